@@ -1,0 +1,1 @@
+//! The shipped knowledge of `assets/`, typed: partner models, criteria, starters, guidance.

@@ -1,0 +1,133 @@
+//! What a plan is, and nothing else: the goal, the ideal customer, the buyers, the partners, how they are
+//! judged, and what is done about it. Everything that changes a plan is an [`Edit`].
+//!
+//! What may not go in: formulas (`prioritise`), shipped knowledge (`catalog`), files, clocks and screens. This
+//! module knows the standard library and serde, nothing more; a test holds it to that.
+
+mod buyer;
+mod criterion;
+mod edit;
+mod field;
+mod goal;
+mod history;
+mod id;
+mod partner;
+mod problem;
+mod profile;
+mod segment;
+mod value;
+
+pub use buyer::{Buyer, BuyingRole, Stage};
+pub use criterion::{Criterion, Rating, RatingValue, Surrogate, Weighting};
+pub use edit::{Edit, EditError};
+pub use field::{Field, FieldError, Kind, Subject};
+pub use goal::{AtLeast, Goal, Limits, Readiness, ReadinessQuestion, Target};
+pub use history::{Change, Document};
+pub use id::{BuyerId, CriterionId, PartnerId, SegmentId, StageId, slug};
+pub use partner::{
+    Exclusivity, Fit, Influence, Partner, PartnerModel, Profession, Qualify, QualifyQuestion, QuickPass, Room, Status,
+    Stop, Told, Variant, Warmth,
+};
+pub use problem::{Place, Problem, Severity, problems};
+pub use profile::{
+    Deal, Economics, KnownBy, MarketEvidence, Pain, Profile, Size, SizeMeasure, Technographics, Trigger,
+};
+pub use segment::{Milestone, Need, NeedAnswer, PayLine, PayRate, PayWhen, Segment, Strategy};
+pub use value::{Amount, Answer, Date, Evidence, OutOfRange, Score5, Share, Strength};
+
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// The number of the file format this program writes.
+pub const FORMAT: u32 = 1;
+
+/// One partner program on the drawing board.
+///
+/// Partners are shared, not cloned: a snapshot of a plan for a worker thread or a save costs one pointer a partner.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// The file format, first in the file so that it can be read alone.
+    pub format: u32,
+    /// What the user calls the plan.
+    pub name: String,
+    /// What the program is for and what it may spend.
+    #[serde(default)]
+    pub goal: Goal,
+    /// The ideal customer.
+    #[serde(default)]
+    pub profile: Profile,
+    /// The buying group.
+    #[serde(default)]
+    pub buyers: Vec<Buyer>,
+    /// The buying stages, in order.
+    #[serde(default)]
+    pub stages: Vec<Stage>,
+    /// What partners are rated on.
+    #[serde(default)]
+    pub criteria: Vec<Criterion>,
+    /// How the criteria got their weights.
+    #[serde(default)]
+    pub weighting: Weighting,
+    /// Segments the user has named or whose strategy the user has edited; others are derived from the models in use.
+    #[serde(default)]
+    pub segments: Vec<Segment>,
+    /// Everyone who might be recruited, in the user's order.
+    #[serde(default)]
+    pub partners: Vec<Arc<Partner>>,
+}
+
+impl Plan {
+    /// A plan with a name and nothing in it. Starters in `catalog` fill it.
+    #[must_use]
+    pub fn empty(name: &str) -> Self {
+        Self {
+            format: FORMAT,
+            name: name.to_owned(),
+            goal: Goal::default(),
+            profile: Profile::default(),
+            buyers: Vec::new(),
+            stages: Vec::new(),
+            criteria: Vec::new(),
+            weighting: Weighting::default(),
+            segments: Vec::new(),
+            partners: Vec::new(),
+        }
+    }
+
+    /// The partner with this id.
+    #[must_use]
+    pub fn partner(&self, id: &PartnerId) -> Option<&Arc<Partner>> {
+        self.partners.iter().find(|partner| partner.id == *id)
+    }
+
+    /// The buyer with this id.
+    #[must_use]
+    pub fn buyer(&self, id: &BuyerId) -> Option<&Buyer> {
+        self.buyers.iter().find(|buyer| buyer.id == *id)
+    }
+
+    /// The stage with this id.
+    #[must_use]
+    pub fn stage(&self, id: &StageId) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.id == *id)
+    }
+
+    /// The criterion with this id.
+    #[must_use]
+    pub fn criterion(&self, id: &CriterionId) -> Option<&Criterion> {
+        self.criteria.iter().find(|criterion| criterion.id == *id)
+    }
+
+    /// The segment with this id, if the plan holds it.
+    #[must_use]
+    pub fn segment(&self, id: &SegmentId) -> Option<&Segment> {
+        self.segments.iter().find(|segment| segment.id == *id)
+    }
+
+    /// The first buyer who plays `role`.
+    #[must_use]
+    pub fn buyer_in_role(&self, role: BuyingRole) -> Option<&Buyer> {
+        self.buyers.iter().find(|buyer| buyer.role == role)
+    }
+}

@@ -1,0 +1,138 @@
+//! Every change to a plan, as a value that knows its way back.
+
+use super::{Buyer, Criterion, Goal, Partner, PartnerId, Plan, Profile, Segment, Stage, Weighting};
+use std::{fmt, mem, sync::Arc};
+
+/// A change to a plan. Applying it returns the change that takes it back.
+///
+/// Small sections are replaced whole: the inverse of a replacement is the old value, so there is nothing to get
+/// wrong. Partners, of which there may be thousands, are changed one at a time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Renames the plan.
+    Name(String),
+    /// Replaces goal, limits and readiness.
+    Goal(Box<Goal>),
+    /// Replaces the profile.
+    Profile(Box<Profile>),
+    /// Replaces the buying group.
+    Buyers(Vec<Buyer>),
+    /// Replaces the stages.
+    Stages(Vec<Stage>),
+    /// Replaces the criteria.
+    Criteria(Vec<Criterion>),
+    /// Replaces how weights were set.
+    Weighting(Weighting),
+    /// Replaces the segments.
+    Segments(Vec<Segment>),
+    /// Replaces the partner that has the same id.
+    Partner(Arc<Partner>),
+    /// Puts a new partner at a place, counted from 0; beyond the end is the end.
+    Insert(usize, Arc<Partner>),
+    /// Takes a partner out.
+    Remove(PartnerId),
+    /// Moves a partner to a place, counted from 0; beyond the end is the end.
+    Move(PartnerId, usize),
+    /// Several changes in order, undone as one.
+    Together(Vec<Edit>),
+}
+
+/// A change that does not fit the plan: it names a partner that is not there, or one that is there already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditError {
+    /// No partner has this id.
+    NoSuchPartner(PartnerId),
+    /// A partner has this id already.
+    PartnerExists(PartnerId),
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchPartner(id) => write!(formatter, "no candidate has the id {id}"),
+            Self::PartnerExists(id) => write!(formatter, "a candidate has the id {id} already"),
+        }
+    }
+}
+
+impl std::error::Error for EditError {}
+
+impl Edit {
+    /// An edit that replaces `partner`, from a changed copy.
+    #[must_use]
+    pub fn partner(partner: Partner) -> Self {
+        Self::Partner(Arc::new(partner))
+    }
+
+    /// Whether both replace the same thing whole, so that the older one alone takes both back.
+    #[must_use]
+    pub(super) fn replaces_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Partner(one), Self::Partner(two)) => one.id == two.id,
+            (Self::Insert(..) | Self::Remove(_) | Self::Move(..) | Self::Together(_), _) => false,
+            (one, two) => mem::discriminant(one) == mem::discriminant(two),
+        }
+    }
+
+    /// Changes `plan` and returns the change that takes this one back.
+    ///
+    /// # Errors
+    /// When the edit does not fit the plan; the plan is then as it was.
+    pub fn apply(self, plan: &mut Plan) -> Result<Self, EditError> {
+        Ok(match self {
+            Self::Name(name) => Self::Name(mem::replace(&mut plan.name, name)),
+            Self::Goal(goal) => Self::Goal(Box::new(mem::replace(&mut plan.goal, *goal))),
+            Self::Profile(profile) => Self::Profile(Box::new(mem::replace(&mut plan.profile, *profile))),
+            Self::Buyers(buyers) => Self::Buyers(mem::replace(&mut plan.buyers, buyers)),
+            Self::Stages(stages) => Self::Stages(mem::replace(&mut plan.stages, stages)),
+            Self::Criteria(criteria) => Self::Criteria(mem::replace(&mut plan.criteria, criteria)),
+            Self::Weighting(weighting) => Self::Weighting(mem::replace(&mut plan.weighting, weighting)),
+            Self::Segments(segments) => Self::Segments(mem::replace(&mut plan.segments, segments)),
+            Self::Partner(partner) => {
+                let at = place(plan, &partner.id)?;
+                Self::Partner(mem::replace(&mut plan.partners[at], partner))
+            }
+            Self::Insert(at, partner) => {
+                if plan.partner(&partner.id).is_some() {
+                    return Err(EditError::PartnerExists(partner.id.clone()));
+                }
+                let id = partner.id.clone();
+                plan.partners.insert(at.min(plan.partners.len()), partner);
+                Self::Remove(id)
+            }
+            Self::Remove(id) => {
+                let at = place(plan, &id)?;
+                Self::Insert(at, plan.partners.remove(at))
+            }
+            Self::Move(id, to) => {
+                let from = place(plan, &id)?;
+                let partner = plan.partners.remove(from);
+                plan.partners.insert(to.min(plan.partners.len()), partner);
+                Self::Move(id, from)
+            }
+            Self::Together(edits) => apply_all(edits, plan)?,
+        })
+    }
+}
+
+fn place(plan: &Plan, id: &PartnerId) -> Result<usize, EditError> {
+    plan.partners.iter().position(|partner| partner.id == *id).ok_or_else(|| EditError::NoSuchPartner(id.clone()))
+}
+
+/// All or none: when one edit does not fit, those before it are taken back.
+fn apply_all(edits: Vec<Edit>, plan: &mut Plan) -> Result<Edit, EditError> {
+    let mut inverses = Vec::with_capacity(edits.len());
+    for edit in edits {
+        match edit.apply(plan) {
+            Ok(inverse) => inverses.push(inverse),
+            Err(error) => {
+                for inverse in inverses.into_iter().rev() {
+                    inverse.apply(plan).expect("an inverse fits the plan its edit left behind");
+                }
+                return Err(error);
+            }
+        }
+    }
+    inverses.reverse();
+    Ok(Edit::Together(inverses))
+}

@@ -1,0 +1,187 @@
+//! One table of fields: every single value of a plan that a person types or picks, with its screen words and how
+//! it is read from and written to the plan as text. Forms, plain mode, import columns and the README come from it.
+//!
+//! Lists of records (pains, ratings, influence cells, needs) are not fields: their screens edit them whole.
+
+mod buyer;
+mod criterion;
+mod goal;
+mod partner;
+mod profile;
+mod text;
+
+use super::{Buyer, BuyerId, Criterion, CriterionId, Edit, Goal, Partner, PartnerId, Plan, Profile, Stage, StageId};
+use std::fmt;
+
+/// One value of a plan, as text.
+#[derive(Debug)]
+pub struct Field {
+    /// What guidance, import columns and tests call it: `industries`.
+    pub id: &'static str,
+    /// The words on the screen.
+    pub label: &'static str,
+    /// What is typed or picked.
+    pub kind: Kind,
+    access: Access,
+}
+
+/// What is typed or picked in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One line of text.
+    Line,
+    /// Text of several lines.
+    Notes,
+    /// Short words, parted by commas.
+    Tags,
+    /// Phrases, one a line.
+    Phrases,
+    /// A number, amount, share or range; the error says what it takes.
+    Number,
+    /// A day, `YYYY-MM-DD`.
+    Date,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+}
+
+/// Whose field is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The plan itself: goal, profile.
+    Plan,
+    /// One partner.
+    Partner(PartnerId),
+    /// One buyer.
+    Buyer(BuyerId),
+    /// One stage.
+    Stage(StageId),
+    /// One criterion.
+    Criterion(CriterionId),
+}
+
+/// Why a text cannot stand in a field, in a sentence that says what can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError(pub String);
+
+impl fmt::Display for FieldError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for FieldError {}
+
+/// How a field is read from and written to a copy of what it belongs to.
+#[derive(Debug)]
+enum Access {
+    Plan(fn(&Plan) -> String, fn(&Plan, &str) -> Result<Edit, FieldError>),
+    Goal(fn(&Goal) -> String, fn(&mut Goal, &str) -> Result<(), FieldError>),
+    Profile(fn(&Profile) -> String, fn(&mut Profile, &str) -> Result<(), FieldError>),
+    Partner(fn(&Partner) -> String, fn(&mut Partner, &str) -> Result<(), FieldError>),
+    Buyer(fn(&Buyer) -> String, fn(&mut Buyer, &str) -> Result<(), FieldError>),
+    Stage(fn(&Stage) -> String, fn(&mut Stage, &str) -> Result<(), FieldError>),
+    Criterion(fn(&Criterion) -> String, fn(&mut Criterion, &str) -> Result<(), FieldError>),
+}
+
+impl Field {
+    /// Goal and limits.
+    pub const GOAL: &'static [Self] = goal::FIELDS;
+    /// The short form of the ideal customer, in the order asked.
+    pub const PROFILE: &'static [Self] = profile::SHORT;
+    /// What sharpens the profile later.
+    pub const SHARPEN: &'static [Self] = profile::SHARPEN;
+    /// A partner.
+    pub const PARTNER: &'static [Self] = partner::FIELDS;
+    /// A buyer.
+    pub const BUYER: &'static [Self] = buyer::FIELDS;
+    /// A stage.
+    pub const STAGE: &'static [Self] = buyer::STAGE_FIELDS;
+    /// A criterion.
+    pub const CRITERION: &'static [Self] = criterion::FIELDS;
+
+    /// Every table of fields, with its name.
+    pub const TABLES: [(&'static str, &'static [Self]); 7] = [
+        ("Goal and limits", Self::GOAL),
+        ("Ideal customer", Self::PROFILE),
+        ("Sharpen later", Self::SHARPEN),
+        ("Candidate", Self::PARTNER),
+        ("Buyer", Self::BUYER),
+        ("Buying stage", Self::STAGE),
+        ("Criterion", Self::CRITERION),
+    ];
+
+    /// The field with this id in any table.
+    #[must_use]
+    pub fn named(id: &str) -> Option<&'static Self> {
+        Self::TABLES.into_iter().flat_map(|(_, fields)| fields).find(|field| field.id == id)
+    }
+
+    /// The value as a person would type it; empty when there is none or the subject is not in the plan.
+    #[must_use]
+    pub fn read(&self, plan: &Plan, subject: &Subject) -> String {
+        match (&self.access, subject) {
+            (Access::Plan(read, _), _) => read(plan),
+            (Access::Goal(read, _), _) => read(&plan.goal),
+            (Access::Profile(read, _), _) => read(&plan.profile),
+            (Access::Partner(read, _), Subject::Partner(id)) => {
+                plan.partner(id).map(|partner| read(partner)).unwrap_or_default()
+            }
+            (Access::Buyer(read, _), Subject::Buyer(id)) => plan.buyer(id).map(read).unwrap_or_default(),
+            (Access::Stage(read, _), Subject::Stage(id)) => plan.stage(id).map(read).unwrap_or_default(),
+            (Access::Criterion(read, _), Subject::Criterion(id)) => plan.criterion(id).map(read).unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
+    /// The change that writes `text` into the field.
+    ///
+    /// # Errors
+    /// When the text cannot stand there; the sentence says what can.
+    pub fn write(&self, plan: &Plan, subject: &Subject, text: &str) -> Result<Edit, FieldError> {
+        match (&self.access, subject) {
+            (Access::Plan(_, write), _) => write(plan, text),
+            (Access::Goal(_, write), _) => changed(&plan.goal, *write, text).map(|goal| Edit::Goal(Box::new(goal))),
+            (Access::Profile(_, write), _) => {
+                changed(&plan.profile, *write, text).map(|profile| Edit::Profile(Box::new(profile)))
+            }
+            (Access::Partner(_, write), Subject::Partner(id)) => {
+                let partner = plan.partner(id).ok_or_else(gone)?;
+                changed(partner.as_ref(), *write, text).map(Edit::partner)
+            }
+            (Access::Buyer(_, write), Subject::Buyer(id)) => {
+                changed_in(&plan.buyers, |buyer| buyer.id == *id, *write, text).map(Edit::Buyers)
+            }
+            (Access::Stage(_, write), Subject::Stage(id)) => {
+                changed_in(&plan.stages, |stage| stage.id == *id, *write, text).map(Edit::Stages)
+            }
+            (Access::Criterion(_, write), Subject::Criterion(id)) => {
+                changed_in(&plan.criteria, |criterion| criterion.id == *id, *write, text).map(Edit::Criteria)
+            }
+            _ => Err(gone()),
+        }
+    }
+}
+
+fn gone() -> FieldError {
+    FieldError("what this belongs to is no longer in the plan".to_owned())
+}
+
+type Write<T> = fn(&mut T, &str) -> Result<(), FieldError>;
+
+fn changed<T: Clone>(value: &T, write: Write<T>, text: &str) -> Result<T, FieldError> {
+    let mut copy = value.clone();
+    write(&mut copy, text)?;
+    Ok(copy)
+}
+
+fn changed_in<T: Clone>(
+    values: &[T],
+    is_it: impl Fn(&T) -> bool,
+    write: Write<T>,
+    text: &str,
+) -> Result<Vec<T>, FieldError> {
+    let mut copy = values.to_vec();
+    let value = copy.iter_mut().find(|value| is_it(value)).ok_or_else(gone)?;
+    write(value, text)?;
+    Ok(copy)
+}

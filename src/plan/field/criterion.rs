@@ -1,0 +1,5 @@
+//! Criteria as fields.
+
+use super::Field;
+
+pub(super) const FIELDS: &[Field] = &[];

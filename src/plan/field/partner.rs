@@ -1,0 +1,5 @@
+//! Partners as fields.
+
+use super::Field;
+
+pub(super) const FIELDS: &[Field] = &[];

@@ -1,0 +1,1 @@
+//! Reading and writing values as a person types them.

@@ -1,0 +1,120 @@
+//! Identifiers: short words that refer, so that names can change.
+
+use serde::{Deserialize, Serialize};
+use std::{borrow::Borrow, fmt};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// An id made of `text` as it stands.
+            #[must_use]
+            pub fn new(text: &str) -> Self {
+                Self(text.into())
+            }
+
+            /// An id made from a name: its slug, with a number behind it while `taken` says it is in use.
+            #[must_use]
+            pub fn unused(name: &str, taken: impl Fn(&str) -> bool) -> Self {
+                Self(unused(name, taken).into())
+            }
+
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+    };
+}
+
+id!(
+    /// Names a partner within a plan.
+    PartnerId
+);
+id!(
+    /// Names a buyer within a plan.
+    BuyerId
+);
+id!(
+    /// Names a buying stage within a plan.
+    StageId
+);
+id!(
+    /// Names a criterion within a plan.
+    CriterionId
+);
+id!(
+    /// Names a segment within a plan.
+    SegmentId
+);
+
+/// The longest slug, in bytes; slugs are file names too.
+const LONGEST: usize = 60;
+
+/// A name as an id or file name: lower-case letters and digits of any script, one hyphen for everything between,
+/// at most 60 bytes; `unnamed` when nothing is left.
+#[must_use]
+pub fn slug(name: &str) -> String {
+    let mut out = String::new();
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        if out.len() + letter.len_utf8() > LONGEST {
+            break;
+        }
+        if letter.is_alphanumeric() {
+            out.push(letter);
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    let trimmed = out.trim_end_matches('-');
+    if trimmed.is_empty() { "unnamed".to_owned() } else { trimmed.to_owned() }
+}
+
+fn unused(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let base = slug(name);
+    if !taken(&base) {
+        return base;
+    }
+    (2..=usize::MAX)
+        .map(|number| format!("{base}-{number}"))
+        .find(|candidate| !taken(candidate))
+        .expect("some number is free: a plan is finite")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_becomes_a_readable_slug() {
+        assert_eq!(slug("Cordwell & Fenn Agency"), "cordwell-fenn-agency");
+        assert_eq!(slug("  Überbau GmbH "), "überbau-gmbh");
+        assert_eq!(slug("日本 partners"), "日本-partners");
+        assert_eq!(slug("../../etc/passwd"), "etc-passwd");
+        assert_eq!(slug("&&&"), "unnamed");
+        assert!(slug(&"x".repeat(500)).len() <= 60);
+    }
+
+    #[test]
+    fn a_taken_slug_gets_a_number() {
+        let id = PartnerId::unused("Acme", |slug| ["acme", "acme-2"].contains(&slug));
+        assert_eq!(id.as_str(), "acme-3");
+    }
+}

@@ -1,0 +1,1 @@
+//! From a plan to answers: quick pass, qualify, weights, score, coverage.

@@ -1,0 +1,1 @@
+//! The one report everything is read from, and one file a format.

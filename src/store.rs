@@ -1,0 +1,1 @@
+//! Where plans live: finding, reading, writing and keeping them.

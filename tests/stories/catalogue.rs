@@ -1,0 +1,1 @@
+//! The shipped knowledge is complete and agrees with itself.

@@ -1,0 +1,1 @@
+//! What a user types at the shell, and what comes back.

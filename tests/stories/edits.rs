@@ -1,0 +1,1 @@
+//! Every change can be taken back.

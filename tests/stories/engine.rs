@@ -1,0 +1,1 @@
+//! The example's golden figures, and what holds for every plan.

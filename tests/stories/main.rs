@@ -1,0 +1,12 @@
+//! The stories a user would recognise, in one test binary.
+
+mod catalogue;
+mod command_line;
+mod edits;
+mod engine;
+mod export;
+mod fields;
+mod saving;
+mod terminal;
+mod walls;
+mod wizard;

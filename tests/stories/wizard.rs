@@ -1,0 +1,1 @@
+//! The wizard, headless through the real loop body.
