@@ -1,1 +1,68 @@
-//! The one report everything is read from, and one file a format.
+//! The one report everything is read from: screens, Markdown, CSV, JSON and the command line. A number on a screen and
+//! the same number in an export cannot differ, because there is one of it.
+//!
+//! What may not go in: today's date (the same plan gives the same bytes), files, and formulas, which are
+//! `prioritise`'s. What the JSON says is laid down in `assets/report.schema.json`; fields that only screens need are
+//! marked as skipped.
+
+mod build;
+mod rows;
+mod sentence;
+mod serial;
+
+pub use rows::{
+    BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, GapRow, Map, ProblemRow,
+    ProfilePart, RankRow, SegmentRow, SourceGap, StageRow, Stopped, UnratedRow, Who,
+};
+pub use sentence::sentence;
+
+use crate::plan::{Goal, Plan};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// The number of the JSON report's format.
+pub const FORMAT: u32 = 1;
+
+/// Everything a person or a program reads out of a plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// The plan's name.
+    pub plan: String,
+    /// Goal, limits and readiness.
+    #[serde(serialize_with = "serial::without_nulls")]
+    pub goal: Goal,
+    /// The ideal customer.
+    pub profile: ProfilePart,
+    /// What partners are rated on, with normalised weights.
+    pub criteria: Arc<[CriterionRow]>,
+    /// Why the weights say nothing, in a sentence; none when they add up to 1.
+    #[serde(skip)]
+    pub weights_problem: Option<&'static str>,
+    /// Whom to call first.
+    pub call_first: CallFirst,
+    /// Ranked partners, highest score first.
+    pub ranking: Vec<RankRow>,
+    /// Qualified partners rated on less than half the weight, in the plan's order.
+    pub unrated: Vec<UnratedRow>,
+    /// Partners that are ruled out, in the plan's order.
+    pub excluded: Vec<ExcludedRow>,
+    /// What everyone who qualifies reaches together.
+    pub coverage: Map,
+    /// What each partner reaches alone, 0–100, by its place in `plan.partners`.
+    #[serde(skip)]
+    pub solo_coverage: Vec<f64>,
+    /// Segments with their partners in rank order, each with its strategy.
+    pub segments: Vec<SegmentRow>,
+    /// What is missing or contradictory.
+    pub problems: Vec<ProblemRow>,
+}
+
+impl Report {
+    /// The report of a plan.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        build::report(plan)
+    }
+}

@@ -1,0 +1,207 @@
+//! Whom a set of partners reaches: buyers × stages, by the chance that at least one of the set gets through.
+//!
+//! Strength 1 / 2 / 3 reaches a buyer at a stage with p = .25 / .5 / .8. Coverage of a set is
+//! 100 · Σ cell weight · (1 − Π(1 − p)) over the cells in the room, whose weights (buyer × stage) add up to 1.
+
+use super::resolve::place_from;
+use crate::plan::{Evidence, Influence, Partner, Plan, Strength};
+use std::ops::Range;
+
+/// A cell reached less than this counts as a gap, 0–100.
+const GAP_BELOW: f64 = 1.0;
+
+/// The cells of a plan and what each partner reaches: everything resolved to places, so that sets are cheap to weigh.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    buyers: Vec<f64>,
+    stages: Vec<f64>,
+    in_room: Vec<bool>,
+    weights: Vec<f64>,
+    hits: Vec<Hit>,
+    starts: Vec<usize>,
+}
+
+/// A partner reaching one cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Hit {
+    cell: usize,
+    chance: f64,
+    is_guess: bool,
+}
+
+/// What a set of partners reaches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    /// The whole, 0–100.
+    pub total: f64,
+    /// Each stage by its place, 0–100 within the stage; none where no buyer with weight is in the room.
+    pub by_stage: Vec<Option<f64>>,
+    /// Each buyer by its place, 0–100 within the buyer; none where they are in the room at no stage with weight.
+    pub by_buyer: Vec<Option<f64>>,
+    /// Cells as good as nobody reaches, heaviest first, then in the plan's order.
+    pub gaps: Vec<Gap>,
+    /// Influence in the set, cell by cell, that is a guess.
+    pub guessed: usize,
+    /// Influence in the set, cell by cell.
+    pub influence: usize,
+    cells: Vec<Option<f64>>,
+    misses: Vec<f64>,
+}
+
+/// A cell as good as nobody reaches.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gap {
+    /// The buyer's place in the plan.
+    pub buyer: usize,
+    /// The stage's place in the plan.
+    pub stage: usize,
+    /// What reaching it for certain would add, in points of coverage, 0–100.
+    pub weight: f64,
+}
+
+impl Coverage {
+    /// One cell, 0–100; none when the buyer is not in the room or there is no such cell.
+    #[must_use]
+    pub fn cell(&self, buyer: usize, stage: usize) -> Option<f64> {
+        let stages = self.by_stage.len();
+        (stage < stages).then(|| self.cells.get(buyer * stages + stage).copied().flatten()).flatten()
+    }
+
+    /// "mostly guesses: confirm 9 of 14" while more than half the influence is guessed.
+    #[must_use]
+    pub fn caution(&self) -> Option<String> {
+        (2 * self.guessed > self.influence)
+            .then(|| format!("mostly guesses: confirm {} of {}", self.guessed, self.influence))
+    }
+}
+
+impl Grid {
+    /// The cells of `plan` and what each of its partners reaches.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let mut grid = Self::cells(plan);
+        grid.starts.reserve(plan.partners.len() + 1);
+        let mut seen = vec![usize::MAX; grid.weights.len()];
+        for (at, partner) in plan.partners.iter().enumerate() {
+            grid.add(plan, partner, |cell| std::mem::replace(&mut seen[cell], at) != at);
+        }
+        grid
+    }
+
+    fn cells(plan: &Plan) -> Self {
+        let buyers: Vec<f64> = plan.buyers.iter().map(|buyer| buyer.weight.get()).collect();
+        let stages: Vec<f64> = plan.stages.iter().map(|stage| stage.weight.get()).collect();
+        let room = |buyer: usize, stage: usize| plan.buyers[buyer].is_in_the_room(&plan.stages[stage].id);
+        let places = || (0..buyers.len()).flat_map(|buyer| (0..stages.len()).map(move |stage| (buyer, stage)));
+        let in_room: Vec<bool> = places().map(|(buyer, stage)| room(buyer, stage)).collect();
+        let raw = places().zip(&in_room).map(
+            |((buyer, stage), &is_in)| {
+                if is_in { buyers[buyer] * stages[stage] } else { 0.0 }
+            },
+        );
+        let weights = super::weights::normalised(raw.collect()).fractions;
+        Self { buyers, stages, in_room, weights, hits: Vec::new(), starts: vec![0] }
+    }
+
+    /// Adds a partner's influence; the first of several cells on the same buyer and stage counts.
+    fn add(&mut self, plan: &Plan, partner: &Partner, mut is_new: impl FnMut(usize) -> bool) {
+        let (mut buyer_hint, mut stage_hint) = (0, 0);
+        for influence in &partner.influence {
+            let buyer = place_from(&plan.buyers, buyer_hint, |buyer| buyer.id == influence.buyer);
+            let stage = place_from(&plan.stages, stage_hint, |stage| stage.id == influence.stage);
+            let (Some(buyer), Some(stage)) = (buyer, stage) else { continue };
+            (buyer_hint, stage_hint) = (buyer, stage);
+            let cell = buyer * self.stages.len() + stage;
+            if is_new(cell) && self.in_room[cell] {
+                self.hits.extend(hit(cell, influence));
+            }
+        }
+        self.starts.push(self.hits.len());
+    }
+
+    fn range(&self, partner: usize) -> Range<usize> {
+        self.starts[partner]..self.starts[partner + 1]
+    }
+
+    /// What one partner reaches alone, 0–100, by its place in the plan.
+    #[must_use]
+    pub fn solo(&self, partner: usize) -> f64 {
+        100.0 * self.hits[self.range(partner)].iter().map(|hit| self.weights[hit.cell] * hit.chance).sum::<f64>()
+    }
+
+    /// What a set of partners reaches, by their places in the plan, each at most once.
+    #[must_use]
+    pub fn coverage(&self, set: &[usize]) -> Coverage {
+        let mut misses = vec![1.0; self.weights.len()];
+        let (mut guessed, mut influence) = (0, 0);
+        for hit in set.iter().flat_map(|&partner| &self.hits[self.range(partner)]) {
+            misses[hit.cell] *= 1.0 - hit.chance;
+            influence += 1;
+            guessed += usize::from(hit.is_guess);
+        }
+        let reached: Vec<f64> = misses.iter().map(|miss| 100.0 * (1.0 - miss)).collect();
+        let stages = self.stages.len();
+        let by_stage = (0..stages)
+            .map(|stage| {
+                self.mean(&reached, (0..self.buyers.len()).map(|buyer| (buyer * stages + stage, self.buyers[buyer])))
+            })
+            .collect();
+        let by_buyer = (0..self.buyers.len())
+            .map(|buyer| self.mean(&reached, (0..stages).map(|stage| (buyer * stages + stage, self.stages[stage]))))
+            .collect();
+        let total = reached.iter().zip(&self.weights).map(|(reached, weight)| reached * weight).sum();
+        let gaps = self.gaps(&reached);
+        let cells = reached.iter().zip(&self.in_room).map(|(&reached, &is_in)| is_in.then_some(reached)).collect();
+        Coverage { total, by_stage, by_buyer, gaps, guessed, influence, cells, misses }
+    }
+
+    fn mean(&self, reached: &[f64], cells: impl Iterator<Item = (usize, f64)>) -> Option<f64> {
+        let (mut sum, mut weights) = (0.0, 0.0);
+        for (cell, weight) in cells.filter(|&(cell, _)| self.in_room[cell]) {
+            sum += weight * reached[cell];
+            weights += weight;
+        }
+        (weights > 0.0).then(|| sum / weights)
+    }
+
+    fn gaps(&self, reached: &[f64]) -> Vec<Gap> {
+        let stages = self.stages.len();
+        let is_gap = |cell: &usize| reached[*cell] < GAP_BELOW && self.weights[*cell] > 0.0;
+        let mut gaps: Vec<Gap> = (0..self.weights.len())
+            .filter(is_gap)
+            .map(|cell| Gap { buyer: cell / stages, stage: cell % stages, weight: 100.0 * self.weights[cell] })
+            .collect();
+        gaps.sort_by(|one, two| two.weight.total_cmp(&one.weight));
+        gaps
+    }
+
+    /// What a partner outside the set would add to its coverage, in points.
+    #[must_use]
+    pub fn adds(&self, coverage: &Coverage, partner: usize) -> f64 {
+        let gain = |hit: &Hit| self.weights[hit.cell] * coverage.misses[hit.cell] * hit.chance;
+        100.0 * self.hits[self.range(partner)].iter().map(gain).sum::<f64>()
+    }
+
+    /// What the set loses, in points, if this member is dropped: also what the member adds to the others.
+    #[must_use]
+    pub fn loses(&self, coverage: &Coverage, member: usize) -> f64 {
+        let loss = |hit: &Hit| self.weights[hit.cell] * coverage.misses[hit.cell] / (1.0 - hit.chance) * hit.chance;
+        100.0 * self.hits[self.range(member)].iter().map(loss).sum::<f64>()
+    }
+}
+
+fn hit(cell: usize, influence: &Influence) -> Option<Hit> {
+    let chance = chance(influence.strength);
+    (chance > 0.0).then(|| Hit { cell, chance, is_guess: influence.evidence == Evidence::Guess })
+}
+
+/// The chance that a strength reaches a buyer at a stage: 0, .25, .5, .8.
+#[must_use]
+pub fn chance(strength: Strength) -> f64 {
+    match strength.get() {
+        0 => 0.0,
+        1 => 0.25,
+        2 => 0.5,
+        _ => 0.8,
+    }
+}

@@ -1,0 +1,104 @@
+//! How much each criterion counts, as fractions that add up to 1.
+
+use super::ranking;
+use crate::plan::{Plan, Surrogate, Weighting};
+
+/// Normalised weights, one a criterion in the plan's order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Weights {
+    /// Fractions that add up to 1; all 0 when there is nothing to normalise.
+    pub fractions: Vec<f64>,
+    /// What is wrong with them, in a sentence; none when they add up.
+    pub problem: Option<&'static str>,
+}
+
+/// The plan's weights.
+#[must_use]
+pub fn weights(plan: &Plan) -> Weights {
+    match &plan.weighting {
+        Weighting::Direct => normalised(plan.criteria.iter().map(|criterion| criterion.weight.get()).collect()),
+        Weighting::Order { surrogate, .. } => {
+            let by_place = by_order(*surrogate, plan.criteria.len());
+            let mut fractions = vec![0.0; plan.criteria.len()];
+            for (weight, at) in by_place.into_iter().zip(order(plan)) {
+                fractions[at] = weight;
+            }
+            normalised(fractions)
+        }
+    }
+}
+
+/// Any non-negative weights as fractions.
+#[must_use]
+pub fn normalised(mut raw: Vec<f64>) -> Weights {
+    let sum: f64 = raw.iter().sum();
+    if sum > 0.0 {
+        for weight in &mut raw {
+            *weight /= sum;
+        }
+        return Weights { fractions: raw, problem: None };
+    }
+    let problem = if raw.is_empty() {
+        "There is no criterion to rate on: add one under weights."
+    } else {
+        "Every criterion weighs nothing, so nobody has a score: give at least one a weight."
+    };
+    Weights { fractions: raw, problem: Some(problem) }
+}
+
+/// The criteria's places, most important first: as the user put them, and those the user did not place last, in the
+/// plan's order.
+#[must_use]
+pub fn order(plan: &Plan) -> Vec<usize> {
+    let mut places = Vec::with_capacity(plan.criteria.len());
+    if let Weighting::Order { order, .. } = &plan.weighting {
+        for id in order {
+            let at = plan.criteria.iter().position(|criterion| criterion.id == *id);
+            places.extend(at.filter(|at| !places.contains(at)));
+        }
+    }
+    let rest: Vec<usize> = (0..plan.criteria.len()).filter(|at| !places.contains(at)).collect();
+    places.extend(rest);
+    places
+}
+
+/// The weights an order of `count` criteria stands for, most important first, adding up to 1.
+///
+/// Sum-reciprocal: 1/i + (n + 1 − i)/n, normalised (Danielson & Ekenberg 2014). Rank-order centroid:
+/// (1/n) Σ over j from i to n of 1/j (Barron & Barrett 1996). Rank-sum: n + 1 − i, normalised (Stillwell, Seaver &
+/// Edwards 1981).
+#[must_use]
+pub fn by_order(surrogate: Surrogate, count: usize) -> Vec<f64> {
+    let all = number(count);
+    let raw = (1..=count)
+        .map(|place| {
+            let place_number = number(place);
+            match surrogate {
+                Surrogate::SumReciprocal => 1.0 / place_number + (all + 1.0 - place_number) / all,
+                Surrogate::RankOrderCentroid => (place..=count).map(|later| 1.0 / number(later)).sum::<f64>() / all,
+                Surrogate::RankSum => all + 1.0 - place_number,
+            }
+        })
+        .collect();
+    normalised(raw).fractions
+}
+
+fn number(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::INFINITY, f64::from)
+}
+
+/// How many of the top k change if the weights do: partners of the plan's top k who are not in the top k under
+/// `other`, one weight a criterion on any scale. k is the partner limit, or all who are ranked when they are fewer.
+#[must_use]
+pub fn moved(plan: &Plan, other: &[f64]) -> usize {
+    let top = |weights: &Weights| {
+        let limit = usize::try_from(plan.goal.limits.partners).unwrap_or(usize::MAX);
+        let mut ranked = ranking::with_weights(plan, weights).ranked;
+        ranked.truncate(limit);
+        ranked.into_iter().map(|row| row.partner).collect::<Vec<_>>()
+    };
+    let mut other = other.to_vec();
+    other.resize(plan.criteria.len(), 0.0);
+    let after = top(&normalised(other));
+    top(&weights(plan)).iter().filter(|partner| !after.contains(partner)).count()
+}

@@ -1,0 +1,261 @@
+//! The rows of the report. Shapes only: how they are filled is `build`'s, how they are written `serial`'s and the
+//! formats'.
+
+use super::serial;
+use crate::plan::{Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy};
+use crate::prioritise::coverage::Coverage;
+use crate::prioritise::qualify::Words;
+use crate::prioritise::score::{Band, EvidenceCount, Part};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// A partner a row speaks of.
+#[derive(Clone, Debug)]
+pub struct Who {
+    /// The place in `plan.partners`.
+    pub index: usize,
+    /// The partner, shared with the plan the report was made from.
+    pub partner: Arc<Partner>,
+}
+
+/// The ideal customer and the one sentence for it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProfilePart {
+    /// The user's own sentence, or the one assembled from the fields; empty while there is nothing to say.
+    pub sentence: String,
+    /// Every field, the sentence aside.
+    #[serde(flatten, serialize_with = "serial::profile")]
+    pub fields: Profile,
+}
+
+/// A criterion.
+#[derive(Clone, Debug, Serialize)]
+pub struct CriterionRow {
+    /// What contributions refer to.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The normalised weight, 0–1.
+    pub weight: f64,
+    /// A rating below this rules out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<Score5>,
+}
+
+/// Every candidate in exactly one of three lists. The JSON report holds the order; stopped candidates stand among
+/// the excluded there.
+#[derive(Clone, Debug)]
+pub struct CallFirst {
+    /// Whom to call, first things first.
+    pub order: Vec<CallRow>,
+    /// Whom not to call, with the reason.
+    pub stopped: Vec<Stopped>,
+    /// Of whom nothing was asked that counts, in the plan's order.
+    pub not_asked: Vec<Who>,
+}
+
+/// One line of the list of calls.
+#[derive(Clone, Debug, Serialize)]
+pub struct CallRow {
+    /// From 1; ties share a rank and the next rank skips.
+    pub rank: usize,
+    /// Whom.
+    #[serde(flatten)]
+    pub who: Who,
+    /// The quick-pass score, 0–100.
+    pub score: f64,
+}
+
+/// A candidate not to be called.
+#[derive(Clone, Debug)]
+pub struct Stopped {
+    /// Who.
+    pub who: Who,
+    /// Why, in words.
+    pub reason: &'static str,
+}
+
+/// One line of the ranking.
+#[derive(Clone, Debug, Serialize)]
+pub struct RankRow {
+    /// From 1; ties share a rank and the next rank skips.
+    pub rank: usize,
+    /// Who.
+    #[serde(flatten)]
+    pub who: Who,
+    /// 0–100.
+    pub score: f64,
+    /// The score's class.
+    pub band: Band,
+    /// What each criterion brings; the points add up to the score.
+    pub contributions: Contributions,
+    /// What the ratings rest on.
+    pub evidence: EvidenceCount,
+    /// What the partner reaches alone, 0–100.
+    pub solo_coverage: f64,
+    /// Our days in year one; none while neither they nor the partner model is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<f64>,
+    /// Our cost in year one, thousands; none while neither it nor the partner model is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost: Option<f64>,
+    /// Whether the days are the model's typical value: a guess.
+    #[serde(skip)]
+    pub days_are_typical: bool,
+    /// Whether the cost is the model's typical value: a guess.
+    #[serde(skip)]
+    pub cost_is_typical: bool,
+    /// What a recommendation depends on.
+    pub conditions: Vec<Words>,
+}
+
+/// What each criterion brings to a score, in the order of the report's criteria.
+#[derive(Clone, Debug)]
+pub struct Contributions {
+    /// The report's criteria, shared.
+    pub criteria: Arc<[CriterionRow]>,
+    /// One part a criterion.
+    pub parts: Vec<Part>,
+}
+
+/// A partner that qualifies but has too few ratings for a score.
+#[derive(Clone, Debug)]
+pub struct UnratedRow {
+    /// Who.
+    pub who: Who,
+    /// The report's criteria, shared.
+    pub criteria: Arc<[CriterionRow]>,
+    /// The places of those without a rating.
+    pub missing: Vec<usize>,
+    /// The rated share of the weight that applies, 0–1.
+    pub rated: f64,
+    /// What a recommendation depends on.
+    pub conditions: Vec<Words>,
+}
+
+impl UnratedRow {
+    /// The criteria that still want a rating.
+    pub fn missing(&self) -> impl Iterator<Item = &CriterionRow> {
+        self.missing.iter().map(|&at| &self.criteria[at])
+    }
+}
+
+/// A partner that is ruled out.
+#[derive(Clone, Debug)]
+pub struct ExcludedRow {
+    /// Who.
+    pub who: Who,
+    /// Why, at least one reason.
+    pub reasons: Vec<Words>,
+    /// What they would score, 0–100, if rated enough.
+    pub score: Option<f64>,
+}
+
+/// What everyone who qualifies reaches together: the heat map, its sums and its gaps.
+#[derive(Clone, Debug)]
+pub struct Map {
+    /// The buying group, rows of the heat map.
+    pub buyers: Vec<BuyerRow>,
+    /// The stages, columns of the heat map.
+    pub stages: Vec<StageRow>,
+    /// The figures, by the places of buyers and stages.
+    pub coverage: Coverage,
+    /// Trusted sources no qualified candidate stands for, by buyer.
+    pub sources: Vec<SourceGap>,
+}
+
+/// A buyer.
+#[derive(Clone, Debug)]
+pub struct BuyerRow {
+    /// What cells refer to.
+    pub id: String,
+    /// Their title.
+    pub title: String,
+    /// The normalised weight, 0–1.
+    pub weight: f64,
+}
+
+/// A stage.
+#[derive(Clone, Debug)]
+pub struct StageRow {
+    /// What cells refer to.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The normalised weight, 0–1.
+    pub weight: f64,
+}
+
+/// One cell of the heat map, as the JSON report has it.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct CellRow<'a> {
+    /// The buyer's id.
+    pub buyer: &'a str,
+    /// The stage's id.
+    pub stage: &'a str,
+    /// 0–100.
+    pub coverage: f64,
+}
+
+/// A cell as good as nobody reaches, as the JSON report has it.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct GapRow<'a> {
+    /// The buyer's id.
+    pub buyer: &'a str,
+    /// The stage's id.
+    pub stage: &'a str,
+    /// What reaching it for certain would add, in points of coverage.
+    pub weight: f64,
+}
+
+/// A trusted source of a buyer that no qualified candidate stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceGap {
+    /// The buyer's place in the plan.
+    pub buyer: usize,
+    /// Whom they ask.
+    pub source: String,
+}
+
+/// A segment with its partners and its strategy.
+#[derive(Clone, Debug, Serialize)]
+pub struct SegmentRow {
+    /// What partners refer to.
+    pub id: SegmentId,
+    /// Its name.
+    pub name: String,
+    /// The model whose partners it takes by default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<PartnerModel>,
+    /// Qualified partners: ranked ones in rank order, then the unrated in the plan's order.
+    #[serde(serialize_with = "serial::ids")]
+    pub partners: Vec<Who>,
+    /// What we do for them and they for us.
+    #[serde(serialize_with = "serial::without_nulls")]
+    pub strategy: Strategy,
+}
+
+/// Something to look at.
+#[derive(Clone, Debug)]
+pub struct ProblemRow {
+    /// Missing or contradictory.
+    pub severity: Severity,
+    /// Where it is mended.
+    pub place: Place,
+    /// The thing, the place, the way out.
+    pub sentence: String,
+}
+
+impl Who {
+    /// The partner's id.
+    #[must_use]
+    pub fn id(&self) -> &PartnerId {
+        &self.partner.id
+    }
+
+    /// The partner's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.partner.name
+    }
+}

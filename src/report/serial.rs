@@ -1,0 +1,170 @@
+//! How the report's rows become JSON: the names of the contract, nothing that is null.
+
+use super::rows::{CallFirst, CellRow, Contributions, ExcludedRow, GapRow, Map, ProblemRow, UnratedRow, Who};
+use crate::plan::{Place, Profile, Severity};
+use serde::ser::{Error, SerializeMap, SerializeStruct};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+/// Writes a part of the plan without the fields that are empty options.
+pub(super) fn without_nulls<T: Serialize, S: Serializer>(part: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut value = serde_json::to_value(part).map_err(S::Error::custom)?;
+    strip(&mut value);
+    value.serialize(serializer)
+}
+
+/// Writes the profile without its sentence, which stands beside it.
+pub(super) fn profile<S: Serializer>(profile: &Profile, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut fields = profile.clone();
+    fields.sentence = None;
+    without_nulls(&fields, serializer)
+}
+
+fn strip(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|_, field| !field.is_null());
+            fields.values_mut().for_each(strip);
+        }
+        Value::Array(items) => items.iter_mut().for_each(strip),
+        _ => {}
+    }
+}
+
+/// Writes partners as their ids.
+pub(super) fn ids<S: Serializer>(partners: &[Who], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(partners.iter().map(Who::id))
+}
+
+impl Serialize for Who {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_struct("Who", 3)?;
+        row.serialize_field("id", &self.partner.id)?;
+        row.serialize_field("name", &self.partner.name)?;
+        match self.partner.model {
+            Some(model) => row.serialize_field("model", &model)?,
+            None => row.skip_field("model")?,
+        }
+        row.end()
+    }
+}
+
+impl Serialize for CallFirst {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.order.serialize(serializer)
+    }
+}
+
+impl Serialize for Contributions {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let points = self.criteria.iter().zip(&self.parts);
+        serializer.collect_map(points.filter_map(|(criterion, part)| Some((&criterion.id, part.points()?))))
+    }
+}
+
+impl Serialize for UnratedRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_map(None)?;
+        row.serialize_entry("id", &self.who.partner.id)?;
+        row.serialize_entry("name", &self.who.partner.name)?;
+        if let Some(model) = self.who.partner.model {
+            row.serialize_entry("model", &model)?;
+        }
+        row.serialize_entry("rated", &self.rated)?;
+        row.serialize_entry("missing", &self.missing().map(|criterion| &criterion.id).collect::<Vec<_>>())?;
+        row.serialize_entry("conditions", &self.conditions)?;
+        row.end()
+    }
+}
+
+impl Serialize for ExcludedRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_struct("Excluded", 3)?;
+        row.serialize_field("id", &self.who.partner.id)?;
+        row.serialize_field("name", &self.who.partner.name)?;
+        row.serialize_field("reasons", &self.reasons)?;
+        row.end()
+    }
+}
+
+impl Serialize for Map {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(8))?;
+        map.serialize_entry("total", &self.coverage.total)?;
+        let stages = self.stages.iter().map(|stage| stage.id.as_str());
+        map.serialize_entry("by_stage", &Known(stages.zip(&self.coverage.by_stage).collect()))?;
+        let buyers = self.buyers.iter().map(|buyer| buyer.id.as_str());
+        map.serialize_entry("by_buyer", &Known(buyers.zip(&self.coverage.by_buyer).collect()))?;
+        map.serialize_entry("cells", &self.cells().collect::<Vec<_>>())?;
+        map.serialize_entry("gaps", &self.gaps().collect::<Vec<_>>())?;
+        map.serialize_entry("sources", &self.sources().collect::<Vec<_>>())?;
+        map.serialize_entry("influence", &self.coverage.influence)?;
+        map.serialize_entry("guessed", &self.coverage.guessed)?;
+        map.end()
+    }
+}
+
+impl Map {
+    /// The cells in the room, by buyer, then by stage.
+    fn cells(&self) -> impl Iterator<Item = CellRow<'_>> {
+        self.buyers.iter().enumerate().flat_map(move |(buyer, row)| {
+            self.stages.iter().enumerate().filter_map(move |(stage, column)| {
+                let coverage = self.coverage.cell(buyer, stage)?;
+                Some(CellRow { buyer: &row.id, stage: &column.id, coverage })
+            })
+        })
+    }
+
+    fn gaps(&self) -> impl Iterator<Item = GapRow<'_>> {
+        self.coverage.gaps.iter().map(|gap| GapRow {
+            buyer: &self.buyers[gap.buyer].id,
+            stage: &self.stages[gap.stage].id,
+            weight: gap.weight,
+        })
+    }
+
+    fn sources(&self) -> impl Iterator<Item = Source<'_>> {
+        self.sources.iter().map(|gap| Source { buyer: &self.buyers[gap.buyer].id, source: &gap.source })
+    }
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    buyer: &'a str,
+    source: &'a str,
+}
+
+/// Figures by id, those without one left out.
+struct Known<'a>(Vec<(&'a str, &'a Option<f64>)>);
+
+impl Serialize for Known<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().filter_map(|(id, figure)| Some((id, (*figure).as_ref()?))))
+    }
+}
+
+impl Serialize for ProblemRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let severity = match self.severity {
+            Severity::Contradiction => "contradiction",
+            Severity::Missing => "missing",
+        };
+        let (place, id) = match &self.place {
+            Place::Goal => ("goal", None),
+            Place::Profile => ("profile", None),
+            Place::Buyers => ("buyers", None),
+            Place::Stages => ("stages", None),
+            Place::Criteria => ("criteria", None),
+            Place::Partner(id) => ("partner", Some(id.as_str())),
+            Place::Segment(id) => ("segment", Some(id.as_str())),
+        };
+        let mut row = serializer.serialize_map(None)?;
+        row.serialize_entry("severity", severity)?;
+        row.serialize_entry("place", place)?;
+        if let Some(id) = id {
+            row.serialize_entry("id", id)?;
+        }
+        row.serialize_entry("sentence", &self.sentence)?;
+        row.end()
+    }
+}
