@@ -1,1 +1,171 @@
 //! Where plans live: finding, reading, writing and keeping them.
+//!
+//! A plan is one RON file, `plans/SLUG.ron` under the user's config directory or anywhere else, replaced whole at
+//! every save ([`write`]). Its slug is made from the name it was given first and stays when the name changes, so that
+//! nothing that refers to the file breaks. Reading never locks and never writes; opening for editing takes a lock
+//! beside the file; saving refuses to replace what another program has written meanwhile.
+//!
+//! What may not go in: what a plan means. Nothing outside this module writes a file.
+
+mod directories;
+mod disk;
+mod error;
+mod file;
+mod fingerprint;
+mod flaw;
+mod library;
+mod lock;
+mod name;
+mod read;
+mod saver;
+mod summary;
+mod text;
+mod trash;
+mod twice;
+pub mod write;
+
+pub use directories::Surroundings;
+pub use disk::{Disk, DiskFile, ThisMachine};
+pub use error::{Broken, StoreError};
+pub use file::{Mode, Opened, PlanFile, ReadPlan};
+pub use library::{Listed, Reference};
+pub use name::file_slug;
+pub use saver::{Answer, Saver};
+pub use summary::{Reached, Summary};
+pub use trash::Trashed;
+pub use write::Existing;
+
+use crate::plan::Plan;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// The plans under one config directory.
+#[derive(Clone, Debug)]
+pub struct Store {
+    config: PathBuf,
+    notes: Vec<String>,
+    disk: Arc<dyn Disk>,
+}
+
+impl Store {
+    /// The store of this user: under `dir` if given, else where the surroundings say. Nothing is made yet.
+    ///
+    /// # Errors
+    /// When no place is known; the sentence names `--dir`.
+    pub fn locate(dir: Option<PathBuf>) -> Result<Self, StoreError> {
+        Self::locate_in(dir, &Surroundings::here())
+    }
+
+    /// The store for the given surroundings.
+    ///
+    /// # Errors
+    /// When no place is known; the sentence names `--dir`.
+    pub fn locate_in(dir: Option<PathBuf>, around: &Surroundings) -> Result<Self, StoreError> {
+        let chosen = directories::choose(dir, around)?;
+        Ok(Self { notes: chosen.notes, ..Self::at(chosen.directory) })
+    }
+
+    /// The store under a directory.
+    #[must_use]
+    pub fn at(config: impl Into<PathBuf>) -> Self {
+        Self { config: config.into(), notes: Vec::new(), disk: Arc::new(ThisMachine) }
+    }
+
+    /// The same store, written through another disk.
+    #[must_use]
+    pub fn on(self, disk: Arc<dyn Disk>) -> Self {
+        Self { disk, ..self }
+    }
+
+    /// The config directory.
+    #[must_use]
+    pub fn config(&self) -> &Path {
+        &self.config
+    }
+
+    /// The folder of plans.
+    #[must_use]
+    pub fn plans(&self) -> PathBuf {
+        self.config.join("plans")
+    }
+
+    /// The disk everything is written through.
+    #[must_use]
+    pub fn disk(&self) -> &dyn Disk {
+        &*self.disk
+    }
+
+    /// What was passed over while looking for the place, a sentence each.
+    #[must_use]
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// Reads a plan, without lock and without trace.
+    ///
+    /// # Errors
+    /// When there is no such plan, or it cannot be read.
+    pub fn read(&self, reference: &Reference) -> Result<ReadPlan, StoreError> {
+        file::read_plan(&self.find(reference)?).map(|(read, _)| read)
+    }
+
+    /// Opens a plan for editing; for reading only when another window holds it, when a newer version made it, or when
+    /// it cannot be written.
+    ///
+    /// # Errors
+    /// When there is no such plan, or it cannot be read.
+    pub fn open(&self, reference: &Reference) -> Result<Opened, StoreError> {
+        file::open(&self.find(reference)?, &self.disk)
+    }
+
+    /// Makes a new plan of this name from `plan`, saves it and opens it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn create(&self, name: &str, plan: &Plan) -> Result<Opened, StoreError> {
+        write::create_directories(&*self.disk, &self.plans())?;
+        let plan = Plan { name: name.to_owned(), ..plan.clone() };
+        let text = text::write(&plan).map_err(|error| StoreError::Failed { message: error.to_string() })?;
+        let path = first_free(
+            |number| self.plans().join(format!("{}.ron", file_slug(name, number))),
+            |path| write::create(&*self.disk, path, text.as_bytes()),
+        )?;
+        file::open(&path, &self.disk)
+    }
+
+    /// Gives the plan at `path` another name. Its file keeps its name.
+    ///
+    /// # Errors
+    /// When it cannot be read or written.
+    pub fn rename(&self, path: &Path, name: &str) -> Result<(), StoreError> {
+        let mut opened = file::open(path, &self.disk)?;
+        name.clone_into(&mut opened.plan.name);
+        opened.file.save(&opened.plan)
+    }
+
+    /// Makes a second plan like the one at `path`, under another name, and returns where it stands.
+    ///
+    /// # Errors
+    /// When the one cannot be read or the other not written.
+    pub fn duplicate(&self, path: &Path, name: &str) -> Result<PathBuf, StoreError> {
+        let (read, _) = file::read_plan(path)?;
+        self.create(name, &read.plan).map(|opened| opened.file.path().to_owned())
+    }
+}
+
+/// Tries one name after the other until `make` finds one free.
+fn first_free(
+    name: impl Fn(usize) -> PathBuf,
+    make: impl Fn(&Path) -> Result<(), StoreError>,
+) -> Result<PathBuf, StoreError> {
+    let mut number = 1;
+    loop {
+        let path = name(number);
+        match make(&path) {
+            Err(StoreError::Exists { .. }) => number += 1,
+            result => return result.map(|()| path),
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! What can go wrong with a plan's file, each as one sentence: the thing, the place, the way out.
+
+use std::{fmt, io, path::PathBuf};
+
+/// Why a plan could not be found, read or written.
+#[derive(Debug)]
+pub enum StoreError {
+    /// The system names no home directory.
+    NoHome,
+    /// No plan has this slug, name or path.
+    NotFound {
+        /// What was asked for.
+        what: String,
+        /// Where it was looked for.
+        place: PathBuf,
+    },
+    /// Several plans have this name.
+    Ambiguous {
+        /// The name.
+        name: String,
+        /// The slugs of those that have it.
+        slugs: Vec<String>,
+    },
+    /// A folder, a pipe, a device: nothing to read a plan from or to put a file in place of.
+    NotAFile {
+        /// Where.
+        path: PathBuf,
+        /// What it is: "a folder".
+        kind: &'static str,
+    },
+    /// Larger than any plan.
+    TooLarge {
+        /// Where.
+        path: PathBuf,
+        /// How large.
+        bytes: u64,
+    },
+    /// Not text in UTF-8.
+    NotText {
+        /// Where.
+        path: PathBuf,
+        /// The line of the first byte that is none, counted from 1.
+        line: usize,
+    },
+    /// Text that is no plan.
+    Broken(Box<Broken>),
+    /// Made by a newer version, and what it says does not read.
+    Newer {
+        /// Where.
+        path: PathBuf,
+        /// The number of its format.
+        format: u32,
+        /// What it says.
+        text: String,
+    },
+    /// The disk or the system refused.
+    Disk {
+        /// What could not be done: "be written".
+        doing: &'static str,
+        /// With what.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// Something has the name already.
+    Exists {
+        /// The name.
+        path: PathBuf,
+    },
+    /// Another program has changed or removed the file since it was read.
+    ChangedOutside {
+        /// Which.
+        path: PathBuf,
+        /// Whether it is gone.
+        gone: bool,
+    },
+    /// The plan can be read, not written.
+    ReadOnly {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// The program itself failed while saving.
+    Failed {
+        /// What it said.
+        message: String,
+    },
+}
+
+/// The place where a file stops being a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// The file.
+    pub path: PathBuf,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column, counted from 1 in characters.
+    pub column: usize,
+    /// What is wrong there.
+    pub what: String,
+    /// What stands on that line, or the part of it round the column.
+    pub source: String,
+}
+
+impl StoreError {
+    /// The reason alone, for a list that names the file already: "line 12, column 7: expected a number".
+    #[must_use]
+    pub fn brief(&self) -> String {
+        match self {
+            Self::Broken(broken) => format!("line {}, column {}: {}", broken.line, broken.column, broken.what),
+            Self::NotAFile { kind, .. } => format!("it is {kind}"),
+            Self::TooLarge { bytes, .. } => format!("{} MB is larger than any plan", bytes / 1_000_000),
+            Self::NotText { line, .. } => format!("line {line} is not text in UTF-8"),
+            Self::Newer { format, .. } => format!("made by a newer version (format {format})"),
+            Self::Disk { error, .. } => in_words(error),
+            other => other.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoHome => formatter
+                .write_str("No home folder is known, so there is no place for plans: name one with --dir FOLDER."),
+            Self::NotFound { what, place } => write!(
+                formatter,
+                "No plan is called “{what}” in {}: `partnerplan list` shows those that are there.",
+                place.display()
+            ),
+            Self::Ambiguous { name, slugs } => {
+                write!(
+                    formatter,
+                    "Several plans are called “{name}”: say which one by its short name, {}.",
+                    either(slugs)
+                )
+            }
+            Self::NotAFile { path, kind } => {
+                write!(formatter, "{} is {kind}, not a file: name another one.", path.display())
+            }
+            Self::TooLarge { path, bytes } => write!(
+                formatter,
+                "{} has {} MB, and a plan has at most {}: it was not opened.",
+                path.display(),
+                bytes / 1_000_000,
+                super::read::LARGEST / 1_000_000
+            ),
+            Self::NotText { path, line } => write!(
+                formatter,
+                "{}, line {line}, is not text in UTF-8: open it in a text editor and save it as UTF-8; it was left as it is.",
+                path.display()
+            ),
+            Self::Broken(broken) => broken.fmt(formatter),
+            Self::Newer { path, format, .. } => write!(
+                formatter,
+                "{} was made by a newer version of partnerplan (format {format}, this one knows up to {}): open it with that version; it was left as it is.",
+                path.display(),
+                crate::plan::FORMAT
+            ),
+            Self::Disk { doing, path, error } => {
+                write!(formatter, "{} cannot {doing}: {}.", path.display(), in_words(error))
+            }
+            Self::Exists { path } => {
+                write!(formatter, "{} exists already: choose another name, or replace it with --force.", path.display())
+            }
+            Self::ChangedOutside { path, gone: false } => write!(
+                formatter,
+                "{} has been changed by another program since it was opened: save yours as a copy, replace theirs, or load theirs.",
+                path.display()
+            ),
+            Self::ChangedOutside { path, gone: true } => write!(
+                formatter,
+                "{} has been removed by another program since it was opened: save yours as a copy, or put it back.",
+                path.display()
+            ),
+            Self::ReadOnly { path, reason } => {
+                write!(formatter, "{} cannot be changed: {reason}.", path.display())
+            }
+            Self::Failed { message } => write!(
+                formatter,
+                "Saving failed by a fault in partnerplan ({message}): save a copy elsewhere, and please report it."
+            ),
+        }
+    }
+}
+
+impl fmt::Display for Broken {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{}, line {}, column {}: {}, where it says “{}”; mend it in a text editor, the file was left as it is.",
+            self.path.display(),
+            self.line,
+            self.column,
+            self.what,
+            self.source
+        )
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+fn either(slugs: &[String]) -> String {
+    match slugs {
+        [others @ .., last] if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => slugs.concat(),
+    }
+}
+
+/// What the system said, as a person would, with the way out where there is one.
+#[must_use]
+pub(super) fn in_words(error: &io::Error) -> String {
+    let words = match error.kind() {
+        io::ErrorKind::StorageFull => "the disk is full; free some room and try again",
+        io::ErrorKind::QuotaExceeded => "your share of the disk is used up; free some room and try again",
+        io::ErrorKind::FileTooLarge => "it is larger than the system allows",
+        io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read; choose another folder with --dir",
+        io::ErrorKind::PermissionDenied => "permission is denied; change the permissions or choose another folder",
+        io::ErrorKind::NotFound => "it is not there",
+        io::ErrorKind::NotADirectory => "a part of its path is not a folder",
+        io::ErrorKind::IsADirectory => "it is a folder",
+        io::ErrorKind::InvalidFilename => "the system does not take that name; choose a shorter or plainer one",
+        io::ErrorKind::StaleNetworkFileHandle => "the network folder has gone away; try again once it is back",
+        io::ErrorKind::OutOfMemory => "there is not enough memory; close something and try again",
+        io::ErrorKind::CrossesDevices => "it lies on another disk",
+        _ => return other_in_words(error),
+    };
+    words.to_owned()
+}
+
+#[cfg(unix)]
+fn other_in_words(error: &io::Error) -> String {
+    use rustix::io::Errno;
+    match error.raw_os_error().map(Errno::from_raw_os_error) {
+        Some(Errno::IO) => "the disk reported an error; save a copy on another disk".to_owned(),
+        Some(Errno::MFILE | Errno::NFILE) => "too many files are open; close some programs and try again".to_owned(),
+        Some(Errno::LOOP) => "its links lead in a circle".to_owned(),
+        _ => plain(error),
+    }
+}
+
+#[cfg(not(unix))]
+fn other_in_words(error: &io::Error) -> String {
+    plain(error)
+}
+
+/// The system's own words, without its number.
+fn plain(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_lowercase()
+}

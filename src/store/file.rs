@@ -1,0 +1,248 @@
+//! The file of one open plan: what it last held, whether it may be written, and writing it.
+
+use super::{
+    StoreError,
+    disk::{Disk, mode_of},
+    fingerprint::Fingerprint,
+    lock::{Locking, PlanLock, lock},
+    read, text,
+    text::TextError,
+    write,
+};
+use crate::plan::Plan;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::SystemTime,
+};
+
+/// Whether an open plan may be written, and if not, why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// It may.
+    ReadWrite,
+    /// It may not, for this reason: "another window has it open".
+    ReadOnly(String),
+}
+
+/// A plan that was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The plan.
+    pub plan: Plan,
+    /// Its file, to save to.
+    pub file: PlanFile,
+    /// Whether saving is possible.
+    pub mode: Mode,
+    /// What the user should know, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// A plan that was read and is not held: nothing keeps others from changing it.
+#[derive(Debug)]
+pub struct ReadPlan {
+    /// The plan.
+    pub plan: Plan,
+    /// Its file.
+    pub path: PathBuf,
+    /// What the user should know, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// The file of a plan that is open.
+#[derive(Debug)]
+pub struct PlanFile {
+    path: PathBuf,
+    /// Where the path leads once every link is followed: what is replaced, so that the links stay.
+    target: PathBuf,
+    permissions: u32,
+    fingerprint: Fingerprint,
+    lock: Option<PlanLock>,
+    reason: Option<String>,
+    opened: SystemTime,
+    swept: bool,
+    disk: Arc<dyn Disk>,
+}
+
+/// Reads the plan at `path`. Takes no lock, leaves no trace.
+pub(super) fn read_plan(path: &Path) -> Result<(ReadPlan, PlanText), StoreError> {
+    let found = read::whole(path)?;
+    let fingerprint = Fingerprint::of(&found.bytes);
+    let text = String::from_utf8(found.bytes).map_err(|error| not_text(path, error.as_bytes()))?;
+    match text::read(&text) {
+        Ok(read) => {
+            let notes = read.newer.map(newer_note).into_iter().collect();
+            let plan = ReadPlan { plan: read.plan, path: path.to_owned(), notes };
+            Ok((plan, PlanText { fingerprint, metadata: found.metadata, newer: read.newer }))
+        }
+        Err(TextError::Flaw(flaw)) => Err(StoreError::broken(path, flaw)),
+        Err(TextError::Newer(format)) => Err(StoreError::Newer { path: path.to_owned(), format, text }),
+    }
+}
+
+/// What is known of the text a plan was read from.
+#[derive(Debug)]
+pub(super) struct PlanText {
+    fingerprint: Fingerprint,
+    metadata: fs::Metadata,
+    newer: Option<u32>,
+}
+
+fn not_text(path: &Path, bytes: &[u8]) -> StoreError {
+    let valid = bytes.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
+    let line = bytes.iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
+    StoreError::NotText { path: path.to_owned(), line }
+}
+
+fn newer_note(format: u32) -> String {
+    format!("This plan was made by a newer version of partnerplan (format {format}): it can be read here, not changed.")
+}
+
+/// Opens the plan at `path` for editing, or for reading only when that is all there is.
+pub(super) fn open(path: &Path, disk: &Arc<dyn Disk>) -> Result<Opened, StoreError> {
+    let target =
+        fs::canonicalize(path).map_err(|error| StoreError::Disk { doing: "be read", path: path.to_owned(), error })?;
+    // The lock comes first: what is read under it is what will be replaced.
+    let (held, mut reason, mut notes) = asked(lock(&target));
+    let (read, text) = read_plan(path)?;
+    notes.extend(read.notes);
+    if text.newer.is_some() {
+        reason = Some("it was made by a newer version of partnerplan".to_owned());
+    } else if text.metadata.permissions().readonly() {
+        reason = reason.or_else(|| Some("the file is write-protected".to_owned()));
+    }
+    if has_other_names(&text.metadata) {
+        notes.push("This file has a second name (a hard link): saving here leaves the other as it is.".to_owned());
+    }
+    let file = PlanFile {
+        path: path.to_owned(),
+        target,
+        permissions: mode_of(&text.metadata),
+        fingerprint: text.fingerprint,
+        lock: held,
+        reason: reason.clone(),
+        opened: SystemTime::now(),
+        swept: false,
+        disk: Arc::clone(disk),
+    };
+    Ok(Opened { plan: read.plan, file, mode: reason.map_or(Mode::ReadWrite, Mode::ReadOnly), notes })
+}
+
+/// The lock if we have it, why the plan is not to be written, what to tell the user.
+fn asked(locking: Locking) -> (Option<PlanLock>, Option<String>, Vec<String>) {
+    match locking {
+        Locking::Held(lock) => (Some(lock), None, Vec::new()),
+        Locking::Elsewhere(Some(process)) => {
+            (None, Some(format!("it is open in another window (process {process})")), Vec::new())
+        }
+        Locking::Elsewhere(None) => (None, Some("it is open in another window".to_owned()), Vec::new()),
+        Locking::Forbidden(error) => {
+            let words = super::error::in_words(&error);
+            (None, Some(format!("its folder cannot be written to ({words})")), Vec::new())
+        }
+        Locking::Unsupported => {
+            let note = "This folder cannot guard a plan against being edited in two windows at once: keep to one.";
+            (None, None, vec![note.to_owned()])
+        }
+    }
+}
+
+#[cfg(unix)]
+fn has_other_names(metadata: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(metadata) > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_metadata: &fs::Metadata) -> bool {
+    false
+}
+
+impl PlanFile {
+    /// The path the plan was opened by.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The short name of the plan: its file's name without `.ron`.
+    #[must_use]
+    pub fn slug(&self) -> String {
+        slug_of(&self.path)
+    }
+
+    /// Writes the plan; once this returns, it survives a power cut.
+    ///
+    /// # Errors
+    /// When the plan is open for reading only, when another program has changed the file since it was read or
+    /// written ([`StoreError::ChangedOutside`]), or when the disk refuses. The file is then wholly the old one, save
+    /// for one case: the new one stands there, and only whether it would survive a power cut is not known.
+    pub fn save(&mut self, plan: &Plan) -> Result<(), StoreError> {
+        self.may_write()?;
+        let found = fs::symlink_metadata(&self.target).and_then(|_| fs::read(&self.target));
+        if !self.fingerprint.matches(&found) {
+            let gone = found.is_err();
+            return Err(StoreError::ChangedOutside { path: self.path.clone(), gone });
+        }
+        self.put(plan)
+    }
+
+    /// Writes the plan over whatever another program has put there.
+    ///
+    /// # Errors
+    /// When the plan is open for reading only, or when the disk refuses.
+    pub fn overwrite(&mut self, plan: &Plan) -> Result<(), StoreError> {
+        self.may_write()?;
+        self.put(plan)
+    }
+
+    /// Reads what the file holds now, to go on from there.
+    ///
+    /// # Errors
+    /// When that is no plan this program may write, or cannot be read.
+    pub fn reload(&mut self) -> Result<Plan, StoreError> {
+        let (read, text) = read_plan(&self.path)?;
+        if text.newer.is_some() {
+            let reason = "it was made by a newer version of partnerplan".to_owned();
+            return Err(StoreError::ReadOnly { path: self.path.clone(), reason });
+        }
+        self.fingerprint = text.fingerprint;
+        self.permissions = mode_of(&text.metadata);
+        Ok(read.plan)
+    }
+
+    fn may_write(&self) -> Result<(), StoreError> {
+        match &self.reason {
+            Some(reason) => Err(StoreError::ReadOnly { path: self.path.clone(), reason: reason.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    fn put(&mut self, plan: &Plan) -> Result<(), StoreError> {
+        let text = text::write(plan).map_err(|error| StoreError::Failed { message: error.to_string() })?;
+        if self.lock.is_some() && !self.swept {
+            write::sweep(&*self.disk, &self.target, self.opened);
+            self.swept = true;
+        }
+        let written = write::replace(&*self.disk, &self.target, text.as_bytes(), self.permissions);
+        // A directory that could not be synced leaves the new file in place all the same: the next try must know it.
+        let found = fs::read(&self.target);
+        let new = Fingerprint::of(text.as_bytes());
+        if written.is_ok() || new.matches(&found) {
+            self.fingerprint = new;
+        }
+        written
+    }
+}
+
+/// The short name of the plan at a path.
+pub(super) fn slug_of(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+impl StoreError {
+    fn broken(path: &Path, flaw: super::flaw::Flaw) -> Self {
+        let super::flaw::Flaw { line, column, what, source } = flaw;
+        Self::Broken(Box::new(super::Broken { path: path.to_owned(), line, column, what, source }))
+    }
+}

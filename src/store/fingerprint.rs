@@ -1,0 +1,34 @@
+//! Whether a file still holds what was last read from it or written to it.
+//!
+//! The content decides, not the time: a file that was only touched has not changed, and one rewritten within the
+//! clock's grain has.
+
+use std::{
+    hash::{DefaultHasher, Hasher},
+    io,
+};
+
+/// The content of a file, in two numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fingerprint {
+    length: usize,
+    hash: u64,
+}
+
+impl Fingerprint {
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        Self { length: bytes.len(), hash: hash(bytes) }
+    }
+
+    /// Whether the bytes read have this fingerprint.
+    pub(super) fn matches(self, read: &io::Result<Vec<u8>>) -> bool {
+        read.as_ref().is_ok_and(|bytes| Self::of(bytes) == self)
+    }
+}
+
+/// A hash that is the same for the same bytes while this program runs.
+pub(super) fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
+}

@@ -1,0 +1,97 @@
+//! Where a text stops being a plan, and what is wrong there, in words for someone who opens it in a text editor.
+
+use ron::error::{Error, SpannedError};
+
+/// How much of a long line is shown on either side of the place, in characters.
+const AROUND: usize = 40;
+
+/// A place in a text and what is wrong there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Flaw {
+    pub(super) line: usize,
+    pub(super) column: usize,
+    pub(super) what: String,
+    pub(super) source: String,
+}
+
+impl Flaw {
+    /// The flaw a parser found.
+    pub(super) fn of(text: &str, error: &SpannedError) -> Self {
+        if let Some(line) = text.lines().position(|line| line.starts_with("<<<<<<< ")) {
+            return Self::at(text, line + 1, 1, "two versions were merged here and the marks of the merge are left");
+        }
+        if text.contains('\0') {
+            let line = text.lines().position(|line| line.contains('\0')).unwrap_or_default();
+            return Self::at(text, line + 1, 1, "empty bytes stand where text should be, as after a power cut");
+        }
+        Self::at(text, error.span.start.line, error.span.start.col, &in_words(&error.code))
+    }
+
+    /// A flaw at a line and column, both counted from 1.
+    pub(super) fn at(text: &str, line: usize, column: usize, what: &str) -> Self {
+        let source = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+        let from = column.saturating_sub(AROUND + 1);
+        let shown: String = source.chars().skip(from).take(2 * AROUND).collect();
+        Self { line, column, what: what.to_owned(), source: shown.trim().to_owned() }
+    }
+
+    /// A flaw at the first line that begins with `word`, blanks aside; the first line of all when none does.
+    pub(super) fn at_first(text: &str, word: &str, what: &str) -> Self {
+        let found =
+            text.lines().enumerate().find(|(_, line)| line.trim_start().trim_start_matches('(').starts_with(word));
+        let (line, column) = found.map_or((1, 1), |(number, line)| {
+            (number + 1, line.chars().count() - line.trim_start().chars().count() + 1)
+        });
+        Self::at(text, line, column, what)
+    }
+}
+
+fn in_words(error: &Error) -> String {
+    match error {
+        Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
+            "the file ends in the middle; it may have been cut short".to_owned()
+        }
+        Error::Message(message) => message.clone(),
+        Error::NoSuchStructField { expected, found, .. } => {
+            format!("“{found}” is no field here{}", nearest(found, expected))
+        }
+        Error::NoSuchEnumVariant { expected, found, .. } => {
+            format!("“{found}” is no choice here{}", nearest(found, expected))
+        }
+        Error::MissingStructField { field, .. } => format!("the field “{field}” is missing"),
+        Error::DuplicateStructField { field, .. } => format!("the field “{field}” stands here twice"),
+        Error::ExpectedString => "expected text in double quotes".to_owned(),
+        Error::ExpectedInteger | Error::ExpectedFloat | Error::FloatUnderscore => "expected a number".to_owned(),
+        Error::IntegerOutOfBounds | Error::InvalidIntegerDigit { .. } => {
+            "expected a whole number that is not so large, and not below zero".to_owned()
+        }
+        Error::ExpectedBoolean => "expected true or false".to_owned(),
+        Error::ExpectedComma => "expected a comma".to_owned(),
+        Error::TrailingCharacters => "something stands after the end of the plan".to_owned(),
+        Error::ExceededRecursionLimit => "brackets are nested deeper than in any plan".to_owned(),
+        other => {
+            let text = other.to_string();
+            let mut letters = text.chars();
+            letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or(text)
+        }
+    }
+}
+
+/// The known words, or the one that was probably meant.
+fn nearest(found: &str, expected: &[&str]) -> String {
+    let meant = expected.iter().find(|word| word.eq_ignore_ascii_case(found) || one_off(found, word));
+    match meant {
+        Some(word) => format!("; “{word}” may be meant"),
+        None if expected.is_empty() => String::new(),
+        None => format!("; known are {}", expected.join(", ")),
+    }
+}
+
+/// Whether one word becomes the other by one letter more, less or changed.
+fn one_off(one: &str, two: &str) -> bool {
+    let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+    let same_start = one.iter().zip(&two).take_while(|(left, right)| left == right).count();
+    let room = one.len().min(two.len()) - same_start;
+    let same_end = one.iter().rev().zip(two.iter().rev()).take(room).take_while(|(left, right)| left == right).count();
+    one.len().max(two.len()) - same_start - same_end <= 1
+}

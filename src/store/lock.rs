@@ -1,0 +1,79 @@
+//! One plan, one writer: a kernel lock on a file beside the plan, freed by the kernel however the program ends.
+//!
+//! The lock is not on the plan itself, because a save puts another file in its place. The lock file stays when the
+//! lock goes: removing it would let two programs hold locks on two files of the same name.
+
+use super::write::directory;
+use std::{
+    fs,
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+    process,
+};
+
+/// What came of asking for the lock.
+#[derive(Debug)]
+pub(super) enum Locking {
+    /// Ours until dropped.
+    Held(PlanLock),
+    /// Somebody else's; the process id, when they wrote it.
+    Elsewhere(Option<u32>),
+    /// Nothing can be written here, so there is nothing to guard.
+    Forbidden(io::Error),
+    /// No locks here: the plan opens all the same.
+    Unsupported,
+}
+
+/// The right to write one plan, while it lives.
+#[derive(Debug)]
+pub(super) struct PlanLock {
+    _file: fs::File,
+}
+
+/// Asks for the lock of the plan at `path`, without waiting.
+pub(super) fn lock(path: &Path) -> Locking {
+    let mut file = match open(&lock_path(path)) {
+        Ok(file) => file,
+        Err(error) if forbids(&error) => return Locking::Forbidden(error),
+        Err(_) => return Locking::Unsupported,
+    };
+    match file.try_lock() {
+        Ok(()) => {
+            // Only so that another window can say who holds it; the lock holds without.
+            let _ = file.set_len(0).and_then(|()| writeln!(file, "{}", process::id()));
+            Locking::Held(PlanLock { _file: file })
+        }
+        Err(fs::TryLockError::WouldBlock) => Locking::Elsewhere(holder(&mut file)),
+        Err(fs::TryLockError::Error(_)) => Locking::Unsupported,
+    }
+}
+
+/// `.SLUG.lock` beside `SLUG.ron`.
+pub(super) fn lock_path(path: &Path) -> PathBuf {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    directory(path).join(format!(".{stem}.lock"))
+}
+
+fn forbids(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+}
+
+fn holder(file: &mut fs::File) -> Option<u32> {
+    let mut text = String::new();
+    file.take(20).read_to_string(&mut text).ok()?;
+    text.trim().parse().ok()
+}
+
+/// Opens the lock file, or makes it; never a link or a pipe somebody put there.
+fn open(path: &Path) -> io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(super::disk::PRIVATE).custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
+    }
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::Unsupported.into()) }
+}

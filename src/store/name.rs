@@ -1,0 +1,39 @@
+//! What a plan's file is called: any name a person gives becomes one a file may have on every system.
+
+use crate::plan::slug;
+
+/// What Windows keeps for itself, whatever the ending.
+const RESERVED: [&str; 28] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "com¹", "com²",
+    "com³", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "lpt¹", "lpt²", "lpt³",
+];
+
+/// The `number`th choice of file name, without ending, for a plan called `name`; 1 is the first choice.
+///
+/// Lower case throughout, so that names which differ only in case meet here and not on a disk that folds it.
+#[must_use]
+pub fn file_slug(name: &str, number: usize) -> String {
+    let plain = slug(name);
+    let safe = if RESERVED.contains(&plain.as_str()) { format!("{plain}-plan") } else { plain };
+    if number <= 1 { safe } else { format!("{safe}-{number}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_a_system_keeps_for_itself_are_not_used() {
+        assert_eq!(file_slug("CON", 1), "con-plan");
+        assert_eq!(file_slug("Lpt³", 1), "lpt³-plan");
+        assert_eq!(file_slug("console", 1), "console");
+    }
+
+    #[test]
+    fn a_name_can_never_leave_its_folder() {
+        for name in ["../../etc/passwd", "..", "a/b", "a\\b", "C:\\x", "\0", "\u{202e}nor.live", ".hidden", "x. "] {
+            let slug = file_slug(name, 1);
+            assert!(slug.chars().all(|letter| letter.is_alphanumeric() || letter == '-'), "{name:?} became {slug:?}");
+        }
+    }
+}

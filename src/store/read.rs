@@ -1,0 +1,69 @@
+//! Reading a file that may be anything: only plain files are opened, none is waited for, none fills the memory.
+
+use super::{StoreError, write::kind_of};
+use std::{fs, io, io::Read, path::Path, time::SystemTime};
+
+/// The largest plan file read, in bytes: six times a plan of 10,000 partners.
+pub(super) const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// A file as it was found.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) bytes: Vec<u8>,
+    pub(super) metadata: fs::Metadata,
+}
+
+/// The whole of a plain file, links followed.
+pub(super) fn whole(path: &Path) -> Result<Found, StoreError> {
+    let failed = |error| StoreError::Disk { doing: "be read", path: path.to_owned(), error };
+    // Looked at first, because merely opening a device can do something; looked at again once open, because the
+    // name may lead elsewhere by then.
+    check(path, &fs::metadata(path).map_err(failed)?)?;
+    let file = open_without_waiting(path).map_err(failed)?;
+    let metadata = file.metadata().map_err(failed)?;
+    check(path, &metadata)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(StoreError::TooLarge { path: path.to_owned(), bytes: bytes.len() as u64 });
+    }
+    Ok(Found { bytes, metadata })
+}
+
+/// At most the first `most` bytes of a plain file.
+pub(super) fn beginning(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
+    let mut bytes = Vec::new();
+    open_without_waiting(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// When a file was last written, if the system says.
+pub(super) fn modified(metadata: &fs::Metadata) -> Option<SystemTime> {
+    metadata.modified().ok()
+}
+
+fn check(path: &Path, metadata: &fs::Metadata) -> Result<(), StoreError> {
+    if !metadata.is_file() {
+        return Err(StoreError::NotAFile { path: path.to_owned(), kind: kind_of(metadata) });
+    }
+    if metadata.len() > LARGEST {
+        return Err(StoreError::TooLarge { path: path.to_owned(), bytes: metadata.len() });
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn open_without_waiting(path: &Path) -> io::Result<fs::File> {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed();
+    fs::OpenOptions::new().read(true).custom_flags(flags).open(path)
+}
+
+#[cfg(not(unix))]
+fn open_without_waiting(path: &Path) -> io::Result<fs::File> {
+    fs::File::open(path)
+}

@@ -1,0 +1,158 @@
+//! Saving while the user goes on typing: a thread that always writes the newest plan it was given.
+//!
+//! How long to wait after the last change is not decided here; whoever sends the plan decides when.
+
+use super::{PlanFile, StoreError};
+use crate::plan::Plan;
+use std::{
+    any::Any,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::mpsc::{Receiver, Sender, channel},
+    thread::{self, JoinHandle},
+};
+
+/// What came of a save.
+#[derive(Debug)]
+pub enum Answer {
+    /// The plan of this revision is on the disk and survives a power cut.
+    Saved {
+        /// Which.
+        revision: u64,
+    },
+    /// It is not; the plan is still only in memory.
+    NotSaved {
+        /// Which.
+        revision: u64,
+        /// Why.
+        error: StoreError,
+    },
+}
+
+/// A thread that saves one plan.
+#[derive(Debug)]
+pub struct Saver {
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<PlanFile>>,
+}
+
+/// Where somebody waits for the last save's result.
+type Reply = Sender<Result<(), String>>;
+
+#[derive(Debug)]
+enum Job {
+    Save(Box<Save>),
+    Flush(Reply),
+}
+
+#[derive(Debug)]
+struct Save {
+    plan: Plan,
+    revision: u64,
+    over: bool,
+}
+
+impl Saver {
+    /// Starts the thread. `answer` is called on it, once for every plan that was written or refused; a plan overtaken
+    /// by a newer one before its turn is not written and not answered.
+    pub fn start(file: PlanFile, answer: impl Fn(Answer) + Send + 'static) -> Self {
+        let (jobs, inbox) = channel();
+        Self { jobs: Some(jobs), thread: Some(thread::spawn(move || work(file, &inbox, &answer))) }
+    }
+
+    /// Saves a plan when its turn comes. What another program put into the file meanwhile is never replaced.
+    pub fn save(&self, plan: Plan, revision: u64) {
+        self.send(Job::Save(Box::new(Save { plan, revision, over: false })));
+    }
+
+    /// Saves a plan over whatever another program has put into the file.
+    pub fn overwrite(&self, plan: Plan, revision: u64) {
+        self.send(Job::Save(Box::new(Save { plan, revision, over: true })));
+    }
+
+    /// Waits until everything sent has been written or refused.
+    ///
+    /// # Errors
+    /// The sentence of the last save, if it failed.
+    pub fn flush(&self) -> Result<(), String> {
+        let (reply, replied) = channel();
+        self.send(Job::Flush(reply));
+        replied.recv().unwrap_or_else(|_| Err("The thread that saves has ended: save a copy elsewhere.".to_owned()))
+    }
+
+    /// Waits as [`Self::flush`] does, ends the thread and hands the file back, to reload it or to let its lock go.
+    ///
+    /// # Errors
+    /// The sentence of the last save, if it failed; the file comes back all the same, unless the thread is dead.
+    pub fn stop(mut self) -> (Option<PlanFile>, Result<(), String>) {
+        let result = self.flush();
+        (self.end(), result)
+    }
+
+    fn send(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            // A dead thread is reported by the flush that follows on every way out.
+            let _ = jobs.send(job);
+        }
+    }
+
+    fn end(&mut self) -> Option<PlanFile> {
+        drop(self.jobs.take());
+        self.thread.take()?.join().ok()
+    }
+}
+
+impl Drop for Saver {
+    /// What was sent is written, however the owner goes away.
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+fn work(mut file: PlanFile, inbox: &Receiver<Job>, answer: &impl Fn(Answer)) -> PlanFile {
+    let mut last = Ok(());
+    while let Ok(first) = inbox.recv() {
+        let (newest, waiting) = newest(first, inbox);
+        if let Some(save) = newest {
+            let result = guarded(&mut file, &save);
+            last = result.as_ref().copied().map_err(ToString::to_string);
+            answer(match result {
+                Ok(()) => Answer::Saved { revision: save.revision },
+                Err(error) => Answer::NotSaved { revision: save.revision, error },
+            });
+        }
+        for reply in waiting {
+            // Whoever stopped waiting no longer wants to know.
+            let _ = reply.send(last.clone());
+        }
+    }
+    file
+}
+
+/// The newest of the plans waiting, and everyone who waits for it.
+fn newest(first: Job, inbox: &Receiver<Job>) -> (Option<Box<Save>>, Vec<Reply>) {
+    let mut newest: Option<Box<Save>> = None;
+    let mut waiting = Vec::new();
+    for job in std::iter::once(first).chain(inbox.try_iter()) {
+        match job {
+            // That the user chose to replace the file holds for what comes after it too.
+            Job::Save(save) => {
+                let over = save.over || newest.as_ref().is_some_and(|earlier| earlier.over);
+                newest = Some(Box::new(Save { over, ..*save }));
+            }
+            Job::Flush(reply) => waiting.push(reply),
+        }
+    }
+    (newest, waiting)
+}
+
+/// A fault while saving is said like any other failure, and the thread lives on.
+fn guarded(file: &mut PlanFile, save: &Save) -> Result<(), StoreError> {
+    let attempt = || if save.over { file.overwrite(&save.plan) } else { file.save(&save.plan) };
+    catch_unwind(AssertUnwindSafe(attempt))
+        .unwrap_or_else(|panic| Err(StoreError::Failed { message: message(&*panic) }))
+}
+
+fn message(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    text.unwrap_or("no reason given").to_owned()
+}

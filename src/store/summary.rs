@@ -1,0 +1,86 @@
+//! What a list of plans says of each: its name, how many candidates, how far it has come.
+
+use super::{Store, StoreError, file::read_plan};
+use crate::plan::{Evidence, Plan, Qualify, Strategy};
+use std::path::Path;
+
+/// A plan in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Its name.
+    pub name: String,
+    /// How many candidates it has.
+    pub candidates: usize,
+    /// How far it has come.
+    pub reached: Reached,
+}
+
+/// The furthest step with work of the user's own in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reached {
+    /// The ideal customer and the buying group.
+    IdealCustomer,
+    /// Candidates have been named.
+    Map,
+    /// Somebody was qualified, or rated on more than a guess.
+    Prioritise,
+    /// A strategy has been written or changed.
+    Strategies,
+}
+
+impl Reached {
+    /// How many of the five steps that is, 1–4: exporting leaves no mark in a plan.
+    #[must_use]
+    pub fn steps(self) -> usize {
+        match self {
+            Self::IdealCustomer => 1,
+            Self::Map => 2,
+            Self::Prioritise => 3,
+            Self::Strategies => 4,
+        }
+    }
+
+    /// The name of the step.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::IdealCustomer => "Ideal customer",
+            Self::Map => "Map",
+            Self::Prioritise => "Prioritise",
+            Self::Strategies => "Strategies",
+        }
+    }
+}
+
+impl Store {
+    /// What the plan at `path` comes to. Reads all of it: right for the ones on the screen, slow for thousands.
+    ///
+    /// # Errors
+    /// When it cannot be read as a plan; [`StoreError::brief`] is the reason for a list.
+    pub fn summary(&self, path: &Path) -> Result<Summary, StoreError> {
+        read_plan(path).map(|(read, _)| Summary::of(&read.plan))
+    }
+}
+
+impl Summary {
+    /// What a plan comes to.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        Self { name: plan.name.clone(), candidates: plan.partners.len(), reached: reached(plan) }
+    }
+}
+
+fn reached(plan: &Plan) -> Reached {
+    let judged = plan.partners.iter().any(|partner| {
+        partner.qualify != Qualify::default() || partner.ratings.iter().any(|rating| rating.evidence > Evidence::Guess)
+    });
+    if plan.segments.iter().any(|segment| segment.strategy != Strategy::default()) {
+        Reached::Strategies
+    } else if judged {
+        Reached::Prioritise
+    } else if plan.partners.is_empty() {
+        Reached::IdealCustomer
+    } else {
+        Reached::Map
+    }
+}

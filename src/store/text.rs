@@ -1,0 +1,153 @@
+//! A plan as text and back: RON in one fixed shape out, RON as a person may have edited it in.
+//!
+//! What may not go in: files. The caller knows where the text came from; [`Flaw`] knows only where in it.
+
+use super::{flaw::Flaw, twice};
+use crate::plan::{FORMAT, Plan};
+use ron::{Options, extensions::Extensions, ser::PrettyConfig};
+use serde::{
+    Deserializer,
+    de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor},
+};
+use std::fmt;
+
+/// How deep the blocks go: plan, partners, one partner, one rating; a rating's own fields share its line.
+const BLOCKS: usize = 4;
+
+/// A plan in its one written shape: the same plan, the same bytes.
+pub(super) fn write(plan: &Plan) -> Result<String, ron::Error> {
+    let shape = PrettyConfig::new().indentor("  ").new_line("\n").depth_limit(BLOCKS);
+    let mut text = ron::ser::to_string_pretty(plan, shape)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// A plan that was read.
+#[derive(Debug)]
+pub(super) struct ReadText {
+    pub(super) plan: Plan,
+    /// The file's format, when it is higher than this program's: such a plan is not written back.
+    pub(super) newer: Option<u32>,
+}
+
+/// Why a text is not read as a plan.
+#[derive(Debug)]
+pub(super) enum TextError {
+    Flaw(Flaw),
+    /// A higher format, and the rest does not read.
+    Newer(u32),
+}
+
+/// The text without the mark some editors put first.
+pub(super) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// Reads a plan.
+pub(super) fn read(text: &str) -> Result<ReadText, TextError> {
+    let text = without_mark(text);
+    // The format stands first and is read alone, so that a newer file is known for one whatever else it says.
+    let newer = head(text, Until::Format).format.filter(|format| *format > FORMAT);
+    let plan = match options().from_str::<Plan>(text) {
+        Ok(plan) => plan,
+        Err(error) => {
+            return Err(newer.map_or_else(|| TextError::Flaw(Flaw::of(text, &error)), TextError::Newer));
+        }
+    };
+    if plan.format == 0 {
+        return Err(TextError::Flaw(Flaw::at_first(text, "format", "the format is a number from 1")));
+    }
+    if twice::has_an_id_twice(&plan) {
+        return Err(TextError::Flaw(twice::second_id(text)));
+    }
+    Ok(ReadText { newer: Some(plan.format).filter(|format| *format > FORMAT), plan })
+}
+
+/// How every plan is read: an optional value may be written without `Some`, as people do.
+pub(super) fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// What stands first in a plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    pub(super) format: Option<u32>,
+    pub(super) name: Option<String>,
+}
+
+/// How far to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Until {
+    Format,
+    Name,
+}
+
+/// The first fields of a plan, from its text or the beginning of its text; the rest is not looked at.
+pub(super) fn head(text: &str, until: Until) -> Head {
+    let mut head = Head::default();
+    // Stopping early is an error to the parser; what was found by then is in `head`.
+    let _ = options().from_str_seed(without_mark(text), HeadSeed { head: &mut head, until });
+    head
+}
+
+struct HeadSeed<'head> {
+    head: &'head mut Head,
+    until: Until,
+}
+
+impl<'de> DeserializeSeed<'de> for HeadSeed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_struct("Plan", &["format", "name"], self)
+    }
+}
+
+impl<'de> Visitor<'de> for HeadSeed<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a plan")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
+        while let Some(key) = map.next_key::<FieldName>()? {
+            match key.0.as_str() {
+                "format" => self.head.format = Some(map.next_value()?),
+                "name" => self.head.name = Some(map.next_value()?),
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+            let enough = match self.until {
+                Until::Format => true,
+                Until::Name => self.head.name.is_some(),
+            };
+            if enough {
+                return Err(M::Error::custom("enough was read"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The name of a field, whatever it is.
+pub(super) struct FieldName(pub(super) String);
+
+impl<'de> serde::Deserialize<'de> for FieldName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AnyName;
+        impl Visitor<'_> for AnyName {
+            type Value = FieldName;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("the name of a field")
+            }
+
+            fn visit_str<E: Error>(self, name: &str) -> Result<FieldName, E> {
+                Ok(FieldName(name.to_owned()))
+            }
+        }
+        deserializer.deserialize_identifier(AnyName)
+    }
+}

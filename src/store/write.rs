@@ -1,0 +1,212 @@
+//! Every file write, exports too: at every instant the disk holds the old file whole or the new file whole, and what
+//! is reported as written stays written through a power cut.
+//!
+//! The order is the whole point: a new file beside the old one, all its bytes, fsync, rename over the old one, fsync
+//! of the directory. Leave out the first fsync and a power cut leaves an empty file; leave out the second and it
+//! brings the old one back. A failed fsync is never asked again: the next try starts with a new file.
+
+use super::{
+    StoreError,
+    disk::{Disk, DiskFile, PRIVATE, mode_of},
+};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process,
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+/// What happens to a file that has the name already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and the write is refused.
+    Keep,
+    /// It is replaced.
+    Replace,
+}
+
+/// Writes a file somebody takes away: an export, a list.
+///
+/// Links are not followed: what they point at was not named by the user.
+///
+/// # Errors
+/// When the file exists and is to be kept, is no plain file, or cannot be written; nothing has changed then.
+pub fn export(disk: &dyn Disk, path: &Path, bytes: &[u8], existing: Existing) -> Result<(), StoreError> {
+    match (fs::symlink_metadata(path), existing) {
+        (Ok(_), Existing::Keep) => Err(StoreError::Exists { path: path.to_owned() }),
+        (Ok(metadata), Existing::Replace) if !metadata.is_file() => {
+            Err(StoreError::NotAFile { path: path.to_owned(), kind: kind_of(&metadata) })
+        }
+        (Ok(metadata), Existing::Replace) => replace(disk, path, bytes, mode_of(&metadata)),
+        (Err(_), _) => create(disk, path, bytes),
+    }
+}
+
+/// Puts `bytes` in the place of the file at `path`, which is no link.
+pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], mode: u32) -> Result<(), StoreError> {
+    let temporary = whole_temporary(disk, path, bytes, mode)?;
+    if let Err(error) = disk.rename(&temporary, path) {
+        discard(disk, &temporary);
+        return Err(failed("be written", path, error));
+    }
+    sync_directory(disk, directory(path)).map_err(|error| failed("be made safe against a power cut", path, error))
+}
+
+/// Puts `bytes` in a file that must not exist yet: no race, whoever else makes it at this moment.
+pub(super) fn create(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let temporary = whole_temporary(disk, path, bytes, PRIVATE)?;
+    let moved = move_to_free_name(disk, &temporary, path);
+    if moved.is_err() {
+        discard(disk, &temporary);
+    }
+    moved
+}
+
+/// Gives a file another name that must be free, safe against a power cut.
+pub(super) fn move_to_free_name(disk: &dyn Disk, from: &Path, to: &Path) -> Result<(), StoreError> {
+    match disk.link(from, to) {
+        Ok(()) => disk.remove(from).map_err(|error| {
+            discard(disk, to);
+            failed("be moved", from, error)
+        })?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            return Err(StoreError::Exists { path: to.to_owned() });
+        }
+        // Some file systems know no second names. Looking first leaves a gap, but a small one.
+        Err(_) if fs::symlink_metadata(to).is_ok() => return Err(StoreError::Exists { path: to.to_owned() }),
+        Err(_) => disk.rename(from, to).map_err(|error| failed("be written", to, error))?,
+    }
+    sync_directory(disk, directory(to)).map_err(|error| failed("be made safe against a power cut", to, error))?;
+    if directory(from) != directory(to) {
+        sync_directory(disk, directory(from)).map_err(|error| failed("be moved for good", from, error))?;
+    }
+    Ok(())
+}
+
+/// Makes a directory and those above it, each for its owner alone and safe against a power cut.
+pub(super) fn create_directories(disk: &dyn Disk, path: &Path) -> Result<(), StoreError> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let above = directory(path);
+    create_directories(disk, above)?;
+    match disk.create_directory(path) {
+        Err(error) if !(error.kind() == io::ErrorKind::AlreadyExists && path.is_dir()) => {
+            Err(failed("be made", path, error))
+        }
+        _ => sync_directory(disk, above).map_err(|error| failed("be made safe against a power cut", path, error)),
+    }
+}
+
+/// Removes what a killed program left beside `path`: files of this module's own pattern, made before `before`.
+///
+/// Only whoever holds the plan's lock may ask. A leftover that stays costs room, nothing else, so nothing is said.
+pub(super) fn sweep(disk: &dyn Disk, path: &Path, before: std::time::SystemTime) {
+    let Ok(entries) = fs::read_dir(directory(path)) else { return };
+    let prefix = temporary_prefix(path);
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let ours = name.to_str().and_then(|name| name.strip_prefix(&prefix)).is_some_and(is_temporary_rest);
+        let made = entry.metadata().ok().filter(fs::Metadata::is_file).and_then(|metadata| metadata.modified().ok());
+        if ours && made.is_some_and(|made| made < before) {
+            discard(disk, &entry.path());
+        }
+    }
+}
+
+/// A file with all of `bytes` on the disk, beside `path`.
+fn whole_temporary(disk: &dyn Disk, path: &Path, bytes: &[u8], mode: u32) -> Result<PathBuf, StoreError> {
+    let written = new_temporary(disk, path, mode).and_then(|(temporary, mut file)| {
+        file.write_all(bytes).and_then(|()| file.sync()).inspect_err(|_| discard(disk, &temporary)).map(|()| temporary)
+    });
+    written.map_err(|error| failed("be written", path, error))
+}
+
+/// A new file under a name nothing has: what stands there already, planted or left behind, is never written through.
+fn new_temporary(disk: &dyn Disk, path: &Path, mode: u32) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
+    const TRIES: usize = 16;
+    let mut tries = 0;
+    loop {
+        let temporary = temporary_name(path);
+        tries += 1;
+        match disk.create_new(&temporary, mode) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries < TRIES => {}
+            other => return other.map(|file| (temporary, file)),
+        }
+    }
+}
+
+/// The failure that led here is what the user needs to hear of, not this one.
+fn discard(disk: &dyn Disk, temporary: &Path) {
+    let _ = disk.remove(temporary);
+}
+
+/// File systems that cannot do this say so, and do what they can: that is no failure. Anything else is.
+fn sync_directory(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    match disk.sync_directory(path) {
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        other => other,
+    }
+}
+
+fn failed(doing: &'static str, path: &Path, error: io::Error) -> StoreError {
+    StoreError::Disk { doing, path: path.to_owned(), error }
+}
+
+/// Where a file stands; the working directory for a bare name.
+pub(super) fn directory(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
+        Some(parent) => parent,
+        None => path,
+    }
+}
+
+/// Unlike any name in use: one a process and one a call.
+fn temporary_name(path: &Path) -> PathBuf {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    directory(path).join(format!("{}{}-{count}.tmp", temporary_prefix(path), process::id()))
+}
+
+fn temporary_prefix(path: &Path) -> String {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // Room for the number within the 255 bytes a name may have.
+    if name.len() <= 200 {
+        format!(".{name}.")
+    } else {
+        format!(".{:016x}.", super::fingerprint::hash(name.as_bytes()))
+    }
+}
+
+fn is_temporary_rest(rest: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    rest.strip_suffix(".tmp")
+        .and_then(|numbers| numbers.split_once('-'))
+        .is_some_and(|(process, count)| digits(process) && digits(count))
+}
+
+/// What stands there instead of a file, in words.
+pub(super) fn kind_of(metadata: &fs::Metadata) -> &'static str {
+    let kind = metadata.file_type();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        if kind.is_fifo() {
+            return "a pipe";
+        }
+        if kind.is_socket() {
+            return "a socket";
+        }
+        if kind.is_block_device() || kind.is_char_device() {
+            return "a device";
+        }
+    }
+    if kind.is_dir() {
+        "a folder"
+    } else if kind.is_symlink() {
+        "a link"
+    } else {
+        "something else"
+    }
+}
