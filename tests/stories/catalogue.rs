@@ -1,8 +1,11 @@
 //! The shipped knowledge is complete and agrees with itself.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
-use partnerplan::catalog;
-use partnerplan::plan::{Partner, PartnerModel, Plan, RatingValue, slug};
+use partnerplan::catalog::{self, Meaning};
+use partnerplan::plan::{
+    Amount, BuyerId, BuyingRole, Evidence, NeedAnswer, Partner, PartnerId, PartnerModel, PayWhen, Plan, RatingValue,
+    Segment, SegmentId, StageId, Strategy, Strength, Variant, slug,
+};
 
 /// The data the example's figures are held to: one row a partner, in the plan's order.
 const GOLDEN: &str = include_str!("../golden/partners.csv");
@@ -112,4 +115,245 @@ fn every_default_criterion_says_what_each_rating_means() {
     let with_minimum: Vec<&str> =
         catalog::criteria().iter().filter(|one| one.minimum.is_some()).map(|one| one.id.as_str()).collect();
     assert_eq!(with_minimum, ["icp_overlap", "commitment"]);
+}
+
+/// What a playbook must say for its model, each with the reader's word for it.
+fn assert_complete(strategy: &Strategy, whose: &str) {
+    let said = |texts: &[String]| !texts.is_empty() && texts.iter().all(|text| !text.trim().is_empty());
+    assert!(!strategy.goal.is_empty() && !strategy.test.is_empty(), "{whose}: goal and test");
+    assert!(strategy.needs.len() >= 5, "{whose}: needs");
+    assert!(strategy.needs.iter().all(|need| !need.need.is_empty() && !need.how.is_empty()), "{whose}: needs");
+    assert!(strategy.needs.iter().all(|need| need.answer == NeedAnswer::No), "{whose}: we have promised nothing yet");
+    assert!(
+        said(&strategy.invest) && said(&strategy.rules) && said(&strategy.kpis) && said(&strategy.risks),
+        "{whose}"
+    );
+    for when in PayWhen::ALL {
+        assert!(strategy.pay.iter().any(|line| line.when == when), "{whose}: pay for {}", when.label());
+    }
+    assert!(strategy.pay.iter().all(|line| !line.basis.is_empty()), "{whose}: a percentage of what?");
+    let days: Vec<u16> = strategy.first_90_days.iter().map(|milestone| milestone.by_day).collect();
+    assert!(days.is_sorted() && days.last() == Some(&90), "{whose}: {days:?}");
+}
+
+#[test]
+fn every_model_says_what_it_is_and_brings_a_whole_playbook() {
+    for model in catalog::models() {
+        let whose = model.model.label();
+        let who = [&model.contracts, &model.invoices, &model.sets_price, &model.owns_customer];
+        assert!(who.iter().all(|answer| !answer.is_empty()), "{whose}: who does what");
+        assert!([&model.what, &model.choose_when, &model.recruit].iter().all(|text| text.ends_with('.')), "{whose}");
+        assert!(model.days > Amount::ZERO && model.cost > Amount::ZERO, "{whose}: never 0 by default");
+        assert_complete(&model.strategy, whose);
+    }
+}
+
+#[test]
+fn every_variant_is_described_under_its_model() {
+    let described: Vec<Variant> =
+        catalog::models().iter().flat_map(|model| &model.variants).map(|of| of.variant).collect();
+    assert_eq!(described, Variant::ALL);
+    for model in catalog::models() {
+        assert!(model.variants.iter().all(|of| of.variant.model() == model.model && of.description.ends_with('.')));
+    }
+}
+
+#[test]
+fn usual_influence_is_at_most_two_and_at_stages_that_exist() {
+    let variants = [None].into_iter().chain(Variant::ALL.map(Some));
+    for variant in variants {
+        for row in catalog::models().iter().flat_map(|model| model.reach(variant)) {
+            for (stage, strength) in &row.stages {
+                assert!((1..=2).contains(&strength.get()), "{} at {stage}", row.role.label());
+                assert!(catalog::stages().iter().any(|known| known.id == *stage), "{stage}");
+                assert!(
+                    !catalog::absent_by_default(row.role).contains(stage),
+                    "{} is not at {stage}",
+                    row.role.label()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn an_affiliate_reaches_others_than_an_alliance_and_costs_less() {
+    let model = catalog::model(PartnerModel::AffiliateAlliance);
+    let trigger = StageId::new("trigger");
+    let reach = |variant| model.strength(Some(variant), BuyingRole::Champion, &trigger).get();
+    assert_eq!((reach(Variant::Affiliate), reach(Variant::Alliance)), (2, 1));
+    assert!(model.typical_days(Some(Variant::Affiliate)) < model.typical_days(Some(Variant::Alliance)));
+}
+
+/// A candidate of the example's, with nothing known but the name, in the example.
+fn newcomer() -> (Plan, Partner) {
+    (catalog::example(), Partner::named(PartnerId::new("newcomer"), "Newcomer"))
+}
+
+fn strength_of(partner: &Partner, buyer: &str, stage: &str) -> Option<u8> {
+    partner.influence_on(&BuyerId::new(buyer), &StageId::new(stage)).map(|cell| cell.strength.get())
+}
+
+#[test]
+fn choosing_a_model_fills_in_its_usual_influence_as_guesses() {
+    let (plan, newcomer) = newcomer();
+    let referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
+    assert_eq!(strength_of(&referral, "ciso", "define"), Some(2));
+    assert_eq!(strength_of(&referral, "audit", "trigger"), Some(2));
+    assert_eq!(strength_of(&referral, "procurement", "purchase"), None);
+    assert!(referral.influence.iter().all(|cell| cell.evidence == Evidence::Guess && cell.note.is_empty()));
+}
+
+#[test]
+fn nobody_is_influenced_where_they_are_not_in_the_room() {
+    let (mut plan, newcomer) = newcomer();
+    plan.buyers[0].absent = vec![StageId::new("define")];
+    let referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
+    assert_eq!(strength_of(&referral, "ciso", "define"), None);
+    assert_eq!(strength_of(&referral, "ciso", "trigger"), Some(2));
+}
+
+#[test]
+fn another_model_takes_its_own_guesses_back_and_never_what_the_user_said() {
+    let (plan, newcomer) = newcomer();
+    let mut referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
+    let at = |stage: &str| StageId::new(stage);
+    let ciso = BuyerId::new("ciso");
+    referral.influence(&ciso, &at("define"), Strength::new(2).unwrap(), Evidence::Talked);
+    referral.influence(&ciso, &at("shortlist"), Strength::new(0).unwrap(), Evidence::Guess);
+    let noted = referral.influence.iter_mut().find(|cell| cell.buyer == ciso && cell.stage == at("trigger")).unwrap();
+    "they told us".clone_into(&mut noted.note);
+    let reseller = catalog::choose_model(&plan, &referral, PartnerModel::Reseller);
+    assert_eq!(strength_of(&reseller, "ciso", "define"), Some(2), "better evidence stays");
+    assert_eq!(strength_of(&reseller, "ciso", "shortlist"), Some(0), "another strength than the catalogue's stays");
+    assert_eq!(strength_of(&reseller, "ciso", "trigger"), Some(2), "a note stays");
+    assert_eq!(strength_of(&reseller, "audit", "trigger"), None, "the referral's guess is gone");
+    assert_eq!(strength_of(&reseller, "procurement", "purchase"), Some(2));
+}
+
+#[test]
+fn choosing_the_same_model_again_changes_nothing() {
+    let (plan, newcomer) = newcomer();
+    let once = catalog::choose_model(&plan, &newcomer, PartnerModel::ValueAddedReseller);
+    assert_eq!(catalog::choose_model(&plan, &once, PartnerModel::ValueAddedReseller), once);
+    for partner in &plan.partners {
+        let again = catalog::choose_model(&plan, partner, partner.model.unwrap());
+        for cell in &partner.influence {
+            assert!(again.influence.contains(cell), "{}: a cell of the user's was changed", partner.name);
+        }
+    }
+}
+
+#[test]
+fn a_variant_brings_its_own_reach_and_leaves_with_its_model() {
+    let (plan, newcomer) = newcomer();
+    let affiliate = catalog::choose_variant(&plan, &newcomer, Some(Variant::Affiliate));
+    assert_eq!(affiliate.model, Some(PartnerModel::AffiliateAlliance));
+    assert_eq!(strength_of(&affiliate, "iam", "trigger"), Some(2));
+    let alliance = catalog::choose_variant(&plan, &affiliate, Some(Variant::Alliance));
+    assert_eq!(strength_of(&alliance, "iam", "trigger"), Some(1));
+    assert_eq!(catalog::choose_model(&plan, &alliance, PartnerModel::Reseller).variant, None);
+}
+
+#[test]
+fn unknown_days_and_cost_are_the_models_and_marked_as_guesses() {
+    let (plan, newcomer) = newcomer();
+    let referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
+    assert_eq!(catalog::typical_days(&referral), (Amount::new(7.0).unwrap(), true));
+    assert_eq!(catalog::typical_cost(&referral), (Amount::new(5.0).unwrap(), true));
+    assert!(catalog::typical_days(&newcomer).0 > Amount::ZERO);
+    assert_eq!(catalog::typical_days(&plan.partners[0]), (Amount::new(14.0).unwrap(), false));
+}
+
+#[test]
+fn every_partner_of_the_example_is_in_exactly_one_segment() {
+    let plan = catalog::example();
+    let segments = catalog::segments(&plan);
+    assert_eq!(segments.len(), 7);
+    for partner in &plan.partners {
+        let id = catalog::segment_of(&plan, partner).unwrap();
+        assert_eq!(segments.iter().filter(|segment| segment.id == id).count(), 1, "{}", partner.name);
+    }
+}
+
+#[test]
+fn an_edited_segment_is_kept_in_its_place_and_no_longer_derived() {
+    let mut plan = catalog::example();
+    let mut changed = catalog::segments(&plan)[1].clone();
+    "ours".clone_into(&mut changed.strategy.goal);
+    catalog::keep_segment(&plan, changed.clone()).apply(&mut plan).unwrap();
+    assert_eq!(catalog::segments(&plan)[1], changed);
+    assert_eq!(plan.segments, [changed]);
+    assert_eq!(catalog::segments(&plan).len(), 7);
+}
+
+#[test]
+fn a_partner_may_be_put_into_a_segment_of_the_users_own() {
+    let mut plan = catalog::example();
+    let own = Segment {
+        id: SegmentId::new("referral"),
+        name: "Auditors".to_owned(),
+        model: None,
+        strategy: Strategy::default(),
+    };
+    catalog::keep_segment(&plan, own.clone()).apply(&mut plan).unwrap();
+    let mut auditor = plan.partners[3].as_ref().clone();
+    auditor.segment = Some(own.id.clone());
+    assert_eq!(catalog::segment_of(&plan, &auditor), Some(own.id.clone()));
+    let other = catalog::segment_of(&plan, &plan.partners[4]).unwrap();
+    assert_ne!(other, own.id, "the model's segment keeps apart from the user's, whatever it is called");
+    assert_eq!(catalog::segments(&plan).iter().filter(|segment| segment.id == other).count(), 1);
+}
+
+#[test]
+fn a_segment_that_is_gone_leaves_its_partners_with_their_model() {
+    let plan = catalog::example();
+    let mut partner = plan.partners[3].as_ref().clone();
+    partner.segment = Some(SegmentId::new("no-longer-there"));
+    assert_eq!(catalog::segment_of(&plan, &partner), Some(SegmentId::new("referral")));
+}
+
+#[test]
+fn labels_mean_what_the_field_says_they_mean() {
+    use PartnerModel::{AffiliateAlliance, Agency, OemIntegration, Referral, Reseller, ServiceDelivery};
+    let model = |text: &str| match catalog::label_for(text).unwrap_or_else(|| panic!("{text}")).meaning {
+        Meaning::Model(model, _) => Some(model),
+        Meaning::Route => None,
+    };
+    let cases = [
+        ("An MSP that bills our licence", Some(PartnerModel::ValueAddedReseller)),
+        ("regional MSSP", Some(ServiceDelivery)),
+        ("GSI", Some(ServiceDelivery)),
+        ("Distributor for the Nordics", None),
+        ("marketplace reseller", Some(Reseller)),
+        ("hyperscaler", Some(AffiliateAlliance)),
+        ("Trade association", Some(AffiliateAlliance)),
+        ("buying group", Some(AffiliateAlliance)),
+        ("technology advisor", Some(Agency)),
+        ("manufacturer's rep", Some(Agency)),
+        ("telecom broker", Some(Agency)),
+        ("ISV", Some(AffiliateAlliance)),
+        ("vCISO", Some(Referral)),
+        ("auditor", Some(Referral)),
+        ("a newsletter", Some(AffiliateAlliance)),
+        ("review site", Some(AffiliateAlliance)),
+        ("white label", Some(OemIntegration)),
+        ("Vantcourt vCISO Collective", Some(Referral)),
+        ("Merrowby Cyber Insurance Brokers", Some(Referral)),
+        ("Great Basin Credit Union League", Some(AffiliateAlliance)),
+        ("Cordwell & Fenn Agency", Some(Agency)),
+        ("Nightjar Managed Security", Some(ServiceDelivery)),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(model(text), expected, "{text}");
+    }
+    for nothing in ["Acme Ltd", "", "&&&", "si se puede"] {
+        assert!(catalog::label_for(nothing).is_none(), "{nothing}");
+    }
+}
+
+#[test]
+fn there_are_six_places_to_look_for_candidates() {
+    assert_eq!(catalog::places_to_look().len(), 6);
+    assert!(catalog::places_to_look().iter().all(|place| place.how.ends_with('.')));
 }

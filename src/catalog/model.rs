@@ -1,0 +1,138 @@
+//! The seven partner models: what each is, whom it usually reaches, what it costs, and its playbook.
+
+use super::asset;
+use crate::plan::{Amount, BuyingRole, PartnerModel, StageId, Strategy, Strength, Variant};
+use serde::Deserialize;
+use std::{collections::BTreeMap, sync::LazyLock};
+
+/// What the catalogue knows of one partner model.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Model {
+    /// The model.
+    pub model: PartnerModel,
+    /// What it is, in one or two sentences.
+    pub what: String,
+    /// With whom the customer contracts for our product.
+    pub contracts: String,
+    /// Who sends the invoice.
+    pub invoices: String,
+    /// Who sets the price the customer pays.
+    pub sets_price: String,
+    /// Who owns the relationship with the customer.
+    pub owns_customer: String,
+    /// When this model is the right one.
+    pub choose_when: String,
+    /// Where and how such partners are found.
+    pub recruit: String,
+    /// Our days in year one, typically.
+    pub days: Amount,
+    /// Our cost in year one, typically, in thousands of USD.
+    pub cost: Amount,
+    /// Its variants; none for most models.
+    pub variants: Vec<VariantOf>,
+    /// Whom it usually reaches, unless the variant says otherwise.
+    reach: Vec<Reach>,
+    /// The playbook a segment starts from; its needs are all answered "no".
+    pub strategy: Strategy,
+}
+
+/// What the catalogue knows of one variant of a model.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VariantOf {
+    /// The variant.
+    pub variant: Variant,
+    /// What it is, in a sentence or two.
+    pub description: String,
+    #[serde(default)]
+    days: Option<Amount>,
+    #[serde(default)]
+    cost: Option<Amount>,
+    #[serde(default)]
+    reach: Option<Vec<Reach>>,
+}
+
+/// Whom a kind of partner usually reaches: one buying role, stage by stage. A stage not named is not reached.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reach {
+    /// The role.
+    pub role: BuyingRole,
+    /// How strongly at each stage: 1 or 2, a first guess.
+    pub stages: BTreeMap<StageId, Strength>,
+}
+
+impl Model {
+    /// What a partner has done by day 90, or we stop.
+    #[must_use]
+    pub fn test(&self) -> &str {
+        &self.strategy.test
+    }
+
+    /// Whom such a partner usually reaches, at most 2 anywhere.
+    #[must_use]
+    pub fn reach(&self, variant: Option<Variant>) -> &[Reach] {
+        self.of(variant).and_then(|of| of.reach.as_deref()).unwrap_or(&self.reach)
+    }
+
+    /// How strongly such a partner usually reaches somebody in `role` at `stage`.
+    #[must_use]
+    pub fn strength(&self, variant: Option<Variant>, role: BuyingRole, stage: &StageId) -> Strength {
+        let row = self.reach(variant).iter().find(|row| row.role == role);
+        row.and_then(|row| row.stages.get(stage)).copied().unwrap_or_default()
+    }
+
+    /// Our days in year one, typically.
+    #[must_use]
+    pub fn typical_days(&self, variant: Option<Variant>) -> Amount {
+        self.of(variant).and_then(|of| of.days).unwrap_or(self.days)
+    }
+
+    /// Our cost in year one, typically, in thousands of USD.
+    #[must_use]
+    pub fn typical_cost(&self, variant: Option<Variant>) -> Amount {
+        self.of(variant).and_then(|of| of.cost).unwrap_or(self.cost)
+    }
+
+    fn of(&self, variant: Option<Variant>) -> Option<&VariantOf> {
+        self.variants.iter().find(|of| Some(of.variant) == variant)
+    }
+}
+
+static MODELS: LazyLock<Vec<Model>> = LazyLock::new(|| {
+    [
+        ("agency.ron", include_str!("../../assets/models/agency.ron")),
+        ("referral.ron", include_str!("../../assets/models/referral.ron")),
+        ("affiliate_alliance.ron", include_str!("../../assets/models/affiliate_alliance.ron")),
+        ("reseller.ron", include_str!("../../assets/models/reseller.ron")),
+        ("var.ron", include_str!("../../assets/models/var.ron")),
+        ("oem_integration.ron", include_str!("../../assets/models/oem_integration.ron")),
+        ("service_delivery.ron", include_str!("../../assets/models/service_delivery.ron")),
+    ]
+    .map(|(name, text)| asset::read(name, text))
+    .into()
+});
+
+/// The seven models, in the order offered.
+#[must_use]
+pub fn models() -> &'static [Model] {
+    &MODELS
+}
+
+/// What the catalogue knows of `model`.
+#[must_use]
+pub fn model(model: PartnerModel) -> &'static Model {
+    MODELS.iter().find(|known| known.model == model).expect("there is a file for every model: a test asks for each")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_asset_parses_and_stands_in_the_order_offered() {
+        let order: Vec<PartnerModel> = models().iter().map(|known| known.model).collect();
+        assert_eq!(order, PartnerModel::ALL);
+    }
+}
