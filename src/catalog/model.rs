@@ -100,7 +100,7 @@ impl Model {
     }
 }
 
-static MODELS: LazyLock<Vec<Model>> = LazyLock::new(|| {
+static MODELS: LazyLock<[Model; 7]> = LazyLock::new(|| {
     [
         ("agency.ron", include_str!("../../assets/models/agency.ron")),
         ("referral.ron", include_str!("../../assets/models/referral.ron")),
@@ -111,19 +111,18 @@ static MODELS: LazyLock<Vec<Model>> = LazyLock::new(|| {
         ("service_delivery.ron", include_str!("../../assets/models/service_delivery.ron")),
     ]
     .map(|(name, text)| asset::read(name, text))
-    .into()
 });
 
 /// The seven models, in the order offered.
 #[must_use]
 pub fn models() -> &'static [Model] {
-    &MODELS
+    MODELS.as_slice()
 }
 
 /// What the catalogue knows of `model`.
 #[must_use]
 pub fn model(model: PartnerModel) -> &'static Model {
-    MODELS.iter().find(|known| known.model == model).expect("there is a file for every model: a test asks for each")
+    &MODELS[model as usize]
 }
 
 #[cfg(test)]
@@ -134,5 +133,6 @@ mod tests {
     fn every_asset_parses_and_stands_in_the_order_offered() {
         let order: Vec<PartnerModel> = models().iter().map(|known| known.model).collect();
         assert_eq!(order, PartnerModel::ALL);
+        assert!(PartnerModel::ALL.into_iter().all(|chosen| model(chosen).model == chosen));
     }
 }
