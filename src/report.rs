@@ -6,10 +6,17 @@
 //! marked as skipped.
 
 mod build;
+mod csv;
+mod effort;
+mod format;
+mod json;
+mod markdown;
 mod rows;
 mod sentence;
 mod serial;
 
+pub use effort::Effort;
+pub use format::{Format, Options, render};
 pub use rows::{
     BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, GapRow, Map, ProblemRow,
     ProfilePart, RankRow, SegmentRow, SourceGap, StageRow, Stopped, UnratedRow, Who,
@@ -53,8 +60,14 @@ pub struct Report {
     /// What each partner reaches alone, 0–100, by its place in `plan.partners`.
     #[serde(skip)]
     pub solo_coverage: Vec<f64>,
+    /// What each partner takes of us, by its place in `plan.partners`.
+    #[serde(skip)]
+    pub efforts: Vec<Effort>,
     /// Segments with their partners in rank order, each with its strategy.
     pub segments: Vec<SegmentRow>,
+    /// Qualified partners in no segment, because no partner model is known.
+    #[serde(skip)]
+    pub no_segment: Vec<Who>,
     /// What is missing or contradictory.
     pub problems: Vec<ProblemRow>,
 }

@@ -4,8 +4,9 @@ use super::rows::{
     BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProblemRow, ProfilePart, RankRow,
     SegmentRow, SourceGap, StageRow, Stopped, UnratedRow, Who,
 };
-use super::{FORMAT, Report, sentence};
-use crate::plan::{Partner, PartnerModel, Plan, Segment, SegmentId, Strategy, problems};
+use super::{Effort, FORMAT, Report, sentence};
+use crate::catalog;
+use crate::plan::{Plan, Segment, problems};
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::quick::call_first;
 use crate::prioritise::ranking::{Ranked, Ranking, with_weights};
@@ -19,10 +20,11 @@ pub(super) fn report(plan: &Plan) -> Report {
     let grid = Grid::of(plan);
     let criteria = criteria(plan, &weights);
     let solo_coverage: Vec<f64> = (0..plan.partners.len()).map(|partner| grid.solo(partner)).collect();
+    let efforts: Vec<Effort> = plan.partners.iter().map(|partner| Effort::of(partner)).collect();
     let mut qualified: Vec<usize> = ranking.ranked.iter().map(|row| row.partner).collect();
     qualified.extend(ranking.unrated.iter().map(|row| row.partner));
     let coverage = map(plan, &grid, &qualified);
-    let segments = segments(plan, &qualified);
+    let (segments, no_segment) = segments(plan, &qualified);
     let Ranking { ranked, unrated, excluded } = ranking;
     Report {
         format: FORMAT,
@@ -31,7 +33,10 @@ pub(super) fn report(plan: &Plan) -> Report {
         profile: ProfilePart { sentence: sentence(plan), fields: plan.profile.clone() },
         weights_problem: weights.problem,
         call_first: calls(plan),
-        ranking: ranked.into_iter().map(|row| rank_row(plan, &criteria, &solo_coverage, row)).collect(),
+        ranking: ranked
+            .into_iter()
+            .map(|row| rank_row(plan, &criteria, solo_coverage[row.partner], efforts[row.partner], row))
+            .collect(),
         unrated: unrated
             .into_iter()
             .map(|row| UnratedRow {
@@ -49,7 +54,9 @@ pub(super) fn report(plan: &Plan) -> Report {
         criteria,
         coverage,
         solo_coverage,
+        efforts,
         segments,
+        no_segment,
         problems: problem_rows(plan),
     }
 }
@@ -86,8 +93,7 @@ fn calls(plan: &Plan) -> CallFirst {
     }
 }
 
-fn rank_row(plan: &Plan, criteria: &Arc<[CriterionRow]>, solo: &[f64], row: Ranked) -> RankRow {
-    let partner = &plan.partners[row.partner];
+fn rank_row(plan: &Plan, criteria: &Arc<[CriterionRow]>, solo_coverage: f64, effort: Effort, row: Ranked) -> RankRow {
     RankRow {
         rank: row.rank,
         who: who(plan, row.partner),
@@ -95,11 +101,8 @@ fn rank_row(plan: &Plan, criteria: &Arc<[CriterionRow]>, solo: &[f64], row: Rank
         band: row.band,
         contributions: Contributions { criteria: Arc::clone(criteria), parts: row.parts },
         evidence: row.evidence,
-        solo_coverage: solo[row.partner],
-        days: partner.days.map(crate::plan::Amount::get),
-        cost: partner.cost.map(crate::plan::Amount::get),
-        days_are_typical: false,
-        cost_is_typical: false,
+        solo_coverage,
+        effort,
         conditions: row.conditions,
     }
 }
@@ -136,43 +139,21 @@ fn sources(plan: &Plan, set: &[usize]) -> Vec<SourceGap> {
     named.filter(|gap| !gap.source.is_empty() && !stood_for.contains(&folded(&gap.source))).collect()
 }
 
-fn segments(plan: &Plan, qualified: &[usize]) -> Vec<SegmentRow> {
-    let mut rows: Vec<SegmentRow> = plan.segments.iter().map(own).collect();
-    for model in PartnerModel::ALL {
-        if plan.segments.iter().all(|segment| segment.model != Some(model)) {
-            rows.push(SegmentRow {
-                id: SegmentId::new(model.key()),
-                name: model.label().to_owned(),
-                model: Some(model),
-                partners: Vec::new(),
-                strategy: Strategy::default(),
-            });
-        }
-    }
+/// The segments with their partners, and who is in none because no partner model is known.
+fn segments(plan: &Plan, qualified: &[usize]) -> (Vec<SegmentRow>, Vec<Who>) {
+    let mut rows: Vec<SegmentRow> = catalog::segments(plan).into_iter().map(segment_row).collect();
+    let mut no_segment = Vec::new();
     for &at in qualified {
-        if let Some(row) = rows.iter_mut().find(|row| belongs(row, &plan.partners[at])) {
-            row.partners.push(who(plan, at));
-        }
+        let segment = catalog::segment_of(plan, &plan.partners[at]);
+        let row = segment.and_then(|id| rows.iter_mut().find(|row| row.id == id));
+        row.map_or(&mut no_segment, |row| &mut row.partners).push(who(plan, at));
     }
-    rows.retain(|row| !row.partners.is_empty() || plan.segment(&row.id).is_some());
-    rows
+    (rows, no_segment)
 }
 
-fn own(segment: &Segment) -> SegmentRow {
-    SegmentRow {
-        id: segment.id.clone(),
-        name: segment.name.clone(),
-        model: segment.model,
-        partners: Vec::new(),
-        strategy: segment.strategy.clone(),
-    }
-}
-
-fn belongs(row: &SegmentRow, partner: &Partner) -> bool {
-    match &partner.segment {
-        Some(segment) => row.id == *segment,
-        None => partner.model.is_some() && row.model == partner.model,
-    }
+fn segment_row(segment: Segment) -> SegmentRow {
+    let Segment { id, name, model, strategy } = segment;
+    SegmentRow { id, name, model, partners: Vec::new(), strategy }
 }
 
 fn problem_rows(plan: &Plan) -> Vec<ProblemRow> {

@@ -1,7 +1,7 @@
 //! The rows of the report. Shapes only: how they are filled is `build`'s, how they are written `serial`'s and the
 //! formats'.
 
-use super::serial;
+use super::{Effort, serial};
 use crate::plan::{Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy};
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::Words;
@@ -93,18 +93,9 @@ pub struct RankRow {
     pub evidence: EvidenceCount,
     /// What the partner reaches alone, 0–100.
     pub solo_coverage: f64,
-    /// Our days in year one; none while neither they nor the partner model is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub days: Option<f64>,
-    /// Our cost in year one, thousands; none while neither it nor the partner model is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cost: Option<f64>,
-    /// Whether the days are the model's typical value: a guess.
-    #[serde(skip)]
-    pub days_are_typical: bool,
-    /// Whether the cost is the model's typical value: a guess.
-    #[serde(skip)]
-    pub cost_is_typical: bool,
+    /// What they take of us in year one.
+    #[serde(flatten)]
+    pub effort: Effort,
     /// What a recommendation depends on.
     pub conditions: Vec<Words>,
 }

@@ -1,0 +1,171 @@
+//! The report as CSV, for spreadsheets: one row a partner, ranked first, then unrated, then ruled out.
+//!
+//! RFC 4180 in UTF-8. A cell a spreadsheet would take for a formula gets an apostrophe in front; import takes it off.
+
+use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
+use super::{Options, Report, Who};
+use crate::plan::{CriterionId, Partner, PartnerModel, RatingValue};
+use crate::prioritise::qualify::Words;
+use ::csv::{Terminator, WriterBuilder};
+
+/// The columns before the ratings.
+const FIRST: [&str; 6] = ["Rank", "Candidate", "Partner model", "Standing", "Score", "Band"];
+/// The columns after the ratings.
+const LAST: [&str; 9] = [
+    "Solo coverage",
+    "Our days",
+    "Our cost",
+    "Only typical",
+    "Status",
+    "Owner",
+    "Next step",
+    "Due",
+    "Conditions or reasons",
+];
+/// The columns that are for our eyes only.
+const NOTES: [&str; 3] = ["Contact", "Why they would", "Notes"];
+
+pub(super) fn render(report: &Report, options: Options) -> String {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    let mut write = |cells: Vec<String>| {
+        writer.write_record(cells.iter().map(|cell| guarded(cell))).expect("memory takes every row of the same length");
+    };
+    write(header(report, options));
+    for line in lines(report) {
+        write(line.cells(report, options));
+    }
+    let bytes = writer.into_inner().expect("memory takes the last row");
+    String::from_utf8(bytes).expect("text and commas are text")
+}
+
+/// One row, whichever list it comes from.
+struct Line<'a> {
+    who: &'a Who,
+    rank: String,
+    standing: &'static str,
+    score: String,
+    band: &'static str,
+    words: &'a [Words],
+}
+
+fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {
+    let ranked = report.ranking.iter().map(ranked);
+    ranked.chain(report.unrated.iter().map(unrated)).chain(report.excluded.iter().map(excluded))
+}
+
+fn ranked(row: &RankRow) -> Line<'_> {
+    let (rank, score) = (row.rank.to_string(), number(row.score));
+    Line { who: &row.who, rank, standing: "ranked", score, band: row.band.label(), words: &row.conditions }
+}
+
+fn unrated(row: &UnratedRow) -> Line<'_> {
+    let (rank, score) = (String::new(), String::new());
+    Line { who: &row.who, rank, standing: "not rated enough", score, band: "", words: &row.conditions }
+}
+
+fn excluded(row: &ExcludedRow) -> Line<'_> {
+    let (rank, score) = (String::new(), String::new());
+    Line { who: &row.who, rank, standing: "ruled out", score, band: "", words: &row.reasons }
+}
+
+fn header(report: &Report, options: Options) -> Vec<String> {
+    let mut cells: Vec<String> = FIRST.map(str::to_owned).into();
+    for criterion in report.criteria.iter() {
+        cells.push(criterion.name.clone());
+        cells.push(format!("{}: how we know", criterion.name));
+    }
+    cells.extend(LAST.map(str::to_owned));
+    if options.with_notes {
+        cells.extend(NOTES.map(str::to_owned));
+    }
+    cells
+}
+
+impl Line<'_> {
+    fn cells(self, report: &Report, options: Options) -> Vec<String> {
+        let partner = &self.who.partner;
+        let model = partner.model.map(PartnerModel::label).unwrap_or_default();
+        let mut cells: Vec<String> =
+            vec![self.rank, partner.name.clone(), model.into(), self.standing.into(), self.score, self.band.into()];
+        cells.extend(report.criteria.iter().flat_map(|criterion| rating(criterion, partner)));
+        let effort = &report.efforts[self.who.index];
+        cells.extend([
+            number(report.solo_coverage[self.who.index]),
+            number(effort.days),
+            number(effort.cost),
+            effort.typical().to_owned(),
+            partner.status.label().to_owned(),
+            partner.owner.clone(),
+            partner.next_step.clone(),
+            partner.due.as_ref().map(ToString::to_string).unwrap_or_default(),
+            self.words.join("; "),
+        ]);
+        if options.with_notes {
+            cells.extend([partner.contact.clone(), partner.why.clone(), partner.notes.clone()]);
+        }
+        cells
+    }
+}
+
+/// The rating on a criterion and how we know it; both empty when there is none.
+fn rating(criterion: &CriterionRow, partner: &Partner) -> [String; 2] {
+    let Some(rating) = partner.rating(&CriterionId::new(&criterion.id)) else { return [String::new(), String::new()] };
+    let value = match rating.value {
+        RatingValue::Rated(value) => value.get().to_string(),
+        RatingValue::DoesNotApply => "does not apply".to_owned(),
+    };
+    [value, rating.evidence.label().to_owned()]
+}
+
+/// To two decimals, without what is nothing: 58.5, not 58.50 or 58.500000000000007.
+fn number(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A cell as it is safe in a spreadsheet.
+fn guarded(cell: &str) -> String {
+    let is_risky = cell.trim_start_matches('\'').starts_with(is_formula_start);
+    if is_risky && !is_plain_number(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn is_formula_start(letter: char) -> bool {
+    matches!(letter, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\0' | '＝' | '＋' | '－' | '＠')
+}
+
+/// A sign, digits, at most one point with digits behind it.
+fn is_plain_number(cell: &str) -> bool {
+    let unsigned = cell.strip_prefix(['+', '-']).unwrap_or(cell);
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    unsigned.split_once('.').map_or_else(|| is_digits(unsigned), |(whole, part)| is_digits(whole) && is_digits(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_looks_like_a_formula_is_text() {
+        for (cell, safe) in [
+            ("=1+1", "'=1+1"),
+            ("'=1+1", "''=1+1"),
+            ("-5", "-5"),
+            ("+41 44 123", "'+41 44 123"),
+            ("-5.25", "-5.25"),
+            ("-", "'-"),
+            ("＠x", "'＠x"),
+            ("\tx", "'\tx"),
+            ("Fenn's", "Fenn's"),
+            ("'quoted'", "'quoted'"),
+        ] {
+            assert_eq!(guarded(cell), safe);
+        }
+    }
+
+    #[test]
+    fn numbers_carry_no_noise() {
+        assert_eq!(number(58.500_000_000_000_01), "58.5");
+        assert_eq!(number(100.0), "100");
+        assert_eq!(number(0.0), "0");
+    }
+}

@@ -1,0 +1,75 @@
+//! Figures of the goal and of pay plans in words.
+
+use super::escape::escape;
+use crate::plan::{Goal, Limits, PayLine, PayRate, PayWhen, Target};
+
+/// Goal and limits, one a line; what is not said is left out.
+pub(super) fn goal_lines(goal: &Goal) -> Vec<String> {
+    let vendor = [goal.vendor.trim(), goal.product.trim()].into_iter().filter(|text| !text.is_empty());
+    let vendor: Vec<String> = vendor.map(escape).collect();
+    let mut lines = Vec::new();
+    if !vendor.is_empty() {
+        lines.push(format!("Vendor: {}", vendor.join(", ")));
+    }
+    lines.extend(target(goal).map(|target| format!("Goal: {target}")));
+    lines.push(format!("Limits: {}", limits(&goal.limits)));
+    lines
+}
+
+fn target(goal: &Goal) -> Option<String> {
+    let currency = escape(&goal.limits.currency);
+    let amount = goal.target.map(|target| match target {
+        Target::Money(money) => format!("{} thousand {currency} from partners", plain(money.get())),
+        Target::Share(share) => format!("{} % of new business from partners", plain(100.0 * share.get())),
+    });
+    match (amount, &goal.by) {
+        (Some(amount), Some(by)) => Some(format!("{amount} by {by}")),
+        (Some(amount), None) => Some(amount),
+        (None, Some(by)) => Some(format!("by {by}")),
+        (None, None) => None,
+    }
+}
+
+fn limits(limits: &Limits) -> String {
+    let mut parts = vec![counted(limits.partners, "partner")];
+    parts.extend(limits.days.map(|days| format!("{} of our days", plain(days.get()))));
+    parts.extend(limits.budget.map(|cost| format!("{} thousand {}", plain(cost.get()), escape(&limits.currency))));
+    if limits.floor.get() > 0.0 {
+        parts.push(format!("score from {}", plain(limits.floor.get())));
+    }
+    parts.extend(limits.models.map(|models| format!("at most {}", counted(models, "partner model"))));
+    parts.join(", ")
+}
+
+fn counted(count: u32, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// One line of a pay plan: "new business: 15 % of year-one value, for 12 months".
+pub(super) fn pay(line: &PayLine, currency: &str) -> String {
+    let rate = match line.rate {
+        PayRate::Percent(share) => format!("{} %", plain(100.0 * share.get())),
+        PayRate::Flat(amount) => format!("{} thousand {}", plain(amount.get()), escape(currency)),
+        PayRate::Nothing => return format!("{}: nothing", line.when.label()),
+    };
+    let basis = match escape(&line.basis) {
+        basis if basis.is_empty() => String::new(),
+        basis => format!(" of {basis}"),
+    };
+    let duration = match (line.months, line.when) {
+        (Some(months), _) => format!(", for {}", counted(months, "month")),
+        (None, PayWhen::New) => ", once".to_owned(),
+        (None, PayWhen::Renewal) => ", at each renewal".to_owned(),
+    };
+    format!("{}: {rate}{basis}{duration}", line.when.label())
+}
+
+/// A figure 0–100 without a fraction; a dash where there is none.
+pub(super) fn points(figure: Option<f64>) -> String {
+    figure.map_or_else(|| "–".to_owned(), |figure| format!("{figure:.0}"))
+}
+
+/// A number as a person writes it: at most two decimals, none that are nothing.
+fn plain(number: f64) -> String {
+    format!("{number:.2}").trim_end_matches('0').trim_end_matches('.').to_owned()
+}
