@@ -62,6 +62,8 @@ pub struct PlanFile {
     reason: Option<String>,
     opened: SystemTime,
     swept: bool,
+    /// The last write failed, so the disk may forget what the file seems to hold.
+    unsure: bool,
     disk: Arc<dyn Disk>,
 }
 
@@ -124,6 +126,7 @@ pub(super) fn open(path: &Path, disk: &Arc<dyn Disk>) -> Result<Opened, StoreErr
         reason: reason.clone(),
         opened: SystemTime::now(),
         swept: false,
+        unsure: false,
         disk: Arc::clone(disk),
     };
     Ok(Opened { plan: read.plan, file, mode: reason.map_or(Mode::ReadWrite, Mode::ReadOnly), notes })
@@ -179,7 +182,7 @@ impl PlanFile {
     /// for one case: the new one stands there, and only whether it would survive a power cut is not known.
     pub fn save(&mut self, plan: &Plan) -> Result<(), StoreError> {
         self.may_write()?;
-        let found = fs::symlink_metadata(&self.target).and_then(|_| fs::read(&self.target));
+        let found = fs::read(&self.target);
         if !self.fingerprint.matches(&found) {
             let gone = found.is_err();
             return Err(StoreError::ChangedOutside { path: self.path.clone(), gone });
@@ -224,11 +227,14 @@ impl PlanFile {
             write::sweep(&*self.disk, &self.target, self.opened);
             self.swept = true;
         }
-        let written = write::replace(&*self.disk, &self.target, text.as_bytes(), self.permissions);
-        // A directory that could not be synced leaves the new file in place all the same: the next try must know it.
-        let found = fs::read(&self.target);
         let new = Fingerprint::of(text.as_bytes());
-        if written.is_ok() || new.matches(&found) {
+        if new == self.fingerprint && !self.unsure && new.matches(&fs::read(&self.target)) {
+            return Ok(());
+        }
+        let written = write::replace(&*self.disk, &self.target, text.as_bytes(), self.permissions);
+        self.unsure = written.is_err();
+        // A directory that could not be synced leaves the new file in place all the same: the next try must know it.
+        if written.is_ok() || new.matches(&fs::read(&self.target)) {
             self.fingerprint = new;
         }
         written

@@ -1,9 +1,11 @@
 //! Where a text stops being a plan, and what is wrong there, in words for someone who opens it in a text editor.
 
-use ron::error::{Error, SpannedError};
+use ron::error::{Error, Position, SpannedError};
 
 /// How much of a long line is shown on either side of the place, in characters.
 const AROUND: usize = 40;
+
+const CUT_SHORT: &str = "the file ends in the middle; it may have been cut short";
 
 /// A place in a text and what is wrong there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +26,13 @@ impl Flaw {
             let line = text.lines().position(|line| line.contains('\0')).unwrap_or_default();
             return Self::at(text, line + 1, 1, "empty bytes stand where text should be, as after a power cut");
         }
-        Self::at(text, error.span.start.line, error.span.start.col, &in_words(&error.code))
+        let Position { line, col: column } = error.span.start;
+        let column = first_sign(text, line, column);
+        if wanted_more(&error.code) && rest_is_blank(text, line, column) {
+            let what = if text.trim().is_empty() { "the file is empty" } else { CUT_SHORT };
+            return Self::at(text, line, column, what);
+        }
+        Self::at(text, line, column, &in_words(&error.code))
     }
 
     /// A flaw at a line and column, both counted from 1.
@@ -46,11 +54,35 @@ impl Flaw {
     }
 }
 
+/// Blanks before a value are not what is wrong: the column of the first sign from here on, on this line.
+fn first_sign(text: &str, line: usize, column: usize) -> usize {
+    let source = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    let rest = source.chars().skip(column.saturating_sub(1));
+    let mut signs = rest.enumerate().filter(|(_, letter)| !letter.is_whitespace());
+    signs.next().map_or(column, |(blanks, _)| column + blanks)
+}
+
+fn rest_is_blank(text: &str, line: usize, column: usize) -> bool {
+    let mut rest = text.lines().skip(line.saturating_sub(1));
+    let here = rest.next().is_none_or(|source| source.chars().skip(column.saturating_sub(1)).all(char::is_whitespace));
+    here && rest.all(|line| line.trim().is_empty())
+}
+
+/// Whether the parser missed something rather than met something.
+fn wanted_more(error: &Error) -> bool {
+    !matches!(
+        error,
+        Error::Message(_)
+            | Error::MissingStructField { .. }
+            | Error::NoSuchStructField { .. }
+            | Error::NoSuchEnumVariant { .. }
+            | Error::DuplicateStructField { .. }
+    )
+}
+
 fn in_words(error: &Error) -> String {
     match error {
-        Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
-            "the file ends in the middle; it may have been cut short".to_owned()
-        }
+        Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => CUT_SHORT.to_owned(),
         Error::Message(message) => message.clone(),
         Error::NoSuchStructField { expected, found, .. } => {
             format!("“{found}” is no field here{}", nearest(found, expected))

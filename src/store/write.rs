@@ -62,25 +62,31 @@ pub(super) fn create(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), S
     moved
 }
 
-/// Gives a file another name that must be free, safe against a power cut.
+/// Gives a file another name that must be free, safe against a power cut: the old name goes only when the new one is
+/// on the disk, so that at every instant one of the two is.
 pub(super) fn move_to_free_name(disk: &dyn Disk, from: &Path, to: &Path) -> Result<(), StoreError> {
     match disk.link(from, to) {
-        Ok(()) => disk.remove(from).map_err(|error| {
-            discard(disk, to);
-            failed("be moved", from, error)
-        })?,
+        Ok(()) => {
+            let named = sync_directory(disk, directory(to)).and_then(|()| disk.remove(from));
+            named.map_err(|error| {
+                discard(disk, to);
+                failed("be moved", from, error)
+            })?;
+        }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             return Err(StoreError::Exists { path: to.to_owned() });
         }
         // Some file systems know no second names. Looking first leaves a gap, but a small one.
         Err(_) if fs::symlink_metadata(to).is_ok() => return Err(StoreError::Exists { path: to.to_owned() }),
-        Err(_) => disk.rename(from, to).map_err(|error| failed("be written", to, error))?,
+        Err(_) => {
+            let moved = disk.rename(from, to).and_then(|()| sync_directory(disk, directory(to)));
+            moved.map_err(|error| failed("be written", to, error))?;
+        }
     }
-    sync_directory(disk, directory(to)).map_err(|error| failed("be made safe against a power cut", to, error))?;
-    if directory(from) != directory(to) {
-        sync_directory(disk, directory(from)).map_err(|error| failed("be moved for good", from, error))?;
+    if directory(from) == directory(to) {
+        return Ok(());
     }
-    Ok(())
+    sync_directory(disk, directory(from)).map_err(|error| failed("be moved for good", from, error))
 }
 
 /// Makes a directory and those above it, each for its owner alone and safe against a power cut.

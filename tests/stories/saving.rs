@@ -1,21 +1,42 @@
 //! Nothing is lost.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+mod crashes;
+mod disks;
+mod faults;
+mod hostile;
+mod library;
+mod outside;
+mod thread;
+
 use partnerplan::{
-    plan::{Partner, PartnerId, Plan},
-    store::{Mode, Reference, Store, StoreError},
+    catalog,
+    plan::{FORMAT, Partner, PartnerId, Plan},
+    store::{Mode, Reference, Store, StoreError, file_slug},
 };
 use std::{fs, sync::Arc};
 
+/// A plan with these candidates and nothing else.
 fn plan_of(names: &[&str]) -> Plan {
     let mut plan = Plan::empty("Nordic expansion");
     for name in names {
-        plan.partners.push(Arc::new(Partner::named(
-            PartnerId::unused(name, |id| plan.partner(&PartnerId::new(id)).is_some()),
-            name,
-        )));
+        let id = PartnerId::unused(name, |id| plan.partner(&PartnerId::new(id)).is_some());
+        plan.partners.push(Arc::new(Partner::named(id, name)));
     }
     plan
+}
+
+/// Why a file of these bytes is not opened; it is left as it is, and nothing is put beside it but a lock.
+fn refused(bytes: &[u8]) -> StoreError {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    fs::write(&path, bytes).unwrap();
+    let store = Store::at(folder.path().join("config"));
+    let error = store.open(&Reference::from(path.as_path())).map(|opened| opened.plan).unwrap_err();
+    assert_eq!(fs::read(&path).unwrap(), bytes, "a refused plan was changed");
+    let sentence = error.to_string();
+    assert!(sentence.contains("plan.ron") && sentence.ends_with('.'), "{sentence}");
+    error
 }
 
 #[test]
@@ -31,26 +52,108 @@ fn a_new_plan_is_there_again_after_the_program_has_ended() {
 }
 
 #[test]
-fn a_second_window_reads_and_does_not_write() {
+fn the_example_comes_back_as_it_went_and_twice_gives_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());
-    let first = store.create("Shared", &plan_of(&["Acme"])).unwrap();
-    let mut second = store.open(&Reference::new("shared")).unwrap();
-    let Mode::ReadOnly(reason) = &second.mode else { panic!("both windows may write") };
-    assert!(reason.contains("open in another window"), "{reason}");
-    let error = second.file.save(&second.plan).unwrap_err();
-    assert!(matches!(error, StoreError::ReadOnly { .. }), "{error}");
-    drop(first);
-    assert_eq!(store.open(&Reference::new("shared")).unwrap().mode, Mode::ReadWrite);
+    let plan = catalog::example();
+    let opened = store.create(&plan.name, &plan).unwrap();
+    assert_eq!(opened.plan, plan);
+    let second = store.create(&plan.name, &opened.plan).unwrap();
+    assert_ne!(opened.file.path(), second.file.path());
+    assert_eq!(fs::read(opened.file.path()).unwrap(), fs::read(second.file.path()).unwrap());
+}
+
+#[test]
+fn a_plan_file_is_made_to_be_read_by_people_and_kept_in_git() {
+    let folder = tempfile::tempdir().unwrap();
+    let created = Store::at(folder.path()).create("Example", &catalog::example()).unwrap();
+    let text = fs::read_to_string(created.file.path()).unwrap();
+    assert!(text.starts_with(&format!("(\n  format: {FORMAT},\n  name: \"Example\",\n")));
+    assert!(text.ends_with(")\n") && !text.contains('\r'));
+    let blocks = text.lines().filter(|line| *line == "    (").count();
+    assert!(blocks >= catalog::example().partners.len(), "one candidate is one block");
+    let rating = text.lines().find(|line| line.contains("criterion:")).unwrap();
+    assert!(
+        rating.trim_start().starts_with("(criterion: \"") && rating.ends_with("),"),
+        "one rating is one line: {rating}"
+    );
+}
+
+#[test]
+fn one_changed_rating_is_one_changed_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut opened = Store::at(folder.path()).create("Example", &catalog::example()).unwrap();
+    let before = fs::read_to_string(opened.file.path()).unwrap();
+    let mut partner = (*opened.plan.partners[3]).clone();
+    partner.ratings[0].note = "said so on the phone".to_owned();
+    opened.plan.partners[3] = Arc::new(partner);
+    opened.file.save(&opened.plan).unwrap();
+    let after = fs::read_to_string(opened.file.path()).unwrap();
+    assert_eq!(before.lines().zip(after.lines()).filter(|(old, new)| old != new).count(), 1);
+    assert_eq!(before.lines().count(), after.lines().count());
+}
+
+#[test]
+fn saving_a_plan_that_has_not_changed_does_not_touch_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut opened = Store::at(folder.path()).create("Still", &plan_of(&["Acme"])).unwrap();
+    let before = fs::metadata(opened.file.path()).unwrap().modified().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    opened.file.save(&opened.plan).unwrap();
+    assert_eq!(fs::metadata(opened.file.path()).unwrap().modified().unwrap(), before);
 }
 
 #[test]
 fn an_id_used_twice_is_refused_with_the_line_of_the_second() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("twice.ron");
-    let text = "(\n  format: 1,\n  name: \"x\",\n  buyers: [],\n  partners: [\n    (id: \"a\", name: \"A\"),\n    (id: \"b\", name: \"id: \\\"a\\\"\"),\n    (id: \"a\", name: \"C\"),\n  ],\n)\n";
-    fs::write(&path, text).unwrap();
-    let error = Store::at(folder.path()).read(&Reference::from(path.as_path())).unwrap_err();
+    let text = "(\n  format: 1,\n  name: \"x\",\n  buyers: [],\n  partners: [\n    (id: \"a\", name: \"A\"),\n    \
+                (id: \"b\", name: \"id: \\\"a\\\"\"),\n    (name: \"C\", id: \"a\"),\n  ],\n)\n";
+    let error = refused(text.as_bytes());
     assert!(error.brief().starts_with("line 8, column"), "{}", error.brief());
     assert!(error.to_string().contains("“a” is used a second time"), "{error}");
+    let buyers = text
+        .replace("partners:", "stages: [(id: \"a\", name: \"s\", weight: 1)], partners:")
+        .replace("\"a\", n", "\"c\", n");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("fine.ron");
+    fs::write(&path, buyers).unwrap();
+    Store::at(folder.path()).read(&Reference::from(path.as_path())).unwrap();
+}
+
+#[test]
+fn plans_of_every_name_get_files_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let long = "x".repeat(5_000);
+    let names = [
+        "Straße",
+        "STRASSE",
+        "straße",
+        "CON",
+        "con",
+        "nul.txt",
+        "../../up",
+        "a/b",
+        "a\\b",
+        ".",
+        "",
+        "  ",
+        "-rf",
+        "\u{202e}x",
+        "\u{1b}[2J",
+        "日本 🌞",
+        &long,
+        &long,
+    ];
+    for name in names {
+        let created = store.create(name, &plan_of(&["Acme"])).unwrap();
+        assert_eq!(created.plan.name, name);
+        assert_eq!(created.file.path().parent().unwrap(), store.plans());
+    }
+    let listed = store.list().unwrap();
+    assert_eq!(listed.len(), names.len());
+    let mut lower: Vec<_> = listed.iter().map(|listed| listed.slug.to_lowercase()).collect();
+    lower.sort();
+    lower.dedup();
+    assert_eq!(lower.len(), names.len());
+    assert_eq!(file_slug("AUX", 2), "aux-plan-2");
 }

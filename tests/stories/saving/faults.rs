@@ -1,0 +1,157 @@
+//! Every call of a save fails once, with every reason a disk has.
+
+use super::{
+    disks::{Refusal, Watched},
+    plan_of,
+};
+use partnerplan::store::{Existing, Reference, Store, StoreError, write};
+use rustix::io::Errno;
+use std::{fs, path::Path, sync::Arc};
+
+const REASONS: [(Errno, &str); 9] = [
+    (Errno::NOSPC, "disk is full"),
+    (Errno::DQUOT, "share of the disk is used up"),
+    (Errno::IO, "disk reported an error"),
+    (Errno::ROFS, "can only be read"),
+    (Errno::ACCESS, "permission is denied"),
+    (Errno::MFILE, "too many files are open"),
+    (Errno::NOMEM, "not enough memory"),
+    (Errno::STALE, "network folder has gone away"),
+    (Errno::INTR, "interrupted"),
+];
+
+/// What lies beside the plan, its lock and the plan itself apart.
+fn litter(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| Path::new(name).extension().is_none_or(|ending| ending != "ron" && ending != "lock")).collect()
+}
+
+/// Fails the calls of a save from `from` to `until`; whether any was reached.
+fn one_failing_save(from: usize, until: usize, errno: Errno, words: &str) -> bool {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let path = store.create("Faults", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
+    let old = fs::read(&path).unwrap();
+    let disk = Watched::refusing(Refusal { from, until, number: errno.raw_os_error() });
+    let mut opened = store.clone().on(Arc::new(disk.clone())).open(&Reference::new("faults")).unwrap();
+    let changed = plan_of(&["Acme", "Bolt"]);
+    let result = opened.file.save(&changed);
+    if disk.count() < from {
+        result.unwrap();
+        return false;
+    }
+    let found = fs::read(&path).unwrap();
+    drop(opened);
+    let mut again = store.open(&Reference::new("faults")).unwrap();
+    assert!(found == old || again.plan == changed, "{errno:?} at {from}: neither old nor new");
+    let sentence = result.expect_err("a refused call is not a save").to_string();
+    assert!(sentence.contains(words) && sentence.contains("faults.ron"), "{errno:?} at {from}: {sentence}");
+    if until == from {
+        assert_eq!(litter(path.parent().unwrap()), Vec::<String>::new(), "{errno:?} at {from}");
+    }
+    again.file.save(&changed).unwrap();
+    assert_eq!(store.read(&Reference::new("faults")).unwrap().plan, changed, "the next save works");
+    true
+}
+
+#[test]
+fn whatever_call_of_a_save_fails_the_old_or_the_new_plan_is_there_and_it_is_said() {
+    for (errno, words) in REASONS {
+        let once = (1..50).take_while(|number| one_failing_save(*number, *number, errno, words)).count();
+        assert_eq!(once, 5, "{errno:?}: a save is five calls");
+        for number in 1..=once {
+            assert!(one_failing_save(number, usize::MAX, errno, words), "{errno:?} from {number} on");
+        }
+    }
+}
+
+#[test]
+fn a_disk_that_cannot_sync_folders_is_no_failure() {
+    let folder = tempfile::tempdir().unwrap();
+    for errno in [Errno::INVAL, Errno::NOTSUP] {
+        let store = Store::at(folder.path());
+        let created = store.create(&format!("{errno:?}"), &plan_of(&["Acme"])).unwrap();
+        let reference = Reference::from(created.file.path());
+        drop(created);
+        let disk = Watched::refusing(Refusal { from: 5, until: 5, number: errno.raw_os_error() });
+        let mut opened = store.on(Arc::new(disk.clone())).open(&reference).unwrap();
+        opened.file.save(&plan_of(&["Bolt"])).unwrap();
+        assert_eq!(disk.count(), 5);
+    }
+}
+
+#[test]
+fn a_save_that_failed_is_made_good_by_the_next_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let disk = Watched::refusing(Refusal { from: 3, until: 5, number: Errno::IO.raw_os_error() });
+    Store::at(folder.path()).create("Again", &plan_of(&["Acme"])).unwrap();
+    let store = Store::at(folder.path()).on(Arc::new(disk.clone()));
+    let mut opened = store.open(&Reference::new("again")).unwrap();
+    let changed = plan_of(&["Bolt"]);
+    opened.file.save(&changed).unwrap_err();
+    disk.forget();
+    // Three calls get through, the fourth and fifth are refused again: the sync of the folder is one of them.
+    opened.file.save(&changed).unwrap_err();
+    let words: Vec<_> = disk.calls().iter().map(super::disks::Call::word).collect();
+    assert_eq!(
+        words.iter().filter(|word| **word == "create").count(),
+        1,
+        "a failed sync is never asked again: {words:?}"
+    );
+}
+
+#[test]
+fn a_plan_that_cannot_be_made_thrown_away_or_restored_is_still_where_it_was() {
+    for (errno, _) in REASONS {
+        for number in 1..20 {
+            let folder = tempfile::tempdir().unwrap();
+            let sound = Store::at(folder.path());
+            let path = sound.create("Kept", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
+            let refusal = Refusal { from: number, until: number, number: errno.raw_os_error() };
+            let store = || Store::at(folder.path()).on(Arc::new(Watched::refusing(refusal)));
+            if store().create("Second", &plan_of(&[])).is_err() {
+                assert_eq!(litter(&sound.plans()), Vec::<String>::new(), "create: {errno:?} at {number}");
+            }
+            let thrown = store().trash(&path);
+            let kept = [
+                sound.list().unwrap().iter().filter(|listed| listed.slug == "kept").count(),
+                sound.trashed().unwrap().len(),
+            ];
+            assert!(kept.iter().sum::<usize>() >= 1, "trash: {errno:?} at {number}: {kept:?}");
+            if let Ok(trashed) = thrown {
+                let restored = store().restore(&trashed);
+                assert!(restored.is_ok_and(|path| path.exists()) || trashed.path.exists() || path.exists());
+            }
+        }
+    }
+}
+
+#[test]
+fn an_export_never_replaces_a_file_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("board.md");
+    let disk = Watched::default();
+    write::export(&disk, &path, b"one", Existing::Keep).unwrap();
+    let error = write::export(&disk, &path, b"two", Existing::Keep).unwrap_err();
+    assert!(matches!(error, StoreError::Exists { .. }), "{error}");
+    assert!(error.to_string().contains("--force"), "{error}");
+    assert_eq!(fs::read(&path).unwrap(), b"one");
+    write::export(&disk, &path, b"two", Existing::Replace).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"two");
+    assert_eq!(litter(folder.path()), ["board.md"]);
+}
+
+#[test]
+fn an_export_follows_no_link_and_replaces_no_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let secret = folder.path().join("secret");
+    fs::write(&secret, "keep").unwrap();
+    let link = folder.path().join("link.csv");
+    std::os::unix::fs::symlink(&secret, &link).unwrap();
+    for path in [&link, &folder.path().to_owned()] {
+        for existing in [Existing::Keep, Existing::Replace] {
+            write::export(&Watched::default(), path, b"x", existing).unwrap_err();
+        }
+    }
+    assert_eq!(fs::read(&secret).unwrap(), b"keep");
+}

@@ -1,0 +1,135 @@
+//! The folder of plans, the trash, and names.
+
+use super::plan_of;
+use partnerplan::{
+    catalog,
+    plan::Plan,
+    store::{Reached, Reference, Store, StoreError},
+};
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
+
+#[test]
+fn an_empty_or_missing_folder_has_no_plans() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path().join("not yet"));
+    assert!(store.list().unwrap().is_empty());
+    assert!(store.trashed().unwrap().is_empty());
+    assert!(!folder.path().join("not yet").exists(), "looking makes nothing");
+}
+
+#[test]
+fn a_plan_is_found_by_slug_by_name_and_by_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let path = store.create("Größe 1/2", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
+    for reference in ["größe-1-2", "Größe 1/2", "GRÖSSE 1/2", " größe 1/2 ", path.to_str().unwrap()] {
+        let found = store.find(&Reference::new(reference));
+        match reference {
+            // Capital ẞ is another letter; only true capitals are folded.
+            "GRÖSSE 1/2" => assert!(found.is_err()),
+            _ => assert_eq!(found.unwrap(), path, "{reference}"),
+        }
+    }
+    let error = store.find(&Reference::new("nowhere")).unwrap_err();
+    assert!(error.to_string().contains("partnerplan list"), "{error}");
+}
+
+#[test]
+fn two_plans_of_one_name_are_told_apart_by_slug() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let first = store.create("Same", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
+    store.create("Other", &plan_of(&["Bolt"])).unwrap();
+    let error = store.find(&Reference::new("SAMe "));
+    assert_eq!(error.unwrap(), first);
+    store.rename(&store.find(&Reference::new("other")).unwrap(), "same").unwrap();
+    let error = store.find(&Reference::new("SAME")).unwrap_err();
+    assert!(matches!(&error, StoreError::Ambiguous { slugs, .. } if *slugs == ["other", "same"]), "{error}");
+    assert!(error.to_string().contains("other or same"), "{error}");
+}
+
+#[test]
+fn a_renamed_plan_keeps_its_file_and_a_duplicate_gets_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let path = store.create("Before", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
+    store.rename(&path, "After").unwrap();
+    assert_eq!(store.name_of(&path).as_deref(), Some("After"));
+    let second = store.duplicate(&path, "After (copy)").unwrap();
+    assert_eq!(store.summary(&second).unwrap().name, "After (copy)");
+    assert_eq!(store.summary(&path).unwrap().candidates, 1);
+    assert_eq!(store.list().unwrap().len(), 2);
+}
+
+#[test]
+fn a_plan_thrown_away_can_come_back_and_takes_nobodys_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let path = store.create("Old", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
+    let first = store.trash(&path).unwrap();
+    assert!(store.list().unwrap().is_empty());
+    store.create("Old", &plan_of(&["Bolt"])).unwrap();
+    store.trash(&path).unwrap();
+    store.create("Old", &plan_of(&["Coil"])).unwrap();
+    assert_eq!(store.trashed().unwrap().len(), 2, "both lie in the trash, thrown away in the same second");
+    assert_eq!((first.slug.as_str(), first.thrown_away.len()), ("old", 15));
+    let restored = store.restore(&first).unwrap();
+    assert_eq!(store.read(&Reference::from(restored.as_path())).unwrap().plan.partners[0].name, "Acme");
+    assert_eq!(store.read(&Reference::new("old-2")).unwrap().plan.partners[0].name, "Acme");
+    assert_eq!(store.read(&Reference::new("old")).unwrap().plan.partners[0].name, "Coil");
+    assert_eq!(store.trashed().unwrap().len(), 1);
+}
+
+#[test]
+fn a_plan_that_does_not_read_is_listed_with_the_reason_and_can_be_thrown_away_and_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    fs::create_dir_all(store.plans()).unwrap();
+    let path = store.plans().join("old.ron");
+    fs::write(&path, "(\n  format: 1,\n  name: 7,\n)").unwrap();
+    let reason = store.summary(&path).unwrap_err().brief();
+    assert_eq!(reason, "line 3, column 9: expected text in double quotes");
+    let trashed = store.trash(&path).unwrap();
+    assert_eq!(store.restore(&trashed).unwrap(), path);
+}
+
+#[test]
+fn the_summary_says_how_far_a_plan_has_come() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let reached =
+        |name: &str, plan: &Plan| store.summary(store.create(name, plan).unwrap().file.path()).unwrap().reached;
+    assert_eq!(reached("a", &plan_of(&[])), Reached::IdealCustomer);
+    assert_eq!(reached("b", &plan_of(&["Acme"])), Reached::Map);
+    assert!(reached("c", &catalog::example()) >= Reached::Prioritise);
+}
+
+#[test]
+fn two_thousand_plans_are_listed_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let path = store.create("One", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
+    for number in 0..2_000 {
+        fs::hard_link(&path, store.plans().join(format!("many-{number}.ron"))).unwrap();
+    }
+    let begun = Instant::now();
+    assert_eq!(store.list().unwrap().len(), 2_001);
+    // A guard against opening every file, generous enough for a busy machine; the time itself is in the benchmark.
+    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+}
+
+#[test]
+fn other_files_in_the_folder_are_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let created = store.create("Mine", &plan_of(&["Acme"])).unwrap();
+    for name in [".hidden.ron", "notes.txt", "plan.ron.bak", ".mine.ron.1-1.tmp"] {
+        fs::write(store.plans().join(name), "x").unwrap();
+    }
+    let slugs: Vec<_> = store.list().unwrap().into_iter().map(|listed| listed.slug).collect();
+    assert_eq!(slugs, ["mine"]);
+    drop(created);
+}

@@ -1,0 +1,135 @@
+//! The thread that saves while the user types.
+
+use super::{
+    disks::{Refusal, Watched},
+    plan_of,
+};
+use partnerplan::{
+    plan::Plan,
+    store::{Answer, Disk, DiskFile, Mode, Reference, Saver, Store, StoreError},
+};
+use std::{
+    fs, io,
+    path::Path,
+    sync::{
+        Arc,
+        mpsc::{Receiver, channel},
+    },
+};
+
+fn started(store: &Store, name: &str) -> (Saver, Receiver<Answer>) {
+    let opened = store.create(name, &plan_of(&["Acme"])).unwrap();
+    let (answers, answered) = channel();
+    (Saver::start(opened.file, move |answer| answers.send(answer).unwrap()), answered)
+}
+
+fn saved(answers: &Receiver<Answer>) -> Vec<u64> {
+    let revision = |answer| match answer {
+        Answer::Saved { revision } => revision,
+        Answer::NotSaved { error, .. } => panic!("{error}"),
+    };
+    answers.try_iter().map(revision).collect()
+}
+
+#[test]
+fn the_newest_plan_is_on_the_disk_when_the_user_leaves() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let (saver, answers) = started(&store, "Typing");
+    for revision in 1..=300 {
+        saver.save(plan_of(&[&format!("Partner {revision}")]), revision);
+    }
+    let (file, result) = saver.stop();
+    result.unwrap();
+    assert!(file.is_some());
+    let revisions = saved(&answers);
+    assert_eq!(revisions.last(), Some(&300));
+    assert!(revisions.is_sorted(), "{revisions:?}");
+    assert_eq!(store.read(&Reference::new("typing")).unwrap().plan.partners[0].name, "Partner 300");
+}
+
+#[test]
+fn a_saver_that_is_dropped_has_saved_and_lets_the_lock_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let (saver, _answers) = started(&store, "Dropped");
+    saver.save(plan_of(&["Last word"]), 1);
+    drop(saver);
+    let opened = store.open(&Reference::new("dropped")).unwrap();
+    assert_eq!((opened.plan.partners[0].name.as_str(), opened.mode), ("Last word", Mode::ReadWrite));
+}
+
+#[test]
+fn a_failed_save_is_answered_and_the_next_one_makes_it_good() {
+    let folder = tempfile::tempdir().unwrap();
+    let sound = Store::at(folder.path());
+    sound.create("Full", &plan_of(&["Acme"])).unwrap();
+    let full = Watched::refusing(Refusal { from: 2, until: 2, number: rustix::io::Errno::NOSPC.raw_os_error() });
+    let opened = sound.clone().on(Arc::new(full)).open(&Reference::new("full")).unwrap();
+    let (answers, answered) = channel();
+    let saver = Saver::start(opened.file, move |answer| answers.send(answer).unwrap());
+    saver.save(plan_of(&["One"]), 7);
+    let sentence = saver.flush().unwrap_err();
+    assert!(sentence.contains("disk is full"), "{sentence}");
+    assert!(matches!(answered.recv().unwrap(), Answer::NotSaved { revision: 7, error: StoreError::Disk { .. } }));
+    assert!(saver.flush().is_err(), "what failed stays failed until a save succeeds");
+    saver.save(plan_of(&["Two"]), 8);
+    saver.flush().unwrap();
+    assert_eq!(saved(&answered), [8]);
+    assert_eq!(sound.read(&Reference::new("full")).unwrap().plan.partners[0].name, "Two");
+}
+
+#[test]
+fn replacing_what_another_program_wrote_is_the_users_choice() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let (saver, answered) = started(&store, "Choice");
+    let path = store.plans().join("choice.ron");
+    fs::write(&path, "(format: 1, name: \"Theirs\")").unwrap();
+    saver.save(plan_of(&["Mine"]), 1);
+    assert!(saver.flush().is_err());
+    let answer = answered.recv().unwrap();
+    assert!(matches!(answer, Answer::NotSaved { error: StoreError::ChangedOutside { .. }, .. }), "{answer:?}");
+    saver.overwrite(plan_of(&["Mine"]), 1);
+    saver.flush().unwrap();
+    assert_eq!(store.read(&Reference::new("choice")).unwrap().plan.partners[0].name, "Mine");
+}
+
+/// A disk whose first new file is a fault in the program.
+#[derive(Debug)]
+struct Faulty;
+
+impl Disk for Faulty {
+    fn create_new(&self, _: &Path, _: u32) -> io::Result<Box<dyn DiskFile>> {
+        panic!("a fault of ours")
+    }
+    fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+    fn link(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+    fn remove(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+    fn create_directory(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+    fn sync_directory(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_fault_while_saving_is_said_and_not_swallowed() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    store.create("Fault", &Plan::empty("Fault")).unwrap();
+    let opened = store.on(Arc::new(Faulty)).open(&Reference::new("fault")).unwrap();
+    let (answers, answered) = channel();
+    let saver = Saver::start(opened.file, move |answer| answers.send(answer).unwrap());
+    saver.save(plan_of(&["One"]), 1);
+    let sentence = saver.flush().unwrap_err();
+    assert!(sentence.contains("a fault of ours") && sentence.contains("save a copy elsewhere"), "{sentence}");
+    assert!(matches!(answered.recv().unwrap(), Answer::NotSaved { revision: 1, error: StoreError::Failed { .. } }));
+}
