@@ -12,6 +12,7 @@ mod model;
 mod prefill;
 mod segments;
 mod starter;
+mod traps;
 
 pub use buying::{absent_by_default, role_description, stage_description, stages};
 pub use criteria::criteria;
@@ -19,4 +20,5 @@ pub use label::{Label, Meaning, PlaceToLook, label_for, labels, places_to_look};
 pub use model::{Model, Reach, VariantOf, model, models};
 pub use prefill::{choose_model, choose_variant, typical_cost, typical_days};
 pub use segments::{keep_segment, segment_of, segments};
-pub use starter::example;
+pub use starter::{Starter, example, new_plan, starters};
+pub use traps::traps;

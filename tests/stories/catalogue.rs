@@ -3,8 +3,8 @@
 
 use partnerplan::catalog::{self, Meaning};
 use partnerplan::plan::{
-    Amount, BuyerId, BuyingRole, Evidence, NeedAnswer, Partner, PartnerId, PartnerModel, PayWhen, Plan, RatingValue,
-    Segment, SegmentId, StageId, Strategy, Strength, Variant, slug,
+    Amount, BuyingRole, NeedAnswer, Partner, PartnerModel, PayWhen, Plan, RatingValue, Severity, StageId, Strategy,
+    Variant, problems, slug,
 };
 
 /// The data the example's figures are held to: one row a partner, in the plan's order.
@@ -180,134 +180,6 @@ fn an_affiliate_reaches_others_than_an_alliance_and_costs_less() {
     assert!(model.typical_days(Some(Variant::Affiliate)) < model.typical_days(Some(Variant::Alliance)));
 }
 
-/// A candidate of the example's, with nothing known but the name, in the example.
-fn newcomer() -> (Plan, Partner) {
-    (catalog::example(), Partner::named(PartnerId::new("newcomer"), "Newcomer"))
-}
-
-fn strength_of(partner: &Partner, buyer: &str, stage: &str) -> Option<u8> {
-    partner.influence_on(&BuyerId::new(buyer), &StageId::new(stage)).map(|cell| cell.strength.get())
-}
-
-#[test]
-fn choosing_a_model_fills_in_its_usual_influence_as_guesses() {
-    let (plan, newcomer) = newcomer();
-    let referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
-    assert_eq!(strength_of(&referral, "ciso", "define"), Some(2));
-    assert_eq!(strength_of(&referral, "audit", "trigger"), Some(2));
-    assert_eq!(strength_of(&referral, "procurement", "purchase"), None);
-    assert!(referral.influence.iter().all(|cell| cell.evidence == Evidence::Guess && cell.note.is_empty()));
-}
-
-#[test]
-fn nobody_is_influenced_where_they_are_not_in_the_room() {
-    let (mut plan, newcomer) = newcomer();
-    plan.buyers[0].absent = vec![StageId::new("define")];
-    let referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
-    assert_eq!(strength_of(&referral, "ciso", "define"), None);
-    assert_eq!(strength_of(&referral, "ciso", "trigger"), Some(2));
-}
-
-#[test]
-fn another_model_takes_its_own_guesses_back_and_never_what_the_user_said() {
-    let (plan, newcomer) = newcomer();
-    let mut referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
-    let at = |stage: &str| StageId::new(stage);
-    let ciso = BuyerId::new("ciso");
-    referral.influence(&ciso, &at("define"), Strength::new(2).unwrap(), Evidence::Talked);
-    referral.influence(&ciso, &at("shortlist"), Strength::new(0).unwrap(), Evidence::Guess);
-    let noted = referral.influence.iter_mut().find(|cell| cell.buyer == ciso && cell.stage == at("trigger")).unwrap();
-    "they told us".clone_into(&mut noted.note);
-    let reseller = catalog::choose_model(&plan, &referral, PartnerModel::Reseller);
-    assert_eq!(strength_of(&reseller, "ciso", "define"), Some(2), "better evidence stays");
-    assert_eq!(strength_of(&reseller, "ciso", "shortlist"), Some(0), "another strength than the catalogue's stays");
-    assert_eq!(strength_of(&reseller, "ciso", "trigger"), Some(2), "a note stays");
-    assert_eq!(strength_of(&reseller, "audit", "trigger"), None, "the referral's guess is gone");
-    assert_eq!(strength_of(&reseller, "procurement", "purchase"), Some(2));
-}
-
-#[test]
-fn choosing_the_same_model_again_changes_nothing() {
-    let (plan, newcomer) = newcomer();
-    let once = catalog::choose_model(&plan, &newcomer, PartnerModel::ValueAddedReseller);
-    assert_eq!(catalog::choose_model(&plan, &once, PartnerModel::ValueAddedReseller), once);
-    for partner in &plan.partners {
-        let again = catalog::choose_model(&plan, partner, partner.model.unwrap());
-        for cell in &partner.influence {
-            assert!(again.influence.contains(cell), "{}: a cell of the user's was changed", partner.name);
-        }
-    }
-}
-
-#[test]
-fn a_variant_brings_its_own_reach_and_leaves_with_its_model() {
-    let (plan, newcomer) = newcomer();
-    let affiliate = catalog::choose_variant(&plan, &newcomer, Some(Variant::Affiliate));
-    assert_eq!(affiliate.model, Some(PartnerModel::AffiliateAlliance));
-    assert_eq!(strength_of(&affiliate, "iam", "trigger"), Some(2));
-    let alliance = catalog::choose_variant(&plan, &affiliate, Some(Variant::Alliance));
-    assert_eq!(strength_of(&alliance, "iam", "trigger"), Some(1));
-    assert_eq!(catalog::choose_model(&plan, &alliance, PartnerModel::Reseller).variant, None);
-}
-
-#[test]
-fn unknown_days_and_cost_are_the_models_and_marked_as_guesses() {
-    let (plan, newcomer) = newcomer();
-    let referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
-    assert_eq!(catalog::typical_days(&referral), (Amount::new(7.0).unwrap(), true));
-    assert_eq!(catalog::typical_cost(&referral), (Amount::new(5.0).unwrap(), true));
-    assert!(catalog::typical_days(&newcomer).0 > Amount::ZERO);
-    assert_eq!(catalog::typical_days(&plan.partners[0]), (Amount::new(14.0).unwrap(), false));
-}
-
-#[test]
-fn every_partner_of_the_example_is_in_exactly_one_segment() {
-    let plan = catalog::example();
-    let segments = catalog::segments(&plan);
-    assert_eq!(segments.len(), 7);
-    for partner in &plan.partners {
-        let id = catalog::segment_of(&plan, partner).unwrap();
-        assert_eq!(segments.iter().filter(|segment| segment.id == id).count(), 1, "{}", partner.name);
-    }
-}
-
-#[test]
-fn an_edited_segment_is_kept_in_its_place_and_no_longer_derived() {
-    let mut plan = catalog::example();
-    let mut changed = catalog::segments(&plan)[1].clone();
-    "ours".clone_into(&mut changed.strategy.goal);
-    catalog::keep_segment(&plan, changed.clone()).apply(&mut plan).unwrap();
-    assert_eq!(catalog::segments(&plan)[1], changed);
-    assert_eq!(plan.segments, [changed]);
-    assert_eq!(catalog::segments(&plan).len(), 7);
-}
-
-#[test]
-fn a_partner_may_be_put_into_a_segment_of_the_users_own() {
-    let mut plan = catalog::example();
-    let own = Segment {
-        id: SegmentId::new("referral"),
-        name: "Auditors".to_owned(),
-        model: None,
-        strategy: Strategy::default(),
-    };
-    catalog::keep_segment(&plan, own.clone()).apply(&mut plan).unwrap();
-    let mut auditor = plan.partners[3].as_ref().clone();
-    auditor.segment = Some(own.id.clone());
-    assert_eq!(catalog::segment_of(&plan, &auditor), Some(own.id.clone()));
-    let other = catalog::segment_of(&plan, &plan.partners[4]).unwrap();
-    assert_ne!(other, own.id, "the model's segment keeps apart from the user's, whatever it is called");
-    assert_eq!(catalog::segments(&plan).iter().filter(|segment| segment.id == other).count(), 1);
-}
-
-#[test]
-fn a_segment_that_is_gone_leaves_its_partners_with_their_model() {
-    let plan = catalog::example();
-    let mut partner = plan.partners[3].as_ref().clone();
-    partner.segment = Some(SegmentId::new("no-longer-there"));
-    assert_eq!(catalog::segment_of(&plan, &partner), Some(SegmentId::new("referral")));
-}
-
 #[test]
 fn labels_mean_what_the_field_says_they_mean() {
     use PartnerModel::{AffiliateAlliance, Agency, OemIntegration, Referral, Reseller, ServiceDelivery};
@@ -351,4 +223,47 @@ fn labels_mean_what_the_field_says_they_mean() {
 fn there_are_six_places_to_look_for_candidates() {
     assert_eq!(catalog::places_to_look().len(), 6);
     assert!(catalog::places_to_look().iter().all(|place| place.how.ends_with('.')));
+}
+
+#[test]
+fn every_starter_is_a_plan_that_lacks_only_goal_and_candidates() {
+    for starter in catalog::starters() {
+        let plan = catalog::new_plan("Mine", starter);
+        assert_eq!((plan.name.as_str(), plan.partners.len()), ("Mine", 0));
+        assert_eq!((plan.goal.limits.partners, plan.goal.limits.models), (6, Some(3)), "{}", starter.id);
+        assert!((5..=6).contains(&plan.buyers.len()), "{}", starter.id);
+        for role in [BuyingRole::EconomicBuyer, BuyingRole::Champion] {
+            assert!(plan.buyer_in_role(role).is_some(), "{} has no {}", starter.id, role.label());
+        }
+        let sum: f64 = plan.buyers.iter().map(|buyer| buyer.weight.get()).sum();
+        assert!((sum - 1.0).abs() < 1e-9, "{}: buyers' weights add up to {sum}", starter.id);
+        assert!(plan.buyers.iter().all(|buyer| buyer.trusted_sources.len() >= 2 || buyer.weight.get() <= 0.1));
+        assert!(plan.profile.triggers.len() >= 3 && plan.profile.rule_outs.len() >= 3, "{}", starter.id);
+        assert!(plan.profile.triggers.iter().all(|trigger| !trigger.sign.is_empty()), "{}", starter.id);
+        for pain in &plan.profile.pains {
+            assert!(plan.buyer(pain.buyer.as_ref().unwrap()).is_some(), "{}: who says {:?}?", starter.id, pain.words);
+        }
+    }
+}
+
+#[test]
+fn neither_a_starter_nor_the_example_contradicts_itself() {
+    let plans = catalog::starters().iter().map(|starter| catalog::new_plan("Mine", starter));
+    for plan in plans.chain([catalog::example()]) {
+        let found = problems(&plan);
+        let serious: Vec<_> = found.iter().filter(|problem| problem.severity == Severity::Contradiction).collect();
+        assert!(serious.is_empty(), "{}: {serious:?}", plan.name);
+    }
+}
+
+#[test]
+fn starters_are_called_by_short_words_no_two_the_same() {
+    let ids: Vec<&str> = catalog::starters().iter().map(|starter| starter.id.as_str()).collect();
+    for id in &ids {
+        assert_eq!(slug(id), *id);
+        assert_eq!(ids.iter().filter(|other| other == &id).count(), 1);
+    }
+    for wanted in ["cybersecurity", "hr-software", "industrial-iot", "developer-tools", "other-b2b-software"] {
+        assert!(ids.contains(&wanted), "{wanted}");
+    }
 }

@@ -7,6 +7,7 @@ mod engine;
 mod export;
 mod fields;
 mod saving;
+mod strategies;
 mod terminal;
 mod walls;
 mod wizard;

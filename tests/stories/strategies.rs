@@ -1,0 +1,249 @@
+//! What choosing a partner model fills in, which segment a partner is in, and the traps of a plan.
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+use partnerplan::catalog;
+use partnerplan::plan::{
+    Amount, Answer, BuyerId, Evidence, Exclusivity, NeedAnswer, Partner, PartnerId, PartnerModel, Place, Plan,
+    Profession, Segment, SegmentId, StageId, Status, Strategy, Strength, Variant,
+};
+
+/// A candidate of the example's, with nothing known but the name, in the example.
+fn newcomer() -> (Plan, Partner) {
+    (catalog::example(), Partner::named(PartnerId::new("newcomer"), "Newcomer"))
+}
+
+fn strength_of(partner: &Partner, buyer: &str, stage: &str) -> Option<u8> {
+    partner.influence_on(&BuyerId::new(buyer), &StageId::new(stage)).map(|cell| cell.strength.get())
+}
+
+#[test]
+fn choosing_a_model_fills_in_its_usual_influence_as_guesses() {
+    let (plan, newcomer) = newcomer();
+    let referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
+    assert_eq!(strength_of(&referral, "ciso", "define"), Some(2));
+    assert_eq!(strength_of(&referral, "audit", "trigger"), Some(2));
+    assert_eq!(strength_of(&referral, "procurement", "purchase"), None);
+    assert!(referral.influence.iter().all(|cell| cell.evidence == Evidence::Guess && cell.note.is_empty()));
+}
+
+#[test]
+fn nobody_is_influenced_where_they_are_not_in_the_room() {
+    let (mut plan, newcomer) = newcomer();
+    plan.buyers[0].absent = vec![StageId::new("define")];
+    let referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
+    assert_eq!(strength_of(&referral, "ciso", "define"), None);
+    assert_eq!(strength_of(&referral, "ciso", "trigger"), Some(2));
+}
+
+#[test]
+fn another_model_takes_its_own_guesses_back_and_never_what_the_user_said() {
+    let (plan, newcomer) = newcomer();
+    let mut referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
+    let at = |stage: &str| StageId::new(stage);
+    let ciso = BuyerId::new("ciso");
+    referral.influence(&ciso, &at("define"), Strength::new(2).unwrap(), Evidence::Talked);
+    referral.influence(&ciso, &at("shortlist"), Strength::new(0).unwrap(), Evidence::Guess);
+    let noted = referral.influence.iter_mut().find(|cell| cell.buyer == ciso && cell.stage == at("trigger")).unwrap();
+    "they told us".clone_into(&mut noted.note);
+    let reseller = catalog::choose_model(&plan, &referral, PartnerModel::Reseller);
+    assert_eq!(strength_of(&reseller, "ciso", "define"), Some(2), "better evidence stays");
+    assert_eq!(strength_of(&reseller, "ciso", "shortlist"), Some(0), "another strength than the catalogue's stays");
+    assert_eq!(strength_of(&reseller, "ciso", "trigger"), Some(2), "a note stays");
+    assert_eq!(strength_of(&reseller, "audit", "trigger"), None, "the referral's guess is gone");
+    assert_eq!(strength_of(&reseller, "procurement", "purchase"), Some(2));
+}
+
+#[test]
+fn choosing_the_same_model_again_changes_nothing() {
+    let (plan, newcomer) = newcomer();
+    let once = catalog::choose_model(&plan, &newcomer, PartnerModel::ValueAddedReseller);
+    assert_eq!(catalog::choose_model(&plan, &once, PartnerModel::ValueAddedReseller), once);
+    for partner in &plan.partners {
+        let again = catalog::choose_model(&plan, partner, partner.model.unwrap());
+        for cell in &partner.influence {
+            assert!(again.influence.contains(cell), "{}: a cell of the user's was changed", partner.name);
+        }
+    }
+}
+
+#[test]
+fn a_variant_brings_its_own_reach_and_leaves_with_its_model() {
+    let (plan, newcomer) = newcomer();
+    let affiliate = catalog::choose_variant(&plan, &newcomer, Some(Variant::Affiliate));
+    assert_eq!(affiliate.model, Some(PartnerModel::AffiliateAlliance));
+    assert_eq!(strength_of(&affiliate, "iam", "trigger"), Some(2));
+    let alliance = catalog::choose_variant(&plan, &affiliate, Some(Variant::Alliance));
+    assert_eq!(strength_of(&alliance, "iam", "trigger"), Some(1));
+    assert_eq!(catalog::choose_model(&plan, &alliance, PartnerModel::Reseller).variant, None);
+}
+
+#[test]
+fn unknown_days_and_cost_are_the_models_and_marked_as_guesses() {
+    let (plan, newcomer) = newcomer();
+    let referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
+    assert_eq!(catalog::typical_days(&referral), (Amount::new(7.0).unwrap(), true));
+    assert_eq!(catalog::typical_cost(&referral), (Amount::new(5.0).unwrap(), true));
+    assert!(catalog::typical_days(&newcomer).0 > Amount::ZERO);
+    assert_eq!(catalog::typical_days(&plan.partners[0]), (Amount::new(14.0).unwrap(), false));
+}
+
+#[test]
+fn every_partner_of_the_example_is_in_exactly_one_segment() {
+    let plan = catalog::example();
+    let segments = catalog::segments(&plan);
+    assert_eq!(segments.len(), 7);
+    for partner in &plan.partners {
+        let id = catalog::segment_of(&plan, partner).unwrap();
+        assert_eq!(segments.iter().filter(|segment| segment.id == id).count(), 1, "{}", partner.name);
+    }
+}
+
+#[test]
+fn an_edited_segment_is_kept_in_its_place_and_no_longer_derived() {
+    let mut plan = catalog::example();
+    let mut changed = catalog::segments(&plan)[1].clone();
+    "ours".clone_into(&mut changed.strategy.goal);
+    catalog::keep_segment(&plan, changed.clone()).apply(&mut plan).unwrap();
+    assert_eq!(catalog::segments(&plan)[1], changed);
+    assert_eq!(plan.segments, [changed]);
+    assert_eq!(catalog::segments(&plan).len(), 7);
+}
+
+#[test]
+fn a_partner_may_be_put_into_a_segment_of_the_users_own() {
+    let mut plan = catalog::example();
+    let own = Segment {
+        id: SegmentId::new("referral"),
+        name: "Auditors".to_owned(),
+        model: None,
+        strategy: Strategy::default(),
+    };
+    catalog::keep_segment(&plan, own.clone()).apply(&mut plan).unwrap();
+    let mut auditor = plan.partners[3].as_ref().clone();
+    auditor.segment = Some(own.id.clone());
+    assert_eq!(catalog::segment_of(&plan, &auditor), Some(own.id.clone()));
+    let other = catalog::segment_of(&plan, &plan.partners[4]).unwrap();
+    assert_ne!(other, own.id, "the model's segment keeps apart from the user's, whatever it is called");
+    assert_eq!(catalog::segments(&plan).iter().filter(|segment| segment.id == other).count(), 1);
+}
+
+#[test]
+fn a_segment_that_is_gone_leaves_its_partners_with_their_model() {
+    let plan = catalog::example();
+    let mut partner = plan.partners[3].as_ref().clone();
+    partner.segment = Some(SegmentId::new("no-longer-there"));
+    assert_eq!(catalog::segment_of(&plan, &partner), Some(SegmentId::new("referral")));
+}
+
+/// The example with one partner changed, and the sentences of its traps.
+fn traps_with(name: &str, change: impl Fn(&mut Partner)) -> Vec<String> {
+    let mut plan = catalog::example();
+    let at = plan.partners.iter().position(|partner| partner.name == name).unwrap();
+    change(std::sync::Arc::make_mut(&mut plan.partners[at]));
+    sentences(&plan)
+}
+
+fn sentences(plan: &Plan) -> Vec<String> {
+    catalog::traps(plan).into_iter().map(|problem| problem.sentence).collect()
+}
+
+fn says(sentences: &[String], words: &[&str]) -> bool {
+    sentences.iter().any(|sentence| words.iter().all(|word| sentence.contains(word)))
+}
+
+#[test]
+fn an_auditor_is_not_paid_for_clients_it_audits() {
+    let before = sentences(&catalog::example());
+    assert!(says(&before, &["Ostrander Pike", "auditor", "offer training"]), "{before:#?}");
+    let settled =
+        traps_with("Ostrander Pike LLP", |auditor| "no fee on attest clients".clone_into(&mut auditor.written_rule));
+    assert!(!says(&settled, &["Ostrander Pike", "auditor"]), "{settled:#?}");
+    let other = traps_with("Ostrander Pike LLP", |auditor| auditor.profession = Some(Profession::Other));
+    assert!(!says(&other, &["Ostrander Pike", "auditor"]));
+}
+
+#[test]
+fn a_segment_that_pays_nothing_suits_any_profession() {
+    let mut plan = catalog::example();
+    let mut referral =
+        catalog::segments(&plan).into_iter().find(|one| one.model == Some(PartnerModel::Referral)).unwrap();
+    referral.strategy.pay.clear();
+    catalog::keep_segment(&plan, referral).apply(&mut plan).unwrap();
+    assert!(!says(&sentences(&plan), &["Ostrander Pike", "commission"]));
+}
+
+#[test]
+fn exclusivity_needs_a_quota_and_free_ground() {
+    let asked = sentences(&catalog::example());
+    assert!(says(&asked, &["Prairie Sound", "asks for exclusivity"]), "{asked:#?}");
+    let granted = traps_with("Cordwell & Fenn Agency", |agent| agent.exclusivity = Exclusivity::Granted(String::new()));
+    assert!(says(&granted, &["Cordwell & Fenn", "without a quota"]));
+    assert!(says(&granted, &["Cordwell & Fenn", "Halyard Ridge", "same ground"]), "both work the US Midwest");
+    let elsewhere = traps_with("Cordwell & Fenn Agency", |agent| {
+        agent.exclusivity = Exclusivity::Granted("$250k a year".to_owned());
+        agent.regions = vec!["Alaska".to_owned()];
+    });
+    assert!(!says(&elsewhere, &["Cordwell & Fenn", "exclusive"]), "{elsewhere:#?}");
+}
+
+#[test]
+fn an_oem_partner_with_a_product_for_our_buyer_is_a_rival_in_waiting() {
+    let loom = |conflict: u8| {
+        traps_with("Verity Loom GRC", |loom| {
+            loom.status = Status::Talking;
+            loom.conflict = Some(conflict.try_into().unwrap());
+        })
+    };
+    assert!(says(&loom(3), &["Verity Loom", "own product"]));
+    assert!(!says(&loom(5), &["Verity Loom"]), "conflict 5 says it already");
+}
+
+#[test]
+fn a_distributor_is_a_route_and_not_rated() {
+    let marked = traps_with("Bluefork Licensing", |partner| partner.route = true);
+    assert!(says(&marked, &["Bluefork", "yet is rated"]));
+    let named = |answer| {
+        traps_with("Bluefork Licensing", |partner| {
+            "Bluefork Distribution".clone_into(&mut partner.name);
+            partner.qualify.talks_to_buyer = answer;
+        })
+    };
+    assert!(says(&named(Answer::NotKnown), &["Bluefork", "distributor"]));
+    assert!(!says(&named(Answer::Yes), &["Bluefork", "distributor"]));
+}
+
+#[test]
+fn partners_with_our_terms_wait_for_answers_to_their_needs() {
+    let mut plan = catalog::example();
+    assert!(says(&sentences(&plan), &["1 partner of the segment Service delivery has our terms", "7 of 7"]));
+    let mut service =
+        catalog::segments(&plan).into_iter().find(|one| one.model == Some(PartnerModel::ServiceDelivery)).unwrap();
+    for need in &mut service.strategy.needs {
+        need.answer = NeedAnswer::Planned;
+    }
+    service.strategy.rules.clear();
+    service.strategy.pay[0].basis.clear();
+    catalog::keep_segment(&plan, service).apply(&mut plan).unwrap();
+    let after = sentences(&plan);
+    assert!(!says(&after, &["Service delivery", "our terms"]), "{after:#?}");
+    assert!(says(&after, &["Service delivery", "who gets the project"]), "our services are in their way");
+    assert!(says(&after, &["Service delivery", "does not say of what"]));
+}
+
+#[test]
+fn two_claims_on_one_deal_need_a_rule() {
+    let mut plan = catalog::example();
+    let is_goal = |problem: &partnerplan::plan::Problem| problem.place == Place::Goal;
+    assert!(catalog::traps(&plan).iter().any(is_goal));
+    plan.goal.readiness.deal_rule = Answer::Yes;
+    assert!(!catalog::traps(&plan).iter().any(is_goal));
+}
+
+#[test]
+fn parked_candidates_and_starters_set_no_trap() {
+    let parked = traps_with("Ostrander Pike LLP", |auditor| auditor.status = Status::Parked);
+    assert!(!says(&parked, &["Ostrander Pike"]));
+    for starter in catalog::starters() {
+        assert!(sentences(&catalog::new_plan("Mine", starter)).is_empty(), "{}", starter.id);
+    }
+}
