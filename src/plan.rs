@@ -4,6 +4,7 @@
 //! What may not go in: formulas (`prioritise`), shipped knowledge (`catalog`), files, clocks and screens. This
 //! module knows the standard library and serde, nothing more; a test holds it to that.
 
+pub mod add;
 mod buyer;
 mod criterion;
 mod edit;
@@ -14,13 +15,16 @@ mod id;
 mod partner;
 mod problem;
 mod profile;
+pub mod remove;
 mod segment;
+mod sentence;
+mod sharpness;
 mod value;
 
 pub use buyer::{Buyer, BuyingRole, Stage};
 pub use criterion::{Criterion, Rating, RatingValue, Surrogate, Weighting};
 pub use edit::{Edit, EditError};
-pub use field::{Field, FieldError, Kind, Subject};
+pub use field::{Field, FieldError, Kind, Subject, clean_line, clean_text, phrases, phrases_text, tags, tags_text};
 pub use goal::{AtLeast, Goal, Limits, Readiness, ReadinessQuestion, Target};
 pub use history::{Change, Document};
 pub use id::{BuyerId, CriterionId, PartnerId, SegmentId, StageId, slug};
@@ -33,6 +37,8 @@ pub use profile::{
     Deal, Economics, KnownBy, MarketEvidence, Pain, Profile, Size, SizeMeasure, Technographics, Trigger,
 };
 pub use segment::{Milestone, Need, NeedAnswer, PayLine, PayRate, PayWhen, Segment, Strategy};
+pub use sentence::profile_sentence;
+pub use sharpness::{Sharpness, sharpness};
 pub use value::{Amount, Answer, Date, Evidence, OutOfRange, Score5, Share, Strength};
 
 use serde::{Deserialize, Serialize};

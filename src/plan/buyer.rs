@@ -68,7 +68,7 @@ impl BuyingRole {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::EconomicBuyer => "economic buyer",
             Self::Champion => "champion",

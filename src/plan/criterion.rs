@@ -56,7 +56,7 @@ impl Surrogate {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::SumReciprocal => "balanced",
             Self::RankOrderCentroid => "steep",

@@ -4,11 +4,22 @@
 //! Lists of records (pains, ratings, influence cells, needs) are not fields: their screens edit them whole.
 
 mod buyer;
+mod choice;
 mod criterion;
 mod goal;
+mod limits;
+mod list;
+mod named;
+mod number;
+mod pain;
 mod partner;
 mod profile;
+mod role;
 mod text;
+
+pub use list::{phrases, phrases_text, tags, tags_text};
+pub(super) use number::amount_text;
+pub use text::{clean_line, clean_text};
 
 use super::{Buyer, BuyerId, Criterion, CriterionId, Edit, Goal, Partner, PartnerId, Plan, Profile, Stage, StageId};
 use std::fmt;
@@ -81,6 +92,8 @@ enum Access {
     Buyer(fn(&Buyer) -> String, fn(&mut Buyer, &str) -> Result<(), FieldError>),
     Stage(fn(&Stage) -> String, fn(&mut Stage, &str) -> Result<(), FieldError>),
     Criterion(fn(&Criterion) -> String, fn(&mut Criterion, &str) -> Result<(), FieldError>),
+    /// What needs the plan and the subject: names of other things, or a change in two places.
+    Whole(fn(&Plan, &Subject) -> String, fn(&Plan, &Subject, &str) -> Result<Edit, FieldError>),
 }
 
 impl Field {
@@ -116,11 +129,20 @@ impl Field {
         Self::TABLES.into_iter().flat_map(|(_, fields)| fields).find(|field| field.id == id)
     }
 
+    const fn new(id: &'static str, label: &'static str, kind: Kind, access: Access) -> Self {
+        Self { id, label, kind, access }
+    }
+
     /// The value as a person would type it; empty when there is none or the subject is not in the plan.
     #[must_use]
     pub fn read(&self, plan: &Plan, subject: &Subject) -> String {
+        self.clean(&self.read_as_it_is(plan, subject))
+    }
+
+    fn read_as_it_is(&self, plan: &Plan, subject: &Subject) -> String {
         match (&self.access, subject) {
             (Access::Plan(read, _), _) => read(plan),
+            (Access::Whole(read, _), _) => read(plan, subject),
             (Access::Goal(read, _), _) => read(&plan.goal),
             (Access::Profile(read, _), _) => read(&plan.profile),
             (Access::Partner(read, _), Subject::Partner(id)) => {
@@ -133,13 +155,28 @@ impl Field {
         }
     }
 
-    /// The change that writes `text` into the field.
+    /// Text as this field takes it: several lines where it has several, otherwise one, nothing hidden in it.
+    fn clean(&self, text: &str) -> String {
+        if matches!(self.kind, Kind::Notes | Kind::Phrases) { clean_text(text) } else { clean_line(text) }
+    }
+
+    /// The change that writes `text` into the field. Writing what the field reads changes nothing, whatever a file
+    /// written by hand holds there.
     ///
     /// # Errors
-    /// When the text cannot stand there; the sentence says what can.
+    /// When the text cannot stand there; the sentence names the field and says what it takes.
     pub fn write(&self, plan: &Plan, subject: &Subject, text: &str) -> Result<Edit, FieldError> {
+        let text = self.clean(text);
+        if text == self.read(plan, subject) {
+            return Ok(Edit::Together(Vec::new()));
+        }
+        self.edit(plan, subject, &text).map_err(|FieldError(takes)| FieldError(format!("{}: {takes}", self.label)))
+    }
+
+    fn edit(&self, plan: &Plan, subject: &Subject, text: &str) -> Result<Edit, FieldError> {
         match (&self.access, subject) {
             (Access::Plan(_, write), _) => write(plan, text),
+            (Access::Whole(_, write), _) => write(plan, subject, text),
             (Access::Goal(_, write), _) => changed(&plan.goal, *write, text).map(|goal| Edit::Goal(Box::new(goal))),
             (Access::Profile(_, write), _) => {
                 changed(&plan.profile, *write, text).map(|profile| Edit::Profile(Box::new(profile)))

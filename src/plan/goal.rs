@@ -132,7 +132,7 @@ impl ReadinessQuestion {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::ExecutiveSponsor => "An executive sponsors the program",
             Self::RepsPaidTheSame => "Our reps are paid the same on a partner deal",

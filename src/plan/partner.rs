@@ -228,7 +228,7 @@ impl PartnerModel {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Agency => "Agency",
             Self::Referral => "Referral",
@@ -312,7 +312,7 @@ impl Variant {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Agent => "agent",
             Self::FranchiseLike => "franchise-like",
@@ -367,7 +367,7 @@ impl Status {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Candidate => "candidate",
             Self::Contacted => "contacted",
@@ -416,7 +416,7 @@ impl Profession {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Audit => "audit",
             Self::Law => "law",
@@ -491,7 +491,7 @@ impl Fit {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::None => "none",
             Self::Some => "some",
@@ -518,7 +518,7 @@ impl Room {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::No => "no",
             Self::Sometimes => "sometimes",
@@ -547,7 +547,7 @@ impl Warmth {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Cold => "cold",
             Self::KnowSomeone => "know someone",
@@ -577,7 +577,7 @@ impl Stop {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::None => "none",
             Self::Competitor => "competitor",
@@ -638,7 +638,7 @@ impl QualifyQuestion {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::ServesCustomer => "Serves our ideal customer",
             Self::TalksToBuyer => "Talks to one of our buyers",

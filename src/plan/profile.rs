@@ -62,7 +62,7 @@ impl SizeMeasure {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Employees => "employees",
             Self::Revenue => "revenue",

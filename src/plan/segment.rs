@@ -78,7 +78,7 @@ impl NeedAnswer {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Yes => "yes",
             Self::Planned => "planned",
@@ -120,7 +120,7 @@ impl PayWhen {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::New => "new business",
             Self::Renewal => "renewals",

@@ -192,7 +192,7 @@ impl Answer {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Yes => "yes",
             Self::No => "no",
@@ -222,7 +222,7 @@ impl Evidence {
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Guess => "guess",
             Self::Desk => "desk research",
@@ -308,6 +308,7 @@ fn is_day(text: &str) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may")]
 mod tests {
     use super::*;
 

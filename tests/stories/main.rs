@@ -1,5 +1,6 @@
 //! The stories a user would recognise, in one test binary.
 
+mod arbitrary;
 mod catalogue;
 mod command_line;
 mod edits;

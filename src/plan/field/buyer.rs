@@ -1,6 +1,131 @@
 //! Buyers and stages as fields.
 
-use super::Field;
+use super::choice::{self, choice};
+use super::goal::{set_line, set_name};
+use super::named::Named;
+use super::number::{self, amount_text};
+use super::{Access, Field, FieldError, Kind, Subject, list};
+use crate::plan::{Buyer, BuyingRole, Edit, Plan, Stage, StageId};
 
-pub(super) const FIELDS: &[Field] = &[];
-pub(super) const STAGE_FIELDS: &[Field] = &[];
+pub(super) const FIELDS: &[Field] = &[
+    buyer(
+        "buyer_title",
+        "Title",
+        Kind::Line,
+        |buyer| buyer.title.clone(),
+        |buyer, text| set_name(&mut buyer.title, text),
+    ),
+    buyer(
+        "buyer_role",
+        "Buying role",
+        choice!(BuyingRole),
+        |buyer| buyer.role.label().to_owned(),
+        |buyer, text| choice::set(&mut buyer.role, text),
+    ),
+    buyer(
+        "buyer_weight",
+        "Weight",
+        Kind::Number,
+        |buyer| amount_text(buyer.weight),
+        |buyer, text| {
+            buyer.weight = number::weight(text)?;
+            Ok(())
+        },
+    ),
+    buyer(
+        "cares_about",
+        "Cares about",
+        Kind::Line,
+        |buyer| buyer.cares_about.clone(),
+        |buyer, text| set_line(&mut buyer.cares_about, text),
+    ),
+    buyer(
+        "trusted_sources",
+        "Trusted sources",
+        Kind::Tags,
+        |buyer| list::tags_text(&buyer.trusted_sources),
+        |buyer, text| {
+            buyer.trusted_sources = list::tags(text);
+            Ok(())
+        },
+    ),
+    Field::new("in_the_room", "In the room at", Kind::Tags, Access::Whole(in_the_room, set_in_the_room)),
+];
+
+pub(super) const STAGE_FIELDS: &[Field] = &[
+    Field::new(
+        "stage_name",
+        "Name",
+        Kind::Line,
+        Access::Stage(|stage| stage.name.clone(), |stage, text| set_name(&mut stage.name, text)),
+    ),
+    Field::new(
+        "stage_weight",
+        "Weight",
+        Kind::Number,
+        Access::Stage(|stage| amount_text(stage.weight), set_stage_weight),
+    ),
+];
+
+const fn buyer(
+    id: &'static str,
+    label: &'static str,
+    kind: Kind,
+    read: fn(&Buyer) -> String,
+    write: super::Write<Buyer>,
+) -> Field {
+    Field::new(id, label, kind, Access::Buyer(read, write))
+}
+
+fn set_stage_weight(stage: &mut Stage, text: &str) -> Result<(), FieldError> {
+    stage.weight = number::weight(text)?;
+    Ok(())
+}
+
+const ALL: &str = "all stages";
+const NONE: &str = "no stage";
+
+fn in_the_room(plan: &Plan, subject: &Subject) -> String {
+    let Subject::Buyer(id) = subject else { return String::new() };
+    let Some(buyer) = plan.buyer(id) else { return String::new() };
+    let names = stages(plan);
+    let there: Vec<&Stage> = plan.stages.iter().filter(|stage| buyer.is_in_the_room(&stage.id)).collect();
+    match there.len() {
+        count if count == plan.stages.len() => ALL.to_owned(),
+        0 => NONE.to_owned(),
+        _ => list::tags_text(&there.iter().map(|stage| names.text(stage.id.as_str())).collect::<Vec<_>>()),
+    }
+}
+
+fn set_in_the_room(plan: &Plan, subject: &Subject, text: &str) -> Result<Edit, FieldError> {
+    let Subject::Buyer(id) = subject else { return Err(super::gone()) };
+    let absent = absent(plan, text)?;
+    let mut buyers = plan.buyers.clone();
+    buyers.iter_mut().find(|buyer| buyer.id == *id).ok_or_else(super::gone)?.absent = absent;
+    Ok(Edit::Buyers(buyers))
+}
+
+fn absent(plan: &Plan, text: &str) -> Result<Vec<StageId>, FieldError> {
+    let lower = text.to_lowercase();
+    if ["", "all", ALL].contains(&lower.as_str()) {
+        return Ok(Vec::new());
+    }
+    let every = plan.stages.iter().map(|stage| stage.id.clone());
+    if ["none", NONE].contains(&lower.as_str()) {
+        return Ok(every.collect());
+    }
+    let names = stages(plan);
+    let there = list::tags(text)
+        .iter()
+        .map(|name| {
+            names.id(name).ok_or_else(|| {
+                FieldError(format!("no stage is called {name:?}; write “{ALL}”, “{NONE}” or some of: {}", names.few()))
+            })
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(every.filter(|stage| !there.contains(&stage.as_str())).collect())
+}
+
+fn stages(plan: &Plan) -> Named<'_> {
+    Named::new(plan.stages.iter().map(|stage| (stage.id.as_str(), stage.name.as_str())))
+}

@@ -1,5 +1,61 @@
 //! Criteria as fields.
 
-use super::Field;
+use super::goal::{set_line, set_name};
+use super::number::{self, amount_text};
+use super::{Access, Field, FieldError, Kind, Subject, choice};
+use crate::plan::{Criterion, Edit, Plan, Weighting};
 
-pub(super) const FIELDS: &[Field] = &[];
+pub(super) const FIELDS: &[Field] = &[
+    criterion("criterion_name", "Name", Kind::Line, |it| it.name.clone(), |it, text| set_name(&mut it.name, text)),
+    Field::new("criterion_weight", "Weight", Kind::Number, Access::Whole(weight, set_weight)),
+    criterion(
+        "criterion_minimum",
+        "Minimum",
+        Kind::Choice(&MINIMUM),
+        |it| choice::score(&MINIMUM, it.minimum),
+        |it, text| choice::set_score(&MINIMUM, &mut it.minimum, text),
+    ),
+    criterion("anchor_1", "1 means", Kind::Line, anchor::<0>, set_anchor::<0>),
+    criterion("anchor_2", "2 means", Kind::Line, anchor::<1>, set_anchor::<1>),
+    criterion("anchor_3", "3 means", Kind::Line, anchor::<2>, set_anchor::<2>),
+    criterion("anchor_4", "4 means", Kind::Line, anchor::<3>, set_anchor::<3>),
+    criterion("anchor_5", "5 means", Kind::Line, anchor::<4>, set_anchor::<4>),
+];
+
+const MINIMUM: [&str; 6] = ["none", "1", "2", "3", "4", "5"];
+
+const fn criterion(
+    id: &'static str,
+    label: &'static str,
+    kind: Kind,
+    read: fn(&Criterion) -> String,
+    write: super::Write<Criterion>,
+) -> Field {
+    Field::new(id, label, kind, Access::Criterion(read, write))
+}
+
+fn anchor<const AT: usize>(criterion: &Criterion) -> String {
+    criterion.anchors[AT].clone()
+}
+
+fn set_anchor<const AT: usize>(criterion: &mut Criterion, text: &str) -> Result<(), FieldError> {
+    set_line(&mut criterion.anchors[AT], text)
+}
+
+fn weight(plan: &Plan, subject: &Subject) -> String {
+    let Subject::Criterion(id) = subject else { return String::new() };
+    plan.criterion(id).map(|criterion| amount_text(criterion.weight)).unwrap_or_default()
+}
+
+/// A weight written by hand ends the order the weights came from.
+fn set_weight(plan: &Plan, subject: &Subject, text: &str) -> Result<Edit, FieldError> {
+    let Subject::Criterion(id) = subject else { return Err(super::gone()) };
+    let weight = number::weight(text)?;
+    let mut criteria = plan.criteria.clone();
+    criteria.iter_mut().find(|criterion| criterion.id == *id).ok_or_else(super::gone)?.weight = weight;
+    let criteria = Edit::Criteria(criteria);
+    Ok(match plan.weighting {
+        Weighting::Direct => criteria,
+        Weighting::Order { .. } => Edit::Together(vec![criteria, Edit::Weighting(Weighting::Direct)]),
+    })
+}

@@ -1,16 +1,153 @@
-//! Goal and limits as fields.
+//! Goal and readiness as fields; the limits that name partners are in `limits`.
 
-use super::{Access, Field, Kind};
+use super::choice::{self, choice};
+use super::number::{self, amount_text, share_text, whole_text};
+use super::{Access, Field, FieldError, Kind, limits};
+use crate::plan::{Amount, Answer, Date, Goal, ReadinessQuestion, Target};
 
-pub(super) const FIELDS: &[Field] = &[Field {
-    id: "vendor",
-    label: "Vendor",
-    kind: Kind::Line,
-    access: Access::Goal(
-        |goal| goal.vendor.clone(),
+pub(super) const FIELDS: &[Field] = &[
+    goal("vendor", "Vendor", Kind::Line, |goal| goal.vendor.clone(), |goal, text| set_line(&mut goal.vendor, text)),
+    goal("product", "Product", Kind::Line, |goal| goal.product.clone(), |goal, text| set_line(&mut goal.product, text)),
+    goal(
+        "target",
+        "Goal",
+        Kind::Number,
+        |goal| goal.target.map(target_text).unwrap_or_default(),
         |goal, text| {
-            text.trim().clone_into(&mut goal.vendor);
-            Ok(())
+            const TAKES: &str = "write a share of new business, like “30 %”, or an amount in thousands, like “2,000”";
+            number::set_optional(&mut goal.target, text, target, TAKES)
         },
     ),
-}];
+    goal("by", "By", Kind::Date, |goal| date_text(goal.by.as_ref()), |goal, text| set_date(&mut goal.by, text)),
+    goal("partner_limit", "Partner limit", Kind::Number, |goal| whole_text(goal.limits.partners), set_partners),
+    goal(
+        "days_limit",
+        "Days limit",
+        Kind::Number,
+        |goal| optional(goal.limits.days),
+        |goal, text| {
+            const TAKES: &str = "write our days in year one, like “100”, or leave it empty for no limit";
+            number::set_optional(&mut goal.limits.days, text, number::amount, TAKES)
+        },
+    ),
+    goal(
+        "budget",
+        "Budget",
+        Kind::Number,
+        |goal| optional(goal.limits.budget),
+        |goal, text| {
+            const TAKES: &str =
+                "write our cost in year one in thousands, like “80” or “1.2m”, or leave it empty for no limit";
+            number::set_optional(&mut goal.limits.budget, text, number::money, TAKES)
+        },
+    ),
+    goal(
+        "currency",
+        "Currency",
+        Kind::Line,
+        |goal| goal.limits.currency.clone(),
+        |goal, text| set_line(&mut goal.limits.currency, text),
+    ),
+    goal(
+        "floor",
+        "Score floor",
+        Kind::Number,
+        |goal| optional(Some(goal.limits.floor).filter(|floor| *floor != Amount::ZERO)),
+        set_floor,
+    ),
+    goal("models_limit", "Partner models at most", Kind::Number, models_text, |goal, text| {
+        const TAKES: &str = "write how many partner models at most, like “3”, or leave it empty for no limit";
+        number::set_optional(&mut goal.limits.models, text, number::whole, TAKES)
+    }),
+    goal("at_least", "At least of a model", Kind::Phrases, limits::at_least_text, limits::set_at_least),
+    Field::new("must_have", "Must have", Kind::Tags, Access::Plan(limits::must_have, limits::set_must_have)),
+    Field::new("must_not", "Must not have", Kind::Tags, Access::Plan(limits::must_not, limits::set_must_not)),
+    Field::new("not_both", "Not both", Kind::Phrases, Access::Plan(limits::not_both, limits::set_not_both)),
+    readiness("executive_sponsor", ReadinessQuestion::ExecutiveSponsor, answer::<0>, set_answer::<0>),
+    readiness("reps_paid_the_same", ReadinessQuestion::RepsPaidTheSame, answer::<1>, set_answer::<1>),
+    readiness("one_owner", ReadinessQuestion::OneOwner, answer::<2>, set_answer::<2>),
+    readiness("margin_left", ReadinessQuestion::MarginLeft, answer::<3>, set_answer::<3>),
+    readiness("demo_without_us", ReadinessQuestion::DemoWithoutUs, answer::<4>, set_answer::<4>),
+    readiness("deal_rule", ReadinessQuestion::DealRule, answer::<5>, set_answer::<5>),
+];
+
+type Read = fn(&Goal) -> String;
+type Write = super::Write<Goal>;
+
+const fn goal(id: &'static str, label: &'static str, kind: Kind, read: Read, write: Write) -> Field {
+    Field::new(id, label, kind, Access::Goal(read, write))
+}
+
+const fn readiness(id: &'static str, question: ReadinessQuestion, read: Read, write: Write) -> Field {
+    goal(id, question.label(), choice!(Answer), read, write)
+}
+
+fn answer<const QUESTION: usize>(goal: &Goal) -> String {
+    goal.readiness.answer(ReadinessQuestion::ALL[QUESTION]).label().to_owned()
+}
+
+fn set_answer<const QUESTION: usize>(goal: &mut Goal, text: &str) -> Result<(), FieldError> {
+    let mut answer = Answer::default();
+    choice::set_or_default(&mut answer, text)?;
+    goal.readiness.set(ReadinessQuestion::ALL[QUESTION], answer);
+    Ok(())
+}
+
+fn target(text: &str) -> Option<Target> {
+    if text.contains('%') { number::share(text).map(Target::Share) } else { number::money(text).map(Target::Money) }
+}
+
+fn target_text(target: Target) -> String {
+    match target {
+        Target::Money(amount) => amount_text(amount),
+        Target::Share(share) => share_text(share),
+    }
+}
+
+fn set_partners(goal: &mut Goal, text: &str) -> Result<(), FieldError> {
+    const TAKES: &str = "write how many partners to start with, a whole number from 1, like “6”";
+    let partners = number::whole(text).filter(|partners| *partners > 0);
+    goal.limits.partners = partners.ok_or_else(|| FieldError(TAKES.to_owned()))?;
+    Ok(())
+}
+
+fn set_floor(goal: &mut Goal, text: &str) -> Result<(), FieldError> {
+    const TAKES: &str = "write the lowest score to recruit, from 0 to 100, like “50”, or leave it empty for none";
+    let mut floor = None;
+    let score = |text: &str| number::amount(text).filter(|score| score.get() <= 100.0);
+    number::set_optional(&mut floor, text, score, TAKES)?;
+    goal.limits.floor = floor.unwrap_or_default();
+    Ok(())
+}
+
+fn models_text(goal: &Goal) -> String {
+    goal.limits.models.map(whole_text).unwrap_or_default()
+}
+
+/// An amount, or nothing.
+pub(super) fn optional(amount: Option<Amount>) -> String {
+    amount.map(amount_text).unwrap_or_default()
+}
+
+pub(super) fn date_text(date: Option<&Date>) -> String {
+    date.map(ToString::to_string).unwrap_or_default()
+}
+
+pub(super) fn set_date(slot: &mut Option<Date>, text: &str) -> Result<(), FieldError> {
+    number::set_optional(slot, text, |text| Date::new(text).ok(), "write a day as year-month-day, like “2027-03-31”")
+}
+
+/// Any line is taken; it is clean already.
+#[expect(clippy::unnecessary_wraps, reason = "one shape for all writes")]
+pub(super) fn set_line(slot: &mut String, text: &str) -> Result<(), FieldError> {
+    text.clone_into(slot);
+    Ok(())
+}
+
+/// Any line but an empty one.
+pub(super) fn set_name(slot: &mut String, text: &str) -> Result<(), FieldError> {
+    if text.is_empty() {
+        return Err(FieldError("write a name; to take the whole entry out, delete it in its list".to_owned()));
+    }
+    set_line(slot, text)
+}

@@ -1,0 +1,150 @@
+//! Taking things out of a plan together with everything that refers to them, as one step: nothing dangles.
+
+use super::{
+    BuyerId, Criterion, CriterionId, Edit, Goal, Influence, Partner, PartnerId, Plan, Rating, SegmentId, StageId,
+    Weighting,
+};
+use std::sync::Arc;
+
+/// Takes a buyer out, with everyone's influence on them; their pains stay, said by nobody.
+#[must_use]
+pub fn buyer(plan: &Plan, id: &BuyerId) -> Edit {
+    let mut edits = vec![Edit::Buyers(plan.buyers.iter().filter(|buyer| buyer.id != *id).cloned().collect())];
+    let mut profile = plan.profile.clone();
+    for pain in profile.pains.iter_mut().filter(|pain| pain.buyer.as_ref() == Some(id)) {
+        pain.buyer = None;
+    }
+    if profile != plan.profile {
+        edits.push(Edit::Profile(Box::new(profile)));
+    }
+    edits.extend(without_influence(plan, |cell| cell.buyer == *id));
+    Edit::Together(edits)
+}
+
+/// Takes a stage out, with everyone's influence at it.
+#[must_use]
+pub fn stage(plan: &Plan, id: &StageId) -> Edit {
+    let mut edits = vec![Edit::Stages(plan.stages.iter().filter(|stage| stage.id != *id).cloned().collect())];
+    if plan.buyers.iter().any(|buyer| buyer.absent.contains(id)) {
+        let mut buyers = plan.buyers.clone();
+        for buyer in &mut buyers {
+            buyer.absent.retain(|stage| stage != id);
+        }
+        edits.push(Edit::Buyers(buyers));
+    }
+    edits.extend(without_influence(plan, |cell| cell.stage == *id));
+    Edit::Together(edits)
+}
+
+/// Takes a criterion out, with every rating on it and its place in the order of weights. The other weights keep
+/// their proportions.
+#[must_use]
+pub fn criterion(plan: &Plan, id: &CriterionId) -> Edit {
+    let others: Vec<Criterion> = plan.criteria.iter().filter(|criterion| criterion.id != *id).cloned().collect();
+    let mut edits = vec![Edit::Criteria(others)];
+    let mut weighting = plan.weighting.clone();
+    if let Weighting::Order { order, .. } = &mut weighting {
+        order.retain(|criterion| criterion != id);
+    }
+    if weighting != plan.weighting {
+        edits.push(Edit::Weighting(weighting));
+    }
+    edits.extend(without_ratings(plan, |rating| rating.criterion == *id));
+    Edit::Together(edits)
+}
+
+/// Takes a partner out, with every limit that names them.
+#[must_use]
+pub fn partner(plan: &Plan, id: &PartnerId) -> Edit {
+    let goal = goal_without(&plan.goal, |partner| partner == id);
+    let goal = (goal != plan.goal).then(|| Edit::Goal(Box::new(goal)));
+    Edit::Together(goal.into_iter().chain([Edit::Remove(id.clone())]).collect())
+}
+
+/// Takes a segment out; its partners fall back to the segment of their model.
+#[must_use]
+pub fn segment(plan: &Plan, id: &SegmentId) -> Edit {
+    let others = plan.segments.iter().filter(|segment| segment.id != *id).cloned().collect();
+    let back = changed(plan, |partner| partner.segment.as_ref() == Some(id), |partner| partner.segment = None);
+    Edit::Together(std::iter::once(Edit::Segments(others)).chain(back).collect())
+}
+
+/// Takes out whatever refers to something that is not in the plan, which only a file changed by hand can hold; none
+/// when nothing does.
+#[must_use]
+pub fn dangling(plan: &Plan) -> Option<Edit> {
+    let mut edits = Vec::new();
+    let goal = goal_without(&plan.goal, |id| plan.partner(id).is_none());
+    if goal != plan.goal {
+        edits.push(Edit::Goal(Box::new(goal)));
+    }
+    let mut profile = plan.profile.clone();
+    for pain in &mut profile.pains {
+        pain.buyer = pain.buyer.take().filter(|id| plan.buyer(id).is_some());
+    }
+    if profile != plan.profile {
+        edits.push(Edit::Profile(Box::new(profile)));
+    }
+    let mut buyers = plan.buyers.clone();
+    for buyer in &mut buyers {
+        buyer.absent.retain(|id| plan.stage(id).is_some());
+    }
+    if buyers != plan.buyers {
+        edits.push(Edit::Buyers(buyers));
+    }
+    let mut weighting = plan.weighting.clone();
+    if let Weighting::Order { order, .. } = &mut weighting {
+        order.retain(|id| plan.criterion(id).is_some());
+    }
+    if weighting != plan.weighting {
+        edits.push(Edit::Weighting(weighting));
+    }
+    edits.extend(changed(
+        plan,
+        |partner| dangles(plan, partner),
+        |partner| {
+            partner.ratings.retain(|rating| plan.criterion(&rating.criterion).is_some());
+            partner.influence.retain(|cell| reaches_somebody(plan, cell));
+            partner.segment = partner.segment.take().filter(|id| plan.segment(id).is_some());
+        },
+    ));
+    (!edits.is_empty()).then_some(Edit::Together(edits))
+}
+
+fn dangles(plan: &Plan, partner: &Partner) -> bool {
+    partner.ratings.iter().any(|rating| plan.criterion(&rating.criterion).is_none())
+        || partner.influence.iter().any(|cell| !reaches_somebody(plan, cell))
+        || partner.segment.as_ref().is_some_and(|id| plan.segment(id).is_none())
+}
+
+fn reaches_somebody(plan: &Plan, cell: &Influence) -> bool {
+    plan.buyer(&cell.buyer).is_some() && plan.stage(&cell.stage).is_some()
+}
+
+fn goal_without(goal: &Goal, goes: impl Fn(&PartnerId) -> bool) -> Goal {
+    let mut goal = goal.clone();
+    let limits = &mut goal.limits;
+    limits.must_have.retain(|id| !goes(id));
+    limits.must_not.retain(|id| !goes(id));
+    limits.not_both.retain(|(one, two)| !goes(one) && !goes(two));
+    goal
+}
+
+fn without_influence(plan: &Plan, goes: impl Fn(&Influence) -> bool) -> Vec<Edit> {
+    changed(plan, |partner| partner.influence.iter().any(&goes), |partner| partner.influence.retain(|cell| !goes(cell)))
+}
+
+fn without_ratings(plan: &Plan, goes: impl Fn(&Rating) -> bool) -> Vec<Edit> {
+    changed(plan, |partner| partner.ratings.iter().any(&goes), |partner| partner.ratings.retain(|rating| !goes(rating)))
+}
+
+/// One edit for every partner that `concerns` holds for.
+fn changed(plan: &Plan, concerns: impl Fn(&Partner) -> bool, change: impl Fn(&mut Partner)) -> Vec<Edit> {
+    let concerned = plan.partners.iter().filter(|partner| concerns(partner));
+    let edit = |partner: &Arc<Partner>| {
+        let mut partner = Partner::clone(partner);
+        change(&mut partner);
+        Edit::partner(partner)
+    };
+    concerned.map(edit).collect()
+}

@@ -1,0 +1,393 @@
+//! Plans of every shape, biased to what breaks programs: separators, quotation marks, emoji held together by joiners,
+#![expect(clippy::unwrap_used, reason = "a test may")]
+//! scripts without spaces, text that hides something, nothing at all.
+//!
+//! [`plan`] is a plan as the program makes them; [`wild_plan`] is what a file written by hand may hold: dangling and
+//! repeated ids, contradictions, text with control characters.
+
+use partnerplan::plan::{
+    Amount, Answer, AtLeast, Buyer, BuyerId, BuyingRole, Criterion, CriterionId, Date, Deal, Economics, Evidence,
+    Exclusivity, Fit, Goal, Influence, KnownBy, Limits, MarketEvidence, Milestone, Need, NeedAnswer, Pain, Partner,
+    PartnerId, PartnerModel, PayLine, PayRate, PayWhen, Plan, Profession, Profile, Qualify, QuickPass, Rating,
+    RatingValue, Readiness, ReadinessQuestion, Room, Score5, Segment, SegmentId, Share, Size, SizeMeasure, Stage,
+    StageId, Status, Stop, Strategy as SegmentStrategy, Strength, Surrogate, Target, Technographics, Told, Trigger,
+    Variant, Warmth, Weighting,
+};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::sync::Arc;
+
+#[path = "arbitrary/tame.rs"]
+mod tame;
+
+/// A plan as the program makes them: text clean, ids unique, nothing dangling.
+pub(crate) fn plan() -> impl Strategy<Value = Plan> {
+    wild_plan().prop_map(tame::tame)
+}
+
+/// A plan as a file written by hand may hold it.
+pub(crate) fn wild_plan() -> impl Strategy<Value = Plan> {
+    let lists = (vec(buyer(), 0..4), vec(stage(), 0..4), vec(criterion(), 0..4), vec(segment(), 0..3));
+    let partners = vec(partner().prop_map(Arc::new), 0..5);
+    (text(), goal(), profile(), weighting(), lists, partners).prop_map(
+        |(name, goal, profile, weighting, (buyers, stages, criteria, segments), partners)| Plan {
+            goal,
+            profile,
+            weighting,
+            buyers,
+            stages,
+            criteria,
+            segments,
+            partners,
+            ..Plan::empty(&name)
+        },
+    )
+}
+
+/// Text that breaks programs.
+pub(crate) fn text() -> impl Strategy<Value = String> {
+    const BITS: &[&str] = &[
+        "",
+        " ",
+        ",",
+        "|",
+        "/",
+        "\"",
+        "\\",
+        "\n",
+        "\r\n",
+        "\t",
+        "\0",
+        "\u{1b}[2J",
+        "\u{200b}",
+        "\u{202e}",
+        "\u{feff}",
+        "Acme",
+        "Inc.",
+        "a | b",
+        "A / B",
+        "\", \"",
+        "\"quoted\"",
+        "\"x\" y",
+        "granted: ",
+        "1. ",
+        "- ",
+        "%",
+        "日本",
+        "ü",
+        "i\u{307}",
+        "👩\u{200d}👩\u{200d}👧",
+        "❤\u{fe0f}",
+        "می\u{200c}خواهم",
+        "\u{200d}",
+        "none",
+        "all stages",
+        "p1",
+        "r\"#",
+        "//",
+        "/*",
+    ];
+    prop_oneof![
+        4 => vec(select(BITS), 0..5).prop_map(|bits| bits.concat()),
+        1 => any::<String>(),
+        1 => select(vec!["Banks".to_owned(), "Ostrander Pike LLP".to_owned(), "CISO".to_owned()]),
+    ]
+}
+
+fn texts() -> impl Strategy<Value = Vec<String>> {
+    vec(text(), 0..4)
+}
+
+/// An id out of few, so that ids repeat and references hit as often as they dangle.
+fn id(kind: &'static str) -> impl Strategy<Value = String> {
+    (0..5_u8).prop_map(move |number| format!("{kind}{number}"))
+}
+
+fn amount() -> impl Strategy<Value = Amount> {
+    prop_oneof![
+        0.0..1000.0_f64,
+        (0..2000_u32).prop_map(f64::from),
+        Just(0.0),
+        Just(Amount::MOST),
+        Just(0.1 + 0.2),
+        Just(5e-324)
+    ]
+    .prop_map(|number| Amount::new(number).unwrap())
+}
+
+fn share() -> impl Strategy<Value = Share> {
+    prop_oneof![0.0..=1.0_f64, (0..=1000_u32).prop_map(|permille| f64::from(permille) / 1000.0)]
+        .prop_map(|fraction| Share::new(fraction).unwrap())
+}
+
+fn score() -> impl Strategy<Value = Score5> {
+    (1..=5_u8).prop_map(|number| Score5::new(number).unwrap())
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (1900..2200_u16, 1..=12_u8, 1..=28_u8)
+        .prop_map(|(year, month, day)| Date::new(&format!("{year}-{month:02}-{day:02}")).unwrap())
+}
+
+fn goal() -> impl Strategy<Value = Goal> {
+    let target = prop_oneof![amount().prop_map(Target::Money), share().prop_map(Target::Share)];
+    (text(), text(), option::of(target), option::of(date()), limits(), vec(select(&Answer::ALL[..]), 6)).prop_map(
+        |(vendor, product, target, by, limits, answers)| {
+            let mut readiness = Readiness::default();
+            for (question, answer) in ReadinessQuestion::ALL.into_iter().zip(answers) {
+                readiness.set(question, answer);
+            }
+            Goal { vendor, product, target, by, limits, readiness }
+        },
+    )
+}
+
+fn limits() -> impl Strategy<Value = Limits> {
+    let at_least = (select(&PartnerModel::ALL[..]), any::<u32>()).prop_map(|(model, count)| AtLeast { model, count });
+    let who = || id("p").prop_map(|id| PartnerId::new(&id));
+    let whom = (vec(who(), 0..3), vec(who(), 0..3), vec((who(), who()), 0..3));
+    let money = (option::of(amount()), option::of(amount()), text(), amount());
+    (any::<u32>(), money, option::of(any::<u32>()), vec(at_least, 0..3), whom).prop_map(
+        |(partners, (days, budget, currency, floor), models, at_least, (must_have, must_not, not_both))| Limits {
+            partners,
+            days,
+            budget,
+            currency,
+            floor,
+            models,
+            at_least,
+            must_have,
+            must_not,
+            not_both,
+        },
+    )
+}
+
+fn profile() -> impl Strategy<Value = Profile> {
+    let bounds = || (option::of(amount()), option::of(amount()));
+    let size = (select(&SizeMeasure::ALL[..]), bounds()).prop_map(|(measure, (from, to))| Size { measure, from, to });
+    let deal =
+        (bounds(), bounds()).prop_map(|((from, to), (typical, cycle_months))| Deal { from, to, typical, cycle_months });
+    let technographics = (texts(), texts(), texts()).prop_map(|(must_have, positive, replaced)| Technographics {
+        must_have,
+        positive,
+        replaced,
+    });
+    let trigger = (text(), text()).prop_map(|(event, sign)| Trigger { event, sign });
+    let pain = (text(), option::of(id("b")))
+        .prop_map(|(words, buyer)| Pain { words, buyer: buyer.as_deref().map(BuyerId::new) });
+    let who = (option::of(text()), texts(), size, texts());
+    let what = (vec(trigger, 0..4), texts(), deal, technographics, vec(pain, 0..3));
+    (who, what, economics(), evidence(), known_by()).prop_map(
+        |(
+            (sentence, industries, size, regions),
+            (triggers, rule_outs, deal, technographics, pains),
+            economics,
+            evidence,
+            known_by,
+        )| Profile {
+            sentence,
+            industries,
+            size,
+            regions,
+            triggers,
+            rule_outs,
+            deal,
+            technographics,
+            pains,
+            economics,
+            evidence,
+            known_by,
+        },
+    )
+}
+
+fn economics() -> impl Strategy<Value = Economics> {
+    (vec(option::of(share()), 5), option::of(amount()), option::of(amount())).prop_map(
+        |(shares, services_from, services_to)| Economics {
+            win_rate: shares[0],
+            win_rate_outside: shares[1],
+            retention: shares[2],
+            retention_outside: shares[3],
+            gross_margin: shares[4],
+            services_from,
+            services_to,
+        },
+    )
+}
+
+fn evidence() -> impl Strategy<Value = MarketEvidence> {
+    (vec(option::of(any::<u32>()), 4), option::of(date()), option::of(share())).prop_map(
+        |(counts, as_of, share_of_market)| MarketEvidence {
+            customers: counts[0],
+            interviews: counts[1],
+            losses: counts[2],
+            as_of,
+            matching: counts[3],
+            share_of_market,
+        },
+    )
+}
+
+fn known_by() -> impl Strategy<Value = KnownBy> {
+    vec(option::of(select(&Evidence::ALL[..])), 6).prop_map(|known| KnownBy {
+        firmographics: known[0],
+        technographics: known[1],
+        pains: known[2],
+        triggers: known[3],
+        economics: known[4],
+        trusted_sources: known[5],
+    })
+}
+
+fn buyer() -> impl Strategy<Value = Buyer> {
+    let absent = vec(id("s").prop_map(|id| StageId::new(&id)), 0..3);
+    (id("b"), text(), select(&BuyingRole::ALL[..]), amount(), text(), texts(), absent).prop_map(
+        |(id, title, role, weight, cares_about, trusted_sources, absent)| Buyer {
+            id: BuyerId::new(&id),
+            title,
+            role,
+            weight,
+            cares_about,
+            trusted_sources,
+            absent,
+        },
+    )
+}
+
+fn stage() -> impl Strategy<Value = Stage> {
+    (id("s"), text(), amount()).prop_map(|(id, name, weight)| Stage { id: StageId::new(&id), name, weight })
+}
+
+fn criterion() -> impl Strategy<Value = Criterion> {
+    (id("c"), text(), amount(), option::of(score()), [text(), text(), text(), text(), text()]).prop_map(
+        |(id, name, weight, minimum, anchors)| Criterion { id: CriterionId::new(&id), name, weight, minimum, anchors },
+    )
+}
+
+fn weighting() -> impl Strategy<Value = Weighting> {
+    let order = vec(id("c").prop_map(|id| CriterionId::new(&id)), 0..4);
+    let order =
+        (select(&Surrogate::ALL[..]), order).prop_map(|(surrogate, order)| Weighting::Order { surrogate, order });
+    prop_oneof![Just(Weighting::Direct), order]
+}
+
+fn segment() -> impl Strategy<Value = Segment> {
+    let need = (text(), select(&NeedAnswer::ALL[..]), text(), text()).prop_map(|(need, answer, how, owner)| Need {
+        need,
+        answer,
+        how,
+        owner,
+    });
+    let rate =
+        prop_oneof![share().prop_map(PayRate::Percent), amount().prop_map(PayRate::Flat), Just(PayRate::Nothing)];
+    let pay = (select(&PayWhen::ALL[..]), rate, text(), option::of(any::<u32>()))
+        .prop_map(|(when, rate, basis, months)| PayLine { when, rate, basis, months });
+    let milestone = (any::<u16>(), text()).prop_map(|(by_day, what)| Milestone { by_day, what });
+    let lists = (texts(), texts(), texts(), texts());
+    let strategy = (text(), vec(need, 0..2), vec(pay, 0..2), vec(milestone, 0..2), text(), lists).prop_map(
+        |(goal, needs, pay, first_90_days, test, (invest, rules, kpis, risks))| SegmentStrategy {
+            goal,
+            needs,
+            invest,
+            pay,
+            rules,
+            kpis,
+            risks,
+            first_90_days,
+            test,
+        },
+    );
+    (id("g"), text(), option::of(select(&PartnerModel::ALL[..])), strategy)
+        .prop_map(|(id, name, model, strategy)| Segment { id: SegmentId::new(&id), name, model, strategy })
+}
+
+/// One partner, with an id out of few.
+pub(crate) fn partner() -> impl Strategy<Value = Partner> {
+    let model = || option::of(select(&PartnerModel::ALL[..]));
+    let kind = (model(), option::of(select(&Variant::ALL[..])), model(), any::<bool>(), option::of(id("g")));
+    let words = (vec(text(), 8), texts(), texts());
+    let facts = (
+        select(&Status::ALL[..]),
+        option::of(date()),
+        exclusivity(),
+        option::of(select(&Profession::ALL[..])),
+        select(&Answer::ALL[..]),
+        select(&Answer::ALL[..]),
+        option::of(score()),
+        option::of(amount()),
+        option::of(amount()),
+    );
+    let judged = (quick(), qualify(), vec(rating(), 0..4), vec(influence(), 0..4));
+    (id("p"), kind, words, facts, judged).prop_map(|(id, kind, (words, regions, trusted_as), facts, judged)| {
+        let mut partner = Partner::named(PartnerId::new(&id), &words[0]);
+        let segment;
+        (partner.model, partner.variant, partner.second_model, partner.route, segment) = kind;
+        partner.segment = segment.as_deref().map(SegmentId::new);
+        (partner.regions, partner.trusted_as) = (regions, trusted_as);
+        let rest = [
+            &mut partner.domain,
+            &mut partner.owner,
+            &mut partner.next_step,
+            &mut partner.contact,
+            &mut partner.why,
+            &mut partner.written_rule,
+            &mut partner.notes,
+        ];
+        for (slot, word) in rest.into_iter().zip(words.into_iter().skip(1)) {
+            *slot = word;
+        }
+        (partner.status, partner.due, partner.exclusivity, partner.profession, ..) = facts.clone();
+        (.., partner.own_product, partner.carries_rivals, partner.conflict, partner.days, partner.cost) = facts;
+        (partner.quick, partner.qualify, partner.ratings, partner.influence) = judged;
+        partner
+    })
+}
+
+fn exclusivity() -> impl Strategy<Value = Exclusivity> {
+    prop_oneof![Just(Exclusivity::None), Just(Exclusivity::Asked), text().prop_map(Exclusivity::Granted)]
+}
+
+fn told<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = Told<T>> {
+    prop_oneof![Just(Told::Unasked), Just(Told::NotKnown), select(all).prop_map(Told::Is)]
+}
+
+fn quick() -> impl Strategy<Value = QuickPass> {
+    (any::<bool>(), told(&Fit::ALL), told(&Room::ALL), told(&Warmth::ALL), told(&Stop::ALL))
+        .prop_map(|(model_asked, fit, room, warmth, stop)| QuickPass { model_asked, fit, room, warmth, stop })
+}
+
+fn qualify() -> impl Strategy<Value = Qualify> {
+    vec(select(&Answer::ALL[..]), 6).prop_map(|answers| Qualify {
+        serves_customer: answers[0],
+        talks_to_buyer: answers[1],
+        product_fits: answers[2],
+        named_accounts: answers[3],
+        sponsor_and_date: answers[4],
+        both_earn: answers[5],
+    })
+}
+
+fn rating() -> impl Strategy<Value = Rating> {
+    let value = prop_oneof![score().prop_map(RatingValue::Rated), Just(RatingValue::DoesNotApply)];
+    (id("c"), value, select(&Evidence::ALL[..]), text()).prop_map(|(id, value, evidence, note)| Rating {
+        criterion: CriterionId::new(&id),
+        value,
+        evidence,
+        note,
+    })
+}
+
+fn influence() -> impl Strategy<Value = Influence> {
+    (id("b"), id("s"), 0..=3_u8, select(&Evidence::ALL[..]), text()).prop_map(
+        |(buyer, stage, strength, evidence, note)| Influence {
+            buyer: BuyerId::new(&buyer),
+            stage: StageId::new(&stage),
+            strength: Strength::new(strength).unwrap(),
+            evidence,
+            note,
+        },
+    )
+}
