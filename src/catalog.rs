@@ -7,6 +7,7 @@
 mod asset;
 mod buying;
 mod criteria;
+mod guidance;
 mod label;
 mod model;
 mod prefill;
@@ -16,6 +17,7 @@ mod traps;
 
 pub use buying::{absent_by_default, role_description, stage_description, stages};
 pub use criteria::criteria;
+pub use guidance::{Guidance, guidance};
 pub use label::{Label, Meaning, PlaceToLook, label_for, labels, places_to_look};
 pub use model::{Model, Reach, VariantOf, model, models};
 pub use prefill::{choose_model, choose_variant, typical_cost, typical_days};
