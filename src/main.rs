@@ -1,1 +1,3 @@
+//! `partnerplan`, the program.
+
 fn main() {}

@@ -135,6 +135,24 @@ impl Store {
         file::open(&path, &self.disk)
     }
 
+    /// Makes a new file of `plan` at a place the user names, and opens it: a folder, where the file is called after the
+    /// plan, or a file ending in `.ron`, which the ending is added to where it lacks.
+    ///
+    /// # Errors
+    /// When something is there already, or it cannot be written.
+    pub fn create_at(&self, place: &Path, plan: &Plan) -> Result<Opened, StoreError> {
+        let path = if place.is_dir() {
+            place.join(format!("{}.ron", file_slug(&plan.name, 1)))
+        } else if place.extension().is_some_and(|ending| ending == "ron") {
+            place.to_owned()
+        } else {
+            PathBuf::from(format!("{}.ron", place.display()))
+        };
+        let text = text::write(plan).map_err(|error| StoreError::Failed { message: error.to_string() })?;
+        write::create(&*self.disk, &path, text.as_bytes())?;
+        file::open(&path, &self.disk)
+    }
+
     /// Gives the plan at `path` another name. Its file keeps its name.
     ///
     /// # Errors

@@ -1,1 +1,172 @@
-//! The wizard on the screen.
+//! The wizard on the screen: messages in, one state, one frame out.
+//!
+//! ```text
+//! input ─ Message ─► app (update) ─ Effect ─► session ─► terminal
+//!                     │   ▲
+//!                     ▼   │ Work: read, change, ask, say, go
+//!                   screens, dialogs ── Edit ──► plan
+//! ```
+//!
+//! What may not go in: meaning. Every figure comes from [`crate::report::Report`], every change is an
+//! [`crate::plan::Edit`].
+
+pub mod age;
+pub mod app;
+pub mod canvas;
+pub mod desk;
+pub mod dialogs;
+pub mod help;
+pub mod input;
+pub mod keymap;
+pub mod message;
+pub mod screens;
+pub mod session;
+pub mod terminal;
+pub mod text;
+pub mod theme;
+pub mod view;
+pub mod widgets;
+pub mod wizard;
+pub mod work;
+
+pub use app::{App, Effect, Place};
+pub use desk::Desk;
+pub use message::Message;
+pub use session::Session;
+pub use text::{clean, fit, width, wrap};
+pub use theme::Theme;
+
+use crate::store::{Opened, Reference, Store};
+use color_eyre::eyre::{Result, WrapErr};
+use ratatui::backend::CrosstermBackend;
+use std::{
+    io::{BufWriter, IsTerminal, Stdout, stdin, stdout},
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    time::Instant,
+};
+
+/// What to start with.
+#[derive(Debug)]
+pub struct Start {
+    /// Where plans are kept.
+    pub store: Store,
+    /// A plan to open; Home without one.
+    pub open: Option<Opening>,
+    /// Styles and characters.
+    pub theme: Theme,
+    /// Whether the mouse works the wizard.
+    pub mouse: bool,
+}
+
+/// A plan to start with.
+#[derive(Debug)]
+pub enum Opening {
+    /// One to be read; the frame stands before it is.
+    Read(Reference),
+    /// One that is open already.
+    Opened(Box<Opened>),
+}
+
+/// Bytes drawn are sent to the terminal at once, a frame at a time.
+const FRAME: usize = 64 * 1024;
+
+type Screen = CrosstermBackend<BufWriter<Stdout>>;
+
+/// Whether there is a terminal to run the wizard on.
+#[must_use]
+pub fn has_terminal() -> bool {
+    stdin().is_terminal() && stdout().is_terminal()
+}
+
+/// Runs the wizard until the user leaves or the system ends it. Returns the exit code and what to say on the way out.
+///
+/// # Errors
+/// When there is no terminal, or it cannot be written.
+pub fn run(start: Start) -> Result<(u8, String)> {
+    let (post, inbox) = channel();
+    let mouse = start.mouse;
+    let app = begin(start, &post);
+    let size = crossterm::terminal::size().wrap_err("The terminal does not say how large it is")?;
+    terminal::take(mouse).wrap_err("The terminal could not be taken over")?;
+    let ending = drive(app, size, &post, &inbox);
+    terminal::give_back();
+    ending
+}
+
+fn begin(start: Start, post: &Sender<Message>) -> App {
+    let mut app = App::new(start.store, start.theme, start.mouse, post.clone());
+    match start.open {
+        None => {}
+        Some(Opening::Opened(opened)) => {
+            app.update(Message::Opened(Box::new(Ok(*opened))), Instant::now());
+        }
+        Some(Opening::Read(reference)) => {
+            let name = reference.to_string();
+            app.read(reference, name);
+        }
+    }
+    app
+}
+
+fn drive(app: App, size: (u16, u16), post: &Sender<Message>, inbox: &Receiver<Message>) -> Result<(u8, String)> {
+    input::listen(post).wrap_err("The keyboard could not be read")?;
+    let renew = || {
+        // A screen that cannot be emptied cannot be drawn on either, which the next draw says.
+        let _ = terminal::clear();
+        CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout()))
+    };
+    let mut session = Session::new(app, size, Box::new(renew))?;
+    let result = turns(&mut session, inbox);
+    if result.is_err() {
+        // The terminal cannot be written: what is in memory still reaches the disk.
+        session.app.update(Message::Gone, Instant::now());
+    }
+    result
+}
+
+fn turns(session: &mut Session<Screen>, inbox: &Receiver<Message>) -> Result<(u8, String)> {
+    session.draw()?;
+    loop {
+        let Some(first) = wait(inbox, session.app.due()) else { return Ok((0, String::new())) };
+        // A paste without brackets or a turned wheel is hundreds of messages: one frame for all that wait.
+        let messages = std::iter::once(first).chain(inbox.try_iter());
+        for effect in session.turn(messages, Instant::now())? {
+            if let Some(ending) = perform(effect, session)? {
+                return Ok(ending);
+            }
+        }
+    }
+}
+
+/// The next message; `Due` when the app's time has come, none when nobody can send any more.
+fn wait(inbox: &Receiver<Message>, due: Option<Instant>) -> Option<Message> {
+    match due {
+        None => inbox.recv().ok(),
+        Some(due) => match inbox.recv_timeout(due.saturating_duration_since(Instant::now())) {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Timeout) => Some(Message::Due),
+            Err(RecvTimeoutError::Disconnected) => None,
+        },
+    }
+}
+
+fn perform(effect: Effect, session: &mut Session<Screen>) -> Result<Option<(u8, String)>> {
+    match effect {
+        Effect::Copy(text) => terminal::copy(&text)?,
+        Effect::Mouse(on) => terminal::set_mouse(on)?,
+        Effect::Suspend => suspend(session)?,
+        Effect::Leave(code, words) => return Ok(Some((code, words))),
+    }
+    Ok(None)
+}
+
+/// The shell gets its terminal back; afterwards everything is drawn afresh at whatever size it has then.
+fn suspend(session: &mut Session<Screen>) -> Result<()> {
+    terminal::give_back();
+    input::stop()?;
+    terminal::take(session.app.mouse)?;
+    terminal::clear()?;
+    session.resize(crossterm::terminal::size()?)?;
+    session.draw()?;
+    Ok(())
+}

@@ -1,0 +1,499 @@
+//! What the wizard is at any moment, and what each message makes of it. Nothing here draws, reads or writes: what is
+//! to be done outside comes back as effects.
+
+use super::{
+    canvas::Drawn,
+    desk::{Desk, Saved},
+    dialogs::{After, Dialog, SaveFailed},
+    help,
+    keymap::{self, Action, Mode, Step},
+    message::Message,
+    screens::Home,
+    theme::Theme,
+    wizard::Wizard,
+    work::{Notice, Request, Work},
+};
+use crate::store::{Opened, Reference, Store, StoreError};
+use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use std::{
+    sync::mpsc::Sender,
+    thread,
+    time::{Duration, Instant},
+};
+
+/// How long after the last change the plan is saved.
+pub const AUTOSAVE: Duration = Duration::from_millis(400);
+
+/// The whole state of the wizard.
+#[derive(Debug)]
+pub struct App {
+    /// Where plans are kept.
+    pub store: Store,
+    /// Home, or a plan.
+    pub place: Place,
+    /// What lies on top, the topmost last.
+    pub layers: Vec<Box<dyn Dialog>>,
+    /// The sentence at the foot of the screen.
+    pub notice: Option<Notice>,
+    /// Styles and characters.
+    pub theme: Theme,
+    /// Whether the mouse is the wizard's.
+    pub mouse: bool,
+    post: Sender<Message>,
+    desks: u64,
+    due: Option<Instant>,
+    seen_revision: u64,
+    hits: Drawn,
+    quits: u8,
+}
+
+/// Where the user is.
+#[derive(Debug)]
+pub enum Place {
+    /// The list of saved plans.
+    Home(Home),
+    /// A plan is being read; its name.
+    Opening(String),
+    /// A plan.
+    Wizard(Box<Wizard>),
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Take the mouse, or give it back.
+    Mouse(bool),
+    /// Stop until the shell brings the program back.
+    Suspend,
+    /// End with this code, and say this on the normal screen.
+    Leave(u8, String),
+}
+
+impl App {
+    /// The wizard at Home.
+    #[must_use]
+    pub fn new(store: Store, theme: Theme, mouse: bool, post: Sender<Message>) -> Self {
+        let home = Home::new(&store, &post);
+        Self {
+            store,
+            place: Place::Home(home),
+            layers: Vec::new(),
+            notice: None,
+            theme,
+            mouse,
+            post,
+            desks: 0,
+            due: None,
+            seen_revision: 0,
+            hits: Drawn::default(),
+            quits: 0,
+        }
+    }
+
+    /// Has a plan read on another thread; "opening…" stands there until it has been.
+    pub fn read(&mut self, reference: Reference, name: String) {
+        self.place = Place::Opening(name);
+        let (store, post) = (self.store.clone(), self.post.clone());
+        thread::spawn(move || {
+            // Nobody listens once the wizard has ended.
+            let _ = post.send(Message::Opened(Box::new(store.open(&reference))));
+        });
+    }
+
+    /// Where messages to the app are sent.
+    #[must_use]
+    pub fn post(&self) -> Sender<Message> {
+        self.post.clone()
+    }
+
+    /// The open plan, if there is one.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Desk> {
+        match &self.place {
+            Place::Wizard(wizard) => Some(&wizard.desk),
+            Place::Home(_) | Place::Opening(_) => None,
+        }
+    }
+
+    /// What the user is doing now.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        if let Some(layer) = self.layers.last() {
+            return layer.mode();
+        }
+        match &self.place {
+            Place::Home(home) => home.mode(),
+            Place::Opening(_) => Mode::Reading,
+            Place::Wizard(wizard) => wizard.screen().mode(),
+        }
+    }
+
+    /// When the app wants to be woken, if nothing happens before.
+    #[must_use]
+    pub fn due(&self) -> Option<Instant> {
+        self.due
+    }
+
+    /// Remembers where clicks lead on the frame just drawn.
+    pub fn drawn(&mut self, drawn: Drawn) {
+        self.hits = drawn;
+    }
+
+    /// Makes of a message what it means.
+    pub fn update(&mut self, message: Message, now: Instant) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match message {
+            Message::Input(event) => self.input(event, &mut effects),
+            Message::Signal(number) => self.end(128 + u8::try_from(number).unwrap_or(15), &mut effects),
+            Message::Gone => self.end(129, &mut effects),
+            Message::Suspend => {
+                self.save_now();
+                effects.push(Effect::Suspend);
+            }
+            Message::Saved { desk, revision, failure } => self.saved(desk, revision, failure),
+            Message::Learned(path, learned) => {
+                if let Place::Home(home) = &mut self.place {
+                    home.learn(path, learned);
+                }
+            }
+            Message::Opened(opened) => self.opened(*opened),
+            Message::Due => {
+                if self.due.is_some_and(|due| due <= now) {
+                    self.save_now();
+                }
+            }
+        }
+        self.watch(now);
+        effects
+    }
+
+    fn input(&mut self, event: Event, effects: &mut Vec<Effect>) {
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => self.key(key, effects),
+            Event::Paste(text) => self.paste(&text, effects),
+            Event::Mouse(mouse) => self.click(mouse, effects),
+            _ => {}
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, effects: &mut Vec<Effect>) {
+        self.notice = None;
+        let mode = self.mode();
+        if mode.takes_text() && keymap::is_text(key) {
+            return self.with_top(effects, |top, work| top.type_key(key, work));
+        }
+        match keymap::action(mode, key) {
+            Some(action) => self.act(action, effects),
+            None if mode.takes_text() => self.with_top(effects, |top, work| top.type_key(key, work)),
+            None => {}
+        }
+    }
+
+    fn paste(&mut self, text: &str, effects: &mut Vec<Effect>) {
+        self.notice = None;
+        self.with_top(effects, |top, work| top.paste(text, work));
+    }
+
+    fn click(&mut self, mouse: MouseEvent, effects: &mut Vec<Effect>) {
+        match mouse.kind {
+            MouseEventKind::ScrollUp => (0..3).for_each(|_| self.act(Action::Up, effects)),
+            MouseEventKind::ScrollDown => (0..3).for_each(|_| self.act(Action::Down, effects)),
+            MouseEventKind::Down(MouseButton::Left) => {
+                let at = ratatui::layout::Position { x: mouse.column, y: mouse.row };
+                let hit = self.hits.hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, action)| *action);
+                if let Some(action) = hit {
+                    self.notice = None;
+                    self.act(action, effects);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Does an action: the topmost layer first, then the view, then what holds everywhere.
+    pub fn act(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        if !matches!(action, Action::Quit) {
+            self.quits = 0;
+        }
+        let mut used = false;
+        self.with_top(effects, |top, work| used = top.act(action, work));
+        if !used {
+            self.act_everywhere(action, effects);
+        }
+    }
+
+    fn act_everywhere(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        match action {
+            Action::Quit => return self.quit(effects),
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                effects.push(Effect::Mouse(self.mouse));
+                self.notice = Some(Notice { text: mouse_words(self.mouse).to_owned(), is_error: false });
+            }
+            _ if !self.layers.is_empty() => {}
+            Action::Help => self.layers.push(Box::new(help::help(self.mode()))),
+            Action::Palette => self.layers.push(Box::new(help::palette(self.mode(), self.desk().is_some()))),
+            _ => self.act_in_plan(action),
+        }
+        self.refresh();
+    }
+
+    fn act_in_plan(&mut self, action: Action) {
+        let Place::Wizard(wizard) = &mut self.place else { return };
+        let step = wizard.step();
+        let to = match action {
+            Action::NextView => wizard.next(),
+            Action::PreviousView => wizard.previous(),
+            Action::View(view) => Some((step, Some(view))),
+            Action::NextStep => Step::ALL.get(step.index() + 1).map(|step| (*step, None)),
+            Action::PreviousStep => step.index().checked_sub(1).map(|index| (Step::ALL[index], None)),
+            Action::GoTo(step) => Some((step, None)),
+            Action::Undo => return self.step_history(Desk::undo, "Undone", "There is nothing to undo."),
+            Action::Redo => return self.step_history(Desk::redo, "Made again", "There is nothing to make again."),
+            Action::Save => return self.save_now(),
+            Action::Back => return self.go_home(),
+            _ => None,
+        };
+        if let Some((step, view)) = to {
+            self.show(step, view);
+        }
+    }
+
+    fn step_history(&mut self, step: fn(&mut Desk) -> Option<String>, done: &str, nothing: &str) {
+        let Place::Wizard(wizard) = &mut self.place else { return };
+        let text = match step(&mut wizard.desk) {
+            Some(what) => format!("{done}: {what}"),
+            None => nothing.to_owned(),
+        };
+        self.notice = Some(Notice { text, is_error: false });
+    }
+
+    fn show(&mut self, step: Step, view: Option<usize>) {
+        let Place::Wizard(wizard) = &mut self.place else { return };
+        let changes_step = wizard.step() != step;
+        let mut work = Work::new(&self.store, None);
+        let (screen, desk) = wizard.parts();
+        desk.close_step();
+        work.desk = Some(desk);
+        screen.leave(&mut work);
+        let requests = work.requests;
+        wizard.show(step, view);
+        self.carry_out(requests, &mut Vec::new());
+        if changes_step {
+            self.save_now();
+        }
+    }
+
+    /// Lets the topmost layer, or the view, act, and carries out what it asks for.
+    fn with_top(&mut self, effects: &mut Vec<Effect>, act: impl FnOnce(&mut Top<'_>, &mut Work<'_>)) {
+        let mut work = Work::new(&self.store, None);
+        let mut layer = self.layers.pop();
+        let mut top = Top { target: None, closes: false };
+        match (&mut layer, &mut self.place) {
+            (Some(dialog), place) => {
+                if let Place::Wizard(wizard) = place {
+                    work.desk = Some(&mut wizard.desk);
+                }
+                top.target = Some(Target::Layer(dialog.as_mut()));
+            }
+            (None, Place::Home(home)) => top.target = Some(Target::Home(home)),
+            (None, Place::Wizard(wizard)) => {
+                let (screen, desk) = wizard.parts();
+                work.desk = Some(desk);
+                top.target = Some(Target::View(screen));
+            }
+            (None, Place::Opening(_)) => {}
+        }
+        act(&mut top, &mut work);
+        let closes = top.closes;
+        let requests = work.requests;
+        if let Some(dialog) = layer
+            && !closes
+        {
+            self.layers.push(dialog);
+        }
+        if closes {
+            self.refresh();
+        }
+        self.carry_out(requests, effects);
+    }
+
+    fn carry_out(&mut self, requests: Vec<Request>, effects: &mut Vec<Effect>) {
+        for request in requests {
+            match request {
+                Request::Ask(dialog) => self.layers.push(dialog),
+                Request::Say(notice) => self.notice = Some(notice),
+                Request::Go(step, view) => self.show(step, Some(view)),
+                Request::GoOn => self.act_in_plan(Action::NextView),
+                Request::Read(reference, name) => self.read(reference, name),
+                Request::Show(opened) => self.put_on_desk(*opened),
+                Request::Home => self.go_home(),
+                Request::Relist => self.relist(),
+                Request::Copy(text) => effects.push(Effect::Copy(text)),
+                Request::Abandon => self.leave(0, effects),
+                Request::Save => self.save_now(),
+                Request::Do(action) => self.act(action, effects),
+            }
+        }
+    }
+
+    fn refresh(&mut self) {
+        if let Place::Wizard(wizard) = &mut self.place {
+            for layer in &mut self.layers {
+                layer.refresh(Some(&wizard.desk));
+            }
+            wizard.refresh();
+        }
+    }
+
+    fn opened(&mut self, opened: Result<Opened, StoreError>) {
+        match opened {
+            Ok(opened) => self.put_on_desk(opened),
+            Err(error) => {
+                self.relist();
+                self.notice = Some(Notice { text: error.to_string(), is_error: true });
+            }
+        }
+    }
+
+    fn put_on_desk(&mut self, opened: Opened) {
+        self.put_away();
+        self.desks += 1;
+        let desk = Desk::new(opened, self.desks, self.post.clone());
+        if let Some(reason) = desk.read_only() {
+            self.notice = Some(Notice { text: format!("Opened to look at only: {reason}"), is_error: true });
+        }
+        self.seen_revision = 0;
+        self.due = None;
+        self.layers.clear();
+        self.place = Place::Wizard(Box::new(Wizard::new(desk)));
+    }
+
+    fn relist(&mut self) {
+        self.place = Place::Home(Home::new(&self.store, &self.post));
+    }
+
+    fn go_home(&mut self) {
+        match self.put_away() {
+            None => self.relist(),
+            Some(reason) => self.ask_about_failure(&reason),
+        }
+    }
+
+    /// Saves what is open and waits for it; returns why it could not be saved.
+    fn put_away(&mut self) -> Option<String> {
+        let Place::Wizard(wizard) = &mut self.place else { return None };
+        wizard.desk.finish().err()
+    }
+
+    fn quit(&mut self, effects: &mut Vec<Effect>) {
+        self.quits += 1;
+        match self.put_away() {
+            Some(reason) if self.quits < 2 => self.ask_about_failure(&reason),
+            _ => self.leave(0, effects),
+        }
+    }
+
+    fn ask_about_failure(&mut self, reason: &str) {
+        self.layers.clear();
+        self.layers.push(Box::new(SaveFailed::new(reason)));
+    }
+
+    /// The system wants the program to end: what can be saved is saved, nothing is asked.
+    fn end(&mut self, code: u8, effects: &mut Vec<Effect>) {
+        let _unsaved = self.put_away();
+        self.leave(code, effects);
+    }
+
+    fn leave(&mut self, code: u8, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Leave(code, self.desk().map(Desk::farewell).unwrap_or_default()));
+    }
+
+    fn save_now(&mut self) {
+        self.due = None;
+        if let Place::Wizard(wizard) = &mut self.place {
+            wizard.desk.save();
+        }
+    }
+
+    fn saved(&mut self, desk: u64, revision: u64, failure: Option<String>) {
+        let Place::Wizard(wizard) = &mut self.place else { return };
+        if wizard.desk.number() != desk {
+            return;
+        }
+        match failure {
+            None => wizard.desk.mark_saved(revision),
+            Some(reason) => {
+                if !matches!(wizard.desk.saved(), Saved::No(_)) {
+                    self.notice = Some(Notice { text: reason.clone(), is_error: true });
+                }
+                wizard.desk.mark_unsaved(reason);
+            }
+        }
+    }
+
+    /// A change since the last look is saved a moment later; typing on puts the moment off.
+    fn watch(&mut self, now: Instant) {
+        let Some(desk) = self.desk() else { return };
+        let revision = desk.document().revision();
+        if revision != self.seen_revision {
+            self.seen_revision = revision;
+            self.due = self.desk().is_some_and(Desk::is_dirty).then(|| now + AUTOSAVE);
+        }
+    }
+}
+
+/// What acts: a layer, Home or a view, behind one face.
+struct Top<'a> {
+    target: Option<Target<'a>>,
+    closes: bool,
+}
+
+enum Target<'a> {
+    Layer(&'a mut dyn Dialog),
+    Home(&'a mut Home),
+    View(&'a mut dyn super::screens::Screen),
+}
+
+impl Top<'_> {
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+        match &mut self.target {
+            Some(Target::Layer(dialog)) => {
+                let after = dialog.act(action, work);
+                self.closes = after == After::Close;
+                after != After::Ignored
+            }
+            Some(Target::Home(home)) => home.act(action, work),
+            Some(Target::View(screen)) => screen.act(action, work),
+            None => false,
+        }
+    }
+
+    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+        match &mut self.target {
+            Some(Target::Layer(dialog)) => dialog.type_key(key, work),
+            Some(Target::Home(home)) => home.type_key(key, work),
+            Some(Target::View(screen)) => screen.type_key(key, work),
+            None => {}
+        }
+    }
+
+    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+        match &mut self.target {
+            Some(Target::Layer(dialog)) => dialog.paste(text, work),
+            Some(Target::Home(home)) => home.paste(text, work),
+            Some(Target::View(screen)) => screen.paste(text, work),
+            None => {}
+        }
+    }
+}
+
+fn mouse_words(mouse: bool) -> &'static str {
+    if mouse {
+        "The mouse works the wizard. F8 gives it back to the terminal."
+    } else {
+        "The mouse selects text. F8 takes it back."
+    }
+}

@@ -1,0 +1,229 @@
+//! The plan on the desk: the document, where it is kept, how its save stands, and the report on it.
+
+use super::message::Message;
+use crate::{
+    plan::{Change, Document, PartnerId, Plan},
+    report::Report,
+    store::{Answer, Mode as FileMode, Opened, Saver},
+};
+use std::{
+    cell::RefCell,
+    path::{Path, PathBuf},
+    rc::Rc,
+    sync::mpsc::Sender,
+};
+
+/// An open plan.
+#[derive(Debug)]
+pub struct Desk {
+    number: u64,
+    document: Document,
+    path: PathBuf,
+    saver: Saver,
+    read_only: Option<String>,
+    saved: Saved,
+    saved_revision: u64,
+    sent_revision: u64,
+    report: RefCell<Option<(u64, Rc<Report>)>>,
+    /// The candidate being looked at, the same on every view.
+    pub selected: Option<PartnerId>,
+}
+
+/// How the plan stands on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// What is shown is on the disk.
+    Yes,
+    /// It will be in a moment.
+    Saving,
+    /// It is not, and why.
+    No(String),
+}
+
+impl Desk {
+    /// A plan as the store opened it. `number` tells this desk's saves from those of one before.
+    #[must_use]
+    pub fn new(opened: Opened, number: u64, post: Sender<Message>) -> Self {
+        let read_only = match opened.mode {
+            FileMode::ReadWrite => None,
+            FileMode::ReadOnly(reason) => Some(reason),
+        };
+        let selected = opened.plan.partners.first().map(|partner| partner.id.clone());
+        let path = opened.file.path().to_owned();
+        let saver = Saver::start(opened.file, move |answer| {
+            let (revision, failure) = match answer {
+                Answer::Saved { revision } => (revision, None),
+                Answer::NotSaved { revision, error } => (revision, Some(error.to_string())),
+            };
+            // Nobody listens once the wizard has ended; the flush before that has told it all.
+            let _ = post.send(Message::Saved { desk: number, revision, failure });
+        });
+        Self {
+            number,
+            document: Document::new(opened.plan),
+            path,
+            saver,
+            read_only,
+            saved: Saved::Yes,
+            saved_revision: 0,
+            sent_revision: 0,
+            report: RefCell::new(None),
+            selected,
+        }
+    }
+
+    /// Which desk this is, counted since the start.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// The plan as it stands.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        self.document.plan()
+    }
+
+    /// The document: plan and history.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Where the plan is kept.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What is said on the way out: where the plan is.
+    #[must_use]
+    pub fn farewell(&self) -> String {
+        match &self.saved {
+            Saved::No(reason) => format!("Not saved: {reason}"),
+            Saved::Yes | Saved::Saving => format!("Saved in {}", self.path.display()),
+        }
+    }
+
+    /// Why the plan cannot be changed, if it cannot.
+    #[must_use]
+    pub fn read_only(&self) -> Option<&str> {
+        self.read_only.as_deref()
+    }
+
+    /// How the plan stands on the disk.
+    #[must_use]
+    pub fn saved(&self) -> &Saved {
+        &self.saved
+    }
+
+    /// The report on the plan as it stands, made once for each change.
+    #[must_use]
+    pub fn report(&self) -> Rc<Report> {
+        let revision = self.document.revision();
+        let mut held = self.report.borrow_mut();
+        if let Some((of, report)) = held.as_ref()
+            && *of == revision
+        {
+            return Rc::clone(report);
+        }
+        let report = Rc::new(Report::of(self.document.plan()));
+        *held = Some((revision, Rc::clone(&report)));
+        report
+    }
+
+    /// Whether there are changes the disk has not.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.document.revision() != self.saved_revision
+    }
+
+    /// Changes the plan.
+    ///
+    /// # Errors
+    /// A sentence, when the plan is read-only or the change does not fit.
+    pub fn change(&mut self, change: Change) -> Result<(), String> {
+        if let Some(reason) = &self.read_only {
+            return Err(format!("This plan cannot be changed: {reason}"));
+        }
+        match self.document.apply(change) {
+            Ok(true) => self.saved = Saved::Saving,
+            Ok(false) => {}
+            Err(error) => return Err(format!("Nothing was changed: {error}.")),
+        }
+        Ok(())
+    }
+
+    /// Ends the current step of the history: what is typed next is undone by itself.
+    pub fn close_step(&mut self) {
+        self.document.close_step();
+    }
+
+    /// Takes the last change back and says what it was.
+    pub fn undo(&mut self) -> Option<String> {
+        let what = self.document.undo()?;
+        self.saved = Saved::Saving;
+        Some(what)
+    }
+
+    /// Makes the last change taken back again and says what it was.
+    pub fn redo(&mut self) -> Option<String> {
+        let what = self.document.redo()?;
+        self.saved = Saved::Saving;
+        Some(what)
+    }
+
+    /// Sends what the disk has not to be saved; does not wait.
+    pub fn save(&mut self) {
+        let revision = self.document.revision();
+        let failed = matches!(self.saved, Saved::No(_));
+        if self.is_dirty() && (failed || revision != self.sent_revision) {
+            self.sent_revision = revision;
+            self.saver.save(self.plan().clone(), revision);
+        }
+    }
+
+    /// Saves the plan over what another program has put into its file.
+    pub fn overwrite(&mut self) {
+        self.sent_revision = self.document.revision();
+        self.saved = Saved::Saving;
+        self.saver.overwrite(self.plan().clone(), self.sent_revision);
+    }
+
+    /// Saves and waits until the disk has it.
+    ///
+    /// # Errors
+    /// The sentence that says why it has not.
+    pub fn finish(&mut self) -> Result<(), String> {
+        if !self.is_dirty() {
+            return Ok(());
+        }
+        self.save();
+        let result = self.saver.flush();
+        match &result {
+            Ok(()) => self.mark_saved(self.sent_revision),
+            Err(reason) => self.mark_unsaved(reason.clone()),
+        }
+        result
+    }
+
+    /// The disk has everything up to `revision`.
+    pub fn mark_saved(&mut self, revision: u64) {
+        self.saved_revision = revision;
+        if !self.is_dirty() {
+            self.saved = Saved::Yes;
+        }
+    }
+
+    /// The disk could not take it, and why.
+    pub fn mark_unsaved(&mut self, reason: String) {
+        self.saved = Saved::No(reason);
+    }
+
+    /// The place of the selected candidate in the plan.
+    #[must_use]
+    pub fn selected_index(&self) -> Option<usize> {
+        let id = self.selected.as_ref()?;
+        self.plan().partners.iter().position(|partner| partner.id == *id)
+    }
+}

@@ -1,0 +1,112 @@
+//! A form over one record, laid on top: a candidate, a buyer, a stage, a criterion.
+
+use super::{After, Dialog};
+use crate::{
+    plan::{Field, PartnerId, Subject},
+    tui::{
+        canvas::{Canvas, below, left, row, shift, top},
+        desk::Desk,
+        keymap::{Action, Mode},
+        theme::Role,
+        widgets::form::{Form, Outcome},
+        work::Work,
+    },
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+
+/// From this width on, the guidance stands beside the form.
+const BESIDE: u16 = 110;
+/// Rows the guidance takes below the form.
+const GUIDANCE: u16 = 3;
+
+/// A form over one record.
+#[derive(Debug)]
+pub struct Card {
+    subject: Subject,
+    form: Form,
+}
+
+impl Card {
+    /// A card over `subject` with these sections of fields.
+    #[must_use]
+    pub fn new(desk: &Desk, subject: Subject, sections: &[(&'static str, &'static [Field])]) -> Self {
+        Self { form: Form::new(desk, subject.clone(), sections), subject }
+    }
+
+    /// A candidate's card.
+    #[must_use]
+    pub fn partner(desk: &Desk, id: PartnerId) -> Self {
+        Self::new(desk, Subject::Partner(id), &[("", Field::PARTNER)])
+    }
+
+    /// The same with the focus on the field of this id.
+    #[must_use]
+    pub fn at(mut self, field: &str, desk: &Desk) -> Self {
+        self.form.focus_on(field, desk);
+        self
+    }
+
+    fn title(&self, desk: &Desk) -> String {
+        let plan = desk.plan();
+        match &self.subject {
+            Subject::Plan => plan.name.clone(),
+            Subject::Partner(id) => plan.partner(id).map(|partner| partner.name.clone()).unwrap_or_default(),
+            Subject::Buyer(id) => plan.buyer(id).map(|buyer| buyer.title.clone()).unwrap_or_default(),
+            Subject::Stage(id) => plan.stage(id).map(|stage| stage.name.clone()).unwrap_or_default(),
+            Subject::Criterion(id) => plan.criterion(id).map(|criterion| criterion.name.clone()).unwrap_or_default(),
+        }
+    }
+}
+
+impl Dialog for Card {
+    fn mode(&self) -> Mode {
+        Mode::Form
+    }
+
+    fn draw(&self, desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+        let Some(desk) = desk else { return };
+        canvas.clear(body);
+        canvas.write(shift(row(body, 0), 1), &self.title(desk), Role::Title);
+        let rest = below(body, 2);
+        if body.width >= BESIDE {
+            let form = left(rest, rest.width * 3 / 5);
+            self.form.draw(desk, canvas, form);
+            self.form.draw_guidance(canvas, shift(rest, form.width + 3));
+        } else {
+            let form = top(rest, rest.height.saturating_sub(GUIDANCE));
+            self.form.draw(desk, canvas, form);
+            self.form.draw_guidance(canvas, shift(below(rest, form.height), 1));
+        }
+    }
+
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
+        if action == Action::Back {
+            work.desk_mut().close_step();
+            return After::Close;
+        }
+        match self.form.act(action, work) {
+            Outcome::PastEnd => After::Close,
+            Outcome::Ignored => After::Ignored,
+            Outcome::Done | Outcome::PastStart => After::Stay,
+        }
+    }
+
+    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+        self.form.type_key(key, work);
+    }
+
+    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+        self.form.paste(text, work);
+    }
+
+    fn refresh(&mut self, desk: Option<&Desk>) {
+        if let Some(desk) = desk {
+            self.form.refresh(desk);
+        }
+    }
+
+    fn complaint(&self) -> Option<String> {
+        self.form.complaint()
+    }
+}

@@ -1,0 +1,143 @@
+//! A list to pick from, with a filter that is typed at once: starters, partners, help, the palette.
+
+use super::{After, Dialog, panel};
+use crate::tui::{
+    canvas::{Canvas, below, left, row, shift},
+    desk::Desk,
+    keymap::{Action, Mode},
+    text,
+    theme::{Glyph, Role},
+    widgets::{editor::Editor, list},
+    work::Work,
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use std::fmt;
+
+/// One of the things to pick.
+#[derive(Clone, Debug)]
+pub struct Choice<T> {
+    /// What it is called.
+    pub name: String,
+    /// A line on it, dim.
+    pub about: String,
+    /// What picking it gives.
+    pub value: T,
+}
+
+type Then<T> = Box<dyn FnMut(&mut Work<'_>, &T)>;
+
+/// A list to pick from.
+pub struct Pick<T> {
+    title: String,
+    about: String,
+    choices: Vec<Choice<T>>,
+    filter: Editor,
+    selected: usize,
+    then: Then<T>,
+}
+
+impl<T> Pick<T> {
+    /// Offers `choices`; `then` is done with the one picked.
+    pub fn new(
+        title: &str,
+        about: &str,
+        choices: Vec<Choice<T>>,
+        then: impl FnMut(&mut Work<'_>, &T) + 'static,
+    ) -> Self {
+        Self {
+            title: title.to_owned(),
+            about: about.to_owned(),
+            choices,
+            filter: Editor::default(),
+            selected: 0,
+            then: Box::new(then),
+        }
+    }
+
+    /// The same with the choice at `place` selected.
+    #[must_use]
+    pub fn starting_at(mut self, place: usize) -> Self {
+        self.selected = place.min(self.choices.len().saturating_sub(1));
+        self
+    }
+
+    /// The choices the filter leaves, each with its place among all.
+    fn shown(&self) -> Vec<(usize, &Choice<T>)> {
+        let wanted = self.filter.text().to_lowercase();
+        let fits = |(_, choice): &(usize, &Choice<T>)| {
+            wanted
+                .split_whitespace()
+                .all(|word| choice.name.to_lowercase().contains(word) || choice.about.to_lowercase().contains(word))
+        };
+        self.choices.iter().enumerate().filter(fits).collect()
+    }
+}
+
+impl<T> fmt::Debug for Pick<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Pick").field("title", &self.title).finish_non_exhaustive()
+    }
+}
+
+impl<T: 'static> Dialog for Pick<T> {
+    fn mode(&self) -> Mode {
+        Mode::Pick
+    }
+
+    fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+        let shown = self.shown();
+        let rows = u16::try_from(self.choices.len()).unwrap_or(u16::MAX).saturating_add(5).min(body.height);
+        let inside = panel(canvas, body, 96, rows, &self.title);
+        let mut used = canvas.paragraph(inside, &self.about, Role::Dim);
+        let line = row(below(inside, used), 0);
+        let label = canvas.pieces(line, &[(canvas.glyph(Glyph::Focus), Role::Accent), (" Filter ", Role::Dim)]);
+        self.filter.draw(canvas, left(shift(line, label), 30), Role::Text);
+        canvas.write_right(line, &format!("{} of {}", shown.len(), self.choices.len()), Role::Dim);
+        used += 2;
+        let names = self.choices.iter().map(|choice| text::width(&choice.name)).max().unwrap_or(0).min(34);
+        let names = u16::try_from(names).unwrap_or(34) + 2;
+        if shown.is_empty() {
+            canvas.write(
+                below(inside, used),
+                "Nothing here has that in its name. Clear the filter with Ctrl-U.",
+                Role::Dim,
+            );
+        }
+        list::rows(canvas, below(inside, used), self.selected, shown.len(), |canvas, index, at| {
+            let (_, choice) = shown[index];
+            canvas.write(left(at, names), &choice.name, Role::Text);
+            canvas.write(shift(at, names), &choice.about, Role::Dim);
+        });
+    }
+
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
+        if let Some(selected) = list::moved(action, self.selected, self.shown().len()) {
+            let again = matches!(action, Action::Select(row) if row == self.selected);
+            self.selected = selected;
+            if !again {
+                return After::Stay;
+            }
+        }
+        match action {
+            Action::Open | Action::Select(_) => {
+                let Some(place) = self.shown().get(self.selected).map(|(place, _)| *place) else { return After::Stay };
+                (self.then)(work, &self.choices[place].value);
+                After::Close
+            }
+            Action::Back => After::Close,
+            _ => After::Ignored,
+        }
+    }
+
+    fn type_key(&mut self, key: KeyEvent, _work: &mut Work<'_>) {
+        if self.filter.key(key) {
+            self.selected = 0;
+        }
+    }
+
+    fn paste(&mut self, pasted: &str, _work: &mut Work<'_>) {
+        self.filter.paste(pasted);
+        self.selected = 0;
+    }
+}

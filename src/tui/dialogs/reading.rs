@@ -1,0 +1,52 @@
+//! Something to read, scrolled with the keys of every list.
+
+use super::{After, Dialog, panel};
+use crate::tui::{
+    canvas::{Canvas, row},
+    desk::Desk,
+    keymap::{Action, Mode},
+    text,
+    theme::Role,
+    widgets::list,
+    work::Work,
+};
+use ratatui::layout::Rect;
+
+/// Something to read.
+#[derive(Debug)]
+pub struct Reading {
+    title: String,
+    lines: Vec<String>,
+    top: usize,
+}
+
+impl Reading {
+    /// Shows `content`, wrapped.
+    #[must_use]
+    pub fn new(title: &str, content: &str) -> Self {
+        Self { title: title.to_owned(), lines: text::wrap(content, 74), top: 0 }
+    }
+}
+
+impl Dialog for Reading {
+    fn mode(&self) -> Mode {
+        Mode::Reading
+    }
+
+    fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+        let rows = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).saturating_add(1);
+        let inside = panel(canvas, body, 78, rows, &self.title);
+        let from = self.top.min(self.lines.len().saturating_sub(usize::from(inside.height)));
+        for (down, line) in (0..inside.height).zip(self.lines.iter().skip(from)) {
+            canvas.write(row(inside, down), line, Role::Text);
+        }
+    }
+
+    fn act(&mut self, action: Action, _work: &mut Work<'_>) -> After {
+        if let Some(top) = list::moved(action, self.top, self.lines.len()) {
+            self.top = top;
+            return After::Stay;
+        }
+        if action == Action::Back { After::Close } else { After::Ignored }
+    }
+}

@@ -1,0 +1,111 @@
+//! A text of several lines. What is typed is kept at once; closing needs no decision.
+
+use super::{After, Dialog, panel};
+use crate::{
+    plan::clean_text,
+    tui::{
+        canvas::{Canvas, below},
+        desk::Desk,
+        keymap::{Action, Mode},
+        theme::Role,
+        work::Work,
+    },
+};
+use crossterm::event::KeyEvent;
+use ratatui::{
+    layout::{Position, Rect},
+    style::Style,
+};
+use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+use std::fmt;
+
+type Each = Box<dyn FnMut(&mut Work<'_>, &str) -> Result<(), String>>;
+
+/// A text of several lines.
+pub struct TextBox {
+    title: String,
+    about: String,
+    area: TextArea<'static>,
+    complaint: Option<String>,
+    each: Each,
+}
+
+impl TextBox {
+    /// Edits `text`; `each` gets it after every change and says why it cannot stand, if it cannot.
+    pub fn new(
+        title: &str,
+        about: &str,
+        text: &str,
+        each: impl FnMut(&mut Work<'_>, &str) -> Result<(), String> + 'static,
+    ) -> Self {
+        let mut area = TextArea::new(text.lines().map(str::to_owned).collect());
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        area.set_cursor_line_style(Style::new());
+        area.set_cursor_style(Style::new());
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self { title: title.to_owned(), about: about.to_owned(), area, complaint: None, each: Box::new(each) }
+    }
+
+    fn keep(&mut self, work: &mut Work<'_>) {
+        let text = self.area.lines().join("\n");
+        self.complaint = (self.each)(work, &text).err();
+    }
+}
+
+impl fmt::Debug for TextBox {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("TextBox").field("title", &self.title).finish_non_exhaustive()
+    }
+}
+
+impl Dialog for TextBox {
+    fn mode(&self) -> Mode {
+        Mode::TextBox
+    }
+
+    fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+        let inside = panel(canvas, body, 90, body.height.saturating_sub(3), &self.title);
+        let used = canvas.paragraph(inside, &self.about, Role::Dim);
+        let text = below(inside, used + u16::from(used > 0));
+        if text.is_empty() {
+            return;
+        }
+        canvas.widget(&self.area, text);
+        let cursor = self.area.screen_cursor();
+        let (top, left) = self.area.scroll_offset();
+        let x = u16::try_from(cursor.col).unwrap_or(u16::MAX).saturating_sub(left).min(text.width - 1);
+        let y = u16::try_from(cursor.row).unwrap_or(u16::MAX).saturating_sub(top).min(text.height - 1);
+        canvas.set_cursor(Position { x: text.x + x, y: text.y + y });
+    }
+
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
+        match action {
+            Action::NewLine => {
+                self.area.insert_newline();
+                self.keep(work);
+                After::Stay
+            }
+            Action::Open | Action::Back => {
+                work.desk_mut().close_step();
+                After::Close
+            }
+            _ => After::Ignored,
+        }
+    }
+
+    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+        if self.area.input(key) {
+            self.keep(work);
+        }
+    }
+
+    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+        self.area.insert_str(clean_text(text));
+        self.keep(work);
+    }
+
+    fn complaint(&self) -> Option<String> {
+        self.complaint.clone()
+    }
+}

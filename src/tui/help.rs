@@ -1,0 +1,42 @@
+//! Help and palette: the keymap table as lists to pick from. Picking a row does it.
+
+use super::{
+    dialogs::{Choice, Pick},
+    keymap::{self, Action, Binding, Mode, Step},
+    work::Request,
+};
+
+/// What can I do here?
+#[must_use]
+pub fn help(mode: Mode) -> Pick<Action> {
+    let about = "Type to search; Enter does it. To select text with the mouse, hold Shift, or press F8.";
+    pick(&format!("{}: what can I do here?", mode.title()), about, bindings(mode))
+}
+
+/// Every command by its name: those of this view, and the ways to all others.
+#[must_use]
+pub fn palette(mode: Mode, in_plan: bool) -> Pick<Action> {
+    let mut choices = bindings(mode);
+    if in_plan {
+        choices.extend(Step::ALL.map(|step| Choice {
+            name: format!("Go to {}", step.title()),
+            about: format!("Alt-{}", step.index() + 1),
+            value: Action::GoTo(step),
+        }));
+    }
+    pick("Commands", "Type to search; Enter does it.", choices)
+}
+
+fn pick(title: &str, about: &str, choices: Vec<Choice<Action>>) -> Pick<Action> {
+    Pick::new(title, about, choices, |work, action| work.requests.push(Request::Do(*action)))
+}
+
+/// The bindings of a mode; a digit stands for many actions and cannot be picked.
+fn bindings(mode: Mode) -> Vec<Choice<Action>> {
+    let row = |binding: &Binding| Choice {
+        name: format!("{:<14} {}", binding.keys_text(), binding.label),
+        about: binding.help.to_owned(),
+        value: if matches!(binding.action, Action::Digit(_)) { Action::Nothing } else { binding.action },
+    };
+    keymap::bindings(mode).filter(|binding| binding.action != Action::Help).map(row).collect()
+}

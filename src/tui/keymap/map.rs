@@ -1,0 +1,195 @@
+//! Keys of step 2: candidates, quick pass, call first, influence, coverage, trusted sources.
+
+use super::{Action, Binding, Mode, Press, key, letter};
+use crossterm::event::KeyCode;
+
+const CANDIDATES: &[Mode] = &[Mode::Candidates];
+const QUICK: &[Mode] = &[Mode::QuickPass];
+const INFLUENCE: &[Mode] = &[Mode::Influence];
+const PARTNERS: &[Mode] = &[Mode::Candidates, Mode::CallFirst];
+
+const fn answer(press: &'static [Press], place: u8, label: &'static str, help: &'static str) -> Binding {
+    Binding { modes: QUICK, keys: press, action: Action::Answer(place), label, help, rank: 0 }
+}
+
+pub(super) const BINDINGS: &[Binding] = &[
+    Binding {
+        modes: PARTNERS,
+        keys: &[key(KeyCode::Enter)],
+        action: Action::Open,
+        label: "open",
+        help: "Open the candidate: model, next step, owner, days, cost and all else.",
+        rank: 1,
+    },
+    Binding {
+        modes: CANDIDATES,
+        keys: &[letter('a')],
+        action: Action::Add,
+        label: "add",
+        help: "Add a candidate.",
+        rank: 2,
+    },
+    Binding {
+        modes: CANDIDATES,
+        keys: &[letter('p')],
+        action: Action::AddMany,
+        label: "paste names",
+        help: "Add many candidates, one name a line.",
+        rank: 3,
+    },
+    Binding {
+        modes: CANDIDATES,
+        keys: &[Press::Digits(1, 7)],
+        action: Action::Digit(0),
+        label: "partner model",
+        help: "Set the partner model: 1 agency, 2 referral, 3 affiliate or alliance, 4 reseller, 5 value-added reseller, 6 OEM or integration, 7 service delivery.",
+        rank: 4,
+    },
+    Binding {
+        modes: CANDIDATES,
+        keys: &[letter('d'), key(KeyCode::Delete)],
+        action: Action::Delete,
+        label: "delete",
+        help: "Delete the candidate. Undo brings it back.",
+        rank: 5,
+    },
+    Binding {
+        modes: CANDIDATES,
+        keys: &[letter('i')],
+        action: Action::Influence,
+        label: "influence",
+        help: "Whom the candidate reaches, and when.",
+        rank: 6,
+    },
+    Binding {
+        modes: &[Mode::Candidates, Mode::CallFirst, Mode::Ranking, Mode::Qualify, Mode::RateByCriterion],
+        keys: &[letter('/')],
+        action: Action::Filter,
+        label: "filter",
+        help: "Show only names that contain a text.",
+        rank: 7,
+    },
+    Binding {
+        modes: QUICK,
+        keys: &[Press::Digits(1, 7)],
+        action: Action::Digit(0),
+        label: "answer",
+        help: "The answer with that number; for the partner model, 1 agency to 7 service delivery.",
+        rank: 1,
+    },
+    answer(&[letter('n')], 0, "none, no", "The first answer: none, no."),
+    answer(&[letter('s')], 1, "some", "The second answer: some, sometimes."),
+    answer(&[letter('m')], 2, "most, usually", "The third answer: most, usually."),
+    Binding {
+        modes: QUICK,
+        keys: &[letter('?'), letter('x')],
+        action: Action::NotKnown,
+        label: "not known",
+        help: "Not known: the middle is taken.",
+        rank: 2,
+    },
+    Binding {
+        modes: QUICK,
+        keys: &[key(KeyCode::Left), key(KeyCode::Backspace)],
+        action: Action::Left,
+        label: "back",
+        help: "The question before.",
+        rank: 3,
+    },
+    Binding {
+        modes: QUICK,
+        keys: &[key(KeyCode::Right), key(KeyCode::Enter)],
+        action: Action::Right,
+        label: "skip",
+        help: "The next question, this one left open.",
+        rank: 4,
+    },
+    Binding {
+        modes: INFLUENCE,
+        keys: &[Press::Digits(0, 3)],
+        action: Action::Digit(0),
+        label: "set",
+        help: "Set the influence: 0 none, 1 some, 2 good, 3 decisive.",
+        rank: 1,
+    },
+    Binding {
+        modes: INFLUENCE,
+        keys: &[letter('e')],
+        action: Action::NextEvidence,
+        label: "how we know",
+        help: "The next kind of evidence: guess, desk research, conversation, proof.",
+        rank: 2,
+    },
+    Binding {
+        modes: INFLUENCE,
+        keys: &[letter('t')],
+        action: Action::MarkTalked,
+        label: "talked",
+        help: "Known from a conversation.",
+        rank: 3,
+    },
+    Binding {
+        modes: INFLUENCE,
+        keys: &[letter('x'), key(KeyCode::Delete)],
+        action: Action::Delete,
+        label: "clear",
+        help: "Take the answer out of the cell.",
+        rank: 0,
+    },
+    Binding {
+        modes: &[Mode::Influence, Mode::RateByCriterion, Mode::RateByCandidate],
+        keys: &[key(KeyCode::Char(' ')), letter('o')],
+        action: Action::Note,
+        label: "note",
+        help: "A note: why so.",
+        rank: 4,
+    },
+    Binding {
+        modes: &[Mode::Influence, Mode::RateByCandidate, Mode::Qualify],
+        keys: &[letter(']')],
+        action: Action::NextCandidate,
+        label: "next candidate",
+        help: "The next candidate.",
+        rank: 5,
+    },
+    Binding {
+        modes: &[Mode::Influence, Mode::RateByCandidate, Mode::Qualify],
+        keys: &[letter('[')],
+        action: Action::PreviousCandidate,
+        label: "candidate before",
+        help: "The candidate before.",
+        rank: 0,
+    },
+    Binding {
+        modes: &[Mode::Influence, Mode::Coverage],
+        keys: &[key(KeyCode::Left), letter('h')],
+        action: Action::Left,
+        label: "left",
+        help: "One cell to the left.",
+        rank: 0,
+    },
+    Binding {
+        modes: &[Mode::Influence, Mode::Coverage],
+        keys: &[key(KeyCode::Right), letter('l')],
+        action: Action::Right,
+        label: "right",
+        help: "One cell to the right.",
+        rank: 0,
+    },
+    Binding {
+        modes: &[Mode::Coverage],
+        keys: &[key(KeyCode::Enter)],
+        action: Action::Open,
+        label: "who reaches this",
+        help: "List who reaches this buyer at this stage.",
+        rank: 1,
+    },
+    Binding {
+        modes: &[Mode::Sources],
+        keys: &[key(KeyCode::Enter), letter('a')],
+        action: Action::Add,
+        label: "add as candidate",
+        help: "Add whoever stands behind this source as a candidate.",
+        rank: 1,
+    },
+];

@@ -1,0 +1,34 @@
+//! Everything that can happen to the wizard, in one type, through one channel.
+
+use super::screens::Learned;
+use crate::store::{Opened, StoreError};
+use crossterm::event::Event;
+use std::path::PathBuf;
+
+/// Something happened.
+#[derive(Debug)]
+pub enum Message {
+    /// A key, a click, a paste, a resize.
+    Input(Event),
+    /// The system asks the program to end; its number.
+    Signal(i32),
+    /// The system asks the program to stop for a while.
+    Suspend,
+    /// The terminal is gone.
+    Gone,
+    /// A plan is on the disk as it was at this revision, or why not.
+    Saved {
+        /// Which open plan, counted since the start.
+        desk: u64,
+        /// The revision that was to be saved.
+        revision: u64,
+        /// Why it is not saved.
+        failure: Option<String>,
+    },
+    /// What the plan in this file holds, for Home.
+    Learned(PathBuf, Learned),
+    /// A plan asked for at the start has been read, or why not.
+    Opened(Box<Result<Opened, StoreError>>),
+    /// The time the app asked to be woken at has come.
+    Due,
+}

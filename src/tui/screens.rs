@@ -1,0 +1,71 @@
+//! The views of the five steps, and what each of them can do. One file a view.
+//!
+//! A view keeps only what belongs to looking: which row, which field. Everything else is in the plan.
+
+mod export;
+mod home;
+mod ideal_customer;
+mod map;
+mod prioritise;
+mod strategies;
+
+use super::{
+    canvas::Canvas,
+    desk::Desk,
+    keymap::{Action, Mode, Step},
+    work::Work,
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use std::fmt;
+
+pub use home::{Home, Learned};
+
+/// A view of a step.
+pub trait Screen: fmt::Debug {
+    /// What the user is doing now.
+    fn mode(&self) -> Mode;
+
+    /// Draws the view.
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect);
+
+    /// Does what a key or click asked for; false when the view has no use for it.
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool;
+
+    /// Takes a key that is text; only in modes that take text.
+    fn type_key(&mut self, _key: KeyEvent, _work: &mut Work<'_>) {}
+
+    /// Takes pasted text.
+    fn paste(&mut self, _text: &str, _work: &mut Work<'_>) {}
+
+    /// The plan was changed from elsewhere (undo, a dialog, another view), or the view comes into sight.
+    fn refresh(&mut self, _desk: &Desk) {}
+
+    /// The view goes out of sight.
+    fn leave(&mut self, _work: &mut Work<'_>) {}
+
+    /// Why an action is not possible now; it is greyed in the hint bar.
+    fn refusal(&self, _action: Action, _desk: &Desk) -> Option<&'static str> {
+        None
+    }
+
+    /// What is wrong with the focused field; it stands in place of the hints.
+    fn complaint(&self) -> Option<String> {
+        None
+    }
+}
+
+/// A view's name and how it is made.
+pub type ViewEntry = (&'static str, fn(&Desk) -> Box<dyn Screen>);
+
+/// The views of a step, in order. The first is where the step starts.
+#[must_use]
+pub fn views(step: Step) -> &'static [ViewEntry] {
+    match step {
+        Step::IdealCustomer => ideal_customer::VIEWS,
+        Step::Map => map::VIEWS,
+        Step::Prioritise => prioritise::VIEWS,
+        Step::Strategies => strategies::VIEWS,
+        Step::Export => export::VIEWS,
+    }
+}

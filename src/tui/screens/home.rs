@@ -1,0 +1,340 @@
+//! The list of saved plans, and the ways to begin. Never empty: a new plan and the example stand there from the start.
+
+use crate::{
+    catalog,
+    plan::clean_line,
+    store::{Listed, Reference, Store, Summary, Trashed},
+    tui::{
+        age,
+        canvas::{Canvas, below, left, row, shift},
+        dialogs::{Choice, Confirm, Pick, Prompt},
+        keymap::{Action, Mode},
+        message::Message,
+        theme::{Glyph, Role},
+        widgets::{filter::Filter, list},
+        work::{Request, Work},
+    },
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::mpsc::Sender,
+    thread,
+};
+
+/// What a plan's file turned out to hold, or why it could not be read.
+pub type Learned = Result<Summary, String>;
+
+/// The list of saved plans.
+#[derive(Debug)]
+pub struct Home {
+    plans: Vec<Listed>,
+    learned: HashMap<PathBuf, Learned>,
+    trouble: Option<String>,
+    selected: usize,
+    filter: Filter,
+}
+
+/// The ways to begin, below the plans.
+const BEGINNINGS: [(&str, &str, Action); 2] = [
+    ("New plan", "from an industry starter; names can be pasted", Action::New),
+    ("Open the example", "a security vendor with 22 candidates, fully worked", Action::Example),
+];
+
+/// Rows the beginnings take, with a blank above.
+const FOOT: u16 = 3;
+
+impl Home {
+    /// Lists the folder, newest first, and has every plan read on another thread; what they hold comes as messages.
+    #[must_use]
+    pub fn new(store: &Store, post: &Sender<Message>) -> Self {
+        let (mut plans, trouble) = match store.list() {
+            Ok(plans) => (plans, None),
+            Err(error) => (Vec::new(), Some(error.to_string())),
+        };
+        plans.sort_by(|one, two| two.modified.cmp(&one.modified).then_with(|| one.slug.cmp(&two.slug)));
+        let home = Self { plans, learned: HashMap::new(), trouble, selected: 0, filter: Filter::default() };
+        home.read_plans(store.clone(), post.clone());
+        home
+    }
+
+    fn read_plans(&self, store: Store, post: Sender<Message>) {
+        let paths: Vec<PathBuf> =
+            self.plans.iter().filter(|plan| plan.trouble.is_none()).map(|plan| plan.path.clone()).collect();
+        if paths.is_empty() {
+            return;
+        }
+        thread::spawn(move || {
+            for path in paths {
+                let learned = store.summary(&path).map_err(|error| error.brief());
+                if post.send(Message::Learned(path, learned)).is_err() {
+                    return;
+                }
+            }
+        });
+    }
+
+    /// A plan has been read.
+    pub fn learn(&mut self, path: PathBuf, learned: Learned) {
+        self.learned.insert(path, learned);
+    }
+
+    /// What the user is doing now.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        if self.filter.is_typing() { Mode::Filter } else { Mode::Home }
+    }
+
+    /// How many plans there are, in words.
+    #[must_use]
+    pub fn count_words(&self) -> String {
+        match self.plans.len() {
+            0 => "no plans yet".to_owned(),
+            1 => "1 plan".to_owned(),
+            count => format!("{count} plans"),
+        }
+    }
+
+    /// Draws the list and the ways to begin.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let mut top = area;
+        if let Some(trouble) = &self.trouble {
+            let used = canvas.paragraph(shift(top, 3), trouble, Role::Error);
+            top = below(top, used + 1);
+        }
+        let used = self.filter.draw(canvas, shift(top, 1), self.shown().len(), self.plans.len());
+        top = below(top, used);
+        let shown = self.shown();
+        let rows = u16::try_from(shown.len()).unwrap_or(u16::MAX).min(top.height.saturating_sub(FOOT));
+        let plans = Rect { height: rows, ..top };
+        let in_plans = self.selected.min(shown.len().saturating_sub(1));
+        for (down, index) in (0..).zip(list::window(in_plans, shown.len(), rows)) {
+            let line = row(plans, down);
+            canvas.hit(line, Action::Select(index));
+            self.draw_plan(shown[index], canvas, shift(line, 3));
+            self.mark(index, canvas, line);
+        }
+        let first = rows + u16::from(rows > 0);
+        for (place, (name, why, action)) in (0..).zip(BEGINNINGS) {
+            let line = row(top, first + place);
+            canvas.write(left(shift(line, 3), 22), name, Role::Text);
+            canvas.write(shift(line, 26), why, Role::Dim);
+            canvas.hit(line, action);
+            self.mark(shown.len() + usize::from(place), canvas, line);
+        }
+    }
+
+    fn mark(&self, index: usize, canvas: &mut Canvas<'_>, line: Rect) {
+        if index == self.selected {
+            canvas.paint(line, Role::Selected);
+            canvas.write(shift(line, 1), canvas.glyph(Glyph::Pointer), Role::Selected);
+        }
+    }
+
+    fn draw_plan(&self, plan: &Listed, canvas: &mut Canvas<'_>, line: Rect) {
+        let names = (line.width / 3).clamp(16, 40);
+        let rest = shift(line, names + 2);
+        let when = plan.modified.map(age::since).unwrap_or_default();
+        match (&plan.trouble, self.learned.get(&plan.path)) {
+            (Some(trouble), _) => {
+                canvas.write(left(line, names), &file_name(&plan.path), Role::Text);
+                canvas.write(rest, trouble, Role::Error);
+            }
+            (None, Some(Err(reason))) => {
+                canvas.write(left(line, names), &file_name(&plan.path), Role::Text);
+                canvas.write(rest, &format!("unreadable: {reason}"), Role::Error);
+            }
+            (None, Some(Ok(summary))) => {
+                canvas.write(left(line, names), &summary.name, Role::Text);
+                let steps = summary.reached.steps();
+                let dots = canvas.glyph(Glyph::Full).repeat(steps) + &canvas.glyph(Glyph::Empty).repeat(5 - steps);
+                let words = format!("{dots}  {:<14}  {}", summary.reached.label(), candidates(summary.candidates));
+                let room = rest.width.saturating_sub(14);
+                canvas.write(left(rest, room), &words, Role::Dim);
+                canvas.write_right(Rect { width: rest.width.saturating_sub(1), ..rest }, &when, Role::Dim);
+            }
+            (None, None) => {
+                canvas.write(left(line, names), &plan.slug, Role::Text);
+                canvas.write_right(Rect { width: rest.width.saturating_sub(1), ..rest }, &when, Role::Dim);
+            }
+        }
+    }
+
+    fn shown(&self) -> Vec<&Listed> {
+        self.plans.iter().filter(|plan| self.filter.fits(&self.name(plan))).collect()
+    }
+
+    fn name(&self, plan: &Listed) -> String {
+        match self.learned.get(&plan.path) {
+            Some(Ok(summary)) => summary.name.clone(),
+            _ => plan.slug.clone(),
+        }
+    }
+
+    fn chosen(&self) -> Option<&Listed> {
+        self.shown().get(self.selected).copied()
+    }
+
+    /// Does what a key or click asked for.
+    pub fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+        if self.filter.act(action) {
+            self.selected = 0;
+            return true;
+        }
+        let count = self.shown().len() + BEGINNINGS.len();
+        if let Some(selected) = list::moved(action, self.selected, count) {
+            let opens = matches!(action, Action::Select(row) if row == self.selected);
+            self.selected = selected;
+            if opens {
+                self.open(work);
+            }
+            return true;
+        }
+        match action {
+            Action::Open => self.open(work),
+            Action::New => new_plan(work),
+            Action::Example => open_example(work),
+            Action::Rename => self.rename(work),
+            Action::Duplicate => self.duplicate(work),
+            Action::Delete => self.delete(work),
+            Action::Trash => open_trash(work),
+            Action::Reload => work.requests.push(Request::Relist),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Takes a key that is text: the filter.
+    pub fn type_key(&mut self, key: KeyEvent, _work: &mut Work<'_>) {
+        self.filter.type_key(key);
+        self.selected = 0;
+    }
+
+    /// Takes pasted text: the filter.
+    pub fn paste(&mut self, text: &str, _work: &mut Work<'_>) {
+        self.filter.paste(text);
+        self.selected = 0;
+    }
+
+    fn open(&self, work: &mut Work<'_>) {
+        let shown = self.shown().len();
+        match self.chosen() {
+            Some(plan) => work.requests.push(Request::Read(Reference::from(plan.path.as_path()), self.name(plan))),
+            None => {
+                if let Some((_, _, action)) = BEGINNINGS.get(self.selected - shown) {
+                    work.requests.push(Request::Do(*action));
+                }
+            }
+        }
+    }
+
+    fn rename(&self, work: &mut Work<'_>) {
+        let Some(plan) = self.chosen() else { return };
+        let path = plan.path.clone();
+        work.ask(Prompt::new("Rename the plan", "", &self.name(plan), move |work, typed| {
+            let name = a_name(typed)?;
+            work.store.rename(&path, &name).map_err(|error| error.to_string())?;
+            work.requests.push(Request::Relist);
+            Ok(())
+        }));
+    }
+
+    fn duplicate(&self, work: &mut Work<'_>) {
+        let Some(plan) = self.chosen() else { return };
+        let path = plan.path.clone();
+        let suggested = format!("{} (copy)", self.name(plan));
+        work.ask(Prompt::new("Copy the plan", "The name of the copy.", &suggested, move |work, typed| {
+            work.store.duplicate(&path, &a_name(typed)?).map_err(|error| error.to_string())?;
+            work.requests.push(Request::Relist);
+            Ok(())
+        }));
+    }
+
+    fn delete(&self, work: &mut Work<'_>) {
+        let Some(plan) = self.chosen() else { return };
+        let path = plan.path.clone();
+        let name = self.name(plan);
+        let question = format!("Put “{name}” into the trash? It can be brought back from there with t.");
+        work.ask(Confirm::new("Delete a plan", &question, move |work| {
+            match work.store.trash(&path) {
+                Ok(_) => work.say(format!("“{name}” is in the trash. t brings it back.")),
+                Err(error) => work.complain(error.to_string()),
+            }
+            work.requests.insert(0, Request::Relist);
+        }));
+    }
+}
+
+fn a_name(typed: &str) -> Result<String, String> {
+    let name = clean_line(typed);
+    if name.is_empty() { Err("A plan needs a name: type one.".to_owned()) } else { Ok(name) }
+}
+
+fn new_plan(work: &mut Work<'_>) {
+    let choices = catalog::starters()
+        .iter()
+        .map(|starter| Choice { name: starter.name.clone(), about: starter.why.clone(), value: starter.id.clone() })
+        .collect();
+    let about = "A starter fills in what vendors of that kind usually say. Everything can be changed.";
+    work.ask(Pick::new("New plan: what do you sell?", about, choices, |work, id: &String| {
+        let id = id.clone();
+        work.ask(Prompt::new(
+            "New plan: its name",
+            "What you would call it in a board paper.",
+            "",
+            move |work, typed| {
+                let name = a_name(typed)?;
+                let starter =
+                    catalog::starters().iter().find(|starter| starter.id == id).expect("picked from this list");
+                let opened =
+                    work.store.create(&name, &catalog::new_plan(&name, starter)).map_err(|error| error.to_string())?;
+                work.requests.push(Request::Show(Box::new(opened)));
+                Ok(())
+            },
+        ));
+    }));
+}
+
+fn open_example(work: &mut Work<'_>) {
+    let example = catalog::example();
+    match work.store.create(&example.name, &example) {
+        Ok(opened) => {
+            work.requests.push(Request::Show(Box::new(opened)));
+            work.say("The example is yours to change: it was saved as a plan of its own.");
+        }
+        Err(error) => work.complain(error.to_string()),
+    }
+}
+
+fn open_trash(work: &mut Work<'_>) {
+    match work.store.trashed() {
+        Ok(trashed) if trashed.is_empty() => work.say("The trash is empty."),
+        Ok(trashed) => {
+            let choices = trashed.into_iter().map(|plan| {
+                let about = plan.trouble.clone().unwrap_or_else(|| format!("deleted {}", plan.thrown_away));
+                Choice { name: plan.slug.clone(), about, value: plan }
+            });
+            let about = "Enter brings a plan back to the list.";
+            work.ask(Pick::new("Trash", about, choices.collect(), bring_back));
+        }
+        Err(error) => work.complain(error.to_string()),
+    }
+}
+
+fn bring_back(work: &mut Work<'_>, plan: &Trashed) {
+    work.requests.push(Request::Relist);
+    match work.store.restore(plan) {
+        Ok(path) => work.say(format!("{} is back.", file_name(&path))),
+        Err(error) => work.complain(error.to_string()),
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn candidates(count: usize) -> String {
+    if count == 1 { "1 candidate".to_owned() } else { format!("{count} candidates") }
+}

@@ -1,0 +1,138 @@
+//! Text as a terminal shows it: measured by width, cut and wrapped between graphemes, and stripped of whatever
+//! could move the cursor, reverse the reading direction or hide. All text on the screen goes through here.
+//!
+//! Wrapping is our own because ratatui 0.30's panics on wide and combining text (ratatui#2679).
+
+use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How many columns the text takes once cleaned.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    clean(text).graphemes(true).map(columns).sum()
+}
+
+/// The columns of one grapheme: what the terminal advances, at most two.
+pub(crate) fn columns(grapheme: &str) -> usize {
+    grapheme.width().min(2)
+}
+
+/// The text without control, bidi and zero-width characters; joiners inside an emoji stay, line breaks become blanks.
+#[must_use]
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for grapheme in text.graphemes(true) {
+        if matches!(grapheme, "\n" | "\r\n" | "\t") {
+            out.push(' ');
+        } else if columns(grapheme) > 0 {
+            out.extend(grapheme.chars().filter(|letter| !is_hostile(*letter)));
+        }
+    }
+    Cow::Owned(out)
+}
+
+fn is_hostile(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}' | '\u{00ad}')
+        || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// The text cut to `columns`, with an ellipsis where something was cut.
+#[must_use]
+pub fn fit(text: &str, limit: usize) -> String {
+    let text = clean(text);
+    if text.graphemes(true).map(columns).sum::<usize>() <= limit {
+        return text.into_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        if used + columns(grapheme) + 1 > limit {
+            break;
+        }
+        used += columns(grapheme);
+        out.push_str(grapheme);
+    }
+    if limit > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// The text in lines of at most `limit` columns, broken at blanks, and inside a word only when it is longer than a
+/// line. Line breaks in the text stay. Nothing to show gives no lines.
+#[must_use]
+pub fn wrap(text: &str, limit: usize) -> Vec<String> {
+    if limit == 0 || text.is_empty() {
+        return Vec::new();
+    }
+    text.lines().flat_map(|line| wrap_line(&clean(line), limit)).collect()
+}
+
+fn wrap_line(line: &str, limit: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut current = String::new();
+    let mut used = 0;
+    for word in line.split(' ') {
+        let length: usize = word.graphemes(true).map(columns).sum();
+        let blank = usize::from(used > 0);
+        if used + blank + length <= limit {
+            if blank == 1 {
+                current.push(' ');
+            }
+            current.push_str(word);
+            used += blank + length;
+            continue;
+        }
+        if used > 0 {
+            lines.push(std::mem::take(&mut current));
+            used = 0;
+        }
+        for grapheme in word.graphemes(true) {
+            if used > 0 && used + columns(grapheme) > limit {
+                lines.push(std::mem::take(&mut current));
+                used = 0;
+            }
+            current.push_str(grapheme);
+            used += columns(grapheme);
+        }
+    }
+    lines.push(current);
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn hostile_characters_do_not_reach_the_screen() {
+        assert_eq!(clean("a\u{1b}[2Jb"), "a[2Jb");
+        assert_eq!(clean("abc\u{202e}def\u{200b}\u{feff}"), "abcdef");
+        assert_eq!(clean("one\ntwo\tthree"), "one two three");
+        assert_eq!(clean("\u{1f469}\u{200d}\u{1f4bb}"), "\u{1f469}\u{200d}\u{1f4bb}");
+    }
+
+    #[test]
+    fn a_cut_is_shown_and_never_splits_a_wide_character() {
+        assert_eq!(fit("日本語", 4), "日…");
+        assert_eq!(fit("日本語", 6), "日本語");
+        assert_eq!(fit("abcdef", 3), "ab…");
+        assert_eq!(fit("abc", 0), "");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_wider_than_its_room(text in "(a|日|🌞|e\u{301}|\u{301}|\u{200d}|👨‍👩‍👧|\u{202e}|\u{1b}| |\n){0,40}", limit in 0usize..12) {
+            prop_assert!(width(&fit(&text, limit)) <= limit);
+            for line in wrap(&text, limit) {
+                prop_assert!(width(&line) <= limit.max(2), "{line:?}");
+            }
+        }
+    }
+}

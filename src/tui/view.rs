@@ -1,0 +1,219 @@
+//! The frame of every screen.
+//!
+//! ```text
+//!  plan name                                              saved     title
+//!  1 Ideal customer ✓ │ 2 Map 22 │ 3 Prioritise │ …                 stepper
+//! ──────────────────────────────────────────────────────────────
+//!  Candidates  Quick pass  Call first …                             views
+//!  body
+//!  notice
+//!  Enter open  a add  …  F1 help                                    hints
+//! ```
+
+use super::{
+    app::{App, Place},
+    canvas::{Canvas, Drawn, below, left, row, shift, top},
+    desk::{Desk, Saved},
+    keymap::{self, Action, Binding, Step},
+    screens, text,
+    theme::{Glyph, Role},
+    wizard::Wizard,
+};
+use crate::plan::{Place as Where, sharpness};
+use ratatui::{buffer::Buffer, layout::Rect};
+
+/// The smallest terminal the wizard is whole in.
+pub const SMALLEST: (u16, u16) = (40, 12);
+
+/// Draws the app and returns where the cursor stands and where clicks lead.
+pub fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
+    let mut canvas = Canvas::new(buffer, app.theme);
+    let area = canvas.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        too_small(&mut canvas, area);
+        return canvas.finish();
+    }
+    match &app.place {
+        Place::Home(home) => home_frame(app, home, &mut canvas, area),
+        Place::Opening(name) => opening(name, &mut canvas, area),
+        Place::Wizard(wizard) => wizard_frame(app, wizard, &mut canvas, area),
+    }
+    foot(app, &mut canvas, area);
+    canvas.finish()
+}
+
+fn too_small(canvas: &mut Canvas<'_>, area: Rect) {
+    let words = format!("needs {}×{}", SMALLEST.0, SMALLEST.1);
+    let wide = u16::try_from(text::width(&words)).unwrap_or(0);
+    let middle = row(area, area.height / 2);
+    canvas.write(shift(middle, area.width.saturating_sub(wide) / 2), &words, Role::Text);
+}
+
+fn opening(name: &str, canvas: &mut Canvas<'_>, area: Rect) {
+    canvas.write(shift(row(area, 0), 1), name, Role::Title);
+    canvas.rule(row(area, 1));
+    canvas.write(shift(row(area, 3), 3), "opening…", Role::Dim);
+}
+
+fn home_frame(app: &App, home: &screens::Home, canvas: &mut Canvas<'_>, area: Rect) {
+    canvas.write(shift(row(area, 0), 1), "partnerplan", Role::Title);
+    let count = home.count_words();
+    canvas.write_right(Rect { width: area.width - 1, ..row(area, 0) }, &count, Role::Dim);
+    canvas.rule(row(area, 1));
+    let body = Rect { height: area.height - 4, ..below(area, 2) };
+    home.draw(canvas, body);
+    layers(app, None, canvas, body);
+}
+
+fn wizard_frame(app: &App, wizard: &Wizard, canvas: &mut Canvas<'_>, area: Rect) {
+    title(&wizard.desk, canvas, row(area, 0));
+    stepper(wizard, canvas, row(area, 1));
+    canvas.rule(row(area, 2));
+    let body = Rect { height: area.height - 5, ..below(area, 3) };
+    if app.layers.is_empty() {
+        let used = view_names(wizard, canvas, body);
+        wizard.screen().draw(&wizard.desk, canvas, below(body, used));
+    }
+    layers(app, Some(&wizard.desk), canvas, body);
+}
+
+fn layers(app: &App, desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+    if let Some(layer) = app.layers.last() {
+        layer.draw(desk, canvas, body);
+    }
+}
+
+fn title(desk: &Desk, canvas: &mut Canvas<'_>, line: Rect) {
+    let (words, role) = match (desk.read_only(), desk.saved()) {
+        (Some(_), _) => ("to look at only".to_owned(), Role::Warning),
+        (None, Saved::Yes) => ("saved".to_owned(), Role::Dim),
+        (None, Saved::Saving) => ("saving".to_owned(), Role::Dim),
+        (None, Saved::No(_)) => ("not saved: see below".to_owned(), Role::Error),
+    };
+    let room = line.width.saturating_sub(u16::try_from(text::width(&words)).unwrap_or(0) + 4);
+    canvas.write(left(shift(line, 1), room), &desk.plan().name, Role::Title);
+    canvas.write_right(Rect { width: line.width - 1, ..line }, &words, role);
+}
+
+/// The steps, each with its state as a glyph or a count; shortened where the terminal is narrow.
+fn stepper(wizard: &Wizard, canvas: &mut Canvas<'_>, line: Rect) {
+    let names: Vec<String> = Step::ALL.iter().map(|step| step_words(*step, wizard, canvas)).collect();
+    let wide: usize = names.iter().map(|name| text::width(name) + 3).sum();
+    let fits = wide <= usize::from(line.width);
+    let mut at = shift(line, 1);
+    for (step, name) in Step::ALL.iter().zip(&names) {
+        let is_current = *step == wizard.step();
+        let short = format!("{}", step.index() + 1);
+        let shown = if fits || is_current { name.as_str() } else { short.as_str() };
+        let role = if is_current { Role::Accent } else { Role::Dim };
+        let used = canvas.write(at, shown, role);
+        canvas.hit(left(at, used), Action::GoTo(*step));
+        at = shift(at, used);
+        if step.index() + 1 < Step::ALL.len() {
+            let divider = format!(" {} ", canvas.glyph(Glyph::Divider));
+            let used = canvas.write(at, &divider, Role::Dim);
+            at = shift(at, used);
+        }
+    }
+}
+
+fn step_words(step: Step, wizard: &Wizard, canvas: &Canvas<'_>) -> String {
+    let state = step_state(step, &wizard.desk, canvas);
+    let name = format!("{} {}", step.index() + 1, step.title());
+    if state.is_empty() { name } else { format!("{name} {state}") }
+}
+
+fn step_state(step: Step, desk: &Desk, canvas: &Canvas<'_>) -> String {
+    let plan = desk.plan();
+    let done = canvas.glyph(Glyph::Done).to_owned();
+    let attention = canvas.glyph(Glyph::Attention).to_owned();
+    match step {
+        Step::IdealCustomer if sharpness(plan).next.is_none() => done,
+        Step::Map if !plan.partners.is_empty() => plan.partners.len().to_string(),
+        Step::Prioritise if !plan.partners.is_empty() => {
+            let report = desk.report();
+            let troubled = !report.unrated.is_empty();
+            if troubled { attention } else { done }
+        }
+        Step::Strategies => {
+            let report = desk.report();
+            let at_odds = report.problems.iter().any(|problem| matches!(problem.place, Where::Segment(_)));
+            if at_odds { attention } else { String::new() }
+        }
+        _ => String::new(),
+    }
+}
+
+/// The names of the step's views on one row; returns the rows used.
+fn view_names(wizard: &Wizard, canvas: &mut Canvas<'_>, body: Rect) -> u16 {
+    let views = screens::views(wizard.step());
+    if views.len() < 2 {
+        return 0;
+    }
+    let mut at = shift(row(body, 0), 1);
+    for (place, (name, _)) in views.iter().enumerate() {
+        let role = if place == wizard.view() { Role::Title } else { Role::Dim };
+        let used = canvas.write(at, name, role);
+        let area = left(at, used);
+        if place == wizard.view() {
+            canvas.underline(area);
+        }
+        canvas.hit(area, Action::View(place));
+        at = shift(at, used + 2);
+    }
+    2.min(body.height)
+}
+
+/// The notice and the hint bar; what is wrong with a field stands in place of the hints.
+fn foot(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
+    let notice = shift(row(area, area.height - 2), 1);
+    if let Some(said) = &app.notice {
+        canvas.write(notice, &said.text, if said.is_error { Role::Error } else { Role::Good });
+    }
+    let line = shift(row(area, area.height - 1), 1);
+    let complaint = match app.layers.last() {
+        Some(layer) => layer.complaint(),
+        None => match &app.place {
+            Place::Wizard(wizard) => wizard.screen().complaint(),
+            Place::Home(_) | Place::Opening(_) => None,
+        },
+    };
+    match complaint {
+        Some(complaint) => {
+            canvas.write(line, &format!("{} {complaint}", canvas.glyph(Glyph::Attention)), Role::Error);
+        }
+        None => hints(app, canvas, top(line, 1)),
+    }
+}
+
+fn hints(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
+    let mut shown: Vec<&Binding> = keymap::bindings(app.mode()).filter(|binding| binding.rank > 0).collect();
+    shown.sort_by_key(|binding| binding.rank);
+    let help = keymap::bindings(app.mode()).find(|binding| binding.action == Action::Help && binding.rank > 0);
+    let tail = if help.is_some() && app.layers.is_empty() { "F1 help" } else { "" };
+    let room = line.width.saturating_sub(u16::try_from(tail.len()).unwrap_or(0) + 3);
+    let mut at = left(line, room);
+    for binding in shown.into_iter().filter(|binding| binding.action != Action::Help) {
+        let key = binding.key_text();
+        let wide = u16::try_from(text::width(&key) + text::width(binding.label) + 3).unwrap_or(u16::MAX);
+        if wide > at.width + 2 {
+            break;
+        }
+        let refused = refusal(app, binding.action).is_some();
+        let (first, second) = if refused { (Role::Dim, Role::Dim) } else { (Role::Accent, Role::Text) };
+        let used = canvas.pieces(at, &[(&key, first), (" ", second), (binding.label, second)]);
+        canvas.hit(left(at, used), binding.action);
+        at = shift(at, used + 2);
+    }
+    let end = Rect { width: line.width.saturating_sub(2), ..line };
+    canvas.write_right(end, tail, Role::Dim);
+    let from = end.width.saturating_sub(u16::try_from(tail.len()).unwrap_or(0));
+    canvas.hit(shift(end, from), Action::Help);
+}
+
+fn refusal(app: &App, action: Action) -> Option<&'static str> {
+    match &app.place {
+        Place::Wizard(wizard) if app.layers.is_empty() => wizard.screen().refusal(action, &wizard.desk),
+        _ => None,
+    }
+}

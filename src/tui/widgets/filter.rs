@@ -1,0 +1,84 @@
+//! A filter over a list: typed in a line above it, kept while the list is worked on, cleared by Esc.
+
+use super::editor::Editor;
+use crate::tui::{
+    canvas::{Canvas, left, row, shift},
+    keymap::Action,
+    theme::{Glyph, Role},
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+
+/// A filter over a list.
+#[derive(Debug, Default)]
+pub struct Filter {
+    editor: Editor,
+    state: State,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    Off,
+    Typing,
+    Kept,
+}
+
+impl Filter {
+    /// Whether it is being typed.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        self.state == State::Typing
+    }
+
+    /// Whether a text passes: it contains every word of the filter, in capitals or not.
+    #[must_use]
+    pub fn fits(&self, text: &str) -> bool {
+        if self.state == State::Off || self.editor.text().is_empty() {
+            return true;
+        }
+        let text = text.to_lowercase();
+        self.editor.text().to_lowercase().split_whitespace().all(|word| text.contains(word))
+    }
+
+    /// Takes what concerns the filter; false for everything else. While it is off, Esc is not its business.
+    pub fn act(&mut self, action: Action) -> bool {
+        match (self.state, action) {
+            (State::Off | State::Kept, Action::Filter) => self.state = State::Typing,
+            (State::Typing, Action::Open) if self.editor.text().is_empty() => self.state = State::Off,
+            (State::Typing, Action::Open) => self.state = State::Kept,
+            (State::Typing | State::Kept, Action::Back) => *self = Self::default(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Takes a key that is text.
+    pub fn type_key(&mut self, key: KeyEvent) {
+        self.editor.key(key);
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        self.editor.paste(text);
+    }
+
+    /// Draws the line, when there is a filter; returns the rows used.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, shown: usize, all: usize) -> u16 {
+        if self.state == State::Off {
+            return 0;
+        }
+        let line = row(area, 0);
+        let count = format!("{shown} of {all}  ");
+        canvas.write_right(line, &count, Role::Dim);
+        let bar = if self.is_typing() { canvas.glyph(Glyph::Focus) } else { " " };
+        let label = canvas.pieces(line, &[(bar, Role::Accent), (" Filter ", Role::Dim)]);
+        let room = left(shift(line, label), line.width.saturating_sub(label + 14));
+        if self.is_typing() {
+            self.editor.draw(canvas, room, Role::Text);
+        } else {
+            canvas.write(room, self.editor.text(), Role::Accent);
+        }
+        2
+    }
+}

@@ -1,0 +1,134 @@
+//! What a screen or a dialog may do when it acts: read and change the plan, ask, say, go elsewhere.
+
+use super::{desk::Desk, dialogs::Dialog, keymap::Step};
+use crate::{
+    plan::{Change, PartnerId, Plan},
+    report::Report,
+    store::{Opened, Reference, Store},
+};
+use std::rc::Rc;
+
+/// The room to act in.
+#[derive(Debug)]
+pub struct Work<'a> {
+    /// Where plans are kept.
+    pub store: &'a Store,
+    /// The open plan; none on Home.
+    pub desk: Option<&'a mut Desk>,
+    /// What the app is to do afterwards, in order.
+    pub requests: Vec<Request>,
+}
+
+/// Something only the app can do.
+#[derive(Debug)]
+pub enum Request {
+    /// Lay a dialog on top.
+    Ask(Box<dyn Dialog>),
+    /// Say something until the next key.
+    Say(Notice),
+    /// Go to a step's view.
+    Go(Step, usize),
+    /// Go to the next view, or to the next step after the last.
+    GoOn,
+    /// Read a plan, which has this name, and put it on the desk.
+    Read(Reference, String),
+    /// Put a plan on the desk.
+    Show(Box<Opened>),
+    /// Put the plan away and go Home.
+    Home,
+    /// Read Home's list again.
+    Relist,
+    /// Copy to the clipboard.
+    Copy(String),
+    /// Leave without saving.
+    Abandon,
+    /// Save now.
+    Save,
+    /// Do what this action does, as if its key had been pressed.
+    Do(super::keymap::Action),
+}
+
+/// A sentence at the foot of the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Whether something went wrong.
+    pub is_error: bool,
+}
+
+impl<'a> Work<'a> {
+    /// A room to act in.
+    #[must_use]
+    pub fn new(store: &'a Store, desk: Option<&'a mut Desk>) -> Self {
+        Self { store, desk, requests: Vec::new() }
+    }
+
+    /// The open plan.
+    ///
+    /// # Panics
+    /// On Home, where there is none: steps and their dialogs are shown only with a plan open.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        self.desk().plan()
+    }
+
+    /// The report on the open plan.
+    #[must_use]
+    pub fn report(&self) -> Rc<Report> {
+        self.desk().report()
+    }
+
+    /// The desk with the open plan.
+    ///
+    /// # Panics
+    /// On Home, as [`Self::plan`] does.
+    #[must_use]
+    pub fn desk(&self) -> &Desk {
+        self.desk.as_deref().expect("steps and their dialogs act only with a plan open")
+    }
+
+    /// The desk with the open plan, to change.
+    ///
+    /// # Panics
+    /// On Home, as [`Self::plan`] does.
+    pub fn desk_mut(&mut self) -> &mut Desk {
+        self.desk.as_deref_mut().expect("steps and their dialogs act only with a plan open")
+    }
+
+    /// Changes the plan, or says why not; returns whether it did.
+    pub fn change(&mut self, change: Change) -> bool {
+        match self.desk_mut().change(change) {
+            Ok(()) => true,
+            Err(sentence) => {
+                self.complain(sentence);
+                false
+            }
+        }
+    }
+
+    /// Makes this the candidate being looked at.
+    pub fn select(&mut self, partner: PartnerId) {
+        self.desk_mut().selected = Some(partner);
+    }
+
+    /// Lays a dialog on top.
+    pub fn ask(&mut self, dialog: impl Dialog + 'static) {
+        self.requests.push(Request::Ask(Box::new(dialog)));
+    }
+
+    /// Says something until the next key.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.requests.push(Request::Say(Notice { text: text.into(), is_error: false }));
+    }
+
+    /// Says what went wrong until the next key.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.requests.push(Request::Say(Notice { text: text.into(), is_error: true }));
+    }
+
+    /// Goes to a step's view.
+    pub fn go(&mut self, step: Step, view: usize) {
+        self.requests.push(Request::Go(step, view));
+    }
+}
