@@ -3,8 +3,8 @@
 
 use partnerplan::catalog::{self, Meaning};
 use partnerplan::plan::{
-    Amount, BuyingRole, NeedAnswer, Partner, PartnerModel, PayWhen, Plan, RatingValue, Severity, StageId, Strategy,
-    Variant, problems, slug,
+    Amount, BuyingRole, Field, NeedAnswer, Partner, PartnerModel, PayWhen, Plan, RatingValue, Segment, SegmentId,
+    Severity, StageId, Strategy, Subject, Variant, problems, slug,
 };
 
 /// The data the example's figures are held to: one row a partner, in the plan's order.
@@ -266,4 +266,43 @@ fn starters_are_called_by_short_words_no_two_the_same() {
     for wanted in ["cybersecurity", "hr-software", "industrial-iot", "developer-tools", "other-b2b-software"] {
         assert!(ids.contains(&wanted), "{wanted}");
     }
+}
+
+/// Somebody in the example a field of this table can be written for.
+fn subject_of(plan: &Plan, table: &str) -> Subject {
+    match table {
+        "Candidate" => Subject::Partner(plan.partners[4].id.clone()),
+        "Buyer" => Subject::Buyer(plan.buyers[2].id.clone()),
+        "Buying stage" => Subject::Stage(plan.stages[2].id.clone()),
+        "Criterion" => Subject::Criterion(plan.criteria[1].id.clone()),
+        _ => Subject::Plan,
+    }
+}
+
+#[test]
+fn every_field_has_guidance_with_an_example_that_can_be_typed() {
+    let mut plan = catalog::example();
+    plan.segments.push(Segment {
+        id: SegmentId::new("auditors"),
+        name: "Auditors".to_owned(),
+        model: None,
+        strategy: Strategy::default(),
+    });
+    for (table, fields) in Field::TABLES {
+        let subject = subject_of(&plan, table);
+        for field in fields {
+            let guidance = catalog::guidance(field.id).unwrap_or_else(|| panic!("{} has no guidance", field.id));
+            let written = field.write(&plan, &subject, &guidance.example);
+            assert!(written.is_ok(), "{}: {:?} is refused: {}", field.id, guidance.example, written.unwrap_err());
+        }
+    }
+}
+
+#[test]
+fn what_screens_edit_whole_has_guidance_too() {
+    let strategy = ["strategy_goal", "needs", "invest", "pay", "rules", "kpis", "risks", "first_90_days", "test"];
+    for id in strategy.into_iter().chain(["plan_name", "rating", "influence"]) {
+        assert!(catalog::guidance(id).is_some(), "{id}");
+    }
+    assert!(catalog::guidance("no such field").is_none());
 }
