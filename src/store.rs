@@ -127,9 +127,27 @@ impl Store {
     pub fn create(&self, name: &str, plan: &Plan) -> Result<Opened, StoreError> {
         write::create_directories(&*self.disk, &self.plans())?;
         let plan = Plan { name: name.to_owned(), ..plan.clone() };
-        let text = text::write(&plan).map_err(|error| StoreError::Failed { message: error.to_string() })?;
+        self.create_in(&self.plans(), &plan)
+    }
+
+    /// Saves a plan where the user says and opens it there: in a folder under a slug of its own, else as a new file,
+    /// with `.ron` behind its name if it has no ending.
+    ///
+    /// # Errors
+    /// When there is such a file already, or it cannot be written.
+    pub fn create_at(&self, path: &Path, plan: &Plan) -> Result<Opened, StoreError> {
+        if path.is_dir() {
+            return self.create_in(path, plan);
+        }
+        let path = if path.extension().is_some() { path.to_owned() } else { path.with_extension("ron") };
+        write::create(&*self.disk, &path, text_of(plan)?.as_bytes())?;
+        file::open(&path, &self.disk)
+    }
+
+    fn create_in(&self, folder: &Path, plan: &Plan) -> Result<Opened, StoreError> {
+        let text = text_of(plan)?;
         let path = first_free(
-            |number| self.plans().join(format!("{}.ron", file_slug(name, number))),
+            |number| folder.join(format!("{}.ron", file_slug(&plan.name, number))),
             |path| write::create(&*self.disk, path, text.as_bytes()),
         )?;
         file::open(&path, &self.disk)
@@ -171,6 +189,10 @@ impl Store {
         let (read, _) = file::read_plan(path)?;
         self.create(name, &read.plan).map(|opened| opened.file.path().to_owned())
     }
+}
+
+fn text_of(plan: &Plan) -> Result<String, StoreError> {
+    text::write(plan).map_err(|error| StoreError::Failed { message: error.to_string() })
 }
 
 /// Tries one name after the other until `make` finds one free.

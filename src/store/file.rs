@@ -5,8 +5,8 @@ use super::{
     disk::{Disk, mode_of},
     fingerprint::Fingerprint,
     lock::{Locking, PlanLock, lock},
-    read, text,
-    text::TextError,
+    read,
+    text::{self, TextError},
     write,
 };
 use crate::plan::Plan;
@@ -222,7 +222,7 @@ impl PlanFile {
     }
 
     fn put(&mut self, plan: &Plan) -> Result<(), StoreError> {
-        let text = text::write(plan).map_err(|error| StoreError::Failed { message: error.to_string() })?;
+        let text = super::text_of(plan)?;
         if self.lock.is_some() && !self.swept {
             write::sweep(&*self.disk, &self.target, self.opened);
             self.swept = true;

@@ -133,3 +133,18 @@ fn other_files_in_the_folder_are_left_alone() {
     assert_eq!(slugs, ["mine"]);
     drop(created);
 }
+
+#[test]
+fn a_plan_can_be_saved_elsewhere_in_a_folder_or_as_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path().join("config"));
+    let plan = plan_of(&["Acme"]);
+    let in_folder = store.create_at(folder.path(), &plan).unwrap();
+    assert_eq!(in_folder.file.path(), folder.path().join("nordic-expansion.ron"));
+    let as_file = store.create_at(&folder.path().join("board copy"), &plan).unwrap();
+    assert_eq!(as_file.file.path(), folder.path().join("board copy.ron"));
+    let error = store.create_at(&folder.path().join("board copy"), &plan).unwrap_err();
+    assert!(matches!(error, StoreError::Exists { .. }), "{error}");
+    let error = store.create_at(&folder.path().join("no such folder/x.ron"), &plan).unwrap_err();
+    assert!(error.to_string().contains("not there"), "{error}");
+}
