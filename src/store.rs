@@ -131,7 +131,7 @@ impl Store {
     }
 
     /// Saves a plan where the user says and opens it there: in a folder under a slug of its own, else as a new file,
-    /// with `.ron` behind its name if it has no ending.
+    /// with `.ron` behind its name if it does not end so.
     ///
     /// # Errors
     /// When there is such a file already, or it cannot be written.
@@ -139,7 +139,10 @@ impl Store {
         if path.is_dir() {
             return self.create_in(path, plan);
         }
-        let path = if path.extension().is_some() { path.to_owned() } else { path.with_extension("ron") };
+        let mut path = path.to_owned();
+        if path.extension().is_none_or(|ending| ending != "ron") {
+            path.as_mut_os_string().push(".ron");
+        }
         write::create(&*self.disk, &path, text_of(plan)?.as_bytes())?;
         file::open(&path, &self.disk)
     }
@@ -150,24 +153,6 @@ impl Store {
             |number| folder.join(format!("{}.ron", file_slug(&plan.name, number))),
             |path| write::create(&*self.disk, path, text.as_bytes()),
         )?;
-        file::open(&path, &self.disk)
-    }
-
-    /// Makes a new file of `plan` at a place the user names, and opens it: a folder, where the file is called after the
-    /// plan, or a file ending in `.ron`, which the ending is added to where it lacks.
-    ///
-    /// # Errors
-    /// When something is there already, or it cannot be written.
-    pub fn create_at(&self, place: &Path, plan: &Plan) -> Result<Opened, StoreError> {
-        let path = if place.is_dir() {
-            place.join(format!("{}.ron", file_slug(&plan.name, 1)))
-        } else if place.extension().is_some_and(|ending| ending == "ron") {
-            place.to_owned()
-        } else {
-            PathBuf::from(format!("{}.ron", place.display()))
-        };
-        let text = text::write(plan).map_err(|error| StoreError::Failed { message: error.to_string() })?;
-        write::create(&*self.disk, &path, text.as_bytes())?;
         file::open(&path, &self.disk)
     }
 
