@@ -19,7 +19,7 @@ static GUIDANCE: LazyLock<Vec<Guidance>> =
     LazyLock::new(|| asset::read("guidance.ron", include_str!("../../assets/guidance.ron")));
 
 /// The guidance for a field by its id, the questions of quick pass, qualifying and readiness included. Besides, for
-/// what screens edit whole: `plan_name`, `rating`, `influence`, and of a strategy `strategy_goal`, `needs`, `invest`,
+/// the default criteria by theirs, and for what screens edit whole: `plan_name`, `rating`, `influence`, and of a strategy `strategy_goal`, `needs`, `invest`,
 /// `pay`, `rules`, `kpis`, `risks`, `first_90_days`, `test`.
 #[must_use]
 pub fn guidance(field_id: &str) -> Option<&'static Guidance> {

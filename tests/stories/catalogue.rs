@@ -299,10 +299,13 @@ fn every_field_has_guidance_with_an_example_that_can_be_typed() {
 }
 
 #[test]
-fn what_screens_edit_whole_has_guidance_too() {
+fn criteria_and_what_screens_edit_whole_have_guidance_too() {
     let strategy = ["strategy_goal", "needs", "invest", "pay", "rules", "kpis", "risks", "first_90_days", "test"];
     for id in strategy.into_iter().chain(["plan_name", "rating", "influence"]) {
         assert!(catalog::guidance(id).is_some(), "{id}");
+    }
+    for criterion in catalog::criteria() {
+        assert!(catalog::guidance(criterion.id.as_str()).is_some(), "{}", criterion.name);
     }
     assert!(catalog::guidance("no such field").is_none());
 }

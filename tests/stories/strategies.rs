@@ -4,7 +4,7 @@
 use partnerplan::catalog;
 use partnerplan::plan::{
     Amount, Answer, BuyerId, Evidence, Exclusivity, NeedAnswer, Partner, PartnerId, PartnerModel, Place, Plan,
-    Profession, Segment, SegmentId, StageId, Status, Strategy, Strength, Variant,
+    Profession, Segment, SegmentId, Severity, StageId, Status, Strategy, Strength, Variant,
 };
 
 /// A candidate of the example's, with nothing known but the name, in the example.
@@ -173,17 +173,25 @@ fn a_segment_that_pays_nothing_suits_any_profession() {
 }
 
 #[test]
-fn exclusivity_needs_a_quota_and_free_ground() {
+fn exclusivity_is_answered_with_care_and_needs_free_ground() {
     let asked = sentences(&catalog::example());
     assert!(says(&asked, &["Prairie Sound", "asks for exclusivity"]), "{asked:#?}");
-    let granted = traps_with("Cordwell & Fenn Agency", |agent| agent.exclusivity = Exclusivity::Granted(String::new()));
-    assert!(says(&granted, &["Cordwell & Fenn", "without a quota"]));
-    assert!(says(&granted, &["Cordwell & Fenn", "Halyard Ridge", "same ground"]), "both work the US Midwest");
-    let elsewhere = traps_with("Cordwell & Fenn Agency", |agent| {
-        agent.exclusivity = Exclusivity::Granted("$250k a year".to_owned());
-        agent.regions = vec!["Alaska".to_owned()];
-    });
-    assert!(!says(&elsewhere, &["Cordwell & Fenn", "exclusive"]), "{elsewhere:#?}");
+    let exclusive_in = |region: &str| {
+        traps_with("Cordwell & Fenn Agency", |agent| {
+            agent.exclusivity = Exclusivity::Granted("$250k a year".to_owned());
+            agent.regions = vec![region.to_owned()];
+        })
+    };
+    assert!(says(&exclusive_in("us midwest"), &["Cordwell & Fenn", "Halyard Ridge", "same ground"]));
+    assert!(!says(&exclusive_in("Alaska"), &["Cordwell & Fenn", "exclusive"]));
+}
+
+#[test]
+fn a_broker_is_a_question_and_an_auditor_a_contradiction() {
+    let traps = catalog::traps(&catalog::example());
+    let severity = |name: &str| traps.iter().find(|trap| trap.sentence.starts_with(name)).unwrap().severity;
+    assert_eq!(severity("Ostrander Pike"), Severity::Contradiction);
+    assert_eq!(severity("Merrowby"), Severity::Missing);
 }
 
 #[test]

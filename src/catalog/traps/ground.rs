@@ -1,11 +1,11 @@
 //! Traps about who works which ground: exclusivity, products that collide, routes mistaken for partners.
+//! Exclusivity without a quota needs no knowledge to see: `plan::problems` says it.
 
 use super::{at, open_partners, problem};
 use crate::plan::{Answer, Exclusivity, Partner, PartnerModel, Plan, Problem, Score5, Severity, Variant};
 
 pub(super) fn of_partner(plan: &Plan, partner: &Partner) -> Vec<Problem> {
     [
-        exclusive_without_quota(partner),
         exclusivity_asked(partner),
         exclusive_where_others_work(plan, partner),
         own_product_inside(partner),
@@ -15,17 +15,6 @@ pub(super) fn of_partner(plan: &Plan, partner: &Partner) -> Vec<Problem> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-fn exclusive_without_quota(partner: &Partner) -> Option<Problem> {
-    let Exclusivity::Granted(quota) = &partner.exclusivity else { return None };
-    quota.trim().is_empty().then(|| {
-        let name = &partner.name;
-        let sentence = format!(
-            "{name} is exclusive without a quota: write the quota and the date it is judged, or the ground is closed and nobody need work it."
-        );
-        problem(Severity::Missing, at(partner), sentence)
-    })
 }
 
 fn exclusivity_asked(partner: &Partner) -> Option<Problem> {

@@ -7,23 +7,37 @@ use crate::plan::{
 
 /// A partner whose profession restricts fees, in a segment that pays one. A rule agreed in writing settles it.
 pub(super) fn fee_the_profession_forbids(partner: &Partner, segment: &Segment) -> Option<Problem> {
-    let why = restriction(partner.profession?)?;
+    let (severity, why) = restriction(partner.profession?)?;
     let open = partner.written_rule.trim().is_empty() && segment.strategy.pay.iter().any(pays);
     open.then(|| {
         let (name, segment) = (&partner.name, &segment.name);
         let sentence = format!(
-            "{name} is in the segment {segment}, which pays a commission, but {why}: offer training, content or introductions instead, and write down under \"written rule\" what was agreed."
+            "{name} is in the segment {segment}, which pays a commission, but {why}, and write down under \"written rule\" what was agreed."
         );
-        problem(Severity::Contradiction, at(partner), sentence)
+        problem(severity, at(partner), sentence)
     })
 }
 
-fn restriction(profession: Profession) -> Option<&'static str> {
+/// What a profession may not take and what to do instead. Only for auditors is it the same everywhere (the AICPA's
+/// rule on commissions and its like abroad); for the others the way out is to ask.
+fn restriction(profession: Profession) -> Option<(Severity, &'static str)> {
     match profession {
-        Profession::Audit => Some("an auditor may take none for clients it audits and must disclose any other"),
-        Profession::Law => Some("lawyers may usually take no fee for sending a client to somebody"),
-        Profession::Broker => Some("a broker may need a licence or its client's consent to take one"),
-        Profession::PublicSectorAgent => Some("a fee that depends on a public contract is forbidden in many places"),
+        Profession::Audit => Some((
+            Severity::Contradiction,
+            "an auditor may take none for clients it audits and must disclose any other: offer training, content or introductions instead",
+        )),
+        Profession::Law => Some((
+            Severity::Missing,
+            "lawyers may usually take none for sending a client to somebody: ask what is allowed, or offer content and introductions instead",
+        )),
+        Profession::Broker => Some((
+            Severity::Missing,
+            "a broker may need a licence or its client's consent to take one: ask what is allowed before you offer it",
+        )),
+        Profession::PublicSectorAgent => Some((
+            Severity::Missing,
+            "a fee that depends on a public contract is forbidden in many places: ask what is allowed, or pay for work instead",
+        )),
         Profession::Other => None,
     }
 }
