@@ -1,5 +1,6 @@
 //! Plans nobody would write, for what has to hold of every plan: dangerous texts, dangling references, weights of
 //! nothing, answers that contradict each other.
+#![expect(clippy::unwrap_used, reason = "a test may")]
 
 use partnerplan::plan::{
     Amount, Answer, Buyer, BuyerId, BuyingRole, Criterion, CriterionId, Evidence, Fit, Influence, Partner, PartnerId,
