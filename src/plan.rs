@@ -12,9 +12,13 @@ mod field;
 mod goal;
 mod history;
 mod id;
+mod model;
 mod partner;
 mod problem;
 mod profile;
+mod qualify;
+mod quick_pass;
+mod relation;
 pub mod remove;
 mod segment;
 mod sentence;
@@ -28,14 +32,15 @@ pub use field::{Field, FieldError, Kind, Subject, clean_line, clean_text, phrase
 pub use goal::{AtLeast, Goal, Limits, Readiness, ReadinessQuestion, Target};
 pub use history::{Change, Document};
 pub use id::{BuyerId, CriterionId, PartnerId, SegmentId, StageId, slug};
-pub use partner::{
-    Exclusivity, Fit, Influence, Partner, PartnerModel, Profession, Qualify, QualifyQuestion, QuickPass, Room, Status,
-    Stop, Told, Variant, Warmth,
-};
+pub use model::{PartnerModel, Variant};
+pub use partner::{Influence, Partner};
 pub use problem::{Place, Problem, Severity, problems};
 pub use profile::{
     Deal, Economics, KnownBy, MarketEvidence, Pain, Profile, Size, SizeMeasure, Technographics, Trigger,
 };
+pub use qualify::{Qualify, QualifyQuestion};
+pub use quick_pass::{Fit, QuickPass, Room, Stop, Told, Warmth};
+pub use relation::{Exclusivity, Profession, Status};
 pub use segment::{Milestone, Need, NeedAnswer, PayLine, PayRate, PayWhen, Segment, Strategy};
 pub use sentence::profile_sentence;
 pub use sharpness::{Sharpness, sharpness};
