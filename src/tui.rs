@@ -15,6 +15,7 @@ pub mod app;
 pub mod canvas;
 pub mod desk;
 pub mod dialogs;
+pub mod effect;
 pub mod help;
 pub mod input;
 pub mod keymap;
@@ -29,8 +30,9 @@ pub mod widgets;
 pub mod wizard;
 pub mod work;
 
-pub use app::{App, Effect, Place};
+pub use app::{App, Place};
 pub use desk::Desk;
+pub use effect::Effect;
 pub use message::Message;
 pub use session::Session;
 pub use text::{clean, fit, width, wrap};

@@ -1,10 +1,14 @@
 //! What the wizard is at any moment, and what each message makes of it. Nothing here draws, reads or writes: what is
 //! to be done outside comes back as effects.
 
+mod top;
+
+use self::top::{Target, Top};
 use super::{
     canvas::Drawn,
     desk::{Desk, Saved},
-    dialogs::{After, Dialog, SaveFailed},
+    dialogs::{Dialog, SaveFailed},
+    effect::Effect,
     help,
     keymap::{self, Action, Mode, Step},
     message::Message,
@@ -56,19 +60,6 @@ pub enum Place {
     Opening(String),
     /// A plan.
     Wizard(Box<Wizard>),
-}
-
-/// Something to be done outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Put text on the clipboard.
-    Copy(String),
-    /// Take the mouse, or give it back.
-    Mouse(bool),
-    /// Stop until the shell brings the program back.
-    Suspend,
-    /// End with this code, and say this on the normal screen.
-    Leave(u8, String),
 }
 
 impl App {
@@ -441,51 +432,6 @@ impl App {
         if revision != self.seen_revision {
             self.seen_revision = revision;
             self.due = self.desk().is_some_and(Desk::is_dirty).then(|| now + AUTOSAVE);
-        }
-    }
-}
-
-/// What acts: a layer, Home or a view, behind one face.
-struct Top<'a> {
-    target: Option<Target<'a>>,
-    closes: bool,
-}
-
-enum Target<'a> {
-    Layer(&'a mut dyn Dialog),
-    Home(&'a mut Home),
-    View(&'a mut dyn super::screens::Screen),
-}
-
-impl Top<'_> {
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
-        match &mut self.target {
-            Some(Target::Layer(dialog)) => {
-                let after = dialog.act(action, work);
-                self.closes = after == After::Close;
-                after != After::Ignored
-            }
-            Some(Target::Home(home)) => home.act(action, work),
-            Some(Target::View(screen)) => screen.act(action, work),
-            None => false,
-        }
-    }
-
-    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
-        match &mut self.target {
-            Some(Target::Layer(dialog)) => dialog.type_key(key, work),
-            Some(Target::Home(home)) => home.type_key(key, work),
-            Some(Target::View(screen)) => screen.type_key(key, work),
-            None => {}
-        }
-    }
-
-    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
-        match &mut self.target {
-            Some(Target::Layer(dialog)) => dialog.paste(text, work),
-            Some(Target::Home(home)) => home.paste(text, work),
-            Some(Target::View(screen)) => screen.paste(text, work),
-            None => {}
         }
     }
 }

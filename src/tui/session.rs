@@ -1,10 +1,6 @@
 //! The loop body: what happens between two waits. The real terminal and the tests run the same one.
 
-use super::{
-    app::{App, Effect},
-    message::Message,
-    view,
-};
+use super::{app::App, effect::Effect, message::Message, view};
 use crossterm::event::Event;
 use ratatui::{Terminal, TerminalOptions, Viewport, backend::Backend, layout::Rect};
 use std::time::Instant;

@@ -1,0 +1,144 @@
+//! What keys and clicks do.
+
+use super::Step;
+
+/// What a key or a click does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Nothing: swallows a click beside a dialog.
+    Nothing,
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// One to the left.
+    Left,
+    /// One to the right.
+    Right,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To this row, counted from 0 (a click).
+    Select(usize),
+    /// To this cell, row and column counted from 0 (a click).
+    SelectCell(usize, usize),
+    /// Open or confirm what is selected.
+    Open,
+    /// Close the top layer, clear the filter, or go Home.
+    Back,
+    /// The next field.
+    NextField,
+    /// The field before.
+    PreviousField,
+    /// The next view of this step.
+    NextView,
+    /// The view before.
+    PreviousView,
+    /// This view of the step, counted from 0.
+    View(usize),
+    /// The next step.
+    NextStep,
+    /// The step before.
+    PreviousStep,
+    /// This step.
+    GoTo(Step),
+    /// Add one.
+    Add,
+    /// Add several, one a line.
+    AddMany,
+    /// Delete what is selected.
+    Delete,
+    /// A copy of what is selected.
+    Duplicate,
+    /// Another name.
+    Rename,
+    /// Move what is selected up.
+    MoveUp,
+    /// Move what is selected down.
+    MoveDown,
+    /// Switch on or off.
+    Toggle,
+    /// A digit typed; the table names the range.
+    Digit(u8),
+    /// A letter that answers a question: its place among the answers.
+    Answer(u8),
+    /// Not known.
+    NotKnown,
+    /// Does not apply.
+    DoesNotApply,
+    /// The next kind of evidence.
+    NextEvidence,
+    /// Mark as a guess.
+    MarkGuess,
+    /// Mark as known from a conversation.
+    MarkTalked,
+    /// A note on what is selected.
+    Note,
+    /// The candidate before.
+    PreviousCandidate,
+    /// The next candidate.
+    NextCandidate,
+    /// Rate the selected candidate.
+    Rate,
+    /// Qualify the selected candidate.
+    Qualify,
+    /// The selected candidate's influence.
+    Influence,
+    /// Weights.
+    Weights,
+    /// Another way of doing what this view does: by candidate or by criterion, direct or by order.
+    Switch,
+    /// Another rule for turning an order into weights.
+    NextSurrogate,
+    /// The catalogue's wording again.
+    Restore,
+    /// Make a segment of one's own.
+    NewSegment,
+    /// Put a candidate into another segment.
+    Assign,
+    /// Open the example.
+    Example,
+    /// Make a new plan.
+    New,
+    /// The trash.
+    Trash,
+    /// Read again what is on the disk.
+    Reload,
+    /// Filter the list.
+    Filter,
+    /// Copy to the clipboard.
+    Copy,
+    /// Write the export.
+    Write,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// A new line in a text.
+    NewLine,
+    /// Try the save again.
+    Retry,
+    /// Save somewhere else.
+    SaveElsewhere,
+    /// Leave without saving.
+    Discard,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// What can I do here?
+    Help,
+    /// Every action by name.
+    Palette,
+    /// Save now.
+    Save,
+    /// Give text selection back to the terminal, or take it.
+    Mouse,
+    /// Leave.
+    Quit,
+}
