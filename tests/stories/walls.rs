@@ -1,1 +1,134 @@
 //! The house keeps its walls.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Which rooms of `src` a room may name; every other room is behind a wall.
+const MAY_USE: [(&str, &[&str]); 7] = [
+    ("plan", &[]),
+    ("catalog", &["plan"]),
+    ("prioritise", &["plan"]),
+    ("report", &["plan", "catalog", "prioritise"]),
+    ("store", &["plan", "catalog", "prioritise", "report"]),
+    ("cli", &["plan", "catalog", "prioritise", "report", "store", "tui"]),
+    ("tui", &["plan", "catalog", "prioritise", "report", "store"]),
+];
+
+/// What the rooms of meaning must not name: screens, files, surroundings, clocks.
+const OUTSIDE: [&str; 7] = ["ratatui", "crossterm", "std::fs", "std::env", "std::time", "SystemTime", "Instant"];
+
+#[test]
+fn every_room_uses_only_the_rooms_below_it() {
+    let rooms: Vec<&str> = MAY_USE.iter().map(|(room, _)| *room).collect();
+    for (path, text) in sources() {
+        let room = room_of(&path);
+        let Some((_, may)) = MAY_USE.iter().find(|(name, _)| *name == room) else { continue };
+        for other in rooms.iter().filter(|other| **other != room && !may.contains(other)) {
+            for naming in [format!("crate::{other}"), format!("crate::{{{other}"), format!("\n    {other}::")] {
+                assert!(!text.contains(&naming), "{} names {other}, which is behind a wall", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn meaning_knows_no_screen_no_file_and_no_clock() {
+    for (path, text) in sources() {
+        if !["plan", "catalog", "prioritise"].contains(&room_of(&path).as_str()) {
+            continue;
+        }
+        for word in OUTSIDE {
+            assert!(!text.contains(word), "{} names {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_write_to_the_disk_goes_through_the_store() {
+    for (path, text) in sources() {
+        if room_of(&path) == "store" {
+            continue;
+        }
+        for word in ["fs::write", "File::create", "OpenOptions", "fs::rename", "create_dir", "fs::remove"] {
+            assert!(!text.contains(word), "{} writes to the disk: {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn there_is_one_copy_of_what_must_be_one() {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    let mut copies: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in lock.lines() {
+        if let Some(name) = line.strip_prefix("name = ") {
+            *copies.entry(name.trim_matches('"')).or_default() += 1;
+        }
+    }
+    for name in ["crossterm", "ratatui-core", "unicode-width", "signal-hook", "serde"] {
+        assert_eq!(copies.get(name), Some(&1), "copies of {name} in Cargo.lock");
+    }
+}
+
+#[test]
+fn no_file_has_outgrown_its_purpose() {
+    for (path, text) in sources() {
+        assert!(text.lines().count() <= 450, "{} has {} lines", path.display(), text.lines().count());
+    }
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    for (path, text) in sources() {
+        for word in ["TODO", "FIXME", "XXX", "todo!", "unimplemented!"] {
+            assert!(!text.contains(word), "{} says {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_dependency_says_why_it_is_there() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let mut inside = false;
+    let mut before = "";
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            inside = line.contains("dependencies");
+        } else if inside && line.contains(" = ") {
+            let has_reason = before.starts_with('#') || before.contains(" = ");
+            assert!(has_reason, "no reason stands above: {line}");
+        }
+        before = line;
+    }
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn room_of(path: &Path) -> String {
+    let inside = path.strip_prefix(root().join("src")).unwrap();
+    let first = inside.components().next().unwrap().as_os_str().to_string_lossy();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// Every source file with its text.
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    assert!(found.len() > 20, "the sources were found");
+    found
+}

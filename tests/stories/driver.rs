@@ -1,0 +1,303 @@
+//! Acts on the wizard and asserts what a user would see, headless, through the real loop body.
+//!
+//! One Driver is one person at one terminal: `press` keys, `type_text`, `paste`, `click`, then `sees` or `lacks`.
+//! A failing assertion prints the screen. Work on other threads (reading, saving) is waited for by its effect, never
+//! by a sleep.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use partnerplan::{
+    catalog,
+    plan::Plan,
+    store::{Reference, Store},
+    tui::{App, Effect, Message, Session, Theme},
+};
+use ratatui::backend::TestBackend;
+use std::{
+    cell::Cell,
+    path::Path,
+    rc::Rc,
+    sync::mpsc::{Receiver, channel},
+    time::{Duration, Instant},
+};
+use tempfile::TempDir;
+
+/// How long an effect of another thread is waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A person at a terminal.
+pub(crate) struct Driver {
+    session: Session<TestBackend>,
+    inbox: Receiver<Message>,
+    size: Rc<Cell<(u16, u16)>>,
+    now: Instant,
+    /// What was put on the clipboard, the newest last.
+    pub(crate) copied: Vec<String>,
+    /// How the program ended, once it has.
+    pub(crate) ended: Option<(u8, String)>,
+    /// Keys pressed so far, one for each key a person would press.
+    pub(crate) keys: usize,
+    store: Store,
+    _folder: TempDir,
+}
+
+impl Driver {
+    /// Home, in an empty folder, at 80×24.
+    pub(crate) fn home() -> Self {
+        Self::home_with(|_| {})
+    }
+
+    /// Home over a folder prepared by `prepare`.
+    pub(crate) fn home_with(prepare: impl FnOnce(&Store)) -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let store = Store::at(folder.path());
+        prepare(&store);
+        let (post, inbox) = channel();
+        let theme = Theme { color: true, ascii: false };
+        let app = App::new(store.clone(), theme, true, post);
+        let size = Rc::new(Cell::new((80, 24)));
+        let seen = Rc::clone(&size);
+        let renew = move || TestBackend::new(seen.get().0.clamp(1, 1000), seen.get().1.clamp(1, 400));
+        let mut session = Session::new(app, (80, 24), Box::new(renew)).expect("a test terminal cannot fail");
+        session.draw().expect("a test terminal cannot fail");
+        let now = Instant::now();
+        Self { session, inbox, size, now, copied: Vec::new(), ended: None, keys: 0, store, _folder: folder }
+    }
+
+    /// The wizard in the example plan.
+    pub(crate) fn example() -> Self {
+        Self::plan(&catalog::example())
+    }
+
+    /// The wizard in a plan.
+    pub(crate) fn plan(plan: &Plan) -> Self {
+        let mut driver = Self::home_with(|store| {
+            store.create(&plan.name, plan).expect("the plan can be saved");
+        });
+        driver.open(&plan.name);
+        driver
+    }
+
+    /// Opens a saved plan by its name.
+    pub(crate) fn open(&mut self, name: &str) {
+        self.session.app.read(Reference::new(name), name.to_owned());
+        self.until("the plan is open", |driver| driver.session.app.desk().is_some());
+    }
+
+    /// Presses keys one after the other: "Down", "Ctrl-p", "Shift-Up", "a".
+    #[track_caller]
+    pub(crate) fn press(&mut self, keys: &[&str]) -> &mut Self {
+        for key in keys {
+            self.keys += 1;
+            self.send(Event::Key(parse(key)));
+        }
+        self
+    }
+
+    /// Types text, a key a character.
+    pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            self.keys += 1;
+            self.send(Event::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)));
+        }
+        self
+    }
+
+    /// Pastes text, as a terminal with bracketed paste does.
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
+        self.keys += 1;
+        self.send(Event::Paste(text.to_owned()));
+        self
+    }
+
+    /// Clicks where `text` stands on the screen.
+    #[track_caller]
+    pub(crate) fn click(&mut self, text: &str) -> &mut Self {
+        let (column, row) = self.find(text);
+        self.click_at(column, row)
+    }
+
+    /// Clicks at a cell.
+    pub(crate) fn click_at(&mut self, column: u16, row: u16) -> &mut Self {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        self.send(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+        self
+    }
+
+    /// Makes the terminal another size.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.size.set((columns, rows));
+        self.send(Event::Resize(columns, rows));
+        self
+    }
+
+    /// Sends an event and takes what other threads have sent meanwhile.
+    pub(crate) fn send(&mut self, event: Event) {
+        self.take(vec![Message::Input(event)]);
+    }
+
+    /// Sends a message of another kind: a signal, a terminal gone.
+    pub(crate) fn message(&mut self, message: Message) {
+        self.take(vec![message]);
+    }
+
+    fn take(&mut self, mut messages: Vec<Message>) {
+        messages.extend(self.inbox.try_iter());
+        let effects = self.session.turn(messages, self.now).expect("a test terminal cannot fail");
+        for effect in effects {
+            match effect {
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::Leave(code, words) => self.ended = Some((code, words)),
+                Effect::Mouse(_) | Effect::Suspend => {}
+            }
+        }
+    }
+
+    /// Lets time pass without a key: the autosave comes due, and is waited for.
+    pub(crate) fn pause(&mut self) -> &mut Self {
+        if let Some(due) = self.session.app.due() {
+            self.now = self.now.max(due);
+            self.take(vec![Message::Due]);
+            self.until("the plan is saved", |driver| driver.session.app.desk().is_none_or(|desk| !desk.is_dirty()));
+        }
+        self
+    }
+
+    /// Waits for what another thread is to bring.
+    #[track_caller]
+    pub(crate) fn until(&mut self, what: &str, done: impl Fn(&Self) -> bool) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        while !done(self) {
+            match self.inbox.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(message) => self.take(vec![message]),
+                Err(error) => panic!("waiting for: {what} ({error})\n{}", self.screen()),
+            }
+        }
+        self
+    }
+
+    /// Waits until a text stands on the screen.
+    #[track_caller]
+    pub(crate) fn waits_for(&mut self, text: &str) -> &mut Self {
+        self.until(text, |driver| driver.screen().contains(text))
+    }
+
+    /// The text stands on the screen.
+    #[track_caller]
+    pub(crate) fn sees(&mut self, text: &str) -> &mut Self {
+        assert!(self.screen().contains(text), "does not see {text:?}:\n{}", self.screen());
+        self
+    }
+
+    /// The text does not stand on the screen.
+    #[track_caller]
+    pub(crate) fn lacks(&mut self, text: &str) -> &mut Self {
+        assert!(!self.screen().contains(text), "sees {text:?}:\n{}", self.screen());
+        self
+    }
+
+    /// The screen as text, blanks at line ends cut.
+    pub(crate) fn screen(&self) -> String {
+        let buffer = self.session.backend().buffer();
+        let width = usize::from(buffer.area.width).max(1);
+        let mut out = String::new();
+        for line in buffer.content.chunks(width) {
+            let mut skip = 0;
+            let mut text = String::new();
+            for cell in line {
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                skip = partnerplan::tui::width(cell.symbol()).saturating_sub(1);
+                text.push_str(cell.symbol());
+            }
+            out.push_str(text.trim_end());
+            out.push('\n');
+        }
+        out
+    }
+
+    /// The line on the screen that holds the text.
+    #[track_caller]
+    pub(crate) fn line(&self, text: &str) -> String {
+        let screen = self.screen();
+        let found = screen.lines().find(|line| line.contains(text));
+        found.unwrap_or_else(|| panic!("no line holds {text:?}:\n{screen}")).to_owned()
+    }
+
+    #[track_caller]
+    fn find(&self, text: &str) -> (u16, u16) {
+        let screen = self.screen();
+        let (row, line) = screen
+            .lines()
+            .enumerate()
+            .find(|(_, line)| line.contains(text))
+            .unwrap_or_else(|| panic!("nowhere to click {text:?}:\n{screen}"));
+        let before = line.split(text).next().unwrap_or_default();
+        let column = partnerplan::tui::width(before);
+        (u16::try_from(column).expect("on the screen"), u16::try_from(row).expect("on the screen"))
+    }
+
+    /// The plan as it stands in memory.
+    #[track_caller]
+    pub(crate) fn open_plan(&self) -> &Plan {
+        self.session.app.desk().expect("a plan is open").plan()
+    }
+
+    /// The plan as it stands on the disk.
+    #[track_caller]
+    pub(crate) fn saved_plan(&self, name: &str) -> Plan {
+        self.store.read(&Reference::new(name)).expect("the plan is on the disk").plan
+    }
+
+    /// Where plans are kept.
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The folder of plans.
+    pub(crate) fn folder(&self) -> &Path {
+        self.store.config()
+    }
+}
+
+/// A key as the README writes it.
+fn parse(name: &str) -> KeyEvent {
+    let mut with = KeyModifiers::NONE;
+    let mut rest = name;
+    for (prefix, modifier) in
+        [("Ctrl-", KeyModifiers::CONTROL), ("Alt-", KeyModifiers::ALT), ("Shift-", KeyModifiers::SHIFT)]
+    {
+        if let Some(after) = rest.strip_prefix(prefix) {
+            with |= modifier;
+            rest = after;
+        }
+    }
+    let code = match rest {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" if with.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+        "Tab" => KeyCode::Tab,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PgUp" => KeyCode::PageUp,
+        "PgDn" => KeyCode::PageDown,
+        "Backspace" => KeyCode::Backspace,
+        "Del" => KeyCode::Delete,
+        "Space" => KeyCode::Char(' '),
+        "F1" => KeyCode::F(1),
+        "F2" => KeyCode::F(2),
+        "F3" => KeyCode::F(3),
+        "F4" => KeyCode::F(4),
+        "F5" => KeyCode::F(5),
+        "F8" => KeyCode::F(8),
+        "F10" => KeyCode::F(10),
+        one if one.chars().count() == 1 => KeyCode::Char(one.chars().next().expect("one character")),
+        other => panic!("no key is called {other:?}"),
+    };
+    KeyEvent::new(code, with)
+}
