@@ -1,1 +1,227 @@
 //! What leaves the program arrives whole.
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+use super::plans;
+use boon::{Compiler, SchemaIndex, Schemas};
+use partnerplan::catalog;
+use partnerplan::plan::Plan;
+use partnerplan::report::{Format, Options, Report, render};
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use serde_json::Value;
+use std::path::Path;
+
+const SCHEMA: &str = include_str!("../../assets/report.schema.json");
+const NOTES: Options = Options { with_notes: true };
+
+fn written(plan: &Plan, format: Format) -> String {
+    render(&Report::of(plan), format, NOTES)
+}
+
+fn json(plan: &Plan) -> Value {
+    serde_json::from_str(&written(plan, Format::Json)).unwrap()
+}
+
+fn contract() -> (Schemas, SchemaIndex) {
+    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+    compiler.add_resource("urn:partnerplan:report:1", serde_json::from_str(SCHEMA).unwrap()).unwrap();
+    let index = compiler.compile("urn:partnerplan:report:1", &mut schemas).unwrap();
+    (schemas, index)
+}
+
+fn has_null(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.iter().any(has_null),
+        Value::Object(fields) => fields.values().any(has_null),
+        _ => false,
+    }
+}
+
+#[test]
+fn the_examples_json_obeys_its_contract() {
+    let (schemas, contract) = contract();
+    let report = json(&catalog::example());
+    schemas.validate(&report, contract).unwrap_or_else(|error| panic!("{error:#}"));
+    let first = &report["ranking"][0];
+    assert_eq!((first["id"].as_str(), first["band"].as_str()), (Some("harrowgate-identity"), Some("A")));
+    let points: f64 = first["contributions"].as_object().unwrap().values().map(|points| points.as_f64().unwrap()).sum();
+    assert!((points - first["score"].as_f64().unwrap()).abs() < 1e-9);
+    assert_eq!(report["excluded"][1]["id"], "verity-loom-grc");
+}
+
+#[test]
+fn the_contract_refuses_what_breaks_it() {
+    let (schemas, contract) = contract();
+    let good = json(&catalog::example());
+    let breaks: [fn(&mut Value); 7] = [
+        |report| report["ranking"][0]["score"] = Value::from(101),
+        |report| report["ranking"][0]["band"] = Value::from("E"),
+        |report| report["ranking"][0]["wave"] = Value::Null,
+        |report| report["excluded"][0]["reasons"] = Value::Array(Vec::new()),
+        |report| report["surprise"] = Value::from(1),
+        |report| report["criteria"][0]["weight"] = Value::from(22),
+        |report| drop(report.as_object_mut().unwrap().remove("coverage")),
+    ];
+    for (at, spoil) in breaks.into_iter().enumerate() {
+        let mut bad = good.clone();
+        spoil(&mut bad);
+        assert!(schemas.validate(&bad, contract).is_err(), "break {at} was let through");
+    }
+}
+
+#[test]
+fn the_contract_has_room_for_the_recruiting_set() {
+    let (schemas, contract) = contract();
+    let mut report = json(&catalog::example());
+    let set = serde_json::json!({"partners": ["p"], "coverage": 52.5, "days": 94, "cost": 77, "mean_score": 72.7});
+    report["recruiting"] =
+        serde_json::json!({"status": "optimal", "optimal": set, "recommended": set, "near_ties": 21});
+    report["ranking"][0]["top_chance"] = Value::from(0.6);
+    schemas.validate(&report, contract).unwrap_or_else(|error| panic!("{error:#}"));
+    report["recruiting"]["status"] = Value::from("best-found");
+    assert!(schemas.validate(&report, contract).is_err(), "a set that is not proven names its gap");
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    for format in Format::ALL {
+        assert_eq!(written(&catalog::example(), format), written(&catalog::example(), format));
+    }
+}
+
+#[test]
+fn contacts_and_notes_leave_only_when_asked_for() {
+    let mut plan = catalog::example();
+    let partner = std::sync::Arc::make_mut(&mut plan.partners[0]);
+    (partner.notes, partner.contact) = ("SECRETNOTE".to_owned(), "SECRETCONTACT".to_owned());
+    let report = Report::of(&plan);
+    for format in Format::ALL {
+        assert!(!render(&report, format, Options::default()).contains("SECRET"), "{format:?}");
+    }
+    for format in [Format::Markdown, Format::Csv] {
+        let text = render(&report, format, NOTES);
+        assert!(text.contains("SECRETNOTE") && text.contains("SECRETCONTACT"), "{format:?}");
+    }
+}
+
+#[test]
+fn a_files_ending_chooses_its_format() {
+    for (path, format) in [
+        ("out/board.md", Some(Format::Markdown)),
+        ("BOARD.MARKDOWN", Some(Format::Markdown)),
+        ("list.CSV", Some(Format::Csv)),
+        ("a.b.json", Some(Format::Json)),
+        ("json", None),
+        ("plan.ron", None),
+    ] {
+        assert_eq!(Format::from_path(Path::new(path)), format, "{path}");
+    }
+}
+
+#[test]
+fn a_board_can_read_the_example() {
+    let text = written(&catalog::example(), Format::Markdown);
+    for said in [
+        "# Tallowick, bank wave 1\n",
+        "- Goal: 30 % of new business from partners by 2028-05-31\n",
+        "- Limits: 6 partners, 100 of our days, 80 thousand USD, score from 50\n",
+        "| 1 | Harrowgate Identity | Value-added reseller | 88.5 | A |",
+        "All who qualify together reach 67.8 of 100.",
+        "ICP overlap 1, below the minimum of 2",
+        "### Referral",
+    ] {
+        assert!(text.contains(said), "{said:?} is not in:\n{text}");
+    }
+    assert!(!text.contains("\n\n\n"), "one blank line parts blocks");
+}
+
+/// A text as it is read: blanks, line ends and control characters are one blank.
+fn read(text: &str) -> String {
+    let blank = |letter: char| letter.is_control() || matches!(letter, ' ' | '\u{2028}' | '\u{2029}');
+    text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What a reader of the Markdown sees: headings, table rows and list items as text.
+#[derive(Default)]
+struct Seen {
+    headings: Vec<String>,
+    rows: Vec<Vec<String>>,
+    items: Vec<String>,
+}
+
+fn markdown(text: &str) -> Seen {
+    let options = pulldown_cmark::Options::all().difference(pulldown_cmark::Options::ENABLE_SMART_PUNCTUATION);
+    let (mut seen, mut current) = (Seen::default(), String::new());
+    for event in Parser::new_ext(text, options) {
+        match event {
+            Event::Start(Tag::TableHead | Tag::TableRow) => seen.rows.push(Vec::new()),
+            Event::Start(Tag::Heading { .. } | Tag::TableCell | Tag::Item | Tag::Paragraph) => current.clear(),
+            Event::Text(words) => current.push_str(&words),
+            Event::End(TagEnd::Heading(_)) => seen.headings.push(std::mem::take(&mut current)),
+            Event::End(TagEnd::TableCell) => seen.rows.last_mut().unwrap().push(std::mem::take(&mut current)),
+            Event::End(TagEnd::Item) => seen.items.push(std::mem::take(&mut current)),
+            Event::Start(Tag::Table(_) | Tag::List(None) | Tag::Strong) | Event::End(_) => {}
+            other => panic!("{other:?} in\n{text}"),
+        }
+    }
+    seen
+}
+
+/// A cell as import takes it: one apostrophe off what would be a formula.
+fn taken(cell: &str) -> &str {
+    let is_formula = |text: &str| {
+        text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'])
+    };
+    cell.strip_prefix('\'').filter(|_| is_formula(cell)).unwrap_or(cell)
+}
+
+proptest! {
+    #[test]
+    fn no_plan_writes_json_outside_its_contract_or_with_a_hole_in_it(plan in plans::plan()) {
+        let (schemas, contract) = contract();
+        let report = json(&plan);
+        prop_assert!(!has_null(&report));
+        if let Err(error) = schemas.validate(&report, contract) {
+            panic!("{error:#}");
+        }
+    }
+
+    #[test]
+    fn markdown_reads_as_what_was_typed(plan in plans::plan()) {
+        let report = Report::of(&plan);
+        let seen = markdown(&render(&report, Format::Markdown, NOTES));
+        prop_assert_eq!(&seen.headings[0], &read(&plan.name));
+        let order = report.call_first.order.iter().map(|row| &row.who).chain(report.ranking.iter().map(|row| &row.who));
+        let expected: Vec<[String; 3]> = order
+            .map(|who| [read(&who.partner.name), read(&who.partner.next_step), read(&who.partner.owner)])
+            .collect();
+        let people = seen.rows.iter().filter(|row| row.len() >= 7 && row[0] != "#");
+        let found: Vec<[String; 3]> = people
+            .map(|row| [row[1].clone(), row[row.len() - 3].clone(), row[row.len() - 2].clone()])
+            .collect();
+        prop_assert_eq!(found, expected);
+        for partner in plan.partners.iter().filter(|partner| !partner.notes.trim().is_empty()) {
+            let line = format!("{}, notes: {}", read(&partner.name), read(&partner.notes));
+            prop_assert!(seen.items.iter().any(|item| item.trim() == line.trim()), "{:?} not in {:?}", line, seen.items);
+        }
+    }
+
+    #[test]
+    fn csv_reads_as_what_was_typed_and_holds_no_formula(plan in plans::plan()) {
+        let report = Report::of(&plan);
+        let text = render(&report, Format::Csv, NOTES);
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        prop_assert_eq!(rows.len(), plan.partners.len() + 1);
+        for cell in rows.iter().flatten() {
+            let is_safe = !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']);
+            prop_assert!(is_safe || cell.parse::<f64>().is_ok(), "{:?}", cell);
+        }
+        let order = report.ranking.iter().map(|row| &row.who).chain(report.unrated.iter().map(|row| &row.who));
+        for (row, who) in rows.iter().skip(1).zip(order.chain(report.excluded.iter().map(|row| &row.who))) {
+            prop_assert_eq!(taken(&row[1]), who.name());
+            prop_assert_eq!(taken(&row[row.len() - 1]), who.partner.notes.as_str());
+        }
+    }
+}

@@ -11,7 +11,7 @@ pub(super) fn escape(text: &str) -> String {
             is_number = false;
         }
         for letter in word.chars() {
-            let starts_a_block = out.is_empty() && matches!(letter, '-' | '+' | '=' | ':');
+            let starts_a_block = out.is_empty() && matches!(letter, '-' | '+' | '=');
             let numbers_a_list = is_number && !out.is_empty() && matches!(letter, '.' | ')');
             if is_active(letter) || starts_a_block || numbers_a_list {
                 out.push('\\');
@@ -28,7 +28,10 @@ fn is_blank(letter: char) -> bool {
 }
 
 fn is_active(letter: char) -> bool {
-    matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~' | '$' | '!' | '^')
+    matches!(
+        letter,
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '{' | '}' | '&' | '~' | '$' | '!' | '^'
+    )
 }
 
 #[cfg(test)]

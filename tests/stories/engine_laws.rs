@@ -1,0 +1,141 @@
+//! What the engine holds to for every plan, however odd.
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+use super::plans;
+use partnerplan::plan::{Amount, Evidence, Plan, RatingValue, Strength};
+use partnerplan::prioritise::coverage::Grid;
+use partnerplan::prioritise::ranking::ranking;
+use partnerplan::report::Report;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Scores by partner id.
+fn scores(plan: &Plan) -> BTreeMap<String, f64> {
+    let ranked = ranking(plan).ranked;
+    ranked.into_iter().map(|row| (plan.partners[row.partner].id.to_string(), row.score)).collect()
+}
+
+fn assert_same(one: &BTreeMap<String, f64>, two: &BTreeMap<String, f64>) {
+    assert!(one.keys().eq(two.keys()), "{one:?} against {two:?}");
+    assert!(one.values().zip(two.values()).all(|(one, two)| (one - two).abs() < 1e-6), "{one:?} against {two:?}");
+}
+
+fn everyone(plan: &Plan) -> Vec<usize> {
+    (0..plan.partners.len()).collect()
+}
+
+proptest! {
+    #[test]
+    fn contributions_add_up_to_the_score(plan in plans::plan()) {
+        for row in Report::of(&plan).ranking {
+            let sum: f64 = row.contributions.parts.iter().filter_map(|part| part.points()).sum();
+            prop_assert!((sum - row.score).abs() < 1e-9);
+            prop_assert!((-1e-9..=100.0 + 1e-9).contains(&row.score));
+        }
+    }
+
+    #[test]
+    fn every_partner_is_in_exactly_one_list(plan in plans::plan()) {
+        let report = Report::of(&plan);
+        let ranked = report.ranking.iter().map(|row| row.who.index);
+        let others = report.unrated.iter().map(|row| row.who.index).chain(report.excluded.iter().map(|row| row.who.index));
+        let mut listed: Vec<usize> = ranked.chain(others).collect();
+        listed.sort_unstable();
+        prop_assert_eq!(listed, everyone(&plan));
+        let calls = &report.call_first;
+        let called = calls.order.iter().map(|row| row.who.index).chain(calls.stopped.iter().map(|row| row.who.index));
+        let mut listed: Vec<usize> = called.chain(calls.not_asked.iter().map(|who| who.index)).collect();
+        listed.sort_unstable();
+        prop_assert_eq!(listed, everyone(&plan));
+    }
+
+    #[test]
+    fn every_qualified_partner_is_in_exactly_one_segment_or_has_no_model(plan in plans::plan()) {
+        let report = Report::of(&plan);
+        let in_segments: usize = report.segments.iter().map(|row| row.partners.len()).sum();
+        prop_assert_eq!(in_segments + report.no_segment.len(), report.ranking.len() + report.unrated.len());
+        prop_assert!(report.no_segment.iter().all(|who| who.partner.model.is_none()));
+    }
+
+    #[test]
+    fn ranks_fall_with_the_score_and_ties_stand_in_the_plans_order(plan in plans::plan()) {
+        for pair in Report::of(&plan).ranking.windows(2) {
+            let same = (pair[0].score - pair[1].score).abs() <= 1e-9;
+            prop_assert_eq!(same, pair[0].rank == pair[1].rank);
+            let in_plan_order = pair[0].who.index < pair[1].who.index;
+            prop_assert!(if same { in_plan_order } else { pair[0].score > pair[1].score }, "{} {}", pair[0].score, pair[1].score);
+        }
+    }
+
+    #[test]
+    fn scaling_the_weights_changes_nothing(mut plan in plans::plan(), factor in 0.01..1.0) {
+        let (scores_before, coverage_before) = (scores(&plan), Grid::of(&plan).coverage(&everyone(&plan)).total);
+        let scaled = |weight: Amount| Amount::new(weight.get() * factor).unwrap();
+        plan.criteria.iter_mut().for_each(|criterion| criterion.weight = scaled(criterion.weight));
+        plan.buyers.iter_mut().for_each(|buyer| buyer.weight = scaled(buyer.weight));
+        assert_same(&scores(&plan), &scores_before);
+        prop_assert!((Grid::of(&plan).coverage(&everyone(&plan)).total - coverage_before).abs() < 1e-6);
+    }
+
+    #[test]
+    fn the_order_of_partners_changes_no_score(mut plan in plans::plan()) {
+        let before = scores(&plan);
+        plan.partners.reverse();
+        assert_same(&scores(&plan), &before);
+    }
+
+    #[test]
+    fn a_criterion_that_does_not_apply_to_anyone_might_as_well_not_be_there(mut plan in plans::plan()) {
+        let Some(last) = plan.criteria.last().map(|criterion| criterion.id.clone()) else { return Ok(()) };
+        for partner in &mut plan.partners {
+            let partner = Arc::make_mut(partner);
+            partner.ratings.retain(|rating| rating.criterion != last);
+            partner.rate(&last, RatingValue::DoesNotApply, Evidence::Data);
+        }
+        let with = scores(&plan);
+        plan.criteria.pop();
+        assert_same(&scores(&plan), &with);
+    }
+
+    #[test]
+    fn more_influence_never_lowers_coverage(mut plan in plans::plan(), buyer in 0..4_usize, stage in 0..4_usize) {
+        let (Some(buyer), Some(stage)) = (plan.buyers.get(buyer), plan.stages.get(stage)) else { return Ok(()) };
+        let (buyer, stage) = (buyer.id.clone(), stage.id.clone());
+        let Some(first) = plan.partners.first_mut() else { return Ok(()) };
+        Arc::make_mut(first).influence(&buyer, &stage, Strength::default(), Evidence::Guess);
+        let mut before = 0.0;
+        for strength in 0..=3 {
+            let first = Arc::make_mut(plan.partners.first_mut().unwrap());
+            first.influence(&buyer, &stage, Strength::new(strength).unwrap(), Evidence::Guess);
+            let now = Grid::of(&plan).coverage(&everyone(&plan)).total;
+            prop_assert!(now >= before - 1e-9);
+            before = now;
+        }
+    }
+
+    #[test]
+    fn a_copy_adds_no_more_than_the_first_and_members_lose_what_they_add(mut plan in plans::plan()) {
+        let Some(first) = plan.partners.first().cloned() else { return Ok(()) };
+        plan.partners.push(first);
+        let grid = Grid::of(&plan);
+        let copy = plan.partners.len() - 1;
+        let (nobody, one, both) = (grid.coverage(&[]), grid.coverage(&[0]), grid.coverage(&[0, copy]));
+        prop_assert!((grid.adds(&nobody, 0) - grid.solo(0)).abs() < 1e-9);
+        prop_assert!((one.total - grid.solo(0)).abs() < 1e-9);
+        prop_assert!(grid.adds(&one, copy) <= grid.solo(0) + 1e-9);
+        prop_assert!(grid.solo(0) < 1e-9 || grid.adds(&one, copy) < grid.solo(0));
+        prop_assert!((both.total - one.total - grid.adds(&one, copy)).abs() < 1e-9);
+        prop_assert!((grid.loses(&both, copy) - grid.adds(&one, copy)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn coverage_by_stage_and_by_buyer_weighs_up_to_the_whole(plan in plans::plan()) {
+        let coverage = Grid::of(&plan).coverage(&everyone(&plan));
+        let figures = coverage.by_stage.iter().chain(&coverage.by_buyer).flatten();
+        prop_assert!(figures.chain([&coverage.total]).all(|figure| (-1e-9..=100.0 + 1e-9).contains(figure)));
+        if let Some(most) = coverage.by_buyer.iter().flatten().copied().reduce(f64::max) {
+            prop_assert!(coverage.total <= most + 1e-9);
+        }
+    }
+}
