@@ -1,1 +1,251 @@
-//! The command line: arguments, and one file a subcommand.
+//! The command line: arguments, and one file a subcommand. Data goes to stdout, words go to stderr, and every way a
+//! command can end is one of the exit codes 0 (done), 1 (a problem in the plan, the file or the disk) and 2 (wrong
+//! use).
+//!
+//! A subcommand returns an `Outcome` and prints nothing: what reaches the terminal goes through `shell`, which
+//! lets no control character of a plan through.
+
+mod check;
+mod completions;
+mod export;
+mod keys;
+mod list;
+mod man;
+mod new;
+mod open;
+mod path;
+mod rank;
+mod shell;
+mod show;
+mod table;
+
+use crate::{
+    report::Format,
+    store::{Reference, Store, StoreError},
+};
+use clap::{ColorChoice, Parser, Subcommand, builder::NonEmptyStringValueParser};
+use clap_complete::Shell as CompletionShell;
+use color_eyre::eyre::Report;
+use shell::Shell;
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+/// Decide which few partners to start a B2B partner program with, and what each kind needs.
+///
+/// Without a command the wizard opens, at the list of saved plans. PLAN is a plan's short name, its name, or the path
+/// of a .ron file.
+#[derive(Debug, Parser)]
+#[command(name = "partnerplan", version, max_term_width = 100)]
+pub struct Arguments {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const DIR_HELP: &str = "Keep plans under this folder [default: PARTNERPLAN_DIR, else the user's config folder]";
+
+#[derive(Debug, clap::Args)]
+struct Global {
+    #[arg(long, global = true, value_name = "DIR", help = DIR_HELP)]
+    dir: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: ColorChoice,
+    /// Draw with plain ASCII characters only
+    #[arg(long, global = true)]
+    ascii: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long, global = true)]
+    no_mouse: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Open the wizard in one plan
+    Open {
+        /// Which plan
+        plan: String,
+    },
+    /// Make a new plan
+    New {
+        /// What to call it
+        #[arg(value_parser = NonEmptyStringValueParser::new())]
+        name: String,
+        #[arg(long, value_name = "example|STARTER|PLAN", default_value = new::DEFAULT, help = new::FROM_HELP)]
+        from: String,
+    },
+    /// List the saved plans
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show a plan at a glance
+    Show {
+        /// Which plan
+        plan: String,
+    },
+    /// Rank a plan's candidates
+    Rank {
+        /// Which plan
+        plan: String,
+        /// The whole report as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what is missing or contradictory in a plan
+    Check {
+        /// Which plan
+        plan: String,
+        /// End with 1 if there is anything
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Write a plan's report for others
+    Export {
+        /// Which plan
+        plan: String,
+        /// The format [default: what the file's ending says, else md]
+        #[arg(long, value_name = "md|csv|json", value_parser = export::format)]
+        format: Option<Format>,
+        /// The file, or - for stdout
+        #[arg(long, value_name = "FILE|-", default_value = "-")]
+        output: PathBuf,
+        /// Contacts and notes too, which are for our eyes only
+        #[arg(long)]
+        with_notes: bool,
+        /// Replace the file if it exists
+        #[arg(long)]
+        force: bool,
+    },
+    /// Print the folder plans are kept in
+    Path,
+    /// Print the wizard's keys
+    Keys,
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: CompletionShell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// What a command has to say, and how it ends.
+#[derive(Debug, Default)]
+struct Outcome {
+    /// For stdout.
+    data: String,
+    /// For stderr, a sentence each.
+    words: Vec<String>,
+    /// The exit code.
+    code: u8,
+}
+
+impl Outcome {
+    fn data(data: impl Into<String>) -> Self {
+        Self { data: data.into(), ..Self::default() }
+    }
+
+    fn words(words: impl Into<String>) -> Self {
+        Self { words: vec![words.into()], ..Self::default() }
+    }
+
+    /// A problem, in a sentence: ends with 1.
+    fn problem(words: impl Into<String>) -> Self {
+        Self { words: vec![words.into()], code: 1, ..Self::default() }
+    }
+}
+
+impl From<StoreError> for Outcome {
+    fn from(error: StoreError) -> Self {
+        Self::problem(error.to_string())
+    }
+}
+
+/// Makes faults and reports readable: in colour on a terminal only.
+///
+/// # Errors
+/// When that was done before.
+pub fn install_reports() -> Result<(), Report> {
+    shell::install_reports()
+}
+
+/// Reads the arguments of this process.
+///
+/// # Errors
+/// When they are wrong, or ask for help or the version.
+pub fn arguments() -> Result<Arguments, clap::Error> {
+    Arguments::try_parse()
+}
+
+/// Says what is wrong with the arguments, or gives the help asked for.
+#[must_use]
+pub fn refuse(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        // A reader that has seen enough of the help closes the pipe: no reason to complain.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    shell::say(&error.render().to_string(), false);
+    ExitCode::from(2)
+}
+
+/// Says what went wrong where nothing else can be done.
+#[must_use]
+pub fn give_up(report: &Report) -> ExitCode {
+    shell::say(&format!("{report:#}"), false);
+    ExitCode::from(1)
+}
+
+/// Does what the arguments say.
+#[must_use]
+pub fn run(arguments: Arguments) -> ExitCode {
+    let Arguments { global, command } = arguments;
+    let shell = Shell::around(global.color, global.ascii);
+    let outcome = match Store::locate(global.dir) {
+        Ok(store) => {
+            let mut outcome = dispatch(command, &store, &shell, !global.no_mouse).unwrap_or_else(|problem| problem);
+            outcome.words.splice(0..0, store.notes().iter().cloned());
+            outcome
+        }
+        // These need no place for plans.
+        Err(error) => match command {
+            Some(Command::Keys) => keys::run(&shell),
+            Some(Command::Completions { shell }) => completions::run(shell),
+            Some(Command::Man) => man::run(),
+            _ => error.into(),
+        },
+    };
+    ExitCode::from(shell.print(&outcome))
+}
+
+/// Both ways an outcome: the problem is the one that cuts a command short.
+type Ended = Result<Outcome, Outcome>;
+
+fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool) -> Ended {
+    match command {
+        None => open::wizard(store, shell, mouse, None),
+        Some(Command::Open { plan }) => open::wizard(store, shell, mouse, Some(Reference::new(plan))),
+        Some(Command::New { name, from }) => new::run(store, &name, &from),
+        Some(Command::List { json }) => list::run(store, shell, json),
+        Some(Command::Show { plan }) => show::run(store, shell, &Reference::new(plan)),
+        Some(Command::Rank { plan, json }) => rank::run(store, shell, &Reference::new(plan), json),
+        Some(Command::Check { plan, strict }) => check::run(store, shell, &Reference::new(plan), strict),
+        Some(Command::Export { plan, format, output, with_notes, force }) => {
+            let wanted = export::Wanted { format, output: Some(output).filter(is_file), with_notes, force };
+            export::run(store, &Reference::new(plan), &wanted)
+        }
+        Some(Command::Path) => Ok(path::run(store)),
+        Some(Command::Keys) => Ok(keys::run(shell)),
+        Some(Command::Completions { shell }) => Ok(completions::run(shell)),
+        Some(Command::Man) => Ok(man::run()),
+    }
+}
+
+fn is_file(output: &PathBuf) -> bool {
+    output != Path::new("-")
+}

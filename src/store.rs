@@ -1,7 +1,7 @@
 //! Where plans live: finding, reading, writing and keeping them.
 //!
 //! A plan is one RON file, `plans/SLUG.ron` under the user's config directory or anywhere else, replaced whole at
-//! every save ([`write`]). Its slug is made from the name it was given first and stays when the name changes, so that
+//! every save ([`mod@write`]). Its slug is made from the name it was given first and stays when the name changes, so that
 //! nothing that refers to the file breaks. Reading never locks and never writes; opening for editing takes a lock
 //! beside the file; saving refuses to replace what another program has written meanwhile.
 //!
@@ -26,7 +26,7 @@ pub mod write;
 
 pub use directories::Surroundings;
 pub use disk::{Disk, DiskFile, ThisMachine};
-pub use error::{Broken, StoreError};
+pub use error::{Broken, StoreError, in_words};
 pub use file::{Mode, Opened, PlanFile, ReadPlan};
 pub use library::{Listed, Reference};
 pub use name::file_slug;

@@ -210,7 +210,7 @@ fn either(slugs: &[String]) -> String {
 
 /// What the system said, as a person would, with the way out where there is one.
 #[must_use]
-pub(super) fn in_words(error: &io::Error) -> String {
+pub fn in_words(error: &io::Error) -> String {
     let words = match error.kind() {
         io::ErrorKind::StorageFull => "the disk is full; free some room and try again",
         io::ErrorKind::QuotaExceeded => "your share of the disk is used up; free some room and try again",

@@ -1,1 +1,212 @@
 //! What a user types at the shell, and what comes back.
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+mod output;
+mod plans;
+
+use assert_cmd::{Command, cargo::cargo_bin_cmd};
+use partnerplan::catalog;
+use std::{fs, path::Path};
+
+/// A shell of its own: nothing of this machine but the folder of plans.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+/// What came back.
+struct Said {
+    data: String,
+    words: String,
+    code: i32,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// A desk with the example on it, as `example`.
+    fn with_example() -> Self {
+        let desk = Self::new();
+        desk.done(&["new", "Example", "--from", "example"]);
+        desk
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn plan(&self, slug: &str) -> std::path::PathBuf {
+        self.path().join("plans").join(format!("{slug}.ron"))
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = cargo_bin_cmd!("partnerplan");
+        command.env_clear().env("PARTNERPLAN_DIR", self.path()).env("LANG", "C.UTF-8").current_dir(self.path());
+        if let Some(profile) = std::env::var_os("LLVM_PROFILE_FILE") {
+            command.env("LLVM_PROFILE_FILE", profile);
+        }
+        command.args(arguments);
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Said {
+        said(&mut self.command(arguments))
+    }
+
+    /// Runs a command that must end with 0, and gives its data.
+    fn done(&self, arguments: &[&str]) -> String {
+        let said = self.run(arguments);
+        assert_eq!(said.code, 0, "{arguments:?}: {}", said.words);
+        said.data
+    }
+
+    /// Runs a command that must end with 1, say one sentence and give no data.
+    fn refused(&self, arguments: &[&str]) -> String {
+        refusal(self.run(arguments), arguments)
+    }
+}
+
+fn said(command: &mut Command) -> Said {
+    let output = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Said { data: text(output.stdout), words: text(output.stderr), code: output.status.code().unwrap() }
+}
+
+fn refusal(said: Said, arguments: &[&str]) -> String {
+    assert_eq!((said.code, said.data.as_str()), (1, ""), "{arguments:?}: {}", said.words);
+    let sentence = said.words.trim_end();
+    assert!(sentence.ends_with('.') && !sentence.contains('\n'), "{arguments:?}: {sentence}");
+    assert!(!sentence.contains("os error") && !sentence.contains("Error"), "{arguments:?}: {sentence}");
+    said.words
+}
+
+#[test]
+fn wrong_use_ends_with_2_and_names_the_mistake() {
+    let desk = Desk::new();
+    for (arguments, words) in [
+        (vec!["lisst"], "list"),
+        (vec!["open"], "<PLAN>"),
+        (vec!["new", ""], "NAME"),
+        (vec!["export", "x", "--format", "docx"], "md, csv, json"),
+        (vec!["rank", "x", "--color", "blue"], "auto"),
+        (vec!["completions", "cobol"], "bash"),
+        (vec!["import", "x", "y.csv"], "import"),
+        (vec!["\u{1b}[2Jx"], "unrecognized"),
+    ] {
+        let said = desk.run(&arguments);
+        assert_eq!((said.code, said.data.as_str()), (2, ""), "{arguments:?}");
+        assert!(said.words.contains(words), "{arguments:?}: {}", said.words);
+        assert!(!said.words.contains('\u{1b}'), "{arguments:?}: {:?}", said.words);
+    }
+}
+
+#[test]
+fn help_and_version_are_data() {
+    let desk = Desk::new();
+    let help = desk.done(&["--help"]);
+    for command in ["open", "new", "list", "show", "rank", "check", "export", "path", "keys", "completions", "man"] {
+        assert!(help.lines().any(|line| line.trim_start().starts_with(command)), "{command} is not in the help");
+        assert!(desk.done(&[command, "--help"]).contains("--dir"), "{command}");
+    }
+    assert!(help.lines().all(|line| line.chars().count() <= 100), "{help}");
+    assert_eq!(desk.done(&["--version"]).trim_end(), concat!("partnerplan ", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn the_wizard_without_a_terminal_says_what_to_use_instead() {
+    let desk = Desk::with_example();
+    for arguments in [&[][..], &["open", "example"]] {
+        let sentence = desk.refused(arguments);
+        assert!(sentence.contains("terminal") && sentence.contains("export"), "{sentence}");
+    }
+    let sentence = desk.refused(&["open", "nowhere"]);
+    assert!(sentence.contains("nowhere") && sentence.contains("partnerplan list"), "{sentence}");
+}
+
+#[test]
+fn completions_and_manual_name_every_command() {
+    let desk = Desk::new();
+    let mut pages = vec![("man", desk.done(&["man"]))];
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        pages.push((shell, desk.done(&["completions", shell])));
+    }
+    for (page, text) in pages {
+        for command in ["open", "new", "list", "show", "rank", "check", "export", "path", "keys", "completions", "man"]
+        {
+            let found = text.contains(command) || text.contains(&command.to_uppercase());
+            assert!(found, "{command} is not in the {page} page");
+        }
+        for option in ["dir", "ascii", "strict", "force"] {
+            assert!(text.contains(option), "{option} is not in the {page} page");
+        }
+    }
+}
+
+#[test]
+fn keys_are_those_of_the_wizards_own_table() {
+    let desk = Desk::new();
+    let text = desk.done(&["keys"]);
+    for mode in partnerplan::tui::keymap::Mode::ALL {
+        assert!(text.lines().any(|line| line.trim() == mode.title()), "{}", mode.title());
+        for binding in partnerplan::tui::keymap::bindings(mode) {
+            assert!(text.contains(binding.help), "{}", binding.help);
+        }
+    }
+}
+
+#[test]
+fn the_folder_is_named_by_the_nearest_word() {
+    let desk = Desk::new();
+    let plans = |folder: &Path| format!("{}\n", folder.join("plans").display());
+    assert_eq!(desk.done(&["path"]), plans(desk.path()));
+    assert_eq!(desk.done(&["path", "--dir", "/elsewhere"]), plans(Path::new("/elsewhere")));
+    let from = |name: &str, value: &str| said(desk.command(&["path"]).env_remove("PARTNERPLAN_DIR").env(name, value));
+    assert_eq!(from("XDG_CONFIG_HOME", "/xdg").words, "");
+    assert_eq!(from("XDG_CONFIG_HOME", "/xdg").data, plans(Path::new("/xdg/partnerplan")));
+    assert!(from("HOME", "/home/someone").data.starts_with("/home/someone/"));
+    let relative = said(desk.command(&["path", "--dir", "/d"]).env("PARTNERPLAN_DIR", "relative"));
+    assert_eq!(relative.data, plans(Path::new("/d")));
+    let relative = said(desk.command(&["path"]).env("PARTNERPLAN_DIR", "relative").env("HOME", "/home/someone"));
+    assert!(relative.words.contains("PARTNERPLAN_DIR is “relative”"), "{}", relative.words);
+    assert_eq!(relative.code, 0);
+}
+
+#[test]
+fn without_a_home_the_sentence_names_the_option_and_nothing_is_written() {
+    let desk = Desk::new();
+    for home in [None, Some(""), Some("relative")] {
+        for arguments in [&["list"][..], &["new", "X"], &["path"], &[]] {
+            let mut command = desk.command(arguments);
+            command.env_remove("PARTNERPLAN_DIR");
+            if let Some(home) = home {
+                command.env("HOME", home);
+            }
+            let sentence = refusal(said(&mut command), arguments);
+            assert!(sentence.contains("--dir"), "{sentence}");
+        }
+    }
+    assert_eq!(fs::read_dir(desk.path()).unwrap().count(), 0);
+    let keys = said(desk.command(&["keys"]).env_remove("PARTNERPLAN_DIR"));
+    assert!(keys.code == 0 && !keys.data.is_empty());
+}
+
+#[test]
+fn every_starter_makes_a_plan_and_so_does_another_plan() {
+    let desk = Desk::new();
+    let help = desk.done(&["new", "--help"]);
+    for starter in catalog::starters() {
+        assert!(help.contains(&starter.id), "{} is not in the help", starter.id);
+        let path = desk.done(&["new", &format!("From {}", starter.id), "--from", &starter.id]);
+        assert!(Path::new(path.trim_end()).is_file());
+    }
+    desk.done(&["new", "Ours", "--from", "example"]);
+    let said = desk.run(&["new", "Second", "--from", "Ours"]);
+    assert_eq!(said.data, format!("{}\n", desk.plan("second").display()));
+    assert_eq!(said.words, "Made “Second”: `partnerplan open second` opens it.\n");
+    let text = |slug: &str| fs::read_to_string(desk.plan(slug)).unwrap();
+    assert_eq!(text("second"), text("ours").replacen("\"Ours\"", "\"Second\"", 1));
+    let sentence = desk.refused(&["new", "X", "--from", "cybr"]);
+    assert!(sentence.contains("cybersecurity") && sentence.contains("example"), "{sentence}");
+    assert_eq!(desk.done(&["new", "Second"]), format!("{}\n", desk.plan("second-2").display()));
+}

@@ -1,0 +1,54 @@
+//! `partnerplan export PLAN`: the report as a file for others.
+
+use super::{Ended, Outcome};
+use crate::{
+    report::{Format, Options, Report, render},
+    store::{Existing, Reference, Store, write},
+};
+use std::path::{Path, PathBuf};
+
+/// What to write, and where.
+#[derive(Debug)]
+pub(super) struct Wanted {
+    pub(super) format: Option<Format>,
+    /// None is stdout.
+    pub(super) output: Option<PathBuf>,
+    pub(super) with_notes: bool,
+    pub(super) force: bool,
+}
+
+/// A format by its word, for the arguments.
+pub(super) fn format(word: &str) -> Result<Format, String> {
+    Format::named(word).ok_or_else(|| format!("there are {}", endings()))
+}
+
+pub(super) fn run(store: &Store, plan: &Reference, wanted: &Wanted) -> Ended {
+    let read = store.read(plan)?;
+    let format = chosen(wanted)?;
+    let text = render(&Report::of(&read.plan), format, Options { with_notes: wanted.with_notes });
+    let Some(path) = &wanted.output else {
+        return Ok(Outcome { data: text, words: read.notes, code: 0 });
+    };
+    let existing = if wanted.force { Existing::Replace } else { Existing::Keep };
+    write::export(store.disk(), path, text.as_bytes(), existing)?;
+    let mut words = read.notes;
+    words.push(format!("Wrote {}.", path.display()));
+    Ok(Outcome { words, ..Outcome::default() })
+}
+
+/// The format named, else the one the file's ending asks for, else the one for people.
+fn chosen(wanted: &Wanted) -> Result<Format, Outcome> {
+    match (wanted.format, wanted.output.as_deref()) {
+        (Some(format), _) => Ok(format),
+        (None, None) => Ok(Format::default()),
+        (None, Some(path)) => Format::from_path(path).ok_or_else(|| Outcome::problem(no_format(path))),
+    }
+}
+
+fn no_format(path: &Path) -> String {
+    format!("The ending of {} is no format: choose one with --format, {}.", path.display(), endings())
+}
+
+fn endings() -> String {
+    Format::ALL.map(Format::ending).join(", ")
+}

@@ -1,0 +1,23 @@
+//! `partnerplan keys`: the wizard's one table of keys, as it is.
+
+use super::{
+    Outcome,
+    shell::Shell,
+    table::{Column, Table},
+};
+use crate::tui::keymap::{Mode, bindings};
+
+pub(super) fn run(shell: &Shell) -> Outcome {
+    let mut out = String::new();
+    for mode in Mode::ALL {
+        let mut table = Table::new([(mode.title(), Column::Left), ("", Column::Flexible)]);
+        for binding in bindings(mode) {
+            table.row([format!("  {}", binding.keys_text()), binding.help.to_owned()]);
+        }
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&table.text(shell));
+    }
+    Outcome::data(out)
+}

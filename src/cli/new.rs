@@ -1,0 +1,46 @@
+//! `partnerplan new NAME`: a plan from the example, an industry starter or another plan.
+
+use super::{Ended, Outcome};
+use crate::{
+    catalog,
+    plan::Plan,
+    store::{Reference, Store, StoreError},
+};
+
+/// Where a plan starts when nobody says.
+pub(super) const DEFAULT: &str = "other-b2b-software";
+
+/// What `--from` takes; a test holds it to the catalogue, which is not read only to print help.
+pub(super) const FROM_HELP: &str = "Start from the example, from another plan, or from an industry starter: \
+     cybersecurity, hr-software, industrial-iot, developer-tools, finance-software or other-b2b-software";
+
+const EXAMPLE: &str = "example";
+
+pub(super) fn run(store: &Store, name: &str, from: &str) -> Ended {
+    let plan = start(store, from)?;
+    let opened = store.create(name, &plan)?;
+    let words = format!("Made “{name}”: `partnerplan open {}` opens it.", opened.file.slug());
+    Ok(Outcome { data: format!("{}\n", opened.file.path().display()), words: vec![words], code: 0 })
+}
+
+fn start(store: &Store, from: &str) -> Result<Plan, Outcome> {
+    if from == EXAMPLE {
+        return Ok(catalog::example());
+    }
+    if let Some(starter) = catalog::starters().iter().find(|starter| starter.id == from) {
+        return Ok(starter.plan.clone());
+    }
+    match store.read(&Reference::new(from)) {
+        Ok(read) => Ok(read.plan),
+        Err(StoreError::NotFound { .. }) => Err(Outcome::problem(nothing_called(from))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn nothing_called(from: &str) -> String {
+    let starters: Vec<&str> = catalog::starters().iter().map(|starter| starter.id.as_str()).collect();
+    format!(
+        "No starter or plan is called “{from}”: --from takes {EXAMPLE}, {} or one of your plans.",
+        starters.join(", ")
+    )
+}

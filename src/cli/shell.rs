@@ -1,0 +1,183 @@
+//! What the program was started in: a terminal or a pipe, its width, its characters; and printing to it.
+//!
+//! Everything printed goes through here. Where stdout or stderr is a terminal, no character that could move the
+//! cursor, turn the reading direction or hide text gets through, whatever a plan holds; into a pipe data goes as it
+//! is.
+
+use super::Outcome;
+use crate::{
+    store::in_words,
+    tui::{Theme, clean},
+};
+use clap::ColorChoice;
+use color_eyre::{
+    config::{HookBuilder, Theme as ReportTheme},
+    eyre::Report,
+};
+use std::{
+    borrow::Cow,
+    env,
+    io::{self, IsTerminal, Write, stderr, stdout},
+};
+
+/// The width of sentences where nobody says.
+const WIDTH: usize = 80;
+
+/// What the program was started in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shell {
+    /// Whether stdout is a terminal.
+    terminal: bool,
+    /// Whether to use colour.
+    color: bool,
+    /// Whether only ASCII characters are drawn.
+    ascii: bool,
+    /// How wide lines may be, if anybody says.
+    width: Option<usize>,
+}
+
+impl Shell {
+    /// The surroundings of this process, and what the arguments say of them.
+    pub(super) fn around(color: ColorChoice, ascii: bool) -> Self {
+        let terminal = stdout().is_terminal();
+        let color = match color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => terminal && colors_are_welcome(),
+        };
+        Self { terminal, color, ascii: ascii || !speaks_utf8(), width: width(terminal) }
+    }
+
+    /// The wizard's styles and characters.
+    pub(super) fn theme(&self) -> Theme {
+        Theme { color: self.color, ascii: self.ascii }
+    }
+
+    /// How wide sentences may be.
+    pub(super) fn text_width(&self) -> usize {
+        self.width.unwrap_or(WIDTH)
+    }
+
+    /// How wide tables may be: a file or a program gets every cell whole.
+    pub(super) fn table_width(&self) -> usize {
+        self.width.unwrap_or(usize::MAX)
+    }
+
+    /// A heading, bold where colour is used.
+    pub(super) fn heading(&self, text: &str) -> String {
+        if self.color { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
+    }
+
+    /// Text of ours in the characters this terminal has; a plan's own text keeps its letters.
+    pub(super) fn drawn(&self, text: &str) -> String {
+        if self.ascii { in_ascii(text) } else { text.to_owned() }
+    }
+
+    /// Data made elsewhere, for a file or a program: left as it is but on a terminal.
+    pub(super) fn foreign<'text>(&self, text: &'text str) -> Cow<'text, str> {
+        if self.terminal { Cow::Owned(cleaned_lines(text)) } else { Cow::Borrowed(text) }
+    }
+
+    /// Prints an outcome and returns the exit code.
+    pub(super) fn print(&self, outcome: &Outcome) -> u8 {
+        let printed = write_all(&mut stdout(), &outcome.data);
+        for sentence in &outcome.words {
+            say(sentence, self.ascii);
+        }
+        match printed {
+            Ok(()) => outcome.code,
+            // Whoever read it has read enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => outcome.code,
+            Err(error) => {
+                say(&format!("The output could not be written: {}.", in_words(&error)), self.ascii);
+                1
+            }
+        }
+    }
+}
+
+/// Says something on stderr.
+pub(super) fn say(text: &str, ascii: bool) {
+    let text = cleaned_lines(text.trim_end());
+    let text = if ascii { in_ascii(&text) } else { text };
+    // When nobody can hear, there is nobody to tell.
+    let _ = write_all(&mut stderr(), &format!("{text}\n"));
+}
+
+/// Makes reports of faults readable: in colour on a terminal only.
+pub(super) fn install_reports() -> Result<(), Report> {
+    let theme = if stderr().is_terminal() && colors_are_welcome() { ReportTheme::dark() } else { ReportTheme::new() };
+    HookBuilder::default().theme(theme).install()
+}
+
+fn write_all(stream: &mut impl Write, text: &str) -> io::Result<()> {
+    stream.write_all(text.as_bytes())?;
+    stream.flush()
+}
+
+fn cleaned_lines(text: &str) -> String {
+    text.split('\n').map(|line| clean(line.strip_suffix('\r').unwrap_or(line))).collect::<Vec<_>>().join("\n")
+}
+
+fn colors_are_welcome() -> bool {
+    let set = |variable: &str| env::var_os(variable).is_some_and(|value| !value.is_empty());
+    !set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// The first of the three variables that is set says which characters there are; none set is plain ASCII.
+fn speaks_utf8() -> bool {
+    if cfg!(windows) {
+        return true;
+    }
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(env::var_os).find(|value| !value.is_empty());
+    set.is_some_and(|value| {
+        let value = value.to_string_lossy().to_lowercase();
+        value.contains("utf-8") || value.contains("utf8")
+    })
+}
+
+fn width(terminal: bool) -> Option<usize> {
+    let said = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+    let measured = || terminal.then(crossterm::terminal::size).and_then(Result::ok).map(|(columns, _)| columns.into());
+    said.or_else(measured).filter(|columns| *columns > 0).or(terminal.then_some(WIDTH))
+}
+
+fn in_ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '“' | '”' => out.push('"'),
+            '‘' | '’' => out.push('\''),
+            '–' | '—' => out.push('-'),
+            '…' => out.push_str("..."),
+            '·' => out.push('.'),
+            '↑' => out.push_str("Up"),
+            '↓' => out.push_str("Down"),
+            '←' => out.push_str("Left"),
+            '→' => out.push_str("Right"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(terminal: bool) -> Shell {
+        Shell { terminal, color: false, ascii: false, width: Some(80) }
+    }
+
+    #[test]
+    fn on_a_terminal_data_moves_no_cursor_and_turns_no_text() {
+        let hostile = "a\u{1b}[2Jb\u{202e}c\u{200b}d\u{7}\nsecond\r\n";
+        assert_eq!(shell(true).foreign(hostile), "a[2Jbcd\nsecond\n");
+        assert_eq!(shell(false).foreign(hostile), hostile);
+    }
+
+    #[test]
+    fn plain_terminals_get_plain_characters_and_keep_the_letters_of_names() {
+        assert_eq!(in_ascii("“Größe” – …"), "\"Größe\" - ...");
+    }
+}

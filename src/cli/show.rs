@@ -1,0 +1,107 @@
+//! `partnerplan show PLAN`: a plan at a glance, on one screen.
+
+use super::{
+    Ended, Outcome, rank,
+    shell::Shell,
+    table::{Column, Table, paragraph, point},
+};
+use crate::{
+    report::Report,
+    store::{Reference, Store, Summary},
+};
+
+/// How many lines of each list are shown.
+const LINES: usize = 6;
+
+pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
+    let read = store.read(plan)?;
+    let report = Report::of(&read.plan);
+    let summary = Summary::of(&read.plan);
+    let mut out = format!("{}\n", shell.heading(crate::tui::clean(&report.plan).trim()));
+    let standing = format!(
+        "{} candidates, {} ranked. Furthest step: {}.",
+        summary.candidates,
+        report.ranking.len(),
+        summary.reached.label()
+    );
+    out.push_str(&paragraph(shell, &standing));
+    if !report.profile.sentence.is_empty() {
+        out.push_str(&paragraph(shell, &report.profile.sentence));
+    }
+    out.push_str(&calls(shell, &report));
+    out.push_str(&ranking(shell, &report));
+    out.push_str(&rank::excluded(shell, &report));
+    out.push_str(&coverage(shell, &report));
+    out.push_str(&problems(shell, &report));
+    Ok(Outcome { data: out, words: read.notes, code: 0 })
+}
+
+fn section(shell: &Shell, title: &str) -> String {
+    format!("\n{}\n", shell.heading(&shell.drawn(title)))
+}
+
+fn calls(shell: &Shell, report: &Report) -> String {
+    if report.call_first.order.is_empty() {
+        return String::new();
+    }
+    let mut table = Table::new([
+        ("#", Column::Right),
+        ("Candidate", Column::Flexible),
+        ("Model", Column::Left),
+        ("Quick pass", Column::Right),
+        ("Next step", Column::Flexible),
+    ]);
+    for row in report.call_first.order.iter().take(LINES) {
+        let next = row.who.partner.next_step.clone();
+        table.row([
+            row.rank.to_string(),
+            row.who.name().to_owned(),
+            rank::model(&row.who).to_owned(),
+            format!("{:.0}", row.score),
+            next,
+        ]);
+    }
+    section(shell, "Call first") + &table.text(shell) + &more(shell, report.call_first.order.len())
+}
+
+fn ranking(shell: &Shell, report: &Report) -> String {
+    if report.ranking.is_empty() {
+        return String::new();
+    }
+    section(shell, "Ranking") + &rank::ranking(report, LINES).text(shell) + &more(shell, report.ranking.len())
+}
+
+fn more(shell: &Shell, all: usize) -> String {
+    if all <= LINES { String::new() } else { paragraph(shell, &format!("… and {} more", all - LINES)) }
+}
+
+fn coverage(shell: &Shell, report: &Report) -> String {
+    let map = &report.coverage;
+    if map.stages.is_empty() || map.buyers.is_empty() {
+        return String::new();
+    }
+    let mut table = Table::new([("Stage", Column::Flexible), ("Coverage", Column::Right)]);
+    for (stage, figure) in map.stages.iter().zip(&map.coverage.by_stage) {
+        table.row([stage.name.clone(), figure.map_or_else(|| "–".to_owned(), |figure| format!("{figure:.0}"))]);
+    }
+    let mut out = section(shell, "Buyer coverage, everyone who qualifies") + &table.text(shell);
+    if let Some(caution) = map.coverage.caution() {
+        out.push_str(&paragraph(shell, &caution));
+    }
+    for gap in map.coverage.gaps.iter().take(LINES) {
+        let (buyer, stage) = (&map.buyers[gap.buyer].title, &map.stages[gap.stage].name);
+        out.push_str(&point(shell, &format!("Gap: nobody reaches the {buyer} at {stage}")));
+    }
+    out
+}
+
+fn problems(shell: &Shell, report: &Report) -> String {
+    if report.problems.is_empty() {
+        return String::new();
+    }
+    let mut out = section(shell, "To look at");
+    for problem in report.problems.iter().take(LINES) {
+        out.push_str(&point(shell, &problem.sentence));
+    }
+    out + &more(shell, report.problems.len())
+}

@@ -1,0 +1,109 @@
+//! Where output goes, and what never reaches a terminal.
+
+use super::{Desk, said};
+use std::{
+    fs,
+    os::unix::fs::PermissionsExt,
+    process::{Command, Stdio},
+};
+
+/// What could move a cursor, turn text round or hide it.
+fn is_hostile(letter: char) -> bool {
+    (letter.is_control() && letter != '\n')
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[test]
+fn hostile_names_reach_no_table_and_no_sentence() {
+    let desk = Desk::with_example();
+    let evil = "Evil\\u{1b}]52;c;ZXZpbA==\\u{7}\\u{202e}gpj\\u{200b}\\u{9b}2J";
+    let text = fs::read_to_string(desk.plan("example")).unwrap().replacen("Harrowgate Identity", evil, 1);
+    fs::write(desk.plan("example"), text.replacen("\"Example\"", &format!("\"{evil}\""), 1)).unwrap();
+    for arguments in [&["list"][..], &["show", "example"], &["rank", "example"], &["check", "example"]] {
+        let said = desk.run(arguments);
+        assert!(said.data.contains("Evil") || arguments[0] == "check", "{arguments:?}");
+        assert!(!said.data.contains(is_hostile) && !said.words.contains(is_hostile), "{arguments:?}: {:?}", said.data);
+    }
+    fs::write(desk.path().join("plans/\u{1b}[2J\u{202e}.ron"), "(format: 1, name: 7)").unwrap();
+    let said = desk.run(&["list"]);
+    assert!(!said.data.contains(is_hostile), "{:?}", said.data);
+    let said = desk.run(&["rank", "\u{1b}[2J\u{202e}"]);
+    assert!(said.code == 1 && !said.words.contains(is_hostile), "{:?}", said.words);
+    fs::write(desk.plan("line"), "(format: 1,\n\u{1b}[2J\u{202e})").unwrap();
+    let said = desk.run(&["rank", "line"]);
+    assert!(said.words.contains("line 2") && !said.words.contains(is_hostile), "{:?}", said.words);
+}
+
+#[test]
+fn colour_goes_into_a_pipe_only_when_asked_and_beats_no_color() {
+    let desk = Desk::with_example();
+    let colored = |arguments: &[&str], no_color: &str| {
+        said(desk.command(&[&["rank", "example"], arguments].concat()).env("NO_COLOR", no_color))
+            .data
+            .contains('\u{1b}')
+    };
+    assert!(!colored(&[], ""));
+    assert!(!colored(&["--color", "never"], ""));
+    assert!(colored(&["--color", "always"], ""));
+    assert!(colored(&["--color", "always"], "1"));
+}
+
+#[test]
+fn plain_terminals_get_plain_characters() {
+    let desk = Desk::with_example();
+    for (variable, value, arguments) in [
+        ("LANG", "C", &["show", "example"][..]),
+        ("LC_ALL", "POSIX", &["show", "example"]),
+        ("LANG", "C.UTF-8", &["show", "example", "--ascii"]),
+    ] {
+        let said = said(desk.command(arguments).env(variable, value).env("COLUMNS", "80"));
+        assert!(said.data.is_ascii(), "{}", said.data);
+    }
+    assert!(said(desk.command(&["show", "example"]).env("COLUMNS", "80")).data.contains('…'));
+}
+
+#[test]
+fn a_closed_or_full_stdout_is_no_fault_of_the_program() {
+    let desk = Desk::with_example();
+    for arguments in [&["rank", "example"][..], &["keys"], &["man"], &["completions", "zsh"], &["--help"], &["list"]] {
+        let program = desk.command(arguments);
+        let start = |stdout: Stdio| {
+            let mut command = Command::new(program.get_program());
+            command
+                .args(arguments)
+                .env_clear()
+                .env("PARTNERPLAN_DIR", desk.path())
+                .stdout(stdout)
+                .stderr(Stdio::piped());
+            command.output().unwrap()
+        };
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let closed = start(writer.into());
+        assert_eq!((closed.status.code(), closed.stderr.as_slice()), (Some(0), &b""[..]), "{arguments:?}");
+        let full = start(fs::File::options().write(true).open("/dev/full").unwrap().into());
+        let words = String::from_utf8(full.stderr).unwrap();
+        assert!(!words.contains("panicked"), "{arguments:?}: {words}");
+        if arguments != ["--help"] {
+            assert_eq!(full.status.code(), Some(1), "{arguments:?}");
+            assert!(words.contains("could not be written") && words.contains("disk is full"), "{arguments:?}: {words}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_gets_one_sentence() {
+    let desk = Desk::new();
+    fs::write(desk.path().join("plans"), "a file where the folder should be").unwrap();
+    let sentence = desk.refused(&["new", "X"]);
+    assert!(sentence.contains("plans"), "{sentence}");
+    fs::remove_file(desk.path().join("plans")).unwrap();
+    fs::set_permissions(desk.path(), fs::Permissions::from_mode(0o500)).unwrap();
+    // Whoever may do everything may write here too, and has no sentence to read.
+    let may_do_everything = fs::write(desk.path().join("probe"), "").is_ok();
+    if !may_do_everything {
+        let sentence = desk.refused(&["new", "X"]);
+        assert!(sentence.contains("permission is denied"), "{sentence}");
+    }
+    fs::set_permissions(desk.path(), fs::Permissions::from_mode(0o700)).unwrap();
+}

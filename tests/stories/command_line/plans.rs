@@ -1,0 +1,177 @@
+//! Commands that read a plan.
+
+use super::{Desk, said};
+use partnerplan::{
+    catalog,
+    report::{Format, Options, Report, render},
+};
+use std::fs;
+
+#[test]
+fn an_empty_folder_is_not_an_error_and_says_what_to_do() {
+    let desk = Desk::new();
+    let said = desk.run(&["list"]);
+    assert_eq!((said.code, said.data.as_str()), (0, ""));
+    assert!(said.words.contains("partnerplan new NAME"), "{}", said.words);
+    assert_eq!(desk.done(&["list", "--json"]), "[]\n");
+}
+
+#[test]
+fn the_list_has_every_plan_and_the_reason_for_those_that_do_not_read() {
+    let desk = Desk::with_example();
+    fs::write(desk.plan("broken"), "(\n  format: 1,\n  name: \"Broken\",\n  goal: 7,\n)\n").unwrap();
+    fs::create_dir(desk.plan("folder")).unwrap();
+    let list = desk.done(&["list"]);
+    let line = |slug: &str| list.lines().find(|line| line.starts_with(slug)).unwrap_or_else(|| panic!("{list}"));
+    assert!(line("example").contains("22") && line("example").contains("Prioritise"), "{list}");
+    assert!(line("broken").contains("unreadable: line 4, column 9"), "{list}");
+    assert!(line("folder").contains("unreadable: it is a folder"), "{list}");
+    let json: serde_json::Value = serde_json::from_str(&desk.done(&["list", "--json"])).unwrap();
+    assert_eq!(json[1]["slug"], "example");
+    assert_eq!(json[1]["name"], "Example");
+    assert_eq!(json[1]["candidates"], 22);
+    assert!(json[0]["unreadable"].as_str().unwrap().starts_with("line 4"));
+    assert!(json[0].get("name").is_none(), "what is not known is absent");
+}
+
+#[test]
+fn rank_shows_the_reports_own_order_and_figures() {
+    let desk = Desk::with_example();
+    let report = Report::of(&catalog::example());
+    let text = desk.done(&["rank", "example"]);
+    let lines: Vec<&str> = text.lines().skip(1).collect();
+    assert!(report.ranking.len() > 10);
+    for (row, line) in report.ranking.iter().zip(lines) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        assert_eq!(words[0], row.rank.to_string(), "{line}");
+        assert!(line.contains(row.who.name()) && words.contains(&&*format!("{:.1}", row.score)), "{line}");
+    }
+    for row in &report.excluded {
+        assert!(text.contains(row.who.name()), "{text}");
+    }
+}
+
+#[test]
+fn a_table_fits_eighty_columns_and_still_names_everyone() {
+    let desk = Desk::with_example();
+    for command in ["rank", "show"] {
+        let text = said(desk.command(&[command, "example"]).env("COLUMNS", "80")).data;
+        for line in text.lines() {
+            assert!(partnerplan::tui::width(line) <= 80, "{line}");
+        }
+        for row in Report::of(&catalog::example()).ranking.iter().take(6) {
+            let beginning: String = row.who.name().chars().take(10).collect();
+            assert!(text.contains(&beginning), "{beginning}: {text}");
+        }
+    }
+}
+
+#[test]
+fn figures_stand_under_each_other_whatever_the_script_of_the_names() {
+    let desk = Desk::with_example();
+    let text = fs::read_to_string(desk.plan("example")).unwrap();
+    let text = text.replacen("Harrowgate Identity", "日本パートナー", 1).replacen("Calderan Core", "Cafe\u{301} 🌞", 1);
+    fs::write(desk.plan("example"), text).unwrap();
+    let table = desk.done(&["rank", "example"]);
+    let place = |line: &str, word: &str| line.split_once(word).map(|(before, _)| partnerplan::tui::width(before));
+    let lines: Vec<&str> = table.lines().take(6).collect();
+    let model = place(lines[0], "Model");
+    assert!(table.contains("日本パートナー") && table.contains("Cafe\u{301}"), "{table}");
+    for (line, word) in lines[1..4].iter().zip(["VAR", "VAR", "OEM"]) {
+        assert_eq!(place(line, word), model, "{table}");
+    }
+}
+
+#[test]
+fn rank_and_export_as_json_are_the_same_report() {
+    let desk = Desk::with_example();
+    let json = desk.done(&["rank", "example", "--json"]);
+    assert_eq!(json, desk.done(&["export", "example", "--format", "json"]));
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(value["plan"], "Example");
+}
+
+#[test]
+fn check_lists_what_is_amiss_and_is_strict_only_when_told() {
+    let desk = Desk::with_example();
+    fs::write(desk.plan("dangling"), "(format: 1, name: \"Dangling\", goal: (limits: (must_have: [\"nobody\"])))")
+        .unwrap();
+    let problems = Report::of(&desk_plan(&desk, "dangling")).problems;
+    let said = desk.run(&["check", "dangling"]);
+    assert_eq!(said.code, 0, "{}", said.words);
+    assert_eq!(said.data.lines().filter(|line| line.starts_with("- ")).count(), problems.len());
+    assert_eq!(desk.run(&["check", "dangling", "--strict"]).code, i32::from(!problems.is_empty()));
+    fs::write(desk.plan("broken"), "(format: 1,").unwrap();
+    for arguments in [&["check", "broken"][..], &["check", "broken", "--strict"]] {
+        assert!(desk.refused(arguments).contains("line 1, column"));
+    }
+}
+
+fn desk_plan(desk: &Desk, slug: &str) -> partnerplan::plan::Plan {
+    let store = partnerplan::store::Store::at(desk.path());
+    store.read(&partnerplan::store::Reference::new(slug)).unwrap().plan
+}
+
+#[test]
+fn a_plan_is_named_by_slug_name_or_path() {
+    let desk = Desk::with_example();
+    let path = desk.plan("example");
+    let text = desk.done(&["rank", "example"]);
+    for plan in ["EXAMPLE", "Example", path.to_str().unwrap(), "plans/example.ron"] {
+        assert_eq!(desk.done(&["rank", plan]), text, "{plan}");
+    }
+    desk.done(&["new", "Twin"]);
+    fs::write(desk.plan("other"), fs::read_to_string(desk.plan("twin")).unwrap()).unwrap();
+    fs::rename(desk.plan("twin"), desk.plan("twin-1")).unwrap();
+    let sentence = desk.refused(&["rank", "Twin"]);
+    assert!(sentence.contains("other or twin-1"), "{sentence}");
+}
+
+#[test]
+fn an_export_takes_its_format_from_the_ending_and_never_replaces_unasked() {
+    let desk = Desk::with_example();
+    let report = Report::of(&desk_plan(&desk, "example"));
+    for (name, format) in [("board.md", Format::Markdown), ("all.csv", Format::Csv), ("all.JSON", Format::Json)] {
+        let said = desk.run(&["export", "example", "--output", name]);
+        assert_eq!((said.code, said.data, said.words), (0, String::new(), format!("Wrote {name}.\n")));
+        let written = fs::read_to_string(desk.path().join(name)).unwrap();
+        assert_eq!(written, render(&report, format, Options::default()));
+        fs::write(desk.path().join(name), "mine").unwrap();
+        let sentence = desk.refused(&["export", "example", "--output", name]);
+        assert!(sentence.contains("--force"), "{sentence}");
+        assert_eq!(fs::read_to_string(desk.path().join(name)).unwrap(), "mine");
+        desk.done(&["export", "example", "--output", name, "--force"]);
+        assert_eq!(fs::read_to_string(desk.path().join(name)).unwrap(), written);
+    }
+    let sentence = desk.refused(&["export", "example", "--output", "board.docx"]);
+    assert!(sentence.contains("--format") && sentence.contains("csv"), "{sentence}");
+    desk.done(&["export", "example", "--output", "board.txt", "--format", "md"]);
+    assert_eq!(desk.done(&["export", "example"]), fs::read_to_string(desk.path().join("board.txt")).unwrap());
+    assert!(desk.refused(&["export", "example", "--output", "no/such/place.md"]).contains("not there"));
+    assert!(
+        desk.refused(&["export", "example", "--output", "plans", "--format", "md", "--force"]).contains("a folder")
+    );
+}
+
+#[test]
+fn contacts_and_notes_leave_only_when_asked() {
+    let desk = Desk::with_example();
+    let partner = catalog::example().partners.iter().find(|partner| !partner.notes.is_empty()).cloned().unwrap();
+    let words: String = partner.notes.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+    assert!(!desk.done(&["export", "example"]).contains(&words));
+    assert!(desk.done(&["export", "example", "--with-notes"]).contains(&words), "{words}");
+}
+
+#[test]
+fn reading_commands_leave_no_trace() {
+    let desk = Desk::with_example();
+    fs::remove_file(desk.path().join("plans/.example.lock")).unwrap();
+    for arguments in
+        [&["list"][..], &["show", "example"], &["rank", "example"], &["check", "example"], &["export", "example"]]
+    {
+        desk.done(arguments);
+    }
+    let names: Vec<_> =
+        fs::read_dir(desk.path().join("plans")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["example.ron"]);
+}
