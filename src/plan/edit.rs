@@ -64,12 +64,14 @@ impl Edit {
         Self::Partner(Arc::new(partner))
     }
 
-    /// Whether both replace the same thing whole, so that the older one alone takes both back.
+    /// Whether taking this back takes back the later `other` too: all that `other` replaces whole, this replaces.
     #[must_use]
-    pub(super) fn replaces_the_same(&self, other: &Self) -> bool {
+    pub(super) fn covers(&self, other: &Self) -> bool {
         match (self, other) {
+            (_, Self::Together(others)) => others.iter().all(|other| self.covers(other)),
+            (Self::Together(own), _) => own.iter().any(|own| own.covers(other)),
             (Self::Partner(one), Self::Partner(two)) => one.id == two.id,
-            (Self::Insert(..) | Self::Remove(_) | Self::Move(..) | Self::Together(_), _) => false,
+            (Self::Insert(..) | Self::Remove(_) | Self::Move(..), _) => false,
             (one, two) => mem::discriminant(one) == mem::discriminant(two),
         }
     }

@@ -18,7 +18,7 @@ mod role;
 mod text;
 
 pub use list::{phrases, phrases_text, tags, tags_text};
-pub(super) use number::amount_text;
+pub(super) use number::{amount_text, share_text};
 pub use text::{clean_line, clean_text};
 
 use super::{Buyer, BuyerId, Criterion, CriterionId, Edit, Goal, Partner, PartnerId, Plan, Profile, Stage, StageId};

@@ -70,7 +70,7 @@ impl Document {
         self.revision += 1;
         self.redo.clear();
         let joins = change.merge.is_some()
-            && self.undo.last().is_some_and(|last| last.merge == change.merge && last.edit.replaces_the_same(&inverse));
+            && self.undo.last().is_some_and(|last| last.merge == change.merge && last.edit.covers(&inverse));
         if !joins {
             self.undo.push(Change { edit: inverse, ..change });
             let beyond = self.undo.len().saturating_sub(DEPTH);

@@ -1,6 +1,11 @@
 //! What is missing or contradictory in a plan, each in one sentence, with the place where it is mended.
 
-use super::{PartnerId, Plan, SegmentId};
+mod goal;
+mod partner;
+mod people;
+mod profile;
+
+use super::{BuyerId, CriterionId, PartnerId, Plan, SegmentId, StageId};
 
 /// Something to look at. It blocks nothing but `check --strict`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +46,100 @@ pub enum Place {
     Segment(SegmentId),
 }
 
-/// Everything missing or contradictory that can be seen from the plan alone.
+/// Everything missing or contradictory that can be seen from the plan alone, in the order of the steps: goal, ideal
+/// customer, buying group, stages, criteria, segments, candidates.
 #[must_use]
-pub fn problems(_plan: &Plan) -> Vec<Problem> {
-    Vec::new()
+pub fn problems(plan: &Plan) -> Vec<Problem> {
+    let known = Known::of(plan);
+    let mut found = Found(Vec::new());
+    goal::check(plan, &known, &mut found);
+    profile::check(plan, &known, &mut found);
+    people::check(plan, &known, &mut found);
+    partner::check(plan, &known, &mut found);
+    found.0
+}
+
+/// What has been found so far.
+struct Found(Vec<Problem>);
+
+impl Found {
+    fn missing(&mut self, place: Place, sentence: impl Into<String>) {
+        self.0.push(Problem { severity: Severity::Missing, place, sentence: sentence.into() });
+    }
+
+    fn contradiction(&mut self, place: Place, sentence: impl Into<String>) {
+        self.0.push(Problem { severity: Severity::Contradiction, place, sentence: sentence.into() });
+    }
+}
+
+/// The ids of a plan, sorted, since every rating of every partner is looked up in them.
+struct Known<'a> {
+    partners: Vec<&'a str>,
+    buyers: Vec<&'a str>,
+    stages: Vec<&'a str>,
+    criteria: Vec<&'a str>,
+    segments: Vec<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        Self {
+            partners: sorted(plan.partners.iter().map(|partner| partner.id.as_str())),
+            buyers: sorted(plan.buyers.iter().map(|buyer| buyer.id.as_str())),
+            stages: sorted(plan.stages.iter().map(|stage| stage.id.as_str())),
+            criteria: sorted(plan.criteria.iter().map(|criterion| criterion.id.as_str())),
+            segments: sorted(plan.segments.iter().map(|segment| segment.id.as_str())),
+        }
+    }
+
+    fn has_partner(&self, id: &PartnerId) -> bool {
+        self.partners.binary_search(&id.as_str()).is_ok()
+    }
+
+    fn has_buyer(&self, id: &BuyerId) -> bool {
+        self.buyers.binary_search(&id.as_str()).is_ok()
+    }
+
+    fn has_stage(&self, id: &StageId) -> bool {
+        self.stages.binary_search(&id.as_str()).is_ok()
+    }
+
+    fn has_criterion(&self, id: &CriterionId) -> bool {
+        self.criterion(id).is_some()
+    }
+
+    /// The place of a criterion among the ids.
+    fn criterion(&self, id: &CriterionId) -> Option<usize> {
+        self.criteria.binary_search(&id.as_str()).ok()
+    }
+
+    /// The place of a buyer at a stage in the grid of all of them.
+    fn cell(&self, buyer: &BuyerId, stage: &StageId) -> Option<usize> {
+        let buyer = self.buyers.binary_search(&buyer.as_str()).ok()?;
+        Some(buyer * self.stages.len() + self.stages.binary_search(&stage.as_str()).ok()?)
+    }
+
+    fn has_segment(&self, id: &SegmentId) -> bool {
+        self.segments.binary_search(&id.as_str()).is_ok()
+    }
+}
+
+fn sorted<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut ids: Vec<&str> = ids.collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// Ids that stand more than once, each of them once.
+fn repeated<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let ids = sorted(ids);
+    let mut again: Vec<&str> =
+        ids.iter().zip(ids.iter().skip(1)).filter(|(one, two)| one == two).map(|(id, _)| *id).collect();
+    again.dedup();
+    again
+}
+
+/// The name of a candidate; the id of one who is not in the plan.
+fn names<'a>(plan: &'a Plan, id: &'a PartnerId) -> &'a str {
+    plan.partner(id).map_or(id.as_str(), |partner| &partner.name)
 }

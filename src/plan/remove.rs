@@ -69,8 +69,8 @@ pub fn segment(plan: &Plan, id: &SegmentId) -> Edit {
     Edit::Together(std::iter::once(Edit::Segments(others)).chain(back).collect())
 }
 
-/// Takes out whatever refers to something that is not in the plan, which only a file changed by hand can hold; none
-/// when nothing does.
+/// Clears what points nowhere: references to what is not in the plan, and second ratings and cells for the same thing,
+/// of which the first counts. Only a file changed by hand can hold them; none when it holds none.
 #[must_use]
 pub fn dangling(plan: &Plan) -> Option<Edit> {
     let mut edits = Vec::new();
@@ -95,6 +95,7 @@ pub fn dangling(plan: &Plan) -> Option<Edit> {
     let mut weighting = plan.weighting.clone();
     if let Weighting::Order { order, .. } = &mut weighting {
         order.retain(|id| plan.criterion(id).is_some());
+        keep_first(order, |one, two| one == two);
     }
     if weighting != plan.weighting {
         edits.push(Edit::Weighting(weighting));
@@ -105,6 +106,8 @@ pub fn dangling(plan: &Plan) -> Option<Edit> {
         |partner| {
             partner.ratings.retain(|rating| plan.criterion(&rating.criterion).is_some());
             partner.influence.retain(|cell| reaches_somebody(plan, cell));
+            keep_first(&mut partner.ratings, |one, two| one.criterion == two.criterion);
+            keep_first(&mut partner.influence, is_same_cell);
             partner.segment = partner.segment.take().filter(|id| plan.segment(id).is_some());
         },
     ));
@@ -115,6 +118,26 @@ fn dangles(plan: &Plan, partner: &Partner) -> bool {
     partner.ratings.iter().any(|rating| plan.criterion(&rating.criterion).is_none())
         || partner.influence.iter().any(|cell| !reaches_somebody(plan, cell))
         || partner.segment.as_ref().is_some_and(|id| plan.segment(id).is_none())
+        || has_twice(&partner.ratings, |one, two| one.criterion == two.criterion)
+        || has_twice(&partner.influence, is_same_cell)
+}
+
+fn is_same_cell(one: &Influence, two: &Influence) -> bool {
+    one.buyer == two.buyer && one.stage == two.stage
+}
+
+fn has_twice<T>(things: &[T], is_same: impl Fn(&T, &T) -> bool) -> bool {
+    things.iter().enumerate().any(|(at, thing)| things.iter().take(at).any(|earlier| is_same(earlier, thing)))
+}
+
+fn keep_first<T>(things: &mut Vec<T>, is_same: impl Fn(&T, &T) -> bool) {
+    let mut kept: Vec<T> = Vec::with_capacity(things.len());
+    for thing in things.drain(..) {
+        if !kept.iter().any(|earlier| is_same(earlier, &thing)) {
+            kept.push(thing);
+        }
+    }
+    *things = kept;
 }
 
 fn reaches_somebody(plan: &Plan, cell: &Influence) -> bool {

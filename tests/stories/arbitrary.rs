@@ -3,7 +3,7 @@
 //! scripts without spaces, text that hides something, nothing at all.
 //!
 //! [`plan`] is a plan as the program makes them; [`wild_plan`] is what a file written by hand may hold: dangling and
-//! repeated ids, contradictions, text with control characters.
+//! repeated ids, contradictions, text with control characters. Strategies are boxed: unboxed ones outgrow the stack.
 
 use partnerplan::plan::{
     Amount, Answer, AtLeast, Buyer, BuyerId, BuyingRole, Criterion, CriterionId, Date, Deal, Economics, Evidence,
@@ -23,16 +23,16 @@ use std::sync::Arc;
 mod tame;
 
 /// A plan as the program makes them: text clean, ids unique, nothing dangling.
-pub(crate) fn plan() -> impl Strategy<Value = Plan> {
-    wild_plan().prop_map(tame::tame)
+pub(crate) fn plan() -> BoxedStrategy<Plan> {
+    wild_plan().prop_map(tame::tame).boxed()
 }
 
 /// A plan as a file written by hand may hold it.
-pub(crate) fn wild_plan() -> impl Strategy<Value = Plan> {
+pub(crate) fn wild_plan() -> BoxedStrategy<Plan> {
     let lists = (vec(buyer(), 0..4), vec(stage(), 0..4), vec(criterion(), 0..4), vec(segment(), 0..3));
     let partners = vec(partner().prop_map(Arc::new), 0..5);
-    (text(), goal(), profile(), weighting(), lists, partners).prop_map(
-        |(name, goal, profile, weighting, (buyers, stages, criteria, segments), partners)| Plan {
+    (text(), goal(), profile(), weighting(), lists, partners)
+        .prop_map(|(name, goal, profile, weighting, (buyers, stages, criteria, segments), partners)| Plan {
             goal,
             profile,
             weighting,
@@ -42,12 +42,12 @@ pub(crate) fn wild_plan() -> impl Strategy<Value = Plan> {
             segments,
             partners,
             ..Plan::empty(&name)
-        },
-    )
+        })
+        .boxed()
 }
 
 /// Text that breaks programs.
-pub(crate) fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> BoxedStrategy<String> {
     const BITS: &[&str] = &[
         "",
         " ",
@@ -94,6 +94,7 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
         1 => any::<String>(),
         1 => select(vec!["Banks".to_owned(), "Ostrander Pike LLP".to_owned(), "CISO".to_owned()]),
     ]
+    .boxed()
 }
 
 fn texts() -> impl Strategy<Value = Vec<String>> {
@@ -131,41 +132,32 @@ fn date() -> impl Strategy<Value = Date> {
         .prop_map(|(year, month, day)| Date::new(&format!("{year}-{month:02}-{day:02}")).unwrap())
 }
 
-fn goal() -> impl Strategy<Value = Goal> {
+fn goal() -> BoxedStrategy<Goal> {
     let target = prop_oneof![amount().prop_map(Target::Money), share().prop_map(Target::Share)];
-    (text(), text(), option::of(target), option::of(date()), limits(), vec(select(&Answer::ALL[..]), 6)).prop_map(
-        |(vendor, product, target, by, limits, answers)| {
+    (text(), text(), option::of(target), option::of(date()), limits(), vec(select(&Answer::ALL[..]), 6))
+        .prop_map(|(vendor, product, target, by, limits, answers)| {
             let mut readiness = Readiness::default();
             for (question, answer) in ReadinessQuestion::ALL.into_iter().zip(answers) {
                 readiness.set(question, answer);
             }
             Goal { vendor, product, target, by, limits, readiness }
-        },
-    )
+        })
+        .boxed()
 }
 
-fn limits() -> impl Strategy<Value = Limits> {
+fn limits() -> BoxedStrategy<Limits> {
     let at_least = (select(&PartnerModel::ALL[..]), any::<u32>()).prop_map(|(model, count)| AtLeast { model, count });
     let who = || id("p").prop_map(|id| PartnerId::new(&id));
     let whom = (vec(who(), 0..3), vec(who(), 0..3), vec((who(), who()), 0..3));
     let money = (option::of(amount()), option::of(amount()), text(), amount());
-    (any::<u32>(), money, option::of(any::<u32>()), vec(at_least, 0..3), whom).prop_map(
-        |(partners, (days, budget, currency, floor), models, at_least, (must_have, must_not, not_both))| Limits {
-            partners,
-            days,
-            budget,
-            currency,
-            floor,
-            models,
-            at_least,
-            must_have,
-            must_not,
-            not_both,
-        },
-    )
+    (any::<u32>(), money, option::of(any::<u32>()), vec(at_least, 0..3), whom)
+        .prop_map(|(partners, (days, budget, currency, floor), models, at_least, (must_have, must_not, not_both))| {
+            Limits { partners, days, budget, currency, floor, models, at_least, must_have, must_not, not_both }
+        })
+        .boxed()
 }
 
-fn profile() -> impl Strategy<Value = Profile> {
+fn profile() -> BoxedStrategy<Profile> {
     let bounds = || (option::of(amount()), option::of(amount()));
     let size = (select(&SizeMeasure::ALL[..]), bounds()).prop_map(|(measure, (from, to))| Size { measure, from, to });
     let deal =
@@ -180,33 +172,35 @@ fn profile() -> impl Strategy<Value = Profile> {
         .prop_map(|(words, buyer)| Pain { words, buyer: buyer.as_deref().map(BuyerId::new) });
     let who = (option::of(text()), texts(), size, texts());
     let what = (vec(trigger, 0..4), texts(), deal, technographics, vec(pain, 0..3));
-    (who, what, economics(), evidence(), known_by()).prop_map(
-        |(
-            (sentence, industries, size, regions),
-            (triggers, rule_outs, deal, technographics, pains),
-            economics,
-            evidence,
-            known_by,
-        )| Profile {
-            sentence,
-            industries,
-            size,
-            regions,
-            triggers,
-            rule_outs,
-            deal,
-            technographics,
-            pains,
-            economics,
-            evidence,
-            known_by,
-        },
-    )
+    (who, what, economics(), evidence(), known_by())
+        .prop_map(
+            |(
+                (sentence, industries, size, regions),
+                (triggers, rule_outs, deal, technographics, pains),
+                economics,
+                evidence,
+                known_by,
+            )| Profile {
+                sentence,
+                industries,
+                size,
+                regions,
+                triggers,
+                rule_outs,
+                deal,
+                technographics,
+                pains,
+                economics,
+                evidence,
+                known_by,
+            },
+        )
+        .boxed()
 }
 
-fn economics() -> impl Strategy<Value = Economics> {
-    (vec(option::of(share()), 5), option::of(amount()), option::of(amount())).prop_map(
-        |(shares, services_from, services_to)| Economics {
+fn economics() -> BoxedStrategy<Economics> {
+    (vec(option::of(share()), 5), option::of(amount()), option::of(amount()))
+        .prop_map(|(shares, services_from, services_to)| Economics {
             win_rate: shares[0],
             win_rate_outside: shares[1],
             retention: shares[2],
@@ -214,21 +208,21 @@ fn economics() -> impl Strategy<Value = Economics> {
             gross_margin: shares[4],
             services_from,
             services_to,
-        },
-    )
+        })
+        .boxed()
 }
 
-fn evidence() -> impl Strategy<Value = MarketEvidence> {
-    (vec(option::of(any::<u32>()), 4), option::of(date()), option::of(share())).prop_map(
-        |(counts, as_of, share_of_market)| MarketEvidence {
+fn evidence() -> BoxedStrategy<MarketEvidence> {
+    (vec(option::of(any::<u32>()), 4), option::of(date()), option::of(share()))
+        .prop_map(|(counts, as_of, share_of_market)| MarketEvidence {
             customers: counts[0],
             interviews: counts[1],
             losses: counts[2],
             as_of,
             matching: counts[3],
             share_of_market,
-        },
-    )
+        })
+        .boxed()
 }
 
 fn known_by() -> impl Strategy<Value = KnownBy> {
@@ -242,10 +236,10 @@ fn known_by() -> impl Strategy<Value = KnownBy> {
     })
 }
 
-fn buyer() -> impl Strategy<Value = Buyer> {
+fn buyer() -> BoxedStrategy<Buyer> {
     let absent = vec(id("s").prop_map(|id| StageId::new(&id)), 0..3);
-    (id("b"), text(), select(&BuyingRole::ALL[..]), amount(), text(), texts(), absent).prop_map(
-        |(id, title, role, weight, cares_about, trusted_sources, absent)| Buyer {
+    (id("b"), text(), select(&BuyingRole::ALL[..]), amount(), text(), texts(), absent)
+        .prop_map(|(id, title, role, weight, cares_about, trusted_sources, absent)| Buyer {
             id: BuyerId::new(&id),
             title,
             role,
@@ -253,18 +247,24 @@ fn buyer() -> impl Strategy<Value = Buyer> {
             cares_about,
             trusted_sources,
             absent,
-        },
-    )
+        })
+        .boxed()
 }
 
 fn stage() -> impl Strategy<Value = Stage> {
     (id("s"), text(), amount()).prop_map(|(id, name, weight)| Stage { id: StageId::new(&id), name, weight })
 }
 
-fn criterion() -> impl Strategy<Value = Criterion> {
-    (id("c"), text(), amount(), option::of(score()), [text(), text(), text(), text(), text()]).prop_map(
-        |(id, name, weight, minimum, anchors)| Criterion { id: CriterionId::new(&id), name, weight, minimum, anchors },
-    )
+fn criterion() -> BoxedStrategy<Criterion> {
+    (id("c"), text(), amount(), option::of(score()), [text(), text(), text(), text(), text()])
+        .prop_map(|(id, name, weight, minimum, anchors)| Criterion {
+            id: CriterionId::new(&id),
+            name,
+            weight,
+            minimum,
+            anchors,
+        })
+        .boxed()
 }
 
 fn weighting() -> impl Strategy<Value = Weighting> {
@@ -274,7 +274,7 @@ fn weighting() -> impl Strategy<Value = Weighting> {
     prop_oneof![Just(Weighting::Direct), order]
 }
 
-fn segment() -> impl Strategy<Value = Segment> {
+fn segment() -> BoxedStrategy<Segment> {
     let need = (text(), select(&NeedAnswer::ALL[..]), text(), text()).prop_map(|(need, answer, how, owner)| Need {
         need,
         answer,
@@ -302,10 +302,11 @@ fn segment() -> impl Strategy<Value = Segment> {
     );
     (id("g"), text(), option::of(select(&PartnerModel::ALL[..])), strategy)
         .prop_map(|(id, name, model, strategy)| Segment { id: SegmentId::new(&id), name, model, strategy })
+        .boxed()
 }
 
 /// One partner, with an id out of few.
-pub(crate) fn partner() -> impl Strategy<Value = Partner> {
+pub(crate) fn partner() -> BoxedStrategy<Partner> {
     let model = || option::of(select(&PartnerModel::ALL[..]));
     let kind = (model(), option::of(select(&Variant::ALL[..])), model(), any::<bool>(), option::of(id("g")));
     let words = (vec(text(), 8), texts(), texts());
@@ -321,29 +322,31 @@ pub(crate) fn partner() -> impl Strategy<Value = Partner> {
         option::of(amount()),
     );
     let judged = (quick(), qualify(), vec(rating(), 0..4), vec(influence(), 0..4));
-    (id("p"), kind, words, facts, judged).prop_map(|(id, kind, (words, regions, trusted_as), facts, judged)| {
-        let mut partner = Partner::named(PartnerId::new(&id), &words[0]);
-        let segment;
-        (partner.model, partner.variant, partner.second_model, partner.route, segment) = kind;
-        partner.segment = segment.as_deref().map(SegmentId::new);
-        (partner.regions, partner.trusted_as) = (regions, trusted_as);
-        let rest = [
-            &mut partner.domain,
-            &mut partner.owner,
-            &mut partner.next_step,
-            &mut partner.contact,
-            &mut partner.why,
-            &mut partner.written_rule,
-            &mut partner.notes,
-        ];
-        for (slot, word) in rest.into_iter().zip(words.into_iter().skip(1)) {
-            *slot = word;
-        }
-        (partner.status, partner.due, partner.exclusivity, partner.profession, ..) = facts.clone();
-        (.., partner.own_product, partner.carries_rivals, partner.conflict, partner.days, partner.cost) = facts;
-        (partner.quick, partner.qualify, partner.ratings, partner.influence) = judged;
-        partner
-    })
+    (id("p"), kind, words, facts, judged)
+        .prop_map(|(id, kind, (words, regions, trusted_as), facts, judged)| {
+            let mut partner = Partner::named(PartnerId::new(&id), &words[0]);
+            let segment;
+            (partner.model, partner.variant, partner.second_model, partner.route, segment) = kind;
+            partner.segment = segment.as_deref().map(SegmentId::new);
+            (partner.regions, partner.trusted_as) = (regions, trusted_as);
+            let rest = [
+                &mut partner.domain,
+                &mut partner.owner,
+                &mut partner.next_step,
+                &mut partner.contact,
+                &mut partner.why,
+                &mut partner.written_rule,
+                &mut partner.notes,
+            ];
+            for (slot, word) in rest.into_iter().zip(words.into_iter().skip(1)) {
+                *slot = word;
+            }
+            (partner.status, partner.due, partner.exclusivity, partner.profession, ..) = facts.clone();
+            (.., partner.own_product, partner.carries_rivals, partner.conflict, partner.days, partner.cost) = facts;
+            (partner.quick, partner.qualify, partner.ratings, partner.influence) = judged;
+            partner
+        })
+        .boxed()
 }
 
 fn exclusivity() -> impl Strategy<Value = Exclusivity> {

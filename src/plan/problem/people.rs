@@ -1,0 +1,123 @@
+//! Buying group, stages, criteria and segments: what everyone else is measured against.
+
+use super::{Found, Known};
+use crate::plan::sharpness::has;
+use crate::plan::{Amount, BuyingRole, CriterionId, Place, Plan, Weighting};
+
+pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
+    buyers(plan, known, found);
+    stages(plan, found);
+    criteria(plan, known, found);
+    segments(plan, found);
+}
+
+fn buyers(plan: &Plan, known: &Known<'_>, found: &mut Found) {
+    if plan.buyers.is_empty() {
+        found.missing(Place::Buyers, "The buying group is empty: add who signs, who champions and whom they ask.");
+    }
+    for (role, does) in [(BuyingRole::EconomicBuyer, "signs"), (BuyingRole::Champion, "wants it and carries it")] {
+        if !plan.buyers.is_empty() && !has(plan, role) {
+            found
+                .missing(Place::Buyers, format!("Nobody in the buying group is the {}: say who {does}.", role.label()));
+        }
+    }
+    for buyer in &plan.buyers {
+        if buyer.title.trim().is_empty() {
+            found.missing(
+                Place::Buyers,
+                format!("The {} has no title: write one in the buying group.", buyer.role.label()),
+            );
+        }
+        for stage in buyer.absent.iter().filter(|stage| !known.has_stage(stage)) {
+            let title = &buyer.title;
+            found.contradiction(
+                Place::Buyers,
+                format!("{title} is out of the room at “{stage}”, which is not a buying stage: say again where they are in the room."),
+            );
+        }
+    }
+    weights(plan.buyers.iter().map(|buyer| buyer.weight), "buyer", &Place::Buyers, found);
+    repeated(plan.buyers.iter().map(|buyer| buyer.id.as_str()), "buyers", &Place::Buyers, found);
+}
+
+fn stages(plan: &Plan, found: &mut Found) {
+    if plan.stages.is_empty() {
+        found.missing(Place::Stages, "There are no buying stages: add the steps from trigger to renewal.");
+    }
+    for stage in &plan.stages {
+        if stage.name.trim().is_empty() {
+            found.missing(Place::Stages, "A buying stage has no name: write one.");
+        }
+        if !plan.buyers.is_empty() && !plan.buyers.iter().any(|buyer| buyer.is_in_the_room(&stage.id)) {
+            let name = &stage.name;
+            found.contradiction(
+                Place::Stages,
+                format!("Nobody is in the room at {name}: say in the buying group who is, or delete the stage."),
+            );
+        }
+    }
+    weights(plan.stages.iter().map(|stage| stage.weight), "stage", &Place::Stages, found);
+    repeated(plan.stages.iter().map(|stage| stage.id.as_str()), "buying stages", &Place::Stages, found);
+}
+
+fn criteria(plan: &Plan, known: &Known<'_>, found: &mut Found) {
+    if plan.criteria.is_empty() {
+        found.missing(Place::Criteria, "There are no criteria to rate on: add some under Prioritise.");
+    }
+    if plan.criteria.iter().any(|criterion| criterion.name.trim().is_empty()) {
+        found.missing(Place::Criteria, "A criterion has no name: write one.");
+    }
+    weights(plan.criteria.iter().map(|criterion| criterion.weight), "criterion", &Place::Criteria, found);
+    repeated(plan.criteria.iter().map(|criterion| criterion.id.as_str()), "criteria", &Place::Criteria, found);
+    let Weighting::Order { order, .. } = &plan.weighting else { return };
+    for id in order.iter().filter(|id| !known.has_criterion(id)) {
+        found.contradiction(
+            Place::Criteria,
+            format!("The order of criteria names “{id}”, which is not a criterion: put them in order again."),
+        );
+    }
+    repeated(order.iter().map(CriterionId::as_str), "places in the order of criteria", &Place::Criteria, found);
+    for criterion in plan.criteria.iter().filter(|criterion| !order.contains(&criterion.id)) {
+        let name = &criterion.name;
+        found.contradiction(
+            Place::Criteria,
+            format!("{name} has no place in the order of criteria: put them in order again."),
+        );
+    }
+}
+
+fn segments(plan: &Plan, found: &mut Found) {
+    for (at, segment) in plan.segments.iter().enumerate() {
+        let place = || Place::Segment(segment.id.clone());
+        if segment.name.trim().is_empty() {
+            found.missing(place(), "A segment has no name: write one under Strategies.");
+        }
+        let earlier = plan.segments.iter().take(at).find(|other| other.model.is_some() && other.model == segment.model);
+        if let Some((earlier, model)) = earlier.zip(segment.model) {
+            let (one, two, model) = (&earlier.name, &segment.name, model.label());
+            found.contradiction(
+                place(),
+                format!("{one} and {two} are both the segment of {model}: keep one of them for it."),
+            );
+        }
+    }
+    let ids = plan.segments.iter().map(|segment| segment.id.as_str());
+    if let Some(first) = plan.segments.first() {
+        repeated(ids, "segments", &Place::Segment(first.id.clone()), found);
+    }
+}
+
+fn weights(mut weights: impl ExactSizeIterator<Item = Amount>, what: &str, place: &Place, found: &mut Found) {
+    if weights.len() > 0 && weights.all(|weight| weight == Amount::ZERO) {
+        found.contradiction(
+            place.clone(),
+            format!("Every {what} weighs 0, so nothing can be worked out: give at least one a weight."),
+        );
+    }
+}
+
+fn repeated<'a>(ids: impl Iterator<Item = &'a str>, what: &str, place: &Place, found: &mut Found) {
+    for id in super::repeated(ids) {
+        found.contradiction(place.clone(), format!("Two {what} share the id “{id}”: delete one and add it again."));
+    }
+}
