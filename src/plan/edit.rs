@@ -81,6 +81,12 @@ impl Edit {
     /// # Errors
     /// When the edit does not fit the plan; the plan is then as it was.
     pub fn apply(self, plan: &mut Plan) -> Result<Self, EditError> {
+        self.apply_near(plan, &mut 0)
+    }
+
+    /// Changes `plan`; a partner to replace is looked for from `near` on first. Many partners changed together mostly
+    /// follow one another, and come in reverse when that is undone.
+    fn apply_near(self, plan: &mut Plan, near: &mut usize) -> Result<Self, EditError> {
         Ok(match self {
             Self::Name(name) => Self::Name(mem::replace(&mut plan.name, name)),
             Self::Goal(goal) => Self::Goal(Box::new(mem::replace(&mut plan.goal, *goal))),
@@ -91,7 +97,8 @@ impl Edit {
             Self::Weighting(weighting) => Self::Weighting(mem::replace(&mut plan.weighting, weighting)),
             Self::Segments(segments) => Self::Segments(mem::replace(&mut plan.segments, segments)),
             Self::Partner(partner) => {
-                let at = place(plan, &partner.id)?;
+                let at = place_near(plan, &partner.id, *near)?;
+                *near = at.saturating_sub(1);
                 Self::Partner(mem::replace(&mut plan.partners[at], partner))
             }
             Self::Insert(at, partner) => {
@@ -121,11 +128,17 @@ fn place(plan: &Plan, id: &PartnerId) -> Result<usize, EditError> {
     plan.partners.iter().position(|partner| partner.id == *id).ok_or_else(|| EditError::NoSuchPartner(id.clone()))
 }
 
+fn place_near(plan: &Plan, id: &PartnerId, near: usize) -> Result<usize, EditError> {
+    let behind = plan.partners.iter().enumerate().skip(near).find(|(_, partner)| partner.id == *id);
+    behind.map_or_else(|| place(plan, id), |(at, _)| Ok(at))
+}
+
 /// All or none: when one edit does not fit, those before it are taken back.
 fn apply_all(edits: Vec<Edit>, plan: &mut Plan) -> Result<Edit, EditError> {
     let mut inverses = Vec::with_capacity(edits.len());
+    let mut near = 0;
     for edit in edits {
-        match edit.apply(plan) {
+        match edit.apply_near(plan, &mut near) {
             Ok(inverse) => inverses.push(inverse),
             Err(error) => {
                 for inverse in inverses.into_iter().rev() {

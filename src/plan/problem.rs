@@ -72,71 +72,80 @@ impl Found {
     }
 }
 
-/// The ids of a plan, sorted, since every rating of every partner is looked up in them.
+/// The ids of a plan, in which every rating and cell of every partner is looked up.
 struct Known<'a> {
-    partners: Vec<&'a str>,
-    buyers: Vec<&'a str>,
-    stages: Vec<&'a str>,
-    criteria: Vec<&'a str>,
-    segments: Vec<&'a str>,
+    partners: Ids<'a>,
+    buyers: Ids<'a>,
+    stages: Ids<'a>,
+    criteria: Ids<'a>,
+    segments: Ids<'a>,
 }
 
 impl<'a> Known<'a> {
     fn of(plan: &'a Plan) -> Self {
         Self {
-            partners: sorted(plan.partners.iter().map(|partner| partner.id.as_str())),
-            buyers: sorted(plan.buyers.iter().map(|buyer| buyer.id.as_str())),
-            stages: sorted(plan.stages.iter().map(|stage| stage.id.as_str())),
-            criteria: sorted(plan.criteria.iter().map(|criterion| criterion.id.as_str())),
-            segments: sorted(plan.segments.iter().map(|segment| segment.id.as_str())),
+            partners: Ids::of(plan.partners.iter().map(|partner| partner.id.as_str())),
+            buyers: Ids::of(plan.buyers.iter().map(|buyer| buyer.id.as_str())),
+            stages: Ids::of(plan.stages.iter().map(|stage| stage.id.as_str())),
+            criteria: Ids::of(plan.criteria.iter().map(|criterion| criterion.id.as_str())),
+            segments: Ids::of(plan.segments.iter().map(|segment| segment.id.as_str())),
         }
     }
 
     fn has_partner(&self, id: &PartnerId) -> bool {
-        self.partners.binary_search(&id.as_str()).is_ok()
+        self.partners.place(id.as_str()).is_some()
     }
 
     fn has_buyer(&self, id: &BuyerId) -> bool {
-        self.buyers.binary_search(&id.as_str()).is_ok()
+        self.buyers.place(id.as_str()).is_some()
     }
 
     fn has_stage(&self, id: &StageId) -> bool {
-        self.stages.binary_search(&id.as_str()).is_ok()
+        self.stages.place(id.as_str()).is_some()
     }
 
     fn has_criterion(&self, id: &CriterionId) -> bool {
         self.criterion(id).is_some()
     }
 
+    fn has_segment(&self, id: &SegmentId) -> bool {
+        self.segments.place(id.as_str()).is_some()
+    }
+
     /// The place of a criterion among the ids.
     fn criterion(&self, id: &CriterionId) -> Option<usize> {
-        self.criteria.binary_search(&id.as_str()).ok()
+        self.criteria.place(id.as_str())
     }
 
     /// The place of a buyer at a stage in the grid of all of them.
     fn cell(&self, buyer: &BuyerId, stage: &StageId) -> Option<usize> {
-        let buyer = self.buyers.binary_search(&buyer.as_str()).ok()?;
-        Some(buyer * self.stages.len() + self.stages.binary_search(&stage.as_str()).ok()?)
-    }
-
-    fn has_segment(&self, id: &SegmentId) -> bool {
-        self.segments.binary_search(&id.as_str()).is_ok()
+        Some(self.buyers.place(buyer.as_str())? * self.stages.0.len() + self.stages.place(stage.as_str())?)
     }
 }
 
-fn sorted<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut ids: Vec<&str> = ids.collect();
-    ids.sort_unstable();
-    ids
-}
+/// Ids in order.
+struct Ids<'a>(Vec<&'a str>);
 
-/// Ids that stand more than once, each of them once.
-fn repeated<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let ids = sorted(ids);
-    let mut again: Vec<&str> =
-        ids.iter().zip(ids.iter().skip(1)).filter(|(one, two)| one == two).map(|(id, _)| *id).collect();
-    again.dedup();
-    again
+impl<'a> Ids<'a> {
+    fn of(ids: impl Iterator<Item = &'a str>) -> Self {
+        let mut ids: Vec<&str> = ids.collect();
+        ids.sort_unstable();
+        Self(ids)
+    }
+
+    /// The place of an id. Few are looked through: unequal lengths tell most apart at once.
+    fn place(&self, id: &str) -> Option<usize> {
+        const FEW: usize = 16;
+        if self.0.len() <= FEW { self.0.iter().position(|other| *other == id) } else { self.0.binary_search(&id).ok() }
+    }
+
+    /// Ids that stand more than once, each of them once.
+    fn repeated(&self) -> Vec<&'a str> {
+        let pairs = self.0.iter().zip(self.0.iter().skip(1));
+        let mut again: Vec<&str> = pairs.filter(|(one, two)| one == two).map(|(id, _)| *id).collect();
+        again.dedup();
+        again
+    }
 }
 
 /// The name of a candidate; the id of one who is not in the plan.

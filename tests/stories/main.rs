@@ -11,6 +11,7 @@ mod engine_laws;
 mod export;
 mod fields;
 mod plans;
+mod problems;
 mod saving;
 mod strategies;
 mod terminal;

@@ -23,7 +23,7 @@ pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
         conflict(partner, found);
         references(partner, known, &mut seen, found);
     }
-    for id in super::repeated(plan.partners.iter().map(|partner| partner.id.as_str())) {
+    for id in known.partners.repeated() {
         let place = Place::Partner(crate::plan::PartnerId::new(id));
         found.contradiction(place, format!("Two candidates share the id “{id}”: delete one and add it again."));
     }
@@ -194,8 +194,8 @@ struct Seen {
 
 impl Seen {
     fn new(known: &Known<'_>) -> Self {
-        let cells = known.buyers.len() * known.stages.len();
-        Self { partner: 0, criteria: Marks(vec![0; known.criteria.len()]), cells: Marks(vec![0; cells]) }
+        let cells = known.buyers.0.len() * known.stages.0.len();
+        Self { partner: 0, criteria: Marks(vec![0; known.criteria.0.len()]), cells: Marks(vec![0; cells]) }
     }
 }
 

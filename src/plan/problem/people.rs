@@ -1,6 +1,6 @@
 //! Buying group, stages, criteria and segments: what everyone else is measured against.
 
-use super::{Found, Known};
+use super::{Found, Ids, Known};
 use crate::plan::sharpness::has;
 use crate::plan::{Amount, BuyingRole, CriterionId, Place, Plan, Weighting};
 
@@ -117,7 +117,7 @@ fn weights(mut weights: impl ExactSizeIterator<Item = Amount>, what: &str, place
 }
 
 fn repeated<'a>(ids: impl Iterator<Item = &'a str>, what: &str, place: &Place, found: &mut Found) {
-    for id in super::repeated(ids) {
+    for id in Ids::of(ids).repeated() {
         found.contradiction(place.clone(), format!("Two {what} share the id “{id}”: delete one and add it again."));
     }
 }
