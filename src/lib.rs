@@ -1,4 +1,47 @@
-//! `partnerplan`: which few partners to start a B2B partner program with, and what each kind needs.
+//! `partnerplan` answers the first question of a partner program: which few partners do we start with, and what does
+//! each kind of them need from us?
+//!
+//! # The house
+//!
+//! ```text
+//! plan        what a plan is; every change to one is an Edit that knows its way back
+//! catalog     the shipped knowledge of assets/, typed: models, criteria, starters, guidance, pre-fills, traps
+//! prioritise  from a plan to answers: quick pass, qualify, weights, score, coverage
+//! report      the one Report everything is read from, and one file a format
+//! store       where plans live: reading, atomic writing, locks, trash
+//! tui         the wizard on the screen
+//! cli         the command line: one file a subcommand
+//! ```
+//!
+//! `plan` knows the standard library and serde. `catalog` and `prioritise` know `plan`; `report` and `store` know
+//! those; `tui` and `cli` know everything, and nothing knows them. Meaning names no screen, no file and no clock. A
+//! test (`tests/stories/walls.rs`) holds these walls up.
+//!
+//! # One way through
+//!
+//! ```text
+//! key ─ Message ─ screen ─ Edit ─┐
+//! RON file ─ store ──────────────┼─► Plan ─► prioritise ─► Report ─┬─► screens (live)
+//!                                │                                 ├─► md csv json
+//!                                └─► store (autosave)              └─► rank, show, check
+//! ```
+//!
+//! # The story of one keystroke
+//!
+//! The user presses `4` while rating. The thread that reads keys ([`tui`], `input`) sends it as a
+//! [`tui::Message`]. The session takes all messages that wait and hands them to the app, which asks the one
+//! [`tui::keymap`] what `4` means where the user is: `Digit(4)`. The topmost layer, or else the view shown, gets that
+//! action and makes a [`plan::Change`] of it: the words for undo, and an [`plan::Edit`] that replaces the partner. The
+//! [`plan::Document`] applies it, keeps the inverse, and its revision rises. The frame is drawn once: the view asks
+//! the desk for the [`report::Report`], which is made anew because the revision is another, and the ranking moves.
+//! Four tenths of a second later the plan goes to the thread that saves, and the corner says *saved* when the disk has
+//! it.
+//!
+//! # The story of one field
+//!
+//! "Industries" stands once, in [`plan::Field::PROFILE`]: its id, its words, its kind, and how it is read from and
+//! written to a profile as text. The form draws it from there, its guidance is found under the same id in
+//! `assets/guidance.ron`, an import finds its column by it, and the README's table of fields is printed from it.
 
 pub mod catalog;
 pub mod cli;

@@ -12,8 +12,11 @@ mod export;
 mod fields;
 mod plans;
 mod problems;
+#[cfg(unix)]
+mod pty;
 mod saving;
 mod strategies;
+#[cfg(unix)]
 mod terminal;
 mod walls;
 mod wizard;
