@@ -2,8 +2,8 @@
 
 use divan::{Bencher, black_box};
 use partnerplan::catalog;
-use partnerplan::plan::{PartnerId, Plan};
-use partnerplan::prioritise::{coverage::Grid, quick, ranking};
+use partnerplan::plan::{PartnerId, Plan, Strength};
+use partnerplan::prioritise::{Resolved, coverage::Grid, quick, ranking, weights};
 use partnerplan::report::{Format, Options, Report, render};
 use std::sync::Arc;
 
@@ -26,19 +26,42 @@ fn plan(size: usize) -> Plan {
     plan
 }
 
+/// A keystroke: one partner is another, the rest is as it was.
+#[divan::bench(args = SIZES)]
+fn report_after_one_change(bencher: Bencher, size: usize) {
+    let mut plan = plan(size);
+    let mut report = Some(Report::of(&plan));
+    let mut strength = 0;
+    bencher.bench_local(|| {
+        strength = (strength + 1) % 4;
+        let partner = Arc::make_mut(&mut plan.partners[size / 2]);
+        partner.influence[0].strength = Strength::new(strength).expect("0 to 3");
+        plan.partners[size / 2] = Arc::new(partner.clone());
+        report = report.take().map(|previous| previous.after(&plan));
+    });
+}
+
 #[divan::bench(args = SIZES)]
 fn ranking_of(bencher: Bencher, size: usize) {
     let plan = plan(size);
-    bencher.bench(|| ranking::ranking(black_box(&plan)));
+    let (resolved, weights) = (Resolved::of(&plan), weights::weights(&plan));
+    bencher.bench(|| ranking::with_weights(black_box(&plan), &resolved, &weights));
 }
 
 #[divan::bench(args = SIZES)]
 fn solo_coverage_of_everyone(bencher: Bencher, size: usize) {
     let plan = plan(size);
+    let resolved = Resolved::of(&plan);
     bencher.bench(|| {
-        let grid = Grid::of(black_box(&plan));
+        let grid = Grid::with(black_box(&plan), &resolved);
         (0..size).map(|partner| grid.solo(partner)).sum::<f64>()
     });
+}
+
+#[divan::bench(args = SIZES)]
+fn resolved_anew(bencher: Bencher, size: usize) {
+    let plan = plan(size);
+    bencher.bench(|| Resolved::of(black_box(&plan)));
 }
 
 #[divan::bench(args = SIZES)]

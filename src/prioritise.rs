@@ -11,7 +11,9 @@ pub mod ranking;
 pub mod score;
 pub mod weights;
 
-mod resolve;
+mod resolved;
+
+pub use resolved::Resolved;
 
 /// Two scores closer than this are the same score: ties, bands, floors and minima all use it.
 pub const TOLERANCE: f64 = 1e-9;

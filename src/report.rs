@@ -19,7 +19,7 @@ pub use effort::Effort;
 pub use format::{Format, Options, render};
 pub use rows::{
     BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, GapRow, Map, ProblemRow,
-    ProfilePart, RankRow, SegmentRow, SourceGap, StageRow, Stopped, UnratedRow, Who,
+    ProfilePart, RankRow, SegmentRow, Shared, SourceGap, StageRow, Stopped, UnratedRow, Who,
 };
 pub use sentence::sentence;
 
@@ -60,9 +60,6 @@ pub struct Report {
     /// What each partner reaches alone, 0–100, by its place in `plan.partners`.
     #[serde(skip)]
     pub solo_coverage: Vec<f64>,
-    /// What each partner takes of us, by its place in `plan.partners`.
-    #[serde(skip)]
-    pub efforts: Vec<Effort>,
     /// Segments with their partners in rank order, each with its strategy.
     pub segments: Vec<SegmentRow>,
     /// Qualified partners in no segment, because no partner model is known.
@@ -70,6 +67,9 @@ pub struct Report {
     pub no_segment: Vec<Who>,
     /// What is missing or contradictory.
     pub problems: Vec<ProblemRow>,
+    /// What the next report need not find out again.
+    #[serde(skip)]
+    kept: build::Kept,
 }
 
 impl Report {
@@ -77,5 +77,22 @@ impl Report {
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
         build::report(plan)
+    }
+
+    /// The report of a plan of which this is an earlier report: the same as [`Self::of`], at the cost of what has
+    /// changed.
+    #[must_use]
+    pub fn after(self, plan: &Plan) -> Self {
+        build::after(self, plan)
+    }
+
+    fn into_kept(self) -> build::Kept {
+        self.kept
+    }
+
+    /// What each partner takes of us, by its place in `plan.partners`.
+    #[must_use]
+    pub fn efforts(&self) -> &[Effort] {
+        self.kept.efforts()
     }
 }

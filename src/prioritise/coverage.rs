@@ -3,9 +3,14 @@
 //! Strength 1 / 2 / 3 reaches a buyer at a stage with p = .25 / .5 / .8. Coverage of a set is
 //! 100 · Σ cell weight · (1 − Π(1 − p)) over the cells in the room, whose weights (buyer × stage) add up to 1.
 
-use super::resolve::place_from;
-use crate::plan::{Evidence, Influence, Partner, Plan, Strength};
-use std::ops::Range;
+mod reach;
+
+pub(super) use reach::{Reach, Whom};
+
+use super::Resolved;
+use crate::plan::{Plan, Strength};
+use reach::Hit;
+use std::sync::Arc;
 
 /// A cell reached less than this counts as a gap, 0–100.
 const GAP_BELOW: f64 = 1.0;
@@ -17,16 +22,7 @@ pub struct Grid {
     stages: Vec<f64>,
     in_room: Vec<bool>,
     weights: Vec<f64>,
-    hits: Vec<Hit>,
-    starts: Vec<usize>,
-}
-
-/// A partner reaching one cell.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Hit {
-    cell: usize,
-    chance: f64,
-    is_guess: bool,
+    reach: Arc<Reach>,
 }
 
 /// What a set of partners reaches.
@@ -79,54 +75,33 @@ impl Grid {
     /// The cells of `plan` and what each of its partners reaches.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let mut grid = Self::cells(plan);
-        grid.starts.reserve(plan.partners.len() + 1);
-        let mut seen = vec![usize::MAX; grid.weights.len()];
-        for (at, partner) in plan.partners.iter().enumerate() {
-            grid.add(plan, partner, |cell| std::mem::replace(&mut seen[cell], at) != at);
-        }
-        grid
+        Self::with(plan, &Resolved::of(plan))
     }
 
-    fn cells(plan: &Plan) -> Self {
+    /// [`Self::of`], from partners resolved already.
+    #[must_use]
+    pub fn with(plan: &Plan, resolved: &Resolved) -> Self {
         let buyers: Vec<f64> = plan.buyers.iter().map(|buyer| buyer.weight.get()).collect();
         let stages: Vec<f64> = plan.stages.iter().map(|stage| stage.weight.get()).collect();
         let room = |buyer: usize, stage: usize| plan.buyers[buyer].is_in_the_room(&plan.stages[stage].id);
         let places = || (0..buyers.len()).flat_map(|buyer| (0..stages.len()).map(move |stage| (buyer, stage)));
         let in_room: Vec<bool> = places().map(|(buyer, stage)| room(buyer, stage)).collect();
-        let raw = places().zip(&in_room).map(
-            |((buyer, stage), &is_in)| {
-                if is_in { buyers[buyer] * stages[stage] } else { 0.0 }
-            },
-        );
+        let raw = places()
+            .zip(&in_room)
+            .map(|((buyer, stage), &is_in)| if is_in { buyers[buyer] * stages[stage] } else { 0.0 });
         let weights = super::weights::normalised(raw.collect()).fractions;
-        Self { buyers, stages, in_room, weights, hits: Vec::new(), starts: vec![0] }
+        Self { buyers, stages, in_room, weights, reach: Arc::clone(resolved.reach()) }
     }
 
-    /// Adds a partner's influence; the first of several cells on the same buyer and stage counts.
-    fn add(&mut self, plan: &Plan, partner: &Partner, mut is_new: impl FnMut(usize) -> bool) {
-        let (mut buyer_hint, mut stage_hint) = (0, 0);
-        for influence in &partner.influence {
-            let buyer = place_from(&plan.buyers, buyer_hint, |buyer| buyer.id == influence.buyer);
-            let stage = place_from(&plan.stages, stage_hint, |stage| stage.id == influence.stage);
-            let (Some(buyer), Some(stage)) = (buyer, stage) else { continue };
-            (buyer_hint, stage_hint) = (buyer, stage);
-            let cell = buyer * self.stages.len() + stage;
-            if is_new(cell) && self.in_room[cell] {
-                self.hits.extend(hit(cell, influence));
-            }
-        }
-        self.starts.push(self.hits.len());
-    }
-
-    fn range(&self, partner: usize) -> Range<usize> {
-        self.starts[partner]..self.starts[partner + 1]
+    /// What a partner reaches of those in the room.
+    fn hits(&self, partner: usize) -> impl Iterator<Item = &Hit> {
+        self.reach.of(partner).iter().filter(|hit| self.in_room[hit.cell])
     }
 
     /// What one partner reaches alone, 0–100, by its place in the plan.
     #[must_use]
     pub fn solo(&self, partner: usize) -> f64 {
-        100.0 * self.hits[self.range(partner)].iter().map(|hit| self.weights[hit.cell] * hit.chance).sum::<f64>()
+        100.0 * self.hits(partner).map(|hit| self.weights[hit.cell] * hit.chance).sum::<f64>()
     }
 
     /// What a set of partners reaches, by their places in the plan, each at most once.
@@ -134,7 +109,7 @@ impl Grid {
     pub fn coverage(&self, set: &[usize]) -> Coverage {
         let mut misses = vec![1.0; self.weights.len()];
         let (mut guessed, mut influence) = (0, 0);
-        for hit in set.iter().flat_map(|&partner| &self.hits[self.range(partner)]) {
+        for hit in set.iter().flat_map(|&partner| self.hits(partner)) {
             misses[hit.cell] *= 1.0 - hit.chance;
             influence += 1;
             guessed += usize::from(hit.is_guess);
@@ -179,20 +154,15 @@ impl Grid {
     #[must_use]
     pub fn adds(&self, coverage: &Coverage, partner: usize) -> f64 {
         let gain = |hit: &Hit| self.weights[hit.cell] * coverage.misses[hit.cell] * hit.chance;
-        100.0 * self.hits[self.range(partner)].iter().map(gain).sum::<f64>()
+        100.0 * self.hits(partner).map(gain).sum::<f64>()
     }
 
     /// What the set loses, in points, if this member is dropped: also what the member adds to the others.
     #[must_use]
     pub fn loses(&self, coverage: &Coverage, member: usize) -> f64 {
         let loss = |hit: &Hit| self.weights[hit.cell] * coverage.misses[hit.cell] / (1.0 - hit.chance) * hit.chance;
-        100.0 * self.hits[self.range(member)].iter().map(loss).sum::<f64>()
+        100.0 * self.hits(member).map(loss).sum::<f64>()
     }
-}
-
-fn hit(cell: usize, influence: &Influence) -> Option<Hit> {
-    let chance = chance(influence.strength);
-    (chance > 0.0).then(|| Hit { cell, chance, is_guess: influence.evidence == Evidence::Guess })
 }
 
 /// The chance that a strength reaches a buyer at a stage: 0, .25, .5, .8.

@@ -1,11 +1,12 @@
 //! Who is ruled out and why, and what is still to be found out before a recommendation stands.
 
 use super::quick::{ROUTE, stop_reason};
-use super::resolve;
-use crate::plan::{Answer, Criterion, Fit, Partner, Plan, QualifyQuestion, Rating, RatingValue, Room, Told};
+use super::resolved::{Rated, rate};
+use crate::plan::{Answer, Criterion, Fit, Partner, Plan, QualifyQuestion, RatingValue, Room, Score5, Told};
+use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
-/// A reason or a condition, in words.
+/// A reason, in words.
 pub type Words = Cow<'static, str>;
 
 /// Where a candidate stands before any score.
@@ -14,7 +15,7 @@ pub struct Standing {
     /// Why they are out; empty for those who qualify.
     pub ruled_out: Vec<Words>,
     /// What a recommendation would depend on.
-    pub conditions: Vec<Words>,
+    pub conditions: Conditions,
 }
 
 impl Standing {
@@ -30,32 +31,120 @@ impl Standing {
 #[must_use]
 pub fn standing(plan: &Plan, partner: &Partner) -> Standing {
     let mut ratings = Vec::new();
-    resolve::ratings(&plan.criteria, partner, &mut ratings);
-    standing_of(&plan.criteria, partner, &ratings)
+    rate(&plan.criteria, partner, &mut ratings);
+    let gate = Gate::of(partner);
+    Standing { ruled_out: gate.reasons(&plan.criteria, &ratings), conditions: gate.conditions }
 }
 
-/// [`standing`], from ratings already found, by the criterion's place.
-pub(super) fn standing_of(criteria: &[Criterion], partner: &Partner, ratings: &[Option<&Rating>]) -> Standing {
-    let mut standing = Standing::default();
-    if partner.route {
-        standing.ruled_out.push(ROUTE.into());
-    }
-    for question in QualifyQuestion::ALL {
-        match answer_to(partner, question) {
-            (Answer::Yes, _) => {}
-            (Answer::No, implied) => standing.ruled_out.push(refusal(partner, question, implied).into()),
-            (Answer::NotKnown, _) => standing.conditions.push(unknown(question).into()),
+/// What a partner answers to the qualifying questions, all the engine needs of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gate {
+    /// What is not known.
+    pub(super) conditions: Conditions,
+    /// The questions answered "no", a bit each in the order asked, and those of them the quick pass answers.
+    no: u8,
+    implied: u8,
+    stop: Option<&'static str>,
+    is_route: bool,
+    is_rival: bool,
+}
+
+impl Gate {
+    /// What `partner` answers.
+    pub(super) fn of(partner: &Partner) -> Self {
+        let (mut no, mut implied, mut conditions) = (0, 0, 0);
+        for (at, question) in QualifyQuestion::ALL.into_iter().enumerate() {
+            let bit = 1 << at;
+            match answer_to(partner, question) {
+                (Answer::Yes, _) => {}
+                (Answer::No, is_implied) => {
+                    no |= bit;
+                    implied |= if is_implied { bit } else { 0 };
+                }
+                (Answer::NotKnown, _) => conditions |= bit,
+            }
+        }
+        let conflict = partner.conflict.map_or(0, Score5::get);
+        if matches!(conflict, 3 | 4) && partner.written_rule.trim().is_empty() {
+            conditions |= RULE_FIRST;
+        }
+        Self {
+            conditions: Conditions(conditions),
+            no,
+            implied,
+            stop: partner.quick.stop.known().and_then(stop_reason),
+            is_route: partner.route,
+            is_rival: conflict == 5,
         }
     }
-    match partner.conflict.map(crate::plan::Score5::get) {
-        Some(5) => standing.ruled_out.push("conflict 5: a direct competitor, or exclusive with one".into()),
-        Some(3 | 4) if partner.written_rule.trim().is_empty() => standing.conditions.push("written rule first".into()),
-        _ => {}
+
+    /// Why the partner is out, with its ratings by the criterion's place; empty for those who qualify.
+    pub(super) fn reasons(self, criteria: &[Criterion], ratings: &[Rated]) -> Vec<Words> {
+        let mut reasons: Vec<Words> = self.is_route.then_some(ROUTE.into()).into_iter().collect();
+        for (at, question) in QualifyQuestion::ALL.into_iter().enumerate().filter(|(at, _)| self.no & (1 << at) != 0) {
+            reasons.push(self.refusal(question, self.implied & (1 << at) != 0).into());
+        }
+        if self.is_rival {
+            reasons.push("conflict 5: a direct competitor, or exclusive with one".into());
+        }
+        reasons
+            .extend(criteria.iter().zip(ratings).filter_map(|(criterion, rating)| below_minimum(criterion, *rating)));
+        reasons
     }
-    for (criterion, rating) in criteria.iter().zip(ratings) {
-        standing.ruled_out.extend(rating.and_then(|rating| below_minimum(criterion, rating)));
+
+    fn refusal(self, question: QualifyQuestion, implied: bool) -> &'static str {
+        match question {
+            QualifyQuestion::ServesCustomer if implied => "no: serves our ideal customer (from the quick pass)",
+            QualifyQuestion::ServesCustomer => "no: serves our ideal customer",
+            QualifyQuestion::TalksToBuyer if implied => "no: talks to one of our buyers (from the quick pass)",
+            QualifyQuestion::TalksToBuyer => "no: talks to one of our buyers",
+            QualifyQuestion::ProductFits => "no: our product fits how they earn",
+            QualifyQuestion::NoStop => self.stop.expect("a stop is what answers this question with no"),
+            QualifyQuestion::NamedAccounts => "no: named three accounts",
+            QualifyQuestion::SponsorAndDate => "no: a sponsor and a date within two weeks",
+            QualifyQuestion::BothEarn => "no: both sides earn",
+        }
     }
-    standing
+}
+
+/// What a recommendation depends on: a question nobody can answer yet, or a rule to be written first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Conditions(u8);
+
+/// The bit after those of the seven questions.
+const RULE_FIRST: u8 = 1 << 7;
+
+impl Conditions {
+    /// Each condition, in words.
+    pub fn iter(self) -> impl Iterator<Item = &'static str> {
+        let asked = QualifyQuestion::ALL.into_iter().enumerate();
+        let unknown = asked.filter(move |(at, _)| self.0 & (1 << at) != 0).map(|(_, question)| unknown(question));
+        unknown.chain((self.0 & RULE_FIRST != 0).then_some("written rule first"))
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.iter().count()
+    }
+
+    /// All of them in one line, parted by `between`.
+    #[must_use]
+    pub fn join(self, between: &str) -> String {
+        self.iter().collect::<Vec<_>>().join(between)
+    }
+}
+
+impl Serialize for Conditions {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
 }
 
 /// The answer that counts, and whether it only follows from the quick pass: an own answer first, else what the quick
@@ -99,22 +188,6 @@ fn no_stop(partner: &Partner) -> Answer {
     }
 }
 
-fn refusal(partner: &Partner, question: QualifyQuestion, implied: bool) -> &'static str {
-    match question {
-        QualifyQuestion::ServesCustomer if implied => "no: serves our ideal customer (from the quick pass)",
-        QualifyQuestion::ServesCustomer => "no: serves our ideal customer",
-        QualifyQuestion::TalksToBuyer if implied => "no: talks to one of our buyers (from the quick pass)",
-        QualifyQuestion::TalksToBuyer => "no: talks to one of our buyers",
-        QualifyQuestion::ProductFits => "no: our product fits how they earn",
-        QualifyQuestion::NoStop => {
-            partner.quick.stop.known().and_then(stop_reason).expect("a stop is what answers this question with no")
-        }
-        QualifyQuestion::NamedAccounts => "no: named three accounts",
-        QualifyQuestion::SponsorAndDate => "no: a sponsor and a date within two weeks",
-        QualifyQuestion::BothEarn => "no: both sides earn",
-    }
-}
-
 fn unknown(question: QualifyQuestion) -> &'static str {
     match question {
         QualifyQuestion::ServesCustomer => "not known: serves our ideal customer",
@@ -127,8 +200,8 @@ fn unknown(question: QualifyQuestion) -> &'static str {
     }
 }
 
-fn below_minimum(criterion: &Criterion, rating: &Rating) -> Option<Words> {
-    let (RatingValue::Rated(value), Some(minimum)) = (rating.value, criterion.minimum) else { return None };
+fn below_minimum(criterion: &Criterion, rating: Rated) -> Option<Words> {
+    let (Some((RatingValue::Rated(value), _)), Some(minimum)) = (rating, criterion.minimum) else { return None };
     (value < minimum)
         .then(|| format!("{} {}, below the minimum of {}", criterion.name, value.get(), minimum.get()).into())
 }

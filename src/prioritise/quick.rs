@@ -1,6 +1,6 @@
 //! The quick pass: one line a candidate before anybody is called, and the order in which to call them.
 
-use super::ranked_by;
+use super::{Resolved, ranked_by};
 use crate::plan::{
     CriterionId, Evidence, Fit, Partner, PartnerModel, Plan, QuickPass, RatingValue, Room, Score5, Stop, Told, Warmth,
 };
@@ -50,20 +50,53 @@ pub struct Stopped {
 /// plan's order. A stop and a route are out; a candidate of whom none of the four was asked waits apart.
 #[must_use]
 pub fn call_first(plan: &Plan) -> CallList {
-    let mut list = CallList::default();
-    let (mut asked, mut scores) = (Vec::new(), Vec::new());
-    for (partner, candidate) in plan.partners.iter().enumerate() {
-        if let Some(reason) = out(candidate) {
-            list.stopped.push(Stopped { partner, reason });
-        } else if is_asked(candidate.quick) {
-            asked.push(partner);
-            scores.push(score(candidate.quick));
-        } else {
-            list.not_asked.push(partner);
+    in_order(plan.partners.iter().map(|candidate| Turn::of(candidate)))
+}
+
+/// [`call_first`], from what is resolved already.
+#[must_use]
+pub fn call_first_of(resolved: &Resolved) -> CallList {
+    in_order(resolved.turns().iter().copied())
+}
+
+/// A candidate's turn in the quick pass.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Turn {
+    /// To be called, with the score.
+    Call(f64),
+    /// Not to be called, and why.
+    Stopped(&'static str),
+    /// Nothing was asked that counts.
+    NotAsked,
+}
+
+impl Turn {
+    /// The turn of `candidate`.
+    pub(super) fn of(candidate: &Partner) -> Self {
+        let stop = candidate.quick.stop.known().and_then(stop_reason);
+        match stop.or_else(|| candidate.route.then_some(ROUTE)) {
+            Some(reason) => Self::Stopped(reason),
+            None if is_asked(candidate.quick) => Self::Call(score(candidate.quick)),
+            None => Self::NotAsked,
         }
     }
-    list.order =
-        ranked_by(&scores).into_iter().map(|(rank, at)| Call { rank, partner: asked[at], score: scores[at] }).collect();
+}
+
+fn in_order(turns: impl Iterator<Item = Turn>) -> CallList {
+    let mut list = CallList::default();
+    let (mut asked, mut scores) = (Vec::new(), Vec::new());
+    for (partner, turn) in turns.enumerate() {
+        match turn {
+            Turn::Stopped(reason) => list.stopped.push(Stopped { partner, reason }),
+            Turn::NotAsked => list.not_asked.push(partner),
+            Turn::Call(score) => {
+                asked.push(partner);
+                scores.push(score);
+            }
+        }
+    }
+    let call = |(rank, at): (usize, usize)| Call { rank, partner: asked[at], score: scores[at] };
+    list.order = ranked_by(&scores).into_iter().map(call).collect();
     list
 }
 
@@ -98,11 +131,6 @@ pub fn stop_reason(stop: Stop) -> Option<&'static str> {
         Stop::Exclusive => Some("exclusive with another vendor"),
         Stop::Legal => Some("the law or their profession forbids it"),
     }
-}
-
-fn out(candidate: &Partner) -> Option<&'static str> {
-    let stop = candidate.quick.stop.known().and_then(stop_reason);
-    stop.or_else(|| candidate.route.then_some(ROUTE))
 }
 
 fn is_asked(quick: QuickPass) -> bool {

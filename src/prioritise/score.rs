@@ -1,7 +1,8 @@
 //! The score of one partner: 100 · Σ w(r − 1)/4 ÷ Σ w, and the points each criterion brings to it.
 
 use super::TOLERANCE;
-use crate::plan::{Evidence, Rating, RatingValue, Score5};
+use super::resolved::Rated;
+use crate::plan::{Evidence, Partner, RatingValue, Score5};
 use serde::Serialize;
 
 /// What a missing rating counts once half the weight is rated.
@@ -76,48 +77,59 @@ impl Part {
     }
 }
 
-/// A partner's score and what it is made of.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scored {
+/// A partner's score.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Scored {
     /// 0–100; none when less than half the weight is rated.
-    pub score: Option<f64>,
-    /// What each criterion does, in the plan's order. The points add up to the score.
-    pub parts: Vec<Part>,
+    pub(super) score: Option<f64>,
     /// The rated share of the weight that applies, 0–1.
-    pub rated: f64,
+    pub(super) rated: f64,
+    /// What the ratings rest on.
+    pub(super) evidence: EvidenceCount,
 }
 
-/// Scores one partner from its ratings and the normalised weights, both by the criterion's place.
-pub(super) fn score(fractions: &[f64], ratings: &[Option<&Rating>]) -> Scored {
-    let (mut applies, mut rated) = (0.0, 0.0);
-    for (weight, rating) in fractions.iter().zip(ratings) {
-        match rating.map(|rating| rating.value) {
-            Some(RatingValue::DoesNotApply) => {}
-            Some(RatingValue::Rated(_)) => {
-                applies += weight;
-                rated += weight;
-            }
-            None => applies += weight,
-        }
+/// Scores one partner from the normalised weights and its ratings, both by the criterion's place.
+pub(super) fn score(fractions: &[f64], ratings: &[Rated]) -> Scored {
+    let (mut applies, mut rated, mut sum) = (0.0, 0.0, 0.0);
+    let mut evidence = EvidenceCount::default();
+    for (&weight, &rating) in fractions.iter().zip(ratings) {
+        evidence.count(rating);
+        let Some(value) = counted(rating) else { continue };
+        applies += weight;
+        sum += weight * (value - 1.0);
+        rated += if rating.is_some() { weight } else { 0.0 };
     }
     let share = if applies > 0.0 { rated / applies } else { 0.0 };
-    let points =
-        |weight: f64, value: f64| if applies > 0.0 { 100.0 * weight * (value - 1.0) / 4.0 / applies } else { 0.0 };
-    let parts: Vec<Part> =
-        fractions.iter().zip(ratings).map(|(&weight, rating)| part(weight, *rating, points)).collect();
     let is_enough = share > 0.0 && share + TOLERANCE >= 0.5;
-    let score = is_enough.then(|| parts.iter().filter_map(|part| part.points()).sum());
-    Scored { score, parts, rated: share }
+    Scored { score: is_enough.then(|| 25.0 * sum / applies), rated: share, evidence }
 }
 
-fn part(weight: f64, rating: Option<&Rating>, points: impl Fn(f64, f64) -> f64) -> Part {
-    match rating.map(|rating| (rating.value, rating.evidence)) {
+/// What a rating counts, 1–5; none when the criterion does not apply.
+fn counted(rating: Rated) -> Option<f64> {
+    match rating {
+        Some((RatingValue::Rated(value), _)) => Some(f64::from(value.get())),
+        Some((RatingValue::DoesNotApply, _)) => None,
+        None => Some(MISSING_COUNTS),
+    }
+}
+
+/// What each criterion does for a partner's score, in the order of `weighted`: criteria by id, each with its weight
+/// on any one scale. The points add up to the score; they are nothing while no criterion with weight applies.
+#[must_use]
+pub fn parts<'a>(weighted: impl Iterator<Item = (&'a str, f64)>, partner: &Partner) -> Vec<Part> {
+    let found = |id: &str| partner.ratings.iter().find(|rating| rating.criterion.as_str() == id);
+    let judged: Vec<(f64, Rated)> =
+        weighted.map(|(id, weight)| (weight, found(id).map(|rating| (rating.value, rating.evidence)))).collect();
+    let applies: f64 = judged.iter().filter(|(_, rating)| counted(*rating).is_some()).map(|(weight, _)| weight).sum();
+    let points = |weight: f64, value: f64| if applies > 0.0 { 25.0 * weight * (value - 1.0) / applies } else { 0.0 };
+    let part = |(weight, rating)| match rating {
         Some((RatingValue::Rated(rating), evidence)) => {
             Part::Rated { rating, evidence, points: points(weight, f64::from(rating.get())) }
         }
         Some((RatingValue::DoesNotApply, _)) => Part::DoesNotApply,
         None => Part::Missing { points: points(weight, MISSING_COUNTS) },
-    }
+    };
+    judged.into_iter().map(part).collect()
 }
 
 /// How many of a partner's ratings rest on what.
@@ -136,20 +148,16 @@ pub struct EvidenceCount {
 }
 
 impl EvidenceCount {
-    /// Counts the parts of a score.
-    #[must_use]
-    pub fn of(parts: &[Part]) -> Self {
-        let mut count = Self::default();
-        for part in parts {
-            match part {
-                Part::Rated { evidence: Evidence::Guess, .. } => count.guess += 1,
-                Part::Rated { evidence: Evidence::Desk, .. } => count.desk += 1,
-                Part::Rated { evidence: Evidence::Talked, .. } => count.talked += 1,
-                Part::Rated { evidence: Evidence::Data, .. } => count.data += 1,
-                Part::Missing { .. } => count.missing += 1,
-                Part::DoesNotApply => {}
-            }
+    fn count(&mut self, rating: Rated) {
+        match rating {
+            Some((RatingValue::Rated(_), evidence)) => match evidence {
+                Evidence::Guess => self.guess += 1,
+                Evidence::Desk => self.desk += 1,
+                Evidence::Talked => self.talked += 1,
+                Evidence::Data => self.data += 1,
+            },
+            Some((RatingValue::DoesNotApply, _)) => {}
+            None => self.missing += 1,
         }
-        count
     }
 }

@@ -1,6 +1,6 @@
 //! How much each criterion counts, as fractions that add up to 1.
 
-use super::ranking;
+use super::{Resolved, ranking};
 use crate::plan::{Plan, Surrogate, Weighting};
 
 /// Normalised weights, one a criterion in the plan's order.
@@ -91,9 +91,10 @@ fn number(count: usize) -> f64 {
 /// `other`, one weight a criterion on any scale. k is the partner limit, or all who are ranked when they are fewer.
 #[must_use]
 pub fn moved(plan: &Plan, other: &[f64]) -> usize {
+    let resolved = Resolved::of(plan);
     let top = |weights: &Weights| {
         let limit = usize::try_from(plan.goal.limits.partners).unwrap_or(usize::MAX);
-        let mut ranked = ranking::with_weights(plan, weights).ranked;
+        let mut ranked = ranking::with_weights(plan, &resolved, weights).ranked;
         ranked.truncate(limit);
         ranked.into_iter().map(|row| row.partner).collect::<Vec<_>>()
     };

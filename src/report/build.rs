@@ -6,63 +6,114 @@ use super::rows::{
 };
 use super::{Effort, FORMAT, Report, sentence};
 use crate::catalog;
-use crate::plan::{Plan, Segment, problems};
+use crate::plan::{Partner, Plan, Segment, problems};
+use crate::prioritise::Resolved;
 use crate::prioritise::coverage::Grid;
-use crate::prioritise::quick::call_first;
-use crate::prioritise::ranking::{Ranked, Ranking, with_weights};
+use crate::prioritise::quick::call_first_of;
+use crate::prioritise::ranking::{Ranked, Ranking, Unrated, with_weights};
 use crate::prioritise::weights::{Weights, normalised, weights};
 use std::collections::HashSet;
 use std::sync::Arc;
 
+/// Everything about every partner that a change of the plan leaves as it is, and all partners as one list.
+#[derive(Clone, Debug)]
+pub(super) struct Kept {
+    resolved: Resolved,
+    efforts: Vec<Effort>,
+}
+
+impl Kept {
+    fn of(plan: &Plan) -> Self {
+        let efforts = plan.partners.iter().map(|partner| Effort::of(partner)).collect();
+        Self { resolved: Resolved::of(plan), efforts }
+    }
+
+    fn after(self, plan: &Plan) -> Self {
+        let (resolved, known) = self.resolved.after(plan);
+        let effort = |(partner, before): (&Arc<Partner>, Option<usize>)| {
+            before.map_or_else(|| Effort::of(partner), |at| self.efforts[at])
+        };
+        let efforts = plan.partners.iter().zip(known).map(effort).collect();
+        Self { resolved, efforts }
+    }
+
+    /// What each partner takes of us, by its place in the plan.
+    pub(super) fn efforts(&self) -> &[Effort] {
+        &self.efforts
+    }
+}
+
 pub(super) fn report(plan: &Plan) -> Report {
+    filled(plan, Kept::of(plan))
+}
+
+pub(super) fn after(previous: Report, plan: &Plan) -> Report {
+    // The rows go before anything else: they share the list of partners, which is changed in place only when nobody
+    // else holds it.
+    let kept = previous.into_kept();
+    filled(plan, kept.after(plan))
+}
+
+fn filled(plan: &Plan, kept: Kept) -> Report {
+    let Kept { resolved, efforts } = &kept;
     let weights = weights(plan);
-    let ranking = with_weights(plan, &weights);
-    let grid = Grid::of(plan);
+    let Ranking { ranked, unrated, excluded } = with_weights(plan, resolved, &weights);
+    let grid = Grid::with(plan, resolved);
     let criteria = criteria(plan, &weights);
     let solo_coverage: Vec<f64> = (0..plan.partners.len()).map(|partner| grid.solo(partner)).collect();
-    let efforts: Vec<Effort> = plan.partners.iter().map(|partner| Effort::of(partner)).collect();
-    let mut qualified: Vec<usize> = ranking.ranked.iter().map(|row| row.partner).collect();
-    qualified.extend(ranking.unrated.iter().map(|row| row.partner));
-    let coverage = map(plan, &grid, &qualified);
-    let (segments, no_segment) = segments(plan, &qualified);
-    let Ranking { ranked, unrated, excluded } = ranking;
+    let mut qualified: Vec<usize> = ranked.iter().map(|row| row.partner).collect();
+    qualified.extend(unrated.iter().map(|row| row.partner));
+    let who = |partner| Who::at(resolved.partners(), partner);
+    let (segments, no_segment) = segments(plan, &qualified, who);
+    let rows = Rows { criteria: &criteria, solo_coverage: &solo_coverage, efforts };
     Report {
         format: FORMAT,
         plan: plan.name.clone(),
         goal: plan.goal.clone(),
         profile: ProfilePart { sentence: sentence(plan), fields: plan.profile.clone() },
         weights_problem: weights.problem,
-        call_first: calls(plan),
-        ranking: ranked
-            .into_iter()
-            .map(|row| rank_row(plan, &criteria, solo_coverage[row.partner], efforts[row.partner], row))
-            .collect(),
-        unrated: unrated
-            .into_iter()
-            .map(|row| UnratedRow {
-                who: who(plan, row.partner),
-                criteria: Arc::clone(&criteria),
-                missing: row.missing,
-                rated: row.rated,
-                conditions: row.conditions,
-            })
-            .collect(),
+        call_first: calls(resolved, who),
+        ranking: ranked.into_iter().map(|row| rows.ranked(row, who(row.partner))).collect(),
+        unrated: unrated.into_iter().map(|row| rows.unrated(row, who(row.partner))).collect(),
         excluded: excluded
             .into_iter()
-            .map(|row| ExcludedRow { who: who(plan, row.partner), reasons: row.reasons, score: row.score })
+            .map(|row| ExcludedRow { who: who(row.partner), reasons: row.reasons, score: row.score })
             .collect(),
-        criteria,
-        coverage,
-        solo_coverage,
-        efforts,
+        coverage: map(plan, &grid, &qualified),
         segments,
         no_segment,
         problems: problem_rows(plan),
+        criteria,
+        solo_coverage,
+        kept,
     }
 }
 
-fn who(plan: &Plan, index: usize) -> Who {
-    Who { index, partner: Arc::clone(&plan.partners[index]) }
+/// What rows are made from.
+struct Rows<'a> {
+    criteria: &'a Arc<[CriterionRow]>,
+    solo_coverage: &'a [f64],
+    efforts: &'a [Effort],
+}
+
+impl Rows<'_> {
+    fn ranked(&self, row: Ranked, who: Who) -> RankRow {
+        RankRow {
+            rank: row.rank,
+            score: row.score,
+            band: row.band,
+            contributions: Contributions { criteria: Arc::clone(self.criteria), partner: who.partner.clone() },
+            who,
+            evidence: row.evidence,
+            solo_coverage: self.solo_coverage[row.partner],
+            effort: self.efforts[row.partner],
+            conditions: row.conditions,
+        }
+    }
+
+    fn unrated(&self, row: Unrated, who: Who) -> UnratedRow {
+        UnratedRow { who, criteria: Arc::clone(self.criteria), rated: row.rated, conditions: row.conditions }
+    }
 }
 
 fn criteria(plan: &Plan, weights: &Weights) -> Arc<[CriterionRow]> {
@@ -75,35 +126,17 @@ fn criteria(plan: &Plan, weights: &Weights) -> Arc<[CriterionRow]> {
     rows.collect()
 }
 
-fn calls(plan: &Plan) -> CallFirst {
-    let list = call_first(plan);
-    let call = |call: crate::prioritise::quick::Call| CallRow {
-        rank: call.rank,
-        who: who(plan, call.partner),
-        score: call.score,
-    };
+fn calls(resolved: &Resolved, who: impl Fn(usize) -> Who) -> CallFirst {
+    let list = call_first_of(resolved);
+    let stopped = list.stopped.into_iter();
     CallFirst {
-        order: list.order.into_iter().map(call).collect(),
-        stopped: list
-            .stopped
+        order: list
+            .order
             .into_iter()
-            .map(|stopped| Stopped { who: who(plan, stopped.partner), reason: stopped.reason })
+            .map(|call| CallRow { rank: call.rank, who: who(call.partner), score: call.score })
             .collect(),
-        not_asked: list.not_asked.into_iter().map(|partner| who(plan, partner)).collect(),
-    }
-}
-
-fn rank_row(plan: &Plan, criteria: &Arc<[CriterionRow]>, solo_coverage: f64, effort: Effort, row: Ranked) -> RankRow {
-    RankRow {
-        rank: row.rank,
-        who: who(plan, row.partner),
-        score: row.score,
-        band: row.band,
-        contributions: Contributions { criteria: Arc::clone(criteria), parts: row.parts },
-        evidence: row.evidence,
-        solo_coverage,
-        effort,
-        conditions: row.conditions,
+        stopped: stopped.map(|out| Stopped { who: who(out.partner), reason: out.reason }).collect(),
+        not_asked: list.not_asked.into_iter().map(who).collect(),
     }
 }
 
@@ -140,13 +173,13 @@ fn sources(plan: &Plan, set: &[usize]) -> Vec<SourceGap> {
 }
 
 /// The segments with their partners, and who is in none because no partner model is known.
-fn segments(plan: &Plan, qualified: &[usize]) -> (Vec<SegmentRow>, Vec<Who>) {
+fn segments(plan: &Plan, qualified: &[usize], who: impl Fn(usize) -> Who) -> (Vec<SegmentRow>, Vec<Who>) {
     let mut rows: Vec<SegmentRow> = catalog::segments(plan).into_iter().map(segment_row).collect();
     let mut no_segment = Vec::new();
     for &at in qualified {
         let segment = catalog::segment_of(plan, &plan.partners[at]);
         let row = segment.and_then(|id| rows.iter_mut().find(|row| row.id == id));
-        row.map_or(&mut no_segment, |row| &mut row.partners).push(who(plan, at));
+        row.map_or(&mut no_segment, |row| &mut row.partners).push(who(at));
     }
     (rows, no_segment)
 }

@@ -5,7 +5,6 @@
 use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
 use super::{Options, Report, Who};
 use crate::plan::{CriterionId, Partner, PartnerModel, RatingValue};
-use crate::prioritise::qualify::Words;
 use ::csv::{Terminator, WriterBuilder};
 
 /// The columns before the ratings.
@@ -45,7 +44,7 @@ struct Line<'a> {
     standing: &'static str,
     score: String,
     band: &'static str,
-    words: &'a [Words],
+    words: String,
 }
 
 fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {
@@ -55,17 +54,17 @@ fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {
 
 fn ranked(row: &RankRow) -> Line<'_> {
     let (rank, score) = (row.rank.to_string(), number(row.score));
-    Line { who: &row.who, rank, standing: "ranked", score, band: row.band.label(), words: &row.conditions }
+    Line { who: &row.who, rank, standing: "ranked", score, band: row.band.label(), words: row.conditions.join("; ") }
 }
 
 fn unrated(row: &UnratedRow) -> Line<'_> {
     let (rank, score) = (String::new(), String::new());
-    Line { who: &row.who, rank, standing: "not rated enough", score, band: "", words: &row.conditions }
+    Line { who: &row.who, rank, standing: "not rated enough", score, band: "", words: row.conditions.join("; ") }
 }
 
 fn excluded(row: &ExcludedRow) -> Line<'_> {
     let (rank, score) = (String::new(), String::new());
-    Line { who: &row.who, rank, standing: "ruled out", score, band: "", words: &row.reasons }
+    Line { who: &row.who, rank, standing: "ruled out", score, band: "", words: row.reasons.join("; ") }
 }
 
 fn header(report: &Report, options: Options) -> Vec<String> {
@@ -88,7 +87,7 @@ impl Line<'_> {
         let mut cells: Vec<String> =
             vec![self.rank, partner.name.clone(), model.into(), self.standing.into(), self.score, self.band.into()];
         cells.extend(report.criteria.iter().flat_map(|criterion| rating(criterion, partner)));
-        let effort = &report.efforts[self.who.index];
+        let effort = &report.efforts()[self.who.index];
         cells.extend([
             number(report.solo_coverage[self.who.index]),
             number(effort.days),
@@ -98,7 +97,7 @@ impl Line<'_> {
             partner.owner.clone(),
             partner.next_step.clone(),
             partner.due.as_ref().map(ToString::to_string).unwrap_or_default(),
-            self.words.join("; "),
+            self.words,
         ]);
         if options.with_notes {
             cells.extend([partner.contact.clone(), partner.why.clone(), partner.notes.clone()]);

@@ -120,7 +120,7 @@ fn ranking(page: &mut Page, report: &Report) {
     );
     let counted_three = |row: &&RankRow| row.evidence.missing > 0;
     page.list(report.ranking.iter().filter(counted_three).map(|row| {
-        let (missing, all) = (row.evidence.missing, row.contributions.parts.len());
+        let (missing, all) = (row.evidence.missing, row.contributions.criteria.len());
         format!("{}: {missing} of {all} criteria not rated, counted 3", name(&row.who))
     }));
     page.paragraph(&weights(report));
@@ -136,10 +136,13 @@ fn weights(report: &Report) -> String {
 
 /// What the ranking does not say: conditions, who is not rated, who is out.
 fn standing(page: &mut Page, report: &Report) {
-    let ranked = report.ranking.iter().map(|row| (&row.who, &row.conditions));
-    let unrated = report.unrated.iter().map(|row| (&row.who, &row.conditions));
-    let conditions: Vec<String> =
-        ranked.chain(unrated).filter(|(_, words)| !words.is_empty()).map(|(who, words)| said(who, words)).collect();
+    let ranked = report.ranking.iter().map(|row| (&row.who, row.conditions));
+    let unrated = report.unrated.iter().map(|row| (&row.who, row.conditions));
+    let conditions: Vec<String> = ranked
+        .chain(unrated)
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(who, words)| said(who, words.iter()))
+        .collect();
     if !conditions.is_empty() {
         page.heading(2, "Conditions");
         page.list(conditions);
@@ -158,12 +161,12 @@ fn standing(page: &mut Page, report: &Report) {
     }
     if !report.excluded.is_empty() {
         page.heading(2, "Ruled out");
-        page.list(report.excluded.iter().map(|row| said(&row.who, &row.reasons)));
+        page.list(report.excluded.iter().map(|row| said(&row.who, row.reasons.iter().map(AsRef::as_ref))));
     }
 }
 
-fn said(who: &Who, words: &[crate::prioritise::qualify::Words]) -> String {
-    format!("{}: {}", name(who), words.iter().map(|words| escape(words)).collect::<Vec<_>>().join("; "))
+fn said<'a>(who: &Who, words: impl Iterator<Item = &'a str>) -> String {
+    format!("{}: {}", name(who), words.map(escape).collect::<Vec<_>>().join("; "))
 }
 
 fn coverage(page: &mut Page, report: &Report) {

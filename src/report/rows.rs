@@ -4,18 +4,39 @@
 use super::{Effort, serial};
 use crate::plan::{Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy};
 use crate::prioritise::coverage::Coverage;
-use crate::prioritise::qualify::Words;
-use crate::prioritise::score::{Band, EvidenceCount, Part};
+use crate::prioritise::qualify::{Conditions, Words};
+use crate::prioritise::score::{Band, EvidenceCount, Part, parts};
 use serde::Serialize;
-use std::sync::Arc;
+use std::{fmt, ops::Deref, sync::Arc};
 
 /// A partner a row speaks of.
 #[derive(Clone, Debug)]
 pub struct Who {
     /// The place in `plan.partners`.
     pub index: usize,
-    /// The partner, shared with the plan the report was made from.
-    pub partner: Arc<Partner>,
+    /// The partner as it stood when the report was made.
+    pub partner: Shared,
+}
+
+/// A partner of the report. All rows share one list, so a row costs no count of its own on every partner.
+#[derive(Clone)]
+pub struct Shared {
+    partners: Arc<Vec<Arc<Partner>>>,
+    index: usize,
+}
+
+impl Deref for Shared {
+    type Target = Partner;
+
+    fn deref(&self) -> &Partner {
+        &self.partners[self.index]
+    }
+}
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, formatter)
+    }
 }
 
 /// The ideal customer and the one sentence for it.
@@ -97,7 +118,7 @@ pub struct RankRow {
     #[serde(flatten)]
     pub effort: Effort,
     /// What a recommendation depends on.
-    pub conditions: Vec<Words>,
+    pub conditions: Conditions,
 }
 
 /// What each criterion brings to a score, in the order of the report's criteria.
@@ -105,8 +126,16 @@ pub struct RankRow {
 pub struct Contributions {
     /// The report's criteria, shared.
     pub criteria: Arc<[CriterionRow]>,
-    /// One part a criterion.
-    pub parts: Vec<Part>,
+    /// Whose.
+    pub partner: Shared,
+}
+
+impl Contributions {
+    /// One part a criterion; the points add up to the score.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Part> {
+        parts(self.criteria.iter().map(|criterion| (criterion.id.as_str(), criterion.weight)), &self.partner)
+    }
 }
 
 /// A partner that qualifies but has too few ratings for a score.
@@ -116,18 +145,18 @@ pub struct UnratedRow {
     pub who: Who,
     /// The report's criteria, shared.
     pub criteria: Arc<[CriterionRow]>,
-    /// The places of those without a rating.
-    pub missing: Vec<usize>,
     /// The rated share of the weight that applies, 0–1.
     pub rated: f64,
     /// What a recommendation depends on.
-    pub conditions: Vec<Words>,
+    pub conditions: Conditions,
 }
 
 impl UnratedRow {
     /// The criteria that still want a rating.
     pub fn missing(&self) -> impl Iterator<Item = &CriterionRow> {
-        self.missing.iter().map(|&at| &self.criteria[at])
+        let partner = &self.who.partner;
+        let is_rated = |id: &str| partner.ratings.iter().any(|rating| rating.criterion.as_str() == id);
+        self.criteria.iter().filter(move |criterion| !is_rated(&criterion.id))
     }
 }
 
@@ -238,6 +267,11 @@ pub struct ProblemRow {
 }
 
 impl Who {
+    /// The partner at `index` of a list.
+    pub(super) fn at(partners: &Arc<Vec<Arc<Partner>>>, index: usize) -> Self {
+        Self { index, partner: Shared { partners: Arc::clone(partners), index } }
+    }
+
     /// The partner's id.
     #[must_use]
     pub fn id(&self) -> &PartnerId {

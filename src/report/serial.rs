@@ -57,7 +57,7 @@ impl Serialize for CallFirst {
 
 impl Serialize for Contributions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let points = self.criteria.iter().zip(&self.parts);
+        let points = self.criteria.iter().zip(self.parts());
         serializer.collect_map(points.filter_map(|(criterion, part)| Some((&criterion.id, part.points()?))))
     }
 }

@@ -2,10 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use super::plans;
-use partnerplan::plan::{Amount, Evidence, Plan, RatingValue, Strength};
+use partnerplan::plan::{Amount, Evidence, Partner, PartnerId, Plan, RatingValue, Stop, Strength, Told};
 use partnerplan::prioritise::coverage::Grid;
 use partnerplan::prioritise::ranking::ranking;
-use partnerplan::report::Report;
+use partnerplan::report::{Format, Options, Report, render};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,11 +25,57 @@ fn everyone(plan: &Plan) -> Vec<usize> {
     (0..plan.partners.len()).collect()
 }
 
+/// A plan one change further on: partners changed, inserted, removed, moved, or the criteria and the room changed.
+fn changed(mut plan: Plan, change: usize, at: usize, other: &Plan) -> Plan {
+    let at = at % (plan.partners.len() + 1);
+    let taken = plan.partners.get(at).cloned();
+    match (change, taken) {
+        (0, Some(partner)) => {
+            let mut copy = partner.as_ref().clone();
+            copy.ratings.reverse();
+            copy.influence.truncate(1);
+            copy.quick.stop = Told::Is(Stop::None);
+            plan.partners[at] = Arc::new(copy);
+        }
+        (1, _) => plan.partners.insert(at, Arc::new(Partner::named(PartnerId::new("new"), "New"))),
+        (2, Some(_)) => drop(plan.partners.remove(at)),
+        (3, Some(partner)) => {
+            plan.partners.remove(at);
+            plan.partners.insert(0, partner);
+        }
+        (4, _) => drop(plan.criteria.pop()),
+        (5, _) => plan.buyers.reverse(),
+        (6, _) => plan.buyers.iter_mut().for_each(|buyer| buyer.absent.clear()),
+        (7, _) => plan.partners.extend(other.partners.iter().cloned()),
+        _ => plan.partners.clone_from(&other.partners),
+    }
+    plan
+}
+
+fn as_json(report: &Report) -> String {
+    render(report, Format::Json, Options::default()) + &render(report, Format::Csv, Options::default())
+}
+
 proptest! {
+    #[test]
+    fn a_report_carried_on_is_the_report_made_anew(
+        first in plans::plan(),
+        other in plans::plan(),
+        changes in proptest::collection::vec((0..9_usize, 0..9_usize), 1..6),
+    ) {
+        let (mut plan, mut report) = (first.clone(), Report::of(&first));
+        for (change, at) in changes {
+            plan = changed(plan, change, at, &other);
+            report = report.after(&plan);
+            prop_assert_eq!(as_json(&report), as_json(&Report::of(&plan)));
+            prop_assert!(report.ranking.iter().all(|row| row.who.id() == &plan.partners[row.who.index].id));
+        }
+    }
+
     #[test]
     fn contributions_add_up_to_the_score(plan in plans::plan()) {
         for row in Report::of(&plan).ranking {
-            let sum: f64 = row.contributions.parts.iter().filter_map(|part| part.points()).sum();
+            let sum: f64 = row.contributions.parts().iter().filter_map(|part| part.points()).sum();
             prop_assert!((sum - row.score).abs() < 1e-9);
             prop_assert!((-1e-9..=100.0 + 1e-9).contains(&row.score));
         }
