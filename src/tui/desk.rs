@@ -127,7 +127,9 @@ impl Desk {
         {
             return Rc::clone(report);
         }
-        let report = Rc::new(Report::of(self.document.plan()));
+        let plan = self.document.plan();
+        let earlier = held.take().and_then(|(_, report)| Rc::try_unwrap(report).ok());
+        let report = Rc::new(earlier.map_or_else(|| Report::of(plan), |earlier| earlier.after(plan)));
         *held = Some((revision, Rc::clone(&report)));
         report
     }
