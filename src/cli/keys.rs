@@ -5,13 +5,13 @@ use super::{
     shell::Shell,
     table::{Column, Table},
 };
-use crate::tui::keymap::{Mode, bindings};
+use crate::tui::keymap::sections;
 
 pub(super) fn run(shell: &Shell) -> Outcome {
     let mut out = String::new();
-    for mode in Mode::ALL {
-        let mut table = Table::new([(mode.title(), Column::Left), ("", Column::Flexible)]);
-        for binding in bindings(mode) {
+    for (title, bindings) in sections() {
+        let mut table = Table::new([(title, Column::Left), ("", Column::Flexible)]);
+        for binding in bindings {
             table.row([format!("  {}", binding.keys_text()), binding.help.to_owned()]);
         }
         if !out.is_empty() {

@@ -95,6 +95,25 @@ fn table() -> impl Iterator<Item = &'static Binding> {
     .flatten()
 }
 
+/// The table in sections to read: the keys of each mode that are its own, then those of all lists, of all forms, and
+/// those that hold everywhere.
+#[must_use]
+pub fn sections() -> Vec<(&'static str, Vec<&'static Binding>)> {
+    let is_shared = |binding: &&Binding| everywhere::BINDINGS.iter().any(|shared| std::ptr::eq(shared, *binding));
+    let mut sections: Vec<(&str, Vec<&Binding>)> = Mode::ALL
+        .into_iter()
+        .map(|mode| (mode.title(), bindings(mode).filter(|binding| !is_shared(binding)).collect()))
+        .collect();
+    let in_lists =
+        |binding: &&Binding| binding.modes.contains(&Mode::Candidates) || binding.modes.contains(&Mode::Home);
+    let (always, rest): (Vec<_>, Vec<_>) =
+        everywhere::BINDINGS.iter().partition(|row| row.modes.len() == Mode::ALL.len());
+    let (lists, forms): (Vec<_>, Vec<_>) = rest.into_iter().partition(in_lists);
+    sections.extend([("In every list", lists), ("In every form", forms), ("Everywhere", always)]);
+    sections.retain(|(_, rows)| !rows.is_empty());
+    sections
+}
+
 /// The bindings that hold in a mode, its own before those that hold everywhere.
 pub fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
     table().filter(move |binding| binding.modes.contains(&mode))

@@ -3,7 +3,7 @@
 use super::{Action, Binding, Mode, alt, ctrl, key, letter};
 use crossterm::event::KeyCode;
 
-pub(super) const BINDINGS: &[Binding] = &[
+pub(super) static BINDINGS: &[Binding] = &[
     Binding {
         modes: &[Mode::Confirm],
         keys: &[letter('y')],

@@ -6,7 +6,6 @@ use crossterm::event::{KeyCode, KeyModifiers};
 /// Modes with rows to move among, where letters are commands.
 const LISTS: &[Mode] = &[
     Mode::Home,
-    Mode::Trash,
     Mode::Buyers,
     Mode::Stages,
     Mode::Candidates,
@@ -71,7 +70,6 @@ const PLAN: &[Mode] = &[
 /// Where `?` asks for help; in the quick pass it says "not known".
 const ASKING: &[Mode] = &[
     Mode::Home,
-    Mode::Trash,
     Mode::Buyers,
     Mode::Stages,
     Mode::Candidates,
@@ -91,7 +89,6 @@ const ASKING: &[Mode] = &[
 /// Where F1 asks for help.
 const HELPED: &[Mode] = &[
     Mode::Home,
-    Mode::Trash,
     Mode::Form,
     Mode::Export,
     Mode::Buyers,
@@ -127,7 +124,7 @@ const fn row(
     Binding { modes, keys, action, label, help, rank }
 }
 
-pub(super) const BINDINGS: &[Binding] = &[
+pub(super) static BINDINGS: &[Binding] = &[
     row(LISTS, &[key(KeyCode::Up), letter('k')], Action::Up, "up", "One row up.", 0),
     row(LISTS, &[key(KeyCode::Down), letter('j')], Action::Down, "down", "One row down.", 0),
     row(LISTS, &[letter('g'), key(KeyCode::Home)], Action::First, "first", "To the first row.", 0),

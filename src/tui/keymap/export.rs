@@ -3,7 +3,7 @@
 use super::{Action, Binding, Mode, ctrl, key};
 use crossterm::event::KeyCode;
 
-pub(super) const BINDINGS: &[Binding] = &[Binding {
+pub(super) static BINDINGS: &[Binding] = &[Binding {
     modes: &[Mode::Export],
     keys: &[key(KeyCode::F(10)), ctrl('e')],
     action: Action::Write,

@@ -1,12 +1,11 @@
-//! Keys of Home and the trash.
+//! Keys of Home.
 
 use super::{Action, Binding, Mode, key, letter};
 use crossterm::event::KeyCode;
 
 const HOME: &[Mode] = &[Mode::Home];
-const TRASH: &[Mode] = &[Mode::Trash];
 
-pub(super) const BINDINGS: &[Binding] = &[
+pub(super) static BINDINGS: &[Binding] = &[
     Binding {
         modes: HOME,
         keys: &[key(KeyCode::Enter)],
@@ -86,21 +85,5 @@ pub(super) const BINDINGS: &[Binding] = &[
         label: "clear filter",
         help: "Clear the filter.",
         rank: 0,
-    },
-    Binding {
-        modes: TRASH,
-        keys: &[key(KeyCode::Enter), letter('r')],
-        action: Action::Open,
-        label: "bring back",
-        help: "Bring the plan back.",
-        rank: 1,
-    },
-    Binding {
-        modes: TRASH,
-        keys: &[key(KeyCode::Esc)],
-        action: Action::Back,
-        label: "close",
-        help: "Back to the plans.",
-        rank: 2,
     },
 ];

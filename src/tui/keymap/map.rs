@@ -12,7 +12,7 @@ const fn answer(press: &'static [Press], place: u8, label: &'static str, help: &
     Binding { modes: QUICK, keys: press, action: Action::Answer(place), label, help, rank: 0 }
 }
 
-pub(super) const BINDINGS: &[Binding] = &[
+pub(super) static BINDINGS: &[Binding] = &[
     Binding {
         modes: PARTNERS,
         keys: &[key(KeyCode::Enter)],

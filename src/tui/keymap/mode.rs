@@ -5,8 +5,6 @@
 pub enum Mode {
     /// The list of saved plans.
     Home,
-    /// The trash.
-    Trash,
     /// A form: goal, ideal customer, a candidate.
     Form,
     /// The buying group as a list.
@@ -59,9 +57,8 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode, in the order help and README list them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 25] = [
         Self::Home,
-        Self::Trash,
         Self::Form,
         Self::Buyers,
         Self::Stages,
@@ -93,7 +90,6 @@ impl Mode {
     pub fn title(self) -> &'static str {
         match self {
             Self::Home => "Home",
-            Self::Trash => "Trash",
             Self::Form => "A form",
             Self::Buyers => "Buying group",
             Self::Stages => "Buying stages",

@@ -8,7 +8,7 @@ const QUALIFY: &[Mode] = &[Mode::Qualify];
 const RATE: &[Mode] = &[Mode::RateByCriterion, Mode::RateByCandidate];
 const WEIGHTS: &[Mode] = &[Mode::Weights];
 
-pub(super) const BINDINGS: &[Binding] = &[
+pub(super) static BINDINGS: &[Binding] = &[
     Binding {
         modes: RANKING,
         keys: &[key(KeyCode::Enter)],

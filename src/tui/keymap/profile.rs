@@ -6,7 +6,7 @@ use crossterm::event::KeyCode;
 const BUYERS: &[Mode] = &[Mode::Buyers];
 const BOTH: &[Mode] = &[Mode::Buyers, Mode::Stages];
 
-pub(super) const BINDINGS: &[Binding] = &[
+pub(super) static BINDINGS: &[Binding] = &[
     Binding {
         modes: BOTH,
         keys: &[key(KeyCode::Enter)],

@@ -6,7 +6,7 @@ use crossterm::event::KeyCode;
 const SEGMENTS: &[Mode] = &[Mode::Segments];
 const SHEET: &[Mode] = &[Mode::Sheet];
 
-pub(super) const BINDINGS: &[Binding] = &[
+pub(super) static BINDINGS: &[Binding] = &[
     Binding {
         modes: SEGMENTS,
         keys: &[key(KeyCode::Enter), key(KeyCode::Right)],
