@@ -28,7 +28,7 @@ impl Flaw {
         }
         let Position { line, col: column } = error.span.start;
         let column = first_sign(text, line, column);
-        if wanted_more(&error.code) && rest_is_blank(text, line, column) {
+        if may_be_the_end(&error.code) && nothing_follows(text, line, column) {
             let what = if text.trim().is_empty() { "the file is empty" } else { CUT_SHORT };
             return Self::at(text, line, column, what);
         }
@@ -62,22 +62,17 @@ fn first_sign(text: &str, line: usize, column: usize) -> usize {
     signs.next().map_or(column, |(blanks, _)| column + blanks)
 }
 
-fn rest_is_blank(text: &str, line: usize, column: usize) -> bool {
+/// Whether the text ends here, but for half a word.
+fn nothing_follows(text: &str, line: usize, column: usize) -> bool {
     let mut rest = text.lines().skip(line.saturating_sub(1));
-    let here = rest.next().is_none_or(|source| source.chars().skip(column.saturating_sub(1)).all(char::is_whitespace));
-    here && rest.all(|line| line.trim().is_empty())
+    let mut here = rest.next().unwrap_or_default().chars().skip(column.saturating_sub(1));
+    let word_or_blank = |letter: char| letter.is_alphanumeric() || letter == '_' || letter.is_whitespace();
+    here.all(word_or_blank) && rest.all(|line| line.trim().is_empty())
 }
 
-/// Whether the parser missed something rather than met something.
-fn wanted_more(error: &Error) -> bool {
-    !matches!(
-        error,
-        Error::Message(_)
-            | Error::MissingStructField { .. }
-            | Error::NoSuchStructField { .. }
-            | Error::NoSuchEnumVariant { .. }
-            | Error::DuplicateStructField { .. }
-    )
+/// Whether half a text could be the reason.
+fn may_be_the_end(error: &Error) -> bool {
+    !matches!(error, Error::Message(_) | Error::MissingStructField { .. } | Error::DuplicateStructField { .. })
 }
 
 fn in_words(error: &Error) -> String {
@@ -98,6 +93,17 @@ fn in_words(error: &Error) -> String {
             "expected a whole number that is not so large, and not below zero".to_owned()
         }
         Error::ExpectedBoolean => "expected true or false".to_owned(),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
+            "expected a block that opens with “(”".to_owned()
+        }
+        Error::ExpectedDifferentStructName { found, .. } => {
+            format!("“{found}” does not belong here; expected a block that opens with “(”")
+        }
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => "expected a comma or “)”".to_owned(),
+        Error::ExpectedArray => "expected a list that opens with “[”".to_owned(),
+        Error::ExpectedArrayEnd => "expected a comma or “]”".to_owned(),
+        Error::ExpectedIdentifier => "expected the name of a field or a choice".to_owned(),
+        Error::ExpectedMapColon => "expected a colon".to_owned(),
         Error::ExpectedComma => "expected a comma".to_owned(),
         Error::TrailingCharacters => "something stands after the end of the plan".to_owned(),
         Error::ExceededRecursionLimit => "brackets are nested deeper than in any plan".to_owned(),

@@ -9,11 +9,13 @@ mod library;
 mod outside;
 mod thread;
 
+use crate::arbitrary;
 use partnerplan::{
     catalog,
     plan::{FORMAT, Partner, PartnerId, Plan},
     store::{Mode, Reference, Store, StoreError, file_slug},
 };
+use proptest::prelude::*;
 use std::{fs, sync::Arc};
 
 /// A plan with these candidates and nothing else.
@@ -156,4 +158,31 @@ fn plans_of_every_name_get_files_of_their_own() {
     lower.dedup();
     assert_eq!(lower.len(), names.len());
     assert_eq!(file_slug("AUX", 2), "aux-plan-2");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn whatever_the_wizard_can_make_comes_back_as_it_went(plan in arbitrary::plan()) {
+        let folder = tempfile::tempdir().unwrap();
+        let opened = Store::at(folder.path()).create(&plan.name, &plan).unwrap();
+        prop_assert_eq!(&opened.plan, &plan);
+        let text = fs::read(opened.file.path()).unwrap();
+        prop_assert_eq!(Store::at(folder.path()).name_of(opened.file.path()), Some(plan.name.clone()));
+        drop(opened);
+        let mut again = Store::at(folder.path()).open(&Reference::from(&*folder.path().join("plans").join(format!("{}.ron", file_slug(&plan.name, 1))))).unwrap();
+        again.file.overwrite(&again.plan).unwrap();
+        prop_assert_eq!(fs::read(again.file.path()).unwrap(), text, "the same plan is the same bytes");
+    }
+
+    #[test]
+    fn whatever_a_hand_can_write_comes_back_or_is_refused_for_an_id_used_twice(plan in arbitrary::wild_plan()) {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::at(folder.path());
+        match store.create(&plan.name, &plan) {
+            Ok(opened) => prop_assert_eq!(opened.plan, plan),
+            Err(error) => prop_assert!(error.to_string().contains("used a second time"), "{}", error),
+        }
+    }
 }

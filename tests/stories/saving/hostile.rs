@@ -66,6 +66,9 @@ fn what_is_wrong_is_said_with_line_column_and_a_way_out() {
         ("name: \"Small\"", "name: \"Small\", name: \"Twice\"", 3, "“name” stands here twice"),
         ("name: \"Small\",", "", 10, "the field “name” is missing"),
         ("name: \"Small\"", "name: Small", 3, "expected text in double quotes"),
+        ("buyers: [", "buyers: (", 4, "a list that opens with “[”"),
+        ("(id: \"ciso\"", "id: \"ciso\"", 5, "a block that opens with “(”"),
+        ("id: \"ciso\"", "id \"ciso\"", 5, "expected a colon"),
         ("format: 1,", "format: 0,", 2, "a number from 1"),
         ("format: 1,", "format: -1,", 2, "not below zero"),
         ("format: 1,", "format: 1, zz: [[[[1]]]],", 2, "“zz” is no field here"),
@@ -91,6 +94,7 @@ fn damage_by_disks_and_tools_is_called_by_its_name() {
     let latin: Vec<u8> = SMALL.replace("Acme — 日本", "Caf\u{e9}").chars().map(|letter| letter as u8).collect();
     for (bytes, words) in [
         (SMALL.as_bytes()[..half].to_vec(), "cut short"),
+        (b"(format: 1, name: \"x\", part".to_vec(), "cut short"),
         (zeros, "power cut"),
         (merge.into_bytes(), "marks of the merge"),
         (utf16, "UTF-8"),
