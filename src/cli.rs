@@ -230,16 +230,16 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
     match command {
         None => open::wizard(store, shell, mouse, None),
         Some(Command::Open { plan }) => open::wizard(store, shell, mouse, Some(Reference::new(plan))),
-        Some(Command::New { name, from }) => new::run(store, &name, &from),
+        Some(Command::New { name, from }) => new::run(store, shell, &name, &from),
         Some(Command::List { json }) => list::run(store, shell, json),
         Some(Command::Show { plan }) => show::run(store, shell, &Reference::new(plan)),
         Some(Command::Rank { plan, json }) => rank::run(store, shell, &Reference::new(plan), json),
         Some(Command::Check { plan, strict }) => check::run(store, shell, &Reference::new(plan), strict),
         Some(Command::Export { plan, format, output, with_notes, force }) => {
             let wanted = export::Wanted { format, output: Some(output).filter(is_file), with_notes, force };
-            export::run(store, &Reference::new(plan), &wanted)
+            export::run(store, shell, &Reference::new(plan), &wanted)
         }
-        Some(Command::Path) => Ok(path::run(store)),
+        Some(Command::Path) => Ok(path::run(store, shell)),
         Some(Command::Keys) => Ok(keys::run(shell)),
         Some(Command::Completions { shell }) => Ok(completions::run(shell)),
         Some(Command::Man) => Ok(man::run()),

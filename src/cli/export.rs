@@ -1,6 +1,6 @@
 //! `partnerplan export PLAN`: the report as a file for others.
 
-use super::{Ended, Outcome};
+use super::{Ended, Outcome, shell::Shell};
 use crate::{
     report::{Format, Options, Report, render},
     store::{Existing, Reference, Store, write},
@@ -22,12 +22,12 @@ pub(super) fn format(word: &str) -> Result<Format, String> {
     Format::named(word).ok_or_else(|| format!("there are {}", endings()))
 }
 
-pub(super) fn run(store: &Store, plan: &Reference, wanted: &Wanted) -> Ended {
+pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wanted) -> Ended {
     let read = store.read(plan)?;
     let format = chosen(wanted)?;
     let text = render(&Report::of(&read.plan), format, Options { with_notes: wanted.with_notes });
     let Some(path) = &wanted.output else {
-        return Ok(Outcome { data: text, words: read.notes, code: 0 });
+        return Ok(Outcome { data: shell.foreign(&text).into_owned(), words: read.notes, code: 0 });
     };
     let existing = if wanted.force { Existing::Replace } else { Existing::Keep };
     write::export(store.disk(), path, text.as_bytes(), existing)?;

@@ -1,6 +1,6 @@
 //! `partnerplan new NAME`: a plan from the example, an industry starter or another plan.
 
-use super::{Ended, Outcome};
+use super::{Ended, Outcome, shell::Shell};
 use crate::{
     catalog,
     plan::Plan,
@@ -16,11 +16,13 @@ pub(super) const FROM_HELP: &str = "Start from the example, from another plan, o
 
 const EXAMPLE: &str = "example";
 
-pub(super) fn run(store: &Store, name: &str, from: &str) -> Ended {
+pub(super) fn run(store: &Store, shell: &Shell, name: &str, from: &str) -> Ended {
     let plan = start(store, from)?;
     let opened = store.create(name, &plan)?;
+    let path = format!("{}\n", opened.file.path().display());
+    let data = shell.foreign(&path).into_owned();
     let words = format!("Made “{name}”: `partnerplan open {}` opens it.", opened.file.slug());
-    Ok(Outcome { data: format!("{}\n", opened.file.path().display()), words: vec![words], code: 0 })
+    Ok(Outcome { data, words: vec![words], code: 0 })
 }
 
 fn start(store: &Store, from: &str) -> Result<Plan, Outcome> {

@@ -1,8 +1,8 @@
 //! `partnerplan path`: the folder plans are kept in.
 
-use super::Outcome;
+use super::{Outcome, shell::Shell};
 use crate::store::Store;
 
-pub(super) fn run(store: &Store) -> Outcome {
-    Outcome::data(format!("{}\n", store.plans().display()))
+pub(super) fn run(store: &Store, shell: &Shell) -> Outcome {
+    Outcome::data(shell.foreign(&format!("{}\n", store.plans().display())))
 }

@@ -1,7 +1,8 @@
-//! Tables and paragraphs for a terminal: aligned by what a terminal shows, not by bytes or letters.
+//! Tables and paragraphs for a terminal: aligned by what a terminal shows, not by bytes or letters, and without
+//! whatever could move the cursor or hide, which measuring and cutting take out.
 
 use super::shell::Shell;
-use crate::tui::{clean, fit, width, wrap};
+use crate::tui::{fit, width, wrap};
 
 /// Between two columns.
 const GAP: &str = "  ";
@@ -35,7 +36,7 @@ impl Table {
 
     /// Adds a row.
     pub(super) fn row<const N: usize>(&mut self, cells: [String; N]) {
-        self.rows.push(cells.into_iter().map(|cell| clean(&cell).into_owned()).collect());
+        self.rows.push(cells.into());
     }
 
     /// Whether there is no row but the heading.

@@ -1,8 +1,10 @@
 //! Where output goes, and what never reaches a terminal.
 
 use super::{Desk, said};
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use std::{
     fs,
+    io::Read,
     os::unix::fs::PermissionsExt,
     process::{Command, Stdio},
 };
@@ -106,4 +108,48 @@ fn a_folder_that_cannot_be_written_gets_one_sentence() {
         assert!(sentence.contains("permission is denied"), "{sentence}");
     }
     fs::set_permissions(desk.path(), fs::Permissions::from_mode(0o700)).unwrap();
+}
+
+/// What a terminal gets from a command.
+fn on_a_terminal(desk: &Desk, arguments: &[&str]) -> String {
+    let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, ..PtySize::default() }).unwrap();
+    let mut command = CommandBuilder::new(desk.command(&[]).get_program());
+    command.args(arguments);
+    command.env_clear();
+    command.env("PARTNERPLAN_DIR", desk.path());
+    command.env("LANG", "C.UTF-8");
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    // The end of a terminal whose program has gone is an error on Linux; what came before it is what counts.
+    let read = std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let _ = reader.read_to_end(&mut bytes);
+        bytes
+    });
+    assert!(child.wait().unwrap().success(), "{arguments:?}");
+    drop(pair.master);
+    String::from_utf8(read.join().unwrap()).unwrap().replace('\r', "")
+}
+
+#[test]
+fn on_a_terminal_exports_and_json_are_as_harmless_as_tables() {
+    let desk = Desk::with_example();
+    let evil = "Evil\\u{202e}gpj\\u{200b}\\u{9b}2J";
+    let text = fs::read_to_string(desk.plan("example")).unwrap();
+    fs::write(desk.plan("example"), text.replacen("Harrowgate Identity", evil, 1)).unwrap();
+    for arguments in [
+        &["export", "example", "--format", "md"][..],
+        &["export", "example", "--format", "csv"],
+        &["export", "example", "--format", "json"],
+        &["rank", "example", "--json"],
+        &["list", "--json"],
+    ] {
+        let shown = on_a_terminal(&desk, arguments);
+        assert!(shown.contains("Evil") || arguments[0] == "list", "{arguments:?}: {shown}");
+        assert!(!shown.contains(is_hostile), "{arguments:?}: {shown:?}");
+    }
+    let colored = on_a_terminal(&desk, &["rank", "example", "--color", "auto"]);
+    assert!(colored.contains("\u{1b}[1m") && colored.contains("Evil"), "a terminal gets its heading in bold");
+    assert!(!colored.replace("\u{1b}[1m", "").replace("\u{1b}[0m", "").contains(is_hostile), "{colored:?}");
 }
