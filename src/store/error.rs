@@ -164,16 +164,15 @@ impl fmt::Display for StoreError {
             Self::Exists { path } => {
                 write!(formatter, "{} exists already: choose another name, or replace it with --force.", path.display())
             }
-            Self::ChangedOutside { path, gone: false } => write!(
-                formatter,
-                "{} has been changed by another program since it was opened: save yours as a copy, replace theirs, or load theirs.",
-                path.display()
-            ),
-            Self::ChangedOutside { path, gone: true } => write!(
-                formatter,
-                "{} has been removed by another program since it was opened: save yours as a copy, or put it back.",
-                path.display()
-            ),
+            Self::ChangedOutside { path, gone } => {
+                let (done, choice) = if *gone {
+                    ("removed", "save yours as a copy, or put it back")
+                } else {
+                    ("changed", "save yours as a copy, replace theirs, or load theirs")
+                };
+                let path = path.display();
+                write!(formatter, "{path} has been {done} by another program since it was opened: {choice}.")
+            }
             Self::ReadOnly { path, reason } => {
                 write!(formatter, "{} cannot be changed: {reason}.", path.display())
             }
