@@ -1,6 +1,9 @@
 //! What can go wrong with a plan's file, each as one sentence: the thing, the place, the way out.
 
-use std::{fmt, io, path::PathBuf};
+use std::{
+    fmt, io,
+    path::{Path, PathBuf},
+};
 
 /// Why a plan could not be found, read or written.
 #[derive(Debug)]
@@ -152,12 +155,7 @@ impl fmt::Display for StoreError {
                 path.display()
             ),
             Self::Broken(broken) => broken.fmt(formatter),
-            Self::Newer { path, format, .. } => write!(
-                formatter,
-                "{} was made by a newer version of partnerplan (format {format}, this one knows up to {}): open it with that version; it was left as it is.",
-                path.display(),
-                crate::plan::FORMAT
-            ),
+            Self::Newer { path, format, .. } => newer(formatter, path, *format),
             Self::Disk { doing, path, error } => {
                 write!(formatter, "{} cannot {doing}: {}.", path.display(), in_words(error))
             }
@@ -199,6 +197,15 @@ impl fmt::Display for Broken {
 }
 
 impl std::error::Error for StoreError {}
+
+fn newer(formatter: &mut fmt::Formatter<'_>, path: &Path, format: u32) -> fmt::Result {
+    write!(
+        formatter,
+        "{} was made by a newer version of partnerplan (format {format}, this one knows up to {}): open it with that version; it was left as it is.",
+        path.display(),
+        crate::plan::FORMAT
+    )
+}
 
 fn either(slugs: &[String]) -> String {
     match slugs {
