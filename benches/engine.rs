@@ -73,7 +73,7 @@ fn call_first_of(bencher: Bencher, size: usize) {
 #[divan::bench(args = SIZES)]
 fn problems_of(bencher: Bencher, size: usize) {
     let plan = plan(size);
-    bencher.bench(|| partnerplan::plan::problems(black_box(&plan)));
+    bencher.bench(|| (partnerplan::plan::problems(black_box(&plan)), catalog::traps(black_box(&plan))));
 }
 
 #[divan::bench(args = SIZES)]

@@ -11,12 +11,14 @@ mod effort;
 mod format;
 mod json;
 mod markdown;
+mod problems;
 mod rows;
 mod sentence;
 mod serial;
 
 pub use effort::Effort;
 pub use format::{Format, Options, render};
+pub use problems::Problems;
 pub use rows::{
     BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, GapRow, Map, ProblemRow,
     ProfilePart, RankRow, SegmentRow, Shared, SourceGap, StageRow, Stopped, UnratedRow, Who,
@@ -65,8 +67,8 @@ pub struct Report {
     /// Qualified partners in no segment, because no partner model is known.
     #[serde(skip)]
     pub no_segment: Vec<Who>,
-    /// What is missing or contradictory.
-    pub problems: Vec<ProblemRow>,
+    /// What is missing, contradictory or known to go wrong.
+    pub problems: Problems,
     /// What the next report need not find out again.
     #[serde(skip)]
     kept: build::Kept,

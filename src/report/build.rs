@@ -1,12 +1,12 @@
 //! Fills the report from a plan: one pass a part, ids resolved once.
 
 use super::rows::{
-    BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProblemRow, ProfilePart, RankRow,
-    SegmentRow, SourceGap, StageRow, Stopped, UnratedRow, Who,
+    BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProfilePart, RankRow, SegmentRow,
+    SourceGap, StageRow, Stopped, UnratedRow, Who,
 };
-use super::{Effort, FORMAT, Report, sentence};
+use super::{Effort, FORMAT, Problems, Report, sentence};
 use crate::catalog;
-use crate::plan::{Partner, Plan, Segment, problems};
+use crate::plan::{Partner, Plan, Segment};
 use crate::prioritise::Resolved;
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::quick::call_first_of;
@@ -82,7 +82,7 @@ fn filled(plan: &Plan, kept: Kept) -> Report {
         coverage: map(plan, &grid, &qualified),
         segments,
         no_segment,
-        problems: problem_rows(plan),
+        problems: Problems::of(plan, resolved.partners()),
         criteria,
         solo_coverage,
         kept,
@@ -187,11 +187,4 @@ fn segments(plan: &Plan, qualified: &[usize], who: impl Fn(usize) -> Who) -> (Ve
 fn segment_row(segment: Segment) -> SegmentRow {
     let Segment { id, name, model, strategy } = segment;
     SegmentRow { id, name, model, partners: Vec::new(), strategy }
-}
-
-fn problem_rows(plan: &Plan) -> Vec<ProblemRow> {
-    problems(plan)
-        .into_iter()
-        .map(|problem| ProblemRow { severity: problem.severity, place: problem.place, sentence: problem.sentence })
-        .collect()
 }

@@ -106,6 +106,20 @@ fn contacts_and_notes_leave_only_when_asked_for() {
 }
 
 #[test]
+fn the_report_tells_problems_and_traps_when_somebody_looks() {
+    let mut plan = catalog::example();
+    let partner = std::sync::Arc::make_mut(&mut plan.partners[0]);
+    partner.name = String::new();
+    let report = Report::of(&plan);
+    assert_eq!(report.problems.known().map(<[_]>::len), None);
+    let sentences: Vec<&str> = report.problems.iter().map(|row| row.sentence.as_str()).collect();
+    assert!(sentences.contains(&"A candidate has no name: write one on the Map."), "{sentences:#?}");
+    let traps = catalog::traps(&plan);
+    assert!(!traps.is_empty() && traps.iter().all(|trap| sentences.contains(&trap.sentence.as_str())), "{traps:#?}");
+    assert_eq!(report.problems.known().map(<[_]>::len), Some(sentences.len()));
+}
+
+#[test]
 fn a_files_ending_chooses_its_format() {
     for (path, format) in [
         ("out/board.md", Some(Format::Markdown)),
