@@ -15,7 +15,7 @@ mod segments;
 mod starter;
 mod traps;
 
-pub use buying::{absent_by_default, role_description, stage_description, stages};
+pub use buying::{absent_by_default, follow_roles, role_description, stage_description, stages, usual_absences};
 pub use criteria::criteria;
 pub use guidance::{Guidance, guidance};
 pub use label::{Label, Meaning, PlaceToLook, label_for, labels, places_to_look};

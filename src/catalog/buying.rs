@@ -1,7 +1,7 @@
 //! The default buying stages, and what the buying roles are.
 
 use super::asset;
-use crate::plan::{Amount, BuyingRole, Stage, StageId};
+use crate::plan::{Amount, Buyer, BuyingRole, Plan, Stage, StageId};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -63,6 +63,27 @@ pub fn absent_by_default(role: BuyingRole) -> Vec<StageId> {
     described(role).absent.clone()
 }
 
+/// The stages of this plan at which this role is usually not in the room.
+#[must_use]
+pub fn usual_absences(plan: &Plan, role: BuyingRole) -> Vec<StageId> {
+    let usual = absent_by_default(role);
+    plan.stages.iter().map(|stage| &stage.id).filter(|stage| usual.contains(stage)).cloned().collect()
+}
+
+/// A changed buying group in which a buyer with another role than in the plan takes that role's usual absences, if
+/// theirs were the usual ones of the role before. Absences the user set stay as they are.
+#[must_use]
+pub fn follow_roles(plan: &Plan, mut buyers: Vec<Buyer>) -> Vec<Buyer> {
+    for buyer in &mut buyers {
+        let Some(before) = plan.buyer(&buyer.id).filter(|before| before.role != buyer.role) else { continue };
+        let usual = usual_absences(plan, before.role);
+        if plan.stages.iter().all(|stage| usual.contains(&stage.id) != before.is_in_the_room(&stage.id)) {
+            buyer.absent = usual_absences(plan, buyer.role);
+        }
+    }
+    buyers
+}
+
 fn described(role: BuyingRole) -> &'static DescribedRole {
     BUYING
         .roles
@@ -72,6 +93,7 @@ fn described(role: BuyingRole) -> &'static DescribedRole {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may")]
 mod tests {
     use super::*;
 
@@ -82,5 +104,22 @@ mod tests {
             assert!(!role_description(role).is_empty());
             assert!(absent_by_default(role).iter().all(|id| stage_description(id).is_some()), "{}", role.label());
         }
+    }
+
+    #[test]
+    fn usual_absences_follow_the_role_and_set_ones_stay() {
+        let mut plan = Plan { stages: stages().to_vec(), ..Plan::empty("new") };
+        for title in ["Buyer", "Procurement"] {
+            crate::plan::add::buyer(&plan, title, BuyingRole::EconomicBuyer).1.apply(&mut plan).unwrap();
+        }
+        plan.buyers[0].absent = usual_absences(&plan, BuyingRole::EconomicBuyer);
+        plan.buyers[1].absent = vec![StageId::new("renew")];
+        let mut changed = plan.buyers.clone();
+        for buyer in &mut changed {
+            buyer.role = BuyingRole::Gatekeeper;
+        }
+        let followed = follow_roles(&plan, changed);
+        assert_eq!(followed[0].absent, ["trigger", "define", "implement"].map(StageId::new));
+        assert_eq!(followed[1].absent, [StageId::new("renew")]);
     }
 }

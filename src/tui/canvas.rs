@@ -98,17 +98,20 @@ impl<'a> Canvas<'a> {
         self.write(shift(area, area.width - columns), content, role);
     }
 
-    /// Writes wrapped text and returns the rows used.
+    /// Writes wrapped text and returns the rows used; where rows are short, an ellipsis shows the cut.
     pub fn paragraph(&mut self, area: Rect, content: &str, role: Role) -> u16 {
-        let mut used = 0;
-        for line in text::wrap(content, usize::from(area.width)) {
-            if used >= area.height {
-                break;
-            }
-            self.write(row(area, used), &line, role);
-            used += 1;
+        let mut lines = text::wrap(content, usize::from(area.width));
+        let rows = lines.len().min(usize::from(area.height));
+        if rows < lines.len()
+            && let Some(last) = rows.checked_sub(1)
+        {
+            let shortened = text::fit(&lines[last], usize::from(area.width).saturating_sub(2));
+            lines[last] = format!("{} …", shortened.trim_end_matches([' ', '…']));
         }
-        used
+        for (down, line) in (0..area.height).zip(lines.iter().take(rows)) {
+            self.write(row(area, down), line, role);
+        }
+        u16::try_from(rows).unwrap_or(area.height)
     }
 
     /// A horizontal rule along the first row of `area`.

@@ -4,7 +4,7 @@ use super::{After, Dialog};
 use crate::{
     plan::{Field, PartnerId, Subject},
     tui::{
-        canvas::{Canvas, below, left, row, shift, top},
+        canvas::{Canvas, below, row, shift},
         desk::Desk,
         keymap::{Action, Mode},
         theme::Role,
@@ -14,11 +14,6 @@ use crate::{
 };
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
-
-/// From this width on, the guidance stands beside the form.
-const BESIDE: u16 = 110;
-/// Rows the guidance takes below the form.
-const GUIDANCE: u16 = 3;
 
 /// A form over one record.
 #[derive(Debug)]
@@ -68,16 +63,7 @@ impl Dialog for Card {
         let Some(desk) = desk else { return };
         canvas.clear(body);
         canvas.write(shift(row(body, 0), 1), &self.title(desk), Role::Title);
-        let rest = below(body, 2);
-        if body.width >= BESIDE {
-            let form = left(rest, rest.width * 3 / 5);
-            self.form.draw(desk, canvas, form);
-            self.form.draw_guidance(canvas, shift(rest, form.width + 3));
-        } else {
-            let form = top(rest, rest.height.saturating_sub(GUIDANCE));
-            self.form.draw(desk, canvas, form);
-            self.form.draw_guidance(canvas, shift(below(rest, form.height), 1));
-        }
+        self.form.draw_with_guidance(desk, canvas, below(body, 2), &[]);
     }
 
     fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {

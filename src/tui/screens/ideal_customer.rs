@@ -1,6 +1,45 @@
-//! Step 1: goal and limits, the ideal customer, the buying group, the buying stages.
+//! Step 1: goal and limits, the ideal customer, the buying group, the buying stages, in the order asked.
+
+mod buying_group;
+mod buying_stages;
+mod goal;
+mod presence;
+mod profile;
+mod rows;
 
 use super::ViewEntry;
+use crate::plan::Field;
 
 /// The views of the step.
-pub(super) const VIEWS: &[ViewEntry] = &[];
+pub(super) const VIEWS: &[ViewEntry] = &[
+    ("Goal and limits", |desk| Box::new(goal::GoalAndLimits::new(desk))),
+    ("Ideal customer", |desk| Box::new(profile::ProfileForm::short(desk))),
+    ("Sharpen later", |desk| Box::new(profile::ProfileForm::sharpen(desk))),
+    ("Buying group", |desk| Box::new(buying_group::BuyingGroup::new(desk))),
+    ("Buying stages", |desk| Box::new(buying_stages::BuyingStages::new(desk))),
+];
+
+/// A table of fields cut into sections: each heading with the id of the field it begins at, in the table's order.
+fn sections(
+    fields: &'static [Field],
+    headings: &[(&'static str, &'static str)],
+) -> Vec<(&'static str, &'static [Field])> {
+    let place =
+        |id: &str| fields.iter().position(|field| field.id == id).expect("a test asks for every section's first field");
+    let ends = headings.iter().skip(1).map(|(_, first)| place(first)).chain([fields.len()]);
+    headings.iter().zip(ends).map(|((heading, first), end)| (*heading, &fields[place(first)..end])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_stands_in_a_section() {
+        for (table, headings) in [(Field::GOAL, goal::HEADINGS), (Field::SHARPEN, profile::HEADINGS)] {
+            let ids: Vec<&str> =
+                sections(table, headings).iter().flat_map(|(_, fields)| *fields).map(|it| it.id).collect();
+            assert_eq!(ids, table.iter().map(|field| field.id).collect::<Vec<_>>());
+        }
+    }
+}

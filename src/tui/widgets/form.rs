@@ -1,49 +1,53 @@
 //! A form over fields of the plan. What is typed is in the plan at once; what cannot stand there stays as a draft
 //! with its reason, and nobody is held back: going on is always allowed.
+//!
+//! What may not go in: what a field means, which is `plan::Field`'s.
 
-use super::{editor::Editor, list};
+mod guidance;
+mod show;
+mod unit;
+
+use super::editor::Editor;
 use crate::{
     catalog,
     plan::{Change, Edit, Field, Kind, Subject},
-    tui::{
-        canvas::{Canvas, below, left, row, shift},
-        desk::Desk,
-        dialogs::TextBox,
-        keymap::Action,
-        theme::{Glyph, Role},
-        work::Work,
-    },
+    tui::{desk::Desk, dialogs::TextBox, keymap::Action, work::Work},
 };
 use crossterm::event::{KeyCode, KeyEvent};
-use ratatui::layout::Rect;
-use std::collections::HashMap;
-
-/// Columns for the labels.
-const LABELS: u16 = 22;
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 /// Fields of one subject, one of which has the focus.
 #[derive(Debug)]
 pub struct Form {
     subject: Subject,
     rows: Vec<Row>,
+    has_banner: bool,
     focus: usize,
     editor: Editor,
+    /// What the plan holds in the focused field, as the editor knows it.
+    stands: String,
     drafts: HashMap<&'static str, Draft>,
+    boxed: Boxed,
 }
 
-/// A field, and the heading that stands above it.
+/// A field, and the section it stands in.
 #[derive(Debug)]
 struct Row {
-    heading: Option<&'static str>,
+    section: usize,
+    heading: &'static str,
     field: &'static Field,
 }
 
-/// Text that cannot stand in its field, and why.
+/// Text that cannot stand in its field, why, and what stood there when it was typed.
 #[derive(Debug)]
 struct Draft {
     text: String,
     reason: String,
+    over: String,
 }
+
+/// What the text box over a field last made of its text: kept, or refused and now a draft.
+type Boxed = Rc<RefCell<Option<(&'static str, Option<Draft>)>>>;
 
 /// What became of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,16 +68,30 @@ impl Form {
     pub fn new(desk: &Desk, subject: Subject, sections: &[(&'static str, &'static [Field])]) -> Self {
         let rows = sections
             .iter()
-            .flat_map(|(heading, fields)| {
-                fields.iter().enumerate().map(move |(place, field)| Row {
-                    heading: (place == 0 && !heading.is_empty()).then_some(*heading),
-                    field,
-                })
-            })
+            .enumerate()
+            .flat_map(|(section, (heading, fields))| fields.iter().map(move |field| Row { section, heading, field }))
             .collect();
-        let mut form = Self { subject, rows, focus: 0, editor: Editor::default(), drafts: HashMap::new() };
+        let mut form = Self {
+            subject,
+            rows,
+            has_banner: false,
+            focus: 0,
+            editor: Editor::default(),
+            stands: String::new(),
+            drafts: HashMap::new(),
+            boxed: Rc::default(),
+        };
         form.load(desk);
         form
+    }
+
+    /// The same with `field` before all others: a text drawn whole across the top.
+    #[must_use]
+    pub fn under_banner(mut self, field: &'static Field) -> Self {
+        self.rows.insert(0, Row { section: usize::MAX, heading: "", field });
+        self.has_banner = true;
+        self.focus += 1;
+        self
     }
 
     /// The field that has the focus.
@@ -93,39 +111,40 @@ impl Form {
     /// Why the focused field cannot keep what is typed, if it cannot.
     #[must_use]
     pub fn complaint(&self) -> Option<String> {
-        let field = self.focused()?;
-        self.drafts.get(field.id).map(|draft| format!("{}: {}", field.label, draft.reason))
+        self.focused().and_then(|field| self.drafts.get(field.id)).map(|draft| draft.reason.clone())
     }
 
-    /// Reads the plan again: it was changed from elsewhere.
+    /// Reads the plan again: it was changed from elsewhere. A draft stays while its field holds what it held when the
+    /// draft was typed.
     pub fn refresh(&mut self, desk: &Desk) {
-        let Some(field) = self.focused() else { return };
-        let is_text = !matches!(field.kind, Kind::Choice(_));
-        if is_text
-            && !self.drafts.contains_key(field.id)
-            && field.write(desk.plan(), &self.subject, self.editor.text()).is_ok()
-        {
-            let shown = self.read(desk, field);
-            let same = shown == self.editor.text()
-                || field.write(desk.plan(), &self.subject, self.editor.text()).ok()
-                    == field.write(desk.plan(), &self.subject, &shown).ok();
-            if same {
-                return;
-            }
+        match self.boxed.take() {
+            Some((id, Some(draft))) => drop(self.drafts.insert(id, draft)),
+            Some((id, None)) => drop(self.drafts.remove(id)),
+            None => {}
         }
-        self.drafts.clear();
-        self.load(desk);
+        let (plan, subject) = (desk.plan(), &self.subject);
+        let rows = &self.rows;
+        self.drafts.retain(|id, draft| {
+            rows.iter().any(|row| row.field.id == *id && row.field.read(plan, subject) == draft.over)
+        });
+        let Some(field) = self.focused() else { return };
+        let typed = self.drafts.get(field.id).is_none_or(|draft| draft.text == self.editor.text());
+        if !typed || self.read(desk, field) != self.stands {
+            self.load(desk);
+        }
     }
 
     /// Does what a key or a click asked for.
     pub fn act(&mut self, action: Action, work: &mut Work<'_>) -> Outcome {
         match action {
             Action::Down | Action::NextField => self.go(self.focus + 1, work),
-            Action::Open if self.focus + 1 == self.rows.len() => return Outcome::PastEnd,
+            Action::Open if self.focus + 1 >= self.rows.len() => return Outcome::PastEnd,
             Action::Open => self.go(self.focus + 1, work),
             Action::Up | Action::PreviousField if self.focus == 0 => return Outcome::PastStart,
             Action::Up | Action::PreviousField => self.go(self.focus - 1, work),
             Action::Select(place) => self.go(place, work),
+            Action::SelectCell(place, choice) => self.pick(place, choice, work),
+            Action::Undo if self.complaint().is_some() => self.drop_draft(work),
             _ => return Outcome::Ignored,
         }
         Outcome::Done
@@ -151,8 +170,7 @@ impl Form {
         match field.kind {
             Kind::Choice(_) => {}
             Kind::Notes | Kind::Phrases => {
-                let held = field.read(work.plan(), &self.subject);
-                let text = if held.is_empty() { pasted.to_owned() } else { format!("{held}\n{pasted}") };
+                let text = with_line(self.text_of(field, work.desk()), pasted);
                 self.write(field, &text, work);
             }
             _ => {
@@ -162,89 +180,9 @@ impl Form {
         }
     }
 
-    /// Draws the form.
-    pub fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        let lines = self.lines();
-        let focused = lines.iter().position(|line| *line == Line::Field(self.focus)).unwrap_or(0);
-        for (down, index) in (0..).zip(list::window(focused, lines.len(), area.height)) {
-            let at = row(area, down);
-            match lines[index] {
-                Line::Blank => {}
-                Line::Heading(heading) => {
-                    canvas.write(shift(at, 2), heading, Role::Title);
-                }
-                Line::Field(place) => self.draw_field(place, desk, canvas, at),
-            }
-        }
-    }
-
-    /// Draws the guidance for the focused field: what to write and why, and an example.
-    pub fn draw_guidance(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let Some(guidance) = self.focused().and_then(|field| catalog::guidance(field.id)) else { return };
-        let pointer = canvas.glyph(Glyph::Hint);
-        canvas.write(area, pointer, Role::Accent);
-        let text = shift(area, 3);
-        let used = canvas.paragraph(text, &guidance.help, Role::Text);
-        canvas.paragraph(below(text, used), &format!("Example: {}", guidance.example), Role::Dim);
-    }
-
-    fn lines(&self) -> Vec<Line> {
-        let mut lines = Vec::with_capacity(self.rows.len());
-        for (place, row) in self.rows.iter().enumerate() {
-            if let Some(heading) = row.heading {
-                if place > 0 {
-                    lines.push(Line::Blank);
-                }
-                lines.push(Line::Heading(heading));
-            }
-            lines.push(Line::Field(place));
-        }
-        lines
-    }
-
-    fn draw_field(&self, place: usize, desk: &Desk, canvas: &mut Canvas<'_>, at: Rect) {
-        let field = self.rows[place].field;
-        let has_focus = place == self.focus;
-        canvas.hit(at, Action::Select(place));
-        let draft = self.drafts.get(field.id);
-        if draft.is_some() {
-            canvas.write(shift(at, 1), canvas.glyph(Glyph::Attention), Role::Error);
-        }
-        if has_focus {
-            canvas.write(at, canvas.glyph(Glyph::Focus), Role::Accent);
-        }
-        let label = if has_focus { Role::Title } else { Role::Dim };
-        canvas.write(left(shift(at, 2), LABELS.saturating_sub(1)), field.label, label);
-        let value = shift(at, 2 + LABELS);
-        let role = if draft.is_some() { Role::Error } else { Role::Text };
-        match field.kind {
-            Kind::Choice(_) if has_focus => {
-                let (before, after) = (canvas.glyph(Glyph::Left), canvas.glyph(Glyph::Right));
-                let chosen = self.read(desk, field);
-                canvas.pieces(
-                    value,
-                    &[(before, Role::Accent), (" ", role), (&chosen, role), (" ", role), (after, Role::Accent)],
-                );
-            }
-            Kind::Notes | Kind::Phrases => self.draw_lines(field, has_focus, desk, canvas, value),
-            _ if has_focus => self.editor.draw(canvas, value, role),
-            _ => {
-                let shown = draft.map_or_else(|| self.read(desk, field), |draft| draft.text.clone());
-                canvas.write(value, &shown, role);
-            }
-        }
-    }
-
-    fn draw_lines(&self, field: &Field, has_focus: bool, desk: &Desk, canvas: &mut Canvas<'_>, value: Rect) {
-        let text = self.drafts.get(field.id).map_or_else(|| self.read(desk, field), |draft| draft.text.clone());
-        let more = text.lines().count().saturating_sub(1);
-        let tail = if more > 0 { format!("  (+{more} more)") } else { String::new() };
-        let room = value.width.saturating_sub(u16::try_from(tail.len()).unwrap_or(0));
-        let used = canvas.write(left(value, room), text.lines().next().unwrap_or_default(), Role::Text);
-        canvas.write(shift(value, used), &tail, Role::Dim);
-        if has_focus && text.is_empty() {
-            canvas.write(value, "Space to write", Role::Dim);
-        }
+    /// What is shown of a field: what was typed and cannot stand there, else what the plan holds.
+    fn text_of(&self, field: &Field, desk: &Desk) -> String {
+        self.drafts.get(field.id).map_or_else(|| self.read(desk, field), |draft| draft.text.clone())
     }
 
     fn read(&self, desk: &Desk, field: &Field) -> String {
@@ -253,8 +191,8 @@ impl Form {
 
     fn load(&mut self, desk: &Desk) {
         let Some(field) = self.focused() else { return };
-        let text = self.drafts.get(field.id).map_or_else(|| self.read(desk, field), |draft| draft.text.clone());
-        self.editor = Editor::new(&text);
+        self.stands = self.read(desk, field);
+        self.editor = Editor::new(&self.text_of(field, desk));
     }
 
     fn go(&mut self, place: usize, work: &mut Work<'_>) {
@@ -269,27 +207,42 @@ impl Form {
     }
 
     fn write(&mut self, field: &'static Field, text: &str, work: &mut Work<'_>) {
-        match field.write(work.plan(), &self.subject, text) {
-            Ok(edit) => {
-                let edit = prefilled(work.desk(), field, edit);
-                self.drafts.remove(field.id);
-                let what = describe(work.desk(), &self.subject, field);
-                work.change(Change::merging(format!("{:?} {}", self.subject, field.id), what, edit));
-            }
-            Err(error) => {
-                self.drafts.insert(field.id, Draft { text: text.to_owned(), reason: error.to_string() });
-            }
+        match written(field, &self.subject, text, work) {
+            Ok(true) => drop(self.drafts.remove(field.id)),
+            Ok(false) => return self.load(work.desk()),
+            Err(draft) => drop(self.drafts.insert(field.id, draft)),
+        }
+        self.stands = self.read(work.desk(), field);
+    }
+
+    fn drop_draft(&mut self, work: &mut Work<'_>) {
+        let Some(field) = self.focused() else { return };
+        self.drafts.remove(field.id);
+        self.load(work.desk());
+        work.say(format!("Undone: what was typed into “{}”", field.label));
+    }
+
+    /// Gives a field of choices the focus, and one of its choices to it.
+    fn pick(&mut self, place: usize, choice: usize, work: &mut Work<'_>) {
+        self.go(place, work);
+        if let Some(field) = self.focused()
+            && let Kind::Choice(choices) = field.kind
+            && let Some(chosen) = choices.get(choice)
+        {
+            self.write(field, chosen, work);
         }
     }
 
     /// Space and the arrows step through the choices; a letter goes to the next that begins with it.
     fn choose(&mut self, field: &'static Field, choices: &[&'static str], key: KeyEvent, work: &mut Work<'_>) {
-        let current = field.read(work.plan(), &self.subject);
+        let current = self.read(work.desk(), field);
         let at = choices.iter().position(|choice| *choice == current);
         let count = choices.len();
         let next = match key.code {
             KeyCode::Right | KeyCode::Char(' ') => at.map_or(0, |at| (at + 1) % count),
             KeyCode::Left => at.map_or(count - 1, |at| (at + count - 1) % count),
+            KeyCode::Home => 0,
+            KeyCode::End => count - 1,
             KeyCode::Backspace | KeyCode::Delete => return self.write(field, "", work),
             KeyCode::Char(letter) => {
                 let from = at.map_or(0, |at| at + 1);
@@ -301,41 +254,62 @@ impl Form {
         };
         work.desk_mut().close_step();
         self.write(field, choices[next], work);
-        self.editor = Editor::new(choices[next]);
     }
 
-    fn open_text(&self, field: &'static Field, key: KeyEvent, work: &mut Work<'_>) {
+    /// Space opens the text as it is; a letter begins a new line where each line is a phrase.
+    fn open_text(&mut self, field: &'static Field, key: KeyEvent, work: &mut Work<'_>) {
         let KeyCode::Char(letter) = key.code else { return };
-        let held = field.read(work.plan(), &self.subject);
-        let text = if letter == ' ' { held } else { format!("{held}{letter}") };
+        let mut text = self.text_of(field, work.desk());
+        if letter != ' ' {
+            text = if field.kind == Kind::Phrases {
+                with_line(text, &letter.to_string())
+            } else {
+                format!("{text}{letter}")
+            };
+            self.write(field, &text, work);
+        }
         let about = catalog::guidance(field.id).map(|guidance| guidance.help.clone()).unwrap_or_default();
-        let subject = self.subject.clone();
-        let what = describe(work.desk(), &subject, field);
+        let (subject, boxed) = (self.subject.clone(), Rc::clone(&self.boxed));
         work.ask(TextBox::new(field.label, &about, &text, move |work, text| {
-            let edit = field.write(work.plan(), &subject, text).map_err(|error| error.to_string())?;
-            work.change(Change::merging(format!("{subject:?} {}", field.id), what.clone(), edit));
-            Ok(())
+            let draft = written(field, &subject, text, work).err();
+            let reason = draft.as_ref().map(|draft| draft.reason.clone());
+            *boxed.borrow_mut() = Some((field.id, draft));
+            reason.map_or(Ok(()), Err)
         }));
     }
 }
 
-/// Choosing a partner model also fills in whom such partners usually reach, as guesses.
-fn prefilled(desk: &Desk, field: &Field, edit: Edit) -> Edit {
-    match (&edit, field.id) {
-        (Edit::Partner(partner), "model") => match (desk.plan().partner(&partner.id), partner.model) {
-            (Some(before), Some(model)) => Edit::partner(catalog::choose_model(desk.plan(), before, model)),
-            _ => edit,
-        },
-        _ => edit,
+/// Writes `text` into the field; false when the plan cannot be changed, which has been said.
+fn written(field: &'static Field, subject: &Subject, text: &str, work: &mut Work<'_>) -> Result<bool, Draft> {
+    match field.write(work.plan(), subject, text) {
+        Ok(edit) => {
+            let edit = prefilled(work.desk(), field, edit);
+            let what = describe(work.desk(), subject, field);
+            Ok(work.change(Change::merging(format!("{subject:?} {}", field.id), what, edit)))
+        }
+        Err(error) => {
+            let over = field.read(work.plan(), subject);
+            Err(Draft { text: text.to_owned(), reason: error.to_string(), over })
+        }
     }
 }
 
-/// A line of the form as it scrolls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
-    Blank,
-    Heading(&'static str),
-    Field(usize),
+/// Choosing a partner model also fills in whom such partners usually reach, as guesses; choosing a buying role, when
+/// such buyers are usually in the room.
+fn prefilled(desk: &Desk, field: &Field, edit: Edit) -> Edit {
+    match (edit, field.id) {
+        (Edit::Partner(partner), "model") => match (desk.plan().partner(&partner.id), partner.model) {
+            (Some(before), Some(model)) => Edit::partner(catalog::choose_model(desk.plan(), before, model)),
+            _ => Edit::Partner(partner),
+        },
+        (Edit::Buyers(buyers), "buyer_role") => Edit::Buyers(catalog::follow_roles(desk.plan(), buyers)),
+        (edit, _) => edit,
+    }
+}
+
+/// `text` with a line behind it.
+fn with_line(text: String, line: &str) -> String {
+    if text.is_empty() { line.to_owned() } else { format!("{text}\n{line}") }
 }
 
 /// What a change to a field is called when it is undone.
@@ -350,3 +324,6 @@ fn describe(desk: &Desk, subject: &Subject, field: &Field) -> String {
     };
     format!("{}: {}", whose.unwrap_or_default(), field.label)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,247 @@
+//! The buying group: who they are, how much they count, and at which stages they are in the room.
+//!
+//! ```text
+//!  1 Trigger  2 Define need  3 Shortlist …           what the numbers mean
+//!    buyer               role             weight  1   2   3 …
+//!  › CISO                economic buyer     28 % [●]  ●   – …
+//!
+//!    Cares about   …                                 of the selected buyer
+//!    Asks          …
+//!  ↳ what this role does
+//! ```
+
+use super::{
+    super::Screen,
+    presence,
+    rows::{Moved, Selection, swapped},
+};
+use crate::{
+    catalog,
+    plan::{Buyer, BuyingRole, Change, Edit, Field, Plan, Subject, add, clean_line, remove},
+    report::Report,
+    tui::{
+        canvas::{Canvas, below, left, row, shift, top},
+        desk::Desk,
+        dialogs::{Card, Choice, Pick, Prompt},
+        keymap::{Action, Mode},
+        theme::{Glyph, Role},
+        work::Work,
+    },
+};
+use ratatui::layout::Rect;
+
+/// Rows for the selected buyer, a blank above.
+const ABOUT: u16 = 6;
+/// Columns for the words before what is said of a buyer.
+const SAID: u16 = 14;
+
+/// The buying group.
+#[derive(Debug)]
+pub(super) struct BuyingGroup {
+    selection: Selection,
+    column: usize,
+}
+
+impl BuyingGroup {
+    pub(super) fn new(desk: &Desk) -> Self {
+        Self { selection: Selection::new(ids(desk.plan())), column: 0 }
+    }
+
+    fn selected<'a>(&self, plan: &'a Plan) -> Option<&'a Buyer> {
+        plan.buyers.get(self.selection.at())
+    }
+
+    fn open(&self, work: &mut Work<'_>, field: &str) {
+        let Some(buyer) = self.selected(work.plan()) else { return };
+        let subject = Subject::Buyer(buyer.id.clone());
+        let card = Card::new(work.desk(), subject, &[("", Field::BUYER)]).at(field, work.desk());
+        work.ask(card);
+    }
+
+    fn delete(&mut self, work: &mut Work<'_>) {
+        let Some(buyer) = self.selected(work.plan()) else { return };
+        let (title, id) = (buyer.title.clone(), buyer.id.clone());
+        let cells = work.plan().partners.iter().flat_map(|partner| &partner.influence);
+        let cells = cells.filter(|cell| cell.buyer == id).count();
+        let edit = remove::buyer(work.plan(), &id);
+        if work.change(Change::new(format!("{title} deleted"), edit)) {
+            let with = if cells > 0 { format!(" and the influence on them ({cells} answers)") } else { String::new() };
+            work.say(format!("Deleted {title}{with}. u brings it back."));
+        }
+        self.look(work.desk());
+    }
+
+    fn shift_row(&mut self, action: Action, work: &mut Work<'_>) {
+        let Some(buyers) = swapped(&work.plan().buyers, self.selection.at(), action) else { return };
+        let title = work.plan().buyers[self.selection.at()].title.clone();
+        work.change(Change::new(format!("{title} moved"), Edit::Buyers(buyers)));
+        self.look(work.desk());
+    }
+
+    /// Puts the selected buyer into the room at a stage, or out of it.
+    fn toggle(&mut self, stage: usize, work: &mut Work<'_>) {
+        let plan = work.plan();
+        let Some(stage) = plan.stages.get(stage) else {
+            return work.complain("There is no stage with that number; buying stages are added on the next page.");
+        };
+        let mut buyers = plan.buyers.clone();
+        let Some(buyer) = buyers.get_mut(self.selection.at()) else { return };
+        if buyer.is_in_the_room(&stage.id) {
+            buyer.absent.push(stage.id.clone());
+        } else {
+            buyer.absent.retain(|absent| *absent != stage.id);
+        }
+        let what = format!("{}: in the room at {}", buyer.title, stage.name);
+        work.change(Change::new(what, Edit::Buyers(buyers)));
+    }
+
+    fn look(&mut self, desk: &Desk) {
+        self.selection.look(ids(desk.plan()));
+        self.column = self.column.min(desk.plan().stages.len().saturating_sub(1));
+    }
+
+    fn draw_about(&self, plan: &Plan, canvas: &mut Canvas<'_>, area: Rect) {
+        let Some(buyer) = self.selected(plan) else { return };
+        let sources = buyer.trusted_sources.join(&format!(" {} ", canvas.glyph(Glyph::Dot)));
+        let mut used = 0;
+        for (name, said) in [("Cares about", &buyer.cares_about), ("Asks", &sources)] {
+            let line = row(area, used);
+            canvas.write(left(shift(line, 2), SAID), name, Role::Dim);
+            let value = shift(line, 2 + SAID);
+            if said.is_empty() {
+                canvas.write(value, "not said yet: Enter says it", Role::Dim);
+                used += 1;
+            } else {
+                used += canvas.paragraph(top(shift(below(area, used), 2 + SAID), 2), said, Role::Text).max(1);
+            }
+        }
+        let hint = shift(below(area, used), 2);
+        canvas.write(hint, canvas.glyph(Glyph::Hint), Role::Accent);
+        let words = format!("{}: {}", buyer.role.label(), catalog::role_description(buyer.role));
+        canvas.paragraph(shift(hint, 3), &words, Role::Dim);
+    }
+}
+
+impl Screen for BuyingGroup {
+    fn mode(&self) -> Mode {
+        Mode::Buyers
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+        let (plan, report) = (desk.plan(), desk.report());
+        let missing = missing(plan, &report);
+        let mut area = area;
+        for words in &missing {
+            let line = format!("{} {words}", canvas.glyph(Glyph::Attention));
+            let used = canvas.paragraph(shift(area, 2), &line, Role::Warning);
+            area = below(area, used);
+        }
+        area = below(area, u16::from(!missing.is_empty() && area.height > ABOUT));
+        if plan.buyers.is_empty() {
+            return;
+        }
+        let room = if area.height > ABOUT + 5 { ABOUT } else { 0 };
+        let table = top(area, area.height - room);
+        let used = presence::draw(plan, &report, (self.selection.at(), self.column), canvas, table);
+        if room > 0 {
+            self.draw_about(plan, canvas, below(area, used + 1));
+        }
+    }
+
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+        match self.selection.act(action, work) {
+            Moved::Yes => return true,
+            Moved::Opens => self.open(work, "buyer_title"),
+            Moved::No => match action {
+                Action::Open => self.open(work, "buyer_title"),
+                Action::Weights => self.open(work, "buyer_weight"),
+                Action::Add => ask_for_buyer(work),
+                Action::Delete => self.delete(work),
+                Action::MoveUp | Action::MoveDown => self.shift_row(action, work),
+                Action::Left => self.column = self.column.saturating_sub(1),
+                Action::Right => self.column = (self.column + 1).min(work.plan().stages.len().saturating_sub(1)),
+                Action::Toggle => self.toggle(self.column, work),
+                Action::Digit(digit) => {
+                    let stage = usize::from(digit).saturating_sub(1);
+                    self.toggle(stage, work);
+                    self.column = stage.min(work.plan().stages.len().saturating_sub(1));
+                }
+                Action::SelectCell(buyer, stage) => {
+                    self.selection.act(Action::Select(buyer), work);
+                    self.column = stage;
+                    self.toggle(stage, work);
+                }
+                _ => return false,
+            },
+        }
+        true
+    }
+
+    fn refresh(&mut self, desk: &Desk) {
+        self.look(desk);
+    }
+
+    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
+        let needs_buyer =
+            matches!(action, Action::Open | Action::Weights | Action::Delete | Action::Toggle | Action::Digit(_));
+        (needs_buyer && desk.plan().buyers.is_empty()).then_some("nobody is in the buying group yet")
+    }
+}
+
+fn ids(plan: &Plan) -> Vec<String> {
+    plan.buyers.iter().map(|buyer| buyer.id.to_string()).collect()
+}
+
+/// Who is missing from the group, or why their weights say nothing.
+fn missing(plan: &Plan, report: &Report) -> Vec<&'static str> {
+    if plan.buyers.is_empty() {
+        return vec!["Nobody is in the buying group yet. a adds the first: begin with who signs and who wants it."];
+    }
+    let mut words = Vec::new();
+    if plan.buyer_in_role(BuyingRole::EconomicBuyer).is_none() {
+        words.push("No economic buyer yet: who signs? a adds them, or Enter gives somebody that role.");
+    }
+    if plan.buyer_in_role(BuyingRole::Champion).is_none() {
+        words.push("No champion yet: who carries it inside when you are not there? a adds them.");
+    }
+    if report.coverage.buyers.iter().all(|buyer| buyer.weight <= 0.0) {
+        words.push("Every buyer weighs nothing, so no coverage can be worked out: w gives one a weight.");
+    }
+    words
+}
+
+/// Asks for the title, then for the role; the role brings its usual absences.
+fn ask_for_buyer(work: &mut Work<'_>) {
+    work.ask(Prompt::new("Add a buyer", "Their title, as it stands on their card.", "", |work, typed| {
+        let title = clean_line(typed);
+        if title.is_empty() {
+            return Err("A buyer needs a title: type one.".to_owned());
+        }
+        let choices: Vec<Choice<BuyingRole>> = BuyingRole::ALL
+            .into_iter()
+            .map(|role| Choice {
+                name: role.label().to_owned(),
+                about: catalog::role_description(role).to_owned(),
+                value: role,
+            })
+            .collect();
+        let likely = BuyingRole::ALL.iter().position(|role| work.plan().buyer_in_role(*role).is_none()).unwrap_or(0);
+        let pick = Pick::new(&format!("{title}: which part do they play?"), "", choices, move |work, role| {
+            add_buyer(&title, *role, work);
+        });
+        work.ask(pick.starting_at(likely));
+        Ok(())
+    }));
+}
+
+fn add_buyer(title: &str, role: BuyingRole, work: &mut Work<'_>) {
+    let (id, edit) = add::buyer(work.plan(), title, role);
+    let Edit::Buyers(mut buyers) = edit else { return };
+    let absent = catalog::usual_absences(work.plan(), role);
+    if let Some(buyer) = buyers.iter_mut().find(|buyer| buyer.id == id) {
+        buyer.absent = absent;
+    }
+    if work.change(Change::new(format!("{title} added"), Edit::Buyers(buyers))) {
+        work.say(format!("Added {title}. Enter says what they care about and whom they ask."));
+    }
+}

@@ -1,0 +1,234 @@
+//! The buying stages: their order, how much each counts, and who is in the room.
+//!
+//! ```text
+//!    stage               weight   in the room
+//!  › 1 Trigger             15 %   all but Procurement
+//!
+//!  ↳ what happens at the selected stage
+//! ```
+
+use super::{
+    super::Screen,
+    rows::{Moved, Selection, swapped},
+};
+use crate::{
+    catalog,
+    plan::{Change, Edit, Field, Plan, Stage, Subject, add, clean_line, remove},
+    tui::{
+        canvas::{Canvas, below, left, row, shift, top},
+        desk::Desk,
+        dialogs::{Card, Prompt},
+        keymap::{Action, Mode},
+        theme::{Glyph, Role},
+        widgets::list,
+        work::Work,
+    },
+};
+use ratatui::layout::Rect;
+
+/// Rows for the selected stage, a blank above.
+const ABOUT: u16 = 4;
+/// Columns for the weight in percent.
+const PERCENT: u16 = 6;
+
+/// The buying stages.
+#[derive(Debug)]
+pub(super) struct BuyingStages {
+    selection: Selection,
+}
+
+impl BuyingStages {
+    pub(super) fn new(desk: &Desk) -> Self {
+        Self { selection: Selection::new(ids(desk.plan())) }
+    }
+
+    fn selected<'a>(&self, plan: &'a Plan) -> Option<&'a Stage> {
+        plan.stages.get(self.selection.at())
+    }
+
+    fn open(&self, work: &mut Work<'_>, field: &str) {
+        let Some(stage) = self.selected(work.plan()) else { return };
+        let subject = Subject::Stage(stage.id.clone());
+        let card = Card::new(work.desk(), subject, &[("", Field::STAGE)]).at(field, work.desk());
+        work.ask(card);
+    }
+
+    fn delete(&mut self, work: &mut Work<'_>) {
+        let Some(stage) = self.selected(work.plan()) else { return };
+        let (name, id) = (stage.name.clone(), stage.id.clone());
+        let cells = work.plan().partners.iter().flat_map(|partner| &partner.influence);
+        let cells = cells.filter(|cell| cell.stage == id).count();
+        let edit = remove::stage(work.plan(), &id);
+        if work.change(Change::new(format!("{name} deleted"), edit)) {
+            let with = if cells > 0 { format!(" and the influence at it ({cells} answers)") } else { String::new() };
+            work.say(format!("Deleted {name}{with}. u brings it back."));
+        }
+        self.selection.look(ids(work.plan()));
+    }
+
+    fn shift_row(&mut self, action: Action, work: &mut Work<'_>) {
+        let Some(stages) = swapped(&work.plan().stages, self.selection.at(), action) else { return };
+        let name = work.plan().stages[self.selection.at()].name.clone();
+        work.change(Change::new(format!("{name} moved"), Edit::Stages(stages)));
+        self.selection.look(ids(work.plan()));
+    }
+
+    fn draw_about(&self, plan: &Plan, canvas: &mut Canvas<'_>, area: Rect) {
+        let described = self.selected(plan).and_then(|stage| catalog::stage_description(&stage.id));
+        if let Some(description) = described {
+            canvas.write(shift(area, 2), canvas.glyph(Glyph::Hint), Role::Accent);
+            canvas.paragraph(shift(area, 5), description, Role::Text);
+        }
+    }
+}
+
+impl Screen for BuyingStages {
+    fn mode(&self) -> Mode {
+        Mode::Stages
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+        let (plan, report) = (desk.plan(), desk.report());
+        let weights: Vec<f64> = report.coverage.stages.iter().map(|stage| stage.weight).collect();
+        let mut area = area;
+        if let Some(words) = trouble(plan, &weights) {
+            let line = format!("{} {words}", canvas.glyph(Glyph::Attention));
+            let used = canvas.paragraph(shift(area, 2), &line, Role::Warning);
+            area = below(area, used + 1);
+        }
+        if plan.stages.is_empty() {
+            return;
+        }
+        let widths = Widths::of(area.width.saturating_sub(2));
+        widths.draw_heads(canvas, shift(row(area, 0), 2));
+        let room = if area.height > ABOUT + 4 { ABOUT } else { 0 };
+        let rows = top(below(area, 1), area.height.saturating_sub(1 + room));
+        list::rows(canvas, rows, self.selection.at(), plan.stages.len(), |canvas, index, at| {
+            let weight = weights.get(index).copied().unwrap_or(0.0);
+            widths.draw(plan, index, weight, canvas, at);
+        });
+        if room > 0 {
+            let shown = u16::try_from(plan.stages.len()).unwrap_or(u16::MAX).min(rows.height);
+            self.draw_about(plan, canvas, below(area, shown + 2));
+        }
+    }
+
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+        match self.selection.act(action, work) {
+            Moved::Yes => return true,
+            Moved::Opens => self.open(work, "stage_name"),
+            Moved::No => match action {
+                Action::Open => self.open(work, "stage_name"),
+                Action::Weights => self.open(work, "stage_weight"),
+                Action::Add => ask_for_stage(work),
+                Action::Delete => self.delete(work),
+                Action::MoveUp | Action::MoveDown => self.shift_row(action, work),
+                Action::Restore => {
+                    add_usual(work);
+                    self.selection.look(ids(work.plan()));
+                }
+                _ => return false,
+            },
+        }
+        true
+    }
+
+    fn refresh(&mut self, desk: &Desk) {
+        self.selection.look(ids(desk.plan()));
+    }
+
+    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
+        match action {
+            Action::Restore => absent_usual(desk.plan()).is_empty().then_some("the usual six are there"),
+            Action::Open | Action::Weights | Action::Delete => {
+                desk.plan().stages.is_empty().then_some("there is no stage yet")
+            }
+            _ => None,
+        }
+    }
+}
+
+/// How a row shares the width.
+struct Widths {
+    name: u16,
+}
+
+impl Widths {
+    fn of(width: u16) -> Self {
+        Self { name: (width / 3).clamp(16, 30) }
+    }
+
+    fn draw_heads(&self, canvas: &mut Canvas<'_>, at: Rect) {
+        canvas.write(left(at, self.name), "stage", Role::Dim);
+        canvas.write_right(left(shift(at, self.name), PERCENT), "weight", Role::Dim);
+        canvas.write(shift(at, self.name + PERCENT + 3), "in the room", Role::Dim);
+    }
+
+    fn draw(&self, plan: &Plan, index: usize, weight: f64, canvas: &mut Canvas<'_>, at: Rect) {
+        let stage = &plan.stages[index];
+        canvas.write(left(at, self.name), &format!("{} {}", index + 1, stage.name), Role::Text);
+        let percent = left(shift(at, self.name), PERCENT);
+        canvas.write_right(percent, &format!("{:.0} %", weight * 100.0), Role::Text);
+        canvas.write(shift(at, self.name + PERCENT + 3), &in_the_room(plan, stage), Role::Dim);
+    }
+}
+
+/// Who is in the room at a stage, in the fewest words.
+fn in_the_room(plan: &Plan, stage: &Stage) -> String {
+    let titles = |there: bool| {
+        let buyers = plan.buyers.iter().filter(|buyer| buyer.is_in_the_room(&stage.id) == there);
+        buyers.map(|buyer| buyer.title.as_str()).collect::<Vec<_>>()
+    };
+    let (there, away) = (titles(true), titles(false));
+    match (there.len(), away.len()) {
+        (0, 0) => String::new(),
+        (_, 0) => "everybody".to_owned(),
+        (0, _) => "nobody".to_owned(),
+        (some, others) if some <= others => there.join(", "),
+        _ => format!("all but {}", away.join(", ")),
+    }
+}
+
+fn ids(plan: &Plan) -> Vec<String> {
+    plan.stages.iter().map(|stage| stage.id.to_string()).collect()
+}
+
+fn trouble(plan: &Plan, weights: &[f64]) -> Option<&'static str> {
+    if plan.stages.is_empty() {
+        return Some(
+            "There is no buying stage yet. c puts in the usual six, from trigger to renewal; a adds your own.",
+        );
+    }
+    let weightless = weights.iter().all(|weight| *weight <= 0.0);
+    weightless.then_some("Every stage weighs nothing, so no coverage can be worked out: w gives one a weight.")
+}
+
+/// The usual stages this plan has not.
+fn absent_usual(plan: &Plan) -> Vec<Stage> {
+    catalog::stages().iter().filter(|stage| plan.stage(&stage.id).is_none()).cloned().collect()
+}
+
+fn add_usual(work: &mut Work<'_>) {
+    let mut stages = work.plan().stages.clone();
+    stages.extend(absent_usual(work.plan()));
+    work.change(Change::new("usual stages added", Edit::Stages(stages)));
+}
+
+fn ask_for_stage(work: &mut Work<'_>) {
+    work.ask(Prompt::new(
+        "Add a buying stage",
+        "What your buyers would call this part of the purchase.",
+        "",
+        |work, typed| {
+            let name = clean_line(typed);
+            if name.is_empty() {
+                return Err("A stage needs a name: type one.".to_owned());
+            }
+            let (_, edit) = add::stage(work.plan(), &name);
+            if work.change(Change::new(format!("{name} added"), edit)) {
+                work.say(format!("Added {name}. Shift-↑ moves it to its place, w sets its weight."));
+            }
+            Ok(())
+        },
+    ));
+}

@@ -1,0 +1,107 @@
+//! Goal and limits, and whether the vendor is ready for partners.
+//!
+//! ```text
+//!  Goal                                       │ ↳ what to write and why,
+//!  Vendor     Tallowick Software              │   and an example: beside from
+//!  …                                          │   110 columns, else below
+//!  ! mend these before recruiting: …
+//! ```
+
+use super::{super::Screen, sections};
+use crate::{
+    plan::{Answer, Field, Plan, ReadinessQuestion, Subject},
+    tui::{
+        canvas::Canvas,
+        desk::Desk,
+        keymap::{Action, Mode},
+        theme::{Glyph, Role},
+        widgets::form::{Form, Outcome},
+        work::{Request, Work},
+    },
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+
+/// The form's headings, each with the field it begins at.
+pub(super) const HEADINGS: &[(&str, &str)] =
+    &[("Goal", "vendor"), ("Limits", "partner_limit"), ("Are we ready?", "executive_sponsor")];
+
+/// So many "no" to the readiness questions are worth a word.
+const UNREADY: usize = 2;
+
+/// Goal, limits and readiness.
+#[derive(Debug)]
+pub(super) struct GoalAndLimits {
+    form: Form,
+}
+
+impl GoalAndLimits {
+    pub(super) fn new(desk: &Desk) -> Self {
+        Self { form: Form::new(desk, Subject::Plan, &sections(Field::GOAL, HEADINGS)) }
+    }
+}
+
+impl Screen for GoalAndLimits {
+    fn mode(&self) -> Mode {
+        Mode::Form
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+        let mark = canvas.glyph(Glyph::Attention);
+        let note = to_mend(desk.plan()).map(|words| (format!("{mark} {words}"), Role::Warning));
+        self.form.draw_with_guidance(desk, canvas, area, note.as_slice());
+    }
+
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+        match self.form.act(action, work) {
+            Outcome::PastEnd => work.requests.push(Request::GoOn),
+            Outcome::Ignored => return false,
+            Outcome::Done | Outcome::PastStart => {}
+        }
+        true
+    }
+
+    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+        self.form.type_key(key, work);
+    }
+
+    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+        self.form.paste(text, work);
+    }
+
+    fn refresh(&mut self, desk: &Desk) {
+        self.form.refresh(desk);
+    }
+
+    fn complaint(&self) -> Option<String> {
+        self.form.complaint()
+    }
+}
+
+/// What to mend before recruiting, when two or more questions are answered with no. It blocks nothing.
+fn to_mend(plan: &Plan) -> Option<String> {
+    let readiness = &plan.goal.readiness;
+    let unready: Vec<&str> = ReadinessQuestion::ALL
+        .into_iter()
+        .filter(|question| readiness.answer(*question) == Answer::No)
+        .map(ReadinessQuestion::label)
+        .collect();
+    (unready.len() >= UNREADY).then(|| format!("Mend these before recruiting: {}.", unready.join("; ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_noes_are_worth_a_word_and_one_is_not() {
+        let mut plan = Plan::empty("new");
+        plan.goal.readiness.set(ReadinessQuestion::OneOwner, Answer::No);
+        assert_eq!(to_mend(&plan), None);
+        plan.goal.readiness.set(ReadinessQuestion::MarginLeft, Answer::No);
+        assert_eq!(
+            to_mend(&plan).as_deref(),
+            Some("Mend these before recruiting: One person owns the program; Margin is left after the partner's pay.")
+        );
+    }
+}

@@ -1,0 +1,99 @@
+//! The words beside a form: what to write in the focused field and why, an example, and what is wrong with it.
+
+use super::Form;
+use crate::{
+    catalog,
+    plan::Kind,
+    tui::{
+        canvas::{Canvas, below, left, row, shift, top},
+        desk::Desk,
+        text,
+        theme::{Glyph, Role},
+    },
+};
+use ratatui::layout::Rect;
+
+/// From this width on, the guidance stands beside the form.
+const BESIDE: u16 = 110;
+/// Rows the guidance has below the form, where there are enough.
+const ROOM: u16 = 3;
+
+impl Form {
+    /// Draws the form, `notes` below it, and the guidance for the focused field beside it, or below where the
+    /// terminal is narrow. Where room is short the fields go first.
+    pub fn draw_with_guidance(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect, notes: &[(String, Role)]) {
+        if area.width >= BESIDE {
+            let form = left(area, area.width * 3 / 5);
+            self.draw_with_notes(desk, canvas, form, notes, 0);
+            self.draw_guidance(canvas, shift(area, form.width + 3));
+            return;
+        }
+        let room = match area.height {
+            13.. => ROOM,
+            9.. => ROOM - 1,
+            _ => 0,
+        };
+        let used = self.draw_with_notes(desk, canvas, area, notes, room);
+        self.draw_guidance(canvas, shift(below(area, used), 2));
+    }
+
+    /// Draws form and notes and leaves `room` rows below, one less where that lets the whole form stand; returns the
+    /// rows used.
+    fn draw_with_notes(
+        &self,
+        desk: &Desk,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        notes: &[(String, Role)],
+        room: u16,
+    ) -> u16 {
+        let columns = usize::from(area.width.saturating_sub(2));
+        let lines: Vec<(String, Role)> = notes
+            .iter()
+            .flat_map(|(note, role)| text::wrap(note, columns).into_iter().map(|line| (line, *role)))
+            .collect();
+        let noted = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height / 3);
+        let wanted = self.height(desk, area.width);
+        let tight = room == ROOM && wanted + noted + ROOM == area.height + 1;
+        let rest = area.height - noted - if tight { ROOM - 1 } else { room };
+        let fields = (wanted + u16::from(self.has_banner)).min(rest);
+        let mut spare = rest - fields;
+        let mut blank = || {
+            let one = u16::from(spare > 0);
+            spare -= one;
+            one
+        };
+        self.draw(desk, canvas, top(area, fields));
+        let mut used = fields;
+        if noted > 0 {
+            used += blank();
+            for (down, (line, role)) in (used..used + noted).zip(&lines) {
+                canvas.write(shift(row(area, down), 2), line, *role);
+            }
+            used += noted;
+        }
+        used + blank()
+    }
+
+    /// Draws the guidance for the focused field: what is wrong, what to write and why, and an example.
+    pub fn draw_guidance(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let Some(field) = self.focused() else { return };
+        canvas.write(area, canvas.glyph(Glyph::Hint), Role::Accent);
+        let mut rest = shift(area, 3);
+        // The foot of the screen has one row for what is wrong; a longer sentence needs this room.
+        if let Some(complaint) =
+            self.complaint().filter(|words| text::width(words) + 4 > usize::from(canvas.area().width))
+        {
+            let used = canvas.paragraph(rest, &complaint, Role::Error);
+            rest = below(rest, used);
+        }
+        let Some(guidance) = catalog::guidance(field.id) else { return };
+        let how = if matches!(field.kind, Kind::Notes | Kind::Phrases) { " Space opens it." } else { "" };
+        let used = canvas.paragraph(rest, &format!("{}{how}", guidance.help), Role::Text);
+        rest = below(rest, used);
+        if rest.height > 2 {
+            rest = below(rest, 1);
+        }
+        canvas.paragraph(rest, &format!("Example: {}", guidance.example), Role::Dim);
+    }
+}

@@ -1,0 +1,232 @@
+//! How a form looks: labels in a column, the value in its own words, its unit dim behind it.
+
+use super::{Form, Row, unit::unit};
+use crate::{
+    plan::{Field, Kind, tags},
+    tui::{
+        canvas::{Canvas, below, left, row, shift, top},
+        desk::Desk,
+        keymap::Action,
+        text,
+        theme::{Glyph, Role},
+        widgets::list,
+    },
+};
+use ratatui::layout::Rect;
+
+/// Columns a value has at least, however long the labels are.
+const VALUE: u16 = 20;
+/// Rows the banner has at most, and while it has the focus.
+const BANNER: (usize, usize) = (4, 8);
+/// Labels of up to so many columns share one column in all sections.
+const USUAL: u16 = 24;
+/// Choices that are listed side by side; more are stepped through.
+const FEW: usize = 5;
+
+/// A line of the form as it scrolls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Line {
+    Blank,
+    Heading(&'static str),
+    Field(usize),
+}
+
+impl Form {
+    /// Draws the form; it scrolls so that the focused field is in sight, and says what is out of sight.
+    pub fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+        let area = below(area, self.draw_banner(desk, canvas, area));
+        let lines = self.lines();
+        let focused = lines.iter().position(|line| *line == Line::Field(self.focus)).unwrap_or(0);
+        let seen = list::window(focused, lines.len(), area.height);
+        for (down, index) in (0..).zip(seen.clone()) {
+            let at = row(area, down);
+            match lines[index] {
+                Line::Blank => {}
+                Line::Heading(heading) => {
+                    canvas.write(shift(at, 2), heading, Role::Title);
+                }
+                Line::Field(place) => self.draw_field(place, desk, canvas, at),
+            }
+        }
+        let fields = |lines: &[Line]| lines.iter().filter(|line| matches!(line, Line::Field(_))).count();
+        more(canvas, row(area, 0), '↑', fields(&lines[..seen.start]));
+        more(canvas, row(area, area.height.saturating_sub(1)), '↓', fields(&lines[seen.end..]));
+    }
+
+    /// The rows the form takes at least to stand whole.
+    pub(super) fn height(&self, desk: &Desk, width: u16) -> u16 {
+        let banner = if self.has_banner { self.banner_lines(desk, width).len() } else { 0 };
+        u16::try_from(self.lines().len() + banner).unwrap_or(u16::MAX)
+    }
+
+    fn lines(&self) -> Vec<Line> {
+        let mut lines = Vec::with_capacity(self.rows.len() * 2);
+        let first = usize::from(self.has_banner);
+        for (place, row) in self.rows.iter().enumerate().skip(first) {
+            let begins = place == first || self.rows[place - 1].section != row.section;
+            if begins && !row.heading.is_empty() {
+                if place > first {
+                    lines.push(Line::Blank);
+                }
+                lines.push(Line::Heading(row.heading));
+            }
+            lines.push(Line::Field(place));
+        }
+        lines
+    }
+
+    fn banner_lines(&self, desk: &Desk, width: u16) -> Vec<String> {
+        let Some(banner) = self.rows.first() else { return Vec::new() };
+        let said = self.text_of(banner.field, desk);
+        let own = if desk.plan().profile.sentence.is_some() { " (in your words)" } else { "" };
+        let said = if said.is_empty() {
+            "The ideal customer in one sentence: it appears here as you fill in the fields.".to_owned()
+        } else {
+            format!("{said}{own}")
+        };
+        let mut lines = text::wrap(&said, usize::from(width.saturating_sub(5)));
+        let most = if self.focus == 0 { BANNER.1 } else { BANNER.0 };
+        if lines.len() > most {
+            lines.truncate(most);
+            lines[most - 1].push_str(" …");
+        }
+        lines
+    }
+
+    /// The banner with a blank row where there is room; returns the rows used.
+    fn draw_banner(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+        if !self.has_banner || area.height < 4 {
+            return 0;
+        }
+        let lines = self.banner_lines(desk, area.width);
+        let used = u16::try_from(lines.len()).unwrap_or(0).min(area.height / 2);
+        for (down, line) in (0..used).zip(&lines) {
+            let at = row(area, down);
+            canvas.hit(at, Action::Select(0));
+            if self.focus == 0 {
+                canvas.write(at, canvas.glyph(Glyph::Focus), Role::Accent);
+            }
+            canvas.write(shift(at, 2), line, if self.focus == 0 { Role::Title } else { Role::Text });
+        }
+        let fits = usize::from(area.height - used) > self.lines().len();
+        used + u16::from(fits)
+    }
+
+    /// Columns for the labels: one width for all sections whose labels are short, and what it takes for others, as far
+    /// as values keep room.
+    fn labels(&self, of: &Row, width: u16) -> u16 {
+        let longest = |section: usize| {
+            let rows = self.rows.iter().filter(|row| row.section == section);
+            rows.map(|row| u16::try_from(text::width(&label(row))).unwrap_or(u16::MAX)).max().unwrap_or(0)
+        };
+        let own = longest(of.section);
+        let usual = || self.rows.iter().map(|row| longest(row.section)).filter(|columns| *columns <= USUAL).max();
+        let columns = if own > USUAL { own } else { usual().unwrap_or(own) };
+        columns.max(16).min(width.saturating_sub(VALUE + 4).max(12))
+    }
+
+    fn draw_field(&self, place: usize, desk: &Desk, canvas: &mut Canvas<'_>, at: Rect) {
+        let row = &self.rows[place];
+        let has_focus = place == self.focus;
+        let has_draft = self.drafts.contains_key(row.field.id);
+        canvas.hit(at, Action::Select(place));
+        if has_draft {
+            canvas.write(shift(at, 1), canvas.glyph(Glyph::Attention), Role::Error);
+        }
+        if has_focus {
+            canvas.write(at, canvas.glyph(Glyph::Focus), Role::Accent);
+        }
+        let columns = self.labels(row, at.width);
+        canvas.write(left(shift(at, 2), columns), &label(row), if has_focus { Role::Title } else { Role::Dim });
+        let value = shift(at, columns + 4);
+        let said = self.text_of(row.field, desk);
+        match row.field.kind {
+            Kind::Choice(choices) => draw_choice(place, choices, &said, has_focus, canvas, value),
+            Kind::Notes | Kind::Phrases => draw_lines(&said, has_focus, canvas, value),
+            Kind::Tags if !has_focus && !has_draft => draw_tags(&said, canvas, value),
+            _ => self.draw_line(row.field, &said, has_focus, desk, canvas, value),
+        }
+    }
+
+    fn draw_line(&self, field: &Field, said: &str, has_focus: bool, desk: &Desk, canvas: &mut Canvas<'_>, value: Rect) {
+        let role = if self.drafts.contains_key(field.id) { Role::Error } else { Role::Text };
+        let shown = if has_focus { self.editor.text() } else { said };
+        let wide = u16::try_from(text::width(shown)).unwrap_or(u16::MAX);
+        let words = unit(desk, &self.subject, field, shown);
+        // The cursor stands one column behind the text; the unit, one behind that.
+        canvas.write(shift(value, wide.saturating_add(u16::from(wide > 0) * 2)), &words, Role::Dim);
+        if has_focus {
+            let room = if words.is_empty() { value.width } else { wide.saturating_add(1).min(value.width) };
+            self.editor.draw(canvas, left(value, room), role);
+        } else {
+            canvas.write(value, shown, role);
+        }
+    }
+}
+
+/// The label as it stands under its heading, which it need not repeat.
+fn label(row: &Row) -> String {
+    let rest = row.field.label.strip_prefix(row.heading).and_then(|rest| rest.strip_prefix(": "));
+    let mut letters = rest.unwrap_or(row.field.label).chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The choices side by side where they are few and fit, the chosen one marked; else the chosen one between arrows.
+fn draw_choice(place: usize, choices: &[&str], said: &str, has_focus: bool, canvas: &mut Canvas<'_>, value: Rect) {
+    if !has_focus {
+        let role = if said.starts_with("not ") || said == "none" { Role::Dim } else { Role::Text };
+        canvas.write(value, said, role);
+        return;
+    }
+    let wide: usize = choices.iter().map(|choice| text::width(choice) + 3).sum();
+    if choices.len() > FEW || wide > usize::from(value.width) {
+        let (before, after) = (canvas.glyph(Glyph::Left), canvas.glyph(Glyph::Right));
+        canvas.pieces(
+            value,
+            &[(before, Role::Accent), (" ", Role::Text), (said, Role::Text), (" ", Role::Text), (after, Role::Accent)],
+        );
+        return;
+    }
+    let mut at = value;
+    for (index, choice) in choices.iter().enumerate() {
+        let role = if *choice == said { Role::Selected } else { Role::Dim };
+        let used = canvas.write(at, choice, role);
+        canvas.hit(left(at, used), Action::SelectCell(place, index));
+        at = shift(at, used + 2);
+    }
+}
+
+fn draw_tags(said: &str, canvas: &mut Canvas<'_>, value: Rect) {
+    let between = format!(" {} ", canvas.glyph(Glyph::Dot));
+    let mut at = value;
+    for (index, tag) in tags(said).iter().enumerate() {
+        if index > 0 {
+            let used = canvas.write(at, &between, Role::Dim);
+            at = shift(at, used);
+        }
+        let used = canvas.write(at, tag, Role::Text);
+        at = shift(at, used);
+    }
+}
+
+/// The first line, and how many follow.
+fn draw_lines(said: &str, has_focus: bool, canvas: &mut Canvas<'_>, value: Rect) {
+    let more = said.lines().count().saturating_sub(1);
+    let mut tail = if more > 0 { format!("  and {more} more") } else { String::new() };
+    if has_focus {
+        tail.push_str(if said.is_empty() { "Space or a letter to write" } else { "  Space to edit" });
+    }
+    let room = value.width.saturating_sub(u16::try_from(tail.len()).unwrap_or(0));
+    let used = canvas.write(left(value, room), said.lines().next().unwrap_or_default(), Role::Text);
+    canvas.write(shift(value, used), &tail, Role::Dim);
+}
+
+/// "↓ 9 more" at the right end of a row, when there are any.
+fn more(canvas: &mut Canvas<'_>, line: Rect, arrow: char, count: usize) {
+    if count > 0 {
+        let words = format!("  {arrow} {count} more ");
+        let columns = u16::try_from(text::width(&words)).unwrap_or(0).min(line.width);
+        let end = top(shift(line, line.width - columns), 1);
+        canvas.write(end, &words, Role::Dim);
+    }
+}

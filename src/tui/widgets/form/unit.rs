@@ -1,0 +1,52 @@
+//! What stands dim behind a value: its unit, or what an empty one means. A weight says what share of the whole it is.
+
+use crate::{
+    plan::{Field, Subject},
+    tui::desk::Desk,
+};
+
+/// The words behind `text` in a field; empty where the text says it all.
+pub(super) fn unit(desk: &Desk, subject: &Subject, field: &Field, text: &str) -> String {
+    let plain = if text.trim().is_empty() { empty(field.id) } else { filled(field.id, text) };
+    match plain {
+        "" => share_of_whole(desk, subject, field.id).unwrap_or_default(),
+        words => words.replace("CUR", &desk.plan().goal.limits.currency),
+    }
+}
+
+fn empty(id: &str) -> &'static str {
+    match id {
+        "days_limit" | "budget" | "models_limit" => "no limit",
+        "floor" => "no floor",
+        _ => "",
+    }
+}
+
+fn filled(id: &str, text: &str) -> &'static str {
+    match id {
+        "target" if text.contains('%') => "of new business, from partners",
+        "target" => "thousand CUR, from partners",
+        "partner_limit" => "to start with",
+        "days_limit" | "our_days" => "days in year one",
+        "budget" | "our_cost" => "thousand CUR in year one",
+        "floor" => "of 100",
+        "deal" | "typical_deal" => "thousand CUR a year",
+        "services" => "thousand CUR",
+        _ => "",
+    }
+}
+
+/// "28 % of all": the normalised weight of a buyer or a stage.
+fn share_of_whole(desk: &Desk, subject: &Subject, id: &str) -> Option<String> {
+    let report = desk.report();
+    let weight = match (subject, id) {
+        (Subject::Buyer(buyer), "buyer_weight") => {
+            report.coverage.buyers.iter().find(|row| row.id == buyer.as_str())?.weight
+        }
+        (Subject::Stage(stage), "stage_weight") => {
+            report.coverage.stages.iter().find(|row| row.id == stage.as_str())?.weight
+        }
+        _ => return None,
+    };
+    Some(format!("is {:.0} % of all", weight * 100.0))
+}
