@@ -20,3 +20,4 @@ mod strategies;
 mod terminal;
 mod walls;
 mod wizard;
+mod wizard_profile;

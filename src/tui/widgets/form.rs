@@ -170,7 +170,7 @@ impl Form {
         match field.kind {
             Kind::Choice(_) => {}
             Kind::Notes | Kind::Phrases => {
-                let text = with_line(self.text_of(field, work.desk()), pasted);
+                let text = with_line(&self.text_of(field, work.desk()), pasted);
                 self.write(field, &text, work);
             }
             _ => {
@@ -262,7 +262,7 @@ impl Form {
         let mut text = self.text_of(field, work.desk());
         if letter != ' ' {
             text = if field.kind == Kind::Phrases {
-                with_line(text, &letter.to_string())
+                with_line(&text, &letter.to_string())
             } else {
                 format!("{text}{letter}")
             };
@@ -308,7 +308,7 @@ fn prefilled(desk: &Desk, field: &Field, edit: Edit) -> Edit {
 }
 
 /// `text` with a line behind it.
-fn with_line(text: String, line: &str) -> String {
+fn with_line(text: &str, line: &str) -> String {
     if text.is_empty() { line.to_owned() } else { format!("{text}\n{line}") }
 }
 
@@ -324,6 +324,3 @@ fn describe(desk: &Desk, subject: &Subject, field: &Field) -> String {
     };
     format!("{}: {}", whose.unwrap_or_default(), field.label)
 }
-
-#[cfg(test)]
-mod tests;

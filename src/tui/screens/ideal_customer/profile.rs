@@ -97,7 +97,7 @@ fn sharpness_words(plan: &Plan, canvas: &Canvas<'_>) -> String {
     let Sharpness { met, next } = sharpness(plan);
     let dots = canvas.glyph(Glyph::Full).repeat(met) + &canvas.glyph(Glyph::Empty).repeat(Sharpness::OF - met);
     let next = next.unwrap_or_else(|| "it tells whom to chase from whom not to".to_owned());
-    format!("{:<18}{dots}  {next}", "Sharpness")
+    format!("Sharpness {dots}  {next}")
 }
 
 /// Advice on a profile that fits nearly everybody.

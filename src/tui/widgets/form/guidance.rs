@@ -52,10 +52,10 @@ impl Form {
             .iter()
             .flat_map(|(note, role)| text::wrap(note, columns).into_iter().map(|line| (line, *role)))
             .collect();
-        let noted = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height / 3);
+        let said = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height / 3);
         let wanted = self.height(desk, area.width);
-        let tight = room == ROOM && wanted + noted + ROOM == area.height + 1;
-        let rest = area.height - noted - if tight { ROOM - 1 } else { room };
+        let tight = room == ROOM && wanted + said + ROOM == area.height + 1;
+        let rest = area.height - said - if tight { ROOM - 1 } else { room };
         let fields = (wanted + u16::from(self.has_banner)).min(rest);
         let mut spare = rest - fields;
         let mut blank = || {
@@ -65,12 +65,12 @@ impl Form {
         };
         self.draw(desk, canvas, top(area, fields));
         let mut used = fields;
-        if noted > 0 {
+        if said > 0 {
             used += blank();
-            for (down, (line, role)) in (used..used + noted).zip(&lines) {
+            for (down, (line, role)) in (used..used + said).zip(&lines) {
                 canvas.write(shift(row(area, down), 2), line, *role);
             }
-            used += noted;
+            used += said;
         }
         used + blank()
     }

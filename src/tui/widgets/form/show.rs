@@ -80,7 +80,7 @@ impl Form {
         let said = self.text_of(banner.field, desk);
         let own = if desk.plan().profile.sentence.is_some() { " (in your words)" } else { "" };
         let said = if said.is_empty() {
-            "The ideal customer in one sentence: it appears here as you fill in the fields.".to_owned()
+            "The ideal customer in one sentence appears here as you fill in the fields.".to_owned()
         } else {
             format!("{said}{own}")
         };
@@ -178,8 +178,8 @@ fn draw_choice(place: usize, choices: &[&str], said: &str, has_focus: bool, canv
         canvas.write(value, said, role);
         return;
     }
-    let wide: usize = choices.iter().map(|choice| text::width(choice) + 3).sum();
-    if choices.len() > FEW || wide > usize::from(value.width) {
+    let wide: usize = choices.iter().map(|choice| text::width(choice) + 2).sum();
+    if choices.len() > FEW || wide > usize::from(value.width) + 2 {
         let (before, after) = (canvas.glyph(Glyph::Left), canvas.glyph(Glyph::Right));
         canvas.pieces(
             value,

@@ -1,0 +1,216 @@
+//! Step 1 of the wizard: goal and limits, the ideal customer, the buying group, the buying stages.
+
+use crate::driver::Driver;
+use partnerplan::{
+    catalog,
+    plan::{Amount, Plan, StageId, Target},
+};
+
+const VIEWS: [&str; 5] = ["Goal and limits", "Ideal customer", "Sharpen later", "Buying group", "Buying stages"];
+
+/// A plan from a starter, at its first view, without candidates.
+fn new_plan() -> Driver {
+    Driver::plan(&catalog::new_plan("Nordic", &catalog::starters()[0]))
+}
+
+/// The example without its candidates, at the view with this name.
+fn example_at(view: &str) -> Driver {
+    let mut plan = catalog::example();
+    plan.partners.clear();
+    let mut driver = Driver::plan(&plan);
+    show(&mut driver, view);
+    driver
+}
+
+/// Shows a view of step 1; the step has the name of one of them, so a click on that would not be enough.
+fn show(driver: &mut Driver, view: &str) {
+    driver.click(VIEWS[0]);
+    if view == VIEWS[1] {
+        driver.press(&["PgDn"]);
+    } else {
+        driver.click(view);
+    }
+}
+
+#[test]
+fn page_down_leads_through_every_view_and_page_up_back() {
+    let mut driver = new_plan();
+    let firsts = ["Vendor", "Industries", "They must run", "buying role"];
+    driver.sees(firsts[0]);
+    for first in &firsts[1..] {
+        driver.press(&["PgDn"]).sees(first);
+    }
+    driver.press(&["PgDn", "PgDn"]).sees("1 Trigger").lacks("buying role").press(&["PgUp"]).sees("buying role");
+    driver.press(&["PgUp", "PgUp"]).sees("They must run").press(&["PgUp", "PgUp"]).sees("Vendor");
+}
+
+#[test]
+fn enter_after_the_last_field_goes_on_to_the_next_view() {
+    let mut driver = new_plan();
+    driver.press(&["PgDn"]).sees("Months to sign").press(&["Enter"; 10]).sees("They must run");
+}
+
+#[test]
+fn the_sentence_follows_the_fields_until_it_is_written_by_hand() {
+    let mut driver = Driver::plan(&Plan::empty("New"));
+    driver.press(&["PgDn"]).sees("appears here as you fill in the fields");
+    driver.type_text("Banks, Insurers").sees("Banks and insurers.");
+    driver.press(&["Tab"]).type_text("300 to 3000").sees("Banks and insurers with 300 to 3,000 employees.");
+    driver.press(&["Up", "Up", "Space"]).press(&["Ctrl-u"]).type_text("Ours alone").press(&["Esc"]);
+    driver.sees("Ours alone").sees("(in your words)");
+    driver.press(&["Down", "Ctrl-u"]).type_text("Airlines").sees("Ours alone");
+}
+
+#[test]
+fn what_cannot_stand_in_a_field_holds_nobody_back_and_is_kept() {
+    let mut driver = new_plan();
+    driver.press(&["PgDn", "Down", "Ctrl-u"]).type_text("huge").sees("! Size: write bounds");
+    driver.press(&["Tab"]).sees("Enter next").press(&["PgDn", "PgUp"]);
+    assert!(driver.line("Size").contains("huge"), "{}", driver.screen());
+    driver.press(&["F1", "Esc", "Up"]).sees("! Size: write bounds");
+    driver.press(&["Ctrl-z"]).sees("Undone: what was typed into “Size”").lacks("huge").lacks("! Size");
+}
+
+#[test]
+fn a_refused_text_of_several_lines_is_kept_too() {
+    let mut driver = example_at("Sharpen later");
+    driver.press(&["Tab"; 5]).press(&["Space"]).sees("Pains").press(&["Enter"]).type_text("Too slow | Nobody");
+    driver.sees("no buyer is called").press(&["Esc"]).sees("no buyer is called \"Nobody\"");
+    driver.press(&["Space"]).sees("Too slow | Nobody").press(&["Backspace"; 9]).press(&["Esc"]).lacks("no buyer");
+    assert_eq!(driver.open_plan().profile.pains.last().unwrap().words, "Too slow");
+}
+
+#[test]
+fn a_letter_typed_into_a_list_of_phrases_begins_a_line() {
+    let mut driver = new_plan();
+    driver.press(&["PgDn", "PgDn", "Down"]).sees("Rule-outs").type_text("Z").press(&["Esc"]);
+    assert_eq!(driver.open_plan().profile.rule_outs.last().map(String::as_str), Some("Z"));
+}
+
+#[test]
+fn two_noes_say_what_to_mend_and_block_nothing() {
+    let mut driver = new_plan();
+    driver.press(&["Down"; 14]).sees("An executive sponsors the program");
+    driver.type_text("n").lacks("Mend these").press(&["Tab"]);
+    driver.type_text("no").sees("Mend these before recruiting");
+    driver.press(&["Ctrl-z", "Ctrl-z"]).lacks("Mend these").press(&["PgDn"]).sees("Industries");
+}
+
+#[test]
+fn a_goal_is_typed_as_people_say_it() {
+    let mut driver = Driver::plan(&Plan::empty("New"));
+    driver.press(&["Tab", "Tab"]).type_text("1.2m").sees("thousand USD, from partners");
+    assert!(
+        matches!(driver.open_plan().goal.target, Some(Target::Money(amount)) if amount == Amount::new(1200.0).unwrap())
+    );
+    driver.press(&["Ctrl-z"]).lacks("thousand USD");
+    assert_eq!(driver.open_plan().goal.target, None);
+}
+
+#[test]
+fn sharpness_names_what_would_help_next() {
+    let mut driver = Driver::plan(&Plan::empty("New"));
+    driver.press(&["PgDn"]).sees("○○○○○  a size from and to");
+    driver.press(&["Down"]).type_text("300 to 3000").sees("●○○○○  an economic buyer");
+}
+
+#[test]
+fn a_buyer_is_added_with_the_absences_usual_for_the_role_and_undone() {
+    let mut driver = new_plan();
+    let before = driver.open_plan().buyers.len();
+    driver.click("Buying group").press(&["a", "Enter"]).sees("A buyer needs a title");
+    driver.type_text("Purchasing").press(&["Enter"]).sees("which part do they play?");
+    driver.type_text("gatekeeper").press(&["Enter"]).sees("Added Purchasing");
+    let added = driver.open_plan().buyers.last().unwrap();
+    assert_eq!(added.absent, ["trigger", "define", "implement"].map(StageId::new));
+    assert!(driver.line("Purchasing").starts_with('›'));
+    driver.press(&["u"]).lacks("Purchasing  ");
+    assert_eq!(driver.open_plan().buyers.len(), before);
+}
+
+#[test]
+fn digits_and_space_switch_who_is_in_the_room() {
+    let mut driver = example_at("Buying group");
+    driver.press(&["4"]);
+    assert_eq!(driver.open_plan().buyers[0].absent.len(), 1);
+    assert!(driver.line("CISO").contains("[–]"));
+    driver.press(&["Space"]);
+    assert!(driver.open_plan().buyers[0].absent.is_empty());
+    driver.press(&["Left", "Space", "9"]).sees("There is no stage with that number");
+    assert_eq!(driver.open_plan().buyers[0].absent[0].as_str(), "shortlist");
+}
+
+#[test]
+fn a_deleted_buyer_is_missed_and_comes_back() {
+    let mut driver = example_at("Buying group");
+    let before = driver.open_plan().clone();
+    driver.press(&["d"]).sees("Deleted CISO").sees("No economic buyer yet");
+    driver.press(&["u"]).lacks("No economic buyer yet");
+    assert_eq!(*driver.open_plan(), before);
+}
+
+#[test]
+fn rows_move_with_the_selection_on_them() {
+    let mut driver = example_at("Buying stages");
+    driver.press(&["Shift-Down"]);
+    assert_eq!(driver.open_plan().stages[1].name, "Trigger");
+    assert!(driver.line("2 Trigger").starts_with('›'));
+    driver.press(&["Shift-Up", "Shift-Up"]);
+    assert_eq!(driver.open_plan().stages, catalog::example().stages);
+}
+
+#[test]
+fn a_weight_is_typed_and_shown_as_its_share_of_all() {
+    let mut driver = example_at("Buying stages");
+    driver.press(&["w", "Ctrl-u"]).type_text("0.4").sees("is 32 % of all").press(&["Esc"]);
+    assert!(driver.line("1 Trigger").contains("32 %"));
+}
+
+#[test]
+fn a_plan_without_stages_gets_the_usual_six_with_one_key() {
+    let mut driver = Driver::plan(&Plan::empty("New"));
+    driver.click("Buying stages").sees("There is no buying stage yet").press(&["c"]).sees("6 Renew & expand");
+    driver.click("Buying group").sees("Nobody is in the buying group yet");
+}
+
+#[test]
+fn changing_the_role_in_the_card_suggests_when_they_are_in_the_room() {
+    let mut driver = example_at("Buying group");
+    driver.press(&["Down", "Enter", "Down"]).sees("‹ champion ›").type_text("g").press(&["Esc"]);
+    assert_eq!(driver.open_plan().buyers[1].absent.len(), 3);
+    driver.press(&["1", "Enter", "Down"]).type_text("ch").press(&["Esc"]);
+    assert_eq!(driver.open_plan().buyers[1].absent.len(), 2, "absences the user set stay");
+}
+
+#[test]
+fn a_click_focuses_a_field_and_picks_a_choice() {
+    let mut driver = new_plan();
+    driver.resize(120, 40).click("One person owns").sees("yes  no  not known");
+    driver.click("Margin is left").click("yes  no");
+    let readiness = driver.open_plan().goal.readiness;
+    assert_eq!((readiness.margin_left.label(), readiness.one_owner.label()), ("yes", "not known"));
+}
+
+#[test]
+fn at_eighty_columns_the_ideal_customer_is_whole() {
+    let mut driver = example_at("Ideal customer");
+    for words in ["last 18 months", "Industries", "Months to sign", "Sharpness ", "Name the ones"] {
+        driver.sees(words);
+    }
+    driver.lacks("more ");
+}
+
+#[test]
+fn every_view_is_drawn_at_every_size() {
+    for plan in [Plan { partners: Vec::new(), ..catalog::example() }, Plan::empty("New")] {
+        let mut driver = Driver::plan(&plan);
+        for view in VIEWS {
+            show(driver.resize(100, 30), view);
+            for columns in (1..=130).step_by(6) {
+                for rows in [1, 5, 11, 12, 13, 16, 24, 45] {
+                    driver.resize(columns, rows);
+                }
+            }
+        }
+    }
+}
