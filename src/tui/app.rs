@@ -150,11 +150,8 @@ impl App {
                 }
             }
             Message::Opened(opened) => self.opened(*opened),
-            Message::Due => {
-                if self.due.is_some_and(|due| due <= now) {
-                    self.save_now();
-                }
-            }
+            Message::Due if self.due.is_some_and(|due| due <= now) => self.save_now(),
+            Message::Due => {}
         }
         self.watch(now);
         effects
@@ -189,8 +186,8 @@ impl App {
 
     fn click(&mut self, mouse: MouseEvent, effects: &mut Vec<Effect>) {
         match mouse.kind {
-            MouseEventKind::ScrollUp => (0..3).for_each(|_| self.act(Action::Up, effects)),
-            MouseEventKind::ScrollDown => (0..3).for_each(|_| self.act(Action::Down, effects)),
+            MouseEventKind::ScrollUp => self.wheel(Action::ScrollUp, Action::Up, effects),
+            MouseEventKind::ScrollDown => self.wheel(Action::ScrollDown, Action::Down, effects),
             MouseEventKind::Down(MouseButton::Left) => {
                 let at = ratatui::layout::Position { x: mouse.column, y: mouse.row };
                 let hit = self.hits.hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, action)| *action);
@@ -201,6 +198,12 @@ impl App {
             }
             _ => {}
         }
+    }
+
+    fn wheel(&mut self, turn: Action, step: Action, effects: &mut Vec<Effect>) {
+        let mut used = false;
+        self.with_top(effects, |top, work| used = top.act(turn, work));
+        (0..if used { 0 } else { 3 }).for_each(|_| self.act(step, effects));
     }
 
     /// Does an action: the topmost layer first, then the view, then what holds everywhere.

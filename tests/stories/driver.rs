@@ -123,6 +123,13 @@ impl Driver {
         self
     }
 
+    /// Turns the wheel by one notch.
+    pub(crate) fn wheel_down(&mut self) -> &mut Self {
+        let kind = MouseEventKind::ScrollDown;
+        self.send(Event::Mouse(MouseEvent { kind, column: 10, row: 10, modifiers: KeyModifiers::NONE }));
+        self
+    }
+
     /// Makes the terminal another size.
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.size.set((columns, rows));
@@ -295,6 +302,7 @@ fn parse(name: &str) -> KeyEvent {
         "F4" => KeyCode::F(4),
         "F5" => KeyCode::F(5),
         "F8" => KeyCode::F(8),
+        "F9" => KeyCode::F(9),
         "F10" => KeyCode::F(10),
         one if one.chars().count() == 1 => KeyCode::Char(one.chars().next().expect("one character")),
         other => panic!("no key is called {other:?}"),

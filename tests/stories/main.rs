@@ -20,4 +20,5 @@ mod strategies;
 mod terminal;
 mod walls;
 mod wizard;
+mod wizard_export;
 mod wizard_profile;

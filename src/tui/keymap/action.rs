@@ -23,6 +23,10 @@ pub enum Action {
     PageUp,
     /// A page down.
     PageDown,
+    /// A turn of the wheel up; three rows where a view makes nothing of it.
+    ScrollUp,
+    /// A turn of the wheel down.
+    ScrollDown,
     /// To this row, counted from 0 (a click).
     Select(usize),
     /// To this cell, row and column counted from 0 (a click).

@@ -143,9 +143,16 @@ pub(super) static BINDINGS: &[Binding] = &[
     ),
     row(FORMS, &[key(KeyCode::Tab)], Action::NextField, "field", "The next field.", 2),
     row(FORMS, &[key(KeyCode::BackTab)], Action::PreviousField, "field before", "The field before.", 0),
-    row(FORMS, &[key(KeyCode::PageDown)], Action::NextView, "next page", "The next view, then the next step.", 3),
     row(
-        FORMS,
+        &[Mode::Form],
+        &[key(KeyCode::PageDown)],
+        Action::NextView,
+        "next page",
+        "The next view, then the next step.",
+        3,
+    ),
+    row(
+        &[Mode::Form],
         &[key(KeyCode::PageUp)],
         Action::PreviousView,
         "page before",

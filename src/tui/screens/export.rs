@@ -1,6 +1,289 @@
-//! Step 5: take the plan away.
+//! Step 5: take the plan away. A short form, a preview of exactly what will be written, and where it went.
+//!
+//! ```text
+//!  ┃ Format        ‹ Markdown, for people ›
+//!    With notes    no   contacts and notes are for our eyes only
+//!    Place         ~/work/tallowick.md
+//!    Write the file
+//!  ✓ Written: …
+//!  ─ Preview, lines 1 to 9 of 240 ─────────
+//! ```
 
-use super::ViewEntry;
+mod place;
+mod preview;
+
+use self::{place::Place, preview::Preview};
+use super::{Screen, ViewEntry};
+use crate::{
+    report::{Format, Options},
+    store::{Existing, StoreError, write},
+    tui::{
+        canvas::{Canvas, below, left, row, shift, top},
+        desk::Desk,
+        dialogs::Confirm,
+        keymap::{Action, Mode},
+        theme::{Glyph, Role},
+        work::{Request, Work},
+    },
+};
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::layout::Rect;
+use std::path::Path;
 
 /// The views of the step.
-pub(super) const VIEWS: &[ViewEntry] = &[];
+pub(super) const VIEWS: &[ViewEntry] = &[("Export", |desk| Box::new(Export::new(desk)))];
+
+/// Columns for the labels.
+const LABELS: u16 = 16;
+/// Rows the outcome may take.
+const OUTCOME: u16 = 4;
+/// Lines a page of the preview and a turn of the wheel move.
+const PAGE: isize = 10;
+const TURN: isize = 3;
+
+/// The export form.
+#[derive(Debug)]
+struct Export {
+    format: Format,
+    options: Options,
+    place: Place,
+    focus: Part,
+    preview: Preview,
+    outcome: Option<Result<String, String>>,
+}
+
+/// A row of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Format,
+    Notes,
+    Place,
+    Write,
+}
+
+impl Part {
+    const ALL: [Self; 4] = [Self::Format, Self::Notes, Self::Place, Self::Write];
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Format => "Format",
+            Self::Notes => "With notes",
+            Self::Place => "Place",
+            Self::Write => "Write the file",
+        }
+    }
+}
+
+impl Export {
+    fn new(desk: &Desk) -> Self {
+        let (format, options) = (Format::default(), Options::default());
+        Self {
+            format,
+            options,
+            place: Place::suggested(desk.path(), format),
+            focus: Part::Format,
+            preview: Preview::of(desk, format, options),
+            outcome: None,
+        }
+    }
+
+    fn go(&mut self, by: isize) {
+        let last = Part::ALL.len() - 1;
+        self.focus = Part::ALL[(self.focus as usize).saturating_add_signed(by).min(last)];
+    }
+
+    /// Something else is to be written now: what was said about the last file no longer holds.
+    fn render(&mut self, desk: &Desk) {
+        self.outcome = None;
+        self.preview = Preview::of(desk, self.format, self.options);
+    }
+
+    fn choose(&mut self, format: Format, desk: &Desk) {
+        self.format = format;
+        self.place.follow(format);
+        self.render(desk);
+    }
+
+    fn step(&mut self, by: isize, desk: &Desk) {
+        let count = Format::ALL.len();
+        let at = Format::ALL.iter().position(|format| *format == self.format).unwrap_or(0);
+        self.choose(Format::ALL[(at + count).saturating_add_signed(by) % count], desk);
+    }
+
+    fn set_notes(&mut self, with_notes: bool, desk: &Desk) {
+        if self.takes_notes() {
+            self.options.with_notes = with_notes;
+            self.render(desk);
+        }
+    }
+
+    fn takes_notes(&self) -> bool {
+        self.format != Format::Json
+    }
+
+    /// A typed ending names the format too.
+    fn place_changed(&mut self, desk: &Desk) {
+        self.outcome = None;
+        if let Some(format) = self.place.format().filter(|format| *format != self.format) {
+            self.format = format;
+            self.render(desk);
+        }
+    }
+
+    fn write(&mut self, existing: Existing, work: &mut Work<'_>) {
+        let path = match self.place.target(self.format) {
+            Ok(path) => path,
+            Err(sentence) => {
+                self.focus = Part::Place;
+                self.outcome = Some(Err(sentence));
+                return;
+            }
+        };
+        match write::export(work.store.disk(), &path, self.preview.text().as_bytes(), existing) {
+            Ok(()) => self.outcome = Some(Ok(self.written(&path))),
+            Err(StoreError::Exists { .. }) if existing == Existing::Keep => ask_to_replace(&path, work),
+            Err(error) => {
+                self.focus = Part::Place;
+                self.outcome = Some(Err(error.to_string()));
+            }
+        }
+    }
+
+    fn written(&self, path: &Path) -> String {
+        let next = match self.format {
+            Format::Markdown => "Any text editor opens it; F9 copies the text into a mail or a document.",
+            Format::Csv => "Open it with your spreadsheet; it has one row a candidate.",
+            Format::Json => "Other programs read it; F9 copies it.",
+        };
+        format!("Written: {}. {next}", path.display())
+    }
+
+    fn draw_part(&self, part: Part, canvas: &mut Canvas<'_>, line: Rect) {
+        let has_focus = part == self.focus;
+        canvas.hit(line, if part == Part::Write { Action::Write } else { Action::Select(part as usize) });
+        if has_focus {
+            canvas.write(line, canvas.glyph(Glyph::Focus), Role::Accent);
+        }
+        let label = if has_focus { Role::Title } else { Role::Dim };
+        canvas.write(shift(line, 2), part.label(), label);
+        let value = shift(line, 2 + LABELS);
+        match part {
+            Part::Format => choice(canvas, value, self.format.label(), has_focus),
+            Part::Notes => self.draw_notes(canvas, value, has_focus),
+            Part::Place => self.place.draw(canvas, value, has_focus),
+            Part::Write => {
+                let keys = if has_focus { "Enter" } else { "F10" };
+                canvas.write(value, keys, Role::Dim);
+            }
+        }
+    }
+
+    fn draw_notes(&self, canvas: &mut Canvas<'_>, value: Rect, has_focus: bool) {
+        if !self.takes_notes() {
+            canvas.write(value, "no   a JSON file never holds contacts and notes", Role::Dim);
+            return;
+        }
+        let (word, about) = if self.options.with_notes {
+            ("yes", "with contacts and notes: for our eyes only")
+        } else {
+            ("no", "contacts and notes stay with us")
+        };
+        choice(canvas, left(value, 9), word, has_focus);
+        canvas.write(shift(value, 9), about, Role::Dim);
+    }
+
+    fn draw_outcome(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+        let (glyph, sentence, role) = match &self.outcome {
+            None => return 0,
+            Some(Ok(sentence)) => (Glyph::Done, sentence, Role::Good),
+            Some(Err(sentence)) => (Glyph::Attention, sentence, Role::Error),
+        };
+        canvas.write(area, canvas.glyph(glyph), role);
+        canvas.paragraph(top(shift(area, 2), OUTCOME), sentence, role)
+    }
+}
+
+/// A value among several: arrows round it while it has the focus.
+fn choice(canvas: &mut Canvas<'_>, area: Rect, word: &str, has_focus: bool) {
+    let (before, after) = (canvas.glyph(Glyph::Left), canvas.glyph(Glyph::Right));
+    if has_focus {
+        let pieces = [(before, Role::Accent), (" ", Role::Text), (word, Role::Text), (" ", Role::Text)];
+        let used = canvas.pieces(area, &pieces);
+        canvas.write(shift(area, used), after, Role::Accent);
+    } else {
+        canvas.write(area, word, Role::Text);
+    }
+}
+
+fn ask_to_replace(path: &Path, work: &mut Work<'_>) {
+    let question = format!("{} exists already. Replace it with this export?", path.display());
+    work.ask(Confirm::new("Replace a file", &question, |work| work.requests.push(Request::Do(Action::Yes))));
+}
+
+impl Screen for Export {
+    fn mode(&self) -> Mode {
+        Mode::Export
+    }
+
+    fn draw(&self, _desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+        for part in Part::ALL {
+            self.draw_part(part, canvas, row(area, part as u16));
+        }
+        let rest = below(area, 4);
+        let used = self.draw_outcome(canvas, rest);
+        let gap = u16::from(rest.height > used + 4);
+        self.preview.draw(canvas, below(rest, used + gap));
+    }
+
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+        match action {
+            Action::Write => self.write(Existing::Keep, work),
+            Action::Open if self.focus == Part::Write => self.write(Existing::Keep, work),
+            // Only the question whether to replace asks for this.
+            Action::Yes => self.write(Existing::Replace, work),
+            Action::Open | Action::Down | Action::NextField => self.go(1),
+            Action::Up | Action::PreviousField => self.go(-1),
+            Action::Select(place) => self.focus = Part::ALL[place.min(Part::ALL.len() - 1)],
+            Action::PageDown => self.preview.scroll(PAGE),
+            Action::PageUp => self.preview.scroll(-PAGE),
+            Action::ScrollDown => self.preview.scroll(TURN),
+            Action::ScrollUp => self.preview.scroll(-TURN),
+            Action::Copy => {
+                work.requests.push(Request::Copy(self.preview.text().to_owned()));
+                work.say("The text is on the clipboard.");
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+        match (self.focus, key.code) {
+            (Part::Place, _) if self.place.key(key) => self.place_changed(work.desk()),
+            (Part::Format, KeyCode::Right | KeyCode::Char(' ')) => self.step(1, work.desk()),
+            (Part::Format, KeyCode::Left) => self.step(-1, work.desk()),
+            (Part::Format, KeyCode::Char('m')) => self.choose(Format::Markdown, work.desk()),
+            (Part::Format, KeyCode::Char('c')) => self.choose(Format::Csv, work.desk()),
+            (Part::Format, KeyCode::Char('j')) => self.choose(Format::Json, work.desk()),
+            (Part::Notes, KeyCode::Left | KeyCode::Right | KeyCode::Char(' ')) => {
+                self.set_notes(!self.options.with_notes, work.desk());
+            }
+            (Part::Notes, KeyCode::Char('y')) => self.set_notes(true, work.desk()),
+            (Part::Notes, KeyCode::Char('n')) => self.set_notes(false, work.desk()),
+            (Part::Write, KeyCode::Char(' ')) => self.write(Existing::Keep, work),
+            _ => {}
+        }
+    }
+
+    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+        self.focus = Part::Place;
+        self.place.paste(text);
+        self.place_changed(work.desk());
+    }
+
+    fn refresh(&mut self, desk: &Desk) {
+        if self.preview.is_old(desk) {
+            self.render(desk);
+        }
+    }
+}

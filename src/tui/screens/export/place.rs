@@ -1,0 +1,136 @@
+//! Where an export goes: a path as it is typed, and the file it means.
+
+use crate::{
+    report::Format,
+    tui::{canvas::Canvas, theme::Role, widgets::editor::Editor},
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+/// A place as it is typed. `~/` is the user's home folder; a path without a root starts at the folder the program was
+/// started in.
+#[derive(Debug)]
+pub(super) struct Place {
+    editor: Editor,
+    name: String,
+    folder: PathBuf,
+    home: Option<PathBuf>,
+}
+
+impl Place {
+    /// A file of the plan's own name in the folder the program was started in.
+    pub(super) fn suggested(plan: &Path, format: Format) -> Self {
+        // A folder that was removed under the program's feet has no name; what is typed then is taken as it stands.
+        Self::within(env::current_dir().unwrap_or_default(), env::home_dir(), plan, format)
+    }
+
+    fn within(folder: PathBuf, home: Option<PathBuf>, plan: &Path, format: Format) -> Self {
+        let name = plan.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let path = folder.join(format!("{name}.{}", format.ending()));
+        let shown = match home.as_ref().and_then(|home| path.strip_prefix(home).ok()) {
+            Some(rest) => Path::new("~").join(rest),
+            None => path,
+        };
+        Self { editor: Editor::new(&shown.to_string_lossy()), name, folder, home }
+    }
+
+    pub(super) fn key(&mut self, key: KeyEvent) -> bool {
+        self.editor.key(key)
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.editor.paste(text);
+    }
+
+    /// The format its ending names, if it names one.
+    pub(super) fn format(&self) -> Option<Format> {
+        Format::from_path(Path::new(self.editor.text().trim()))
+    }
+
+    /// Takes the ending of another format, where it has the ending of one.
+    pub(super) fn follow(&mut self, format: Format) {
+        if self.format().is_some() {
+            let path = Path::new(self.editor.text().trim()).with_extension(format.ending());
+            self.editor = Editor::new(&path.to_string_lossy());
+        }
+    }
+
+    /// The file meant: a folder gets a file of the plan's name, a name without the format's ending gets it.
+    pub(super) fn target(&self, format: Format) -> Result<PathBuf, String> {
+        let typed = self.editor.text().trim();
+        if typed.is_empty() {
+            return Err(format!("Say where to: type the name of a file, for instance {}.md.", self.name));
+        }
+        let mut path = self.expanded(typed)?;
+        if path.is_dir() || typed.ends_with('/') {
+            path.push(format!("{}.{}", self.name, format.ending()));
+        }
+        if Format::from_path(&path) != Some(format) {
+            path.as_mut_os_string().push(format!(".{}", format.ending()));
+        }
+        match path.parent() {
+            Some(folder) if !folder.is_dir() => {
+                Err(format!("There is no folder {}: make it, or name another. Nothing was written.", folder.display()))
+            }
+            _ => Ok(path),
+        }
+    }
+
+    fn expanded(&self, typed: &str) -> Result<PathBuf, String> {
+        let in_home = if typed == "~" { Some("") } else { typed.strip_prefix("~/") };
+        match (in_home, &self.home) {
+            (None, _) => Ok(self.folder.join(typed)),
+            (Some(rest), Some(home)) => Ok(home.join(rest)),
+            (Some(_), None) => Err("No home folder is known for ~: type the path in full.".to_owned()),
+        }
+    }
+
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, has_focus: bool) {
+        if has_focus {
+            self.editor.draw(canvas, area, Role::Text);
+        } else {
+            canvas.write(area, self.editor.text(), Role::Text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(typed: &str) -> Place {
+        let folder = env::temp_dir();
+        let mut place = Place::within(folder.clone(), Some(folder), Path::new("/plans/nordic.ron"), Format::Markdown);
+        assert_eq!(place.editor.text(), "~/nordic.md");
+        place.editor = Editor::new(typed);
+        place
+    }
+
+    #[test]
+    fn what_is_typed_becomes_a_whole_path() {
+        let folder = env::temp_dir();
+        let target = |typed: &str, format| place(typed).target(format);
+        assert_eq!(target("board", Format::Markdown), Ok(folder.join("board.md")));
+        assert_eq!(target("board v1.2", Format::Csv), Ok(folder.join("board v1.2.csv")));
+        assert_eq!(target("~/board.markdown", Format::Markdown), Ok(folder.join("board.markdown")));
+        assert_eq!(target("~", Format::Json), Ok(folder.join("nordic.json")));
+        assert_eq!(target(&folder.to_string_lossy(), Format::Json), Ok(folder.join("nordic.json")));
+        assert!(target("", Format::Markdown).is_err_and(|sentence| sentence.contains("nordic.md")));
+        assert!(target("/no/such/folder/x.md", Format::Markdown).is_err_and(|said| said.contains("/no/such/folder:")));
+    }
+
+    #[test]
+    fn the_ending_follows_the_format_and_names_it() {
+        let mut typed = place("~/board.md");
+        typed.follow(Format::Csv);
+        assert_eq!(typed.editor.text(), "~/board.csv");
+        assert_eq!(typed.format(), Some(Format::Csv));
+        let mut bare = place("board");
+        bare.follow(Format::Csv);
+        assert_eq!((bare.editor.text(), bare.format()), ("board", None));
+    }
+}
