@@ -97,4 +97,10 @@ impl Report {
     pub fn efforts(&self) -> &[Effort] {
         self.kept.efforts()
     }
+
+    /// Whom to call first as a Markdown table with its heading; empty when nobody was asked about.
+    #[must_use]
+    pub fn call_list(&self) -> String {
+        markdown::call_list(self)
+    }
 }

@@ -14,6 +14,12 @@ pub fn choose_model(plan: &Plan, partner: &Partner, chosen: PartnerModel) -> Par
     choose(plan, partner, Some(chosen), variant)
 }
 
+/// The partner without a model: its kind is not known. The usual influence an earlier model filled in goes again.
+#[must_use]
+pub fn forget_model(plan: &Plan, partner: &Partner) -> Partner {
+    choose(plan, partner, None, None)
+}
+
 /// The partner with this variant and the model it belongs to, or without a variant, its usual influence filled in as
 /// by [`choose_model`].
 #[must_use]

@@ -27,6 +27,13 @@ pub(super) fn render(report: &Report, options: Options) -> String {
     page.text
 }
 
+/// Whom to call first, alone: what is copied to the clipboard. Empty when nobody was asked about.
+pub(super) fn call_list(report: &Report) -> String {
+    let mut page = Page::default();
+    calls(&mut page, report);
+    page.text
+}
+
 /// Markdown as it is put together: blocks parted by one blank line.
 #[derive(Default)]
 struct Page {

@@ -15,7 +15,7 @@ use super::{
     screens::Home,
     theme::Theme,
     wizard::Wizard,
-    work::{Notice, Request, Work},
+    work::{Notice, Request, Work, made_again, undone},
 };
 use crate::store::{Opened, Reference, Store, StoreError};
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
@@ -244,8 +244,8 @@ impl App {
             Action::NextStep => Step::ALL.get(step.index() + 1).map(|step| (*step, None)),
             Action::PreviousStep => step.index().checked_sub(1).map(|index| (Step::ALL[index], None)),
             Action::GoTo(step) => Some((step, None)),
-            Action::Undo => return self.step_history(Desk::undo, "Undone", "There is nothing to undo."),
-            Action::Redo => return self.step_history(Desk::redo, "Made again", "There is nothing to make again."),
+            Action::Undo => return self.step_history(Desk::undo, undone),
+            Action::Redo => return self.step_history(Desk::redo, made_again),
             Action::Save => return self.save_now(),
             Action::Back => return self.go_home(),
             _ => None,
@@ -255,13 +255,9 @@ impl App {
         }
     }
 
-    fn step_history(&mut self, step: fn(&mut Desk) -> Option<String>, done: &str, nothing: &str) {
+    fn step_history(&mut self, step: fn(&mut Desk) -> Option<String>, words: fn(Option<String>) -> String) {
         let Place::Wizard(wizard) = &mut self.place else { return };
-        let text = match step(&mut wizard.desk) {
-            Some(what) => format!("{done}: {what}"),
-            None => nothing.to_owned(),
-        };
-        self.notice = Some(Notice { text, is_error: false });
+        self.notice = Some(Notice { text: words(step(&mut wizard.desk)), is_error: false });
     }
 
     fn show(&mut self, step: Step, view: Option<usize>) {

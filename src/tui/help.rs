@@ -31,12 +31,16 @@ fn pick(title: &str, about: &str, choices: Vec<Choice<Action>>) -> Pick<Action> 
     Pick::new(title, about, choices, |work, action| work.requests.push(Request::Do(*action)))
 }
 
-/// The bindings of a mode; a digit stands for many actions and cannot be picked.
+/// The bindings of a mode; a digit or a letter stands for many actions and cannot be picked.
 fn bindings(mode: Mode) -> Vec<Choice<Action>> {
     let row = |binding: &Binding| Choice {
         name: format!("{:<14} {}", binding.keys_text(), binding.label),
         about: binding.help.to_owned(),
-        value: if matches!(binding.action, Action::Digit(_)) { Action::Nothing } else { binding.action },
+        value: if matches!(binding.action, Action::Digit(_) | Action::Letter(_)) {
+            Action::Nothing
+        } else {
+            binding.action
+        },
     };
     keymap::bindings(mode).filter(|binding| binding.action != Action::Help).map(row).collect()
 }

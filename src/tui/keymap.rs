@@ -26,6 +26,8 @@ pub enum Press {
     Key(KeyCode, KeyModifiers),
     /// Any digit from the first to the second; the action gets it.
     Digits(u8, u8),
+    /// Any of these letters; the action gets it.
+    Letters(&'static str),
 }
 
 /// A printable character.
@@ -129,6 +131,10 @@ pub fn action(mode: Mode, event: KeyEvent) -> Option<Action> {
             Press::Digits(from, to) if modifiers.is_empty() => {
                 digit(code).filter(|digit| (from..=to).contains(digit)).map(Action::Digit)
             }
+            Press::Letters(letters) if modifiers.is_empty() => match code {
+                KeyCode::Char(letter) if letters.contains(letter) => Some(Action::Letter(letter)),
+                _ => None,
+            },
             _ => None,
         })
     })
@@ -165,6 +171,7 @@ pub fn is_text(event: KeyEvent) -> bool {
 fn press_text(press: Press) -> String {
     match press {
         Press::Digits(from, to) => format!("{from}–{to}"),
+        Press::Letters(letters) => letters.to_owned(),
         Press::Key(code, with) => {
             let mut text = String::new();
             for (modifier, name) in

@@ -132,3 +132,15 @@ impl<'a> Work<'a> {
         self.requests.push(Request::Go(step, view));
     }
 }
+
+/// What is said after a step back: what was undone, or that there was nothing.
+#[must_use]
+pub fn undone(what: Option<String>) -> String {
+    what.map_or_else(|| "There is nothing to undo.".to_owned(), |what| format!("Undone: {what}"))
+}
+
+/// What is said after a step back was made again, or that there was none.
+#[must_use]
+pub fn made_again(what: Option<String>) -> String {
+    what.map_or_else(|| "There is nothing to make again.".to_owned(), |what| format!("Made again: {what}"))
+}

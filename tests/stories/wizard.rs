@@ -1,9 +1,10 @@
 //! The wizard, headless through the real loop body: Home, the frame, and what holds on every screen.
 
 use crate::driver::Driver;
+use crossterm::event::{KeyCode, KeyModifiers};
 use partnerplan::tui::{
     Message,
-    keymap::{self, Mode},
+    keymap::{self, Mode, Press},
 };
 use std::collections::HashMap;
 
@@ -65,11 +66,21 @@ fn no_key_means_two_things_in_one_mode() {
     for mode in Mode::ALL {
         let mut seen = HashMap::new();
         for binding in keymap::bindings(mode) {
-            for press in binding.keys {
+            for press in binding.keys.iter().flat_map(|press| each(*press)) {
                 let other = seen.insert(format!("{press:?}"), binding.label);
                 assert_eq!(other, None, "{mode:?}: {press:?} is {} too", binding.label);
             }
         }
+    }
+}
+
+/// The single keys of a row that stands for several.
+fn each(press: Press) -> Vec<Press> {
+    let letter = |letter: char| Press::Key(KeyCode::Char(letter), KeyModifiers::NONE);
+    match press {
+        Press::Digits(from, to) => (from..=to).map(|digit| letter(char::from(b'0' + digit))).collect(),
+        Press::Letters(letters) => letters.chars().map(letter).collect(),
+        Press::Key(..) => vec![press],
     }
 }
 

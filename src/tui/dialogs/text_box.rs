@@ -20,6 +20,7 @@ use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use std::fmt;
 
 type Each = Box<dyn FnMut(&mut Work<'_>, &str) -> Result<(), String>>;
+type Closing = Box<dyn FnMut(&mut Work<'_>)>;
 
 /// A text of several lines.
 pub struct TextBox {
@@ -28,6 +29,7 @@ pub struct TextBox {
     area: TextArea<'static>,
     complaint: Option<String>,
     each: Each,
+    closing: Option<Closing>,
 }
 
 impl TextBox {
@@ -44,7 +46,21 @@ impl TextBox {
         area.set_cursor_style(Style::new());
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { title: title.to_owned(), about: about.to_owned(), area, complaint: None, each: Box::new(each) }
+        Self {
+            title: title.to_owned(),
+            about: about.to_owned(),
+            area,
+            complaint: None,
+            each: Box::new(each),
+            closing: None,
+        }
+    }
+
+    /// The same; `closing` is called when the box is closed, to say what became of the text.
+    #[must_use]
+    pub fn closing(mut self, closing: impl FnMut(&mut Work<'_>) + 'static) -> Self {
+        self.closing = Some(Box::new(closing));
+        self
     }
 
     fn keep(&mut self, work: &mut Work<'_>) {
@@ -88,6 +104,9 @@ impl Dialog for TextBox {
             }
             Action::Open | Action::Back => {
                 work.desk_mut().close_step();
+                if let Some(closing) = &mut self.closing {
+                    closing(work);
+                }
                 After::Close
             }
             _ => After::Ignored,

@@ -69,8 +69,8 @@ pub enum Action {
     Toggle,
     /// A digit typed; the table names the range.
     Digit(u8),
-    /// A letter that answers a question: its place among the answers.
-    Answer(u8),
+    /// A letter that answers a question; the table names which.
+    Letter(char),
     /// Not known.
     NotKnown,
     /// Does not apply.

@@ -3,7 +3,7 @@
 use super::{Action, Binding, Mode, Press, Step, alt, ctrl, key, letter};
 use crossterm::event::{KeyCode, KeyModifiers};
 
-/// Modes with rows to move among, where letters are commands.
+/// Modes with rows to move among, where letters are commands. In the quick pass letters are answers.
 const LISTS: &[Mode] = &[
     Mode::Home,
     Mode::Buyers,
@@ -21,7 +21,6 @@ const LISTS: &[Mode] = &[
     Mode::Reading,
     Mode::Coverage,
     Mode::Influence,
-    Mode::QuickPass,
 ];
 
 /// Modes where letters are text and rows or fields are moved among with the arrows.

@@ -1,6 +1,6 @@
 //! Keys of step 2: candidates, quick pass, call first, influence, coverage, trusted sources.
 
-use super::{Action, Binding, Mode, Press, key, letter};
+use super::{Action, Binding, Mode, Press, ctrl, key, letter};
 use crossterm::event::KeyCode;
 
 const CANDIDATES: &[Mode] = &[Mode::Candidates];
@@ -8,8 +8,14 @@ const QUICK: &[Mode] = &[Mode::QuickPass];
 const INFLUENCE: &[Mode] = &[Mode::Influence];
 const PARTNERS: &[Mode] = &[Mode::Candidates, Mode::CallFirst];
 
-const fn answer(press: &'static [Press], place: u8, label: &'static str, help: &'static str) -> Binding {
-    Binding { modes: QUICK, keys: press, action: Action::Answer(place), label, help, rank: 0 }
+/// The letters that answer the quick pass: none, no; some, sometimes, service delivery; most …
+const ANSWERS: &str = "nsmuckatlerov";
+
+/// Stands in the table for whichever letter is typed.
+const ANY: char = ' ';
+
+const fn quick(keys: &'static [Press], action: Action, label: &'static str, help: &'static str, rank: u8) -> Binding {
+    Binding { modes: QUICK, keys, action, label, help, rank }
 }
 
 pub(super) static BINDINGS: &[Binding] = &[
@@ -69,41 +75,33 @@ pub(super) static BINDINGS: &[Binding] = &[
         help: "Show only names that contain a text.",
         rank: 7,
     },
-    Binding {
-        modes: QUICK,
-        keys: &[Press::Digits(1, 7)],
-        action: Action::Digit(0),
-        label: "answer",
-        help: "The answer with that number; for the partner model, 1 agency to 7 service delivery.",
-        rank: 1,
-    },
-    answer(&[letter('n')], 0, "none, no", "The first answer: none, no."),
-    answer(&[letter('s')], 1, "some", "The second answer: some, sometimes."),
-    answer(&[letter('m')], 2, "most, usually", "The third answer: most, usually."),
-    Binding {
-        modes: QUICK,
-        keys: &[letter('?'), letter('x')],
-        action: Action::NotKnown,
-        label: "not known",
-        help: "Not known: the middle is taken.",
-        rank: 2,
-    },
-    Binding {
-        modes: QUICK,
-        keys: &[key(KeyCode::Left), key(KeyCode::Backspace)],
-        action: Action::Left,
-        label: "back",
-        help: "The question before.",
-        rank: 3,
-    },
-    Binding {
-        modes: QUICK,
-        keys: &[key(KeyCode::Right), key(KeyCode::Enter)],
-        action: Action::Right,
-        label: "skip",
-        help: "The next question, this one left open.",
-        rank: 4,
-    },
+    quick(
+        &[Press::Letters(ANSWERS)],
+        Action::Letter(ANY),
+        "answer",
+        "The answer that has this letter beside it, as n none, s some, m most.",
+        0,
+    ),
+    quick(&[Press::Digits(1, 7)], Action::Digit(0), "answer", "The answer with that number; 1 is the first.", 1),
+    quick(&[letter('?'), letter('x')], Action::NotKnown, "not known", "Not known: counts half until it is.", 2),
+    quick(&[key(KeyCode::Left), key(KeyCode::Backspace)], Action::Left, "back", "The question before.", 3),
+    quick(
+        &[key(KeyCode::Enter), key(KeyCode::Right)],
+        Action::Right,
+        "skip",
+        "The next question, this one left as it is; when all are answered, the next candidate.",
+        4,
+    ),
+    quick(&[key(KeyCode::Up)], Action::Up, "candidate before", "The candidate before.", 0),
+    quick(&[key(KeyCode::Down)], Action::Down, "next candidate", "The next candidate.", 5),
+    quick(&[key(KeyCode::PageUp)], Action::PageUp, "page up", "Ten candidates up.", 0),
+    quick(&[key(KeyCode::PageDown)], Action::PageDown, "page down", "Ten candidates down.", 0),
+    quick(&[key(KeyCode::Home)], Action::First, "first", "To the first candidate.", 0),
+    quick(&[key(KeyCode::End)], Action::Last, "last", "To the last candidate.", 0),
+    quick(&[ctrl('z')], Action::Undo, "undo", "Take the last answer back and ask again; it says what it was.", 6),
+    quick(&[ctrl('y')], Action::Redo, "redo", "Make the change taken back again.", 0),
+    quick(&[ctrl('p'), key(KeyCode::F(2)), letter(':')], Action::Palette, "commands", "Every command by its name.", 13),
+    quick(&[letter('q')], Action::Quit, "quit", "Leave. Everything is saved.", 14),
     Binding {
         modes: INFLUENCE,
         keys: &[Press::Digits(0, 3)],

@@ -31,6 +31,12 @@ impl Filter {
         self.state == State::Typing
     }
 
+    /// Whether there is one, typed or kept.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.state != State::Off
+    }
+
     /// Whether a text passes: it contains every word of the filter, in capitals or not.
     #[must_use]
     pub fn fits(&self, text: &str) -> bool {

@@ -1,0 +1,60 @@
+//! What is known of one candidate, beside a list in a wide terminal.
+
+use super::question::stopped;
+use crate::{
+    catalog,
+    plan::Partner,
+    tui::{
+        canvas::{Canvas, below, left, row, shift},
+        desk::Desk,
+        theme::Role,
+    },
+};
+use ratatui::layout::Rect;
+
+/// From this width on there is room for it.
+pub(super) const BESIDE: u16 = 110;
+/// The columns it takes.
+pub(super) const COLUMNS: u16 = 44;
+/// Where the values begin.
+const VALUES: u16 = 13;
+
+/// Draws what is known of a candidate, who stands at `place` in the plan.
+pub(super) fn draw(partner: &Partner, place: usize, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+    canvas.divider(area);
+    let inside = Rect { width: area.width.saturating_sub(3), ..shift(area, 2) };
+    canvas.write(row(inside, 0), &partner.name, Role::Title);
+    let mut rest = below(inside, 1);
+    if let Some(model) = partner.model {
+        let variant = partner.variant.map(|variant| format!(", {}", variant.label())).unwrap_or_default();
+        canvas.write(row(rest, 0), &format!("{}{variant}", model.label()), Role::Text);
+        let used = canvas.paragraph(below(rest, 1), &catalog::model(model).what, Role::Dim);
+        rest = below(rest, used + 1);
+    }
+    rest = below(rest, 1);
+    for (label, value) in lines(partner, place, desk) {
+        if !value.is_empty() {
+            canvas.write(left(rest, VALUES - 1), label, Role::Dim);
+            let used = canvas.paragraph(shift(rest, VALUES), &value, Role::Text);
+            rest = below(rest, used.max(1));
+        }
+    }
+}
+
+fn lines(partner: &Partner, place: usize, desk: &Desk) -> [(&'static str, String); 9] {
+    let report = desk.report();
+    let solo = report.solo_coverage.get(place).copied().unwrap_or_default();
+    let cells = partner.influence.len();
+    let reach = if cells == 0 { String::new() } else { format!("{solo:.0} of 100, over {cells} cells of influence") };
+    [
+        ("Status", partner.status.label().to_owned()),
+        ("Not to call", stopped(partner).unwrap_or_default().to_owned()),
+        ("Next step", partner.next_step.clone()),
+        ("Owner", partner.owner.clone()),
+        ("Due", partner.due.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("Contact", partner.contact.clone()),
+        ("Reaches", reach),
+        ("Why they", partner.why.clone()),
+        ("Notes", partner.notes.trim().to_owned()),
+    ]
+}
