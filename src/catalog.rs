@@ -15,7 +15,9 @@ mod segments;
 mod starter;
 mod traps;
 
-pub use buying::{absent_by_default, follow_roles, role_description, stage_description, stages, usual_absences};
+pub use buying::{
+    absent_by_default, follow_roles, role_description, stage_description, stage_question, stages, usual_absences,
+};
 pub use criteria::criteria;
 pub use guidance::{Guidance, guidance};
 pub use label::{Label, Meaning, PlaceToLook, label_for, labels, places_to_look};

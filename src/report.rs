@@ -15,13 +15,14 @@ mod problems;
 mod rows;
 mod sentence;
 mod serial;
+mod sources;
 
 pub use effort::Effort;
 pub use format::{Format, Options, render};
 pub use problems::Problems;
 pub use rows::{
     BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, GapRow, Map, ProblemRow,
-    ProfilePart, RankRow, SegmentRow, Shared, SourceGap, StageRow, Stopped, UnratedRow, Who,
+    ProfilePart, RankRow, SegmentRow, Shared, SourceGap, SourceRow, StageRow, Stopped, UnratedRow, Who,
 };
 pub use sentence::sentence;
 

@@ -19,6 +19,7 @@ struct DescribedStage {
     name: String,
     weight: Amount,
     description: String,
+    question: String,
 }
 
 #[derive(Deserialize)]
@@ -49,6 +50,12 @@ pub fn stages() -> &'static [Stage] {
 #[must_use]
 pub fn stage_description(stage: &StageId) -> Option<&'static str> {
     BUYING.stages.iter().find(|described| described.id == *stage).map(|described| described.description.as_str())
+}
+
+/// What to ask oneself to find a candidate for a default stage; none for a stage of the user's own.
+#[must_use]
+pub fn stage_question(stage: &StageId) -> Option<&'static str> {
+    BUYING.stages.iter().find(|described| described.id == *stage).map(|described| described.question.as_str())
 }
 
 /// What somebody in this role does in a purchase, in one or two sentences.

@@ -2,9 +2,9 @@
 
 use super::rows::{
     BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProfilePart, RankRow, SegmentRow,
-    SourceGap, StageRow, Stopped, UnratedRow, Who,
+    StageRow, Stopped, UnratedRow, Who,
 };
-use super::{Effort, FORMAT, Problems, Report, sentence};
+use super::{Effort, FORMAT, Problems, Report, sentence, sources};
 use crate::catalog;
 use crate::plan::{Partner, Plan, Segment};
 use crate::prioritise::Resolved;
@@ -12,7 +12,6 @@ use crate::prioritise::coverage::Grid;
 use crate::prioritise::quick::call_first_of;
 use crate::prioritise::ranking::{Ranked, Ranking, Unrated, with_weights};
 use crate::prioritise::weights::{Weights, normalised, weights};
-use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Everything about every partner that a change of the plan leaves as it is, and all partners as one list.
@@ -143,6 +142,7 @@ fn calls(resolved: &Resolved, who: impl Fn(usize) -> Who) -> CallFirst {
 fn map(plan: &Plan, grid: &Grid, qualified: &[usize]) -> Map {
     let buyers = normalised(plan.buyers.iter().map(|buyer| buyer.weight.get()).collect()).fractions;
     let stages = normalised(plan.stages.iter().map(|stage| stage.weight.get()).collect()).fractions;
+    let trusted = sources::sources(plan, qualified);
     Map {
         buyers: plan
             .buyers
@@ -157,19 +157,9 @@ fn map(plan: &Plan, grid: &Grid, qualified: &[usize]) -> Map {
             .map(|(stage, weight)| StageRow { id: stage.id.as_str().to_owned(), name: stage.name.clone(), weight })
             .collect(),
         coverage: grid.coverage(qualified),
-        sources: sources(plan, qualified),
+        sources: sources::gaps(&trusted),
+        trusted,
     }
-}
-
-/// Trusted sources that nobody in the set stands for; names are compared without regard to case and outer blanks.
-fn sources(plan: &Plan, set: &[usize]) -> Vec<SourceGap> {
-    let folded = |name: &str| name.trim().to_lowercase();
-    let stood_for: HashSet<String> =
-        set.iter().flat_map(|&at| &plan.partners[at].trusted_as).map(|name| folded(name)).collect();
-    let named = plan.buyers.iter().enumerate().flat_map(|(buyer, row)| {
-        row.trusted_sources.iter().map(move |source| SourceGap { buyer, source: source.trim().to_owned() })
-    });
-    named.filter(|gap| !gap.source.is_empty() && !stood_for.contains(&folded(&gap.source))).collect()
 }
 
 /// The segments with their partners, and who is in none because no partner model is known.

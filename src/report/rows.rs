@@ -180,6 +180,8 @@ pub struct Map {
     pub stages: Vec<StageRow>,
     /// The figures, by the places of buyers and stages.
     pub coverage: Coverage,
+    /// Whom the buyers ask and who stands for them, by buyer.
+    pub trusted: Vec<SourceRow>,
     /// Trusted sources no qualified candidate stands for, by buyer.
     pub sources: Vec<SourceGap>,
 }
@@ -226,6 +228,19 @@ pub struct GapRow<'a> {
     pub stage: &'a str,
     /// What reaching it for certain would add, in points of coverage.
     pub weight: f64,
+}
+
+/// A trusted source of a buyer and who stands for it, by their places in `plan.partners`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceRow {
+    /// The buyer's place in the plan.
+    pub buyer: usize,
+    /// Whom they ask.
+    pub source: String,
+    /// Qualified candidates that stand for it.
+    pub candidates: Vec<usize>,
+    /// Candidates that would, but are ruled out.
+    pub ruled_out: Vec<usize>,
 }
 
 /// A trusted source of a buyer that no qualified candidate stands for.

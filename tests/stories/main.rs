@@ -21,4 +21,5 @@ mod terminal;
 mod walls;
 mod wizard;
 mod wizard_export;
+mod wizard_grid;
 mod wizard_profile;

@@ -107,8 +107,10 @@ pub enum Action {
     Assign,
     /// Open the example.
     Example,
-    /// Make a new plan.
+    /// Make a new one: a plan, a trusted source.
     New,
+    /// The places where candidates are found.
+    Places,
     /// The trash.
     Trash,
     /// Read again what is on the disk.

@@ -6,6 +6,7 @@ use crossterm::event::KeyCode;
 const CANDIDATES: &[Mode] = &[Mode::Candidates];
 const QUICK: &[Mode] = &[Mode::QuickPass];
 const INFLUENCE: &[Mode] = &[Mode::Influence];
+const SOURCES: &[Mode] = &[Mode::Sources];
 const PARTNERS: &[Mode] = &[Mode::Candidates, Mode::CallFirst];
 
 /// The letters that answer the quick pass: none, no; some, sometimes, service delivery; most …
@@ -107,7 +108,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         keys: &[Press::Digits(0, 3)],
         action: Action::Digit(0),
         label: "set",
-        help: "Set the influence: 0 none, 1 some, 2 good, 3 decisive.",
+        help: "Set the influence: 0 none, 1 some, 2 good, 3 decisive. It counts as a guess until you are talking, then as a conversation.",
         rank: 1,
     },
     Binding {
@@ -183,11 +184,51 @@ pub(super) static BINDINGS: &[Binding] = &[
         rank: 1,
     },
     Binding {
-        modes: &[Mode::Sources],
-        keys: &[key(KeyCode::Enter), letter('a')],
-        action: Action::Add,
-        label: "add as candidate",
-        help: "Add whoever stands behind this source as a candidate.",
+        modes: INFLUENCE,
+        keys: &[letter('/')],
+        action: Action::Filter,
+        label: "find candidate",
+        help: "Choose another candidate by name.",
+        rank: 6,
+    },
+    Binding {
+        modes: SOURCES,
+        keys: &[key(KeyCode::Enter)],
+        action: Action::Open,
+        label: "who stands for it",
+        help: "Say which candidate stands for this source; on a buyer, add whom they ask.",
         rank: 1,
+    },
+    Binding {
+        modes: SOURCES,
+        keys: &[letter('a')],
+        action: Action::Add,
+        label: "add candidate",
+        help: "Add whoever stands behind this source as a candidate.",
+        rank: 2,
+    },
+    Binding {
+        modes: SOURCES,
+        keys: &[letter('n')],
+        action: Action::New,
+        label: "new source",
+        help: "Add someone this buyer asks.",
+        rank: 3,
+    },
+    Binding {
+        modes: SOURCES,
+        keys: &[letter('p')],
+        action: Action::Places,
+        label: "where to look",
+        help: "The six places where candidates are found, and what to do at each.",
+        rank: 4,
+    },
+    Binding {
+        modes: SOURCES,
+        keys: &[letter('d'), key(KeyCode::Delete)],
+        action: Action::Delete,
+        label: "take out",
+        help: "Take the source off this buyer. Undo brings it back.",
+        rank: 5,
     },
 ];

@@ -1,0 +1,185 @@
+//! The heat map of the whole map: what all candidates that qualify reach together, buyer by stage, with sums and
+//! gaps. Enter on a cell lists who reaches it. Nothing is changed here.
+
+mod gaps;
+mod reach;
+
+use super::{
+    matrix::{Cell, Cursor, Matrix},
+    nothing, words,
+};
+use crate::{
+    plan::Plan,
+    report::Report,
+    tui::{
+        canvas::{Canvas, below, row, shift, top},
+        desk::Desk,
+        keymap::{Action, Mode},
+        screens::Screen,
+        theme::{Glyph, Role, Theme},
+        work::Work,
+    },
+};
+use ratatui::layout::Rect;
+
+/// The heat map of the whole map.
+#[derive(Debug, Default)]
+pub(super) struct Coverage {
+    cursor: Cursor,
+}
+
+impl Coverage {
+    pub(super) fn new(_desk: &Desk) -> Self {
+        Self::default()
+    }
+
+    fn cursor(&self, plan: &Plan) -> Cursor {
+        self.cursor.within(plan.buyers.len(), plan.stages.len())
+    }
+}
+
+impl Screen for Coverage {
+    fn mode(&self) -> Mode {
+        Mode::Coverage
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+        if nothing::missing(desk).is_some() {
+            return nothing::draw(desk, canvas, area);
+        }
+        let report = desk.report();
+        let beside = if area.width >= 110 { area.width / 3 } else { 0 };
+        let main = Rect { width: area.width - beside, ..area };
+        let matrix = Matrix::new(&report.coverage, self.cursor(desk.plan()), true, main.width);
+        let mut used = head(&report, canvas, main);
+        used += table(&report, &matrix, canvas, below(main, used));
+        let here = shift(row(below(main, used), 0), 2);
+        canvas.write(here, &self.here(&report, desk.plan()), Role::Text);
+        let rest = if beside > 0 {
+            let pane = shift(area, main.width);
+            canvas.divider(pane);
+            shift(pane, 2)
+        } else {
+            shift(below(main, used + if main.height > 14 { 2 } else { 1 }), 2)
+        };
+        gaps::draw(desk, canvas, rest);
+    }
+
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+        let (buyers, stages) = (work.plan().buyers.len(), work.plan().stages.len());
+        let at = self.cursor(work.plan());
+        if let Some(moved) = at.moved(action, buyers, stages) {
+            let again = matches!(action, Action::SelectCell(..)) && moved == at;
+            self.cursor = moved;
+            if again {
+                reach::ask(work, at);
+            }
+            return true;
+        }
+        if action != Action::Open || nothing::missing(work.desk()).is_some() {
+            return false;
+        }
+        reach::ask(work, at);
+        true
+    }
+
+    fn refresh(&mut self, desk: &Desk) {
+        self.cursor = self.cursor(desk.plan());
+    }
+
+    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
+        (action == Action::Open && nothing::missing(desk).is_some()).then_some("There is nothing on the map yet.")
+    }
+}
+
+impl Coverage {
+    /// The cell under the cursor in words.
+    fn here(&self, report: &Report, plan: &Plan) -> String {
+        let at = self.cursor(plan);
+        let moment = words::moment(&report.coverage, at.buyer, at.stage);
+        match report.coverage.coverage.cell(at.buyer, at.stage) {
+            None => format!("{moment}: not in the room then"),
+            Some(reached) if reached < 0.5 => format!("{moment}: nobody. {}", words::question(plan, at.stage)),
+            Some(reached) => format!("{moment}: {reached:.0} of 100. Enter lists who."),
+        }
+    }
+}
+
+/// How many there are, what they reach and what that means; returns the rows used.
+fn head(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    let coverage = &report.coverage.coverage;
+    let count = report.ranking.len() + report.unrated.len();
+    let who = match count {
+        0 => "Nobody qualifies".to_owned(),
+        1 => "1 candidate qualifies".to_owned(),
+        count => format!("{count} candidates qualify"),
+    };
+    let total = format!("together {:.0} of 100", coverage.total);
+    canvas.pieces(row(area, 0), &[("  ", Role::Text), (&who, Role::Title)]);
+    canvas.write_right(Rect { width: area.width.saturating_sub(1), ..row(area, 0) }, &total, Role::Title);
+    if area.height < 12 {
+        return 1;
+    }
+    canvas.write(shift(row(area, 1), 2), &meaning(report), Role::Dim);
+    let mut used = 2;
+    if let Some(caution) = coverage.caution() {
+        canvas.write(shift(row(area, used), 2), &caution, Role::Warning);
+        used += 1;
+    }
+    used + u16::from(area.height >= 18)
+}
+
+/// The total in words.
+fn meaning(report: &Report) -> String {
+    let coverage = &report.coverage.coverage;
+    if coverage.influence == 0 {
+        return "No influence is known: a partner model, set on Candidates, fills in the usual.".to_owned();
+    }
+    format!("In {:.0} of 10 moments that count, somebody the buyer listens to speaks for you.", coverage.total / 10.0)
+}
+
+/// The heat map with its sums; returns the rows used.
+fn table(report: &Report, matrix: &Matrix<'_>, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    let coverage = &report.coverage.coverage;
+    let theme = canvas.theme();
+    matrix.heads(canvas, row(area, 0));
+    let mut used = 1;
+    if area.height >= 12 {
+        matrix.weights(canvas, row(area, used));
+        used += 1;
+    }
+    let beneath = if area.height >= 12 { 4 } else { 2 };
+    let buyers = u16::try_from(report.coverage.buyers.len()).unwrap_or(u16::MAX);
+    let rows = buyers.min(area.height.saturating_sub(used + beneath).max(2));
+    let cell = |buyer, stage| heat(coverage.cell(buyer, stage), theme);
+    let sum = |buyer: usize| Some(figure(coverage.by_buyer.get(buyer).copied().flatten(), theme));
+    matrix.rows(canvas, top(below(area, used), rows), cell, sum);
+    used += rows;
+    let stages = report.coverage.stages.len();
+    matrix.figures(canvas, row(area, used), "All buyers", |stage| {
+        let of = if stage == stages { Some(coverage.total) } else { coverage.by_stage.get(stage).copied().flatten() };
+        Some(figure(of, theme))
+    });
+    used + 1
+}
+
+/// A cell: its digits, and the heat that goes with them.
+fn heat(reached: Option<f64>, theme: Theme) -> Cell {
+    let Some(reached) = reached else {
+        return Cell { text: theme.glyph(Glyph::Absent).to_owned(), role: Role::Dim };
+    };
+    let role = match reached {
+        reached if reached < 0.5 => Role::Warning,
+        reached if reached < 25.0 => Role::Heat(1),
+        reached if reached < 50.0 => Role::Heat(2),
+        reached if reached < 75.0 => Role::Heat(3),
+        _ => Role::Heat(4),
+    };
+    Cell { text: format!("{reached:>3.0}"), role }
+}
+
+/// A sum.
+fn figure(reached: Option<f64>, theme: Theme) -> Cell {
+    let text = reached.map_or_else(|| theme.glyph(Glyph::Absent).to_owned(), |reached| format!("{reached:.0}"));
+    Cell { text, role: Role::Title }
+}

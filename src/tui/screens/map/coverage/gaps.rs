@@ -1,0 +1,76 @@
+//! The gaps, heaviest first, each with a question that helps to close it.
+
+use super::super::words;
+use crate::tui::{
+    canvas::{Canvas, below, left, row, shift},
+    desk::Desk,
+    text,
+    theme::Role,
+};
+use ratatui::layout::Rect;
+
+/// The column of points.
+const POINTS: u16 = 6;
+
+/// Whom nobody reaches, and when.
+struct Line {
+    points: String,
+    moment: String,
+    question: &'static str,
+}
+
+/// Draws as many gaps as there is room for, and says how many more there are.
+pub(super) fn draw(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+    let report = desk.report();
+    let map = &report.coverage;
+    let line = |gap: &crate::prioritise::coverage::Gap| Line {
+        points: format!("{:.1}", gap.weight),
+        moment: words::moment(map, gap.buyer, gap.stage),
+        question: words::question(desk.plan(), gap.stage),
+    };
+    let lines: Vec<Line> = map.coverage.gaps.iter().take(usize::from(area.height)).map(line).collect();
+    let count = map.coverage.gaps.len();
+    let used = head(count, map.sources.len(), canvas, area);
+    let rows = below(area, used);
+    let moments = columns(lines.iter().map(|line| line.moment.as_str()));
+    let questions = columns(lines.iter().map(|line| line.question));
+    let on_one = POINTS + 2 + moments + 2 + questions <= area.width || usize::from(rows.height) < 2 * count;
+    let each = if on_one { 1 } else { 2 };
+    let fit = usize::from(rows.height / each);
+    let shown = if count > fit { fit.saturating_sub(1) } else { count };
+    for (down, line) in (0..).step_by(usize::from(each)).zip(lines.iter().take(shown)) {
+        let at = below(rows, down);
+        canvas.write_right(left(row(at, 0), POINTS), &line.points, Role::Dim);
+        let words = shift(at, POINTS + 2);
+        canvas.write(row(words, 0), &line.moment, Role::Text);
+        let asked = if on_one { shift(row(words, 0), moments + 2) } else { row(words, 1) };
+        canvas.write(asked, line.question, Role::Dim);
+    }
+    if shown < count {
+        let last = u16::try_from(shown).unwrap_or(u16::MAX).saturating_mul(each);
+        canvas.write(shift(row(rows, last), POINTS + 2), &format!("and {} more", count - shown), Role::Dim);
+    }
+}
+
+fn columns<'a>(words: impl Iterator<Item = &'a str>) -> u16 {
+    words.map(text::width).max().and_then(|wide| u16::try_from(wide).ok()).unwrap_or(0)
+}
+
+/// What the list is of, and what stands on the next view; returns the rows used.
+fn head(count: usize, sources: usize, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    let line = row(area, 0);
+    if count == 0 {
+        canvas.write(line, "No gaps: somebody reaches everyone.", Role::Good);
+    } else {
+        canvas.pieces(line, &[("Gaps", Role::Title), ("   nobody reaches them; points each would add", Role::Dim)]);
+    }
+    if sources == 0 || area.height < 8 {
+        return 1;
+    }
+    let words = match sources {
+        1 => "And a trusted source without a candidate: Tab".to_owned(),
+        sources => format!("And {sources} trusted sources without a candidate: Tab"),
+    };
+    canvas.write(row(area, 1), &words, Role::Dim);
+    2
+}

@@ -1,0 +1,49 @@
+//! Who reaches a buyer at a stage, strongest first; the one picked is shown on the influence grid.
+
+use super::super::{INFLUENCE, matrix::Cursor, words};
+use crate::{
+    plan::{Influence, Partner, PartnerId},
+    report::{Report, Who},
+    tui::{
+        dialogs::{Choice, Pick},
+        keymap::Step,
+        work::Work,
+    },
+};
+
+/// Lists who reaches the cell, or says that nobody does.
+pub(super) fn ask(work: &mut Work<'_>, at: Cursor) {
+    let report = work.report();
+    let moment = words::moment(&report.coverage, at.buyer, at.stage);
+    if report.coverage.coverage.cell(at.buyer, at.stage).is_none() {
+        return work.say(format!("{moment}: not in the room then. The buying group in step 1 says who is."));
+    }
+    let choices = choices(work, &report, at);
+    if choices.is_empty() {
+        return work.say(format!("{moment}: nobody yet. {}", words::question(work.plan(), at.stage)));
+    }
+    let about = "Strongest first. Enter shows the candidate's influence.";
+    work.ask(Pick::new(&format!("Who reaches {moment}"), about, choices, |work, id: &PartnerId| {
+        work.select(id.clone());
+        work.go(Step::Map, INFLUENCE);
+    }));
+}
+
+fn choices(work: &Work<'_>, report: &Report, at: Cursor) -> Vec<Choice<PartnerId>> {
+    let plan = work.plan();
+    let (Some(buyer), Some(stage)) = (plan.buyers.get(at.buyer), plan.stages.get(at.stage)) else { return Vec::new() };
+    let qualified = report.ranking.iter().map(|row| &row.who).chain(report.unrated.iter().map(|row| &row.who));
+    let reaching =
+        |who: &Who| who.partner.influence_on(&buyer.id, &stage.id).filter(|known| known.strength.get() > 0).cloned();
+    let mut found: Vec<(&Partner, Influence)> =
+        qualified.filter_map(|who| Some((&*who.partner, reaching(who)?))).collect();
+    found.sort_by_key(|(_, known)| std::cmp::Reverse((known.strength, known.evidence)));
+    found.into_iter().map(|(partner, known)| choice(partner, &known)).collect()
+}
+
+fn choice(partner: &Partner, known: &Influence) -> Choice<PartnerId> {
+    let model = partner.model.map_or("model not known", |model| model.short());
+    let (digit, word) = (known.strength.get(), words::strength(known.strength));
+    let about = format!("{digit} {word}, {}; {model}", known.evidence.label());
+    Choice { name: partner.name.clone(), about, value: partner.id.clone() }
+}
