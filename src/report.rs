@@ -19,6 +19,7 @@ mod sources;
 
 pub use effort::Effort;
 pub use format::{Format, Options, render};
+pub use markdown::ranking_table;
 pub use problems::Problems;
 pub use rows::{
     BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, GapRow, Map, ProblemRow,

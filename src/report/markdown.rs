@@ -117,6 +117,16 @@ fn ranking(page: &mut Page, report: &Report) {
     if report.ranking.is_empty() {
         page.paragraph("Nobody is rated on at least half the weight yet.");
     }
+    ranked(page, report);
+    let counted_three = |row: &&RankRow| row.evidence.missing > 0;
+    page.list(report.ranking.iter().filter(counted_three).map(|row| {
+        let (missing, all) = (row.evidence.missing, row.contributions.criteria.len());
+        format!("{}: {missing} of {all} criteria not rated, counted 3", name(&row.who))
+    }));
+    page.paragraph(&weights(report));
+}
+
+fn ranked(page: &mut Page, report: &Report) {
     page.table(
         [">#", "Candidate", "Partner model", ">Score", "Band", "Next step", "Owner", "Due"],
         report.ranking.iter().map(|row| {
@@ -125,12 +135,14 @@ fn ranking(page: &mut Page, report: &Report) {
             [rank, name(&row.who), model(&row.who), score, band, next, owner, due]
         }),
     );
-    let counted_three = |row: &&RankRow| row.evidence.missing > 0;
-    page.list(report.ranking.iter().filter(counted_three).map(|row| {
-        let (missing, all) = (row.evidence.missing, row.contributions.criteria.len());
-        format!("{}: {missing} of {all} criteria not rated, counted 3", name(&row.who))
-    }));
-    page.paragraph(&weights(report));
+}
+
+/// The ranking alone as a Markdown table, for the clipboard; empty when nobody is ranked.
+#[must_use]
+pub fn ranking_table(report: &Report) -> String {
+    let mut page = Page::default();
+    ranked(&mut page, report);
+    page.text
 }
 
 fn weights(report: &Report) -> String {
