@@ -28,6 +28,10 @@ impl Wizard {
     pub fn new(desk: Desk) -> Self {
         let step = first_step(&desk);
         let mut wizard = Self { desk, step, steps: Default::default() };
+        if step == Step::Prioritise {
+            let first = wizard.desk.report().ranking.first().map(|row| row.who.id().clone());
+            wizard.desk.selected = first.or(wizard.desk.selected.take());
+        }
         wizard.show(step, 0);
         wizard
     }

@@ -23,3 +23,4 @@ mod wizard;
 mod wizard_export;
 mod wizard_grid;
 mod wizard_profile;
+mod wizard_prioritise;

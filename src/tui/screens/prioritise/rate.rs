@@ -1,0 +1,300 @@
+//! Rating, 1 to 5: all candidates on one criterion, or one candidate on all criteria.
+//!
+//! A digit over nothing or over a guess is marked with how we know as chosen here (`e`), and goes on to the next row; a
+//! digit over anything better corrects it where it stands and keeps how it was known.
+
+use super::{
+    ranking_row::reasons,
+    rate_draw,
+    roster::{Acted, Roster},
+    standing::{Before, Standing, Standings},
+    words::usual_evidence,
+};
+use crate::{
+    plan::{
+        Change, Criterion, CriterionId, Edit, Evidence, Partner, PartnerId, Rating, RatingValue, Score5, clean_text,
+    },
+    report::Report,
+    tui::{
+        canvas::{Canvas, shift},
+        desk::Desk,
+        dialogs::TextBox,
+        keymap::{Action, Mode},
+        screens::Screen,
+        theme::Role,
+        widgets::list,
+        work::Work,
+    },
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+
+/// Rating.
+#[derive(Debug)]
+pub(super) struct Rate {
+    /// The candidates rated, in the plan's order.
+    pub(super) roster: Roster,
+    /// Whether one candidate is rated on all criteria.
+    pub(super) by_candidate: bool,
+    /// The place of the criterion.
+    pub(super) criterion: usize,
+    /// How many of the roster are rated on it.
+    pub(super) rated: usize,
+    /// How everyone stood when the view came into sight.
+    pub(super) before: Option<Before>,
+    marked: Option<Evidence>,
+}
+
+impl Rate {
+    /// Rating the candidates of the plan on the desk.
+    pub(super) fn new(desk: &Desk) -> Self {
+        let mut rate =
+            Self { roster: Roster::default(), by_candidate: false, criterion: 0, rated: 0, before: None, marked: None };
+        rate.refresh(desk);
+        rate
+    }
+
+    /// Lists everyone who is not ruled out, and those whom only a rating rules out: it can still be corrected. By
+    /// candidate everyone is there.
+    fn fill(&mut self, desk: &Desk) {
+        let (plan, report) = (desk.plan(), desk.report());
+        self.criterion = self.criterion.min(plan.criteria.len().saturating_sub(1));
+        let standings = Standings::of(&report);
+        let everyone = self.by_candidate;
+        let is_in = |place: &usize| everyone || is_open(&plan.criteria, &report, standings.get(*place));
+        self.roster.fill(plan, (0..plan.partners.len()).filter(is_in));
+        self.count(desk);
+    }
+
+    fn count(&mut self, desk: &Desk) {
+        let Some(criterion) = desk.plan().criteria.get(self.criterion) else { return };
+        let rows = (0..self.roster.len()).filter_map(|row| self.roster.partner(desk, row));
+        self.rated = rows.filter(|partner| partner.rating(&criterion.id).is_some()).count();
+    }
+
+    /// How a new rating of a candidate is marked: as last chosen here, else by whether there has been a conversation.
+    pub(super) fn marks(&self, partner: &Partner) -> Evidence {
+        self.marked.unwrap_or_else(|| usual_evidence(partner))
+    }
+
+    /// The candidate and the criterion a key is about.
+    fn target<'a>(&self, desk: &'a Desk) -> Option<(&'a Partner, &'a Criterion)> {
+        Some((self.roster.chosen(desk)?.as_ref(), desk.plan().criteria.get(self.criterion)?))
+    }
+
+    fn set(&mut self, value: RatingValue, work: &mut Work<'_>) {
+        let desk = work.desk();
+        let Some((partner, criterion)) = self.target(desk) else { return };
+        let held = partner.rating(&criterion.id).map(|rating| rating.evidence);
+        let is_first = held.is_none_or(|evidence| evidence == Evidence::Guess);
+        let evidence = held.filter(|_| !is_first).unwrap_or_else(|| self.marks(partner));
+        let criterion = criterion.clone();
+        self.change(work, "rating", |partner| partner.rate(&criterion.id, value, evidence));
+        tell_if_ruled_out(&self.roster, work);
+        if is_first {
+            self.go_on(work);
+        }
+    }
+
+    /// Changes the selected candidate and lists everyone again.
+    fn change(&mut self, work: &mut Work<'_>, what: &str, change: impl FnOnce(&mut Partner)) {
+        let desk = work.desk();
+        let Some((partner, criterion)) = self.target(desk) else { return };
+        let words = format!("{}: {what}, {}", partner.name, criterion.name);
+        let mut changed = partner.clone();
+        change(&mut changed);
+        work.select(changed.id.clone());
+        if work.change(Change::new(words, Edit::partner(changed))) {
+            self.fill(work.desk());
+        }
+    }
+
+    fn go_on(&mut self, work: &mut Work<'_>) {
+        if self.by_candidate {
+            self.criterion = (self.criterion + 1).min(work.plan().criteria.len().saturating_sub(1));
+        } else {
+            let row = self.roster.row(work.desk());
+            self.roster.select((row + 1).min(self.roster.len().saturating_sub(1)), work);
+        }
+    }
+
+    /// The next kind of evidence, for the rating that is there and for those to come.
+    fn next_evidence(&mut self, work: &mut Work<'_>) {
+        let desk = work.desk();
+        let Some((partner, criterion)) = self.target(desk) else { return };
+        let id = criterion.id.clone();
+        match partner.rating(&id).map(|rating| (rating.value, rating.evidence.next())) {
+            Some((value, next)) => {
+                self.marked = Some(next);
+                self.change(work, "how we know", |partner| partner.rate(&id, value, next));
+            }
+            None => self.marked = Some(self.marks(partner).next()),
+        }
+    }
+
+    fn clear(&mut self, work: &mut Work<'_>) {
+        let Some((_, criterion)) = self.target(work.desk()) else { return };
+        let id = criterion.id.clone();
+        self.change(work, "rating cleared", |partner| partner.ratings.retain(|rating| rating.criterion != id));
+    }
+
+    fn note(&self, work: &mut Work<'_>) {
+        let Some((partner, criterion)) = self.target(work.desk()) else { return };
+        let Some(rating) = partner.rating(&criterion.id) else {
+            return work.say("Rate first; then Space notes why.");
+        };
+        let title = format!("{}: {}", partner.name, criterion.name);
+        let (id, criterion, held) = (partner.id.clone(), criterion.id.clone(), rating.note.clone());
+        work.select(id.clone());
+        work.ask(TextBox::new(
+            &title,
+            "Why this rating: what was said or seen, by whom, when.",
+            &held,
+            move |work, text| {
+                keep_note(&id, &criterion, text, work);
+                Ok(())
+            },
+        ));
+    }
+
+    fn next_candidate(&mut self, by: isize, work: &mut Work<'_>) {
+        let row = self.roster.row(work.desk()).saturating_add_signed(by);
+        self.roster.select(row.min(self.roster.len().saturating_sub(1)), work);
+    }
+
+    fn next_criterion(&mut self, by: isize, desk: &Desk) {
+        let last = desk.plan().criteria.len().saturating_sub(1);
+        self.criterion = self.criterion.saturating_add_signed(by).min(last);
+        self.count(desk);
+    }
+
+    fn show(&mut self, by_candidate: bool, desk: &Desk) {
+        self.by_candidate = by_candidate;
+        self.fill(desk);
+    }
+
+    /// Moves among the rows: candidates on one criterion, criteria of one candidate.
+    fn moved(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+        if self.by_candidate {
+            let to = list::moved(action, self.criterion, work.plan().criteria.len());
+            self.criterion = to.unwrap_or(self.criterion);
+            return to.is_some();
+        }
+        match self.roster.act(action, work) {
+            Acted::Filtered => {
+                self.fill(work.desk());
+                true
+            }
+            Acted::Moved => true,
+            Acted::Ignored => false,
+        }
+    }
+}
+
+/// Whether somebody can be rated: not ruled out, or only by ratings below a minimum.
+fn is_open(criteria: &[Criterion], report: &Report, standing: Standing) -> bool {
+    let Standing::RuledOut(at) = standing else { return true };
+    report.excluded.get(at).is_some_and(|row| {
+        let is_below = |criterion: &&Criterion| {
+            let rated = row.who.partner.rating(&criterion.id).map(|rating| rating.value);
+            matches!((rated, criterion.minimum), (Some(RatingValue::Rated(value)), Some(least)) if value < least)
+        };
+        criteria.iter().filter(is_below).count() == row.reasons.len()
+    })
+}
+
+fn tell_if_ruled_out(roster: &Roster, work: &mut Work<'_>) {
+    let report = work.report();
+    let desk = work.desk();
+    let Some(place) = roster.place(roster.row(desk)) else { return };
+    if let Standing::RuledOut(at) = Standings::of(&report).get(place)
+        && let Some(row) = report.excluded.get(at)
+    {
+        let words = format!("{} is ruled out: {}. u takes it back.", row.who.name(), reasons(row));
+        work.say(words);
+    }
+}
+
+fn keep_note(id: &PartnerId, criterion: &CriterionId, text: &str, work: &mut Work<'_>) {
+    let Some(partner) = work.plan().partner(id) else { return };
+    let mut changed = Partner::clone(partner);
+    let is_it = |rating: &&mut Rating| rating.criterion == *criterion;
+    if let Some(rating) = changed.ratings.iter_mut().find(is_it) {
+        rating.note = clean_text(text);
+    }
+    let what = format!("{}: note on a rating", changed.name);
+    work.change(Change::merging(format!("note {id} {criterion}"), what, Edit::partner(changed)));
+}
+
+impl Screen for Rate {
+    fn mode(&self) -> Mode {
+        match (self.by_candidate, self.roster.is_typing()) {
+            (true, _) => Mode::RateByCandidate,
+            (false, true) => Mode::Filter,
+            (false, false) => Mode::RateByCriterion,
+        }
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+        let words = if desk.plan().partners.is_empty() {
+            "There is nobody to rate yet. Add or paste candidates on the map: < or Alt-2."
+        } else if desk.plan().criteria.is_empty() {
+            "There is no criterion to rate on. Add one under Weights: Tab, then a."
+        } else if self.by_candidate {
+            return rate_draw::by_candidate(self, desk, canvas, area);
+        } else {
+            return rate_draw::by_criterion(self, desk, canvas, area);
+        };
+        canvas.paragraph(shift(area, 2), words, Role::Text);
+    }
+
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+        if self.moved(action, work) {
+            return true;
+        }
+        match action {
+            Action::Digit(digit) => {
+                if let Ok(value) = Score5::new(digit) {
+                    self.set(RatingValue::Rated(value), work);
+                }
+            }
+            Action::DoesNotApply => self.set(RatingValue::DoesNotApply, work),
+            Action::NextEvidence => self.next_evidence(work),
+            Action::Delete => self.clear(work),
+            Action::Note => self.note(work),
+            Action::Left => self.next_criterion(-1, work.desk()),
+            Action::Right => self.next_criterion(1, work.desk()),
+            Action::NextCandidate => self.next_candidate(1, work),
+            Action::PreviousCandidate => self.next_candidate(-1, work),
+            Action::Switch => self.show(!self.by_candidate, work.desk()),
+            Action::Rate => self.show(true, work.desk()),
+            _ => return false,
+        }
+        true
+    }
+
+    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+        self.roster.type_key(key);
+        self.fill(work.desk());
+    }
+
+    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+        self.roster.paste(text);
+        self.fill(work.desk());
+    }
+
+    fn refresh(&mut self, desk: &Desk) {
+        self.before.get_or_insert_with(|| Before::now(desk));
+        self.fill(desk);
+    }
+
+    fn leave(&mut self, _work: &mut Work<'_>) {
+        self.before = None;
+    }
+
+    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
+        let (partner, criterion) = self.target(desk)?;
+        let has_rating = partner.rating(&criterion.id).is_some();
+        (matches!(action, Action::Note | Action::Delete) && !has_rating).then_some("There is no rating here yet.")
+    }
+}

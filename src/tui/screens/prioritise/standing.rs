@@ -1,0 +1,88 @@
+//! Where each candidate stands in the report, and how that moved since a view came into sight.
+
+use crate::{
+    plan::{Partner, PartnerId},
+    report::Report,
+    tui::{desk::Desk, theme::Role},
+};
+use std::sync::Arc;
+
+/// Where a candidate stands, with its place in that list of the report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// In no list.
+    #[default]
+    Nowhere,
+    /// In the ranking.
+    Ranked(usize),
+    /// Not rated enough.
+    Unrated(usize),
+    /// Ruled out.
+    RuledOut(usize),
+}
+
+/// Where everyone stands, by their places in the plan.
+#[derive(Debug)]
+pub(super) struct Standings(Vec<Standing>);
+
+impl Standings {
+    /// Where everyone in a report stands.
+    pub(super) fn of(report: &Report) -> Self {
+        let mut all = vec![Standing::Nowhere; report.ranking.len() + report.unrated.len() + report.excluded.len()];
+        let ranked = report.ranking.iter().enumerate().map(|(at, row)| (row.who.index, Standing::Ranked(at)));
+        let unrated = report.unrated.iter().enumerate().map(|(at, row)| (row.who.index, Standing::Unrated(at)));
+        let out = report.excluded.iter().enumerate().map(|(at, row)| (row.who.index, Standing::RuledOut(at)));
+        for (place, standing) in ranked.chain(unrated).chain(out) {
+            if let Some(slot) = all.get_mut(place) {
+                *slot = standing;
+            }
+        }
+        Self(all)
+    }
+
+    /// Where the candidate at a place in the plan stands.
+    pub(super) fn get(&self, place: usize) -> Standing {
+        self.0.get(place).copied().unwrap_or_default()
+    }
+}
+
+/// The ranks everyone had when a view came into sight, by their places in the plan.
+#[derive(Debug)]
+pub(super) struct Before(Vec<Option<(usize, Arc<Partner>)>>);
+
+impl Before {
+    /// How everyone stands now.
+    pub(super) fn now(desk: &Desk) -> Self {
+        let mut ranks = vec![None; desk.plan().partners.len()];
+        for row in &desk.report().ranking {
+            if let Some((slot, partner)) = ranks.get_mut(row.who.index).zip(desk.plan().partners.get(row.who.index)) {
+                *slot = Some((row.rank, Arc::clone(partner)));
+            }
+        }
+        Self(ranks)
+    }
+
+    /// The rank a candidate had; none when it had none, or stood elsewhere in the plan.
+    fn rank(&self, place: usize, id: &PartnerId) -> Option<usize> {
+        let (rank, partner) = self.0.get(place)?.as_ref()?;
+        (partner.id == *id).then_some(*rank)
+    }
+}
+
+/// "#4", "#4 ↑2", "not ranked", "ruled out": where the candidate at a place in the plan stands, and since when it moved.
+pub(super) fn position(report: &Report, standing: Standing, before: Option<&Before>) -> (String, Role) {
+    let at = match standing {
+        Standing::Ranked(at) => at,
+        Standing::RuledOut(_) => return ("ruled out".to_owned(), Role::Error),
+        Standing::Unrated(_) | Standing::Nowhere => return ("not ranked".to_owned(), Role::Dim),
+    };
+    let Some(row) = report.ranking.get(at) else { return (String::new(), Role::Dim) };
+    let rank = row.rank;
+    let Some(before) = before else { return (format!("#{rank}"), Role::Text) };
+    match before.rank(row.who.index, row.who.id()) {
+        None => (format!("#{rank} new"), Role::Accent),
+        Some(was) if was > rank => (format!("#{rank} ↑{}", was - rank), Role::Accent),
+        Some(was) if was < rank => (format!("#{rank} ↓{}", rank - was), Role::Accent),
+        Some(_) => (format!("#{rank}"), Role::Text),
+    }
+}

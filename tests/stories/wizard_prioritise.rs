@@ -1,0 +1,320 @@
+//! Step 3 in the wizard: ranking, qualify, rate, weights.
+
+use crate::driver::Driver;
+use partnerplan::{
+    catalog,
+    plan::{Answer, CriterionId, Evidence, Fit, Partner, PartnerId, Plan, RatingValue, Score5, Stop, Told, Weighting},
+    prioritise::weights::weights,
+};
+use std::sync::Arc;
+
+/// The example with one partner changed.
+fn example_with(id: &str, change: impl FnOnce(&mut Partner)) -> Plan {
+    let mut plan = catalog::example();
+    let partners = &mut plan.partners;
+    let partner = partners.iter_mut().find(|partner| partner.id.as_str() == id).unwrap();
+    change(Arc::make_mut(partner));
+    plan
+}
+
+/// The example with nobody rated who is not ruled out.
+fn unrated() -> Plan {
+    let mut plan = catalog::example();
+    for partner in plan.partners.iter_mut().filter(|partner| partner.conflict.map(Score5::get) != Some(5)) {
+        Arc::make_mut(partner).ratings.clear();
+    }
+    plan
+}
+
+fn id_of(plan: &Plan, name: &str) -> String {
+    plan.partners.iter().find(|partner| partner.name == name).unwrap().id.as_str().to_owned()
+}
+
+fn partner<'a>(driver: &'a Driver, name: &str) -> &'a Partner {
+    let plan = driver.open_plan();
+    plan.partner(&PartnerId::new(&id_of(plan, name))).unwrap()
+}
+
+fn rating(driver: &Driver, name: &str, criterion: &str) -> Option<(RatingValue, Evidence)> {
+    partner(driver, name).rating(&CriterionId::new(criterion)).map(|rating| (rating.value, rating.evidence))
+}
+
+fn rated(value: u8) -> RatingValue {
+    RatingValue::Rated(Score5::new(value).unwrap())
+}
+
+/// Presses Down until the selected row holds the name.
+fn go_to(driver: &mut Driver, name: &str) {
+    driver.press(&["Home"]);
+    for _ in 0..40 {
+        if driver.line("› ").contains(name)
+            || driver.screen().lines().any(|line| line.starts_with('›') && line.contains(name))
+        {
+            return;
+        }
+        driver.press(&["Down"]);
+    }
+    panic!("never came to {name}:\n{}", driver.screen());
+}
+
+#[test]
+fn a_worked_plan_opens_at_its_ranking_with_the_best_first() {
+    let mut driver = Driver::example();
+    driver.sees("Start with 6: 100 days, $80k").sees("all together reach 68 of 100");
+    let first = driver.line("Harrowgate Identity");
+    assert!(first.starts_with('›') && first.contains("88.5") && first.contains("proof"), "{first}");
+    driver.press(&["End"]).sees("ruled out").sees("Verity Loom GRC").sees("sells against us");
+}
+
+#[test]
+fn ties_share_a_rank_and_stand_in_the_plans_order() {
+    let driver = Driver::example();
+    assert!(driver.line("Tidewell Exam").trim_start().starts_with("8 "));
+    assert!(driver.line("Nightjar").trim_start().starts_with("8 "));
+    assert!(driver.line("Cordwell").trim_start().starts_with("10 "));
+}
+
+#[test]
+fn why_says_what_each_criterion_brings_and_esc_goes_back_to_the_list() {
+    let mut driver = Driver::example();
+    driver.press(&["Enter"]).sees("#1 of 20, 88.5 of 100: A first choice").sees("ICP overlap").sees("Reaches");
+    driver.press(&["Down"]).sees("Millrace Bank Technologies").sees("#2 of 20");
+    driver.press(&["Esc"]).sees("Harrowgate Identity").sees("3 Prioritise");
+}
+
+#[test]
+fn from_110_columns_the_why_stands_beside() {
+    let mut driver = Driver::example();
+    driver.lacks("#1 of 20").resize(110, 30).sees("#1 of 20").sees("Calderan Core");
+}
+
+#[test]
+fn who_is_not_rated_yet_stands_apart_with_what_is_missing() {
+    let mut driver = Driver::plan(&unrated());
+    driver.press(&["Alt-3"]).sees("Nobody is rated enough for a score yet").sees("not rated yet");
+    driver.sees("rate 3 more, e.g. ICP overlap");
+}
+
+#[test]
+fn the_ranking_is_copied_as_a_table() {
+    let mut driver = Driver::example();
+    driver.press(&["y"]).sees("Copied");
+    let copied = driver.copied.concat();
+    assert!(copied.starts_with("| # | Candidate"), "{copied}");
+    assert_eq!(copied.lines().count(), 2 + 20);
+}
+
+#[test]
+fn the_filter_leaves_names_and_models_that_fit() {
+    let mut driver = Driver::example();
+    driver.press(&["/"]).type_text("agency").sees("3 of 22").sees("Cordwell").lacks("Harrowgate");
+    driver.press(&["Enter", "Esc"]).sees("Harrowgate");
+}
+
+#[test]
+fn an_answer_is_set_and_the_next_question_asked() {
+    let mut driver = Driver::example();
+    driver.press(&["Tab"]).sees("Do they serve our ideal customer?").sees("Banks, credit unions").sees("Rule-outs");
+    go_to(&mut driver, "Merrowby");
+    driver.press(&["Right", "Right"]).sees("Does our product fit how they earn?");
+    driver.press(&["y"]).sees("Are they free of stops");
+    assert_eq!(partner(&driver, "Merrowby Cyber Insurance Brokers").qualify.product_fits, Answer::Yes);
+    driver.press(&["u"]).sees("Undone: Merrowby");
+    assert_eq!(partner(&driver, "Merrowby Cyber Insurance Brokers").qualify.product_fits, Answer::NotKnown);
+}
+
+#[test]
+fn a_no_rules_out_and_says_so_at_once() {
+    let mut driver = Driver::example();
+    driver.press(&["f", "n"]).sees("Harrowgate Identity is ruled out: no: serves our ideal customer");
+    driver.press(&["Shift-Tab", "End"]).sees("no: serves our ideal customer");
+}
+
+#[test]
+fn the_last_question_before_a_call_leads_to_the_next_candidate() {
+    let mut driver = Driver::example();
+    driver.press(&["Tab", "Home", "Right", "Right", "Right"]).sees("Are they free of stops");
+    driver.press(&["y"]).sees("Do they serve our ideal customer?");
+    assert!(driver.screen().lines().any(|line| line.starts_with("› Halyard")), "{}", driver.screen());
+}
+
+#[test]
+fn a_stop_is_named_and_answers_the_quick_pass_too() {
+    let mut driver = Driver::example();
+    driver.press(&["f", "Right", "Right", "Right", "n"]).sees("which stop?");
+    driver.type_text("legal").press(&["Enter"]).sees("is ruled out");
+    assert_eq!(partner(&driver, "Harrowgate Identity").quick.stop, Told::Is(Stop::Legal));
+}
+
+#[test]
+fn what_the_quick_pass_implies_is_marked_and_an_own_answer_stands_over_it() {
+    let plan = catalog::example();
+    let id = id_of(&plan, "Harrowgate Identity");
+    let mut driver = Driver::plan(&example_with(&id, |partner| {
+        partner.quick.fit = Told::Is(Fit::Most);
+        partner.qualify.serves_customer = Answer::NotKnown;
+    }));
+    driver.press(&["f"]).sees("yes (quick pass)");
+    driver.press(&["y", "Left"]).lacks("yes (quick pass)");
+}
+
+#[test]
+fn conflict_without_a_written_rule_asks_for_it_and_enter_leads_there() {
+    let plan = catalog::example();
+    let id = id_of(&plan, "Harrowgate Identity");
+    let mut driver = Driver::plan(&example_with(&id, |partner| {
+        partner.conflict = Score5::new(4).ok();
+        partner.written_rule.clear();
+    }));
+    driver.press(&["f"]).sees("Conflict 4: a written rule first");
+    driver.press(&["Enter"]).type_text("Deals are registered").press(&["Esc"]);
+    driver.lacks("a written rule first");
+    assert_eq!(partner(&driver, "Harrowgate Identity").written_rule, "Deals are registered");
+}
+
+#[test]
+fn a_digit_rates_moves_the_ranking_and_goes_on() {
+    let mut driver = Driver::plan(&unrated());
+    driver.press(&["Alt-3", "Tab", "Tab"]).sees("0 of 20 rated").sees("new ratings: conversation (e)");
+    driver.press(&["Home", "4"]).sees("1 of 20 rated");
+    assert_eq!(rating(&driver, "Cordwell & Fenn Agency", "icp_overlap"), Some((rated(4), Evidence::Talked)));
+    assert!(driver.screen().lines().any(|line| line.starts_with("› Halyard")), "{}", driver.screen());
+    driver.press(&["Right", "Up", "5", "Up", "Right", "3"]);
+    driver.sees("#1 new");
+}
+
+#[test]
+fn a_correction_stays_on_its_row_and_keeps_how_it_was_known() {
+    let mut driver = Driver::example();
+    driver.press(&["Tab", "Tab"]);
+    go_to(&mut driver, "Stonebrook");
+    driver.press(&["1"]).sees("is ruled out: ICP overlap 1, below the minimum of 2");
+    assert_eq!(rating(&driver, "Stonebrook IAM", "icp_overlap"), Some((rated(1), Evidence::Data)));
+    assert!(driver.line("Stonebrook").starts_with('›'), "the row can still be corrected");
+    driver.press(&["5"]).lacks("is ruled out");
+    let row = driver.line("Stonebrook");
+    assert!(row.contains("#2 ↑2"), "{row}");
+}
+
+#[test]
+fn a_digit_over_a_guess_is_marked_as_chosen() {
+    let mut driver = Driver::example();
+    driver.press(&["Tab", "Tab"]);
+    go_to(&mut driver, "Merrowby");
+    assert!(driver.line("Merrowby").contains("3?"), "a guess is shown as one");
+    driver.press(&["4"]);
+    assert_eq!(rating(&driver, "Merrowby Cyber Insurance Brokers", "icp_overlap"), Some((rated(4), Evidence::Desk)));
+}
+
+#[test]
+fn how_we_know_is_stepped_through_and_remembered_for_the_next() {
+    let mut driver = Driver::plan(&unrated());
+    driver.press(&["Alt-3", "Tab", "Tab", "Home", "e"]).sees("new ratings: proof (e)");
+    driver.press(&["2"]);
+    assert_eq!(rating(&driver, "Cordwell & Fenn Agency", "icp_overlap"), Some((rated(2), Evidence::Data)));
+    driver.press(&["Up", "e"]).sees("new ratings: guess (e)");
+    assert_eq!(rating(&driver, "Cordwell & Fenn Agency", "icp_overlap"), Some((rated(2), Evidence::Guess)));
+    driver.press(&["x"]).sees("0 of 20 rated");
+}
+
+#[test]
+fn one_candidate_is_rated_on_all_criteria_from_the_ranking() {
+    let mut driver = Driver::example();
+    driver.press(&["r"]).sees("Harrowgate Identity").sees("A first choice").sees("Go-to-market capacity");
+    driver.press(&["n"]).sees("does not apply");
+    assert_eq!(rating(&driver, "Harrowgate Identity", "icp_overlap").unwrap().0, RatingValue::DoesNotApply);
+    driver.press(&["u", "]"]).sees("Millrace Bank Technologies");
+}
+
+#[test]
+fn a_note_says_why_a_rating_is_what_it_is() {
+    let mut driver = Driver::example();
+    driver.press(&["r", "Space"]).type_text("Two customers said so").press(&["Esc"]);
+    let note = &partner(&driver, "Harrowgate Identity").rating(&CriterionId::new("icp_overlap")).unwrap().note;
+    assert!(note.ends_with("Two customers said so"), "{note}");
+}
+
+#[test]
+fn a_point_more_is_a_point_more_on_the_screen() {
+    let mut driver = Driver::example();
+    driver.press(&["w"]).sees("22 %").sees("The top 6 are the same");
+    driver.press(&["Right", "Right"]);
+    assert!(driver.line("ICP overlap").contains("24 %"), "{}", driver.screen());
+    driver.press(&["u"]);
+    assert!(driver.line("ICP overlap").contains("22 %"), "both steps are one to undo");
+}
+
+#[test]
+fn a_weight_is_typed_and_its_effect_on_the_top_is_said() {
+    let mut driver = Driver::example();
+    driver.press(&["w", "End", "9"]).sees("in percent").type_text("0").press(&["Enter"]);
+    assert!(driver.line("Go-to-market").contains("90 %"));
+    driver.sees("of the top 6: out");
+    driver.press(&["1"]).type_text("x").press(&["Enter"]).sees("is no weight").press(&["Esc"]);
+}
+
+#[test]
+fn from_direct_to_order_and_back_nothing_jumps_on_the_way_back() {
+    let mut driver = Driver::example();
+    driver.press(&["w", "s"]).sees("By order");
+    assert!(matches!(driver.open_plan().weighting, Weighting::Order { .. }));
+    driver.press(&["Shift-Down", "m"]);
+    assert!(driver.line("Buyer influence").contains("1 "), "{}", driver.screen());
+    let before = weights(driver.open_plan()).fractions;
+    driver.press(&["s"]).sees("Set directly");
+    let after = weights(driver.open_plan()).fractions;
+    assert!(before.iter().zip(&after).all(|(one, two)| (one - two).abs() < 1e-9), "{before:?} {after:?}");
+}
+
+#[test]
+fn a_criterion_is_added_with_its_words_and_deleted_with_its_ratings() {
+    let mut driver = Driver::example();
+    driver.press(&["w", "a"]).type_text("Language").press(&["Enter"]).sees("1 means");
+    driver.type_text("None of ours").press(&["Esc"]).sees("Language");
+    let added = driver.open_plan().criteria.last().unwrap();
+    assert_eq!((added.name.as_str(), added.anchors[0].as_str()), ("Language", "None of ours"));
+    driver.press(&["Home", "d"]).sees("ICP overlap is gone, with 22 ratings");
+    assert_eq!(driver.open_plan().criteria.len(), 7);
+    driver.press(&["u"]);
+    assert_eq!(driver.open_plan().criteria.len(), 8);
+    assert!(rating(&driver, "Harrowgate Identity", "icp_overlap").is_some());
+}
+
+#[test]
+fn criteria_that_weigh_nothing_are_said_in_a_sentence() {
+    let mut plan = catalog::example();
+    for criterion in &mut plan.criteria {
+        criterion.weight = partnerplan::plan::Amount::ZERO;
+    }
+    let mut driver = Driver::plan(&plan);
+    driver.sees("Every criterion weighs nothing").press(&["w"]).sees("Every criterion weighs nothing");
+    driver.press(&["Right"]).lacks("weighs nothing").sees("100 %");
+}
+
+#[test]
+fn empty_plans_say_what_to_do_first() {
+    let mut driver = Driver::plan(&Plan::empty("Empty"));
+    driver.press(&["Alt-3"]).sees("There are no candidates yet").press(&["Enter", "r", "y", "c", "i"]);
+    let mut driver = Driver::plan(&Plan::empty("Empty"));
+    driver.press(&["Alt-3", "Tab"]).sees("nobody to qualify").press(&["y", "n", "Enter", "]"]);
+    driver.press(&["Tab"]).sees("nobody to rate").press(&["3", "e", "x", "Space", "s", "Right", "n"]);
+    driver.press(&["Tab"]).sees("no criterion").press(&["Right", "5", "m", "s", "d", "Enter", "Shift-Down"]);
+}
+
+#[test]
+fn every_view_of_the_step_is_drawn_at_every_size() {
+    let mut small = unrated();
+    small.partners.retain(|partner| !partner.ratings.is_empty());
+    for plan in [catalog::example(), small, Plan::empty("Empty")] {
+        let mut driver = Driver::plan(&plan);
+        for keys in [&["Alt-3"][..], &["Enter"], &["Esc", "Tab"], &["Tab"], &["s"], &["Tab"], &["s"]] {
+            driver.press(keys);
+            for columns in (1..=130).step_by(3) {
+                for rows in [1, 8, 12, 13, 16, 24, 45] {
+                    driver.resize(columns, rows);
+                }
+            }
+            driver.resize(80, 24);
+        }
+    }
+}
