@@ -34,7 +34,7 @@ pub use history::{Change, Document};
 pub use id::{BuyerId, CriterionId, PartnerId, SegmentId, StageId, slug};
 pub use model::{PartnerModel, Variant};
 pub use partner::{Influence, Partner};
-pub use problem::{Place, Problem, Severity, problems};
+pub use problem::{Place, Problem, Severity, problems, unready};
 pub use profile::{
     Deal, Economics, KnownBy, MarketEvidence, Pain, Profile, Size, SizeMeasure, Technographics, Trigger,
 };

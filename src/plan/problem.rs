@@ -5,6 +5,8 @@ mod partner;
 mod people;
 mod profile;
 
+pub use goal::unready;
+
 use super::{BuyerId, CriterionId, PartnerId, Plan, SegmentId, StageId};
 
 /// Something to look at. It blocks nothing but `check --strict`.

@@ -144,14 +144,18 @@ fn step_state(step: Step, desk: &Desk, canvas: &Canvas<'_>) -> String {
     }
 }
 
-/// The names of the step's views on one row; returns the rows used.
+/// The names of the step's views on one row, those before left out where the one shown would not fit; returns the
+/// rows used.
 fn view_names(wizard: &Wizard, canvas: &mut Canvas<'_>, body: Rect) -> u16 {
     let views = screens::views(wizard.step());
     if views.len() < 2 {
         return 0;
     }
     let mut at = shift(row(body, 0), 1);
-    for (place, (name, _)) in views.iter().enumerate() {
+    let room = usize::from(at.width);
+    let wide = |from: usize| views[from..=wizard.view()].iter().map(|(name, _)| text::width(name) + 2).sum::<usize>();
+    let first = (0..wizard.view()).find(|from| wide(*from) <= room + 2).unwrap_or(wizard.view());
+    for (place, (name, _)) in views.iter().enumerate().skip(first) {
         let role = if place == wizard.view() { Role::Title } else { Role::Dim };
         let used = canvas.write(at, name, role);
         let area = left(at, used);

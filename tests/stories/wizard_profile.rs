@@ -201,6 +201,27 @@ fn at_eighty_columns_the_ideal_customer_is_whole() {
 }
 
 #[test]
+fn a_long_text_shows_that_it_is_cut_where_the_cursor_is_not() {
+    let mut driver = example_at("Goal and limits");
+    driver.press(&["Down"]);
+    assert!(driver.line("Product").contains("…") && !driver.line("Product").contains("Tallowick"));
+    driver.press(&["Home"]);
+    assert!(driver.line("Product").contains("Tallowick Attest"));
+    driver.type_text("The ").press(&["Ctrl-Right"]).type_text("new ");
+    assert!(
+        driver.open_plan().goal.product.starts_with("The Tallowick new Attest"),
+        "{}",
+        driver.open_plan().goal.product
+    );
+}
+
+#[test]
+fn on_a_narrow_terminal_the_view_shown_is_named() {
+    let mut driver = new_plan();
+    driver.click("Buying stages").resize(40, 12).sees("Buying stages").sees("1 Trigger").lacks("Goal and limits");
+}
+
+#[test]
 fn every_view_is_drawn_at_every_size() {
     for plan in [Plan { partners: Vec::new(), ..catalog::example() }, Plan::empty("New")] {
         let mut driver = Driver::plan(&plan);

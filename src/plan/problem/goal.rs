@@ -26,14 +26,20 @@ pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
 }
 
 fn readiness(plan: &Plan, found: &mut Found) {
+    if let Some(sentence) = unready(plan) {
+        found.missing(Place::Goal, sentence);
+    }
+}
+
+/// What to mend before recruiting, when two or more of the readiness questions are answered with no. It blocks nothing.
+#[must_use]
+pub fn unready(plan: &Plan) -> Option<String> {
     let no: Vec<&str> = ReadinessQuestion::ALL
         .into_iter()
         .filter(|question| plan.goal.readiness.answer(*question) == Answer::No)
         .map(lacking)
         .collect();
-    if no.len() >= 2 {
-        found.missing(Place::Goal, format!("Mend these before recruiting: {}.", no.join("; ")));
-    }
+    (no.len() >= 2).then(|| format!("Mend these before recruiting: {}.", no.join("; ")))
 }
 
 fn lacking(question: ReadinessQuestion) -> &'static str {

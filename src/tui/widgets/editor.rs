@@ -5,7 +5,7 @@ use crate::{
     tui::{
         canvas::{Canvas, left},
         text,
-        theme::Role,
+        theme::{Glyph, Role},
     },
 };
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -57,7 +57,10 @@ impl Editor {
         let room = usize::from(area.width).saturating_sub(1);
         let (skipped, column) = scrolled(&before, room);
         let shown: String = self.text().graphemes(true).skip(skipped).collect();
-        canvas.write(left(area, area.width), &shown, role);
+        canvas.write(area, &shown, role);
+        if skipped > 0 {
+            canvas.write(left(area, 1), canvas.glyph(Glyph::More), Role::Dim);
+        }
         let x = area.x + u16::try_from(column).unwrap_or(0).min(area.width.saturating_sub(1));
         canvas.set_cursor(Position { x, y: area.y });
     }

@@ -9,7 +9,7 @@
 
 use super::{super::Screen, sections};
 use crate::{
-    plan::{Answer, Field, Plan, ReadinessQuestion, Subject},
+    plan::{Field, Subject, unready},
     tui::{
         canvas::Canvas,
         desk::Desk,
@@ -25,9 +25,6 @@ use ratatui::layout::Rect;
 /// The form's headings, each with the field it begins at.
 pub(super) const HEADINGS: &[(&str, &str)] =
     &[("Goal", "vendor"), ("Limits", "partner_limit"), ("Are we ready?", "executive_sponsor")];
-
-/// So many "no" to the readiness questions are worth a word.
-const UNREADY: usize = 2;
 
 /// Goal, limits and readiness.
 #[derive(Debug)]
@@ -48,7 +45,7 @@ impl Screen for GoalAndLimits {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
         let mark = canvas.glyph(Glyph::Attention);
-        let note = to_mend(desk.plan()).map(|words| (format!("{mark} {words}"), Role::Warning));
+        let note = unready(desk.plan()).map(|words| (format!("{mark} {words}"), Role::Warning));
         self.form.draw_with_guidance(desk, canvas, area, note.as_slice());
     }
 
@@ -75,33 +72,5 @@ impl Screen for GoalAndLimits {
 
     fn complaint(&self) -> Option<String> {
         self.form.complaint()
-    }
-}
-
-/// What to mend before recruiting, when two or more questions are answered with no. It blocks nothing.
-fn to_mend(plan: &Plan) -> Option<String> {
-    let readiness = &plan.goal.readiness;
-    let unready: Vec<&str> = ReadinessQuestion::ALL
-        .into_iter()
-        .filter(|question| readiness.answer(*question) == Answer::No)
-        .map(ReadinessQuestion::label)
-        .collect();
-    (unready.len() >= UNREADY).then(|| format!("Mend these before recruiting: {}.", unready.join("; ")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn two_noes_are_worth_a_word_and_one_is_not() {
-        let mut plan = Plan::empty("new");
-        plan.goal.readiness.set(ReadinessQuestion::OneOwner, Answer::No);
-        assert_eq!(to_mend(&plan), None);
-        plan.goal.readiness.set(ReadinessQuestion::MarginLeft, Answer::No);
-        assert_eq!(
-            to_mend(&plan).as_deref(),
-            Some("Mend these before recruiting: One person owns the program; Margin is left after the partner's pay.")
-        );
     }
 }

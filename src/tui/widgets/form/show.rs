@@ -20,6 +20,10 @@ const VALUE: u16 = 20;
 const BANNER: (usize, usize) = (4, 8);
 /// Labels of up to so many columns share one column in all sections.
 const USUAL: u16 = 24;
+/// Columns of a value from which on the key that edits it is named beside it.
+const HINTED: u16 = 36;
+/// Columns it takes to begin another tag.
+const LEAST: u16 = 6;
 /// Choices that are listed side by side; more are stepped through.
 const FEW: usize = 5;
 
@@ -84,11 +88,12 @@ impl Form {
         } else {
             format!("{said}{own}")
         };
-        let mut lines = text::wrap(&said, usize::from(width.saturating_sub(5)));
+        let mut lines = text::wrap(&said, usize::from(width.saturating_sub(3)));
         let most = if self.focus == 0 { BANNER.1 } else { BANNER.0 };
         if lines.len() > most {
             lines.truncate(most);
-            lines[most - 1].push_str(" …");
+            let shortened = text::fit(&lines[most - 1], usize::from(width.saturating_sub(5)));
+            lines[most - 1] = format!("{} …", shortened.trim_end_matches([' ', '…']));
         }
         lines
     }
@@ -201,6 +206,10 @@ fn draw_tags(said: &str, canvas: &mut Canvas<'_>, value: Rect) {
     let mut at = value;
     for (index, tag) in tags(said).iter().enumerate() {
         if index > 0 {
+            if at.width < LEAST {
+                canvas.write(at, " …", Role::Dim);
+                return;
+            }
             let used = canvas.write(at, &between, Role::Dim);
             at = shift(at, used);
         }
@@ -213,7 +222,7 @@ fn draw_tags(said: &str, canvas: &mut Canvas<'_>, value: Rect) {
 fn draw_lines(said: &str, has_focus: bool, canvas: &mut Canvas<'_>, value: Rect) {
     let more = said.lines().count().saturating_sub(1);
     let mut tail = if more > 0 { format!("  and {more} more") } else { String::new() };
-    if has_focus {
+    if has_focus && (said.is_empty() || value.width >= HINTED) {
         tail.push_str(if said.is_empty() { "Space or a letter to write" } else { "  Space to edit" });
     }
     let room = value.width.saturating_sub(u16::try_from(tail.len()).unwrap_or(0));
