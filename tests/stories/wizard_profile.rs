@@ -5,6 +5,7 @@ use partnerplan::{
     catalog,
     plan::{Amount, Plan, StageId, Target},
 };
+use std::sync::Arc;
 
 const VIEWS: [&str; 5] = ["Goal and limits", "Ideal customer", "Sharpen later", "Buying group", "Buying stages"];
 
@@ -33,7 +34,7 @@ fn show(driver: &mut Driver, view: &str) {
 }
 
 #[test]
-fn page_down_leads_through_every_view_and_page_up_back() {
+fn page_down_leads_through_every_view_to_the_map_and_page_up_back() {
     let mut driver = new_plan();
     let firsts = ["Vendor", "Industries", "They must run", "buying role"];
     driver.sees(firsts[0]);
@@ -42,6 +43,7 @@ fn page_down_leads_through_every_view_and_page_up_back() {
     }
     driver.press(&["PgDn", "PgDn"]).sees("1 Trigger").lacks("buying role").press(&["PgUp"]).sees("buying role");
     driver.press(&["PgUp", "PgUp"]).sees("They must run").press(&["PgUp", "PgUp"]).sees("Vendor");
+    driver.click("Buying stages").press(&["PgDn", "PgDn"]).lacks("Buying stages").sees("Quick pass");
 }
 
 #[test]
@@ -141,12 +143,18 @@ fn digits_and_space_switch_who_is_in_the_room() {
 }
 
 #[test]
-fn a_deleted_buyer_is_missed_and_comes_back() {
-    let mut driver = example_at("Buying group");
-    let before = driver.open_plan().clone();
-    driver.press(&["d"]).sees("Deleted CISO").sees("No economic buyer yet");
+fn a_deleted_buyer_takes_the_influence_on_them_along_and_brings_it_back() {
+    let mut plan = catalog::example();
+    for partner in &mut plan.partners {
+        Arc::make_mut(partner).ratings.clear();
+    }
+    let mut driver = Driver::plan(&plan);
+    let cells = |driver: &Driver| driver.open_plan().partners.iter().map(|it| it.influence.len()).sum::<usize>();
+    driver.press(&["Alt-1"]).click("Buying group").press(&["d"]);
+    driver.sees("Deleted CISO").sees("the influence on them").sees("No economic buyer yet");
+    assert!(cells(&driver) < plan.partners.iter().map(|it| it.influence.len()).sum());
     driver.press(&["u"]).lacks("No economic buyer yet");
-    assert_eq!(*driver.open_plan(), before);
+    assert_eq!(*driver.open_plan(), plan);
 }
 
 #[test]
