@@ -166,6 +166,15 @@ fn without_sources_the_six_places_say_where_to_look() {
 }
 
 #[test]
+fn without_candidates_every_view_says_how_to_get_some() {
+    for view in ["Influence", "Buyer coverage"] {
+        on_with(view, |plan| plan.partners.clear()).sees("Nobody on the map yet.").press(&["3", "]", "/", "Enter"]);
+    }
+    let mut driver = on_with("Trusted sources", |plan| plan.partners.clear());
+    driver.sees("18 of 18 without a candidate").sees("Where to look").sees("What customers say");
+}
+
+#[test]
 fn without_buyers_every_view_says_where_they_are_added() {
     for view in ["Influence", "Buyer coverage", "Trusted sources"] {
         let mut driver = on_with(view, |plan| plan.buyers.clear());

@@ -110,6 +110,7 @@ fn head(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     let coverage = &report.coverage.coverage;
     let count = report.ranking.len() + report.unrated.len();
     let who = match count {
+        count if area.width < 50 => format!("{count} qualify"),
         0 => "Nobody qualifies".to_owned(),
         1 => "1 candidate qualifies".to_owned(),
         count => format!("{count} candidates qualify"),
@@ -135,7 +136,7 @@ fn meaning(report: &Report) -> String {
     if coverage.influence == 0 {
         return "No influence is known: a partner model, set on Candidates, fills in the usual.".to_owned();
     }
-    format!("In {:.0} of 10 moments that count, somebody the buyer listens to speaks for you.", coverage.total / 10.0)
+    format!("In {:.0} of 10 moments that count, somebody speaks for you.", coverage.total / 10.0)
 }
 
 /// The heat map with its sums; returns the rows used.

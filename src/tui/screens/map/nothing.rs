@@ -33,7 +33,7 @@ pub(super) fn draw(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
         None => return,
         Some(Missing::Candidates) => (
             "Nobody on the map yet.",
-            "Shift-Tab goes back to Candidates: p takes a list of names, a adds one. Trusted sources says where to look.",
+            "Candidates, a few Shift-Tab back, is where they are added: p takes a list of names, a adds one. Trusted sources says where to look.",
         ),
         Some(Missing::Buyers) => (
             "Nobody in the buying group yet.",

@@ -37,7 +37,7 @@ pub(super) fn draw(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
     let on_one = POINTS + 2 + moments + 2 + questions <= area.width || usize::from(rows.height) < 2 * count;
     let each = if on_one { 1 } else { 2 };
     let fit = usize::from(rows.height / each);
-    let shown = if count > fit { fit.saturating_sub(1) } else { count };
+    let shown = if count > fit && fit > 1 { fit - 1 } else { count.min(fit) };
     for (down, line) in (0..).step_by(usize::from(each)).zip(lines.iter().take(shown)) {
         let at = below(rows, down);
         canvas.write_right(left(row(at, 0), POINTS), &line.points, Role::Dim);
@@ -62,14 +62,15 @@ fn head(count: usize, sources: usize, canvas: &mut Canvas<'_>, area: Rect) -> u1
     if count == 0 {
         canvas.write(line, "No gaps: somebody reaches everyone.", Role::Good);
     } else {
-        canvas.pieces(line, &[("Gaps", Role::Title), ("   nobody reaches them; points each would add", Role::Dim)]);
+        let name = if count == 1 { "1 gap".to_owned() } else { format!("{count} gaps") };
+        canvas.pieces(line, &[(&name, Role::Title), ("   and the points each would add", Role::Dim)]);
     }
     if sources == 0 || area.height < 8 {
         return 1;
     }
     let words = match sources {
-        1 => "And a trusted source without a candidate: Tab".to_owned(),
-        sources => format!("And {sources} trusted sources without a candidate: Tab"),
+        1 => "1 trusted source has no candidate: Tab".to_owned(),
+        sources => format!("{sources} trusted sources have no candidate: Tab"),
     };
     canvas.write(row(area, 1), &words, Role::Dim);
     2

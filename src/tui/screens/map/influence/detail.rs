@@ -21,6 +21,8 @@ use ratatui::layout::Rect;
 
 /// The stage that the profile's triggers belong to.
 const TRIGGER: &str = "trigger";
+/// What stands in the cells.
+const LEGEND: &str = "0 none  1 some  2 good  3 decisive   2? a guess  · not set  – not in the room";
 /// The column of labels.
 const LABEL: u16 = 13;
 
@@ -60,12 +62,8 @@ pub(super) fn draw(desk: &Desk, partner: &Partner, at: Cursor, canvas: &mut Canv
     let (Some(buyer), Some(stage)) = (plan.buyers.get(at.buyer), plan.stages.get(at.stage)) else { return };
     let mut area = area;
     if area.height >= 5 {
-        canvas.write(
-            row(area, 0),
-            "0 none  1 some  2 good  3 decisive   2? a guess  · not set  – not in the room",
-            Role::Dim,
-        );
-        area = below(area, 1);
+        let used = canvas.paragraph(top(area, if with_gaps { 1 } else { area.height }), LEGEND, Role::Dim);
+        area = below(area, if with_gaps { used } else { used + 1 });
     }
     let foot = u16::from(with_gaps && area.height >= 2);
     let upper = top(area, area.height - foot);
