@@ -22,5 +22,6 @@ mod walls;
 mod wizard;
 mod wizard_export;
 mod wizard_grid;
-mod wizard_profile;
+mod wizard_map;
 mod wizard_prioritise;
+mod wizard_profile;

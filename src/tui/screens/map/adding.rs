@@ -77,7 +77,7 @@ fn put(work: &mut Work<'_>, pasted: &PastedPartners) -> bool {
     done
 }
 
-/// What became of pasted names: "30 candidates added; Ctrl-Z takes them back. Left out, on the list already: Acme."
+/// What became of pasted names: "30 candidates added; Ctrl-Z takes them back. Already there: Acme."
 fn words(pasted: &PastedPartners) -> String {
     let added = match pasted.added.len() {
         0 => String::new(),
@@ -89,7 +89,7 @@ fn words(pasted: &PastedPartners) -> String {
         count => {
             let named = pasted.skipped.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
             let more = if count > NAMED { format!(" and {} more", count - NAMED) } else { String::new() };
-            format!("Left out, on the list already: {named}{more}.")
+            format!("Already there: {named}{more}.")
         }
     };
     [added, left_out].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")

@@ -46,12 +46,14 @@ pub(super) struct QuickPass {
     trail: Vec<(PartnerId, Question)>,
     /// How many candidates are through.
     through: usize,
+    /// Whether the last answer was the last of all.
+    is_finished: bool,
 }
 
 impl QuickPass {
     /// The quick pass, at the selected candidate.
     pub(super) fn new(desk: &Desk) -> Self {
-        let mut pass = Self { shown: None, question: None, trail: Vec::new(), through: 0 };
+        let mut pass = Self { shown: None, question: None, trail: Vec::new(), through: 0, is_finished: false };
         pass.refresh(desk);
         pass
     }
@@ -86,6 +88,7 @@ impl QuickPass {
             return self.go_to(next, work);
         }
         self.question = None;
+        self.is_finished = true;
         work.say(THROUGH);
         self.refresh(work.desk());
     }
@@ -209,7 +212,9 @@ impl Screen for QuickPass {
     }
 
     fn refresh(&mut self, desk: &Desk) {
-        self.through = desk.plan().partners.iter().filter(|partner| is_through(partner)).count();
+        let partners = &desk.plan().partners;
+        self.through = partners.iter().filter(|partner| is_through(partner)).count();
+        self.is_finished &= self.through == partners.len();
         match candidate(desk) {
             None => (self.shown, self.question) = (None, None),
             Some((_, partner)) if self.shown.as_ref() != Some(&partner.id) => {
@@ -218,6 +223,15 @@ impl Screen for QuickPass {
             }
             Some((_, partner)) if self.question.is_none() => self.question = first_open(partner),
             Some(_) => {}
+        }
+    }
+
+    /// Once everyone is through, whoever is to be called first is looked at next.
+    fn leave(&mut self, work: &mut Work<'_>) {
+        if std::mem::take(&mut self.is_finished)
+            && let Some(first) = work.report().call_first.order.first()
+        {
+            work.select(first.who.id().clone());
         }
     }
 
