@@ -75,41 +75,55 @@ pub fn places_to_look() -> &'static [PlaceToLook] {
 /// The label whose longest phrase stands in `text` as whole words: what a name or description suggests.
 #[must_use]
 pub fn label_for(text: &str) -> Option<&'static Label> {
-    let words = words(text);
-    let length = |label: &Label| {
-        let found = label.words.iter().map(|phrase| self::words(phrase)).filter(|phrase| stands_in(phrase, &words));
-        found.map(|phrase| phrase.iter().map(|word| word.chars().count()).sum::<usize>()).max()
-    };
-    let found = LABELS.iter().filter_map(|label| Some((length(label)?, label)));
-    found.fold(None, longest).map(|(_, label)| label)
+    let text = words(text);
+    let found = PHRASES.iter().filter(|phrase| stands_in(&phrase.words, &text));
+    found.fold(None, longest).map(|phrase| phrase.label)
 }
 
-type Found = (usize, &'static Label);
+/// A phrase, taken apart once: names are looked at for every row of a list that is drawn.
+struct Phrase {
+    words: Vec<Word>,
+    length: usize,
+    label: &'static Label,
+}
+
+/// A word as it is written and in small letters.
+struct Word {
+    written: String,
+    small: String,
+}
+
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    let phrase = |label: &'static Label, words: Vec<Word>| Phrase {
+        length: words.iter().map(|word| word.written.chars().count()).sum(),
+        words,
+        label,
+    };
+    LABELS.iter().flat_map(|label| label.words.iter().map(move |text| phrase(label, words(text)))).collect()
+});
 
 /// The longer of two finds; the first where they are equal.
-fn longest(best: Option<Found>, next: Found) -> Option<Found> {
-    best.filter(|best| best.0 >= next.0).or(Some(next))
+fn longest(best: Option<&'static Phrase>, next: &'static Phrase) -> Option<&'static Phrase> {
+    best.filter(|best| best.length >= next.length).or(Some(next))
 }
 
-fn words(text: &str) -> Vec<&str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+fn words(text: &str) -> Vec<Word> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| Word { written: word.to_owned(), small: word.to_lowercase() }).collect()
 }
 
-fn stands_in(phrase: &[&str], text: &[&str]) -> bool {
+fn stands_in(phrase: &[Word], text: &[Word]) -> bool {
     text.windows(phrase.len()).any(|window| phrase.iter().zip(window).all(|(wanted, found)| is_word(wanted, found)))
 }
 
 /// Whether `found` is the word `wanted`, in the singular or plural. Capitals only match capitals: "SI" is not "si".
-fn is_word(wanted: &str, found: &str) -> bool {
-    let singular = found.strip_suffix('s').unwrap_or(found);
-    if wanted.chars().count() > 1 && wanted.chars().all(char::is_uppercase) {
-        return wanted == found || wanted == singular;
+fn is_word(wanted: &Word, found: &Word) -> bool {
+    let is_abbreviation = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    if is_abbreviation(&wanted.written) {
+        return wanted.written == found.written.strip_suffix('s').unwrap_or(&found.written);
     }
-    let (wanted, found) = (wanted.to_lowercase(), found.to_lowercase());
-    let is = |plural: Option<&str>| plural == Some(wanted.as_str());
-    wanted == found
-        || is(found.strip_suffix('s'))
-        || found.strip_suffix("ies").is_some_and(|stem| wanted == format!("{stem}y"))
+    let ends_in_y = || found.small.strip_suffix("ies").is_some_and(|stem| wanted.small.strip_suffix('y') == Some(stem));
+    wanted.small == found.small || found.small.strip_suffix('s') == Some(wanted.small.as_str()) || ends_in_y()
 }
 
 #[cfg(test)]
@@ -124,8 +138,9 @@ mod tests {
 
     #[test]
     fn abbreviations_match_capitals_only() {
-        assert!(is_word("SI", "SIs") && is_word("SI", "SI"));
-        assert!(!is_word("SI", "si"));
-        assert!(is_word("agency", "Agencies") && is_word("broker", "Brokers"));
+        let is = |wanted: &str, found: &str| is_word(&words(wanted)[0], &words(found)[0]);
+        assert!(is("SI", "SIs") && is("SI", "SI"));
+        assert!(!is("SI", "si"));
+        assert!(is("agency", "Agencies") && is("broker", "Brokers"));
     }
 }

@@ -44,8 +44,7 @@ pub(super) fn draw(partner: &Partner, place: usize, desk: &Desk, canvas: &mut Ca
 fn lines(partner: &Partner, place: usize, desk: &Desk) -> [(&'static str, String); 9] {
     let report = desk.report();
     let solo = report.solo_coverage.get(place).copied().unwrap_or_default();
-    let cells = partner.influence.len();
-    let reach = if cells == 0 { String::new() } else { format!("{solo:.0} of 100, over {cells} cells of influence") };
+    let reach = if partner.influence.is_empty() { String::new() } else { format!("{solo:.0} of 100 on their own") };
     [
         ("Status", partner.status.label().to_owned()),
         ("Not to call", stopped(partner).unwrap_or_default().to_owned()),
