@@ -144,11 +144,19 @@ impl<'a> Canvas<'a> {
         widget.render(area.intersection(self.buffer.area), self.buffer);
     }
 
-    /// Gives everything in `area` the style of a role, keeping the text.
+    /// Gives everything in `area` the style of a role, keeping the text. Bars on a selected row keep their colour:
+    /// reversed they would be holes in it.
     pub fn paint(&mut self, area: Rect, role: Role) {
         // What was dim would be unreadable on a reversed row.
         let style = self.theme.style(role).remove_modifier(Modifier::DIM);
-        self.buffer.set_style(area.intersection(self.buffer.area), style);
+        let keeps_bars = self.theme.color && role == Role::Selected;
+        for position in area.intersection(self.buffer.area).positions() {
+            let cell = &mut self.buffer[position];
+            let is_bar = cell.symbol().starts_with(|letter| ('█'..='▏').contains(&letter));
+            if !(keeps_bars && is_bar) {
+                cell.set_style(style);
+            }
+        }
     }
 
     /// Underlines what stands in `area`.

@@ -51,8 +51,8 @@ impl Theme {
             Role::Dim => plain.add_modifier(Modifier::DIM),
             Role::Title => plain.add_modifier(Modifier::BOLD),
             Role::Accent => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
-            // Reversed, dim text and coloured bars could hardly be read.
-            Role::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM),
+            // A colour of the row's text would become a patch of background.
+            Role::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED),
             Role::Error => plain.fg(Color::Red).add_modifier(Modifier::UNDERLINED),
             Role::Good => plain.fg(Color::Green),
             Role::Warning => plain.fg(Color::Yellow),
