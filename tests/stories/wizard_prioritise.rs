@@ -109,6 +109,7 @@ fn the_filter_leaves_names_and_models_that_fit() {
     let mut driver = Driver::example();
     driver.press(&["/"]).type_text("agency").sees("3 of 22").sees("Cordwell").lacks("Harrowgate");
     driver.press(&["Enter", "Esc"]).sees("Harrowgate");
+    driver.paste("nobody").press(&["/"]).sees("22 of 22");
 }
 
 #[test]

@@ -151,7 +151,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         action: Action::Switch,
         label: "one candidate",
         help: "Rate the candidate on all criteria.",
-        rank: 4,
+        rank: 3,
     },
     Binding {
         modes: &[Mode::RateByCandidate],
@@ -159,7 +159,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         action: Action::Switch,
         label: "one criterion",
         help: "Rate all candidates on the criterion.",
-        rank: 4,
+        rank: 3,
     },
     Binding {
         modes: &[Mode::RateByCriterion],

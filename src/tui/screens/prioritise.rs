@@ -1,6 +1,8 @@
 //! Step 3: ranking, qualify, rate, weights. One file a view, and what they share.
 
+mod customer;
 mod qualify;
+mod qualify_table;
 mod questions;
 mod ranking;
 mod ranking_row;

@@ -11,15 +11,17 @@
 //! ```
 
 use super::{
-    questions::{AFTER_A_CALL, QUESTIONS, answer_words, asked, cell, question, with_answer, with_stop},
+    customer,
+    qualify_table::Table,
+    questions::{AFTER_A_CALL, QUESTIONS, answer_words, asked, question, wants_rule, with_answer, with_stop},
     ranking::BESIDE,
-    ranking_row::{reasons, take},
+    ranking_row::reasons,
     roster::{Acted, Roster},
     standing::{Standing, Standings},
 };
 use crate::{
     plan::{Answer, Change, Edit, Partner, PartnerId, QualifyQuestion, Score5, Stop},
-    prioritise::qualify::{answer_to, standing},
+    prioritise::qualify::standing,
     report::Report,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
@@ -27,7 +29,6 @@ use crate::{
         dialogs::{Card, Choice, Pick},
         keymap::{Action, Mode},
         screens::Screen,
-        text,
         theme::Role,
         widgets::list,
         work::{Request, Work},
@@ -36,10 +37,6 @@ use crate::{
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
-/// Columns of the labels before the ideal customer.
-const LABELS: u16 = 16;
-/// Columns for "ruled out", "3 to ask", "qualified".
-const STATE: u16 = 9;
 /// Rows for the question and what follows from the answers.
 const FOOT: u16 = 2;
 
@@ -98,10 +95,6 @@ impl Qualify {
     }
 }
 
-fn wants_rule(partner: &Partner) -> bool {
-    matches!(partner.conflict.map(Score5::get), Some(3 | 4)) && partner.written_rule.trim().is_empty()
-}
-
 /// Keeps the answer, and says at once when it rules the candidate out.
 fn tell(changed: Partner, what: &str, work: &mut Work<'_>) {
     let id = changed.id.clone();
@@ -152,10 +145,10 @@ impl Screen for Qualify {
         let table = if area.width >= BESIDE {
             let table = left(area, area.width * 3 / 5);
             canvas.divider(left(shift(area, table.width), 1));
-            draw_customer_beside(&report, canvas, shift(area, table.width + 2));
+            customer::draw_beside(&report, canvas, shift(area, table.width + 2));
             table
         } else {
-            below(area, draw_customer_above(&report, canvas, area))
+            below(area, customer::draw_above(&report, canvas, area))
         };
         let foot = FOOT.min(table.height / 2);
         let rows = top(table, table.height - foot);
@@ -262,168 +255,4 @@ impl Qualify {
             canvas.write(line, &words, Role::Warning);
         }
     }
-}
-
-/// Which questions there is room for, and how wide the name is.
-struct Table {
-    name: u16,
-    first: usize,
-    last: usize,
-    state: u16,
-}
-
-impl Table {
-    /// All seven where they fit; else as many as fit around the one being asked.
-    fn new(width: u16, column: usize) -> Self {
-        let all: u16 = (0..QUESTIONS.len()).map(column_width).sum::<u16>() + 2;
-        if width >= all + STATE + 1 + 14 {
-            let name = (width - all - STATE - 2).min(36);
-            return Self { name, first: 0, last: QUESTIONS.len(), state: STATE };
-        }
-        let name = 18.min(width / 2);
-        let (mut first, mut used) = (column, column_width(column) + 2);
-        while first > 0 && used + column_width(first - 1) + name < width {
-            first -= 1;
-            used += column_width(first);
-        }
-        let mut last = column + 1;
-        while last < QUESTIONS.len() && used + column_width(last) + name < width {
-            used += column_width(last);
-            last += 1;
-        }
-        Self { name, first, last, state: 0 }
-    }
-
-    /// The columns shown, each with its area on a row; the state's area comes last.
-    fn cells(&self, mut at: Rect) -> (Vec<(usize, Rect)>, Rect) {
-        take(&mut at, self.name);
-        let mut cells = Vec::with_capacity(QUESTIONS.len());
-        for column in self.first..self.last {
-            if column == AFTER_A_CALL {
-                at = shift(at, 2);
-            }
-            let wide = column_width(column);
-            cells.push((column, left(at, wide - 1)));
-            at = shift(at, wide);
-        }
-        (cells, left(at, self.state))
-    }
-
-    fn cell(&self, column: usize, at: Rect) -> Option<Rect> {
-        self.cells(at).0.into_iter().find(|(shown, _)| *shown == column).map(|(_, cell)| cell)
-    }
-
-    fn draw_groups(&self, canvas: &mut Canvas<'_>, at: Rect) {
-        for (column, cell) in self.cells(at).0 {
-            let wide = Rect { width: at.right().saturating_sub(cell.x), ..cell };
-            if column == self.first.min(AFTER_A_CALL) && column < AFTER_A_CALL {
-                canvas.write(wide, "at the desk", Role::Dim);
-            } else if column == self.first.max(AFTER_A_CALL) {
-                canvas.write(wide, "after a call", Role::Dim);
-            }
-        }
-    }
-
-    fn draw_heads(&self, selected: usize, canvas: &mut Canvas<'_>, at: Rect) {
-        canvas.write(left(at, self.name), "candidate", Role::Dim);
-        for (column, cell) in self.cells(at).0 {
-            let role = if column == selected { Role::Accent } else { Role::Dim };
-            canvas.write(cell, QUESTIONS[column].1, role);
-        }
-    }
-
-    fn draw_row(&self, index: usize, partner: &Partner, standing: Standing, canvas: &mut Canvas<'_>, at: Rect) {
-        canvas.write(left(at, self.name), &partner.name, Role::Text);
-        let (cells, state) = self.cells(at);
-        for (column, area) in cells {
-            if column == AFTER_A_CALL && column > self.first {
-                let divider = Rect { x: area.x.saturating_sub(2), width: 1, ..area };
-                canvas.divider(divider);
-            }
-            let (words, role) = cell(partner, question(column));
-            canvas.write(area, words, role);
-            canvas.hit(area, Action::SelectCell(index, column));
-        }
-        let (words, role) = state_words(partner, standing);
-        canvas.write(state, &words, role);
-    }
-}
-
-fn column_width(column: usize) -> u16 {
-    u16::try_from(text::width(QUESTIONS[column].1)).unwrap_or(6).max(5) + 1
-}
-
-fn state_words(partner: &Partner, standing: Standing) -> (String, Role) {
-    if let Standing::RuledOut(_) = standing {
-        return ("ruled out".to_owned(), Role::Error);
-    }
-    let open = QUESTIONS.iter().filter(|(question, _)| answer_to(partner, *question).0 == Answer::NotKnown).count();
-    match open {
-        0 if wants_rule(partner) => ("rule?".to_owned(), Role::Warning),
-        0 => ("qualified".to_owned(), Role::Good),
-        open => (format!("{open} to ask"), Role::Dim),
-    }
-}
-
-fn rule_outs(report: &Report) -> String {
-    let outs: Vec<&str> =
-        report.profile.fields.rule_outs.iter().map(|out| out.trim()).filter(|out| !out.is_empty()).collect();
-    if outs.is_empty() { "no rule-outs yet: step 1 has a place for them".to_owned() } else { outs.join("; ") }
-}
-
-fn customer(report: &Report) -> &str {
-    match report.profile.sentence.as_str() {
-        "" => "not said yet: step 1 asks for it",
-        sentence => sentence,
-    }
-}
-
-/// The ideal customer and whom we do not want, in a few rows above the table; returns the rows used.
-fn draw_customer_above(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-    let most = match area.height {
-        22.. => 4,
-        14.. => 2,
-        _ => 1,
-    };
-    let inside = Rect { width: area.width.saturating_sub(2), ..area };
-    let labels = if area.width >= 60 { LABELS } else { 0 };
-    let mut used = 0;
-    for (label, said, rows) in
-        [("Ideal customer", customer(report), most), ("Rule-outs", &rule_outs(report), 2.min(most))]
-    {
-        let at = below(shift(inside, 2), used);
-        canvas.write(left(row(at, 0), labels.saturating_sub(1)), label, Role::Dim);
-        used += paragraph_cut(canvas, top(shift(at, labels), rows), said, Role::Text);
-    }
-    used + u16::from(area.height >= 22)
-}
-
-fn draw_customer_beside(report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
-    let area = Rect { width: area.width.saturating_sub(1), ..area };
-    canvas.write(area, "Ideal customer", Role::Title);
-    let used = canvas.paragraph(below(area, 1), customer(report), Role::Text) + 2;
-    let rest = below(area, used);
-    canvas.write(rest, "Rule-outs", Role::Title);
-    let mut at = below(rest, 1);
-    let outs = &report.profile.fields.rule_outs;
-    if outs.is_empty() {
-        canvas.paragraph(at, &rule_outs(report), Role::Dim);
-    }
-    for out in outs {
-        canvas.write(at, "·", Role::Dim);
-        let used = canvas.paragraph(shift(at, 2), out, Role::Text);
-        at = below(at, used.max(1));
-    }
-}
-
-/// A paragraph in the rows there are; what does not fit is cut with an ellipsis. Returns the rows used.
-fn paragraph_cut(canvas: &mut Canvas<'_>, area: Rect, said: &str, role: Role) -> u16 {
-    let lines = text::wrap(said, usize::from(area.width));
-    let rows = usize::from(area.height);
-    for (down, line) in (0..area.height).zip(&lines) {
-        let is_last = usize::from(down) + 1 == rows && lines.len() > rows;
-        let rest = lines.iter().skip(usize::from(down)).map(String::as_str).collect::<Vec<_>>().join(" ");
-        canvas.write(row(area, down), if is_last { &rest } else { line }, role);
-    }
-    u16::try_from(lines.len().min(rows)).unwrap_or(area.height)
 }

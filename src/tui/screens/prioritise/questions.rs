@@ -1,7 +1,7 @@
 //! The seven qualifying questions as columns: heads, cells, and what an answer changes in a candidate.
 
 use crate::{
-    plan::{Answer, Partner, Plan, QualifyQuestion, Stop, Told},
+    plan::{Answer, Partner, Plan, QualifyQuestion, Score5, Stop, Told},
     prioritise::{
         qualify::answer_to,
         quick::{QuickAnswer, answer},
@@ -85,6 +85,11 @@ pub(super) fn with_answer(plan: &Plan, partner: &Partner, question: QualifyQuest
 /// The candidate with a stop.
 pub(super) fn with_stop(plan: &Plan, partner: &Partner, stop: Stop) -> Partner {
     answer(plan, partner, QuickAnswer::Stop(Told::Is(stop)))
+}
+
+/// Whether conflict 3 or 4 still wants its written rule.
+pub(super) fn wants_rule(partner: &Partner) -> bool {
+    matches!(partner.conflict.map(Score5::get), Some(3 | 4)) && partner.written_rule.trim().is_empty()
 }
 
 #[cfg(test)]

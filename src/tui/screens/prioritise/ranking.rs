@@ -162,14 +162,10 @@ impl Ranking {
         }
     }
 
-    fn draw_why(&self, desk: &Desk, scroll: usize, canvas: &mut Canvas<'_>, area: Rect) {
+    fn draw_why(&self, desk: &Desk, foot: Option<&str>, canvas: &mut Canvas<'_>, area: Rect) {
         if let Some(place) = self.roster.place(self.roster.row(desk)) {
-            why_draw::draw(desk, place, scroll, canvas, area);
+            why_draw::draw(desk, place, self.scroll, foot, canvas, area);
         }
-    }
-
-    fn is_beside(width: u16) -> bool {
-        width >= BESIDE
     }
 
     fn close_why(&mut self) {
@@ -227,13 +223,14 @@ impl Screen for Ranking {
             canvas.paragraph(shift(area, 2), words, Role::Text);
             return;
         }
-        if Self::is_beside(area.width) {
+        if self.why {
+            let foot = "Esc back to the list   ↑ ↓ another candidate";
+            self.draw_why(desk, Some(foot), canvas, shift(area, 1));
+        } else if area.width >= BESIDE {
             let table = left(area, area.width * 3 / 5);
             self.draw_table(desk, canvas, table);
             canvas.divider(left(shift(area, table.width), 1));
-            self.draw_why(desk, 0, canvas, shift(area, table.width + 2));
-        } else if self.why {
-            self.draw_why(desk, self.scroll, canvas, shift(area, 1));
+            self.draw_why(desk, None, canvas, shift(area, table.width + 2));
         } else {
             self.draw_table(desk, canvas, area);
         }

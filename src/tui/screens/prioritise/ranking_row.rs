@@ -175,10 +175,7 @@ pub(super) fn still_to_rate(row: &UnratedRow) -> String {
         rated += weight;
         is_short
     });
-    match wanted.count() {
-        0 | 1 => format!("rate {first}"),
-        count => format!("rate {count} more, e.g. {first}"),
-    }
+    format!("rate {} more, e.g. {first}", wanted.count())
 }
 
 /// What a part of a score says of how we know: "conversation", "not rated, counted 3", "does not apply".

@@ -115,9 +115,11 @@ impl Roster {
         self.filter.type_key(key);
     }
 
-    /// Takes pasted text: the filter wants the roster filled again.
+    /// Takes pasted text while the filter is typed, which then wants the roster filled again.
     pub(super) fn paste(&mut self, text: &str) {
-        self.filter.paste(text);
+        if self.is_typing() {
+            self.filter.paste(text);
+        }
     }
 
     /// Draws the filter's line, when there is one; returns the rows used. Says so when nobody passes.

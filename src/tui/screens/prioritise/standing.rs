@@ -69,12 +69,12 @@ impl Before {
     }
 }
 
-/// "#4", "#4 ↑2", "not ranked", "ruled out": where the candidate at a place in the plan stands, and since when it moved.
+/// "#4", "#4 ↑2", "no rank", "ruled out": where the candidate at a place in the plan stands, and since when it moved.
 pub(super) fn position(report: &Report, standing: Standing, before: Option<&Before>) -> (String, Role) {
     let at = match standing {
         Standing::Ranked(at) => at,
         Standing::RuledOut(_) => return ("ruled out".to_owned(), Role::Error),
-        Standing::Unrated(_) | Standing::Nowhere => return ("not ranked".to_owned(), Role::Dim),
+        Standing::Unrated(_) | Standing::Nowhere => return ("no rank".to_owned(), Role::Dim),
     };
     let Some(row) = report.ranking.get(at) else { return (String::new(), Role::Dim) };
     let rank = row.rank;

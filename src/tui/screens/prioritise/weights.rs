@@ -310,7 +310,10 @@ impl Weights {
             0 => (format!("The top {top} are the same as when you came here."), Role::Dim),
             _ => (format!("Changing these moves {moved} of the top {top}: out {out}; in {came}."), Role::Accent),
         };
-        canvas.paragraph(area, &words, role);
+        let used = canvas.paragraph(area, &words, role);
+        let leaders = report.ranking.iter().take(now.len());
+        let leaders: Vec<String> = leaders.map(|row| format!("{} {:.1}", row.who.name(), row.score)).collect();
+        canvas.paragraph(below(area, used + 1), &format!("Now at the top: {}.", leaders.join(", ")), Role::Dim);
     }
 }
 

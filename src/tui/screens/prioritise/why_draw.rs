@@ -26,29 +26,34 @@ const NAMES: u16 = 21;
 /// A row as it scrolls.
 enum Line<'a> {
     Text(String, Role),
-    Brings(&'a Brings),
+    /// All of it on one row, or the meaning on the next.
+    Brings(&'a Brings, bool),
     Means(&'a Brings),
     Fact(&'static str, String),
     Blank,
 }
 
-/// Draws why the candidate at a place in the plan stands where it stands, from row `scroll` on.
-pub(super) fn draw(desk: &Desk, place: usize, scroll: usize, canvas: &mut Canvas<'_>, area: Rect) {
+/// Draws why the candidate at a place in the plan stands where it stands, from row `scroll` on,
+/// with `foot` on the last row.
+pub(super) fn draw(desk: &Desk, place: usize, scroll: usize, foot: Option<&str>, canvas: &mut Canvas<'_>, area: Rect) {
     let report = desk.report();
     let Some(why) = why(desk.plan(), &report, place) else { return };
     let area = Rect { width: area.width.saturating_sub(1), ..area };
     let lines = lines(&why, area);
     let most = why.parts.iter().filter_map(|part| part.points).map(|(_, most)| most).fold(0.0, f64::max);
-    let is_cut = lines.len() > usize::from(area.height);
-    let shown = top(area, area.height - u16::from(is_cut && area.height > 1));
+    let room = area.height.saturating_sub(u16::from(foot.is_some()));
+    let is_cut = lines.len() > usize::from(room);
+    let shown = top(area, if is_cut { area.height.saturating_sub(1) } else { room });
     let first = scroll.min(lines.len().saturating_sub(usize::from(shown.height)));
     for (down, line) in (0..shown.height).zip(lines.iter().skip(first)) {
         draw_line(line, most, canvas, row(shown, down));
     }
+    let last = row(area, area.height.saturating_sub(1));
+    let used = foot.map_or(0, |foot| canvas.write(last, foot, Role::Dim));
     if is_cut {
         let is_last = lines.len() == first + usize::from(shown.height);
         let words = if is_last { "PgUp before" } else { "PgDn more" };
-        canvas.write_right(row(area, shown.height), words, Role::Dim);
+        canvas.write_right(shift(last, used + 2), words, Role::Dim);
     }
 }
 
@@ -62,9 +67,10 @@ fn lines<'a>(why: &'a Why, area: Rect) -> Vec<Line<'a>> {
     let facts: Vec<Line<'a>> = why.facts.iter().flat_map(|(label, said)| fact(label, said, wide)).collect();
     lines.push(Line::Blank);
     let roomy = lines.len() + 2 * why.parts.len() + 1 + facts.len() <= usize::from(area.height);
+    let is_one_row = area.width >= ONE_ROW_ALWAYS || (area.width >= ONE_ROW && !roomy);
     for part in &why.parts {
-        lines.push(Line::Brings(part));
-        if roomy || area.width < ONE_ROW {
+        lines.push(Line::Brings(part, is_one_row));
+        if !is_one_row {
             lines.push(Line::Means(part));
         }
     }
@@ -73,8 +79,10 @@ fn lines<'a>(why: &'a Why, area: Rect) -> Vec<Line<'a>> {
     lines
 }
 
-/// From this width on, a criterion's rating stands on the row of its bar.
+/// From this width on, what a rating means can stand on the row of its bar, cut where height is short.
 const ONE_ROW: u16 = 60;
+/// From this width on it stands there whole.
+const ONE_ROW_ALWAYS: u16 = 100;
 
 fn fact<'a>(label: &'static str, said: &str, wide: usize) -> Vec<Line<'a>> {
     let room = wide.saturating_sub(usize::from(LABELS));
@@ -92,7 +100,7 @@ fn draw_line(line: &Line<'_>, most: f64, canvas: &mut Canvas<'_>, at: Rect) {
             canvas.write(left(at, LABELS - 1), label, Role::Dim);
             canvas.write(shift(at, LABELS), said, Role::Text);
         }
-        Line::Brings(part) => draw_brings(part, most, canvas, at),
+        Line::Brings(part, is_one_row) => draw_brings(part, *is_one_row, most, canvas, at),
         Line::Means(part) => {
             let text =
                 if part.anchor.is_empty() { part.known.clone() } else { format!("{}: {}", part.known, part.anchor) };
@@ -102,12 +110,11 @@ fn draw_line(line: &Line<'_>, most: f64, canvas: &mut Canvas<'_>, at: Rect) {
 }
 
 /// Name, rating, bar, points; and how we know with the meaning, where the row is wide.
-fn draw_brings(part: &Brings, most: f64, canvas: &mut Canvas<'_>, at: Rect) {
+fn draw_brings(part: &Brings, is_one_row: bool, most: f64, canvas: &mut Canvas<'_>, at: Rect) {
     canvas.write(left(at, NAMES - 1), &part.name, Role::Text);
     canvas.write(shift(at, NAMES), &part.rating, Role::Title);
     let rest = shift(at, NAMES + 2);
-    let is_one_row = at.width >= ONE_ROW;
-    let wide = if is_one_row { 8 } else { rest.width.saturating_sub(12) };
+    let wide = if is_one_row { 8 } else { rest.width.saturating_sub(12).min(30) };
     let bar = left(rest, wide);
     let after = shift(rest, wide + 1);
     if let Some((points, full)) = part.points {
