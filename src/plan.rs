@@ -28,7 +28,10 @@ mod value;
 pub use buyer::{Buyer, BuyingRole, Stage};
 pub use criterion::{Criterion, Rating, RatingValue, Surrogate, Weighting};
 pub use edit::{Edit, EditError};
-pub use field::{Field, FieldError, Kind, Subject, clean_line, clean_text, phrases, phrases_text, tags, tags_text};
+pub use field::{
+    Field, FieldError, Kind, Subject, clean_line, clean_text, pay_months, pay_rate, pay_rate_text, phrases,
+    phrases_text, tags, tags_text,
+};
 pub use goal::{AtLeast, Goal, Limits, Readiness, ReadinessQuestion, Target};
 pub use history::{Change, Document};
 pub use id::{BuyerId, CriterionId, PartnerId, SegmentId, StageId, slug};

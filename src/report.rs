@@ -11,6 +11,7 @@ mod effort;
 mod format;
 mod json;
 mod markdown;
+mod pay;
 mod problems;
 mod rows;
 mod sentence;
@@ -20,6 +21,7 @@ mod sources;
 pub use effort::Effort;
 pub use format::{Format, Options, render};
 pub use markdown::ranking_table;
+pub use pay::pay_words;
 pub use problems::Problems;
 pub use rows::{
     BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, GapRow, Map, ProblemRow,

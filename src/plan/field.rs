@@ -13,12 +13,14 @@ mod named;
 mod number;
 mod pain;
 mod partner;
+mod pay;
 mod profile;
 mod role;
 mod text;
 
 pub use list::{phrases, phrases_text, tags, tags_text};
 pub(super) use number::{amount_text, share_text};
+pub use pay::{pay_months, pay_rate, pay_rate_text};
 pub use text::{clean_line, clean_text};
 
 use super::{Buyer, BuyerId, Criterion, CriterionId, Edit, Goal, Partner, PartnerId, Plan, Profile, Stage, StageId};

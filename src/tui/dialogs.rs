@@ -2,6 +2,7 @@
 
 mod card;
 mod confirm;
+mod parts;
 mod pick;
 mod prompt;
 mod reading;
@@ -21,6 +22,7 @@ use std::fmt;
 
 pub use card::Card;
 pub use confirm::Confirm;
+pub use parts::{Part, Parts};
 pub use pick::{Choice, Pick};
 pub use prompt::Prompt;
 pub use reading::Reading;

@@ -25,3 +25,4 @@ mod wizard_grid;
 mod wizard_map;
 mod wizard_prioritise;
 mod wizard_profile;
+mod wizard_strategies;

@@ -18,6 +18,12 @@ pub(super) fn money(text: &str) -> Option<Amount> {
     scaled(&decimal(digits)?, power)
 }
 
+/// An amount of money said in full, in thousands: `$500` is 0.5, `5k` is 5.
+pub(super) fn whole_money(text: &str) -> Option<Amount> {
+    let amount = amount(without_currency(text.trim()))?;
+    Amount::new(amount.get() / 1000.0).ok()
+}
+
 /// A share, in percent, with or without the sign.
 pub(super) fn share(text: &str) -> Option<Share> {
     let percent = decimal(text.trim().trim_end_matches('%'))?;

@@ -2,9 +2,8 @@
 
 use super::Page;
 use super::escape::escape;
-use super::words::pay;
 use crate::plan::{Milestone, Strategy};
-use crate::report::{Report, SegmentRow};
+use crate::report::{Report, SegmentRow, pay_words};
 
 pub(super) fn strategies(page: &mut Page, report: &Report) {
     if report.segments.is_empty() && report.no_segment.is_empty() {
@@ -28,7 +27,7 @@ fn sheet(page: &mut Page, segment: &SegmentRow, currency: &str) {
     page.paragraph(&escape(&strategy.goal));
     needs(page, strategy);
     labelled(page, "What we invest", strategy.invest.iter().map(|line| escape(line)));
-    labelled(page, "Pay", strategy.pay.iter().map(|line| pay(line, currency)));
+    labelled(page, "Pay", strategy.pay.iter().map(|line| escape(&pay_words(line, currency))));
     labelled(page, "Rules of engagement", strategy.rules.iter().map(|line| escape(line)));
     labelled(page, "What we measure", strategy.kpis.iter().map(|line| escape(line)));
     labelled(page, "Risks", strategy.risks.iter().map(|line| escape(line)));

@@ -1,7 +1,8 @@
-//! Figures of the goal and of pay plans in words.
+//! Figures of the goal in words.
 
 use super::escape::escape;
-use crate::plan::{Goal, Limits, PayLine, PayRate, PayWhen, Target};
+use crate::plan::{Goal, Limits, Target};
+use crate::report::pay::plain;
 
 /// Goal and limits, one a line; what is not said is left out.
 pub(super) fn goal_lines(goal: &Goal) -> Vec<String> {
@@ -45,31 +46,7 @@ fn counted(count: u32, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
-/// One line of a pay plan: "new business: 15 % of year-one value, for 12 months".
-pub(super) fn pay(line: &PayLine, currency: &str) -> String {
-    let rate = match line.rate {
-        PayRate::Percent(share) => format!("{} %", plain(100.0 * share.get())),
-        PayRate::Flat(amount) => format!("{} thousand {}", plain(amount.get()), escape(currency)),
-        PayRate::Nothing => return format!("{}: nothing", line.when.label()),
-    };
-    let basis = match escape(&line.basis) {
-        basis if basis.is_empty() => String::new(),
-        basis => format!(" of {basis}"),
-    };
-    let duration = match (line.months, line.when) {
-        (Some(months), _) => format!(", for {}", counted(months, "month")),
-        (None, PayWhen::New) => ", once".to_owned(),
-        (None, PayWhen::Renewal) => ", at each renewal".to_owned(),
-    };
-    format!("{}: {rate}{basis}{duration}", line.when.label())
-}
-
 /// A figure 0–100 without a fraction; a dash where there is none.
 pub(super) fn points(figure: Option<f64>) -> String {
     figure.map_or_else(|| "–".to_owned(), |figure| format!("{figure:.0}"))
-}
-
-/// A number as a person writes it: at most two decimals, none that are nothing.
-fn plain(number: f64) -> String {
-    format!("{number:.2}").trim_end_matches('0').trim_end_matches('.').to_owned()
 }

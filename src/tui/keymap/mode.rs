@@ -45,6 +45,8 @@ pub enum Mode {
     Confirm,
     /// A line to be typed.
     Prompt,
+    /// One thing in a few parts to be typed.
+    Parts,
     /// A list to pick from, with a filter.
     Pick,
     /// A text of several lines.
@@ -57,7 +59,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode, in the order help and README list them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Home,
         Self::Form,
         Self::Buyers,
@@ -79,6 +81,7 @@ impl Mode {
         Self::Filter,
         Self::Confirm,
         Self::Prompt,
+        Self::Parts,
         Self::Pick,
         Self::TextBox,
         Self::Reading,
@@ -110,6 +113,7 @@ impl Mode {
             Self::Filter => "Filter",
             Self::Confirm => "A question",
             Self::Prompt => "A line to type",
+            Self::Parts => "A line in parts",
             Self::Pick => "A list to pick from",
             Self::TextBox => "A text",
             Self::Reading => "Something to read",
@@ -120,13 +124,19 @@ impl Mode {
     /// Whether printable characters are text here.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Form | Self::Export | Self::Filter | Self::Prompt | Self::Pick | Self::TextBox)
+        matches!(
+            self,
+            Self::Form | Self::Export | Self::Filter | Self::Prompt | Self::Parts | Self::Pick | Self::TextBox
+        )
     }
 
     /// Whether a question lies on top and the wizard waits for its answer.
     #[must_use]
     pub fn is_dialog(self) -> bool {
-        matches!(self, Self::Confirm | Self::Prompt | Self::Pick | Self::TextBox | Self::Reading | Self::SaveFailed)
+        matches!(
+            self,
+            Self::Confirm | Self::Prompt | Self::Parts | Self::Pick | Self::TextBox | Self::Reading | Self::SaveFailed
+        )
     }
 }
 

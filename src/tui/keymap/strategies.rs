@@ -1,7 +1,7 @@
 //! Keys of step 4: segments and their sheets.
 
-use super::{Action, Binding, Mode, key, letter};
-use crossterm::event::KeyCode;
+use super::{Action, Binding, Mode, Press, key, letter};
+use crossterm::event::{KeyCode, KeyModifiers};
 
 const SEGMENTS: &[Mode] = &[Mode::Segments];
 const SHEET: &[Mode] = &[Mode::Sheet];
@@ -67,7 +67,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         modes: SHEET,
         keys: &[key(KeyCode::Char(' '))],
         action: Action::Toggle,
-        label: "yes, planned, no",
+        label: "answer",
         help: "Whether we answer the need: yes, planned, no.",
         rank: 3,
     },
@@ -75,9 +75,9 @@ pub(super) static BINDINGS: &[Binding] = &[
         modes: SHEET,
         keys: &[letter('c')],
         action: Action::Restore,
-        label: "catalogue's wording",
-        help: "The catalogue's wording of this line again.",
-        rank: 4,
+        label: "catalogue",
+        help: "The catalogue's wording again: of this line, its part or the whole sheet.",
+        rank: 5,
     },
     Binding {
         modes: SHEET,
@@ -85,7 +85,23 @@ pub(super) static BINDINGS: &[Binding] = &[
         action: Action::Delete,
         label: "delete",
         help: "Delete the line. Undo brings it back.",
-        rank: 5,
+        rank: 4,
+    },
+    Binding {
+        modes: SHEET,
+        keys: &[Press::Key(KeyCode::Up, KeyModifiers::SHIFT), letter('K')],
+        action: Action::MoveUp,
+        label: "move up",
+        help: "Move the line up.",
+        rank: 0,
+    },
+    Binding {
+        modes: SHEET,
+        keys: &[Press::Key(KeyCode::Down, KeyModifiers::SHIFT), letter('J')],
+        action: Action::MoveDown,
+        label: "move down",
+        help: "Move the line down.",
+        rank: 0,
     },
     Binding {
         modes: SHEET,

@@ -1,6 +1,349 @@
-//! Step 4: one sheet a segment.
+//! Step 4: segments, and one strategy sheet each. Left the segments, right the sheet; on narrow terminals one of them.
 
-use super::ViewEntry;
+mod edit;
+mod overview;
+mod own;
+mod section;
+mod sheet;
+mod wording;
+
+use self::{
+    overview::{Overview, Summary},
+    section::Section,
+    sheet::{Row, Sheet, rows},
+};
+use super::{Screen, ViewEntry};
+use crate::{
+    plan::{Segment, SegmentId},
+    report::{Report, SegmentRow},
+    tui::{
+        canvas::{Canvas, below, left, row, shift},
+        desk::Desk,
+        dialogs::Card,
+        keymap::{Action, Mode},
+        theme::{Glyph, Role},
+        widgets::list,
+        work::Work,
+    },
+};
+use ratatui::layout::Rect;
 
 /// The views of the step.
-pub(super) const VIEWS: &[ViewEntry] = &[];
+pub(super) const VIEWS: &[ViewEntry] = &[("Strategies", |desk| Box::new(Strategies::new(desk)))];
+
+/// From this width on, list and sheet stand side by side.
+const BESIDE: u16 = 72;
+/// From this width on, also while the cursor is in the sheet.
+const BOTH: u16 = 110;
+/// Columns for the list.
+const LIST: u16 = 30;
+/// Columns for it where there is room.
+const WIDE_LIST: u16 = 37;
+
+/// Segments and their sheets.
+#[derive(Debug)]
+struct Strategies {
+    overview: Overview,
+    known: Vec<SegmentId>,
+    selected: usize,
+    segment: Option<SegmentId>,
+    /// The cursor's place in the sheet, while it is there.
+    cursor: Option<usize>,
+    awaited: Option<Awaited>,
+}
+
+/// A line asked for: where the cursor goes once it is there.
+#[derive(Debug)]
+struct Awaited {
+    section: Section,
+    at: usize,
+    count: usize,
+}
+
+impl Strategies {
+    fn new(desk: &Desk) -> Self {
+        let mut screen = Self {
+            overview: Overview::default(),
+            known: own_segments(desk),
+            selected: 0,
+            segment: None,
+            cursor: None,
+            awaited: None,
+        };
+        screen.refresh(desk);
+        screen
+    }
+
+    fn summary(&self) -> Option<&Summary> {
+        self.overview.segments.get(self.selected)
+    }
+
+    fn row<'a>(&self, report: &'a Report) -> Option<&'a SegmentRow> {
+        report.segments.get(self.summary()?.place)
+    }
+
+    /// The selected segment as the plan would hold it.
+    fn held(&self, report: &Report) -> Option<Segment> {
+        self.row(report).map(|row| Segment {
+            id: row.id.clone(),
+            name: row.name.clone(),
+            model: row.model,
+            strategy: row.strategy.clone(),
+        })
+    }
+
+    /// What the cursor stands on.
+    fn place(&self, report: &Report) -> Option<Row> {
+        let (row, cursor) = (self.row(report)?, self.cursor?);
+        let rows = rows(&row.strategy);
+        let partner = cursor.checked_sub(rows.len()).filter(|at| *at < row.partners.len());
+        rows.get(cursor).copied().or(partner.map(Row::Partner))
+    }
+
+    fn count_rows(&self, report: &Report) -> usize {
+        self.row(report).map_or(0, |row| rows(&row.strategy).len() + row.partners.len())
+    }
+
+    fn select(&mut self, place: usize, report: &Report) {
+        self.selected = place.min(self.overview.segments.len().saturating_sub(1));
+        self.segment = self.row(report).map(|row| row.id.clone());
+        if self.cursor.is_some() {
+            self.cursor = Some(0);
+        }
+    }
+
+    /// The cursor goes to the line asked for, if it was added.
+    fn take_awaited(&mut self, report: &Report) {
+        let Some(awaited) = self.awaited.take() else { return };
+        let Some(row) = self.row(report) else { return };
+        if awaited.section.lines(&row.strategy).len() > awaited.count {
+            let wanted = Row::Line(awaited.section, awaited.at);
+            self.cursor = rows(&row.strategy).iter().position(|row| *row == wanted).or(self.cursor);
+        }
+    }
+
+    fn act_in_list(&mut self, action: Action, segment: Option<&Segment>, work: &mut Work<'_>) -> bool {
+        match (action, segment) {
+            (Action::NewSegment, _) => own::new(work),
+            (Action::Open, Some(_)) => self.cursor = Some(0),
+            (Action::Assign, Some(segment)) => own::assign(work, segment),
+            (Action::Rename, Some(segment)) => own::rename(work, segment),
+            (Action::Delete, Some(segment)) => own::delete(work, segment),
+            (Action::Open | Action::Assign | Action::Rename | Action::Delete, None) => {
+                work.say("There is no segment yet: n makes one.");
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn act_in_sheet(&mut self, action: Action, segment: &Segment, report: &Report, work: &mut Work<'_>) -> bool {
+        match (action, self.place(report)) {
+            (Action::Back, _) => self.cursor = None,
+            (_, Some(Row::Partner(at))) => return self.act_on_partner(action, segment, at, report, work),
+            (Action::Open, Some(Row::Line(section, at))) => {
+                let line = section.lines(&segment.strategy).into_iter().nth(at);
+                edit::ask(work, &segment.id, section, at, line);
+            }
+            (Action::Open | Action::Add, Some(Row::Empty(section))) => self.add(section, 0, segment, work),
+            (Action::Add, Some(Row::Line(section, _))) if section.is_single() => {
+                work.say("This has one line: Enter changes it.");
+            }
+            (Action::Add, Some(Row::Line(section, at))) => self.add(section, at + 1, segment, work),
+            (Action::Toggle, Some(Row::Line(Section::Needs, at))) => edit::next_answer(work, &segment.id, at),
+            (Action::Toggle, _) => work.say("Only what they need is answered with yes, planned or no."),
+            (Action::Delete, Some(Row::Line(section, at))) => {
+                edit::change(work, &segment.id, section, |lines| drop(lines.remove(at)));
+            }
+            (Action::MoveUp, Some(Row::Line(section, at))) => self.swap(section, at, at.checked_sub(1), segment, work),
+            (Action::MoveDown, Some(Row::Line(section, at))) => self.swap(section, at, Some(at + 1), segment, work),
+            (Action::Restore, Some(Row::Line(section, at))) => edit::restore(work, segment, section, Some(at)),
+            (Action::Restore, Some(Row::Empty(section))) => edit::restore(work, segment, section, None),
+            (Action::Delete | Action::MoveUp | Action::MoveDown, _) => {}
+            _ => return false,
+        }
+        true
+    }
+
+    fn act_on_partner(
+        &mut self,
+        action: Action,
+        segment: &Segment,
+        at: usize,
+        report: &Report,
+        work: &mut Work<'_>,
+    ) -> bool {
+        let Some(who) = self.row(report).and_then(|row| row.partners.get(at)) else { return false };
+        match action {
+            Action::Open => {
+                work.select(who.id().clone());
+                let card = Card::partner(work.desk(), who.id().clone()).at("next_step", work.desk());
+                work.ask(card);
+            }
+            Action::Add => own::assign(work, segment),
+            Action::Delete => own::take_out(work, segment, &who.partner),
+            Action::Toggle | Action::Restore | Action::MoveUp | Action::MoveDown => {
+                work.say("Partners stand in the order of the ranking. Enter opens this one.");
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn add(&mut self, section: Section, at: usize, segment: &Segment, work: &mut Work<'_>) {
+        self.awaited = Some(Awaited { section, at, count: section.lines(&segment.strategy).len() });
+        edit::ask(work, &segment.id, section, at, None);
+    }
+
+    fn swap(&mut self, section: Section, at: usize, to: Option<usize>, segment: &Segment, work: &mut Work<'_>) {
+        if section == Section::First90Days {
+            return work.say("These stand in the order of their days: Enter changes the day.");
+        }
+        let count = section.lines(&segment.strategy).len();
+        let Some(to) = to.filter(|to| *to < count) else { return };
+        if edit::change(work, &segment.id, section, |lines| lines.swap(at, to)) {
+            self.cursor = self.cursor.map(|cursor| cursor + to - at);
+        }
+    }
+
+    /// A click on a row that is selected already opens it.
+    fn click(&mut self, pane: usize, place: usize, report: &Report) -> bool {
+        if pane == 0 {
+            let again = self.selected == place && self.cursor.is_none();
+            self.cursor = None;
+            self.select(place, report);
+            again
+        } else {
+            let again = self.cursor == Some(place);
+            self.cursor = Some(place);
+            again
+        }
+    }
+
+    fn draw_list(&self, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
+        let segments = &self.overview.segments;
+        let foot = u16::from(self.overview.without_model > 0) * 2;
+        let rows_area = Rect { height: area.height.saturating_sub(foot), ..area };
+        for (down, index) in (0..).zip(list::window(self.selected, segments.len(), rows_area.height)) {
+            let line = row(rows_area, down);
+            let summary = &segments[index];
+            canvas.hit(line, Action::SelectCell(0, index));
+            let name = report.segments.get(summary.place).map_or("", |row| row.name.as_str());
+            canvas.write(left(shift(line, 2), line.width.saturating_sub(9)), name, Role::Text);
+            let count = Rect { width: line.width.saturating_sub(3), ..line };
+            canvas.write_right(count, &summary.partners.to_string(), Role::Dim);
+            let (glyph, role) = match summary.is_answered {
+                Some(true) => (canvas.glyph(Glyph::Done), Role::Good),
+                Some(false) => (canvas.glyph(Glyph::Attention), Role::Warning),
+                None => ("", Role::Text),
+            };
+            canvas.write_right(Rect { width: line.width.saturating_sub(1), ..line }, glyph, role);
+            if index == self.selected {
+                let role = if self.cursor.is_none() { Role::Selected } else { Role::Title };
+                canvas.paint(line, role);
+                canvas.write(line, canvas.glyph(Glyph::Pointer), role);
+            }
+        }
+        if self.overview.without_model > 0 {
+            let count = self.overview.without_model;
+            let last = below(area, area.height.saturating_sub(1));
+            canvas.write(shift(last, 2), &format!("{count} without a partner model"), Role::Dim);
+        }
+    }
+
+    fn draw_sheet(&self, desk: &Desk, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
+        if let (Some(segment), Some(summary)) = (self.row(report), self.summary()) {
+            Sheet { desk, segment, summary, overview: &self.overview, cursor: self.cursor }.draw(canvas, area);
+        }
+    }
+}
+
+fn own_segments(desk: &Desk) -> Vec<SegmentId> {
+    let own = desk.plan().segments.iter().filter(|segment| segment.model.is_none());
+    own.map(|segment| segment.id.clone()).collect()
+}
+
+fn draw_empty(canvas: &mut Canvas<'_>, area: Rect) {
+    let words = "There is no segment yet. A segment is made of candidates with the same partner model: give them one in the quick pass (Alt-2), and each model in use gets a sheet here, filled in from the catalogue.";
+    let area = shift(below(area, 1), 2);
+    let used = canvas.paragraph(area, words, Role::Text);
+    let next = row(below(area, used + 1), 0);
+    canvas.pieces(next, &[("n", Role::Accent), (" makes a segment of your own.", Role::Text)]);
+    canvas.hit(next, Action::NewSegment);
+}
+
+impl Screen for Strategies {
+    fn mode(&self) -> Mode {
+        if self.cursor.is_some() { Mode::Sheet } else { Mode::Segments }
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+        let report = desk.report();
+        if self.overview.segments.is_empty() {
+            return draw_empty(canvas, area);
+        }
+        let both = area.width >= BOTH || (area.width >= BESIDE && self.cursor.is_none());
+        if both {
+            let list = if area.width >= BOTH { WIDE_LIST } else { LIST };
+            self.draw_list(&report, canvas, left(area, list));
+            canvas.divider(left(shift(area, list), 1));
+            let sheet = shift(area, list + 2);
+            self.draw_sheet(desk, &report, canvas, Rect { width: sheet.width.saturating_sub(1), ..sheet });
+        } else if self.cursor.is_none() {
+            self.draw_list(&report, canvas, area);
+        } else {
+            let sheet = shift(area, 1);
+            self.draw_sheet(desk, &report, canvas, Rect { width: sheet.width.saturating_sub(1), ..sheet });
+        }
+    }
+
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+        let report = work.report();
+        let action = match action {
+            Action::SelectCell(pane, place) if !self.click(pane, place, &report) => return true,
+            Action::SelectCell(..) => Action::Open,
+            other => other,
+        };
+        let segment = self.held(&report);
+        let used = match (self.cursor, &segment) {
+            (Some(cursor), Some(segment)) => match list::moved(action, cursor, self.count_rows(&report)) {
+                Some(moved) => {
+                    self.cursor = Some(moved);
+                    true
+                }
+                None => self.act_in_sheet(action, segment, &report, work),
+            },
+            _ => match list::moved(action, self.selected, self.overview.segments.len()) {
+                Some(moved) => {
+                    self.select(moved, &report);
+                    true
+                }
+                None => self.act_in_list(action, segment.as_ref(), work),
+            },
+        };
+        if work.desk().document().revision() != self.overview.revision() {
+            self.refresh(work.desk());
+        }
+        used
+    }
+
+    fn refresh(&mut self, desk: &Desk) {
+        self.overview.refresh(desk);
+        let report = desk.report();
+        let own = own_segments(desk);
+        if let Some(made) = own.iter().find(|id| !self.known.contains(id)) {
+            self.segment = Some(made.clone());
+        }
+        self.known = own;
+        let is_it = |summary: &Summary| report.segments.get(summary.place).map(|row| &row.id) == self.segment.as_ref();
+        if let Some(found) = self.overview.segments.iter().position(is_it) {
+            self.selected = found;
+        } else {
+            self.cursor = None;
+            self.select(self.selected, &report);
+        }
+        self.take_awaited(&report);
+        let last = self.count_rows(&report).saturating_sub(1);
+        self.cursor = self.cursor.map(|cursor| cursor.min(last));
+    }
+}

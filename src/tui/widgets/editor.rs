@@ -3,7 +3,7 @@
 use crate::{
     plan::clean_line,
     tui::{
-        canvas::{Canvas, left},
+        canvas::{Canvas, left, row},
         text,
         theme::{Glyph, Role},
     },
@@ -64,6 +64,64 @@ impl Editor {
         let x = area.x + u16::try_from(column).unwrap_or(0).min(area.width.saturating_sub(1));
         canvas.set_cursor(Position { x, y: area.y });
     }
+
+    /// Draws the whole text on several lines, as many as fit with the cursor among them; returns the rows used.
+    pub fn draw_block(&self, canvas: &mut Canvas<'_>, area: Rect, role: Role) -> u16 {
+        if area.is_empty() {
+            return 0;
+        }
+        let lines = broken(self.text(), usize::from(area.width).saturating_sub(1));
+        let (x, y) = self.place_in(&lines);
+        let seen = super::list::window(y, lines.len(), area.height);
+        let first = seen.start;
+        let rows = u16::try_from(seen.len()).unwrap_or(area.height);
+        for (down, index) in (0..).zip(seen) {
+            canvas.write(row(area, down), &lines[index], role);
+        }
+        let x = u16::try_from(x).unwrap_or(0).min(area.width - 1);
+        let y = u16::try_from(y - first).unwrap_or(0).min(area.height - 1);
+        canvas.set_cursor(Position { x: area.x + x, y: area.y + y });
+        rows
+    }
+
+    /// The cursor's column and line within the broken text.
+    fn place_in(&self, lines: &[String]) -> (usize, usize) {
+        let mut before = self.input.cursor();
+        for (y, line) in lines.iter().enumerate() {
+            let length = line.chars().count();
+            if before < length || y + 1 == lines.len() {
+                let start: String = line.chars().take(before).collect();
+                return (text::width(&start), y);
+            }
+            before -= length;
+        }
+        (0, 0)
+    }
+}
+
+/// The text in lines of at most `limit` columns, broken behind blanks where it can be; blanks at a break hang over.
+/// Nothing is left out, so that a place in the text is a place in the lines. At least one line.
+fn broken(content: &str, limit: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for word in content.split_inclusive(' ') {
+        if used > 0 && used + text::width(word.trim_end()) > limit {
+            lines.push(String::new());
+            used = 0;
+        }
+        for grapheme in word.graphemes(true) {
+            let columns = text::width(grapheme);
+            if used > 0 && used + columns > limit && grapheme != " " {
+                lines.push(String::new());
+                used = 0;
+            }
+            used += columns;
+            if let Some(line) = lines.last_mut() {
+                line.push_str(grapheme);
+            }
+        }
+    }
+    lines
 }
 
 /// How many graphemes to leave out on the left so that what stands before the cursor fits, and the cursor's column.
@@ -103,4 +161,30 @@ fn request(key: KeyEvent) -> Option<InputRequest> {
         KeyCode::End => InputRequest::GoToEnd,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_long_text_breaks_behind_blanks() {
+        assert_eq!(broken("one two three", 8), ["one two ", "three"]);
+        assert_eq!(broken("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(broken("", 3), [""]);
+    }
+
+    proptest! {
+        #[test]
+        fn breaking_leaves_nothing_out_and_the_cursor_has_a_place(content in "[a日 ]{0,40}", limit in 1usize..9) {
+            let lines = broken(&content, limit);
+            prop_assert_eq!(lines.concat(), content.clone());
+            for cursor in 0..=content.chars().count() {
+                let editor = Editor { input: Input::new(content.clone()).with_cursor(cursor) };
+                let (_, y) = editor.place_in(&lines);
+                prop_assert!(y < lines.len());
+            }
+        }
+    }
 }

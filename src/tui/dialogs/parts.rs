@@ -1,0 +1,193 @@
+//! One thing in a few parts, typed one after the other: a need with its answer, a line of pay.
+//!
+//! Nothing changes until the last part is done; Esc leaves everything as it was.
+
+use super::{After, Dialog, panel};
+use crate::tui::{
+    canvas::{Canvas, below, left, row, shift, top},
+    desk::Desk,
+    keymap::{Action, Mode},
+    theme::{Glyph, Role},
+    widgets::editor::Editor,
+    work::Work,
+};
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::layout::Rect;
+use std::fmt;
+
+/// Columns for the labels.
+const LABELS: u16 = 17;
+/// Rows a part being typed may take.
+const ROOM: u16 = 4;
+
+/// One part.
+#[derive(Debug)]
+pub struct Part {
+    label: &'static str,
+    editor: Editor,
+    choices: &'static [&'static str],
+}
+
+impl Part {
+    /// A line to be typed.
+    #[must_use]
+    pub fn line(label: &'static str, text: &str) -> Self {
+        Self { label, editor: Editor::new(text), choices: &[] }
+    }
+
+    /// One of a few words.
+    #[must_use]
+    pub fn choice(label: &'static str, choices: &'static [&'static str], chosen: &str) -> Self {
+        Self { label, editor: Editor::new(chosen), choices }
+    }
+
+    /// Space and the arrows step through the choices; a letter goes to the next that begins with it.
+    fn choose(&mut self, code: KeyCode) {
+        let count = self.choices.len();
+        let at = self.choices.iter().position(|choice| *choice == self.editor.text()).unwrap_or(0);
+        let next = match code {
+            KeyCode::Right | KeyCode::Char(' ') => Some((at + 1) % count),
+            KeyCode::Left => Some((at + count - 1) % count),
+            KeyCode::Char(letter) => {
+                (1..=count).map(|by| (at + by) % count).find(|place| self.choices[*place].starts_with(letter))
+            }
+            _ => None,
+        };
+        if let Some(next) = next {
+            self.editor = Editor::new(self.choices[next]);
+        }
+    }
+}
+
+/// What is done with the parts; a part that cannot stand is named by its place, with the reason.
+type Then = Box<dyn FnMut(&mut Work<'_>, &[&str]) -> Result<(), (usize, String)>>;
+
+/// One thing in a few parts.
+pub struct Parts {
+    title: String,
+    about: String,
+    rows: Vec<Part>,
+    focus: usize,
+    complaint: Option<String>,
+    then: Then,
+}
+
+impl Parts {
+    /// Asks for `parts`. `then` takes their texts, or says which cannot be taken and why.
+    pub fn new(
+        title: &str,
+        about: &str,
+        parts: Vec<Part>,
+        then: impl FnMut(&mut Work<'_>, &[&str]) -> Result<(), (usize, String)> + 'static,
+    ) -> Self {
+        Self {
+            title: title.to_owned(),
+            about: about.to_owned(),
+            rows: parts,
+            focus: 0,
+            complaint: None,
+            then: Box::new(then),
+        }
+    }
+
+    fn go(&mut self, place: usize) {
+        self.focus = place.min(self.rows.len().saturating_sub(1));
+    }
+
+    fn finish(&mut self, work: &mut Work<'_>) -> After {
+        let texts: Vec<&str> = self.rows.iter().map(|part| part.editor.text()).collect();
+        match (self.then)(work, &texts) {
+            Ok(()) => After::Close,
+            Err((place, sentence)) => {
+                self.go(place);
+                self.complaint = Some(sentence);
+                After::Stay
+            }
+        }
+    }
+
+    /// Draws a part and returns the rows used.
+    fn draw_part(&self, place: usize, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+        let part = &self.rows[place];
+        let has_focus = place == self.focus;
+        canvas.hit(row(area, 0), Action::Select(place));
+        if has_focus {
+            canvas.write(area, canvas.glyph(Glyph::Focus), Role::Accent);
+        }
+        let label = if has_focus { Role::Title } else { Role::Dim };
+        canvas.write(left(shift(area, 2), LABELS.saturating_sub(1)), part.label, label);
+        let value = shift(area, 2 + LABELS);
+        match (has_focus, part.choices.is_empty()) {
+            (true, true) => return part.editor.draw_block(canvas, top(value, ROOM), Role::Text).max(1),
+            (true, false) => {
+                let (before, after) = (canvas.glyph(Glyph::Left), canvas.glyph(Glyph::Right));
+                let pieces = [(before, Role::Accent), (" ", Role::Text), (part.editor.text(), Role::Text)];
+                let used = canvas.pieces(value, &pieces);
+                canvas.pieces(shift(value, used), &[(" ", Role::Text), (after, Role::Accent)]);
+            }
+            (false, _) => {
+                canvas.write(value, part.editor.text(), Role::Text);
+            }
+        }
+        1
+    }
+}
+
+impl fmt::Debug for Parts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Parts").field("title", &self.title).finish_non_exhaustive()
+    }
+}
+
+impl Dialog for Parts {
+    fn mode(&self) -> Mode {
+        Mode::Parts
+    }
+
+    fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+        let needed = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(ROOM);
+        let inside = panel(canvas, body, 92, needed.saturating_add(3), &self.title);
+        // On a short terminal the parts come first.
+        let about = top(inside, inside.height.saturating_sub(needed).min(3));
+        let mut used = canvas.paragraph(about, &self.about, Role::Dim);
+        used += u16::from(used > 0);
+        for place in 0..self.rows.len() {
+            used += self.draw_part(place, canvas, below(inside, used));
+        }
+    }
+
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
+        match action {
+            Action::Open if self.focus + 1 == self.rows.len() => return self.finish(work),
+            Action::Write => return self.finish(work),
+            Action::Open | Action::NextField | Action::Down => self.go(self.focus + 1),
+            Action::PreviousField | Action::Up => self.go(self.focus.saturating_sub(1)),
+            Action::Select(place) => self.go(place),
+            Action::Back => return After::Close,
+            _ => return After::Ignored,
+        }
+        After::Stay
+    }
+
+    fn type_key(&mut self, key: KeyEvent, _work: &mut Work<'_>) {
+        self.complaint = None;
+        let part = &mut self.rows[self.focus];
+        if part.choices.is_empty() {
+            part.editor.key(key);
+        } else {
+            part.choose(key.code);
+        }
+    }
+
+    fn paste(&mut self, text: &str, _work: &mut Work<'_>) {
+        self.complaint = None;
+        let part = &mut self.rows[self.focus];
+        if part.choices.is_empty() {
+            part.editor.paste(text);
+        }
+    }
+
+    fn complaint(&self) -> Option<String> {
+        self.complaint.clone()
+    }
+}

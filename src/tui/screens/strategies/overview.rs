@@ -1,0 +1,89 @@
+//! What the views of step 4 show of all partners, worked out once for each change: which segments there are and how
+//! good their partners.
+
+use crate::{catalog, plan::NeedAnswer, prioritise::score::Band, report::SegmentRow, tui::desk::Desk};
+
+/// The segments shown and the bands of partners.
+#[derive(Debug, Default)]
+pub(super) struct Overview {
+    of: Option<u64>,
+    bands: Vec<Option<Band>>,
+    /// The segments shown.
+    pub(super) segments: Vec<Summary>,
+    /// How many qualified candidates have no partner model.
+    pub(super) without_model: usize,
+}
+
+/// One segment in the list.
+#[derive(Debug)]
+pub(super) struct Summary {
+    /// Its place in the report's segments.
+    pub(super) place: usize,
+    /// How many partners it has.
+    pub(super) partners: usize,
+    /// "4 partners: 1 A, 2 B, 1 unrated".
+    pub(super) words: String,
+    /// Whether every need is answered with yes or planned; none where nothing is needed.
+    pub(super) is_answered: Option<bool>,
+}
+
+impl Overview {
+    /// Works it out, unless it stands for the plan as it is.
+    pub(super) fn refresh(&mut self, desk: &Desk) {
+        let of = Some(desk.document().revision());
+        if self.of == of {
+            return;
+        }
+        let report = desk.report();
+        let mut bands = vec![None; desk.plan().partners.len()];
+        for row in &report.ranking {
+            bands[row.who.index] = Some(row.band);
+        }
+        let kept: Vec<_> = catalog_only(desk);
+        let shown = |row: &SegmentRow| !row.partners.is_empty() || !kept.contains(&row.id);
+        let segments = report.segments.iter().enumerate().filter(|(_, row)| shown(row));
+        let segments = segments.map(|(place, row)| summary(place, row, &bands)).collect();
+        *self = Self { of, bands, segments, without_model: report.no_segment.len() };
+    }
+
+    /// The revision of the plan it stands for.
+    pub(super) fn revision(&self) -> u64 {
+        self.of.unwrap_or(0)
+    }
+
+    /// The band of the partner at a place in the plan; none while unrated enough.
+    pub(super) fn band(&self, index: usize) -> Option<Band> {
+        self.bands.get(index).copied().flatten()
+    }
+}
+
+/// The ids of segments nobody has edited or named: they are shown only while they have partners.
+fn catalog_only(desk: &Desk) -> Vec<crate::plan::SegmentId> {
+    let plan = desk.plan();
+    catalog::segments(plan).into_iter().map(|segment| segment.id).filter(|id| plan.segment(id).is_none()).collect()
+}
+
+fn summary(place: usize, row: &SegmentRow, bands: &[Option<Band>]) -> Summary {
+    let needs = &row.strategy.needs;
+    let is_answered = (!needs.is_empty()).then(|| needs.iter().all(|need| need.answer != NeedAnswer::No));
+    Summary { place, partners: row.partners.len(), words: words(row, bands), is_answered }
+}
+
+fn words(row: &SegmentRow, bands: &[Option<Band>]) -> String {
+    let of = |band: Option<Band>| row.partners.iter().filter(|who| bands[who.index] == band).count();
+    let mut parts: Vec<String> = [Band::A, Band::B, Band::C, Band::D]
+        .into_iter()
+        .map(|band| (of(Some(band)), band.label()))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, label)| format!("{count} {label}"))
+        .collect();
+    let unrated = of(None);
+    if unrated > 0 {
+        parts.push(format!("{unrated} unrated"));
+    }
+    match row.partners.len() {
+        0 => "no partners yet".to_owned(),
+        1 => format!("1 partner: {}", parts.join(", ")),
+        count => format!("{count} partners: {}", parts.join(", ")),
+    }
+}

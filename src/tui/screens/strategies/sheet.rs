@@ -1,0 +1,298 @@
+//! One segment's sheet: what it says, line by line, as it is drawn.
+//!
+//! ```text
+//!  Referral                                  4 partners: 1 A, 2 B, 1 not rated
+//!  Contract: us   Invoice: us   Price: us   Customer: us
+//!  When to choose it: …
+//!
+//!  Goal              Be the name our buyers hear when the trigger strikes
+//!  What they need  › yes      An answer to every introduction within 48 hours
+//!                             a named contact · Dana
+//! ```
+
+use super::{
+    overview::{Overview, Summary},
+    section::{Line, Section},
+    wording::{catalogue, is_catalogues},
+};
+use crate::{
+    catalog,
+    plan::{NeedAnswer, PartnerModel, Strategy},
+    report::{SegmentRow, Who, pay_words},
+    tui::{
+        canvas::{Canvas, below, left, row, shift},
+        desk::Desk,
+        keymap::Action,
+        text,
+        theme::{Glyph, Role},
+        widgets::list,
+    },
+};
+use ratatui::layout::Rect;
+
+/// From this width on, the names of sections stand beside their lines.
+const BESIDE: u16 = 64;
+/// Columns for them.
+const LABELS: u16 = 16;
+/// Columns for the mark of the user's own lines, at the right.
+const MARK: u16 = 7;
+/// Columns for what stands before a line: an answer, a day, a band.
+const HEAD: u16 = 9;
+
+/// What the cursor can stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Row {
+    /// A line of a section, counted from 0.
+    Line(Section, usize),
+    /// A section without lines.
+    Empty(Section),
+    /// A partner, counted from 0 among the segment's.
+    Partner(usize),
+}
+
+/// The rows of a strategy, partners aside.
+pub(super) fn rows(strategy: &Strategy) -> Vec<Row> {
+    let of = |section: Section| match section.lines(strategy).len() {
+        0 => vec![Row::Empty(section)],
+        count => (0..count).map(|at| Row::Line(section, at)).collect(),
+    };
+    Section::ALL.into_iter().flat_map(of).collect()
+}
+
+/// One line on the screen.
+#[derive(Debug, Default)]
+struct Drawn {
+    row: Option<usize>,
+    label: &'static str,
+    head: String,
+    text: String,
+    /// Whether it is the first of its row.
+    is_first: bool,
+    is_dim: bool,
+    is_own: bool,
+}
+
+/// A sheet to be drawn.
+pub(super) struct Sheet<'a> {
+    pub(super) desk: &'a Desk,
+    pub(super) segment: &'a SegmentRow,
+    pub(super) summary: &'a Summary,
+    pub(super) overview: &'a Overview,
+    /// Where the cursor stands, while it is in the sheet.
+    pub(super) cursor: Option<usize>,
+}
+
+impl Sheet<'_> {
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let title = row(area, 0);
+        canvas.write_right(title, &self.summary.words, Role::Dim);
+        let used = u16::try_from(text::width(&self.summary.words)).unwrap_or(u16::MAX);
+        canvas.write(left(title, title.width.saturating_sub(used + 2)), &self.segment.name, Role::Title);
+        let body = below(area, 1);
+        let labels = if area.width >= BESIDE { LABELS } else { 0 };
+        let lines = self.lines(labels, area.width);
+        let partners = self.segment.partners.len();
+        let first_partner = lines.iter().filter_map(|line| line.row).max().map_or(0, |last| last + 1);
+        let focus = match self.cursor {
+            Some(cursor) if cursor >= first_partner && partners > 0 => lines.len() + cursor - first_partner,
+            Some(cursor) => lines.iter().position(|line| line.row == Some(cursor)).unwrap_or(0),
+            None => 0,
+        };
+        let total = lines.len() + partners.max(1);
+        for (down, index) in (0..).zip(list::window(focus, total, body.height)) {
+            let at = row(body, down);
+            match lines.get(index) {
+                Some(line) => self.draw_line(line, labels, canvas, at),
+                None => self.draw_partner(index - lines.len(), first_partner, labels, canvas, at),
+            }
+        }
+    }
+
+    fn draw_line(&self, line: &Drawn, labels: u16, canvas: &mut Canvas<'_>, at: Rect) {
+        canvas.write(at, line.label, Role::Title);
+        let Some(index) = line.row else {
+            canvas.write(at, &line.text, if line.label.is_empty() { Role::Dim } else { Role::Title });
+            return;
+        };
+        let place = shift(at, labels);
+        let head = canvas.write(left(shift(place, 2), HEAD), &line.head, head_role(&line.head));
+        let indent = if head > 0 || line.is_indented() { HEAD } else { 0 };
+        canvas.write(shift(place, 2 + indent), &line.text, if line.is_dim { Role::Dim } else { Role::Text });
+        if line.is_own && labels > 0 {
+            canvas.write_right(place, "yours", Role::Dim);
+        }
+        self.mark(index, line.is_first, canvas, place);
+    }
+
+    fn mark(&self, index: usize, is_first: bool, canvas: &mut Canvas<'_>, place: Rect) {
+        canvas.hit(place, Action::SelectCell(1, index));
+        if self.cursor == Some(index) {
+            canvas.paint(place, Role::Selected);
+            canvas.write(place, if is_first { canvas.glyph(Glyph::Pointer) } else { "" }, Role::Selected);
+        }
+    }
+
+    fn draw_partner(&self, at: usize, first: usize, labels: u16, canvas: &mut Canvas<'_>, line: Rect) {
+        if at == 0 && labels > 0 {
+            canvas.write(line, "Partners", Role::Title);
+        }
+        let place = shift(line, labels);
+        let Some(who) = self.segment.partners.get(at) else {
+            canvas.write(shift(place, 2), "none yet: p in the list of segments puts one in", Role::Dim);
+            return;
+        };
+        let band = self.overview.band(who.index).map_or("unrated", |band| band.label());
+        canvas.write(left(shift(place, 2), HEAD - 1), band, Role::Dim);
+        let rest = shift(place, 2 + HEAD);
+        let names = (rest.width / 2).min(32);
+        canvas.write(left(rest, names.saturating_sub(2)), who.name(), Role::Text);
+        let (next, role) = next_step(who);
+        canvas.write(shift(rest, names), &next, role);
+        self.mark(first + at, true, canvas, place);
+    }
+
+    /// Every line down to the partners.
+    fn lines(&self, labels: u16, width: u16) -> Vec<Drawn> {
+        let mut out = self.preface(labels, usize::from(width));
+        let known = catalogue(self.segment.model);
+        let mut next = 0;
+        for section in Section::ALL {
+            let lines = section.lines(&self.segment.strategy);
+            let known = known.map(|known| section.lines(known));
+            if labels == 0 {
+                out.push(Drawn { text: section.title().to_owned(), label: section.title(), ..Drawn::default() });
+            }
+            let first = out.len();
+            let mark = if labels > 0 { MARK } else { 0 };
+            let room = usize::from(width.saturating_sub(labels + 2 + mark));
+            if lines.is_empty() {
+                let text = format!("nothing yet: a adds {}", one_of(section));
+                out.push(Drawn { row: Some(next), text, is_first: true, is_dim: true, ..Drawn::default() });
+                next += 1;
+            }
+            for line in &lines {
+                let is_own = known.as_ref().is_some_and(|known| !is_catalogues(line, known));
+                out.extend(self.wrapped(line, next, is_own, room));
+                if is_own && labels == 0 {
+                    out.push(Drawn { row: Some(next), text: "(yours)".to_owned(), is_dim: true, ..Drawn::default() });
+                }
+                next += 1;
+            }
+            if labels > 0 {
+                out[first].label = section.title();
+                out.push(Drawn::default());
+            }
+        }
+        if labels == 0 {
+            out.push(Drawn { text: "Partners".to_owned(), label: "Partners", ..Drawn::default() });
+        }
+        out
+    }
+
+    fn wrapped(&self, line: &Line, row: usize, is_own: bool, room: usize) -> Vec<Drawn> {
+        let (head, main, more) = self.said(line);
+        let room = if head.is_empty() { room } else { room.saturating_sub(usize::from(HEAD)) };
+        let is_headed = !head.is_empty();
+        let drawn = |text: String, is_dim: bool| Drawn {
+            row: Some(row),
+            head: if is_headed { " ".to_owned() } else { String::new() },
+            text,
+            is_dim,
+            ..Drawn::default()
+        };
+        let mut out: Vec<Drawn> = text::wrap(&main, room.max(8)).into_iter().map(|text| drawn(text, false)).collect();
+        out.extend(text::wrap(&more, room.max(8)).into_iter().map(|text| drawn(text, true)));
+        if out.is_empty() {
+            out.push(drawn(String::new(), false));
+        }
+        out[0].head = head;
+        out[0].is_first = true;
+        out[0].is_own = is_own;
+        out
+    }
+
+    /// What stands before a line, the line, and what is said below it.
+    fn said(&self, line: &Line) -> (String, String, String) {
+        match line {
+            Line::Text(text) => (String::new(), text.clone(), String::new()),
+            Line::Need(need) => {
+                let parts = [need.how.trim(), need.owner.trim()].into_iter().filter(|part| !part.is_empty());
+                let how = parts.collect::<Vec<_>>().join(" · ");
+                (need.answer.label().to_owned(), need.need.clone(), how)
+            }
+            Line::Pay(pay) => (String::new(), pay_words(pay, &self.desk.plan().goal.limits.currency), String::new()),
+            Line::Milestone(milestone) => (format!("day {}", milestone.by_day), milestone.what.clone(), String::new()),
+        }
+    }
+
+    /// Who contracts, invoices, sets the price and owns the customer, and when the model is the right one; where there
+    /// is little room, as much of it as two lines take.
+    fn preface(&self, labels: u16, width: usize) -> Vec<Drawn> {
+        let Some(model) = self.segment.model else { return Vec::new() };
+        let fitted = |said: &String| if labels > 0 { text::wrap(said, width) } else { vec![text::fit(said, width)] };
+        let mut out: Vec<Drawn> =
+            terms(model).iter().flat_map(fitted).map(|text| Drawn { text, ..Drawn::default() }).collect();
+        if labels > 0 {
+            out.push(Drawn::default());
+        }
+        out
+    }
+}
+
+impl Drawn {
+    fn is_indented(&self) -> bool {
+        !self.head.is_empty()
+    }
+}
+
+fn terms(model: PartnerModel) -> [String; 2] {
+    let known = catalog::model(model);
+    let [contract, invoice, price, customer] =
+        [&known.contracts, &known.invoices, &known.sets_price, &known.owns_customer].map(|said| within(said));
+    [
+        format!("Contract: {contract}. Invoice: {invoice}. Price: {price}. Customer: {customer}."),
+        format!("When to choose it: {}", within(&known.choose_when)),
+    ]
+}
+
+/// A sentence behind a colon: without its capital, unless that begins an abbreviation.
+fn within(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
+        _ => sentence.to_owned(),
+    }
+}
+
+fn next_step(who: &Who) -> (String, Role) {
+    let partner = &who.partner;
+    match (partner.next_step.trim(), &partner.due) {
+        ("", _) => ("no next step yet".to_owned(), Role::Dim),
+        (next, Some(due)) => (format!("{due} {next}"), Role::Text),
+        (next, None) => (next.to_owned(), Role::Text),
+    }
+}
+
+fn head_role(head: &str) -> Role {
+    if head == NeedAnswer::No.label() {
+        Role::Warning
+    } else if head == NeedAnswer::Yes.label() {
+        Role::Good
+    } else {
+        Role::Dim
+    }
+}
+
+fn one_of(section: Section) -> &'static str {
+    match section {
+        Section::Goal => "what we want from these partners",
+        Section::Needs => "a need and our answer",
+        Section::Invest => "what we put in",
+        Section::Pay => "a line of pay",
+        Section::Rules => "a rule",
+        Section::Kpis => "a figure",
+        Section::Risks => "a risk",
+        Section::First90Days => "what is done by a day",
+        Section::Test => "what they have done by day 90",
+    }
+}
