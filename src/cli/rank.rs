@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     plan::PartnerModel,
-    report::{Format, Options, Report, Who, render},
+    report::{Format, Options, Report, Who, figure, render},
     store::{Reference, Store},
 };
 
@@ -59,12 +59,12 @@ pub(super) fn ranking(report: &Report, most: usize) -> Table {
             row.rank.to_string(),
             row.who.name().to_owned(),
             model(&row.who).to_owned(),
-            format!("{:.1}", row.score),
+            figure::tenths(row.score),
             row.band.label().to_owned(),
             format!("{confirmed}/{all}"),
-            format!("{:.1}", row.solo_coverage),
-            format!("{}{:.0}", guess(row.effort.days_are_typical), row.effort.days),
-            format!("{}{:.0}", guess(row.effort.cost_is_typical), row.effort.cost),
+            figure::tenths(row.solo_coverage),
+            format!("{}{}", guess(row.effort.days_are_typical), figure::whole(row.effort.days)),
+            format!("{}{}", guess(row.effort.cost_is_typical), figure::whole(row.effort.cost)),
         ]);
     }
     table

@@ -6,7 +6,7 @@ use super::{
     table::{Column, Table, paragraph, point},
 };
 use crate::{
-    report::Report,
+    report::{Report, figure},
     store::{Reference, Store, Summary},
 };
 
@@ -57,7 +57,7 @@ fn calls(shell: &Shell, report: &Report) -> String {
             row.rank.to_string(),
             row.who.name().to_owned(),
             rank::model(&row.who).to_owned(),
-            format!("{:.0}", row.score),
+            figure::whole(row.score),
             next,
         ]);
     }
@@ -82,7 +82,7 @@ fn coverage(shell: &Shell, report: &Report) -> String {
     }
     let mut table = Table::new([("Stage", Column::Flexible), ("Coverage", Column::Right)]);
     for (stage, figure) in map.stages.iter().zip(&map.coverage.by_stage) {
-        table.row([stage.name.clone(), figure.map_or_else(|| "–".to_owned(), |figure| format!("{figure:.0}"))]);
+        table.row([stage.name.clone(), figure.map_or_else(|| "–".to_owned(), figure::whole)]);
     }
     let mut out = section(shell, "Buyer coverage, everyone who qualifies") + &table.text(shell);
     if let Some(caution) = map.coverage.caution() {

@@ -7,7 +7,7 @@ mod escape;
 mod sheet;
 mod words;
 
-use super::{Options, RankRow, Report, Who};
+use super::{Options, RankRow, Report, Who, figure};
 use crate::plan::PartnerModel;
 use escape::escape;
 use words::{goal_lines, points};
@@ -100,7 +100,7 @@ fn calls(page: &mut Page, report: &Report) {
         [">#", "Candidate", "Partner model", ">Quick pass", "Next step", "Owner", "Due"],
         calls.order.iter().map(|row| {
             let [next, owner, due] = todo(&row.who);
-            [row.rank.to_string(), name(&row.who), model(&row.who), format!("{:.0}", row.score), next, owner, due]
+            [row.rank.to_string(), name(&row.who), model(&row.who), figure::whole(row.score), next, owner, due]
         }),
     );
     page.list(calls.stopped.iter().map(|row| format!("Not to be called: {}: {}", name(&row.who), row.reason)));
@@ -131,7 +131,7 @@ fn ranked(page: &mut Page, report: &Report) {
         [">#", "Candidate", "Partner model", ">Score", "Band", "Next step", "Owner", "Due"],
         report.ranking.iter().map(|row| {
             let [next, owner, due] = todo(&row.who);
-            let (rank, score, band) = (row.rank.to_string(), format!("{:.1}", row.score), row.band.label().to_owned());
+            let (rank, score, band) = (row.rank.to_string(), figure::tenths(row.score), row.band.label().to_owned());
             [rank, name(&row.who), model(&row.who), score, band, next, owner, due]
         }),
     );
@@ -149,7 +149,7 @@ fn weights(report: &Report) -> String {
     if report.weights_problem.is_some() {
         return String::new();
     }
-    let weights = report.criteria.iter().map(|row| format!("{} {:.0} %", escape(&row.name), 100.0 * row.weight));
+    let weights = report.criteria.iter().map(|row| format!("{} {}", escape(&row.name), figure::percent(row.weight)));
     format!("Weights: {}.", weights.collect::<Vec<_>>().join(", "))
 }
 
@@ -195,7 +195,7 @@ fn coverage(page: &mut Page, report: &Report) {
     }
     page.heading(2, "Buyer coverage");
     let caution = map.coverage.caution().map(|caution| format!(" ({caution})")).unwrap_or_default();
-    page.paragraph(&format!("All who qualify together reach {:.1} of 100{caution}.", map.coverage.total));
+    page.paragraph(&format!("All who qualify together reach {} of 100{caution}.", figure::tenths(map.coverage.total)));
     let stages = map.stages.iter().zip(&map.coverage.by_stage);
     page.table(
         ["Buying stage", ">Weight", ">Coverage"],
@@ -208,7 +208,7 @@ fn coverage(page: &mut Page, report: &Report) {
     );
     let cells = map.coverage.gaps.iter().map(|gap| {
         let (buyer, stage) = (escape(&map.buyers[gap.buyer].title), escape(&map.stages[gap.stage].name));
-        format!("Nobody reaches {buyer} at {stage}: {:.1} points of coverage", gap.weight)
+        format!("Nobody reaches {buyer} at {stage}: {} points of coverage", figure::tenths(gap.weight))
     });
     let sources = map.sources.iter().map(|gap| {
         format!("No candidate stands for {}, whom {} asks", escape(&gap.source), escape(&map.buyers[gap.buyer].title))
@@ -258,5 +258,5 @@ fn todo(who: &Who) -> [String; 3] {
 }
 
 fn percent(fraction: f64) -> String {
-    format!("{:.0} %", 100.0 * fraction)
+    figure::percent(fraction)
 }

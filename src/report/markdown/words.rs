@@ -1,6 +1,6 @@
 //! Figures of the goal in words.
 
-use super::escape::escape;
+use super::{escape::escape, figure};
 use crate::plan::{Goal, Limits, Target};
 use crate::report::pay::plain;
 
@@ -48,5 +48,5 @@ fn counted(count: u32, what: &str) -> String {
 
 /// A figure 0–100 without a fraction; a dash where there is none.
 pub(super) fn points(figure: Option<f64>) -> String {
-    figure.map_or_else(|| "–".to_owned(), |figure| format!("{figure:.0}"))
+    figure.map_or_else(|| "–".to_owned(), figure::whole)
 }

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     catalog,
     plan::{Change, Edit, Field, Plan, Stage, Subject, add, clean_line, remove},
+    report,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         desk::Desk,
@@ -168,7 +169,7 @@ impl Widths {
         let stage = &plan.stages[index];
         canvas.write(left(at, self.name), &format!("{} {}", index + 1, stage.name), Role::Text);
         let percent = left(shift(at, self.name), PERCENT);
-        canvas.write_right(percent, &format!("{:.0} %", weight * 100.0), Role::Text);
+        canvas.write_right(percent, &report::figure::percent(weight), Role::Text);
         canvas.write(shift(at, self.name + PERCENT + 3), &in_the_room(plan, stage), Role::Dim);
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     plan::{Buyer, Plan},
-    report::Report,
+    report::{Report, figure},
     tui::{
         canvas::{Canvas, below, left, row, shift},
         keymap::Action,
@@ -122,5 +122,5 @@ fn draw_buyer(buyer: &Buyer, weight: f64, columns: &Columns, canvas: &mut Canvas
     canvas.write(left(at, columns.title.saturating_sub(2)), &buyer.title, Role::Text);
     canvas.write(left(shift(at, columns.title), columns.role.saturating_sub(1)), buyer.role.label(), Role::Dim);
     let place = left(shift(at, columns.title + columns.role), WEIGHT - 2);
-    canvas.write_right(place, &format!("{:.0} %", weight * 100.0), Role::Text);
+    canvas.write_right(place, &figure::percent(weight), Role::Text);
 }

@@ -11,6 +11,7 @@
 use super::{super::Screen, sections};
 use crate::{
     plan::{Field, Plan, Sharpness, Subject, sharpness},
+    report::figure,
     tui::{
         canvas::Canvas,
         desk::Desk,
@@ -105,8 +106,8 @@ fn too_wide(plan: &Plan) -> Option<String> {
     let share = plan.profile.evidence.share_of_market?.get();
     (share > WIDE).then(|| {
         format!(
-            "It fits {:.0} % of the market: above 40 %, a profile seldom tells a partner whom to send.",
-            share * 100.0
+            "It fits {} of the market: above 40 %, a profile seldom tells a partner whom to send.",
+            figure::percent(share)
         )
     })
 }

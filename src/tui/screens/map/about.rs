@@ -4,6 +4,7 @@ use super::question::stopped;
 use crate::{
     catalog,
     plan::Partner,
+    report::figure,
     tui::{
         canvas::{Canvas, below, left, row, shift},
         desk::Desk,
@@ -44,7 +45,11 @@ pub(super) fn draw(partner: &Partner, place: usize, desk: &Desk, canvas: &mut Ca
 fn lines(partner: &Partner, place: usize, desk: &Desk) -> [(&'static str, String); 9] {
     let report = desk.report();
     let solo = report.solo_coverage.get(place).copied().unwrap_or_default();
-    let reach = if partner.influence.is_empty() { String::new() } else { format!("{solo:.0} of 100 on their own") };
+    let reach = if partner.influence.is_empty() {
+        String::new()
+    } else {
+        format!("{} of 100 on their own", figure::whole(solo))
+    };
     [
         ("Status", partner.status.label().to_owned()),
         ("Not to call", stopped(partner).unwrap_or_default().to_owned()),

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     plan::Plan,
-    report::Report,
+    report::{Report, figure},
     tui::{
         canvas::{Canvas, below, row, shift, top},
         desk::Desk,
@@ -100,7 +100,7 @@ impl Coverage {
         match report.coverage.coverage.cell(at.buyer, at.stage) {
             None => format!("{moment}: not in the room then"),
             Some(reached) if reached < 0.5 => format!("{moment}: nobody. {}", words::question(plan, at.stage)),
-            Some(reached) => format!("{moment}: {reached:.0} of 100. Enter lists who."),
+            Some(reached) => format!("{moment}: {} of 100. Enter lists who.", figure::whole(reached)),
         }
     }
 }
@@ -115,7 +115,7 @@ fn head(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         1 => "1 candidate qualifies".to_owned(),
         count => format!("{count} candidates qualify"),
     };
-    let total = format!("together {:.0} of 100", coverage.total);
+    let total = format!("together {} of 100", figure::whole(coverage.total));
     canvas.pieces(row(area, 0), &[("  ", Role::Text), (&who, Role::Title)]);
     canvas.write_right(Rect { width: area.width.saturating_sub(1), ..row(area, 0) }, &total, Role::Title);
     if area.height < 12 {
@@ -136,7 +136,7 @@ fn meaning(report: &Report) -> String {
     if coverage.influence == 0 {
         return "No influence is known: a partner model, set on Candidates, fills in the usual.".to_owned();
     }
-    format!("In {:.0} of 10 moments that count, somebody speaks for you.", coverage.total / 10.0)
+    format!("In {} of 10 moments that count, somebody speaks for you.", figure::whole(coverage.total / 10.0))
 }
 
 /// The heat map with its sums; returns the rows used.
@@ -181,6 +181,6 @@ fn heat(reached: Option<f64>, theme: Theme) -> Cell {
 
 /// A sum.
 fn figure(reached: Option<f64>, theme: Theme) -> Cell {
-    let text = reached.map_or_else(|| theme.glyph(Glyph::Absent).to_owned(), |reached| format!("{reached:.0}"));
+    let text = reached.map_or_else(|| theme.glyph(Glyph::Absent).to_owned(), figure::whole);
     Cell { text, role: Role::Title }
 }

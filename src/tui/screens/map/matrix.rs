@@ -9,7 +9,7 @@
 
 use super::words::short_title;
 use crate::{
-    report::Map,
+    report::{Map, figure},
     tui::{
         canvas::{Canvas, left, row, shift},
         keymap::Action,
@@ -258,7 +258,7 @@ fn longest(titles: &[&str]) -> usize {
 
 /// A weight, a fraction 0–1, in percent.
 pub(super) fn percent(weight: f64) -> String {
-    format!("{:.0}", 100.0 * weight)
+    figure::whole(100.0 * weight)
 }
 
 fn narrow(columns: usize) -> u16 {

@@ -13,7 +13,7 @@ use super::{
     view_named, why_draw, words,
 };
 use crate::{
-    report::{Report, ranking_table},
+    report::{Report, figure, ranking_table},
     tui::{
         canvas::{Canvas, below, left, row, shift},
         desk::Desk,
@@ -202,7 +202,7 @@ fn draw_goal(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     if report.coverage.coverage.influence == 0 {
         return gap;
     }
-    let reach = format!("all together reach {:.0} of 100", report.coverage.coverage.total);
+    let reach = format!("all together reach {} of 100", figure::whole(report.coverage.coverage.total));
     let end = Rect { width: line.width.saturating_sub(1), ..line };
     if usize::from(end.width.saturating_sub(used + 3)) >= reach.len() {
         canvas.write_right(end, &reach, Role::Dim);

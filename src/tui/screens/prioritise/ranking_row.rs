@@ -4,7 +4,7 @@ use super::{standing::Standing, words};
 use crate::{
     plan::PartnerModel,
     prioritise::{TOLERANCE, score::Part},
-    report::{ExcludedRow, RankRow, Report, UnratedRow, Who},
+    report::{ExcludedRow, RankRow, Report, UnratedRow, Who, figure},
     tui::{
         canvas::{Canvas, left, shift},
         theme::{Glyph, Role},
@@ -99,7 +99,7 @@ impl Columns {
         canvas.write_right(take(&mut at, self.rank), &row.rank.to_string(), Role::Dim);
         canvas.write(take(&mut at, self.name), row.who.name(), Role::Text);
         canvas.write(take(&mut at, self.model), model(&row.who), Role::Dim);
-        canvas.write_right(take(&mut at, self.score), &format!("{:.1}", row.score), Role::Text);
+        canvas.write_right(take(&mut at, self.score), &figure::tenths(row.score), Role::Text);
         let bar = take(&mut at, self.bar);
         if bar.width >= SEGMENTS {
             segments(row, canvas, bar);

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     plan::{Criterion, Partner, PartnerModel, Rating, RatingValue},
-    report::Report,
+    report::{Report, figure},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         desk::Desk,
@@ -78,7 +78,7 @@ pub(super) fn by_candidate(rate: &Rate, desk: &Desk, canvas: &mut Canvas<'_>, ar
         let criterion = &criteria[index];
         let weight = report.criteria.get(index).map_or(0.0, |it| it.weight);
         canvas.write(take(&mut at, columns.name.min(24)), &criterion.name, Role::Text);
-        canvas.write_right(take(&mut at, 4), &format!("{:.0} %", 100.0 * weight), Role::Dim);
+        canvas.write_right(take(&mut at, 4), &figure::percent(weight), Role::Dim);
         at = shift(at, 1);
         let rating = partner.rating(&criterion.id);
         columns.draw_rating(rating, canvas, &mut at);
@@ -101,7 +101,7 @@ fn draw_criterion_line(
     let weight = report.criteria.get(rate.criterion).map_or(0.0, |it| it.weight);
     let count = desk.plan().criteria.len();
     let (before, after) = (canvas.glyph(Glyph::Left), canvas.glyph(Glyph::Right));
-    let share = format!("  {:.0} %", 100.0 * weight);
+    let share = format!("  {}", figure::percent(weight));
     let progress = format!("  {} of {count}  {} of {} rated", rate.criterion + 1, rate.rated, rate.roster.len());
     let used = canvas.pieces(
         line,
@@ -194,7 +194,7 @@ fn draw_candidate_standing(
         Standing::Ranked(at) => {
             let Some(it) = report.ranking.get(at) else { return };
             canvas.bar(left(line, 20), it.score / 100.0, Role::Accent);
-            let score = format!("{:.1}  {} {}", it.score, it.band.label(), words::band(it.band));
+            let score = format!("{}  {} {}", figure::tenths(it.score), it.band.label(), words::band(it.band));
             let rest = shift(line, 21);
             let used = canvas.pieces(rest, &[(&score, Role::Title), ("   ", Role::Text), (&moved, role)]);
             canvas.write(shift(rest, used), &format!(" of {}", report.ranking.len()), Role::Dim);
@@ -266,7 +266,7 @@ impl Columns {
         let cell = take(&mut at, 5);
         let bar = take(&mut at, self.bar);
         if let Some(score) = score {
-            canvas.write_right(cell, &format!("{score:.1}"), Role::Text);
+            canvas.write_right(cell, &figure::tenths(score), Role::Text);
             let is_ranked = matches!(standing, Standing::Ranked(_));
             canvas.bar(bar, score / 100.0, if is_ranked { Role::Accent } else { Role::Dim });
         }

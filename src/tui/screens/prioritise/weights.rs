@@ -13,7 +13,7 @@ use super::weighing;
 use crate::{
     plan::{Change, CriterionId, Edit, Field, PartnerId, Subject, Surrogate, Weighting, add, clean_line, remove},
     prioritise::weights::order,
-    report::Report,
+    report::{Report, figure},
     tui::{
         canvas::{Canvas, below, left, shift, top},
         desk::Desk,
@@ -312,13 +312,14 @@ impl Weights {
         };
         let used = canvas.paragraph(area, &words, role);
         let leaders = report.ranking.iter().take(now.len());
-        let leaders: Vec<String> = leaders.map(|row| format!("{} {:.1}", row.who.name(), row.score)).collect();
+        let leaders: Vec<String> =
+            leaders.map(|row| format!("{} {}", row.who.name(), figure::tenths(row.score))).collect();
         canvas.paragraph(below(area, used + 1), &format!("Now at the top: {}.", leaders.join(", ")), Role::Dim);
     }
 }
 
 fn percent(share: f64) -> String {
-    format!("{:.0} %", 100.0 * share)
+    figure::percent(share)
 }
 
 fn lead(desk: &Desk) -> &'static str {

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     plan::{Criterion, Partner, PartnerModel, Plan, Rating, RatingValue},
     prioritise::score::Part,
-    report::{RankRow, Report},
+    report::{RankRow, Report, figure},
 };
 
 /// Why a candidate stands where it stands.
@@ -65,11 +65,17 @@ fn headline(report: &Report, standing: Standing) -> String {
         Standing::Ranked(at) => report.ranking.get(at).map_or_else(String::new, |row| {
             let band = row.band;
             let of = report.ranking.len();
-            format!("#{} of {of}, {:.1} of 100: {} {}", row.rank, row.score, band.label(), words::band(band))
+            format!(
+                "#{} of {of}, {} of 100: {} {}",
+                row.rank,
+                figure::tenths(row.score),
+                band.label(),
+                words::band(band)
+            )
         }),
         Standing::Unrated(_) => "not ranked yet".to_owned(),
         Standing::RuledOut(at) => match report.excluded.get(at).and_then(|row| row.score) {
-            Some(score) => format!("ruled out; would score {score:.1} of 100"),
+            Some(score) => format!("ruled out; would score {} of 100", figure::tenths(score)),
             None => "ruled out".to_owned(),
         },
         Standing::Nowhere => String::new(),
@@ -193,8 +199,8 @@ fn reach(plan: &Plan, report: &Report, partner: &Partner, place: usize) -> Strin
         .collect();
     match (alone > 0.0, strongest.is_empty()) {
         (false, _) => "none of our buyers, as far as we know: i says whom".to_owned(),
-        (true, true) => format!("{alone:.1} of 100 alone, nobody strongly"),
-        (true, false) => format!("{alone:.1} of 100 alone: {}", strongest.join("; ")),
+        (true, true) => format!("{} of 100 alone, nobody strongly", figure::tenths(alone)),
+        (true, false) => format!("{} of 100 alone: {}", figure::tenths(alone), strongest.join("; ")),
     }
 }
 

@@ -10,6 +10,7 @@
 //! ```
 
 use super::why::{Brings, Why, why};
+use crate::report::figure;
 use crate::tui::{
     canvas::{Canvas, left, row, shift, top},
     desk::Desk,
@@ -123,9 +124,9 @@ fn draw_brings(part: &Brings, is_one_row: bool, most: f64, canvas: &mut Canvas<'
         let (brought, possible) = (columns_begun(share(points), wide), columns_begun(share(full), wide));
         let track = canvas.glyph(Glyph::Dot).repeat(usize::from(possible.saturating_sub(brought)));
         canvas.write(shift(bar, brought), &track, Role::Dim);
-        canvas.write_right(left(after, 4), &format!("{points:.1}"), Role::Text);
+        canvas.write_right(left(after, 4), &figure::tenths(points), Role::Text);
         if !is_one_row {
-            canvas.write(shift(after, 4), &format!(" of {full:.0}"), Role::Dim);
+            canvas.write(shift(after, 4), &format!(" of {}", figure::whole(full)), Role::Dim);
         }
     }
     if is_one_row {

@@ -6,7 +6,7 @@ use crate::{
         qualify::Conditions,
         score::{Band, EvidenceCount},
     },
-    report::Effort,
+    report::{Effort, figure},
 };
 
 /// What a band says.
@@ -38,7 +38,7 @@ pub(super) fn known(count: EvidenceCount) -> String {
 
 /// A number as a person writes it: one decimal where it says something.
 pub(super) fn number(number: f64) -> String {
-    let text = format!("{number:.1}");
+    let text = figure::tenths(number);
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
 

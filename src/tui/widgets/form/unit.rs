@@ -2,6 +2,7 @@
 
 use crate::{
     plan::{Field, Subject},
+    report::figure,
     tui::desk::Desk,
 };
 
@@ -48,5 +49,5 @@ fn share_of_whole(desk: &Desk, subject: &Subject, id: &str) -> Option<String> {
         }
         _ => return None,
     };
-    Some(format!("is {:.0} % of all", weight * 100.0))
+    Some(format!("is {} of all", figure::percent(weight)))
 }

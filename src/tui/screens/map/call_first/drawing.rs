@@ -3,7 +3,7 @@
 use super::{super::about, CallFirst};
 use crate::{
     plan::{Partner, PartnerModel},
-    report::{CallRow, Report, Stopped},
+    report::{CallRow, Report, Stopped, figure},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         desk::Desk,
@@ -119,7 +119,7 @@ impl Columns {
     fn row(&self, call: &CallRow, canvas: &mut Canvas<'_>, line: Rect) {
         let partner: &Partner = &call.who.partner;
         canvas.write_right(left(line, RANK - 1), &format!("{} ", call.rank), Role::Dim);
-        let score = format!("{:.0}", call.score);
+        let score = figure::whole(call.score);
         let due = partner.due.as_ref().map(ToString::to_string).unwrap_or_default();
         let model = partner.model.map_or("", PartnerModel::short);
         let cells = [&partner.name, model, &score, &partner.next_step, &partner.owner, &due];

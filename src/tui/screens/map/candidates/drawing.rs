@@ -4,7 +4,7 @@ use super::{super::about, Candidates, state};
 use crate::{
     catalog::{self, Meaning, PlaceToLook},
     plan::{Partner, PartnerModel},
-    report::Effort,
+    report::{Effort, figure},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         desk::Desk,
@@ -117,7 +117,7 @@ impl Columns {
 
 /// A number of its own, or a typical one marked as the guess it is.
 fn number(value: f64, is_typical: bool, canvas: &mut Canvas<'_>, area: Rect) {
-    let words = if value.fract() == 0.0 { format!("{value:.0}") } else { format!("{value:.1}") };
+    let words = if value.fract() == 0.0 { figure::whole(value) } else { figure::tenths(value) };
     if is_typical {
         canvas.write_right(area, &format!("~{words}"), Role::Dim);
     } else {

@@ -1,6 +1,7 @@
 //! The gaps, heaviest first, each with a question that helps to close it.
 
 use super::super::words;
+use crate::report::figure;
 use crate::tui::{
     canvas::{Canvas, below, left, row, shift},
     desk::Desk,
@@ -24,7 +25,7 @@ pub(super) fn draw(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
     let report = desk.report();
     let map = &report.coverage;
     let line = |gap: &crate::prioritise::coverage::Gap| Line {
-        points: format!("{:.1}", gap.weight),
+        points: figure::tenths(gap.weight),
         moment: words::moment(map, gap.buyer, gap.stage),
         question: words::question(desk.plan(), gap.stage),
     };

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     plan::{Evidence, Partner, Plan, Strength},
+    report::figure,
     tui::{
         canvas::{Canvas, below, left, row, top},
         desk::Desk,
@@ -22,7 +23,7 @@ const ROOMY: u16 = 15;
 pub(super) fn title(desk: &Desk, partner: &Partner, canvas: &mut Canvas<'_>, line: Rect) {
     let at = desk.selected_index().unwrap_or(0);
     let solo = desk.report().solo_coverage.get(at).copied().unwrap_or(0.0);
-    let reaches = format!("reaches {solo:.0} of 100");
+    let reaches = format!("reaches {} of 100", figure::whole(solo));
     let wide = u16::try_from(text::width(&reaches)).unwrap_or(u16::MAX);
     let room = left(line, line.width.saturating_sub(wide + 3));
     let model = match partner.model {
@@ -76,7 +77,7 @@ fn all_candidates(desk: &Desk, matrix: &Matrix<'_>, canvas: &mut Canvas<'_>, lin
     let by_stage = &report.coverage.coverage.by_stage;
     matrix.figures(canvas, line, "All candidates", |stage| {
         let reached = by_stage.get(stage).copied().flatten()?;
-        Some(Cell { text: format!("{reached:.0} "), role: Role::Dim })
+        Some(Cell { text: format!("{} ", figure::whole(reached)), role: Role::Dim })
     });
 }
 

@@ -9,7 +9,7 @@ use crate::{
     catalog::{self, Meaning},
     plan::{Partner, Plan},
     prioritise::quick::ROUTE,
-    report::{CallRow, Report},
+    report::{CallRow, Report, figure},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         desk::Desk,
@@ -246,7 +246,7 @@ fn call_row(call: &CallRow, is_current: bool, canvas: &mut Canvas<'_>, line: Rec
     if let Some(of) = call.who.partner.model.filter(|_| model > 0) {
         canvas.write(left(shift(line, 8 + names), model - 2), of.short(), Role::Dim);
     }
-    canvas.write_right(Rect { width: line.width.saturating_sub(1), ..line }, &format!("{:.0}", call.score), role);
+    canvas.write_right(Rect { width: line.width.saturating_sub(1), ..line }, &figure::whole(call.score), role);
 }
 
 fn ruled_out_rows(report: &Report) -> u16 {

@@ -1,0 +1,38 @@
+//! Figures as people read them, rounded half up. Binary fractions put 9.25 a hair below itself; the golden figures are
+//! decimal, so a hair is added before rounding.
+
+/// Far below any figure's last digit, far above what a sum of fractions loses.
+const HAIR: f64 = 1e-9;
+
+/// With one decimal: `9.25` is "9.3".
+#[must_use]
+pub fn tenths(figure: f64) -> String {
+    format!("{:.1}", figure + HAIR)
+}
+
+/// Without decimals: `12.5` is "13".
+#[must_use]
+pub fn whole(figure: f64) -> String {
+    format!("{:.0}", (figure + HAIR + 0.5).floor())
+}
+
+/// A fraction 0–1 in percent: `0.28` is "28 %".
+#[must_use]
+pub fn percent(fraction: f64) -> String {
+    format!("{} %", whole(100.0 * fraction))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_is_rounded_up_as_people_do() {
+        assert_eq!(tenths(0.2 * 0.15 * 50.0 + 0.2 * 0.2 * 80.0 + 0.28 * 0.2 * 50.0 + 1.75), "9.3");
+        assert_eq!(tenths(88.5), "88.5");
+        assert_eq!(tenths(0.0), "0.0");
+        assert_eq!(whole(12.5), "13");
+        assert_eq!(whole(13.5), "14");
+        assert_eq!(percent(0.285), "29 %");
+    }
+}
