@@ -38,11 +38,12 @@ pub use session::Session;
 pub use text::{clean, fit, width, wrap};
 pub use theme::Theme;
 
+use self::terminal::Output;
 use crate::store::{Opened, Reference, Store};
 use color_eyre::eyre::{Result, WrapErr};
 use ratatui::backend::CrosstermBackend;
 use std::{
-    io::{BufWriter, IsTerminal, Stdout, stdin, stdout},
+    io::{BufWriter, IsTerminal, stdin, stdout},
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     time::Instant,
 };
@@ -72,7 +73,13 @@ pub enum Opening {
 /// Bytes drawn are sent to the terminal at once, a frame at a time.
 const FRAME: usize = 64 * 1024;
 
-type Screen = CrosstermBackend<BufWriter<Stdout>>;
+type Screen = CrosstermBackend<BufWriter<Output>>;
+
+/// The names of a step's views, in order.
+#[must_use]
+pub fn view_names(step: keymap::Step) -> Vec<&'static str> {
+    screens::views(step).iter().map(|(name, _)| *name).collect()
+}
 
 /// Whether there is a terminal to run the wizard on.
 #[must_use]
@@ -115,15 +122,15 @@ fn drive(app: App, size: (u16, u16), post: &Sender<Message>, inbox: &Receiver<Me
     let renew = || {
         // A screen that cannot be emptied cannot be drawn on either, which the next draw says.
         let _ = terminal::clear();
-        CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout()))
+        CrosstermBackend::new(BufWriter::with_capacity(FRAME, Output::new()))
     };
     let mut session = Session::new(app, size, Box::new(renew))?;
-    let result = turns(&mut session, inbox);
-    if result.is_err() {
-        // The terminal cannot be written: what is in memory still reaches the disk.
+    let ending = turns(&mut session, inbox);
+    if ending.is_err() {
+        // Whatever went wrong outside, what is in memory still reaches the disk.
         session.app.update(Message::Gone, Instant::now());
     }
-    result
+    ending
 }
 
 fn turns(session: &mut Session<Screen>, inbox: &Receiver<Message>) -> Result<(u8, String)> {
@@ -132,7 +139,12 @@ fn turns(session: &mut Session<Screen>, inbox: &Receiver<Message>) -> Result<(u8
         let Some(first) = wait(inbox, session.app.due()) else { return Ok((0, String::new())) };
         // A paste without brackets or a turned wheel is hundreds of messages: one frame for all that wait.
         let messages = std::iter::once(first).chain(inbox.try_iter());
-        for effect in session.turn(messages, Instant::now())? {
+        let mut effects = session.turn(messages, Instant::now())?;
+        if terminal::is_lost() {
+            // What is in memory still reaches the disk.
+            effects.extend(session.app.update(Message::Gone, Instant::now()));
+        }
+        for effect in effects {
             if let Some(ending) = perform(effect, session)? {
                 return Ok(ending);
             }

@@ -80,7 +80,8 @@ impl Shell {
 
     /// Prints an outcome and returns the exit code.
     pub(super) fn print(&self, outcome: &Outcome) -> u8 {
-        let printed = write_all(&mut stdout(), &outcome.data);
+        // A stdout nothing was to go to may be a terminal that has gone.
+        let printed = if outcome.data.is_empty() { Ok(()) } else { write_all(&mut stdout(), &outcome.data) };
         for sentence in &outcome.words {
             say(sentence, self.ascii);
         }

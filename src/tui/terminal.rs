@@ -1,5 +1,9 @@
 //! The real terminal: taken over whole, given back whole, whatever happens in between.
 
+mod output;
+
+pub use output::{Output, is_lost};
+
 use crossterm::{
     clipboard::CopyToClipboard,
     cursor::Show,

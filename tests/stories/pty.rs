@@ -105,7 +105,13 @@ impl Pty {
 
     /// Makes the terminal another size.
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
-        self.seen.0.lock().expect("nobody panicked with it").parser.screen_mut().set_size(cells(rows), cells(columns));
+        self.seen
+            .0
+            .lock()
+            .expect("nobody panicked with it")
+            .parser
+            .screen_mut()
+            .set_size(cells(rows.min(400)), cells(columns.min(1000)));
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.as_ref().expect("the terminal is there").resize(size).expect("a terminal can be resized");
         self
