@@ -8,6 +8,7 @@
 mod build;
 mod csv;
 mod effort;
+pub mod figure;
 mod format;
 mod json;
 mod markdown;

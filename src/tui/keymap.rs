@@ -110,7 +110,8 @@ pub fn sections() -> Vec<(&'static str, Vec<&'static Binding>)> {
         |binding: &&Binding| binding.modes.contains(&Mode::Candidates) || binding.modes.contains(&Mode::Home);
     let (always, rest): (Vec<_>, Vec<_>) =
         everywhere::BINDINGS.iter().partition(|row| row.modes.len() == Mode::ALL.len());
-    let (lists, forms): (Vec<_>, Vec<_>) = rest.into_iter().partition(in_lists);
+    let lists = rest.iter().copied().filter(in_lists).collect();
+    let forms = rest.iter().copied().filter(|row| row.modes.contains(&Mode::Form)).collect();
     sections.extend([("In every list", lists), ("In every form", forms), ("Everywhere", always)]);
     sections.retain(|(_, rows)| !rows.is_empty());
     sections

@@ -19,7 +19,7 @@ use super::{
     theme::{Glyph, Role},
     wizard::Wizard,
 };
-use crate::plan::{Place as Where, sharpness};
+use crate::plan::{NeedAnswer, sharpness};
 use ratatui::{buffer::Buffer, layout::Rect};
 
 /// The smallest terminal the wizard is whole in.
@@ -137,8 +137,9 @@ fn step_state(step: Step, desk: &Desk, canvas: &Canvas<'_>) -> String {
         }
         Step::Strategies => {
             let report = desk.report();
-            let at_odds = report.problems.iter().any(|problem| matches!(problem.place, Where::Segment(_)));
-            if at_odds { attention } else { String::new() }
+            let mut needs = report.segments.iter().flat_map(|segment| &segment.strategy.needs);
+            let is_done = !report.segments.is_empty() && needs.all(|need| need.answer != NeedAnswer::No);
+            if is_done { done } else { String::new() }
         }
         _ => String::new(),
     }

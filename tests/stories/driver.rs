@@ -9,7 +9,10 @@ use partnerplan::{
     catalog,
     plan::Plan,
     store::{Reference, Store},
-    tui::{App, Effect, Message, Session, Theme},
+    tui::{
+        App, Desk, Effect, Message, Session, Theme,
+        keymap::{Action, Mode, Press, Step},
+    },
 };
 use ratatui::backend::TestBackend;
 use std::{
@@ -91,6 +94,76 @@ impl Driver {
             self.send(Event::Key(parse(key)));
         }
         self
+    }
+
+    /// Goes to a view of a step, as a click on it does; what lies on top is closed first.
+    pub(crate) fn go(&mut self, step: Step, view: usize) -> &mut Self {
+        while self.mode().is_dialog() || self.lies_on_top() {
+            let before = self.session.app.layers.len();
+            self.press(&["Esc"]);
+            assert!(self.session.app.layers.len() < before, "Esc closes what lies on top:\n{}", self.screen());
+        }
+        if self.is_home() {
+            return self;
+        }
+        for action in [Action::GoTo(step), Action::View(view)] {
+            let mut effects = Vec::new();
+            self.session.app.act(action, &mut effects);
+        }
+        self.session.draw().expect("a test terminal cannot fail");
+        self
+    }
+
+    fn lies_on_top(&self) -> bool {
+        !self.session.app.layers.is_empty()
+    }
+
+    /// What the person is doing now.
+    pub(crate) fn mode(&self) -> Mode {
+        self.session.app.mode()
+    }
+
+    /// Whether no plan is open.
+    pub(crate) fn is_home(&self) -> bool {
+        self.session.app.desk().is_none()
+    }
+
+    /// Presses a key of the table; `digit` where it names a range.
+    pub(crate) fn press_key(&mut self, press: Press, digit: u8) {
+        let event = match press {
+            Press::Key(code, with) => KeyEvent::new(code, with),
+            Press::Letters(letters) => {
+                let letters: Vec<char> = letters.chars().collect();
+                KeyEvent::new(KeyCode::Char(letters[usize::from(digit) % letters.len()]), KeyModifiers::NONE)
+            }
+            Press::Digits(from, to) => {
+                let digit = from + digit % (to - from + 1);
+                KeyEvent::new(KeyCode::Char(char::from(b'0' + digit)), KeyModifiers::NONE)
+            }
+        };
+        self.keys += 1;
+        self.send(Event::Key(event));
+    }
+
+    /// Takes every change back; returns how many steps that were.
+    pub(crate) fn undo_all(&mut self) -> usize {
+        self.step_all(Action::Undo, |desk| desk.document().can_undo())
+    }
+
+    /// Makes every change again; returns how many steps that were.
+    pub(crate) fn redo_all(&mut self) -> usize {
+        self.step_all(Action::Redo, |desk| desk.document().can_redo())
+    }
+
+    fn step_all(&mut self, action: Action, more: fn(&Desk) -> bool) -> usize {
+        let mut steps = 0;
+        while self.session.app.desk().is_some_and(more) {
+            self.session.app.act(action, &mut Vec::new());
+            steps += 1;
+            assert!(steps < 20_000, "{action:?} does nothing:\n{}", self.screen());
+        }
+        self.session.draw().expect("a test terminal cannot fail");
+        steps
     }
 
     /// Types text, a key a character.

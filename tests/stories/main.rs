@@ -8,12 +8,14 @@ mod driver;
 mod edits;
 mod engine;
 mod engine_laws;
+mod everywhere;
 mod export;
 mod fields;
 mod plans;
 mod problems;
 #[cfg(unix)]
 mod pty;
+mod readme;
 mod saving;
 mod strategies;
 #[cfg(unix)]

@@ -138,7 +138,7 @@ fn a_pasted_filter_is_one_line_and_esc_clears_it() {
     driver.until("both are read", |driver| driver.screen().matches("0 candidates").count() == 2);
     driver
         .press(&["/"])
-        .paste("nor\ndic")
+        .paste("nor\nalp")
         .sees("0 of 2")
         .press(&["Ctrl-u"])
         .type_text("nor")

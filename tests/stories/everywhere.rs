@@ -1,0 +1,165 @@
+//! What holds on every view of every step: any size, any key, and the way back.
+
+use crate::{arbitrary, driver::Driver};
+use partnerplan::{
+    catalog,
+    plan::Plan,
+    tui::keymap::{Action, Mode, Press, Step, bindings},
+};
+use proptest::{
+    strategy::{Strategy, ValueTree},
+    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
+};
+
+#[test]
+fn every_view_is_drawn_at_every_size() {
+    let mut driver = Driver::example();
+    for (step, view) in views() {
+        driver.go(step, view);
+        for columns in (1..=130).step_by(3) {
+            for rows in [1, 2, 5, 11, 12, 13, 17, 24, 33, 45] {
+                driver.resize(columns, rows);
+            }
+        }
+        driver.resize(80, 24).sees("1 Ideal customer");
+    }
+}
+
+#[test]
+fn every_view_of_an_empty_plan_is_drawn_at_every_size_and_says_what_to_do() {
+    let mut driver = Driver::plan(&Plan::empty("Blank"));
+    for (step, view) in views() {
+        driver.go(step, view);
+        for columns in (1..=130).step_by(7) {
+            for rows in [1, 12, 24, 45] {
+                driver.resize(columns, rows);
+            }
+        }
+        driver.resize(80, 24);
+        let body: String = driver.screen().lines().skip(5).take(16).collect();
+        assert!(
+            body.chars().filter(|letter| letter.is_alphabetic()).count() > 20,
+            "{step:?} {view}:\n{}",
+            driver.screen()
+        );
+    }
+}
+
+#[test]
+fn plans_full_of_odd_text_are_drawn_without_a_hostile_character() {
+    let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::default()));
+    for _ in 0..12 {
+        let plan = arbitrary::plan().new_tree(&mut runner).unwrap().current();
+        let mut driver = Driver::plan(&Plan { name: "Odd".to_owned(), ..plan });
+        for (step, view) in views() {
+            driver.go(step, view);
+            for (columns, rows) in [(80, 24), (41, 12), (130, 45)] {
+                let screen = driver.resize(columns, rows).screen();
+                let hostile = screen.chars().find(|letter| {
+                    (letter.is_control() && *letter != '\n')
+                        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}')
+                });
+                assert_eq!(hostile, None, "{step:?} {view} {columns}×{rows}");
+            }
+        }
+    }
+}
+
+#[test]
+fn whatever_is_pressed_undoing_it_all_gives_the_start_back() {
+    for seed in 1..=4 {
+        let mut driver = Driver::example();
+        let start = driver.open_plan().clone();
+        walk(&mut driver, seed, 1_200);
+        driver.press(&["Esc", "Esc", "Esc"]);
+        if driver.is_home() {
+            continue;
+        }
+        let end = driver.open_plan().clone();
+        let steps = driver.undo_all();
+        assert_eq!(*driver.open_plan(), start, "seed {seed}: {steps} steps back");
+        driver.redo_all();
+        assert_eq!(*driver.open_plan(), end, "seed {seed}: {steps} steps forth");
+    }
+}
+
+#[test]
+fn ten_thousand_keys_break_nothing() {
+    for seed in 11..=14 {
+        let mut driver = Driver::plan(&catalog::new_plan("Walk", &catalog::starters()[0]));
+        walk(&mut driver, seed, 2_500);
+        driver.resize(80, 24);
+    }
+}
+
+#[test]
+fn back_is_never_blocked() {
+    let mut driver = Driver::example();
+    for (step, view) in views() {
+        driver.go(step, view).type_text("x/9").press(&["Esc", "Esc", "Esc", "Esc"]);
+        driver.waits_for("1 plan").open("Tallowick, bank wave 1");
+    }
+}
+
+/// Presses keys of the modes the walk comes through, with a taste for those that change something.
+fn walk(driver: &mut Driver, seed: u64, length: usize) {
+    let mut dice = Dice(seed);
+    for _ in 0..length {
+        let mode = driver.mode();
+        if mode == Mode::Export {
+            // It writes where the tests run.
+            driver.press(&["F3"]);
+            continue;
+        }
+        let keys: Vec<Press> = bindings(mode)
+            .filter(|binding| !leaves(mode, binding.action))
+            .flat_map(|binding| binding.keys.iter().copied())
+            .collect();
+        match dice.roll(20) {
+            0 => drop(driver.resize(dice.size(140), dice.size(50))),
+            1 => drop(driver.paste("Zeta GmbH\n日本 👩‍💻 \u{202e}evil\u{1b}[2J\n=1+1")),
+            2 => drop(driver.click_at(dice.size(80), dice.size(24))),
+            3..=6 if mode.takes_text() => drop(driver.type_text(["7", "a", ",", "é", "日", " ", "|"][dice.roll(7)])),
+            7 => drop(driver.go(Step::ALL[dice.roll(5)], dice.roll(6))),
+            _ if keys.is_empty() => drop(driver.press(&["Esc"])),
+            _ => {
+                let press = keys[dice.roll(keys.len())];
+                driver.press_key(press, u8::try_from(dice.roll(10)).unwrap());
+            }
+        }
+        if driver.is_home() {
+            return;
+        }
+    }
+}
+
+/// Whether an action ends the walk, or writes outside the plan.
+fn leaves(mode: Mode, action: Action) -> bool {
+    match action {
+        Action::Quit | Action::Write | Action::Mouse | Action::Discard | Action::Reload => true,
+        Action::Back => mode != Mode::Form && !mode.is_dialog(),
+        _ => false,
+    }
+}
+
+/// Numbers that are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+
+    fn size(&mut self, most: usize) -> u16 {
+        u16::try_from(self.roll(most) + 1).unwrap()
+    }
+}
+
+/// Every view of every step.
+fn views() -> Vec<(Step, usize)> {
+    Step::ALL
+        .into_iter()
+        .flat_map(|step| (0..partnerplan::tui::view_names(step).len()).map(move |view| (step, view)))
+        .collect()
+}

@@ -1,0 +1,99 @@
+//! The README says what the program does: its tables are printed from the code.
+
+use assert_cmd::Command;
+use partnerplan::plan::Field;
+use std::{fs, path::Path};
+
+#[test]
+fn the_keys_in_the_readme_are_the_keys_of_the_wizard() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = output(&["keys"], folder.path());
+    holds("keys", &format!("```text\n{keys}```"));
+}
+
+#[test]
+fn the_fields_in_the_readme_are_the_fields_of_a_plan() {
+    let row = |(title, fields): (&str, &[Field])| {
+        let labels: Vec<&str> = fields.iter().map(|field| field.label).collect();
+        format!("- **{title}:** {}", labels.join(", "))
+    };
+    holds("fields", &Field::TABLES.map(row).join("\n"));
+}
+
+#[test]
+fn every_command_in_the_readme_is_a_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let help = output(&["--help"], folder.path());
+    for command in ["open", "new", "list", "show", "rank", "check", "export", "path", "keys", "completions", "man"] {
+        assert!(readme().contains(command), "the README names {command}");
+        assert!(help.contains(&format!("\n  {command} ")), "{command} is a command:\n{help}");
+    }
+}
+
+#[test]
+fn the_commands_the_readme_shows_do_what_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let shown: Vec<Vec<String>> = readme()
+        .lines()
+        .filter(|line| line.starts_with("partnerplan ") && line.contains("demo"))
+        .map(|line| line.split(' ').skip(1).map(str::to_owned).collect())
+        .collect();
+    assert_eq!(shown.len(), 3, "{shown:?}");
+    for words in &shown {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        output(&words, folder.path());
+    }
+    assert!(fs::read_to_string(folder.path().join("demo.md")).unwrap().contains("Harrowgate Identity"));
+}
+
+#[test]
+fn every_file_the_readme_points_to_is_there() {
+    let text = readme();
+    let targets: Vec<&str> = text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(targets.len() >= 3, "{targets:?}");
+    for target in targets {
+        assert!(root().join(target).is_file(), "{target} is there");
+    }
+}
+
+#[test]
+fn ci_runs_what_the_readme_says() {
+    let script = fs::read_to_string(root().join(".ci/run")).unwrap();
+    assert!(readme().contains("\n.ci/run\n"));
+    for part in ["cargo fmt --check", "clippy", "-D warnings", "cargo doc", "cargo test"] {
+        assert!(script.contains(part), ".ci/run does {part}");
+    }
+}
+
+/// The part of the README between two marks is exactly this; `UPDATE_README=1` writes it there.
+#[track_caller]
+fn holds(mark: &str, wanted: &str) {
+    let text = readme();
+    let (open, close) = (format!("<!-- {mark} -->\n"), format!("\n<!-- end of {mark} -->"));
+    let start = text.find(&open).expect("the mark stands there") + open.len();
+    let end = text.find(&close).map_or(start, |end| end.max(start));
+    let found = text.get(start..end).unwrap_or_default();
+    if std::env::var_os("UPDATE_README").is_some() {
+        let (before, after) = (text.get(..start).unwrap(), text.get(end..).unwrap());
+        let after = after.strip_prefix('\n').unwrap_or(after);
+        fs::write(root().join("README.md"), format!("{before}{wanted}\n{after}")).unwrap();
+        return;
+    }
+    let differs = wanted.lines().zip(found.lines()).find(|(wanted, found)| wanted != found);
+    let again = "run `UPDATE_README=1 cargo test readme -- --test-threads 1` to write it anew";
+    assert!(found == wanted, "the part {mark} of the README is of yesterday, first at {differs:?}; {again}");
+}
+
+fn output(words: &[&str], folder: &Path) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_partnerplan"));
+    let done = command.args(words).current_dir(folder).env("PARTNERPLAN_DIR", folder).assert().success();
+    String::from_utf8(done.get_output().stdout.clone()).unwrap()
+}
+
+fn readme() -> String {
+    fs::read_to_string(root().join("README.md")).unwrap()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
