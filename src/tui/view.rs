@@ -218,7 +218,9 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
 
 fn refusal(app: &App, action: Action) -> Option<&'static str> {
     match &app.place {
-        Place::Wizard(wizard) if app.layers.is_empty() => wizard.screen().refusal(action, &wizard.desk),
-        _ => None,
+        _ if !app.layers.is_empty() => None,
+        Place::Wizard(wizard) => wizard.screen().refusal(action, &wizard.desk),
+        Place::Home(home) => home.refusal(action),
+        Place::Opening(_) => None,
     }
 }

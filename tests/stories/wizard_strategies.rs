@@ -247,6 +247,19 @@ fn sheets_are_drawn_at_every_size_with_whatever_is_in_them() {
 }
 
 #[test]
+fn a_line_of_several_rows_is_in_sight_whole() {
+    let mut driver = sheet();
+    driver.resize(40, 12).press(&["Down", "Down", "Down"]).sees("To see what").sees("monthly list");
+}
+
+#[test]
+fn a_list_to_pick_from_has_room_on_a_small_terminal_and_says_all_on_a_larger_one() {
+    let mut driver = referral();
+    driver.press(&["n"]).type_text("Friends").press(&["Enter", "Down"]).sees("thank them without money.");
+    driver.resize(40, 12).sees("› Referral");
+}
+
+#[test]
 fn a_click_selects_and_a_second_one_opens() {
     let mut driver = referral();
     driver.click("Reseller").click("› Reseller");

@@ -146,9 +146,9 @@ impl Dialog for Parts {
 
     fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
         let needed = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(ROOM);
-        let inside = panel(canvas, body, 92, needed.saturating_add(3), &self.title);
+        let inside = panel(canvas, body, 92, needed.saturating_add(4), &self.title);
         // On a short terminal the parts come first.
-        let about = top(inside, inside.height.saturating_sub(needed).min(3));
+        let about = top(inside, inside.height.saturating_sub(needed).min(4));
         let mut used = canvas.paragraph(about, &self.about, Role::Dim);
         used += u16::from(used > 0);
         for place in 0..self.rows.len() {

@@ -2,7 +2,7 @@
 
 use super::{After, Dialog, panel};
 use crate::tui::{
-    canvas::{Canvas, below, left, row, shift},
+    canvas::{Canvas, below, left, row, shift, top},
     desk::Desk,
     keymap::{Action, Mode},
     text,
@@ -13,6 +13,9 @@ use crate::tui::{
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::fmt;
+
+/// Rows below the list for what is said of the selected one in full.
+const FOOT: u16 = 4;
 
 /// One of the things to pick.
 #[derive(Clone, Debug)]
@@ -74,6 +77,18 @@ impl<T> Pick<T> {
     }
 }
 
+impl<T> Pick<T> {
+    fn draw_rows(&self, shown: &[(usize, &Choice<T>)], canvas: &mut Canvas<'_>, area: Rect) {
+        let names = self.choices.iter().map(|choice| text::width(&choice.name)).max().unwrap_or(0).min(34);
+        let names = u16::try_from(names).unwrap_or(34) + 2;
+        list::rows(canvas, area, self.selected, shown.len(), |canvas, index, at| {
+            let (_, choice) = shown[index];
+            canvas.write(left(at, names), &choice.name, Role::Text);
+            canvas.write(shift(at, names), &choice.about, Role::Dim);
+        });
+    }
+}
+
 impl<T> fmt::Debug for Pick<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Pick").field("title", &self.title).finish_non_exhaustive()
@@ -87,28 +102,26 @@ impl<T: 'static> Dialog for Pick<T> {
 
     fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
         let shown = self.shown();
-        let rows = u16::try_from(self.choices.len()).unwrap_or(u16::MAX).saturating_add(5).min(body.height);
+        let rows = u16::try_from(self.choices.len()).unwrap_or(u16::MAX).saturating_add(5 + FOOT).min(body.height);
         let inside = panel(canvas, body, 96, rows, &self.title);
-        let mut used = canvas.paragraph(inside, &self.about, Role::Dim);
+        // On a short terminal the list comes first.
+        let is_short = inside.height < FOOT * 2;
+        let mut used = if is_short { 0 } else { canvas.paragraph(inside, &self.about, Role::Dim) };
         let line = row(below(inside, used), 0);
         let label = canvas.pieces(line, &[(canvas.glyph(Glyph::Focus), Role::Accent), (" Filter ", Role::Dim)]);
         self.filter.draw(canvas, left(shift(line, label), 30), Role::Text);
         canvas.write_right(line, &format!("{} of {}", shown.len(), self.choices.len()), Role::Dim);
-        used += 2;
-        let names = self.choices.iter().map(|choice| text::width(&choice.name)).max().unwrap_or(0).min(34);
-        let names = u16::try_from(names).unwrap_or(34) + 2;
+        used += if is_short { 1 } else { 2 };
+        let rest = below(inside, used);
         if shown.is_empty() {
-            canvas.write(
-                below(inside, used),
-                "Nothing here has that in its name. Clear the filter with Ctrl-U.",
-                Role::Dim,
-            );
+            canvas.write(rest, "Nothing here has that in its name. Clear the filter with Ctrl-U.", Role::Dim);
         }
-        list::rows(canvas, below(inside, used), self.selected, shown.len(), |canvas, index, at| {
-            let (_, choice) = shown[index];
-            canvas.write(left(at, names), &choice.name, Role::Text);
-            canvas.write(shift(at, names), &choice.about, Role::Dim);
-        });
+        let foot = if rest.height >= FOOT * 2 { FOOT } else { 0 };
+        self.draw_rows(&shown, canvas, top(rest, rest.height - foot));
+        if let Some((_, choice)) = shown.get(self.selected) {
+            let listed = u16::try_from(shown.len()).unwrap_or(u16::MAX).min(rest.height - foot);
+            canvas.paragraph(shift(below(rest, listed + 1), 2), &choice.about, Role::Text);
+        }
     }
 
     fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {

@@ -2,7 +2,7 @@
 
 use super::{After, Dialog, panel};
 use crate::tui::{
-    canvas::{Canvas, below, row, shift},
+    canvas::{Canvas, below, shift},
     desk::Desk,
     keymap::{Action, Mode},
     theme::{Glyph, Role},
@@ -56,9 +56,9 @@ impl Dialog for Prompt {
     fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = panel(canvas, body, 72, 6, &self.title);
         let used = canvas.paragraph(inside, &self.about, Role::Dim);
-        let line = row(below(inside, used + u16::from(used > 0)), 0);
-        canvas.write(line, canvas.glyph(Glyph::Focus), Role::Accent);
-        self.editor.draw(canvas, shift(line, 2), Role::Text);
+        let rest = below(inside, used + u16::from(used > 0));
+        canvas.write(rest, canvas.glyph(Glyph::Focus), Role::Accent);
+        self.editor.draw_block(canvas, shift(rest, 2), Role::Text);
     }
 
     fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {

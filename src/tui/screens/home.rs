@@ -40,11 +40,16 @@ pub struct Home {
 /// The ways to begin, below the plans.
 const BEGINNINGS: [(&str, &str, Action); 2] = [
     ("New plan", "from an industry starter; names can be pasted", Action::New),
-    ("Open the example", "a security vendor with 22 candidates, fully worked", Action::Example),
+    ("Open the example", "a security vendor, 22 candidates, fully worked", Action::Example),
 ];
 
 /// Rows the beginnings take, with a blank above.
 const FOOT: u16 = 3;
+/// Columns beyond which the rows of a wide terminal would fall apart.
+const WIDEST: u16 = 110;
+
+/// What a first look should leave behind.
+const PURPOSE: &str = "A plan answers two questions. First, from the names you have: whom do we call? Then, after the calls: whom do we recruit now, why them, and what does each kind of partner need from us? Everything is saved as you type.";
 
 impl Home {
     /// Lists the folder, newest first, and has every plan read on another thread; what they hold comes as messages.
@@ -113,16 +118,21 @@ impl Home {
         for (down, index) in (0..).zip(list::window(in_plans, shown.len(), rows)) {
             let line = row(plans, down);
             canvas.hit(line, Action::Select(index));
-            self.draw_plan(shown[index], canvas, shift(line, 3));
+            self.draw_plan(shown[index], canvas, left(shift(line, 3), WIDEST));
             self.mark(index, canvas, line);
         }
         let first = rows + u16::from(rows > 0);
         for (place, (name, why, action)) in (0..).zip(BEGINNINGS) {
             let line = row(top, first + place);
-            canvas.write(left(shift(line, 3), 22), name, Role::Text);
-            canvas.write(shift(line, 26), why, Role::Dim);
+            let at = left(shift(line, 3), WIDEST);
+            canvas.write(left(at, names(at)), name, Role::Text);
+            canvas.write(shift(at, names(at) + 2), why, Role::Dim);
             canvas.hit(line, action);
             self.mark(shown.len() + usize::from(place), canvas, line);
+        }
+        if self.plans.is_empty() && self.trouble.is_none() {
+            let words = left(shift(below(top, first + FOOT), 3), WIDEST);
+            canvas.paragraph(words, PURPOSE, Role::Dim);
         }
     }
 
@@ -134,7 +144,7 @@ impl Home {
     }
 
     fn draw_plan(&self, plan: &Listed, canvas: &mut Canvas<'_>, line: Rect) {
-        let names = (line.width / 3).clamp(16, 40);
+        let names = names(line);
         let rest = shift(line, names + 2);
         let when = plan.modified.map(age::since).unwrap_or_default();
         match (&plan.trouble, self.learned.get(&plan.path)) {
@@ -150,8 +160,12 @@ impl Home {
                 canvas.write(left(line, names), &summary.name, Role::Text);
                 let steps = summary.reached.steps();
                 let dots = canvas.glyph(Glyph::Full).repeat(steps) + &canvas.glyph(Glyph::Empty).repeat(5 - steps);
-                let words = format!("{dots}  {:<14}  {}", summary.reached.label(), candidates(summary.candidates));
-                let room = rest.width.saturating_sub(14);
+                let room = rest.width.saturating_sub(13);
+                let words = match room {
+                    37.. => format!("{dots}  {:<14}  {:>14}", summary.reached.label(), candidates(summary.candidates)),
+                    21..37 => format!("{dots}  {}", summary.reached.label()),
+                    _ => dots,
+                };
                 canvas.write(left(rest, room), &words, Role::Dim);
                 canvas.write_right(Rect { width: rest.width.saturating_sub(1), ..rest }, &when, Role::Dim);
             }
@@ -218,6 +232,13 @@ impl Home {
         self.selected = 0;
     }
 
+    /// Why an action is not possible now.
+    #[must_use]
+    pub fn refusal(&self, action: Action) -> Option<&'static str> {
+        let needs_a_plan = matches!(action, Action::Rename | Action::Duplicate | Action::Delete);
+        (needs_a_plan && self.chosen().is_none()).then_some("no plan is selected")
+    }
+
     fn open(&self, work: &mut Work<'_>) {
         let shown = self.shown().len();
         match self.chosen() {
@@ -265,6 +286,11 @@ impl Home {
             work.requests.insert(0, Request::Relist);
         }));
     }
+}
+
+/// Columns for the names of plans.
+fn names(line: Rect) -> u16 {
+    (line.width / 3).clamp(16, 40)
 }
 
 fn a_name(typed: &str) -> Result<String, String> {

@@ -95,7 +95,7 @@ impl Sheet<'_> {
         let first_partner = lines.iter().filter_map(|line| line.row).max().map_or(0, |last| last + 1);
         let focus = match self.cursor {
             Some(cursor) if cursor >= first_partner && partners > 0 => lines.len() + cursor - first_partner,
-            Some(cursor) => lines.iter().position(|line| line.row == Some(cursor)).unwrap_or(0),
+            Some(cursor) => middle(&lines, cursor, body.height),
             None => 0,
         };
         let total = lines.len() + partners.max(1);
@@ -243,6 +243,13 @@ impl Drawn {
     fn is_indented(&self) -> bool {
         !self.head.is_empty()
     }
+}
+
+/// The line in the middle of a row, so that all of it is in sight, or its beginning where it is taller than the room.
+fn middle(lines: &[Drawn], row: usize, height: u16) -> usize {
+    let first = lines.iter().position(|line| line.row == Some(row)).unwrap_or(0);
+    let count = lines.iter().filter(|line| line.row == Some(row)).count().min(usize::from(height));
+    first + count / 2
 }
 
 fn terms(model: PartnerModel) -> [String; 2] {
