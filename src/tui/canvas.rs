@@ -128,14 +128,14 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// A bar along the first row of `area`, `share` (0–1) of it full, to an eighth of a column.
+    /// A bar along the first row of `area`, `share` (0–1) of it full, to half a column. A line, not a block: a column
+    /// of blocks would be a wall.
     pub fn bar(&mut self, area: Rect, share: f64, role: Role) {
-        const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
         let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
-        let wanted = share * f64::from(area.width) * 8.0;
-        let eighths = (0..u32::from(area.width) * 8).take_while(|step| f64::from(*step) + 0.5 <= wanted).count();
-        let full = self.glyph(Glyph::Bar).repeat(eighths / 8);
-        let rest = if self.theme.ascii { "" } else { EIGHTHS[eighths % 8] };
+        let wanted = share * f64::from(area.width) * 2.0;
+        let halves = (0..u32::from(area.width) * 2).take_while(|step| f64::from(*step) + 0.5 <= wanted).count();
+        let full = self.glyph(Glyph::Bar).repeat(halves / 2);
+        let rest = if halves % 2 == 1 { self.glyph(Glyph::HalfBar) } else { "" };
         self.write(area, &format!("{full}{rest}"), role);
     }
 
@@ -144,19 +144,11 @@ impl<'a> Canvas<'a> {
         widget.render(area.intersection(self.buffer.area), self.buffer);
     }
 
-    /// Gives everything in `area` the style of a role, keeping the text. Bars on a selected row keep their colour:
-    /// reversed they would be holes in it.
+    /// Gives everything in `area` the style of a role, keeping the text.
     pub fn paint(&mut self, area: Rect, role: Role) {
         // What was dim would be unreadable on a reversed row.
         let style = self.theme.style(role).remove_modifier(Modifier::DIM);
-        let keeps_bars = self.theme.color && role == Role::Selected;
-        for position in area.intersection(self.buffer.area).positions() {
-            let cell = &mut self.buffer[position];
-            let is_bar = cell.symbol().starts_with(|letter| ('█'..='▏').contains(&letter));
-            if !(keeps_bars && is_bar) {
-                cell.set_style(style);
-            }
-        }
+        self.buffer.set_style(area.intersection(self.buffer.area), style);
     }
 
     /// Underlines what stands in `area`.

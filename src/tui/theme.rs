@@ -87,7 +87,8 @@ impl Theme {
             Glyph::Attention => ("!", "!"),
             Glyph::Full => ("●", "*"),
             Glyph::Empty => ("○", "o"),
-            Glyph::Bar => ("█", "#"),
+            Glyph::Bar => ("━", "="),
+            Glyph::HalfBar => ("╸", "-"),
             Glyph::Dot => ("·", "."),
             Glyph::Absent => ("–", "-"),
             Glyph::Hint => ("↳", "->"),
@@ -122,6 +123,8 @@ pub enum Glyph {
     Empty,
     /// A bar's full cell.
     Bar,
+    /// A bar's half cell.
+    HalfBar,
     /// Nothing here.
     Dot,
     /// Not in the room.

@@ -2,7 +2,7 @@
 //! grows.
 //!
 //! ```text
-//!  █████░░░░░░░  9 of 30         │ Call first
+//!  ━━━━━         9 of 30         │ Call first
 //!                                │
 //!  Halyard Ridge Advisors        │  1  Millrace Bank Technologies  VAR       93
 //!    Partner model   Agency      │  2  Vantcourt vCISO Collective  Referral  87

@@ -6,7 +6,7 @@
 //! › 3 Up to two in five fit; they can name a handful we want
 //!   …
 //!   candidate               rating  how we know      score            position
-//! › Harrowgate Identity     4       proof             88.5 ████████▊  #1
+//! › Harrowgate Identity     4       proof             88.5 ━━━━━━━━╸  #1
 //! ```
 
 use super::{
