@@ -39,13 +39,13 @@ pub use text::{clean, fit, width, wrap};
 pub use theme::Theme;
 
 use self::terminal::Output;
-use crate::store::{Opened, Reference, Store};
+use crate::store::{Reference, Store};
 use color_eyre::eyre::{Result, WrapErr};
 use ratatui::backend::CrosstermBackend;
 use std::{
     io::{BufWriter, IsTerminal, stdin, stdout},
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// What to start with.
@@ -54,24 +54,18 @@ pub struct Start {
     /// Where plans are kept.
     pub store: Store,
     /// A plan to open; Home without one.
-    pub open: Option<Opening>,
+    pub open: Option<Reference>,
     /// Styles and characters.
     pub theme: Theme,
     /// Whether the mouse works the wizard.
     pub mouse: bool,
 }
 
-/// A plan to start with.
-#[derive(Debug)]
-pub enum Opening {
-    /// One to be read; the frame stands before it is.
-    Read(Reference),
-    /// One that is open already.
-    Opened(Box<Opened>),
-}
-
 /// Bytes drawn are sent to the terminal at once, a frame at a time.
 const FRAME: usize = 64 * 1024;
+
+/// How long the first frame waits for the plan: most plans are read by then, and "opening…" would only flash up.
+const GRACE: Duration = Duration::from_millis(15);
 
 type Screen = CrosstermBackend<BufWriter<Output>>;
 
@@ -103,18 +97,11 @@ pub fn run(start: Start) -> Result<(u8, String)> {
 }
 
 fn begin(start: Start, post: &Sender<Message>) -> App {
-    let mut app = App::new(start.store, start.theme, start.mouse, post.clone());
-    match start.open {
-        None => {}
-        Some(Opening::Opened(opened)) => {
-            app.update(Message::Opened(Box::new(Ok(*opened))), Instant::now());
-        }
-        Some(Opening::Read(reference)) => {
-            let name = reference.to_string();
-            app.read(reference, name);
-        }
+    let Start { store, open, theme, mouse } = start;
+    match open {
+        None => App::new(store, theme, mouse, post.clone()),
+        Some(plan) => App::opening(store, theme, mouse, post.clone(), plan),
     }
-    app
 }
 
 fn drive(app: App, size: (u16, u16), post: &Sender<Message>, inbox: &Receiver<Message>) -> Result<(u8, String)> {
@@ -134,7 +121,11 @@ fn drive(app: App, size: (u16, u16), post: &Sender<Message>, inbox: &Receiver<Me
 }
 
 fn turns(session: &mut Session<Screen>, inbox: &Receiver<Message>) -> Result<(u8, String)> {
-    session.draw()?;
+    let early = match session.app.place {
+        Place::Opening(_) => inbox.recv_timeout(GRACE).ok(),
+        Place::Home(_) | Place::Wizard(_) => None,
+    };
+    session.turn(early, Instant::now())?;
     loop {
         let Some(first) = wait(inbox, session.app.due()) else { return Ok((0, String::new())) };
         // A paste without brackets or a turned wheel is hundreds of messages: one frame for all that wait.

@@ -3,7 +3,7 @@
 use super::{Ended, Outcome, shell::Shell};
 use crate::{
     store::{Reference, Store},
-    tui::{self, Opening, Start},
+    tui::{self, Start},
 };
 
 pub(super) fn wizard(store: &Store, shell: &Shell, mouse: bool, plan: Option<Reference>) -> Ended {
@@ -16,7 +16,7 @@ pub(super) fn wizard(store: &Store, shell: &Shell, mouse: bool, plan: Option<Ref
              export, which `partnerplan --help` explains.",
         ));
     }
-    let start = Start { store: store.clone(), open: plan.map(Opening::Read), theme: shell.theme(), mouse };
+    let start = Start { store: store.clone(), open: plan, theme: shell.theme(), mouse };
     match tui::run(start) {
         Ok((code, words)) => Ok(Outcome {
             code,

@@ -67,9 +67,22 @@ impl App {
     #[must_use]
     pub fn new(store: Store, theme: Theme, mouse: bool, post: Sender<Message>) -> Self {
         let home = Home::new(&store, &post);
+        Self::at(Place::Home(home), store, theme, mouse, post)
+    }
+
+    /// The wizard on its way into a plan; Home is not looked at before.
+    #[must_use]
+    pub fn opening(store: Store, theme: Theme, mouse: bool, post: Sender<Message>, plan: Reference) -> Self {
+        let name = plan.to_string();
+        let mut app = Self::at(Place::Opening(name.clone()), store, theme, mouse, post);
+        app.read(plan, name);
+        app
+    }
+
+    fn at(place: Place, store: Store, theme: Theme, mouse: bool, post: Sender<Message>) -> Self {
         Self {
             store,
-            place: Place::Home(home),
+            place,
             layers: Vec::new(),
             notice: None,
             theme,
