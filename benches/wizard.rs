@@ -5,7 +5,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
 use partnerplan::{
     catalog,
-    plan::{PartnerId, Plan},
+    plan::{PartnerId, Plan, QuickPass},
     store::{Reference, Store},
     tui::{
         App, Message, Session, Theme,
@@ -44,9 +44,13 @@ struct Wizard {
 
 impl Wizard {
     fn new(size: usize) -> Self {
+        Self::over(&large(size))
+    }
+
+    fn over(plan: &Plan) -> Self {
         let folder = tempfile::tempdir().expect("a benchmark has a folder");
         let store = Store::at(folder.path());
-        let opened = store.create("Large", &large(size)).expect("the folder takes a plan");
+        let opened = store.create("Large", plan).expect("the folder takes a plan");
         let (post, _inbox) = channel();
         let mut app = App::new(store, Theme { color: true, ascii: false }, true, post);
         app.update(Message::Opened(Box::new(Ok(opened))), Instant::now());
@@ -95,7 +99,11 @@ fn set_a_partner_model(bencher: Bencher, size: usize) {
 
 #[divan::bench(args = SIZES)]
 fn answer_the_quick_pass(bencher: Bencher, size: usize) {
-    alternate(bencher, Wizard::new(size).at(Step::Map, 1), '1', '3');
+    let mut plan = large(size);
+    for partner in &mut plan.partners {
+        Arc::make_mut(partner).quick = QuickPass::default();
+    }
+    alternate(bencher, Wizard::over(&plan).at(Step::Map, 1), '1', '3');
 }
 
 #[divan::bench(args = SIZES)]

@@ -6,7 +6,7 @@ use super::rows::{
 };
 use super::{Effort, FORMAT, Problems, Report, sentence, sources};
 use crate::catalog;
-use crate::plan::{Partner, Plan, Segment};
+use crate::plan::{Buyer, Criterion, Partner, Plan, Segment, Stage, Weighting};
 use crate::prioritise::Resolved;
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::quick::call_first_of;
@@ -19,12 +19,43 @@ use std::sync::Arc;
 pub(super) struct Kept {
     resolved: Resolved,
     efforts: Vec<Effort>,
+    judged_by: JudgedBy,
+}
+
+/// What rows follow from besides the partners. Goal and profile are not among it: typing into them moves no row.
+#[derive(Clone, Debug)]
+struct JudgedBy {
+    criteria: Vec<Criterion>,
+    weighting: Weighting,
+    buyers: Vec<Buyer>,
+    stages: Vec<Stage>,
+    segments: Vec<Segment>,
+}
+
+impl JudgedBy {
+    fn of(plan: &Plan) -> Self {
+        Self {
+            criteria: plan.criteria.clone(),
+            weighting: plan.weighting.clone(),
+            buyers: plan.buyers.clone(),
+            stages: plan.stages.clone(),
+            segments: plan.segments.clone(),
+        }
+    }
+
+    fn holds(&self, plan: &Plan) -> bool {
+        self.criteria == plan.criteria
+            && self.weighting == plan.weighting
+            && self.buyers == plan.buyers
+            && self.stages == plan.stages
+            && self.segments == plan.segments
+    }
 }
 
 impl Kept {
     fn of(plan: &Plan) -> Self {
         let efforts = plan.partners.iter().map(|partner| Effort::of(partner)).collect();
-        Self { resolved: Resolved::of(plan), efforts }
+        Self { resolved: Resolved::of(plan), efforts, judged_by: JudgedBy::of(plan) }
     }
 
     fn after(self, plan: &Plan) -> Self {
@@ -33,7 +64,15 @@ impl Kept {
             before.map_or_else(|| Effort::of(partner), |at| self.efforts[at])
         };
         let efforts = plan.partners.iter().zip(known).map(effort).collect();
-        Self { resolved, efforts }
+        Self { resolved, efforts, judged_by: JudgedBy::of(plan) }
+    }
+
+    /// Whether the rows made from this are the rows of the plan still.
+    fn rows_hold(&self, plan: &Plan) -> bool {
+        let partners = self.resolved.partners();
+        partners.len() == plan.partners.len()
+            && partners.iter().zip(&plan.partners).all(|(one, two)| Arc::ptr_eq(one, two))
+            && self.judged_by.holds(plan)
     }
 
     /// What each partner takes of us, by its place in the plan.
@@ -47,6 +86,15 @@ pub(super) fn report(plan: &Plan) -> Report {
 }
 
 pub(super) fn after(previous: Report, plan: &Plan) -> Report {
+    if previous.kept.rows_hold(plan) {
+        return Report {
+            plan: plan.name.clone(),
+            goal: plan.goal.clone(),
+            profile: ProfilePart { sentence: sentence(plan), fields: plan.profile.clone() },
+            problems: Problems::of(plan, previous.kept.resolved.partners()),
+            ..previous
+        };
+    }
     // The rows go before anything else: they share the list of partners, which is changed in place only when nobody
     // else holds it.
     let kept = previous.into_kept();
@@ -54,7 +102,7 @@ pub(super) fn after(previous: Report, plan: &Plan) -> Report {
 }
 
 fn filled(plan: &Plan, kept: Kept) -> Report {
-    let Kept { resolved, efforts } = &kept;
+    let Kept { resolved, efforts, .. } = &kept;
     let weights = weights(plan);
     let Ranking { ranked, unrated, excluded } = with_weights(plan, resolved, &weights);
     let grid = Grid::with(plan, resolved);
