@@ -58,7 +58,7 @@ impl Document {
         self.revision
     }
 
-    /// Makes a change. One that changes nothing leaves no step behind; returns whether the plan is another now.
+    /// Makes a change. One that changes nothing leaves no step behind, nor do changes that joined and end where they began; returns whether the plan is another now.
     ///
     /// # Errors
     /// When the edit does not fit the plan, which is then as it was.
@@ -71,7 +71,9 @@ impl Document {
         self.redo.clear();
         let joins = change.merge.is_some()
             && self.undo.last().is_some_and(|last| last.merge == change.merge && last.edit.covers(&inverse));
-        if !joins {
+        if joins {
+            self.undo.pop_if(|last| last.edit == change.edit);
+        } else {
             self.undo.push(Change { edit: inverse, ..change });
             let beyond = self.undo.len().saturating_sub(DEPTH);
             self.undo.drain(..beyond);

@@ -239,6 +239,7 @@ impl App {
                 effects.push(Effect::Mouse(self.mouse));
                 self.notice = Some(Notice { text: mouse_words(self.mouse).to_owned(), is_error: false });
             }
+            Action::Help if self.mode() == Mode::Form => self.layers.push(Box::new(help::help(Mode::Form))),
             _ if !self.layers.is_empty() => {}
             Action::Help => self.layers.push(Box::new(help::help(self.mode()))),
             Action::Palette => self.layers.push(Box::new(help::palette(self.mode(), self.desk().is_some()))),
@@ -276,17 +277,25 @@ impl App {
     fn show(&mut self, step: Step, view: Option<usize>) {
         let Place::Wizard(wizard) = &mut self.place else { return };
         let changes_step = wizard.step() != step;
+        let requests = self.leave_view();
+        if let Place::Wizard(wizard) = &mut self.place {
+            wizard.show(step, view);
+        }
+        self.carry_out(requests, &mut Vec::new());
+        if changes_step {
+            self.save_now();
+        }
+    }
+
+    /// Lets the view put itself away; returns what it asks for.
+    fn leave_view(&mut self) -> Vec<Request> {
+        let Place::Wizard(wizard) = &mut self.place else { return Vec::new() };
         let mut work = Work::new(&self.store, None);
         let (screen, desk) = wizard.parts();
         desk.close_step();
         work.desk = Some(desk);
         screen.leave(&mut work);
-        let requests = work.requests;
-        wizard.show(step, view);
-        self.carry_out(requests, &mut Vec::new());
-        if changes_step {
-            self.save_now();
-        }
+        work.requests
     }
 
     /// Lets the topmost layer, or the view, act, and carries out what it asks for.
@@ -379,8 +388,12 @@ impl App {
     }
 
     fn go_home(&mut self) {
+        let requests = self.leave_view();
         match self.put_away() {
-            None => self.relist(),
+            None => {
+                self.relist();
+                self.carry_out(requests, &mut Vec::new());
+            }
             Some(reason) => self.ask_about_failure(&reason),
         }
     }

@@ -14,7 +14,7 @@ use super::{
     app::{App, Place},
     canvas::{Canvas, Drawn, below, left, row, shift, top},
     desk::{Desk, Saved},
-    keymap::{self, Action, Binding, Step},
+    keymap::{self, Action, Binding, Mode, Step},
     screens, text,
     theme::{Glyph, Role},
     wizard::Wizard,
@@ -195,7 +195,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
     let mut shown: Vec<&Binding> = keymap::bindings(app.mode()).filter(|binding| binding.rank > 0).collect();
     shown.sort_by_key(|binding| binding.rank);
     let help = keymap::bindings(app.mode()).find(|binding| binding.action == Action::Help && binding.rank > 0);
-    let tail = if help.is_some() && app.layers.is_empty() { "F1 help" } else { "" };
+    let tail = if help.is_some() && (app.layers.is_empty() || app.mode() == Mode::Form) { "F1 help" } else { "" };
     let room = line.width.saturating_sub(u16::try_from(tail.len()).unwrap_or(0) + 3);
     let mut at = left(line, room);
     for binding in shown.into_iter().filter(|binding| binding.action != Action::Help) {

@@ -25,6 +25,7 @@ mod wizard;
 mod wizard_export;
 mod wizard_grid;
 mod wizard_map;
+mod wizard_mended;
 mod wizard_prioritise;
 mod wizard_profile;
 mod wizard_strategies;

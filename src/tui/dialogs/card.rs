@@ -9,11 +9,14 @@ use crate::{
         keymap::{Action, Mode},
         theme::Role,
         widgets::form::{Form, Outcome},
-        work::Work,
+        work::{Request, Work},
     },
 };
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
+
+/// Fields a page key goes on by.
+const PAGE: usize = 10;
 
 /// A form over one record.
 #[derive(Debug)]
@@ -42,6 +45,20 @@ impl Card {
         self
     }
 
+    /// Turns a page of fields: there is no other view to go to.
+    fn turn(&mut self, towards: Action, work: &mut Work<'_>) -> After {
+        for _ in 0..PAGE {
+            self.form.act(towards, work);
+        }
+        After::Stay
+    }
+
+    fn close(&self, work: &mut Work<'_>) -> After {
+        work.desk_mut().close_step();
+        self.form.say_unkept(work);
+        After::Close
+    }
+
     fn title(&self, desk: &Desk) -> String {
         let plan = desk.plan();
         match &self.subject {
@@ -67,12 +84,18 @@ impl Dialog for Card {
     }
 
     fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
-        if action == Action::Back {
-            work.desk_mut().close_step();
-            return After::Close;
+        match action {
+            Action::Back => return self.close(work),
+            Action::NextView => return self.turn(Action::Down, work),
+            Action::PreviousView => return self.turn(Action::Up, work),
+            Action::NextStep | Action::PreviousStep | Action::GoTo(_) => {
+                work.requests.push(Request::Do(action));
+                return self.close(work);
+            }
+            _ => {}
         }
         match self.form.act(action, work) {
-            Outcome::PastEnd => After::Close,
+            Outcome::PastEnd => self.close(work),
             Outcome::Ignored => After::Ignored,
             Outcome::Done | Outcome::PastStart => After::Stay,
         }

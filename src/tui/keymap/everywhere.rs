@@ -147,7 +147,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         &[key(KeyCode::PageDown)],
         Action::NextView,
         "next page",
-        "The next view, then the next step.",
+        "The next view, then the next step; on a card, ten fields down.",
         3,
     ),
     row(
@@ -155,7 +155,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         &[key(KeyCode::PageUp)],
         Action::PreviousView,
         "page before",
-        "The view before, then the step before.",
+        "The view before, then the step before; on a card, ten fields up.",
         0,
     ),
     row(PLAN_LISTS, &[key(KeyCode::Tab)], Action::NextView, "next view", "The next view of this step.", 8),

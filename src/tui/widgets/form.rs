@@ -26,6 +26,8 @@ pub struct Form {
     editor: Editor,
     /// What the plan holds in the focused field, as the editor knows it.
     stands: String,
+    /// What it held when the focus came: what it holds again while what is typed cannot stand there.
+    arrived: String,
     drafts: HashMap<&'static str, Draft>,
     boxed: Boxed,
 }
@@ -78,6 +80,7 @@ impl Form {
             focus: 0,
             editor: Editor::default(),
             stands: String::new(),
+            arrived: String::new(),
             drafts: HashMap::new(),
             boxed: Rc::default(),
         };
@@ -192,6 +195,7 @@ impl Form {
     fn load(&mut self, desk: &Desk) {
         let Some(field) = self.focused() else { return };
         self.stands = self.read(desk, field);
+        self.arrived.clone_from(&self.stands);
         self.editor = Editor::new(&self.text_of(field, desk));
     }
 
@@ -210,9 +214,29 @@ impl Form {
         match written(field, &self.subject, text, work) {
             Ok(true) => drop(self.drafts.remove(field.id)),
             Ok(false) => return self.load(work.desk()),
-            Err(draft) => drop(self.drafts.insert(field.id, draft)),
+            Err(draft) => self.refuse(field, draft, work),
         }
         self.stands = self.read(work.desk(), field);
+    }
+
+    /// Holds on to a text that cannot stand in its field. The beginning of it may have stood there while it was typed,
+    /// as the 20 of "20 deals": that was never meant, so the field holds again what it held before.
+    fn refuse(&mut self, field: &'static Field, draft: Draft, work: &mut Work<'_>) {
+        if draft.over != self.arrived {
+            let _stood_before = written(field, &self.subject, &self.arrived, work);
+        }
+        let over = self.read(work.desk(), field);
+        self.drafts.insert(field.id, Draft { over, ..draft });
+    }
+
+    /// Says what was typed and could not be kept, if anything: the form is left.
+    pub fn say_unkept(&self, work: &mut Work<'_>) {
+        let drafts = self.rows.iter().filter_map(|row| Some((row.field, self.drafts.get(row.field.id)?)));
+        let unkept: Vec<String> =
+            drafts.map(|(field, draft)| format!("{} \u{201c}{}\u{201d}", field.label, draft.text)).collect();
+        if !unkept.is_empty() {
+            work.complain(format!("Not kept: {}.", unkept.join(", ")));
+        }
     }
 
     fn drop_draft(&mut self, work: &mut Work<'_>) {

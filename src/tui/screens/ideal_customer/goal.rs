@@ -70,6 +70,10 @@ impl Screen for GoalAndLimits {
         self.form.refresh(desk);
     }
 
+    fn leave(&mut self, work: &mut Work<'_>) {
+        self.form.say_unkept(work);
+    }
+
     fn complaint(&self) -> Option<String> {
         self.form.complaint()
     }

@@ -88,6 +88,10 @@ impl Screen for ProfileForm {
         self.form.refresh(desk);
     }
 
+    fn leave(&mut self, work: &mut Work<'_>) {
+        self.form.say_unkept(work);
+    }
+
     fn complaint(&self) -> Option<String> {
         self.form.complaint()
     }
