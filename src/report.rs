@@ -12,9 +12,11 @@ pub mod figure;
 mod format;
 mod json;
 mod markdown;
+mod origin;
 mod pay;
 mod problems;
 mod rows;
+mod segments;
 mod sentence;
 mod serial;
 mod sources;
@@ -28,6 +30,7 @@ pub use rows::{
     BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, GapRow, Map, ProblemRow,
     ProfilePart, RankRow, SegmentRow, Shared, SourceGap, SourceRow, StageRow, Stopped, UnratedRow, Who,
 };
+pub use segments::Segments;
 pub use sentence::sentence;
 
 use crate::plan::{Goal, Plan};
@@ -68,10 +71,7 @@ pub struct Report {
     #[serde(skip)]
     pub solo_coverage: Vec<f64>,
     /// Segments with their partners in rank order, each with its strategy.
-    pub segments: Vec<SegmentRow>,
-    /// Qualified partners in no segment, because no partner model is known.
-    #[serde(skip)]
-    pub no_segment: Vec<Who>,
+    pub segments: Segments,
     /// What is missing, contradictory or known to go wrong.
     pub problems: Problems,
     /// What the next report need not find out again.

@@ -1,11 +1,10 @@
 //! Fills the report from a plan: one pass a part, ids resolved once.
 
 use super::rows::{
-    BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProfilePart, RankRow, SegmentRow,
-    StageRow, Stopped, UnratedRow, Who,
+    BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProfilePart, RankRow, StageRow,
+    Stopped, UnratedRow, Who,
 };
-use super::{Effort, FORMAT, Problems, Report, sentence, sources};
-use crate::catalog;
+use super::{Effort, FORMAT, Problems, Report, Segments, origin::Origin, sentence, sources};
 use crate::plan::{Buyer, Criterion, Partner, Plan, Segment, Stage, Weighting};
 use crate::prioritise::Resolved;
 use crate::prioritise::coverage::Grid;
@@ -87,11 +86,13 @@ pub(super) fn report(plan: &Plan) -> Report {
 
 pub(super) fn after(previous: Report, plan: &Plan) -> Report {
     if previous.kept.rows_hold(plan) {
+        let origin = Origin::of(plan, previous.kept.resolved.partners());
         return Report {
             plan: plan.name.clone(),
             goal: plan.goal.clone(),
             profile: ProfilePart { sentence: sentence(plan), fields: plan.profile.clone() },
-            problems: Problems::of(plan, previous.kept.resolved.partners()),
+            segments: Segments::of(&origin, previous.segments.into_qualified()),
+            problems: Problems::of(&origin),
             ..previous
         };
     }
@@ -111,7 +112,7 @@ fn filled(plan: &Plan, kept: Kept) -> Report {
     let mut qualified: Vec<usize> = ranked.iter().map(|row| row.partner).collect();
     qualified.extend(unrated.iter().map(|row| row.partner));
     let who = |partner| Who::at(resolved.partners(), partner);
-    let (segments, no_segment) = segments(plan, &qualified, who);
+    let origin = Origin::of(plan, resolved.partners());
     let rows = Rows { criteria: &criteria, solo_coverage: &solo_coverage, efforts };
     Report {
         format: FORMAT,
@@ -127,9 +128,8 @@ fn filled(plan: &Plan, kept: Kept) -> Report {
             .map(|row| ExcludedRow { who: who(row.partner), reasons: row.reasons, score: row.score })
             .collect(),
         coverage: map(plan, &grid, &qualified),
-        segments,
-        no_segment,
-        problems: Problems::of(plan, resolved.partners()),
+        segments: Segments::of(&origin, qualified),
+        problems: Problems::of(&origin),
         criteria,
         solo_coverage,
         kept,
@@ -208,21 +208,4 @@ fn map(plan: &Plan, grid: &Grid, qualified: &[usize]) -> Map {
         sources: sources::gaps(&trusted),
         trusted,
     }
-}
-
-/// The segments with their partners, and who is in none because no partner model is known.
-fn segments(plan: &Plan, qualified: &[usize], who: impl Fn(usize) -> Who) -> (Vec<SegmentRow>, Vec<Who>) {
-    let mut rows: Vec<SegmentRow> = catalog::segments(plan).into_iter().map(segment_row).collect();
-    let mut no_segment = Vec::new();
-    for &at in qualified {
-        let segment = catalog::segment_of(plan, &plan.partners[at]);
-        let row = segment.and_then(|id| rows.iter_mut().find(|row| row.id == id));
-        row.map_or(&mut no_segment, |row| &mut row.partners).push(who(at));
-    }
-    (rows, no_segment)
-}
-
-fn segment_row(segment: Segment) -> SegmentRow {
-    let Segment { id, name, model, strategy } = segment;
-    SegmentRow { id, name, model, partners: Vec::new(), strategy }
 }

@@ -1,9 +1,9 @@
 //! What to look at, found when somebody first looks: it takes reading every partner whole, which a keystroke in a
 //! plan of thousands has no time for.
 
-use super::ProblemRow;
+use super::{ProblemRow, origin::Origin};
 use crate::catalog;
-use crate::plan::{Partner, Plan, problems};
+use crate::plan::problems;
 use serde::{Serialize, Serializer};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -11,27 +11,13 @@ use std::sync::{Arc, OnceLock};
 /// Everything missing, contradictory or known to go wrong, as a slice that is filled when it is first read.
 #[derive(Clone, Debug)]
 pub struct Problems {
-    /// The plan without its partners, who stand beside it: they are shared by the whole report.
-    plan: Plan,
-    partners: Arc<Vec<Arc<Partner>>>,
+    origin: Arc<Origin>,
     found: OnceLock<Vec<ProblemRow>>,
 }
 
 impl Problems {
-    pub(super) fn of(plan: &Plan, partners: &Arc<Vec<Arc<Partner>>>) -> Self {
-        let alone = Plan {
-            format: plan.format,
-            name: plan.name.clone(),
-            goal: plan.goal.clone(),
-            profile: plan.profile.clone(),
-            buyers: plan.buyers.clone(),
-            stages: plan.stages.clone(),
-            criteria: plan.criteria.clone(),
-            weighting: plan.weighting.clone(),
-            segments: plan.segments.clone(),
-            partners: Vec::new(),
-        };
-        Self { plan: alone, partners: Arc::clone(partners), found: OnceLock::new() }
+    pub(super) fn of(origin: &Arc<Origin>) -> Self {
+        Self { origin: Arc::clone(origin), found: OnceLock::new() }
     }
 
     /// What was found, if somebody has looked; never looks itself.
@@ -41,7 +27,7 @@ impl Problems {
     }
 
     fn find(&self) -> Vec<ProblemRow> {
-        let whole = Plan { partners: self.partners.to_vec(), ..self.plan.clone() };
+        let whole = self.origin.plan();
         let found = problems(&whole).into_iter().chain(catalog::traps(&whole));
         found
             .map(|problem| ProblemRow { severity: problem.severity, place: problem.place, sentence: problem.sentence })

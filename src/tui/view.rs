@@ -19,7 +19,7 @@ use super::{
     theme::{Glyph, Role},
     wizard::Wizard,
 };
-use crate::plan::{NeedAnswer, sharpness};
+use crate::plan::{NeedAnswer, Plan, sharpness};
 use ratatui::{buffer::Buffer, layout::Rect};
 
 /// The smallest terminal the wizard is whole in.
@@ -136,13 +136,24 @@ fn step_state(step: Step, desk: &Desk, canvas: &Canvas<'_>) -> String {
             if troubled { attention } else { done }
         }
         Step::Strategies => {
-            let report = desk.report();
-            let mut needs = report.segments.iter().flat_map(|segment| &segment.strategy.needs);
-            let is_done = !report.segments.is_empty() && needs.all(|need| need.answer != NeedAnswer::No);
-            if is_done { done } else { String::new() }
+            if strategies_are_done(plan) {
+                done
+            } else {
+                String::new()
+            }
         }
         _ => String::new(),
     }
+}
+
+/// Whether every need of every segment in use is answered. A segment nobody has worked on still has the catalogue's
+/// needs, all unanswered, so the catalogue need not be read.
+fn strategies_are_done(plan: &Plan) -> bool {
+    let is_worked_on = |model| plan.segments.iter().any(|segment| segment.model == Some(model));
+    let mut needs = plan.segments.iter().flat_map(|segment| &segment.strategy.needs);
+    !plan.segments.is_empty()
+        && plan.partners.iter().filter_map(|partner| partner.model).all(is_worked_on)
+        && needs.all(|need| need.answer != NeedAnswer::No)
 }
 
 /// The names of the step's views on one row, those before left out where the one shown would not fit; returns the

@@ -100,8 +100,8 @@ proptest! {
     fn every_qualified_partner_is_in_exactly_one_segment_or_has_no_model(plan in plans::plan()) {
         let report = Report::of(&plan);
         let in_segments: usize = report.segments.iter().map(|row| row.partners.len()).sum();
-        prop_assert_eq!(in_segments + report.no_segment.len(), report.ranking.len() + report.unrated.len());
-        prop_assert!(report.no_segment.iter().all(|who| who.partner.model.is_none()));
+        prop_assert_eq!(in_segments + report.segments.without().len(), report.ranking.len() + report.unrated.len());
+        prop_assert!(report.segments.without().iter().all(|who| who.partner.model.is_none()));
     }
 
     #[test]

@@ -6,15 +6,15 @@ use crate::plan::{Milestone, Strategy};
 use crate::report::{Report, SegmentRow, pay_words};
 
 pub(super) fn strategies(page: &mut Page, report: &Report) {
-    if report.segments.is_empty() && report.no_segment.is_empty() {
+    if report.segments.is_empty() && report.segments.without().is_empty() {
         return;
     }
     page.heading(2, "Strategies");
     for segment in &report.segments {
         sheet(page, segment, &report.goal.limits.currency);
     }
-    if !report.no_segment.is_empty() {
-        let names: Vec<String> = report.no_segment.iter().map(|who| escape(who.name())).collect();
+    if !report.segments.without().is_empty() {
+        let names: Vec<String> = report.segments.without().iter().map(|who| escape(who.name())).collect();
         page.paragraph(&format!("Without a partner model, so in no segment yet: {}.", names.join(", ")));
     }
 }

@@ -43,7 +43,7 @@ impl Overview {
         let shown = |row: &SegmentRow| !row.partners.is_empty() || !kept.contains(&row.id);
         let segments = report.segments.iter().enumerate().filter(|(_, row)| shown(row));
         let segments = segments.map(|(place, row)| summary(place, row, &bands)).collect();
-        *self = Self { of, bands, segments, without_model: report.no_segment.len() };
+        *self = Self { of, bands, segments, without_model: report.segments.without().len() };
     }
 
     /// The revision of the plan it stands for.
