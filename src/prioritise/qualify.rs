@@ -94,15 +94,15 @@ impl Gate {
 
     fn refusal(self, question: QualifyQuestion, implied: bool) -> &'static str {
         match question {
-            QualifyQuestion::ServesCustomer if implied => "no: serves our ideal customer (from the quick pass)",
-            QualifyQuestion::ServesCustomer => "no: serves our ideal customer",
-            QualifyQuestion::TalksToBuyer if implied => "no: talks to one of our buyers (from the quick pass)",
-            QualifyQuestion::TalksToBuyer => "no: talks to one of our buyers",
-            QualifyQuestion::ProductFits => "no: our product fits how they earn",
+            QualifyQuestion::ServesCustomer if implied => "does not serve our ideal customer (from the quick pass)",
+            QualifyQuestion::ServesCustomer => "does not serve our ideal customer",
+            QualifyQuestion::TalksToBuyer if implied => "talks to none of our buyers (from the quick pass)",
+            QualifyQuestion::TalksToBuyer => "talks to none of our buyers",
+            QualifyQuestion::ProductFits => "our product does not fit how they earn",
             QualifyQuestion::NoStop => self.stop.expect("a stop is what answers this question with no"),
-            QualifyQuestion::NamedAccounts => "no: named three accounts",
-            QualifyQuestion::SponsorAndDate => "no: a sponsor and a date within two weeks",
-            QualifyQuestion::BothEarn => "no: both sides earn",
+            QualifyQuestion::NamedAccounts => "did not name three accounts",
+            QualifyQuestion::SponsorAndDate => "no sponsor and date within two weeks",
+            QualifyQuestion::BothEarn => "one side would not earn",
         }
     }
 }

@@ -381,6 +381,7 @@ fn a_route_a_stop_and_a_no_rule_out_and_a_written_rule_lifts_its_condition() {
     partner.quick.stop = Told::Is(Stop::Competitor);
     partner.qualify.both_earn = Answer::No;
     let reasons = qualify::standing(&plan, &partner).ruled_out;
-    let expected = ["sells to partners, not buyers: a route, not rated yet", "sells against us", "no: both sides earn"];
+    let expected =
+        ["sells to partners, not buyers: a route, not rated yet", "sells against us", "one side would not earn"];
     assert_eq!(reasons, expected);
 }

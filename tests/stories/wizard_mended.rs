@@ -53,3 +53,40 @@ fn every_key_named_on_a_card_does_something() {
     driver.press(&["F4"]).sees("Ranking  Qualify  Rate");
     driver.go(Step::Map, 0).press(&["Enter"]).click("5 Export").sees("Write the file");
 }
+
+#[test]
+fn after_a_paste_the_list_says_what_comes_next() {
+    let mut driver = Driver::plan(&plan());
+    driver.press(&["Alt-2"]).paste("Harbor Cloud Services\nIronwood Distribution\n").sees("Tab next view");
+    driver.sees("2 not asked yet: Tab goes to the quick pass");
+    let route = driver.line("Ironwood Distribution");
+    assert!(route.contains("route?"), "a distributor is seen before anybody rates it: {route}");
+    driver.press(&["Tab"]).sees("What kind of partner?");
+}
+
+#[test]
+fn home_says_how_to_leave() {
+    let mut driver = Driver::home();
+    driver.sees("q quit").press(&["q"]);
+    assert!(driver.ended.is_some());
+}
+
+#[test]
+fn a_reason_for_ruling_out_reads_as_a_sentence() {
+    let mut driver = Driver::example();
+    driver.go(Step::Prioritise, 1).press(&["n"]).sees("is ruled out: does not serve our ideal customer.");
+}
+
+#[test]
+fn an_empty_goal_says_what_it_is_counted_in() {
+    let mut driver = Driver::plan(&plan());
+    driver.press(&["Alt-1"]);
+    let goal = driver.line("  Goal  ");
+    assert!(goal.contains("thousand USD or a share like 30 %"), "{goal}");
+}
+
+#[test]
+fn a_criterion_weighed_in_its_card_says_what_share_that_is() {
+    let mut driver = Driver::example();
+    driver.go(Step::Prioritise, 3).press(&["Enter", "Down"]).sees("is 22 % of all");
+}

@@ -169,7 +169,7 @@ fn a_segment_of_ones_own_is_made_filled_renamed_and_deleted() {
     let made = segment(&driver, "Law firms");
     assert_eq!((made.model, made.strategy.goal.is_empty()), (None, false));
     let name = "Ostrander Pike LLP";
-    driver.press(&["p"]).type_text("ostrander").sees("now in Referral").press(&["Enter"]).sees("1 partner");
+    driver.press(&["p"]).type_text("ostrander").sees("now in Referral").press(&["Enter"]).sees("1 candidate");
     let of = |driver: &Driver| {
         let partner = driver.open_plan().partners.iter().find(|partner| partner.name == name).cloned().unwrap();
         catalog::segment_of(driver.open_plan(), &partner).unwrap()
@@ -185,11 +185,11 @@ fn a_segment_of_ones_own_is_made_filled_renamed_and_deleted() {
 #[test]
 fn a_candidate_put_into_another_models_segment_leaves_no_loose_end() {
     let mut driver = referral();
-    driver.press(&["p"]).type_text("now in agency").press(&["Enter"]).sees("5 partners");
+    driver.press(&["p"]).type_text("now in agency").press(&["Enter"]).sees("5 candidates");
     let plan = driver.open_plan();
     assert!(partnerplan::plan::problems(plan).iter().all(|problem| !problem.sentence.contains("not in the plan")));
     driver.press(&["Enter", "End"]);
-    driver.press(&["u"]).sees("4 partners");
+    driver.press(&["u"]).sees("4 candidates");
 }
 
 #[test]

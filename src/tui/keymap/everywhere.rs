@@ -23,6 +23,9 @@ const LISTS: &[Mode] = &[
     Mode::Influence,
 ];
 
+/// The same without Home, where quitting is what most come for.
+const AWAY: &[Mode] = LISTS.split_at(1).1;
+
 /// Modes where letters are text and rows or fields are moved among with the arrows.
 const TYPED: &[Mode] = &[Mode::Form, Mode::Export, Mode::Pick];
 
@@ -158,7 +161,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         "The view before, then the step before; on a card, ten fields up.",
         0,
     ),
-    row(PLAN_LISTS, &[key(KeyCode::Tab)], Action::NextView, "next view", "The next view of this step.", 8),
+    row(PLAN_LISTS, &[key(KeyCode::Tab)], Action::NextView, "next view", "The next view of this step.", 3),
     row(PLAN_LISTS, &[key(KeyCode::BackTab)], Action::PreviousView, "view before", "The view before.", 0),
     row(PLAN, &[key(KeyCode::F(4))], Action::NextStep, "next step", "The next step of the wizard.", 9),
     row(PLAN, &[key(KeyCode::F(3))], Action::PreviousStep, "step before", "The step before.", 0),
@@ -222,7 +225,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         "Give the mouse back to the terminal to select text, or take it again.",
         0,
     ),
-    row(LISTS, &[letter('q')], Action::Quit, "quit", "Leave. Everything is saved.", 14),
+    row(AWAY, &[letter('q')], Action::Quit, "quit", "Leave. Everything is saved.", 14),
     row(&Mode::ALL, &[ctrl('c')], Action::Quit, "quit", "Leave from anywhere. Everything is saved.", 0),
     row(
         &[Mode::Buyers, Mode::Stages, Mode::Candidates, Mode::Weights],

@@ -32,11 +32,19 @@ pub(super) static BINDINGS: &[Binding] = &[
     },
     Binding {
         modes: HOME,
+        keys: &[letter('q')],
+        action: Action::Quit,
+        label: "quit",
+        help: "Leave. Everything is saved.",
+        rank: 4,
+    },
+    Binding {
+        modes: HOME,
         keys: &[letter('r')],
         action: Action::Rename,
         label: "rename",
         help: "Give the plan another name.",
-        rank: 4,
+        rank: 5,
     },
     Binding {
         modes: HOME,
@@ -44,7 +52,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         action: Action::Duplicate,
         label: "copy",
         help: "Make a copy of the plan.",
-        rank: 5,
+        rank: 6,
     },
     Binding {
         modes: HOME,
@@ -52,7 +60,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         action: Action::Delete,
         label: "delete",
         help: "Put the plan into the trash; it can come back.",
-        rank: 6,
+        rank: 7,
     },
     Binding {
         modes: HOME,
@@ -60,7 +68,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         action: Action::Trash,
         label: "trash",
         help: "See what was deleted and bring it back.",
-        rank: 7,
+        rank: 8,
     },
     Binding {
         modes: HOME,
@@ -68,7 +76,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         action: Action::Filter,
         label: "filter",
         help: "Show only plans whose name contains a text.",
-        rank: 8,
+        rank: 9,
     },
     Binding {
         modes: HOME,

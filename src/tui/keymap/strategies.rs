@@ -27,7 +27,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         modes: SEGMENTS,
         keys: &[letter('p')],
         action: Action::Assign,
-        label: "put in",
+        label: "put somebody in",
         help: "Put a candidate into this segment.",
         rank: 3,
     },

@@ -222,7 +222,9 @@ impl Strategies {
 
     fn draw_list(&self, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
         let segments = &self.overview.segments;
-        let foot = u16::from(self.overview.without_model > 0) * 2;
+        let waits = segments.iter().any(|segment| segment.is_answered == Some(false));
+        let foot = u16::from(self.overview.without_model > 0) + u16::from(waits);
+        let foot = foot + u16::from(foot > 0);
         let rows_area = Rect { height: area.height.saturating_sub(foot), ..area };
         for (down, index) in (0..).zip(list::window(self.selected, segments.len(), rows_area.height)) {
             let line = row(rows_area, down);
@@ -243,6 +245,11 @@ impl Strategies {
                 canvas.paint(line, role);
                 canvas.write(line, canvas.glyph(Glyph::Pointer), role);
             }
+        }
+        if waits {
+            let line = below(area, area.height.saturating_sub(foot - 1));
+            let words = format!("{} not every need is met", canvas.glyph(Glyph::Attention));
+            canvas.write(shift(line, 2), &words, Role::Dim);
         }
         if self.overview.without_model > 0 {
             let count = self.overview.without_model;

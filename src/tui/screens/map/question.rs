@@ -105,7 +105,7 @@ impl Question {
         match self {
             Self::Model => "What kind of partner?",
             Self::Fit => "Serves our kind of customer?",
-            Self::Room => "In the room when they decide?",
+            Self::Room => "There when our buyers decide?",
             Self::Warmth => "How warm are they to us?",
             Self::Stop => "Anything that stops it?",
         }

@@ -202,7 +202,11 @@ fn draw_goal(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     if report.coverage.coverage.influence == 0 {
         return gap;
     }
-    let reach = format!("all together reach {} of 100", figure::whole(report.coverage.coverage.total));
+    let reach = format!(
+        "all {} together reach {} of 100",
+        report.ranking.len() + report.unrated.len(),
+        figure::whole(report.coverage.coverage.total)
+    );
     let end = Rect { width: line.width.saturating_sub(1), ..line };
     if usize::from(end.width.saturating_sub(used + 3)) >= reach.len() {
         canvas.write_right(end, &reach, Role::Dim);

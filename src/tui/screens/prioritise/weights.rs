@@ -307,6 +307,7 @@ impl Weights {
         let moved = before.iter().filter(|id| !now.contains(id)).count();
         let top = before.len();
         let (words, role) = match moved {
+            0 if top == 1 => ("Number one is the same as when you came here.".to_owned(), Role::Dim),
             0 => (format!("The top {top} are the same as when you came here."), Role::Dim),
             _ => (format!("Changing these moves {moved} of the top {top}: out {out}; in {came}."), Role::Accent),
         };

@@ -70,16 +70,16 @@ pub(super) fn effort(effort: &Effort, currency: &str) -> String {
     format!("{days} of our days and {cost} in year one{typical}")
 }
 
-/// What the goal allows: "Start with 6: 100 days, $80k, score from 50".
+/// What the goal allows: "Limits: 6 partners, 100 days, $80k, score from 50".
 pub(super) fn limits(limits: &Limits) -> String {
-    let mut parts = Vec::new();
+    let mut parts =
+        vec![if limits.partners == 1 { "1 partner".to_owned() } else { format!("{} partners", limits.partners) }];
     parts.extend(limits.days.map(|days| format!("{} days", number(days.get()))));
     parts.extend(limits.budget.map(|budget| money(budget.get(), &limits.currency)));
     if limits.floor.get() > 0.0 {
         parts.push(format!("score from {}", number(limits.floor.get())));
     }
-    let start = format!("Start with {}", limits.partners);
-    if parts.is_empty() { start } else { format!("{start}: {}", parts.join(", ")) }
+    format!("Limits: {}", parts.join(", "))
 }
 
 /// Conditions in one sentence: what is not known is listed once.

@@ -21,7 +21,7 @@ pub(super) struct Summary {
     pub(super) place: usize,
     /// How many partners it has.
     pub(super) partners: usize,
-    /// "4 partners: 1 A, 2 B, 1 unrated".
+    /// "4 candidates: 1 A, 2 B, 1 unrated".
     pub(super) words: String,
     /// Whether every need is answered with yes or planned; none where nothing is needed.
     pub(super) is_answered: Option<bool>,
@@ -82,8 +82,8 @@ fn words(row: &SegmentRow, bands: &[Option<Band>]) -> String {
         parts.push(format!("{unrated} unrated"));
     }
     match row.partners.len() {
-        0 => "no partners yet".to_owned(),
-        1 => format!("1 partner: {}", parts.join(", ")),
-        count => format!("{count} partners: {}", parts.join(", ")),
+        0 => "no candidates yet".to_owned(),
+        1 => format!("1 candidate: {}", parts.join(", ")),
+        count => format!("{count} candidates: {}", parts.join(", ")),
     }
 }

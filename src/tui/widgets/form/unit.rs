@@ -17,6 +17,8 @@ pub(super) fn unit(desk: &Desk, subject: &Subject, field: &Field, text: &str) ->
 
 fn empty(id: &str) -> &'static str {
     match id {
+        "target" => "thousand CUR or a share like 30 %, from partners",
+        "due" | "by" => "year-month-day",
         "days_limit" | "budget" | "models_limit" => "no limit",
         "floor" => "no floor",
         _ => "",
@@ -37,7 +39,7 @@ fn filled(id: &str, text: &str) -> &'static str {
     }
 }
 
-/// "28 % of all": the normalised weight of a buyer or a stage.
+/// "28 % of all": the normalised weight of a buyer, a stage or a criterion.
 fn share_of_whole(desk: &Desk, subject: &Subject, id: &str) -> Option<String> {
     let report = desk.report();
     let weight = match (subject, id) {
@@ -46,6 +48,9 @@ fn share_of_whole(desk: &Desk, subject: &Subject, id: &str) -> Option<String> {
         }
         (Subject::Stage(stage), "stage_weight") => {
             report.coverage.stages.iter().find(|row| row.id == stage.as_str())?.weight
+        }
+        (Subject::Criterion(criterion), "criterion_weight") => {
+            report.criteria.iter().find(|row| row.id == criterion.as_str())?.weight
         }
         _ => return None,
     };

@@ -49,7 +49,7 @@ pub(super) fn draw(candidates: &Candidates, desk: &Desk, canvas: &mut Canvas<'_>
         return;
     }
     let columns = Columns::of(area.width);
-    columns.heading(&desk.plan().goal.limits.currency, canvas, shift(row(area, 0), 2));
+    columns.heading(canvas, shift(row(area, 0), 2));
     let foot = if area.height > 6 { FOOT } else { 0 };
     let rows = top(below(area, 1), area.height.saturating_sub(1 + foot));
     let report = desk.report();
@@ -58,7 +58,7 @@ pub(super) fn draw(candidates: &Candidates, desk: &Desk, canvas: &mut Canvas<'_>
         columns.row(&desk.plan().partners[place], report.efforts()[place], canvas, line);
     });
     if let Some((_, partner)) = selected {
-        legend(partner, canvas, below(area, area.height.saturating_sub(foot)));
+        legend(partner, report.call_first.not_asked.len(), canvas, below(area, area.height.saturating_sub(foot)));
     }
 }
 
@@ -83,7 +83,7 @@ impl Columns {
         Self { name, next: room - name, has_numbers: true }
     }
 
-    fn heading(&self, currency: &str, canvas: &mut Canvas<'_>, line: Rect) {
+    fn heading(&self, canvas: &mut Canvas<'_>, line: Rect) {
         canvas.write(left(line, self.name), "Candidate", Role::Dim);
         let rest = shift(line, self.name);
         canvas.write(left(rest, MODEL), "Model", Role::Dim);
@@ -94,7 +94,7 @@ impl Columns {
         if self.has_numbers {
             let rest = shift(rest, self.next);
             canvas.write_right(left(rest, NUMBER), "Days", Role::Dim);
-            canvas.write_right(left(shift(rest, NUMBER), NUMBER), format!("k {currency}").trim(), Role::Dim);
+            canvas.write_right(left(shift(rest, NUMBER), NUMBER), "Cost", Role::Dim);
         }
     }
 
@@ -109,19 +109,19 @@ impl Columns {
         canvas.write(left(rest, self.next.saturating_sub(1)), &next_words(partner), Role::Text);
         if self.has_numbers {
             let rest = shift(rest, self.next);
-            number(effort.days, effort.days_are_typical, canvas, left(rest, NUMBER));
-            number(effort.cost, effort.cost_is_typical, canvas, left(shift(rest, NUMBER), NUMBER));
+            number(effort.days, "", effort.days_are_typical, canvas, left(rest, NUMBER));
+            number(effort.cost, "k", effort.cost_is_typical, canvas, left(shift(rest, NUMBER), NUMBER));
         }
     }
 }
 
 /// A number of its own, or a typical one marked as the guess it is.
-fn number(value: f64, is_typical: bool, canvas: &mut Canvas<'_>, area: Rect) {
+fn number(value: f64, unit: &str, is_typical: bool, canvas: &mut Canvas<'_>, area: Rect) {
     let words = if value.fract() == 0.0 { figure::whole(value) } else { figure::tenths(value) };
     if is_typical {
-        canvas.write_right(area, &format!("~{words}"), Role::Dim);
+        canvas.write_right(area, &format!("~{words}{unit}"), Role::Dim);
     } else {
-        canvas.write_right(area, &words, Role::Text);
+        canvas.write_right(area, &format!("{words}{unit}"), Role::Text);
     }
 }
 
@@ -130,7 +130,7 @@ fn model_words(partner: &Partner) -> (String, Role) {
     match (partner.model, sounds_like(partner)) {
         (Some(model), _) => (model.short().to_owned(), Role::Text),
         (None, Some(model)) => (format!("{}?", model.short()), Role::Dim),
-        (None, None) => (String::new(), Role::Dim),
+        (None, None) => (if is_like_a_route(partner) { "route?" } else { "" }.to_owned(), Role::Dim),
     }
 }
 
@@ -141,20 +141,25 @@ fn sounds_like(partner: &Partner) -> Option<PartnerModel> {
     }
 }
 
+fn is_like_a_route(partner: &Partner) -> bool {
+    !partner.route && catalog::label_for(&partner.name).is_some_and(|label| label.meaning == Meaning::Route)
+}
+
 fn next_words(partner: &Partner) -> String {
     let parts = [partner.next_step.as_str(), partner.owner.as_str()];
     parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// What the digits do, and what the marks mean.
-fn legend(partner: &Partner, canvas: &mut Canvas<'_>, area: Rect) {
+fn legend(partner: &Partner, not_asked: usize, canvas: &mut Canvas<'_>, area: Rect) {
     let digits = (1..).zip(PartnerModel::ALL).map(|(digit, model)| format!("{digit} {}", model.short()));
     let gap = if area.width < ROOMY { " " } else { "  " };
     canvas.write(shift(row(area, 0), 2), &digits.collect::<Vec<_>>().join(gap), Role::Dim);
     let label = catalog::label_for(&partner.name).filter(|_| partner.model.is_none() && !partner.route);
     let (words, why) = match label.map(|label| (label.meaning, label.why.as_str())) {
+        None if not_asked > 0 => (format!("~ is a guess. {not_asked} not asked yet: Tab goes to the quick pass."), ""),
         None => ("~ is what such partners usually take of us in a year: a guess.".to_owned(), ""),
-        Some((Meaning::Route, why)) => ("Sounds like a route.".to_owned(), why),
+        Some((Meaning::Route, why)) => ("Sounds like a route to partners.".to_owned(), why),
         Some((Meaning::Model(model, _), why)) => {
             let digit = PartnerModel::ALL.iter().position(|of| *of == model).map_or(0, |place| place + 1);
             (format!("Sounds like {}: {digit} sets it.", model.short()), why)

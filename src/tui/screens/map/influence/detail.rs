@@ -142,6 +142,9 @@ fn labelled(canvas: &mut Canvas<'_>, area: Rect, label: &str, words: &str, is_na
     canvas.paragraph(words_at, words, Role::Text).max(1)
 }
 
+/// What gaps are, before their names.
+const NOBODY: &str = "nobody yet for ";
+
 /// Whom no candidate reaches, heaviest first; on one line the first few and the question for the heaviest.
 pub(super) fn gaps(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
     let report = desk.report();
@@ -154,9 +157,9 @@ pub(super) fn gaps(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
     };
     let names: Vec<String> = gaps.iter().map(|gap| words::moment(map, gap.buyer, gap.stage)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let question = format!(": nobody. {}", words::question(desk.plan(), first.stage));
-    let room = area.width.saturating_sub(LABEL + columns(&question));
-    let words = format!("{}{question}", starts_with(&names, room));
+    let question = format!(". {}", words::question(desk.plan(), first.stage));
+    let room = area.width.saturating_sub(LABEL + columns(NOBODY) + columns(&question));
+    let words = format!("{NOBODY}{}{question}", starts_with(&names, room));
     canvas.write(left(row(area, 0), LABEL), "Gaps", Role::Dim);
     canvas.paragraph(shift(area, LABEL), &words, Role::Warning);
 }

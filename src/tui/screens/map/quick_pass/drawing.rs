@@ -221,7 +221,7 @@ fn calls(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
     let foot = ruled_out_rows(&report);
     let height = area.height.saturating_sub(1 + foot);
     if calls.order.is_empty() {
-        let words = "As you answer, whom to call first builds up here: most our customer and most in the room on top.";
+        let words = "As you answer, whom to call first builds up here, first those who serve our customers and are in the room.";
         canvas.paragraph(top(below(area, 2), height), words, Role::Dim);
     }
     let place = candidate(desk).map(|(place, _)| place);
