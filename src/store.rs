@@ -30,7 +30,7 @@ pub use error::{Broken, StoreError, in_words};
 pub use file::{Mode, Opened, PlanFile, ReadPlan};
 pub use library::{Listed, Reference};
 pub use name::file_slug;
-pub use saver::{Answer, Saver};
+pub use saver::{Answer, Cause, Saver, Unsaved};
 pub use summary::{Reached, Summary};
 pub use trash::Trashed;
 pub use write::Existing;

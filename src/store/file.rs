@@ -11,7 +11,7 @@ use super::{
 };
 use crate::plan::Plan;
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     sync::Arc,
     time::SystemTime,
@@ -182,20 +182,21 @@ impl PlanFile {
     /// for one case: the new one stands there, and only whether it would survive a power cut is not known.
     pub fn save(&mut self, plan: &Plan) -> Result<(), StoreError> {
         self.may_write()?;
-        let found = fs::read(&self.target);
-        if !self.fingerprint.matches(&found) {
-            let gone = found.is_err();
+        let found = read::whole(&self.target);
+        if !holds(&found, self.fingerprint) {
+            let gone = matches!(found, Err(StoreError::Disk { error, .. }) if error.kind() == io::ErrorKind::NotFound);
             return Err(StoreError::ChangedOutside { path: self.path.clone(), gone });
         }
         self.put(plan)
     }
 
-    /// Writes the plan over whatever another program has put there.
+    /// Writes the plan over whatever another program has put there; makes the folder anew when it is gone.
     ///
     /// # Errors
     /// When the plan is open for reading only, or when the disk refuses.
     pub fn overwrite(&mut self, plan: &Plan) -> Result<(), StoreError> {
         self.may_write()?;
+        write::create_directories(&*self.disk, write::directory(&self.target))?;
         self.put(plan)
     }
 
@@ -228,17 +229,22 @@ impl PlanFile {
             self.swept = true;
         }
         let new = Fingerprint::of(text.as_bytes());
-        if new == self.fingerprint && !self.unsure && new.matches(&fs::read(&self.target)) {
+        if new == self.fingerprint && !self.unsure && holds(&read::whole(&self.target), new) {
             return Ok(());
         }
         let written = write::replace(&*self.disk, &self.target, text.as_bytes(), self.permissions);
         self.unsure = written.is_err();
         // A directory that could not be synced leaves the new file in place all the same: the next try must know it.
-        if written.is_ok() || new.matches(&fs::read(&self.target)) {
+        if written.is_ok() || holds(&read::whole(&self.target), new) {
             self.fingerprint = new;
         }
         written
     }
+}
+
+/// Whether a file was read and holds what has this fingerprint.
+fn holds(found: &Result<read::Found, StoreError>, fingerprint: Fingerprint) -> bool {
+    found.as_ref().is_ok_and(|found| Fingerprint::of(&found.bytes) == fingerprint)
 }
 
 /// The short name of the plan at a path.

@@ -3,10 +3,7 @@
 //! The content decides, not the time: a file that was only touched has not changed, and one rewritten within the
 //! clock's grain has.
 
-use std::{
-    hash::{DefaultHasher, Hasher},
-    io,
-};
+use std::hash::{DefaultHasher, Hasher};
 
 /// The content of a file, in two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,11 +15,6 @@ pub(super) struct Fingerprint {
 impl Fingerprint {
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self { length: bytes.len(), hash: hash(bytes) }
-    }
-
-    /// Whether the bytes read have this fingerprint.
-    pub(super) fn matches(self, read: &io::Result<Vec<u8>>) -> bool {
-        read.as_ref().is_ok_and(|bytes| Self::of(bytes) == self)
     }
 }
 

@@ -28,6 +28,37 @@ pub enum Answer {
     },
 }
 
+/// Why a plan is not on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaved {
+    /// The sentence that says so.
+    pub reason: String,
+    /// What stands in the way, and so what can be done.
+    pub cause: Cause,
+}
+
+/// What stands between a plan and its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The disk or the system refused.
+    Refused,
+    /// Another program has changed the file.
+    Changed,
+    /// Another program has removed it.
+    Gone,
+}
+
+impl From<&StoreError> for Unsaved {
+    fn from(error: &StoreError) -> Self {
+        let cause = match error {
+            StoreError::ChangedOutside { gone: true, .. } => Cause::Gone,
+            StoreError::ChangedOutside { gone: false, .. } => Cause::Changed,
+            _ => Cause::Refused,
+        };
+        Self { reason: error.to_string(), cause }
+    }
+}
+
 /// A thread that saves one plan.
 #[derive(Debug)]
 pub struct Saver {
@@ -36,7 +67,7 @@ pub struct Saver {
 }
 
 /// Where somebody waits for the last save's result.
-type Reply = Sender<Result<(), String>>;
+type Reply = Sender<Result<(), Unsaved>>;
 
 #[derive(Debug)]
 enum Job {
@@ -72,18 +103,21 @@ impl Saver {
     /// Waits until everything sent has been written or refused.
     ///
     /// # Errors
-    /// The sentence of the last save, if it failed.
-    pub fn flush(&self) -> Result<(), String> {
+    /// Why the last save failed, if it did.
+    pub fn flush(&self) -> Result<(), Unsaved> {
         let (reply, replied) = channel();
         self.send(Job::Flush(reply));
-        replied.recv().unwrap_or_else(|_| Err("The thread that saves has ended: save a copy elsewhere.".to_owned()))
+        replied.recv().unwrap_or_else(|_| {
+            let reason = "The thread that saves has ended: save a copy elsewhere.".to_owned();
+            Err(Unsaved { reason, cause: Cause::Refused })
+        })
     }
 
     /// Waits as [`Self::flush`] does, ends the thread and hands the file back, to reload it or to let its lock go.
     ///
     /// # Errors
-    /// The sentence of the last save, if it failed; the file comes back all the same, unless the thread is dead.
-    pub fn stop(mut self) -> (Option<PlanFile>, Result<(), String>) {
+    /// Why the last save failed, if it did; the file comes back all the same, unless the thread is dead.
+    pub fn stop(mut self) -> (Option<PlanFile>, Result<(), Unsaved>) {
         let result = self.flush();
         (self.end(), result)
     }
@@ -114,7 +148,7 @@ fn work(mut file: PlanFile, inbox: &Receiver<Job>, answer: &impl Fn(Answer)) -> 
         let (newest, waiting) = newest(first, inbox);
         if let Some(save) = newest {
             let result = guarded(&mut file, &save);
-            last = result.as_ref().copied().map_err(ToString::to_string);
+            last = result.as_ref().copied().map_err(Unsaved::from);
             answer(match result {
                 Ok(()) => Answer::Saved { revision: save.revision },
                 Err(error) => Answer::NotSaved { revision: save.revision, error },

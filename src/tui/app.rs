@@ -1,13 +1,14 @@
 //! What the wizard is at any moment, and what each message makes of it. Nothing here draws, reads or writes: what is
 //! to be done outside comes back as effects.
 
+mod saving;
 mod top;
 
 use self::top::{Target, Top};
 use super::{
     canvas::Drawn,
-    desk::{Desk, Saved},
-    dialogs::{Dialog, SaveFailed},
+    desk::Desk,
+    dialogs::{Dialog, Reading},
     effect::Effect,
     help,
     keymap::{self, Action, Mode, Step},
@@ -17,7 +18,7 @@ use super::{
     wizard::Wizard,
     work::{Notice, Request, Work, made_again, undone},
 };
-use crate::store::{Opened, Reference, Store, StoreError};
+use crate::store::{Mode as FileMode, Opened, Reference, Store, StoreError};
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use std::{
     sync::mpsc::Sender,
@@ -260,7 +261,7 @@ impl App {
             Action::GoTo(step) => Some((step, None)),
             Action::Undo => return self.step_history(Desk::undo, undone),
             Action::Redo => return self.step_history(Desk::redo, made_again),
-            Action::Save => return self.save_now(),
+            Action::Save => return self.save_as_asked(),
             Action::Back => return self.go_home(),
             _ => None,
         };
@@ -346,6 +347,7 @@ impl App {
                 Request::Copy(text) => effects.push(Effect::Copy(text)),
                 Request::Abandon => self.leave(0, effects),
                 Request::Save => self.save_now(),
+                Request::Reopen => self.reopen(),
                 Request::Do(action) => self.act(action, effects),
             }
         }
@@ -366,6 +368,9 @@ impl App {
             Err(error) => {
                 self.relist();
                 self.notice = Some(Notice { text: error.to_string(), is_error: true });
+                if let StoreError::Newer { text, .. } = error {
+                    self.layers.push(Box::new(Reading::new("Made by a newer version", &text)));
+                }
             }
         }
     }
@@ -373,10 +378,8 @@ impl App {
     fn put_on_desk(&mut self, opened: Opened) {
         self.put_away();
         self.desks += 1;
+        self.notice = on_opening(&opened);
         let desk = Desk::new(opened, self.desks, self.post.clone());
-        if let Some(reason) = desk.read_only() {
-            self.notice = Some(Notice { text: format!("Opened to look at only: {reason}"), is_error: true });
-        }
         self.seen_revision = 0;
         self.due = None;
         self.layers.clear();
@@ -386,79 +389,16 @@ impl App {
     fn relist(&mut self) {
         self.place = Place::Home(Home::new(&self.store, &self.post));
     }
+}
 
-    fn go_home(&mut self) {
-        let requests = self.leave_view();
-        match self.put_away() {
-            None => {
-                self.relist();
-                self.carry_out(requests, &mut Vec::new());
-            }
-            Some(reason) => self.ask_about_failure(&reason),
-        }
-    }
-
-    /// Saves what is open and waits for it; returns why it could not be saved.
-    fn put_away(&mut self) -> Option<String> {
-        let Place::Wizard(wizard) = &mut self.place else { return None };
-        wizard.desk.finish().err()
-    }
-
-    fn quit(&mut self, effects: &mut Vec<Effect>) {
-        self.quits += 1;
-        match self.put_away() {
-            Some(reason) if self.quits < 2 => self.ask_about_failure(&reason),
-            _ => self.leave(0, effects),
-        }
-    }
-
-    fn ask_about_failure(&mut self, reason: &str) {
-        self.layers.clear();
-        self.layers.push(Box::new(SaveFailed::new(reason)));
-    }
-
-    /// The system wants the program to end: what can be saved is saved, nothing is asked.
-    fn end(&mut self, code: u8, effects: &mut Vec<Effect>) {
-        let _unsaved = self.put_away();
-        self.leave(code, effects);
-    }
-
-    fn leave(&mut self, code: u8, effects: &mut Vec<Effect>) {
-        effects.push(Effect::Leave(code, self.desk().map(Desk::farewell).unwrap_or_default()));
-    }
-
-    fn save_now(&mut self) {
-        self.due = None;
-        if let Place::Wizard(wizard) = &mut self.place {
-            wizard.desk.save();
-        }
-    }
-
-    fn saved(&mut self, desk: u64, revision: u64, failure: Option<String>) {
-        let Place::Wizard(wizard) = &mut self.place else { return };
-        if wizard.desk.number() != desk {
-            return;
-        }
-        match failure {
-            None => wizard.desk.mark_saved(revision),
-            Some(reason) => {
-                if !matches!(wizard.desk.saved(), Saved::No(_)) {
-                    self.notice = Some(Notice { text: reason.clone(), is_error: true });
-                }
-                wizard.desk.mark_unsaved(reason);
-            }
-        }
-    }
-
-    /// A change since the last look is saved a moment later; typing on puts the moment off.
-    fn watch(&mut self, now: Instant) {
-        let Some(desk) = self.desk() else { return };
-        let revision = desk.document().revision();
-        if revision != self.seen_revision {
-            self.seen_revision = revision;
-            self.due = self.desk().is_some_and(Desk::is_dirty).then(|| now + AUTOSAVE);
-        }
-    }
+/// What the user should know of a plan that was opened: why it cannot be changed, what is odd about its file.
+fn on_opening(opened: &Opened) -> Option<Notice> {
+    let refusal = match &opened.mode {
+        FileMode::ReadWrite => None,
+        FileMode::ReadOnly(reason) => Some(format!("Opened to look at only: {reason}. Ctrl-S tries again.")),
+    };
+    let sentences: Vec<&str> = refusal.iter().chain(&opened.notes).map(String::as_str).collect();
+    (!sentences.is_empty()).then(|| Notice { text: sentences.join(" "), is_error: refusal.is_some() })
 }
 
 fn mouse_words(mouse: bool) -> &'static str {

@@ -4,7 +4,7 @@ use super::message::Message;
 use crate::{
     plan::{Change, Document, PartnerId, Plan},
     report::Report,
-    store::{Answer, Mode as FileMode, Opened, Saver},
+    store::{Answer, Mode as FileMode, Opened, Saver, Unsaved},
 };
 use std::{
     cell::RefCell,
@@ -37,7 +37,7 @@ pub enum Saved {
     /// It will be in a moment.
     Saving,
     /// It is not, and why.
-    No(String),
+    No(Unsaved),
 }
 
 impl Desk {
@@ -53,7 +53,7 @@ impl Desk {
         let saver = Saver::start(opened.file, move |answer| {
             let (revision, failure) = match answer {
                 Answer::Saved { revision } => (revision, None),
-                Answer::NotSaved { revision, error } => (revision, Some(error.to_string())),
+                Answer::NotSaved { revision, error } => (revision, Some(Unsaved::from(&error))),
             };
             // Nobody listens once the wizard has ended; the flush before that has told it all.
             let _ = post.send(Message::Saved { desk: number, revision, failure });
@@ -100,7 +100,7 @@ impl Desk {
     #[must_use]
     pub fn farewell(&self) -> String {
         match &self.saved {
-            Saved::No(reason) => format!("Not saved: {reason}"),
+            Saved::No(unsaved) => format!("Not saved: {}", unsaved.reason),
             Saved::Yes | Saved::Saving => format!("Saved in {}", self.path.display()),
         }
     }
@@ -185,26 +185,34 @@ impl Desk {
         }
     }
 
-    /// Saves the plan over what another program has put into its file.
-    pub fn overwrite(&mut self) {
+    /// Saves the plan over what another program has put into its file, and waits until the disk has it.
+    ///
+    /// # Errors
+    /// Why it has not.
+    pub fn overwrite(&mut self) -> Result<(), Unsaved> {
         self.sent_revision = self.document.revision();
-        self.saved = Saved::Saving;
         self.saver.overwrite(self.plan().clone(), self.sent_revision);
+        self.settle()
     }
 
     /// Saves and waits until the disk has it.
     ///
     /// # Errors
-    /// The sentence that says why it has not.
-    pub fn finish(&mut self) -> Result<(), String> {
+    /// Why it has not.
+    pub fn finish(&mut self) -> Result<(), Unsaved> {
         if !self.is_dirty() {
             return Ok(());
         }
         self.save();
+        self.settle()
+    }
+
+    /// Waits until the disk has what was sent, or has refused it.
+    fn settle(&mut self) -> Result<(), Unsaved> {
         let result = self.saver.flush();
         match &result {
             Ok(()) => self.mark_saved(self.sent_revision),
-            Err(reason) => self.mark_unsaved(reason.clone()),
+            Err(unsaved) => self.mark_unsaved(unsaved.clone()),
         }
         result
     }
@@ -218,8 +226,8 @@ impl Desk {
     }
 
     /// The disk could not take it, and why.
-    pub fn mark_unsaved(&mut self, reason: String) {
-        self.saved = Saved::No(reason);
+    pub fn mark_unsaved(&mut self, unsaved: Unsaved) {
+        self.saved = Saved::No(unsaved);
     }
 
     /// The place of the selected candidate in the plan.
@@ -227,5 +235,15 @@ impl Desk {
     pub fn selected_index(&self) -> Option<usize> {
         let id = self.selected.as_ref()?;
         self.plan().partners.iter().position(|partner| partner.id == *id)
+    }
+}
+
+impl Drop for Desk {
+    /// A fault in the program loses nothing: what was not yet sent to be saved is sent, and the saver writes it before
+    /// it goes.
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.save();
+        }
     }
 }

@@ -26,7 +26,7 @@ pub use parts::{Part, Parts};
 pub use pick::{Choice, Pick};
 pub use prompt::Prompt;
 pub use reading::Reading;
-pub use save_failed::SaveFailed;
+pub use save_failed::{Leaving, SaveFailed};
 pub use text_box::TextBox;
 
 /// Something that lies on top.

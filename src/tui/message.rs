@@ -1,7 +1,7 @@
 //! Everything that can happen to the wizard, in one type, through one channel.
 
 use super::screens::Learned;
-use crate::store::{Opened, StoreError};
+use crate::store::{Opened, StoreError, Unsaved};
 use crossterm::event::Event;
 use std::path::PathBuf;
 
@@ -23,7 +23,7 @@ pub enum Message {
         /// The revision that was to be saved.
         revision: u64,
         /// Why it is not saved.
-        failure: Option<String>,
+        failure: Option<Unsaved>,
     },
     /// What the plan in this file holds, for Home.
     Learned(PathBuf, Learned),

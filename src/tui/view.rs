@@ -18,6 +18,7 @@ use super::{
     screens, text,
     theme::{Glyph, Role},
     wizard::Wizard,
+    work::Notice,
 };
 use crate::plan::{NeedAnswer, Plan, sharpness};
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -88,7 +89,7 @@ fn title(desk: &Desk, canvas: &mut Canvas<'_>, line: Rect) {
         (Some(_), _) => ("to look at only".to_owned(), Role::Warning),
         (None, Saved::Yes) => ("saved".to_owned(), Role::Dim),
         (None, Saved::Saving) => ("saving".to_owned(), Role::Dim),
-        (None, Saved::No(_)) => ("not saved: see below".to_owned(), Role::Error),
+        (None, Saved::No(_)) => ("not saved: Ctrl-S".to_owned(), Role::Error),
     };
     let room = line.width.saturating_sub(u16::try_from(text::width(&words)).unwrap_or(0) + 4);
     canvas.write(left(shift(line, 1), room), &desk.plan().name, Role::Title);
@@ -182,9 +183,8 @@ fn view_names(wizard: &Wizard, canvas: &mut Canvas<'_>, body: Rect) -> u16 {
 
 /// The notice and the hint bar; what is wrong with a field stands in place of the hints.
 fn foot(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
-    let notice = shift(row(area, area.height - 2), 1);
     if let Some(said) = &app.notice {
-        canvas.write(notice, &said.text, if said.is_error { Role::Error } else { Role::Good });
+        notice(said, canvas, area);
     }
     let line = shift(row(area, area.height - 1), 1);
     let complaint = match app.layers.last() {
@@ -200,6 +200,19 @@ fn foot(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
         }
         None => hints(app, canvas, top(line, 1)),
     }
+}
+
+/// A sentence too long for its row takes rows of the body, until the next key.
+fn notice(said: &Notice, canvas: &mut Canvas<'_>, area: Rect) {
+    let wide = area.width.saturating_sub(1);
+    let lines = text::wrap(&said.text, usize::from(wide)).len().min(usize::from(area.height / 2)).max(1);
+    let rows = u16::try_from(lines).unwrap_or(1);
+    let room = Rect { y: area.bottom().saturating_sub(rows + 1), height: rows, ..area };
+    if rows > 1 {
+        canvas.clear(room);
+    }
+    let role = if said.is_error { Role::Error } else { Role::Good };
+    canvas.paragraph(Rect { width: wide, ..shift(room, 1) }, &said.text, role);
 }
 
 fn hints(app: &App, canvas: &mut Canvas<'_>, line: Rect) {

@@ -44,6 +44,8 @@ pub enum Request {
     Abandon,
     /// Save now.
     Save,
+    /// Read the plan's file again and give up what is in memory.
+    Reopen,
     /// Do what this action does, as if its key had been pressed.
     Do(super::keymap::Action),
 }

@@ -28,4 +28,5 @@ mod wizard_map;
 mod wizard_mended;
 mod wizard_prioritise;
 mod wizard_profile;
+mod wizard_saving;
 mod wizard_strategies;

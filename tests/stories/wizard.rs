@@ -177,7 +177,7 @@ fn a_plan_that_cannot_be_saved_is_not_lost_and_leaving_asks() {
     let mut driver = Driver::example();
     let path = driver.store().plans();
     std::fs::remove_dir_all(&path).unwrap();
-    driver.press(&["Alt-2", "d", "q"]).sees("The plan is not saved").sees("Retry").sees("Save elsewhere");
+    driver.press(&["Alt-2", "d", "q"]).sees("The plan is not saved").sees("Save yours elsewhere");
     let elsewhere = driver.folder().join("rescue.ron");
     driver.press(&["e"]).type_text(&elsewhere.to_string_lossy()).press(&["Enter"]).sees("saved");
     assert!(elsewhere.exists());

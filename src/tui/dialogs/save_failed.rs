@@ -1,27 +1,87 @@
-//! The user wants to leave and the last save failed.
+//! The last save failed, and the user wants to leave or to know what can be done.
 
 use super::{After, Dialog, Prompt, panel};
-use crate::tui::{
-    canvas::{Canvas, row},
-    desk::Desk,
-    keymap::{Action, Mode},
-    theme::Role,
-    work::{Request, Work},
+use crate::{
+    store::{Cause, Reference, Unsaved},
+    tui::{
+        canvas::{Canvas, row},
+        desk::Desk,
+        keymap::{Action, Mode},
+        theme::Role,
+        work::{Request, Work},
+    },
 };
 use ratatui::layout::Rect;
 use std::path::Path;
 
-/// Retry, save elsewhere, or leave without saving.
+/// Where the user was going when the save failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// Nowhere.
+    Nothing,
+    /// To the list of plans.
+    Home,
+    /// Out of the program.
+    Program,
+}
+
+/// Try again, choose between two versions, save elsewhere, or leave without saving.
 #[derive(Debug)]
 pub struct SaveFailed {
-    reason: String,
+    unsaved: Unsaved,
+    leaving: Leaving,
 }
+
+type Answer = (&'static str, &'static str, Action);
+
+const RETRY: Answer = ("r", "Retry", Action::Retry);
+const REPLACE: Answer = ("k", "Keep yours: replace what the other program wrote", Action::KeepMine);
+const PUT_BACK: Answer = ("k", "Keep yours: put the file back", Action::KeepMine);
+const THEIRS: Answer = ("t", "Take theirs: lose what you changed since the last save", Action::TakeTheirs);
+const ELSEWHERE: Answer = ("e", "Save yours elsewhere", Action::SaveElsewhere);
+const LEAVE: Answer = ("l", "Leave without saving", Action::Discard);
 
 impl SaveFailed {
     /// Says why the plan is not on the disk.
     #[must_use]
-    pub fn new(reason: &str) -> Self {
-        Self { reason: reason.to_owned() }
+    pub fn new(unsaved: Unsaved, leaving: Leaving) -> Self {
+        Self { unsaved, leaving }
+    }
+
+    fn answers(&self) -> &'static [Answer] {
+        match self.unsaved.cause {
+            Cause::Refused => &[RETRY, ELSEWHERE, LEAVE],
+            Cause::Changed => &[REPLACE, THEIRS, ELSEWHERE, LEAVE],
+            Cause::Gone => &[PUT_BACK, ELSEWHERE, LEAVE],
+        }
+    }
+
+    /// Goes where the user was going, or says what still stands in the way.
+    fn go_on(&mut self, result: Result<(), Unsaved>, work: &mut Work<'_>) -> After {
+        if let Err(unsaved) = result {
+            self.unsaved = unsaved;
+            return After::Stay;
+        }
+        match self.leaving {
+            Leaving::Nothing => work.say("The plan is saved."),
+            Leaving::Home => work.requests.push(Request::Home),
+            Leaving::Program => work.requests.push(Request::Do(Action::Quit)),
+        }
+        After::Close
+    }
+
+    /// Theirs is read before mine is given up: a file that is no plan is not worth it.
+    fn take_theirs(&mut self, work: &mut Work<'_>) -> After {
+        match work.store.read(&Reference::from(work.desk().path())) {
+            Ok(_) => {
+                work.requests.push(Request::Reopen);
+                After::Close
+            }
+            Err(error) => {
+                self.unsaved.reason = error.to_string();
+                After::Stay
+            }
+        }
     }
 }
 
@@ -31,27 +91,33 @@ impl Dialog for SaveFailed {
     }
 
     fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
-        let inside = panel(canvas, body, 72, 10, "The plan is not saved");
-        let used = canvas.paragraph(inside, &self.reason, Role::Text);
-        let answers = [
-            ("r", "Retry", Action::Retry),
-            ("e", "Save elsewhere", Action::SaveElsewhere),
-            ("l", "Leave without saving", Action::Discard),
-        ];
-        for (down, (key, words, action)) in (used + 1..).zip(answers) {
+        let inside = panel(canvas, body, 72, 11, "The plan is not saved");
+        let used = canvas.paragraph(inside, &self.unsaved.reason, Role::Text);
+        for (down, (key, words, action)) in (used + 1..).zip(self.answers()) {
             let line = row(inside, down);
             canvas.pieces(line, &[(key, Role::Accent), ("  ", Role::Text), (words, Role::Text)]);
-            canvas.hit(line, action);
+            canvas.hit(line, *action);
         }
     }
 
     fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
+        let is_offered = action == Action::Back || self.answers().iter().any(|(_, _, offered)| *offered == action);
+        if !is_offered {
+            return After::Ignored;
+        }
         match action {
-            Action::Retry => work.requests.push(Request::Do(Action::Quit)),
+            Action::Retry => {
+                let result = work.desk_mut().finish();
+                return self.go_on(result, work);
+            }
+            Action::KeepMine => {
+                let result = work.desk_mut().overwrite();
+                return self.go_on(result, work);
+            }
+            Action::TakeTheirs => return self.take_theirs(work),
             Action::SaveElsewhere => work.ask(elsewhere()),
             Action::Discard => work.requests.push(Request::Abandon),
-            Action::Back => {}
-            _ => return After::Ignored,
+            _ => {}
         }
         After::Close
     }

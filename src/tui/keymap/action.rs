@@ -131,6 +131,10 @@ pub enum Action {
     Retry,
     /// Save somewhere else.
     SaveElsewhere,
+    /// Replace what another program wrote.
+    KeepMine,
+    /// Take what another program wrote.
+    TakeTheirs,
     /// Leave without saving.
     Discard,
     /// Take the last change back.

@@ -69,7 +69,7 @@ fn a_failed_save_is_answered_and_the_next_one_makes_it_good() {
     let (answers, answered) = channel();
     let saver = Saver::start(opened.file, move |answer| answers.send(answer).unwrap());
     saver.save(plan_of(&["One"]), 7);
-    let sentence = saver.flush().unwrap_err();
+    let sentence = saver.flush().unwrap_err().reason;
     assert!(sentence.contains("disk is full"), "{sentence}");
     assert!(matches!(answered.recv().unwrap(), Answer::NotSaved { revision: 7, error: StoreError::Disk { .. } }));
     assert!(saver.flush().is_err(), "what failed stays failed until a save succeeds");
@@ -129,7 +129,7 @@ fn a_fault_while_saving_is_said_and_not_swallowed() {
     let (answers, answered) = channel();
     let saver = Saver::start(opened.file, move |answer| answers.send(answer).unwrap());
     saver.save(plan_of(&["One"]), 1);
-    let sentence = saver.flush().unwrap_err();
+    let sentence = saver.flush().unwrap_err().reason;
     assert!(sentence.contains("a fault of ours") && sentence.contains("save a copy elsewhere"), "{sentence}");
     assert!(matches!(answered.recv().unwrap(), Answer::NotSaved { revision: 1, error: StoreError::Failed { .. } }));
 }

@@ -1,0 +1,144 @@
+//! What a user sees when the plan's file will not take what they did.
+
+use super::driver::Driver;
+use partnerplan::{
+    plan::{Change, Edit, Plan},
+    store::Store,
+    tui::{Desk, Message},
+};
+use std::{
+    fs,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
+};
+
+/// The example with one candidate deleted here and the plan's name changed by another program.
+fn changed_on_both_sides() -> (Driver, PathBuf) {
+    let mut driver = Driver::example();
+    let path = driver.store().list().unwrap()[0].path.clone();
+    let theirs = fs::read_to_string(&path).unwrap().replacen("name: \"", "name: \"Theirs ", 1);
+    fs::write(&path, theirs).unwrap();
+    driver.press(&["Alt-2", "d"]);
+    (driver, path)
+}
+
+fn on_disk(path: &std::path::Path) -> Plan {
+    Store::at("/nowhere").read(&path.into()).unwrap().plan
+}
+
+#[test]
+fn a_file_changed_outside_leaves_the_choice_to_the_user() {
+    let (mut driver, path) = changed_on_both_sides();
+    driver.press(&["q"]).sees("since it was opened").sees("Keep yours").sees("Take theirs");
+    driver.sees("Save yours elsewhere").sees("Leave without saving").lacks("Retry").press(&["r"]);
+    assert!(on_disk(&path).name.starts_with("Theirs"), "nothing was replaced unasked");
+    driver.press(&["k"]);
+    assert_eq!(driver.ended.as_ref().map(|(code, _)| *code), Some(0));
+    assert_eq!(on_disk(&path).partners.len(), 21);
+    assert!(!on_disk(&path).name.starts_with("Theirs"));
+}
+
+#[test]
+fn the_version_of_the_other_program_can_be_taken() {
+    let (mut driver, path) = changed_on_both_sides();
+    driver.press(&["Esc"]).sees("since it was opened").press(&["t"]).waits_for("Theirs ");
+    assert_eq!(driver.open_plan().partners.len(), 22);
+    driver.press(&["Alt-2", "d"]).pause().sees("saved");
+    let saved = on_disk(&path);
+    assert!(saved.partners.len() == 21 && saved.name.starts_with("Theirs"), "{}", saved.name);
+}
+
+#[test]
+fn a_version_that_is_no_plan_is_not_taken() {
+    let (mut driver, path) = changed_on_both_sides();
+    fs::write(&path, "(format: 1, name: 7)").unwrap();
+    driver.press(&["q", "t"]).sees("line 1").sees("Keep yours");
+    assert_eq!(driver.open_plan().partners.len(), 21, "mine is still there");
+}
+
+#[test]
+fn both_versions_can_be_kept() {
+    let (mut driver, path) = changed_on_both_sides();
+    let mine = driver.folder().join("mine.ron");
+    driver.press(&["q", "e"]).type_text(&mine.to_string_lossy()).press(&["Enter"]).sees("saved");
+    assert!(on_disk(&path).name.starts_with("Theirs"));
+    assert_eq!(on_disk(&mine).partners.len(), 21);
+}
+
+#[test]
+fn a_failed_save_stays_in_the_corner_and_ctrl_s_says_what_can_be_done() {
+    let (mut driver, path) = changed_on_both_sides();
+    driver.press(&["Ctrl-s"]).waits_for("Ctrl-S shows").press(&["Down"]).lacks("Ctrl-S shows");
+    driver.sees("not saved: Ctrl-S").press(&["Ctrl-s"]).sees("Keep yours").press(&["k"]).sees("The plan is saved.");
+    driver.lacks("not saved");
+    assert_eq!(on_disk(&path).partners.len(), 21);
+    assert!(driver.ended.is_none());
+}
+
+#[test]
+fn a_folder_that_was_removed_is_made_again() {
+    let mut driver = Driver::example();
+    let path = driver.store().list().unwrap()[0].path.clone();
+    fs::remove_dir_all(driver.store().plans()).unwrap();
+    driver.press(&["Alt-2", "d", "Esc"]).sees("has been removed").press(&["k"]).sees("1 plan");
+    assert_eq!(on_disk(&path).partners.len(), 21);
+}
+
+#[test]
+fn what_cannot_be_asked_is_kept_beside() {
+    let (mut driver, path) = changed_on_both_sides();
+    driver.message(Message::Signal(15));
+    let (code, words) = driver.ended.clone().unwrap();
+    assert_eq!(code, 143);
+    let copy = words.split("Your changes are in ").nth(1).unwrap_or_else(|| panic!("{words}"));
+    assert_eq!(on_disk(copy.as_ref()).partners.len(), 21);
+    assert!(on_disk(&path).name.starts_with("Theirs"));
+}
+
+#[test]
+fn a_fault_in_the_program_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let opened = Store::at(folder.path()).create("Fault", &Plan::empty("Empty")).unwrap();
+    let path = opened.file.path().to_owned();
+    let (post, _inbox) = std::sync::mpsc::channel();
+    let fault = catch_unwind(AssertUnwindSafe(|| {
+        let mut desk = Desk::new(opened, 1, post);
+        let edit = Edit::Name("The last word".to_owned());
+        desk.change(Change::new("the name", edit)).unwrap();
+        panic!("as a fault would");
+    }));
+    assert!(fault.is_err());
+    assert_eq!(on_disk(&path).name, "The last word");
+}
+
+#[test]
+fn an_unreadable_plan_is_explained_in_full() {
+    let mut driver = Driver::home_with(|store| {
+        fs::create_dir_all(store.plans()).unwrap();
+        fs::write(store.plans().join("old.ron"), "(format: 1, name: \"Old\", partners: [(id: 7)])").unwrap();
+    });
+    driver.waits_for("unreadable: line 1").press(&["Enter"]).waits_for("the file was left as it is.");
+    driver.sees("text editor").press(&["Down"]).lacks("text editor");
+}
+
+#[test]
+fn a_plan_of_a_newer_version_that_does_not_read_is_shown_as_text() {
+    let newer = "(format: 2, name: \"Later\", orbit: [1, 2])";
+    let mut driver = Driver::home_with(|store| {
+        fs::create_dir_all(store.plans()).unwrap();
+        fs::write(store.plans().join("later.ron"), newer).unwrap();
+    });
+    driver.waits_for("newer version").press(&["Enter"]).waits_for("orbit: [1, 2]").sees("Made by a newer version");
+    driver.press(&["Esc"]).sees("New plan");
+    assert_eq!(fs::read_to_string(driver.folder().join("plans/later.ron")).unwrap(), newer);
+}
+
+#[test]
+fn a_plan_held_by_another_window_opens_for_changes_once_it_is_free() {
+    let mut driver = Driver::home();
+    let opened = driver.store().create("Shared", &Plan::empty("Empty")).unwrap();
+    driver.press(&["F5"]).open("Shared");
+    driver.sees("to look at only").sees("open in another window");
+    drop(opened);
+    driver.press(&["Ctrl-s"]).waits_for("saved").lacks("to look at only");
+}
