@@ -27,7 +27,15 @@ pub(super) enum Locking {
 /// The right to write one plan, while it lives.
 #[derive(Debug)]
 pub(super) struct PlanLock {
-    _file: fs::File,
+    file: fs::File,
+}
+
+impl Drop for PlanLock {
+    /// Closing the file would not do where a program being started holds a copy of it for a moment.
+    fn drop(&mut self) {
+        // A lock that cannot be given up goes with the program.
+        let _ = self.file.unlock();
+    }
 }
 
 /// Asks for the lock of the plan at `path`, without waiting.
@@ -41,7 +49,7 @@ pub(super) fn lock(path: &Path) -> Locking {
         Ok(()) => {
             // Only so that another window can say who holds it; the lock holds without.
             let _ = file.set_len(0).and_then(|()| writeln!(file, "{}", process::id()));
-            Locking::Held(PlanLock { _file: file })
+            Locking::Held(PlanLock { file })
         }
         Err(fs::TryLockError::WouldBlock) => Locking::Elsewhere(holder(&mut file)),
         Err(fs::TryLockError::Error(_)) => Locking::Unsupported,
