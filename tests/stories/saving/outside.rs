@@ -1,13 +1,13 @@
 //! Other windows, other programs, odd files and odd surroundings.
 
 use super::plan_of;
+use crate::pty::Pty;
 use partnerplan::store::{Mode, Reference, Store, StoreError, Surroundings};
+use rustix::process::Signal;
 use std::{
     fs,
-    io::{BufRead, BufReader},
     os::unix::fs::{PermissionsExt, symlink},
     path::{Path, PathBuf},
-    process::{Command, Stdio},
     sync::mpsc,
     time::Duration,
 };
@@ -29,32 +29,15 @@ fn a_second_window_reads_and_does_not_write() {
     assert_eq!(store.open(&Reference::new("shared")).unwrap().mode, Mode::ReadWrite);
 }
 
-/// The other window of the next test: opens a plan, says so, and waits to be killed.
-#[test]
-#[ignore = "run by the next test, in a process of its own"]
-fn the_window_to_be_killed() {
-    let folder = std::env::var_os("HELD_FOLDER").unwrap();
-    let opened = Store::at(folder).open(&Reference::new("killed")).unwrap();
-    println!("\nheld: {:?}", opened.mode);
-    std::thread::sleep(Duration::from_secs(60));
-}
-
 #[test]
 fn a_window_that_was_killed_holds_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());
     store.create("Killed", &plan_of(&["Acme"])).unwrap();
-    let mut other = Command::new(std::env::current_exe().unwrap())
-        .args(["--ignored", "--exact", "--nocapture", "saving::outside::the_window_to_be_killed"])
-        .env("HELD_FOLDER", folder.path())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut lines = BufReader::new(other.stdout.take().unwrap()).lines().map(Result::unwrap);
-    assert!(lines.any(|line| line == "held: ReadWrite"));
+    let mut other = Pty::start(folder.path(), &["open", "killed"]);
+    other.waits_for("2 Map 1");
     assert!(matches!(store.open(&Reference::new("killed")).unwrap().mode, Mode::ReadOnly(_)));
-    other.kill().unwrap();
-    other.wait().unwrap();
+    other.signal(Signal::KILL).ends();
     assert_eq!(store.open(&Reference::new("killed")).unwrap().mode, Mode::ReadWrite);
 }
 
