@@ -10,27 +10,27 @@
 //! What may not go in: meaning. Every figure comes from [`crate::report::Report`], every change is an
 //! [`crate::plan::Edit`].
 
-pub mod age;
-pub mod app;
-pub mod canvas;
-pub mod desk;
-pub mod dialogs;
-pub mod effect;
-pub mod help;
-pub mod input;
+mod age;
+mod app;
+mod canvas;
+mod desk;
+mod dialogs;
+mod effect;
+mod help;
+mod input;
 pub mod keymap;
-pub mod message;
-pub mod screens;
-pub mod session;
-pub mod terminal;
-pub mod text;
-pub mod theme;
-pub mod view;
-pub mod widgets;
-pub mod wizard;
-pub mod work;
+mod message;
+mod screens;
+mod session;
+mod terminal;
+mod text;
+mod theme;
+mod view;
+mod widgets;
+mod wizard;
+mod work;
 
-pub use app::{App, Place};
+pub use app::App;
 pub use desk::Desk;
 pub use effect::Effect;
 pub use message::Message;
@@ -38,7 +38,7 @@ pub use session::Session;
 pub use text::{clean, fit, width, wrap};
 pub use theme::Theme;
 
-use self::terminal::Output;
+use self::{app::Place, terminal::Output};
 use crate::store::{Reference, Store};
 use color_eyre::eyre::{Result, WrapErr};
 use ratatui::backend::CrosstermBackend;

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 /// "just now", "5 min ago", "2 h ago", "3 days ago", then the date. A time to come is said as its date.
 #[must_use]
-pub fn since(then: SystemTime) -> String {
+pub(super) fn since(then: SystemTime) -> String {
     between(then, SystemTime::now())
 }
 

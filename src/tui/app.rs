@@ -27,23 +27,23 @@ use std::{
 };
 
 /// How long after the last change the plan is saved.
-pub const AUTOSAVE: Duration = Duration::from_millis(400);
+const AUTOSAVE: Duration = Duration::from_millis(400);
 
 /// The whole state of the wizard.
 #[derive(Debug)]
 pub struct App {
     /// Where plans are kept.
-    pub store: Store,
+    pub(super) store: Store,
     /// Home, or a plan.
-    pub place: Place,
+    pub(super) place: Place,
     /// What lies on top, the topmost last.
-    pub layers: Vec<Box<dyn Dialog>>,
+    pub(super) layers: Vec<Box<dyn Dialog>>,
     /// The sentence at the foot of the screen.
-    pub notice: Option<Notice>,
+    pub(super) notice: Option<Notice>,
     /// Styles and characters.
-    pub theme: Theme,
+    pub(super) theme: Theme,
     /// Whether the mouse is the wizard's.
-    pub mouse: bool,
+    pub(super) mouse: bool,
     post: Sender<Message>,
     desks: u64,
     due: Option<Instant>,
@@ -54,7 +54,7 @@ pub struct App {
 
 /// Where the user is.
 #[derive(Debug)]
-pub enum Place {
+pub(super) enum Place {
     /// The list of saved plans.
     Home(Home),
     /// A plan is being read; its name.
@@ -133,6 +133,12 @@ impl App {
             Place::Opening(_) => Mode::Reading,
             Place::Wizard(wizard) => wizard.screen().mode(),
         }
+    }
+
+    /// How many dialogs lie one on the other.
+    #[must_use]
+    pub fn layers(&self) -> usize {
+        self.layers.len()
     }
 
     /// When the app wants to be woken, if nothing happens before.
@@ -346,7 +352,6 @@ impl App {
                 Request::Relist => self.relist(),
                 Request::Copy(text) => effects.push(Effect::Copy(text)),
                 Request::Abandon => self.leave(0, effects),
-                Request::Save => self.save_now(),
                 Request::Reopen => self.reopen(),
                 Request::Do(action) => self.act(action, effects),
             }

@@ -26,12 +26,12 @@ pub struct Desk {
     sent_revision: u64,
     report: RefCell<Option<(u64, Rc<Report>)>>,
     /// The candidate being looked at, the same on every view.
-    pub selected: Option<PartnerId>,
+    pub(super) selected: Option<PartnerId>,
 }
 
 /// How the plan stands on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saved {
+pub(super) enum Saved {
     /// What is shown is on the disk.
     Yes,
     /// It will be in a moment.
@@ -74,7 +74,7 @@ impl Desk {
 
     /// Which desk this is, counted since the start.
     #[must_use]
-    pub fn number(&self) -> u64 {
+    pub(super) fn number(&self) -> u64 {
         self.number
     }
 
@@ -92,13 +92,13 @@ impl Desk {
 
     /// Where the plan is kept.
     #[must_use]
-    pub fn path(&self) -> &Path {
+    pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
     /// What is said on the way out: where the plan is.
     #[must_use]
-    pub fn farewell(&self) -> String {
+    pub(super) fn farewell(&self) -> String {
         match &self.saved {
             Saved::No(unsaved) => format!("Not saved: {}", unsaved.reason),
             Saved::Yes | Saved::Saving => format!("Saved in {}", self.path.display()),
@@ -107,19 +107,19 @@ impl Desk {
 
     /// Why the plan cannot be changed, if it cannot.
     #[must_use]
-    pub fn read_only(&self) -> Option<&str> {
+    pub(super) fn read_only(&self) -> Option<&str> {
         self.read_only.as_deref()
     }
 
     /// How the plan stands on the disk.
     #[must_use]
-    pub fn saved(&self) -> &Saved {
+    pub(super) fn saved(&self) -> &Saved {
         &self.saved
     }
 
     /// The report on the plan as it stands, made once for each change.
     #[must_use]
-    pub fn report(&self) -> Rc<Report> {
+    pub(super) fn report(&self) -> Rc<Report> {
         let revision = self.document.revision();
         let mut held = self.report.borrow_mut();
         if let Some((of, report)) = held.as_ref()
@@ -157,26 +157,26 @@ impl Desk {
     }
 
     /// Ends the current step of the history: what is typed next is undone by itself.
-    pub fn close_step(&mut self) {
+    pub(super) fn close_step(&mut self) {
         self.document.close_step();
     }
 
     /// Takes the last change back and says what it was.
-    pub fn undo(&mut self) -> Option<String> {
+    pub(super) fn undo(&mut self) -> Option<String> {
         let what = self.document.undo()?;
         self.saved = Saved::Saving;
         Some(what)
     }
 
     /// Makes the last change taken back again and says what it was.
-    pub fn redo(&mut self) -> Option<String> {
+    pub(super) fn redo(&mut self) -> Option<String> {
         let what = self.document.redo()?;
         self.saved = Saved::Saving;
         Some(what)
     }
 
     /// Sends what the disk has not to be saved; does not wait.
-    pub fn save(&mut self) {
+    pub(super) fn save(&mut self) {
         let revision = self.document.revision();
         let failed = matches!(self.saved, Saved::No(_));
         if self.is_dirty() && (failed || revision != self.sent_revision) {
@@ -189,7 +189,7 @@ impl Desk {
     ///
     /// # Errors
     /// Why it has not.
-    pub fn overwrite(&mut self) -> Result<(), Unsaved> {
+    pub(super) fn overwrite(&mut self) -> Result<(), Unsaved> {
         self.sent_revision = self.document.revision();
         self.saver.overwrite(self.plan().clone(), self.sent_revision);
         self.settle()
@@ -199,7 +199,7 @@ impl Desk {
     ///
     /// # Errors
     /// Why it has not.
-    pub fn finish(&mut self) -> Result<(), Unsaved> {
+    pub(super) fn finish(&mut self) -> Result<(), Unsaved> {
         if !self.is_dirty() {
             return Ok(());
         }
@@ -218,7 +218,7 @@ impl Desk {
     }
 
     /// The disk has everything up to `revision`.
-    pub fn mark_saved(&mut self, revision: u64) {
+    pub(super) fn mark_saved(&mut self, revision: u64) {
         self.saved_revision = revision;
         if !self.is_dirty() {
             self.saved = Saved::Yes;
@@ -226,13 +226,13 @@ impl Desk {
     }
 
     /// The disk could not take it, and why.
-    pub fn mark_unsaved(&mut self, unsaved: Unsaved) {
+    pub(super) fn mark_unsaved(&mut self, unsaved: Unsaved) {
         self.saved = Saved::No(unsaved);
     }
 
     /// The place of the selected candidate in the plan.
     #[must_use]
-    pub fn selected_index(&self) -> Option<usize> {
+    pub(super) fn selected_index(&self) -> Option<usize> {
         let id = self.selected.as_ref()?;
         self.plan().partners.iter().position(|partner| partner.id == *id)
     }

@@ -20,17 +20,17 @@ use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::fmt;
 
-pub use card::Card;
-pub use confirm::Confirm;
-pub use parts::{Part, Parts};
-pub use pick::{Choice, Pick};
-pub use prompt::Prompt;
-pub use reading::Reading;
-pub use save_failed::{Leaving, SaveFailed};
-pub use text_box::TextBox;
+pub(super) use card::Card;
+pub(super) use confirm::Confirm;
+pub(super) use parts::{Part, Parts};
+pub(super) use pick::{Choice, Pick};
+pub(super) use prompt::Prompt;
+pub(super) use reading::Reading;
+pub(super) use save_failed::{Leaving, SaveFailed};
+pub(super) use text_box::TextBox;
 
 /// Something that lies on top.
-pub trait Dialog: fmt::Debug {
+pub(super) trait Dialog: fmt::Debug {
     /// What the user is doing now.
     fn mode(&self) -> Mode;
 
@@ -57,7 +57,7 @@ pub trait Dialog: fmt::Debug {
 
 /// What becomes of a dialog after an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum After {
+pub(super) enum After {
     /// It stays.
     Stay,
     /// It closes.

@@ -8,14 +8,14 @@ use super::{
 
 /// What can I do here?
 #[must_use]
-pub fn help(mode: Mode) -> Pick<Action> {
+pub(super) fn help(mode: Mode) -> Pick<Action> {
     let about = "Type to search; Enter does it. To select text with the mouse, hold Shift, or press F8.";
     pick(&format!("{}: what can I do here?", mode.title()), about, bindings(mode))
 }
 
 /// Every command by its name: those of this view, and the ways to all others.
 #[must_use]
-pub fn palette(mode: Mode, in_plan: bool) -> Pick<Action> {
+pub(super) fn palette(mode: Mode, in_plan: bool) -> Pick<Action> {
     let mut choices = bindings(mode);
     if in_plan {
         choices.extend(Step::ALL.map(|step| Choice {

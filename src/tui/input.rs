@@ -10,7 +10,7 @@ use std::{io, sync::mpsc::Sender, thread, time::Duration};
 ///
 /// # Errors
 /// When signals cannot be caught.
-pub fn listen(post: &Sender<Message>) -> io::Result<()> {
+pub(super) fn listen(post: &Sender<Message>) -> io::Result<()> {
     #[cfg(unix)]
     unix::listen(post)?;
     // Installs crossterm's own handler before the first frame: a resize before the first read would be lost.
@@ -35,7 +35,7 @@ pub fn listen(post: &Sender<Message>) -> io::Result<()> {
 ///
 /// # Errors
 /// When the signal cannot be raised.
-pub fn stop() -> io::Result<()> {
+pub(super) fn stop() -> io::Result<()> {
     #[cfg(unix)]
     unix::stop()?;
     Ok(())

@@ -124,7 +124,7 @@ pub fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
 
 /// What a key does in a mode.
 #[must_use]
-pub fn action(mode: Mode, event: KeyEvent) -> Option<Action> {
+pub(super) fn action(mode: Mode, event: KeyEvent) -> Option<Action> {
     let (code, modifiers) = normal(event);
     bindings(mode).find_map(|binding| {
         binding.keys.iter().find_map(|press| match *press {
@@ -162,7 +162,7 @@ fn digit(code: KeyCode) -> Option<u8> {
 
 /// Whether a key is text where text is taken.
 #[must_use]
-pub fn is_text(event: KeyEvent) -> bool {
+pub(super) fn is_text(event: KeyEvent) -> bool {
     let plain = event.modifiers - KeyModifiers::SHIFT;
     // AltGr arrives as Ctrl-Alt on Windows: a character made with both is text.
     let typed = plain.is_empty() || plain == KeyModifiers::CONTROL | KeyModifiers::ALT;

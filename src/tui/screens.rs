@@ -19,10 +19,10 @@ use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::fmt;
 
-pub use home::{Home, Learned};
+pub(super) use home::{Home, Learned};
 
 /// A view of a step.
-pub trait Screen: fmt::Debug {
+pub(super) trait Screen: fmt::Debug {
     /// What the user is doing now.
     fn mode(&self) -> Mode;
 
@@ -56,11 +56,11 @@ pub trait Screen: fmt::Debug {
 }
 
 /// A view's name and how it is made.
-pub type ViewEntry = (&'static str, fn(&Desk) -> Box<dyn Screen>);
+pub(super) type ViewEntry = (&'static str, fn(&Desk) -> Box<dyn Screen>);
 
 /// The views of a step, in order. The first is where the step starts.
 #[must_use]
-pub fn views(step: Step) -> &'static [ViewEntry] {
+pub(super) fn views(step: Step) -> &'static [ViewEntry] {
     match step {
         Step::IdealCustomer => ideal_customer::VIEWS,
         Step::Map => map::VIEWS,

@@ -2,7 +2,7 @@
 
 mod output;
 
-pub use output::{Output, is_lost};
+pub(super) use output::{Output, is_lost};
 
 use crossterm::{
     clipboard::CopyToClipboard,
@@ -31,7 +31,7 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 ///
 /// # Errors
 /// When there is none.
-pub fn take(mouse: bool) -> io::Result<()> {
+pub(super) fn take(mouse: bool) -> io::Result<()> {
     give_back_on_panic();
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
@@ -41,7 +41,7 @@ pub fn take(mouse: bool) -> io::Result<()> {
 
 /// Gives the terminal back as it was. Does nothing when it was not taken; errors are ignored, because a terminal that
 /// is gone needs nothing.
-pub fn give_back() {
+pub(super) fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let _ = stdout().write_all(MOUSE_OFF.as_bytes());
         let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
@@ -53,7 +53,7 @@ pub fn give_back() {
 ///
 /// # Errors
 /// When the terminal cannot be written.
-pub fn set_mouse(on: bool) -> io::Result<()> {
+pub(super) fn set_mouse(on: bool) -> io::Result<()> {
     let mut out = stdout();
     out.write_all(if on { MOUSE_ON } else { MOUSE_OFF }.as_bytes())?;
     out.flush()
@@ -63,7 +63,7 @@ pub fn set_mouse(on: bool) -> io::Result<()> {
 ///
 /// # Errors
 /// When the terminal cannot be written.
-pub fn clear() -> io::Result<()> {
+pub(super) fn clear() -> io::Result<()> {
     execute!(stdout(), Clear(ClearType::All))
 }
 
@@ -71,7 +71,7 @@ pub fn clear() -> io::Result<()> {
 ///
 /// # Errors
 /// When the terminal cannot be written.
-pub fn copy(text: &str) -> io::Result<()> {
+pub(super) fn copy(text: &str) -> io::Result<()> {
     execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
 }
 

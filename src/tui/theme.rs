@@ -8,7 +8,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 /// What a piece of the screen is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub(super) enum Role {
     /// Plain text.
     Text,
     /// Secondary: labels, units, what can wait.
@@ -41,7 +41,7 @@ pub struct Theme {
 impl Theme {
     /// The style of a role.
     #[must_use]
-    pub fn style(self, role: Role) -> Style {
+    pub(super) fn style(self, role: Role) -> Style {
         let plain = Style::new();
         if !self.color {
             return plain.add_modifier(Self::plain_modifier(role));
@@ -76,13 +76,12 @@ impl Theme {
 
     /// A glyph, or what stands for it in plain ASCII.
     #[must_use]
-    pub fn glyph(self, glyph: Glyph) -> &'static str {
+    pub(super) fn glyph(self, glyph: Glyph) -> &'static str {
         let (fine, ascii) = match glyph {
             Glyph::Focus => ("┃", "|"),
             Glyph::Pointer => ("›", ">"),
             Glyph::Rule => ("─", "-"),
             Glyph::Divider => ("│", "|"),
-            Glyph::Cross => ("┬", "+"),
             Glyph::Done => ("✓", "+"),
             Glyph::Attention => ("!", "!"),
             Glyph::Full => ("●", "*"),
@@ -102,7 +101,7 @@ impl Theme {
 
 /// The characters beyond letters, all one column wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Glyph {
+pub(super) enum Glyph {
     /// Stands before the focused field.
     Focus,
     /// Stands before the selected row.
@@ -111,8 +110,6 @@ pub enum Glyph {
     Rule,
     /// Between two panes.
     Divider,
-    /// Where a divider meets a rule.
-    Cross,
     /// Finished.
     Done,
     /// To be looked at.

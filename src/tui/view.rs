@@ -24,10 +24,10 @@ use crate::plan::{NeedAnswer, Plan, sharpness};
 use ratatui::{buffer::Buffer, layout::Rect};
 
 /// The smallest terminal the wizard is whole in.
-pub const SMALLEST: (u16, u16) = (40, 12);
+pub(super) const SMALLEST: (u16, u16) = (40, 12);
 
 /// Draws the app and returns where the cursor stands and where clicks lead.
-pub fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
+pub(super) fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
     let mut canvas = Canvas::new(buffer, app.theme);
     let area = canvas.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {

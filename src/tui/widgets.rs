@@ -1,6 +1,6 @@
 //! What several screens are made of: a text being edited, a form, a list of rows.
 
-pub mod editor;
-pub mod filter;
-pub mod form;
-pub mod list;
+pub(super) mod editor;
+pub(super) mod filter;
+pub(super) mod form;
+pub(super) mod list;

@@ -8,7 +8,7 @@ use super::{
 
 /// The five steps over one open plan.
 #[derive(Debug)]
-pub struct Wizard {
+pub(super) struct Wizard {
     /// The plan.
     pub desk: Desk,
     step: Step,
@@ -25,7 +25,7 @@ struct Views {
 impl Wizard {
     /// The wizard over a plan, at the step where there is most to do.
     #[must_use]
-    pub fn new(desk: Desk) -> Self {
+    pub(super) fn new(desk: Desk) -> Self {
         let step = first_step(&desk);
         let mut wizard = Self { desk, step, steps: Default::default() };
         if step == Step::Prioritise {
@@ -38,18 +38,18 @@ impl Wizard {
 
     /// The step shown.
     #[must_use]
-    pub fn step(&self) -> Step {
+    pub(super) fn step(&self) -> Step {
         self.step
     }
 
     /// The view shown, counted from 0.
     #[must_use]
-    pub fn view(&self) -> usize {
+    pub(super) fn view(&self) -> usize {
         self.steps[self.step.index()].current
     }
 
     /// Goes to a step's view, or to the one last looked at there.
-    pub fn show(&mut self, step: Step, view: impl Into<Option<usize>>) {
+    pub(super) fn show(&mut self, step: Step, view: impl Into<Option<usize>>) {
         self.step = step;
         let entries = screens::views(step);
         let views = &mut self.steps[step.index()];
@@ -62,7 +62,7 @@ impl Wizard {
     }
 
     /// Tells the view shown that the plan was changed from elsewhere.
-    pub fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         let (screen, desk) = self.parts();
         screen.refresh(desk);
     }
@@ -72,7 +72,7 @@ impl Wizard {
     /// # Panics
     /// Never: a view is made before it is shown.
     #[must_use]
-    pub fn screen(&self) -> &dyn Screen {
+    pub(super) fn screen(&self) -> &dyn Screen {
         let views = &self.steps[self.step.index()];
         views.made[views.current].as_deref().expect("show makes a view before it is shown")
     }
@@ -81,7 +81,7 @@ impl Wizard {
     ///
     /// # Panics
     /// Never: a view is made before it is shown.
-    pub fn parts(&mut self) -> (&mut dyn Screen, &mut Desk) {
+    pub(super) fn parts(&mut self) -> (&mut dyn Screen, &mut Desk) {
         let views = &mut self.steps[self.step.index()];
         let screen = views.made[views.current].as_deref_mut().expect("show makes a view before it is shown");
         (screen, &mut self.desk)
@@ -89,7 +89,7 @@ impl Wizard {
 
     /// The view after the one shown; the next step's first after the last. `None` after the very last.
     #[must_use]
-    pub fn next(&self) -> Option<(Step, Option<usize>)> {
+    pub(super) fn next(&self) -> Option<(Step, Option<usize>)> {
         if self.view() + 1 < screens::views(self.step).len() {
             return Some((self.step, Some(self.view() + 1)));
         }
@@ -98,7 +98,7 @@ impl Wizard {
 
     /// The view before the one shown; the step before's last before the first.
     #[must_use]
-    pub fn previous(&self) -> Option<(Step, Option<usize>)> {
+    pub(super) fn previous(&self) -> Option<(Step, Option<usize>)> {
         if let Some(view) = self.view().checked_sub(1) {
             return Some((self.step, Some(view)));
         }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 /// The room to act in.
 #[derive(Debug)]
-pub struct Work<'a> {
+pub(super) struct Work<'a> {
     /// Where plans are kept.
     pub store: &'a Store,
     /// The open plan; none on Home.
@@ -21,7 +21,7 @@ pub struct Work<'a> {
 
 /// Something only the app can do.
 #[derive(Debug)]
-pub enum Request {
+pub(super) enum Request {
     /// Lay a dialog on top.
     Ask(Box<dyn Dialog>),
     /// Say something until the next key.
@@ -42,8 +42,6 @@ pub enum Request {
     Copy(String),
     /// Leave without saving.
     Abandon,
-    /// Save now.
-    Save,
     /// Read the plan's file again and give up what is in memory.
     Reopen,
     /// Do what this action does, as if its key had been pressed.
@@ -52,7 +50,7 @@ pub enum Request {
 
 /// A sentence at the foot of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
+pub(super) struct Notice {
     /// The sentence.
     pub text: String,
     /// Whether something went wrong.
@@ -62,7 +60,7 @@ pub struct Notice {
 impl<'a> Work<'a> {
     /// A room to act in.
     #[must_use]
-    pub fn new(store: &'a Store, desk: Option<&'a mut Desk>) -> Self {
+    pub(super) fn new(store: &'a Store, desk: Option<&'a mut Desk>) -> Self {
         Self { store, desk, requests: Vec::new() }
     }
 
@@ -71,13 +69,13 @@ impl<'a> Work<'a> {
     /// # Panics
     /// On Home, where there is none: steps and their dialogs are shown only with a plan open.
     #[must_use]
-    pub fn plan(&self) -> &Plan {
+    pub(super) fn plan(&self) -> &Plan {
         self.desk().plan()
     }
 
     /// The report on the open plan.
     #[must_use]
-    pub fn report(&self) -> Rc<Report> {
+    pub(super) fn report(&self) -> Rc<Report> {
         self.desk().report()
     }
 
@@ -86,7 +84,7 @@ impl<'a> Work<'a> {
     /// # Panics
     /// On Home, as [`Self::plan`] does.
     #[must_use]
-    pub fn desk(&self) -> &Desk {
+    pub(super) fn desk(&self) -> &Desk {
         self.desk.as_deref().expect("steps and their dialogs act only with a plan open")
     }
 
@@ -94,12 +92,12 @@ impl<'a> Work<'a> {
     ///
     /// # Panics
     /// On Home, as [`Self::plan`] does.
-    pub fn desk_mut(&mut self) -> &mut Desk {
+    pub(super) fn desk_mut(&mut self) -> &mut Desk {
         self.desk.as_deref_mut().expect("steps and their dialogs act only with a plan open")
     }
 
     /// Changes the plan, or says why not; returns whether it did.
-    pub fn change(&mut self, change: Change) -> bool {
+    pub(super) fn change(&mut self, change: Change) -> bool {
         match self.desk_mut().change(change) {
             Ok(()) => true,
             Err(sentence) => {
@@ -110,39 +108,39 @@ impl<'a> Work<'a> {
     }
 
     /// Makes this the candidate being looked at.
-    pub fn select(&mut self, partner: PartnerId) {
+    pub(super) fn select(&mut self, partner: PartnerId) {
         self.desk_mut().selected = Some(partner);
     }
 
     /// Lays a dialog on top.
-    pub fn ask(&mut self, dialog: impl Dialog + 'static) {
+    pub(super) fn ask(&mut self, dialog: impl Dialog + 'static) {
         self.requests.push(Request::Ask(Box::new(dialog)));
     }
 
     /// Says something until the next key.
-    pub fn say(&mut self, text: impl Into<String>) {
+    pub(super) fn say(&mut self, text: impl Into<String>) {
         self.requests.push(Request::Say(Notice { text: text.into(), is_error: false }));
     }
 
     /// Says what went wrong until the next key.
-    pub fn complain(&mut self, text: impl Into<String>) {
+    pub(super) fn complain(&mut self, text: impl Into<String>) {
         self.requests.push(Request::Say(Notice { text: text.into(), is_error: true }));
     }
 
     /// Goes to a step's view.
-    pub fn go(&mut self, step: Step, view: usize) {
+    pub(super) fn go(&mut self, step: Step, view: usize) {
         self.requests.push(Request::Go(step, view));
     }
 }
 
 /// What is said after a step back: what was undone, or that there was nothing.
 #[must_use]
-pub fn undone(what: Option<String>) -> String {
+pub(super) fn undone(what: Option<String>) -> String {
     what.map_or_else(|| "There is nothing to undo.".to_owned(), |what| format!("Undone: {what}"))
 }
 
 /// What is said after a step back was made again, or that there was none.
 #[must_use]
-pub fn made_again(what: Option<String>) -> String {
+pub(super) fn made_again(what: Option<String>) -> String {
     what.map_or_else(|| "There is nothing to make again.".to_owned(), |what| format!("Made again: {what}"))
 }

@@ -99,9 +99,9 @@ impl Driver {
     /// Goes to a view of a step, as a click on it does; what lies on top is closed first.
     pub(crate) fn go(&mut self, step: Step, view: usize) -> &mut Self {
         while self.mode().is_dialog() || self.lies_on_top() {
-            let before = self.session.app.layers.len();
+            let before = self.session.app.layers();
             self.press(&["Esc"]);
-            assert!(self.session.app.layers.len() < before, "Esc closes what lies on top:\n{}", self.screen());
+            assert!(self.session.app.layers() < before, "Esc closes what lies on top:\n{}", self.screen());
         }
         if self.is_home() {
             return self;
@@ -115,7 +115,7 @@ impl Driver {
     }
 
     fn lies_on_top(&self) -> bool {
-        !self.session.app.layers.is_empty()
+        self.session.app.layers() > 0
     }
 
     /// What the person is doing now.

@@ -20,7 +20,7 @@ const PAGE: usize = 10;
 
 /// A form over one record.
 #[derive(Debug)]
-pub struct Card {
+pub(crate) struct Card {
     subject: Subject,
     form: Form,
 }
@@ -28,19 +28,19 @@ pub struct Card {
 impl Card {
     /// A card over `subject` with these sections of fields.
     #[must_use]
-    pub fn new(desk: &Desk, subject: Subject, sections: &[(&'static str, &'static [Field])]) -> Self {
+    pub(crate) fn new(desk: &Desk, subject: Subject, sections: &[(&'static str, &'static [Field])]) -> Self {
         Self { form: Form::new(desk, subject.clone(), sections), subject }
     }
 
     /// A candidate's card.
     #[must_use]
-    pub fn partner(desk: &Desk, id: PartnerId) -> Self {
+    pub(crate) fn partner(desk: &Desk, id: PartnerId) -> Self {
         Self::new(desk, Subject::Partner(id), &[("", Field::PARTNER)])
     }
 
     /// The same with the focus on the field of this id.
     #[must_use]
-    pub fn at(mut self, field: &str, desk: &Desk) -> Self {
+    pub(crate) fn at(mut self, field: &str, desk: &Desk) -> Self {
         self.form.focus_on(field, desk);
         self
     }

@@ -14,7 +14,7 @@ use std::fmt;
 type Yes = Box<dyn FnOnce(&mut Work<'_>)>;
 
 /// A question with yes and no.
-pub struct Confirm {
+pub(crate) struct Confirm {
     title: String,
     question: String,
     yes: Option<Yes>,
@@ -22,7 +22,7 @@ pub struct Confirm {
 
 impl Confirm {
     /// Asks `question`; `yes` is done only on a yes.
-    pub fn new(title: &str, question: &str, yes: impl FnOnce(&mut Work<'_>) + 'static) -> Self {
+    pub(crate) fn new(title: &str, question: &str, yes: impl FnOnce(&mut Work<'_>) + 'static) -> Self {
         Self { title: title.to_owned(), question: question.to_owned(), yes: Some(Box::new(yes)) }
     }
 }

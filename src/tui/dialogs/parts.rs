@@ -22,7 +22,7 @@ const ROOM: u16 = 4;
 
 /// One part.
 #[derive(Debug)]
-pub struct Part {
+pub(crate) struct Part {
     label: &'static str,
     editor: Editor,
     choices: &'static [&'static str],
@@ -31,13 +31,13 @@ pub struct Part {
 impl Part {
     /// A line to be typed.
     #[must_use]
-    pub fn line(label: &'static str, text: &str) -> Self {
+    pub(crate) fn line(label: &'static str, text: &str) -> Self {
         Self { label, editor: Editor::new(text), choices: &[] }
     }
 
     /// One of a few words.
     #[must_use]
-    pub fn choice(label: &'static str, choices: &'static [&'static str], chosen: &str) -> Self {
+    pub(crate) fn choice(label: &'static str, choices: &'static [&'static str], chosen: &str) -> Self {
         Self { label, editor: Editor::new(chosen), choices }
     }
 
@@ -63,7 +63,7 @@ impl Part {
 type Then = Box<dyn FnMut(&mut Work<'_>, &[&str]) -> Result<(), (usize, String)>>;
 
 /// One thing in a few parts.
-pub struct Parts {
+pub(crate) struct Parts {
     title: String,
     about: String,
     rows: Vec<Part>,
@@ -74,7 +74,7 @@ pub struct Parts {
 
 impl Parts {
     /// Asks for `parts`. `then` takes their texts, or says which cannot be taken and why.
-    pub fn new(
+    pub(crate) fn new(
         title: &str,
         about: &str,
         parts: Vec<Part>,

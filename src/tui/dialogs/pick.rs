@@ -19,7 +19,7 @@ const FOOT: u16 = 4;
 
 /// One of the things to pick.
 #[derive(Clone, Debug)]
-pub struct Choice<T> {
+pub(crate) struct Choice<T> {
     /// What it is called.
     pub name: String,
     /// A line on it, dim.
@@ -31,7 +31,7 @@ pub struct Choice<T> {
 type Then<T> = Box<dyn FnMut(&mut Work<'_>, &T)>;
 
 /// A list to pick from.
-pub struct Pick<T> {
+pub(crate) struct Pick<T> {
     title: String,
     about: String,
     choices: Vec<Choice<T>>,
@@ -42,7 +42,7 @@ pub struct Pick<T> {
 
 impl<T> Pick<T> {
     /// Offers `choices`; `then` is done with the one picked.
-    pub fn new(
+    pub(crate) fn new(
         title: &str,
         about: &str,
         choices: Vec<Choice<T>>,
@@ -60,7 +60,7 @@ impl<T> Pick<T> {
 
     /// The same with the choice at `place` selected.
     #[must_use]
-    pub fn starting_at(mut self, place: usize) -> Self {
+    pub(crate) fn starting_at(mut self, place: usize) -> Self {
         self.selected = place.min(self.choices.len().saturating_sub(1));
         self
     }

@@ -16,7 +16,7 @@ use std::fmt;
 type Then = Box<dyn FnMut(&mut Work<'_>, &str) -> Result<(), String>>;
 
 /// One line to be typed. What cannot be taken is said, and the line stays to be mended or cancelled.
-pub struct Prompt {
+pub(crate) struct Prompt {
     title: String,
     about: String,
     editor: Editor,
@@ -26,7 +26,7 @@ pub struct Prompt {
 
 impl Prompt {
     /// Asks for a line, starting from `text`. `then` takes it, or says why it cannot.
-    pub fn new(
+    pub(crate) fn new(
         title: &str,
         about: &str,
         text: &str,

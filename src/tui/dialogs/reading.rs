@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 
 /// Something to read.
 #[derive(Debug)]
-pub struct Reading {
+pub(crate) struct Reading {
     title: String,
     lines: Vec<String>,
     top: usize,
@@ -23,7 +23,7 @@ pub struct Reading {
 impl Reading {
     /// Shows `content`, wrapped.
     #[must_use]
-    pub fn new(title: &str, content: &str) -> Self {
+    pub(crate) fn new(title: &str, content: &str) -> Self {
         Self { title: title.to_owned(), lines: text::wrap(content, 74), top: 0 }
     }
 }

@@ -16,7 +16,7 @@ use std::path::Path;
 
 /// Where the user was going when the save failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leaving {
+pub(crate) enum Leaving {
     /// Nowhere.
     Nothing,
     /// To the list of plans.
@@ -27,7 +27,7 @@ pub enum Leaving {
 
 /// Try again, choose between two versions, save elsewhere, or leave without saving.
 #[derive(Debug)]
-pub struct SaveFailed {
+pub(crate) struct SaveFailed {
     unsaved: Unsaved,
     leaving: Leaving,
 }
@@ -44,7 +44,7 @@ const LEAVE: Answer = ("l", "Leave without saving", Action::Discard);
 impl SaveFailed {
     /// Says why the plan is not on the disk.
     #[must_use]
-    pub fn new(unsaved: Unsaved, leaving: Leaving) -> Self {
+    pub(crate) fn new(unsaved: Unsaved, leaving: Leaving) -> Self {
         Self { unsaved, leaving }
     }
 

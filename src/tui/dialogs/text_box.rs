@@ -23,7 +23,7 @@ type Each = Box<dyn FnMut(&mut Work<'_>, &str) -> Result<(), String>>;
 type Closing = Box<dyn FnMut(&mut Work<'_>)>;
 
 /// A text of several lines.
-pub struct TextBox {
+pub(crate) struct TextBox {
     title: String,
     about: String,
     area: TextArea<'static>,
@@ -34,7 +34,7 @@ pub struct TextBox {
 
 impl TextBox {
     /// Edits `text`; `each` gets it after every change and says why it cannot stand, if it cannot.
-    pub fn new(
+    pub(crate) fn new(
         title: &str,
         about: &str,
         text: &str,
@@ -58,7 +58,7 @@ impl TextBox {
 
     /// The same; `closing` is called when the box is closed, to say what became of the text.
     #[must_use]
-    pub fn closing(mut self, closing: impl FnMut(&mut Work<'_>) + 'static) -> Self {
+    pub(crate) fn closing(mut self, closing: impl FnMut(&mut Work<'_>) + 'static) -> Self {
         self.closing = Some(Box::new(closing));
         self
     }

@@ -77,8 +77,6 @@ pub enum Action {
     DoesNotApply,
     /// The next kind of evidence.
     NextEvidence,
-    /// Mark as a guess.
-    MarkGuess,
     /// Mark as known from a conversation.
     MarkTalked,
     /// A note on what is selected.

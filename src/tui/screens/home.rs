@@ -25,11 +25,11 @@ use std::{
 };
 
 /// What a plan's file turned out to hold, or why it could not be read.
-pub type Learned = Result<Summary, String>;
+pub(crate) type Learned = Result<Summary, String>;
 
 /// The list of saved plans.
 #[derive(Debug)]
-pub struct Home {
+pub(crate) struct Home {
     plans: Vec<Listed>,
     learned: HashMap<PathBuf, Learned>,
     trouble: Option<String>,
@@ -54,7 +54,7 @@ const PURPOSE: &str = "A plan answers two questions. First, from the names you h
 impl Home {
     /// Lists the folder, newest first, and has every plan read on another thread; what they hold comes as messages.
     #[must_use]
-    pub fn new(store: &Store, post: &Sender<Message>) -> Self {
+    pub(crate) fn new(store: &Store, post: &Sender<Message>) -> Self {
         let (mut plans, trouble) = match store.list() {
             Ok(plans) => (plans, None),
             Err(error) => (Vec::new(), Some(error.to_string())),
@@ -82,19 +82,19 @@ impl Home {
     }
 
     /// A plan has been read.
-    pub fn learn(&mut self, path: PathBuf, learned: Learned) {
+    pub(crate) fn learn(&mut self, path: PathBuf, learned: Learned) {
         self.learned.insert(path, learned);
     }
 
     /// What the user is doing now.
     #[must_use]
-    pub fn mode(&self) -> Mode {
+    pub(crate) fn mode(&self) -> Mode {
         if self.filter.is_typing() { Mode::Filter } else { Mode::Home }
     }
 
     /// How many plans there are, in words.
     #[must_use]
-    pub fn count_words(&self) -> String {
+    pub(crate) fn count_words(&self) -> String {
         match self.plans.len() {
             0 => "no plans yet".to_owned(),
             1 => "1 plan".to_owned(),
@@ -103,7 +103,7 @@ impl Home {
     }
 
     /// Draws the list and the ways to begin.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
+    pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let mut top = area;
         if let Some(trouble) = &self.trouble {
             let used = canvas.paragraph(shift(top, 3), trouble, Role::Error);
@@ -192,7 +192,7 @@ impl Home {
     }
 
     /// Does what a key or click asked for.
-    pub fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+    pub(crate) fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
         if self.filter.act(action) {
             self.selected = 0;
             return true;
@@ -221,20 +221,20 @@ impl Home {
     }
 
     /// Takes a key that is text: the filter.
-    pub fn type_key(&mut self, key: KeyEvent, _work: &mut Work<'_>) {
+    pub(crate) fn type_key(&mut self, key: KeyEvent, _work: &mut Work<'_>) {
         self.filter.type_key(key);
         self.selected = 0;
     }
 
     /// Takes pasted text: the filter.
-    pub fn paste(&mut self, text: &str, _work: &mut Work<'_>) {
+    pub(crate) fn paste(&mut self, text: &str, _work: &mut Work<'_>) {
         self.filter.paste(text);
         self.selected = 0;
     }
 
     /// Why an action is not possible now.
     #[must_use]
-    pub fn refusal(&self, action: Action) -> Option<&'static str> {
+    pub(crate) fn refusal(&self, action: Action) -> Option<&'static str> {
         let needs_a_plan = matches!(action, Action::Rename | Action::Duplicate | Action::Delete);
         (needs_a_plan && self.chosen().is_none()).then_some("no plan is selected")
     }

@@ -16,18 +16,18 @@ static LOST: AtomicBool = AtomicBool::new(false);
 
 /// Whether the terminal could not be written; what was drawn since is nowhere.
 #[must_use]
-pub fn is_lost() -> bool {
+pub(crate) fn is_lost() -> bool {
     LOST.load(Ordering::SeqCst)
 }
 
 /// Standard output that never fails.
 #[derive(Debug)]
-pub struct Output(Stdout);
+pub(crate) struct Output(Stdout);
 
 impl Output {
     /// This program's standard output.
     #[must_use]
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(stdout())
     }
 }

@@ -15,31 +15,31 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A line of text and where the cursor stands in it.
 #[derive(Clone, Debug, Default)]
-pub struct Editor {
+pub(crate) struct Editor {
     input: Input,
 }
 
 impl Editor {
     /// An editor with the cursor at the end of `content`.
     #[must_use]
-    pub fn new(content: &str) -> Self {
+    pub(crate) fn new(content: &str) -> Self {
         Self { input: Input::new(content.to_owned()) }
     }
 
     /// The text.
     #[must_use]
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         self.input.value()
     }
 
     /// Takes a key; returns whether the text is another now.
-    pub fn key(&mut self, key: KeyEvent) -> bool {
+    pub(crate) fn key(&mut self, key: KeyEvent) -> bool {
         let Some(request) = request(key) else { return false };
         self.input.handle(request).is_some_and(|change| change.value)
     }
 
     /// Inserts pasted text at the cursor, as one line.
-    pub fn paste(&mut self, pasted: &str) {
+    pub(crate) fn paste(&mut self, pasted: &str) {
         let at = self.input.cursor();
         let pasted = clean_line(pasted);
         let before: String = self.text().chars().take(at).collect();
@@ -49,7 +49,7 @@ impl Editor {
     }
 
     /// Draws the text with its cursor in view, and puts the terminal's cursor there.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, role: Role) {
+    pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, role: Role) {
         if area.is_empty() {
             return;
         }
@@ -66,7 +66,7 @@ impl Editor {
     }
 
     /// Draws the whole text on several lines, as many as fit with the cursor among them; returns the rows used.
-    pub fn draw_block(&self, canvas: &mut Canvas<'_>, area: Rect, role: Role) -> u16 {
+    pub(crate) fn draw_block(&self, canvas: &mut Canvas<'_>, area: Rect, role: Role) -> u16 {
         if area.is_empty() {
             return 0;
         }

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 
 /// A filter over a list.
 #[derive(Debug, Default)]
-pub struct Filter {
+pub(crate) struct Filter {
     editor: Editor,
     state: State,
 }
@@ -27,19 +27,19 @@ enum State {
 impl Filter {
     /// Whether it is being typed.
     #[must_use]
-    pub fn is_typing(&self) -> bool {
+    pub(crate) fn is_typing(&self) -> bool {
         self.state == State::Typing
     }
 
     /// Whether there is one, typed or kept.
     #[must_use]
-    pub fn is_on(&self) -> bool {
+    pub(crate) fn is_on(&self) -> bool {
         self.state != State::Off
     }
 
     /// Whether a text passes: it contains every word of the filter, in capitals or not.
     #[must_use]
-    pub fn fits(&self, text: &str) -> bool {
+    pub(crate) fn fits(&self, text: &str) -> bool {
         if self.state == State::Off || self.editor.text().is_empty() {
             return true;
         }
@@ -48,7 +48,7 @@ impl Filter {
     }
 
     /// Takes what concerns the filter; false for everything else. While it is off, Esc is not its business.
-    pub fn act(&mut self, action: Action) -> bool {
+    pub(crate) fn act(&mut self, action: Action) -> bool {
         match (self.state, action) {
             (State::Off | State::Kept, Action::Filter) => self.state = State::Typing,
             (State::Typing, Action::Open) if self.editor.text().is_empty() => self.state = State::Off,
@@ -60,17 +60,17 @@ impl Filter {
     }
 
     /// Takes a key that is text.
-    pub fn type_key(&mut self, key: KeyEvent) {
+    pub(crate) fn type_key(&mut self, key: KeyEvent) {
         self.editor.key(key);
     }
 
     /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         self.editor.paste(text);
     }
 
     /// Draws the line, when there is a filter; returns the rows used.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, shown: usize, all: usize) -> u16 {
+    pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, shown: usize, all: usize) -> u16 {
         if self.state == State::Off {
             return 0;
         }

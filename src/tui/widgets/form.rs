@@ -18,7 +18,7 @@ use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 /// Fields of one subject, one of which has the focus.
 #[derive(Debug)]
-pub struct Form {
+pub(crate) struct Form {
     subject: Subject,
     rows: Vec<Row>,
     has_banner: bool,
@@ -53,7 +53,7 @@ type Boxed = Rc<RefCell<Option<(&'static str, Option<Draft>)>>>;
 
 /// What became of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// The form did it.
     Done,
     /// Going on from the last field.
@@ -67,7 +67,7 @@ pub enum Outcome {
 impl Form {
     /// A form over sections of fields, each with a heading (empty for none).
     #[must_use]
-    pub fn new(desk: &Desk, subject: Subject, sections: &[(&'static str, &'static [Field])]) -> Self {
+    pub(crate) fn new(desk: &Desk, subject: Subject, sections: &[(&'static str, &'static [Field])]) -> Self {
         let rows = sections
             .iter()
             .enumerate()
@@ -90,7 +90,7 @@ impl Form {
 
     /// The same with `field` before all others: a text drawn whole across the top.
     #[must_use]
-    pub fn under_banner(mut self, field: &'static Field) -> Self {
+    pub(crate) fn under_banner(mut self, field: &'static Field) -> Self {
         self.rows.insert(0, Row { section: usize::MAX, heading: "", field });
         self.has_banner = true;
         self.focus += 1;
@@ -99,12 +99,12 @@ impl Form {
 
     /// The field that has the focus.
     #[must_use]
-    pub fn focused(&self) -> Option<&'static Field> {
+    pub(crate) fn focused(&self) -> Option<&'static Field> {
         self.rows.get(self.focus).map(|row| row.field)
     }
 
     /// Gives the focus to the field with this id.
-    pub fn focus_on(&mut self, id: &str, desk: &Desk) {
+    pub(crate) fn focus_on(&mut self, id: &str, desk: &Desk) {
         if let Some(place) = self.rows.iter().position(|row| row.field.id == id) {
             self.focus = place;
             self.load(desk);
@@ -113,13 +113,13 @@ impl Form {
 
     /// Why the focused field cannot keep what is typed, if it cannot.
     #[must_use]
-    pub fn complaint(&self) -> Option<String> {
+    pub(crate) fn complaint(&self) -> Option<String> {
         self.focused().and_then(|field| self.drafts.get(field.id)).map(|draft| draft.reason.clone())
     }
 
     /// Reads the plan again: it was changed from elsewhere. A draft stays while its field holds what it held when the
     /// draft was typed.
-    pub fn refresh(&mut self, desk: &Desk) {
+    pub(crate) fn refresh(&mut self, desk: &Desk) {
         match self.boxed.take() {
             Some((id, Some(draft))) => drop(self.drafts.insert(id, draft)),
             Some((id, None)) => drop(self.drafts.remove(id)),
@@ -138,7 +138,7 @@ impl Form {
     }
 
     /// Does what a key or a click asked for.
-    pub fn act(&mut self, action: Action, work: &mut Work<'_>) -> Outcome {
+    pub(crate) fn act(&mut self, action: Action, work: &mut Work<'_>) -> Outcome {
         match action {
             Action::Down | Action::NextField => self.go(self.focus + 1, work),
             Action::Open if self.focus + 1 >= self.rows.len() => return Outcome::PastEnd,
@@ -154,7 +154,7 @@ impl Form {
     }
 
     /// Takes a key that is text.
-    pub fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+    pub(crate) fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
         let Some(field) = self.focused() else { return };
         match field.kind {
             Kind::Choice(choices) => self.choose(field, choices, key, work),
@@ -168,7 +168,7 @@ impl Form {
     }
 
     /// Takes pasted text.
-    pub fn paste(&mut self, pasted: &str, work: &mut Work<'_>) {
+    pub(crate) fn paste(&mut self, pasted: &str, work: &mut Work<'_>) {
         let Some(field) = self.focused() else { return };
         match field.kind {
             Kind::Choice(_) => {}
@@ -230,7 +230,7 @@ impl Form {
     }
 
     /// Says what was typed and could not be kept, if anything: the form is left.
-    pub fn say_unkept(&self, work: &mut Work<'_>) {
+    pub(crate) fn say_unkept(&self, work: &mut Work<'_>) {
         let drafts = self.rows.iter().filter_map(|row| Some((row.field, self.drafts.get(row.field.id)?)));
         let unkept: Vec<String> =
             drafts.map(|(field, draft)| format!("{} \u{201c}{}\u{201d}", field.label, draft.text)).collect();

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// The rows in sight when `height` of `count` rows fit: the selected one in the middle, where it can be.
 #[must_use]
-pub fn window(selected: usize, count: usize, height: u16) -> Range<usize> {
+pub(crate) fn window(selected: usize, count: usize, height: u16) -> Range<usize> {
     let height = usize::from(height);
     let last = count.saturating_sub(height);
     let first = selected.saturating_sub(height / 2).min(last);
@@ -20,7 +20,7 @@ pub fn window(selected: usize, count: usize, height: u16) -> Range<usize> {
 
 /// Where a movement leads from `selected` among `count` rows; `None` when the action is no movement.
 #[must_use]
-pub fn moved(action: Action, selected: usize, count: usize) -> Option<usize> {
+pub(crate) fn moved(action: Action, selected: usize, count: usize) -> Option<usize> {
     const PAGE: usize = 10;
     let last = count.saturating_sub(1);
     Some(match action {
@@ -37,7 +37,7 @@ pub fn moved(action: Action, selected: usize, count: usize) -> Option<usize> {
 
 /// Draws the rows in sight: a pointer before the selected one, which is reversed; a click selects. `draw` gets the
 /// row's place and its area without the pointer's two columns.
-pub fn rows(
+pub(crate) fn rows(
     canvas: &mut Canvas<'_>,
     area: Rect,
     selected: usize,

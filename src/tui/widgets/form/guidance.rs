@@ -21,7 +21,13 @@ const ROOM: u16 = 3;
 impl Form {
     /// Draws the form, `notes` below it, and the guidance for the focused field beside it, or below where the
     /// terminal is narrow. Where room is short the fields go first.
-    pub fn draw_with_guidance(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect, notes: &[(String, Role)]) {
+    pub(crate) fn draw_with_guidance(
+        &self,
+        desk: &Desk,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        notes: &[(String, Role)],
+    ) {
         if area.width >= BESIDE {
             let form = left(area, area.width * 3 / 5);
             self.draw_with_notes(desk, canvas, form, notes, 0);
@@ -76,7 +82,7 @@ impl Form {
     }
 
     /// Draws the guidance for the focused field: what is wrong, what to write and why, and an example.
-    pub fn draw_guidance(&self, canvas: &mut Canvas<'_>, area: Rect) {
+    pub(crate) fn draw_guidance(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let Some(field) = self.focused() else { return };
         canvas.write(area, canvas.glyph(Glyph::Hint), Role::Accent);
         let mut rest = shift(area, 3);

@@ -37,7 +37,7 @@ enum Line {
 
 impl Form {
     /// Draws the form; it scrolls so that the focused field is in sight, and says what is out of sight.
-    pub fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+    pub(crate) fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
         let area = below(area, self.draw_banner(desk, canvas, area));
         let lines = self.lines();
         let focused = lines.iter().position(|line| *line == Line::Field(self.focus)).unwrap_or(0);
