@@ -1,12 +1,22 @@
 //! How long ago something was, as people say it.
 
-use jiff::{Timestamp, tz::TimeZone};
-use std::time::SystemTime;
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+use std::time::{Duration, SystemTime};
 
 /// "just now", "5 min ago", "2 h ago", "3 days ago", then the date. A time to come is said as its date.
 #[must_use]
 pub(super) fn since(then: SystemTime) -> String {
     between(then, SystemTime::now())
+}
+
+/// The same of a moment written as the trash writes it, in UTC: `20270331-140501`; anything else stays as it is.
+#[must_use]
+pub(super) fn since_stamp(stamp: &str) -> String {
+    let moment = DateTime::strptime("%Y%m%d-%H%M%S", stamp).and_then(|at| TimeZone::UTC.to_timestamp(at));
+    moment.map_or_else(
+        |_| stamp.to_owned(),
+        |at| since(SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(at.as_second()).unwrap_or_default())),
+    )
 }
 
 fn between(then: SystemTime, now: SystemTime) -> String {
@@ -30,7 +40,7 @@ fn date(then: SystemTime) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::{Duration, UNIX_EPOCH};
+    use std::time::UNIX_EPOCH;
 
     #[test]
     fn ages_are_said_as_people_say_them() {
@@ -42,6 +52,8 @@ mod tests {
         assert_eq!(ago(3 * 86400), "3 days ago");
         assert!(ago(100 * 86400).ends_with("2024"), "{}", ago(100 * 86400));
         assert!(!between(now + Duration::from_secs(60), now).contains("ago"));
+        assert!(since_stamp("20200331-140501").ends_with("Mar 2020"), "{}", since_stamp("20200331-140501"));
+        assert_eq!(since_stamp("a stamp of another kind"), "a stamp of another kind");
         assert!(!between(UNIX_EPOCH - Duration::from_secs(60), now).is_empty());
     }
 }

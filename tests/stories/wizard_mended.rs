@@ -90,3 +90,12 @@ fn a_criterion_weighed_in_its_card_says_what_share_that_is() {
     let mut driver = Driver::example();
     driver.go(Step::Prioritise, 3).press(&["Enter", "Down"]).sees("is 22 % of all");
 }
+
+#[test]
+fn the_trash_says_when_as_people_do() {
+    let mut driver = Driver::home_with(|store| {
+        store.create("Spring", &plan()).expect("the plan can be saved");
+    });
+    driver.waits_for("1 plan").press(&["d", "y"]).sees("is in the trash");
+    driver.press(&["t"]).sees("deleted just now").press(&["Enter"]).sees("“spring” is back.");
+}

@@ -60,7 +60,7 @@ fn go_to(driver: &mut Driver, name: &str) {
 #[test]
 fn a_worked_plan_opens_at_its_ranking_with_the_best_first() {
     let mut driver = Driver::example();
-    driver.sees("Limits: 6 partners, 100 days, $80k").sees("all 20 together reach 68 of 100");
+    driver.sees("Limits: 6 partners, 100 days, $80k").sees("all 20 reach 68 of 100");
     let first = driver.line("Harrowgate Identity");
     assert!(first.starts_with('›') && first.contains("88.5") && first.contains("proof"), "{first}");
     driver.press(&["End"]).sees("ruled out").sees("Verity Loom GRC").sees("sells against us");

@@ -72,7 +72,7 @@ pub(super) fn set_not_both(plan: &Plan, text: &str) -> Result<Edit, FieldError> 
         .map(|line| {
             let (one, two) = pair(&names, line).ok_or_else(|| {
                 FieldError(format!(
-                    "write two candidates with a stroke between on each line, like “Acme / Birch”; {line:?} does not name two in the plan"
+                    "write two candidates with a slash between on each line, like “Acme / Birch”; {line:?} does not name two in the plan"
                 ))
             })?;
             Ok((PartnerId::new(one), PartnerId::new(two)))

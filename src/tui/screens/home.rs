@@ -339,7 +339,8 @@ fn open_trash(work: &mut Work<'_>) {
         Ok(trashed) if trashed.is_empty() => work.say("The trash is empty."),
         Ok(trashed) => {
             let choices = trashed.into_iter().map(|plan| {
-                let about = plan.trouble.clone().unwrap_or_else(|| format!("deleted {}", plan.thrown_away));
+                let about =
+                    plan.trouble.clone().unwrap_or_else(|| format!("deleted {}", age::since_stamp(&plan.thrown_away)));
                 Choice { name: plan.slug.clone(), about, value: plan }
             });
             let about = "Enter brings a plan back to the list.";
@@ -352,7 +353,10 @@ fn open_trash(work: &mut Work<'_>) {
 fn bring_back(work: &mut Work<'_>, plan: &Trashed) {
     work.requests.push(Request::Relist);
     match work.store.restore(plan) {
-        Ok(path) => work.say(format!("{} is back.", file_name(&path))),
+        Ok(path) => {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            work.say(format!("\u{201c}{name}\u{201d} is back."));
+        }
         Err(error) => work.complain(error.to_string()),
     }
 }

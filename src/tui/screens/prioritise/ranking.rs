@@ -203,7 +203,7 @@ fn draw_goal(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         return gap;
     }
     let reach = format!(
-        "all {} together reach {} of 100",
+        "all {} reach {} of 100",
         report.ranking.len() + report.unrated.len(),
         figure::whole(report.coverage.coverage.total)
     );
