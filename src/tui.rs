@@ -67,6 +67,9 @@ const FRAME: usize = 64 * 1024;
 /// How long the first frame waits for the plan: most plans are read by then, and "opening…" would only flash up.
 const GRACE: Duration = Duration::from_millis(15);
 
+/// So many messages at most are taken before a frame is drawn.
+const MOST: usize = 100_000;
+
 type Screen = CrosstermBackend<BufWriter<Output>>;
 
 /// The names of a step's views, in order.
@@ -128,8 +131,9 @@ fn turns(session: &mut Session<Screen>, inbox: &Receiver<Message>) -> Result<(u8
     session.turn(early, Instant::now())?;
     loop {
         let Some(first) = wait(inbox, session.app.due()) else { return Ok((0, String::new())) };
-        // A paste without brackets or a turned wheel is hundreds of messages: one frame for all that wait.
-        let messages = std::iter::once(first).chain(inbox.try_iter());
+        // A paste without brackets or a turned wheel is hundreds of messages: one frame for all that wait, yet not
+        // for those that come meanwhile.
+        let messages = std::iter::once(first).chain(inbox.try_iter().take(MOST));
         let mut effects = session.turn(messages, Instant::now())?;
         if terminal::is_lost() {
             // What is in memory still reaches the disk.

@@ -1,9 +1,15 @@
 //! The loop body: what happens between two waits. The real terminal and the tests run the same one.
 
-use super::{app::App, effect::Effect, message::Message, view};
-use crossterm::event::Event;
+use super::{
+    app::App,
+    effect::Effect,
+    keymap::{self, Mode},
+    message::Message,
+    view,
+};
+use crossterm::event::{Event, KeyCode};
 use ratatui::{Terminal, TerminalOptions, Viewport, backend::Backend, layout::Rect};
-use std::time::Instant;
+use std::{collections::VecDeque, time::Instant};
 
 /// The largest part of a terminal that is drawn. One that claims 65535×65535 would take all memory.
 const LARGEST: (u16, u16) = (1000, 400);
@@ -40,7 +46,8 @@ impl<B: Backend> Session<B> {
     pub fn turn(&mut self, messages: impl IntoIterator<Item = Message>, now: Instant) -> Result<Vec<Effect>, B::Error> {
         let mut effects = Vec::new();
         let mut size = None;
-        for message in messages {
+        let mut waiting: VecDeque<Message> = messages.into_iter().collect();
+        while let Some(message) = next(&mut waiting, self.app.mode()) {
             if let Message::Input(Event::Resize(columns, rows)) = message {
                 size = Some((columns, rows));
             }
@@ -95,4 +102,35 @@ impl<B: Backend> Session<B> {
 fn fresh<B: Backend>(backend: B, (columns, rows): (u16, u16)) -> Result<Terminal<B>, B::Error> {
     let area = Rect::new(0, 0, columns.min(LARGEST.0), rows.min(LARGEST.1));
     Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fixed(area) })
+}
+
+/// So many characters waiting at once were not typed by hand.
+const PASTED: usize = 64;
+
+/// The next of the messages waiting. A terminal without bracketed paste sends what is pasted key by key; where text
+/// is typed it is put together again, because two million keys, each into a longer line, would take hours.
+fn next(waiting: &mut VecDeque<Message>, mode: Mode) -> Option<Message> {
+    let starts = waiting.front().and_then(letter).is_some_and(|letter| !letter.is_whitespace());
+    if mode.takes_text() && starts {
+        let run: String = waiting.iter().map_while(letter).collect();
+        // Taking a paste drops blanks at its ends: those stay keys.
+        let pasted = run.trim_end();
+        let letters = pasted.chars().count();
+        if letters >= PASTED {
+            waiting.drain(..letters);
+            return Some(Message::Input(Event::Paste(pasted.to_owned())));
+        }
+    }
+    waiting.pop_front()
+}
+
+/// The character a message brings, if it is a key that is text.
+fn letter(message: &Message) -> Option<char> {
+    match message {
+        Message::Input(Event::Key(key)) if keymap::is_text(*key) => match key.code {
+            KeyCode::Char(letter) => Some(letter),
+            _ => None,
+        },
+        _ => None,
+    }
 }

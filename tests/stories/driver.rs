@@ -175,6 +175,13 @@ impl Driver {
         self
     }
 
+    /// Sends text all at once key by key, as a terminal without bracketed paste does with what is pasted.
+    pub(crate) fn flood(&mut self, text: &str) -> &mut Self {
+        let key = |letter| KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
+        self.take(text.chars().map(|letter| Message::Input(Event::Key(key(letter)))).collect());
+        self
+    }
+
     /// Pastes text, as a terminal with bracketed paste does.
     pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.keys += 1;

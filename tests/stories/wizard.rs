@@ -184,3 +184,19 @@ fn a_plan_that_cannot_be_saved_is_not_lost_and_leaving_asks() {
     driver.press(&["q"]);
     assert_eq!(driver.ended.as_ref().map(|(code, _)| *code), Some(0));
 }
+
+#[test]
+fn a_large_paste_is_taken_whole_with_or_without_brackets() {
+    let name = "Long name of a partner, ".repeat(2_000);
+    for bracketed in [true, false] {
+        let mut driver = Driver::example();
+        driver.press(&["Alt-2", "a"]);
+        if bracketed {
+            driver.paste(&name)
+        } else {
+            driver.flood(&format!("  {name}"))
+        };
+        driver.press(&["Enter"]);
+        assert_eq!(driver.open_plan().partners.last().unwrap().name, name.trim());
+    }
+}
