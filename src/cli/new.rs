@@ -3,7 +3,7 @@
 use super::{Ended, Outcome, shell::Shell};
 use crate::{
     catalog,
-    plan::Plan,
+    plan::{Plan, clean_line},
     store::{Reference, Store, StoreError},
 };
 
@@ -17,8 +17,14 @@ pub(super) const FROM_HELP: &str = "Start from the example, from another plan, o
 const EXAMPLE: &str = "example";
 
 pub(super) fn run(store: &Store, shell: &Shell, name: &str, from: &str) -> Ended {
+    let name = clean_line(name);
+    if name.is_empty() {
+        let sentence =
+            "A plan needs a name: say what you would call it in a board paper, for instance “Nordic expansion”.";
+        return Err(Outcome { code: 2, ..Outcome::problem(sentence) });
+    }
     let plan = start(store, from)?;
-    let opened = store.create(name, &plan)?;
+    let opened = store.create(&name, &plan)?;
     let path = format!("{}\n", opened.file.path().display());
     let data = shell.foreign(&path).into_owned();
     let words = format!("Made “{name}”: `partnerplan open {}` opens it.", opened.file.slug());

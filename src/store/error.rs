@@ -156,6 +156,11 @@ impl fmt::Display for StoreError {
             ),
             Self::Broken(broken) => broken.fmt(formatter),
             Self::Newer { path, format, .. } => newer(formatter, path, *format),
+            Self::Disk { doing: "be written", path, error } if error.kind() == io::ErrorKind::NotFound => write!(
+                formatter,
+                "{} cannot be written: its folder is not there; make it first, or name another place.",
+                path.display()
+            ),
             Self::Disk { doing, path, error } => {
                 write!(formatter, "{} cannot {doing}: {}.", path.display(), in_words(error))
             }
@@ -184,14 +189,15 @@ impl fmt::Display for StoreError {
 
 impl fmt::Display for Broken {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place =
+            if self.source.is_empty() { String::new() } else { format!(", where it says “{}”", self.source) };
         write!(
             formatter,
-            "{}, line {}, column {}: {}, where it says “{}”; mend it in a text editor, the file was left as it is.",
+            "{}, line {}, column {}: {}{place}; mend it in a text editor, the file was left as it is.",
             self.path.display(),
             self.line,
             self.column,
-            self.what,
-            self.source
+            self.what
         )
     }
 }
@@ -224,6 +230,7 @@ pub fn in_words(error: &io::Error) -> String {
         io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read; choose another folder with --dir",
         io::ErrorKind::PermissionDenied => "permission is denied; change the permissions or choose another folder",
         io::ErrorKind::NotFound => "it is not there",
+        io::ErrorKind::AlreadyExists => "something else has that name; choose another",
         io::ErrorKind::NotADirectory => "a part of its path is not a folder",
         io::ErrorKind::IsADirectory => "it is a folder",
         io::ErrorKind::InvalidFilename => "the system does not take that name; choose a shorter or plainer one",

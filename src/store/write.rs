@@ -33,10 +33,10 @@ pub enum Existing {
 /// When the file exists and is to be kept, is no plain file, or cannot be written; nothing has changed then.
 pub fn export(disk: &dyn Disk, path: &Path, bytes: &[u8], existing: Existing) -> Result<(), StoreError> {
     match (fs::symlink_metadata(path), existing) {
-        (Ok(_), Existing::Keep) => Err(StoreError::Exists { path: path.to_owned() }),
-        (Ok(metadata), Existing::Replace) if !metadata.is_file() => {
+        (Ok(metadata), _) if !metadata.is_file() => {
             Err(StoreError::NotAFile { path: path.to_owned(), kind: kind_of(&metadata) })
         }
+        (Ok(_), Existing::Keep) => Err(StoreError::Exists { path: path.to_owned() }),
         (Ok(metadata), Existing::Replace) => replace(disk, path, bytes, mode_of(&metadata)),
         (Err(_), _) => create(disk, path, bytes),
     }

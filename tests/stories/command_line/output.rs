@@ -153,3 +153,17 @@ fn on_a_terminal_exports_and_json_are_as_harmless_as_tables() {
     assert!(colored.contains("\u{1b}[1m") && colored.contains("Evil"), "a terminal gets its heading in bold");
     assert!(!colored.replace("\u{1b}[1m", "").replace("\u{1b}[0m", "").contains(is_hostile), "{colored:?}");
 }
+
+#[test]
+fn what_stands_in_the_way_of_an_export_is_named() {
+    let desk = Desk::with_example();
+    let folder = tempfile::tempdir().unwrap();
+    let said =
+        |path: &std::path::Path| desk.run(&["export", "example", "--format", "md", "--output", path.to_str().unwrap()]);
+    let onto_folder = said(folder.path());
+    assert_eq!(onto_folder.code, 1);
+    assert!(onto_folder.words.contains("is a folder, not a file"), "{}", onto_folder.words);
+    let nowhere = said(&folder.path().join("none/report.md"));
+    assert_eq!(nowhere.code, 1);
+    assert!(nowhere.words.contains("its folder is not there; make it first"), "{}", nowhere.words);
+}

@@ -175,3 +175,17 @@ fn reading_commands_leave_no_trace() {
         fs::read_dir(desk.path().join("plans")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names, ["example.ron"]);
 }
+
+#[test]
+fn a_new_plans_name_is_one_clean_line() {
+    let desk = Desk::new();
+    let said = desk.run(&["new", " \t "]);
+    assert_eq!(said.code, 2);
+    assert!(said.words.contains("needs a name"), "{}", said.words);
+    desk.done(&["new", " North\n\u{1b}[2Jern \u{202e}"]);
+    assert!(
+        desk.done(&["list", "--json"]).contains("\"name\": \"North [2Jern\""),
+        "{}",
+        desk.done(&["list", "--json"])
+    );
+}
