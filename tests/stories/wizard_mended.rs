@@ -99,3 +99,19 @@ fn the_trash_says_when_as_people_do() {
     driver.waits_for("1 plan").press(&["d", "y"]).sees("is in the trash");
     driver.press(&["t"]).sees("deleted just now").press(&["Enter"]).sees("“spring” is back.");
 }
+
+#[test]
+fn the_points_of_the_first_call_are_not_called_a_score() {
+    let mut driver = Driver::example();
+    driver.go(Step::Map, 2).sees("Points: our customer 40").lacks("Score");
+}
+
+#[test]
+fn points_for_what_nobody_rated_are_explained() {
+    let mut example = catalog::example();
+    let partner = std::sync::Arc::make_mut(&mut example.partners[7]);
+    partner.ratings.retain(|rating| rating.criterion.as_str() != "solution_fit");
+    let name = partner.name.clone();
+    let mut driver = Driver::plan(&example);
+    driver.press(&["/"]).type_text(&name).press(&["Enter", "Enter"]).sees("counts as a 3 until rated");
+}

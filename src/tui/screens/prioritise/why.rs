@@ -93,12 +93,18 @@ fn parts(plan: &Plan, partner: &Partner, ranked: Option<&RankRow>) -> Vec<Brings
             name: criterion.name.clone(),
             rating: digit(rating),
             known: rating_words(rating).to_owned(),
-            anchor: meaning(criterion, rating),
+            anchor: match part {
+                Some(Part::Missing { .. }) => UNTIL_RATED.to_owned(),
+                _ => meaning(criterion, rating),
+            },
             points: part.and_then(Part::points).map(|points| (points, most)),
         }
     };
     plan.criteria.iter().enumerate().map(part).collect()
 }
+
+/// Why a criterion nobody has rated brings points.
+const UNTIL_RATED: &str = "counts as a 3 until rated";
 
 /// What a 5 on each criterion would bring, where it applies.
 fn full_points(row: &RankRow, brought: &[Part]) -> Vec<f64> {

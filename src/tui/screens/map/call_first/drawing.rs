@@ -14,10 +14,10 @@ use crate::{
 };
 use ratatui::layout::Rect;
 
-/// What the score means.
-const MEANING: &str = "Score: our customer 40, in the room 40, how warm 20; not known counts half.";
+/// What the points mean; the score of 100 comes with the ratings and is another.
+const MEANING: &str = "Points: our customer 40, in the room 40, how warm 20; not known counts half.";
 /// The same in few words.
-const MEANING_SHORT: &str = "Score: customer 40, room 40, warmth 20; not known half.";
+const MEANING_SHORT: &str = "Points: customer 40, room 40, warmth 20; not known half.";
 /// Below this width only rank, name, model and score have room.
 const NARROW: u16 = 76;
 /// Below this width the owner stands at the foot only.
@@ -27,7 +27,7 @@ const HEADING: usize = 2;
 
 const RANK: u16 = 4;
 const MODEL: u16 = 10;
-const SCORE: u16 = 7;
+const SCORE: u16 = 8;
 const OWNER: u16 = 15;
 const DUE: u16 = 11;
 
@@ -113,7 +113,7 @@ impl Columns {
 
     fn heading(&self, canvas: &mut Canvas<'_>, line: Rect) {
         canvas.write_right(left(line, RANK - 2), "#", Role::Dim);
-        self.cells(["Candidate", "Model", "Score", "Next step", "Owner", "Due"], Role::Dim, Role::Dim, canvas, line);
+        self.cells(["Candidate", "Model", "Points", "Next step", "Owner", "Due"], Role::Dim, Role::Dim, canvas, line);
     }
 
     fn row(&self, call: &CallRow, canvas: &mut Canvas<'_>, line: Rect) {
