@@ -3,7 +3,7 @@
 //! RFC 4180 in UTF-8. A cell a spreadsheet would take for a formula gets an apostrophe in front; import takes it off.
 
 use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
-use super::{Options, Report, Who};
+use super::{Options, Report, Who, figure};
 use crate::plan::{CriterionId, Partner, PartnerModel, RatingValue};
 use ::csv::{Terminator, WriterBuilder};
 
@@ -53,7 +53,7 @@ fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {
 }
 
 fn ranked(row: &RankRow) -> Line<'_> {
-    let (rank, score) = (row.rank.to_string(), number(row.score));
+    let (rank, score) = (row.rank.to_string(), figure::plain(row.score));
     Line { who: &row.who, rank, standing: "ranked", score, band: row.band.label(), words: row.conditions.join("; ") }
 }
 
@@ -89,9 +89,9 @@ impl Line<'_> {
         cells.extend(report.criteria.iter().flat_map(|criterion| rating(criterion, partner)));
         let effort = &report.efforts()[self.who.index];
         cells.extend([
-            number(report.solo_coverage[self.who.index]),
-            number(effort.days),
-            number(effort.cost),
+            figure::plain(report.solo_coverage[self.who.index]),
+            figure::plain(effort.days),
+            figure::plain(effort.cost),
             effort.typical().to_owned(),
             partner.status.label().to_owned(),
             partner.owner.clone(),
@@ -114,12 +114,6 @@ fn rating(criterion: &CriterionRow, partner: &Partner) -> [String; 2] {
         RatingValue::DoesNotApply => "does not apply".to_owned(),
     };
     [value, rating.evidence.label().to_owned()]
-}
-
-/// To two decimals, without what is nothing: 58.5, not 58.50 or 58.500000000000007.
-fn number(value: f64) -> String {
-    let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// A cell as it is safe in a spreadsheet.
@@ -159,12 +153,5 @@ mod tests {
         ] {
             assert_eq!(guarded(cell), safe);
         }
-    }
-
-    #[test]
-    fn numbers_carry_no_noise() {
-        assert_eq!(number(58.500_000_000_000_01), "58.5");
-        assert_eq!(number(100.0), "100");
-        assert_eq!(number(0.0), "0");
     }
 }

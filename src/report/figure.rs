@@ -16,6 +16,28 @@ pub fn whole(figure: f64) -> String {
     format!("{:.0}", (figure + HAIR + 0.5).floor())
 }
 
+/// With one decimal where it says something: `2.5` is "2.5", `80` is "80".
+#[must_use]
+pub fn brief(figure: f64) -> String {
+    without_nothing(&tenths(figure))
+}
+
+/// With up to two decimals, none that say nothing: `58.50` is "58.5". For what a person typed, and for a program.
+#[must_use]
+pub fn plain(figure: f64) -> String {
+    without_nothing(&format!("{figure:.2}"))
+}
+
+fn without_nothing(decimal: &str) -> String {
+    decimal.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// How many of something: "1 partner", "3 partners".
+#[must_use]
+pub fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 /// A fraction 0–1 in percent: `0.28` is "28 %".
 #[must_use]
 pub fn percent(fraction: f64) -> String {
@@ -34,5 +56,15 @@ mod tests {
         assert_eq!(whole(12.5), "13");
         assert_eq!(whole(13.5), "14");
         assert_eq!(percent(0.285), "29 %");
+        assert_eq!(brief(2.96), "3");
+        assert_eq!(brief(9.25), "9.3");
+    }
+
+    #[test]
+    fn decimals_that_say_nothing_are_left_out() {
+        assert_eq!(plain(58.500_000_000_000_01), "58.5");
+        assert_eq!(plain(100.0), "100");
+        assert_eq!(plain(0.0), "0");
+        assert_eq!(brief(80.0), "80");
     }
 }

@@ -199,12 +199,12 @@ fn coverage(page: &mut Page, report: &Report) {
     let stages = map.stages.iter().zip(&map.coverage.by_stage);
     page.table(
         ["Buying stage", ">Weight", ">Coverage"],
-        stages.map(|(row, reached)| [escape(&row.name), percent(row.weight), points(*reached)]),
+        stages.map(|(row, reached)| [escape(&row.name), figure::percent(row.weight), points(*reached)]),
     );
     let buyers = map.buyers.iter().zip(&map.coverage.by_buyer);
     page.table(
         ["Buyer", ">Weight", ">Coverage"],
-        buyers.map(|(row, reached)| [escape(&row.title), percent(row.weight), points(*reached)]),
+        buyers.map(|(row, reached)| [escape(&row.title), figure::percent(row.weight), points(*reached)]),
     );
     let cells = map.coverage.gaps.iter().map(|gap| {
         let (buyer, stage) = (escape(&map.buyers[gap.buyer].title), escape(&map.stages[gap.stage].name));
@@ -255,8 +255,4 @@ fn todo(who: &Who) -> [String; 3] {
     let partner = &who.partner;
     let due = partner.due.as_ref().map(ToString::to_string).unwrap_or_default();
     [escape(&partner.next_step), escape(&partner.owner), due]
-}
-
-fn percent(fraction: f64) -> String {
-    figure::percent(fraction)
 }

@@ -1,5 +1,6 @@
 //! A line of a pay plan in words, the same on the screen and in every export.
 
+use super::figure::{counted, plain};
 use crate::plan::{PayLine, PayRate, PayWhen};
 
 /// One line of a pay plan: "new business: 15 % of year-one value, for 12 months".
@@ -15,15 +16,9 @@ pub fn pay_words(line: &PayLine, currency: &str) -> String {
         basis => format!(" of {basis}"),
     };
     let duration = match (line.months, line.when) {
-        (Some(1), _) => ", for 1 month".to_owned(),
-        (Some(months), _) => format!(", for {months} months"),
+        (Some(months), _) => format!(", for {}", counted(months as usize, "month")),
         (None, PayWhen::New) => ", once".to_owned(),
         (None, PayWhen::Renewal) => ", at each renewal".to_owned(),
     };
     format!("{}: {rate}{basis}{duration}", line.when.label())
-}
-
-/// A number as a person writes it: at most two decimals, none that are nothing.
-pub(super) fn plain(number: f64) -> String {
-    format!("{number:.2}").trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -1,8 +1,10 @@
 //! Figures of the goal in words.
 
-use super::{escape::escape, figure};
+use super::{
+    escape::escape,
+    figure::{self, counted, plain},
+};
 use crate::plan::{Goal, Limits, Target};
-use crate::report::pay::plain;
 
 /// Goal and limits, one a line; what is not said is left out.
 pub(super) fn goal_lines(goal: &Goal) -> Vec<String> {
@@ -32,18 +34,14 @@ fn target(goal: &Goal) -> Option<String> {
 }
 
 fn limits(limits: &Limits) -> String {
-    let mut parts = vec![counted(limits.partners, "partner")];
+    let mut parts = vec![counted(limits.partners as usize, "partner")];
     parts.extend(limits.days.map(|days| format!("{} of our days", plain(days.get()))));
     parts.extend(limits.budget.map(|cost| format!("{} thousand {}", plain(cost.get()), escape(&limits.currency))));
     if limits.floor.get() > 0.0 {
         parts.push(format!("score from {}", plain(limits.floor.get())));
     }
-    parts.extend(limits.models.map(|models| format!("at most {}", counted(models, "partner model"))));
+    parts.extend(limits.models.map(|models| format!("at most {}", counted(models as usize, "partner model"))));
     parts.join(", ")
-}
-
-fn counted(count: u32, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// A figure 0–100 without a fraction; a dash where there is none.

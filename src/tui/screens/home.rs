@@ -3,6 +3,7 @@
 use crate::{
     catalog,
     plan::clean_line,
+    report::figure,
     store::{Listed, Reference, Store, Summary, Trashed},
     tui::{
         age,
@@ -97,8 +98,7 @@ impl Home {
     pub(crate) fn count_words(&self) -> String {
         match self.plans.len() {
             0 => "no plans yet".to_owned(),
-            1 => "1 plan".to_owned(),
-            count => format!("{count} plans"),
+            count => figure::counted(count, "plan"),
         }
     }
 
@@ -162,7 +162,11 @@ impl Home {
                 let dots = canvas.glyph(Glyph::Full).repeat(steps) + &canvas.glyph(Glyph::Empty).repeat(5 - steps);
                 let room = rest.width.saturating_sub(13);
                 let words = match room {
-                    37.. => format!("{dots}  {:<14}  {:>14}", summary.reached.label(), candidates(summary.candidates)),
+                    37.. => format!(
+                        "{dots}  {:<14}  {:>14}",
+                        summary.reached.label(),
+                        figure::counted(summary.candidates, "candidate")
+                    ),
                     21..37 => format!("{dots}  {}", summary.reached.label()),
                     _ => dots,
                 };
@@ -363,8 +367,4 @@ fn bring_back(work: &mut Work<'_>, plan: &Trashed) {
 
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-fn candidates(count: usize) -> String {
-    if count == 1 { "1 candidate".to_owned() } else { format!("{count} candidates") }
 }

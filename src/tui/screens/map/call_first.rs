@@ -4,7 +4,7 @@ mod drawing;
 
 use super::{INFLUENCE, adding, shown::Shown};
 use crate::{
-    report::{Report, Who},
+    report::{Report, Who, figure},
     tui::{
         canvas::Canvas,
         desk::Desk,
@@ -152,8 +152,7 @@ fn copy(work: &mut Work<'_>) {
         0 => work.complain("There is nobody to call yet: the quick pass comes first."),
         count => {
             work.requests.push(Request::Copy(report.call_list()));
-            let who = if count == 1 { "1 candidate".to_owned() } else { format!("{count} candidates") };
-            work.say(format!("Copied: {who} to call, as a Markdown table."));
+            work.say(format!("Copied: {} to call, as a Markdown table.", figure::counted(count, "candidate")));
         }
     }
 }

@@ -178,7 +178,7 @@ impl<'a> Matrix<'a> {
         }
         canvas.write(left(shift(line, MARGIN), self.names), self.title(buyer), role);
         if self.weight > 0 {
-            let weight = format!("{} %", percent(self.map.buyers[buyer].weight));
+            let weight = figure::percent(self.map.buyers[buyer].weight);
             canvas.write_right(left(line, MARGIN + self.names + self.weight), &weight, Role::Dim);
         }
     }

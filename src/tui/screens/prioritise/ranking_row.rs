@@ -110,8 +110,8 @@ impl Columns {
         let used = canvas.write(band, row.band.label(), Role::Title);
         canvas.write(shift(band, used + 1), words::band(row.band), Role::Text);
         canvas.write(take(&mut at, self.known), &words::known(row.evidence), Role::Dim);
-        let days = words::marked(&words::number(row.effort.days), row.effort.days_are_typical);
-        let cost = words::marked(&format!("{}k", words::number(row.effort.cost)), row.effort.cost_is_typical);
+        let days = words::marked(&figure::brief(row.effort.days), row.effort.days_are_typical);
+        let cost = words::marked(&format!("{}k", figure::brief(row.effort.cost)), row.effort.cost_is_typical);
         canvas.write_right(take(&mut at, self.days), &days, Role::Text);
         canvas.write_right(take(&mut at, self.cost), &cost, Role::Text);
     }

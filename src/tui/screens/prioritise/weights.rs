@@ -280,7 +280,7 @@ impl Weights {
             }
             canvas.write(left(rest, name), &criterion.name, Role::Text);
             rest = shift(rest, name + 1);
-            canvas.write_right(left(rest, 6), &percent(criterion.weight), Role::Text);
+            canvas.write_right(left(rest, 6), &figure::percent(criterion.weight), Role::Text);
             rest = shift(rest, 8);
             let bar = left(rest, rest.width.saturating_sub(if minimum { 16 } else { 0 }).min(40));
             canvas.bar(bar, if most > 0.0 { criterion.weight / most } else { 0.0 }, Role::Accent);
@@ -317,10 +317,6 @@ impl Weights {
             leaders.map(|row| format!("{} {}", row.who.name(), figure::tenths(row.score))).collect();
         canvas.paragraph(below(area, used + 1), &format!("Now at the top: {}.", leaders.join(", ")), Role::Dim);
     }
-}
-
-fn percent(share: f64) -> String {
-    figure::percent(share)
 }
 
 fn lead(desk: &Desk) -> &'static str {

@@ -36,15 +36,9 @@ pub(super) fn known(count: EvidenceCount) -> String {
     }
 }
 
-/// A number as a person writes it: one decimal where it says something.
-pub(super) fn number(number: f64) -> String {
-    let text = figure::tenths(number);
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
-}
-
 /// Thousands of a currency: "$80k", "CHF 80k".
 pub(super) fn money(thousands: f64, currency: &str) -> String {
-    let amount = number(thousands);
+    let amount = figure::brief(thousands);
     match currency.trim() {
         "USD" => format!("${amount}k"),
         "EUR" => format!("€{amount}k"),
@@ -61,7 +55,7 @@ pub(super) fn marked(text: &str, is_typical: bool) -> String {
 
 /// What a candidate takes of us: "30 of our days and $28k in year one".
 pub(super) fn effort(effort: &Effort, currency: &str) -> String {
-    let days = marked(&number(effort.days), effort.days_are_typical);
+    let days = marked(&figure::brief(effort.days), effort.days_are_typical);
     let cost = marked(&money(effort.cost, currency), effort.cost_is_typical);
     let typical = match effort.typical() {
         "" => String::new(),
@@ -72,12 +66,11 @@ pub(super) fn effort(effort: &Effort, currency: &str) -> String {
 
 /// What the goal allows: "Limits: 6 partners, 100 days, $80k, score from 50".
 pub(super) fn limits(limits: &Limits) -> String {
-    let mut parts =
-        vec![if limits.partners == 1 { "1 partner".to_owned() } else { format!("{} partners", limits.partners) }];
-    parts.extend(limits.days.map(|days| format!("{} days", number(days.get()))));
+    let mut parts = vec![figure::counted(limits.partners as usize, "partner")];
+    parts.extend(limits.days.map(|days| format!("{} days", figure::brief(days.get()))));
     parts.extend(limits.budget.map(|budget| money(budget.get(), &limits.currency)));
     if limits.floor.get() > 0.0 {
-        parts.push(format!("score from {}", number(limits.floor.get())));
+        parts.push(format!("score from {}", figure::brief(limits.floor.get())));
     }
     format!("Limits: {}", parts.join(", "))
 }

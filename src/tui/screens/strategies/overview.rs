@@ -1,7 +1,13 @@
 //! What the views of step 4 show of all partners, worked out once for each change: which segments there are and how
 //! good their partners.
 
-use crate::{catalog, plan::NeedAnswer, prioritise::score::Band, report::SegmentRow, tui::desk::Desk};
+use crate::{
+    catalog,
+    plan::NeedAnswer,
+    prioritise::score::Band,
+    report::{SegmentRow, figure},
+    tui::desk::Desk,
+};
 
 /// The segments shown and the bands of partners.
 #[derive(Debug, Default)]
@@ -83,7 +89,6 @@ fn words(row: &SegmentRow, bands: &[Option<Band>]) -> String {
     }
     match row.partners.len() {
         0 => "no candidates yet".to_owned(),
-        1 => format!("1 candidate: {}", parts.join(", ")),
-        count => format!("{count} candidates: {}", parts.join(", ")),
+        count => format!("{}: {}", figure::counted(count, "candidate"), parts.join(", ")),
     }
 }

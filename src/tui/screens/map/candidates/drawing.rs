@@ -117,7 +117,7 @@ impl Columns {
 
 /// A number of its own, or a typical one marked as the guess it is.
 fn number(value: f64, unit: &str, is_typical: bool, canvas: &mut Canvas<'_>, area: Rect) {
-    let words = if value.fract() == 0.0 { figure::whole(value) } else { figure::tenths(value) };
+    let words = figure::brief(value);
     if is_typical {
         canvas.write_right(area, &format!("~{words}{unit}"), Role::Dim);
     } else {

@@ -63,7 +63,7 @@ fn head(count: usize, sources: usize, canvas: &mut Canvas<'_>, area: Rect) -> u1
     if count == 0 {
         canvas.write(line, "No gaps: somebody reaches everyone.", Role::Good);
     } else {
-        let name = if count == 1 { "1 gap".to_owned() } else { format!("{count} gaps") };
+        let name = figure::counted(count, "gap");
         canvas.pieces(line, &[(&name, Role::Title), ("   and the points each would add", Role::Dim)]);
     }
     if sources == 0 || area.height < 8 {
