@@ -3,9 +3,8 @@
 use super::{Action, Binding, Mode, Press, Step, alt, ctrl, key, letter};
 use crossterm::event::{KeyCode, KeyModifiers};
 
-/// Modes with rows to move among, where letters are commands. In the quick pass letters are answers.
-const LISTS: &[Mode] = &[
-    Mode::Home,
+/// The lists within a plan, where letters are commands.
+const VIEWS: [Mode; 14] = [
     Mode::Buyers,
     Mode::Stages,
     Mode::Candidates,
@@ -18,10 +17,24 @@ const LISTS: &[Mode] = &[
     Mode::Weights,
     Mode::Segments,
     Mode::Sheet,
-    Mode::Reading,
     Mode::Coverage,
     Mode::Influence,
 ];
+
+/// The lists of a plan and `others`; a count that does not fit stops the build.
+const fn views_and<const OTHERS: usize, const ALL: usize>(others: [Mode; OTHERS]) -> [Mode; ALL] {
+    assert!(VIEWS.len() + OTHERS == ALL, "every mode has its place");
+    let mut all = [Mode::Home; ALL];
+    let mut at = 0;
+    while at < ALL {
+        all[at] = if at < OTHERS { others[at] } else { VIEWS[at - OTHERS] };
+        at += 1;
+    }
+    all
+}
+
+/// Modes with rows to move among, where letters are commands. In the quick pass letters are answers.
+const LISTS: &[Mode] = &views_and::<2, 16>([Mode::Home, Mode::Reading]);
 
 /// The same without Home, where quitting is what most come for.
 const AWAY: &[Mode] = LISTS.split_at(1).1;
@@ -29,86 +42,17 @@ const AWAY: &[Mode] = LISTS.split_at(1).1;
 /// Modes where letters are text and rows or fields are moved among with the arrows.
 const TYPED: &[Mode] = &[Mode::Form, Mode::Export, Mode::Pick];
 
-/// Lists within a plan.
-const PLAN_LISTS: &[Mode] = &[
-    Mode::Buyers,
-    Mode::Stages,
-    Mode::Candidates,
-    Mode::CallFirst,
-    Mode::Sources,
-    Mode::Qualify,
-    Mode::RateByCriterion,
-    Mode::Ranking,
-    Mode::Weights,
-    Mode::Segments,
-    Mode::Sheet,
-    Mode::Coverage,
-    Mode::Influence,
-    Mode::QuickPass,
-    Mode::RateByCandidate,
-];
+/// Lists within a plan, the quick pass among them.
+const PLAN_LISTS: &[Mode] = &views_and::<1, 15>([Mode::QuickPass]);
 
 /// Everything within a plan.
-const PLAN: &[Mode] = &[
-    Mode::Form,
-    Mode::Export,
-    Mode::Buyers,
-    Mode::Stages,
-    Mode::Candidates,
-    Mode::CallFirst,
-    Mode::Sources,
-    Mode::Qualify,
-    Mode::RateByCriterion,
-    Mode::RateByCandidate,
-    Mode::Ranking,
-    Mode::Weights,
-    Mode::Segments,
-    Mode::Sheet,
-    Mode::Coverage,
-    Mode::Influence,
-    Mode::QuickPass,
-];
+const PLAN: &[Mode] = &views_and::<3, 17>([Mode::Form, Mode::Export, Mode::QuickPass]);
 
 /// Where `?` asks for help; in the quick pass it says "not known".
-const ASKING: &[Mode] = &[
-    Mode::Home,
-    Mode::Buyers,
-    Mode::Stages,
-    Mode::Candidates,
-    Mode::CallFirst,
-    Mode::Sources,
-    Mode::Qualify,
-    Mode::RateByCriterion,
-    Mode::RateByCandidate,
-    Mode::Ranking,
-    Mode::Weights,
-    Mode::Segments,
-    Mode::Sheet,
-    Mode::Coverage,
-    Mode::Influence,
-];
+const ASKING: &[Mode] = &views_and::<1, 15>([Mode::Home]);
 
 /// Where F1 asks for help.
-const HELPED: &[Mode] = &[
-    Mode::Home,
-    Mode::Form,
-    Mode::Export,
-    Mode::Buyers,
-    Mode::Stages,
-    Mode::Candidates,
-    Mode::CallFirst,
-    Mode::Sources,
-    Mode::Qualify,
-    Mode::RateByCriterion,
-    Mode::RateByCandidate,
-    Mode::Ranking,
-    Mode::Weights,
-    Mode::Segments,
-    Mode::Sheet,
-    Mode::Coverage,
-    Mode::Influence,
-    Mode::QuickPass,
-];
+const HELPED: &[Mode] = &views_and::<4, 18>([Mode::Home, Mode::Form, Mode::Export, Mode::QuickPass]);
 
 /// Forms within a plan.
 const FORMS: &[Mode] = &[Mode::Form, Mode::Export];
