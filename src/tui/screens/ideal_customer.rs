@@ -3,6 +3,7 @@
 mod buying_group;
 mod buying_stages;
 mod goal;
+mod page;
 mod presence;
 mod profile;
 mod rows;
@@ -12,9 +13,9 @@ use crate::plan::Field;
 
 /// The views of the step.
 pub(super) const VIEWS: &[ViewEntry] = &[
-    ("Goal and limits", |desk| Box::new(goal::GoalAndLimits::new(desk))),
-    ("Ideal customer", |desk| Box::new(profile::ProfileForm::short(desk))),
-    ("Sharpen later", |desk| Box::new(profile::ProfileForm::sharpen(desk))),
+    ("Goal and limits", |desk| Box::new(goal::page(desk))),
+    ("Ideal customer", |desk| Box::new(profile::short(desk))),
+    ("Sharpen later", |desk| Box::new(profile::sharpen(desk))),
     ("Buying group", |desk| Box::new(buying_group::BuyingGroup::new(desk))),
     ("Buying stages", |desk| Box::new(buying_stages::BuyingStages::new(desk))),
 ];

@@ -8,21 +8,17 @@
 //!  ↳ what to write and why
 //! ```
 
-use super::{super::Screen, sections};
+use super::{page::Page, sections};
 use crate::{
     plan::{Field, Plan, Sharpness, Subject, sharpness},
     report::figure,
     tui::{
         canvas::Canvas,
         desk::Desk,
-        keymap::{Action, Mode},
         theme::{Glyph, Role},
-        widgets::form::{Form, Outcome},
-        work::{Request, Work},
+        widgets::form::Form,
     },
 };
-use crossterm::event::KeyEvent;
-use ratatui::layout::Rect;
 
 /// The long form's headings, each with the field it begins at.
 pub(super) const HEADINGS: &[(&str, &str)] = &[
@@ -37,64 +33,22 @@ pub(super) const HEADINGS: &[(&str, &str)] = &[
 /// The share of the market above which a profile hardly guides anybody.
 const WIDE: f64 = 0.4;
 
-/// A form over the profile, with its sharpness below.
-#[derive(Debug)]
-pub(super) struct ProfileForm {
-    form: Form,
+/// The short form, the sentence on top.
+pub(super) fn short(desk: &Desk) -> Page {
+    let (banner, fields) = Field::PROFILE.split_last().expect("the short form has fields");
+    Page::new(Form::new(desk, Subject::Plan, &[("", fields)]).under_banner(banner), notes)
 }
 
-impl ProfileForm {
-    /// The short form, the sentence on top.
-    pub(super) fn short(desk: &Desk) -> Self {
-        let (banner, fields) = Field::PROFILE.split_last().expect("the short form has fields");
-        Self { form: Form::new(desk, Subject::Plan, &[("", fields)]).under_banner(banner) }
-    }
-
-    /// What sharpens it later.
-    pub(super) fn sharpen(desk: &Desk) -> Self {
-        Self { form: Form::new(desk, Subject::Plan, &sections(Field::SHARPEN, HEADINGS)) }
-    }
+/// What sharpens it later.
+pub(super) fn sharpen(desk: &Desk) -> Page {
+    Page::new(Form::new(desk, Subject::Plan, &sections(Field::SHARPEN, HEADINGS)), notes)
 }
 
-impl Screen for ProfileForm {
-    fn mode(&self) -> Mode {
-        Mode::Form
-    }
-
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        let mut notes = vec![(sharpness_words(desk.plan(), canvas), Role::Text)];
-        notes.extend(too_wide(desk.plan()).map(|words| (words, Role::Warning)));
-        self.form.draw_with_guidance(desk, canvas, area, &notes);
-    }
-
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
-        match self.form.act(action, work) {
-            Outcome::PastEnd => work.requests.push(Request::GoOn),
-            Outcome::Ignored => return false,
-            Outcome::Done | Outcome::PastStart => {}
-        }
-        true
-    }
-
-    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
-        self.form.type_key(key, work);
-    }
-
-    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
-        self.form.paste(text, work);
-    }
-
-    fn refresh(&mut self, desk: &Desk) {
-        self.form.refresh(desk);
-    }
-
-    fn leave(&mut self, work: &mut Work<'_>) {
-        self.form.say_unkept(work);
-    }
-
-    fn complaint(&self) -> Option<String> {
-        self.form.complaint()
-    }
+/// How sharp it is, and a warning where it fits nearly everybody.
+fn notes(plan: &Plan, canvas: &Canvas<'_>) -> Vec<(String, Role)> {
+    let mut notes = vec![(sharpness_words(plan, canvas), Role::Text)];
+    notes.extend(too_wide(plan).map(|words| (words, Role::Warning)));
+    notes
 }
 
 /// "Sharpness ●●●●○  a third rule-out would show whom not to chase".
