@@ -231,7 +231,10 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         let refused = refusal(app, binding.action).is_some();
         let (first, second) = if refused { (Role::Dim, Role::Dim) } else { (Role::Accent, Role::Text) };
         let used = canvas.pieces(at, &[(&key, first), (" ", second), (binding.label, second)]);
-        canvas.hit(left(at, used), binding.action);
+        // A hint for a range of keys names no one of them: clicking "0–3 set" must not set 0.
+        if !matches!(binding.action, Action::Digit(_) | Action::Letter(_)) {
+            canvas.hit(left(at, used), binding.action);
+        }
         at = shift(at, used + 2);
     }
     let end = Rect { width: line.width.saturating_sub(2), ..line };

@@ -115,3 +115,11 @@ fn points_for_what_nobody_rated_are_explained() {
     let mut driver = Driver::plan(&example);
     driver.press(&["/"]).type_text(&name).press(&["Enter", "Enter"]).sees("counts as a 3 until rated");
 }
+
+#[test]
+fn clicking_a_hint_for_several_keys_changes_nothing() {
+    let mut driver = Driver::example();
+    driver.go(Step::Map, 3).press(&["Right", "Right"]).click("0–3 set");
+    driver.go(Step::Prioritise, 2).click("1–5 rate");
+    assert_eq!(*driver.open_plan(), catalog::example());
+}
