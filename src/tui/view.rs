@@ -129,7 +129,7 @@ fn step_state(step: Step, desk: &Desk, canvas: &Canvas<'_>) -> String {
     let done = canvas.glyph(Glyph::Done).to_owned();
     let attention = canvas.glyph(Glyph::Attention).to_owned();
     match step {
-        Step::IdealCustomer if sharpness(plan).next.is_none() => done,
+        Step::IdealCustomer if plan.goal.target.is_some() && sharpness(plan).next.is_none() => done,
         Step::Map if !plan.partners.is_empty() => plan.partners.len().to_string(),
         Step::Prioritise if !plan.partners.is_empty() => {
             let report = desk.report();

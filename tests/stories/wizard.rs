@@ -200,3 +200,12 @@ fn a_large_paste_is_taken_whole_with_or_without_brackets() {
         assert_eq!(driver.open_plan().partners.last().unwrap().name, name.trim());
     }
 }
+
+#[test]
+fn a_starter_alone_does_not_tick_the_first_step_off() {
+    let mut driver = Driver::home();
+    driver.press(&["n", "Enter"]).type_text("Fresh").press(&["Enter"]);
+    assert!(!driver.line("1 Ideal customer").contains("customer ✓"));
+    driver.press(&["Down", "Down"]).type_text("30 %").press(&["Enter"]);
+    assert!(driver.line("1 Ideal customer").contains("customer ✓"));
+}
