@@ -400,7 +400,7 @@ impl App {
 fn on_opening(opened: &Opened) -> Option<Notice> {
     let refusal = match &opened.mode {
         FileMode::ReadWrite => None,
-        FileMode::ReadOnly(reason) => Some(format!("Opened to look at only: {reason}. Ctrl-S tries again.")),
+        FileMode::ReadOnly(reason) => Some(format!("Opened to look at only: {reason}. Ctrl-S reads it again.")),
     };
     let sentences: Vec<&str> = refusal.iter().chain(&opened.notes).map(String::as_str).collect();
     (!sentences.is_empty()).then(|| Notice { text: sentences.join(" "), is_error: refusal.is_some() })

@@ -88,6 +88,18 @@ fn every_size_the_terminal_can_have_is_survived() {
 }
 
 #[test]
+fn a_paste_without_brackets_longer_than_a_read_arrives_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = "Long name of a partner, ".repeat(400) + "the end";
+    let mut pty = Pty::start(folder.path(), &[]);
+    pty.waits_for("Open the example").send("n").waits_for("what do you sell?").send(ENTER).waits_for("its name");
+    pty.send(&name).send(ENTER).waits_for("1 Ideal customer").send("\x03");
+    assert_eq!(pty.ends(), 0);
+    let store = Store::at(folder.path());
+    assert_eq!(store.read(&store.list().unwrap()[0].path.as_path().into()).unwrap().plan.name, name);
+}
+
+#[test]
 fn idle_costs_no_time_of_the_processor() {
     let folder = with_example();
     let mut pty = Pty::start(folder.path(), &["open", "example"]);
