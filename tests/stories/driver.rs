@@ -114,7 +114,7 @@ impl Driver {
         self
     }
 
-    fn lies_on_top(&self) -> bool {
+    pub(crate) fn lies_on_top(&self) -> bool {
         self.session.app.layers() > 0
     }
 

@@ -100,6 +100,7 @@ fn a_paste_without_brackets_longer_than_a_read_arrives_whole() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
 fn idle_costs_no_time_of_the_processor() {
     let folder = with_example();
     let mut pty = Pty::start(folder.path(), &["open", "example"]);

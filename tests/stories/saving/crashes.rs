@@ -255,9 +255,10 @@ fn what_a_killed_save_left_behind_is_removed_by_the_next_one_and_nothing_else_is
         made.write_all(b"(format: 1, na").unwrap();
     }
     let mut opened = store.open(&Reference::new("killed")).unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(20));
     let young = beside(".killed.ron.4712-1.tmp");
     fs::write(&young, "a save under way").unwrap();
+    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
+    fs::File::options().write(true).open(&young).unwrap().set_modified(later).unwrap();
     opened.file.save(&plan_of(&["Bolt"])).unwrap();
     assert!(!left.exists());
     assert!(young.exists(), "a file younger than the lock was removed");
