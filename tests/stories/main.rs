@@ -30,3 +30,4 @@ mod wizard_prioritise;
 mod wizard_profile;
 mod wizard_saving;
 mod wizard_strategies;
+mod words;

@@ -9,6 +9,7 @@ use partnerplan::{
 use rustix::process::Signal;
 use std::{fs, path::Path, thread, time::Duration};
 use tempfile::TempDir;
+use vt100::MouseProtocolMode;
 
 const ENTER: &str = "\r";
 const DOWN: &str = "\x1b[B";
@@ -131,6 +132,26 @@ fn without_colour_the_selection_is_still_to_be_seen() {
         }
         reversed > 10 && coloured == 0
     });
+}
+
+#[test]
+fn the_wizard_obeys_what_is_said_of_colour_characters_and_mouse() {
+    let folder = with_example();
+    let mut pty = Pty::start(folder.path(), &["open", "example"]);
+    pty.waits_for("Harrowgate").until("rules, colours and the mouse", |screen| {
+        let has_colour = (0..24).any(|row| (0..80).any(|column| is_coloured(screen, row, column)));
+        has_colour && screen.contents().contains('─') && screen.mouse_protocol_mode() != MouseProtocolMode::None
+    });
+    let mut pty = Pty::start(folder.path(), &["open", "example", "--ascii", "--no-mouse", "--color", "never"]);
+    pty.waits_for("Harrowgate").until("none of them", |screen| {
+        let has_colour = (0..24).any(|row| (0..80).any(|column| is_coloured(screen, row, column)));
+        !has_colour && screen.contents().is_ascii() && screen.mouse_protocol_mode() == MouseProtocolMode::None
+    });
+}
+
+fn is_coloured(screen: &vt100::Screen, row: u16, column: u16) -> bool {
+    let cell = screen.cell(row, column);
+    cell.is_some_and(|cell| cell.fgcolor() != vt100::Color::Default || cell.bgcolor() != vt100::Color::Default)
 }
 
 fn with_example() -> TempDir {

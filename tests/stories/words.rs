@@ -1,0 +1,101 @@
+//! One word for one thing, wherever it is said: keys, views, fields, guidance, playbooks, README.
+
+use partnerplan::{
+    catalog,
+    plan::{Evidence, Field, PartnerModel},
+    report::{Format, Options, Report, render},
+    tui::{
+        keymap::{Mode, Step, sections},
+        view_names,
+    },
+};
+
+/// The words of the screen, as far as the wizard speaks of these things.
+const SCREEN_WORDS: [&str; 27] = [
+    "Ideal customer",
+    "Buying group",
+    "Buying role",
+    "Trusted sources",
+    "Trigger",
+    "Rule-out",
+    "Buying stages",
+    "Candidate",
+    "Partner model",
+    "Influence",
+    "Buyer coverage",
+    "Gap",
+    "Quick pass",
+    "Call first",
+    "Qualify",
+    "Ruled out",
+    "Rate",
+    "Score",
+    "How we know",
+    "guess",
+    "desk research",
+    "conversation",
+    "proof",
+    "Our days",
+    "Our cost",
+    "Conflict with us",
+    "90 days",
+];
+
+/// What other programs say for the same things, and the words of those who build this one.
+const OTHER_WORDS: [&str; 16] = [
+    "prospect",
+    "persona",
+    "buying committee",
+    "buying center",
+    "funnel",
+    "partner type",
+    "shortlisted",
+    "disqualif",
+    "weightage",
+    "fit score",
+    "ideal client",
+    "target customer",
+    "heatmap",
+    "rubric",
+    "slug",
+    "boolean",
+];
+
+#[test]
+fn every_screen_word_is_said() {
+    let said = said().to_lowercase();
+    for word in SCREEN_WORDS {
+        assert!(said.contains(&word.to_lowercase()), "nowhere is it called “{word}”");
+    }
+}
+
+#[test]
+fn nothing_goes_by_a_second_name() {
+    let said = said().to_lowercase();
+    for word in OTHER_WORDS {
+        let around = said.find(word).map(|at| said.get(at.saturating_sub(40)..).unwrap_or_default());
+        assert_eq!(around.map(|text| text.chars().take(100).collect::<String>()), None, "“{word}” is said");
+    }
+    // Only the criterion has the short name.
+    assert!(!said.replace("icp overlap", "").contains("icp "), "“ICP” is said");
+}
+
+/// Everything the tables of the wizard say, a line each, the README, and the example as it is handed out.
+fn said() -> String {
+    let page = render(&Report::of(&catalog::example()), Format::Markdown, Options::default());
+    let mut lines: Vec<&str> = vec![include_str!("../../README.md")];
+    lines.extend(Mode::ALL.map(Mode::title));
+    lines.extend(Step::ALL.map(Step::title));
+    lines.extend(Step::ALL.into_iter().flat_map(view_names));
+    lines.extend(sections().into_iter().flat_map(|(_, rows)| rows).flat_map(|row| [row.label, row.help]));
+    lines.extend(Evidence::ALL.map(Evidence::label));
+    lines.extend(PartnerModel::ALL.map(PartnerModel::label));
+    for field in Field::TABLES.into_iter().flat_map(|(_, fields)| fields) {
+        lines.push(field.label);
+        lines.extend(catalog::guidance(field.id).map(|guidance| guidance.help.as_str()));
+    }
+    for model in catalog::models() {
+        lines.extend([&model.what, &model.choose_when, &model.recruit].map(String::as_str));
+    }
+    lines.join("\n") + &page
+}
