@@ -13,10 +13,12 @@ pub fn pay_words(line: &PayLine, currency: &str) -> String {
     };
     let basis = match line.basis.trim() {
         "" => String::new(),
+        basis if matches!(line.rate, PayRate::Flat(_)) => format!(" for {basis}"),
         basis => format!(" of {basis}"),
     };
     let duration = match (line.months, line.when) {
         (Some(months), _) => format!(", for {}", counted(months as usize, "month")),
+        (None, PayWhen::New) if matches!(line.rate, PayRate::Flat(_)) => ", each time".to_owned(),
         (None, PayWhen::New) => ", once".to_owned(),
         (None, PayWhen::Renewal) => ", at each renewal".to_owned(),
     };

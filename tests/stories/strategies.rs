@@ -98,9 +98,46 @@ fn every_partner_of_the_example_is_in_exactly_one_segment() {
     }
 }
 
+/// The example before anybody worked on its segments.
+fn unworked() -> Plan {
+    let mut plan = catalog::example();
+    plan.segments.clear();
+    plan
+}
+
+#[test]
+fn the_example_answers_its_needs_in_its_own_words_and_leaves_three_open() {
+    let segments = catalog::segments(&catalog::example());
+    for segment in &segments {
+        let model = segment.model.unwrap();
+        assert_eq!((segment.id.as_str(), segment.name.as_str()), (model.key(), model.label()));
+        let (ours, catalogues) = (&segment.strategy, &catalog::model(model).strategy);
+        assert_ne!((&ours.goal, &ours.rules), (&catalogues.goal, &catalogues.rules), "{}", segment.name);
+        let asked = |strategy: &Strategy| strategy.needs.iter().map(|need| need.need.clone()).collect::<Vec<_>>();
+        assert_eq!(asked(ours), asked(catalogues), "{}", segment.name);
+        assert!(ours.pay.iter().all(|line| !line.basis.is_empty()), "{}", segment.name);
+        let days: Vec<u16> = ours.first_90_days.iter().map(|milestone| milestone.by_day).collect();
+        assert!(days.is_sorted() && days.last() == Some(&90), "{}: {days:?}", segment.name);
+    }
+    let needs: Vec<_> = segments.iter().flat_map(|segment| &segment.strategy.needs).collect();
+    assert!(needs.iter().all(|need| !need.how.is_empty() && !need.owner.is_empty()));
+    assert_eq!(needs.iter().filter(|need| need.answer == NeedAnswer::No).count(), 3);
+}
+
+#[test]
+fn the_example_keeps_the_traps_nobody_has_settled() {
+    let traps = sentences(&catalog::example());
+    for open in
+        ["Prairie Sound", "Merrowby", "of the segment Service delivery has our terms", "no rule says who is paid"]
+    {
+        assert!(says(&traps, &[open]), "{open}: {traps:#?}");
+    }
+    assert!(!says(&traps, &["Ostrander Pike", "auditor"]), "its written rule settles it: {traps:#?}");
+}
+
 #[test]
 fn an_edited_segment_is_kept_in_its_place_and_no_longer_derived() {
-    let mut plan = catalog::example();
+    let mut plan = unworked();
     let mut changed = catalog::segments(&plan)[1].clone();
     "ours".clone_into(&mut changed.strategy.goal);
     catalog::keep_segment(&plan, changed.clone()).apply(&mut plan).unwrap();
@@ -111,7 +148,7 @@ fn an_edited_segment_is_kept_in_its_place_and_no_longer_derived() {
 
 #[test]
 fn a_partner_may_be_put_into_a_segment_of_the_users_own() {
-    let mut plan = catalog::example();
+    let mut plan = unworked();
     let own = Segment {
         id: SegmentId::new("referral"),
         name: "Auditors".to_owned(),
@@ -151,20 +188,34 @@ fn says(sentences: &[String], words: &[&str]) -> bool {
     sentences.iter().any(|sentence| words.iter().all(|word| sentence.contains(word)))
 }
 
+fn without_a_rule(partner: &mut Partner) {
+    partner.written_rule.clear();
+}
+
+/// The example with its auditor's written rule struck out.
+fn auditor_without_a_rule() -> Plan {
+    let mut plan = catalog::example();
+    without_a_rule(std::sync::Arc::make_mut(&mut plan.partners[3]));
+    plan
+}
+
 #[test]
 fn an_auditor_is_not_paid_for_clients_it_audits() {
-    let before = sentences(&catalog::example());
+    let before = traps_with("Ostrander Pike LLP", without_a_rule);
     assert!(says(&before, &["Ostrander Pike", "auditor", "offer training"]), "{before:#?}");
     let settled =
         traps_with("Ostrander Pike LLP", |auditor| "no fee on attest clients".clone_into(&mut auditor.written_rule));
     assert!(!says(&settled, &["Ostrander Pike", "auditor"]), "{settled:#?}");
-    let other = traps_with("Ostrander Pike LLP", |auditor| auditor.profession = Some(Profession::Other));
+    let other = traps_with("Ostrander Pike LLP", |auditor| {
+        without_a_rule(auditor);
+        auditor.profession = Some(Profession::Other);
+    });
     assert!(!says(&other, &["Ostrander Pike", "auditor"]));
 }
 
 #[test]
 fn a_segment_that_pays_nothing_suits_any_profession() {
-    let mut plan = catalog::example();
+    let mut plan = auditor_without_a_rule();
     let mut referral =
         catalog::segments(&plan).into_iter().find(|one| one.model == Some(PartnerModel::Referral)).unwrap();
     referral.strategy.pay.clear();
@@ -188,7 +239,7 @@ fn exclusivity_is_answered_with_care_and_needs_free_ground() {
 
 #[test]
 fn a_broker_is_a_question_and_an_auditor_a_contradiction() {
-    let traps = catalog::traps(&catalog::example());
+    let traps = catalog::traps(&auditor_without_a_rule());
     let severity = |name: &str| traps.iter().find(|trap| trap.sentence.starts_with(name)).unwrap().severity;
     assert_eq!(severity("Ostrander Pike"), Severity::Contradiction);
     assert_eq!(severity("Merrowby"), Severity::Missing);
@@ -222,7 +273,7 @@ fn a_distributor_is_a_route_and_not_rated() {
 
 #[test]
 fn partners_with_our_terms_wait_for_answers_to_their_needs() {
-    let mut plan = catalog::example();
+    let mut plan = unworked();
     assert!(says(&sentences(&plan), &["1 partner of the segment Service delivery has our terms", "7 of 7"]));
     let mut service =
         catalog::segments(&plan).into_iter().find(|one| one.model == Some(PartnerModel::ServiceDelivery)).unwrap();
@@ -249,7 +300,10 @@ fn two_claims_on_one_deal_need_a_rule() {
 
 #[test]
 fn parked_candidates_and_starters_set_no_trap() {
-    let parked = traps_with("Ostrander Pike LLP", |auditor| auditor.status = Status::Parked);
+    let parked = traps_with("Ostrander Pike LLP", |auditor| {
+        without_a_rule(auditor);
+        auditor.status = Status::Parked;
+    });
     assert!(!says(&parked, &["Ostrander Pike"]));
     for starter in catalog::starters() {
         assert!(sentences(&catalog::new_plan("Mine", starter)).is_empty(), "{}", starter.id);

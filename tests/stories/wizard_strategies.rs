@@ -7,9 +7,16 @@ use partnerplan::{
 };
 use std::sync::Arc;
 
-/// The example at step 4, the cursor on the referral segment.
+/// The example before anybody worked on its segments: they are the catalogue's.
+fn unworked() -> Driver {
+    let mut plan = catalog::example();
+    plan.segments.clear();
+    Driver::plan(&plan)
+}
+
+/// The unworked example at step 4, the cursor on the referral segment.
 fn referral() -> Driver {
-    let mut driver = Driver::example();
+    let mut driver = unworked();
     driver.press(&["Alt-4"]).sees("Agency").press(&["Down"]).sees("Be the name our buyers hear");
     driver
 }
@@ -46,7 +53,7 @@ fn go_to(driver: &mut Driver, text: &str) {
 
 #[test]
 fn every_model_in_use_has_a_sheet_filled_in_from_the_catalogue() {
-    let mut driver = Driver::example();
+    let mut driver = unworked();
     driver.press(&["Alt-4"]);
     for model in PartnerModel::ALL {
         let in_use = driver.open_plan().partners.iter().any(|partner| partner.model == Some(model) && !partner.route);
@@ -55,6 +62,19 @@ fn every_model_in_use_has_a_sheet_filled_in_from_the_catalogue() {
     }
     driver.press(&["Down"]).sees("Be the name our buyers hear").lacks("yours");
     assert!(driver.open_plan().segments.is_empty(), "looking keeps nothing");
+}
+
+#[test]
+fn the_example_shows_worked_sheets_and_which_are_open() {
+    let mut driver = Driver::example();
+    driver.press(&["Alt-4"]).sees("Midwest pilot");
+    for (row, open) in [("Agency", false), ("Referral", false), ("Reseller", true), ("Service delivery", true)] {
+        let sign = if open { '!' } else { '✓' };
+        let screen = driver.screen();
+        let line = screen.lines().find(|line| line.contains(&format!(" {row} "))).unwrap();
+        assert!(line.contains(sign), "{row}: {line}");
+    }
+    driver.press(&["Enter"]).sees("yours").sees("Dana Whitlock");
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn the_list_has_every_plan_and_the_reason_for_those_that_do_not_read() {
     fs::create_dir(desk.plan("folder")).unwrap();
     let list = desk.done(&["list"]);
     let line = |slug: &str| list.lines().find(|line| line.starts_with(slug)).unwrap_or_else(|| panic!("{list}"));
-    assert!(line("example").contains("22") && line("example").contains("Prioritise"), "{list}");
+    assert!(line("example").contains("22") && line("example").contains("Strategies"), "{list}");
     assert!(line("broken").contains("unreadable: line 4, column 9"), "{list}");
     assert!(line("folder").contains("unreadable: it is a folder"), "{list}");
     let json: serde_json::Value = serde_json::from_str(&desk.done(&["list", "--json"])).unwrap();
