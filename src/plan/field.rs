@@ -72,6 +72,21 @@ pub enum Subject {
     Criterion(CriterionId),
 }
 
+impl Subject {
+    /// What it is called in `plan`; empty when it is no longer there.
+    #[must_use]
+    pub fn name<'plan>(&self, plan: &'plan Plan) -> &'plan str {
+        let name = match self {
+            Self::Plan => Some(&plan.name),
+            Self::Partner(id) => plan.partner(id).map(|partner| &partner.name),
+            Self::Buyer(id) => plan.buyer(id).map(|buyer| &buyer.title),
+            Self::Stage(id) => plan.stage(id).map(|stage| &stage.name),
+            Self::Criterion(id) => plan.criterion(id).map(|criterion| &criterion.name),
+        };
+        name.map_or("", String::as_str)
+    }
+}
+
 /// Why a text cannot stand in a field, in a sentence that says what can.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError(pub String);

@@ -37,7 +37,7 @@ pub(super) trait Dialog: fmt::Debug {
     /// Draws it over the body of the screen.
     fn draw(&self, desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect);
 
-    /// Does what a key or click asked for; false closes nothing and means it had no use for it.
+    /// Does what a key or click asked for, and says what becomes of the dialog.
     fn act(&mut self, action: Action, work: &mut Work<'_>) -> After;
 
     /// Takes a key that is text.

@@ -12,7 +12,7 @@ const MAY_USE: [(&str, &[&str]); 7] = [
     ("catalog", &["plan"]),
     ("prioritise", &["plan"]),
     ("report", &["plan", "catalog", "prioritise"]),
-    ("store", &["plan", "catalog", "prioritise", "report"]),
+    ("store", &["plan", "catalog", "prioritise"]),
     ("cli", &["plan", "catalog", "prioritise", "report", "store", "tui"]),
     ("tui", &["plan", "catalog", "prioritise", "report", "store"]),
 ];

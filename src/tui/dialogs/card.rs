@@ -58,17 +58,6 @@ impl Card {
         self.form.say_unkept(work);
         After::Close
     }
-
-    fn title(&self, desk: &Desk) -> String {
-        let plan = desk.plan();
-        match &self.subject {
-            Subject::Plan => plan.name.clone(),
-            Subject::Partner(id) => plan.partner(id).map(|partner| partner.name.clone()).unwrap_or_default(),
-            Subject::Buyer(id) => plan.buyer(id).map(|buyer| buyer.title.clone()).unwrap_or_default(),
-            Subject::Stage(id) => plan.stage(id).map(|stage| stage.name.clone()).unwrap_or_default(),
-            Subject::Criterion(id) => plan.criterion(id).map(|criterion| criterion.name.clone()).unwrap_or_default(),
-        }
-    }
 }
 
 impl Dialog for Card {
@@ -79,7 +68,7 @@ impl Dialog for Card {
     fn draw(&self, desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(desk) = desk else { return };
         canvas.clear(body);
-        canvas.write(shift(row(body, 0), 1), &self.title(desk), Role::Title);
+        canvas.write(shift(row(body, 0), 1), self.subject.name(desk.plan()), Role::Title);
         self.form.draw_with_guidance(desk, canvas, below(body, 2), &[]);
     }
 

@@ -338,13 +338,8 @@ fn with_line(text: &str, line: &str) -> String {
 
 /// What a change to a field is called when it is undone.
 fn describe(desk: &Desk, subject: &Subject, field: &Field) -> String {
-    let plan = desk.plan();
-    let whose = match subject {
-        Subject::Plan => return field.label.to_owned(),
-        Subject::Partner(id) => plan.partner(id).map(|partner| partner.name.clone()),
-        Subject::Buyer(id) => plan.buyer(id).map(|buyer| buyer.title.clone()),
-        Subject::Stage(id) => plan.stage(id).map(|stage| stage.name.clone()),
-        Subject::Criterion(id) => plan.criterion(id).map(|criterion| criterion.name.clone()),
-    };
-    format!("{}: {}", whose.unwrap_or_default(), field.label)
+    match subject {
+        Subject::Plan => field.label.to_owned(),
+        _ => format!("{}: {}", subject.name(desk.plan()), field.label),
+    }
 }
