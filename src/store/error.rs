@@ -167,15 +167,7 @@ impl fmt::Display for StoreError {
             Self::Exists { path } => {
                 write!(formatter, "{} exists already: choose another name, or replace it with --force.", path.display())
             }
-            Self::ChangedOutside { path, gone } => {
-                let (done, choice) = if *gone {
-                    ("removed", "save yours as a copy, or put it back")
-                } else {
-                    ("changed", "save yours as a copy, replace theirs, or load theirs")
-                };
-                let path = path.display();
-                write!(formatter, "{path} has been {done} by another program since it was opened: {choice}.")
-            }
+            Self::ChangedOutside { path, gone } => changed(formatter, path, *gone),
             Self::ReadOnly { path, reason } => {
                 write!(formatter, "{} cannot be changed: {reason}.", path.display())
             }
@@ -211,6 +203,16 @@ fn newer(formatter: &mut fmt::Formatter<'_>, path: &Path, format: u32) -> fmt::R
         path.display(),
         crate::plan::FORMAT
     )
+}
+
+fn changed(formatter: &mut fmt::Formatter<'_>, path: &Path, gone: bool) -> fmt::Result {
+    let (done, choice) = if gone {
+        ("removed", "save yours as a copy, or put it back")
+    } else {
+        ("changed", "save yours as a copy, replace theirs, or load theirs")
+    };
+    let path = path.display();
+    write!(formatter, "{path} has been {done} by another program since it was opened: {choice}.")
 }
 
 fn either(slugs: &[String]) -> String {

@@ -99,6 +99,26 @@ fn no_file_has_outgrown_its_purpose() {
 }
 
 #[test]
+fn every_function_fits_on_a_screen() {
+    for (path, text) in sources() {
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| is_function(line)) {
+            let indent = line.len() - line.trim_start().len();
+            let end = format!("{}}}", " ".repeat(indent));
+            let long = lines[at..].iter().position(|line| *line == end).map_or(1, |last| last + 1);
+            let is_short = line.ends_with(';') || line.ends_with('}') || long <= 60;
+            assert!(is_short, "{}: {} has {long} lines", path.display(), line.trim());
+        }
+    }
+}
+
+fn is_function(line: &str) -> bool {
+    let words = line.trim_start();
+    let words = words.split_once("pub(super) ").or(words.split_once("pub(crate) ")).map_or(words, |(_, rest)| rest);
+    words.trim_start_matches("pub ").trim_start_matches("const ").starts_with("fn ")
+}
+
+#[test]
 fn nothing_is_left_for_later() {
     for (path, text) in sources() {
         for word in ["TODO", "FIXME", "XXX", "todo!", "unimplemented!"] {

@@ -1,7 +1,12 @@
 //! Which rows of a list pass its filter. Worked out when the filter or the plan changes, not for every frame: a list
 //! may have thousands of rows, and without a filter all of them are shown and nothing is worked out at all.
 
-use crate::tui::{canvas::Canvas, keymap::Action, widgets::filter::Filter};
+use crate::tui::{
+    canvas::{Canvas, row, shift},
+    keymap::Action,
+    theme::Role,
+    widgets::filter::Filter,
+};
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
@@ -72,8 +77,13 @@ impl Shown {
         self.filter.paste(text);
     }
 
-    /// Draws the filter, when there is one; returns the rows used.
+    /// Draws the filter, when there is one, and says so when nobody passes it; returns the rows used.
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-        self.filter.draw(canvas, area, self.count(), self.all)
+        let used = self.filter.draw(canvas, area, self.count(), self.all);
+        if self.count() == 0 {
+            let words = "No name has that in it. Esc clears the filter.";
+            canvas.write(shift(row(area, used + 1), 3), words, Role::Text);
+        }
+        used
     }
 }

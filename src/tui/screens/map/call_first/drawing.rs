@@ -45,10 +45,9 @@ pub(super) fn draw(calls: &CallFirst, desk: &Desk, canvas: &mut Canvas<'_>, area
         }
         area.width = columns;
     }
-    let used = calls.shown.draw(canvas, shift(area, 0));
+    let used = calls.shown.draw(canvas, area);
     let area = below(area, used);
     if calls.shown.count() == 0 {
-        canvas.write(shift(row(area, 1), 3), "No name has that in it. Esc clears the filter.", Role::Text);
         return;
     }
     let waiting = u16::from(!report.call_first.not_asked.is_empty());

@@ -45,7 +45,6 @@ pub(super) fn draw(candidates: &Candidates, desk: &Desk, canvas: &mut Canvas<'_>
     let used = candidates.shown.draw(canvas, area);
     let area = below(area, used);
     if candidates.shown.count() == 0 {
-        canvas.write(shift(row(area, 1), 3), "No name has that in it. Esc clears the filter.", Role::Text);
         return;
     }
     let columns = Columns::of(area.width);
