@@ -107,14 +107,16 @@ fn set_in_the_room(plan: &Plan, subject: &Subject, text: &str) -> Result<Edit, F
 
 fn absent(plan: &Plan, text: &str) -> Result<Vec<StageId>, FieldError> {
     let lower = text.to_lowercase();
-    if ["", "all", ALL].contains(&lower.as_str()) {
-        return Ok(Vec::new());
-    }
-    let every = plan.stages.iter().map(|stage| stage.id.clone());
-    if ["none", NONE].contains(&lower.as_str()) {
-        return Ok(every.collect());
-    }
     let names = stages(plan);
+    let every = plan.stages.iter().map(|stage| stage.id.clone());
+    // A stage may be called "none" or "all": its name goes first.
+    match lower.as_str() {
+        "" | ALL => return Ok(Vec::new()),
+        NONE => return Ok(every.collect()),
+        "all" if names.id(text).is_none() => return Ok(Vec::new()),
+        "none" if names.id(text).is_none() => return Ok(every.collect()),
+        _ => {}
+    }
     let there = list::tags(text)
         .iter()
         .map(|name| {
