@@ -41,7 +41,7 @@
 //!
 //! "Industries" stands once, in [`plan::Field::PROFILE`]: its id, its words, its kind, and how it is read from and
 //! written to a profile as text. The form draws it from there, its guidance is found under the same id in
-//! `assets/guidance.ron`, an import finds its column by it, and the README's table of fields is printed from it.
+//! `assets/guidance.ron`, and the README's list of fields is printed from it.
 
 pub mod catalog;
 pub mod cli;

@@ -1,5 +1,5 @@
 //! One table of fields: every single value of a plan that a person types or picks, with its screen words and how
-//! it is read from and written to the plan as text. Forms, plain mode, import columns and the README come from it.
+//! it is read from and written to the plan as text. Forms, guidance and the README come from it.
 //!
 //! Lists of records (pains, ratings, influence cells, needs) are not fields: their screens edit them whole.
 
@@ -29,7 +29,7 @@ use std::fmt;
 /// One value of a plan, as text.
 #[derive(Debug)]
 pub struct Field {
-    /// What guidance, import columns and tests call it: `industries`.
+    /// What guidance and tests call it: `industries`.
     pub id: &'static str,
     /// The words on the screen.
     pub label: &'static str,

@@ -1,6 +1,6 @@
 //! The report as CSV, for spreadsheets: one row a partner, ranked first, then unrated, then ruled out.
 //!
-//! RFC 4180 in UTF-8. A cell a spreadsheet would take for a formula gets an apostrophe in front; import takes it off.
+//! RFC 4180 in UTF-8. A cell a spreadsheet would take for a formula gets an apostrophe in front.
 
 use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
 use super::{Options, Report, Who, figure};
