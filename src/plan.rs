@@ -14,6 +14,7 @@ mod history;
 mod id;
 mod model;
 mod partner;
+mod preference;
 mod problem;
 mod profile;
 mod qualify;
@@ -26,7 +27,7 @@ mod sharpness;
 mod value;
 
 pub use buyer::{Buyer, BuyingRole, Stage};
-pub use criterion::{Criterion, Rating, RatingValue, Surrogate, Weighting};
+pub use criterion::{Comparison, Criterion, Rating, RatingValue, Surrogate, SwingPoints, Weighting};
 pub use edit::{Edit, EditError};
 pub use field::{
     Field, FieldError, Kind, Subject, clean_line, clean_text, pay_months, pay_rate, pay_rate_text, phrases,
@@ -37,17 +38,18 @@ pub use history::{Change, Document};
 pub use id::{BuyerId, CriterionId, PartnerId, SegmentId, StageId, slug};
 pub use model::{PartnerModel, Variant};
 pub use partner::{Influence, Partner};
+pub use preference::Preference;
 pub use problem::{Place, Problem, Severity, problems, unready};
 pub use profile::{
     Deal, Economics, KnownBy, MarketEvidence, Pain, Profile, Size, SizeMeasure, Technographics, Trigger,
 };
 pub use qualify::{Qualify, QualifyQuestion};
 pub use quick_pass::{Fit, QuickPass, Room, Stop, Told, Warmth};
-pub use relation::{Exclusivity, Profession, Status};
+pub use relation::{Exclusivity, Profession, Status, Wave};
 pub use segment::{Milestone, Need, NeedAnswer, PayLine, PayRate, PayWhen, Segment, Strategy};
 pub use sentence::profile_sentence;
 pub use sharpness::{Sharpness, sharpness};
-pub use value::{Amount, Answer, Date, Evidence, OutOfRange, Score5, Share, Strength};
+pub use value::{Amount, Answer, Date, Evidence, OutOfRange, Score5, Share, Strength, Times};
 
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -83,6 +85,9 @@ pub struct Plan {
     /// How the criteria got their weights.
     #[serde(default)]
     pub weighting: Weighting,
+    /// What the user would rather have, said without a number.
+    #[serde(default)]
+    pub preferences: Vec<Preference>,
     /// Segments the user has named or whose strategy the user has edited; others are derived from the models in use.
     #[serde(default)]
     pub segments: Vec<Segment>,
@@ -104,6 +109,7 @@ impl Plan {
             stages: Vec::new(),
             criteria: Vec::new(),
             weighting: Weighting::default(),
+            preferences: Vec::new(),
             segments: Vec::new(),
             partners: Vec::new(),
         }

@@ -12,8 +12,10 @@ pub mod score;
 pub mod weights;
 
 mod resolved;
+mod stop;
 
 pub use resolved::Resolved;
+pub use stop::Stop;
 
 /// Two scores closer than this are the same score: ties, bands, floors and minima all use it.
 pub const TOLERANCE: f64 = 1e-9;

@@ -2,7 +2,7 @@
 
 use super::{
     Amount, Buyer, BuyerId, BuyingRole, Criterion, CriterionId, Edit, Partner, PartnerId, Plan, Segment, SegmentId,
-    Stage, StageId, Strategy, clean_line,
+    Stage, StageId, Strategy, SwingPoints, Weighting, clean_line,
 };
 use std::{collections::HashSet, sync::Arc};
 
@@ -75,7 +75,8 @@ pub fn stage(plan: &Plan, name: &str) -> (StageId, Edit) {
     (id, Edit::Stages(stages))
 }
 
-/// A criterion behind the others, as weighty as the mean of them. In an order of criteria it is the last.
+/// A criterion behind the others, as weighty as the mean of them. In an order of criteria it is the last; pairs with
+/// it are still to be compared.
 #[must_use]
 pub fn criterion(plan: &Plan, name: &str) -> (CriterionId, Edit) {
     let name = clean_line(name);
@@ -85,8 +86,15 @@ pub fn criterion(plan: &Plan, name: &str) -> (CriterionId, Edit) {
     criteria.push(Criterion { id: id.clone(), name, weight, minimum: None, anchors: <[String; 5]>::default() });
     let mut edits = vec![Edit::Criteria(criteria)];
     let mut weighting = plan.weighting.clone();
-    if let super::Weighting::Order { order, .. } = &mut weighting {
-        order.push(id.clone());
+    match &mut weighting {
+        Weighting::Order { order, .. } => order.push(id.clone()),
+        Weighting::Swing { points } => {
+            let points_of_others = mean(points.iter().map(|of| of.points));
+            points.push(SwingPoints { criterion: id.clone(), points: points_of_others });
+        }
+        Weighting::Direct | Weighting::Pairwise { .. } => {}
+    }
+    if weighting != plan.weighting {
         edits.push(Edit::Weighting(weighting));
     }
     (id, Edit::Together(edits))

@@ -1,6 +1,6 @@
 //! What partners are rated on, how much each criterion counts, and the ratings.
 
-use super::{Amount, CriterionId, Evidence, Score5};
+use super::{Amount, CriterionId, Evidence, Score5, Times};
 use serde::{Deserialize, Serialize};
 
 /// Something partners are rated on.
@@ -22,7 +22,7 @@ pub struct Criterion {
 }
 
 /// How the criteria got their weights. The answer is kept, not only its result.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Weighting {
     /// The user wrote the weights.
@@ -35,6 +35,99 @@ pub enum Weighting {
         /// The order.
         order: Vec<CriterionId>,
     },
+    /// The user said how much it is worth to move a partner from 1 to 5 on each criterion: 100 on the one that would
+    /// be moved first, the others beside it.
+    Swing {
+        /// One a criterion; a criterion without one weighs nothing.
+        points: Vec<SwingPoints>,
+    },
+    /// The user compared criteria two at a time.
+    Pairwise {
+        /// One a pair at most; pairs may be left out.
+        comparisons: Vec<Comparison>,
+    },
+}
+
+impl Weighting {
+    /// The same without a criterion.
+    #[must_use]
+    pub fn without(&self, id: &CriterionId) -> Self {
+        self.keeping(|criterion| criterion != id)
+    }
+
+    /// The same with only the criteria that are `kept`, each named once: of several answers to one question the first
+    /// counts.
+    #[must_use]
+    pub fn keeping(&self, kept: impl Fn(&CriterionId) -> bool) -> Self {
+        let mut all = self.clone();
+        match &mut all {
+            Self::Direct => {}
+            Self::Order { order, .. } => {
+                order.retain(&kept);
+                keep_first(order, |one, two| one == two);
+            }
+            Self::Swing { points } => {
+                points.retain(|of| kept(&of.criterion));
+                keep_first(points, |one, two| one.criterion == two.criterion);
+            }
+            Self::Pairwise { comparisons } => {
+                comparisons.retain(|pair| pair.more != pair.less && kept(&pair.more) && kept(&pair.less));
+                keep_first(comparisons, Comparison::is_same_pair);
+            }
+        }
+        all
+    }
+
+    /// Every criterion named, in the order and as often as it is.
+    pub fn criteria(&self) -> Vec<&CriterionId> {
+        match self {
+            Self::Direct => Vec::new(),
+            Self::Order { order, .. } => order.iter().collect(),
+            Self::Swing { points } => points.iter().map(|of| &of.criterion).collect(),
+            Self::Pairwise { comparisons } => comparisons.iter().flat_map(|pair| [&pair.more, &pair.less]).collect(),
+        }
+    }
+}
+
+/// What moving a partner from 1 to 5 on a criterion is worth, beside the 100 of the one that would be moved first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SwingPoints {
+    /// On what.
+    pub criterion: CriterionId,
+    /// Points, by convention up to 100; only their proportions count.
+    pub points: Amount,
+}
+
+/// Two criteria compared.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comparison {
+    /// The one that matters more, or as much.
+    pub more: CriterionId,
+    /// The other.
+    pub less: CriterionId,
+    /// How many times as much.
+    pub times: Times,
+}
+
+impl Comparison {
+    /// Whether both compare the same two criteria, either way round.
+    #[must_use]
+    pub fn is_same_pair(&self, other: &Self) -> bool {
+        (self.more == other.more && self.less == other.less) || (self.more == other.less && self.less == other.more)
+    }
+}
+
+/// Leaves of several that are the same only the first.
+pub(super) fn keep_first<T>(things: &mut Vec<T>, is_same: impl Fn(&T, &T) -> bool) {
+    let mut kept: Vec<T> = Vec::with_capacity(things.len());
+    for thing in things.drain(..) {
+        if !kept.iter().any(|earlier| is_same(earlier, &thing)) {
+            kept.push(thing);
+        }
+    }
+    *things = kept;
 }
 
 /// A rule that turns an order into weights.

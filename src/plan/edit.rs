@@ -1,6 +1,6 @@
 //! Every change to a plan, as a value that knows its way back.
 
-use super::{Buyer, Criterion, Goal, Partner, PartnerId, Plan, Profile, Segment, Stage, Weighting};
+use super::{Buyer, Criterion, Goal, Partner, PartnerId, Plan, Preference, Profile, Segment, Stage, Weighting};
 use std::{fmt, mem, sync::Arc};
 
 /// A change to a plan. Applying it returns the change that takes it back.
@@ -23,6 +23,8 @@ pub enum Edit {
     Criteria(Vec<Criterion>),
     /// Replaces how weights were set.
     Weighting(Weighting),
+    /// Replaces the preferences.
+    Preferences(Vec<Preference>),
     /// Replaces the segments.
     Segments(Vec<Segment>),
     /// Replaces the partner that has the same id.
@@ -95,6 +97,7 @@ impl Edit {
             Self::Stages(stages) => Self::Stages(mem::replace(&mut plan.stages, stages)),
             Self::Criteria(criteria) => Self::Criteria(mem::replace(&mut plan.criteria, criteria)),
             Self::Weighting(weighting) => Self::Weighting(mem::replace(&mut plan.weighting, weighting)),
+            Self::Preferences(all) => Self::Preferences(mem::replace(&mut plan.preferences, all)),
             Self::Segments(segments) => Self::Segments(mem::replace(&mut plan.segments, segments)),
             Self::Partner(partner) => {
                 let at = place_near(plan, &partner.id, *near)?;

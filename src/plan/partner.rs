@@ -2,7 +2,7 @@
 
 use super::{
     Amount, Answer, BuyerId, CriterionId, Date, Evidence, Exclusivity, PartnerId, PartnerModel, Profession, Qualify,
-    QuickPass, Rating, RatingValue, Score5, SegmentId, StageId, Status, Strength, Variant,
+    QuickPass, Rating, RatingValue, Score5, SegmentId, StageId, Status, Strength, Variant, Wave,
 };
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +80,9 @@ pub struct Partner {
     /// Our cost in year one, thousands; none takes the model's typical value, marked guess.
     #[serde(default, skip_serializing_if = "is_default")]
     pub cost: Option<Amount>,
+    /// The wave the user has put them in by hand; none leaves it to what is worked out.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub wave: Option<Wave>,
     /// The answers of the quick pass.
     #[serde(default, skip_serializing_if = "is_default")]
     pub quick: QuickPass,
@@ -130,6 +133,7 @@ impl Partner {
             written_rule: String::new(),
             days: None,
             cost: None,
+            wave: None,
             quick: QuickPass::default(),
             qualify: Qualify::default(),
             ratings: Vec::new(),

@@ -54,6 +54,36 @@ impl Status {
     }
 }
 
+/// When a partner is recruited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wave {
+    /// In the first wave.
+    RecruitNow,
+    /// In the second wave, some 90 days on.
+    Next,
+    /// Not yet.
+    Later,
+    /// Not at all.
+    No,
+}
+
+impl Wave {
+    /// Every wave, in order.
+    pub const ALL: [Self; 4] = [Self::RecruitNow, Self::Next, Self::Later, Self::No];
+
+    /// The words on the screen.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::RecruitNow => "Recruit now",
+            Self::Next => "Next",
+            Self::Later => "Later",
+            Self::No => "No",
+        }
+    }
+}
+
 /// What a partner asks or has been granted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,8 +1,9 @@
 //! Taking things out of a plan together with everything that refers to them, as one step: nothing dangles.
 
+use super::criterion::keep_first;
 use super::{
-    BuyerId, Criterion, CriterionId, Edit, Goal, Influence, Partner, PartnerId, Plan, Rating, SegmentId, StageId,
-    Weighting,
+    BuyerId, Criterion, CriterionId, Edit, Goal, Influence, Partner, PartnerId, Plan, Preference, Rating, SegmentId,
+    StageId,
 };
 use std::sync::Arc;
 
@@ -36,29 +37,28 @@ pub fn stage(plan: &Plan, id: &StageId) -> Edit {
     Edit::Together(edits)
 }
 
-/// Takes a criterion out, with every rating on it and its place in the order of weights. The other weights keep
-/// their proportions.
+/// Takes a criterion out, with every rating on it, its place among the weights and the preferences that name it. The
+/// other weights keep their proportions.
 #[must_use]
 pub fn criterion(plan: &Plan, id: &CriterionId) -> Edit {
     let others: Vec<Criterion> = plan.criteria.iter().filter(|criterion| criterion.id != *id).cloned().collect();
     let mut edits = vec![Edit::Criteria(others)];
-    let mut weighting = plan.weighting.clone();
-    if let Weighting::Order { order, .. } = &mut weighting {
-        order.retain(|criterion| criterion != id);
-    }
+    let weighting = plan.weighting.without(id);
     if weighting != plan.weighting {
         edits.push(Edit::Weighting(weighting));
     }
+    edits.extend(preferences_without(plan, |said| said.names_criterion(id)));
     edits.extend(without_ratings(plan, |rating| rating.criterion == *id));
     Edit::Together(edits)
 }
 
-/// Takes a partner out, with every limit that names them.
+/// Takes a partner out, with every limit and preference that names them.
 #[must_use]
 pub fn partner(plan: &Plan, id: &PartnerId) -> Edit {
     let goal = goal_without(&plan.goal, |partner| partner == id);
     let goal = (goal != plan.goal).then(|| Edit::Goal(Box::new(goal)));
-    Edit::Together(goal.into_iter().chain([Edit::Remove(id.clone())]).collect())
+    let preferences = preferences_without(plan, |said| said.names_partner(id));
+    Edit::Together(goal.into_iter().chain(preferences).chain([Edit::Remove(id.clone())]).collect())
 }
 
 /// Takes a segment out; its partners fall back to the segment of their model.
@@ -92,14 +92,11 @@ pub fn dangling(plan: &Plan) -> Option<Edit> {
     if buyers != plan.buyers {
         edits.push(Edit::Buyers(buyers));
     }
-    let mut weighting = plan.weighting.clone();
-    if let Weighting::Order { order, .. } = &mut weighting {
-        order.retain(|id| plan.criterion(id).is_some());
-        keep_first(order, |one, two| one == two);
-    }
+    let weighting = plan.weighting.keeping(|id| plan.criterion(id).is_some());
     if weighting != plan.weighting {
         edits.push(Edit::Weighting(weighting));
     }
+    edits.extend(preferences_without(plan, |said| points_nowhere(plan, said)));
     edits.extend(changed(
         plan,
         |partner| dangles(plan, partner),
@@ -130,14 +127,18 @@ fn has_twice<T>(things: &[T], is_same: impl Fn(&T, &T) -> bool) -> bool {
     things.iter().enumerate().any(|(at, thing)| things.iter().take(at).any(|earlier| is_same(earlier, thing)))
 }
 
-fn keep_first<T>(things: &mut Vec<T>, is_same: impl Fn(&T, &T) -> bool) {
-    let mut kept: Vec<T> = Vec::with_capacity(things.len());
-    for thing in things.drain(..) {
-        if !kept.iter().any(|earlier| is_same(earlier, &thing)) {
-            kept.push(thing);
-        }
+/// Whether a preference names what is not in the plan.
+fn points_nowhere(plan: &Plan, said: &Preference) -> bool {
+    match said {
+        Preference::Matters { more, less } => [more, less].into_iter().any(|id| plan.criterion(id).is_none()),
+        Preference::Before { first, then } => [first, then].into_iter().any(|id| plan.partner(id).is_none()),
     }
-    *things = kept;
+}
+
+/// The preferences but those that go; none when all stay.
+fn preferences_without(plan: &Plan, goes: impl Fn(&Preference) -> bool) -> Option<Edit> {
+    let stay: Vec<Preference> = plan.preferences.iter().filter(|said| !goes(said)).cloned().collect();
+    (stay.len() < plan.preferences.len()).then_some(Edit::Preferences(stay))
 }
 
 fn reaches_somebody(plan: &Plan, cell: &Influence) -> bool {

@@ -173,6 +173,49 @@ impl From<Strength> for u8 {
     }
 }
 
+/// How many times as much one thing matters as another: from 1, as much, to 9, beyond compare.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(try_from = "f64", into = "f64")]
+pub struct Times(f64);
+
+impl Times {
+    /// As much.
+    pub const ONCE: Self = Self(1.0);
+    /// The most that people tell apart (Saaty's scale ends there).
+    pub const MOST: f64 = 9.0;
+
+    /// So many times, if it is a number from 1 to [`Self::MOST`].
+    ///
+    /// # Errors
+    /// When it is not.
+    pub fn new(value: f64) -> Result<Self, OutOfRange> {
+        if (1.0..=Self::MOST).contains(&value) {
+            Ok(Self(value))
+        } else {
+            Err(OutOfRange(format!("{value} is no comparison: a number from 1 to 9")))
+        }
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn get(self) -> f64 {
+        self.0
+    }
+}
+
+impl TryFrom<f64> for Times {
+    type Error = OutOfRange;
+    fn try_from(value: f64) -> Result<Self, OutOfRange> {
+        Self::new(value)
+    }
+}
+
+impl From<Times> for f64 {
+    fn from(times: Times) -> Self {
+        times.0
+    }
+}
+
 /// Yes, no, or nobody knows yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

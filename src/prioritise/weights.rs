@@ -1,7 +1,7 @@
 //! How much each criterion counts, as fractions that add up to 1.
 
 use super::{Resolved, ranking};
-use crate::plan::{Plan, Surrogate, Weighting};
+use crate::plan::{CriterionId, Plan, Surrogate, SwingPoints, Weighting};
 
 /// Normalised weights, one a criterion in the plan's order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,7 +25,14 @@ pub fn weights(plan: &Plan) -> Weights {
             }
             normalised(fractions)
         }
+        Weighting::Swing { points } => normalised(plan.criteria.iter().map(|it| swing(points, &it.id)).collect()),
+        Weighting::Pairwise { .. } => normalised(vec![1.0; plan.criteria.len()]),
     }
+}
+
+/// The points of a criterion; 0 where it has none.
+fn swing(points: &[SwingPoints], id: &CriterionId) -> f64 {
+    points.iter().find(|of| of.criterion == *id).map_or(0.0, |of| of.points.get())
 }
 
 /// Any non-negative weights as fractions.

@@ -21,6 +21,7 @@ impl Origin {
             stages: plan.stages.clone(),
             criteria: plan.criteria.clone(),
             weighting: plan.weighting.clone(),
+            preferences: plan.preferences.clone(),
             segments: plan.segments.clone(),
             partners: Vec::new(),
         };

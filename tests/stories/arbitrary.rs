@@ -6,12 +6,12 @@
 //! repeated ids, contradictions, text with control characters. Strategies are boxed: unboxed ones outgrow the stack.
 
 use partnerplan::plan::{
-    Amount, Answer, AtLeast, Buyer, BuyerId, BuyingRole, Criterion, CriterionId, Date, Deal, Economics, Evidence,
-    Exclusivity, Fit, Goal, Influence, KnownBy, Limits, MarketEvidence, Milestone, Need, NeedAnswer, Pain, Partner,
-    PartnerId, PartnerModel, PayLine, PayRate, PayWhen, Plan, Profession, Profile, Qualify, QuickPass, Rating,
-    RatingValue, Readiness, ReadinessQuestion, Room, Score5, Segment, SegmentId, Share, Size, SizeMeasure, Stage,
-    StageId, Status, Stop, Strategy as SegmentStrategy, Strength, Surrogate, Target, Technographics, Told, Trigger,
-    Variant, Warmth, Weighting,
+    Amount, Answer, AtLeast, Buyer, BuyerId, BuyingRole, Comparison, Criterion, CriterionId, Date, Deal, Economics,
+    Evidence, Exclusivity, Fit, Goal, Influence, KnownBy, Limits, MarketEvidence, Milestone, Need, NeedAnswer, Pain,
+    Partner, PartnerId, PartnerModel, PayLine, PayRate, PayWhen, Plan, Preference, Profession, Profile, Qualify,
+    QuickPass, Rating, RatingValue, Readiness, ReadinessQuestion, Room, Score5, Segment, SegmentId, Share, Size,
+    SizeMeasure, Stage, StageId, Status, Stop, Strategy as SegmentStrategy, Strength, Surrogate, SwingPoints, Target,
+    Technographics, Times, Told, Trigger, Variant, Warmth, Wave, Weighting,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -31,17 +31,21 @@ pub(crate) fn plan() -> BoxedStrategy<Plan> {
 pub(crate) fn wild_plan() -> BoxedStrategy<Plan> {
     let lists = (vec(buyer(), 0..4), vec(stage(), 0..4), vec(criterion(), 0..4), vec(segment(), 0..3));
     let partners = vec(partner().prop_map(Arc::new), 0..5);
-    (text(), goal(), profile(), weighting(), lists, partners)
-        .prop_map(|(name, goal, profile, weighting, (buyers, stages, criteria, segments), partners)| Plan {
-            goal,
-            profile,
-            weighting,
-            buyers,
-            stages,
-            criteria,
-            segments,
-            partners,
-            ..Plan::empty(&name)
+    let said = vec(preference(), 0..3);
+    (text(), goal(), profile(), (weighting(), said), lists, partners)
+        .prop_map(|(name, goal, profile, (weighting, preferences), (buyers, stages, criteria, segments), partners)| {
+            Plan {
+                goal,
+                profile,
+                weighting,
+                preferences,
+                buyers,
+                stages,
+                criteria,
+                segments,
+                partners,
+                ..Plan::empty(&name)
+            }
         })
         .boxed()
 }
@@ -271,7 +275,27 @@ fn weighting() -> impl Strategy<Value = Weighting> {
     let order = vec(id("c").prop_map(|id| CriterionId::new(&id)), 0..4);
     let order =
         (select(&Surrogate::ALL[..]), order).prop_map(|(surrogate, order)| Weighting::Order { surrogate, order });
-    prop_oneof![Just(Weighting::Direct), order]
+    let points = (id("c"), amount())
+        .prop_map(|(criterion, points)| SwingPoints { criterion: CriterionId::new(&criterion), points });
+    let pair = (id("c"), id("c"), 1.0..=9.0).prop_map(|(more, less, times)| Comparison {
+        more: CriterionId::new(&more),
+        less: CriterionId::new(&less),
+        times: Times::new(times).unwrap(),
+    });
+    prop_oneof![
+        Just(Weighting::Direct),
+        order,
+        vec(points, 0..4).prop_map(|points| Weighting::Swing { points }),
+        vec(pair, 0..4).prop_map(|comparisons| Weighting::Pairwise { comparisons }),
+    ]
+}
+
+fn preference() -> impl Strategy<Value = Preference> {
+    let matters = (id("c"), id("c"))
+        .prop_map(|(more, less)| Preference::Matters { more: CriterionId::new(&more), less: CriterionId::new(&less) });
+    let before = (id("p"), id("p"))
+        .prop_map(|(first, then)| Preference::Before { first: PartnerId::new(&first), then: PartnerId::new(&then) });
+    prop_oneof![matters, before]
 }
 
 fn segment() -> BoxedStrategy<Segment> {
@@ -321,7 +345,8 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
         option::of(amount()),
         option::of(amount()),
     );
-    let judged = (quick(), qualify(), vec(rating(), 0..4), vec(influence(), 0..4));
+    let wave = option::of(select(&Wave::ALL[..]));
+    let judged = (wave, quick(), qualify(), vec(rating(), 0..4), vec(influence(), 0..4));
     (id("p"), kind, words, facts, judged)
         .prop_map(|(id, kind, (words, regions, trusted_as), facts, judged)| {
             let mut partner = Partner::named(PartnerId::new(&id), &words[0]);
@@ -343,7 +368,7 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
             }
             (partner.status, partner.due, partner.exclusivity, partner.profession, ..) = facts.clone();
             (.., partner.own_product, partner.carries_rivals, partner.conflict, partner.days, partner.cost) = facts;
-            (partner.quick, partner.qualify, partner.ratings, partner.influence) = judged;
+            (partner.wave, partner.quick, partner.qualify, partner.ratings, partner.influence) = judged;
             partner
         })
         .boxed()

@@ -4,6 +4,7 @@
 use super::FieldError;
 use crate::plan::{
     Answer, BuyingRole, Evidence, Fit, PartnerModel, Profession, Room, Score5, Status, Stop, Told, Variant, Warmth,
+    Wave,
 };
 
 /// A value with words for each of its kinds.
@@ -23,7 +24,7 @@ macro_rules! worded {
     };
 }
 
-worded!(Answer, BuyingRole, Evidence, Fit, PartnerModel, Profession, Room, Status, Stop, Variant, Warmth);
+worded!(Answer, BuyingRole, Evidence, Fit, PartnerModel, Profession, Room, Status, Stop, Variant, Warmth, Wave);
 
 /// The words of a type as a constant list, with words of its own before them.
 macro_rules! choice {

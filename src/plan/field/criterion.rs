@@ -47,7 +47,7 @@ fn weight(plan: &Plan, subject: &Subject) -> String {
     plan.criterion(id).map(|criterion| amount_text(criterion.weight)).unwrap_or_default()
 }
 
-/// A weight written by hand ends the order the weights came from.
+/// A weight written by hand ends whatever the weights came from.
 fn set_weight(plan: &Plan, subject: &Subject, text: &str) -> Result<Edit, FieldError> {
     let Subject::Criterion(id) = subject else { return Err(super::gone()) };
     let weight = number::weight(text)?;
@@ -56,6 +56,6 @@ fn set_weight(plan: &Plan, subject: &Subject, text: &str) -> Result<Edit, FieldE
     let criteria = Edit::Criteria(criteria);
     Ok(match plan.weighting {
         Weighting::Direct => criteria,
-        Weighting::Order { .. } => Edit::Together(vec![criteria, Edit::Weighting(Weighting::Direct)]),
+        _ => Edit::Together(vec![criteria, Edit::Weighting(Weighting::Direct)]),
     })
 }

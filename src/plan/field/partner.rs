@@ -8,7 +8,7 @@ use super::profile::set_tags;
 use super::{Access, Field, FieldError, Kind, Subject, list, number};
 use crate::plan::{
     Answer, Edit, Exclusivity, Fit, Partner, PartnerModel, Plan, Profession, QualifyQuestion, Room, SegmentId, Status,
-    Stop, Told, Variant, Warmth,
+    Stop, Told, Variant, Warmth, Wave,
 };
 
 pub(super) const FIELDS: &[Field] = &[
@@ -121,6 +121,13 @@ pub(super) const FIELDS: &[Field] = &[
         },
     ),
     partner(
+        "wave",
+        "When to recruit",
+        choice!(Wave, "as worked out"),
+        |it| choice::optional(it.wave, WORKED_OUT),
+        |it, text| choice::set_optional(&mut it.wave, WORKED_OUT, text),
+    ),
+    partner(
         "fit",
         "Our kind of customer",
         choice!(Fit, "not asked", "not known"),
@@ -192,6 +199,9 @@ pub(super) const FIELDS: &[Field] = &[
     ),
     partner("notes", "Notes", Kind::Notes, |it| it.notes.clone(), |it, text| set_line(&mut it.notes, text)),
 ];
+
+/// The word for a wave that nobody chose by hand.
+const WORKED_OUT: &str = "as worked out";
 
 const NONE: &str = "none";
 const NO_YES: [&str; 2] = ["no", "yes"];

@@ -2,7 +2,7 @@
 
 use super::{Found, Ids, Known};
 use crate::plan::sharpness::has;
-use crate::plan::{Amount, BuyingRole, CriterionId, Place, Plan, Weighting};
+use crate::plan::{Amount, BuyingRole, Place, Plan, Preference, Weighting};
 
 pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     buyers(plan, known, found);
@@ -69,20 +69,50 @@ fn criteria(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     }
     weights(plan.criteria.iter().map(|criterion| criterion.weight), "criterion", &Place::Criteria, found);
     repeated(plan.criteria.iter().map(|criterion| criterion.id.as_str()), "criteria", &Place::Criteria, found);
-    let Weighting::Order { order, .. } = &plan.weighting else { return };
-    for id in order.iter().filter(|id| !known.has_criterion(id)) {
-        found.contradiction(
-            Place::Criteria,
-            format!("The order of criteria names “{id}”, which is not a criterion: put them in order again."),
-        );
+    weighting(plan, known, found);
+    preferences(plan, known, found);
+}
+
+/// Answers about weights that name what is not there, name it twice, or leave a criterion out.
+fn weighting(plan: &Plan, known: &Known<'_>, found: &mut Found) {
+    let named = plan.weighting.criteria();
+    for id in named.iter().filter(|id| !known.has_criterion(id)) {
+        let sentence = format!("The weights name “{id}”, which is not a criterion: clear what points nowhere.");
+        found.contradiction(Place::Criteria, sentence);
     }
-    repeated(order.iter().map(CriterionId::as_str), "places in the order of criteria", &Place::Criteria, found);
-    for criterion in plan.criteria.iter().filter(|criterion| !order.contains(&criterion.id)) {
-        let name = &criterion.name;
-        found.contradiction(
-            Place::Criteria,
-            format!("{name} has no place in the order of criteria: put them in order again."),
-        );
+    let answers = named.len();
+    if plan.weighting.keeping(|_| true).criteria().len() < answers {
+        let sentence =
+            "The weights hold two answers about the same criterion and the first counts: clear what points nowhere.";
+        found.contradiction(Place::Criteria, sentence);
+    }
+    let way = match &plan.weighting {
+        Weighting::Order { .. } => "no place in the order of criteria: put them in order again",
+        Weighting::Swing { .. } => "no points yet, so it weighs nothing: say under Weights what it is worth",
+        Weighting::Direct | Weighting::Pairwise { .. } => return,
+    };
+    for criterion in plan.criteria.iter().filter(|criterion| !named.contains(&&criterion.id)) {
+        found.contradiction(Place::Criteria, format!("{} has {way}.", criterion.name));
+    }
+}
+
+/// Preferences that name what is not there, or one thing twice.
+fn preferences(plan: &Plan, known: &Known<'_>, found: &mut Found) {
+    let mut nowhere = |id: &str, what: &str| {
+        let sentence = format!("A preference names “{id}”, which is no {what}: clear what points nowhere.");
+        found.contradiction(Place::Criteria, sentence);
+    };
+    for said in &plan.preferences {
+        match said {
+            Preference::Matters { more, less } => {
+                let gone = [more, less].into_iter().filter(|id| !known.has_criterion(id));
+                gone.for_each(|id| nowhere(id.as_str(), "criterion"));
+            }
+            Preference::Before { first, then } => {
+                let gone = [first, then].into_iter().filter(|id| !known.has_partner(id));
+                gone.for_each(|id| nowhere(id.as_str(), "candidate"));
+            }
+        }
     }
 }
 

@@ -1,9 +1,7 @@
 //! From what a file may hold to what the program makes: text clean and there, ids unique, nothing dangling.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
-use partnerplan::plan::{
-    Amount, Exclusivity, Partner, Plan, Profile, Trigger, Weighting, clean_line, clean_text, remove,
-};
+use partnerplan::plan::{Amount, Exclusivity, Partner, Plan, Profile, Trigger, clean_line, clean_text, remove};
 use std::sync::Arc;
 
 pub(super) fn tame(mut plan: Plan) -> Plan {
@@ -78,9 +76,7 @@ fn tame_people(plan: &mut Plan) {
     for segment in &mut plan.segments {
         named(&mut segment.name);
     }
-    if let Weighting::Order { order, .. } = &mut plan.weighting {
-        keep_first(order, Clone::clone);
-    }
+    plan.weighting = plan.weighting.keeping(|_| true);
 }
 
 fn tame_partner(mut partner: Partner) -> Partner {

@@ -67,7 +67,7 @@ fn direct(plan: &Plan, shares: impl Iterator<Item = f64>) -> Edit {
     let criteria = Edit::Criteria(criteria.collect());
     match plan.weighting {
         Weighting::Direct => criteria,
-        Weighting::Order { .. } => Edit::Together(vec![criteria, Edit::Weighting(Weighting::Direct)]),
+        _ => Edit::Together(vec![criteria, Edit::Weighting(Weighting::Direct)]),
     }
 }
 

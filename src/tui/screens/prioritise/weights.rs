@@ -176,8 +176,8 @@ fn next_rule(work: &mut Work<'_>) {
 /// The rule that turns the order into weights; none when weights are set directly.
 fn rule(desk: &Desk) -> Option<Surrogate> {
     match desk.plan().weighting {
-        Weighting::Direct => None,
         Weighting::Order { surrogate, .. } => Some(surrogate),
+        Weighting::Direct | Weighting::Swing { .. } | Weighting::Pairwise { .. } => None,
     }
 }
 
