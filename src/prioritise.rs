@@ -1,14 +1,17 @@
-//! From a plan to answers: whom to call first, who qualifies, what everyone scores, whom a set of partners reaches.
+//! From a plan to answers: whom to call first, who qualifies, what everyone scores, whom a set of partners reaches,
+//! how firm all that is, and what would change it.
 //!
 //! Pure functions of a [`Plan`](crate::plan::Plan). What may not go in: files, clocks, screens, and words of the
-//! shipped catalogue. How firm a ranking is, what would change it and the recruiting set will stand beside these
-//! files, on the same [`ranking`] and [`coverage`].
+//! shipped catalogue. The recruiting set will stand beside these files, on the same [`ranking`] and [`coverage`].
 
 pub mod coverage;
 pub mod qualify;
+pub mod question;
 pub mod quick;
 pub mod ranking;
+pub mod robustness;
 pub mod score;
+pub mod sensitivity;
 pub mod weights;
 
 mod resolved;

@@ -16,11 +16,13 @@ mod problems;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod robustness;
 mod saving;
 mod strategies;
 #[cfg(unix)]
 mod terminal;
 mod walls;
+mod what_changes;
 mod wizard;
 mod wizard_export;
 mod wizard_grid;

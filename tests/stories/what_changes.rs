@@ -1,0 +1,215 @@
+//! What would change who is in the top, and what to find out next.
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+use super::plans;
+use partnerplan::catalog;
+use partnerplan::plan::{Plan, RatingValue};
+use partnerplan::prioritise::question::{Question, questions};
+use partnerplan::prioritise::robustness::{
+    CONCENTRATION, Cell, Draws, ErrorLaw, Given, Sample, Uncertain, WeightLaw, robustness, spread,
+};
+use partnerplan::prioritise::sensitivity::{Swap, sensitivity, tie};
+use partnerplan::prioritise::weights::normalised;
+use partnerplan::prioritise::{Resolved, Stop, question::Questions, ranking, weights};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// Weights at which two tie. Not offered, so not held: one weight moving without the others
+/// (`wsm_triantaphyllou_sanchez_1997`) and the smallest change of all weights together (`l1_min_change_vs_leader`).
+const SENSITIVITY: &str = include_str!("../golden/sensitivity.json");
+
+fn swaps(plan: &Plan) -> Vec<Option<Swap>> {
+    let (resolved, weights) = (Resolved::of(plan), weights::weights(plan));
+    let ranking = ranking::with_weights(plan, &resolved, &weights);
+    sensitivity(plan, &resolved, &weights, &ranking, &Stop::default()).unwrap()
+}
+
+fn asked(plan: &Plan) -> Questions {
+    let (resolved, weights) = (Resolved::of(plan), weights::weights(plan));
+    let ranking = ranking::with_weights(plan, &resolved, &weights);
+    let firm = robustness(plan, &resolved, &weights, &ranking, None, &Stop::default()).unwrap();
+    questions(&firm, &Stop::default()).unwrap()
+}
+
+#[test]
+fn two_tie_at_the_exact_weights_and_nowhere_else() {
+    let cases: Value = serde_json::from_str(SENSITIVITY).unwrap();
+    let case = &cases[1];
+    assert_eq!(case["id"], "swap_renormalised_pub");
+    let rows: Vec<Vec<f64>> = serde_json::from_value(case["input"]["utilities"].clone()).unwrap();
+    let values: Vec<Vec<Option<f64>>> = rows.into_iter().map(|row| row.into_iter().map(Some).collect()).collect();
+    let weights: Vec<f64> = serde_json::from_value(case["input"]["weights"].clone()).unwrap();
+    let golden = case["expected"]["ties"].as_array().unwrap();
+    for (one, two) in (0..4).flat_map(|one| (one + 1..4).map(move |two| (one, two))) {
+        for criterion in 0..3 {
+            let ours = tie(&values[one], &values[two], &weights, criterion);
+            let found = golden.iter().find(|tie| {
+                tie["pair"] == serde_json::json!([one, two]) && tie["criterion"] == serde_json::json!(criterion)
+            });
+            let exact = found.map(|tie| tie["weight_at_tie"].as_f64().unwrap());
+            assert_eq!(ours.is_some(), exact.is_some(), "{one} {two} {criterion}: {ours:?}");
+            let apart = ours.unwrap_or(0.0) - exact.unwrap_or(0.0);
+            assert!(apart.abs() <= 1e-9, "{one} {two} {criterion}: {ours:?}");
+        }
+    }
+}
+
+/// The weights with one of them at `weight` and the others in proportion.
+fn moved(fractions: &[f64], criterion: usize, weight: f64) -> Vec<f64> {
+    let others = 1.0 - fractions[criterion];
+    let in_proportion = fractions.iter().map(|fraction| fraction * (1.0 - weight) / others);
+    in_proportion.enumerate().map(|(at, fraction)| if at == criterion { weight } else { fraction }).collect()
+}
+
+/// Who is in the top of those ranked by the plan's own weights, by other weights, and how much better the last of
+/// them is than the first who is not.
+fn top(plan: &Plan, fractions: &[f64]) -> (Vec<usize>, f64) {
+    let resolved = Resolved::of(plan);
+    let limit = usize::try_from(plan.goal.limits.partners).unwrap();
+    let ranked = ranking::with_weights(plan, &resolved, &normalised(fractions.to_vec())).ranked;
+    let gap = ranked.get(limit).map_or(f64::INFINITY, |next| ranked[limit - 1].score - next.score);
+    let mut top: Vec<usize> = ranked.iter().take(limit).map(|row| row.partner).collect();
+    top.sort_unstable();
+    (top, gap)
+}
+
+#[test]
+fn the_top_of_the_example_changes_at_the_weight_named_and_not_before() {
+    let plan = catalog::example();
+    let fractions = weights::weights(&plan).fractions;
+    let (before, _) = top(&plan, &fractions);
+    let found = swaps(&plan);
+    assert!(found.iter().flatten().count() >= 5, "{found:?}");
+    for (criterion, swap) in found.iter().enumerate() {
+        let reach = swap.map_or(1.0, |swap| swap.change.abs());
+        for step in 1..100 {
+            for change in [-reach, reach].map(|change| change * 0.999 * f64::from(step) / 99.0) {
+                let weight = fractions[criterion] + change;
+                if (0.0..1.0).contains(&weight) {
+                    assert_eq!(top(&plan, &moved(&fractions, criterion, weight)).0, before, "{swap:?} at {weight}");
+                }
+            }
+        }
+        let Some(swap) = swap else { continue };
+        let beyond = moved(&fractions, criterion, swap.weight + 1e-6 * swap.change.signum());
+        let (after, _) = top(&plan, &beyond);
+        assert!(before.contains(&swap.leaves) && !after.contains(&swap.leaves), "{swap:?}");
+        assert!(!before.contains(&swap.enters) && after.contains(&swap.enters), "{swap:?}");
+    }
+}
+
+#[test]
+fn two_equal_at_the_last_place_are_decided_by_any_change() {
+    let mut plan = catalog::example();
+    plan.goal.limits.partners = 8;
+    let found = swaps(&plan);
+    let tied: Vec<&Swap> = found.iter().flatten().filter(|swap| swap.change.abs() < f64::EPSILON).collect();
+    assert!(tied.len() >= 5, "Tidewell and Nightjar differ on most criteria: {found:?}");
+    assert!(tied.iter().all(|swap| (swap.leaves, swap.enters) == (6, 21)), "{tied:?}");
+}
+
+#[test]
+fn where_nothing_can_change_nothing_is_named() {
+    let mut plan = catalog::example();
+    plan.goal.limits.partners = 50;
+    assert!(swaps(&plan).iter().all(Option::is_none), "everybody is in the top");
+    plan.goal.limits.partners = 6;
+    plan.criteria.truncate(1);
+    assert_eq!(swaps(&plan), [None], "one criterion is all that counts");
+    plan.criteria.clear();
+    assert!(swaps(&plan).is_empty());
+}
+
+/// How much the top chances differ over the 20 twentieths of one rating, each drawn anew with the rating known: its
+/// worth by brute force.
+fn worth_by_redrawing(plan: &Plan, question: &Question) -> f64 {
+    let ranked = ranking::ranking(plan).ranked;
+    let alternatives: Vec<&str> = ranked.iter().map(|row| plan.partners[row.partner].id.as_str()).collect();
+    let criteria: Vec<&str> = plan.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
+    let fractions = weights::weights(plan).fractions;
+    let cell = |partner: usize, criterion: usize| {
+        let rating = plan.partners[partner].rating(&plan.criteria[criterion].id).unwrap();
+        let RatingValue::Rated(value) = rating.value else { panic!("all of the example applies") };
+        Cell { middle: f64::from(value.get()), half: spread(rating.evidence) }
+    };
+    let chances = |twentieth: u32| -> Vec<f64> {
+        let quantile = (f64::from(twentieth) + 0.5) / 20.0;
+        let near = (2.0 * quantile.min(1.0 - quantile)).sqrt() - 1.0;
+        let off = if quantile < 0.5 { near } else { -near };
+        let known = cell(question.partner, question.criterion);
+        let known = Cell { middle: (known.middle + known.half * off).clamp(1.0, 5.0), half: 0.0 };
+        let is_known = |partner, criterion| (partner, criterion) == (question.partner, question.criterion);
+        let one = |partner, at| Some(if is_known(partner, at) { known } else { cell(partner, at) });
+        let row = |row: &ranking::Ranked| (0..criteria.len()).map(|at| one(row.partner, at)).collect::<Vec<_>>();
+        let given = Given {
+            seed: 77 + u64::from(twentieth),
+            alternatives: &alternatives,
+            criteria: &criteria,
+            cells: &ranked.iter().flat_map(row).collect::<Vec<_>>(),
+            bounds: (1.0, 5.0),
+            errors: ErrorLaw::Triangle,
+            weights: WeightLaw::around(&fractions, CONCENTRATION),
+        };
+        let draws = Draws::new(8_000, 6);
+        let sample = Sample::of(&Uncertain::of(&given).unwrap(), draws, None, &Stop::default()).unwrap();
+        (0..ranked.len()).map(|at| f64::from(sample.top_count(at)) / 8_000.0).collect()
+    };
+    let groups: Vec<Vec<f64>> = (0..20).map(chances).collect();
+    let of_one = |at: usize| {
+        let mean = groups.iter().map(|group| group[at]).sum::<f64>() / 20.0;
+        groups.iter().map(|group| (group[at] - mean) * (group[at] - mean)).sum::<f64>() / 20.0
+    };
+    (0..ranked.len()).map(of_one).sum()
+}
+
+#[test]
+fn a_question_is_worth_what_drawing_anew_with_the_answer_known_says() {
+    let plan = catalog::example();
+    let found = asked(&plan);
+    for at in [0, 1, found.questions.len() / 2] {
+        let question = &found.questions[at];
+        let brute = worth_by_redrawing(&plan, question);
+        assert!((question.worth - brute).abs() < 0.1 * brute + 0.004, "{question:?}: {brute} by redrawing");
+    }
+}
+
+#[test]
+fn the_example_asks_about_those_around_the_sixth_place_first() {
+    let plan = catalog::example();
+    let found = asked(&plan);
+    let first = found.questions[0];
+    assert!([3, 4, 21].contains(&first.partner), "{first:?}");
+    assert!(found.questions.windows(2).all(|pair| pair[0].worth >= pair[1].worth));
+    assert!(found.questions.iter().all(|one| one.worth > 0.0 && one.share < 1.0), "{found:?}");
+    assert!(found.questions.iter().all(|one| one.partner != 13), "Harrowgate is in the top in every draw");
+    assert!((first.worth / found.uncertainty - first.share).abs() < 1e-12);
+    assert_eq!(asked(&plan), found);
+}
+
+#[test]
+fn where_the_top_is_settled_there_is_nothing_to_ask() {
+    let mut plan = catalog::example();
+    plan.goal.limits.partners = 50;
+    assert_eq!(asked(&plan), Questions::default());
+    plan.partners.clear();
+    assert_eq!(asked(&plan), Questions::default());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_named_weight_makes_two_equal_and_strange_plans_make_no_trouble(mut plan in plans::plan(), limit in 0..4_u32) {
+        plan.goal.limits.partners = limit;
+        let fractions = weights::weights(&plan).fractions;
+        for swap in swaps(&plan).iter().flatten() {
+            prop_assert!((0.0..=1.0).contains(&swap.weight) && swap.leaves != swap.enters, "{swap:?}");
+            let there = normalised(moved(&fractions, swap.criterion, swap.weight));
+            let ranking = ranking::with_weights(&plan, &Resolved::of(&plan), &there);
+            let score = |partner| ranking.ranked.iter().find(|row| row.partner == partner).map(|row| row.score);
+            if let (Some(one), Some(two)) = (score(swap.leaves), score(swap.enters)) {
+                prop_assert!((one - two).abs() < 1e-6, "{swap:?}: {one} and {two}");
+            }
+        }
+    }
+}
