@@ -5,6 +5,7 @@
 //! shipped catalogue. The recruiting set will stand beside these files, on the same [`ranking`] and [`coverage`].
 
 pub mod coverage;
+pub mod preference;
 pub mod qualify;
 pub mod question;
 pub mod quick;

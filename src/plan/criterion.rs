@@ -79,6 +79,7 @@ impl Weighting {
     }
 
     /// Every criterion named, in the order and as often as it is.
+    #[must_use]
     pub fn criteria(&self) -> Vec<&CriterionId> {
         match self {
             Self::Direct => Vec::new(),

@@ -1,5 +1,7 @@
 //! How much each criterion counts, as fractions that add up to 1.
 
+pub mod pairwise;
+
 use super::{Resolved, ranking};
 use crate::plan::{CriterionId, Plan, Surrogate, SwingPoints, Weighting};
 
@@ -26,11 +28,22 @@ pub fn weights(plan: &Plan) -> Weights {
             normalised(fractions)
         }
         Weighting::Swing { points } => normalised(plan.criteria.iter().map(|it| swing(points, &it.id)).collect()),
-        Weighting::Pairwise { .. } => normalised(vec![1.0; plan.criteria.len()]),
+        Weighting::Pairwise { .. } => compared(plan),
     }
 }
 
-/// The points of a criterion; 0 where it has none.
+/// The weights of comparisons in pairs, with what keeps them from saying anything yet.
+fn compared(plan: &Plan) -> Weights {
+    let found = pairwise::pairwise(plan);
+    let nothing_said = found.compared.0 == 0 && found.compared.1 > 0;
+    let problem =
+        nothing_said.then_some("No criteria are compared yet, so all weigh alike: compare them under weights.");
+    let Weights { fractions, problem: other } = normalised(found.weights);
+    Weights { fractions, problem: other.or(problem) }
+}
+
+/// The points of a criterion, what moving a partner from 1 to 5 on it is worth beside 100 for the one that would be
+/// moved first (swing weights: von Winterfeldt & Edwards 1986); 0 where it has none.
 fn swing(points: &[SwingPoints], id: &CriterionId) -> f64 {
     points.iter().find(|of| of.criterion == *id).map_or(0.0, |of| of.points.get())
 }

@@ -22,6 +22,7 @@ mod strategies;
 #[cfg(unix)]
 mod terminal;
 mod walls;
+mod weighing;
 mod what_changes;
 mod wizard;
 mod wizard_export;
