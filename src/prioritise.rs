@@ -10,9 +10,11 @@ pub mod qualify;
 pub mod question;
 pub mod quick;
 pub mod ranking;
+pub mod recruit;
 pub mod robustness;
 pub mod score;
 pub mod sensitivity;
+pub mod waves;
 pub mod weights;
 
 mod resolved;

@@ -63,6 +63,11 @@ impl Coverage {
         (stage < stages).then(|| self.cells.get(buyer * stages + stage).copied().flatten()).flatten()
     }
 
+    /// The chance that nobody of the set reaches a cell.
+    pub(super) fn miss(&self, cell: usize) -> f64 {
+        self.misses[cell]
+    }
+
     /// "mostly guesses: confirm 9 of 14" while more than half the influence is guessed.
     #[must_use]
     pub fn caution(&self) -> Option<String> {
@@ -96,6 +101,16 @@ impl Grid {
     /// What a partner reaches of those in the room.
     fn hits(&self, partner: usize) -> impl Iterator<Item = &Hit> {
         self.reach.of(partner).iter().filter(|hit| self.in_room[hit.cell])
+    }
+
+    /// What each cell is worth, a fraction; all add up to 1.
+    pub(super) fn weights(&self) -> &[f64] {
+        &self.weights
+    }
+
+    /// The cells a partner reaches of those in the room, with the chance of each.
+    pub(super) fn chances(&self, partner: usize) -> impl Iterator<Item = (usize, f64)> {
+        self.hits(partner).map(|hit| (hit.cell, hit.chance))
     }
 
     /// What one partner reaches alone, 0–100, by its place in the plan.
@@ -148,6 +163,14 @@ impl Grid {
             .collect();
         gaps.sort_by(|one, two| two.weight.total_cmp(&one.weight));
         gaps
+    }
+
+    /// What two partners both reach, in points: by how much they do each other's work where they serve the same
+    /// accounts.
+    #[must_use]
+    pub fn shared(&self, one: usize, two: usize) -> f64 {
+        let of_two = |hit: &Hit| self.hits(two).find(|other| other.cell == hit.cell).map_or(0.0, |other| other.chance);
+        100.0 * self.hits(one).map(|hit| self.weights[hit.cell] * hit.chance * of_two(hit)).sum::<f64>()
     }
 
     /// What a partner outside the set would add to its coverage, in points.

@@ -16,6 +16,7 @@ mod problems;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod recruiting;
 mod robustness;
 mod saving;
 mod strategies;

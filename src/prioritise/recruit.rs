@@ -1,0 +1,18 @@
+//! Whom to recruit: the set of partners that reaches the buyers best within what we can spend.
+//!
+//! [`problem`] is what is chosen from and within which limits, in numbers; [`solve`](search::solve) finds the best set
+//! and proves it; [`near`] finds all sets as good; [`Recruiting`] asks all that of a plan.
+
+pub mod near;
+pub mod problem;
+pub mod search;
+
+mod bound;
+mod infeasible;
+mod left_out;
+mod plan;
+mod start;
+
+pub use left_out::Reason;
+pub(super) use plan::{Asked, figure};
+pub use plan::{Frontier, LeftOut, Member, Recruiting, Set, Spend, Status, broken_limits};

@@ -1,0 +1,154 @@
+//! Why somebody ranked better than a member is left out.
+
+use super::plan::{Asked, figure};
+use crate::plan::Plan;
+use crate::prioritise::TOLERANCE;
+use crate::prioritise::ranking::Ranked;
+
+/// A member that does at least this share of somebody's work, in points they both reach.
+const SAME_WORK: f64 = 1.0;
+
+/// Why somebody is left out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// Scores below the floor.
+    BelowFloor {
+        /// The score, 0–100.
+        score: f64,
+        /// The floor.
+        floor: f64,
+    },
+    /// Must not be in.
+    MustNot,
+    /// Takes more of our days than there are, alone or in anybody's place.
+    Days {
+        /// What they take.
+        takes: f64,
+        /// All there are.
+        of: f64,
+    },
+    /// The same of our money, thousands.
+    Money {
+        /// What they take.
+        takes: f64,
+        /// All there is.
+        of: f64,
+    },
+    /// Cannot be in beside this member, by place in the plan.
+    NotBoth(usize),
+    /// Would be a partner model too many.
+    Model,
+    /// Could be in, but the set would be the worse for it.
+    Worse {
+        /// Points of coverage the best exchange costs.
+        costs: f64,
+        /// Members who reach the same buyers, by place in the plan.
+        same: Vec<usize>,
+    },
+}
+
+/// Why a ranked partner is not in the set of `chosen` candidates.
+pub(super) fn reason(asked: &Asked<'_>, chosen: &[usize], row: &Ranked) -> Reason {
+    let (limits, partner) = (&asked.plan.goal.limits, &asked.plan.partners[row.partner]);
+    if limits.must_not.contains(&partner.id) {
+        return Reason::MustNot;
+    }
+    let Some(at) = asked.places.iter().position(|&place| place == row.partner) else {
+        return Reason::BelowFloor { score: row.score, floor: limits.floor.get() };
+    };
+    exchange(asked, chosen, at).unwrap_or_else(|| stopped(asked, chosen, at))
+}
+
+/// What the best exchange of a member for the candidate costs; none when the limits allow none.
+fn exchange(asked: &Asked<'_>, chosen: &[usize], at: usize) -> Option<Reason> {
+    let problem = &asked.problem;
+    let before = problem.coverage(chosen);
+    let added = [chosen, &[at]].concat();
+    let swapped = (0..chosen.len()).map(|place| {
+        let mut other = chosen.to_vec();
+        other[place] = at;
+        other
+    });
+    let sets = std::iter::once(added).chain(swapped).filter(|set| problem.allows(set));
+    let costs = sets.map(|set| before - problem.coverage(&set)).reduce(f64::min)?;
+    Some(Reason::Worse { costs, same: same_work(asked, chosen, at) })
+}
+
+/// The two members who reach most of what the candidate reaches.
+fn same_work(asked: &Asked<'_>, chosen: &[usize], at: usize) -> Vec<usize> {
+    let shared = |&member: &usize| (asked.grid.shared(asked.places[at], asked.places[member]), asked.places[member]);
+    let mut same: Vec<(f64, usize)> = chosen.iter().map(shared).filter(|(points, _)| *points >= SAME_WORK).collect();
+    same.sort_by(|one, two| two.0.total_cmp(&one.0).then(one.1.cmp(&two.1)));
+    same.into_iter().take(2).map(|(_, member)| member).collect()
+}
+
+/// The limit that keeps the candidate out of any exchange.
+fn stopped(asked: &Asked<'_>, chosen: &[usize], at: usize) -> Reason {
+    let (problem, limits) = (&asked.problem, &asked.problem.limits);
+    let candidate = &problem.candidates[at];
+    let never_fits = |takes: f64, limit: Option<f64>, of: fn(&super::problem::Candidate) -> f64| {
+        let freed = chosen.iter().map(|&member| of(&problem.candidates[member])).fold(0.0, f64::max);
+        let used: f64 = chosen.iter().map(|&member| of(&problem.candidates[member])).sum();
+        limit.filter(|limit| used - freed + takes > limit + TOLERANCE)
+    };
+    if let Some(of) = never_fits(candidate.days, limits.days, |it| it.days) {
+        return Reason::Days { takes: candidate.days, of };
+    }
+    if let Some(of) = never_fits(candidate.cost, limits.budget, |it| it.cost) {
+        return Reason::Money { takes: candidate.cost, of };
+    }
+    let beside = limits.not_both.iter().find_map(|&(one, two)| match (one == at, two == at) {
+        (true, false) => Some(two),
+        (false, true) => Some(one),
+        _ => None,
+    });
+    match beside.filter(|member| chosen.contains(member)) {
+        Some(member) => Reason::NotBoth(asked.places[member]),
+        None if limits.models.is_some() => Reason::Model,
+        None => match limits.days {
+            Some(of) => Reason::Days { takes: candidate.days, of },
+            None => Reason::Money { takes: candidate.cost, of: limits.budget.unwrap_or(0.0) },
+        },
+    }
+}
+
+impl Reason {
+    /// In words, without a full stop.
+    #[must_use]
+    pub fn words(&self, plan: &Plan) -> String {
+        let currency = plan.goal.limits.currency.trim();
+        let name = |at: &usize| plan.partners.get(*at).map_or("", |partner| partner.name.as_str());
+        match self {
+            Self::BelowFloor { score, floor } => {
+                format!("scores {}, below the floor of {}", figure(*score), figure(*floor))
+            }
+            Self::MustNot => "you said they must not be in".to_owned(),
+            Self::Days { takes, of } => {
+                format!("takes {} of our {} days, whoever makes room", figure(*takes), figure(*of))
+            }
+            Self::Money { takes, of } => {
+                format!("costs {} of our {} thousand {currency}, whoever makes room", figure(*takes), figure(*of))
+            }
+            Self::NotBoth(member) => format!("not beside {}, who is in", name(member)),
+            Self::Model => "would be one partner model too many".to_owned(),
+            Self::Worse { costs, same } => {
+                let cost = if *costs < 0.05 {
+                    "taking them instead reaches as much, but scores lower".to_owned()
+                } else {
+                    format!("taking them instead costs {} coverage", figure(*costs))
+                };
+                let names: Vec<&str> = same.iter().map(name).collect();
+                match names.as_slice() {
+                    [] => cost,
+                    [one] => format!("{cost}: {one} reaches the same buyers, if they serve the same accounts"),
+                    names => {
+                        format!(
+                            "{cost}: {} reach the same buyers, if they serve the same accounts",
+                            names.join(" and ")
+                        )
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,362 @@
+//! The recruiting set of a plan: the best, the one to take, and all that is to be said about it.
+
+use super::infeasible;
+use super::left_out::{Reason, reason};
+use super::near::{NearTies, near_ties};
+use super::problem::{Bounds, Candidate, Problem};
+use super::search::{Outcome, Solution, solve, usual_nodes};
+use crate::plan::{PartnerId, PartnerModel, Plan};
+use crate::prioritise::coverage::{Coverage, Grid};
+use crate::prioritise::ranking::{Ranked, Ranking};
+use crate::prioritise::{Stop, TOLERANCE};
+
+/// Shares of the budget at which the best set is told.
+const SHARES: [f64; 5] = [0.25, 0.5, 0.75, 1.0, 1.25];
+
+/// What a partner takes of us in year one.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Spend {
+    /// Our days.
+    pub days: f64,
+    /// Our cost, thousands.
+    pub cost: f64,
+}
+
+/// The recruiting set of a plan. Partners are named by their places in the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recruiting {
+    /// What is known of the optimal set.
+    pub status: Status,
+    /// The set of greatest coverage; none when no set is possible.
+    pub optimal: Option<Set>,
+    /// Of the sets as good, the one with the highest mean score; none when no set is possible.
+    pub recommended: Option<Set>,
+    /// What the recommended set reaches.
+    pub coverage: Option<Coverage>,
+    /// The members of the recommended set, in rank order.
+    pub members: Vec<Member>,
+    /// How many sets are as good.
+    pub near_ties: usize,
+    /// Whether these are all.
+    pub all_near_ties: bool,
+    /// How many of them each candidate is in, those in most first.
+    pub shares: Vec<(usize, usize)>,
+    /// Ranked better than somebody in the recommended set, yet left out; in rank order.
+    pub left_out: Vec<LeftOut>,
+    /// The best that other budgets reach, smallest first; empty without a budget.
+    pub frontier: Vec<Frontier>,
+    /// The best set with one partner model more, where their limit binds and it reaches more.
+    pub one_more_model: Option<Set>,
+}
+
+/// What is known of the optimal set.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Status {
+    /// No set reaches more: proven.
+    Optimal,
+    /// The best found; at most `gap` points of coverage more are possible.
+    BestFound {
+        /// Points, 0–100.
+        gap: f64,
+    },
+    /// No set keeps to the limits, and why, in sentences; at least one.
+    Infeasible(Vec<String>),
+}
+
+/// A set of partners.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Set {
+    /// Who, in rank order, those without a rank last.
+    pub partners: Vec<usize>,
+    /// What it reaches, 0–100.
+    pub coverage: f64,
+    /// Our days in year one.
+    pub days: f64,
+    /// Our cost in year one, thousands.
+    pub cost: f64,
+    /// The mean of the scores there are, 0–100.
+    pub mean_score: f64,
+}
+
+/// A member of the recommended set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Member {
+    /// Who.
+    pub partner: usize,
+    /// What the set loses without them, in points.
+    pub loses: f64,
+    /// Who would take their place within the limits at the least loss, and that loss in points, which may be a gain.
+    pub stand_in: Option<(usize, f64)>,
+}
+
+/// Somebody left out though ranked better than a member.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeftOut {
+    /// Who.
+    pub partner: usize,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// What a budget reaches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frontier {
+    /// Thousands.
+    pub budget: f64,
+    /// With whom; nobody where nothing is possible.
+    pub set: Set,
+}
+
+/// Everything a question about sets needs, with the candidates' places in the plan.
+pub(in crate::prioritise) struct Asked<'a> {
+    pub(in crate::prioritise) plan: &'a Plan,
+    pub(in crate::prioritise) ranking: &'a Ranking,
+    pub(in crate::prioritise) grid: &'a Grid,
+    pub(in crate::prioritise) spends: &'a [Spend],
+    pub(in crate::prioritise) problem: Problem,
+    /// Each candidate's place in the plan.
+    pub(in crate::prioritise) places: Vec<usize>,
+}
+
+impl<'a> Asked<'a> {
+    /// Ranked partners at or above the floor but those who must not be in; and, whatever their score, those who must.
+    pub(in crate::prioritise) fn of(plan: &'a Plan, ranking: &'a Ranking, grid: &'a Grid, spends: &'a [Spend]) -> Self {
+        let limits = &plan.goal.limits;
+        let id = |at: usize| &plan.partners[at].id;
+        let floor = limits.floor.get() - TOLERANCE;
+        let is_open = |row: &&Ranked| row.score >= floor && !limits.must_not.contains(id(row.partner));
+        let ranked = ranking.ranked.iter();
+        let mut places: Vec<usize> = ranked
+            .filter(|row| is_open(row) || limits.must_have.contains(id(row.partner)))
+            .map(|row| row.partner)
+            .collect();
+        let unrated = ranking.unrated.iter().map(|row| row.partner);
+        places.extend(unrated.filter(|&at| limits.must_have.contains(id(at))));
+        places.sort_unstable();
+        let mut asked = Self { plan, ranking, grid, spends, problem: Problem::default(), places };
+        asked.problem = asked.among(&asked.places, &[], asked.bounds());
+        asked
+    }
+
+    fn bounds(&self) -> Bounds {
+        let limits = &self.plan.goal.limits;
+        let place = |id: &PartnerId| self.places.iter().position(|&at| self.plan.partners[at].id == *id);
+        Bounds {
+            partners: usize::try_from(limits.partners).unwrap_or(usize::MAX).min(self.places.len()),
+            days: limits.days.map(crate::plan::Amount::get),
+            budget: limits.budget.map(crate::plan::Amount::get),
+            models: limits.models.map(|models| usize::try_from(models).unwrap_or(usize::MAX)),
+            at_least: limits
+                .at_least
+                .iter()
+                .map(|it| (it.model, usize::try_from(it.count).unwrap_or(usize::MAX)))
+                .collect(),
+            must: limits.must_have.iter().filter_map(place).collect(),
+            not_both: limits.not_both.iter().filter_map(|(one, two)| place(one).zip(place(two))).collect(),
+        }
+    }
+
+    /// A set of candidates as a set of partners.
+    pub(in crate::prioritise) fn set(&self, candidates: &[usize]) -> Set {
+        let mut partners: Vec<usize> = candidates.iter().map(|&at| self.places[at]).collect();
+        let rank = |at: &usize| self.ranking.ranked.iter().position(|row| row.partner == *at).unwrap_or(usize::MAX);
+        partners.sort_by_key(|at| (rank(at), *at));
+        Set {
+            partners,
+            coverage: self.problem.coverage(candidates),
+            days: self.problem.days(candidates),
+            cost: self.problem.cost(candidates),
+            mean_score: self.problem.mean_score(candidates),
+        }
+    }
+
+    /// Whether a partner and each of these may both be in.
+    pub(in crate::prioritise) fn is_compatible(&self, partner: usize, others: &[usize]) -> bool {
+        let id = |at: usize| &self.plan.partners[at].id;
+        let has = |other: &PartnerId| others.iter().any(|&at| id(at) == other);
+        let mut pairs = self.plan.goal.limits.not_both.iter();
+        !pairs.any(|(one, two)| one != two && ((id(partner) == one && has(two)) || (id(partner) == two && has(one))))
+    }
+
+    /// A choice among these partners of what the set `before` leaves to be reached.
+    pub(in crate::prioritise) fn among(&self, partners: &[usize], before: &[usize], limits: Bounds) -> Problem {
+        let misses = self.grid.coverage(before);
+        let weights = self.grid.weights().iter().enumerate().map(|(cell, weight)| weight * misses.miss(cell)).collect();
+        let score = |at: usize| self.ranking.ranked.iter().find(|row| row.partner == at).map(|row| row.score);
+        let candidate = |&at: &usize| Candidate {
+            hits: self.grid.chances(at).collect(),
+            days: self.spends[at].days,
+            cost: self.spends[at].cost,
+            score: score(at),
+            model: self.plan.partners[at].model,
+        };
+        Problem { weights, candidates: partners.iter().map(candidate).collect(), limits }
+    }
+}
+
+impl Recruiting {
+    /// The recruiting set of a plan whose partners are ranked so, reach so and take so much of us. None when nobody
+    /// waits for it any more.
+    #[must_use]
+    pub fn of(plan: &Plan, ranking: &Ranking, grid: &Grid, spends: &[Spend], stop: &Stop) -> Option<Self> {
+        let asked = Asked::of(plan, ranking, grid, spends);
+        let reasons = infeasible::reasons(&asked);
+        if !reasons.is_empty() {
+            return Some(Self::infeasible(reasons));
+        }
+        match solve(&asked.problem, usual_nodes(&asked.problem), stop)? {
+            Outcome::Found(solution) => Self::found(&asked, &solution, stop),
+            Outcome::Impossible => Some(Self::infeasible(infeasible::together(&asked, stop)?)),
+            Outcome::Unknown => Some(Self::infeasible(vec![
+                "No set that keeps to all limits was found, and there are too many to look at all: loosen a limit."
+                    .to_owned(),
+            ])),
+        }
+    }
+
+    fn infeasible(reasons: Vec<String>) -> Self {
+        Self {
+            status: Status::Infeasible(reasons),
+            optimal: None,
+            recommended: None,
+            coverage: None,
+            members: Vec::new(),
+            near_ties: 0,
+            all_near_ties: true,
+            shares: Vec::new(),
+            left_out: Vec::new(),
+            frontier: Vec::new(),
+            one_more_model: None,
+        }
+    }
+
+    fn found(asked: &Asked<'_>, best: &Solution, stop: &Stop) -> Option<Self> {
+        let nodes = usual_nodes(&asked.problem);
+        let ties = near_ties(&asked.problem, &best.set, nodes, stop)?;
+        let recommended = asked.set(&ties.recommended);
+        let coverage = asked.grid.coverage(&recommended.partners);
+        let gap = best.at_most - best.coverage;
+        let found = Self {
+            status: if gap <= TOLERANCE { Status::Optimal } else { Status::BestFound { gap } },
+            optimal: Some(asked.set(&best.set)),
+            members: members(asked, &ties.recommended, &recommended, &coverage),
+            near_ties: ties.count,
+            all_near_ties: ties.is_complete,
+            shares: shares(asked, &ties),
+            left_out: left_out(asked, &ties.recommended, &recommended),
+            frontier: frontier(asked, nodes / 4, stop)?,
+            one_more_model: one_more_model(asked, best, nodes / 4, stop),
+            recommended: Some(recommended),
+            coverage: Some(coverage),
+        };
+        (!stop.is_asked()).then_some(found)
+    }
+}
+
+fn members(asked: &Asked<'_>, chosen: &[usize], set: &Set, coverage: &Coverage) -> Vec<Member> {
+    let member = |&partner: &usize| {
+        let place = chosen.iter().position(|&at| asked.places[at] == partner);
+        let stand_in = place.and_then(|place| stand_in(asked, chosen, place));
+        Member { partner, loses: asked.grid.loses(coverage, partner), stand_in }
+    };
+    set.partners.iter().map(member).collect()
+}
+
+/// Who takes the place of a member at the least loss within all limits; nobody takes the place of one who must be in.
+fn stand_in(asked: &Asked<'_>, chosen: &[usize], place: usize) -> Option<(usize, f64)> {
+    let problem = &asked.problem;
+    let before = problem.coverage(chosen);
+    let others = (0..problem.candidates.len()).filter(|at| !chosen.contains(at)).filter_map(|at| {
+        let mut other = chosen.to_vec();
+        other[place] = at;
+        problem.allows(&other).then(|| (asked.places[at], before - problem.coverage(&other)))
+    });
+    others.reduce(|one, two| if two.1 < one.1 { two } else { one })
+}
+
+/// How many of the sets as good each candidate is in, those in most first, then in the plan's order.
+fn shares(asked: &Asked<'_>, ties: &NearTies) -> Vec<(usize, usize)> {
+    let mut shares: Vec<(usize, usize)> = asked.places.iter().copied().zip(ties.shares.iter().copied()).collect();
+    shares.sort_by_key(|&(place, count)| (std::cmp::Reverse(count), place));
+    shares
+}
+
+/// Those ranked better than the last of the set, yet not in it.
+fn left_out(asked: &Asked<'_>, chosen: &[usize], set: &Set) -> Vec<LeftOut> {
+    let is_in = |row: &Ranked| set.partners.contains(&row.partner);
+    let Some(last) = asked.ranking.ranked.iter().rposition(is_in) else { return Vec::new() };
+    let outside = asked.ranking.ranked[..last].iter().filter(|row| !is_in(row));
+    outside.map(|row| LeftOut { partner: row.partner, reason: reason(asked, chosen, row) }).collect()
+}
+
+/// The best set at shares of the budget. What a smaller budget reaches, a larger one does.
+fn frontier(asked: &Asked<'_>, nodes: usize, stop: &Stop) -> Option<Vec<Frontier>> {
+    let Some(budget) = asked.problem.limits.budget else { return Some(Vec::new()) };
+    let mut frontier: Vec<Frontier> = Vec::with_capacity(SHARES.len());
+    for share in SHARES {
+        let mut problem = asked.problem.clone();
+        problem.limits.budget = Some(share * budget);
+        let set = solve(&problem, nodes, stop)?.found().map(|best| asked.set(&best.set)).unwrap_or_default();
+        let smaller = frontier.last().filter(|last| last.set.coverage > set.coverage).map(|last| last.set.clone());
+        frontier.push(Frontier { budget: share * budget, set: smaller.unwrap_or(set) });
+    }
+    Some(frontier)
+}
+
+/// The best set with one model more, where their limit binds and more would be reached.
+fn one_more_model(asked: &Asked<'_>, best: &Solution, nodes: usize, stop: &Stop) -> Option<Set> {
+    let most = asked.problem.limits.models.filter(|most| asked.problem.models(&best.set).len() >= *most)?;
+    let mut problem = asked.problem.clone();
+    problem.limits.models = Some(most.saturating_add(1));
+    let more = solve(&problem, nodes, stop)?.found().filter(|more| more.coverage > best.coverage + TOLERANCE)?;
+    Some(asked.set(&more.set))
+}
+
+/// The limits of the plan that a set of partners breaks, in words: "112 of 100 days".
+#[must_use]
+pub fn broken_limits(plan: &Plan, spends: &[Spend], set: &[usize]) -> Vec<String> {
+    let limits = &plan.goal.limits;
+    let mut broken = Vec::new();
+    let most = usize::try_from(limits.partners).unwrap_or(usize::MAX);
+    if set.len() > most {
+        broken.push(format!("{} of {most} partners", set.len()));
+    }
+    let sums = [
+        ("days", limits.days, set.iter().map(|&at| spends[at].days).sum::<f64>()),
+        ("thousand", limits.budget, set.iter().map(|&at| spends[at].cost).sum()),
+    ];
+    for (what, limit, sum) in sums {
+        let Some(limit) = limit.filter(|limit| sum > limit.get() + TOLERANCE) else { continue };
+        let unit = if what == "days" { what.to_owned() } else { format!("{what} {}", limits.currency.trim()) };
+        broken.push(format!("{} of {} {unit}", figure(sum), figure(limit.get())));
+    }
+    broken.extend(broken_models(plan, set));
+    let has = |id: &PartnerId| set.iter().any(|&at| plan.partners[at].id == *id);
+    let name = |id: &PartnerId| plan.partner(id).map(|partner| partner.name.clone()).unwrap_or_default();
+    let pairs = limits.not_both.iter().filter(|(one, two)| one != two && has(one) && has(two));
+    broken.extend(pairs.map(|(one, two)| format!("{} and {} not both", name(one), name(two))));
+    broken.extend(limits.must_have.iter().filter(|id| !has(id)).map(|id| format!("{} must be in", name(id))));
+    broken.extend(limits.must_not.iter().filter(|id| has(id)).map(|id| format!("{} must not be in", name(id))));
+    broken
+}
+
+fn broken_models(plan: &Plan, set: &[usize]) -> Vec<String> {
+    let limits = &plan.goal.limits;
+    let mut models: Vec<PartnerModel> = set.iter().filter_map(|&at| plan.partners[at].model).collect();
+    let of = |model: PartnerModel| u32::try_from(models.iter().filter(|it| **it == model).count()).unwrap_or(u32::MAX);
+    let short = limits.at_least.iter().filter(|it| of(it.model) < it.count);
+    let mut broken: Vec<String> =
+        short.map(|it| format!("{} of at least {} {}", of(it.model), it.count, it.model.label())).collect();
+    models.sort_unstable();
+    models.dedup();
+    if let Some(most) = limits.models.filter(|most| u32::try_from(models.len()).is_ok_and(|count| count > *most)) {
+        broken.push(format!("{} of {most} partner models", models.len()));
+    }
+    broken
+}
+
+/// A figure with at most one decimal.
+pub(in crate::prioritise) fn figure(number: f64) -> String {
+    let text = format!("{:.1}", number + TOLERANCE);
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}

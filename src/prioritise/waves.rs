@@ -1,0 +1,265 @@
+//! Who is recruited when: now, next, later, not at all.
+//!
+//! The first wave is the recommended set, as far as nobody was moved by hand. The second maximises the coverage of
+//! both together with the same limits again, less the days the first still takes. Everybody else waits for a reason
+//! that is said.
+
+use super::coverage::Grid;
+use super::ranking::Ranking;
+use super::recruit::problem::Bounds;
+use super::recruit::search::{Outcome, solve, usual_nodes};
+use super::recruit::{Asked, Recruiting, Spend, broken_limits, figure};
+use super::score::Band;
+use super::{Stop, TOLERANCE};
+use crate::plan::{Partner, PartnerId, Plan, Wave};
+
+/// The share of a partner's days in year one that is still to come when the next wave begins, some 90 days on. Two
+/// thirds fall into the first 90 days: training, joint calls, first projects (our judgement).
+pub const STILL_TAKEN: f64 = 1.0 / 3.0;
+/// Whoever adds less than this to both waves, in points of coverage, waits.
+const LEAST: f64 = 1.0;
+
+/// Who is recruited when, by their places in the plan; everybody is in exactly one wave.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Waves {
+    /// The first wave: ranked ones in rank order, then the others in the plan's.
+    pub recruit_now: Vec<Placed>,
+    /// The second.
+    pub next: Vec<Placed>,
+    /// Not yet.
+    pub later: Vec<Placed>,
+    /// Not at all.
+    pub no: Vec<Placed>,
+    /// What the first wave comes to.
+    pub first: Sum,
+    /// What both come to; the limits it breaks are those of the second wave.
+    pub both: Sum,
+}
+
+/// Somebody in a wave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// Who.
+    pub partner: usize,
+    /// Why there, without a full stop; empty for those the numbers recruit.
+    pub reason: String,
+    /// Whether a person put them there.
+    pub by_hand: bool,
+}
+
+/// What a wave comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sum {
+    /// What it reaches, 0–100.
+    pub coverage: f64,
+    /// Our days in year one.
+    pub days: f64,
+    /// Our cost in year one, thousands.
+    pub cost: f64,
+    /// Limits it breaks, in words.
+    pub breaks: Vec<String>,
+}
+
+impl Waves {
+    /// The waves of a plan with this recruiting set. None when nobody waits for them any more.
+    #[must_use]
+    pub fn of(
+        plan: &Plan,
+        ranking: &Ranking,
+        grid: &Grid,
+        spends: &[Spend],
+        recruiting: &Recruiting,
+        stop: &Stop,
+    ) -> Option<Self> {
+        let asked = Asked::of(plan, ranking, grid, spends);
+        let order = in_order(ranking);
+        let recommended = recruiting.recommended.as_ref().map(|set| set.partners.as_slice()).unwrap_or_default();
+        let now: Vec<usize> =
+            order.iter().copied().filter(|at| is_now(&plan.partners[*at], recommended.contains(at))).collect();
+        let second = Second::of(&asked, &now, &order);
+        let next = second.solve(stop)?;
+        let mut waves = Self { first: sum(&asked, &now, broken_now(plan, spends, &now)), ..Self::default() };
+        let together: Vec<usize> = now.iter().chain(&next).copied().collect();
+        waves.both = sum(&asked, &together, second.broken(&next));
+        let place = Placing { asked: &asked, now: &now, next: &next, together: &together, second: &second };
+        for &at in &order {
+            let (wave, placed) = place.partner(at);
+            waves.list(wave).push(placed);
+        }
+        Some(waves)
+    }
+
+    fn list(&mut self, wave: Wave) -> &mut Vec<Placed> {
+        match wave {
+            Wave::RecruitNow => &mut self.recruit_now,
+            Wave::Next => &mut self.next,
+            Wave::Later => &mut self.later,
+            Wave::No => &mut self.no,
+        }
+    }
+}
+
+/// Everybody: ranked ones in rank order, then the unrated, then those ruled out.
+fn in_order(ranking: &Ranking) -> Vec<usize> {
+    let ranked = ranking.ranked.iter().map(|row| row.partner);
+    let unrated = ranking.unrated.iter().map(|row| row.partner);
+    ranked.chain(unrated).chain(ranking.excluded.iter().map(|row| row.partner)).collect()
+}
+
+fn is_now(partner: &Partner, is_recommended: bool) -> bool {
+    partner.wave.map_or(is_recommended, |wave| wave == Wave::RecruitNow)
+}
+
+fn sum(asked: &Asked<'_>, set: &[usize], breaks: Vec<String>) -> Sum {
+    let total = |of: fn(&Spend) -> f64| set.iter().map(|&at| of(&asked.spends[at])).sum();
+    Sum { coverage: asked.grid.coverage(set).total, days: total(|it| it.days), cost: total(|it| it.cost), breaks }
+}
+
+/// The limits the first wave breaks: nothing where nobody was moved by hand and the numbers chose.
+fn broken_now(plan: &Plan, spends: &[Spend], now: &[usize]) -> Vec<String> {
+    let is_by_hand = plan.partners.iter().any(|partner| partner.wave.is_some());
+    if is_by_hand { broken_limits(plan, spends, now) } else { Vec::new() }
+}
+
+/// The second wave as a choice of its own.
+struct Second<'a> {
+    asked: &'a Asked<'a>,
+    /// Who was put there by hand.
+    put: Vec<usize>,
+    /// Who else can be chosen.
+    open: Vec<usize>,
+    /// Days that are left beside the first wave.
+    days: Option<f64>,
+    /// The first wave.
+    now: &'a [usize],
+}
+
+impl<'a> Second<'a> {
+    fn of(asked: &'a Asked<'a>, now: &'a [usize], order: &[usize]) -> Self {
+        let partners = &asked.plan.partners;
+        let limits = &asked.problem.limits;
+        let is_open = |at: &usize| partners[*at].wave.is_none() && !now.contains(at) && asked.is_compatible(*at, now);
+        let taken: f64 = now.iter().map(|&at| asked.spends[at].days).sum();
+        Self {
+            asked,
+            put: order.iter().copied().filter(|at| partners[*at].wave == Some(Wave::Next)).collect(),
+            open: asked.places.iter().copied().filter(is_open).collect(),
+            days: limits.days.map(|days| (days - STILL_TAKEN * taken).max(0.0)),
+            now,
+        }
+    }
+
+    /// Who comes next: those put there by hand, and beside them whoever reaches most. Where those by hand break the
+    /// limits already, nobody else.
+    fn solve(&self, stop: &Stop) -> Option<Vec<usize>> {
+        let mut places: Vec<usize> = self.put.iter().chain(&self.open).copied().collect();
+        places.sort_unstable();
+        let problem = self.asked.among(&places, self.now, self.bounds(&places));
+        let chosen = match solve(&problem, usual_nodes(&problem), stop)? {
+            Outcome::Found(found) => found.set.into_iter().map(|at| places[at]).collect(),
+            Outcome::Impossible | Outcome::Unknown => self.put.clone(),
+        };
+        Some(chosen)
+    }
+
+    /// The same limits again, less the days the first wave still takes. Who must be in and what there must be of a
+    /// model are the first wave's business.
+    fn bounds(&self, places: &[usize]) -> Bounds {
+        let limits = &self.asked.plan.goal.limits;
+        let place = |at: usize| places.iter().position(|place| *place == at);
+        let pair = |one: &PartnerId, two: &PartnerId| {
+            let at = |id: &PartnerId| self.asked.plan.partners.iter().position(|it| it.id == *id).and_then(place);
+            at(one).zip(at(two))
+        };
+        Bounds {
+            partners: usize::try_from(limits.partners).unwrap_or(usize::MAX).min(places.len()),
+            days: self.days,
+            budget: self.asked.problem.limits.budget,
+            models: self.asked.problem.limits.models,
+            at_least: Vec::new(),
+            must: self.put.iter().filter_map(|&at| place(at)).collect(),
+            not_both: limits.not_both.iter().filter_map(|(one, two)| pair(one, two)).collect(),
+        }
+    }
+
+    /// The limits the second wave breaks; it can only where somebody was put there by hand.
+    fn broken(&self, next: &[usize]) -> Vec<String> {
+        let Some(days) = self.days.filter(|_| !self.put.is_empty()) else { return Vec::new() };
+        let takes: f64 = next.iter().map(|&at| self.asked.spends[at].days).sum();
+        let over = (takes > days + TOLERANCE).then(|| format!("next: {} of {} days", figure(takes), figure(days)));
+        over.into_iter().collect()
+    }
+}
+
+/// Where each partner goes.
+struct Placing<'a> {
+    asked: &'a Asked<'a>,
+    now: &'a [usize],
+    next: &'a [usize],
+    together: &'a [usize],
+    second: &'a Second<'a>,
+}
+
+impl Placing<'_> {
+    fn partner(&self, at: usize) -> (Wave, Placed) {
+        let by_hand = self.asked.plan.partners[at].wave;
+        let (wave, reason) = match by_hand {
+            Some(wave) => (wave, "put there by hand".to_owned()),
+            None if self.now.contains(&at) => (Wave::RecruitNow, String::new()),
+            None if self.next.contains(&at) => (Wave::Next, String::new()),
+            None => self.waiting(at),
+        };
+        (wave, Placed { partner: at, reason, by_hand: by_hand.is_some() })
+    }
+
+    /// Later or not at all, with the first reason that holds.
+    fn waiting(&self, at: usize) -> (Wave, String) {
+        let ranking = self.asked.ranking;
+        if let Some(out) = ranking.excluded.iter().find(|row| row.partner == at) {
+            return (Wave::No, out.reasons.join("; "));
+        }
+        let Some(row) = ranking.ranked.iter().find(|row| row.partner == at) else {
+            return (Wave::Later, "not rated on half the weight yet".to_owned());
+        };
+        if row.band == Band::D {
+            return (Wave::No, format!("scores {}, below 40", figure(row.score)));
+        }
+        (Wave::Later, self.later(at, row.score))
+    }
+
+    fn later(&self, at: usize, score: f64) -> String {
+        let limits = &self.asked.plan.goal.limits;
+        if score < limits.floor.get() - TOLERANCE {
+            return format!("scores {}, below the floor of {}", figure(score), figure(limits.floor.get()));
+        }
+        if limits.must_not.contains(&self.asked.plan.partners[at].id) {
+            return "you said they must not be in".to_owned();
+        }
+        if let Some(reason) = self.over(at) {
+            return reason;
+        }
+        let adds = self.asked.grid.adds(&self.asked.grid.coverage(self.together), at);
+        if adds < LEAST {
+            return format!("adds {} to both waves, less than 1 point", figure(adds));
+        }
+        if !self.asked.is_compatible(at, self.together) {
+            return "cannot be in beside a partner of the first two waves".to_owned();
+        }
+        format!("adds {} to both waves, but others add more within the limits", figure(adds))
+    }
+
+    /// Over our days or our money beside the second wave.
+    fn over(&self, at: usize) -> Option<String> {
+        let spend = self.asked.spends[at];
+        let left = |limit: Option<f64>, of: fn(&Spend) -> f64| {
+            limit.map(|limit| (limit - self.next.iter().map(|&it| of(&self.asked.spends[it])).sum::<f64>()).max(0.0))
+        };
+        if let Some(left) = left(self.second.days, |it| it.days).filter(|left| spend.days > left + TOLERANCE) {
+            return Some(format!("takes {} days, {} are left after both waves", figure(spend.days), figure(left)));
+        }
+        let left = left(self.asked.problem.limits.budget, |it| it.cost).filter(|left| spend.cost > left + TOLERANCE)?;
+        let currency = self.asked.plan.goal.limits.currency.trim();
+        let (cost, left) = (figure(spend.cost), figure(left));
+        Some(format!("costs {cost} thousand {currency}, {left} are left after both waves"))
+    }
+}

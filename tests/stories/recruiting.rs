@@ -1,0 +1,525 @@
+//! The recruiting set: published cases, the example's golden sets, full enumeration, and plans with hardly anything.
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+use partnerplan::catalog;
+use partnerplan::plan::{Amount, AtLeast, PartnerId, PartnerModel, Plan, Wave};
+use partnerplan::prioritise::coverage::Grid;
+use partnerplan::prioritise::recruit::near::{NearTies, near_ties};
+use partnerplan::prioritise::recruit::problem::{Bounds, Candidate, Problem};
+use partnerplan::prioritise::recruit::search::{Outcome, Solution, solve};
+use partnerplan::prioritise::recruit::{Reason, Recruiting, Spend, Status};
+use partnerplan::prioritise::waves::Waves;
+use partnerplan::prioritise::{Stop, ranking::ranking};
+use partnerplan::report::Report;
+use proptest::prelude::*;
+use std::sync::Arc;
+
+const RESULTS: &str = include_str!("../golden/results.txt");
+const NODES: usize = 5_000_000;
+
+fn best(problem: &Problem) -> Solution {
+    match solve(problem, NODES, &Stop::default()).unwrap() {
+        Outcome::Found(solution) => solution,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn ties(problem: &Problem) -> NearTies {
+    near_ties(problem, &best(problem).set, NODES, &Stop::default()).unwrap()
+}
+
+#[test]
+fn published_coverage_problems_have_their_known_optimum() {
+    let files = [include_str!("../golden/coverage.json"), include_str!("../golden/coverage_200x300.json")];
+    let mut checked = 0;
+    for case in files.iter().flat_map(|text| serde_json::from_str::<Vec<serde_json::Value>>(text).unwrap()) {
+        let input = &case["input"];
+        let covers: Vec<Vec<usize>> = serde_json::from_value(input["covers"].clone()).unwrap();
+        let cost: Vec<f64> = serde_json::from_value(input["cost"].clone()).unwrap();
+        let candidates = covers.iter().zip(cost).map(|(cells, cost)| Candidate {
+            hits: cells.iter().map(|&cell| (cell, 1.0)).collect(),
+            cost,
+            ..Candidate::default()
+        });
+        let problem = Problem {
+            weights: serde_json::from_value(input["cell_value"].clone()).unwrap(),
+            limits: Bounds { partners: covers.len(), budget: input["budget"].as_f64(), ..Bounds::default() },
+            candidates: candidates.collect(),
+        };
+        let found = best(&problem);
+        let optimum = 100.0 * case["expected"]["optimum"].as_f64().unwrap();
+        assert!((found.coverage - optimum).abs() < 1e-4, "{}: {} of {optimum}", case["id"], found.coverage);
+        assert!((found.at_most - optimum).abs() < 1e-4, "{}: not proven", case["id"]);
+        assert!(problem.allows(&found.set));
+        checked += 1;
+    }
+    assert_eq!(checked, 8);
+}
+
+/// What a plan's partners take, as the report has it.
+fn spends(report: &Report) -> Vec<Spend> {
+    report.efforts().iter().map(|effort| Spend { days: effort.days, cost: effort.cost }).collect()
+}
+
+fn recruiting(plan: &Plan) -> Recruiting {
+    let report = Report::of(plan);
+    Recruiting::of(plan, &ranking(plan), &Grid::of(plan), &spends(&report), &Stop::default()).unwrap()
+}
+
+fn waves(plan: &Plan) -> Waves {
+    let (report, ranking, grid) = (Report::of(plan), ranking(plan), Grid::of(plan));
+    Waves::of(plan, &ranking, &grid, &spends(&report), &recruiting(plan), &Stop::default()).unwrap()
+}
+
+/// The set and the figures of the reference's line that starts so.
+fn golden(start: &str) -> (Vec<usize>, &'static str) {
+    let line = RESULTS.lines().find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("no line {start}"));
+    let (_, rest) = line.split_once('[').unwrap();
+    let (members, figures) = rest.split_once(']').unwrap();
+    (members.split(',').map(place).collect(), figures)
+}
+
+fn place(word: &str) -> usize {
+    word.chars().filter(char::is_ascii_digit).collect::<String>().parse::<usize>().unwrap() - 1
+}
+
+fn after(text: &str, label: &str) -> f64 {
+    text.split_once(label).unwrap().1.split_whitespace().next().unwrap().trim_end_matches(',').parse().unwrap()
+}
+
+fn sorted(set: &[usize]) -> Vec<usize> {
+    let mut set = set.to_vec();
+    set.sort_unstable();
+    set
+}
+
+#[test]
+fn the_example_has_its_golden_sets() {
+    let found = recruiting(&catalog::example());
+    assert_eq!(found.status, Status::Optimal);
+    for (set, start) in [(&found.optimal, "EXACT best coverage, score>=50"), (&found.recommended, "RECOMMENDED")] {
+        let (set, (members, figures)) = (set.as_ref().unwrap(), golden(start));
+        assert_eq!(sorted(&set.partners), members, "{start}");
+        assert!((set.coverage - after(figures, "cov ")).abs() <= 0.05, "{start}: {}", set.coverage);
+        assert!((set.days - after(figures, "days ")).abs() < 1e-9 && (set.cost - after(figures, "cost ")).abs() < 1e-9);
+        assert!((set.mean_score - after(figures, "meanscore ")).abs() <= 0.051, "{start}: {}", set.mean_score);
+    }
+}
+
+#[test]
+fn the_example_has_its_golden_near_ties() {
+    let found = recruiting(&catalog::example());
+    let line = RESULTS.lines().find(|line| line.contains("sets within 1.5 pts")).unwrap();
+    assert_eq!(found.near_ties.to_string(), line.split_whitespace().next().unwrap());
+    assert!(found.all_near_ties);
+    let mut named = 0;
+    for share in line.split('{').nth(1).unwrap().trim_end_matches('}').split(", ") {
+        let (who, share) = share.split_once(": ").unwrap();
+        let (_, count) = found.shares.iter().find(|(partner, _)| *partner == place(who)).unwrap();
+        let ours = f64::from(u32::try_from(*count).unwrap()) / 21.0;
+        assert!((ours - share.parse::<f64>().unwrap()).abs() <= 0.0051, "{who}: {ours} for {share}");
+        named += 1;
+    }
+    assert_eq!(found.shares.iter().filter(|(_, count)| *count > 0).count(), named);
+}
+
+#[test]
+fn other_budgets_other_numbers_and_a_must_have_give_their_golden_sets() {
+    let mut checked = 0;
+    let mut section = "";
+    for line in RESULTS.lines() {
+        if line.starts_with("frontier") || line.starts_with("by N") || line.starts_with("top 6 sets") {
+            section = line;
+        }
+        let Some((head, rest)) = line.split_once(" [") else { continue };
+        let (Ok(number), Some((members, figures))) = (head.parse::<f64>(), rest.split_once(']')) else { continue };
+        let mut plan = catalog::example();
+        let limits = &mut plan.goal.limits;
+        if section.starts_with("frontier") {
+            limits.budget = Amount::new(number).ok();
+        } else if section.starts_with("by N") {
+            (limits.days, limits.budget) = (None, None);
+            limits.partners = format!("{number:.0}").parse().unwrap();
+        } else {
+            continue;
+        }
+        let found = recruiting(&plan).optimal.unwrap();
+        assert_eq!(sorted(&found.partners), members.split(',').map(place).collect::<Vec<_>>(), "{section}: {line}");
+        let coverage: f64 = figures.split_whitespace().next().unwrap().parse().unwrap();
+        assert!((found.coverage - coverage).abs() <= 0.05 + 1e-9, "{line}: {}", found.coverage);
+        checked += 1;
+    }
+    assert_eq!(checked, 13);
+    let mut plan = catalog::example();
+    plan.goal.limits.must_have = vec![plan.partners[13].id.clone()];
+    assert_eq!(sorted(&recruiting(&plan).optimal.unwrap().partners), golden("must P14").0);
+}
+
+#[test]
+fn the_frontier_is_the_best_of_each_budget_and_never_falls() {
+    let found = recruiting(&catalog::example());
+    let budgets: Vec<f64> = found.frontier.iter().map(|row| row.budget).collect();
+    assert_eq!(budgets, [20.0, 40.0, 60.0, 80.0, 100.0]);
+    for row in &found.frontier {
+        let mut plan = catalog::example();
+        plan.goal.limits.budget = Amount::new(row.budget).ok();
+        let alone = recruiting(&plan).optimal.unwrap();
+        assert!((alone.coverage - row.set.coverage).abs() < 1e-9, "{}", row.budget);
+    }
+    assert!(found.frontier.windows(2).all(|pair| pair[0].set.coverage <= pair[1].set.coverage));
+}
+
+#[test]
+fn members_lose_and_stand_ins_cost_what_a_second_reckoning_says() {
+    let plan = catalog::example();
+    let (found, grid) = (recruiting(&plan), Grid::of(&plan));
+    let set = found.recommended.unwrap();
+    assert_eq!(found.members.len(), set.partners.len());
+    for member in &found.members {
+        let without: Vec<usize> = set.partners.iter().copied().filter(|at| *at != member.partner).collect();
+        assert!((set.coverage - grid.coverage(&without).total - member.loses).abs() < 1e-9);
+        let Some((stand_in, loses)) = member.stand_in else { continue };
+        let with: Vec<usize> = without.iter().copied().chain([stand_in]).collect();
+        assert!((set.coverage - grid.coverage(&with).total - loses).abs() < 1e-9);
+    }
+    assert!(found.members.iter().any(|member| member.stand_in.is_some()));
+}
+
+#[test]
+fn whoever_is_left_out_though_ranked_better_has_a_reason() {
+    let plan = catalog::example();
+    let found = recruiting(&plan);
+    let of = |at: usize| found.left_out.iter().find(|row| row.partner == at).map(|row| row.reason.words(&plan));
+    let calderan = of(place("P17")).unwrap();
+    assert!(calderan.contains("takes 60 of our 100 days") || calderan.contains("costs 55 of our 80"), "{calderan}");
+    let quorient = of(place("P09")).unwrap();
+    assert!(quorient.contains("coverage") || quorient.contains("scores lower"), "{quorient}");
+    assert!(!quorient.contains("reach") || quorient.contains("if they serve the same accounts"), "{quorient}");
+    assert_eq!(of(place("P14")), None, "members are not left out");
+    let mut plan = catalog::example();
+    plan.goal.limits.must_not = vec![plan.partners[13].id.clone()];
+    let found = recruiting(&plan);
+    assert!(found.left_out.iter().any(|row| row.partner == 13 && row.reason == Reason::MustNot));
+}
+
+#[test]
+fn one_model_more_is_told_where_their_limit_binds() {
+    let mut plan = catalog::example();
+    assert_eq!(recruiting(&plan).one_more_model, None, "no limit, nothing to tell");
+    plan.goal.limits.models = Some(2);
+    let found = recruiting(&plan);
+    let (best, more) = (found.optimal.unwrap(), found.one_more_model.unwrap());
+    plan.goal.limits.models = Some(3);
+    let three = recruiting(&plan).optimal.unwrap();
+    assert!(more.coverage > best.coverage && (more.coverage - three.coverage).abs() < 1e-9);
+}
+
+fn reasons(plan: &Plan) -> String {
+    match recruiting(plan).status {
+        Status::Infeasible(reasons) => reasons.join(" "),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn example(change: impl FnOnce(&mut Plan)) -> Plan {
+    let mut plan = catalog::example();
+    change(&mut plan);
+    plan
+}
+
+fn id(plan: &Plan, word: &str) -> PartnerId {
+    plan.partners[place(word)].id.clone()
+}
+
+#[test]
+fn limits_nothing_meets_are_named_with_their_numbers() {
+    let of_model = |model, count| move |plan: &mut Plan| plan.goal.limits.at_least = vec![AtLeast { model, count }];
+    let must = |words: &'static [&'static str]| {
+        move |plan: &mut Plan| plan.goal.limits.must_have = words.iter().map(|word| id(plan, word)).collect()
+    };
+    let cases: [(Plan, &str); 14] = [
+        (example(must(&["P17", "P14", "P15"])), "The must-haves alone need 118 days of 100."),
+        (example(must(&["P17", "P14"])), "The must-haves alone cost 83 of 80 thousand USD."),
+        (example(must(&["P18"])), "Verity Loom GRC must be in, but is ruled out"),
+        (example(|plan| plan.partners.clear()), "There is nobody to recruit yet"),
+        (example(|plan| plan.goal.limits.partners = 0), "The partner limit is 0"),
+        (
+            example(|plan| plan.goal.limits.floor = Amount::new(99.0).unwrap()),
+            "Nobody scores 99 or more, the best 88.5",
+        ),
+        (example(of_model(PartnerModel::Reseller, 3)), "At least 3 Reseller are wanted, but only 0 can be had"),
+        (example(of_model(PartnerModel::Referral, 7)), "but only 3 can be had"),
+        (
+            example(|plan| {
+                let both = (id(plan, "P04"), id(plan, "P05"));
+                plan.goal.limits.must_have = vec![both.0.clone(), both.1.clone()];
+                plan.goal.limits.not_both = vec![both];
+            }),
+            "must both be in and cannot both be in",
+        ),
+        (
+            example(|plan| {
+                plan.goal.limits.models = Some(1);
+                plan.goal.limits.must_have = vec![id(plan, "P04"), id(plan, "P14")];
+            }),
+            "of 2 partner models, 1 are allowed",
+        ),
+        (
+            example(|plan| {
+                plan.goal.limits.partners = 1;
+                plan.goal.limits.must_have = vec![id(plan, "P04"), id(plan, "P05")];
+            }),
+            "The must-haves alone are 2 partners of 1.",
+        ),
+        (
+            example(|plan| plan.partners.iter_mut().for_each(|it| Arc::make_mut(it).ratings.clear())),
+            "Nobody is rated on half the weight yet",
+        ),
+        (
+            example(|plan| {
+                plan.goal.limits.must_not = plan.partners.iter().map(|partner| partner.id.clone()).collect();
+            }),
+            "they must not be in",
+        ),
+        (
+            example(|plan| {
+                plan.goal.limits.must_have = vec![id(plan, "P14"), id(plan, "P15")];
+                plan.goal.limits.at_least = vec![AtLeast { model: PartnerModel::AffiliateAlliance, count: 2 }];
+            }),
+            "No set keeps to all limits together. One would without the budget",
+        ),
+    ];
+    for (plan, words) in cases {
+        let said = reasons(&plan);
+        assert!(said.contains(words), "{said}\nis not: {words}");
+    }
+}
+
+#[test]
+fn a_must_have_is_in_whatever_its_score() {
+    let plan = example(|plan| plan.goal.limits.must_have = vec![id(plan, "P06")]);
+    assert!(recruiting(&plan).recommended.unwrap().partners.contains(&place("P06")));
+    let mut plan = plan;
+    Arc::make_mut(&mut plan.partners[place("P06")]).ratings.clear();
+    let set = recruiting(&plan).recommended.unwrap();
+    assert!(set.partners.contains(&place("P06")) && set.mean_score > 40.0, "no score is no nought in the mean");
+}
+
+#[test]
+fn everybody_is_in_one_wave_and_the_second_adds_to_the_first() {
+    let plan = catalog::example();
+    let (found, grid) = (waves(&plan), Grid::of(&plan));
+    let lists = [&found.recruit_now, &found.next, &found.later, &found.no];
+    let all: Vec<usize> = lists.iter().flat_map(|list| list.iter().map(|row| row.partner)).collect();
+    assert_eq!(sorted(&all), (0..22).collect::<Vec<_>>());
+    let now: Vec<usize> = found.recruit_now.iter().map(|row| row.partner).collect();
+    assert_eq!(sorted(&now), golden("RECOMMENDED").0);
+    let next: Vec<usize> = found.next.iter().map(|row| row.partner).collect();
+    let days: f64 = next.iter().map(|&at| spends(&Report::of(&plan))[at].days).sum();
+    assert!(!next.is_empty() && days <= 100.0 - 94.0 / 3.0 + 1e-9, "{days} days");
+    let together: Vec<usize> = now.iter().chain(&next).copied().collect();
+    assert!((grid.coverage(&together).total - found.both.coverage).abs() < 1e-9);
+    assert!(found.later.iter().chain(&found.no).all(|row| !row.reason.is_empty()));
+    let reason =
+        |at: usize| lists.iter().flat_map(|list| list.iter()).find(|row| row.partner == at).unwrap().reason.clone();
+    assert!(reason(place("P02")).contains("below the floor of 50"));
+    assert!(reason(place("P18")).contains("conflict 5"));
+    assert!(reason(place("P16")).contains("below 40"));
+}
+
+#[test]
+fn the_second_wave_is_the_best_there_is() {
+    let plan = catalog::example();
+    let (found, grid) = (waves(&plan), Grid::of(&plan));
+    let now: Vec<usize> = found.recruit_now.iter().map(|row| row.partner).collect();
+    let report = Report::of(&plan);
+    let spends = spends(&report);
+    let ranked = report.ranking.iter().filter(|row| row.score >= 50.0).map(|row| row.who.index);
+    let open: Vec<usize> = ranked.filter(|at| !now.contains(at)).collect();
+    let mut best: f64 = 0.0;
+    for bits in 0_u32..1 << open.len() {
+        let set: Vec<usize> = (0..open.len()).filter(|at| bits >> at & 1 == 1).map(|at| open[at]).collect();
+        let sum = |of: fn(&Spend) -> f64| set.iter().map(|&at| of(&spends[at])).sum::<f64>();
+        if set.len() <= 6 && sum(|it| it.days) <= 100.0 - 94.0 / 3.0 && sum(|it| it.cost) <= 80.0 {
+            let both: Vec<usize> = now.iter().chain(&set).copied().collect();
+            best = best.max(grid.coverage(&both).total);
+        }
+    }
+    assert!((found.both.coverage - best).abs() < 1e-9, "{} of {best}", found.both.coverage);
+}
+
+#[test]
+fn a_hand_moves_anybody_and_what_breaks_is_said() {
+    let put = |plan: &mut Plan, word: &str, wave| Arc::make_mut(&mut plan.partners[place(word)]).wave = Some(wave);
+    let plan = example(|plan| {
+        put(plan, "P17", Wave::RecruitNow);
+        put(plan, "P04", Wave::No);
+        put(plan, "P21", Wave::Next);
+        put(plan, "P18", Wave::Later);
+    });
+    let found = waves(&plan);
+    let has = |list: &[partnerplan::prioritise::waves::Placed], word: &str| {
+        list.iter().any(|row| row.partner == place(word) && row.by_hand && row.reason == "put there by hand")
+    };
+    assert!(has(&found.recruit_now, "P17") && has(&found.no, "P04"));
+    assert!(has(&found.next, "P21") && has(&found.later, "P18"));
+    assert!(found.first.breaks.iter().any(|words| words == "146 of 100 days"), "{:?}", found.first.breaks);
+    assert!(found.first.breaks.iter().any(|words| words.ends_with("of 80 thousand USD")), "{:?}", found.first.breaks);
+    assert!(!found.next.iter().any(|row| row.partner == place("P04")), "put aside is not asked next");
+}
+
+/// A small problem with every kind of limit.
+fn small() -> impl Strategy<Value = Problem> {
+    let chance = prop_oneof![Just(0.25), Just(0.5), Just(0.8), 0.0..=1.0, Just(1.0)];
+    let candidate = (
+        proptest::collection::btree_map(0..6_usize, chance, 0..5),
+        0..8_u8,
+        0..8_u8,
+        proptest::option::weighted(0.9, 0..100_u8),
+        proptest::option::weighted(0.8, 0..3_usize),
+    );
+    let limits =
+        (0..5_usize, proptest::option::of(0..20_u8), proptest::option::of(0..20_u8), proptest::option::of(0..4_usize));
+    let named = (
+        proptest::collection::vec((0..3_usize, 0..3_usize), 0..2),
+        proptest::collection::vec(0..9_usize, 0..3),
+        proptest::collection::vec((0..9_usize, 0..9_usize), 0..3),
+    );
+    (proptest::collection::vec(0.0..1.0, 6), proptest::collection::vec(candidate, 0..9), limits, named).prop_map(
+        |(weights, candidates, (partners, days, budget, models), (at_least, must, not_both))| {
+            let model = |at: usize| PartnerModel::ALL[at];
+            let count = candidates.len();
+            let candidates = candidates.into_iter().map(|(hits, days, cost, score, of)| Candidate {
+                hits: hits.into_iter().collect(),
+                days: days.into(),
+                cost: cost.into(),
+                score: score.map(f64::from),
+                model: of.map(model),
+            });
+            let limits = Bounds {
+                partners,
+                days: days.map(f64::from),
+                budget: budget.map(f64::from),
+                models,
+                at_least: at_least.into_iter().map(|(of, count)| (model(of), count)).collect(),
+                must: must.into_iter().filter(|at| *at < count).collect(),
+                not_both: not_both
+                    .into_iter()
+                    .filter(|(one, two)| one != two && *one < count && *two < count)
+                    .collect(),
+            };
+            Problem { weights, candidates: candidates.collect(), limits }
+        },
+    )
+}
+
+/// Every set within the limits with its coverage.
+fn enumerated(problem: &Problem) -> Vec<(f64, Vec<usize>)> {
+    let count = problem.candidates.len();
+    let sets = (0_u32..1 << count).map(|bits| (0..count).filter(|at| bits >> at & 1 == 1).collect::<Vec<_>>());
+    sets.filter(|set| problem.allows(set)).map(|set| (problem.coverage(&set), set)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn the_search_agrees_with_full_enumeration(problem in small()) {
+        let all = enumerated(&problem);
+        let most = all.iter().map(|(coverage, _)| *coverage).reduce(f64::max);
+        match (solve(&problem, NODES, &Stop::default()).unwrap(), most) {
+            (Outcome::Found(found), Some(most)) => {
+                prop_assert!((found.coverage - most).abs() < 1e-7, "{} of {most}", found.coverage);
+                prop_assert!((found.at_most - found.coverage).abs() < 1e-7);
+                prop_assert!(problem.allows(&found.set));
+            }
+            (Outcome::Impossible, None) => {}
+            (other, most) => prop_assert!(false, "{other:?} for {most:?}"),
+        }
+    }
+
+    #[test]
+    fn near_ties_and_the_recommended_agree_with_full_enumeration(problem in small()) {
+        let all = enumerated(&problem);
+        let Some(most) = all.iter().map(|(coverage, _)| *coverage).reduce(f64::max) else { return Ok(()) };
+        let near: Vec<&(f64, Vec<usize>)> =
+            all.iter().filter(|(coverage, set)| *coverage >= most - 1.5 - 1e-9 && !set.is_empty()).collect();
+        let found = ties(&problem);
+        prop_assert!(found.is_complete);
+        prop_assert_eq!(found.count, near.len().max(1));
+        for at in 0..problem.candidates.len() {
+            prop_assert_eq!(found.shares[at], near.iter().filter(|(_, set)| set.contains(&at)).count());
+        }
+        let Some(score) = near.iter().map(|(_, set)| problem.mean_score(set)).reduce(f64::max) else { return Ok(()) };
+        prop_assert!((problem.mean_score(&found.recommended) - score).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_search_cut_short_is_honest(problem in small(), nodes in 0..6_usize) {
+        let most = enumerated(&problem).iter().map(|(coverage, _)| *coverage).reduce(f64::max);
+        if let (Outcome::Found(found), Some(most)) = (solve(&problem, nodes, &Stop::default()).unwrap(), most) {
+            prop_assert!(found.at_most >= most - 1e-7, "{} says at most {}, {most} is possible", found.coverage, found.at_most);
+            prop_assert!(found.coverage <= most + 1e-7 && problem.allows(&found.set));
+        }
+    }
+
+    #[test]
+    fn more_money_never_reaches_less(mut problem in small(), more in 0..20_u8) {
+        let Some(budget) = problem.limits.budget else { return Ok(()) };
+        let Outcome::Found(before) = solve(&problem, NODES, &Stop::default()).unwrap() else { return Ok(()) };
+        problem.limits.budget = Some(budget + f64::from(more));
+        prop_assert!(best(&problem).coverage >= before.coverage - 1e-7);
+    }
+
+    #[test]
+    fn a_copy_of_a_partner_adds_less_than_the_partner(mut problem in small()) {
+        let Some(first) = problem.candidates.first().cloned() else { return Ok(()) };
+        problem.candidates.push(first);
+        let last = problem.candidates.len() - 1;
+        let (one, both) = (problem.coverage(&[0]), problem.coverage(&[0, last]));
+        prop_assert!(both - one <= one + 1e-9);
+    }
+
+    #[test]
+    fn scaling_the_weights_scales_the_answer_and_nothing_else(mut problem in small()) {
+        let Outcome::Found(before) = solve(&problem, NODES, &Stop::default()).unwrap() else { return Ok(()) };
+        problem.weights.iter_mut().for_each(|weight| *weight *= 3.0);
+        prop_assert!((best(&problem).coverage - 3.0 * before.coverage).abs() < 1e-6);
+    }
+}
+
+#[test]
+fn numbers_that_are_none_do_no_harm() {
+    let odd = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -1.0, 0.0, 1e300];
+    for (at, &number) in odd.iter().enumerate() {
+        let other = odd[(at + 3) % odd.len()];
+        let candidate = |cell| Candidate {
+            hits: vec![(cell, number), (99, 0.5)],
+            days: other,
+            cost: number,
+            ..Candidate::default()
+        };
+        let problem = Problem {
+            weights: vec![number.min(1e9), 0.5],
+            candidates: vec![candidate(0), candidate(1), Candidate::default()],
+            limits: Bounds { partners: 9, days: Some(other), budget: Some(number), ..Bounds::default() },
+        };
+        let _outcome = solve(&problem, 100, &Stop::default()).unwrap();
+    }
+    let nothing = solve(&Problem::default(), 100, &Stop::default()).unwrap();
+    assert!(matches!(nothing, Outcome::Found(Solution { ref set, .. }) if set.is_empty()));
+}
+
+#[test]
+fn long_work_ends_when_asked() {
+    let stop = Stop::default();
+    stop.ask();
+    let plan = catalog::example();
+    let report = Report::of(&plan);
+    assert_eq!(Recruiting::of(&plan, &ranking(&plan), &Grid::of(&plan), &spends(&report), &stop), None);
+    let stop = Stop::default();
+    stop.enough();
+    let found = Recruiting::of(&plan, &ranking(&plan), &Grid::of(&plan), &spends(&report), &stop).unwrap();
+    assert!(matches!(found.status, Status::BestFound { gap } if gap > 0.0), "{:?}", found.status);
+    assert!(found.recommended.is_some());
+}
