@@ -15,6 +15,7 @@ mod new;
 mod open;
 mod path;
 mod rank;
+mod recruit;
 mod shell;
 mod show;
 mod table;

@@ -9,6 +9,7 @@ mod build;
 mod csv;
 mod effort;
 pub mod figure;
+pub mod findings;
 mod format;
 mod json;
 mod markdown;
@@ -20,8 +21,10 @@ mod segments;
 mod sentence;
 mod serial;
 mod sources;
+mod what_if;
 
 pub use effort::Effort;
+pub use findings::{Findings, Firm};
 pub use format::{Format, Options, render};
 pub use markdown::ranking_table;
 pub use pay::pay_words;
@@ -32,8 +35,10 @@ pub use rows::{
 };
 pub use segments::Segments;
 pub use sentence::sentence;
+pub use what_if::WhatIf;
 
 use crate::plan::{Goal, Plan};
+use crate::prioritise::Stop;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -74,6 +79,9 @@ pub struct Report {
     pub segments: Segments,
     /// What is missing, contradictory or known to go wrong.
     pub problems: Problems,
+    /// What takes longer to work out; none until it has been.
+    #[serde(flatten)]
+    pub findings: Option<Arc<Findings>>,
     /// What the next report need not find out again.
     #[serde(skip)]
     kept: build::Kept,
@@ -91,6 +99,40 @@ impl Report {
     #[must_use]
     pub fn after(self, plan: &Plan) -> Self {
         build::after(self, plan)
+    }
+
+    /// The report of a plan with everything that takes longer to work out.
+    ///
+    /// # Panics
+    /// Never: the work ends early only when asked to.
+    #[must_use]
+    pub fn complete(plan: &Plan) -> Self {
+        let findings = Findings::of(plan, &Stop::default(), &|_| {}).expect("nobody asks it to stop");
+        Self::of(plan).with(Arc::new(findings))
+    }
+
+    /// The same report with what has been worked out of the same plan meanwhile.
+    #[must_use]
+    pub fn with(mut self, findings: Arc<Findings>) -> Self {
+        for row in &mut self.ranking {
+            let verdict = findings.verdict(row.who.id());
+            row.firm = verdict.and_then(|verdict| verdict.firm);
+            row.wave = verdict.map(|verdict| verdict.wave);
+        }
+        self.findings = Some(findings);
+        self
+    }
+
+    /// The same report as it was before [`Self::with`].
+    fn without_findings(mut self) -> Self {
+        if self.findings.is_none() {
+            return self;
+        }
+        for row in &mut self.ranking {
+            (row.firm, row.wave) = (None, None);
+        }
+        self.findings = None;
+        self
     }
 
     fn into_kept(self) -> build::Kept {

@@ -1,19 +1,19 @@
 //! `partnerplan rank PLAN`: the ranking, who has too few ratings for one, and who is ruled out.
 
 use super::{
-    Ended, Outcome,
+    Ended, Outcome, recruit,
     shell::Shell,
     table::{Column, Table, paragraph, point},
 };
 use crate::{
     plan::PartnerModel,
-    report::{Format, Options, Report, Who, figure, render},
+    report::{Format, Options, Report, Who, figure, findings::words as found, render},
     store::{Reference, Store},
 };
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, json: bool) -> Ended {
     let read = store.read(plan)?;
-    let report = Report::of(&read.plan);
+    let report = Report::complete(&read.plan);
     let data = if json {
         shell.foreign(&render(&report, Format::Json, Options::default())).into_owned()
     } else {
@@ -32,6 +32,7 @@ fn text(shell: &Shell, report: &Report) -> String {
         out.push_str(&ranking(report, usize::MAX).text(shell));
         out.push_str(&legend(shell, report));
     }
+    out.push_str(&recruit::sections(shell, report));
     out.push_str(&unrated(shell, report));
     out.push_str(&excluded(shell, report));
     out
@@ -39,14 +40,15 @@ fn text(shell: &Shell, report: &Report) -> String {
 
 /// The first lines of the ranking.
 pub(super) fn ranking(report: &Report, most: usize) -> Table {
+    let top = format!("Top {}", top(report));
     let mut table = Table::new([
         ("#", Column::Right),
         ("Candidate", Column::Flexible),
         ("Model", Column::Left),
         ("Score", Column::Right),
-        ("Band", Column::Left),
+        (&top, Column::Right),
+        ("Verdict", Column::Left),
         ("Known", Column::Right),
-        ("Coverage", Column::Right),
         ("Days", Column::Right),
         ("Cost", Column::Right),
     ]);
@@ -59,10 +61,10 @@ pub(super) fn ranking(report: &Report, most: usize) -> Table {
             row.rank.to_string(),
             row.who.name().to_owned(),
             model(&row.who).to_owned(),
-            figure::tenths(row.score),
-            row.band.label().to_owned(),
+            format!("{} {}", figure::tenths(row.score), row.band.label()),
+            row.firm.map_or_else(String::new, |firm| found::of_100(firm.top_chance)),
+            row.wave.map_or_else(String::new, |wave| wave.label().to_owned()),
             format!("{confirmed}/{all}"),
-            figure::tenths(row.solo_coverage),
             format!("{}{}", guess(row.effort.days_are_typical), figure::whole(row.effort.days)),
             format!("{}{}", guess(row.effort.cost_is_typical), figure::whole(row.effort.cost)),
         ]);
@@ -70,11 +72,17 @@ pub(super) fn ranking(report: &Report, most: usize) -> Table {
     table
 }
 
+/// How many places count as the top.
+fn top(report: &Report) -> usize {
+    (report.goal.limits.partners as usize).min(report.ranking.len())
+}
+
 fn legend(shell: &Shell, report: &Report) -> String {
-    let mut text =
-        "Known: ratings from a conversation or proof. Coverage: what each reaches alone, 0–100. Days and cost: \
-                    ours in year one"
-            .to_owned();
+    let mut text = format!(
+        "Score 0–100, band A to D. Top {}: in so many of 100 plausible readings. Known: ratings from a conversation or \
+         proof. Days and cost: ours in year one",
+        top(report)
+    );
     if report.ranking.iter().any(|row| !row.effort.typical().is_empty()) {
         text.push_str("; ~ is typical for the model, a guess");
     }

@@ -1,7 +1,7 @@
 //! `partnerplan show PLAN`: a plan at a glance, on one screen.
 
 use super::{
-    Ended, Outcome, rank,
+    Ended, Outcome, rank, recruit,
     shell::Shell,
     table::{Column, Table, paragraph, point},
 };
@@ -15,7 +15,7 @@ const LINES: usize = 6;
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
     let read = store.read(plan)?;
-    let report = Report::of(&read.plan);
+    let report = Report::complete(&read.plan);
     let summary = Summary::of(&read.plan);
     let mut out = format!("{}\n", shell.heading(crate::tui::clean(&report.plan).trim()));
     let standing = format!(
@@ -30,6 +30,7 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
     }
     out.push_str(&calls(shell, &report));
     out.push_str(&ranking(shell, &report));
+    out.push_str(&recruit::summary(shell, &report));
     out.push_str(&rank::excluded(shell, &report));
     out.push_str(&coverage(shell, &report));
     out.push_str(&problems(shell, &report));

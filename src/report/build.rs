@@ -74,6 +74,11 @@ impl Kept {
             && self.judged_by.holds(plan)
     }
 
+    /// Every partner, resolved.
+    pub(super) fn resolved(&self) -> &Resolved {
+        &self.resolved
+    }
+
     /// What each partner takes of us, by its place in the plan.
     pub(super) fn efforts(&self) -> &[Effort] {
         &self.efforts
@@ -86,6 +91,7 @@ pub(super) fn report(plan: &Plan) -> Report {
 
 pub(super) fn after(previous: Report, plan: &Plan) -> Report {
     if previous.kept.rows_hold(plan) {
+        let previous = previous.without_findings();
         let origin = Origin::of(plan, previous.kept.resolved.partners());
         return Report {
             plan: plan.name.clone(),
@@ -132,6 +138,7 @@ fn filled(plan: &Plan, kept: Kept) -> Report {
         problems: Problems::of(&origin),
         criteria,
         solo_coverage,
+        findings: None,
         kept,
     }
 }
@@ -155,6 +162,8 @@ impl Rows<'_> {
             solo_coverage: self.solo_coverage[row.partner],
             effort: self.efforts[row.partner],
             conditions: row.conditions,
+            firm: None,
+            wave: None,
         }
     }
 
@@ -187,23 +196,33 @@ fn calls(resolved: &Resolved, who: impl Fn(usize) -> Who) -> CallFirst {
     }
 }
 
+/// The buying group, with normalised weights.
+pub(super) fn buyers(plan: &Plan) -> Vec<BuyerRow> {
+    let weights = normalised(plan.buyers.iter().map(|buyer| buyer.weight.get()).collect()).fractions;
+    let row = |(buyer, weight): (&Buyer, f64)| BuyerRow {
+        id: buyer.id.as_str().to_owned(),
+        title: buyer.title.clone(),
+        weight,
+    };
+    plan.buyers.iter().zip(weights).map(row).collect()
+}
+
+/// The stages, with normalised weights.
+pub(super) fn stages(plan: &Plan) -> Vec<StageRow> {
+    let weights = normalised(plan.stages.iter().map(|stage| stage.weight.get()).collect()).fractions;
+    let row = |(stage, weight): (&Stage, f64)| StageRow {
+        id: stage.id.as_str().to_owned(),
+        name: stage.name.clone(),
+        weight,
+    };
+    plan.stages.iter().zip(weights).map(row).collect()
+}
+
 fn map(plan: &Plan, grid: &Grid, qualified: &[usize]) -> Map {
-    let buyers = normalised(plan.buyers.iter().map(|buyer| buyer.weight.get()).collect()).fractions;
-    let stages = normalised(plan.stages.iter().map(|stage| stage.weight.get()).collect()).fractions;
     let trusted = sources::sources(plan, qualified);
     Map {
-        buyers: plan
-            .buyers
-            .iter()
-            .zip(buyers)
-            .map(|(buyer, weight)| BuyerRow { id: buyer.id.as_str().to_owned(), title: buyer.title.clone(), weight })
-            .collect(),
-        stages: plan
-            .stages
-            .iter()
-            .zip(stages)
-            .map(|(stage, weight)| StageRow { id: stage.id.as_str().to_owned(), name: stage.name.clone(), weight })
-            .collect(),
+        buyers: buyers(plan),
+        stages: stages(plan),
         coverage: grid.coverage(qualified),
         sources: sources::gaps(&trusted),
         trusted,

@@ -3,13 +3,16 @@
 //! RFC 4180 in UTF-8. A cell a spreadsheet would take for a formula gets an apostrophe in front.
 
 use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
-use super::{Options, Report, Who, figure};
+use super::{Firm, Options, Report, Who, figure};
 use crate::plan::{CriterionId, Partner, PartnerModel, RatingValue};
 use ::csv::{Terminator, WriterBuilder};
 
 /// The columns before the ratings.
 const FIRST: [&str; 6] = ["Rank", "Candidate", "Partner model", "Standing", "Score", "Band"];
-/// The columns after the ratings.
+/// The columns of what was worked out, after the ratings; empty until it has been.
+const FOUND: [&str; 7] =
+    ["Chance of the top", "Rank from", "Rank to", "Verdict", "Verdict because", "Adds to the set", "Stand-in"];
+/// The columns after those.
 const LAST: [&str; 9] = [
     "Solo coverage",
     "Our days",
@@ -73,6 +76,7 @@ fn header(report: &Report, options: Options) -> Vec<String> {
         cells.push(criterion.name.clone());
         cells.push(format!("{}: how we know", criterion.name));
     }
+    cells.extend(FOUND.map(str::to_owned));
     cells.extend(LAST.map(str::to_owned));
     if options.with_notes {
         cells.extend(NOTES.map(str::to_owned));
@@ -87,6 +91,7 @@ impl Line<'_> {
         let mut cells: Vec<String> =
             vec![self.rank, partner.name.clone(), model.into(), self.standing.into(), self.score, self.band.into()];
         cells.extend(report.criteria.iter().flat_map(|criterion| rating(criterion, partner)));
+        cells.extend(found(report, partner));
         let effort = &report.efforts()[self.who.index];
         cells.extend([
             figure::plain(report.solo_coverage[self.who.index]),
@@ -104,6 +109,27 @@ impl Line<'_> {
         }
         cells
     }
+}
+
+/// What was worked out of a partner; empty where there is nothing.
+fn found(report: &Report, partner: &Partner) -> [String; 7] {
+    let Some(findings) = &report.findings else { return Default::default() };
+    let verdict = findings.verdict(&partner.id);
+    let firm = verdict.and_then(|verdict| verdict.firm);
+    let of_firm = |figure: fn(&Firm) -> String| firm.as_ref().map(figure).unwrap_or_default();
+    let member = findings.recruiting.members.iter().find(|row| *row.who.id() == partner.id);
+    let outsider = findings.recruiting.outsiders.iter().find(|row| *row.who.id() == partner.id);
+    let adds = member.map(|row| row.loses).or(outsider.map(|row| row.adds));
+    let stand_in = member.and_then(|row| row.stand_in.as_ref());
+    [
+        of_firm(|firm| figure::plain(firm.top_chance)),
+        of_firm(|firm| firm.rank_low.to_string()),
+        of_firm(|firm| firm.rank_high.to_string()),
+        verdict.map(|verdict| verdict.wave.label().to_owned()).unwrap_or_default(),
+        verdict.map(|verdict| verdict.reason.clone()).unwrap_or_default(),
+        adds.map(figure::plain).unwrap_or_default(),
+        stand_in.map(|it| it.who.name().to_owned()).unwrap_or_default(),
+    ]
 }
 
 /// The rating on a criterion and how we know it; both empty when there is none.

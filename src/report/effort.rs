@@ -2,6 +2,7 @@
 
 use crate::catalog;
 use crate::plan::Partner;
+use crate::prioritise::recruit::Spend;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Days and cost, and which of them are only typical.
@@ -23,6 +24,11 @@ impl Effort {
         let (days, days_are_typical) = catalog::typical_days(partner);
         let (cost, cost_is_typical) = catalog::typical_cost(partner);
         Self { days: days.get(), cost: cost.get(), days_are_typical, cost_is_typical }
+    }
+
+    /// The same as the engine takes it.
+    pub(super) fn spend(&self) -> Spend {
+        Spend { days: self.days, cost: self.cost }
     }
 
     /// Which of the two are only typical, in words; empty when neither is.

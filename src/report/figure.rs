@@ -44,6 +44,19 @@ pub fn percent(fraction: f64) -> String {
     format!("{} %", whole(100.0 * fraction))
 }
 
+/// A fraction 0–1 in percent with one decimal where it says something: `0.285` is "28.5 %".
+#[must_use]
+pub fn percent_tenths(fraction: f64) -> String {
+    format!("{} %", brief(100.0 * fraction))
+}
+
+/// How large one count is beside another, 0 where there is nothing to compare with.
+#[must_use]
+pub fn ratio(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| u32::try_from(count).map_or(f64::from(u32::MAX), f64::from);
+    if whole == 0 { 0.0 } else { number(part) / number(whole) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

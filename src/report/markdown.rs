@@ -4,19 +4,22 @@
 //! link, a picture or HTML.
 
 mod escape;
+mod recruit;
 mod sheet;
 mod words;
 
 use super::{Options, RankRow, Report, Who, figure};
-use crate::plan::PartnerModel;
+use crate::plan::{PartnerModel, Wave};
 use escape::escape;
 use words::{goal_lines, points};
 
 pub(super) fn render(report: &Report, options: Options) -> String {
     let mut page = Page::default();
     opening(&mut page, report);
+    recruit::recruit(&mut page, report);
     calls(&mut page, report);
     ranking(&mut page, report);
+    recruit::how_firm(&mut page, report);
     standing(&mut page, report);
     coverage(&mut page, report);
     sheet::strategies(&mut page, report);
@@ -128,11 +131,12 @@ fn ranking(page: &mut Page, report: &Report) {
 
 fn ranked(page: &mut Page, report: &Report) {
     page.table(
-        [">#", "Candidate", "Partner model", ">Score", "Band", "Next step", "Owner", "Due"],
+        [">#", "Candidate", "Partner model", ">Score", "Band", "Verdict", "Next step", "Owner", "Due"],
         report.ranking.iter().map(|row| {
             let [next, owner, due] = todo(&row.who);
             let (rank, score, band) = (row.rank.to_string(), figure::tenths(row.score), row.band.label().to_owned());
-            [rank, name(&row.who), model(&row.who), score, band, next, owner, due]
+            let verdict = row.wave.map(Wave::label).unwrap_or_default().to_owned();
+            [rank, name(&row.who), model(&row.who), score, band, verdict, next, owner, due]
         }),
     );
 }

@@ -3,7 +3,8 @@
 
 use super::{ProblemRow, origin::Origin};
 use crate::catalog;
-use crate::plan::problems;
+use crate::plan::{Place, Problem, Severity, problems};
+use crate::prioritise::preference;
 use serde::{Serialize, Serializer};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -28,7 +29,10 @@ impl Problems {
 
     fn find(&self) -> Vec<ProblemRow> {
         let whole = self.origin.plan();
-        let found = problems(&whole).into_iter().chain(catalog::traps(&whole));
+        let said = preference::contradiction_words(&whole).into_iter();
+        let opposed =
+            said.map(|sentence| Problem { severity: Severity::Contradiction, place: Place::Criteria, sentence });
+        let found = problems(&whole).into_iter().chain(opposed).chain(catalog::traps(&whole));
         found
             .map(|problem| ProblemRow { severity: problem.severity, place: problem.place, sentence: problem.sentence })
             .collect()

@@ -1,8 +1,8 @@
 //! The rows of the report. Shapes only: how they are filled is `build`'s, how they are written `serial`'s and the
 //! formats'.
 
-use super::{Effort, serial};
-use crate::plan::{Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy};
+use super::{Effort, Firm, serial};
+use crate::plan::{Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy, Wave};
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::{Conditions, Words};
 use crate::prioritise::score::{Band, EvidenceCount, Part, parts};
@@ -119,6 +119,12 @@ pub struct RankRow {
     pub effort: Effort,
     /// What a recommendation depends on.
     pub conditions: Conditions,
+    /// How firm the place is; none until it has been worked out.
+    #[serde(flatten)]
+    pub firm: Option<Firm>,
+    /// When they are recruited; none until it has been worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wave: Option<Wave>,
 }
 
 /// What each criterion brings to a score, in the order of the report's criteria.

@@ -135,7 +135,7 @@ struct Source<'a> {
 }
 
 /// Figures by id, those without one left out.
-struct Known<'a>(Vec<(&'a str, &'a Option<f64>)>);
+pub(super) struct Known<'a>(pub(super) Vec<(&'a str, &'a Option<f64>)>);
 
 impl Serialize for Known<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

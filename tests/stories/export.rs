@@ -15,7 +15,7 @@ const SCHEMA: &str = include_str!("../../assets/report.schema.json");
 const NOTES: Options = Options { with_notes: true };
 
 fn written(plan: &Plan, format: Format) -> String {
-    render(&Report::of(plan), format, NOTES)
+    render(&Report::complete(plan), format, NOTES)
 }
 
 fn json(plan: &Plan) -> Value {

@@ -11,7 +11,7 @@ use partnerplan::{
 };
 
 /// The words of the screen, as far as the wizard speaks of these things.
-const SCREEN_WORDS: [&str; 27] = [
+const SCREEN_WORDS: [&str; 34] = [
     "Ideal customer",
     "Buying group",
     "Buying role",
@@ -39,6 +39,13 @@ const SCREEN_WORDS: [&str; 27] = [
     "Our cost",
     "Conflict with us",
     "90 days",
+    "How firm",
+    "Find out next",
+    "Recruit now",
+    "As good as",
+    "Stand-in",
+    "Preference",
+    "What if",
 ];
 
 /// What other programs say for the same things, and the words of those who build this one.
@@ -82,7 +89,7 @@ fn nothing_goes_by_a_second_name() {
 
 /// Everything the tables of the wizard say, a line each, the README, and the example as it is handed out.
 fn said() -> String {
-    let page = render(&Report::of(&catalog::example()), Format::Markdown, Options::default());
+    let page = render(&Report::complete(&catalog::example()), Format::Markdown, Options::default());
     let mut lines: Vec<&str> = vec![include_str!("../../README.md")];
     lines.extend(Mode::ALL.map(Mode::title));
     lines.extend(Step::ALL.map(Step::title));

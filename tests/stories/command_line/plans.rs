@@ -130,7 +130,7 @@ fn a_plan_is_named_by_slug_name_or_path() {
 #[test]
 fn an_export_takes_its_format_from_the_ending_and_never_replaces_unasked() {
     let desk = Desk::with_example();
-    let report = Report::of(&desk_plan(&desk, "example"));
+    let report = Report::complete(&desk_plan(&desk, "example"));
     for (name, format) in [("board.md", Format::Markdown), ("all.csv", Format::Csv), ("all.JSON", Format::Json)] {
         let said = desk.run(&["export", "example", "--output", name]);
         assert_eq!((said.code, said.data, said.words), (0, String::new(), format!("Wrote {name}.\n")));

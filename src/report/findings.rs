@@ -1,0 +1,75 @@
+//! What takes longer to work out than a keystroke has: how firm the ranking is, what would change it, what to find out
+//! next, whom to recruit and when. Made by [`Findings::of`] on any thread and joined to a report afterwards.
+//!
+//! What may not go in: formulas, which are `prioritise`'s. Here their results get names, words and the shape of the
+//! JSON report.
+
+mod build;
+mod rows;
+mod serial;
+pub mod words;
+
+pub use rows::{
+    AsGoodAs, Firm, FirmRow, FrontierRow, HowFirm, LeftOut, MemberRow, OneMoreModel, OutsiderRow, Preferences,
+    Question, Recruiting, SetRow, Settles, StandIn, Status, Turn, TurningPoint, Verdict, WaveRow, WaveSum, Waves,
+};
+
+use crate::plan::{PartnerId, Plan};
+use crate::prioritise::Stop;
+use std::collections::HashMap;
+
+/// Everything about a plan that is worked out on the side.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    /// How firm each place of the ranking is.
+    pub how_firm: HowFirm,
+    /// For each criterion, the weight at which the top changes.
+    pub turning_points: Vec<TurningPoint>,
+    /// What to find out next, what settles most first.
+    pub questions: Vec<Question>,
+    /// The set to recruit.
+    pub recruiting: Recruiting,
+    /// Who is recruited when.
+    pub waves: Waves,
+    verdicts: HashMap<PartnerId, Verdict>,
+}
+
+/// A part of the work, for whoever waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// How firm the ranking is.
+    HowFirm,
+    /// What to find out next.
+    Questions,
+    /// The recruiting set.
+    Recruiting,
+    /// Who is recruited when.
+    Waves,
+}
+
+impl Part {
+    /// The words on the screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::HowFirm => "how firm the ranking is",
+            Self::Questions => "what to find out next",
+            Self::Recruiting => "the recruiting set",
+            Self::Waves => "who is recruited when",
+        }
+    }
+}
+
+impl Findings {
+    /// Works a plan out, telling what is next; none when `stop` was asked for before the end.
+    #[must_use]
+    pub fn of(plan: &Plan, stop: &Stop, tell: &dyn Fn(Part)) -> Option<Self> {
+        build::findings(plan, stop, tell)
+    }
+
+    /// What has been found of a partner; nothing of one the plan did not hold.
+    #[must_use]
+    pub fn verdict(&self, partner: &PartnerId) -> Option<&Verdict> {
+        self.verdicts.get(partner)
+    }
+}

@@ -1,0 +1,84 @@
+//! Fills the findings from a plan: one step after the other, each told before it begins.
+
+mod firm;
+mod recruit;
+mod waves;
+
+use super::{Findings, Firm, Part, Verdict, WaveRow, Waves};
+use crate::plan::{Partner, PartnerId, Plan, Wave};
+use crate::prioritise::coverage::Grid;
+use crate::prioritise::ranking::{Ranking, with_weights};
+use crate::prioritise::recruit::{Recruiting, Spend};
+use crate::prioritise::weights::{Weights, weights};
+use crate::prioritise::{Resolved, Stop};
+use crate::report::{Effort, Who};
+use std::collections::HashMap;
+
+/// What everything is worked out from.
+struct Source<'a> {
+    plan: &'a Plan,
+    resolved: Resolved,
+    weights: Weights,
+    ranking: Ranking,
+    grid: Grid,
+    spends: Vec<Spend>,
+}
+
+impl<'a> Source<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let (resolved, weights) = (Resolved::of(plan), weights(plan));
+        Self {
+            plan,
+            ranking: with_weights(plan, &resolved, &weights),
+            grid: Grid::with(plan, &resolved),
+            spends: plan.partners.iter().map(|partner| Effort::of(partner).spend()).collect(),
+            resolved,
+            weights,
+        }
+    }
+
+    /// The partner at a place in the plan.
+    fn who(&self, partner: usize) -> Who {
+        Who::at(self.resolved.partners(), partner)
+    }
+
+    /// The partners at these places.
+    fn all(&self, partners: &[usize]) -> Vec<Who> {
+        partners.iter().map(|&partner| self.who(partner)).collect()
+    }
+}
+
+pub(super) fn findings(plan: &Plan, stop: &Stop, tell: &dyn Fn(Part)) -> Option<Findings> {
+    let source = Source::of(plan);
+    tell(Part::HowFirm);
+    let robustness = firm::drawn(&source, stop)?;
+    let turning_points = firm::turning_points(&source, stop)?;
+    tell(Part::Questions);
+    let mut questions = firm::questions(&source, &robustness, stop)?;
+    tell(Part::Recruiting);
+    let Source { ranking, grid, spends, .. } = &source;
+    let recruiting = Recruiting::of(plan, ranking, grid, spends, stop)?;
+    questions.extend(recruit::questions(&source, &recruiting, stop)?);
+    tell(Part::Waves);
+    let waves = waves::waves(&source, &recruiting, stop)?;
+    let how_firm = firm::how_firm(&source, &robustness);
+    let firms = how_firm.rows.iter().map(|row| (row.who.id().clone(), row.firm)).collect();
+    let verdicts = verdicts(&waves, &firms);
+    let recruiting = recruit::recruiting(&source, recruiting);
+    Some(Findings { how_firm, turning_points, questions, recruiting, waves, verdicts })
+}
+
+fn verdicts(waves: &Waves, firms: &HashMap<PartnerId, Firm>) -> HashMap<PartnerId, Verdict> {
+    let lists = [
+        (Wave::RecruitNow, &waves.recruit_now),
+        (Wave::Next, &waves.next),
+        (Wave::Later, &waves.later),
+        (Wave::No, &waves.no),
+    ];
+    let verdict = |wave: Wave, row: &WaveRow| {
+        let partner: &Partner = &row.who.partner;
+        let firm = firms.get(&partner.id).copied();
+        (partner.id.clone(), Verdict { firm, wave, reason: row.reason.clone(), by_hand: row.by_hand })
+    };
+    lists.into_iter().flat_map(|(wave, rows)| rows.iter().map(move |row| verdict(wave, row))).collect()
+}

@@ -1,0 +1,101 @@
+//! How firm the ranking is, what would change it, and what to find out next, in the names of the report.
+
+use super::Source;
+use crate::prioritise::Stop;
+use crate::prioritise::preference::{self, Agreed};
+use crate::prioritise::question;
+use crate::prioritise::robustness::{Agree, Robustness, robustness};
+use crate::prioritise::score::EvidenceCount;
+use crate::prioritise::sensitivity::{Swap, sensitivity};
+use crate::report::findings::{Firm, FirmRow, HowFirm, Preferences, Question, Settles, Turn, TurningPoint};
+use std::sync::Arc;
+
+/// Up to so many ranked partners the chance of each rank is told; beyond, nobody reads them.
+const RANKS_TOLD: usize = 200;
+/// So many questions are told.
+const QUESTIONS: usize = 20;
+/// A share of what is open below this settles nothing.
+const LEAST: f64 = 0.005;
+
+/// The ranking drawn with the weights that agree with what the user said.
+pub(super) fn drawn(source: &Source<'_>, stop: &Stop) -> Option<Robustness> {
+    let said = Agreed::of(source.plan);
+    let test = |weights: &[f64]| said.agrees(weights);
+    let agree: Option<Agree<'_>> = if said.is_empty() { None } else { Some(&test) };
+    robustness(source.plan, &source.resolved, &source.weights, &source.ranking, agree, stop)
+}
+
+/// How firm the ranking is. Statements that contradict each other leave nothing to draw.
+pub(super) fn how_firm(source: &Source<'_>, robustness: &Robustness) -> HowFirm {
+    let plan = source.plan;
+    let said = plan.preferences.iter().map(|said| preference::words(plan, said)).collect();
+    let contradictions = preference::contradiction_words(plan);
+    let agreeing = (!Agreed::of(plan).is_empty()).then_some(robustness.agreeing);
+    let refusal =
+        if contradictions.is_empty() { robustness.problem.map(str::to_owned) } else { Some(contradictions.join(" ")) };
+    let rows = if refusal.is_some() { Vec::new() } else { rows(source, robustness) };
+    HowFirm {
+        draws: usize::from(robustness.draws),
+        top: robustness.top,
+        uncertainty: if rows.is_empty() { 0.0 } else { robustness.uncertainty() },
+        rows,
+        preferences: Preferences { said, contradictions, agreeing },
+        refusal,
+    }
+}
+
+fn rows(source: &Source<'_>, robustness: &Robustness) -> Vec<FirmRow> {
+    let ranked = &source.ranking.ranked;
+    let chances = |firm: &crate::prioritise::robustness::Firm| -> Arc<[f64]> {
+        let told = if ranked.len() > RANKS_TOLD { 0 } else { ranked.len() };
+        (1..=told).map(|rank| robustness.chance_of_rank(firm, rank)).collect()
+    };
+    let row = |(firm, row): (&crate::prioritise::robustness::Firm, &crate::prioritise::ranking::Ranked)| FirmRow {
+        who: source.who(firm.partner),
+        rank: row.rank,
+        firm: Firm { top_chance: firm.top_chance, rank_low: firm.rank_low, rank_high: firm.rank_high },
+        rank_chances: chances(firm),
+        rests_on: rests_on(row.evidence),
+    };
+    robustness.firm.iter().zip(ranked).map(row).collect()
+}
+
+/// What a place rests on where nobody has talked to the partner.
+fn rests_on(evidence: EvidenceCount) -> Option<&'static str> {
+    match evidence {
+        EvidenceCount { talked: 0, data: 0, desk: 1.., .. } => Some("on desk research only"),
+        EvidenceCount { talked: 0, data: 0, guess: 1.., .. } => Some("on guesses only"),
+        EvidenceCount { .. } => None,
+    }
+}
+
+/// For each criterion where the top changes.
+pub(super) fn turning_points(source: &Source<'_>, stop: &Stop) -> Option<Vec<TurningPoint>> {
+    let swaps = sensitivity(source.plan, &source.resolved, &source.weights, &source.ranking, stop)?;
+    let turn =
+        |swap: Swap| Turn { weight: swap.weight, enters: source.who(swap.enters), leaves: source.who(swap.leaves) };
+    let point = |(criterion, swap): (usize, Option<Swap>)| {
+        let of = &source.plan.criteria[criterion];
+        TurningPoint {
+            criterion,
+            id: of.id.as_str().to_owned(),
+            name: of.name.clone(),
+            weight: source.weights.fractions[criterion],
+            turn: swap.map(turn),
+        }
+    };
+    Some(swaps.into_iter().enumerate().map(point).collect())
+}
+
+/// Ratings worth knowing better, those that settle most first.
+pub(super) fn questions(source: &Source<'_>, robustness: &Robustness, stop: &Stop) -> Option<Vec<Question>> {
+    let found = question::questions(robustness, stop)?.questions;
+    let asked = found.into_iter().filter(|it| it.share >= LEAST).take(QUESTIONS);
+    let question = |it: question::Question| {
+        let criterion = &source.plan.criteria[it.criterion];
+        let (id, name) = (criterion.id.as_str().to_owned(), criterion.name.clone());
+        let settles = Settles::Ranking { criterion: it.criterion, id, name, worth: it.worth, share: it.share };
+        Question { who: source.who(it.partner), settles }
+    };
+    Some(asked.map(question).collect())
+}

@@ -1,0 +1,136 @@
+//! The recruiting set in the names of the report, and the guesses it hangs on.
+
+use super::Source;
+use crate::plan::{Evidence, Partner, PartnerModel};
+use crate::prioritise::coverage::Grid;
+use crate::prioritise::recruit::{self, Set};
+use crate::prioritise::{Resolved, Stop};
+use crate::report::build::{buyers, stages};
+use crate::report::findings::{
+    AsGoodAs, FrontierRow, LeftOut, MemberRow, OneMoreModel, OutsiderRow, Question, Recruiting, SetRow, Settles,
+    StandIn, Status,
+};
+use std::sync::Arc;
+
+/// Up to so many candidates the set is worked out anew without the guesses of each: it takes a search a partner.
+const ASKED: usize = 40;
+
+/// The recruiting set.
+pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting) -> Recruiting {
+    let caution = found.coverage.as_ref().and_then(crate::prioritise::coverage::Coverage::caution);
+    Recruiting {
+        members: found.members.iter().map(|member| self::member(source, member)).collect(),
+        outsiders: outsiders(source, &found),
+        as_good_as: as_good_as(source, &found, caution.is_none()),
+        left_out: found
+            .left_out
+            .iter()
+            .map(|row| LeftOut { who: source.who(row.partner), reason: row.reason.words(source.plan) })
+            .collect(),
+        frontier: found
+            .frontier
+            .iter()
+            .map(|row| FrontierRow {
+                budget: row.budget,
+                coverage: row.set.coverage,
+                partners: source.all(&row.set.partners),
+            })
+            .collect(),
+        one_more_model: one_more_model(source, &found),
+        optimal: found.optimal.as_ref().map(|it| set(source, it)),
+        recommended: found.recommended.as_ref().map(|it| set(source, it)),
+        coverage: found.coverage,
+        buyers: buyers(source.plan),
+        stages: stages(source.plan),
+        caution,
+        status: match found.status {
+            recruit::Status::Optimal => Status::Optimal,
+            recruit::Status::BestFound { gap } => Status::BestFound { gap },
+            recruit::Status::Infeasible(reasons) => Status::Infeasible { reasons },
+        },
+    }
+}
+
+fn set(source: &Source<'_>, set: &Set) -> SetRow {
+    let &Set { coverage, days, cost, mean_score, .. } = set;
+    SetRow { partners: source.all(&set.partners), coverage, days, cost, mean_score }
+}
+
+fn member(source: &Source<'_>, member: &recruit::Member) -> MemberRow {
+    let stand_in = member.stand_in.map(|(partner, loses)| StandIn { who: source.who(partner), loses });
+    MemberRow { who: source.who(member.partner), loses: member.loses, stand_in }
+}
+
+fn outsiders(source: &Source<'_>, found: &recruit::Recruiting) -> Vec<OutsiderRow> {
+    let (Some(set), Some(coverage)) = (&found.recommended, &found.coverage) else { return Vec::new() };
+    let outside = source.ranking.ranked.iter().map(|row| row.partner).filter(|at| !set.partners.contains(at));
+    outside.map(|at| OutsiderRow { who: source.who(at), adds: source.grid.adds(coverage, at) }).collect()
+}
+
+/// Who is in all sets as good, in some, in none: claimed only where all were counted and most of it is known.
+fn as_good_as(source: &Source<'_>, found: &recruit::Recruiting, is_known: bool) -> AsGoodAs {
+    let count = found.near_ties;
+    let claims = is_known && found.all_near_ties;
+    let those = |fits: &dyn Fn(usize) -> bool| {
+        let fitting = found.shares.iter().filter(|(_, times)| claims && fits(*times));
+        fitting.map(|(partner, _)| source.who(*partner)).collect()
+    };
+    AsGoodAs {
+        count,
+        is_complete: found.all_near_ties,
+        shares: found.shares.iter().map(|(partner, times)| (source.who(*partner), *times)).collect(),
+        core: those(&|times| times == count),
+        borderline: those(&|times| times > 0 && times < count),
+        out: those(&|times| times == 0),
+    }
+}
+
+fn one_more_model(source: &Source<'_>, found: &recruit::Recruiting) -> Option<OneMoreModel> {
+    let (more, best) = (found.one_more_model.as_ref()?, found.optimal.as_ref()?);
+    let models = |set: &Set| -> Vec<PartnerModel> {
+        let mut models: Vec<_> = set.partners.iter().filter_map(|&at| source.plan.partners[at].model).collect();
+        models.sort_unstable();
+        models.dedup();
+        models
+    };
+    let before = models(best);
+    let new = models(more).into_iter().filter(|model| !before.contains(model)).collect();
+    Some(OneMoreModel { adds: more.coverage - best.coverage, set: set(source, more), models: new })
+}
+
+/// Partners of the sets at hand whose guessed influence, withdrawn, changes the recommended set.
+pub(super) fn questions(source: &Source<'_>, found: &recruit::Recruiting, stop: &Stop) -> Option<Vec<Question>> {
+    let sets = [&found.optimal, &found.recommended].into_iter().flatten();
+    let mut partners: Vec<usize> = sets.flat_map(|set| set.partners.iter().copied()).collect();
+    partners.sort_unstable();
+    partners.dedup();
+    let Some(recommended) = found.recommended.as_ref().filter(|_| found.shares.len() <= ASKED) else {
+        return Some(Vec::new());
+    };
+    let mut questions = Vec::new();
+    for at in partners {
+        let guessed = guesses(&source.plan.partners[at]);
+        if guessed == 0 {
+            continue;
+        }
+        let without = without_guesses(source, at, stop)?;
+        if without.recommended.is_none_or(|set| set.partners != recommended.partners) {
+            questions.push(Question { who: source.who(at), settles: Settles::Set { guessed } });
+        }
+    }
+    Some(questions)
+}
+
+fn guesses(partner: &Partner) -> usize {
+    partner.influence.iter().filter(|cell| cell.evidence == Evidence::Guess && cell.strength.get() > 0).count()
+}
+
+/// The recruiting set if what is guessed of whom a partner reaches were not so.
+fn without_guesses(source: &Source<'_>, at: usize, stop: &Stop) -> Option<recruit::Recruiting> {
+    let mut plan = source.plan.clone();
+    let mut partner = Partner::clone(&plan.partners[at]);
+    partner.influence.retain(|cell| cell.evidence != Evidence::Guess);
+    plan.partners[at] = Arc::new(partner);
+    let grid = Grid::with(&plan, &Resolved::of(&plan));
+    recruit::Recruiting::of(&plan, &source.ranking, &grid, &source.spends, stop)
+}

@@ -1,0 +1,327 @@
+//! The rows of the findings. Shapes only: how they are filled is `build`'s, how they are written `serial`'s.
+
+use crate::plan::{PartnerModel, Wave};
+use crate::prioritise::coverage::Coverage;
+use crate::report::{BuyerRow, StageRow, Who};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// What has been found of one partner.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// How firm their place is; none for those without a rank.
+    pub firm: Option<Firm>,
+    /// When they are recruited.
+    pub wave: Wave,
+    /// Why then and not sooner; empty for the set that is recruited.
+    pub reason: String,
+    /// Whether a person put them there.
+    pub by_hand: bool,
+}
+
+/// How firm a place in the ranking is.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Firm {
+    /// The chance of being in the top k, 0–1.
+    pub top_chance: f64,
+    /// The rank that 5 of 100 readings do not reach, from 1.
+    pub rank_low: usize,
+    /// The rank that 5 of 100 readings fall behind, from 1.
+    pub rank_high: usize,
+}
+
+/// How firm the ranking is.
+#[derive(Clone, Debug)]
+pub struct HowFirm {
+    /// How many plausible readings were drawn; 0 where there is nothing to draw.
+    pub draws: usize,
+    /// How many places count as the top: the partner limit, or all who are ranked when they are fewer.
+    pub top: usize,
+    /// One a ranked partner, in rank order; empty with the reason in `refusal`.
+    pub rows: Vec<FirmRow>,
+    /// What the user said they would rather have, and what became of it.
+    pub preferences: Preferences,
+    /// Why there are no figures, in a sentence; none when there are.
+    pub refusal: Option<String>,
+    /// How open the top still is: Σ b(1 − b) over the top chances b. 0 is settled.
+    pub uncertainty: f64,
+}
+
+/// How firm one partner's place is.
+#[derive(Clone, Debug)]
+pub struct FirmRow {
+    /// Who.
+    pub who: Who,
+    /// Their rank.
+    pub rank: usize,
+    /// The figures.
+    pub firm: Firm,
+    /// The chance of each rank from 1 on, 0–1; shared, and empty where the list is too long for it.
+    pub rank_chances: Arc<[f64]>,
+    /// What it rests on where nobody has talked to them: "on desk research only".
+    pub rests_on: Option<&'static str>,
+}
+
+/// What the user said they would rather have.
+#[derive(Clone, Debug, Default)]
+pub struct Preferences {
+    /// Each in words, in the plan's order.
+    pub said: Vec<String>,
+    /// Groups that cannot hold together, each in a sentence.
+    pub contradictions: Vec<String>,
+    /// The share of plausible weights that agree with all of them, 0–1; none where nothing is said.
+    pub agreeing: Option<f64>,
+}
+
+/// The nearest weight of a criterion at which the top changes, the others scaled in proportion.
+#[derive(Clone, Debug)]
+pub struct TurningPoint {
+    /// The criterion's place in the plan.
+    pub criterion: usize,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its weight now, 0–1.
+    pub weight: f64,
+    /// Where the top changes; none where no weight changes it.
+    pub turn: Option<Turn>,
+}
+
+/// Who changes places with whom.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// The weight, 0–1.
+    pub weight: f64,
+    /// Who comes into the top.
+    pub enters: Who,
+    /// Who leaves it.
+    pub leaves: Who,
+}
+
+/// Something worth finding out.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// About whom.
+    pub who: Who,
+    /// What.
+    pub settles: Settles,
+}
+
+/// What an answer settles.
+#[derive(Clone, Debug)]
+pub enum Settles {
+    /// The top of the ranking: a rating.
+    Ranking {
+        /// The criterion's place in the plan.
+        criterion: usize,
+        /// Its id.
+        id: String,
+        /// Its name.
+        name: String,
+        /// How much less open the top would be, on the scale of [`HowFirm::uncertainty`].
+        worth: f64,
+        /// The same as a share of what is open, 0–1.
+        share: f64,
+    },
+    /// The recruiting set: whether the partner reaches whom we guess they reach.
+    Set {
+        /// Cells of influence that are guesses.
+        guessed: usize,
+    },
+}
+
+/// The set to recruit.
+#[derive(Clone, Debug)]
+pub struct Recruiting {
+    /// What is known of it.
+    pub status: Status,
+    /// The set of greatest coverage; none when no set is possible.
+    pub optimal: Option<SetRow>,
+    /// The set to recruit: of those as good, the one that scores highest; none when no set is possible.
+    pub recommended: Option<SetRow>,
+    /// What the recommended set reaches.
+    pub coverage: Option<Coverage>,
+    /// Buyers and stages the coverage speaks of.
+    pub buyers: Vec<BuyerRow>,
+    /// See `buyers`.
+    pub stages: Vec<StageRow>,
+    /// The members of the recommended set, in rank order.
+    pub members: Vec<MemberRow>,
+    /// Ranked partners outside it, in rank order, each with what it would add.
+    pub outsiders: Vec<OutsiderRow>,
+    /// Other sets that are as good.
+    pub as_good_as: AsGoodAs,
+    /// Those ranked better than somebody who is in, yet left out.
+    pub left_out: Vec<LeftOut>,
+    /// The best that other budgets reach, smallest first; empty without a budget.
+    pub frontier: Vec<FrontierRow>,
+    /// What one partner model more would add, where their limit binds.
+    pub one_more_model: Option<OneMoreModel>,
+    /// "mostly guesses: confirm 9 of 14" while more than half the set's influence is guessed.
+    pub caution: Option<String>,
+}
+
+/// What is known of the optimal set.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Status {
+    /// No set reaches more: proven.
+    Optimal,
+    /// The best found; at most `gap` points more are possible.
+    BestFound {
+        /// Points of coverage, 0–100.
+        gap: f64,
+    },
+    /// No set meets the limits, and why, in sentences.
+    Infeasible {
+        /// At least one.
+        reasons: Vec<String>,
+    },
+}
+
+/// A set of partners.
+#[derive(Clone, Debug, Serialize)]
+pub struct SetRow {
+    /// Who, in rank order.
+    #[serde(serialize_with = "crate::report::serial::ids")]
+    pub partners: Vec<Who>,
+    /// What it reaches, 0–100.
+    pub coverage: f64,
+    /// What it takes of our days in year one.
+    pub days: f64,
+    /// What it costs us in year one, thousands.
+    pub cost: f64,
+    /// The mean of its scores, 0–100.
+    pub mean_score: f64,
+}
+
+/// A member of the recommended set.
+#[derive(Clone, Debug)]
+pub struct MemberRow {
+    /// Who.
+    pub who: Who,
+    /// What the set loses without them, in points; also what they add to the others.
+    pub loses: f64,
+    /// Who would stand in for them; none when nobody can within the limits.
+    pub stand_in: Option<StandIn>,
+}
+
+/// Who would stand in for a member.
+#[derive(Clone, Debug)]
+pub struct StandIn {
+    /// Who.
+    pub who: Who,
+    /// What the set would lose by it, in points.
+    pub loses: f64,
+}
+
+/// A ranked partner outside the recommended set.
+#[derive(Clone, Debug)]
+pub struct OutsiderRow {
+    /// Who.
+    pub who: Who,
+    /// What they would add to it, limits aside, in points.
+    pub adds: f64,
+}
+
+/// How many other sets are as good as the optimal one, and who is in them.
+#[derive(Clone, Debug, Default)]
+pub struct AsGoodAs {
+    /// How many, the optimal one among them.
+    pub count: usize,
+    /// Whether these are all there are.
+    pub is_complete: bool,
+    /// How many of them each candidate is in, those in most first.
+    pub shares: Vec<(Who, usize)>,
+    /// In all of them.
+    pub core: Vec<Who>,
+    /// In some of them.
+    pub borderline: Vec<Who>,
+    /// In none of them.
+    pub out: Vec<Who>,
+}
+
+/// Somebody ranked better than a member of the set, yet left out.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    /// Who.
+    pub who: Who,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// What a budget reaches.
+#[derive(Clone, Debug)]
+pub struct FrontierRow {
+    /// The budget, thousands.
+    pub budget: f64,
+    /// The best it reaches, 0–100.
+    pub coverage: f64,
+    /// With whom.
+    pub partners: Vec<Who>,
+}
+
+/// What one partner model more would add.
+#[derive(Clone, Debug)]
+pub struct OneMoreModel {
+    /// Points of coverage.
+    pub adds: f64,
+    /// The set.
+    pub set: SetRow,
+    /// The models it has that the recommended set has not.
+    pub models: Vec<PartnerModel>,
+}
+
+/// Who is recruited when.
+#[derive(Clone, Debug, Default)]
+pub struct Waves {
+    /// The first wave.
+    pub recruit_now: Vec<WaveRow>,
+    /// The second, some 90 days on.
+    pub next: Vec<WaveRow>,
+    /// Not yet.
+    pub later: Vec<WaveRow>,
+    /// Not at all.
+    pub no: Vec<WaveRow>,
+    /// What the first wave comes to.
+    pub now: WaveSum,
+    /// What both waves come to.
+    pub both: WaveSum,
+}
+
+impl Waves {
+    /// Everyone whom a person put into their wave.
+    pub fn by_hand(&self) -> impl Iterator<Item = &WaveRow> {
+        let all = [&self.recruit_now, &self.next, &self.later, &self.no].into_iter().flatten();
+        all.filter(|row| row.by_hand)
+    }
+
+    /// Limits either wave breaks, in words.
+    pub fn breaks(&self) -> impl Iterator<Item = &str> {
+        self.now.breaks.iter().chain(&self.both.breaks).map(String::as_str)
+    }
+}
+
+/// A partner in a wave.
+#[derive(Clone, Debug)]
+pub struct WaveRow {
+    /// Who.
+    pub who: Who,
+    /// Why there; empty for those whom the numbers recruit.
+    pub reason: String,
+    /// Whether a person put them there.
+    pub by_hand: bool,
+}
+
+/// What a wave comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WaveSum {
+    /// What it reaches, 0–100.
+    pub coverage: f64,
+    /// What it takes of our days.
+    pub days: f64,
+    /// What it costs us, thousands.
+    pub cost: f64,
+    /// Limits it breaks, in words: "112 of 100 days".
+    pub breaks: Vec<String>,
+}

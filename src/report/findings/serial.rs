@@ -1,0 +1,225 @@
+//! How the findings become JSON: the names of the contract, nothing that is null.
+
+use super::Findings;
+use super::rows::{AsGoodAs, HowFirm, Question, Recruiting, Settles, Status, TurningPoint, WaveRow, WaveSum, Waves};
+use crate::report::Who;
+use crate::report::rows::GapRow;
+use crate::report::serial::Known;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+impl Serialize for Findings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        if self.how_firm.refusal.is_none() {
+            map.serialize_entry("robustness", &self.how_firm)?;
+        }
+        map.serialize_entry("sensitivity", &self.turning_points)?;
+        map.serialize_entry("next_questions", &self.questions)?;
+        map.serialize_entry("recruiting", &self.recruiting)?;
+        map.serialize_entry("waves", &self.waves)?;
+        map.end()
+    }
+}
+
+impl Serialize for HowFirm {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("draws", &self.draws)?;
+        map.serialize_entry("top", &self.top)?;
+        if self.rows.iter().all(|row| !row.rank_chances.is_empty()) {
+            let chances = self.rows.iter().map(|row| (row.who.id(), &row.rank_chances));
+            map.serialize_entry("rank_chances", &Pairs(chances.collect()))?;
+        }
+        if let Some(agreeing) = self.preferences.agreeing {
+            map.serialize_entry("preferences", &self.preferences.said)?;
+            map.serialize_entry("agreeing", &agreeing)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for TurningPoint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("criterion", &self.id)?;
+        map.serialize_entry("weight", &self.weight)?;
+        if let Some(turn) = &self.turn {
+            map.serialize_entry("changes_at", &turn.weight)?;
+            map.serialize_entry("enters", turn.enters.id())?;
+            map.serialize_entry("leaves", turn.leaves.id())?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Question {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("partner", self.who.id())?;
+        match &self.settles {
+            Settles::Ranking { id, worth, .. } => {
+                map.serialize_entry("criterion", id)?;
+                map.serialize_entry("settles", "ranking")?;
+                map.serialize_entry("worth", worth)?;
+            }
+            Settles::Set { .. } => map.serialize_entry("settles", "set")?,
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Recruiting {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        match &self.status {
+            Status::Optimal => map.serialize_entry("status", "optimal")?,
+            Status::BestFound { gap } => {
+                map.serialize_entry("status", "best-found")?;
+                map.serialize_entry("gap", gap)?;
+            }
+            Status::Infeasible { reasons } => {
+                map.serialize_entry("status", "infeasible")?;
+                map.serialize_entry("reasons", reasons)?;
+            }
+        }
+        if let Some((optimal, recommended)) = self.optimal.as_ref().zip(self.recommended.as_ref()) {
+            map.serialize_entry("optimal", optimal)?;
+            map.serialize_entry("recommended", recommended)?;
+            self.reach(&mut map)?;
+            self.choices(&mut map)?;
+        }
+        map.end()
+    }
+}
+
+impl Recruiting {
+    /// Whom the recommended set reaches.
+    fn reach<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let Some(coverage) = &self.coverage else { return Ok(()) };
+        let stages = self.stages.iter().map(|stage| stage.id.as_str());
+        map.serialize_entry("by_stage", &Known(stages.zip(&coverage.by_stage).collect()))?;
+        let buyers = self.buyers.iter().map(|buyer| buyer.id.as_str());
+        map.serialize_entry("by_buyer", &Known(buyers.zip(&coverage.by_buyer).collect()))?;
+        let gaps = coverage.gaps.iter().map(|gap| GapRow {
+            buyer: &self.buyers[gap.buyer].id,
+            stage: &self.stages[gap.stage].id,
+            weight: gap.weight,
+        });
+        map.serialize_entry("gaps", &gaps.collect::<Vec<_>>())?;
+        self.caution.as_ref().map_or(Ok(()), |caution| map.serialize_entry("caution", caution))
+    }
+
+    /// What else there is to choose.
+    fn choices<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let loses = self.members.iter().map(|row| (row.who.id(), Marginal::Loses(row.loses)));
+        let adds = self.outsiders.iter().map(|row| (row.who.id(), Marginal::Adds(row.adds)));
+        map.serialize_entry("marginal", &Pairs(loses.chain(adds).collect()))?;
+        let stand_ins = self.members.iter().filter_map(|row| {
+            let stand_in = row.stand_in.as_ref()?;
+            Some((row.who.id(), StandsIn { partner: stand_in.who.id(), loses: stand_in.loses }))
+        });
+        map.serialize_entry("stand_ins", &Pairs(stand_ins.collect()))?;
+        self.as_good_as.entries(map)?;
+        let left_out = self.left_out.iter().map(|row| (row.who.id(), &row.reason));
+        map.serialize_entry("left_out", &Pairs(left_out.collect()))?;
+        let frontier = self.frontier.iter().map(|row| Reached {
+            budget: row.budget,
+            coverage: row.coverage,
+            partners: ids(&row.partners),
+        });
+        map.serialize_entry("frontier", &frontier.collect::<Vec<_>>())?;
+        let Some(more) = &self.one_more_model else { return Ok(()) };
+        map.serialize_entry("one_more_model", &More { adds: more.adds, models: &more.models, set: &more.set })
+    }
+}
+
+impl AsGoodAs {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("near_ties", &self.count)?;
+        if !self.is_complete {
+            map.serialize_entry("near_ties_cut", &true)?;
+        }
+        map.serialize_entry("core", &ids(&self.core))?;
+        map.serialize_entry("borderline", &ids(&self.borderline))?;
+        map.serialize_entry("out", &ids(&self.out))
+    }
+}
+
+impl Serialize for Waves {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let all = |rows: &[WaveRow]| rows.iter().map(|row| row.who.id().clone()).collect::<Vec<_>>();
+        map.serialize_entry("recruit_now", &all(&self.recruit_now))?;
+        map.serialize_entry("next", &all(&self.next))?;
+        map.serialize_entry("later", &put_off(&self.later))?;
+        map.serialize_entry("no", &put_off(&self.no))?;
+        map.serialize_entry("by_hand", &self.by_hand().map(|row| row.who.id()).collect::<Vec<_>>())?;
+        map.serialize_entry("first", &self.now)?;
+        map.serialize_entry("both", &self.both)?;
+        map.end()
+    }
+}
+
+impl Serialize for WaveSum {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("coverage", &self.coverage)?;
+        map.serialize_entry("days", &self.days)?;
+        map.serialize_entry("cost", &self.cost)?;
+        if !self.breaks.is_empty() {
+            map.serialize_entry("breaks", &self.breaks)?;
+        }
+        map.end()
+    }
+}
+
+fn ids(partners: &[Who]) -> Vec<&crate::plan::PartnerId> {
+    partners.iter().map(Who::id).collect()
+}
+
+fn put_off(rows: &[WaveRow]) -> Vec<PutOff<'_>> {
+    rows.iter().map(|row| PutOff { id: row.who.id(), reason: &row.reason }).collect()
+}
+
+#[derive(Serialize)]
+struct PutOff<'a> {
+    id: &'a crate::plan::PartnerId,
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Marginal {
+    Adds(f64),
+    Loses(f64),
+}
+
+#[derive(Serialize)]
+struct StandsIn<'a> {
+    partner: &'a crate::plan::PartnerId,
+    loses: f64,
+}
+
+#[derive(Serialize)]
+struct Reached<'a> {
+    budget: f64,
+    coverage: f64,
+    partners: Vec<&'a crate::plan::PartnerId>,
+}
+
+#[derive(Serialize)]
+struct More<'a> {
+    adds: f64,
+    models: &'a [crate::plan::PartnerModel],
+    set: &'a super::SetRow,
+}
+
+/// A map from ids, in the order given.
+struct Pairs<K, V>(Vec<(K, V)>);
+
+impl<K: Serialize, V: Serialize> Serialize for Pairs<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}

@@ -1,0 +1,182 @@
+//! Figures of the findings in words a partnership manager uses.
+
+use super::{AsGoodAs, Firm, HowFirm, Question, Recruiting, SetRow, Settles, Status, TurningPoint};
+use crate::plan::{Limits, PartnerModel};
+use crate::report::figure;
+
+/// A chance 0–1 as a number of 100, never 0 and never 100: "60", "> 95", "< 5".
+#[must_use]
+pub fn of_100(chance: f64) -> String {
+    match chance {
+        it if it > 0.95 => "> 95".to_owned(),
+        it if it < 0.05 => "< 5".to_owned(),
+        it => figure::whole(100.0 * it),
+    }
+}
+
+/// The same in a sentence: "60 of 100", "more than 95 of 100", "fewer than 5 of 100".
+#[must_use]
+pub fn of_100_readings(chance: f64) -> String {
+    let number = of_100(chance).replace("> ", "more than ").replace("< ", "fewer than ");
+    format!("{number} of 100")
+}
+
+/// "stays in the top 6 in 60 of 100 plausible readings, on desk research only".
+#[must_use]
+pub fn firm(firm: Firm, top: usize, rests_on: Option<&str>) -> String {
+    let place = if top == 1 { "at the top".to_owned() } else { format!("in the top {top}") };
+    let rests = rests_on.map(|it| format!(", {it}")).unwrap_or_default();
+    format!("{place} in {} plausible readings{rests}", of_100_readings(firm.top_chance))
+}
+
+/// The ranks nine of ten readings give: "rank 5 to 9", "rank 1".
+#[must_use]
+pub fn ranks(firm: Firm) -> String {
+    match (firm.rank_low, firm.rank_high) {
+        (low, high) if low == high => format!("rank {low}"),
+        (low, high) => format!("rank {low} to {high}"),
+    }
+}
+
+/// What a question is about: "Vantcourt: ICP overlap", "Millrace: whom they reach".
+#[must_use]
+pub fn question(question: &Question) -> String {
+    match &question.settles {
+        Settles::Ranking { name, .. } => format!("{}: {name}", question.who.name()),
+        Settles::Set { .. } => format!("{}: whom they reach", question.who.name()),
+    }
+}
+
+/// What its answer is worth: "settles a third of what is open in the top 6".
+#[must_use]
+pub fn worth(question: &Question, how_firm: &HowFirm) -> String {
+    match &question.settles {
+        Settles::Ranking { share, .. } => {
+            format!("settles {} of what is open about the top {}", figure::percent(*share), how_firm.top)
+        }
+        Settles::Set { guessed } => {
+            format!(
+                "{} about them decide the set: confirm them",
+                figure::counted(*guessed, "guess").replace("guesss", "guesses")
+            )
+        }
+    }
+}
+
+/// The same in two words: "settles 31 %", "settles the set".
+#[must_use]
+pub fn worth_in_short(question: &Question) -> String {
+    match &question.settles {
+        Settles::Ranking { share, .. } => format!("settles {}", figure::percent(*share)),
+        Settles::Set { .. } => "settles the set".to_owned(),
+    }
+}
+
+/// What a set takes against its limits: "6 of 6 partners, 94 of 100 days, 77 of 80 thousand USD".
+#[must_use]
+pub fn takes(set: &SetRow, limits: &Limits) -> String {
+    let against = |figure: f64, limit: Option<f64>| {
+        limit.map_or_else(
+            || figure::brief(figure),
+            |limit| format!("{} of {}", figure::brief(figure), figure::brief(limit)),
+        )
+    };
+    let count = set.partners.len();
+    format!(
+        "{count} of {}, {} days, {} thousand {}",
+        figure::counted(limits.partners as usize, "partner"),
+        against(set.days, limits.days.map(crate::plan::Amount::get)),
+        against(set.cost, limits.budget.map(crate::plan::Amount::get)),
+        limits.currency.trim(),
+    )
+}
+
+/// What the recommended set costs against the optimal one, and why it is taken all the same.
+#[must_use]
+pub fn price(recruiting: &Recruiting) -> Option<String> {
+    let (optimal, recommended) = recruiting.optimal.as_ref().zip(recruiting.recommended.as_ref())?;
+    let less = optimal.coverage - recommended.coverage;
+    let higher = recommended.mean_score - optimal.mean_score;
+    let best = match recruiting.status {
+        Status::BestFound { .. } => "the best found",
+        Status::Optimal | Status::Infeasible { .. } => "the best possible",
+    };
+    Some(if less.abs() < 0.05 && higher.abs() < 0.05 {
+        format!("No set reaches more: {}.", best.trim_start_matches("the "))
+    } else {
+        format!(
+            "{} coverage less than {best}, {}; mean score {} higher.",
+            figure::tenths(less),
+            figure::tenths(optimal.coverage),
+            figure::brief(higher)
+        )
+    })
+}
+
+/// What a replacement costs in coverage: "0.8 less", "0.3 more", "no less".
+#[must_use]
+pub fn by(loses: f64) -> String {
+    match loses {
+        it if it.abs() < 0.05 => "no less".to_owned(),
+        it if it < 0.0 => format!("{} more", figure::tenths(-it)),
+        it => format!("{} less", figure::tenths(it)),
+    }
+}
+
+/// How many sets are as good: "21 sets are as good, within 1.5 points".
+#[must_use]
+pub fn as_good_as(sets: &AsGoodAs) -> String {
+    match (sets.count, sets.is_complete) {
+        (0 | 1, true) => "No other set comes within 1.5 points of the best.".to_owned(),
+        (count, true) => format!("{count} sets are as good: within 1.5 points of the best."),
+        (count, false) => format!("More than {count} sets are as good: within 1.5 points of the best."),
+    }
+}
+
+/// How far from proven the set is; nothing of one that is.
+#[must_use]
+pub fn gap(status: &Status) -> Option<String> {
+    let Status::BestFound { gap } = status else { return None };
+    Some(format!("This is the best found; at most {} points more are possible.", figure::tenths(*gap)))
+}
+
+/// What one partner model more would add, where their limit binds.
+#[must_use]
+pub fn one_more_model(recruiting: &Recruiting) -> Option<String> {
+    let more = recruiting.one_more_model.as_ref()?;
+    let models: Vec<&str> = more.models.iter().map(|model| PartnerModel::label(*model)).collect();
+    let with = if models.is_empty() { String::new() } else { format!(", with {}", models.join(" and ")) };
+    Some(format!("One partner model more would add {} points{with}.", figure::tenths(more.adds)))
+}
+
+/// "ICP overlap at 28.5 % instead of 22 %: in Ostrander, out Vantcourt"; nothing where no weight changes the top.
+#[must_use]
+pub fn turning_point(point: &TurningPoint) -> Option<String> {
+    let turn = point.turn.as_ref()?;
+    let (now, then) = (figure::percent_tenths(point.weight), figure::percent_tenths(turn.weight));
+    Some(format!("{} at {then} instead of {now}: in {}, out {}", point.name, turn.enters.name(), turn.leaves.name()))
+}
+
+/// What the user would rather have, what of it cannot hold together, and how many weights agree, a sentence each.
+#[must_use]
+pub fn preferences(how_firm: &HowFirm) -> Vec<String> {
+    let preferences = &how_firm.preferences;
+    let agreeing = preferences.agreeing.map(|share| {
+        format!("{} of 100 plausible weights agree; only those are counted.", figure::whole(100.0 * share))
+    });
+    preferences.said.iter().chain(&preferences.contradictions).cloned().chain(agreeing).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chance_is_never_none_and_never_certain() {
+        assert_eq!(
+            [0.0, 0.049, 0.05, 0.6, 0.95, 0.951, 1.0].map(of_100),
+            ["< 5", "< 5", "5", "60", "95", "> 95", "> 95"]
+        );
+        assert_eq!(of_100_readings(1.0), "more than 95 of 100");
+    }
+}

@@ -1,0 +1,42 @@
+//! What any set of partners comes to, at once: for trying things out.
+
+use super::{Effort, Report};
+use crate::plan::Plan;
+use crate::prioritise::coverage::{Coverage, Grid};
+use crate::prioritise::recruit::broken_limits;
+
+/// What a set of partners comes to.
+#[derive(Clone, Debug)]
+pub struct WhatIf {
+    /// How many they are.
+    pub count: usize,
+    /// Whom they reach.
+    pub coverage: Coverage,
+    /// What they take of our days in year one.
+    pub days: f64,
+    /// What they cost us in year one, thousands.
+    pub cost: f64,
+    /// Limits the set breaks, in words: "112 of 100 days".
+    pub breaks: Vec<String>,
+}
+
+impl Report {
+    /// The cells of the plan this report was made from, and what each partner reaches of them.
+    #[must_use]
+    pub fn grid(&self, plan: &Plan) -> Grid {
+        Grid::with(plan, self.kept.resolved())
+    }
+
+    /// What a set comes to, by the places of its partners in the plan this report was made from.
+    #[must_use]
+    pub fn what_if(&self, plan: &Plan, set: &[usize]) -> WhatIf {
+        let sum = |figure: fn(&super::Effort) -> f64| set.iter().map(|at| figure(&self.efforts()[*at])).sum();
+        WhatIf {
+            count: set.len(),
+            coverage: self.grid(plan).coverage(set),
+            days: sum(|effort| effort.days),
+            cost: sum(|effort| effort.cost),
+            breaks: broken_limits(plan, &self.efforts().iter().map(Effort::spend).collect::<Vec<_>>(), set),
+        }
+    }
+}
