@@ -6,7 +6,7 @@
 //! ```text
 //! plan        what a plan is; every change to one is an Edit that knows its way back
 //! catalog     the shipped knowledge of assets/, typed: models, criteria, starters, guidance, pre-fills, traps
-//! prioritise  from a plan to answers: quick pass, qualify, weights, score, coverage
+//! prioritise  from a plan to answers: quick pass, qualify, weights, score, coverage; how firm, what next, whom to recruit
 //! report      the one Report everything is read from, and one file a format
 //! store       where plans live: reading, atomic writing, locks, trash
 //! tui         the wizard on the screen
@@ -22,6 +22,7 @@
 //! ```text
 //! key ─ Message ─ screen ─ Edit ─┐
 //! RON file ─ store ──────────────┼─► Plan ─► prioritise ─► Report ─┬─► screens (live)
+//!                                ├─► Findings, on the side ─────────┤
 //!                                │                                 ├─► md csv json
 //!                                └─► store (autosave)              └─► rank, show, check
 //! ```
@@ -34,6 +35,9 @@
 //! action and makes a [`plan::Change`] of it: the words for undo, and an [`plan::Edit`] that replaces the partner. The
 //! [`plan::Document`] applies it, keeps the inverse, and its revision rises. The frame is drawn once: the view asks
 //! the desk for the [`report::Report`], which is made anew because the revision is another, and the ranking moves.
+//! What takes longer than a keystroke, how firm the ranking is and whom to recruit, is worked out on a thread of its
+//! own from a snapshot of the plan ([`report::Findings`]); it comes back as a message, and the screen fills in. An
+//! answer for a plan that has changed since is dropped.
 //! Four tenths of a second later the plan goes to the thread that saves, and the corner says *saved* when the disk has
 //! it.
 //!

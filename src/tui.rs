@@ -12,6 +12,7 @@
 
 mod age;
 mod app;
+mod aside;
 mod canvas;
 mod desk;
 mod dialogs;

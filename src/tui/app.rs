@@ -164,6 +164,8 @@ impl App {
                 effects.push(Effect::Suspend);
             }
             Message::Saved { desk, revision, failure } => self.saved(desk, revision, failure),
+            Message::Found { desk, revision, findings } => self.found(desk, |it| it.found(revision, findings)),
+            Message::WorkingOut { desk, revision, part } => self.found(desk, |it| it.tell(revision, part)),
             Message::Learned(path, learned) => {
                 if let Place::Home(home) = &mut self.place {
                     home.learn(path, learned);
@@ -175,6 +177,16 @@ impl App {
         }
         self.watch(now);
         effects
+    }
+
+    /// Hands the desk of this number what was worked out for it.
+    fn found(&mut self, desk: u64, take: impl FnOnce(&mut Desk)) {
+        if let Place::Wizard(wizard) = &mut self.place
+            && wizard.desk.number() == desk
+        {
+            take(&mut wizard.desk);
+            self.refresh();
+        }
     }
 
     fn input(&mut self, event: Event, effects: &mut Vec<Effect>) {

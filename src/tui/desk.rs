@@ -1,16 +1,16 @@
 //! The plan on the desk: the document, where it is kept, how its save stands, and the report on it.
 
-use super::message::Message;
+use super::{aside::Aside, message::Message};
 use crate::{
     plan::{Change, Document, PartnerId, Plan},
-    report::Report,
+    report::{Findings, Report, findings::Part},
     store::{Answer, Mode as FileMode, Opened, Saver, Unsaved},
 };
 use std::{
     cell::RefCell,
     path::{Path, PathBuf},
     rc::Rc,
-    sync::mpsc::Sender,
+    sync::{Arc, mpsc::Sender},
 };
 
 /// An open plan.
@@ -25,6 +25,7 @@ pub struct Desk {
     saved_revision: u64,
     sent_revision: u64,
     report: RefCell<Option<(u64, Rc<Report>)>>,
+    aside: Aside,
     /// The candidate being looked at, the same on every view.
     pub(super) selected: Option<PartnerId>,
 }
@@ -50,6 +51,7 @@ impl Desk {
         };
         let selected = opened.plan.partners.first().map(|partner| partner.id.clone());
         let path = opened.file.path().to_owned();
+        let aside = Aside::new(number, post.clone());
         let saver = Saver::start(opened.file, move |answer| {
             let (revision, failure) = match answer {
                 Answer::Saved { revision } => (revision, None),
@@ -68,6 +70,7 @@ impl Desk {
             saved_revision: 0,
             sent_revision: 0,
             report: RefCell::new(None),
+            aside,
             selected,
         }
     }
@@ -129,9 +132,66 @@ impl Desk {
         }
         let plan = self.document.plan();
         let earlier = held.take().and_then(|(_, report)| Rc::try_unwrap(report).ok());
-        let report = Rc::new(earlier.map_or_else(|| Report::of(plan), |earlier| earlier.after(plan)));
+        let report = earlier.map_or_else(|| Report::of(plan), |earlier| earlier.after(plan));
+        let report = Rc::new(match self.aside.of(revision) {
+            Some(findings) => report.with(Arc::clone(findings)),
+            None => report,
+        });
         *held = Some((revision, Rc::clone(&report)));
         report
+    }
+
+    /// Has the plan as it stands worked out, unless it is already.
+    pub(super) fn work_out(&mut self) {
+        self.aside.work_out(self.document.plan(), self.document.revision());
+    }
+
+    /// Takes what was worked out of the plan at a revision; an answer for an older plan is dropped.
+    pub(super) fn found(&mut self, revision: u64, findings: Option<Arc<Findings>>) {
+        if self.aside.found(revision, findings.clone())
+            && let Some(findings) = findings
+            && let Some((of, report)) = self.report.get_mut().take()
+        {
+            let report = Rc::unwrap_or_clone(report);
+            *self.report.get_mut() = Some((of, Rc::new(if of == revision { report.with(findings) } else { report })));
+        }
+    }
+
+    /// Takes word of how far that is.
+    pub(super) fn tell(&mut self, revision: u64, part: Part) {
+        self.aside.tell(revision, part);
+    }
+
+    /// The newest findings: of the plan as it stands, or of what it was a moment ago.
+    #[must_use]
+    pub(super) fn findings(&self) -> Option<&Arc<Findings>> {
+        self.aside.newest()
+    }
+
+    /// Whether the findings are those of the plan as it stands.
+    #[must_use]
+    pub fn is_worked_out(&self) -> bool {
+        self.aside.of(self.document.revision()).is_some()
+    }
+
+    /// Whether findings on the plan as it stands are on their way.
+    #[must_use]
+    pub fn is_working_out(&self) -> bool {
+        self.aside.is_under_way()
+    }
+
+    /// What is said while findings are awaited: what is being worked out, or that it failed.
+    #[must_use]
+    pub(super) fn awaited(&self) -> Option<String> {
+        if self.aside.has_failed(self.document.revision()) {
+            return Some("This could not be worked out: a fault of the program. Any change tries again.".to_owned());
+        }
+        self.aside.part().map(|part| format!("Working out {}… Ctrl-X ends it with the best so far.", part.label()))
+    }
+
+    /// The best found so far will do.
+    pub(super) fn enough(&self) {
+        self.aside.enough();
     }
 
     /// Whether there are changes the disk has not.

@@ -1,9 +1,12 @@
 //! Everything that can happen to the wizard, in one type, through one channel.
 
 use super::screens::Learned;
-use crate::store::{Opened, StoreError, Unsaved};
+use crate::{
+    report::{Findings, findings::Part},
+    store::{Opened, StoreError, Unsaved},
+};
 use crossterm::event::Event;
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 /// Something happened.
 #[derive(Debug)]
@@ -24,6 +27,24 @@ pub enum Message {
         revision: u64,
         /// Why it is not saved.
         failure: Option<Unsaved>,
+    },
+    /// A plan has been worked out as it was at this revision.
+    Found {
+        /// Which open plan, counted since the start.
+        desk: u64,
+        /// The revision.
+        revision: u64,
+        /// What was found; none when the work failed.
+        findings: Option<Arc<Findings>>,
+    },
+    /// How far that work is, once it has taken a while.
+    WorkingOut {
+        /// Which open plan.
+        desk: u64,
+        /// The revision.
+        revision: u64,
+        /// What is being worked out.
+        part: Part,
     },
     /// What the plan in this file holds, for Home.
     Learned(PathBuf, Learned),

@@ -49,6 +49,11 @@ pub(super) trait Screen: fmt::Debug {
         None
     }
 
+    /// Whether it shows what takes longer to work out than a keystroke has.
+    fn shows_findings(&self) -> bool {
+        false
+    }
+
     /// What is wrong with the focused field; it stands in place of the hints.
     fn complaint(&self) -> Option<String> {
         None

@@ -268,6 +268,12 @@ impl Driver {
         self.until(text, |driver| driver.screen().contains(text))
     }
 
+    /// Waits until what is being worked out beside the work has been.
+    #[track_caller]
+    pub(crate) fn worked_out(&mut self) -> &mut Self {
+        self.until("the plan is worked out", |driver| driver.session.app.desk().is_some_and(Desk::is_worked_out))
+    }
+
     /// The text stands on the screen.
     #[track_caller]
     pub(crate) fn sees(&mut self, text: &str) -> &mut Self {

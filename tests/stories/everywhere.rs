@@ -91,7 +91,7 @@ fn whatever_is_pressed_undoing_it_all_gives_the_start_back() {
     for seed in 1..=4 {
         let mut driver = Driver::example();
         let start = driver.open_plan().clone();
-        walk(&mut driver, seed, 1_200);
+        walk(&mut driver, seed, 1_600);
         // Whatever lies on top is closed, which three times Esc would do and go Home.
         driver.go(Step::Map, 0);
         if driver.is_home() {

@@ -32,6 +32,8 @@ mod wizard_map;
 mod wizard_mended;
 mod wizard_prioritise;
 mod wizard_profile;
+mod wizard_recruit;
 mod wizard_saving;
 mod wizard_strategies;
+mod wizard_weights;
 mod words;

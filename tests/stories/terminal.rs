@@ -105,7 +105,7 @@ fn a_paste_without_brackets_longer_than_a_read_arrives_whole() {
 fn idle_costs_no_time_of_the_processor() {
     let folder = with_example();
     let mut pty = Pty::start(folder.path(), &["open", "example"]);
-    pty.waits_for("Prioritise");
+    pty.waits_for("Find out next");
     let spent = || {
         let stat = fs::read_to_string(format!("/proc/{}/stat", pty.pid().as_raw_nonzero())).unwrap();
         let fields: Vec<u64> =

@@ -257,12 +257,12 @@ fn a_weight_is_typed_and_its_effect_on_the_top_is_said() {
 #[test]
 fn from_direct_to_order_and_back_nothing_jumps_on_the_way_back() {
     let mut driver = Driver::example();
-    driver.press(&["w", "s"]).sees("By order");
+    driver.press(&["w", "s"]).sees("How do you want to weigh?").type_text("order").press(&["Enter"]).sees("By order");
     assert!(matches!(driver.open_plan().weighting, Weighting::Order { .. }));
     driver.press(&["Shift-Down", "m"]);
     assert!(driver.line("Buyer influence").contains("1 "), "{}", driver.screen());
     let before = weights(driver.open_plan()).fractions;
-    driver.press(&["s"]).sees("Set directly");
+    driver.press(&["s"]).type_text("directly").press(&["Enter"]).sees("Set directly");
     let after = weights(driver.open_plan()).fractions;
     assert!(before.iter().zip(&after).all(|(one, two)| (one - two).abs() < 1e-9), "{before:?} {after:?}");
 }
@@ -299,7 +299,16 @@ fn empty_plans_say_what_to_do_first() {
     let mut driver = Driver::plan(&Plan::empty("Empty"));
     driver.press(&["Alt-3", "Tab"]).sees("nobody to qualify").press(&["y", "n", "Enter", "]"]);
     driver.press(&["Tab"]).sees("nobody to rate").press(&["3", "e", "x", "Space", "s", "Right", "n"]);
-    driver.press(&["Tab"]).sees("no criterion").press(&["Right", "5", "m", "s", "d", "Enter", "Shift-Down"]);
+    driver.press(&["Tab", "Tab", "Tab"]).sees("no criterion").press(&[
+        "Right",
+        "5",
+        "m",
+        "s",
+        "Esc",
+        "d",
+        "Enter",
+        "Shift-Down",
+    ]);
 }
 
 #[test]
@@ -308,7 +317,9 @@ fn every_view_of_the_step_is_drawn_at_every_size() {
     small.partners.retain(|partner| !partner.ratings.is_empty());
     for plan in [catalog::example(), small, Plan::empty("Empty")] {
         let mut driver = Driver::plan(&plan);
-        for keys in [&["Alt-3"][..], &["Enter"], &["Esc", "Tab"], &["Tab"], &["s"], &["Tab"], &["s"]] {
+        for keys in
+            [&["Alt-3"][..], &["Enter"], &["Esc", "Tab"], &["Tab"], &["s"], &["Tab"], &["Tab"], &["Tab"], &["s"]]
+        {
             driver.press(keys);
             for columns in (1..=130).step_by(3) {
                 for rows in [1, 8, 12, 13, 16, 24, 45] {

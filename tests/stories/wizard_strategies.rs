@@ -241,9 +241,9 @@ fn a_catalogue_segment_stays_while_it_has_partners_and_an_edited_one_goes_back()
 #[test]
 fn what_is_answered_here_is_exported_and_undone_there() {
     let mut driver = sheet();
-    driver.press(&["Enter", "Ctrl-u"]).type_text("Our own goal").press(&["Enter", "Alt-5", "F9"]);
+    driver.press(&["Enter", "Ctrl-u"]).type_text("Our own goal").press(&["Enter", "Alt-5"]).worked_out().press(&["F9"]);
     assert!(driver.copied.last().unwrap().contains("Our own goal"));
-    driver.press(&["Ctrl-z", "F9"]);
+    driver.press(&["Ctrl-z"]).worked_out().press(&["F9"]);
     assert!(!driver.copied.last().unwrap().contains("Our own goal"));
 }
 

@@ -116,8 +116,14 @@ impl App {
         }
     }
 
-    /// A change since the last look is saved a moment later; typing on puts the moment off.
+    /// A change since the last look is saved a moment later; typing on puts the moment off. What the view in sight
+    /// shows of the findings is worked out.
     pub(super) fn watch(&mut self, now: Instant) {
+        if let Place::Wizard(wizard) = &mut self.place
+            && wizard.screen().shows_findings()
+        {
+            wizard.desk.work_out();
+        }
         let Some(desk) = self.desk() else { return };
         let revision = desk.document().revision();
         if revision != self.seen_revision {

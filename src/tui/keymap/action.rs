@@ -93,6 +93,20 @@ pub enum Action {
     Influence,
     /// Weights.
     Weights,
+    /// Whom to recruit now.
+    Recruit,
+    /// What else is known: how firm, what next, what if.
+    More,
+    /// Answer the questions the weights come from.
+    Answer,
+    /// To the answers that contradict each other most.
+    Disturbs,
+    /// The best found so far will do.
+    Enough,
+    /// Keep what was tried as the plan's.
+    Accept,
+    /// The set that reaches most.
+    Best,
     /// Another way of doing what this view does: by candidate or by criterion, direct or by order.
     Switch,
     /// Another rule for turning an order into weights.

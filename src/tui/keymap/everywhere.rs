@@ -4,7 +4,7 @@ use super::{Action, Binding, Mode, Press, Step, alt, ctrl, key, letter};
 use crossterm::event::{KeyCode, KeyModifiers};
 
 /// The lists within a plan, where letters are commands.
-const VIEWS: [Mode; 14] = [
+const VIEWS: [Mode; 16] = [
     Mode::Buyers,
     Mode::Stages,
     Mode::Candidates,
@@ -14,6 +14,8 @@ const VIEWS: [Mode; 14] = [
     Mode::RateByCriterion,
     Mode::RateByCandidate,
     Mode::Ranking,
+    Mode::Recruit,
+    Mode::More,
     Mode::Weights,
     Mode::Segments,
     Mode::Sheet,
@@ -34,7 +36,7 @@ const fn views_and<const OTHERS: usize, const ALL: usize>(others: [Mode; OTHERS]
 }
 
 /// Modes with rows to move among, where letters are commands. In the quick pass letters are answers.
-const LISTS: &[Mode] = &views_and::<2, 16>([Mode::Home, Mode::Reading]);
+const LISTS: &[Mode] = &views_and::<2, 18>([Mode::Home, Mode::Reading]);
 
 /// The same without Home, where quitting is what most come for.
 const AWAY: &[Mode] = LISTS.split_at(1).1;
@@ -43,16 +45,16 @@ const AWAY: &[Mode] = LISTS.split_at(1).1;
 const TYPED: &[Mode] = &[Mode::Form, Mode::Export, Mode::Pick];
 
 /// Lists within a plan, the quick pass among them.
-const PLAN_LISTS: &[Mode] = &views_and::<1, 15>([Mode::QuickPass]);
+const PLAN_LISTS: &[Mode] = &views_and::<1, 17>([Mode::QuickPass]);
 
 /// Everything within a plan.
-const PLAN: &[Mode] = &views_and::<3, 17>([Mode::Form, Mode::Export, Mode::QuickPass]);
+const PLAN: &[Mode] = &views_and::<3, 19>([Mode::Form, Mode::Export, Mode::QuickPass]);
 
 /// Where `?` asks for help; in the quick pass it says "not known".
-const ASKING: &[Mode] = &views_and::<1, 15>([Mode::Home]);
+const ASKING: &[Mode] = &views_and::<1, 17>([Mode::Home]);
 
 /// Where F1 asks for help.
-const HELPED: &[Mode] = &views_and::<4, 18>([Mode::Home, Mode::Form, Mode::Export, Mode::QuickPass]);
+const HELPED: &[Mode] = &views_and::<4, 20>([Mode::Home, Mode::Form, Mode::Export, Mode::QuickPass]);
 
 /// Forms within a plan.
 const FORMS: &[Mode] = &[Mode::Form, Mode::Export];

@@ -69,7 +69,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         rank: 6,
     },
     Binding {
-        modes: &[Mode::Candidates, Mode::CallFirst, Mode::Ranking, Mode::Qualify, Mode::RateByCriterion],
+        modes: &[Mode::Candidates, Mode::CallFirst, Mode::Ranking, Mode::Qualify, Mode::RateByCriterion, Mode::Recruit],
         keys: &[letter('/')],
         action: Action::Filter,
         label: "filter",

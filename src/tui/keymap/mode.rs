@@ -31,6 +31,10 @@ pub enum Mode {
     RateByCandidate,
     /// The ranking.
     Ranking,
+    /// Whom to recruit, and what if.
+    Recruit,
+    /// What else is known of the ranking and the set.
+    More,
     /// The weights.
     Weights,
     /// The list of segments.
@@ -43,6 +47,8 @@ pub enum Mode {
     Filter,
     /// A question with yes and no.
     Confirm,
+    /// Questions whose answers make weights.
+    Weighing,
     /// A line to be typed.
     Prompt,
     /// One thing in a few parts to be typed.
@@ -59,7 +65,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode, in the order help and README list them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::Home,
         Self::Form,
         Self::Buyers,
@@ -74,12 +80,15 @@ impl Mode {
         Self::Qualify,
         Self::RateByCriterion,
         Self::RateByCandidate,
+        Self::Recruit,
+        Self::More,
         Self::Weights,
         Self::Segments,
         Self::Sheet,
         Self::Export,
         Self::Filter,
         Self::Confirm,
+        Self::Weighing,
         Self::Prompt,
         Self::Parts,
         Self::Pick,
@@ -106,12 +115,15 @@ impl Mode {
             Self::RateByCriterion => "Rate by criterion",
             Self::RateByCandidate => "Rate by candidate",
             Self::Ranking => "Ranking",
+            Self::Recruit => "Recruit now",
+            Self::More => "More about it",
             Self::Weights => "Weights",
             Self::Segments => "Segments",
             Self::Sheet => "Strategy sheet",
             Self::Export => "Export",
             Self::Filter => "Filter",
             Self::Confirm => "A question",
+            Self::Weighing => "Weights from answers",
             Self::Prompt => "A line to type",
             Self::Parts => "A line in parts",
             Self::Pick => "A list to pick from",
@@ -135,7 +147,14 @@ impl Mode {
     pub fn is_dialog(self) -> bool {
         matches!(
             self,
-            Self::Confirm | Self::Prompt | Self::Parts | Self::Pick | Self::TextBox | Self::Reading | Self::SaveFailed
+            Self::Confirm
+                | Self::Weighing
+                | Self::Prompt
+                | Self::Parts
+                | Self::Pick
+                | Self::TextBox
+                | Self::Reading
+                | Self::SaveFailed
         )
     }
 }

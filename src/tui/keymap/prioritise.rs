@@ -1,12 +1,24 @@
 //! Keys of step 3: ranking, qualify, rate, weights.
 
-use super::{Action, Binding, Mode, Press, key, letter};
+use super::{Action, Binding, Mode, Press, ctrl, key, letter};
 use crossterm::event::KeyCode;
 
 const RANKING: &[Mode] = &[Mode::Ranking];
+const RECRUIT: &[Mode] = &[Mode::Recruit];
+const MORE: &[Mode] = &[Mode::More];
 const QUALIFY: &[Mode] = &[Mode::Qualify];
 const RATE: &[Mode] = &[Mode::RateByCriterion, Mode::RateByCandidate];
 const WEIGHTS: &[Mode] = &[Mode::Weights];
+
+const fn weighing(
+    keys: &'static [Press],
+    action: Action,
+    label: &'static str,
+    help: &'static str,
+    rank: u8,
+) -> Binding {
+    Binding { modes: &[Mode::Weighing], keys, action, label, help, rank }
+}
 
 pub(super) static BINDINGS: &[Binding] = &[
     Binding {
@@ -19,11 +31,35 @@ pub(super) static BINDINGS: &[Binding] = &[
     },
     Binding {
         modes: RANKING,
+        keys: &[letter('t')],
+        action: Action::Recruit,
+        label: "recruit now",
+        help: "Whom to recruit now, next, later and not at all; and what if.",
+        rank: 2,
+    },
+    Binding {
+        modes: &[Mode::Ranking, Mode::Recruit],
+        keys: &[letter('m')],
+        action: Action::More,
+        label: "more",
+        help: "How firm the ranking is, what to find out next, what would change it, other budgets, preferences.",
+        rank: 3,
+    },
+    Binding {
+        modes: &[Mode::Ranking, Mode::Recruit, Mode::More],
+        keys: &[ctrl('x')],
+        action: Action::Enough,
+        label: "enough",
+        help: "End what is being worked out, with the best found so far.",
+        rank: 0,
+    },
+    Binding {
+        modes: RANKING,
         keys: &[letter('r')],
         action: Action::Rate,
         label: "rate",
         help: "Rate the candidate.",
-        rank: 2,
+        rank: 4,
     },
     Binding {
         modes: RANKING,
@@ -31,7 +67,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         action: Action::Qualify,
         label: "qualify",
         help: "Ask the candidate's qualifying questions.",
-        rank: 3,
+        rank: 5,
     },
     Binding {
         modes: &[Mode::Ranking, Mode::CallFirst],
@@ -39,7 +75,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         action: Action::Influence,
         label: "influence",
         help: "Whom the candidate reaches, and when.",
-        rank: 4,
+        rank: 6,
     },
     Binding {
         modes: RANKING,
@@ -47,7 +83,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         action: Action::Weights,
         label: "weights",
         help: "How much each criterion counts.",
-        rank: 5,
+        rank: 7,
     },
     Binding {
         modes: RANKING,
@@ -63,7 +99,95 @@ pub(super) static BINDINGS: &[Binding] = &[
         action: Action::Copy,
         label: "copy",
         help: "Copy the list to the clipboard as a table.",
+        rank: 8,
+    },
+    Binding {
+        modes: RECRUIT,
+        keys: &[key(KeyCode::Char(' '))],
+        action: Action::Toggle,
+        label: "what if",
+        help: "Try the set with the candidate, or without: coverage, days and money move at once. The plan stays as it is.",
+        rank: 1,
+    },
+    Binding {
+        modes: RECRUIT,
+        keys: &[Press::Digits(0, 4)],
+        action: Action::Digit(0),
+        label: "move",
+        help: "Put the candidate by hand into 1 recruit now, 2 next, 3 later, 4 no; 0 leaves it to the numbers again.",
+        rank: 2,
+    },
+    Binding {
+        modes: RECRUIT,
+        keys: &[letter('x')],
+        action: Action::Restore,
+        label: "end what if",
+        help: "End what was tried: the plan's own set again.",
+        rank: 4,
+    },
+    Binding {
+        modes: RECRUIT,
+        keys: &[letter('b')],
+        action: Action::Best,
+        label: "most reach",
+        help: "Try the set that reaches most, whatever its scores.",
+        rank: 5,
+    },
+    Binding {
+        modes: RECRUIT,
+        keys: &[letter('a')],
+        action: Action::Accept,
+        label: "keep what if",
+        help: "Recruit now whom you tried: the set is put there by hand.",
         rank: 6,
+    },
+    Binding {
+        modes: RECRUIT,
+        keys: &[key(KeyCode::Enter)],
+        action: Action::Open,
+        label: "why",
+        help: "The candidate on the ranking, with why it stands where it stands.",
+        rank: 7,
+    },
+    Binding {
+        modes: MORE,
+        keys: &[key(KeyCode::Right), letter('l')],
+        action: Action::Right,
+        label: "next page",
+        help: "The next page.",
+        rank: 1,
+    },
+    Binding {
+        modes: MORE,
+        keys: &[key(KeyCode::Left), letter('h')],
+        action: Action::Left,
+        label: "page before",
+        help: "The page before.",
+        rank: 0,
+    },
+    Binding {
+        modes: MORE,
+        keys: &[key(KeyCode::Enter)],
+        action: Action::Open,
+        label: "go there",
+        help: "To the place where the row is answered: the rating, the weights, the influence.",
+        rank: 2,
+    },
+    Binding {
+        modes: MORE,
+        keys: &[letter('a')],
+        action: Action::Add,
+        label: "say a preference",
+        help: "Say what you would rather have: one criterion over another, or one candidate before another.",
+        rank: 4,
+    },
+    Binding {
+        modes: MORE,
+        keys: &[letter('d'), key(KeyCode::Delete)],
+        action: Action::Delete,
+        label: "take it out",
+        help: "Take the preference out. Undo brings it back.",
+        rank: 5,
     },
     Binding {
         modes: QUALIFY,
@@ -205,10 +329,61 @@ pub(super) static BINDINGS: &[Binding] = &[
         modes: WEIGHTS,
         keys: &[letter('s')],
         action: Action::Switch,
-        label: "order or direct",
-        help: "Set weights by putting the criteria in order, or directly.",
+        label: "another way",
+        help: "How to set weights: by order, or more ways: by what a step is worth, in pairs, directly.",
         rank: 2,
     },
+    Binding {
+        modes: WEIGHTS,
+        keys: &[letter('e')],
+        action: Action::Answer,
+        label: "answer",
+        help: "Answer the questions the weights come from, where they come from points or pairs.",
+        rank: 3,
+    },
+    weighing(
+        &[key(KeyCode::Left), letter('-'), letter('h')],
+        Action::Left,
+        "less, or the first",
+        "Fewer points; in pairs, a step towards the first.",
+        2,
+    ),
+    weighing(
+        &[key(KeyCode::Right), letter('+'), letter('='), letter('l')],
+        Action::Right,
+        "more, or the second",
+        "More points; in pairs, a step towards the second.",
+        1,
+    ),
+    weighing(
+        &[Press::Digits(0, 9)],
+        Action::Digit(0),
+        "how many",
+        "Type the points; in pairs, how many times as much.",
+        3,
+    ),
+    weighing(&[key(KeyCode::Down), letter('j')], Action::Down, "next", "The next criterion or pair.", 4),
+    weighing(&[key(KeyCode::Home)], Action::First, "first", "To the first criterion or pair.", 0),
+    weighing(&[key(KeyCode::End)], Action::Last, "last", "To the last criterion or pair.", 0),
+    weighing(&[key(KeyCode::Enter), key(KeyCode::Tab)], Action::NextField, "next", "The next criterion or pair.", 0),
+    weighing(
+        &[key(KeyCode::Up), letter('k'), key(KeyCode::BackTab)],
+        Action::Up,
+        "before",
+        "The criterion or pair before.",
+        0,
+    ),
+    weighing(&[letter('x'), key(KeyCode::Delete)], Action::NotKnown, "take out", "Take the answer out.", 5),
+    weighing(
+        &[letter('w')],
+        Action::Disturbs,
+        "most at odds",
+        "In pairs, to the answer that would mend those most at odds.",
+        6,
+    ),
+    weighing(&[letter('u'), ctrl('z')], Action::Undo, "undo", "Take the last answer back.", 7),
+    weighing(&[letter('U'), ctrl('y')], Action::Redo, "redo", "Make the answer taken back again.", 0),
+    weighing(&[key(KeyCode::Esc)], Action::Back, "done", "Close; what is answered is kept.", 8),
     Binding {
         modes: WEIGHTS,
         keys: &[letter('m')],

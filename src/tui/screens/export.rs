@@ -37,6 +37,8 @@ pub(super) const VIEWS: &[ViewEntry] = &[("Export", |desk| Box::new(Export::new(
 const LABELS: u16 = 16;
 /// Rows the outcome may take.
 const OUTCOME: u16 = 4;
+/// Why nothing is written yet.
+const UNFINISHED: &str = "The recruiting set is still being worked out: try again in a moment.";
 /// Lines a page of the preview and a turn of the wheel move.
 const PAGE: isize = 10;
 const TURN: isize = 3;
@@ -130,7 +132,12 @@ impl Export {
         }
     }
 
+    /// What is written is the whole report: while a part of it is being worked out, nothing is.
     fn write(&mut self, existing: Existing, work: &mut Work<'_>) {
+        if work.desk().is_working_out() {
+            self.outcome = Some(Err(UNFINISHED.to_owned()));
+            return;
+        }
         let path = match self.place.target(self.format) {
             Ok(path) => path,
             Err(sentence) => {
@@ -248,6 +255,7 @@ impl Screen for Export {
             Action::PageUp => self.preview.scroll(-PAGE),
             Action::ScrollDown => self.preview.scroll(TURN),
             Action::ScrollUp => self.preview.scroll(-TURN),
+            Action::Copy if work.desk().is_working_out() => work.complain(UNFINISHED),
             Action::Copy => {
                 work.requests.push(Request::Copy(self.preview.text().to_owned()));
                 work.say("The text is on the clipboard.");
@@ -279,6 +287,10 @@ impl Screen for Export {
         self.focus = Part::Place;
         self.place.paste(text);
         self.place_changed(work.desk());
+    }
+
+    fn shows_findings(&self) -> bool {
+        true
     }
 
     fn refresh(&mut self, desk: &Desk) {

@@ -1,6 +1,8 @@
 //! Step 3: ranking, qualify, rate, weights. One file a view, and what they share.
 
+mod answers;
 mod customer;
+mod more;
 mod qualify;
 mod qualify_table;
 mod questions;
@@ -8,8 +10,11 @@ mod ranking;
 mod ranking_row;
 mod rate;
 mod rate_draw;
+mod recruit;
 mod roster;
+mod sections;
 mod standing;
+mod verdict_line;
 mod weighing;
 mod weights;
 mod why;
@@ -21,15 +26,20 @@ use crate::tui::keymap::Step;
 
 /// The views of the step.
 pub(super) const VIEWS: &[ViewEntry] = &[
-    ("Ranking", |desk| Box::new(ranking::Ranking::new(desk))),
+    (RANKING, |desk| Box::new(ranking::Ranking::new(desk))),
     (QUALIFY, |desk| Box::new(qualify::Qualify::new(desk))),
     (RATE, |desk| Box::new(rate::Rate::new(desk))),
+    (RECRUIT, |desk| Box::new(recruit::Recruit::new(desk))),
+    (MORE, |desk| Box::new(more::More::new(desk))),
     (WEIGHTS, |desk| Box::new(weights::Weights::new(desk))),
 ];
 
+const RANKING: &str = "Ranking";
 const QUALIFY: &str = "Qualify";
 const RATE: &str = "Rate";
 const WEIGHTS: &str = "Weights";
+const RECRUIT: &str = "Recruit now";
+const MORE: &str = "More";
 
 /// The place of the view with this name among the views of a step.
 fn view_named(step: Step, name: &str) -> usize {

@@ -16,17 +16,24 @@ pub(super) struct Preview {
     count: usize,
     top: usize,
     revision: u64,
+    is_whole: bool,
 }
 
 impl Preview {
     pub(super) fn of(desk: &Desk, format: Format, options: Options) -> Self {
         let text = render(&desk.report(), format, options);
-        Self { count: text.lines().count(), text, top: 0, revision: desk.document().revision() }
+        Self {
+            count: text.lines().count(),
+            text,
+            top: 0,
+            revision: desk.document().revision(),
+            is_whole: desk.is_worked_out(),
+        }
     }
 
-    /// Whether the plan has changed since.
+    /// Whether the plan has changed since, or been worked out.
     pub(super) fn is_old(&self, desk: &Desk) -> bool {
-        self.revision != desk.document().revision()
+        self.revision != desk.document().revision() || self.is_whole != desk.is_worked_out()
     }
 
     pub(super) fn text(&self) -> &str {

@@ -6,22 +6,22 @@
 //! ```
 
 use super::{
-    QUALIFY, RATE, WEIGHTS,
+    MORE, QUALIFY, RATE, RECRUIT, WEIGHTS,
     ranking_row::Columns,
     roster::{Acted, Roster},
+    sections::{self, Sections},
     standing::{Standing, Standings},
-    view_named, why_draw, words,
+    verdict_line, view_named, why_draw, words,
 };
 use crate::{
     report::{Report, figure, ranking_table},
     tui::{
-        canvas::{Canvas, below, left, row, shift},
+        canvas::{Canvas, below, left, row, shift, top},
         desk::Desk,
         dialogs::Card,
         keymap::{Action, Mode, Step},
         screens::Screen,
-        theme::{Glyph, Role},
-        widgets::list,
+        theme::Role,
         work::{Request, Work},
     },
 };
@@ -30,6 +30,8 @@ use ratatui::layout::Rect;
 
 /// From this width on, the why stands beside the list.
 pub(super) const BESIDE: u16 = 110;
+/// From this height on, what follows from the ranking stands under it.
+const FOOTED: u16 = 13;
 
 /// The ranking.
 #[derive(Debug)]
@@ -38,71 +40,6 @@ pub(super) struct Ranking {
     sections: Sections,
     why: bool,
     scroll: usize,
-}
-
-/// How many rows each part of the list has.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sections {
-    ranked: usize,
-    unrated: usize,
-    ruled_out: usize,
-}
-
-/// A line of the list as it scrolls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
-    Row(usize),
-    Heading(&'static str),
-    Blank,
-}
-
-impl Sections {
-    /// The headings and the rows under each.
-    fn parts(self) -> [(&'static str, usize); 3] {
-        [("", self.ranked), ("not rated yet", self.unrated), ("ruled out", self.ruled_out)]
-    }
-
-    /// How many lines stand above the rows of a part that has some: a blank unless it is the first, and its heading.
-    fn lead(heading: &str, lines_before: usize) -> usize {
-        usize::from(!heading.is_empty()) + usize::from(lines_before > 0)
-    }
-
-    fn count(self) -> usize {
-        self.parts()
-            .into_iter()
-            .filter(|(_, rows)| *rows > 0)
-            .fold(0, |lines, (heading, rows)| lines + Self::lead(heading, lines) + rows)
-    }
-
-    fn line_of(self, row: usize) -> usize {
-        let (mut lines, mut rows_before) = (0, 0);
-        for (heading, rows) in self.parts().into_iter().filter(|(_, rows)| *rows > 0) {
-            lines += Self::lead(heading, lines);
-            if row < rows_before + rows {
-                return lines + row - rows_before;
-            }
-            lines += rows;
-            rows_before += rows;
-        }
-        0
-    }
-
-    fn line(self, at: usize) -> Line {
-        let (mut lines, mut rows_before) = (0, 0);
-        for (heading, rows) in self.parts().into_iter().filter(|(_, rows)| *rows > 0) {
-            let lead = Self::lead(heading, lines);
-            if at < lines + lead {
-                return if at + 1 == lines + lead { Line::Heading(heading) } else { Line::Blank };
-            }
-            lines += lead;
-            if at < lines + rows {
-                return Line::Row(rows_before + at - lines);
-            }
-            lines += rows;
-            rows_before += rows;
-        }
-        Line::Blank
-    }
 }
 
 impl Ranking {
@@ -115,11 +52,11 @@ impl Ranking {
 
     fn fill(&mut self, desk: &Desk) {
         let (report, plan) = (desk.report(), desk.plan());
-        self.sections = Sections {
-            ranked: self.roster.fill(plan, report.ranking.iter().map(|row| row.who.index)),
-            unrated: self.roster.add(plan, report.unrated.iter().map(|row| row.who.index)),
-            ruled_out: self.roster.add(plan, report.excluded.iter().map(|row| row.who.index)),
-        };
+        self.sections = Sections::new([
+            ("", self.roster.fill(plan, report.ranking.iter().map(|row| row.who.index))),
+            ("not rated yet", self.roster.add(plan, report.unrated.iter().map(|row| row.who.index))),
+            ("ruled out", self.roster.add(plan, report.excluded.iter().map(|row| row.who.index))),
+        ]);
     }
 
     fn draw_table(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
@@ -129,37 +66,21 @@ impl Ranking {
         if self.roster.len() == 0 {
             return;
         }
-        let columns = Columns::new(rest.width.saturating_sub(3), report.ranking.len());
-        if self.sections.ranked > 0 {
-            columns.head(canvas, shift(row(rest, 0), 2));
-            rest = below(rest, 1);
+        let foot = if area.height >= FOOTED && !report.ranking.is_empty() { 3 } else { 0 };
+        let list = top(rest, rest.height - foot);
+        verdict_line::draw(desk, canvas, shift(below(rest, list.height), 2));
+        let columns = Columns::new(list.width.saturating_sub(3), report.ranking.len());
+        let mut lines = list;
+        if self.sections.has("") {
+            columns.head(&report, canvas, shift(row(lines, 0), 2));
+            lines = below(lines, 1);
         }
-        self.draw_lines(desk, &report, &columns, canvas, rest);
-    }
-
-    fn draw_lines(&self, desk: &Desk, report: &Report, columns: &Columns, canvas: &mut Canvas<'_>, area: Rect) {
-        let standings = Standings::of(report);
-        let selected = self.roster.row(desk);
-        let window = list::window(self.sections.line_of(selected), self.sections.count(), area.height);
-        for (down, at) in (0..).zip(window) {
-            let line = row(area, down);
-            match self.sections.line(at) {
-                Line::Blank => {}
-                Line::Heading(heading) => {
-                    canvas.rule(left(shift(line, 2), 3));
-                    canvas.write(shift(line, 6), heading, Role::Dim);
-                }
-                Line::Row(index) => {
-                    canvas.hit(line, Action::Select(index));
-                    let standing = self.roster.place(index).map_or(Standing::Nowhere, |place| standings.get(place));
-                    columns.row(report, standing, canvas, shift(line, 2));
-                    if index == selected {
-                        canvas.paint(line, Role::Selected);
-                        canvas.write(line, canvas.glyph(Glyph::Pointer), Role::Selected);
-                    }
-                }
-            }
-        }
+        let standings = Standings::of(&report);
+        let findings = desk.findings().map(AsRef::as_ref);
+        sections::rows(canvas, lines, &self.sections, self.roster.row(desk), |canvas, index, at| {
+            let standing = self.roster.place(index).map_or(Standing::Nowhere, |place| standings.get(place));
+            columns.row(&report, findings, standing, canvas, at);
+        });
     }
 
     fn draw_why(&self, desk: &Desk, foot: Option<&str>, canvas: &mut Canvas<'_>, area: Rect) {
@@ -278,6 +199,10 @@ impl Screen for Ranking {
         self.close_why();
     }
 
+    fn shows_findings(&self) -> bool {
+        true
+    }
+
     fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
         let needs_somebody =
             matches!(action, Action::Open | Action::Rate | Action::Qualify | Action::Influence | Action::Rename);
@@ -292,6 +217,9 @@ impl Ranking {
     fn act_on_chosen(&mut self, action: Action, work: &mut Work<'_>) -> bool {
         match action {
             Action::Weights => work.go(Step::Prioritise, view_named(Step::Prioritise, WEIGHTS)),
+            Action::Recruit => work.go(Step::Prioritise, view_named(Step::Prioritise, RECRUIT)),
+            Action::More => work.go(Step::Prioritise, view_named(Step::Prioritise, MORE)),
+            Action::Enough => work.desk().enough(),
             Action::Copy => copy(work),
             Action::Open | Action::Rate | Action::Qualify | Action::Influence | Action::Rename => {
                 let Some(id) = self.roster.chosen(work.desk()).map(|partner| partner.id.clone()) else { return true };
@@ -321,27 +249,4 @@ fn copy(work: &mut Work<'_>) {
     }
     work.requests.push(Request::Copy(ranking_table(&report)));
     work.say(format!("Copied: the ranking of {} as a Markdown table.", report.ranking.len()));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_has_its_line_and_parts_stand_apart() {
-        for ranked in 0..4 {
-            for unrated in 0..3 {
-                for ruled_out in 0..3 {
-                    let sections = Sections { ranked, unrated, ruled_out };
-                    let lines: Vec<Line> = (0..sections.count()).map(|at| sections.line(at)).collect();
-                    let rows = ranked + unrated + ruled_out;
-                    for row in 0..rows {
-                        assert_eq!(lines[sections.line_of(row)], Line::Row(row), "{sections:?}");
-                    }
-                    assert_eq!(lines.iter().filter(|line| matches!(line, Line::Row(_))).count(), rows);
-                    assert!(!matches!(lines.first(), Some(Line::Blank)), "{sections:?}");
-                }
-            }
-        }
-    }
 }

@@ -2,9 +2,9 @@
 
 use super::{standing::Standing, words};
 use crate::{
-    plan::PartnerModel,
+    plan::{PartnerModel, Wave},
     prioritise::{TOLERANCE, score::Part},
-    report::{ExcludedRow, RankRow, Report, UnratedRow, Who, figure},
+    report::{ExcludedRow, Findings, RankRow, Report, UnratedRow, Who, figure, findings::words as found},
     tui::{
         canvas::{Canvas, left, shift},
         theme::{Glyph, Role},
@@ -28,6 +28,8 @@ pub(super) struct Columns {
     score: u16,
     bar: u16,
     band: u16,
+    firm: u16,
+    verdict: u16,
     known: u16,
     days: u16,
     cost: u16,
@@ -47,8 +49,8 @@ impl Columns {
                 0
             }
         };
-        let (model, mut band, mut bar) = (take(8), take(1), take(5));
-        let (known, days, cost) = (take(13), take(4), take(5));
+        let (model, mut band, firm, verdict) = (take(8), take(1), take(5), take(11));
+        let (known, mut bar, days, cost) = (take(12), take(5), take(4), take(5));
         if take(12) > 0 {
             band = 14;
         }
@@ -57,29 +59,39 @@ impl Columns {
         if bar > 0 {
             bar += spare.min(20);
         }
-        Self { rank, name, model, score, bar, band, known, days, cost }
+        Self { rank, name, model, score, bar, band, firm, verdict, known, days, cost }
     }
 
     /// The heads of the columns.
-    pub(super) fn head(&self, canvas: &mut Canvas<'_>, mut at: Rect) {
+    pub(super) fn head(&self, report: &Report, canvas: &mut Canvas<'_>, mut at: Rect) {
+        let top = (report.goal.limits.partners as usize).min(report.ranking.len());
         canvas.write_right(take(&mut at, self.rank), "#", Role::Dim);
         canvas.write(take(&mut at, self.name), "candidate", Role::Dim);
         canvas.write(take(&mut at, self.model), "model", Role::Dim);
         canvas.write_right(take(&mut at, self.score), "score", Role::Dim);
         take(&mut at, self.bar);
         canvas.write(take(&mut at, self.band), if self.band > 1 { "band" } else { "" }, Role::Dim);
+        canvas.write_right(take(&mut at, self.firm), &format!("top {top}"), Role::Dim);
+        canvas.write(take(&mut at, self.verdict), "verdict", Role::Dim);
         canvas.write(take(&mut at, self.known), "how we know", Role::Dim);
         canvas.write_right(take(&mut at, self.days), "days", Role::Dim);
         canvas.write_right(take(&mut at, self.cost), "cost", Role::Dim);
     }
 
     /// One candidate's row.
-    pub(super) fn row(&self, report: &Report, standing: Standing, canvas: &mut Canvas<'_>, at: Rect) {
+    pub(super) fn row(
+        &self,
+        report: &Report,
+        findings: Option<&Findings>,
+        standing: Standing,
+        canvas: &mut Canvas<'_>,
+        at: Rect,
+    ) {
         match standing {
             Standing::Nowhere => {}
             Standing::Ranked(place) => {
                 if let Some(row) = report.ranking.get(place) {
-                    self.ranked(row, canvas, at);
+                    self.ranked(row, findings, canvas, at);
                 }
             }
             Standing::Unrated(place) => {
@@ -95,7 +107,7 @@ impl Columns {
         }
     }
 
-    fn ranked(&self, row: &RankRow, canvas: &mut Canvas<'_>, mut at: Rect) {
+    fn ranked(&self, row: &RankRow, findings: Option<&Findings>, canvas: &mut Canvas<'_>, mut at: Rect) {
         canvas.write_right(take(&mut at, self.rank), &row.rank.to_string(), Role::Dim);
         canvas.write(take(&mut at, self.name), row.who.name(), Role::Text);
         canvas.write(take(&mut at, self.model), model(&row.who), Role::Dim);
@@ -109,11 +121,23 @@ impl Columns {
         let band = take(&mut at, self.band);
         let used = canvas.write(band, row.band.label(), Role::Title);
         canvas.write(shift(band, used + 1), words::band(row.band), Role::Text);
+        self.found(row, findings, canvas, &mut at);
         canvas.write(take(&mut at, self.known), &words::known(row.evidence), Role::Dim);
         let days = words::marked(&figure::brief(row.effort.days), row.effort.days_are_typical);
         let cost = words::marked(&format!("{}k", figure::brief(row.effort.cost)), row.effort.cost_is_typical);
         canvas.write_right(take(&mut at, self.days), &days, Role::Text);
         canvas.write_right(take(&mut at, self.cost), &cost, Role::Text);
+    }
+
+    /// How firm the place is, and when they are recruited; dots until that is known.
+    fn found(&self, row: &RankRow, findings: Option<&Findings>, canvas: &mut Canvas<'_>, at: &mut Rect) {
+        let verdict = findings.and_then(|findings| findings.verdict(row.who.id()));
+        let dot = canvas.glyph(Glyph::Dot).to_owned();
+        let firm = verdict.and_then(|verdict| verdict.firm).map_or(dot, |firm| found::of_100(firm.top_chance));
+        canvas.write_right(take(at, self.firm), &firm, Role::Text);
+        let wave = verdict.map(|verdict| verdict.wave);
+        let role = if wave == Some(Wave::RecruitNow) { Role::Title } else { Role::Dim };
+        canvas.write(take(at, self.verdict), wave.map_or("", Wave::label), role);
     }
 
     /// A candidate without a rank, and why.
@@ -195,11 +219,13 @@ mod tests {
     fn columns_fit_their_room_and_the_name_comes_first() {
         for width in 0..200 {
             let it = Columns::new(width, 20);
-            let shown = [it.rank, it.name, it.model, it.score, it.bar, it.band, it.known, it.days, it.cost];
+            let shown = [
+                it.rank, it.name, it.model, it.score, it.bar, it.band, it.firm, it.verdict, it.known, it.days, it.cost,
+            ];
             let used: u16 = shown.iter().filter(|columns| **columns > 0).map(|columns| columns + 1).sum();
             assert!(width < 10 || used <= width + 1, "{width}: {it:?}");
         }
         let whole = Columns::new(77, 20);
-        assert!(whole.cost > 0 && whole.known > 0 && whole.name >= 24, "{whole:?}");
+        assert!(whole.verdict > 0 && whole.known > 0 && whole.name >= 24, "{whole:?}");
     }
 }

@@ -1,9 +1,82 @@
 //! Changes to weights, as edits: a point more or less, an order, and from one way of weighing to the other.
 
+use super::answers::{Pairs, Swing, swing};
 use crate::{
-    plan::{Amount, Criterion, Edit, Plan, Surrogate, Weighting},
+    plan::{Amount, Change, Criterion, Edit, PartnerId, Plan, Surrogate, Weighting},
     prioritise::weights::{order, weights},
+    tui::work::Work,
 };
+
+/// A way of setting weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// The criteria in order.
+    Order,
+    /// What a step on each is worth.
+    Swing,
+    /// Two criteria at a time.
+    Pairs,
+    /// Percentages.
+    Direct,
+}
+
+impl Way {
+    /// Every way, the quickest first.
+    pub(super) const ALL: [Self; 4] = [Self::Order, Self::Swing, Self::Pairs, Self::Direct];
+
+    /// The way of a plan.
+    pub(super) fn of(plan: &Plan) -> Self {
+        match plan.weighting {
+            Weighting::Order { .. } => Self::Order,
+            Weighting::Swing { .. } => Self::Swing,
+            Weighting::Pairwise { .. } => Self::Pairs,
+            Weighting::Direct => Self::Direct,
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Order => "Put in order",
+            Self::Swing => "More ways: what a step is worth",
+            Self::Pairs => "More ways: compare in pairs",
+            Self::Direct => "More ways: set directly",
+        }
+    }
+
+    /// When to take it.
+    pub(super) fn about(self) -> &'static str {
+        match self {
+            Self::Order => "quickest, and enough for most: which matters most, which next",
+            Self::Swing => "most careful: points for moving a partner from 1 to 5",
+            Self::Pairs => "afresh, many small questions; says where your answers contradict each other",
+            Self::Direct => "when you know the percentages already",
+        }
+    }
+
+    /// Goes over to this way, with the weights as they are, and asks its questions; `opened` is who stood at the top.
+    pub(super) fn choose(self, opened: Vec<PartnerId>, work: &mut Work<'_>) {
+        let plan = work.plan();
+        let is_new = Self::of(plan) != self;
+        let edit = match self {
+            Self::Order => to_order(plan),
+            Self::Swing => Edit::Weighting(swing::from_weights(plan, &weights(plan).fractions)),
+            Self::Pairs => Edit::Weighting(Weighting::Pairwise { comparisons: Vec::new() }),
+            Self::Direct => to_direct(plan),
+        };
+        if is_new && !work.change(Change::new(format!("how weights are set: {}", self.name()), edit)) {
+            return;
+        }
+        match self {
+            Self::Swing => work.ask(Swing::new(opened)),
+            Self::Pairs => {
+                let pairs = Pairs::new(work.plan(), opened);
+                work.ask(pairs);
+            }
+            Self::Order | Self::Direct => {}
+        }
+    }
+}
 
 /// Gives the criterion at a place this share of the whole, 0–1; the others make room in proportion, so that what is
 /// shown is what was asked for. Weights are written in percent.

@@ -9,15 +9,18 @@
 //! Your changes move 1 of the top 6: out Vantcourt, in Ostrander.
 //! ```
 
-use super::weighing;
+use super::{
+    answers::{Pairs, Swing},
+    weighing::{self, Way},
+};
 use crate::{
-    plan::{Change, CriterionId, Edit, Field, PartnerId, Subject, Surrogate, Weighting, add, clean_line, remove},
+    plan::{Change, CriterionId, Edit, Field, PartnerId, Plan, Subject, Surrogate, Weighting, add, clean_line, remove},
     prioritise::weights::order,
     report::{Report, figure},
     tui::{
         canvas::{Canvas, below, left, shift, top},
         desk::Desk,
-        dialogs::{Card, Prompt},
+        dialogs::{Card, Choice, Pick, Prompt},
         keymap::{Action, Mode},
         screens::Screen,
         theme::Role,
@@ -59,6 +62,9 @@ impl Weights {
 
     /// A point more or less.
     fn step(&mut self, by: f64, work: &mut Work<'_>) {
+        if comes_from_answers(work.plan()) {
+            return self.answer(work);
+        }
         let Some(place) = self.place(work.desk()) else { return };
         if rule(work.desk()).is_some() {
             return work
@@ -70,6 +76,9 @@ impl Weights {
 
     /// A digit begins a weight typed in percent.
     fn type_weight(&mut self, digit: u8, work: &mut Work<'_>) {
+        if comes_from_answers(work.plan()) {
+            return self.answer(work);
+        }
         let Some(place) = self.place(work.desk()) else { return };
         let criterion = &work.plan().criteria[place];
         let id = criterion.id.clone();
@@ -99,19 +108,41 @@ impl Weights {
                 let edit = weighing::moved(work.plan(), surrogate, from, to);
                 work.change(Change::new(format!("{name}: its place in the order"), edit));
             }
-            None => work
-                .say("Weights are set directly now. s puts the criteria in order; then Shift-↑ and Shift-↓ move them."),
+            None => work.say(
+                "Weights are not set by order now. s puts the criteria in order; then Shift-↑ and Shift-↓ move them.",
+            ),
+        }
+    }
+
+    /// Asks again what the weights come from, where that is a dialog's business.
+    fn answer(&self, work: &mut Work<'_>) {
+        let opened = self.opened.clone().unwrap_or_default();
+        match &work.plan().weighting {
+            Weighting::Swing { .. } => work.ask(Swing::new(opened)),
+            Weighting::Pairwise { .. } => {
+                let pairs = Pairs::new(work.plan(), opened);
+                work.ask(pairs);
+            }
+            Weighting::Order { .. } => work.say("The order is moved right here: Shift-↑ and Shift-↓."),
+            Weighting::Direct => work.say("Weights are set right here: ← and →, or a digit."),
         }
     }
 
     fn switch(&mut self, work: &mut Work<'_>) {
         let desk = work.desk();
         self.selected = self.place(desk).map(|place| desk.plan().criteria[place].id.clone());
-        let (what, edit) = match rule(desk) {
-            Some(_) => ("weights set directly", weighing::to_direct(desk.plan())),
-            None => ("weights by order", weighing::to_order(desk.plan())),
-        };
-        work.change(Change::new(what, edit));
+        let opened = self.opened.clone().unwrap_or_default();
+        let about = "All but the pairs start from the weights as they are. Your answers are kept; u takes a change of way back.";
+        let choices = Way::ALL
+            .map(|way| Choice { name: way.name().to_owned(), about: way.about().to_owned(), value: way })
+            .to_vec();
+        let at = Way::ALL.iter().position(|way| *way == Way::of(desk.plan())).unwrap_or(0);
+        work.ask(
+            Pick::new("How do you want to weigh?", about, choices, move |work, way| {
+                way.choose(opened.clone(), work);
+            })
+            .starting_at(at),
+        );
     }
 
     fn delete(&mut self, work: &mut Work<'_>) {
@@ -169,7 +200,7 @@ fn next_rule(work: &mut Work<'_>) {
             let edit = weighing::by_rule(work.plan(), next);
             work.change(Change::new(format!("weights by order, {}", next.label()), edit));
         }
-        None => work.say("Weights are set directly now. s puts the criteria in order."),
+        None => work.say("Weights are not set by order now. s puts the criteria in order."),
     }
 }
 
@@ -234,6 +265,7 @@ impl Screen for Weights {
             Action::MoveUp => self.shift_row(-1, work),
             Action::MoveDown => self.shift_row(1, work),
             Action::Switch => self.switch(work),
+            Action::Answer => self.answer(work),
             Action::NextSurrogate => next_rule(work),
             Action::Open => self.open(work),
             Action::Add => add_criterion(work),
@@ -256,8 +288,9 @@ impl Screen for Weights {
         match action {
             Action::Left | Action::Right if is_ordered => Some("The order decides the weights."),
             Action::MoveUp | Action::MoveDown | Action::NextSurrogate if !is_ordered => {
-                Some("Weights are set directly.")
+                Some("Weights are not set by order.")
             }
+            Action::Answer if !comes_from_answers(desk.plan()) => Some("Weights are set right here."),
             Action::Open | Action::Delete if desk.plan().criteria.is_empty() => Some("There is no criterion."),
             _ => None,
         }
@@ -294,24 +327,11 @@ impl Weights {
     /// What the changes made since the view came into sight do to the top of the ranking.
     fn draw_effect(&self, desk: &Desk, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
         let (Some(before), now) = (&self.opened, leaders(report)) else { return };
-        if now.is_empty() && before.is_empty() {
-            let words = "Nobody is ranked yet, so weights change nothing: rate first.";
-            canvas.paragraph(area, words, Role::Dim);
+        let (words, role) = effect(desk, report, before);
+        let used = canvas.paragraph(area, &words, role);
+        if now.is_empty() {
             return;
         }
-        let names = |from: &[PartnerId], without: &[PartnerId]| {
-            let names = from.iter().filter(|id| !without.contains(id)).filter_map(|id| desk.plan().partner(id));
-            names.map(|partner| partner.name.as_str()).collect::<Vec<_>>().join(", ")
-        };
-        let (out, came) = (names(before, &now), names(&now, before));
-        let moved = before.iter().filter(|id| !now.contains(id)).count();
-        let top = before.len();
-        let (words, role) = match moved {
-            0 if top == 1 => ("Number one is the same as when you came here.".to_owned(), Role::Dim),
-            0 => (format!("The top {top} are the same as when you came here."), Role::Dim),
-            _ => (format!("Changing these moves {moved} of the top {top}: out {out}; in {came}."), Role::Accent),
-        };
-        let used = canvas.paragraph(area, &words, role);
         let leaders = report.ranking.iter().take(now.len());
         let leaders: Vec<String> =
             leaders.map(|row| format!("{} {}", row.who.name(), figure::tenths(row.score))).collect();
@@ -319,12 +339,40 @@ impl Weights {
     }
 }
 
+/// What changing the weights has moved since somebody stood at the top, in words.
+pub(super) fn effect(desk: &Desk, report: &Report, before: &[PartnerId]) -> (String, Role) {
+    let now = leaders(report);
+    if now.is_empty() && before.is_empty() {
+        return ("Nobody is ranked yet, so weights change nothing: rate first.".to_owned(), Role::Dim);
+    }
+    let names = |from: &[PartnerId], without: &[PartnerId]| {
+        let names = from.iter().filter(|id| !without.contains(id)).filter_map(|id| desk.plan().partner(id));
+        names.map(|partner| partner.name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let (out, came) = (names(before, &now), names(&now, before));
+    let moved = before.iter().filter(|id| !now.contains(id)).count();
+    match (moved, before.len()) {
+        (0, 1) => ("Number one is the same as when you came here.".to_owned(), Role::Dim),
+        (0, top) => (format!("The top {top} are the same as when you came here."), Role::Dim),
+        (_, top) => (format!("Changing these moves {moved} of the top {top}: out {out}; in {came}."), Role::Accent),
+    }
+}
+
+/// Whether the weights come from answers given in a dialog.
+fn comes_from_answers(plan: &Plan) -> bool {
+    matches!(plan.weighting, Weighting::Swing { .. } | Weighting::Pairwise { .. })
+}
+
 fn lead(desk: &Desk) -> &'static str {
-    match rule(desk) {
-        None => "Set directly: ← → a point less or more; a digit begins a percentage.",
-        Some(Surrogate::SumReciprocal) => "By order, most important first, balanced: m makes it steeper or flatter.",
-        Some(Surrogate::RankOrderCentroid) => "By order, most important first, steep: the first counts far more.",
-        Some(Surrogate::RankSum) => {
+    match (&desk.plan().weighting, rule(desk)) {
+        (Weighting::Swing { .. }, _) => "By what a step from 1 to 5 is worth on each: e asks again.",
+        (Weighting::Pairwise { .. }, _) => "By comparing criteria in pairs: e asks on.",
+        (_, None) => "Set directly: ← → a point less or more; a digit begins a percentage.",
+        (_, Some(Surrogate::SumReciprocal)) => {
+            "By order, most important first, balanced: m makes it steeper or flatter."
+        }
+        (_, Some(Surrogate::RankOrderCentroid)) => "By order, most important first, steep: the first counts far more.",
+        (_, Some(Surrogate::RankSum)) => {
             "By order, most important first, flat: each counts a little less than the one above."
         }
     }

@@ -9,7 +9,10 @@ use super::{
 use crate::{
     plan::{Criterion, Partner, PartnerModel, Plan, Rating, RatingValue},
     prioritise::score::Part,
-    report::{RankRow, Report, figure},
+    report::{
+        Findings, RankRow, Report, figure,
+        findings::{self, Recruiting},
+    },
 };
 
 /// Why a candidate stands where it stands.
@@ -43,7 +46,7 @@ pub(super) struct Brings {
 }
 
 /// Why the candidate at a place in the plan stands where it stands; none when nobody is there.
-pub(super) fn why(plan: &Plan, report: &Report, place: usize) -> Option<Why> {
+pub(super) fn why(plan: &Plan, report: &Report, findings: Option<&Findings>, place: usize) -> Option<Why> {
     let partner = plan.partners.get(place)?;
     let standing = Standings::of(report).get(place);
     let ranked = match standing {
@@ -56,7 +59,10 @@ pub(super) fn why(plan: &Plan, report: &Report, place: usize) -> Option<Why> {
         kind: format!("{kind}, {}", partner.status.label()),
         standing: headline(report, standing),
         parts: parts(plan, partner, ranked),
-        facts: facts(plan, report, partner, place, standing),
+        facts: found(report, findings, partner)
+            .into_iter()
+            .chain(facts(plan, report, partner, place, standing))
+            .collect(),
     })
 }
 
@@ -144,6 +150,39 @@ pub(super) fn meaning(criterion: &Criterion, rating: Option<&Rating>) -> String 
     [anchor, note].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(". ")
 }
 
+/// What was worked out of the candidate: how firm the place is, when to recruit and why, who could stand in.
+fn found(report: &Report, findings: Option<&Findings>, partner: &Partner) -> Vec<(&'static str, String)> {
+    let Some(findings) = findings else { return Vec::new() };
+    let Some(verdict) = findings.verdict(&partner.id) else { return Vec::new() };
+    let mut facts = Vec::new();
+    let firm = findings.how_firm.rows.iter().find(|row| *row.who.id() == partner.id);
+    facts.extend(firm.map(|row| {
+        let firm = findings::words::firm(row.firm, findings.how_firm.top, row.rests_on);
+        ("How firm", format!("{firm}; {}", findings::words::ranks(row.firm)))
+    }));
+    let is_out = report.excluded.iter().any(|row| *row.who.id() == partner.id);
+    let by_hand = if verdict.by_hand { ", by hand" } else { "" };
+    let reason = if verdict.reason.is_empty() { String::new() } else { format!(": {}", verdict.reason) };
+    if !is_out {
+        facts.push(("Verdict", format!("{}{by_hand}{reason}", verdict.wave.label())));
+    }
+    facts.extend(in_the_set(&findings.recruiting, partner));
+    facts
+}
+
+/// What the candidate does for the recruiting set, or why they are not in it.
+fn in_the_set(recruiting: &Recruiting, partner: &Partner) -> Option<(&'static str, String)> {
+    if let Some(row) = recruiting.members.iter().find(|row| *row.who.id() == partner.id) {
+        let stand_in = row.stand_in.as_ref().map_or_else(
+            || "nobody can stand in within the limits".to_owned(),
+            |it| format!("{} could stand in, {}", it.who.name(), findings::words::by(it.loses)),
+        );
+        return Some(("In the set", format!("adds {} of coverage; {stand_in}", figure::tenths(row.loses))));
+    }
+    let left_out = recruiting.left_out.iter().find(|row| *row.who.id() == partner.id)?;
+    Some(("Not in it", left_out.reason.clone()))
+}
+
 fn facts(
     plan: &Plan,
     report: &Report,
@@ -164,10 +203,22 @@ fn facts(
     }
     facts.extend(conditions.filter(|text| !text.is_empty()).map(|text| ("Conditions", text)));
     facts.push(("Reaches", reach(plan, report, partner, place)));
+    facts.extend(same_buyers(plan, report, place).map(|names| ("Same buyers", names)));
     let currency = &plan.goal.limits.currency;
     facts.extend(report.efforts().get(place).map(|effort| ("Takes", words::effort(effort, currency))));
     facts.push(("Next step", next_step(partner)));
     facts
+}
+
+/// Who else reaches the same buyers at the same stages, most first.
+fn same_buyers(plan: &Plan, report: &Report, place: usize) -> Option<String> {
+    let grid = report.grid(plan);
+    let others = report.ranking.iter().filter(|row| row.who.index != place);
+    let mut shared: Vec<(f64, &str)> =
+        others.map(|row| (grid.shared(place, row.who.index), row.who.name())).filter(|(it, _)| *it >= 1.0).collect();
+    shared.sort_by(|one, two| two.0.total_cmp(&one.0));
+    let names: Vec<&str> = shared.iter().take(3).map(|(_, name)| *name).collect();
+    (!names.is_empty()).then(|| format!("{}, if they serve the same accounts", names.join(", ")))
 }
 
 /// Whom they reach alone, and where most strongly.

@@ -38,7 +38,7 @@ enum Line<'a> {
 /// with `foot` on the last row.
 pub(super) fn draw(desk: &Desk, place: usize, scroll: usize, foot: Option<&str>, canvas: &mut Canvas<'_>, area: Rect) {
     let report = desk.report();
-    let Some(why) = why(desk.plan(), &report, place) else { return };
+    let Some(why) = why(desk.plan(), &report, desk.findings().map(AsRef::as_ref), place) else { return };
     let area = Rect { width: area.width.saturating_sub(1), ..area };
     let lines = lines(&why, area);
     let most = why.parts.iter().filter_map(|part| part.points).map(|(_, most)| most).fold(0.0, f64::max);

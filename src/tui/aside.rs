@@ -1,0 +1,136 @@
+//! What takes longer to work out than a keystroke has, on a thread of its own. The interface never waits: the screen
+//! fills in when an answer is there, keeps the earlier one until then, and a newer plan ends the work on an older one.
+
+use super::message::Message;
+use crate::{
+    plan::Plan,
+    prioritise::Stop,
+    report::{Findings, findings::Part},
+};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, mpsc::Sender},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Work that takes no longer than this says nothing of how far it is.
+const QUIET: Duration = Duration::from_millis(100);
+
+/// The findings on the plan of one desk.
+#[derive(Debug)]
+pub(super) struct Aside {
+    desk: u64,
+    post: Sender<Message>,
+    job: Option<Job>,
+    newest: Option<(u64, Arc<Findings>)>,
+    failed: Option<u64>,
+}
+
+/// Work under way.
+#[derive(Debug)]
+struct Job {
+    revision: u64,
+    stop: Stop,
+    part: Option<Part>,
+}
+
+impl Aside {
+    /// Nothing found yet, for the desk of this number.
+    pub(super) fn new(desk: u64, post: Sender<Message>) -> Self {
+        Self { desk, post, job: None, newest: None, failed: None }
+    }
+
+    /// Starts on `plan`, unless this revision has been worked out or is being so. Work on an older one ends.
+    pub(super) fn work_out(&mut self, plan: &Plan, revision: u64) {
+        let is_known = self.newest.as_ref().is_some_and(|(of, _)| *of == revision) || self.failed == Some(revision);
+        if is_known || self.job.as_ref().is_some_and(|job| job.revision == revision) {
+            return;
+        }
+        self.end();
+        let stop = Stop::default();
+        self.job = Some(Job { revision, stop: stop.clone(), part: None });
+        let (plan, desk, post) = (plan.clone(), self.desk, self.post.clone());
+        thread::spawn(move || {
+            let started = Instant::now();
+            let tell = |part| {
+                if started.elapsed() >= QUIET {
+                    // Nobody listens once the wizard has ended.
+                    let _ = post.send(Message::WorkingOut { desk, revision, part });
+                }
+            };
+            let found = catch_unwind(AssertUnwindSafe(|| Findings::of(&plan, &stop, &tell)));
+            let Ok(Some(findings)) = found else {
+                if found.is_err() {
+                    let _ = post.send(Message::Found { desk, revision, findings: None });
+                }
+                return;
+            };
+            let _ = post.send(Message::Found { desk, revision, findings: Some(Arc::new(findings)) });
+        });
+    }
+
+    /// Takes an answer; false when it is for a plan that has changed since.
+    pub(super) fn found(&mut self, revision: u64, findings: Option<Arc<Findings>>) -> bool {
+        if self.job.as_ref().is_none_or(|job| job.revision != revision) {
+            return false;
+        }
+        self.job = None;
+        match findings {
+            Some(findings) => self.newest = Some((revision, findings)),
+            None => self.failed = Some(revision),
+        }
+        true
+    }
+
+    /// Takes word of how far the work is.
+    pub(super) fn tell(&mut self, revision: u64, part: Part) {
+        if let Some(job) = self.job.as_mut().filter(|job| job.revision == revision) {
+            job.part = Some(part);
+        }
+    }
+
+    /// The newest findings, of this revision or an earlier one.
+    pub(super) fn newest(&self) -> Option<&Arc<Findings>> {
+        self.newest.as_ref().map(|(_, findings)| findings)
+    }
+
+    /// The findings of this revision.
+    pub(super) fn of(&self, revision: u64) -> Option<&Arc<Findings>> {
+        self.newest.as_ref().filter(|(of, _)| *of == revision).map(|(_, findings)| findings)
+    }
+
+    /// Whether work is under way.
+    pub(super) fn is_under_way(&self) -> bool {
+        self.job.is_some()
+    }
+
+    /// What is being worked out, once that has taken a while.
+    pub(super) fn part(&self) -> Option<Part> {
+        self.job.as_ref()?.part
+    }
+
+    /// Whether working this revision out has failed.
+    pub(super) fn has_failed(&self, revision: u64) -> bool {
+        self.failed == Some(revision)
+    }
+
+    /// The user has waited long enough: the best found so far will do.
+    pub(super) fn enough(&self) {
+        if let Some(job) = &self.job {
+            job.stop.enough();
+        }
+    }
+
+    fn end(&mut self) {
+        if let Some(job) = self.job.take() {
+            job.stop.ask();
+        }
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        self.end();
+    }
+}

@@ -1,0 +1,268 @@
+//! Criteria compared in pairs: which matters more, and how many times as much.
+//!
+//! ```text
+//! ICP overlap                                    Commitment
+//!                    matters 3 times as much
+//! 9 ········●·│········ 9
+//! ```
+
+use super::{draw_weights, step_history};
+use crate::{
+    plan::{Change, Comparison, CriterionId, Edit, PartnerId, Plan, Times, Weighting},
+    prioritise::weights::pairwise::{CONSISTENT, Pairwise, Triad, pairwise},
+    report::figure,
+    tui::{
+        canvas::{Canvas, below, left, row, shift},
+        desk::Desk,
+        dialogs::{After, Dialog, panel},
+        keymap::{Action, Mode},
+        theme::{Glyph, Role},
+        work::Work,
+    },
+};
+use ratatui::layout::Rect;
+
+/// Steps of the scale on either side of "as much".
+const SIDE: i8 = 8;
+
+const ABOUT: &str = "Which matters more, and how many times as much? ← and → move towards the one that does, a digit \
+                     says how often.";
+
+/// The comparisons.
+#[derive(Debug)]
+pub(in crate::tui::screens::prioritise) struct Pairs {
+    at: usize,
+    opened: Vec<PartnerId>,
+}
+
+impl Pairs {
+    /// The comparisons of the plan on the desk, at the first not made; `opened` is who stood at the top when the
+    /// question was first asked.
+    pub(in crate::tui::screens::prioritise) fn new(plan: &Plan, opened: Vec<PartnerId>) -> Self {
+        let pairs = pairs(plan.criteria.len());
+        let at = pairs.iter().position(|&pair| answer(plan, pair).is_none()).unwrap_or(0);
+        Self { at, opened }
+    }
+
+    fn pair(&self, plan: &Plan) -> Option<(usize, usize)> {
+        pairs(plan.criteria.len()).get(self.at).copied()
+    }
+
+    /// A step of the scale towards the second of the pair, or with a negative number towards the first.
+    fn step(&self, by: i8, work: &mut Work<'_>) {
+        let Some(pair) = self.pair(work.plan()) else { return };
+        let now = answer(work.plan(), pair).map_or(0, step_of);
+        set(pair, Some((now + by).clamp(-SIDE, SIDE)), work);
+    }
+
+    /// So many times as much, on the side the answer is on already; on the first's when there is none.
+    fn times(&self, digit: u8, work: &mut Work<'_>) {
+        let Some(pair) = self.pair(work.plan()) else { return };
+        let Some(times) = i8::try_from(digit).ok().filter(|digit| (1..=9).contains(digit)) else { return };
+        let is_second = answer(work.plan(), pair).is_some_and(|times| times < 1.0);
+        set(pair, Some(if is_second { times - 1 } else { 1 - times }), work);
+    }
+
+    fn go(&mut self, by: isize, work: &mut Work<'_>) {
+        let count = pairs(work.plan().criteria.len()).len();
+        work.desk_mut().close_step();
+        self.at = self.at.saturating_add_signed(by).min(count.saturating_sub(1));
+    }
+
+    /// To the answer that would mend the three that disturb most.
+    fn go_to_worst(&mut self, work: &mut Work<'_>) {
+        let plan = work.plan();
+        let Some(triad) = pairwise(plan).worst else {
+            return work.say("No answers contradict each other.");
+        };
+        let [first, _, last] = triad.criteria;
+        let all = pairs(plan.criteria.len());
+        self.at = all.iter().position(|pair| *pair == (first, last)).unwrap_or(self.at);
+    }
+
+    fn draw_question(&self, plan: &Plan, canvas: &mut Canvas<'_>, area: Rect) {
+        let Some(pair) = self.pair(plan) else { return };
+        let name = |at: usize| plan.criteria[at].name.as_str();
+        let wide = area.width / 2;
+        canvas.write(left(area, wide.saturating_sub(1)), name(pair.0), Role::Title);
+        canvas.write_right(left(area, area.width), name(pair.1), Role::Title);
+        let said = answer(plan, pair);
+        canvas.write(row(area, 1), &words(said, name(pair.0), name(pair.1)), Role::Text);
+        let scale = row(area, 2);
+        let marks = canvas.glyph(Glyph::Dot).repeat(usize::from(SIDE.unsigned_abs()));
+        let line = format!("9 {marks}{}{marks} 9", canvas.glyph(Glyph::Divider));
+        canvas.write(scale, &line, Role::Dim);
+        if let Some(step) = said.map(step_of) {
+            let column = u16::try_from(i16::from(step) + i16::from(SIDE) + 2).unwrap_or(0);
+            canvas.write(left(shift(scale, column), 1), canvas.glyph(Glyph::Full), Role::Accent);
+        }
+    }
+}
+
+/// Every pair once, first those that link all criteria in a chain, so that weights follow after few answers.
+fn pairs(count: usize) -> Vec<(usize, usize)> {
+    let apart = |by: usize| (0..count.saturating_sub(by)).map(move |first| (first, first + by));
+    (1..count).flat_map(apart).collect()
+}
+
+/// How many times as much the first matters as the second, if anybody has said; the first answer counts.
+fn answer(plan: &Plan, (one, two): (usize, usize)) -> Option<f64> {
+    let Weighting::Pairwise { comparisons } = &plan.weighting else { return None };
+    let (one, two) = (&plan.criteria[one].id, &plan.criteria[two].id);
+    comparisons.iter().find_map(|pair| {
+        match (pair.more == *one, pair.less == *two, pair.more == *two, pair.less == *one) {
+            (true, true, ..) => Some(pair.times.get()),
+            (_, _, true, true) => Some(1.0 / pair.times.get()),
+            _ => None,
+        }
+    })
+}
+
+/// The step of the scale an answer stands on: below 0 the first matters more.
+fn step_of(times: f64) -> i8 {
+    let steps = if times >= 1.0 { 1.0 - times } else { 1.0 / times - 1.0 };
+    (-SIDE..=SIDE)
+        .min_by(|one, two| (f64::from(*one) - steps).abs().total_cmp(&(f64::from(*two) - steps).abs()))
+        .unwrap_or(0)
+}
+
+/// Puts an answer in place of the one there was; none takes it out.
+fn set((one, two): (usize, usize), step: Option<i8>, work: &mut Work<'_>) {
+    let plan = work.plan();
+    let (first, second) = (plan.criteria[one].id.clone(), plan.criteria[two].id.clone());
+    let what = format!("{} against {}", plan.criteria[one].name, plan.criteria[two].name);
+    let mut comparisons = match &plan.weighting {
+        Weighting::Pairwise { comparisons } => comparisons.clone(),
+        _ => Vec::new(),
+    };
+    let comparison = step.map(|step| compared(&first, &second, step));
+    let is_it =
+        |pair: &Comparison| (pair.more == first && pair.less == second) || (pair.more == second && pair.less == first);
+    match (comparisons.iter().position(is_it), comparison) {
+        (Some(at), Some(comparison)) => comparisons[at] = comparison,
+        (Some(at), None) => drop(comparisons.remove(at)),
+        (None, Some(comparison)) => comparisons.push(comparison),
+        (None, None) => return,
+    }
+    let edit = Edit::Weighting(Weighting::Pairwise { comparisons });
+    work.change(Change::merging(format!("pair {first} {second}"), what, edit));
+}
+
+fn compared(first: &CriterionId, second: &CriterionId, step: i8) -> Comparison {
+    let times = Times::new(f64::from(step.abs()) + 1.0).unwrap_or(Times::ONCE);
+    let (more, less) = if step <= 0 { (first, second) } else { (second, first) };
+    Comparison { more: more.clone(), less: less.clone(), times }
+}
+
+/// An answer in words.
+fn words(times: Option<f64>, one: &str, two: &str) -> String {
+    match times {
+        None => "not compared yet".to_owned(),
+        Some(times) if (times - 1.0).abs() < 1e-9 => "matter as much".to_owned(),
+        Some(times) if times > 1.0 => format!("{one} matters {} times as much", figure::brief(times)),
+        Some(times) => format!("{two} matters {} times as much", figure::brief(1.0 / times)),
+    }
+}
+
+/// How far the answers agree, in words, with the three that disturb most.
+fn agreement(plan: &Plan, found: &Pairwise) -> String {
+    let (compared, all) = found.compared;
+    let mut said = vec![format!("{compared} of {all} compared.")];
+    if let Some((one, other)) = found.unlinked {
+        let name = |at: usize| &plan.criteria[at].name;
+        said.push(format!("Nothing links {} and {} yet: compare them, or each with a third.", name(one), name(other)));
+    } else if let Some(ratio) = found.ratio {
+        let well = if ratio <= CONSISTENT { "Your answers agree well" } else { "Your answers contradict each other" };
+        said.push(format!("{well} ({} inconsistent, up to 10 % is usual).", figure::percent(ratio)));
+    } else {
+        said.push("The weights follow already; more answers make them firmer.".to_owned());
+    }
+    said.extend(found.worst.map(|triad| disturbs(plan, &triad)));
+    said.join(" ")
+}
+
+/// "Commitment 3 × Revenue and Revenue 2 × Fit, yet Fit 4 × Commitment: 6 times would agree. w goes there."
+fn disturbs(plan: &Plan, triad: &Triad) -> String {
+    let name = |at: usize| plan.criteria[triad.criteria[at]].name.as_str();
+    let says = |one: usize, two: usize, times: f64| {
+        if times >= 1.0 {
+            format!("{} {} × {}", name(one), figure::brief(times), name(two))
+        } else {
+            format!("{} {} × {}", name(two), figure::brief(1.0 / times), name(one))
+        }
+    };
+    let [first, second, third] = triad.says;
+    let agree = says(0, 2, triad.would_agree);
+    let end = if triad.can_be_mended { "would agree" } else { "would come nearest" };
+    format!(
+        "Most at odds: {} and {}, yet {}; {agree} {end}. w goes there.",
+        says(0, 1, first),
+        says(1, 2, second),
+        says(0, 2, third)
+    )
+}
+
+impl Dialog for Pairs {
+    fn mode(&self) -> Mode {
+        Mode::Weighing
+    }
+
+    fn draw(&self, desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+        let Some(desk) = desk else { return };
+        let plan = desk.plan();
+        let count = u16::try_from(plan.criteria.len()).unwrap_or(u16::MAX);
+        let inside = panel(canvas, body, 84, count.saturating_add(14), "Compare in pairs");
+        if plan.criteria.len() < 2 {
+            canvas.paragraph(inside, "There are not two criteria to compare: add one under weights.", Role::Text);
+            return;
+        }
+        let used = if inside.height > count + 10 { canvas.paragraph(inside, ABOUT, Role::Dim) + 1 } else { 0 };
+        let rest = below(inside, used);
+        self.draw_question(plan, canvas, rest);
+        let found = pairwise(plan);
+        let after = below(rest, 4);
+        let used = canvas.paragraph(after, &agreement(plan, &found), Role::Text);
+        draw_weights(desk, &self.opened, canvas, below(after, used + 1));
+    }
+
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
+        match action {
+            Action::Left => self.step(-1, work),
+            Action::Right => self.step(1, work),
+            Action::Digit(digit) => self.times(digit, work),
+            Action::NotKnown => {
+                if let Some(pair) = self.pair(work.plan()) {
+                    set(pair, None, work);
+                }
+            }
+            Action::Down | Action::NextField => self.go(1, work),
+            Action::Up => self.go(-1, work),
+            Action::First => self.go(isize::MIN, work),
+            Action::Last => self.go(isize::MAX, work),
+            Action::Disturbs => self.go_to_worst(work),
+            Action::Back => return After::Close,
+            _ if step_history(action, work) => {}
+            _ => return After::Ignored,
+        }
+        After::Stay
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pair_is_asked_once_and_a_chain_comes_first() {
+        let all = pairs(4);
+        assert_eq!(all, [(0, 1), (1, 2), (2, 3), (0, 2), (1, 3), (0, 3)]);
+        assert!(pairs(1).is_empty() && pairs(0).is_empty());
+    }
+
+    #[test]
+    fn an_answer_stands_on_its_step_of_the_scale() {
+        for (times, step) in [(1.0, 0), (3.0, -2), (9.0, -8), (1.0 / 3.0, 2), (1.0 / 9.0, 8), (2.4, -1)] {
+            assert_eq!(step_of(times), step, "{times}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What the user would rather have, said without a number; the readings that do not agree are left out.
+
+use super::{Page, no_head, stay};
+use crate::{
+    plan::{Change, CriterionId, Edit, PartnerId, Plan, Preference},
+    report::{Findings, figure},
+    tui::{
+        canvas::Canvas,
+        desk::Desk,
+        dialogs::{Choice, Pick},
+        theme::Role,
+        work::Work,
+    },
+};
+use ratatui::layout::Rect;
+
+pub(super) const PAGE: Page = Page { name: "Preferences", about, rows, head: no_head, row, foot, open: stay };
+
+fn about(desk: &Desk, findings: &Findings) -> String {
+    if desk.plan().preferences.is_empty() {
+        return "Say what you would rather have, without a number: one criterion over another, or one candidate before \
+                another. How firm the ranking is then counts only the readings that agree. a says one."
+            .to_owned();
+    }
+    let said = &findings.how_firm.preferences;
+    if !said.contradictions.is_empty() {
+        return said.contradictions.join(" ");
+    }
+    match said.agreeing {
+        Some(share) => format!(
+            "{} of 100 plausible weights agree with what you said; only those are counted.",
+            figure::whole(100.0 * share)
+        ),
+        None => String::new(),
+    }
+}
+
+fn rows(desk: &Desk, _findings: &Findings) -> usize {
+    desk.plan().preferences.len()
+}
+
+fn row(desk: &Desk, _findings: &Findings, index: usize, canvas: &mut Canvas<'_>, at: Rect) {
+    let Some(said) = desk.plan().preferences.get(index) else { return };
+    canvas.write(at, &crate::prioritise::preference::words(desk.plan(), said), Role::Text);
+}
+
+fn foot(_desk: &Desk, findings: &Findings, _index: usize) -> String {
+    let firm = &findings.how_firm;
+    if firm.preferences.contradictions.is_empty() { firm.refusal.clone().unwrap_or_default() } else { String::new() }
+}
+
+/// Takes a preference out.
+pub(super) fn delete(index: usize, work: &mut Work<'_>) {
+    let plan = work.plan();
+    let Some(said) = plan.preferences.get(index) else { return };
+    let words = crate::prioritise::preference::words(plan, said);
+    let mut rest = plan.preferences.clone();
+    rest.remove(index);
+    if work.change(Change::new(format!("“{words}”: taken out"), Edit::Preferences(rest))) {
+        work.say(format!("Taken out: {words}. u brings it back."));
+    }
+}
+
+/// Asks what is to be said.
+pub(super) fn add(work: &mut Work<'_>) {
+    let choices = vec![
+        Choice {
+            name: "One criterion matters more".to_owned(),
+            about: "such as commitment more than revenue".to_owned(),
+            value: Kind::Matters,
+        },
+        Choice {
+            name: "One candidate comes first".to_owned(),
+            about: "of two you know well, whom you would rather have".to_owned(),
+            value: Kind::Before,
+        },
+    ];
+    let about = "What you are sure of, whatever the weights.";
+    work.ask(Pick::new("What would you rather have?", about, choices, |work, kind| match kind {
+        Kind::Matters => ask_criterion("Which criterion matters more?", None, work),
+        Kind::Before => ask_partner("Whom would you take first?", None, work),
+    }));
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Matters,
+    Before,
+}
+
+fn ask_criterion(title: &str, more: Option<CriterionId>, work: &mut Work<'_>) {
+    let others = work.plan().criteria.iter().filter(|criterion| more.as_ref() != Some(&criterion.id));
+    let choices: Vec<Choice<CriterionId>> = others
+        .map(|criterion| Choice { name: criterion.name.clone(), about: String::new(), value: criterion.id.clone() })
+        .collect();
+    work.ask(Pick::new(title, "", choices, move |work, id: &CriterionId| match &more {
+        None => ask_criterion("More than which?", Some(id.clone()), work),
+        Some(more) => keep(Preference::Matters { more: more.clone(), less: id.clone() }, work),
+    }));
+}
+
+fn ask_partner(title: &str, first: Option<PartnerId>, work: &mut Work<'_>) {
+    let report = work.report();
+    let others = report.ranking.iter().filter(|row| first.as_ref() != Some(row.who.id()));
+    let choices: Vec<Choice<PartnerId>> = others
+        .map(|row| Choice {
+            name: row.who.name().to_owned(),
+            about: format!("#{}, {}", row.rank, figure::tenths(row.score)),
+            value: row.who.id().clone(),
+        })
+        .collect();
+    work.ask(Pick::new(title, "Those who are ranked.", choices, move |work, id: &PartnerId| match &first {
+        None => ask_partner("Before whom?", Some(id.clone()), work),
+        Some(first) => keep(Preference::Before { first: first.clone(), then: id.clone() }, work),
+    }));
+}
+
+fn keep(said: Preference, work: &mut Work<'_>) {
+    let plan: &Plan = work.plan();
+    let words = crate::prioritise::preference::words(plan, &said);
+    if plan.preferences.contains(&said) {
+        return work.say(format!("That is said already: {words}."));
+    }
+    let mut all = plan.preferences.clone();
+    all.push(said);
+    if work.change(Change::new(format!("“{words}”"), Edit::Preferences(all))) {
+        work.say(format!("Kept: {words}. u takes it back."));
+    }
+}

@@ -1,0 +1,213 @@
+//! Whom to recruit now, next, later and not at all; and what if.
+//!
+//! ```text
+//! 6 of 6   94 of 100 days   $77k of $80k   coverage 52.5
+//! 0.4 coverage less than the best possible, 52.9; mean score 4 higher.
+//!    candidate                model     score  days  cost   adds
+//! ● Ostrander Pike LLP        Referral   64.5     8    6k    7.0
+//! ─── next ───
+//! ```
+
+mod drawing;
+mod trial;
+
+use self::trial::Trial;
+use super::{
+    MORE, RANKING,
+    ranking::BESIDE,
+    roster::{Acted, Roster},
+    sections::Sections,
+    view_named,
+};
+use crate::{
+    plan::{Change, Edit, Partner, PartnerId, Plan, Wave},
+    report::findings::{WaveRow, Waves},
+    tui::{
+        canvas::{Canvas, left, shift},
+        desk::Desk,
+        keymap::{Action, Mode, Step},
+        screens::Screen,
+        work::{Request, Work},
+    },
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use std::sync::Arc;
+
+/// Whom to recruit, and when.
+#[derive(Debug)]
+pub(super) struct Recruit {
+    roster: Roster,
+    sections: Sections,
+    trial: Option<Trial>,
+}
+
+impl Recruit {
+    /// The waves of the plan on the desk.
+    pub(super) fn new(desk: &Desk) -> Self {
+        let mut recruit = Self { roster: Roster::default(), sections: Sections::default(), trial: None };
+        recruit.fill(desk);
+        recruit
+    }
+
+    fn fill(&mut self, desk: &Desk) {
+        self.roster.clear();
+        let Some(findings) = desk.findings() else { return };
+        let plan = desk.plan();
+        let parts = waves(&findings.waves).map(|(wave, rows)| {
+            let members = rows.iter().filter(|row| stands(plan, row)).map(|row| row.who.index);
+            (wave.label(), self.roster.add(plan, members))
+        });
+        self.sections = Sections::new(parts);
+    }
+
+    /// Puts the selected candidate into a wave by hand; none leaves it to the numbers.
+    fn put(&mut self, wave: Option<Wave>, work: &mut Work<'_>) {
+        let Some(partner) = self.roster.chosen(work.desk()) else { return };
+        let (id, name) = (partner.id.clone(), partner.name.clone());
+        let moved = Partner { wave, ..Partner::clone(partner) };
+        work.select(id);
+        let what = format!("{name}: when to recruit");
+        if work.change(Change::new(what, Edit::partner(moved))) {
+            self.trial = None;
+            work.say(match wave {
+                Some(wave) => format!(
+                    "{name} is put into “{}” by hand. 0 leaves it to the numbers, u takes it back.",
+                    wave.label()
+                ),
+                None => format!("{name} goes where the numbers put it."),
+            });
+        }
+    }
+
+    /// Tries the set with the selected candidate, or without.
+    fn toggle(&mut self, work: &mut Work<'_>) {
+        let desk = work.desk();
+        let Some(id) = self.roster.chosen(desk).map(|partner| partner.id.clone()) else { return };
+        let mut trial = self.trial.take().unwrap_or_else(|| Trial::of(recruited(desk)));
+        trial.toggle(id.clone());
+        self.trial = Some(trial).filter(|trial| !trial.is(&recruited(desk)));
+        work.select(id);
+    }
+
+    /// Tries the set that reaches most.
+    fn try_best(&mut self, work: &mut Work<'_>) {
+        let Some(findings) = work.desk().findings() else { return };
+        let Some(set) = &findings.recruiting.optimal else { return };
+        let best = set.partners.iter().map(|who| who.id().clone()).collect();
+        self.trial = Some(Trial::of(best)).filter(|trial| !trial.is(&recruited(work.desk())));
+        if self.trial.is_none() {
+            work.say("The set to recruit is the one that reaches most.");
+        }
+    }
+
+    /// Makes what was tried the first wave, by hand.
+    fn keep(&mut self, work: &mut Work<'_>) {
+        let Some(trial) = self.trial.take() else {
+            return work.say("Nothing is being tried: Space tries the set with a candidate or without.");
+        };
+        let edits = trial.edits(work.plan(), &recruited(work.desk()));
+        let count = edits.len();
+        if work.change(Change::new("the set to recruit now, by hand", Edit::Together(edits))) {
+            work.say(format!("Kept: {count} moved by hand. u takes it back."));
+        } else {
+            self.trial = Some(trial);
+        }
+    }
+
+    fn open(&self, work: &mut Work<'_>) {
+        let Some(id) = self.roster.chosen(work.desk()).map(|partner| partner.id.clone()) else { return };
+        work.select(id);
+        work.go(Step::Prioritise, view_named(Step::Prioritise, RANKING));
+        work.requests.push(Request::Do(Action::Open));
+    }
+}
+
+/// The four waves with their rows, in order.
+fn waves(waves: &Waves) -> [(Wave, &[WaveRow]); 4] {
+    [
+        (Wave::RecruitNow, &waves.recruit_now),
+        (Wave::Next, &waves.next),
+        (Wave::Later, &waves.later),
+        (Wave::No, &waves.no),
+    ]
+}
+
+/// Whether the candidate of a row is where it was when the findings were made, which may be a moment ago.
+fn stands(plan: &Plan, row: &WaveRow) -> bool {
+    plan.partners.get(row.who.index).is_some_and(|partner: &Arc<Partner>| partner.id == *row.who.id())
+}
+
+/// Whom the plan recruits now.
+fn recruited(desk: &Desk) -> Vec<PartnerId> {
+    let rows = desk.findings().map(|findings| findings.waves.recruit_now.as_slice()).unwrap_or_default();
+    rows.iter().map(|row| row.who.id().clone()).collect()
+}
+
+impl Screen for Recruit {
+    fn mode(&self) -> Mode {
+        if self.roster.is_typing() { Mode::Filter } else { Mode::Recruit }
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+        if area.width >= BESIDE {
+            let table = left(area, area.width * 3 / 5);
+            self.draw_set(desk, false, canvas, table);
+            canvas.divider(left(shift(area, table.width), 1));
+            self.draw_detail(desk, canvas, shift(area, table.width + 2));
+        } else {
+            self.draw_set(desk, true, canvas, area);
+        }
+    }
+
+    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+        match self.roster.act(action, work) {
+            Acted::Filtered => {
+                self.fill(work.desk());
+                return true;
+            }
+            Acted::Moved => return true,
+            Acted::Ignored => {}
+        }
+        match action {
+            Action::Toggle => self.toggle(work),
+            Action::Digit(digit) => self.put(usize::from(digit).checked_sub(1).map(|at| Wave::ALL[at.min(3)]), work),
+            Action::Restore => self.trial = None,
+            Action::Best => self.try_best(work),
+            Action::Accept => self.keep(work),
+            Action::Open => self.open(work),
+            Action::More => work.go(Step::Prioritise, view_named(Step::Prioritise, MORE)),
+            Action::Enough => work.desk().enough(),
+            Action::Back if self.trial.is_some() => self.trial = None,
+            _ => return false,
+        }
+        true
+    }
+
+    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+        self.roster.type_key(key);
+        self.fill(work.desk());
+    }
+
+    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+        self.roster.paste(text);
+        self.fill(work.desk());
+    }
+
+    fn refresh(&mut self, desk: &Desk) {
+        self.fill(desk);
+    }
+
+    fn shows_findings(&self) -> bool {
+        true
+    }
+
+    fn refusal(&self, action: Action, _desk: &Desk) -> Option<&'static str> {
+        let needs_trial = matches!(action, Action::Restore | Action::Accept);
+        if needs_trial && self.trial.is_none() {
+            return Some("Nothing is being tried.");
+        }
+        let needs_somebody = matches!(action, Action::Toggle | Action::Digit(_) | Action::Open);
+        (needs_somebody && self.roster.len() == 0).then_some("There is nobody here.")
+    }
+}

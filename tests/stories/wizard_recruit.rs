@@ -1,0 +1,294 @@
+//! Step 3 in the wizard: how firm the ranking is, whom to recruit, what if, and what else is known.
+
+use crate::driver::Driver;
+use partnerplan::{
+    catalog,
+    plan::{Amount, Evidence, Partner, PartnerId, Plan, Preference, Wave},
+    tui::keymap::Mode,
+};
+use std::sync::Arc;
+
+/// The view of whom to recruit, worked out.
+fn recruit() -> Driver {
+    let mut driver = Driver::example();
+    driver.press(&["t"]).worked_out();
+    driver
+}
+
+/// A page of what else is known, by its name.
+fn page(driver: &mut Driver, name: &str) {
+    driver.press(&["m"]).worked_out();
+    driver.click(name);
+}
+
+/// Presses Down until the selected row holds the name.
+#[track_caller]
+fn go_to(driver: &mut Driver, name: &str) {
+    driver.press(&["Home"]);
+    for _ in 0..60 {
+        if driver.screen().lines().any(|line| line.starts_with('›') && line.contains(name)) {
+            return;
+        }
+        driver.press(&["Down"]);
+    }
+    panic!("never came to {name}:\n{}", driver.screen());
+}
+
+fn wave(driver: &Driver, name: &str) -> Option<Wave> {
+    let plan = driver.open_plan();
+    plan.partners.iter().find(|partner| partner.name == name).unwrap().wave
+}
+
+#[test]
+fn the_ranking_says_how_firm_a_place_is_and_whom_to_recruit() {
+    let mut driver = Driver::example();
+    driver.worked_out();
+    let first = driver.line("Harrowgate Identity");
+    assert!(first.contains("> 95") && first.contains("Recruit now"), "{first}");
+    let third = driver.line("Calderan Core");
+    assert!(third.contains("> 95") && !third.contains("Recruit now"), "{third}");
+    let tenth = driver.line("Cordwell");
+    assert!(tenth.contains("< 5"), "{tenth}");
+    driver.sees("6 of 6  94 of 100 days  $77k of $80k  coverage 52.5, best 52.9");
+    driver.sees("Find out next");
+}
+
+#[test]
+fn why_says_how_firm_the_place_is_and_what_the_set_would_do_without() {
+    let mut driver = Driver::example();
+    driver.worked_out();
+    driver.resize(80, 60).press(&["Enter"]).sees("How firm").sees("plausible readings");
+    driver.sees("Verdict").sees("In the set").sees("Same buyers").sees("serve the same accounts");
+    go_to_why(&mut driver, "Calderan Core");
+    driver.sees("Not in it");
+}
+
+/// Presses Down until the why is about the candidate.
+fn go_to_why(driver: &mut Driver, name: &str) {
+    for _ in 0..40 {
+        if driver.screen().lines().any(|line| line.trim() == name) {
+            return;
+        }
+        driver.press(&["Down"]);
+    }
+    panic!("never came to {name}:\n{}", driver.screen());
+}
+
+#[test]
+fn everyone_is_in_a_wave_with_the_reason() {
+    let mut driver = recruit();
+    driver.resize(100, 50).sees("─ Recruit now").sees("─ Next").sees("─ Later").sees("─ No");
+    for name in ["Ostrander", "Vantcourt", "Tidewell", "Harrowgate", "Millrace", "Stonebrook"] {
+        assert!(driver.line(name).contains('●'), "{}", driver.line(name));
+    }
+    driver.sees("sells against us").sees("below the floor");
+}
+
+#[test]
+fn what_if_moves_coverage_days_and_money_at_once_and_leaves_the_plan_alone() {
+    let mut driver = recruit();
+    let before = driver.open_plan().clone();
+    go_to(&mut driver, "Nightjar");
+    driver.press(&["Space"]).sees("What if").sees("7 of 6").sees("116 of 100 days").sees("$92k of $80k");
+    driver.sees("Over the limits");
+    go_to(&mut driver, "Harrowgate");
+    driver.press(&["Space"]).sees("6 of 6").sees("86 of 100 days").lacks("Over the limits");
+    assert_eq!(driver.open_plan(), &before);
+    driver.press(&["x"]).lacks("What if").sees("94 of 100 days");
+}
+
+#[test]
+fn a_trial_is_kept_by_hand_and_taken_back_in_one_step() {
+    let mut driver = recruit();
+    let before = driver.open_plan().clone();
+    driver.press(&["b"]).sees("What if").sees("coverage 52.9");
+    driver.press(&["a"]).sees("Kept: 4 moved by hand").worked_out();
+    driver.sees("Moved by hand: 4 candidates").sees("coverage 52.9");
+    assert_eq!(wave(&driver, "Quorient GRC"), Some(Wave::RecruitNow));
+    assert_eq!(wave(&driver, "Harrowgate Identity"), Some(Wave::Next));
+    driver.press(&["u"]).worked_out();
+    assert_eq!(driver.open_plan(), &before);
+    driver.press(&["x", "a"]).sees("Nothing is being tried");
+}
+
+#[test]
+fn a_candidate_is_moved_by_hand_and_left_to_the_numbers_again() {
+    let mut driver = recruit();
+    go_to(&mut driver, "Millrace");
+    driver.press(&["3"]).sees("is put into “Later” by hand").worked_out();
+    assert_eq!(wave(&driver, "Millrace Bank Technologies"), Some(Wave::Later));
+    assert!(!driver.line("Millrace").contains('●'));
+    driver.press(&["0"]).sees("goes where the numbers put it").worked_out();
+    assert_eq!(wave(&driver, "Millrace Bank Technologies"), None);
+    assert!(driver.line("Millrace").contains('●'));
+}
+
+#[test]
+fn enter_shows_why_and_esc_ends_a_trial_first() {
+    let mut driver = recruit();
+    driver.press(&["b", "Esc"]).lacks("What if");
+    assert_eq!(driver.mode(), Mode::Recruit);
+    driver.press(&["Enter"]).sees("#");
+    assert_eq!(driver.mode(), Mode::Ranking);
+}
+
+#[test]
+fn limits_that_nothing_meets_are_named() {
+    let mut plan = catalog::example();
+    plan.goal.limits.must_have = ["calderan-core", "harrowgate-identity", "millrace-bank-technologies"]
+        .into_iter()
+        .map(|id| plan.partners.iter().find(|partner| slug_of(partner) == id).unwrap().id.clone())
+        .collect();
+    let mut driver = Driver::plan(&plan);
+    driver.press(&["t"]).worked_out().sees("must-haves alone need 118 days of 100");
+}
+
+fn slug_of(partner: &Partner) -> String {
+    partnerplan::plan::slug(&partner.name)
+}
+
+#[test]
+fn how_firm_is_drawn_as_chances_and_ranges() {
+    let mut driver = Driver::example();
+    page(&mut driver, "How firm");
+    driver.sees("20000 plausible readings").sees("top 6, of 100").sees("rank 20");
+    go_to(&mut driver, "Vantcourt");
+    driver.sees("Vantcourt vCISO Collective: in the top 6 in").sees("in nine of ten");
+}
+
+#[test]
+fn what_to_find_out_next_leads_to_the_rating() {
+    let mut driver = Driver::example();
+    page(&mut driver, "Find out next");
+    driver.sees("settles").press(&["Enter"]).sees("Go-to-market capacity");
+    assert_eq!(driver.mode(), Mode::RateByCandidate);
+}
+
+#[test]
+fn what_would_change_the_top_names_who_comes_and_who_leaves() {
+    let mut driver = Driver::example();
+    page(&mut driver, "What changes it");
+    driver.sees("ICP overlap").sees("turns").sees("in Ostrander Pike LLP, out Vantcourt");
+}
+
+#[test]
+fn other_budgets_and_sets_as_good_are_shown() {
+    let mut driver = Driver::example();
+    page(&mut driver, "Budgets");
+    driver.sees("$20k").sees("34.8").sees("$80k").sees("52.9").sees("$100k").sees("53.4");
+    driver.click("As good as").sees("21 sets are as good").sees("core").sees("borderline");
+}
+
+#[test]
+fn a_preference_is_said_kept_and_taken_out() {
+    let mut driver = Driver::example();
+    page(&mut driver, "Preferences");
+    driver.press(&["a"]).sees("What would you rather have?").press(&["Enter"]);
+    driver.sees("Which criterion matters more?").type_text("Commitment").press(&["Enter"]);
+    driver.sees("More than which?").type_text("Revenue").press(&["Enter"]).sees("Kept").worked_out();
+    let said = driver.open_plan().preferences.clone();
+    assert!(matches!(&said[..], [Preference::Matters { more, less }]
+        if more.as_str() == "commitment" && less.as_str() == "revenue_12m"));
+    driver.sees("of 100 plausible weights agree");
+    driver.press(&["d"]).sees("Taken out").worked_out();
+    assert!(driver.open_plan().preferences.is_empty());
+}
+
+#[test]
+fn preferences_that_contradict_each_other_are_named() {
+    let mut plan = catalog::example();
+    let [one, two] = [3, 2].map(|at: usize| plan.criteria[at].id.clone());
+    plan.preferences = vec![
+        Preference::Matters { more: one.clone(), less: two.clone() },
+        Preference::Matters { more: two, less: one },
+    ];
+    let mut driver = Driver::plan(&plan);
+    page(&mut driver, "Preferences");
+    driver.sees("cannot both hold");
+    driver.click("How firm").lacks("plausible readings");
+}
+
+#[test]
+fn a_candidate_before_another_is_picked_from_those_ranked() {
+    let mut driver = Driver::example();
+    page(&mut driver, "Preferences");
+    driver.press(&["a"]).type_text("candidate").press(&["Enter"]).sees("Whom would you take first?");
+    driver.type_text("millrace").press(&["Enter"]).sees("Before whom?").lacks("Millrace");
+    driver.type_text("calderan").press(&["Enter"]).sees("Kept").worked_out();
+    driver.sees("Millrace Bank Technologies before Calderan Core");
+}
+
+#[test]
+fn while_most_of_the_influence_is_guessed_nobody_is_core() {
+    let mut plan = catalog::example();
+    for partner in &mut plan.partners {
+        for cell in &mut Arc::make_mut(partner).influence {
+            cell.evidence = Evidence::Guess;
+        }
+    }
+    let mut driver = Driver::plan(&plan);
+    page(&mut driver, "As good as");
+    driver.sees("mostly guesses: confirm").sees("Nobody is called core or");
+}
+
+#[test]
+fn plans_with_hardly_anything_say_what_is_missing() {
+    let mut nobody = catalog::example();
+    nobody.partners.clear();
+    let mut unrated = catalog::example();
+    for partner in &mut unrated.partners {
+        Arc::make_mut(partner).ratings.clear();
+    }
+    let mut high = catalog::example();
+    high.goal.limits.floor = Amount::new(99.0).unwrap();
+    let mut one = catalog::example();
+    one.partners.truncate(1);
+    for plan in [Plan::empty("Empty"), nobody, unrated, high, one] {
+        let mut driver = Driver::plan(&plan);
+        driver.press(&["Alt-3", "t"]).worked_out();
+        driver.press(&["Space", "1", "b", "a", "x", "Enter", "Esc"]);
+        if driver.is_home() {
+            continue;
+        }
+        driver.press(&["Alt-3"]).worked_out();
+        driver.press(&["m"]);
+        for _ in 0..6 {
+            driver.press(&["Enter", "d", "Right"]);
+        }
+    }
+}
+
+#[test]
+fn the_views_are_drawn_at_every_size() {
+    for plan in [catalog::example(), Plan::empty("Empty")] {
+        let mut driver = Driver::plan(&plan);
+        driver.press(&["Alt-3", "t"]).worked_out();
+        for keys in [&["b"][..], &["x", "m"], &["Right"], &["Right"], &["Right"], &["Right"], &["Right"]] {
+            driver.press(keys);
+            for columns in (1..=130).step_by(3) {
+                for rows in [1, 8, 12, 13, 16, 24, 45] {
+                    driver.resize(columns, rows);
+                }
+            }
+            driver.resize(80, 24);
+        }
+    }
+}
+
+#[test]
+fn an_answer_for_a_plan_that_has_changed_is_dropped() {
+    let mut driver = Driver::example();
+    driver.press(&["t"]);
+    go_to_first_wave(&mut driver);
+    driver.press(&["4"]).worked_out();
+    let name = driver.open_plan().partners.iter().find(|it| it.wave == Some(Wave::No)).unwrap().name.clone();
+    let row = driver.resize(80, 60).line(&name);
+    assert!(!row.contains('●'), "{row}");
+}
+
+/// Waits for the first answer and selects the first of the set.
+fn go_to_first_wave(driver: &mut Driver) {
+    driver.worked_out().press(&["Home"]);
+    let id = driver.open_plan().partners.first().map(|partner| partner.id.clone());
+    assert_ne!(id, Some(PartnerId::new("")));
+}
