@@ -9,7 +9,7 @@ use partnerplan::{
     store::{Reference, Store},
     tui::{
         App, Message, Session, Theme,
-        keymap::{Action, Step},
+        keys::{Action, Step},
     },
 };
 use ratatui::backend::TestBackend;

@@ -3,7 +3,7 @@
 //! ```text
 //! input ─ Message ─► app (update) ─ Effect ─► session ─► terminal
 //!                     │   ▲
-//!                     ▼   │ Work: read, change, ask, say, go
+//!                     ▼   │ Context: read, change, ask, say, go
 //!                   screens, dialogs ── Edit ──► plan
 //! ```
 //!
@@ -12,29 +12,26 @@
 
 mod age;
 mod app;
-mod aside;
 mod canvas;
-mod desk;
 mod dialogs;
-mod effect;
-mod help;
+mod form;
+mod frame;
 mod input;
-pub mod keymap;
+pub mod keys;
+mod layer;
 mod message;
+mod open_plan;
 mod screens;
 mod session;
 mod terminal;
 mod text;
 mod theme;
-mod view;
 mod widgets;
-mod wizard;
-mod work;
+mod working;
 
 pub use app::App;
-pub use desk::Desk;
-pub use effect::Effect;
-pub use message::Message;
+pub use message::{Effect, Message};
+pub use open_plan::OpenPlan;
 pub use session::Session;
 pub use text::{clean, fit, width, wrap};
 pub use theme::Theme;
@@ -75,7 +72,7 @@ type Screen = CrosstermBackend<BufWriter<Output>>;
 
 /// The names of a step's views, in order.
 #[must_use]
-pub fn view_names(step: keymap::Step) -> Vec<&'static str> {
+pub fn view_names(step: keys::Step) -> Vec<&'static str> {
     screens::views(step).iter().map(|(name, _)| *name).collect()
 }
 

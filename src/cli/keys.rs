@@ -5,7 +5,7 @@ use super::{
     shell::Shell,
     table::{Column, Table},
 };
-use crate::tui::keymap::sections;
+use crate::tui::keys::sections;
 
 pub(super) fn run(shell: &Shell) -> Outcome {
     let mut out = String::new();

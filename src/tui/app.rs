@@ -2,21 +2,21 @@
 //! to be done outside comes back as effects.
 
 mod saving;
+mod steps;
 mod top;
+
+pub(super) use self::steps::Wizard;
 
 use self::top::{Target, Top};
 use super::{
     canvas::Drawn,
-    desk::Desk,
-    dialogs::{Dialog, Reading},
-    effect::Effect,
-    help,
-    keymap::{self, Action, Mode, Step},
-    message::Message,
+    dialogs::{self, Dialog, Reading},
+    keys::{self, Action, Mode, Step},
+    layer::{Context, Notice, Request, made_again, undone},
+    message::{Effect, Message},
+    open_plan::OpenPlan,
     screens::Home,
     theme::Theme,
-    wizard::Wizard,
-    work::{Notice, Request, Work, made_again, undone},
 };
 use crate::store::{Mode as FileMode, Opened, Reference, Store, StoreError};
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
@@ -45,7 +45,7 @@ pub struct App {
     /// Whether the mouse is the wizard's.
     pub(super) mouse: bool,
     post: Sender<Message>,
-    desks: u64,
+    plans_opened: u64,
     due: Option<Instant>,
     seen_revision: u64,
     hits: Drawn,
@@ -89,7 +89,7 @@ impl App {
             theme,
             mouse,
             post,
-            desks: 0,
+            plans_opened: 0,
             due: None,
             seen_revision: 0,
             hits: Drawn::default(),
@@ -115,9 +115,9 @@ impl App {
 
     /// The open plan, if there is one.
     #[must_use]
-    pub fn desk(&self) -> Option<&Desk> {
+    pub fn open_plan(&self) -> Option<&OpenPlan> {
         match &self.place {
-            Place::Wizard(wizard) => Some(&wizard.desk),
+            Place::Wizard(wizard) => Some(&wizard.open),
             Place::Home(_) | Place::Opening(_) => None,
         }
     }
@@ -163,9 +163,9 @@ impl App {
                 self.save_now();
                 effects.push(Effect::Suspend);
             }
-            Message::Saved { desk, revision, failure } => self.saved(desk, revision, failure),
-            Message::Found { desk, revision, findings } => self.found(desk, |it| it.found(revision, findings)),
-            Message::WorkingOut { desk, revision, part } => self.found(desk, |it| it.tell(revision, part)),
+            Message::Saved { plan, revision, failure } => self.saved(plan, revision, failure),
+            Message::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
+            Message::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
             Message::Learned(path, learned) => {
                 if let Place::Home(home) = &mut self.place {
                     home.learn(path, learned);
@@ -179,12 +179,12 @@ impl App {
         effects
     }
 
-    /// Hands the desk of this number what was worked out for it.
-    fn found(&mut self, desk: u64, take: impl FnOnce(&mut Desk)) {
+    /// Hands the plan of this number what was worked out for it.
+    fn found(&mut self, plan: u64, take: impl FnOnce(&mut OpenPlan)) {
         if let Place::Wizard(wizard) = &mut self.place
-            && wizard.desk.number() == desk
+            && wizard.open.number() == plan
         {
-            take(&mut wizard.desk);
+            take(&mut wizard.open);
             self.refresh();
         }
     }
@@ -201,19 +201,19 @@ impl App {
     fn key(&mut self, key: KeyEvent, effects: &mut Vec<Effect>) {
         self.notice = None;
         let mode = self.mode();
-        if mode.takes_text() && keymap::is_text(key) {
-            return self.with_top(effects, |top, work| top.type_key(key, work));
+        if mode.takes_text() && keys::is_text(key) {
+            return self.with_top(effects, |top, context| top.type_key(key, context));
         }
-        match keymap::action(mode, key) {
+        match keys::action(mode, key) {
             Some(action) => self.act(action, effects),
-            None if mode.takes_text() => self.with_top(effects, |top, work| top.type_key(key, work)),
+            None if mode.takes_text() => self.with_top(effects, |top, context| top.type_key(key, context)),
             None => {}
         }
     }
 
     fn paste(&mut self, text: &str, effects: &mut Vec<Effect>) {
         self.notice = None;
-        self.with_top(effects, |top, work| top.paste(text, work));
+        self.with_top(effects, |top, context| top.paste(text, context));
     }
 
     fn click(&mut self, mouse: MouseEvent, effects: &mut Vec<Effect>) {
@@ -234,7 +234,7 @@ impl App {
 
     fn wheel(&mut self, turn: Action, step: Action, effects: &mut Vec<Effect>) {
         let mut used = false;
-        self.with_top(effects, |top, work| used = top.act(turn, work));
+        self.with_top(effects, |top, context| used = top.act(turn, context));
         (0..if used { 0 } else { 3 }).for_each(|_| self.act(step, effects));
     }
 
@@ -244,7 +244,7 @@ impl App {
             self.quits = 0;
         }
         let mut used = false;
-        self.with_top(effects, |top, work| used = top.act(action, work));
+        self.with_top(effects, |top, context| used = top.act(action, context));
         if !used {
             self.act_everywhere(action, effects);
         }
@@ -258,10 +258,10 @@ impl App {
                 effects.push(Effect::Mouse(self.mouse));
                 self.notice = Some(Notice { text: mouse_words(self.mouse).to_owned(), is_error: false });
             }
-            Action::Help if self.mode() == Mode::Form => self.layers.push(Box::new(help::help(Mode::Form))),
+            Action::Help if self.mode() == Mode::Form => self.layers.push(Box::new(dialogs::help(Mode::Form))),
             _ if !self.layers.is_empty() => {}
-            Action::Help => self.layers.push(Box::new(help::help(self.mode()))),
-            Action::Palette => self.layers.push(Box::new(help::palette(self.mode(), self.desk().is_some()))),
+            Action::Help => self.layers.push(Box::new(dialogs::help(self.mode()))),
+            Action::Palette => self.layers.push(Box::new(dialogs::palette(self.mode(), self.open_plan().is_some()))),
             _ => self.act_in_plan(action),
         }
         self.refresh();
@@ -277,8 +277,8 @@ impl App {
             Action::NextStep => Step::ALL.get(step.index() + 1).map(|step| (*step, None)),
             Action::PreviousStep => step.index().checked_sub(1).map(|index| (Step::ALL[index], None)),
             Action::GoTo(step) => Some((step, None)),
-            Action::Undo => return self.step_history(Desk::undo, undone),
-            Action::Redo => return self.step_history(Desk::redo, made_again),
+            Action::Undo => return self.step_history(OpenPlan::undo, undone),
+            Action::Redo => return self.step_history(OpenPlan::redo, made_again),
             Action::Save => return self.save_as_asked(),
             Action::Back => return self.go_home(),
             _ => None,
@@ -288,9 +288,9 @@ impl App {
         }
     }
 
-    fn step_history(&mut self, step: fn(&mut Desk) -> Option<String>, words: fn(Option<String>) -> String) {
+    fn step_history(&mut self, step: fn(&mut OpenPlan) -> Option<String>, words: fn(Option<String>) -> String) {
         let Place::Wizard(wizard) = &mut self.place else { return };
-        self.notice = Some(Notice { text: words(step(&mut wizard.desk)), is_error: false });
+        self.notice = Some(Notice { text: words(step(&mut wizard.open)), is_error: false });
     }
 
     fn show(&mut self, step: Step, view: Option<usize>) {
@@ -309,37 +309,37 @@ impl App {
     /// Lets the view put itself away; returns what it asks for.
     fn leave_view(&mut self) -> Vec<Request> {
         let Place::Wizard(wizard) = &mut self.place else { return Vec::new() };
-        let mut work = Work::new(&self.store, None);
-        let (screen, desk) = wizard.parts();
-        desk.close_step();
-        work.desk = Some(desk);
-        screen.leave(&mut work);
-        work.requests
+        let mut context = Context::new(&self.store, None);
+        let (screen, open) = wizard.parts();
+        open.close_step();
+        context.open = Some(open);
+        screen.leave(&mut context);
+        context.requests
     }
 
     /// Lets the topmost layer, or the view, act, and carries out what it asks for.
-    fn with_top(&mut self, effects: &mut Vec<Effect>, act: impl FnOnce(&mut Top<'_>, &mut Work<'_>)) {
-        let mut work = Work::new(&self.store, None);
+    fn with_top(&mut self, effects: &mut Vec<Effect>, act: impl FnOnce(&mut Top<'_>, &mut Context<'_>)) {
+        let mut context = Context::new(&self.store, None);
         let mut layer = self.layers.pop();
         let mut top = Top { target: None, closes: false };
         match (&mut layer, &mut self.place) {
             (Some(dialog), place) => {
                 if let Place::Wizard(wizard) = place {
-                    work.desk = Some(&mut wizard.desk);
+                    context.open = Some(&mut wizard.open);
                 }
                 top.target = Some(Target::Layer(dialog.as_mut()));
             }
             (None, Place::Home(home)) => top.target = Some(Target::Home(home)),
             (None, Place::Wizard(wizard)) => {
-                let (screen, desk) = wizard.parts();
-                work.desk = Some(desk);
+                let (screen, open) = wizard.parts();
+                context.open = Some(open);
                 top.target = Some(Target::View(screen));
             }
             (None, Place::Opening(_)) => {}
         }
-        act(&mut top, &mut work);
+        act(&mut top, &mut context);
         let closes = top.closes;
-        let requests = work.requests;
+        let requests = context.requests;
         if let Some(dialog) = layer
             && !closes
         {
@@ -359,7 +359,7 @@ impl App {
                 Request::Go(step, view) => self.show(step, Some(view)),
                 Request::GoOn => self.act_in_plan(Action::NextView),
                 Request::Read(reference, name) => self.read(reference, name),
-                Request::Show(opened) => self.put_on_desk(*opened),
+                Request::Show(opened) => self.put_in_place(*opened),
                 Request::Home => self.go_home(),
                 Request::Relist => self.relist(),
                 Request::Copy(text) => effects.push(Effect::Copy(text)),
@@ -373,7 +373,7 @@ impl App {
     fn refresh(&mut self) {
         if let Place::Wizard(wizard) = &mut self.place {
             for layer in &mut self.layers {
-                layer.refresh(Some(&wizard.desk));
+                layer.refresh(Some(&wizard.open));
             }
             wizard.refresh();
         }
@@ -381,7 +381,7 @@ impl App {
 
     fn opened(&mut self, opened: Result<Opened, StoreError>) {
         match opened {
-            Ok(opened) => self.put_on_desk(opened),
+            Ok(opened) => self.put_in_place(opened),
             Err(error) => {
                 self.relist();
                 self.notice = Some(Notice { text: error.to_string(), is_error: true });
@@ -392,15 +392,15 @@ impl App {
         }
     }
 
-    fn put_on_desk(&mut self, opened: Opened) {
+    fn put_in_place(&mut self, opened: Opened) {
         self.put_away();
-        self.desks += 1;
+        self.plans_opened += 1;
         self.notice = on_opening(&opened);
-        let desk = Desk::new(opened, self.desks, self.post.clone());
+        let open = OpenPlan::new(opened, self.plans_opened, self.post.clone());
         self.seen_revision = 0;
         self.due = None;
         self.layers.clear();
-        self.place = Place::Wizard(Box::new(Wizard::new(desk)));
+        self.place = Place::Wizard(Box::new(Wizard::new(open)));
     }
 
     fn relist(&mut self) {

@@ -4,7 +4,7 @@
 //! app: clicks come back as the actions keys would have given.
 
 use super::{
-    keymap::Action,
+    keys::Action,
     text,
     theme::{Glyph, Role, Theme},
 };

@@ -1,7 +1,7 @@
 //! What lies on top of a screen and waits for an answer. One file a kind; a stack of them is the app's layers.
 
-mod card;
 mod confirm;
+mod help;
 mod parts;
 mod pick;
 mod prompt;
@@ -11,17 +11,17 @@ mod text_box;
 
 use super::{
     canvas::{Canvas, below, row, shift},
-    desk::Desk,
-    keymap::{Action, Mode},
+    keys::{Action, Mode},
+    layer::Context,
+    open_plan::OpenPlan,
     theme::Role,
-    work::Work,
 };
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::fmt;
 
-pub(super) use card::Card;
 pub(super) use confirm::Confirm;
+pub(super) use help::{help, palette};
 pub(super) use parts::{Part, Parts};
 pub(super) use pick::{Choice, Pick};
 pub(super) use prompt::Prompt;
@@ -35,19 +35,19 @@ pub(super) trait Dialog: fmt::Debug {
     fn mode(&self) -> Mode;
 
     /// Draws it over the body of the screen.
-    fn draw(&self, desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect);
+    fn draw(&self, open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect);
 
     /// Does what a key or click asked for, and says what becomes of the dialog.
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After;
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After;
 
     /// Takes a key that is text.
-    fn type_key(&mut self, _key: KeyEvent, _work: &mut Work<'_>) {}
+    fn type_key(&mut self, _key: KeyEvent, _context: &mut Context<'_>) {}
 
     /// Takes pasted text.
-    fn paste(&mut self, _text: &str, _work: &mut Work<'_>) {}
+    fn paste(&mut self, _text: &str, _context: &mut Context<'_>) {}
 
     /// The plan was changed from elsewhere.
-    fn refresh(&mut self, _desk: Option<&Desk>) {}
+    fn refresh(&mut self, _open: Option<&OpenPlan>) {}
 
     /// What is wrong with what is typed; it stands in place of the hints.
     fn complaint(&self) -> Option<String> {

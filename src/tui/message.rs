@@ -1,9 +1,8 @@
-//! Everything that can happen to the wizard, in one type, through one channel.
+//! Everything that can happen to the wizard, in one type, through one channel; and what it asks to be done outside.
 
-use super::screens::Learned;
 use crate::{
     report::{Findings, findings::Part},
-    store::{Opened, StoreError, Unsaved},
+    store::{Opened, StoreError, Summary, Unsaved},
 };
 use crossterm::event::Event;
 use std::{path::PathBuf, sync::Arc};
@@ -22,7 +21,7 @@ pub enum Message {
     /// A plan is on the disk as it was at this revision, or why not.
     Saved {
         /// Which open plan, counted since the start.
-        desk: u64,
+        plan: u64,
         /// The revision that was to be saved.
         revision: u64,
         /// Why it is not saved.
@@ -31,7 +30,7 @@ pub enum Message {
     /// A plan has been worked out as it was at this revision.
     Found {
         /// Which open plan, counted since the start.
-        desk: u64,
+        plan: u64,
         /// The revision.
         revision: u64,
         /// What was found; none when the work failed.
@@ -40,16 +39,29 @@ pub enum Message {
     /// How far that work is, once it has taken a while.
     WorkingOut {
         /// Which open plan.
-        desk: u64,
+        plan: u64,
         /// The revision.
         revision: u64,
         /// What is being worked out.
         part: Part,
     },
     /// What the plan in this file holds, for Home.
-    Learned(PathBuf, Learned),
+    Learned(PathBuf, Result<Summary, String>),
     /// A plan asked for at the start has been read, or why not.
     Opened(Box<Result<Opened, StoreError>>),
     /// The time the app asked to be woken at has come.
     Due,
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Take the mouse, or give it back.
+    Mouse(bool),
+    /// Stop until the shell brings the program back.
+    Suspend,
+    /// End with this code, and say this on the normal screen.
+    Leave(u8, String),
 }

@@ -11,15 +11,15 @@ mod strategies;
 
 use super::{
     canvas::Canvas,
-    desk::Desk,
-    keymap::{Action, Mode, Step},
-    work::Work,
+    keys::{Action, Mode, Step},
+    layer::Context,
+    open_plan::OpenPlan,
 };
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::fmt;
 
-pub(super) use home::{Home, Learned};
+pub(super) use home::Home;
 
 /// A view of a step.
 pub(super) trait Screen: fmt::Debug {
@@ -27,25 +27,25 @@ pub(super) trait Screen: fmt::Debug {
     fn mode(&self) -> Mode;
 
     /// Draws the view.
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect);
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect);
 
     /// Does what a key or click asked for; false when the view has no use for it.
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool;
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool;
 
     /// Takes a key that is text; only in modes that take text.
-    fn type_key(&mut self, _key: KeyEvent, _work: &mut Work<'_>) {}
+    fn type_key(&mut self, _key: KeyEvent, _context: &mut Context<'_>) {}
 
     /// Takes pasted text.
-    fn paste(&mut self, _text: &str, _work: &mut Work<'_>) {}
+    fn paste(&mut self, _text: &str, _context: &mut Context<'_>) {}
 
     /// The plan was changed from elsewhere (undo, a dialog, another view), or the view comes into sight.
-    fn refresh(&mut self, _desk: &Desk) {}
+    fn refresh(&mut self, _open: &OpenPlan) {}
 
     /// The view goes out of sight.
-    fn leave(&mut self, _work: &mut Work<'_>) {}
+    fn leave(&mut self, _context: &mut Context<'_>) {}
 
     /// Why an action is not possible now; it is greyed in the hint bar.
-    fn refusal(&self, _action: Action, _desk: &Desk) -> Option<&'static str> {
+    fn refusal(&self, _action: Action, _open: &OpenPlan) -> Option<&'static str> {
         None
     }
 
@@ -61,7 +61,7 @@ pub(super) trait Screen: fmt::Debug {
 }
 
 /// A view's name and how it is made.
-pub(super) type ViewEntry = (&'static str, fn(&Desk) -> Box<dyn Screen>);
+pub(super) type ViewEntry = (&'static str, fn(&OpenPlan) -> Box<dyn Screen>);
 
 /// The views of a step, in order. The first is where the step starts.
 #[must_use]

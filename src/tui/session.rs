@@ -2,10 +2,9 @@
 
 use super::{
     app::App,
-    effect::Effect,
-    keymap::{self, Mode},
-    message::Message,
-    view,
+    frame,
+    keys::{self, Mode},
+    message::{Effect, Message},
 };
 use crossterm::event::{Event, KeyCode};
 use ratatui::{Terminal, TerminalOptions, Viewport, backend::Backend, layout::Rect};
@@ -70,7 +69,7 @@ impl<B: Backend> Session<B> {
     pub fn draw(&mut self) -> Result<(), B::Error> {
         let app = &mut self.app;
         self.terminal.draw(|frame| {
-            let drawn = view::draw(app, frame.buffer_mut());
+            let drawn = frame::draw(app, frame.buffer_mut());
             if let Some(cursor) = drawn.cursor {
                 frame.set_cursor_position(cursor);
             }
@@ -127,7 +126,7 @@ fn next(waiting: &mut VecDeque<Message>, mode: Mode) -> Option<Message> {
 /// The character a message brings, if it is a key that is text.
 fn letter(message: &Message) -> Option<char> {
     match message {
-        Message::Input(Event::Key(key)) if keymap::is_text(*key) => match key.code {
+        Message::Input(Event::Key(key)) if keys::is_text(*key) => match key.code {
             KeyCode::Char(letter) => Some(letter),
             _ => None,
         },

@@ -1,6 +1,5 @@
-//! What several screens are made of: a text being edited, a form, a list of rows.
+//! What several screens are made of: a text being edited, a filter, a list of rows.
 
 pub(super) mod editor;
 pub(super) mod filter;
-pub(super) mod form;
 pub(super) mod list;

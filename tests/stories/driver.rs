@@ -10,8 +10,8 @@ use partnerplan::{
     plan::Plan,
     store::{Reference, Store},
     tui::{
-        App, Desk, Effect, Message, Session, Theme,
-        keymap::{Action, Mode, Press, Step},
+        App, Effect, Message, OpenPlan, Session, Theme,
+        keys::{Action, Mode, Press, Step},
     },
 };
 use ratatui::backend::TestBackend;
@@ -83,7 +83,7 @@ impl Driver {
     /// Opens a saved plan by its name.
     pub(crate) fn open(&mut self, name: &str) {
         self.session.app.read(Reference::new(name), name.to_owned());
-        self.until("the plan is open", |driver| driver.session.app.desk().is_some());
+        self.until("the plan is open", |driver| driver.session.app.open_plan().is_some());
     }
 
     /// Presses keys one after the other: "Down", "Ctrl-p", "Shift-Up", "a".
@@ -125,7 +125,7 @@ impl Driver {
 
     /// Whether no plan is open.
     pub(crate) fn is_home(&self) -> bool {
-        self.session.app.desk().is_none()
+        self.session.app.open_plan().is_none()
     }
 
     /// Presses a key of the table; `digit` where it names a range.
@@ -147,17 +147,17 @@ impl Driver {
 
     /// Takes every change back; returns how many steps that were.
     pub(crate) fn undo_all(&mut self) -> usize {
-        self.step_all(Action::Undo, |desk| desk.document().can_undo())
+        self.step_all(Action::Undo, |open| open.document().can_undo())
     }
 
     /// Makes every change again; returns how many steps that were.
     pub(crate) fn redo_all(&mut self) -> usize {
-        self.step_all(Action::Redo, |desk| desk.document().can_redo())
+        self.step_all(Action::Redo, |open| open.document().can_redo())
     }
 
-    fn step_all(&mut self, action: Action, more: fn(&Desk) -> bool) -> usize {
+    fn step_all(&mut self, action: Action, more: fn(&OpenPlan) -> bool) -> usize {
         let mut steps = 0;
-        while self.session.app.desk().is_some_and(more) {
+        while self.session.app.open_plan().is_some_and(more) {
             self.session.app.act(action, &mut Vec::new());
             steps += 1;
             assert!(steps < 20_000, "{action:?} does nothing:\n{}", self.screen());
@@ -244,7 +244,9 @@ impl Driver {
         if let Some(due) = self.session.app.due() {
             self.now = self.now.max(due);
             self.take(vec![Message::Due]);
-            self.until("the plan is saved", |driver| driver.session.app.desk().is_none_or(|desk| !desk.is_dirty()));
+            self.until("the plan is saved", |driver| {
+                driver.session.app.open_plan().is_none_or(|open| !open.is_dirty())
+            });
         }
         self
     }
@@ -271,7 +273,9 @@ impl Driver {
     /// Waits until what is being worked out beside the work has been.
     #[track_caller]
     pub(crate) fn worked_out(&mut self) -> &mut Self {
-        self.until("the plan is worked out", |driver| driver.session.app.desk().is_some_and(Desk::is_worked_out))
+        self.until("the plan is worked out", |driver| {
+            driver.session.app.open_plan().is_some_and(OpenPlan::is_worked_out)
+        })
     }
 
     /// The text stands on the screen.
@@ -334,7 +338,7 @@ impl Driver {
     /// The plan as it stands in memory.
     #[track_caller]
     pub(crate) fn open_plan(&self) -> &Plan {
-        self.session.app.desk().expect("a plan is open").plan()
+        self.session.app.open_plan().expect("a plan is open").plan()
     }
 
     /// The plan as it stands on the disk.

@@ -4,7 +4,7 @@ use crate::{arbitrary, driver::Driver};
 use partnerplan::{
     catalog,
     plan::Plan,
-    tui::keymap::{Action, Mode, Press, Step, bindings},
+    tui::keys::{Action, Mode, Press, Step, bindings},
 };
 use proptest::{
     strategy::{Strategy, ValueTree},

@@ -4,7 +4,7 @@ use crate::driver::Driver;
 use crossterm::event::{KeyCode, KeyModifiers};
 use partnerplan::tui::{
     Message,
-    keymap::{self, Action, Mode, Press},
+    keys::{self, Action, Mode, Press},
 };
 use std::collections::HashMap;
 
@@ -65,7 +65,7 @@ fn help_lists_what_can_be_done_here_and_does_it() {
 fn no_key_means_two_things_in_one_mode() {
     for mode in Mode::ALL {
         let mut seen = HashMap::new();
-        for binding in keymap::bindings(mode) {
+        for binding in keys::bindings(mode) {
             for press in binding.keys.iter().flat_map(|press| each(*press)) {
                 let other = seen.insert(format!("{press:?}"), binding.label);
                 assert_eq!(other, None, "{mode:?}: {press:?} is {} too", binding.label);
@@ -87,10 +87,10 @@ fn each(press: Press) -> Vec<Press> {
 #[test]
 fn every_mode_can_be_left_and_every_key_says_what_it_does() {
     for mode in Mode::ALL {
-        let leaves = |binding: &&keymap::Binding| matches!(binding.action, Action::Back | Action::No);
+        let leaves = |binding: &&keys::Binding| matches!(binding.action, Action::Back | Action::No);
         let is_home = mode == Mode::Home;
-        assert!(is_home || keymap::bindings(mode).any(|binding| leaves(&binding)), "{mode:?} can be left");
-        for binding in keymap::bindings(mode) {
+        assert!(is_home || keys::bindings(mode).any(|binding| leaves(&binding)), "{mode:?} can be left");
+        for binding in keys::bindings(mode) {
             assert!(binding.help.ends_with(['.', '?']), "{mode:?} {}: a sentence", binding.label);
             assert!(!binding.label.is_empty() && !binding.keys.is_empty());
         }

@@ -4,7 +4,7 @@ use crate::driver::Driver;
 use partnerplan::{
     catalog,
     plan::Plan,
-    tui::keymap::{Mode, Step},
+    tui::keys::{Mode, Step},
 };
 
 fn plan() -> Plan {

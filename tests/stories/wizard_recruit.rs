@@ -4,7 +4,7 @@ use crate::driver::Driver;
 use partnerplan::{
     catalog,
     plan::{Amount, Evidence, Partner, PartnerId, Plan, Preference, Wave},
-    tui::keymap::Mode,
+    tui::keys::Mode,
 };
 use std::sync::Arc;
 

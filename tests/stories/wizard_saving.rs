@@ -4,7 +4,7 @@ use super::driver::Driver;
 use partnerplan::{
     plan::{Change, Edit, Plan},
     store::Store,
-    tui::{Desk, Message},
+    tui::{Message, OpenPlan},
 };
 use std::{
     fs,
@@ -102,9 +102,9 @@ fn a_fault_in_the_program_loses_nothing() {
     let path = opened.file.path().to_owned();
     let (post, _inbox) = std::sync::mpsc::channel();
     let fault = catch_unwind(AssertUnwindSafe(|| {
-        let mut desk = Desk::new(opened, 1, post);
+        let mut open = OpenPlan::new(opened, 1, post);
         let edit = Edit::Name("The last word".to_owned());
-        desk.change(Change::new("the name", edit)).unwrap();
+        open.change(Change::new("the name", edit)).unwrap();
         panic!("as a fault would");
     }));
     assert!(fault.is_err());

@@ -5,7 +5,7 @@ use partnerplan::{
     catalog,
     plan::{Plan, Weighting},
     prioritise::weights::weights,
-    tui::keymap::Mode,
+    tui::keys::Mode,
 };
 
 /// The example at its weights, with this way of setting them chosen.

@@ -5,7 +5,7 @@ use partnerplan::{
     plan::{Evidence, Field, PartnerModel},
     report::{Format, Options, Report, render},
     tui::{
-        keymap::{Mode, Step, sections},
+        keys::{Mode, Step, sections},
         view_names,
     },
 };

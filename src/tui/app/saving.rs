@@ -4,10 +4,10 @@ use super::{App, Place};
 use crate::{
     store::{Reference, Unsaved},
     tui::{
-        desk::{Desk, Saved},
         dialogs::{Leaving, SaveFailed},
-        effect::Effect,
-        work::Notice,
+        layer::Notice,
+        message::Effect,
+        open_plan::{OpenPlan, Saved},
     },
 };
 use std::time::Instant;
@@ -27,7 +27,7 @@ impl App {
     /// Saves what is open and waits for it; returns why it could not be saved.
     pub(super) fn put_away(&mut self) -> Option<Unsaved> {
         let Place::Wizard(wizard) = &mut self.place else { return None };
-        wizard.desk.finish().err()
+        wizard.open.finish().err()
     }
 
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
@@ -54,26 +54,26 @@ impl App {
 
     /// Nobody chose to lose what the plan's own file could not take: it goes to a new plan beside the others.
     fn leave_with_a_copy(&mut self, code: u8, effects: &mut Vec<Effect>) {
-        let Some(desk) = self.desk() else { return };
-        let mut words = desk.farewell();
-        if let Ok(copy) = self.store.create(&desk.plan().name, desk.plan()) {
+        let Some(open) = self.open_plan() else { return };
+        let mut words = open.farewell();
+        if let Ok(copy) = self.store.create(&open.plan().name, open.plan()) {
             words = format!("{words} Your changes are in {}", copy.file.path().display());
         }
         effects.push(Effect::Leave(code, words));
     }
 
     pub(super) fn leave(&mut self, code: u8, effects: &mut Vec<Effect>) {
-        effects.push(Effect::Leave(code, self.desk().map(Desk::farewell).unwrap_or_default()));
+        effects.push(Effect::Leave(code, self.open_plan().map(OpenPlan::farewell).unwrap_or_default()));
     }
 
     /// The user wants to know that the plan is saved: where that failed, what can be done; where the plan was only to
     /// be looked at, whether that still holds.
     pub(super) fn save_as_asked(&mut self) {
-        let Some(desk) = self.desk() else { return };
-        if desk.read_only().is_some() {
+        let Some(open) = self.open_plan() else { return };
+        if open.read_only().is_some() {
             return self.reopen();
         }
-        let has_failed = matches!(desk.saved(), Saved::No(_));
+        let has_failed = matches!(open.saved(), Saved::No(_));
         self.save_now();
         if has_failed && let Some(unsaved) = self.put_away() {
             self.ask_about_failure(unsaved, Leaving::Nothing);
@@ -83,35 +83,35 @@ impl App {
     pub(super) fn save_now(&mut self) {
         self.due = None;
         if let Place::Wizard(wizard) = &mut self.place {
-            wizard.desk.save();
+            wizard.open.save();
         }
     }
 
-    /// Puts the plan on the desk as its file holds it now. What is in memory is given up.
+    /// Shows the plan as its file holds it now. What is in memory is given up.
     pub(super) fn reopen(&mut self) {
-        let Some(desk) = self.desk() else { return };
-        let (reference, name) = (Reference::from(desk.path()), desk.plan().name.clone());
-        // The desk goes first, and with it the lock that opening needs.
+        let Some(open) = self.open_plan() else { return };
+        let (reference, name) = (Reference::from(open.path()), open.plan().name.clone());
+        // The open plan goes first, and with it the lock that opening needs.
         self.layers.clear();
         self.place = Place::Opening(name.clone());
         self.read(reference, name);
     }
 
-    pub(super) fn saved(&mut self, desk: u64, revision: u64, failure: Option<Unsaved>) {
+    pub(super) fn saved(&mut self, plan: u64, revision: u64, failure: Option<Unsaved>) {
         let Place::Wizard(wizard) = &mut self.place else { return };
-        if wizard.desk.number() != desk {
+        if wizard.open.number() != plan {
             return;
         }
         match failure {
-            None => wizard.desk.mark_saved(revision),
+            None => wizard.open.mark_saved(revision),
             // A failure overtaken by a save that was waited for is past.
-            Some(_) if !wizard.desk.is_dirty() => {}
+            Some(_) if !wizard.open.is_dirty() => {}
             Some(unsaved) => {
-                if !matches!(wizard.desk.saved(), Saved::No(_)) {
+                if !matches!(wizard.open.saved(), Saved::No(_)) {
                     let text = format!("{} Ctrl-S shows what you can do.", unsaved.reason);
                     self.notice = Some(Notice { text, is_error: true });
                 }
-                wizard.desk.mark_unsaved(unsaved);
+                wizard.open.mark_unsaved(unsaved);
             }
         }
     }
@@ -122,13 +122,13 @@ impl App {
         if let Place::Wizard(wizard) = &mut self.place
             && wizard.screen().shows_findings()
         {
-            wizard.desk.work_out();
+            wizard.open.work_out();
         }
-        let Some(desk) = self.desk() else { return };
-        let revision = desk.document().revision();
+        let Some(open) = self.open_plan() else { return };
+        let revision = open.document().revision();
         if revision != self.seen_revision {
             self.seen_revision = revision;
-            self.due = self.desk().is_some_and(Desk::is_dirty).then(|| now + super::AUTOSAVE);
+            self.due = self.open_plan().is_some_and(OpenPlan::is_dirty).then(|| now + super::AUTOSAVE);
         }
     }
 }

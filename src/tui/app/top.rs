@@ -2,9 +2,9 @@
 
 use crate::tui::{
     dialogs::{After, Dialog},
-    keymap::Action,
+    keys::Action,
+    layer::Context,
     screens::{Home, Screen},
-    work::Work,
 };
 use crossterm::event::KeyEvent;
 
@@ -24,35 +24,35 @@ pub(super) enum Target<'a> {
 
 impl Top<'_> {
     /// Does an action; false when there is no use for it.
-    pub(super) fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+    pub(super) fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         match &mut self.target {
             Some(Target::Layer(dialog)) => {
-                let after = dialog.act(action, work);
+                let after = dialog.act(action, context);
                 self.closes = after == After::Close;
                 after != After::Ignored
             }
-            Some(Target::Home(home)) => home.act(action, work),
-            Some(Target::View(screen)) => screen.act(action, work),
+            Some(Target::Home(home)) => home.act(action, context),
+            Some(Target::View(screen)) => screen.act(action, context),
             None => false,
         }
     }
 
     /// Takes a key that is text.
-    pub(super) fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+    pub(super) fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
         match &mut self.target {
-            Some(Target::Layer(dialog)) => dialog.type_key(key, work),
-            Some(Target::Home(home)) => home.type_key(key, work),
-            Some(Target::View(screen)) => screen.type_key(key, work),
+            Some(Target::Layer(dialog)) => dialog.type_key(key, context),
+            Some(Target::Home(home)) => home.type_key(key, context),
+            Some(Target::View(screen)) => screen.type_key(key, context),
             None => {}
         }
     }
 
     /// Takes pasted text.
-    pub(super) fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+    pub(super) fn paste(&mut self, text: &str, context: &mut Context<'_>) {
         match &mut self.target {
-            Some(Target::Layer(dialog)) => dialog.paste(text, work),
-            Some(Target::Home(home)) => home.paste(text, work),
-            Some(Target::View(screen)) => screen.paste(text, work),
+            Some(Target::Layer(dialog)) => dialog.paste(text, context),
+            Some(Target::Home(home)) => home.paste(text, context),
+            Some(Target::View(screen)) => screen.paste(text, context),
             None => {}
         }
     }

@@ -3,15 +3,15 @@
 use super::{After, Dialog, panel};
 use crate::tui::{
     canvas::{Canvas, below, left, row, shift},
-    desk::Desk,
-    keymap::{Action, Mode},
+    keys::{Action, Mode},
+    layer::Context,
+    open_plan::OpenPlan,
     theme::Role,
-    work::Work,
 };
 use ratatui::layout::Rect;
 use std::fmt;
 
-type Yes = Box<dyn FnOnce(&mut Work<'_>)>;
+type Yes = Box<dyn FnOnce(&mut Context<'_>)>;
 
 /// A question with yes and no.
 pub(crate) struct Confirm {
@@ -22,7 +22,7 @@ pub(crate) struct Confirm {
 
 impl Confirm {
     /// Asks `question`; `yes` is done only on a yes.
-    pub(crate) fn new(title: &str, question: &str, yes: impl FnOnce(&mut Work<'_>) + 'static) -> Self {
+    pub(crate) fn new(title: &str, question: &str, yes: impl FnOnce(&mut Context<'_>) + 'static) -> Self {
         Self { title: title.to_owned(), question: question.to_owned(), yes: Some(Box::new(yes)) }
     }
 }
@@ -38,7 +38,7 @@ impl Dialog for Confirm {
         Mode::Confirm
     }
 
-    fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = panel(canvas, body, 64, 6, &self.title);
         let used = canvas.paragraph(inside, &self.question, Role::Text);
         let answers = row(below(inside, used + 1), 0);
@@ -49,11 +49,11 @@ impl Dialog for Confirm {
         canvas.hit(left(yes, 8), Action::Yes);
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
         match action {
             Action::Yes => {
                 if let Some(yes) = self.yes.take() {
-                    yes(work);
+                    yes(context);
                 }
                 After::Close
             }

@@ -5,11 +5,11 @@
 use super::{After, Dialog, panel};
 use crate::tui::{
     canvas::{Canvas, below, left, row, shift, top},
-    desk::Desk,
-    keymap::{Action, Mode},
+    keys::{Action, Mode},
+    layer::Context,
+    open_plan::OpenPlan,
     theme::{Glyph, Role},
     widgets::editor::Editor,
-    work::Work,
 };
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
@@ -60,7 +60,7 @@ impl Part {
 }
 
 /// What is done with the parts; a part that cannot stand is named by its place, with the reason.
-type Then = Box<dyn FnMut(&mut Work<'_>, &[&str]) -> Result<(), (usize, String)>>;
+type Then = Box<dyn FnMut(&mut Context<'_>, &[&str]) -> Result<(), (usize, String)>>;
 
 /// One thing in a few parts.
 pub(crate) struct Parts {
@@ -78,7 +78,7 @@ impl Parts {
         title: &str,
         about: &str,
         parts: Vec<Part>,
-        then: impl FnMut(&mut Work<'_>, &[&str]) -> Result<(), (usize, String)> + 'static,
+        then: impl FnMut(&mut Context<'_>, &[&str]) -> Result<(), (usize, String)> + 'static,
     ) -> Self {
         Self {
             title: title.to_owned(),
@@ -94,9 +94,9 @@ impl Parts {
         self.focus = place.min(self.rows.len().saturating_sub(1));
     }
 
-    fn finish(&mut self, work: &mut Work<'_>) -> After {
+    fn finish(&mut self, context: &mut Context<'_>) -> After {
         let texts: Vec<&str> = self.rows.iter().map(|part| part.editor.text()).collect();
-        match (self.then)(work, &texts) {
+        match (self.then)(context, &texts) {
             Ok(()) => After::Close,
             Err((place, sentence)) => {
                 self.go(place);
@@ -144,7 +144,7 @@ impl Dialog for Parts {
         Mode::Parts
     }
 
-    fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
         let needed = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(ROOM);
         let inside = panel(canvas, body, 92, needed.saturating_add(4), &self.title);
         // On a short terminal the parts come first.
@@ -156,10 +156,10 @@ impl Dialog for Parts {
         }
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
         match action {
-            Action::Open if self.focus + 1 == self.rows.len() => return self.finish(work),
-            Action::Write => return self.finish(work),
+            Action::Open if self.focus + 1 == self.rows.len() => return self.finish(context),
+            Action::Write => return self.finish(context),
             Action::Open | Action::NextField | Action::Down => self.go(self.focus + 1),
             Action::PreviousField | Action::Up => self.go(self.focus.saturating_sub(1)),
             Action::Select(place) => self.go(place),
@@ -169,7 +169,7 @@ impl Dialog for Parts {
         After::Stay
     }
 
-    fn type_key(&mut self, key: KeyEvent, _work: &mut Work<'_>) {
+    fn type_key(&mut self, key: KeyEvent, _context: &mut Context<'_>) {
         self.complaint = None;
         let part = &mut self.rows[self.focus];
         if part.choices.is_empty() {
@@ -179,7 +179,7 @@ impl Dialog for Parts {
         }
     }
 
-    fn paste(&mut self, text: &str, _work: &mut Work<'_>) {
+    fn paste(&mut self, text: &str, _context: &mut Context<'_>) {
         self.complaint = None;
         let part = &mut self.rows[self.focus];
         if part.choices.is_empty() {

@@ -3,12 +3,12 @@
 use super::{After, Dialog, panel};
 use crate::tui::{
     canvas::{Canvas, below, left, row, shift, top},
-    desk::Desk,
-    keymap::{Action, Mode},
+    keys::{Action, Mode},
+    layer::Context,
+    open_plan::OpenPlan,
     text,
     theme::{Glyph, Role},
     widgets::{editor::Editor, list},
-    work::Work,
 };
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -28,7 +28,7 @@ pub(crate) struct Choice<T> {
     pub value: T,
 }
 
-type Then<T> = Box<dyn FnMut(&mut Work<'_>, &T)>;
+type Then<T> = Box<dyn FnMut(&mut Context<'_>, &T)>;
 
 /// A list to pick from.
 pub(crate) struct Pick<T> {
@@ -46,7 +46,7 @@ impl<T> Pick<T> {
         title: &str,
         about: &str,
         choices: Vec<Choice<T>>,
-        then: impl FnMut(&mut Work<'_>, &T) + 'static,
+        then: impl FnMut(&mut Context<'_>, &T) + 'static,
     ) -> Self {
         Self {
             title: title.to_owned(),
@@ -100,7 +100,7 @@ impl<T: 'static> Dialog for Pick<T> {
         Mode::Pick
     }
 
-    fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
         let shown = self.shown();
         let rows = u16::try_from(self.choices.len()).unwrap_or(u16::MAX).saturating_add(5 + FOOT).min(body.height);
         let inside = panel(canvas, body, 96, rows, &self.title);
@@ -124,7 +124,7 @@ impl<T: 'static> Dialog for Pick<T> {
         }
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
         if let Some(selected) = list::moved(action, self.selected, self.shown().len()) {
             let again = matches!(action, Action::Select(row) if row == self.selected);
             self.selected = selected;
@@ -135,7 +135,7 @@ impl<T: 'static> Dialog for Pick<T> {
         match action {
             Action::Open | Action::Select(_) => {
                 let Some(place) = self.shown().get(self.selected).map(|(place, _)| *place) else { return After::Stay };
-                (self.then)(work, &self.choices[place].value);
+                (self.then)(context, &self.choices[place].value);
                 After::Close
             }
             Action::Back => After::Close,
@@ -143,13 +143,13 @@ impl<T: 'static> Dialog for Pick<T> {
         }
     }
 
-    fn type_key(&mut self, key: KeyEvent, _work: &mut Work<'_>) {
+    fn type_key(&mut self, key: KeyEvent, _context: &mut Context<'_>) {
         if self.filter.key(key) {
             self.selected = 0;
         }
     }
 
-    fn paste(&mut self, pasted: &str, _work: &mut Work<'_>) {
+    fn paste(&mut self, pasted: &str, _context: &mut Context<'_>) {
         self.filter.paste(pasted);
         self.selected = 0;
     }

@@ -3,17 +3,17 @@
 use super::{After, Dialog, panel};
 use crate::tui::{
     canvas::{Canvas, below, shift},
-    desk::Desk,
-    keymap::{Action, Mode},
+    keys::{Action, Mode},
+    layer::Context,
+    open_plan::OpenPlan,
     theme::{Glyph, Role},
     widgets::editor::Editor,
-    work::Work,
 };
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::fmt;
 
-type Then = Box<dyn FnMut(&mut Work<'_>, &str) -> Result<(), String>>;
+type Then = Box<dyn FnMut(&mut Context<'_>, &str) -> Result<(), String>>;
 
 /// One line to be typed. What cannot be taken is said, and the line stays to be mended or cancelled.
 pub(crate) struct Prompt {
@@ -30,7 +30,7 @@ impl Prompt {
         title: &str,
         about: &str,
         text: &str,
-        then: impl FnMut(&mut Work<'_>, &str) -> Result<(), String> + 'static,
+        then: impl FnMut(&mut Context<'_>, &str) -> Result<(), String> + 'static,
     ) -> Self {
         Self {
             title: title.to_owned(),
@@ -53,7 +53,7 @@ impl Dialog for Prompt {
         Mode::Prompt
     }
 
-    fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = panel(canvas, body, 72, 6, &self.title);
         let used = canvas.paragraph(inside, &self.about, Role::Dim);
         let rest = below(inside, used + u16::from(used > 0));
@@ -61,9 +61,9 @@ impl Dialog for Prompt {
         self.editor.draw_block(canvas, shift(rest, 2), Role::Text);
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
         match action {
-            Action::Open => match (self.then)(work, self.editor.text()) {
+            Action::Open => match (self.then)(context, self.editor.text()) {
                 Ok(()) => After::Close,
                 Err(sentence) => {
                     self.complaint = Some(sentence);
@@ -75,12 +75,12 @@ impl Dialog for Prompt {
         }
     }
 
-    fn type_key(&mut self, key: KeyEvent, _work: &mut Work<'_>) {
+    fn type_key(&mut self, key: KeyEvent, _context: &mut Context<'_>) {
         self.complaint = None;
         self.editor.key(key);
     }
 
-    fn paste(&mut self, text: &str, _work: &mut Work<'_>) {
+    fn paste(&mut self, text: &str, _context: &mut Context<'_>) {
         self.complaint = None;
         self.editor.paste(text);
     }

@@ -3,12 +3,12 @@
 use super::{After, Dialog, panel};
 use crate::tui::{
     canvas::{Canvas, row},
-    desk::Desk,
-    keymap::{Action, Mode},
+    keys::{Action, Mode},
+    layer::Context,
+    open_plan::OpenPlan,
     text,
     theme::Role,
     widgets::list,
-    work::Work,
 };
 use ratatui::layout::Rect;
 
@@ -33,7 +33,7 @@ impl Dialog for Reading {
         Mode::Reading
     }
 
-    fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
         let rows = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).saturating_add(1);
         let inside = panel(canvas, body, 78, rows, &self.title);
         let from = self.top.min(self.lines.len().saturating_sub(usize::from(inside.height)));
@@ -42,7 +42,7 @@ impl Dialog for Reading {
         }
     }
 
-    fn act(&mut self, action: Action, _work: &mut Work<'_>) -> After {
+    fn act(&mut self, action: Action, _context: &mut Context<'_>) -> After {
         if let Some(top) = list::moved(action, self.top, self.lines.len()) {
             self.top = top;
             return After::Stay;

@@ -5,10 +5,10 @@ use crate::{
     store::{Cause, Reference, Unsaved},
     tui::{
         canvas::{Canvas, row},
-        desk::Desk,
-        keymap::{Action, Mode},
+        keys::{Action, Mode},
+        layer::{Context, Request},
+        open_plan::OpenPlan,
         theme::Role,
-        work::{Request, Work},
     },
 };
 use ratatui::layout::Rect;
@@ -57,24 +57,24 @@ impl SaveFailed {
     }
 
     /// Goes where the user was going, or says what still stands in the way.
-    fn go_on(&mut self, result: Result<(), Unsaved>, work: &mut Work<'_>) -> After {
+    fn go_on(&mut self, result: Result<(), Unsaved>, context: &mut Context<'_>) -> After {
         if let Err(unsaved) = result {
             self.unsaved = unsaved;
             return After::Stay;
         }
         match self.leaving {
-            Leaving::Nothing => work.say("The plan is saved."),
-            Leaving::Home => work.requests.push(Request::Home),
-            Leaving::Program => work.requests.push(Request::Do(Action::Quit)),
+            Leaving::Nothing => context.say("The plan is saved."),
+            Leaving::Home => context.requests.push(Request::Home),
+            Leaving::Program => context.requests.push(Request::Do(Action::Quit)),
         }
         After::Close
     }
 
     /// Theirs is read before mine is given up: a file that is no plan is not worth it.
-    fn take_theirs(&mut self, work: &mut Work<'_>) -> After {
-        match work.store.read(&Reference::from(work.desk().path())) {
+    fn take_theirs(&mut self, context: &mut Context<'_>) -> After {
+        match context.store.read(&Reference::from(context.open().path())) {
             Ok(_) => {
-                work.requests.push(Request::Reopen);
+                context.requests.push(Request::Reopen);
                 After::Close
             }
             Err(error) => {
@@ -90,7 +90,7 @@ impl Dialog for SaveFailed {
         Mode::SaveFailed
     }
 
-    fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = panel(canvas, body, 72, 11, "The plan is not saved");
         let used = canvas.paragraph(inside, &self.unsaved.reason, Role::Text);
         for (down, (key, words, action)) in (used + 1..).zip(self.answers()) {
@@ -100,23 +100,23 @@ impl Dialog for SaveFailed {
         }
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
         let is_offered = action == Action::Back || self.answers().iter().any(|(_, _, offered)| *offered == action);
         if !is_offered {
             return After::Ignored;
         }
         match action {
             Action::Retry => {
-                let result = work.desk_mut().finish();
-                return self.go_on(result, work);
+                let result = context.open_mut().finish();
+                return self.go_on(result, context);
             }
             Action::KeepMine => {
-                let result = work.desk_mut().overwrite();
-                return self.go_on(result, work);
+                let result = context.open_mut().overwrite();
+                return self.go_on(result, context);
             }
-            Action::TakeTheirs => return self.take_theirs(work),
-            Action::SaveElsewhere => work.ask(elsewhere()),
-            Action::Discard => work.requests.push(Request::Abandon),
+            Action::TakeTheirs => return self.take_theirs(context),
+            Action::SaveElsewhere => context.ask(elsewhere()),
+            Action::Discard => context.requests.push(Request::Abandon),
             _ => {}
         }
         After::Close
@@ -125,9 +125,10 @@ impl Dialog for SaveFailed {
 
 fn elsewhere() -> Prompt {
     let about = "The folder or file to save to. The plan can be opened from there later.";
-    Prompt::new("Save elsewhere", about, "", |work, typed| {
-        let opened = work.store.create_at(Path::new(typed.trim()), work.plan()).map_err(|error| error.to_string())?;
-        work.requests.push(Request::Show(Box::new(opened)));
+    Prompt::new("Save elsewhere", about, "", |context, typed| {
+        let opened =
+            context.store.create_at(Path::new(typed.trim()), context.plan()).map_err(|error| error.to_string())?;
+        context.requests.push(Request::Show(Box::new(opened)));
         Ok(())
     })
 }

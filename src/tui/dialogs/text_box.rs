@@ -5,10 +5,10 @@ use crate::{
     plan::clean_text,
     tui::{
         canvas::{Canvas, below},
-        desk::Desk,
-        keymap::{Action, Mode},
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
         theme::Role,
-        work::Work,
     },
 };
 use crossterm::event::KeyEvent;
@@ -19,8 +19,8 @@ use ratatui::{
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use std::fmt;
 
-type Each = Box<dyn FnMut(&mut Work<'_>, &str) -> Result<(), String>>;
-type Closing = Box<dyn FnMut(&mut Work<'_>)>;
+type Each = Box<dyn FnMut(&mut Context<'_>, &str) -> Result<(), String>>;
+type Closing = Box<dyn FnMut(&mut Context<'_>)>;
 
 /// A text of several lines.
 pub(crate) struct TextBox {
@@ -38,7 +38,7 @@ impl TextBox {
         title: &str,
         about: &str,
         text: &str,
-        each: impl FnMut(&mut Work<'_>, &str) -> Result<(), String> + 'static,
+        each: impl FnMut(&mut Context<'_>, &str) -> Result<(), String> + 'static,
     ) -> Self {
         let mut area = TextArea::new(text.lines().map(str::to_owned).collect());
         area.set_wrap_mode(WrapMode::WordOrGlyph);
@@ -58,14 +58,14 @@ impl TextBox {
 
     /// The same; `closing` is called when the box is closed, to say what became of the text.
     #[must_use]
-    pub(crate) fn closing(mut self, closing: impl FnMut(&mut Work<'_>) + 'static) -> Self {
+    pub(crate) fn closing(mut self, closing: impl FnMut(&mut Context<'_>) + 'static) -> Self {
         self.closing = Some(Box::new(closing));
         self
     }
 
-    fn keep(&mut self, work: &mut Work<'_>) {
+    fn keep(&mut self, context: &mut Context<'_>) {
         let text = self.area.lines().join("\n");
-        self.complaint = (self.each)(work, &text).err();
+        self.complaint = (self.each)(context, &text).err();
     }
 }
 
@@ -80,7 +80,7 @@ impl Dialog for TextBox {
         Mode::TextBox
     }
 
-    fn draw(&self, _desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = panel(canvas, body, 90, body.height.saturating_sub(3), &self.title);
         let used = canvas.paragraph(inside, &self.about, Role::Dim);
         let text = below(inside, used + u16::from(used > 0));
@@ -95,17 +95,17 @@ impl Dialog for TextBox {
         canvas.set_cursor(Position { x: text.x + x, y: text.y + y });
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
         match action {
             Action::NewLine => {
                 self.area.insert_newline();
-                self.keep(work);
+                self.keep(context);
                 After::Stay
             }
             Action::Open | Action::Back => {
-                work.desk_mut().close_step();
+                context.open_mut().close_step();
                 if let Some(closing) = &mut self.closing {
-                    closing(work);
+                    closing(context);
                 }
                 After::Close
             }
@@ -113,15 +113,15 @@ impl Dialog for TextBox {
         }
     }
 
-    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
         if self.area.input(key) {
-            self.keep(work);
+            self.keep(context);
         }
     }
 
-    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
         self.area.insert_str(clean_text(text));
-        self.keep(work);
+        self.keep(context);
     }
 
     fn complaint(&self) -> Option<String> {

@@ -19,11 +19,11 @@ use crate::{
     store::{Existing, StoreError, write},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
         dialogs::Confirm,
-        keymap::{Action, Mode},
+        keys::{Action, Mode},
+        layer::{Context, Request},
+        open_plan::OpenPlan,
         theme::{Glyph, Role},
-        work::{Request, Work},
     },
 };
 use crossterm::event::{KeyCode, KeyEvent};
@@ -31,7 +31,7 @@ use ratatui::layout::Rect;
 use std::path::Path;
 
 /// The views of the step.
-pub(super) const VIEWS: &[ViewEntry] = &[("Export", |desk| Box::new(Export::new(desk)))];
+pub(super) const VIEWS: &[ViewEntry] = &[("Export", |open| Box::new(Export::new(open)))];
 
 /// Columns for the labels.
 const LABELS: u16 = 16;
@@ -77,14 +77,14 @@ impl Part {
 }
 
 impl Export {
-    fn new(desk: &Desk) -> Self {
+    fn new(open: &OpenPlan) -> Self {
         let (format, options) = (Format::default(), Options::default());
         Self {
             format,
             options,
-            place: Place::suggested(desk.path(), format),
+            place: Place::suggested(open.path(), format),
             focus: Part::Format,
-            preview: Preview::of(desk, format, options),
+            preview: Preview::of(open, format, options),
             outcome: None,
         }
     }
@@ -95,27 +95,27 @@ impl Export {
     }
 
     /// Something else is to be written now: what was said about the last file no longer holds.
-    fn render(&mut self, desk: &Desk) {
+    fn render(&mut self, open: &OpenPlan) {
         self.outcome = None;
-        self.preview = Preview::of(desk, self.format, self.options);
+        self.preview = Preview::of(open, self.format, self.options);
     }
 
-    fn choose(&mut self, format: Format, desk: &Desk) {
+    fn choose(&mut self, format: Format, open: &OpenPlan) {
         self.format = format;
         self.place.follow(format);
-        self.render(desk);
+        self.render(open);
     }
 
-    fn step(&mut self, by: isize, desk: &Desk) {
+    fn step(&mut self, by: isize, open: &OpenPlan) {
         let count = Format::ALL.len();
         let at = Format::ALL.iter().position(|format| *format == self.format).unwrap_or(0);
-        self.choose(Format::ALL[(at + count).saturating_add_signed(by) % count], desk);
+        self.choose(Format::ALL[(at + count).saturating_add_signed(by) % count], open);
     }
 
-    fn set_notes(&mut self, with_notes: bool, desk: &Desk) {
+    fn set_notes(&mut self, with_notes: bool, open: &OpenPlan) {
         if self.takes_notes() {
             self.options.with_notes = with_notes;
-            self.render(desk);
+            self.render(open);
         }
     }
 
@@ -124,17 +124,17 @@ impl Export {
     }
 
     /// A typed ending names the format too.
-    fn place_changed(&mut self, desk: &Desk) {
+    fn place_changed(&mut self, open: &OpenPlan) {
         self.outcome = None;
         if let Some(format) = self.place.format().filter(|format| *format != self.format) {
             self.format = format;
-            self.render(desk);
+            self.render(open);
         }
     }
 
     /// What is written is the whole report: while a part of it is being worked out, nothing is.
-    fn write(&mut self, existing: Existing, work: &mut Work<'_>) {
-        if work.desk().is_working_out() {
+    fn write(&mut self, existing: Existing, context: &mut Context<'_>) {
+        if context.open().is_working_out() {
             self.outcome = Some(Err(UNFINISHED.to_owned()));
             return;
         }
@@ -146,9 +146,9 @@ impl Export {
                 return;
             }
         };
-        match write::export(work.store.disk(), &path, self.preview.text().as_bytes(), existing) {
+        match write::export(context.store.disk(), &path, self.preview.text().as_bytes(), existing) {
             Ok(()) => self.outcome = Some(Ok(self.written(&path))),
-            Err(StoreError::Exists { .. }) if existing == Existing::Keep => ask_to_replace(&path, work),
+            Err(StoreError::Exists { .. }) if existing == Existing::Keep => ask_to_replace(&path, context),
             Err(error) => {
                 self.focus = Part::Place;
                 self.outcome = Some(Err(error.to_string()));
@@ -222,9 +222,9 @@ fn choice(canvas: &mut Canvas<'_>, area: Rect, word: &str, has_focus: bool) {
     }
 }
 
-fn ask_to_replace(path: &Path, work: &mut Work<'_>) {
+fn ask_to_replace(path: &Path, context: &mut Context<'_>) {
     let question = format!("{} exists already. Replace it with this export?", path.display());
-    work.ask(Confirm::new("Replace a file", &question, |work| work.requests.push(Request::Do(Action::Yes))));
+    context.ask(Confirm::new("Replace a file", &question, |context| context.requests.push(Request::Do(Action::Yes))));
 }
 
 impl Screen for Export {
@@ -232,7 +232,7 @@ impl Screen for Export {
         Mode::Export
     }
 
-    fn draw(&self, _desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+    fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         for part in Part::ALL {
             self.draw_part(part, canvas, row(area, part as u16));
         }
@@ -242,12 +242,12 @@ impl Screen for Export {
         self.preview.draw(canvas, below(rest, used + gap));
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         match action {
-            Action::Write => self.write(Existing::Keep, work),
-            Action::Open if self.focus == Part::Write => self.write(Existing::Keep, work),
+            Action::Write => self.write(Existing::Keep, context),
+            Action::Open if self.focus == Part::Write => self.write(Existing::Keep, context),
             // Only the question whether to replace asks for this.
-            Action::Yes => self.write(Existing::Replace, work),
+            Action::Yes => self.write(Existing::Replace, context),
             Action::Open | Action::Down | Action::NextField => self.go(1),
             Action::Up | Action::PreviousField => self.go(-1),
             Action::Select(place) => self.focus = Part::ALL[place.min(Part::ALL.len() - 1)],
@@ -255,47 +255,47 @@ impl Screen for Export {
             Action::PageUp => self.preview.scroll(-PAGE),
             Action::ScrollDown => self.preview.scroll(TURN),
             Action::ScrollUp => self.preview.scroll(-TURN),
-            Action::Copy if work.desk().is_working_out() => work.complain(UNFINISHED),
+            Action::Copy if context.open().is_working_out() => context.complain(UNFINISHED),
             Action::Copy => {
-                work.requests.push(Request::Copy(self.preview.text().to_owned()));
-                work.say("The text is on the clipboard.");
+                context.requests.push(Request::Copy(self.preview.text().to_owned()));
+                context.say("The text is on the clipboard.");
             }
             _ => return false,
         }
         true
     }
 
-    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
         match (self.focus, key.code) {
-            (Part::Place, _) if self.place.key(key) => self.place_changed(work.desk()),
-            (Part::Format, KeyCode::Right | KeyCode::Char(' ')) => self.step(1, work.desk()),
-            (Part::Format, KeyCode::Left) => self.step(-1, work.desk()),
-            (Part::Format, KeyCode::Char('m')) => self.choose(Format::Markdown, work.desk()),
-            (Part::Format, KeyCode::Char('c')) => self.choose(Format::Csv, work.desk()),
-            (Part::Format, KeyCode::Char('j')) => self.choose(Format::Json, work.desk()),
+            (Part::Place, _) if self.place.key(key) => self.place_changed(context.open()),
+            (Part::Format, KeyCode::Right | KeyCode::Char(' ')) => self.step(1, context.open()),
+            (Part::Format, KeyCode::Left) => self.step(-1, context.open()),
+            (Part::Format, KeyCode::Char('m')) => self.choose(Format::Markdown, context.open()),
+            (Part::Format, KeyCode::Char('c')) => self.choose(Format::Csv, context.open()),
+            (Part::Format, KeyCode::Char('j')) => self.choose(Format::Json, context.open()),
             (Part::Notes, KeyCode::Left | KeyCode::Right | KeyCode::Char(' ')) => {
-                self.set_notes(!self.options.with_notes, work.desk());
+                self.set_notes(!self.options.with_notes, context.open());
             }
-            (Part::Notes, KeyCode::Char('y')) => self.set_notes(true, work.desk()),
-            (Part::Notes, KeyCode::Char('n')) => self.set_notes(false, work.desk()),
-            (Part::Write, KeyCode::Char(' ')) => self.write(Existing::Keep, work),
+            (Part::Notes, KeyCode::Char('y')) => self.set_notes(true, context.open()),
+            (Part::Notes, KeyCode::Char('n')) => self.set_notes(false, context.open()),
+            (Part::Write, KeyCode::Char(' ')) => self.write(Existing::Keep, context),
             _ => {}
         }
     }
 
-    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
         self.focus = Part::Place;
         self.place.paste(text);
-        self.place_changed(work.desk());
+        self.place_changed(context.open());
     }
 
     fn shows_findings(&self) -> bool {
         true
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        if self.preview.is_old(desk) {
-            self.render(desk);
+    fn refresh(&mut self, open: &OpenPlan) {
+        if self.preview.is_old(open) {
+            self.render(open);
         }
     }
 }

@@ -9,11 +9,11 @@ use crate::{
         age,
         canvas::{Canvas, below, left, row, shift},
         dialogs::{Choice, Confirm, Pick, Prompt},
-        keymap::{Action, Mode},
+        keys::{Action, Mode},
+        layer::{Context, Request},
         message::Message,
         theme::{Glyph, Role},
         widgets::{filter::Filter, list},
-        work::{Request, Work},
     },
 };
 use crossterm::event::KeyEvent;
@@ -25,14 +25,11 @@ use std::{
     thread,
 };
 
-/// What a plan's file turned out to hold, or why it could not be read.
-pub(crate) type Learned = Result<Summary, String>;
-
 /// The list of saved plans.
 #[derive(Debug)]
 pub(crate) struct Home {
     plans: Vec<Listed>,
-    learned: HashMap<PathBuf, Learned>,
+    learned: HashMap<PathBuf, Result<Summary, String>>,
     trouble: Option<String>,
     selected: usize,
     filter: Filter,
@@ -83,7 +80,7 @@ impl Home {
     }
 
     /// A plan has been read.
-    pub(crate) fn learn(&mut self, path: PathBuf, learned: Learned) {
+    pub(crate) fn learn(&mut self, path: PathBuf, learned: Result<Summary, String>) {
         self.learned.insert(path, learned);
     }
 
@@ -196,7 +193,7 @@ impl Home {
     }
 
     /// Does what a key or click asked for.
-    pub(crate) fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+    pub(crate) fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         if self.filter.act(action) {
             self.selected = 0;
             return true;
@@ -206,32 +203,32 @@ impl Home {
             let opens = matches!(action, Action::Select(row) if row == self.selected);
             self.selected = selected;
             if opens {
-                self.open(work);
+                self.open(context);
             }
             return true;
         }
         match action {
-            Action::Open => self.open(work),
-            Action::New => new_plan(work),
-            Action::Example => open_example(work),
-            Action::Rename => self.rename(work),
-            Action::Duplicate => self.duplicate(work),
-            Action::Delete => self.delete(work),
-            Action::Trash => open_trash(work),
-            Action::Reload => work.requests.push(Request::Relist),
+            Action::Open => self.open(context),
+            Action::New => new_plan(context),
+            Action::Example => open_example(context),
+            Action::Rename => self.rename(context),
+            Action::Duplicate => self.duplicate(context),
+            Action::Delete => self.delete(context),
+            Action::Trash => open_trash(context),
+            Action::Reload => context.requests.push(Request::Relist),
             _ => return false,
         }
         true
     }
 
     /// Takes a key that is text: the filter.
-    pub(crate) fn type_key(&mut self, key: KeyEvent, _work: &mut Work<'_>) {
+    pub(crate) fn type_key(&mut self, key: KeyEvent, _context: &mut Context<'_>) {
         self.filter.type_key(key);
         self.selected = 0;
     }
 
     /// Takes pasted text: the filter.
-    pub(crate) fn paste(&mut self, text: &str, _work: &mut Work<'_>) {
+    pub(crate) fn paste(&mut self, text: &str, _context: &mut Context<'_>) {
         self.filter.paste(text);
         self.selected = 0;
     }
@@ -243,51 +240,51 @@ impl Home {
         (needs_a_plan && self.chosen().is_none()).then_some("no plan is selected")
     }
 
-    fn open(&self, work: &mut Work<'_>) {
+    fn open(&self, context: &mut Context<'_>) {
         let shown = self.shown().len();
         match self.chosen() {
-            Some(plan) => work.requests.push(Request::Read(Reference::from(plan.path.as_path()), self.name(plan))),
+            Some(plan) => context.requests.push(Request::Read(Reference::from(plan.path.as_path()), self.name(plan))),
             None => {
                 if let Some((_, _, action)) = BEGINNINGS.get(self.selected - shown) {
-                    work.requests.push(Request::Do(*action));
+                    context.requests.push(Request::Do(*action));
                 }
             }
         }
     }
 
-    fn rename(&self, work: &mut Work<'_>) {
+    fn rename(&self, context: &mut Context<'_>) {
         let Some(plan) = self.chosen() else { return };
         let path = plan.path.clone();
-        work.ask(Prompt::new("Rename the plan", "", &self.name(plan), move |work, typed| {
+        context.ask(Prompt::new("Rename the plan", "", &self.name(plan), move |context, typed| {
             let name = a_name(typed)?;
-            work.store.rename(&path, &name).map_err(|error| error.to_string())?;
-            work.requests.push(Request::Relist);
+            context.store.rename(&path, &name).map_err(|error| error.to_string())?;
+            context.requests.push(Request::Relist);
             Ok(())
         }));
     }
 
-    fn duplicate(&self, work: &mut Work<'_>) {
+    fn duplicate(&self, context: &mut Context<'_>) {
         let Some(plan) = self.chosen() else { return };
         let path = plan.path.clone();
         let suggested = format!("{} (copy)", self.name(plan));
-        work.ask(Prompt::new("Copy the plan", "The name of the copy.", &suggested, move |work, typed| {
-            work.store.duplicate(&path, &a_name(typed)?).map_err(|error| error.to_string())?;
-            work.requests.push(Request::Relist);
+        context.ask(Prompt::new("Copy the plan", "The name of the copy.", &suggested, move |context, typed| {
+            context.store.duplicate(&path, &a_name(typed)?).map_err(|error| error.to_string())?;
+            context.requests.push(Request::Relist);
             Ok(())
         }));
     }
 
-    fn delete(&self, work: &mut Work<'_>) {
+    fn delete(&self, context: &mut Context<'_>) {
         let Some(plan) = self.chosen() else { return };
         let path = plan.path.clone();
         let name = self.name(plan);
         let question = format!("Put “{name}” into the trash? It can be brought back from there with t.");
-        work.ask(Confirm::new("Delete a plan", &question, move |work| {
-            match work.store.trash(&path) {
-                Ok(_) => work.say(format!("“{name}” is in the trash. t brings it back.")),
-                Err(error) => work.complain(error.to_string()),
+        context.ask(Confirm::new("Delete a plan", &question, move |context| {
+            match context.store.trash(&path) {
+                Ok(_) => context.say(format!("“{name}” is in the trash. t brings it back.")),
+                Err(error) => context.complain(error.to_string()),
             }
-            work.requests.insert(0, Request::Relist);
+            context.requests.insert(0, Request::Relist);
         }));
     }
 }
@@ -302,45 +299,47 @@ fn a_name(typed: &str) -> Result<String, String> {
     if name.is_empty() { Err("A plan needs a name: type one.".to_owned()) } else { Ok(name) }
 }
 
-fn new_plan(work: &mut Work<'_>) {
+fn new_plan(context: &mut Context<'_>) {
     let choices = catalog::starters()
         .iter()
         .map(|starter| Choice { name: starter.name.clone(), about: starter.why.clone(), value: starter.id.clone() })
         .collect();
     let about = "A starter fills in what vendors of that kind usually say. Everything can be changed.";
-    work.ask(Pick::new("New plan: what do you sell?", about, choices, |work, id: &String| {
+    context.ask(Pick::new("New plan: what do you sell?", about, choices, |context, id: &String| {
         let id = id.clone();
-        work.ask(Prompt::new(
+        context.ask(Prompt::new(
             "New plan: its name",
             "What you would call it in a board paper.",
             "",
-            move |work, typed| {
+            move |context, typed| {
                 let name = a_name(typed)?;
                 let starter =
                     catalog::starters().iter().find(|starter| starter.id == id).expect("picked from this list");
-                let opened =
-                    work.store.create(&name, &catalog::new_plan(&name, starter)).map_err(|error| error.to_string())?;
-                work.requests.push(Request::Show(Box::new(opened)));
+                let opened = context
+                    .store
+                    .create(&name, &catalog::new_plan(&name, starter))
+                    .map_err(|error| error.to_string())?;
+                context.requests.push(Request::Show(Box::new(opened)));
                 Ok(())
             },
         ));
     }));
 }
 
-fn open_example(work: &mut Work<'_>) {
+fn open_example(context: &mut Context<'_>) {
     let example = catalog::example();
-    match work.store.create(&example.name, &example) {
+    match context.store.create(&example.name, &example) {
         Ok(opened) => {
-            work.requests.push(Request::Show(Box::new(opened)));
-            work.say("The example is yours to change: it was saved as a plan of its own.");
+            context.requests.push(Request::Show(Box::new(opened)));
+            context.say("The example is yours to change: it was saved as a plan of its own.");
         }
-        Err(error) => work.complain(error.to_string()),
+        Err(error) => context.complain(error.to_string()),
     }
 }
 
-fn open_trash(work: &mut Work<'_>) {
-    match work.store.trashed() {
-        Ok(trashed) if trashed.is_empty() => work.say("The trash is empty."),
+fn open_trash(context: &mut Context<'_>) {
+    match context.store.trashed() {
+        Ok(trashed) if trashed.is_empty() => context.say("The trash is empty."),
         Ok(trashed) => {
             let choices = trashed.into_iter().map(|plan| {
                 let about =
@@ -348,20 +347,20 @@ fn open_trash(work: &mut Work<'_>) {
                 Choice { name: plan.slug.clone(), about, value: plan }
             });
             let about = "Enter brings a plan back to the list.";
-            work.ask(Pick::new("Trash", about, choices.collect(), bring_back));
+            context.ask(Pick::new("Trash", about, choices.collect(), bring_back));
         }
-        Err(error) => work.complain(error.to_string()),
+        Err(error) => context.complain(error.to_string()),
     }
 }
 
-fn bring_back(work: &mut Work<'_>, plan: &Trashed) {
-    work.requests.push(Request::Relist);
-    match work.store.restore(plan) {
+fn bring_back(context: &mut Context<'_>, plan: &Trashed) {
+    context.requests.push(Request::Relist);
+    match context.store.restore(plan) {
         Ok(path) => {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            work.say(format!("\u{201c}{name}\u{201d} is back."));
+            context.say(format!("\u{201c}{name}\u{201d} is back."));
         }
-        Err(error) => work.complain(error.to_string()),
+        Err(error) => context.complain(error.to_string()),
     }
 }
 

@@ -3,7 +3,6 @@
 mod buying_group;
 mod buying_stages;
 mod goal;
-mod page;
 mod presence;
 mod profile;
 mod rows;
@@ -13,11 +12,11 @@ use crate::plan::Field;
 
 /// The views of the step.
 pub(super) const VIEWS: &[ViewEntry] = &[
-    ("Goal and limits", |desk| Box::new(goal::page(desk))),
-    ("Ideal customer", |desk| Box::new(profile::short(desk))),
-    ("Sharpen later", |desk| Box::new(profile::sharpen(desk))),
-    ("Buying group", |desk| Box::new(buying_group::BuyingGroup::new(desk))),
-    ("Buying stages", |desk| Box::new(buying_stages::BuyingStages::new(desk))),
+    ("Goal and limits", |open| Box::new(goal::page(open))),
+    ("Ideal customer", |open| Box::new(profile::short(open))),
+    ("Sharpen later", |open| Box::new(profile::sharpen(open))),
+    ("Buying group", |open| Box::new(buying_group::BuyingGroup::new(open))),
+    ("Buying stages", |open| Box::new(buying_stages::BuyingStages::new(open))),
 ];
 
 /// A table of fields cut into sections: each heading with the id of the field it begins at, in the table's order.

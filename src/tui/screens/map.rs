@@ -24,12 +24,12 @@ use sources::Sources;
 
 /// The views of the step.
 pub(super) const VIEWS: &[ViewEntry] = &[
-    ("Candidates", |desk| Box::new(Candidates::new(desk))),
-    ("Quick pass", |desk| Box::new(QuickPass::new(desk))),
-    ("Call first", |desk| Box::new(CallFirst::new(desk))),
-    ("Influence", |desk| Box::new(Influence::new(desk))),
-    ("Buyer coverage", |desk| Box::new(Coverage::new(desk))),
-    ("Trusted sources", |desk| Box::new(Sources::new(desk))),
+    ("Candidates", |open| Box::new(Candidates::new(open))),
+    ("Quick pass", |open| Box::new(QuickPass::new(open))),
+    ("Call first", |open| Box::new(CallFirst::new(open))),
+    ("Influence", |open| Box::new(Influence::new(open))),
+    ("Buyer coverage", |open| Box::new(Coverage::new(open))),
+    ("Trusted sources", |open| Box::new(Sources::new(open))),
 ];
 
 /// The place of the view "Influence" among them.

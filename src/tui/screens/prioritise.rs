@@ -22,16 +22,16 @@ mod why_draw;
 mod words;
 
 use super::{ViewEntry, views};
-use crate::tui::keymap::Step;
+use crate::tui::keys::Step;
 
 /// The views of the step.
 pub(super) const VIEWS: &[ViewEntry] = &[
-    (RANKING, |desk| Box::new(ranking::Ranking::new(desk))),
-    (QUALIFY, |desk| Box::new(qualify::Qualify::new(desk))),
-    (RATE, |desk| Box::new(rate::Rate::new(desk))),
-    (RECRUIT, |desk| Box::new(recruit::Recruit::new(desk))),
-    (MORE, |desk| Box::new(more::More::new(desk))),
-    (WEIGHTS, |desk| Box::new(weights::Weights::new(desk))),
+    (RANKING, |open| Box::new(ranking::Ranking::new(open))),
+    (QUALIFY, |open| Box::new(qualify::Qualify::new(open))),
+    (RATE, |open| Box::new(rate::Rate::new(open))),
+    (RECRUIT, |open| Box::new(recruit::Recruit::new(open))),
+    (MORE, |open| Box::new(more::More::new(open))),
+    (WEIGHTS, |open| Box::new(weights::Weights::new(open))),
 ];
 
 const RANKING: &str = "Ranking";

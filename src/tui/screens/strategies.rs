@@ -18,18 +18,18 @@ use crate::{
     report::{Report, SegmentRow},
     tui::{
         canvas::{Canvas, below, left, row, shift},
-        desk::Desk,
-        dialogs::Card,
-        keymap::{Action, Mode},
+        form::Card,
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
         theme::{Glyph, Role},
         widgets::list,
-        work::Work,
     },
 };
 use ratatui::layout::Rect;
 
 /// The views of the step.
-pub(super) const VIEWS: &[ViewEntry] = &[("Strategies", |desk| Box::new(Strategies::new(desk)))];
+pub(super) const VIEWS: &[ViewEntry] = &[("Strategies", |open| Box::new(Strategies::new(open)))];
 
 /// From this width on, list and sheet stand side by side.
 const BESIDE: u16 = 72;
@@ -61,16 +61,16 @@ struct Awaited {
 }
 
 impl Strategies {
-    fn new(desk: &Desk) -> Self {
+    fn new(open: &OpenPlan) -> Self {
         let mut screen = Self {
             overview: Overview::default(),
-            known: own_segments(desk),
+            known: own_segments(open),
             selected: 0,
             segment: None,
             cursor: None,
             awaited: None,
         };
-        screen.refresh(desk);
+        screen.refresh(open);
         screen
     }
 
@@ -122,43 +122,45 @@ impl Strategies {
         }
     }
 
-    fn act_in_list(&mut self, action: Action, segment: Option<&Segment>, work: &mut Work<'_>) -> bool {
+    fn act_in_list(&mut self, action: Action, segment: Option<&Segment>, context: &mut Context<'_>) -> bool {
         match (action, segment) {
-            (Action::NewSegment, _) => own::new(work),
+            (Action::NewSegment, _) => own::new(context),
             (Action::Open, Some(_)) => self.cursor = Some(0),
-            (Action::Assign, Some(segment)) => own::assign(work, segment),
-            (Action::Rename, Some(segment)) => own::rename(work, segment),
-            (Action::Delete, Some(segment)) => own::delete(work, segment),
+            (Action::Assign, Some(segment)) => own::assign(context, segment),
+            (Action::Rename, Some(segment)) => own::rename(context, segment),
+            (Action::Delete, Some(segment)) => own::delete(context, segment),
             (Action::Open | Action::Assign | Action::Rename | Action::Delete, None) => {
-                work.say("There is no segment yet: n makes one.");
+                context.say("There is no segment yet: n makes one.");
             }
             _ => return false,
         }
         true
     }
 
-    fn act_in_sheet(&mut self, action: Action, segment: &Segment, report: &Report, work: &mut Work<'_>) -> bool {
+    fn act_in_sheet(&mut self, action: Action, segment: &Segment, report: &Report, context: &mut Context<'_>) -> bool {
         match (action, self.place(report)) {
             (Action::Back, _) => self.cursor = None,
-            (_, Some(Row::Partner(at))) => return self.act_on_partner(action, segment, at, report, work),
+            (_, Some(Row::Partner(at))) => return self.act_on_partner(action, segment, at, report, context),
             (Action::Open, Some(Row::Line(section, at))) => {
                 let line = section.lines(&segment.strategy).into_iter().nth(at);
-                edit::ask(work, &segment.id, section, at, line);
+                edit::ask(context, &segment.id, section, at, line);
             }
-            (Action::Open | Action::Add, Some(Row::Empty(section))) => self.add(section, 0, segment, work),
+            (Action::Open | Action::Add, Some(Row::Empty(section))) => self.add(section, 0, segment, context),
             (Action::Add, Some(Row::Line(section, _))) if section.is_single() => {
-                work.say("This has one line: Enter changes it.");
+                context.say("This has one line: Enter changes it.");
             }
-            (Action::Add, Some(Row::Line(section, at))) => self.add(section, at + 1, segment, work),
-            (Action::Toggle, Some(Row::Line(Section::Needs, at))) => edit::next_answer(work, &segment.id, at),
-            (Action::Toggle, _) => work.say("Only what they need is answered with yes, planned or no."),
+            (Action::Add, Some(Row::Line(section, at))) => self.add(section, at + 1, segment, context),
+            (Action::Toggle, Some(Row::Line(Section::Needs, at))) => edit::next_answer(context, &segment.id, at),
+            (Action::Toggle, _) => context.say("Only what they need is answered with yes, planned or no."),
             (Action::Delete, Some(Row::Line(section, at))) => {
-                edit::change(work, &segment.id, section, |lines| drop(lines.remove(at)));
+                edit::change(context, &segment.id, section, |lines| drop(lines.remove(at)));
             }
-            (Action::MoveUp, Some(Row::Line(section, at))) => self.swap(section, at, at.checked_sub(1), segment, work),
-            (Action::MoveDown, Some(Row::Line(section, at))) => self.swap(section, at, Some(at + 1), segment, work),
-            (Action::Restore, Some(Row::Line(section, at))) => edit::restore(work, segment, section, Some(at)),
-            (Action::Restore, Some(Row::Empty(section))) => edit::restore(work, segment, section, None),
+            (Action::MoveUp, Some(Row::Line(section, at))) => {
+                self.swap(section, at, at.checked_sub(1), segment, context)
+            }
+            (Action::MoveDown, Some(Row::Line(section, at))) => self.swap(section, at, Some(at + 1), segment, context),
+            (Action::Restore, Some(Row::Line(section, at))) => edit::restore(context, segment, section, Some(at)),
+            (Action::Restore, Some(Row::Empty(section))) => edit::restore(context, segment, section, None),
             (Action::Delete | Action::MoveUp | Action::MoveDown, _) => {}
             _ => return false,
         }
@@ -171,37 +173,37 @@ impl Strategies {
         segment: &Segment,
         at: usize,
         report: &Report,
-        work: &mut Work<'_>,
+        context: &mut Context<'_>,
     ) -> bool {
         let Some(who) = self.row(report).and_then(|row| row.partners.get(at)) else { return false };
         match action {
             Action::Open => {
-                work.select(who.id().clone());
-                let card = Card::partner(work.desk(), who.id().clone()).at("next_step", work.desk());
-                work.ask(card);
+                context.select(who.id().clone());
+                let card = Card::partner(context.open(), who.id().clone()).at("next_step", context.open());
+                context.ask(card);
             }
-            Action::Add => own::assign(work, segment),
-            Action::Delete => own::take_out(work, segment, &who.partner),
+            Action::Add => own::assign(context, segment),
+            Action::Delete => own::take_out(context, segment, &who.partner),
             Action::Toggle | Action::Restore | Action::MoveUp | Action::MoveDown => {
-                work.say("Partners stand in the order of the ranking. Enter opens this one.");
+                context.say("Partners stand in the order of the ranking. Enter opens this one.");
             }
             _ => return false,
         }
         true
     }
 
-    fn add(&mut self, section: Section, at: usize, segment: &Segment, work: &mut Work<'_>) {
+    fn add(&mut self, section: Section, at: usize, segment: &Segment, context: &mut Context<'_>) {
         self.awaited = Some(Awaited { section, at, count: section.lines(&segment.strategy).len() });
-        edit::ask(work, &segment.id, section, at, None);
+        edit::ask(context, &segment.id, section, at, None);
     }
 
-    fn swap(&mut self, section: Section, at: usize, to: Option<usize>, segment: &Segment, work: &mut Work<'_>) {
+    fn swap(&mut self, section: Section, at: usize, to: Option<usize>, segment: &Segment, context: &mut Context<'_>) {
         if section == Section::First90Days {
-            return work.say("These stand in the order of their days: Enter changes the day.");
+            return context.say("These stand in the order of their days: Enter changes the day.");
         }
         let count = section.lines(&segment.strategy).len();
         let Some(to) = to.filter(|to| *to < count) else { return };
-        if edit::change(work, &segment.id, section, |lines| lines.swap(at, to)) {
+        if edit::change(context, &segment.id, section, |lines| lines.swap(at, to)) {
             self.cursor = self.cursor.map(|cursor| cursor + to - at);
         }
     }
@@ -258,15 +260,15 @@ impl Strategies {
         }
     }
 
-    fn draw_sheet(&self, desk: &Desk, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
+    fn draw_sheet(&self, open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
         if let (Some(segment), Some(summary)) = (self.row(report), self.summary()) {
-            Sheet { desk, segment, summary, overview: &self.overview, cursor: self.cursor }.draw(canvas, area);
+            Sheet { open, segment, summary, overview: &self.overview, cursor: self.cursor }.draw(canvas, area);
         }
     }
 }
 
-fn own_segments(desk: &Desk) -> Vec<SegmentId> {
-    let own = desk.plan().segments.iter().filter(|segment| segment.model.is_none());
+fn own_segments(open: &OpenPlan) -> Vec<SegmentId> {
+    let own = open.plan().segments.iter().filter(|segment| segment.model.is_none());
     own.map(|segment| segment.id.clone()).collect()
 }
 
@@ -284,8 +286,8 @@ impl Screen for Strategies {
         if self.cursor.is_some() { Mode::Sheet } else { Mode::Segments }
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        let report = desk.report();
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let report = open.report();
         if self.overview.segments.is_empty() {
             return draw_empty(canvas, area);
         }
@@ -295,17 +297,17 @@ impl Screen for Strategies {
             self.draw_list(&report, canvas, left(area, list));
             canvas.divider(left(shift(area, list), 1));
             let sheet = shift(area, list + 2);
-            self.draw_sheet(desk, &report, canvas, Rect { width: sheet.width.saturating_sub(1), ..sheet });
+            self.draw_sheet(open, &report, canvas, Rect { width: sheet.width.saturating_sub(1), ..sheet });
         } else if self.cursor.is_none() {
             self.draw_list(&report, canvas, area);
         } else {
             let sheet = shift(area, 1);
-            self.draw_sheet(desk, &report, canvas, Rect { width: sheet.width.saturating_sub(1), ..sheet });
+            self.draw_sheet(open, &report, canvas, Rect { width: sheet.width.saturating_sub(1), ..sheet });
         }
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
-        let report = work.report();
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        let report = context.report();
         let action = match action {
             Action::SelectCell(pane, place) if !self.click(pane, place, &report) => return true,
             Action::SelectCell(..) => Action::Open,
@@ -318,26 +320,26 @@ impl Screen for Strategies {
                     self.cursor = Some(moved);
                     true
                 }
-                None => self.act_in_sheet(action, segment, &report, work),
+                None => self.act_in_sheet(action, segment, &report, context),
             },
             _ => match list::moved(action, self.selected, self.overview.segments.len()) {
                 Some(moved) => {
                     self.select(moved, &report);
                     true
                 }
-                None => self.act_in_list(action, segment.as_ref(), work),
+                None => self.act_in_list(action, segment.as_ref(), context),
             },
         };
-        if work.desk().document().revision() != self.overview.revision() {
-            self.refresh(work.desk());
+        if context.open().document().revision() != self.overview.revision() {
+            self.refresh(context.open());
         }
         used
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        self.overview.refresh(desk);
-        let report = desk.report();
-        let own = own_segments(desk);
+    fn refresh(&mut self, open: &OpenPlan) {
+        self.overview.refresh(open);
+        let report = open.report();
+        let own = own_segments(open);
         if let Some(made) = own.iter().find(|id| !self.known.contains(id)) {
             self.segment = Some(made.clone());
         }

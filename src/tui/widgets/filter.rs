@@ -3,7 +3,7 @@
 use super::editor::Editor;
 use crate::tui::{
     canvas::{Canvas, left, row, shift},
-    keymap::Action,
+    keys::Action,
     theme::{Glyph, Role},
 };
 use crossterm::event::KeyEvent;

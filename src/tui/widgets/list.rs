@@ -3,7 +3,7 @@
 
 use crate::tui::{
     canvas::{Canvas, row},
-    keymap::Action,
+    keys::Action,
     theme::{Glyph, Role},
 };
 use ratatui::layout::Rect;

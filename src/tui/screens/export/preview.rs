@@ -4,7 +4,7 @@ use crate::{
     report::{Format, Options, render},
     tui::{
         canvas::{Canvas, below, left, row, shift},
-        desk::Desk,
+        open_plan::OpenPlan,
         theme::Role,
     },
 };
@@ -20,20 +20,20 @@ pub(super) struct Preview {
 }
 
 impl Preview {
-    pub(super) fn of(desk: &Desk, format: Format, options: Options) -> Self {
-        let text = render(&desk.report(), format, options);
+    pub(super) fn of(open: &OpenPlan, format: Format, options: Options) -> Self {
+        let text = render(&open.report(), format, options);
         Self {
             count: text.lines().count(),
             text,
             top: 0,
-            revision: desk.document().revision(),
-            is_whole: desk.is_worked_out(),
+            revision: open.document().revision(),
+            is_whole: open.is_worked_out(),
         }
     }
 
     /// Whether the plan has changed since, or been worked out.
-    pub(super) fn is_old(&self, desk: &Desk) -> bool {
-        self.revision != desk.document().revision() || self.is_whole != desk.is_worked_out()
+    pub(super) fn is_old(&self, open: &OpenPlan) -> bool {
+        self.revision != open.document().revision() || self.is_whole != open.is_worked_out()
     }
 
     pub(super) fn text(&self) -> &str {

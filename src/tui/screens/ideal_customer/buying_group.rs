@@ -21,11 +21,12 @@ use crate::{
     report::Report,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
-        dialogs::{Card, Choice, Pick, Prompt},
-        keymap::{Action, Mode},
+        dialogs::{Choice, Pick, Prompt},
+        form::Card,
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
         theme::{Glyph, Role},
-        work::Work,
     },
 };
 use ratatui::layout::Rect;
@@ -43,46 +44,46 @@ pub(super) struct BuyingGroup {
 }
 
 impl BuyingGroup {
-    pub(super) fn new(desk: &Desk) -> Self {
-        Self { selection: Selection::new(ids(desk.plan())), column: 0 }
+    pub(super) fn new(open: &OpenPlan) -> Self {
+        Self { selection: Selection::new(ids(open.plan())), column: 0 }
     }
 
     fn selected<'a>(&self, plan: &'a Plan) -> Option<&'a Buyer> {
         plan.buyers.get(self.selection.at())
     }
 
-    fn open(&self, work: &mut Work<'_>, field: &str) {
-        let Some(buyer) = self.selected(work.plan()) else { return };
+    fn open(&self, context: &mut Context<'_>, field: &str) {
+        let Some(buyer) = self.selected(context.plan()) else { return };
         let subject = Subject::Buyer(buyer.id.clone());
-        let card = Card::new(work.desk(), subject, &[("", Field::BUYER)]).at(field, work.desk());
-        work.ask(card);
+        let card = Card::new(context.open(), subject, &[("", Field::BUYER)]).at(field, context.open());
+        context.ask(card);
     }
 
-    fn delete(&mut self, work: &mut Work<'_>) {
-        let Some(buyer) = self.selected(work.plan()) else { return };
+    fn delete(&mut self, context: &mut Context<'_>) {
+        let Some(buyer) = self.selected(context.plan()) else { return };
         let (title, id) = (buyer.title.clone(), buyer.id.clone());
-        let cells = work.plan().partners.iter().flat_map(|partner| &partner.influence);
+        let cells = context.plan().partners.iter().flat_map(|partner| &partner.influence);
         let cells = cells.filter(|cell| cell.buyer == id).count();
-        let edit = remove::buyer(work.plan(), &id);
-        if work.change(Change::new(format!("{title} deleted"), edit)) {
+        let edit = remove::buyer(context.plan(), &id);
+        if context.change(Change::new(format!("{title} deleted"), edit)) {
             let with = if cells > 0 { format!(" and the influence on them ({cells} answers)") } else { String::new() };
-            work.say(format!("Deleted {title}{with}. u brings it back."));
+            context.say(format!("Deleted {title}{with}. u brings it back."));
         }
-        self.look(work.desk());
+        self.look(context.open());
     }
 
-    fn shift_row(&mut self, action: Action, work: &mut Work<'_>) {
-        let Some(buyers) = swapped(&work.plan().buyers, self.selection.at(), action) else { return };
-        let title = work.plan().buyers[self.selection.at()].title.clone();
-        work.change(Change::new(format!("{title} moved"), Edit::Buyers(buyers)));
-        self.look(work.desk());
+    fn shift_row(&mut self, action: Action, context: &mut Context<'_>) {
+        let Some(buyers) = swapped(&context.plan().buyers, self.selection.at(), action) else { return };
+        let title = context.plan().buyers[self.selection.at()].title.clone();
+        context.change(Change::new(format!("{title} moved"), Edit::Buyers(buyers)));
+        self.look(context.open());
     }
 
     /// Puts the selected buyer into the room at a stage, or out of it.
-    fn toggle(&mut self, stage: usize, work: &mut Work<'_>) {
-        let plan = work.plan();
+    fn toggle(&mut self, stage: usize, context: &mut Context<'_>) {
+        let plan = context.plan();
         let Some(stage) = plan.stages.get(stage) else {
-            return work.complain("There is no stage with that number; buying stages are added on the next page.");
+            return context.complain("There is no stage with that number; buying stages are added on the next page.");
         };
         let mut buyers = plan.buyers.clone();
         let Some(buyer) = buyers.get_mut(self.selection.at()) else { return };
@@ -92,12 +93,12 @@ impl BuyingGroup {
             buyer.absent.retain(|absent| *absent != stage.id);
         }
         let what = format!("{}: in the room at {}", buyer.title, stage.name);
-        work.change(Change::new(what, Edit::Buyers(buyers)));
+        context.change(Change::new(what, Edit::Buyers(buyers)));
     }
 
-    fn look(&mut self, desk: &Desk) {
-        self.selection.look(ids(desk.plan()));
-        self.column = self.column.min(desk.plan().stages.len().saturating_sub(1));
+    fn look(&mut self, open: &OpenPlan) {
+        self.selection.look(ids(open.plan()));
+        self.column = self.column.min(open.plan().stages.len().saturating_sub(1));
     }
 
     fn draw_about(&self, plan: &Plan, canvas: &mut Canvas<'_>, area: Rect) {
@@ -127,8 +128,8 @@ impl Screen for BuyingGroup {
         Mode::Buyers
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        let (plan, report) = (desk.plan(), desk.report());
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let (plan, report) = (open.plan(), open.report());
         let missing = missing(plan, &report);
         let mut area = area;
         for words in &missing {
@@ -148,28 +149,28 @@ impl Screen for BuyingGroup {
         }
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
-        match self.selection.act(action, work) {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        match self.selection.act(action, context) {
             Moved::Yes => return true,
-            Moved::Opens => self.open(work, "buyer_title"),
+            Moved::Opens => self.open(context, "buyer_title"),
             Moved::No => match action {
-                Action::Open => self.open(work, "buyer_title"),
-                Action::Weights => self.open(work, "buyer_weight"),
-                Action::Add => ask_for_buyer(work),
-                Action::Delete => self.delete(work),
-                Action::MoveUp | Action::MoveDown => self.shift_row(action, work),
+                Action::Open => self.open(context, "buyer_title"),
+                Action::Weights => self.open(context, "buyer_weight"),
+                Action::Add => ask_for_buyer(context),
+                Action::Delete => self.delete(context),
+                Action::MoveUp | Action::MoveDown => self.shift_row(action, context),
                 Action::Left => self.column = self.column.saturating_sub(1),
-                Action::Right => self.column = (self.column + 1).min(work.plan().stages.len().saturating_sub(1)),
-                Action::Toggle => self.toggle(self.column, work),
+                Action::Right => self.column = (self.column + 1).min(context.plan().stages.len().saturating_sub(1)),
+                Action::Toggle => self.toggle(self.column, context),
                 Action::Digit(digit) => {
                     let stage = usize::from(digit).saturating_sub(1);
-                    self.toggle(stage, work);
-                    self.column = stage.min(work.plan().stages.len().saturating_sub(1));
+                    self.toggle(stage, context);
+                    self.column = stage.min(context.plan().stages.len().saturating_sub(1));
                 }
                 Action::SelectCell(buyer, stage) => {
-                    self.selection.act(Action::Select(buyer), work);
+                    self.selection.act(Action::Select(buyer), context);
                     self.column = stage;
-                    self.toggle(stage, work);
+                    self.toggle(stage, context);
                 }
                 _ => return false,
             },
@@ -177,14 +178,14 @@ impl Screen for BuyingGroup {
         true
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        self.look(desk);
+    fn refresh(&mut self, open: &OpenPlan) {
+        self.look(open);
     }
 
-    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
         let needs_buyer =
             matches!(action, Action::Open | Action::Weights | Action::Delete | Action::Toggle | Action::Digit(_));
-        (needs_buyer && desk.plan().buyers.is_empty()).then_some("nobody is in the buying group yet")
+        (needs_buyer && open.plan().buyers.is_empty()).then_some("nobody is in the buying group yet")
     }
 }
 
@@ -211,8 +212,8 @@ fn missing(plan: &Plan, report: &Report) -> Vec<&'static str> {
 }
 
 /// Asks for the title, then for the role; the role brings its usual absences.
-fn ask_for_buyer(work: &mut Work<'_>) {
-    work.ask(Prompt::new("Add a buyer", "Their title, as it stands on their card.", "", |work, typed| {
+fn ask_for_buyer(context: &mut Context<'_>) {
+    context.ask(Prompt::new("Add a buyer", "Their title, as it stands on their card.", "", |context, typed| {
         let title = clean_line(typed);
         if title.is_empty() {
             return Err("A buyer needs a title: type one.".to_owned());
@@ -225,23 +226,23 @@ fn ask_for_buyer(work: &mut Work<'_>) {
                 value: role,
             })
             .collect();
-        let likely = BuyingRole::ALL.iter().position(|role| work.plan().buyer_in_role(*role).is_none()).unwrap_or(0);
-        let pick = Pick::new(&format!("{title}: which part do they play?"), "", choices, move |work, role| {
-            add_buyer(&title, *role, work);
+        let likely = BuyingRole::ALL.iter().position(|role| context.plan().buyer_in_role(*role).is_none()).unwrap_or(0);
+        let pick = Pick::new(&format!("{title}: which part do they play?"), "", choices, move |context, role| {
+            add_buyer(&title, *role, context);
         });
-        work.ask(pick.starting_at(likely));
+        context.ask(pick.starting_at(likely));
         Ok(())
     }));
 }
 
-fn add_buyer(title: &str, role: BuyingRole, work: &mut Work<'_>) {
-    let (id, edit) = add::buyer(work.plan(), title, role);
+fn add_buyer(title: &str, role: BuyingRole, context: &mut Context<'_>) {
+    let (id, edit) = add::buyer(context.plan(), title, role);
     let Edit::Buyers(mut buyers) = edit else { return };
-    let absent = catalog::usual_absences(work.plan(), role);
+    let absent = catalog::usual_absences(context.plan(), role);
     if let Some(buyer) = buyers.iter_mut().find(|buyer| buyer.id == id) {
         buyer.absent = absent;
     }
-    if work.change(Change::new(format!("{title} added"), Edit::Buyers(buyers))) {
-        work.say(format!("Added {title}. Enter says what they care about and whom they ask."));
+    if context.change(Change::new(format!("{title} added"), Edit::Buyers(buyers))) {
+        context.say(format!("Added {title}. Enter says what they care about and whom they ask."));
     }
 }

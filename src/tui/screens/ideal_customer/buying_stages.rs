@@ -17,12 +17,13 @@ use crate::{
     report,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
-        dialogs::{Card, Prompt},
-        keymap::{Action, Mode},
+        dialogs::Prompt,
+        form::Card,
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
         theme::{Glyph, Role},
         widgets::list,
-        work::Work,
     },
 };
 use ratatui::layout::Rect;
@@ -39,39 +40,39 @@ pub(super) struct BuyingStages {
 }
 
 impl BuyingStages {
-    pub(super) fn new(desk: &Desk) -> Self {
-        Self { selection: Selection::new(ids(desk.plan())) }
+    pub(super) fn new(open: &OpenPlan) -> Self {
+        Self { selection: Selection::new(ids(open.plan())) }
     }
 
     fn selected<'a>(&self, plan: &'a Plan) -> Option<&'a Stage> {
         plan.stages.get(self.selection.at())
     }
 
-    fn open(&self, work: &mut Work<'_>, field: &str) {
-        let Some(stage) = self.selected(work.plan()) else { return };
+    fn open(&self, context: &mut Context<'_>, field: &str) {
+        let Some(stage) = self.selected(context.plan()) else { return };
         let subject = Subject::Stage(stage.id.clone());
-        let card = Card::new(work.desk(), subject, &[("", Field::STAGE)]).at(field, work.desk());
-        work.ask(card);
+        let card = Card::new(context.open(), subject, &[("", Field::STAGE)]).at(field, context.open());
+        context.ask(card);
     }
 
-    fn delete(&mut self, work: &mut Work<'_>) {
-        let Some(stage) = self.selected(work.plan()) else { return };
+    fn delete(&mut self, context: &mut Context<'_>) {
+        let Some(stage) = self.selected(context.plan()) else { return };
         let (name, id) = (stage.name.clone(), stage.id.clone());
-        let cells = work.plan().partners.iter().flat_map(|partner| &partner.influence);
+        let cells = context.plan().partners.iter().flat_map(|partner| &partner.influence);
         let cells = cells.filter(|cell| cell.stage == id).count();
-        let edit = remove::stage(work.plan(), &id);
-        if work.change(Change::new(format!("{name} deleted"), edit)) {
+        let edit = remove::stage(context.plan(), &id);
+        if context.change(Change::new(format!("{name} deleted"), edit)) {
             let with = if cells > 0 { format!(" and the influence at it ({cells} answers)") } else { String::new() };
-            work.say(format!("Deleted {name}{with}. u brings it back."));
+            context.say(format!("Deleted {name}{with}. u brings it back."));
         }
-        self.selection.look(ids(work.plan()));
+        self.selection.look(ids(context.plan()));
     }
 
-    fn shift_row(&mut self, action: Action, work: &mut Work<'_>) {
-        let Some(stages) = swapped(&work.plan().stages, self.selection.at(), action) else { return };
-        let name = work.plan().stages[self.selection.at()].name.clone();
-        work.change(Change::new(format!("{name} moved"), Edit::Stages(stages)));
-        self.selection.look(ids(work.plan()));
+    fn shift_row(&mut self, action: Action, context: &mut Context<'_>) {
+        let Some(stages) = swapped(&context.plan().stages, self.selection.at(), action) else { return };
+        let name = context.plan().stages[self.selection.at()].name.clone();
+        context.change(Change::new(format!("{name} moved"), Edit::Stages(stages)));
+        self.selection.look(ids(context.plan()));
     }
 
     fn draw_about(&self, plan: &Plan, canvas: &mut Canvas<'_>, area: Rect) {
@@ -88,8 +89,8 @@ impl Screen for BuyingStages {
         Mode::Stages
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        let (plan, report) = (desk.plan(), desk.report());
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let (plan, report) = (open.plan(), open.report());
         let weights: Vec<f64> = report.coverage.stages.iter().map(|stage| stage.weight).collect();
         let mut area = area;
         if let Some(words) = trouble(plan, &weights) {
@@ -114,19 +115,19 @@ impl Screen for BuyingStages {
         }
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
-        match self.selection.act(action, work) {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        match self.selection.act(action, context) {
             Moved::Yes => return true,
-            Moved::Opens => self.open(work, "stage_name"),
+            Moved::Opens => self.open(context, "stage_name"),
             Moved::No => match action {
-                Action::Open => self.open(work, "stage_name"),
-                Action::Weights => self.open(work, "stage_weight"),
-                Action::Add => ask_for_stage(work),
-                Action::Delete => self.delete(work),
-                Action::MoveUp | Action::MoveDown => self.shift_row(action, work),
+                Action::Open => self.open(context, "stage_name"),
+                Action::Weights => self.open(context, "stage_weight"),
+                Action::Add => ask_for_stage(context),
+                Action::Delete => self.delete(context),
+                Action::MoveUp | Action::MoveDown => self.shift_row(action, context),
                 Action::Restore => {
-                    add_usual(work);
-                    self.selection.look(ids(work.plan()));
+                    add_usual(context);
+                    self.selection.look(ids(context.plan()));
                 }
                 _ => return false,
             },
@@ -134,15 +135,15 @@ impl Screen for BuyingStages {
         true
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        self.selection.look(ids(desk.plan()));
+    fn refresh(&mut self, open: &OpenPlan) {
+        self.selection.look(ids(open.plan()));
     }
 
-    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
         match action {
-            Action::Restore => absent_usual(desk.plan()).is_empty().then_some("the usual six are there"),
+            Action::Restore => absent_usual(open.plan()).is_empty().then_some("the usual six are there"),
             Action::Open | Action::Weights | Action::Delete => {
-                desk.plan().stages.is_empty().then_some("there is no stage yet")
+                open.plan().stages.is_empty().then_some("there is no stage yet")
             }
             _ => None,
         }
@@ -209,25 +210,25 @@ fn absent_usual(plan: &Plan) -> Vec<Stage> {
     catalog::stages().iter().filter(|stage| plan.stage(&stage.id).is_none()).cloned().collect()
 }
 
-fn add_usual(work: &mut Work<'_>) {
-    let mut stages = work.plan().stages.clone();
-    stages.extend(absent_usual(work.plan()));
-    work.change(Change::new("usual stages added", Edit::Stages(stages)));
+fn add_usual(context: &mut Context<'_>) {
+    let mut stages = context.plan().stages.clone();
+    stages.extend(absent_usual(context.plan()));
+    context.change(Change::new("usual stages added", Edit::Stages(stages)));
 }
 
-fn ask_for_stage(work: &mut Work<'_>) {
-    work.ask(Prompt::new(
+fn ask_for_stage(context: &mut Context<'_>) {
+    context.ask(Prompt::new(
         "Add a buying stage",
         "What your buyers would call this part of the purchase.",
         "",
-        |work, typed| {
+        |context, typed| {
             let name = clean_line(typed);
             if name.is_empty() {
                 return Err("A stage needs a name: type one.".to_owned());
             }
-            let (_, edit) = add::stage(work.plan(), &name);
-            if work.change(Change::new(format!("{name} added"), edit)) {
-                work.say(format!("Added {name}. Shift-↑ moves it to its place, w sets its weight."));
+            let (_, edit) = add::stage(context.plan(), &name);
+            if context.change(Change::new(format!("{name} added"), edit)) {
+                context.say(format!("Added {name}. Shift-↑ moves it to its place, w sets its weight."));
             }
             Ok(())
         },

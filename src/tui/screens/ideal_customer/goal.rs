@@ -7,14 +7,14 @@
 //!  ! mend these before recruiting: …
 //! ```
 
-use super::{page::Page, sections};
+use super::sections;
 use crate::{
     plan::{Field, Plan, Subject, unready},
     tui::{
         canvas::Canvas,
-        desk::Desk,
+        form::{Form, Page},
+        open_plan::OpenPlan,
         theme::{Glyph, Role},
-        widgets::form::Form,
     },
 };
 
@@ -23,8 +23,8 @@ pub(super) const HEADINGS: &[(&str, &str)] =
     &[("Goal", "vendor"), ("Limits", "partner_limit"), ("Are we ready?", "executive_sponsor")];
 
 /// Goal, limits and readiness.
-pub(super) fn page(desk: &Desk) -> Page {
-    Page::new(Form::new(desk, Subject::Plan, &sections(Field::GOAL, HEADINGS)), notes)
+pub(super) fn page(open: &OpenPlan) -> Page {
+    Page::new(Form::new(open, Subject::Plan, &sections(Field::GOAL, HEADINGS)), notes)
 }
 
 /// What to mend before recruiting.

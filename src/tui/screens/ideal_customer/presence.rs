@@ -6,7 +6,7 @@ use crate::{
     report::{Report, figure},
     tui::{
         canvas::{Canvas, below, left, row, shift},
-        keymap::Action,
+        keys::Action,
         text,
         theme::{Glyph, Role},
         widgets::list,

@@ -8,15 +8,15 @@
 //!  ↳ what to write and why
 //! ```
 
-use super::{page::Page, sections};
+use super::sections;
 use crate::{
     plan::{Field, Plan, Sharpness, Subject, sharpness},
     report::figure,
     tui::{
         canvas::Canvas,
-        desk::Desk,
+        form::{Form, Page},
+        open_plan::OpenPlan,
         theme::{Glyph, Role},
-        widgets::form::Form,
     },
 };
 
@@ -34,14 +34,14 @@ pub(super) const HEADINGS: &[(&str, &str)] = &[
 const WIDE: f64 = 0.4;
 
 /// The short form, the sentence on top.
-pub(super) fn short(desk: &Desk) -> Page {
+pub(super) fn short(open: &OpenPlan) -> Page {
     let (banner, fields) = Field::PROFILE.split_last().expect("the short form has fields");
-    Page::new(Form::new(desk, Subject::Plan, &[("", fields)]).under_banner(banner), notes)
+    Page::new(Form::new(open, Subject::Plan, &[("", fields)]).under_banner(banner), notes)
 }
 
 /// What sharpens it later.
-pub(super) fn sharpen(desk: &Desk) -> Page {
-    Page::new(Form::new(desk, Subject::Plan, &sections(Field::SHARPEN, HEADINGS)), notes)
+pub(super) fn sharpen(open: &OpenPlan) -> Page {
+    Page::new(Form::new(open, Subject::Plan, &sections(Field::SHARPEN, HEADINGS)), notes)
 }
 
 /// How sharp it is, and a warning where it fits nearly everybody.

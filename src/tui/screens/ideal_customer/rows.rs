@@ -1,9 +1,9 @@
 //! What buying group and buying stages have in common: rows of which one is selected by id, added to, moved, deleted.
 
 use crate::tui::{
-    keymap::Action,
+    keys::Action,
+    layer::{Context, Request},
     widgets::list,
-    work::{Request, Work},
 };
 
 /// Which of the rows, each known by its id, is selected.
@@ -34,11 +34,11 @@ impl Selection {
     }
 
     /// Moves among the rows; from the last a page further is the next view, from the first a page back the one before.
-    pub(super) fn act(&mut self, action: Action, work: &mut Work<'_>) -> Moved {
+    pub(super) fn act(&mut self, action: Action, context: &mut Context<'_>) -> Moved {
         let last = self.seen.len().saturating_sub(1);
         match action {
-            Action::PageDown if self.at == last => work.requests.push(Request::GoOn),
-            Action::PageUp if self.at == 0 => work.requests.push(Request::Do(Action::PreviousView)),
+            Action::PageDown if self.at == last => context.requests.push(Request::GoOn),
+            Action::PageUp if self.at == 0 => context.requests.push(Request::Do(Action::PreviousView)),
             Action::Select(row) if row == self.at => return Moved::Opens,
             _ => match list::moved(action, self.at, self.seen.len()) {
                 Some(at) => self.at = at,

@@ -7,7 +7,7 @@ use crate::{
     report::figure,
     tui::{
         canvas::{Canvas, below, left, row, shift},
-        desk::Desk,
+        open_plan::OpenPlan,
         theme::Role,
     },
 };
@@ -21,7 +21,7 @@ pub(super) const COLUMNS: u16 = 44;
 const VALUES: u16 = 13;
 
 /// Draws what is known of a candidate, who stands at `place` in the plan.
-pub(super) fn draw(partner: &Partner, place: usize, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+pub(super) fn draw(partner: &Partner, place: usize, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.divider(area);
     let inside = Rect { width: area.width.saturating_sub(3), ..shift(area, 2) };
     canvas.write(row(inside, 0), &partner.name, Role::Title);
@@ -33,7 +33,7 @@ pub(super) fn draw(partner: &Partner, place: usize, desk: &Desk, canvas: &mut Ca
         rest = below(rest, used + 1);
     }
     rest = below(rest, 1);
-    for (label, value) in lines(partner, place, desk) {
+    for (label, value) in lines(partner, place, open) {
         if !value.is_empty() {
             canvas.write(left(rest, VALUES - 1), label, Role::Dim);
             let used = canvas.paragraph(shift(rest, VALUES), &value, Role::Text);
@@ -42,8 +42,8 @@ pub(super) fn draw(partner: &Partner, place: usize, desk: &Desk, canvas: &mut Ca
     }
 }
 
-fn lines(partner: &Partner, place: usize, desk: &Desk) -> [(&'static str, String); 9] {
-    let report = desk.report();
+fn lines(partner: &Partner, place: usize, open: &OpenPlan) -> [(&'static str, String); 9] {
+    let report = open.report();
     let solo = report.solo_coverage.get(place).copied().unwrap_or_default();
     let reach = if partner.influence.is_empty() {
         String::new()

@@ -8,7 +8,7 @@ use crate::{
     },
     tui::{
         dialogs::{Prompt, TextBox},
-        work::Work,
+        layer::Context,
     },
 };
 use std::{cell::RefCell, rc::Rc};
@@ -17,62 +17,64 @@ use std::{cell::RefCell, rc::Rc};
 const NAMED: usize = 3;
 
 /// Asks for one name.
-pub(super) fn ask_one(work: &mut Work<'_>) {
-    work.ask(Prompt::new("Add a candidate", "Their name. Many at once: p.", "", |work, typed| {
+pub(super) fn ask_one(context: &mut Context<'_>) {
+    context.ask(Prompt::new("Add a candidate", "Their name. Many at once: p.", "", |context, typed| {
         if clean_line(typed).is_empty() {
             return Err("A candidate needs a name: type one, or Esc to cancel.".to_owned());
         }
-        let pasted = add::partners(work.plan(), typed);
+        let pasted = add::partners(context.plan(), typed);
         if pasted.added.is_empty() {
             return Err(format!("{} is on the list already: type another name, or Esc to cancel.", clean_line(typed)));
         }
-        if put(work, &pasted) {
-            work.say(words(&pasted));
+        if put(context, &pasted) {
+            context.say(words(&pasted));
         }
         Ok(())
     }));
 }
 
 /// Asks for many names, one a line. They are candidates as soon as they are typed, so that nothing typed is lost.
-pub(super) fn ask_many(work: &mut Work<'_>) {
+pub(super) fn ask_many(context: &mut Context<'_>) {
     let about = "One name a line, typed or pasted. Esc closes; the names are kept.";
     let said = Rc::new(RefCell::new(String::new()));
     let closing = Rc::clone(&said);
     let mut made = None;
-    let keep = move |work: &mut Work<'_>, text: &str| {
+    let keep = move |context: &mut Context<'_>, text: &str| {
         // The step of the letter before makes room for that of this one: all the typing is one step to undo.
-        if made.take().is_some_and(|revision| revision == work.desk().document().revision()) {
-            work.desk_mut().undo();
+        if made.take().is_some_and(|revision| revision == context.open().document().revision()) {
+            context.open_mut().undo();
         }
-        let pasted = add::partners(work.plan(), text);
-        if put(work, &pasted) {
-            made = Some(work.desk().document().revision());
+        let pasted = add::partners(context.plan(), text);
+        if put(context, &pasted) {
+            made = Some(context.open().document().revision());
         }
         said.replace(words(&pasted));
-        work.say(said.borrow().as_str());
+        context.say(said.borrow().as_str());
         Ok(())
     };
-    work.ask(TextBox::new("Add candidates", about, "", keep).closing(move |work| work.say(closing.borrow().as_str())));
+    context.ask(
+        TextBox::new("Add candidates", about, "", keep).closing(move |context| context.say(closing.borrow().as_str())),
+    );
 }
 
 /// Adds pasted names at once.
-pub(super) fn paste(work: &mut Work<'_>, text: &str) {
-    let pasted = add::partners(work.plan(), text);
-    if pasted.added.is_empty() || put(work, &pasted) {
-        work.say(words(&pasted));
+pub(super) fn paste(context: &mut Context<'_>, text: &str) {
+    let pasted = add::partners(context.plan(), text);
+    if pasted.added.is_empty() || put(context, &pasted) {
+        context.say(words(&pasted));
     }
 }
 
 /// Puts names into the plan as one step, and the first of them before the user; returns whether there were any.
-fn put(work: &mut Work<'_>, pasted: &PastedPartners) -> bool {
+fn put(context: &mut Context<'_>, pasted: &PastedPartners) -> bool {
     let Some(first) = pasted.added.first().cloned() else { return false };
     let what = match pasted.added.len() {
         1 => format!("{} added", name_of(pasted).unwrap_or("1 candidate")),
         count => format!("{count} candidates added"),
     };
-    let done = work.change(Change::new(what, pasted.edit.clone()));
+    let done = context.change(Change::new(what, pasted.edit.clone()));
     if done {
-        work.select(first);
+        context.select(first);
     }
     done
 }

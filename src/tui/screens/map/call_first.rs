@@ -7,12 +7,12 @@ use crate::{
     report::{Report, Who, figure},
     tui::{
         canvas::Canvas,
-        desk::Desk,
-        dialogs::Card,
-        keymap::{Action, Mode, Step},
+        form::Card,
+        keys::{Action, Mode, Step},
+        layer::{Context, Request},
+        open_plan::OpenPlan,
         screens::Screen,
         widgets::list,
-        work::{Request, Work},
     },
 };
 use crossterm::event::KeyEvent;
@@ -26,42 +26,42 @@ pub(super) struct CallFirst {
 
 impl CallFirst {
     /// The list, everyone shown.
-    pub(super) fn new(desk: &Desk) -> Self {
+    pub(super) fn new(open: &OpenPlan) -> Self {
         let mut calls = Self::default();
-        calls.refresh(desk);
+        calls.refresh(open);
         calls
     }
 
-    fn row(&self, desk: &Desk) -> usize {
-        let report = desk.report();
-        let selected = desk.selected_index();
+    fn row(&self, open: &OpenPlan) -> usize {
+        let report = open.report();
+        let selected = open.selected_index();
         let at = everyone(&report).position(|who| Some(who.index) == selected);
         at.and_then(|at| self.shown.row_of(at)).unwrap_or(0)
     }
 
-    fn select_row(&self, row: usize, work: &mut Work<'_>) {
-        let report = work.report();
+    fn select_row(&self, row: usize, context: &mut Context<'_>) {
+        let report = context.report();
         if let Some(who) = self.shown.place(row).and_then(|at| nth(&report, at)) {
-            work.select(who.id().clone());
+            context.select(who.id().clone());
         }
     }
 
-    fn selected(&self, desk: &Desk) -> Option<Who> {
-        let at = self.shown.place(self.row(desk))?;
-        nth(&desk.report(), at).cloned()
+    fn selected(&self, open: &OpenPlan) -> Option<Who> {
+        let at = self.shown.place(self.row(open))?;
+        nth(&open.report(), at).cloned()
     }
 
-    fn open(&self, work: &mut Work<'_>) {
-        if let Some(who) = self.selected(work.desk()) {
-            work.select(who.id().clone());
-            let card = Card::partner(work.desk(), who.id().clone()).at("next_step", work.desk());
-            work.ask(card);
+    fn open(&self, context: &mut Context<'_>) {
+        if let Some(who) = self.selected(context.open()) {
+            context.select(who.id().clone());
+            let card = Card::partner(context.open(), who.id().clone()).at("next_step", context.open());
+            context.ask(card);
         }
     }
 
-    fn filtered(&mut self, work: &mut Work<'_>) {
-        self.refresh(work.desk());
-        self.select_row(self.row(work.desk()), work);
+    fn filtered(&mut self, context: &mut Context<'_>) {
+        self.refresh(context.open());
+        self.select_row(self.row(context.open()), context);
     }
 }
 
@@ -70,30 +70,30 @@ impl Screen for CallFirst {
         if self.shown.is_typing() { Mode::Filter } else { Mode::CallFirst }
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        drawing::draw(self, desk, canvas, area);
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        drawing::draw(self, open, canvas, area);
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         if self.shown.act(action) {
-            self.filtered(work);
+            self.filtered(context);
             return true;
         }
-        let row = self.row(work.desk());
+        let row = self.row(context.open());
         if let Some(to) = list::moved(action, row, self.shown.count()) {
-            self.select_row(to, work);
+            self.select_row(to, context);
             if action == Action::Select(row) {
-                self.open(work);
+                self.open(context);
             }
             return true;
         }
         match action {
-            Action::Open => self.open(work),
-            Action::Copy => copy(work),
+            Action::Open => self.open(context),
+            Action::Copy => copy(context),
             Action::Influence => {
-                if let Some(who) = self.selected(work.desk()) {
-                    work.select(who.id().clone());
-                    work.go(Step::Map, INFLUENCE);
+                if let Some(who) = self.selected(context.open()) {
+                    context.select(who.id().clone());
+                    context.go(Step::Map, INFLUENCE);
                 }
             }
             _ => return false,
@@ -101,32 +101,32 @@ impl Screen for CallFirst {
         true
     }
 
-    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
         self.shown.type_key(key);
-        self.filtered(work);
+        self.filtered(context);
     }
 
-    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
         if self.shown.is_typing() {
             self.shown.paste(text);
-            return self.filtered(work);
+            return self.filtered(context);
         }
-        adding::paste(work, text);
-        self.refresh(work.desk());
+        adding::paste(context, text);
+        self.refresh(context.open());
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        let report = desk.report();
+    fn refresh(&mut self, open: &OpenPlan) {
+        let report = open.report();
         let all = report.call_first.order.len() + report.call_first.stopped.len();
         self.shown.refresh(all, everyone(&report).map(Who::name));
     }
 
-    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
         match action {
             Action::Open | Action::Influence | Action::Filter if self.shown.count() == 0 => {
                 Some("Nobody has been through the quick pass.")
             }
-            Action::Copy if desk.report().call_first.order.is_empty() => Some("There is nobody to call yet."),
+            Action::Copy if open.report().call_first.order.is_empty() => Some("There is nobody to call yet."),
             _ => None,
         }
     }
@@ -146,13 +146,13 @@ fn nth(report: &Report, at: usize) -> Option<&Who> {
     }
 }
 
-fn copy(work: &mut Work<'_>) {
-    let report = work.report();
+fn copy(context: &mut Context<'_>) {
+    let report = context.report();
     match report.call_first.order.len() {
-        0 => work.complain("There is nobody to call yet: the quick pass comes first."),
+        0 => context.complain("There is nobody to call yet: the quick pass comes first."),
         count => {
-            work.requests.push(Request::Copy(report.call_list()));
-            work.say(format!("Copied: {} to call, as a Markdown table.", figure::counted(count, "candidate")));
+            context.requests.push(Request::Copy(report.call_list()));
+            context.say(format!("Copied: {} to call, as a Markdown table.", figure::counted(count, "candidate")));
         }
     }
 }

@@ -12,12 +12,12 @@ use crate::{
     prioritise::quick::QuickAnswer,
     tui::{
         canvas::Canvas,
-        desk::Desk,
-        dialogs::Card,
-        keymap::{Action, Mode, Step},
+        form::Card,
+        keys::{Action, Mode, Step},
+        layer::Context,
+        open_plan::OpenPlan,
         screens::Screen,
         widgets::list,
-        work::Work,
     },
 };
 use crossterm::event::KeyEvent;
@@ -32,86 +32,86 @@ pub(super) struct Candidates {
 
 impl Candidates {
     /// The list, everyone shown.
-    pub(super) fn new(desk: &Desk) -> Self {
+    pub(super) fn new(open: &OpenPlan) -> Self {
         let mut candidates = Self::default();
-        candidates.refresh(desk);
+        candidates.refresh(open);
         candidates
     }
 
     /// The row of the selected candidate; the first when it is not shown.
-    fn row(&self, desk: &Desk) -> usize {
-        desk.selected_index().and_then(|place| self.shown.row_of(place)).unwrap_or(0)
+    fn row(&self, open: &OpenPlan) -> usize {
+        open.selected_index().and_then(|place| self.shown.row_of(place)).unwrap_or(0)
     }
 
     /// The selected candidate and its place in the plan.
-    fn selected<'a>(&self, desk: &'a Desk) -> Option<(usize, &'a Arc<Partner>)> {
-        let place = self.shown.place(self.row(desk))?;
-        Some((place, desk.plan().partners.get(place)?))
+    fn selected<'a>(&self, open: &'a OpenPlan) -> Option<(usize, &'a Arc<Partner>)> {
+        let place = self.shown.place(self.row(open))?;
+        Some((place, open.plan().partners.get(place)?))
     }
 
-    fn select_row(&self, row: usize, work: &mut Work<'_>) {
-        let partner = self.shown.place(row).and_then(|place| work.plan().partners.get(place));
+    fn select_row(&self, row: usize, context: &mut Context<'_>) {
+        let partner = self.shown.place(row).and_then(|place| context.plan().partners.get(place));
         if let Some(id) = partner.map(|partner| partner.id.clone()) {
-            work.select(id);
+            context.select(id);
         }
     }
 
-    fn open(&self, work: &mut Work<'_>) {
-        if let Some(id) = self.id(work) {
-            let card = Card::partner(work.desk(), id);
-            work.ask(card);
+    fn open(&self, context: &mut Context<'_>) {
+        if let Some(id) = self.id(context) {
+            let card = Card::partner(context.open(), id);
+            context.ask(card);
         }
     }
 
-    fn id(&self, work: &Work<'_>) -> Option<PartnerId> {
-        self.selected(work.desk()).map(|(_, partner)| partner.id.clone())
+    fn id(&self, context: &Context<'_>) -> Option<PartnerId> {
+        self.selected(context.open()).map(|(_, partner)| partner.id.clone())
     }
 
     /// Gives the selected candidate the partner model with this number, and goes on to the next.
-    fn set_model(&self, digit: u8, work: &mut Work<'_>) {
+    fn set_model(&self, digit: u8, context: &mut Context<'_>) {
         let Some(model) = usize::from(digit).checked_sub(1).and_then(|place| PartnerModel::ALL.get(place)) else {
             return;
         };
-        let Some((_, partner)) = self.selected(work.desk()) else { return };
-        let changed = answered(work.plan(), partner, QuickAnswer::Model(Some(*model)));
+        let Some((_, partner)) = self.selected(context.open()) else { return };
+        let changed = answered(context.plan(), partner, QuickAnswer::Model(Some(*model)));
         let (name, cells) = (partner.name.clone(), changed.influence.len());
-        let row = self.row(work.desk());
-        if work.change(Change::new(format!("{name}: partner model"), Edit::partner(changed))) {
+        let row = self.row(context.open());
+        if context.change(Change::new(format!("{name}: partner model"), Edit::partner(changed))) {
             let reach = if cells == 0 { String::new() } else { format!(", with {cells} guesses of whom they reach") };
-            work.say(format!("{}{reach}: {name}.", model.label()));
-            self.select_row((row + 1).min(self.shown.count().saturating_sub(1)), work);
+            context.say(format!("{}{reach}: {name}.", model.label()));
+            self.select_row((row + 1).min(self.shown.count().saturating_sub(1)), context);
         }
     }
 
-    fn delete(&mut self, work: &mut Work<'_>) {
-        let Some((_, partner)) = self.selected(work.desk()) else { return };
+    fn delete(&mut self, context: &mut Context<'_>) {
+        let Some((_, partner)) = self.selected(context.open()) else { return };
         let (name, id) = (partner.name.clone(), partner.id.clone());
-        let row = self.row(work.desk());
-        let edit = remove::partner(work.plan(), &id);
-        if work.change(Change::new(format!("{name} deleted"), edit)) {
-            self.refresh(work.desk());
-            self.select_row(row.min(self.shown.count().saturating_sub(1)), work);
-            work.say(format!("{name} deleted. Ctrl-Z brings it back."));
+        let row = self.row(context.open());
+        let edit = remove::partner(context.plan(), &id);
+        if context.change(Change::new(format!("{name} deleted"), edit)) {
+            self.refresh(context.open());
+            self.select_row(row.min(self.shown.count().saturating_sub(1)), context);
+            context.say(format!("{name} deleted. Ctrl-Z brings it back."));
         }
     }
 
     /// Moves the selected candidate to where the one `to` rows away is.
-    fn shift(&mut self, to: isize, work: &mut Work<'_>) {
-        let Some(place) = self.row(work.desk()).checked_add_signed(to).and_then(|row| self.shown.place(row)) else {
+    fn shift(&mut self, to: isize, context: &mut Context<'_>) {
+        let Some(place) = self.row(context.open()).checked_add_signed(to).and_then(|row| self.shown.place(row)) else {
             return;
         };
-        let Some((_, partner)) = self.selected(work.desk()) else { return };
+        let Some((_, partner)) = self.selected(context.open()) else { return };
         let (name, id) = (partner.name.clone(), partner.id.clone());
-        if work.change(Change::new(format!("{name} moved"), Edit::Move(id.clone(), place))) {
-            work.select(id);
-            self.refresh(work.desk());
+        if context.change(Change::new(format!("{name} moved"), Edit::Move(id.clone(), place))) {
+            context.select(id);
+            self.refresh(context.open());
         }
     }
 
     /// The filter may have left the selected candidate out: then the first shown is selected.
-    fn filtered(&mut self, work: &mut Work<'_>) {
-        self.refresh(work.desk());
-        self.select_row(self.row(work.desk()), work);
+    fn filtered(&mut self, context: &mut Context<'_>) {
+        self.refresh(context.open());
+        self.select_row(self.row(context.open()), context);
     }
 }
 
@@ -120,35 +120,35 @@ impl Screen for Candidates {
         if self.shown.is_typing() { Mode::Filter } else { Mode::Candidates }
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        drawing::draw(self, desk, canvas, area);
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        drawing::draw(self, open, canvas, area);
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         if self.shown.act(action) {
-            self.filtered(work);
+            self.filtered(context);
             return true;
         }
-        let row = self.row(work.desk());
+        let row = self.row(context.open());
         if let Some(to) = list::moved(action, row, self.shown.count()) {
-            self.select_row(to, work);
+            self.select_row(to, context);
             if action == Action::Select(row) {
-                self.open(work);
+                self.open(context);
             }
             return true;
         }
         match action {
-            Action::Open => self.open(work),
-            Action::Add => adding::ask_one(work),
-            Action::AddMany => adding::ask_many(work),
-            Action::Digit(digit) => self.set_model(digit, work),
-            Action::Delete => self.delete(work),
-            Action::MoveUp => self.shift(-1, work),
-            Action::MoveDown => self.shift(1, work),
+            Action::Open => self.open(context),
+            Action::Add => adding::ask_one(context),
+            Action::AddMany => adding::ask_many(context),
+            Action::Digit(digit) => self.set_model(digit, context),
+            Action::Delete => self.delete(context),
+            Action::MoveUp => self.shift(-1, context),
+            Action::MoveDown => self.shift(1, context),
             Action::Influence => {
-                if let Some(id) = self.id(work) {
-                    work.select(id);
-                    work.go(Step::Map, INFLUENCE);
+                if let Some(id) = self.id(context) {
+                    context.select(id);
+                    context.go(Step::Map, INFLUENCE);
                 }
             }
             _ => return false,
@@ -156,26 +156,26 @@ impl Screen for Candidates {
         true
     }
 
-    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
         self.shown.type_key(key);
-        self.filtered(work);
+        self.filtered(context);
     }
 
-    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
         if self.shown.is_typing() {
             self.shown.paste(text);
-            return self.filtered(work);
+            return self.filtered(context);
         }
-        adding::paste(work, text);
-        self.refresh(work.desk());
+        adding::paste(context, text);
+        self.refresh(context.open());
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        let partners = &desk.plan().partners;
+    fn refresh(&mut self, open: &OpenPlan) {
+        let partners = &open.plan().partners;
         self.shown.refresh(partners.len(), partners.iter().map(|partner| partner.name.as_str()));
     }
 
-    fn refusal(&self, action: Action, _desk: &Desk) -> Option<&'static str> {
+    fn refusal(&self, action: Action, _open: &OpenPlan) -> Option<&'static str> {
         let of_one =
             matches!(action, Action::Open | Action::Digit(_) | Action::Delete | Action::Influence | Action::Filter);
         (of_one && self.shown.count() == 0).then_some("There is no candidate selected.")

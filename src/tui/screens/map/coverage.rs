@@ -13,11 +13,11 @@ use crate::{
     report::{Report, figure},
     tui::{
         canvas::{Canvas, below, row, shift, top},
-        desk::Desk,
-        keymap::{Action, Mode},
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
         screens::Screen,
         theme::{Glyph, Role, Theme},
-        work::Work,
     },
 };
 use ratatui::layout::Rect;
@@ -29,7 +29,7 @@ pub(super) struct Coverage {
 }
 
 impl Coverage {
-    pub(super) fn new(_desk: &Desk) -> Self {
+    pub(super) fn new(_open: &OpenPlan) -> Self {
         Self::default()
     }
 
@@ -43,18 +43,18 @@ impl Screen for Coverage {
         Mode::Coverage
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        if nothing::missing(desk).is_some() {
-            return nothing::draw(desk, canvas, area);
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        if nothing::missing(open).is_some() {
+            return nothing::draw(open, canvas, area);
         }
-        let report = desk.report();
+        let report = open.report();
         let beside = if area.width >= 110 { area.width / 3 } else { 0 };
         let main = Rect { width: area.width - beside, ..area };
-        let matrix = Matrix::new(&report.coverage, self.cursor(desk.plan()), true, main.width);
+        let matrix = Matrix::new(&report.coverage, self.cursor(open.plan()), true, main.width);
         let mut used = head(&report, canvas, main);
         used += table(&report, &matrix, canvas, below(main, used));
         let here = shift(row(below(main, used), 0), 2);
-        canvas.write(here, &self.here(&report, desk.plan()), Role::Text);
+        canvas.write(here, &self.here(&report, open.plan()), Role::Text);
         let rest = if beside > 0 {
             let pane = shift(area, main.width);
             canvas.divider(pane);
@@ -62,33 +62,33 @@ impl Screen for Coverage {
         } else {
             shift(below(main, used + if main.height > 14 { 2 } else { 1 }), 2)
         };
-        gaps::draw(desk, canvas, rest);
+        gaps::draw(open, canvas, rest);
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
-        let (buyers, stages) = (work.plan().buyers.len(), work.plan().stages.len());
-        let at = self.cursor(work.plan());
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        let (buyers, stages) = (context.plan().buyers.len(), context.plan().stages.len());
+        let at = self.cursor(context.plan());
         if let Some(moved) = at.moved(action, buyers, stages) {
             let again = matches!(action, Action::SelectCell(..)) && moved == at;
             self.cursor = moved;
             if again {
-                reach::ask(work, at);
+                reach::ask(context, at);
             }
             return true;
         }
-        if action != Action::Open || nothing::missing(work.desk()).is_some() {
+        if action != Action::Open || nothing::missing(context.open()).is_some() {
             return false;
         }
-        reach::ask(work, at);
+        reach::ask(context, at);
         true
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        self.cursor = self.cursor(desk.plan());
+    fn refresh(&mut self, open: &OpenPlan) {
+        self.cursor = self.cursor(open.plan());
     }
 
-    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
-        (action == Action::Open && nothing::missing(desk).is_some()).then_some("There is nothing on the map yet.")
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
+        (action == Action::Open && nothing::missing(open).is_some()).then_some("There is nothing on the map yet.")
     }
 }
 

@@ -18,11 +18,11 @@ use crate::{
     },
     tui::{
         canvas::{Canvas, below, row, shift},
-        desk::Desk,
         dialogs::{Choice, Pick, TextBox},
-        keymap::{Action, Mode},
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
         screens::Screen,
-        work::Work,
     },
 };
 use ratatui::layout::Rect;
@@ -38,7 +38,7 @@ pub(super) struct Influence {
 }
 
 impl Influence {
-    pub(super) fn new(_desk: &Desk) -> Self {
+    pub(super) fn new(_open: &OpenPlan) -> Self {
         Self::default()
     }
 
@@ -59,23 +59,23 @@ impl Influence {
     }
 
     /// Changes a copy of the candidate and puts it in the place of the old.
-    fn change(&self, work: &mut Work<'_>, edit: impl FnOnce(&Plan, Cursor, &mut Partner)) {
-        let plan = work.plan();
-        let Some(partner) = partner(work.desk()) else { return };
+    fn change(&self, context: &mut Context<'_>, edit: impl FnOnce(&Plan, Cursor, &mut Partner)) {
+        let plan = context.plan();
+        let Some(partner) = partner(context.open()) else { return };
         let at = self.cursor(plan);
         let (buyer, stage) = (&plan.buyers[at.buyer], &plan.stages[at.stage]);
         let what = format!("{}: influence on {} at {}", partner.name, buyer.title, stage.name);
         let mut changed = partner.as_ref().clone();
         edit(plan, at, &mut changed);
-        work.change(Change::new(what, Edit::partner(changed)));
+        context.change(Change::new(what, Edit::partner(changed)));
     }
 
-    fn set(&self, strength: u8, work: &mut Work<'_>) {
+    fn set(&self, strength: u8, context: &mut Context<'_>) {
         let Ok(strength) = Strength::new(strength) else { return };
-        if !self.is_in_the_room(work.plan()) {
-            return work.complain(NOT_IN_THE_ROOM);
+        if !self.is_in_the_room(context.plan()) {
+            return context.complain(NOT_IN_THE_ROOM);
         }
-        self.change(work, |plan, at, partner| {
+        self.change(context, |plan, at, partner| {
             let (buyer, stage) = (&plan.buyers[at.buyer].id, &plan.stages[at.stage].id);
             let before = partner.influence_on(buyer, stage).map(|known| known.evidence);
             let evidence = before.filter(|known| *known != Evidence::Guess).unwrap_or_else(|| typed_as(partner));
@@ -83,48 +83,48 @@ impl Influence {
         });
     }
 
-    fn mark(&self, evidence: impl FnOnce(Evidence) -> Evidence, work: &mut Work<'_>) {
-        let known = partner(work.desk()).and_then(|partner| self.known(work.plan(), partner));
+    fn mark(&self, evidence: impl FnOnce(Evidence) -> Evidence, context: &mut Context<'_>) {
+        let known = partner(context.open()).and_then(|partner| self.known(context.plan(), partner));
         let Some((strength, before)) = known.map(|known| (known.strength, known.evidence)) else {
-            return work.complain(NOT_SET);
+            return context.complain(NOT_SET);
         };
-        self.change(work, |plan, at, partner| {
+        self.change(context, |plan, at, partner| {
             partner.influence(&plan.buyers[at.buyer].id, &plan.stages[at.stage].id, strength, evidence(before));
         });
     }
 
-    fn clear(&self, work: &mut Work<'_>) {
-        self.change(work, |plan, at, partner| {
+    fn clear(&self, context: &mut Context<'_>) {
+        self.change(context, |plan, at, partner| {
             let (buyer, stage) = (&plan.buyers[at.buyer].id, &plan.stages[at.stage].id);
             partner.influence.retain(|cell| cell.buyer != *buyer || cell.stage != *stage);
         });
     }
 
-    fn note(&self, work: &mut Work<'_>) {
-        let Some(partner) = partner(work.desk()) else { return };
-        let plan = work.plan();
-        let Some(known) = self.known(plan, partner) else { return work.complain(NOT_SET) };
+    fn note(&self, context: &mut Context<'_>) {
+        let Some(partner) = partner(context.open()) else { return };
+        let plan = context.plan();
+        let Some(known) = self.known(plan, partner) else { return context.complain(NOT_SET) };
         let at = self.cursor(plan);
         let place = format!("{} at {}", plan.buyers[at.buyer].title, plan.stages[at.stage].name);
         let title = format!("{}: {place}", partner.name);
         let (id, buyer, stage) = (partner.id.clone(), known.buyer.clone(), known.stage.clone());
         let mark = format!("influence note {id} {buyer} {stage}");
-        let each = move |work: &mut Work<'_>, text: &str| {
-            let Some(partner) = work.plan().partner(&id) else { return Ok(()) };
+        let each = move |context: &mut Context<'_>, text: &str| {
+            let Some(partner) = context.plan().partner(&id) else { return Ok(()) };
             let what = format!("{}: note on {place}", partner.name);
             let mut changed = partner.as_ref().clone();
             let cell = changed.influence.iter_mut().find(|cell| cell.buyer == buyer && cell.stage == stage);
             let Some(cell) = cell else { return Ok(()) };
             cell.note = clean_text(text);
-            work.desk_mut().change(Change::merging(&mark, what, Edit::partner(changed)))
+            context.open_mut().change(Change::merging(&mark, what, Edit::partner(changed)))
         };
         let about = "Why so: who told us, which deal showed it.";
-        work.ask(TextBox::new(&title, about, &known.note.clone(), each));
+        context.ask(TextBox::new(&title, about, &known.note.clone(), each));
     }
 
-    fn refused(&self, action: Action, desk: &Desk) -> Option<&'static str> {
-        let plan = desk.plan();
-        let Some(partner) = partner(desk) else { return Some("There are no candidates yet.") };
+    fn refused(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
+        let plan = open.plan();
+        let Some(partner) = partner(open) else { return Some("There are no candidates yet.") };
         let is_set = self.known(plan, partner).is_some();
         match action {
             Action::Digit(_) if !self.is_in_the_room(plan) => Some(NOT_IN_THE_ROOM),
@@ -139,64 +139,64 @@ impl Screen for Influence {
         Mode::Influence
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        let Some(partner) = partner(desk).filter(|_| nothing::missing(desk).is_none()) else {
-            return nothing::draw(desk, canvas, area);
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let Some(partner) = partner(open).filter(|_| nothing::missing(open).is_none()) else {
+            return nothing::draw(open, canvas, area);
         };
-        let report = desk.report();
+        let report = open.report();
         let map = &report.coverage;
-        let at = self.cursor(desk.plan());
-        table::title(desk, partner, canvas, row(area, 0));
+        let at = self.cursor(open.plan());
+        table::title(open, partner, canvas, row(area, 0));
         let beside = if area.width >= 110 { area.width / 3 } else { 0 };
         let table = Rect { width: area.width - beside, ..area };
         let matrix = Matrix::new(map, at, false, table.width);
-        let used = table::draw(desk, partner, &matrix, canvas, table);
+        let used = table::draw(open, partner, &matrix, canvas, table);
         let rest = if beside > 0 {
-            detail::gaps(desk, canvas, shift(below(table, used + 1), 2));
+            detail::gaps(open, canvas, shift(below(table, used + 1), 2));
             let pane = below(shift(area, table.width), 1);
             canvas.divider(pane);
             shift(pane, 2)
         } else {
             shift(below(table, used), 2)
         };
-        detail::draw(desk, partner, at, canvas, rest, beside == 0);
+        detail::draw(open, partner, at, canvas, rest, beside == 0);
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
-        let (buyers, stages) = (work.plan().buyers.len(), work.plan().stages.len());
-        let at = self.cursor(work.plan());
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        let (buyers, stages) = (context.plan().buyers.len(), context.plan().stages.len());
+        let at = self.cursor(context.plan());
         if let Some(moved) = at.moved(action, buyers, stages) {
             self.cursor = moved;
             return true;
         }
         match action {
-            Action::NextCandidate => return step(work, 1),
-            Action::PreviousCandidate => return step(work, -1),
-            Action::Filter => find(work),
-            _ if nothing::missing(work.desk()).is_some() => return false,
-            Action::Digit(strength) => self.set(strength, work),
-            Action::NextEvidence => self.mark(Evidence::next, work),
-            Action::MarkTalked => self.mark(|_| Evidence::Talked, work),
-            Action::Delete => self.clear(work),
-            Action::Note => self.note(work),
+            Action::NextCandidate => return step(context, 1),
+            Action::PreviousCandidate => return step(context, -1),
+            Action::Filter => find(context),
+            _ if nothing::missing(context.open()).is_some() => return false,
+            Action::Digit(strength) => self.set(strength, context),
+            Action::NextEvidence => self.mark(Evidence::next, context),
+            Action::MarkTalked => self.mark(|_| Evidence::Talked, context),
+            Action::Delete => self.clear(context),
+            Action::Note => self.note(context),
             _ => return false,
         }
         true
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        self.cursor = self.cursor(desk.plan());
+    fn refresh(&mut self, open: &OpenPlan) {
+        self.cursor = self.cursor(open.plan());
     }
 
-    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
-        self.refused(action, desk)
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
+        self.refused(action, open)
     }
 }
 
 /// The candidate being looked at.
-fn partner(desk: &Desk) -> Option<&Arc<Partner>> {
-    let at = desk.selected_index().unwrap_or(0);
-    desk.plan().partners.get(at)
+fn partner(open: &OpenPlan) -> Option<&Arc<Partner>> {
+    let at = open.selected_index().unwrap_or(0);
+    open.plan().partners.get(at)
 }
 
 /// How a digit typed for this candidate is known: from a conversation once there was one.
@@ -208,19 +208,19 @@ fn typed_as(partner: &Partner) -> Evidence {
 }
 
 /// Goes to the candidate this many places on in the plan's order; the first and the last stay.
-fn step(work: &mut Work<'_>, by: isize) -> bool {
-    let partners = &work.plan().partners;
+fn step(context: &mut Context<'_>, by: isize) -> bool {
+    let partners = &context.plan().partners;
     let last = partners.len().saturating_sub(1);
-    let to = work.desk().selected_index().unwrap_or(0).saturating_add_signed(by).min(last);
+    let to = context.open().selected_index().unwrap_or(0).saturating_add_signed(by).min(last);
     if let Some(id) = partners.get(to).map(|partner| partner.id.clone()) {
-        work.select(id);
+        context.select(id);
     }
     true
 }
 
 /// Offers every candidate by name.
-fn find(work: &mut Work<'_>) {
-    let partners = &work.plan().partners;
+fn find(context: &mut Context<'_>) {
+    let partners = &context.plan().partners;
     if partners.is_empty() {
         return;
     }
@@ -230,7 +230,7 @@ fn find(work: &mut Work<'_>) {
         value: partner.id.clone(),
     };
     let choices = partners.iter().map(choice).collect();
-    let at = work.desk().selected_index().unwrap_or(0);
-    let pick = Pick::new("Whose influence?", "", choices, |work, id: &PartnerId| work.select(id.clone()));
-    work.ask(pick.starting_at(at));
+    let at = context.open().selected_index().unwrap_or(0);
+    let pick = Pick::new("Whose influence?", "", choices, |context, id: &PartnerId| context.select(id.clone()));
+    context.ask(pick.starting_at(at));
 }

@@ -12,7 +12,7 @@ use crate::{
     report::{Map, figure},
     tui::{
         canvas::{Canvas, left, row, shift},
-        keymap::Action,
+        keys::Action,
         text,
         theme::{Glyph, Role},
         widgets::list,

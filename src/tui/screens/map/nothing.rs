@@ -2,7 +2,7 @@
 
 use crate::tui::{
     canvas::{Canvas, below, shift},
-    desk::Desk,
+    open_plan::OpenPlan,
     theme::Role,
 };
 use ratatui::layout::Rect;
@@ -16,8 +16,8 @@ pub(super) enum Missing {
 }
 
 /// The first thing missing, if anything is.
-pub(super) fn missing(desk: &Desk) -> Option<Missing> {
-    let plan = desk.plan();
+pub(super) fn missing(open: &OpenPlan) -> Option<Missing> {
+    let plan = open.plan();
     if plan.partners.is_empty() {
         Some(Missing::Candidates)
     } else if plan.buyers.is_empty() {
@@ -28,8 +28,8 @@ pub(super) fn missing(desk: &Desk) -> Option<Missing> {
 }
 
 /// Says what is missing and which key leads there.
-pub(super) fn draw(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-    let (what, way) = match missing(desk) {
+pub(super) fn draw(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let (what, way) = match missing(open) {
         None => return,
         Some(Missing::Candidates) => (
             "Nobody on the map yet.",

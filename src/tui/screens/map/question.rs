@@ -21,7 +21,7 @@ pub(super) enum Question {
 /// An answer that can be given.
 #[derive(Debug)]
 pub(super) struct Choice {
-    /// Its letters, the first of them shown; the keymap table names the same.
+    /// Its letters, the first of them shown; the table of keys names the same.
     pub letters: &'static str,
     /// Its words.
     pub label: &'static str,
@@ -205,7 +205,7 @@ pub(super) fn stopped(partner: &Partner) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::keymap::{Action, Mode, action};
+    use crate::tui::keys::{Action, Mode, action};
     use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
     #[test]

@@ -23,11 +23,11 @@ use crate::{
     prioritise::quick::QuickAnswer,
     tui::{
         canvas::Canvas,
-        desk::Desk,
-        keymap::{Action, Mode},
+        keys::{Action, Mode},
+        layer::{Context, made_again, undone},
+        open_plan::OpenPlan,
         screens::Screen,
         widgets::list,
-        work::{Work, made_again, undone},
     },
 };
 use ratatui::layout::Rect;
@@ -52,52 +52,52 @@ pub(super) struct QuickPass {
 
 impl QuickPass {
     /// The quick pass, at the selected candidate.
-    pub(super) fn new(desk: &Desk) -> Self {
+    pub(super) fn new(open: &OpenPlan) -> Self {
         let mut pass = Self { shown: None, question: None, trail: Vec::new(), through: 0, is_finished: false };
-        pass.refresh(desk);
+        pass.refresh(open);
         pass
     }
 
     /// Gives an answer to the question being asked, and goes on to the next.
-    fn answer(&mut self, question: Question, answer: QuickAnswer, work: &mut Work<'_>) {
-        let Some((place, partner)) = candidate(work.desk()) else { return };
-        let changed = answered(work.plan(), partner, answer);
+    fn answer(&mut self, question: Question, answer: QuickAnswer, context: &mut Context<'_>) {
+        let Some((place, partner)) = candidate(context.open()) else { return };
+        let changed = answered(context.plan(), partner, answer);
         let what = format!("{}: {}", partner.name, question.label().to_lowercase());
         let id = partner.id.clone();
-        if work.change(Change::new(what, Edit::partner(changed))) {
+        if context.change(Change::new(what, Edit::partner(changed))) {
             self.trail.push((id, question));
-            self.go_on(question, place, work);
+            self.go_on(question, place, context);
         }
     }
 
     /// From an answered question to the next open one: of this candidate, else of the next who is not through.
-    fn go_on(&mut self, from: Question, place: usize, work: &mut Work<'_>) {
-        let partner = &work.plan().partners[place];
+    fn go_on(&mut self, from: Question, place: usize, context: &mut Context<'_>) {
+        let partner = &context.plan().partners[place];
         let later = Question::ALL.into_iter().skip(from.index() + 1).find(|question| !question.is_asked(partner));
         if later.is_some() && !is_through(partner) {
             self.question = later;
-            self.refresh(work.desk());
+            self.refresh(context.open());
         } else {
-            self.go_to_next(place, work);
+            self.go_to_next(place, context);
         }
     }
 
     /// To the next candidate who is not through, round and round.
-    fn go_to_next(&mut self, place: usize, work: &mut Work<'_>) {
-        if let Some(next) = next_open(work.plan(), place) {
-            return self.go_to(next, work);
+    fn go_to_next(&mut self, place: usize, context: &mut Context<'_>) {
+        if let Some(next) = next_open(context.plan(), place) {
+            return self.go_to(next, context);
         }
         self.question = None;
         self.is_finished = true;
-        work.say(THROUGH);
-        self.refresh(work.desk());
+        context.say(THROUGH);
+        self.refresh(context.open());
     }
 
-    fn go_to(&mut self, place: usize, work: &mut Work<'_>) {
-        let Some(partner) = work.plan().partners.get(place).cloned() else { return };
-        work.select(partner.id.clone());
+    fn go_to(&mut self, place: usize, context: &mut Context<'_>) {
+        let Some(partner) = context.plan().partners.get(place).cloned() else { return };
+        context.select(partner.id.clone());
         self.arrive(&partner);
-        self.refresh(work.desk());
+        self.refresh(context.open());
     }
 
     fn arrive(&mut self, partner: &Partner) {
@@ -106,21 +106,21 @@ impl QuickPass {
     }
 
     /// The next question as it stands, or the next candidate.
-    fn skip(&mut self, work: &mut Work<'_>) {
-        let Some((place, partner)) = candidate(work.desk()) else { return };
-        let Some(question) = self.question else { return self.go_to_next(place, work) };
+    fn skip(&mut self, context: &mut Context<'_>) {
+        let Some((place, partner)) = candidate(context.open()) else { return };
+        let Some(question) = self.question else { return self.go_to_next(place, context) };
         self.trail.push((partner.id.clone(), question));
         match Question::ALL.get(question.index() + 1) {
             Some(next) => self.question = Some(*next),
-            None => self.go_to_next(place, work),
+            None => self.go_to_next(place, context),
         }
     }
 
     /// Back the way we came; without one, to the question before.
-    fn go_back(&mut self, work: &mut Work<'_>) {
+    fn go_back(&mut self, context: &mut Context<'_>) {
         while let Some((id, question)) = self.trail.pop() {
-            if work.plan().partner(&id).is_some() {
-                work.select(id.clone());
+            if context.plan().partner(&id).is_some() {
+                context.select(id.clone());
                 self.shown = Some(id);
                 self.question = Some(question);
                 return;
@@ -133,29 +133,29 @@ impl QuickPass {
     }
 
     /// Undo and redo go back to the question whose answer they change.
-    fn step(&mut self, words: String, before: &[Arc<Partner>], work: &mut Work<'_>) {
-        work.say(words);
-        if let Some((id, question)) = changed(before, work.plan()) {
+    fn step(&mut self, words: String, before: &[Arc<Partner>], context: &mut Context<'_>) {
+        context.say(words);
+        if let Some((id, question)) = changed(before, context.plan()) {
             self.trail.retain(|place| *place != (id.clone(), question));
-            work.select(id.clone());
+            context.select(id.clone());
             self.shown = Some(id);
             self.question = Some(question);
         }
-        self.refresh(work.desk());
+        self.refresh(context.open());
     }
 
     /// The answer a digit or a letter gives to the question being asked.
-    fn typed(&mut self, find: impl Fn(usize, &str) -> bool, work: &mut Work<'_>) {
-        if candidate(work.desk()).is_none() {
+    fn typed(&mut self, find: impl Fn(usize, &str) -> bool, context: &mut Context<'_>) {
+        if candidate(context.open()).is_none() {
             return;
         }
         let Some(question) = self.question else {
-            return work.complain("All is answered here. ← goes back to change an answer, Enter goes on.");
+            return context.complain("All is answered here. ← goes back to change an answer, Enter goes on.");
         };
         let found = question.choices().iter().enumerate().find(|(place, choice)| find(*place, choice.letters));
         match found {
-            Some((_, choice)) => self.answer(question, choice.answer, work),
-            None => work.complain(no_such_answer(question)),
+            Some((_, choice)) => self.answer(question, choice.answer, context),
+            None => context.complain(no_such_answer(question)),
         }
     }
 }
@@ -165,57 +165,57 @@ impl Screen for QuickPass {
         Mode::QuickPass
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        drawing::draw(self, desk, canvas, area);
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        drawing::draw(self, open, canvas, area);
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
-        let place = candidate(work.desk()).map_or(0, |(place, _)| place);
-        let count = work.plan().partners.len();
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        let place = candidate(context.open()).map_or(0, |(place, _)| place);
+        let count = context.plan().partners.len();
         let is_click = matches!(action, Action::Select(_));
         if let Some(to) = list::moved(action, place, count) {
             if to != place || is_click {
                 self.trail.clear();
-                self.go_to(to, work);
+                self.go_to(to, context);
             }
             return true;
         }
         match action {
-            Action::Digit(digit) => self.typed(|place, _| place + 1 == usize::from(digit), work),
-            Action::Letter(letter) => self.typed(|_, letters| letters.contains(letter), work),
+            Action::Digit(digit) => self.typed(|place, _| place + 1 == usize::from(digit), context),
+            Action::Letter(letter) => self.typed(|_, letters| letters.contains(letter), context),
             Action::NotKnown => {
                 if let Some(question) = self.question {
-                    self.answer(question, question.not_known(), work);
+                    self.answer(question, question.not_known(), context);
                 }
             }
             Action::SelectCell(question, _) => self.question = Question::ALL.get(question).copied(),
-            Action::Left => self.go_back(work),
-            Action::Right => self.skip(work),
+            Action::Left => self.go_back(context),
+            Action::Right => self.skip(context),
             Action::Undo => {
-                let before = work.plan().partners.clone();
-                let words = undone(work.desk_mut().undo());
-                self.step(words, &before, work);
+                let before = context.plan().partners.clone();
+                let words = undone(context.open_mut().undo());
+                self.step(words, &before, context);
             }
             Action::Redo => {
-                let before = work.plan().partners.clone();
-                let words = made_again(work.desk_mut().redo());
-                self.step(words, &before, work);
+                let before = context.plan().partners.clone();
+                let words = made_again(context.open_mut().redo());
+                self.step(words, &before, context);
             }
             _ => return false,
         }
         true
     }
 
-    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
-        adding::paste(work, text);
-        self.refresh(work.desk());
+    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
+        adding::paste(context, text);
+        self.refresh(context.open());
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        let partners = &desk.plan().partners;
+    fn refresh(&mut self, open: &OpenPlan) {
+        let partners = &open.plan().partners;
         self.through = partners.iter().filter(|partner| is_through(partner)).count();
         self.is_finished &= self.through == partners.len();
-        match candidate(desk) {
+        match candidate(open) {
             None => (self.shown, self.question) = (None, None),
             Some((_, partner)) if self.shown.as_ref() != Some(&partner.id) => {
                 self.trail.clear();
@@ -227,16 +227,16 @@ impl Screen for QuickPass {
     }
 
     /// Once everyone is through, whoever is to be called first is looked at next.
-    fn leave(&mut self, work: &mut Work<'_>) {
+    fn leave(&mut self, context: &mut Context<'_>) {
         if std::mem::take(&mut self.is_finished)
-            && let Some(first) = work.report().call_first.order.first()
+            && let Some(first) = context.report().call_first.order.first()
         {
-            work.select(first.who.id().clone());
+            context.select(first.who.id().clone());
         }
     }
 
-    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
-        let nobody = desk.plan().partners.is_empty();
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
+        let nobody = open.plan().partners.is_empty();
         match action {
             _ if nobody => Some("There are no candidates yet."),
             Action::Digit(_) | Action::NotKnown if self.question.is_none() => Some("All is answered here."),
@@ -246,9 +246,9 @@ impl Screen for QuickPass {
 }
 
 /// The candidate whose questions are shown: the selected one, else the first.
-fn candidate(desk: &Desk) -> Option<(usize, &Arc<Partner>)> {
-    let place = desk.selected_index().unwrap_or(0);
-    Some((place, desk.plan().partners.get(place)?))
+fn candidate(open: &OpenPlan) -> Option<(usize, &Arc<Partner>)> {
+    let place = open.selected_index().unwrap_or(0);
+    Some((place, open.plan().partners.get(place)?))
 }
 
 /// The first question still open; none when there is nothing left to ask.

@@ -3,7 +3,7 @@
 
 use crate::tui::{
     canvas::{Canvas, row, shift},
-    keymap::Action,
+    keys::Action,
     theme::Role,
     widgets::filter::Filter,
 };

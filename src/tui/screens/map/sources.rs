@@ -8,13 +8,13 @@ use crate::{
     report::{Map, Report, SourceRow},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
-        keymap::{Action, Mode},
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
         screens::Screen,
         text,
         theme::{Glyph, Role},
         widgets::list,
-        work::Work,
     },
 };
 use ratatui::layout::Rect;
@@ -34,8 +34,8 @@ enum Line {
 
 impl Sources {
     /// The first source without a candidate is where there is something to do.
-    pub(super) fn new(desk: &Desk) -> Self {
-        let report = desk.report();
+    pub(super) fn new(open: &OpenPlan) -> Self {
+        let report = open.report();
         let lines = lines(&report.coverage);
         let is_open =
             |line: &Line| matches!(line, Line::Source(at) if report.coverage.trusted[*at].candidates.is_empty());
@@ -53,33 +53,33 @@ impl Screen for Sources {
         Mode::Sources
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        let report = desk.report();
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let report = open.report();
         let beside = if area.width >= 110 { area.width / 3 } else { 0 };
         let mut main = Rect { width: area.width - beside, ..area };
         if beside > 0 {
             let pane = shift(area, main.width);
             canvas.divider(pane);
             places::draw(canvas, shift(pane, 2));
-        } else if desk.plan().partners.is_empty() || report.coverage.trusted.is_empty() {
+        } else if open.plan().partners.is_empty() || report.coverage.trusted.is_empty() {
             let list = u16::try_from(lines(&report.coverage).len()).unwrap_or(u16::MAX).saturating_add(3);
             let above = list.min((area.height / 2).max(4));
             places::draw(canvas, shift(below(main, above), 2));
             main = top(main, above.saturating_sub(1));
         }
-        head(desk, &report, canvas, row(main, 0));
+        head(open, &report, canvas, row(main, 0));
         let lines = lines(&report.coverage);
         let body = below(main, if main.height >= 12 { 2 } else { 1 });
         list::rows(canvas, body, self.selected.min(lines.len().saturating_sub(1)), lines.len(), |canvas, at, line| {
             match lines[at] {
                 Line::Buyer(buyer) => draw_buyer(&report.coverage, buyer, canvas, line),
-                Line::Source(source) => draw_source(desk, &report.coverage.trusted[source], canvas, line),
+                Line::Source(source) => draw_source(open, &report.coverage.trusted[source], canvas, line),
             }
         });
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
-        let report = work.report();
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        let report = context.report();
         if let Some(selected) = list::moved(action, self.selected, lines(&report.coverage).len()) {
             let again = matches!(action, Action::Select(row) if row == self.selected);
             self.selected = selected;
@@ -89,29 +89,31 @@ impl Screen for Sources {
         }
         let chosen = self.chosen(&report.coverage);
         match (action, chosen) {
-            (Action::Places, _) => places::ask(work),
-            (Action::New, Some(line)) => edits::add_source(work, buyer_of(&report.coverage, line)),
+            (Action::Places, _) => places::ask(context),
+            (Action::New, Some(line)) => edits::add_source(context, buyer_of(&report.coverage, line)),
             (Action::Open | Action::Select(_) | Action::Add, Some(Line::Buyer(buyer))) => {
-                edits::add_source(work, buyer);
+                edits::add_source(context, buyer);
             }
-            (Action::Add, Some(Line::Source(at))) => edits::add_candidate(work, &report.coverage.trusted[at].source),
+            (Action::Add, Some(Line::Source(at))) => edits::add_candidate(context, &report.coverage.trusted[at].source),
             (Action::Open | Action::Select(_), Some(Line::Source(at))) => {
-                edits::stand_for(work, &report.coverage.trusted[at]);
+                edits::stand_for(context, &report.coverage.trusted[at]);
             }
-            (Action::Delete, Some(Line::Source(at))) => edits::take_out(work, &report.coverage.trusted[at]),
-            (Action::Delete, Some(Line::Buyer(_))) => work.say("A buyer is taken out in step 1, in the buying group."),
+            (Action::Delete, Some(Line::Source(at))) => edits::take_out(context, &report.coverage.trusted[at]),
+            (Action::Delete, Some(Line::Buyer(_))) => {
+                context.say("A buyer is taken out in step 1, in the buying group.")
+            }
             _ => return false,
         }
         true
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        self.selected = self.selected.min(lines(&desk.report().coverage).len().saturating_sub(1));
+    fn refresh(&mut self, open: &OpenPlan) {
+        self.selected = self.selected.min(lines(&open.report().coverage).len().saturating_sub(1));
     }
 
-    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
         let needs_line = matches!(action, Action::New | Action::Open | Action::Add | Action::Delete);
-        (needs_line && desk.plan().buyers.is_empty()).then_some("The buying group in step 1 is empty.")
+        (needs_line && open.plan().buyers.is_empty()).then_some("The buying group in step 1 is empty.")
     }
 }
 
@@ -133,9 +135,9 @@ fn buyer_of(map: &Map, line: Line) -> usize {
     }
 }
 
-fn head(desk: &Desk, report: &Report, canvas: &mut Canvas<'_>, line: Rect) {
+fn head(open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, line: Rect) {
     let line = shift(Rect { width: line.width.saturating_sub(1), ..line }, 2);
-    if desk.plan().buyers.is_empty() {
+    if open.plan().buyers.is_empty() {
         canvas.write(line, "The buying group is empty: Alt-1 goes to step 1, where it is.", Role::Text);
         return;
     }
@@ -159,11 +161,11 @@ fn draw_buyer(map: &Map, buyer: usize, canvas: &mut Canvas<'_>, line: Rect) {
     }
 }
 
-fn draw_source(desk: &Desk, source: &SourceRow, canvas: &mut Canvas<'_>, line: Rect) {
+fn draw_source(open: &OpenPlan, source: &SourceRow, canvas: &mut Canvas<'_>, line: Rect) {
     let names = (line.width / 2).min(40);
     canvas.write(left(shift(line, 2), names.saturating_sub(3)), &source.source, Role::Text);
     let standing = shift(line, names);
-    let name = |at: &usize| desk.plan().partners.get(*at).map_or("", |partner| partner.name.as_str());
+    let name = |at: &usize| open.plan().partners.get(*at).map_or("", |partner| partner.name.as_str());
     let listed = |places: &[usize]| places.iter().map(name).collect::<Vec<_>>().join(", ");
     if source.candidates.is_empty() {
         let attention = canvas.glyph(Glyph::Attention);

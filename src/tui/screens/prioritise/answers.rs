@@ -13,18 +13,18 @@ use crate::{
     report::figure,
     tui::{
         canvas::{Canvas, below, left, row, shift},
-        desk::Desk,
-        keymap::Action,
+        keys::Action,
+        layer::{Context, made_again, undone},
+        open_plan::OpenPlan,
         theme::Role,
-        work::{Work, made_again, undone},
     },
 };
 use ratatui::layout::Rect;
 
 /// The weights now, and what changing them moves; in two columns where rows are short.
-fn draw_weights(desk: &Desk, opened: &[PartnerId], canvas: &mut Canvas<'_>, area: Rect) {
-    let report = desk.report();
-    let (words, role) = effect(desk, &report, opened);
+fn draw_weights(open: &OpenPlan, opened: &[PartnerId], canvas: &mut Canvas<'_>, area: Rect) {
+    let report = open.report();
+    let (words, role) = effect(open, &report, opened);
     let used = canvas.paragraph(area, &words, role);
     let rest = below(area, used + u16::from(area.height > 8));
     let most = report.criteria.iter().map(|criterion| criterion.weight).fold(0.0, f64::max);
@@ -44,12 +44,12 @@ fn draw_weights(desk: &Desk, opened: &[PartnerId], canvas: &mut Canvas<'_>, area
 }
 
 /// Undo and redo while a dialog lies on top; false for everything else.
-fn step_history(action: Action, work: &mut Work<'_>) -> bool {
+fn step_history(action: Action, context: &mut Context<'_>) -> bool {
     let words = match action {
-        Action::Undo => undone(work.desk_mut().undo()),
-        Action::Redo => made_again(work.desk_mut().redo()),
+        Action::Undo => undone(context.open_mut().undo()),
+        Action::Redo => made_again(context.open_mut().redo()),
         _ => return false,
     };
-    work.say(words);
+    context.say(words);
     true
 }

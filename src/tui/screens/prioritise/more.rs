@@ -19,13 +19,13 @@ use crate::{
     report::Findings,
     tui::{
         canvas::{Canvas, below, left, row, shift},
-        desk::Desk,
-        keymap::{Action, Mode},
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
         screens::Screen,
         text,
         theme::Role,
         widgets::list,
-        work::Work,
     },
 };
 use ratatui::layout::Rect;
@@ -42,17 +42,17 @@ struct Page {
     /// Its name.
     name: &'static str,
     /// What it says, in a sentence or two above the rows.
-    about: fn(&Desk, &Findings) -> String,
+    about: fn(&OpenPlan, &Findings) -> String,
     /// How many rows it has.
-    rows: fn(&Desk, &Findings) -> usize,
+    rows: fn(&OpenPlan, &Findings) -> usize,
     /// Draws the heads of the columns; returns the rows used.
     head: fn(&Findings, &mut Canvas<'_>, Rect) -> u16,
     /// Draws a row.
-    row: fn(&Desk, &Findings, usize, &mut Canvas<'_>, Rect),
+    row: fn(&OpenPlan, &Findings, usize, &mut Canvas<'_>, Rect),
     /// What is said of the row selected, under the list.
-    foot: fn(&Desk, &Findings, usize) -> String,
+    foot: fn(&OpenPlan, &Findings, usize) -> String,
     /// Goes where the row is answered.
-    open: fn(&Findings, usize, &mut Work<'_>),
+    open: fn(&Findings, usize, &mut Context<'_>),
 }
 
 /// The pages, in order.
@@ -64,7 +64,7 @@ const PREFERENCES: usize = PAGES.len() - 1;
 
 impl More {
     /// The first page.
-    pub(super) fn new(_desk: &Desk) -> Self {
+    pub(super) fn new(_open: &OpenPlan) -> Self {
         Self { page: 0, selected: [0; PAGES.len()] }
     }
 
@@ -72,8 +72,8 @@ impl More {
         self.selected[self.page].min(count.saturating_sub(1))
     }
 
-    fn count(&self, desk: &Desk) -> usize {
-        desk.findings().map_or(0, |findings| (PAGES[self.page].rows)(desk, findings))
+    fn count(&self, open: &OpenPlan) -> usize {
+        open.findings().map_or(0, |findings| (PAGES[self.page].rows)(open, findings))
     }
 
     /// The names of the pages on one row; returns the rows used.
@@ -91,21 +91,21 @@ impl More {
         2.min(area.height)
     }
 
-    fn draw_page(&self, desk: &Desk, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
+    fn draw_page(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
         let page = &PAGES[self.page];
         let inside = Rect { width: area.width.saturating_sub(2), ..area };
-        let about = (page.about)(desk, findings);
-        let about = desk.awaited().map_or(about, |awaited| awaited);
+        let about = (page.about)(open, findings);
+        let about = open.awaited().map_or(about, |awaited| awaited);
         let used = canvas.paragraph(shift(inside, 2), &about, Role::Dim);
         let mut rest = below(inside, used + u16::from(area.height >= 12));
         rest = below(rest, (page.head)(findings, canvas, shift(row(rest, 0), 2)));
-        let count = (page.rows)(desk, findings);
+        let count = (page.rows)(open, findings);
         let selected = self.row(count);
-        let said = (page.foot)(desk, findings, selected);
+        let said = (page.foot)(open, findings, selected);
         let lines = text::wrap(&said, usize::from(rest.width.saturating_sub(2))).len();
         let foot = if said.is_empty() { 0 } else { u16::try_from(lines + 1).unwrap_or(4).min(rest.height / 2) };
         let shown = Rect { height: rest.height - foot, ..rest };
-        list::rows(canvas, shown, selected, count, |canvas, index, at| (page.row)(desk, findings, index, canvas, at));
+        list::rows(canvas, shown, selected, count, |canvas, index, at| (page.row)(open, findings, index, canvas, at));
         let listed = u16::try_from(count).unwrap_or(u16::MAX).min(shown.height);
         canvas.paragraph(shift(below(rest, listed + 1), 2), &said, Role::Text);
     }
@@ -116,23 +116,23 @@ impl Screen for More {
         Mode::More
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         let rest = below(area, self.draw_names(canvas, area));
-        match desk.findings() {
-            Some(findings) => self.draw_page(desk, findings, canvas, rest),
+        match open.findings() {
+            Some(findings) => self.draw_page(open, findings, canvas, rest),
             None => {
-                canvas.paragraph(shift(rest, 2), &desk.awaited().unwrap_or_default(), Role::Dim);
+                canvas.paragraph(shift(rest, 2), &open.awaited().unwrap_or_default(), Role::Dim);
             }
         }
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
-        let count = self.count(work.desk());
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        let count = self.count(context.open());
         let selected = self.row(count);
         if let Some(to) = list::moved(action, selected, count) {
             self.selected[self.page] = to;
             if action == Action::Select(selected) {
-                return self.act(Action::Open, work);
+                return self.act(Action::Open, context);
             }
             return true;
         }
@@ -140,15 +140,15 @@ impl Screen for More {
             Action::Right => self.page = (self.page + 1).min(PAGES.len() - 1),
             Action::Left => self.page = self.page.saturating_sub(1),
             Action::SelectCell(page, _) => self.page = page.min(PAGES.len() - 1),
-            Action::Enough => work.desk().enough(),
+            Action::Enough => context.open().enough(),
             Action::Add => {
                 self.page = PREFERENCES;
-                preferences::add(work);
+                preferences::add(context);
             }
-            Action::Delete if self.page == PREFERENCES => preferences::delete(selected, work),
+            Action::Delete if self.page == PREFERENCES => preferences::delete(selected, context),
             Action::Open if count > 0 => {
-                if let Some(findings) = work.desk().findings().cloned() {
-                    (PAGES[self.page].open)(&findings, selected, work);
+                if let Some(findings) = context.open().findings().cloned() {
+                    (PAGES[self.page].open)(&findings, selected, context);
                 }
             }
             _ => return false,
@@ -160,10 +160,10 @@ impl Screen for More {
         true
     }
 
-    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
         match action {
             Action::Delete if self.page != PREFERENCES => Some("Only a preference can be taken out."),
-            Action::Open | Action::Delete if self.count(desk) == 0 => Some("There is nothing on this page."),
+            Action::Open | Action::Delete if self.count(open) == 0 => Some("There is nothing on this page."),
             _ => None,
         }
     }
@@ -175,7 +175,7 @@ fn no_head(_findings: &Findings, _canvas: &mut Canvas<'_>, _at: Rect) -> u16 {
 }
 
 /// A page that leads nowhere.
-fn stay(_findings: &Findings, _row: usize, _work: &mut Work<'_>) {}
+fn stay(_findings: &Findings, _row: usize, _context: &mut Context<'_>) {}
 
 /// The heads of columns of these widths, the last as wide as there is room; returns the row used.
 fn heads(columns: &[(u16, &str)], canvas: &mut Canvas<'_>, at: Rect) -> u16 {

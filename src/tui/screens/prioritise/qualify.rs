@@ -25,13 +25,14 @@ use crate::{
     report::Report,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
-        dialogs::{Card, Choice, Pick},
-        keymap::{Action, Mode},
+        dialogs::{Choice, Pick},
+        form::Card,
+        keys::{Action, Mode},
+        layer::{Context, Request},
+        open_plan::OpenPlan,
         screens::Screen,
         theme::Role,
         widgets::list,
-        work::{Request, Work},
     },
 };
 use crossterm::event::KeyEvent;
@@ -49,65 +50,65 @@ pub(super) struct Qualify {
 
 impl Qualify {
     /// The questions over the candidates of the plan on the desk.
-    pub(super) fn new(desk: &Desk) -> Self {
+    pub(super) fn new(open: &OpenPlan) -> Self {
         let mut qualify = Self { roster: Roster::default(), column: 0 };
-        qualify.fill(desk);
+        qualify.fill(open);
         qualify
     }
 
-    fn fill(&mut self, desk: &Desk) {
-        self.roster.fill(desk.plan(), 0..desk.plan().partners.len());
+    fn fill(&mut self, open: &OpenPlan) {
+        self.roster.fill(open.plan(), 0..open.plan().partners.len());
     }
 
-    fn answer(&mut self, told: Answer, work: &mut Work<'_>) {
-        let desk = work.desk();
-        let Some(partner) = self.roster.chosen(desk) else { return };
+    fn answer(&mut self, told: Answer, context: &mut Context<'_>) {
+        let open = context.open();
+        let Some(partner) = self.roster.chosen(open) else { return };
         let question = question(self.column);
         if question == QualifyQuestion::NoStop && told == Answer::No {
             let (id, name) = (partner.id.clone(), partner.name.clone());
-            return ask_which_stop(id, &name, work);
+            return ask_which_stop(id, &name, context);
         }
-        let changed = with_answer(desk.plan(), partner, question, told);
-        tell(changed, question.label(), work);
-        self.go_on(work);
+        let changed = with_answer(open.plan(), partner, question, told);
+        tell(changed, question.label(), context);
+        self.go_on(context);
     }
 
     /// To the next question of those that can be answered now, else to the next candidate's first of them.
-    fn go_on(&mut self, work: &mut Work<'_>) {
+    fn go_on(&mut self, context: &mut Context<'_>) {
         let is_last = self.column + 1 == AFTER_A_CALL || self.column + 1 == QUESTIONS.len();
         if !is_last {
             self.column += 1;
             return;
         }
-        let row = self.roster.row(work.desk());
+        let row = self.roster.row(context.open());
         if row + 1 < self.roster.len() {
-            self.roster.select(row + 1, work);
+            self.roster.select(row + 1, context);
             self.column = if self.column < AFTER_A_CALL { 0 } else { AFTER_A_CALL };
         }
     }
 
-    fn open_card(&self, work: &mut Work<'_>) {
-        let desk = work.desk();
-        let Some(partner) = self.roster.chosen(desk) else { return };
-        let card = Card::partner(desk, partner.id.clone());
-        let card = if wants_rule(partner) { card.at("written_rule", desk) } else { card };
-        work.ask(card);
+    fn open_card(&self, context: &mut Context<'_>) {
+        let open = context.open();
+        let Some(partner) = self.roster.chosen(open) else { return };
+        let card = Card::partner(open, partner.id.clone());
+        let card = if wants_rule(partner) { card.at("written_rule", open) } else { card };
+        context.ask(card);
     }
 }
 
 /// Keeps the answer, and says at once when it rules the candidate out.
-fn tell(changed: Partner, what: &str, work: &mut Work<'_>) {
+fn tell(changed: Partner, what: &str, context: &mut Context<'_>) {
     let id = changed.id.clone();
     let name = changed.name.clone();
-    let reasons = standing(work.plan(), &changed).ruled_out;
-    work.select(id);
-    let is_done = work.change(Change::new(format!("{name}: {what}"), Edit::partner(changed)));
+    let reasons = standing(context.plan(), &changed).ruled_out;
+    context.select(id);
+    let is_done = context.change(Change::new(format!("{name}: {what}"), Edit::partner(changed)));
     if is_done && !reasons.is_empty() {
-        work.say(format!("{name} is ruled out: {}. u takes it back.", reasons.join("; ")));
+        context.say(format!("{name} is ruled out: {}. u takes it back.", reasons.join("; ")));
     }
 }
 
-fn ask_which_stop(id: PartnerId, name: &str, work: &mut Work<'_>) {
+fn ask_which_stop(id: PartnerId, name: &str, context: &mut Context<'_>) {
     let stops = [Stop::Competitor, Stop::Exclusive, Stop::Legal];
     let about = |stop| match stop {
         Stop::Competitor => "they sell against us",
@@ -118,16 +119,16 @@ fn ask_which_stop(id: PartnerId, name: &str, work: &mut Work<'_>) {
     let choices =
         stops.map(|stop| Choice { name: stop.label().to_owned(), about: about(stop).to_owned(), value: stop }).to_vec();
     let title = format!("{name}: which stop?");
-    work.ask(Pick::new(&title, "A stop rules a candidate out until it is gone.", choices, move |work, stop| {
-        stop_picked(&id, *stop, work);
+    context.ask(Pick::new(&title, "A stop rules a candidate out until it is gone.", choices, move |context, stop| {
+        stop_picked(&id, *stop, context);
     }));
 }
 
-fn stop_picked(id: &PartnerId, stop: Stop, work: &mut Work<'_>) {
-    let Some(partner) = work.plan().partner(id) else { return };
-    let changed = with_stop(work.plan(), partner, stop);
-    tell(changed, "stop", work);
-    work.requests.push(Request::Do(Action::NextField));
+fn stop_picked(id: &PartnerId, stop: Stop, context: &mut Context<'_>) {
+    let Some(partner) = context.plan().partner(id) else { return };
+    let changed = with_stop(context.plan(), partner, stop);
+    tell(changed, "stop", context);
+    context.requests.push(Request::Do(Action::NextField));
 }
 
 impl Screen for Qualify {
@@ -135,13 +136,13 @@ impl Screen for Qualify {
         if self.roster.is_typing() { Mode::Filter } else { Mode::Qualify }
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        if desk.plan().partners.is_empty() {
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        if open.plan().partners.is_empty() {
             let words = "There is nobody to qualify yet. Add or paste candidates on the map: < or Alt-2.";
             canvas.paragraph(shift(area, 2), words, Role::Text);
             return;
         }
-        let report = desk.report();
+        let report = open.report();
         let table = if area.width >= BESIDE {
             let table = left(area, area.width * 3 / 5);
             canvas.divider(left(shift(area, table.width), 1));
@@ -152,57 +153,57 @@ impl Screen for Qualify {
         };
         let foot = FOOT.min(table.height / 2);
         let rows = top(table, table.height - foot);
-        self.draw_table(desk, &report, canvas, rows);
-        self.draw_foot(desk, &report, canvas, shift(below(table, rows.height), 2));
+        self.draw_table(open, &report, canvas, rows);
+        self.draw_foot(open, &report, canvas, shift(below(table, rows.height), 2));
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         if let Action::SelectCell(row, column) = action {
-            self.roster.select(row, work);
+            self.roster.select(row, context);
             self.column = column.min(QUESTIONS.len() - 1);
             return true;
         }
-        match self.roster.act(action, work) {
-            Acted::Filtered => self.fill(work.desk()),
+        match self.roster.act(action, context) {
+            Acted::Filtered => self.fill(context.open()),
             Acted::Moved => {}
-            Acted::Ignored => return self.act_on_cell(action, work),
+            Acted::Ignored => return self.act_on_cell(action, context),
         }
         true
     }
 
-    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
         self.roster.type_key(key);
-        self.fill(work.desk());
+        self.fill(context.open());
     }
 
-    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
         self.roster.paste(text);
-        self.fill(work.desk());
+        self.fill(context.open());
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        self.fill(desk);
+    fn refresh(&mut self, open: &OpenPlan) {
+        self.fill(open);
     }
 }
 
 impl Qualify {
-    fn act_on_cell(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+    fn act_on_cell(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         match action {
             Action::Left => self.column = self.column.saturating_sub(1),
             Action::Right => self.column = (self.column + 1).min(QUESTIONS.len() - 1),
-            Action::NextField => self.go_on(work),
-            Action::NextCandidate => return self.act(Action::Down, work),
-            Action::PreviousCandidate => return self.act(Action::Up, work),
-            Action::Yes => self.answer(Answer::Yes, work),
-            Action::No => self.answer(Answer::No, work),
-            Action::NotKnown => self.answer(Answer::NotKnown, work),
-            Action::Open => self.open_card(work),
+            Action::NextField => self.go_on(context),
+            Action::NextCandidate => return self.act(Action::Down, context),
+            Action::PreviousCandidate => return self.act(Action::Up, context),
+            Action::Yes => self.answer(Answer::Yes, context),
+            Action::No => self.answer(Answer::No, context),
+            Action::NotKnown => self.answer(Answer::NotKnown, context),
+            Action::Open => self.open_card(context),
             _ => return false,
         }
         true
     }
 
-    fn draw_table(&self, desk: &Desk, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
+    fn draw_table(&self, open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
         let used = self.roster.draw_filter(canvas, shift(area, 1));
         let area = below(area, used);
         let table = Table::new(area.width.saturating_sub(2), self.column);
@@ -214,9 +215,9 @@ impl Qualify {
         table.draw_heads(self.column, canvas, shift(row(rest, 0), 2));
         rest = below(rest, 1);
         let standings = Standings::of(report);
-        let selected = self.roster.row(desk);
+        let selected = self.roster.row(open);
         list::rows(canvas, rest, selected, self.roster.len(), |canvas, index, at| {
-            let (Some(place), Some(partner)) = (self.roster.place(index), self.roster.partner(desk, index)) else {
+            let (Some(place), Some(partner)) = (self.roster.place(index), self.roster.partner(open, index)) else {
                 return;
             };
             table.draw_row(index, partner, standings.get(place), canvas, at);
@@ -236,9 +237,9 @@ impl Qualify {
     }
 
     /// The whole question, its answer, and what the answers make of the candidate.
-    fn draw_foot(&self, desk: &Desk, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
-        let selected = self.roster.row(desk);
-        let (Some(place), Some(partner)) = (self.roster.place(selected), self.roster.partner(desk, selected)) else {
+    fn draw_foot(&self, open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
+        let selected = self.roster.row(open);
+        let (Some(place), Some(partner)) = (self.roster.place(selected), self.roster.partner(open, selected)) else {
             return;
         };
         let question = question(self.column);

@@ -10,7 +10,7 @@ use crate::{
     prioritise::qualify::answer_to,
     tui::{
         canvas::{Canvas, left, shift},
-        keymap::Action,
+        keys::Action,
         text,
         theme::Role,
     },

@@ -17,12 +17,12 @@ use crate::{
     report::{Report, figure, ranking_table},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
-        dialogs::Card,
-        keymap::{Action, Mode, Step},
+        form::Card,
+        keys::{Action, Mode, Step},
+        layer::{Context, Request},
+        open_plan::OpenPlan,
         screens::Screen,
         theme::Role,
-        work::{Request, Work},
     },
 };
 use crossterm::event::KeyEvent;
@@ -44,14 +44,14 @@ pub(super) struct Ranking {
 
 impl Ranking {
     /// The ranking of the plan on the desk.
-    pub(super) fn new(desk: &Desk) -> Self {
+    pub(super) fn new(open: &OpenPlan) -> Self {
         let mut ranking = Self { roster: Roster::default(), sections: Sections::default(), why: false, scroll: 0 };
-        ranking.fill(desk);
+        ranking.fill(open);
         ranking
     }
 
-    fn fill(&mut self, desk: &Desk) {
-        let (report, plan) = (desk.report(), desk.plan());
+    fn fill(&mut self, open: &OpenPlan) {
+        let (report, plan) = (open.report(), open.plan());
         self.sections = Sections::new([
             ("", self.roster.fill(plan, report.ranking.iter().map(|row| row.who.index))),
             ("not rated yet", self.roster.add(plan, report.unrated.iter().map(|row| row.who.index))),
@@ -59,8 +59,8 @@ impl Ranking {
         ]);
     }
 
-    fn draw_table(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        let report = desk.report();
+    fn draw_table(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let report = open.report();
         let mut rest = below(area, draw_goal(&report, canvas, area));
         rest = below(rest, self.roster.draw_filter(canvas, shift(rest, 1)));
         if self.roster.len() == 0 {
@@ -68,7 +68,7 @@ impl Ranking {
         }
         let foot = if area.height >= FOOTED && !report.ranking.is_empty() { 3 } else { 0 };
         let list = top(rest, rest.height - foot);
-        verdict_line::draw(desk, canvas, shift(below(rest, list.height), 2));
+        verdict_line::draw(open, canvas, shift(below(rest, list.height), 2));
         let columns = Columns::new(list.width.saturating_sub(3), report.ranking.len());
         let mut lines = list;
         if self.sections.has("") {
@@ -76,16 +76,16 @@ impl Ranking {
             lines = below(lines, 1);
         }
         let standings = Standings::of(&report);
-        let findings = desk.findings().map(AsRef::as_ref);
-        sections::rows(canvas, lines, &self.sections, self.roster.row(desk), |canvas, index, at| {
+        let findings = open.findings().map(AsRef::as_ref);
+        sections::rows(canvas, lines, &self.sections, self.roster.row(open), |canvas, index, at| {
             let standing = self.roster.place(index).map_or(Standing::Nowhere, |place| standings.get(place));
             columns.row(&report, findings, standing, canvas, at);
         });
     }
 
-    fn draw_why(&self, desk: &Desk, foot: Option<&str>, canvas: &mut Canvas<'_>, area: Rect) {
-        if let Some(place) = self.roster.place(self.roster.row(desk)) {
-            why_draw::draw(desk, place, self.scroll, foot, canvas, area);
+    fn draw_why(&self, open: &OpenPlan, foot: Option<&str>, canvas: &mut Canvas<'_>, area: Rect) {
+        if let Some(place) = self.roster.place(self.roster.row(open)) {
+            why_draw::draw(open, place, self.scroll, foot, canvas, area);
         }
     }
 
@@ -142,33 +142,33 @@ impl Screen for Ranking {
         if self.roster.is_typing() { Mode::Filter } else { Mode::Ranking }
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        if desk.plan().partners.is_empty() {
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        if open.plan().partners.is_empty() {
             let words = "There are no candidates yet. Add or paste them on the map: < or Alt-2.";
             canvas.paragraph(shift(area, 2), words, Role::Text);
             return;
         }
         if self.why {
             let foot = "Esc back to the list   ↑ ↓ another candidate";
-            self.draw_why(desk, Some(foot), canvas, shift(area, 1));
+            self.draw_why(open, Some(foot), canvas, shift(area, 1));
         } else if area.width >= BESIDE {
             let table = left(area, area.width * 3 / 5);
-            self.draw_table(desk, canvas, table);
+            self.draw_table(open, canvas, table);
             canvas.divider(left(shift(area, table.width), 1));
-            self.draw_why(desk, None, canvas, shift(area, table.width + 2));
+            self.draw_why(open, None, canvas, shift(area, table.width + 2));
         } else {
-            self.draw_table(desk, canvas, area);
+            self.draw_table(open, canvas, area);
         }
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         if self.why && self.act_in_why(action) {
             return true;
         }
-        let before = self.roster.row(work.desk());
-        match self.roster.act(action, work) {
+        let before = self.roster.row(context.open());
+        match self.roster.act(action, context) {
             Acted::Filtered => {
-                self.fill(work.desk());
+                self.fill(context.open());
                 return true;
             }
             Acted::Moved => {
@@ -178,24 +178,24 @@ impl Screen for Ranking {
             }
             Acted::Ignored => {}
         }
-        self.act_on_chosen(action, work)
+        self.act_on_chosen(action, context)
     }
 
-    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
         self.roster.type_key(key);
-        self.fill(work.desk());
+        self.fill(context.open());
     }
 
-    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
         self.roster.paste(text);
-        self.fill(work.desk());
+        self.fill(context.open());
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        self.fill(desk);
+    fn refresh(&mut self, open: &OpenPlan) {
+        self.fill(open);
     }
 
-    fn leave(&mut self, _work: &mut Work<'_>) {
+    fn leave(&mut self, _context: &mut Context<'_>) {
         self.close_why();
     }
 
@@ -203,36 +203,38 @@ impl Screen for Ranking {
         true
     }
 
-    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
         let needs_somebody =
             matches!(action, Action::Open | Action::Rate | Action::Qualify | Action::Influence | Action::Rename);
-        if needs_somebody && desk.plan().partners.is_empty() {
+        if needs_somebody && open.plan().partners.is_empty() {
             return Some("There are no candidates yet.");
         }
-        (action == Action::Copy && desk.report().ranking.is_empty()).then_some("Nobody is ranked yet.")
+        (action == Action::Copy && open.report().ranking.is_empty()).then_some("Nobody is ranked yet.")
     }
 }
 
 impl Ranking {
-    fn act_on_chosen(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+    fn act_on_chosen(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         match action {
-            Action::Weights => work.go(Step::Prioritise, view_named(Step::Prioritise, WEIGHTS)),
-            Action::Recruit => work.go(Step::Prioritise, view_named(Step::Prioritise, RECRUIT)),
-            Action::More => work.go(Step::Prioritise, view_named(Step::Prioritise, MORE)),
-            Action::Enough => work.desk().enough(),
-            Action::Copy => copy(work),
+            Action::Weights => context.go(Step::Prioritise, view_named(Step::Prioritise, WEIGHTS)),
+            Action::Recruit => context.go(Step::Prioritise, view_named(Step::Prioritise, RECRUIT)),
+            Action::More => context.go(Step::Prioritise, view_named(Step::Prioritise, MORE)),
+            Action::Enough => context.open().enough(),
+            Action::Copy => copy(context),
             Action::Open | Action::Rate | Action::Qualify | Action::Influence | Action::Rename => {
-                let Some(id) = self.roster.chosen(work.desk()).map(|partner| partner.id.clone()) else { return true };
-                work.select(id.clone());
+                let Some(id) = self.roster.chosen(context.open()).map(|partner| partner.id.clone()) else {
+                    return true;
+                };
+                context.select(id.clone());
                 match action {
                     Action::Open => self.why = true,
                     Action::Rate => {
-                        work.go(Step::Prioritise, view_named(Step::Prioritise, RATE));
-                        work.requests.push(Request::Do(Action::Rate));
+                        context.go(Step::Prioritise, view_named(Step::Prioritise, RATE));
+                        context.requests.push(Request::Do(Action::Rate));
                     }
-                    Action::Qualify => work.go(Step::Prioritise, view_named(Step::Prioritise, QUALIFY)),
-                    Action::Influence => work.go(Step::Map, view_named(Step::Map, "Influence")),
-                    _ => work.ask(Card::partner(work.desk(), id)),
+                    Action::Qualify => context.go(Step::Prioritise, view_named(Step::Prioritise, QUALIFY)),
+                    Action::Influence => context.go(Step::Map, view_named(Step::Map, "Influence")),
+                    _ => context.ask(Card::partner(context.open(), id)),
                 }
             }
             _ => return false,
@@ -241,12 +243,12 @@ impl Ranking {
     }
 }
 
-fn copy(work: &mut Work<'_>) {
-    let report = work.report();
+fn copy(context: &mut Context<'_>) {
+    let report = context.report();
     if report.ranking.is_empty() {
-        work.say("Nobody is ranked yet, so there is nothing to copy. Rate whom you have talked to: r.");
+        context.say("Nobody is ranked yet, so there is nothing to copy. Rate whom you have talked to: r.");
         return;
     }
-    work.requests.push(Request::Copy(ranking_table(&report)));
-    work.say(format!("Copied: the ranking of {} as a Markdown table.", report.ranking.len()));
+    context.requests.push(Request::Copy(ranking_table(&report)));
+    context.say(format!("Copied: the ranking of {} as a Markdown table.", report.ranking.len()));
 }

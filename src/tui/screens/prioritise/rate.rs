@@ -17,13 +17,13 @@ use crate::{
     report::Report,
     tui::{
         canvas::{Canvas, shift},
-        desk::Desk,
         dialogs::TextBox,
-        keymap::{Action, Mode},
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
         screens::Screen,
         theme::Role,
         widgets::list,
-        work::Work,
     },
 };
 use crossterm::event::KeyEvent;
@@ -47,28 +47,28 @@ pub(super) struct Rate {
 
 impl Rate {
     /// Rating the candidates of the plan on the desk.
-    pub(super) fn new(desk: &Desk) -> Self {
+    pub(super) fn new(open: &OpenPlan) -> Self {
         let mut rate =
             Self { roster: Roster::default(), by_candidate: false, criterion: 0, rated: 0, before: None, marked: None };
-        rate.refresh(desk);
+        rate.refresh(open);
         rate
     }
 
     /// Lists everyone who is not ruled out, and those whom only a rating rules out: it can still be corrected. By
     /// candidate everyone is there.
-    fn fill(&mut self, desk: &Desk) {
-        let (plan, report) = (desk.plan(), desk.report());
+    fn fill(&mut self, open: &OpenPlan) {
+        let (plan, report) = (open.plan(), open.report());
         self.criterion = self.criterion.min(plan.criteria.len().saturating_sub(1));
         let standings = Standings::of(&report);
         let everyone = self.by_candidate;
         let is_in = |place: &usize| everyone || is_open(&plan.criteria, &report, standings.get(*place));
         self.roster.fill(plan, (0..plan.partners.len()).filter(is_in));
-        self.count(desk);
+        self.count(open);
     }
 
-    fn count(&mut self, desk: &Desk) {
-        let Some(criterion) = desk.plan().criteria.get(self.criterion) else { return };
-        let rows = (0..self.roster.len()).filter_map(|row| self.roster.partner(desk, row));
+    fn count(&mut self, open: &OpenPlan) {
+        let Some(criterion) = open.plan().criteria.get(self.criterion) else { return };
+        let rows = (0..self.roster.len()).filter_map(|row| self.roster.partner(open, row));
         self.rated = rows.filter(|partner| partner.rating(&criterion.id).is_some()).count();
     }
 
@@ -78,111 +78,111 @@ impl Rate {
     }
 
     /// The candidate and the criterion a key is about.
-    fn target<'a>(&self, desk: &'a Desk) -> Option<(&'a Partner, &'a Criterion)> {
-        Some((self.roster.chosen(desk)?.as_ref(), desk.plan().criteria.get(self.criterion)?))
+    fn target<'a>(&self, open: &'a OpenPlan) -> Option<(&'a Partner, &'a Criterion)> {
+        Some((self.roster.chosen(open)?.as_ref(), open.plan().criteria.get(self.criterion)?))
     }
 
-    fn set(&mut self, value: RatingValue, work: &mut Work<'_>) {
-        let desk = work.desk();
-        let Some((partner, criterion)) = self.target(desk) else { return };
+    fn set(&mut self, value: RatingValue, context: &mut Context<'_>) {
+        let open = context.open();
+        let Some((partner, criterion)) = self.target(open) else { return };
         let held = partner.rating(&criterion.id).map(|rating| rating.evidence);
         let is_first = held.is_none_or(|evidence| evidence == Evidence::Guess);
         let evidence = held.filter(|_| !is_first).unwrap_or_else(|| self.marks(partner));
         let criterion = criterion.clone();
-        self.change(work, "rating", |partner| partner.rate(&criterion.id, value, evidence));
-        tell_if_ruled_out(&self.roster, work);
+        self.change(context, "rating", |partner| partner.rate(&criterion.id, value, evidence));
+        tell_if_ruled_out(&self.roster, context);
         if is_first {
-            self.go_on(work);
+            self.go_on(context);
         }
     }
 
     /// Changes the selected candidate and lists everyone again.
-    fn change(&mut self, work: &mut Work<'_>, what: &str, change: impl FnOnce(&mut Partner)) {
-        let desk = work.desk();
-        let Some((partner, criterion)) = self.target(desk) else { return };
+    fn change(&mut self, context: &mut Context<'_>, what: &str, change: impl FnOnce(&mut Partner)) {
+        let open = context.open();
+        let Some((partner, criterion)) = self.target(open) else { return };
         let words = format!("{}: {what}, {}", partner.name, criterion.name);
         let mut changed = partner.clone();
         change(&mut changed);
-        work.select(changed.id.clone());
-        if work.change(Change::new(words, Edit::partner(changed))) {
-            self.fill(work.desk());
+        context.select(changed.id.clone());
+        if context.change(Change::new(words, Edit::partner(changed))) {
+            self.fill(context.open());
         }
     }
 
-    fn go_on(&mut self, work: &mut Work<'_>) {
+    fn go_on(&mut self, context: &mut Context<'_>) {
         if self.by_candidate {
-            self.criterion = (self.criterion + 1).min(work.plan().criteria.len().saturating_sub(1));
+            self.criterion = (self.criterion + 1).min(context.plan().criteria.len().saturating_sub(1));
         } else {
-            let row = self.roster.row(work.desk());
-            self.roster.select((row + 1).min(self.roster.len().saturating_sub(1)), work);
+            let row = self.roster.row(context.open());
+            self.roster.select((row + 1).min(self.roster.len().saturating_sub(1)), context);
         }
     }
 
     /// The next kind of evidence, for the rating that is there and for those to come.
-    fn next_evidence(&mut self, work: &mut Work<'_>) {
-        let desk = work.desk();
-        let Some((partner, criterion)) = self.target(desk) else { return };
+    fn next_evidence(&mut self, context: &mut Context<'_>) {
+        let open = context.open();
+        let Some((partner, criterion)) = self.target(open) else { return };
         let id = criterion.id.clone();
         match partner.rating(&id).map(|rating| (rating.value, rating.evidence.next())) {
             Some((value, next)) => {
                 self.marked = Some(next);
-                self.change(work, "how we know", |partner| partner.rate(&id, value, next));
+                self.change(context, "how we know", |partner| partner.rate(&id, value, next));
             }
             None => self.marked = Some(self.marks(partner).next()),
         }
     }
 
-    fn clear(&mut self, work: &mut Work<'_>) {
-        let Some((_, criterion)) = self.target(work.desk()) else { return };
+    fn clear(&mut self, context: &mut Context<'_>) {
+        let Some((_, criterion)) = self.target(context.open()) else { return };
         let id = criterion.id.clone();
-        self.change(work, "rating cleared", |partner| partner.ratings.retain(|rating| rating.criterion != id));
+        self.change(context, "rating cleared", |partner| partner.ratings.retain(|rating| rating.criterion != id));
     }
 
-    fn note(&self, work: &mut Work<'_>) {
-        let Some((partner, criterion)) = self.target(work.desk()) else { return };
+    fn note(&self, context: &mut Context<'_>) {
+        let Some((partner, criterion)) = self.target(context.open()) else { return };
         let Some(rating) = partner.rating(&criterion.id) else {
-            return work.say("Rate first; then Space notes why.");
+            return context.say("Rate first; then Space notes why.");
         };
         let title = format!("{}: {}", partner.name, criterion.name);
         let (id, criterion, held) = (partner.id.clone(), criterion.id.clone(), rating.note.clone());
-        work.select(id.clone());
-        work.ask(TextBox::new(
+        context.select(id.clone());
+        context.ask(TextBox::new(
             &title,
             "Why this rating: what was said or seen, by whom, when.",
             &held,
-            move |work, text| {
-                keep_note(&id, &criterion, text, work);
+            move |context, text| {
+                keep_note(&id, &criterion, text, context);
                 Ok(())
             },
         ));
     }
 
-    fn next_candidate(&mut self, by: isize, work: &mut Work<'_>) {
-        let row = self.roster.row(work.desk()).saturating_add_signed(by);
-        self.roster.select(row.min(self.roster.len().saturating_sub(1)), work);
+    fn next_candidate(&mut self, by: isize, context: &mut Context<'_>) {
+        let row = self.roster.row(context.open()).saturating_add_signed(by);
+        self.roster.select(row.min(self.roster.len().saturating_sub(1)), context);
     }
 
-    fn next_criterion(&mut self, by: isize, desk: &Desk) {
-        let last = desk.plan().criteria.len().saturating_sub(1);
+    fn next_criterion(&mut self, by: isize, open: &OpenPlan) {
+        let last = open.plan().criteria.len().saturating_sub(1);
         self.criterion = self.criterion.saturating_add_signed(by).min(last);
-        self.count(desk);
+        self.count(open);
     }
 
-    fn show(&mut self, by_candidate: bool, desk: &Desk) {
+    fn show(&mut self, by_candidate: bool, open: &OpenPlan) {
         self.by_candidate = by_candidate;
-        self.fill(desk);
+        self.fill(open);
     }
 
     /// Moves among the rows: candidates on one criterion, criteria of one candidate.
-    fn moved(&mut self, action: Action, work: &mut Work<'_>) -> bool {
+    fn moved(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         if self.by_candidate {
-            let to = list::moved(action, self.criterion, work.plan().criteria.len());
+            let to = list::moved(action, self.criterion, context.plan().criteria.len());
             self.criterion = to.unwrap_or(self.criterion);
             return to.is_some();
         }
-        match self.roster.act(action, work) {
+        match self.roster.act(action, context) {
             Acted::Filtered => {
-                self.fill(work.desk());
+                self.fill(context.open());
                 true
             }
             Acted::Moved => true,
@@ -203,27 +203,27 @@ fn is_open(criteria: &[Criterion], report: &Report, standing: Standing) -> bool 
     })
 }
 
-fn tell_if_ruled_out(roster: &Roster, work: &mut Work<'_>) {
-    let report = work.report();
-    let desk = work.desk();
-    let Some(place) = roster.place(roster.row(desk)) else { return };
+fn tell_if_ruled_out(roster: &Roster, context: &mut Context<'_>) {
+    let report = context.report();
+    let open = context.open();
+    let Some(place) = roster.place(roster.row(open)) else { return };
     if let Standing::RuledOut(at) = Standings::of(&report).get(place)
         && let Some(row) = report.excluded.get(at)
     {
         let words = format!("{} is ruled out: {}. u takes it back.", row.who.name(), reasons(row));
-        work.say(words);
+        context.say(words);
     }
 }
 
-fn keep_note(id: &PartnerId, criterion: &CriterionId, text: &str, work: &mut Work<'_>) {
-    let Some(partner) = work.plan().partner(id) else { return };
+fn keep_note(id: &PartnerId, criterion: &CriterionId, text: &str, context: &mut Context<'_>) {
+    let Some(partner) = context.plan().partner(id) else { return };
     let mut changed = Partner::clone(partner);
     let is_it = |rating: &&mut Rating| rating.criterion == *criterion;
     if let Some(rating) = changed.ratings.iter_mut().find(is_it) {
         rating.note = clean_text(text);
     }
     let what = format!("{}: note on a rating", changed.name);
-    work.change(Change::merging(format!("note {id} {criterion}"), what, Edit::partner(changed)));
+    context.change(Change::merging(format!("note {id} {criterion}"), what, Edit::partner(changed)));
 }
 
 impl Screen for Rate {
@@ -235,65 +235,65 @@ impl Screen for Rate {
         }
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        let words = if desk.plan().partners.is_empty() {
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let words = if open.plan().partners.is_empty() {
             "There is nobody to rate yet. Add or paste candidates on the map: < or Alt-2."
-        } else if desk.plan().criteria.is_empty() {
+        } else if open.plan().criteria.is_empty() {
             "There is no criterion to rate on. Add one under Weights: Tab, then a."
         } else if self.by_candidate {
-            return rate_draw::by_candidate(self, desk, canvas, area);
+            return rate_draw::by_candidate(self, open, canvas, area);
         } else {
-            return rate_draw::by_criterion(self, desk, canvas, area);
+            return rate_draw::by_criterion(self, open, canvas, area);
         };
         canvas.paragraph(shift(area, 2), words, Role::Text);
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
-        if self.moved(action, work) {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        if self.moved(action, context) {
             return true;
         }
         match action {
             Action::Digit(digit) => {
                 if let Ok(value) = Score5::new(digit) {
-                    self.set(RatingValue::Rated(value), work);
+                    self.set(RatingValue::Rated(value), context);
                 }
             }
-            Action::DoesNotApply => self.set(RatingValue::DoesNotApply, work),
-            Action::NextEvidence => self.next_evidence(work),
-            Action::Delete => self.clear(work),
-            Action::Note => self.note(work),
-            Action::Left => self.next_criterion(-1, work.desk()),
-            Action::Right => self.next_criterion(1, work.desk()),
-            Action::NextCandidate => self.next_candidate(1, work),
-            Action::PreviousCandidate => self.next_candidate(-1, work),
-            Action::Switch => self.show(!self.by_candidate, work.desk()),
-            Action::Rate => self.show(true, work.desk()),
+            Action::DoesNotApply => self.set(RatingValue::DoesNotApply, context),
+            Action::NextEvidence => self.next_evidence(context),
+            Action::Delete => self.clear(context),
+            Action::Note => self.note(context),
+            Action::Left => self.next_criterion(-1, context.open()),
+            Action::Right => self.next_criterion(1, context.open()),
+            Action::NextCandidate => self.next_candidate(1, context),
+            Action::PreviousCandidate => self.next_candidate(-1, context),
+            Action::Switch => self.show(!self.by_candidate, context.open()),
+            Action::Rate => self.show(true, context.open()),
             _ => return false,
         }
         true
     }
 
-    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
         self.roster.type_key(key);
-        self.fill(work.desk());
+        self.fill(context.open());
     }
 
-    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
         self.roster.paste(text);
-        self.fill(work.desk());
+        self.fill(context.open());
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        self.before.get_or_insert_with(|| Before::now(desk));
-        self.fill(desk);
+    fn refresh(&mut self, open: &OpenPlan) {
+        self.before.get_or_insert_with(|| Before::now(open));
+        self.fill(open);
     }
 
-    fn leave(&mut self, _work: &mut Work<'_>) {
+    fn leave(&mut self, _context: &mut Context<'_>) {
         self.before = None;
     }
 
-    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
-        let (partner, criterion) = self.target(desk)?;
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
+        let (partner, criterion) = self.target(open)?;
         let has_rating = partner.rating(&criterion.id).is_some();
         (matches!(action, Action::Note | Action::Delete) && !has_rating).then_some("There is no rating here yet.")
     }

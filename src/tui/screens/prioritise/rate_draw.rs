@@ -21,8 +21,8 @@ use crate::{
     report::{Report, figure},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
-        keymap::Action,
+        keys::Action,
+        open_plan::OpenPlan,
         text,
         theme::{Glyph, Role},
         widgets::list,
@@ -34,13 +34,13 @@ use ratatui::layout::Rect;
 const SHORT: u16 = 12;
 
 /// One criterion, its meaning in words, everyone who can be rated.
-pub(super) fn by_criterion(rate: &Rate, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-    let report = desk.report();
-    let Some(criterion) = desk.plan().criteria.get(rate.criterion) else { return };
+pub(super) fn by_criterion(rate: &Rate, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let report = open.report();
+    let Some(criterion) = open.plan().criteria.get(rate.criterion) else { return };
     let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let selected = rate.roster.row(desk);
-    let partner = rate.roster.partner(desk, selected);
-    draw_criterion_line(rate, desk, &report, criterion, canvas, shift(row(area, 0), 1));
+    let selected = rate.roster.row(open);
+    let partner = rate.roster.partner(open, selected);
+    draw_criterion_line(rate, open, &report, criterion, canvas, shift(row(area, 0), 1));
     let rating = partner.and_then(|partner| partner.rating(&criterion.id));
     let mut rest = below(area, 1);
     rest = below(rest, draw_anchors(criterion, rating, canvas, rest));
@@ -50,7 +50,7 @@ pub(super) fn by_criterion(rate: &Rate, desk: &Desk, canvas: &mut Canvas<'_>, ar
     let rows = below(rest, 1);
     let standings = Standings::of(&report);
     list::rows(canvas, rows, selected, rate.roster.len(), |canvas, index, mut at| {
-        let (Some(place), Some(partner)) = (rate.roster.place(index), rate.roster.partner(desk, index)) else { return };
+        let (Some(place), Some(partner)) = (rate.roster.place(index), rate.roster.partner(open, index)) else { return };
         canvas.write(take(&mut at, columns.name), &partner.name, Role::Text);
         columns.draw_rating(partner.rating(&criterion.id), canvas, &mut at);
         columns.draw_standing(rate, &report, standings.get(place), canvas, at);
@@ -58,17 +58,17 @@ pub(super) fn by_criterion(rate: &Rate, desk: &Desk, canvas: &mut Canvas<'_>, ar
 }
 
 /// One candidate, all criteria, the meaning of the one in focus.
-pub(super) fn by_candidate(rate: &Rate, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-    let report = desk.report();
+pub(super) fn by_candidate(rate: &Rate, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let report = open.report();
     let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let selected = rate.roster.row(desk);
-    let (Some(place), Some(partner)) = (rate.roster.place(selected), rate.roster.partner(desk, selected)) else {
+    let selected = rate.roster.row(open);
+    let (Some(place), Some(partner)) = (rate.roster.place(selected), rate.roster.partner(open, selected)) else {
         return;
     };
     let standing = Standings::of(&report).get(place);
     draw_candidate_line(partner, selected, rate, canvas, shift(row(area, 0), 1));
     draw_candidate_standing(rate, &report, standing, partner, canvas, shift(row(area, 1), 1));
-    let criteria = &desk.plan().criteria;
+    let criteria = &open.plan().criteria;
     let anchors = if area.height >= SHORT { 6 } else { 2 };
     let rest = below(area, if area.height >= SHORT + 4 { 3 } else { 2 });
     let count = u16::try_from(criteria.len()).unwrap_or(u16::MAX);
@@ -92,14 +92,14 @@ pub(super) fn by_candidate(rate: &Rate, desk: &Desk, canvas: &mut Canvas<'_>, ar
 
 fn draw_criterion_line(
     rate: &Rate,
-    desk: &Desk,
+    open: &OpenPlan,
     report: &Report,
     criterion: &Criterion,
     canvas: &mut Canvas<'_>,
     line: Rect,
 ) {
     let weight = report.criteria.get(rate.criterion).map_or(0.0, |it| it.weight);
-    let count = desk.plan().criteria.len();
+    let count = open.plan().criteria.len();
     let (before, after) = (canvas.glyph(Glyph::Left), canvas.glyph(Glyph::Right));
     let share = format!("  {}", figure::percent(weight));
     let progress = format!("  {} of {count}  {} of {} rated", rate.criterion + 1, rate.rated, rate.roster.len());
@@ -116,7 +116,7 @@ fn draw_criterion_line(
         ],
     );
     canvas.hit(left(line, used), Action::Right);
-    if let Some(partner) = rate.roster.chosen(desk) {
+    if let Some(partner) = rate.roster.chosen(open) {
         draw_marks(rate, partner, canvas, shift(line, used + 2));
     }
 }

@@ -24,10 +24,10 @@ use crate::{
     report::findings::{WaveRow, Waves},
     tui::{
         canvas::{Canvas, left, shift},
-        desk::Desk,
-        keymap::{Action, Mode, Step},
+        keys::{Action, Mode, Step},
+        layer::{Context, Request},
+        open_plan::OpenPlan,
         screens::Screen,
-        work::{Request, Work},
     },
 };
 use crossterm::event::KeyEvent;
@@ -44,16 +44,16 @@ pub(super) struct Recruit {
 
 impl Recruit {
     /// The waves of the plan on the desk.
-    pub(super) fn new(desk: &Desk) -> Self {
+    pub(super) fn new(open: &OpenPlan) -> Self {
         let mut recruit = Self { roster: Roster::default(), sections: Sections::default(), trial: None };
-        recruit.fill(desk);
+        recruit.fill(open);
         recruit
     }
 
-    fn fill(&mut self, desk: &Desk) {
+    fn fill(&mut self, open: &OpenPlan) {
         self.roster.clear();
-        let Some(findings) = desk.findings() else { return };
-        let plan = desk.plan();
+        let Some(findings) = open.findings() else { return };
+        let plan = open.plan();
         let parts = waves(&findings.waves).map(|(wave, rows)| {
             let members = rows.iter().filter(|row| stands(plan, row)).map(|row| row.who.index);
             (wave.label(), self.roster.add(plan, members))
@@ -62,15 +62,15 @@ impl Recruit {
     }
 
     /// Puts the selected candidate into a wave by hand; none leaves it to the numbers.
-    fn put(&mut self, wave: Option<Wave>, work: &mut Work<'_>) {
-        let Some(partner) = self.roster.chosen(work.desk()) else { return };
+    fn put(&mut self, wave: Option<Wave>, context: &mut Context<'_>) {
+        let Some(partner) = self.roster.chosen(context.open()) else { return };
         let (id, name) = (partner.id.clone(), partner.name.clone());
         let moved = Partner { wave, ..Partner::clone(partner) };
-        work.select(id);
+        context.select(id);
         let what = format!("{name}: when to recruit");
-        if work.change(Change::new(what, Edit::partner(moved))) {
+        if context.change(Change::new(what, Edit::partner(moved))) {
             self.trial = None;
-            work.say(match wave {
+            context.say(match wave {
                 Some(wave) => format!(
                     "{name} is put into “{}” by hand. 0 leaves it to the numbers, u takes it back.",
                     wave.label()
@@ -81,45 +81,45 @@ impl Recruit {
     }
 
     /// Tries the set with the selected candidate, or without.
-    fn toggle(&mut self, work: &mut Work<'_>) {
-        let desk = work.desk();
-        let Some(id) = self.roster.chosen(desk).map(|partner| partner.id.clone()) else { return };
-        let mut trial = self.trial.take().unwrap_or_else(|| Trial::of(recruited(desk)));
+    fn toggle(&mut self, context: &mut Context<'_>) {
+        let open = context.open();
+        let Some(id) = self.roster.chosen(open).map(|partner| partner.id.clone()) else { return };
+        let mut trial = self.trial.take().unwrap_or_else(|| Trial::of(recruited(open)));
         trial.toggle(id.clone());
-        self.trial = Some(trial).filter(|trial| !trial.is(&recruited(desk)));
-        work.select(id);
+        self.trial = Some(trial).filter(|trial| !trial.is(&recruited(open)));
+        context.select(id);
     }
 
     /// Tries the set that reaches most.
-    fn try_best(&mut self, work: &mut Work<'_>) {
-        let Some(findings) = work.desk().findings() else { return };
+    fn try_best(&mut self, context: &mut Context<'_>) {
+        let Some(findings) = context.open().findings() else { return };
         let Some(set) = &findings.recruiting.optimal else { return };
         let best = set.partners.iter().map(|who| who.id().clone()).collect();
-        self.trial = Some(Trial::of(best)).filter(|trial| !trial.is(&recruited(work.desk())));
+        self.trial = Some(Trial::of(best)).filter(|trial| !trial.is(&recruited(context.open())));
         if self.trial.is_none() {
-            work.say("The set to recruit is the one that reaches most.");
+            context.say("The set to recruit is the one that reaches most.");
         }
     }
 
     /// Makes what was tried the first wave, by hand.
-    fn keep(&mut self, work: &mut Work<'_>) {
+    fn keep(&mut self, context: &mut Context<'_>) {
         let Some(trial) = self.trial.take() else {
-            return work.say("Nothing is being tried: Space tries the set with a candidate or without.");
+            return context.say("Nothing is being tried: Space tries the set with a candidate or without.");
         };
-        let edits = trial.edits(work.plan(), &recruited(work.desk()));
+        let edits = trial.edits(context.plan(), &recruited(context.open()));
         let count = edits.len();
-        if work.change(Change::new("the set to recruit now, by hand", Edit::Together(edits))) {
-            work.say(format!("Kept: {count} moved by hand. u takes it back."));
+        if context.change(Change::new("the set to recruit now, by hand", Edit::Together(edits))) {
+            context.say(format!("Kept: {count} moved by hand. u takes it back."));
         } else {
             self.trial = Some(trial);
         }
     }
 
-    fn open(&self, work: &mut Work<'_>) {
-        let Some(id) = self.roster.chosen(work.desk()).map(|partner| partner.id.clone()) else { return };
-        work.select(id);
-        work.go(Step::Prioritise, view_named(Step::Prioritise, RANKING));
-        work.requests.push(Request::Do(Action::Open));
+    fn open(&self, context: &mut Context<'_>) {
+        let Some(id) = self.roster.chosen(context.open()).map(|partner| partner.id.clone()) else { return };
+        context.select(id);
+        context.go(Step::Prioritise, view_named(Step::Prioritise, RANKING));
+        context.requests.push(Request::Do(Action::Open));
     }
 }
 
@@ -139,8 +139,8 @@ fn stands(plan: &Plan, row: &WaveRow) -> bool {
 }
 
 /// Whom the plan recruits now.
-fn recruited(desk: &Desk) -> Vec<PartnerId> {
-    let rows = desk.findings().map(|findings| findings.waves.recruit_now.as_slice()).unwrap_or_default();
+fn recruited(open: &OpenPlan) -> Vec<PartnerId> {
+    let rows = open.findings().map(|findings| findings.waves.recruit_now.as_slice()).unwrap_or_default();
     rows.iter().map(|row| row.who.id().clone()).collect()
 }
 
@@ -149,60 +149,60 @@ impl Screen for Recruit {
         if self.roster.is_typing() { Mode::Filter } else { Mode::Recruit }
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         if area.width >= BESIDE {
             let table = left(area, area.width * 3 / 5);
-            self.draw_set(desk, false, canvas, table);
+            self.draw_set(open, false, canvas, table);
             canvas.divider(left(shift(area, table.width), 1));
-            self.draw_detail(desk, canvas, shift(area, table.width + 2));
+            self.draw_detail(open, canvas, shift(area, table.width + 2));
         } else {
-            self.draw_set(desk, true, canvas, area);
+            self.draw_set(open, true, canvas, area);
         }
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
-        match self.roster.act(action, work) {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        match self.roster.act(action, context) {
             Acted::Filtered => {
-                self.fill(work.desk());
+                self.fill(context.open());
                 return true;
             }
             Acted::Moved => return true,
             Acted::Ignored => {}
         }
         match action {
-            Action::Toggle => self.toggle(work),
-            Action::Digit(digit) => self.put(usize::from(digit).checked_sub(1).map(|at| Wave::ALL[at.min(3)]), work),
+            Action::Toggle => self.toggle(context),
+            Action::Digit(digit) => self.put(usize::from(digit).checked_sub(1).map(|at| Wave::ALL[at.min(3)]), context),
             Action::Restore => self.trial = None,
-            Action::Best => self.try_best(work),
-            Action::Accept => self.keep(work),
-            Action::Open => self.open(work),
-            Action::More => work.go(Step::Prioritise, view_named(Step::Prioritise, MORE)),
-            Action::Enough => work.desk().enough(),
+            Action::Best => self.try_best(context),
+            Action::Accept => self.keep(context),
+            Action::Open => self.open(context),
+            Action::More => context.go(Step::Prioritise, view_named(Step::Prioritise, MORE)),
+            Action::Enough => context.open().enough(),
             Action::Back if self.trial.is_some() => self.trial = None,
             _ => return false,
         }
         true
     }
 
-    fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
         self.roster.type_key(key);
-        self.fill(work.desk());
+        self.fill(context.open());
     }
 
-    fn paste(&mut self, text: &str, work: &mut Work<'_>) {
+    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
         self.roster.paste(text);
-        self.fill(work.desk());
+        self.fill(context.open());
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        self.fill(desk);
+    fn refresh(&mut self, open: &OpenPlan) {
+        self.fill(open);
     }
 
     fn shows_findings(&self) -> bool {
         true
     }
 
-    fn refusal(&self, action: Action, _desk: &Desk) -> Option<&'static str> {
+    fn refusal(&self, action: Action, _open: &OpenPlan) -> Option<&'static str> {
         let needs_trial = matches!(action, Action::Restore | Action::Accept);
         if needs_trial && self.trial.is_none() {
             return Some("Nothing is being tried.");

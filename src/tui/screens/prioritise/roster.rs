@@ -4,11 +4,11 @@ use crate::{
     plan::{Partner, PartnerModel, Plan},
     tui::{
         canvas::{Canvas, shift},
-        desk::Desk,
-        keymap::Action,
+        keys::Action,
+        layer::Context,
+        open_plan::OpenPlan,
         theme::Role,
         widgets::{filter::Filter, list},
-        work::Work,
     },
 };
 use crossterm::event::KeyEvent;
@@ -79,36 +79,36 @@ impl Roster {
     }
 
     /// The candidate on a row.
-    pub(super) fn partner<'a>(&self, desk: &'a Desk, row: usize) -> Option<&'a Arc<Partner>> {
-        desk.plan().partners.get(self.place(row)?)
+    pub(super) fn partner<'a>(&self, open: &'a OpenPlan, row: usize) -> Option<&'a Arc<Partner>> {
+        open.plan().partners.get(self.place(row)?)
     }
 
     /// The row of the candidate being looked at; the first when it is not listed.
-    pub(super) fn row(&self, desk: &Desk) -> usize {
-        let Some(at) = desk.selected_index() else { return 0 };
+    pub(super) fn row(&self, open: &OpenPlan) -> usize {
+        let Some(at) = open.selected_index() else { return 0 };
         self.shown.iter().position(|place| *place == at).unwrap_or(0)
     }
 
     /// The candidate on the selected row.
-    pub(super) fn chosen<'a>(&self, desk: &'a Desk) -> Option<&'a Arc<Partner>> {
-        self.partner(desk, self.row(desk))
+    pub(super) fn chosen<'a>(&self, open: &'a OpenPlan) -> Option<&'a Arc<Partner>> {
+        self.partner(open, self.row(open))
     }
 
     /// Makes the candidate on a row the one being looked at.
-    pub(super) fn select(&self, row: usize, work: &mut Work<'_>) {
-        if let Some(id) = self.partner(work.desk(), row).map(|partner| partner.id.clone()) {
-            work.select(id);
+    pub(super) fn select(&self, row: usize, context: &mut Context<'_>) {
+        if let Some(id) = self.partner(context.open(), row).map(|partner| partner.id.clone()) {
+            context.select(id);
         }
     }
 
     /// Moves among the rows and works the filter.
-    pub(super) fn act(&mut self, action: Action, work: &mut Work<'_>) -> Acted {
+    pub(super) fn act(&mut self, action: Action, context: &mut Context<'_>) -> Acted {
         if self.filter.act(action) {
             return Acted::Filtered;
         }
-        match list::moved(action, self.row(work.desk()), self.len()) {
+        match list::moved(action, self.row(context.open()), self.len()) {
             Some(row) => {
-                self.select(row, work);
+                self.select(row, context);
                 Acted::Moved
             }
             None => Acted::Ignored,

@@ -2,7 +2,7 @@
 
 use crate::tui::{
     canvas::{Canvas, left, row, shift},
-    keymap::Action,
+    keys::Action,
     theme::{Glyph, Role},
     widgets::list,
 };

@@ -3,7 +3,7 @@
 use crate::{
     plan::{Partner, PartnerId},
     report::Report,
-    tui::{desk::Desk, theme::Role},
+    tui::{open_plan::OpenPlan, theme::Role},
 };
 use std::sync::Arc;
 
@@ -52,10 +52,10 @@ pub(super) struct Before(Vec<Option<(usize, Arc<Partner>)>>);
 
 impl Before {
     /// How everyone stands now.
-    pub(super) fn now(desk: &Desk) -> Self {
-        let mut ranks = vec![None; desk.plan().partners.len()];
-        for row in &desk.report().ranking {
-            if let Some((slot, partner)) = ranks.get_mut(row.who.index).zip(desk.plan().partners.get(row.who.index)) {
+    pub(super) fn now(open: &OpenPlan) -> Self {
+        let mut ranks = vec![None; open.plan().partners.len()];
+        for row in &open.report().ranking {
+            if let Some((slot, partner)) = ranks.get_mut(row.who.index).zip(open.plan().partners.get(row.who.index)) {
                 *slot = Some((row.rank, Arc::clone(partner)));
             }
         }

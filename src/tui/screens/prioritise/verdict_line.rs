@@ -8,26 +8,26 @@ use crate::{
     },
     tui::{
         canvas::{Canvas, row},
-        desk::Desk,
+        open_plan::OpenPlan,
         theme::Role,
     },
 };
 use ratatui::layout::Rect;
 
 /// Draws both lines; while they are worked out, what is being worked out.
-pub(super) fn draw(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+pub(super) fn draw(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
     let (first, second) = (row(area, 1), row(area, 2));
-    if let Some(awaited) = desk.awaited() {
+    if let Some(awaited) = open.awaited() {
         canvas.write(first, &awaited, Role::Dim);
         return;
     }
-    let Some(findings) = desk.findings() else { return };
-    let recruit = recruit_now(desk, findings);
+    let Some(findings) = open.findings() else { return };
+    let recruit = recruit_now(open, findings);
     canvas.pieces(first, &[("Recruit now  ", Role::Title), (&recruit, Role::Text)]);
     canvas.pieces(second, &[("Find out next  ", Role::Title), (&find_out_next(findings), Role::Text)]);
 }
 
-fn recruit_now(desk: &Desk, findings: &Findings) -> String {
+fn recruit_now(open: &OpenPlan, findings: &Findings) -> String {
     let recruiting = &findings.recruiting;
     if let Status::Infeasible { reasons } = &recruiting.status {
         return reasons.join(" ");
@@ -38,13 +38,13 @@ fn recruit_now(desk: &Desk, findings: &Findings) -> String {
         Status::BestFound { gap } => format!("best found {best}, at most +{}", figure::tenths(*gap)),
         Status::Optimal | Status::Infeasible { .. } => format!("best {best}"),
     };
-    let takes = takes(desk, set.partners.len(), set.days, set.cost);
+    let takes = takes(open, set.partners.len(), set.days, set.cost);
     format!("{takes}  coverage {}, {against}", figure::tenths(set.coverage))
 }
 
 /// "6 of 6  94 of 100 days  $77k of $80k".
-pub(super) fn takes(desk: &Desk, count: usize, days: f64, cost: f64) -> String {
-    let limits = &desk.plan().goal.limits;
+pub(super) fn takes(open: &OpenPlan, count: usize, days: f64, cost: f64) -> String {
+    let limits = &open.plan().goal.limits;
     let against =
         |figure: String, limit: Option<String>| limit.map_or(figure.clone(), |limit| format!("{figure} of {limit}"));
     let days = against(figure::brief(days), limits.days.map(|days| figure::brief(days.get())));

@@ -4,7 +4,7 @@ use super::answers::{Pairs, Swing, swing};
 use crate::{
     plan::{Amount, Change, Criterion, Edit, PartnerId, Plan, Surrogate, Weighting},
     prioritise::weights::{order, weights},
-    tui::work::Work,
+    tui::layer::Context,
 };
 
 /// A way of setting weights.
@@ -55,8 +55,8 @@ impl Way {
     }
 
     /// Goes over to this way, with the weights as they are, and asks its questions; `opened` is who stood at the top.
-    pub(super) fn choose(self, opened: Vec<PartnerId>, work: &mut Work<'_>) {
-        let plan = work.plan();
+    pub(super) fn choose(self, opened: Vec<PartnerId>, context: &mut Context<'_>) {
+        let plan = context.plan();
         let is_new = Self::of(plan) != self;
         let edit = match self {
             Self::Order => to_order(plan),
@@ -64,14 +64,14 @@ impl Way {
             Self::Pairs => Edit::Weighting(Weighting::Pairwise { comparisons: Vec::new() }),
             Self::Direct => to_direct(plan),
         };
-        if is_new && !work.change(Change::new(format!("how weights are set: {}", self.name()), edit)) {
+        if is_new && !context.change(Change::new(format!("how weights are set: {}", self.name()), edit)) {
             return;
         }
         match self {
-            Self::Swing => work.ask(Swing::new(opened)),
+            Self::Swing => context.ask(Swing::new(opened)),
             Self::Pairs => {
-                let pairs = Pairs::new(work.plan(), opened);
-                work.ask(pairs);
+                let pairs = Pairs::new(context.plan(), opened);
+                context.ask(pairs);
             }
             Self::Order | Self::Direct => {}
         }

@@ -19,13 +19,14 @@ use crate::{
     report::{Report, figure},
     tui::{
         canvas::{Canvas, below, left, shift, top},
-        desk::Desk,
-        dialogs::{Card, Choice, Pick, Prompt},
-        keymap::{Action, Mode},
+        dialogs::{Choice, Pick, Prompt},
+        form::Card,
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
         screens::Screen,
         theme::Role,
         widgets::list,
-        work::Work,
     },
 };
 use ratatui::layout::Rect;
@@ -41,55 +42,55 @@ pub(super) struct Weights {
 
 impl Weights {
     /// The weights of the plan on the desk.
-    pub(super) fn new(desk: &Desk) -> Self {
-        Self { selected: None, opened: Some(leaders(&desk.report())) }
+    pub(super) fn new(open: &OpenPlan) -> Self {
+        Self { selected: None, opened: Some(leaders(&open.report())) }
     }
 
-    fn row(&self, desk: &Desk) -> usize {
-        let plan = desk.plan();
+    fn row(&self, open: &OpenPlan) -> usize {
+        let plan = open.plan();
         let Some(id) = &self.selected else { return 0 };
-        rows(desk).iter().position(|place| plan.criteria[*place].id == *id).unwrap_or(0)
+        rows(open).iter().position(|place| plan.criteria[*place].id == *id).unwrap_or(0)
     }
 
     /// The place in the plan of the criterion selected.
-    fn place(&self, desk: &Desk) -> Option<usize> {
-        rows(desk).get(self.row(desk)).copied()
+    fn place(&self, open: &OpenPlan) -> Option<usize> {
+        rows(open).get(self.row(open)).copied()
     }
 
-    fn select(&mut self, row: usize, desk: &Desk) {
-        self.selected = rows(desk).get(row).map(|place| desk.plan().criteria[*place].id.clone());
+    fn select(&mut self, row: usize, open: &OpenPlan) {
+        self.selected = rows(open).get(row).map(|place| open.plan().criteria[*place].id.clone());
     }
 
     /// A point more or less.
-    fn step(&mut self, by: f64, work: &mut Work<'_>) {
-        if comes_from_answers(work.plan()) {
-            return self.answer(work);
+    fn step(&mut self, by: f64, context: &mut Context<'_>) {
+        if comes_from_answers(context.plan()) {
+            return self.answer(context);
         }
-        let Some(place) = self.place(work.desk()) else { return };
-        if rule(work.desk()).is_some() {
-            return work
+        let Some(place) = self.place(context.open()) else { return };
+        if rule(context.open()).is_some() {
+            return context
                 .say("The order decides the weights: Shift-↑ and Shift-↓ move a criterion, s sets them directly.");
         }
-        let Some(now) = work.report().criteria.get(place).map(|criterion| criterion.weight) else { return };
-        give(place, ((now * 100.0).round() + by) / 100.0, work);
+        let Some(now) = context.report().criteria.get(place).map(|criterion| criterion.weight) else { return };
+        give(place, ((now * 100.0).round() + by) / 100.0, context);
     }
 
     /// A digit begins a weight typed in percent.
-    fn type_weight(&mut self, digit: u8, work: &mut Work<'_>) {
-        if comes_from_answers(work.plan()) {
-            return self.answer(work);
+    fn type_weight(&mut self, digit: u8, context: &mut Context<'_>) {
+        if comes_from_answers(context.plan()) {
+            return self.answer(context);
         }
-        let Some(place) = self.place(work.desk()) else { return };
-        let criterion = &work.plan().criteria[place];
+        let Some(place) = self.place(context.open()) else { return };
+        let criterion = &context.plan().criteria[place];
         let id = criterion.id.clone();
         let title = format!("{}: its weight in percent", criterion.name);
         let about = "0 to 100. The others make room in proportion.";
-        work.ask(Prompt::new(&title, about, &digit.to_string(), move |work, typed| {
-            let place = work.plan().criteria.iter().position(|criterion| criterion.id == id);
+        context.ask(Prompt::new(&title, about, &digit.to_string(), move |context, typed| {
+            let place = context.plan().criteria.iter().position(|criterion| criterion.id == id);
             let percent = typed.trim().trim_end_matches('%').trim().replace(',', ".").parse::<f64>();
             match (percent, place) {
                 (Ok(percent), Some(place)) if (0.0..=100.0).contains(&percent) => {
-                    give(place, percent / 100.0, work);
+                    give(place, percent / 100.0, context);
                     Ok(())
                 }
                 _ => Err(format!("“{}” is no weight: type a number from 0 to 100.", clean_line(typed))),
@@ -97,124 +98,124 @@ impl Weights {
         }));
     }
 
-    fn shift_row(&mut self, by: isize, work: &mut Work<'_>) {
-        let from = self.row(work.desk());
-        let count = work.plan().criteria.len();
+    fn shift_row(&mut self, by: isize, context: &mut Context<'_>) {
+        let from = self.row(context.open());
+        let count = context.plan().criteria.len();
         let Some(to) = from.checked_add_signed(by).filter(|to| *to < count) else { return };
-        self.select(from, work.desk());
-        let name = self.place(work.desk()).map(|at| work.plan().criteria[at].name.clone()).unwrap_or_default();
-        match rule(work.desk()) {
+        self.select(from, context.open());
+        let name = self.place(context.open()).map(|at| context.plan().criteria[at].name.clone()).unwrap_or_default();
+        match rule(context.open()) {
             Some(surrogate) => {
-                let edit = weighing::moved(work.plan(), surrogate, from, to);
-                work.change(Change::new(format!("{name}: its place in the order"), edit));
+                let edit = weighing::moved(context.plan(), surrogate, from, to);
+                context.change(Change::new(format!("{name}: its place in the order"), edit));
             }
-            None => work.say(
+            None => context.say(
                 "Weights are not set by order now. s puts the criteria in order; then Shift-↑ and Shift-↓ move them.",
             ),
         }
     }
 
     /// Asks again what the weights come from, where that is a dialog's business.
-    fn answer(&self, work: &mut Work<'_>) {
+    fn answer(&self, context: &mut Context<'_>) {
         let opened = self.opened.clone().unwrap_or_default();
-        match &work.plan().weighting {
-            Weighting::Swing { .. } => work.ask(Swing::new(opened)),
+        match &context.plan().weighting {
+            Weighting::Swing { .. } => context.ask(Swing::new(opened)),
             Weighting::Pairwise { .. } => {
-                let pairs = Pairs::new(work.plan(), opened);
-                work.ask(pairs);
+                let pairs = Pairs::new(context.plan(), opened);
+                context.ask(pairs);
             }
-            Weighting::Order { .. } => work.say("The order is moved right here: Shift-↑ and Shift-↓."),
-            Weighting::Direct => work.say("Weights are set right here: ← and →, or a digit."),
+            Weighting::Order { .. } => context.say("The order is moved right here: Shift-↑ and Shift-↓."),
+            Weighting::Direct => context.say("Weights are set right here: ← and →, or a digit."),
         }
     }
 
-    fn switch(&mut self, work: &mut Work<'_>) {
-        let desk = work.desk();
-        self.selected = self.place(desk).map(|place| desk.plan().criteria[place].id.clone());
+    fn switch(&mut self, context: &mut Context<'_>) {
+        let open = context.open();
+        self.selected = self.place(open).map(|place| open.plan().criteria[place].id.clone());
         let opened = self.opened.clone().unwrap_or_default();
         let about = "All but the pairs start from the weights as they are. Your answers are kept; u takes a change of way back.";
         let choices = Way::ALL
             .map(|way| Choice { name: way.name().to_owned(), about: way.about().to_owned(), value: way })
             .to_vec();
-        let at = Way::ALL.iter().position(|way| *way == Way::of(desk.plan())).unwrap_or(0);
-        work.ask(
-            Pick::new("How do you want to weigh?", about, choices, move |work, way| {
-                way.choose(opened.clone(), work);
+        let at = Way::ALL.iter().position(|way| *way == Way::of(open.plan())).unwrap_or(0);
+        context.ask(
+            Pick::new("How do you want to weigh?", about, choices, move |context, way| {
+                way.choose(opened.clone(), context);
             })
             .starting_at(at),
         );
     }
 
-    fn delete(&mut self, work: &mut Work<'_>) {
-        let row = self.row(work.desk());
-        let Some(place) = self.place(work.desk()) else { return };
-        let criterion = work.plan().criteria[place].clone();
-        let rated = work.plan().partners.iter().filter(|it| it.rating(&criterion.id).is_some()).count();
-        let edit = remove::criterion(work.plan(), &criterion.id);
-        if work.change(Change::new(format!("{}: deleted", criterion.name), edit)) {
-            work.say(format!("{} is gone, with {rated} ratings. u brings them back.", criterion.name));
-            let last = work.plan().criteria.len().saturating_sub(1);
-            self.select(row.min(last), work.desk());
+    fn delete(&mut self, context: &mut Context<'_>) {
+        let row = self.row(context.open());
+        let Some(place) = self.place(context.open()) else { return };
+        let criterion = context.plan().criteria[place].clone();
+        let rated = context.plan().partners.iter().filter(|it| it.rating(&criterion.id).is_some()).count();
+        let edit = remove::criterion(context.plan(), &criterion.id);
+        if context.change(Change::new(format!("{}: deleted", criterion.name), edit)) {
+            context.say(format!("{} is gone, with {rated} ratings. u brings them back.", criterion.name));
+            let last = context.plan().criteria.len().saturating_sub(1);
+            self.select(row.min(last), context.open());
         }
     }
 
-    fn open(&self, work: &mut Work<'_>) {
-        let desk = work.desk();
-        if let Some(place) = self.place(desk) {
-            work.ask(card(desk, desk.plan().criteria[place].id.clone()));
+    fn open(&self, context: &mut Context<'_>) {
+        let open = context.open();
+        if let Some(place) = self.place(open) {
+            context.ask(card(open, open.plan().criteria[place].id.clone()));
         }
     }
 }
 
-fn card(desk: &Desk, id: CriterionId) -> Card {
-    Card::new(desk, Subject::Criterion(id), &[("", Field::CRITERION)])
+fn card(open: &OpenPlan, id: CriterionId) -> Card {
+    Card::new(open, Subject::Criterion(id), &[("", Field::CRITERION)])
 }
 
-fn add_criterion(work: &mut Work<'_>) {
+fn add_criterion(context: &mut Context<'_>) {
     let about = "What else makes a good partner for you? Say next what 1 to 5 mean, so that two people rate alike.";
-    work.ask(Prompt::new("New criterion: its name", about, "", |work, typed| {
+    context.ask(Prompt::new("New criterion: its name", about, "", |context, typed| {
         if clean_line(typed).is_empty() {
             return Err("A criterion needs a name: type one.".to_owned());
         }
-        let (id, edit) = add::criterion(work.plan(), typed);
-        if work.change(Change::new(format!("{}: added", clean_line(typed)), edit)) {
-            let card = card(work.desk(), id).at("anchor_1", work.desk());
-            work.ask(card);
+        let (id, edit) = add::criterion(context.plan(), typed);
+        if context.change(Change::new(format!("{}: added", clean_line(typed)), edit)) {
+            let card = card(context.open(), id).at("anchor_1", context.open());
+            context.ask(card);
         }
         Ok(())
     }));
 }
 
-fn give(place: usize, share: f64, work: &mut Work<'_>) {
-    let plan = work.plan();
+fn give(place: usize, share: f64, context: &mut Context<'_>) {
+    let plan = context.plan();
     let Some(criterion) = plan.criteria.get(place) else { return };
     let (id, name) = (criterion.id.clone(), criterion.name.clone());
     let edit: Edit = weighing::with_share(plan, place, share);
-    work.change(Change::merging(format!("weight {id}"), format!("{name}: weight"), edit));
+    context.change(Change::merging(format!("weight {id}"), format!("{name}: weight"), edit));
 }
 
-fn next_rule(work: &mut Work<'_>) {
-    match rule(work.desk()) {
+fn next_rule(context: &mut Context<'_>) {
+    match rule(context.open()) {
         Some(surrogate) => {
             let next = weighing::next_rule(surrogate);
-            let edit = weighing::by_rule(work.plan(), next);
-            work.change(Change::new(format!("weights by order, {}", next.label()), edit));
+            let edit = weighing::by_rule(context.plan(), next);
+            context.change(Change::new(format!("weights by order, {}", next.label()), edit));
         }
-        None => work.say("Weights are not set by order now. s puts the criteria in order."),
+        None => context.say("Weights are not set by order now. s puts the criteria in order."),
     }
 }
 
 /// The rule that turns the order into weights; none when weights are set directly.
-fn rule(desk: &Desk) -> Option<Surrogate> {
-    match desk.plan().weighting {
+fn rule(open: &OpenPlan) -> Option<Surrogate> {
+    match open.plan().weighting {
         Weighting::Order { surrogate, .. } => Some(surrogate),
         Weighting::Direct | Weighting::Swing { .. } | Weighting::Pairwise { .. } => None,
     }
 }
 
 /// The places in the plan of the criteria, in the order shown.
-fn rows(desk: &Desk) -> Vec<usize> {
-    order(desk.plan())
+fn rows(open: &OpenPlan) -> Vec<usize> {
+    order(open.plan())
 }
 
 /// Who stands at the top: the first k of the ranking.
@@ -228,70 +229,70 @@ impl Screen for Weights {
         Mode::Weights
     }
 
-    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        let report = desk.report();
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let report = open.report();
         let inside = Rect { width: area.width.saturating_sub(1), ..area };
-        let used = canvas.paragraph(shift(inside, 2), lead(desk), Role::Dim);
+        let used = canvas.paragraph(shift(inside, 2), lead(open), Role::Dim);
         let mut rest = below(inside, used + u16::from(area.height >= 12));
         if let Some(problem) = report.weights_problem {
             let used = canvas.paragraph(shift(rest, 2), &format!("! {problem}"), Role::Warning);
             rest = below(rest, used + 1);
         }
-        let places = rows(desk);
+        let places = rows(open);
         if places.is_empty() {
             return;
         }
         let foot = 3.min(rest.height / 3);
         let table = top(rest, rest.height - foot);
-        let drawn = self.draw_rows(&places, desk, &report, canvas, table);
+        let drawn = self.draw_rows(&places, open, &report, canvas, table);
         let effect = below(rest, (drawn + 1).min(rest.height.saturating_sub(foot)));
-        self.draw_effect(desk, &report, canvas, shift(effect, 2));
+        self.draw_effect(open, &report, canvas, shift(effect, 2));
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> bool {
-        let row = self.row(work.desk());
-        if let Some(to) = list::moved(action, row, work.plan().criteria.len()) {
-            work.desk_mut().close_step();
-            self.select(to, work.desk());
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        let row = self.row(context.open());
+        if let Some(to) = list::moved(action, row, context.plan().criteria.len()) {
+            context.open_mut().close_step();
+            self.select(to, context.open());
             if action == Action::Select(row) {
-                self.open(work);
+                self.open(context);
             }
             return true;
         }
         match action {
-            Action::Left => self.step(-1.0, work),
-            Action::Right => self.step(1.0, work),
-            Action::Digit(digit) => self.type_weight(digit, work),
-            Action::MoveUp => self.shift_row(-1, work),
-            Action::MoveDown => self.shift_row(1, work),
-            Action::Switch => self.switch(work),
-            Action::Answer => self.answer(work),
-            Action::NextSurrogate => next_rule(work),
-            Action::Open => self.open(work),
-            Action::Add => add_criterion(work),
-            Action::Delete => self.delete(work),
+            Action::Left => self.step(-1.0, context),
+            Action::Right => self.step(1.0, context),
+            Action::Digit(digit) => self.type_weight(digit, context),
+            Action::MoveUp => self.shift_row(-1, context),
+            Action::MoveDown => self.shift_row(1, context),
+            Action::Switch => self.switch(context),
+            Action::Answer => self.answer(context),
+            Action::NextSurrogate => next_rule(context),
+            Action::Open => self.open(context),
+            Action::Add => add_criterion(context),
+            Action::Delete => self.delete(context),
             _ => return false,
         }
         true
     }
 
-    fn refresh(&mut self, desk: &Desk) {
-        self.opened.get_or_insert_with(|| leaders(&desk.report()));
+    fn refresh(&mut self, open: &OpenPlan) {
+        self.opened.get_or_insert_with(|| leaders(&open.report()));
     }
 
-    fn leave(&mut self, _work: &mut Work<'_>) {
+    fn leave(&mut self, _context: &mut Context<'_>) {
         self.opened = None;
     }
 
-    fn refusal(&self, action: Action, desk: &Desk) -> Option<&'static str> {
-        let is_ordered = rule(desk).is_some();
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
+        let is_ordered = rule(open).is_some();
         match action {
             Action::Left | Action::Right if is_ordered => Some("The order decides the weights."),
             Action::MoveUp | Action::MoveDown | Action::NextSurrogate if !is_ordered => {
                 Some("Weights are not set by order.")
             }
-            Action::Answer if !comes_from_answers(desk.plan()) => Some("Weights are set right here."),
-            Action::Open | Action::Delete if desk.plan().criteria.is_empty() => Some("There is no criterion."),
+            Action::Answer if !comes_from_answers(open.plan()) => Some("Weights are set right here."),
+            Action::Open | Action::Delete if open.plan().criteria.is_empty() => Some("There is no criterion."),
             _ => None,
         }
     }
@@ -299,12 +300,19 @@ impl Screen for Weights {
 
 impl Weights {
     /// One row a criterion; returns the rows used.
-    fn draw_rows(&self, places: &[usize], desk: &Desk, report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-        let is_ordered = rule(desk).is_some();
+    fn draw_rows(
+        &self,
+        places: &[usize],
+        open: &OpenPlan,
+        report: &Report,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+    ) -> u16 {
+        let is_ordered = rule(open).is_some();
         let name = area.width.saturating_sub(24).clamp(10, 30);
         let most = report.criteria.iter().map(|criterion| criterion.weight).fold(0.0, f64::max);
         let minimum = area.width >= name + 2 + 4 + 8 + 20 + 14;
-        list::rows(canvas, area, self.row(desk), places.len(), |canvas, index, at| {
+        list::rows(canvas, area, self.row(open), places.len(), |canvas, index, at| {
             let Some(criterion) = report.criteria.get(places[index]) else { return };
             let mut rest = at;
             if is_ordered {
@@ -325,9 +333,9 @@ impl Weights {
     }
 
     /// What the changes made since the view came into sight do to the top of the ranking.
-    fn draw_effect(&self, desk: &Desk, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
+    fn draw_effect(&self, open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
         let (Some(before), now) = (&self.opened, leaders(report)) else { return };
-        let (words, role) = effect(desk, report, before);
+        let (words, role) = effect(open, report, before);
         let used = canvas.paragraph(area, &words, role);
         if now.is_empty() {
             return;
@@ -340,13 +348,13 @@ impl Weights {
 }
 
 /// What changing the weights has moved since somebody stood at the top, in words.
-pub(super) fn effect(desk: &Desk, report: &Report, before: &[PartnerId]) -> (String, Role) {
+pub(super) fn effect(open: &OpenPlan, report: &Report, before: &[PartnerId]) -> (String, Role) {
     let now = leaders(report);
     if now.is_empty() && before.is_empty() {
         return ("Nobody is ranked yet, so weights change nothing: rate first.".to_owned(), Role::Dim);
     }
     let names = |from: &[PartnerId], without: &[PartnerId]| {
-        let names = from.iter().filter(|id| !without.contains(id)).filter_map(|id| desk.plan().partner(id));
+        let names = from.iter().filter(|id| !without.contains(id)).filter_map(|id| open.plan().partner(id));
         names.map(|partner| partner.name.as_str()).collect::<Vec<_>>().join(", ")
     };
     let (out, came) = (names(before, &now), names(&now, before));
@@ -363,8 +371,8 @@ fn comes_from_answers(plan: &Plan) -> bool {
     matches!(plan.weighting, Weighting::Swing { .. } | Weighting::Pairwise { .. })
 }
 
-fn lead(desk: &Desk) -> &'static str {
-    match (&desk.plan().weighting, rule(desk)) {
+fn lead(open: &OpenPlan) -> &'static str {
+    match (&open.plan().weighting, rule(open)) {
         (Weighting::Swing { .. }, _) => "By what a step from 1 to 5 is worth on each: e asks again.",
         (Weighting::Pairwise { .. }, _) => "By comparing criteria in pairs: e asks on.",
         (_, None) => "Set directly: ← → a point less or more; a digit begins a percentage.",

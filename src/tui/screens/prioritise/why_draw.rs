@@ -13,7 +13,7 @@ use super::why::{Brings, Why, why};
 use crate::report::figure;
 use crate::tui::{
     canvas::{Canvas, left, row, shift, top},
-    desk::Desk,
+    open_plan::OpenPlan,
     text,
     theme::{Glyph, Role},
 };
@@ -36,9 +36,16 @@ enum Line<'a> {
 
 /// Draws why the candidate at a place in the plan stands where it stands, from row `scroll` on,
 /// with `foot` on the last row.
-pub(super) fn draw(desk: &Desk, place: usize, scroll: usize, foot: Option<&str>, canvas: &mut Canvas<'_>, area: Rect) {
-    let report = desk.report();
-    let Some(why) = why(desk.plan(), &report, desk.findings().map(AsRef::as_ref), place) else { return };
+pub(super) fn draw(
+    open: &OpenPlan,
+    place: usize,
+    scroll: usize,
+    foot: Option<&str>,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) {
+    let report = open.report();
+    let Some(why) = why(open.plan(), &report, open.findings().map(AsRef::as_ref), place) else { return };
     let area = Rect { width: area.width.saturating_sub(1), ..area };
     let lines = lines(&why, area);
     let most = why.parts.iter().filter_map(|part| part.points).map(|(_, most)| most).fold(0.0, f64::max);

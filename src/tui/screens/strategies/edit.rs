@@ -12,7 +12,7 @@ use crate::{
     },
     tui::{
         dialogs::{Choice, Part, Parts, Pick},
-        work::Work,
+        layer::Context,
     },
 };
 
@@ -21,12 +21,12 @@ const WHEN: &[&str] = &[PayWhen::New.label(), PayWhen::Renewal.label()];
 
 /// Changes the lines of a section and keeps the segment as the user's own; returns whether it did.
 pub(super) fn change(
-    work: &mut Work<'_>,
+    context: &mut Context<'_>,
     id: &SegmentId,
     section: Section,
     change: impl FnOnce(&mut Vec<Line>),
 ) -> bool {
-    change_whole(work, id, section.title(), |segment| {
+    change_whole(context, id, section.title(), |segment| {
         let mut lines = section.lines(&segment.strategy);
         change(&mut lines);
         section.set(&mut segment.strategy, lines);
@@ -34,27 +34,32 @@ pub(super) fn change(
 }
 
 /// Changes a segment; `what` names what of it was changed.
-pub(super) fn change_whole(work: &mut Work<'_>, id: &SegmentId, what: &str, change: impl FnOnce(&mut Segment)) -> bool {
-    let Some(mut segment) = catalog::segments(work.plan()).into_iter().find(|segment| segment.id == *id) else {
+pub(super) fn change_whole(
+    context: &mut Context<'_>,
+    id: &SegmentId,
+    what: &str,
+    change: impl FnOnce(&mut Segment),
+) -> bool {
+    let Some(mut segment) = catalog::segments(context.plan()).into_iter().find(|segment| segment.id == *id) else {
         return false;
     };
     let words = format!("{}: {}", segment.name, what.to_lowercase());
     change(&mut segment);
-    let edit = catalog::keep_segment(work.plan(), segment);
-    work.change(Change::new(words, edit))
+    let edit = catalog::keep_segment(context.plan(), segment);
+    context.change(Change::new(words, edit))
 }
 
 /// Asks for a line: the one at `at`, or a new one to stand there.
-pub(super) fn ask(work: &mut Work<'_>, id: &SegmentId, section: Section, at: usize, line: Option<Line>) {
+pub(super) fn ask(context: &mut Context<'_>, id: &SegmentId, section: Section, at: usize, line: Option<Line>) {
     let is_new = line.is_none();
     let title = format!("{}: {}", section.title(), if is_new { "a new line" } else { "change it" });
     let guidance = catalog::guidance(section.guidance());
     let about = guidance.map(|guidance| format!("{} Example: {}", guidance.help, guidance.example));
     let parts = parts(section, line);
     let id = id.clone();
-    work.ask(Parts::new(&title, &about.unwrap_or_default(), parts, move |work, texts| {
+    context.ask(Parts::new(&title, &about.unwrap_or_default(), parts, move |context, texts| {
         let line = read(section, texts)?;
-        change(work, &id, section, |lines| {
+        change(context, &id, section, |lines| {
             let at = at.min(lines.len());
             match lines.get_mut(at) {
                 Some(old) if !is_new => *old = line,
@@ -140,8 +145,8 @@ fn read_pay(text: impl Fn(usize) -> String) -> Result<PayLine, (usize, String)> 
 }
 
 /// The next answer to a need: yes, planned, no, round and round.
-pub(super) fn next_answer(work: &mut Work<'_>, id: &SegmentId, at: usize) {
-    change(work, id, Section::Needs, |lines| {
+pub(super) fn next_answer(context: &mut Context<'_>, id: &SegmentId, at: usize) {
+    change(context, id, Section::Needs, |lines| {
         if let Some(Line::Need(need)) = lines.get_mut(at) {
             let place = NeedAnswer::ALL.iter().position(|answer| *answer == need.answer).unwrap_or(0);
             need.answer = NeedAnswer::ALL[(place + 1) % NeedAnswer::ALL.len()];
@@ -158,9 +163,9 @@ enum Back {
 }
 
 /// Offers the catalogue's wording of the line at `at`, of its section and of the whole sheet.
-pub(super) fn restore(work: &mut Work<'_>, segment: &Segment, section: Section, at: Option<usize>) {
+pub(super) fn restore(context: &mut Context<'_>, segment: &Segment, section: Section, at: Option<usize>) {
     let Some(catalogue) = wording::catalogue(segment.model) else {
-        return work.say("This segment is your own: the catalogue has no wording for it.");
+        return context.say("This segment is your own: the catalogue has no wording for it.");
     };
     let lines = section.lines(&segment.strategy);
     let known = section.lines(catalogue);
@@ -177,19 +182,19 @@ pub(super) fn restore(work: &mut Work<'_>, segment: &Segment, section: Section, 
         wording::restored(*section, &segment.strategy, catalogue) != section.lines(&segment.strategy)
     };
     if !Section::ALL.iter().any(differs) {
-        return work.say("This is the catalogue's wording.");
+        return context.say("This is the catalogue's wording.");
     }
     let about = "as the catalogue has it; your answers to its needs stay".to_owned();
     choices.push(Choice { name: "The whole sheet".to_owned(), about, value: Back::Sheet });
     let id = segment.id.clone();
     let about = "What is put back replaces your lines; undo brings them back.";
-    work.ask(Pick::new("The catalogue's wording again", about, choices, move |work, back| {
-        put_back(work, &id, section, at, back);
+    context.ask(Pick::new("The catalogue's wording again", about, choices, move |context, back| {
+        put_back(context, &id, section, at, back);
     }));
 }
 
-fn put_back(work: &mut Work<'_>, id: &SegmentId, section: Section, at: Option<usize>, back: &Back) {
-    change_whole(work, id, "catalogue's wording", |segment| {
+fn put_back(context: &mut Context<'_>, id: &SegmentId, section: Section, at: Option<usize>, back: &Back) {
+    change_whole(context, id, "catalogue's wording", |segment| {
         let Some(catalogue) = wording::catalogue(segment.model) else { return };
         let sections = match back {
             Back::Line(line) => {

@@ -6,7 +6,7 @@ use crate::{
     plan::NeedAnswer,
     prioritise::score::Band,
     report::{SegmentRow, figure},
-    tui::desk::Desk,
+    tui::open_plan::OpenPlan,
 };
 
 /// The segments shown and the bands of partners.
@@ -35,17 +35,17 @@ pub(super) struct Summary {
 
 impl Overview {
     /// Works it out, unless it stands for the plan as it is.
-    pub(super) fn refresh(&mut self, desk: &Desk) {
-        let of = Some(desk.document().revision());
+    pub(super) fn refresh(&mut self, open: &OpenPlan) {
+        let of = Some(open.document().revision());
         if self.of == of {
             return;
         }
-        let report = desk.report();
-        let mut bands = vec![None; desk.plan().partners.len()];
+        let report = open.report();
+        let mut bands = vec![None; open.plan().partners.len()];
         for row in &report.ranking {
             bands[row.who.index] = Some(row.band);
         }
-        let kept: Vec<_> = catalog_only(desk);
+        let kept: Vec<_> = catalog_only(open);
         let shown = |row: &SegmentRow| !row.partners.is_empty() || !kept.contains(&row.id);
         let segments = report.segments.iter().enumerate().filter(|(_, row)| shown(row));
         let segments = segments.map(|(place, row)| summary(place, row, &bands)).collect();
@@ -64,8 +64,8 @@ impl Overview {
 }
 
 /// The ids of segments nobody has edited or named: they are shown only while they have partners.
-fn catalog_only(desk: &Desk) -> Vec<crate::plan::SegmentId> {
-    let plan = desk.plan();
+fn catalog_only(open: &OpenPlan) -> Vec<crate::plan::SegmentId> {
+    let plan = open.plan();
     catalog::segments(plan).into_iter().map(|segment| segment.id).filter(|id| plan.segment(id).is_none()).collect()
 }
 

@@ -6,14 +6,14 @@ use crate::{
     plan::{Change, Edit, Partner, PartnerId, Plan, Segment, SegmentId, Strategy, add, clean_line, remove},
     tui::{
         dialogs::{Choice, Pick, Prompt},
-        work::Work,
+        layer::Context,
     },
 };
 
 /// Asks for a name and whose strategy to start from, and makes a segment.
-pub(super) fn new(work: &mut Work<'_>) {
+pub(super) fn new(context: &mut Context<'_>) {
     let about = "Partners you want to treat alike, whatever their partner model.";
-    work.ask(Prompt::new("New segment: its name", about, "", |work, typed| {
+    context.ask(Prompt::new("New segment: its name", about, "", |context, typed| {
         let name = a_name(typed)?;
         let mut choices: Vec<Choice<Strategy>> = catalog::models()
             .iter()
@@ -26,11 +26,11 @@ pub(super) fn new(work: &mut Work<'_>) {
         let about = "every line yours to write".to_owned();
         choices.push(Choice { name: "An empty sheet".to_owned(), about, value: Strategy::default() });
         let title = format!("{name}: which strategy to start from?");
-        work.ask(Pick::new(&title, "Every line can be changed.", choices, move |work, strategy: &Strategy| {
-            let (id, _) = add::segment(work.plan(), &name);
+        context.ask(Pick::new(&title, "Every line can be changed.", choices, move |context, strategy: &Strategy| {
+            let (id, _) = add::segment(context.plan(), &name);
             let segment = Segment { id, name: name.clone(), model: None, strategy: strategy.clone() };
-            let edit = catalog::keep_segment(work.plan(), segment);
-            work.change(Change::new(format!("new segment {name}"), edit));
+            let edit = catalog::keep_segment(context.plan(), segment);
+            context.change(Change::new(format!("new segment {name}"), edit));
         }));
         Ok(())
     }));
@@ -42,18 +42,18 @@ fn a_name(typed: &str) -> Result<String, String> {
 }
 
 /// Asks for another name.
-pub(super) fn rename(work: &mut Work<'_>, segment: &Segment) {
+pub(super) fn rename(context: &mut Context<'_>, segment: &Segment) {
     let id = segment.id.clone();
-    work.ask(Prompt::new("Rename the segment", "", &segment.name, move |work, typed| {
+    context.ask(Prompt::new("Rename the segment", "", &segment.name, move |context, typed| {
         let name = a_name(typed)?;
-        change_whole(work, &id, "name", |segment| segment.name = name);
+        change_whole(context, &id, "name", |segment| segment.name = name);
         Ok(())
     }));
 }
 
 /// Asks whom to put into the segment.
-pub(super) fn assign(work: &mut Work<'_>, segment: &Segment) {
-    let plan = work.plan();
+pub(super) fn assign(context: &mut Context<'_>, segment: &Segment) {
+    let plan = context.plan();
     let others = plan.partners.iter().filter(|partner| !partner.route).filter_map(|partner| {
         let now = catalog::segment_of(plan, partner);
         (now.as_ref() != Some(&segment.id)).then(|| Choice {
@@ -64,15 +64,20 @@ pub(super) fn assign(work: &mut Work<'_>, segment: &Segment) {
     });
     let choices: Vec<Choice<PartnerId>> = others.collect();
     if choices.is_empty() {
-        return work.say("Every candidate is in this segment already.");
+        return context.say("Every candidate is in this segment already.");
     }
     let segment = segment.clone();
     let title = format!("Who goes into {}?", segment.name);
-    work.ask(Pick::new(&title, "A candidate is in one segment at a time.", choices, move |work, id: &PartnerId| {
-        let Some(partner) = work.plan().partner(id).cloned() else { return };
-        let edit = moved(work.plan(), &partner, &segment);
-        work.change(Change::new(format!("{}: into {}", partner.name, segment.name), edit));
-    }));
+    context.ask(Pick::new(
+        &title,
+        "A candidate is in one segment at a time.",
+        choices,
+        move |context, id: &PartnerId| {
+            let Some(partner) = context.plan().partner(id).cloned() else { return };
+            let edit = moved(context.plan(), &partner, &segment);
+            context.change(Change::new(format!("{}: into {}", partner.name, segment.name), edit));
+        },
+    ));
 }
 
 fn name_of(plan: &Plan, id: &SegmentId) -> String {
@@ -99,23 +104,23 @@ fn moved(plan: &Plan, partner: &Partner, segment: &Segment) -> Edit {
 }
 
 /// Takes a partner out of a segment it was put into.
-pub(super) fn take_out(work: &mut Work<'_>, segment: &Segment, partner: &Partner) {
+pub(super) fn take_out(context: &mut Context<'_>, segment: &Segment, partner: &Partner) {
     if partner.segment.as_ref() != Some(&segment.id) {
-        return work
+        return context
             .say(format!("{} is here by its partner model: put it into another segment there, with p.", partner.name));
     }
     let words = format!("{}: out of {}", partner.name, segment.name);
-    work.change(Change::new(words, Edit::partner(Partner { segment: None, ..partner.clone() })));
+    context.change(Change::new(words, Edit::partner(Partner { segment: None, ..partner.clone() })));
 }
 
 /// Deletes a segment the plan holds; its partners go back to the segment of their model.
-pub(super) fn delete(work: &mut Work<'_>, segment: &Segment) {
-    if work.plan().segment(&segment.id).is_none() {
-        return work.say("This segment is the catalogue's: it goes when no candidate has its partner model.");
+pub(super) fn delete(context: &mut Context<'_>, segment: &Segment) {
+    if context.plan().segment(&segment.id).is_none() {
+        return context.say("This segment is the catalogue's: it goes when no candidate has its partner model.");
     }
-    let edit = remove::segment(work.plan(), &segment.id);
-    if work.change(Change::new(format!("segment {} deleted", segment.name), edit)) {
-        work.say(match segment.model {
+    let edit = remove::segment(context.plan(), &segment.id);
+    if context.change(Change::new(format!("segment {} deleted", segment.name), edit)) {
+        context.say(match segment.model {
             Some(_) => format!("{} is the catalogue's again. u brings yours back.", segment.name),
             None => format!("{} is deleted; its partners are with their model again. u brings it back.", segment.name),
         });

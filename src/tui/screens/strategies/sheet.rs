@@ -21,8 +21,8 @@ use crate::{
     report::{SegmentRow, Who, pay_words},
     tui::{
         canvas::{Canvas, below, left, row, shift},
-        desk::Desk,
-        keymap::Action,
+        keys::Action,
+        open_plan::OpenPlan,
         text,
         theme::{Glyph, Role},
         widgets::list,
@@ -74,7 +74,7 @@ struct Drawn {
 
 /// A sheet to be drawn.
 pub(super) struct Sheet<'a> {
-    pub(super) desk: &'a Desk,
+    pub(super) open: &'a OpenPlan,
     pub(super) segment: &'a SegmentRow,
     pub(super) summary: &'a Summary,
     pub(super) overview: &'a Overview,
@@ -220,7 +220,7 @@ impl Sheet<'_> {
                 let how = parts.collect::<Vec<_>>().join(" · ");
                 (need.answer.label().to_owned(), need.need.clone(), how)
             }
-            Line::Pay(pay) => (String::new(), pay_words(pay, &self.desk.plan().goal.limits.currency), String::new()),
+            Line::Pay(pay) => (String::new(), pay_words(pay, &self.open.plan().goal.limits.currency), String::new()),
             Line::Milestone(milestone) => (format!("day {}", milestone.by_day), milestone.what.clone(), String::new()),
         }
     }

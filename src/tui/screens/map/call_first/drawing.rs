@@ -6,8 +6,8 @@ use crate::{
     report::{CallRow, Report, Stopped, figure},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
-        keymap::Action,
+        keys::Action,
+        open_plan::OpenPlan,
         theme::{Glyph, Role},
         widgets::list,
     },
@@ -31,17 +31,17 @@ const SCORE: u16 = 8;
 const OWNER: u16 = 15;
 const DUE: u16 = 11;
 
-pub(super) fn draw(calls: &CallFirst, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-    let report = desk.report();
+pub(super) fn draw(calls: &CallFirst, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let report = open.report();
     if report.call_first.order.is_empty() && report.call_first.stopped.is_empty() {
-        return nobody(desk.plan().partners.len(), canvas, area);
+        return nobody(open.plan().partners.len(), canvas, area);
     }
     let whole = area.width;
     let mut area = area;
     if area.width >= about::BESIDE {
         let columns = area.width - about::COLUMNS;
-        if let Some(who) = calls.selected(desk) {
-            about::draw(&who.partner, who.index, desk, canvas, shift(area, columns));
+        if let Some(who) = calls.selected(open) {
+            about::draw(&who.partner, who.index, open, canvas, shift(area, columns));
         }
         area.width = columns;
     }
@@ -55,9 +55,9 @@ pub(super) fn draw(calls: &CallFirst, desk: &Desk, canvas: &mut Canvas<'_>, area
     let foot = if area.height > 6 { 1 + waiting + u16::from(!has_pane) } else { 0 };
     let columns = Columns::of(area.width);
     columns.heading(canvas, shift(row(area, 0), 2));
-    rows(calls, &report, &columns, calls.row(desk), canvas, top(below(area, 1), area.height.saturating_sub(1 + foot)));
+    rows(calls, &report, &columns, calls.row(open), canvas, top(below(area, 1), area.height.saturating_sub(1 + foot)));
     let foot = below(area, area.height.saturating_sub(foot));
-    if let Some(who) = calls.selected(desk).filter(|_| !has_pane) {
+    if let Some(who) = calls.selected(open).filter(|_| !has_pane) {
         canvas.write(shift(row(foot, 0), 2), &next_words(&who.partner), Role::Text);
     }
     legend(&report, canvas, below(foot, u16::from(!has_pane)));
@@ -125,17 +125,17 @@ impl Columns {
         self.cells(cells, Role::Text, Role::Dim, canvas, line);
     }
 
-    fn cells(&self, cells: [&str; 6], main: Role, aside: Role, canvas: &mut Canvas<'_>, line: Rect) {
+    fn cells(&self, cells: [&str; 6], main: Role, working: Role, canvas: &mut Canvas<'_>, line: Rect) {
         let [name, model, score, next_step, owner, due] = cells;
         canvas.write(left(shift(line, RANK), self.name.saturating_sub(1)), name, main);
         let rest = shift(line, RANK + self.name);
-        canvas.write(left(rest, MODEL - 1), model, aside);
+        canvas.write(left(rest, MODEL - 1), model, working);
         canvas.write_right(left(shift(rest, MODEL), SCORE - 2), score, main);
         let rest = shift(rest, MODEL + SCORE);
         if let Some((next, wide)) = self.next {
             canvas.write(left(rest, next.saturating_sub(1)), next_step, main);
-            canvas.write(left(shift(rest, next), wide.saturating_sub(1)), owner, aside);
-            canvas.write(left(shift(rest, next + wide), DUE), due, aside);
+            canvas.write(left(shift(rest, next), wide.saturating_sub(1)), owner, working);
+            canvas.write(left(shift(rest, next + wide), DUE), due, working);
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     report::{Effort, figure},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
+        open_plan::OpenPlan,
         text,
         theme::Role,
         widgets::list,
@@ -29,16 +29,16 @@ const NUMBER: u16 = 7;
 const NAME: u16 = 28;
 const NEXT: u16 = 16;
 
-pub(super) fn draw(candidates: &Candidates, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-    if desk.plan().partners.is_empty() {
+pub(super) fn draw(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    if open.plan().partners.is_empty() {
         return nobody(canvas, area);
     }
-    let selected = candidates.selected(desk);
+    let selected = candidates.selected(open);
     let mut area = area;
     if area.width >= about::BESIDE {
         let columns = area.width - about::COLUMNS;
         if let Some((place, partner)) = selected {
-            about::draw(partner, place, desk, canvas, shift(area, columns));
+            about::draw(partner, place, open, canvas, shift(area, columns));
         }
         area.width = columns;
     }
@@ -51,10 +51,10 @@ pub(super) fn draw(candidates: &Candidates, desk: &Desk, canvas: &mut Canvas<'_>
     columns.heading(canvas, shift(row(area, 0), 2));
     let foot = if area.height > 6 { FOOT } else { 0 };
     let rows = top(below(area, 1), area.height.saturating_sub(1 + foot));
-    let report = desk.report();
-    list::rows(canvas, rows, candidates.row(desk), candidates.shown.count(), |canvas, at, line| {
+    let report = open.report();
+    list::rows(canvas, rows, candidates.row(open), candidates.shown.count(), |canvas, at, line| {
         let Some(place) = candidates.shown.place(at) else { return };
-        columns.row(&desk.plan().partners[place], report.efforts()[place], canvas, line);
+        columns.row(&open.plan().partners[place], report.efforts()[place], canvas, line);
     });
     if let Some((_, partner)) = selected {
         legend(partner, report.call_first.not_asked.len(), canvas, below(area, area.height.saturating_sub(foot)));

@@ -4,7 +4,7 @@ use super::super::words;
 use crate::report::figure;
 use crate::tui::{
     canvas::{Canvas, below, left, row, shift},
-    desk::Desk,
+    open_plan::OpenPlan,
     text,
     theme::Role,
 };
@@ -21,13 +21,13 @@ struct Line {
 }
 
 /// Draws as many gaps as there is room for, and says how many more there are.
-pub(super) fn draw(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-    let report = desk.report();
+pub(super) fn draw(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let report = open.report();
     let map = &report.coverage;
     let line = |gap: &crate::prioritise::coverage::Gap| Line {
         points: figure::tenths(gap.weight),
         moment: words::moment(map, gap.buyer, gap.stage),
-        question: words::question(desk.plan(), gap.stage),
+        question: words::question(open.plan(), gap.stage),
     };
     let lines: Vec<Line> = map.coverage.gaps.iter().take(usize::from(area.height)).map(line).collect();
     let count = map.coverage.gaps.len();

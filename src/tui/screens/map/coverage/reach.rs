@@ -6,31 +6,31 @@ use crate::{
     report::{Report, Who},
     tui::{
         dialogs::{Choice, Pick},
-        keymap::Step,
-        work::Work,
+        keys::Step,
+        layer::Context,
     },
 };
 
 /// Lists who reaches the cell, or says that nobody does.
-pub(super) fn ask(work: &mut Work<'_>, at: Cursor) {
-    let report = work.report();
+pub(super) fn ask(context: &mut Context<'_>, at: Cursor) {
+    let report = context.report();
     let moment = words::moment(&report.coverage, at.buyer, at.stage);
     if report.coverage.coverage.cell(at.buyer, at.stage).is_none() {
-        return work.say(format!("{moment}: not in the room then. The buying group in step 1 says who is."));
+        return context.say(format!("{moment}: not in the room then. The buying group in step 1 says who is."));
     }
-    let choices = choices(work, &report, at);
+    let choices = choices(context, &report, at);
     if choices.is_empty() {
-        return work.say(format!("{moment}: nobody yet. {}", words::question(work.plan(), at.stage)));
+        return context.say(format!("{moment}: nobody yet. {}", words::question(context.plan(), at.stage)));
     }
     let about = "Strongest first. Enter shows the candidate's influence.";
-    work.ask(Pick::new(&format!("Who reaches {moment}"), about, choices, |work, id: &PartnerId| {
-        work.select(id.clone());
-        work.go(Step::Map, INFLUENCE);
+    context.ask(Pick::new(&format!("Who reaches {moment}"), about, choices, |context, id: &PartnerId| {
+        context.select(id.clone());
+        context.go(Step::Map, INFLUENCE);
     }));
 }
 
-fn choices(work: &Work<'_>, report: &Report, at: Cursor) -> Vec<Choice<PartnerId>> {
-    let plan = work.plan();
+fn choices(context: &Context<'_>, report: &Report, at: Cursor) -> Vec<Choice<PartnerId>> {
+    let plan = context.plan();
     let (Some(buyer), Some(stage)) = (plan.buyers.get(at.buyer), plan.stages.get(at.stage)) else { return Vec::new() };
     let qualified = report.ranking.iter().map(|row| &row.who).chain(report.unrated.iter().map(|row| &row.who));
     let reaching =

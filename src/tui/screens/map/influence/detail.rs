@@ -12,7 +12,7 @@ use crate::{
     plan::{Buyer, Evidence, Partner, Plan, Stage},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
+        open_plan::OpenPlan,
         text,
         theme::Role,
     },
@@ -57,8 +57,15 @@ fn events(plan: &Plan) -> Vec<&str> {
 }
 
 /// What the cell and its buyer say; the gaps too, where they have no place of their own.
-pub(super) fn draw(desk: &Desk, partner: &Partner, at: Cursor, canvas: &mut Canvas<'_>, area: Rect, with_gaps: bool) {
-    let plan = desk.plan();
+pub(super) fn draw(
+    open: &OpenPlan,
+    partner: &Partner,
+    at: Cursor,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    with_gaps: bool,
+) {
+    let plan = open.plan();
     let (Some(buyer), Some(stage)) = (plan.buyers.get(at.buyer), plan.stages.get(at.stage)) else { return };
     let mut area = area;
     if area.height >= 5 {
@@ -68,7 +75,7 @@ pub(super) fn draw(desk: &Desk, partner: &Partner, at: Cursor, canvas: &mut Canv
     let foot = u16::from(with_gaps && area.height >= 2);
     let upper = top(area, area.height - foot);
     if foot > 0 {
-        gaps(desk, canvas, below(area, upper.height));
+        gaps(open, canvas, below(area, upper.height));
     }
     let is_narrow = area.width < 60 || !with_gaps;
     let mut used = cell(partner, buyer, stage, canvas, upper, is_narrow);
@@ -146,8 +153,8 @@ fn labelled(canvas: &mut Canvas<'_>, area: Rect, label: &str, words: &str, is_na
 const NOBODY: &str = "nobody yet for ";
 
 /// Whom no candidate reaches, heaviest first; on one line the first few and the question for the heaviest.
-pub(super) fn gaps(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-    let report = desk.report();
+pub(super) fn gaps(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let report = open.report();
     let map = &report.coverage;
     let gaps = &map.coverage.gaps;
     let Some(first) = gaps.first() else {
@@ -157,7 +164,7 @@ pub(super) fn gaps(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
     };
     let names: Vec<String> = gaps.iter().map(|gap| words::moment(map, gap.buyer, gap.stage)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let question = format!(". {}", words::question(desk.plan(), first.stage));
+    let question = format!(". {}", words::question(open.plan(), first.stage));
     let room = area.width.saturating_sub(LABEL + columns(NOBODY) + columns(&question));
     let words = format!("{NOBODY}{}{question}", starts_with(&names, room));
     canvas.write(left(row(area, 0), LABEL), "Gaps", Role::Dim);

@@ -9,7 +9,7 @@ use crate::{
     report::figure,
     tui::{
         canvas::{Canvas, below, left, row, top},
-        desk::Desk,
+        open_plan::OpenPlan,
         text,
         theme::{Glyph, Role, Theme},
     },
@@ -20,9 +20,9 @@ use ratatui::layout::Rect;
 const ROOMY: u16 = 15;
 
 /// Whose grid it is, and how much they reach alone.
-pub(super) fn title(desk: &Desk, partner: &Partner, canvas: &mut Canvas<'_>, line: Rect) {
-    let at = desk.selected_index().unwrap_or(0);
-    let solo = desk.report().solo_coverage.get(at).copied().unwrap_or(0.0);
+pub(super) fn title(open: &OpenPlan, partner: &Partner, canvas: &mut Canvas<'_>, line: Rect) {
+    let at = open.selected_index().unwrap_or(0);
+    let solo = open.report().solo_coverage.get(at).copied().unwrap_or(0.0);
     let reaches = format!("reaches {} of 100", figure::whole(solo));
     let wide = u16::try_from(text::width(&reaches)).unwrap_or(u16::MAX);
     let room = left(line, line.width.saturating_sub(wide + 3));
@@ -46,8 +46,14 @@ pub(super) fn title(desk: &Desk, partner: &Partner, canvas: &mut Canvas<'_>, lin
 }
 
 /// Draws heads, buyers and what all candidates reach; returns the rows used, the title's included.
-pub(super) fn draw(desk: &Desk, partner: &Partner, matrix: &Matrix<'_>, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-    let plan = desk.plan();
+pub(super) fn draw(
+    open: &OpenPlan,
+    partner: &Partner,
+    matrix: &Matrix<'_>,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) -> u16 {
+    let plan = open.plan();
     let theme = canvas.theme();
     let mut used = 1;
     if area.height >= ROOMY {
@@ -66,14 +72,14 @@ pub(super) fn draw(desk: &Desk, partner: &Partner, matrix: &Matrix<'_>, canvas: 
     matrix.rows(canvas, cells, |buyer, stage| cell(plan, partner, buyer, stage, theme), |_| None);
     used += rows;
     if area.height >= 9 {
-        all_candidates(desk, matrix, canvas, row(area, used));
+        all_candidates(open, matrix, canvas, row(area, used));
         used += 1;
     }
     used
 }
 
-fn all_candidates(desk: &Desk, matrix: &Matrix<'_>, canvas: &mut Canvas<'_>, line: Rect) {
-    let report = desk.report();
+fn all_candidates(open: &OpenPlan, matrix: &Matrix<'_>, canvas: &mut Canvas<'_>, line: Rect) {
+    let report = open.report();
     let by_stage = &report.coverage.coverage.by_stage;
     matrix.figures(canvas, line, "All candidates", |stage| {
         let reached = by_stage.get(stage).copied().flatten()?;

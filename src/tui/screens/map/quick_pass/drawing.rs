@@ -12,8 +12,8 @@ use crate::{
     report::{CallRow, Report, figure},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
-        keymap::Action,
+        keys::Action,
+        open_plan::OpenPlan,
         theme::{Glyph, Role},
         widgets::list,
     },
@@ -33,25 +33,25 @@ const ANSWERS: u16 = 17;
 /// At most so many ruled-out candidates are named beside the questions.
 const RULED_OUT: usize = 3;
 
-pub(super) fn draw(pass: &QuickPass, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-    let Some((_, partner)) = candidate(desk) else {
+pub(super) fn draw(pass: &QuickPass, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let Some((_, partner)) = candidate(open) else {
         let words =
             "No candidates yet. Paste a list of names here, one a line, or press Shift-Tab to add them by hand.";
         canvas.paragraph(shift(below(area, 1), 3), words, Role::Text);
         return;
     };
     if area.width < BESIDE {
-        questions(pass, partner, desk, canvas, area);
+        questions(pass, partner, open, canvas, area);
         return;
     }
     let columns = (area.width * 2 / 5).clamp(32, 56);
-    questions(pass, partner, desk, canvas, left(area, columns));
+    questions(pass, partner, open, canvas, left(area, columns));
     canvas.divider(shift(area, columns));
-    calls(desk, canvas, left(shift(area, columns + 2), LIST));
+    calls(open, canvas, left(shift(area, columns + 2), LIST));
 }
 
-fn questions(pass: &QuickPass, partner: &Partner, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-    progress(pass, desk.plan(), canvas, row(area, 0));
+fn questions(pass: &QuickPass, partner: &Partner, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    progress(pass, open.plan(), canvas, row(area, 0));
     if area.height < TALL {
         return low(pass, partner, canvas, below(area, 1));
     }
@@ -65,7 +65,7 @@ fn questions(pass: &QuickPass, partner: &Partner, desk: &Desk, canvas: &mut Canv
         None => {
             canvas.paragraph(
                 Rect { width: rest.width.saturating_sub(1), ..rest },
-                &finished(pass, partner, desk.plan()),
+                &finished(pass, partner, open.plan()),
                 Role::Text,
             );
         }
@@ -73,7 +73,7 @@ fn questions(pass: &QuickPass, partner: &Partner, desk: &Desk, canvas: &mut Canv
             canvas.write(rest, question.asks(), Role::Text);
             let rest = below(rest, 1);
             let used = answers(question, partner, canvas, rest);
-            background(question, partner, desk, canvas, below(rest, used + 1));
+            background(question, partner, open, canvas, below(rest, used + 1));
         }
     }
 }
@@ -167,11 +167,11 @@ fn not_known(canvas: &mut Canvas<'_>, line: Rect) {
 }
 
 /// What helps to answer: what the name sounds like, the ideal customer, who decides, the user's own notes.
-fn background(question: Question, partner: &Partner, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-    let plan = desk.plan();
+fn background(question: Question, partner: &Partner, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let plan = open.plan();
     let words = match question {
         Question::Model => looks_like(&partner.name).unwrap_or_default(),
-        Question::Fit => desk.report().profile.sentence.clone(),
+        Question::Fit => open.report().profile.sentence.clone(),
         Question::Room => {
             let titles = plan.buyers.iter().map(|buyer| buyer.title.as_str()).collect::<Vec<_>>().join(", ");
             if titles.is_empty() { titles } else { format!("Our buyers: {titles}.") }
@@ -210,8 +210,8 @@ fn finished(pass: &QuickPass, partner: &Partner, plan: &Plan) -> String {
 }
 
 /// Whom to call first, the candidate being asked about marked, those ruled out below.
-fn calls(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-    let report = desk.report();
+fn calls(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let report = open.report();
     let calls = &report.call_first;
     canvas.write(row(area, 0), "Call first", Role::Title);
     if !calls.not_asked.is_empty() && area.width >= LIST_WITH_MODEL {
@@ -224,7 +224,7 @@ fn calls(desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
         let words = "As you answer, whom to call first builds up here, first those who serve our customers and are in the room.";
         canvas.paragraph(top(below(area, 2), height), words, Role::Dim);
     }
-    let place = candidate(desk).map(|(place, _)| place);
+    let place = candidate(open).map(|(place, _)| place);
     let current = calls.order.iter().position(|call| Some(call.who.index) == place);
     let lines = top(below(area, 1), height);
     for (down, at) in (0..).zip(list::window(current.unwrap_or(0), calls.order.len(), height)) {

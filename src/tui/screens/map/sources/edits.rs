@@ -5,25 +5,25 @@ use crate::{
     report::SourceRow,
     tui::{
         dialogs::{Choice, Pick, Prompt},
-        work::Work,
+        layer::Context,
     },
 };
 use std::sync::Arc;
 
 /// Asks for the name of the candidate behind a source and adds it, standing for the source.
-pub(super) fn add_candidate(work: &mut Work<'_>, source: &str) {
+pub(super) fn add_candidate(context: &mut Context<'_>, source: &str) {
     let about = "Who is it by name? They join the candidates and stand for this source.";
     let title = format!("A candidate for “{source}”");
     let source = source.to_owned();
-    work.ask(Prompt::new(&title, about, &source.clone(), move |work, typed| {
+    context.ask(Prompt::new(&title, about, &source.clone(), move |context, typed| {
         let name = clean_line(typed);
         if name.is_empty() {
             return Err("A candidate needs a name: type one, or leave with Esc.".to_owned());
         }
-        let (id, edit) = add_standing(work.plan(), &name, &source);
-        work.desk_mut().change(Change::new(format!("added {name}, who stands for {source}"), edit))?;
-        work.select(id);
-        work.say(format!("{name} is a candidate now. Set the partner model on Candidates."));
+        let (id, edit) = add_standing(context.plan(), &name, &source);
+        context.open_mut().change(Change::new(format!("added {name}, who stands for {source}"), edit))?;
+        context.select(id);
+        context.say(format!("{name} is a candidate now. Set the partner model on Candidates."));
         Ok(())
     }));
 }
@@ -41,8 +41,8 @@ fn add_standing(plan: &Plan, name: &str, source: &str) -> (PartnerId, Edit) {
 }
 
 /// Offers everyone who could stand for a source, a new candidate first; picking one who does takes it back.
-pub(super) fn stand_for(work: &mut Work<'_>, source: &SourceRow) {
-    let plan = work.plan();
+pub(super) fn stand_for(context: &mut Context<'_>, source: &SourceRow) {
+    let plan = context.plan();
     let mut choices = vec![Choice {
         name: "A new candidate".to_owned(),
         about: format!("type the name behind “{}”", source.source),
@@ -57,9 +57,9 @@ pub(super) fn stand_for(work: &mut Work<'_>, source: &SourceRow) {
     }
     let title = format!("Who stands for “{}”?", source.source);
     let source = source.source.clone();
-    work.ask(Pick::new(&title, "", choices, move |work, picked: &Option<PartnerId>| match picked {
-        None => add_candidate(work, &source),
-        Some(id) => toggle(work, id, &source),
+    context.ask(Pick::new(&title, "", choices, move |context, picked: &Option<PartnerId>| match picked {
+        None => add_candidate(context, &source),
+        Some(id) => toggle(context, id, &source),
     }));
 }
 
@@ -67,17 +67,17 @@ fn model(partner: &Partner) -> &'static str {
     partner.model.map_or("partner model not known", PartnerModel::label)
 }
 
-fn toggle(work: &mut Work<'_>, id: &PartnerId, source: &str) {
-    let Some(partner) = work.plan().partner(id) else { return };
+fn toggle(context: &mut Context<'_>, id: &PartnerId, source: &str) {
+    let Some(partner) = context.plan().partner(id) else { return };
     let name = partner.name.clone();
     let stood = partner.trusted_as.iter().any(|known| is_same(known, source));
     if !stood && is_same(&name, source) {
-        return work.say(format!("{name} stands for it by name. Rename the candidate to take that back."));
+        return context.say(format!("{name} stands for it by name. Rename the candidate to take that back."));
     }
     let edit = standing(partner, source, !stood);
     let what = if stood { "no longer stands for" } else { "stands for" };
-    if work.change(Change::new(format!("{name} {what} {source}"), edit)) {
-        work.select(id.clone());
+    if context.change(Change::new(format!("{name} {what} {source}"), edit)) {
+        context.select(id.clone());
     }
 }
 
@@ -95,33 +95,33 @@ fn is_same(one: &str, two: &str) -> bool {
 }
 
 /// Asks for a source of a buyer and adds it behind those they have.
-pub(super) fn add_source(work: &mut Work<'_>, buyer: usize) {
-    let Some(chosen) = work.plan().buyers.get(buyer) else { return };
+pub(super) fn add_source(context: &mut Context<'_>, buyer: usize) {
+    let Some(chosen) = context.plan().buyers.get(buyer) else { return };
     let title = format!("Whom does {} ask?", chosen.title);
     let about = "A kind of adviser, a publication, a person: whoever they ask before they choose.";
     let (id, whose) = (chosen.id.clone(), chosen.title.clone());
-    work.ask(Prompt::new(&title, about, "", move |work, typed| {
+    context.ask(Prompt::new(&title, about, "", move |context, typed| {
         let source = clean_line(typed);
         if source.is_empty() {
             return Err("Type whom they ask, or leave with Esc.".to_owned());
         }
-        let mut buyers = work.plan().buyers.clone();
+        let mut buyers = context.plan().buyers.clone();
         let Some(row) = buyers.iter_mut().find(|row| row.id == id) else { return Ok(()) };
         if row.trusted_sources.iter().any(|known| is_same(known, &source)) {
             return Err(format!("{whose} asks {source} already."));
         }
         row.trusted_sources.push(source.clone());
-        work.desk_mut().change(Change::new(format!("{whose} asks {source}"), Edit::Buyers(buyers)))
+        context.open_mut().change(Change::new(format!("{whose} asks {source}"), Edit::Buyers(buyers)))
     }));
 }
 
 /// Takes a source off the buyer who asks it; the candidates who stand for it stay.
-pub(super) fn take_out(work: &mut Work<'_>, source: &SourceRow) {
-    let mut buyers = work.plan().buyers.clone();
+pub(super) fn take_out(context: &mut Context<'_>, source: &SourceRow) {
+    let mut buyers = context.plan().buyers.clone();
     let Some(row) = buyers.get_mut(source.buyer) else { return };
     row.trusted_sources.retain(|known| !is_same(known, &source.source));
     let what = format!("{} no longer asks {}", row.title, source.source);
-    if work.change(Change::new(what, Edit::Buyers(buyers))) {
-        work.say(format!("{} is off the list. u brings it back.", source.source));
+    if context.change(Change::new(what, Edit::Buyers(buyers))) {
+        context.say(format!("{} is off the list. u brings it back.", source.source));
     }
 }

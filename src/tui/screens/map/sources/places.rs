@@ -5,8 +5,8 @@ use crate::{
     tui::{
         canvas::{Canvas, below, row},
         dialogs::Reading,
+        layer::Context,
         theme::Role,
-        work::Work,
     },
 };
 use ratatui::layout::Rect;
@@ -27,7 +27,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// Shows them all, to read.
-pub(super) fn ask(work: &mut Work<'_>) {
+pub(super) fn ask(context: &mut Context<'_>) {
     let places = catalog::places_to_look().iter().map(|place| format!("{}\n{}\n\n", place.place, place.how));
-    work.ask(Reading::new("Where to look for candidates", places.collect::<String>().trim_end()));
+    context.ask(Reading::new("Where to look for candidates", places.collect::<String>().trim_end()));
 }

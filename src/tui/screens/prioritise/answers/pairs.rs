@@ -13,11 +13,11 @@ use crate::{
     report::figure,
     tui::{
         canvas::{Canvas, below, left, row, shift},
-        desk::Desk,
         dialogs::{After, Dialog, panel},
-        keymap::{Action, Mode},
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
         theme::{Glyph, Role},
-        work::Work,
     },
 };
 use ratatui::layout::Rect;
@@ -36,7 +36,7 @@ pub(in crate::tui::screens::prioritise) struct Pairs {
 }
 
 impl Pairs {
-    /// The comparisons of the plan on the desk, at the first not made; `opened` is who stood at the top when the
+    /// The comparisons of the open plan, at the first not made; `opened` is who stood at the top when the
     /// question was first asked.
     pub(in crate::tui::screens::prioritise) fn new(plan: &Plan, opened: Vec<PartnerId>) -> Self {
         let pairs = pairs(plan.criteria.len());
@@ -49,31 +49,31 @@ impl Pairs {
     }
 
     /// A step of the scale towards the second of the pair, or with a negative number towards the first.
-    fn step(&self, by: i8, work: &mut Work<'_>) {
-        let Some(pair) = self.pair(work.plan()) else { return };
-        let now = answer(work.plan(), pair).map_or(0, step_of);
-        set(pair, Some((now + by).clamp(-SIDE, SIDE)), work);
+    fn step(&self, by: i8, context: &mut Context<'_>) {
+        let Some(pair) = self.pair(context.plan()) else { return };
+        let now = answer(context.plan(), pair).map_or(0, step_of);
+        set(pair, Some((now + by).clamp(-SIDE, SIDE)), context);
     }
 
     /// So many times as much, on the side the answer is on already; on the first's when there is none.
-    fn times(&self, digit: u8, work: &mut Work<'_>) {
-        let Some(pair) = self.pair(work.plan()) else { return };
+    fn times(&self, digit: u8, context: &mut Context<'_>) {
+        let Some(pair) = self.pair(context.plan()) else { return };
         let Some(times) = i8::try_from(digit).ok().filter(|digit| (1..=9).contains(digit)) else { return };
-        let is_second = answer(work.plan(), pair).is_some_and(|times| times < 1.0);
-        set(pair, Some(if is_second { times - 1 } else { 1 - times }), work);
+        let is_second = answer(context.plan(), pair).is_some_and(|times| times < 1.0);
+        set(pair, Some(if is_second { times - 1 } else { 1 - times }), context);
     }
 
-    fn go(&mut self, by: isize, work: &mut Work<'_>) {
-        let count = pairs(work.plan().criteria.len()).len();
-        work.desk_mut().close_step();
+    fn go(&mut self, by: isize, context: &mut Context<'_>) {
+        let count = pairs(context.plan().criteria.len()).len();
+        context.open_mut().close_step();
         self.at = self.at.saturating_add_signed(by).min(count.saturating_sub(1));
     }
 
     /// To the answer that would mend the three that disturb most.
-    fn go_to_worst(&mut self, work: &mut Work<'_>) {
-        let plan = work.plan();
+    fn go_to_worst(&mut self, context: &mut Context<'_>) {
+        let plan = context.plan();
         let Some(triad) = pairwise(plan).worst else {
-            return work.say("No answers contradict each other.");
+            return context.say("No answers contradict each other.");
         };
         let [first, _, last] = triad.criteria;
         let all = pairs(plan.criteria.len());
@@ -127,8 +127,8 @@ fn step_of(times: f64) -> i8 {
 }
 
 /// Puts an answer in place of the one there was; none takes it out.
-fn set((one, two): (usize, usize), step: Option<i8>, work: &mut Work<'_>) {
-    let plan = work.plan();
+fn set((one, two): (usize, usize), step: Option<i8>, context: &mut Context<'_>) {
+    let plan = context.plan();
     let (first, second) = (plan.criteria[one].id.clone(), plan.criteria[two].id.clone());
     let what = format!("{} against {}", plan.criteria[one].name, plan.criteria[two].name);
     let mut comparisons = match &plan.weighting {
@@ -145,7 +145,7 @@ fn set((one, two): (usize, usize), step: Option<i8>, work: &mut Work<'_>) {
         (None, None) => return,
     }
     let edit = Edit::Weighting(Weighting::Pairwise { comparisons });
-    work.change(Change::merging(format!("pair {first} {second}"), what, edit));
+    context.change(Change::merging(format!("pair {first} {second}"), what, edit));
 }
 
 fn compared(first: &CriterionId, second: &CriterionId, step: i8) -> Comparison {
@@ -207,9 +207,9 @@ impl Dialog for Pairs {
         Mode::Weighing
     }
 
-    fn draw(&self, desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
-        let Some(desk) = desk else { return };
-        let plan = desk.plan();
+    fn draw(&self, open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
+        let Some(open) = open else { return };
+        let plan = open.plan();
         let count = u16::try_from(plan.criteria.len()).unwrap_or(u16::MAX);
         let inside = panel(canvas, body, 84, count.saturating_add(14), "Compare in pairs");
         if plan.criteria.len() < 2 {
@@ -222,26 +222,26 @@ impl Dialog for Pairs {
         let found = pairwise(plan);
         let after = below(rest, 4);
         let used = canvas.paragraph(after, &agreement(plan, &found), Role::Text);
-        draw_weights(desk, &self.opened, canvas, below(after, used + 1));
+        draw_weights(open, &self.opened, canvas, below(after, used + 1));
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
         match action {
-            Action::Left => self.step(-1, work),
-            Action::Right => self.step(1, work),
-            Action::Digit(digit) => self.times(digit, work),
+            Action::Left => self.step(-1, context),
+            Action::Right => self.step(1, context),
+            Action::Digit(digit) => self.times(digit, context),
             Action::NotKnown => {
-                if let Some(pair) = self.pair(work.plan()) {
-                    set(pair, None, work);
+                if let Some(pair) = self.pair(context.plan()) {
+                    set(pair, None, context);
                 }
             }
-            Action::Down | Action::NextField => self.go(1, work),
-            Action::Up => self.go(-1, work),
-            Action::First => self.go(isize::MIN, work),
-            Action::Last => self.go(isize::MAX, work),
-            Action::Disturbs => self.go_to_worst(work),
+            Action::Down | Action::NextField => self.go(1, context),
+            Action::Up => self.go(-1, context),
+            Action::First => self.go(isize::MIN, context),
+            Action::Last => self.go(isize::MAX, context),
+            Action::Disturbs => self.go_to_worst(context),
             Action::Back => return After::Close,
-            _ if step_history(action, work) => {}
+            _ if step_history(action, context) => {}
             _ => return After::Ignored,
         }
         After::Stay

@@ -6,12 +6,12 @@ use crate::{
     report::figure,
     tui::{
         canvas::{Canvas, below, left, shift},
-        desk::Desk,
         dialogs::{After, Dialog, Prompt, panel},
-        keymap::{Action, Mode},
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
         theme::Role,
         widgets::list,
-        work::Work,
     },
 };
 use ratatui::layout::Rect;
@@ -32,26 +32,26 @@ pub(in crate::tui::screens::prioritise) struct Swing {
 }
 
 impl Swing {
-    /// The points of the plan on the desk; `opened` is who stood at the top when the question was first asked.
+    /// The points of the open plan; `opened` is who stood at the top when the question was first asked.
     pub(in crate::tui::screens::prioritise) fn new(opened: Vec<PartnerId>) -> Self {
         Self { selected: 0, opened }
     }
 
-    fn step(&self, by: f64, work: &mut Work<'_>) {
-        let now = points(work.plan());
+    fn step(&self, by: f64, context: &mut Context<'_>) {
+        let now = points(context.plan());
         if let Some(points) = now.get(self.selected) {
-            give(self.selected, points + by, work);
+            give(self.selected, points + by, context);
         }
     }
 
-    fn ask(&self, digit: u8, work: &mut Work<'_>) {
-        let Some(criterion) = work.plan().criteria.get(self.selected) else { return };
+    fn ask(&self, digit: u8, context: &mut Context<'_>) {
+        let Some(criterion) = context.plan().criteria.get(self.selected) else { return };
         let (title, id) = (format!("{}: its points", criterion.name), criterion.id.clone());
-        work.ask(Prompt::new(&title, "0 to 100.", &digit.to_string(), move |work, typed| {
-            let place = work.plan().criteria.iter().position(|criterion| criterion.id == id);
+        context.ask(Prompt::new(&title, "0 to 100.", &digit.to_string(), move |context, typed| {
+            let place = context.plan().criteria.iter().position(|criterion| criterion.id == id);
             match (typed.trim().replace(',', ".").parse::<f64>(), place) {
                 (Ok(points), Some(place)) if (0.0..=FIRST).contains(&points) => {
-                    give(place, points, work);
+                    give(place, points, context);
                     Ok(())
                 }
                 _ => Err(format!("“{}” are no points: type a number from 0 to 100.", clean_line(typed))),
@@ -67,14 +67,14 @@ fn points(plan: &Plan) -> Vec<f64> {
     plan.criteria.iter().map(|criterion| of(&criterion.id)).collect()
 }
 
-fn give(place: usize, given: f64, work: &mut Work<'_>) {
-    let plan = work.plan();
+fn give(place: usize, given: f64, context: &mut Context<'_>) {
+    let plan = context.plan();
     let mut all = points(plan);
     let Some(criterion) = plan.criteria.get(place) else { return };
     let (id, name) = (criterion.id.clone(), criterion.name.clone());
     all[place] = given.clamp(0.0, FIRST);
     let edit = Edit::Weighting(weighting(plan, &all));
-    work.change(Change::merging(format!("swing {id}"), format!("{name}: its points"), edit));
+    context.change(Change::merging(format!("swing {id}"), format!("{name}: its points"), edit));
 }
 
 fn weighting(plan: &Plan, all: &[f64]) -> Weighting {
@@ -97,37 +97,37 @@ impl Dialog for Swing {
         Mode::Weighing
     }
 
-    fn draw(&self, desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
-        let Some(desk) = desk else { return };
-        let criteria = &desk.plan().criteria;
+    fn draw(&self, open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
+        let Some(open) = open else { return };
+        let criteria = &open.plan().criteria;
         let count = u16::try_from(criteria.len()).unwrap_or(u16::MAX);
         let inside = panel(canvas, body, 84, count.saturating_mul(2).saturating_add(9), "What is a step worth?");
         let used = if inside.height > count + 8 { canvas.paragraph(inside, ABOUT, Role::Dim) + 1 } else { 0 };
         let rest = below(inside, used);
-        let all = points(desk.plan());
+        let all = points(open.plan());
         let shown = Rect { height: count.min(rest.height), ..rest };
         list::rows(canvas, shown, self.selected, criteria.len(), |canvas, index, at| {
             canvas.write(left(at, 26), &criteria[index].name, Role::Text);
             canvas.write_right(left(shift(at, 27), 5), &figure::brief(all[index]), Role::Title);
             canvas.bar(left(shift(at, 34), at.width.saturating_sub(35).min(30)), all[index] / FIRST, Role::Accent);
         });
-        draw_weights(desk, &self.opened, canvas, shift(below(rest, shown.height + 1), 2));
+        draw_weights(open, &self.opened, canvas, shift(below(rest, shown.height + 1), 2));
     }
 
-    fn act(&mut self, action: Action, work: &mut Work<'_>) -> After {
-        if let Some(to) = list::moved(action, self.selected, work.plan().criteria.len()) {
-            work.desk_mut().close_step();
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
+        if let Some(to) = list::moved(action, self.selected, context.plan().criteria.len()) {
+            context.open_mut().close_step();
             self.selected = to;
             return After::Stay;
         }
         match action {
-            Action::Left => self.step(-STEP, work),
-            Action::Right => self.step(STEP, work),
-            Action::Digit(digit) => self.ask(digit, work),
-            Action::NotKnown => give(self.selected, 0.0, work),
-            Action::NextField => return self.act(Action::Down, work),
+            Action::Left => self.step(-STEP, context),
+            Action::Right => self.step(STEP, context),
+            Action::Digit(digit) => self.ask(digit, context),
+            Action::NotKnown => give(self.selected, 0.0, context),
+            Action::NextField => return self.act(Action::Down, context),
             Action::Back => return After::Close,
-            _ if step_history(action, work) => {}
+            _ if step_history(action, context) => {}
             _ => return After::Ignored,
         }
         After::Stay

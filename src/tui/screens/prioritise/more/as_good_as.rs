@@ -6,7 +6,7 @@ use crate::{
         Findings, Who, figure,
         findings::{Status, words},
     },
-    tui::{canvas::Canvas, desk::Desk, theme::Role},
+    tui::{canvas::Canvas, open_plan::OpenPlan, theme::Role},
 };
 use ratatui::layout::Rect;
 
@@ -17,7 +17,7 @@ const NAME: u16 = 26;
 const BAR: u16 = 20;
 const NUMBER: u16 = 5;
 
-fn about(_desk: &Desk, findings: &Findings) -> String {
+fn about(_open: &OpenPlan, findings: &Findings) -> String {
     let recruiting = &findings.recruiting;
     if let Status::Infeasible { reasons } = &recruiting.status {
         return reasons.join(" ");
@@ -30,7 +30,7 @@ fn about(_desk: &Desk, findings: &Findings) -> String {
     words::as_good_as(sets) + if sets.count > 1 { &claim } else { "" }
 }
 
-fn rows(_desk: &Desk, findings: &Findings) -> usize {
+fn rows(_open: &OpenPlan, findings: &Findings) -> usize {
     findings.recruiting.as_good_as.shares.len()
 }
 
@@ -41,7 +41,7 @@ fn head(findings: &Findings, canvas: &mut Canvas<'_>, at: Rect) -> u16 {
     heads(&[(NAME, "candidate"), (BAR + 1 + NUMBER + 1, "in so many of them")], canvas, at)
 }
 
-fn row(_desk: &Desk, findings: &Findings, index: usize, canvas: &mut Canvas<'_>, mut at: Rect) {
+fn row(_open: &OpenPlan, findings: &Findings, index: usize, canvas: &mut Canvas<'_>, mut at: Rect) {
     let sets = &findings.recruiting.as_good_as;
     let Some((who, count)) = sets.shares.get(index) else { return };
     let share = figure::ratio(*count, sets.count);
@@ -58,7 +58,7 @@ fn row(_desk: &Desk, findings: &Findings, index: usize, canvas: &mut Canvas<'_>,
     canvas.write(at, word, Role::Dim);
 }
 
-fn foot(_desk: &Desk, findings: &Findings, _index: usize) -> String {
+fn foot(_open: &OpenPlan, findings: &Findings, _index: usize) -> String {
     let recruiting = &findings.recruiting;
     words::price(recruiting).into_iter().chain(words::one_more_model(recruiting)).collect::<Vec<_>>().join(" ")
 }

@@ -8,7 +8,7 @@ use crate::{
     report::{Findings, figure, findings::FrontierRow},
     tui::{
         canvas::{Canvas, left, shift},
-        desk::Desk,
+        open_plan::OpenPlan,
         theme::Role,
     },
 };
@@ -20,8 +20,8 @@ pub(super) const PAGE: Page = Page { name: "Budgets", about, rows, head, row, fo
 const BUDGET: u16 = 9;
 const COVERAGE: u16 = 8;
 
-fn about(desk: &Desk, findings: &Findings) -> String {
-    if desk.plan().goal.limits.budget.is_none() {
+fn about(open: &OpenPlan, findings: &Findings) -> String {
+    if open.plan().goal.limits.budget.is_none() {
         return "No budget is set, so none binds. Step 1, goal and limits, has a place for one.".to_owned();
     }
     if findings.recruiting.frontier.is_empty() {
@@ -32,7 +32,7 @@ fn about(desk: &Desk, findings: &Findings) -> String {
         .to_owned()
 }
 
-fn rows(_desk: &Desk, findings: &Findings) -> usize {
+fn rows(_open: &OpenPlan, findings: &Findings) -> usize {
     findings.recruiting.frontier.len()
 }
 
@@ -43,8 +43,8 @@ fn head(findings: &Findings, canvas: &mut Canvas<'_>, at: Rect) -> u16 {
     heads(&[(BUDGET, "   budget"), (COVERAGE, "coverage")], canvas, at)
 }
 
-fn row(desk: &Desk, findings: &Findings, index: usize, canvas: &mut Canvas<'_>, mut at: Rect) {
-    let limits = &desk.plan().goal.limits;
+fn row(open: &OpenPlan, findings: &Findings, index: usize, canvas: &mut Canvas<'_>, mut at: Rect) {
+    let limits = &open.plan().goal.limits;
     let Some(point) = findings.recruiting.frontier.get(index) else { return };
     let is_ours = limits.budget.is_some_and(|budget| (budget.get() - point.budget).abs() < 1e-9);
     let role = if is_ours { Role::Title } else { Role::Text };
@@ -55,7 +55,7 @@ fn row(desk: &Desk, findings: &Findings, index: usize, canvas: &mut Canvas<'_>, 
     canvas.write(shift(at, bar.width + 2), &figure::counted(point.partners.len(), "partner"), Role::Dim);
 }
 
-fn foot(_desk: &Desk, findings: &Findings, index: usize) -> String {
+fn foot(_open: &OpenPlan, findings: &Findings, index: usize) -> String {
     let name =
         |point: &FrontierRow| point.partners.iter().map(|who| who.name().to_owned()).collect::<Vec<_>>().join(", ");
     findings.recruiting.frontier.get(index).map(|point| format!("With {}.", name(point))).unwrap_or_default()

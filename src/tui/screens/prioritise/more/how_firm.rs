@@ -11,10 +11,10 @@ use crate::{
     },
     tui::{
         canvas::{Canvas, left, shift},
-        desk::Desk,
-        keymap::{Action, Step},
+        keys::{Action, Step},
+        layer::{Context, Request},
+        open_plan::OpenPlan,
         theme::{Glyph, Role},
-        work::{Request, Work},
     },
 };
 use ratatui::layout::Rect;
@@ -26,7 +26,7 @@ const NAME: u16 = 26;
 const BAR: u16 = 12;
 const NUMBER: u16 = 4;
 
-fn about(_desk: &Desk, findings: &Findings) -> String {
+fn about(_open: &OpenPlan, findings: &Findings) -> String {
     let firm = &findings.how_firm;
     if let Some(refusal) = &firm.refusal {
         return refusal.clone();
@@ -38,7 +38,7 @@ fn about(_desk: &Desk, findings: &Findings) -> String {
     )
 }
 
-fn rows(_desk: &Desk, findings: &Findings) -> usize {
+fn rows(_open: &OpenPlan, findings: &Findings) -> usize {
     findings.how_firm.rows.len()
 }
 
@@ -59,7 +59,7 @@ fn head(findings: &Findings, canvas: &mut Canvas<'_>, at: Rect) -> u16 {
     1
 }
 
-fn row(_desk: &Desk, findings: &Findings, index: usize, canvas: &mut Canvas<'_>, mut at: Rect) {
+fn row(_open: &OpenPlan, findings: &Findings, index: usize, canvas: &mut Canvas<'_>, mut at: Rect) {
     let all = &findings.how_firm.rows;
     let Some(firm) = all.get(index) else { return };
     canvas.write(take(&mut at, NAME), firm.who.name(), Role::Text);
@@ -85,22 +85,22 @@ fn column(rank: usize, count: usize, width: u16) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
 }
 
-fn foot(_desk: &Desk, findings: &Findings, index: usize) -> String {
+fn foot(_open: &OpenPlan, findings: &Findings, index: usize) -> String {
     let Some(row) = findings.how_firm.rows.get(index) else { return String::new() };
     let firm = words::firm(row.firm, findings.how_firm.top, row.rests_on);
     format!("{}: {firm}; {} in nine of ten.", row.who.name(), words::ranks(row.firm))
 }
 
-fn open(findings: &Findings, index: usize, work: &mut Work<'_>) {
+fn open(findings: &Findings, index: usize, context: &mut Context<'_>) {
     let Some(row) = findings.how_firm.rows.get(index) else { return };
-    rate(row.who.id().clone(), work);
+    rate(row.who.id().clone(), context);
 }
 
 /// Goes to rate a candidate.
-pub(super) fn rate(id: crate::plan::PartnerId, work: &mut Work<'_>) {
-    work.select(id);
-    work.go(Step::Prioritise, view_named(Step::Prioritise, RATE));
-    work.requests.push(Request::Do(Action::Rate));
+pub(super) fn rate(id: crate::plan::PartnerId, context: &mut Context<'_>) {
+    context.select(id);
+    context.go(Step::Prioritise, view_named(Step::Prioritise, RATE));
+    context.requests.push(Request::Do(Action::Rate));
 }
 
 #[cfg(test)]

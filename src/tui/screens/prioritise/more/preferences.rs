@@ -6,18 +6,18 @@ use crate::{
     report::{Findings, figure},
     tui::{
         canvas::Canvas,
-        desk::Desk,
         dialogs::{Choice, Pick},
+        layer::Context,
+        open_plan::OpenPlan,
         theme::Role,
-        work::Work,
     },
 };
 use ratatui::layout::Rect;
 
 pub(super) const PAGE: Page = Page { name: "Preferences", about, rows, head: no_head, row, foot, open: stay };
 
-fn about(desk: &Desk, findings: &Findings) -> String {
-    if desk.plan().preferences.is_empty() {
+fn about(open: &OpenPlan, findings: &Findings) -> String {
+    if open.plan().preferences.is_empty() {
         return "Say what you would rather have, without a number: one criterion over another, or one candidate before \
                 another. How firm the ranking is then counts only the readings that agree. a says one."
             .to_owned();
@@ -35,34 +35,34 @@ fn about(desk: &Desk, findings: &Findings) -> String {
     }
 }
 
-fn rows(desk: &Desk, _findings: &Findings) -> usize {
-    desk.plan().preferences.len()
+fn rows(open: &OpenPlan, _findings: &Findings) -> usize {
+    open.plan().preferences.len()
 }
 
-fn row(desk: &Desk, _findings: &Findings, index: usize, canvas: &mut Canvas<'_>, at: Rect) {
-    let Some(said) = desk.plan().preferences.get(index) else { return };
-    canvas.write(at, &crate::prioritise::preference::words(desk.plan(), said), Role::Text);
+fn row(open: &OpenPlan, _findings: &Findings, index: usize, canvas: &mut Canvas<'_>, at: Rect) {
+    let Some(said) = open.plan().preferences.get(index) else { return };
+    canvas.write(at, &crate::prioritise::preference::words(open.plan(), said), Role::Text);
 }
 
-fn foot(_desk: &Desk, findings: &Findings, _index: usize) -> String {
+fn foot(_open: &OpenPlan, findings: &Findings, _index: usize) -> String {
     let firm = &findings.how_firm;
     if firm.preferences.contradictions.is_empty() { firm.refusal.clone().unwrap_or_default() } else { String::new() }
 }
 
 /// Takes a preference out.
-pub(super) fn delete(index: usize, work: &mut Work<'_>) {
-    let plan = work.plan();
+pub(super) fn delete(index: usize, context: &mut Context<'_>) {
+    let plan = context.plan();
     let Some(said) = plan.preferences.get(index) else { return };
     let words = crate::prioritise::preference::words(plan, said);
     let mut rest = plan.preferences.clone();
     rest.remove(index);
-    if work.change(Change::new(format!("“{words}”: taken out"), Edit::Preferences(rest))) {
-        work.say(format!("Taken out: {words}. u brings it back."));
+    if context.change(Change::new(format!("“{words}”: taken out"), Edit::Preferences(rest))) {
+        context.say(format!("Taken out: {words}. u brings it back."));
     }
 }
 
 /// Asks what is to be said.
-pub(super) fn add(work: &mut Work<'_>) {
+pub(super) fn add(context: &mut Context<'_>) {
     let choices = vec![
         Choice {
             name: "One criterion matters more".to_owned(),
@@ -76,9 +76,9 @@ pub(super) fn add(work: &mut Work<'_>) {
         },
     ];
     let about = "What you are sure of, whatever the weights.";
-    work.ask(Pick::new("What would you rather have?", about, choices, |work, kind| match kind {
-        Kind::Matters => ask_criterion("Which criterion matters more?", None, work),
-        Kind::Before => ask_partner("Whom would you take first?", None, work),
+    context.ask(Pick::new("What would you rather have?", about, choices, |context, kind| match kind {
+        Kind::Matters => ask_criterion("Which criterion matters more?", None, context),
+        Kind::Before => ask_partner("Whom would you take first?", None, context),
     }));
 }
 
@@ -88,19 +88,19 @@ enum Kind {
     Before,
 }
 
-fn ask_criterion(title: &str, more: Option<CriterionId>, work: &mut Work<'_>) {
-    let others = work.plan().criteria.iter().filter(|criterion| more.as_ref() != Some(&criterion.id));
+fn ask_criterion(title: &str, more: Option<CriterionId>, context: &mut Context<'_>) {
+    let others = context.plan().criteria.iter().filter(|criterion| more.as_ref() != Some(&criterion.id));
     let choices: Vec<Choice<CriterionId>> = others
         .map(|criterion| Choice { name: criterion.name.clone(), about: String::new(), value: criterion.id.clone() })
         .collect();
-    work.ask(Pick::new(title, "", choices, move |work, id: &CriterionId| match &more {
-        None => ask_criterion("More than which?", Some(id.clone()), work),
-        Some(more) => keep(Preference::Matters { more: more.clone(), less: id.clone() }, work),
+    context.ask(Pick::new(title, "", choices, move |context, id: &CriterionId| match &more {
+        None => ask_criterion("More than which?", Some(id.clone()), context),
+        Some(more) => keep(Preference::Matters { more: more.clone(), less: id.clone() }, context),
     }));
 }
 
-fn ask_partner(title: &str, first: Option<PartnerId>, work: &mut Work<'_>) {
-    let report = work.report();
+fn ask_partner(title: &str, first: Option<PartnerId>, context: &mut Context<'_>) {
+    let report = context.report();
     let others = report.ranking.iter().filter(|row| first.as_ref() != Some(row.who.id()));
     let choices: Vec<Choice<PartnerId>> = others
         .map(|row| Choice {
@@ -109,21 +109,21 @@ fn ask_partner(title: &str, first: Option<PartnerId>, work: &mut Work<'_>) {
             value: row.who.id().clone(),
         })
         .collect();
-    work.ask(Pick::new(title, "Those who are ranked.", choices, move |work, id: &PartnerId| match &first {
-        None => ask_partner("Before whom?", Some(id.clone()), work),
-        Some(first) => keep(Preference::Before { first: first.clone(), then: id.clone() }, work),
+    context.ask(Pick::new(title, "Those who are ranked.", choices, move |context, id: &PartnerId| match &first {
+        None => ask_partner("Before whom?", Some(id.clone()), context),
+        Some(first) => keep(Preference::Before { first: first.clone(), then: id.clone() }, context),
     }));
 }
 
-fn keep(said: Preference, work: &mut Work<'_>) {
-    let plan: &Plan = work.plan();
+fn keep(said: Preference, context: &mut Context<'_>) {
+    let plan: &Plan = context.plan();
     let words = crate::prioritise::preference::words(plan, &said);
     if plan.preferences.contains(&said) {
-        return work.say(format!("That is said already: {words}."));
+        return context.say(format!("That is said already: {words}."));
     }
     let mut all = plan.preferences.clone();
     all.push(said);
-    if work.change(Change::new(format!("“{words}”"), Edit::Preferences(all))) {
-        work.say(format!("Kept: {words}. u takes it back."));
+    if context.change(Change::new(format!("“{words}”"), Edit::Preferences(all))) {
+        context.say(format!("Kept: {words}. u takes it back."));
     }
 }

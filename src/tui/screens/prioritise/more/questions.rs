@@ -11,7 +11,7 @@ use crate::{
         Findings, figure,
         findings::{Question, Settles},
     },
-    tui::{canvas::Canvas, desk::Desk, keymap::Step, theme::Role, work::Work},
+    tui::{canvas::Canvas, keys::Step, layer::Context, open_plan::OpenPlan, theme::Role},
 };
 use ratatui::layout::Rect;
 
@@ -22,7 +22,7 @@ const NAME: u16 = 26;
 const WHAT: u16 = 20;
 const HAVE: u16 = 15;
 
-fn about(_desk: &Desk, findings: &Findings) -> String {
+fn about(_open: &OpenPlan, findings: &Findings) -> String {
     let firm = &findings.how_firm;
     match (&firm.refusal, findings.questions.is_empty()) {
         (Some(refusal), true) => refusal.clone(),
@@ -35,7 +35,7 @@ fn about(_desk: &Desk, findings: &Findings) -> String {
     }
 }
 
-fn rows(_desk: &Desk, findings: &Findings) -> usize {
+fn rows(_open: &OpenPlan, findings: &Findings) -> usize {
     findings.questions.len()
 }
 
@@ -46,7 +46,7 @@ fn head(findings: &Findings, canvas: &mut Canvas<'_>, at: Rect) -> u16 {
     heads(&[(NAME, "candidate"), (WHAT, "find out"), (HAVE, "now"), (9, "settles")], canvas, at)
 }
 
-fn row(desk: &Desk, findings: &Findings, index: usize, canvas: &mut Canvas<'_>, mut at: Rect) {
+fn row(open: &OpenPlan, findings: &Findings, index: usize, canvas: &mut Canvas<'_>, mut at: Rect) {
     let Some(question) = findings.questions.get(index) else { return };
     canvas.write(take(&mut at, NAME), question.who.name(), Role::Text);
     let (what, settles) = match &question.settles {
@@ -54,17 +54,17 @@ fn row(desk: &Desk, findings: &Findings, index: usize, canvas: &mut Canvas<'_>, 
         Settles::Set { .. } => ("whom they reach", "the set".to_owned()),
     };
     canvas.write(take(&mut at, WHAT), what, Role::Text);
-    canvas.write(take(&mut at, HAVE), &have(desk, question), Role::Dim);
+    canvas.write(take(&mut at, HAVE), &have(open, question), Role::Dim);
     canvas.write(at, &settles, Role::Title);
 }
 
 /// What is known of it now: "4 conversation", "not rated", "3 guesses".
-fn have(desk: &Desk, question: &Question) -> String {
+fn have(open: &OpenPlan, question: &Question) -> String {
     match &question.settles {
         Settles::Set { guessed: 1 } => "1 guess".to_owned(),
         Settles::Set { guessed } => format!("{guessed} guesses"),
         Settles::Ranking { id, .. } => {
-            let partner = desk.plan().partner(question.who.id());
+            let partner = open.plan().partner(question.who.id());
             let rating = partner.and_then(|partner| partner.rating(&CriterionId::new(id)));
             let digit = super::super::why::digit(rating);
             format!("{digit} {}", super::super::why::rating_words(rating))
@@ -72,18 +72,18 @@ fn have(desk: &Desk, question: &Question) -> String {
     }
 }
 
-fn foot(_desk: &Desk, _findings: &Findings, _index: usize) -> String {
+fn foot(_open: &OpenPlan, _findings: &Findings, _index: usize) -> String {
     String::new()
 }
 
-fn open(findings: &Findings, index: usize, work: &mut Work<'_>) {
+fn open(findings: &Findings, index: usize, context: &mut Context<'_>) {
     let Some(question) = findings.questions.get(index) else { return };
     let id = question.who.id().clone();
     match question.settles {
-        Settles::Ranking { .. } => rate(id, work),
+        Settles::Ranking { .. } => rate(id, context),
         Settles::Set { .. } => {
-            work.select(id);
-            work.go(Step::Map, view_named(Step::Map, "Influence"));
+            context.select(id);
+            context.go(Step::Map, view_named(Step::Map, "Influence"));
         }
     }
 }

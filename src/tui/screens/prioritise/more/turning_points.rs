@@ -11,10 +11,10 @@ use crate::{
     },
     tui::{
         canvas::{Canvas, left, shift},
-        desk::Desk,
-        keymap::Step,
+        keys::Step,
+        layer::Context,
+        open_plan::OpenPlan,
         theme::{Glyph, Role},
-        work::Work,
     },
 };
 use ratatui::layout::Rect;
@@ -26,7 +26,7 @@ const NAME: u16 = 24;
 const WEIGHT: u16 = 6;
 const SCALE: u16 = 24;
 
-fn about(_desk: &Desk, findings: &Findings) -> String {
+fn about(_open: &OpenPlan, findings: &Findings) -> String {
     if findings.how_firm.top == 0 {
         return "Nobody is ranked yet, so no weight changes anything.".to_owned();
     }
@@ -37,7 +37,7 @@ fn about(_desk: &Desk, findings: &Findings) -> String {
     )
 }
 
-fn rows(_desk: &Desk, findings: &Findings) -> usize {
+fn rows(_open: &OpenPlan, findings: &Findings) -> usize {
     findings.turning_points.len()
 }
 
@@ -52,7 +52,7 @@ fn head(findings: &Findings, canvas: &mut Canvas<'_>, at: Rect) -> u16 {
     1
 }
 
-fn row(_desk: &Desk, findings: &Findings, index: usize, canvas: &mut Canvas<'_>, mut at: Rect) {
+fn row(_open: &OpenPlan, findings: &Findings, index: usize, canvas: &mut Canvas<'_>, mut at: Rect) {
     let Some(point) = findings.turning_points.get(index) else { return };
     canvas.write(take(&mut at, NAME), &point.name, Role::Text);
     canvas.write_right(take(&mut at, WEIGHT), &figure::percent(point.weight), Role::Text);
@@ -87,7 +87,7 @@ fn column(share: f64, width: u16) -> u16 {
     (0..last).take_while(|at| f64::from(*at) + 0.5 < share * f64::from(last)).map(|_| 1).sum()
 }
 
-fn foot(_desk: &Desk, findings: &Findings, index: usize) -> String {
+fn foot(_open: &OpenPlan, findings: &Findings, index: usize) -> String {
     let Some(point) = findings.turning_points.get(index) else { return String::new() };
     words::turning_point(point).map_or_else(
         || format!("{} could weigh anything from 0 to 100 %: the top stays the same.", point.name),
@@ -95,6 +95,6 @@ fn foot(_desk: &Desk, findings: &Findings, index: usize) -> String {
     )
 }
 
-fn open(_findings: &Findings, _index: usize, work: &mut Work<'_>) {
-    work.go(Step::Prioritise, view_named(Step::Prioritise, WEIGHTS));
+fn open(_findings: &Findings, _index: usize, context: &mut Context<'_>) {
+    context.go(Step::Prioritise, view_named(Step::Prioritise, WEIGHTS));
 }

@@ -14,7 +14,7 @@ use crate::{
     },
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
+        open_plan::OpenPlan,
         theme::{Glyph, Role},
     },
 };
@@ -34,35 +34,35 @@ struct Shown {
 
 impl Recruit {
     /// The set shown: the one being tried, or the one the plan recruits now.
-    fn shown(&self, desk: &Desk, report: &Report) -> Shown {
-        let plan = desk.plan();
-        let trial = self.trial.clone().unwrap_or_else(|| Trial::of(recruited(desk)));
+    fn shown(&self, open: &OpenPlan, report: &Report) -> Shown {
+        let plan = open.plan();
+        let trial = self.trial.clone().unwrap_or_else(|| Trial::of(recruited(open)));
         let places = trial.places(plan);
         Shown { grid: report.grid(plan), sum: report.what_if(plan, &places), places }
     }
 
     /// The set and the waves, with what is said of the candidate selected under them unless that stands beside.
-    pub(super) fn draw_set(&self, desk: &Desk, is_alone: bool, canvas: &mut Canvas<'_>, area: Rect) {
+    pub(super) fn draw_set(&self, open: &OpenPlan, is_alone: bool, canvas: &mut Canvas<'_>, area: Rect) {
         let line = shift(row(area, 0), 2);
-        let Some(findings) = desk.findings() else {
-            let words = desk.awaited().unwrap_or_default();
+        let Some(findings) = open.findings() else {
+            let words = open.awaited().unwrap_or_default();
             canvas.paragraph(shift(area, 2), &words, Role::Dim);
             return;
         };
-        if desk.plan().partners.is_empty() {
+        if open.plan().partners.is_empty() {
             let words = "There is nobody to recruit yet. Add or paste candidates on the map: < or Alt-2.";
             canvas.paragraph(line, words, Role::Text);
             return;
         }
-        let report = desk.report();
-        let shown = self.shown(desk, &report);
-        let mut rest = below(area, self.draw_sum(desk, findings, &shown, canvas, area));
+        let report = open.report();
+        let shown = self.shown(open, &report);
+        let mut rest = below(area, self.draw_sum(open, findings, &shown, canvas, area));
         rest = below(rest, self.roster.draw_filter(canvas, shift(rest, 1)));
         let foot = if area.height >= FOOTED && is_alone { FOOT } else { 0 };
-        self.draw_rows(desk, findings, &shown, canvas, top(rest, rest.height - foot));
+        self.draw_rows(open, findings, &shown, canvas, top(rest, rest.height - foot));
         if foot > 0 {
             let under = below(rest, rest.height - foot);
-            let words = self.about(desk, findings).join(" ");
+            let words = self.about(open, findings).join(" ");
             canvas.paragraph(
                 Rect { width: under.width.saturating_sub(3), ..shift(below(under, 1), 2) },
                 &words,
@@ -72,7 +72,14 @@ impl Recruit {
     }
 
     /// What the set comes to, and how that stands beside the plan's or the best; returns the rows used.
-    fn draw_sum(&self, desk: &Desk, findings: &Findings, shown: &Shown, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    fn draw_sum(
+        &self,
+        open: &OpenPlan,
+        findings: &Findings,
+        shown: &Shown,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+    ) -> u16 {
         let room = Rect { width: area.width.saturating_sub(2), ..area };
         let line = shift(row(room, 0), 2);
         if let Status::Infeasible { reasons } = &findings.recruiting.status {
@@ -81,16 +88,16 @@ impl Recruit {
         }
         let title = if self.trial.is_some() { "What if  " } else { "" };
         let sum = &shown.sum;
-        let takes = verdict_line::takes(desk, sum.count, sum.days, sum.cost);
+        let takes = verdict_line::takes(open, sum.count, sum.days, sum.cost);
         let reach = format!("{takes}  coverage {}", figure::tenths(sum.coverage.total));
         canvas.pieces(line, &[(title, Role::Accent), (&reach, Role::Title)]);
-        let (words, role) = self.beside(findings, desk, shown);
+        let (words, role) = self.beside(findings, open, shown);
         let used = canvas.paragraph(top(shift(below(room, 1), 2), 2), &words, role);
         1 + used + u16::from(area.height >= 12)
     }
 
     /// The second line: limits that break, what a trial changes, or the price of the set against the best.
-    fn beside(&self, findings: &Findings, desk: &Desk, shown: &Shown) -> (String, Role) {
+    fn beside(&self, findings: &Findings, open: &OpenPlan, shown: &Shown) -> (String, Role) {
         let mut words = Vec::new();
         let breaks = &shown.sum.breaks;
         if !breaks.is_empty() {
@@ -112,18 +119,18 @@ impl Recruit {
             words.extend(findings::words::price(&findings.recruiting));
         }
         words.extend(findings.recruiting.caution.clone());
-        words.extend(desk.awaited());
+        words.extend(open.awaited());
         (words.join(" "), if breaks.is_empty() { Role::Dim } else { Role::Warning })
     }
 
-    fn draw_rows(&self, desk: &Desk, findings: &Findings, shown: &Shown, canvas: &mut Canvas<'_>, area: Rect) {
-        let report = desk.report();
+    fn draw_rows(&self, open: &OpenPlan, findings: &Findings, shown: &Shown, canvas: &mut Canvas<'_>, area: Rect) {
+        let report = open.report();
         let columns = Columns::new(area.width.saturating_sub(3));
         columns.head(canvas, shift(row(area, 0), 2));
-        let now = recruited(desk);
-        let selected = self.roster.row(desk);
+        let now = recruited(open);
+        let selected = self.roster.row(open);
         sections::rows(canvas, below(area, 1), &self.sections, selected, |canvas, index, at| {
-            let (Some(place), Some(partner)) = (self.roster.place(index), self.roster.partner(desk, index)) else {
+            let (Some(place), Some(partner)) = (self.roster.place(index), self.roster.partner(open, index)) else {
                 return;
             };
             let is_in = shown.places.contains(&place);
@@ -146,8 +153,8 @@ impl Recruit {
     }
 
     /// What is said of the candidate selected, a sentence each.
-    fn about(&self, desk: &Desk, findings: &Findings) -> Vec<String> {
-        let Some(partner) = self.roster.chosen(desk) else { return Vec::new() };
+    fn about(&self, open: &OpenPlan, findings: &Findings) -> Vec<String> {
+        let Some(partner) = self.roster.chosen(open) else { return Vec::new() };
         let recruiting = &findings.recruiting;
         let mut said = Vec::new();
         if let Some(verdict) = findings.verdict(&partner.id).filter(|verdict| !verdict.reason.is_empty()) {
@@ -173,19 +180,19 @@ impl Recruit {
     }
 
     /// The pane beside the list: what is said of the candidate selected, and whom the set reaches when.
-    pub(super) fn draw_detail(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+    pub(super) fn draw_detail(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         let area = Rect { width: area.width.saturating_sub(1), ..area };
-        let Some(findings) = desk.findings() else { return };
+        let Some(findings) = open.findings() else { return };
         let mut at = area;
-        if let Some(partner) = self.roster.chosen(desk) {
+        if let Some(partner) = self.roster.chosen(open) {
             at = below(at, canvas.paragraph(at, &partner.name, Role::Title));
-            for sentence in self.about(desk, findings) {
+            for sentence in self.about(open, findings) {
                 at = below(at, canvas.paragraph(at, &sentence, Role::Text));
             }
             at = below(at, 1);
         }
-        let report = desk.report();
-        let shown = self.shown(desk, &report);
+        let report = open.report();
+        let shown = self.shown(open, &report);
         let title = if self.trial.is_some() { "What the set being tried reaches" } else { "What the set reaches" };
         at = below(at, canvas.paragraph(at, title, Role::Title));
         at = below(at, stages(&report, &shown.sum.coverage, canvas, at) + 1);

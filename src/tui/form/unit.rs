@@ -3,15 +3,15 @@
 use crate::{
     plan::{Field, Subject},
     report::figure,
-    tui::desk::Desk,
+    tui::open_plan::OpenPlan,
 };
 
 /// The words behind `text` in a field; empty where the text says it all.
-pub(super) fn unit(desk: &Desk, subject: &Subject, field: &Field, text: &str) -> String {
+pub(super) fn unit(open: &OpenPlan, subject: &Subject, field: &Field, text: &str) -> String {
     let plain = if text.trim().is_empty() { empty(field.id) } else { filled(field.id, text) };
     match plain {
-        "" => share_of_whole(desk, subject, field.id).unwrap_or_default(),
-        words => words.replace("CUR", &desk.plan().goal.limits.currency),
+        "" => share_of_whole(open, subject, field.id).unwrap_or_default(),
+        words => words.replace("CUR", &open.plan().goal.limits.currency),
     }
 }
 
@@ -40,8 +40,8 @@ fn filled(id: &str, text: &str) -> &'static str {
 }
 
 /// "28 % of all": the normalised weight of a buyer, a stage or a criterion.
-fn share_of_whole(desk: &Desk, subject: &Subject, id: &str) -> Option<String> {
-    let report = desk.report();
+fn share_of_whole(open: &OpenPlan, subject: &Subject, id: &str) -> Option<String> {
+    let report = open.report();
     let weight = match (subject, id) {
         (Subject::Buyer(buyer), "buyer_weight") => {
             report.coverage.buyers.iter().find(|row| row.id == buyer.as_str())?.weight

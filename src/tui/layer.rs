@@ -1,6 +1,6 @@
 //! What a screen or a dialog may do when it acts: read and change the plan, ask, say, go elsewhere.
 
-use super::{desk::Desk, dialogs::Dialog, keymap::Step};
+use super::{dialogs::Dialog, keys::Step, open_plan::OpenPlan};
 use crate::{
     plan::{Change, PartnerId, Plan},
     report::Report,
@@ -8,13 +8,13 @@ use crate::{
 };
 use std::rc::Rc;
 
-/// The room to act in.
+/// What there is to act with.
 #[derive(Debug)]
-pub(super) struct Work<'a> {
+pub(super) struct Context<'a> {
     /// Where plans are kept.
     pub store: &'a Store,
     /// The open plan; none on Home.
-    pub desk: Option<&'a mut Desk>,
+    pub open: Option<&'a mut OpenPlan>,
     /// What the app is to do afterwards, in order.
     pub requests: Vec<Request>,
 }
@@ -30,9 +30,9 @@ pub(super) enum Request {
     Go(Step, usize),
     /// Go to the next view, or to the next step after the last.
     GoOn,
-    /// Read a plan, which has this name, and put it on the desk.
+    /// Read a plan, which has this name, and show it.
     Read(Reference, String),
-    /// Put a plan on the desk.
+    /// Show a plan.
     Show(Box<Opened>),
     /// Put the plan away and go Home.
     Home,
@@ -45,7 +45,7 @@ pub(super) enum Request {
     /// Read the plan's file again and give up what is in memory.
     Reopen,
     /// Do what this action does, as if its key had been pressed.
-    Do(super::keymap::Action),
+    Do(super::keys::Action),
 }
 
 /// A sentence at the foot of the screen.
@@ -57,11 +57,11 @@ pub(super) struct Notice {
     pub is_error: bool,
 }
 
-impl<'a> Work<'a> {
-    /// A room to act in.
+impl<'a> Context<'a> {
+    /// What there is to act with.
     #[must_use]
-    pub(super) fn new(store: &'a Store, desk: Option<&'a mut Desk>) -> Self {
-        Self { store, desk, requests: Vec::new() }
+    pub(super) fn new(store: &'a Store, open: Option<&'a mut OpenPlan>) -> Self {
+        Self { store, open, requests: Vec::new() }
     }
 
     /// The open plan.
@@ -70,35 +70,35 @@ impl<'a> Work<'a> {
     /// On Home, where there is none: steps and their dialogs are shown only with a plan open.
     #[must_use]
     pub(super) fn plan(&self) -> &Plan {
-        self.desk().plan()
+        self.open().plan()
     }
 
     /// The report on the open plan.
     #[must_use]
     pub(super) fn report(&self) -> Rc<Report> {
-        self.desk().report()
+        self.open().report()
     }
 
-    /// The desk with the open plan.
+    /// The open plan with all that is known of it.
     ///
     /// # Panics
     /// On Home, as [`Self::plan`] does.
     #[must_use]
-    pub(super) fn desk(&self) -> &Desk {
-        self.desk.as_deref().expect("steps and their dialogs act only with a plan open")
+    pub(super) fn open(&self) -> &OpenPlan {
+        self.open.as_deref().expect("steps and their dialogs act only with a plan open")
     }
 
-    /// The desk with the open plan, to change.
+    /// The open plan with all that is known of it, to change.
     ///
     /// # Panics
     /// On Home, as [`Self::plan`] does.
-    pub(super) fn desk_mut(&mut self) -> &mut Desk {
-        self.desk.as_deref_mut().expect("steps and their dialogs act only with a plan open")
+    pub(super) fn open_mut(&mut self) -> &mut OpenPlan {
+        self.open.as_deref_mut().expect("steps and their dialogs act only with a plan open")
     }
 
     /// Changes the plan, or says why not; returns whether it did.
     pub(super) fn change(&mut self, change: Change) -> bool {
-        match self.desk_mut().change(change) {
+        match self.open_mut().change(change) {
             Ok(()) => true,
             Err(sentence) => {
                 self.complain(sentence);
@@ -109,7 +109,7 @@ impl<'a> Work<'a> {
 
     /// Makes this the candidate being looked at.
     pub(super) fn select(&mut self, partner: PartnerId) {
-        self.desk_mut().selected = Some(partner);
+        self.open_mut().selected = Some(partner);
     }
 
     /// Lays a dialog on top.

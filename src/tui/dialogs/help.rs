@@ -1,21 +1,21 @@
-//! Help and palette: the keymap table as lists to pick from. Picking a row does it.
+//! Help and palette: the table of keys as lists to pick from. Picking a row does it.
 
-use super::{
-    dialogs::{Choice, Pick},
-    keymap::{self, Action, Binding, Mode, Step},
-    work::Request,
+use super::{Choice, Pick};
+use crate::tui::{
+    keys::{self, Action, Binding, Mode, Step},
+    layer::Request,
 };
 
 /// What can I do here?
 #[must_use]
-pub(super) fn help(mode: Mode) -> Pick<Action> {
+pub(in crate::tui) fn help(mode: Mode) -> Pick<Action> {
     let about = "Type to search; Enter does it. To select text with the mouse, hold Shift, or press F8.";
     pick(&format!("{}: what can I do here?", mode.title()), about, bindings(mode))
 }
 
 /// Every command by its name: those of this view, and the ways to all others.
 #[must_use]
-pub(super) fn palette(mode: Mode, in_plan: bool) -> Pick<Action> {
+pub(in crate::tui) fn palette(mode: Mode, in_plan: bool) -> Pick<Action> {
     let mut choices = bindings(mode);
     if in_plan {
         choices.extend(Step::ALL.map(|step| Choice {
@@ -28,7 +28,7 @@ pub(super) fn palette(mode: Mode, in_plan: bool) -> Pick<Action> {
 }
 
 fn pick(title: &str, about: &str, choices: Vec<Choice<Action>>) -> Pick<Action> {
-    Pick::new(title, about, choices, |work, action| work.requests.push(Request::Do(*action)))
+    Pick::new(title, about, choices, |context, action| context.requests.push(Request::Do(*action)))
 }
 
 /// The bindings of a mode; a digit or a letter stands for many actions and cannot be picked.
@@ -42,5 +42,5 @@ fn bindings(mode: Mode) -> Vec<Choice<Action>> {
             binding.action
         },
     };
-    keymap::bindings(mode).filter(|binding| binding.action != Action::Help).map(row).collect()
+    keys::bindings(mode).filter(|binding| binding.action != Action::Help).map(row).collect()
 }

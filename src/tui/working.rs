@@ -17,10 +17,10 @@ use std::{
 /// Work that takes no longer than this says nothing of how far it is.
 const QUIET: Duration = Duration::from_millis(100);
 
-/// The findings on the plan of one desk.
+/// The findings on the plan of one open plan.
 #[derive(Debug)]
-pub(super) struct Aside {
-    desk: u64,
+pub(super) struct Working {
+    number: u64,
     post: Sender<Message>,
     job: Option<Job>,
     newest: Option<(u64, Arc<Findings>)>,
@@ -35,10 +35,10 @@ struct Job {
     part: Option<Part>,
 }
 
-impl Aside {
-    /// Nothing found yet, for the desk of this number.
-    pub(super) fn new(desk: u64, post: Sender<Message>) -> Self {
-        Self { desk, post, job: None, newest: None, failed: None }
+impl Working {
+    /// Nothing found yet, for the plan of this number.
+    pub(super) fn new(number: u64, post: Sender<Message>) -> Self {
+        Self { number, post, job: None, newest: None, failed: None }
     }
 
     /// Starts on `plan`, unless this revision has been worked out or is being so. Work on an older one ends.
@@ -50,23 +50,23 @@ impl Aside {
         self.end();
         let stop = Stop::default();
         self.job = Some(Job { revision, stop: stop.clone(), part: None });
-        let (plan, desk, post) = (plan.clone(), self.desk, self.post.clone());
+        let (plan, number, post) = (plan.clone(), self.number, self.post.clone());
         thread::spawn(move || {
             let started = Instant::now();
             let tell = |part| {
                 if started.elapsed() >= QUIET {
                     // Nobody listens once the wizard has ended.
-                    let _ = post.send(Message::WorkingOut { desk, revision, part });
+                    let _ = post.send(Message::WorkingOut { plan: number, revision, part });
                 }
             };
             let found = catch_unwind(AssertUnwindSafe(|| Findings::of(&plan, &stop, &tell)));
             let Ok(Some(findings)) = found else {
                 if found.is_err() {
-                    let _ = post.send(Message::Found { desk, revision, findings: None });
+                    let _ = post.send(Message::Found { plan: number, revision, findings: None });
                 }
                 return;
             };
-            let _ = post.send(Message::Found { desk, revision, findings: Some(Arc::new(findings)) });
+            let _ = post.send(Message::Found { plan: number, revision, findings: Some(Arc::new(findings)) });
         });
     }
 
@@ -129,7 +129,7 @@ impl Aside {
     }
 }
 
-impl Drop for Aside {
+impl Drop for Working {
     fn drop(&mut self) {
         self.end();
     }

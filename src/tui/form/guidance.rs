@@ -6,7 +6,7 @@ use crate::{
     plan::Kind,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
+        open_plan::OpenPlan,
         text,
         theme::{Glyph, Role},
     },
@@ -23,14 +23,14 @@ impl Form {
     /// terminal is narrow. Where room is short the fields go first.
     pub(crate) fn draw_with_guidance(
         &self,
-        desk: &Desk,
+        open: &OpenPlan,
         canvas: &mut Canvas<'_>,
         area: Rect,
         notes: &[(String, Role)],
     ) {
         if area.width >= BESIDE {
             let form = left(area, area.width * 3 / 5);
-            self.draw_with_notes(desk, canvas, form, notes, 0);
+            self.draw_with_notes(open, canvas, form, notes, 0);
             self.draw_guidance(canvas, shift(area, form.width + 3));
             return;
         }
@@ -39,7 +39,7 @@ impl Form {
             9.. => ROOM - 1,
             _ => 0,
         };
-        let used = self.draw_with_notes(desk, canvas, area, notes, room);
+        let used = self.draw_with_notes(open, canvas, area, notes, room);
         self.draw_guidance(canvas, shift(below(area, used), 2));
     }
 
@@ -47,7 +47,7 @@ impl Form {
     /// rows used.
     fn draw_with_notes(
         &self,
-        desk: &Desk,
+        open: &OpenPlan,
         canvas: &mut Canvas<'_>,
         area: Rect,
         notes: &[(String, Role)],
@@ -59,7 +59,7 @@ impl Form {
             .flat_map(|(note, role)| text::wrap(note, columns).into_iter().map(|line| (line, *role)))
             .collect();
         let said = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height / 3);
-        let wanted = self.height(desk, area.width);
+        let wanted = self.height(open, area.width);
         let tight = room == ROOM && wanted + said + ROOM == area.height + 1;
         let rest = area.height - said - if tight { ROOM - 1 } else { room };
         let fields = (wanted + u16::from(self.has_banner)).min(rest);
@@ -69,7 +69,7 @@ impl Form {
             spare -= one;
             one
         };
-        self.draw(desk, canvas, top(area, fields));
+        self.draw(open, canvas, top(area, fields));
         let mut used = fields;
         if said > 0 {
             used += blank();

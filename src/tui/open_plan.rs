@@ -1,6 +1,6 @@
-//! The plan on the desk: the document, where it is kept, how its save stands, and the report on it.
+//! The open plan: the document, where it is kept, how its save stands, and the report on it.
 
-use super::{aside::Aside, message::Message};
+use super::{message::Message, working::Working};
 use crate::{
     plan::{Change, Document, PartnerId, Plan},
     report::{Findings, Report, findings::Part},
@@ -15,7 +15,7 @@ use std::{
 
 /// An open plan.
 #[derive(Debug)]
-pub struct Desk {
+pub struct OpenPlan {
     number: u64,
     document: Document,
     path: PathBuf,
@@ -25,7 +25,7 @@ pub struct Desk {
     saved_revision: u64,
     sent_revision: u64,
     report: RefCell<Option<(u64, Rc<Report>)>>,
-    aside: Aside,
+    working: Working,
     /// The candidate being looked at, the same on every view.
     pub(super) selected: Option<PartnerId>,
 }
@@ -41,8 +41,8 @@ pub(super) enum Saved {
     No(Unsaved),
 }
 
-impl Desk {
-    /// A plan as the store opened it. `number` tells this desk's saves from those of one before.
+impl OpenPlan {
+    /// A plan as the store opened it. `number` tells this plan's saves from those of one before.
     #[must_use]
     pub fn new(opened: Opened, number: u64, post: Sender<Message>) -> Self {
         let read_only = match opened.mode {
@@ -51,14 +51,14 @@ impl Desk {
         };
         let selected = opened.plan.partners.first().map(|partner| partner.id.clone());
         let path = opened.file.path().to_owned();
-        let aside = Aside::new(number, post.clone());
+        let working = Working::new(number, post.clone());
         let saver = Saver::start(opened.file, move |answer| {
             let (revision, failure) = match answer {
                 Answer::Saved { revision } => (revision, None),
                 Answer::NotSaved { revision, error } => (revision, Some(Unsaved::from(&error))),
             };
             // Nobody listens once the wizard has ended; the flush before that has told it all.
-            let _ = post.send(Message::Saved { desk: number, revision, failure });
+            let _ = post.send(Message::Saved { plan: number, revision, failure });
         });
         Self {
             number,
@@ -70,12 +70,12 @@ impl Desk {
             saved_revision: 0,
             sent_revision: 0,
             report: RefCell::new(None),
-            aside,
+            working,
             selected,
         }
     }
 
-    /// Which desk this is, counted since the start.
+    /// Which open plan this is, counted since the start.
     #[must_use]
     pub(super) fn number(&self) -> u64 {
         self.number
@@ -133,7 +133,7 @@ impl Desk {
         let plan = self.document.plan();
         let earlier = held.take().and_then(|(_, report)| Rc::try_unwrap(report).ok());
         let report = earlier.map_or_else(|| Report::of(plan), |earlier| earlier.after(plan));
-        let report = Rc::new(match self.aside.of(revision) {
+        let report = Rc::new(match self.working.of(revision) {
             Some(findings) => report.with(Arc::clone(findings)),
             None => report,
         });
@@ -143,12 +143,12 @@ impl Desk {
 
     /// Has the plan as it stands worked out, unless it is already.
     pub(super) fn work_out(&mut self) {
-        self.aside.work_out(self.document.plan(), self.document.revision());
+        self.working.work_out(self.document.plan(), self.document.revision());
     }
 
     /// Takes what was worked out of the plan at a revision; an answer for an older plan is dropped.
     pub(super) fn found(&mut self, revision: u64, findings: Option<Arc<Findings>>) {
-        if self.aside.found(revision, findings.clone())
+        if self.working.found(revision, findings.clone())
             && let Some(findings) = findings
             && let Some((of, report)) = self.report.get_mut().take()
         {
@@ -159,39 +159,39 @@ impl Desk {
 
     /// Takes word of how far that is.
     pub(super) fn tell(&mut self, revision: u64, part: Part) {
-        self.aside.tell(revision, part);
+        self.working.tell(revision, part);
     }
 
     /// The newest findings: of the plan as it stands, or of what it was a moment ago.
     #[must_use]
     pub(super) fn findings(&self) -> Option<&Arc<Findings>> {
-        self.aside.newest()
+        self.working.newest()
     }
 
     /// Whether the findings are those of the plan as it stands.
     #[must_use]
     pub fn is_worked_out(&self) -> bool {
-        self.aside.of(self.document.revision()).is_some()
+        self.working.of(self.document.revision()).is_some()
     }
 
     /// Whether findings on the plan as it stands are on their way.
     #[must_use]
     pub fn is_working_out(&self) -> bool {
-        self.aside.is_under_way()
+        self.working.is_under_way()
     }
 
     /// What is said while findings are awaited: what is being worked out, or that it failed.
     #[must_use]
     pub(super) fn awaited(&self) -> Option<String> {
-        if self.aside.has_failed(self.document.revision()) {
+        if self.working.has_failed(self.document.revision()) {
             return Some("This could not be worked out: a fault of the program. Any change tries again.".to_owned());
         }
-        self.aside.part().map(|part| format!("Working out {}… Ctrl-X ends it with the best so far.", part.label()))
+        self.working.part().map(|part| format!("Working out {}… Ctrl-X ends it with the best so far.", part.label()))
     }
 
     /// The best found so far will do.
     pub(super) fn enough(&self) {
-        self.aside.enough();
+        self.working.enough();
     }
 
     /// Whether there are changes the disk has not.
@@ -298,7 +298,7 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
+impl Drop for OpenPlan {
     /// A fault in the program loses nothing: what was not yet sent to be saved is sent, and the saver writes it before
     /// it goes.
     fn drop(&mut self) {

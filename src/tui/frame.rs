@@ -11,14 +11,13 @@
 //! ```
 
 use super::{
-    app::{App, Place},
+    app::{App, Place, Wizard},
     canvas::{Canvas, Drawn, below, left, row, shift, top},
-    desk::{Desk, Saved},
-    keymap::{self, Action, Binding, Mode, Step},
+    keys::{self, Action, Binding, Mode, Step},
+    layer::Notice,
+    open_plan::{OpenPlan, Saved},
     screens, text,
     theme::{Glyph, Role},
-    wizard::Wizard,
-    work::Notice,
 };
 use crate::plan::{NeedAnswer, Plan, sharpness};
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -67,32 +66,32 @@ fn home_frame(app: &App, home: &screens::Home, canvas: &mut Canvas<'_>, area: Re
 }
 
 fn wizard_frame(app: &App, wizard: &Wizard, canvas: &mut Canvas<'_>, area: Rect) {
-    title(&wizard.desk, canvas, row(area, 0));
+    title(&wizard.open, canvas, row(area, 0));
     stepper(wizard, canvas, row(area, 1));
     canvas.rule(row(area, 2));
     let body = Rect { height: area.height - 5, ..below(area, 3) };
     if app.layers.is_empty() {
         let used = view_names(wizard, canvas, body);
-        wizard.screen().draw(&wizard.desk, canvas, below(body, used));
+        wizard.screen().draw(&wizard.open, canvas, below(body, used));
     }
-    layers(app, Some(&wizard.desk), canvas, body);
+    layers(app, Some(&wizard.open), canvas, body);
 }
 
-fn layers(app: &App, desk: Option<&Desk>, canvas: &mut Canvas<'_>, body: Rect) {
+fn layers(app: &App, open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
     if let Some(layer) = app.layers.last() {
-        layer.draw(desk, canvas, body);
+        layer.draw(open, canvas, body);
     }
 }
 
-fn title(desk: &Desk, canvas: &mut Canvas<'_>, line: Rect) {
-    let (words, role) = match (desk.read_only(), desk.saved()) {
+fn title(open: &OpenPlan, canvas: &mut Canvas<'_>, line: Rect) {
+    let (words, role) = match (open.read_only(), open.saved()) {
         (Some(_), _) => ("to look at only".to_owned(), Role::Warning),
         (None, Saved::Yes) => ("saved".to_owned(), Role::Dim),
         (None, Saved::Saving) => ("saving".to_owned(), Role::Dim),
         (None, Saved::No(_)) => ("not saved: Ctrl-S".to_owned(), Role::Error),
     };
     let room = line.width.saturating_sub(u16::try_from(text::width(&words)).unwrap_or(0) + 4);
-    canvas.write(left(shift(line, 1), room), &desk.plan().name, Role::Title);
+    canvas.write(left(shift(line, 1), room), &open.plan().name, Role::Title);
     canvas.write_right(Rect { width: line.width - 1, ..line }, &words, role);
 }
 
@@ -119,20 +118,20 @@ fn stepper(wizard: &Wizard, canvas: &mut Canvas<'_>, line: Rect) {
 }
 
 fn step_words(step: Step, wizard: &Wizard, canvas: &Canvas<'_>) -> String {
-    let state = step_state(step, &wizard.desk, canvas);
+    let state = step_state(step, &wizard.open, canvas);
     let name = format!("{} {}", step.index() + 1, step.title());
     if state.is_empty() { name } else { format!("{name} {state}") }
 }
 
-fn step_state(step: Step, desk: &Desk, canvas: &Canvas<'_>) -> String {
-    let plan = desk.plan();
+fn step_state(step: Step, open: &OpenPlan, canvas: &Canvas<'_>) -> String {
+    let plan = open.plan();
     let done = canvas.glyph(Glyph::Done).to_owned();
     let attention = canvas.glyph(Glyph::Attention).to_owned();
     match step {
         Step::IdealCustomer if plan.goal.target.is_some() && sharpness(plan).next.is_none() => done,
         Step::Map if !plan.partners.is_empty() => plan.partners.len().to_string(),
         Step::Prioritise if !plan.partners.is_empty() => {
-            let report = desk.report();
+            let report = open.report();
             let troubled = !report.unrated.is_empty();
             if troubled { attention } else { done }
         }
@@ -216,9 +215,9 @@ fn notice(said: &Notice, canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 fn hints(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
-    let mut shown: Vec<&Binding> = keymap::bindings(app.mode()).filter(|binding| binding.rank > 0).collect();
+    let mut shown: Vec<&Binding> = keys::bindings(app.mode()).filter(|binding| binding.rank > 0).collect();
     shown.sort_by_key(|binding| binding.rank);
-    let help = keymap::bindings(app.mode()).find(|binding| binding.action == Action::Help && binding.rank > 0);
+    let help = keys::bindings(app.mode()).find(|binding| binding.action == Action::Help && binding.rank > 0);
     let tail = if help.is_some() && (app.layers.is_empty() || app.mode() == Mode::Form) { "F1 help" } else { "" };
     let room = line.width.saturating_sub(u16::try_from(tail.len()).unwrap_or(0) + 3);
     let mut at = left(line, room);
@@ -246,7 +245,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
 fn refusal(app: &App, action: Action) -> Option<&'static str> {
     match &app.place {
         _ if !app.layers.is_empty() => None,
-        Place::Wizard(wizard) => wizard.screen().refusal(action, &wizard.desk),
+        Place::Wizard(wizard) => wizard.screen().refusal(action, &wizard.open),
         Place::Home(home) => home.refusal(action),
         Place::Opening(_) => None,
     }

@@ -5,8 +5,8 @@ use crate::{
     plan::{Field, Kind, tags},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        desk::Desk,
-        keymap::Action,
+        keys::Action,
+        open_plan::OpenPlan,
         text,
         theme::{Glyph, Role},
         widgets::list,
@@ -37,8 +37,8 @@ enum Line {
 
 impl Form {
     /// Draws the form; it scrolls so that the focused field is in sight, and says what is out of sight.
-    pub(crate) fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-        let area = below(area, self.draw_banner(desk, canvas, area));
+    pub(crate) fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let area = below(area, self.draw_banner(open, canvas, area));
         let lines = self.lines();
         let focused = lines.iter().position(|line| *line == Line::Field(self.focus)).unwrap_or(0);
         let seen = list::window(focused, lines.len(), area.height);
@@ -49,7 +49,7 @@ impl Form {
                 Line::Heading(heading) => {
                     canvas.write(shift(at, 2), heading, Role::Title);
                 }
-                Line::Field(place) => self.draw_field(place, desk, canvas, at),
+                Line::Field(place) => self.draw_field(place, open, canvas, at),
             }
         }
         let fields = |lines: &[Line]| lines.iter().filter(|line| matches!(line, Line::Field(_))).count();
@@ -58,8 +58,8 @@ impl Form {
     }
 
     /// The rows the form takes at least to stand whole.
-    pub(super) fn height(&self, desk: &Desk, width: u16) -> u16 {
-        let banner = if self.has_banner { self.banner_lines(desk, width).len() } else { 0 };
+    pub(super) fn height(&self, open: &OpenPlan, width: u16) -> u16 {
+        let banner = if self.has_banner { self.banner_lines(open, width).len() } else { 0 };
         u16::try_from(self.lines().len() + banner).unwrap_or(u16::MAX)
     }
 
@@ -79,10 +79,10 @@ impl Form {
         lines
     }
 
-    fn banner_lines(&self, desk: &Desk, width: u16) -> Vec<String> {
+    fn banner_lines(&self, open: &OpenPlan, width: u16) -> Vec<String> {
         let Some(banner) = self.rows.first() else { return Vec::new() };
-        let said = self.text_of(banner.field, desk);
-        let own = if desk.plan().profile.sentence.is_some() { " (in your words)" } else { "" };
+        let said = self.text_of(banner.field, open);
+        let own = if open.plan().profile.sentence.is_some() { " (in your words)" } else { "" };
         let said = if said.is_empty() {
             "The ideal customer in one sentence appears here as you fill in the fields.".to_owned()
         } else {
@@ -99,11 +99,11 @@ impl Form {
     }
 
     /// The banner with a blank row where there is room; returns the rows used.
-    fn draw_banner(&self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    fn draw_banner(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         if !self.has_banner || area.height < 4 {
             return 0;
         }
-        let lines = self.banner_lines(desk, area.width);
+        let lines = self.banner_lines(open, area.width);
         let used = u16::try_from(lines.len()).unwrap_or(0).min(area.height / 2);
         for (down, line) in (0..used).zip(&lines) {
             let at = row(area, down);
@@ -130,7 +130,7 @@ impl Form {
         columns.max(16).min(width.saturating_sub(VALUE + 4).max(12))
     }
 
-    fn draw_field(&self, place: usize, desk: &Desk, canvas: &mut Canvas<'_>, at: Rect) {
+    fn draw_field(&self, place: usize, open: &OpenPlan, canvas: &mut Canvas<'_>, at: Rect) {
         let row = &self.rows[place];
         let has_focus = place == self.focus;
         let has_draft = self.drafts.contains_key(row.field.id);
@@ -144,20 +144,28 @@ impl Form {
         let columns = self.labels(row, at.width);
         canvas.write(left(shift(at, 2), columns), &label(row), if has_focus { Role::Title } else { Role::Dim });
         let value = shift(at, columns + 4);
-        let said = self.text_of(row.field, desk);
+        let said = self.text_of(row.field, open);
         match row.field.kind {
             Kind::Choice(choices) => draw_choice(place, choices, &said, has_focus, canvas, value),
             Kind::Notes | Kind::Phrases => draw_lines(&said, has_focus, canvas, value),
             Kind::Tags if !has_focus && !has_draft => draw_tags(&said, canvas, value),
-            _ => self.draw_line(row.field, &said, has_focus, desk, canvas, value),
+            _ => self.draw_line(row.field, &said, has_focus, open, canvas, value),
         }
     }
 
-    fn draw_line(&self, field: &Field, said: &str, has_focus: bool, desk: &Desk, canvas: &mut Canvas<'_>, value: Rect) {
+    fn draw_line(
+        &self,
+        field: &Field,
+        said: &str,
+        has_focus: bool,
+        open: &OpenPlan,
+        canvas: &mut Canvas<'_>,
+        value: Rect,
+    ) {
         let role = if self.drafts.contains_key(field.id) { Role::Error } else { Role::Text };
         let shown = if has_focus { self.editor.text() } else { said };
         let wide = u16::try_from(text::width(shown)).unwrap_or(u16::MAX);
-        let words = unit(desk, &self.subject, field, shown);
+        let words = unit(open, &self.subject, field, shown);
         // The cursor stands one column behind the text; the unit, one behind that.
         canvas.write(shift(value, wide.saturating_add(u16::from(wide > 0) * 2)), &words, Role::Dim);
         if has_focus {

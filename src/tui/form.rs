@@ -3,17 +3,20 @@
 //!
 //! What may not go in: what a field means, which is `plan::Field`'s.
 
+mod card;
+mod draw;
 mod guidance;
-mod show;
+mod page;
 mod unit;
 
-use super::editor::Editor;
 use crate::{
     catalog,
     plan::{Change, Edit, Field, Kind, Subject},
-    tui::{desk::Desk, dialogs::TextBox, keymap::Action, work::Work},
+    tui::{dialogs::TextBox, keys::Action, layer::Context, open_plan::OpenPlan, widgets::editor::Editor},
 };
+pub(super) use card::Card;
 use crossterm::event::{KeyCode, KeyEvent};
+pub(super) use page::Page;
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 /// Fields of one subject, one of which has the focus.
@@ -67,7 +70,7 @@ pub(crate) enum Outcome {
 impl Form {
     /// A form over sections of fields, each with a heading (empty for none).
     #[must_use]
-    pub(crate) fn new(desk: &Desk, subject: Subject, sections: &[(&'static str, &'static [Field])]) -> Self {
+    pub(crate) fn new(open: &OpenPlan, subject: Subject, sections: &[(&'static str, &'static [Field])]) -> Self {
         let rows = sections
             .iter()
             .enumerate()
@@ -84,7 +87,7 @@ impl Form {
             drafts: HashMap::new(),
             boxed: Rc::default(),
         };
-        form.load(desk);
+        form.load(open);
         form
     }
 
@@ -104,10 +107,10 @@ impl Form {
     }
 
     /// Gives the focus to the field with this id.
-    pub(crate) fn focus_on(&mut self, id: &str, desk: &Desk) {
+    pub(crate) fn focus_on(&mut self, id: &str, open: &OpenPlan) {
         if let Some(place) = self.rows.iter().position(|row| row.field.id == id) {
             self.focus = place;
-            self.load(desk);
+            self.load(open);
         }
     }
 
@@ -119,147 +122,147 @@ impl Form {
 
     /// Reads the plan again: it was changed from elsewhere. A draft stays while its field holds what it held when the
     /// draft was typed.
-    pub(crate) fn refresh(&mut self, desk: &Desk) {
+    pub(crate) fn refresh(&mut self, open: &OpenPlan) {
         match self.boxed.take() {
             Some((id, Some(draft))) => drop(self.drafts.insert(id, draft)),
             Some((id, None)) => drop(self.drafts.remove(id)),
             None => {}
         }
-        let (plan, subject) = (desk.plan(), &self.subject);
+        let (plan, subject) = (open.plan(), &self.subject);
         let rows = &self.rows;
         self.drafts.retain(|id, draft| {
             rows.iter().any(|row| row.field.id == *id && row.field.read(plan, subject) == draft.over)
         });
         let Some(field) = self.focused() else { return };
         let typed = self.drafts.get(field.id).is_none_or(|draft| draft.text == self.editor.text());
-        if !typed || self.read(desk, field) != self.stands {
-            self.load(desk);
+        if !typed || self.read(open, field) != self.stands {
+            self.load(open);
         }
     }
 
     /// Does what a key or a click asked for.
-    pub(crate) fn act(&mut self, action: Action, work: &mut Work<'_>) -> Outcome {
+    pub(crate) fn act(&mut self, action: Action, context: &mut Context<'_>) -> Outcome {
         match action {
-            Action::Down | Action::NextField => self.go(self.focus + 1, work),
+            Action::Down | Action::NextField => self.go(self.focus + 1, context),
             Action::Open if self.focus + 1 >= self.rows.len() => return Outcome::PastEnd,
-            Action::Open => self.go(self.focus + 1, work),
+            Action::Open => self.go(self.focus + 1, context),
             Action::Up | Action::PreviousField if self.focus == 0 => return Outcome::PastStart,
-            Action::Up | Action::PreviousField => self.go(self.focus - 1, work),
-            Action::Select(place) => self.go(place, work),
-            Action::SelectCell(place, choice) => self.pick(place, choice, work),
-            Action::Undo if self.complaint().is_some() => self.drop_draft(work),
+            Action::Up | Action::PreviousField => self.go(self.focus - 1, context),
+            Action::Select(place) => self.go(place, context),
+            Action::SelectCell(place, choice) => self.pick(place, choice, context),
+            Action::Undo if self.complaint().is_some() => self.drop_draft(context),
             _ => return Outcome::Ignored,
         }
         Outcome::Done
     }
 
     /// Takes a key that is text.
-    pub(crate) fn type_key(&mut self, key: KeyEvent, work: &mut Work<'_>) {
+    pub(crate) fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
         let Some(field) = self.focused() else { return };
         match field.kind {
-            Kind::Choice(choices) => self.choose(field, choices, key, work),
-            Kind::Notes | Kind::Phrases => self.open_text(field, key, work),
+            Kind::Choice(choices) => self.choose(field, choices, key, context),
+            Kind::Notes | Kind::Phrases => self.open_text(field, key, context),
             _ => {
                 if self.editor.key(key) {
-                    self.keep(field, work);
+                    self.keep(field, context);
                 }
             }
         }
     }
 
     /// Takes pasted text.
-    pub(crate) fn paste(&mut self, pasted: &str, work: &mut Work<'_>) {
+    pub(crate) fn paste(&mut self, pasted: &str, context: &mut Context<'_>) {
         let Some(field) = self.focused() else { return };
         match field.kind {
             Kind::Choice(_) => {}
             Kind::Notes | Kind::Phrases => {
-                let text = with_line(&self.text_of(field, work.desk()), pasted);
-                self.write(field, &text, work);
+                let text = with_line(&self.text_of(field, context.open()), pasted);
+                self.write(field, &text, context);
             }
             _ => {
                 self.editor.paste(pasted);
-                self.keep(field, work);
+                self.keep(field, context);
             }
         }
     }
 
     /// What is shown of a field: what was typed and cannot stand there, else what the plan holds.
-    fn text_of(&self, field: &Field, desk: &Desk) -> String {
-        self.drafts.get(field.id).map_or_else(|| self.read(desk, field), |draft| draft.text.clone())
+    fn text_of(&self, field: &Field, open: &OpenPlan) -> String {
+        self.drafts.get(field.id).map_or_else(|| self.read(open, field), |draft| draft.text.clone())
     }
 
-    fn read(&self, desk: &Desk, field: &Field) -> String {
-        field.read(desk.plan(), &self.subject)
+    fn read(&self, open: &OpenPlan, field: &Field) -> String {
+        field.read(open.plan(), &self.subject)
     }
 
-    fn load(&mut self, desk: &Desk) {
+    fn load(&mut self, open: &OpenPlan) {
         let Some(field) = self.focused() else { return };
-        self.stands = self.read(desk, field);
+        self.stands = self.read(open, field);
         self.arrived.clone_from(&self.stands);
-        self.editor = Editor::new(&self.text_of(field, desk));
+        self.editor = Editor::new(&self.text_of(field, open));
     }
 
-    fn go(&mut self, place: usize, work: &mut Work<'_>) {
-        work.desk_mut().close_step();
+    fn go(&mut self, place: usize, context: &mut Context<'_>) {
+        context.open_mut().close_step();
         self.focus = place.min(self.rows.len().saturating_sub(1));
-        self.load(work.desk());
+        self.load(context.open());
     }
 
-    fn keep(&mut self, field: &'static Field, work: &mut Work<'_>) {
+    fn keep(&mut self, field: &'static Field, context: &mut Context<'_>) {
         let text = self.editor.text().to_owned();
-        self.write(field, &text, work);
+        self.write(field, &text, context);
     }
 
-    fn write(&mut self, field: &'static Field, text: &str, work: &mut Work<'_>) {
-        match written(field, &self.subject, text, work) {
+    fn write(&mut self, field: &'static Field, text: &str, context: &mut Context<'_>) {
+        match written(field, &self.subject, text, context) {
             Ok(true) => drop(self.drafts.remove(field.id)),
-            Ok(false) => return self.load(work.desk()),
-            Err(draft) => self.refuse(field, draft, work),
+            Ok(false) => return self.load(context.open()),
+            Err(draft) => self.refuse(field, draft, context),
         }
-        self.stands = self.read(work.desk(), field);
+        self.stands = self.read(context.open(), field);
     }
 
     /// Holds on to a text that cannot stand in its field. The beginning of it may have stood there while it was typed,
     /// as the 20 of "20 deals": that was never meant, so the field holds again what it held before.
-    fn refuse(&mut self, field: &'static Field, draft: Draft, work: &mut Work<'_>) {
+    fn refuse(&mut self, field: &'static Field, draft: Draft, context: &mut Context<'_>) {
         if draft.over != self.arrived {
-            let _stood_before = written(field, &self.subject, &self.arrived, work);
+            let _stood_before = written(field, &self.subject, &self.arrived, context);
         }
-        let over = self.read(work.desk(), field);
+        let over = self.read(context.open(), field);
         self.drafts.insert(field.id, Draft { over, ..draft });
     }
 
     /// Says what was typed and could not be kept, if anything: the form is left.
-    pub(crate) fn say_unkept(&self, work: &mut Work<'_>) {
+    pub(crate) fn say_unkept(&self, context: &mut Context<'_>) {
         let drafts = self.rows.iter().filter_map(|row| Some((row.field, self.drafts.get(row.field.id)?)));
         let unkept: Vec<String> =
             drafts.map(|(field, draft)| format!("{} \u{201c}{}\u{201d}", field.label, draft.text)).collect();
         if !unkept.is_empty() {
-            work.complain(format!("Not kept: {}.", unkept.join(", ")));
+            context.complain(format!("Not kept: {}.", unkept.join(", ")));
         }
     }
 
-    fn drop_draft(&mut self, work: &mut Work<'_>) {
+    fn drop_draft(&mut self, context: &mut Context<'_>) {
         let Some(field) = self.focused() else { return };
         self.drafts.remove(field.id);
-        self.load(work.desk());
-        work.say(format!("Undone: what was typed into “{}”", field.label));
+        self.load(context.open());
+        context.say(format!("Undone: what was typed into “{}”", field.label));
     }
 
     /// Gives a field of choices the focus, and one of its choices to it.
-    fn pick(&mut self, place: usize, choice: usize, work: &mut Work<'_>) {
-        self.go(place, work);
+    fn pick(&mut self, place: usize, choice: usize, context: &mut Context<'_>) {
+        self.go(place, context);
         if let Some(field) = self.focused()
             && let Kind::Choice(choices) = field.kind
             && let Some(chosen) = choices.get(choice)
         {
-            self.write(field, chosen, work);
+            self.write(field, chosen, context);
         }
     }
 
     /// Space and the arrows step through the choices; a letter goes to the next that begins with it.
-    fn choose(&mut self, field: &'static Field, choices: &[&'static str], key: KeyEvent, work: &mut Work<'_>) {
-        let current = self.read(work.desk(), field);
+    fn choose(&mut self, field: &'static Field, choices: &[&'static str], key: KeyEvent, context: &mut Context<'_>) {
+        let current = self.read(context.open(), field);
         let at = choices.iter().position(|choice| *choice == current);
         let count = choices.len();
         let next = match key.code {
@@ -267,7 +270,7 @@ impl Form {
             KeyCode::Left => at.map_or(count - 1, |at| (at + count - 1) % count),
             KeyCode::Home => 0,
             KeyCode::End => count - 1,
-            KeyCode::Backspace | KeyCode::Delete => return self.write(field, "", work),
+            KeyCode::Backspace | KeyCode::Delete => return self.write(field, "", context),
             KeyCode::Char(letter) => {
                 let from = at.map_or(0, |at| at + 1);
                 let begins = |place: &usize| choices[*place].to_lowercase().starts_with(letter.to_ascii_lowercase());
@@ -276,26 +279,26 @@ impl Form {
             }
             _ => return,
         };
-        work.desk_mut().close_step();
-        self.write(field, choices[next], work);
+        context.open_mut().close_step();
+        self.write(field, choices[next], context);
     }
 
     /// Space opens the text as it is; a letter begins a new line where each line is a phrase.
-    fn open_text(&mut self, field: &'static Field, key: KeyEvent, work: &mut Work<'_>) {
+    fn open_text(&mut self, field: &'static Field, key: KeyEvent, context: &mut Context<'_>) {
         let KeyCode::Char(letter) = key.code else { return };
-        let mut text = self.text_of(field, work.desk());
+        let mut text = self.text_of(field, context.open());
         if letter != ' ' {
             text = if field.kind == Kind::Phrases {
                 with_line(&text, &letter.to_string())
             } else {
                 format!("{text}{letter}")
             };
-            self.write(field, &text, work);
+            self.write(field, &text, context);
         }
         let about = catalog::guidance(field.id).map(|guidance| guidance.help.clone()).unwrap_or_default();
         let (subject, boxed) = (self.subject.clone(), Rc::clone(&self.boxed));
-        work.ask(TextBox::new(field.label, &about, &text, move |work, text| {
-            let draft = written(field, &subject, text, work).err();
+        context.ask(TextBox::new(field.label, &about, &text, move |context, text| {
+            let draft = written(field, &subject, text, context).err();
             let reason = draft.as_ref().map(|draft| draft.reason.clone());
             *boxed.borrow_mut() = Some((field.id, draft));
             reason.map_or(Ok(()), Err)
@@ -304,15 +307,15 @@ impl Form {
 }
 
 /// Writes `text` into the field; false when the plan cannot be changed, which has been said.
-fn written(field: &'static Field, subject: &Subject, text: &str, work: &mut Work<'_>) -> Result<bool, Draft> {
-    match field.write(work.plan(), subject, text) {
+fn written(field: &'static Field, subject: &Subject, text: &str, context: &mut Context<'_>) -> Result<bool, Draft> {
+    match field.write(context.plan(), subject, text) {
         Ok(edit) => {
-            let edit = prefilled(work.desk(), field, edit);
-            let what = describe(work.desk(), subject, field);
-            Ok(work.change(Change::merging(format!("{subject:?} {}", field.id), what, edit)))
+            let edit = prefilled(context.open(), field, edit);
+            let what = describe(context.open(), subject, field);
+            Ok(context.change(Change::merging(format!("{subject:?} {}", field.id), what, edit)))
         }
         Err(error) => {
-            let over = field.read(work.plan(), subject);
+            let over = field.read(context.plan(), subject);
             Err(Draft { text: text.to_owned(), reason: error.to_string(), over })
         }
     }
@@ -320,13 +323,13 @@ fn written(field: &'static Field, subject: &Subject, text: &str, work: &mut Work
 
 /// Choosing a partner model also fills in whom such partners usually reach, as guesses; choosing a buying role, when
 /// such buyers are usually in the room.
-fn prefilled(desk: &Desk, field: &Field, edit: Edit) -> Edit {
+fn prefilled(open: &OpenPlan, field: &Field, edit: Edit) -> Edit {
     match (edit, field.id) {
-        (Edit::Partner(partner), "model") => match (desk.plan().partner(&partner.id), partner.model) {
-            (Some(before), Some(model)) => Edit::partner(catalog::choose_model(desk.plan(), before, model)),
+        (Edit::Partner(partner), "model") => match (open.plan().partner(&partner.id), partner.model) {
+            (Some(before), Some(model)) => Edit::partner(catalog::choose_model(open.plan(), before, model)),
             _ => Edit::Partner(partner),
         },
-        (Edit::Buyers(buyers), "buyer_role") => Edit::Buyers(catalog::follow_roles(desk.plan(), buyers)),
+        (Edit::Buyers(buyers), "buyer_role") => Edit::Buyers(catalog::follow_roles(open.plan(), buyers)),
         (edit, _) => edit,
     }
 }
@@ -337,9 +340,9 @@ fn with_line(text: &str, line: &str) -> String {
 }
 
 /// What a change to a field is called when it is undone.
-fn describe(desk: &Desk, subject: &Subject, field: &Field) -> String {
+fn describe(open: &OpenPlan, subject: &Subject, field: &Field) -> String {
     match subject {
         Subject::Plan => field.label.to_owned(),
-        _ => format!("{}: {}", subject.name(desk.plan()), field.label),
+        _ => format!("{}: {}", subject.name(open.plan()), field.label),
     }
 }

@@ -1,0 +1,110 @@
+//! A form over one record, laid on top: a candidate, a buyer, a stage, a criterion.
+
+use super::{Form, Outcome};
+use crate::{
+    plan::{Field, PartnerId, Subject},
+    tui::{
+        canvas::{Canvas, below, row, shift},
+        dialogs::{After, Dialog},
+        keys::{Action, Mode},
+        layer::{Context, Request},
+        open_plan::OpenPlan,
+        theme::Role,
+    },
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+
+/// Fields a page key goes on by.
+const PAGE: usize = 10;
+
+/// A form over one record.
+#[derive(Debug)]
+pub(crate) struct Card {
+    subject: Subject,
+    form: Form,
+}
+
+impl Card {
+    /// A card over `subject` with these sections of fields.
+    #[must_use]
+    pub(crate) fn new(open: &OpenPlan, subject: Subject, sections: &[(&'static str, &'static [Field])]) -> Self {
+        Self { form: Form::new(open, subject.clone(), sections), subject }
+    }
+
+    /// A candidate's card.
+    #[must_use]
+    pub(crate) fn partner(open: &OpenPlan, id: PartnerId) -> Self {
+        Self::new(open, Subject::Partner(id), &[("", Field::PARTNER)])
+    }
+
+    /// The same with the focus on the field of this id.
+    #[must_use]
+    pub(crate) fn at(mut self, field: &str, open: &OpenPlan) -> Self {
+        self.form.focus_on(field, open);
+        self
+    }
+
+    /// Turns a page of fields: there is no other view to go to.
+    fn turn(&mut self, towards: Action, context: &mut Context<'_>) -> After {
+        for _ in 0..PAGE {
+            self.form.act(towards, context);
+        }
+        After::Stay
+    }
+
+    fn close(&self, context: &mut Context<'_>) -> After {
+        context.open_mut().close_step();
+        self.form.say_unkept(context);
+        After::Close
+    }
+}
+
+impl Dialog for Card {
+    fn mode(&self) -> Mode {
+        Mode::Form
+    }
+
+    fn draw(&self, open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
+        let Some(open) = open else { return };
+        canvas.clear(body);
+        canvas.write(shift(row(body, 0), 1), self.subject.name(open.plan()), Role::Title);
+        self.form.draw_with_guidance(open, canvas, below(body, 2), &[]);
+    }
+
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
+        match action {
+            Action::Back => return self.close(context),
+            Action::NextView => return self.turn(Action::Down, context),
+            Action::PreviousView => return self.turn(Action::Up, context),
+            Action::NextStep | Action::PreviousStep | Action::GoTo(_) => {
+                context.requests.push(Request::Do(action));
+                return self.close(context);
+            }
+            _ => {}
+        }
+        match self.form.act(action, context) {
+            Outcome::PastEnd => self.close(context),
+            Outcome::Ignored => After::Ignored,
+            Outcome::Done | Outcome::PastStart => After::Stay,
+        }
+    }
+
+    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
+        self.form.type_key(key, context);
+    }
+
+    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
+        self.form.paste(text, context);
+    }
+
+    fn refresh(&mut self, open: Option<&OpenPlan>) {
+        if let Some(open) = open {
+            self.form.refresh(open);
+        }
+    }
+
+    fn complaint(&self) -> Option<String> {
+        self.form.complaint()
+    }
+}

@@ -1,0 +1,74 @@
+//! A form over the plan as a view of its own, with the guidance beside and notes below. Which fields and which notes is
+//! said by whoever makes it.
+
+use crate::{
+    plan::Plan,
+    tui::{
+        canvas::Canvas,
+        form::{Form, Outcome},
+        keys::{Action, Mode},
+        layer::{Context, Request},
+        open_plan::OpenPlan,
+        screens::Screen,
+        theme::Role,
+    },
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+
+/// What is said below a form, each sentence with its role.
+type Notes = fn(&Plan, &Canvas<'_>) -> Vec<(String, Role)>;
+
+/// A form over the plan as a view.
+#[derive(Debug)]
+pub(in crate::tui) struct Page {
+    form: Form,
+    notes: Notes,
+}
+
+impl Page {
+    /// The form with what is said below it, worked out for every frame.
+    pub(in crate::tui) fn new(form: Form, notes: Notes) -> Self {
+        Self { form, notes }
+    }
+}
+
+impl Screen for Page {
+    fn mode(&self) -> Mode {
+        Mode::Form
+    }
+
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let notes = (self.notes)(open.plan(), canvas);
+        self.form.draw_with_guidance(open, canvas, area, &notes);
+    }
+
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        match self.form.act(action, context) {
+            Outcome::PastEnd => context.requests.push(Request::GoOn),
+            Outcome::Ignored => return false,
+            Outcome::Done | Outcome::PastStart => {}
+        }
+        true
+    }
+
+    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
+        self.form.type_key(key, context);
+    }
+
+    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
+        self.form.paste(text, context);
+    }
+
+    fn refresh(&mut self, open: &OpenPlan) {
+        self.form.refresh(open);
+    }
+
+    fn leave(&mut self, context: &mut Context<'_>) {
+        self.form.say_unkept(context);
+    }
+
+    fn complaint(&self) -> Option<String> {
+        self.form.complaint()
+    }
+}
