@@ -4,6 +4,7 @@
 //! # The house
 //!
 //! ```text
+//! text        text as a terminal shows it: width, cut, wrapped, clean, ASCII
 //! plan        what a plan is; every change to one is an Edit that knows its way back
 //! catalog     the shipped knowledge of assets/, typed: models, criteria, starters, guidance, pre-fills, traps
 //! prioritise  from a plan to answers: quick pass, qualify, weights, score, coverage; how firm, what next, whom to recruit
@@ -53,4 +54,5 @@ pub mod plan;
 pub mod prioritise;
 pub mod report;
 pub mod store;
+pub mod text;
 pub mod tui;

@@ -24,7 +24,6 @@ mod open_plan;
 mod screens;
 mod session;
 mod terminal;
-mod text;
 mod theme;
 mod widgets;
 mod working;
@@ -33,7 +32,6 @@ pub use app::App;
 pub use message::{Effect, Message};
 pub use open_plan::OpenPlan;
 pub use session::Session;
-pub use text::{clean, fit, width, wrap};
 pub use theme::Theme;
 
 use self::{app::Place, terminal::Output};

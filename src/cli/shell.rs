@@ -5,10 +5,7 @@
 //! is.
 
 use super::Outcome;
-use crate::{
-    store::in_words,
-    tui::{Theme, clean},
-};
+use crate::{store::in_words, text::clean, tui::Theme};
 use clap::ColorChoice;
 use color_eyre::{
     config::{HookBuilder, Theme as ReportTheme},

@@ -17,7 +17,7 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
     let read = store.read(plan)?;
     let report = Report::complete(&read.plan);
     let summary = Summary::of(&read.plan);
-    let mut out = format!("{}\n", shell.heading(crate::tui::clean(&report.plan).trim()));
+    let mut out = format!("{}\n", shell.heading(crate::text::clean(&report.plan).trim()));
     let standing = format!(
         "{} candidates, {} ranked. Furthest step: {}.",
         summary.candidates,

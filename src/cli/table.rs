@@ -2,7 +2,7 @@
 //! whatever could move the cursor or hide, which measuring and cutting take out.
 
 use super::shell::Shell;
-use crate::tui::{fit, width, wrap};
+use crate::text::{fit, width, wrap};
 
 /// Between two columns.
 const GAP: &str = "  ";

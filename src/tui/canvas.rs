@@ -5,9 +5,9 @@
 
 use super::{
     keys::Action,
-    text,
     theme::{Glyph, Role, Theme},
 };
+use crate::text;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},

@@ -16,10 +16,11 @@ use super::{
     keys::{self, Action, Binding, Mode, Step},
     layer::Notice,
     open_plan::{OpenPlan, Saved},
-    screens, text,
+    screens,
     theme::{Glyph, Role},
 };
 use crate::plan::{NeedAnswer, Plan, sharpness};
+use crate::text;
 use ratatui::{buffer::Buffer, layout::Rect};
 
 /// The smallest terminal the wizard is whole in.

@@ -305,7 +305,7 @@ impl Driver {
                     skip -= 1;
                     continue;
                 }
-                skip = partnerplan::tui::width(cell.symbol()).saturating_sub(1);
+                skip = partnerplan::text::width(cell.symbol()).saturating_sub(1);
                 text.push_str(cell.symbol());
             }
             out.push_str(text.trim_end());
@@ -331,7 +331,7 @@ impl Driver {
             .find(|(_, line)| line.contains(text))
             .unwrap_or_else(|| panic!("nowhere to click {text:?}:\n{screen}"));
         let before = line.split(text).next().unwrap_or_default();
-        let column = partnerplan::tui::width(before);
+        let column = partnerplan::text::width(before);
         (u16::try_from(column).expect("on the screen"), u16::try_from(row).expect("on the screen"))
     }
 

@@ -7,14 +7,15 @@ use std::{
 };
 
 /// Which rooms of `src` a room may name; every other room is behind a wall.
-const MAY_USE: [(&str, &[&str]); 7] = [
+const MAY_USE: [(&str, &[&str]); 8] = [
+    ("text", &[]),
     ("plan", &[]),
     ("catalog", &["plan"]),
     ("prioritise", &["plan"]),
     ("report", &["plan", "catalog", "prioritise"]),
     ("store", &["plan", "catalog", "prioritise"]),
-    ("cli", &["plan", "catalog", "prioritise", "report", "store", "tui"]),
-    ("tui", &["plan", "catalog", "prioritise", "report", "store"]),
+    ("cli", &["text", "plan", "catalog", "prioritise", "report", "store", "tui"]),
+    ("tui", &["text", "plan", "catalog", "prioritise", "report", "store"]),
 ];
 
 /// What the rooms of meaning must not name: screens, files, surroundings, clocks.

@@ -1,14 +1,16 @@
 //! A list to pick from, with a filter that is typed at once: starters, partners, help, the palette.
 
 use super::{After, Dialog, panel};
-use crate::tui::{
-    canvas::{Canvas, below, left, row, shift, top},
-    keys::{Action, Mode},
-    layer::Context,
-    open_plan::OpenPlan,
+use crate::{
     text,
-    theme::{Glyph, Role},
-    widgets::{editor::Editor, list},
+    tui::{
+        canvas::{Canvas, below, left, row, shift, top},
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
+        theme::{Glyph, Role},
+        widgets::{editor::Editor, list},
+    },
 };
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;

@@ -1,14 +1,16 @@
 //! Something to read, scrolled with the keys of every list.
 
 use super::{After, Dialog, panel};
-use crate::tui::{
-    canvas::{Canvas, row},
-    keys::{Action, Mode},
-    layer::Context,
-    open_plan::OpenPlan,
+use crate::{
     text,
-    theme::Role,
-    widgets::list,
+    tui::{
+        canvas::{Canvas, row},
+        keys::{Action, Mode},
+        layer::Context,
+        open_plan::OpenPlan,
+        theme::Role,
+        widgets::list,
+    },
 };
 use ratatui::layout::Rect;
 

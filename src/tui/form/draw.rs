@@ -3,11 +3,11 @@
 use super::{Form, Row, unit::unit};
 use crate::{
     plan::{Field, Kind, tags},
+    text,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         keys::Action,
         open_plan::OpenPlan,
-        text,
         theme::{Glyph, Role},
         widgets::list,
     },

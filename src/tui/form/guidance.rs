@@ -4,10 +4,10 @@ use super::Form;
 use crate::{
     catalog,
     plan::Kind,
+    text,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         open_plan::OpenPlan,
-        text,
         theme::{Glyph, Role},
     },
 };

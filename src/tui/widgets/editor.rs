@@ -2,9 +2,9 @@
 
 use crate::{
     plan::clean_line,
+    text,
     tui::{
         canvas::{Canvas, left, row},
-        text,
         theme::{Glyph, Role},
     },
 };

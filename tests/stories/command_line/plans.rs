@@ -57,7 +57,7 @@ fn a_table_fits_eighty_columns_and_still_names_everyone() {
     for command in ["rank", "show"] {
         let text = said(desk.command(&[command, "example"]).env("COLUMNS", "80")).data;
         for line in text.lines() {
-            assert!(partnerplan::tui::width(line) <= 80, "{line}");
+            assert!(partnerplan::text::width(line) <= 80, "{line}");
         }
         for row in Report::of(&catalog::example()).ranking.iter().take(6) {
             let beginning: String = row.who.name().chars().take(10).collect();
@@ -73,7 +73,7 @@ fn figures_stand_under_each_other_whatever_the_script_of_the_names() {
     let text = text.replacen("Harrowgate Identity", "日本パートナー", 1).replacen("Calderan Core", "Cafe\u{301} 🌞", 1);
     fs::write(desk.plan("example"), text).unwrap();
     let table = desk.done(&["rank", "example"]);
-    let place = |line: &str, word: &str| line.split_once(word).map(|(before, _)| partnerplan::tui::width(before));
+    let place = |line: &str, word: &str| line.split_once(word).map(|(before, _)| partnerplan::text::width(before));
     let lines: Vec<&str> = table.lines().take(6).collect();
     let model = place(lines[0], "Model");
     assert!(table.contains("日本パートナー") && table.contains("Cafe\u{301}"), "{table}");

@@ -4,10 +4,10 @@
 use crate::{
     plan::{Buyer, Plan},
     report::{Report, figure},
+    text,
     tui::{
         canvas::{Canvas, below, left, row, shift},
         keys::Action,
-        text,
         theme::{Glyph, Role},
         widgets::list,
     },

@@ -10,10 +10,10 @@
 use super::words::short_title;
 use crate::{
     report::{Map, figure},
+    text,
     tui::{
         canvas::{Canvas, left, row, shift},
         keys::Action,
-        text,
         theme::{Glyph, Role},
         widgets::list,
     },

@@ -6,13 +6,13 @@ mod places;
 
 use crate::{
     report::{Map, Report, SourceRow},
+    text,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         keys::{Action, Mode},
         layer::Context,
         open_plan::OpenPlan,
         screens::Screen,
-        text,
         theme::{Glyph, Role},
         widgets::list,
     },

@@ -2,9 +2,9 @@
 
 use crate::{
     report::Report,
+    text,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        text,
         theme::Role,
     },
 };

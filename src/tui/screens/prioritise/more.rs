@@ -17,13 +17,13 @@ mod turning_points;
 use super::ranking_row::take;
 use crate::{
     report::Findings,
+    text,
     tui::{
         canvas::{Canvas, below, left, row, shift},
         keys::{Action, Mode},
         layer::Context,
         open_plan::OpenPlan,
         screens::Screen,
-        text,
         theme::Role,
         widgets::list,
     },

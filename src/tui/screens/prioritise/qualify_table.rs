@@ -8,10 +8,10 @@ use super::{
 use crate::{
     plan::{Answer, Partner},
     prioritise::qualify::answer_to,
+    text,
     tui::{
         canvas::{Canvas, left, shift},
         keys::Action,
-        text,
         theme::Role,
     },
 };

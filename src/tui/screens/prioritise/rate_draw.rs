@@ -19,11 +19,11 @@ use super::{
 use crate::{
     plan::{Criterion, Partner, PartnerModel, Rating, RatingValue},
     report::{Report, figure},
+    text,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         keys::Action,
         open_plan::OpenPlan,
-        text,
         theme::{Glyph, Role},
         widgets::list,
     },

@@ -11,11 +11,13 @@
 
 use super::why::{Brings, Why, why};
 use crate::report::figure;
-use crate::tui::{
-    canvas::{Canvas, left, row, shift, top},
-    open_plan::OpenPlan,
+use crate::{
     text,
-    theme::{Glyph, Role},
+    tui::{
+        canvas::{Canvas, left, row, shift, top},
+        open_plan::OpenPlan,
+        theme::{Glyph, Role},
+    },
 };
 use ratatui::layout::Rect;
 

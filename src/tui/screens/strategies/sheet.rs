@@ -19,11 +19,11 @@ use crate::{
     catalog,
     plan::{NeedAnswer, PartnerModel, Strategy},
     report::{SegmentRow, Who, pay_words},
+    text,
     tui::{
         canvas::{Canvas, below, left, row, shift},
         keys::Action,
         open_plan::OpenPlan,
-        text,
         theme::{Glyph, Role},
         widgets::list,
     },

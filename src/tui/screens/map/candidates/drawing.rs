@@ -5,10 +5,10 @@ use crate::{
     catalog::{self, Meaning, PlaceToLook},
     plan::{Partner, PartnerModel},
     report::{Effort, figure},
+    text,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         open_plan::OpenPlan,
-        text,
         theme::Role,
         widgets::list,
     },

@@ -2,11 +2,13 @@
 
 use super::super::words;
 use crate::report::figure;
-use crate::tui::{
-    canvas::{Canvas, below, left, row, shift},
-    open_plan::OpenPlan,
+use crate::{
     text,
-    theme::Role,
+    tui::{
+        canvas::{Canvas, below, left, row, shift},
+        open_plan::OpenPlan,
+        theme::Role,
+    },
 };
 use ratatui::layout::Rect;
 

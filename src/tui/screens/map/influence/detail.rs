@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{
     plan::{Buyer, Evidence, Partner, Plan, Stage},
+    text,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         open_plan::OpenPlan,
-        text,
         theme::Role,
     },
 };

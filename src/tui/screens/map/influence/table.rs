@@ -7,10 +7,10 @@ use super::{
 use crate::{
     plan::{Evidence, Partner, Plan, Strength},
     report::figure,
+    text,
     tui::{
         canvas::{Canvas, below, left, row, top},
         open_plan::OpenPlan,
-        text,
         theme::{Glyph, Role, Theme},
     },
 };

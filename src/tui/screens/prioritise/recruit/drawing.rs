@@ -202,7 +202,7 @@ impl Recruit {
 
 /// By stage, as bars; returns the rows used.
 fn stages(report: &Report, coverage: &Coverage, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-    let names = report.coverage.stages.iter().map(|stage| crate::tui::width(&stage.name)).max().unwrap_or(0).min(18);
+    let names = report.coverage.stages.iter().map(|stage| crate::text::width(&stage.name)).max().unwrap_or(0).min(18);
     let names = u16::try_from(names).unwrap_or(18) + 1;
     let mut used = 0;
     for (stage, reached) in report.coverage.stages.iter().zip(&coverage.by_stage) {

@@ -1,5 +1,6 @@
-//! Text as a terminal shows it: measured by width, cut and wrapped between graphemes, and stripped of whatever
-//! could move the cursor, reverse the reading direction or hide. All text on the screen goes through here.
+//! Text as a terminal shows it: measured by width, cut and wrapped between graphemes, stripped of whatever could move
+//! the cursor, reverse the reading direction or hide, and put into ASCII where there is no more. All text on a screen
+//! goes through here. What may not go in: what a text means, and where it stands.
 //!
 //! Wrapping is our own because ratatui 0.30's panics on wide and combining text (ratatui#2679).
 
@@ -14,7 +15,7 @@ pub fn width(text: &str) -> usize {
 }
 
 /// The columns of one grapheme: what the terminal advances, at most two.
-pub(crate) fn columns(grapheme: &str) -> usize {
+pub fn columns(grapheme: &str) -> usize {
     grapheme.width().min(2)
 }
 
