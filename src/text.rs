@@ -106,6 +106,53 @@ fn wrap_line(line: &str, limit: usize) -> Vec<String> {
     lines
 }
 
+/// Our own signs beyond ASCII: what stands for each in a cell, one column like the sign, and what in a sentence. A cut
+/// is no full stop, so that nobody takes what was cut for an abbreviation.
+const SIGNS: [(char, &str, &str); 19] = [
+    ('…', "~", "..."),
+    ('–', "-", "-"),
+    ('—', "-", "-"),
+    ('─', "-", "-"),
+    ('·', ".", "."),
+    ('‹', "<", "<"),
+    ('›', ">", ">"),
+    ('←', "<", "Left"),
+    ('→', ">", "Right"),
+    ('↑', "^", "Up"),
+    ('↓', "v", "Down"),
+    ('’', "'", "'"),
+    ('‘', "'", "'"),
+    ('“', "\"", "\""),
+    ('”', "\"", "\""),
+    ('×', "x", "x"),
+    ('✓', "+", "+"),
+    ('≥', ">", ">="),
+    ('≤', "<", "<="),
+];
+
+/// Our own signs in ASCII, each as wide as it was; letters stay, they are somebody's words.
+#[must_use]
+pub fn ascii(text: &str) -> String {
+    stand_in(text, |(_, cell, _)| cell)
+}
+
+/// Our own signs in ASCII as a sentence says them, which may be longer; letters stay.
+#[must_use]
+pub fn ascii_words(text: &str) -> String {
+    stand_in(text, |(_, _, words)| words)
+}
+
+fn stand_in(text: &str, pick: impl Fn((char, &'static str, &'static str)) -> &'static str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match SIGNS.into_iter().find(|(sign, _, _)| *sign == letter) {
+            Some(row) => out.push_str(pick(row)),
+            None => out.push(letter),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,6 +172,15 @@ mod tests {
         assert_eq!(fit("日本語", 6), "日本語");
         assert_eq!(fit("abcdef", 3), "ab…");
         assert_eq!(fit("abc", 0), "");
+    }
+
+    #[test]
+    fn ascii_keeps_letters_and_in_a_cell_the_width() {
+        for (sign, cell, _) in SIGNS {
+            assert_eq!(width(cell), width(&sign.to_string()), "{sign}");
+        }
+        assert_eq!(ascii(&fit("“Größe”", 5)), "\"Grö~");
+        assert_eq!(ascii_words("“Größe” – ↑ …"), "\"Größe\" - Up ...");
     }
 
     proptest! {

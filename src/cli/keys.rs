@@ -12,7 +12,7 @@ pub(super) fn run(shell: &Shell) -> Outcome {
     for (title, bindings) in sections() {
         let mut table = Table::new([(title, Column::Left), ("", Column::Flexible)]);
         for binding in bindings {
-            table.row([format!("  {}", binding.keys_text()), binding.help.to_owned()]);
+            table.row([format!("  {}", shell.worded(&binding.keys_text())), binding.help.to_owned()]);
         }
         if !out.is_empty() {
             out.push('\n');

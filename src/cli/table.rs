@@ -98,12 +98,12 @@ pub(super) fn point(shell: &Shell, text: &str) -> String {
 fn lines(shell: &Shell, mark: &str, text: &str) -> String {
     let inner = shell.text_width().saturating_sub(mark.len()).max(LEAST);
     let blanks = " ".repeat(mark.len());
-    let wrapped = wrap(text, inner);
+    let wrapped = wrap(&shell.worded(text), inner);
     let mut out = String::new();
     for (number, line) in wrapped.iter().enumerate() {
         out.push_str(if number == 0 { mark } else { &blanks });
         out.push_str(line);
         out.push('\n');
     }
-    shell.drawn(&out)
+    out
 }

@@ -65,7 +65,7 @@ impl<'a> Canvas<'a> {
             return 0;
         }
         let fitted = text::fit(content, usize::from(area.width));
-        let fitted = if self.theme.ascii { ascii(&fitted) } else { fitted };
+        let fitted = if self.theme.ascii { text::ascii(&fitted) } else { fitted };
         let style = self.theme.style(role);
         let mut x = area.x;
         for grapheme in fitted.graphemes(true) {
@@ -221,27 +221,4 @@ pub(super) fn left(area: Rect, columns: u16) -> Rect {
 #[must_use]
 pub(super) fn top(area: Rect, rows: u16) -> Rect {
     Rect { height: rows.min(area.height), ..area }
-}
-
-/// Signs of the interface's own sentences in plain ASCII; the user's own letters stay.
-fn ascii(content: &str) -> String {
-    let mut out = String::with_capacity(content.len());
-    for letter in content.chars() {
-        match letter {
-            '–' | '─' | '—' => out.push('-'),
-            '·' | '…' => out.push('.'),
-            '‹' | '←' => out.push('<'),
-            '›' | '→' => out.push('>'),
-            '↑' => out.push('^'),
-            '↓' => out.push('v'),
-            '’' | '‘' => out.push('\''),
-            '“' | '”' => out.push('"'),
-            '×' => out.push('x'),
-            '✓' => out.push('+'),
-            '≥' => out.push('>'),
-            '≤' => out.push('<'),
-            other => out.push(other),
-        }
-    }
-    out
 }

@@ -93,7 +93,7 @@ impl Theme {
             Glyph::Hint => ("↳", "->"),
             Glyph::Left => ("‹", "<"),
             Glyph::Right => ("›", ">"),
-            Glyph::More => ("…", "..."),
+            Glyph::More => ("…", "~"),
         };
         if self.ascii { ascii } else { fine }
     }
