@@ -5,12 +5,10 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
 use partnerplan::{
     catalog,
+    interview::steps::{To, View},
     plan::{PartnerId, Plan, QuickPass},
     store::{Reference, Store},
-    tui::{
-        App, Message, Session, Theme,
-        keys::{Action, Step},
-    },
+    tui::{App, Message, Session, Theme},
 };
 use ratatui::backend::TestBackend;
 use std::{fs, sync::Arc, sync::mpsc::channel, time::Instant};
@@ -59,10 +57,8 @@ impl Wizard {
         Self { session, _folder: folder }
     }
 
-    fn at(mut self, step: Step, view: usize) -> Self {
-        for action in [Action::GoTo(step), Action::View(view)] {
-            self.session.app.act(action, &mut Vec::new());
-        }
+    fn at(mut self, view: View) -> Self {
+        self.session.app.go(To::View(view), &mut Vec::new());
         self.session.draw().expect("no terminal can fail");
         self
     }
@@ -84,7 +80,7 @@ fn alternate(bencher: Bencher, mut wizard: Wizard, one: char, two: char) {
 
 #[divan::bench(args = SIZES)]
 fn type_a_letter_in_the_ideal_customer(bencher: Bencher, size: usize) {
-    let mut wizard = Wizard::new(size).at(Step::IdealCustomer, 1);
+    let mut wizard = Wizard::new(size).at(View::Customer);
     let mut odd = false;
     bencher.bench_local(|| {
         odd = !odd;
@@ -94,7 +90,7 @@ fn type_a_letter_in_the_ideal_customer(bencher: Bencher, size: usize) {
 
 #[divan::bench(args = SIZES)]
 fn set_a_partner_model(bencher: Bencher, size: usize) {
-    alternate(bencher, Wizard::new(size).at(Step::Map, 0), '2', '5');
+    alternate(bencher, Wizard::new(size).at(View::Candidates), '2', '5');
 }
 
 #[divan::bench(args = SIZES)]
@@ -103,22 +99,22 @@ fn answer_the_quick_pass(bencher: Bencher, size: usize) {
     for partner in &mut plan.partners {
         Arc::make_mut(partner).quick = QuickPass::default();
     }
-    alternate(bencher, Wizard::over(&plan).at(Step::Map, 1), '1', '3');
+    alternate(bencher, Wizard::over(&plan).at(View::QuickPass), '1', '3');
 }
 
 #[divan::bench(args = SIZES)]
 fn set_an_influence(bencher: Bencher, size: usize) {
-    alternate(bencher, Wizard::new(size).at(Step::Map, 3), '1', '3');
+    alternate(bencher, Wizard::new(size).at(View::Influence), '1', '3');
 }
 
 #[divan::bench(args = SIZES)]
 fn move_in_the_ranking(bencher: Bencher, size: usize) {
-    alternate(bencher, Wizard::new(size).at(Step::Prioritise, 0), 'j', 'k');
+    alternate(bencher, Wizard::new(size).at(View::Ranking { why: false }), 'j', 'k');
 }
 
 #[divan::bench(args = SIZES)]
 fn rate_a_candidate(bencher: Bencher, size: usize) {
-    alternate(bencher, Wizard::new(size).at(Step::Prioritise, 2), '2', '4');
+    alternate(bencher, Wizard::new(size).at(View::Rate(None)), '2', '4');
 }
 
 /// From the file to the drawn plan.

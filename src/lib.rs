@@ -8,14 +8,15 @@
 //! plan        what a plan is; every change to one is an Edit that knows its way back
 //! catalog     the shipped knowledge of assets/, typed: models, criteria, starters, guidance, pre-fills, traps
 //! prioritise  from a plan to answers: quick pass, qualify, weights, score, coverage; how firm, what next, whom to recruit
+//! interview   what is asked, in which order, and what an answer makes of a plan
 //! report      the one Report everything is read from, and one file a format
 //! store       where plans live: reading, atomic writing, locks, trash
 //! tui         the wizard on the screen
 //! cli         the command line: one file a subcommand
 //! ```
 //!
-//! `plan` knows the standard library and serde. `catalog` and `prioritise` know `plan`; `report` and `store` know
-//! those; `tui` and `cli` know everything, and nothing knows them. Meaning names no screen, no file and no clock. A
+//! `plan` knows the standard library and serde. `catalog` and `prioritise` know `plan`; `interview`, `report` and
+//! `store` know those; `tui` and `cli` know everything, and nothing knows them. Meaning names no screen, no file and no clock. A
 //! test (`tests/stories/walls.rs`) holds these walls up.
 //!
 //! # One way through
@@ -50,6 +51,7 @@
 
 pub mod catalog;
 pub mod cli;
+pub mod interview;
 pub mod plan;
 pub mod prioritise;
 pub mod report;

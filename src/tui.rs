@@ -68,12 +68,6 @@ const MOST: usize = 100_000;
 
 type Screen = CrosstermBackend<BufWriter<Output>>;
 
-/// The names of a step's views, in order.
-#[must_use]
-pub fn view_names(step: keys::Step) -> Vec<&'static str> {
-    screens::views(step).iter().map(|(name, _)| *name).collect()
-}
-
 /// Whether there is a terminal to run the wizard on.
 #[must_use]
 pub fn has_terminal() -> bool {
@@ -122,7 +116,7 @@ fn drive(app: App, size: (u16, u16), post: &Sender<Message>, inbox: &Receiver<Me
 fn turns(session: &mut Session<Screen>, inbox: &Receiver<Message>) -> Result<(u8, String)> {
     let early = match session.app.place {
         Place::Opening(_) => inbox.recv_timeout(GRACE).ok(),
-        Place::Home(_) | Place::Wizard(_) => None,
+        Place::Home(_) | Place::Plan(_) => None,
     };
     session.turn(early, Instant::now())?;
     loop {

@@ -2,22 +2,24 @@
 //! to be done outside comes back as effects.
 
 mod saving;
-mod steps;
+mod showing;
 mod top;
+mod views;
 
-pub(super) use self::steps::Wizard;
+pub(super) use self::showing::Showing;
 
 use self::top::{Target, Top};
 use super::{
     canvas::Drawn,
     dialogs::{self, Dialog, Reading},
-    keys::{self, Action, Mode, Step},
+    keys::{self, Action, Mode},
     layer::{Context, Notice, Request, made_again, undone},
     message::{Effect, Message},
     open_plan::OpenPlan,
     screens::Home,
     theme::Theme,
 };
+use crate::interview::steps::To;
 use crate::store::{Mode as FileMode, Opened, Reference, Store, StoreError};
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use std::{
@@ -60,7 +62,7 @@ pub(super) enum Place {
     /// A plan is being read; its name.
     Opening(String),
     /// A plan.
-    Wizard(Box<Wizard>),
+    Plan(Box<Showing>),
 }
 
 impl App {
@@ -117,7 +119,7 @@ impl App {
     #[must_use]
     pub fn open_plan(&self) -> Option<&OpenPlan> {
         match &self.place {
-            Place::Wizard(wizard) => Some(&wizard.open),
+            Place::Plan(showing) => Some(&showing.open),
             Place::Home(_) | Place::Opening(_) => None,
         }
     }
@@ -131,7 +133,7 @@ impl App {
         match &self.place {
             Place::Home(home) => home.mode(),
             Place::Opening(_) => Mode::Reading,
-            Place::Wizard(wizard) => wizard.screen().mode(),
+            Place::Plan(showing) => showing.screen().mode(),
         }
     }
 
@@ -181,10 +183,10 @@ impl App {
 
     /// Hands the plan of this number what was worked out for it.
     fn found(&mut self, plan: u64, take: impl FnOnce(&mut OpenPlan)) {
-        if let Place::Wizard(wizard) = &mut self.place
-            && wizard.open.number() == plan
+        if let Place::Plan(showing) = &mut self.place
+            && showing.open.number() == plan
         {
-            take(&mut wizard.open);
+            take(&mut showing.open);
             self.refresh();
         }
     }
@@ -262,45 +264,40 @@ impl App {
             _ if !self.layers.is_empty() => {}
             Action::Help => self.layers.push(Box::new(dialogs::help(self.mode()))),
             Action::Palette => self.layers.push(Box::new(dialogs::palette(self.mode(), self.open_plan().is_some()))),
-            _ => self.act_in_plan(action),
+            _ => self.act_in_plan(action, effects),
         }
         self.refresh();
     }
 
-    fn act_in_plan(&mut self, action: Action) {
-        let Place::Wizard(wizard) = &mut self.place else { return };
-        let step = wizard.step();
-        let to = match action {
-            Action::NextView => wizard.next(),
-            Action::PreviousView => wizard.previous(),
-            Action::View(view) => Some((step, Some(view))),
-            Action::NextStep => Step::ALL.get(step.index() + 1).map(|step| (*step, None)),
-            Action::PreviousStep => step.index().checked_sub(1).map(|index| (Step::ALL[index], None)),
-            Action::GoTo(step) => Some((step, None)),
-            Action::Undo => return self.step_history(OpenPlan::undo, undone),
-            Action::Redo => return self.step_history(OpenPlan::redo, made_again),
-            Action::Save => return self.save_as_asked(),
-            Action::Back => return self.go_home(),
-            _ => None,
-        };
-        if let Some((step, view)) = to {
-            self.show(step, view);
+    fn act_in_plan(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        if self.open_plan().is_none() {
+            return;
+        }
+        match action {
+            Action::Go(to) => self.go(to, effects),
+            Action::Undo => self.step_history(OpenPlan::undo, undone),
+            Action::Redo => self.step_history(OpenPlan::redo, made_again),
+            Action::Save => self.save_as_asked(),
+            Action::Back => self.go_home(effects),
+            _ => {}
         }
     }
 
     fn step_history(&mut self, step: fn(&mut OpenPlan) -> Option<String>, words: fn(Option<String>) -> String) {
-        let Place::Wizard(wizard) = &mut self.place else { return };
-        self.notice = Some(Notice { text: words(step(&mut wizard.open)), is_error: false });
+        let Place::Plan(showing) = &mut self.place else { return };
+        self.notice = Some(Notice { text: words(step(&mut showing.open)), is_error: false });
     }
 
-    fn show(&mut self, step: Step, view: Option<usize>) {
-        let Place::Wizard(wizard) = &mut self.place else { return };
-        let changes_step = wizard.step() != step;
+    /// Goes to another view of the open plan, if there is one open.
+    pub fn go(&mut self, to: To, effects: &mut Vec<Effect>) {
+        let Place::Plan(showing) = &self.place else { return };
+        let Some(view) = showing.find(to) else { return };
+        let changes_step = showing.view().step() != view.step();
         let requests = self.leave_view();
-        if let Place::Wizard(wizard) = &mut self.place {
-            wizard.show(step, view);
+        if let Place::Plan(showing) = &mut self.place {
+            showing.show(view);
         }
-        self.carry_out(requests, &mut Vec::new());
+        self.carry_out(requests, effects);
         if changes_step {
             self.save_now();
         }
@@ -308,9 +305,9 @@ impl App {
 
     /// Lets the view put itself away; returns what it asks for.
     fn leave_view(&mut self) -> Vec<Request> {
-        let Place::Wizard(wizard) = &mut self.place else { return Vec::new() };
+        let Place::Plan(showing) = &mut self.place else { return Vec::new() };
         let mut context = Context::new(&self.store, None);
-        let (screen, open) = wizard.parts();
+        let (screen, open) = showing.parts();
         open.close_step();
         context.open = Some(open);
         screen.leave(&mut context);
@@ -324,14 +321,14 @@ impl App {
         let mut top = Top { target: None, closes: false };
         match (&mut layer, &mut self.place) {
             (Some(dialog), place) => {
-                if let Place::Wizard(wizard) = place {
-                    context.open = Some(&mut wizard.open);
+                if let Place::Plan(showing) = place {
+                    context.open = Some(&mut showing.open);
                 }
                 top.target = Some(Target::Layer(dialog.as_mut()));
             }
             (None, Place::Home(home)) => top.target = Some(Target::Home(home)),
-            (None, Place::Wizard(wizard)) => {
-                let (screen, open) = wizard.parts();
+            (None, Place::Plan(showing)) => {
+                let (screen, open) = showing.parts();
                 context.open = Some(open);
                 top.target = Some(Target::View(screen));
             }
@@ -356,13 +353,13 @@ impl App {
             match request {
                 Request::Ask(dialog) => self.layers.push(dialog),
                 Request::Say(notice) => self.notice = Some(notice),
-                Request::Go(step, view) => self.show(step, Some(view)),
-                Request::GoOn => self.act_in_plan(Action::NextView),
+                Request::Go(to) => self.go(to, effects),
                 Request::Read(reference, name) => self.read(reference, name),
                 Request::Show(opened) => self.put_in_place(*opened),
-                Request::Home => self.go_home(),
+                Request::Home => self.go_home(effects),
                 Request::Relist => self.relist(),
                 Request::Copy(text) => effects.push(Effect::Copy(text)),
+                Request::Quit => self.quit(effects),
                 Request::Abandon => self.leave(0, effects),
                 Request::Reopen => self.reopen(),
                 Request::Do(action) => self.act(action, effects),
@@ -371,11 +368,11 @@ impl App {
     }
 
     fn refresh(&mut self) {
-        if let Place::Wizard(wizard) = &mut self.place {
+        if let Place::Plan(showing) = &mut self.place {
             for layer in &mut self.layers {
-                layer.refresh(Some(&wizard.open));
+                layer.refresh(Some(&showing.open));
             }
-            wizard.refresh();
+            showing.refresh();
         }
     }
 
@@ -400,7 +397,7 @@ impl App {
         self.seen_revision = 0;
         self.due = None;
         self.layers.clear();
-        self.place = Place::Wizard(Box::new(Wizard::new(open)));
+        self.place = Place::Plan(Box::new(Showing::new(open)));
     }
 
     fn relist(&mut self) {

@@ -11,16 +11,19 @@
 //! ```
 
 use super::{
-    app::{App, Place, Wizard},
+    app::{App, Place, Showing},
     canvas::{Canvas, Drawn, below, left, row, shift, top},
-    keys::{self, Action, Binding, Mode, Step},
+    keys::{self, Action, Binding, Mode},
     layer::Notice,
     open_plan::{OpenPlan, Saved},
     screens,
     theme::{Glyph, Role},
 };
-use crate::plan::{NeedAnswer, Plan, sharpness};
-use crate::text;
+use crate::{
+    interview::steps::{Step, To, View},
+    plan::{NeedAnswer, Plan, sharpness},
+    text,
+};
 use ratatui::{buffer::Buffer, layout::Rect};
 
 /// The smallest terminal the wizard is whole in.
@@ -37,7 +40,7 @@ pub(super) fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
     match &app.place {
         Place::Home(home) => home_frame(app, home, &mut canvas, area),
         Place::Opening(name) => opening(name, &mut canvas, area),
-        Place::Wizard(wizard) => wizard_frame(app, wizard, &mut canvas, area),
+        Place::Plan(showing) => wizard_frame(app, showing, &mut canvas, area),
     }
     foot(app, &mut canvas, area);
     canvas.finish()
@@ -66,16 +69,16 @@ fn home_frame(app: &App, home: &screens::Home, canvas: &mut Canvas<'_>, area: Re
     layers(app, None, canvas, body);
 }
 
-fn wizard_frame(app: &App, wizard: &Wizard, canvas: &mut Canvas<'_>, area: Rect) {
-    title(&wizard.open, canvas, row(area, 0));
-    stepper(wizard, canvas, row(area, 1));
+fn wizard_frame(app: &App, showing: &Showing, canvas: &mut Canvas<'_>, area: Rect) {
+    title(&showing.open, canvas, row(area, 0));
+    stepper(showing, canvas, row(area, 1));
     canvas.rule(row(area, 2));
     let body = Rect { height: area.height - 5, ..below(area, 3) };
     if app.layers.is_empty() {
-        let used = view_names(wizard, canvas, body);
-        wizard.screen().draw(&wizard.open, canvas, below(body, used));
+        let used = view_names(showing.view(), canvas, body);
+        showing.screen().draw(&showing.open, canvas, below(body, used));
     }
-    layers(app, Some(&wizard.open), canvas, body);
+    layers(app, Some(&showing.open), canvas, body);
 }
 
 fn layers(app: &App, open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
@@ -97,18 +100,18 @@ fn title(open: &OpenPlan, canvas: &mut Canvas<'_>, line: Rect) {
 }
 
 /// The steps, each with its state as a glyph or a count; shortened where the terminal is narrow.
-fn stepper(wizard: &Wizard, canvas: &mut Canvas<'_>, line: Rect) {
-    let names: Vec<String> = Step::ALL.iter().map(|step| step_words(*step, wizard, canvas)).collect();
+fn stepper(showing: &Showing, canvas: &mut Canvas<'_>, line: Rect) {
+    let names: Vec<String> = Step::ALL.iter().map(|step| step_words(*step, showing, canvas)).collect();
     let wide: usize = names.iter().map(|name| text::width(name) + 3).sum();
     let fits = wide <= usize::from(line.width);
     let mut at = shift(line, 1);
     for (step, name) in Step::ALL.iter().zip(&names) {
-        let is_current = *step == wizard.step();
+        let is_current = *step == showing.view().step();
         let short = format!("{}", step.index() + 1);
         let shown = if fits || is_current { name.as_str() } else { short.as_str() };
         let role = if is_current { Role::Accent } else { Role::Dim };
         let used = canvas.write(at, shown, role);
-        canvas.hit(left(at, used), Action::GoTo(*step));
+        canvas.hit(left(at, used), Action::Go(To::Step(*step)));
         at = shift(at, used);
         if step.index() + 1 < Step::ALL.len() {
             let divider = format!(" {} ", canvas.glyph(Glyph::Divider));
@@ -118,8 +121,8 @@ fn stepper(wizard: &Wizard, canvas: &mut Canvas<'_>, line: Rect) {
     }
 }
 
-fn step_words(step: Step, wizard: &Wizard, canvas: &Canvas<'_>) -> String {
-    let state = step_state(step, &wizard.open, canvas);
+fn step_words(step: Step, showing: &Showing, canvas: &Canvas<'_>) -> String {
+    let state = step_state(step, &showing.open, canvas);
     let name = format!("{} {}", step.index() + 1, step.title());
     if state.is_empty() { name } else { format!("{name} {state}") }
 }
@@ -159,23 +162,24 @@ fn strategies_are_done(plan: &Plan) -> bool {
 
 /// The names of the step's views on one row, those before left out where the one shown would not fit; returns the
 /// rows used.
-fn view_names(wizard: &Wizard, canvas: &mut Canvas<'_>, body: Rect) -> u16 {
-    let views = screens::views(wizard.step());
+fn view_names(shown: View, canvas: &mut Canvas<'_>, body: Rect) -> u16 {
+    let views: Vec<View> = shown.step().views().collect();
+    let current = views.iter().position(|view| view.is(shown)).unwrap_or(0);
     if views.len() < 2 {
         return 0;
     }
     let mut at = shift(row(body, 0), 1);
     let room = usize::from(at.width);
-    let wide = |from: usize| views[from..=wizard.view()].iter().map(|(name, _)| text::width(name) + 2).sum::<usize>();
-    let first = (0..wizard.view()).find(|from| wide(*from) <= room + 2).unwrap_or(wizard.view());
-    for (place, (name, _)) in views.iter().enumerate().skip(first) {
-        let role = if place == wizard.view() { Role::Title } else { Role::Dim };
-        let used = canvas.write(at, name, role);
+    let wide = |from: usize| views[from..=current].iter().map(|view| text::width(view.title()) + 2).sum::<usize>();
+    let first = (0..current).find(|from| wide(*from) <= room + 2).unwrap_or(current);
+    for (place, view) in views.iter().enumerate().skip(first) {
+        let role = if place == current { Role::Title } else { Role::Dim };
+        let used = canvas.write(at, view.title(), role);
         let area = left(at, used);
-        if place == wizard.view() {
+        if place == current {
             canvas.underline(area);
         }
-        canvas.hit(area, Action::View(place));
+        canvas.hit(area, Action::Go(To::View(*view)));
         at = shift(at, used + 2);
     }
     2.min(body.height)
@@ -190,7 +194,7 @@ fn foot(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
     let complaint = match app.layers.last() {
         Some(layer) => layer.complaint(),
         None => match &app.place {
-            Place::Wizard(wizard) => wizard.screen().complaint(),
+            Place::Plan(showing) => showing.screen().complaint(),
             Place::Home(_) | Place::Opening(_) => None,
         },
     };
@@ -246,7 +250,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
 fn refusal(app: &App, action: Action) -> Option<&'static str> {
     match &app.place {
         _ if !app.layers.is_empty() => None,
-        Place::Wizard(wizard) => wizard.screen().refusal(action, &wizard.open),
+        Place::Plan(showing) => showing.screen().refusal(action, &showing.open),
         Place::Home(home) => home.refusal(action),
         Place::Opening(_) => None,
     }

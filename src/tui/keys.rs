@@ -15,7 +15,7 @@ mod profile;
 mod strategies;
 
 pub use action::Action;
-pub use mode::{Mode, Step};
+pub use mode::Mode;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 

@@ -1,7 +1,8 @@
 //! What a screen or a dialog may do when it acts: read and change the plan, ask, say, go elsewhere.
 
-use super::{dialogs::Dialog, keys::Step, open_plan::OpenPlan};
+use super::{dialogs::Dialog, open_plan::OpenPlan};
 use crate::{
+    interview::steps::{To, View},
     plan::{Change, PartnerId, Plan},
     report::Report,
     store::{Opened, Reference, Store},
@@ -26,10 +27,8 @@ pub(super) enum Request {
     Ask(Box<dyn Dialog>),
     /// Say something until the next key.
     Say(Notice),
-    /// Go to a step's view.
-    Go(Step, usize),
-    /// Go to the next view, or to the next step after the last.
-    GoOn,
+    /// Go there.
+    Go(To),
     /// Read a plan, which has this name, and show it.
     Read(Reference, String),
     /// Show a plan.
@@ -40,6 +39,8 @@ pub(super) enum Request {
     Relist,
     /// Copy to the clipboard.
     Copy(String),
+    /// Save and leave.
+    Quit,
     /// Leave without saving.
     Abandon,
     /// Read the plan's file again and give up what is in memory.
@@ -127,9 +128,9 @@ impl<'a> Context<'a> {
         self.requests.push(Request::Say(Notice { text: text.into(), is_error: true }));
     }
 
-    /// Goes to a step's view.
-    pub(super) fn go(&mut self, step: Step, view: usize) {
-        self.requests.push(Request::Go(step, view));
+    /// Shows a view.
+    pub(super) fn go(&mut self, view: View) {
+        self.requests.push(Request::Go(To::View(view)));
     }
 }
 

@@ -2,19 +2,20 @@
 //!
 //! A view keeps only what belongs to looking: which row, which field. Everything else is in the plan.
 
-mod export;
+pub(super) mod export;
 mod home;
-mod ideal_customer;
-mod map;
-mod prioritise;
-mod strategies;
+pub(super) mod ideal_customer;
+pub(super) mod map;
+pub(super) mod prioritise;
+pub(super) mod strategies;
 
 use super::{
     canvas::Canvas,
-    keys::{Action, Mode, Step},
+    keys::{Action, Mode},
     layer::Context,
     open_plan::OpenPlan,
 };
+use crate::interview::steps::View;
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::fmt;
@@ -38,6 +39,9 @@ pub(super) trait Screen: fmt::Debug {
     /// Takes pasted text.
     fn paste(&mut self, _text: &str, _context: &mut Context<'_>) {}
 
+    /// The view comes into sight, to show this.
+    fn arrive(&mut self, _view: View) {}
+
     /// The plan was changed from elsewhere (undo, a dialog, another view), or the view comes into sight.
     fn refresh(&mut self, _open: &OpenPlan) {}
 
@@ -57,20 +61,5 @@ pub(super) trait Screen: fmt::Debug {
     /// What is wrong with the focused field; it stands in place of the hints.
     fn complaint(&self) -> Option<String> {
         None
-    }
-}
-
-/// A view's name and how it is made.
-pub(super) type ViewEntry = (&'static str, fn(&OpenPlan) -> Box<dyn Screen>);
-
-/// The views of a step, in order. The first is where the step starts.
-#[must_use]
-pub(super) fn views(step: Step) -> &'static [ViewEntry] {
-    match step {
-        Step::IdealCustomer => ideal_customer::VIEWS,
-        Step::Map => map::VIEWS,
-        Step::Prioritise => prioritise::VIEWS,
-        Step::Strategies => strategies::VIEWS,
-        Step::Export => export::VIEWS,
     }
 }

@@ -7,11 +7,12 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use partnerplan::{
     catalog,
+    interview::steps::{To, View},
     plan::Plan,
     store::{Reference, Store},
     tui::{
         App, Effect, Message, OpenPlan, Session, Theme,
-        keys::{Action, Mode, Press, Step},
+        keys::{Action, Mode, Press},
     },
 };
 use ratatui::backend::TestBackend;
@@ -96,8 +97,8 @@ impl Driver {
         self
     }
 
-    /// Goes to a view of a step, as a click on it does; what lies on top is closed first.
-    pub(crate) fn go(&mut self, step: Step, view: usize) -> &mut Self {
+    /// Goes to a view, as a click on its name does; what lies on top is closed first.
+    pub(crate) fn go(&mut self, view: View) -> &mut Self {
         while self.mode().is_dialog() || self.lies_on_top() {
             let before = self.session.app.layers();
             self.press(&["Esc"]);
@@ -106,10 +107,7 @@ impl Driver {
         if self.is_home() {
             return self;
         }
-        for action in [Action::GoTo(step), Action::View(view)] {
-            let mut effects = Vec::new();
-            self.session.app.act(action, &mut effects);
-        }
+        self.session.app.go(To::View(view), &mut Vec::new());
         self.session.draw().expect("a test terminal cannot fail");
         self
     }

@@ -3,8 +3,9 @@
 use crate::{arbitrary, driver::Driver};
 use partnerplan::{
     catalog,
+    interview::steps::{Step, View},
     plan::Plan,
-    tui::keys::{Action, Mode, Press, Step, bindings},
+    tui::keys::{Action, Mode, Press, bindings},
 };
 use proptest::{
     strategy::{Strategy, ValueTree},
@@ -34,8 +35,8 @@ fn strategies_and_export_are_drawn_at_every_size() {
 
 fn is_drawn_at_every_size(step: Step) {
     let mut driver = Driver::example();
-    for (_, view) in views().into_iter().filter(|(of, _)| *of == step) {
-        driver.go(step, view);
+    for view in step.views() {
+        driver.go(view);
         for columns in 1..=130 {
             for rows in 1..=45 {
                 driver.resize(columns, rows);
@@ -48,8 +49,8 @@ fn is_drawn_at_every_size(step: Step) {
 #[test]
 fn every_view_of_an_empty_plan_is_drawn_at_every_size_and_says_what_to_do() {
     let mut driver = Driver::plan(&Plan::empty("Blank"));
-    for (step, view) in views() {
-        driver.go(step, view);
+    for view in View::ALL {
+        driver.go(view);
         for columns in (1..=130).step_by(7) {
             for rows in [1, 12, 24, 45] {
                 driver.resize(columns, rows);
@@ -57,11 +58,7 @@ fn every_view_of_an_empty_plan_is_drawn_at_every_size_and_says_what_to_do() {
         }
         driver.resize(80, 24);
         let body: String = driver.screen().lines().skip(5).take(16).collect();
-        assert!(
-            body.chars().filter(|letter| letter.is_alphabetic()).count() > 20,
-            "{step:?} {view}:\n{}",
-            driver.screen()
-        );
+        assert!(body.chars().filter(|letter| letter.is_alphabetic()).count() > 20, "{view:?}:\n{}", driver.screen());
     }
 }
 
@@ -71,15 +68,15 @@ fn plans_full_of_odd_text_are_drawn_without_a_hostile_character() {
     for _ in 0..12 {
         let plan = arbitrary::plan().new_tree(&mut runner).unwrap().current();
         let mut driver = Driver::plan(&Plan { name: "Odd".to_owned(), ..plan });
-        for (step, view) in views() {
-            driver.go(step, view);
+        for view in View::ALL {
+            driver.go(view);
             for (columns, rows) in [(80, 24), (41, 12), (130, 45)] {
                 let screen = driver.resize(columns, rows).screen();
                 let hostile = screen.chars().find(|letter| {
                     (letter.is_control() && *letter != '\n')
                         || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}')
                 });
-                assert_eq!(hostile, None, "{step:?} {view} {columns}×{rows}");
+                assert_eq!(hostile, None, "{view:?} {columns}×{rows}");
             }
         }
     }
@@ -93,7 +90,7 @@ fn whatever_is_pressed_undoing_it_all_gives_the_start_back() {
         let start = driver.open_plan().clone();
         walk(&mut driver, seed, 1_600);
         // Whatever lies on top is closed, which three times Esc would do and go Home.
-        driver.go(Step::Map, 0);
+        driver.go(View::Candidates);
         if driver.is_home() {
             continue;
         }
@@ -125,8 +122,8 @@ fn ten_thousand_keys_break_nothing() {
 #[test]
 fn back_is_never_blocked() {
     let mut driver = Driver::example();
-    for (step, view) in views() {
-        driver.go(step, view).type_text("x/9").press(&["Esc", "Esc", "Esc", "Esc"]);
+    for view in View::ALL {
+        driver.go(view).type_text("x/9").press(&["Esc", "Esc", "Esc", "Esc"]);
         driver.waits_for("1 plan").open("Tallowick, bank wave 1");
     }
 }
@@ -156,7 +153,7 @@ fn walk(driver: &mut Driver, seed: u64, length: usize) -> usize {
             // The last row is the hint bar, where a click may lead Home.
             2 => drop(driver.click_at(dice.size(80), dice.size(24).min(rows.saturating_sub(2)))),
             3..=6 if mode.takes_text() => drop(driver.type_text(["7", "a", ",", "é", "日", " ", "|"][dice.roll(7)])),
-            7 => drop(driver.go(Step::ALL[dice.roll(5)], dice.roll(6))),
+            7 => drop(driver.go(View::ALL[dice.roll(View::ALL.len())])),
             _ if keys.is_empty() => drop(driver.press(&["Esc"])),
             _ => {
                 let press = keys[dice.roll(keys.len())];
@@ -191,12 +188,4 @@ impl Dice {
     fn size(&mut self, most: usize) -> u16 {
         u16::try_from(self.roll(most) + 1).unwrap()
     }
-}
-
-/// Every view of every step.
-fn views() -> Vec<(Step, usize)> {
-    Step::ALL
-        .into_iter()
-        .flat_map(|step| (0..partnerplan::tui::view_names(step).len()).map(move |view| (step, view)))
-        .collect()
 }

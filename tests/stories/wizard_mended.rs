@@ -1,11 +1,7 @@
 //! What somebody who sees the wizard for the first time ran into, and no longer does.
 
 use crate::driver::Driver;
-use partnerplan::{
-    catalog,
-    plan::Plan,
-    tui::keys::{Mode, Step},
-};
+use partnerplan::{catalog, interview::steps::View, plan::Plan, tui::keys::Mode};
 
 fn plan() -> Plan {
     catalog::new_plan("First try", &catalog::starters()[0])
@@ -36,7 +32,7 @@ fn a_number_that_grows_into_words_keeps_what_stood_before() {
 #[test]
 fn what_a_card_or_home_could_not_keep_is_said() {
     let mut driver = Driver::example();
-    driver.go(Step::Map, 2).press(&["Enter", "Down"]).type_text("next friday").sees("! Due").press(&["Esc"]);
+    driver.go(View::CallFirst).press(&["Enter", "Down"]).type_text("next friday").sees("! Due").press(&["Esc"]);
     driver.sees("Not kept: Due");
     driver.press(&["Alt-1", "Down", "Down", "Down", "Ctrl-u"]).type_text("spring").press(&["Esc"]);
     assert!(driver.is_home());
@@ -46,12 +42,12 @@ fn what_a_card_or_home_could_not_keep_is_said() {
 #[test]
 fn every_key_named_on_a_card_does_something() {
     let mut driver = Driver::example();
-    driver.go(Step::Map, 0).press(&["Enter"]).sees("F1 help").sees("PgDn next page").lacks("Written rule");
+    driver.go(View::Candidates).press(&["Enter"]).sees("F1 help").sees("PgDn next page").lacks("Written rule");
     driver.press(&["PgDn", "PgDn"]).sees("Written rule").press(&["PgUp", "PgUp"]).lacks("Written rule");
     driver.press(&["F1"]).sees("what can I do here?").press(&["Esc"]);
     assert_eq!(driver.mode(), Mode::Form, "the card is still there");
     driver.press(&["F4"]).sees("Ranking  Qualify  Rate");
-    driver.go(Step::Map, 0).press(&["Enter"]).click("5 Export").sees("Write the file");
+    driver.go(View::Candidates).press(&["Enter"]).click("5 Export").sees("Write the file");
 }
 
 #[test]
@@ -74,7 +70,7 @@ fn home_says_how_to_leave() {
 #[test]
 fn a_reason_for_ruling_out_reads_as_a_sentence() {
     let mut driver = Driver::example();
-    driver.go(Step::Prioritise, 1).press(&["n"]).sees("is ruled out: does not serve our ideal customer.");
+    driver.go(View::Qualify(None)).press(&["n"]).sees("is ruled out: does not serve our ideal customer.");
 }
 
 #[test]
@@ -88,7 +84,7 @@ fn an_empty_goal_says_what_it_is_counted_in() {
 #[test]
 fn a_criterion_weighed_in_its_card_says_what_share_that_is() {
     let mut driver = Driver::example();
-    driver.go(Step::Prioritise, 5).press(&["Enter", "Down"]).sees("is 22 % of all");
+    driver.go(View::Weights).press(&["Enter", "Down"]).sees("is 22 % of all");
 }
 
 #[test]
@@ -103,7 +99,7 @@ fn the_trash_says_when_as_people_do() {
 #[test]
 fn the_points_of_the_first_call_are_not_called_a_score() {
     let mut driver = Driver::example();
-    driver.go(Step::Map, 2).sees("Points: our customer 40").lacks("Score");
+    driver.go(View::CallFirst).sees("Points: our customer 40").lacks("Score");
 }
 
 #[test]
@@ -119,7 +115,7 @@ fn points_for_what_nobody_rated_are_explained() {
 #[test]
 fn clicking_a_hint_for_several_keys_changes_nothing() {
     let mut driver = Driver::example();
-    driver.go(Step::Map, 3).press(&["Right", "Right"]).click("0–3 set");
-    driver.go(Step::Prioritise, 2).click("1–5 rate");
+    driver.go(View::Influence).press(&["Right", "Right"]).click("0–3 set");
+    driver.go(View::Rate(None)).click("1–5 rate");
     assert_eq!(*driver.open_plan(), catalog::example());
 }

@@ -2,12 +2,10 @@
 
 use partnerplan::{
     catalog,
+    interview::steps::{Page, Step, View},
     plan::{Evidence, Field, PartnerModel},
     report::{Format, Options, Report, render},
-    tui::{
-        keys::{Mode, Step, sections},
-        view_names,
-    },
+    tui::keys::{Mode, sections},
 };
 
 /// The words of the screen, as far as the wizard speaks of these things.
@@ -93,7 +91,8 @@ fn said() -> String {
     let mut lines: Vec<&str> = vec![include_str!("../../README.md")];
     lines.extend(Mode::ALL.map(Mode::title));
     lines.extend(Step::ALL.map(Step::title));
-    lines.extend(Step::ALL.into_iter().flat_map(view_names));
+    lines.extend(View::ALL.map(View::title));
+    lines.extend(Page::ALL.map(Page::title));
     lines.extend(sections().into_iter().flat_map(|(_, rows)| rows).flat_map(|row| [row.label, row.help]));
     lines.extend(Evidence::ALL.map(Evidence::label));
     lines.extend(PartnerModel::ALL.map(PartnerModel::label));

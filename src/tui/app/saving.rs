@@ -13,12 +13,12 @@ use crate::{
 use std::time::Instant;
 
 impl App {
-    pub(super) fn go_home(&mut self) {
+    pub(super) fn go_home(&mut self, effects: &mut Vec<Effect>) {
         let requests = self.leave_view();
         match self.put_away() {
             None => {
                 self.relist();
-                self.carry_out(requests, &mut Vec::new());
+                self.carry_out(requests, effects);
             }
             Some(unsaved) => self.ask_about_failure(unsaved, Leaving::Home),
         }
@@ -26,8 +26,8 @@ impl App {
 
     /// Saves what is open and waits for it; returns why it could not be saved.
     pub(super) fn put_away(&mut self) -> Option<Unsaved> {
-        let Place::Wizard(wizard) = &mut self.place else { return None };
-        wizard.open.finish().err()
+        let Place::Plan(showing) = &mut self.place else { return None };
+        showing.open.finish().err()
     }
 
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
@@ -82,8 +82,8 @@ impl App {
 
     pub(super) fn save_now(&mut self) {
         self.due = None;
-        if let Place::Wizard(wizard) = &mut self.place {
-            wizard.open.save();
+        if let Place::Plan(showing) = &mut self.place {
+            showing.open.save();
         }
     }
 
@@ -98,20 +98,20 @@ impl App {
     }
 
     pub(super) fn saved(&mut self, plan: u64, revision: u64, failure: Option<Unsaved>) {
-        let Place::Wizard(wizard) = &mut self.place else { return };
-        if wizard.open.number() != plan {
+        let Place::Plan(showing) = &mut self.place else { return };
+        if showing.open.number() != plan {
             return;
         }
         match failure {
-            None => wizard.open.mark_saved(revision),
+            None => showing.open.mark_saved(revision),
             // A failure overtaken by a save that was waited for is past.
-            Some(_) if !wizard.open.is_dirty() => {}
+            Some(_) if !showing.open.is_dirty() => {}
             Some(unsaved) => {
-                if !matches!(wizard.open.saved(), Saved::No(_)) {
+                if !matches!(showing.open.saved(), Saved::No(_)) {
                     let text = format!("{} Ctrl-S shows what you can do.", unsaved.reason);
                     self.notice = Some(Notice { text, is_error: true });
                 }
-                wizard.open.mark_unsaved(unsaved);
+                showing.open.mark_unsaved(unsaved);
             }
         }
     }
@@ -119,10 +119,10 @@ impl App {
     /// A change since the last look is saved a moment later; typing on puts the moment off. What the view in sight
     /// shows of the findings is worked out.
     pub(super) fn watch(&mut self, now: Instant) {
-        if let Place::Wizard(wizard) = &mut self.place
-            && wizard.screen().shows_findings()
+        if let Place::Plan(showing) = &mut self.place
+            && showing.screen().shows_findings()
         {
-            wizard.open.work_out();
+            showing.open.work_out();
         }
         let Some(open) = self.open_plan() else { return };
         let revision = open.document().revision();

@@ -1,8 +1,9 @@
 //! Help and palette: the table of keys as lists to pick from. Picking a row does it.
 
 use super::{Choice, Pick};
+use crate::interview::steps::{Step, To};
 use crate::tui::{
-    keys::{self, Action, Binding, Mode, Step},
+    keys::{self, Action, Binding, Mode},
     layer::Request,
 };
 
@@ -21,7 +22,7 @@ pub(in crate::tui) fn palette(mode: Mode, in_plan: bool) -> Pick<Action> {
         choices.extend(Step::ALL.map(|step| Choice {
             name: format!("Go to {}", step.title()),
             about: format!("Alt-{}", step.index() + 1),
-            value: Action::GoTo(step),
+            value: Action::Go(To::Step(step)),
         }));
     }
     pick("Commands", "Type to search; Enter does it.", choices)

@@ -65,7 +65,7 @@ impl SaveFailed {
         match self.leaving {
             Leaving::Nothing => context.say("The plan is saved."),
             Leaving::Home => context.requests.push(Request::Home),
-            Leaving::Program => context.requests.push(Request::Do(Action::Quit)),
+            Leaving::Program => context.requests.push(Request::Quit),
         }
         After::Close
     }

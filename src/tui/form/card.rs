@@ -2,6 +2,7 @@
 
 use super::{Form, Outcome};
 use crate::{
+    interview::steps::To,
     plan::{Field, PartnerId, Subject},
     tui::{
         canvas::{Canvas, below, row, shift},
@@ -75,10 +76,10 @@ impl Dialog for Card {
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
         match action {
             Action::Back => return self.close(context),
-            Action::NextView => return self.turn(Action::Down, context),
-            Action::PreviousView => return self.turn(Action::Up, context),
-            Action::NextStep | Action::PreviousStep | Action::GoTo(_) => {
-                context.requests.push(Request::Do(action));
+            Action::Go(To::NextView) => return self.turn(Action::Down, context),
+            Action::Go(To::PreviousView) => return self.turn(Action::Up, context),
+            Action::Go(to) => {
+                context.requests.push(Request::Go(to));
                 return self.close(context);
             }
             _ => {}

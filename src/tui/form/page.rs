@@ -2,6 +2,7 @@
 //! said by whoever makes it.
 
 use crate::{
+    interview::steps::To,
     plan::Plan,
     tui::{
         canvas::Canvas,
@@ -45,7 +46,7 @@ impl Screen for Page {
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         match self.form.act(action, context) {
-            Outcome::PastEnd => context.requests.push(Request::GoOn),
+            Outcome::PastEnd => context.requests.push(Request::Go(To::NextView)),
             Outcome::Ignored => return false,
             Outcome::Done | Outcome::PastStart => {}
         }

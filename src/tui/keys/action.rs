@@ -1,6 +1,6 @@
 //! What keys and clicks do.
 
-use super::Step;
+use crate::interview::steps::To;
 
 /// What a key or a click does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,18 +39,8 @@ pub enum Action {
     NextField,
     /// The field before.
     PreviousField,
-    /// The next view of this step.
-    NextView,
-    /// The view before.
-    PreviousView,
-    /// This view of the step, counted from 0.
-    View(usize),
-    /// The next step.
-    NextStep,
-    /// The step before.
-    PreviousStep,
-    /// This step.
-    GoTo(Step),
+    /// To another view or step.
+    Go(To),
     /// Add one.
     Add,
     /// Add several, one a line.

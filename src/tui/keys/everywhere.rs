@@ -1,6 +1,7 @@
 //! Keys that hold in every list, in every form, everywhere.
 
-use super::{Action, Binding, Mode, Press, Step, alt, ctrl, key, letter};
+use super::{Action, Binding, Mode, Press, alt, ctrl, key, letter};
+use crate::interview::steps::{Step, To};
 use crossterm::event::{KeyCode, KeyModifiers};
 
 /// The lists within a plan, where letters are commands.
@@ -94,7 +95,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     row(
         &[Mode::Form],
         &[key(KeyCode::PageDown)],
-        Action::NextView,
+        Action::Go(To::NextView),
         "next page",
         "The next view, then the next step; on a card, ten fields down.",
         3,
@@ -102,7 +103,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     row(
         &[Mode::Form],
         &[key(KeyCode::PageUp)],
-        Action::PreviousView,
+        Action::Go(To::PreviousView),
         "page before",
         "The view before, then the step before; on a card, ten fields up.",
         0,
@@ -110,16 +111,16 @@ pub(super) static BINDINGS: &[Binding] = &[
     row(
         PLAN_LISTS,
         &[key(KeyCode::Tab)],
-        Action::NextView,
+        Action::Go(To::NextView),
         "next view",
         "The next view; after the last, the next step.",
         3,
     ),
-    row(PLAN_LISTS, &[key(KeyCode::BackTab)], Action::PreviousView, "view before", "The view before.", 0),
-    row(PLAN, &[key(KeyCode::F(4))], Action::NextStep, "next step", "The next step of the wizard.", 9),
-    row(PLAN, &[key(KeyCode::F(3))], Action::PreviousStep, "step before", "The step before.", 0),
-    row(PLAN_LISTS, &[letter('>')], Action::NextStep, "next step", "The next step of the wizard.", 0),
-    row(PLAN_LISTS, &[letter('<')], Action::PreviousStep, "step before", "The step before.", 0),
+    row(PLAN_LISTS, &[key(KeyCode::BackTab)], Action::Go(To::PreviousView), "view before", "The view before.", 0),
+    row(PLAN, &[key(KeyCode::F(4))], Action::Go(To::NextStep), "next step", "The next step of the wizard.", 9),
+    row(PLAN, &[key(KeyCode::F(3))], Action::Go(To::PreviousStep), "step before", "The step before.", 0),
+    row(PLAN_LISTS, &[letter('>')], Action::Go(To::NextStep), "next step", "The next step of the wizard.", 0),
+    row(PLAN_LISTS, &[letter('<')], Action::Go(To::PreviousStep), "step before", "The step before.", 0),
     row(LISTS, &[letter('u'), ctrl('z')], Action::Undo, "undo", "Take the last change back; it says what it was.", 10),
     row(LISTS, &[letter('U'), ctrl('y')], Action::Redo, "redo", "Make the change taken back again.", 0),
     row(
@@ -141,15 +142,29 @@ pub(super) static BINDINGS: &[Binding] = &[
     row(
         PLAN,
         &[alt(KeyCode::Char('1'))],
-        Action::GoTo(Step::IdealCustomer),
+        Action::Go(To::Step(Step::IdealCustomer)),
         "step 1",
         "To step 1, the ideal customer.",
         0,
     ),
-    row(PLAN, &[alt(KeyCode::Char('2'))], Action::GoTo(Step::Map), "step 2", "To step 2, the map.", 0),
-    row(PLAN, &[alt(KeyCode::Char('3'))], Action::GoTo(Step::Prioritise), "step 3", "To step 3, prioritise.", 0),
-    row(PLAN, &[alt(KeyCode::Char('4'))], Action::GoTo(Step::Strategies), "step 4", "To step 4, strategies.", 0),
-    row(PLAN, &[alt(KeyCode::Char('5'))], Action::GoTo(Step::Export), "step 5", "To step 5, export.", 0),
+    row(PLAN, &[alt(KeyCode::Char('2'))], Action::Go(To::Step(Step::Map)), "step 2", "To step 2, the map.", 0),
+    row(
+        PLAN,
+        &[alt(KeyCode::Char('3'))],
+        Action::Go(To::Step(Step::Prioritise)),
+        "step 3",
+        "To step 3, prioritise.",
+        0,
+    ),
+    row(
+        PLAN,
+        &[alt(KeyCode::Char('4'))],
+        Action::Go(To::Step(Step::Strategies)),
+        "step 4",
+        "To step 4, strategies.",
+        0,
+    ),
+    row(PLAN, &[alt(KeyCode::Char('5'))], Action::Go(To::Step(Step::Export)), "step 5", "To step 5, export.", 0),
     row(ASKING, &[letter('?')], Action::Help, "help", "What can I do here?", 0),
     row(HELPED, &[key(KeyCode::F(1))], Action::Help, "help", "What can I do here?", 11),
     row(

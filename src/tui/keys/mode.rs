@@ -1,4 +1,4 @@
-//! What the user is doing, and which step of the wizard it is.
+//! What the user is doing.
 
 /// What the user is doing now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -156,43 +156,5 @@ impl Mode {
                 | Self::Reading
                 | Self::SaveFailed
         )
-    }
-}
-
-/// A step of the wizard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Step {
-    /// 1: the ideal customer, the goal, the buying group.
-    IdealCustomer,
-    /// 2: candidates and whom they reach.
-    Map,
-    /// 3: qualify, rate, rank.
-    Prioritise,
-    /// 4: one sheet a segment.
-    Strategies,
-    /// 5: take it away.
-    Export,
-}
-
-impl Step {
-    /// Every step, in order.
-    pub const ALL: [Self; 5] = [Self::IdealCustomer, Self::Map, Self::Prioritise, Self::Strategies, Self::Export];
-
-    /// The words in the header.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::IdealCustomer => "Ideal customer",
-            Self::Map => "Map",
-            Self::Prioritise => "Prioritise",
-            Self::Strategies => "Strategies",
-            Self::Export => "Export",
-        }
-    }
-
-    /// Its place, counted from 0.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self as usize
     }
 }

@@ -13,7 +13,7 @@ mod place;
 mod preview;
 
 use self::{place::Place, preview::Preview};
-use super::{Screen, ViewEntry};
+use super::Screen;
 use crate::{
     report::{Format, Options},
     store::{Existing, StoreError, write},
@@ -28,10 +28,11 @@ use crate::{
 };
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
-use std::path::Path;
-
-/// The views of the step.
-pub(super) const VIEWS: &[ViewEntry] = &[("Export", |open| Box::new(Export::new(open)))];
+use std::{
+    cell::RefCell,
+    path::{Path, PathBuf},
+    rc::Rc,
+};
 
 /// Columns for the labels.
 const LABELS: u16 = 16;
@@ -45,14 +46,17 @@ const TURN: isize = 3;
 
 /// The export form.
 #[derive(Debug)]
-struct Export {
+pub(in crate::tui) struct Export {
     format: Format,
     options: Options,
     place: Place,
     focus: Part,
     preview: Preview,
-    outcome: Option<Result<String, String>>,
+    outcome: Outcome,
 }
+
+/// Where the text was written, or why it was not; the question whether to replace a file fills it in too.
+type Outcome = Rc<RefCell<Option<Result<String, String>>>>;
 
 /// A row of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +81,7 @@ impl Part {
 }
 
 impl Export {
-    fn new(open: &OpenPlan) -> Self {
+    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
         let (format, options) = (Format::default(), Options::default());
         Self {
             format,
@@ -85,7 +89,7 @@ impl Export {
             place: Place::suggested(open.path(), format),
             focus: Part::Format,
             preview: Preview::of(open, format, options),
-            outcome: None,
+            outcome: Outcome::default(),
         }
     }
 
@@ -96,7 +100,7 @@ impl Export {
 
     /// Something else is to be written now: what was said about the last file no longer holds.
     fn render(&mut self, open: &OpenPlan) {
-        self.outcome = None;
+        self.outcome.replace(None);
         self.preview = Preview::of(open, self.format, self.options);
     }
 
@@ -125,7 +129,7 @@ impl Export {
 
     /// A typed ending names the format too.
     fn place_changed(&mut self, open: &OpenPlan) {
-        self.outcome = None;
+        self.outcome.replace(None);
         if let Some(format) = self.place.format().filter(|format| *format != self.format) {
             self.format = format;
             self.render(open);
@@ -133,36 +137,38 @@ impl Export {
     }
 
     /// What is written is the whole report: while a part of it is being worked out, nothing is.
-    fn write(&mut self, existing: Existing, context: &mut Context<'_>) {
+    fn write(&mut self, context: &mut Context<'_>) {
         if context.open().is_working_out() {
-            self.outcome = Some(Err(UNFINISHED.to_owned()));
+            self.outcome.replace(Some(Err(UNFINISHED.to_owned())));
             return;
         }
         let path = match self.place.target(self.format) {
             Ok(path) => path,
-            Err(sentence) => {
-                self.focus = Part::Place;
-                self.outcome = Some(Err(sentence));
-                return;
-            }
+            Err(sentence) => return self.say(Err(sentence)),
         };
-        match write::export(context.store.disk(), &path, self.preview.text().as_bytes(), existing) {
-            Ok(()) => self.outcome = Some(Ok(self.written(&path))),
-            Err(StoreError::Exists { .. }) if existing == Existing::Keep => ask_to_replace(&path, context),
-            Err(error) => {
-                self.focus = Part::Place;
-                self.outcome = Some(Err(error.to_string()));
-            }
+        match write::export(context.store.disk(), &path, self.preview.text().as_bytes(), Existing::Keep) {
+            Ok(()) => self.say(Ok(written(&path, self.format))),
+            Err(StoreError::Exists { .. }) => self.ask_to_replace(path, context),
+            Err(error) => self.say(Err(error.to_string())),
         }
     }
 
-    fn written(&self, path: &Path) -> String {
-        let next = match self.format {
-            Format::Markdown => "Any text editor opens it; F9 copies the text into a mail or a document.",
-            Format::Csv => "Open it with your spreadsheet; it has one row a candidate.",
-            Format::Json => "Other programs read it; F9 copies it.",
-        };
-        format!("Written: {}. {next}", path.display())
+    /// Says what became of the text; what went wrong is most likely the place's fault.
+    fn say(&mut self, outcome: Result<String, String>) {
+        if outcome.is_err() {
+            self.focus = Part::Place;
+        }
+        self.outcome.replace(Some(outcome));
+    }
+
+    fn ask_to_replace(&self, path: PathBuf, context: &mut Context<'_>) {
+        let question = format!("{} exists already. Replace it with this export?", path.display());
+        let (text, format, outcome) = (self.preview.text().to_owned(), self.format, Rc::clone(&self.outcome));
+        context.ask(Confirm::new("Replace a file", &question, move |context| {
+            let done = write::export(context.store.disk(), &path, text.as_bytes(), Existing::Replace);
+            let said = done.map(|()| written(&path, format)).map_err(|error| error.to_string());
+            outcome.replace(Some(said));
+        }));
     }
 
     fn draw_part(&self, part: Part, canvas: &mut Canvas<'_>, line: Rect) {
@@ -200,7 +206,8 @@ impl Export {
     }
 
     fn draw_outcome(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-        let (glyph, sentence, role) = match &self.outcome {
+        let outcome = self.outcome.borrow();
+        let (glyph, sentence, role) = match outcome.as_ref() {
             None => return 0,
             Some(Ok(sentence)) => (Glyph::Done, sentence, Role::Good),
             Some(Err(sentence)) => (Glyph::Attention, sentence, Role::Error),
@@ -222,9 +229,13 @@ fn choice(canvas: &mut Canvas<'_>, area: Rect, word: &str, has_focus: bool) {
     }
 }
 
-fn ask_to_replace(path: &Path, context: &mut Context<'_>) {
-    let question = format!("{} exists already. Replace it with this export?", path.display());
-    context.ask(Confirm::new("Replace a file", &question, |context| context.requests.push(Request::Do(Action::Yes))));
+fn written(path: &Path, format: Format) -> String {
+    let next = match format {
+        Format::Markdown => "Any text editor opens it; F9 copies the text into a mail or a document.",
+        Format::Csv => "Open it with your spreadsheet; it has one row a candidate.",
+        Format::Json => "Other programs read it; F9 copies it.",
+    };
+    format!("Written: {}. {next}", path.display())
 }
 
 impl Screen for Export {
@@ -244,10 +255,8 @@ impl Screen for Export {
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         match action {
-            Action::Write => self.write(Existing::Keep, context),
-            Action::Open if self.focus == Part::Write => self.write(Existing::Keep, context),
-            // Only the question whether to replace asks for this.
-            Action::Yes => self.write(Existing::Replace, context),
+            Action::Write => self.write(context),
+            Action::Open if self.focus == Part::Write => self.write(context),
             Action::Open | Action::Down | Action::NextField => self.go(1),
             Action::Up | Action::PreviousField => self.go(-1),
             Action::Select(place) => self.focus = Part::ALL[place.min(Part::ALL.len() - 1)],
@@ -278,7 +287,7 @@ impl Screen for Export {
             }
             (Part::Notes, KeyCode::Char('y')) => self.set_notes(true, context.open()),
             (Part::Notes, KeyCode::Char('n')) => self.set_notes(false, context.open()),
-            (Part::Write, KeyCode::Char(' ')) => self.write(Existing::Keep, context),
+            (Part::Write, KeyCode::Char(' ')) => self.write(context),
             _ => {}
         }
     }

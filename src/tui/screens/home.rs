@@ -241,14 +241,12 @@ impl Home {
     }
 
     fn open(&self, context: &mut Context<'_>) {
-        let shown = self.shown().len();
-        match self.chosen() {
-            Some(plan) => context.requests.push(Request::Read(Reference::from(plan.path.as_path()), self.name(plan))),
-            None => {
-                if let Some((_, _, action)) = BEGINNINGS.get(self.selected - shown) {
-                    context.requests.push(Request::Do(*action));
-                }
+        match (self.chosen(), self.selected - self.shown().len().min(self.selected)) {
+            (Some(plan), _) => {
+                context.requests.push(Request::Read(Reference::from(plan.path.as_path()), self.name(plan)));
             }
+            (None, 0) => new_plan(context),
+            (None, _) => open_example(context),
         }
     }
 

@@ -1,23 +1,13 @@
 //! Step 1: goal and limits, the ideal customer, the buying group, the buying stages, in the order asked.
 
-mod buying_group;
-mod buying_stages;
-mod goal;
+pub(in crate::tui) mod buying_group;
+pub(in crate::tui) mod buying_stages;
+pub(in crate::tui) mod goal;
 mod presence;
-mod profile;
+pub(in crate::tui) mod profile;
 mod rows;
 
-use super::ViewEntry;
 use crate::plan::Field;
-
-/// The views of the step.
-pub(super) const VIEWS: &[ViewEntry] = &[
-    ("Goal and limits", |open| Box::new(goal::page(open))),
-    ("Ideal customer", |open| Box::new(profile::short(open))),
-    ("Sharpen later", |open| Box::new(profile::sharpen(open))),
-    ("Buying group", |open| Box::new(buying_group::BuyingGroup::new(open))),
-    ("Buying stages", |open| Box::new(buying_stages::BuyingStages::new(open))),
-];
 
 /// A table of fields cut into sections: each heading with the id of the field it begins at, in the table's order.
 fn sections(

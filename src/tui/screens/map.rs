@@ -2,35 +2,14 @@
 
 mod about;
 mod adding;
-mod call_first;
-mod candidates;
-mod coverage;
-mod influence;
+pub(in crate::tui) mod call_first;
+pub(in crate::tui) mod candidates;
+pub(in crate::tui) mod coverage;
+pub(in crate::tui) mod influence;
 mod matrix;
 mod nothing;
 mod question;
-mod quick_pass;
+pub(in crate::tui) mod quick_pass;
 mod shown;
-mod sources;
+pub(in crate::tui) mod sources;
 mod words;
-
-use super::ViewEntry;
-use call_first::CallFirst;
-use candidates::Candidates;
-use coverage::Coverage;
-use influence::Influence;
-use quick_pass::QuickPass;
-use sources::Sources;
-
-/// The views of the step.
-pub(super) const VIEWS: &[ViewEntry] = &[
-    ("Candidates", |open| Box::new(Candidates::new(open))),
-    ("Quick pass", |open| Box::new(QuickPass::new(open))),
-    ("Call first", |open| Box::new(CallFirst::new(open))),
-    ("Influence", |open| Box::new(Influence::new(open))),
-    ("Buyer coverage", |open| Box::new(Coverage::new(open))),
-    ("Trusted sources", |open| Box::new(Sources::new(open))),
-];
-
-/// The place of the view "Influence" among them.
-const INFLUENCE: usize = 3;

@@ -12,7 +12,7 @@ use self::{
     section::Section,
     sheet::{Row, Sheet, rows},
 };
-use super::{Screen, ViewEntry};
+use super::Screen;
 use crate::{
     plan::{Segment, SegmentId},
     report::{Report, SegmentRow},
@@ -28,9 +28,6 @@ use crate::{
 };
 use ratatui::layout::Rect;
 
-/// The views of the step.
-pub(super) const VIEWS: &[ViewEntry] = &[("Strategies", |open| Box::new(Strategies::new(open)))];
-
 /// From this width on, list and sheet stand side by side.
 const BESIDE: u16 = 72;
 /// From this width on, also while the cursor is in the sheet.
@@ -42,7 +39,7 @@ const WIDE_LIST: u16 = 37;
 
 /// Segments and their sheets.
 #[derive(Debug)]
-struct Strategies {
+pub(in crate::tui) struct Strategies {
     overview: Overview,
     known: Vec<SegmentId>,
     selected: usize,
@@ -61,7 +58,7 @@ struct Awaited {
 }
 
 impl Strategies {
-    fn new(open: &OpenPlan) -> Self {
+    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
         let mut screen = Self {
             overview: Overview::default(),
             known: own_segments(open),

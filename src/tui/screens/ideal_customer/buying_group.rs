@@ -38,13 +38,13 @@ const SAID: u16 = 14;
 
 /// The buying group.
 #[derive(Debug)]
-pub(super) struct BuyingGroup {
+pub(in crate::tui) struct BuyingGroup {
     selection: Selection,
     column: usize,
 }
 
 impl BuyingGroup {
-    pub(super) fn new(open: &OpenPlan) -> Self {
+    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
         Self { selection: Selection::new(ids(open.plan())), column: 0 }
     }
 

@@ -35,12 +35,12 @@ const PERCENT: u16 = 6;
 
 /// The buying stages.
 #[derive(Debug)]
-pub(super) struct BuyingStages {
+pub(in crate::tui) struct BuyingStages {
     selection: Selection,
 }
 
 impl BuyingStages {
-    pub(super) fn new(open: &OpenPlan) -> Self {
+    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
         Self { selection: Selection::new(ids(open.plan())) }
     }
 

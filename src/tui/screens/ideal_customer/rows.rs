@@ -1,5 +1,6 @@
 //! What buying group and buying stages have in common: rows of which one is selected by id, added to, moved, deleted.
 
+use crate::interview::steps::To;
 use crate::tui::{
     keys::Action,
     layer::{Context, Request},
@@ -37,8 +38,8 @@ impl Selection {
     pub(super) fn act(&mut self, action: Action, context: &mut Context<'_>) -> Moved {
         let last = self.seen.len().saturating_sub(1);
         match action {
-            Action::PageDown if self.at == last => context.requests.push(Request::GoOn),
-            Action::PageUp if self.at == 0 => context.requests.push(Request::Do(Action::PreviousView)),
+            Action::PageDown if self.at == last => context.requests.push(Request::Go(To::NextView)),
+            Action::PageUp if self.at == 0 => context.requests.push(Request::Go(To::PreviousView)),
             Action::Select(row) if row == self.at => return Moved::Opens,
             _ => match list::moved(action, self.at, self.seen.len()) {
                 Some(at) => self.at = at,

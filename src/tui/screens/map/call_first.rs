@@ -2,13 +2,14 @@
 
 mod drawing;
 
-use super::{INFLUENCE, adding, shown::Shown};
+use super::{adding, shown::Shown};
 use crate::{
+    interview::steps::View,
     report::{Report, Who, figure},
     tui::{
         canvas::Canvas,
         form::Card,
-        keys::{Action, Mode, Step},
+        keys::{Action, Mode},
         layer::{Context, Request},
         open_plan::OpenPlan,
         screens::Screen,
@@ -20,13 +21,13 @@ use ratatui::layout::Rect;
 
 /// Whom to call first.
 #[derive(Debug, Default)]
-pub(super) struct CallFirst {
+pub(in crate::tui) struct CallFirst {
     shown: Shown,
 }
 
 impl CallFirst {
     /// The list, everyone shown.
-    pub(super) fn new(open: &OpenPlan) -> Self {
+    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
         let mut calls = Self::default();
         calls.refresh(open);
         calls
@@ -93,7 +94,7 @@ impl Screen for CallFirst {
             Action::Influence => {
                 if let Some(who) = self.selected(context.open()) {
                     context.select(who.id().clone());
-                    context.go(Step::Map, INFLUENCE);
+                    context.go(View::Influence);
                 }
             }
             _ => return false,

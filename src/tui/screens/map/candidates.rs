@@ -3,17 +3,18 @@
 mod drawing;
 
 use super::{
-    INFLUENCE, adding,
+    adding,
     question::{answered, asked, stopped},
     shown::Shown,
 };
 use crate::{
+    interview::steps::View,
     plan::{Change, Edit, Partner, PartnerId, PartnerModel, Status, remove},
     prioritise::quick::QuickAnswer,
     tui::{
         canvas::Canvas,
         form::Card,
-        keys::{Action, Mode, Step},
+        keys::{Action, Mode},
         layer::Context,
         open_plan::OpenPlan,
         screens::Screen,
@@ -26,13 +27,13 @@ use std::sync::Arc;
 
 /// The list of candidates.
 #[derive(Debug, Default)]
-pub(super) struct Candidates {
+pub(in crate::tui) struct Candidates {
     shown: Shown,
 }
 
 impl Candidates {
     /// The list, everyone shown.
-    pub(super) fn new(open: &OpenPlan) -> Self {
+    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
         let mut candidates = Self::default();
         candidates.refresh(open);
         candidates
@@ -148,7 +149,7 @@ impl Screen for Candidates {
             Action::Influence => {
                 if let Some(id) = self.id(context) {
                     context.select(id);
-                    context.go(Step::Map, INFLUENCE);
+                    context.go(View::Influence);
                 }
             }
             _ => return false,

@@ -24,15 +24,11 @@ use ratatui::layout::Rect;
 
 /// The heat map of the whole map.
 #[derive(Debug, Default)]
-pub(super) struct Coverage {
+pub(in crate::tui) struct Coverage {
     cursor: Cursor,
 }
 
 impl Coverage {
-    pub(super) fn new(_open: &OpenPlan) -> Self {
-        Self::default()
-    }
-
     fn cursor(&self, plan: &Plan) -> Cursor {
         self.cursor.within(plan.buyers.len(), plan.stages.len())
     }

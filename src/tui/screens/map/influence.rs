@@ -33,15 +33,11 @@ const NOT_SET: &str = "Set the influence first, with a digit from 0 to 3.";
 
 /// One candidate's influence grid.
 #[derive(Debug, Default)]
-pub(super) struct Influence {
+pub(in crate::tui) struct Influence {
     cursor: Cursor,
 }
 
 impl Influence {
-    pub(super) fn new(_open: &OpenPlan) -> Self {
-        Self::default()
-    }
-
     fn cursor(&self, plan: &Plan) -> Cursor {
         self.cursor.within(plan.buyers.len(), plan.stages.len())
     }

@@ -37,7 +37,7 @@ const THROUGH: &str = "Everyone has been through the quick pass. Tab shows whom 
 
 /// The quick pass.
 #[derive(Debug)]
-pub(super) struct QuickPass {
+pub(in crate::tui) struct QuickPass {
     /// Whose questions these are.
     shown: Option<PartnerId>,
     /// The question being asked; none when the candidate has answered all there is.
@@ -52,7 +52,7 @@ pub(super) struct QuickPass {
 
 impl QuickPass {
     /// The quick pass, at the selected candidate.
-    pub(super) fn new(open: &OpenPlan) -> Self {
+    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
         let mut pass = Self { shown: None, question: None, trail: Vec::new(), through: 0, is_finished: false };
         pass.refresh(open);
         pass

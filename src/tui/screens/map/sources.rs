@@ -20,8 +20,8 @@ use crate::{
 use ratatui::layout::Rect;
 
 /// The trusted sources.
-#[derive(Debug, Default)]
-pub(super) struct Sources {
+#[derive(Debug)]
+pub(in crate::tui) struct Sources {
     selected: usize,
 }
 
@@ -34,7 +34,7 @@ enum Line {
 
 impl Sources {
     /// The first source without a candidate is where there is something to do.
-    pub(super) fn new(open: &OpenPlan) -> Self {
+    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
         let report = open.report();
         let lines = lines(&report.coverage);
         let is_open =

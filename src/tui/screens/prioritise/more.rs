@@ -16,6 +16,7 @@ mod turning_points;
 
 use super::ranking_row::take;
 use crate::{
+    interview::steps::{Page, To, View},
     report::Findings,
     text,
     tui::{
@@ -32,15 +33,13 @@ use ratatui::layout::Rect;
 
 /// What else is known.
 #[derive(Debug)]
-pub(super) struct More {
-    page: usize,
-    selected: [usize; PAGES.len()],
+pub(in crate::tui) struct More {
+    page: Page,
+    selected: [usize; Page::ALL.len()],
 }
 
-/// One page.
-struct Page {
-    /// Its name.
-    name: &'static str,
+/// What a page shows.
+struct Content {
     /// What it says, in a sentence or two above the rows.
     about: fn(&OpenPlan, &Findings) -> String,
     /// How many rows it has.
@@ -55,44 +54,57 @@ struct Page {
     open: fn(&Findings, usize, &mut Context<'_>),
 }
 
-/// The pages, in order.
-const PAGES: [Page; 6] =
-    [how_firm::PAGE, questions::PAGE, turning_points::PAGE, budgets::PAGE, as_good_as::PAGE, preferences::PAGE];
+impl Default for More {
+    fn default() -> Self {
+        Self { page: Page::HowFirm, selected: [0; Page::ALL.len()] }
+    }
+}
 
-/// The place of the page of preferences, the only one where something is added and taken out.
-const PREFERENCES: usize = PAGES.len() - 1;
+fn content(page: Page) -> &'static Content {
+    match page {
+        Page::HowFirm => &how_firm::CONTENT,
+        Page::FindOutNext => &questions::CONTENT,
+        Page::WhatChangesIt => &turning_points::CONTENT,
+        Page::Budgets => &budgets::CONTENT,
+        Page::AsGoodAs => &as_good_as::CONTENT,
+        Page::Preferences => &preferences::CONTENT,
+    }
+}
 
 impl More {
-    /// The first page.
-    pub(super) fn new(_open: &OpenPlan) -> Self {
-        Self { page: 0, selected: [0; PAGES.len()] }
+    /// To a page further on or back.
+    fn turn(&mut self, by: isize) {
+        let at = self.page.index().saturating_add_signed(by);
+        self.page = Page::ALL[at.min(Page::ALL.len() - 1)];
     }
 
     fn row(&self, count: usize) -> usize {
-        self.selected[self.page].min(count.saturating_sub(1))
+        self.selected[self.page.index()].min(count.saturating_sub(1))
     }
 
     fn count(&self, open: &OpenPlan) -> usize {
-        open.findings().map_or(0, |findings| (PAGES[self.page].rows)(open, findings))
+        open.findings().map_or(0, |findings| (content(self.page).rows)(open, findings))
     }
 
     /// The names of the pages on one row; returns the rows used.
     fn draw_names(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         let mut at = shift(row(area, 0), 2);
         let room = usize::from(at.width);
-        let wide = |from: usize| PAGES[from..=self.page].iter().map(|page| text::width(page.name) + 2).sum::<usize>();
-        let first = (0..self.page).find(|from| wide(*from) <= room).unwrap_or(self.page);
-        for (place, page) in PAGES.iter().enumerate().skip(first) {
-            let role = if place == self.page { Role::Accent } else { Role::Dim };
-            let used = canvas.write(at, page.name, role);
-            canvas.hit(left(at, used), Action::SelectCell(place, 0));
+        let current = self.page.index();
+        let wide =
+            |from: usize| Page::ALL[from..=current].iter().map(|page| text::width(page.title()) + 2).sum::<usize>();
+        let first = (0..current).find(|from| wide(*from) <= room).unwrap_or(current);
+        for page in Page::ALL.into_iter().skip(first) {
+            let role = if page == self.page { Role::Accent } else { Role::Dim };
+            let used = canvas.write(at, page.title(), role);
+            canvas.hit(left(at, used), Action::Go(To::View(View::More(Some(page)))));
             at = shift(at, used + 2);
         }
         2.min(area.height)
     }
 
     fn draw_page(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
-        let page = &PAGES[self.page];
+        let page = content(self.page);
         let inside = Rect { width: area.width.saturating_sub(2), ..area };
         let about = (page.about)(open, findings);
         let about = open.awaited().map_or(about, |awaited| awaited);
@@ -130,30 +142,35 @@ impl Screen for More {
         let count = self.count(context.open());
         let selected = self.row(count);
         if let Some(to) = list::moved(action, selected, count) {
-            self.selected[self.page] = to;
+            self.selected[self.page.index()] = to;
             if action == Action::Select(selected) {
                 return self.act(Action::Open, context);
             }
             return true;
         }
         match action {
-            Action::Right => self.page = (self.page + 1).min(PAGES.len() - 1),
-            Action::Left => self.page = self.page.saturating_sub(1),
-            Action::SelectCell(page, _) => self.page = page.min(PAGES.len() - 1),
+            Action::Right => self.turn(1),
+            Action::Left => self.turn(-1),
             Action::Enough => context.open().enough(),
             Action::Add => {
-                self.page = PREFERENCES;
+                self.page = Page::Preferences;
                 preferences::add(context);
             }
-            Action::Delete if self.page == PREFERENCES => preferences::delete(selected, context),
+            Action::Delete if self.page == Page::Preferences => preferences::delete(selected, context),
             Action::Open if count > 0 => {
                 if let Some(findings) = context.open().findings().cloned() {
-                    (PAGES[self.page].open)(&findings, selected, context);
+                    (content(self.page).open)(&findings, selected, context);
                 }
             }
             _ => return false,
         }
         true
+    }
+
+    fn arrive(&mut self, view: View) {
+        if let View::More(Some(page)) = view {
+            self.page = page;
+        }
     }
 
     fn shows_findings(&self) -> bool {
@@ -162,7 +179,7 @@ impl Screen for More {
 
     fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
         match action {
-            Action::Delete if self.page != PREFERENCES => Some("Only a preference can be taken out."),
+            Action::Delete if self.page != Page::Preferences => Some("Only a preference can be taken out."),
             Action::Open | Action::Delete if self.count(open) == 0 => Some("There is nothing on this page."),
             _ => None,
         }

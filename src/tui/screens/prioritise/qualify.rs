@@ -20,6 +20,7 @@ use super::{
     standing::{Standing, Standings},
 };
 use crate::{
+    interview::steps::View,
     plan::{Answer, Change, Edit, Partner, PartnerId, QualifyQuestion, Score5, Stop},
     prioritise::qualify::standing,
     report::Report,
@@ -28,7 +29,7 @@ use crate::{
         dialogs::{Choice, Pick},
         form::Card,
         keys::{Action, Mode},
-        layer::{Context, Request},
+        layer::Context,
         open_plan::OpenPlan,
         screens::Screen,
         theme::Role,
@@ -37,20 +38,21 @@ use crate::{
 };
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
 /// Rows for the question and what follows from the answers.
 const FOOT: u16 = 2;
 
 /// The qualifying questions.
 #[derive(Debug)]
-pub(super) struct Qualify {
+pub(in crate::tui) struct Qualify {
     roster: Roster,
     column: usize,
 }
 
 impl Qualify {
     /// The questions over the candidates of the plan on the desk.
-    pub(super) fn new(open: &OpenPlan) -> Self {
+    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
         let mut qualify = Self { roster: Roster::default(), column: 0 };
         qualify.fill(open);
         qualify
@@ -65,8 +67,8 @@ impl Qualify {
         let Some(partner) = self.roster.chosen(open) else { return };
         let question = question(self.column);
         if question == QualifyQuestion::NoStop && told == Answer::No {
-            let (id, name) = (partner.id.clone(), partner.name.clone());
-            return ask_which_stop(id, &name, context);
+            let next = self.roster.partner(open, self.roster.row(open) + 1).map(|next| next.id.clone());
+            return ask_which_stop(partner.clone(), next, context);
         }
         let changed = with_answer(open.plan(), partner, question, told);
         tell(changed, question.label(), context);
@@ -108,7 +110,8 @@ fn tell(changed: Partner, what: &str, context: &mut Context<'_>) {
     }
 }
 
-fn ask_which_stop(id: PartnerId, name: &str, context: &mut Context<'_>) {
+/// Asks which stop it is, the last question before a call, and goes on to the first of the next candidate.
+fn ask_which_stop(partner: Arc<Partner>, next: Option<PartnerId>, context: &mut Context<'_>) {
     let stops = [Stop::Competitor, Stop::Exclusive, Stop::Legal];
     let about = |stop| match stop {
         Stop::Competitor => "they sell against us",
@@ -118,9 +121,13 @@ fn ask_which_stop(id: PartnerId, name: &str, context: &mut Context<'_>) {
     };
     let choices =
         stops.map(|stop| Choice { name: stop.label().to_owned(), about: about(stop).to_owned(), value: stop }).to_vec();
-    let title = format!("{name}: which stop?");
+    let title = format!("{}: which stop?", partner.name);
     context.ask(Pick::new(&title, "A stop rules a candidate out until it is gone.", choices, move |context, stop| {
-        stop_picked(&id, *stop, context);
+        stop_picked(&partner.id, *stop, context);
+        if let Some(next) = &next {
+            context.select(next.clone());
+            context.go(View::Qualify(Some(question(0))));
+        }
     }));
 }
 
@@ -128,7 +135,6 @@ fn stop_picked(id: &PartnerId, stop: Stop, context: &mut Context<'_>) {
     let Some(partner) = context.plan().partner(id) else { return };
     let changed = with_stop(context.plan(), partner, stop);
     tell(changed, "stop", context);
-    context.requests.push(Request::Do(Action::NextField));
 }
 
 impl Screen for Qualify {
@@ -181,6 +187,12 @@ impl Screen for Qualify {
         self.fill(context.open());
     }
 
+    fn arrive(&mut self, view: View) {
+        if let View::Qualify(Some(at)) = view {
+            self.column = QUESTIONS.iter().position(|(question, _)| *question == at).unwrap_or(self.column);
+        }
+    }
+
     fn refresh(&mut self, open: &OpenPlan) {
         self.fill(open);
     }
@@ -191,7 +203,6 @@ impl Qualify {
         match action {
             Action::Left => self.column = self.column.saturating_sub(1),
             Action::Right => self.column = (self.column + 1).min(QUESTIONS.len() - 1),
-            Action::NextField => self.go_on(context),
             Action::NextCandidate => return self.act(Action::Down, context),
             Action::PreviousCandidate => return self.act(Action::Up, context),
             Action::Yes => self.answer(Answer::Yes, context),

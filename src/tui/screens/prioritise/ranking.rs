@@ -6,19 +6,19 @@
 //! ```
 
 use super::{
-    MORE, QUALIFY, RATE, RECRUIT, WEIGHTS,
     ranking_row::Columns,
     roster::{Acted, Roster},
     sections::{self, Sections},
     standing::{Standing, Standings},
-    verdict_line, view_named, why_draw, words,
+    verdict_line, why_draw, words,
 };
 use crate::{
+    interview::steps::{By, View},
     report::{Report, figure, ranking_table},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         form::Card,
-        keys::{Action, Mode, Step},
+        keys::{Action, Mode},
         layer::{Context, Request},
         open_plan::OpenPlan,
         screens::Screen,
@@ -35,7 +35,7 @@ const FOOTED: u16 = 13;
 
 /// The ranking.
 #[derive(Debug)]
-pub(super) struct Ranking {
+pub(in crate::tui) struct Ranking {
     roster: Roster,
     sections: Sections,
     why: bool,
@@ -44,7 +44,7 @@ pub(super) struct Ranking {
 
 impl Ranking {
     /// The ranking of the plan on the desk.
-    pub(super) fn new(open: &OpenPlan) -> Self {
+    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
         let mut ranking = Self { roster: Roster::default(), sections: Sections::default(), why: false, scroll: 0 };
         ranking.fill(open);
         ranking
@@ -191,6 +191,10 @@ impl Screen for Ranking {
         self.fill(context.open());
     }
 
+    fn arrive(&mut self, view: View) {
+        self.why |= view == View::Ranking { why: true };
+    }
+
     fn refresh(&mut self, open: &OpenPlan) {
         self.fill(open);
     }
@@ -216,9 +220,9 @@ impl Screen for Ranking {
 impl Ranking {
     fn act_on_chosen(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         match action {
-            Action::Weights => context.go(Step::Prioritise, view_named(Step::Prioritise, WEIGHTS)),
-            Action::Recruit => context.go(Step::Prioritise, view_named(Step::Prioritise, RECRUIT)),
-            Action::More => context.go(Step::Prioritise, view_named(Step::Prioritise, MORE)),
+            Action::Weights => context.go(View::Weights),
+            Action::Recruit => context.go(View::Recruit),
+            Action::More => context.go(View::More(None)),
             Action::Enough => context.open().enough(),
             Action::Copy => copy(context),
             Action::Open | Action::Rate | Action::Qualify | Action::Influence | Action::Rename => {
@@ -229,11 +233,10 @@ impl Ranking {
                 match action {
                     Action::Open => self.why = true,
                     Action::Rate => {
-                        context.go(Step::Prioritise, view_named(Step::Prioritise, RATE));
-                        context.requests.push(Request::Do(Action::Rate));
+                        context.go(View::Rate(Some(By::Candidate)));
                     }
-                    Action::Qualify => context.go(Step::Prioritise, view_named(Step::Prioritise, QUALIFY)),
-                    Action::Influence => context.go(Step::Map, view_named(Step::Map, "Influence")),
+                    Action::Qualify => context.go(View::Qualify(None)),
+                    Action::Influence => context.go(View::Influence),
                     _ => context.ask(Card::partner(context.open(), id)),
                 }
             }

@@ -11,6 +11,7 @@ use super::{
     words::usual_evidence,
 };
 use crate::{
+    interview::steps::{By, View},
     plan::{
         Change, Criterion, CriterionId, Edit, Evidence, Partner, PartnerId, Rating, RatingValue, Score5, clean_text,
     },
@@ -31,7 +32,7 @@ use ratatui::layout::Rect;
 
 /// Rating.
 #[derive(Debug)]
-pub(super) struct Rate {
+pub(in crate::tui) struct Rate {
     /// The candidates rated, in the plan's order.
     pub(super) roster: Roster,
     /// Whether one candidate is rated on all criteria.
@@ -47,7 +48,7 @@ pub(super) struct Rate {
 
 impl Rate {
     /// Rating the candidates of the plan on the desk.
-    pub(super) fn new(open: &OpenPlan) -> Self {
+    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
         let mut rate =
             Self { roster: Roster::default(), by_candidate: false, criterion: 0, rated: 0, before: None, marked: None };
         rate.refresh(open);
@@ -267,7 +268,6 @@ impl Screen for Rate {
             Action::NextCandidate => self.next_candidate(1, context),
             Action::PreviousCandidate => self.next_candidate(-1, context),
             Action::Switch => self.show(!self.by_candidate, context.open()),
-            Action::Rate => self.show(true, context.open()),
             _ => return false,
         }
         true
@@ -281,6 +281,12 @@ impl Screen for Rate {
     fn paste(&mut self, text: &str, context: &mut Context<'_>) {
         self.roster.paste(text);
         self.fill(context.open());
+    }
+
+    fn arrive(&mut self, view: View) {
+        if let View::Rate(Some(by)) = view {
+            self.by_candidate = by == By::Candidate;
+        }
     }
 
     fn refresh(&mut self, open: &OpenPlan) {

@@ -13,19 +13,18 @@ mod trial;
 
 use self::trial::Trial;
 use super::{
-    MORE, RANKING,
     ranking::BESIDE,
     roster::{Acted, Roster},
     sections::Sections,
-    view_named,
 };
 use crate::{
+    interview::steps::View,
     plan::{Change, Edit, Partner, PartnerId, Plan, Wave},
     report::findings::{WaveRow, Waves},
     tui::{
         canvas::{Canvas, left, shift},
-        keys::{Action, Mode, Step},
-        layer::{Context, Request},
+        keys::{Action, Mode},
+        layer::Context,
         open_plan::OpenPlan,
         screens::Screen,
     },
@@ -36,7 +35,7 @@ use std::sync::Arc;
 
 /// Whom to recruit, and when.
 #[derive(Debug)]
-pub(super) struct Recruit {
+pub(in crate::tui) struct Recruit {
     roster: Roster,
     sections: Sections,
     trial: Option<Trial>,
@@ -44,7 +43,7 @@ pub(super) struct Recruit {
 
 impl Recruit {
     /// The waves of the plan on the desk.
-    pub(super) fn new(open: &OpenPlan) -> Self {
+    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
         let mut recruit = Self { roster: Roster::default(), sections: Sections::default(), trial: None };
         recruit.fill(open);
         recruit
@@ -118,8 +117,7 @@ impl Recruit {
     fn open(&self, context: &mut Context<'_>) {
         let Some(id) = self.roster.chosen(context.open()).map(|partner| partner.id.clone()) else { return };
         context.select(id);
-        context.go(Step::Prioritise, view_named(Step::Prioritise, RANKING));
-        context.requests.push(Request::Do(Action::Open));
+        context.go(View::Ranking { why: true });
     }
 }
 
@@ -176,7 +174,7 @@ impl Screen for Recruit {
             Action::Best => self.try_best(context),
             Action::Accept => self.keep(context),
             Action::Open => self.open(context),
-            Action::More => context.go(Step::Prioritise, view_named(Step::Prioritise, MORE)),
+            Action::More => context.go(View::More(None)),
             Action::Enough => context.open().enough(),
             Action::Back if self.trial.is_some() => self.trial = None,
             _ => return false,

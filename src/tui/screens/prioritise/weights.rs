@@ -33,7 +33,7 @@ use ratatui::layout::Rect;
 
 /// The weights.
 #[derive(Debug)]
-pub(super) struct Weights {
+pub(in crate::tui) struct Weights {
     /// The criterion selected; the first when it is gone.
     selected: Option<CriterionId>,
     /// Who stood at the top when the view came into sight; none while it is out of sight.
@@ -42,7 +42,7 @@ pub(super) struct Weights {
 
 impl Weights {
     /// The weights of the plan on the desk.
-    pub(super) fn new(open: &OpenPlan) -> Self {
+    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
         Self { selected: None, opened: Some(leaders(&open.report())) }
     }
 

@@ -1,12 +1,12 @@
 //! Who reaches a buyer at a stage, strongest first; the one picked is shown on the influence grid.
 
-use super::super::{INFLUENCE, matrix::Cursor, words};
+use super::super::{matrix::Cursor, words};
 use crate::{
+    interview::steps::View,
     plan::{Influence, Partner, PartnerId},
     report::{Report, Who},
     tui::{
         dialogs::{Choice, Pick},
-        keys::Step,
         layer::Context,
     },
 };
@@ -25,7 +25,7 @@ pub(super) fn ask(context: &mut Context<'_>, at: Cursor) {
     let about = "Strongest first. Enter shows the candidate's influence.";
     context.ask(Pick::new(&format!("Who reaches {moment}"), about, choices, |context, id: &PartnerId| {
         context.select(id.clone());
-        context.go(Step::Map, INFLUENCE);
+        context.go(View::Influence);
     }));
 }
 

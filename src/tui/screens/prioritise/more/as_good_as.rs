@@ -1,6 +1,6 @@
 //! Sets that are as good as the best: who is in all of them, in some, in none.
 
-use super::{super::ranking_row::take, Page, heads, stay};
+use super::{super::ranking_row::take, Content, heads, stay};
 use crate::{
     report::{
         Findings, Who, figure,
@@ -10,7 +10,7 @@ use crate::{
 };
 use ratatui::layout::Rect;
 
-pub(super) const PAGE: Page = Page { name: "As good as", about, rows, head, row, foot, open: stay };
+pub(super) static CONTENT: Content = Content { about, rows, head, row, foot, open: stay };
 
 /// Columns for the name, the bar, the number and the word.
 const NAME: u16 = 26;

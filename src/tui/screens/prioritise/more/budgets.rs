@@ -2,7 +2,7 @@
 
 use super::{
     super::{ranking_row::take, words},
-    Page, heads, stay,
+    Content, heads, stay,
 };
 use crate::{
     report::{Findings, figure, findings::FrontierRow},
@@ -14,7 +14,7 @@ use crate::{
 };
 use ratatui::layout::Rect;
 
-pub(super) const PAGE: Page = Page { name: "Budgets", about, rows, head, row, foot, open: stay };
+pub(super) static CONTENT: Content = Content { about, rows, head, row, foot, open: stay };
 
 /// Columns for the budget and the coverage.
 const BUDGET: u16 = 9;

@@ -1,25 +1,22 @@
 //! How firm each place is: the chance of being at the top as a bar, and the ranks nine of ten readings give.
 
-use super::{
-    super::{RATE, ranking_row::take, view_named},
-    Page, heads,
-};
+use super::{super::ranking_row::take, Content, heads};
 use crate::{
+    interview::steps::{By, View},
     report::{
         Findings,
         findings::{FirmRow, words},
     },
     tui::{
         canvas::{Canvas, left, shift},
-        keys::{Action, Step},
-        layer::{Context, Request},
+        layer::Context,
         open_plan::OpenPlan,
         theme::{Glyph, Role},
     },
 };
 use ratatui::layout::Rect;
 
-pub(super) const PAGE: Page = Page { name: "How firm", about, rows, head, row, foot, open };
+pub(super) static CONTENT: Content = Content { about, rows, head, row, foot, open };
 
 /// Columns for the name, the bar and the number.
 const NAME: u16 = 26;
@@ -99,8 +96,7 @@ fn open(findings: &Findings, index: usize, context: &mut Context<'_>) {
 /// Goes to rate a candidate.
 pub(super) fn rate(id: crate::plan::PartnerId, context: &mut Context<'_>) {
     context.select(id);
-    context.go(Step::Prioritise, view_named(Step::Prioritise, RATE));
-    context.requests.push(Request::Do(Action::Rate));
+    context.go(View::Rate(Some(By::Candidate)));
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What the user would rather have, said without a number; the readings that do not agree are left out.
 
-use super::{Page, no_head, stay};
+use super::{Content, no_head, stay};
 use crate::{
     plan::{Change, CriterionId, Edit, PartnerId, Plan, Preference},
     report::{Findings, figure},
@@ -14,7 +14,7 @@ use crate::{
 };
 use ratatui::layout::Rect;
 
-pub(super) const PAGE: Page = Page { name: "Preferences", about, rows, head: no_head, row, foot, open: stay };
+pub(super) static CONTENT: Content = Content { about, rows, head: no_head, row, foot, open: stay };
 
 fn about(open: &OpenPlan, findings: &Findings) -> String {
     if open.plan().preferences.is_empty() {

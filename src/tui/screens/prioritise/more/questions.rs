@@ -1,21 +1,18 @@
 //! What to find out next: the answers that would settle most.
 
-use super::{
-    super::{ranking_row::take, view_named},
-    Page, heads,
-    how_firm::rate,
-};
+use super::{super::ranking_row::take, Content, heads, how_firm::rate};
 use crate::{
+    interview::steps::View,
     plan::CriterionId,
     report::{
         Findings, figure,
         findings::{Question, Settles},
     },
-    tui::{canvas::Canvas, keys::Step, layer::Context, open_plan::OpenPlan, theme::Role},
+    tui::{canvas::Canvas, layer::Context, open_plan::OpenPlan, theme::Role},
 };
 use ratatui::layout::Rect;
 
-pub(super) const PAGE: Page = Page { name: "Find out next", about, rows, head, row, foot, open };
+pub(super) static CONTENT: Content = Content { about, rows, head, row, foot, open };
 
 /// Columns for the name, what to find out, what we have, and how much it settles.
 const NAME: u16 = 26;
@@ -83,7 +80,7 @@ fn open(findings: &Findings, index: usize, context: &mut Context<'_>) {
         Settles::Ranking { .. } => rate(id, context),
         Settles::Set { .. } => {
             context.select(id);
-            context.go(Step::Map, view_named(Step::Map, "Influence"));
+            context.go(View::Influence);
         }
     }
 }

@@ -1,17 +1,14 @@
 //! What would change the top: for each criterion the nearest weight at which somebody comes in and somebody leaves.
 
-use super::{
-    super::{WEIGHTS, ranking_row::take, view_named},
-    Page, heads,
-};
+use super::{super::ranking_row::take, Content, heads};
 use crate::{
+    interview::steps::View,
     report::{
         Findings, figure,
         findings::{TurningPoint, words},
     },
     tui::{
         canvas::{Canvas, left, shift},
-        keys::Step,
         layer::Context,
         open_plan::OpenPlan,
         theme::{Glyph, Role},
@@ -19,7 +16,7 @@ use crate::{
 };
 use ratatui::layout::Rect;
 
-pub(super) const PAGE: Page = Page { name: "What changes it", about, rows, head, row, foot, open };
+pub(super) static CONTENT: Content = Content { about, rows, head, row, foot, open };
 
 /// Columns for the name, both weights and the scale.
 const NAME: u16 = 24;
@@ -96,5 +93,5 @@ fn foot(_open: &OpenPlan, findings: &Findings, index: usize) -> String {
 }
 
 fn open(_findings: &Findings, _index: usize, context: &mut Context<'_>) {
-    context.go(Step::Prioritise, view_named(Step::Prioritise, WEIGHTS));
+    context.go(View::Weights);
 }

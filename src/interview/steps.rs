@@ -1,0 +1,294 @@
+//! The five steps and the views of each, in the order of the work.
+
+use crate::plan::QualifyQuestion;
+
+/// A step of the wizard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// 1: the ideal customer, the goal, the buying group.
+    IdealCustomer,
+    /// 2: candidates and whom they reach.
+    Map,
+    /// 3: qualify, rate, rank.
+    Prioritise,
+    /// 4: one sheet a segment.
+    Strategies,
+    /// 5: take it away.
+    Export,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Self; 5] = [Self::IdealCustomer, Self::Map, Self::Prioritise, Self::Strategies, Self::Export];
+
+    /// The words in the header.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::IdealCustomer => "Ideal customer",
+            Self::Map => "Map",
+            Self::Prioritise => "Prioritise",
+            Self::Strategies => "Strategies",
+            Self::Export => "Export",
+        }
+    }
+
+    /// Its place among the steps, counted from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self as usize
+    }
+
+    /// Its views, in order; the first is where the step starts.
+    pub fn views(self) -> impl Iterator<Item = View> {
+        View::ALL.into_iter().filter(move |view| view.step() == self)
+    }
+
+    /// The view the step starts at.
+    ///
+    /// # Panics
+    /// Never: a test asks that every step has a view.
+    #[must_use]
+    pub fn first(self) -> View {
+        self.views().next().expect("every step has a view")
+    }
+}
+
+/// A view of a step, with what to show there. Where nothing is said of that, it stands as it was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    /// Goal, limits, readiness.
+    Goal,
+    /// The ideal customer in short.
+    Customer,
+    /// What sharpens it later.
+    Sharpen,
+    /// The buying group.
+    Buyers,
+    /// The buying stages.
+    Stages,
+    /// The list of candidates.
+    Candidates,
+    /// The quick pass, one candidate at a time.
+    QuickPass,
+    /// Whom to call first.
+    CallFirst,
+    /// Whom the candidate being looked at reaches, and when.
+    Influence,
+    /// What all reach together.
+    Coverage,
+    /// Whom these buyers ask.
+    Sources,
+    /// Who stands where; with why the candidate being looked at stands there.
+    Ranking {
+        /// Whether the why fills the view.
+        why: bool,
+    },
+    /// The qualifying questions; at one of them.
+    Qualify(Option<QualifyQuestion>),
+    /// Rating.
+    Rate(Option<By>),
+    /// Whom to recruit, and what if.
+    Recruit,
+    /// What else is known.
+    More(Option<Page>),
+    /// How much each criterion counts.
+    Weights,
+    /// One sheet a segment.
+    Strategies,
+    /// Take the plan away.
+    Export,
+}
+
+/// What is rated at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum By {
+    /// All candidates on one criterion.
+    Criterion,
+    /// One candidate on all criteria.
+    Candidate,
+}
+
+/// A page of what else is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// How firm each place is.
+    HowFirm,
+    /// What to find out next.
+    FindOutNext,
+    /// What would change the ranking.
+    WhatChangesIt,
+    /// What other budgets would reach.
+    Budgets,
+    /// Sets that are as good.
+    AsGoodAs,
+    /// What the user would rather have.
+    Preferences,
+}
+
+impl Page {
+    /// Every page, in order.
+    pub const ALL: [Self; 6] =
+        [Self::HowFirm, Self::FindOutNext, Self::WhatChangesIt, Self::Budgets, Self::AsGoodAs, Self::Preferences];
+
+    /// Its name.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::HowFirm => "How firm",
+            Self::FindOutNext => "Find out next",
+            Self::WhatChangesIt => "What changes it",
+            Self::Budgets => "Budgets",
+            Self::AsGoodAs => "As good as",
+            Self::Preferences => "Preferences",
+        }
+    }
+
+    /// Its place among the pages, counted from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self as usize
+    }
+}
+
+impl View {
+    /// Every view, in the order of the work, each as it was left.
+    pub const ALL: [Self; 19] = [
+        Self::Goal,
+        Self::Customer,
+        Self::Sharpen,
+        Self::Buyers,
+        Self::Stages,
+        Self::Candidates,
+        Self::QuickPass,
+        Self::CallFirst,
+        Self::Influence,
+        Self::Coverage,
+        Self::Sources,
+        Self::Ranking { why: false },
+        Self::Qualify(None),
+        Self::Rate(None),
+        Self::Recruit,
+        Self::More(None),
+        Self::Weights,
+        Self::Strategies,
+        Self::Export,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Goal => "Goal and limits",
+            Self::Customer => "Ideal customer",
+            Self::Sharpen => "Sharpen later",
+            Self::Buyers => "Buying group",
+            Self::Stages => "Buying stages",
+            Self::Candidates => "Candidates",
+            Self::QuickPass => "Quick pass",
+            Self::CallFirst => "Call first",
+            Self::Influence => "Influence",
+            Self::Coverage => "Buyer coverage",
+            Self::Sources => "Trusted sources",
+            Self::Ranking { .. } => "Ranking",
+            Self::Qualify(_) => "Qualify",
+            Self::Rate(_) => "Rate",
+            Self::Recruit => "Recruit now",
+            Self::More(_) => "More",
+            Self::Weights => "Weights",
+            Self::Strategies => "Strategies",
+            Self::Export => "Export",
+        }
+    }
+
+    /// The step it belongs to.
+    #[must_use]
+    pub fn step(self) -> Step {
+        match self {
+            Self::Goal | Self::Customer | Self::Sharpen | Self::Buyers | Self::Stages => Step::IdealCustomer,
+            Self::Candidates | Self::QuickPass | Self::CallFirst | Self::Influence | Self::Coverage | Self::Sources => {
+                Step::Map
+            }
+            Self::Ranking { .. } | Self::Qualify(_) | Self::Rate(_) | Self::Recruit | Self::More(_) | Self::Weights => {
+                Step::Prioritise
+            }
+            Self::Strategies => Step::Strategies,
+            Self::Export => Step::Export,
+        }
+    }
+
+    /// Its place among all views, counted from 0, whatever it shows.
+    ///
+    /// # Panics
+    /// Never: a test asks that every view is among all.
+    #[must_use]
+    pub fn index(self) -> usize {
+        View::ALL.iter().position(|view| view.is(self)).expect("every view is among all")
+    }
+
+    /// Whether both are the same view, whatever they show.
+    #[must_use]
+    pub fn is(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+
+    /// The view after it; the next step's first after a step's last. None after the very last.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.get(self.index() + 1).copied()
+    }
+
+    /// The view before it; the step before's last before a step's first.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        Self::ALL.get(self.index().checked_sub(1)?).copied()
+    }
+}
+
+/// Where to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum To {
+    /// To this view.
+    View(View),
+    /// To this step, where it was left.
+    Step(Step),
+    /// To the next view, in the next step after a step's last.
+    NextView,
+    /// To the view before.
+    PreviousView,
+    /// To the next step.
+    NextStep,
+    /// To the step before.
+    PreviousStep,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_views_of_each_step_follow_each_other_and_all_are_listed() {
+        let steps: Vec<usize> = View::ALL.iter().map(|view| view.step().index()).collect();
+        assert!(steps.is_sorted(), "{steps:?}");
+        for step in Step::ALL {
+            assert_eq!(step.first().step(), step);
+        }
+        for (place, view) in View::ALL.into_iter().enumerate() {
+            assert_eq!(view.index(), place, "{view:?}");
+        }
+        for view in [View::Ranking { why: true }, View::Rate(Some(By::Candidate)), View::More(Some(Page::Budgets))] {
+            assert!(View::ALL[view.index()].is(view));
+        }
+    }
+
+    #[test]
+    fn going_on_passes_through_every_view_and_back() {
+        let mut view = View::ALL[0];
+        for next in View::ALL.into_iter().skip(1) {
+            assert_eq!(view.next(), Some(next));
+            assert_eq!(next.previous(), Some(view));
+            view = next;
+        }
+        assert_eq!((view.next(), View::ALL[0].previous()), (None, None));
+    }
+}
