@@ -2,7 +2,7 @@
 //! how firm all that is, and what would change it.
 //!
 //! Pure functions of a [`Plan`](crate::plan::Plan). What may not go in: files, clocks, screens, and words of the
-//! shipped catalogue. The recruiting set will stand beside these files, on the same [`ranking`] and [`coverage`].
+//! shipped catalogue.
 
 pub mod coverage;
 pub mod preference;
@@ -17,8 +17,11 @@ pub mod sensitivity;
 pub mod waves;
 pub mod weights;
 
+mod rated;
+mod reach;
 mod resolved;
 mod stop;
+mod turn;
 
 pub use resolved::Resolved;
 pub use stop::Stop;

@@ -3,13 +3,11 @@
 //! Strength 1 / 2 / 3 reaches a buyer at a stage with p = .25 / .5 / .8. Coverage of a set is
 //! 100 · Σ cell weight · (1 − Π(1 − p)) over the cells in the room, whose weights (buyer × stage) add up to 1.
 
-mod reach;
-
-pub(super) use reach::{Reach, Whom};
+pub use super::reach::chance;
 
 use super::Resolved;
-use crate::plan::{Plan, Strength};
-use reach::Hit;
+use super::reach::{Hit, Reach};
+use crate::plan::Plan;
 use std::sync::Arc;
 
 /// A cell reached less than this counts as a gap, 0–100.
@@ -185,16 +183,5 @@ impl Grid {
     pub fn loses(&self, coverage: &Coverage, member: usize) -> f64 {
         let loss = |hit: &Hit| self.weights[hit.cell] * coverage.misses[hit.cell] / (1.0 - hit.chance) * hit.chance;
         100.0 * self.hits(member).map(loss).sum::<f64>()
-    }
-}
-
-/// The chance that a strength reaches a buyer at a stage: 0, .25, .5, .8.
-#[must_use]
-pub fn chance(strength: Strength) -> f64 {
-    match strength.get() {
-        0 => 0.0,
-        1 => 0.25,
-        2 => 0.5,
-        _ => 0.8,
     }
 }

@@ -1,7 +1,7 @@
 //! Who is ruled out and why, and what is still to be found out before a recommendation stands.
 
-use super::quick::{ROUTE, stop_reason};
-use super::resolved::{Rated, rate};
+use super::rated::{Rated, rate};
+use super::turn::{ROUTE, stop_reason};
 use crate::plan::{Answer, Criterion, Fit, Partner, Plan, QualifyQuestion, RatingValue, Room, Score5, Told};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;

@@ -1,12 +1,12 @@
 //! The quick pass: one line a candidate before anybody is called, and the order in which to call them.
 
+pub use super::turn::{ROUTE, score, stop_reason};
+
+use super::turn::Turn;
 use super::{Resolved, ranked_by};
 use crate::plan::{
-    CriterionId, Evidence, Fit, Partner, PartnerModel, Plan, QuickPass, RatingValue, Room, Score5, Stop, Told, Warmth,
+    CriterionId, Evidence, Fit, Partner, PartnerModel, Plan, RatingValue, Room, Score5, Stop, Told, Warmth,
 };
-
-/// Why a distributor is not rated.
-pub const ROUTE: &str = "sells to partners, not buyers: a route, not rated yet";
 
 /// The criterion that "serves our kind of customer" is a guess for.
 pub const ICP_OVERLAP: &str = "icp_overlap";
@@ -59,29 +59,6 @@ pub fn call_first_of(resolved: &Resolved) -> CallList {
     in_order(resolved.turns().iter().copied())
 }
 
-/// A candidate's turn in the quick pass.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Turn {
-    /// To be called, with the score.
-    Call(f64),
-    /// Not to be called, and why.
-    Stopped(&'static str),
-    /// Nothing was asked that counts.
-    NotAsked,
-}
-
-impl Turn {
-    /// The turn of `candidate`.
-    pub(super) fn of(candidate: &Partner) -> Self {
-        let stop = candidate.quick.stop.known().and_then(stop_reason);
-        match stop.or_else(|| candidate.route.then_some(ROUTE)) {
-            Some(reason) => Self::Stopped(reason),
-            None if is_asked(candidate.quick) => Self::Call(score(candidate.quick)),
-            None => Self::NotAsked,
-        }
-    }
-}
-
 fn in_order(turns: impl Iterator<Item = Turn>) -> CallList {
     let mut list = CallList::default();
     let (mut asked, mut scores) = (Vec::new(), Vec::new());
@@ -98,43 +75,6 @@ fn in_order(turns: impl Iterator<Item = Turn>) -> CallList {
     let call = |(rank, at): (usize, usize)| Call { rank, partner: asked[at], score: scores[at] };
     list.order = ranked_by(&scores).into_iter().map(call).collect();
     list
-}
-
-/// The quick-pass score, 0–100.
-#[must_use]
-pub fn score(quick: QuickPass) -> f64 {
-    let fit = quick.fit.known().map_or(0.5, |fit| match fit {
-        Fit::None => 0.0,
-        Fit::Some => 0.5,
-        Fit::Most => 1.0,
-    });
-    let room = quick.room.known().map_or(0.5, |room| match room {
-        Room::No => 0.0,
-        Room::Sometimes => 0.5,
-        Room::Usually => 1.0,
-    });
-    let warmth = quick.warmth.known().map_or(0.5, |warmth| match warmth {
-        Warmth::Cold => 0.0,
-        Warmth::KnowSomeone => 1.0 / 3.0,
-        Warmth::Talking => 2.0 / 3.0,
-        Warmth::AskedUs => 1.0,
-    });
-    100.0 * (0.4 * fit + 0.4 * room + 0.2 * warmth)
-}
-
-/// Why a stop rules out, in words; none when it is no stop.
-#[must_use]
-pub fn stop_reason(stop: Stop) -> Option<&'static str> {
-    match stop {
-        Stop::None => None,
-        Stop::Competitor => Some("sells against us"),
-        Stop::Exclusive => Some("exclusive with another vendor"),
-        Stop::Legal => Some("the law or their profession forbids it"),
-    }
-}
-
-fn is_asked(quick: QuickPass) -> bool {
-    quick.fit.is_asked() || quick.room.is_asked() || quick.warmth.is_asked() || quick.stop.is_asked()
 }
 
 /// One answer of the quick pass.

@@ -7,12 +7,14 @@ pub mod near;
 pub mod problem;
 pub mod search;
 
+mod asked;
 mod bound;
 mod infeasible;
 mod left_out;
 mod plan;
 mod start;
 
+pub(super) use asked::{Asked, figure};
+pub use asked::{Set, Spend};
 pub use left_out::Reason;
-pub(super) use plan::{Asked, figure};
-pub use plan::{Frontier, LeftOut, Member, Recruiting, Set, Spend, Status, broken_limits};
+pub use plan::{Frontier, LeftOut, Member, Recruiting, Status, broken_limits};

@@ -4,14 +4,12 @@
 //! costs more than all arithmetic together. Partners are shared and never changed in place, so one that is the same
 //! pointer is the same partner, and what was found out about it still holds.
 
-use super::coverage::{Reach, Whom};
 use super::qualify::Gate;
-use super::quick::Turn;
-use crate::plan::{Criterion, CriterionId, Evidence, Partner, Plan, RatingValue};
+use super::rated::{Rated, rate};
+use super::reach::{Reach, Whom};
+use super::turn::Turn;
+use crate::plan::{CriterionId, Partner, Plan};
 use std::sync::Arc;
-
-/// A rating as the engine needs it; none where there is none.
-pub(super) type Rated = Option<(RatingValue, Evidence)>;
 
 /// Every partner of a plan, resolved.
 #[derive(Clone, Debug)]
@@ -130,30 +128,6 @@ fn replaced(before: Arc<Vec<Arc<Partner>>>, plan: &Plan, known: &[Option<usize>]
         partners[at] = Arc::clone(partner);
     }
     Arc::new(partners)
-}
-
-/// Appends a partner's ratings, by the criterion's place. The first of several ratings on one criterion counts, as it
-/// does in [`Partner::rating`]; ratings on criteria that are gone are passed over.
-///
-/// Ratings mostly stand in the order of the criteria, so each is looked for where the last was found, then on from
-/// there.
-pub(super) fn rate(criteria: &[Criterion], partner: &Partner, ratings: &mut Vec<Rated>) {
-    let start = ratings.len();
-    ratings.resize(start + criteria.len(), None);
-    let own = &mut ratings[start..];
-    let mut next = 0;
-    for rating in &partner.ratings {
-        if let Some(at) = place_from(criteria, next, |criterion| criterion.id == rating.criterion) {
-            own[at].get_or_insert((rating.value, rating.evidence));
-            next = at + 1;
-        }
-    }
-}
-
-/// The place of the first item that fits, looked for from `start` on and then from the beginning.
-pub(super) fn place_from<T>(items: &[T], start: usize, fits: impl Fn(&T) -> bool) -> Option<usize> {
-    let (before, after) = items.split_at(start.min(items.len()));
-    after.iter().position(&fits).map(|at| at + before.len()).or_else(|| before.iter().position(&fits))
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub(super) use sample::set_bits;
 pub(super) use share::{shared, threads};
 
 use super::ranking::Ranking;
-use super::resolved::Rated;
+use super::rated::Rated;
 use super::weights::Weights;
 use super::{Resolved, Stop};
 use crate::plan::{Evidence, Plan, RatingValue};

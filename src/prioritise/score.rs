@@ -1,7 +1,7 @@
 //! The score of one partner: 100 · Σ w(r − 1)/4 ÷ Σ w, and the points each criterion brings to it.
 
 use super::TOLERANCE;
-use super::resolved::Rated;
+use super::rated::Rated;
 use crate::plan::{Evidence, Partner, RatingValue, Score5};
 use serde::Serialize;
 

@@ -8,7 +8,7 @@
 //! Who is ranked is held fixed: that a partner is rated on half the weight is not judged again.
 
 use super::ranking::Ranking;
-use super::resolved::Rated;
+use super::rated::Rated;
 use super::weights::Weights;
 use super::{Resolved, Stop, TOLERANCE};
 use crate::plan::{Plan, RatingValue};

@@ -2,7 +2,6 @@
 
 pub mod pairwise;
 
-use super::{Resolved, ranking};
 use crate::plan::{CriterionId, Plan, Surrogate, SwingPoints, Weighting};
 
 /// Normalised weights, one a criterion in the plan's order.
@@ -105,21 +104,4 @@ pub fn by_order(surrogate: Surrogate, count: usize) -> Vec<f64> {
 
 fn number(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::INFINITY, f64::from)
-}
-
-/// How many of the top k change if the weights do: partners of the plan's top k who are not in the top k under
-/// `other`, one weight a criterion on any scale. k is the partner limit, or all who are ranked when they are fewer.
-#[must_use]
-pub fn moved(plan: &Plan, other: &[f64]) -> usize {
-    let resolved = Resolved::of(plan);
-    let top = |weights: &Weights| {
-        let limit = usize::try_from(plan.goal.limits.partners).unwrap_or(usize::MAX);
-        let mut ranked = ranking::with_weights(plan, &resolved, weights).ranked;
-        ranked.truncate(limit);
-        ranked.into_iter().map(|row| row.partner).collect::<Vec<_>>()
-    };
-    let mut other = other.to_vec();
-    other.resize(plan.criteria.len(), 0.0);
-    let after = top(&normalised(other));
-    top(&weights(plan)).iter().filter(|partner| !after.contains(partner)).count()
 }

@@ -8,7 +8,7 @@ use partnerplan::plan::{
 };
 use partnerplan::prioritise::coverage::Grid;
 use partnerplan::prioritise::quick::{QuickAnswer, answer, call_first};
-use partnerplan::prioritise::{qualify, ranking, weights};
+use partnerplan::prioritise::{Resolved, qualify, ranking, weights};
 use partnerplan::report::Report;
 use std::sync::Arc;
 
@@ -200,12 +200,18 @@ fn criteria_nobody_put_in_order_come_last() {
 }
 
 #[test]
-fn changing_the_weights_says_how_many_of_the_top_it_moves() {
+fn other_weights_rank_other_partners_first() {
     let plan = catalog::example();
-    let own: Vec<f64> = plan.criteria.iter().map(|criterion| 10.0 * criterion.weight.get()).collect();
-    assert_eq!(weights::moved(&plan, &own), 0);
-    let only_gtm_capacity = [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0];
-    assert_eq!(weights::moved(&plan, &only_gtm_capacity), 4, "only Harrowgate and Millrace stay");
+    let top = |weights: Vec<f64>| -> Vec<&str> {
+        let ranking = ranking::with_weights(&plan, &Resolved::of(&plan), &weights::normalised(weights));
+        ranking.ranked.iter().take(6).map(|row| plan.partners[row.partner].name.as_str()).collect()
+    };
+    let own = top(plan.criteria.iter().map(|criterion| 10.0 * criterion.weight.get()).collect());
+    let ranked = ranking::ranking(&plan).ranked;
+    assert!(ranked.iter().zip(&own).all(|(row, name)| plan.partners[row.partner].name == *name), "{own:?}");
+    let only_gtm_capacity = top(vec![0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]);
+    let stay: Vec<&&str> = own.iter().filter(|name| only_gtm_capacity.contains(name)).collect();
+    assert_eq!(stay, [&"Harrowgate Identity", &"Millrace Bank Technologies"], "{only_gtm_capacity:?}");
 }
 
 fn empty() -> Plan {

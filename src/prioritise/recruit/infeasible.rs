@@ -1,6 +1,6 @@
 //! Why no set keeps to the limits, in sentences with the numbers that stand against each other.
 
-use super::plan::{Asked, figure};
+use super::asked::{Asked, figure};
 use super::problem::{Bounds, Candidate};
 use super::search::{Outcome, solve, usual_nodes};
 use crate::plan::{Partner, PartnerId, PartnerModel};

@@ -1,6 +1,6 @@
 //! Why somebody ranked better than a member is left out.
 
-use super::plan::{Asked, figure};
+use super::asked::{Asked, figure};
 use crate::plan::Plan;
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::ranking::Ranked;

@@ -1,20 +1,19 @@
 //! Whom each partner reaches, as cells: buyer by buyer, stage by stage.
 
-use super::chance;
-use crate::plan::{BuyerId, Evidence, Partner, Plan, StageId};
-use crate::prioritise::resolved::place_from;
+use super::rated::place_from;
+use crate::plan::{BuyerId, Evidence, Partner, Plan, StageId, Strength};
 use std::ops::Range;
 
 /// The buyers and stages cells are counted by.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::prioritise) struct Whom {
+pub(super) struct Whom {
     buyers: Vec<BuyerId>,
     stages: Vec<StageId>,
 }
 
 impl Whom {
     /// The buyers and stages of `plan`.
-    pub(in crate::prioritise) fn of(plan: &Plan) -> Self {
+    pub(super) fn of(plan: &Plan) -> Self {
         Self {
             buyers: plan.buyers.iter().map(|buyer| buyer.id.clone()).collect(),
             stages: plan.stages.iter().map(|stage| stage.id.clone()).collect(),
@@ -35,19 +34,19 @@ pub(super) struct Hit {
 
 /// Whom each partner reaches, whether in the room or not.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::prioritise) struct Reach {
+pub(super) struct Reach {
     hits: Vec<Hit>,
     ends: Vec<usize>,
 }
 
 impl Reach {
     /// Room for so many partners and cells reached.
-    pub(in crate::prioritise) fn with_capacity(partners: usize, hits: usize) -> Self {
+    pub(super) fn with_capacity(partners: usize, hits: usize) -> Self {
         Self { hits: Vec::with_capacity(hits), ends: Vec::with_capacity(partners) }
     }
 
     /// How many cells are reached, partner by partner.
-    pub(in crate::prioritise) fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.hits.len()
     }
 
@@ -62,14 +61,14 @@ impl Reach {
     }
 
     /// Appends what is known of a partner already.
-    pub(in crate::prioritise) fn copy(&mut self, other: &Self, partner: usize) {
+    pub(super) fn copy(&mut self, other: &Self, partner: usize) {
         self.hits.extend_from_slice(other.of(partner));
         self.ends.push(self.hits.len());
     }
 
     /// Appends a partner. The first of several influences on one cell counts, as it does in
     /// [`Partner::influence_on`]; a strength of 0 reaches nobody, but hides those behind it.
-    pub(in crate::prioritise) fn add(&mut self, whom: &Whom, partner: &Partner) {
+    pub(super) fn add(&mut self, whom: &Whom, partner: &Partner) {
         let mut seen: Vec<usize> = Vec::with_capacity(partner.influence.len());
         let (mut buyer_hint, mut stage_hint) = (0, 0);
         for influence in &partner.influence {
@@ -85,5 +84,16 @@ impl Reach {
             }
         }
         self.ends.push(self.hits.len());
+    }
+}
+
+/// The chance that a strength reaches a buyer at a stage: 0, .25, .5, .8.
+#[must_use]
+pub fn chance(strength: Strength) -> f64 {
+    match strength.get() {
+        0 => 0.0,
+        1 => 0.25,
+        2 => 0.5,
+        _ => 0.8,
     }
 }

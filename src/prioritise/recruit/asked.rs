@@ -1,0 +1,125 @@
+//! What is asked about sets: the plan, its ranking, grid and spends, the candidates among them, and the problem in
+//! numbers. What may not go in: how a set is found, and what is said of it.
+
+use super::problem::{Bounds, Candidate, Problem};
+use crate::plan::{PartnerId, Plan};
+use crate::prioritise::TOLERANCE;
+use crate::prioritise::coverage::Grid;
+use crate::prioritise::ranking::{Ranked, Ranking};
+
+/// What a partner takes of us in year one.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Spend {
+    /// Our days.
+    pub days: f64,
+    /// Our cost, thousands.
+    pub cost: f64,
+}
+
+/// A set of partners.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Set {
+    /// Who, in rank order, those without a rank last.
+    pub partners: Vec<usize>,
+    /// What it reaches, 0–100.
+    pub coverage: f64,
+    /// Our days in year one.
+    pub days: f64,
+    /// Our cost in year one, thousands.
+    pub cost: f64,
+    /// The mean of the scores there are, 0–100.
+    pub mean_score: f64,
+}
+
+/// Everything a question about sets needs, with the candidates' places in the plan.
+pub(in crate::prioritise) struct Asked<'a> {
+    pub(in crate::prioritise) plan: &'a Plan,
+    pub(in crate::prioritise) ranking: &'a Ranking,
+    pub(in crate::prioritise) grid: &'a Grid,
+    pub(in crate::prioritise) spends: &'a [Spend],
+    pub(in crate::prioritise) problem: Problem,
+    /// Each candidate's place in the plan.
+    pub(in crate::prioritise) places: Vec<usize>,
+}
+
+impl<'a> Asked<'a> {
+    /// Ranked partners at or above the floor but those who must not be in; and, whatever their score, those who must.
+    pub(in crate::prioritise) fn of(plan: &'a Plan, ranking: &'a Ranking, grid: &'a Grid, spends: &'a [Spend]) -> Self {
+        let limits = &plan.goal.limits;
+        let id = |at: usize| &plan.partners[at].id;
+        let floor = limits.floor.get() - TOLERANCE;
+        let is_open = |row: &&Ranked| row.score >= floor && !limits.must_not.contains(id(row.partner));
+        let ranked = ranking.ranked.iter();
+        let mut places: Vec<usize> = ranked
+            .filter(|row| is_open(row) || limits.must_have.contains(id(row.partner)))
+            .map(|row| row.partner)
+            .collect();
+        let unrated = ranking.unrated.iter().map(|row| row.partner);
+        places.extend(unrated.filter(|&at| limits.must_have.contains(id(at))));
+        places.sort_unstable();
+        let mut asked = Self { plan, ranking, grid, spends, problem: Problem::default(), places };
+        asked.problem = asked.among(&asked.places, &[], asked.bounds());
+        asked
+    }
+
+    fn bounds(&self) -> Bounds {
+        let limits = &self.plan.goal.limits;
+        let place = |id: &PartnerId| self.places.iter().position(|&at| self.plan.partners[at].id == *id);
+        Bounds {
+            partners: usize::try_from(limits.partners).unwrap_or(usize::MAX).min(self.places.len()),
+            days: limits.days.map(crate::plan::Amount::get),
+            budget: limits.budget.map(crate::plan::Amount::get),
+            models: limits.models.map(|models| usize::try_from(models).unwrap_or(usize::MAX)),
+            at_least: limits
+                .at_least
+                .iter()
+                .map(|it| (it.model, usize::try_from(it.count).unwrap_or(usize::MAX)))
+                .collect(),
+            must: limits.must_have.iter().filter_map(place).collect(),
+            not_both: limits.not_both.iter().filter_map(|(one, two)| place(one).zip(place(two))).collect(),
+        }
+    }
+
+    /// A set of candidates as a set of partners.
+    pub(in crate::prioritise) fn set(&self, candidates: &[usize]) -> Set {
+        let mut partners: Vec<usize> = candidates.iter().map(|&at| self.places[at]).collect();
+        let rank = |at: &usize| self.ranking.ranked.iter().position(|row| row.partner == *at).unwrap_or(usize::MAX);
+        partners.sort_by_key(|at| (rank(at), *at));
+        Set {
+            partners,
+            coverage: self.problem.coverage(candidates),
+            days: self.problem.days(candidates),
+            cost: self.problem.cost(candidates),
+            mean_score: self.problem.mean_score(candidates),
+        }
+    }
+
+    /// Whether a partner and each of these may both be in.
+    pub(in crate::prioritise) fn is_compatible(&self, partner: usize, others: &[usize]) -> bool {
+        let id = |at: usize| &self.plan.partners[at].id;
+        let has = |other: &PartnerId| others.iter().any(|&at| id(at) == other);
+        let mut pairs = self.plan.goal.limits.not_both.iter();
+        !pairs.any(|(one, two)| one != two && ((id(partner) == one && has(two)) || (id(partner) == two && has(one))))
+    }
+
+    /// A choice among these partners of what the set `before` leaves to be reached.
+    pub(in crate::prioritise) fn among(&self, partners: &[usize], before: &[usize], limits: Bounds) -> Problem {
+        let misses = self.grid.coverage(before);
+        let weights = self.grid.weights().iter().enumerate().map(|(cell, weight)| weight * misses.miss(cell)).collect();
+        let score = |at: usize| self.ranking.ranked.iter().find(|row| row.partner == at).map(|row| row.score);
+        let candidate = |&at: &usize| Candidate {
+            hits: self.grid.chances(at).collect(),
+            days: self.spends[at].days,
+            cost: self.spends[at].cost,
+            score: score(at),
+            model: self.plan.partners[at].model,
+        };
+        Problem { weights, candidates: partners.iter().map(candidate).collect(), limits }
+    }
+}
+
+/// A figure with at most one decimal.
+pub(in crate::prioritise) fn figure(number: f64) -> String {
+    let text = format!("{:.1}", number + TOLERANCE);
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
