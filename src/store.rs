@@ -18,6 +18,7 @@ mod lock;
 mod name;
 mod read;
 mod saver;
+mod shape;
 mod summary;
 mod text;
 mod trash;

@@ -5,6 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// The largest plan file read, in bytes: six times a plan of 10,000 partners.
+pub(super) const LARGEST: u64 = 64 * 1024 * 1024;
+
 /// Why a plan could not be found, read or written.
 #[derive(Debug)]
 pub enum StoreError {
@@ -147,7 +150,7 @@ impl fmt::Display for StoreError {
                 "{} has {} MB, and a plan has at most {}: it was not opened.",
                 path.display(),
                 bytes / 1_000_000,
-                super::read::LARGEST / 1_000_000
+                LARGEST / 1_000_000
             ),
             Self::NotText { path, line } => write!(
                 formatter,

@@ -2,6 +2,7 @@
 
 use super::{
     Store, StoreError,
+    error::LARGEST,
     file::slug_of,
     read,
     text::{Until, head},
@@ -156,5 +157,5 @@ fn trouble(metadata: &fs::Metadata) -> Option<String> {
     if !metadata.is_file() {
         return Some(format!("it is {}", kind_of(metadata)));
     }
-    (metadata.len() > read::LARGEST).then(|| format!("{} MB is larger than any plan", metadata.len() / 1_000_000))
+    (metadata.len() > LARGEST).then(|| format!("{} MB is larger than any plan", metadata.len() / 1_000_000))
 }

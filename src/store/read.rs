@@ -1,10 +1,10 @@
 //! Reading a file that may be anything: only plain files are opened, none is waited for, none fills the memory.
 
-use super::{StoreError, write::kind_of};
+use super::{
+    error::{LARGEST, StoreError},
+    write::kind_of,
+};
 use std::{fs, io, io::Read, path::Path, time::SystemTime};
-
-/// The largest plan file read, in bytes: six times a plan of 10,000 partners.
-pub(super) const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// A file as it was found.
 #[derive(Debug)]

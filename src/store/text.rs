@@ -2,9 +2,13 @@
 //!
 //! What may not go in: files. The caller knows where the text came from; [`Flaw`] knows only where in it.
 
-use super::{flaw::Flaw, twice};
+use super::{
+    flaw::Flaw,
+    shape::{FieldName, options},
+    twice,
+};
 use crate::plan::{FORMAT, Plan};
-use ron::{Options, extensions::Extensions, ser::PrettyConfig};
+use ron::ser::PrettyConfig;
 use serde::{
     Deserializer,
     de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor},
@@ -61,11 +65,6 @@ pub(super) fn read(text: &str) -> Result<ReadText, TextError> {
         return Err(TextError::Flaw(twice::second_id(text)));
     }
     Ok(ReadText { newer: Some(plan.format).filter(|format| *format > FORMAT), plan })
-}
-
-/// How every plan is read: an optional value may be written without `Some`, as people do.
-pub(super) fn options() -> Options {
-    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
 /// What stands first in a plan.
@@ -128,26 +127,5 @@ impl<'de> Visitor<'de> for HeadSeed<'_> {
             }
         }
         Ok(())
-    }
-}
-
-/// The name of a field, whatever it is.
-pub(super) struct FieldName(pub(super) String);
-
-impl<'de> serde::Deserialize<'de> for FieldName {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct AnyName;
-        impl Visitor<'_> for AnyName {
-            type Value = FieldName;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("the name of a field")
-            }
-
-            fn visit_str<E: Error>(self, name: &str) -> Result<FieldName, E> {
-                Ok(FieldName(name.to_owned()))
-            }
-        }
-        deserializer.deserialize_identifier(AnyName)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     flaw::Flaw,
-    text::{FieldName, options},
+    shape::{FieldName, options},
 };
 use crate::plan::Plan;
 use serde::{
