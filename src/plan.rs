@@ -9,6 +9,7 @@ mod buyer;
 mod criterion;
 mod edit;
 mod field;
+mod figure;
 mod goal;
 mod history;
 mod id;

@@ -19,7 +19,6 @@ mod role;
 mod text;
 
 pub use list::{phrases, phrases_text, tags, tags_text};
-pub(super) use number::{amount_text, share_text};
 pub use pay::{pay_months, pay_rate, pay_rate_text};
 pub use text::{clean_line, clean_text};
 

@@ -1,6 +1,6 @@
 //! The ideal customer in one sentence, assembled from the fields. What is not known is left out, without a gap.
 
-use super::field::amount_text;
+use super::figure::amount_text;
 use super::{Amount, BuyingRole, Plan, Profile, SizeMeasure};
 
 /// The sentence about the ideal customer: the user's own, else assembled from the fields; empty when there is nothing

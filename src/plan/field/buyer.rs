@@ -3,8 +3,9 @@
 use super::choice::{self, choice};
 use super::goal::{set_line, set_name};
 use super::named::Named;
-use super::number::{self, amount_text};
+use super::number;
 use super::{Access, Field, FieldError, Kind, Subject, list};
+use crate::plan::figure::amount_text;
 use crate::plan::{Buyer, BuyingRole, Edit, Plan, Stage, StageId};
 
 pub(super) const FIELDS: &[Field] = &[

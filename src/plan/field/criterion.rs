@@ -1,8 +1,9 @@
 //! Criteria as fields.
 
 use super::goal::{set_line, set_name};
-use super::number::{self, amount_text};
+use super::number;
 use super::{Access, Field, FieldError, Kind, Subject, choice};
+use crate::plan::figure::amount_text;
 use crate::plan::{Criterion, Edit, Plan, Weighting};
 
 pub(super) const FIELDS: &[Field] = &[

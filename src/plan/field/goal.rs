@@ -1,8 +1,9 @@
 //! Goal and readiness as fields; the limits that name partners are in `limits`.
 
 use super::choice::{self, choice};
-use super::number::{self, amount_text, share_text, whole_text};
-use super::{Access, Field, FieldError, Kind, limits};
+use super::number;
+use super::{Access, Field, FieldError, Kind, limits, list};
+use crate::plan::figure::{amount_text, share_text, whole_text};
 use crate::plan::{Amount, Answer, Date, Goal, ReadinessQuestion, Target};
 
 pub(super) const FIELDS: &[Field] = &[
@@ -150,4 +151,10 @@ pub(super) fn set_name(slot: &mut String, text: &str) -> Result<(), FieldError> 
         return Err(FieldError("write a name; to take the whole entry out, delete it in its list".to_owned()));
     }
     set_line(slot, text)
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "one shape for all writes")]
+pub(super) fn set_tags(slot: &mut Vec<String>, text: &str) -> Result<(), FieldError> {
+    *slot = list::tags(text);
+    Ok(())
 }

@@ -1,8 +1,8 @@
 //! Limits that name partners or partner models.
 
 use super::named::Named;
-use super::number::whole_text;
 use super::{FieldError, list, number};
+use crate::plan::figure::whole_text;
 use crate::plan::{AtLeast, Edit, Goal, PartnerId, PartnerModel, Plan};
 
 pub(super) fn at_least_text(goal: &Goal) -> String {

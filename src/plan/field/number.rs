@@ -4,6 +4,7 @@
 //! binary number they stand for.
 
 use super::FieldError;
+use crate::plan::figure::amount_text;
 use crate::plan::{Amount, Share};
 
 /// An amount of things: days, people, months, weight. `1.5k` is 1,500.
@@ -66,28 +67,6 @@ pub(super) fn range_text(from: Option<Amount>, to: Option<Amount>) -> String {
         (None, Some(to)) => format!("up to {}", amount_text(to)),
         (None, None) => String::new(),
     }
-}
-
-/// An amount with commas between thousands.
-pub(in crate::plan) fn amount_text(amount: Amount) -> String {
-    grouped(&amount.get().to_string())
-}
-
-/// A whole number with commas between thousands.
-pub(super) fn whole_text(number: u32) -> String {
-    grouped(&number.to_string())
-}
-
-/// A share in percent, with the sign.
-pub(in crate::plan) fn share_text(share: Share) -> String {
-    let digits = share.get().to_string();
-    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
-    let hundredths: String = fraction.chars().chain(['0', '0']).take(2).collect();
-    let rest: String = fraction.chars().skip(2).collect();
-    let percent = format!("{whole}{hundredths}");
-    let percent = percent.trim_start_matches('0');
-    let percent = if percent.is_empty() { "0" } else { percent };
-    if rest.is_empty() { format!("{percent} %") } else { format!("{percent}.{rest} %") }
 }
 
 /// Sets a value that may be missing: empty text clears it, what cannot be read is refused with `takes`.
@@ -164,28 +143,11 @@ fn scaled(digits: &str, power: u8) -> Option<Amount> {
     Amount::new(format!("{digits}e{power}").parse().ok()?).ok()
 }
 
-/// Commas between thousands.
-fn grouped(digits: &str) -> String {
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
-    let count = whole.chars().count();
-    let mut out = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (count - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
-}
-
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may")]
 mod tests {
     use super::*;
+    use crate::plan::figure::share_text;
 
     fn read(text: &str, with: fn(&str) -> Option<Amount>) -> Option<f64> {
         with(text).map(Amount::get)

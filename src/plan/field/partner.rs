@@ -1,10 +1,9 @@
 //! Partners as fields: who they are, where things stand, what they would cost, how they were asked.
 
 use super::choice::{self, choice};
-use super::goal::{date_text, optional, set_date, set_line, set_name};
+use super::goal::{date_text, optional, set_date, set_line, set_name, set_tags};
 use super::limits::partner_model;
 use super::named::Named;
-use super::profile::set_tags;
 use super::{Access, Field, FieldError, Kind, Subject, list, number};
 use crate::plan::{
     Answer, Edit, Exclusivity, Fit, Partner, PartnerModel, Plan, Profession, QualifyQuestion, Room, SegmentId, Status,

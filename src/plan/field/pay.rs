@@ -1,6 +1,7 @@
 //! How much a partner is paid, as people type it: `15 %`, `5k`, `$500`, `nothing`.
 
 use super::{FieldError, number};
+use crate::plan::figure;
 use crate::plan::{Amount, PayRate};
 
 /// A rate of pay. A number must say what it is: a bare `15` could be percent or thousands.
@@ -28,14 +29,14 @@ pub fn pay_rate(text: &str) -> Result<PayRate, FieldError> {
 #[must_use]
 pub fn pay_rate_text(rate: PayRate) -> String {
     match rate {
-        PayRate::Percent(share) => number::share_text(share),
+        PayRate::Percent(share) => figure::share_text(share),
         PayRate::Flat(amount) => flat_text(amount),
         PayRate::Nothing => "nothing".to_owned(),
     }
 }
 
 fn flat_text(amount: Amount) -> String {
-    format!("{}k", number::amount_text(amount))
+    format!("{}k", figure::amount_text(amount))
 }
 
 /// How many months it is paid for; nothing typed is once.

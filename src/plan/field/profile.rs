@@ -1,9 +1,11 @@
 //! The profile as fields: the short form in the order asked, and what sharpens it later.
 
 use super::choice::{self, choice};
+use super::goal::set_tags;
 use super::goal::{date_text, optional, set_date};
-use super::number::{self, money, range_text, share_text, whole_text};
+use super::number::{self, money, range_text};
 use super::{Access, Field, FieldError, Kind, list, pain, role};
+use crate::plan::figure::{share_text, whole_text};
 use crate::plan::{Amount, Edit, Evidence, Plan, Profile, Share, Size, SizeMeasure, Trigger, sentence};
 
 pub(super) const SHORT: &[Field] = &[
@@ -230,12 +232,6 @@ const fn profile(
 
 fn known(evidence: Option<Evidence>) -> String {
     choice::optional(evidence, UNSAID)
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "one shape for all writes")]
-pub(super) fn set_tags(slot: &mut Vec<String>, text: &str) -> Result<(), FieldError> {
-    *slot = list::tags(text);
-    Ok(())
 }
 
 fn share(share: Option<Share>) -> String {

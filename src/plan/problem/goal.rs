@@ -1,7 +1,7 @@
 //! Goal, limits and readiness: what is not said, and limits that cannot all hold.
 
 use super::{Found, Known, names};
-use crate::plan::field::amount_text;
+use crate::plan::figure::amount_text;
 use crate::plan::{Amount, Answer, Limits, Partner, PartnerId, Place, Plan, ReadinessQuestion, Status, Stop, Told};
 
 pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {

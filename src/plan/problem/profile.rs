@@ -1,7 +1,7 @@
 //! The ideal customer: what keeps it from telling one company from another.
 
 use super::{Found, Known};
-use crate::plan::field::{amount_text, share_text};
+use crate::plan::figure::{amount_text, share_text};
 use crate::plan::sharpness::{Sharpness, rule_outs, triggers};
 use crate::plan::{Amount, Place, Plan};
 
