@@ -13,8 +13,10 @@ pub mod findings;
 mod format;
 mod json;
 mod markdown;
+mod options;
 mod origin;
 mod pay;
+mod plain;
 mod problems;
 mod rows;
 mod segments;
@@ -24,13 +26,14 @@ mod sources;
 mod what_if;
 
 pub use effort::Effort;
-pub use findings::{Findings, Firm};
-pub use format::{Format, Options, render};
+pub use findings::Findings;
+pub use format::{Format, render};
 pub use markdown::ranking_table;
+pub use options::Options;
 pub use pay::pay_words;
 pub use problems::Problems;
 pub use rows::{
-    BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, GapRow, Map, ProblemRow,
+    BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, Firm, GapRow, Map, ProblemRow,
     ProfilePart, RankRow, SegmentRow, Shared, SourceGap, SourceRow, StageRow, Stopped, UnratedRow, Who,
 };
 pub use segments::Segments;
@@ -53,7 +56,7 @@ pub struct Report {
     /// The plan's name.
     pub plan: String,
     /// Goal, limits and readiness.
-    #[serde(serialize_with = "serial::without_nulls")]
+    #[serde(serialize_with = "plain::without_nulls")]
     pub goal: Goal,
     /// The ideal customer.
     pub profile: ProfilePart,

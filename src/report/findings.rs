@@ -10,8 +10,8 @@ mod serial;
 pub mod words;
 
 pub use rows::{
-    AsGoodAs, Firm, FirmRow, FrontierRow, HowFirm, LeftOut, MemberRow, OneMoreModel, OutsiderRow, Preferences,
-    Question, Recruiting, SetRow, Settles, StandIn, Status, Turn, TurningPoint, Verdict, WaveRow, WaveSum, Waves,
+    AsGoodAs, FirmRow, FrontierRow, HowFirm, LeftOut, MemberRow, OneMoreModel, OutsiderRow, Preferences, Question,
+    Recruiting, SetRow, Settles, StandIn, Status, Turn, TurningPoint, Verdict, WaveRow, WaveSum, Waves,
 };
 
 use crate::plan::{PartnerId, Plan};

@@ -1,6 +1,6 @@
 //! The formats a report is written in.
 
-use super::{Report, csv, json, markdown};
+use super::{Options, Report, csv, json, markdown};
 use std::path::Path;
 
 /// A format a report can be written in.
@@ -13,13 +13,6 @@ pub enum Format {
     Csv,
     /// For programs: the whole report, as `assets/report.schema.json` says.
     Json,
-}
-
-/// What goes into an export beyond the report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// Contacts and notes too, which are for our eyes only.
-    pub with_notes: bool,
 }
 
 impl Format {

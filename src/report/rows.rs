@@ -1,12 +1,12 @@
 //! The rows of the report. Shapes only: how they are filled is `build`'s, how they are written `serial`'s and the
 //! formats'.
 
-use super::{Effort, Firm, serial};
+use super::{Effort, plain};
 use crate::plan::{Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy, Wave};
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::{Conditions, Words};
 use crate::prioritise::score::{Band, EvidenceCount, Part, parts};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::{fmt, ops::Deref, sync::Arc};
 
 /// A partner a row speaks of.
@@ -45,7 +45,7 @@ pub struct ProfilePart {
     /// The user's own sentence, or the one assembled from the fields; empty while there is nothing to say.
     pub sentence: String,
     /// Every field, the sentence aside.
-    #[serde(flatten, serialize_with = "serial::profile")]
+    #[serde(flatten, serialize_with = "plain::profile")]
     pub fields: Profile,
 }
 
@@ -125,6 +125,17 @@ pub struct RankRow {
     /// When they are recruited; none until it has been worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wave: Option<Wave>,
+}
+
+/// How firm a place in the ranking is.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Firm {
+    /// The chance of being in the top k, 0–1.
+    pub top_chance: f64,
+    /// The rank that 5 of 100 readings do not reach, from 1.
+    pub rank_low: usize,
+    /// The rank that 5 of 100 readings fall behind, from 1.
+    pub rank_high: usize,
 }
 
 /// What each criterion brings to a score, in the order of the report's criteria.
@@ -269,10 +280,10 @@ pub struct SegmentRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<PartnerModel>,
     /// Qualified partners: ranked ones in rank order, then the unrated in the plan's order.
-    #[serde(serialize_with = "serial::ids")]
+    #[serde(serialize_with = "ids")]
     pub partners: Vec<Who>,
     /// What we do for them and they for us.
-    #[serde(serialize_with = "serial::without_nulls")]
+    #[serde(serialize_with = "plain::without_nulls")]
     pub strategy: Strategy,
 }
 
@@ -304,4 +315,9 @@ impl Who {
     pub fn name(&self) -> &str {
         &self.partner.name
     }
+}
+
+/// Writes partners as their ids.
+pub(super) fn ids<S: Serializer>(partners: &[Who], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(partners.iter().map(Who::id))
 }

@@ -1,40 +1,9 @@
 //! How the report's rows become JSON: the names of the contract, nothing that is null.
 
 use super::rows::{CallFirst, CellRow, Contributions, ExcludedRow, GapRow, Map, ProblemRow, UnratedRow, Who};
-use crate::plan::{Place, Profile, Severity};
-use serde::ser::{Error, SerializeMap, SerializeStruct};
+use crate::plan::{Place, Severity};
+use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
-use serde_json::Value;
-
-/// Writes a part of the plan without the fields that are empty options.
-pub(super) fn without_nulls<T: Serialize, S: Serializer>(part: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut value = serde_json::to_value(part).map_err(S::Error::custom)?;
-    strip(&mut value);
-    value.serialize(serializer)
-}
-
-/// Writes the profile without its sentence, which stands beside it.
-pub(super) fn profile<S: Serializer>(profile: &Profile, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut fields = profile.clone();
-    fields.sentence = None;
-    without_nulls(&fields, serializer)
-}
-
-fn strip(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            fields.retain(|_, field| !field.is_null());
-            fields.values_mut().for_each(strip);
-        }
-        Value::Array(items) => items.iter_mut().for_each(strip),
-        _ => {}
-    }
-}
-
-/// Writes partners as their ids.
-pub(super) fn ids<S: Serializer>(partners: &[Who], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(partners.iter().map(Who::id))
-}
 
 impl Serialize for Who {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -4,14 +4,14 @@ mod firm;
 mod recruit;
 mod waves;
 
-use super::{Findings, Firm, Part, Verdict, WaveRow, Waves};
+use super::{Findings, Part, Verdict, WaveRow, Waves};
 use crate::plan::{Partner, PartnerId, Plan, Wave};
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::ranking::{Ranking, with_weights};
 use crate::prioritise::recruit::{Recruiting, Spend};
 use crate::prioritise::weights::{Weights, weights};
 use crate::prioritise::{Resolved, Stop};
-use crate::report::{Effort, Who};
+use crate::report::{Effort, Firm, Who};
 use std::collections::HashMap;
 
 /// What everything is worked out from.

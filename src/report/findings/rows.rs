@@ -2,7 +2,7 @@
 
 use crate::plan::{PartnerModel, Wave};
 use crate::prioritise::coverage::Coverage;
-use crate::report::{BuyerRow, StageRow, Who};
+use crate::report::{BuyerRow, Firm, StageRow, Who};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -17,17 +17,6 @@ pub struct Verdict {
     pub reason: String,
     /// Whether a person put them there.
     pub by_hand: bool,
-}
-
-/// How firm a place in the ranking is.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Firm {
-    /// The chance of being in the top k, 0–1.
-    pub top_chance: f64,
-    /// The rank that 5 of 100 readings do not reach, from 1.
-    pub rank_low: usize,
-    /// The rank that 5 of 100 readings fall behind, from 1.
-    pub rank_high: usize,
 }
 
 /// How firm the ranking is.
@@ -183,7 +172,7 @@ pub enum Status {
 #[derive(Clone, Debug, Serialize)]
 pub struct SetRow {
     /// Who, in rank order.
-    #[serde(serialize_with = "crate::report::serial::ids")]
+    #[serde(serialize_with = "crate::report::rows::ids")]
     pub partners: Vec<Who>,
     /// What it reaches, 0–100.
     pub coverage: f64,

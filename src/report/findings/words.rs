@@ -1,8 +1,8 @@
 //! Figures of the findings in words a partnership manager uses.
 
-use super::{AsGoodAs, Firm, HowFirm, Question, Recruiting, SetRow, Settles, Status, TurningPoint};
+use super::{AsGoodAs, HowFirm, Question, Recruiting, SetRow, Settles, Status, TurningPoint};
 use crate::plan::{Limits, PartnerModel};
-use crate::report::figure;
+use crate::report::{Firm, figure};
 
 /// A chance 0–1 as a number of 100, never 0 and never 100: "60", "> 95", "< 5".
 #[must_use]

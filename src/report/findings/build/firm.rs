@@ -7,7 +7,8 @@ use crate::prioritise::question;
 use crate::prioritise::robustness::{Agree, Robustness, robustness};
 use crate::prioritise::score::EvidenceCount;
 use crate::prioritise::sensitivity::{Swap, sensitivity};
-use crate::report::findings::{Firm, FirmRow, HowFirm, Preferences, Question, Settles, Turn, TurningPoint};
+use crate::report::Firm;
+use crate::report::findings::{FirmRow, HowFirm, Preferences, Question, Settles, Turn, TurningPoint};
 use std::sync::Arc;
 
 /// Up to so many ranked partners the chance of each rank is told; beyond, nobody reads them.
