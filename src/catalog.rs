@@ -22,7 +22,7 @@ pub use criteria::criteria;
 pub use guidance::{Guidance, guidance};
 pub use label::{Label, Meaning, PlaceToLook, label_for, labels, places_to_look};
 pub use model::{Model, Reach, VariantOf, model, models};
-pub use prefill::{choose_model, choose_variant, forget_model, typical_cost, typical_days};
+pub use prefill::{typical_cost, typical_days, usual_influence};
 pub use segments::{keep_segment, segment_of, segments};
 pub use starter::{Starter, example, new_plan, starters};
 pub use traps::traps;

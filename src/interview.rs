@@ -1,6 +1,11 @@
-//! What is asked, in which order, and what an answer makes of a plan. A key, a form, a line in plain mode and an imported
-//! cell with the same answer write the same plan, because they all ask here.
+//! What is asked, in which order, and what an answer makes of a plan: said once, for a key, a form, a line in plain
+//! mode and an imported cell alike.
 //!
-//! What may not go in: a screen, a key, a file, a clock.
+//! Everything here takes a [`Plan`](crate::plan::Plan) and says what to change in it, as an
+//! [`Edit`](crate::plan::Edit) or, with the words for undo, as a [`Change`](crate::plan::Change). What may not go in:
+//! screens, keys, files and clocks, and what the answers are worth (`prioritise`).
 
+pub mod fields;
+pub mod follow;
+pub mod quick_pass;
 pub mod steps;

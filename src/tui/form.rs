@@ -11,7 +11,8 @@ mod unit;
 
 use crate::{
     catalog,
-    plan::{Change, Edit, Field, Kind, Subject},
+    interview::fields::typed,
+    plan::{Field, Kind, Subject},
     tui::{dialogs::TextBox, keys::Action, layer::Context, open_plan::OpenPlan, widgets::editor::Editor},
 };
 pub(super) use card::Card;
@@ -308,12 +309,8 @@ impl Form {
 
 /// Writes `text` into the field; false when the plan cannot be changed, which has been said.
 fn written(field: &'static Field, subject: &Subject, text: &str, context: &mut Context<'_>) -> Result<bool, Draft> {
-    match field.write(context.plan(), subject, text) {
-        Ok(edit) => {
-            let edit = prefilled(context.open(), field, edit);
-            let what = describe(context.open(), subject, field);
-            Ok(context.change(Change::merging(format!("{subject:?} {}", field.id), what, edit)))
-        }
+    match typed(context.plan(), subject, field, text) {
+        Ok(change) => Ok(context.change(change)),
         Err(error) => {
             let over = field.read(context.plan(), subject);
             Err(Draft { text: text.to_owned(), reason: error.to_string(), over })
@@ -321,28 +318,7 @@ fn written(field: &'static Field, subject: &Subject, text: &str, context: &mut C
     }
 }
 
-/// Choosing a partner model also fills in whom such partners usually reach, as guesses; choosing a buying role, when
-/// such buyers are usually in the room.
-fn prefilled(open: &OpenPlan, field: &Field, edit: Edit) -> Edit {
-    match (edit, field.id) {
-        (Edit::Partner(partner), "model") => match (open.plan().partner(&partner.id), partner.model) {
-            (Some(before), Some(model)) => Edit::partner(catalog::choose_model(open.plan(), before, model)),
-            _ => Edit::Partner(partner),
-        },
-        (Edit::Buyers(buyers), "buyer_role") => Edit::Buyers(catalog::follow_roles(open.plan(), buyers)),
-        (edit, _) => edit,
-    }
-}
-
 /// `text` with a line behind it.
 fn with_line(text: &str, line: &str) -> String {
     if text.is_empty() { line.to_owned() } else { format!("{text}\n{line}") }
-}
-
-/// What a change to a field is called when it is undone.
-fn describe(open: &OpenPlan, subject: &Subject, field: &Field) -> String {
-    match subject {
-        Subject::Plan => field.label.to_owned(),
-        _ => format!("{}: {}", subject.name(open.plan()), field.label),
-    }
 }

@@ -3,11 +3,11 @@
 
 use partnerplan::catalog;
 use partnerplan::plan::{
-    Amount, Answer, CriterionId, Evidence, Fit, Partner, PartnerId, PartnerModel, Plan, QualifyQuestion, RatingValue,
-    Room, Score5, Stop, Surrogate, Told, Warmth, Weighting,
+    Amount, Answer, CriterionId, Evidence, Fit, Partner, PartnerId, Plan, QualifyQuestion, RatingValue, Room, Score5,
+    Stop, Surrogate, Told, Warmth, Weighting,
 };
 use partnerplan::prioritise::coverage::Grid;
-use partnerplan::prioritise::quick::{QuickAnswer, answer, call_first};
+use partnerplan::prioritise::quick::call_first;
 use partnerplan::prioritise::{Resolved, qualify, ranking, weights};
 use partnerplan::report::Report;
 use std::sync::Arc;
@@ -303,36 +303,6 @@ fn what_does_not_apply_leaves_both_sums() {
     let row = &ranking::ranking(&plan).ranked[0];
     assert!((row.score - 100.0).abs() < 1e-9);
     assert_eq!(row.evidence.missing, 0);
-}
-
-#[test]
-fn a_quick_answer_writes_its_guess_but_never_over_better_evidence() {
-    let mut plan = empty();
-    let at = rated(&mut plan, &["buyer_influence"]);
-    let value = |partner: &Partner, id: &str| {
-        partner.rating(&CriterionId::new(id)).map(|rating| (rating.value, rating.evidence))
-    };
-    let three = (RatingValue::Rated(Score5::new(3).unwrap()), Evidence::Guess);
-    let once = answer(&plan, &plan.partners[at], QuickAnswer::Fit(Told::Is(Fit::Some)));
-    assert_eq!(value(&once, "icp_overlap"), Some(three));
-    let back = answer(&plan, &once, QuickAnswer::Fit(Told::NotKnown));
-    assert_eq!(value(&back, "icp_overlap"), None);
-    let known = answer(&plan, &once, QuickAnswer::Room(Told::Is(Room::No)));
-    assert_eq!(value(&known, "buyer_influence").unwrap().1, Evidence::Talked);
-    let warm = answer(&plan, &known, QuickAnswer::Warmth(Told::Is(Warmth::AskedUs)));
-    assert_eq!(value(&warm, "commitment").unwrap().0, RatingValue::Rated(Score5::new(4).unwrap()));
-    plan.criteria.retain(|criterion| criterion.id.as_str() != "commitment");
-    assert_eq!(value(&answer(&plan, &known, QuickAnswer::Warmth(Told::Is(Warmth::AskedUs))), "commitment"), None);
-}
-
-#[test]
-fn changing_the_model_keeps_only_a_variant_that_belongs_to_it() {
-    let plan = catalog::example();
-    let partner = plan.partners.iter().find(|partner| partner.variant.is_some()).unwrap();
-    let same = answer(&plan, partner, QuickAnswer::Model(partner.model));
-    assert_eq!(same.variant, partner.variant);
-    let other = answer(&plan, partner, QuickAnswer::Model(Some(PartnerModel::Referral)));
-    assert_eq!((other.model, other.variant), (Some(PartnerModel::Referral), None));
 }
 
 #[test]

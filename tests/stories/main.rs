@@ -11,6 +11,7 @@ mod engine_laws;
 mod everywhere;
 mod export;
 mod fields;
+mod interview;
 mod plans;
 mod problems;
 #[cfg(unix)]

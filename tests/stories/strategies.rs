@@ -2,14 +2,23 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use partnerplan::catalog;
-use partnerplan::plan::{
-    Amount, Answer, BuyerId, Evidence, Exclusivity, NeedAnswer, Partner, PartnerId, PartnerModel, Place, Plan,
-    Profession, Segment, SegmentId, Severity, StageId, Status, Strategy, Strength, Variant,
+use partnerplan::interview::{
+    fields::typed,
+    quick_pass::{QuickAnswer, answered},
 };
+use partnerplan::plan::{
+    Amount, Answer, BuyerId, Evidence, Exclusivity, Field, NeedAnswer, Partner, PartnerId, PartnerModel, Place, Plan,
+    Profession, Segment, SegmentId, Severity, StageId, Status, Strategy, Strength, Subject,
+};
+use std::sync::Arc;
 
 /// A candidate of the example's, with nothing known but the name, in the example.
 fn newcomer() -> (Plan, Partner) {
     (catalog::example(), Partner::named(PartnerId::new("newcomer"), "Newcomer"))
+}
+
+fn with_model(plan: &Plan, partner: &Partner, model: PartnerModel) -> Partner {
+    Arc::unwrap_or_clone(answered(plan, partner, QuickAnswer::Model(Some(model))))
 }
 
 fn strength_of(partner: &Partner, buyer: &str, stage: &str) -> Option<u8> {
@@ -19,7 +28,7 @@ fn strength_of(partner: &Partner, buyer: &str, stage: &str) -> Option<u8> {
 #[test]
 fn choosing_a_model_fills_in_its_usual_influence_as_guesses() {
     let (plan, newcomer) = newcomer();
-    let referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
+    let referral = with_model(&plan, &newcomer, PartnerModel::Referral);
     assert_eq!(strength_of(&referral, "ciso", "define"), Some(2));
     assert_eq!(strength_of(&referral, "audit", "trigger"), Some(2));
     assert_eq!(strength_of(&referral, "procurement", "purchase"), None);
@@ -30,7 +39,7 @@ fn choosing_a_model_fills_in_its_usual_influence_as_guesses() {
 fn nobody_is_influenced_where_they_are_not_in_the_room() {
     let (mut plan, newcomer) = newcomer();
     plan.buyers[0].absent = vec![StageId::new("define")];
-    let referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
+    let referral = with_model(&plan, &newcomer, PartnerModel::Referral);
     assert_eq!(strength_of(&referral, "ciso", "define"), None);
     assert_eq!(strength_of(&referral, "ciso", "trigger"), Some(2));
 }
@@ -38,14 +47,14 @@ fn nobody_is_influenced_where_they_are_not_in_the_room() {
 #[test]
 fn another_model_takes_its_own_guesses_back_and_never_what_the_user_said() {
     let (plan, newcomer) = newcomer();
-    let mut referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
+    let mut referral = with_model(&plan, &newcomer, PartnerModel::Referral);
     let at = |stage: &str| StageId::new(stage);
     let ciso = BuyerId::new("ciso");
     referral.influence(&ciso, &at("define"), Strength::new(2).unwrap(), Evidence::Talked);
     referral.influence(&ciso, &at("shortlist"), Strength::new(0).unwrap(), Evidence::Guess);
     let noted = referral.influence.iter_mut().find(|cell| cell.buyer == ciso && cell.stage == at("trigger")).unwrap();
     "they told us".clone_into(&mut noted.note);
-    let reseller = catalog::choose_model(&plan, &referral, PartnerModel::Reseller);
+    let reseller = with_model(&plan, &referral, PartnerModel::Reseller);
     assert_eq!(strength_of(&reseller, "ciso", "define"), Some(2), "better evidence stays");
     assert_eq!(strength_of(&reseller, "ciso", "shortlist"), Some(0), "another strength than the catalogue's stays");
     assert_eq!(strength_of(&reseller, "ciso", "trigger"), Some(2), "a note stays");
@@ -55,32 +64,37 @@ fn another_model_takes_its_own_guesses_back_and_never_what_the_user_said() {
 
 #[test]
 fn choosing_the_same_model_again_changes_nothing() {
-    let (plan, newcomer) = newcomer();
-    let once = catalog::choose_model(&plan, &newcomer, PartnerModel::ValueAddedReseller);
-    assert_eq!(catalog::choose_model(&plan, &once, PartnerModel::ValueAddedReseller), once);
+    let (mut plan, newcomer) = newcomer();
+    let once = with_model(&plan, &newcomer, PartnerModel::ValueAddedReseller);
+    assert_eq!(with_model(&plan, &once, PartnerModel::ValueAddedReseller), once);
+    Arc::make_mut(&mut plan.partners[0]).influence.clear();
     for partner in &plan.partners {
-        let again = catalog::choose_model(&plan, partner, partner.model.unwrap());
-        for cell in &partner.influence {
-            assert!(again.influence.contains(cell), "{}: a cell of the user's was changed", partner.name);
-        }
+        assert_eq!(with_model(&plan, partner, partner.model.unwrap()), **partner, "an emptied grid stays empty");
     }
 }
 
 #[test]
 fn a_variant_brings_its_own_reach_and_leaves_with_its_model() {
-    let (plan, newcomer) = newcomer();
-    let affiliate = catalog::choose_variant(&plan, &newcomer, Some(Variant::Affiliate));
+    let (mut plan, newcomer) = newcomer();
+    plan.partners = vec![Arc::new(newcomer)];
+    let id = Subject::Partner(plan.partners[0].id.clone());
+    let mut choose = |field: &str, label: &str| {
+        let change = typed(&plan, &id, Field::named(field).unwrap(), label).unwrap();
+        change.edit.apply(&mut plan).unwrap();
+        Partner::clone(&plan.partners[0])
+    };
+    let affiliate = choose("variant", "affiliate");
     assert_eq!(affiliate.model, Some(PartnerModel::AffiliateAlliance));
     assert_eq!(strength_of(&affiliate, "iam", "trigger"), Some(2));
-    let alliance = catalog::choose_variant(&plan, &affiliate, Some(Variant::Alliance));
+    let alliance = choose("variant", "alliance");
     assert_eq!(strength_of(&alliance, "iam", "trigger"), Some(1));
-    assert_eq!(catalog::choose_model(&plan, &alliance, PartnerModel::Reseller).variant, None);
+    assert_eq!(choose("model", "Reseller").variant, None);
 }
 
 #[test]
 fn unknown_days_and_cost_are_the_models_and_marked_as_guesses() {
     let (plan, newcomer) = newcomer();
-    let referral = catalog::choose_model(&plan, &newcomer, PartnerModel::Referral);
+    let referral = with_model(&plan, &newcomer, PartnerModel::Referral);
     assert_eq!(catalog::typical_days(&referral), (Amount::new(7.0).unwrap(), true));
     assert_eq!(catalog::typical_cost(&referral), (Amount::new(5.0).unwrap(), true));
     assert!(catalog::typical_days(&newcomer).0 > Amount::ZERO);

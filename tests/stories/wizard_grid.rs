@@ -3,7 +3,8 @@
 use crate::driver::Driver;
 use partnerplan::{
     catalog,
-    plan::{Evidence, Partner, PartnerId, Plan, StageId, Status},
+    interview::quick_pass::{QuickAnswer, answered},
+    plan::{Evidence, Partner, PartnerId, PartnerModel, Plan, StageId, Status},
     report::Report,
 };
 use std::sync::Arc;
@@ -86,9 +87,9 @@ fn another_candidate_is_a_key_or_a_name_away() {
 fn a_model_s_usual_cells_are_seen_as_guesses() {
     let mut driver = on_with("Influence", |plan| {
         let partner = Partner::named(PartnerId::new("new"), "Somebody new");
-        let partner = catalog::choose_model(plan, &partner, partnerplan::plan::PartnerModel::Referral);
+        let partner = answered(plan, &partner, QuickAnswer::Model(Some(PartnerModel::Referral)));
         assert!(partner.influence.iter().all(|cell| cell.evidence == Evidence::Guess));
-        plan.partners = vec![Arc::new(partner)];
+        plan.partners = vec![partner];
     });
     driver.sees("Somebody new").sees("2?").click("Buyer coverage");
     let caution = Report::of(driver.open_plan()).coverage.coverage.caution().unwrap();

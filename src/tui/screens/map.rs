@@ -8,7 +8,6 @@ pub(in crate::tui) mod coverage;
 pub(in crate::tui) mod influence;
 mod matrix;
 mod nothing;
-mod question;
 pub(in crate::tui) mod quick_pass;
 mod shown;
 pub(in crate::tui) mod sources;

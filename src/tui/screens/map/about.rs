@@ -1,8 +1,8 @@
 //! What is known of one candidate, beside a list in a wide terminal.
 
-use super::question::stopped;
 use crate::{
     catalog,
+    interview::quick_pass::stopped,
     plan::Partner,
     report::figure,
     tui::{

@@ -2,15 +2,13 @@
 
 mod drawing;
 
-use super::{
-    adding,
-    question::{answered, asked, stopped},
-    shown::Shown,
-};
+use super::{adding, shown::Shown};
 use crate::{
-    interview::steps::View,
+    interview::{
+        quick_pass::{QuickAnswer, answer, asked, stopped},
+        steps::View,
+    },
     plan::{Change, Edit, Partner, PartnerId, PartnerModel, Status, remove},
-    prioritise::quick::QuickAnswer,
     tui::{
         canvas::Canvas,
         form::Card,
@@ -74,10 +72,11 @@ impl Candidates {
             return;
         };
         let Some((_, partner)) = self.selected(context.open()) else { return };
-        let changed = answered(context.plan(), partner, QuickAnswer::Model(Some(*model)));
-        let (name, cells) = (partner.name.clone(), changed.influence.len());
+        let change = answer(context.plan(), partner, QuickAnswer::Model(Some(*model)));
+        let (id, name) = (partner.id.clone(), partner.name.clone());
         let row = self.row(context.open());
-        if context.change(Change::new(format!("{name}: partner model"), Edit::partner(changed))) {
+        if context.change(change) {
+            let cells = context.plan().partner(&id).map_or(0, |partner| partner.influence.len());
             let reach = if cells == 0 { String::new() } else { format!(", with {cells} guesses of whom they reach") };
             context.say(format!("{}{reach}: {name}.", model.label()));
             self.select_row((row + 1).min(self.shown.count().saturating_sub(1)), context);

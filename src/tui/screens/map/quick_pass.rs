@@ -14,13 +14,13 @@
 
 mod drawing;
 
-use super::{
-    adding,
-    question::{Question, answered, is_through, shown},
-};
+use super::adding;
 use crate::{
-    plan::{Change, Edit, Partner, PartnerId, Plan},
-    prioritise::quick::QuickAnswer,
+    interview::quick_pass::{
+        Question, QuickAnswer, answer, answered_otherwise, answers_in_words, first_open, is_through, next_candidate,
+        next_open,
+    },
+    plan::{Partner, PartnerId},
     tui::{
         canvas::Canvas,
         keys::{Action, Mode},
@@ -59,23 +59,21 @@ impl QuickPass {
     }
 
     /// Gives an answer to the question being asked, and goes on to the next.
-    fn answer(&mut self, question: Question, answer: QuickAnswer, context: &mut Context<'_>) {
+    fn answer(&mut self, given: QuickAnswer, context: &mut Context<'_>) {
         let Some((place, partner)) = candidate(context.open()) else { return };
-        let changed = answered(context.plan(), partner, answer);
-        let what = format!("{}: {}", partner.name, question.label().to_lowercase());
         let id = partner.id.clone();
-        if context.change(Change::new(what, Edit::partner(changed))) {
-            self.trail.push((id, question));
-            self.go_on(question, place, context);
+        let change = answer(context.plan(), partner, given);
+        if context.change(change) {
+            self.trail.push((id, given.question()));
+            self.go_on(given.question(), place, context);
         }
     }
 
     /// From an answered question to the next open one: of this candidate, else of the next who is not through.
     fn go_on(&mut self, from: Question, place: usize, context: &mut Context<'_>) {
-        let partner = &context.plan().partners[place];
-        let later = Question::ALL.into_iter().skip(from.index() + 1).find(|question| !question.is_asked(partner));
-        if later.is_some() && !is_through(partner) {
-            self.question = later;
+        let next = next_open(from, &context.plan().partners[place]);
+        if next.is_some() {
+            self.question = next;
             self.refresh(context.open());
         } else {
             self.go_to_next(place, context);
@@ -84,7 +82,7 @@ impl QuickPass {
 
     /// To the next candidate who is not through, round and round.
     fn go_to_next(&mut self, place: usize, context: &mut Context<'_>) {
-        if let Some(next) = next_open(context.plan(), place) {
+        if let Some(next) = next_candidate(context.plan(), place) {
             return self.go_to(next, context);
         }
         self.question = None;
@@ -135,7 +133,7 @@ impl QuickPass {
     /// Undo and redo go back to the question whose answer they change.
     fn step(&mut self, words: String, before: &[Arc<Partner>], context: &mut Context<'_>) {
         context.say(words);
-        if let Some((id, question)) = changed(before, context.plan()) {
+        if let Some((id, question)) = answered_otherwise(before, context.plan()) {
             self.trail.retain(|place| *place != (id.clone(), question));
             context.select(id.clone());
             self.shown = Some(id);
@@ -154,8 +152,8 @@ impl QuickPass {
         };
         let found = question.choices().iter().enumerate().find(|(place, choice)| find(*place, choice.letters));
         match found {
-            Some((_, choice)) => self.answer(question, choice.answer, context),
-            None => context.complain(no_such_answer(question)),
+            Some((_, choice)) => self.answer(choice.answer, context),
+            None => context.complain(answers_in_words(question)),
         }
     }
 }
@@ -185,7 +183,7 @@ impl Screen for QuickPass {
             Action::Letter(letter) => self.typed(|_, letters| letters.contains(letter), context),
             Action::NotKnown => {
                 if let Some(question) = self.question {
-                    self.answer(question, question.not_known(), context);
+                    self.answer(question.not_known(), context);
                 }
             }
             Action::SelectCell(question, _) => self.question = Question::ALL.get(question).copied(),
@@ -251,27 +249,19 @@ fn candidate(open: &OpenPlan) -> Option<(usize, &Arc<Partner>)> {
     Some((place, open.plan().partners.get(place)?))
 }
 
-/// The first question still open; none when there is nothing left to ask.
-fn first_open(partner: &Partner) -> Option<Question> {
-    if is_through(partner) { None } else { Question::ALL.into_iter().find(|question| !question.is_asked(partner)) }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::keys::action;
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// The next candidate after `place` who is not through, round and round, `place` last.
-fn next_open(plan: &Plan, place: usize) -> Option<usize> {
-    let count = plan.partners.len();
-    (1..=count).map(|step| (place + step) % count).find(|at| !is_through(&plan.partners[*at]))
-}
-
-/// The candidate and the question a step in the history changed the answer to, if it was such a step.
-fn changed(before: &[Arc<Partner>], plan: &Plan) -> Option<(PartnerId, Question)> {
-    before.iter().zip(&plan.partners).filter(|(one, other)| !Arc::ptr_eq(one, other)).find_map(|(one, other)| {
-        let question = Question::ALL.into_iter().find(|question| question.differs(one, other))?;
-        (one.id == other.id).then(|| (other.id.clone(), question))
-    })
-}
-
-/// "No such answer to How warm: c cold, k know someone, t talking, a asked us, ? not known."
-fn no_such_answer(question: Question) -> String {
-    let answers = question.choices().iter().map(|choice| format!("{} {}", shown(choice), choice.label));
-    format!("{}: {}, ? not known.", question.label(), answers.collect::<Vec<_>>().join(", "))
+    #[test]
+    fn the_keymap_knows_every_letter_that_answers() {
+        for choice in Question::ALL.into_iter().flat_map(Question::choices) {
+            for letter in choice.letters.chars() {
+                let pressed = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
+                assert_eq!(action(Mode::QuickPass, pressed), Some(Action::Letter(letter)), "{}", choice.label);
+            }
+        }
+    }
 }

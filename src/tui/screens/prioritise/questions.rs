@@ -1,13 +1,12 @@
 //! The seven qualifying questions as columns: heads, cells, and what an answer changes in a candidate.
 
 use crate::{
+    interview::quick_pass::{QuickAnswer, answered},
     plan::{Answer, Partner, Plan, QualifyQuestion, Score5, Stop, Told},
-    prioritise::{
-        qualify::answer_to,
-        quick::{QuickAnswer, answer},
-    },
+    prioritise::qualify::answer_to,
     tui::theme::Role,
 };
+use std::sync::Arc;
 
 /// The questions in the order asked, each with its column's head.
 pub(super) const QUESTIONS: [(QualifyQuestion, &str); 7] = [
@@ -75,7 +74,7 @@ pub(super) fn with_answer(plan: &Plan, partner: &Partner, question: QualifyQuest
         QualifyQuestion::BothEarn => &mut changed.qualify.both_earn,
         QualifyQuestion::NoStop => {
             let stop = if told == Answer::Yes { Told::Is(Stop::None) } else { Told::NotKnown };
-            return answer(plan, partner, QuickAnswer::Stop(stop));
+            return Arc::unwrap_or_clone(answered(plan, partner, QuickAnswer::Stop(stop)));
         }
     };
     *slot = told;
@@ -84,7 +83,7 @@ pub(super) fn with_answer(plan: &Plan, partner: &Partner, question: QualifyQuest
 
 /// The candidate with a stop.
 pub(super) fn with_stop(plan: &Plan, partner: &Partner, stop: Stop) -> Partner {
-    answer(plan, partner, QuickAnswer::Stop(Told::Is(stop)))
+    Arc::unwrap_or_clone(answered(plan, partner, QuickAnswer::Stop(Told::Is(stop))))
 }
 
 /// Whether conflict 3 or 4 still wants its written rule.

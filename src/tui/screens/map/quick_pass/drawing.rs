@@ -1,12 +1,10 @@
 //! How the quick pass looks: the questions on the left, whom to call first on the right. In a narrow terminal only
 //! the questions, in a low one the answers side by side.
 
-use super::{
-    super::question::{Choice, Question, shown, stopped},
-    QuickPass, candidate,
-};
+use super::{QuickPass, candidate};
 use crate::{
     catalog::{self, Meaning},
+    interview::quick_pass::{Choice, Question, shown, stopped},
     plan::{Partner, Plan},
     prioritise::quick::ROUTE,
     report::{CallRow, Report, figure},

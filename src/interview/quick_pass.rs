@@ -1,27 +1,50 @@
-//! The five questions of the quick pass: their words, their answers, and the one key each answer has.
+//! The quick pass: five questions about a candidate, their words, their answers with the one letter each has, and what
+//! is asked next.
 //!
-//! What may not go in: what an answer means for a score, which is `prioritise::quick`'s.
+//! What may not go in: what an answer means for the order of calls, which is `prioritise::quick`'s, and what else
+//! follows from it, which is `follow`'s.
 
+use super::follow::followed;
 use crate::{
-    catalog,
-    plan::{Fit, Partner, PartnerModel, Plan, Room, Stop, Told, Warmth},
-    prioritise::quick::{self, QuickAnswer},
+    plan::{Change, Edit, Fit, Partner, PartnerId, PartnerModel, Plan, Room, Stop, Told, Warmth},
+    prioritise::quick,
 };
+use std::sync::Arc;
 
 /// A question of the quick pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Question {
+pub enum Question {
+    /// What kind of partner?
     Model,
+    /// Serves our kind of customer?
     Fit,
+    /// In the room when our buyers decide?
     Room,
+    /// How warm?
     Warmth,
+    /// Anything that stops it?
     Stop,
+}
+
+/// One answer of the quick pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuickAnswer {
+    /// The partner model; none is "not known".
+    Model(Option<PartnerModel>),
+    /// Serves our kind of customer.
+    Fit(Told<Fit>),
+    /// In the room when our buyer decides.
+    Room(Told<Room>),
+    /// How warm.
+    Warmth(Told<Warmth>),
+    /// A stop.
+    Stop(Told<Stop>),
 }
 
 /// An answer that can be given.
 #[derive(Debug)]
-pub(super) struct Choice {
-    /// Its letters, the first of them shown; the table of keys names the same.
+pub struct Choice {
+    /// Its letters, the first of them shown.
     pub letters: &'static str,
     /// Its words.
     pub label: &'static str,
@@ -76,21 +99,24 @@ static STOP: [Choice; 4] =
     [stop("n", Stop::None), stop("c", Stop::Competitor), stop("e", Stop::Exclusive), stop("l", Stop::Legal)];
 
 /// The letter shown beside an answer.
-pub(super) fn shown(choice: &Choice) -> &str {
+#[must_use]
+pub fn shown(choice: &Choice) -> &str {
     choice.letters.get(..1).unwrap_or(choice.letters)
 }
 
 impl Question {
     /// Every question, in the order asked.
-    pub(super) const ALL: [Self; 5] = [Self::Model, Self::Fit, Self::Room, Self::Warmth, Self::Stop];
+    pub const ALL: [Self; 5] = [Self::Model, Self::Fit, Self::Room, Self::Warmth, Self::Stop];
 
     /// Its place, counted from 0.
-    pub(super) fn index(self) -> usize {
+    #[must_use]
+    pub fn index(self) -> usize {
         self as usize
     }
 
     /// Two or three words.
-    pub(super) fn label(self) -> &'static str {
+    #[must_use]
+    pub fn label(self) -> &'static str {
         match self {
             Self::Model => "Partner model",
             Self::Fit => "Our customer",
@@ -101,7 +127,8 @@ impl Question {
     }
 
     /// The whole question.
-    pub(super) fn asks(self) -> &'static str {
+    #[must_use]
+    pub fn asks(self) -> &'static str {
         match self {
             Self::Model => "What kind of partner?",
             Self::Fit => "Serves our kind of customer?",
@@ -112,7 +139,8 @@ impl Question {
     }
 
     /// The answers, in the order of their digits.
-    pub(super) fn choices(self) -> &'static [Choice] {
+    #[must_use]
+    pub fn choices(self) -> &'static [Choice] {
         match self {
             Self::Model => &MODEL,
             Self::Fit => &FIT,
@@ -123,7 +151,8 @@ impl Question {
     }
 
     /// The answer "not known".
-    pub(super) fn not_known(self) -> QuickAnswer {
+    #[must_use]
+    pub fn not_known(self) -> QuickAnswer {
         match self {
             Self::Model => QuickAnswer::Model(None),
             Self::Fit => QuickAnswer::Fit(Told::NotKnown),
@@ -145,13 +174,15 @@ impl Question {
     }
 
     /// The place of the answer that stands, if one of the choices does.
-    pub(super) fn chosen(self, partner: &Partner) -> Option<usize> {
+    #[must_use]
+    pub fn chosen(self, partner: &Partner) -> Option<usize> {
         let answer = self.answer(partner);
         self.choices().iter().position(|choice| choice.answer == answer)
     }
 
     /// The answer that stands, in a word or two; none when no choice does.
-    pub(super) fn words(self, partner: &Partner) -> Option<&'static str> {
+    #[must_use]
+    pub fn words(self, partner: &Partner) -> Option<&'static str> {
         match self.answer(partner) {
             QuickAnswer::Model(model) => model.map(PartnerModel::short),
             QuickAnswer::Stop(Told::Is(Stop::Exclusive)) => Some("exclusive"),
@@ -160,7 +191,8 @@ impl Question {
     }
 
     /// Whether it was answered, "not known" included. A partner model that is known need not be asked.
-    pub(super) fn is_asked(self, partner: &Partner) -> bool {
+    #[must_use]
+    pub fn is_asked(self, partner: &Partner) -> bool {
         let quick = partner.quick;
         match self {
             Self::Model => partner.model.is_some() || quick.model_asked,
@@ -172,51 +204,117 @@ impl Question {
     }
 
     /// Whether one candidate answers it otherwise than the other.
-    pub(super) fn differs(self, one: &Partner, other: &Partner) -> bool {
+    fn differs(self, one: &Partner, other: &Partner) -> bool {
         self.answer(one) != self.answer(other) || self.is_asked(one) != self.is_asked(other)
     }
 }
 
-/// A copy of `partner` with the answer and all that follows from it: guessed ratings, and for a partner model its
-/// usual influence.
-pub(super) fn answered(plan: &Plan, partner: &Partner, answer: QuickAnswer) -> Partner {
+/// The change that gives a candidate an answer, with all that follows from it.
+#[must_use]
+pub fn answer(plan: &Plan, partner: &Partner, answer: QuickAnswer) -> Change {
+    let words = format!("{}: {}", partner.name, answer.question().label().to_lowercase());
+    Change::new(words, Edit::Partner(answered(plan, partner, answer)))
+}
+
+/// The candidate with the answer and all that follows from it. An answer that stands already changes nothing.
+#[must_use]
+pub fn answered(plan: &Plan, partner: &Partner, answer: QuickAnswer) -> Arc<Partner> {
+    let question = answer.question();
+    let mut changed = partner.clone();
+    if question.is_asked(partner) && question.answer(partner) == answer {
+        return Arc::new(changed);
+    }
     match answer {
-        QuickAnswer::Model(Some(model)) => quick::answer(plan, &catalog::choose_model(plan, partner, model), answer),
-        QuickAnswer::Model(None) => quick::answer(plan, &catalog::forget_model(plan, partner), answer),
-        _ => quick::answer(plan, partner, answer),
+        QuickAnswer::Model(model) => {
+            changed.model = model;
+            changed.variant = changed.variant.filter(|variant| Some(variant.model()) == model);
+            changed.quick.model_asked = true;
+        }
+        QuickAnswer::Fit(fit) => changed.quick.fit = fit,
+        QuickAnswer::Room(room) => changed.quick.room = room,
+        QuickAnswer::Warmth(warmth) => changed.quick.warmth = warmth,
+        QuickAnswer::Stop(stop) => changed.quick.stop = stop,
+    }
+    followed(plan, partner, Arc::new(changed))
+}
+
+impl QuickAnswer {
+    /// The question it answers.
+    #[must_use]
+    pub fn question(self) -> Question {
+        match self {
+            Self::Model(_) => Question::Model,
+            Self::Fit(_) => Question::Fit,
+            Self::Room(_) => Question::Room,
+            Self::Warmth(_) => Question::Warmth,
+            Self::Stop(_) => Question::Stop,
+        }
     }
 }
 
 /// How many of the five questions are answered.
-pub(super) fn asked(partner: &Partner) -> usize {
+#[must_use]
+pub fn asked(partner: &Partner) -> usize {
     Question::ALL.into_iter().filter(|question| question.is_asked(partner)).count()
 }
 
 /// Whether there is nothing left to ask: all five are answered, or something stops it, or they are a route.
-pub(super) fn is_through(partner: &Partner) -> bool {
+#[must_use]
+pub fn is_through(partner: &Partner) -> bool {
     stopped(partner).is_some() || partner.route || asked(partner) == Question::ALL.len()
 }
 
 /// Why a candidate is not to be called, if a stop is known.
-pub(super) fn stopped(partner: &Partner) -> Option<&'static str> {
+#[must_use]
+pub fn stopped(partner: &Partner) -> Option<&'static str> {
     partner.quick.stop.known().and_then(quick::stop_reason)
+}
+
+/// The first question still open; none when there is nothing left to ask.
+#[must_use]
+pub fn first_open(partner: &Partner) -> Option<Question> {
+    if is_through(partner) { None } else { Question::ALL.into_iter().find(|question| !question.is_asked(partner)) }
+}
+
+/// The question to ask after an answer to this one; none when the candidate is through or nothing later is open.
+#[must_use]
+pub fn next_open(from: Question, partner: &Partner) -> Option<Question> {
+    let later = Question::ALL.into_iter().skip(from.index() + 1).find(|question| !question.is_asked(partner));
+    later.filter(|_| !is_through(partner))
+}
+
+/// The place of the next candidate after `place` who is not through, round and round, `place` last.
+#[must_use]
+pub fn next_candidate(plan: &Plan, place: usize) -> Option<usize> {
+    let count = plan.partners.len();
+    (1..=count).map(|step| (place + step) % count).find(|at| !is_through(&plan.partners[*at]))
+}
+
+/// The candidate and the question whose answer stands otherwise now than before, if there is one.
+#[must_use]
+pub fn answered_otherwise(before: &[Arc<Partner>], plan: &Plan) -> Option<(PartnerId, Question)> {
+    before.iter().zip(&plan.partners).filter(|(one, other)| !Arc::ptr_eq(one, other)).find_map(|(one, other)| {
+        let question = Question::ALL.into_iter().find(|question| question.differs(one, other))?;
+        (one.id == other.id).then(|| (other.id.clone(), question))
+    })
+}
+
+/// "How warm: c cold, k know someone, t talking, a asked us, ? not known."
+#[must_use]
+pub fn answers_in_words(question: Question) -> String {
+    let answers = question.choices().iter().map(|choice| format!("{} {}", shown(choice), choice.label));
+    format!("{}: {}, ? not known.", question.label(), answers.collect::<Vec<_>>().join(", "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::keys::{Action, Mode, action};
-    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
     #[test]
-    fn every_answer_has_a_letter_of_its_own_that_the_keymap_knows() {
+    fn every_answer_has_a_letter_of_its_own() {
         for question in Question::ALL {
             let mut letters: Vec<char> = question.choices().iter().flat_map(|choice| choice.letters.chars()).collect();
             let all = letters.len();
-            for letter in &letters {
-                let pressed = KeyEvent::new(KeyCode::Char(*letter), KeyModifiers::NONE);
-                assert_eq!(action(Mode::QuickPass, pressed), Some(Action::Letter(*letter)), "{question:?}");
-            }
             letters.sort_unstable();
             letters.dedup();
             assert_eq!(letters.len(), all, "{question:?}");

@@ -1,0 +1,18 @@
+//! A text typed into a field of the plan, or picked in it: the change it is, with all that follows from it.
+
+use super::follow::follow;
+use crate::plan::{Change, Field, FieldError, Plan, Subject};
+
+/// The change that writes `text` into the field of `subject`, with what follows. Letters typed one after the other into
+/// the same field are one step to undo.
+///
+/// # Errors
+/// When the text cannot stand there; the sentence names the field and says what it takes.
+pub fn typed(plan: &Plan, subject: &Subject, field: &Field, text: &str) -> Result<Change, FieldError> {
+    let edit = follow(plan, field.write(plan, subject, text)?);
+    let what = match subject {
+        Subject::Plan => field.label.to_owned(),
+        _ => format!("{}: {}", subject.name(plan), field.label),
+    };
+    Ok(Change::merging(format!("{subject:?} {}", field.id), what, edit))
+}

@@ -1,0 +1,140 @@
+//! What follows from an answer: the pre-fills and guesses it brings along, and those of the answer before that go.
+//!
+//! It is read off the plan before and the change, not off the question: whoever gives the answer, the same follows.
+//! Nothing here goes over what the user said.
+
+use crate::{
+    catalog,
+    plan::{CriterionId, Edit, Evidence, Fit, Partner, Plan, RatingValue, Room, Score5, Told, Warmth},
+};
+use std::sync::Arc;
+
+/// The criterion that "serves our kind of customer" is a guess for.
+const ICP_OVERLAP: &str = "icp_overlap";
+/// The criterion that "in the room when our buyer decides" is a guess for.
+const BUYER_INFLUENCE: &str = "buyer_influence";
+/// The criterion that "how warm" is a guess for.
+const COMMITMENT: &str = "commitment";
+
+/// The change with all that follows from the answers in it.
+///
+/// A partner model or a variant brings whom such partners usually reach; an answer of the quick pass brings the rating
+/// it suggests; a buying role brings when such buyers are in the room. All of it guesses. An answer that stands
+/// already brings nothing, and of changes together, what follows is read off each in its turn.
+#[must_use]
+pub fn follow(plan: &Plan, edit: Edit) -> Edit {
+    match edit {
+        Edit::Partner(changed) => match plan.partner(&changed.id) {
+            Some(before) => Edit::Partner(followed(plan, before, changed)),
+            None => Edit::Partner(changed),
+        },
+        Edit::Insert(at, new) => {
+            let only_named = Partner::named(new.id.clone(), &new.name);
+            Edit::Insert(at, followed(plan, &only_named, new))
+        }
+        Edit::Buyers(changed) => Edit::Buyers(catalog::follow_roles(plan, changed)),
+        Edit::Together(edits) => Edit::Together(follow_each(plan, edits)),
+        other => other,
+    }
+}
+
+fn follow_each(plan: &Plan, edits: Vec<Edit>) -> Vec<Edit> {
+    let mut so_far = plan.clone();
+    let mut all = Vec::with_capacity(edits.len());
+    for edit in edits {
+        let edit = follow(&so_far, edit);
+        // One that does not fit changes nothing here; whoever applies them all is told.
+        drop(edit.clone().apply(&mut so_far));
+        all.push(edit);
+    }
+    all
+}
+
+/// The partner as changed, with all that follows from what was answered otherwise before.
+pub(super) fn followed(plan: &Plan, before: &Partner, changed: Arc<Partner>) -> Arc<Partner> {
+    let is_same_kind = (before.model, before.variant) == (changed.model, changed.variant);
+    let (was, is) = (before.quick, changed.quick);
+    if is_same_kind && was == is {
+        return changed;
+    }
+    let mut after = Arc::unwrap_or_clone(changed);
+    if !is_same_kind {
+        reach(plan, before, &mut after);
+    }
+    if was.fit != is.fit {
+        guess(plan, &mut after, ICP_OVERLAP, fit_guess(was.fit), fit_guess(is.fit));
+    }
+    if was.room != is.room {
+        guess(plan, &mut after, BUYER_INFLUENCE, room_guess(was.room), room_guess(is.room));
+    }
+    if was.warmth != is.warmth {
+        guess(plan, &mut after, COMMITMENT, warmth_guess(was.warmth), warmth_guess(is.warmth));
+    }
+    Arc::new(after)
+}
+
+/// Fills in whom partners of this kind usually reach. What an earlier kind filled in and nobody touched makes room; a
+/// cell the user set, with a note, with better evidence or merely with another strength, stays as it is.
+fn reach(plan: &Plan, before: &Partner, after: &mut Partner) {
+    if let Some(model) = before.model {
+        let earlier = catalog::usual_influence(plan, model, before.variant);
+        after.influence.retain(|cell| !earlier.contains(cell));
+    }
+    let Some(model) = after.model else { return };
+    for cell in catalog::usual_influence(plan, model, after.variant) {
+        if after.influence_on(&cell.buyer, &cell.stage).is_none() {
+            after.influence.push(cell);
+        }
+    }
+}
+
+fn fit_guess(fit: Told<Fit>) -> Option<u8> {
+    fit.known().map(|fit| match fit {
+        Fit::None => 1,
+        Fit::Some => 3,
+        Fit::Most => 5,
+    })
+}
+
+fn room_guess(room: Told<Room>) -> Option<u8> {
+    room.known().map(|room| match room {
+        Room::No => 1,
+        Room::Sometimes => 3,
+        Room::Usually => 5,
+    })
+}
+
+fn warmth_guess(warmth: Told<Warmth>) -> Option<u8> {
+    match warmth.known()? {
+        Warmth::Cold | Warmth::KnowSomeone => None,
+        Warmth::Talking => Some(3),
+        Warmth::AskedUs => Some(4),
+    }
+}
+
+/// Writes the rating an answer suggests, only where there is none or one that is itself a guess without a note: never
+/// over better evidence, a note, or "does not apply". A guess an earlier answer wrote goes when the answer that replaces
+/// it suggests none.
+fn guess(plan: &Plan, partner: &mut Partner, criterion: &str, before: Option<u8>, now: Option<u8>) {
+    let criterion = CriterionId::new(criterion);
+    if plan.criterion(&criterion).is_none() {
+        return;
+    }
+    let standing = partner.rating(&criterion).map(|rating| {
+        let is_bare_guess = rating.evidence == Evidence::Guess && rating.note.trim().is_empty();
+        match rating.value {
+            RatingValue::Rated(value) if is_bare_guess => Some(value.get()),
+            _ => None,
+        }
+    });
+    match (standing, now) {
+        (None | Some(Some(_)), Some(now)) => {
+            let value = Score5::new(now).expect("the quick pass guesses 1, 3, 4 or 5");
+            partner.rate(&criterion, RatingValue::Rated(value), Evidence::Guess);
+        }
+        (Some(Some(written)), None) if before == Some(written) => {
+            partner.ratings.retain(|rating| rating.criterion != criterion);
+        }
+        _ => {}
+    }
+}

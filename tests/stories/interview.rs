@@ -1,0 +1,98 @@
+//! The same answer makes the same plan, whoever gives it: a key of the quick pass, a card, another view.
+
+use crate::driver::Driver;
+use partnerplan::{
+    catalog,
+    interview::{
+        quick_pass::{QuickAnswer, answered},
+        steps::View,
+    },
+    plan::{
+        CriterionId, Evidence, Field, Fit, Kind, Partner, PartnerModel, Plan, RatingValue, Room, Score5, Subject, Told,
+        Warmth, add,
+    },
+};
+use std::sync::Arc;
+
+/// A new plan with one candidate.
+fn plan_with_acme() -> Plan {
+    let mut plan = catalog::new_plan("Same", &catalog::starters()[0]);
+    add::partner(&plan, "Acme").1.apply(&mut plan).unwrap();
+    plan
+}
+
+/// Two plans are the same to the letter, as their files would hold them.
+#[track_caller]
+fn assert_same(one: &Plan, other: &Plan, what: &str) {
+    let text = |plan: &Plan| ron::ser::to_string_pretty(plan, ron::ser::PrettyConfig::default()).unwrap();
+    let (one, other) = (text(one), text(other));
+    let differs = one.lines().zip(other.lines()).find(|(one, other)| one != other);
+    assert!(one == other, "{what}: {differs:?}");
+}
+
+/// The place of a field on the card.
+fn place_of(field: &str) -> usize {
+    Field::PARTNER.iter().position(|one| one.id == field).unwrap()
+}
+
+/// Gives the first candidate an answer on the card, stepping through the choices with the arrow.
+fn choose_on_the_card(driver: &mut Driver, field: &str, label: &str) {
+    let place = place_of(field);
+    let field = &Field::PARTNER[place];
+    let Kind::Choice(choices) = field.kind else { panic!("{} is no choice", field.label) };
+    let plan = driver.open_plan();
+    let now = field.read(plan, &Subject::Partner(plan.partners[0].id.clone()));
+    let at = |label: &str| choices.iter().position(|choice| *choice == label).unwrap();
+    let steps = (choices.len() + at(label) - at(&now)) % choices.len();
+    driver.go(View::Candidates).press(&["Home", "Enter"]);
+    driver.press(&vec!["Down"; place]).press(&vec!["Right"; steps]).sees(label).press(&["Esc"]);
+}
+
+#[test]
+fn an_answer_on_the_card_guesses_what_the_quick_pass_guesses() {
+    for (keys, answers) in [
+        ("rm", vec![("model", "Referral"), ("fit", "most")]),
+        ("r?u", vec![("model", "Referral"), ("fit", "not known"), ("room", "usually")]),
+        ("rsna", vec![("model", "Referral"), ("fit", "some"), ("room", "no"), ("warmth", "asked us")]),
+        ("?", vec![("model", "not known")]),
+    ] {
+        let mut quick = Driver::plan(&plan_with_acme());
+        quick.go(View::QuickPass).type_text(keys);
+        let mut card = Driver::plan(&plan_with_acme());
+        for (field, label) in answers {
+            choose_on_the_card(&mut card, field, label);
+        }
+        assert_same(card.open_plan(), quick.open_plan(), keys);
+    }
+}
+
+#[test]
+fn a_quick_answer_writes_its_guess_but_never_over_better_evidence() {
+    let mut plan = plan_with_acme();
+    let buyer_influence = CriterionId::new("buyer_influence");
+    let three = RatingValue::Rated(Score5::new(3).unwrap());
+    Arc::make_mut(&mut plan.partners[0]).rate(&buyer_influence, three, Evidence::Talked);
+    let value = |partner: &Partner, id: &str| {
+        partner.rating(&CriterionId::new(id)).map(|rating| (rating.value, rating.evidence))
+    };
+    let once = answered(&plan, &plan.partners[0], QuickAnswer::Fit(Told::Is(Fit::Some)));
+    assert_eq!(value(&once, "icp_overlap"), Some((three, Evidence::Guess)));
+    let back = answered(&plan, &once, QuickAnswer::Fit(Told::NotKnown));
+    assert_eq!(value(&back, "icp_overlap"), None);
+    let known = answered(&plan, &once, QuickAnswer::Room(Told::Is(Room::No)));
+    assert_eq!(value(&known, "buyer_influence").unwrap().1, Evidence::Talked);
+    let warm = answered(&plan, &known, QuickAnswer::Warmth(Told::Is(Warmth::AskedUs)));
+    assert_eq!(value(&warm, "commitment").unwrap().0, RatingValue::Rated(Score5::new(4).unwrap()));
+    plan.criteria.retain(|criterion| criterion.id.as_str() != "commitment");
+    assert_eq!(value(&answered(&plan, &known, QuickAnswer::Warmth(Told::Is(Warmth::AskedUs))), "commitment"), None);
+}
+
+#[test]
+fn changing_the_model_keeps_only_a_variant_that_belongs_to_it() {
+    let plan = catalog::example();
+    let partner = plan.partners.iter().find(|partner| partner.variant.is_some()).unwrap();
+    let same = answered(&plan, partner, QuickAnswer::Model(partner.model));
+    assert_eq!(same.variant, partner.variant);
+    let other = answered(&plan, partner, QuickAnswer::Model(Some(PartnerModel::Referral)));
+    assert_eq!((other.model, other.variant), (Some(PartnerModel::Referral), None));
+}
