@@ -32,6 +32,8 @@ pub(crate) struct Form {
     stands: String,
     /// What it held when the focus came: what it holds again while what is typed cannot stand there.
     arrived: String,
+    /// The revision a choice stepped to has left behind, while the focus stays where it was.
+    stepped: Option<u64>,
     drafts: HashMap<&'static str, Draft>,
     boxed: Boxed,
 }
@@ -85,6 +87,7 @@ impl Form {
             editor: Editor::default(),
             stands: String::new(),
             arrived: String::new(),
+            stepped: None,
             drafts: HashMap::new(),
             boxed: Rc::default(),
         };
@@ -200,6 +203,7 @@ impl Form {
         let Some(field) = self.focused() else { return };
         self.stands = self.read(open, field);
         self.arrived.clone_from(&self.stands);
+        self.stepped = None;
         self.editor = Editor::new(&self.text_of(field, open));
     }
 
@@ -263,7 +267,7 @@ impl Form {
 
     /// Space and the arrows step through the choices; a letter goes to the next that begins with it.
     fn choose(&mut self, field: &'static Field, choices: &[&'static str], key: KeyEvent, context: &mut Context<'_>) {
-        let current = self.read(context.open(), field);
+        let current = self.text_of(field, context.open());
         let at = choices.iter().position(|choice| *choice == current);
         let count = choices.len();
         let next = match key.code {
@@ -280,8 +284,20 @@ impl Form {
             }
             _ => return,
         };
+        self.step_to(field, choices[next], context);
+    }
+
+    /// Writes a choice in place of the one stepped to before it: what was only stepped over was no answer, so nothing
+    /// may follow from it.
+    fn step_to(&mut self, field: &'static Field, choice: &str, context: &mut Context<'_>) {
+        if self.stepped == Some(context.open().document().revision()) {
+            context.open_mut().undo();
+        }
         context.open_mut().close_step();
-        self.write(field, choices[next], context);
+        let before = context.open().document().revision();
+        self.write(field, choice, context);
+        let after = context.open().document().revision();
+        self.stepped = (after != before).then_some(after);
     }
 
     /// Space opens the text as it is; a letter begins a new line where each line is a phrase.

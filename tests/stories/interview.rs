@@ -67,6 +67,33 @@ fn an_answer_on_the_card_guesses_what_the_quick_pass_guesses() {
 }
 
 #[test]
+fn choices_stepped_over_on_the_card_are_no_answers() {
+    let mut plan = plan_with_acme();
+    let two = RatingValue::Rated(Score5::new(2).unwrap());
+    Arc::make_mut(&mut plan.partners[0]).rate(&CriterionId::new("commitment"), two, Evidence::Guess);
+    let mut driver = Driver::plan(&plan);
+    choose_on_the_card(&mut driver, "warmth", "asked us");
+    driver.press(&["Enter"]).press(&vec!["Down"; place_of("warmth")]).press(&["Left", "Left", "Left"]).sees("cold");
+    driver.press(&["Esc"]);
+    assert_eq!(driver.open_plan().partners[0].ratings, [], "the 4 of “asked us” goes, and no 3 of “talking” was left");
+    assert_eq!(driver.undo_all(), 2, "a step for each visit");
+    choose_on_the_card(&mut driver, "warmth", "cold");
+    assert_eq!(driver.open_plan().partners[0].ratings, plan.partners[0].ratings);
+}
+
+#[test]
+fn a_variant_on_the_card_fills_in_whom_it_reaches() {
+    let mut driver = Driver::plan(&plan_with_acme());
+    choose_on_the_card(&mut driver, "variant", "affiliate");
+    let affiliate = driver.open_plan().partners[0].influence.clone();
+    assert!(!affiliate.is_empty(), "the variant says the model, and the model whom they reach");
+    choose_on_the_card(&mut driver, "variant", "alliance");
+    assert_ne!(driver.open_plan().partners[0].influence, affiliate, "an alliance reaches others");
+    choose_on_the_card(&mut driver, "model", "not known");
+    assert_eq!(driver.open_plan().partners[0].influence, [], "without a model there is nothing to guess from");
+}
+
+#[test]
 fn a_quick_answer_writes_its_guess_but_never_over_better_evidence() {
     let mut plan = plan_with_acme();
     let buyer_influence = CriterionId::new("buyer_influence");
