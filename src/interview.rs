@@ -5,7 +5,10 @@
 //! [`Edit`](crate::plan::Edit) or, with the words for undo, as a [`Change`](crate::plan::Change). What may not go in:
 //! screens, keys, files and clocks, and what the answers are worth (`prioritise`).
 
+pub mod evidence;
 pub mod fields;
 pub mod follow;
+pub mod influence;
 pub mod quick_pass;
+pub mod rating;
 pub mod steps;

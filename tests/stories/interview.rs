@@ -8,8 +8,8 @@ use partnerplan::{
         steps::View,
     },
     plan::{
-        CriterionId, Evidence, Field, Fit, Kind, Partner, PartnerModel, Plan, RatingValue, Room, Score5, Subject, Told,
-        Warmth, add,
+        CriterionId, Evidence, Field, Fit, Kind, Partner, PartnerModel, Plan, RatingValue, Room, Score5, Status,
+        Subject, Told, Warmth, add,
     },
 };
 use std::sync::Arc;
@@ -122,4 +122,20 @@ fn changing_the_model_keeps_only_a_variant_that_belongs_to_it() {
     assert_eq!(same.variant, partner.variant);
     let other = answered(&plan, partner, QuickAnswer::Model(Some(PartnerModel::Referral)));
     assert_eq!((other.model, other.variant), (Some(PartnerModel::Referral), None));
+}
+
+#[test]
+fn a_judgement_is_known_the_same_way_wherever_it_is_given() {
+    let mut plan = catalog::example();
+    plan.partners.truncate(1);
+    let partner = Arc::make_mut(&mut plan.partners[0]);
+    partner.status = Status::Candidate;
+    (partner.ratings, partner.influence) = (Vec::new(), Vec::new());
+    for (warmth, known) in [(Warmth::Cold, Evidence::Desk), (Warmth::Talking, Evidence::Talked)] {
+        Arc::make_mut(&mut plan.partners[0]).quick.warmth = Told::Is(warmth);
+        let mut driver = Driver::plan(&plan);
+        driver.go(View::Rate(None)).press(&["4"]).go(View::Influence).press(&["2"]);
+        let partner = &driver.open_plan().partners[0];
+        assert_eq!((partner.ratings[0].evidence, partner.influence[0].evidence), (known, known), "{warmth:?}");
+    }
 }

@@ -4,7 +4,7 @@ use crate::driver::Driver;
 use partnerplan::{
     catalog,
     interview::quick_pass::{QuickAnswer, answered},
-    plan::{Evidence, Partner, PartnerId, PartnerModel, Plan, StageId, Status},
+    plan::{Evidence, Partner, PartnerId, PartnerModel, Plan, StageId, Status, Told, Warmth},
     report::Report,
 };
 use std::sync::Arc;
@@ -45,10 +45,13 @@ fn a_digit_moves_what_the_candidate_reaches_and_undo_takes_it_back() {
 }
 
 #[test]
-fn what_is_typed_before_a_conversation_is_a_guess_and_says_so() {
-    let mut driver = on_with("Influence", |plan| Arc::make_mut(&mut plan.partners[0]).status = Status::Candidate);
-    driver.press(&["j"]).sees("IAM at Trigger").sees("a digit counts as a guess until you talk");
-    driver.press(&["2"]).sees("2 good, guess").sees("2?");
+fn what_is_typed_before_a_conversation_is_desk_research_and_says_so() {
+    let mut driver = on_with("Influence", |plan| {
+        let partner = Arc::make_mut(&mut plan.partners[0]);
+        (partner.status, partner.quick.warmth) = (Status::Candidate, Told::Is(Warmth::Cold));
+    });
+    driver.press(&["j"]).sees("IAM at Trigger").sees("a digit counts as desk research until you talk");
+    driver.press(&["2"]).sees("2 good, desk research");
     driver.press(&["t"]).sees("2 good, conversation");
     driver
         .press(&["1"])

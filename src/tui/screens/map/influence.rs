@@ -1,8 +1,7 @@
 //! One candidate's influence: buyers × stages, set with digits. Beneath or beside it what the cell under the cursor
 //! says, what the buyer says, and what all candidates reach together.
 //!
-//! A digit stays on its cell, so that `t` and the note that follow mean the cell just set. What is typed counts as a
-//! conversation where one was had, and as a guess until then; a better kind of knowledge set before is kept.
+//! A digit stays on its cell, so that `t` and the note that follow mean the cell just set.
 
 mod detail;
 mod table;
@@ -12,10 +11,8 @@ use super::{
     nothing,
 };
 use crate::{
-    plan::{
-        Change, Edit, Evidence, Influence as Known, Partner, PartnerId, PartnerModel, Plan, Status, Strength,
-        clean_text,
-    },
+    interview::influence::{Moment, note},
+    plan::{Change, Evidence, Partner, PartnerId, PartnerModel, Plan, Strength},
     tui::{
         canvas::{Canvas, below, row, shift},
         dialogs::{Choice, Pick, TextBox},
@@ -42,77 +39,46 @@ impl Influence {
         self.cursor.within(plan.buyers.len(), plan.stages.len())
     }
 
-    /// The influence under the cursor, if it was ever set.
-    fn known<'a>(&self, plan: &Plan, partner: &'a Partner) -> Option<&'a Known> {
+    /// The buyer and the stage under the cursor.
+    fn moment<'a>(&self, plan: &'a Plan) -> Option<Moment<'a>> {
         let at = self.cursor(plan);
-        partner.influence_on(&plan.buyers.get(at.buyer)?.id, &plan.stages.get(at.stage)?.id)
+        Moment::at(plan, at.buyer, at.stage)
     }
 
-    fn is_in_the_room(&self, plan: &Plan) -> bool {
-        let at = self.cursor(plan);
-        let stage = plan.stages.get(at.stage);
-        plan.buyers.get(at.buyer).zip(stage).is_some_and(|(buyer, stage)| buyer.is_in_the_room(&stage.id))
-    }
-
-    /// Changes a copy of the candidate and puts it in the place of the old.
-    fn change(&self, context: &mut Context<'_>, edit: impl FnOnce(&Plan, Cursor, &mut Partner)) {
-        let plan = context.plan();
-        let Some(partner) = partner(context.open()) else { return };
-        let at = self.cursor(plan);
-        let (buyer, stage) = (&plan.buyers[at.buyer], &plan.stages[at.stage]);
-        let what = format!("{}: influence on {} at {}", partner.name, buyer.title, stage.name);
-        let mut changed = partner.as_ref().clone();
-        edit(plan, at, &mut changed);
-        context.change(Change::new(what, Edit::partner(changed)));
+    /// Makes the change that `make` finds for the cell under the cursor, or says why there is none.
+    fn change(
+        &self,
+        context: &mut Context<'_>,
+        refusal: &str,
+        make: impl FnOnce(Moment<'_>, &Partner) -> Option<Change>,
+    ) {
+        let Some((moment, partner)) = self.moment(context.plan()).zip(partner(context.open())) else { return };
+        match make(moment, partner) {
+            Some(change) => drop(context.change(change)),
+            None => context.complain(refusal),
+        }
     }
 
     fn set(&self, strength: u8, context: &mut Context<'_>) {
         let Ok(strength) = Strength::new(strength) else { return };
-        if !self.is_in_the_room(context.plan()) {
-            return context.complain(NOT_IN_THE_ROOM);
-        }
-        self.change(context, |plan, at, partner| {
-            let (buyer, stage) = (&plan.buyers[at.buyer].id, &plan.stages[at.stage].id);
-            let before = partner.influence_on(buyer, stage).map(|known| known.evidence);
-            let evidence = before.filter(|known| *known != Evidence::Guess).unwrap_or_else(|| typed_as(partner));
-            partner.influence(buyer, stage, strength, evidence);
-        });
+        self.change(context, NOT_IN_THE_ROOM, |moment, partner| moment.set(partner, strength));
     }
 
-    fn mark(&self, evidence: impl FnOnce(Evidence) -> Evidence, context: &mut Context<'_>) {
-        let known = partner(context.open()).and_then(|partner| self.known(context.plan(), partner));
-        let Some((strength, before)) = known.map(|known| (known.strength, known.evidence)) else {
-            return context.complain(NOT_SET);
-        };
-        self.change(context, |plan, at, partner| {
-            partner.influence(&plan.buyers[at.buyer].id, &plan.stages[at.stage].id, strength, evidence(before));
-        });
-    }
-
-    fn clear(&self, context: &mut Context<'_>) {
-        self.change(context, |plan, at, partner| {
-            let (buyer, stage) = (&plan.buyers[at.buyer].id, &plan.stages[at.stage].id);
-            partner.influence.retain(|cell| cell.buyer != *buyer || cell.stage != *stage);
+    fn next_evidence(&self, context: &mut Context<'_>) {
+        self.change(context, NOT_SET, |moment, partner| {
+            let known = moment.known(partner)?;
+            moment.know(partner, known.evidence.next())
         });
     }
 
     fn note(&self, context: &mut Context<'_>) {
-        let Some(partner) = partner(context.open()) else { return };
-        let plan = context.plan();
-        let Some(known) = self.known(plan, partner) else { return context.complain(NOT_SET) };
-        let at = self.cursor(plan);
-        let place = format!("{} at {}", plan.buyers[at.buyer].title, plan.stages[at.stage].name);
-        let title = format!("{}: {place}", partner.name);
+        let Some((moment, partner)) = self.moment(context.plan()).zip(partner(context.open())) else { return };
+        let Some(known) = moment.known(partner) else { return context.complain(NOT_SET) };
+        let title = format!("{}: {}", partner.name, moment.words());
         let (id, buyer, stage) = (partner.id.clone(), known.buyer.clone(), known.stage.clone());
-        let mark = format!("influence note {id} {buyer} {stage}");
-        let each = move |context: &mut Context<'_>, text: &str| {
-            let Some(partner) = context.plan().partner(&id) else { return Ok(()) };
-            let what = format!("{}: note on {place}", partner.name);
-            let mut changed = partner.as_ref().clone();
-            let cell = changed.influence.iter_mut().find(|cell| cell.buyer == buyer && cell.stage == stage);
-            let Some(cell) = cell else { return Ok(()) };
-            cell.note = clean_text(text);
-            context.open_mut().change(Change::merging(&mark, what, Edit::partner(changed)))
+        let each = move |context: &mut Context<'_>, text: &str| match note(context.plan(), &id, &buyer, &stage, text) {
+            Some(change) => context.open_mut().change(change),
+            None => Ok(()),
         };
         let about = "Why so: who told us, which deal showed it.";
         context.ask(TextBox::new(&title, about, &known.note.clone(), each));
@@ -121,9 +87,10 @@ impl Influence {
     fn refused(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
         let plan = open.plan();
         let Some(partner) = partner(open) else { return Some("There are no candidates yet.") };
-        let is_set = self.known(plan, partner).is_some();
+        let moment = self.moment(plan);
+        let is_set = moment.is_some_and(|moment| moment.known(partner).is_some());
         match action {
-            Action::Digit(_) if !self.is_in_the_room(plan) => Some(NOT_IN_THE_ROOM),
+            Action::Digit(_) if !moment.is_some_and(Moment::is_in_the_room) => Some(NOT_IN_THE_ROOM),
             Action::NextEvidence | Action::MarkTalked | Action::Note | Action::Delete if !is_set => Some(NOT_SET),
             _ => None,
         }
@@ -171,9 +138,11 @@ impl Screen for Influence {
             Action::Filter => find(context),
             _ if nothing::missing(context.open()).is_some() => return false,
             Action::Digit(strength) => self.set(strength, context),
-            Action::NextEvidence => self.mark(Evidence::next, context),
-            Action::MarkTalked => self.mark(|_| Evidence::Talked, context),
-            Action::Delete => self.clear(context),
+            Action::NextEvidence => self.next_evidence(context),
+            Action::MarkTalked => {
+                self.change(context, NOT_SET, |moment, partner| moment.know(partner, Evidence::Talked));
+            }
+            Action::Delete => self.change(context, NOT_SET, |moment, partner| Some(moment.clear(partner))),
             Action::Note => self.note(context),
             _ => return false,
         }
@@ -193,14 +162,6 @@ impl Screen for Influence {
 fn partner(open: &OpenPlan) -> Option<&Arc<Partner>> {
     let at = open.selected_index().unwrap_or(0);
     open.plan().partners.get(at)
-}
-
-/// How a digit typed for this candidate is known: from a conversation once there was one.
-fn typed_as(partner: &Partner) -> Evidence {
-    match partner.status {
-        Status::Talking | Status::TermsOut | Status::Signed | Status::Active => Evidence::Talked,
-        Status::Candidate | Status::Contacted | Status::Parked | Status::Declined => Evidence::Guess,
-    }
 }
 
 /// Goes to the candidate this many places on in the plan's order; the first and the last stay.

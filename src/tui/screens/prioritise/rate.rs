@@ -8,13 +8,14 @@ use super::{
     rate_draw,
     roster::{Acted, Roster},
     standing::{Before, Standing, Standings},
-    words::usual_evidence,
 };
 use crate::{
-    interview::steps::{By, View},
-    plan::{
-        Change, Criterion, CriterionId, Edit, Evidence, Partner, PartnerId, Rating, RatingValue, Score5, clean_text,
+    interview::{
+        evidence::{is_settled, usual_evidence},
+        rating,
+        steps::{By, View},
     },
+    plan::{Change, Criterion, Evidence, Partner, RatingValue, Score5},
     report::Report,
     tui::{
         canvas::{Canvas, shift},
@@ -84,13 +85,10 @@ impl Rate {
     }
 
     fn set(&mut self, value: RatingValue, context: &mut Context<'_>) {
-        let open = context.open();
-        let Some((partner, criterion)) = self.target(open) else { return };
-        let held = partner.rating(&criterion.id).map(|rating| rating.evidence);
-        let is_first = held.is_none_or(|evidence| evidence == Evidence::Guess);
-        let evidence = held.filter(|_| !is_first).unwrap_or_else(|| self.marks(partner));
-        let criterion = criterion.clone();
-        self.change(context, "rating", |partner| partner.rate(&criterion.id, value, evidence));
+        let Some((partner, criterion)) = self.target(context.open()) else { return };
+        let is_first = !is_settled(partner.rating(&criterion.id).map(|rating| rating.evidence));
+        let change = rating::rate(partner, criterion, value, self.marks(partner));
+        self.change(change, context);
         tell_if_ruled_out(&self.roster, context);
         if is_first {
             self.go_on(context);
@@ -98,14 +96,11 @@ impl Rate {
     }
 
     /// Changes the selected candidate and lists everyone again.
-    fn change(&mut self, context: &mut Context<'_>, what: &str, change: impl FnOnce(&mut Partner)) {
-        let open = context.open();
-        let Some((partner, criterion)) = self.target(open) else { return };
-        let words = format!("{}: {what}, {}", partner.name, criterion.name);
-        let mut changed = partner.clone();
-        change(&mut changed);
-        context.select(changed.id.clone());
-        if context.change(Change::new(words, Edit::partner(changed))) {
+    fn change(&mut self, change: Change, context: &mut Context<'_>) {
+        if let Some(id) = self.roster.chosen(context.open()).map(|partner| partner.id.clone()) {
+            context.select(id);
+        }
+        if context.change(change) {
             self.fill(context.open());
         }
     }
@@ -121,22 +116,20 @@ impl Rate {
 
     /// The next kind of evidence, for the rating that is there and for those to come.
     fn next_evidence(&mut self, context: &mut Context<'_>) {
-        let open = context.open();
-        let Some((partner, criterion)) = self.target(open) else { return };
-        let id = criterion.id.clone();
-        match partner.rating(&id).map(|rating| (rating.value, rating.evidence.next())) {
-            Some((value, next)) => {
-                self.marked = Some(next);
-                self.change(context, "how we know", |partner| partner.rate(&id, value, next));
-            }
-            None => self.marked = Some(self.marks(partner).next()),
+        let Some((partner, criterion)) = self.target(context.open()) else { return };
+        let held = partner.rating(&criterion.id).map(|rating| rating.evidence);
+        let next = held.unwrap_or_else(|| self.marks(partner)).next();
+        let change = rating::know(partner, criterion, next);
+        self.marked = Some(next);
+        if let Some(change) = change {
+            self.change(change, context);
         }
     }
 
     fn clear(&mut self, context: &mut Context<'_>) {
-        let Some((_, criterion)) = self.target(context.open()) else { return };
-        let id = criterion.id.clone();
-        self.change(context, "rating cleared", |partner| partner.ratings.retain(|rating| rating.criterion != id));
+        let Some((partner, criterion)) = self.target(context.open()) else { return };
+        let change = rating::clear(partner, criterion);
+        self.change(change, context);
     }
 
     fn note(&self, context: &mut Context<'_>) {
@@ -152,7 +145,9 @@ impl Rate {
             "Why this rating: what was said or seen, by whom, when.",
             &held,
             move |context, text| {
-                keep_note(&id, &criterion, text, context);
+                if let Some(change) = rating::note(context.plan(), &id, &criterion, text) {
+                    context.change(change);
+                }
                 Ok(())
             },
         ));
@@ -214,17 +209,6 @@ fn tell_if_ruled_out(roster: &Roster, context: &mut Context<'_>) {
         let words = format!("{} is ruled out: {}. u takes it back.", row.who.name(), reasons(row));
         context.say(words);
     }
-}
-
-fn keep_note(id: &PartnerId, criterion: &CriterionId, text: &str, context: &mut Context<'_>) {
-    let Some(partner) = context.plan().partner(id) else { return };
-    let mut changed = Partner::clone(partner);
-    let is_it = |rating: &&mut Rating| rating.criterion == *criterion;
-    if let Some(rating) = changed.ratings.iter_mut().find(is_it) {
-        rating.note = clean_text(text);
-    }
-    let what = format!("{}: note on a rating", changed.name);
-    context.change(Change::merging(format!("note {id} {criterion}"), what, Edit::partner(changed)));
 }
 
 impl Screen for Rate {

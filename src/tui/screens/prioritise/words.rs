@@ -1,7 +1,7 @@
 //! Figures of the report in the words of this step.
 
 use crate::{
-    plan::{Evidence, Limits, Partner, Status, Warmth},
+    plan::{Evidence, Limits},
     prioritise::{
         qualify::Conditions,
         score::{Band, EvidenceCount},
@@ -86,14 +86,6 @@ fn listed(conditions: impl Iterator<Item = &'static str>) -> String {
     let unknown: Vec<&str> = unknown.into_iter().filter_map(|it| it.strip_prefix(UNKNOWN)).collect();
     let unknown = (!unknown.is_empty()).then(|| format!("{UNKNOWN}{}", unknown.join(", ")));
     others.into_iter().map(str::to_owned).chain(unknown).collect::<Vec<_>>().join("; ")
-}
-
-/// How a new rating of a candidate would be known: from a conversation, once there has been one, else from the desk.
-pub(super) fn usual_evidence(partner: &Partner) -> Evidence {
-    let talks = matches!(partner.status, Status::Talking | Status::TermsOut | Status::Signed | Status::Active)
-        || matches!(partner.quick.warmth.known(), Some(Warmth::Talking | Warmth::AskedUs))
-        || partner.ratings.iter().any(|rating| rating.evidence >= Evidence::Talked);
-    if talks { Evidence::Talked } else { Evidence::Desk }
 }
 
 #[cfg(test)]

@@ -1,14 +1,12 @@
 //! What stands around the influence grid: the triggers above their stage, what the cell under the cursor says, what
 //! its buyer says and cares about, and whom no candidate reaches.
 
-use super::{
-    super::{
-        matrix::{Cursor, Matrix},
-        words,
-    },
-    typed_as,
+use super::super::{
+    matrix::{Cursor, Matrix},
+    words,
 };
 use crate::{
+    interview::evidence::usual_evidence,
     plan::{Buyer, Evidence, Partner, Plan, Stage},
     text,
     tui::{
@@ -113,9 +111,9 @@ fn said(partner: &Partner, buyer: &Buyer, stage: &Stage) -> String {
         let strength = known.strength;
         return format!("{} {}, {}", strength.get(), words::strength(strength), known.evidence.label());
     }
-    match typed_as(partner) {
-        Evidence::Guess => "a digit counts as a guess until you talk".to_owned(),
-        known => format!("a digit counts as a {}", known.label()),
+    match usual_evidence(partner) {
+        Evidence::Talked => "a digit counts as a conversation".to_owned(),
+        known => format!("a digit counts as {} until you talk", known.label()),
     }
 }
 
