@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How many columns the text takes once cleaned.
 #[must_use]
@@ -14,9 +14,12 @@ pub fn width(text: &str) -> usize {
     clean(text).graphemes(true).map(columns).sum()
 }
 
-/// The columns of one grapheme: what the terminal advances, at most two.
+/// The columns of one grapheme: what the terminal advances. An emoji made of several is two wide; letters that stand
+/// side by side in one grapheme, as in Thai and Devanagari, take one each.
 pub fn columns(grapheme: &str) -> usize {
-    grapheme.width().min(2)
+    let width = grapheme.width();
+    let is_narrow = |letter: char| letter.width().unwrap_or(0) < 2;
+    if width > 2 && !grapheme.chars().all(is_narrow) { 2 } else { width }
 }
 
 /// The text without control, bidi and zero-width characters; joiners inside an emoji stay, line breaks become blanks.
@@ -172,6 +175,11 @@ mod tests {
         assert_eq!(fit("日本語", 6), "日本語");
         assert_eq!(fit("abcdef", 3), "ab…");
         assert_eq!(fit("abc", 0), "");
+    }
+
+    #[test]
+    fn letters_side_by_side_in_one_grapheme_are_all_counted() {
+        assert_eq!([width("ทำ"), width("ﾊﾞ"), width("क्षा"), width("👨‍👩‍👧")], [2, 2, 3, 2]);
     }
 
     #[test]

@@ -9,11 +9,12 @@ use super::{
 };
 use crate::text;
 use ratatui::{
-    buffer::Buffer,
+    buffer::{Buffer, CellDiffOption, CellWidth},
     layout::{Position, Rect},
     style::{Modifier, Style},
     widgets::Widget,
 };
+use std::{borrow::Cow, num::NonZero};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A part of the screen being drawn.
@@ -64,23 +65,38 @@ impl<'a> Canvas<'a> {
         if area.is_empty() {
             return 0;
         }
-        let fitted = text::fit(content, usize::from(area.width));
+        let fitted = text::fit(&self.in_signs(content), usize::from(area.width));
+        // Only the mark of a cut is left to be put into ASCII.
         let fitted = if self.theme.ascii { text::ascii(&fitted) } else { fitted };
         let style = self.theme.style(role);
+        self.part(area.x, area.y);
         let mut x = area.x;
         for grapheme in fitted.graphemes(true) {
             let columns = u16::try_from(text::columns(grapheme)).unwrap_or(1);
             if columns == 0 || x + columns > area.right() {
                 continue;
             }
-            self.buffer[(x, area.y)].set_symbol(grapheme).set_style(style);
+            let cell = &mut self.buffer[(x, area.y)];
+            cell.set_symbol(grapheme).set_style(style).set_diff_option(measure(grapheme, columns));
             for beside in x + 1..x + columns {
                 self.buffer[(beside, area.y)].reset();
-                self.buffer[(beside, area.y)].set_style(style);
+                // Some terminals keep the second half of a wide grapheme (Thai, Devanagari, a flag) as a letter of its
+                // own. Whatever blank comes here next differs from this one and is written, so that it goes away.
+                self.buffer[(beside, area.y)].set_style(style).set_diff_option(CellDiffOption::AlwaysUpdate);
             }
             x += columns;
         }
         x - area.x
+    }
+
+    /// Takes away a wide grapheme that reaches into the column `x` from the left: half of it is about to be covered,
+    /// and what covers it would not be drawn beside a whole one.
+    fn part(&mut self, x: u16, y: u16) {
+        let Some(before) = x.checked_sub(1).filter(|before| *before >= self.buffer.area.x) else { return };
+        let cell = &mut self.buffer[(before, y)];
+        if text::width(cell.symbol()) > 1 {
+            cell.set_symbol(" ");
+        }
     }
 
     /// Writes pieces one after the other on the first row of `area`; returns the columns used.
@@ -94,8 +110,19 @@ impl<'a> Canvas<'a> {
 
     /// Writes text at the right end of the first row of `area`.
     pub(super) fn write_right(&mut self, area: Rect, content: &str, role: Role) {
-        let columns = u16::try_from(text::width(content)).unwrap_or(u16::MAX).min(area.width);
+        let columns = self.width(content).min(area.width);
         self.write(shift(area, area.width - columns), content, role);
+    }
+
+    /// How many columns text takes when it is written: in ASCII a sign may become a word.
+    #[must_use]
+    pub(super) fn width(&self, content: &str) -> u16 {
+        u16::try_from(text::width(&self.in_signs(content))).unwrap_or(u16::MAX)
+    }
+
+    /// The text in the signs of the theme. An arrow is a key's name and `<` another key, so that in ASCII it is a word.
+    fn in_signs<'text>(&self, content: &'text str) -> Cow<'text, str> {
+        if self.theme.ascii { Cow::Owned(text::ascii_words(content)) } else { Cow::Borrowed(content) }
     }
 
     /// Writes wrapped text and returns the rows used; where rows are short, an ellipsis shows the cut.
@@ -163,6 +190,9 @@ impl<'a> Canvas<'a> {
         for position in area.positions() {
             self.buffer[position].reset();
         }
+        for y in area.top()..area.bottom() {
+            self.part(area.x, y);
+        }
         self.hits.push((area, Action::Nothing));
     }
 
@@ -187,6 +217,15 @@ impl<'a> Canvas<'a> {
     #[must_use]
     pub(super) fn finish(self) -> Drawn {
         Drawn { cursor: self.cursor, hits: self.hits }
+    }
+}
+
+/// What ratatui has to be told of a grapheme so that it takes it for as wide as it was measured: it counts the sound
+/// marks of halfwidth katakana twice.
+fn measure(grapheme: &str, columns: u16) -> CellDiffOption {
+    match NonZero::new(columns) {
+        Some(columns) if grapheme.cell_width() != columns.get() => CellDiffOption::ForcedWidth(columns),
+        _ => CellDiffOption::None,
     }
 }
 
@@ -221,4 +260,90 @@ pub(super) fn left(area: Rect, columns: u16) -> Rect {
 #[must_use]
 pub(super) fn top(area: Rect, rows: u16) -> Rect {
     Rect { height: rows.min(area.height), ..area }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend};
+
+    const THEME: Theme = Theme { color: true, ascii: false };
+    const AREA: Rect = Rect { x: 0, y: 0, width: 12, height: 1 };
+
+    /// What a terminal shows after these frames, the last one on top of those before.
+    fn shown(frames: &[&str]) -> String {
+        let mut sent = Vec::new();
+        let options = TerminalOptions { viewport: Viewport::Fixed(AREA) };
+        let mut terminal = Terminal::with_options(CrosstermBackend::new(&mut sent), options).unwrap();
+        for content in frames {
+            terminal
+                .draw(|frame| {
+                    Canvas::new(frame.buffer_mut(), THEME).write(AREA, content, Role::Text);
+                })
+                .unwrap();
+        }
+        drop(terminal);
+        let size = [AREA.height, AREA.width].map(|side| NonZero::new(side).unwrap());
+        let mut parser = vt100::Parser::new(size[0], size[1], 0);
+        parser.process(&sent);
+        parser.screen().contents().trim_end().to_owned()
+    }
+
+    #[test]
+    fn letters_that_stand_side_by_side_leave_nothing_behind() {
+        for name in ["น้ำ", "นำ้ทำ", "हिन्दी का", "株式会社"] {
+            for next in ["", "x", " a b c"] {
+                assert_eq!(shown(&[name, next]), shown(&[next]), "{next:?} over {name:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_cell_behind_a_wide_grapheme_is_written_when_that_goes() {
+        for name in ["ทำ", "का", "🇩🇪", "日"] {
+            let (mut before, mut after) = (Buffer::empty(AREA), Buffer::empty(AREA));
+            Canvas::new(&mut before, THEME).write(AREA, name, Role::Text);
+            Canvas::new(&mut after, THEME).write(AREA, "x", Role::Text);
+            assert!(before.diff(&after).iter().any(|(x, ..)| *x == 1), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn what_follows_a_grapheme_of_disputed_width_is_written() {
+        for name in ["ﾊﾞ", "🌞\u{301}\u{200d}👨\u{200d}👩\u{200d}👧"] {
+            let mut after = Buffer::empty(AREA);
+            let used = Canvas::new(&mut after, THEME).pieces(AREA, &[(name, Role::Text), ("x", Role::Text)]);
+            assert_eq!(used, 3, "{name}");
+            assert!(Buffer::empty(AREA).diff(&after).iter().any(|(_, _, cell)| cell.symbol() == "x"), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_lies_on_half_a_wide_letter_is_seen() {
+        let mut buffer = Buffer::empty(AREA);
+        let mut canvas = Canvas::new(&mut buffer, THEME);
+        canvas.write(AREA, "日本", Role::Text);
+        canvas.write(shift(AREA, 1), "|", Role::Text);
+        assert_eq!([buffer[(0, 0)].symbol(), buffer[(1, 0)].symbol()], [" ", "|"]);
+    }
+
+    #[test]
+    fn in_ascii_the_name_of_a_key_is_no_other_key() {
+        let mut buffer = Buffer::empty(Rect { width: 20, ..AREA });
+        let mut canvas = Canvas::new(&mut buffer, Theme { color: true, ascii: true });
+        assert_eq!(canvas.width("→ next"), canvas.write(canvas.area(), "→ next", Role::Text));
+        let shown: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        assert_eq!(shown.trim_end(), "Right next");
+    }
+
+    proptest! {
+        #[test]
+        fn a_frame_looks_the_same_whatever_stood_there_before(
+            before in "(a|นำ|का|日| ){0,8}",
+            after in "(a|นำ|का|日| ){0,8}",
+        ) {
+            prop_assert_eq!(shown(&[&before, &after]), shown(&[&after]));
+        }
+    }
 }

@@ -228,7 +228,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
     let mut at = left(line, room);
     for binding in shown.into_iter().filter(|binding| binding.action != Action::Help) {
         let key = binding.key_text();
-        let wide = u16::try_from(text::width(&key) + text::width(binding.label) + 3).unwrap_or(u16::MAX);
+        let wide = canvas.width(&key).saturating_add(canvas.width(binding.label)).saturating_add(3);
         if wide > at.width + 2 {
             break;
         }
