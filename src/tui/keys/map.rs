@@ -108,7 +108,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         keys: &[Press::Digits(0, 3)],
         action: Action::Digit(0),
         label: "set",
-        help: "Set the influence: 0 none, 1 some, 2 good, 3 decisive. It counts as a guess until you are talking, then as a conversation.",
+        help: "Set the influence: 0 none, 1 some, 2 good, 3 decisive. It counts as desk research until you are talking, then as a conversation.",
         rank: 1,
     },
     Binding {
