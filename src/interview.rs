@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod fields;
 pub mod follow;
 pub mod influence;
+pub mod qualifying;
 pub mod quick_pass;
 pub mod rating;
 pub mod steps;

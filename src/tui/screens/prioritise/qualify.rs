@@ -13,15 +13,18 @@
 use super::{
     customer,
     qualify_table::Table,
-    questions::{AFTER_A_CALL, QUESTIONS, answer_words, asked, question, wants_rule, with_answer, with_stop},
+    questions::{QUESTIONS, column, question},
     ranking::BESIDE,
     ranking_row::reasons,
     roster::{Acted, Roster},
     standing::{Standing, Standings},
 };
 use crate::{
-    interview::steps::View,
-    plan::{Answer, Change, Edit, Partner, PartnerId, QualifyQuestion, Score5, Stop},
+    interview::{
+        qualifying::{self, STOPS, answer_words, asked, wants_rule},
+        steps::View,
+    },
+    plan::{Answer, Change, Partner, PartnerId, Score5, Stop},
     prioritise::qualify::standing,
     report::Report,
     tui::{
@@ -65,27 +68,25 @@ impl Qualify {
     fn answer(&mut self, told: Answer, context: &mut Context<'_>) {
         let open = context.open();
         let Some(partner) = self.roster.chosen(open) else { return };
-        let question = question(self.column);
-        if question == QualifyQuestion::NoStop && told == Answer::No {
+        let Some(change) = qualifying::answer(open.plan(), partner, question(self.column), told) else {
             let next = self.roster.partner(open, self.roster.row(open) + 1).map(|next| next.id.clone());
             return ask_which_stop(partner.clone(), next, context);
-        }
-        let changed = with_answer(open.plan(), partner, question, told);
-        tell(changed, question.label(), context);
+        };
+        tell(change, partner.id.clone(), context);
         self.go_on(context);
     }
 
     /// To the next question of those that can be answered now, else to the next candidate's first of them.
     fn go_on(&mut self, context: &mut Context<'_>) {
-        let is_last = self.column + 1 == AFTER_A_CALL || self.column + 1 == QUESTIONS.len();
-        if !is_last {
-            self.column += 1;
+        let question = question(self.column);
+        if let Some(next) = qualifying::next(question) {
+            self.column = column(next);
             return;
         }
         let row = self.roster.row(context.open());
         if row + 1 < self.roster.len() {
             self.roster.select(row + 1, context);
-            self.column = if self.column < AFTER_A_CALL { 0 } else { AFTER_A_CALL };
+            self.column = column(qualifying::first(question));
         }
     }
 
@@ -99,42 +100,42 @@ impl Qualify {
 }
 
 /// Keeps the answer, and says at once when it rules the candidate out.
-fn tell(changed: Partner, what: &str, context: &mut Context<'_>) {
-    let id = changed.id.clone();
-    let name = changed.name.clone();
-    let reasons = standing(context.plan(), &changed).ruled_out;
-    context.select(id);
-    let is_done = context.change(Change::new(format!("{name}: {what}"), Edit::partner(changed)));
-    if is_done && !reasons.is_empty() {
-        context.say(format!("{name} is ruled out: {}. u takes it back.", reasons.join("; ")));
+fn tell(change: Change, id: PartnerId, context: &mut Context<'_>) {
+    context.select(id.clone());
+    if !context.change(change) {
+        return;
+    }
+    let Some(partner) = context.plan().partner(&id) else { return };
+    let reasons = standing(context.plan(), partner).ruled_out;
+    if !reasons.is_empty() {
+        let words = format!("{} is ruled out: {}. u takes it back.", partner.name, reasons.join("; "));
+        context.say(words);
     }
 }
 
 /// Asks which stop it is, the last question before a call, and goes on to the first of the next candidate.
 fn ask_which_stop(partner: Arc<Partner>, next: Option<PartnerId>, context: &mut Context<'_>) {
-    let stops = [Stop::Competitor, Stop::Exclusive, Stop::Legal];
-    let about = |stop| match stop {
-        Stop::Competitor => "they sell against us",
-        Stop::Exclusive => "they are bound to another vendor",
-        Stop::Legal => "the law, or their profession, forbids it",
-        Stop::None => "",
-    };
     let choices =
-        stops.map(|stop| Choice { name: stop.label().to_owned(), about: about(stop).to_owned(), value: stop }).to_vec();
+        STOPS.map(|(stop, about)| Choice { name: stop.label().to_owned(), about: about.to_owned(), value: stop });
     let title = format!("{}: which stop?", partner.name);
-    context.ask(Pick::new(&title, "A stop rules a candidate out until it is gone.", choices, move |context, stop| {
-        stop_picked(&partner.id, *stop, context);
-        if let Some(next) = &next {
-            context.select(next.clone());
-            context.go(View::Qualify(Some(question(0))));
-        }
-    }));
+    context.ask(Pick::new(
+        &title,
+        "A stop rules a candidate out until it is gone.",
+        choices.to_vec(),
+        move |context, stop| {
+            stop_picked(&partner.id, *stop, context);
+            if let Some(next) = &next {
+                context.select(next.clone());
+                context.go(View::Qualify(Some(question(0))));
+            }
+        },
+    ));
 }
 
 fn stop_picked(id: &PartnerId, stop: Stop, context: &mut Context<'_>) {
     let Some(partner) = context.plan().partner(id) else { return };
-    let changed = with_stop(context.plan(), partner, stop);
-    tell(changed, "stop", context);
+    let change = qualifying::stop(context.plan(), partner, stop);
+    tell(change, id.clone(), context);
 }
 
 impl Screen for Qualify {
@@ -189,7 +190,7 @@ impl Screen for Qualify {
 
     fn arrive(&mut self, view: View) {
         if let View::Qualify(Some(at)) = view {
-            self.column = QUESTIONS.iter().position(|(question, _)| *question == at).unwrap_or(self.column);
+            self.column = column(at);
         }
     }
 

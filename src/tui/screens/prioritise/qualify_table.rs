@@ -1,11 +1,12 @@
 //! The seven questions as a table: which columns there is room for, and one row a candidate.
 
 use super::{
-    questions::{AFTER_A_CALL, QUESTIONS, cell, question, wants_rule},
+    questions::{AFTER_A_CALL, QUESTIONS, cell, question},
     ranking_row::take,
     standing::Standing,
 };
 use crate::{
+    interview::qualifying::wants_rule,
     plan::{Answer, Partner},
     prioritise::qualify::answer_to,
     text,
