@@ -16,6 +16,7 @@ pub fn width(text: &str) -> usize {
 
 /// The columns of one grapheme: what the terminal advances. An emoji made of several is two wide; letters that stand
 /// side by side in one grapheme, as in Thai and Devanagari, take one each.
+#[must_use]
 pub fn columns(grapheme: &str) -> usize {
     let width = grapheme.width();
     let is_narrow = |letter: char| letter.width().unwrap_or(0) < 2;

@@ -116,7 +116,7 @@ fn drive(app: App, size: (u16, u16), post: &Sender<Message>, inbox: &Receiver<Me
 fn turns(session: &mut Session<Screen>, inbox: &Receiver<Message>) -> Result<(u8, String)> {
     let early = match session.app.place {
         Place::Opening(_) => inbox.recv_timeout(GRACE).ok(),
-        Place::Home(_) | Place::Plan(_) => None,
+        Place::Home(..) | Place::Plan(_) => None,
     };
     session.turn(early, Instant::now())?;
     loop {

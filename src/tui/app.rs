@@ -1,25 +1,23 @@
 //! What the wizard is at any moment, and what each message makes of it. Nothing here draws, reads or writes: what is
 //! to be done outside comes back as effects.
 
+mod acting;
 mod saving;
 mod showing;
-mod top;
 mod views;
 
 pub(super) use self::showing::Showing;
 
-use self::top::{Target, Top};
 use super::{
     canvas::Drawn,
-    dialogs::{self, Dialog, Reading},
+    dialogs::Reading,
     keys::{self, Action, Mode},
-    layer::{Context, Notice, Request, made_again, undone},
+    layer::{Layer, NoPlan, Notice, Text},
     message::{Effect, Message},
     open_plan::OpenPlan,
     screens::Home,
     theme::Theme,
 };
-use crate::interview::steps::To;
 use crate::store::{Mode as FileMode, Opened, Reference, Store, StoreError};
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use std::{
@@ -38,8 +36,6 @@ pub struct App {
     pub(super) store: Store,
     /// Home, or a plan.
     pub(super) place: Place,
-    /// What lies on top, the topmost last.
-    pub(super) layers: Vec<Box<dyn Dialog>>,
     /// The sentence at the foot of the screen.
     pub(super) notice: Option<Notice>,
     /// Styles and characters.
@@ -57,8 +53,8 @@ pub struct App {
 /// Where the user is.
 #[derive(Debug)]
 pub(super) enum Place {
-    /// The list of saved plans.
-    Home(Home),
+    /// The list of saved plans, and what lies over it, the topmost last.
+    Home(Home, Vec<Box<dyn Layer<NoPlan>>>),
     /// A plan is being read; its name.
     Opening(String),
     /// A plan.
@@ -70,7 +66,7 @@ impl App {
     #[must_use]
     pub fn new(store: Store, theme: Theme, mouse: bool, post: Sender<Message>) -> Self {
         let home = Home::new(&store, &post);
-        Self::at(Place::Home(home), store, theme, mouse, post)
+        Self::at(Place::Home(home, Vec::new()), store, theme, mouse, post)
     }
 
     /// The wizard on its way into a plan; Home is not looked at before.
@@ -86,7 +82,6 @@ impl App {
         Self {
             store,
             place,
-            layers: Vec::new(),
             notice: None,
             theme,
             mouse,
@@ -120,27 +115,28 @@ impl App {
     pub fn open_plan(&self) -> Option<&OpenPlan> {
         match &self.place {
             Place::Plan(showing) => Some(&showing.open),
-            Place::Home(_) | Place::Opening(_) => None,
+            Place::Home(..) | Place::Opening(_) => None,
         }
     }
 
     /// What the user is doing now.
     #[must_use]
     pub fn mode(&self) -> Mode {
-        if let Some(layer) = self.layers.last() {
-            return layer.mode();
-        }
         match &self.place {
-            Place::Home(home) => home.mode(),
+            Place::Home(home, over) => over.last().map_or_else(|| home.mode(), |layer| layer.mode()),
             Place::Opening(_) => Mode::Reading,
-            Place::Plan(showing) => showing.screen().mode(),
+            Place::Plan(showing) => showing.top().mode(),
         }
     }
 
     /// How many dialogs lie one on the other.
     #[must_use]
     pub fn layers(&self) -> usize {
-        self.layers.len()
+        match &self.place {
+            Place::Home(_, over) => over.len(),
+            Place::Opening(_) => 0,
+            Place::Plan(showing) => showing.over.len(),
+        }
     }
 
     /// When the app wants to be woken, if nothing happens before.
@@ -169,7 +165,7 @@ impl App {
             Message::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Message::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
             Message::Learned(path, learned) => {
-                if let Place::Home(home) = &mut self.place {
+                if let Place::Home(home, _) = &mut self.place {
                     home.learn(path, learned);
                 }
             }
@@ -177,6 +173,7 @@ impl App {
             Message::Due if self.due.is_some_and(|due| due <= now) => self.save_now(),
             Message::Due => {}
         }
+        self.look();
         self.watch(now);
         effects
     }
@@ -187,7 +184,6 @@ impl App {
             && showing.open.number() == plan
         {
             take(&mut showing.open);
-            self.refresh();
         }
     }
 
@@ -204,18 +200,18 @@ impl App {
         self.notice = None;
         let mode = self.mode();
         if mode.takes_text() && keys::is_text(key) {
-            return self.with_top(effects, |top, context| top.type_key(key, context));
+            return self.take_text(Text::Key(key), effects);
         }
         match keys::action(mode, key) {
-            Some(action) => self.act(action, effects),
-            None if mode.takes_text() => self.with_top(effects, |top, context| top.type_key(key, context)),
+            Some(action) => drop(self.act(action, effects)),
+            None if mode.takes_text() => self.take_text(Text::Key(key), effects),
             None => {}
         }
     }
 
     fn paste(&mut self, text: &str, effects: &mut Vec<Effect>) {
         self.notice = None;
-        self.with_top(effects, |top, context| top.paste(text, context));
+        self.take_text(Text::Paste(text), effects);
     }
 
     fn click(&mut self, mouse: MouseEvent, effects: &mut Vec<Effect>) {
@@ -234,156 +230,14 @@ impl App {
         }
     }
 
-    fn wheel(&mut self, turn: Action, step: Action, effects: &mut Vec<Effect>) {
-        let mut used = false;
-        self.with_top(effects, |top, context| used = top.act(turn, context));
-        (0..if used { 0 } else { 3 }).for_each(|_| self.act(step, effects));
-    }
-
-    /// Does an action: the topmost layer first, then the view, then what holds everywhere.
-    pub fn act(&mut self, action: Action, effects: &mut Vec<Effect>) {
-        if !matches!(action, Action::Quit) {
-            self.quits = 0;
-        }
-        let mut used = false;
-        self.with_top(effects, |top, context| used = top.act(action, context));
-        if !used {
-            self.act_everywhere(action, effects);
-        }
-    }
-
-    fn act_everywhere(&mut self, action: Action, effects: &mut Vec<Effect>) {
-        match action {
-            Action::Quit => return self.quit(effects),
-            Action::Mouse => {
-                self.mouse = !self.mouse;
-                effects.push(Effect::Mouse(self.mouse));
-                self.notice = Some(Notice { text: mouse_words(self.mouse).to_owned(), is_error: false });
-            }
-            Action::Help if self.mode() == Mode::Form => self.layers.push(Box::new(dialogs::help(Mode::Form))),
-            _ if !self.layers.is_empty() => {}
-            Action::Help => self.layers.push(Box::new(dialogs::help(self.mode()))),
-            Action::Palette => self.layers.push(Box::new(dialogs::palette(self.mode(), self.open_plan().is_some()))),
-            _ => self.act_in_plan(action, effects),
-        }
-        self.refresh();
-    }
-
-    fn act_in_plan(&mut self, action: Action, effects: &mut Vec<Effect>) {
-        if self.open_plan().is_none() {
-            return;
-        }
-        match action {
-            Action::Go(to) => self.go(to, effects),
-            Action::Undo => self.step_history(OpenPlan::undo, undone),
-            Action::Redo => self.step_history(OpenPlan::redo, made_again),
-            Action::Save => self.save_as_asked(),
-            Action::Back => self.go_home(effects),
-            _ => {}
-        }
-    }
-
-    fn step_history(&mut self, step: fn(&mut OpenPlan) -> Option<String>, words: fn(Option<String>) -> String) {
-        let Place::Plan(showing) = &mut self.place else { return };
-        self.notice = Some(Notice { text: words(step(&mut showing.open)), is_error: false });
-    }
-
-    /// Goes to another view of the open plan, if there is one open.
-    pub fn go(&mut self, to: To, effects: &mut Vec<Effect>) {
-        let Place::Plan(showing) = &self.place else { return };
-        let Some(view) = showing.find(to) else { return };
-        let changes_step = showing.view().step() != view.step();
-        let requests = self.leave_view();
-        if let Place::Plan(showing) = &mut self.place {
-            showing.show(view);
-        }
-        self.carry_out(requests, effects);
-        if changes_step {
-            self.save_now();
-        }
-    }
-
-    /// Lets the view put itself away; returns what it asks for.
-    fn leave_view(&mut self) -> Vec<Request> {
-        let Place::Plan(showing) = &mut self.place else { return Vec::new() };
-        let mut context = Context::new(&self.store, None);
-        let (screen, open) = showing.parts();
-        open.close_step();
-        context.open = Some(open);
-        screen.leave(&mut context);
-        context.requests
-    }
-
-    /// Lets the topmost layer, or the view, act, and carries out what it asks for.
-    fn with_top(&mut self, effects: &mut Vec<Effect>, act: impl FnOnce(&mut Top<'_>, &mut Context<'_>)) {
-        let mut context = Context::new(&self.store, None);
-        let mut layer = self.layers.pop();
-        let mut top = Top { target: None, closes: false };
-        match (&mut layer, &mut self.place) {
-            (Some(dialog), place) => {
-                if let Place::Plan(showing) = place {
-                    context.open = Some(&mut showing.open);
-                }
-                top.target = Some(Target::Layer(dialog.as_mut()));
-            }
-            (None, Place::Home(home)) => top.target = Some(Target::Home(home)),
-            (None, Place::Plan(showing)) => {
-                let (screen, open) = showing.parts();
-                context.open = Some(open);
-                top.target = Some(Target::View(screen));
-            }
-            (None, Place::Opening(_)) => {}
-        }
-        act(&mut top, &mut context);
-        let closes = top.closes;
-        let requests = context.requests;
-        if let Some(dialog) = layer
-            && !closes
-        {
-            self.layers.push(dialog);
-        }
-        if closes {
-            self.refresh();
-        }
-        self.carry_out(requests, effects);
-    }
-
-    fn carry_out(&mut self, requests: Vec<Request>, effects: &mut Vec<Effect>) {
-        for request in requests {
-            match request {
-                Request::Ask(dialog) => self.layers.push(dialog),
-                Request::Say(notice) => self.notice = Some(notice),
-                Request::Go(to) => self.go(to, effects),
-                Request::Read(reference, name) => self.read(reference, name),
-                Request::Show(opened) => self.put_in_place(*opened),
-                Request::Home => self.go_home(effects),
-                Request::Relist => self.relist(),
-                Request::Copy(text) => effects.push(Effect::Copy(text)),
-                Request::Quit => self.quit(effects),
-                Request::Abandon => self.leave(0, effects),
-                Request::Reopen => self.reopen(),
-                Request::Do(action) => self.act(action, effects),
-            }
-        }
-    }
-
-    fn refresh(&mut self) {
-        if let Place::Plan(showing) = &mut self.place {
-            for layer in &mut self.layers {
-                layer.refresh(Some(&showing.open));
-            }
-            showing.refresh();
-        }
-    }
-
     fn opened(&mut self, opened: Result<Opened, StoreError>) {
         match opened {
             Ok(opened) => self.put_in_place(opened),
             Err(error) => {
                 self.relist();
                 self.notice = Some(Notice { text: error.to_string(), is_error: true });
-                if let StoreError::Newer { text, .. } = error {
-                    self.layers.push(Box::new(Reading::new("Made by a newer version", &text)));
+                if let (StoreError::Newer { text, .. }, Place::Home(_, over)) = (error, &mut self.place) {
+                    over.push(Box::new(Reading::new("Made by a newer version", &text)));
                 }
             }
         }
@@ -396,12 +250,11 @@ impl App {
         let open = OpenPlan::new(opened, self.plans_opened, self.post.clone());
         self.seen_revision = 0;
         self.due = None;
-        self.layers.clear();
         self.place = Place::Plan(Box::new(Showing::new(open)));
     }
 
     fn relist(&mut self) {
-        self.place = Place::Home(Home::new(&self.store, &self.post));
+        self.place = Place::Home(Home::new(&self.store, &self.post), Vec::new());
     }
 }
 
@@ -413,12 +266,4 @@ fn on_opening(opened: &Opened) -> Option<Notice> {
     };
     let sentences: Vec<&str> = refusal.iter().chain(&opened.notes).map(String::as_str).collect();
     (!sentences.is_empty()).then(|| Notice { text: sentences.join(" "), is_error: refusal.is_some() })
-}
-
-fn mouse_words(mouse: bool) -> &'static str {
-    if mouse {
-        "The mouse works the wizard. F8 gives it back to the terminal."
-    } else {
-        "The mouse selects text. F8 takes it back."
-    }
 }

@@ -13,7 +13,13 @@ use crate::{
     catalog,
     interview::fields::typed,
     plan::{Field, Kind, Subject},
-    tui::{dialogs::TextBox, keys::Action, layer::Context, open_plan::OpenPlan, widgets::editor::Editor},
+    tui::{
+        dialogs::TextBox,
+        keys::Action,
+        layer::{Context, Text},
+        open_plan::OpenPlan,
+        widgets::editor::Editor,
+    },
 };
 pub(super) use card::Card;
 use crossterm::event::{KeyCode, KeyEvent};
@@ -126,7 +132,7 @@ impl Form {
 
     /// Reads the plan again: it was changed from elsewhere. A draft stays while its field holds what it held when the
     /// draft was typed.
-    pub(crate) fn refresh(&mut self, open: &OpenPlan) {
+    pub(crate) fn look(&mut self, open: &OpenPlan) {
         match self.boxed.take() {
             Some((id, Some(draft))) => drop(self.drafts.insert(id, draft)),
             Some((id, None)) => drop(self.drafts.remove(id)),
@@ -160,32 +166,21 @@ impl Form {
         Outcome::Done
     }
 
-    /// Takes a key that is text.
-    pub(crate) fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
+    /// Takes text for the focused field.
+    pub(crate) fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
         let Some(field) = self.focused() else { return };
-        match field.kind {
-            Kind::Choice(choices) => self.choose(field, choices, key, context),
-            Kind::Notes | Kind::Phrases => self.open_text(field, key, context),
-            _ => {
-                if self.editor.key(key) {
-                    self.keep(field, context);
-                }
-            }
-        }
-    }
-
-    /// Takes pasted text.
-    pub(crate) fn paste(&mut self, pasted: &str, context: &mut Context<'_>) {
-        let Some(field) = self.focused() else { return };
-        match field.kind {
-            Kind::Choice(_) => {}
-            Kind::Notes | Kind::Phrases => {
+        match (field.kind, text) {
+            (Kind::Choice(choices), Text::Key(key)) => self.choose(field, choices, key, context),
+            (Kind::Choice(_), Text::Paste(_)) => {}
+            (Kind::Notes | Kind::Phrases, Text::Key(key)) => self.open_text(field, key, context),
+            (Kind::Notes | Kind::Phrases, Text::Paste(pasted)) => {
                 let text = with_line(&self.text_of(field, context.open()), pasted);
                 self.write(field, &text, context);
             }
-            _ => {
-                self.editor.paste(pasted);
-                self.keep(field, context);
+            (_, text) => {
+                if self.editor.take(text) {
+                    self.keep(field, context);
+                }
             }
         }
     }

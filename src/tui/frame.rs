@@ -14,9 +14,9 @@ use super::{
     app::{App, Place, Showing},
     canvas::{Canvas, Drawn, below, left, row, shift, top},
     keys::{self, Action, Binding, Mode},
-    layer::Notice,
+    layer::{Layer, NoPlan, Notice},
     open_plan::{OpenPlan, Saved},
-    screens,
+    screens::Home,
     theme::{Glyph, Role},
 };
 use crate::{
@@ -38,11 +38,19 @@ pub(super) fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
         return canvas.finish();
     }
     match &app.place {
-        Place::Home(home) => home_frame(app, home, &mut canvas, area),
+        Place::Home(home, over) => {
+            home_frame(home, &mut canvas, area);
+            let body = Rect { height: area.height - 4, ..below(area, 2) };
+            let top = over.last().map_or(home as &dyn Layer<NoPlan>, AsRef::as_ref);
+            top.draw(&NoPlan, &mut canvas, body);
+            foot(app, top, &NoPlan, &mut canvas, area);
+        }
         Place::Opening(name) => opening(name, &mut canvas, area),
-        Place::Plan(showing) => wizard_frame(app, showing, &mut canvas, area),
+        Place::Plan(showing) => {
+            plan_frame(showing, &mut canvas, area);
+            foot(app, showing.top(), &showing.open, &mut canvas, area);
+        }
     }
-    foot(app, &mut canvas, area);
     canvas.finish()
 }
 
@@ -59,32 +67,20 @@ fn opening(name: &str, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.write(shift(row(area, 3), 3), "opening…", Role::Dim);
 }
 
-fn home_frame(app: &App, home: &screens::Home, canvas: &mut Canvas<'_>, area: Rect) {
+fn home_frame(home: &Home, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.write(shift(row(area, 0), 1), "partnerplan", Role::Title);
     let count = home.count_words();
     canvas.write_right(Rect { width: area.width - 1, ..row(area, 0) }, &count, Role::Dim);
     canvas.rule(row(area, 1));
-    let body = Rect { height: area.height - 4, ..below(area, 2) };
-    home.draw(canvas, body);
-    layers(app, None, canvas, body);
 }
 
-fn wizard_frame(app: &App, showing: &Showing, canvas: &mut Canvas<'_>, area: Rect) {
+fn plan_frame(showing: &Showing, canvas: &mut Canvas<'_>, area: Rect) {
     title(&showing.open, canvas, row(area, 0));
     stepper(showing, canvas, row(area, 1));
     canvas.rule(row(area, 2));
     let body = Rect { height: area.height - 5, ..below(area, 3) };
-    if app.layers.is_empty() {
-        let used = view_names(showing.view(), canvas, body);
-        showing.screen().draw(&showing.open, canvas, below(body, used));
-    }
-    layers(app, Some(&showing.open), canvas, body);
-}
-
-fn layers(app: &App, open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
-    if let Some(layer) = app.layers.last() {
-        layer.draw(open, canvas, body);
-    }
+    let used = if showing.over.is_empty() { view_names(showing.view(), canvas, body) } else { 0 };
+    showing.top().draw(&showing.open, canvas, below(body, used));
 }
 
 fn title(open: &OpenPlan, canvas: &mut Canvas<'_>, line: Rect) {
@@ -186,23 +182,16 @@ fn view_names(shown: View, canvas: &mut Canvas<'_>, body: Rect) -> u16 {
 }
 
 /// The notice and the hint bar; what is wrong with a field stands in place of the hints.
-fn foot(app: &App, canvas: &mut Canvas<'_>, area: Rect) {
+fn foot<P>(app: &App, layer: &dyn Layer<P>, plan: &P, canvas: &mut Canvas<'_>, area: Rect) {
     if let Some(said) = &app.notice {
         notice(said, canvas, area);
     }
     let line = shift(row(area, area.height - 1), 1);
-    let complaint = match app.layers.last() {
-        Some(layer) => layer.complaint(),
-        None => match &app.place {
-            Place::Plan(showing) => showing.screen().complaint(),
-            Place::Home(_) | Place::Opening(_) => None,
-        },
-    };
-    match complaint {
+    match layer.complaint() {
         Some(complaint) => {
             canvas.write(line, &format!("{} {complaint}", canvas.glyph(Glyph::Attention)), Role::Error);
         }
-        None => hints(app, canvas, top(line, 1)),
+        None => hints(app, layer, plan, canvas, top(line, 1)),
     }
 }
 
@@ -219,11 +208,11 @@ fn notice(said: &Notice, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.paragraph(Rect { width: wide, ..shift(room, 1) }, &said.text, role);
 }
 
-fn hints(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
-    let mut shown: Vec<&Binding> = keys::bindings(app.mode()).filter(|binding| binding.rank > 0).collect();
+fn hints<P>(app: &App, layer: &dyn Layer<P>, plan: &P, canvas: &mut Canvas<'_>, line: Rect) {
+    let mut shown: Vec<&Binding> = keys::bindings(layer.mode()).filter(|binding| binding.rank > 0).collect();
     shown.sort_by_key(|binding| binding.rank);
-    let help = keys::bindings(app.mode()).find(|binding| binding.action == Action::Help && binding.rank > 0);
-    let tail = if help.is_some() && (app.layers.is_empty() || app.mode() == Mode::Form) { "F1 help" } else { "" };
+    let help = keys::bindings(layer.mode()).find(|binding| binding.action == Action::Help && binding.rank > 0);
+    let tail = if help.is_some() && (app.layers() == 0 || layer.mode() == Mode::Form) { "F1 help" } else { "" };
     let room = line.width.saturating_sub(u16::try_from(tail.len()).unwrap_or(0) + 3);
     let mut at = left(line, room);
     for binding in shown.into_iter().filter(|binding| binding.action != Action::Help) {
@@ -232,7 +221,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         if wide > at.width + 2 {
             break;
         }
-        let refused = refusal(app, binding.action).is_some();
+        let refused = layer.refusal(binding.action, plan).is_some();
         let (first, second) = if refused { (Role::Dim, Role::Dim) } else { (Role::Accent, Role::Text) };
         let used = canvas.pieces(at, &[(&key, first), (" ", second), (binding.label, second)]);
         // A hint for a range of keys names no one of them: clicking "0–3 set" must not set 0.
@@ -245,13 +234,4 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
     canvas.write_right(end, tail, Role::Dim);
     let from = end.width.saturating_sub(u16::try_from(tail.len()).unwrap_or(0));
     canvas.hit(shift(end, from), Action::Help);
-}
-
-fn refusal(app: &App, action: Action) -> Option<&'static str> {
-    match &app.place {
-        _ if !app.layers.is_empty() => None,
-        Place::Plan(showing) => showing.screen().refusal(action, &showing.open),
-        Place::Home(home) => home.refusal(action),
-        Place::Opening(_) => None,
-    }
 }

@@ -1,33 +1,114 @@
-//! What a screen or a dialog may do when it acts: read and change the plan, ask, say, go elsewhere.
+//! What lies on the screen and can be acted on: Home, a view of a plan, a dialog over either; and what each may do while
+//! it acts: read and change the plan it stands on, ask, say, go elsewhere.
+//!
+//! What may not go in: any one layer, and what the app makes of a request.
 
-use super::{dialogs::Dialog, open_plan::OpenPlan};
+use super::{
+    canvas::Canvas,
+    keys::{Action, Mode},
+    open_plan::OpenPlan,
+};
 use crate::{
     interview::steps::{To, View},
     plan::{Change, PartnerId, Plan},
     report::Report,
     store::{Opened, Reference, Store},
 };
-use std::rc::Rc;
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use std::{fmt, rc::Rc};
+
+/// Something on the screen that can be acted on. `P` is what it stands on: an open plan, or none.
+pub(super) trait Layer<P = OpenPlan>: fmt::Debug {
+    /// What the user is doing now.
+    fn mode(&self) -> Mode;
+
+    /// Draws it.
+    fn draw(&self, plan: &P, canvas: &mut Canvas<'_>, area: Rect);
+
+    /// Does what a key or click asked for, and says whether it had a use for it.
+    fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used;
+
+    /// Takes text; keys that are text only where it takes text.
+    fn text(&mut self, _text: Text<'_>, _context: &mut Context<'_, P>) {}
+
+    /// Comes into sight as this view, to show what it carries.
+    fn arrive(&mut self, _view: View) {}
+
+    /// Looks at the plan again. The app calls this whenever the plan or what was found of it changed, and when the layer
+    /// comes into sight: a layer need not do so itself.
+    fn look(&mut self, _plan: &P) {}
+
+    /// Goes out of sight for another view or Home.
+    fn leave(&mut self, _context: &mut Context<'_, P>) {}
+
+    /// Why an action is not possible now; it is greyed in the hint bar.
+    fn refusal(&self, _action: Action, _plan: &P) -> Option<&'static str> {
+        None
+    }
+
+    /// Whether it shows what takes longer to work out than a keystroke has.
+    fn wants_findings(&self) -> bool {
+        false
+    }
+
+    /// What is wrong with what is typed; it stands in place of the hints.
+    fn complaint(&self) -> Option<String> {
+        None
+    }
+}
+
+/// What a layer made of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Used {
+    /// It was for this layer.
+    Yes,
+    /// It had no use for it; the app may.
+    No,
+    /// It was for this layer, which closes with it.
+    Close,
+}
+
+impl Used {
+    /// Yes where it was of use.
+    #[must_use]
+    pub(super) fn when(is_used: bool) -> Self {
+        if is_used { Self::Yes } else { Self::No }
+    }
+}
+
+/// Text for a layer.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Text<'a> {
+    /// A key that is text, or one that edits it.
+    Key(KeyEvent),
+    /// Pasted text.
+    Paste(&'a str),
+}
+
+/// What Home and the dialogs over it stand on.
+#[derive(Debug)]
+pub(super) struct NoPlan;
 
 /// What there is to act with.
 #[derive(Debug)]
-pub(super) struct Context<'a> {
+pub(super) struct Context<'a, P = OpenPlan> {
     /// Where plans are kept.
     pub store: &'a Store,
-    /// The open plan; none on Home.
-    pub open: Option<&'a mut OpenPlan>,
+    /// What is acted on.
+    pub on: &'a mut P,
     /// What the app is to do afterwards, in order.
-    pub requests: Vec<Request>,
+    pub requests: Vec<Request<P>>,
 }
 
 /// Something only the app can do.
 #[derive(Debug)]
-pub(super) enum Request {
+pub(super) enum Request<P = OpenPlan> {
     /// Lay a dialog on top.
-    Ask(Box<dyn Dialog>),
+    Ask(Box<dyn Layer<P>>),
     /// Say something until the next key.
     Say(Notice),
-    /// Go there.
+    /// Go there; Home knows no way but into a plan.
     Go(To),
     /// Read a plan, which has this name, and show it.
     Read(Reference, String),
@@ -45,8 +126,8 @@ pub(super) enum Request {
     Abandon,
     /// Read the plan's file again and give up what is in memory.
     Reopen,
-    /// Do what this action does, as if its key had been pressed.
-    Do(super::keys::Action),
+    /// Do what was picked from a list of all there is to do.
+    Do(Action),
 }
 
 /// A sentence at the foot of the screen.
@@ -58,63 +139,15 @@ pub(super) struct Notice {
     pub is_error: bool,
 }
 
-impl<'a> Context<'a> {
+impl<'a, P> Context<'a, P> {
     /// What there is to act with.
     #[must_use]
-    pub(super) fn new(store: &'a Store, open: Option<&'a mut OpenPlan>) -> Self {
-        Self { store, open, requests: Vec::new() }
-    }
-
-    /// The open plan.
-    ///
-    /// # Panics
-    /// On Home, where there is none: steps and their dialogs are shown only with a plan open.
-    #[must_use]
-    pub(super) fn plan(&self) -> &Plan {
-        self.open().plan()
-    }
-
-    /// The report on the open plan.
-    #[must_use]
-    pub(super) fn report(&self) -> Rc<Report> {
-        self.open().report()
-    }
-
-    /// The open plan with all that is known of it.
-    ///
-    /// # Panics
-    /// On Home, as [`Self::plan`] does.
-    #[must_use]
-    pub(super) fn open(&self) -> &OpenPlan {
-        self.open.as_deref().expect("steps and their dialogs act only with a plan open")
-    }
-
-    /// The open plan with all that is known of it, to change.
-    ///
-    /// # Panics
-    /// On Home, as [`Self::plan`] does.
-    pub(super) fn open_mut(&mut self) -> &mut OpenPlan {
-        self.open.as_deref_mut().expect("steps and their dialogs act only with a plan open")
-    }
-
-    /// Changes the plan, or says why not; returns whether it did.
-    pub(super) fn change(&mut self, change: Change) -> bool {
-        match self.open_mut().change(change) {
-            Ok(()) => true,
-            Err(sentence) => {
-                self.complain(sentence);
-                false
-            }
-        }
-    }
-
-    /// Makes this the candidate being looked at.
-    pub(super) fn select(&mut self, partner: PartnerId) {
-        self.open_mut().selected = Some(partner);
+    pub(super) fn new(store: &'a Store, on: &'a mut P) -> Self {
+        Self { store, on, requests: Vec::new() }
     }
 
     /// Lays a dialog on top.
-    pub(super) fn ask(&mut self, dialog: impl Dialog + 'static) {
+    pub(super) fn ask(&mut self, dialog: impl Layer<P> + 'static) {
         self.requests.push(Request::Ask(Box::new(dialog)));
     }
 
@@ -126,6 +159,47 @@ impl<'a> Context<'a> {
     /// Says what went wrong until the next key.
     pub(super) fn complain(&mut self, text: impl Into<String>) {
         self.requests.push(Request::Say(Notice { text: text.into(), is_error: true }));
+    }
+}
+
+impl Context<'_> {
+    /// The plan as it stands.
+    #[must_use]
+    pub(super) fn plan(&self) -> &Plan {
+        self.on.plan()
+    }
+
+    /// The report on the open plan.
+    #[must_use]
+    pub(super) fn report(&self) -> Rc<Report> {
+        self.on.report()
+    }
+
+    /// The open plan with all that is known of it.
+    #[must_use]
+    pub(super) fn open(&self) -> &OpenPlan {
+        self.on
+    }
+
+    /// The open plan with all that is known of it, to change.
+    pub(super) fn open_mut(&mut self) -> &mut OpenPlan {
+        self.on
+    }
+
+    /// Changes the plan, or says why not; returns whether it did.
+    pub(super) fn change(&mut self, change: Change) -> bool {
+        match self.on.change(change) {
+            Ok(()) => true,
+            Err(sentence) => {
+                self.complain(sentence);
+                false
+            }
+        }
+    }
+
+    /// Makes this the candidate being looked at.
+    pub(super) fn select(&mut self, partner: PartnerId) {
+        self.on.selected = Some(partner);
     }
 
     /// Shows a view.

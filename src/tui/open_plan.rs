@@ -168,6 +168,12 @@ impl OpenPlan {
         self.working.newest()
     }
 
+    /// How many findings have been taken: whoever has seen as many has seen the newest.
+    #[must_use]
+    pub(super) fn findings_taken(&self) -> u64 {
+        self.working.taken()
+    }
+
     /// Whether the findings are those of the plan as it stands.
     #[must_use]
     pub fn is_worked_out(&self) -> bool {

@@ -25,6 +25,7 @@ pub(super) struct Working {
     job: Option<Job>,
     newest: Option<(u64, Arc<Findings>)>,
     failed: Option<u64>,
+    taken: u64,
 }
 
 /// Work under way.
@@ -38,7 +39,7 @@ struct Job {
 impl Working {
     /// Nothing found yet, for the plan of this number.
     pub(super) fn new(number: u64, post: Sender<Message>) -> Self {
-        Self { number, post, job: None, newest: None, failed: None }
+        Self { number, post, job: None, newest: None, failed: None, taken: 0 }
     }
 
     /// Starts on `plan`, unless this revision has been worked out or is being so. Work on an older one ends.
@@ -76,6 +77,7 @@ impl Working {
             return false;
         }
         self.job = None;
+        self.taken += 1;
         match findings {
             Some(findings) => self.newest = Some((revision, findings)),
             None => self.failed = Some(revision),
@@ -93,6 +95,11 @@ impl Working {
     /// The newest findings, of this revision or an earlier one.
     pub(super) fn newest(&self) -> Option<&Arc<Findings>> {
         self.newest.as_ref().map(|(_, findings)| findings)
+    }
+
+    /// How many answers have been taken.
+    pub(super) fn taken(&self) -> u64 {
+        self.taken
     }
 
     /// The findings of this revision.

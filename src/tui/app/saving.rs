@@ -20,7 +20,10 @@ impl App {
                 self.relist();
                 self.carry_out(requests, effects);
             }
-            Some(unsaved) => self.ask_about_failure(unsaved, Leaving::Home),
+            Some(unsaved) => {
+                self.carry_out(requests, effects);
+                self.ask_about_failure(unsaved, Leaving::Home);
+            }
         }
     }
 
@@ -40,8 +43,10 @@ impl App {
     }
 
     fn ask_about_failure(&mut self, unsaved: Unsaved, leaving: Leaving) {
-        self.layers.clear();
-        self.layers.push(Box::new(SaveFailed::new(unsaved, leaving)));
+        if let Place::Plan(showing) = &mut self.place {
+            showing.over.clear();
+            showing.over.push(Box::new(SaveFailed::new(unsaved, leaving)));
+        }
     }
 
     /// The system wants the program to end: what can be saved is saved, nothing is asked.
@@ -92,7 +97,6 @@ impl App {
         let Some(open) = self.open_plan() else { return };
         let (reference, name) = (Reference::from(open.path()), open.plan().name.clone());
         // The open plan goes first, and with it the lock that opening needs.
-        self.layers.clear();
         self.place = Place::Opening(name.clone());
         self.read(reference, name);
     }
@@ -120,7 +124,7 @@ impl App {
     /// shows of the findings is worked out.
     pub(super) fn watch(&mut self, now: Instant) {
         if let Place::Plan(showing) = &mut self.place
-            && showing.screen().shows_findings()
+            && showing.shown().wants_findings()
         {
             showing.open.work_out();
         }

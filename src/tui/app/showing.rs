@@ -3,10 +3,10 @@
 use super::views;
 use crate::{
     interview::steps::{Step, To, View},
-    tui::{open_plan::OpenPlan, screens::Screen},
+    tui::{layer::Layer, open_plan::OpenPlan},
 };
 
-/// One open plan and its views.
+/// One open plan, the view shown of it and what lies over that.
 #[derive(Debug)]
 pub(in crate::tui) struct Showing {
     /// The plan.
@@ -14,7 +14,11 @@ pub(in crate::tui) struct Showing {
     view: View,
     /// The view last looked at in each step.
     left: [View; Step::ALL.len()],
-    made: [Option<Box<dyn Screen>>; View::ALL.len()],
+    /// What lies over the view, the topmost last.
+    pub over: Vec<Box<dyn Layer>>,
+    /// The revision and the findings the layers last looked at.
+    looked: (u64, u64),
+    made: [Option<Box<dyn Layer>>; View::ALL.len()],
 }
 
 impl Showing {
@@ -26,7 +30,14 @@ impl Showing {
             let first = open.report().ranking.first().map(|row| row.who.id().clone());
             open.selected = first.or(open.selected.take());
         }
-        let mut showing = Self { open, view, left: Step::ALL.map(Step::first), made: Default::default() };
+        let mut showing = Self {
+            open,
+            view,
+            left: Step::ALL.map(Step::first),
+            over: Vec::new(),
+            looked: (0, 0),
+            made: Default::default(),
+        };
         showing.show(view);
         showing
     }
@@ -55,15 +66,23 @@ impl Showing {
     pub(in crate::tui) fn show(&mut self, view: View) {
         self.view = view;
         self.left[view.step().index()] = View::ALL[view.index()];
-        let screen = self.made[view.index()].get_or_insert_with(|| views::view(view, &self.open));
-        screen.arrive(view);
-        self.refresh();
+        let shown = self.made[view.index()].get_or_insert_with(|| views::view(view, &self.open));
+        shown.arrive(view);
+        shown.look(&self.open);
     }
 
-    /// Tells the view shown that the plan was changed from elsewhere.
-    pub(in crate::tui) fn refresh(&mut self) {
-        let (screen, open) = self.parts();
-        screen.refresh(open);
+    /// The layers look again, unless they have looked at the plan and the findings as they are now.
+    pub(in crate::tui) fn look(&mut self) {
+        let now = (self.open.document().revision(), self.open.findings_taken());
+        if now == self.looked {
+            return;
+        }
+        self.looked = now;
+        let (view, over, open) = self.parts();
+        view.look(open);
+        for layer in over {
+            layer.look(open);
+        }
     }
 
     /// The view shown.
@@ -71,17 +90,23 @@ impl Showing {
     /// # Panics
     /// Never: a view is made before it is shown.
     #[must_use]
-    pub(in crate::tui) fn screen(&self) -> &dyn Screen {
+    pub(in crate::tui) fn shown(&self) -> &dyn Layer {
         self.made[self.view.index()].as_deref().expect("show makes a view before it is shown")
     }
 
-    /// The view shown and the plan it acts on.
+    /// The topmost layer, or the view where nothing lies over it.
+    #[must_use]
+    pub(in crate::tui) fn top(&self) -> &dyn Layer {
+        self.over.last().map_or_else(|| self.shown(), |layer| layer.as_ref())
+    }
+
+    /// The view shown, what lies over it, and the plan both act on.
     ///
     /// # Panics
     /// Never: a view is made before it is shown.
-    pub(in crate::tui) fn parts(&mut self) -> (&mut dyn Screen, &mut OpenPlan) {
-        let screen = self.made[self.view.index()].as_deref_mut().expect("show makes a view before it is shown");
-        (screen, &mut self.open)
+    pub(in crate::tui) fn parts(&mut self) -> (&mut dyn Layer, &mut Vec<Box<dyn Layer>>, &mut OpenPlan) {
+        let view = self.made[self.view.index()].as_deref_mut().expect("show makes a view before it is shown");
+        (view, &mut self.over, &mut self.open)
     }
 }
 

@@ -1,44 +1,43 @@
 //! A question with yes and no; no is the default.
 
-use super::{After, Dialog, panel};
+use super::panel;
 use crate::tui::{
     canvas::{Canvas, below, left, row, shift},
     keys::{Action, Mode},
-    layer::Context,
-    open_plan::OpenPlan,
+    layer::{Context, Layer, Used},
     theme::Role,
 };
 use ratatui::layout::Rect;
 use std::fmt;
 
-type Yes = Box<dyn FnOnce(&mut Context<'_>)>;
+type Yes<P> = Box<dyn FnOnce(&mut Context<'_, P>)>;
 
 /// A question with yes and no.
-pub(crate) struct Confirm {
+pub(crate) struct Confirm<P> {
     title: String,
     question: String,
-    yes: Option<Yes>,
+    yes: Option<Yes<P>>,
 }
 
-impl Confirm {
+impl<P> Confirm<P> {
     /// Asks `question`; `yes` is done only on a yes.
-    pub(crate) fn new(title: &str, question: &str, yes: impl FnOnce(&mut Context<'_>) + 'static) -> Self {
+    pub(crate) fn new(title: &str, question: &str, yes: impl FnOnce(&mut Context<'_, P>) + 'static) -> Self {
         Self { title: title.to_owned(), question: question.to_owned(), yes: Some(Box::new(yes)) }
     }
 }
 
-impl fmt::Debug for Confirm {
+impl<P> fmt::Debug for Confirm<P> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Confirm").field("question", &self.question).finish_non_exhaustive()
     }
 }
 
-impl Dialog for Confirm {
+impl<P> Layer<P> for Confirm<P> {
     fn mode(&self) -> Mode {
         Mode::Confirm
     }
 
-    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = panel(canvas, body, 64, 6, &self.title);
         let used = canvas.paragraph(inside, &self.question, Role::Text);
         let answers = row(below(inside, used + 1), 0);
@@ -49,16 +48,16 @@ impl Dialog for Confirm {
         canvas.hit(left(yes, 8), Action::Yes);
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used {
         match action {
             Action::Yes => {
                 if let Some(yes) = self.yes.take() {
                     yes(context);
                 }
-                After::Close
+                Used::Close
             }
-            Action::No | Action::Back => After::Close,
-            _ => After::Ignored,
+            Action::No | Action::Back => Used::Close,
+            _ => Used::No,
         }
     }
 }

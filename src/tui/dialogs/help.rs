@@ -1,6 +1,6 @@
 //! Help and palette: the table of keys as lists to pick from. Picking a row does it.
 
-use super::{Choice, Pick};
+use super::pick::{Choice, Pick};
 use crate::interview::steps::{Step, To};
 use crate::tui::{
     keys::{self, Action, Binding, Mode},
@@ -9,14 +9,14 @@ use crate::tui::{
 
 /// What can I do here?
 #[must_use]
-pub(in crate::tui) fn help(mode: Mode) -> Pick<Action> {
+pub(in crate::tui) fn help<P>(mode: Mode) -> Pick<Action, P> {
     let about = "Type to search; Enter does it. To select text with the mouse, hold Shift, or press F8.";
     pick(&format!("{}: what can I do here?", mode.title()), about, bindings(mode))
 }
 
 /// Every command by its name: those of this view, and the ways to all others.
 #[must_use]
-pub(in crate::tui) fn palette(mode: Mode, in_plan: bool) -> Pick<Action> {
+pub(in crate::tui) fn palette<P>(mode: Mode, in_plan: bool) -> Pick<Action, P> {
     let mut choices = bindings(mode);
     if in_plan {
         choices.extend(Step::ALL.map(|step| Choice {
@@ -28,7 +28,7 @@ pub(in crate::tui) fn palette(mode: Mode, in_plan: bool) -> Pick<Action> {
     pick("Commands", "Type to search; Enter does it.", choices)
 }
 
-fn pick(title: &str, about: &str, choices: Vec<Choice<Action>>) -> Pick<Action> {
+fn pick<P>(title: &str, about: &str, choices: Vec<Choice<Action>>) -> Pick<Action, P> {
     Pick::new(title, about, choices, |context, action| context.requests.push(Request::Do(*action)))
 }
 

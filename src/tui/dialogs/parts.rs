@@ -2,16 +2,16 @@
 //!
 //! Nothing changes until the last part is done; Esc leaves everything as it was.
 
-use super::{After, Dialog, panel};
+use super::panel;
 use crate::tui::{
     canvas::{Canvas, below, left, row, shift, top},
     keys::{Action, Mode},
-    layer::Context,
+    layer::{Context, Layer, Text, Used},
     open_plan::OpenPlan,
     theme::{Glyph, Role},
     widgets::editor::Editor,
 };
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 use std::fmt;
 
@@ -94,14 +94,14 @@ impl Parts {
         self.focus = place.min(self.rows.len().saturating_sub(1));
     }
 
-    fn finish(&mut self, context: &mut Context<'_>) -> After {
+    fn finish(&mut self, context: &mut Context<'_>) -> Used {
         let texts: Vec<&str> = self.rows.iter().map(|part| part.editor.text()).collect();
         match (self.then)(context, &texts) {
-            Ok(()) => After::Close,
+            Ok(()) => Used::Close,
             Err((place, sentence)) => {
                 self.go(place);
                 self.complaint = Some(sentence);
-                After::Stay
+                Used::Yes
             }
         }
     }
@@ -139,12 +139,12 @@ impl fmt::Debug for Parts {
     }
 }
 
-impl Dialog for Parts {
+impl Layer for Parts {
     fn mode(&self) -> Mode {
         Mode::Parts
     }
 
-    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
         let needed = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(ROOM);
         let inside = panel(canvas, body, 92, needed.saturating_add(4), &self.title);
         // On a short terminal the parts come first.
@@ -156,34 +156,26 @@ impl Dialog for Parts {
         }
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match action {
             Action::Open if self.focus + 1 == self.rows.len() => return self.finish(context),
             Action::Write => return self.finish(context),
             Action::Open | Action::NextField | Action::Down => self.go(self.focus + 1),
             Action::PreviousField | Action::Up => self.go(self.focus.saturating_sub(1)),
             Action::Select(place) => self.go(place),
-            Action::Back => return After::Close,
-            _ => return After::Ignored,
+            Action::Back => return Used::Close,
+            _ => return Used::No,
         }
-        After::Stay
+        Used::Yes
     }
 
-    fn type_key(&mut self, key: KeyEvent, _context: &mut Context<'_>) {
+    fn text(&mut self, text: Text<'_>, _context: &mut Context<'_>) {
         self.complaint = None;
         let part = &mut self.rows[self.focus];
-        if part.choices.is_empty() {
-            part.editor.key(key);
-        } else {
-            part.choose(key.code);
-        }
-    }
-
-    fn paste(&mut self, text: &str, _context: &mut Context<'_>) {
-        self.complaint = None;
-        let part = &mut self.rows[self.focus];
-        if part.choices.is_empty() {
-            part.editor.paste(text);
+        match text {
+            text if part.choices.is_empty() => drop(part.editor.take(text)),
+            Text::Key(key) => part.choose(key.code),
+            Text::Paste(_) => {}
         }
     }
 

@@ -1,18 +1,16 @@
 //! A list to pick from, with a filter that is typed at once: starters, partners, help, the palette.
 
-use super::{After, Dialog, panel};
+use super::panel;
 use crate::{
     text,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         keys::{Action, Mode},
-        layer::Context,
-        open_plan::OpenPlan,
+        layer::{Context, Layer, Text, Used},
         theme::{Glyph, Role},
         widgets::{editor::Editor, list},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::fmt;
 
@@ -30,25 +28,25 @@ pub(crate) struct Choice<T> {
     pub value: T,
 }
 
-type Then<T> = Box<dyn FnMut(&mut Context<'_>, &T)>;
+type Then<T, P> = Box<dyn FnMut(&mut Context<'_, P>, &T)>;
 
 /// A list to pick from.
-pub(crate) struct Pick<T> {
+pub(crate) struct Pick<T, P> {
     title: String,
     about: String,
     choices: Vec<Choice<T>>,
     filter: Editor,
     selected: usize,
-    then: Then<T>,
+    then: Then<T, P>,
 }
 
-impl<T> Pick<T> {
+impl<T, P> Pick<T, P> {
     /// Offers `choices`; `then` is done with the one picked.
     pub(crate) fn new(
         title: &str,
         about: &str,
         choices: Vec<Choice<T>>,
-        then: impl FnMut(&mut Context<'_>, &T) + 'static,
+        then: impl FnMut(&mut Context<'_, P>, &T) + 'static,
     ) -> Self {
         Self {
             title: title.to_owned(),
@@ -79,7 +77,7 @@ impl<T> Pick<T> {
     }
 }
 
-impl<T> Pick<T> {
+impl<T, P> Pick<T, P> {
     fn draw_rows(&self, shown: &[(usize, &Choice<T>)], canvas: &mut Canvas<'_>, area: Rect) {
         let names = self.choices.iter().map(|choice| text::width(&choice.name)).max().unwrap_or(0).min(34);
         let names = u16::try_from(names).unwrap_or(34) + 2;
@@ -91,18 +89,18 @@ impl<T> Pick<T> {
     }
 }
 
-impl<T> fmt::Debug for Pick<T> {
+impl<T, P> fmt::Debug for Pick<T, P> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Pick").field("title", &self.title).finish_non_exhaustive()
     }
 }
 
-impl<T: 'static> Dialog for Pick<T> {
+impl<T, P> Layer<P> for Pick<T, P> {
     fn mode(&self) -> Mode {
         Mode::Pick
     }
 
-    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
         let shown = self.shown();
         let rows = u16::try_from(self.choices.len()).unwrap_or(u16::MAX).saturating_add(5 + FOOT).min(body.height);
         let inside = panel(canvas, body, 96, rows, &self.title);
@@ -126,33 +124,28 @@ impl<T: 'static> Dialog for Pick<T> {
         }
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used {
         if let Some(selected) = list::moved(action, self.selected, self.shown().len()) {
             let again = matches!(action, Action::Select(row) if row == self.selected);
             self.selected = selected;
             if !again {
-                return After::Stay;
+                return Used::Yes;
             }
         }
         match action {
             Action::Open | Action::Select(_) => {
-                let Some(place) = self.shown().get(self.selected).map(|(place, _)| *place) else { return After::Stay };
+                let Some(place) = self.shown().get(self.selected).map(|(place, _)| *place) else { return Used::Yes };
                 (self.then)(context, &self.choices[place].value);
-                After::Close
+                Used::Close
             }
-            Action::Back => After::Close,
-            _ => After::Ignored,
+            Action::Back => Used::Close,
+            _ => Used::No,
         }
     }
 
-    fn type_key(&mut self, key: KeyEvent, _context: &mut Context<'_>) {
-        if self.filter.key(key) {
+    fn text(&mut self, text: Text<'_>, _context: &mut Context<'_, P>) {
+        if self.filter.take(text) {
             self.selected = 0;
         }
-    }
-
-    fn paste(&mut self, pasted: &str, _context: &mut Context<'_>) {
-        self.filter.paste(pasted);
-        self.selected = 0;
     }
 }

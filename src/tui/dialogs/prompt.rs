@@ -1,36 +1,34 @@
 //! One line to be typed.
 
-use super::{After, Dialog, panel};
+use super::panel;
 use crate::tui::{
     canvas::{Canvas, below, shift},
     keys::{Action, Mode},
-    layer::Context,
-    open_plan::OpenPlan,
+    layer::{Context, Layer, Text, Used},
     theme::{Glyph, Role},
     widgets::editor::Editor,
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::fmt;
 
-type Then = Box<dyn FnMut(&mut Context<'_>, &str) -> Result<(), String>>;
+type Then<P> = Box<dyn FnMut(&mut Context<'_, P>, &str) -> Result<(), String>>;
 
 /// One line to be typed. What cannot be taken is said, and the line stays to be mended or cancelled.
-pub(crate) struct Prompt {
+pub(crate) struct Prompt<P> {
     title: String,
     about: String,
     editor: Editor,
     complaint: Option<String>,
-    then: Then,
+    then: Then<P>,
 }
 
-impl Prompt {
+impl<P> Prompt<P> {
     /// Asks for a line, starting from `text`. `then` takes it, or says why it cannot.
     pub(crate) fn new(
         title: &str,
         about: &str,
         text: &str,
-        then: impl FnMut(&mut Context<'_>, &str) -> Result<(), String> + 'static,
+        then: impl FnMut(&mut Context<'_, P>, &str) -> Result<(), String> + 'static,
     ) -> Self {
         Self {
             title: title.to_owned(),
@@ -42,18 +40,18 @@ impl Prompt {
     }
 }
 
-impl fmt::Debug for Prompt {
+impl<P> fmt::Debug for Prompt<P> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Prompt").field("title", &self.title).finish_non_exhaustive()
     }
 }
 
-impl Dialog for Prompt {
+impl<P> Layer<P> for Prompt<P> {
     fn mode(&self) -> Mode {
         Mode::Prompt
     }
 
-    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = panel(canvas, body, 72, 6, &self.title);
         let used = canvas.paragraph(inside, &self.about, Role::Dim);
         let rest = below(inside, used + u16::from(used > 0));
@@ -61,28 +59,23 @@ impl Dialog for Prompt {
         self.editor.draw_block(canvas, shift(rest, 2), Role::Text);
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used {
         match action {
             Action::Open => match (self.then)(context, self.editor.text()) {
-                Ok(()) => After::Close,
+                Ok(()) => Used::Close,
                 Err(sentence) => {
                     self.complaint = Some(sentence);
-                    After::Stay
+                    Used::Yes
                 }
             },
-            Action::Back => After::Close,
-            _ => After::Ignored,
+            Action::Back => Used::Close,
+            _ => Used::No,
         }
     }
 
-    fn type_key(&mut self, key: KeyEvent, _context: &mut Context<'_>) {
+    fn text(&mut self, text: Text<'_>, _context: &mut Context<'_, P>) {
         self.complaint = None;
-        self.editor.key(key);
-    }
-
-    fn paste(&mut self, text: &str, _context: &mut Context<'_>) {
-        self.complaint = None;
-        self.editor.paste(text);
+        self.editor.take(text);
     }
 
     fn complaint(&self) -> Option<String> {

@@ -1,13 +1,12 @@
 //! Something to read, scrolled with the keys of every list.
 
-use super::{After, Dialog, panel};
+use super::panel;
 use crate::{
     text,
     tui::{
         canvas::{Canvas, row},
         keys::{Action, Mode},
-        layer::Context,
-        open_plan::OpenPlan,
+        layer::{Context, Layer, Used},
         theme::Role,
         widgets::list,
     },
@@ -30,12 +29,12 @@ impl Reading {
     }
 }
 
-impl Dialog for Reading {
+impl<P> Layer<P> for Reading {
     fn mode(&self) -> Mode {
         Mode::Reading
     }
 
-    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
         let rows = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).saturating_add(1);
         let inside = panel(canvas, body, 78, rows, &self.title);
         let from = self.top.min(self.lines.len().saturating_sub(usize::from(inside.height)));
@@ -44,11 +43,11 @@ impl Dialog for Reading {
         }
     }
 
-    fn act(&mut self, action: Action, _context: &mut Context<'_>) -> After {
+    fn act(&mut self, action: Action, _context: &mut Context<'_, P>) -> Used {
         if let Some(top) = list::moved(action, self.top, self.lines.len()) {
             self.top = top;
-            return After::Stay;
+            return Used::Yes;
         }
-        if action == Action::Back { After::Close } else { After::Ignored }
+        if action == Action::Back { Used::Close } else { Used::No }
     }
 }

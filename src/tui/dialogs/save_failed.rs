@@ -1,12 +1,12 @@
 //! The last save failed, and the user wants to leave or to know what can be done.
 
-use super::{After, Dialog, Prompt, panel};
+use super::{Prompt, panel};
 use crate::{
     store::{Cause, Reference, Unsaved},
     tui::{
         canvas::{Canvas, row},
         keys::{Action, Mode},
-        layer::{Context, Request},
+        layer::{Context, Layer, Request, Used},
         open_plan::OpenPlan,
         theme::Role,
     },
@@ -57,40 +57,40 @@ impl SaveFailed {
     }
 
     /// Goes where the user was going, or says what still stands in the way.
-    fn go_on(&mut self, result: Result<(), Unsaved>, context: &mut Context<'_>) -> After {
+    fn go_on(&mut self, result: Result<(), Unsaved>, context: &mut Context<'_>) -> Used {
         if let Err(unsaved) = result {
             self.unsaved = unsaved;
-            return After::Stay;
+            return Used::Yes;
         }
         match self.leaving {
             Leaving::Nothing => context.say("The plan is saved."),
             Leaving::Home => context.requests.push(Request::Home),
             Leaving::Program => context.requests.push(Request::Quit),
         }
-        After::Close
+        Used::Close
     }
 
     /// Theirs is read before mine is given up: a file that is no plan is not worth it.
-    fn take_theirs(&mut self, context: &mut Context<'_>) -> After {
+    fn take_theirs(&mut self, context: &mut Context<'_>) -> Used {
         match context.store.read(&Reference::from(context.open().path())) {
             Ok(_) => {
                 context.requests.push(Request::Reopen);
-                After::Close
+                Used::Close
             }
             Err(error) => {
                 self.unsaved.reason = error.to_string();
-                After::Stay
+                Used::Yes
             }
         }
     }
 }
 
-impl Dialog for SaveFailed {
+impl Layer for SaveFailed {
     fn mode(&self) -> Mode {
         Mode::SaveFailed
     }
 
-    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = panel(canvas, body, 72, 11, "The plan is not saved");
         let used = canvas.paragraph(inside, &self.unsaved.reason, Role::Text);
         for (down, (key, words, action)) in (used + 1..).zip(self.answers()) {
@@ -100,10 +100,10 @@ impl Dialog for SaveFailed {
         }
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         let is_offered = action == Action::Back || self.answers().iter().any(|(_, _, offered)| *offered == action);
         if !is_offered {
-            return After::Ignored;
+            return Used::No;
         }
         match action {
             Action::Retry => {
@@ -119,7 +119,7 @@ impl Dialog for SaveFailed {
             Action::Discard => context.requests.push(Request::Abandon),
             _ => {}
         }
-        After::Close
+        Used::Close
     }
 }
 

@@ -1,17 +1,16 @@
 //! A text of several lines. What is typed is kept at once; closing needs no decision.
 
-use super::{After, Dialog, panel};
+use super::panel;
 use crate::{
     plan::clean_text,
     tui::{
         canvas::{Canvas, below},
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
         theme::Role,
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::{
     layout::{Position, Rect},
     style::Style,
@@ -75,12 +74,12 @@ impl fmt::Debug for TextBox {
     }
 }
 
-impl Dialog for TextBox {
+impl Layer for TextBox {
     fn mode(&self) -> Mode {
         Mode::TextBox
     }
 
-    fn draw(&self, _open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = panel(canvas, body, 90, body.height.saturating_sub(3), &self.title);
         let used = canvas.paragraph(inside, &self.about, Role::Dim);
         let text = below(inside, used + u16::from(used > 0));
@@ -95,33 +94,32 @@ impl Dialog for TextBox {
         canvas.set_cursor(Position { x: text.x + x, y: text.y + y });
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match action {
             Action::NewLine => {
                 self.area.insert_newline();
                 self.keep(context);
-                After::Stay
+                Used::Yes
             }
             Action::Open | Action::Back => {
                 context.open_mut().close_step();
                 if let Some(closing) = &mut self.closing {
                     closing(context);
                 }
-                After::Close
+                Used::Close
             }
-            _ => After::Ignored,
+            _ => Used::No,
         }
     }
 
-    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
-        if self.area.input(key) {
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        let changed = match text {
+            Text::Key(key) => self.area.input(key),
+            Text::Paste(pasted) => self.area.insert_str(clean_text(pasted)),
+        };
+        if changed {
             self.keep(context);
         }
-    }
-
-    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
-        self.area.insert_str(clean_text(text));
-        self.keep(context);
     }
 
     fn complaint(&self) -> Option<String> {

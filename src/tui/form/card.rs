@@ -6,14 +6,12 @@ use crate::{
     plan::{Field, PartnerId, Subject},
     tui::{
         canvas::{Canvas, below, row, shift},
-        dialogs::{After, Dialog},
         keys::{Action, Mode},
-        layer::{Context, Request},
+        layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
         theme::Role,
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// Fields a page key goes on by.
@@ -47,33 +45,32 @@ impl Card {
     }
 
     /// Turns a page of fields: there is no other view to go to.
-    fn turn(&mut self, towards: Action, context: &mut Context<'_>) -> After {
+    fn turn(&mut self, towards: Action, context: &mut Context<'_>) -> Used {
         for _ in 0..PAGE {
             self.form.act(towards, context);
         }
-        After::Stay
+        Used::Yes
     }
 
-    fn close(&self, context: &mut Context<'_>) -> After {
+    fn close(&self, context: &mut Context<'_>) -> Used {
         context.open_mut().close_step();
         self.form.say_unkept(context);
-        After::Close
+        Used::Close
     }
 }
 
-impl Dialog for Card {
+impl Layer for Card {
     fn mode(&self) -> Mode {
         Mode::Form
     }
 
-    fn draw(&self, open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
-        let Some(open) = open else { return };
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
         canvas.clear(body);
         canvas.write(shift(row(body, 0), 1), self.subject.name(open.plan()), Role::Title);
         self.form.draw_with_guidance(open, canvas, below(body, 2), &[]);
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match action {
             Action::Back => return self.close(context),
             Action::Go(To::NextView) => return self.turn(Action::Down, context),
@@ -86,23 +83,17 @@ impl Dialog for Card {
         }
         match self.form.act(action, context) {
             Outcome::PastEnd => self.close(context),
-            Outcome::Ignored => After::Ignored,
-            Outcome::Done | Outcome::PastStart => After::Stay,
+            Outcome::Ignored => Used::No,
+            Outcome::Done | Outcome::PastStart => Used::Yes,
         }
     }
 
-    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
-        self.form.type_key(key, context);
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        self.form.text(text, context);
     }
 
-    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
-        self.form.paste(text, context);
-    }
-
-    fn refresh(&mut self, open: Option<&OpenPlan>) {
-        if let Some(open) = open {
-            self.form.refresh(open);
-        }
+    fn look(&mut self, open: &OpenPlan) {
+        self.form.look(open);
     }
 
     fn complaint(&self) -> Option<String> {

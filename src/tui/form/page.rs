@@ -8,13 +8,11 @@ use crate::{
         canvas::Canvas,
         form::{Form, Outcome},
         keys::{Action, Mode},
-        layer::{Context, Request},
+        layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
-        screens::Screen,
         theme::Role,
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// What is said below a form, each sentence with its role.
@@ -34,7 +32,7 @@ impl Page {
     }
 }
 
-impl Screen for Page {
+impl Layer for Page {
     fn mode(&self) -> Mode {
         Mode::Form
     }
@@ -44,25 +42,21 @@ impl Screen for Page {
         self.form.draw_with_guidance(open, canvas, area, &notes);
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match self.form.act(action, context) {
             Outcome::PastEnd => context.requests.push(Request::Go(To::NextView)),
-            Outcome::Ignored => return false,
+            Outcome::Ignored => return Used::No,
             Outcome::Done | Outcome::PastStart => {}
         }
-        true
+        Used::Yes
     }
 
-    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
-        self.form.type_key(key, context);
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        self.form.text(text, context);
     }
 
-    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
-        self.form.paste(text, context);
-    }
-
-    fn refresh(&mut self, open: &OpenPlan) {
-        self.form.refresh(open);
+    fn look(&mut self, open: &OpenPlan) {
+        self.form.look(open);
     }
 
     fn leave(&mut self, context: &mut Context<'_>) {

@@ -13,7 +13,6 @@ mod place;
 mod preview;
 
 use self::{place::Place, preview::Preview};
-use super::Screen;
 use crate::{
     report::{Format, Options},
     store::{Existing, StoreError, write},
@@ -21,7 +20,7 @@ use crate::{
         canvas::{Canvas, below, left, row, shift, top},
         dialogs::Confirm,
         keys::{Action, Mode},
-        layer::{Context, Request},
+        layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
     },
@@ -161,6 +160,24 @@ impl Export {
         self.outcome.replace(Some(outcome));
     }
 
+    /// What a key does to the row that has the focus, the place aside.
+    fn key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
+        match (self.focus, key.code) {
+            (Part::Format, KeyCode::Right | KeyCode::Char(' ')) => self.step(1, context.open()),
+            (Part::Format, KeyCode::Left) => self.step(-1, context.open()),
+            (Part::Format, KeyCode::Char('m')) => self.choose(Format::Markdown, context.open()),
+            (Part::Format, KeyCode::Char('c')) => self.choose(Format::Csv, context.open()),
+            (Part::Format, KeyCode::Char('j')) => self.choose(Format::Json, context.open()),
+            (Part::Notes, KeyCode::Left | KeyCode::Right | KeyCode::Char(' ')) => {
+                self.set_notes(!self.options.with_notes, context.open());
+            }
+            (Part::Notes, KeyCode::Char('y')) => self.set_notes(true, context.open()),
+            (Part::Notes, KeyCode::Char('n')) => self.set_notes(false, context.open()),
+            (Part::Write, KeyCode::Char(' ')) => self.write(context),
+            _ => {}
+        }
+    }
+
     fn ask_to_replace(&self, path: PathBuf, context: &mut Context<'_>) {
         let question = format!("{} exists already. Replace it with this export?", path.display());
         let (text, format, outcome) = (self.preview.text().to_owned(), self.format, Rc::clone(&self.outcome));
@@ -238,7 +255,7 @@ fn written(path: &Path, format: Format) -> String {
     format!("Written: {}. {next}", path.display())
 }
 
-impl Screen for Export {
+impl Layer for Export {
     fn mode(&self) -> Mode {
         Mode::Export
     }
@@ -253,7 +270,7 @@ impl Screen for Export {
         self.preview.draw(canvas, below(rest, used + gap));
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match action {
             Action::Write => self.write(context),
             Action::Open if self.focus == Part::Write => self.write(context),
@@ -269,40 +286,31 @@ impl Screen for Export {
                 context.requests.push(Request::Copy(self.preview.text().to_owned()));
                 context.say("The text is on the clipboard.");
             }
-            _ => return false,
+            _ => return Used::No,
         }
-        true
+        Used::Yes
     }
 
-    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
-        match (self.focus, key.code) {
-            (Part::Place, _) if self.place.key(key) => self.place_changed(context.open()),
-            (Part::Format, KeyCode::Right | KeyCode::Char(' ')) => self.step(1, context.open()),
-            (Part::Format, KeyCode::Left) => self.step(-1, context.open()),
-            (Part::Format, KeyCode::Char('m')) => self.choose(Format::Markdown, context.open()),
-            (Part::Format, KeyCode::Char('c')) => self.choose(Format::Csv, context.open()),
-            (Part::Format, KeyCode::Char('j')) => self.choose(Format::Json, context.open()),
-            (Part::Notes, KeyCode::Left | KeyCode::Right | KeyCode::Char(' ')) => {
-                self.set_notes(!self.options.with_notes, context.open());
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        if matches!(text, Text::Paste(_)) {
+            self.focus = Part::Place;
+        }
+        match text {
+            _ if self.focus == Part::Place => {
+                if self.place.take(text) {
+                    self.place_changed(context.open());
+                }
             }
-            (Part::Notes, KeyCode::Char('y')) => self.set_notes(true, context.open()),
-            (Part::Notes, KeyCode::Char('n')) => self.set_notes(false, context.open()),
-            (Part::Write, KeyCode::Char(' ')) => self.write(context),
-            _ => {}
+            Text::Key(key) => self.key(key, context),
+            Text::Paste(_) => {}
         }
     }
 
-    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
-        self.focus = Part::Place;
-        self.place.paste(text);
-        self.place_changed(context.open());
-    }
-
-    fn shows_findings(&self) -> bool {
+    fn wants_findings(&self) -> bool {
         true
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
+    fn look(&mut self, open: &OpenPlan) {
         if self.preview.is_old(open) {
             self.render(open);
         }

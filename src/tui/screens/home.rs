@@ -8,15 +8,14 @@ use crate::{
     tui::{
         age,
         canvas::{Canvas, below, left, row, shift},
-        dialogs::{Choice, Confirm, Pick, Prompt},
+        dialogs::{self, Choice},
         keys::{Action, Mode},
-        layer::{Context, Request},
+        layer::{Context, Layer, NoPlan, Request, Text, Used},
         message::Message,
         theme::{Glyph, Role},
         widgets::{filter::Filter, list},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::{
     collections::HashMap,
@@ -24,6 +23,10 @@ use std::{
     sync::mpsc::Sender,
     thread,
 };
+
+type Confirm = dialogs::confirm::Confirm<NoPlan>;
+type Pick<T> = dialogs::pick::Pick<T, NoPlan>;
+type Prompt = dialogs::prompt::Prompt<NoPlan>;
 
 /// The list of saved plans.
 #[derive(Debug)]
@@ -84,52 +87,12 @@ impl Home {
         self.learned.insert(path, learned);
     }
 
-    /// What the user is doing now.
-    #[must_use]
-    pub(crate) fn mode(&self) -> Mode {
-        if self.filter.is_typing() { Mode::Filter } else { Mode::Home }
-    }
-
     /// How many plans there are, in words.
     #[must_use]
     pub(crate) fn count_words(&self) -> String {
         match self.plans.len() {
             0 => "no plans yet".to_owned(),
             count => figure::counted(count, "plan"),
-        }
-    }
-
-    /// Draws the list and the ways to begin.
-    pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let mut top = area;
-        if let Some(trouble) = &self.trouble {
-            let used = canvas.paragraph(shift(top, 3), trouble, Role::Error);
-            top = below(top, used + 1);
-        }
-        let used = self.filter.draw(canvas, shift(top, 1), self.shown().len(), self.plans.len());
-        top = below(top, used);
-        let shown = self.shown();
-        let rows = u16::try_from(shown.len()).unwrap_or(u16::MAX).min(top.height.saturating_sub(FOOT));
-        let plans = Rect { height: rows, ..top };
-        let in_plans = self.selected.min(shown.len().saturating_sub(1));
-        for (down, index) in (0..).zip(list::window(in_plans, shown.len(), rows)) {
-            let line = row(plans, down);
-            canvas.hit(line, Action::Select(index));
-            self.draw_plan(shown[index], canvas, left(shift(line, 3), WIDEST));
-            self.mark(index, canvas, line);
-        }
-        let first = rows + u16::from(rows > 0);
-        for (place, (name, why, action)) in (0..).zip(BEGINNINGS) {
-            let line = row(top, first + place);
-            let at = left(shift(line, 3), WIDEST);
-            canvas.write(left(at, names(at)), name, Role::Text);
-            canvas.write(shift(at, names(at) + 2), why, Role::Dim);
-            canvas.hit(line, action);
-            self.mark(shown.len() + usize::from(place), canvas, line);
-        }
-        if self.plans.is_empty() && self.trouble.is_none() {
-            let words = left(shift(below(top, first + FOOT), 3), WIDEST);
-            canvas.paragraph(words, PURPOSE, Role::Dim);
         }
     }
 
@@ -192,55 +155,7 @@ impl Home {
         self.shown().get(self.selected).copied()
     }
 
-    /// Does what a key or click asked for.
-    pub(crate) fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
-        if self.filter.act(action) {
-            self.selected = 0;
-            return true;
-        }
-        let count = self.shown().len() + BEGINNINGS.len();
-        if let Some(selected) = list::moved(action, self.selected, count) {
-            let opens = matches!(action, Action::Select(row) if row == self.selected);
-            self.selected = selected;
-            if opens {
-                self.open(context);
-            }
-            return true;
-        }
-        match action {
-            Action::Open => self.open(context),
-            Action::New => new_plan(context),
-            Action::Example => open_example(context),
-            Action::Rename => self.rename(context),
-            Action::Duplicate => self.duplicate(context),
-            Action::Delete => self.delete(context),
-            Action::Trash => open_trash(context),
-            Action::Reload => context.requests.push(Request::Relist),
-            _ => return false,
-        }
-        true
-    }
-
-    /// Takes a key that is text: the filter.
-    pub(crate) fn type_key(&mut self, key: KeyEvent, _context: &mut Context<'_>) {
-        self.filter.type_key(key);
-        self.selected = 0;
-    }
-
-    /// Takes pasted text: the filter.
-    pub(crate) fn paste(&mut self, text: &str, _context: &mut Context<'_>) {
-        self.filter.paste(text);
-        self.selected = 0;
-    }
-
-    /// Why an action is not possible now.
-    #[must_use]
-    pub(crate) fn refusal(&self, action: Action) -> Option<&'static str> {
-        let needs_a_plan = matches!(action, Action::Rename | Action::Duplicate | Action::Delete);
-        (needs_a_plan && self.chosen().is_none()).then_some("no plan is selected")
-    }
-
-    fn open(&self, context: &mut Context<'_>) {
+    fn open(&self, context: &mut Context<'_, NoPlan>) {
         match (self.chosen(), self.selected - self.shown().len().min(self.selected)) {
             (Some(plan), _) => {
                 context.requests.push(Request::Read(Reference::from(plan.path.as_path()), self.name(plan)));
@@ -250,7 +165,7 @@ impl Home {
         }
     }
 
-    fn rename(&self, context: &mut Context<'_>) {
+    fn rename(&self, context: &mut Context<'_, NoPlan>) {
         let Some(plan) = self.chosen() else { return };
         let path = plan.path.clone();
         context.ask(Prompt::new("Rename the plan", "", &self.name(plan), move |context, typed| {
@@ -261,7 +176,7 @@ impl Home {
         }));
     }
 
-    fn duplicate(&self, context: &mut Context<'_>) {
+    fn duplicate(&self, context: &mut Context<'_, NoPlan>) {
         let Some(plan) = self.chosen() else { return };
         let path = plan.path.clone();
         let suggested = format!("{} (copy)", self.name(plan));
@@ -272,7 +187,7 @@ impl Home {
         }));
     }
 
-    fn delete(&self, context: &mut Context<'_>) {
+    fn delete(&self, context: &mut Context<'_, NoPlan>) {
         let Some(plan) = self.chosen() else { return };
         let path = plan.path.clone();
         let name = self.name(plan);
@@ -287,6 +202,84 @@ impl Home {
     }
 }
 
+impl Layer<NoPlan> for Home {
+    fn mode(&self) -> Mode {
+        if self.filter.is_typing() { Mode::Filter } else { Mode::Home }
+    }
+
+    fn draw(&self, _plan: &NoPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let mut top = area;
+        if let Some(trouble) = &self.trouble {
+            let used = canvas.paragraph(shift(top, 3), trouble, Role::Error);
+            top = below(top, used + 1);
+        }
+        let used = self.filter.draw(canvas, shift(top, 1), self.shown().len(), self.plans.len());
+        top = below(top, used);
+        let shown = self.shown();
+        let rows = u16::try_from(shown.len()).unwrap_or(u16::MAX).min(top.height.saturating_sub(FOOT));
+        let plans = Rect { height: rows, ..top };
+        let in_plans = self.selected.min(shown.len().saturating_sub(1));
+        for (down, index) in (0..).zip(list::window(in_plans, shown.len(), rows)) {
+            let line = row(plans, down);
+            canvas.hit(line, Action::Select(index));
+            self.draw_plan(shown[index], canvas, left(shift(line, 3), WIDEST));
+            self.mark(index, canvas, line);
+        }
+        let first = rows + u16::from(rows > 0);
+        for (place, (name, why, action)) in (0..).zip(BEGINNINGS) {
+            let line = row(top, first + place);
+            let at = left(shift(line, 3), WIDEST);
+            canvas.write(left(at, names(at)), name, Role::Text);
+            canvas.write(shift(at, names(at) + 2), why, Role::Dim);
+            canvas.hit(line, action);
+            self.mark(shown.len() + usize::from(place), canvas, line);
+        }
+        if self.plans.is_empty() && self.trouble.is_none() {
+            let words = left(shift(below(top, first + FOOT), 3), WIDEST);
+            canvas.paragraph(words, PURPOSE, Role::Dim);
+        }
+    }
+
+    fn act(&mut self, action: Action, context: &mut Context<'_, NoPlan>) -> Used {
+        if self.filter.act(action) {
+            self.selected = 0;
+            return Used::Yes;
+        }
+        let count = self.shown().len() + BEGINNINGS.len();
+        if let Some(selected) = list::moved(action, self.selected, count) {
+            let opens = matches!(action, Action::Select(row) if row == self.selected);
+            self.selected = selected;
+            if opens {
+                self.open(context);
+            }
+            return Used::Yes;
+        }
+        match action {
+            Action::Open => self.open(context),
+            Action::New => new_plan(context),
+            Action::Example => open_example(context),
+            Action::Rename => self.rename(context),
+            Action::Duplicate => self.duplicate(context),
+            Action::Delete => self.delete(context),
+            Action::Trash => open_trash(context),
+            Action::Reload => context.requests.push(Request::Relist),
+            _ => return Used::No,
+        }
+        Used::Yes
+    }
+
+    fn text(&mut self, text: Text<'_>, _context: &mut Context<'_, NoPlan>) {
+        if self.filter.text(text) {
+            self.selected = 0;
+        }
+    }
+
+    fn refusal(&self, action: Action, _plan: &NoPlan) -> Option<&'static str> {
+        let needs_a_plan = matches!(action, Action::Rename | Action::Duplicate | Action::Delete);
+        (needs_a_plan && self.chosen().is_none()).then_some("no plan is selected")
+    }
+}
+
 /// Columns for the names of plans.
 fn names(line: Rect) -> u16 {
     (line.width / 3).clamp(16, 40)
@@ -297,7 +290,7 @@ fn a_name(typed: &str) -> Result<String, String> {
     if name.is_empty() { Err("A plan needs a name: type one.".to_owned()) } else { Ok(name) }
 }
 
-fn new_plan(context: &mut Context<'_>) {
+fn new_plan(context: &mut Context<'_, NoPlan>) {
     let choices = catalog::starters()
         .iter()
         .map(|starter| Choice { name: starter.name.clone(), about: starter.why.clone(), value: starter.id.clone() })
@@ -324,7 +317,7 @@ fn new_plan(context: &mut Context<'_>) {
     }));
 }
 
-fn open_example(context: &mut Context<'_>) {
+fn open_example(context: &mut Context<'_, NoPlan>) {
     let example = catalog::example();
     match context.store.create(&example.name, &example) {
         Ok(opened) => {
@@ -335,7 +328,7 @@ fn open_example(context: &mut Context<'_>) {
     }
 }
 
-fn open_trash(context: &mut Context<'_>) {
+fn open_trash(context: &mut Context<'_, NoPlan>) {
     match context.store.trashed() {
         Ok(trashed) if trashed.is_empty() => context.say("The trash is empty."),
         Ok(trashed) => {
@@ -351,7 +344,7 @@ fn open_trash(context: &mut Context<'_>) {
     }
 }
 
-fn bring_back(context: &mut Context<'_>, plan: &Trashed) {
+fn bring_back(context: &mut Context<'_, NoPlan>, plan: &Trashed) {
     context.requests.push(Request::Relist);
     match context.store.restore(plan) {
         Ok(path) => {

@@ -12,7 +12,6 @@ use self::{
     section::Section,
     sheet::{Row, Sheet, rows},
 };
-use super::Screen;
 use crate::{
     plan::{Segment, SegmentId},
     report::{Report, SegmentRow},
@@ -20,7 +19,7 @@ use crate::{
         canvas::{Canvas, below, left, row, shift},
         form::Card,
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
         widgets::list,
@@ -59,16 +58,14 @@ struct Awaited {
 
 impl Strategies {
     pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
-        let mut screen = Self {
+        Self {
             overview: Overview::default(),
             known: own_segments(open),
             selected: 0,
             segment: None,
             cursor: None,
             awaited: None,
-        };
-        screen.refresh(open);
-        screen
+        }
     }
 
     fn summary(&self) -> Option<&Summary> {
@@ -153,7 +150,7 @@ impl Strategies {
                 edit::change(context, &segment.id, section, |lines| drop(lines.remove(at)));
             }
             (Action::MoveUp, Some(Row::Line(section, at))) => {
-                self.swap(section, at, at.checked_sub(1), segment, context)
+                self.swap(section, at, at.checked_sub(1), segment, context);
             }
             (Action::MoveDown, Some(Row::Line(section, at))) => self.swap(section, at, Some(at + 1), segment, context),
             (Action::Restore, Some(Row::Line(section, at))) => edit::restore(context, segment, section, Some(at)),
@@ -278,7 +275,7 @@ fn draw_empty(canvas: &mut Canvas<'_>, area: Rect) {
     canvas.hit(next, Action::NewSegment);
 }
 
-impl Screen for Strategies {
+impl Layer for Strategies {
     fn mode(&self) -> Mode {
         if self.cursor.is_some() { Mode::Sheet } else { Mode::Segments }
     }
@@ -303,15 +300,15 @@ impl Screen for Strategies {
         }
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         let report = context.report();
         let action = match action {
-            Action::SelectCell(pane, place) if !self.click(pane, place, &report) => return true,
+            Action::SelectCell(pane, place) if !self.click(pane, place, &report) => return Used::Yes,
             Action::SelectCell(..) => Action::Open,
             other => other,
         };
         let segment = self.held(&report);
-        let used = match (self.cursor, &segment) {
+        let is_used = match (self.cursor, &segment) {
             (Some(cursor), Some(segment)) => match list::moved(action, cursor, self.count_rows(&report)) {
                 Some(moved) => {
                     self.cursor = Some(moved);
@@ -327,14 +324,11 @@ impl Screen for Strategies {
                 None => self.act_in_list(action, segment.as_ref(), context),
             },
         };
-        if context.open().document().revision() != self.overview.revision() {
-            self.refresh(context.open());
-        }
-        used
+        Used::when(is_used)
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
-        self.overview.refresh(open);
+    fn look(&mut self, open: &OpenPlan) {
+        self.overview.look(open);
         let report = open.report();
         let own = own_segments(open);
         if let Some(made) = own.iter().find(|id| !self.known.contains(id)) {

@@ -5,6 +5,7 @@ use crate::{
     text,
     tui::{
         canvas::{Canvas, left, row},
+        layer::Text,
         theme::{Glyph, Role},
     },
 };
@@ -30,6 +31,17 @@ impl Editor {
     #[must_use]
     pub(crate) fn text(&self) -> &str {
         self.input.value()
+    }
+
+    /// Takes text; returns whether the text is another now.
+    pub(crate) fn take(&mut self, text: Text<'_>) -> bool {
+        match text {
+            Text::Key(key) => self.key(key),
+            Text::Paste(pasted) => {
+                self.paste(pasted);
+                true
+            }
+        }
     }
 
     /// Takes a key; returns whether the text is another now.

@@ -4,9 +4,9 @@ use super::editor::Editor;
 use crate::tui::{
     canvas::{Canvas, left, row, shift},
     keys::Action,
+    layer::Text,
     theme::{Glyph, Role},
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// A filter over a list.
@@ -59,14 +59,9 @@ impl Filter {
         true
     }
 
-    /// Takes a key that is text.
-    pub(crate) fn type_key(&mut self, key: KeyEvent) {
-        self.editor.key(key);
-    }
-
-    /// Takes pasted text.
-    pub(crate) fn paste(&mut self, text: &str) {
-        self.editor.paste(text);
+    /// Takes text while it is typed; returns whether it is another filter now.
+    pub(crate) fn text(&mut self, text: Text<'_>) -> bool {
+        self.is_typing() && self.editor.take(text)
     }
 
     /// Draws the line, when there is a filter; returns the rows used.

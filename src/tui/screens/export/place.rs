@@ -2,9 +2,8 @@
 
 use crate::{
     report::Format,
-    tui::{canvas::Canvas, theme::Role, widgets::editor::Editor},
+    tui::{canvas::Canvas, layer::Text, theme::Role, widgets::editor::Editor},
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::{
     env,
@@ -38,12 +37,8 @@ impl Place {
         Self { editor: Editor::new(&shown.to_string_lossy()), name, folder, home }
     }
 
-    pub(super) fn key(&mut self, key: KeyEvent) -> bool {
-        self.editor.key(key)
-    }
-
-    pub(super) fn paste(&mut self, text: &str) {
-        self.editor.paste(text);
+    pub(super) fn take(&mut self, text: Text<'_>) -> bool {
+        self.editor.take(text)
     }
 
     /// The format its ending names, if it names one.

@@ -11,7 +11,6 @@
 //! ```
 
 use super::{
-    super::Screen,
     presence,
     rows::{Moved, Selection, swapped},
 };
@@ -24,7 +23,7 @@ use crate::{
         dialogs::{Choice, Pick, Prompt},
         form::Card,
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
     },
@@ -69,14 +68,12 @@ impl BuyingGroup {
             let with = if cells > 0 { format!(" and the influence on them ({cells} answers)") } else { String::new() };
             context.say(format!("Deleted {title}{with}. u brings it back."));
         }
-        self.look(context.open());
     }
 
     fn shift_row(&mut self, action: Action, context: &mut Context<'_>) {
         let Some(buyers) = swapped(&context.plan().buyers, self.selection.at(), action) else { return };
         let title = context.plan().buyers[self.selection.at()].title.clone();
         context.change(Change::new(format!("{title} moved"), Edit::Buyers(buyers)));
-        self.look(context.open());
     }
 
     /// Puts the selected buyer into the room at a stage, or out of it.
@@ -94,11 +91,6 @@ impl BuyingGroup {
         }
         let what = format!("{}: in the room at {}", buyer.title, stage.name);
         context.change(Change::new(what, Edit::Buyers(buyers)));
-    }
-
-    fn look(&mut self, open: &OpenPlan) {
-        self.selection.look(ids(open.plan()));
-        self.column = self.column.min(open.plan().stages.len().saturating_sub(1));
     }
 
     fn draw_about(&self, plan: &Plan, canvas: &mut Canvas<'_>, area: Rect) {
@@ -123,7 +115,7 @@ impl BuyingGroup {
     }
 }
 
-impl Screen for BuyingGroup {
+impl Layer for BuyingGroup {
     fn mode(&self) -> Mode {
         Mode::Buyers
     }
@@ -149,9 +141,9 @@ impl Screen for BuyingGroup {
         }
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match self.selection.act(action, context) {
-            Moved::Yes => return true,
+            Moved::Yes => return Used::Yes,
             Moved::Opens => self.open(context, "buyer_title"),
             Moved::No => match action {
                 Action::Open => self.open(context, "buyer_title"),
@@ -172,14 +164,15 @@ impl Screen for BuyingGroup {
                     self.column = stage;
                     self.toggle(stage, context);
                 }
-                _ => return false,
+                _ => return Used::No,
             },
         }
-        true
+        Used::Yes
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
-        self.look(open);
+    fn look(&mut self, open: &OpenPlan) {
+        self.selection.look(ids(open.plan()));
+        self.column = self.column.min(open.plan().stages.len().saturating_sub(1));
     }
 
     fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {

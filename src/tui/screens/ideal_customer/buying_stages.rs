@@ -7,10 +7,7 @@
 //!  ↳ what happens at the selected stage
 //! ```
 
-use super::{
-    super::Screen,
-    rows::{Moved, Selection, swapped},
-};
+use super::rows::{Moved, Selection, swapped};
 use crate::{
     catalog,
     plan::{Change, Edit, Field, Plan, Stage, Subject, add, clean_line, remove},
@@ -20,7 +17,7 @@ use crate::{
         dialogs::Prompt,
         form::Card,
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
         widgets::list,
@@ -65,14 +62,12 @@ impl BuyingStages {
             let with = if cells > 0 { format!(" and the influence at it ({cells} answers)") } else { String::new() };
             context.say(format!("Deleted {name}{with}. u brings it back."));
         }
-        self.selection.look(ids(context.plan()));
     }
 
     fn shift_row(&mut self, action: Action, context: &mut Context<'_>) {
         let Some(stages) = swapped(&context.plan().stages, self.selection.at(), action) else { return };
         let name = context.plan().stages[self.selection.at()].name.clone();
         context.change(Change::new(format!("{name} moved"), Edit::Stages(stages)));
-        self.selection.look(ids(context.plan()));
     }
 
     fn draw_about(&self, plan: &Plan, canvas: &mut Canvas<'_>, area: Rect) {
@@ -84,7 +79,7 @@ impl BuyingStages {
     }
 }
 
-impl Screen for BuyingStages {
+impl Layer for BuyingStages {
     fn mode(&self) -> Mode {
         Mode::Stages
     }
@@ -115,9 +110,9 @@ impl Screen for BuyingStages {
         }
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match self.selection.act(action, context) {
-            Moved::Yes => return true,
+            Moved::Yes => return Used::Yes,
             Moved::Opens => self.open(context, "stage_name"),
             Moved::No => match action {
                 Action::Open => self.open(context, "stage_name"),
@@ -125,17 +120,14 @@ impl Screen for BuyingStages {
                 Action::Add => ask_for_stage(context),
                 Action::Delete => self.delete(context),
                 Action::MoveUp | Action::MoveDown => self.shift_row(action, context),
-                Action::Restore => {
-                    add_usual(context);
-                    self.selection.look(ids(context.plan()));
-                }
-                _ => return false,
+                Action::Restore => add_usual(context),
+                _ => return Used::No,
             },
         }
-        true
+        Used::Yes
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
+    fn look(&mut self, open: &OpenPlan) {
         self.selection.look(ids(open.plan()));
     }
 

@@ -10,13 +10,11 @@ use crate::{
         canvas::Canvas,
         form::Card,
         keys::{Action, Mode},
-        layer::{Context, Request},
+        layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
-        screens::Screen,
         widgets::list,
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// Whom to call first.
@@ -26,13 +24,6 @@ pub(in crate::tui) struct CallFirst {
 }
 
 impl CallFirst {
-    /// The list, everyone shown.
-    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
-        let mut calls = Self::default();
-        calls.refresh(open);
-        calls
-    }
-
     fn row(&self, open: &OpenPlan) -> usize {
         let report = open.report();
         let selected = open.selected_index();
@@ -61,12 +52,12 @@ impl CallFirst {
     }
 
     fn filtered(&mut self, context: &mut Context<'_>) {
-        self.refresh(context.open());
+        self.look(context.open());
         self.select_row(self.row(context.open()), context);
     }
 }
 
-impl Screen for CallFirst {
+impl Layer for CallFirst {
     fn mode(&self) -> Mode {
         if self.shown.is_typing() { Mode::Filter } else { Mode::CallFirst }
     }
@@ -75,10 +66,10 @@ impl Screen for CallFirst {
         drawing::draw(self, open, canvas, area);
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         if self.shown.act(action) {
             self.filtered(context);
-            return true;
+            return Used::Yes;
         }
         let row = self.row(context.open());
         if let Some(to) = list::moved(action, row, self.shown.count()) {
@@ -86,7 +77,7 @@ impl Screen for CallFirst {
             if action == Action::Select(row) {
                 self.open(context);
             }
-            return true;
+            return Used::Yes;
         }
         match action {
             Action::Open => self.open(context),
@@ -97,26 +88,22 @@ impl Screen for CallFirst {
                     context.go(View::Influence);
                 }
             }
-            _ => return false,
+            _ => return Used::No,
         }
-        true
+        Used::Yes
     }
 
-    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
-        self.shown.type_key(key);
-        self.filtered(context);
-    }
-
-    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
-        if self.shown.is_typing() {
-            self.shown.paste(text);
-            return self.filtered(context);
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        match text {
+            Text::Paste(names) if !self.shown.is_typing() => adding::paste(context, names),
+            text => {
+                self.shown.text(text);
+                self.filtered(context);
+            }
         }
-        adding::paste(context, text);
-        self.refresh(context.open());
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
+    fn look(&mut self, open: &OpenPlan) {
         let report = open.report();
         let all = report.call_first.order.len() + report.call_first.stopped.len();
         self.shown.refresh(all, everyone(&report).map(Who::name));

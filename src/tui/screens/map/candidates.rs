@@ -13,13 +13,11 @@ use crate::{
         canvas::Canvas,
         form::Card,
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
-        screens::Screen,
         widgets::list,
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
@@ -30,13 +28,6 @@ pub(in crate::tui) struct Candidates {
 }
 
 impl Candidates {
-    /// The list, everyone shown.
-    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
-        let mut candidates = Self::default();
-        candidates.refresh(open);
-        candidates
-    }
-
     /// The row of the selected candidate; the first when it is not shown.
     fn row(&self, open: &OpenPlan) -> usize {
         open.selected_index().and_then(|place| self.shown.row_of(place)).unwrap_or(0)
@@ -89,7 +80,7 @@ impl Candidates {
         let row = self.row(context.open());
         let edit = remove::partner(context.plan(), &id);
         if context.change(Change::new(format!("{name} deleted"), edit)) {
-            self.refresh(context.open());
+            self.look(context.open());
             self.select_row(row.min(self.shown.count().saturating_sub(1)), context);
             context.say(format!("{name} deleted. Ctrl-Z brings it back."));
         }
@@ -104,18 +95,17 @@ impl Candidates {
         let (name, id) = (partner.name.clone(), partner.id.clone());
         if context.change(Change::new(format!("{name} moved"), Edit::Move(id.clone(), place))) {
             context.select(id);
-            self.refresh(context.open());
         }
     }
 
     /// The filter may have left the selected candidate out: then the first shown is selected.
     fn filtered(&mut self, context: &mut Context<'_>) {
-        self.refresh(context.open());
+        self.look(context.open());
         self.select_row(self.row(context.open()), context);
     }
 }
 
-impl Screen for Candidates {
+impl Layer for Candidates {
     fn mode(&self) -> Mode {
         if self.shown.is_typing() { Mode::Filter } else { Mode::Candidates }
     }
@@ -124,10 +114,10 @@ impl Screen for Candidates {
         drawing::draw(self, open, canvas, area);
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         if self.shown.act(action) {
             self.filtered(context);
-            return true;
+            return Used::Yes;
         }
         let row = self.row(context.open());
         if let Some(to) = list::moved(action, row, self.shown.count()) {
@@ -135,7 +125,7 @@ impl Screen for Candidates {
             if action == Action::Select(row) {
                 self.open(context);
             }
-            return true;
+            return Used::Yes;
         }
         match action {
             Action::Open => self.open(context),
@@ -151,26 +141,22 @@ impl Screen for Candidates {
                     context.go(View::Influence);
                 }
             }
-            _ => return false,
+            _ => return Used::No,
         }
-        true
+        Used::Yes
     }
 
-    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
-        self.shown.type_key(key);
-        self.filtered(context);
-    }
-
-    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
-        if self.shown.is_typing() {
-            self.shown.paste(text);
-            return self.filtered(context);
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        match text {
+            Text::Paste(names) if !self.shown.is_typing() => adding::paste(context, names),
+            text => {
+                self.shown.text(text);
+                self.filtered(context);
+            }
         }
-        adding::paste(context, text);
-        self.refresh(context.open());
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
+    fn look(&mut self, open: &OpenPlan) {
         let partners = &open.plan().partners;
         self.shown.refresh(partners.len(), partners.iter().map(|partner| partner.name.as_str()));
     }

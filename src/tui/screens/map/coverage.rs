@@ -14,9 +14,8 @@ use crate::{
     tui::{
         canvas::{Canvas, below, row, shift, top},
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Used},
         open_plan::OpenPlan,
-        screens::Screen,
         theme::{Glyph, Role, Theme},
     },
 };
@@ -34,7 +33,7 @@ impl Coverage {
     }
 }
 
-impl Screen for Coverage {
+impl Layer for Coverage {
     fn mode(&self) -> Mode {
         Mode::Coverage
     }
@@ -61,7 +60,7 @@ impl Screen for Coverage {
         gaps::draw(open, canvas, rest);
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         let (buyers, stages) = (context.plan().buyers.len(), context.plan().stages.len());
         let at = self.cursor(context.plan());
         if let Some(moved) = at.moved(action, buyers, stages) {
@@ -70,16 +69,16 @@ impl Screen for Coverage {
             if again {
                 reach::ask(context, at);
             }
-            return true;
+            return Used::Yes;
         }
         if action != Action::Open || nothing::missing(context.open()).is_some() {
-            return false;
+            return Used::No;
         }
         reach::ask(context, at);
-        true
+        Used::Yes
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
+    fn look(&mut self, open: &OpenPlan) {
         self.cursor = self.cursor(open.plan());
     }
 

@@ -17,9 +17,8 @@ use crate::{
         canvas::{Canvas, below, row, shift},
         dialogs::{Choice, Pick, TextBox},
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Used},
         open_plan::OpenPlan,
-        screens::Screen,
     },
 };
 use ratatui::layout::Rect;
@@ -97,7 +96,7 @@ impl Influence {
     }
 }
 
-impl Screen for Influence {
+impl Layer for Influence {
     fn mode(&self) -> Mode {
         Mode::Influence
     }
@@ -125,18 +124,18 @@ impl Screen for Influence {
         detail::draw(open, partner, at, canvas, rest, beside == 0);
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         let (buyers, stages) = (context.plan().buyers.len(), context.plan().stages.len());
         let at = self.cursor(context.plan());
         if let Some(moved) = at.moved(action, buyers, stages) {
             self.cursor = moved;
-            return true;
+            return Used::Yes;
         }
         match action {
-            Action::NextCandidate => return step(context, 1),
-            Action::PreviousCandidate => return step(context, -1),
+            Action::NextCandidate => step(context, 1),
+            Action::PreviousCandidate => step(context, -1),
             Action::Filter => find(context),
-            _ if nothing::missing(context.open()).is_some() => return false,
+            _ if nothing::missing(context.open()).is_some() => return Used::No,
             Action::Digit(strength) => self.set(strength, context),
             Action::NextEvidence => self.next_evidence(context),
             Action::MarkTalked => {
@@ -144,12 +143,12 @@ impl Screen for Influence {
             }
             Action::Delete => self.change(context, NOT_SET, |moment, partner| Some(moment.clear(partner))),
             Action::Note => self.note(context),
-            _ => return false,
+            _ => return Used::No,
         }
-        true
+        Used::Yes
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
+    fn look(&mut self, open: &OpenPlan) {
         self.cursor = self.cursor(open.plan());
     }
 
@@ -165,14 +164,13 @@ fn partner(open: &OpenPlan) -> Option<&Arc<Partner>> {
 }
 
 /// Goes to the candidate this many places on in the plan's order; the first and the last stay.
-fn step(context: &mut Context<'_>, by: isize) -> bool {
+fn step(context: &mut Context<'_>, by: isize) {
     let partners = &context.plan().partners;
     let last = partners.len().saturating_sub(1);
     let to = context.open().selected_index().unwrap_or(0).saturating_add_signed(by).min(last);
     if let Some(id) = partners.get(to).map(|partner| partner.id.clone()) {
         context.select(id);
     }
-    true
 }
 
 /// Offers every candidate by name.

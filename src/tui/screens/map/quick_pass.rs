@@ -24,9 +24,8 @@ use crate::{
     tui::{
         canvas::Canvas,
         keys::{Action, Mode},
-        layer::{Context, made_again, undone},
+        layer::{Context, Layer, Text, Used, made_again, undone},
         open_plan::OpenPlan,
-        screens::Screen,
         widgets::list,
     },
 };
@@ -36,7 +35,7 @@ use std::sync::Arc;
 const THROUGH: &str = "Everyone has been through the quick pass. Tab shows whom to call first.";
 
 /// The quick pass.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::tui) struct QuickPass {
     /// Whose questions these are.
     shown: Option<PartnerId>,
@@ -51,13 +50,6 @@ pub(in crate::tui) struct QuickPass {
 }
 
 impl QuickPass {
-    /// The quick pass, at the selected candidate.
-    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
-        let mut pass = Self { shown: None, question: None, trail: Vec::new(), through: 0, is_finished: false };
-        pass.refresh(open);
-        pass
-    }
-
     /// Gives an answer to the question being asked, and goes on to the next.
     fn answer(&mut self, given: QuickAnswer, context: &mut Context<'_>) {
         let Some((place, partner)) = candidate(context.open()) else { return };
@@ -74,7 +66,6 @@ impl QuickPass {
         let next = next_open(from, &context.plan().partners[place]);
         if next.is_some() {
             self.question = next;
-            self.refresh(context.open());
         } else {
             self.go_to_next(place, context);
         }
@@ -88,14 +79,12 @@ impl QuickPass {
         self.question = None;
         self.is_finished = true;
         context.say(THROUGH);
-        self.refresh(context.open());
     }
 
     fn go_to(&mut self, place: usize, context: &mut Context<'_>) {
         let Some(partner) = context.plan().partners.get(place).cloned() else { return };
         context.select(partner.id.clone());
         self.arrive(&partner);
-        self.refresh(context.open());
     }
 
     fn arrive(&mut self, partner: &Partner) {
@@ -139,7 +128,6 @@ impl QuickPass {
             self.shown = Some(id);
             self.question = Some(question);
         }
-        self.refresh(context.open());
     }
 
     /// The answer a digit or a letter gives to the question being asked.
@@ -158,7 +146,7 @@ impl QuickPass {
     }
 }
 
-impl Screen for QuickPass {
+impl Layer for QuickPass {
     fn mode(&self) -> Mode {
         Mode::QuickPass
     }
@@ -167,7 +155,7 @@ impl Screen for QuickPass {
         drawing::draw(self, open, canvas, area);
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         let place = candidate(context.open()).map_or(0, |(place, _)| place);
         let count = context.plan().partners.len();
         let is_click = matches!(action, Action::Select(_));
@@ -176,7 +164,7 @@ impl Screen for QuickPass {
                 self.trail.clear();
                 self.go_to(to, context);
             }
-            return true;
+            return Used::Yes;
         }
         match action {
             Action::Digit(digit) => self.typed(|place, _| place + 1 == usize::from(digit), context),
@@ -199,17 +187,18 @@ impl Screen for QuickPass {
                 let words = made_again(context.open_mut().redo());
                 self.step(words, &before, context);
             }
-            _ => return false,
+            _ => return Used::No,
         }
-        true
+        Used::Yes
     }
 
-    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
-        adding::paste(context, text);
-        self.refresh(context.open());
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        if let Text::Paste(names) = text {
+            adding::paste(context, names);
+        }
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
+    fn look(&mut self, open: &OpenPlan) {
         let partners = &open.plan().partners;
         self.through = partners.iter().filter(|partner| is_through(partner)).count();
         self.is_finished &= self.through == partners.len();

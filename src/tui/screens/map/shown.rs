@@ -4,10 +4,10 @@
 use crate::tui::{
     canvas::{Canvas, row, shift},
     keys::Action,
+    layer::Text,
     theme::Role,
     widgets::filter::Filter,
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// The rows of a list that pass its filter.
@@ -67,14 +67,9 @@ impl Shown {
         self.filter.act(action)
     }
 
-    /// Takes a key that is text.
-    pub(super) fn type_key(&mut self, key: KeyEvent) {
-        self.filter.type_key(key);
-    }
-
-    /// Takes pasted text.
-    pub(super) fn paste(&mut self, text: &str) {
-        self.filter.paste(text);
+    /// Takes text for the filter.
+    pub(super) fn text(&mut self, text: Text<'_>) {
+        self.filter.text(text);
     }
 
     /// Draws the filter, when there is one, and says so when nobody passes it; returns the rows used.

@@ -10,9 +10,8 @@ use crate::{
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Used},
         open_plan::OpenPlan,
-        screens::Screen,
         theme::{Glyph, Role},
         widgets::list,
     },
@@ -48,7 +47,7 @@ impl Sources {
     }
 }
 
-impl Screen for Sources {
+impl Layer for Sources {
     fn mode(&self) -> Mode {
         Mode::Sources
     }
@@ -78,13 +77,13 @@ impl Screen for Sources {
         });
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         let report = context.report();
         if let Some(selected) = list::moved(action, self.selected, lines(&report.coverage).len()) {
             let again = matches!(action, Action::Select(row) if row == self.selected);
             self.selected = selected;
             if !again {
-                return true;
+                return Used::Yes;
             }
         }
         let chosen = self.chosen(&report.coverage);
@@ -100,14 +99,14 @@ impl Screen for Sources {
             }
             (Action::Delete, Some(Line::Source(at))) => edits::take_out(context, &report.coverage.trusted[at]),
             (Action::Delete, Some(Line::Buyer(_))) => {
-                context.say("A buyer is taken out in step 1, in the buying group.")
+                context.say("A buyer is taken out in step 1, in the buying group.");
             }
-            _ => return false,
+            _ => return Used::No,
         }
-        true
+        Used::Yes
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
+    fn look(&mut self, open: &OpenPlan) {
         self.selected = self.selected.min(lines(&open.report().coverage).len().saturating_sub(1));
     }
 

@@ -22,9 +22,8 @@ use crate::{
     tui::{
         canvas::{Canvas, below, left, row, shift},
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Used},
         open_plan::OpenPlan,
-        screens::Screen,
         theme::Role,
         widgets::list,
     },
@@ -123,7 +122,7 @@ impl More {
     }
 }
 
-impl Screen for More {
+impl Layer for More {
     fn mode(&self) -> Mode {
         Mode::More
     }
@@ -138,7 +137,7 @@ impl Screen for More {
         }
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         let count = self.count(context.open());
         let selected = self.row(count);
         if let Some(to) = list::moved(action, selected, count) {
@@ -146,7 +145,7 @@ impl Screen for More {
             if action == Action::Select(selected) {
                 return self.act(Action::Open, context);
             }
-            return true;
+            return Used::Yes;
         }
         match action {
             Action::Right => self.turn(1),
@@ -162,9 +161,9 @@ impl Screen for More {
                     (content(self.page).open)(&findings, selected, context);
                 }
             }
-            _ => return false,
+            _ => return Used::No,
         }
-        true
+        Used::Yes
     }
 
     fn arrive(&mut self, view: View) {
@@ -173,7 +172,7 @@ impl Screen for More {
         }
     }
 
-    fn shows_findings(&self) -> bool {
+    fn wants_findings(&self) -> bool {
         true
     }
 

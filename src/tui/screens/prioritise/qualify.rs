@@ -32,14 +32,12 @@ use crate::{
         dialogs::{Choice, Pick},
         form::Card,
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
-        screens::Screen,
         theme::Role,
         widgets::list,
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
@@ -47,20 +45,13 @@ use std::sync::Arc;
 const FOOT: u16 = 2;
 
 /// The qualifying questions.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::tui) struct Qualify {
     roster: Roster,
     column: usize,
 }
 
 impl Qualify {
-    /// The questions over the candidates of the plan on the desk.
-    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
-        let mut qualify = Self { roster: Roster::default(), column: 0 };
-        qualify.fill(open);
-        qualify
-    }
-
     fn fill(&mut self, open: &OpenPlan) {
         self.roster.fill(open.plan(), 0..open.plan().partners.len());
     }
@@ -138,7 +129,7 @@ fn stop_picked(id: &PartnerId, stop: Stop, context: &mut Context<'_>) {
     tell(change, id.clone(), context);
 }
 
-impl Screen for Qualify {
+impl Layer for Qualify {
     fn mode(&self) -> Mode {
         if self.roster.is_typing() { Mode::Filter } else { Mode::Qualify }
     }
@@ -164,27 +155,22 @@ impl Screen for Qualify {
         self.draw_foot(open, &report, canvas, shift(below(table, rows.height), 2));
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         if let Action::SelectCell(row, column) = action {
             self.roster.select(row, context);
             self.column = column.min(QUESTIONS.len() - 1);
-            return true;
+            return Used::Yes;
         }
         match self.roster.act(action, context) {
             Acted::Filtered => self.fill(context.open()),
             Acted::Moved => {}
             Acted::Ignored => return self.act_on_cell(action, context),
         }
-        true
+        Used::Yes
     }
 
-    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
-        self.roster.type_key(key);
-        self.fill(context.open());
-    }
-
-    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
-        self.roster.paste(text);
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        self.roster.text(text);
         self.fill(context.open());
     }
 
@@ -194,13 +180,13 @@ impl Screen for Qualify {
         }
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
+    fn look(&mut self, open: &OpenPlan) {
         self.fill(open);
     }
 }
 
 impl Qualify {
-    fn act_on_cell(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act_on_cell(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match action {
             Action::Left => self.column = self.column.saturating_sub(1),
             Action::Right => self.column = (self.column + 1).min(QUESTIONS.len() - 1),
@@ -210,9 +196,9 @@ impl Qualify {
             Action::No => self.answer(Answer::No, context),
             Action::NotKnown => self.answer(Answer::NotKnown, context),
             Action::Open => self.open_card(context),
-            _ => return false,
+            _ => return Used::No,
         }
-        true
+        Used::Yes
     }
 
     fn draw_table(&self, open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {

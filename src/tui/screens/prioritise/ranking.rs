@@ -19,13 +19,11 @@ use crate::{
         canvas::{Canvas, below, left, row, shift, top},
         form::Card,
         keys::{Action, Mode},
-        layer::{Context, Request},
+        layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
-        screens::Screen,
         theme::Role,
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// From this width on, the why stands beside the list.
@@ -34,7 +32,7 @@ pub(super) const BESIDE: u16 = 110;
 const FOOTED: u16 = 13;
 
 /// The ranking.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::tui) struct Ranking {
     roster: Roster,
     sections: Sections,
@@ -43,13 +41,6 @@ pub(in crate::tui) struct Ranking {
 }
 
 impl Ranking {
-    /// The ranking of the plan on the desk.
-    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
-        let mut ranking = Self { roster: Roster::default(), sections: Sections::default(), why: false, scroll: 0 };
-        ranking.fill(open);
-        ranking
-    }
-
     fn fill(&mut self, open: &OpenPlan) {
         let (report, plan) = (open.report(), open.plan());
         self.sections = Sections::new([
@@ -137,7 +128,7 @@ fn draw_goal(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     gap
 }
 
-impl Screen for Ranking {
+impl Layer for Ranking {
     fn mode(&self) -> Mode {
         if self.roster.is_typing() { Mode::Filter } else { Mode::Ranking }
     }
@@ -161,33 +152,28 @@ impl Screen for Ranking {
         }
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         if self.why && self.act_in_why(action) {
-            return true;
+            return Used::Yes;
         }
         let before = self.roster.row(context.open());
         match self.roster.act(action, context) {
             Acted::Filtered => {
                 self.fill(context.open());
-                return true;
+                return Used::Yes;
             }
             Acted::Moved => {
                 self.scroll = 0;
                 self.why |= action == Action::Select(before);
-                return true;
+                return Used::Yes;
             }
             Acted::Ignored => {}
         }
         self.act_on_chosen(action, context)
     }
 
-    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
-        self.roster.type_key(key);
-        self.fill(context.open());
-    }
-
-    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
-        self.roster.paste(text);
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        self.roster.text(text);
         self.fill(context.open());
     }
 
@@ -195,7 +181,7 @@ impl Screen for Ranking {
         self.why |= view == View::Ranking { why: true };
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
+    fn look(&mut self, open: &OpenPlan) {
         self.fill(open);
     }
 
@@ -203,7 +189,7 @@ impl Screen for Ranking {
         self.close_why();
     }
 
-    fn shows_findings(&self) -> bool {
+    fn wants_findings(&self) -> bool {
         true
     }
 
@@ -218,7 +204,7 @@ impl Screen for Ranking {
 }
 
 impl Ranking {
-    fn act_on_chosen(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act_on_chosen(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match action {
             Action::Weights => context.go(View::Weights),
             Action::Recruit => context.go(View::Recruit),
@@ -227,7 +213,7 @@ impl Ranking {
             Action::Copy => copy(context),
             Action::Open | Action::Rate | Action::Qualify | Action::Influence | Action::Rename => {
                 let Some(id) = self.roster.chosen(context.open()).map(|partner| partner.id.clone()) else {
-                    return true;
+                    return Used::Yes;
                 };
                 context.select(id.clone());
                 match action {
@@ -240,9 +226,9 @@ impl Ranking {
                     _ => context.ask(Card::partner(context.open(), id)),
                 }
             }
-            _ => return false,
+            _ => return Used::No,
         }
-        true
+        Used::Yes
     }
 }
 

@@ -21,18 +21,16 @@ use crate::{
         canvas::{Canvas, shift},
         dialogs::TextBox,
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
-        screens::Screen,
         theme::Role,
         widgets::list,
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// Rating.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::tui) struct Rate {
     /// The candidates rated, in the plan's order.
     pub(super) roster: Roster,
@@ -48,14 +46,6 @@ pub(in crate::tui) struct Rate {
 }
 
 impl Rate {
-    /// Rating the candidates of the plan on the desk.
-    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
-        let mut rate =
-            Self { roster: Roster::default(), by_candidate: false, criterion: 0, rated: 0, before: None, marked: None };
-        rate.refresh(open);
-        rate
-    }
-
     /// Lists everyone who is not ruled out, and those whom only a rating rules out: it can still be corrected. By
     /// candidate everyone is there.
     fn fill(&mut self, open: &OpenPlan) {
@@ -95,14 +85,12 @@ impl Rate {
         }
     }
 
-    /// Changes the selected candidate and lists everyone again.
+    /// Changes the selected candidate.
     fn change(&mut self, change: Change, context: &mut Context<'_>) {
         if let Some(id) = self.roster.chosen(context.open()).map(|partner| partner.id.clone()) {
             context.select(id);
         }
-        if context.change(change) {
-            self.fill(context.open());
-        }
+        context.change(change);
     }
 
     fn go_on(&mut self, context: &mut Context<'_>) {
@@ -211,7 +199,7 @@ fn tell_if_ruled_out(roster: &Roster, context: &mut Context<'_>) {
     }
 }
 
-impl Screen for Rate {
+impl Layer for Rate {
     fn mode(&self) -> Mode {
         match (self.by_candidate, self.roster.is_typing()) {
             (true, _) => Mode::RateByCandidate,
@@ -233,9 +221,9 @@ impl Screen for Rate {
         canvas.paragraph(shift(area, 2), words, Role::Text);
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         if self.moved(action, context) {
-            return true;
+            return Used::Yes;
         }
         match action {
             Action::Digit(digit) => {
@@ -252,18 +240,13 @@ impl Screen for Rate {
             Action::NextCandidate => self.next_candidate(1, context),
             Action::PreviousCandidate => self.next_candidate(-1, context),
             Action::Switch => self.show(!self.by_candidate, context.open()),
-            _ => return false,
+            _ => return Used::No,
         }
-        true
+        Used::Yes
     }
 
-    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
-        self.roster.type_key(key);
-        self.fill(context.open());
-    }
-
-    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
-        self.roster.paste(text);
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        self.roster.text(text);
         self.fill(context.open());
     }
 
@@ -273,7 +256,7 @@ impl Screen for Rate {
         }
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
+    fn look(&mut self, open: &OpenPlan) {
         self.before.get_or_insert_with(|| Before::now(open));
         self.fill(open);
     }

@@ -24,17 +24,15 @@ use crate::{
     tui::{
         canvas::{Canvas, left, shift},
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
-        screens::Screen,
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
 /// Whom to recruit, and when.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::tui) struct Recruit {
     roster: Roster,
     sections: Sections,
@@ -42,13 +40,6 @@ pub(in crate::tui) struct Recruit {
 }
 
 impl Recruit {
-    /// The waves of the plan on the desk.
-    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
-        let mut recruit = Self { roster: Roster::default(), sections: Sections::default(), trial: None };
-        recruit.fill(open);
-        recruit
-    }
-
     fn fill(&mut self, open: &OpenPlan) {
         self.roster.clear();
         let Some(findings) = open.findings() else { return };
@@ -142,7 +133,7 @@ fn recruited(open: &OpenPlan) -> Vec<PartnerId> {
     rows.iter().map(|row| row.who.id().clone()).collect()
 }
 
-impl Screen for Recruit {
+impl Layer for Recruit {
     fn mode(&self) -> Mode {
         if self.roster.is_typing() { Mode::Filter } else { Mode::Recruit }
     }
@@ -158,13 +149,13 @@ impl Screen for Recruit {
         }
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match self.roster.act(action, context) {
             Acted::Filtered => {
                 self.fill(context.open());
-                return true;
+                return Used::Yes;
             }
-            Acted::Moved => return true,
+            Acted::Moved => return Used::Yes,
             Acted::Ignored => {}
         }
         match action {
@@ -177,26 +168,21 @@ impl Screen for Recruit {
             Action::More => context.go(View::More(None)),
             Action::Enough => context.open().enough(),
             Action::Back if self.trial.is_some() => self.trial = None,
-            _ => return false,
+            _ => return Used::No,
         }
-        true
+        Used::Yes
     }
 
-    fn type_key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
-        self.roster.type_key(key);
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        self.roster.text(text);
         self.fill(context.open());
     }
 
-    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
-        self.roster.paste(text);
-        self.fill(context.open());
-    }
-
-    fn refresh(&mut self, open: &OpenPlan) {
+    fn look(&mut self, open: &OpenPlan) {
         self.fill(open);
     }
 
-    fn shows_findings(&self) -> bool {
+    fn wants_findings(&self) -> bool {
         true
     }
 

@@ -5,13 +5,12 @@ use crate::{
     tui::{
         canvas::{Canvas, shift},
         keys::Action,
-        layer::Context,
+        layer::{Context, Text},
         open_plan::OpenPlan,
         theme::Role,
         widgets::{filter::Filter, list},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
@@ -115,16 +114,9 @@ impl Roster {
         }
     }
 
-    /// Takes a key that is text: the filter wants the roster filled again.
-    pub(super) fn type_key(&mut self, key: KeyEvent) {
-        self.filter.type_key(key);
-    }
-
-    /// Takes pasted text while the filter is typed, which then wants the roster filled again.
-    pub(super) fn paste(&mut self, text: &str) {
-        if self.is_typing() {
-            self.filter.paste(text);
-        }
+    /// Takes text while the filter is typed, which then wants the roster filled again.
+    pub(super) fn text(&mut self, text: Text<'_>) {
+        self.filter.text(text);
     }
 
     /// Draws the filter's line, when there is one; returns the rows used. Says so when nobody passes.

@@ -22,9 +22,8 @@ use crate::{
         dialogs::{Choice, Pick, Prompt},
         form::Card,
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Used},
         open_plan::OpenPlan,
-        screens::Screen,
         theme::Role,
         widgets::list,
     },
@@ -32,7 +31,7 @@ use crate::{
 use ratatui::layout::Rect;
 
 /// The weights.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::tui) struct Weights {
     /// The criterion selected; the first when it is gone.
     selected: Option<CriterionId>,
@@ -41,11 +40,6 @@ pub(in crate::tui) struct Weights {
 }
 
 impl Weights {
-    /// The weights of the plan on the desk.
-    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
-        Self { selected: None, opened: Some(leaders(&open.report())) }
-    }
-
     fn row(&self, open: &OpenPlan) -> usize {
         let plan = open.plan();
         let Some(id) = &self.selected else { return 0 };
@@ -224,7 +218,7 @@ fn leaders(report: &Report) -> Vec<PartnerId> {
     report.ranking.iter().take(limit).map(|row| row.who.id().clone()).collect()
 }
 
-impl Screen for Weights {
+impl Layer for Weights {
     fn mode(&self) -> Mode {
         Mode::Weights
     }
@@ -249,7 +243,7 @@ impl Screen for Weights {
         self.draw_effect(open, &report, canvas, shift(effect, 2));
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         let row = self.row(context.open());
         if let Some(to) = list::moved(action, row, context.plan().criteria.len()) {
             context.open_mut().close_step();
@@ -257,7 +251,7 @@ impl Screen for Weights {
             if action == Action::Select(row) {
                 self.open(context);
             }
-            return true;
+            return Used::Yes;
         }
         match action {
             Action::Left => self.step(-1.0, context),
@@ -271,12 +265,12 @@ impl Screen for Weights {
             Action::Open => self.open(context),
             Action::Add => add_criterion(context),
             Action::Delete => self.delete(context),
-            _ => return false,
+            _ => return Used::No,
         }
-        true
+        Used::Yes
     }
 
-    fn refresh(&mut self, open: &OpenPlan) {
+    fn look(&mut self, open: &OpenPlan) {
         self.opened.get_or_insert_with(|| leaders(&open.report()));
     }
 

@@ -12,7 +12,6 @@ use crate::{
 /// The segments shown and the bands of partners.
 #[derive(Debug, Default)]
 pub(super) struct Overview {
-    of: Option<u64>,
     bands: Vec<Option<Band>>,
     /// The segments shown.
     pub(super) segments: Vec<Summary>,
@@ -34,12 +33,8 @@ pub(super) struct Summary {
 }
 
 impl Overview {
-    /// Works it out, unless it stands for the plan as it is.
-    pub(super) fn refresh(&mut self, open: &OpenPlan) {
-        let of = Some(open.document().revision());
-        if self.of == of {
-            return;
-        }
+    /// Works it out of the plan as it is.
+    pub(super) fn look(&mut self, open: &OpenPlan) {
         let report = open.report();
         let mut bands = vec![None; open.plan().partners.len()];
         for row in &report.ranking {
@@ -49,12 +44,7 @@ impl Overview {
         let shown = |row: &SegmentRow| !row.partners.is_empty() || !kept.contains(&row.id);
         let segments = report.segments.iter().enumerate().filter(|(_, row)| shown(row));
         let segments = segments.map(|(place, row)| summary(place, row, &bands)).collect();
-        *self = Self { of, bands, segments, without_model: report.segments.without().len() };
-    }
-
-    /// The revision of the plan it stands for.
-    pub(super) fn revision(&self) -> u64 {
-        self.of.unwrap_or(0)
+        *self = Self { bands, segments, without_model: report.segments.without().len() };
     }
 
     /// The band of the partner at a place in the plan; none while unrated enough.

@@ -13,9 +13,9 @@ use crate::{
     report::figure,
     tui::{
         canvas::{Canvas, below, left, row, shift},
-        dialogs::{After, Dialog, panel},
+        dialogs::panel,
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
     },
@@ -202,13 +202,12 @@ fn disturbs(plan: &Plan, triad: &Triad) -> String {
     )
 }
 
-impl Dialog for Pairs {
+impl Layer for Pairs {
     fn mode(&self) -> Mode {
         Mode::Weighing
     }
 
-    fn draw(&self, open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
-        let Some(open) = open else { return };
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
         let plan = open.plan();
         let count = u16::try_from(plan.criteria.len()).unwrap_or(u16::MAX);
         let inside = panel(canvas, body, 84, count.saturating_add(14), "Compare in pairs");
@@ -225,7 +224,7 @@ impl Dialog for Pairs {
         draw_weights(open, &self.opened, canvas, below(after, used + 1));
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match action {
             Action::Left => self.step(-1, context),
             Action::Right => self.step(1, context),
@@ -240,11 +239,11 @@ impl Dialog for Pairs {
             Action::First => self.go(isize::MIN, context),
             Action::Last => self.go(isize::MAX, context),
             Action::Disturbs => self.go_to_worst(context),
-            Action::Back => return After::Close,
+            Action::Back => return Used::Close,
             _ if step_history(action, context) => {}
-            _ => return After::Ignored,
+            _ => return Used::No,
         }
-        After::Stay
+        Used::Yes
     }
 }
 

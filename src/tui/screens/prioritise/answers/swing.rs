@@ -6,9 +6,9 @@ use crate::{
     report::figure,
     tui::{
         canvas::{Canvas, below, left, shift},
-        dialogs::{After, Dialog, Prompt, panel},
+        dialogs::{Prompt, panel},
         keys::{Action, Mode},
-        layer::Context,
+        layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::Role,
         widgets::list,
@@ -92,13 +92,12 @@ pub(in crate::tui::screens::prioritise) fn from_weights(plan: &Plan, fractions: 
     weighting(plan, &all)
 }
 
-impl Dialog for Swing {
+impl Layer for Swing {
     fn mode(&self) -> Mode {
         Mode::Weighing
     }
 
-    fn draw(&self, open: Option<&OpenPlan>, canvas: &mut Canvas<'_>, body: Rect) {
-        let Some(open) = open else { return };
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
         let criteria = &open.plan().criteria;
         let count = u16::try_from(criteria.len()).unwrap_or(u16::MAX);
         let inside = panel(canvas, body, 84, count.saturating_mul(2).saturating_add(9), "What is a step worth?");
@@ -114,11 +113,11 @@ impl Dialog for Swing {
         draw_weights(open, &self.opened, canvas, shift(below(rest, shown.height + 1), 2));
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> After {
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         if let Some(to) = list::moved(action, self.selected, context.plan().criteria.len()) {
             context.open_mut().close_step();
             self.selected = to;
-            return After::Stay;
+            return Used::Yes;
         }
         match action {
             Action::Left => self.step(-STEP, context),
@@ -126,10 +125,10 @@ impl Dialog for Swing {
             Action::Digit(digit) => self.ask(digit, context),
             Action::NotKnown => give(self.selected, 0.0, context),
             Action::NextField => return self.act(Action::Down, context),
-            Action::Back => return After::Close,
+            Action::Back => return Used::Close,
             _ if step_history(action, context) => {}
-            _ => return After::Ignored,
+            _ => return Used::No,
         }
-        After::Stay
+        Used::Yes
     }
 }

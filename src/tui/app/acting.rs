@@ -1,0 +1,230 @@
+//! Who gets a key, a click, a text: the topmost layer, else what lies under all, else the app; and what the app makes of
+//! what a layer asks for.
+
+use super::{App, Place};
+use crate::{
+    interview::steps::To,
+    store::Store,
+    tui::{
+        dialogs,
+        keys::{Action, Mode},
+        layer::{Context, Layer, NoPlan, Notice, Request, Text, Used, made_again, undone},
+        message::Effect,
+        open_plan::OpenPlan,
+    },
+};
+
+/// Rows a turn of the wheel moves where a layer makes nothing of it.
+const TURN: usize = 3;
+
+/// What a layer gets.
+enum Input<'a> {
+    Action(Action),
+    Text(Text<'a>),
+}
+
+/// What layers stand on, and where those that lie over all are kept.
+pub(super) trait Ground: Sized {
+    /// What lies over all else there; none when the user is elsewhere by now.
+    fn over(place: &mut Place) -> Option<&mut Vec<Box<dyn Layer<Self>>>>;
+}
+
+impl Ground for NoPlan {
+    fn over(place: &mut Place) -> Option<&mut Vec<Box<dyn Layer<Self>>>> {
+        if let Place::Home(_, over) = place { Some(over) } else { None }
+    }
+}
+
+impl Ground for OpenPlan {
+    fn over(place: &mut Place) -> Option<&mut Vec<Box<dyn Layer<Self>>>> {
+        if let Place::Plan(showing) = place { Some(&mut showing.over) } else { None }
+    }
+}
+
+/// Lets the topmost layer, or the one under all, take an input; one that closes with it is taken away, and the one
+/// uncovered looks again. Returns what it made of it, and what it asks for.
+fn take<P>(
+    under: &mut dyn Layer<P>,
+    over: &mut Vec<Box<dyn Layer<P>>>,
+    on: &mut P,
+    store: &Store,
+    input: Input<'_>,
+) -> (Used, Vec<Request<P>>) {
+    let mut context = Context::new(store, on);
+    let top = over.last_mut().map_or(&mut *under, |layer| layer.as_mut());
+    let used = match input {
+        Input::Action(action) => top.act(action, &mut context),
+        Input::Text(text) => {
+            top.text(text, &mut context);
+            Used::Yes
+        }
+    };
+    let requests = context.requests;
+    if used == Used::Close {
+        over.pop();
+        over.last_mut().map_or(under, |layer| layer.as_mut()).look(on);
+    }
+    (used, requests)
+}
+
+impl App {
+    /// Does an action: the topmost layer first, else what lies under all, then the app. Returns whether it was of use.
+    pub fn act(&mut self, action: Action, effects: &mut Vec<Effect>) -> bool {
+        if action != Action::Quit {
+            self.quits = 0;
+        }
+        let is_used = self.hand(Input::Action(action), effects) || self.act_everywhere(action, effects);
+        self.look();
+        is_used
+    }
+
+    /// Lets the topmost layer take text.
+    pub(super) fn take_text(&mut self, text: Text<'_>, effects: &mut Vec<Effect>) {
+        self.hand(Input::Text(text), effects);
+    }
+
+    /// A turn of the wheel; some rows where the layer makes nothing of it.
+    pub(super) fn wheel(&mut self, turn: Action, step: Action, effects: &mut Vec<Effect>) {
+        if !self.hand(Input::Action(turn), effects) {
+            for _ in 0..TURN {
+                self.act(step, effects);
+            }
+        }
+    }
+
+    /// Hands an input to the topmost layer and carries out what it asks for; returns whether it had a use for it.
+    fn hand(&mut self, input: Input<'_>, effects: &mut Vec<Effect>) -> bool {
+        match &mut self.place {
+            Place::Opening(_) => false,
+            Place::Home(home, over) => {
+                let (used, requests) = take(home, over, &mut NoPlan, &self.store, input);
+                self.carry_out(requests, effects);
+                used != Used::No
+            }
+            Place::Plan(showing) => {
+                let (view, over, open) = showing.parts();
+                let (used, requests) = take(view, over, open, &self.store, input);
+                self.carry_out(requests, effects);
+                used != Used::No
+            }
+        }
+    }
+
+    fn act_everywhere(&mut self, action: Action, effects: &mut Vec<Effect>) -> bool {
+        match action {
+            Action::Quit => self.quit(effects),
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                effects.push(Effect::Mouse(self.mouse));
+                self.notice = Some(Notice { text: mouse_words(self.mouse).to_owned(), is_error: false });
+            }
+            Action::Help if self.layers() == 0 || self.mode() == Mode::Form => self.help(),
+            _ if self.layers() > 0 => return false,
+            Action::Palette => self.palette(),
+            _ => return self.act_in_plan(action, effects),
+        }
+        true
+    }
+
+    fn help(&mut self) {
+        let mode = self.mode();
+        match &mut self.place {
+            Place::Home(_, over) => over.push(Box::new(dialogs::help(mode))),
+            Place::Opening(_) => {}
+            Place::Plan(showing) => showing.over.push(Box::new(dialogs::help(mode))),
+        }
+    }
+
+    fn palette(&mut self) {
+        let mode = self.mode();
+        match &mut self.place {
+            Place::Home(_, over) => over.push(Box::new(dialogs::palette(mode, false))),
+            Place::Opening(_) => {}
+            Place::Plan(showing) => showing.over.push(Box::new(dialogs::palette(mode, true))),
+        }
+    }
+
+    fn act_in_plan(&mut self, action: Action, effects: &mut Vec<Effect>) -> bool {
+        if self.open_plan().is_none() {
+            return false;
+        }
+        match action {
+            Action::Go(to) => self.go(to, effects),
+            Action::Undo => self.step_history(OpenPlan::undo, undone),
+            Action::Redo => self.step_history(OpenPlan::redo, made_again),
+            Action::Save => self.save_as_asked(),
+            Action::Back => self.go_home(effects),
+            _ => return false,
+        }
+        true
+    }
+
+    fn step_history(&mut self, step: fn(&mut OpenPlan) -> Option<String>, words: fn(Option<String>) -> String) {
+        let Place::Plan(showing) = &mut self.place else { return };
+        self.notice = Some(Notice { text: words(step(&mut showing.open)), is_error: false });
+    }
+
+    /// Goes to another view of the open plan, if there is one open.
+    pub fn go(&mut self, to: To, effects: &mut Vec<Effect>) {
+        let Place::Plan(showing) = &self.place else { return };
+        let Some(view) = showing.find(to) else { return };
+        let changes_step = showing.view().step() != view.step();
+        let requests = self.leave_view();
+        if let Place::Plan(showing) = &mut self.place {
+            showing.show(view);
+        }
+        self.carry_out(requests, effects);
+        if changes_step {
+            self.save_now();
+        }
+    }
+
+    /// Lets the view put itself away; returns what it asks for.
+    pub(super) fn leave_view(&mut self) -> Vec<Request> {
+        let Place::Plan(showing) = &mut self.place else { return Vec::new() };
+        let (view, _, open) = showing.parts();
+        open.close_step();
+        let mut context = Context::new(&self.store, open);
+        view.leave(&mut context);
+        context.requests
+    }
+
+    /// The layers look again when the plan, or what was found of it, is not what they last looked at.
+    pub(super) fn look(&mut self) {
+        if let Place::Plan(showing) = &mut self.place {
+            showing.look();
+        }
+    }
+
+    /// Does what a layer asked for.
+    pub(super) fn carry_out<P: Ground>(&mut self, requests: Vec<Request<P>>, effects: &mut Vec<Effect>) {
+        for request in requests {
+            match request {
+                Request::Ask(dialog) => {
+                    if let Some(over) = P::over(&mut self.place) {
+                        over.push(dialog);
+                    }
+                }
+                Request::Say(notice) => self.notice = Some(notice),
+                Request::Go(to) => self.go(to, effects),
+                Request::Read(reference, name) => self.read(reference, name),
+                Request::Show(opened) => self.put_in_place(*opened),
+                Request::Home => self.go_home(effects),
+                Request::Relist => self.relist(),
+                Request::Copy(text) => effects.push(Effect::Copy(text)),
+                Request::Quit => self.quit(effects),
+                Request::Abandon => self.leave(0, effects),
+                Request::Reopen => self.reopen(),
+                Request::Do(action) => drop(self.act(action, effects)),
+            }
+        }
+    }
+}
+
+fn mouse_words(mouse: bool) -> &'static str {
+    if mouse {
+        "The mouse works the wizard. F8 gives it back to the terminal."
+    } else {
+        "The mouse selects text. F8 takes it back."
+    }
+}
