@@ -131,7 +131,8 @@ impl OpenPlan {
             return Rc::clone(report);
         }
         let plan = self.document.plan();
-        let earlier = held.take().and_then(|(_, report)| Rc::try_unwrap(report).ok());
+        // Whoever still holds the earlier one keeps a copy: what did not change is carried over all the same.
+        let earlier = held.take().map(|(_, report)| Rc::unwrap_or_clone(report));
         let report = earlier.map_or_else(|| Report::of(plan), |earlier| earlier.after(plan));
         let report = Rc::new(match self.working.of(revision) {
             Some(findings) => report.with(Arc::clone(findings)),
