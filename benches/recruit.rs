@@ -7,7 +7,7 @@
 //! Memory is the most the process has had so far, as `/proc/self/status` says.
 
 use partnerplan::catalog;
-use partnerplan::prioritise::Stop;
+use partnerplan::prioritise::Cancel;
 use partnerplan::prioritise::recruit::near::near_ties;
 use partnerplan::prioritise::recruit::problem::{Bounds, Candidate, Problem};
 use partnerplan::prioritise::recruit::search::{Outcome, Solution, solve, usual_nodes};
@@ -35,12 +35,12 @@ fn example() {
     let spends: Vec<Spend> =
         report.efforts().iter().map(|effort| Spend { days: effort.days, cost: effort.cost }).collect();
     let (ranking, grid) = (ranking(&plan), Grid::of(&plan));
-    let sets = || Recruiting::of(&plan, &ranking, &grid, &spends, &Stop::default());
+    let sets = || Recruiting::of(&plan, &ranking, &grid, &spends, &Cancel::default());
     let found = sets().expect("nobody asks it to stop");
     println!("example, all sets:      {:?}", median(21, || drop(sets())));
-    let waves = || Waves::of(&plan, &ranking, &grid, &spends, &found, &Stop::default());
+    let waves = || Waves::of(&plan, &ranking, &grid, &spends, &found, &Cancel::default());
     println!("example, waves:         {:?}", median(21, || drop(waves())));
-    let all = || Findings::of(&plan, &Stop::default(), &|_| {});
+    let all = || Findings::of(&plan, &Cancel::default(), &|_| {});
     println!("example, all findings:  {:?}", median(21, || drop(all())));
 }
 
@@ -49,14 +49,14 @@ fn made_up(candidates: usize, places: u32, seed: u64) {
     let nodes = usual_nodes(&problem);
     let mut best = None;
     let times = if candidates < 100 { 5 } else { 1 };
-    let wall = median(times, || best = found(solve(&problem, nodes, &Stop::default())));
+    let wall = median(times, || best = found(solve(&problem, nodes, &Cancel::default())));
     let Some(Solution { set, coverage, at_most, nodes: looked, .. }) = best else { return };
     let gap = 100.0 * (at_most / coverage - 1.0);
     print!(
         "{candidates} for {places}, seed {seed}: {wall:?}, {coverage:.2} of at most {at_most:.2} ({gap:.2} %), {looked} sets"
     );
     let started = Instant::now();
-    if let Some(ties) = near_ties(&problem, &set, nodes, &Stop::default()) {
+    if let Some(ties) = near_ties(&problem, &set, nodes, &Cancel::default()) {
         let more = if ties.is_complete { "" } else { "more than " };
         print!("; {more}{} as good in {:?}", ties.count, started.elapsed());
     }

@@ -15,7 +15,7 @@ use partnerplan::prioritise::robustness::{
     Cell, Draws, ErrorLaw, Given, Robustness, Sample, Uncertain, WeightLaw, robustness,
 };
 use partnerplan::prioritise::sensitivity::sensitivity;
-use partnerplan::prioritise::{Resolved, Stop, ranking, weights};
+use partnerplan::prioritise::{Cancel, Resolved, ranking, weights};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use std::{env, fs, hint::black_box};
@@ -41,11 +41,11 @@ fn main() {
 fn plans(name: &str, plan: &Plan, times: usize) {
     let (resolved, weights) = (Resolved::of(plan), weights::weights(plan));
     let ranking = ranking::with_weights(plan, &resolved, &weights);
-    let stop = Stop::default();
-    let firm = || robustness(plan, &resolved, &weights, &ranking, None, &stop).expect("nobody asks it to end");
+    let cancel = Cancel::default();
+    let firm = || robustness(plan, &resolved, &weights, &ranking, None, &cancel).expect("nobody asks it to end");
     let known: Robustness = timed(&format!("{name}: how firm"), times, firm);
-    timed(&format!("{name}: find out next"), times, || questions(&known, &stop));
-    timed(&format!("{name}: sensitivity"), times, || sensitivity(plan, &resolved, &weights, &ranking, &stop));
+    timed(&format!("{name}: find out next"), times, || questions(&known, &cancel));
+    timed(&format!("{name}: sensitivity"), times, || sensitivity(plan, &resolved, &weights, &ranking, &cancel));
 }
 
 /// The example with its partners over and over, each under an id of its own.
@@ -62,7 +62,7 @@ fn enlarged(size: usize) -> Plan {
 }
 
 fn sample(model: &Uncertain, draws: Draws) -> Sample {
-    Sample::of(model, draws, None, &Stop::default()).expect("nobody asks it to end")
+    Sample::of(model, draws, None, &Cancel::default()).expect("nobody asks it to end")
 }
 
 fn peers_model() -> Uncertain {

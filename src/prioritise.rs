@@ -17,14 +17,14 @@ pub mod sensitivity;
 pub mod waves;
 pub mod weights;
 
+mod cancel;
 mod rated;
 mod reach;
 mod resolved;
-mod stop;
 mod turn;
 
+pub use cancel::Cancel;
 pub use resolved::Resolved;
-pub use stop::Stop;
 
 /// Two scores closer than this are the same score: ties, bands, floors and minima all use it.
 pub const TOLERANCE: f64 = 1e-9;

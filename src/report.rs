@@ -41,7 +41,7 @@ pub use sentence::sentence;
 pub use what_if::WhatIf;
 
 use crate::plan::{Goal, Plan};
-use crate::prioritise::Stop;
+use crate::prioritise::Cancel;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -110,7 +110,7 @@ impl Report {
     /// Never: the work ends early only when asked to.
     #[must_use]
     pub fn complete(plan: &Plan) -> Self {
-        let findings = Findings::of(plan, &Stop::default(), &|_| {}).expect("nobody asks it to stop");
+        let findings = Findings::of(plan, &Cancel::default(), &|_| {}).expect("nobody asks it to stop");
         Self::of(plan).with(Arc::new(findings))
     }
 

@@ -19,7 +19,7 @@ pub struct Label {
 
 /// What a label means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(from = "Written")]
+#[serde(from = "MeaningAsWritten")]
 pub enum Meaning {
     /// One of the seven models, and its variant where the label says so.
     Model(PartnerModel, Option<Variant>),
@@ -30,16 +30,16 @@ pub enum Meaning {
 /// A meaning as the asset writes it.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Written {
+enum MeaningAsWritten {
     Model(PartnerModel, #[serde(default)] Option<Variant>),
     Route,
 }
 
-impl From<Written> for Meaning {
-    fn from(written: Written) -> Self {
+impl From<MeaningAsWritten> for Meaning {
+    fn from(written: MeaningAsWritten) -> Self {
         match written {
-            Written::Model(model, variant) => Self::Model(model, variant),
-            Written::Route => Self::Route,
+            MeaningAsWritten::Model(model, variant) => Self::Model(model, variant),
+            MeaningAsWritten::Route => Self::Route,
         }
     }
 }

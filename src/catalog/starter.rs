@@ -21,7 +21,7 @@ pub struct Starter {
 /// A starter as its asset writes it: what differs from industry to industry.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct StarterAsWritten {
     id: String,
     name: String,
     why: String,
@@ -41,7 +41,7 @@ static STARTERS: LazyLock<Vec<Starter>> = LazyLock::new(|| {
         ("finance-software.ron", include_str!("../../assets/starters/finance-software.ron")),
         ("other-b2b-software.ron", include_str!("../../assets/starters/other-b2b-software.ron")),
     ]
-    .map(|(name, text)| Starter::from(asset::read::<Written>(name, text)))
+    .map(|(name, text)| Starter::from(asset::read::<StarterAsWritten>(name, text)))
     .into()
 });
 
@@ -65,8 +65,8 @@ pub fn example() -> Plan {
     EXAMPLE.clone()
 }
 
-impl From<Written> for Starter {
-    fn from(written: Written) -> Self {
+impl From<StarterAsWritten> for Starter {
+    fn from(written: StarterAsWritten) -> Self {
         let mut plan = Plan::empty(&written.name);
         plan.goal.limits = Limits { models: Some(MODELS), ..Limits::default() };
         plan.profile = Profile { known_by: all_guessed(), ..written.profile };

@@ -4,7 +4,7 @@
 //! `Σ_i Var(E[top_i | x])`: by so much U falls on average once x is known. It is read off the draws that are there
 //! already, put in the order of x's draws and cut into 20 equal groups, less what groups of that size differ by chance.
 
-use super::Stop;
+use super::Cancel;
 use super::robustness::{Known, Robustness, set_bits, shared, threads};
 
 /// Groups the draws of a rating are cut into.
@@ -41,7 +41,7 @@ pub struct Question {
 /// A partner that is in the top in every draw, or in none, has nothing to ask: whatever its rating, the others compete
 /// for the same places, so no `E[top_i | x]` depends on x.
 #[must_use]
-pub fn questions(robustness: &Robustness, stop: &Stop) -> Option<Questions> {
+pub fn questions(robustness: &Robustness, cancel: &Cancel) -> Option<Questions> {
     let uncertainty = robustness.uncertainty();
     let Some(known) = robustness.known() else { return Some(Questions::default()) };
     let contest = Contest::of(known);
@@ -53,7 +53,7 @@ pub fn questions(robustness: &Robustness, stop: &Stop) -> Option<Questions> {
         found.extend((worth > 0.0).then(|| Question { partner, criterion, worth, share: worth / uncertainty }));
     };
     let mut questions: Vec<Question> =
-        shared(asked.len(), threads(), stop, Vec::new, work)?.into_iter().flatten().collect();
+        shared(asked.len(), threads(), cancel, Vec::new, work)?.into_iter().flatten().collect();
     questions.sort_unstable_by(|one, two| {
         let by_place = (one.partner, one.criterion).cmp(&(two.partner, two.criterion));
         two.worth.total_cmp(&one.worth).then(by_place)

@@ -25,7 +25,7 @@ pub(super) use share::{shared, threads};
 use super::ranking::Ranking;
 use super::rated::Rated;
 use super::weights::Weights;
-use super::{Resolved, Stop};
+use super::{Cancel, Resolved};
 use crate::plan::{Evidence, Plan, RatingValue};
 use std::sync::Arc;
 
@@ -88,7 +88,7 @@ pub fn robustness(
     weights: &Weights,
     ranking: &Ranking,
     agree: Option<Agree<'_>>,
-    stop: &Stop,
+    cancel: &Cancel,
 ) -> Option<Robustness> {
     let limit = usize::try_from(plan.goal.limits.partners).unwrap_or(usize::MAX);
     let top = limit.min(ranking.ranked.len());
@@ -106,7 +106,7 @@ pub fn robustness(
         agree.is_none_or(|agree| agree(&weights))
     };
     let agrees = agree.is_some().then_some(&in_plan_order as Agree<'_>);
-    let sample = Sample::of(&uncertain, Draws::new(DRAWS, top), agrees, stop)?;
+    let sample = Sample::of(&uncertain, Draws::new(DRAWS, top), agrees, cancel)?;
     if !sample.is_complete() {
         let words =
             "Next to no plausible weights agree with what was said: take a statement back or change the weights.";

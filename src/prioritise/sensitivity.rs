@@ -10,7 +10,7 @@
 use super::ranking::Ranking;
 use super::rated::Rated;
 use super::weights::Weights;
-use super::{Resolved, Stop, TOLERANCE};
+use super::{Cancel, Resolved, TOLERANCE};
 use crate::plan::{Plan, RatingValue};
 
 /// What a missing rating counts.
@@ -44,7 +44,7 @@ pub fn sensitivity(
     resolved: &Resolved,
     weights: &Weights,
     ranking: &Ranking,
-    stop: &Stop,
+    cancel: &Cancel,
 ) -> Option<Vec<Option<Swap>>> {
     let limit = usize::try_from(plan.goal.limits.partners).unwrap_or(usize::MAX);
     let (inside, outside) = ranking.ranked.split_at(limit.min(ranking.ranked.len()));
@@ -59,7 +59,7 @@ pub fn sensitivity(
     };
     let mut swaps = Vec::with_capacity(plan.criteria.len());
     for criterion in 0..plan.criteria.len() {
-        if stop.is_asked() {
+        if cancel.is_asked() {
             return None;
         }
         swaps.push(swap(criterion));

@@ -10,7 +10,7 @@ use super::recruit::problem::Bounds;
 use super::recruit::search::{Outcome, solve, usual_nodes};
 use super::recruit::{Asked, Recruiting, Spend, broken_limits, figure};
 use super::score::Band;
-use super::{Stop, TOLERANCE};
+use super::{Cancel, TOLERANCE};
 use crate::plan::{Partner, PartnerId, Plan, Wave};
 
 /// The share of a partner's days in year one that is still to come when the next wave begins, some 90 days on. Two
@@ -69,7 +69,7 @@ impl Waves {
         grid: &Grid,
         spends: &[Spend],
         recruiting: &Recruiting,
-        stop: &Stop,
+        cancel: &Cancel,
     ) -> Option<Self> {
         let asked = Asked::of(plan, ranking, grid, spends);
         let order = in_order(ranking);
@@ -77,7 +77,7 @@ impl Waves {
         let now: Vec<usize> =
             order.iter().copied().filter(|at| is_now(&plan.partners[*at], recommended.contains(at))).collect();
         let second = Second::of(&asked, &now, &order);
-        let next = second.solve(stop)?;
+        let next = second.solve(cancel)?;
         let mut waves = Self { first: sum(&asked, &now, broken_now(plan, spends, &now)), ..Self::default() };
         let together: Vec<usize> = now.iter().chain(&next).copied().collect();
         waves.both = sum(&asked, &together, second.broken(&next));
@@ -151,11 +151,11 @@ impl<'a> Second<'a> {
 
     /// Who comes next: those put there by hand, and beside them whoever reaches most. Where those by hand break the
     /// limits already, nobody else.
-    fn solve(&self, stop: &Stop) -> Option<Vec<usize>> {
+    fn solve(&self, cancel: &Cancel) -> Option<Vec<usize>> {
         let mut places: Vec<usize> = self.put.iter().chain(&self.open).copied().collect();
         places.sort_unstable();
         let problem = self.asked.among(&places, self.now, self.bounds(&places));
-        let chosen = match solve(&problem, usual_nodes(&problem), stop)? {
+        let chosen = match solve(&problem, usual_nodes(&problem), cancel)? {
             Outcome::Found(found) => found.set.into_iter().map(|at| places[at]).collect(),
             Outcome::Impossible | Outcome::Unknown => self.put.clone(),
         };

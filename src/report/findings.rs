@@ -15,7 +15,7 @@ pub use rows::{
 };
 
 use crate::plan::{PartnerId, Plan};
-use crate::prioritise::Stop;
+use crate::prioritise::Cancel;
 use std::collections::HashMap;
 
 /// Everything about a plan that is worked out on the side.
@@ -61,10 +61,10 @@ impl Part {
 }
 
 impl Findings {
-    /// Works a plan out, telling what is next; none when `stop` was asked for before the end.
+    /// Works a plan out, telling what is next; none when `cancel` was asked for before the end.
     #[must_use]
-    pub fn of(plan: &Plan, stop: &Stop, tell: &dyn Fn(Part)) -> Option<Self> {
-        build::findings(plan, stop, tell)
+    pub fn of(plan: &Plan, cancel: &Cancel, tell: &dyn Fn(Part)) -> Option<Self> {
+        build::findings(plan, cancel, tell)
     }
 
     /// What has been found of a partner; nothing of one the plan did not hold.

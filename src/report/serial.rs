@@ -92,13 +92,13 @@ impl Map {
         })
     }
 
-    fn sources(&self) -> impl Iterator<Item = Source<'_>> {
-        self.sources.iter().map(|gap| Source { buyer: &self.buyers[gap.buyer].id, source: &gap.source })
+    fn sources(&self) -> impl Iterator<Item = SourceOfBuyer<'_>> {
+        self.sources.iter().map(|gap| SourceOfBuyer { buyer: &self.buyers[gap.buyer].id, source: &gap.source })
     }
 }
 
 #[derive(Serialize)]
-struct Source<'a> {
+struct SourceOfBuyer<'a> {
     buyer: &'a str,
     source: &'a str,
 }

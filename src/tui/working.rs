@@ -4,7 +4,7 @@
 use super::message::Message;
 use crate::{
     plan::Plan,
-    prioritise::Stop,
+    prioritise::Cancel,
     report::{Findings, findings::Part},
 };
 use std::{
@@ -32,7 +32,7 @@ pub(super) struct Working {
 #[derive(Debug)]
 struct Job {
     revision: u64,
-    stop: Stop,
+    cancel: Cancel,
     part: Option<Part>,
 }
 
@@ -49,8 +49,8 @@ impl Working {
             return;
         }
         self.end();
-        let stop = Stop::default();
-        self.job = Some(Job { revision, stop: stop.clone(), part: None });
+        let cancel = Cancel::default();
+        self.job = Some(Job { revision, cancel: cancel.clone(), part: None });
         let (plan, number, post) = (plan.clone(), self.number, self.post.clone());
         thread::spawn(move || {
             let started = Instant::now();
@@ -60,7 +60,7 @@ impl Working {
                     let _ = post.send(Message::WorkingOut { plan: number, revision, part });
                 }
             };
-            let found = catch_unwind(AssertUnwindSafe(|| Findings::of(&plan, &stop, &tell)));
+            let found = catch_unwind(AssertUnwindSafe(|| Findings::of(&plan, &cancel, &tell)));
             let Ok(Some(findings)) = found else {
                 if found.is_err() {
                     let _ = post.send(Message::Found { plan: number, revision, findings: None });
@@ -125,13 +125,13 @@ impl Working {
     /// The user has waited long enough: the best found so far will do.
     pub(super) fn enough(&self) {
         if let Some(job) = &self.job {
-            job.stop.enough();
+            job.cancel.enough();
         }
     }
 
     fn end(&mut self) {
         if let Some(job) = self.job.take() {
-            job.stop.ask();
+            job.cancel.ask();
         }
     }
 }

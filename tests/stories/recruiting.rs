@@ -9,7 +9,7 @@ use partnerplan::prioritise::recruit::problem::{Bounds, Candidate, Problem};
 use partnerplan::prioritise::recruit::search::{Outcome, Solution, solve};
 use partnerplan::prioritise::recruit::{Reason, Recruiting, Spend, Status};
 use partnerplan::prioritise::waves::Waves;
-use partnerplan::prioritise::{Stop, ranking::ranking};
+use partnerplan::prioritise::{Cancel, ranking::ranking};
 use partnerplan::report::Report;
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -18,14 +18,14 @@ const RESULTS: &str = include_str!("../golden/results.txt");
 const NODES: usize = 5_000_000;
 
 fn best(problem: &Problem) -> Solution {
-    match solve(problem, NODES, &Stop::default()).unwrap() {
+    match solve(problem, NODES, &Cancel::default()).unwrap() {
         Outcome::Found(solution) => solution,
         other => panic!("{other:?}"),
     }
 }
 
 fn ties(problem: &Problem) -> NearTies {
-    near_ties(problem, &best(problem).set, NODES, &Stop::default()).unwrap()
+    near_ties(problem, &best(problem).set, NODES, &Cancel::default()).unwrap()
 }
 
 #[test]
@@ -63,12 +63,12 @@ fn spends(report: &Report) -> Vec<Spend> {
 
 fn recruiting(plan: &Plan) -> Recruiting {
     let report = Report::of(plan);
-    Recruiting::of(plan, &ranking(plan), &Grid::of(plan), &spends(&report), &Stop::default()).unwrap()
+    Recruiting::of(plan, &ranking(plan), &Grid::of(plan), &spends(&report), &Cancel::default()).unwrap()
 }
 
 fn waves(plan: &Plan) -> Waves {
     let (report, ranking, grid) = (Report::of(plan), ranking(plan), Grid::of(plan));
-    Waves::of(plan, &ranking, &grid, &spends(&report), &recruiting(plan), &Stop::default()).unwrap()
+    Waves::of(plan, &ranking, &grid, &spends(&report), &recruiting(plan), &Cancel::default()).unwrap()
 }
 
 /// The set and the figures of the reference's line that starts so.
@@ -427,7 +427,7 @@ proptest! {
     fn the_search_agrees_with_full_enumeration(problem in small()) {
         let all = enumerated(&problem);
         let most = all.iter().map(|(coverage, _)| *coverage).reduce(f64::max);
-        match (solve(&problem, NODES, &Stop::default()).unwrap(), most) {
+        match (solve(&problem, NODES, &Cancel::default()).unwrap(), most) {
             (Outcome::Found(found), Some(most)) => {
                 prop_assert!((found.coverage - most).abs() < 1e-7, "{} of {most}", found.coverage);
                 prop_assert!((found.at_most - found.coverage).abs() < 1e-7);
@@ -457,7 +457,7 @@ proptest! {
     #[test]
     fn a_search_cut_short_is_honest(problem in small(), nodes in 0..6_usize) {
         let most = enumerated(&problem).iter().map(|(coverage, _)| *coverage).reduce(f64::max);
-        if let (Outcome::Found(found), Some(most)) = (solve(&problem, nodes, &Stop::default()).unwrap(), most) {
+        if let (Outcome::Found(found), Some(most)) = (solve(&problem, nodes, &Cancel::default()).unwrap(), most) {
             prop_assert!(found.at_most >= most - 1e-7, "{} says at most {}, {most} is possible", found.coverage, found.at_most);
             prop_assert!(found.coverage <= most + 1e-7 && problem.allows(&found.set));
         }
@@ -466,7 +466,7 @@ proptest! {
     #[test]
     fn more_money_never_reaches_less(mut problem in small(), more in 0..20_u8) {
         let Some(budget) = problem.limits.budget else { return Ok(()) };
-        let Outcome::Found(before) = solve(&problem, NODES, &Stop::default()).unwrap() else { return Ok(()) };
+        let Outcome::Found(before) = solve(&problem, NODES, &Cancel::default()).unwrap() else { return Ok(()) };
         problem.limits.budget = Some(budget + f64::from(more));
         prop_assert!(best(&problem).coverage >= before.coverage - 1e-7);
     }
@@ -482,7 +482,7 @@ proptest! {
 
     #[test]
     fn scaling_the_weights_scales_the_answer_and_nothing_else(mut problem in small()) {
-        let Outcome::Found(before) = solve(&problem, NODES, &Stop::default()).unwrap() else { return Ok(()) };
+        let Outcome::Found(before) = solve(&problem, NODES, &Cancel::default()).unwrap() else { return Ok(()) };
         problem.weights.iter_mut().for_each(|weight| *weight *= 3.0);
         prop_assert!((best(&problem).coverage - 3.0 * before.coverage).abs() < 1e-6);
     }
@@ -504,22 +504,22 @@ fn numbers_that_are_none_do_no_harm() {
             candidates: vec![candidate(0), candidate(1), Candidate::default()],
             limits: Bounds { partners: 9, days: Some(other), budget: Some(number), ..Bounds::default() },
         };
-        let _outcome = solve(&problem, 100, &Stop::default()).unwrap();
+        let _outcome = solve(&problem, 100, &Cancel::default()).unwrap();
     }
-    let nothing = solve(&Problem::default(), 100, &Stop::default()).unwrap();
+    let nothing = solve(&Problem::default(), 100, &Cancel::default()).unwrap();
     assert!(matches!(nothing, Outcome::Found(Solution { ref set, .. }) if set.is_empty()));
 }
 
 #[test]
 fn long_work_ends_when_asked() {
-    let stop = Stop::default();
-    stop.ask();
+    let cancel = Cancel::default();
+    cancel.ask();
     let plan = catalog::example();
     let report = Report::of(&plan);
-    assert_eq!(Recruiting::of(&plan, &ranking(&plan), &Grid::of(&plan), &spends(&report), &stop), None);
-    let stop = Stop::default();
-    stop.enough();
-    let found = Recruiting::of(&plan, &ranking(&plan), &Grid::of(&plan), &spends(&report), &stop).unwrap();
+    assert_eq!(Recruiting::of(&plan, &ranking(&plan), &Grid::of(&plan), &spends(&report), &cancel), None);
+    let cancel = Cancel::default();
+    cancel.enough();
+    let found = Recruiting::of(&plan, &ranking(&plan), &Grid::of(&plan), &spends(&report), &cancel).unwrap();
     assert!(matches!(found.status, Status::BestFound { gap } if gap > 0.0), "{:?}", found.status);
     assert!(found.recommended.is_some());
 }

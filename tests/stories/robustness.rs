@@ -8,7 +8,7 @@ use partnerplan::prioritise::robustness::{
     Agree, Cell, Draws, ErrorLaw, Firm, Given, Robustness, Sample, Uncertain, WeightLaw, robustness,
 };
 use partnerplan::prioritise::weights::Weights;
-use partnerplan::prioritise::{Resolved, Stop, ranking, weights};
+use partnerplan::prioritise::{Cancel, Resolved, ranking, weights};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::sync::Arc;
@@ -82,7 +82,7 @@ fn chances_of_ranks_are_the_exact_ones() {
             })
         };
         let sure = uncertain(&values, 0.0, WeightLaw::simplex(criteria));
-        let sample = Sample::of(&sure, Draws::new(COUNT, 1), Some(&agree), &Stop::default()).unwrap();
+        let sample = Sample::of(&sure, Draws::new(COUNT, 1), Some(&agree), &Cancel::default()).unwrap();
         assert!(sample.is_complete());
         assert_chances(&sample, &table(&case["expected"]["rank_acceptability"]), id);
         let share = if id == "smaa_3crit_ordinal" { 1.0 / 6.0 } else { 1.0 };
@@ -95,7 +95,7 @@ fn eight_that_are_best_at_one_thing_each_come_anywhere_alike() {
     let one = |at: usize| (0..8).map(|criterion| f64::from(u8::from(criterion == at))).collect();
     let values: Vec<Vec<f64>> = (0..8).map(one).collect();
     let sure = uncertain(&values, 0.0, WeightLaw::simplex(8));
-    let sample = Sample::of(&sure, Draws::new(COUNT, 3), None, &Stop::default()).unwrap();
+    let sample = Sample::of(&sure, Draws::new(COUNT, 3), None, &Cancel::default()).unwrap();
     assert_chances(&sample, &vec![vec![0.125; 8]; 8], "identity");
     for alternative in 0..8 {
         assert_near(f64::from(sample.top_count(alternative)) / f64::from(COUNT), 0.375, "in the top 3");
@@ -110,8 +110,12 @@ fn two_uniform_values_win_as_often_as_their_convolution_says() {
         vec![f64::midpoint(of("low"), of("high"))]
     };
     let values = [middle("A"), middle("B")];
-    let sample =
-        Sample::of(&uncertain(&values, 0.2, WeightLaw::Fixed(vec![1.0])), Draws::new(COUNT, 1), None, &Stop::default());
+    let sample = Sample::of(
+        &uncertain(&values, 0.2, WeightLaw::Fixed(vec![1.0])),
+        Draws::new(COUNT, 1),
+        None,
+        &Cancel::default(),
+    );
     assert_chances(&sample.unwrap(), &table(&case["expected"]["rank_acceptability"]), "uniform");
 }
 
@@ -127,7 +131,7 @@ fn weights_uniform_on_the_simplex_have_its_moments() {
             seen.lock().unwrap().push(weights.to_vec());
             true
         };
-        Sample::of(&sure, Draws::new(COUNT, 1), Some(&agree), &Stop::default()).unwrap();
+        Sample::of(&sure, Draws::new(COUNT, 1), Some(&agree), &Cancel::default()).unwrap();
         let seen = seen.into_inner().unwrap();
         let mean = |of: &dyn Fn(&[f64]) -> f64| seen.iter().map(|one| of(one)).sum::<f64>() / f64::from(COUNT);
         let hold = |of: &dyn Fn(&[f64]) -> f64, name: &str| {
@@ -150,7 +154,7 @@ fn weights_uniform_on_the_simplex_have_its_moments() {
 fn firmness(plan: &Plan, agree: Option<Agree<'_>>) -> Robustness {
     let (resolved, weights) = (Resolved::of(plan), weights::weights(plan));
     let ranking = ranking::with_weights(plan, &resolved, &weights);
-    robustness(plan, &resolved, &weights, &ranking, agree, &Stop::default()).unwrap()
+    robustness(plan, &resolved, &weights, &ranking, agree, &Cancel::default()).unwrap()
 }
 
 #[test]
@@ -205,7 +209,7 @@ fn many(count: usize, top: usize, threads: usize) -> Sample {
         weights: WeightLaw::around(&[0.4, 0.3, 0.2, 0.1], 60.0),
     };
     let draws = Draws { count: 1_001, top, threads };
-    Sample::of(&Uncertain::of(&given).unwrap(), draws, None, &Stop::default()).unwrap()
+    Sample::of(&Uncertain::of(&given).unwrap(), draws, None, &Cancel::default()).unwrap()
 }
 
 #[test]
@@ -234,9 +238,9 @@ fn long_work_ends_when_asked() {
     let plan = catalog::example();
     let (resolved, weights) = (Resolved::of(&plan), weights::weights(&plan));
     let ranking = ranking::with_weights(&plan, &resolved, &weights);
-    let stop = Stop::default();
-    stop.ask();
-    assert_eq!(robustness(&plan, &resolved, &weights, &ranking, None, &stop), None);
+    let cancel = Cancel::default();
+    cancel.ask();
+    assert_eq!(robustness(&plan, &resolved, &weights, &ranking, None, &cancel), None);
 }
 
 /// The rows by partner id, without places in the plan.
@@ -337,7 +341,7 @@ fn plans_with_hardly_anything_in_them_have_a_sensible_answer() {
     for fraction in [f64::NAN, f64::INFINITY, -1.0, 0.0] {
         let weights = Weights { fractions: vec![fraction; 7], problem: None };
         let (resolved, ranking) = (Resolved::of(&solid), ranking::ranking(&solid));
-        let firm = robustness(&solid, &resolved, &weights, &ranking, None, &Stop::default()).unwrap();
+        let firm = robustness(&solid, &resolved, &weights, &ranking, None, &Cancel::default()).unwrap();
         assert!(firm.problem.unwrap().contains("no weights") && firm.firm.is_empty(), "{fraction}");
     }
 }

@@ -10,7 +10,7 @@ use partnerplan::prioritise::robustness::{
 };
 use partnerplan::prioritise::sensitivity::{Swap, sensitivity, tie};
 use partnerplan::prioritise::weights::normalised;
-use partnerplan::prioritise::{Resolved, Stop, question::Questions, ranking, weights};
+use partnerplan::prioritise::{Cancel, Resolved, question::Questions, ranking, weights};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -21,14 +21,14 @@ const SENSITIVITY: &str = include_str!("../golden/sensitivity.json");
 fn swaps(plan: &Plan) -> Vec<Option<Swap>> {
     let (resolved, weights) = (Resolved::of(plan), weights::weights(plan));
     let ranking = ranking::with_weights(plan, &resolved, &weights);
-    sensitivity(plan, &resolved, &weights, &ranking, &Stop::default()).unwrap()
+    sensitivity(plan, &resolved, &weights, &ranking, &Cancel::default()).unwrap()
 }
 
 fn asked(plan: &Plan) -> Questions {
     let (resolved, weights) = (Resolved::of(plan), weights::weights(plan));
     let ranking = ranking::with_weights(plan, &resolved, &weights);
-    let firm = robustness(plan, &resolved, &weights, &ranking, None, &Stop::default()).unwrap();
-    questions(&firm, &Stop::default()).unwrap()
+    let firm = robustness(plan, &resolved, &weights, &ranking, None, &Cancel::default()).unwrap();
+    questions(&firm, &Cancel::default()).unwrap()
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn worth_by_redrawing(plan: &Plan, question: &Question) -> f64 {
             weights: WeightLaw::around(&fractions, CONCENTRATION),
         };
         let draws = Draws::new(8_000, 6);
-        let sample = Sample::of(&Uncertain::of(&given).unwrap(), draws, None, &Stop::default()).unwrap();
+        let sample = Sample::of(&Uncertain::of(&given).unwrap(), draws, None, &Cancel::default()).unwrap();
         (0..ranked.len()).map(|at| f64::from(sample.top_count(at)) / 8_000.0).collect()
     };
     let groups: Vec<Vec<f64>> = (0..20).map(chances).collect();

@@ -73,13 +73,13 @@ pub(super) const FIELDS: &[Field] = &[
 ];
 
 type Read = fn(&Goal) -> String;
-type Write = super::Write<Goal>;
+type WriteGoal = super::Write<Goal>;
 
-const fn goal(id: &'static str, label: &'static str, kind: Kind, read: Read, write: Write) -> Field {
+const fn goal(id: &'static str, label: &'static str, kind: Kind, read: Read, write: WriteGoal) -> Field {
     Field::new(id, label, kind, Access::Goal(read, write))
 }
 
-const fn readiness(id: &'static str, question: ReadinessQuestion, read: Read, write: Write) -> Field {
+const fn readiness(id: &'static str, question: ReadinessQuestion, read: Read, write: WriteGoal) -> Field {
     goal(id, question.label(), choice!(Answer), read, write)
 }
 

@@ -91,7 +91,7 @@ pub(super) struct Choice<'a> {
 
 /// Room for a bound's figures, used again and again.
 #[derive(Debug, Default)]
-pub(super) struct Room {
+pub(super) struct Scratch {
     slopes: Vec<f64>,
     worths: Vec<f64>,
     picks: Vec<usize>,
@@ -105,7 +105,7 @@ pub(super) fn bound(
     lengths: &Lengths,
     choice: &Choice<'_>,
     point: &mut Point,
-    room: &mut Room,
+    room: &mut Scratch,
 ) -> f64 {
     let &Choice { values, among, left, enough, steps } = choice;
     let mut lowest = f64::INFINITY;
@@ -147,7 +147,7 @@ fn better(prices: &mut [f64; 2], left: Left, over: [f64; 2], distance: f64) {
     }
 }
 
-impl Room {
+impl Scratch {
     /// The tangent at the point: fills the slopes and returns the part that no choice changes.
     fn tangent(&mut self, lengths: &Lengths, values: &[f64], point: &Point) -> f64 {
         self.slopes.clear();

@@ -4,7 +4,7 @@ use super::asked::{Asked, figure};
 use super::problem::{Bounds, Candidate};
 use super::search::{Outcome, solve, usual_nodes};
 use crate::plan::{Partner, PartnerId, PartnerModel};
-use crate::prioritise::{Stop, TOLERANCE};
+use crate::prioritise::{Cancel, TOLERANCE};
 
 /// A limit, and what it is called where it is one too many.
 type Dropped = (&'static str, fn(&Bounds) -> bool, fn(&mut Bounds));
@@ -147,7 +147,7 @@ fn least_of(asked: &Asked<'_>, model: PartnerModel, count: usize, of: fn(&Candid
 }
 
 /// Where no limit alone is to blame: which of them, dropped, would make a set possible. None when nobody waits.
-pub(super) fn together(asked: &Asked<'_>, stop: &Stop) -> Option<Vec<String>> {
+pub(super) fn together(asked: &Asked<'_>, cancel: &Cancel) -> Option<Vec<String>> {
     let mut would_do = Vec::new();
     for (name, binds, drop) in DROPPED {
         if !binds(&asked.problem.limits) {
@@ -155,7 +155,7 @@ pub(super) fn together(asked: &Asked<'_>, stop: &Stop) -> Option<Vec<String>> {
         }
         let mut problem = asked.problem.clone();
         drop(&mut problem.limits);
-        if let Outcome::Found(_) = solve(&problem, usual_nodes(&problem) / 4, stop)? {
+        if let Outcome::Found(_) = solve(&problem, usual_nodes(&problem) / 4, cancel)? {
             would_do.push(name);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::problem::Problem;
 use super::search::{Search, Visitor};
-use crate::prioritise::{Stop, TOLERANCE};
+use crate::prioritise::{Cancel, TOLERANCE};
 
 /// So far below the best a set is still as good, in points of coverage.
 pub const WITHIN: f64 = 1.5;
@@ -25,7 +25,7 @@ pub struct NearTies {
 /// All sets within the limits that come within [`WITHIN`] points of `best`, looking at no more than `nodes` sets.
 /// None when nobody waits for it any more.
 #[must_use]
-pub fn near_ties(problem: &Problem, best: &[usize], nodes: usize, stop: &Stop) -> Option<NearTies> {
+pub fn near_ties(problem: &Problem, best: &[usize], nodes: usize, cancel: &Cancel) -> Option<NearTies> {
     let problem = problem.clone().sound();
     let least = (problem.coverage(best) - WITHIN) / 100.0;
     let mut found = Found {
@@ -36,8 +36,8 @@ pub fn near_ties(problem: &Problem, best: &[usize], nodes: usize, stop: &Stop) -
         shares: vec![0; problem.candidates.len()],
         recommended: (best.to_vec(), problem.mean_score(best), problem.coverage(best)),
     };
-    let open = Search::over(&problem, nodes, stop).run(&mut found);
-    if stop.is_asked() {
+    let open = Search::over(&problem, nodes, cancel).run(&mut found);
+    if cancel.is_asked() {
         return None;
     }
     let Found { count, shares, recommended: (recommended, ..), .. } = found;

@@ -8,7 +8,7 @@ use super::search::{Outcome, Solution, solve, usual_nodes};
 use crate::plan::{PartnerId, PartnerModel, Plan};
 use crate::prioritise::coverage::{Coverage, Grid};
 use crate::prioritise::ranking::{Ranked, Ranking};
-use crate::prioritise::{Stop, TOLERANCE};
+use crate::prioritise::{Cancel, TOLERANCE};
 
 /// Shares of the budget at which the best set is told.
 const SHARES: [f64; 5] = [0.25, 0.5, 0.75, 1.0, 1.25];
@@ -87,15 +87,15 @@ impl Recruiting {
     /// The recruiting set of a plan whose partners are ranked so, reach so and take so much of us. None when nobody
     /// waits for it any more.
     #[must_use]
-    pub fn of(plan: &Plan, ranking: &Ranking, grid: &Grid, spends: &[Spend], stop: &Stop) -> Option<Self> {
+    pub fn of(plan: &Plan, ranking: &Ranking, grid: &Grid, spends: &[Spend], cancel: &Cancel) -> Option<Self> {
         let asked = Asked::of(plan, ranking, grid, spends);
         let reasons = infeasible::reasons(&asked);
         if !reasons.is_empty() {
             return Some(Self::infeasible(reasons));
         }
-        match solve(&asked.problem, usual_nodes(&asked.problem), stop)? {
-            Outcome::Found(solution) => Self::found(&asked, &solution, stop),
-            Outcome::Impossible => Some(Self::infeasible(infeasible::together(&asked, stop)?)),
+        match solve(&asked.problem, usual_nodes(&asked.problem), cancel)? {
+            Outcome::Found(solution) => Self::found(&asked, &solution, cancel),
+            Outcome::Impossible => Some(Self::infeasible(infeasible::together(&asked, cancel)?)),
             Outcome::Unknown => Some(Self::infeasible(vec![
                 "No set that keeps to all limits was found, and there are too many to look at all: loosen a limit."
                     .to_owned(),
@@ -119,9 +119,9 @@ impl Recruiting {
         }
     }
 
-    fn found(asked: &Asked<'_>, best: &Solution, stop: &Stop) -> Option<Self> {
+    fn found(asked: &Asked<'_>, best: &Solution, cancel: &Cancel) -> Option<Self> {
         let nodes = usual_nodes(&asked.problem);
-        let ties = near_ties(&asked.problem, &best.set, nodes, stop)?;
+        let ties = near_ties(&asked.problem, &best.set, nodes, cancel)?;
         let recommended = asked.set(&ties.recommended);
         let coverage = asked.grid.coverage(&recommended.partners);
         let gap = best.at_most - best.coverage;
@@ -133,12 +133,12 @@ impl Recruiting {
             all_near_ties: ties.is_complete,
             shares: shares(asked, &ties),
             left_out: left_out(asked, &ties.recommended, &recommended),
-            frontier: frontier(asked, nodes / 4, stop)?,
-            one_more_model: one_more_model(asked, best, nodes / 4, stop),
+            frontier: frontier(asked, nodes / 4, cancel)?,
+            one_more_model: one_more_model(asked, best, nodes / 4, cancel),
             recommended: Some(recommended),
             coverage: Some(coverage),
         };
-        (!stop.is_asked()).then_some(found)
+        (!cancel.is_asked()).then_some(found)
     }
 }
 
@@ -179,13 +179,13 @@ fn left_out(asked: &Asked<'_>, chosen: &[usize], set: &Set) -> Vec<LeftOut> {
 }
 
 /// The best set at shares of the budget. What a smaller budget reaches, a larger one does.
-fn frontier(asked: &Asked<'_>, nodes: usize, stop: &Stop) -> Option<Vec<Frontier>> {
+fn frontier(asked: &Asked<'_>, nodes: usize, cancel: &Cancel) -> Option<Vec<Frontier>> {
     let Some(budget) = asked.problem.limits.budget else { return Some(Vec::new()) };
     let mut frontier: Vec<Frontier> = Vec::with_capacity(SHARES.len());
     for share in SHARES {
         let mut problem = asked.problem.clone();
         problem.limits.budget = Some(share * budget);
-        let set = solve(&problem, nodes, stop)?.found().map(|best| asked.set(&best.set)).unwrap_or_default();
+        let set = solve(&problem, nodes, cancel)?.found().map(|best| asked.set(&best.set)).unwrap_or_default();
         let smaller = frontier.last().filter(|last| last.set.coverage > set.coverage).map(|last| last.set.clone());
         frontier.push(Frontier { budget: share * budget, set: smaller.unwrap_or(set) });
     }
@@ -193,11 +193,11 @@ fn frontier(asked: &Asked<'_>, nodes: usize, stop: &Stop) -> Option<Vec<Frontier
 }
 
 /// The best set with one model more, where their limit binds and more would be reached.
-fn one_more_model(asked: &Asked<'_>, best: &Solution, nodes: usize, stop: &Stop) -> Option<Set> {
+fn one_more_model(asked: &Asked<'_>, best: &Solution, nodes: usize, cancel: &Cancel) -> Option<Set> {
     let most = asked.problem.limits.models.filter(|most| asked.problem.models(&best.set).len() >= *most)?;
     let mut problem = asked.problem.clone();
     problem.limits.models = Some(most.saturating_add(1));
-    let more = solve(&problem, nodes, stop)?.found().filter(|more| more.coverage > best.coverage + TOLERANCE)?;
+    let more = solve(&problem, nodes, cancel)?.found().filter(|more| more.coverage > best.coverage + TOLERANCE)?;
     Some(asked.set(&more.set))
 }
 

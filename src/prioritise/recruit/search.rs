@@ -4,10 +4,10 @@
 //! as the bound says that no extension can count. It ends by itself, or after a number of sets looked at, never after
 //! a time: the same problem gives the same answer everywhere.
 
-use super::bound::{Choice, FIRST_STEPS, Left, Lengths, Point, Room, STEPS, bound};
+use super::bound::{Choice, FIRST_STEPS, Left, Lengths, Point, STEPS, Scratch, bound};
 use super::problem::Problem;
 use super::start::start;
-use crate::prioritise::Stop;
+use crate::prioritise::Cancel;
 
 /// Two coverages closer than this are one.
 const HAIR: f64 = 1e-12;
@@ -57,13 +57,13 @@ pub fn usual_nodes(problem: &Problem) -> usize {
 /// The set of greatest coverage within the limits, looking at no more than `nodes` sets. None when nobody waits for
 /// it any more.
 #[must_use]
-pub fn solve(problem: &Problem, nodes: usize, stop: &Stop) -> Option<Outcome> {
+pub fn solve(problem: &Problem, nodes: usize, cancel: &Cancel) -> Option<Outcome> {
     let problem = problem.clone().sound();
     let mut best = Best { threshold: f64::NEG_INFINITY, set: start(&problem) };
     best.threshold = best.set.as_ref().map_or(f64::NEG_INFINITY, |set| problem.coverage(set) / 100.0);
-    let mut search = Search::over(&problem, nodes, stop);
+    let mut search = Search::over(&problem, nodes, cancel);
     let open = search.run(&mut best);
-    if stop.is_asked() {
+    if cancel.is_asked() {
         return None;
     }
     let Some(mut set) = best.set else {
@@ -107,8 +107,8 @@ pub(super) struct Search<'a> {
     problem: &'a Problem,
     lengths: Lengths,
     most: usize,
-    stop: &'a Stop,
-    room: Room,
+    cancel: &'a Cancel,
+    room: Scratch,
     has_ended: bool,
     /// How many sets were looked at.
     pub(super) nodes: usize,
@@ -124,9 +124,9 @@ struct Node {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn over(problem: &'a Problem, most: usize, stop: &'a Stop) -> Self {
+    pub(super) fn over(problem: &'a Problem, most: usize, cancel: &'a Cancel) -> Self {
         let lengths = Lengths::of(problem);
-        Self { problem, lengths, most, stop, room: Room::default(), has_ended: false, nodes: 0 }
+        Self { problem, lengths, most, cancel, room: Scratch::default(), has_ended: false, nodes: 0 }
     }
 
     /// Shows every set that matters to the visitor. None when all were looked at; else what the others reach at most.
@@ -234,7 +234,7 @@ impl<'a> Search<'a> {
     }
 
     fn is_over(&self) -> bool {
-        self.has_ended || self.nodes >= self.most || self.stop.is_enough()
+        self.has_ended || self.nodes >= self.most || self.cancel.is_enough()
     }
 }
 

@@ -6,7 +6,7 @@ use super::order::Sorter;
 use super::share::{shared, threads};
 use super::uncertain::Uncertain;
 use super::weigh::{Agree, weigh};
-use crate::prioritise::Stop;
+use crate::prioritise::Cancel;
 
 /// Draws in one piece of work, an even number: few enough for their orders to stay in the cache while they are counted.
 const BLOCK: usize = 64;
@@ -47,7 +47,7 @@ pub struct Sample {
 }
 
 /// What one thread needs and finds.
-struct Room {
+struct Bench {
     scores: [Vec<f64>; 2],
     bits: Vec<u64>,
     sorter: Sorter,
@@ -60,8 +60,8 @@ impl Sample {
     /// Draws weights that agree and values, and counts who comes where; equal scores go by the order given. None when
     /// the work was asked to end.
     #[must_use]
-    pub fn of(uncertain: &Uncertain, draws: Draws, agree: Option<Agree<'_>>, stop: &Stop) -> Option<Self> {
-        let weights = weigh(uncertain, u32::from(draws.count), agree, draws.threads, stop)?;
+    pub fn of(uncertain: &Uncertain, draws: Draws, agree: Option<Agree<'_>>, cancel: &Cancel) -> Option<Self> {
+        let weights = weigh(uncertain, u32::from(draws.count), agree, draws.threads, cancel)?;
         let mut sample = Self::empty(uncertain.alternatives(), draws);
         sample.agreeing = f64::from(weights.agreeing) / f64::from(draws.count.max(1));
         sample.is_complete = weights.is_complete;
@@ -69,13 +69,13 @@ impl Sample {
             return Some(sample);
         }
         let (top, words) = (draws.top.min(sample.alternatives), sample.words());
-        let room = || Room::new(sample.alternatives, sample.counts.len());
-        let work = |room: &mut Room, block: usize| {
+        let room = || Bench::new(sample.alternatives, sample.counts.len());
+        let work = |room: &mut Bench, block: usize| {
             let length = room.order(uncertain, &weights.rows, block, usize::from(draws.count));
             room.count(sample.alternatives, length, sample.width);
             room.keep_top(sample.alternatives, length, top, words, block);
         };
-        let rooms = shared(usize::from(draws.count).div_ceil(BLOCK), draws.threads, stop, room, work)?;
+        let rooms = shared(usize::from(draws.count).div_ceil(BLOCK), draws.threads, cancel, room, work)?;
         sample.put_together(rooms);
         Some(sample)
     }
@@ -98,7 +98,7 @@ impl Sample {
         self.alternatives.div_ceil(64)
     }
 
-    fn put_together(&mut self, rooms: Vec<Room>) {
+    fn put_together(&mut self, rooms: Vec<Bench>) {
         let piece = BLOCK * self.words();
         for room in rooms {
             for (sum, count) in self.counts.iter_mut().zip(&room.counts) {
@@ -179,7 +179,7 @@ impl Sample {
     }
 }
 
-impl Room {
+impl Bench {
     fn new(alternatives: usize, counts: usize) -> Self {
         Self {
             scores: [vec![0.0; alternatives], vec![0.0; alternatives]],

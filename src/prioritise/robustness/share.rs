@@ -1,6 +1,6 @@
 //! Work in blocks, shared among threads.
 
-use crate::prioritise::Stop;
+use crate::prioritise::Cancel;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -15,7 +15,7 @@ pub(in crate::prioritise) fn threads() -> usize {
 pub(in crate::prioritise) fn shared<Room: Send>(
     blocks: usize,
     threads: usize,
-    stop: &Stop,
+    cancel: &Cancel,
     room: impl Fn() -> Room + Sync,
     work: impl Fn(&mut Room, usize) + Sync,
 ) -> Option<Vec<Room>> {
@@ -24,7 +24,7 @@ pub(in crate::prioritise) fn shared<Room: Send>(
         let mut room = room();
         loop {
             let block = next.fetch_add(1, Ordering::Relaxed);
-            if block >= blocks || stop.is_asked() {
+            if block >= blocks || cancel.is_asked() {
                 return room;
             }
             work(&mut room, block);
@@ -36,5 +36,5 @@ pub(in crate::prioritise) fn shared<Room: Send>(
         rooms.extend(others.into_iter().map(|other| other.join().expect("a thread panics only where this one would")));
         rooms
     });
-    (!stop.is_asked()).then_some(rooms)
+    (!cancel.is_asked()).then_some(rooms)
 }

@@ -2,7 +2,7 @@
 
 use super::share::shared;
 use super::uncertain::Uncertain;
-use crate::prioritise::Stop;
+use crate::prioritise::Cancel;
 
 /// Whether some weights, one a criterion and adding up to 1, agree with what the user said.
 pub type Agree<'a> = &'a (dyn Fn(&[f64]) -> bool + Sync);
@@ -31,17 +31,17 @@ pub(super) fn weigh(
     draws: u32,
     agree: Option<Agree<'_>>,
     threads: usize,
-    stop: &Stop,
+    cancel: &Cancel,
 ) -> Option<DrawnWeights> {
     let all: Vec<u32> = (0..draws).collect();
     let agrees = |weights: &[f64]| agree.is_none_or(|agree| agree(weights));
     let mut rows = vec![0.0; all.len() * uncertain.criteria()];
-    let open = attempt(uncertain, &all, 0..1, &agrees, threads, stop, &mut rows)?;
+    let open = attempt(uncertain, &all, 0..1, &agrees, threads, cancel, &mut rows)?;
     let agreeing = draws - count(&open);
     if open.is_empty() || f64::from(agreeing) < LEAST_SHARE * f64::from(draws) {
         return Some(DrawnWeights { rows, agreeing, is_complete: open.is_empty() });
     }
-    let open = attempt(uncertain, &open, 1..ATTEMPTS, &agrees, threads, stop, &mut rows)?;
+    let open = attempt(uncertain, &open, 1..ATTEMPTS, &agrees, threads, cancel, &mut rows)?;
     Some(DrawnWeights { rows, agreeing, is_complete: open.is_empty() })
 }
 
@@ -52,7 +52,7 @@ fn attempt(
     attempts: std::ops::Range<u32>,
     agrees: &(impl Fn(&[f64]) -> bool + Sync),
     threads: usize,
-    stop: &Stop,
+    cancel: &Cancel,
     rows: &mut [f64],
 ) -> Option<Vec<u32>> {
     let criteria = uncertain.criteria();
@@ -68,7 +68,7 @@ fn attempt(
         }
     };
     let mut open = Vec::new();
-    for (draw, is_found, weights) in shared(blocks.len(), threads, stop, Vec::new, work)?.into_iter().flatten() {
+    for (draw, is_found, weights) in shared(blocks.len(), threads, cancel, Vec::new, work)?.into_iter().flatten() {
         let start = draw as usize * criteria;
         rows[start..start + criteria].copy_from_slice(&weights);
         open.extend((!is_found).then_some(draw));

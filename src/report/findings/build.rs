@@ -10,7 +10,7 @@ use crate::prioritise::coverage::Grid;
 use crate::prioritise::ranking::{Ranking, with_weights};
 use crate::prioritise::recruit::{Recruiting, Spend};
 use crate::prioritise::weights::{Weights, weights};
-use crate::prioritise::{Resolved, Stop};
+use crate::prioritise::{Cancel, Resolved};
 use crate::report::{Effort, Firm, Who};
 use std::collections::HashMap;
 
@@ -48,19 +48,19 @@ impl<'a> Source<'a> {
     }
 }
 
-pub(super) fn findings(plan: &Plan, stop: &Stop, tell: &dyn Fn(Part)) -> Option<Findings> {
+pub(super) fn findings(plan: &Plan, cancel: &Cancel, tell: &dyn Fn(Part)) -> Option<Findings> {
     let source = Source::of(plan);
     tell(Part::HowFirm);
-    let robustness = firm::drawn(&source, stop)?;
-    let turning_points = firm::turning_points(&source, stop)?;
+    let robustness = firm::drawn(&source, cancel)?;
+    let turning_points = firm::turning_points(&source, cancel)?;
     tell(Part::Questions);
-    let mut questions = firm::questions(&source, &robustness, stop)?;
+    let mut questions = firm::questions(&source, &robustness, cancel)?;
     tell(Part::Recruiting);
     let Source { ranking, grid, spends, .. } = &source;
-    let recruiting = Recruiting::of(plan, ranking, grid, spends, stop)?;
-    questions.extend(recruit::questions(&source, &recruiting, stop)?);
+    let recruiting = Recruiting::of(plan, ranking, grid, spends, cancel)?;
+    questions.extend(recruit::questions(&source, &recruiting, cancel)?);
     tell(Part::Waves);
-    let waves = waves::waves(&source, &recruiting, stop)?;
+    let waves = waves::waves(&source, &recruiting, cancel)?;
     let how_firm = firm::how_firm(&source, &robustness);
     let firms = how_firm.rows.iter().map(|row| (row.who.id().clone(), row.firm)).collect();
     let verdicts = verdicts(&waves, &firms);

@@ -1,7 +1,7 @@
 //! How firm the ranking is, what would change it, and what to find out next, in the names of the report.
 
 use super::Source;
-use crate::prioritise::Stop;
+use crate::prioritise::Cancel;
 use crate::prioritise::preference::{self, Agreed};
 use crate::prioritise::question;
 use crate::prioritise::robustness::{Agree, Robustness, robustness};
@@ -19,11 +19,11 @@ const QUESTIONS: usize = 20;
 const LEAST: f64 = 0.005;
 
 /// The ranking drawn with the weights that agree with what the user said.
-pub(super) fn drawn(source: &Source<'_>, stop: &Stop) -> Option<Robustness> {
+pub(super) fn drawn(source: &Source<'_>, cancel: &Cancel) -> Option<Robustness> {
     let said = Agreed::of(source.plan);
     let test = |weights: &[f64]| said.agrees(weights);
     let agree: Option<Agree<'_>> = if said.is_empty() { None } else { Some(&test) };
-    robustness(source.plan, &source.resolved, &source.weights, &source.ranking, agree, stop)
+    robustness(source.plan, &source.resolved, &source.weights, &source.ranking, agree, cancel)
 }
 
 /// How firm the ranking is. Statements that contradict each other leave nothing to draw.
@@ -71,8 +71,8 @@ fn rests_on(evidence: EvidenceCount) -> Option<&'static str> {
 }
 
 /// For each criterion where the top changes.
-pub(super) fn turning_points(source: &Source<'_>, stop: &Stop) -> Option<Vec<TurningPoint>> {
-    let swaps = sensitivity(source.plan, &source.resolved, &source.weights, &source.ranking, stop)?;
+pub(super) fn turning_points(source: &Source<'_>, cancel: &Cancel) -> Option<Vec<TurningPoint>> {
+    let swaps = sensitivity(source.plan, &source.resolved, &source.weights, &source.ranking, cancel)?;
     let turn =
         |swap: Swap| Turn { weight: swap.weight, enters: source.who(swap.enters), leaves: source.who(swap.leaves) };
     let point = |(criterion, swap): (usize, Option<Swap>)| {
@@ -89,8 +89,8 @@ pub(super) fn turning_points(source: &Source<'_>, stop: &Stop) -> Option<Vec<Tur
 }
 
 /// Ratings worth knowing better, those that settle most first.
-pub(super) fn questions(source: &Source<'_>, robustness: &Robustness, stop: &Stop) -> Option<Vec<Question>> {
-    let found = question::questions(robustness, stop)?.questions;
+pub(super) fn questions(source: &Source<'_>, robustness: &Robustness, cancel: &Cancel) -> Option<Vec<Question>> {
+    let found = question::questions(robustness, cancel)?.questions;
     let asked = found.into_iter().filter(|it| it.share >= LEAST).take(QUESTIONS);
     let question = |it: question::Question| {
         let criterion = &source.plan.criteria[it.criterion];

@@ -4,7 +4,7 @@ use super::Source;
 use crate::plan::{Evidence, Partner, PartnerModel};
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::recruit::{self, Set};
-use crate::prioritise::{Resolved, Stop};
+use crate::prioritise::{Cancel, Resolved};
 use crate::report::build::{buyers, stages};
 use crate::report::findings::{
     AsGoodAs, FrontierRow, LeftOut, MemberRow, OneMoreModel, OutsiderRow, Question, Recruiting, SetRow, Settles,
@@ -99,7 +99,7 @@ fn one_more_model(source: &Source<'_>, found: &recruit::Recruiting) -> Option<On
 }
 
 /// Partners of the sets at hand whose guessed influence, withdrawn, changes the recommended set.
-pub(super) fn questions(source: &Source<'_>, found: &recruit::Recruiting, stop: &Stop) -> Option<Vec<Question>> {
+pub(super) fn questions(source: &Source<'_>, found: &recruit::Recruiting, cancel: &Cancel) -> Option<Vec<Question>> {
     let sets = [&found.optimal, &found.recommended].into_iter().flatten();
     let mut partners: Vec<usize> = sets.flat_map(|set| set.partners.iter().copied()).collect();
     partners.sort_unstable();
@@ -113,7 +113,7 @@ pub(super) fn questions(source: &Source<'_>, found: &recruit::Recruiting, stop: 
         if guessed == 0 {
             continue;
         }
-        let without = without_guesses(source, at, stop)?;
+        let without = without_guesses(source, at, cancel)?;
         if without.recommended.is_none_or(|set| set.partners != recommended.partners) {
             questions.push(Question { who: source.who(at), settles: Settles::Set { guessed } });
         }
@@ -126,11 +126,11 @@ fn guesses(partner: &Partner) -> usize {
 }
 
 /// The recruiting set if what is guessed of whom a partner reaches were not so.
-fn without_guesses(source: &Source<'_>, at: usize, stop: &Stop) -> Option<recruit::Recruiting> {
+fn without_guesses(source: &Source<'_>, at: usize, cancel: &Cancel) -> Option<recruit::Recruiting> {
     let mut plan = source.plan.clone();
     let mut partner = Partner::clone(&plan.partners[at]);
     partner.influence.retain(|cell| cell.evidence != Evidence::Guess);
     plan.partners[at] = Arc::new(partner);
     let grid = Grid::with(&plan, &Resolved::of(&plan));
-    recruit::Recruiting::of(&plan, &source.ranking, &grid, &source.spends, stop)
+    recruit::Recruiting::of(&plan, &source.ranking, &grid, &source.spends, cancel)
 }

@@ -1,15 +1,15 @@
 //! The waves in the names of the report.
 
 use super::Source;
-use crate::prioritise::Stop;
+use crate::prioritise::Cancel;
 use crate::prioritise::recruit::Recruiting;
 use crate::prioritise::waves::{self, Placed, Sum};
 use crate::report::findings::{WaveRow, WaveSum, Waves};
 
 /// Who is recruited when.
-pub(super) fn waves(source: &Source<'_>, recruiting: &Recruiting, stop: &Stop) -> Option<Waves> {
+pub(super) fn waves(source: &Source<'_>, recruiting: &Recruiting, cancel: &Cancel) -> Option<Waves> {
     let Source { plan, ranking, grid, spends, .. } = source;
-    let found = waves::Waves::of(plan, ranking, grid, spends, recruiting, stop)?;
+    let found = waves::Waves::of(plan, ranking, grid, spends, recruiting, cancel)?;
     let rows = |list: Vec<Placed>| list.into_iter().map(|placed| row(source, placed)).collect();
     Some(Waves {
         recruit_now: rows(found.recruit_now),

@@ -8,9 +8,9 @@ const ASKED: u8 = 2;
 
 /// Looked at now and then by long work; one copy is kept by whoever may want it to end.
 #[derive(Clone, Debug, Default)]
-pub struct Stop(Arc<AtomicU8>);
+pub struct Cancel(Arc<AtomicU8>);
 
-impl Stop {
+impl Cancel {
     /// Asks the work to end: nobody waits for its answer.
     pub fn ask(&self) {
         self.0.store(ASKED, Ordering::Relaxed);
