@@ -1,7 +1,11 @@
 //! Every change to a plan, as a value that knows its way back.
 
 use super::{Buyer, Criterion, Goal, Partner, PartnerId, Plan, Preference, Profile, Segment, Stage, Weighting};
-use std::{fmt, mem, sync::Arc};
+use std::{
+    fmt,
+    mem::{discriminant, replace},
+    sync::Arc,
+};
 
 /// A change to a plan. Applying it returns the change that takes it back.
 ///
@@ -74,7 +78,7 @@ impl Edit {
             (Self::Together(own), _) => own.iter().any(|own| own.covers(other)),
             (Self::Partner(one), Self::Partner(two)) => one.id == two.id,
             (Self::Insert(..) | Self::Remove(_) | Self::Move(..), _) => false,
-            (one, two) => mem::discriminant(one) == mem::discriminant(two),
+            (one, two) => discriminant(one) == discriminant(two),
         }
     }
 
@@ -90,41 +94,47 @@ impl Edit {
     /// follow one another, and come in reverse when that is undone.
     fn apply_near(self, plan: &mut Plan, near: &mut usize) -> Result<Self, EditError> {
         Ok(match self {
-            Self::Name(name) => Self::Name(mem::replace(&mut plan.name, name)),
-            Self::Goal(goal) => Self::Goal(Box::new(mem::replace(&mut plan.goal, *goal))),
-            Self::Profile(profile) => Self::Profile(Box::new(mem::replace(&mut plan.profile, *profile))),
-            Self::Buyers(buyers) => Self::Buyers(mem::replace(&mut plan.buyers, buyers)),
-            Self::Stages(stages) => Self::Stages(mem::replace(&mut plan.stages, stages)),
-            Self::Criteria(criteria) => Self::Criteria(mem::replace(&mut plan.criteria, criteria)),
-            Self::Weighting(weighting) => Self::Weighting(mem::replace(&mut plan.weighting, weighting)),
-            Self::Preferences(all) => Self::Preferences(mem::replace(&mut plan.preferences, all)),
-            Self::Segments(segments) => Self::Segments(mem::replace(&mut plan.segments, segments)),
+            Self::Name(name) => Self::Name(replace(&mut plan.name, name)),
+            Self::Goal(goal) => Self::Goal(Box::new(replace(&mut plan.goal, *goal))),
+            Self::Profile(profile) => Self::Profile(Box::new(replace(&mut plan.profile, *profile))),
+            Self::Buyers(buyers) => Self::Buyers(replace(&mut plan.buyers, buyers)),
+            Self::Stages(stages) => Self::Stages(replace(&mut plan.stages, stages)),
+            Self::Criteria(criteria) => Self::Criteria(replace(&mut plan.criteria, criteria)),
+            Self::Weighting(weighting) => Self::Weighting(replace(&mut plan.weighting, weighting)),
+            Self::Preferences(all) => Self::Preferences(replace(&mut plan.preferences, all)),
+            Self::Segments(segments) => Self::Segments(replace(&mut plan.segments, segments)),
             Self::Partner(partner) => {
                 let at = place_near(plan, &partner.id, *near)?;
                 *near = at.saturating_sub(1);
-                Self::Partner(mem::replace(&mut plan.partners[at], partner))
+                Self::Partner(replace(&mut plan.partners[at], partner))
             }
-            Self::Insert(at, partner) => {
-                if plan.partner(&partner.id).is_some() {
-                    return Err(EditError::PartnerExists(partner.id.clone()));
-                }
-                let id = partner.id.clone();
-                plan.partners.insert(at.min(plan.partners.len()), partner);
-                Self::Remove(id)
-            }
-            Self::Remove(id) => {
-                let at = place(plan, &id)?;
-                Self::Insert(at, plan.partners.remove(at))
-            }
-            Self::Move(id, to) => {
-                let from = place(plan, &id)?;
-                let partner = plan.partners.remove(from);
-                plan.partners.insert(to.min(plan.partners.len()), partner);
-                Self::Move(id, from)
-            }
+            Self::Insert(at, partner) => insert(plan, at, partner)?,
+            Self::Remove(id) => remove(plan, &id)?,
+            Self::Move(id, to) => move_to(plan, id, to)?,
             Self::Together(edits) => apply_all(edits, plan)?,
         })
     }
+}
+
+fn insert(plan: &mut Plan, at: usize, partner: Arc<Partner>) -> Result<Edit, EditError> {
+    if plan.partner(&partner.id).is_some() {
+        return Err(EditError::PartnerExists(partner.id.clone()));
+    }
+    let id = partner.id.clone();
+    plan.partners.insert(at.min(plan.partners.len()), partner);
+    Ok(Edit::Remove(id))
+}
+
+fn remove(plan: &mut Plan, id: &PartnerId) -> Result<Edit, EditError> {
+    let at = place(plan, id)?;
+    Ok(Edit::Insert(at, plan.partners.remove(at)))
+}
+
+fn move_to(plan: &mut Plan, id: PartnerId, to: usize) -> Result<Edit, EditError> {
+    let from = place(plan, &id)?;
+    let partner = plan.partners.remove(from);
+    plan.partners.insert(to.min(plan.partners.len()), partner);
+    Ok(Edit::Move(id, from))
 }
 
 fn place(plan: &Plan, id: &PartnerId) -> Result<usize, EditError> {

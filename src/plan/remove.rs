@@ -73,6 +73,24 @@ pub fn segment(plan: &Plan, id: &SegmentId) -> Edit {
 /// of which the first counts. Only a file changed by hand can hold them; none when it holds none.
 #[must_use]
 pub fn dangling(plan: &Plan) -> Option<Edit> {
+    let mut edits = dangling_sections(plan);
+    edits.extend(preferences_without(plan, |said| points_nowhere(plan, said)));
+    edits.extend(changed(
+        plan,
+        |partner| dangles(plan, partner),
+        |partner| {
+            partner.ratings.retain(|rating| plan.criterion(&rating.criterion).is_some());
+            partner.influence.retain(|cell| reaches_somebody(plan, cell));
+            keep_first(&mut partner.ratings, |one, two| one.criterion == two.criterion);
+            keep_first(&mut partner.influence, is_same_cell);
+            partner.segment = partner.segment.take().filter(|id| plan.segment(id).is_some());
+        },
+    ));
+    (!edits.is_empty()).then_some(Edit::Together(edits))
+}
+
+/// What points nowhere in the goal, the profile, the buying group and the weights.
+fn dangling_sections(plan: &Plan) -> Vec<Edit> {
     let mut edits = Vec::new();
     let goal = goal_without(&plan.goal, |id| plan.partner(id).is_none());
     if goal != plan.goal {
@@ -96,19 +114,7 @@ pub fn dangling(plan: &Plan) -> Option<Edit> {
     if weighting != plan.weighting {
         edits.push(Edit::Weighting(weighting));
     }
-    edits.extend(preferences_without(plan, |said| points_nowhere(plan, said)));
-    edits.extend(changed(
-        plan,
-        |partner| dangles(plan, partner),
-        |partner| {
-            partner.ratings.retain(|rating| plan.criterion(&rating.criterion).is_some());
-            partner.influence.retain(|cell| reaches_somebody(plan, cell));
-            keep_first(&mut partner.ratings, |one, two| one.criterion == two.criterion);
-            keep_first(&mut partner.influence, is_same_cell);
-            partner.segment = partner.segment.take().filter(|id| plan.segment(id).is_some());
-        },
-    ));
-    (!edits.is_empty()).then_some(Edit::Together(edits))
+    edits
 }
 
 fn dangles(plan: &Plan, partner: &Partner) -> bool {

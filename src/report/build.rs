@@ -9,7 +9,7 @@ use crate::plan::{Buyer, Criterion, Partner, Plan, Segment, Stage, Weighting};
 use crate::prioritise::Resolved;
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::quick::call_first_of;
-use crate::prioritise::ranking::{Ranked, Ranking, Unrated, with_weights};
+use crate::prioritise::ranking::{Excluded, Ranked, Ranking, Unrated, with_weights};
 use crate::prioritise::weights::{Weights, normalised, weights};
 use std::sync::Arc;
 
@@ -115,8 +115,7 @@ fn filled(plan: &Plan, kept: Kept) -> Report {
     let grid = Grid::with(plan, resolved);
     let criteria = criteria(plan, &weights);
     let solo_coverage: Vec<f64> = (0..plan.partners.len()).map(|partner| grid.solo(partner)).collect();
-    let mut qualified: Vec<usize> = ranked.iter().map(|row| row.partner).collect();
-    qualified.extend(unrated.iter().map(|row| row.partner));
+    let qualified = qualified(&ranked, &unrated);
     let who = |partner| Who::at(resolved.partners(), partner);
     let origin = Origin::of(plan, resolved.partners());
     let rows = Rows { criteria: &criteria, solo_coverage: &solo_coverage, efforts };
@@ -129,10 +128,7 @@ fn filled(plan: &Plan, kept: Kept) -> Report {
         call_first: calls(resolved, who),
         ranking: ranked.into_iter().map(|row| rows.ranked(row, who(row.partner))).collect(),
         unrated: unrated.into_iter().map(|row| rows.unrated(row, who(row.partner))).collect(),
-        excluded: excluded
-            .into_iter()
-            .map(|row| ExcludedRow { who: who(row.partner), reasons: row.reasons, score: row.score })
-            .collect(),
+        excluded: excluded.into_iter().map(|row| excluded_row(who(row.partner), row)).collect(),
         coverage: map(plan, &grid, &qualified),
         segments: Segments::of(&origin, qualified),
         problems: Problems::of(&origin),
@@ -141,6 +137,12 @@ fn filled(plan: &Plan, kept: Kept) -> Report {
         findings: None,
         kept,
     }
+}
+
+/// Those who qualify: ranked ones in rank order, then the unrated in the plan's order.
+fn qualified(ranked: &[Ranked], unrated: &[Unrated]) -> Vec<usize> {
+    let ranked = ranked.iter().map(|row| row.partner);
+    ranked.chain(unrated.iter().map(|row| row.partner)).collect()
 }
 
 /// What rows are made from.
@@ -170,6 +172,10 @@ impl Rows<'_> {
     fn unrated(&self, row: Unrated, who: Who) -> UnratedRow {
         UnratedRow { who, criteria: Arc::clone(self.criteria), rated: row.rated, conditions: row.conditions }
     }
+}
+
+fn excluded_row(who: Who, row: Excluded) -> ExcludedRow {
+    ExcludedRow { who, reasons: row.reasons, score: row.score }
 }
 
 fn criteria(plan: &Plan, weights: &Weights) -> Arc<[CriterionRow]> {

@@ -1,6 +1,7 @@
 //! Why somebody ranked better than a member is left out.
 
 use super::asked::{Asked, figure};
+use super::problem::{Candidate, Problem};
 use crate::plan::Plan;
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::ranking::Ranked;
@@ -86,30 +87,37 @@ fn same_work(asked: &Asked<'_>, chosen: &[usize], at: usize) -> Vec<usize> {
 fn stopped(asked: &Asked<'_>, chosen: &[usize], at: usize) -> Reason {
     let (problem, limits) = (&asked.problem, &asked.problem.limits);
     let candidate = &problem.candidates[at];
-    let never_fits = |takes: f64, limit: Option<f64>, of: fn(&super::problem::Candidate) -> f64| {
-        let freed = chosen.iter().map(|&member| of(&problem.candidates[member])).fold(0.0, f64::max);
-        let used: f64 = chosen.iter().map(|&member| of(&problem.candidates[member])).sum();
-        limit.filter(|limit| used - freed + takes > limit + TOLERANCE)
-    };
-    if let Some(of) = never_fits(candidate.days, limits.days, |it| it.days) {
-        return Reason::Days { takes: candidate.days, of };
+    let (days, cost) = (candidate.days, candidate.cost);
+    if let Some(of) = limits.days.filter(|limit| never_fits(problem, chosen, days, |it| it.days, *limit)) {
+        return Reason::Days { takes: days, of };
     }
-    if let Some(of) = never_fits(candidate.cost, limits.budget, |it| it.cost) {
-        return Reason::Money { takes: candidate.cost, of };
+    if let Some(of) = limits.budget.filter(|limit| never_fits(problem, chosen, cost, |it| it.cost, *limit)) {
+        return Reason::Money { takes: cost, of };
     }
-    let beside = limits.not_both.iter().find_map(|&(one, two)| match (one == at, two == at) {
+    if let Some(member) = not_beside(&limits.not_both, at).filter(|member| chosen.contains(member)) {
+        return Reason::NotBoth(asked.places[member]);
+    }
+    match limits.days {
+        _ if limits.models.is_some() => Reason::Model,
+        Some(of) => Reason::Days { takes: days, of },
+        None => Reason::Money { takes: cost, of: limits.budget.unwrap_or(0.0) },
+    }
+}
+
+/// Whether somebody who takes so much does not fit in, whoever makes room.
+fn never_fits(problem: &Problem, chosen: &[usize], takes: f64, of: fn(&Candidate) -> f64, limit: f64) -> bool {
+    let used: f64 = chosen.iter().map(|&member| of(&problem.candidates[member])).sum();
+    let freed = chosen.iter().map(|&member| of(&problem.candidates[member])).fold(0.0, f64::max);
+    used - freed + takes > limit + TOLERANCE
+}
+
+/// The first candidate that this one cannot be in beside.
+fn not_beside(pairs: &[(usize, usize)], at: usize) -> Option<usize> {
+    pairs.iter().find_map(|&(one, two)| match (one == at, two == at) {
         (true, false) => Some(two),
         (false, true) => Some(one),
         _ => None,
-    });
-    match beside.filter(|member| chosen.contains(member)) {
-        Some(member) => Reason::NotBoth(asked.places[member]),
-        None if limits.models.is_some() => Reason::Model,
-        None => match limits.days {
-            Some(of) => Reason::Days { takes: candidate.days, of },
-            None => Reason::Money { takes: candidate.cost, of: limits.budget.unwrap_or(0.0) },
-        },
-    }
+    })
 }
 
 impl Reason {

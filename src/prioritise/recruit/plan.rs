@@ -204,28 +204,27 @@ fn one_more_model(asked: &Asked<'_>, best: &Solution, nodes: usize, cancel: &Can
 /// The limits of the plan that a set of partners breaks, in words: "112 of 100 days".
 #[must_use]
 pub fn broken_limits(plan: &Plan, spends: &[Spend], set: &[usize]) -> Vec<String> {
+    let mut broken = broken_sums(plan, spends, set);
+    broken.extend(broken_models(plan, set));
+    broken.extend(broken_names(plan, set));
+    broken
+}
+
+fn broken_sums(plan: &Plan, spends: &[Spend], set: &[usize]) -> Vec<String> {
     let limits = &plan.goal.limits;
     let mut broken = Vec::new();
     let most = usize::try_from(limits.partners).unwrap_or(usize::MAX);
     if set.len() > most {
         broken.push(format!("{} of {most} partners", set.len()));
     }
-    let sums = [
-        ("days", limits.days, set.iter().map(|&at| spends[at].days).sum::<f64>()),
-        ("thousand", limits.budget, set.iter().map(|&at| spends[at].cost).sum()),
-    ];
-    for (what, limit, sum) in sums {
-        let Some(limit) = limit.filter(|limit| sum > limit.get() + TOLERANCE) else { continue };
-        let unit = if what == "days" { what.to_owned() } else { format!("{what} {}", limits.currency.trim()) };
-        broken.push(format!("{} of {} {unit}", figure(sum), figure(limit.get())));
+    let days: f64 = set.iter().map(|&at| spends[at].days).sum();
+    if let Some(limit) = limits.days.filter(|limit| days > limit.get() + TOLERANCE) {
+        broken.push(format!("{} of {} days", figure(days), figure(limit.get())));
     }
-    broken.extend(broken_models(plan, set));
-    let has = |id: &PartnerId| set.iter().any(|&at| plan.partners[at].id == *id);
-    let name = |id: &PartnerId| plan.partner(id).map(|partner| partner.name.clone()).unwrap_or_default();
-    let pairs = limits.not_both.iter().filter(|(one, two)| one != two && has(one) && has(two));
-    broken.extend(pairs.map(|(one, two)| format!("{} and {} not both", name(one), name(two))));
-    broken.extend(limits.must_have.iter().filter(|id| !has(id)).map(|id| format!("{} must be in", name(id))));
-    broken.extend(limits.must_not.iter().filter(|id| has(id)).map(|id| format!("{} must not be in", name(id))));
+    let cost: f64 = set.iter().map(|&at| spends[at].cost).sum();
+    if let Some(limit) = limits.budget.filter(|limit| cost > limit.get() + TOLERANCE) {
+        broken.push(format!("{} of {} thousand {}", figure(cost), figure(limit.get()), limits.currency.trim()));
+    }
     broken
 }
 
@@ -240,6 +239,23 @@ fn broken_models(plan: &Plan, set: &[usize]) -> Vec<String> {
     models.dedup();
     if let Some(most) = limits.models.filter(|most| u32::try_from(models.len()).is_ok_and(|count| count > *most)) {
         broken.push(format!("{} of {most} partner models", models.len()));
+    }
+    broken
+}
+
+fn broken_names(plan: &Plan, set: &[usize]) -> Vec<String> {
+    let limits = &plan.goal.limits;
+    let has = |id: &PartnerId| set.iter().any(|&at| plan.partners[at].id == *id);
+    let name = |id: &PartnerId| plan.partner(id).map(|partner| partner.name.clone()).unwrap_or_default();
+    let mut broken = Vec::new();
+    for (one, two) in limits.not_both.iter().filter(|(one, two)| one != two && has(one) && has(two)) {
+        broken.push(format!("{} and {} not both", name(one), name(two)));
+    }
+    for id in limits.must_have.iter().filter(|id| !has(id)) {
+        broken.push(format!("{} must be in", name(id)));
+    }
+    for id in limits.must_not.iter().filter(|id| has(id)) {
+        broken.push(format!("{} must not be in", name(id)));
     }
     broken
 }
