@@ -2,6 +2,7 @@
 
 mod answers;
 mod customer;
+mod effect;
 pub(in crate::tui) mod more;
 pub(in crate::tui) mod qualify;
 mod qualify_table;
@@ -9,7 +10,6 @@ mod questions;
 pub(in crate::tui) mod ranking;
 mod ranking_row;
 pub(in crate::tui) mod rate;
-mod rate_draw;
 pub(in crate::tui) mod recruit;
 mod roster;
 mod sections;

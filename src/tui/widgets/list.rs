@@ -2,7 +2,7 @@
 //! that drawing needs no memory.
 
 use crate::tui::{
-    canvas::{Canvas, row},
+    canvas::{Canvas, row, shift},
     keys::Action,
     theme::{Glyph, Role},
 };
@@ -47,7 +47,7 @@ pub(crate) fn rows(
     for (down, index) in (0..).zip(window(selected, count, area.height)) {
         let line = row(area, down);
         canvas.hit(line, Action::Select(index));
-        draw(canvas, index, crate::tui::canvas::shift(line, 2));
+        draw(canvas, index, shift(line, 2));
         if index == selected {
             canvas.paint(line, Role::Selected);
             canvas.write(line, canvas.glyph(Glyph::Pointer), Role::Selected);

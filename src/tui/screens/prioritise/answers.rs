@@ -7,7 +7,7 @@ pub(super) mod swing;
 pub(super) use pairs::Pairs;
 pub(super) use swing::Swing;
 
-use super::weights::effect;
+use super::effect::effect;
 use crate::{
     plan::PartnerId,
     report::figure,

@@ -3,9 +3,10 @@
 //! A digit over nothing or over a guess is marked with how we know as chosen here (`e`), and goes on to the next row; a
 //! digit over anything better corrects it where it stands and keeps how it was known.
 
+mod draw;
+
 use super::{
     ranking_row::reasons,
-    rate_draw,
     roster::{Acted, Roster},
     standing::{Before, Standing, Standings},
 };
@@ -33,15 +34,15 @@ use ratatui::layout::Rect;
 #[derive(Debug, Default)]
 pub(in crate::tui) struct Rate {
     /// The candidates rated, in the plan's order.
-    pub(super) roster: Roster,
+    roster: Roster,
     /// Whether one candidate is rated on all criteria.
-    pub(super) by_candidate: bool,
+    by_candidate: bool,
     /// The place of the criterion.
-    pub(super) criterion: usize,
+    criterion: usize,
     /// How many of the roster are rated on it.
-    pub(super) rated: usize,
+    rated: usize,
     /// How everyone stood when the view came into sight.
-    pub(super) before: Option<Before>,
+    before: Option<Before>,
     marked: Option<Evidence>,
 }
 
@@ -65,7 +66,7 @@ impl Rate {
     }
 
     /// How a new rating of a candidate is marked: as last chosen here, else by whether there has been a conversation.
-    pub(super) fn marks(&self, partner: &Partner) -> Evidence {
+    fn marks(&self, partner: &Partner) -> Evidence {
         self.marked.unwrap_or_else(|| usual_evidence(partner))
     }
 
@@ -214,9 +215,9 @@ impl Layer for Rate {
         } else if open.plan().criteria.is_empty() {
             "There is no criterion to rate on. Add one under Weights: Tab, then a."
         } else if self.by_candidate {
-            return rate_draw::by_candidate(self, open, canvas, area);
+            return draw::by_candidate(self, open, canvas, area);
         } else {
-            return rate_draw::by_criterion(self, open, canvas, area);
+            return draw::by_criterion(self, open, canvas, area);
         };
         canvas.paragraph(shift(area, 2), words, Role::Text);
     }
