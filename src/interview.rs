@@ -13,3 +13,4 @@ pub mod qualifying;
 pub mod quick_pass;
 pub mod rating;
 pub mod steps;
+pub mod weighing;

@@ -15,7 +15,6 @@ mod roster;
 mod sections;
 mod standing;
 mod verdict_line;
-mod weighing;
 pub(in crate::tui) mod weights;
 mod why;
 mod why_draw;

@@ -2,7 +2,7 @@
 //! answer is in the plan at once; the weights that follow and what they move stand under the questions.
 
 mod pairs;
-pub(super) mod swing;
+mod swing;
 
 pub(super) use pairs::Pairs;
 pub(super) use swing::Swing;

@@ -12,10 +12,10 @@
 use super::{
     answers::{Pairs, Swing},
     effect::{effect, leaders},
-    weighing::{self, Way},
 };
 use crate::{
-    plan::{Change, CriterionId, Edit, Field, PartnerId, Plan, Subject, Surrogate, Weighting, add, clean_line, remove},
+    interview::weighing::{self, Way, rule, typed_share},
+    plan::{Change, CriterionId, Field, PartnerId, Subject, Surrogate, Weighting, add, clean_line, remove},
     prioritise::weights::order,
     report::{Report, figure},
     tui::{
@@ -58,21 +58,22 @@ impl Weights {
 
     /// A point more or less.
     fn step(&mut self, by: f64, context: &mut Context<'_>) {
-        if comes_from_answers(context.plan()) {
+        if Way::of(context.plan()).asks() {
             return self.answer(context);
         }
         let Some(place) = self.place(context.open()) else { return };
-        if rule(context.open()).is_some() {
+        if rule(context.plan()).is_some() {
             return context
                 .say("The order decides the weights: Shift-↑ and Shift-↓ move a criterion, s sets them directly.");
         }
-        let Some(now) = context.report().criteria.get(place).map(|criterion| criterion.weight) else { return };
-        give(place, ((now * 100.0).round() + by) / 100.0, context);
+        if let Some(change) = weighing::step(context.plan(), place, by) {
+            context.change(change);
+        }
     }
 
     /// A digit begins a weight typed in percent.
     fn type_weight(&mut self, digit: u8, context: &mut Context<'_>) {
-        if comes_from_answers(context.plan()) {
+        if Way::of(context.plan()).asks() {
             return self.answer(context);
         }
         let Some(place) = self.place(context.open()) else { return };
@@ -82,14 +83,11 @@ impl Weights {
         let about = "0 to 100. The others make room in proportion.";
         context.ask(Prompt::new(&title, about, &digit.to_string(), move |context, typed| {
             let place = context.plan().criteria.iter().position(|criterion| criterion.id == id);
-            let percent = typed.trim().trim_end_matches('%').trim().replace(',', ".").parse::<f64>();
-            match (percent, place) {
-                (Ok(percent), Some(place)) if (0.0..=100.0).contains(&percent) => {
-                    give(place, percent / 100.0, context);
-                    Ok(())
-                }
-                _ => Err(format!("“{}” is no weight: type a number from 0 to 100.", clean_line(typed))),
+            let share = typed_share(typed)?;
+            if let Some(change) = place.and_then(|place| weighing::give(context.plan(), place, share)) {
+                context.change(change);
             }
+            Ok(())
         }));
     }
 
@@ -98,12 +96,8 @@ impl Weights {
         let count = context.plan().criteria.len();
         let Some(to) = from.checked_add_signed(by).filter(|to| *to < count) else { return };
         self.select(from, context.open());
-        let name = self.place(context.open()).map(|at| context.plan().criteria[at].name.clone()).unwrap_or_default();
-        match rule(context.open()) {
-            Some(surrogate) => {
-                let edit = weighing::moved(context.plan(), surrogate, from, to);
-                context.change(Change::new(format!("{name}: its place in the order"), edit));
-            }
+        match weighing::move_to(context.plan(), from, to) {
+            Some(change) => drop(context.change(change)),
             None => context.say(
                 "Weights are not set by order now. s puts the criteria in order; then Shift-↑ and Shift-↓ move them.",
             ),
@@ -112,15 +106,10 @@ impl Weights {
 
     /// Asks again what the weights come from, where that is a dialog's business.
     fn answer(&self, context: &mut Context<'_>) {
-        let opened = self.opened.clone().unwrap_or_default();
-        match &context.plan().weighting {
-            Weighting::Swing { .. } => context.ask(Swing::new(opened)),
-            Weighting::Pairwise { .. } => {
-                let pairs = Pairs::new(context.plan(), opened);
-                context.ask(pairs);
-            }
-            Weighting::Order { .. } => context.say("The order is moved right here: Shift-↑ and Shift-↓."),
-            Weighting::Direct => context.say("Weights are set right here: ← and →, or a digit."),
+        match Way::of(context.plan()) {
+            Way::Order => context.say("The order is moved right here: Shift-↑ and Shift-↓."),
+            Way::Direct => context.say("Weights are set right here: ← and →, or a digit."),
+            Way::Swing | Way::Pairs => ask(self.opened.clone().unwrap_or_default(), context),
         }
     }
 
@@ -135,7 +124,7 @@ impl Weights {
         let at = Way::ALL.iter().position(|way| *way == Way::of(open.plan())).unwrap_or(0);
         context.ask(
             Pick::new("How do you want to weigh?", about, choices, move |context, way| {
-                way.choose(opened.clone(), context);
+                take(*way, opened.clone(), context);
             })
             .starting_at(at),
         );
@@ -181,30 +170,29 @@ fn add_criterion(context: &mut Context<'_>) {
     }));
 }
 
-fn give(place: usize, share: f64, context: &mut Context<'_>) {
-    let plan = context.plan();
-    let Some(criterion) = plan.criteria.get(place) else { return };
-    let (id, name) = (criterion.id.clone(), criterion.name.clone());
-    let edit: Edit = weighing::with_share(plan, place, share);
-    context.change(Change::merging(format!("weight {id}"), format!("{name}: weight"), edit));
-}
-
-fn next_rule(context: &mut Context<'_>) {
-    match rule(context.open()) {
-        Some(surrogate) => {
-            let next = weighing::next_rule(surrogate);
-            let edit = weighing::by_rule(context.plan(), next);
-            context.change(Change::new(format!("weights by order, {}", next.label()), edit));
+/// Asks the questions of the plan's way of weighing, if it has any; `opened` is who stood at the top.
+fn ask(opened: Vec<PartnerId>, context: &mut Context<'_>) {
+    match Way::of(context.plan()) {
+        Way::Swing => context.ask(Swing::new(opened)),
+        Way::Pairs => {
+            let pairs = Pairs::new(context.plan(), opened);
+            context.ask(pairs);
         }
-        None => context.say("Weights are not set by order now. s puts the criteria in order."),
+        Way::Order | Way::Direct => {}
     }
 }
 
-/// The rule that turns the order into weights; none when weights are set directly.
-fn rule(open: &OpenPlan) -> Option<Surrogate> {
-    match open.plan().weighting {
-        Weighting::Order { surrogate, .. } => Some(surrogate),
-        Weighting::Direct | Weighting::Swing { .. } | Weighting::Pairwise { .. } => None,
+/// Goes over to a way of weighing and asks its questions.
+fn take(way: Way, opened: Vec<PartnerId>, context: &mut Context<'_>) {
+    if way.take(context.plan()).is_none_or(|change| context.change(change)) {
+        ask(opened, context);
+    }
+}
+
+fn next_rule(context: &mut Context<'_>) {
+    match weighing::next_rule(context.plan()) {
+        Some(change) => drop(context.change(change)),
+        None => context.say("Weights are not set by order now. s puts the criteria in order."),
     }
 }
 
@@ -274,13 +262,13 @@ impl Layer for Weights {
     }
 
     fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
-        let is_ordered = rule(open).is_some();
+        let is_ordered = rule(open.plan()).is_some();
         match action {
             Action::Left | Action::Right if is_ordered => Some("The order decides the weights."),
             Action::MoveUp | Action::MoveDown | Action::NextSurrogate if !is_ordered => {
                 Some("Weights are not set by order.")
             }
-            Action::Answer if !comes_from_answers(open.plan()) => Some("Weights are set right here."),
+            Action::Answer if !Way::of(open.plan()).asks() => Some("Weights are set right here."),
             Action::Open | Action::Delete if open.plan().criteria.is_empty() => Some("There is no criterion."),
             _ => None,
         }
@@ -297,7 +285,7 @@ impl Weights {
         canvas: &mut Canvas<'_>,
         area: Rect,
     ) -> u16 {
-        let is_ordered = rule(open).is_some();
+        let is_ordered = rule(open.plan()).is_some();
         let name = area.width.saturating_sub(24).clamp(10, 30);
         let most = report.criteria.iter().map(|criterion| criterion.weight).fold(0.0, f64::max);
         let minimum = area.width >= name + 2 + 4 + 8 + 20 + 14;
@@ -336,13 +324,8 @@ impl Weights {
     }
 }
 
-/// Whether the weights come from answers given in a dialog.
-fn comes_from_answers(plan: &Plan) -> bool {
-    matches!(plan.weighting, Weighting::Swing { .. } | Weighting::Pairwise { .. })
-}
-
 fn lead(open: &OpenPlan) -> &'static str {
-    match (&open.plan().weighting, rule(open)) {
+    match (&open.plan().weighting, rule(open.plan())) {
         (Weighting::Swing { .. }, _) => "By what a step from 1 to 5 is worth on each: e asks again.",
         (Weighting::Pairwise { .. }, _) => "By comparing criteria in pairs: e asks on.",
         (_, None) => "Set directly: ← → a point less or more; a digit begins a percentage.",

@@ -8,7 +8,8 @@
 
 use super::{draw_weights, step_history};
 use crate::{
-    plan::{Change, Comparison, CriterionId, Edit, PartnerId, Plan, Times, Weighting},
+    interview::weighing::pairs::{self, SIDE, answer, pairs, step_of},
+    plan::{Change, PartnerId, Plan},
     prioritise::weights::pairwise::{CONSISTENT, Pairwise, Triad, pairwise},
     report::figure,
     tui::{
@@ -21,9 +22,6 @@ use crate::{
     },
 };
 use ratatui::layout::Rect;
-
-/// Steps of the scale on either side of "as much".
-const SIDE: i8 = 8;
 
 const ABOUT: &str = "Which matters more, and how many times as much? ← and → move towards the one that does, a digit \
                      says how often.";
@@ -48,19 +46,12 @@ impl Pairs {
         pairs(plan.criteria.len()).get(self.at).copied()
     }
 
-    /// A step of the scale towards the second of the pair, or with a negative number towards the first.
-    fn step(&self, by: i8, context: &mut Context<'_>) {
-        let Some(pair) = self.pair(context.plan()) else { return };
-        let now = answer(context.plan(), pair).map_or(0, step_of);
-        set(pair, Some((now + by).clamp(-SIDE, SIDE)), context);
-    }
-
-    /// So many times as much, on the side the answer is on already; on the first's when there is none.
-    fn times(&self, digit: u8, context: &mut Context<'_>) {
-        let Some(pair) = self.pair(context.plan()) else { return };
-        let Some(times) = i8::try_from(digit).ok().filter(|digit| (1..=9).contains(digit)) else { return };
-        let is_second = answer(context.plan(), pair).is_some_and(|times| times < 1.0);
-        set(pair, Some(if is_second { times - 1 } else { 1 - times }), context);
+    /// Makes the change that `make` finds for the pair being compared.
+    fn change(&self, context: &mut Context<'_>, make: impl FnOnce(&Plan, (usize, usize)) -> Option<Change>) {
+        let plan = context.plan();
+        if let Some(change) = self.pair(plan).and_then(|pair| make(plan, pair)) {
+            context.change(change);
+        }
     }
 
     fn go(&mut self, by: isize, context: &mut Context<'_>) {
@@ -97,61 +88,6 @@ impl Pairs {
             canvas.write(left(shift(scale, column), 1), canvas.glyph(Glyph::Full), Role::Accent);
         }
     }
-}
-
-/// Every pair once, first those that link all criteria in a chain, so that weights follow after few answers.
-fn pairs(count: usize) -> Vec<(usize, usize)> {
-    let apart = |by: usize| (0..count.saturating_sub(by)).map(move |first| (first, first + by));
-    (1..count).flat_map(apart).collect()
-}
-
-/// How many times as much the first matters as the second, if anybody has said; the first answer counts.
-fn answer(plan: &Plan, (one, two): (usize, usize)) -> Option<f64> {
-    let Weighting::Pairwise { comparisons } = &plan.weighting else { return None };
-    let (one, two) = (&plan.criteria[one].id, &plan.criteria[two].id);
-    comparisons.iter().find_map(|pair| {
-        match (pair.more == *one, pair.less == *two, pair.more == *two, pair.less == *one) {
-            (true, true, ..) => Some(pair.times.get()),
-            (_, _, true, true) => Some(1.0 / pair.times.get()),
-            _ => None,
-        }
-    })
-}
-
-/// The step of the scale an answer stands on: below 0 the first matters more.
-fn step_of(times: f64) -> i8 {
-    let steps = if times >= 1.0 { 1.0 - times } else { 1.0 / times - 1.0 };
-    (-SIDE..=SIDE)
-        .min_by(|one, two| (f64::from(*one) - steps).abs().total_cmp(&(f64::from(*two) - steps).abs()))
-        .unwrap_or(0)
-}
-
-/// Puts an answer in place of the one there was; none takes it out.
-fn set((one, two): (usize, usize), step: Option<i8>, context: &mut Context<'_>) {
-    let plan = context.plan();
-    let (first, second) = (plan.criteria[one].id.clone(), plan.criteria[two].id.clone());
-    let what = format!("{} against {}", plan.criteria[one].name, plan.criteria[two].name);
-    let mut comparisons = match &plan.weighting {
-        Weighting::Pairwise { comparisons } => comparisons.clone(),
-        _ => Vec::new(),
-    };
-    let comparison = step.map(|step| compared(&first, &second, step));
-    let is_it =
-        |pair: &Comparison| (pair.more == first && pair.less == second) || (pair.more == second && pair.less == first);
-    match (comparisons.iter().position(is_it), comparison) {
-        (Some(at), Some(comparison)) => comparisons[at] = comparison,
-        (Some(at), None) => drop(comparisons.remove(at)),
-        (None, Some(comparison)) => comparisons.push(comparison),
-        (None, None) => return,
-    }
-    let edit = Edit::Weighting(Weighting::Pairwise { comparisons });
-    context.change(Change::merging(format!("pair {first} {second}"), what, edit));
-}
-
-fn compared(first: &CriterionId, second: &CriterionId, step: i8) -> Comparison {
-    let times = Times::new(f64::from(step.abs()) + 1.0).unwrap_or(Times::ONCE);
-    let (more, less) = if step <= 0 { (first, second) } else { (second, first) };
-    Comparison { more: more.clone(), less: less.clone(), times }
 }
 
 /// An answer in words.
@@ -226,14 +162,10 @@ impl Layer for Pairs {
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match action {
-            Action::Left => self.step(-1, context),
-            Action::Right => self.step(1, context),
-            Action::Digit(digit) => self.times(digit, context),
-            Action::NotKnown => {
-                if let Some(pair) = self.pair(context.plan()) {
-                    set(pair, None, context);
-                }
-            }
+            Action::Left => self.change(context, |plan, pair| pairs::step(plan, pair, -1)),
+            Action::Right => self.change(context, |plan, pair| pairs::step(plan, pair, 1)),
+            Action::Digit(digit) => self.change(context, |plan, pair| pairs::times(plan, pair, digit)),
+            Action::NotKnown => self.change(context, |plan, pair| pairs::set(plan, pair, None)),
             Action::Down | Action::NextField => self.go(1, context),
             Action::Up => self.go(-1, context),
             Action::First => self.go(isize::MIN, context),
@@ -244,24 +176,5 @@ impl Layer for Pairs {
             _ => return Used::No,
         }
         Used::Yes
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_pair_is_asked_once_and_a_chain_comes_first() {
-        let all = pairs(4);
-        assert_eq!(all, [(0, 1), (1, 2), (2, 3), (0, 2), (1, 3), (0, 3)]);
-        assert!(pairs(1).is_empty() && pairs(0).is_empty());
-    }
-
-    #[test]
-    fn an_answer_stands_on_its_step_of_the_scale() {
-        for (times, step) in [(1.0, 0), (3.0, -2), (9.0, -8), (1.0 / 3.0, 2), (1.0 / 9.0, 8), (2.4, -1)] {
-            assert_eq!(step_of(times), step, "{times}");
-        }
     }
 }

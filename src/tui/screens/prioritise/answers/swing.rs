@@ -2,7 +2,8 @@
 
 use super::{draw_weights, step_history};
 use crate::{
-    plan::{Amount, Change, CriterionId, Edit, PartnerId, Plan, SwingPoints, Weighting, clean_line},
+    interview::weighing::swing::{self, FIRST, points},
+    plan::PartnerId,
     report::figure,
     tui::{
         canvas::{Canvas, below, left, shift},
@@ -18,8 +19,6 @@ use ratatui::layout::Rect;
 
 /// Points an arrow adds or takes.
 const STEP: f64 = 5.0;
-/// The points of the criterion one would move first.
-const FIRST: f64 = 100.0;
 
 const ABOUT: &str = "Think of a partner who is at 1 on everything. The criterion you would move to 5 first has 100 \
                      points. How much is moving each of the others worth beside it?";
@@ -49,47 +48,19 @@ impl Swing {
         let (title, id) = (format!("{}: its points", criterion.name), criterion.id.clone());
         context.ask(Prompt::new(&title, "0 to 100.", &digit.to_string(), move |context, typed| {
             let place = context.plan().criteria.iter().position(|criterion| criterion.id == id);
-            match (typed.trim().replace(',', ".").parse::<f64>(), place) {
-                (Ok(points), Some(place)) if (0.0..=FIRST).contains(&points) => {
-                    give(place, points, context);
-                    Ok(())
-                }
-                _ => Err(format!("“{}” are no points: type a number from 0 to 100.", clean_line(typed))),
+            let points = swing::typed(typed)?;
+            if let Some(place) = place {
+                give(place, points, context);
             }
+            Ok(())
         }));
     }
 }
 
-/// The points of each criterion, by place; 0 where there are none.
-fn points(plan: &Plan) -> Vec<f64> {
-    let Weighting::Swing { points } = &plan.weighting else { return vec![0.0; plan.criteria.len()] };
-    let of = |id: &CriterionId| points.iter().find(|it| it.criterion == *id).map_or(0.0, |it| it.points.get());
-    plan.criteria.iter().map(|criterion| of(&criterion.id)).collect()
-}
-
 fn give(place: usize, given: f64, context: &mut Context<'_>) {
-    let plan = context.plan();
-    let mut all = points(plan);
-    let Some(criterion) = plan.criteria.get(place) else { return };
-    let (id, name) = (criterion.id.clone(), criterion.name.clone());
-    all[place] = given.clamp(0.0, FIRST);
-    let edit = Edit::Weighting(weighting(plan, &all));
-    context.change(Change::merging(format!("swing {id}"), format!("{name}: its points"), edit));
-}
-
-fn weighting(plan: &Plan, all: &[f64]) -> Weighting {
-    let point = |(criterion, points): (&crate::plan::Criterion, &f64)| SwingPoints {
-        criterion: criterion.id.clone(),
-        points: Amount::new(*points).unwrap_or_default(),
-    };
-    Weighting::Swing { points: plan.criteria.iter().zip(all).map(point).collect() }
-}
-
-/// Points that stand for the present weights, so that nothing jumps: 100 for the heaviest.
-pub(in crate::tui::screens::prioritise) fn from_weights(plan: &Plan, fractions: &[f64]) -> Weighting {
-    let most = fractions.iter().copied().fold(0.0, f64::max);
-    let all: Vec<f64> = fractions.iter().map(|it| if most > 0.0 { FIRST * it / most } else { FIRST }).collect();
-    weighting(plan, &all)
+    if let Some(change) = swing::give(context.plan(), place, given) {
+        context.change(change);
+    }
 }
 
 impl Layer for Swing {

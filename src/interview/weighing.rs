@@ -1,15 +1,18 @@
-//! Changes to weights, as edits: a point more or less, an order, and from one way of weighing to the other.
+//! How much each criterion counts: by an order, by what a step is worth, in pairs, or directly; each answer as a change.
+//!
+//! What may not go in: the weights that follow from the answers, which are `prioritise::weights`'.
 
-use super::answers::{Pairs, Swing, swing};
+pub mod pairs;
+pub mod swing;
+
 use crate::{
-    plan::{Amount, Change, Criterion, Edit, PartnerId, Plan, Surrogate, Weighting},
+    plan::{Amount, Change, Criterion, Edit, Plan, Surrogate, Weighting, clean_line},
     prioritise::weights::{order, weights},
-    tui::layer::Context,
 };
 
 /// A way of setting weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub enum Way {
     /// The criteria in order.
     Order,
     /// What a step on each is worth.
@@ -22,10 +25,11 @@ pub(super) enum Way {
 
 impl Way {
     /// Every way, the quickest first.
-    pub(super) const ALL: [Self; 4] = [Self::Order, Self::Swing, Self::Pairs, Self::Direct];
+    pub const ALL: [Self; 4] = [Self::Order, Self::Swing, Self::Pairs, Self::Direct];
 
     /// The way of a plan.
-    pub(super) fn of(plan: &Plan) -> Self {
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
         match plan.weighting {
             Weighting::Order { .. } => Self::Order,
             Weighting::Swing { .. } => Self::Swing,
@@ -35,7 +39,8 @@ impl Way {
     }
 
     /// What it is called.
-    pub(super) fn name(self) -> &'static str {
+    #[must_use]
+    pub fn name(self) -> &'static str {
         match self {
             Self::Order => "Put in order",
             Self::Swing => "More ways: what a step is worth",
@@ -45,7 +50,8 @@ impl Way {
     }
 
     /// When to take it.
-    pub(super) fn about(self) -> &'static str {
+    #[must_use]
+    pub fn about(self) -> &'static str {
         match self {
             Self::Order => "quickest, and enough for most: which matters most, which next",
             Self::Swing => "most careful: points for moving a partner from 1 to 5",
@@ -54,33 +60,87 @@ impl Way {
         }
     }
 
-    /// Goes over to this way, with the weights as they are, and asks its questions; `opened` is who stood at the top.
-    pub(super) fn choose(self, opened: Vec<PartnerId>, context: &mut Context<'_>) {
-        let plan = context.plan();
-        let is_new = Self::of(plan) != self;
+    /// Whether its answers are to questions of their own.
+    #[must_use]
+    pub fn asks(self) -> bool {
+        matches!(self, Self::Swing | Self::Pairs)
+    }
+
+    /// Goes over to this way with the weights as they are; none where it is the plan's way already.
+    #[must_use]
+    pub fn take(self, plan: &Plan) -> Option<Change> {
         let edit = match self {
+            _ if Self::of(plan) == self => return None,
             Self::Order => to_order(plan),
             Self::Swing => Edit::Weighting(swing::from_weights(plan, &weights(plan).fractions)),
             Self::Pairs => Edit::Weighting(Weighting::Pairwise { comparisons: Vec::new() }),
             Self::Direct => to_direct(plan),
         };
-        if is_new && !context.change(Change::new(format!("how weights are set: {}", self.name()), edit)) {
-            return;
-        }
-        match self {
-            Self::Swing => context.ask(Swing::new(opened)),
-            Self::Pairs => {
-                let pairs = Pairs::new(context.plan(), opened);
-                context.ask(pairs);
-            }
-            Self::Order | Self::Direct => {}
-        }
+        Some(Change::new(format!("how weights are set: {}", self.name()), edit))
     }
+}
+
+/// The share of the whole, 0–1, that a text says in percent.
+///
+/// # Errors
+/// When it says none; the sentence says what can stand there.
+pub fn typed_share(text: &str) -> Result<f64, String> {
+    let percent = text.trim().trim_end_matches('%').trim().replace(',', ".").parse::<f64>();
+    let percent = percent.ok().filter(|percent| (0.0..=100.0).contains(percent));
+    let refusal = || format!("“{}” is no weight: type a number from 0 to 100.", clean_line(text));
+    percent.map(|percent| percent / 100.0).ok_or_else(refusal)
+}
+
+/// Gives the criterion at a place this share of the whole; steps one after the other are one step to undo.
+#[must_use]
+pub fn give(plan: &Plan, place: usize, share: f64) -> Option<Change> {
+    let criterion = plan.criteria.get(place)?;
+    let words = format!("{}: weight", criterion.name);
+    Some(Change::merging(format!("weight {}", criterion.id), words, with_share(plan, place, share)))
+}
+
+/// Gives the criterion at a place so many points of a hundred more, or less.
+#[must_use]
+pub fn step(plan: &Plan, place: usize, by: f64) -> Option<Change> {
+    let now = *weights(plan).fractions.get(place)?;
+    give(plan, place, ((now * 100.0).round() + by) / 100.0)
+}
+
+/// The rule that turns an order into weights; none while weights are not set by order.
+#[must_use]
+pub fn rule(plan: &Plan) -> Option<Surrogate> {
+    match plan.weighting {
+        Weighting::Order { surrogate, .. } => Some(surrogate),
+        Weighting::Direct | Weighting::Swing { .. } | Weighting::Pairwise { .. } => None,
+    }
+}
+
+/// Moves the criterion on a row of the order to another row; none while weights are not set by order.
+#[must_use]
+pub fn move_to(plan: &Plan, from: usize, to: usize) -> Option<Change> {
+    let surrogate = rule(plan)?;
+    let mut places = order(plan);
+    let criterion = plan.criteria.get(*places.get(from)?)?;
+    let words = format!("{}: its place in the order", criterion.name);
+    if to < places.len() {
+        let place = places.remove(from);
+        places.insert(to, place);
+    }
+    Some(Change::new(words, ordered(plan, surrogate, &places)))
+}
+
+/// The same order by the next rule, round and round; none while weights are not set by order.
+#[must_use]
+pub fn next_rule(plan: &Plan) -> Option<Change> {
+    let surrogate = rule(plan)?;
+    let at = Surrogate::ALL.iter().position(|rule| *rule == surrogate).unwrap_or(0);
+    let next = Surrogate::ALL[(at + 1) % Surrogate::ALL.len()];
+    Some(Change::new(format!("weights by order, {}", next.label()), ordered(plan, next, &order(plan))))
 }
 
 /// Gives the criterion at a place this share of the whole, 0–1; the others make room in proportion, so that what is
 /// shown is what was asked for. Weights are written in percent.
-pub(super) fn with_share(plan: &Plan, place: usize, share: f64) -> Edit {
+fn with_share(plan: &Plan, place: usize, share: f64) -> Edit {
     let shares = weights(plan).fractions;
     let share = share.clamp(0.0, 1.0);
     let others: f64 = shares.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, weight)| weight).sum();
@@ -93,37 +153,16 @@ pub(super) fn with_share(plan: &Plan, place: usize, share: f64) -> Edit {
 }
 
 /// From an order to weights of one's own: the order's weights, so that nothing jumps.
-pub(super) fn to_direct(plan: &Plan) -> Edit {
+fn to_direct(plan: &Plan) -> Edit {
     direct(plan, weights(plan).fractions.into_iter())
 }
 
 /// From weights of one's own to an order: the order the weights stand in now, ties as the plan has them.
-pub(super) fn to_order(plan: &Plan) -> Edit {
+fn to_order(plan: &Plan) -> Edit {
     let shares = weights(plan).fractions;
     let mut places: Vec<usize> = (0..plan.criteria.len()).collect();
     places.sort_by(|one, two| shares[*two].total_cmp(&shares[*one]));
     ordered(plan, Surrogate::default(), &places)
-}
-
-/// Moves the criterion on a row of the order to another row.
-pub(super) fn moved(plan: &Plan, surrogate: Surrogate, from: usize, to: usize) -> Edit {
-    let mut places = order(plan);
-    if from < places.len() && to < places.len() {
-        let place = places.remove(from);
-        places.insert(to, place);
-    }
-    ordered(plan, surrogate, &places)
-}
-
-/// The same order by another rule.
-pub(super) fn by_rule(plan: &Plan, surrogate: Surrogate) -> Edit {
-    ordered(plan, surrogate, &order(plan))
-}
-
-/// The rule after this one, round and round.
-pub(super) fn next_rule(surrogate: Surrogate) -> Surrogate {
-    let at = Surrogate::ALL.iter().position(|rule| *rule == surrogate).unwrap_or(0);
-    Surrogate::ALL[(at + 1) % Surrogate::ALL.len()]
 }
 
 fn ordered(plan: &Plan, surrogate: Surrogate, places: &[usize]) -> Edit {
@@ -178,7 +217,7 @@ mod tests {
         let mut plan = catalog::example();
         to_order(&plan).apply(&mut plan).expect("it fits the plan");
         assert_eq!(order(&plan), [0, 1, 2, 3, 4, 5, 6]);
-        moved(&plan, Surrogate::RankSum, 0, 3).apply(&mut plan).expect("it fits the plan");
+        move_to(&plan, 0, 3).expect("weights are set by order").edit.apply(&mut plan).expect("it fits the plan");
         assert_eq!(order(&plan), [1, 2, 3, 0, 4, 5, 6]);
         let before = weights(&plan).fractions;
         to_direct(&plan).apply(&mut plan).expect("it fits the plan");
