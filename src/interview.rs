@@ -13,4 +13,5 @@ pub mod qualifying;
 pub mod quick_pass;
 pub mod rating;
 pub mod steps;
+pub mod trial;
 pub mod weighing;

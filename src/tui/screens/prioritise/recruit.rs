@@ -9,17 +9,18 @@
 //! ```
 
 mod drawing;
-mod trial;
 
-use self::trial::Trial;
 use super::{
     ranking::BESIDE,
     roster::{Acted, Roster},
     sections::Sections,
 };
 use crate::{
-    interview::steps::View,
-    plan::{Change, Edit, Partner, PartnerId, Plan, Wave},
+    interview::{
+        steps::View,
+        trial::{self, Trial},
+    },
+    plan::{Partner, PartnerId, Plan, Wave},
     report::findings::{WaveRow, Waves},
     tui::{
         canvas::{Canvas, left, shift},
@@ -55,10 +56,9 @@ impl Recruit {
     fn put(&mut self, wave: Option<Wave>, context: &mut Context<'_>) {
         let Some(partner) = self.roster.chosen(context.open()) else { return };
         let (id, name) = (partner.id.clone(), partner.name.clone());
-        let moved = Partner { wave, ..Partner::clone(partner) };
+        let change = trial::put(partner, wave);
         context.select(id);
-        let what = format!("{name}: when to recruit");
-        if context.change(Change::new(what, Edit::partner(moved))) {
+        if context.change(change) {
             self.trial = None;
             context.say(match wave {
                 Some(wave) => format!(
@@ -96,9 +96,8 @@ impl Recruit {
         let Some(trial) = self.trial.take() else {
             return context.say("Nothing is being tried: Space tries the set with a candidate or without.");
         };
-        let edits = trial.edits(context.plan(), &recruited(context.open()));
-        let count = edits.len();
-        if context.change(Change::new("the set to recruit now, by hand", Edit::Together(edits))) {
+        let (change, count) = trial.keep(context.plan(), &recruited(context.open()));
+        if context.change(change) {
             context.say(format!("Kept: {count} moved by hand. u takes it back."));
         } else {
             self.trial = Some(trial);

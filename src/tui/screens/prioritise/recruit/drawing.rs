@@ -3,9 +3,9 @@
 use super::{
     super::{ranking_row::take, sections, verdict_line, words},
     Recruit, recruited,
-    trial::Trial,
 };
 use crate::{
+    interview::trial::Trial,
     plan::{Partner, PartnerModel},
     prioritise::coverage::{Coverage, Grid},
     report::{
