@@ -17,7 +17,7 @@ use super::{
 use ratatui::layout::Rect;
 
 pub(super) use help::{help, palette};
-pub(super) use parts::{Part, Parts};
+pub(super) use parts::Parts;
 pub(super) use pick::Choice;
 pub(super) use reading::Reading;
 pub(super) use save_failed::{Leaving, SaveFailed};

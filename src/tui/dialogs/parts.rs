@@ -3,13 +3,16 @@
 //! Nothing changes until the last part is done; Esc leaves everything as it was.
 
 use super::panel;
-use crate::tui::{
-    canvas::{Canvas, below, left, row, shift, top},
-    keys::{Action, Mode},
-    layer::{Context, Layer, Text, Used},
-    open_plan::OpenPlan,
-    theme::{Glyph, Role},
-    widgets::editor::Editor,
+use crate::{
+    interview::parts::{Given, Part, PartError},
+    tui::{
+        canvas::{Canvas, below, left, row, shift, top},
+        keys::{Action, Mode},
+        layer::{Context, Layer, Text, Used},
+        open_plan::OpenPlan,
+        theme::{Glyph, Role},
+        widgets::editor::Editor,
+    },
 };
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
@@ -20,70 +23,74 @@ const LABELS: u16 = 17;
 /// Rows a part being typed may take.
 const ROOM: u16 = 4;
 
-/// One part.
+/// A part being given.
 #[derive(Debug)]
-pub(crate) struct Part {
+struct Row {
     label: &'static str,
-    editor: Editor,
-    choices: &'static [&'static str],
+    value: Value,
 }
 
-impl Part {
-    /// A line to be typed.
-    #[must_use]
-    pub(crate) fn line(label: &'static str, text: &str) -> Self {
-        Self { label, editor: Editor::new(text), choices: &[] }
+/// What is given so far.
+#[derive(Debug)]
+enum Value {
+    Typed(Editor),
+    Chosen(&'static [&'static str], usize),
+}
+
+impl Row {
+    fn new(part: Part) -> Self {
+        match part {
+            Part::Text { label, text } => Self { label, value: Value::Typed(Editor::new(&text)) },
+            Part::Choice { label, choices, chosen } => Self { label, value: Value::Chosen(choices, chosen) },
+        }
     }
 
-    /// One of a few words.
-    #[must_use]
-    pub(crate) fn choice(label: &'static str, choices: &'static [&'static str], chosen: &str) -> Self {
-        Self { label, editor: Editor::new(chosen), choices }
-    }
-
-    /// Space and the arrows step through the choices; a letter goes to the next that begins with it.
-    fn choose(&mut self, code: KeyCode) {
-        let count = self.choices.len();
-        let at = self.choices.iter().position(|choice| *choice == self.editor.text()).unwrap_or(0);
-        let next = match code {
-            KeyCode::Right | KeyCode::Char(' ') => Some((at + 1) % count),
-            KeyCode::Left => Some((at + count - 1) % count),
-            KeyCode::Char(letter) => {
-                (1..=count).map(|by| (at + by) % count).find(|place| self.choices[*place].starts_with(letter))
-            }
-            _ => None,
-        };
-        if let Some(next) = next {
-            self.editor = Editor::new(self.choices[next]);
+    fn given(&self) -> Given<'_> {
+        match &self.value {
+            Value::Typed(editor) => Given::Text(editor.text()),
+            Value::Chosen(_, chosen) => Given::Choice(*chosen),
         }
     }
 }
 
+/// Space and the arrows step through the choices; a letter goes to the next that begins with it.
+fn stepped(choices: &[&str], at: usize, code: KeyCode) -> Option<usize> {
+    let count = choices.len();
+    match code {
+        KeyCode::Right | KeyCode::Char(' ') => Some((at + 1) % count),
+        KeyCode::Left => Some((at + count - 1) % count),
+        KeyCode::Char(letter) => {
+            (1..=count).map(|by| (at + by) % count).find(|place| choices[*place].starts_with(letter))
+        }
+        _ => None,
+    }
+}
+
 /// What is done with the parts; a part that cannot stand is named by its place, with the reason.
-type Then = Box<dyn FnMut(&mut Context<'_>, &[&str]) -> Result<(), (usize, String)>>;
+type Then = Box<dyn FnMut(&mut Context<'_>, &[Given<'_>]) -> Result<(), PartError>>;
 
 /// One thing in a few parts.
 pub(crate) struct Parts {
     title: String,
     about: String,
-    rows: Vec<Part>,
+    rows: Vec<Row>,
     focus: usize,
     complaint: Option<String>,
     then: Then,
 }
 
 impl Parts {
-    /// Asks for `parts`. `then` takes their texts, or says which cannot be taken and why.
+    /// Asks for `parts`. `then` takes what is given, or says which cannot be taken and why.
     pub(crate) fn new(
         title: &str,
         about: &str,
         parts: Vec<Part>,
-        then: impl FnMut(&mut Context<'_>, &[&str]) -> Result<(), (usize, String)> + 'static,
+        then: impl FnMut(&mut Context<'_>, &[Given<'_>]) -> Result<(), PartError> + 'static,
     ) -> Self {
         Self {
             title: title.to_owned(),
             about: about.to_owned(),
-            rows: parts,
+            rows: parts.into_iter().map(Row::new).collect(),
             focus: 0,
             complaint: None,
             then: Box::new(then),
@@ -95,8 +102,8 @@ impl Parts {
     }
 
     fn finish(&mut self, context: &mut Context<'_>) -> Used {
-        let texts: Vec<&str> = self.rows.iter().map(|part| part.editor.text()).collect();
-        match (self.then)(context, &texts) {
+        let given: Vec<Given<'_>> = self.rows.iter().map(Row::given).collect();
+        match (self.then)(context, &given) {
             Ok(()) => Used::Close,
             Err((place, sentence)) => {
                 self.go(place);
@@ -117,17 +124,16 @@ impl Parts {
         let label = if has_focus { Role::Title } else { Role::Dim };
         canvas.write(left(shift(area, 2), LABELS.saturating_sub(1)), part.label, label);
         let value = shift(area, 2 + LABELS);
-        match (has_focus, part.choices.is_empty()) {
-            (true, true) => return part.editor.draw_block(canvas, top(value, ROOM), Role::Text).max(1),
-            (true, false) => {
+        match (has_focus, &part.value) {
+            (true, Value::Typed(editor)) => return editor.draw_block(canvas, top(value, ROOM), Role::Text).max(1),
+            (true, Value::Chosen(choices, at)) => {
                 let (before, after) = (canvas.glyph(Glyph::Left), canvas.glyph(Glyph::Right));
-                let pieces = [(before, Role::Accent), (" ", Role::Text), (part.editor.text(), Role::Text)];
+                let pieces = [(before, Role::Accent), (" ", Role::Text), (choices[*at], Role::Text)];
                 let used = canvas.pieces(value, &pieces);
                 canvas.pieces(shift(value, used), &[(" ", Role::Text), (after, Role::Accent)]);
             }
-            (false, _) => {
-                canvas.write(value, part.editor.text(), Role::Text);
-            }
+            (false, Value::Typed(editor)) => drop(canvas.write(value, editor.text(), Role::Text)),
+            (false, Value::Chosen(choices, at)) => drop(canvas.write(value, choices[*at], Role::Text)),
         }
         1
     }
@@ -171,11 +177,10 @@ impl Layer for Parts {
 
     fn text(&mut self, text: Text<'_>, _context: &mut Context<'_>) {
         self.complaint = None;
-        let part = &mut self.rows[self.focus];
-        match text {
-            text if part.choices.is_empty() => drop(part.editor.take(text)),
-            Text::Key(key) => part.choose(key.code),
-            Text::Paste(_) => {}
+        match (&mut self.rows[self.focus].value, text) {
+            (Value::Typed(editor), text) => drop(editor.take(text)),
+            (Value::Chosen(choices, at), Text::Key(key)) => *at = stepped(choices, *at, key.code).unwrap_or(*at),
+            (Value::Chosen(..), Text::Paste(_)) => {}
         }
     }
 

@@ -3,16 +3,17 @@
 mod edit;
 mod overview;
 mod own;
-mod section;
 mod sheet;
-mod wording;
 
 use self::{
     overview::{Overview, Summary},
-    section::Section,
     sheet::{Row, Sheet, rows},
 };
 use crate::{
+    interview::{
+        sheet::Section,
+        sheet_edit::{change, next_answer},
+    },
     plan::{Segment, SegmentId},
     report::{Report, SegmentRow},
     tui::{
@@ -137,17 +138,21 @@ impl Strategies {
             (_, Some(Row::Partner(at))) => return self.act_on_partner(action, segment, at, report, context),
             (Action::Open, Some(Row::Line(section, at))) => {
                 let line = section.lines(&segment.strategy).into_iter().nth(at);
-                edit::ask(context, &segment.id, section, at, line);
+                edit::ask(context, &segment.id, section, at, line.as_ref());
             }
             (Action::Open | Action::Add, Some(Row::Empty(section))) => self.add(section, 0, segment, context),
             (Action::Add, Some(Row::Line(section, _))) if section.is_single() => {
                 context.say("This has one line: Enter changes it.");
             }
             (Action::Add, Some(Row::Line(section, at))) => self.add(section, at + 1, segment, context),
-            (Action::Toggle, Some(Row::Line(Section::Needs, at))) => edit::next_answer(context, &segment.id, at),
+            (Action::Toggle, Some(Row::Line(Section::Needs, at))) => {
+                let change = next_answer(context.plan(), &segment.id, at);
+                edit::make(context, change);
+            }
             (Action::Toggle, _) => context.say("Only what they need is answered with yes, planned or no."),
             (Action::Delete, Some(Row::Line(section, at))) => {
-                edit::change(context, &segment.id, section, |lines| drop(lines.remove(at)));
+                let change = change(context.plan(), &segment.id, section, |lines| drop(lines.remove(at)));
+                edit::make(context, change);
             }
             (Action::MoveUp, Some(Row::Line(section, at))) => {
                 self.swap(section, at, at.checked_sub(1), segment, context);
@@ -197,7 +202,8 @@ impl Strategies {
         }
         let count = section.lines(&segment.strategy).len();
         let Some(to) = to.filter(|to| *to < count) else { return };
-        if edit::change(context, &segment.id, section, |lines| lines.swap(at, to)) {
+        let change = change(context.plan(), &segment.id, section, |lines| lines.swap(at, to));
+        if edit::make(context, change) {
             self.cursor = self.cursor.map(|cursor| cursor + to - at);
         }
     }

@@ -31,6 +31,9 @@ use crate::{
 };
 use ratatui::layout::Rect;
 
+/// Columns beside the name from which on the minimum has room too.
+const MINIMUM: u16 = 48;
+
 /// The weights.
 #[derive(Debug, Default)]
 pub(in crate::tui) struct Weights {
@@ -288,7 +291,7 @@ impl Weights {
         let is_ordered = rule(open.plan()).is_some();
         let name = area.width.saturating_sub(24).clamp(10, 30);
         let most = report.criteria.iter().map(|criterion| criterion.weight).fold(0.0, f64::max);
-        let minimum = area.width >= name + 2 + 4 + 8 + 20 + 14;
+        let minimum = area.width >= name + MINIMUM;
         list::rows(canvas, area, self.row(open), places.len(), |canvas, index, at| {
             let Some(criterion) = report.criteria.get(places[index]) else { return };
             let mut rest = at;

@@ -10,13 +10,13 @@
 //!                             a named contact · Dana
 //! ```
 
-use super::{
-    overview::{Overview, Summary},
-    section::{Line, Section},
-    wording::{catalogue, is_catalogues},
-};
+use super::overview::{Overview, Summary};
 use crate::{
     catalog,
+    interview::{
+        sheet::{Line, Section},
+        wording::{catalogue, is_catalogues},
+    },
     plan::{NeedAnswer, PartnerModel, Strategy},
     report::{SegmentRow, Who, pay_words},
     text,
@@ -65,6 +65,8 @@ struct Drawn {
     row: Option<usize>,
     label: &'static str,
     head: String,
+    /// The answer in the head, where it is one.
+    answer: Option<NeedAnswer>,
     text: String,
     /// Whether it is the first of its row.
     is_first: bool,
@@ -115,7 +117,7 @@ impl Sheet<'_> {
             return;
         };
         let place = shift(at, labels);
-        let head = canvas.write(left(shift(place, 2), HEAD), &line.head, head_role(&line.head));
+        let head = canvas.write(left(shift(place, 2), HEAD), &line.head, head_role(line.answer));
         let indent = if head > 0 || line.is_indented() { HEAD } else { 0 };
         canvas.write(shift(place, 2 + indent), &line.text, if line.is_dim { Role::Dim } else { Role::Text });
         if line.is_own && labels > 0 {
@@ -206,6 +208,7 @@ impl Sheet<'_> {
             out.push(drawn(String::new(), false));
         }
         out[0].head = head;
+        out[0].answer = if let Line::Need(need) = line { Some(need.answer) } else { None };
         out[0].is_first = true;
         out[0].is_own = is_own;
         out
@@ -280,13 +283,11 @@ fn next_step(who: &Who) -> (String, Role) {
     }
 }
 
-fn head_role(head: &str) -> Role {
-    if head == NeedAnswer::No.label() {
-        Role::Warning
-    } else if head == NeedAnswer::Yes.label() {
-        Role::Good
-    } else {
-        Role::Dim
+fn head_role(answer: Option<NeedAnswer>) -> Role {
+    match answer {
+        Some(NeedAnswer::No) => Role::Warning,
+        Some(NeedAnswer::Yes) => Role::Good,
+        Some(NeedAnswer::Planned) | None => Role::Dim,
     }
 }
 

@@ -1,19 +1,21 @@
 //! Whose wording a line has, and the catalogue's wording of it. What we answer to a need and who sees to it is the
 //! user's anyway and no wording.
 
-use super::section::{Line, Section};
+use super::sheet::{Line, Section};
 use crate::{
     catalog,
     plan::{Need, PartnerModel, Strategy},
 };
 
 /// The catalogue's strategy for a segment of this model; none for a segment of the user's own.
-pub(super) fn catalogue(model: Option<PartnerModel>) -> Option<&'static Strategy> {
+#[must_use]
+pub fn catalogue(model: Option<PartnerModel>) -> Option<&'static Strategy> {
     model.map(|model| &catalog::model(model).strategy)
 }
 
 /// Whether a line stands in the catalogue in these words.
-pub(super) fn is_catalogues(line: &Line, catalogue: &[Line]) -> bool {
+#[must_use]
+pub fn is_catalogues(line: &Line, catalogue: &[Line]) -> bool {
     catalogue.iter().any(|other| has_same_words(line, other))
 }
 
@@ -26,7 +28,8 @@ fn has_same_words(one: &Line, two: &Line) -> bool {
 
 /// The catalogue's words for the line at `at`: those of the same need, else those that stood in its place, as its
 /// unchanged neighbours show. None for a line the user has added.
-pub(super) fn original(lines: &[Line], at: usize, catalogue: &[Line]) -> Option<Line> {
+#[must_use]
+pub fn original(lines: &[Line], at: usize, catalogue: &[Line]) -> Option<Line> {
     let line = lines.get(at)?;
     if let Line::Need(need) = line
         && let Some(Line::Need(same)) = catalogue.iter().find(|other| is_need(other, &need.need))
@@ -47,7 +50,8 @@ pub(super) fn original(lines: &[Line], at: usize, catalogue: &[Line]) -> Option<
 }
 
 /// The catalogue's lines of a section, needs with the answers the user has given to them.
-pub(super) fn restored(section: Section, strategy: &Strategy, catalogue: &Strategy) -> Vec<Line> {
+#[must_use]
+pub fn restored(section: Section, strategy: &Strategy, catalogue: &Strategy) -> Vec<Line> {
     let keep = |line: Line| match line {
         Line::Need(need) => {
             let given = strategy.needs.iter().find(|given| given.need == need.need);

@@ -4,30 +4,43 @@ use crate::plan::{Milestone, Need, PayLine, Strategy};
 
 /// A part of a strategy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Section {
+pub enum Section {
+    /// What we want from these partners.
     Goal,
+    /// What they need from us, and our answers.
     Needs,
+    /// What we put in.
     Invest,
+    /// What they earn.
     Pay,
+    /// Rules of engagement.
     Rules,
+    /// What we measure.
     Kpis,
+    /// What can go wrong.
     Risks,
+    /// What is done by which day.
     First90Days,
+    /// What they have done by day 90.
     Test,
 }
 
 /// A line of a section.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Line {
+pub enum Line {
+    /// A sentence.
     Text(String),
+    /// A need and our answer.
     Need(Need),
+    /// A line of pay.
     Pay(PayLine),
+    /// What is done by a day.
     Milestone(Milestone),
 }
 
 impl Section {
     /// Every section, in the order of the sheet.
-    pub(super) const ALL: [Self; 9] = [
+    pub const ALL: [Self; 9] = [
         Self::Goal,
         Self::Needs,
         Self::Invest,
@@ -40,7 +53,8 @@ impl Section {
     ];
 
     /// The words on the sheet.
-    pub(super) fn title(self) -> &'static str {
+    #[must_use]
+    pub fn title(self) -> &'static str {
         match self {
             Self::Goal => "Goal",
             Self::Needs => "What they need",
@@ -55,7 +69,8 @@ impl Section {
     }
 
     /// The name under which the catalogue keeps guidance for it.
-    pub(super) fn guidance(self) -> &'static str {
+    #[must_use]
+    pub fn guidance(self) -> &'static str {
         match self {
             Self::Goal => "strategy_goal",
             Self::Needs => "needs",
@@ -70,12 +85,14 @@ impl Section {
     }
 
     /// Whether it has one line at most.
-    pub(super) fn is_single(self) -> bool {
+    #[must_use]
+    pub fn is_single(self) -> bool {
         matches!(self, Self::Goal | Self::Test)
     }
 
     /// Its lines.
-    pub(super) fn lines(self, strategy: &Strategy) -> Vec<Line> {
+    #[must_use]
+    pub fn lines(self, strategy: &Strategy) -> Vec<Line> {
         match self {
             Self::Goal => single(&strategy.goal),
             Self::Needs => strategy.needs.iter().cloned().map(Line::Need).collect(),
@@ -90,7 +107,7 @@ impl Section {
     }
 
     /// Puts lines in place of its own; what happens by a day stands in the order of days.
-    pub(super) fn set(self, strategy: &mut Strategy, lines: Vec<Line>) {
+    pub fn set(self, strategy: &mut Strategy, lines: Vec<Line>) {
         let mut lines = lines.into_iter();
         match self {
             Self::Goal => strategy.goal = lines.find_map(Line::text).unwrap_or_default(),
