@@ -1,7 +1,7 @@
 //! A text typed into a field of the plan, or picked in it: the change it is, with all that follows from it.
 
 use super::follow::follow;
-use crate::plan::{Change, Field, FieldError, Plan, Subject};
+use crate::plan::{Change, Edit, Field, FieldError, PartnerId, Plan, Subject};
 
 /// The change that writes `text` into the field of `subject`, with what follows. Letters typed one after the other into
 /// the same field are one step to undo.
@@ -15,4 +15,19 @@ pub fn typed(plan: &Plan, subject: &Subject, field: &Field, text: &str) -> Resul
         _ => format!("{}: {}", subject.name(plan), field.label),
     };
     Ok(Change::merging(format!("{subject:?} {}", field.id), what, edit))
+}
+
+/// The change that writes `text` into a field of all these partners, with what follows: one step to undo.
+///
+/// # Errors
+/// When the text cannot stand there for one of them.
+pub fn typed_for(plan: &Plan, partners: &[PartnerId], field: &Field, text: &str) -> Result<Change, FieldError> {
+    let edits: Result<Vec<Edit>, FieldError> =
+        partners.iter().map(|id| field.write(plan, &Subject::Partner(id.clone()), text)).collect();
+    let of = match partners {
+        [id] => Subject::Partner(id.clone()).name(plan).to_owned(),
+        _ => format!("{} candidates", partners.len()),
+    };
+    let edit = follow(plan, Edit::Together(edits?));
+    Ok(Change::new(format!("{} of {of}", field.label.to_lowercase()), edit))
 }

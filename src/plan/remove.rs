@@ -61,6 +61,21 @@ pub fn partner(plan: &Plan, id: &PartnerId) -> Edit {
     Edit::Together(goal.into_iter().chain(preferences).chain([Edit::Remove(id.clone())]).collect())
 }
 
+/// Takes several partners out, each with every limit and preference that names them.
+#[must_use]
+pub fn partners(plan: &Plan, ids: &[PartnerId]) -> Edit {
+    let mut so_far = plan.clone();
+    let mut edits = Vec::with_capacity(ids.len());
+    for id in ids {
+        let edit = partner(&so_far, id);
+        // Who is not there any more is nobody to take out.
+        if edit.clone().apply(&mut so_far).is_ok() {
+            edits.push(edit);
+        }
+    }
+    Edit::Together(edits)
+}
+
 /// Takes a segment out; its partners fall back to the segment of their model.
 #[must_use]
 pub fn segment(plan: &Plan, id: &SegmentId) -> Edit {

@@ -4,12 +4,13 @@ use crate::driver::Driver;
 use partnerplan::{
     catalog,
     interview::{
+        fields::typed_for,
         quick_pass::{QuickAnswer, answered},
         steps::View,
     },
     plan::{
         CriterionId, Evidence, Field, Fit, Kind, Partner, PartnerModel, Plan, RatingValue, Room, Score5, Status,
-        Subject, Told, Warmth, add,
+        Subject, Told, Warmth, add, remove,
     },
 };
 use std::sync::Arc;
@@ -138,4 +139,36 @@ fn a_judgement_is_known_the_same_way_wherever_it_is_given() {
         let partner = &driver.open_plan().partners[0];
         assert_eq!((partner.ratings[0].evidence, partner.influence[0].evidence), (known, known), "{warmth:?}");
     }
+}
+
+#[test]
+fn an_answer_for_many_guesses_for_each_what_it_guesses_for_one() {
+    let mut plan = catalog::new_plan("Many", &catalog::starters()[0]);
+    add::partners(&plan, "Acme\nBirch\nCedar").edit.apply(&mut plan).unwrap();
+    let ids: Vec<_> = plan.partners.iter().map(|partner| partner.id.clone()).collect();
+    let field = |id: &str| Field::PARTNER.iter().find(|field| field.id == id).unwrap();
+    let change = typed_for(&plan, &ids, field("model"), "referral").unwrap();
+    assert_eq!(change.what, "partner model of 3 candidates");
+    let mut together = plan.clone();
+    let back = change.edit.apply(&mut together).unwrap();
+    for (place, partner) in plan.partners.iter().enumerate() {
+        let one = answered(&plan, partner, QuickAnswer::Model(Some(PartnerModel::Referral)));
+        assert_eq!(together.partners[place], one);
+    }
+    back.apply(&mut together).unwrap();
+    assert_same(&together, &plan, "one step back");
+    let error = typed_for(&plan, &ids, field("due"), "soon").unwrap_err();
+    assert!(error.to_string().starts_with("Due: "), "{error}");
+}
+
+#[test]
+fn who_is_deleted_together_is_named_nowhere() {
+    let mut plan = catalog::example();
+    let ids: Vec<_> = plan.partners.iter().take(3).map(|partner| partner.id.clone()).collect();
+    plan.goal.limits.must_have = ids.clone();
+    let before = plan.clone();
+    let back = remove::partners(&plan, &ids).apply(&mut plan).unwrap();
+    assert_eq!((plan.partners.len(), plan.goal.limits.must_have.len()), (before.partners.len() - 3, 0));
+    back.apply(&mut plan).unwrap();
+    assert_same(&plan, &before, "one step back");
 }
