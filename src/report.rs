@@ -20,7 +20,6 @@ mod plain;
 mod problems;
 mod rows;
 mod segments;
-mod sentence;
 mod serial;
 mod sources;
 mod what_if;
@@ -37,7 +36,6 @@ pub use rows::{
     ProfilePart, RankRow, SegmentRow, Shared, SourceGap, SourceRow, StageRow, Stopped, UnratedRow, Who,
 };
 pub use segments::Segments;
-pub use sentence::sentence;
 pub use what_if::WhatIf;
 
 use crate::plan::{Goal, Plan};

@@ -7,7 +7,8 @@ use super::{Amount, BuyingRole, Plan, Profile, SizeMeasure};
 /// to say yet.
 #[must_use]
 pub fn profile_sentence(plan: &Plan) -> String {
-    plan.profile.sentence.clone().unwrap_or_else(|| assembled(plan))
+    let own = plan.profile.sentence.as_deref().map(str::trim).filter(|own| !own.is_empty());
+    own.map_or_else(|| assembled(plan), str::to_owned)
 }
 
 /// The sentence as the fields give it, whatever the user has written instead.

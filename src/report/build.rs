@@ -4,8 +4,8 @@ use super::rows::{
     BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProfilePart, RankRow, StageRow,
     Stopped, UnratedRow, Who,
 };
-use super::{Effort, FORMAT, Problems, Report, Segments, origin::Origin, sentence, sources};
-use crate::plan::{Buyer, Criterion, Partner, Plan, Segment, Stage, Weighting};
+use super::{Effort, FORMAT, Problems, Report, Segments, origin::Origin, sources};
+use crate::plan::{Buyer, Criterion, Partner, Plan, Segment, Stage, Weighting, profile_sentence};
 use crate::prioritise::Resolved;
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::quick::call_first_of;
@@ -96,7 +96,7 @@ pub(super) fn after(previous: Report, plan: &Plan) -> Report {
         return Report {
             plan: plan.name.clone(),
             goal: plan.goal.clone(),
-            profile: ProfilePart { sentence: sentence(plan), fields: plan.profile.clone() },
+            profile: ProfilePart { sentence: profile_sentence(plan), fields: plan.profile.clone() },
             segments: Segments::of(&origin, previous.segments.into_qualified()),
             problems: Problems::of(&origin),
             ..previous
@@ -123,7 +123,7 @@ fn filled(plan: &Plan, kept: Kept) -> Report {
         format: FORMAT,
         plan: plan.name.clone(),
         goal: plan.goal.clone(),
-        profile: ProfilePart { sentence: sentence(plan), fields: plan.profile.clone() },
+        profile: ProfilePart { sentence: profile_sentence(plan), fields: plan.profile.clone() },
         weights_problem: weights.problem,
         call_first: calls(resolved, who),
         ranking: ranked.into_iter().map(|row| rows.ranked(row, who(row.partner))).collect(),

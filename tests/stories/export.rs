@@ -1,10 +1,11 @@
 //! What leaves the program arrives whole.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
-use super::plans;
+use super::{driver::Driver, plans};
 use boon::{Compiler, SchemaIndex, Schemas};
 use partnerplan::catalog;
-use partnerplan::plan::Plan;
+use partnerplan::interview::steps::View;
+use partnerplan::plan::{Plan, profile_sentence};
 use partnerplan::report::{Format, Options, Report, render};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -81,6 +82,22 @@ fn the_contract_has_room_for_the_recruiting_set() {
     schemas.validate(&report, contract).unwrap_or_else(|error| panic!("{error:#}"));
     report["recruiting"]["status"] = Value::from("best-found");
     assert!(schemas.validate(&report, contract).is_err(), "a set that is not proven names its gap");
+}
+
+#[test]
+fn the_ideal_customer_is_one_sentence_on_every_screen_and_in_every_export() {
+    let mut plan = catalog::example();
+    plan.profile.sentence = None;
+    let sentence = "Banks, credit unions and mutual insurers in the United States and Canada with 300 to 3,000 employees. \
+        The CISO / head of information security signs, the IAM / IT operations manager champions. What starts it: exam or audit finding on access.";
+    assert_eq!(profile_sentence(&plan), sentence);
+    assert_eq!(json(&plan)["profile"]["sentence"], sentence);
+    assert!(written(&plan, Format::Markdown).contains(sentence));
+    let mut driver = Driver::plan(&plan);
+    driver.resize(200, 60);
+    for view in [View::Customer, View::Qualify(None)] {
+        driver.go(view).sees("mutual insurers in the United States and Canada").sees("What starts it: exam");
+    }
 }
 
 #[test]
