@@ -167,6 +167,7 @@ fn the_frontier_is_the_best_of_each_budget_and_never_falls() {
         assert!((alone.coverage - row.set.coverage).abs() < 1e-9, "{}", row.budget);
     }
     assert!(found.frontier.windows(2).all(|pair| pair[0].set.coverage <= pair[1].set.coverage));
+    assert_eq!(Some(&found.frontier[3].set), found.optimal.as_ref(), "the whole budget is the one recommended for");
 }
 
 #[test]

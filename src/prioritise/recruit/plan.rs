@@ -10,8 +10,9 @@ use crate::prioritise::coverage::{Coverage, Grid};
 use crate::prioritise::ranking::{Ranked, Ranking};
 use crate::prioritise::{Cancel, TOLERANCE};
 
-/// Shares of the budget at which the best set is told.
-const SHARES: [f64; 5] = [0.25, 0.5, 0.75, 1.0, 1.25];
+/// Shares of the budget at which the best set is told, beside the whole.
+const LESS: [f64; 3] = [0.25, 0.5, 0.75];
+const MORE: f64 = 1.25;
 
 /// The recruiting set of a plan. Partners are named by their places in the plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,7 +134,7 @@ impl Recruiting {
             all_near_ties: ties.is_complete,
             shares: shares(asked, &ties),
             left_out: left_out(asked, &ties.recommended, &recommended),
-            frontier: frontier(asked, nodes / 4, cancel)?,
+            frontier: frontier(asked, best, nodes / 4, cancel)?,
             one_more_model: one_more_model(asked, best, nodes / 4, cancel),
             recommended: Some(recommended),
             coverage: Some(coverage),
@@ -178,18 +179,28 @@ fn left_out(asked: &Asked<'_>, chosen: &[usize], set: &Set) -> Vec<LeftOut> {
     outside.map(|row| LeftOut { partner: row.partner, reason: reason(asked, chosen, row) }).collect()
 }
 
-/// The best set at shares of the budget. What a smaller budget reaches, a larger one does.
-fn frontier(asked: &Asked<'_>, nodes: usize, cancel: &Cancel) -> Option<Vec<Frontier>> {
+/// The best set at shares of the budget, the whole of it among them. What a smaller budget reaches, a larger one does.
+fn frontier(asked: &Asked<'_>, best: &Solution, nodes: usize, cancel: &Cancel) -> Option<Vec<Frontier>> {
     let Some(budget) = asked.problem.limits.budget else { return Some(Vec::new()) };
-    let mut frontier: Vec<Frontier> = Vec::with_capacity(SHARES.len());
-    for share in SHARES {
-        let mut problem = asked.problem.clone();
-        problem.limits.budget = Some(share * budget);
-        let set = solve(&problem, nodes, cancel)?.found().map(|best| asked.set(&best.set)).unwrap_or_default();
-        let smaller = frontier.last().filter(|last| last.set.coverage > set.coverage).map(|last| last.set.clone());
-        frontier.push(Frontier { budget: share * budget, set: smaller.unwrap_or(set) });
+    let mut frontier = Vec::with_capacity(LESS.len() + 2);
+    for share in LESS {
+        frontier.push(with_budget(asked, share * budget, nodes, cancel)?);
+    }
+    frontier.push(Frontier { budget, set: asked.set(&best.set) });
+    frontier.push(with_budget(asked, MORE * budget, nodes, cancel)?);
+    for at in 1..frontier.len() {
+        if frontier[at - 1].set.coverage > frontier[at].set.coverage {
+            frontier[at].set = frontier[at - 1].set.clone();
+        }
     }
     Some(frontier)
+}
+
+fn with_budget(asked: &Asked<'_>, budget: f64, nodes: usize, cancel: &Cancel) -> Option<Frontier> {
+    let mut problem = asked.problem.clone();
+    problem.limits.budget = Some(budget);
+    let set = solve(&problem, nodes, cancel)?.found().map(|best| asked.set(&best.set)).unwrap_or_default();
+    Some(Frontier { budget, set })
 }
 
 /// The best set with one model more, where their limit binds and more would be reached.
