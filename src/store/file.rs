@@ -200,21 +200,6 @@ impl PlanFile {
         self.put(plan)
     }
 
-    /// Reads what the file holds now, to go on from there.
-    ///
-    /// # Errors
-    /// When that is no plan this program may write, or cannot be read.
-    pub fn reload(&mut self) -> Result<Plan, StoreError> {
-        let (read, text) = read_plan(&self.path)?;
-        if text.newer.is_some() {
-            let reason = "it was made by a newer version of partnerplan".to_owned();
-            return Err(StoreError::ReadOnly { path: self.path.clone(), reason });
-        }
-        self.fingerprint = text.fingerprint;
-        self.permissions = mode_of(&text.metadata);
-        Ok(read.plan)
-    }
-
     fn may_write(&self) -> Result<(), StoreError> {
         match &self.reason {
             Some(reason) => Err(StoreError::ReadOnly { path: self.path.clone(), reason: reason.clone() }),

@@ -113,15 +113,6 @@ impl Saver {
         })
     }
 
-    /// Waits as [`Self::flush`] does, ends the thread and hands the file back, to reload it or to let its lock go.
-    ///
-    /// # Errors
-    /// Why the last save failed, if it did; the file comes back all the same, unless the thread is dead.
-    pub fn stop(mut self) -> (Option<PlanFile>, Result<(), Unsaved>) {
-        let result = self.flush();
-        (self.end(), result)
-    }
-
     fn send(&self, job: Job) {
         if let Some(jobs) = &self.jobs {
             // A dead thread is reported by the flush that follows on every way out.

@@ -56,7 +56,9 @@ fn what_another_program_wrote_meanwhile_is_not_replaced_unasked() {
     assert!(matches!(error, StoreError::ChangedOutside { gone: false, .. }), "{error}");
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     opened.file.save(&mine).unwrap_err();
-    assert_eq!(opened.file.reload().unwrap().partners[0].name, "Acne");
+    drop(opened);
+    let mut opened = store.open(&Reference::new("both")).unwrap();
+    assert_eq!(opened.plan.partners[0].name, "Acne");
     opened.file.save(&mine).unwrap();
     fs::remove_file(&path).unwrap();
     let error = opened.file.save(&plan_of(&["New"])).unwrap_err();
