@@ -82,6 +82,19 @@ impl Edit {
         }
     }
 
+    /// Whether a plan this was made to is as before when it holds what `inverse` would bring back: several changes are
+    /// taken back from the last to the first.
+    #[must_use]
+    pub(super) fn is_met_by(&self, inverse: &Self) -> bool {
+        match (self, inverse) {
+            (Self::Together(edits), Self::Together(inverses)) => {
+                let mut pairs = edits.iter().zip(inverses.iter().rev());
+                edits.len() == inverses.len() && pairs.all(|(edit, inverse)| edit.is_met_by(inverse))
+            }
+            (edit, inverse) => edit == inverse,
+        }
+    }
+
     /// Changes `plan` and returns the change that takes this one back.
     ///
     /// # Errors

@@ -58,13 +58,14 @@ impl Document {
         self.revision
     }
 
-    /// Makes a change. One that changes nothing leaves no step behind, nor do changes that joined and end where they began; returns whether the plan is another now.
+    /// Makes a change. One that changes nothing leaves no step behind, nor do changes that joined and end where they
+    /// began; returns whether the plan is another now.
     ///
     /// # Errors
     /// When the edit does not fit the plan, which is then as it was.
     pub fn apply(&mut self, change: Change) -> Result<bool, EditError> {
         let inverse = change.edit.clone().apply(&mut self.plan)?;
-        if inverse == change.edit {
+        if change.edit.is_met_by(&inverse) {
             return Ok(false);
         }
         self.revision += 1;
@@ -72,7 +73,7 @@ impl Document {
         let joins = change.merge.is_some()
             && self.undo.last().is_some_and(|last| last.merge == change.merge && last.edit.covers(&inverse));
         if joins {
-            self.undo.pop_if(|last| last.edit == change.edit);
+            self.undo.pop_if(|last| change.edit.is_met_by(&last.edit));
         } else {
             self.undo.push(Change { edit: inverse, ..change });
             let beyond = self.undo.len().saturating_sub(DEPTH);
@@ -98,18 +99,6 @@ impl Document {
     pub fn redo(&mut self) -> Option<String> {
         let change = self.redo.pop()?;
         Some(self.step(change, |document| &mut document.undo))
-    }
-
-    /// Whether there is a step to take back.
-    #[must_use]
-    pub fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
-    }
-
-    /// Whether there is a step to make again.
-    #[must_use]
-    pub fn can_redo(&self) -> bool {
-        !self.redo.is_empty()
     }
 
     fn step(&mut self, change: Change, onto: impl Fn(&mut Self) -> &mut Vec<Change>) -> String {
