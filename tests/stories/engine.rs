@@ -97,7 +97,7 @@ fn the_example_rules_out_two_partners_and_says_why() {
     let report = Report::of(&catalog::example());
     let out: Vec<(usize, &[_])> = report.excluded.iter().map(|row| (row.who.index, row.reasons.as_slice())).collect();
     assert_eq!(out.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [place("P13"), place("P18")]);
-    assert!(out[0].1.iter().any(|reason| reason == "ICP overlap 1, below the minimum of 2"), "{:?}", out[0].1);
+    assert!(out[0].1.iter().any(|reason| reason == "Ideal-customer fit 1, below the minimum of 2"), "{:?}", out[0].1);
     assert!(out[1].1.iter().any(|reason| reason.starts_with("conflict 5")), "{:?}", out[1].1);
 }
 

@@ -159,7 +159,7 @@ fn a_board_can_read_the_example() {
         "- Limits: 6 partners, 100 of our days, 80 thousand USD, score from 50\n",
         "| 1 | Harrowgate Identity | Value-added reseller | 88.5 | A |",
         "All who qualify together reach 67.8 of 100.",
-        "ICP overlap 1, below the minimum of 2",
+        "Ideal-customer fit 1, below the minimum of 2",
         "### Referral",
         "- new business: 28 % of the list price of the first year, kept as margin by Millrace",
         "- new business: 1.5 thousand USD for a demo with a member of Great Basin, as its endorsement fee, six demos at most, each time\n",

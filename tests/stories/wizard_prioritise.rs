@@ -77,7 +77,7 @@ fn ties_share_a_rank_and_stand_in_the_plans_order() {
 #[test]
 fn why_says_what_each_criterion_brings_and_esc_goes_back_to_the_list() {
     let mut driver = Driver::example();
-    driver.press(&["Enter"]).sees("#1 of 20, 88.5 of 100: A first choice").sees("ICP overlap").sees("Reaches");
+    driver.press(&["Enter"]).sees("#1 of 20, 88.5 of 100: A first choice").sees("Ideal-customer fit").sees("Reaches");
     driver.press(&["Down"]).sees("Millrace Bank Technologies").sees("#2 of 20");
     driver.press(&["Esc"]).sees("Harrowgate Identity").sees("3 Prioritise");
 }
@@ -92,7 +92,7 @@ fn from_110_columns_the_why_stands_beside() {
 fn who_is_not_rated_yet_stands_apart_with_what_is_missing() {
     let mut driver = Driver::plan(&unrated());
     driver.press(&["Alt-3"]).sees("Nobody is rated enough for a score yet").sees("not rated yet");
-    driver.sees("rate 3 more, e.g. ICP overlap");
+    driver.sees("rate 3 more, e.g. Ideal-customer fit");
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn conflict_without_a_written_rule_asks_for_it_and_enter_leads_there() {
 #[test]
 fn a_digit_rates_moves_the_ranking_and_goes_on() {
     let mut driver = Driver::plan(&unrated());
-    driver.press(&["Alt-3", "Tab", "Tab"]).sees("0 of 20 rated").sees("new ratings: conversation (e)");
+    driver.press(&["Alt-3", "Tab", "Tab"]).sees("0 of 20 rated").sees("new: conversation (e)");
     driver.press(&["Home", "4"]).sees("1 of 20 rated");
     assert_eq!(rating(&driver, "Cordwell & Fenn Agency", "icp_overlap"), Some((rated(4), Evidence::Talked)));
     assert!(driver.screen().lines().any(|line| line.starts_with("› Halyard")), "{}", driver.screen());
@@ -189,7 +189,7 @@ fn a_correction_stays_on_its_row_and_keeps_how_it_was_known() {
     let mut driver = Driver::example();
     driver.press(&["Tab", "Tab"]);
     go_to(&mut driver, "Stonebrook");
-    driver.press(&["1"]).sees("is ruled out: ICP overlap 1, below the minimum of 2");
+    driver.press(&["1"]).sees("is ruled out: Ideal-customer fit 1, below the minimum of 2");
     assert_eq!(rating(&driver, "Stonebrook IAM", "icp_overlap"), Some((rated(1), Evidence::Data)));
     assert!(driver.line("Stonebrook").starts_with('›'), "the row can still be corrected");
     driver.press(&["5"]).lacks("is ruled out");
@@ -240,9 +240,9 @@ fn a_point_more_is_a_point_more_on_the_screen() {
     let mut driver = Driver::example();
     driver.press(&["w"]).sees("22 %").sees("The top 6 are the same");
     driver.press(&["Right", "Right"]);
-    assert!(driver.line("ICP overlap").contains("24 %"), "{}", driver.screen());
+    assert!(driver.line("Ideal-customer fit").contains("24 %"), "{}", driver.screen());
     driver.press(&["u"]);
-    assert!(driver.line("ICP overlap").contains("22 %"), "both steps are one to undo");
+    assert!(driver.line("Ideal-customer fit").contains("22 %"), "both steps are one to undo");
 }
 
 #[test]
@@ -274,7 +274,7 @@ fn a_criterion_is_added_with_its_words_and_deleted_with_its_ratings() {
     driver.type_text("None of ours").press(&["Esc"]).sees("Language");
     let added = driver.open_plan().criteria.last().unwrap();
     assert_eq!((added.name.as_str(), added.anchors[0].as_str()), ("Language", "None of ours"));
-    driver.press(&["Home", "d"]).sees("ICP overlap is gone, with 22 ratings");
+    driver.press(&["Home", "d"]).sees("Ideal-customer fit is gone, with 22 ratings");
     assert_eq!(driver.open_plan().criteria.len(), 7);
     driver.press(&["u"]);
     assert_eq!(driver.open_plan().criteria.len(), 8);

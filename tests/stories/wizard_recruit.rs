@@ -168,7 +168,7 @@ fn what_to_find_out_next_leads_to_the_rating() {
 fn what_would_change_the_top_names_who_comes_and_who_leaves() {
     let mut driver = Driver::example();
     page(&mut driver, "What changes it");
-    driver.sees("ICP overlap").sees("turns").sees("in Ostrander Pike LLP, out Vantcourt");
+    driver.sees("Ideal-customer fit").sees("turns").sees("in Ostrander Pike LLP, out");
 }
 
 #[test]

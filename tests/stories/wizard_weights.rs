@@ -63,10 +63,10 @@ fn pairs_are_asked_one_by_one_and_weights_follow_from_a_chain() {
 #[test]
 fn the_answers_most_at_odds_are_named_with_what_would_mend_them() {
     let mut driver = weighing("pairs");
-    // ICP overlap 3 times buyer influence, that 2 times revenue; then the seventh pair, the first against the third.
+    // Ideal-customer fit 3 times buyer influence, that 2 times revenue; then the seventh pair, the first against the third.
     driver.press(&["3", "Down", "2", "Down", "Down", "Down", "Down", "Down"]);
     driver.press(&["Right", "Right", "Right"]).sees("Revenue in 12 months matters 4 times as much");
-    driver.sees("Most at odds: ICP overlap 3 × Buyer influence");
+    driver.sees("Most at odds: Ideal-customer fit 3 × Buyer");
     driver.sees("would agree").press(&["Home", "Up", "Up", "w"]);
     driver.sees("Revenue in 12 months matters 4 times as much");
     driver.press(&["x"]).lacks("Most at odds").sees("not compared yet");

@@ -38,7 +38,7 @@ pub fn ranks(firm: Firm) -> String {
     }
 }
 
-/// What a question is about: "Vantcourt: ICP overlap", "Millrace: whom they reach".
+/// What a question is about: "Vantcourt: Ideal-customer fit", "Millrace: whom they reach".
 #[must_use]
 pub fn question(question: &Question) -> String {
     match &question.settles {
@@ -149,7 +149,7 @@ pub fn one_more_model(recruiting: &Recruiting) -> Option<String> {
     Some(format!("One partner model more would add {} points{with}.", figure::tenths(more.adds)))
 }
 
-/// "ICP overlap at 28.5 % instead of 22 %: in Ostrander, out Vantcourt"; nothing where no weight changes the top.
+/// "Ideal-customer fit at 28.5 % instead of 22 %: in Ostrander, out Vantcourt"; nothing where no weight changes the top.
 #[must_use]
 pub fn turning_point(point: &TurningPoint) -> Option<String> {
     let turn = point.turn.as_ref()?;

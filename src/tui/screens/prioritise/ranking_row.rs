@@ -185,7 +185,7 @@ pub(super) fn reasons(row: &ExcludedRow) -> String {
     row.reasons.join("; ")
 }
 
-/// What is missing for a score, in one line: "rate 2 more, e.g. ICP overlap". As few criteria as will do, the
+/// What is missing for a score, in one line: "rate 2 more, e.g. Ideal-customer fit". As few criteria as will do, the
 /// heaviest first.
 pub(super) fn still_to_rate(row: &UnratedRow) -> String {
     let mut missing: Vec<(&str, f64)> = row.missing().map(|it| (it.name.as_str(), it.weight)).collect();

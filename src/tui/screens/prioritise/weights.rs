@@ -3,7 +3,7 @@
 //! ```text
 //! Set directly. ← → a point less or more; the others make room.
 //!     criterion                  weight
-//! ›   ICP overlap                  22 %  ━━━━━━━━━━━━
+//! ›   Ideal-customer fit           22 %  ━━━━━━━━━━━━
 //!     Buyer influence              18 %  ━━━━━━━━━╸
 //!
 //! Your changes move 1 of the top 6: out Vantcourt, in Ostrander.

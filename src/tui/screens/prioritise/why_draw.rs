@@ -5,7 +5,7 @@
 //! Value-added reseller, talking
 //! #1 of 20, 88.5 of 100: A first choice
 //!
-//! ICP overlap      ━━━━━━━━━··   16.5 of 22
+//! Ideal-customer fit  ━━━━━━━━━··   16.5 of 22
 //!                  4 proof: Up to three in five fit …
 //! ```
 

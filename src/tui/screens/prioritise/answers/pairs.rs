@@ -1,7 +1,7 @@
 //! Criteria compared in pairs: which matters more, and how many times as much.
 //!
 //! ```text
-//! ICP overlap                                    Commitment
+//! Ideal-customer fit                             Commitment
 //!                    matters 3 times as much
 //! 9 ········●·│········ 9
 //! ```

@@ -1,7 +1,7 @@
 //! How rating looks.
 //!
 //! ```text
-//! ‹ ICP overlap  22 % ›  1 of 7   22 of 22 rated        new ratings: conversation (e)
+//! ‹ Ideal-customer fit  22 % ›  1 of 7   22 of 22 rated        new ratings: conversation (e)
 //!   1 None of their customers are ours to win
 //! › 3 Up to two in five fit; they can name a handful we want
 //!   …
