@@ -11,6 +11,7 @@ use partnerplan::prioritise::recruit::{Reason, Recruiting, Spend, Status};
 use partnerplan::prioritise::waves::Waves;
 use partnerplan::prioritise::{Cancel, ranking::ranking};
 use partnerplan::report::Report;
+use partnerplan::report::findings::{Settles, words};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -509,6 +510,19 @@ fn numbers_that_are_none_do_no_harm() {
     }
     let nothing = solve(&Problem::default(), 100, &Cancel::default()).unwrap();
     assert!(matches!(nothing, Outcome::Found(Solution { ref set, .. }) if set.is_empty()));
+}
+
+#[test]
+fn one_guess_decides_and_two_decide() {
+    let report = Report::complete(&catalog::example());
+    let findings = report.findings.as_ref().unwrap();
+    let mut question = findings.questions[0].clone();
+    let mut said = |guessed| {
+        question.settles = Settles::Set { guessed };
+        words::worth(&question, &findings.how_firm)
+    };
+    assert_eq!(said(1), "1 guess about them decides the set: confirm it");
+    assert_eq!(said(2), "2 guesses about them decide the set: confirm them");
 }
 
 #[test]

@@ -54,12 +54,8 @@ pub fn worth(question: &Question, how_firm: &HowFirm) -> String {
         Settles::Ranking { share, .. } => {
             format!("settles {} of what is open about the top {}", figure::percent(*share), how_firm.top)
         }
-        Settles::Set { guessed } => {
-            format!(
-                "{} about them decide the set: confirm them",
-                figure::counted(*guessed, "guess").replace("guesss", "guesses")
-            )
-        }
+        Settles::Set { guessed: 1 } => "1 guess about them decides the set: confirm it".to_owned(),
+        Settles::Set { guessed } => format!("{guessed} guesses about them decide the set: confirm them"),
     }
 }
 
@@ -98,14 +94,14 @@ pub fn price(recruiting: &Recruiting) -> Option<String> {
     let less = optimal.coverage - recommended.coverage;
     let higher = recommended.mean_score - optimal.mean_score;
     let best = match recruiting.status {
-        Status::BestFound { .. } => "the best found",
-        Status::Optimal | Status::Infeasible { .. } => "the best possible",
+        Status::BestFound { .. } => "best found",
+        Status::Optimal | Status::Infeasible { .. } => "best possible",
     };
     Some(if less.abs() < 0.05 && higher.abs() < 0.05 {
-        format!("No set reaches more: {}.", best.trim_start_matches("the "))
+        format!("No set reaches more: {best}.")
     } else {
         format!(
-            "{} coverage less than {best}, {}; mean score {} higher.",
+            "{} coverage less than the {best}, {}; mean score {} higher.",
             figure::tenths(less),
             figure::tenths(optimal.coverage),
             figure::brief(higher)
