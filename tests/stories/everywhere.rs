@@ -106,6 +106,7 @@ fn whatever_is_pressed_undoing_it_all_gives_the_start_back() {
     assert!(walked > 100, "the walks changed something: {walked} steps");
 }
 
+/// Asserts nothing of its own: the program's own `expect`s and the drawing of every frame are what could break.
 #[test]
 fn ten_thousand_keys_break_nothing() {
     let mut pressed = 0;

@@ -72,16 +72,18 @@ fn the_contract_refuses_what_breaks_it() {
 }
 
 #[test]
-fn the_contract_has_room_for_the_recruiting_set() {
+fn the_contract_wants_the_gap_of_a_set_that_is_not_proven_and_the_reasons_of_none() {
     let (schemas, contract) = contract();
     let mut report = json(&catalog::example());
-    let set = serde_json::json!({"partners": ["p"], "coverage": 52.5, "days": 94, "cost": 77, "mean_score": 72.7});
-    report["recruiting"] =
-        serde_json::json!({"status": "optimal", "optimal": set, "recommended": set, "near_ties": 21});
-    report["ranking"][0]["top_chance"] = Value::from(0.6);
-    schemas.validate(&report, contract).unwrap_or_else(|error| panic!("{error:#}"));
-    report["recruiting"]["status"] = Value::from("best-found");
-    assert!(schemas.validate(&report, contract).is_err(), "a set that is not proven names its gap");
+    assert_eq!(report["recruiting"]["status"], "optimal");
+    for (status, field, value) in
+        [("best-found", "gap", Value::from(0.4)), ("infeasible", "reasons", serde_json::json!(["The budget."]))]
+    {
+        report["recruiting"]["status"] = Value::from(status);
+        assert!(schemas.validate(&report, contract).is_err(), "{status} without {field}");
+        report["recruiting"][field] = value;
+        schemas.validate(&report, contract).unwrap_or_else(|error| panic!("{error:#}"));
+    }
 }
 
 #[test]

@@ -309,6 +309,7 @@ fn empty_plans_say_what_to_do_first() {
         "Enter",
         "Shift-Down",
     ]);
+    assert_eq!(driver.open_plan(), &Plan::empty("Empty"), "keys without anything to work on change nothing");
 }
 
 #[test]
