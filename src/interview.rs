@@ -5,6 +5,7 @@
 //! [`Edit`](crate::plan::Edit) or, with the words for undo, as a [`Change`](crate::plan::Change). What may not go in:
 //! screens, keys, files and clocks, and what the answers are worth (`prioritise`).
 
+pub mod adding;
 pub mod evidence;
 pub mod fields;
 pub mod follow;

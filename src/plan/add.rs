@@ -4,39 +4,7 @@ use super::{
     Amount, Buyer, BuyerId, BuyingRole, Criterion, CriterionId, Edit, Partner, PartnerId, Plan, Segment, SegmentId,
     Stage, StageId, Strategy, SwingPoints, Weighting, clean_line,
 };
-use std::{collections::HashSet, sync::Arc};
-
-/// The candidates that a pasted list of names becomes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PastedPartners {
-    /// Adds them behind those in the plan, in the order pasted, as one step.
-    pub edit: Edit,
-    /// Their ids, in the same order.
-    pub added: Vec<PartnerId>,
-    /// Names left out because the plan or an earlier line has them, capitals aside.
-    pub skipped: Vec<String>,
-}
-
-/// One candidate a line. Blank lines are left out, so are bullets and numbers before a name and what follows a tab,
-/// which is the next cell of a spreadsheet.
-#[must_use]
-pub fn partners(plan: &Plan, pasted: &str) -> PastedPartners {
-    let mut names: HashSet<String> = plan.partners.iter().map(|partner| partner.name.to_lowercase()).collect();
-    let mut ids: HashSet<String> = plan.partners.iter().map(|partner| partner.id.as_str().to_owned()).collect();
-    let (mut inserts, mut added, mut skipped) = (Vec::new(), Vec::new(), Vec::new());
-    for name in pasted_names(pasted) {
-        if !names.insert(name.to_lowercase()) {
-            skipped.push(name);
-            continue;
-        }
-        let id = PartnerId::unused(&name, |slug| ids.contains(slug));
-        ids.insert(id.as_str().to_owned());
-        let at = plan.partners.len() + added.len();
-        inserts.push(Edit::Insert(at, Arc::new(Partner::named(id.clone(), &name))));
-        added.push(id);
-    }
-    PastedPartners { edit: Edit::Together(inserts), added, skipped }
-}
+use std::sync::Arc;
 
 /// A candidate behind the others, of whom only the name is known.
 #[must_use]
@@ -116,34 +84,4 @@ fn mean(weights: impl Iterator<Item = Amount>) -> Amount {
     let count = u32::try_from(weights.len()).map_or(f64::MAX, f64::from);
     let mean = if weights.is_empty() { 1.0 } else { weights.iter().sum::<f64>() / count };
     Amount::new(mean.min(Amount::MOST)).expect("a mean of amounts is an amount")
-}
-
-fn pasted_names(pasted: &str) -> impl Iterator<Item = String> {
-    let lines = pasted.split(['\n', '\r']).map(without_bullet);
-    lines.map(|line| clean_line(line.split('\t').next().unwrap_or_default())).filter(|name| !name.is_empty())
-}
-
-/// "1. ", "2) ", "- ", "• " before a name; "3M" and "7-Eleven" are names.
-fn without_bullet(line: &str) -> &str {
-    const BULLETS: [char; 9] = ['-', '–', '—', '*', '+', '•', '·', '‣', '◦'];
-    let line = line.trim();
-    let after_number = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    let rest = if after_number == line { line.strip_prefix(BULLETS) } else { after_number.strip_prefix(['.', ')']) };
-    match rest {
-        Some(rest) if rest.is_empty() || rest.starts_with(char::is_whitespace) => without_bullet(rest),
-        _ => line,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bullets_and_numbers_before_a_name_go() {
-        let pasted =
-            "1. Acme\n2) 3M\n\n- Birch & Co\r\n• 7-Eleven\n12.5 Ventures\n  *\tCedar\n-\nAcme Two\tacme.example\t12";
-        let names: Vec<String> = pasted_names(pasted).collect();
-        assert_eq!(names, ["Acme", "3M", "Birch & Co", "7-Eleven", "12.5 Ventures", "Cedar", "Acme Two"]);
-    }
 }

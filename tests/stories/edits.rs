@@ -3,6 +3,7 @@
 
 use crate::arbitrary;
 use partnerplan::catalog;
+use partnerplan::interview::adding::names;
 use partnerplan::plan::{
     Change, Document, Edit, Field, Limits, PartnerId, Plan, Severity, Subject, Surrogate, Weighting, add, problems,
     remove,
@@ -230,24 +231,9 @@ fn a_change_that_changes_nothing_leaves_no_step() {
 }
 
 #[test]
-fn pasted_names_become_candidates_and_doubles_are_told() {
-    let mut plan = Plan::empty("Test");
-    let pasted = add::partners(&plan, "1. Acme\n\n- Birch & Co\r\n• acme\n  日本パートナー\tTokyo");
-    assert_eq!(pasted.skipped, ["acme"]);
-    pasted.edit.apply(&mut plan).unwrap();
-    let again = add::partners(&plan, "BIRCH & CO\nAcme!");
-    again.edit.apply(&mut plan).unwrap();
-    assert_eq!(again.skipped, ["BIRCH & CO"]);
-    let partners: Vec<(&str, &str)> = plan.partners.iter().map(|it| (it.id.as_str(), it.name.as_str())).collect();
-    let expected =
-        [("acme", "Acme"), ("birch-co", "Birch & Co"), ("日本パートナー", "日本パートナー"), ("acme-2", "Acme!")];
-    assert_eq!(partners, expected);
-}
-
-#[test]
 fn a_removed_partner_is_taken_out_of_the_limits() {
     let mut plan = Plan::empty("Test");
-    add::partners(&plan, "Acme\nBirch").edit.apply(&mut plan).unwrap();
+    names(&plan, "Acme\nBirch").edit().apply(&mut plan).unwrap();
     let (acme, birch) = (PartnerId::new("acme"), PartnerId::new("birch"));
     let limits = &mut plan.goal.limits;
     limits.must_have = vec![acme.clone(), birch.clone()];

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use crate::arbitrary;
+use partnerplan::interview::adding;
 use partnerplan::plan::{
     Amount, BuyingRole, Field, Kind, PartnerId, PartnerModel, Plan, Subject, Weighting, add, profile_sentence,
 };
@@ -90,7 +91,7 @@ proptest! {
 
 fn with_partners(names: &[&str]) -> Plan {
     let mut plan = Plan::empty("Test");
-    add::partners(&plan, &names.join("\n")).edit.apply(&mut plan).unwrap();
+    adding::names(&plan, &names.join("\n")).edit().apply(&mut plan).unwrap();
     plan
 }
 

@@ -4,6 +4,7 @@ use crate::driver::Driver;
 use partnerplan::{
     catalog,
     interview::{
+        adding::names,
         fields::typed_for,
         quick_pass::{QuickAnswer, answered},
         steps::View,
@@ -144,7 +145,7 @@ fn a_judgement_is_known_the_same_way_wherever_it_is_given() {
 #[test]
 fn an_answer_for_many_guesses_for_each_what_it_guesses_for_one() {
     let mut plan = catalog::new_plan("Many", &catalog::starters()[0]);
-    add::partners(&plan, "Acme\nBirch\nCedar").edit.apply(&mut plan).unwrap();
+    names(&plan, "Acme\nBirch\nCedar").edit().apply(&mut plan).unwrap();
     let ids: Vec<_> = plan.partners.iter().map(|partner| partner.id.clone()).collect();
     let field = |id: &str| Field::PARTNER.iter().find(|field| field.id == id).unwrap();
     let change = typed_for(&plan, &ids, field("model"), "referral").unwrap();
@@ -171,4 +172,19 @@ fn who_is_deleted_together_is_named_nowhere() {
     assert_eq!((plan.partners.len(), plan.goal.limits.must_have.len()), (before.partners.len() - 3, 0));
     back.apply(&mut plan).unwrap();
     assert_same(&plan, &before, "one step back");
+}
+
+#[test]
+fn pasted_names_become_candidates_and_doubles_are_told() {
+    let mut plan = Plan::empty("Test");
+    let pasted = names(&plan, "1. Acme\n\n- Birch & Co\r\n• acme\n  日本パートナー\tTokyo");
+    assert_eq!(pasted.left_out, ["acme"]);
+    pasted.edit().apply(&mut plan).unwrap();
+    let again = names(&plan, "BIRCH & CO\nAcme!");
+    again.edit().apply(&mut plan).unwrap();
+    assert_eq!(again.left_out, ["BIRCH & CO"]);
+    let partners: Vec<(&str, &str)> = plan.partners.iter().map(|it| (it.id.as_str(), it.name.as_str())).collect();
+    let expected =
+        [("acme", "Acme"), ("birch-co", "Birch & Co"), ("日本パートナー", "日本パートナー"), ("acme-2", "Acme!")];
+    assert_eq!(partners, expected);
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use crate::arbitrary;
+use partnerplan::interview::adding::names;
 use partnerplan::plan::{
     Amount, Answer, AtLeast, BuyingRole, CriterionId, Evidence, Fit, Partner, PartnerId, PartnerModel, Place, Plan,
     Problem, RatingValue, Room, Score5, Severity, SizeMeasure, Stop, Told, Variant, add, problems,
@@ -23,7 +24,7 @@ fn new_after(plan: &Plan, change: impl Fn(&mut Plan)) -> Vec<String> {
 
 fn with_acme(change: impl Fn(&mut Partner)) -> Vec<String> {
     let mut plan = Plan::empty("Test");
-    add::partners(&plan, "Acme\nBirch").edit.apply(&mut plan).unwrap();
+    names(&plan, "Acme\nBirch").edit().apply(&mut plan).unwrap();
     new_after(&plan, |plan| change(Arc::make_mut(&mut plan.partners[0])))
 }
 
@@ -69,7 +70,7 @@ fn an_empty_plan_lacks_everything_and_contradicts_nothing() {
 #[test]
 fn a_pasted_name_has_one_sentence_for_all_that_is_missing() {
     let mut plan = Plan::empty("Test");
-    add::partners(&plan, "Acme").edit.apply(&mut plan).unwrap();
+    names(&plan, "Acme").edit().apply(&mut plan).unwrap();
     let acme = Place::Partner(PartnerId::new("acme"));
     let said: Vec<Problem> = problems(&plan).into_iter().filter(|problem| problem.place == acme).collect();
     assert_eq!(said.len(), 1);
@@ -114,7 +115,7 @@ fn answers_that_cannot_both_be_true_are_named() {
 #[test]
 fn limits_that_cannot_all_hold_are_named() {
     let mut plan = Plan::empty("Test");
-    add::partners(&plan, "Acme\nBirch").edit.apply(&mut plan).unwrap();
+    names(&plan, "Acme\nBirch").edit().apply(&mut plan).unwrap();
     for partner in &mut plan.partners {
         let partner = Arc::make_mut(partner);
         (partner.days, partner.cost) = (Some(amount(60.0)), Some(amount(50.0)));

@@ -1,6 +1,7 @@
 //! What the view of trusted sources changes: candidates that stand for a source, and the sources themselves.
 
 use crate::{
+    interview::adding::is_same_name,
     plan::{Change, Edit, Partner, PartnerId, PartnerModel, Plan, clean_line},
     report::SourceRow,
     tui::{
@@ -30,7 +31,7 @@ pub(super) fn add_candidate(context: &mut Context<'_>, source: &str) {
 
 /// A new candidate that stands for a source; one who has that name already stands for it from now on.
 fn add_standing(plan: &Plan, name: &str, source: &str) -> (PartnerId, Edit) {
-    let same = plan.partners.iter().find(|partner| partner.name.trim().to_lowercase() == name.to_lowercase());
+    let same = plan.partners.iter().find(|partner| is_same_name(&partner.name, name));
     if let Some(partner) = same {
         return (partner.id.clone(), standing(partner, source, true));
     }

@@ -1,0 +1,124 @@
+//! Names become candidates: typed one at a time, or pasted as a list out of a document or a spreadsheet.
+
+use crate::plan::{Change, Edit, Partner, PartnerId, Plan, clean_line};
+use std::{collections::HashSet, sync::Arc};
+use unicode_normalization::UnicodeNormalization;
+
+/// What a list of names comes to in a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Added {
+    /// The new candidates, in the order of the list. They stand behind those in the plan.
+    pub candidates: Vec<Arc<Partner>>,
+    /// Names left out because the plan or an earlier line has them.
+    pub left_out: Vec<String>,
+    behind: usize,
+}
+
+impl Added {
+    /// What adds the new candidates.
+    #[must_use]
+    pub fn edit(&self) -> Edit {
+        let at = self.behind..;
+        Edit::Together(at.zip(&self.candidates).map(|(at, one)| Edit::Insert(at, Arc::clone(one))).collect())
+    }
+
+    /// "Acme added", "30 candidates added".
+    #[must_use]
+    pub fn what(&self) -> String {
+        match self.candidates.as_slice() {
+            [one] => format!("{} added", one.name),
+            many => format!("{} candidates added", many.len()),
+        }
+    }
+
+    /// The change that adds the new candidates as one step; none where there are none.
+    #[must_use]
+    pub fn change(&self) -> Option<Change> {
+        (!self.candidates.is_empty()).then(|| Change::new(self.what(), self.edit()))
+    }
+}
+
+/// One candidate a line. Blank lines are left out, so are bullets and numbers before a name and what follows a tab,
+/// which is the next cell of a spreadsheet; and names that are there already.
+#[must_use]
+pub fn names(plan: &Plan, text: &str) -> Added {
+    let mut known: HashSet<String> = plan.partners.iter().map(|partner| sameness(&partner.name)).collect();
+    let mut ids: HashSet<String> = plan.partners.iter().map(|partner| partner.id.as_str().to_owned()).collect();
+    let mut added = Added { candidates: Vec::new(), left_out: Vec::new(), behind: plan.partners.len() };
+    for name in listed(text) {
+        if !known.insert(sameness(&name)) {
+            added.left_out.push(name);
+            continue;
+        }
+        let id = PartnerId::unused(&name, |slug| ids.contains(slug));
+        ids.insert(id.as_str().to_owned());
+        added.candidates.push(Arc::new(Partner::named(id, &name)));
+    }
+    added
+}
+
+/// The candidate a typed name becomes.
+///
+/// # Errors
+/// When it is no name, or somebody in the plan has it; the sentence says which.
+pub fn one(plan: &Plan, text: &str) -> Result<Added, String> {
+    let name = clean_line(text);
+    if name.is_empty() {
+        return Err("A candidate needs a name: type one, or Esc to cancel.".to_owned());
+    }
+    let added = names(plan, text);
+    if added.candidates.is_empty() {
+        return Err(format!("{name} is on the list already: type another name, or Esc to cancel."));
+    }
+    Ok(added)
+}
+
+/// Whether two names are the same to a reader: capitals aside, and however their accents are written. A Mac writes an é
+/// as two letters where others write one.
+#[must_use]
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    sameness(one) == sameness(other)
+}
+
+fn sameness(name: &str) -> String {
+    clean_line(name).nfc().collect::<String>().to_lowercase()
+}
+
+fn listed(text: &str) -> impl Iterator<Item = String> {
+    let lines = text.split(['\n', '\r']).map(without_bullet);
+    lines.map(|line| clean_line(line.split('\t').next().unwrap_or_default())).filter(|name| !name.is_empty())
+}
+
+/// "1. ", "2) ", "- ", "• " before a name; "3M" and "7-Eleven" are names.
+fn without_bullet(line: &str) -> &str {
+    const BULLETS: [char; 9] = ['-', '–', '—', '*', '+', '•', '·', '‣', '◦'];
+    let line = line.trim();
+    let after_number = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let rest = if after_number == line { line.strip_prefix(BULLETS) } else { after_number.strip_prefix(['.', ')']) };
+    match rest {
+        Some(rest) if rest.is_empty() || rest.starts_with(char::is_whitespace) => without_bullet(rest),
+        _ => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bullets_and_numbers_before_a_name_go() {
+        let pasted =
+            "1. Acme\n2) 3M\n\n- Birch & Co\r\n• 7-Eleven\n12.5 Ventures\n  *\tCedar\n-\nAcme Two\tacme.example\t12";
+        let names: Vec<String> = listed(pasted).collect();
+        assert_eq!(names, ["Acme", "3M", "Birch & Co", "7-Eleven", "12.5 Ventures", "Cedar", "Acme Two"]);
+    }
+
+    #[test]
+    fn a_name_is_the_same_however_its_accents_are_written() {
+        assert!(is_same_name("Caf\u{e9} Noir", "cafe\u{301} noir "));
+        assert!(!is_same_name("Cafe Noir", "Café Noir"));
+        let plan = Plan::empty("p");
+        let added = names(&plan, "Zu\u{308}rich IT\nZ\u{fc}rich IT");
+        assert_eq!((added.candidates.len(), added.left_out), (1, vec!["Z\u{fc}rich IT".to_owned()]));
+    }
+}
