@@ -18,7 +18,7 @@ mod traps;
 pub use buying::{
     absent_by_default, follow_roles, role_description, stage_description, stage_question, stages, usual_absences,
 };
-pub use criteria::criteria;
+pub use criteria::{criteria, to_ask};
 pub use guidance::{Guidance, guidance};
 pub use label::{Label, Meaning, PlaceToLook, label_for, labels, places_to_look};
 pub use model::{Model, Reach, VariantOf, model, models};

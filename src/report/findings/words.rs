@@ -1,7 +1,8 @@
 //! Figures of the findings in words a partnership manager uses.
 
 use super::{AsGoodAs, HowFirm, Question, Recruiting, SetRow, Settles, Status, TurningPoint};
-use crate::plan::{Limits, PartnerModel};
+use crate::catalog;
+use crate::plan::{CriterionId, Limits, PartnerModel};
 use crate::report::{Firm, figure};
 
 /// A chance 0–1 as a number of 100, never 0 and never 100: "60", "> 95", "< 5".
@@ -59,13 +60,35 @@ pub fn worth(question: &Question, how_firm: &HowFirm) -> String {
     }
 }
 
-/// The same in two words: "settles 31 %", "settles the set".
+/// What to ask next and what for, in a sentence: "Ask Vantcourt how many of their customers are ours: no other answer
+/// says more about place six."
 #[must_use]
-pub fn worth_in_short(question: &Question) -> String {
+pub fn ask(question: &Question, how_firm: &HowFirm) -> String {
+    let who = question.who.name();
     match &question.settles {
-        Settles::Ranking { share, .. } => format!("settles {}", figure::percent(*share)),
-        Settles::Set { .. } => "settles the set".to_owned(),
+        Settles::Ranking { id, name, share, .. } => {
+            let place = place(how_firm.top);
+            let worth = if *share < 0.5 {
+                format!("no other answer says more about {place}")
+            } else {
+                format!("it decides {place}")
+            };
+            match catalog::to_ask(&CriterionId::new(id)) {
+                Some(what) => format!("Ask {who} {what}: {worth}."),
+                None => format!("Find out how {who} stands on {name}: {worth}."),
+            }
+        }
+        Settles::Set { guessed: 1 } => format!("Ask {who} whom they reach: the set hangs on a guess."),
+        Settles::Set { guessed } => format!("Ask {who} whom they reach: the set hangs on {guessed} guesses."),
     }
+}
+
+/// "place six", the last of the top.
+fn place(top: usize) -> String {
+    const WORDS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let word = top.checked_sub(1).and_then(|at| WORDS.get(at));
+    word.map_or_else(|| format!("place {top}"), |word| format!("place {word}"))
 }
 
 /// What a set takes against its limits: "6 of 6 partners, 94 of 100 days, 77 of 80 thousand USD".

@@ -57,9 +57,13 @@ impl Ranking {
         if self.roster.len() == 0 {
             return;
         }
-        let foot = if area.height >= FOOTED && !report.ranking.is_empty() { 3 } else { 0 };
-        let list = top(rest, rest.height - foot);
-        verdict_line::draw(open, canvas, shift(below(rest, list.height), 2));
+        let under = if area.height >= FOOTED && !report.ranking.is_empty() {
+            verdict_line::lines(open, rest.width.saturating_sub(3))
+        } else {
+            Vec::new()
+        };
+        let list = top(rest, rest.height.saturating_sub(u16::try_from(under.len()).map_or(0, |lines| lines + 1)));
+        verdict_line::draw(&under, canvas, shift(below(rest, list.height + 1), 2));
         let columns = Columns::new(list.width.saturating_sub(3), report.ranking.len());
         let mut lines = list;
         if self.sections.has("") {

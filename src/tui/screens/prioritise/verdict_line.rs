@@ -1,4 +1,4 @@
-//! What follows from the ranking, in two lines under it: whom to recruit now, and what to find out next.
+//! What follows from the ranking, under it: whom to recruit now, and what to find out next.
 
 use super::words;
 use crate::{
@@ -6,25 +6,42 @@ use crate::{
         Findings, figure,
         findings::{Status, words as found},
     },
+    text,
     tui::{
-        canvas::{Canvas, row},
+        canvas::{Canvas, row, shift},
         open_plan::OpenPlan,
         theme::Role,
     },
 };
 use ratatui::layout::Rect;
 
-/// Draws both lines; while they are worked out, what is being worked out.
-pub(super) fn draw(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
-    let (first, second) = (row(area, 1), row(area, 2));
+/// Columns for the labels.
+const LABELS: u16 = 15;
+
+/// What follows, as rows of `width` columns: a label, empty where a row goes on, and its words. While it is worked out,
+/// what is being worked out.
+pub(super) fn lines(open: &OpenPlan, width: u16) -> Vec<(&'static str, String)> {
     if let Some(awaited) = open.awaited() {
-        canvas.write(first, &awaited, Role::Dim);
-        return;
+        return vec![("", awaited)];
     }
-    let Some(findings) = open.findings() else { return };
-    let recruit = recruit_now(open, findings);
-    canvas.pieces(first, &[("Recruit now  ", Role::Title), (&recruit, Role::Text)]);
-    canvas.pieces(second, &[("Find out next  ", Role::Title), (&find_out_next(findings), Role::Text)]);
+    let Some(findings) = open.findings() else { return Vec::new() };
+    let said = [("Recruit now", recruit_now(open, findings)), ("Find out next", find_out_next(findings))];
+    let room = usize::from(width.saturating_sub(LABELS)).max(1);
+    let mut lines = Vec::new();
+    for (label, words) in said {
+        let wrapped = text::wrap(&words, room);
+        lines.extend(wrapped.into_iter().enumerate().map(|(at, line)| (if at == 0 { label } else { "" }, line)));
+    }
+    lines
+}
+
+/// Draws rows of [`lines`].
+pub(super) fn draw(lines: &[(&'static str, String)], canvas: &mut Canvas<'_>, area: Rect) {
+    let labels = if lines.iter().all(|(label, _)| label.is_empty()) { 0 } else { LABELS };
+    for (down, (label, words)) in (0..area.height).zip(lines) {
+        canvas.write(row(area, down), label, Role::Title);
+        canvas.write(shift(row(area, down), labels), words, Role::Text);
+    }
 }
 
 fn recruit_now(open: &OpenPlan, findings: &Findings) -> String {
@@ -39,10 +56,10 @@ fn recruit_now(open: &OpenPlan, findings: &Findings) -> String {
         Status::Optimal | Status::Infeasible { .. } => format!("best {best}"),
     };
     let takes = takes(open, set.partners.len(), set.days, set.cost);
-    format!("{takes}  coverage {}, {against}", figure::tenths(set.coverage))
+    format!("{takes}, coverage {}, {against}", figure::tenths(set.coverage))
 }
 
-/// "6 of 6  94 of 100 days  $77k of $80k".
+/// "6 of 6, 94 of 100 days, $77k of $80k".
 pub(super) fn takes(open: &OpenPlan, count: usize, days: f64, cost: f64) -> String {
     let limits = &open.plan().goal.limits;
     let against =
@@ -50,12 +67,12 @@ pub(super) fn takes(open: &OpenPlan, count: usize, days: f64, cost: f64) -> Stri
     let days = against(figure::brief(days), limits.days.map(|days| figure::brief(days.get())));
     let cost = words::money(cost, &limits.currency);
     let cost = against(cost, limits.budget.map(|budget| words::money(budget.get(), &limits.currency)));
-    format!("{count} of {}  {days} days  {cost}", limits.partners)
+    format!("{count} of {}, {days} days, {cost}", limits.partners)
 }
 
 fn find_out_next(findings: &Findings) -> String {
     match findings.questions.first() {
-        Some(question) => format!("{}: {}", found::question(question), found::worth_in_short(question)),
+        Some(question) => found::ask(question, &findings.how_firm),
         None => {
             findings.how_firm.refusal.clone().unwrap_or_else(|| "nothing: no answer would change the top".to_owned())
         }

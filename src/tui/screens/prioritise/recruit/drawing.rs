@@ -89,7 +89,7 @@ impl Recruit {
         let title = if self.trial.is_some() { "What if  " } else { "" };
         let sum = &shown.sum;
         let takes = verdict_line::takes(open, sum.count, sum.days, sum.cost);
-        let reach = format!("{takes}  coverage {}", figure::tenths(sum.coverage.total));
+        let reach = format!("{takes}, coverage {}", figure::tenths(sum.coverage.total));
         canvas.pieces(line, &[(title, Role::Accent), (&reach, Role::Title)]);
         let (words, role) = self.beside(findings, open, shown);
         let used = canvas.paragraph(top(shift(below(room, 1), 2), 2), &words, role);
