@@ -22,7 +22,10 @@ mod rows;
 mod segments;
 mod serial;
 mod sources;
+mod standing;
 mod what_if;
+pub mod why;
+pub mod words;
 
 pub use effort::Effort;
 pub use findings::Findings;
@@ -36,6 +39,7 @@ pub use rows::{
     ProfilePart, RankRow, SegmentRow, Shared, SourceGap, SourceRow, StageRow, Stopped, UnratedRow, Who,
 };
 pub use segments::Segments;
+pub use standing::{Standing, Standings};
 pub use what_if::WhatIf;
 
 use crate::plan::{Goal, Plan};

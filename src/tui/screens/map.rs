@@ -11,4 +11,3 @@ mod nothing;
 pub(in crate::tui) mod quick_pass;
 mod shown;
 pub(in crate::tui) mod sources;
-mod words;

@@ -16,6 +16,4 @@ mod sections;
 mod standing;
 mod verdict_line;
 pub(in crate::tui) mod weights;
-mod why;
 mod why_draw;
-mod words;

@@ -6,11 +6,11 @@ mod reach;
 
 use super::{
     matrix::{Cell, Cursor, Matrix},
-    nothing, words,
+    nothing,
 };
 use crate::{
     plan::Plan,
-    report::{Report, figure},
+    report::{Report, figure, words},
     tui::{
         canvas::{Canvas, below, row, shift, top},
         keys::{Action, Mode},
@@ -94,7 +94,7 @@ impl Coverage {
         let moment = words::moment(&report.coverage, at.buyer, at.stage);
         match report.coverage.coverage.cell(at.buyer, at.stage) {
             None => format!("{moment}: not in the room then"),
-            Some(reached) if reached < 0.5 => format!("{moment}: nobody. {}", words::question(plan, at.stage)),
+            Some(reached) if reached < 0.5 => format!("{moment}: nobody. {}", words::stage_question(plan, at.stage)),
             Some(reached) => format!("{moment}: {} of 100. Enter lists who.", figure::whole(reached)),
         }
     }

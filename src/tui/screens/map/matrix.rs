@@ -7,9 +7,8 @@
 //!  ›CISO                28 %      2?       ·          ·
 //! ```
 
-use super::words::short_title;
 use crate::{
-    report::{Map, figure},
+    report::{Map, figure, words::short_title},
     text,
     tui::{
         canvas::{Canvas, left, row, shift},

@@ -15,9 +15,7 @@ use super::{
     qualify_table::Table,
     questions::{QUESTIONS, column, question},
     ranking::BESIDE,
-    ranking_row::reasons,
     roster::{Acted, Roster},
-    standing::{Standing, Standings},
 };
 use crate::{
     interview::{
@@ -26,7 +24,7 @@ use crate::{
     },
     plan::{Answer, Change, Partner, PartnerId, Score5, Stop},
     prioritise::qualify::standing,
-    report::Report,
+    report::{Report, Standing, Standings, words::reasons},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         dialogs::{Choice, Pick},

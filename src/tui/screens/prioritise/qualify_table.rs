@@ -3,12 +3,12 @@
 use super::{
     questions::{AFTER_A_CALL, QUESTIONS, cell, question},
     ranking_row::take,
-    standing::Standing,
 };
 use crate::{
     interview::qualifying::wants_rule,
     plan::{Answer, Partner},
     prioritise::qualify::answer_to,
+    report::Standing,
     text,
     tui::{
         canvas::{Canvas, left, shift},

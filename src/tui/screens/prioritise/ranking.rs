@@ -9,12 +9,11 @@ use super::{
     ranking_row::Columns,
     roster::{Acted, Roster},
     sections::{self, Sections},
-    standing::{Standing, Standings},
-    verdict_line, why_draw, words,
+    verdict_line, why_draw,
 };
 use crate::{
     interview::steps::{By, View},
-    report::{Report, figure, ranking_table},
+    report::{Report, Standing, Standings, figure, ranking_table, words},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         form::Card,

@@ -1,10 +1,8 @@
 //! The columns of the ranking: which ones there is room for, and one row of each kind.
 
-use super::{standing::Standing, words};
 use crate::{
     plan::{PartnerModel, Wave},
-    prioritise::{TOLERANCE, score::Part},
-    report::{ExcludedRow, Findings, RankRow, Report, UnratedRow, Who, figure, findings::words as found},
+    report::{Findings, RankRow, Report, Standing, Who, figure, findings::words as found, words},
     tui::{
         canvas::{Canvas, left, shift},
         theme::{Glyph, Role},
@@ -96,12 +94,12 @@ impl Columns {
             }
             Standing::Unrated(place) => {
                 if let Some(row) = report.unrated.get(place) {
-                    self.apart(&row.who, &still_to_rate(row), canvas, at);
+                    self.apart(&row.who, &words::still_to_rate(row), canvas, at);
                 }
             }
             Standing::RuledOut(place) => {
                 if let Some(row) = report.excluded.get(place) {
-                    self.apart(&row.who, &reasons(row), canvas, at);
+                    self.apart(&row.who, &words::reasons(row), canvas, at);
                 }
             }
         }
@@ -178,37 +176,6 @@ fn columns_of(points: f64, width: u16) -> u16 {
 
 fn model(who: &Who) -> &'static str {
     who.partner.model.map(PartnerModel::short).unwrap_or_default()
-}
-
-/// Why somebody is out, in one line.
-pub(super) fn reasons(row: &ExcludedRow) -> String {
-    row.reasons.join("; ")
-}
-
-/// What is missing for a score, in one line: "rate 2 more, e.g. Ideal-customer fit". As few criteria as will do, the
-/// heaviest first.
-pub(super) fn still_to_rate(row: &UnratedRow) -> String {
-    let mut missing: Vec<(&str, f64)> = row.missing().map(|it| (it.name.as_str(), it.weight)).collect();
-    missing.sort_by(|one, two| two.1.total_cmp(&one.1));
-    let Some((first, _)) = missing.first() else { return "no criterion applies".to_owned() };
-    let open: f64 = missing.iter().map(|(_, weight)| weight).sum();
-    let applies = if row.rated < 1.0 { open / (1.0 - row.rated) } else { open };
-    let mut rated = row.rated * applies;
-    let wanted = missing.iter().take_while(|(_, weight)| {
-        let is_short = rated + TOLERANCE < applies / 2.0 || rated <= 0.0;
-        rated += weight;
-        is_short
-    });
-    format!("rate {} more, e.g. {first}", wanted.count())
-}
-
-/// What a part of a score says of how we know: "conversation", "not rated, counted 3", "does not apply".
-pub(super) fn part_words(part: Part) -> &'static str {
-    match part {
-        Part::Rated { evidence, .. } => evidence.label(),
-        Part::Missing { .. } => "not rated",
-        Part::DoesNotApply => "does not apply",
-    }
 }
 
 #[cfg(test)]

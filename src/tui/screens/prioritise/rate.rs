@@ -6,9 +6,8 @@
 mod draw;
 
 use super::{
-    ranking_row::reasons,
     roster::{Acted, Roster},
-    standing::{Before, Standing, Standings},
+    standing::Before,
 };
 use crate::{
     interview::{
@@ -17,7 +16,7 @@ use crate::{
         steps::{By, View},
     },
     plan::{Change, Criterion, Evidence, Partner, RatingValue, Score5},
-    report::Report,
+    report::{Report, Standing, Standings, words::reasons},
     tui::{
         canvas::{Canvas, shift},
         dialogs::TextBox,

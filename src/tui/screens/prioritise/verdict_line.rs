@@ -1,10 +1,10 @@
 //! What follows from the ranking, under it: whom to recruit now, and what to find out next.
 
-use super::words;
 use crate::{
     report::{
         Findings, figure,
         findings::{Status, words as found},
+        words,
     },
     text,
     tui::{

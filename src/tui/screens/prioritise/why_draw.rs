@@ -9,9 +9,9 @@
 //!                  4 proof: Up to three in five fit …
 //! ```
 
-use super::why::{Brings, Why, why};
 use crate::report::figure;
 use crate::{
+    report::why::{Brings, Fact, Lacks, Why, why},
     text,
     tui::{
         canvas::{Canvas, left, row, shift, top},
@@ -74,7 +74,7 @@ fn lines<'a>(why: &'a Why, area: Rect) -> Vec<Line<'a>> {
         text::wrap(&why.name, wide).into_iter().map(|it| Line::Text(it, Role::Title)).collect();
     let about = if why.standing.is_empty() { why.kind.clone() } else { format!("{}. {}", why.standing, why.kind) };
     lines.extend(text::wrap(&about, wide).into_iter().map(|it| Line::Text(it, Role::Text)));
-    let facts: Vec<Line<'a>> = why.facts.iter().flat_map(|(label, said)| fact(label, said, wide)).collect();
+    let facts: Vec<Line<'a>> = why.facts.iter().flat_map(|it| fact(it, wide)).collect();
     lines.push(Line::Blank);
     let roomy = lines.len() + 2 * why.parts.len() + 1 + facts.len() <= usize::from(area.height);
     let is_one_row = area.width >= ONE_ROW_ALWAYS || (area.width >= ONE_ROW && !roomy);
@@ -94,10 +94,15 @@ const ONE_ROW: u16 = 60;
 /// From this width on it stands there whole.
 const ONE_ROW_ALWAYS: u16 = 100;
 
-fn fact<'a>(label: &'static str, said: &str, wide: usize) -> Vec<Line<'a>> {
+fn fact<'a>(fact: &Fact, wide: usize) -> Vec<Line<'a>> {
     let room = wide.saturating_sub(usize::from(LABELS));
-    let wrapped = text::wrap(said, room.max(1));
-    wrapped.into_iter().enumerate().map(|(at, line)| Line::Fact(if at == 0 { label } else { "" }, line)).collect()
+    let key = match fact.lacks {
+        None => "",
+        Some(Lacks::Influence) => ": i says whom",
+        Some(Lacks::NextStep) => ": c opens the card to write it",
+    };
+    let wrapped = text::wrap(&format!("{}{key}", fact.said), room.max(1));
+    wrapped.into_iter().enumerate().map(|(at, line)| Line::Fact(if at == 0 { fact.label } else { "" }, line)).collect()
 }
 
 fn draw_line(line: &Line<'_>, most: f64, canvas: &mut Canvas<'_>, at: Rect) {

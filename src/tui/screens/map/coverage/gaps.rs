@@ -1,8 +1,8 @@
 //! The gaps, heaviest first, each with a question that helps to close it.
 
-use super::super::words;
 use crate::report::figure;
 use crate::{
+    report::words,
     text,
     tui::{
         canvas::{Canvas, below, left, row, shift},
@@ -29,7 +29,7 @@ pub(super) fn draw(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
     let line = |gap: &crate::prioritise::coverage::Gap| Line {
         points: figure::tenths(gap.weight),
         moment: words::moment(map, gap.buyer, gap.stage),
-        question: words::question(open.plan(), gap.stage),
+        question: words::stage_question(open.plan(), gap.stage),
     };
     let lines: Vec<Line> = map.coverage.gaps.iter().take(usize::from(area.height)).map(line).collect();
     let count = map.coverage.gaps.len();

@@ -1,10 +1,10 @@
 //! Who reaches a buyer at a stage, strongest first; the one picked is shown on the influence grid.
 
-use super::super::{matrix::Cursor, words};
+use super::super::matrix::Cursor;
 use crate::{
     interview::steps::View,
     plan::{Influence, Partner, PartnerId},
-    report::{Report, Who},
+    report::{Report, Who, words},
     tui::{
         dialogs::{Choice, Pick},
         layer::Context,
@@ -20,7 +20,7 @@ pub(super) fn ask(context: &mut Context<'_>, at: Cursor) {
     }
     let choices = choices(context, &report, at);
     if choices.is_empty() {
-        return context.say(format!("{moment}: nobody yet. {}", words::question(context.plan(), at.stage)));
+        return context.say(format!("{moment}: nobody yet. {}", words::stage_question(context.plan(), at.stage)));
     }
     let about = "Strongest first. Enter shows the candidate's influence.";
     context.ask(Pick::new(&format!("Who reaches {moment}"), about, choices, |context, id: &PartnerId| {

@@ -1,13 +1,11 @@
 //! What stands around the influence grid: the triggers above their stage, what the cell under the cursor says, what
 //! its buyer says and cares about, and whom no candidate reaches.
 
-use super::super::{
-    matrix::{Cursor, Matrix},
-    words,
-};
+use super::super::matrix::{Cursor, Matrix};
 use crate::{
     interview::evidence::usual_evidence,
     plan::{Buyer, Evidence, Partner, Plan, Stage},
+    report::words,
     text,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
@@ -162,7 +160,7 @@ pub(super) fn gaps(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
     };
     let names: Vec<String> = gaps.iter().map(|gap| words::moment(map, gap.buyer, gap.stage)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let question = format!(". {}", words::question(open.plan(), first.stage));
+    let question = format!(". {}", words::stage_question(open.plan(), first.stage));
     let room = area.width.saturating_sub(LABEL + columns(NOBODY) + columns(&question));
     let words = format!("{NOBODY}{}{question}", starts_with(&names, room));
     canvas.write(left(row(area, 0), LABEL), "Gaps", Role::Dim);

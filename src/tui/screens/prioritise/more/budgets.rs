@@ -1,11 +1,8 @@
 //! What other budgets would reach, as bars.
 
-use super::{
-    super::{ranking_row::take, words},
-    Content, heads, stay,
-};
+use super::{super::ranking_row::take, Content, heads, stay};
 use crate::{
-    report::{Findings, figure, findings::FrontierRow},
+    report::{Findings, figure, findings::FrontierRow, words},
     tui::{
         canvas::{Canvas, left, shift},
         open_plan::OpenPlan,

@@ -7,6 +7,7 @@ use crate::{
     report::{
         Findings, figure,
         findings::{Question, Settles},
+        why,
     },
     tui::{canvas::Canvas, layer::Context, open_plan::OpenPlan, theme::Role},
 };
@@ -63,8 +64,8 @@ fn have(open: &OpenPlan, question: &Question) -> String {
         Settles::Ranking { id, .. } => {
             let partner = open.plan().partner(question.who.id());
             let rating = partner.and_then(|partner| partner.rating(&CriterionId::new(id)));
-            let digit = super::super::why::digit(rating);
-            format!("{digit} {}", super::super::why::rating_words(rating))
+            let digit = why::digit(rating);
+            format!("{digit} {}", why::rating_words(rating))
         }
     }
 }

@@ -10,17 +10,16 @@
 //! ```
 
 use super::{
-    super::{
-        ranking_row::take,
-        standing::{Standing, Standings, position},
-        why::{digit, meaning, rating_words},
-        words,
-    },
+    super::{ranking_row::take, standing::position},
     Rate,
 };
 use crate::{
     plan::{Criterion, Partner, PartnerModel, Rating, RatingValue},
-    report::{Report, figure},
+    report::{
+        Report, Standing, Standings, figure,
+        why::{digit, meaning, rating_words},
+        words,
+    },
     text,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
@@ -202,11 +201,11 @@ fn draw_candidate_standing(
             canvas.write(shift(rest, used), &format!(" of {}", report.ranking.len()), Role::Dim);
         }
         Standing::Unrated(at) => {
-            let words = report.unrated.get(at).map(super::super::ranking_row::still_to_rate).unwrap_or_default();
+            let words = report.unrated.get(at).map(words::still_to_rate).unwrap_or_default();
             canvas.write(line, &format!("not ranked yet: {words}"), Role::Dim);
         }
         Standing::RuledOut(at) => {
-            let words = report.excluded.get(at).map(super::super::ranking_row::reasons).unwrap_or_default();
+            let words = report.excluded.get(at).map(words::reasons).unwrap_or_default();
             canvas.write(line, &format!("ruled out: {words}"), Role::Error);
         }
         Standing::Nowhere => {

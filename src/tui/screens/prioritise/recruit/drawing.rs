@@ -1,7 +1,7 @@
 //! The set on the screen: what it comes to, who is in which wave, and what is known of the candidate selected.
 
 use super::{
-    super::{ranking_row::take, sections, verdict_line, words},
+    super::{ranking_row::take, sections, verdict_line},
     Recruit, recruited,
 };
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
     report::{
         Effort, Findings, Report, WhatIf, figure,
         findings::{self, Status, Verdict},
+        words,
     },
     tui::{
         canvas::{Canvas, below, left, row, shift, top},

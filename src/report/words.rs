@@ -1,16 +1,17 @@
-//! Figures of the report in the words of this step.
+//! What the report says, in the words of a partnership manager: bands, money, limits, reasons, strengths, moments.
+//!
+//! What may not go in: what takes longer to work out, whose words are `findings::words`, and how words are laid out.
 
-use crate::{
-    plan::{Evidence, Limits},
-    prioritise::{
-        qualify::Conditions,
-        score::{Band, EvidenceCount},
-    },
-    report::{Effort, figure},
-};
+use super::{Effort, ExcludedRow, Map, UnratedRow, figure};
+use crate::catalog;
+use crate::plan::{Evidence, Limits, Plan, Strength};
+use crate::prioritise::TOLERANCE;
+use crate::prioritise::qualify::Conditions;
+use crate::prioritise::score::{Band, EvidenceCount, Part};
 
 /// What a band says.
-pub(super) fn band(band: Band) -> &'static str {
+#[must_use]
+pub fn band(band: Band) -> &'static str {
     match band {
         Band::A => "first choice",
         Band::B => "good",
@@ -20,7 +21,8 @@ pub(super) fn band(band: Band) -> &'static str {
 }
 
 /// How we know what a score rests on, by its weakest part: "conversation", "partly guess", "5 of 7 rated".
-pub(super) fn known(count: EvidenceCount) -> String {
+#[must_use]
+pub fn known(count: EvidenceCount) -> String {
     let rated = count.guess + count.desk + count.talked + count.data;
     if count.missing > 0 {
         return format!("{rated} of {} rated", rated + count.missing);
@@ -37,7 +39,8 @@ pub(super) fn known(count: EvidenceCount) -> String {
 }
 
 /// Thousands of a currency: "$80k", "CHF 80k".
-pub(super) fn money(thousands: f64, currency: &str) -> String {
+#[must_use]
+pub fn money(thousands: f64, currency: &str) -> String {
     let amount = figure::brief(thousands);
     match currency.trim() {
         "USD" => format!("${amount}k"),
@@ -49,12 +52,14 @@ pub(super) fn money(thousands: f64, currency: &str) -> String {
 }
 
 /// A figure with the mark of a typical value nobody has said: "~28".
-pub(super) fn marked(text: &str, is_typical: bool) -> String {
+#[must_use]
+pub fn marked(text: &str, is_typical: bool) -> String {
     if is_typical { format!("~{text}") } else { text.to_owned() }
 }
 
 /// What a candidate takes of us: "30 of our days and $28k in year one".
-pub(super) fn effort(effort: &Effort, currency: &str) -> String {
+#[must_use]
+pub fn effort(effort: &Effort, currency: &str) -> String {
     let days = marked(&figure::brief(effort.days), effort.days_are_typical);
     let cost = marked(&money(effort.cost, currency), effort.cost_is_typical);
     let typical = match effort.typical() {
@@ -65,7 +70,8 @@ pub(super) fn effort(effort: &Effort, currency: &str) -> String {
 }
 
 /// What the goal allows: "Limits: 6 partners, 100 days, $80k, score from 50".
-pub(super) fn limits(limits: &Limits) -> String {
+#[must_use]
+pub fn limits(limits: &Limits) -> String {
     let mut parts = vec![figure::counted(limits.partners as usize, "partner")];
     parts.extend(limits.days.map(|days| format!("{} days", figure::brief(days.get()))));
     parts.extend(limits.budget.map(|budget| money(budget.get(), &limits.currency)));
@@ -76,7 +82,8 @@ pub(super) fn limits(limits: &Limits) -> String {
 }
 
 /// Conditions in one sentence: what is not known is listed once.
-pub(super) fn conditions(conditions: Conditions) -> String {
+#[must_use]
+pub fn conditions(conditions: Conditions) -> String {
     listed(conditions.iter())
 }
 
@@ -86,6 +93,72 @@ fn listed(conditions: impl Iterator<Item = &'static str>) -> String {
     let unknown: Vec<&str> = unknown.into_iter().filter_map(|it| it.strip_prefix(UNKNOWN)).collect();
     let unknown = (!unknown.is_empty()).then(|| format!("{UNKNOWN}{}", unknown.join(", ")));
     others.into_iter().map(str::to_owned).chain(unknown).collect::<Vec<_>>().join("; ")
+}
+
+/// Why somebody is out, in one line.
+#[must_use]
+pub fn reasons(row: &ExcludedRow) -> String {
+    row.reasons.join("; ")
+}
+
+/// What is missing for a score, in one line: "rate 2 more, e.g. Ideal-customer fit". As few criteria as will do, the
+/// heaviest first.
+#[must_use]
+pub fn still_to_rate(row: &UnratedRow) -> String {
+    let mut missing: Vec<(&str, f64)> = row.missing().map(|it| (it.name.as_str(), it.weight)).collect();
+    missing.sort_by(|one, two| two.1.total_cmp(&one.1));
+    let Some((first, _)) = missing.first() else { return "no criterion applies".to_owned() };
+    let open: f64 = missing.iter().map(|(_, weight)| weight).sum();
+    let applies = if row.rated < 1.0 { open / (1.0 - row.rated) } else { open };
+    let mut rated = row.rated * applies;
+    let wanted = missing.iter().take_while(|(_, weight)| {
+        let is_short = rated + TOLERANCE < applies / 2.0 || rated <= 0.0;
+        rated += weight;
+        is_short
+    });
+    format!("rate {} more, e.g. {first}", wanted.count())
+}
+
+/// What a part of a score says of how we know: "conversation", "not rated, counted 3", "does not apply".
+#[must_use]
+pub fn part_words(part: Part) -> &'static str {
+    match part {
+        Part::Rated { evidence, .. } => evidence.label(),
+        Part::Missing { .. } => "not rated",
+        Part::DoesNotApply => "does not apply",
+    }
+}
+
+/// A strength in one word.
+#[must_use]
+pub fn strength(strength: Strength) -> &'static str {
+    match strength.get() {
+        0 => "none",
+        1 => "some",
+        2 => "good",
+        _ => "decisive",
+    }
+}
+
+/// A title up to where it names an alternative: "CISO" of "CISO / head of information security".
+#[must_use]
+pub fn short_title(title: &str) -> &str {
+    let end = [" / ", " (", ", "].into_iter().filter_map(|mark| title.find(mark)).min();
+    let short = end.and_then(|end| title.get(..end)).unwrap_or(title).trim();
+    if short.is_empty() { title } else { short }
+}
+
+/// "CISO at Purchase".
+#[must_use]
+pub fn moment(map: &Map, buyer: usize, stage: usize) -> String {
+    format!("{} at {}", short_title(&map.buyers[buyer].title), map.stages[stage].name.trim())
+}
+
+/// What to ask oneself to find somebody for a stage.
+#[must_use]
+pub fn stage_question(plan: &Plan, stage: usize) -> &'static str {
+    let known = plan.stages.get(stage).and_then(|stage| catalog::stage_question(&stage.id));
+    known.unwrap_or("Whom do they listen to then?")
 }
 
 #[cfg(test)]

@@ -1,52 +1,69 @@
 //! Why a candidate stands where it stands, put together from the report: what each criterion brings, conditions, whom
-//! they reach, what they take, what is next.
+//! they reach, what they take, what is next. What may not go in: which key mends what is missing.
 
-use super::{
-    ranking_row::{part_words, reasons, still_to_rate},
-    standing::{Standing, Standings},
-    words,
-};
-use crate::{
-    plan::{Criterion, Partner, PartnerModel, Plan, Rating, RatingValue},
-    prioritise::score::Part,
-    report::{
-        Findings, RankRow, Report, figure,
-        findings::{self, Recruiting},
-    },
-};
+use super::findings::{self, Recruiting};
+use super::words::{self, part_words, reasons, still_to_rate};
+use super::{Findings, RankRow, Report, Standing, Standings, figure};
+use crate::plan::{Buyer, Criterion, Partner, PartnerModel, Plan, Rating, RatingValue, Stage, Strength};
+use crate::prioritise::score::Part;
 
 /// Why a candidate stands where it stands.
 #[derive(Debug)]
-pub(super) struct Why {
+pub struct Why {
     /// Their name.
-    pub(super) name: String,
+    pub name: String,
     /// Partner model and status.
-    pub(super) kind: String,
+    pub kind: String,
     /// Rank, score and band; or that there is none.
-    pub(super) standing: String,
+    pub standing: String,
     /// What each criterion brings.
-    pub(super) parts: Vec<Brings>,
-    /// A label and what it says, in the order shown.
-    pub(super) facts: Vec<(&'static str, String)>,
+    pub parts: Vec<Brings>,
+    /// What else is to be said, in the order shown.
+    pub facts: Vec<Fact>,
+}
+
+/// One thing said of a candidate.
+#[derive(Debug)]
+pub struct Fact {
+    /// What it is about: "Reaches".
+    pub label: &'static str,
+    /// What is said.
+    pub said: String,
+    /// What is missing, where nothing else is to be said.
+    pub lacks: Option<Lacks>,
+}
+
+/// What nobody has said of a candidate yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lacks {
+    /// Whom they reach.
+    Influence,
+    /// What happens next.
+    NextStep,
+}
+
+fn fact(label: &'static str, said: String) -> Fact {
+    Fact { label, said, lacks: None }
 }
 
 /// What one criterion brings to the score.
 #[derive(Debug)]
-pub(super) struct Brings {
+pub struct Brings {
     /// The criterion.
-    pub(super) name: String,
+    pub name: String,
     /// The rating: "4", "–" where it does not apply, "·" where there is none.
-    pub(super) rating: String,
+    pub rating: String,
     /// How we know.
-    pub(super) known: String,
+    pub known: String,
     /// What the rating means, in words, and the note.
-    pub(super) anchor: String,
+    pub anchor: String,
     /// Points, and the points a 5 would bring; none without a score.
-    pub(super) points: Option<(f64, f64)>,
+    pub points: Option<(f64, f64)>,
 }
 
 /// Why the candidate at a place in the plan stands where it stands; none when nobody is there.
-pub(super) fn why(plan: &Plan, report: &Report, findings: Option<&Findings>, place: usize) -> Option<Why> {
+#[must_use]
+pub fn why(plan: &Plan, report: &Report, findings: Option<&Findings>, place: usize) -> Option<Why> {
     let partner = plan.partners.get(place)?;
     let standing = Standings::of(report).get(place);
     let ranked = match standing {
@@ -122,7 +139,8 @@ fn full_points(row: &RankRow, brought: &[Part]) -> Vec<f64> {
 }
 
 /// A rating as one sign.
-pub(super) fn digit(rating: Option<&Rating>) -> String {
+#[must_use]
+pub fn digit(rating: Option<&Rating>) -> String {
     match rating.map(|rating| rating.value) {
         Some(RatingValue::Rated(value)) => value.get().to_string(),
         Some(RatingValue::DoesNotApply) => "–".to_owned(),
@@ -131,7 +149,8 @@ pub(super) fn digit(rating: Option<&Rating>) -> String {
 }
 
 /// How a rating is known.
-pub(super) fn rating_words(rating: Option<&Rating>) -> &'static str {
+#[must_use]
+pub fn rating_words(rating: Option<&Rating>) -> &'static str {
     match rating {
         None => part_words(Part::Missing { points: 0.0 }),
         Some(Rating { value: RatingValue::DoesNotApply, .. }) => part_words(Part::DoesNotApply),
@@ -140,7 +159,8 @@ pub(super) fn rating_words(rating: Option<&Rating>) -> &'static str {
 }
 
 /// What a rating means in words, with its note.
-pub(super) fn meaning(criterion: &Criterion, rating: Option<&Rating>) -> String {
+#[must_use]
+pub fn meaning(criterion: &Criterion, rating: Option<&Rating>) -> String {
     let Some(rating) = rating else { return String::new() };
     let anchor = match rating.value {
         RatingValue::Rated(value) => criterion.anchors.get(usize::from(value.get()) - 1).map_or("", String::as_str),
@@ -151,62 +171,66 @@ pub(super) fn meaning(criterion: &Criterion, rating: Option<&Rating>) -> String 
 }
 
 /// What was worked out of the candidate: how firm the place is, when to recruit and why, who could stand in.
-fn found(report: &Report, findings: Option<&Findings>, partner: &Partner) -> Vec<(&'static str, String)> {
+fn found(report: &Report, findings: Option<&Findings>, partner: &Partner) -> Vec<Fact> {
     let Some(findings) = findings else { return Vec::new() };
     let Some(verdict) = findings.verdict(&partner.id) else { return Vec::new() };
     let mut facts = Vec::new();
     let firm = findings.how_firm.rows.iter().find(|row| *row.who.id() == partner.id);
     facts.extend(firm.map(|row| {
         let firm = findings::words::firm(row.firm, findings.how_firm.top, row.rests_on);
-        ("How firm", format!("{firm}; {}", findings::words::ranks(row.firm)))
+        fact("How firm", format!("{firm}; {}", findings::words::ranks(row.firm)))
     }));
     let is_out = report.excluded.iter().any(|row| *row.who.id() == partner.id);
     let by_hand = if verdict.by_hand { ", by hand" } else { "" };
     let reason = if verdict.reason.is_empty() { String::new() } else { format!(": {}", verdict.reason) };
     if !is_out {
-        facts.push(("Verdict", format!("{}{by_hand}{reason}", verdict.wave.label())));
+        facts.push(fact("Verdict", format!("{}{by_hand}{reason}", verdict.wave.label())));
     }
     facts.extend(in_the_set(&findings.recruiting, partner));
     facts
 }
 
 /// What the candidate does for the recruiting set, or why they are not in it.
-fn in_the_set(recruiting: &Recruiting, partner: &Partner) -> Option<(&'static str, String)> {
+fn in_the_set(recruiting: &Recruiting, partner: &Partner) -> Option<Fact> {
     if let Some(row) = recruiting.members.iter().find(|row| *row.who.id() == partner.id) {
         let stand_in = row.stand_in.as_ref().map_or_else(
             || "nobody can stand in within the limits".to_owned(),
             |it| format!("{} could stand in, {}", it.who.name(), findings::words::by(it.loses)),
         );
-        return Some(("In the set", format!("adds {} of coverage; {stand_in}", figure::tenths(row.loses))));
+        return Some(fact("In the set", format!("adds {} of coverage; {stand_in}", figure::tenths(row.loses))));
     }
     let left_out = recruiting.left_out.iter().find(|row| *row.who.id() == partner.id)?;
-    Some(("Not in it", left_out.reason.clone()))
+    Some(fact("Not in it", left_out.reason.clone()))
 }
 
-fn facts(
-    plan: &Plan,
-    report: &Report,
-    partner: &Partner,
-    place: usize,
-    standing: Standing,
-) -> Vec<(&'static str, String)> {
+fn facts(plan: &Plan, report: &Report, partner: &Partner, place: usize, standing: Standing) -> Vec<Fact> {
+    let mut facts = standing_facts(report, standing);
+    facts.push(reach(plan, report, partner, place));
+    facts.extend(same_buyers(plan, report, place).map(|names| fact("Same buyers", names)));
+    let currency = &plan.goal.limits.currency;
+    facts.extend(report.efforts().get(place).map(|effort| fact("Takes", words::effort(effort, currency))));
+    facts.push(next_step(partner));
+    facts
+}
+
+/// What is missing for a score, why they are out, what a recommendation depends on.
+fn standing_facts(report: &Report, standing: Standing) -> Vec<Fact> {
     let mut facts = Vec::new();
     let conditions = match standing {
-        Standing::Ranked(at) => report.ranking.get(at).map(|row| words::conditions(row.conditions)),
-        Standing::Unrated(at) => report.unrated.get(at).map(|row| words::conditions(row.conditions)),
-        Standing::RuledOut(_) | Standing::Nowhere => None,
+        Standing::Ranked(at) => report.ranking.get(at).map(|row| row.conditions),
+        Standing::Unrated(at) => {
+            let row = report.unrated.get(at);
+            facts.extend(row.map(|row| fact("For a score", still_to_rate(row))));
+            row.map(|row| row.conditions)
+        }
+        Standing::RuledOut(at) => {
+            facts.extend(report.excluded.get(at).map(|row| fact("Ruled out", reasons(row))));
+            None
+        }
+        Standing::Nowhere => None,
     };
-    match standing {
-        Standing::Unrated(at) => facts.extend(report.unrated.get(at).map(|row| ("For a score", still_to_rate(row)))),
-        Standing::RuledOut(at) => facts.extend(report.excluded.get(at).map(|row| ("Ruled out", reasons(row)))),
-        Standing::Ranked(_) | Standing::Nowhere => {}
-    }
-    facts.extend(conditions.filter(|text| !text.is_empty()).map(|text| ("Conditions", text)));
-    facts.push(("Reaches", reach(plan, report, partner, place)));
-    facts.extend(same_buyers(plan, report, place).map(|names| ("Same buyers", names)));
-    let currency = &plan.goal.limits.currency;
-    facts.extend(report.efforts().get(place).map(|effort| ("Takes", words::effort(effort, currency))));
-    facts.push(("Next step", next_step(partner)));
+    let conditions = conditions.filter(|conditions| !conditions.is_empty());
+    facts.extend(conditions.map(|conditions| fact("Conditions", words::conditions(conditions))));
     facts
 }
 
@@ -222,55 +246,54 @@ fn same_buyers(plan: &Plan, report: &Report, place: usize) -> Option<String> {
 }
 
 /// Whom they reach alone, and where most strongly.
-fn reach(plan: &Plan, report: &Report, partner: &Partner, place: usize) -> String {
+fn reach(plan: &Plan, report: &Report, partner: &Partner, place: usize) -> Fact {
     let alone = report.solo_coverage.get(place).copied().unwrap_or(0.0);
-    let mut cells: Vec<_> = partner
-        .influence
-        .iter()
-        .filter(|cell| cell.strength.get() >= 2)
-        .filter_map(|cell| Some((cell, plan.buyer(&cell.buyer)?, plan.stage(&cell.stage)?)))
-        .filter(|(_, buyer, stage)| buyer.is_in_the_room(&stage.id))
-        .collect();
-    cells.sort_by(|(one, buyer, stage), (other, other_buyer, other_stage)| {
-        let weight = buyer.weight.get() * stage.weight.get();
-        let other_weight = other_buyer.weight.get() * other_stage.weight.get();
-        other.strength.cmp(&one.strength).then(other_weight.total_cmp(&weight))
-    });
-    let mut strongest: Vec<(u8, &str, Vec<&str>)> = Vec::new();
-    for (cell, buyer, stage) in &cells {
-        let same = |(strength, title, _): &&mut (u8, &str, Vec<&str>)| {
-            *strength == cell.strength.get() && *title == buyer.title.as_str()
-        };
-        match strongest.iter_mut().find(same) {
-            Some((_, _, stages)) => stages.push(&stage.name),
-            None => strongest.push((cell.strength.get(), &buyer.title, vec![&stage.name])),
+    let said = match strongest(plan, partner).as_slice() {
+        _ if alone <= 0.0 => {
+            let said = "none of our buyers, as far as we know".to_owned();
+            return Fact { label: "Reaches", said, lacks: Some(Lacks::Influence) };
         }
-    }
-    let strongest: Vec<String> = strongest
-        .iter()
-        .take(3)
-        .map(|(strength, title, stages)| {
-            let how = if *strength == 3 { "decisive" } else { "good" };
-            format!("{how} with {title} at {}", stages.join(", "))
-        })
-        .collect();
-    match (alone > 0.0, strongest.is_empty()) {
-        (false, _) => "none of our buyers, as far as we know: i says whom".to_owned(),
-        (true, true) => format!("{} of 100 alone, nobody strongly", figure::tenths(alone)),
-        (true, false) => format!("{} of 100 alone: {}", figure::tenths(alone), strongest.join("; ")),
-    }
+        [] => format!("{} of 100 alone, nobody strongly", figure::tenths(alone)),
+        strongest => format!("{} of 100 alone: {}", figure::tenths(alone), strongest.join("; ")),
+    };
+    fact("Reaches", said)
 }
 
-fn next_step(partner: &Partner) -> String {
-    if partner.next_step.trim().is_empty() {
-        return "none yet: c opens the card to write it".to_owned();
+/// The three buyers they reach most strongly, each with the stages: "decisive with CISO at Shortlist, Purchase".
+fn strongest(plan: &Plan, partner: &Partner) -> Vec<String> {
+    let mut groups: Vec<(Strength, &str, Vec<&str>)> = Vec::new();
+    for (strength, buyer, stage) in strong_cells(plan, partner) {
+        match groups.iter_mut().find(|(of, title, _)| *of == strength && *title == buyer.title) {
+            Some((_, _, stages)) => stages.push(&stage.name),
+            None => groups.push((strength, &buyer.title, vec![&stage.name])),
+        }
     }
-    let mut text = partner.next_step.trim().to_owned();
+    let said = |(strength, title, stages): &(Strength, &str, Vec<&str>)| {
+        format!("{} with {title} at {}", words::strength(*strength), stages.join(", "))
+    };
+    groups.iter().take(3).map(said).collect()
+}
+
+/// Buyers in the room they reach well, the strongest and heaviest first.
+fn strong_cells<'a>(plan: &'a Plan, partner: &Partner) -> Vec<(Strength, &'a Buyer, &'a Stage)> {
+    let strong = partner.influence.iter().filter(|cell| cell.strength.get() >= 2);
+    let cells = strong.filter_map(|cell| Some((cell.strength, plan.buyer(&cell.buyer)?, plan.stage(&cell.stage)?)));
+    let mut cells: Vec<_> = cells.filter(|(_, buyer, stage)| buyer.is_in_the_room(&stage.id)).collect();
+    let weight = |(_, buyer, stage): &(Strength, &Buyer, &Stage)| buyer.weight.get() * stage.weight.get();
+    cells.sort_by(|one, two| two.0.cmp(&one.0).then(weight(two).total_cmp(&weight(one))));
+    cells
+}
+
+fn next_step(partner: &Partner) -> Fact {
+    let mut said = partner.next_step.trim().to_owned();
+    if said.is_empty() {
+        return Fact { label: "Next step", said: "none yet".to_owned(), lacks: Some(Lacks::NextStep) };
+    }
     if !partner.owner.trim().is_empty() {
-        text = format!("{text}, {}", partner.owner.trim());
+        said = format!("{said}, {}", partner.owner.trim());
     }
-    match &partner.due {
-        Some(due) => format!("{text}, by {due}"),
-        None => text,
+    if let Some(due) = &partner.due {
+        said = format!("{said}, by {due}");
     }
+    fact("Next step", said)
 }
