@@ -193,12 +193,27 @@ impl OpenPlan {
         if self.working.has_failed(self.document.revision()) {
             return Some("This could not be worked out: a fault of the program. Any change tries again.".to_owned());
         }
-        self.working.part().map(|part| format!("Working out {}… Ctrl-X ends it with the best so far.", part.label()))
+        let part = self.working.part()?.label();
+        let earlier = if self.is_stale() { " What is dim was so before the last change." } else { "" };
+        Some(format!("Working out {part}… Ctrl-X ends it with the best so far.{earlier}"))
     }
 
-    /// The best found so far will do.
-    pub(super) fn enough(&self) {
-        self.working.enough();
+    /// Whether the newest findings are of an earlier plan: they are shown dimmed until there are others.
+    #[must_use]
+    pub(super) fn is_stale(&self) -> bool {
+        self.findings().is_some() && !self.is_worked_out()
+    }
+
+    /// What is said as long as findings stand that are not all there is to find.
+    #[must_use]
+    pub(super) fn cut_short(&self) -> Option<&'static str> {
+        let is_cut = self.working.is_cut() && !self.is_working_out();
+        is_cut.then_some("Ended early: not proven. Ctrl-X works it out to the end.")
+    }
+
+    /// The best found so far will do; or, where it did, it will no longer.
+    pub(super) fn enough(&mut self) {
+        self.working.enough(self.document.plan(), self.document.revision());
     }
 
     /// Whether there are changes the disk has not.

@@ -23,7 +23,7 @@ pub(super) struct Working {
     number: u64,
     post: Sender<Message>,
     job: Option<Job>,
-    newest: Option<(u64, Arc<Findings>)>,
+    newest: Option<Answer>,
     failed: Option<u64>,
     taken: u64,
 }
@@ -36,6 +36,15 @@ struct Job {
     part: Option<Part>,
 }
 
+/// What was found of a revision.
+#[derive(Debug)]
+struct Answer {
+    revision: u64,
+    findings: Arc<Findings>,
+    /// Whether the user would not wait for the end.
+    is_cut: bool,
+}
+
 impl Working {
     /// Nothing found yet, for the plan of this number.
     pub(super) fn new(number: u64, post: Sender<Message>) -> Self {
@@ -44,10 +53,14 @@ impl Working {
 
     /// Starts on `plan`, unless this revision has been worked out or is being so. Work on an older one ends.
     pub(super) fn work_out(&mut self, plan: &Plan, revision: u64) {
-        let is_known = self.newest.as_ref().is_some_and(|(of, _)| *of == revision) || self.failed == Some(revision);
+        let is_known = self.of(revision).is_some() || self.failed == Some(revision);
         if is_known || self.job.as_ref().is_some_and(|job| job.revision == revision) {
             return;
         }
+        self.start(plan, revision);
+    }
+
+    fn start(&mut self, plan: &Plan, revision: u64) {
         self.end();
         let cancel = Cancel::default();
         self.job = Some(Job { revision, cancel: cancel.clone(), part: None });
@@ -73,13 +86,12 @@ impl Working {
 
     /// Takes an answer; false when it is for a plan that has changed since.
     pub(super) fn found(&mut self, revision: u64, findings: Option<Arc<Findings>>) -> bool {
-        if self.job.as_ref().is_none_or(|job| job.revision != revision) {
-            return false;
-        }
-        self.job = None;
+        let Some(job) = self.job.take_if(|job| job.revision == revision) else { return false };
         self.taken += 1;
         match findings {
-            Some(findings) => self.newest = Some((revision, findings)),
+            Some(findings) => {
+                self.newest = Some(Answer { revision, findings, is_cut: job.cancel.is_enough() });
+            }
             None => self.failed = Some(revision),
         }
         true
@@ -94,7 +106,7 @@ impl Working {
 
     /// The newest findings, of this revision or an earlier one.
     pub(super) fn newest(&self) -> Option<&Arc<Findings>> {
-        self.newest.as_ref().map(|(_, findings)| findings)
+        self.newest.as_ref().map(|answer| &answer.findings)
     }
 
     /// How many answers have been taken.
@@ -104,7 +116,7 @@ impl Working {
 
     /// The findings of this revision.
     pub(super) fn of(&self, revision: u64) -> Option<&Arc<Findings>> {
-        self.newest.as_ref().filter(|(of, _)| *of == revision).map(|(_, findings)| findings)
+        self.newest.as_ref().filter(|answer| answer.revision == revision).map(|answer| &answer.findings)
     }
 
     /// Whether work is under way.
@@ -122,10 +134,17 @@ impl Working {
         self.failed == Some(revision)
     }
 
-    /// The user has waited long enough: the best found so far will do.
-    pub(super) fn enough(&self) {
-        if let Some(job) = &self.job {
-            job.cancel.enough();
+    /// Whether the newest findings are not all there is to find: the user would not wait for the end.
+    pub(super) fn is_cut(&self) -> bool {
+        self.newest.as_ref().is_some_and(|answer| answer.is_cut)
+    }
+
+    /// The user has waited long enough: the best found so far will do. Where it did already, the work begins again.
+    pub(super) fn enough(&mut self, plan: &Plan, revision: u64) {
+        match &self.job {
+            Some(job) => job.cancel.enough(),
+            None if self.is_cut() => self.start(plan, revision),
+            None => {}
         }
     }
 

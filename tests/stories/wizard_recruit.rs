@@ -54,6 +54,15 @@ fn the_ranking_says_how_firm_a_place_is_and_whom_to_recruit() {
 }
 
 #[test]
+fn a_set_that_was_ended_early_says_so_until_it_is_worked_out() {
+    let mut driver = Driver::example();
+    driver.press(&["Ctrl-x"]).worked_out().sees("Ended early: not proven").sees("coverage 5");
+    driver.press(&["Down", "t"]).sees("Ended early: not proven");
+    driver.press(&["Ctrl-x"]).until("it is worked out to the end", |driver| !driver.screen().contains("Ended early"));
+    driver.until("that is said", |driver| driver.screen().contains("mean score 4 higher"));
+}
+
+#[test]
 fn why_says_how_firm_the_place_is_and_what_the_set_would_do_without() {
     let mut driver = Driver::example();
     driver.worked_out();

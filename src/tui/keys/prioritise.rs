@@ -50,7 +50,7 @@ pub(super) static BINDINGS: &[Binding] = &[
         keys: &[ctrl('x')],
         action: Action::Enough,
         label: "enough",
-        help: "End what is being worked out, with the best found so far.",
+        help: "End what is being worked out, with the best found so far; once more works it out to the end.",
         rank: 0,
     },
     Binding {

@@ -150,7 +150,7 @@ impl Layer for More {
         match action {
             Action::Right => self.turn(1),
             Action::Left => self.turn(-1),
-            Action::Enough => context.open().enough(),
+            Action::Enough => context.open_mut().enough(),
             Action::Add => {
                 self.page = Page::Preferences;
                 preferences::add(context);

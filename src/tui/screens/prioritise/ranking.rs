@@ -212,7 +212,7 @@ impl Ranking {
             Action::Weights => context.go(View::Weights),
             Action::Recruit => context.go(View::Recruit),
             Action::More => context.go(View::More(None)),
-            Action::Enough => context.open().enough(),
+            Action::Enough => context.open_mut().enough(),
             Action::Copy => copy(context),
             Action::Open | Action::Rate | Action::Qualify | Action::Influence | Action::Rename => {
                 let Some(id) = self.roster.chosen(context.open()).map(|partner| partner.id.clone()) else {

@@ -165,7 +165,7 @@ impl Layer for Recruit {
             Action::Accept => self.keep(context),
             Action::Open => self.open(context),
             Action::More => context.go(View::More(None)),
-            Action::Enough => context.open().enough(),
+            Action::Enough => context.open_mut().enough(),
             Action::Back if self.trial.is_some() => self.trial = None,
             _ => return Used::No,
         }

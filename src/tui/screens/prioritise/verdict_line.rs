@@ -18,29 +18,31 @@ use ratatui::layout::Rect;
 /// Columns for the labels.
 const LABELS: u16 = 15;
 
-/// What follows, as rows of `width` columns: a label, empty where a row goes on, and its words. While it is worked out,
-/// what is being worked out.
-pub(super) fn lines(open: &OpenPlan, width: u16) -> Vec<(&'static str, String)> {
+/// A row under the ranking: a label, empty where a row goes on, its words and their role.
+pub(super) type Line = (&'static str, String, Role);
+
+/// What follows, as rows of `width` columns; while it is worked out, what is being worked out.
+pub(super) fn lines(open: &OpenPlan, width: u16) -> Vec<Line> {
     if let Some(awaited) = open.awaited() {
-        return vec![("", awaited)];
+        return vec![("", awaited, Role::Dim)];
     }
     let Some(findings) = open.findings() else { return Vec::new() };
-    let said = [("Recruit now", recruit_now(open, findings)), ("Find out next", find_out_next(findings))];
+    let mut lines: Vec<Line> = Vec::new();
+    lines.extend(open.cut_short().map(|words| ("", words.to_owned(), Role::Warning)));
     let room = usize::from(width.saturating_sub(LABELS)).max(1);
-    let mut lines = Vec::new();
-    for (label, words) in said {
-        let wrapped = text::wrap(&words, room);
-        lines.extend(wrapped.into_iter().enumerate().map(|(at, line)| (if at == 0 { label } else { "" }, line)));
+    for (label, words) in [("Recruit now", recruit_now(open, findings)), ("Find out next", find_out_next(findings))] {
+        let wrapped = text::wrap(&words, room).into_iter().enumerate();
+        lines.extend(wrapped.map(|(at, line)| (if at == 0 { label } else { "" }, line, Role::Text)));
     }
     lines
 }
 
 /// Draws rows of [`lines`].
-pub(super) fn draw(lines: &[(&'static str, String)], canvas: &mut Canvas<'_>, area: Rect) {
-    let labels = if lines.iter().all(|(label, _)| label.is_empty()) { 0 } else { LABELS };
-    for (down, (label, words)) in (0..area.height).zip(lines) {
+pub(super) fn draw(lines: &[Line], canvas: &mut Canvas<'_>, area: Rect) {
+    for (down, (label, words, role)) in (0..area.height).zip(lines) {
         canvas.write(row(area, down), label, Role::Title);
-        canvas.write(shift(row(area, down), labels), words, Role::Text);
+        let indent = if *role == Role::Text { LABELS } else { 0 };
+        canvas.write(shift(row(area, down), indent), words, *role);
     }
 }
 

@@ -120,7 +120,7 @@ impl Recruit {
             words.extend(findings::words::price(&findings.recruiting));
         }
         words.extend(findings.recruiting.caution.clone());
-        words.extend(open.awaited());
+        words.extend(open.awaited().or_else(|| open.cut_short().map(str::to_owned)));
         (words.join(" "), if breaks.is_empty() { Role::Dim } else { Role::Warning })
     }
 
