@@ -5,11 +5,11 @@ use super::{
     shell::Shell,
     table::{Column, Table},
 };
-use crate::tui::keys::sections;
+use crate::tui::key_table;
 
 pub(super) fn run(shell: &Shell) -> Outcome {
     let mut out = String::new();
-    for (title, bindings) in sections() {
+    for (title, bindings) in key_table() {
         let mut table = Table::new([(title, Column::Left), ("", Column::Flexible)]);
         for binding in bindings {
             table.row([format!("  {}", shell.worded(&binding.keys_text())), binding.help.to_owned()]);

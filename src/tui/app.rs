@@ -7,17 +7,19 @@ mod showing;
 mod views;
 
 pub(super) use self::showing::Showing;
+pub use self::views::key_table;
 
 use super::{
     canvas::Drawn,
     dialogs::Reading,
-    keys::{self, Action, Mode},
+    keys::{self, ANYWHERE, Action, Keys, Meaning},
     layer::{Layer, NoPlan, Notice, Text},
     message::{Effect, Message},
     open_plan::OpenPlan,
     screens::Home,
     theme::Theme,
 };
+use crate::interview::steps::View;
 use crate::store::{Mode as FileMode, Opened, Reference, Store, StoreError};
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use std::{
@@ -119,13 +121,43 @@ impl App {
         }
     }
 
-    /// What the user is doing now.
+    /// The view shown, if a plan is open.
     #[must_use]
-    pub fn mode(&self) -> Mode {
+    pub fn view(&self) -> Option<View> {
+        if let Place::Plan(showing) = &self.place { Some(showing.view()) } else { None }
+    }
+
+    /// The sets of bindings that hold now, those of the topmost layer first.
+    #[must_use]
+    pub fn keys(&self) -> Vec<&'static Keys> {
+        let of_layer = match &self.place {
+            Place::Home(home, over) => over.last().map_or_else(|| home.keys(), |layer| layer.keys()),
+            Place::Opening(_) => &[],
+            Place::Plan(showing) => showing.top().keys(),
+        };
+        of_layer.iter().copied().chain([&ANYWHERE]).collect()
+    }
+
+    /// Whether printable keys are text now.
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
         match &self.place {
-            Place::Home(home, over) => over.last().map_or_else(|| home.mode(), |layer| layer.mode()),
-            Place::Opening(_) => Mode::Reading,
-            Place::Plan(showing) => showing.top().mode(),
+            Place::Home(home, over) => over.last().map_or_else(|| home.takes_text(), |layer| layer.takes_text()),
+            Place::Opening(_) => false,
+            Place::Plan(showing) => showing.top().takes_text(),
+        }
+    }
+
+    /// Why an action is not possible now, where the topmost layer says so.
+    #[must_use]
+    pub fn refusal(&self, action: Action) -> Option<&'static str> {
+        match &self.place {
+            Place::Home(home, over) => {
+                let top = over.last().map_or(home as &dyn Layer<NoPlan>, AsRef::as_ref);
+                top.refusal(action, &NoPlan)
+            }
+            Place::Opening(_) => None,
+            Place::Plan(showing) => showing.top().refusal(action, &showing.open),
         }
     }
 
@@ -198,13 +230,13 @@ impl App {
 
     fn key(&mut self, key: KeyEvent, effects: &mut Vec<Effect>) {
         self.notice = None;
-        let mode = self.mode();
-        if mode.takes_text() && keys::is_text(key) {
+        if self.takes_text() && keys::is_text(key) {
             return self.take_text(Text::Key(key), effects);
         }
-        match keys::action(mode, key) {
-            Some(action) => drop(self.act(action, effects)),
-            None if mode.takes_text() => self.take_text(Text::Key(key), effects),
+        match keys::meaning(self.keys(), key) {
+            Some(Meaning::Act(action)) => drop(self.act(action, effects)),
+            Some(Meaning::Text) => self.take_text(Text::Key(key), effects),
+            None if self.takes_text() => self.take_text(Text::Key(key), effects),
             None => {}
         }
     }

@@ -1,13 +1,13 @@
 //! What lies on top of a screen and waits for an answer. One file a kind; a stack of them is the app's layers.
 
-pub(super) mod confirm;
+pub(crate) mod confirm;
 mod help;
-mod parts;
-pub(super) mod pick;
-pub(super) mod prompt;
-mod reading;
-mod save_failed;
-mod text_box;
+pub(crate) mod parts;
+pub(crate) mod pick;
+pub(crate) mod prompt;
+pub(crate) mod reading;
+pub(crate) mod save_failed;
+pub(crate) mod text_box;
 
 use super::{
     canvas::{Canvas, below, row, shift},

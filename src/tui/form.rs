@@ -12,19 +12,72 @@ mod unit;
 use crate::{
     catalog,
     interview::fields::typed,
+    interview::steps::To,
     plan::{Field, Kind, Subject},
     tui::{
         dialogs::TextBox,
-        keys::Action,
+        keys::{
+            Action, BACK_TAB, BACKSPACE, DELETE, DOWN, Does, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, SPACE,
+            TAB, UP, bind, ctrl, f, on,
+        },
         layer::{Context, Text},
         open_plan::OpenPlan,
-        widgets::editor::Editor,
+        widgets::{
+            choice,
+            editor::{self, Editor},
+        },
     },
 };
 pub(super) use card::Card;
 use crossterm::event::{KeyCode, KeyEvent};
 pub(super) use page::Page;
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
+
+/// The keys of a form over fields of the plan.
+pub(crate) const KEYS: Keys = Keys {
+    title: "A form",
+    rows: &[
+        on(
+            &[PAGE_DOWN],
+            Action::Go(To::NextView),
+            "next page",
+            "The next view, then the next step; on a card, ten fields down.",
+            3,
+        ),
+        on(
+            &[PAGE_UP],
+            Action::Go(To::PreviousView),
+            "page before",
+            "The view before, then the step before; on a card, ten fields up.",
+            0,
+        ),
+    ],
+};
+
+/// The keys of every form.
+pub(crate) const FIELDS: Keys = Keys {
+    title: "In every form",
+    rows: &[
+        on(&[ENTER], Action::Open, "next", "Keep it and go to the next field; after the last, to the next view.", 1),
+        on(&[TAB], Action::NextField, "field", "The next field.", 2),
+        on(&[BACK_TAB], Action::PreviousField, "field before", "The field before.", 0),
+        on(&[UP], Action::Up, "up", "One row up.", 0),
+        on(&[DOWN], Action::Down, "down", "One row down.", 0),
+        on(&[ctrl('p'), f(2)], Action::Palette, "commands", "Every command by its name.", 13),
+    ],
+};
+
+/// The key of a field that need not be said; it is typed.
+pub(crate) const UNSAID: Keys = Keys {
+    title: "In a choice of a form",
+    rows: &[bind(&[DELETE, BACKSPACE], Does::Typed, "not said", "Take the choice out, where nothing need be said.", 0)],
+};
+
+/// The keys of a field of several lines; they are typed.
+pub(crate) const LINES: Keys = Keys {
+    title: "In a field of several lines",
+    rows: &[bind(&[SPACE], Does::Typed, "write", "Open the text; a letter opens it too and begins a new line.", 0)],
+};
 
 /// Fields of one subject, one of which has the focus.
 #[derive(Debug)]
@@ -121,6 +174,16 @@ impl Form {
         if let Some(place) = self.rows.iter().position(|row| row.field.id == id) {
             self.focus = place;
             self.load(open);
+        }
+    }
+
+    /// The keys of the form, for the field that has the focus.
+    #[must_use]
+    pub(crate) fn keys(&self) -> &'static [&'static Keys] {
+        match self.focused().map(|field| field.kind) {
+            Some(Kind::Choice(_)) => &[&KEYS, &FIELDS, &choice::KEYS, &UNSAID, &HISTORY, &PLAN],
+            Some(Kind::Notes | Kind::Phrases) => &[&KEYS, &FIELDS, &LINES, &HISTORY, &PLAN],
+            _ => &[&KEYS, &FIELDS, &editor::KEYS, &HISTORY, &PLAN],
         }
     }
 

@@ -13,7 +13,7 @@
 use super::{
     app::{App, Place, Showing},
     canvas::{Canvas, Drawn, below, left, row, shift, top},
-    keys::{self, Action, Binding, Mode},
+    keys::{Action, Binding},
     layer::{Layer, NoPlan, Notice},
     open_plan::{OpenPlan, Saved},
     screens::Home,
@@ -191,7 +191,7 @@ fn foot<P>(app: &App, layer: &dyn Layer<P>, plan: &P, canvas: &mut Canvas<'_>, a
         Some(complaint) => {
             canvas.write(line, &format!("{} {complaint}", canvas.glyph(Glyph::Attention)), Role::Error);
         }
-        None => hints(app, layer, plan, canvas, top(line, 1)),
+        None => hints(layer, plan, canvas, top(line, 1)),
     }
 }
 
@@ -208,25 +208,25 @@ fn notice(said: &Notice, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.paragraph(Rect { width: wide, ..shift(room, 1) }, &said.text, role);
 }
 
-fn hints<P>(app: &App, layer: &dyn Layer<P>, plan: &P, canvas: &mut Canvas<'_>, line: Rect) {
-    let mut shown: Vec<&Binding> = keys::bindings(layer.mode()).filter(|binding| binding.rank > 0).collect();
+fn hints<P>(layer: &dyn Layer<P>, plan: &P, canvas: &mut Canvas<'_>, line: Rect) {
+    let all = || layer.keys().iter().flat_map(|set| set.rows).filter(|binding| binding.rank > 0);
+    let mut shown: Vec<&Binding> = all().filter(|binding| binding.action() != Some(Action::Help)).collect();
     shown.sort_by_key(|binding| binding.rank);
-    let help = keys::bindings(layer.mode()).find(|binding| binding.action == Action::Help && binding.rank > 0);
-    let tail = if help.is_some() && (app.layers() == 0 || layer.mode() == Mode::Form) { "F1 help" } else { "" };
+    let tail = if all().any(|binding| binding.action() == Some(Action::Help)) { "F1 help" } else { "" };
     let room = line.width.saturating_sub(u16::try_from(tail.len()).unwrap_or(0) + 3);
     let mut at = left(line, room);
-    for binding in shown.into_iter().filter(|binding| binding.action != Action::Help) {
+    for binding in shown {
         let key = binding.key_text();
         let wide = canvas.width(&key).saturating_add(canvas.width(binding.label)).saturating_add(3);
         if wide > at.width + 2 {
             break;
         }
-        let refused = layer.refusal(binding.action, plan).is_some();
+        let refused = binding.example().and_then(|action| layer.refusal(action, plan)).is_some();
         let (first, second) = if refused { (Role::Dim, Role::Dim) } else { (Role::Accent, Role::Text) };
         let used = canvas.pieces(at, &[(&key, first), (" ", second), (binding.label, second)]);
         // A hint for a range of keys names no one of them: clicking "0–3 set" must not set 0.
-        if !matches!(binding.action, Action::Digit(_) | Action::Letter(_)) {
-            canvas.hit(left(at, used), binding.action);
+        if let Some(action) = binding.action() {
+            canvas.hit(left(at, used), action);
         }
         at = shift(at, used + 2);
     }

@@ -1,43 +1,127 @@
-//! The one table of keys: dispatch, hint bar, help, palette, `partnerplan keys` and the README read it.
+//! Keys: how one is named, what a binding is, and what a key that was pressed does among the sets of bindings that hold.
 //!
-//! A binding belongs to modes; a mode is what the user is doing now. Where a mode takes text, printable characters
-//! are text and never reach the table.
+//! A set of bindings stands in the file of what handles it: a view, a dialog, a widget; what the app handles for every
+//! view is in `plan`. Dispatch, hint bar, help, palette, `partnerplan keys` and the README read the same sets. Where text
+//! is taken, printable characters are text and never reach them.
 
 mod action;
-mod dialogs;
-mod everywhere;
-mod export;
-mod home;
-mod map;
-mod mode;
-mod prioritise;
-mod profile;
-mod strategies;
+mod plan;
 
 pub use action::Action;
-pub use mode::Mode;
+pub(super) use plan::{ANYWHERE, COMMANDS, HISTORY, PLAN, TABS};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// A key as the table names it.
+/// A set of bindings.
+#[derive(Clone, Copy, Debug)]
+pub struct Keys {
+    /// Where they hold, as help and README say it.
+    pub title: &'static str,
+    /// The bindings.
+    pub rows: &'static [Binding],
+}
+
+/// Some keys, and what they do.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// The keys; the first is the one shown.
+    pub keys: &'static [Press],
+    /// What they do.
+    pub does: Does,
+    /// One or two words for the hint bar.
+    pub label: &'static str,
+    /// A sentence for help, palette and README.
+    pub help: &'static str,
+    /// Its place in the hint bar, 1 first; 0 is not shown there.
+    pub rank: u8,
+}
+
+/// A key as a binding names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Press {
     /// A key with its modifiers.
     Key(KeyCode, KeyModifiers),
-    /// Any digit from the first to the second; the action gets it.
+    /// Any digit from the first to the second.
     Digits(u8, u8),
-    /// Any of these letters; the action gets it.
+    /// Any of these letters.
     Letters(&'static str),
 }
 
-/// A printable character.
-pub(super) const fn letter(letter: char) -> Press {
-    Press::Key(KeyCode::Char(letter), KeyModifiers::NONE)
+/// What the keys of a binding do.
+#[derive(Clone, Copy, Debug)]
+pub enum Does {
+    /// This action, whichever of them was pressed.
+    One(Action),
+    /// An action that carries the digit.
+    Digit(fn(u8) -> Action),
+    /// An action that carries the letter.
+    Letter(fn(char) -> Action),
+    /// The key itself goes where text is typed, which knows it.
+    Typed,
 }
 
-/// A named key.
+/// What a key that was pressed means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// This action.
+    Act(Action),
+    /// It is for the text being typed.
+    Text,
+}
+
+/// A binding to one action.
+pub(super) const fn on(
+    keys: &'static [Press],
+    action: Action,
+    label: &'static str,
+    help: &'static str,
+    rank: u8,
+) -> Binding {
+    Binding { keys, does: Does::One(action), label, help, rank }
+}
+
+/// A binding to more than one action.
+pub(super) const fn bind(
+    keys: &'static [Press],
+    does: Does,
+    label: &'static str,
+    help: &'static str,
+    rank: u8,
+) -> Binding {
+    Binding { keys, does, label, help, rank }
+}
+
+pub(super) const ENTER: Press = key(KeyCode::Enter);
+pub(super) const ESC: Press = key(KeyCode::Esc);
+pub(super) const TAB: Press = key(KeyCode::Tab);
+pub(super) const BACK_TAB: Press = key(KeyCode::BackTab);
+pub(super) const UP: Press = key(KeyCode::Up);
+pub(super) const DOWN: Press = key(KeyCode::Down);
+pub(super) const LEFT: Press = key(KeyCode::Left);
+pub(super) const RIGHT: Press = key(KeyCode::Right);
+pub(super) const SHIFT_UP: Press = Press::Key(KeyCode::Up, KeyModifiers::SHIFT);
+pub(super) const SHIFT_DOWN: Press = Press::Key(KeyCode::Down, KeyModifiers::SHIFT);
+pub(super) const HOME: Press = key(KeyCode::Home);
+pub(super) const END: Press = key(KeyCode::End);
+pub(super) const PAGE_UP: Press = key(KeyCode::PageUp);
+pub(super) const PAGE_DOWN: Press = key(KeyCode::PageDown);
+pub(super) const BACKSPACE: Press = key(KeyCode::Backspace);
+pub(super) const DELETE: Press = key(KeyCode::Delete);
+pub(super) const SPACE: Press = letter(' ');
+
+/// A printable character.
+pub(super) const fn letter(letter: char) -> Press {
+    key(KeyCode::Char(letter))
+}
+
+/// A key by its code.
 pub(super) const fn key(code: KeyCode) -> Press {
     Press::Key(code, KeyModifiers::NONE)
+}
+
+/// A function key.
+pub(super) const fn f(number: u8) -> Press {
+    key(KeyCode::F(number))
 }
 
 /// A character with Ctrl.
@@ -48,23 +132,6 @@ pub(super) const fn ctrl(letter: char) -> Press {
 /// A key with Alt.
 pub(super) const fn alt(code: KeyCode) -> Press {
     Press::Key(code, KeyModifiers::ALT)
-}
-
-/// One row of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct Binding {
-    /// Where it holds.
-    pub modes: &'static [Mode],
-    /// The keys; the first is the one shown.
-    pub keys: &'static [Press],
-    /// What it does.
-    pub action: Action,
-    /// One or two words for the hint bar.
-    pub label: &'static str,
-    /// A sentence for help, palette and README.
-    pub help: &'static str,
-    /// Its place in the hint bar, 1 first; 0 is not shown there.
-    pub rank: u8,
 }
 
 impl Binding {
@@ -79,66 +146,51 @@ impl Binding {
     pub fn key_text(&self) -> String {
         self.keys.first().map(|press| press_text(*press)).unwrap_or_default()
     }
-}
 
-/// Every binding, mode by mode.
-fn table() -> impl Iterator<Item = &'static Binding> {
-    [
-        home::BINDINGS,
-        profile::BINDINGS,
-        map::BINDINGS,
-        prioritise::BINDINGS,
-        strategies::BINDINGS,
-        export::BINDINGS,
-        dialogs::BINDINGS,
-        everywhere::BINDINGS,
-    ]
-    .into_iter()
-    .flatten()
-}
+    /// The one action it does; none where that depends on the key.
+    #[must_use]
+    pub fn action(&self) -> Option<Action> {
+        match self.does {
+            Does::One(action) => Some(action),
+            Does::Digit(_) | Does::Letter(_) | Does::Typed => None,
+        }
+    }
 
-/// The table in sections to read: the keys of each mode that are its own, then those of all lists, of all forms, and
-/// those that hold everywhere.
-#[must_use]
-pub fn sections() -> Vec<(&'static str, Vec<&'static Binding>)> {
-    let is_shared = |binding: &&Binding| everywhere::BINDINGS.iter().any(|shared| std::ptr::eq(shared, *binding));
-    let mut sections: Vec<(&str, Vec<&Binding>)> = Mode::ALL
-        .into_iter()
-        .map(|mode| (mode.title(), bindings(mode).filter(|binding| !is_shared(binding)).collect()))
-        .collect();
-    let in_lists =
-        |binding: &&Binding| binding.modes.contains(&Mode::Candidates) || binding.modes.contains(&Mode::Home);
-    let (always, rest): (Vec<_>, Vec<_>) =
-        everywhere::BINDINGS.iter().partition(|row| row.modes.len() == Mode::ALL.len());
-    let lists = rest.iter().copied().filter(in_lists).collect();
-    let forms = rest.iter().copied().filter(|row| row.modes.contains(&Mode::Form)).collect();
-    sections.extend([("In every list", lists), ("In every form", forms), ("Everywhere", always)]);
-    sections.retain(|(_, rows)| !rows.is_empty());
-    sections
-}
+    /// The action it does, or an example of those it does, to ask whether they are possible.
+    #[must_use]
+    pub fn example(&self) -> Option<Action> {
+        match (self.does, self.keys.first()) {
+            (Does::One(action), _) => Some(action),
+            (Does::Digit(action), Some(Press::Digits(from, _))) => Some(action(*from)),
+            (Does::Letter(action), Some(Press::Letters(letters))) => letters.chars().next().map(action),
+            _ => None,
+        }
+    }
 
-/// The bindings that hold in a mode, its own before those that hold everywhere.
-pub fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
-    table().filter(move |binding| binding.modes.contains(&mode))
-}
-
-/// What a key does in a mode.
-#[must_use]
-pub(super) fn action(mode: Mode, event: KeyEvent) -> Option<Action> {
-    let (code, modifiers) = normal(event);
-    bindings(mode).find_map(|binding| {
-        binding.keys.iter().find_map(|press| match *press {
-            Press::Key(want, with) if want == code && with == modifiers => Some(binding.action),
-            Press::Digits(from, to) if modifiers.is_empty() => {
-                digit(code).filter(|digit| (from..=to).contains(digit)).map(Action::Digit)
+    fn meaning(&self, code: KeyCode, modifiers: KeyModifiers) -> Option<Meaning> {
+        self.keys.iter().find_map(|press| match (*press, self.does) {
+            (Press::Key(want, with), does) if want == code && with == modifiers => match does {
+                Does::One(action) => Some(Meaning::Act(action)),
+                Does::Typed => Some(Meaning::Text),
+                Does::Digit(_) | Does::Letter(_) => None,
+            },
+            (Press::Digits(from, to), Does::Digit(action)) if modifiers.is_empty() => {
+                digit(code).filter(|digit| (from..=to).contains(digit)).map(|digit| Meaning::Act(action(digit)))
             }
-            Press::Letters(letters) if modifiers.is_empty() => match code {
-                KeyCode::Char(letter) if letters.contains(letter) => Some(Action::Letter(letter)),
+            (Press::Letters(letters), Does::Letter(action)) if modifiers.is_empty() => match code {
+                KeyCode::Char(letter) if letters.contains(letter) => Some(Meaning::Act(action(letter))),
                 _ => None,
             },
             _ => None,
         })
-    })
+    }
+}
+
+/// What a key means among sets of bindings; in the first that has it.
+#[must_use]
+pub(super) fn meaning<'a>(sets: impl IntoIterator<Item = &'a Keys>, event: KeyEvent) -> Option<Meaning> {
+    let (code, modifiers) = normal(event);
+    sets.into_iter().flat_map(|set| set.rows).find_map(|binding| binding.meaning(code, modifiers))
 }
 
 /// A letter carries its own shift, so that `G` is one key and not two; Shift-Tab has a name of its own.

@@ -5,7 +5,7 @@
 
 use super::{
     canvas::Canvas,
-    keys::{Action, Mode},
+    keys::{Action, Keys},
     open_plan::OpenPlan,
 };
 use crate::{
@@ -20,8 +20,13 @@ use std::{fmt, rc::Rc};
 
 /// Something on the screen that can be acted on. `P` is what it stands on: an open plan, or none.
 pub(super) trait Layer<P = OpenPlan>: fmt::Debug {
-    /// What the user is doing now.
-    fn mode(&self) -> Mode;
+    /// Its sets of bindings that hold now, its own first: only what it or the app does where it lies.
+    fn keys(&self) -> &'static [&'static Keys];
+
+    /// Whether printable keys are text for it now.
+    fn takes_text(&self) -> bool {
+        false
+    }
 
     /// Draws it.
     fn draw(&self, plan: &P, canvas: &mut Canvas<'_>, area: Rect);

@@ -3,7 +3,7 @@
 //! A view keeps only what belongs to looking: which row, which field. Everything else is in the plan.
 
 pub(super) mod export;
-mod home;
+pub(crate) mod home;
 pub(super) mod ideal_customer;
 pub(super) mod map;
 pub(super) mod prioritise;

@@ -2,8 +2,7 @@
 
 use super::{
     app::App,
-    frame,
-    keys::{self, Mode},
+    frame, keys,
     message::{Effect, Message},
 };
 use crossterm::event::{Event, KeyCode};
@@ -46,7 +45,7 @@ impl<B: Backend> Session<B> {
         let mut effects = Vec::new();
         let mut size = None;
         let mut waiting: VecDeque<Message> = messages.into_iter().collect();
-        while let Some(message) = next(&mut waiting, self.app.mode()) {
+        while let Some(message) = next(&mut waiting, self.app.takes_text()) {
             if let Message::Input(Event::Resize(columns, rows)) = message {
                 size = Some((columns, rows));
             }
@@ -108,9 +107,9 @@ const PASTED: usize = 64;
 
 /// The next of the messages waiting. A terminal without bracketed paste sends what is pasted key by key; where text
 /// is typed it is put together again, because two million keys, each into a longer line, would take hours.
-fn next(waiting: &mut VecDeque<Message>, mode: Mode) -> Option<Message> {
+fn next(waiting: &mut VecDeque<Message>, takes_text: bool) -> Option<Message> {
     let starts = waiting.front().and_then(letter).is_some_and(|letter| !letter.is_whitespace());
-    if mode.takes_text() && starts {
+    if takes_text && starts {
         let run: String = waiting.iter().map_while(letter).collect();
         // Taking a paste drops blanks at its ends: those stay keys.
         let pasted = run.trim_end();

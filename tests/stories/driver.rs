@@ -12,7 +12,7 @@ use partnerplan::{
     store::{Reference, Store},
     tui::{
         App, Effect, Message, OpenPlan, Session, Theme,
-        keys::{Action, Mode, Press},
+        keys::{Action, Keys, Press},
     },
 };
 use ratatui::backend::TestBackend;
@@ -99,11 +99,7 @@ impl Driver {
 
     /// Goes to a view, as a click on its name does; what lies on top is closed first.
     pub(crate) fn go(&mut self, view: View) -> &mut Self {
-        while self.mode().is_dialog() || self.lies_on_top() {
-            let before = self.session.app.layers();
-            self.press(&["Esc"]);
-            assert!(self.session.app.layers() < before, "Esc closes what lies on top:\n{}", self.screen());
-        }
+        self.uncover();
         if self.is_home() {
             return self;
         }
@@ -112,13 +108,54 @@ impl Driver {
         self
     }
 
+    /// Goes Home, where nothing is filtered and nothing lies on top.
+    pub(crate) fn go_home(&mut self) -> &mut Self {
+        self.uncover();
+        for _ in 0..3 {
+            self.press(&["Esc"]);
+        }
+        self.until("Home is there", Self::is_home);
+        self
+    }
+
+    /// Closes what lies on top.
+    fn uncover(&mut self) {
+        while self.lies_on_top() {
+            let before = self.session.app.layers();
+            self.press(&["Esc"]);
+            assert!(self.session.app.layers() < before, "Esc closes what lies on top:\n{}", self.screen());
+        }
+    }
+
     pub(crate) fn lies_on_top(&self) -> bool {
         self.session.app.layers() > 0
     }
 
-    /// What the person is doing now.
-    pub(crate) fn mode(&self) -> Mode {
-        self.session.app.mode()
+    /// The view shown, if a plan is open.
+    pub(crate) fn view(&self) -> Option<View> {
+        self.session.app.view()
+    }
+
+    /// The keys that hold now.
+    pub(crate) fn keys(&self) -> Vec<&'static Keys> {
+        self.session.app.keys()
+    }
+
+    /// Does an action as its key would; returns whether it was of use.
+    pub(crate) fn does(&mut self, action: Action) -> bool {
+        let is_of_use = self.session.app.act(action, &mut Vec::new());
+        self.session.draw().expect("a test terminal cannot fail");
+        is_of_use
+    }
+
+    /// Why an action is not possible now.
+    pub(crate) fn refusal(&self, action: Action) -> Option<&'static str> {
+        self.session.app.refusal(action)
+    }
+
+    /// Whether what is typed is text now.
+    pub(crate) fn takes_text(&self) -> bool {
+        self.session.app.takes_text()
     }
 
     /// Whether no plan is open.

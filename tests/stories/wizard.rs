@@ -1,12 +1,7 @@
 //! The wizard, headless through the real loop body: Home, the frame, and what holds on every screen.
 
 use crate::driver::Driver;
-use crossterm::event::{KeyCode, KeyModifiers};
-use partnerplan::tui::{
-    Message,
-    keys::{self, Action, Mode, Press},
-};
-use std::collections::HashMap;
+use partnerplan::tui::Message;
 
 #[test]
 fn home_is_never_empty() {
@@ -59,42 +54,6 @@ fn help_lists_what_can_be_done_here_and_does_it() {
     let mut driver = Driver::home();
     driver.press(&["F1"]).sees("Home: what can I do here?").sees("industry starter");
     driver.type_text("make a new").press(&["Enter"]).sees("what do you sell?");
-}
-
-#[test]
-fn no_key_means_two_things_in_one_mode() {
-    for mode in Mode::ALL {
-        let mut seen = HashMap::new();
-        for binding in keys::bindings(mode) {
-            for press in binding.keys.iter().flat_map(|press| each(*press)) {
-                let other = seen.insert(format!("{press:?}"), binding.label);
-                assert_eq!(other, None, "{mode:?}: {press:?} is {} too", binding.label);
-            }
-        }
-    }
-}
-
-/// The single keys of a row that stands for several.
-fn each(press: Press) -> Vec<Press> {
-    let letter = |letter: char| Press::Key(KeyCode::Char(letter), KeyModifiers::NONE);
-    match press {
-        Press::Digits(from, to) => (from..=to).map(|digit| letter(char::from(b'0' + digit))).collect(),
-        Press::Letters(letters) => letters.chars().map(letter).collect(),
-        Press::Key(..) => vec![press],
-    }
-}
-
-#[test]
-fn every_mode_can_be_left_and_every_key_says_what_it_does() {
-    for mode in Mode::ALL {
-        let leaves = |binding: &&keys::Binding| matches!(binding.action, Action::Back | Action::No);
-        let is_home = mode == Mode::Home;
-        assert!(is_home || keys::bindings(mode).any(|binding| leaves(&binding)), "{mode:?} can be left");
-        for binding in keys::bindings(mode) {
-            assert!(binding.help.ends_with(['.', '?']), "{mode:?} {}: a sentence", binding.label);
-            assert!(!binding.label.is_empty() && !binding.keys.is_empty());
-        }
-    }
 }
 
 #[test]

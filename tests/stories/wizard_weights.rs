@@ -3,9 +3,9 @@
 use crate::driver::Driver;
 use partnerplan::{
     catalog,
+    interview::steps::View,
     plan::{Plan, Weighting},
     prioritise::weights::weights,
-    tui::keys::Mode,
 };
 
 /// The example at its weights, with this way of setting them chosen.
@@ -43,7 +43,6 @@ fn points_start_from_the_weights_and_move_them_live() {
     driver.press(&["u"]).sees("Undone");
     driver.press(&["9"]).type_text("x").press(&["Enter"]).sees("are no points").press(&["Esc", "Esc"]);
     driver.sees("By what a step from 1 to 5 is worth").press(&["e"]).sees("What is a step worth?");
-    assert_eq!(driver.mode(), Mode::Weighing);
 }
 
 #[test]
@@ -88,10 +87,7 @@ fn the_dialogs_are_drawn_at_every_size_and_with_hardly_any_criteria() {
     for plan in [catalog::example(), one, Plan::empty("Empty")] {
         for way in ["step is worth", "pairs"] {
             let mut driver = Driver::plan(&plan);
-            driver.press(&["Alt-3"]);
-            while driver.mode() != Mode::Weights {
-                driver.press(&["Tab"]);
-            }
+            driver.go(View::Weights);
             driver.press(&["s"]).type_text(way).press(&["Enter", "Left", "Right", "x", "Down", "Up", "w", "U"]);
             for columns in (1..=130).step_by(3) {
                 for rows in [1, 8, 12, 13, 16, 24, 45] {

@@ -5,7 +5,7 @@ use partnerplan::{
     interview::steps::{Page, Step, View},
     plan::{Evidence, Field, PartnerModel},
     report::{Format, Options, Report, render},
-    tui::keys::{Mode, sections},
+    tui::key_table,
 };
 
 /// The words of the screen, as far as the wizard speaks of these things.
@@ -89,11 +89,11 @@ fn nothing_goes_by_a_second_name() {
 fn said() -> String {
     let page = render(&Report::complete(&catalog::example()), Format::Markdown, Options::default());
     let mut lines: Vec<&str> = vec![include_str!("../../README.md")];
-    lines.extend(Mode::ALL.map(Mode::title));
+    lines.extend(key_table().into_iter().map(|(title, _)| title));
     lines.extend(Step::ALL.map(Step::title));
     lines.extend(View::ALL.map(View::title));
     lines.extend(Page::ALL.map(Page::title));
-    lines.extend(sections().into_iter().flat_map(|(_, rows)| rows).flat_map(|row| [row.label, row.help]));
+    lines.extend(key_table().into_iter().flat_map(|(_, rows)| rows).flat_map(|row| [row.label, row.help]));
     lines.extend(Evidence::ALL.map(Evidence::label));
     lines.extend(PartnerModel::ALL.map(PartnerModel::label));
     for field in Field::TABLES.into_iter().flat_map(|(_, fields)| fields) {

@@ -7,7 +7,7 @@ use crate::{
     store::Store,
     tui::{
         dialogs,
-        keys::{Action, Mode},
+        keys::Action,
         layer::{Context, Layer, NoPlan, Notice, Request, Text, Used, made_again, undone},
         message::Effect,
         open_plan::OpenPlan,
@@ -18,6 +18,7 @@ use crate::{
 const TURN: usize = 3;
 
 /// What a layer gets.
+#[derive(Clone, Copy)]
 enum Input<'a> {
     Action(Action),
     Text(Text<'a>),
@@ -118,29 +119,34 @@ impl App {
                 effects.push(Effect::Mouse(self.mouse));
                 self.notice = Some(Notice { text: mouse_words(self.mouse).to_owned(), is_error: false });
             }
-            Action::Help if self.layers() == 0 || self.mode() == Mode::Form => self.help(),
-            _ if self.layers() > 0 => return false,
+            // Under a dialog the app is at rest, but for what the dialog offers and leaves to it.
+            _ if self.layers() > 0 && !self.offers(action) => return false,
+            Action::Help => self.help(),
             Action::Palette => self.palette(),
             _ => return self.act_in_plan(action, effects),
         }
         true
     }
 
+    fn offers(&self, action: Action) -> bool {
+        self.keys().iter().flat_map(|set| set.rows).any(|binding| binding.action() == Some(action))
+    }
+
     fn help(&mut self) {
-        let mode = self.mode();
+        let keys = self.keys();
         match &mut self.place {
-            Place::Home(_, over) => over.push(Box::new(dialogs::help(mode))),
+            Place::Home(_, over) => over.push(Box::new(dialogs::help(&keys))),
             Place::Opening(_) => {}
-            Place::Plan(showing) => showing.over.push(Box::new(dialogs::help(mode))),
+            Place::Plan(showing) => showing.over.push(Box::new(dialogs::help(&keys))),
         }
     }
 
     fn palette(&mut self) {
-        let mode = self.mode();
+        let keys = self.keys();
         match &mut self.place {
-            Place::Home(_, over) => over.push(Box::new(dialogs::palette(mode, false))),
+            Place::Home(_, over) => over.push(Box::new(dialogs::palette(&keys, false))),
             Place::Opening(_) => {}
-            Place::Plan(showing) => showing.over.push(Box::new(dialogs::palette(mode, true))),
+            Place::Plan(showing) => showing.over.push(Box::new(dialogs::palette(&keys, true))),
         }
     }
 

@@ -44,7 +44,9 @@ impl App {
 
     fn ask_about_failure(&mut self, unsaved: Unsaved, leaving: Leaving) {
         if let Place::Plan(showing) = &mut self.place {
-            showing.over.clear();
+            if leaving != Leaving::Nothing {
+                showing.over.clear();
+            }
             showing.over.push(Box::new(SaveFailed::new(unsaved, leaving)));
         }
     }

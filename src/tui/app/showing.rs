@@ -8,7 +8,7 @@ use crate::{
 
 /// One open plan, the view shown of it and what lies over that.
 #[derive(Debug)]
-pub(in crate::tui) struct Showing {
+pub(crate) struct Showing {
     /// The plan.
     pub open: OpenPlan,
     view: View,
@@ -24,7 +24,7 @@ pub(in crate::tui) struct Showing {
 impl Showing {
     /// The views of a plan, at the step where there is most to do.
     #[must_use]
-    pub(in crate::tui) fn new(mut open: OpenPlan) -> Self {
+    pub(crate) fn new(mut open: OpenPlan) -> Self {
         let view = first_step(&open).first();
         if view.step() == Step::Prioritise {
             let first = open.report().ranking.first().map(|row| row.who.id().clone());
@@ -42,15 +42,15 @@ impl Showing {
         showing
     }
 
-    /// The view shown.
+    /// The view shown, whatever it shows.
     #[must_use]
-    pub(in crate::tui) fn view(&self) -> View {
+    pub(crate) fn view(&self) -> View {
         self.view
     }
 
     /// The view that lies there from the one shown; none where there is no further.
     #[must_use]
-    pub(in crate::tui) fn find(&self, to: To) -> Option<View> {
+    pub(crate) fn find(&self, to: To) -> Option<View> {
         let step = self.view.step().index();
         match to {
             To::View(view) => Some(view),
@@ -63,16 +63,16 @@ impl Showing {
     }
 
     /// Shows a view.
-    pub(in crate::tui) fn show(&mut self, view: View) {
-        self.view = view;
-        self.left[view.step().index()] = View::ALL[view.index()];
+    pub(crate) fn show(&mut self, view: View) {
+        self.view = View::ALL[view.index()];
+        self.left[view.step().index()] = self.view;
         let shown = self.made[view.index()].get_or_insert_with(|| views::view(view, &self.open));
         shown.arrive(view);
         shown.look(&self.open);
     }
 
     /// The layers look again, unless they have looked at the plan and the findings as they are now.
-    pub(in crate::tui) fn look(&mut self) {
+    pub(crate) fn look(&mut self) {
         let now = (self.open.document().revision(), self.open.findings_taken());
         if now == self.looked {
             return;
@@ -90,13 +90,13 @@ impl Showing {
     /// # Panics
     /// Never: a view is made before it is shown.
     #[must_use]
-    pub(in crate::tui) fn shown(&self) -> &dyn Layer {
+    pub(crate) fn shown(&self) -> &dyn Layer {
         self.made[self.view.index()].as_deref().expect("show makes a view before it is shown")
     }
 
     /// The topmost layer, or the view where nothing lies over it.
     #[must_use]
-    pub(in crate::tui) fn top(&self) -> &dyn Layer {
+    pub(crate) fn top(&self) -> &dyn Layer {
         self.over.last().map_or_else(|| self.shown(), |layer| layer.as_ref())
     }
 
@@ -104,7 +104,7 @@ impl Showing {
     ///
     /// # Panics
     /// Never: a view is made before it is shown.
-    pub(in crate::tui) fn parts(&mut self) -> (&mut dyn Layer, &mut Vec<Box<dyn Layer>>, &mut OpenPlan) {
+    pub(crate) fn parts(&mut self) -> (&mut dyn Layer, &mut Vec<Box<dyn Layer>>, &mut OpenPlan) {
         let view = self.made[self.view.index()].as_deref_mut().expect("show makes a view before it is shown");
         (view, &mut self.over, &mut self.open)
     }

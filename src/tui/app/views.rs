@@ -3,20 +3,39 @@
 use crate::{
     interview::steps::View,
     tui::{
+        dialogs::{confirm, parts, pick, prompt, reading, save_failed, text_box},
+        form,
+        keys::{ANYWHERE, Binding, COMMANDS, HISTORY, Keys, PLAN, TABS},
         layer::Layer,
         open_plan::OpenPlan,
         screens::{
-            export::Export,
-            ideal_customer::{buying_group::BuyingGroup, buying_stages::BuyingStages, goal, profile},
+            export::{self, Export},
+            home,
+            ideal_customer::{
+                buying_group::{self, BuyingGroup},
+                buying_stages::{self, BuyingStages},
+                goal, profile,
+            },
             map::{
-                call_first::CallFirst, candidates::Candidates, coverage::Coverage, influence::Influence,
-                quick_pass::QuickPass, sources::Sources,
+                call_first::{self, CallFirst},
+                candidates::{self, Candidates},
+                coverage::{self, Coverage},
+                influence::{self, Influence},
+                quick_pass::{self, QuickPass},
+                sources::{self, Sources},
             },
             prioritise::{
-                more::More, qualify::Qualify, ranking::Ranking, rate::Rate, recruit::Recruit, weights::Weights,
+                answers::{self, pairs, swing},
+                more::{self, More},
+                qualify::{self, Qualify},
+                ranking::{self, Ranking},
+                rate::{self, Rate},
+                recruit::{self, Recruit},
+                weights::{self, Weights},
             },
-            strategies::Strategies,
+            strategies::{self, Strategies},
         },
+        widgets::{choice, editor, filter, list},
     },
 };
 
@@ -44,4 +63,67 @@ pub(super) fn view(view: View, open: &OpenPlan) -> Box<dyn Layer> {
         View::Strategies => Box::new(Strategies::new(open)),
         View::Export => Box::new(Export::new(open)),
     }
+}
+
+/// Every set of bindings there is, in the order to read them: Home, the views, dialogs, what they have in common.
+const SETS: &[&Keys] = &[
+    &home::KEYS,
+    &form::KEYS,
+    &buying_group::KEYS,
+    &buying_stages::KEYS,
+    &candidates::KEYS,
+    &quick_pass::KEYS,
+    &call_first::KEYS,
+    &influence::KEYS,
+    &coverage::KEYS,
+    &sources::KEYS,
+    &ranking::KEYS,
+    &qualify::KEYS,
+    &rate::KEYS,
+    &rate::BY_CRITERION,
+    &rate::BY_CANDIDATE,
+    &recruit::KEYS,
+    &more::KEYS,
+    &weights::KEYS,
+    &strategies::SEGMENTS,
+    &strategies::SHEET,
+    &export::KEYS,
+    &export::FORMAT,
+    &export::NOTES,
+    &confirm::KEYS,
+    &swing::KEYS,
+    &pairs::KEYS,
+    &answers::KEYS,
+    &prompt::KEYS,
+    &parts::KEYS,
+    &pick::KEYS,
+    &text_box::KEYS,
+    &reading::KEYS,
+    &save_failed::KEYS,
+    &filter::FILTERED,
+    &filter::KEYS,
+    &editor::KEYS,
+    &choice::KEYS,
+    &form::UNSAID,
+    &form::LINES,
+    &list::KEYS,
+    &form::FIELDS,
+    &TABS,
+    &COMMANDS,
+    &HISTORY,
+    &PLAN,
+    &ANYWHERE,
+];
+
+/// The table of keys in sections to read: sets of one title are one section.
+#[must_use]
+pub fn key_table() -> Vec<(&'static str, Vec<&'static Binding>)> {
+    let mut sections: Vec<(&str, Vec<&Binding>)> = Vec::new();
+    for set in SETS {
+        match sections.iter_mut().find(|(title, _)| *title == set.title) {
+            Some((_, rows)) => rows.extend(set.rows),
+            None => sections.push((set.title, set.rows.iter().collect())),
+        }
+    }
+    sections
 }

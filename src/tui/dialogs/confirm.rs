@@ -3,7 +3,7 @@
 use super::panel;
 use crate::tui::{
     canvas::{Canvas, below, left, row, shift},
-    keys::{Action, Mode},
+    keys::{Action, ENTER, ESC, Keys, letter, on},
     layer::{Context, Layer, Used},
     theme::Role,
 };
@@ -32,9 +32,18 @@ impl<P> fmt::Debug for Confirm<P> {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "A question",
+    rows: &[
+        on(&[letter('y')], Action::Yes, "yes", "Yes, do it.", 1),
+        on(&[letter('n'), ENTER, ESC], Action::No, "no", "No, leave it as it is.", 2),
+    ],
+};
+
 impl<P> Layer<P> for Confirm<P> {
-    fn mode(&self) -> Mode {
-        Mode::Confirm
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS]
     }
 
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {

@@ -1,23 +1,26 @@
-//! Help and palette: the table of keys as lists to pick from. Picking a row does it.
+//! Help and palette: what can be done now, as lists to pick from. Picking a row does it.
 
 use super::pick::{Choice, Pick};
-use crate::interview::steps::{Step, To};
-use crate::tui::{
-    keys::{self, Action, Binding, Mode},
-    layer::Request,
+use crate::{
+    interview::steps::{Step, To},
+    tui::{
+        keys::{Action, Binding, Keys},
+        layer::Request,
+    },
 };
 
-/// What can I do here?
+/// What can I do here? `sets` are those that hold here.
 #[must_use]
-pub(in crate::tui) fn help<P>(mode: Mode) -> Pick<Action, P> {
+pub(crate) fn help<P>(sets: &[&'static Keys]) -> Pick<Action, P> {
     let about = "Type to search; Enter does it. To select text with the mouse, hold Shift, or press F8.";
-    pick(&format!("{}: what can I do here?", mode.title()), about, bindings(mode))
+    let title = sets.first().map(|set| set.title).unwrap_or_default();
+    pick(&format!("{title}: what can I do here?"), about, choices(sets))
 }
 
-/// Every command by its name: those of this view, and the ways to all others.
+/// Every command by its name: those that hold here, and the ways to all steps.
 #[must_use]
-pub(in crate::tui) fn palette<P>(mode: Mode, in_plan: bool) -> Pick<Action, P> {
-    let mut choices = bindings(mode);
+pub(crate) fn palette<P>(sets: &[&'static Keys], in_plan: bool) -> Pick<Action, P> {
+    let mut choices = choices(sets);
     if in_plan {
         choices.extend(Step::ALL.map(|step| Choice {
             name: format!("Go to {}", step.title()),
@@ -32,16 +35,13 @@ fn pick<P>(title: &str, about: &str, choices: Vec<Choice<Action>>) -> Pick<Actio
     Pick::new(title, about, choices, |context, action| context.requests.push(Request::Do(*action)))
 }
 
-/// The bindings of a mode; a digit or a letter stands for many actions and cannot be picked.
-fn bindings(mode: Mode) -> Vec<Choice<Action>> {
+/// A row a binding; one that does what depends on the key cannot be picked.
+fn choices(sets: &[&'static Keys]) -> Vec<Choice<Action>> {
     let row = |binding: &Binding| Choice {
         name: format!("{:<14} {}", binding.keys_text(), binding.label),
         about: binding.help.to_owned(),
-        value: if matches!(binding.action, Action::Digit(_) | Action::Letter(_)) {
-            Action::Nothing
-        } else {
-            binding.action
-        },
+        value: binding.action().unwrap_or(Action::Nothing),
     };
-    keys::bindings(mode).filter(|binding| binding.action != Action::Help).map(row).collect()
+    let bindings = sets.iter().flat_map(|set| set.rows);
+    bindings.filter(|binding| binding.action() != Some(Action::Help)).map(row).collect()
 }

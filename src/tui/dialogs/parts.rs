@@ -7,11 +7,14 @@ use crate::{
     interview::parts::{Given, Part, PartError},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        keys::{Action, Mode},
+        keys::{Action, BACK_TAB, DOWN, ENTER, ESC, Keys, TAB, UP, ctrl, f, on},
         layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
-        widgets::editor::Editor,
+        widgets::{
+            choice,
+            editor::{self, Editor},
+        },
     },
 };
 use crossterm::event::KeyCode;
@@ -145,9 +148,28 @@ impl fmt::Debug for Parts {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "A line in parts",
+    rows: &[
+        on(&[ENTER], Action::Open, "next", "To the next part; after the last, keep it all.", 1),
+        on(&[f(10), ctrl('s')], Action::Write, "done", "Keep it all from any part.", 2),
+        on(&[TAB, DOWN], Action::NextField, "part", "The next part.", 4),
+        on(&[BACK_TAB, UP], Action::PreviousField, "part before", "The part before.", 0),
+        on(&[ESC], Action::Back, "cancel", "Leave it as it was.", 3),
+    ],
+};
+
 impl Layer for Parts {
-    fn mode(&self) -> Mode {
-        Mode::Parts
+    fn keys(&self) -> &'static [&'static Keys] {
+        match self.rows[self.focus].value {
+            Value::Typed(_) => &[&KEYS, &editor::KEYS],
+            Value::Chosen(..) => &[&KEYS, &choice::KEYS],
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        true
     }
 
     fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {

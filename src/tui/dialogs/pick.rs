@@ -5,10 +5,13 @@ use crate::{
     text,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        keys::{Action, Mode},
+        keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, on},
         layer::{Context, Layer, Text, Used},
         theme::{Glyph, Role},
-        widgets::{editor::Editor, list},
+        widgets::{
+            editor::{self, Editor},
+            list,
+        },
     },
 };
 use ratatui::layout::Rect;
@@ -95,9 +98,26 @@ impl<T, P> fmt::Debug for Pick<T, P> {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "A list to pick from",
+    rows: &[
+        on(&[ENTER], Action::Open, "choose", "Take the selected one.", 1),
+        on(&[PAGE_UP], Action::PageUp, "page up", "A page up.", 0),
+        on(&[PAGE_DOWN], Action::PageDown, "page down", "A page down.", 0),
+        on(&[ESC], Action::Back, "cancel", "Leave it as it was.", 3),
+        on(&[UP], Action::Up, "up", "One row up.", 0),
+        on(&[DOWN], Action::Down, "down", "One row down.", 0),
+    ],
+};
+
 impl<T, P> Layer<P> for Pick<T, P> {
-    fn mode(&self) -> Mode {
-        Mode::Pick
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS, &editor::KEYS]
+    }
+
+    fn takes_text(&self) -> bool {
+        true
     }
 
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {

@@ -3,10 +3,10 @@
 use super::panel;
 use crate::tui::{
     canvas::{Canvas, below, shift},
-    keys::{Action, Mode},
+    keys::{Action, ENTER, ESC, Keys, on},
     layer::{Context, Layer, Text, Used},
     theme::{Glyph, Role},
-    widgets::editor::Editor,
+    widgets::editor::{self, Editor},
 };
 use ratatui::layout::Rect;
 use std::fmt;
@@ -46,9 +46,22 @@ impl<P> fmt::Debug for Prompt<P> {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "A line to type",
+    rows: &[
+        on(&[ENTER], Action::Open, "done", "Keep what is typed.", 1),
+        on(&[ESC], Action::Back, "cancel", "Leave it as it was.", 3),
+    ],
+};
+
 impl<P> Layer<P> for Prompt<P> {
-    fn mode(&self) -> Mode {
-        Mode::Prompt
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS, &editor::KEYS]
+    }
+
+    fn takes_text(&self) -> bool {
+        true
     }
 
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {

@@ -5,7 +5,7 @@ use crate::{
     text,
     tui::{
         canvas::{Canvas, row},
-        keys::{Action, Mode},
+        keys::{Action, ENTER, ESC, Keys, letter, on},
         layer::{Context, Layer, Used},
         theme::Role,
         widgets::list,
@@ -29,9 +29,13 @@ impl Reading {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys =
+    Keys { title: "Something to read", rows: &[on(&[ESC, ENTER, letter('q')], Action::Back, "close", "Close it.", 1)] };
+
 impl<P> Layer<P> for Reading {
-    fn mode(&self) -> Mode {
-        Mode::Reading
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS, &list::KEYS]
     }
 
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {

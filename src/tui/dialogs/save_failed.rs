@@ -5,7 +5,7 @@ use crate::{
     store::{Cause, Reference, Unsaved},
     tui::{
         canvas::{Canvas, row},
-        keys::{Action, Mode},
+        keys::{Action, ESC, Keys, letter, on},
         layer::{Context, Layer, Request, Used},
         open_plan::OpenPlan,
         theme::Role,
@@ -56,6 +56,10 @@ impl SaveFailed {
         }
     }
 
+    fn offers(&self, action: Action) -> bool {
+        action == Action::Back || self.answers().iter().any(|(_, _, offered)| *offered == action)
+    }
+
     /// Goes where the user was going, or says what still stands in the way.
     fn go_on(&mut self, result: Result<(), Unsaved>, context: &mut Context<'_>) -> Used {
         if let Err(unsaved) = result {
@@ -85,9 +89,28 @@ impl SaveFailed {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "The last save failed",
+    rows: &[
+        on(&[letter('r')], Action::Retry, "retry", "Try to save again.", 0),
+        on(&[letter('k')], Action::KeepMine, "keep yours", "Put your plan in place of what another program wrote.", 0),
+        on(
+            &[letter('t')],
+            Action::TakeTheirs,
+            "take theirs",
+            "Open what another program wrote and lose what you changed since the last save.",
+            0,
+        ),
+        on(&[letter('e')], Action::SaveElsewhere, "save elsewhere", "Save to another place.", 2),
+        on(&[letter('l')], Action::Discard, "leave without saving", "Leave and lose what is not saved.", 3),
+        on(&[ESC], Action::Back, "back to the plan", "Go back to the plan.", 4),
+    ],
+};
+
 impl Layer for SaveFailed {
-    fn mode(&self) -> Mode {
-        Mode::SaveFailed
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS]
     }
 
     fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
@@ -100,9 +123,12 @@ impl Layer for SaveFailed {
         }
     }
 
+    fn refusal(&self, action: Action, _open: &OpenPlan) -> Option<&'static str> {
+        (!self.offers(action)).then_some("This is not among the answers.")
+    }
+
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
-        let is_offered = action == Action::Back || self.answers().iter().any(|(_, _, offered)| *offered == action);
-        if !is_offered {
+        if !self.offers(action) {
             return Used::No;
         }
         match action {

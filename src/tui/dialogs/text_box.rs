@@ -5,12 +5,13 @@ use crate::{
     plan::clean_text,
     tui::{
         canvas::{Canvas, below},
-        keys::{Action, Mode},
+        keys::{Action, ENTER, ESC, Keys, alt, ctrl, f, on},
         layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
         theme::Role,
     },
 };
+use crossterm::event::KeyCode;
 use ratatui::{
     layout::{Position, Rect},
     style::Style,
@@ -74,9 +75,23 @@ impl fmt::Debug for TextBox {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "A text",
+    rows: &[
+        on(&[ctrl('s'), f(10)], Action::Open, "done", "Keep the text.", 1),
+        on(&[ENTER, alt(KeyCode::Enter)], Action::NewLine, "new line", "A new line.", 2),
+        on(&[ESC], Action::Back, "keep and close", "Close; what is typed is kept.", 3),
+    ],
+};
+
 impl Layer for TextBox {
-    fn mode(&self) -> Mode {
-        Mode::TextBox
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS]
+    }
+
+    fn takes_text(&self) -> bool {
+        true
     }
 
     fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {

@@ -6,7 +6,7 @@ use crate::{
     plan::{Field, PartnerId, Subject},
     tui::{
         canvas::{Canvas, below, row, shift},
-        keys::{Action, Mode},
+        keys::{Action, Keys},
         layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
         theme::Role,
@@ -60,8 +60,12 @@ impl Card {
 }
 
 impl Layer for Card {
-    fn mode(&self) -> Mode {
-        Mode::Form
+    fn keys(&self) -> &'static [&'static Keys] {
+        self.form.keys()
+    }
+
+    fn takes_text(&self) -> bool {
+        true
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {

@@ -7,7 +7,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         form::{Form, Outcome},
-        keys::{Action, Mode},
+        keys::{Action, Keys},
         layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
         theme::Role,
@@ -20,21 +20,25 @@ type Notes = fn(&Plan, &Canvas<'_>) -> Vec<(String, Role)>;
 
 /// A form over the plan as a view.
 #[derive(Debug)]
-pub(in crate::tui) struct Page {
+pub(crate) struct Page {
     form: Form,
     notes: Notes,
 }
 
 impl Page {
     /// The form with what is said below it, worked out for every frame.
-    pub(in crate::tui) fn new(form: Form, notes: Notes) -> Self {
+    pub(crate) fn new(form: Form, notes: Notes) -> Self {
         Self { form, notes }
     }
 }
 
 impl Layer for Page {
-    fn mode(&self) -> Mode {
-        Mode::Form
+    fn keys(&self) -> &'static [&'static Keys] {
+        self.form.keys()
+    }
+
+    fn takes_text(&self) -> bool {
+        true
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

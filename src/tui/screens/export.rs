@@ -19,10 +19,12 @@ use crate::{
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         dialogs::Confirm,
-        keys::{Action, Mode},
+        form,
+        keys::{Action, Does, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, bind, ctrl, f, letter, on},
         layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
+        widgets::{choice, editor},
     },
 };
 use crossterm::event::{KeyCode, KeyEvent};
@@ -45,7 +47,7 @@ const TURN: isize = 3;
 
 /// The export form.
 #[derive(Debug)]
-pub(in crate::tui) struct Export {
+pub(crate) struct Export {
     format: Format,
     options: Options,
     place: Place,
@@ -80,7 +82,7 @@ impl Part {
 }
 
 impl Export {
-    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
+    pub(crate) fn new(open: &OpenPlan) -> Self {
         let (format, options) = (Format::default(), Options::default());
         Self {
             format,
@@ -255,9 +257,41 @@ fn written(path: &Path, format: Format) -> String {
     format!("Written: {}. {next}", path.display())
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Export",
+    rows: &[
+        on(&[f(10), ctrl('o')], Action::Write, "write the file", "Write the export to the place named.", 1),
+        on(&[f(9)], Action::Copy, "copy", "Copy the whole text to the clipboard.", 2),
+        on(&[PAGE_DOWN], Action::PageDown, "preview", "A page down in the preview.", 3),
+        on(&[PAGE_UP], Action::PageUp, "preview up", "A page up in the preview.", 0),
+    ],
+};
+
+/// The keys on the row of the format; they are typed.
+pub(crate) const FORMAT: Keys = Keys {
+    title: "Export, on the format",
+    rows: &[bind(&[letter('m'), letter('c'), letter('j')], Does::Typed, "format", "Markdown, CSV or JSON.", 0)],
+};
+
+/// The keys on the row of the notes; they are typed.
+pub(crate) const NOTES: Keys = Keys {
+    title: "Export, on the notes",
+    rows: &[bind(&[letter('y'), letter('n')], Does::Typed, "with notes", "With contacts and notes, or without.", 0)],
+};
+
 impl Layer for Export {
-    fn mode(&self) -> Mode {
-        Mode::Export
+    fn keys(&self) -> &'static [&'static Keys] {
+        match self.focus {
+            Part::Format => &[&KEYS, &form::FIELDS, &FORMAT, &choice::KEYS, &HISTORY, &PLAN],
+            Part::Notes => &[&KEYS, &form::FIELDS, &NOTES, &choice::KEYS, &HISTORY, &PLAN],
+            Part::Place => &[&KEYS, &form::FIELDS, &editor::KEYS, &HISTORY, &PLAN],
+            Part::Write => &[&KEYS, &form::FIELDS, &HISTORY, &PLAN],
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        true
     }
 
     fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

@@ -9,11 +9,15 @@ use crate::{
         age,
         canvas::{Canvas, below, left, row, shift},
         dialogs::{self, Choice},
-        keys::{Action, Mode},
+        keys::{Action, DELETE, ENTER, ESC, Keys, ctrl, f, letter, on},
         layer::{Context, Layer, NoPlan, Request, Text, Used},
         message::Message,
         theme::{Glyph, Role},
-        widgets::{filter::Filter, list},
+        widgets::{
+            editor,
+            filter::{self, Filter},
+            list,
+        },
     },
 };
 use ratatui::layout::Rect;
@@ -202,9 +206,33 @@ impl Home {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Home",
+    rows: &[
+        on(&[ENTER], Action::Open, "open", "Open the selected plan.", 1),
+        on(&[letter('n')], Action::New, "new", "Make a new plan from an industry starter.", 2),
+        on(&[letter('e')], Action::Example, "example", "Open the example, fully worked.", 3),
+        on(&[letter('q')], Action::Quit, "quit", "Leave. Everything is saved.", 4),
+        on(&[letter('r')], Action::Rename, "rename", "Give the plan another name.", 5),
+        on(&[letter('y')], Action::Duplicate, "copy", "Make a copy of the plan.", 6),
+        on(&[letter('d'), DELETE], Action::Delete, "delete", "Put the plan into the trash; it can come back.", 7),
+        on(&[letter('t')], Action::Trash, "trash", "See what was deleted and bring it back.", 8),
+        on(&[letter('/')], Action::Filter, "filter", "Show only plans whose name contains a text.", 9),
+        on(&[f(5)], Action::Reload, "read again", "Read the folder again.", 0),
+        on(&[ESC], Action::Back, "clear filter", "Clear the filter.", 0),
+        on(&[letter('?'), f(1)], Action::Help, "help", "What can I do here?", 11),
+        on(&[ctrl('p'), f(2), letter(':')], Action::Palette, "commands", "Every command by its name.", 13),
+    ],
+};
+
 impl Layer<NoPlan> for Home {
-    fn mode(&self) -> Mode {
-        if self.filter.is_typing() { Mode::Filter } else { Mode::Home }
+    fn keys(&self) -> &'static [&'static Keys] {
+        if self.filter.is_typing() { &[&filter::KEYS, &editor::KEYS] } else { &[&KEYS, &list::KEYS] }
+    }
+
+    fn takes_text(&self) -> bool {
+        self.filter.is_typing()
     }
 
     fn draw(&self, _plan: &NoPlan, canvas: &mut Canvas<'_>, area: Rect) {
@@ -275,6 +303,9 @@ impl Layer<NoPlan> for Home {
     }
 
     fn refusal(&self, action: Action, _plan: &NoPlan) -> Option<&'static str> {
+        if action == Action::Back && !self.filter.is_on() {
+            return Some("there is no filter");
+        }
         let needs_a_plan = matches!(action, Action::Rename | Action::Duplicate | Action::Delete);
         (needs_a_plan && self.chosen().is_none()).then_some("no plan is selected")
     }

@@ -1,10 +1,10 @@
 //! Step 1: goal and limits, the ideal customer, the buying group, the buying stages, in the order asked.
 
-pub(in crate::tui) mod buying_group;
-pub(in crate::tui) mod buying_stages;
-pub(in crate::tui) mod goal;
+pub(crate) mod buying_group;
+pub(crate) mod buying_stages;
+pub(crate) mod goal;
 mod presence;
-pub(in crate::tui) mod profile;
+pub(crate) mod profile;
 mod rows;
 
 use crate::plan::Field;

@@ -2,12 +2,12 @@
 
 mod about;
 mod adding;
-pub(in crate::tui) mod call_first;
-pub(in crate::tui) mod candidates;
-pub(in crate::tui) mod coverage;
-pub(in crate::tui) mod influence;
+pub(crate) mod call_first;
+pub(crate) mod candidates;
+pub(crate) mod coverage;
+pub(crate) mod influence;
 mod matrix;
 mod nothing;
-pub(in crate::tui) mod quick_pass;
+pub(crate) mod quick_pass;
 mod shown;
-pub(in crate::tui) mod sources;
+pub(crate) mod sources;

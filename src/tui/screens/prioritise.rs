@@ -1,19 +1,19 @@
 //! Step 3: ranking, qualify, rate, weights. One file a view, and what they share.
 
-mod answers;
+pub(crate) mod answers;
 mod customer;
 mod effect;
-pub(in crate::tui) mod more;
-pub(in crate::tui) mod qualify;
+pub(crate) mod more;
+pub(crate) mod qualify;
 mod qualify_table;
 mod questions;
-pub(in crate::tui) mod ranking;
+pub(crate) mod ranking;
 mod ranking_row;
-pub(in crate::tui) mod rate;
-pub(in crate::tui) mod recruit;
+pub(crate) mod rate;
+pub(crate) mod recruit;
 mod roster;
 mod sections;
 mod standing;
 mod verdict_line;
-pub(in crate::tui) mod weights;
+pub(crate) mod weights;
 mod why_draw;

@@ -19,7 +19,9 @@ use crate::{
     tui::{
         canvas::{Canvas, below, left, row, shift},
         form::Card,
-        keys::{Action, Mode},
+        keys::{
+            Action, COMMANDS, DELETE, ENTER, Keys, LEFT, PLAN, RIGHT, SHIFT_DOWN, SHIFT_UP, SPACE, TABS, letter, on,
+        },
         layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
@@ -39,7 +41,7 @@ const WIDE_LIST: u16 = 37;
 
 /// Segments and their sheets.
 #[derive(Debug)]
-pub(in crate::tui) struct Strategies {
+pub(crate) struct Strategies {
     overview: Overview,
     known: Vec<SegmentId>,
     selected: usize,
@@ -58,7 +60,7 @@ struct Awaited {
 }
 
 impl Strategies {
-    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
+    pub(crate) fn new(open: &OpenPlan) -> Self {
         Self {
             overview: Overview::default(),
             known: own_segments(open),
@@ -281,9 +283,52 @@ fn draw_empty(canvas: &mut Canvas<'_>, area: Rect) {
     canvas.hit(next, Action::NewSegment);
 }
 
+/// The keys among the segments.
+pub(crate) const SEGMENTS: Keys = Keys {
+    title: "Segments",
+    rows: &[
+        on(&[ENTER, RIGHT], Action::Open, "sheet", "Go to the segment's sheet.", 1),
+        on(&[letter('n')], Action::NewSegment, "new segment", "Make a segment of your own.", 2),
+        on(&[letter('p')], Action::Assign, "put somebody in", "Put a candidate into this segment.", 3),
+        on(&[letter('r')], Action::Rename, "rename", "Give the segment another name.", 4),
+        on(
+            &[letter('d'), DELETE],
+            Action::Delete,
+            "delete",
+            "Delete the segment; its partners go back to their model's. Undo brings it back.",
+            5,
+        ),
+    ],
+};
+
+/// The keys in the sheet.
+pub(crate) const SHEET: Keys = Keys {
+    title: "Strategy sheet",
+    rows: &[
+        on(&[ENTER], Action::Open, "edit", "Edit the line.", 1),
+        on(&[letter('a')], Action::Add, "add", "Add a line after this one.", 2),
+        on(&[SPACE], Action::Toggle, "answer", "Whether we answer the need: yes, planned, no.", 3),
+        on(
+            &[letter('c')],
+            Action::Restore,
+            "catalogue",
+            "The catalogue's wording again: of this line, its part or the whole sheet.",
+            5,
+        ),
+        on(&[letter('d'), DELETE], Action::Delete, "delete", "Delete the line. Undo brings it back.", 4),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", "Move the line up.", 0),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", "Move the line down.", 0),
+        on(&[LEFT], Action::Back, "segments", "Back to the list of segments.", 6),
+    ],
+};
+
 impl Layer for Strategies {
-    fn mode(&self) -> Mode {
-        if self.cursor.is_some() { Mode::Sheet } else { Mode::Segments }
+    fn keys(&self) -> &'static [&'static Keys] {
+        if self.cursor.is_some() {
+            &[&SHEET, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+        } else {
+            &[&SEGMENTS, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+        }
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

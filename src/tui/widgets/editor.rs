@@ -5,6 +5,7 @@ use crate::{
     text,
     tui::{
         canvas::{Canvas, left, row},
+        keys::{BACKSPACE, DELETE, Does, END, HOME, Keys, LEFT, RIGHT, bind, ctrl},
         layer::Text,
         theme::{Glyph, Role},
     },
@@ -13,6 +14,26 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Rect};
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
+
+/// The keys that edit a line; they are typed.
+pub(crate) const KEYS: Keys = Keys {
+    title: "While a line is typed",
+    rows: &[
+        bind(&[LEFT, RIGHT], Does::Typed, "letter", "A letter to the left, to the right; with Ctrl or Alt a word.", 0),
+        bind(&[HOME, ctrl('a')], Does::Typed, "start", "To the start of the line.", 0),
+        bind(&[END, ctrl('e')], Does::Typed, "end", "To the end of the line.", 0),
+        bind(
+            &[BACKSPACE, DELETE],
+            Does::Typed,
+            "erase",
+            "Erase the letter before, the letter here; with Ctrl or Alt a word.",
+            0,
+        ),
+        bind(&[ctrl('w')], Does::Typed, "erase word", "Erase the word before.", 0),
+        bind(&[ctrl('u')], Does::Typed, "erase line", "Erase what stands before.", 0),
+        bind(&[ctrl('k')], Does::Typed, "erase rest", "Erase what stands behind.", 0),
+    ],
+};
 
 /// A line of text and where the cursor stands in it.
 #[derive(Clone, Debug, Default)]

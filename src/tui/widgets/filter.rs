@@ -3,11 +3,26 @@
 use super::editor::Editor;
 use crate::tui::{
     canvas::{Canvas, left, row, shift},
-    keys::Action,
+    keys::{Action, DOWN, ENTER, ESC, Keys, TAB, letter, on},
     layer::Text,
     theme::{Glyph, Role},
 };
 use ratatui::layout::Rect;
+
+/// The key that begins a filter.
+pub(crate) const FILTERED: Keys = Keys {
+    title: "In every list with a filter",
+    rows: &[on(&[letter('/')], Action::Filter, "filter", "Show only names that contain a text.", 7)],
+};
+
+/// The keys while it is typed.
+pub(crate) const KEYS: Keys = Keys {
+    title: "Filter",
+    rows: &[
+        on(&[ESC], Action::Back, "cancel", "Leave it as it was.", 3),
+        on(&[ENTER, DOWN, TAB], Action::Open, "to the list", "Keep the filter and go to the list.", 1),
+    ],
+};
 
 /// A filter over a list.
 #[derive(Debug, Default)]

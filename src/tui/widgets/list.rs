@@ -3,11 +3,24 @@
 
 use crate::tui::{
     canvas::{Canvas, row, shift},
-    keys::Action,
+    keys::{Action, DOWN, END, HOME, Keys, PAGE_DOWN, PAGE_UP, UP, letter, on},
     theme::{Glyph, Role},
 };
 use ratatui::layout::Rect;
 use std::ops::Range;
+
+/// The keys of every list.
+pub(crate) const KEYS: Keys = Keys {
+    title: "In every list",
+    rows: &[
+        on(&[UP, letter('k')], Action::Up, "up", "One row up.", 0),
+        on(&[DOWN, letter('j')], Action::Down, "down", "One row down.", 0),
+        on(&[letter('g'), HOME], Action::First, "first", "To the first row.", 0),
+        on(&[letter('G'), END], Action::Last, "last", "To the last row.", 0),
+        on(&[PAGE_UP], Action::PageUp, "page up", "A page up.", 0),
+        on(&[PAGE_DOWN], Action::PageDown, "page down", "A page down.", 0),
+    ],
+};
 
 /// The rows in sight when `height` of `count` rows fit: the selected one in the middle, where it can be.
 #[must_use]

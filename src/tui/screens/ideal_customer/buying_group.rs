@@ -22,10 +22,14 @@ use crate::{
         canvas::{Canvas, below, left, row, shift, top},
         dialogs::{Choice, Pick, Prompt},
         form::Card,
-        keys::{Action, Mode},
+        keys::{
+            Action, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PLAN, Press, RIGHT, SHIFT_DOWN, SHIFT_UP, SPACE, TABS,
+            bind, letter, on,
+        },
         layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
+        widgets::list,
     },
 };
 use ratatui::layout::Rect;
@@ -37,13 +41,13 @@ const SAID: u16 = 14;
 
 /// The buying group.
 #[derive(Debug)]
-pub(in crate::tui) struct BuyingGroup {
+pub(crate) struct BuyingGroup {
     selection: Selection,
     column: usize,
 }
 
 impl BuyingGroup {
-    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
+    pub(crate) fn new(open: &OpenPlan) -> Self {
         Self { selection: Selection::new(ids(open.plan())), column: 0 }
     }
 
@@ -115,9 +119,38 @@ impl BuyingGroup {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Buying group",
+    rows: &[
+        on(&[ENTER], Action::Open, "edit", "Edit the selected one.", 1),
+        bind(
+            &[Press::Digits(1, 9)],
+            Does::Digit(Action::Digit),
+            "in the room",
+            "Switch whether the buyer is in the room at the stage with that number.",
+            2,
+        ),
+        on(&[letter('a')], Action::Add, "add", "Add one.", 3),
+        on(&[letter('w')], Action::Weights, "weight", "Set how much the selected one counts.", 4),
+        on(
+            &[letter('d'), DELETE],
+            Action::Delete,
+            "delete",
+            "Delete the selected one, with all that refers to it. Undo brings it back.",
+            5,
+        ),
+        on(&[LEFT, letter('h')], Action::Left, "stage before", "To the stage before.", 0),
+        on(&[RIGHT, letter('l')], Action::Right, "next stage", "To the next stage.", 0),
+        on(&[SPACE], Action::Toggle, "switch", "Switch whether the buyer is in the room at the marked stage.", 0),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", "Move the row up.", 0),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", "Move the row down.", 0),
+    ],
+};
+
 impl Layer for BuyingGroup {
-    fn mode(&self) -> Mode {
-        Mode::Buyers
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS, &list::KEYS, &TABS, &COMMANDS, &PLAN]
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

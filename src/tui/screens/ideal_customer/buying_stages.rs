@@ -16,7 +16,7 @@ use crate::{
         canvas::{Canvas, below, left, row, shift, top},
         dialogs::Prompt,
         form::Card,
-        keys::{Action, Mode},
+        keys::{Action, COMMANDS, DELETE, ENTER, Keys, PLAN, SHIFT_DOWN, SHIFT_UP, TABS, letter, on},
         layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
@@ -32,12 +32,12 @@ const PERCENT: u16 = 6;
 
 /// The buying stages.
 #[derive(Debug)]
-pub(in crate::tui) struct BuyingStages {
+pub(crate) struct BuyingStages {
     selection: Selection,
 }
 
 impl BuyingStages {
-    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
+    pub(crate) fn new(open: &OpenPlan) -> Self {
         Self { selection: Selection::new(ids(open.plan())) }
     }
 
@@ -79,9 +79,29 @@ impl BuyingStages {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Buying stages",
+    rows: &[
+        on(&[ENTER], Action::Open, "edit", "Edit the selected one.", 1),
+        on(&[letter('a')], Action::Add, "add", "Add one.", 3),
+        on(&[letter('w')], Action::Weights, "weight", "Set how much the selected one counts.", 4),
+        on(
+            &[letter('d'), DELETE],
+            Action::Delete,
+            "delete",
+            "Delete the selected one, with all that refers to it. Undo brings it back.",
+            5,
+        ),
+        on(&[letter('c')], Action::Restore, "usual stages", "Add those of the usual six stages that are not there.", 6),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", "Move the row up.", 0),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", "Move the row down.", 0),
+    ],
+};
+
 impl Layer for BuyingStages {
-    fn mode(&self) -> Mode {
-        Mode::Stages
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS, &list::KEYS, &TABS, &COMMANDS, &PLAN]
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

@@ -23,7 +23,7 @@ pub(super) const HEADINGS: &[(&str, &str)] =
     &[("Goal", "vendor"), ("Limits", "partner_limit"), ("Are we ready?", "executive_sponsor")];
 
 /// Goal, limits and readiness.
-pub(in crate::tui) fn page(open: &OpenPlan) -> Page {
+pub(crate) fn page(open: &OpenPlan) -> Page {
     Page::new(Form::new(open, Subject::Plan, &sections(Field::GOAL, HEADINGS)), notes)
 }
 

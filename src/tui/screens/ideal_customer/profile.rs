@@ -34,13 +34,13 @@ pub(super) const HEADINGS: &[(&str, &str)] = &[
 const WIDE: f64 = 0.4;
 
 /// The short form, the sentence on top.
-pub(in crate::tui) fn short(open: &OpenPlan) -> Page {
+pub(crate) fn short(open: &OpenPlan) -> Page {
     let (banner, fields) = Field::PROFILE.split_last().expect("the short form has fields");
     Page::new(Form::new(open, Subject::Plan, &[("", fields)]).under_banner(banner), notes)
 }
 
 /// What sharpens it later.
-pub(in crate::tui) fn sharpen(open: &OpenPlan) -> Page {
+pub(crate) fn sharpen(open: &OpenPlan) -> Page {
     Page::new(Form::new(open, Subject::Plan, &sections(Field::SHARPEN, HEADINGS)), notes)
 }
 

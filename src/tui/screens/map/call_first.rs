@@ -9,17 +9,17 @@ use crate::{
     tui::{
         canvas::Canvas,
         form::Card,
-        keys::{Action, Mode},
+        keys::{Action, COMMANDS, ENTER, HISTORY, Keys, PLAN, TABS, letter, on},
         layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
-        widgets::list,
+        widgets::{editor, filter, list},
     },
 };
 use ratatui::layout::Rect;
 
 /// Whom to call first.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct CallFirst {
+pub(crate) struct CallFirst {
     shown: Shown,
 }
 
@@ -57,9 +57,27 @@ impl CallFirst {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Call first",
+    rows: &[
+        on(&[ENTER], Action::Open, "open", "Open the candidate: model, next step, owner, days, cost and all else.", 1),
+        on(&[letter('i')], Action::Influence, "influence", "Whom the candidate reaches, and when.", 6),
+        on(&[letter('y')], Action::Copy, "copy", "Copy the list to the clipboard as a table.", 8),
+    ],
+};
+
 impl Layer for CallFirst {
-    fn mode(&self) -> Mode {
-        if self.shown.is_typing() { Mode::Filter } else { Mode::CallFirst }
+    fn keys(&self) -> &'static [&'static Keys] {
+        if self.shown.is_typing() {
+            &[&filter::KEYS, &editor::KEYS, &HISTORY]
+        } else {
+            &[&KEYS, &filter::FILTERED, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        self.shown.is_typing()
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

@@ -12,10 +12,13 @@ use crate::{
     tui::{
         canvas::Canvas,
         form::Card,
-        keys::{Action, Mode},
+        keys::{
+            Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, PLAN, Press, SHIFT_DOWN, SHIFT_UP, TABS, bind,
+            letter, on,
+        },
         layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
-        widgets::list,
+        widgets::{editor, filter, list},
     },
 };
 use ratatui::layout::Rect;
@@ -23,7 +26,7 @@ use std::sync::Arc;
 
 /// The list of candidates.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct Candidates {
+pub(crate) struct Candidates {
     shown: Shown,
 }
 
@@ -105,9 +108,38 @@ impl Candidates {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Candidates",
+    rows: &[
+        on(&[ENTER], Action::Open, "open", "Open the candidate: model, next step, owner, days, cost and all else.", 1),
+        on(&[letter('a')], Action::Add, "add", "Add a candidate.", 2),
+        on(&[letter('p')], Action::AddMany, "paste names", "Add many candidates, one name a line.", 3),
+        bind(
+            &[Press::Digits(1, 7)],
+            Does::Digit(Action::Digit),
+            "partner model",
+            "Set the partner model: 1 agency, 2 referral, 3 affiliate or alliance, 4 reseller, 5 value-added reseller, 6 OEM or integration, 7 service delivery.",
+            4,
+        ),
+        on(&[letter('d'), DELETE], Action::Delete, "delete", "Delete the candidate. Undo brings it back.", 5),
+        on(&[letter('i')], Action::Influence, "influence", "Whom the candidate reaches, and when.", 6),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", "Move the row up.", 0),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", "Move the row down.", 0),
+    ],
+};
+
 impl Layer for Candidates {
-    fn mode(&self) -> Mode {
-        if self.shown.is_typing() { Mode::Filter } else { Mode::Candidates }
+    fn keys(&self) -> &'static [&'static Keys] {
+        if self.shown.is_typing() {
+            &[&filter::KEYS, &editor::KEYS, &HISTORY]
+        } else {
+            &[&KEYS, &filter::FILTERED, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        self.shown.is_typing()
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

@@ -13,17 +13,18 @@ use crate::{
     report::{Report, figure, words},
     tui::{
         canvas::{Canvas, below, row, shift, top},
-        keys::{Action, Mode},
+        keys::{Action, COMMANDS, ENTER, Keys, LEFT, PLAN, RIGHT, TABS, letter, on},
         layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role, Theme},
+        widgets::list,
     },
 };
 use ratatui::layout::Rect;
 
 /// The heat map of the whole map.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct Coverage {
+pub(crate) struct Coverage {
     cursor: Cursor,
 }
 
@@ -33,9 +34,19 @@ impl Coverage {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Buyer coverage",
+    rows: &[
+        on(&[LEFT, letter('h')], Action::Left, "left", "One cell to the left.", 0),
+        on(&[RIGHT, letter('l')], Action::Right, "right", "One cell to the right.", 0),
+        on(&[ENTER], Action::Open, "who reaches this", "List who reaches this buyer at this stage.", 1),
+    ],
+};
+
 impl Layer for Coverage {
-    fn mode(&self) -> Mode {
-        Mode::Coverage
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS, &list::KEYS, &TABS, &COMMANDS, &PLAN]
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

@@ -16,9 +16,10 @@ use crate::{
     tui::{
         canvas::{Canvas, below, row, shift},
         dialogs::{Choice, Pick, TextBox},
-        keys::{Action, Mode},
+        keys::{Action, COMMANDS, DELETE, Does, Keys, LEFT, PLAN, Press, RIGHT, SPACE, TABS, bind, letter, on},
         layer::{Context, Layer, Used},
         open_plan::OpenPlan,
+        widgets::list,
     },
 };
 use ratatui::layout::Rect;
@@ -29,7 +30,7 @@ const NOT_SET: &str = "Set the influence first, with a digit from 0 to 3.";
 
 /// One candidate's influence grid.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct Influence {
+pub(crate) struct Influence {
     cursor: Cursor,
 }
 
@@ -96,9 +97,38 @@ impl Influence {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Influence",
+    rows: &[
+        bind(
+            &[Press::Digits(0, 3)],
+            Does::Digit(Action::Digit),
+            "set",
+            "Set the influence: 0 none, 1 some, 2 good, 3 decisive. It counts as desk research until you are talking, then as a conversation.",
+            1,
+        ),
+        on(
+            &[letter('e')],
+            Action::NextEvidence,
+            "how we know",
+            "The next kind of evidence: guess, desk research, conversation, proof.",
+            2,
+        ),
+        on(&[letter('t')], Action::MarkTalked, "talked", "Known from a conversation.", 3),
+        on(&[letter('x'), DELETE], Action::Delete, "clear", "Take the answer out of the cell.", 0),
+        on(&[SPACE, letter('o')], Action::Note, "note", "A note: why so.", 4),
+        on(&[letter(']')], Action::NextCandidate, "next candidate", "The next candidate.", 5),
+        on(&[letter('[')], Action::PreviousCandidate, "candidate before", "The candidate before.", 0),
+        on(&[LEFT, letter('h')], Action::Left, "left", "One cell to the left.", 0),
+        on(&[RIGHT, letter('l')], Action::Right, "right", "One cell to the right.", 0),
+        on(&[letter('/')], Action::Filter, "find candidate", "Choose another candidate by name.", 6),
+    ],
+};
+
 impl Layer for Influence {
-    fn mode(&self) -> Mode {
-        Mode::Influence
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS, &list::KEYS, &TABS, &COMMANDS, &PLAN]
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

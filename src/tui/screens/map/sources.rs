@@ -9,7 +9,7 @@ use crate::{
     text,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
-        keys::{Action, Mode},
+        keys::{Action, COMMANDS, DELETE, ENTER, Keys, PLAN, TABS, letter, on},
         layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
@@ -20,7 +20,7 @@ use ratatui::layout::Rect;
 
 /// The trusted sources.
 #[derive(Debug)]
-pub(in crate::tui) struct Sources {
+pub(crate) struct Sources {
     selected: usize,
 }
 
@@ -33,7 +33,7 @@ enum Line {
 
 impl Sources {
     /// The first source without a candidate is where there is something to do.
-    pub(in crate::tui) fn new(open: &OpenPlan) -> Self {
+    pub(crate) fn new(open: &OpenPlan) -> Self {
         let report = open.report();
         let lines = lines(&report.coverage);
         let is_open =
@@ -47,9 +47,39 @@ impl Sources {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Trusted sources",
+    rows: &[
+        on(
+            &[ENTER],
+            Action::Open,
+            "who stands for it",
+            "Say which candidate stands for this source; on a buyer, add whom they ask.",
+            1,
+        ),
+        on(&[letter('a')], Action::Add, "add candidate", "Add whoever stands behind this source as a candidate.", 2),
+        on(&[letter('n')], Action::New, "new source", "Add someone this buyer asks.", 3),
+        on(
+            &[letter('p')],
+            Action::Places,
+            "where to look",
+            "The six places where candidates are found, and what to do at each.",
+            4,
+        ),
+        on(
+            &[letter('d'), DELETE],
+            Action::Delete,
+            "take out",
+            "Take the source off this buyer. Undo brings it back.",
+            5,
+        ),
+    ],
+};
+
 impl Layer for Sources {
-    fn mode(&self) -> Mode {
-        Mode::Sources
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS, &list::KEYS, &TABS, &COMMANDS, &PLAN]
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

@@ -1,8 +1,8 @@
 //! Weights from answers, in small dialogs: what a step on each criterion is worth, and criteria compared in pairs. Every
 //! answer is in the plan at once; the weights that follow and what they move stand under the questions.
 
-mod pairs;
-mod swing;
+pub(crate) mod pairs;
+pub(crate) mod swing;
 
 pub(super) use pairs::Pairs;
 pub(super) use swing::Swing;
@@ -13,13 +13,28 @@ use crate::{
     report::figure,
     tui::{
         canvas::{Canvas, below, left, row, shift},
-        keys::Action,
-        layer::{Context, made_again, undone},
+        keys::{Action, BACK_TAB, DELETE, DOWN, END, ENTER, ESC, HOME, Keys, TAB, UP, ctrl, letter, on},
         open_plan::OpenPlan,
         theme::Role,
     },
 };
 use ratatui::layout::Rect;
+
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Weights from answers",
+    rows: &[
+        on(&[DOWN, letter('j')], Action::Down, "next", "The next criterion or pair.", 4),
+        on(&[HOME], Action::First, "first", "To the first criterion or pair.", 0),
+        on(&[END], Action::Last, "last", "To the last criterion or pair.", 0),
+        on(&[ENTER, TAB], Action::NextField, "next", "The next criterion or pair.", 0),
+        on(&[UP, letter('k'), BACK_TAB], Action::Up, "before", "The criterion or pair before.", 0),
+        on(&[letter('x'), DELETE], Action::NotKnown, "take out", "Take the answer out.", 5),
+        on(&[letter('u'), ctrl('z')], Action::Undo, "undo", "Take the last answer back.", 7),
+        on(&[letter('U'), ctrl('y')], Action::Redo, "redo", "Make the answer taken back again.", 0),
+        on(&[ESC], Action::Back, "done", "Close; what is answered is kept.", 8),
+    ],
+};
 
 /// The weights now, and what changing them moves; in two columns where rows are short.
 fn draw_weights(open: &OpenPlan, opened: &[PartnerId], canvas: &mut Canvas<'_>, area: Rect) {
@@ -41,15 +56,4 @@ fn draw_weights(open: &OpenPlan, opened: &[PartnerId], canvas: &mut Canvas<'_>, 
         let bar = left(shift(at, 32), at.width.saturating_sub(33).min(30));
         canvas.bar(bar, if most > 0.0 { criterion.weight / most } else { 0.0 }, Role::Accent);
     }
-}
-
-/// Undo and redo while a dialog lies on top; false for everything else.
-fn step_history(action: Action, context: &mut Context<'_>) -> bool {
-    let words = match action {
-        Action::Undo => undone(context.open_mut().undo()),
-        Action::Redo => made_again(context.open_mut().redo()),
-        _ => return false,
-    };
-    context.say(words);
-    true
 }

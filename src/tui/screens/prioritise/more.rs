@@ -21,7 +21,7 @@ use crate::{
     text,
     tui::{
         canvas::{Canvas, below, left, row, shift},
-        keys::{Action, Mode},
+        keys::{Action, COMMANDS, DELETE, ENTER, Keys, LEFT, PLAN, RIGHT, TABS, ctrl, letter, on},
         layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::Role,
@@ -32,7 +32,7 @@ use ratatui::layout::Rect;
 
 /// What else is known.
 #[derive(Debug)]
-pub(in crate::tui) struct More {
+pub(crate) struct More {
     page: Page,
     selected: [usize; Page::ALL.len()],
 }
@@ -122,9 +122,40 @@ impl More {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "More about it",
+    rows: &[
+        on(
+            &[ctrl('x')],
+            Action::Enough,
+            "enough",
+            "End what is being worked out, with the best found so far; once more works it out to the end.",
+            0,
+        ),
+        on(&[RIGHT, letter('l')], Action::Right, "next page", "The next page.", 1),
+        on(&[LEFT, letter('h')], Action::Left, "page before", "The page before.", 0),
+        on(
+            &[ENTER],
+            Action::Open,
+            "go there",
+            "To the place where the row is answered: the rating, the weights, the influence.",
+            2,
+        ),
+        on(
+            &[letter('a')],
+            Action::Add,
+            "say a preference",
+            "Say what you would rather have: one criterion over another, or one candidate before another.",
+            4,
+        ),
+        on(&[letter('d'), DELETE], Action::Delete, "take it out", "Take the preference out. Undo brings it back.", 5),
+    ],
+};
+
 impl Layer for More {
-    fn mode(&self) -> Mode {
-        Mode::More
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS, &list::KEYS, &TABS, &COMMANDS, &PLAN]
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

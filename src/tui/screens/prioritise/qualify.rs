@@ -29,11 +29,11 @@ use crate::{
         canvas::{Canvas, below, left, row, shift, top},
         dialogs::{Choice, Pick},
         form::Card,
-        keys::{Action, Mode},
+        keys::{Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, LEFT, PLAN, RIGHT, TABS, letter, on},
         layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
         theme::Role,
-        widgets::list,
+        widgets::{editor, filter, list},
     },
 };
 use ratatui::layout::Rect;
@@ -44,7 +44,7 @@ const FOOT: u16 = 2;
 
 /// The qualifying questions.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct Qualify {
+pub(crate) struct Qualify {
     roster: Roster,
     column: usize,
 }
@@ -127,9 +127,32 @@ fn stop_picked(id: &PartnerId, stop: Stop, context: &mut Context<'_>) {
     tell(change, id.clone(), context);
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Qualify",
+    rows: &[
+        on(&[letter(']')], Action::NextCandidate, "next candidate", "The next candidate.", 5),
+        on(&[letter('[')], Action::PreviousCandidate, "candidate before", "The candidate before.", 0),
+        on(&[letter('y')], Action::Yes, "yes", "Yes, and on to the next question.", 1),
+        on(&[letter('n')], Action::No, "no, rules out", "No: it rules the candidate out.", 2),
+        on(&[letter('x'), DELETE], Action::NotKnown, "not known", "Not known yet.", 3),
+        on(&[LEFT, letter('h')], Action::Left, "left", "The question to the left.", 0),
+        on(&[RIGHT, letter('l')], Action::Right, "right", "The question to the right.", 0),
+        on(&[ENTER], Action::Open, "card", "Open the candidate's card: conflict, the written rule, next step.", 4),
+    ],
+};
+
 impl Layer for Qualify {
-    fn mode(&self) -> Mode {
-        if self.roster.is_typing() { Mode::Filter } else { Mode::Qualify }
+    fn keys(&self) -> &'static [&'static Keys] {
+        if self.roster.is_typing() {
+            &[&filter::KEYS, &editor::KEYS, &HISTORY]
+        } else {
+            &[&KEYS, &filter::FILTERED, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        self.roster.is_typing()
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

@@ -17,10 +17,11 @@ use crate::{
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         form::Card,
-        keys::{Action, Mode},
+        keys::{Action, COMMANDS, ENTER, HISTORY, Keys, PLAN, TABS, ctrl, letter, on},
         layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
         theme::Role,
+        widgets::{editor, filter, list},
     },
 };
 use ratatui::layout::Rect;
@@ -32,7 +33,7 @@ const FOOTED: u16 = 13;
 
 /// The ranking.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct Ranking {
+pub(crate) struct Ranking {
     roster: Roster,
     sections: Sections,
     why: bool,
@@ -131,9 +132,52 @@ fn draw_goal(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     gap
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Ranking",
+    rows: &[
+        on(&[ENTER], Action::Open, "why", "Why the candidate stands where it stands.", 1),
+        on(
+            &[letter('t')],
+            Action::Recruit,
+            "recruit now",
+            "Whom to recruit now, next, later and not at all; and what if.",
+            2,
+        ),
+        on(
+            &[letter('m')],
+            Action::More,
+            "more",
+            "How firm the ranking is, what to find out next, what would change it, other budgets, preferences.",
+            3,
+        ),
+        on(
+            &[ctrl('x')],
+            Action::Enough,
+            "enough",
+            "End what is being worked out, with the best found so far; once more works it out to the end.",
+            0,
+        ),
+        on(&[letter('r')], Action::Rate, "rate", "Rate the candidate.", 4),
+        on(&[letter('f')], Action::Qualify, "qualify", "Ask the candidate's qualifying questions.", 5),
+        on(&[letter('i')], Action::Influence, "influence", "Whom the candidate reaches, and when.", 6),
+        on(&[letter('w')], Action::Weights, "weights", "How much each criterion counts.", 7),
+        on(&[letter('c')], Action::Rename, "card", "Open the candidate's card.", 0),
+        on(&[letter('y')], Action::Copy, "copy", "Copy the list to the clipboard as a table.", 8),
+    ],
+};
+
 impl Layer for Ranking {
-    fn mode(&self) -> Mode {
-        if self.roster.is_typing() { Mode::Filter } else { Mode::Ranking }
+    fn keys(&self) -> &'static [&'static Keys] {
+        if self.roster.is_typing() {
+            &[&filter::KEYS, &editor::KEYS, &HISTORY]
+        } else {
+            &[&KEYS, &filter::FILTERED, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        self.roster.is_typing()
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

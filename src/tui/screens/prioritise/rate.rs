@@ -20,18 +20,20 @@ use crate::{
     tui::{
         canvas::{Canvas, shift},
         dialogs::TextBox,
-        keys::{Action, Mode},
+        keys::{
+            Action, COMMANDS, DELETE, Does, HISTORY, Keys, LEFT, PLAN, Press, RIGHT, SPACE, TABS, bind, letter, on,
+        },
         layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
         theme::Role,
-        widgets::list,
+        widgets::{editor, filter, list},
     },
 };
 use ratatui::layout::Rect;
 
 /// Rating.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct Rate {
+pub(crate) struct Rate {
     /// The candidates rated, in the plan's order.
     roster: Roster,
     /// Whether one candidate is rated on all criteria.
@@ -199,13 +201,69 @@ fn tell_if_ruled_out(roster: &Roster, context: &mut Context<'_>) {
     }
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Rate",
+    rows: &[
+        on(&[SPACE, letter('o')], Action::Note, "note", "A note: why so.", 4),
+        bind(
+            &[Press::Digits(1, 5)],
+            Does::Digit(Action::Digit),
+            "rate",
+            "Rate from 1 to 5; the words beside say what each means.",
+            1,
+        ),
+        on(
+            &[letter('n')],
+            Action::DoesNotApply,
+            "does not apply",
+            "The criterion does not apply: it leaves the score.",
+            6,
+        ),
+        on(
+            &[letter('e')],
+            Action::NextEvidence,
+            "how we know",
+            "The next kind of evidence: guess, desk research, conversation, proof.",
+            3,
+        ),
+        on(&[letter('x'), DELETE], Action::Delete, "clear", "Take the rating out.", 0),
+    ],
+};
+
+/// The keys while all candidates are rated on one criterion.
+pub(crate) const BY_CRITERION: Keys = Keys {
+    title: "Rate by criterion",
+    rows: &[
+        on(&[letter('s')], Action::Switch, "one candidate", "Rate the candidate on all criteria.", 3),
+        on(&[RIGHT, letter('l'), letter(']')], Action::Right, "next criterion", "The next criterion.", 2),
+        on(&[LEFT, letter('h'), letter('[')], Action::Left, "criterion before", "The criterion before.", 0),
+    ],
+};
+
+/// The keys while one candidate is rated on all criteria.
+pub(crate) const BY_CANDIDATE: Keys = Keys {
+    title: "Rate by candidate",
+    rows: &[
+        on(&[letter(']')], Action::NextCandidate, "next candidate", "The next candidate.", 5),
+        on(&[letter('[')], Action::PreviousCandidate, "candidate before", "The candidate before.", 0),
+        on(&[letter('s')], Action::Switch, "one criterion", "Rate all candidates on the criterion.", 3),
+        on(&[RIGHT, letter('l')], Action::NextCandidate, "next candidate", "The next candidate.", 0),
+        on(&[LEFT, letter('h')], Action::PreviousCandidate, "candidate before", "The candidate before.", 0),
+    ],
+};
+
 impl Layer for Rate {
-    fn mode(&self) -> Mode {
+    fn keys(&self) -> &'static [&'static Keys] {
         match (self.by_candidate, self.roster.is_typing()) {
-            (true, _) => Mode::RateByCandidate,
-            (false, true) => Mode::Filter,
-            (false, false) => Mode::RateByCriterion,
+            (true, _) => &[&KEYS, &BY_CANDIDATE, &list::KEYS, &TABS, &COMMANDS, &PLAN],
+            (false, true) => &[&filter::KEYS, &editor::KEYS, &HISTORY],
+            (false, false) => &[&KEYS, &BY_CRITERION, &filter::FILTERED, &list::KEYS, &TABS, &COMMANDS, &PLAN],
         }
+    }
+
+    fn takes_text(&self) -> bool {
+        !self.by_candidate && self.roster.is_typing()
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

@@ -24,9 +24,10 @@ use crate::{
     report::findings::{WaveRow, Waves},
     tui::{
         canvas::{Canvas, left, shift},
-        keys::{Action, Mode},
+        keys::{Action, COMMANDS, Does, ENTER, HISTORY, Keys, PLAN, Press, SPACE, TABS, bind, ctrl, letter, on},
         layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
+        widgets::{editor, filter, list},
     },
 };
 use ratatui::layout::Rect;
@@ -34,7 +35,7 @@ use std::sync::Arc;
 
 /// Whom to recruit, and when.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct Recruit {
+pub(crate) struct Recruit {
     roster: Roster,
     sections: Sections,
     trial: Option<Trial>,
@@ -132,9 +133,62 @@ fn recruited(open: &OpenPlan) -> Vec<PartnerId> {
     rows.iter().map(|row| row.who.id().clone()).collect()
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Recruit now",
+    rows: &[
+        on(
+            &[letter('m')],
+            Action::More,
+            "more",
+            "How firm the ranking is, what to find out next, what would change it, other budgets, preferences.",
+            3,
+        ),
+        on(
+            &[ctrl('x')],
+            Action::Enough,
+            "enough",
+            "End what is being worked out, with the best found so far; once more works it out to the end.",
+            0,
+        ),
+        on(
+            &[SPACE],
+            Action::Toggle,
+            "what if",
+            "Try the set with the candidate, or without: coverage, days and money move at once. The plan stays as it is.",
+            1,
+        ),
+        bind(
+            &[Press::Digits(0, 4)],
+            Does::Digit(Action::Digit),
+            "move",
+            "Put the candidate by hand into 1 recruit now, 2 next, 3 later, 4 no; 0 leaves it to the numbers again.",
+            2,
+        ),
+        on(&[letter('x')], Action::Restore, "end what if", "End what was tried: the plan's own set again.", 4),
+        on(&[letter('b')], Action::Best, "most reach", "Try the set that reaches most, whatever its scores.", 5),
+        on(
+            &[letter('a')],
+            Action::Accept,
+            "keep what if",
+            "Recruit now whom you tried: the set is put there by hand.",
+            6,
+        ),
+        on(&[ENTER], Action::Open, "why", "The candidate on the ranking, with why it stands where it stands.", 7),
+    ],
+};
+
 impl Layer for Recruit {
-    fn mode(&self) -> Mode {
-        if self.roster.is_typing() { Mode::Filter } else { Mode::Recruit }
+    fn keys(&self) -> &'static [&'static Keys] {
+        if self.roster.is_typing() {
+            &[&filter::KEYS, &editor::KEYS, &HISTORY]
+        } else {
+            &[&KEYS, &filter::FILTERED, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        self.roster.is_typing()
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

@@ -22,7 +22,10 @@ use crate::{
         canvas::{Canvas, below, left, shift, top},
         dialogs::{Choice, Pick, Prompt},
         form::Card,
-        keys::{Action, Mode},
+        keys::{
+            Action, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PLAN, Press, RIGHT, SHIFT_DOWN, SHIFT_UP, TABS, bind,
+            letter, on,
+        },
         layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::Role,
@@ -36,7 +39,7 @@ const MINIMUM: u16 = 48;
 
 /// The weights.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct Weights {
+pub(crate) struct Weights {
     /// The criterion selected; the first when it is gone.
     selected: Option<CriterionId>,
     /// Who stood at the top when the view came into sight; none while it is out of sight.
@@ -204,9 +207,63 @@ fn rows(open: &OpenPlan) -> Vec<usize> {
     order(open.plan())
 }
 
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Weights",
+    rows: &[
+        on(&[ENTER], Action::Open, "edit", "Edit the criterion: name, weight, minimum, what 1 to 5 mean.", 1),
+        on(
+            &[letter('s')],
+            Action::Switch,
+            "another way",
+            "How to set weights: by order, or more ways: by what a step is worth, in pairs, directly.",
+            2,
+        ),
+        on(
+            &[letter('e')],
+            Action::Answer,
+            "answer",
+            "Answer the questions the weights come from, where they come from points or pairs.",
+            3,
+        ),
+        on(
+            &[letter('m')],
+            Action::NextSurrogate,
+            "steeper or flatter",
+            "How steeply an order turns into weights: balanced, steep, flat.",
+            3,
+        ),
+        on(
+            &[RIGHT, letter('+'), letter('='), letter('l')],
+            Action::Right,
+            "more",
+            "A point more for the criterion.",
+            4,
+        ),
+        on(&[LEFT, letter('-'), letter('h')], Action::Left, "less", "A point less for the criterion.", 5),
+        bind(
+            &[Press::Digits(0, 9)],
+            Does::Digit(Action::Digit),
+            "percent",
+            "Type the criterion's weight in percent.",
+            0,
+        ),
+        on(&[letter('a')], Action::Add, "add", "Add a criterion.", 6),
+        on(
+            &[letter('d'), DELETE],
+            Action::Delete,
+            "delete",
+            "Delete the criterion with its ratings. Undo brings it back.",
+            7,
+        ),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", "Move the row up.", 0),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", "Move the row down.", 0),
+    ],
+};
+
 impl Layer for Weights {
-    fn mode(&self) -> Mode {
-        Mode::Weights
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS, &list::KEYS, &TABS, &COMMANDS, &PLAN]
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
@@ -224,7 +281,8 @@ impl Layer for Weights {
         }
         let foot = 3.min(rest.height / 3);
         let table = top(rest, rest.height - foot);
-        let drawn = self.draw_rows(&places, open, &report, canvas, table);
+        self.draw_rows(&places, open, &report, canvas, table);
+        let drawn = u16::try_from(places.len()).unwrap_or(u16::MAX).min(table.height);
         let effect = below(rest, (drawn + 1).min(rest.height.saturating_sub(foot)));
         self.draw_effect(open, &report, canvas, shift(effect, 2));
     }
@@ -279,15 +337,8 @@ impl Layer for Weights {
 }
 
 impl Weights {
-    /// One row a criterion; returns the rows used.
-    fn draw_rows(
-        &self,
-        places: &[usize],
-        open: &OpenPlan,
-        report: &Report,
-        canvas: &mut Canvas<'_>,
-        area: Rect,
-    ) -> u16 {
+    /// One row a criterion.
+    fn draw_rows(&self, places: &[usize], open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
         let is_ordered = rule(open.plan()).is_some();
         let name = area.width.saturating_sub(24).clamp(10, 30);
         let most = report.criteria.iter().map(|criterion| criterion.weight).fold(0.0, f64::max);
@@ -296,8 +347,8 @@ impl Weights {
             let Some(criterion) = report.criteria.get(places[index]) else { return };
             let mut rest = at;
             if is_ordered {
-                canvas.write_right(left(rest, 2), &(index + 1).to_string(), Role::Dim);
-                rest = shift(rest, 3);
+                canvas.write_right(left(at, 2), &(index + 1).to_string(), Role::Dim);
+                rest = shift(at, 3);
             }
             canvas.write(left(rest, name), &criterion.name, Role::Text);
             rest = shift(rest, name + 1);
@@ -309,7 +360,6 @@ impl Weights {
                 canvas.write(shift(rest, bar.width + 2), &format!("at least {}", least.get()), Role::Dim);
             }
         });
-        u16::try_from(places.len()).unwrap_or(u16::MAX).min(area.height)
     }
 
     /// What the changes made since the view came into sight do to the top of the ranking.

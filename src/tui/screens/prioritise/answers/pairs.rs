@@ -6,7 +6,8 @@
 //! 9 ········●·│········ 9
 //! ```
 
-use super::{draw_weights, step_history};
+use super::draw_weights;
+use crate::tui::screens::prioritise::answers;
 use crate::{
     interview::weighing::pairs::{self, SIDE, answer, pairs, step_of},
     plan::{Change, PartnerId, Plan},
@@ -15,7 +16,7 @@ use crate::{
     tui::{
         canvas::{Canvas, below, left, row, shift},
         dialogs::panel,
-        keys::{Action, Mode},
+        keys::{Action, Does, Keys, LEFT, Press, RIGHT, bind, letter, on},
         layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
@@ -28,7 +29,7 @@ const ABOUT: &str = "Which matters more, and how many times as much? ← and →
 
 /// The comparisons.
 #[derive(Debug)]
-pub(in crate::tui::screens::prioritise) struct Pairs {
+pub(crate) struct Pairs {
     at: usize,
     opened: Vec<PartnerId>,
 }
@@ -36,7 +37,7 @@ pub(in crate::tui::screens::prioritise) struct Pairs {
 impl Pairs {
     /// The comparisons of the open plan, at the first not made; `opened` is who stood at the top when the
     /// question was first asked.
-    pub(in crate::tui::screens::prioritise) fn new(plan: &Plan, opened: Vec<PartnerId>) -> Self {
+    pub(crate) fn new(plan: &Plan, opened: Vec<PartnerId>) -> Self {
         let pairs = pairs(plan.criteria.len());
         let at = pairs.iter().position(|&pair| answer(plan, pair).is_none()).unwrap_or(0);
         Self { at, opened }
@@ -138,9 +139,26 @@ fn disturbs(plan: &Plan, triad: &Triad) -> String {
     )
 }
 
+/// The keys of the comparisons.
+pub(crate) const KEYS: Keys = Keys {
+    title: "Compare in pairs",
+    rows: &[
+        on(
+            &[RIGHT, letter('+'), letter('='), letter('l')],
+            Action::Right,
+            "the second",
+            "A step towards the second.",
+            1,
+        ),
+        on(&[LEFT, letter('-'), letter('h')], Action::Left, "the first", "A step towards the first.", 2),
+        bind(&[Press::Digits(1, 9)], Does::Digit(Action::Digit), "times", "How many times as much.", 3),
+        on(&[letter('w')], Action::Disturbs, "most at odds", "To the answer that would mend those most at odds.", 6),
+    ],
+};
+
 impl Layer for Pairs {
-    fn mode(&self) -> Mode {
-        Mode::Weighing
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS, &answers::KEYS]
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
@@ -172,7 +190,6 @@ impl Layer for Pairs {
             Action::Last => self.go(isize::MAX, context),
             Action::Disturbs => self.go_to_worst(context),
             Action::Back => return Used::Close,
-            _ if step_history(action, context) => {}
             _ => return Used::No,
         }
         Used::Yes

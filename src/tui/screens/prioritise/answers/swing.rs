@@ -1,6 +1,7 @@
 //! What it is worth to move a partner from 1 to 5: 100 on the criterion one would move first, the others beside it.
 
-use super::{draw_weights, step_history};
+use super::draw_weights;
+use crate::tui::screens::prioritise::answers;
 use crate::{
     interview::weighing::swing::{self, FIRST, points},
     plan::PartnerId,
@@ -8,7 +9,7 @@ use crate::{
     tui::{
         canvas::{Canvas, below, left, shift},
         dialogs::{Prompt, panel},
-        keys::{Action, Mode},
+        keys::{Action, Does, Keys, LEFT, Press, RIGHT, bind, letter, on},
         layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::Role,
@@ -25,14 +26,14 @@ const ABOUT: &str = "Think of a partner who is at 1 on everything. The criterion
 
 /// The points.
 #[derive(Debug)]
-pub(in crate::tui::screens::prioritise) struct Swing {
+pub(crate) struct Swing {
     selected: usize,
     opened: Vec<PartnerId>,
 }
 
 impl Swing {
     /// The points of the open plan; `opened` is who stood at the top when the question was first asked.
-    pub(in crate::tui::screens::prioritise) fn new(opened: Vec<PartnerId>) -> Self {
+    pub(crate) fn new(opened: Vec<PartnerId>) -> Self {
         Self { selected: 0, opened }
     }
 
@@ -63,9 +64,19 @@ fn give(place: usize, given: f64, context: &mut Context<'_>) {
     }
 }
 
+/// The keys of the points.
+pub(crate) const KEYS: Keys = Keys {
+    title: "What a step is worth",
+    rows: &[
+        on(&[RIGHT, letter('+'), letter('='), letter('l')], Action::Right, "more", "More points.", 1),
+        on(&[LEFT, letter('-'), letter('h')], Action::Left, "less", "Fewer points.", 2),
+        bind(&[Press::Digits(0, 9)], Does::Digit(Action::Digit), "points", "Type the points.", 3),
+    ],
+};
+
 impl Layer for Swing {
-    fn mode(&self) -> Mode {
-        Mode::Weighing
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS, &answers::KEYS]
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
@@ -97,7 +108,6 @@ impl Layer for Swing {
             Action::NotKnown => give(self.selected, 0.0, context),
             Action::NextField => return self.act(Action::Down, context),
             Action::Back => return Used::Close,
-            _ if step_history(action, context) => {}
             _ => return Used::No,
         }
         Used::Yes
