@@ -13,6 +13,7 @@ mod everywhere;
 mod export;
 mod fields;
 mod interview;
+mod one_answer;
 mod plans;
 mod problems;
 #[cfg(unix)]
