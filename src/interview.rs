@@ -6,6 +6,7 @@
 //! screens, keys, files and clocks, and what the answers are worth (`prioritise`).
 
 pub mod adding;
+pub mod buying;
 pub mod evidence;
 pub mod fields;
 pub mod follow;

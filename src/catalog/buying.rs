@@ -77,12 +77,18 @@ pub fn usual_absences(plan: &Plan, role: BuyingRole) -> Vec<StageId> {
     plan.stages.iter().map(|stage| &stage.id).filter(|stage| usual.contains(stage)).cloned().collect()
 }
 
-/// A changed buying group in which a buyer with another role than in the plan takes that role's usual absences, if
-/// theirs were the usual ones of the role before. Absences the user set stay as they are.
+/// A changed buying group in which a buyer who joined it takes the usual absences of their role, and a buyer with
+/// another role than in the plan takes that role's, if theirs were the usual ones of the role before. Absences the user
+/// set stay as they are.
 #[must_use]
 pub fn follow_roles(plan: &Plan, mut buyers: Vec<Buyer>) -> Vec<Buyer> {
+    let has_joined = buyers.len() > plan.buyers.len();
     for buyer in &mut buyers {
-        let Some(before) = plan.buyer(&buyer.id).filter(|before| before.role != buyer.role) else { continue };
+        let before = plan.buyer(&buyer.id);
+        if before.is_none() && has_joined && buyer.absent.is_empty() {
+            buyer.absent = usual_absences(plan, buyer.role);
+        }
+        let Some(before) = before.filter(|before| before.role != buyer.role) else { continue };
         let usual = usual_absences(plan, before.role);
         if plan.stages.iter().all(|stage| usual.contains(&stage.id) != before.is_in_the_room(&stage.id)) {
             buyer.absent = usual_absences(plan, buyer.role);

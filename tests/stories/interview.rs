@@ -10,8 +10,8 @@ use partnerplan::{
         steps::View,
     },
     plan::{
-        CriterionId, Evidence, Field, Fit, Kind, Partner, PartnerModel, Plan, RatingValue, Room, Score5, Status,
-        Subject, Told, Warmth, add, remove,
+        BuyingRole, CriterionId, Evidence, Field, Fit, Kind, Partner, PartnerModel, Plan, RatingValue, Room, Score5,
+        Status, Subject, Told, Warmth, add, remove,
     },
 };
 use std::sync::Arc;
@@ -187,4 +187,18 @@ fn pasted_names_become_candidates_and_doubles_are_told() {
     let expected =
         [("acme", "Acme"), ("birch-co", "Birch & Co"), ("日本パートナー", "日本パートナー"), ("acme-2", "Acme!")];
     assert_eq!(partners, expected);
+}
+
+#[test]
+fn a_buyer_is_in_the_room_when_their_role_usually_is_wherever_they_are_named() {
+    let stages = catalog::stages().to_vec();
+    let plan = Plan { stages, ..Plan::empty("Same") };
+    let mut group = Driver::plan(&plan);
+    group.go(View::Buyers).press(&["a"]).type_text("CISO").press(&["Enter", "Enter"]);
+    let mut form = Driver::plan(&plan);
+    form.go(View::Customer).click("Economic buyer").type_text("CISO");
+    assert_same(form.open_plan(), group.open_plan(), "the economic buyer");
+    assert_eq!(form.open_plan().buyers[0].absent, catalog::usual_absences(&plan, BuyingRole::EconomicBuyer));
+    form.press(&["Backspace"; 4]);
+    assert_eq!(form.open_plan().buyers, [], "a title taken back leaves nobody behind");
 }

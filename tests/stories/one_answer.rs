@@ -6,6 +6,7 @@ use crate::{arbitrary, driver::Driver};
 use partnerplan::{
     catalog,
     interview::{
+        buying,
         evidence::usual_evidence,
         fields::typed,
         influence::Moment,
@@ -22,7 +23,7 @@ use partnerplan::{
     prioritise::qualify::standing,
 };
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{select, subsequence};
 use std::sync::Arc;
 
 /// An answer about the first candidate, or about one of the buyers.
@@ -44,6 +45,8 @@ enum Said {
     Wave(Option<Wave>),
     /// The part the buyer at a place plays.
     Role(usize, BuyingRole),
+    /// The buyer at a place is in the room at the stage at a place, or no longer.
+    InTheRoom(usize, usize),
 }
 
 fn told<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = Told<T>> {
@@ -72,6 +75,7 @@ fn said() -> impl Strategy<Value = Said> {
         }),
         1 => proptest::option::of(select(&Wave::ALL[..])).prop_map(Said::Wave),
         1 => (0..6_usize, select(&BuyingRole::ALL[..])).prop_map(|(buyer, role)| Said::Role(buyer, role)),
+        1 => (0..6_usize, 0..6_usize).prop_map(|(buyer, stage)| Said::InTheRoom(buyer, stage)),
     ]
 }
 
@@ -153,7 +157,7 @@ fn field(said: Said) -> Option<(&'static str, &'static str)> {
         Said::Qualify(QualifyQuestion::BothEarn, told) => ("both_earn", told.label()),
         Said::Wave(wave) => ("wave", wave.map_or("as worked out", Wave::label)),
         Said::Role(_, role) => ("buyer_role", role.label()),
-        Said::Rated(..) | Said::Reaches(..) => return None,
+        Said::Rated(..) | Said::Reaches(..) | Said::InTheRoom(..) => return None,
     })
 }
 
@@ -179,6 +183,7 @@ fn asked(said: Said, plan: &Plan) -> Option<Plan> {
         Said::Reaches(buyer, stage, Some(strength)) => Moment::at(plan, buyer, stage).unwrap().set(candidate, strength),
         Said::Reaches(buyer, stage, None) => Some(Moment::at(plan, buyer, stage).unwrap().clear(candidate)),
         Said::Wave(wave) => Some(trial::put(candidate, wave)),
+        Said::InTheRoom(buyer, stage) => buying::toggle(plan, buyer, stage),
         Said::Unasked(_) | Said::Variant(_) | Said::Role(..) => return None,
     };
     Some(after(plan, change))
@@ -186,9 +191,23 @@ fn asked(said: Said, plan: &Plan) -> Option<Plan> {
 
 /// Written into its field as text.
 fn written(said: Said, plan: &Plan) -> Option<Plan> {
+    if let Said::InTheRoom(buyer, stage) = said {
+        return Some(written_in_the_room(buyer, stage, plan));
+    }
     let (id, words) = field(said)?;
     let (_, subject) = subject(said, plan);
     Some(after(plan, typed(plan, &subject, Field::named(id).unwrap(), words).ok()))
+}
+
+/// The names of the stages at which the buyer is in the room, one of them switched, written into their field.
+fn written_in_the_room(buyer: usize, stage: usize, plan: &Plan) -> Plan {
+    let buyer = &plan.buyers[buyer];
+    let switched = &plan.stages[stage].id;
+    let there = plan.stages.iter().filter(|stage| buyer.is_in_the_room(&stage.id) != (stage.id == *switched));
+    let names: Vec<&str> = there.map(|stage| stage.name.as_str()).collect();
+    let text = if names.is_empty() { "no stage".to_owned() } else { names.join(", ") };
+    let field = Field::named("in_the_room").unwrap();
+    after(plan, typed(plan, &Subject::Buyer(buyer.id.clone()), field, &text).ok())
 }
 
 /// Chosen on the card, with the arrow.
@@ -254,6 +273,9 @@ fn pressed(said: Said, plan: &Plan) -> Vec<Plan> {
             let way: Vec<&str> = [vec!["[", "["], vec!["Left"; 6], vec!["Down"; buyer], vec!["Right"; stage]].concat();
             press(View::Influence, &way, &key);
         }
+        Said::InTheRoom(buyer, stage) => {
+            press(View::Buyers, &vec!["Down"; buyer], &(stage + 1).to_string());
+        }
         Said::Unasked(_) | Said::Variant(_) | Said::Wave(_) | Said::Role(..) => {}
     }
     done
@@ -263,8 +285,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn the_same_answer_makes_the_same_plan_whoever_gives_it(candidate in candidate(), said in said()) {
-        let plan = plan_with(candidate);
+    fn the_same_answer_makes_the_same_plan_whoever_gives_it(candidate in candidate(), absent in subsequence(vec![0, 1, 2, 3, 4, 5], 0..6), said in said()) {
+        let mut plan = plan_with(candidate);
+        for buyer in &mut plan.buyers {
+            buyer.absent = absent.iter().map(|at: &usize| plan.stages[*at].id.clone()).collect();
+        }
         let mut made = Vec::new();
         made.extend(asked(said, &plan).map(|made| ("asked", made)));
         made.extend(written(said, &plan).map(|made| ("written", made)));

@@ -23,8 +23,9 @@ fn title(plan: &Plan, role: BuyingRole) -> String {
     plan.buyer_in_role(role).map(|buyer| buyer.title.clone()).unwrap_or_default()
 }
 
-/// Adds the buyer, or changes the title. Emptying the title takes the buyer out while nothing else is known of them;
-/// and while nothing refers to them their id follows the title, which comes letter by letter.
+/// Adds the buyer, or changes the title. Emptying the title takes the buyer out while nothing else is known of them but
+/// when they are in the room, which the role suggests; and while nothing refers to them their id follows the title,
+/// which comes letter by letter.
 fn set_title(plan: &Plan, role: BuyingRole, text: &str) -> Result<Edit, FieldError> {
     let mut buyers = plan.buyers.clone();
     let Some(at) = buyers.iter().position(|buyer| buyer.role == role) else {
@@ -53,7 +54,6 @@ fn is_bare(plan: &Plan, buyer: &Buyer) -> bool {
     let pains = &plan.profile.pains;
     buyer.cares_about.is_empty()
         && buyer.trusted_sources.is_empty()
-        && buyer.absent.is_empty()
         && !pains.iter().any(|pain| pain.buyer.as_ref() == Some(&buyer.id))
         && !plan.partners.iter().flat_map(|partner| &partner.influence).any(|cell| cell.buyer == buyer.id)
 }

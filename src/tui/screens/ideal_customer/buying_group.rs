@@ -16,7 +16,8 @@ use super::{
 };
 use crate::{
     catalog,
-    plan::{Buyer, BuyingRole, Change, Edit, Field, Plan, Subject, add, clean_line, remove},
+    interview::buying::{self, typed_title},
+    plan::{Buyer, BuyingRole, Change, Edit, Field, Plan, Subject, remove},
     report::Report,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
@@ -82,19 +83,12 @@ impl BuyingGroup {
 
     /// Puts the selected buyer into the room at a stage, or out of it.
     fn toggle(&mut self, stage: usize, context: &mut Context<'_>) {
-        let plan = context.plan();
-        let Some(stage) = plan.stages.get(stage) else {
+        if stage >= context.plan().stages.len() {
             return context.complain("There is no stage with that number; buying stages are added on the next page.");
-        };
-        let mut buyers = plan.buyers.clone();
-        let Some(buyer) = buyers.get_mut(self.selection.at()) else { return };
-        if buyer.is_in_the_room(&stage.id) {
-            buyer.absent.push(stage.id.clone());
-        } else {
-            buyer.absent.retain(|absent| *absent != stage.id);
         }
-        let what = format!("{}: in the room at {}", buyer.title, stage.name);
-        context.change(Change::new(what, Edit::Buyers(buyers)));
+        if let Some(change) = buying::toggle(context.plan(), self.selection.at(), stage) {
+            context.change(change);
+        }
     }
 
     fn draw_about(&self, plan: &Plan, canvas: &mut Canvas<'_>, area: Rect) {
@@ -240,10 +234,7 @@ fn missing(plan: &Plan, report: &Report) -> Vec<&'static str> {
 /// Asks for the title, then for the role; the role brings its usual absences.
 fn ask_for_buyer(context: &mut Context<'_>) {
     context.ask(Prompt::new("Add a buyer", "Their title, as it stands on their card.", "", |context, typed| {
-        let title = clean_line(typed);
-        if title.is_empty() {
-            return Err("A buyer needs a title: type one.".to_owned());
-        }
+        let title = typed_title(typed)?;
         let choices: Vec<Choice<BuyingRole>> = BuyingRole::ALL
             .into_iter()
             .map(|role| Choice {
@@ -262,13 +253,8 @@ fn ask_for_buyer(context: &mut Context<'_>) {
 }
 
 fn add_buyer(title: &str, role: BuyingRole, context: &mut Context<'_>) {
-    let (id, edit) = add::buyer(context.plan(), title, role);
-    let Edit::Buyers(mut buyers) = edit else { return };
-    let absent = catalog::usual_absences(context.plan(), role);
-    if let Some(buyer) = buyers.iter_mut().find(|buyer| buyer.id == id) {
-        buyer.absent = absent;
-    }
-    if context.change(Change::new(format!("{title} added"), Edit::Buyers(buyers))) {
+    let change = buying::add_buyer(context.plan(), title, role);
+    if context.change(change) {
         context.say(format!("Added {title}. Enter says what they care about and whom they ask."));
     }
 }
