@@ -1,8 +1,8 @@
 //! Names become candidates: typed one at a time, or pasted as a list out of a document or a spreadsheet.
 
+use super::fields::composed;
 use crate::plan::{Change, Edit, Partner, PartnerId, Plan, clean_line};
 use std::{collections::HashSet, sync::Arc};
-use unicode_normalization::UnicodeNormalization;
 
 /// What a list of names comes to in a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +45,7 @@ pub fn names(plan: &Plan, text: &str) -> Added {
     let mut known: HashSet<String> = plan.partners.iter().map(|partner| sameness(&partner.name)).collect();
     let mut ids: HashSet<String> = plan.partners.iter().map(|partner| partner.id.as_str().to_owned()).collect();
     let mut added = Added { candidates: Vec::new(), left_out: Vec::new(), behind: plan.partners.len() };
-    for name in listed(text) {
+    for name in listed(&composed(text)) {
         if !known.insert(sameness(&name)) {
             added.left_out.push(name);
             continue;
@@ -73,15 +73,14 @@ pub fn one(plan: &Plan, text: &str) -> Result<Added, String> {
     Ok(added)
 }
 
-/// Whether two names are the same to a reader: capitals aside, and however their accents are written. A Mac writes an é
-/// as two letters where others write one.
+/// Whether two names are the same to a reader: capitals aside, and however their accents are written.
 #[must_use]
 pub fn is_same_name(one: &str, other: &str) -> bool {
     sameness(one) == sameness(other)
 }
 
 fn sameness(name: &str) -> String {
-    clean_line(name).nfc().collect::<String>().to_lowercase()
+    composed(&clean_line(name)).to_lowercase()
 }
 
 fn listed(text: &str) -> impl Iterator<Item = String> {
@@ -119,6 +118,7 @@ mod tests {
         assert!(!is_same_name("Cafe Noir", "Café Noir"));
         let plan = Plan::empty("p");
         let added = names(&plan, "Zu\u{308}rich IT\nZ\u{fc}rich IT");
+        assert_eq!(added.candidates[0].name, "Z\u{fc}rich IT");
         assert_eq!((added.candidates.len(), added.left_out), (1, vec!["Z\u{fc}rich IT".to_owned()]));
     }
 }

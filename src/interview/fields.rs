@@ -2,6 +2,14 @@
 
 use super::follow::follow;
 use crate::plan::{Change, Edit, Field, FieldError, PartnerId, Plan, Subject};
+use unicode_normalization::UnicodeNormalization;
+
+/// The same text with every accent written as one with its letter, as most keyboards do. A Mac's file names and what is
+/// copied from them have two letters for an é, and would make a second name of the same one.
+#[must_use]
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
 
 /// The change that writes `text` into the field of `subject`, with what follows. Letters typed one after the other into
 /// the same field are one step to undo.
@@ -9,7 +17,7 @@ use crate::plan::{Change, Edit, Field, FieldError, PartnerId, Plan, Subject};
 /// # Errors
 /// When the text cannot stand there; the sentence names the field and says what it takes.
 pub fn typed(plan: &Plan, subject: &Subject, field: &Field, text: &str) -> Result<Change, FieldError> {
-    let edit = follow(plan, field.write(plan, subject, text)?);
+    let edit = follow(plan, field.write(plan, subject, &composed(text))?);
     let what = match subject {
         Subject::Plan => field.label.to_owned(),
         _ => format!("{}: {}", subject.name(plan), field.label),
@@ -22,8 +30,9 @@ pub fn typed(plan: &Plan, subject: &Subject, field: &Field, text: &str) -> Resul
 /// # Errors
 /// When the text cannot stand there for one of them.
 pub fn typed_for(plan: &Plan, partners: &[PartnerId], field: &Field, text: &str) -> Result<Change, FieldError> {
+    let text = composed(text);
     let edits: Result<Vec<Edit>, FieldError> =
-        partners.iter().map(|id| field.write(plan, &Subject::Partner(id.clone()), text)).collect();
+        partners.iter().map(|id| field.write(plan, &Subject::Partner(id.clone()), &text)).collect();
     let of = match partners {
         [id] => Subject::Partner(id.clone()).name(plan).to_owned(),
         _ => format!("{} candidates", partners.len()),
