@@ -2,7 +2,9 @@
 
 use super::{Content, no_head, stay};
 use crate::{
-    plan::{Change, CriterionId, Edit, PartnerId, Plan, Preference},
+    interview::preferring,
+    plan::{CriterionId, PartnerId, Preference},
+    prioritise::preference::words,
     report::{Findings, figure},
     tui::{
         canvas::Canvas,
@@ -41,7 +43,7 @@ fn rows(open: &OpenPlan, _findings: &Findings) -> usize {
 
 fn row(open: &OpenPlan, _findings: &Findings, index: usize, canvas: &mut Canvas<'_>, at: Rect) {
     let Some(said) = open.plan().preferences.get(index) else { return };
-    canvas.write(at, &crate::prioritise::preference::words(open.plan(), said), Role::Text);
+    canvas.write(at, &words(open.plan(), said), Role::Text);
 }
 
 fn foot(_open: &OpenPlan, findings: &Findings, _index: usize) -> String {
@@ -52,11 +54,8 @@ fn foot(_open: &OpenPlan, findings: &Findings, _index: usize) -> String {
 /// Takes a preference out.
 pub(super) fn delete(index: usize, context: &mut Context<'_>) {
     let plan = context.plan();
-    let Some(said) = plan.preferences.get(index) else { return };
-    let words = crate::prioritise::preference::words(plan, said);
-    let mut rest = plan.preferences.clone();
-    rest.remove(index);
-    if context.change(Change::new(format!("“{words}”: taken out"), Edit::Preferences(rest))) {
+    let Some(words) = plan.preferences.get(index).map(|said| words(plan, said)) else { return };
+    if preferring::take_out(plan, index).is_some_and(|change| context.change(change)) {
         context.say(format!("Taken out: {words}. u brings it back."));
     }
 }
@@ -116,14 +115,12 @@ fn ask_partner(title: &str, first: Option<PartnerId>, context: &mut Context<'_>)
 }
 
 fn keep(said: Preference, context: &mut Context<'_>) {
-    let plan: &Plan = context.plan();
-    let words = crate::prioritise::preference::words(plan, &said);
-    if plan.preferences.contains(&said) {
+    let plan = context.plan();
+    let words = words(plan, &said);
+    let Some(change) = preferring::say(plan, said) else {
         return context.say(format!("That is said already: {words}."));
-    }
-    let mut all = plan.preferences.clone();
-    all.push(said);
-    if context.change(Change::new(format!("“{words}”"), Edit::Preferences(all))) {
+    };
+    if context.change(change) {
         context.say(format!("Kept: {words}. u takes it back."));
     }
 }
