@@ -32,11 +32,12 @@
 //! # The story of one keystroke
 //!
 //! The user presses `4` while rating. The thread that reads keys ([`tui`], `input`) sends it as a
-//! [`tui::Message`]. The session takes all messages that wait and hands them to the app, which asks the one
-//! [`tui::keys`] what `4` means where the user is: `Digit(4)`. The topmost layer, or else the view shown, gets that
-//! action and makes a [`plan::Change`] of it: the words for undo, and an [`plan::Edit`] that replaces the partner. The
+//! [`tui::Message`]. The session takes all messages that wait and hands them to the app, which asks the
+//! [`tui::keys`] of the topmost layer what `4` means there: `Digit(4)`. The layer, here the view shown, gets that action
+//! and makes a [`plan::Change`] of it: the words for undo, and an [`plan::Edit`] that replaces the partner. The
 //! [`plan::Document`] applies it, keeps the inverse, and its revision rises. The frame is drawn once: the view asks
-//! the open plan for the [`report::Report`], which is made anew because the revision is another, and the ranking moves.
+//! the open plan for the [`report::Report`], which is made anew because the revision is another, and the ranking moves. The
+//! app has the layers look again, because the revision rose.
 //! What takes longer than a keystroke, how firm the ranking is and whom to recruit, is worked out on a thread of its
 //! own from a snapshot of the plan ([`report::Findings`]); it comes back as a message, and the screen fills in. An
 //! answer for a plan that has changed since is dropped.

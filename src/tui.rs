@@ -7,6 +7,31 @@
 //!                   screens, dialogs ── Edit ──► plan
 //! ```
 //!
+//! # The floors
+//!
+//! A file uses only floors below its own, and files of its own room. A test reads this table.
+//!
+//! ```text
+//! 12 tui        the loop around all
+//! 11 session    one turn of it; drawing
+//! 10 frame      header, stepper, tabs, notice, hints
+//!  9 app        the state and what each message makes of it; which screen shows which view
+//!  8 screens    Home, and a folder a step
+//!  7 form       fields of the plan, one of which has the focus
+//!  6 dialogs    what lies over a view and waits for an answer
+//!  5 widgets    what screens and dialogs are made of
+//!  4 layer      what lies on the screen and can be acted on, and what it may do
+//!  3 open_plan  an open plan with all that is known of it
+//!  2 working    what takes longer than a keystroke has
+//!  2 canvas     where is drawn
+//!  2 input      the thread that reads keys
+//!  1 keys       what a key is called and does
+//!  1 message    what happens, and what is to be done outside
+//!  1 theme      styles and characters by role
+//!  1 terminal   the real terminal, taken and given back
+//!  1 age        how long ago something was
+//! ```
+//!
 //! What may not go in: meaning. Every figure comes from [`crate::report::Report`], every change is an
 //! [`crate::plan::Edit`].
 

@@ -52,6 +52,30 @@ fn no_file_reaches_itself_through_the_files_it_names() {
 }
 
 #[test]
+fn every_file_of_the_wizard_uses_only_floors_below_its_own() {
+    let sources = sources();
+    let face = sources.iter().find(|source| source.module == ["tui"]).expect("the wizard has a face");
+    let rows = face.text.lines().skip_while(|line| !line.contains("# The floors")).filter_map(|line| {
+        let mut words = line.strip_prefix("//! ")?.split_whitespace();
+        Some((words.next()?.parse::<usize>().ok()?, words.next()?.to_owned()))
+    });
+    let floors: BTreeMap<String, usize> = rows.map(|(floor, room)| (room, floor)).collect();
+    assert!(floors.len() > 12, "the table was read: {floors:?}");
+    let room = |module: &[String]| module.get(1).cloned().unwrap_or_else(|| "tui".to_owned());
+    let floor = |module: &[String]| {
+        let room = room(module);
+        *floors.get(&room).unwrap_or_else(|| panic!("no floor is told for {}", module.join("/")))
+    };
+    let is_inside = |module: &[String]| module.first().is_some_and(|first| first == "tui");
+    for (module, named) in Imports::of(&sources).arrows.iter().filter(|(module, _)| is_inside(module)) {
+        for other in named.iter().filter(|other| is_inside(other) && room(other) != room(module)) {
+            let is_below = floor(other) < floor(module);
+            assert!(is_below, "{} uses {}, which is no floor below it", module.join("/"), other.join("/"));
+        }
+    }
+}
+
+#[test]
 fn a_wall_has_no_door_in_braces_faces_or_strings() {
     let file = |module: &str, text: &str| Source::of(module.split('/').map(str::to_owned).collect(), text.to_owned());
     let imports = Imports::of(&[
