@@ -1,6 +1,7 @@
 //! Step 5 as a user works it: what is shown is what is written, where it was said, and nothing is replaced unasked.
 
 use crate::driver::Driver;
+use partnerplan::interview::steps::View;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -11,7 +12,7 @@ use tempfile::TempDir;
 fn exporting() -> (Driver, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let mut driver = Driver::example();
-    driver.press(&["Alt-5"]).sees("Write the file").worked_out();
+    driver.go(View::Export).sees("Write the file").worked_out();
     (driver, folder)
 }
 
@@ -111,7 +112,7 @@ fn contacts_and_notes_leave_only_when_asked() {
     std::sync::Arc::make_mut(&mut plan.partners[0]).contact = "Ada of the lake".to_owned();
     let folder = tempfile::tempdir().unwrap();
     let mut driver = Driver::plan(&plan);
-    driver.press(&["Alt-5"]).worked_out();
+    driver.go(View::Export).worked_out();
     place(&mut driver, &in_folder(&folder, "plain.md"));
     driver.press(&["F10", "Up", "Space"]).sees("for our eyes only").press(&["Down", "Ctrl-u"]);
     driver.type_text(&in_folder(&folder, "ours.md").to_string_lossy()).press(&["F10"]).sees("Written:");

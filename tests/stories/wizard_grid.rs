@@ -4,6 +4,7 @@ use crate::driver::Driver;
 use partnerplan::{
     catalog,
     interview::quick_pass::{QuickAnswer, answered},
+    interview::steps::View,
     plan::{Evidence, Partner, PartnerId, PartnerModel, Plan, StageId, Status, Told, Warmth},
     report::Report,
 };
@@ -21,7 +22,7 @@ fn on_with(view: &str, change: impl FnOnce(&mut Plan)) -> Driver {
     }
     change(&mut plan);
     let mut driver = Driver::plan(&plan);
-    driver.press(&["Alt-2"]).click(view);
+    driver.go(View::Candidates).click(view);
     driver
 }
 

@@ -4,13 +4,14 @@
 use crate::driver::Driver;
 use partnerplan::{
     catalog,
+    interview::steps::View,
     plan::{Evidence, PartnerModel, Plan, Status, Warmth},
 };
 
 /// The wizard at the list of candidates of a new plan, which has none.
 fn map() -> Driver {
     let mut driver = Driver::plan(&catalog::new_plan("Thirty", &catalog::starters()[0]));
-    driver.press(&["Alt-2"]).sees("No candidates yet");
+    driver.go(View::Candidates).sees("No candidates yet");
     driver
 }
 
@@ -88,14 +89,14 @@ fn a_digit_sets_the_model_guesses_whom_they_reach_and_moves_on() {
 #[test]
 fn a_model_that_is_known_is_not_asked_again() {
     let mut driver = map_with("Acme\nBirch");
-    driver.press(&["2", "Up", "Tab"]).sees("Serves our kind of customer?");
+    driver.press(&["2", "Up"]).go(View::QuickPass).sees("Serves our kind of customer?");
     driver.type_text("mman").sees("1 of 2").sees("What kind of partner?");
 }
 
 #[test]
 fn a_model_not_known_after_all_takes_its_guesses_along() {
     let mut driver = map_with("Acme");
-    driver.press(&["2", "Tab", "Left"]).sees("What kind of partner?").press(&["?"]);
+    driver.press(&["2"]).go(View::QuickPass).press(&["Left"]).sees("What kind of partner?").press(&["?"]);
     let partner = driver.open_plan().partners[0].clone();
     assert_eq!((partner.model, partner.influence.len(), partner.quick.model_asked), (None, 0, true));
 }
@@ -103,7 +104,7 @@ fn a_model_not_known_after_all_takes_its_guesses_along() {
 #[test]
 fn undo_in_the_quick_pass_asks_the_question_again() {
     let mut driver = map_with("Acme\nBirch");
-    driver.press(&["Tab"]).type_text("rmutn").sees("1 of 2").sees("What kind of partner?");
+    driver.go(View::QuickPass).type_text("rmutn").sees("1 of 2").sees("What kind of partner?");
     driver.press(&["Ctrl-z"]).sees("Undone: Acme: stop").sees("Anything that stops it?").sees("0 of 2");
     driver.press(&["Ctrl-z"]).sees("How warm are they to us?");
     driver.type_text("an").sees("1 of 2");
@@ -113,7 +114,7 @@ fn undo_in_the_quick_pass_asks_the_question_again() {
 #[test]
 fn back_goes_the_way_one_came_and_skipping_leaves_a_question_open() {
     let mut driver = map_with("Acme\nBirch");
-    driver.press(&["Tab"]).type_text("rm").press(&["Enter"]).type_text("tn").sees("0 of 2").sees("Birch");
+    driver.go(View::QuickPass).type_text("rm").press(&["Enter"]).type_text("tn").sees("0 of 2").sees("Birch");
     driver.press(&["Left"]).sees("Anything that stops it?");
     driver.press(&["Left", "Left"]).sees("There when our buyers decide?");
     driver.type_text("u").sees("1 of 2").sees("What kind of partner?");
@@ -122,15 +123,15 @@ fn back_goes_the_way_one_came_and_skipping_leaves_a_question_open() {
 #[test]
 fn a_letter_that_is_no_answer_says_which_are() {
     let mut driver = map_with("Acme");
-    driver.press(&["Tab", "c"]).sees("Partner model: a Agency, r Referral");
+    driver.go(View::QuickPass).press(&["c"]).sees("Partner model: a Agency, r Referral");
     assert_eq!(driver.open_plan().partners[0].model, None);
 }
 
 #[test]
 fn a_stop_takes_a_candidate_off_the_list_with_its_reason() {
     let mut driver = map_with("Acme\nBirch");
-    driver.press(&["Tab"]).type_text("rmuac").sees("Not to be called").sees("Acme: sells against us");
-    driver.type_text("rsscn").press(&["Tab"]).sees("Not to be called").sees("Acme: sells against us");
+    driver.go(View::QuickPass).type_text("rmuac").sees("Not to be called").sees("Acme: sells against us");
+    driver.type_text("rsscn").go(View::CallFirst).sees("Not to be called").sees("Acme: sells against us");
     let birch = driver.line("Birch");
     assert!(birch.contains(" 1 ") && birch.contains("40"), "{birch}");
 }
@@ -138,8 +139,8 @@ fn a_stop_takes_a_candidate_off_the_list_with_its_reason() {
 #[test]
 fn the_list_of_calls_says_what_a_score_is_and_who_waits() {
     let mut driver = map_with("Acme\nBirch\nCedar");
-    driver.press(&["Shift-Tab", "Alt-2", "Tab", "Tab"]).sees("five questions, one key each").sees("3 waiting");
-    driver.press(&["Shift-Tab"]).type_text("rmuan").press(&["Tab"]);
+    driver.go(View::CallFirst).sees("five questions, one key each").sees("3 waiting");
+    driver.go(View::QuickPass).type_text("rmuan").go(View::CallFirst);
     driver.sees("our customer 40, in the room 40, how warm 20").sees("2 not asked yet");
     driver.press(&["Enter"]).type_text("Call Dana").press(&["Esc"]).sees("Call Dana");
     assert_eq!(driver.open_plan().partners[0].next_step, "Call Dana");
@@ -178,14 +179,14 @@ fn a_status_stands_in_the_list_once_there_is_one() {
     }
     assert_eq!(plan.partners[0].status, Status::Talking);
     let mut driver = Driver::plan(&plan);
-    driver.press(&["Alt-2"]);
+    driver.go(View::Candidates);
     assert!(driver.line("Cordwell & Fenn Agency").contains("talking"));
 }
 
 #[test]
 fn the_mouse_answers_and_opens() {
     let mut driver = map_with("Acme\nBirch");
-    driver.press(&["Tab"]).click("Referral").sees("Serves our kind of customer?");
+    driver.go(View::QuickPass).click("Referral").sees("Serves our kind of customer?");
     driver.click("m 3").click("u 3").click("t 3").click("n 1").sees("1 of 2");
     driver.click("Candidates").click("Birch").click("Birch").sees("Also");
 }
@@ -196,22 +197,16 @@ fn step_two_is_drawn_at_every_size() {
     for list in ["", names.as_str()] {
         let mut driver = map();
         if !list.is_empty() {
-            driver.paste(list).press(&["Tab"]).type_text("rmutnrsscc").press(&["Shift-Tab"]);
+            driver.paste(list).go(View::QuickPass).type_text("rmutnrsscc");
         }
-        for view in 0..3 {
-            driver.resize(80, 24).press(&["Alt-2"]);
-            for _ in 0..view {
-                driver.press(&["Tab"]);
-            }
+        for view in [View::Candidates, View::QuickPass, View::CallFirst] {
+            driver.resize(80, 24).go(view);
             for columns in (1..=130).step_by(3) {
                 for rows in 1..=45 {
                     driver.resize(columns, rows);
                 }
             }
             driver.resize(80, 24);
-            for _ in 0..view {
-                driver.press(&["Shift-Tab"]);
-            }
         }
     }
 }

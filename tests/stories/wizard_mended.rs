@@ -10,7 +10,7 @@ fn plan() -> Plan {
 #[test]
 fn words_typed_into_a_number_leave_no_number_behind() {
     let mut driver = Driver::plan(&plan());
-    driver.press(&["Alt-1", "Down", "Down"]).type_text("20 deals from partners");
+    driver.go(View::Goal).press(&["Down", "Down"]).type_text("20 deals from partners");
     assert_eq!(driver.open_plan().goal.target, None, "the 20 was never meant as 20 thousand");
     driver.press(&["Enter"]).sees("20 deals from partners").press(&["PgDn"]);
     driver.sees("Not kept: Goal “20 deals from partners”.");
@@ -22,7 +22,7 @@ fn words_typed_into_a_number_leave_no_number_behind() {
 fn a_number_that_grows_into_words_keeps_what_stood_before() {
     let mut driver = Driver::plan(&catalog::example());
     let before = driver.open_plan().goal.target;
-    driver.press(&["Alt-1", "Down", "Down", "Ctrl-u"]).type_text("25 new names");
+    driver.go(View::Goal).press(&["Down", "Down", "Ctrl-u"]).type_text("25 new names");
     assert_eq!(driver.open_plan().goal.target, before);
     driver.press(&["Ctrl-u"]).type_text("25 %").press(&["Esc"]).lacks("Not kept");
     driver.open(&catalog::example().name);
@@ -34,7 +34,7 @@ fn what_a_card_or_home_could_not_keep_is_said() {
     let mut driver = Driver::example();
     driver.go(View::CallFirst).press(&["Enter", "Down"]).type_text("next friday").sees("! Due").press(&["Esc"]);
     driver.sees("Not kept: Due");
-    driver.press(&["Alt-1", "Down", "Down", "Down", "Ctrl-u"]).type_text("spring").press(&["Esc"]);
+    driver.go(View::Goal).press(&["Down", "Down", "Down", "Ctrl-u"]).type_text("spring").press(&["Esc"]);
     assert!(driver.is_home());
     driver.sees("Not kept: By “spring”.");
 }
@@ -53,7 +53,7 @@ fn every_key_named_on_a_card_does_something() {
 #[test]
 fn after_a_paste_the_list_says_what_comes_next() {
     let mut driver = Driver::plan(&plan());
-    driver.press(&["Alt-2"]).paste("Harbor Cloud Services\nIronwood Distribution\n").sees("Tab next view");
+    driver.go(View::Candidates).paste("Harbor Cloud Services\nIronwood Distribution\n").sees("Tab next view");
     driver.sees("2 not asked yet: Tab goes to the quick pass");
     let route = driver.line("Ironwood Distribution");
     assert!(route.contains("route?"), "a distributor is seen before anybody rates it: {route}");
@@ -76,7 +76,7 @@ fn a_reason_for_ruling_out_reads_as_a_sentence() {
 #[test]
 fn an_empty_goal_says_what_it_is_counted_in() {
     let mut driver = Driver::plan(&plan());
-    driver.press(&["Alt-1"]);
+    driver.go(View::Goal);
     let goal = driver.line("  Goal  ");
     assert!(goal.contains("thousand USD or a share like 30 %"), "{goal}");
 }

@@ -3,6 +3,7 @@
 use crate::driver::Driver;
 use partnerplan::{
     catalog,
+    interview::steps::{By, View},
     plan::{Answer, CriterionId, Evidence, Fit, Partner, PartnerId, Plan, RatingValue, Score5, Stop, Told, Weighting},
     prioritise::weights::weights,
 };
@@ -91,7 +92,7 @@ fn from_110_columns_the_why_stands_beside() {
 #[test]
 fn who_is_not_rated_yet_stands_apart_with_what_is_missing() {
     let mut driver = Driver::plan(&unrated());
-    driver.press(&["Alt-3"]).sees("Nobody is rated enough for a score yet").sees("not rated yet");
+    driver.go(View::Ranking { why: false }).sees("Nobody is rated enough for a score yet").sees("not rated yet");
     driver.sees("rate 3 more, e.g. Ideal-customer fit");
 }
 
@@ -115,7 +116,11 @@ fn the_filter_leaves_names_and_models_that_fit() {
 #[test]
 fn an_answer_is_set_and_the_next_question_asked() {
     let mut driver = Driver::example();
-    driver.press(&["Tab"]).sees("Do they serve our ideal customer?").sees("Banks, credit unions").sees("Rule-outs");
+    driver
+        .go(View::Qualify(None))
+        .sees("Do they serve our ideal customer?")
+        .sees("Banks, credit unions")
+        .sees("Rule-outs");
     go_to(&mut driver, "Merrowby");
     driver.press(&["Right", "Right"]).sees("Does our product fit how they earn?");
     driver.press(&["y"]).sees("Are they free of stops");
@@ -128,13 +133,13 @@ fn an_answer_is_set_and_the_next_question_asked() {
 fn a_no_rules_out_and_says_so_at_once() {
     let mut driver = Driver::example();
     driver.press(&["f", "n"]).sees("Harrowgate Identity is ruled out: does not serve our ideal customer");
-    driver.press(&["Shift-Tab", "End"]).sees("does not serve our ideal");
+    driver.go(View::Ranking { why: false }).press(&["End"]).sees("does not serve our ideal");
 }
 
 #[test]
 fn the_last_question_before_a_call_leads_to_the_next_candidate() {
     let mut driver = Driver::example();
-    driver.press(&["Tab", "Home", "Right", "Right", "Right"]).sees("Are they free of stops");
+    driver.go(View::Qualify(None)).press(&["Home", "Right", "Right", "Right"]).sees("Are they free of stops");
     driver.press(&["y"]).sees("Do they serve our ideal customer?");
     assert!(driver.screen().lines().any(|line| line.starts_with("› Halyard")), "{}", driver.screen());
 }
@@ -176,7 +181,7 @@ fn conflict_without_a_written_rule_asks_for_it_and_enter_leads_there() {
 #[test]
 fn a_digit_rates_moves_the_ranking_and_goes_on() {
     let mut driver = Driver::plan(&unrated());
-    driver.press(&["Alt-3", "Tab", "Tab"]).sees("0 of 20 rated").sees("new: conversation (e)");
+    driver.go(View::Rate(None)).sees("0 of 20 rated").sees("new: conversation (e)");
     driver.press(&["Home", "4"]).sees("1 of 20 rated");
     assert_eq!(rating(&driver, "Cordwell & Fenn Agency", "icp_overlap"), Some((rated(4), Evidence::Talked)));
     assert!(driver.screen().lines().any(|line| line.starts_with("› Halyard")), "{}", driver.screen());
@@ -187,7 +192,7 @@ fn a_digit_rates_moves_the_ranking_and_goes_on() {
 #[test]
 fn a_correction_stays_on_its_row_and_keeps_how_it_was_known() {
     let mut driver = Driver::example();
-    driver.press(&["Tab", "Tab"]);
+    driver.go(View::Rate(None));
     go_to(&mut driver, "Stonebrook");
     driver.press(&["1"]).sees("is ruled out: Ideal-customer fit 1, below the minimum of 2");
     assert_eq!(rating(&driver, "Stonebrook IAM", "icp_overlap"), Some((rated(1), Evidence::Data)));
@@ -200,7 +205,7 @@ fn a_correction_stays_on_its_row_and_keeps_how_it_was_known() {
 #[test]
 fn a_digit_over_a_guess_is_marked_as_chosen() {
     let mut driver = Driver::example();
-    driver.press(&["Tab", "Tab"]);
+    driver.go(View::Rate(None));
     go_to(&mut driver, "Merrowby");
     assert!(driver.line("Merrowby").contains("3?"), "a guess is shown as one");
     driver.press(&["4"]);
@@ -210,7 +215,7 @@ fn a_digit_over_a_guess_is_marked_as_chosen() {
 #[test]
 fn how_we_know_is_stepped_through_and_remembered_for_the_next() {
     let mut driver = Driver::plan(&unrated());
-    driver.press(&["Alt-3", "Tab", "Tab", "Home", "e"]).sees("new ratings: proof (e)");
+    driver.go(View::Rate(None)).press(&["Home", "e"]).sees("new ratings: proof (e)");
     driver.press(&["2"]);
     assert_eq!(rating(&driver, "Cordwell & Fenn Agency", "icp_overlap"), Some((rated(2), Evidence::Data)));
     driver.press(&["Up", "e"]).sees("new ratings: guess (e)");
@@ -295,20 +300,11 @@ fn criteria_that_weigh_nothing_are_said_in_a_sentence() {
 #[test]
 fn empty_plans_say_what_to_do_first() {
     let mut driver = Driver::plan(&Plan::empty("Empty"));
-    driver.press(&["Alt-3"]).sees("There are no candidates yet").press(&["Enter", "r", "y", "c", "i"]);
+    driver.go(View::Ranking { why: false }).sees("There are no candidates yet").press(&["Enter", "r", "y", "c", "i"]);
     let mut driver = Driver::plan(&Plan::empty("Empty"));
-    driver.press(&["Alt-3", "Tab"]).sees("nobody to qualify").press(&["y", "n", "Enter", "]"]);
-    driver.press(&["Tab"]).sees("nobody to rate").press(&["3", "e", "x", "Space", "s", "Right", "n"]);
-    driver.press(&["Tab", "Tab", "Tab"]).sees("no criterion").press(&[
-        "Right",
-        "5",
-        "m",
-        "s",
-        "Esc",
-        "d",
-        "Enter",
-        "Shift-Down",
-    ]);
+    driver.go(View::Qualify(None)).sees("nobody to qualify").press(&["y", "n", "Enter", "]"]);
+    driver.go(View::Rate(None)).sees("nobody to rate").press(&["3", "e", "x", "Space", "s", "Right", "n"]);
+    driver.go(View::Weights).sees("no criterion").press(&["Right", "5", "m", "s", "Esc", "d", "Enter", "Shift-Down"]);
     assert_eq!(driver.open_plan(), &Plan::empty("Empty"), "keys without anything to work on change nothing");
 }
 
@@ -318,10 +314,18 @@ fn every_view_of_the_step_is_drawn_at_every_size() {
     small.partners.retain(|partner| !partner.ratings.is_empty());
     for plan in [catalog::example(), small, Plan::empty("Empty")] {
         let mut driver = Driver::plan(&plan);
-        for keys in
-            [&["Alt-3"][..], &["Enter"], &["Esc", "Tab"], &["Tab"], &["s"], &["Tab"], &["Tab"], &["Tab"], &["s"]]
-        {
-            driver.press(keys);
+        for (view, keys) in [
+            (View::Ranking { why: false }, &[][..]),
+            (View::Ranking { why: true }, &[]),
+            (View::Qualify(None), &[]),
+            (View::Rate(Some(By::Criterion)), &[]),
+            (View::Rate(Some(By::Candidate)), &[]),
+            (View::Recruit, &[]),
+            (View::More(None), &[]),
+            (View::Weights, &[]),
+            (View::Weights, &["s"]),
+        ] {
+            driver.go(view).press(keys);
             for columns in (1..=130).step_by(3) {
                 for rows in [1, 8, 12, 13, 16, 24, 45] {
                     driver.resize(columns, rows);

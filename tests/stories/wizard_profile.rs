@@ -3,6 +3,7 @@
 use crate::driver::Driver;
 use partnerplan::{
     catalog,
+    interview::steps::View,
     plan::{Amount, Plan, StageId, Target},
 };
 use std::sync::Arc;
@@ -150,7 +151,7 @@ fn a_deleted_buyer_takes_the_influence_on_them_along_and_brings_it_back() {
     }
     let mut driver = Driver::plan(&plan);
     let cells = |driver: &Driver| driver.open_plan().partners.iter().map(|it| it.influence.len()).sum::<usize>();
-    driver.press(&["Alt-1"]).click("Buying group").press(&["d"]);
+    driver.go(View::Goal).click("Buying group").press(&["d"]);
     driver.sees("Deleted CISO").sees("the influence on them").sees("No economic buyer yet");
     assert!(cells(&driver) < plan.partners.iter().map(|it| it.influence.len()).sum());
     driver.press(&["u"]).lacks("No economic buyer yet");

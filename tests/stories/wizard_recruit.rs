@@ -253,12 +253,12 @@ fn plans_with_hardly_anything_say_what_is_missing() {
     one.partners.truncate(1);
     for plan in [Plan::empty("Empty"), nobody, unrated, high, one] {
         let mut driver = Driver::plan(&plan);
-        driver.press(&["Alt-3", "t"]).worked_out();
+        driver.go(View::Ranking { why: false }).press(&["t"]).worked_out();
         driver.press(&["Space", "1", "b", "a", "x", "Enter", "Esc"]);
         if driver.is_home() {
             continue;
         }
-        driver.press(&["Alt-3"]).worked_out();
+        driver.go(View::Ranking { why: false }).worked_out();
         driver.press(&["m"]);
         for _ in 0..6 {
             driver.press(&["Enter", "d", "Right"]);
@@ -270,7 +270,7 @@ fn plans_with_hardly_anything_say_what_is_missing() {
 fn the_views_are_drawn_at_every_size() {
     for plan in [catalog::example(), Plan::empty("Empty")] {
         let mut driver = Driver::plan(&plan);
-        driver.press(&["Alt-3", "t"]).worked_out();
+        driver.go(View::Ranking { why: false }).press(&["t"]).worked_out();
         for keys in [&["b"][..], &["x", "m"], &["Right"], &["Right"], &["Right"], &["Right"], &["Right"]] {
             driver.press(keys);
             for columns in (1..=130).step_by(3) {

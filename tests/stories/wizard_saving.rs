@@ -2,6 +2,7 @@
 
 use super::driver::Driver;
 use partnerplan::{
+    interview::steps::View,
     plan::{Change, Edit, Plan},
     store::Store,
     tui::{Message, OpenPlan},
@@ -18,7 +19,7 @@ fn changed_on_both_sides() -> (Driver, PathBuf) {
     let path = driver.store().list().unwrap()[0].path.clone();
     let theirs = fs::read_to_string(&path).unwrap().replacen("name: \"", "name: \"Theirs ", 1);
     fs::write(&path, theirs).unwrap();
-    driver.press(&["Alt-2", "d"]);
+    driver.go(View::Candidates).press(&["d"]);
     (driver, path)
 }
 
@@ -43,7 +44,7 @@ fn the_version_of_the_other_program_can_be_taken() {
     let (mut driver, path) = changed_on_both_sides();
     driver.press(&["Esc"]).sees("since it was opened").press(&["t"]).waits_for("Theirs ");
     assert_eq!(driver.open_plan().partners.len(), 22);
-    driver.press(&["Alt-2", "d"]).pause().sees("saved");
+    driver.go(View::Candidates).press(&["d"]).pause().sees("saved");
     let saved = on_disk(&path);
     assert!(saved.partners.len() == 21 && saved.name.starts_with("Theirs"), "{}", saved.name);
 }
@@ -80,7 +81,7 @@ fn a_folder_that_was_removed_is_made_again() {
     let mut driver = Driver::example();
     let path = driver.store().list().unwrap()[0].path.clone();
     fs::remove_dir_all(driver.store().plans()).unwrap();
-    driver.press(&["Alt-2", "d", "Esc"]).sees("has been removed").press(&["k"]).sees("1 plan");
+    driver.go(View::Candidates).press(&["d", "Esc"]).sees("has been removed").press(&["k"]).sees("1 plan");
     assert_eq!(on_disk(&path).partners.len(), 21);
 }
 

@@ -3,6 +3,7 @@
 use crate::driver::Driver;
 use partnerplan::{
     catalog,
+    interview::steps::View,
     plan::{NeedAnswer, PartnerModel, PayRate, PayWhen, Plan, Segment, Strategy},
 };
 use std::sync::Arc;
@@ -17,7 +18,7 @@ fn unworked() -> Driver {
 /// The unworked example at step 4, the cursor on the referral segment.
 fn referral() -> Driver {
     let mut driver = unworked();
-    driver.press(&["Alt-4"]).sees("Agency").press(&["Down"]).sees("Be the name our buyers hear");
+    driver.go(View::Strategies).sees("Agency").press(&["Down"]).sees("Be the name our buyers hear");
     driver
 }
 
@@ -54,7 +55,7 @@ fn go_to(driver: &mut Driver, text: &str) {
 #[test]
 fn every_model_in_use_has_a_sheet_filled_in_from_the_catalogue() {
     let mut driver = unworked();
-    driver.press(&["Alt-4"]);
+    driver.go(View::Strategies);
     for model in PartnerModel::ALL {
         let in_use = driver.open_plan().partners.iter().any(|partner| partner.model == Some(model) && !partner.route);
         let start: String = model.label().chars().take(12).collect();
@@ -67,7 +68,7 @@ fn every_model_in_use_has_a_sheet_filled_in_from_the_catalogue() {
 #[test]
 fn the_example_shows_worked_sheets_and_which_are_open() {
     let mut driver = Driver::example();
-    driver.press(&["Alt-4"]).sees("Midwest pilot");
+    driver.go(View::Strategies).sees("Midwest pilot");
     for (row, open) in [("Agency", false), ("Referral", false), ("Reseller", true), ("Service delivery", true)] {
         let sign = if open { '!' } else { '✓' };
         let screen = driver.screen();
@@ -226,7 +227,7 @@ fn without_a_partner_model_the_view_says_what_to_do() {
     let (_, edit) = partnerplan::plan::add::partner(&plan, "Acme");
     edit.apply(&mut plan).unwrap();
     let mut driver = Driver::plan(&plan);
-    driver.press(&["Alt-4"]).sees("There is no segment yet").press(&["Enter"]).sees("n makes one");
+    driver.go(View::Strategies).sees("There is no segment yet").press(&["Enter"]).sees("n makes one");
     driver.press(&["n"]).type_text("Friends").press(&["Enter"]).type_text("empty").press(&["Enter"]).sees("Friends");
     driver.press(&["Enter", "a"]).type_text("Help them").press(&["Enter"]).sees("Help them").lacks("yours");
 }
@@ -241,7 +242,13 @@ fn a_catalogue_segment_stays_while_it_has_partners_and_an_edited_one_goes_back()
 #[test]
 fn what_is_answered_here_is_exported_and_undone_there() {
     let mut driver = sheet();
-    driver.press(&["Enter", "Ctrl-u"]).type_text("Our own goal").press(&["Enter", "Alt-5"]).worked_out().press(&["F9"]);
+    driver
+        .press(&["Enter", "Ctrl-u"])
+        .type_text("Our own goal")
+        .press(&["Enter"])
+        .go(View::Export)
+        .worked_out()
+        .press(&["F9"]);
     assert!(driver.copied.last().unwrap().contains("Our own goal"));
     driver.press(&["Ctrl-z"]).worked_out().press(&["F9"]);
     assert!(!driver.copied.last().unwrap().contains("Our own goal"));
