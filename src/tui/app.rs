@@ -1,5 +1,5 @@
-//! What the wizard is at any moment, and what each message makes of it. Nothing here draws, reads or writes: what is
-//! to be done outside comes back as effects.
+//! What the wizard is at any moment, and what each message makes of it. Nothing here draws; what is to be done outside
+//! comes back as effects. Plans are read and saved on other threads; only leaving one waits for the disk (`saving`).
 
 mod acting;
 mod saving;
@@ -276,6 +276,8 @@ impl App {
     }
 
     fn put_in_place(&mut self, opened: Opened) {
+        // With a plan open, only what could not be saved and now is elsewhere comes here: what this could not save is in
+        // the new file.
         self.put_away();
         self.plans_opened += 1;
         self.notice = on_opening(&opened);
