@@ -33,6 +33,8 @@ pub enum Answer {
 pub struct Unsaved {
     /// The sentence that says so.
     pub reason: String,
+    /// The same in a few words: "the disk is full".
+    pub brief: String,
     /// What stands in the way, and so what can be done.
     pub cause: Cause,
 }
@@ -50,12 +52,14 @@ pub enum Cause {
 
 impl From<&StoreError> for Unsaved {
     fn from(error: &StoreError) -> Self {
-        let cause = match error {
-            StoreError::ChangedOutside { gone: true, .. } => Cause::Gone,
-            StoreError::ChangedOutside { gone: false, .. } => Cause::Changed,
-            _ => Cause::Refused,
+        let (cause, brief) = match error {
+            StoreError::ChangedOutside { gone: true, .. } => (Cause::Gone, "its file is gone".to_owned()),
+            StoreError::ChangedOutside { gone: false, .. } => (Cause::Changed, "another program wrote it".to_owned()),
+            StoreError::Failed { .. } => (Cause::Refused, "a fault in partnerplan".to_owned()),
+            // The way out behind the semicolon is for where there is room.
+            other => (Cause::Refused, other.brief().split(';').next().unwrap_or_default().to_owned()),
         };
-        Self { reason: error.to_string(), cause }
+        Self { reason: error.to_string(), brief, cause }
     }
 }
 
@@ -109,7 +113,7 @@ impl Saver {
         self.send(Job::Flush(reply));
         replied.recv().unwrap_or_else(|_| {
             let reason = "The thread that saves has ended: save a copy elsewhere.".to_owned();
-            Err(Unsaved { reason, cause: Cause::Refused })
+            Err(Unsaved { reason, brief: "a fault in partnerplan".to_owned(), cause: Cause::Refused })
         })
     }
 

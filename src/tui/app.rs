@@ -2,6 +2,7 @@
 //! comes back as effects. Plans are read and saved on other threads; only leaving one waits for the disk (`saving`).
 
 mod acting;
+mod autosave;
 mod saving;
 mod showing;
 mod views;
@@ -9,6 +10,7 @@ mod views;
 pub(super) use self::showing::Showing;
 pub use self::views::key_table;
 
+use self::autosave::Autosave;
 use super::{
     canvas::Drawn,
     dialogs::Reading,
@@ -22,14 +24,7 @@ use super::{
 use crate::interview::steps::View;
 use crate::store::{Mode as FileMode, Opened, Reference, Store, StoreError};
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
-use std::{
-    sync::mpsc::Sender,
-    thread,
-    time::{Duration, Instant},
-};
-
-/// How long after the last change the plan is saved.
-const AUTOSAVE: Duration = Duration::from_millis(400);
+use std::{sync::mpsc::Sender, thread, time::Instant};
 
 /// The whole state of the wizard.
 #[derive(Debug)]
@@ -46,10 +41,20 @@ pub struct App {
     pub(super) mouse: bool,
     post: Sender<Message>,
     plans_opened: u64,
-    due: Option<Instant>,
-    seen_revision: u64,
+    autosave: Autosave,
     hits: Drawn,
-    quits: u8,
+    leaving: LeavingAsked,
+}
+
+/// Whether the user has asked to leave with a plan that cannot be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LeavingAsked {
+    /// Not, or has done something else since.
+    No,
+    /// Yes, and what can be done has not been shown yet: asking twice in one breath is asking once.
+    Unseen,
+    /// Yes, and it has been shown.
+    Seen,
 }
 
 /// Where the user is.
@@ -89,10 +94,9 @@ impl App {
             mouse,
             post,
             plans_opened: 0,
-            due: None,
-            seen_revision: 0,
+            autosave: Autosave::default(),
             hits: Drawn::default(),
-            quits: 0,
+            leaving: LeavingAsked::No,
         }
     }
 
@@ -174,12 +178,15 @@ impl App {
     /// When the app wants to be woken, if nothing happens before.
     #[must_use]
     pub fn due(&self) -> Option<Instant> {
-        self.due
+        self.autosave.due()
     }
 
     /// Remembers where clicks lead on the frame just drawn.
     pub fn drawn(&mut self, drawn: Drawn) {
         self.hits = drawn;
+        if self.leaving == LeavingAsked::Unseen {
+            self.leaving = LeavingAsked::Seen;
+        }
     }
 
     /// Makes of a message what it means.
@@ -193,7 +200,7 @@ impl App {
                 self.save_now();
                 effects.push(Effect::Suspend);
             }
-            Message::Saved { plan, revision, failure } => self.saved(plan, revision, failure),
+            Message::Saved { plan, revision, failure } => self.saved(plan, revision, failure, now),
             Message::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Message::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
             Message::Learned(path, learned) => {
@@ -202,7 +209,7 @@ impl App {
                 }
             }
             Message::Opened(opened) => self.opened(*opened),
-            Message::Due if self.due.is_some_and(|due| due <= now) => self.save_now(),
+            Message::Due if self.due().is_some_and(|due| due <= now) => self.save_now(),
             Message::Due => {}
         }
         self.look();
@@ -282,8 +289,7 @@ impl App {
         self.plans_opened += 1;
         self.notice = on_opening(&opened);
         let open = OpenPlan::new(opened, self.plans_opened, self.post.clone());
-        self.seen_revision = 0;
-        self.due = None;
+        self.autosave = Autosave::default();
         self.place = Place::Plan(Box::new(Showing::new(open)));
     }
 

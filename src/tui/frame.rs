@@ -88,11 +88,19 @@ fn title(open: &OpenPlan, canvas: &mut Canvas<'_>, line: Rect) {
         (Some(_), _) => ("to look at only".to_owned(), Role::Warning),
         (None, Saved::Yes) => ("saved".to_owned(), Role::Dim),
         (None, Saved::Saving) => ("saving".to_owned(), Role::Dim),
-        (None, Saved::No(_)) => ("not saved: Ctrl-S".to_owned(), Role::Error),
+        (None, Saved::No(unsaved)) => (not_saved(&unsaved.brief, line.width), Role::Error),
     };
     let room = line.width.saturating_sub(u16::try_from(text::width(&words)).unwrap_or(0) + 4);
     canvas.write(left(shift(line, 1), room), &open.plan().name, Role::Title);
     canvas.write_right(Rect { width: line.width - 1, ..line }, &words, role);
+}
+
+/// Why it is not saved and the key that shows what can be done, as much of it as leaves the plan's name half the line.
+fn not_saved(brief: &str, width: u16) -> String {
+    let room = usize::from(width / 2);
+    let wishes = [format!("not saved: {brief}, Ctrl-S"), format!("not saved: {brief}")];
+    let fits = wishes.into_iter().find(|words| text::width(words) <= room);
+    fits.unwrap_or_else(|| "not saved: Ctrl-S".to_owned())
 }
 
 /// The steps, each with its state as a glyph or a count; shortened where the terminal is narrow.

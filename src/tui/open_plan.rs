@@ -37,7 +37,7 @@ pub(super) enum Saved {
     Yes,
     /// It will be in a moment.
     Saving,
-    /// It is not, and why.
+    /// It is not, and why the disk refused the last time.
     No(Unsaved),
 }
 
@@ -231,7 +231,7 @@ impl OpenPlan {
             return Err(format!("This plan cannot be changed: {reason}"));
         }
         match self.document.apply(change) {
-            Ok(true) => self.saved = Saved::Saving,
+            Ok(true) => self.is_to_be_saved(),
             Ok(false) => {}
             Err(error) => return Err(format!("Nothing was changed: {error}.")),
         }
@@ -246,15 +246,22 @@ impl OpenPlan {
     /// Takes the last change back and says what it was.
     pub(super) fn undo(&mut self) -> Option<String> {
         let what = self.document.undo()?;
-        self.saved = Saved::Saving;
+        self.is_to_be_saved();
         Some(what)
     }
 
     /// Makes the last change taken back again and says what it was.
     pub(super) fn redo(&mut self) -> Option<String> {
         let what = self.document.redo()?;
-        self.saved = Saved::Saving;
+        self.is_to_be_saved();
         Some(what)
+    }
+
+    /// That it could not be saved is true until it has been.
+    fn is_to_be_saved(&mut self) {
+        if self.saved == Saved::Yes {
+            self.saved = Saved::Saving;
+        }
     }
 
     /// Sends what the disk has not to be saved; does not wait.
@@ -302,9 +309,7 @@ impl OpenPlan {
     /// The disk has everything up to `revision`.
     pub(super) fn mark_saved(&mut self, revision: u64) {
         self.saved_revision = revision;
-        if !self.is_dirty() {
-            self.saved = Saved::Yes;
-        }
+        self.saved = if self.is_dirty() { Saved::Saving } else { Saved::Yes };
     }
 
     /// The disk could not take it, and why.

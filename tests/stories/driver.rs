@@ -9,7 +9,7 @@ use partnerplan::{
     catalog,
     interview::steps::{To, View},
     plan::Plan,
-    store::{Reference, Store},
+    store::{Disk, Reference, Store},
     tui::{
         App, Effect, Message, OpenPlan, Session, Theme,
         keys::{Action, Keys, Press},
@@ -20,7 +20,10 @@ use std::{
     cell::Cell,
     path::Path,
     rc::Rc,
-    sync::mpsc::{Receiver, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, channel},
+    },
     time::{Duration, Instant},
 };
 use tempfile::TempDir;
@@ -52,9 +55,26 @@ impl Driver {
 
     /// Home over a folder prepared by `prepare`.
     pub(crate) fn home_with(prepare: impl FnOnce(&Store)) -> Self {
+        Self::home_over(|store| {
+            prepare(&store);
+            store
+        })
+    }
+
+    /// The wizard in the example plan, saved through this disk.
+    pub(crate) fn example_on(disk: Arc<dyn Disk>) -> Self {
+        let plan = catalog::example();
+        let mut driver = Self::home_over(|store| {
+            store.create(&plan.name, &plan).expect("the plan can be saved");
+            store.on(disk)
+        });
+        driver.open(&plan.name);
+        driver
+    }
+
+    fn home_over(prepare: impl FnOnce(Store) -> Store) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        let store = Store::at(folder.path());
-        prepare(&store);
+        let store = prepare(Store::at(folder.path()));
         let (post, inbox) = channel();
         let theme = Theme { color: true, ascii: false };
         let app = App::new(store.clone(), theme, true, post);
@@ -94,6 +114,13 @@ impl Driver {
             self.keys += 1;
             self.send(Event::Key(parse(key)));
         }
+        self
+    }
+
+    /// Presses keys at once, before the next frame.
+    pub(crate) fn messages(&mut self, keys: &[&str]) -> &mut Self {
+        self.keys += keys.len();
+        self.take(keys.iter().map(|key| Message::Input(Event::Key(parse(key)))).collect());
         self
     }
 
@@ -288,6 +315,13 @@ impl Driver {
                 driver.session.app.open_plan().is_none_or(|open| !open.is_dirty())
             });
         }
+        self
+    }
+
+    /// Lets this much time pass.
+    pub(crate) fn passes(&mut self, milliseconds: u64) -> &mut Self {
+        self.now += Duration::from_millis(milliseconds);
+        self.take(vec![Message::Due]);
         self
     }
 

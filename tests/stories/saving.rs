@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 mod crashes;
-mod disks;
+pub(crate) mod disks;
 mod faults;
 mod hostile;
 mod library;

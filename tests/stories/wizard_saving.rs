@@ -1,6 +1,9 @@
 //! What a user sees when the plan's file will not take what they did.
 
-use super::driver::Driver;
+use super::{
+    driver::Driver,
+    saving::disks::{Refusal, Watched},
+};
 use partnerplan::{
     interview::steps::View,
     plan::{Change, Edit, Plan},
@@ -11,6 +14,7 @@ use std::{
     fs,
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
+    sync::Arc,
 };
 
 /// The example with one candidate deleted here and the plan's name changed by another program.
@@ -70,7 +74,12 @@ fn both_versions_can_be_kept() {
 fn a_failed_save_stays_in_the_corner_and_ctrl_s_says_what_can_be_done() {
     let (mut driver, path) = changed_on_both_sides();
     driver.press(&["Ctrl-s"]).waits_for("Ctrl-S shows").press(&["Down"]).lacks("Ctrl-S shows");
-    driver.sees("not saved: Ctrl-S").press(&["Ctrl-s"]).sees("Keep yours").press(&["k"]).sees("The plan is saved.");
+    driver
+        .sees("not saved: another program wrote it")
+        .press(&["Ctrl-s"])
+        .sees("Keep yours")
+        .press(&["k"])
+        .sees("The plan is saved.");
     driver.lacks("not saved");
     assert_eq!(on_disk(&path).partners.len(), 21);
     assert!(driver.ended.is_none());
@@ -142,4 +151,47 @@ fn a_plan_held_by_another_window_opens_for_changes_once_it_is_free() {
     driver.sees("to look at only").sees("open in another window");
     drop(opened);
     driver.press(&["Ctrl-s"]).waits_for("saved").lacks("to look at only");
+}
+
+/// The example on a disk that is full for so many calls.
+fn on_a_full_disk(until: usize) -> Driver {
+    let full = Refusal { from: 1, until, number: rustix::io::Errno::NOSPC.raw_os_error() };
+    Driver::example_on(Arc::new(Watched::refusing(full)))
+}
+
+#[test]
+fn typing_on_does_not_put_the_save_off_for_ever() {
+    let mut driver = Driver::example();
+    driver.press(&["Alt-1"]);
+    let before = driver.open_plan().clone();
+    for _ in 0..21 {
+        driver.type_text("7").passes(100);
+    }
+    driver.until("what was typed is on the disk", |driver| driver.saved_plan(&before.name) != before);
+}
+
+#[test]
+fn a_failed_save_is_said_for_as_long_as_one_types() {
+    let mut driver = on_a_full_disk(usize::MAX);
+    driver.press(&["Alt-1"]).type_text("7").passes(400).waits_for("Ctrl-S shows");
+    for _ in 0..50 {
+        driver.type_text("7").sees("not saved: the disk is full").passes(100);
+    }
+}
+
+#[test]
+fn a_failed_save_is_tried_again_by_itself() {
+    let mut driver = on_a_full_disk(1);
+    driver.press(&["Alt-1"]).type_text("7").passes(400).waits_for("not saved: the disk is full");
+    driver.passes(4_000).sees("not saved").passes(1_000).waits_for("The plan is saved.").lacks("not saved");
+}
+
+#[test]
+fn asking_to_leave_twice_in_one_breath_is_asking_once() {
+    let mut driver = on_a_full_disk(usize::MAX);
+    driver.press(&["Alt-2", "d"]);
+    driver.messages(&["Ctrl-c", "Ctrl-c"]).sees("The plan is not saved");
+    assert_eq!(driver.ended, None);
+    driver.press(&["Ctrl-c"]);
+    assert_eq!(driver.ended.as_ref().map(|(code, _)| *code), Some(1), "the plan's own file has it not");
 }

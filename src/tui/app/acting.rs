@@ -1,7 +1,7 @@
 //! Who gets a key, a click, a text: the topmost layer, else what lies under all, else the app; and what the app makes of
 //! what a layer asks for.
 
-use super::{App, Place};
+use super::{App, LeavingAsked, Place};
 use crate::{
     interview::steps::To,
     store::Store,
@@ -72,7 +72,7 @@ impl App {
     /// Does an action: the topmost layer first, else what lies under all, then the app. Returns whether it was of use.
     pub fn act(&mut self, action: Action, effects: &mut Vec<Effect>) -> bool {
         if action != Action::Quit {
-            self.quits = 0;
+            self.leaving = LeavingAsked::No;
         }
         let is_used = self.hand(Input::Action(action), effects) || self.act_everywhere(action, effects);
         self.look();

@@ -1,8 +1,8 @@
 //! Saving, and what leaving makes of a plan that cannot be saved.
 
-use super::{App, Place};
+use super::{App, LeavingAsked, Place};
 use crate::{
-    store::{Reference, Unsaved},
+    store::{Cause, Reference, Unsaved},
     tui::{
         dialogs::{Leaving, SaveFailed},
         layer::Notice,
@@ -34,11 +34,14 @@ impl App {
     }
 
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
-        self.quits += 1;
-        match self.put_away() {
-            Some(unsaved) if self.quits < 2 => self.ask_about_failure(unsaved, Leaving::Program),
-            Some(_) => self.leave_with_a_copy(0, effects),
-            None => self.leave(0, effects),
+        match (self.put_away(), self.leaving) {
+            (None, _) => self.leave(0, effects),
+            (Some(_), LeavingAsked::Unseen) => {}
+            (Some(_), LeavingAsked::Seen) => self.leave_with_a_copy(1, effects),
+            (Some(unsaved), LeavingAsked::No) => {
+                self.leaving = LeavingAsked::Unseen;
+                self.ask_about_failure(unsaved, Leaving::Program);
+            }
         }
     }
 
@@ -70,7 +73,9 @@ impl App {
     }
 
     pub(super) fn leave(&mut self, code: u8, effects: &mut Vec<Effect>) {
-        effects.push(Effect::Leave(code, self.open_plan().map(OpenPlan::farewell).unwrap_or_default()));
+        let words = self.open_plan().map(OpenPlan::farewell).unwrap_or_default();
+        let is_lost = self.open_plan().is_some_and(|open| matches!(open.saved(), Saved::No(_)));
+        effects.push(Effect::Leave(if is_lost { code.max(1) } else { code }, words));
     }
 
     /// The user wants to know that the plan is saved: where that failed, what can be done; where the plan was only to
@@ -88,7 +93,7 @@ impl App {
     }
 
     pub(super) fn save_now(&mut self) {
-        self.due = None;
+        self.autosave.sent();
         if let Place::Plan(showing) = &mut self.place {
             showing.open.save();
         }
@@ -103,27 +108,37 @@ impl App {
         self.read(reference, name);
     }
 
-    pub(super) fn saved(&mut self, plan: u64, revision: u64, failure: Option<Unsaved>) {
+    pub(super) fn saved(&mut self, plan: u64, revision: u64, failure: Option<Unsaved>, now: Instant) {
         let Place::Plan(showing) = &mut self.place else { return };
         if showing.open.number() != plan {
             return;
         }
+        let had_failed = matches!(showing.open.saved(), Saved::No(_));
         match failure {
-            None => showing.open.mark_saved(revision),
+            None => {
+                showing.open.mark_saved(revision);
+                if had_failed {
+                    self.notice = Some(Notice { text: "The plan is saved.".to_owned(), is_error: false });
+                }
+            }
             // A failure overtaken by a save that was waited for is past.
             Some(_) if !showing.open.is_dirty() => {}
             Some(unsaved) => {
-                if !matches!(showing.open.saved(), Saved::No(_)) {
+                if !had_failed {
                     let text = format!("{} Ctrl-S shows what you can do.", unsaved.reason);
                     self.notice = Some(Notice { text, is_error: true });
+                }
+                // What another program has put there stays there until the user has chosen.
+                if unsaved.cause == Cause::Refused {
+                    self.autosave.refused(now);
                 }
                 showing.open.mark_unsaved(unsaved);
             }
         }
     }
 
-    /// A change since the last look is saved a moment later; typing on puts the moment off. What the view in sight
-    /// shows of the findings is worked out.
+    /// A change since the last look is saved a moment later; typing on puts the moment off, but not for ever. What the
+    /// view in sight shows of the findings is worked out.
     pub(super) fn watch(&mut self, now: Instant) {
         if let Place::Plan(showing) = &mut self.place
             && showing.shown().wants_findings()
@@ -132,9 +147,11 @@ impl App {
         }
         let Some(open) = self.open_plan() else { return };
         let revision = open.document().revision();
-        if revision != self.seen_revision {
-            self.seen_revision = revision;
-            self.due = self.open_plan().is_some_and(OpenPlan::is_dirty).then(|| now + super::AUTOSAVE);
+        if revision != self.autosave.seen_revision {
+            self.autosave.seen_revision = revision;
+            if self.open_plan().is_some_and(OpenPlan::is_dirty) {
+                self.autosave.change(now);
+            }
         }
     }
 }

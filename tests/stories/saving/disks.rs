@@ -41,22 +41,22 @@ impl Call {
 
 /// Which calls a disk refuses, counted from 1, and with what.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Refusal {
-    pub(super) from: usize,
-    pub(super) until: usize,
-    pub(super) number: i32,
+pub(crate) struct Refusal {
+    pub(crate) from: usize,
+    pub(crate) until: usize,
+    pub(crate) number: i32,
 }
 
 /// This machine's disk, with every call written down and some of them refused.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Watched {
+pub(crate) struct Watched {
     calls: Arc<Mutex<Vec<Call>>>,
     count: Arc<AtomicUsize>,
     refusal: Option<Refusal>,
 }
 
 impl Watched {
-    pub(super) fn refusing(refusal: Refusal) -> Self {
+    pub(crate) fn refusing(refusal: Refusal) -> Self {
         Self { refusal: Some(refusal), ..Self::default() }
     }
 
