@@ -1,0 +1,330 @@
+//! Bytes from the terminal become keys, clicks and pastes: a machine with neither a terminal nor a clock of its own.
+//!
+//! An escape sequence has no end mark that a lone Esc key has not too, so time decides: what a slow line brings in
+//! pieces still belongs together for a moment, and what never ends is given up. Whatever the terminal answers to a
+//! question (another program's, for we ask none) is read to its end and thrown away.
+//!
+//! What may not go in: what keys mean.
+
+use super::sequence;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use std::{
+    mem,
+    time::{Duration, Instant},
+};
+
+/// So long Esc may be the first byte of an arrow. Lines have been seen to part them by 100 ms; more is felt as a lag.
+const ESCAPE: Duration = Duration::from_millis(150);
+/// So long the rest of a sequence that has begun is waited for.
+const SEQUENCE: Duration = Duration::from_millis(500);
+/// So long an answer may take from its first byte to its last.
+const ANSWER: Duration = Duration::from_secs(2);
+/// So long a paste may pause before its end.
+const PASTE: Duration = Duration::from_secs(1);
+/// So soon behind the end of a paste, more is still the paste: its text held the mark of an end.
+const BEHIND: Duration = Duration::from_millis(30);
+/// No sequence that is a key or a click is longer.
+const LONGEST: usize = 64;
+
+const PASTE_BEGINS: &[u8] = b"\x1b[200~";
+const PASTE_ENDS: &[u8] = b"\x1b[201~";
+
+/// Reads bytes as they come.
+#[derive(Debug, Default)]
+pub(crate) struct Decoder {
+    state: State,
+    /// When the newest byte was read.
+    newest: Option<Instant>,
+    /// When the state began that lasts.
+    began: Option<Instant>,
+    /// Whether the newest byte was a carriage return: a line feed behind it is the same Enter.
+    returned: bool,
+}
+
+/// What the bytes so far are the beginning of.
+#[derive(Debug, Default)]
+enum State {
+    /// Nothing.
+    #[default]
+    Ground,
+    /// A character of several bytes, with Alt or not.
+    Character { bytes: Vec<u8>, length: usize, alt: bool },
+    /// The Esc key, or any sequence.
+    Escape { alt: bool },
+    /// `ESC [`.
+    Control { bytes: Vec<u8>, lead: Lead },
+    /// `ESC O`.
+    Single { bytes: Vec<u8>, lead: Lead },
+    /// `ESC [ [`.
+    Console,
+    /// `ESC [ M`.
+    Mouse { bytes: Vec<u8> },
+    /// `ESC ]` and its like: an answer, up to its end mark.
+    Answer { kind: u8, length: usize, lead: Lead },
+    /// An answer and ESC: the first half of its end mark.
+    AnswerEnds,
+    /// A paste.
+    Paste { bytes: Vec<u8> },
+    /// A paste of `length` bytes, its end mark, and what came behind that.
+    Behind { bytes: Vec<u8>, length: usize },
+}
+
+/// How a sequence began.
+#[derive(Clone, Copy, Debug)]
+struct Lead {
+    /// Another ESC stood before it: Option on a Mac.
+    alt: bool,
+    /// Its second byte came by itself: it may have been typed.
+    apart: bool,
+}
+
+impl Decoder {
+    /// Takes what was read at a time and returns what it comes to, in order.
+    pub(crate) fn feed(&mut self, bytes: &[u8], now: Instant) -> Vec<Event> {
+        let mut events = self.settle(now);
+        self.newest = Some(now);
+        for (place, byte) in bytes.iter().enumerate() {
+            self.step(*byte, place == 0, now, &mut events);
+        }
+        events
+    }
+
+    /// When what has begun is to be settled, if nothing comes before.
+    pub(crate) fn due(&self) -> Option<Instant> {
+        let (from, wait) = match &self.state {
+            State::Ground => return None,
+            State::Escape { .. } => (self.newest, ESCAPE),
+            State::Answer { length, .. } if *length > 0 => (self.began, ANSWER),
+            State::Paste { .. } => (self.newest, PASTE),
+            State::Behind { .. } => (self.newest, BEHIND),
+            _ => (self.newest, SEQUENCE),
+        };
+        Some(from? + wait)
+    }
+
+    /// Gives up what has not gone on in time, and returns what it was instead.
+    pub(crate) fn settle(&mut self, now: Instant) -> Vec<Event> {
+        let mut events = Vec::new();
+        while self.due().is_some_and(|due| due <= now) {
+            match mem::take(&mut self.state) {
+                State::Escape { .. } => events.push(key(KeyCode::Esc, false)),
+                State::Control { bytes, lead } if bytes.is_empty() => typed(b'[', lead, &mut events),
+                State::Single { bytes, lead } if bytes.is_empty() => typed(b'O', lead, &mut events),
+                State::Answer { kind, length: 0, lead } => typed(kind, lead, &mut events),
+                State::Paste { bytes } => events.push(pasted(&bytes)),
+                State::Behind { bytes, length } => self.end_paste(&bytes, length, now, &mut events),
+                _ => {}
+            }
+        }
+        events
+    }
+
+    fn step(&mut self, byte: u8, apart: bool, now: Instant, events: &mut Vec<Event>) {
+        let returned = mem::take(&mut self.returned);
+        self.state = match mem::take(&mut self.state) {
+            State::Ground if byte == b'\n' && returned && !apart => State::Ground,
+            State::Ground => self.ground(byte, false, events),
+            State::Character { bytes, length, alt } => self.character(bytes, length, alt, byte, events),
+            State::Escape { alt } => self.escape(byte, Lead { alt, apart }, now, events),
+            State::Control { bytes, lead } => self.control(bytes, byte, lead, events),
+            State::Single { bytes, lead } => self.single(bytes, byte, lead, events),
+            State::Console => {
+                events.extend(sequence::console(byte));
+                State::Ground
+            }
+            State::Mouse { bytes } => mouse(bytes, byte, events),
+            State::Answer { kind, length, lead } => self.answer(kind, length, lead, byte, events),
+            State::AnswerEnds if byte == b'\\' => State::Ground,
+            State::AnswerEnds => self.escape(byte, Lead { alt: false, apart }, now, events),
+            State::Paste { bytes } => paste(bytes, byte),
+            State::Behind { bytes, length } => self.behind(bytes, length, byte, now, events),
+        };
+    }
+
+    /// A byte that continues nothing.
+    fn ground(&mut self, byte: u8, alt: bool, events: &mut Vec<Event>) -> State {
+        let length = match byte {
+            0x1b => return State::Escape { alt: false },
+            0xc2..=0xdf => 2,
+            0xe0..=0xef => 3,
+            0xf0..=0xf4 => 4,
+            _ => {
+                self.returned = byte == b'\r';
+                events.extend(plain(byte, alt));
+                return State::Ground;
+            }
+        };
+        State::Character { bytes: vec![byte], length, alt }
+    }
+
+    fn character(&mut self, mut bytes: Vec<u8>, length: usize, alt: bool, byte: u8, events: &mut Vec<Event>) -> State {
+        if byte & 0b1100_0000 != 0b1000_0000 {
+            return self.ground(byte, false, events);
+        }
+        bytes.push(byte);
+        if bytes.len() < length {
+            return State::Character { bytes, length, alt };
+        }
+        let letter = std::str::from_utf8(&bytes).ok().and_then(|text| text.chars().next());
+        events.extend(letter.filter(|letter| !letter.is_control()).map(|letter| key(KeyCode::Char(letter), alt)));
+        State::Ground
+    }
+
+    /// The byte behind ESC. One that comes later and begins no sequence was typed behind the Esc key.
+    fn escape(&mut self, byte: u8, lead: Lead, now: Instant, events: &mut Vec<Event>) -> State {
+        self.began = Some(now);
+        match byte {
+            b'[' => State::Control { bytes: Vec::new(), lead },
+            b'O' => State::Single { bytes: Vec::new(), lead },
+            b']' | b'P' | b'_' | b'^' | b'X' => State::Answer { kind: byte, length: 0, lead },
+            0x1b if lead.apart || lead.alt => {
+                events.push(key(KeyCode::Esc, false));
+                State::Escape { alt: false }
+            }
+            0x1b => State::Escape { alt: true },
+            _ if lead.apart => {
+                events.push(key(KeyCode::Esc, false));
+                self.ground(byte, false, events)
+            }
+            _ => self.ground(byte, true, events),
+        }
+    }
+
+    fn control(&mut self, mut bytes: Vec<u8>, byte: u8, lead: Lead, events: &mut Vec<Event>) -> State {
+        match byte {
+            b'[' if bytes.is_empty() => return State::Console,
+            b'M' if bytes.is_empty() => return State::Mouse { bytes },
+            b'~' if bytes == b"200" => return State::Paste { bytes: Vec::new() },
+            0x20..=0x3f => {
+                if bytes.len() <= LONGEST {
+                    bytes.push(byte);
+                }
+                return State::Control { bytes, lead };
+            }
+            0x40..=0x7e if bytes.len() > LONGEST => {}
+            0x40..=0x7e => events.extend(sequence::control(&bytes, byte).map(|event| with_alt(event, lead.alt))),
+            // What may not stand in a sequence ends it, and is what it is.
+            _ => return self.ground(byte, false, events),
+        }
+        State::Ground
+    }
+
+    fn single(&mut self, mut bytes: Vec<u8>, byte: u8, lead: Lead, events: &mut Vec<Event>) -> State {
+        match byte {
+            b'0'..=b'9' | b';' => {
+                bytes.truncate(LONGEST);
+                bytes.push(byte);
+                return State::Single { bytes, lead };
+            }
+            0x20..=0x7e => events.extend(sequence::single(byte).map(|event| with_alt(event, lead.alt))),
+            _ => return self.ground(byte, false, events),
+        }
+        State::Ground
+    }
+
+    fn answer(&mut self, kind: u8, length: usize, lead: Lead, byte: u8, events: &mut Vec<Event>) -> State {
+        match byte {
+            0x07 => State::Ground,
+            0x1b => State::AnswerEnds,
+            // A colour, a title, a clipboard: all begin with a number or one of these.
+            _ if kind == b']' && length == 0 && !(byte.is_ascii_digit() || b"lLI".contains(&byte)) => {
+                typed(kind, lead, events);
+                self.ground(byte, false, events)
+            }
+            0x00..=0x1f => self.ground(byte, false, events),
+            _ => State::Answer { kind, length: length + 1, lead },
+        }
+    }
+
+    /// A byte behind the end of a paste: its own, when another end follows before a pause does.
+    fn behind(&mut self, mut bytes: Vec<u8>, length: usize, byte: u8, now: Instant, events: &mut Vec<Event>) -> State {
+        bytes.push(byte);
+        let more = bytes.get(length..).unwrap_or_default();
+        if byte == b'~' && more.ends_with(PASTE_ENDS) {
+            bytes.truncate(bytes.len() - PASTE_ENDS.len());
+            return State::Behind { length: bytes.len(), bytes };
+        }
+        if byte == b'~' && more.ends_with(PASTE_BEGINS) {
+            bytes.truncate(bytes.len() - PASTE_BEGINS.len());
+            self.end_paste(&bytes, length, now, events);
+            return State::Paste { bytes: Vec::new() };
+        }
+        State::Behind { bytes, length }
+    }
+
+    fn end_paste(&mut self, bytes: &[u8], length: usize, now: Instant, events: &mut Vec<Event>) {
+        let (paste, more) = bytes.split_at(length);
+        events.push(pasted(paste));
+        self.state = State::Ground;
+        for byte in more {
+            self.step(*byte, false, now, events);
+        }
+    }
+}
+
+fn paste(mut bytes: Vec<u8>, byte: u8) -> State {
+    bytes.push(byte);
+    if byte == b'~' && bytes.ends_with(PASTE_ENDS) {
+        bytes.truncate(bytes.len() - PASTE_ENDS.len());
+        return State::Behind { length: bytes.len(), bytes };
+    }
+    State::Paste { bytes }
+}
+
+fn mouse(mut bytes: Vec<u8>, byte: u8, events: &mut Vec<Event>) -> State {
+    bytes.push(byte);
+    if bytes.len() < 3 {
+        return State::Mouse { bytes };
+    }
+    events.extend(sequence::old_mouse(&bytes));
+    State::Ground
+}
+
+fn pasted(bytes: &[u8]) -> Event {
+    Event::Paste(String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// What was taken for the beginning of a sequence was a key with Alt, or Esc and a key.
+fn typed(byte: u8, lead: Lead, events: &mut Vec<Event>) {
+    if lead.apart {
+        events.push(key(KeyCode::Esc, false));
+    }
+    events.push(key(KeyCode::Char(char::from(byte)), !lead.apart));
+}
+
+/// The key of a byte by itself.
+fn plain(byte: u8, alt: bool) -> Option<Event> {
+    let control = |letter: u8| {
+        let with = if alt { KeyModifiers::CONTROL | KeyModifiers::ALT } else { KeyModifiers::CONTROL };
+        Event::Key(KeyEvent::new(KeyCode::Char(char::from(letter)), with))
+    };
+    Some(match byte {
+        b'\r' | b'\n' => key(KeyCode::Enter, alt),
+        b'\t' => key(KeyCode::Tab, alt),
+        0x08 | 0x7f => key(KeyCode::Backspace, alt),
+        0x00 => control(b' '),
+        0x01..=0x1a => control(byte - 1 + b'a'),
+        0x1c..=0x1f => control(byte - 0x1c + b'4'),
+        0x20..=0x7e => key(KeyCode::Char(char::from(byte)), alt),
+        _ => return None,
+    })
+}
+
+/// A key, a capital with its Shift.
+fn key(code: KeyCode, alt: bool) -> Event {
+    let mut with = if alt { KeyModifiers::ALT } else { KeyModifiers::NONE };
+    if matches!(code, KeyCode::Char(letter) if letter.is_uppercase()) {
+        with |= KeyModifiers::SHIFT;
+    }
+    Event::Key(KeyEvent::new(code, with))
+}
+
+fn with_alt(event: Event, alt: bool) -> Event {
+    match event {
+        Event::Key(key) if alt => Event::Key(KeyEvent { modifiers: key.modifiers | KeyModifiers::ALT, ..key }),
+        event => event,
+    }
+}
+
+#[cfg(test)]
+mod tests;
