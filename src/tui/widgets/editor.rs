@@ -172,15 +172,19 @@ fn scrolled(before: &str, room: usize) -> (usize, usize) {
 }
 
 fn request(key: KeyEvent) -> Option<InputRequest> {
-    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL) && !key.modifiers.contains(KeyModifiers::ALT);
-    let word = ctrl || key.modifiers.contains(KeyModifiers::ALT);
+    let (ctrl, alt) = (key.modifiers.contains(KeyModifiers::CONTROL), key.modifiers.contains(KeyModifiers::ALT));
+    // Both together are AltGr on Windows, which makes characters.
+    let (ctrl, alt, word) = (ctrl && !alt, alt && !ctrl, ctrl || alt);
     Some(match key.code {
+        KeyCode::Char('b') if alt => InputRequest::GoToPrevWord,
+        KeyCode::Char('f') if alt => InputRequest::GoToNextWord,
+        KeyCode::Char('d') if alt => InputRequest::DeleteNextWord,
         KeyCode::Char('w') if ctrl => InputRequest::DeletePrevWord,
         KeyCode::Char('u') if ctrl => InputRequest::DeleteFromStart,
         KeyCode::Char('k') if ctrl => InputRequest::DeleteTillEnd,
         KeyCode::Char('a') if ctrl => InputRequest::GoToStart,
         KeyCode::Char('e') if ctrl => InputRequest::GoToEnd,
-        KeyCode::Char(_) if ctrl => return None,
+        KeyCode::Char(_) if ctrl || alt => return None,
         KeyCode::Char(letter) => InputRequest::InsertChar(letter),
         KeyCode::Backspace if word => InputRequest::DeletePrevWord,
         KeyCode::Backspace => InputRequest::DeletePrevChar,
