@@ -65,7 +65,9 @@ impl Wizard {
 
     fn press(&mut self, code: KeyCode) {
         let key = Message::Input(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
-        self.session.turn([key], Instant::now()).expect("no terminal can fail");
+        self.session.give([key]);
+        self.session.take_in(Instant::now());
+        self.session.draw().expect("no terminal can fail");
     }
 }
 

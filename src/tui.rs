@@ -64,7 +64,7 @@ use crate::store::{Reference, Store};
 use color_eyre::eyre::{Result, WrapErr};
 use ratatui::backend::CrosstermBackend;
 use std::{
-    io::{BufWriter, IsTerminal, stdin, stdout},
+    io::{IsTerminal, stdin, stdout},
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     time::{Duration, Instant},
 };
@@ -82,16 +82,13 @@ pub struct Start {
     pub mouse: bool,
 }
 
-/// Bytes drawn are sent to the terminal at once, a frame at a time.
-const FRAME: usize = 64 * 1024;
-
-/// How long the first frame waits for the plan: most plans are read by then, and "opening…" would only flash up.
+/// So long the first frame waits for the plan: most plans are read by then, and "opening…" would only flash up.
 const GRACE: Duration = Duration::from_millis(15);
 
-/// So many messages at most are taken before a frame is drawn.
-const MOST: usize = 100_000;
+/// So long a signal may be on its way from the system to the wizard that it has woken.
+const ON_ITS_WAY: Duration = Duration::from_millis(100);
 
-type Screen = CrosstermBackend<BufWriter<Output>>;
+type Screen = CrosstermBackend<Output>;
 
 /// Whether there is a terminal to run the wizard on.
 #[must_use]
@@ -107,11 +104,11 @@ pub fn run(start: Start) -> Result<(u8, String)> {
     let (post, inbox) = channel();
     let mouse = start.mouse;
     let app = begin(start, &post);
-    let size = crossterm::terminal::size().wrap_err("The terminal does not say how large it is")?;
-    terminal::take(mouse).wrap_err("The terminal could not be taken over")?;
-    let ending = drive(app, size, &post, &inbox);
-    terminal::give_back();
-    ending
+    terminal::take(mouse, &post).wrap_err("The terminal could not be taken over")?;
+    let ending = drive(app, &post, &inbox);
+    let is_given_back = terminal::give_back();
+    // Words to a terminal that does not read would keep the program from ending.
+    ending.map(|(code, words)| (code, if is_given_back { words } else { String::new() }))
 }
 
 fn begin(start: Start, post: &Sender<Message>) -> App {
@@ -122,15 +119,16 @@ fn begin(start: Start, post: &Sender<Message>) -> App {
     }
 }
 
-fn drive(app: App, size: (u16, u16), post: &Sender<Message>, inbox: &Receiver<Message>) -> Result<(u8, String)> {
+fn drive(app: App, post: &Sender<Message>, inbox: &Receiver<Message>) -> Result<(u8, String)> {
     input::listen(post).wrap_err("The keyboard could not be read")?;
+    // Asked for once somebody listens: a change of size before that would be lost.
+    let size = crossterm::terminal::size().wrap_err("The terminal does not say how large it is")?;
     let renew = || {
-        // A screen that cannot be emptied cannot be drawn on either, which the next draw says.
-        let _ = terminal::clear();
-        CrosstermBackend::new(BufWriter::with_capacity(FRAME, Output::new()))
+        terminal::clear();
+        CrosstermBackend::new(Output::default())
     };
     let mut session = Session::new(app, size, Box::new(renew))?;
-    let ending = turns(&mut session, inbox);
+    let ending = turns(&mut session, post, inbox);
     if ending.is_err() {
         // Whatever went wrong outside, what is in memory still reaches the disk.
         session.app.update(Message::Gone, Instant::now());
@@ -138,25 +136,26 @@ fn drive(app: App, size: (u16, u16), post: &Sender<Message>, inbox: &Receiver<Me
     ending
 }
 
-fn turns(session: &mut Session<Screen>, inbox: &Receiver<Message>) -> Result<(u8, String)> {
-    let early = match session.app.place {
-        Place::Opening(_) => inbox.recv_timeout(GRACE).ok(),
-        Place::Home(..) | Place::Plan(_) => None,
-    };
-    session.turn(early, Instant::now())?;
+fn turns(session: &mut Session<Screen>, post: &Sender<Message>, inbox: &Receiver<Message>) -> Result<(u8, String)> {
+    if let Place::Opening(_) = session.app.place {
+        session.give(inbox.recv_timeout(GRACE).ok());
+    }
     loop {
-        let Some(first) = wait(inbox, session.app.due()) else { return Ok((0, String::new())) };
-        // A paste without brackets or a turned wheel is hundreds of messages: one frame for all that wait, yet not
-        // for those that come meanwhile.
-        let messages = std::iter::once(first).chain(inbox.try_iter().take(MOST));
-        let mut effects = session.turn(messages, Instant::now())?;
-        if terminal::is_lost() {
-            // What is in memory still reaches the disk.
-            effects.extend(session.app.update(Message::Gone, Instant::now()));
-        }
-        for effect in effects {
-            if let Some(ending) = perform(effect, session)? {
+        // What has happened is taken in, for a moment at most.
+        session.give(inbox.try_iter());
+        for effect in session.take_in(Instant::now()) {
+            if let Some(ending) = perform(effect, session, post, inbox)? {
                 return Ok(ending);
+            }
+        }
+        // What came of it is shown, unless the terminal has not taken the frame before.
+        if terminal::is_free() {
+            session.draw()?;
+        }
+        if !session.has_waiting() {
+            match wait(inbox, session.app.due()) {
+                Some(message) => session.give([message]),
+                None => return Ok((0, String::new())),
             }
         }
     }
@@ -174,23 +173,51 @@ fn wait(inbox: &Receiver<Message>, due: Option<Instant>) -> Option<Message> {
     }
 }
 
-fn perform(effect: Effect, session: &mut Session<Screen>) -> Result<Option<(u8, String)>> {
+fn perform(
+    effect: Effect,
+    session: &mut Session<Screen>,
+    post: &Sender<Message>,
+    inbox: &Receiver<Message>,
+) -> Result<Option<(u8, String)>> {
     match effect {
-        Effect::Copy(text) => terminal::copy(&text)?,
-        Effect::Mouse(on) => terminal::set_mouse(on)?,
-        Effect::Suspend => suspend(session)?,
+        Effect::Copy(text) => terminal::copy(&text),
+        Effect::Mouse(on) => terminal::set_mouse(on),
+        Effect::Suspend => return suspend(session, post, inbox),
         Effect::Leave(code, words) => return Ok(Some((code, words))),
     }
     Ok(None)
 }
 
-/// The shell gets its terminal back; afterwards everything is drawn afresh at whatever size it has then.
-fn suspend(session: &mut Session<Screen>) -> Result<()> {
+/// The shell gets its terminal back; afterwards everything is drawn afresh at whatever size it has then. Who is woken
+/// to end does so without the terminal, which is the shell's.
+fn suspend(
+    session: &mut Session<Screen>,
+    post: &Sender<Message>,
+    inbox: &Receiver<Message>,
+) -> Result<Option<(u8, String)>> {
     terminal::give_back();
     input::stop()?;
-    terminal::take(session.app.mouse)?;
-    terminal::clear()?;
+    while !input::has_terminal() {
+        if let Some(ending) = ending_on_its_way(session, inbox) {
+            return Ok(Some(ending));
+        }
+        input::stop()?;
+    }
+    terminal::take(session.app.mouse, post)?;
     session.resize(crossterm::terminal::size()?)?;
-    session.draw()?;
-    Ok(())
+    Ok(None)
+}
+
+/// Whether the program was woken to end: the signal that says so may come a moment later.
+fn ending_on_its_way(session: &mut Session<Screen>, inbox: &Receiver<Message>) -> Option<(u8, String)> {
+    let deadline = Instant::now() + ON_ITS_WAY;
+    while let Ok(message) = inbox.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+        session.give([message]);
+        for effect in session.take_in(Instant::now()) {
+            if let Effect::Leave(code, words) = effect {
+                return Some((code, words));
+            }
+        }
+    }
+    None
 }

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::interview::steps::View;
 use crate::store::{Mode as FileMode, Opened, Reference, Store, StoreError};
-use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use std::{sync::mpsc::Sender, thread, time::Instant};
 
 /// The whole state of the wizard.
@@ -194,10 +194,13 @@ impl App {
         let mut effects = Vec::new();
         match message {
             Message::Input(event) => self.input(event, &mut effects),
+            Message::Burst(text) => self.burst(&text, &mut effects),
             Message::Signal(number) => self.end(128 + u8::try_from(number).unwrap_or(15), &mut effects),
             Message::Gone => self.end(129, &mut effects),
             Message::Suspend => {
-                self.save_now();
+                // A stopped program cannot be asked for anything: what is typed is on the disk before. What cannot be
+                // saved is still in memory and said.
+                self.put_away();
                 effects.push(Effect::Suspend);
             }
             Message::Saved { plan, revision, failure } => self.saved(plan, revision, failure, now),
@@ -253,6 +256,21 @@ impl App {
         self.take_text(Text::Paste(text), effects);
     }
 
+    /// Where text is typed, a burst is a paste, and the Enter behind a single line is one: what is typed ahead on a slow
+    /// line arrives so too. Elsewhere it would be a hundred commands.
+    fn burst(&mut self, text: &str, effects: &mut Vec<Effect>) {
+        if !self.mode().takes_text() {
+            return self.notice = Some(Notice { text: refused_burst(self.mode()), is_error: true });
+        }
+        match text.strip_suffix('\n') {
+            Some(line) if !line.contains('\n') => {
+                self.paste(line, effects);
+                self.key(KeyCode::Enter.into(), effects);
+            }
+            _ => self.paste(text, effects),
+        }
+    }
+
     fn click(&mut self, mouse: MouseEvent, effects: &mut Vec<Effect>) {
         match mouse.kind {
             MouseEventKind::ScrollUp => self.wheel(Action::ScrollUp, Action::Up, effects),
@@ -306,4 +324,13 @@ fn on_opening(opened: &Opened) -> Option<Notice> {
     };
     let sentences: Vec<&str> = refusal.iter().chain(&opened.notes).map(String::as_str).collect();
     (!sentences.is_empty()).then(|| Notice { text: sentences.join(" "), is_error: refusal.is_some() })
+}
+
+/// What is said of a burst where letters are commands.
+fn refused_burst(mode: Mode) -> String {
+    let sentence = "That looks like pasted text, so nothing was done";
+    match keys::bindings(mode).find(|binding| binding.action == Action::AddMany) {
+        Some(binding) => format!("{sentence}: {} pastes names.", binding.key_text()),
+        None => format!("{sentence}: letters are commands here."),
+    }
 }

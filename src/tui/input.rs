@@ -1,33 +1,34 @@
-//! Where messages come from: a thread that reads keys, one for signals, one that notices a terminal that has gone.
+//! Where messages come from: keys, clicks and pastes from the terminal, signals from the system.
 //!
-//! crossterm's reader never runs in the main thread: on a terminal that has gone it spins for ever (crossterm#793),
-//! and nothing could be saved.
+//! The terminal is read here and not by crossterm 0.29, whose reader loses what it would take to understand it: it cuts
+//! `ESC [ >` off an answer and hands on the rest as typed, waits for ever for the end of `ESC [ ? … y` and of a paste,
+//! takes the ESC of a slow line for a key, and when the terminal is gone it spins (crossterm#793). What comes out are
+//! crossterm's events all the same, so that Windows, where the system and no bytes say what was pressed, differs only
+//! here.
+//!
+//! What may not go in: what keys mean.
+
+mod burst;
+mod decode;
+mod sequence;
 
 use super::message::Message;
-use std::{io, sync::mpsc::Sender, thread, time::Duration};
+use std::{io, sync::mpsc::Sender};
+
+#[cfg(not(unix))]
+mod events;
+#[cfg(unix)]
+mod tty;
 
 /// Starts listening.
 ///
 /// # Errors
-/// When signals cannot be caught.
+/// When signals cannot be caught, or the system refuses a thread.
 pub(super) fn listen(post: &Sender<Message>) -> io::Result<()> {
     #[cfg(unix)]
-    unix::listen(post)?;
-    // Installs crossterm's own handler before the first frame: a resize before the first read would be lost.
-    crossterm::event::poll(Duration::ZERO)?;
-    let post = post.clone();
-    thread::Builder::new().name("keys".to_owned()).spawn(move || {
-        loop {
-            let message = match crossterm::event::read() {
-                Ok(event) => Message::Input(event),
-                Err(_) => Message::Gone,
-            };
-            let is_gone = matches!(message, Message::Gone);
-            if post.send(message).is_err() || is_gone {
-                return;
-            }
-        }
-    })?;
+    tty::listen(post)?;
+    #[cfg(not(unix))]
+    events::listen(post)?;
     Ok(())
 }
 
@@ -37,53 +38,15 @@ pub(super) fn listen(post: &Sender<Message>) -> io::Result<()> {
 /// When the signal cannot be raised.
 pub(super) fn stop() -> io::Result<()> {
     #[cfg(unix)]
-    unix::stop()?;
+    tty::stop()?;
     Ok(())
 }
 
-#[cfg(unix)]
-mod unix {
-    use super::Message;
-    use rustix::{
-        event::{PollFd, PollFlags, poll},
-        io::Errno,
-    };
-    use signal_hook::{
-        consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP},
-        iterator::Signals,
-    };
-    use std::{io, sync::mpsc::Sender, thread};
-
-    pub(super) fn listen(post: &Sender<Message>) -> io::Result<()> {
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP])?;
-        let to_app = post.clone();
-        thread::Builder::new().name("signals".to_owned()).spawn(move || {
-            for signal in signals.forever() {
-                let message = if signal == SIGTSTP { Message::Suspend } else { Message::Signal(signal) };
-                if to_app.send(message).is_err() {
-                    return;
-                }
-            }
-        })?;
-        let to_app = post.clone();
-        thread::Builder::new().name("hang-up".to_owned()).spawn(move || wait_for_hang_up(&to_app))?;
-        Ok(())
-    }
-
-    /// Asks for no event at all: a hang-up is told unasked, and until then the thread sleeps.
-    fn wait_for_hang_up(post: &Sender<Message>) {
-        let stdin = io::stdin();
-        loop {
-            let mut ears = [PollFd::new(&stdin, PollFlags::empty())];
-            if poll(&mut ears, None) != Err(Errno::INTR) {
-                // Nobody listens once the wizard has ended.
-                let _ = post.send(Message::Gone);
-                return;
-            }
-        }
-    }
-
-    pub(super) fn stop() -> io::Result<()> {
-        signal_hook::low_level::emulate_default_handler(SIGTSTP)
-    }
+/// Whether the terminal is this program's to use, and not the shell's or another job's.
+#[must_use]
+pub(super) fn has_terminal() -> bool {
+    #[cfg(unix)]
+    return tty::is_ours();
+    #[cfg(not(unix))]
+    true
 }

@@ -4,7 +4,7 @@ use crate::{
     report::{Findings, findings::Part},
     store::{Opened, StoreError, Summary, Unsaved},
 };
-use crossterm::event::Event;
+use crossterm::event::{Event, KeyCode, KeyModifiers};
 use std::{path::PathBuf, sync::Arc};
 
 /// Something happened.
@@ -12,6 +12,9 @@ use std::{path::PathBuf, sync::Arc};
 pub enum Message {
     /// A key, a click, a paste, a resize.
     Input(Event),
+    /// Characters that came faster than anybody types, Enter as a line feed: a paste into a terminal that does not say
+    /// so.
+    Burst(String),
     /// The system asks the program to end; its number.
     Signal(i32),
     /// The system asks the program to stop for a while.
@@ -51,6 +54,20 @@ pub enum Message {
     Opened(Box<Result<Opened, StoreError>>),
     /// The time the app asked to be woken at has come.
     Due,
+}
+
+impl Message {
+    /// Whether it must not wait behind others: somebody wants the program to end or to stop.
+    #[must_use]
+    pub(super) fn is_urgent(&self) -> bool {
+        match self {
+            Self::Signal(_) | Self::Suspend | Self::Gone => true,
+            Self::Input(Event::Key(key)) => {
+                key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Something to be done outside.

@@ -2,21 +2,35 @@
 
 use super::{
     app::App,
-    frame, keys,
+    frame,
     message::{Effect, Message},
 };
-use crossterm::event::{Event, KeyCode};
+use crossterm::event::Event;
 use ratatui::{Terminal, TerminalOptions, Viewport, backend::Backend, layout::Rect};
-use std::{collections::VecDeque, time::Instant};
+use std::{
+    collections::VecDeque,
+    time::{Duration, Instant},
+};
 
 /// The largest part of a terminal that is drawn. One that claims 65535×65535 would take all memory.
 const LARGEST: (u16, u16) = (1000, 400);
+
+/// So long messages are taken in before the next frame and before it is looked whether one must not wait: nobody sees
+/// a frame come a fiftieth of a second late.
+const SLICE: Duration = Duration::from_millis(20);
+
+/// So long what was typed before Ctrl-C or a signal has to be taken in before that is obeyed.
+const LAST_SLICE: Duration = Duration::from_millis(50);
 
 /// The app and the terminal it is drawn on.
 pub struct Session<B: Backend> {
     /// The app.
     pub app: App,
     terminal: Terminal<B>,
+    /// What has happened and not been taken in yet.
+    waiting: VecDeque<Message>,
+    /// The size the terminal has been given since the last frame.
+    resized: Option<(u16, u16)>,
     renew: Box<dyn FnMut() -> B>,
 }
 
@@ -34,31 +48,50 @@ impl<B: Backend> Session<B> {
     /// When the backend fails.
     pub fn new(app: App, size: (u16, u16), mut renew: Box<dyn FnMut() -> B>) -> Result<Self, B::Error> {
         let terminal = fresh(renew(), size)?;
-        Ok(Self { app, terminal, renew })
+        Ok(Self { app, terminal, waiting: VecDeque::new(), resized: None, renew })
     }
 
-    /// Lets the app take all messages waiting, then draws once. Returns what is to be done outside.
-    ///
-    /// # Errors
-    /// When drawing fails.
-    pub fn turn(&mut self, messages: impl IntoIterator<Item = Message>, now: Instant) -> Result<Vec<Effect>, B::Error> {
+    /// Takes what has happened, to be taken in from now on.
+    pub fn give(&mut self, messages: impl IntoIterator<Item = Message>) {
+        self.waiting.extend(messages);
+    }
+
+    /// Whether anything that has happened has not been taken in yet.
+    pub fn has_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// Lets the app take in what has happened, for a moment at most: a burst of keys delays neither a frame nor a save
+    /// nor the end. Returns what is to be done outside.
+    pub fn take_in(&mut self, now: Instant) -> Vec<Effect> {
+        let began = Instant::now();
         let mut effects = Vec::new();
-        let mut size = None;
-        let mut waiting: VecDeque<Message> = messages.into_iter().collect();
-        while let Some(message) = next(&mut waiting, self.app.takes_text()) {
-            if let Message::Input(Event::Resize(columns, rows)) = message {
-                size = Some((columns, rows));
+        let mut urgent = self.waiting.iter().position(Message::is_urgent);
+        let slice = if urgent.is_some() { LAST_SLICE } else { SLICE };
+        while let Some(message) = self.waiting.pop_front() {
+            self.update(message, now, &mut effects);
+            if has_ended(&effects) || urgent == Some(0) {
+                return effects;
             }
-            effects.extend(self.app.update(message, now));
-            if effects.iter().any(|effect| matches!(effect, Effect::Leave(..))) {
-                return Ok(effects);
+            urgent = urgent.map(|place| place - 1);
+            if began.elapsed() >= slice {
+                break;
             }
         }
-        if let Some(size) = size {
-            self.resize(size)?;
+        if let Some(message) = urgent.and_then(|place| self.waiting.remove(place)) {
+            self.update(message, now, &mut effects);
         }
-        self.draw()?;
-        Ok(effects)
+        if self.app.due().is_some_and(|due| due <= now) {
+            self.update(Message::Due, now, &mut effects);
+        }
+        effects
+    }
+
+    fn update(&mut self, message: Message, now: Instant, effects: &mut Vec<Effect>) {
+        if let Message::Input(Event::Resize(columns, rows)) = message {
+            self.resized = Some((columns, rows));
+        }
+        effects.extend(self.app.update(message, now));
     }
 
     /// Draws the app as it stands; only what differs from the last frame is written.
@@ -66,6 +99,9 @@ impl<B: Backend> Session<B> {
     /// # Errors
     /// When the terminal cannot be written.
     pub fn draw(&mut self) -> Result<(), B::Error> {
+        if let Some(size) = self.resized.take() {
+            self.resize(size)?;
+        }
         let app = &mut self.app;
         self.terminal.draw(|frame| {
             let drawn = frame::draw(app, frame.buffer_mut());
@@ -77,7 +113,7 @@ impl<B: Backend> Session<B> {
         Ok(())
     }
 
-    /// Draws everything afresh on a terminal of this size.
+    /// Makes ready to draw everything afresh on a terminal of this size.
     ///
     /// # Errors
     /// When the backend fails.
@@ -97,38 +133,11 @@ impl<B: Backend> Session<B> {
     }
 }
 
+fn has_ended(effects: &[Effect]) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::Leave(..)))
+}
+
 fn fresh<B: Backend>(backend: B, (columns, rows): (u16, u16)) -> Result<Terminal<B>, B::Error> {
     let area = Rect::new(0, 0, columns.min(LARGEST.0), rows.min(LARGEST.1));
     Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fixed(area) })
-}
-
-/// So many characters waiting at once were not typed by hand.
-const PASTED: usize = 64;
-
-/// The next of the messages waiting. A terminal without bracketed paste sends what is pasted key by key; where text
-/// is typed it is put together again, because two million keys, each into a longer line, would take hours.
-fn next(waiting: &mut VecDeque<Message>, takes_text: bool) -> Option<Message> {
-    let starts = waiting.front().and_then(letter).is_some_and(|letter| !letter.is_whitespace());
-    if takes_text && starts {
-        let run: String = waiting.iter().map_while(letter).collect();
-        // Taking a paste drops blanks at its ends: those stay keys.
-        let pasted = run.trim_end();
-        let letters = pasted.chars().count();
-        if letters >= PASTED {
-            waiting.drain(..letters);
-            return Some(Message::Input(Event::Paste(pasted.to_owned())));
-        }
-    }
-    waiting.pop_front()
-}
-
-/// The character a message brings, if it is a key that is text.
-fn letter(message: &Message) -> Option<char> {
-    match message {
-        Message::Input(Event::Key(key)) if keys::is_text(*key) => match key.code {
-            KeyCode::Char(letter) => Some(letter),
-            _ => None,
-        },
-        _ => None,
-    }
 }

@@ -2,21 +2,26 @@
 
 mod output;
 
-pub(super) use output::{Output, is_lost};
+pub(super) use output::{Output, is_free};
 
+use super::message::Message;
 use crossterm::{
+    Command,
     clipboard::CopyToClipboard,
     cursor::Show,
     event::{DisableBracketedPaste, EnableBracketedPaste},
-    execute,
+    queue,
     terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
 use std::{
-    io::{self, Write, stdout},
+    io::{self, Write},
     sync::{
-        Once,
+        Once, OnceLock,
         atomic::{AtomicBool, Ordering},
+        mpsc::Sender,
     },
+    thread::{self, ThreadId},
+    time::Duration,
 };
 
 /// Presses, releases and the wheel, by the encoding that knows wide terminals. crossterm's own also asks for every
@@ -24,65 +29,79 @@ use std::{
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
+/// So long a terminal has to take back what it was: one that does not read must not keep the program from ending.
+const LAST: Duration = Duration::from_millis(500);
+
 /// Whether the terminal is ours now: what a panic has to give back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// Takes the terminal over.
+/// The thread that has taken it: a fault in any other is caught there and said, and the wizard goes on.
+static TAKER: OnceLock<ThreadId> = OnceLock::new();
+
+/// Takes the terminal over. `post` is told when it is gone.
 ///
 /// # Errors
-/// When there is none.
-pub(super) fn take(mouse: bool) -> io::Result<()> {
+/// When there is none; it is then as it was.
+pub(super) fn take(mouse: bool, post: &Sender<Message>) -> io::Result<()> {
+    TAKER.get_or_init(|| thread::current().id());
     give_back_on_panic();
+    output::start(post)?;
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    set_mouse(mouse)
+    send(EnterAlternateScreen);
+    send(EnableBracketedPaste);
+    set_mouse(mouse);
+    Ok(())
 }
 
-/// Gives the terminal back as it was. Does nothing when it was not taken; errors are ignored, because a terminal that
-/// is gone needs nothing.
-pub(super) fn give_back() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
-        let _ = stdout().write_all(MOUSE_OFF.as_bytes());
-        let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
-        let _ = disable_raw_mode();
+/// Gives the terminal back as it was, and returns whether it took that. Does nothing when it was not taken; errors are
+/// ignored, because a terminal that is gone needs nothing.
+pub(super) fn give_back() -> bool {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return true;
     }
+    set_mouse(false);
+    send(DisableBracketedPaste);
+    send(LeaveAlternateScreen);
+    send(Show);
+    let is_said = output::finish(LAST);
+    let _ = disable_raw_mode();
+    is_said
 }
 
 /// Takes the mouse, or gives it back.
-///
-/// # Errors
-/// When the terminal cannot be written.
-pub(super) fn set_mouse(on: bool) -> io::Result<()> {
-    let mut out = stdout();
-    out.write_all(if on { MOUSE_ON } else { MOUSE_OFF }.as_bytes())?;
-    out.flush()
+pub(super) fn set_mouse(on: bool) {
+    output::send(if on { MOUSE_ON } else { MOUSE_OFF }.as_bytes());
 }
 
 /// Empties the screen without asking the terminal anything.
-///
-/// # Errors
-/// When the terminal cannot be written.
-pub(super) fn clear() -> io::Result<()> {
-    execute!(stdout(), Clear(ClearType::All))
+pub(super) fn clear() {
+    send(Clear(ClearType::All));
 }
 
 /// Puts text on the clipboard of whoever sits before the terminal, over ssh too.
-///
-/// # Errors
-/// When the terminal cannot be written.
-pub(super) fn copy(text: &str) -> io::Result<()> {
-    execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
+pub(super) fn copy(text: &str) {
+    send(CopyToClipboard::to_clipboard_from(text));
 }
 
-/// The panic's words belong on the normal screen: the terminal is given back before they are printed.
+fn send(command: impl Command) {
+    let mut bytes = Output::default();
+    // What collects bytes takes them all.
+    let _ = queue!(bytes, command).and_then(|()| bytes.flush());
+}
+
+/// The panic's words belong on the normal screen: the terminal is given back before they are printed. Nothing is given
+/// back or printed for a fault that is caught on another thread.
 fn give_back_on_panic() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            give_back();
-            before(panic);
+            let is_ours = TAKER.get().is_none_or(|taker| *taker == thread::current().id());
+            if is_ours || !TAKEN.load(Ordering::SeqCst) {
+                give_back();
+                before(panic);
+            }
         }));
     });
 }

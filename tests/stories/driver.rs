@@ -242,10 +242,9 @@ impl Driver {
         self
     }
 
-    /// Sends text all at once key by key, as a terminal without bracketed paste does with what is pasted.
+    /// Sends text all at once, as a terminal without bracketed paste does with what is pasted.
     pub(crate) fn flood(&mut self, text: &str) -> &mut Self {
-        let key = |letter| KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
-        self.take(text.chars().map(|letter| Message::Input(Event::Key(key(letter)))).collect());
+        self.message(Message::Burst(text.to_owned()));
         self
     }
 
@@ -294,9 +293,14 @@ impl Driver {
         self.take(vec![message]);
     }
 
-    fn take(&mut self, mut messages: Vec<Message>) {
-        messages.extend(self.inbox.try_iter());
-        let effects = self.session.turn(messages, self.now).expect("a test terminal cannot fail");
+    fn take(&mut self, messages: Vec<Message>) {
+        self.session.give(messages);
+        self.session.give(self.inbox.try_iter());
+        let mut effects = Vec::new();
+        while self.session.has_waiting() && !effects.iter().any(|effect| matches!(effect, Effect::Leave(..))) {
+            effects.extend(self.session.take_in(self.now));
+        }
+        self.session.draw().expect("a test terminal cannot fail");
         for effect in effects {
             match effect {
                 Effect::Copy(text) => self.copied.push(text),

@@ -25,6 +25,8 @@ mod saving;
 mod strategies;
 #[cfg(unix)]
 mod terminal;
+#[cfg(unix)]
+mod terminal_bytes;
 mod walls;
 mod weighing;
 mod what_changes;

@@ -18,12 +18,15 @@ use std::{
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_partnerplan");
+
 /// A terminal with the program in it.
 pub(crate) struct Pty {
     master: Option<Box<dyn MasterPty + Send>>,
     writer: Option<Box<dyn Write + Send>>,
     reader: Option<JoinHandle<()>>,
     stop: Arc<AtomicBool>,
+    pause: Arc<AtomicBool>,
     child: Box<dyn Child + Send + Sync>,
     seen: Arc<(Mutex<Seen>, Condvar)>,
 }
@@ -41,9 +44,18 @@ impl Pty {
 
     /// The same with more in its environment.
     pub(crate) fn start_with(folder: &Path, arguments: &[&str], surroundings: &[(&str, &str)]) -> Self {
+        Self::start_program(PROGRAM, folder, arguments, surroundings)
+    }
+
+    /// Starts a shell with job control that does what `script` says.
+    pub(crate) fn start_shell(folder: &Path, script: &str) -> Self {
+        Self::start_program("/bin/sh", folder, &["-mc", script], &[("PROGRAM", PROGRAM), ("PATH", "/usr/bin:/bin")])
+    }
+
+    fn start_program(program: &str, folder: &Path, arguments: &[&str], surroundings: &[(&str, &str)]) -> Self {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_partnerplan"));
+        let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env_clear();
         command.cwd(folder);
@@ -59,14 +71,14 @@ impl Pty {
             Mutex::new(Seen { parser: vt100::Parser::new(cells(24), cells(80), 0), ended: false }),
             Condvar::new(),
         ));
-        let stop = Arc::new(AtomicBool::new(false));
+        let (stop, pause) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
         let input = pair.master.try_clone_reader().expect("the master can be read");
         let reader = thread::spawn({
-            let (seen, stop) = (Arc::clone(&seen), Arc::clone(&stop));
-            move || read(input, &seen, &stop)
+            let (seen, stop, pause) = (Arc::clone(&seen), Arc::clone(&stop), Arc::clone(&pause));
+            move || read(input, &seen, &stop, &pause)
         });
         let writer = pair.master.take_writer().expect("the master can be written");
-        Self { master: Some(pair.master), writer: Some(writer), reader: Some(reader), stop, child, seen }
+        Self { master: Some(pair.master), writer: Some(writer), reader: Some(reader), stop, pause, child, seen }
     }
 
     /// Types bytes as a terminal sends them.
@@ -74,6 +86,12 @@ impl Pty {
         let writer = self.writer.as_mut().expect("the terminal is there");
         writer.write_all(bytes.as_bytes()).expect("the program listens");
         writer.flush().expect("the program listens");
+        self
+    }
+
+    /// The terminal takes nothing that is drawn any more, or takes it again.
+    pub(crate) fn reads(&mut self, does: bool) -> &mut Self {
+        self.pause.store(!does, Ordering::SeqCst);
         self
     }
 
@@ -182,9 +200,12 @@ impl Drop for Pty {
     }
 }
 
-fn read(mut input: Box<dyn Read + Send>, seen: &(Mutex<Seen>, Condvar), stop: &AtomicBool) {
+fn read(mut input: Box<dyn Read + Send>, seen: &(Mutex<Seen>, Condvar), stop: &AtomicBool, pause: &AtomicBool) {
     let mut buffer = vec![0; 65536];
     loop {
+        while pause.load(Ordering::SeqCst) {
+            thread::sleep(Duration::from_millis(5));
+        }
         let count = input.read(&mut buffer).unwrap_or(0);
         let mut held = seen.0.lock().expect("nobody panicked with it");
         if count == 0 {

@@ -163,7 +163,7 @@ fn with_example() -> TempDir {
 /// The program with the example open and one candidate more that is not saved yet.
 fn edited(folder: &Path) -> Pty {
     let mut pty = Pty::start(folder, &["open", "example"]);
-    pty.waits_for("Prioritise").send("\x1b2").waits_for("Candidates").send("a").waits_for("name");
+    pty.waits_for("Prioritise").send("\x1b2").waits_for("Candidates").send("a").waits_for("Their name");
     pty.send("Newcomer").waits_for("Newcomer").send(ENTER).waits_for("23").send(DOWN);
     pty
 }

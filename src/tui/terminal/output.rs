@@ -1,72 +1,163 @@
-//! What frames are written to: standard output that never fails, and remembers when it would have.
+//! What is written to the terminal: by a thread of its own, so that a terminal that does not read keeps nobody waiting.
 //!
-//! ratatui's terminal shows the cursor when it is dropped, and where that fails says so on standard error with a macro
-//! that panics when that fails too. Both fail when a window is closed, and the panic's own words would fail a third
-//! time and abort the program before anything is saved.
+//! A stopped connection, a paused window, a slow line: while they do not take what is drawn, keys are still obeyed,
+//! the plan is still saved, and whoever ends the program is heard. Nothing here fails: a terminal that cannot be
+//! written is gone, and that is told once.
+//!
+//! What may not go in: what is written.
 
+use crate::tui::message::Message;
 use std::{
-    io::{self, ErrorKind, Stdout, Write, stdout},
-    sync::atomic::{AtomicBool, Ordering},
+    io::{self, Write},
+    mem,
+    sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-/// Whether the terminal could not be written.
-static LOST: AtomicBool = AtomicBool::new(false);
+/// The one pen there is.
+static PEN: Pen = Pen { sheet: Mutex::new(Sheet::new()), turned: Condvar::new() };
 
-/// Whether the terminal could not be written; what was drawn since is nowhere.
-#[must_use]
-pub(crate) fn is_lost() -> bool {
-    LOST.load(Ordering::SeqCst)
+/// Who writes and what is still to be written.
+struct Pen {
+    sheet: Mutex<Sheet>,
+    turned: Condvar,
 }
 
-/// Standard output that never fails.
-#[derive(Debug)]
-pub(crate) struct Output(Stdout);
+struct Sheet {
+    waiting: Vec<u8>,
+    is_writing: bool,
+    /// Who wants to know once nothing waits, or that the terminal is gone.
+    post: Option<Sender<Message>>,
+    is_awaited: bool,
+}
 
-impl Output {
-    /// This program's standard output.
-    #[must_use]
-    pub(crate) fn new() -> Self {
-        Self(stdout())
+impl Sheet {
+    const fn new() -> Self {
+        Self { waiting: Vec::new(), is_writing: false, post: None, is_awaited: false }
+    }
+
+    fn is_clean(&self) -> bool {
+        self.waiting.is_empty() && !self.is_writing
     }
 }
 
-impl Default for Output {
-    fn default() -> Self {
-        Self::new()
+impl Pen {
+    /// A panic elsewhere leaves bytes, and bytes are never half of anything.
+    fn sheet(&self) -> MutexGuard<'_, Sheet> {
+        self.sheet.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
 
-impl Write for Output {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+    fn write_for_ever(&self) {
+        let mut sheet = self.sheet();
         loop {
-            match self.0.write(bytes) {
-                Ok(count) if count > 0 => return Ok(count),
-                Err(error) if is_passing(&error) => {}
-                _ => {
-                    LOST.store(true, Ordering::SeqCst);
-                    return Ok(bytes.len());
-                }
+            while sheet.waiting.is_empty() {
+                sheet = self.turned.wait(sheet).unwrap_or_else(PoisonError::into_inner);
+            }
+            let bytes = mem::take(&mut sheet.waiting);
+            sheet.is_writing = true;
+            drop(sheet);
+            let written = write_all(&bytes);
+            sheet = self.sheet();
+            sheet.is_writing = false;
+            self.turned.notify_all();
+            let message = if written.is_err() { Some(Message::Gone) } else { None };
+            let message = message.or_else(|| (sheet.is_awaited && sheet.is_clean()).then_some(Message::Due));
+            if let (Some(message), Some(post)) = (message, &sheet.post) {
+                // Nobody listens once the wizard has ended.
+                let _ = post.send(message);
+                sheet.is_awaited = false;
             }
         }
     }
+}
+
+/// Starts writing, once. `post` is told when the terminal is gone.
+///
+/// # Errors
+/// When the system refuses a thread.
+pub(crate) fn start(post: &Sender<Message>) -> io::Result<()> {
+    if PEN.sheet().post.replace(post.clone()).is_none() {
+        thread::Builder::new().name("pen".to_owned()).spawn(|| PEN.write_for_ever())?;
+    }
+    Ok(())
+}
+
+/// Has bytes written behind those that wait.
+pub(crate) fn send(bytes: &[u8]) {
+    PEN.sheet().waiting.extend_from_slice(bytes);
+    PEN.turned.notify_all();
+}
+
+/// Whether all has been written; where not, a message comes when it has.
+#[must_use]
+pub(crate) fn is_free() -> bool {
+    let mut sheet = PEN.sheet();
+    sheet.is_awaited = !sheet.is_clean();
+    !sheet.is_awaited
+}
+
+/// Waits until all has been written, no longer than this; returns whether it was.
+pub(crate) fn finish(limit: Duration) -> bool {
+    let deadline = Instant::now() + limit;
+    let mut sheet = PEN.sheet();
+    while !sheet.is_clean() {
+        let left = deadline.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return false;
+        }
+        sheet = PEN.turned.wait_timeout(sheet, left).unwrap_or_else(PoisonError::into_inner).0;
+    }
+    true
+}
+
+/// Collects a frame and has it written whole.
+#[derive(Debug, Default)]
+pub(crate) struct Output(Vec<u8>);
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
 
     fn flush(&mut self) -> io::Result<()> {
-        while let Err(error) = self.0.flush() {
-            if !is_passing(&error) {
-                LOST.store(true, Ordering::SeqCst);
-                break;
-            }
+        if !self.0.is_empty() {
+            send(&self.0);
+            self.0.clear();
         }
         Ok(())
     }
 }
 
-/// Whether trying again helps: another program may have left the terminal in a mode where writing does not wait.
-fn is_passing(error: &io::Error) -> bool {
-    if error.kind() == ErrorKind::WouldBlock {
-        thread::sleep(Duration::from_millis(1));
+/// Writes past the standard library's lock on standard output: who holds it while the terminal does not read would
+/// keep the last words from being said elsewhere.
+#[cfg(unix)]
+fn write_all(bytes: &[u8]) -> io::Result<()> {
+    use rustix::{
+        event::{PollFd, PollFlags, poll},
+        io::Errno,
+    };
+    let terminal = io::stdout();
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        match rustix::io::write(&terminal, rest) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(count) => rest = rest.get(count..).unwrap_or_default(),
+            Err(Errno::INTR) => {}
+            Err(Errno::AGAIN) => {
+                // Another program has left the terminal in a mode where writing does not wait.
+                let _ = poll(&mut [PollFd::new(&terminal, PollFlags::OUT)], None);
+            }
+            Err(error) => return Err(error.into()),
+        }
     }
-    matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::WouldBlock)
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn write_all(bytes: &[u8]) -> io::Result<()> {
+    let mut terminal = io::stdout().lock();
+    terminal.write_all(bytes)?;
+    terminal.flush()
 }
