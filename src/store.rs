@@ -7,6 +7,7 @@
 //!
 //! What may not go in: what a plan means. Nothing outside this module writes a file.
 
+mod around;
 mod directories;
 mod disk;
 mod error;
@@ -25,6 +26,7 @@ mod trash;
 mod twice;
 pub mod write;
 
+pub use around::Around;
 pub use directories::Surroundings;
 pub use disk::{Disk, DiskFile, ThisMachine};
 pub use error::{Broken, StoreError, in_words};

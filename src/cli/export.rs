@@ -3,7 +3,7 @@
 use super::{Ended, Outcome, shell::Shell};
 use crate::{
     report::{Format, Options, Report, render},
-    store::{Existing, Reference, Store, write},
+    store::{Around, Existing, Reference, Store, write},
 };
 use std::path::{Path, PathBuf};
 
@@ -26,9 +26,13 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wante
     let read = store.read(plan)?;
     let format = chosen(wanted)?;
     let text = render(&Report::complete(&read.plan), format, Options { with_notes: wanted.with_notes });
-    let Some(path) = &wanted.output else {
+    let Some(output) = &wanted.output else {
         return Ok(Outcome { data: shell.foreign(&text).into_owned(), words: read.notes, code: 0 });
     };
+    // A shell leaves the ~ of `--output=~/x.md` to us.
+    let in_home =
+        output.starts_with("~").then(|| Around::here().meant(output)).transpose().map_err(Outcome::problem)?;
+    let path = in_home.as_ref().unwrap_or(output);
     let existing = if wanted.force { Existing::Replace } else { Existing::Keep };
     write::export(store.disk(), path, text.as_bytes(), existing)?;
     let mut words = read.notes;

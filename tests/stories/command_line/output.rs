@@ -167,3 +167,12 @@ fn what_stands_in_the_way_of_an_export_is_named() {
     assert_eq!(nowhere.code, 1);
     assert!(nowhere.words.contains("its folder is not there; make it first"), "{}", nowhere.words);
 }
+
+#[test]
+fn a_place_that_the_shell_leaves_to_us_is_in_the_home_folder() {
+    let desk = Desk::with_example();
+    let home = tempfile::tempdir().unwrap();
+    let said = said(desk.command(&["export", "example", "--output=~/report.md"]).env("HOME", home.path()));
+    assert_eq!(said.code, 0, "{}", said.words);
+    assert!(home.path().join("report.md").exists());
+}

@@ -2,39 +2,30 @@
 
 use crate::{
     report::Format,
+    store::Around,
     tui::{canvas::Canvas, layer::Text, theme::Role, widgets::editor::Editor},
 };
 use ratatui::layout::Rect;
-use std::{
-    env,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-/// A place as it is typed. `~/` is the user's home folder; a path without a root starts at the folder the program was
-/// started in.
+/// A place as it is typed.
 #[derive(Debug)]
 pub(super) struct Place {
     editor: Editor,
     name: String,
-    folder: PathBuf,
-    home: Option<PathBuf>,
+    around: Around,
 }
 
 impl Place {
     /// A file of the plan's own name in the folder the program was started in.
     pub(super) fn suggested(plan: &Path, format: Format) -> Self {
-        // A folder that was removed under the program's feet has no name; what is typed then is taken as it stands.
-        Self::within(env::current_dir().unwrap_or_default(), env::home_dir(), plan, format)
+        Self::within(Around::here(), plan, format)
     }
 
-    fn within(folder: PathBuf, home: Option<PathBuf>, plan: &Path, format: Format) -> Self {
+    fn within(around: Around, plan: &Path, format: Format) -> Self {
         let name = plan.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let path = folder.join(format!("{name}.{}", format.ending()));
-        let shown = match home.as_ref().and_then(|home| path.strip_prefix(home).ok()) {
-            Some(rest) => Path::new("~").join(rest),
-            None => path,
-        };
-        Self { editor: Editor::new(&shown.to_string_lossy()), name, folder, home }
+        let path = around.folder().join(format!("{name}.{}", format.ending()));
+        Self { editor: Editor::new(&around.typed(&path)), name, around }
     }
 
     pub(super) fn take(&mut self, text: Text<'_>) -> bool {
@@ -60,7 +51,7 @@ impl Place {
         if typed.is_empty() {
             return Err(format!("Say where to: type the name of a file, for instance {}.md.", self.name));
         }
-        let mut path = self.expanded(typed)?;
+        let mut path = self.around.meant(Path::new(typed))?;
         if path.is_dir() || typed.ends_with('/') {
             path.push(format!("{}.{}", self.name, format.ending()));
         }
@@ -72,15 +63,6 @@ impl Place {
                 Err(format!("There is no folder {}: make it, or name another. Nothing was written.", folder.display()))
             }
             _ => Ok(path),
-        }
-    }
-
-    fn expanded(&self, typed: &str) -> Result<PathBuf, String> {
-        let in_home = if typed == "~" { Some("") } else { typed.strip_prefix("~/") };
-        match (in_home, &self.home) {
-            (None, _) => Ok(self.folder.join(typed)),
-            (Some(rest), Some(home)) => Ok(home.join(rest)),
-            (Some(_), None) => Err("No home folder is known for ~: type the path in full.".to_owned()),
         }
     }
 
@@ -98,8 +80,9 @@ mod tests {
     use super::*;
 
     fn place(typed: &str) -> Place {
-        let folder = env::temp_dir();
-        let mut place = Place::within(folder.clone(), Some(folder), Path::new("/plans/nordic.ron"), Format::Markdown);
+        let folder = std::env::temp_dir();
+        let mut place =
+            Place::within(Around::at(&folder, Some(folder.clone())), Path::new("/plans/nordic.ron"), Format::Markdown);
         assert_eq!(place.editor.text(), "~/nordic.md");
         place.editor = Editor::new(typed);
         place
@@ -107,7 +90,7 @@ mod tests {
 
     #[test]
     fn what_is_typed_becomes_a_whole_path() {
-        let folder = env::temp_dir();
+        let folder = std::env::temp_dir();
         let target = |typed: &str, format| place(typed).target(format);
         assert_eq!(target("board", Format::Markdown), Ok(folder.join("board.md")));
         assert_eq!(target("board v1.2", Format::Csv), Ok(folder.join("board v1.2.csv")));

@@ -1,0 +1,79 @@
+//! A path as it is typed, and the file or folder it means.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+/// What paths are typed from: `~` is the user's home folder, and a path without a root starts at the folder the program
+/// was started in.
+#[derive(Clone, Debug)]
+pub struct Around {
+    folder: PathBuf,
+    home: Option<PathBuf>,
+}
+
+impl Around {
+    /// Where this program runs.
+    #[must_use]
+    pub fn here() -> Self {
+        // A folder that was removed under the program's feet has no name; what is typed then is taken as it stands.
+        Self { folder: env::current_dir().unwrap_or_default(), home: env::home_dir() }
+    }
+
+    /// Somewhere else.
+    #[must_use]
+    pub fn at(folder: impl Into<PathBuf>, home: Option<PathBuf>) -> Self {
+        Self { folder: folder.into(), home }
+    }
+
+    /// The folder the program was started in.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The user's home folder; where none is known, the one the program was started in.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        self.home.as_deref().unwrap_or(&self.folder)
+    }
+
+    /// The whole path that is meant.
+    ///
+    /// # Errors
+    /// A sentence, when it begins with `~` and no home folder is known.
+    pub fn meant(&self, typed: &Path) -> Result<PathBuf, String> {
+        match (typed.strip_prefix("~"), &self.home) {
+            (Err(_), _) => Ok(self.folder.join(typed)),
+            (Ok(rest), Some(home)) => Ok(home.join(rest)),
+            (Ok(_), None) => Err("No home folder is known for ~: type the path in full.".to_owned()),
+        }
+    }
+
+    /// A path as it would be typed.
+    #[must_use]
+    pub fn typed(&self, path: &Path) -> String {
+        let in_home = self.home.as_ref().and_then(|home| path.strip_prefix(home).ok());
+        in_home.map_or_else(|| path.to_owned(), |rest| Path::new("~").join(rest)).to_string_lossy().into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_means_a_whole_path() {
+        let around = Around::at("/here", Some("/home/dana".into()));
+        let meant = |typed: &str| around.meant(Path::new(typed)).unwrap_or_default();
+        assert_eq!(meant("plan.ron"), Path::new("/here/plan.ron"));
+        assert_eq!(meant("~/plan.ron"), Path::new("/home/dana/plan.ron"));
+        assert_eq!(meant("~"), Path::new("/home/dana"));
+        assert_eq!(meant("~plan.ron"), Path::new("/here/~plan.ron"));
+        assert_eq!(meant("/tmp/plan.ron"), Path::new("/tmp/plan.ron"));
+        assert!(Around::at("/here", None).meant(Path::new("~/x")).is_err());
+        assert_eq!(around.typed(Path::new("/home/dana/plans/a.ron")), "~/plans/a.ron");
+        assert_eq!(around.typed(Path::new("/srv/a.ron")), "/srv/a.ron");
+    }
+}
