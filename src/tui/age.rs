@@ -5,21 +5,7 @@ use std::time::{Duration, SystemTime};
 
 /// "just now", "5 min ago", "2 h ago", "3 days ago", then the date. A time to come is said as its date.
 #[must_use]
-pub(super) fn since(then: SystemTime) -> String {
-    between(then, SystemTime::now())
-}
-
-/// The same of a moment written as the trash writes it, in UTC: `20270331-140501`; anything else stays as it is.
-#[must_use]
-pub(super) fn since_stamp(stamp: &str) -> String {
-    let moment = DateTime::strptime("%Y%m%d-%H%M%S", stamp).and_then(|at| TimeZone::UTC.to_timestamp(at));
-    moment.map_or_else(
-        |_| stamp.to_owned(),
-        |at| since(SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(at.as_second()).unwrap_or_default())),
-    )
-}
-
-fn between(then: SystemTime, now: SystemTime) -> String {
+pub(super) fn between(then: SystemTime, now: SystemTime) -> String {
     let Ok(past) = now.duration_since(then) else { return date(then) };
     let minutes = past.as_secs() / 60;
     match minutes {
@@ -30,6 +16,21 @@ fn between(then: SystemTime, now: SystemTime) -> String {
         2880..10080 => format!("{} days ago", minutes / 1440),
         _ => date(then),
     }
+}
+
+/// The same of a moment written as the trash writes it, in UTC: `20270331-140501`; anything else stays as it is.
+#[must_use]
+pub(super) fn since_stamp(stamp: &str, now: SystemTime) -> String {
+    let moment = DateTime::strptime("%Y%m%d-%H%M%S", stamp).and_then(|at| TimeZone::UTC.to_timestamp(at));
+    moment.map_or_else(
+        |_| stamp.to_owned(),
+        |at| {
+            between(
+                SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(at.as_second()).unwrap_or_default()),
+                now,
+            )
+        },
+    )
 }
 
 fn date(then: SystemTime) -> String {
@@ -52,8 +53,8 @@ mod tests {
         assert_eq!(ago(3 * 86400), "3 days ago");
         assert!(ago(100 * 86400).ends_with("2024"), "{}", ago(100 * 86400));
         assert!(!between(now + Duration::from_secs(60), now).contains("ago"));
-        assert!(since_stamp("20200331-140501").ends_with("Mar 2020"), "{}", since_stamp("20200331-140501"));
-        assert_eq!(since_stamp("a stamp of another kind"), "a stamp of another kind");
+        assert!(since_stamp("20200331-140501", now).ends_with("Mar 2020"), "{}", since_stamp("20200331-140501", now));
+        assert_eq!(since_stamp("a stamp of another kind", now), "a stamp of another kind");
         assert!(!between(UNIX_EPOCH - Duration::from_secs(60), now).is_empty());
     }
 }

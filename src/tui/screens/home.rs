@@ -26,6 +26,7 @@ use std::{
     path::{Path, PathBuf},
     sync::mpsc::Sender,
     thread,
+    time::SystemTime,
 };
 
 type Confirm = dialogs::confirm::Confirm<NoPlan>;
@@ -40,6 +41,8 @@ pub(crate) struct Home {
     trouble: Option<String>,
     selected: usize,
     filter: Filter,
+    /// When a key was last pressed here: what ages are counted to.
+    now: SystemTime,
 }
 
 /// The ways to begin, below the plans.
@@ -65,7 +68,8 @@ impl Home {
             Err(error) => (Vec::new(), Some(error.to_string())),
         };
         plans.sort_by(|one, two| two.modified.cmp(&one.modified).then_with(|| one.slug.cmp(&two.slug)));
-        let home = Self { plans, learned: HashMap::new(), trouble, selected: 0, filter: Filter::default() };
+        let now = SystemTime::now();
+        let home = Self { plans, learned: HashMap::new(), trouble, selected: 0, filter: Filter::default(), now };
         home.read_plans(store.clone(), post.clone());
         home
     }
@@ -110,7 +114,7 @@ impl Home {
     fn draw_plan(&self, plan: &Listed, canvas: &mut Canvas<'_>, line: Rect) {
         let names = names(line);
         let rest = shift(line, names + 2);
-        let when = plan.modified.map(age::since).unwrap_or_default();
+        let when = plan.modified.map(|then| age::between(then, self.now)).unwrap_or_default();
         match (&plan.trouble, self.learned.get(&plan.path)) {
             (Some(trouble), _) => {
                 canvas.write(left(line, names), &file_name(&plan.path), Role::Text);
@@ -269,6 +273,7 @@ impl Layer<NoPlan> for Home {
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_, NoPlan>) -> Used {
+        self.now = SystemTime::now();
         if self.filter.act(action) {
             self.selected = 0;
             return Used::Yes;
@@ -363,9 +368,12 @@ fn open_trash(context: &mut Context<'_, NoPlan>) {
     match context.store.trashed() {
         Ok(trashed) if trashed.is_empty() => context.say("The trash is empty."),
         Ok(trashed) => {
+            let now = SystemTime::now();
             let choices = trashed.into_iter().map(|plan| {
-                let about =
-                    plan.trouble.clone().unwrap_or_else(|| format!("deleted {}", age::since_stamp(&plan.thrown_away)));
+                let about = plan
+                    .trouble
+                    .clone()
+                    .unwrap_or_else(|| format!("deleted {}", age::since_stamp(&plan.thrown_away, now)));
                 Choice { name: plan.slug.clone(), about, value: plan }
             });
             let about = "Enter brings a plan back to the list.";
