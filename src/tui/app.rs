@@ -259,8 +259,8 @@ impl App {
     /// Where text is typed, a burst is a paste, and the Enter behind a single line is one: what is typed ahead on a slow
     /// line arrives so too. Elsewhere it would be a hundred commands.
     fn burst(&mut self, text: &str, effects: &mut Vec<Effect>) {
-        if !self.mode().takes_text() {
-            return self.notice = Some(Notice { text: refused_burst(self.mode()), is_error: true });
+        if !self.takes_text() {
+            return self.notice = Some(Notice { text: refused_burst(&self.keys()), is_error: true });
         }
         match text.strip_suffix('\n') {
             Some(line) if !line.contains('\n') => {
@@ -327,9 +327,10 @@ fn on_opening(opened: &Opened) -> Option<Notice> {
 }
 
 /// What is said of a burst where letters are commands.
-fn refused_burst(mode: Mode) -> String {
+fn refused_burst(keys: &[&Keys]) -> String {
     let sentence = "That looks like pasted text, so nothing was done";
-    match keys::bindings(mode).find(|binding| binding.action == Action::AddMany) {
+    let mut rows = keys.iter().flat_map(|set| set.rows);
+    match rows.find(|binding| binding.action() == Some(Action::AddMany)) {
         Some(binding) => format!("{sentence}: {} pastes names.", binding.key_text()),
         None => format!("{sentence}: letters are commands here."),
     }

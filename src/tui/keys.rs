@@ -189,8 +189,24 @@ impl Binding {
 /// What a key means among sets of bindings; in the first that has it.
 #[must_use]
 pub(super) fn meaning<'a>(sets: impl IntoIterator<Item = &'a Keys>, event: KeyEvent) -> Option<Meaning> {
+    let rows: Vec<&Binding> = sets.into_iter().flat_map(|set| set.rows).collect();
     let (code, modifiers) = normal(event);
-    sets.into_iter().flat_map(|set| set.rows).find_map(|binding| binding.meaning(code, modifiers))
+    let exactly = rows.iter().find_map(|binding| binding.meaning(code, modifiers));
+    exactly.or_else(|| {
+        let code = instead(code, modifiers)?;
+        rows.iter().find_map(|binding| binding.meaning(code, KeyModifiers::NONE))
+    })
+}
+
+/// What a character stands for that no binding has as it came: Caps Lock turns every letter round, and AltGr arrives as
+/// Ctrl-Alt on Windows.
+fn instead(code: KeyCode, modifiers: KeyModifiers) -> Option<KeyCode> {
+    let KeyCode::Char(letter) = code else { return None };
+    if modifiers == KeyModifiers::CONTROL | KeyModifiers::ALT {
+        return Some(code);
+    }
+    let turned = if letter.is_uppercase() { letter.to_lowercase().next() } else { letter.to_uppercase().next() };
+    turned.filter(|_| modifiers.is_empty()).map(KeyCode::Char)
 }
 
 /// A letter carries its own shift, so that `G` is one key and not two; Shift-Tab has a name of its own.
@@ -254,5 +270,30 @@ fn code_text(code: KeyCode, with: KeyModifiers) -> String {
         KeyCode::BackTab => "Shift-Tab".to_owned(),
         KeyCode::Delete => "Del".to_owned(),
         other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn caps_lock_and_altgr_keep_no_command_from_being_given() {
+        const SET: Keys = Keys {
+            title: "",
+            rows: &[
+                on(&[letter('d')], Action::Delete, "", "", 0),
+                on(&[letter('u')], Action::Undo, "", "", 0),
+                on(&[letter('U')], Action::Redo, "", "", 0),
+                on(&[letter(']')], Action::Down, "", "", 0),
+            ],
+        };
+        let means = |code, with| meaning([&SET], KeyEvent::new(KeyCode::Char(code), with));
+        let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        assert_eq!(means('D', KeyModifiers::SHIFT), Some(Meaning::Act(Action::Delete)));
+        assert_eq!(means('U', KeyModifiers::SHIFT), Some(Meaning::Act(Action::Redo)));
+        assert_eq!(means(']', alt_gr), Some(Meaning::Act(Action::Down)));
+        assert_eq!(means('d', KeyModifiers::ALT), None);
+        assert_eq!(means('d', KeyModifiers::CONTROL), None);
     }
 }
