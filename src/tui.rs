@@ -30,6 +30,7 @@
 //!  1 theme      styles and characters by role
 //!  1 terminal   the real terminal, taken and given back
 //!  1 age        how long ago something was
+//!  1 picture    a drawn screen as text or SVG
 //! ```
 //!
 //! What may not go in: meaning. Every figure comes from [`crate::report::Report`], every change is an
@@ -46,6 +47,7 @@ pub mod keys;
 mod layer;
 mod message;
 mod open_plan;
+pub mod picture;
 mod screens;
 mod session;
 mod terminal;

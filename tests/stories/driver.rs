@@ -13,6 +13,7 @@ use partnerplan::{
     tui::{
         App, Effect, Message, OpenPlan, Session, Theme,
         keys::{Action, Keys, Press},
+        picture,
     },
 };
 use ratatui::backend::TestBackend;
@@ -372,24 +373,7 @@ impl Driver {
 
     /// The screen as text, blanks at line ends cut.
     pub(crate) fn screen(&self) -> String {
-        let buffer = self.session.backend().buffer();
-        let width = usize::from(buffer.area.width).max(1);
-        let mut out = String::new();
-        for line in buffer.content.chunks(width) {
-            let mut skip = 0;
-            let mut text = String::new();
-            for cell in line {
-                if skip > 0 {
-                    skip -= 1;
-                    continue;
-                }
-                skip = partnerplan::text::width(cell.symbol()).saturating_sub(1);
-                text.push_str(cell.symbol());
-            }
-            out.push_str(text.trim_end());
-            out.push('\n');
-        }
-        out
+        picture::text(self.session.backend().buffer())
     }
 
     /// The line on the screen that holds the text.

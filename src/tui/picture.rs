@@ -1,0 +1,162 @@
+//! A drawn screen as text or as an SVG picture: what the stories read, what the README shows, what
+//! `cargo run --example screen` prints.
+//!
+//! What may not go in: what is on the screen.
+
+use crate::text;
+use ratatui::{
+    buffer::{Buffer, Cell},
+    style::{Color, Modifier},
+};
+use std::fmt::Write;
+
+/// Columns and rows of a cell in the picture, in its own units.
+const CELL: (f64, f64) = (10.8, 22.5);
+/// Room round the screen.
+const MARGIN: f64 = 9.0;
+/// Where letters stand in their cell.
+const BASELINE: f64 = 17.1;
+const PAPER: &str = "#16181d";
+const INK: &str = "#d7dae0";
+const DIM: &str = "#8b8f96";
+
+/// The screen as lines of text, blanks at their ends cut.
+#[must_use]
+pub fn text(buffer: &Buffer) -> String {
+    let mut out = String::new();
+    for line in buffer.content.chunks(usize::from(buffer.area.width).max(1)) {
+        let letters: String = cells(line).map(|(_, cell)| cell.symbol()).collect();
+        out.push_str(letters.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// The screen as an SVG picture on a dark ground, for readers of `title`.
+#[must_use]
+pub fn svg(buffer: &Buffer, title: &str) -> String {
+    let width = f64::from(buffer.area.width) * CELL.0 + 2.0 * MARGIN;
+    let height = f64::from(buffer.area.height) * CELL.1 + 2.0 * MARGIN;
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\" font-family=\"'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"18\">\n<title>{}</title>\n<rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{PAPER}\"/>\n",
+        escaped(title)
+    );
+    let mut y = MARGIN;
+    for line in buffer.content.chunks(usize::from(buffer.area.width).max(1)) {
+        draw_line(&mut out, line, y);
+        y += CELL.1;
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+/// The cells of a line that hold something of their own, each with its column; behind a wide letter none does.
+fn cells(line: &[Cell]) -> impl Iterator<Item = (usize, &Cell)> {
+    let mut next = 0;
+    line.iter().enumerate().filter(move |(column, cell)| {
+        let is_own = *column >= next;
+        if is_own {
+            next = column + text::width(cell.symbol()).max(1);
+        }
+        is_own
+    })
+}
+
+/// A stretch of letters in one style.
+struct Run {
+    from: usize,
+    to: usize,
+    letters: String,
+    look: Look,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+struct Look {
+    ink: &'static str,
+    paper: Option<&'static str>,
+    is_bold: bool,
+    is_underlined: bool,
+}
+
+fn draw_line(out: &mut String, line: &[Cell], y: f64) {
+    let mut runs: Vec<Run> = Vec::new();
+    for (column, cell) in cells(line) {
+        let (look, to) = (look(cell), column + text::width(cell.symbol()).max(1));
+        match runs.last_mut() {
+            Some(run) if run.look == look => {
+                run.letters.push_str(cell.symbol());
+                run.to = to;
+            }
+            _ => runs.push(Run { from: column, to, letters: cell.symbol().to_owned(), look }),
+        }
+    }
+    for run in &runs {
+        draw_run(out, run, y);
+    }
+}
+
+fn draw_run(out: &mut String, run: &Run, y: f64) {
+    let (x, wide) = (MARGIN + columns(run.from), columns(run.to - run.from));
+    if let Some(paper) = run.look.paper {
+        let height = CELL.1;
+        let _ =
+            writeln!(out, "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{wide:.1}\" height=\"{height}\" fill=\"{paper}\"/>");
+    }
+    if run.letters.trim().is_empty() {
+        return;
+    }
+    let weight = if run.look.is_bold { " font-weight=\"bold\"" } else { "" };
+    let line = if run.look.is_underlined { " text-decoration=\"underline\"" } else { "" };
+    let _ = writeln!(
+        out,
+        "<text xml:space=\"preserve\" x=\"{x:.1}\" y=\"{:.1}\" textLength=\"{wide:.1}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"{}\"{weight}{line}>{}</text>",
+        y + BASELINE,
+        run.look.ink,
+        escaped(&run.letters)
+    );
+}
+
+fn columns(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX)) * CELL.0
+}
+
+fn look(cell: &Cell) -> Look {
+    let has = |modifier| cell.modifier.contains(modifier);
+    let ink = match cell.fg {
+        Color::Reset if has(Modifier::DIM) => DIM,
+        color => ink(color),
+    };
+    let (ink, paper) = if has(Modifier::REVERSED) { (PAPER, Some(ink)) } else { (ink, None) };
+    Look { ink, paper, is_bold: has(Modifier::BOLD), is_underlined: has(Modifier::UNDERLINED) }
+}
+
+/// The terminal's own colours differ from user to user; these are a common set.
+fn ink(color: Color) -> &'static str {
+    match color {
+        Color::Red => "#e06c75",
+        Color::Green => "#8cc570",
+        Color::Yellow => "#d8b26a",
+        Color::Cyan => "#42b3c2",
+        _ => INK,
+    }
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::{layout::Rect, style::Style};
+
+    #[test]
+    fn a_wide_letter_takes_its_two_columns_once() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+        buffer.set_string(0, 0, "株 & b", Style::new().fg(Color::Cyan));
+        assert_eq!(text(&buffer), "株 & b\n");
+        let picture = svg(&buffer, "x < y");
+        assert!(picture.contains("textLength=\"75.6\"") && picture.contains(">株 &amp; b<"), "{picture}");
+        assert!(picture.contains("<title>x &lt; y</title>"), "{picture}");
+    }
+}
