@@ -55,7 +55,7 @@ fn pay_parts(pay: Option<&PayLine>) -> Vec<Part> {
     ]
 }
 
-fn place<T: PartialEq>(all: &[T], one: T) -> usize {
+fn place<T: PartialEq + Copy>(all: &[T], one: T) -> usize {
     all.iter().position(|other| *other == one).unwrap_or(0)
 }
 

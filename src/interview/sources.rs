@@ -15,16 +15,14 @@ pub fn add_candidate(plan: &Plan, text: &str, source: &str) -> Result<(Arc<Partn
         return Err("A candidate needs a name: type one, or leave with Esc.".to_owned());
     }
     let same = plan.partners.iter().find(|partner| is_same_name(&partner.name, &name));
-    let (candidate, edit) = match same {
-        Some(partner) => (Arc::clone(partner), standing(partner, source, true)),
-        None => {
-            let id = PartnerId::unused(&name, |slug| plan.partner(&PartnerId::new(slug)).is_some());
-            let trusted_as = vec![source.to_owned()];
-            let candidate = Arc::new(Partner { trusted_as, ..Partner::named(id, &name) });
-            (Arc::clone(&candidate), Edit::Insert(plan.partners.len(), candidate))
-        }
-    };
-    Ok((candidate, Change::new(format!("added {name}, who stands for {source}"), edit)))
+    let what = format!("added {name}, who stands for {source}");
+    if let Some(partner) = same {
+        return Ok((Arc::clone(partner), Change::new(what, standing(partner, source, true))));
+    }
+    let id = PartnerId::unused(&name, |slug| plan.partner(&PartnerId::new(slug)).is_some());
+    let trusted_as = vec![source.to_owned()];
+    let candidate = Arc::new(Partner { trusted_as, ..Partner::named(id, &name) });
+    Ok((Arc::clone(&candidate), Change::new(what, Edit::Insert(plan.partners.len(), candidate))))
 }
 
 /// A candidate stands for a source from now on, or no longer; none where they do so by their very name.

@@ -101,7 +101,7 @@ fn plan_with(mut candidate: Partner) -> Plan {
 
 /// Moves what was drawn about criteria, buyers and stages of its own over to those of `plan`, one for one.
 fn at_home(candidate: &mut Partner, plan: &Plan) {
-    let place = |id: &str| id.chars().filter_map(|letter| letter.to_digit(10)).last().unwrap_or(0) as usize;
+    let place = |id: &str| id.chars().rev().find_map(|letter| letter.to_digit(10)).unwrap_or(0) as usize;
     let criterion = |id: &CriterionId| plan.criteria[place(id.as_str())].id.clone();
     let buyer = |id: &BuyerId| plan.buyers[place(id.as_str())].id.clone();
     let stage = |id: &StageId| plan.stages[place(id.as_str())].id.clone();

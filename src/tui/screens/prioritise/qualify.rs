@@ -61,7 +61,8 @@ impl Qualify {
             let next = self.roster.partner(open, self.roster.row(open) + 1).map(|next| next.id.clone());
             return ask_which_stop(partner.clone(), next, context);
         };
-        tell(change, partner.id.clone(), context);
+        let id = partner.id.clone();
+        tell(change, &id, context);
         self.go_on(context);
     }
 
@@ -89,12 +90,12 @@ impl Qualify {
 }
 
 /// Keeps the answer, and says at once when it rules the candidate out.
-fn tell(change: Change, id: PartnerId, context: &mut Context<'_>) {
+fn tell(change: Change, id: &PartnerId, context: &mut Context<'_>) {
     context.select(id.clone());
     if !context.change(change) {
         return;
     }
-    let Some(partner) = context.plan().partner(&id) else { return };
+    let Some(partner) = context.plan().partner(id) else { return };
     let reasons = standing(context.plan(), partner).ruled_out;
     if !reasons.is_empty() {
         let words = format!("{} is ruled out: {}. u takes it back.", partner.name, reasons.join("; "));
@@ -124,7 +125,7 @@ fn ask_which_stop(partner: Arc<Partner>, next: Option<PartnerId>, context: &mut 
 fn stop_picked(id: &PartnerId, stop: Stop, context: &mut Context<'_>) {
     let Some(partner) = context.plan().partner(id) else { return };
     let change = qualifying::stop(context.plan(), partner, stop);
-    tell(change, id.clone(), context);
+    tell(change, id, context);
 }
 
 /// The keys
