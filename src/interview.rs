@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod fields;
 pub mod follow;
 pub mod influence;
+pub mod pages;
 pub mod parts;
 pub mod preferring;
 pub mod qualifying;

@@ -2,8 +2,8 @@
 
 use super::{Form, Outcome};
 use crate::{
-    interview::steps::To,
-    plan::{Field, PartnerId, Subject},
+    interview::{pages::card, steps::To},
+    plan::{PartnerId, Subject},
     tui::{
         canvas::{Canvas, below, row, shift},
         keys::{Action, Keys},
@@ -25,16 +25,16 @@ pub(crate) struct Card {
 }
 
 impl Card {
-    /// A card over `subject` with these sections of fields.
+    /// A card over `subject`.
     #[must_use]
-    pub(crate) fn new(open: &OpenPlan, subject: Subject, sections: &[(&'static str, &'static [Field])]) -> Self {
-        Self { form: Form::new(open, subject.clone(), sections), subject }
+    pub(crate) fn new(open: &OpenPlan, subject: Subject) -> Self {
+        Self { form: Form::new(open, subject.clone(), &card(&subject)), subject }
     }
 
     /// A candidate's card.
     #[must_use]
     pub(crate) fn partner(open: &OpenPlan, id: PartnerId) -> Self {
-        Self::new(open, Subject::Partner(id), &[("", Field::PARTNER)])
+        Self::new(open, Subject::Partner(id))
     }
 
     /// The same with the focus on the field of this id.

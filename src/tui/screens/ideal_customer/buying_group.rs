@@ -17,7 +17,7 @@ use super::{
 use crate::{
     catalog,
     interview::buying::{self, typed_title},
-    plan::{Buyer, BuyingRole, Change, Edit, Field, Plan, Subject, remove},
+    plan::{Buyer, BuyingRole, Change, Edit, Plan, Subject, remove},
     report::Report,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
@@ -59,7 +59,7 @@ impl BuyingGroup {
     fn open(&self, context: &mut Context<'_>, field: &str) {
         let Some(buyer) = self.selected(context.plan()) else { return };
         let subject = Subject::Buyer(buyer.id.clone());
-        let card = Card::new(context.open(), subject, &[("", Field::BUYER)]).at(field, context.open());
+        let card = Card::new(context.open(), subject).at(field, context.open());
         context.ask(card);
     }
 

@@ -10,7 +10,7 @@
 use super::rows::{Moved, Selection, swapped};
 use crate::{
     catalog,
-    plan::{Change, Edit, Field, Plan, Stage, Subject, add, clean_line, remove},
+    plan::{Change, Edit, Plan, Stage, Subject, add, clean_line, remove},
     report,
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
@@ -48,7 +48,7 @@ impl BuyingStages {
     fn open(&self, context: &mut Context<'_>, field: &str) {
         let Some(stage) = self.selected(context.plan()) else { return };
         let subject = Subject::Stage(stage.id.clone());
-        let card = Card::new(context.open(), subject, &[("", Field::STAGE)]).at(field, context.open());
+        let card = Card::new(context.open(), subject).at(field, context.open());
         context.ask(card);
     }
 

@@ -7,9 +7,9 @@
 //!  ! mend these before recruiting: …
 //! ```
 
-use super::sections;
 use crate::{
-    plan::{Field, Plan, Subject, unready},
+    interview::{pages, steps::View},
+    plan::{Plan, Subject, unready},
     tui::{
         canvas::Canvas,
         form::{Form, Page},
@@ -18,13 +18,9 @@ use crate::{
     },
 };
 
-/// The form's headings, each with the field it begins at.
-pub(super) const HEADINGS: &[(&str, &str)] =
-    &[("Goal", "vendor"), ("Limits", "partner_limit"), ("Are we ready?", "executive_sponsor")];
-
 /// Goal, limits and readiness.
 pub(crate) fn page(open: &OpenPlan) -> Page {
-    Page::new(Form::new(open, Subject::Plan, &sections(Field::GOAL, HEADINGS)), notes)
+    Page::new(Form::new(open, Subject::Plan, &pages::page(View::Goal)), notes)
 }
 
 /// What to mend before recruiting.

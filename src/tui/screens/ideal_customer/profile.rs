@@ -8,9 +8,12 @@
 //!  ↳ what to write and why
 //! ```
 
-use super::sections;
 use crate::{
-    plan::{Field, Plan, Sharpness, Subject, sharpness},
+    interview::{
+        pages::{page, sentence},
+        steps::View,
+    },
+    plan::{Plan, Sharpness, Subject, sharpness},
     report::figure,
     tui::{
         canvas::Canvas,
@@ -20,28 +23,18 @@ use crate::{
     },
 };
 
-/// The long form's headings, each with the field it begins at.
-pub(super) const HEADINGS: &[(&str, &str)] = &[
-    ("Triggers and rule-outs", "triggers"),
-    ("What they run", "tech_must_have"),
-    ("What hurts", "pains"),
-    ("Economics", "win_rate"),
-    ("Evidence", "customers_analysed"),
-    ("How we know", "known_firmographics"),
-];
-
 /// The share of the market above which a profile hardly guides anybody.
 const WIDE: f64 = 0.4;
 
 /// The short form, the sentence on top.
 pub(crate) fn short(open: &OpenPlan) -> Page {
-    let (banner, fields) = Field::PROFILE.split_last().expect("the short form has fields");
-    Page::new(Form::new(open, Subject::Plan, &[("", fields)]).under_banner(banner), notes)
+    let form = Form::new(open, Subject::Plan, &page(View::Customer)).under_banner(sentence());
+    Page::new(form, notes)
 }
 
 /// What sharpens it later.
 pub(crate) fn sharpen(open: &OpenPlan) -> Page {
-    Page::new(Form::new(open, Subject::Plan, &sections(Field::SHARPEN, HEADINGS)), notes)
+    Page::new(Form::new(open, Subject::Plan, &page(View::Sharpen)), notes)
 }
 
 /// How sharp it is, and a warning where it fits nearly everybody.

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     interview::weighing::{self, Way, rule, typed_share},
-    plan::{Change, CriterionId, Field, PartnerId, Subject, Surrogate, Weighting, add, clean_line, remove},
+    plan::{Change, CriterionId, PartnerId, Subject, Surrogate, Weighting, add, clean_line, remove},
     prioritise::weights::order,
     report::{Report, figure},
     tui::{
@@ -158,7 +158,7 @@ impl Weights {
 }
 
 fn card(open: &OpenPlan, id: CriterionId) -> Card {
-    Card::new(open, Subject::Criterion(id), &[("", Field::CRITERION)])
+    Card::new(open, Subject::Criterion(id))
 }
 
 fn add_criterion(context: &mut Context<'_>) {
