@@ -17,6 +17,7 @@ mod pay;
 mod profile;
 mod role;
 mod text;
+mod unit;
 
 pub use list::{phrases, phrases_text, tags, tags_text};
 pub use pay::{pay_months, pay_rate, pay_rate_text};
@@ -35,6 +36,7 @@ pub struct Field {
     /// What is typed or picked.
     pub kind: Kind,
     access: Access,
+    unit: unit::Unit,
 }
 
 /// What is typed or picked in a field.
@@ -146,7 +148,7 @@ impl Field {
     }
 
     const fn new(id: &'static str, label: &'static str, kind: Kind, access: Access) -> Self {
-        Self { id, label, kind, access }
+        Self { id, label, kind, access, unit: unit::Unit::NONE }
     }
 
     /// The value as a person would type it; empty when there is none or the subject is not in the plan.

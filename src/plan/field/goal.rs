@@ -18,9 +18,14 @@ pub(super) const FIELDS: &[Field] = &[
             const TAKES: &str = "write a share of new business, like “30 %”, or an amount in thousands, like “2,000”";
             number::set_optional(&mut goal.target, text, target, TAKES)
         },
-    ),
-    goal("by", "By", Kind::Date, |goal| date_text(goal.by.as_ref()), |goal, text| set_date(&mut goal.by, text)),
-    goal("partner_limit", "Partner limit", Kind::Number, |goal| whole_text(goal.limits.partners), set_partners),
+    )
+    .counted_in("thousand CUR, from partners")
+    .or_share("of new business, from partners")
+    .left_empty("thousand CUR or a share like 30 %, from partners"),
+    goal("by", "By", Kind::Date, |goal| date_text(goal.by.as_ref()), |goal, text| set_date(&mut goal.by, text))
+        .left_empty("year-month-day"),
+    goal("partner_limit", "Partner limit", Kind::Number, |goal| whole_text(goal.limits.partners), set_partners)
+        .counted_in("to start with"),
     goal(
         "days_limit",
         "Days limit",
@@ -30,7 +35,9 @@ pub(super) const FIELDS: &[Field] = &[
             const TAKES: &str = "write our days in year one, like “100”, or leave it empty for no limit";
             number::set_optional(&mut goal.limits.days, text, number::amount, TAKES)
         },
-    ),
+    )
+    .counted_in("days in year one")
+    .left_empty("no limit"),
     goal(
         "budget",
         "Budget",
@@ -41,7 +48,9 @@ pub(super) const FIELDS: &[Field] = &[
                 "write our cost in year one in thousands, like “80” or “1.2m”, or leave it empty for no limit";
             number::set_optional(&mut goal.limits.budget, text, number::money, TAKES)
         },
-    ),
+    )
+    .counted_in("thousand CUR in year one")
+    .left_empty("no limit"),
     goal(
         "currency",
         "Currency",
@@ -55,11 +64,14 @@ pub(super) const FIELDS: &[Field] = &[
         Kind::Number,
         |goal| optional(Some(goal.limits.floor).filter(|floor| *floor != Amount::ZERO)),
         set_floor,
-    ),
+    )
+    .counted_in("of 100")
+    .left_empty("no floor"),
     goal("models_limit", "Partner models at most", Kind::Number, models_text, |goal, text| {
         const TAKES: &str = "write how many partner models at most, like “3”, or leave it empty for no limit";
         number::set_optional(&mut goal.limits.models, text, number::whole, TAKES)
-    }),
+    })
+    .left_empty("no limit"),
     goal("at_least", "At least of a model", Kind::Phrases, limits::at_least_text, limits::set_at_least),
     Field::new("must_have", "Must have", Kind::Tags, Access::Plan(limits::must_have, limits::set_must_have)),
     Field::new("must_not", "Must not have", Kind::Tags, Access::Plan(limits::must_not, limits::set_must_not)),

@@ -52,7 +52,8 @@ pub(super) const FIELDS: &[Field] = &[
         |it| it.next_step.clone(),
         |it, text| set_line(&mut it.next_step, text),
     ),
-    partner("due", "Due", Kind::Date, |it| date_text(it.due.as_ref()), |it, text| set_date(&mut it.due, text)),
+    partner("due", "Due", Kind::Date, |it| date_text(it.due.as_ref()), |it, text| set_date(&mut it.due, text))
+        .left_empty("year-month-day"),
     partner("contact", "Contact", Kind::Line, |it| it.contact.clone(), |it, text| set_line(&mut it.contact, text)),
     partner("why", "Why they would do it", Kind::Line, |it| it.why.clone(), |it, text| set_line(&mut it.why, text)),
     partner(
@@ -107,7 +108,8 @@ pub(super) const FIELDS: &[Field] = &[
             const TAKES: &str = "write our days in year one, like “14”, or leave it empty for what is usual";
             number::set_optional(&mut it.days, text, number::amount, TAKES)
         },
-    ),
+    )
+    .counted_in("days in year one"),
     partner(
         "our_cost",
         "Our cost",
@@ -118,7 +120,8 @@ pub(super) const FIELDS: &[Field] = &[
                 "write our cost in year one in thousands, like “12” or “1.2m”, or leave it empty for what is usual";
             number::set_optional(&mut it.cost, text, number::money, TAKES)
         },
-    ),
+    )
+    .counted_in("thousand CUR in year one"),
     partner(
         "wave",
         "When to recruit",

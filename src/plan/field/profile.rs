@@ -33,7 +33,8 @@ pub(super) const SHORT: &[Field] = &[
     Field::new("champion", "Champion", Kind::Line, Access::Plan(role::champion, role::set_champion)),
     profile("trigger", "Trigger", Kind::Line, first_trigger, set_first_trigger),
     profile("rule_out", "Rule-out", Kind::Line, first_rule_out, set_first_rule_out),
-    profile("deal", "Deal", Kind::Number, |it| range_text(it.deal.from, it.deal.to), set_deal),
+    profile("deal", "Deal", Kind::Number, |it| range_text(it.deal.from, it.deal.to), set_deal)
+        .counted_in("thousand CUR a year"),
     profile(
         "typical_deal",
         "Typical deal",
@@ -47,7 +48,8 @@ pub(super) const SHORT: &[Field] = &[
                 "write the median deal in thousands a year, like “42”",
             )
         },
-    ),
+    )
+    .counted_in("thousand CUR a year"),
     profile(
         "cycle",
         "Months to sign",
@@ -130,7 +132,7 @@ pub(super) const SHARPEN: &[Field] = &[
         |it| share(it.economics.gross_margin),
         |it, text| set_share(&mut it.economics.gross_margin, text),
     ),
-    profile("services", "Services with a deal", Kind::Number, services, set_services),
+    profile("services", "Services with a deal", Kind::Number, services, set_services).counted_in("thousand CUR"),
     profile(
         "customers_analysed",
         "Customers analysed",

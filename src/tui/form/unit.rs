@@ -8,35 +8,7 @@ use crate::{
 
 /// The words behind `text` in a field; empty where the text says it all.
 pub(super) fn unit(open: &OpenPlan, subject: &Subject, field: &Field, text: &str) -> String {
-    let plain = if text.trim().is_empty() { empty(field.id) } else { filled(field.id, text) };
-    match plain {
-        "" => share_of_whole(open, subject, field.id).unwrap_or_default(),
-        words => words.replace("CUR", &open.plan().goal.limits.currency),
-    }
-}
-
-fn empty(id: &str) -> &'static str {
-    match id {
-        "target" => "thousand CUR or a share like 30 %, from partners",
-        "due" | "by" => "year-month-day",
-        "days_limit" | "budget" | "models_limit" => "no limit",
-        "floor" => "no floor",
-        _ => "",
-    }
-}
-
-fn filled(id: &str, text: &str) -> &'static str {
-    match id {
-        "target" if text.contains('%') => "of new business, from partners",
-        "target" => "thousand CUR, from partners",
-        "partner_limit" => "to start with",
-        "days_limit" | "our_days" => "days in year one",
-        "budget" | "our_cost" => "thousand CUR in year one",
-        "floor" => "of 100",
-        "deal" | "typical_deal" => "thousand CUR a year",
-        "services" => "thousand CUR",
-        _ => "",
-    }
+    share_of_whole(open, subject, field.id).unwrap_or_else(|| field.unit(open.plan(), text))
 }
 
 /// "28 % of all": the normalised weight of a buyer, a stage or a criterion.
