@@ -178,6 +178,12 @@ impl<'a> Canvas<'a> {
         self.buffer.set_style(area.intersection(self.buffer.area), style);
     }
 
+    /// Makes what stands in `area` stand out.
+    pub(super) fn embolden(&mut self, area: Rect) {
+        let style = Style::new().add_modifier(Modifier::BOLD).remove_modifier(Modifier::DIM);
+        self.buffer.set_style(area.intersection(self.buffer.area), style);
+    }
+
     /// Underlines what stands in `area`.
     pub(super) fn underline(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);

@@ -31,6 +31,18 @@ pub enum Action {
     Select(usize),
     /// To this cell, row and column counted from 0 (a click).
     SelectCell(usize, usize),
+    /// Sort by this column, counted from 0; again turns the order round, a third time ends it (a click).
+    SortBy(usize),
+    /// Sort by the next column; after the last, the plan's own order.
+    NextSort,
+    /// Turn the order round.
+    ReverseSort,
+    /// Mark what is selected, or take its mark away, and go on.
+    Mark,
+    /// Mark everything from the last one marked to here.
+    MarkRange,
+    /// Mark all that are shown; where they are, none.
+    MarkAll,
     /// Open or confirm what is selected.
     Open,
     /// Close the top layer, clear the filter, or go Home.

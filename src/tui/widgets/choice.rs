@@ -1,6 +1,11 @@
-//! A choice among a few words, stepped through where it stands.
+//! One value among several, between arrows: `‹ value ›`. Its left half goes back when it is clicked, its right half on.
 
-use crate::tui::keys::{Does, Keys, LEFT, RIGHT, SPACE, bind};
+use crate::tui::{
+    canvas::{Canvas, left, shift},
+    keys::{Action, Does, Keys, LEFT, RIGHT, SPACE, bind},
+    theme::{Glyph, Role},
+};
+use ratatui::layout::Rect;
 
 /// The keys of a choice; they are typed.
 pub(crate) const KEYS: Keys = Keys {
@@ -16,3 +21,39 @@ pub(crate) const KEYS: Keys = Keys {
         bind(&[LEFT], Does::Typed, "before", "The choice before.", 0),
     ],
 };
+
+/// Draws a value in pieces between arrows; returns the columns used.
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, value: &[(&str, Role)], back: Action, forth: Action) -> u16 {
+    let arrow = canvas.glyph(Glyph::Left);
+    let mut used = canvas.pieces(area, &[(arrow, Role::Accent), (" ", Role::Text)]);
+    // The arrow behind is what says that there is more: the value gives way to it.
+    let room = left(shift(area, used), area.width.saturating_sub(used + 2));
+    used += canvas.pieces(room, value);
+    let arrow = canvas.glyph(Glyph::Right);
+    used += canvas.pieces(shift(area, used), &[(" ", Role::Text), (arrow, Role::Accent)]);
+    let line = left(area, used);
+    canvas.hit(left(line, used / 2), back);
+    canvas.hit(shift(line, used / 2), forth);
+    used
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::theme::Theme;
+    use ratatui::{buffer::Buffer, layout::Position};
+
+    #[test]
+    fn each_half_goes_its_way_and_both_arrows_are_always_there() {
+        for width in 4..14 {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
+            let mut canvas = Canvas::new(&mut buffer, Theme { color: true, ascii: false });
+            let area = canvas.area();
+            let used = draw(&mut canvas, area, &[("value", Role::Title)], Action::Left, Action::Right);
+            let hits = canvas.finish().hits;
+            let at = |x: u16| hits.iter().rev().find(|(area, _)| area.contains(Position::new(x, 0))).map(|hit| hit.1);
+            assert_eq!([at(0), at(used - 1)], [Some(Action::Left), Some(Action::Right)], "{width}");
+            assert_eq!([buffer[(0, 0)].symbol(), buffer[(used - 1, 0)].symbol()], ["‹", "›"], "{width}");
+        }
+    }
+}

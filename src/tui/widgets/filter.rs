@@ -37,13 +37,30 @@ enum State {
     Off,
     Typing,
     Kept,
+    /// Typed at once and as long as the list is there: a list to pick from.
+    Always,
 }
 
+/// Below this height the line stands on its own without a blank under it.
+const LOW: u16 = 8;
+
 impl Filter {
+    /// A filter that is typed at once and never off.
+    #[must_use]
+    pub(crate) fn always() -> Self {
+        Self { state: State::Always, ..Self::default() }
+    }
+
     /// Whether it is being typed.
     #[must_use]
     pub(crate) fn is_typing(&self) -> bool {
-        self.state == State::Typing
+        matches!(self.state, State::Typing | State::Always)
+    }
+
+    /// How it is cleared.
+    #[must_use]
+    pub(crate) fn clearing_key(&self) -> &'static str {
+        if self.state == State::Always { "Ctrl-U" } else { "Esc" }
     }
 
     /// Whether there is one, typed or kept.
@@ -60,6 +77,12 @@ impl Filter {
         }
         let text = text.to_lowercase();
         self.editor.text().to_lowercase().split_whitespace().all(|word| text.contains(word))
+    }
+
+    /// What is looked for; nothing while it is off.
+    #[must_use]
+    pub(crate) fn wanted(&self) -> &str {
+        if self.is_on() { self.editor.text() } else { "" }
     }
 
     /// Takes what concerns the filter; false for everything else. While it is off, Esc is not its business.
@@ -95,6 +118,6 @@ impl Filter {
         } else {
             canvas.write(room, self.editor.text(), Role::Accent);
         }
-        2
+        if area.height < LOW { 1 } else { 2 }
     }
 }

@@ -1,13 +1,69 @@
-//! Rows that scroll. Only the rows in sight are drawn, and where the list stands follows from what is selected, so
-//! that drawing needs no memory.
+//! The one list: members by id in their order, in sections, filtered, sorted, marked, moved among and drawn. What may
+//! not go in: what a member is. The view that lists says which columns there are ([`Column`]) and what opening,
+//! deleting or setting means.
+//!
+//! ```ignore
+//! struct Candidates { list: List<PartnerId> }
+//!
+//! impl Candidates {
+//!     fn new() -> Self { Self { list: List::new("candidate").with_marks() } }
+//!
+//!     // The plan changed: say who is listed, each once, a section at a time.
+//!     fn look(&mut self, plan: &OpenPlan) {
+//!         let rows = plan.partners.iter().map(|partner| (partner.id.clone(), Row { partner }));
+//!         self.list.fill(&columns(), [Members::new(rows)]);
+//!     }
+//!
+//!     // What the list has no use for comes back; a click on the selected row comes back as `Open`.
+//!     fn act(&mut self, action: Action, context: &mut Context) -> Used {
+//!         let Some(action) = self.list.act(action) else { return Used::Yes };
+//!         match action {
+//!             Action::Open => self.open(self.list.selected(), context),
+//!             Action::Delete => for id in self.list.targets() { … },   // all that are marked, else the selected one
+//!             _ => return Used::No,
+//!         }
+//!         Used::Yes
+//!     }
+//!
+//!     // While the filter is typed, keys are text.
+//!     fn takes_text(&self) -> bool { self.list.is_typing() }
+//!     fn text(&mut self, text: Text, _: &mut Context) { self.list.text(text); }
+//!
+//!     // Headings, rows in sight, what lies above and below. A cell that is more than words is drawn by hand.
+//!     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
+//!         self.list.draw(canvas, area, |canvas, entry| match entry.column {
+//!             "score" => canvas.bar(entry.area, score_of(entry.id), Role::Accent),
+//!             _ => entry.write(canvas),
+//!         });
+//!     }
+//! }
+//! ```
+//!
+//! The selection is an id: it survives filling, filtering and sorting, and where it is gone the row that took its place
+//! is selected. Rows scroll only when the selection would leave the sight, so that nothing moves under the pointer.
 
-use crate::tui::{
-    canvas::{Canvas, row, shift},
-    keys::{Action, DOWN, END, HOME, Keys, PAGE_DOWN, PAGE_UP, UP, letter, on},
-    theme::{Glyph, Role},
+mod draw;
+mod lines;
+mod members;
+mod rows;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use members::Members;
+pub(crate) use rows::{moved, rows, window};
+
+use super::{
+    column::{Column, Head, Sort, SortKey},
+    filter::Filter,
+    query::Query,
 };
-use ratatui::layout::Rect;
-use std::ops::Range;
+use crate::tui::{
+    keys::{Action, DOWN, END, HOME, Keys, PAGE_DOWN, PAGE_UP, SPACE, UP, letter, on},
+    layer::Text,
+};
+use lines::Lines;
+use members::{Member, member, widest};
+use std::{cell::Cell, collections::HashSet, hash::Hash};
 
 /// The keys of every list.
 pub(crate) const KEYS: Keys = Keys {
@@ -22,66 +78,383 @@ pub(crate) const KEYS: Keys = Keys {
     ],
 };
 
-/// The rows in sight when `height` of `count` rows fit: the selected one in the middle, where it can be.
-#[must_use]
-pub(crate) fn window(selected: usize, count: usize, height: u16) -> Range<usize> {
-    let height = usize::from(height);
-    let last = count.saturating_sub(height);
-    let first = selected.saturating_sub(height / 2).min(last);
-    first..(first + height).min(count)
+/// The keys of a list whose columns sort it.
+pub(crate) const SORTING: Keys = Keys {
+    title: "In a list with columns",
+    rows: &[
+        on(&[letter('s')], Action::NextSort, "sort", "Sort by the next column; after the last, the plan's own order.", 8),
+        on(&[letter('S')], Action::ReverseSort, "other way round", "Turn the order round.", 0),
+    ],
+};
+
+/// The keys of a list whose rows can be marked, so that one command is for all of them.
+pub(crate) const MARKING: Keys = Keys {
+    title: "In a list with marks",
+    rows: &[
+        on(&[SPACE], Action::Mark, "mark", "Mark the row, or take its mark away, and go on to the next.", 7),
+        on(&[letter('V')], Action::MarkRange, "mark to here", "Mark all from the row marked last to this one.", 0),
+        on(&[letter('*')], Action::MarkAll, "mark all", "Mark all rows shown; where they are marked, none.", 0),
+    ],
+};
+
+/// Rows that stay in sight above and below the selection while it is moved.
+const CONTEXT: usize = 3;
+
+/// Rows a turn of the wheel moves.
+const TURN: usize = 3;
+
+/// A list of members known by `I`.
+#[derive(Debug)]
+pub(crate) struct List<I> {
+    kind: &'static str,
+    has_marks: bool,
+    has_heads: bool,
+    heads: Vec<Head>,
+    content: Vec<u16>,
+    members: Vec<Member<I>>,
+    headings: Vec<(String, bool)>,
+    /// The places of all members, section by section in the order sorted by.
+    order: Vec<usize>,
+    /// Those of them that pass the filter.
+    shown: Vec<usize>,
+    lines: Lines,
+    filter: Filter,
+    sort: Option<Sort>,
+    marked: HashSet<I>,
+    anchor: Option<I>,
+    selected: Option<I>,
+    row: usize,
+    context: usize,
+    /// The first line in sight and how many there are: known only where the list is drawn, which is with `&self`,
+    /// and needed to move by what is seen.
+    first: Cell<usize>,
+    height: Cell<usize>,
 }
 
-/// Where a movement leads from `selected` among `count` rows; `None` when the action is no movement.
-#[must_use]
-pub(crate) fn moved(action: Action, selected: usize, count: usize) -> Option<usize> {
-    const PAGE: usize = 10;
-    let last = count.saturating_sub(1);
-    Some(match action {
-        Action::Up => selected.saturating_sub(1),
-        Action::Down => (selected + 1).min(last),
-        Action::First => 0,
-        Action::Last => last,
-        Action::PageUp => selected.saturating_sub(PAGE),
-        Action::PageDown => (selected + PAGE).min(last),
-        Action::Select(row) => row.min(last),
-        _ => return None,
-    })
-}
-
-/// Draws the rows in sight: a pointer before the selected one, which is reversed; a click selects. `draw` gets the
-/// row's place and its area without the pointer's two columns.
-pub(crate) fn rows(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    selected: usize,
-    count: usize,
-    mut draw: impl FnMut(&mut Canvas<'_>, usize, Rect),
-) {
-    for (down, index) in (0..).zip(window(selected, count, area.height)) {
-        let line = row(area, down);
-        canvas.hit(line, Action::Select(index));
-        draw(canvas, index, shift(line, 2));
-        if index == selected {
-            canvas.paint(line, Role::Selected);
-            canvas.write(line, canvas.glyph(Glyph::Pointer), Role::Selected);
+impl<I: Clone + Eq + Hash> List<I> {
+    /// An empty list of members of this kind: "candidate".
+    pub(crate) fn new(kind: &'static str) -> Self {
+        Self {
+            kind,
+            has_marks: false,
+            has_heads: true,
+            heads: Vec::new(),
+            content: Vec::new(),
+            members: Vec::new(),
+            headings: Vec::new(),
+            order: Vec::new(),
+            shown: Vec::new(),
+            lines: Lines::default(),
+            filter: Filter::default(),
+            sort: None,
+            marked: HashSet::new(),
+            anchor: None,
+            selected: None,
+            row: 0,
+            context: CONTEXT,
+            first: Cell::new(0),
+            height: Cell::new(1),
         }
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+    /// The same, its members can be marked.
+    pub(crate) fn with_marks(self) -> Self {
+        Self { has_marks: true, ..self }
+    }
 
-    #[test]
-    fn the_selected_row_is_always_in_sight() {
-        for count in 0..30 {
-            for height in 0..12 {
-                for selected in 0..count {
-                    let seen = window(selected, count, height);
-                    assert!(height == 0 || seen.contains(&selected), "{selected} of {count} in {height}: {seen:?}");
-                    assert_eq!(seen.len(), count.min(usize::from(height)));
+    /// The same with a filter that is typed at once.
+    pub(crate) fn typing(self) -> Self {
+        Self { filter: Filter::always(), ..self }
+    }
+
+    /// The same without headings over its columns.
+    pub(crate) fn without_heads(self) -> Self {
+        Self { has_heads: false, ..self }
+    }
+
+    /// Lists these members, each once. Selection, marks, filter and order stay.
+    pub(crate) fn fill<R>(&mut self, columns: &[Column<R>], sections: impl IntoIterator<Item = Members<I, R>>) {
+        self.heads = columns.iter().map(|column| column.head.clone()).collect();
+        self.sort = self.sort.filter(|sort| sort.column < columns.len());
+        self.members.clear();
+        self.headings.clear();
+        for (place, section) in sections.into_iter().enumerate() {
+            self.headings.push((section.heading, section.is_fixed));
+            self.members.extend(section.rows.iter().map(|(id, of)| member(id.clone(), place, columns, of)));
+        }
+        self.content = (0..columns.len()).map(|column| widest(&self.members, column)).collect();
+        if !self.marked.is_empty() {
+            let there: HashSet<&I> = self.members.iter().map(|member| &member.id).collect();
+            self.marked.retain(|id| there.contains(id));
+        }
+        self.arrange();
+    }
+
+    /// Moves, filters, sorts or marks; returns what is left to be done: nothing, the same action when it is no
+    /// business of a list, or `Open` for a click on the row that is selected already.
+    pub(crate) fn act(&mut self, action: Action) -> Option<Action> {
+        if self.filter.act(action) {
+            self.refine();
+            if action == Action::Open {
+                // Who was looked for stays selected when the filter goes.
+                self.go(self.row);
+            }
+            return None;
+        }
+        if action == Action::Select(self.row) {
+            return Some(Action::Open);
+        }
+        if self.moves(action) || self.sorts(action) || (self.has_marks && self.marks(action)) {
+            return None;
+        }
+        Some(action)
+    }
+
+    fn moves(&mut self, action: Action) -> bool {
+        let page = self.height.get().max(1);
+        let last = self.shown.len().saturating_sub(1);
+        self.context = CONTEXT;
+        let to = match action {
+            Action::Up => self.row.saturating_sub(1),
+            Action::Down => self.row + 1,
+            Action::First => 0,
+            Action::Last => last,
+            Action::PageUp => {
+                self.first.set(self.first.get().saturating_sub(page));
+                self.row.saturating_sub(page)
+            }
+            Action::PageDown => {
+                self.first.set(self.first.get() + page);
+                self.row + page
+            }
+            Action::ScrollUp => return self.scroll(self.first.get().saturating_sub(TURN)),
+            Action::ScrollDown => return self.scroll(self.first.get() + TURN),
+            Action::Select(row) => {
+                self.context = 0;
+                row
+            }
+            _ => return false,
+        };
+        self.go(to.min(last));
+        true
+    }
+
+    /// Turns the lines until `first` is the first in sight; the selection comes along at the edge, so that no key ever
+    /// works on a row out of sight.
+    fn scroll(&mut self, first: usize) -> bool {
+        let height = self.height.get();
+        let first = first.min(self.lines.count().saturating_sub(height));
+        self.first.set(first);
+        self.context = 0;
+        let (top, end) = (self.lines.row_from(first), self.lines.row_from(first + height));
+        if end > top {
+            self.go(self.row.clamp(top, end - 1));
+        }
+        true
+    }
+
+    fn go(&mut self, row: usize) {
+        self.row = row;
+        if let Some(id) = self.id(row).cloned() {
+            self.selected = Some(id);
+        }
+    }
+
+    fn sorts(&mut self, action: Action) -> bool {
+        match action {
+            Action::SortBy(column) if column < self.heads.len() => self.sort = self.next_order(column),
+            Action::NextSort => {
+                let after = self.sort.map_or(0, |sort| sort.column + 1);
+                let next = (after..self.heads.len()).find(|column| self.heads[*column].sorts());
+                self.sort = next.map(|column| self.natural(column));
+            }
+            Action::ReverseSort => {
+                let Some(sort) = &mut self.sort else { return true };
+                sort.is_falling = !sort.is_falling;
+            }
+            _ => return false,
+        }
+        self.arrange();
+        true
+    }
+
+    /// Its natural order, then the other way round, then the order of the plan again.
+    fn next_order(&self, column: usize) -> Option<Sort> {
+        let natural = self.natural(column);
+        match self.sort.filter(|sort| sort.column == column) {
+            None => Some(natural),
+            Some(sort) if sort == natural => Some(Sort { is_falling: !sort.is_falling, ..sort }),
+            Some(_) => None,
+        }
+    }
+
+    /// Figures with the greatest first, words from A to Z.
+    fn natural(&self, column: usize) -> Sort {
+        let is_figure = |member: &Member<I>| matches!(member.keys[column], SortKey::Number(_));
+        let is_falling = self.heads[column].is_right() && self.members.iter().any(is_figure);
+        Sort { column, is_falling }
+    }
+
+    fn marks(&mut self, action: Action) -> bool {
+        match action {
+            Action::Mark => {
+                let Some(id) = self.selected().cloned() else { return true };
+                if !self.marked.remove(&id) {
+                    self.marked.insert(id.clone());
+                }
+                self.anchor = Some(id);
+                self.moves(Action::Down);
+            }
+            Action::MarkRange => {
+                let anchor = self.anchor.as_ref().and_then(|id| self.row_of(id)).unwrap_or(self.row);
+                let (from, to) = (anchor.min(self.row), anchor.max(self.row));
+                self.mark_rows(from..self.shown.len().min(to + 1));
+                self.anchor = self.selected().cloned();
+            }
+            Action::MarkAll => {
+                let all = 0..self.shown.len();
+                let is_new = all.clone().any(|row| self.id(row).is_some_and(|id| !self.marked.contains(id)));
+                if is_new {
+                    self.mark_rows(all);
+                } else {
+                    self.marked.clear();
                 }
             }
+            Action::Back if !self.marked.is_empty() => self.marked.clear(),
+            _ => return false,
         }
+        true
+    }
+
+    fn mark_rows(&mut self, rows: std::ops::Range<usize>) {
+        let ids: Vec<I> = rows.filter_map(|row| self.id(row).cloned()).collect();
+        self.marked.extend(ids);
+    }
+
+    /// Takes text while the filter is typed; false when it is not.
+    pub(crate) fn text(&mut self, text: Text<'_>) -> bool {
+        if self.filter.text(text) {
+            self.refine();
+        }
+        self.filter.is_typing()
+    }
+
+    /// Puts all members in the order sorted by, then looks who passes the filter.
+    fn arrange(&mut self) {
+        self.order = (0..self.members.len()).collect();
+        if let Some(sort) = self.sort {
+            self.fold();
+            let (members, headings) = (&self.members, &self.headings);
+            self.order.sort_by(|one, other| {
+                let (one, other) = (&members[*one], &members[*other]);
+                let by_section = one.section.cmp(&other.section);
+                if headings[one.section].1 {
+                    return by_section;
+                }
+                by_section.then_with(|| sort.order(one.cell(sort.column), other.cell(sort.column)))
+            });
+        }
+        self.sift();
+    }
+
+    /// The filter is another: where it leaves the selected one out, the first it finds is selected.
+    fn refine(&mut self) {
+        self.row = 0;
+        self.sift();
+    }
+
+    /// Looks who passes the filter, and where the selected one is now.
+    fn sift(&mut self) {
+        let query = Query::new(self.filter.wanted(), &self.heads);
+        if !query.is_empty() {
+            self.fold();
+        }
+        let passes = |place: &usize| {
+            let member = &self.members[*place];
+            query.is_empty() || self.is_fixed(member) || query.passes(&member.folded, &member.keys)
+        };
+        self.shown = self.order.iter().copied().filter(passes).collect();
+        self.lines = Lines::new(self.headings.iter().enumerate().map(|(section, (heading, _))| {
+            let from = self.shown.partition_point(|place| self.members[*place].section < section);
+            let to = self.shown.partition_point(|place| self.members[*place].section <= section);
+            (heading.clone(), to - from)
+        }));
+        let here = self.selected.as_ref().and_then(|id| self.row_of(id));
+        self.row = here.unwrap_or_else(|| self.row.min(self.shown.len().saturating_sub(1)));
+    }
+
+    fn fold(&mut self) {
+        self.members.iter_mut().for_each(Member::fold);
+    }
+
+    fn id(&self, row: usize) -> Option<&I> {
+        Some(&self.members[*self.shown.get(row)?].id)
+    }
+
+    fn row_of(&self, id: &I) -> Option<usize> {
+        self.shown.iter().position(|place| self.members[*place].id == *id)
+    }
+
+    /// Who is selected: where that one is filtered out, who stands in its place.
+    #[must_use]
+    pub(crate) fn selected(&self) -> Option<&I> {
+        self.id(self.row)
+    }
+
+    /// Selects a member; false when it is not shown.
+    pub(crate) fn select(&mut self, id: &I) -> bool {
+        let row = self.row_of(id);
+        self.selected = Some(id.clone());
+        self.row = row.unwrap_or(self.row);
+        row.is_some()
+    }
+
+    /// What a command is for: all that are marked, in the order shown, else the one selected.
+    #[must_use]
+    pub(crate) fn targets(&self) -> Vec<I> {
+        if self.marked.is_empty() {
+            return self.selected().cloned().into_iter().collect();
+        }
+        let all = self.order.iter().map(|place| &self.members[*place].id);
+        all.filter(|id| self.marked.contains(id)).cloned().collect()
+    }
+
+    /// How many are marked.
+    #[must_use]
+    pub(crate) fn marked(&self) -> usize {
+        self.marked.len()
+    }
+
+    /// The members shown, in their order.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = &I> {
+        self.shown.iter().map(|place| &self.members[*place].id)
+    }
+
+    /// How many members are shown, those of fixed sections apart.
+    #[must_use]
+    pub(crate) fn count(&self) -> usize {
+        self.shown.iter().filter(|place| !self.is_fixed(&self.members[**place])).count()
+    }
+
+    /// How many there are, shown or not, those of fixed sections apart.
+    #[must_use]
+    pub(crate) fn all(&self) -> usize {
+        self.members.iter().filter(|member| !self.is_fixed(member)).count()
+    }
+
+    fn is_fixed(&self, member: &Member<I>) -> bool {
+        self.headings[member.section].1
+    }
+
+    /// Whether the order is that of the plan: moving a row makes sense.
+    #[must_use]
+    pub(crate) fn is_in_own_order(&self) -> bool {
+        self.sort.is_none()
+    }
+
+    /// Whether the filter is being typed, so that keys are text.
+    #[must_use]
+    pub(crate) fn is_typing(&self) -> bool {
+        self.filter.is_typing()
     }
 }

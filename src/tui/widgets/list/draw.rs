@@ -1,0 +1,168 @@
+//! How the list looks.
+//!
+//! ```text
+//! ┃ Filter model:var                                   12 of 200
+//!
+//!    candidate             model   score▾            87 of 200
+//! › ✓Harrowgate Identity   VAR      88.5
+//!    Vantcourt Collective  VAR      80.5
+//! ─── not rated yet  2
+//!    Quorient              alliance
+//! ↑ 3 more  ↓ 9 more                                  3 marked
+//! ```
+
+use super::{List, lines::Spot};
+use crate::tui::{
+    canvas::{Canvas, below, left, row, shift},
+    keys::Action,
+    theme::{Glyph, Role},
+    widgets::{column::Head, scroll::beyond, table::Table},
+};
+use ratatui::layout::Rect;
+use std::hash::Hash;
+
+/// Columns before a row for the pointer, and for the mark where there are marks.
+const MARGIN: u16 = 2;
+
+/// A cell about to be drawn.
+#[derive(Debug)]
+pub(crate) struct Entry<'a, I> {
+    /// Whose it is.
+    pub(crate) id: &'a I,
+    /// The column's name.
+    pub(crate) column: &'static str,
+    /// What stands in it.
+    pub(crate) text: &'a str,
+    /// Where.
+    pub(crate) area: Rect,
+    /// From there to the end of the row, for words that run on where nothing follows.
+    pub(crate) rest: Rect,
+    head: &'a Head,
+}
+
+impl<I> Entry<'_, I> {
+    /// Writes what stands in it, as all of the column look.
+    pub(crate) fn write(&self, canvas: &mut Canvas<'_>) {
+        self.head.write_plain(canvas, self.area, self.text);
+    }
+
+    /// Writes what stands in it in another role.
+    pub(crate) fn write_as(&self, canvas: &mut Canvas<'_>, role: Role) {
+        self.head.write(canvas, self.area, self.text, role);
+    }
+}
+
+impl<I: Clone + Eq + Hash> List<I> {
+    /// Draws filter, headings, the rows in sight and what lies beyond them; `cell` draws a cell. Returns the
+    /// lines used.
+    pub(crate) fn draw(
+        &self,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        mut cell: impl FnMut(&mut Canvas<'_>, Entry<'_, I>),
+    ) -> u16 {
+        let margin = MARGIN + u16::from(self.has_marks);
+        let mut rest = below(area, self.filter.draw(canvas, area, self.count(), self.all()));
+        let table = Table::new(&self.heads, &self.content, rest.width.saturating_sub(margin));
+        let mut says_place = false;
+        if self.has_heads {
+            table.heads(canvas, shift(row(rest, 0), margin), &self.heads, true, self.sort);
+            says_place = self.place(canvas, shift(row(rest, 0), margin + table.width() + 1));
+            rest = below(rest, 1);
+        }
+        let body = self.foot(canvas, rest, says_place);
+        if self.shown.is_empty() && self.filter.is_on() {
+            let words = format!("No {} has that in it. {} clears the filter.", self.kind, self.filter.clearing_key());
+            canvas.write(shift(row(body, 0), MARGIN), &words, Role::Dim);
+        }
+        for (down, at) in (0..body.height).zip(self.first.get()..) {
+            let line = row(body, down);
+            match self.lines.line(at) {
+                Spot::Blank => {}
+                Spot::Heading(heading, rows) => {
+                    canvas.rule(left(shift(line, MARGIN), 3));
+                    let count = format!("  {rows}");
+                    canvas.pieces(shift(line, MARGIN + 4), &[(heading, Role::Dim), (&count, Role::Dim)]);
+                }
+                Spot::Row(index) => self.draw_row(canvas, line, index, margin, &table, &mut cell),
+            }
+        }
+        let lines = u16::try_from(self.lines.count()).unwrap_or(u16::MAX);
+        area.height - rest.height + if lines < body.height { lines } else { rest.height }
+    }
+
+    fn draw_row(
+        &self,
+        canvas: &mut Canvas<'_>,
+        line: Rect,
+        index: usize,
+        margin: u16,
+        table: &Table,
+        cell: &mut impl FnMut(&mut Canvas<'_>, Entry<'_, I>),
+    ) {
+        let member = &self.members[self.shown[index]];
+        let at = shift(line, margin);
+        canvas.hit(line, Action::Select(index));
+        for column in table.shown() {
+            let (head, area) = (&self.heads[column], table.cell(column, at));
+            let rest = Rect { width: line.right().saturating_sub(area.x), ..area };
+            cell(canvas, Entry { id: &member.id, column: head.id, text: &member.shown[column], area, rest, head });
+        }
+        if self.marked.contains(&member.id) {
+            canvas.write(shift(line, MARGIN), canvas.glyph(Glyph::Done), Role::Accent);
+        }
+        if index == self.row {
+            let name = table.shown().find(|column| self.heads[*column].is_flexible());
+            canvas.embolden(line);
+            canvas.paint(name.map_or(line, |column| table.cell(column, at)), Role::Selected);
+            canvas.paint(left(line, MARGIN), Role::Selected);
+            canvas.write(line, canvas.glyph(Glyph::Pointer), Role::Selected);
+        }
+    }
+
+    /// "87 of 200" at the right end; false where there is no room for it.
+    fn place(&self, canvas: &mut Canvas<'_>, room: Rect) -> bool {
+        let words = format!("{} of {}", self.row + 1, self.shown.len());
+        let fits = !self.shown.is_empty() && canvas.width(&words) <= room.width;
+        if fits {
+            canvas.write_right(room, &words, Role::Dim);
+        }
+        fits
+    }
+
+    /// Says on the last line what lies above and below and how many are marked, if there is anything to say; returns
+    /// the room that is left, the selection in sight in it.
+    fn foot(&self, canvas: &mut Canvas<'_>, area: Rect, says_place: bool) -> Rect {
+        let lines = self.lines.count();
+        let is_long = lines > usize::from(area.height);
+        let has_foot = (is_long || !self.marked.is_empty()) && area.height > 1;
+        let body = Rect { height: area.height - u16::from(has_foot), ..area };
+        self.settle(usize::from(body.height));
+        if !has_foot {
+            return body;
+        }
+        let at = shift(row(area, area.height - 1), MARGIN);
+        let above = self.lines.row_from(self.first.get());
+        let seen_to = self.lines.row_from(self.first.get() + usize::from(body.height));
+        let mut used = beyond(canvas, at, above, self.shown.len() - seen_to);
+        if !self.marked.is_empty() {
+            used += canvas.write(shift(at, used), &format!("{} marked", self.marked.len()), Role::Accent) + 3;
+        }
+        if !says_place {
+            self.place(canvas, shift(at, used));
+        }
+        body
+    }
+
+    /// Chooses the first line in sight: the one before, unless the selection would be out of sight or nearer to the
+    /// edge than it should be.
+    fn settle(&self, height: usize) {
+        let line = self.lines.line_of(self.row);
+        let context = self.context.min(height.saturating_sub(1) / 2);
+        let lowest = (line + context + 1).saturating_sub(height);
+        let highest = line.saturating_sub(context);
+        let first = self.first.get().max(lowest).min(highest).min(self.lines.count().saturating_sub(height));
+        self.first.set(first);
+        self.height.set(height);
+    }
+}

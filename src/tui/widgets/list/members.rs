@@ -1,0 +1,75 @@
+//! What a list keeps of its members: their cells as they are shown, sorted and compared.
+
+use crate::{
+    text,
+    tui::widgets::{
+        column::{Column, SortKey},
+        query::folded,
+    },
+};
+
+/// Members that stand together, each with what its columns are made of.
+#[derive(Debug)]
+pub(crate) struct Members<I, R> {
+    pub(super) heading: String,
+    pub(super) rows: Vec<(I, R)>,
+    pub(super) is_fixed: bool,
+}
+
+impl<I, R> Members<I, R> {
+    /// Members without a heading.
+    pub(crate) fn new(rows: impl IntoIterator<Item = (I, R)>) -> Self {
+        Self::under("", rows)
+    }
+
+    /// Members under a heading.
+    pub(crate) fn under(heading: impl Into<String>, rows: impl IntoIterator<Item = (I, R)>) -> Self {
+        Self { heading: heading.into(), rows: rows.into_iter().collect(), is_fixed: false }
+    }
+
+    /// The same, left alone by filter and sorting: ways to begin, sums.
+    pub(crate) fn fixed(self) -> Self {
+        Self { is_fixed: true, ..self }
+    }
+}
+
+/// What the list keeps of a member: its cells as they are shown, compared and sorted.
+#[derive(Debug)]
+pub(super) struct Member<I> {
+    pub(super) id: I,
+    pub(super) section: usize,
+    pub(super) shown: Vec<String>,
+    hidden: Vec<String>,
+    pub(super) keys: Vec<SortKey>,
+    /// Worked out when there is a filter or an order by words to compare it with, once for each filling.
+    pub(super) folded: Vec<String>,
+}
+
+impl<I> Member<I> {
+    /// What a cell is sorted by.
+    pub(super) fn cell(&self, column: usize) -> (&SortKey, &str) {
+        (&self.keys[column], &self.folded[column])
+    }
+
+    /// Works out what is compared, unless it has been.
+    pub(super) fn fold(&mut self) {
+        if self.folded.is_empty() {
+            let cells = self.shown.iter().zip(&self.hidden);
+            self.folded = cells.map(|(shown, hidden)| folded(shown, hidden)).collect();
+        }
+    }
+}
+
+/// What a list keeps of a member.
+pub(super) fn member<I, R>(id: I, section: usize, columns: &[Column<R>], of: &R) -> Member<I> {
+    let shown: Vec<String> = columns.iter().map(|column| column.text(of)).collect();
+    let keys = columns.iter().zip(&shown).map(|(column, shown)| column.key(of, shown)).collect();
+    let hidden = columns.iter().map(|column| column.hidden(of)).collect();
+    Member { id, section, shown, hidden, keys, folded: Vec::new() }
+}
+
+/// How wide what stands in a column is at most.
+pub(super) fn widest<I>(members: &[Member<I>], column: usize) -> u16 {
+    let widest = members.iter().map(|member| text::width(&member.shown[column])).max();
+    u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX)
+}
