@@ -24,7 +24,7 @@ use super::{
 use crate::interview::steps::View;
 use crate::store::{Mode as FileMode, Opened, Reference, Store, StoreError};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
-use std::{sync::mpsc::Sender, thread, time::Instant};
+use std::{path::PathBuf, sync::mpsc::Sender, thread, time::Instant};
 
 /// The whole state of the wizard.
 #[derive(Debug)]
@@ -44,6 +44,8 @@ pub struct App {
     autosave: Autosave,
     hits: Drawn,
     leaving: LeavingAsked,
+    /// The plan opened last: Home comes back with it selected.
+    stood_at: Option<PathBuf>,
 }
 
 /// Whether the user has asked to leave with a plan that cannot be saved.
@@ -97,11 +99,13 @@ impl App {
             autosave: Autosave::default(),
             hits: Drawn::default(),
             leaving: LeavingAsked::No,
+            stood_at: None,
         }
     }
 
     /// Has a plan read on another thread; "opening…" stands there until it has been.
     pub fn read(&mut self, reference: Reference, name: String) {
+        self.stood_at = Some(PathBuf::from(reference.to_string()));
         self.place = Place::Opening(name);
         let (store, post) = (self.store.clone(), self.post.clone());
         thread::spawn(move || {
@@ -312,7 +316,18 @@ impl App {
     }
 
     fn relist(&mut self) {
-        self.place = Place::Home(Home::new(&self.store, &self.post), Vec::new());
+        if let Place::Plan(showing) = &self.place {
+            self.stood_at = Some(showing.open.path().to_owned());
+        }
+        if let Place::Home(home, over) = &mut self.place {
+            over.clear();
+            return home.read_folder(&self.store, &self.post);
+        }
+        let mut home = Home::new(&self.store, &self.post);
+        if let Some(path) = &self.stood_at {
+            home.select(path);
+        }
+        self.place = Place::Home(home, Vec::new());
     }
 }
 

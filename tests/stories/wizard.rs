@@ -50,6 +50,22 @@ fn an_unreadable_plan_is_listed_with_its_reason_and_left_alone() {
 }
 
 #[test]
+fn home_keeps_the_plan_one_stands_on() {
+    let mut driver = Driver::home_with(|store| {
+        for name in ["Alpha", "Beta", "Gamma"] {
+            store.create(name, &partnerplan::plan::Plan::empty(name)).unwrap();
+        }
+        std::fs::write(store.plans().join("delta.ron"), "(format").unwrap();
+    });
+    driver.waits_for("unreadable").waits_for("0 candidates").press(&["/"]).type_text("beta").press(&["Enter", "Esc"]);
+    driver.press(&["y", "Enter"]).waits_for("Beta (copy)").press(&["d"]).sees("Put “Beta” into").press(&["Esc"]);
+    driver.press(&["Enter"]).waits_for("1 Ideal customer").press(&["Esc"]).waits_for("5 plans");
+    driver.waits_for("0 candidates").press(&["d"]).sees("Put “Beta” into").press(&["Esc"]);
+    driver.press(&["/"]).type_text("delta").press(&["Enter", "Esc", "Enter"]).waits_for("cut short");
+    driver.press(&["d"]).sees("Put “delta” into");
+}
+
+#[test]
 fn help_lists_what_can_be_done_here_and_does_it() {
     let mut driver = Driver::home();
     driver.press(&["F1"]).sees("Home: what can I do here?").sees("industry starter");

@@ -1,17 +1,15 @@
 //! A list to pick from, with a filter that is typed at once: starters, partners, help, the palette.
 
 use super::panel;
-use crate::{
-    text,
-    tui::{
-        canvas::{Canvas, below, left, row, shift, top},
-        keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, on},
-        layer::{Context, Layer, Text, Used},
-        theme::{Glyph, Role},
-        widgets::{
-            editor::{self, Editor},
-            list,
-        },
+use crate::tui::{
+    canvas::{Canvas, below, shift, top},
+    keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, on},
+    layer::{Context, Layer, Text, Used},
+    theme::Role,
+    widgets::{
+        column::{Column, Head},
+        editor,
+        list::{List, Members},
     },
 };
 use ratatui::layout::Rect;
@@ -38,8 +36,7 @@ pub(crate) struct Pick<T, P> {
     title: String,
     about: String,
     choices: Vec<Choice<T>>,
-    filter: Editor,
-    selected: usize,
+    list: List<usize>,
     then: Then<T, P>,
 }
 
@@ -51,44 +48,26 @@ impl<T, P> Pick<T, P> {
         choices: Vec<Choice<T>>,
         then: impl FnMut(&mut Context<'_, P>, &T) + 'static,
     ) -> Self {
-        Self {
-            title: title.to_owned(),
-            about: about.to_owned(),
-            choices,
-            filter: Editor::default(),
-            selected: 0,
-            then: Box::new(then),
-        }
+        let columns = [
+            Column::new(Head::new("name", "").flexible(8).most(34).rank(1), |choice: &&Choice<T>| choice.name.clone()),
+            Column::new(Head::new("about", "").flexible(8).rank(1).role(Role::Dim), |choice: &&Choice<T>| {
+                choice.about.clone()
+            }),
+        ];
+        let mut list = List::new("line").without_heads().typing();
+        list.fill(&columns, [Members::new(choices.iter().enumerate())]);
+        Self { title: title.to_owned(), about: about.to_owned(), choices, list, then: Box::new(then) }
     }
 
     /// The same with the choice at `place` selected.
     #[must_use]
     pub(crate) fn starting_at(mut self, place: usize) -> Self {
-        self.selected = place.min(self.choices.len().saturating_sub(1));
+        self.list.select(&place);
         self
     }
 
-    /// The choices the filter leaves, each with its place among all.
-    fn shown(&self) -> Vec<(usize, &Choice<T>)> {
-        let wanted = self.filter.text().to_lowercase();
-        let fits = |(_, choice): &(usize, &Choice<T>)| {
-            wanted
-                .split_whitespace()
-                .all(|word| choice.name.to_lowercase().contains(word) || choice.about.to_lowercase().contains(word))
-        };
-        self.choices.iter().enumerate().filter(fits).collect()
-    }
-}
-
-impl<T, P> Pick<T, P> {
-    fn draw_rows(&self, shown: &[(usize, &Choice<T>)], canvas: &mut Canvas<'_>, area: Rect) {
-        let names = self.choices.iter().map(|choice| text::width(&choice.name)).max().unwrap_or(0).min(34);
-        let names = u16::try_from(names).unwrap_or(34) + 2;
-        list::rows(canvas, area, self.selected, shown.len(), |canvas, index, at| {
-            let (_, choice) = shown[index];
-            canvas.write(left(at, names), &choice.name, Role::Text);
-            canvas.write(shift(at, names), &choice.about, Role::Dim);
-        });
+    fn selected(&self) -> Option<&Choice<T>> {
+        self.choices.get(*self.list.selected()?)
     }
 }
 
@@ -121,51 +100,34 @@ impl<T, P> Layer<P> for Pick<T, P> {
     }
 
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
-        let shown = self.shown();
         let rows = u16::try_from(self.choices.len()).unwrap_or(u16::MAX).saturating_add(5 + FOOT).min(body.height);
         let inside = panel(canvas, body, 96, rows, &self.title);
         // On a short terminal the list comes first.
-        let is_short = inside.height < FOOT * 2;
-        let mut used = if is_short { 0 } else { canvas.paragraph(inside, &self.about, Role::Dim) };
-        let line = row(below(inside, used), 0);
-        let label = canvas.pieces(line, &[(canvas.glyph(Glyph::Focus), Role::Accent), (" Filter ", Role::Dim)]);
-        self.filter.draw(canvas, left(shift(line, label), 30), Role::Text);
-        canvas.write_right(line, &format!("{} of {}", shown.len(), self.choices.len()), Role::Dim);
-        used += if is_short { 1 } else { 2 };
+        let is_short = inside.height < FOOT * 3;
+        let used = if is_short { 0 } else { canvas.paragraph(inside, &self.about, Role::Dim) };
         let rest = below(inside, used);
-        if shown.is_empty() {
-            canvas.write(rest, "Nothing here has that in its name. Clear the filter with Ctrl-U.", Role::Dim);
-        }
-        let foot = if rest.height >= FOOT * 2 { FOOT } else { 0 };
-        self.draw_rows(&shown, canvas, top(rest, rest.height - foot));
-        if let Some((_, choice)) = shown.get(self.selected) {
-            let listed = u16::try_from(shown.len()).unwrap_or(u16::MAX).min(rest.height - foot);
-            canvas.paragraph(shift(below(rest, listed + 1), 2), &choice.about, Role::Text);
+        let listed = top(rest, if is_short { rest.height } else { rest.height - FOOT });
+        let used = self.list.draw(canvas, listed, |canvas, entry| entry.write(canvas));
+        if let Some(choice) = self.selected() {
+            canvas.paragraph(shift(below(rest, used + 1), 2), &choice.about, Role::Text);
         }
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used {
-        if let Some(selected) = list::moved(action, self.selected, self.shown().len()) {
-            let again = matches!(action, Action::Select(row) if row == self.selected);
-            self.selected = selected;
-            if !again {
-                return Used::Yes;
-            }
-        }
-        match action {
-            Action::Open | Action::Select(_) => {
-                let Some(place) = self.shown().get(self.selected).map(|(place, _)| *place) else { return Used::Yes };
-                (self.then)(context, &self.choices[place].value);
+        match self.list.act(action) {
+            None => Used::Yes,
+            Some(Action::Open) => {
+                let Some(place) = self.list.selected() else { return Used::Yes };
+                (self.then)(context, &self.choices[*place].value);
                 Used::Close
             }
-            Action::Back => Used::Close,
-            _ => Used::No,
+            Some(Action::Back) => Used::Close,
+            Some(_) => Used::No,
         }
     }
 
     fn text(&mut self, text: Text<'_>, _context: &mut Context<'_, P>) {
-        if self.filter.take(text) {
-            self.selected = 0;
-        }
+        self.list.text(text);
+        self.list.act(Action::First);
     }
 }

@@ -7,16 +7,16 @@ use crate::{
     store::{Listed, Reference, Store, Summary, Trashed},
     tui::{
         age,
-        canvas::{Canvas, below, left, row, shift},
+        canvas::{Canvas, below, left, shift},
         dialogs::{self, Choice},
         keys::{Action, DELETE, ENTER, ESC, Keys, ctrl, f, letter, on},
         layer::{Context, Layer, NoPlan, Request, Text, Used},
         message::Message,
-        theme::{Glyph, Role},
+        theme::Role,
         widgets::{
-            editor,
-            filter::{self, Filter},
-            list,
+            column::{Column, Head, SortKey},
+            editor, filter,
+            list::{self, List, Members},
         },
     },
 };
@@ -26,7 +26,7 @@ use std::{
     path::{Path, PathBuf},
     sync::mpsc::Sender,
     thread,
-    time::SystemTime,
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 type Confirm = dialogs::confirm::Confirm<NoPlan>;
@@ -39,10 +39,25 @@ pub(crate) struct Home {
     plans: Vec<Listed>,
     learned: HashMap<PathBuf, Result<Summary, String>>,
     trouble: Option<String>,
-    selected: usize,
-    filter: Filter,
-    /// When a key was last pressed here: what ages are counted to.
+    list: List<HomeRow>,
+    /// What ages are counted to.
     now: SystemTime,
+}
+
+/// What a row leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum HomeRow {
+    Plan(PathBuf),
+    Beginning(Action),
+}
+
+/// A row as its columns show it.
+#[derive(Clone, Debug)]
+struct Told {
+    name: String,
+    about: String,
+    when: String,
+    changed: Option<SystemTime>,
 }
 
 /// The ways to begin, below the plans.
@@ -51,27 +66,53 @@ const BEGINNINGS: [(&str, &str, Action); 2] = [
     ("Open the example", "a security vendor, 22 candidates, fully worked", Action::Example),
 ];
 
-/// Rows the beginnings take, with a blank above.
-const FOOT: u16 = 3;
-/// Columns beyond which the rows of a wide terminal would fall apart.
+/// Columns beyond which a paragraph is hard to read.
 const WIDEST: u16 = 110;
 
 /// What a first look should leave behind.
 const PURPOSE: &str = "A plan answers two questions. First, from the names you have: whom do we call? Then, after the calls: whom do we recruit now, why them, and what does each kind of partner need from us? Everything is saved as you type.";
 
 impl Home {
-    /// Lists the folder, newest first, and has every plan read on another thread; what they hold comes as messages.
+    /// Lists the folder.
     #[must_use]
     pub(crate) fn new(store: &Store, post: &Sender<Message>) -> Self {
-        let (mut plans, trouble) = match store.list() {
+        let list = List::new("plan").without_heads();
+        let mut home = Self { plans: Vec::new(), learned: HashMap::new(), trouble: None, list, now: SystemTime::now() };
+        home.read_folder(store, post);
+        home.list.act(Action::First);
+        home
+    }
+
+    /// Lists the folder again, newest first, and has every plan read on another thread; what they hold comes as
+    /// messages. Who is selected stays so.
+    pub(crate) fn read_folder(&mut self, store: &Store, post: &Sender<Message>) {
+        (self.plans, self.trouble) = match store.list() {
             Ok(plans) => (plans, None),
             Err(error) => (Vec::new(), Some(error.to_string())),
         };
-        plans.sort_by(|one, two| two.modified.cmp(&one.modified).then_with(|| one.slug.cmp(&two.slug)));
+        self.plans.sort_by(|one, two| two.modified.cmp(&one.modified).then_with(|| one.slug.cmp(&two.slug)));
+        self.learned.retain(|path, _| self.plans.iter().any(|plan| plan.path == *path));
+        self.fill();
+        self.read_plans(store.clone(), post.clone());
+    }
+
+    fn fill(&mut self) {
+        let plans = self.plans.iter().map(|plan| (HomeRow::Plan(plan.path.clone()), self.told(plan)));
+        let plans = Members::new(plans.collect::<Vec<_>>());
+        let beginnings = BEGINNINGS.map(|(name, about, action)| {
+            let told = Told { name: name.to_owned(), about: about.to_owned(), when: String::new(), changed: None };
+            (HomeRow::Beginning(action), told)
+        });
+        self.list.fill(&columns(), [plans, Members::new(beginnings).fixed()]);
+    }
+
+    /// Counts ages to now, when they are said by the minute.
+    fn count_ages(&mut self) {
         let now = SystemTime::now();
-        let home = Self { plans, learned: HashMap::new(), trouble, selected: 0, filter: Filter::default(), now };
-        home.read_plans(store.clone(), post.clone());
-        home
+        if now.duration_since(self.now).is_ok_and(|since| since >= Duration::from_secs(60)) {
+            self.now = now;
+            self.fill();
+        }
     }
 
     fn read_plans(&self, store: Store, post: Sender<Message>) {
@@ -93,6 +134,14 @@ impl Home {
     /// A plan has been read.
     pub(crate) fn learn(&mut self, path: PathBuf, learned: Result<Summary, String>) {
         self.learned.insert(path, learned);
+        self.fill();
+    }
+
+    /// Selects a plan, if it is listed.
+    pub(crate) fn select(&mut self, path: &Path) {
+        if self.plans.iter().any(|plan| plan.path == path) {
+            self.list.select(&HomeRow::Plan(path.to_owned()));
+        }
     }
 
     /// How many plans there are, in words.
@@ -104,52 +153,22 @@ impl Home {
         }
     }
 
-    fn mark(&self, index: usize, canvas: &mut Canvas<'_>, line: Rect) {
-        if index == self.selected {
-            canvas.paint(line, Role::Selected);
-            canvas.write(shift(line, 1), canvas.glyph(Glyph::Pointer), Role::Selected);
-        }
-    }
-
-    fn draw_plan(&self, plan: &Listed, canvas: &mut Canvas<'_>, line: Rect) {
-        let names = names(line);
-        let rest = shift(line, names + 2);
+    fn told(&self, plan: &Listed) -> Told {
+        let learned = self.learned.get(&plan.path);
         let when = plan.modified.map(|then| age::between(then, self.now)).unwrap_or_default();
-        match (&plan.trouble, self.learned.get(&plan.path)) {
-            (Some(trouble), _) => {
-                canvas.write(left(line, names), &file_name(&plan.path), Role::Text);
-                canvas.write(rest, trouble, Role::Error);
-            }
-            (None, Some(Err(reason))) => {
-                canvas.write(left(line, names), &file_name(&plan.path), Role::Text);
-                canvas.write(rest, &format!("unreadable: {reason}"), Role::Error);
-            }
-            (None, Some(Ok(summary))) => {
-                canvas.write(left(line, names), &summary.name, Role::Text);
-                let steps = summary.reached.steps();
-                let dots = canvas.glyph(Glyph::Full).repeat(steps) + &canvas.glyph(Glyph::Empty).repeat(5 - steps);
-                let room = rest.width.saturating_sub(13);
-                let words = match room {
-                    37.. => format!(
-                        "{dots}  {:<14}  {:>14}",
-                        summary.reached.label(),
-                        figure::counted(summary.candidates, "candidate")
-                    ),
-                    21..37 => format!("{dots}  {}", summary.reached.label()),
-                    _ => dots,
-                };
-                canvas.write(left(rest, room), &words, Role::Dim);
-                canvas.write_right(Rect { width: rest.width.saturating_sub(1), ..rest }, &when, Role::Dim);
-            }
-            (None, None) => {
-                canvas.write(left(line, names), &plan.slug, Role::Text);
-                canvas.write_right(Rect { width: rest.width.saturating_sub(1), ..rest }, &when, Role::Dim);
-            }
-        }
+        let (name, about, when) = match (&plan.trouble, learned) {
+            (Some(trouble), _) => (file_name(&plan.path), trouble.clone(), String::new()),
+            (None, Some(Err(reason))) => (file_name(&plan.path), format!("unreadable: {reason}"), String::new()),
+            (None, Some(Ok(summary))) => (summary.name.clone(), reached(summary), when),
+            (None, None) => (plan.slug.clone(), String::new(), when),
+        };
+        Told { name, about, when, changed: plan.modified }
     }
 
-    fn shown(&self) -> Vec<&Listed> {
-        self.plans.iter().filter(|plan| self.filter.fits(&self.name(plan))).collect()
+    fn is_unreadable(&self, entry: &HomeRow) -> bool {
+        let HomeRow::Plan(path) = entry else { return false };
+        let broken = |plan: &Listed| plan.path == *path && plan.trouble.is_some();
+        matches!(self.learned.get(path), Some(Err(_))) || self.plans.iter().any(broken)
     }
 
     fn name(&self, plan: &Listed) -> String {
@@ -160,16 +179,18 @@ impl Home {
     }
 
     fn chosen(&self) -> Option<&Listed> {
-        self.shown().get(self.selected).copied()
+        let HomeRow::Plan(path) = self.list.selected()? else { return None };
+        self.plans.iter().find(|plan| plan.path == *path)
     }
 
     fn open(&self, context: &mut Context<'_, NoPlan>) {
-        match (self.chosen(), self.selected - self.shown().len().min(self.selected)) {
-            (Some(plan), _) => {
+        match (self.list.selected(), self.chosen()) {
+            (_, Some(plan)) => {
                 context.requests.push(Request::Read(Reference::from(plan.path.as_path()), self.name(plan)));
             }
-            (None, 0) => new_plan(context),
-            (None, _) => open_example(context),
+            (Some(HomeRow::Beginning(Action::New)), _) => new_plan(context),
+            (Some(HomeRow::Beginning(_)), _) => open_example(context),
+            _ => {}
         }
     }
 
@@ -232,11 +253,11 @@ pub(crate) const KEYS: Keys = Keys {
 
 impl Layer<NoPlan> for Home {
     fn keys(&self) -> &'static [&'static Keys] {
-        if self.filter.is_typing() { &[&filter::KEYS, &editor::KEYS] } else { &[&KEYS, &list::KEYS] }
+        if self.list.is_typing() { &[&filter::KEYS, &editor::KEYS] } else { &[&KEYS, &list::KEYS, &list::SORTING] }
     }
 
     fn takes_text(&self) -> bool {
-        self.filter.is_typing()
+        self.list.is_typing()
     }
 
     fn draw(&self, _plan: &NoPlan, canvas: &mut Canvas<'_>, area: Rect) {
@@ -245,48 +266,27 @@ impl Layer<NoPlan> for Home {
             let used = canvas.paragraph(shift(top, 3), trouble, Role::Error);
             top = below(top, used + 1);
         }
-        let used = self.filter.draw(canvas, shift(top, 1), self.shown().len(), self.plans.len());
-        top = below(top, used);
-        let shown = self.shown();
-        let rows = u16::try_from(shown.len()).unwrap_or(u16::MAX).min(top.height.saturating_sub(FOOT));
-        let plans = Rect { height: rows, ..top };
-        let in_plans = self.selected.min(shown.len().saturating_sub(1));
-        for (down, index) in (0..).zip(list::window(in_plans, shown.len(), rows)) {
-            let line = row(plans, down);
-            canvas.hit(line, Action::Select(index));
-            self.draw_plan(shown[index], canvas, left(shift(line, 3), WIDEST));
-            self.mark(index, canvas, line);
-        }
-        let first = rows + u16::from(rows > 0);
-        for (place, (name, why, action)) in (0..).zip(BEGINNINGS) {
-            let line = row(top, first + place);
-            let at = left(shift(line, 3), WIDEST);
-            canvas.write(left(at, names(at)), name, Role::Text);
-            canvas.write(shift(at, names(at) + 2), why, Role::Dim);
-            canvas.hit(line, action);
-            self.mark(shown.len() + usize::from(place), canvas, line);
-        }
+        let used = self.list.draw(canvas, shift(top, 1), |canvas, entry| match (entry.column, entry.id) {
+            ("name", HomeRow::Beginning(action)) => {
+                canvas.hit(entry.rest, *action);
+                entry.write(canvas);
+            }
+            ("about", HomeRow::Beginning(_)) => {
+                canvas.write(entry.rest, entry.text, Role::Dim);
+            }
+            ("about", id) if self.is_unreadable(id) => {
+                canvas.write(entry.rest, entry.text, Role::Error);
+            }
+            _ => entry.write(canvas),
+        });
         if self.plans.is_empty() && self.trouble.is_none() {
-            let words = left(shift(below(top, first + FOOT), 3), WIDEST);
-            canvas.paragraph(words, PURPOSE, Role::Dim);
+            canvas.paragraph(left(shift(below(top, used + 1), 3), WIDEST), PURPOSE, Role::Dim);
         }
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_, NoPlan>) -> Used {
-        self.now = SystemTime::now();
-        if self.filter.act(action) {
-            self.selected = 0;
-            return Used::Yes;
-        }
-        let count = self.shown().len() + BEGINNINGS.len();
-        if let Some(selected) = list::moved(action, self.selected, count) {
-            let opens = matches!(action, Action::Select(row) if row == self.selected);
-            self.selected = selected;
-            if opens {
-                self.open(context);
-            }
-            return Used::Yes;
-        }
+        self.count_ages();
+        let Some(action) = self.list.act(action) else { return Used::Yes };
         match action {
             Action::Open => self.open(context),
             Action::New => new_plan(context),
@@ -302,13 +302,11 @@ impl Layer<NoPlan> for Home {
     }
 
     fn text(&mut self, text: Text<'_>, _context: &mut Context<'_, NoPlan>) {
-        if self.filter.text(text) {
-            self.selected = 0;
-        }
+        self.list.text(text);
     }
 
     fn refusal(&self, action: Action, _plan: &NoPlan) -> Option<&'static str> {
-        if action == Action::Back && !self.filter.is_on() {
+        if action == Action::Back && !self.list.is_filtered() {
             return Some("there is no filter");
         }
         let needs_a_plan = matches!(action, Action::Rename | Action::Duplicate | Action::Delete);
@@ -316,9 +314,25 @@ impl Layer<NoPlan> for Home {
     }
 }
 
-/// Columns for the names of plans.
-fn names(line: Rect) -> u16 {
-    (line.width / 3).clamp(16, 40)
+fn columns() -> [Column<Told>; 3] {
+    [
+        Column::new(Head::new("name", "Plan").flexible(16).most(40).rank(1), |told: &Told| told.name.clone()),
+        Column::new(Head::new("about", "About").flexible(5).rank(1).role(Role::Dim), |told: &Told| told.about.clone()),
+        Column::new(Head::new("changed", "Changed").right().rank(1).role(Role::Dim), |told: &Told| told.when.clone())
+            .by(|told| SortKey::number(told.changed.and_then(seconds))),
+    ]
+}
+
+fn seconds(changed: SystemTime) -> Option<f64> {
+    changed.duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs_f64())
+}
+
+/// How far a plan is: a dot for each step, the last one's name, how many candidates.
+fn reached(summary: &Summary) -> String {
+    let steps = summary.reached.steps();
+    let dots = "●".repeat(steps) + &"○".repeat(5 - steps);
+    let candidates = figure::counted(summary.candidates, "candidate");
+    format!("{dots}  {:<14}  {candidates:>14}", summary.reached.label())
 }
 
 fn a_name(typed: &str) -> Result<String, String> {

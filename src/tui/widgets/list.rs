@@ -82,7 +82,13 @@ pub(crate) const KEYS: Keys = Keys {
 pub(crate) const SORTING: Keys = Keys {
     title: "In a list with columns",
     rows: &[
-        on(&[letter('s')], Action::NextSort, "sort", "Sort by the next column; after the last, the plan's own order.", 8),
+        on(
+            &[letter('s')],
+            Action::NextSort,
+            "sort",
+            "Sort by the next column; after the last, the plan's own order.",
+            8,
+        ),
         on(&[letter('S')], Action::ReverseSort, "other way round", "Turn the order round.", 0),
     ],
 };
@@ -450,6 +456,12 @@ impl<I: Clone + Eq + Hash> List<I> {
     #[must_use]
     pub(crate) fn is_in_own_order(&self) -> bool {
         self.sort.is_none()
+    }
+
+    /// Whether a filter is on, typed or kept.
+    #[must_use]
+    pub(crate) fn is_filtered(&self) -> bool {
+        self.filter.is_on()
     }
 
     /// Whether the filter is being typed, so that keys are text.
