@@ -119,3 +119,21 @@ fn clicking_a_hint_for_several_keys_changes_nothing() {
     driver.go(View::Rate(None)).click("1–5 rate");
     assert_eq!(*driver.open_plan(), catalog::example());
 }
+
+#[test]
+fn the_arrow_before_a_value_goes_back_and_the_one_behind_on() {
+    let mut driver = Driver::example();
+    driver.go(View::Rate(None)).sees("1 of 7").press(&["Right"]).sees("2 of 7");
+    driver.click("‹").sees("1 of 7").click("›  1 of 7").sees("2 of 7");
+    driver.press(&["s"]).sees("14 of 22").press(&["]"]).sees("15 of 22").click("‹").sees("14 of 22");
+}
+
+#[test]
+fn a_text_to_read_loses_no_word_in_a_narrow_terminal() {
+    let mut driver = Driver::example();
+    driver.go(View::Sources).resize(56, 24).press(&["p"]).lacks("…");
+    driver.press(&["End"]);
+    let end = driver.screen();
+    driver.press(&["Up"]);
+    assert_ne!(driver.screen(), end, "no key is dead at the end");
+}

@@ -130,10 +130,10 @@ impl Parts {
         match (has_focus, &part.value) {
             (true, Value::Typed(editor)) => return editor.draw_block(canvas, top(value, ROOM), Role::Text).max(1),
             (true, Value::Chosen(choices, at)) => {
-                let (before, after) = (canvas.glyph(Glyph::Left), canvas.glyph(Glyph::Right));
-                let pieces = [(before, Role::Accent), (" ", Role::Text), (choices[*at], Role::Text)];
-                let used = canvas.pieces(value, &pieces);
-                canvas.pieces(shift(value, used), &[(" ", Role::Text), (after, Role::Accent)]);
+                let count = choices.len();
+                let back = Action::SelectCell(place, (at + count - 1) % count);
+                let forth = Action::SelectCell(place, (at + 1) % count);
+                choice::draw(canvas, value, &[(choices[*at], Role::Text)], back, forth);
             }
             (false, Value::Typed(editor)) => drop(canvas.write(value, editor.text(), Role::Text)),
             (false, Value::Chosen(choices, at)) => drop(canvas.write(value, choices[*at], Role::Text)),
@@ -191,6 +191,12 @@ impl Layer for Parts {
             Action::Open | Action::NextField | Action::Down => self.go(self.focus + 1),
             Action::PreviousField | Action::Up => self.go(self.focus.saturating_sub(1)),
             Action::Select(place) => self.go(place),
+            Action::SelectCell(place, to) => {
+                self.go(place);
+                if let Some(Row { value: Value::Chosen(choices, chosen), .. }) = self.rows.get_mut(place) {
+                    *chosen = to.min(choices.len().saturating_sub(1));
+                }
+            }
             Action::Back => return Used::Close,
             _ => return Used::No,
         }

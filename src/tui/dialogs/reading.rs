@@ -1,31 +1,29 @@
 //! Something to read, scrolled with the keys of every list.
 
 use super::panel;
-use crate::{
-    text,
-    tui::{
-        canvas::{Canvas, row},
-        keys::{Action, ENTER, ESC, Keys, letter, on},
-        layer::{Context, Layer, Used},
-        theme::Role,
-        widgets::list,
-    },
+use crate::tui::{
+    canvas::Canvas,
+    keys::{Action, ENTER, ESC, Keys, letter, on},
+    layer::{Context, Layer, Used},
+    widgets::{list, scroll::Prose},
 };
 use ratatui::layout::Rect;
+
+/// Columns of the panel: a longer line is hard to read.
+const WIDEST: u16 = 78;
 
 /// Something to read.
 #[derive(Debug)]
 pub(crate) struct Reading {
     title: String,
-    lines: Vec<String>,
-    top: usize,
+    content: Prose,
 }
 
 impl Reading {
     /// Shows `content`, wrapped.
     #[must_use]
     pub(crate) fn new(title: &str, content: &str) -> Self {
-        Self { title: title.to_owned(), lines: text::wrap(content, 74), top: 0 }
+        Self { title: title.to_owned(), content: Prose::new(content) }
     }
 }
 
@@ -39,19 +37,17 @@ impl<P> Layer<P> for Reading {
     }
 
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
-        let rows = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).saturating_add(1);
-        let inside = panel(canvas, body, 78, rows, &self.title);
-        let from = self.top.min(self.lines.len().saturating_sub(usize::from(inside.height)));
-        for (down, line) in (0..inside.height).zip(self.lines.iter().skip(from)) {
-            canvas.write(row(inside, down), line, Role::Text);
-        }
+        // The panel's margins take two columns.
+        let wide = WIDEST.min(body.width).saturating_sub(2);
+        let rows = u16::try_from(self.content.rows(wide)).unwrap_or(u16::MAX).saturating_add(1);
+        let inside = panel(canvas, body, WIDEST, rows, &self.title);
+        self.content.draw(canvas, inside);
     }
 
     fn act(&mut self, action: Action, _context: &mut Context<'_, P>) -> Used {
-        if let Some(top) = list::moved(action, self.top, self.lines.len()) {
-            self.top = top;
-            return Used::Yes;
+        match action {
+            Action::Back => Used::Close,
+            _ => Used::when(self.content.act(action)),
         }
-        if action == Action::Back { Used::Close } else { Used::No }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         keys::Action,
         open_plan::OpenPlan,
         theme::{Glyph, Role},
-        widgets::list,
+        widgets::{choice, list},
     },
 };
 use ratatui::layout::Rect;
@@ -193,11 +193,10 @@ fn draw_choice(place: usize, choices: &[&str], said: &str, has_focus: bool, canv
     }
     let wide: usize = choices.iter().map(|choice| text::width(choice) + 2).sum();
     if choices.len() > FEW || wide > usize::from(value.width) + 2 {
-        let (before, after) = (canvas.glyph(Glyph::Left), canvas.glyph(Glyph::Right));
-        canvas.pieces(
-            value,
-            &[(before, Role::Accent), (" ", Role::Text), (said, Role::Text), (" ", Role::Text), (after, Role::Accent)],
-        );
+        let (at, count) = (choices.iter().position(|choice| *choice == said), choices.len());
+        let back = Action::SelectCell(place, at.map_or(count, |at| at + count).saturating_sub(1) % count.max(1));
+        let forth = Action::SelectCell(place, at.map_or(0, |at| at + 1) % count.max(1));
+        choice::draw(canvas, value, &[(said, Role::Text)], back, forth);
         return;
     }
     let mut at = value;

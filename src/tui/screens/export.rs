@@ -41,9 +41,6 @@ const LABELS: u16 = 16;
 const OUTCOME: u16 = 4;
 /// Why nothing is written yet.
 const UNFINISHED: &str = "The recruiting set is still being worked out: try again in a moment.";
-/// Lines a page of the preview and a turn of the wheel move.
-const PAGE: isize = 10;
-const TURN: isize = 3;
 
 /// The export form.
 #[derive(Debug)]
@@ -165,18 +162,24 @@ impl Export {
     /// What a key does to the row that has the focus, the place aside.
     fn key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
         match (self.focus, key.code) {
-            (Part::Format, KeyCode::Right | KeyCode::Char(' ')) => self.step(1, context.open()),
-            (Part::Format, KeyCode::Left) => self.step(-1, context.open()),
+            (_, KeyCode::Right | KeyCode::Char(' ')) if self.focus != Part::Write => self.turn(1, context.open()),
+            (_, KeyCode::Left) => self.turn(-1, context.open()),
             (Part::Format, KeyCode::Char('m')) => self.choose(Format::Markdown, context.open()),
             (Part::Format, KeyCode::Char('c')) => self.choose(Format::Csv, context.open()),
             (Part::Format, KeyCode::Char('j')) => self.choose(Format::Json, context.open()),
-            (Part::Notes, KeyCode::Left | KeyCode::Right | KeyCode::Char(' ')) => {
-                self.set_notes(!self.options.with_notes, context.open());
-            }
             (Part::Notes, KeyCode::Char('y')) => self.set_notes(true, context.open()),
             (Part::Notes, KeyCode::Char('n')) => self.set_notes(false, context.open()),
             (Part::Write, KeyCode::Char(' ')) => self.write(context),
             _ => {}
+        }
+    }
+
+    /// The next value of the row that has the focus, or the one before.
+    fn turn(&mut self, by: isize, open: &OpenPlan) {
+        match self.focus {
+            Part::Format => self.step(by, open),
+            Part::Notes => self.set_notes(!self.options.with_notes, open),
+            Part::Place | Part::Write => {}
         }
     }
 
@@ -200,7 +203,7 @@ impl Export {
         canvas.write(shift(line, 2), part.label(), label);
         let value = shift(line, 2 + LABELS);
         match part {
-            Part::Format => choice(canvas, value, self.format.label(), has_focus),
+            Part::Format => draw_choice(canvas, value, self.format.label(), has_focus),
             Part::Notes => self.draw_notes(canvas, value, has_focus),
             Part::Place => self.place.draw(canvas, value, has_focus),
             Part::Write => {
@@ -220,7 +223,7 @@ impl Export {
         } else {
             ("no", "contacts and notes stay with us")
         };
-        choice(canvas, left(value, 9), word, has_focus);
+        draw_choice(canvas, left(value, 9), word, has_focus);
         canvas.write(shift(value, 9), about, Role::Dim);
     }
 
@@ -237,12 +240,9 @@ impl Export {
 }
 
 /// A value among several: arrows round it while it has the focus.
-fn choice(canvas: &mut Canvas<'_>, area: Rect, word: &str, has_focus: bool) {
-    let (before, after) = (canvas.glyph(Glyph::Left), canvas.glyph(Glyph::Right));
+fn draw_choice(canvas: &mut Canvas<'_>, area: Rect, word: &str, has_focus: bool) {
     if has_focus {
-        let pieces = [(before, Role::Accent), (" ", Role::Text), (word, Role::Text), (" ", Role::Text)];
-        let used = canvas.pieces(area, &pieces);
-        canvas.write(shift(area, used), after, Role::Accent);
+        choice::draw(canvas, area, &[(word, Role::Text)], Action::Left, Action::Right);
     } else {
         canvas.write(area, word, Role::Text);
     }
@@ -311,10 +311,9 @@ impl Layer for Export {
             Action::Open | Action::Down | Action::NextField => self.go(1),
             Action::Up | Action::PreviousField => self.go(-1),
             Action::Select(place) => self.focus = Part::ALL[place.min(Part::ALL.len() - 1)],
-            Action::PageDown => self.preview.scroll(PAGE),
-            Action::PageUp => self.preview.scroll(-PAGE),
-            Action::ScrollDown => self.preview.scroll(TURN),
-            Action::ScrollUp => self.preview.scroll(-TURN),
+            Action::Left => self.turn(-1, context.open()),
+            Action::Right => self.turn(1, context.open()),
+            Action::PageDown | Action::PageUp | Action::ScrollDown | Action::ScrollUp => self.preview.scroll(action),
             Action::Copy if context.open().is_working_out() => context.complain(UNFINISHED),
             Action::Copy => {
                 context.requests.push(Request::Copy(self.preview.text().to_owned()));

@@ -21,7 +21,7 @@ use crate::{
         layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
         theme::Role,
-        widgets::{editor, filter, list},
+        widgets::{editor, filter, list, scroll::Scroll},
     },
 };
 use ratatui::layout::Rect;
@@ -37,7 +37,7 @@ pub(crate) struct Ranking {
     roster: Roster,
     sections: Sections,
     why: bool,
-    scroll: usize,
+    scroll: Scroll,
 }
 
 impl Ranking {
@@ -80,21 +80,22 @@ impl Ranking {
 
     fn draw_why(&self, open: &OpenPlan, foot: Option<&str>, canvas: &mut Canvas<'_>, area: Rect) {
         if let Some(place) = self.roster.place(self.roster.row(open)) {
-            why_draw::draw(open, place, self.scroll, foot, canvas, area);
+            why_draw::draw(open, place, &self.scroll, foot, canvas, area);
         }
     }
 
     fn close_why(&mut self) {
         self.why = false;
-        self.scroll = 0;
+        self.scroll.reset();
     }
 
     /// What the keys do while the why fills the screen, where that differs from the list.
     fn act_in_why(&mut self, action: Action) -> bool {
         match action {
             Action::Back | Action::Open => self.close_why(),
-            Action::PageDown => self.scroll += 5,
-            Action::PageUp => self.scroll = self.scroll.saturating_sub(5),
+            Action::PageDown | Action::PageUp | Action::ScrollDown | Action::ScrollUp => {
+                return self.scroll.act(action);
+            }
             _ => return false,
         }
         true
@@ -210,7 +211,7 @@ impl Layer for Ranking {
                 return Used::Yes;
             }
             Acted::Moved => {
-                self.scroll = 0;
+                self.scroll.reset();
                 self.why |= action == Action::Select(before);
                 return Used::Yes;
             }

@@ -17,6 +17,7 @@ use crate::{
         canvas::{Canvas, left, row, shift, top},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
+        widgets::scroll::Scroll,
     },
 };
 use ratatui::layout::Rect;
@@ -36,12 +37,11 @@ enum Line<'a> {
     Blank,
 }
 
-/// Draws why the candidate at a place in the plan stands where it stands, from row `scroll` on,
-/// with `foot` on the last row.
+/// Draws why the candidate at a place in the plan stands where it stands, with `foot` on the last row.
 pub(super) fn draw(
     open: &OpenPlan,
     place: usize,
-    scroll: usize,
+    scroll: &Scroll,
     foot: Option<&str>,
     canvas: &mut Canvas<'_>,
     area: Rect,
@@ -49,21 +49,12 @@ pub(super) fn draw(
     let report = open.report();
     let Some(why) = why(open.plan(), &report, open.findings().map(AsRef::as_ref), place) else { return };
     let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let lines = lines(&why, area);
+    let room = top(area, area.height.saturating_sub(u16::from(foot.is_some())));
+    let lines = lines(&why, room);
     let most = why.parts.iter().filter_map(|part| part.points).map(|(_, most)| most).fold(0.0, f64::max);
-    let room = area.height.saturating_sub(u16::from(foot.is_some()));
-    let is_cut = lines.len() > usize::from(room);
-    let shown = top(area, if is_cut { area.height.saturating_sub(1) } else { room });
-    let first = scroll.min(lines.len().saturating_sub(usize::from(shown.height)));
-    for (down, line) in (0..shown.height).zip(lines.iter().skip(first)) {
-        draw_line(line, most, canvas, row(shown, down));
-    }
-    let last = row(area, area.height.saturating_sub(1));
-    let used = foot.map_or(0, |foot| canvas.write(last, foot, Role::Dim));
-    if is_cut {
-        let is_last = lines.len() == first + usize::from(shown.height);
-        let words = if is_last { "PgUp before" } else { "PgDn more" };
-        canvas.write_right(shift(last, used + 2), words, Role::Dim);
+    scroll.draw(canvas, room, lines.len(), |canvas, at, line| draw_line(&lines[at], most, canvas, line));
+    if let Some(foot) = foot {
+        canvas.write(row(area, area.height.saturating_sub(1)), foot, Role::Dim);
     }
 }
 

@@ -26,7 +26,7 @@ use crate::{
         keys::Action,
         open_plan::OpenPlan,
         theme::{Glyph, Role},
-        widgets::list,
+        widgets::{choice, list},
     },
 };
 use ratatui::layout::Rect;
@@ -101,22 +101,11 @@ fn draw_criterion_line(
 ) {
     let weight = report.criteria.get(rate.criterion).map_or(0.0, |it| it.weight);
     let count = open.plan().criteria.len();
-    let (before, after) = (canvas.glyph(Glyph::Left), canvas.glyph(Glyph::Right));
     let share = format!("  {}", figure::percent(weight));
     let progress = format!("  {} of {count}  {} of {} rated", rate.criterion + 1, rate.rated, rate.roster.len());
-    let used = canvas.pieces(
-        line,
-        &[
-            (before, Role::Accent),
-            (" ", Role::Text),
-            (&criterion.name, Role::Title),
-            (&share, Role::Dim),
-            (" ", Role::Text),
-            (after, Role::Accent),
-            (&progress, Role::Dim),
-        ],
-    );
-    canvas.hit(left(line, used), Action::Right);
+    let value = [(criterion.name.as_str(), Role::Title), (&share, Role::Dim)];
+    let mut used = choice::draw(canvas, line, &value, Action::Left, Action::Right);
+    used += canvas.write(shift(line, used), &progress, Role::Dim);
     if let Some(partner) = rate.roster.chosen(open) {
         draw_marks(rate, partner, canvas, shift(line, used + 2));
     }
@@ -160,23 +149,11 @@ fn draw_anchors(criterion: &Criterion, rating: Option<&Rating>, canvas: &mut Can
 }
 
 fn draw_candidate_line(partner: &Partner, selected: usize, rate: &Rate, canvas: &mut Canvas<'_>, line: Rect) {
-    let (before, after) = (canvas.glyph(Glyph::Left), canvas.glyph(Glyph::Right));
     let model = partner.model.map_or("", PartnerModel::label);
     let place = format!("   {} of {}", selected + 1, rate.roster.len());
-    let used = canvas.pieces(
-        line,
-        &[
-            (before, Role::Accent),
-            (" ", Role::Text),
-            (&partner.name, Role::Title),
-            ("  ", Role::Text),
-            (model, Role::Dim),
-            (" ", Role::Text),
-            (after, Role::Accent),
-            (&place, Role::Dim),
-        ],
-    );
-    canvas.hit(left(line, used), Action::NextCandidate);
+    let value = [(partner.name.as_str(), Role::Title), ("  ", Role::Text), (model, Role::Dim)];
+    let mut used = choice::draw(canvas, line, &value, Action::PreviousCandidate, Action::NextCandidate);
+    used += canvas.write(shift(line, used), &place, Role::Dim);
     draw_marks(rate, partner, canvas, shift(line, used + 2));
 }
 
