@@ -112,7 +112,7 @@ fn wrap_line(line: &str, limit: usize) -> Vec<String> {
 
 /// Our own signs beyond ASCII: what stands for each in a cell, one column like the sign, and what in a sentence. A cut
 /// is no full stop, so that nobody takes what was cut for an abbreviation.
-const SIGNS: [(char, &str, &str); 23] = [
+const SIGNS: [(char, &str, &str); 27] = [
     ('…', "~", "..."),
     ('–', "-", "-"),
     ('—', "-", "-"),
@@ -133,6 +133,10 @@ const SIGNS: [(char, &str, &str); 23] = [
     ('●', "*", "*"),
     ('○', "o", "o"),
     ('▾', "v", "v"),
+    ('░', ".", "."),
+    ('▒', ":", ":"),
+    ('▓', "%", "%"),
+    ('█', "#", "#"),
     ('▴', "^", "^"),
     ('≥', ">", ">="),
     ('≤', "<", "<="),

@@ -6,6 +6,7 @@ pub(super) mod column;
 pub(super) mod editor;
 pub(super) mod filter;
 pub(super) mod list;
+pub(super) mod matrix;
 pub(super) mod query;
 pub(super) mod scroll;
 pub(super) mod table;

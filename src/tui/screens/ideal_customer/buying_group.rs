@@ -30,7 +30,7 @@ use crate::{
         layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
-        widgets::list,
+        widgets::{list, matrix::Cursor},
     },
 };
 use ratatui::layout::Rect;
@@ -162,7 +162,7 @@ impl Layer for BuyingGroup {
         }
         let room = if area.height > ABOUT + 5 { ABOUT } else { 0 };
         let table = top(area, area.height - room);
-        let used = presence::draw(plan, &report, (self.selection.at(), self.column), canvas, table);
+        let used = presence::draw(plan, &report, &Cursor::at(self.selection.at(), self.column), canvas, table);
         if room > 0 {
             self.draw_about(plan, canvas, below(area, used + 1));
         }
