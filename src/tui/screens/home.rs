@@ -253,7 +253,7 @@ pub(crate) const KEYS: Keys = Keys {
 
 impl Layer<NoPlan> for Home {
     fn keys(&self) -> &'static [&'static Keys] {
-        if self.list.is_typing() { &[&filter::KEYS, &editor::KEYS] } else { &[&KEYS, &list::KEYS, &list::SORTING] }
+        if self.list.is_typing() { &[&filter::KEYS, &editor::KEYS] } else { &[&KEYS, &list::KEYS] }
     }
 
     fn takes_text(&self) -> bool {

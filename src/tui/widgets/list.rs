@@ -44,11 +44,13 @@
 
 mod draw;
 mod lines;
+mod marks;
 mod members;
 mod rows;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use marks::MARKING;
 pub(crate) use members::Members;
 pub(crate) use rows::{moved, rows, window};
 
@@ -58,7 +60,7 @@ use super::{
     query::Query,
 };
 use crate::tui::{
-    keys::{Action, DOWN, END, HOME, Keys, PAGE_DOWN, PAGE_UP, SPACE, UP, letter, on},
+    keys::{Action, DOWN, END, HOME, Keys, PAGE_DOWN, PAGE_UP, UP, letter, on},
     layer::Text,
 };
 use lines::Lines;
@@ -90,16 +92,6 @@ pub(crate) const SORTING: Keys = Keys {
             8,
         ),
         on(&[letter('S')], Action::ReverseSort, "other way round", "Turn the order round.", 0),
-    ],
-};
-
-/// The keys of a list whose rows can be marked, so that one command is for all of them.
-pub(crate) const MARKING: Keys = Keys {
-    title: "In a list with marks",
-    rows: &[
-        on(&[SPACE], Action::Mark, "mark", "Mark the row, or take its mark away, and go on to the next.", 7),
-        on(&[letter('V')], Action::MarkRange, "mark to here", "Mark all from the row marked last to this one.", 0),
-        on(&[letter('*')], Action::MarkAll, "mark all", "Mark all rows shown; where they are marked, none.", 0),
     ],
 };
 
@@ -301,42 +293,6 @@ impl<I: Clone + Eq + Hash> List<I> {
         Sort { column, is_falling }
     }
 
-    fn marks(&mut self, action: Action) -> bool {
-        match action {
-            Action::Mark => {
-                let Some(id) = self.selected().cloned() else { return true };
-                if !self.marked.remove(&id) {
-                    self.marked.insert(id.clone());
-                }
-                self.anchor = Some(id);
-                self.moves(Action::Down);
-            }
-            Action::MarkRange => {
-                let anchor = self.anchor.as_ref().and_then(|id| self.row_of(id)).unwrap_or(self.row);
-                let (from, to) = (anchor.min(self.row), anchor.max(self.row));
-                self.mark_rows(from..self.shown.len().min(to + 1));
-                self.anchor = self.selected().cloned();
-            }
-            Action::MarkAll => {
-                let all = 0..self.shown.len();
-                let is_new = all.clone().any(|row| self.id(row).is_some_and(|id| !self.marked.contains(id)));
-                if is_new {
-                    self.mark_rows(all);
-                } else {
-                    self.marked.clear();
-                }
-            }
-            Action::Back if !self.marked.is_empty() => self.marked.clear(),
-            _ => return false,
-        }
-        true
-    }
-
-    fn mark_rows(&mut self, rows: std::ops::Range<usize>) {
-        let ids: Vec<I> = rows.filter_map(|row| self.id(row).cloned()).collect();
-        self.marked.extend(ids);
-    }
-
     /// Takes text while the filter is typed; false when it is not.
     pub(crate) fn text(&mut self, text: Text<'_>) -> bool {
         if self.filter.text(text) {
@@ -413,22 +369,6 @@ impl<I: Clone + Eq + Hash> List<I> {
         self.selected = Some(id.clone());
         self.row = row.unwrap_or(self.row);
         row.is_some()
-    }
-
-    /// What a command is for: all that are marked, in the order shown, else the one selected.
-    #[must_use]
-    pub(crate) fn targets(&self) -> Vec<I> {
-        if self.marked.is_empty() {
-            return self.selected().cloned().into_iter().collect();
-        }
-        let all = self.order.iter().map(|place| &self.members[*place].id);
-        all.filter(|id| self.marked.contains(id)).cloned().collect()
-    }
-
-    /// How many are marked.
-    #[must_use]
-    pub(crate) fn marked(&self) -> usize {
-        self.marked.len()
     }
 
     /// The members shown, in their order.

@@ -103,40 +103,50 @@ pub(crate) fn draw<R>(canvas: &mut Canvas<'_>, area: Rect, columns: &[Column<R>]
     u16::try_from(rows.len() + 1).unwrap_or(u16::MAX).min(area.height)
 }
 
+/// What a column asks for.
+struct Want {
+    least: u16,
+    /// Before columns of less rank come in.
+    wish: u16,
+    /// When all are there.
+    full: u16,
+}
+
+impl Want {
+    fn of(head: &Head, content: u16) -> Self {
+        let title = narrow(crate::text::width(&head.title));
+        let full = content.max(title);
+        match head.share {
+            Share::Whole => Self { least: full, wish: full, full },
+            Share::Flexible => {
+                Self { least: head.least.min(full).max(title), wish: full.min(head.most).max(title), full }
+            }
+            Share::Bar => Self { least: head.least, wish: head.least.max(title), full: head.most },
+        }
+    }
+}
+
 /// The widths of columns that share `width`; 0 is left out.
 fn widths(heads: &[Head], content: &[u16], width: u16) -> Vec<u16> {
-    let titles: Vec<u16> = heads.iter().map(|head| narrow(crate::text::width(&head.title))).collect();
-    let full: Vec<u16> = (0..heads.len()).map(|at| content.get(at).copied().unwrap_or(0).max(titles[at])).collect();
-    let mut widths = vec![0; heads.len()];
+    let content = content.iter().copied().chain(std::iter::repeat(0));
+    let wants: Vec<Want> = heads.iter().zip(content).map(|(head, wide)| Want::of(head, wide)).collect();
     let mut order: Vec<usize> = (0..heads.len()).collect();
     order.sort_by_key(|at| heads[*at].rank);
     let (always, rest): (Vec<usize>, Vec<usize>) = order.into_iter().partition(|at| heads[*at].rank <= 1);
+    let mut widths = vec![0; heads.len()];
     for at in &always {
-        widths[*at] = match heads[*at].share {
-            Share::Whole => full[*at],
-            Share::Flexible => heads[*at].least.min(full[*at]).max(titles[*at]),
-            Share::Bar => heads[*at].least,
-        };
+        widths[*at] = wants[*at].least;
     }
     squeeze(&mut widths, heads, &always, width);
-    let wishes: Vec<u16> = (0..heads.len()).map(|at| wish(&heads[at], full[at], titles[at])).collect();
+    let wishes: Vec<u16> = wants.iter().map(|want| want.wish).collect();
+    let full: Vec<u16> = wants.iter().map(|want| want.full).collect();
     grow(&mut widths, heads, Share::Flexible, &wishes, width);
-    let is_whole = always.iter().all(|at| heads[*at].share != Share::Flexible || widths[*at] >= wishes[*at]);
+    let is_whole = always.iter().all(|at| !heads[*at].is_flexible() || widths[*at] >= wishes[*at]);
     if is_whole && add(&mut widths, &rest, &wishes, width) {
         grow(&mut widths, heads, Share::Flexible, &full, width);
     }
-    let most: Vec<u16> = heads.iter().map(|head| head.most).collect();
-    grow(&mut widths, heads, Share::Bar, &most, width);
+    grow(&mut widths, heads, Share::Bar, &full, width);
     widths
-}
-
-/// What a column asks for before those of less rank come in.
-fn wish(head: &Head, full: u16, title: u16) -> u16 {
-    match head.share {
-        Share::Whole => full,
-        Share::Flexible => full.min(head.most).max(title),
-        Share::Bar => head.least.max(title),
-    }
 }
 
 /// Leaves out what does not fit even at its least, figures before names; one is always there.
