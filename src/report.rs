@@ -18,6 +18,7 @@ mod origin;
 mod pay;
 mod plain;
 mod problems;
+pub mod reasons;
 mod rows;
 mod segments;
 mod serial;
@@ -43,7 +44,7 @@ pub use standing::{Standing, Standings};
 pub use what_if::WhatIf;
 
 use crate::plan::{Goal, Plan};
-use crate::prioritise::Cancel;
+use crate::prioritise::{Cancel, weights::NoWeights};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -64,9 +65,9 @@ pub struct Report {
     pub profile: ProfilePart,
     /// What partners are rated on, with normalised weights.
     pub criteria: Arc<[CriterionRow]>,
-    /// Why the weights say nothing, in a sentence; none when they add up to 1.
+    /// Why the weights say nothing; none when they add up to 1.
     #[serde(skip)]
-    pub weights_problem: Option<&'static str>,
+    pub weights_problem: Option<NoWeights>,
     /// Whom to call first.
     pub call_first: CallFirst,
     /// Ranked partners, highest score first.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     plan::PartnerModel,
-    report::{Format, Options, Report, Who, figure, findings::words as found, render},
+    report::{Format, Options, Report, Who, figure, findings::words as found, reasons, render},
     store::{Reference, Store},
 };
 
@@ -20,7 +20,7 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, json: bool) ->
         text(shell, &report)
     };
     let mut words = read.notes;
-    words.extend(report.weights_problem.map(ToOwned::to_owned));
+    words.extend(report.weights_problem.map(|problem| reasons::no_weights(problem).to_owned()));
     Ok(Outcome { data, words, code: 0 })
 }
 
@@ -113,7 +113,7 @@ pub(super) fn excluded(shell: &Shell, report: &Report) -> String {
     }
     let mut out = format!("\n{}\n", shell.heading("Ruled out"));
     for row in &report.excluded {
-        out.push_str(&point(shell, &format!("{}: {}", row.who.name(), row.reasons.join("; "))));
+        out.push_str(&point(shell, &format!("{}: {}", row.who.name(), reasons::all_ruled_out(&row.reasons))));
     }
     out
 }

@@ -6,7 +6,7 @@ use super::{
     table::{Column, Table, paragraph, point},
 };
 use crate::{
-    report::{Report, figure},
+    report::{Report, figure, reasons},
     store::{Reference, Store, Summary},
 };
 
@@ -86,7 +86,7 @@ fn coverage(shell: &Shell, report: &Report) -> String {
         table.row([stage.name.clone(), figure.map_or_else(|| "–".to_owned(), figure::whole)]);
     }
     let mut out = section(shell, "Buyer coverage, everyone who qualifies") + &table.text(shell);
-    if let Some(caution) = map.coverage.caution() {
+    if let Some(caution) = reasons::caution(&map.coverage) {
         out.push_str(&paragraph(shell, &caution));
     }
     for gap in map.coverage.gaps.iter().take(LINES) {

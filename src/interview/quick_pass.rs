@@ -5,10 +5,7 @@
 //! follows from it, which is `follow`'s.
 
 use super::follow::followed;
-use crate::{
-    plan::{Change, Edit, Fit, Partner, PartnerId, PartnerModel, Plan, Room, Stop, Told, Warmth},
-    prioritise::quick,
-};
+use crate::plan::{Change, Edit, Fit, Partner, PartnerId, PartnerModel, Plan, Room, Stop, Told, Warmth};
 use std::sync::Arc;
 
 /// A question of the quick pass.
@@ -261,13 +258,7 @@ pub fn asked(partner: &Partner) -> usize {
 /// Whether there is nothing left to ask: all five are answered, or something stops it, or they are a route.
 #[must_use]
 pub fn is_through(partner: &Partner) -> bool {
-    stopped(partner).is_some() || partner.route || asked(partner) == Question::ALL.len()
-}
-
-/// Why a candidate is not to be called, if a stop is known.
-#[must_use]
-pub fn stopped(partner: &Partner) -> Option<&'static str> {
-    partner.quick.stop.known().and_then(quick::stop_reason)
+    partner.quick.stops().is_some() || partner.route || asked(partner) == Question::ALL.len()
 }
 
 /// The first question still open; none when there is nothing left to ask.

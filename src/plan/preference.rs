@@ -1,6 +1,6 @@
 //! Preferences as statements: what the user would rather have, said without a number.
 
-use super::{CriterionId, PartnerId};
+use super::{CriterionId, PartnerId, Plan};
 use serde::{Deserialize, Serialize};
 
 /// A statement that some weights agree with and others do not.
@@ -34,5 +34,16 @@ impl Preference {
     #[must_use]
     pub fn names_partner(&self, id: &PartnerId) -> bool {
         matches!(self, Self::Before { first, then } if first == id || then == id)
+    }
+
+    /// In words: "Commitment matters more than Revenue in 12 months".
+    #[must_use]
+    pub fn words(&self, plan: &Plan) -> String {
+        let criterion = |id: &CriterionId| plan.criterion(id).map_or_else(|| id.to_string(), |it| it.name.clone());
+        let partner = |id: &PartnerId| plan.partner(id).map_or_else(|| id.to_string(), |it| it.name.clone());
+        match self {
+            Self::Matters { more, less } => format!("{} matters more than {}", criterion(more), criterion(less)),
+            Self::Before { first, then } => format!("we would take {} before {}", partner(first), partner(then)),
+        }
     }
 }

@@ -48,6 +48,14 @@ pub struct QuickPass {
     pub stop: Told<Stop>,
 }
 
+impl QuickPass {
+    /// The stop that is known, if there is one.
+    #[must_use]
+    pub fn stops(self) -> Option<Stop> {
+        self.stop.known().filter(|stop| *stop != Stop::None)
+    }
+}
+
 /// How many of theirs are our kind of customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -66,11 +66,10 @@ impl Coverage {
         self.misses[cell]
     }
 
-    /// "mostly guesses: confirm 9 of 14" while more than half the influence is guessed.
+    /// Whether more than half the influence is guessed.
     #[must_use]
-    pub fn caution(&self) -> Option<String> {
-        (2 * self.guessed > self.influence)
-            .then(|| format!("mostly guesses: confirm {} of {}", self.guessed, self.influence))
+    pub fn is_mostly_guessed(&self) -> bool {
+        2 * self.guessed > self.influence
     }
 }
 

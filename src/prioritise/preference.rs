@@ -1,6 +1,6 @@
 //! Preferences as statements: which weights agree with them, and which statements no weights agree with together.
 
-use crate::plan::{Criterion, CriterionId, Partner, PartnerId, Plan, Preference, RatingValue};
+use crate::plan::{Criterion, CriterionId, Partner, Plan, Preference, RatingValue};
 
 /// What a missing rating counts.
 const MISSING_COUNTS: f64 = 3.0;
@@ -8,17 +8,6 @@ const MISSING_COUNTS: f64 = 3.0;
 const MARGIN: f64 = 1e-7;
 /// Steps of that search at most; a handful are usual.
 const STEPS: usize = 10_000;
-
-/// A statement in words: "Commitment matters more than Revenue in 12 months".
-#[must_use]
-pub fn words(plan: &Plan, said: &Preference) -> String {
-    let criterion = |id: &CriterionId| plan.criterion(id).map_or_else(|| id.to_string(), |it| it.name.clone());
-    let partner = |id: &PartnerId| plan.partner(id).map_or_else(|| id.to_string(), |it| it.name.clone());
-    match said {
-        Preference::Matters { more, less } => format!("{} matters more than {}", criterion(more), criterion(less)),
-        Preference::Before { first, then } => format!("we would take {} before {}", partner(first), partner(then)),
-    }
-}
 
 /// Which weights agree with all that was said in a plan. Statements that name what is not there say nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -206,19 +195,4 @@ fn pivot(table: &mut [Vec<f64>], aim: &mut [f64], row: usize, column: usize) {
         let factor = other[column];
         other.iter_mut().zip(&of_pivot).for_each(|(value, pivot)| *value -= factor * pivot);
     }
-}
-
-/// Groups of statements that contradict each other, each in a sentence.
-#[must_use]
-pub fn contradiction_words(plan: &Plan) -> Vec<String> {
-    let quoted = |at: &usize| format!("“{}”", words(plan, &plan.preferences[*at]));
-    let sentence = |group: Vec<usize>| {
-        let said: Vec<String> = group.iter().map(quoted).collect();
-        match said.as_slice() {
-            [one] => format!("{one} cannot hold, whatever the weights: take it out or look at the ratings."),
-            [one, two] => format!("{one} and {two} cannot both hold: take one out."),
-            _ => format!("{} cannot all hold: take one out.", said.join(", ")),
-        }
-    };
-    contradictions(plan).into_iter().map(sentence).collect()
 }

@@ -1,24 +1,45 @@
 //! Who is ruled out and why, and what is still to be found out before a recommendation stands.
 
 use super::rated::{Rated, rate};
-use super::turn::{ROUTE, stop_reason};
-use crate::plan::{Answer, Criterion, Fit, Partner, Plan, QualifyQuestion, RatingValue, Room, Score5, Told};
-use serde::{Serialize, Serializer};
-use std::borrow::Cow;
+use crate::plan::{Answer, Criterion, Fit, Partner, Plan, QualifyQuestion, RatingValue, Room, Score5, Stop, Told};
 
-/// A reason, in words.
-pub type Words = Cow<'static, str>;
+/// Why a candidate is ruled out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuledOut {
+    /// Sells to partners, not to buyers: a route, not rated yet.
+    Route,
+    /// A qualifying question is answered "no".
+    No {
+        /// Which.
+        question: QualifyQuestion,
+        /// Whether the answer only follows from the quick pass.
+        is_implied: bool,
+    },
+    /// A stop, which answers a question of its own.
+    Stop(Stop),
+    /// Conflict 5: a direct competitor, or exclusive with one.
+    Rival,
+    /// A rating below its minimum.
+    BelowMinimum {
+        /// The criterion's name.
+        criterion: String,
+        /// The rating.
+        rating: Score5,
+        /// What it may not be below.
+        minimum: Score5,
+    },
+}
 
-/// Where a candidate stands before any score.
+/// Whether a candidate qualifies, before any score.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct Qualification {
     /// Why they are out; empty for those who qualify.
-    pub ruled_out: Vec<Words>,
+    pub ruled_out: Vec<RuledOut>,
     /// What a recommendation would depend on.
     pub conditions: Conditions,
 }
 
-impl Standing {
+impl Qualification {
     /// Whether nothing rules them out.
     #[must_use]
     pub fn qualifies(&self) -> bool {
@@ -26,14 +47,14 @@ impl Standing {
     }
 }
 
-/// Where `partner` stands in `plan`: ruled out by a stop, a route, conflict 5, a "no", or a rating below its minimum;
+/// Whether `partner` qualifies in `plan`: ruled out by a stop, a route, conflict 5, a "no", or a rating below its minimum;
 /// on conditions by what is not known and by conflict 3 or 4 without a written rule.
 #[must_use]
-pub fn standing(plan: &Plan, partner: &Partner) -> Standing {
+pub fn qualification(plan: &Plan, partner: &Partner) -> Qualification {
     let mut ratings = Vec::new();
     rate(&plan.criteria, partner, &mut ratings);
     let gate = Gate::of(partner);
-    Standing { ruled_out: gate.reasons(&plan.criteria, &ratings), conditions: gate.conditions }
+    Qualification { ruled_out: gate.reasons(&plan.criteria, &ratings), conditions: gate.conditions }
 }
 
 /// What a partner answers to the qualifying questions, all the engine needs of it.
@@ -44,7 +65,7 @@ pub(super) struct Gate {
     /// The questions answered "no", a bit each in the order asked, and those of them the quick pass answers.
     no: u8,
     implied: u8,
-    stop: Option<&'static str>,
+    stop: Option<Stop>,
     is_route: bool,
     is_rival: bool,
 }
@@ -72,42 +93,41 @@ impl Gate {
             conditions: Conditions(conditions),
             no,
             implied,
-            stop: partner.quick.stop.known().and_then(stop_reason),
+            stop: partner.quick.stops(),
             is_route: partner.route,
             is_rival: conflict == 5,
         }
     }
 
     /// Why the partner is out, with its ratings by the criterion's place; empty for those who qualify.
-    pub(super) fn reasons(self, criteria: &[Criterion], ratings: &[Rated]) -> Vec<Words> {
-        let mut reasons: Vec<Words> = self.is_route.then_some(ROUTE.into()).into_iter().collect();
+    pub(super) fn reasons(self, criteria: &[Criterion], ratings: &[Rated]) -> Vec<RuledOut> {
+        let mut reasons: Vec<RuledOut> = self.is_route.then_some(RuledOut::Route).into_iter().collect();
         for (at, question) in QualifyQuestion::ALL.into_iter().enumerate().filter(|(at, _)| self.no & (1 << at) != 0) {
-            reasons.push(self.refusal(question, self.implied & (1 << at) != 0).into());
+            let is_implied = self.implied & (1 << at) != 0;
+            reasons.push(match (question, self.stop) {
+                (QualifyQuestion::NoStop, Some(stop)) => RuledOut::Stop(stop),
+                _ => RuledOut::No { question, is_implied },
+            });
         }
         if self.is_rival {
-            reasons.push("conflict 5: a direct competitor, or exclusive with one".into());
+            reasons.push(RuledOut::Rival);
         }
         reasons
             .extend(criteria.iter().zip(ratings).filter_map(|(criterion, rating)| below_minimum(criterion, *rating)));
         reasons
     }
-
-    fn refusal(self, question: QualifyQuestion, implied: bool) -> &'static str {
-        match question {
-            QualifyQuestion::ServesCustomer if implied => "does not serve our ideal customer (from the quick pass)",
-            QualifyQuestion::ServesCustomer => "does not serve our ideal customer",
-            QualifyQuestion::TalksToBuyer if implied => "talks to none of our buyers (from the quick pass)",
-            QualifyQuestion::TalksToBuyer => "talks to none of our buyers",
-            QualifyQuestion::ProductFits => "our product does not fit how they earn",
-            QualifyQuestion::NoStop => self.stop.expect("a stop is what answers this question with no"),
-            QualifyQuestion::NamedAccounts => "did not name three accounts",
-            QualifyQuestion::SponsorAndDate => "no sponsor and date within two weeks",
-            QualifyQuestion::BothEarn => "one side would not earn",
-        }
-    }
 }
 
-/// What a recommendation depends on: a question nobody can answer yet, or a rule to be written first.
+/// What a recommendation depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// A question nobody can answer yet.
+    NotKnown(QualifyQuestion),
+    /// A conflict of 3 or 4 wants a written rule first.
+    RuleFirst,
+}
+
+/// All that a recommendation depends on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Conditions(u8);
 
@@ -115,35 +135,18 @@ pub struct Conditions(u8);
 const RULE_FIRST: u8 = 1 << 7;
 
 impl Conditions {
-    /// Each condition, in words.
-    pub fn iter(self) -> impl Iterator<Item = &'static str> {
+    /// Each condition: first what is not known, in the order asked.
+    pub fn iter(self) -> impl Iterator<Item = Condition> {
         let asked = QualifyQuestion::ALL.into_iter().enumerate();
-        let unknown = asked.filter(move |(at, _)| self.0 & (1 << at) != 0).map(|(_, question)| unknown(question));
-        unknown.chain((self.0 & RULE_FIRST != 0).then_some("written rule first"))
+        let unknown = asked.filter(move |(at, _)| self.0 & (1 << at) != 0);
+        let unknown = unknown.map(|(_, question)| Condition::NotKnown(question));
+        unknown.chain((self.0 & RULE_FIRST != 0).then_some(Condition::RuleFirst))
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.0 == 0
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub fn len(self) -> usize {
-        self.iter().count()
-    }
-
-    /// All of them in one line, parted by `between`.
-    #[must_use]
-    pub fn join(self, between: &str) -> String {
-        self.iter().collect::<Vec<_>>().join(between)
-    }
-}
-
-impl Serialize for Conditions {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
     }
 }
 
@@ -183,25 +186,12 @@ fn from_room(room: Told<Room>) -> Answer {
 fn no_stop(partner: &Partner) -> Answer {
     match partner.quick.stop.known() {
         None => Answer::NotKnown,
-        Some(stop) if stop_reason(stop).is_none() => Answer::Yes,
+        Some(Stop::None) => Answer::Yes,
         Some(_) => Answer::No,
     }
 }
 
-fn unknown(question: QualifyQuestion) -> &'static str {
-    match question {
-        QualifyQuestion::ServesCustomer => "not known: serves our ideal customer",
-        QualifyQuestion::TalksToBuyer => "not known: talks to one of our buyers",
-        QualifyQuestion::ProductFits => "not known: our product fits how they earn",
-        QualifyQuestion::NoStop => "not known: any stop (rival, exclusive, legal)",
-        QualifyQuestion::NamedAccounts => "not known: named three accounts",
-        QualifyQuestion::SponsorAndDate => "not known: a sponsor and a date within two weeks",
-        QualifyQuestion::BothEarn => "not known: both sides earn",
-    }
-}
-
-fn below_minimum(criterion: &Criterion, rating: Rated) -> Option<Words> {
-    let (Some((RatingValue::Rated(value), _)), Some(minimum)) = (rating, criterion.minimum) else { return None };
-    (value < minimum)
-        .then(|| format!("{} {}, below the minimum of {}", criterion.name, value.get(), minimum.get()).into())
+fn below_minimum(criterion: &Criterion, rating: Rated) -> Option<RuledOut> {
+    let (Some((RatingValue::Rated(rating), _)), Some(minimum)) = (rating, criterion.minimum) else { return None };
+    (rating < minimum).then(|| RuledOut::BelowMinimum { criterion: criterion.name.clone(), rating, minimum })
 }

@@ -1,6 +1,6 @@
 //! The quick pass: one line a candidate before anybody is called, and the order in which to call them.
 
-pub use super::turn::{ROUTE, score, stop_reason};
+pub use super::turn::{NotCalled, score};
 
 use super::turn::Turn;
 use super::{Resolved, ranked_by};
@@ -33,8 +33,8 @@ pub struct Call {
 pub struct Stopped {
     /// The candidate's place in `plan.partners`.
     pub partner: usize,
-    /// Why, in words.
-    pub reason: &'static str,
+    /// Why.
+    pub reason: NotCalled,
 }
 
 /// Whom to call first: 100 · (.4 fit + .4 room + .2 warmth), "not known" and unasked at the middle, ties in the

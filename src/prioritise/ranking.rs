@@ -1,6 +1,6 @@
 //! Everyone in exactly one of three lists: ranked, not rated enough, ruled out.
 
-use super::qualify::{Conditions, Words};
+use super::qualify::{Conditions, RuledOut};
 use super::score::{Band, EvidenceCount, score};
 use super::weights::{Weights, weights};
 use super::{Resolved, ranked_by};
@@ -51,7 +51,7 @@ pub struct Excluded {
     /// The place in `plan.partners`.
     pub partner: usize,
     /// Why, at least one reason.
-    pub reasons: Vec<Words>,
+    pub reasons: Vec<RuledOut>,
     /// What they would score, 0–100, if rated enough.
     pub score: Option<f64>,
 }

@@ -9,12 +9,15 @@ pub mod search;
 
 mod asked;
 mod bound;
+mod broken;
 mod infeasible;
 mod left_out;
 mod plan;
 mod start;
 
-pub(super) use asked::{Asked, figure};
+pub(super) use asked::Asked;
 pub use asked::{Set, Spend};
+pub use broken::{BrokenLimit, broken_limits};
+pub use infeasible::{Infeasible, Limit, Must, Nobody, Wanted};
 pub use left_out::Reason;
-pub use plan::{Frontier, LeftOut, Member, Recruiting, Status, broken_limits};
+pub use plan::{Frontier, LeftOut, Member, Recruiting, Status};

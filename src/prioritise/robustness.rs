@@ -38,6 +38,17 @@ pub const CONCENTRATION: f64 = 60.0;
 /// What a missing rating may be: anything from 1 to 5, most likely 3.
 const MISSING: Cell = Cell { middle: 3.0, half: 2.0 };
 
+/// Why nothing is said of how firm a ranking is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotFirm {
+    /// Nobody is ranked.
+    NobodyRanked,
+    /// A weight is no number from 0, or all are 0.
+    NoWeights,
+    /// Next to no plausible weights agree with what was said.
+    HardlyAnyAgree,
+}
+
 /// How firm a ranking is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Robustness {
@@ -47,8 +58,8 @@ pub struct Robustness {
     pub top: usize,
     /// The share of plausible weights that agree with what the user said, 0–1.
     pub agreeing: f64,
-    /// Why there are no figures, in a sentence; none when there are.
-    pub problem: Option<&'static str>,
+    /// Why there are no figures; none when there are.
+    pub problem: Option<NotFirm>,
     /// Every ranked partner, in the order of the ranking; empty when there is a problem.
     pub firm: Vec<Firm>,
     known: Option<Arc<Known>>,
@@ -94,11 +105,11 @@ pub fn robustness(
     let top = limit.min(ranking.ranked.len());
     let nothing = |problem| Robustness { draws: DRAWS, top, agreeing: 0.0, problem, firm: Vec::new(), known: None };
     if ranking.ranked.is_empty() {
-        return Some(nothing(Some("Nobody is ranked, so there is nothing to be firm about.")));
+        return Some(nothing(Some(NotFirm::NobodyRanked)));
     }
     let by_id = ById::of(plan, ranking);
     let Some(uncertain) = uncertain(plan, resolved, weights, &by_id) else {
-        return Some(nothing(Some("The weights are no weights: each is a number from 0, and not all are 0.")));
+        return Some(nothing(Some(NotFirm::NoWeights)));
     };
     let in_plan_order = |drawn: &[f64]| {
         let mut weights = vec![0.0; drawn.len()];
@@ -108,9 +119,7 @@ pub fn robustness(
     let agrees = agree.is_some().then_some(&in_plan_order as Agree<'_>);
     let sample = Sample::of(&uncertain, Draws::new(DRAWS, top), agrees, cancel)?;
     if !sample.is_complete() {
-        let words =
-            "Next to no plausible weights agree with what was said: take a statement back or change the weights.";
-        return Some(Robustness { agreeing: sample.agreeing(), ..nothing(Some(words)) });
+        return Some(Robustness { agreeing: sample.agreeing(), ..nothing(Some(NotFirm::HardlyAnyAgree)) });
     }
     let known = Known { uncertain, sample, partners: by_id.partners, criteria: by_id.criteria };
     Some(Robustness::from_known(known, ranking, top))

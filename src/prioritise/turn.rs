@@ -2,8 +2,14 @@
 
 use crate::plan::{Fit, Partner, QuickPass, Room, Stop, Warmth};
 
-/// Why a distributor is not rated.
-pub const ROUTE: &str = "sells to partners, not buyers: a route, not rated yet";
+/// Why a candidate is not to be called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotCalled {
+    /// Sells to partners, not to buyers: a route, not rated yet.
+    Route,
+    /// What stops it.
+    Stop(Stop),
+}
 
 /// A candidate's turn in the quick pass.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,7 +17,7 @@ pub(super) enum Turn {
     /// To be called, with the score.
     Call(f64),
     /// Not to be called, and why.
-    Stopped(&'static str),
+    Stopped(NotCalled),
     /// Nothing was asked that counts.
     NotAsked,
 }
@@ -19,9 +25,9 @@ pub(super) enum Turn {
 impl Turn {
     /// The turn of `candidate`.
     pub(super) fn of(candidate: &Partner) -> Self {
-        let stop = candidate.quick.stop.known().and_then(stop_reason);
-        match stop.or_else(|| candidate.route.then_some(ROUTE)) {
-            Some(reason) => Self::Stopped(reason),
+        match candidate.quick.stops() {
+            Some(stop) => Self::Stopped(NotCalled::Stop(stop)),
+            None if candidate.route => Self::Stopped(NotCalled::Route),
             None if is_asked(candidate.quick) => Self::Call(score(candidate.quick)),
             None => Self::NotAsked,
         }
@@ -48,17 +54,6 @@ pub fn score(quick: QuickPass) -> f64 {
         Warmth::AskedUs => 1.0,
     });
     100.0 * (0.4 * fit + 0.4 * room + 0.2 * warmth)
-}
-
-/// Why a stop rules out, in words; none when it is no stop.
-#[must_use]
-pub fn stop_reason(stop: Stop) -> Option<&'static str> {
-    match stop {
-        Stop::None => None,
-        Stop::Competitor => Some("sells against us"),
-        Stop::Exclusive => Some("exclusive with another vendor"),
-        Stop::Legal => Some("the law or their profession forbids it"),
-    }
 }
 
 fn is_asked(quick: QuickPass) -> bool {

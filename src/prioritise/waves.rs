@@ -4,11 +4,12 @@
 //! both together with the same limits again, less the days the first still takes. Everybody else waits for a reason
 //! that is said.
 
-use super::coverage::Grid;
-use super::ranking::Ranking;
+use super::coverage::{Coverage, Grid};
+use super::qualify::RuledOut;
+use super::ranking::{Ranked, Ranking};
 use super::recruit::problem::Bounds;
 use super::recruit::search::{Outcome, solve, usual_nodes};
-use super::recruit::{Asked, Recruiting, Spend, broken_limits, figure};
+use super::recruit::{Asked, BrokenLimit, Recruiting, Spend, broken_limits};
 use super::score::Band;
 use super::{Cancel, TOLERANCE};
 use crate::plan::{Partner, PartnerId, Plan, Wave};
@@ -41,10 +42,59 @@ pub struct Waves {
 pub struct Placed {
     /// Who.
     pub partner: usize,
-    /// Why there, without a full stop; empty for those the numbers recruit.
-    pub reason: String,
-    /// Whether a person put them there.
-    pub by_hand: bool,
+    /// Why there; none for those the numbers recruit.
+    pub reason: Option<Waits>,
+}
+
+/// Why somebody is in a wave that the numbers do not recruit them into, the first reason that holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Waits {
+    /// A person put them there.
+    ByHand,
+    /// They are ruled out.
+    RuledOut(Vec<RuledOut>),
+    /// Not rated on half the weight yet.
+    NotRated,
+    /// Scores too little for any band but the last.
+    BandD {
+        /// The score, 0–100.
+        score: f64,
+    },
+    /// Scores below the floor.
+    BelowFloor {
+        /// The score, 0–100.
+        score: f64,
+        /// The floor.
+        floor: f64,
+    },
+    /// Must not be in.
+    MustNot,
+    /// Takes more of our days than both waves leave.
+    Days {
+        /// What they take.
+        takes: f64,
+        /// What is left.
+        left: f64,
+    },
+    /// Costs more than both waves leave, thousands.
+    Cost {
+        /// What they cost.
+        takes: f64,
+        /// What is left.
+        left: f64,
+    },
+    /// Adds too little to both waves.
+    AddsLittle {
+        /// Points of coverage.
+        adds: f64,
+    },
+    /// Cannot be in beside a partner of the first two waves.
+    NotBeside,
+    /// Others add more within the limits.
+    OthersAddMore {
+        /// Points of coverage.
+        adds: f64,
+    },
 }
 
 /// What a wave comes to.
@@ -56,8 +106,8 @@ pub struct Sum {
     pub days: f64,
     /// Our cost in year one, thousands.
     pub cost: f64,
-    /// Limits it breaks, in words.
-    pub breaks: Vec<String>,
+    /// Limits it breaks.
+    pub breaks: Vec<BrokenLimit>,
 }
 
 impl Waves {
@@ -81,21 +131,40 @@ impl Waves {
         let mut waves = Self { first: sum(&asked, &now, broken_now(plan, spends, &now)), ..Self::default() };
         let together: Vec<usize> = now.iter().chain(&next).copied().collect();
         waves.both = sum(&asked, &together, second.broken(&next));
-        let place = Placing { asked: &asked, now: &now, next: &next, together: &together, second: &second };
-        for &at in &order {
-            let (wave, placed) = place.partner(at);
-            waves.list(wave).push(placed);
-        }
+        let place = Placing {
+            asked: &asked,
+            now: &now,
+            next: &next,
+            coverage: grid.coverage(&together),
+            left: second.left(&next),
+            together: &together,
+        };
+        waves.put_all(&place);
         Some(waves)
     }
 
-    fn list(&mut self, wave: Wave) -> &mut Vec<Placed> {
-        match wave {
+    fn put_all(&mut self, place: &Placing<'_>) {
+        let ranking = place.asked.ranking;
+        for row in &ranking.ranked {
+            self.put(row.partner, place.unless_chosen(row.partner, || place.ranked(row)));
+        }
+        for row in &ranking.unrated {
+            self.put(row.partner, place.unless_chosen(row.partner, || (Wave::Later, Waits::NotRated)));
+        }
+        for row in &ranking.excluded {
+            let out = || (Wave::No, Waits::RuledOut(row.reasons.clone()));
+            self.put(row.partner, place.unless_chosen(row.partner, out));
+        }
+    }
+
+    fn put(&mut self, partner: usize, (wave, reason): (Wave, Option<Waits>)) {
+        let list = match wave {
             Wave::RecruitNow => &mut self.recruit_now,
             Wave::Next => &mut self.next,
             Wave::Later => &mut self.later,
             Wave::No => &mut self.no,
-        }
+        };
+        list.push(Placed { partner, reason });
     }
 }
 
@@ -110,13 +179,13 @@ fn is_now(partner: &Partner, is_recommended: bool) -> bool {
     partner.wave.map_or(is_recommended, |wave| wave == Wave::RecruitNow)
 }
 
-fn sum(asked: &Asked<'_>, set: &[usize], breaks: Vec<String>) -> Sum {
+fn sum(asked: &Asked<'_>, set: &[usize], breaks: Vec<BrokenLimit>) -> Sum {
     let total = |of: fn(&Spend) -> f64| set.iter().map(|&at| of(&asked.spends[at])).sum();
     Sum { coverage: asked.grid.coverage(set).total, days: total(|it| it.days), cost: total(|it| it.cost), breaks }
 }
 
 /// The limits the first wave breaks: nothing where nobody was moved by hand and the numbers chose.
-fn broken_now(plan: &Plan, spends: &[Spend], now: &[usize]) -> Vec<String> {
+fn broken_now(plan: &Plan, spends: &[Spend], now: &[usize]) -> Vec<BrokenLimit> {
     let is_by_hand = plan.partners.iter().any(|partner| partner.wave.is_some());
     if is_by_hand { broken_limits(plan, spends, now) } else { Vec::new() }
 }
@@ -183,11 +252,19 @@ impl<'a> Second<'a> {
     }
 
     /// The limits the second wave breaks; it can only where somebody was put there by hand.
-    fn broken(&self, next: &[usize]) -> Vec<String> {
-        let Some(days) = self.days.filter(|_| !self.put.is_empty()) else { return Vec::new() };
+    fn broken(&self, next: &[usize]) -> Vec<BrokenLimit> {
+        let Some(of) = self.days.filter(|_| !self.put.is_empty()) else { return Vec::new() };
         let takes: f64 = next.iter().map(|&at| self.asked.spends[at].days).sum();
-        let over = (takes > days + TOLERANCE).then(|| format!("next: {} of {} days", figure(takes), figure(days)));
+        let over = (takes > of + TOLERANCE).then_some(BrokenLimit::NextDays { takes, of });
         over.into_iter().collect()
+    }
+
+    /// Our days and our money that are left when both waves are recruited, where there are limits.
+    fn left(&self, next: &[usize]) -> (Option<f64>, Option<f64>) {
+        let taken = |of: fn(&Spend) -> f64| next.iter().map(|&at| of(&self.asked.spends[at])).sum::<f64>();
+        let days = self.days.map(|days| (days - taken(|it| it.days)).max(0.0));
+        let budget = self.asked.problem.limits.budget.map(|budget| (budget - taken(|it| it.cost)).max(0.0));
+        (days, budget)
     }
 }
 
@@ -197,69 +274,62 @@ struct Placing<'a> {
     now: &'a [usize],
     next: &'a [usize],
     together: &'a [usize],
-    second: &'a Second<'a>,
+    /// What both waves reach.
+    coverage: Coverage,
+    /// Days and money both waves leave.
+    left: (Option<f64>, Option<f64>),
 }
 
 impl Placing<'_> {
-    fn partner(&self, at: usize) -> (Wave, Placed) {
-        let by_hand = self.asked.plan.partners[at].wave;
-        let (wave, reason) = match by_hand {
-            Some(wave) => (wave, "put there by hand".to_owned()),
-            None if self.now.contains(&at) => (Wave::RecruitNow, String::new()),
-            None if self.next.contains(&at) => (Wave::Next, String::new()),
-            None => self.waiting(at),
-        };
-        (wave, Placed { partner: at, reason, by_hand: by_hand.is_some() })
+    /// Where a person or the numbers put a partner, else where they wait.
+    fn unless_chosen(&self, at: usize, waits: impl Fn() -> (Wave, Waits)) -> (Wave, Option<Waits>) {
+        match self.asked.plan.partners[at].wave {
+            Some(wave) => (wave, Some(Waits::ByHand)),
+            None if self.now.contains(&at) => (Wave::RecruitNow, None),
+            None if self.next.contains(&at) => (Wave::Next, None),
+            None => {
+                let (wave, reason) = waits();
+                (wave, Some(reason))
+            }
+        }
     }
 
     /// Later or not at all, with the first reason that holds.
-    fn waiting(&self, at: usize) -> (Wave, String) {
-        let ranking = self.asked.ranking;
-        if let Some(out) = ranking.excluded.iter().find(|row| row.partner == at) {
-            return (Wave::No, out.reasons.join("; "));
+    fn ranked(&self, row: &Ranked) -> (Wave, Waits) {
+        match row.band {
+            Band::D => (Wave::No, Waits::BandD { score: row.score }),
+            _ => (Wave::Later, self.later(row.partner, row.score)),
         }
-        let Some(row) = ranking.ranked.iter().find(|row| row.partner == at) else {
-            return (Wave::Later, "not rated on half the weight yet".to_owned());
-        };
-        if row.band == Band::D {
-            return (Wave::No, format!("scores {}, below 40", figure(row.score)));
-        }
-        (Wave::Later, self.later(at, row.score))
     }
 
-    fn later(&self, at: usize, score: f64) -> String {
+    fn later(&self, at: usize, score: f64) -> Waits {
         let limits = &self.asked.plan.goal.limits;
         if score < limits.floor.get() - TOLERANCE {
-            return format!("scores {}, below the floor of {}", figure(score), figure(limits.floor.get()));
+            return Waits::BelowFloor { score, floor: limits.floor.get() };
         }
         if limits.must_not.contains(&self.asked.plan.partners[at].id) {
-            return "you said they must not be in".to_owned();
+            return Waits::MustNot;
         }
         if let Some(reason) = self.over(at) {
             return reason;
         }
-        let adds = self.asked.grid.adds(&self.asked.grid.coverage(self.together), at);
+        let adds = self.asked.grid.adds(&self.coverage, at);
         if adds < LEAST {
-            return format!("adds {} to both waves, less than 1 point", figure(adds));
+            return Waits::AddsLittle { adds };
         }
         if !self.asked.is_compatible(at, self.together) {
-            return "cannot be in beside a partner of the first two waves".to_owned();
+            return Waits::NotBeside;
         }
-        format!("adds {} to both waves, but others add more within the limits", figure(adds))
+        Waits::OthersAddMore { adds }
     }
 
     /// Over our days or our money beside the second wave.
-    fn over(&self, at: usize) -> Option<String> {
-        let spend = self.asked.spends[at];
-        let left = |limit: Option<f64>, of: fn(&Spend) -> f64| {
-            limit.map(|limit| (limit - self.next.iter().map(|&it| of(&self.asked.spends[it])).sum::<f64>()).max(0.0))
-        };
-        if let Some(left) = left(self.second.days, |it| it.days).filter(|left| spend.days > left + TOLERANCE) {
-            return Some(format!("takes {} days, {} are left after both waves", figure(spend.days), figure(left)));
+    fn over(&self, at: usize) -> Option<Waits> {
+        let Spend { days, cost } = self.asked.spends[at];
+        if let Some(left) = self.left.0.filter(|left| days > left + TOLERANCE) {
+            return Some(Waits::Days { takes: days, left });
         }
-        let left = left(self.asked.problem.limits.budget, |it| it.cost).filter(|left| spend.cost > left + TOLERANCE)?;
-        let currency = self.asked.plan.goal.limits.currency.trim();
-        let (cost, left) = (figure(spend.cost), figure(left));
-        Some(format!("costs {cost} thousand {currency}, {left} are left after both waves"))
+        let left = self.left.1.filter(|left| cost > left + TOLERANCE)?;
+        Some(Waits::Cost { takes: cost, left })
     }
 }

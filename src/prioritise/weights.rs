@@ -4,13 +4,24 @@ pub mod pairwise;
 
 use crate::plan::{CriterionId, Plan, Surrogate, SwingPoints, Weighting};
 
+/// Why weights say nothing, or not yet what they should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoWeights {
+    /// There is no criterion to rate on.
+    NoCriterion,
+    /// Every criterion weighs nothing, so nobody has a score.
+    AllNothing,
+    /// No criteria are compared yet, so all weigh alike.
+    NothingCompared,
+}
+
 /// Normalised weights, one a criterion in the plan's order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Weights {
     /// Fractions that add up to 1; all 0 when there is nothing to normalise.
     pub fractions: Vec<f64>,
-    /// What is wrong with them, in a sentence; none when they add up.
-    pub problem: Option<&'static str>,
+    /// What is wrong with them; none when they add up.
+    pub problem: Option<NoWeights>,
 }
 
 /// The plan's weights.
@@ -35,8 +46,7 @@ pub fn weights(plan: &Plan) -> Weights {
 fn compared(plan: &Plan) -> Weights {
     let found = pairwise::pairwise(plan);
     let nothing_said = found.compared.0 == 0 && found.compared.1 > 0;
-    let problem =
-        nothing_said.then_some("No criteria are compared yet, so all weigh alike: compare them under weights.");
+    let problem = nothing_said.then_some(NoWeights::NothingCompared);
     let Weights { fractions, problem: other } = normalised(found.weights);
     Weights { fractions, problem: other.or(problem) }
 }
@@ -57,11 +67,7 @@ pub fn normalised(mut raw: Vec<f64>) -> Weights {
         }
         return Weights { fractions: raw, problem: None };
     }
-    let problem = if raw.is_empty() {
-        "There is no criterion to rate on: add one under weights."
-    } else {
-        "Every criterion weighs nothing, so nobody has a score: give at least one a weight."
-    };
+    let problem = if raw.is_empty() { NoWeights::NoCriterion } else { NoWeights::AllNothing };
     Weights { fractions: raw, problem: Some(problem) }
 }
 

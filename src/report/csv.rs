@@ -3,8 +3,9 @@
 //! RFC 4180 in UTF-8. A cell a spreadsheet would take for a formula gets an apostrophe in front.
 
 use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
-use super::{Firm, Options, Report, Who, figure};
+use super::{Firm, Options, Report, Who, figure, reasons};
 use crate::plan::{CriterionId, Partner, PartnerModel, RatingValue};
+use crate::prioritise::qualify::Conditions;
 use ::csv::{Terminator, WriterBuilder};
 
 /// The columns before the ratings.
@@ -57,17 +58,22 @@ fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {
 
 fn ranked(row: &RankRow) -> Line<'_> {
     let (rank, score) = (row.rank.to_string(), figure::plain(row.score));
-    Line { who: &row.who, rank, standing: "ranked", score, band: row.band.label(), words: row.conditions.join("; ") }
+    Line { who: &row.who, rank, standing: "ranked", score, band: row.band.label(), words: conditions(row.conditions) }
 }
 
 fn unrated(row: &UnratedRow) -> Line<'_> {
     let (rank, score) = (String::new(), String::new());
-    Line { who: &row.who, rank, standing: "not rated enough", score, band: "", words: row.conditions.join("; ") }
+    Line { who: &row.who, rank, standing: "not rated enough", score, band: "", words: conditions(row.conditions) }
 }
 
 fn excluded(row: &ExcludedRow) -> Line<'_> {
     let (rank, score) = (String::new(), String::new());
-    Line { who: &row.who, rank, standing: "ruled out", score, band: "", words: row.reasons.join("; ") }
+    Line { who: &row.who, rank, standing: "ruled out", score, band: "", words: reasons::all_ruled_out(&row.reasons) }
+}
+
+/// Every condition whole, parted by semicolons.
+fn conditions(conditions: Conditions) -> String {
+    conditions.iter().map(reasons::condition).collect::<Vec<_>>().join("; ")
 }
 
 fn header(report: &Report, options: Options) -> Vec<String> {

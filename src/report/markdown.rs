@@ -8,7 +8,7 @@ mod recruit;
 mod sheet;
 mod words;
 
-use super::{Options, RankRow, Report, Who, figure};
+use super::{Options, RankRow, Report, Who, figure, reasons};
 use crate::plan::{PartnerModel, Wave};
 use escape::escape;
 use words::{goal_lines, points};
@@ -106,7 +106,12 @@ fn calls(page: &mut Page, report: &Report) {
             [row.rank.to_string(), name(&row.who), model(&row.who), figure::whole(row.score), next, owner, due]
         }),
     );
-    page.list(calls.stopped.iter().map(|row| format!("Not to be called: {}: {}", name(&row.who), row.reason)));
+    page.list(
+        calls
+            .stopped
+            .iter()
+            .map(|row| format!("Not to be called: {}: {}", name(&row.who), reasons::not_called(row.reason))),
+    );
     if !calls.not_asked.is_empty() {
         page.paragraph(&format!("Not asked yet: {}", calls.not_asked.iter().map(name).collect::<Vec<_>>().join(", ")));
     }
@@ -115,7 +120,7 @@ fn calls(page: &mut Page, report: &Report) {
 fn ranking(page: &mut Page, report: &Report) {
     page.heading(2, "Ranking");
     if let Some(problem) = report.weights_problem {
-        page.paragraph(problem);
+        page.paragraph(reasons::no_weights(problem));
     }
     if report.ranking.is_empty() {
         page.paragraph("Nobody is rated on at least half the weight yet.");
@@ -163,8 +168,8 @@ fn standing(page: &mut Page, report: &Report) {
     let unrated = report.unrated.iter().map(|row| (&row.who, row.conditions));
     let conditions: Vec<String> = ranked
         .chain(unrated)
-        .filter(|(_, words)| !words.is_empty())
-        .map(|(who, words)| said(who, words.iter()))
+        .filter(|(_, conditions)| !conditions.is_empty())
+        .map(|(who, conditions)| said(who, conditions.iter().map(reasons::condition)))
         .collect();
     if !conditions.is_empty() {
         page.heading(2, "Conditions");
@@ -184,12 +189,12 @@ fn standing(page: &mut Page, report: &Report) {
     }
     if !report.excluded.is_empty() {
         page.heading(2, "Ruled out");
-        page.list(report.excluded.iter().map(|row| said(&row.who, row.reasons.iter().map(AsRef::as_ref))));
+        page.list(report.excluded.iter().map(|row| said(&row.who, row.reasons.iter().map(reasons::ruled_out))));
     }
 }
 
-fn said<'a>(who: &Who, words: impl Iterator<Item = &'a str>) -> String {
-    format!("{}: {}", name(who), words.map(escape).collect::<Vec<_>>().join("; "))
+fn said(who: &Who, words: impl Iterator<Item = String>) -> String {
+    format!("{}: {}", name(who), words.map(|words| escape(&words)).collect::<Vec<_>>().join("; "))
 }
 
 fn coverage(page: &mut Page, report: &Report) {
@@ -198,7 +203,7 @@ fn coverage(page: &mut Page, report: &Report) {
         return;
     }
     page.heading(2, "Buyer coverage");
-    let caution = map.coverage.caution().map(|caution| format!(" ({caution})")).unwrap_or_default();
+    let caution = reasons::caution(&map.coverage).map(|caution| format!(" ({caution})")).unwrap_or_default();
     page.paragraph(&format!("All who qualify together reach {} of 100{caution}.", figure::tenths(map.coverage.total)));
     let stages = map.stages.iter().zip(&map.coverage.by_stage);
     page.table(

@@ -1,10 +1,9 @@
 //! What to look at, found when somebody first looks: it takes reading every partner whole, which a keystroke in a
 //! plan of thousands has no time for.
 
-use super::{ProblemRow, origin::Origin};
+use super::{ProblemRow, origin::Origin, reasons};
 use crate::catalog;
 use crate::plan::{Place, Problem, Severity, problems};
-use crate::prioritise::preference;
 use serde::{Serialize, Serializer};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -29,7 +28,7 @@ impl Problems {
 
     fn find(&self) -> Vec<ProblemRow> {
         let whole = self.origin.plan();
-        let said = preference::contradiction_words(&whole).into_iter();
+        let said = reasons::contradicting(&whole).into_iter();
         let opposed =
             said.map(|sentence| Problem { severity: Severity::Contradiction, place: Place::Criteria, sentence });
         let found = problems(&whole).into_iter().chain(opposed).chain(catalog::traps(&whole));

@@ -1,10 +1,11 @@
 //! The rows of the report. Shapes only: how they are filled is `build`'s, how they are written `serial`'s and the
 //! formats'.
 
-use super::{Effort, plain};
+use super::{Effort, plain, reasons};
 use crate::plan::{Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy, Wave};
 use crate::prioritise::coverage::Coverage;
-use crate::prioritise::qualify::{Conditions, Words};
+use crate::prioritise::qualify::{Conditions, RuledOut};
+use crate::prioritise::quick::NotCalled;
 use crate::prioritise::score::{Band, EvidenceCount, Part, parts};
 use serde::{Serialize, Serializer};
 use std::{fmt, ops::Deref, sync::Arc};
@@ -92,8 +93,8 @@ pub struct CallRow {
 pub struct Stopped {
     /// Who.
     pub who: Who,
-    /// Why, in words.
-    pub reason: &'static str,
+    /// Why.
+    pub reason: NotCalled,
 }
 
 /// One line of the ranking.
@@ -118,6 +119,7 @@ pub struct RankRow {
     #[serde(flatten)]
     pub effort: Effort,
     /// What a recommendation depends on.
+    #[serde(serialize_with = "conditions")]
     pub conditions: Conditions,
     /// How firm the place is; none until it has been worked out.
     #[serde(flatten)]
@@ -183,7 +185,7 @@ pub struct ExcludedRow {
     /// Who.
     pub who: Who,
     /// Why, at least one reason.
-    pub reasons: Vec<Words>,
+    pub reasons: Vec<RuledOut>,
     /// What they would score, 0–100, if rated enough.
     pub score: Option<f64>,
 }
@@ -320,4 +322,9 @@ impl Who {
 /// Writes partners as their ids.
 pub(super) fn ids<S: Serializer>(partners: &[Who], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(partners.iter().map(Who::id))
+}
+
+/// Writes conditions in words.
+pub(super) fn conditions<S: Serializer>(conditions: &Conditions, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(conditions.iter().map(reasons::condition))
 }

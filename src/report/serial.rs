@@ -1,7 +1,9 @@
 //! How the report's rows become JSON: the names of the contract, nothing that is null.
 
+use super::reasons;
 use super::rows::{CallFirst, CellRow, Contributions, ExcludedRow, GapRow, Map, ProblemRow, UnratedRow, Who};
 use crate::plan::{Place, Severity};
+use crate::prioritise::qualify::Conditions;
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
 
@@ -41,7 +43,7 @@ impl Serialize for UnratedRow {
         }
         row.serialize_entry("rated", &self.rated)?;
         row.serialize_entry("missing", &self.missing().map(|criterion| &criterion.id).collect::<Vec<_>>())?;
-        row.serialize_entry("conditions", &self.conditions)?;
+        row.serialize_entry("conditions", &InWords(self.conditions))?;
         row.end()
     }
 }
@@ -51,7 +53,7 @@ impl Serialize for ExcludedRow {
         let mut row = serializer.serialize_struct("Excluded", 3)?;
         row.serialize_field("id", &self.who.partner.id)?;
         row.serialize_field("name", &self.who.partner.name)?;
-        row.serialize_field("reasons", &self.reasons)?;
+        row.serialize_field("reasons", &self.reasons.iter().map(reasons::ruled_out).collect::<Vec<_>>())?;
         row.end()
     }
 }
@@ -135,5 +137,14 @@ impl Serialize for ProblemRow {
         }
         row.serialize_entry("sentence", &self.sentence)?;
         row.end()
+    }
+}
+
+/// Conditions in words.
+struct InWords(Conditions);
+
+impl Serialize for InWords {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        super::rows::conditions(&self.0, serializer)
     }
 }

@@ -1,9 +1,9 @@
 //! What any set of partners comes to, at once: for trying things out.
 
-use super::{Effort, Report};
+use super::{Effort, Report, reasons};
 use crate::plan::Plan;
 use crate::prioritise::coverage::{Coverage, Grid};
-use crate::prioritise::recruit::broken_limits;
+use crate::prioritise::recruit::{Spend, broken_limits};
 
 /// What a set of partners comes to.
 #[derive(Clone, Debug)]
@@ -30,13 +30,14 @@ impl Report {
     /// What a set comes to, by the places of its partners in the plan this report was made from.
     #[must_use]
     pub fn what_if(&self, plan: &Plan, set: &[usize]) -> WhatIf {
-        let sum = |figure: fn(&super::Effort) -> f64| set.iter().map(|at| figure(&self.efforts()[*at])).sum();
+        let sum = |figure: fn(&Effort) -> f64| set.iter().map(|at| figure(&self.efforts()[*at])).sum();
+        let spends: Vec<Spend> = self.efforts().iter().map(Effort::spend).collect();
         WhatIf {
             count: set.len(),
             coverage: self.grid(plan).coverage(set),
             days: sum(|effort| effort.days),
             cost: sum(|effort| effort.cost),
-            breaks: broken_limits(plan, &self.efforts().iter().map(Effort::spend).collect::<Vec<_>>(), set),
+            breaks: broken_limits(plan, &spends, set).iter().map(|limit| reasons::broken(plan, limit)).collect(),
         }
     }
 }

@@ -2,8 +2,8 @@
 //! they reach, what they take, what is next. What may not go in: which key mends what is missing.
 
 use super::findings::{self, Recruiting};
-use super::words::{self, part_words, reasons, still_to_rate};
-use super::{Findings, RankRow, Report, Standing, Standings, figure};
+use super::words::{self, part_words, still_to_rate};
+use super::{Findings, RankRow, Report, Standing, Standings, figure, reasons};
 use crate::plan::{Buyer, Criterion, Partner, PartnerModel, Plan, Rating, RatingValue, Stage, Strength};
 use crate::prioritise::score::Part;
 
@@ -224,13 +224,13 @@ fn standing_facts(report: &Report, standing: Standing) -> Vec<Fact> {
             row.map(|row| row.conditions)
         }
         Standing::RuledOut(at) => {
-            facts.extend(report.excluded.get(at).map(|row| fact("Ruled out", reasons(row))));
+            facts.extend(report.excluded.get(at).map(|row| fact("Ruled out", reasons::all_ruled_out(&row.reasons))));
             None
         }
         Standing::Nowhere => None,
     };
     let conditions = conditions.filter(|conditions| !conditions.is_empty());
-    facts.extend(conditions.map(|conditions| fact("Conditions", words::conditions(conditions))));
+    facts.extend(conditions.map(|conditions| fact("Conditions", reasons::conditions(conditions))));
     facts
 }
 

@@ -1,12 +1,12 @@
-//! What the report says, in the words of a partnership manager: bands, money, limits, reasons, strengths, moments.
+//! What the report says, in the words of a partnership manager: bands, money, limits, strengths, moments.
 //!
-//! What may not go in: what takes longer to work out, whose words are `findings::words`, and how words are laid out.
+//! What may not go in: why somebody is out or waits, which is `reasons`', what takes longer to work out, whose words
+//! are `findings::words`, and how words are laid out.
 
-use super::{Effort, ExcludedRow, Map, UnratedRow, figure};
+use super::{Effort, Map, UnratedRow, figure};
 use crate::catalog;
 use crate::plan::{Evidence, Limits, Plan, Strength};
 use crate::prioritise::TOLERANCE;
-use crate::prioritise::qualify::Conditions;
 use crate::prioritise::score::{Band, EvidenceCount, Part};
 
 /// What a band says.
@@ -81,26 +81,6 @@ pub fn limits(limits: &Limits) -> String {
     format!("Limits: {}", parts.join(", "))
 }
 
-/// Conditions in one sentence: what is not known is listed once.
-#[must_use]
-pub fn conditions(conditions: Conditions) -> String {
-    listed(conditions.iter())
-}
-
-fn listed(conditions: impl Iterator<Item = &'static str>) -> String {
-    const UNKNOWN: &str = "not known: ";
-    let (unknown, others): (Vec<&str>, Vec<&str>) = conditions.partition(|it| it.starts_with(UNKNOWN));
-    let unknown: Vec<&str> = unknown.into_iter().filter_map(|it| it.strip_prefix(UNKNOWN)).collect();
-    let unknown = (!unknown.is_empty()).then(|| format!("{UNKNOWN}{}", unknown.join(", ")));
-    others.into_iter().map(str::to_owned).chain(unknown).collect::<Vec<_>>().join("; ")
-}
-
-/// Why somebody is out, in one line.
-#[must_use]
-pub fn reasons(row: &ExcludedRow) -> String {
-    row.reasons.join("; ")
-}
-
 /// What is missing for a score, in one line: "rate 2 more, e.g. Ideal-customer fit". As few criteria as will do, the
 /// heaviest first.
 #[must_use]
@@ -173,13 +153,6 @@ mod tests {
         assert_eq!(known(count(1, 2, 3, 0)), "partly guess");
         assert_eq!(known(count(1, 2, 1, 2)), "5 of 7 rated");
         assert_eq!(known(EvidenceCount { guess: 7, ..EvidenceCount::default() }), "guess");
-    }
-
-    #[test]
-    fn what_is_not_known_is_listed_once() {
-        let said = ["not known: both sides earn", "written rule first", "not known: named three accounts"];
-        assert_eq!(listed(said.into_iter()), "written rule first; not known: both sides earn, named three accounts");
-        assert_eq!(listed([].into_iter()), "");
     }
 
     #[test]

@@ -7,9 +7,11 @@ use partnerplan::plan::{
     Stop, Surrogate, Told, Warmth, Weighting,
 };
 use partnerplan::prioritise::coverage::Grid;
-use partnerplan::prioritise::quick::call_first;
+use partnerplan::prioritise::qualify::Condition;
+use partnerplan::prioritise::quick::{NotCalled, call_first};
+use partnerplan::prioritise::weights::NoWeights;
 use partnerplan::prioritise::{Resolved, qualify, ranking, weights};
-use partnerplan::report::Report;
+use partnerplan::report::{Report, reasons};
 use std::sync::Arc;
 
 /// What the reference calculation printed.
@@ -95,10 +97,11 @@ fn the_example_is_ranked_in_the_golden_order_with_both_at_61_on_rank_8() {
 #[test]
 fn the_example_rules_out_two_partners_and_says_why() {
     let report = Report::of(&catalog::example());
-    let out: Vec<(usize, &[_])> = report.excluded.iter().map(|row| (row.who.index, row.reasons.as_slice())).collect();
+    let out: Vec<(usize, String)> =
+        report.excluded.iter().map(|row| (row.who.index, reasons::all_ruled_out(&row.reasons))).collect();
     assert_eq!(out.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [place("P13"), place("P18")]);
-    assert!(out[0].1.iter().any(|reason| reason == "Ideal-customer fit 1, below the minimum of 2"), "{:?}", out[0].1);
-    assert!(out[1].1.iter().any(|reason| reason.starts_with("conflict 5")), "{:?}", out[1].1);
+    assert!(out[0].1.contains("Ideal-customer fit 1, below the minimum of 2"), "{}", out[0].1);
+    assert!(out[1].1.contains("conflict 5"), "{}", out[1].1);
 }
 
 #[test]
@@ -226,7 +229,7 @@ fn a_plan_with_nothing_in_it_has_a_report_all_the_same() {
         let report = Report::of(&plan);
         assert!(report.ranking.is_empty() && report.call_first.order.is_empty());
         assert!(report.coverage.coverage.total.abs() < f64::EPSILON);
-        assert_eq!(report.coverage.coverage.caution(), None);
+        assert_eq!(reasons::caution(&report.coverage.coverage), None);
     }
 }
 
@@ -238,11 +241,11 @@ fn without_criteria_or_with_weights_of_nothing_nobody_is_ranked_and_it_says_why(
     }
     let report = Report::of(&plan);
     assert_eq!((report.ranking.len(), report.unrated.len()), (0, 20));
-    assert!(report.weights_problem.unwrap().contains("weighs nothing"));
+    assert_eq!(report.weights_problem, Some(NoWeights::AllNothing));
     plan.criteria.clear();
     let report = Report::of(&plan);
     assert_eq!((report.ranking.len(), report.unrated.len(), report.excluded.len()), (0, 20, 2));
-    assert!(report.weights_problem.unwrap().contains("no criterion"));
+    assert_eq!(report.weights_problem, Some(NoWeights::NoCriterion));
 }
 
 #[test]
@@ -324,8 +327,8 @@ fn call_first_is_the_quick_pass_in_order_with_stops_and_the_unasked_apart() {
         list.order.iter().map(|call| (call.rank, call.partner, call.score.round())).collect();
     assert_eq!(order, [(1, 1, 100.0), (2, 0, 50.0), (2, 5, 50.0), (4, 4, 27.0)]);
     assert_eq!(list.not_asked, [3]);
-    let stopped: Vec<(usize, &str)> = list.stopped.iter().map(|out| (out.partner, out.reason)).collect();
-    assert_eq!(stopped, [(2, "exclusive with another vendor")]);
+    let stopped: Vec<(usize, NotCalled)> = list.stopped.iter().map(|out| (out.partner, out.reason)).collect();
+    assert_eq!(stopped, [(2, NotCalled::Stop(Stop::Exclusive))]);
 }
 
 #[test]
@@ -337,9 +340,9 @@ fn the_quick_pass_answers_the_first_two_questions_until_somebody_else_does() {
     assert_eq!(qualify::answer_to(&partner, QualifyQuestion::TalksToBuyer), (Answer::Yes, true));
     partner.qualify.serves_customer = Answer::Yes;
     assert_eq!(qualify::answer_to(&partner, QualifyQuestion::ServesCustomer), (Answer::Yes, false));
-    let standing = qualify::standing(&empty(), &partner);
-    assert!(standing.qualifies());
-    assert!(standing.conditions.iter().any(|words| words == "not known: named three accounts"));
+    let found = qualify::qualification(&empty(), &partner);
+    assert!(found.qualifies());
+    assert!(found.conditions.iter().any(|it| it == Condition::NotKnown(QualifyQuestion::NamedAccounts)));
 }
 
 #[test]
@@ -348,7 +351,7 @@ fn a_route_a_stop_and_a_no_rule_out_and_a_written_rule_lifts_its_condition() {
     let mut partner = Partner::named(PartnerId::new("p"), "P");
     partner.conflict = Some(Score5::new(4).unwrap());
     let has_rule = |partner: &Partner| {
-        qualify::standing(&plan, partner).conditions.iter().any(|words| words == "written rule first")
+        qualify::qualification(&plan, partner).conditions.iter().any(|it| it == Condition::RuleFirst)
     };
     assert!(has_rule(&partner));
     partner.written_rule = "Named accounts stay with us".to_owned();
@@ -356,8 +359,7 @@ fn a_route_a_stop_and_a_no_rule_out_and_a_written_rule_lifts_its_condition() {
     partner.route = true;
     partner.quick.stop = Told::Is(Stop::Competitor);
     partner.qualify.both_earn = Answer::No;
-    let reasons = qualify::standing(&plan, &partner).ruled_out;
-    let expected =
-        ["sells to partners, not buyers: a route, not rated yet", "sells against us", "one side would not earn"];
-    assert_eq!(reasons, expected);
+    let out = qualify::qualification(&plan, &partner).ruled_out;
+    let said = "sells to partners, not buyers: a route, not rated yet; sells against us; one side would not earn";
+    assert_eq!(reasons::all_ruled_out(&out), said);
 }

@@ -20,7 +20,7 @@ use partnerplan::{
         Answer, BuyerId, BuyingRole, Change, CriterionId, Field, Fit, Kind, Partner, PartnerId, PartnerModel, Plan,
         QualifyQuestion, RatingValue, Room, Score5, StageId, Stop, Strength, Subject, Told, Variant, Warmth, Wave,
     },
-    prioritise::qualify::standing,
+    prioritise::qualify::qualification,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -263,7 +263,7 @@ fn pressed(said: Said, plan: &Plan) -> Vec<Plan> {
                 None => "x".to_owned(),
             };
             press(View::Rate(Some(By::Candidate)), &[vec!["[", "["], vec!["Down"; at]].concat(), &key);
-            if standing(plan, &plan.partners[0]).ruled_out.is_empty() {
+            if qualification(plan, &plan.partners[0]).ruled_out.is_empty() {
                 let way: Vec<&str> = [vec!["Left"; 7], vec!["Right"; at]].concat();
                 press(View::Rate(Some(By::Criterion)), &way, &key);
             }

@@ -8,10 +8,10 @@ use partnerplan::prioritise::recruit::near::{NearTies, near_ties};
 use partnerplan::prioritise::recruit::problem::{Bounds, Candidate, Problem};
 use partnerplan::prioritise::recruit::search::{Outcome, Solution, solve};
 use partnerplan::prioritise::recruit::{Reason, Recruiting, Spend, Status};
-use partnerplan::prioritise::waves::Waves;
+use partnerplan::prioritise::waves::{Waits, Waves};
 use partnerplan::prioritise::{Cancel, ranking::ranking};
-use partnerplan::report::Report;
 use partnerplan::report::findings::{Settles, words};
+use partnerplan::report::{Report, reasons};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -191,7 +191,9 @@ fn members_lose_and_stand_ins_cost_what_a_second_reckoning_says() {
 fn whoever_is_left_out_though_ranked_better_has_a_reason() {
     let plan = catalog::example();
     let found = recruiting(&plan);
-    let of = |at: usize| found.left_out.iter().find(|row| row.partner == at).map(|row| row.reason.words(&plan));
+    let of = |at: usize| {
+        found.left_out.iter().find(|row| row.partner == at).map(|row| reasons::left_out(&plan, &row.reason))
+    };
     let calderan = of(place("P17")).unwrap();
     assert!(calderan.contains("takes 60 of our 100 days") || calderan.contains("costs 55 of our 80"), "{calderan}");
     let quorient = of(place("P09")).unwrap();
@@ -216,9 +218,11 @@ fn one_model_more_is_told_where_their_limit_binds() {
     assert!(more.coverage > best.coverage && (more.coverage - three.coverage).abs() < 1e-9);
 }
 
-fn reasons(plan: &Plan) -> String {
+fn why_not(plan: &Plan) -> String {
     match recruiting(plan).status {
-        Status::Infeasible(reasons) => reasons.join(" "),
+        Status::Infeasible(found) => {
+            found.iter().map(|reason| reasons::infeasible(plan, reason)).collect::<Vec<_>>().join(" ")
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -292,7 +296,7 @@ fn limits_nothing_meets_are_named_with_their_numbers() {
         ),
     ];
     for (plan, words) in cases {
-        let said = reasons(&plan);
+        let said = why_not(&plan);
         assert!(said.contains(words), "{said}\nis not: {words}");
     }
 }
@@ -321,12 +325,14 @@ fn everybody_is_in_one_wave_and_the_second_adds_to_the_first() {
     assert!(!next.is_empty() && days <= 100.0 - 94.0 / 3.0 + 1e-9, "{days} days");
     let together: Vec<usize> = now.iter().chain(&next).copied().collect();
     assert!((grid.coverage(&together).total - found.both.coverage).abs() < 1e-9);
-    assert!(found.later.iter().chain(&found.no).all(|row| !row.reason.is_empty()));
-    let reason =
-        |at: usize| lists.iter().flat_map(|list| list.iter()).find(|row| row.partner == at).unwrap().reason.clone();
-    assert!(reason(place("P02")).contains("below the floor of 50"));
-    assert!(reason(place("P18")).contains("conflict 5"));
-    assert!(reason(place("P16")).contains("below 40"));
+    assert!(found.later.iter().chain(&found.no).all(|row| row.reason.is_some()));
+    let reason = |word: &str| {
+        let row = lists.iter().flat_map(|list| list.iter()).find(|row| row.partner == place(word)).unwrap();
+        reasons::waits(&plan, row.reason.as_ref().unwrap())
+    };
+    assert!(reason("P02").contains("below the floor of 50"));
+    assert!(reason("P18").contains("conflict 5"));
+    assert!(reason("P16").contains("below 40"));
 }
 
 #[test]
@@ -361,12 +367,13 @@ fn a_hand_moves_anybody_and_what_breaks_is_said() {
     });
     let found = waves(&plan);
     let has = |list: &[partnerplan::prioritise::waves::Placed], word: &str| {
-        list.iter().any(|row| row.partner == place(word) && row.by_hand && row.reason == "put there by hand")
+        list.iter().any(|row| row.partner == place(word) && row.reason == Some(Waits::ByHand))
     };
     assert!(has(&found.recruit_now, "P17") && has(&found.no, "P04"));
     assert!(has(&found.next, "P21") && has(&found.later, "P18"));
-    assert!(found.first.breaks.iter().any(|words| words == "146 of 100 days"), "{:?}", found.first.breaks);
-    assert!(found.first.breaks.iter().any(|words| words.ends_with("of 80 thousand USD")), "{:?}", found.first.breaks);
+    let breaks: Vec<String> = found.first.breaks.iter().map(|limit| reasons::broken(&plan, limit)).collect();
+    assert!(breaks.iter().any(|words| words == "146 of 100 days"), "{breaks:?}");
+    assert!(breaks.iter().any(|words| words.ends_with("of 80 thousand USD")), "{breaks:?}");
     assert!(!found.next.iter().any(|row| row.partner == place("P04")), "put aside is not asked next");
 }
 

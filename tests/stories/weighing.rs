@@ -5,10 +5,11 @@ use partnerplan::catalog;
 use partnerplan::plan::{
     Amount, Comparison, CriterionId, Plan, Preference, RatingValue, SwingPoints, Times, Weighting,
 };
-use partnerplan::prioritise::preference::{Agreed, contradiction_words, contradictions, words};
+use partnerplan::prioritise::preference::{Agreed, contradictions};
 use partnerplan::prioritise::weights::pairwise::{Pairwise, of_matrix, pairwise};
-use partnerplan::prioritise::weights::weights;
+use partnerplan::prioritise::weights::{NoWeights, weights};
 use partnerplan::report::Report;
+use partnerplan::report::reasons::contradicting;
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -93,7 +94,7 @@ fn what_nothing_links_yet_is_named_and_nothing_said_is_said() {
     assert_eq!((one, other), (0, 2));
     assert!((found.weights.iter().sum::<f64>() - 1.0).abs() < 1e-9);
     let nothing = weights(&plan_comparing(&[]));
-    assert!(nothing.problem.unwrap().contains("No criteria are compared yet"));
+    assert_eq!(nothing.problem, Some(NoWeights::NothingCompared));
     assert!(nothing.fractions.iter().all(|weight| (weight - 1.0 / 7.0).abs() < 1e-9));
 }
 
@@ -151,7 +152,7 @@ fn weights_agree_with_a_statement_or_do_not() {
     plan.preferences = vec![before(&plan, 16, 14)];
     let agreed = Agreed::of(&plan);
     assert!(!agreed.agrees(&weights(&plan).fractions), "Calderan before Millrace, by these weights, is not agreed");
-    assert_eq!(words(&plan, &plan.preferences[0]), "we would take Calderan Core before Millrace Bank Technologies");
+    assert_eq!(plan.preferences[0].words(&plan), "we would take Calderan Core before Millrace Bank Technologies");
     plan.preferences = vec![matters("gone", "commitment")];
     assert!(Agreed::of(&plan).is_empty());
 }
@@ -166,13 +167,13 @@ fn statements_that_cannot_hold_together_are_named_and_the_others_are_not() {
         matters("solution_fit", "commitment"),
     ];
     assert_eq!(contradictions(&plan), [vec![0, 2, 3]]);
-    assert!(contradiction_words(&plan)[0].contains("cannot all hold"));
+    assert!(contradicting(&plan)[0].contains("cannot all hold"));
     plan.preferences = vec![matters("commitment", "revenue_12m"), matters("revenue_12m", "commitment")];
-    assert!(contradiction_words(&plan)[0].contains("cannot both hold"));
+    assert!(contradicting(&plan)[0].contains("cannot both hold"));
     // Harrowgate is rated at least as well as Copperlode on everything.
     plan.preferences = vec![before(&plan, 15, 13)];
     assert_eq!(contradictions(&plan), [vec![0]]);
-    assert!(contradiction_words(&plan)[0].contains("whatever the weights"));
+    assert!(contradicting(&plan)[0].contains("whatever the weights"));
 }
 
 proptest! {
@@ -196,7 +197,7 @@ proptest! {
         let strictly = |weights: &Vec<f64>| agreed.agrees(weights);
         // "As much" agrees without holding strictly, so drawn weights never lie exactly on a statement's edge.
         if groups.is_empty() {
-            prop_assert!(contradiction_words(&plan).is_empty());
+            prop_assert!(contradicting(&plan).is_empty());
         } else if said.iter().all(|(_, one, two)| one % 7 != two % 7 && one != two) {
             prop_assert!(!drawn.iter().any(strictly), "{:?}", plan.preferences);
         }

@@ -6,7 +6,7 @@ use partnerplan::{
     interview::quick_pass::{QuickAnswer, answered},
     interview::steps::View,
     plan::{Evidence, Partner, PartnerId, PartnerModel, Plan, StageId, Status, Told, Warmth},
-    report::Report,
+    report::{Report, reasons::caution},
 };
 use std::sync::Arc;
 
@@ -96,7 +96,7 @@ fn a_model_s_usual_cells_are_seen_as_guesses() {
         plan.partners = vec![partner];
     });
     driver.sees("Somebody new").sees("2?").click("Buyer coverage");
-    let caution = Report::of(driver.open_plan()).coverage.coverage.caution().unwrap();
+    let caution = caution(&Report::of(driver.open_plan()).coverage.coverage).unwrap();
     driver.sees(&caution);
 }
 

@@ -40,6 +40,8 @@ pub(in crate::prioritise) struct Asked<'a> {
     pub(in crate::prioritise) problem: Problem,
     /// Each candidate's place in the plan.
     pub(in crate::prioritise) places: Vec<usize>,
+    /// Where each partner of the plan stands in the ranking, if it does.
+    ranks: Vec<Option<usize>>,
 }
 
 impl<'a> Asked<'a> {
@@ -57,7 +59,11 @@ impl<'a> Asked<'a> {
         let unrated = ranking.unrated.iter().map(|row| row.partner);
         places.extend(unrated.filter(|&at| limits.must_have.contains(id(at))));
         places.sort_unstable();
-        let mut asked = Self { plan, ranking, grid, spends, problem: Problem::default(), places };
+        let mut ranks = vec![None; plan.partners.len()];
+        for (rank, row) in ranking.ranked.iter().enumerate() {
+            ranks[row.partner] = Some(rank);
+        }
+        let mut asked = Self { plan, ranking, grid, spends, problem: Problem::default(), places, ranks };
         asked.problem = asked.among(&asked.places, &[], asked.bounds());
         asked
     }
@@ -83,8 +89,7 @@ impl<'a> Asked<'a> {
     /// A set of candidates as a set of partners.
     pub(in crate::prioritise) fn set(&self, candidates: &[usize]) -> Set {
         let mut partners: Vec<usize> = candidates.iter().map(|&at| self.places[at]).collect();
-        let rank = |at: &usize| self.ranking.ranked.iter().position(|row| row.partner == *at).unwrap_or(usize::MAX);
-        partners.sort_by_key(|at| (rank(at), *at));
+        partners.sort_by_key(|at| (self.ranks[*at].unwrap_or(usize::MAX), *at));
         Set {
             partners,
             coverage: self.problem.coverage(candidates),
@@ -106,7 +111,7 @@ impl<'a> Asked<'a> {
     pub(in crate::prioritise) fn among(&self, partners: &[usize], before: &[usize], limits: Bounds) -> Problem {
         let misses = self.grid.coverage(before);
         let weights = self.grid.weights().iter().enumerate().map(|(cell, weight)| weight * misses.miss(cell)).collect();
-        let score = |at: usize| self.ranking.ranked.iter().find(|row| row.partner == at).map(|row| row.score);
+        let score = |at: usize| self.ranks[at].map(|rank| self.ranking.ranked[rank].score);
         let candidate = |&at: &usize| Candidate {
             hits: self.grid.chances(at).collect(),
             days: self.spends[at].days,
@@ -116,10 +121,4 @@ impl<'a> Asked<'a> {
         };
         Problem { weights, candidates: partners.iter().map(candidate).collect(), limits }
     }
-}
-
-/// A figure with at most one decimal.
-pub(in crate::prioritise) fn figure(number: f64) -> String {
-    let text = format!("{:.1}", number + TOLERANCE);
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }

@@ -1,121 +1,246 @@
-//! Why no set keeps to the limits, in sentences with the numbers that stand against each other.
+//! Why no set keeps to the limits, with the numbers that stand against each other. What may not go in: words.
 
-use super::asked::{Asked, figure};
+use super::asked::Asked;
 use super::problem::{Bounds, Candidate};
 use super::search::{Outcome, solve, usual_nodes};
-use crate::plan::{Partner, PartnerId, PartnerModel};
+use crate::plan::{PartnerId, PartnerModel};
+use crate::prioritise::qualify::RuledOut;
 use crate::prioritise::{Cancel, TOLERANCE};
 
-/// A limit, and what it is called where it is one too many.
-type Dropped = (&'static str, fn(&Bounds) -> bool, fn(&mut Bounds));
-
-/// Every limit that can be dropped to see whether it is the one.
-const DROPPED: [Dropped; 6] = [
-    ("the limit on days", |it| it.days.is_some(), |it| it.days = None),
-    ("the budget", |it| it.budget.is_some(), |it| it.budget = None),
-    ("the limit on partner models", |it| it.models.is_some(), |it| it.models = None),
-    ("what there must be of a model", |it| !it.at_least.is_empty(), |it| it.at_least.clear()),
-    ("those who must be in", |it| !it.must.is_empty(), |it| it.must.clear()),
-    ("those who cannot both be in", |it| !it.not_both.is_empty(), |it| it.not_both.clear()),
-];
-
-/// What alone makes every set impossible; empty when nothing does.
-pub(super) fn reasons(asked: &Asked<'_>) -> Vec<String> {
-    let nobody = nobody(asked);
-    if nobody.is_some() {
-        return nobody.into_iter().collect();
-    }
-    let mut reasons = must_haves(asked);
-    reasons.extend(of_models(asked));
-    reasons
+/// Why no set keeps to the limits. Partners are named by their places in the plan; days are of year one, money is in
+/// thousands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Infeasible {
+    /// There is nobody to choose from.
+    Nobody(Nobody),
+    /// Those who must be in cannot all be in.
+    Must(Must),
+    /// There cannot be as many of certain models as there must be.
+    Wanted(Wanted),
+    /// No limit alone is to blame.
+    Together,
+    /// A set keeps to all limits but one of these; none when more than one must go.
+    WouldWithout(Vec<Limit>),
+    /// None was found, and there are too many to look at all.
+    NotFound,
 }
 
 /// Why there is nobody to choose from.
-fn nobody(asked: &Asked<'_>) -> Option<String> {
-    let (plan, ranking) = (asked.plan, asked.ranking);
-    let limits = &plan.goal.limits;
-    if plan.partners.is_empty() {
-        return Some("There is nobody to recruit yet: add or paste candidates on the map.".to_owned());
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Nobody {
+    /// The plan has no partners.
+    InThePlan,
+    /// The partner limit is 0.
+    Allowed,
+    /// Every candidate is ruled out.
+    Qualifies,
+    /// Nobody is rated on half the weight yet.
+    Rated,
+    /// Nobody scores enough.
+    AboveFloor {
+        /// The best score, 0–100.
+        best: f64,
+        /// The floor.
+        floor: f64,
+    },
+    /// Everybody who scores enough must not be in.
+    Wanted,
+}
+
+/// Why those who must be in cannot all be in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Must {
+    /// They are more than the partner limit.
+    Partners {
+        /// How many.
+        count: usize,
+        /// The limit.
+        of: u32,
+    },
+    /// They take more days than there are.
+    Days {
+        /// What they take.
+        takes: f64,
+        /// All there are.
+        of: f64,
+    },
+    /// They cost more than there is.
+    Cost {
+        /// What they cost.
+        takes: f64,
+        /// All there is.
+        of: f64,
+    },
+    /// They are of more models than are allowed.
+    Models {
+        /// How many.
+        count: usize,
+        /// The limit.
+        of: usize,
+    },
+    /// Two cannot both be in.
+    NotBoth(usize, usize),
+    /// Somebody must not be in.
+    MustNot(usize),
+    /// Somebody is ruled out.
+    Out(usize, Vec<RuledOut>),
+}
+
+/// Why there cannot be as many of certain models as there must be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Wanted {
+    /// There are fewer.
+    Had {
+        /// Of which model.
+        model: PartnerModel,
+        /// How many are wanted.
+        wanted: usize,
+        /// How many can be had.
+        had: usize,
+    },
+    /// They are more than the partner limit.
+    Partners {
+        /// How many.
+        count: usize,
+        /// The limit.
+        of: u32,
+    },
+    /// They are of more models than are allowed.
+    Models {
+        /// How many.
+        count: usize,
+        /// The limit.
+        of: usize,
+    },
+    /// They take more days than there are, whoever they are.
+    Days {
+        /// What they take at the least.
+        takes: f64,
+        /// All there are.
+        of: f64,
+    },
+    /// They cost more than there is, whoever they are.
+    Cost {
+        /// What they cost at the least.
+        takes: f64,
+        /// All there is.
+        of: f64,
+    },
+}
+
+/// A limit that can be dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// On our days.
+    Days,
+    /// On our money.
+    Budget,
+    /// On partner models.
+    Models,
+    /// What there must be of a model.
+    AtLeast,
+    /// Who must be in.
+    MustHave,
+    /// Who cannot both be in.
+    NotBoth,
+}
+
+impl Limit {
+    const ALL: [Self; 6] = [Self::Days, Self::Budget, Self::Models, Self::AtLeast, Self::MustHave, Self::NotBoth];
+
+    /// Takes the limit out of `bounds`, if it is there.
+    fn drop_from(self, bounds: &mut Bounds) -> bool {
+        match self {
+            Self::Days => bounds.days.take().is_some(),
+            Self::Budget => bounds.budget.take().is_some(),
+            Self::Models => bounds.models.take().is_some(),
+            Self::AtLeast => !std::mem::take(&mut bounds.at_least).is_empty(),
+            Self::MustHave => !std::mem::take(&mut bounds.must).is_empty(),
+            Self::NotBoth => !std::mem::take(&mut bounds.not_both).is_empty(),
+        }
     }
-    if limits.partners == 0 {
-        return Some("The partner limit is 0, so nobody can be recruited: raise it in step 1.".to_owned());
+}
+
+/// What alone makes every set impossible; empty when nothing does.
+pub(super) fn reasons(asked: &Asked<'_>) -> Vec<Infeasible> {
+    if let Some(nobody) = nobody(asked) {
+        return vec![Infeasible::Nobody(nobody)];
+    }
+    let must = must_haves(asked).into_iter().map(Infeasible::Must);
+    must.chain(of_models(asked).into_iter().map(Infeasible::Wanted)).collect()
+}
+
+fn nobody(asked: &Asked<'_>) -> Option<Nobody> {
+    let (plan, ranking) = (asked.plan, asked.ranking);
+    let floor = plan.goal.limits.floor.get();
+    if plan.partners.is_empty() {
+        return Some(Nobody::InThePlan);
+    }
+    if plan.goal.limits.partners == 0 {
+        return Some(Nobody::Allowed);
     }
     if !asked.places.is_empty() {
         return None;
     }
-    Some(if ranking.ranked.is_empty() && ranking.unrated.is_empty() {
-        "Every candidate is ruled out: find others on the map, or look at the reasons again.".to_owned()
-    } else if ranking.ranked.is_empty() {
-        "Nobody is rated on half the weight yet, so nobody can be recommended: rate whom you have talked to.".to_owned()
-    } else if ranking.ranked.iter().all(|row| row.score < limits.floor.get() - TOLERANCE) {
-        let best = figure(ranking.ranked[0].score);
-        format!("Nobody scores {} or more, the best {best}: lower the floor in step 1.", figure(limits.floor.get()))
-    } else {
-        "You said of everybody who scores enough that they must not be in: take somebody back in step 1.".to_owned()
+    Some(match ranking.ranked.first() {
+        None if ranking.unrated.is_empty() => Nobody::Qualifies,
+        None => Nobody::Rated,
+        Some(first) if first.score < floor - TOLERANCE => Nobody::AboveFloor { best: first.score, floor },
+        Some(_) => Nobody::Wanted,
     })
 }
 
 /// What those who must be in come to, against each limit.
-fn must_haves(asked: &Asked<'_>) -> Vec<String> {
-    let (plan, problem, bounds) = (asked.plan, &asked.problem, &asked.problem.limits);
-    let limits = &plan.goal.limits;
-    let mut reasons: Vec<String> = limits.must_have.iter().filter_map(|id| ruled_out(asked, id)).collect();
+fn must_haves(asked: &Asked<'_>) -> Vec<Must> {
+    let (problem, bounds, limits) = (&asked.problem, &asked.problem.limits, &asked.plan.goal.limits);
+    let mut reasons: Vec<Must> = limits.must_have.iter().filter_map(|id| ruled_out(asked, id)).collect();
     let must = &bounds.must;
     if u32::try_from(must.len()).is_ok_and(|count| count > limits.partners) {
-        reasons.push(format!("The must-haves alone are {} partners of {}.", must.len(), limits.partners));
+        reasons.push(Must::Partners { count: must.len(), of: limits.partners });
     }
-    let days = problem.days(must);
-    if let Some(limit) = bounds.days.filter(|limit| days > limit + TOLERANCE) {
-        reasons.push(format!("The must-haves alone need {} days of {}.", figure(days), figure(limit)));
+    let (days, cost) = (problem.days(must), problem.cost(must));
+    reasons.extend(over(days, bounds.days).map(|of| Must::Days { takes: days, of }));
+    reasons.extend(over(cost, bounds.budget).map(|of| Must::Cost { takes: cost, of }));
+    let count = problem.models(must).len();
+    reasons.extend(bounds.models.filter(|of| count > *of).map(|of| Must::Models { count, of }));
+    for (one, two) in bounds.not_both.iter().filter(|(one, two)| must.contains(one) && must.contains(two)) {
+        reasons.push(Must::NotBoth(asked.places[*one], asked.places[*two]));
     }
-    let cost = problem.cost(must);
-    if let Some(limit) = bounds.budget.filter(|limit| cost > limit + TOLERANCE) {
-        let currency = limits.currency.trim();
-        reasons.push(format!("The must-haves alone cost {} of {} thousand {currency}.", figure(cost), figure(limit)));
-    }
-    let models = problem.models(must).len();
-    if let Some(limit) = bounds.models.filter(|limit| models > *limit) {
-        reasons.push(format!("The must-haves alone are of {models} partner models, {limit} are allowed."));
-    }
-    let both = bounds.not_both.iter().filter(|(one, two)| must.contains(one) && must.contains(two));
-    let name = |at: &usize| &plan.partners[asked.places[*at]].name;
-    reasons.extend(
-        both.map(|(one, two)| format!("{} and {} must both be in and cannot both be in.", name(one), name(two))),
-    );
     reasons
 }
 
+/// The limit, where this is over it.
+fn over(takes: f64, limit: Option<f64>) -> Option<f64> {
+    limit.filter(|limit| takes > limit + TOLERANCE)
+}
+
 /// Why somebody who must be in cannot be.
-fn ruled_out(asked: &Asked<'_>, id: &PartnerId) -> Option<String> {
-    let partner: &Partner = asked.plan.partner(id)?;
-    let name = &partner.name;
+fn ruled_out(asked: &Asked<'_>, id: &PartnerId) -> Option<Must> {
+    let at = asked.plan.partners.iter().position(|partner| partner.id == *id)?;
     if asked.plan.goal.limits.must_not.contains(id) {
-        return Some(format!("{name} must be in and must not be in: take one of the two out in step 1."));
+        return Some(Must::MustNot(at));
     }
-    let mut excluded = asked.ranking.excluded.iter();
-    let out = excluded.find(|row| asked.plan.partners[row.partner].id == *id)?;
-    Some(format!("{name} must be in, but is ruled out: {}.", out.reasons.join("; ")))
+    let out = asked.ranking.excluded.iter().find(|row| row.partner == at)?;
+    Some(Must::Out(at, out.reasons.clone()))
 }
 
 /// What there must be of each model, against who there is, the places, days and money.
-fn of_models(asked: &Asked<'_>) -> Vec<String> {
+fn of_models(asked: &Asked<'_>) -> Vec<Wanted> {
     let (problem, bounds, limits) = (&asked.problem, &asked.problem.limits, &asked.plan.goal.limits);
     let mut reasons = Vec::new();
-    let mut wanted = 0;
-    for &(model, count) in &bounds.at_least {
+    let mut all = 0;
+    for &(model, wanted) in &bounds.at_least {
         let had = problem.candidates.iter().filter(|it| it.model == Some(model)).count();
-        wanted += count;
-        if had < count {
-            reasons.push(format!("At least {count} {} are wanted, but only {had} can be had.", model.label()));
+        all += wanted;
+        if had < wanted {
+            reasons.push(Wanted::Had { model, wanted, had });
         }
     }
-    if u32::try_from(wanted).map_or(true, |wanted| wanted > limits.partners) {
-        reasons.push(format!("{wanted} partners of certain models are wanted, but the limit is {}.", limits.partners));
+    if u32::try_from(all).map_or(true, |count| count > limits.partners) {
+        reasons.push(Wanted::Partners { count: all, of: limits.partners });
     }
-    let models = bounds.at_least.iter().filter(|(_, count)| *count > 0).count();
-    if let Some(most) = bounds.models.filter(|most| models > *most) {
-        reasons.push(format!("Partners of {models} models are wanted, but only {most} are allowed."));
-    }
+    let count = bounds.at_least.iter().filter(|(_, count)| *count > 0).count();
+    reasons.extend(bounds.models.filter(|of| count > *of).map(|of| Wanted::Models { count, of }));
     if reasons.is_empty() {
         reasons.extend(cheapest(asked));
     }
@@ -123,20 +248,14 @@ fn of_models(asked: &Asked<'_>) -> Vec<String> {
 }
 
 /// The least that those wanted of each model take, against days and money.
-fn cheapest(asked: &Asked<'_>) -> Vec<String> {
+fn cheapest(asked: &Asked<'_>) -> Vec<Wanted> {
     let bounds = &asked.problem.limits;
     let least = |of: fn(&Candidate) -> f64| {
         bounds.at_least.iter().map(|&(model, count)| least_of(asked, model, count, of)).sum::<f64>()
     };
     let (days, cost) = (least(|it| it.days), least(|it| it.cost));
-    let currency = asked.plan.goal.limits.currency.trim();
-    let by_days = bounds.days.filter(|limit| days > limit + TOLERANCE).map(|limit| {
-        format!("Those wanted of certain models need {} days of {} at the least.", figure(days), figure(limit))
-    });
-    let by_cost = bounds.budget.filter(|limit| cost > limit + TOLERANCE).map(|limit| {
-        let (cost, limit) = (figure(cost), figure(limit));
-        format!("Those wanted of certain models cost {cost} of {limit} thousand {currency} at the least.")
-    });
+    let by_days = over(days, bounds.days).map(|of| Wanted::Days { takes: days, of });
+    let by_cost = over(cost, bounds.budget).map(|of| Wanted::Cost { takes: cost, of });
     by_days.into_iter().chain(by_cost).collect()
 }
 
@@ -147,21 +266,16 @@ fn least_of(asked: &Asked<'_>, model: PartnerModel, count: usize, of: fn(&Candid
 }
 
 /// Where no limit alone is to blame: which of them, dropped, would make a set possible. None when nobody waits.
-pub(super) fn together(asked: &Asked<'_>, cancel: &Cancel) -> Option<Vec<String>> {
+pub(super) fn together(asked: &Asked<'_>, cancel: &Cancel) -> Option<Vec<Infeasible>> {
     let mut would_do = Vec::new();
-    for (name, binds, drop) in DROPPED {
-        if !binds(&asked.problem.limits) {
+    for limit in Limit::ALL {
+        let mut problem = asked.problem.clone();
+        if !limit.drop_from(&mut problem.limits) {
             continue;
         }
-        let mut problem = asked.problem.clone();
-        drop(&mut problem.limits);
         if let Outcome::Found(_) = solve(&problem, usual_nodes(&problem) / 4, cancel)? {
-            would_do.push(name);
+            would_do.push(limit);
         }
     }
-    let first = "No set keeps to all limits together.".to_owned();
-    Some(match would_do.as_slice() {
-        [] => vec![first, "Loosen more than one of them in step 1.".to_owned()],
-        names => vec![first, format!("One would without {}.", names.join(", or without "))],
-    })
+    Some(vec![Infeasible::Together, Infeasible::WouldWithout(would_do)])
 }

@@ -1,8 +1,7 @@
 //! Why somebody ranked better than a member is left out.
 
-use super::asked::{Asked, figure};
+use super::asked::Asked;
 use super::problem::{Candidate, Problem};
-use crate::plan::Plan;
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::ranking::Ranked;
 
@@ -118,45 +117,4 @@ fn not_beside(pairs: &[(usize, usize)], at: usize) -> Option<usize> {
         (false, true) => Some(one),
         _ => None,
     })
-}
-
-impl Reason {
-    /// In words, without a full stop.
-    #[must_use]
-    pub fn words(&self, plan: &Plan) -> String {
-        let currency = plan.goal.limits.currency.trim();
-        let name = |at: &usize| plan.partners.get(*at).map_or("", |partner| partner.name.as_str());
-        match self {
-            Self::BelowFloor { score, floor } => {
-                format!("scores {}, below the floor of {}", figure(*score), figure(*floor))
-            }
-            Self::MustNot => "you said they must not be in".to_owned(),
-            Self::Days { takes, of } => {
-                format!("takes {} of our {} days, whoever makes room", figure(*takes), figure(*of))
-            }
-            Self::Money { takes, of } => {
-                format!("costs {} of our {} thousand {currency}, whoever makes room", figure(*takes), figure(*of))
-            }
-            Self::NotBoth(member) => format!("not beside {}, who is in", name(member)),
-            Self::Model => "would be one partner model too many".to_owned(),
-            Self::Worse { costs, same } => {
-                let cost = if *costs < 0.05 {
-                    "taking them instead reaches as much, but scores lower".to_owned()
-                } else {
-                    format!("taking them instead costs {} coverage", figure(*costs))
-                };
-                let names: Vec<&str> = same.iter().map(name).collect();
-                match names.as_slice() {
-                    [] => cost,
-                    [one] => format!("{cost}: {one} reaches the same buyers, if they serve the same accounts"),
-                    names => {
-                        format!(
-                            "{cost}: {} reach the same buyers, if they serve the same accounts",
-                            names.join(" and ")
-                        )
-                    }
-                }
-            }
-        }
-    }
 }

@@ -1,11 +1,11 @@
 //! The recruiting set of a plan: the best, the one to take, and all that is to be said about it.
 
-use super::asked::{Asked, Set, Spend, figure};
-use super::infeasible;
+use super::asked::{Asked, Set, Spend};
+use super::infeasible::{self, Infeasible};
 use super::left_out::{Reason, reason};
 use super::near::{NearTies, near_ties};
 use super::search::{Outcome, Solution, solve, usual_nodes};
-use crate::plan::{PartnerId, PartnerModel, Plan};
+use crate::plan::Plan;
 use crate::prioritise::coverage::{Coverage, Grid};
 use crate::prioritise::ranking::{Ranked, Ranking};
 use crate::prioritise::{Cancel, TOLERANCE};
@@ -51,8 +51,8 @@ pub enum Status {
         /// Points, 0–100.
         gap: f64,
     },
-    /// No set keeps to the limits, and why, in sentences; at least one.
-    Infeasible(Vec<String>),
+    /// No set keeps to the limits, and why; at least one reason.
+    Infeasible(Vec<Infeasible>),
 }
 
 /// A member of the recommended set.
@@ -97,14 +97,11 @@ impl Recruiting {
         match solve(&asked.problem, usual_nodes(&asked.problem), cancel)? {
             Outcome::Found(solution) => Self::found(&asked, &solution, cancel),
             Outcome::Impossible => Some(Self::infeasible(infeasible::together(&asked, cancel)?)),
-            Outcome::Unknown => Some(Self::infeasible(vec![
-                "No set that keeps to all limits was found, and there are too many to look at all: loosen a limit."
-                    .to_owned(),
-            ])),
+            Outcome::Unknown => Some(Self::infeasible(vec![Infeasible::NotFound])),
         }
     }
 
-    fn infeasible(reasons: Vec<String>) -> Self {
+    fn infeasible(reasons: Vec<Infeasible>) -> Self {
         Self {
             status: Status::Infeasible(reasons),
             optimal: None,
@@ -210,63 +207,4 @@ fn one_more_model(asked: &Asked<'_>, best: &Solution, nodes: usize, cancel: &Can
     problem.limits.models = Some(most.saturating_add(1));
     let more = solve(&problem, nodes, cancel)?.found().filter(|more| more.coverage > best.coverage + TOLERANCE)?;
     Some(asked.set(&more.set))
-}
-
-/// The limits of the plan that a set of partners breaks, in words: "112 of 100 days".
-#[must_use]
-pub fn broken_limits(plan: &Plan, spends: &[Spend], set: &[usize]) -> Vec<String> {
-    let mut broken = broken_sums(plan, spends, set);
-    broken.extend(broken_models(plan, set));
-    broken.extend(broken_names(plan, set));
-    broken
-}
-
-fn broken_sums(plan: &Plan, spends: &[Spend], set: &[usize]) -> Vec<String> {
-    let limits = &plan.goal.limits;
-    let mut broken = Vec::new();
-    let most = usize::try_from(limits.partners).unwrap_or(usize::MAX);
-    if set.len() > most {
-        broken.push(format!("{} of {most} partners", set.len()));
-    }
-    let days: f64 = set.iter().map(|&at| spends[at].days).sum();
-    if let Some(limit) = limits.days.filter(|limit| days > limit.get() + TOLERANCE) {
-        broken.push(format!("{} of {} days", figure(days), figure(limit.get())));
-    }
-    let cost: f64 = set.iter().map(|&at| spends[at].cost).sum();
-    if let Some(limit) = limits.budget.filter(|limit| cost > limit.get() + TOLERANCE) {
-        broken.push(format!("{} of {} thousand {}", figure(cost), figure(limit.get()), limits.currency.trim()));
-    }
-    broken
-}
-
-fn broken_models(plan: &Plan, set: &[usize]) -> Vec<String> {
-    let limits = &plan.goal.limits;
-    let mut models: Vec<PartnerModel> = set.iter().filter_map(|&at| plan.partners[at].model).collect();
-    let of = |model: PartnerModel| u32::try_from(models.iter().filter(|it| **it == model).count()).unwrap_or(u32::MAX);
-    let short = limits.at_least.iter().filter(|it| of(it.model) < it.count);
-    let mut broken: Vec<String> =
-        short.map(|it| format!("{} of at least {} {}", of(it.model), it.count, it.model.label())).collect();
-    models.sort_unstable();
-    models.dedup();
-    if let Some(most) = limits.models.filter(|most| u32::try_from(models.len()).is_ok_and(|count| count > *most)) {
-        broken.push(format!("{} of {most} partner models", models.len()));
-    }
-    broken
-}
-
-fn broken_names(plan: &Plan, set: &[usize]) -> Vec<String> {
-    let limits = &plan.goal.limits;
-    let has = |id: &PartnerId| set.iter().any(|&at| plan.partners[at].id == *id);
-    let name = |id: &PartnerId| plan.partner(id).map(|partner| partner.name.clone()).unwrap_or_default();
-    let mut broken = Vec::new();
-    for (one, two) in limits.not_both.iter().filter(|(one, two)| one != two && has(one) && has(two)) {
-        broken.push(format!("{} and {} not both", name(one), name(two)));
-    }
-    for id in limits.must_have.iter().filter(|id| !has(id)) {
-        broken.push(format!("{} must be in", name(id)));
-    }
-    for id in limits.must_not.iter().filter(|id| has(id)) {
-        broken.push(format!("{} must not be in", name(id)));
-    }
-    broken
 }

@@ -2,13 +2,13 @@
 
 use super::Source;
 use crate::prioritise::Cancel;
-use crate::prioritise::preference::{self, Agreed};
+use crate::prioritise::preference::Agreed;
 use crate::prioritise::question;
 use crate::prioritise::robustness::{Agree, Robustness, robustness};
 use crate::prioritise::score::EvidenceCount;
 use crate::prioritise::sensitivity::{Swap, sensitivity};
-use crate::report::Firm;
 use crate::report::findings::{FirmRow, HowFirm, Preferences, Question, Settles, Turn, TurningPoint};
+use crate::report::{Firm, reasons};
 use std::sync::Arc;
 
 /// Up to so many ranked partners the chance of each rank is told; beyond, nobody reads them.
@@ -29,11 +29,14 @@ pub(super) fn drawn(source: &Source<'_>, cancel: &Cancel) -> Option<Robustness> 
 /// How firm the ranking is. Statements that contradict each other leave nothing to draw.
 pub(super) fn how_firm(source: &Source<'_>, robustness: &Robustness) -> HowFirm {
     let plan = source.plan;
-    let said = plan.preferences.iter().map(|said| preference::words(plan, said)).collect();
-    let contradictions = preference::contradiction_words(plan);
+    let said = plan.preferences.iter().map(|said| said.words(plan)).collect();
+    let contradictions = reasons::contradicting(plan);
     let agreeing = (!Agreed::of(plan).is_empty()).then_some(robustness.agreeing);
-    let refusal =
-        if contradictions.is_empty() { robustness.problem.map(str::to_owned) } else { Some(contradictions.join(" ")) };
+    let refusal = if contradictions.is_empty() {
+        robustness.problem.map(|problem| reasons::not_firm(problem).to_owned())
+    } else {
+        Some(contradictions.join(" "))
+    };
     let rows = if refusal.is_some() { Vec::new() } else { rows(source, robustness) };
     HowFirm {
         draws: usize::from(robustness.draws),

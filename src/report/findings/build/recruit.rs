@@ -10,6 +10,7 @@ use crate::report::findings::{
     AsGoodAs, FrontierRow, LeftOut, MemberRow, OneMoreModel, OutsiderRow, Question, Recruiting, SetRow, Settles,
     StandIn, Status,
 };
+use crate::report::reasons;
 use std::sync::Arc;
 
 /// Up to so many candidates the set is worked out anew without the guesses of each: it takes a search a partner.
@@ -17,7 +18,7 @@ const ASKED: usize = 40;
 
 /// The recruiting set.
 pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting) -> Recruiting {
-    let caution = found.coverage.as_ref().and_then(crate::prioritise::coverage::Coverage::caution);
+    let caution = found.coverage.as_ref().and_then(reasons::caution);
     Recruiting {
         members: found.members.iter().map(|member| self::member(source, member)).collect(),
         outsiders: outsiders(source, &found),
@@ -25,7 +26,7 @@ pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting) -> Rec
         left_out: found
             .left_out
             .iter()
-            .map(|row| LeftOut { who: source.who(row.partner), reason: row.reason.words(source.plan) })
+            .map(|row| LeftOut { who: source.who(row.partner), reason: reasons::left_out(source.plan, &row.reason) })
             .collect(),
         frontier: found
             .frontier
@@ -46,7 +47,10 @@ pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting) -> Rec
         status: match found.status {
             recruit::Status::Optimal => Status::Optimal,
             recruit::Status::BestFound { gap } => Status::BestFound { gap },
-            recruit::Status::Infeasible(reasons) => Status::Infeasible { reasons },
+            recruit::Status::Infeasible(why) => {
+                let reasons = why.iter().map(|reason| reasons::infeasible(source.plan, reason)).collect();
+                Status::Infeasible { reasons }
+            }
         },
     }
 }

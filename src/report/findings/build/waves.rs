@@ -1,10 +1,12 @@
 //! The waves in the names of the report.
 
 use super::Source;
+use crate::plan::Plan;
 use crate::prioritise::Cancel;
 use crate::prioritise::recruit::Recruiting;
-use crate::prioritise::waves::{self, Placed, Sum};
+use crate::prioritise::waves::{self, Placed, Sum, Waits};
 use crate::report::findings::{WaveRow, WaveSum, Waves};
+use crate::report::reasons;
 
 /// Who is recruited when.
 pub(super) fn waves(source: &Source<'_>, recruiting: &Recruiting, cancel: &Cancel) -> Option<Waves> {
@@ -16,17 +18,19 @@ pub(super) fn waves(source: &Source<'_>, recruiting: &Recruiting, cancel: &Cance
         next: rows(found.next),
         later: rows(found.later),
         no: rows(found.no),
-        now: sum(found.first),
-        both: sum(found.both),
+        now: sum(plan, found.first),
+        both: sum(plan, found.both),
     })
 }
 
 fn row(source: &Source<'_>, placed: Placed) -> WaveRow {
-    let Placed { partner, reason, by_hand } = placed;
+    let Placed { partner, reason } = placed;
+    let by_hand = reason == Some(Waits::ByHand);
+    let reason = reason.map(|reason| reasons::waits(source.plan, &reason)).unwrap_or_default();
     WaveRow { who: source.who(partner), reason, by_hand }
 }
 
-fn sum(sum: Sum) -> WaveSum {
+fn sum(plan: &Plan, sum: Sum) -> WaveSum {
     let Sum { coverage, days, cost, breaks } = sum;
-    WaveSum { coverage, days, cost, breaks }
+    WaveSum { coverage, days, cost, breaks: breaks.iter().map(|limit| reasons::broken(plan, limit)).collect() }
 }

@@ -2,9 +2,9 @@
 
 use crate::{
     catalog,
-    interview::quick_pass::stopped,
     plan::Partner,
-    report::figure,
+    prioritise::quick::NotCalled,
+    report::{figure, reasons},
     tui::{
         canvas::{Canvas, below, left, row, shift},
         open_plan::OpenPlan,
@@ -52,7 +52,7 @@ fn lines(partner: &Partner, place: usize, open: &OpenPlan) -> [(&'static str, St
     };
     [
         ("Status", partner.status.label().to_owned()),
-        ("Not to call", stopped(partner).unwrap_or_default().to_owned()),
+        ("Not to call", not_to_call(partner)),
         ("Next step", partner.next_step.clone()),
         ("Owner", partner.owner.clone()),
         ("Due", partner.due.as_ref().map(ToString::to_string).unwrap_or_default()),
@@ -61,4 +61,9 @@ fn lines(partner: &Partner, place: usize, open: &OpenPlan) -> [(&'static str, St
         ("Why they", partner.why.clone()),
         ("Notes", partner.notes.trim().to_owned()),
     ]
+}
+
+fn not_to_call(partner: &Partner) -> String {
+    let stop = partner.quick.stops().map(|stop| reasons::not_called(NotCalled::Stop(stop)));
+    stop.unwrap_or_default().to_owned()
 }

@@ -5,7 +5,7 @@ mod drawing;
 use super::{adding, shown::Shown};
 use crate::{
     interview::{
-        quick_pass::{QuickAnswer, answer, asked, stopped},
+        quick_pass::{QuickAnswer, answer, asked},
         steps::View,
     },
     plan::{Change, Edit, Partner, PartnerId, PartnerModel, Status, remove},
@@ -202,7 +202,7 @@ impl Layer for Candidates {
 
 /// How far a candidate is, in two or three words: how much the quick pass has asked, then the status.
 fn state(partner: &Partner) -> String {
-    if stopped(partner).is_some() {
+    if partner.quick.stops().is_some() {
         return "not to call".to_owned();
     }
     match (partner.status, asked(partner)) {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     plan::Plan,
-    report::{Report, figure, words},
+    report::{Report, figure, reasons, words},
     tui::{
         canvas::{Canvas, below, row, shift, top},
         keys::{Action, COMMANDS, ENTER, Keys, LEFT, PLAN, RIGHT, TABS, letter, on},
@@ -129,7 +129,7 @@ fn head(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     }
     canvas.write(shift(row(area, 1), 2), &meaning(report), Role::Dim);
     let mut used = 2;
-    if let Some(caution) = coverage.caution() {
+    if let Some(caution) = reasons::caution(coverage) {
         canvas.write(shift(row(area, used), 2), &caution, Role::Warning);
         used += 1;
     }

@@ -23,8 +23,8 @@ use crate::{
         steps::View,
     },
     plan::{Answer, Change, Partner, PartnerId, Score5, Stop},
-    prioritise::qualify::standing,
-    report::{Report, Standing, Standings, words::reasons},
+    prioritise::qualify::qualification,
+    report::{Report, Standing, Standings, reasons},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         dialogs::{Choice, Pick},
@@ -96,9 +96,9 @@ fn tell(change: Change, id: &PartnerId, context: &mut Context<'_>) {
         return;
     }
     let Some(partner) = context.plan().partner(id) else { return };
-    let reasons = standing(context.plan(), partner).ruled_out;
-    if !reasons.is_empty() {
-        let words = format!("{} is ruled out: {}. u takes it back.", partner.name, reasons.join("; "));
+    let ruled_out = qualification(context.plan(), partner).ruled_out;
+    if !ruled_out.is_empty() {
+        let words = format!("{} is ruled out: {}. u takes it back.", partner.name, reasons::all_ruled_out(&ruled_out));
         context.say(words);
     }
 }
@@ -268,7 +268,7 @@ impl Qualify {
         canvas.pieces(line, &[(asked(question), Role::Title), ("  ", Role::Text), (&told, Role::Accent)]);
         let line = row(area, area.height.saturating_sub(1));
         if let Standing::RuledOut(at) = Standings::of(report).get(place) {
-            let why = report.excluded.get(at).map(reasons).unwrap_or_default();
+            let why = report.excluded.get(at).map(|row| reasons::all_ruled_out(&row.reasons)).unwrap_or_default();
             canvas.write(line, &format!("Ruled out: {why}"), Role::Error);
         } else if wants_rule(partner) {
             let conflict = partner.conflict.map_or(0, Score5::get);

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     interview::steps::{By, View},
-    report::{Report, Standing, Standings, figure, ranking_table, words},
+    report::{Report, Standing, Standings, figure, ranking_table, reasons, words},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         form::Card,
@@ -108,7 +108,7 @@ fn draw_goal(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     let line = shift(row(area, 0), 2);
     let gap = if area.height >= 12 { 2 } else { 1 };
     if let Some(problem) = report.weights_problem {
-        canvas.write(line, &format!("{problem} w opens the weights."), Role::Warning);
+        canvas.write(line, &format!("{} w opens the weights.", reasons::no_weights(problem)), Role::Warning);
         return gap;
     }
     if report.ranking.is_empty() && !report.unrated.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::{
     plan::{PartnerModel, Wave},
-    report::{Findings, RankRow, Report, Standing, Who, figure, findings::words as found, words},
+    report::{Findings, RankRow, Report, Standing, Who, figure, findings::words as found, reasons, words},
     tui::{
         canvas::{Canvas, left, shift},
         theme::{Glyph, Role},
@@ -99,7 +99,7 @@ impl Columns {
             }
             Standing::RuledOut(place) => {
                 if let Some(row) = report.excluded.get(place) {
-                    self.apart(&row.who, &words::reasons(row), canvas, at);
+                    self.apart(&row.who, &reasons::all_ruled_out(&row.reasons), canvas, at);
                 }
             }
         }

@@ -16,7 +16,8 @@ use crate::{
         steps::{By, View},
     },
     plan::{Change, Criterion, Evidence, Partner, RatingValue, Score5},
-    report::{Report, Standing, Standings, words::reasons},
+    prioritise::qualify::RuledOut,
+    report::{Report, Standing, Standings, reasons},
     tui::{
         canvas::{Canvas, shift},
         dialogs::TextBox,
@@ -55,7 +56,7 @@ impl Rate {
         self.criterion = self.criterion.min(plan.criteria.len().saturating_sub(1));
         let standings = Standings::of(&report);
         let everyone = self.by_candidate;
-        let is_in = |place: &usize| everyone || is_open(&plan.criteria, &report, standings.get(*place));
+        let is_in = |place: &usize| everyone || is_open(&report, standings.get(*place));
         self.roster.fill(plan, (0..plan.partners.len()).filter(is_in));
         self.count(open);
     }
@@ -178,15 +179,10 @@ impl Rate {
 }
 
 /// Whether somebody can be rated: not ruled out, or only by ratings below a minimum.
-fn is_open(criteria: &[Criterion], report: &Report, standing: Standing) -> bool {
+fn is_open(report: &Report, standing: Standing) -> bool {
     let Standing::RuledOut(at) = standing else { return true };
-    report.excluded.get(at).is_some_and(|row| {
-        let is_below = |criterion: &&Criterion| {
-            let rated = row.who.partner.rating(&criterion.id).map(|rating| rating.value);
-            matches!((rated, criterion.minimum), (Some(RatingValue::Rated(value)), Some(least)) if value < least)
-        };
-        criteria.iter().filter(is_below).count() == row.reasons.len()
-    })
+    let is_rating = |reason: &RuledOut| matches!(reason, RuledOut::BelowMinimum { .. });
+    report.excluded.get(at).is_some_and(|row| row.reasons.iter().all(is_rating))
 }
 
 fn tell_if_ruled_out(roster: &Roster, context: &mut Context<'_>) {
@@ -196,7 +192,8 @@ fn tell_if_ruled_out(roster: &Roster, context: &mut Context<'_>) {
     if let Standing::RuledOut(at) = Standings::of(&report).get(place)
         && let Some(row) = report.excluded.get(at)
     {
-        let words = format!("{} is ruled out: {}. u takes it back.", row.who.name(), reasons(row));
+        let words =
+            format!("{} is ruled out: {}. u takes it back.", row.who.name(), reasons::all_ruled_out(&row.reasons));
         context.say(words);
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     interview::weighing::{self, Way, rule, typed_share},
     plan::{Change, CriterionId, PartnerId, Subject, Surrogate, Weighting, add, clean_line, remove},
     prioritise::weights::order,
-    report::{Report, figure},
+    report::{Report, figure, reasons},
     tui::{
         canvas::{Canvas, below, left, shift, top},
         dialogs::{Choice, Pick, Prompt},
@@ -272,7 +272,7 @@ impl Layer for Weights {
         let used = canvas.paragraph(shift(inside, 2), lead(open), Role::Dim);
         let mut rest = below(inside, used + u16::from(area.height >= 12));
         if let Some(problem) = report.weights_problem {
-            let used = canvas.paragraph(shift(rest, 2), &format!("! {problem}"), Role::Warning);
+            let used = canvas.paragraph(shift(rest, 2), &format!("! {}", reasons::no_weights(problem)), Role::Warning);
             rest = below(rest, used + 1);
         }
         let places = rows(open);

@@ -3,7 +3,7 @@
 use super::{super::about, CallFirst};
 use crate::{
     plan::{Partner, PartnerModel},
-    report::{CallRow, Report, Stopped, figure},
+    report::{CallRow, Report, Stopped, figure, reasons},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         keys::Action,
@@ -141,7 +141,7 @@ impl Columns {
 }
 
 fn stopped(stopped: &Stopped, canvas: &mut Canvas<'_>, line: Rect) {
-    let reason = format!(": {}", stopped.reason);
+    let reason = format!(": {}", reasons::not_called(stopped.reason));
     canvas.pieces(line, &[(stopped.who.name(), Role::Text), (&reason, Role::Dim)]);
 }
 

@@ -4,10 +4,10 @@
 use super::{QuickPass, candidate};
 use crate::{
     catalog::{self, Meaning},
-    interview::quick_pass::{Choice, Question, shown, stopped},
+    interview::quick_pass::{Choice, Question, shown},
     plan::{Partner, Plan},
-    prioritise::quick::ROUTE,
-    report::{CallRow, Report, figure},
+    prioritise::quick::NotCalled,
+    report::{CallRow, Report, figure, reasons},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         keys::Action,
@@ -194,9 +194,9 @@ fn looks_like(name: &str) -> Option<String> {
 }
 
 fn finished(pass: &QuickPass, partner: &Partner, plan: &Plan) -> String {
-    let here = match stopped(partner) {
-        Some(reason) => format!("Ruled out: {reason}."),
-        None if partner.route => format!("Nothing to ask: {ROUTE}."),
+    let here = match partner.quick.stops() {
+        Some(stop) => format!("Ruled out: {}.", reasons::not_called(NotCalled::Stop(stop))),
+        None if partner.route => format!("Nothing to ask: {}.", reasons::not_called(NotCalled::Route)),
         None => "All five are answered.".to_owned(),
     };
     let next = if pass.through == plan.partners.len() {
@@ -263,7 +263,7 @@ fn ruled_out(report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
     for (down, stopped) in (2..).zip(stopped.iter().take(RULED_OUT)) {
         let line = row(area, down);
         canvas.hit(line, Action::Select(stopped.who.index));
-        let reason = format!(": {}", stopped.reason);
+        let reason = format!(": {}", reasons::not_called(stopped.reason));
         canvas.pieces(shift(line, 1), &[(stopped.who.name(), Role::Text), (&reason, Role::Dim)]);
     }
     if stopped.len() > RULED_OUT {

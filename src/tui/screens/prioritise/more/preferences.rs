@@ -4,7 +4,6 @@ use super::{Content, no_head, stay};
 use crate::{
     interview::preferring,
     plan::{CriterionId, PartnerId, Preference},
-    prioritise::preference::words,
     report::{Findings, figure},
     tui::{
         canvas::Canvas,
@@ -43,7 +42,7 @@ fn rows(open: &OpenPlan, _findings: &Findings) -> usize {
 
 fn row(open: &OpenPlan, _findings: &Findings, index: usize, canvas: &mut Canvas<'_>, at: Rect) {
     let Some(said) = open.plan().preferences.get(index) else { return };
-    canvas.write(at, &words(open.plan(), said), Role::Text);
+    canvas.write(at, &said.words(open.plan()), Role::Text);
 }
 
 fn foot(_open: &OpenPlan, findings: &Findings, _index: usize) -> String {
@@ -54,7 +53,7 @@ fn foot(_open: &OpenPlan, findings: &Findings, _index: usize) -> String {
 /// Takes a preference out.
 pub(super) fn delete(index: usize, context: &mut Context<'_>) {
     let plan = context.plan();
-    let Some(words) = plan.preferences.get(index).map(|said| words(plan, said)) else { return };
+    let Some(words) = plan.preferences.get(index).map(|said| said.words(plan)) else { return };
     if preferring::take_out(plan, index).is_some_and(|change| context.change(change)) {
         context.say(format!("Taken out: {words}. u brings it back."));
     }
@@ -116,7 +115,7 @@ fn ask_partner(title: &str, first: Option<PartnerId>, context: &mut Context<'_>)
 
 fn keep(said: Preference, context: &mut Context<'_>) {
     let plan = context.plan();
-    let words = words(plan, &said);
+    let words = said.words(plan);
     let Some(change) = preferring::say(plan, said) else {
         return context.say(format!("That is said already: {words}."));
     };

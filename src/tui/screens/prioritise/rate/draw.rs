@@ -16,7 +16,7 @@ use super::{
 use crate::{
     plan::{Criterion, Partner, PartnerModel, Rating, RatingValue},
     report::{
-        Report, Standing, Standings, figure,
+        Report, Standing, Standings, figure, reasons,
         why::{digit, meaning, rating_words},
         words,
     },
@@ -182,7 +182,7 @@ fn draw_candidate_standing(
             canvas.write(line, &format!("not ranked yet: {words}"), Role::Dim);
         }
         Standing::RuledOut(at) => {
-            let words = report.excluded.get(at).map(words::reasons).unwrap_or_default();
+            let words = report.excluded.get(at).map(|row| reasons::all_ruled_out(&row.reasons)).unwrap_or_default();
             canvas.write(line, &format!("ruled out: {words}"), Role::Error);
         }
         Standing::Nowhere => {

@@ -1,0 +1,143 @@
+//! Why somebody is out, waits or is not called, in words: the engine gives reasons, this says them.
+//!
+//! What may not go in: rows of the report, which are written with these words.
+
+mod preference;
+mod recruit;
+
+pub use preference::{contradicting, not_firm};
+pub use recruit::{broken, infeasible, left_out, waits};
+
+use crate::plan::{QualifyQuestion, Stop};
+use crate::prioritise::coverage::Coverage;
+use crate::prioritise::qualify::{Condition, Conditions, RuledOut};
+use crate::prioritise::quick::NotCalled;
+use crate::prioritise::weights::NoWeights;
+
+/// Conditions in one sentence: what is not known is listed once, last.
+#[must_use]
+pub fn conditions(conditions: Conditions) -> String {
+    let mut said = Vec::new();
+    let mut unknown = Vec::new();
+    for condition in conditions.iter() {
+        match condition {
+            Condition::NotKnown(question) => unknown.push(open_question(question)),
+            Condition::RuleFirst => said.push(self::condition(condition)),
+        }
+    }
+    if !unknown.is_empty() {
+        said.push(not_known(&unknown.join(", ")));
+    }
+    said.join("; ")
+}
+
+/// One condition: "not known: both sides earn", "written rule first".
+#[must_use]
+pub fn condition(condition: Condition) -> String {
+    match condition {
+        Condition::NotKnown(question) => not_known(open_question(question)),
+        Condition::RuleFirst => "written rule first".to_owned(),
+    }
+}
+
+fn not_known(what: &str) -> String {
+    format!("not known: {what}")
+}
+
+fn open_question(question: QualifyQuestion) -> &'static str {
+    match question {
+        QualifyQuestion::ServesCustomer => "serves our ideal customer",
+        QualifyQuestion::TalksToBuyer => "talks to one of our buyers",
+        QualifyQuestion::ProductFits => "our product fits how they earn",
+        QualifyQuestion::NoStop => "any stop (rival, exclusive, legal)",
+        QualifyQuestion::NamedAccounts => "named three accounts",
+        QualifyQuestion::SponsorAndDate => "a sponsor and a date within two weeks",
+        QualifyQuestion::BothEarn => "both sides earn",
+    }
+}
+
+/// Why somebody is out, in one line.
+#[must_use]
+pub fn all_ruled_out(reasons: &[RuledOut]) -> String {
+    reasons.iter().map(ruled_out).collect::<Vec<_>>().join("; ")
+}
+
+/// One reason why somebody is out.
+#[must_use]
+pub fn ruled_out(reason: &RuledOut) -> String {
+    match reason {
+        RuledOut::Route => not_called(NotCalled::Route).to_owned(),
+        RuledOut::Stop(stop) => not_called(NotCalled::Stop(*stop)).to_owned(),
+        RuledOut::No { question, is_implied } => {
+            let from = if *is_implied { " (from the quick pass)" } else { "" };
+            format!("{}{from}", refusal(*question))
+        }
+        RuledOut::Rival => "conflict 5: a direct competitor, or exclusive with one".to_owned(),
+        RuledOut::BelowMinimum { criterion, rating, minimum } => {
+            format!("{criterion} {}, below the minimum of {}", rating.get(), minimum.get())
+        }
+    }
+}
+
+fn refusal(question: QualifyQuestion) -> &'static str {
+    match question {
+        QualifyQuestion::ServesCustomer => "does not serve our ideal customer",
+        QualifyQuestion::TalksToBuyer => "talks to none of our buyers",
+        QualifyQuestion::ProductFits => "our product does not fit how they earn",
+        QualifyQuestion::NoStop => "something stops them",
+        QualifyQuestion::NamedAccounts => "did not name three accounts",
+        QualifyQuestion::SponsorAndDate => "no sponsor and date within two weeks",
+        QualifyQuestion::BothEarn => "one side would not earn",
+    }
+}
+
+/// Why somebody is not to be called.
+#[must_use]
+pub fn not_called(reason: NotCalled) -> &'static str {
+    match reason {
+        NotCalled::Route => "sells to partners, not buyers: a route, not rated yet",
+        NotCalled::Stop(Stop::None) => "nothing stops them",
+        NotCalled::Stop(Stop::Competitor) => "sells against us",
+        NotCalled::Stop(Stop::Exclusive) => "exclusive with another vendor",
+        NotCalled::Stop(Stop::Legal) => "the law or their profession forbids it",
+    }
+}
+
+/// What is wrong with the weights, and the way out, in a sentence.
+#[must_use]
+pub fn no_weights(problem: NoWeights) -> &'static str {
+    match problem {
+        NoWeights::NoCriterion => "There is no criterion to rate on: add one under weights.",
+        NoWeights::AllNothing => "Every criterion weighs nothing, so nobody has a score: give at least one a weight.",
+        NoWeights::NothingCompared => "No criteria are compared yet, so all weigh alike: compare them under weights.",
+    }
+}
+
+/// "mostly guesses: confirm 9 of 14" while more than half the influence is guessed.
+#[must_use]
+pub fn caution(coverage: &Coverage) -> Option<String> {
+    let Coverage { guessed, influence, .. } = coverage;
+    coverage.is_mostly_guessed().then(|| format!("mostly guesses: confirm {guessed} of {influence}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Answer, Partner, PartnerId, Plan, Score5};
+    use crate::prioritise::qualify::qualification;
+
+    #[test]
+    fn what_is_not_known_is_listed_once() {
+        let mut partner = Partner::named(PartnerId::new("p"), "P");
+        partner.conflict = Score5::new(4).ok();
+        partner.qualify.serves_customer = Answer::Yes;
+        partner.qualify.talks_to_buyer = Answer::Yes;
+        partner.qualify.product_fits = Answer::Yes;
+        partner.qualify.named_accounts = Answer::Yes;
+        partner.qualify.sponsor_and_date = Answer::Yes;
+        let found = qualification(&Plan::empty("p"), &partner).conditions;
+        let said = "written rule first; not known: any stop (rival, exclusive, legal), both sides earn";
+        assert_eq!(conditions(found), said);
+        assert_eq!(conditions(Conditions::default()), "");
+    }
+}

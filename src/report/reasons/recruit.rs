@@ -1,0 +1,192 @@
+//! Why no set keeps to the limits, which of them a set breaks, why somebody is left out or waits.
+
+use super::all_ruled_out;
+use crate::plan::{PartnerId, Plan};
+use crate::prioritise::recruit::{BrokenLimit, Infeasible, Limit, Must, Nobody, Reason, Wanted};
+use crate::prioritise::waves::Waits;
+use crate::report::figure::brief;
+
+/// Why no set keeps to the limits, in a sentence.
+#[must_use]
+pub fn infeasible(plan: &Plan, reason: &Infeasible) -> String {
+    match reason {
+        Infeasible::Nobody(reason) => nobody(reason),
+        Infeasible::Must(reason) => must(plan, reason),
+        Infeasible::Wanted(reason) => wanted(plan, reason),
+        Infeasible::Together => "No set keeps to all limits together.".to_owned(),
+        Infeasible::WouldWithout(limits) => would_without(limits),
+        Infeasible::NotFound => {
+            "No set that keeps to all limits was found, and there are too many to look at all: loosen a limit."
+                .to_owned()
+        }
+    }
+}
+
+fn nobody(reason: &Nobody) -> String {
+    let said = match reason {
+        Nobody::InThePlan => "There is nobody to recruit yet: add or paste candidates on the map.",
+        Nobody::Allowed => "The partner limit is 0, so nobody can be recruited: raise it in step 1.",
+        Nobody::Qualifies => "Every candidate is ruled out: find others on the map, or look at the reasons again.",
+        Nobody::Rated => {
+            "Nobody is rated on half the weight yet, so nobody can be recommended: rate whom you have talked to."
+        }
+        Nobody::AboveFloor { best, floor } => {
+            let (best, floor) = (brief(*best), brief(*floor));
+            return format!("Nobody scores {floor} or more, the best {best}: lower the floor in step 1.");
+        }
+        Nobody::Wanted => {
+            "You said of everybody who scores enough that they must not be in: take somebody back in step 1."
+        }
+    };
+    said.to_owned()
+}
+
+fn must(plan: &Plan, reason: &Must) -> String {
+    match reason {
+        Must::Partners { count, of } => format!("The must-haves alone are {count} partners of {of}."),
+        Must::Days { takes, of } => format!("The must-haves alone need {} days of {}.", brief(*takes), brief(*of)),
+        Must::Cost { takes, of } => {
+            let (takes, of, currency) = (brief(*takes), brief(*of), currency(plan));
+            format!("The must-haves alone cost {takes} of {of} thousand {currency}.")
+        }
+        Must::Models { count, of } => format!("The must-haves alone are of {count} partner models, {of} are allowed."),
+        Must::NotBoth(one, two) => {
+            format!("{} and {} must both be in and cannot both be in.", name(plan, *one), name(plan, *two))
+        }
+        Must::MustNot(at) => {
+            format!("{} must be in and must not be in: take one of the two out in step 1.", name(plan, *at))
+        }
+        Must::Out(at, out) => format!("{} must be in, but is ruled out: {}.", name(plan, *at), all_ruled_out(out)),
+    }
+}
+
+fn wanted(plan: &Plan, reason: &Wanted) -> String {
+    match reason {
+        Wanted::Had { model, wanted, had } => {
+            format!("At least {wanted} {} are wanted, but only {had} can be had.", model.label())
+        }
+        Wanted::Partners { count, of } => {
+            format!("{count} partners of certain models are wanted, but the limit is {of}.")
+        }
+        Wanted::Models { count, of } => format!("Partners of {count} models are wanted, but only {of} are allowed."),
+        Wanted::Days { takes, of } => {
+            format!("Those wanted of certain models need {} days of {} at the least.", brief(*takes), brief(*of))
+        }
+        Wanted::Cost { takes, of } => {
+            let (takes, of, currency) = (brief(*takes), brief(*of), currency(plan));
+            format!("Those wanted of certain models cost {takes} of {of} thousand {currency} at the least.")
+        }
+    }
+}
+
+fn would_without(limits: &[Limit]) -> String {
+    if limits.is_empty() {
+        return "Loosen more than one of them in step 1.".to_owned();
+    }
+    let names: Vec<&str> = limits.iter().map(|limit| dropped(*limit)).collect();
+    format!("One would without {}.", names.join(", or without "))
+}
+
+fn dropped(limit: Limit) -> &'static str {
+    match limit {
+        Limit::Days => "the limit on days",
+        Limit::Budget => "the budget",
+        Limit::Models => "the limit on partner models",
+        Limit::AtLeast => "what there must be of a model",
+        Limit::MustHave => "those who must be in",
+        Limit::NotBoth => "those who cannot both be in",
+    }
+}
+
+/// A limit that a set breaks: "112 of 100 days".
+#[must_use]
+pub fn broken(plan: &Plan, limit: &BrokenLimit) -> String {
+    let named = |id: &PartnerId| plan.partner(id).map(|partner| partner.name.clone()).unwrap_or_default();
+    match limit {
+        BrokenLimit::Partners { count, of } => format!("{count} of {of} partners"),
+        BrokenLimit::Days { takes, of } => format!("{} of {} days", brief(*takes), brief(*of)),
+        BrokenLimit::NextDays { takes, of } => format!("next: {} of {} days", brief(*takes), brief(*of)),
+        BrokenLimit::Cost { takes, of } => {
+            format!("{} of {} thousand {}", brief(*takes), brief(*of), currency(plan))
+        }
+        BrokenLimit::AtLeast { model, count, of } => format!("{count} of at least {of} {}", model.label()),
+        BrokenLimit::Models { count, of } => format!("{count} of {of} partner models"),
+        BrokenLimit::NotBoth(one, two) => format!("{} and {} not both", named(one), named(two)),
+        BrokenLimit::MustHave(id) => format!("{} must be in", named(id)),
+        BrokenLimit::MustNot(id) => format!("{} must not be in", named(id)),
+    }
+}
+
+/// Why somebody ranked better than a member is left out, without a full stop.
+#[must_use]
+pub fn left_out(plan: &Plan, reason: &Reason) -> String {
+    match reason {
+        Reason::BelowFloor { score, floor } => below_floor(*score, *floor),
+        Reason::MustNot => MUST_NOT.to_owned(),
+        Reason::Days { takes, of } => {
+            format!("takes {} of our {} days, whoever makes room", brief(*takes), brief(*of))
+        }
+        Reason::Money { takes, of } => {
+            let (takes, of, currency) = (brief(*takes), brief(*of), currency(plan));
+            format!("costs {takes} of our {of} thousand {currency}, whoever makes room")
+        }
+        Reason::NotBoth(member) => format!("not beside {}, who is in", name(plan, *member)),
+        Reason::Model => "would be one partner model too many".to_owned(),
+        Reason::Worse { costs, same } => worse(plan, *costs, same),
+    }
+}
+
+fn worse(plan: &Plan, costs: f64, same: &[usize]) -> String {
+    let cost = if costs < 0.05 {
+        "taking them instead reaches as much, but scores lower".to_owned()
+    } else {
+        format!("taking them instead costs {} coverage", brief(costs))
+    };
+    let names: Vec<&str> = same.iter().map(|at| name(plan, *at)).collect();
+    match names.as_slice() {
+        [] => cost,
+        [one] => format!("{cost}: {one} reaches the same buyers, if they serve the same accounts"),
+        names => {
+            format!("{cost}: {} reach the same buyers, if they serve the same accounts", names.join(" and "))
+        }
+    }
+}
+
+/// Why somebody is in a wave the numbers do not recruit them into, without a full stop.
+#[must_use]
+pub fn waits(plan: &Plan, reason: &Waits) -> String {
+    match reason {
+        Waits::ByHand => "put there by hand".to_owned(),
+        Waits::RuledOut(out) => all_ruled_out(out),
+        Waits::NotRated => "not rated on half the weight yet".to_owned(),
+        Waits::BandD { score } => format!("scores {}, below 40", brief(*score)),
+        Waits::BelowFloor { score, floor } => below_floor(*score, *floor),
+        Waits::MustNot => MUST_NOT.to_owned(),
+        Waits::Days { takes, left } => {
+            format!("takes {} days, {} are left after both waves", brief(*takes), brief(*left))
+        }
+        Waits::Cost { takes, left } => {
+            let (takes, left, currency) = (brief(*takes), brief(*left), currency(plan));
+            format!("costs {takes} thousand {currency}, {left} are left after both waves")
+        }
+        Waits::AddsLittle { adds } => format!("adds {} to both waves, less than 1 point", brief(*adds)),
+        Waits::NotBeside => "cannot be in beside a partner of the first two waves".to_owned(),
+        Waits::OthersAddMore { adds } => {
+            format!("adds {} to both waves, but others add more within the limits", brief(*adds))
+        }
+    }
+}
+
+const MUST_NOT: &str = "you said they must not be in";
+
+fn below_floor(score: f64, floor: f64) -> String {
+    format!("scores {}, below the floor of {}", brief(score), brief(floor))
+}
+
+fn currency(plan: &Plan) -> &str {
+    plan.goal.limits.currency.trim()
+}
+
+fn name(plan: &Plan, at: usize) -> &str {
+    plan.partners.get(at).map_or("", |partner| partner.name.as_str())
+}
