@@ -34,8 +34,8 @@
 //! The user presses `4` while rating. The thread that reads keys ([`tui`], `input`) sends it as a
 //! [`tui::Message`]. The session takes all messages that wait and hands them to the app, which asks the
 //! [`tui::keys`] of the topmost layer what `4` means there: `Digit(4)`. The layer, here the view shown, gets that action
-//! and makes a [`plan::Change`] of it: the words for undo, and an [`plan::Edit`] that replaces the partner. The
-//! [`plan::Document`] applies it, keeps the inverse, and its revision rises. The frame is drawn once: the view asks
+//! and asks [`interview::rating`] for the [`plan::Change`] it is: the words for undo, and an [`plan::Edit`] that replaces
+//! the partner, with all that follows from the answer. The [`plan::Document`] applies it, keeps the inverse, and its revision rises. The frame is drawn once: the view asks
 //! the open plan for the [`report::Report`], which is made anew because the revision is another, and the ranking moves. The
 //! app has the layers look again, because the revision rose.
 //! What takes longer than a keystroke, how firm the ranking is and whom to recruit, is worked out on a thread of its
@@ -47,7 +47,7 @@
 //! # The story of one field
 //!
 //! "Industries" stands once, in [`plan::Field::PROFILE`]: its id, its words, its kind, and how it is read from and
-//! written to a profile as text. The form draws it from there, its guidance is found under the same id in
+//! written to a profile as text. What is typed there becomes a change in [`interview::fields`]. The form draws it from there, its guidance is found under the same id in
 //! `assets/guidance.ron`, and the README's list of fields is printed from it.
 
 pub mod catalog;

@@ -138,3 +138,49 @@ fn guess(plan: &Plan, partner: &mut Partner, criterion: &str, before: Option<u8>
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{PartnerId, PartnerModel, Variant};
+
+    fn plan_and_newcomer() -> (Plan, Partner) {
+        (catalog::example(), Partner::named(PartnerId::new("new"), "Somebody new"))
+    }
+
+    #[test]
+    fn who_comes_with_answers_is_as_one_who_was_asked() {
+        let (mut plan, newcomer) = plan_and_newcomer();
+        let mut answered = newcomer.clone();
+        (answered.model, answered.quick.fit) = (Some(PartnerModel::Referral), Told::Is(Fit::Most));
+        let Edit::Insert(_, imported) = follow(&plan, Edit::Insert(0, Arc::new(answered.clone()))) else {
+            panic!("an insert stays one");
+        };
+        plan.partners.push(Arc::new(newcomer));
+        assert_eq!(follow(&plan, Edit::partner(answered)), Edit::Partner(Arc::clone(&imported)));
+        assert!(!imported.influence.is_empty() && imported.rating(&CriterionId::new(ICP_OVERLAP)).is_some());
+    }
+
+    #[test]
+    fn of_changes_together_the_later_follows_from_the_earlier() {
+        let (mut plan, newcomer) = plan_and_newcomer();
+        plan.partners.push(Arc::new(newcomer.clone()));
+        let alliance = Partner { model: Some(PartnerModel::AffiliateAlliance), ..newcomer };
+        let affiliate = Partner { variant: Some(Variant::Affiliate), ..alliance.clone() };
+        let after = |edits: Vec<Edit>| {
+            let mut plan = plan.clone();
+            follow(&plan, Edit::Together(edits)).apply(&mut plan).expect("they fit the plan");
+            plan.partners.pop().expect("somebody is there")
+        };
+        let both = after(vec![Edit::partner(alliance), Edit::partner(affiliate.clone())]);
+        assert_eq!(both, after(vec![Edit::partner(affiliate)]), "what the first brought goes with the second");
+        assert!(!both.influence.is_empty());
+    }
+
+    #[test]
+    fn what_changes_no_answer_brings_nothing() {
+        let (plan, _) = plan_and_newcomer();
+        let emptied = Partner { influence: Vec::new(), ratings: Vec::new(), ..Partner::clone(&plan.partners[0]) };
+        assert_eq!(follow(&plan, Edit::partner(emptied.clone())), Edit::partner(emptied));
+    }
+}

@@ -63,7 +63,7 @@ impl<'a> Moment<'a> {
 
     fn change(self, partner: &Partner, strength: Strength, evidence: Evidence) -> Change {
         let mut changed = partner.clone();
-        changed.influence(&self.buyer.id, &self.stage.id, strength, evidence);
+        changed.set_influence(&self.buyer.id, &self.stage.id, strength, evidence);
         Change::new(self.what(partner), Edit::partner(changed))
     }
 

@@ -166,7 +166,7 @@ impl Partner {
     }
 
     /// Sets the influence on a buyer at a stage, keeping the note. Strength 0 stays as a cell: "none" is an answer.
-    pub fn influence(&mut self, buyer: &BuyerId, stage: &StageId, strength: Strength, evidence: Evidence) {
+    pub fn set_influence(&mut self, buyer: &BuyerId, stage: &StageId, strength: Strength, evidence: Evidence) {
         match self.influence.iter_mut().find(|cell| cell.buyer == *buyer && cell.stage == *stage) {
             Some(cell) => {
                 cell.strength = strength;

@@ -149,11 +149,11 @@ proptest! {
         let (Some(buyer), Some(stage)) = (plan.buyers.get(buyer), plan.stages.get(stage)) else { return Ok(()) };
         let (buyer, stage) = (buyer.id.clone(), stage.id.clone());
         let Some(first) = plan.partners.first_mut() else { return Ok(()) };
-        Arc::make_mut(first).influence(&buyer, &stage, Strength::default(), Evidence::Guess);
+        Arc::make_mut(first).set_influence(&buyer, &stage, Strength::default(), Evidence::Guess);
         let mut before = 0.0;
         for strength in 0..=3 {
             let first = Arc::make_mut(plan.partners.first_mut().unwrap());
-            first.influence(&buyer, &stage, Strength::new(strength).unwrap(), Evidence::Guess);
+            first.set_influence(&buyer, &stage, Strength::new(strength).unwrap(), Evidence::Guess);
             let now = Grid::of(&plan).coverage(&everyone(&plan)).total;
             prop_assert!(now >= before - 1e-9);
             before = now;

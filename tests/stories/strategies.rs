@@ -50,8 +50,8 @@ fn another_model_takes_its_own_guesses_back_and_never_what_the_user_said() {
     let mut referral = with_model(&plan, &newcomer, PartnerModel::Referral);
     let at = |stage: &str| StageId::new(stage);
     let ciso = BuyerId::new("ciso");
-    referral.influence(&ciso, &at("define"), Strength::new(2).unwrap(), Evidence::Talked);
-    referral.influence(&ciso, &at("shortlist"), Strength::new(0).unwrap(), Evidence::Guess);
+    referral.set_influence(&ciso, &at("define"), Strength::new(2).unwrap(), Evidence::Talked);
+    referral.set_influence(&ciso, &at("shortlist"), Strength::new(0).unwrap(), Evidence::Guess);
     let noted = referral.influence.iter_mut().find(|cell| cell.buyer == ciso && cell.stage == at("trigger")).unwrap();
     "they told us".clone_into(&mut noted.note);
     let reseller = with_model(&plan, &referral, PartnerModel::Reseller);
