@@ -202,6 +202,16 @@ impl<'a> Canvas<'a> {
         self.hits.push((area, Action::Nothing));
     }
 
+    /// Puts everything in `area` behind what comes to lie on top: dim, without accent or cursor, out of reach of clicks.
+    pub(super) fn dim(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        for position in area.positions() {
+            self.buffer[position].set_style(Style::reset()).set_style(self.theme.style(Role::Dim));
+        }
+        self.cursor = None;
+        self.hits.push((area, Action::Nothing));
+    }
+
     /// A click in `area` does `action`.
     pub(super) fn hit(&mut self, area: Rect, action: Action) {
         self.hits.push((area, action));
@@ -212,11 +222,6 @@ impl<'a> Canvas<'a> {
         if self.buffer.area.contains(position) {
             self.cursor = Some(position);
         }
-    }
-
-    /// No cursor: something lies on top of the text being edited.
-    pub(super) fn hide_cursor(&mut self) {
-        self.cursor = None;
     }
 
     /// What the frame leaves behind.

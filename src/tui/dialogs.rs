@@ -14,7 +14,7 @@ use super::{
     open_plan::OpenPlan,
     theme::Role,
 };
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
 pub(super) use help::{help, palette};
 pub(super) use parts::Parts;
@@ -30,19 +30,25 @@ pub(super) type Pick<T> = pick::Pick<T, OpenPlan>;
 /// A line to type over an open plan.
 pub(super) type Prompt = prompt::Prompt<OpenPlan>;
 
+/// Columns of the view a dialog must leave beside it to lie over it; where fewer would stay, crumbs, it takes them too.
+const BESIDE: u16 = 8;
+
 /// Clears room for a dialog of this size at most in the middle of `body`, draws rules and a title, and returns the
-/// inside. Rules divide; there is no box in a box.
+/// inside. Rules divide; there is no box in a box, and no rule under the rule that ends the header.
 pub(super) fn panel(canvas: &mut Canvas<'_>, body: Rect, columns: u16, rows: u16, title: &str) -> Rect {
-    let width = columns.min(body.width);
+    let width = if body.width < columns.saturating_add(BESIDE) { body.width } else { columns };
     let height = (rows + 3).min(body.height);
     let area = Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height };
-    canvas.hide_cursor();
-    canvas.clear(body);
-    canvas.rule(row(area, 0));
-    canvas.write(row(shift(area, 1), 1), title, Role::Title);
+    let is_apart = area.y > body.y;
+    canvas.clear(area.outer(Margin::new(1, 0)).intersection(body));
+    if is_apart {
+        canvas.rule(row(area, 0));
+    }
+    let heading = u16::from(is_apart);
+    canvas.write(row(shift(area, 1), heading), title, Role::Title);
     if area.height > 3 {
         canvas.rule(row(area, area.height - 1));
     }
-    let inside = below(shift(area, 1), 2);
+    let inside = below(shift(area, 1), 1 + heading);
     Rect { width: inside.width.saturating_sub(1), height: inside.height.saturating_sub(1), ..inside }
 }

@@ -41,8 +41,9 @@ pub(super) fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
         Place::Home(home, over) => {
             home_frame(home, &mut canvas, area);
             let body = Rect { height: area.height - 4, ..below(area, 2) };
+            home.draw(&NoPlan, &mut canvas, body);
+            topmost(over, &NoPlan, &mut canvas, body);
             let top = over.last().map_or(home as &dyn Layer<NoPlan>, AsRef::as_ref);
-            top.draw(&NoPlan, &mut canvas, body);
             foot(app, top, &NoPlan, &mut canvas, area);
         }
         Place::Opening(name) => opening(name, &mut canvas, area),
@@ -79,8 +80,17 @@ fn plan_frame(showing: &Showing, canvas: &mut Canvas<'_>, area: Rect) {
     stepper(showing, canvas, row(area, 1));
     canvas.rule(row(area, 2));
     let body = Rect { height: area.height - 5, ..below(area, 3) };
-    let used = if showing.over.is_empty() { view_names(showing.view(), canvas, body) } else { 0 };
-    showing.top().draw(&showing.open, canvas, below(body, used));
+    let used = view_names(showing.view(), canvas, body);
+    showing.shown().draw(&showing.open, canvas, below(body, used));
+    topmost(&showing.over, &showing.open, canvas, body);
+}
+
+/// The topmost of what lies over a view, which stays to be seen behind it.
+fn topmost<P>(over: &[Box<dyn Layer<P>>], plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
+    if let Some(layer) = over.last() {
+        canvas.dim(body);
+        layer.draw(plan, canvas, body);
+    }
 }
 
 fn title(open: &OpenPlan, canvas: &mut Canvas<'_>, line: Rect) {

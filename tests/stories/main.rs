@@ -32,6 +32,7 @@ mod weighing;
 mod what_changes;
 mod wizard;
 mod wizard_export;
+mod wizard_frame;
 mod wizard_grid;
 mod wizard_map;
 mod wizard_mended;
