@@ -5,7 +5,7 @@
 //! already, put in the order of x's draws and cut into 20 equal groups, less what groups of that size differ by chance.
 
 use super::Cancel;
-use super::robustness::{Known, Robustness, set_bits, shared, threads};
+use super::robustness::{Known, Robustness, set_bits, shared};
 
 /// Groups the draws of a rating are cut into.
 const GROUPS: usize = 20;
@@ -53,7 +53,7 @@ pub fn questions(robustness: &Robustness, cancel: &Cancel) -> Option<Questions> 
         found.extend((worth > 0.0).then(|| Question { partner, criterion, worth, share: worth / uncertainty }));
     };
     let mut questions: Vec<Question> =
-        shared(asked.len(), threads(), cancel, Vec::new, work)?.into_iter().flatten().collect();
+        shared(asked.len(), cancel.threads(), cancel, Vec::new, work)?.into_iter().flatten().collect();
     questions.sort_unstable_by(|one, two| {
         let by_place = (one.partner, one.criterion).cmp(&(two.partner, two.criterion));
         two.worth.total_cmp(&one.worth).then(by_place)

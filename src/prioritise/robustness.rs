@@ -20,7 +20,7 @@ pub use uncertain::{Cell, ErrorLaw, Given, Uncertain, WeightLaw};
 pub use weigh::{Agree, LEAST_SHARE};
 
 pub(super) use sample::set_bits;
-pub(super) use share::{shared, threads};
+pub(super) use share::shared;
 
 use super::ranking::Ranking;
 use super::rated::Rated;
@@ -117,7 +117,8 @@ pub fn robustness(
         agree.is_none_or(|agree| agree(&weights))
     };
     let agrees = agree.is_some().then_some(&in_plan_order as Agree<'_>);
-    let sample = Sample::of(&uncertain, Draws::new(DRAWS, top), agrees, cancel)?;
+    let draws = Draws { threads: cancel.threads(), ..Draws::new(DRAWS, top) };
+    let sample = Sample::of(&uncertain, draws, agrees, cancel)?;
     if !sample.is_complete() {
         return Some(Robustness { agreeing: sample.agreeing(), ..nothing(Some(NotFirm::HardlyAnyAgree)) });
     }

@@ -182,7 +182,8 @@ impl App {
     /// When the app wants to be woken, if nothing happens before.
     #[must_use]
     pub fn due(&self) -> Option<Instant> {
-        self.autosave.due()
+        let work = self.open_plan().and_then(OpenPlan::work_due);
+        self.autosave.due().into_iter().chain(work).min()
     }
 
     /// Remembers where clicks lead on the frame just drawn.
@@ -197,7 +198,12 @@ impl App {
     pub fn update(&mut self, message: Message, now: Instant) -> Vec<Effect> {
         let mut effects = Vec::new();
         match message {
-            Message::Input(event) => self.input(event, &mut effects),
+            Message::Input(event) => {
+                if let Place::Plan(showing) = &mut self.place {
+                    showing.open.put_off_work(now);
+                }
+                self.input(event, &mut effects);
+            }
             Message::Burst(text) => self.burst(&text, &mut effects),
             Message::Signal(number) => self.end(128 + u8::try_from(number).unwrap_or(15), &mut effects),
             Message::Gone => self.end(129, &mut effects),
@@ -216,7 +222,7 @@ impl App {
                 }
             }
             Message::Opened(opened) => self.opened(*opened),
-            Message::Due if self.due().is_some_and(|due| due <= now) => self.save_now(),
+            Message::Due if self.autosave.due().is_some_and(|due| due <= now) => self.save_now(),
             Message::Due => {}
         }
         self.look();

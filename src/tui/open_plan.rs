@@ -11,6 +11,7 @@ use std::{
     path::{Path, PathBuf},
     rc::Rc,
     sync::{Arc, mpsc::Sender},
+    time::Instant,
 };
 
 /// An open plan.
@@ -142,9 +143,25 @@ impl OpenPlan {
         report
     }
 
-    /// Has the plan as it stands worked out, unless it is already.
-    pub(super) fn work_out(&mut self) {
-        self.working.work_out(self.document.plan(), self.document.revision());
+    /// Has the plan as it stands worked out in the next pause, unless it is already; or not, where nobody looks at it.
+    pub(super) fn work_out(&mut self, is_wanted: bool, now: Instant) {
+        if is_wanted {
+            self.working.want(self.document.revision(), now);
+            self.working.start_if_due(self.document.plan(), self.document.revision(), now);
+        } else {
+            self.working.forget();
+        }
+    }
+
+    /// When that starts.
+    #[must_use]
+    pub fn work_due(&self) -> Option<Instant> {
+        self.working.due()
+    }
+
+    /// Somebody is at work: what has not been started waits.
+    pub(super) fn put_off_work(&mut self, now: Instant) {
+        self.working.put_off(now);
     }
 
     /// Takes what was worked out of the plan at a revision; an answer for an older plan is dropped.

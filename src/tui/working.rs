@@ -17,15 +17,28 @@ use std::{
 /// Work that takes no longer than this says nothing of how far it is.
 const QUIET: Duration = Duration::from_millis(100);
 
+/// So long after the last key work starts: whoever types needs the machine now, and the answer only later.
+const PAUSE: Duration = Duration::from_millis(120);
+/// And so long after it was first wanted, however long somebody types on.
+const MOST: Duration = Duration::from_secs(2);
+
 /// The findings on the plan of one open plan.
 #[derive(Debug)]
 pub(super) struct Working {
     number: u64,
     post: Sender<Message>,
+    wanted: Option<Wanted>,
     job: Option<Job>,
     newest: Option<Answer>,
     failed: Option<u64>,
     taken: u64,
+}
+
+/// Work that starts in the next pause.
+#[derive(Clone, Copy, Debug)]
+struct Wanted {
+    first: Instant,
+    due: Instant,
 }
 
 /// Work under way.
@@ -48,21 +61,46 @@ struct Answer {
 impl Working {
     /// Nothing found yet, for the plan of this number.
     pub(super) fn new(number: u64, post: Sender<Message>) -> Self {
-        Self { number, post, job: None, newest: None, failed: None, taken: 0 }
+        Self { number, post, wanted: None, job: None, newest: None, failed: None, taken: 0 }
     }
 
-    /// Starts on `plan`, unless this revision has been worked out or is being so. Work on an older one ends.
-    pub(super) fn work_out(&mut self, plan: &Plan, revision: u64) {
+    /// Has this revision worked out in the next pause, unless it is already. Work on an older one ends at once.
+    pub(super) fn want(&mut self, revision: u64, now: Instant) {
         let is_known = self.of(revision).is_some() || self.failed == Some(revision);
         if is_known || self.job.as_ref().is_some_and(|job| job.revision == revision) {
             return;
         }
-        self.start(plan, revision);
+        self.end();
+        self.wanted.get_or_insert(Wanted { first: now, due: now + PAUSE });
+    }
+
+    /// Nobody looks at what would be found.
+    pub(super) fn forget(&mut self) {
+        self.wanted = None;
+    }
+
+    /// Somebody is at work: what has not started yet waits for the next pause, but not for ever.
+    pub(super) fn put_off(&mut self, now: Instant) {
+        if let Some(wanted) = &mut self.wanted {
+            wanted.due = (now + PAUSE).min(wanted.first + MOST);
+        }
+    }
+
+    /// When what is wanted starts.
+    pub(super) fn due(&self) -> Option<Instant> {
+        self.wanted.map(|wanted| wanted.due)
+    }
+
+    /// Starts on `plan` when it is time to.
+    pub(super) fn start_if_due(&mut self, plan: &Plan, revision: u64, now: Instant) {
+        if self.wanted.take_if(|wanted| wanted.due <= now).is_some() {
+            self.start(plan, revision);
+        }
     }
 
     fn start(&mut self, plan: &Plan, revision: u64) {
         self.end();
-        let cancel = Cancel::default();
+        let cancel = Cancel::beside_typing();
         self.job = Some(Job { revision, cancel: cancel.clone(), part: None });
         let (plan, number, post) = (plan.clone(), self.number, self.post.clone());
         thread::spawn(move || {
@@ -119,9 +157,9 @@ impl Working {
         self.newest.as_ref().filter(|answer| answer.revision == revision).map(|answer| &answer.findings)
     }
 
-    /// Whether work is under way.
+    /// Whether work is under way or about to start.
     pub(super) fn is_under_way(&self) -> bool {
-        self.job.is_some()
+        self.wanted.is_some() || self.job.is_some()
     }
 
     /// What is being worked out, once that has taken a while.
@@ -141,10 +179,14 @@ impl Working {
 
     /// The user has waited long enough: the best found so far will do. Where it did already, the work begins again.
     pub(super) fn enough(&mut self, plan: &Plan, revision: u64) {
-        match &self.job {
-            Some(job) => job.cancel.enough(),
-            None if self.is_cut() => self.start(plan, revision),
-            None => {}
+        if self.job.is_none() && self.wanted.is_none() && self.is_cut() {
+            return self.start(plan, revision);
+        }
+        if self.wanted.take().is_some() {
+            self.start(plan, revision);
+        }
+        if let Some(job) = &self.job {
+            job.cancel.enough();
         }
     }
 

@@ -31,6 +31,8 @@ use tempfile::TempDir;
 
 /// How long an effect of another thread is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// A pause of somebody who looks at the screen: what is to happen within it has happened after it.
+const A_WHILE: Duration = Duration::from_secs(3);
 
 /// A person at a terminal.
 pub(crate) struct Driver {
@@ -313,14 +315,24 @@ impl Driver {
 
     /// Lets time pass without a key: the autosave comes due, and is waited for.
     pub(crate) fn pause(&mut self) -> &mut Self {
-        if let Some(due) = self.session.app.due() {
+        let mut was_due = false;
+        while let Some(due) = self.session.app.due().filter(|due| *due <= self.now + A_WHILE) {
+            was_due = true;
             self.now = self.now.max(due);
             self.take(vec![Message::Due]);
+        }
+        if was_due {
             self.until("the plan is saved", |driver| {
                 driver.session.app.open_plan().is_none_or(|open| !open.is_dirty())
             });
         }
         self
+    }
+
+    /// How long from now until what takes long is started, if it is to be.
+    pub(crate) fn starts_work_in(&self) -> Option<Duration> {
+        let due = self.session.app.open_plan().and_then(OpenPlan::work_due)?;
+        Some(due.saturating_duration_since(self.now))
     }
 
     /// Lets this much time pass.
@@ -335,6 +347,11 @@ impl Driver {
     pub(crate) fn until(&mut self, what: &str, done: impl Fn(&Self) -> bool) -> &mut Self {
         let deadline = Instant::now() + PATIENCE;
         while !done(self) {
+            if let Some(due) = self.session.app.open_plan().and_then(OpenPlan::work_due) {
+                self.now = self.now.max(due);
+                self.take(vec![Message::Due]);
+                continue;
+            }
             match self.inbox.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok(message) => self.take(vec![message]),
                 Err(error) => panic!("waiting for: {what} ({error})\n{}", self.screen()),

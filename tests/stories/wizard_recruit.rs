@@ -7,6 +7,7 @@ use partnerplan::{
     plan::{Amount, Evidence, Partner, PartnerId, Plan, Preference, Wave},
 };
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The view of whom to recruit, worked out.
 fn recruit() -> Driver {
@@ -299,4 +300,18 @@ fn go_to_first_wave(driver: &mut Driver) {
     driver.worked_out().press(&["Home"]);
     let id = driver.open_plan().partners.first().map(|partner| partner.id.clone());
     assert_ne!(id, Some(PartnerId::new("")));
+}
+
+#[test]
+fn what_takes_long_starts_when_the_keys_rest() {
+    let mut driver = Driver::example();
+    driver.go(View::Ranking { why: false });
+    for _ in 0..15 {
+        driver.passes(100).press(&["Down"]);
+        assert_eq!(driver.starts_work_in(), Some(Duration::from_millis(120)), "{}", driver.screen());
+    }
+    driver.passes(100).press(&["Up"]).passes(100).press(&["Up"]).passes(100).press(&["Up"]).passes(100).press(&["Up"]);
+    assert!(driver.starts_work_in() < Some(Duration::from_millis(120)), "but not for ever");
+    driver.worked_out();
+    assert_eq!(driver.starts_work_in(), None);
 }

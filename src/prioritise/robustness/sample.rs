@@ -3,7 +3,7 @@
 //! Only whole numbers are put together, so that neither threads nor the order of work can change a bit.
 
 use super::order::Sorter;
-use super::share::{shared, threads};
+use super::share::shared;
 use super::uncertain::Uncertain;
 use super::weigh::{Agree, weigh};
 use crate::prioritise::Cancel;
@@ -29,7 +29,7 @@ impl Draws {
     /// So many draws on all threads the machine has.
     #[must_use]
     pub fn new(count: u16, top: usize) -> Self {
-        Self { count, top, threads: threads() }
+        Self { count, top, threads: Cancel::default().threads() }
     }
 }
 

@@ -4,11 +4,6 @@ use crate::prioritise::Cancel;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// As many threads as the machine runs at a time.
-pub(in crate::prioritise) fn threads() -> usize {
-    thread::available_parallelism().map_or(1, std::num::NonZero::get)
-}
-
 /// Does `work` for every block from 0 on, each thread taking the next block as it comes free and keeping what it finds
 /// in a room of its own. Which thread did what must not matter to whoever puts the rooms together. None when the
 /// work was asked to end, which is looked at before each block.

@@ -138,12 +138,11 @@ impl App {
     }
 
     /// A change since the last look is saved a moment later; typing on puts the moment off, but not for ever. What the
-    /// view in sight shows of the findings is worked out.
+    /// view in sight shows of the findings is worked out in a pause.
     pub(super) fn watch(&mut self, now: Instant) {
-        if let Place::Plan(showing) = &mut self.place
-            && showing.shown().wants_findings()
-        {
-            showing.open.work_out();
+        if let Place::Plan(showing) = &mut self.place {
+            let is_wanted = showing.shown().wants_findings();
+            showing.open.work_out(is_wanted, now);
         }
         let Some(open) = self.open_plan() else { return };
         let revision = open.document().revision();
