@@ -11,6 +11,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// How many columns the text takes once cleaned.
 #[must_use]
 pub fn width(text: &str) -> usize {
+    if is_plain(text) {
+        return text.len();
+    }
     clean(text).graphemes(true).map(columns).sum()
 }
 
@@ -26,7 +29,7 @@ pub fn columns(grapheme: &str) -> usize {
 /// The text without control, bidi and zero-width characters; joiners inside an emoji stay, line breaks become blanks.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+    if is_plain(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -40,6 +43,11 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether every byte is a letter of one column.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+}
+
 fn is_hostile(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}' | '\u{00ad}')
@@ -50,7 +58,7 @@ fn is_hostile(letter: char) -> bool {
 #[must_use]
 pub fn fit(text: &str, limit: usize) -> String {
     let text = clean(text);
-    if text.graphemes(true).map(columns).sum::<usize>() <= limit {
+    if width(&text) <= limit {
         return text.into_owned();
     }
     let mut out = String::new();

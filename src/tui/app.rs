@@ -63,7 +63,7 @@ enum LeavingAsked {
 #[derive(Debug)]
 pub(super) enum Place {
     /// The list of saved plans, and what lies over it, the topmost last.
-    Home(Home, Vec<Box<dyn Layer<NoPlan>>>),
+    Home(Box<Home>, Vec<Box<dyn Layer<NoPlan>>>),
     /// A plan is being read; its name.
     Opening(String),
     /// A plan.
@@ -75,7 +75,7 @@ impl App {
     #[must_use]
     pub fn new(store: Store, theme: Theme, mouse: bool, post: Sender<Message>) -> Self {
         let home = Home::new(&store, &post);
-        Self::at(Place::Home(home, Vec::new()), store, theme, mouse, post)
+        Self::at(Place::Home(Box::new(home), Vec::new()), store, theme, mouse, post)
     }
 
     /// The wizard on its way into a plan; Home is not looked at before.
@@ -161,7 +161,7 @@ impl App {
     pub fn refusal(&self, action: Action) -> Option<&'static str> {
         match &self.place {
             Place::Home(home, over) => {
-                let top = over.last().map_or(home as &dyn Layer<NoPlan>, AsRef::as_ref);
+                let top = over.last().map_or(home.as_ref() as &dyn Layer<NoPlan>, AsRef::as_ref);
                 top.refusal(action, &NoPlan)
             }
             Place::Opening(_) => None,
@@ -333,7 +333,7 @@ impl App {
         if let Some(path) = &self.stood_at {
             home.select(path);
         }
-        self.place = Place::Home(home, Vec::new());
+        self.place = Place::Home(Box::new(home), Vec::new());
     }
 }
 

@@ -277,7 +277,7 @@ pub(super) fn top(area: Rect, rows: u16) -> Rect {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend};
+    use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, buffer::Cell};
 
     const THEME: Theme = Theme { color: true, ascii: false };
     const AREA: Rect = Rect { x: 0, y: 0, width: 12, height: 1 };
@@ -286,16 +286,16 @@ mod tests {
     fn shown(frames: &[&str]) -> String {
         let mut sent = Vec::new();
         let options = TerminalOptions { viewport: Viewport::Fixed(AREA) };
-        let mut terminal = Terminal::with_options(CrosstermBackend::new(&mut sent), options).unwrap();
+        let mut terminal = Terminal::with_options(CrosstermBackend::new(&mut sent), options).expect("a test terminal");
         for content in frames {
             terminal
                 .draw(|frame| {
                     Canvas::new(frame.buffer_mut(), THEME).write(AREA, content, Role::Text);
                 })
-                .unwrap();
+                .expect("memory takes all that is drawn");
         }
         drop(terminal);
-        let size = [AREA.height, AREA.width].map(|side| NonZero::new(side).unwrap());
+        let size = [AREA.height, AREA.width].map(|side| NonZero::new(side).expect("it has a size"));
         let mut parser = vt100::Parser::new(size[0], size[1], 0);
         parser.process(&sent);
         parser.screen().contents().trim_end().to_owned()
@@ -344,7 +344,7 @@ mod tests {
         let mut buffer = Buffer::empty(Rect { width: 20, ..AREA });
         let mut canvas = Canvas::new(&mut buffer, Theme { color: true, ascii: true });
         assert_eq!(canvas.width("→ next"), canvas.write(canvas.area(), "→ next", Role::Text));
-        let shown: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        let shown: String = buffer.content.iter().map(Cell::symbol).collect();
         assert_eq!(shown.trim_end(), "Right next");
     }
 

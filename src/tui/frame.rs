@@ -43,7 +43,7 @@ pub(super) fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
             let body = Rect { height: area.height - 4, ..below(area, 2) };
             home.draw(&NoPlan, &mut canvas, body);
             topmost(over, &NoPlan, &mut canvas, body);
-            let top = over.last().map_or(home as &dyn Layer<NoPlan>, AsRef::as_ref);
+            let top = over.last().map_or(home.as_ref() as &dyn Layer<NoPlan>, AsRef::as_ref);
             foot(app, top, &NoPlan, &mut canvas, area);
         }
         Place::Opening(name) => opening(name, &mut canvas, area),

@@ -98,7 +98,7 @@ impl App {
         match &mut self.place {
             Place::Opening(_) => false,
             Place::Home(home, over) => {
-                let (used, requests) = take(home, over, &mut NoPlan, &self.store, input);
+                let (used, requests) = take(home.as_mut(), over, &mut NoPlan, &self.store, input);
                 self.carry_out(requests, effects);
                 used != Used::No
             }

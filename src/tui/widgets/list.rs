@@ -107,6 +107,7 @@ pub(crate) struct List<I> {
     kind: &'static str,
     has_marks: bool,
     has_heads: bool,
+    has_focus: bool,
     heads: Vec<Head>,
     content: Vec<u16>,
     members: Vec<Member<I>>,
@@ -136,6 +137,7 @@ impl<I: Clone + Eq + Hash> List<I> {
             kind,
             has_marks: false,
             has_heads: true,
+            has_focus: true,
             heads: Vec::new(),
             content: Vec::new(),
             members: Vec::new(),
@@ -168,6 +170,11 @@ impl<I: Clone + Eq + Hash> List<I> {
     /// The same without headings over its columns.
     pub(crate) fn without_heads(self) -> Self {
         Self { has_heads: false, ..self }
+    }
+
+    /// Whether keys go to it, or to another pane of its view.
+    pub(crate) fn set_focus(&mut self, has_focus: bool) {
+        self.has_focus = has_focus;
     }
 
     /// Lists these members, each once. Selection, marks, filter and order stay.

@@ -23,27 +23,19 @@
 //! For many rows that are filtered and sorted, a [`List`](super::list::List) with a column cursor of the view's own is
 //! better; columns ranked by how far they are from the cursor then make way from the far end.
 
-use crate::{
-    text,
-    tui::{
-        canvas::{Canvas, left, row, shift},
-        keys::Action,
-        theme::{Glyph, Role},
-    },
+mod layout;
+
+use crate::tui::{
+    canvas::{Canvas, left, row, shift},
+    keys::Action,
+    theme::{Glyph, Role},
 };
+use layout::{Layout, settle};
 use ratatui::layout::Rect;
 use std::cell::Cell;
 
 /// Columns before a row for the pointer.
 const MARGIN: u16 = 2;
-/// The longest a row's title grows.
-const LONGEST: usize = 40;
-/// Columns a row's title has before a note makes way for it.
-const LEAST: u16 = 14;
-/// Columns more than it needs that a cell takes where there is room.
-const AIR: u16 = 3;
-/// The same where cells are filled and join into a surface.
-const SURFACE: u16 = 12;
 
 /// What stands before a row or above a column.
 #[derive(Clone, Debug, Default)]
@@ -160,17 +152,6 @@ pub(crate) struct Matrix {
     widest: (u16, u16),
 }
 
-/// How the columns share a width.
-struct Layout {
-    titles: Vec<String>,
-    labels: Vec<String>,
-    names: u16,
-    notes: Vec<u16>,
-    /// The first column in sight and where each in sight begins and how wide it is; the sums' is the last.
-    first: usize,
-    cells: Vec<(u16, u16)>,
-}
-
 impl Matrix {
     /// A grid of these rows and columns, its cells three wide.
     pub(crate) fn new(rows: impl IntoIterator<Item = Heading>, columns: impl IntoIterator<Item = Heading>) -> Self {
@@ -225,11 +206,6 @@ impl Matrix {
             used += 1;
         }
         used
-    }
-
-    /// What a row is called in a width: what is said of it elsewhere says the same.
-    pub(crate) fn title(&self, at: usize, width: u16, cursor: &Cursor) -> String {
-        self.layout(width, cursor, false).titles.into_iter().nth(at).unwrap_or_default()
     }
 
     fn draw_heads(&self, canvas: &mut Canvas<'_>, area: Rect, cursor: &Cursor, layout: &Layout) -> u16 {
@@ -316,151 +292,16 @@ impl Matrix {
     fn text_area(&self, cell: Rect) -> Rect {
         left(cell, cell.width.saturating_sub(self.widest.1 + 1))
     }
-
-    /// Shares a width: whole titles where there is room, then short ones, then ever fewer letters of every label
-    /// alike; where even that is too wide, the columns around the cursor.
-    fn layout(&self, width: u16, cursor: &Cursor, is_surface: bool) -> Layout {
-        let notes = self.note_widths(width);
-        let room = width.saturating_sub(MARGIN + notes.iter().sum::<u16>());
-        let (full, short) =
-            (longest(self.rows.iter().map(|it| &it.title)), longest(self.rows.iter().map(|it| &it.short)));
-        let cut = (self.widest.0..=9).rev().map(usize::from);
-        let plans = [(full.min(LONGEST), None), (short.min(24), None), (short.min(14), Some(usize::MAX))];
-        let plans = plans.into_iter().chain(cut.map(|letters| (short.min(12), Some(letters))));
-        for (names, letters) in plans {
-            let names = narrow(names) + 1;
-            let (labels, widths) = self.labels(letters);
-            let wide: u16 = widths.iter().sum();
-            if names + wide <= room {
-                return self.placed(names, notes, (0, labels), widths, room - wide, is_surface);
-            }
-        }
-        self.around(cursor, notes, room)
-    }
-
-    fn note_widths(&self, width: u16) -> Vec<u16> {
-        let wish = |place: usize| {
-            let noted = self.rows.iter().filter_map(|heading| heading.notes.get(place));
-            narrow(longest(noted).max(text::width(self.notes[place]))) + 2
-        };
-        let mut widths: Vec<u16> = (0..self.notes.len()).map(wish).collect();
-        let least = self.labels(Some(usize::from(self.widest.0))).1.iter().sum::<u16>() + LEAST;
-        for place in 0..widths.len() {
-            if widths.iter().sum::<u16>() + least > width {
-                widths[place] = 0;
-            }
-        }
-        widths
-    }
-
-    /// The labels of the columns and of the sums, whole or cut, and how wide each column is at least.
-    fn labels(&self, letters: Option<usize>) -> (Vec<String>, Vec<u16>) {
-        let columns = self.columns.iter().map(|heading| match letters {
-            None => heading.title.clone(),
-            Some(letters) => first_letters(&heading.short, letters),
-        });
-        let labels: Vec<String> = columns.chain(self.behind.map(str::to_owned)).collect();
-        let noted = self.columns.iter().map(|heading| heading.notes.first().map_or(0, |note| text::width(note)));
-        let noted = noted.chain([0]);
-        let widths = labels
-            .iter()
-            .zip(noted)
-            .map(|(label, note)| narrow(text::width(label).max(note)).max(self.widest.0) + self.widest.1 + 2);
-        let widths = widths.collect();
-        (labels, widths)
-    }
-
-    /// Gives what is left to the names, then to the cells.
-    fn placed(
-        &self,
-        names: u16,
-        notes: Vec<u16>,
-        (first, labels): (usize, Vec<String>),
-        mut widths: Vec<u16>,
-        spare: u16,
-        is_surface: bool,
-    ) -> Layout {
-        let full = narrow(longest(self.rows.iter().map(|heading| &heading.title))) + 1;
-        let names = full.min(spare).max(names);
-        let air = (spare - names.min(spare)) / narrow(widths.len().max(1));
-        let air = air.min(if is_surface { SURFACE } else { AIR });
-        widths.iter_mut().for_each(|wide| *wide += air);
-        let titles = self.rows.iter().map(|heading| {
-            let fits = text::width(&heading.title) < usize::from(names);
-            if fits || heading.short.is_empty() { heading.title.clone() } else { heading.short.clone() }
-        });
-        let mut at = MARGIN + names + notes.iter().sum::<u16>();
-        let mut cells = Vec::with_capacity(widths.len());
-        for wide in widths {
-            cells.push((at, wide));
-            at += wide;
-        }
-        Layout { titles: titles.collect(), labels, names: names - 1, notes, first, cells }
-    }
-
-    /// As many columns as there is room for, around the cursor.
-    fn around(&self, cursor: &Cursor, notes: Vec<u16>, room: u16) -> Layout {
-        let (labels, widths) = self.labels(Some(usize::from(self.widest.0)));
-        let wide = widths.iter().copied().max().unwrap_or(1);
-        let names = (room / 3).clamp(1, 12);
-        let count = usize::from((room.saturating_sub(names + 1)) / wide).max(1);
-        let seen = settle(&cursor.first_column, cursor.column, labels.len(), count);
-        let (first, labels) = (seen.start, labels.get(seen).unwrap_or_default().to_vec());
-        let widths = vec![wide; labels.len()];
-        self.placed(names, notes, (first, labels), widths, names, false)
-    }
-}
-
-impl Layout {
-    fn cell(&self, place: usize, line: Rect) -> Rect {
-        let (at, wide) = self.cells[place];
-        left(shift(line, at), wide)
-    }
-
-    fn note(&self, place: usize, line: Rect) -> Rect {
-        let before: u16 = self.notes.iter().take(place).sum();
-        let wide = self.notes.get(place).copied().unwrap_or(0);
-        left(shift(line, MARGIN + self.names + 1 + before), wide.saturating_sub(1))
-    }
-
-    /// Where the cells begin.
-    fn before(&self) -> u16 {
-        self.cells.first().map_or(0, |(at, _)| *at)
-    }
-}
-
-/// The places in sight of `count`: those before, unless `at` would be out of sight.
-fn settle(first: &Cell<usize>, at: usize, count: usize, room: usize) -> std::ops::Range<usize> {
-    let from = first.get().max((at + 1).saturating_sub(room)).min(at).min(count.saturating_sub(room));
-    first.set(from);
-    from..(from + room).min(count)
-}
-
-fn first_letters(word: &str, letters: usize) -> String {
-    let mut out = String::new();
-    for letter in word.chars() {
-        out.push(letter);
-        if text::width(&out) > letters {
-            out.pop();
-            break;
-        }
-    }
-    out
-}
-
-fn longest<'a>(words: impl Iterator<Item = &'a String>) -> usize {
-    words.map(|word| text::width(word)).max().unwrap_or(0)
-}
-
-fn narrow(columns: usize) -> u16 {
-    u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::tui::{canvas::Drawn, theme::Theme};
-    use ratatui::{buffer::Buffer, layout::Position};
+    use ratatui::{
+        buffer::{Buffer, Cell as Symbol},
+        layout::Position,
+    };
 
     const BUYERS: [&str; 4] = ["CISO / head of information security", "IAM manager", "Audit", "CFO"];
     const STAGES: [&str; 6] = ["Trigger", "Define need", "Shortlist", "Purchase", "Implement", "Renew & expand"];
@@ -482,7 +323,7 @@ mod tests {
         });
         let drawn = canvas.finish();
         let lines = buffer.content.chunks(usize::from(width));
-        (lines.map(|line| line.iter().map(|cell| cell.symbol()).collect::<String>()).collect(), drawn)
+        (lines.map(|line| line.iter().map(Symbol::symbol).collect::<String>()).collect(), drawn)
     }
 
     #[test]

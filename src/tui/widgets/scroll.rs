@@ -110,12 +110,6 @@ impl Prose {
         Self { text: text.into(), ..Self::default() }
     }
 
-    /// Another text at the same place.
-    pub(crate) fn set(&mut self, text: String) {
-        self.text = text;
-        self.wrapped.take();
-    }
-
     /// The text.
     pub(crate) fn text(&self) -> &str {
         &self.text
@@ -175,7 +169,7 @@ mod tests {
     use super::*;
     use crate::tui::theme::Theme;
     use proptest::prelude::*;
-    use ratatui::buffer::Buffer;
+    use ratatui::buffer::{Buffer, Cell as Symbol};
 
     fn draw(prose: &Prose, width: u16, height: u16) -> Vec<String> {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
@@ -183,7 +177,7 @@ mod tests {
         let area = canvas.area();
         prose.draw(&mut canvas, area);
         let lines = buffer.content.chunks(usize::from(width));
-        lines.map(|line| line.iter().map(|cell| cell.symbol()).collect::<String>().trim_end().to_owned()).collect()
+        lines.map(|line| line.iter().map(Symbol::symbol).collect::<String>().trim_end().to_owned()).collect()
     }
 
     #[test]
@@ -220,7 +214,7 @@ mod tests {
         assert_eq!(draw(&prose, 30, 11)[0], "line 30", "a page is what is seen");
         assert_eq!(draw(&prose, 30, 11)[10], "↑ 29 more   ↓ 11 more");
         prose.act(Action::Last);
-        assert_eq!(draw(&prose, 30, 31).last().unwrap(), "↑ 20 more", "a taller window shows the end, not beyond");
+        assert_eq!(draw(&prose, 30, 31)[30], "↑ 20 more", "a taller window shows the end, not beyond");
     }
 
     proptest! {

@@ -200,7 +200,7 @@ mod tests {
     use super::*;
     use crate::tui::theme::Theme;
     use proptest::prelude::*;
-    use ratatui::buffer::Buffer;
+    use ratatui::buffer::{Buffer, Cell as Symbol};
 
     const IDS: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 
@@ -287,7 +287,7 @@ mod tests {
             let area = canvas.area();
             assert_eq!(draw(&mut canvas, area, &columns, &rows), 3);
             let lines = buffer.content.chunks(usize::from(width));
-            shown.push(lines.map(|line| line.iter().map(|cell| cell.symbol()).collect::<String>()).collect::<Vec<_>>());
+            shown.push(lines.map(|line| line.iter().map(Symbol::symbol).collect::<String>()).collect::<Vec<_>>());
         }
         assert_eq!(shown[0][1], "Millrace Bank…     5");
         assert_eq!(shown[1][1].trim_end(), "Millrace Bank Technologies       5");

@@ -112,11 +112,14 @@ impl<I: Clone + Eq + Hash> List<I> {
             canvas.write(shift(line, MARGIN), canvas.glyph(Glyph::Done), Role::Accent);
         }
         if index == self.row {
-            let name = table.shown().find(|column| self.heads[*column].is_flexible());
             canvas.embolden(line);
-            canvas.paint(name.map_or(line, |column| table.cell(column, at)), Role::Selected);
-            canvas.paint(left(line, MARGIN), Role::Selected);
-            canvas.write(line, canvas.glyph(Glyph::Pointer), Role::Selected);
+            let name = table.shown().find(|column| self.heads[*column].is_flexible());
+            let role = if self.has_focus { Role::Selected } else { Role::Title };
+            if self.has_focus {
+                canvas.paint(name.map_or(line, |column| table.cell(column, at)), role);
+                canvas.paint(left(line, MARGIN), role);
+            }
+            canvas.write(line, canvas.glyph(Glyph::Pointer), role);
         }
     }
 

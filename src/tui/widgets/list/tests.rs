@@ -8,7 +8,7 @@ use crate::tui::{
 };
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::{
-    buffer::Buffer,
+    buffer::{Buffer, Cell as Symbol},
     layout::{Position, Rect},
 };
 use std::time::{Duration, Instant};
@@ -58,14 +58,15 @@ fn draw<I: Clone + Eq + Hash>(list: &List<I>, width: u16, height: u16) -> (Vec<S
     list.draw(&mut canvas, area, |canvas, entry| entry.write(canvas));
     let drawn = canvas.finish();
     let lines = buffer.content.chunks(usize::from(width));
-    (lines.map(|line| line.iter().map(|cell| cell.symbol()).collect::<String>().trim_end().to_owned()).collect(), drawn)
+    (lines.map(|line| line.iter().map(Symbol::symbol).collect::<String>().trim_end().to_owned()).collect(), drawn)
 }
 
 fn click<I: Clone + Eq + Hash>(list: &mut List<I>, size: (u16, u16), words: &str) -> Option<Action> {
     let (lines, drawn) = draw(list, size.0, size.1);
     let y = lines.iter().position(|line| line.contains(words)).expect("it is on the screen");
     let x = lines[y].split(words).next().map(|before| before.chars().count()).expect("it is on the line");
-    let at = Position::new(u16::try_from(x).unwrap(), u16::try_from(y).unwrap());
+    let [x, y] = [x, y].map(|at| u16::try_from(at).expect("it is on the screen"));
+    let at = Position::new(x, y);
     let (_, action) = drawn.hits.iter().rev().find(|(area, _)| area.contains(at)).expect("it can be clicked");
     list.act(*action)
 }
@@ -96,8 +97,8 @@ fn a_list_says_where_one_is_and_stands_in_sections() {
     assert_eq!(lines[6], "");
     assert_eq!(lines[7], "  ─── not rated yet  1");
     assert!(lines[8].starts_with("   Millrace"), "{lines:#?}");
-    let (head, row) = (lines[0].find("score").unwrap() + 5, lines[1].find("88.5").unwrap() + 4);
-    assert_eq!(head, row - "›".len() + 1, "figures end under their heading: {lines:#?}");
+    let (head, row) = (lines[0].find("score").map(|at| at + 5), lines[1].find("88.5").map(|at| at + 4));
+    assert_eq!(head, row.map(|at| at + 1 - "›".len()), "figures end under their heading: {lines:#?}");
 }
 
 #[test]
