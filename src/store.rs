@@ -159,6 +159,31 @@ impl Store {
         file::open(&path, &self.disk)
     }
 
+    /// Keeps what stands in the file at `path` beside it, byte for byte, as `NAME-WHOSE.ron`; returns where.
+    ///
+    /// # Errors
+    /// When it cannot be read, or the other not written.
+    pub fn keep_beside(&self, path: &Path, whose: &str) -> Result<PathBuf, StoreError> {
+        self.write_beside(path, whose, &read::whole(path)?.bytes)
+    }
+
+    /// Saves a plan beside the file at `path`, as `NAME-WHOSE.ron`; returns where.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn create_beside(&self, path: &Path, whose: &str, plan: &Plan) -> Result<PathBuf, StoreError> {
+        self.write_beside(path, whose, text_of(plan)?.as_bytes())
+    }
+
+    fn write_beside(&self, path: &Path, whose: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let name = |number| match number {
+            1 => path.with_file_name(format!("{stem}-{whose}.ron")),
+            _ => path.with_file_name(format!("{stem}-{whose}-{number}.ron")),
+        };
+        first_free(name, |path| write::create(&*self.disk, path, bytes))
+    }
+
     /// Gives the plan at `path` another name. Its file keeps its name.
     ///
     /// # Errors

@@ -173,7 +173,7 @@ fn walk(driver: &mut Driver, seed: u64, length: usize) -> usize {
 /// Whether an action ends the walk, or writes outside the plan.
 fn leaves(driver: &Driver, action: Action) -> bool {
     match action {
-        Action::Quit | Action::Write | Action::Mouse | Action::Discard | Action::Reload => true,
+        Action::Quit | Action::Close | Action::Write | Action::Mouse | Action::Reload => true,
         Action::Back => !driver.lies_on_top(),
         _ => false,
     }

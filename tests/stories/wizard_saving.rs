@@ -31,23 +31,35 @@ fn on_disk(path: &std::path::Path) -> Plan {
     Store::at("/nowhere").read(&path.into()).unwrap().plan
 }
 
+/// The one file beside the plan's whose name ends so.
+fn beside(path: &std::path::Path, whose: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap().to_string_lossy();
+    path.with_file_name(format!("{stem}-{whose}.ron"))
+}
+
 #[test]
 fn a_file_changed_outside_leaves_the_choice_to_the_user() {
     let (mut driver, path) = changed_on_both_sides();
-    driver.press(&["q"]).sees("since it was opened").sees("Keep yours").sees("Take theirs");
-    driver.sees("Save yours elsewhere").sees("Leave without saving").lacks("Retry").press(&["r"]);
+    driver.press(&["q"]).sees("since it was opened").sees("› Retry").sees("Keep yours").sees("Take theirs");
+    driver.sees("Save yours elsewhere").sees("Leave without saving").press(&["r", "k", "t", "e", "l", "y", "Enter"]);
+    driver.sees("since it was opened");
     assert!(on_disk(&path).name.starts_with("Theirs"), "nothing was replaced unasked");
-    driver.press(&["k"]);
+    driver.press(&["Down", "Enter"]).sees("Replace what the other program wrote?").press(&["Enter"]);
+    assert!(on_disk(&path).name.starts_with("Theirs"), "Enter is no yes");
+    driver.press(&["q", "Down", "Enter", "y"]);
     assert_eq!(driver.ended.as_ref().map(|(code, _)| *code), Some(0));
     assert_eq!(on_disk(&path).partners.len(), 21);
     assert!(!on_disk(&path).name.starts_with("Theirs"));
+    assert!(on_disk(&beside(&path, "theirs")).name.starts_with("Theirs"), "theirs is kept too");
 }
 
 #[test]
 fn the_version_of_the_other_program_can_be_taken() {
     let (mut driver, path) = changed_on_both_sides();
-    driver.press(&["Esc"]).sees("since it was opened").press(&["t"]).waits_for("Theirs ");
+    driver.press(&["Esc"]).sees("since it was opened").press(&["Down", "Down", "Enter"]).waits_for("Theirs ");
+    driver.sees("-yours.ron");
     assert_eq!(driver.open_plan().partners.len(), 22);
+    assert_eq!(on_disk(&beside(&path, "yours")).partners.len(), 21, "yours is kept too");
     driver.go(View::Candidates).press(&["d"]).pause().sees("saved");
     let saved = on_disk(&path);
     assert!(saved.partners.len() == 21 && saved.name.starts_with("Theirs"), "{}", saved.name);
@@ -57,7 +69,7 @@ fn the_version_of_the_other_program_can_be_taken() {
 fn a_version_that_is_no_plan_is_not_taken() {
     let (mut driver, path) = changed_on_both_sides();
     fs::write(&path, "(format: 1, name: 7)").unwrap();
-    driver.press(&["q", "t"]).sees("line 1").sees("Keep yours");
+    driver.press(&["q", "Down", "Down", "Enter"]).sees("line 1").sees("Keep yours");
     assert_eq!(driver.open_plan().partners.len(), 21, "mine is still there");
 }
 
@@ -65,22 +77,37 @@ fn a_version_that_is_no_plan_is_not_taken() {
 fn both_versions_can_be_kept() {
     let (mut driver, path) = changed_on_both_sides();
     let mine = driver.folder().join("mine.ron");
-    driver.press(&["q", "e"]).type_text(&mine.to_string_lossy()).press(&["Enter"]).sees("saved");
+    driver.press(&["q", "Down", "Down", "Down", "Enter"]).sees("Save elsewhere").press(&["Ctrl-u"]);
+    driver.type_text(&mine.to_string_lossy()).press(&["Enter"]).sees("saved");
     assert!(on_disk(&path).name.starts_with("Theirs"));
     assert_eq!(on_disk(&mine).partners.len(), 21);
+}
+
+#[test]
+fn elsewhere_is_a_place_that_can_be_found_again() {
+    let (mut driver, path) = changed_on_both_sides();
+    driver.press(&["q", "Down", "Down", "Down", "Enter"]);
+    driver.sees(&beside(&path, "yours").file_name().unwrap().to_string_lossy());
+    driver.press(&["Ctrl-u", "Enter"]).sees("Say where to").type_text("/tmp/.hidden").press(&["Enter"]).sees("no list");
+    driver
+        .press(&["Ctrl-u"])
+        .type_text(&path.to_string_lossy())
+        .press(&["Enter"])
+        .sees("exists already")
+        .lacks("--force");
+    assert!(!std::path::Path::new(".ron").exists());
+    let other = driver.folder().join("else");
+    driver.press(&["Ctrl-u"]).type_text(&other.to_string_lossy()).press(&["Enter"]);
+    driver.sees(&other.with_extension("ron").display().to_string());
+    assert_eq!(on_disk(&other.with_extension("ron")).partners.len(), 21);
 }
 
 #[test]
 fn a_failed_save_stays_in_the_corner_and_ctrl_s_says_what_can_be_done() {
     let (mut driver, path) = changed_on_both_sides();
     driver.press(&["Ctrl-s"]).waits_for("Ctrl-S shows").press(&["Down"]).lacks("Ctrl-S shows");
-    driver
-        .sees("not saved: another program wrote it")
-        .press(&["Ctrl-s"])
-        .sees("Keep yours")
-        .press(&["k"])
-        .sees("The plan is saved.");
-    driver.lacks("not saved");
+    driver.sees("not saved: another program wrote it").press(&["Ctrl-s"]).sees("Keep yours");
+    driver.press(&["Down", "Enter", "y"]).sees("The plan is saved.").lacks("not saved");
     assert_eq!(on_disk(&path).partners.len(), 21);
     assert!(driver.ended.is_none());
 }
@@ -90,7 +117,7 @@ fn a_folder_that_was_removed_is_made_again() {
     let mut driver = Driver::example();
     let path = driver.store().list().unwrap()[0].path.clone();
     fs::remove_dir_all(driver.store().plans()).unwrap();
-    driver.go(View::Candidates).press(&["d", "Esc"]).sees("has been removed").press(&["k"]).sees("1 plan");
+    driver.go(View::Candidates).press(&["d", "Esc"]).sees("has been removed").press(&["Down", "Enter"]).sees("1 plan");
     assert_eq!(on_disk(&path).partners.len(), 21);
 }
 

@@ -1,18 +1,19 @@
-//! The last save failed, and the user wants to leave or to know what can be done.
+//! The last save failed, and the user wants to leave or to know what can be done. Nothing is done by a letter, and
+//! whichever of two versions is chosen, the other is kept beside it.
 
-use super::{Prompt, panel};
+use super::{Confirm, Prompt, panel};
 use crate::{
-    store::{Cause, Reference, Unsaved},
+    store::{Around, Cause, Reference, StoreError, Unsaved},
     tui::{
-        canvas::{Canvas, row},
-        keys::{Action, ESC, Keys, letter, on},
+        canvas::{Canvas, row, shift},
+        keys::{Action, DOWN, ENTER, ESC, Keys, UP, on},
         layer::{Context, Layer, Request, Used},
         open_plan::OpenPlan,
-        theme::Role,
+        theme::{Glyph, Role},
     },
 };
 use ratatui::layout::Rect;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Where the user was going when the save failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,54 +31,86 @@ pub(crate) enum Leaving {
 pub(crate) struct SaveFailed {
     unsaved: Unsaved,
     leaving: Leaving,
+    selected: usize,
 }
 
-type Answer = (&'static str, &'static str, Action);
+/// What can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Retry,
+    KeepYours,
+    PutBack,
+    TakeTheirs,
+    Elsewhere,
+    Leave,
+}
 
-const RETRY: Answer = ("r", "Retry", Action::Retry);
-const REPLACE: Answer = ("k", "Keep yours: replace what the other program wrote", Action::KeepMine);
-const PUT_BACK: Answer = ("k", "Keep yours: put the file back", Action::KeepMine);
-const THEIRS: Answer = ("t", "Take theirs: lose what you changed since the last save", Action::TakeTheirs);
-const ELSEWHERE: Answer = ("e", "Save yours elsewhere", Action::SaveElsewhere);
-const LEAVE: Answer = ("l", "Leave without saving", Action::Discard);
+impl Way {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Retry => "Retry",
+            Self::KeepYours => "Keep yours, and theirs beside it",
+            Self::PutBack => "Keep yours: put the file back",
+            Self::TakeTheirs => "Take theirs, and keep yours beside it",
+            Self::Elsewhere => "Save yours elsewhere",
+            Self::Leave => "Leave without saving: lose what is not saved",
+        }
+    }
+}
 
 impl SaveFailed {
     /// Says why the plan is not on the disk.
     #[must_use]
     pub(crate) fn new(unsaved: Unsaved, leaving: Leaving) -> Self {
-        Self { unsaved, leaving }
+        Self { unsaved, leaving, selected: 0 }
     }
 
-    fn answers(&self) -> &'static [Answer] {
+    fn ways(&self) -> &'static [Way] {
         match self.unsaved.cause {
-            Cause::Refused => &[RETRY, ELSEWHERE, LEAVE],
-            Cause::Changed => &[REPLACE, THEIRS, ELSEWHERE, LEAVE],
-            Cause::Gone => &[PUT_BACK, ELSEWHERE, LEAVE],
+            Cause::Refused => &[Way::Retry, Way::Elsewhere, Way::Leave],
+            Cause::Changed => &[Way::Retry, Way::KeepYours, Way::TakeTheirs, Way::Elsewhere, Way::Leave],
+            Cause::Gone => &[Way::Retry, Way::PutBack, Way::Elsewhere, Way::Leave],
         }
     }
 
-    fn offers(&self, action: Action) -> bool {
-        action == Action::Back || self.answers().iter().any(|(_, _, offered)| *offered == action)
-    }
-
-    /// Goes where the user was going, or says what still stands in the way.
-    fn go_on(&mut self, result: Result<(), Unsaved>, context: &mut Context<'_>) -> Used {
-        if let Err(unsaved) = result {
-            self.unsaved = unsaved;
-            return Used::Yes;
-        }
-        match self.leaving {
-            Leaving::Nothing => context.say("The plan is saved."),
-            Leaving::Home => context.requests.push(Request::Home),
-            Leaving::Program => context.requests.push(Request::Quit),
+    fn go(&mut self, context: &mut Context<'_>) -> Used {
+        let Some(way) = self.ways().get(self.selected) else { return Used::No };
+        match way {
+            Way::Retry => {
+                let result = context.open_mut().finish();
+                return self.after(result, context);
+            }
+            Way::PutBack => {
+                let result = context.open_mut().overwrite();
+                return self.after(result, context);
+            }
+            Way::KeepYours => ask_to_replace(self.leaving, context),
+            Way::TakeTheirs => return self.take_theirs(context),
+            Way::Elsewhere => context.ask(elsewhere(self.unsaved.cause, context.open().path())),
+            Way::Leave => context.requests.push(Request::Abandon),
         }
         Used::Close
     }
 
-    /// Theirs is read before mine is given up: a file that is no plan is not worth it.
+    /// Goes where the user was going, or says what still stands in the way.
+    fn after(&mut self, result: Result<(), Unsaved>, context: &mut Context<'_>) -> Used {
+        match result {
+            Ok(()) => {
+                go_on(self.leaving, "The plan is saved.", context);
+                Used::Close
+            }
+            Err(unsaved) => {
+                *self = Self::new(unsaved, self.leaving);
+                Used::Yes
+            }
+        }
+    }
+
+    /// Theirs is read before mine is put beside it: a file that is no plan is not worth it.
     fn take_theirs(&mut self, context: &mut Context<'_>) -> Used {
-        match context.store.read(&Reference::from(context.open().path())) {
-            Ok(_) => {
+        match beside(context) {
+            Ok(path) => {
+                context.say(format!("This is theirs. Yours is in {}.", path.display()));
                 context.requests.push(Request::Reopen);
                 Used::Close
             }
@@ -89,22 +122,85 @@ impl SaveFailed {
     }
 }
 
+fn beside(context: &Context<'_>) -> Result<PathBuf, StoreError> {
+    let path = context.open().path();
+    context.store.read(&Reference::from(path))?;
+    context.store.create_beside(path, "yours", context.plan())
+}
+
+/// Asks before what another program wrote is replaced.
+fn ask_to_replace(leaving: Leaving, context: &mut Context<'_>) {
+    let question = "What the other program wrote is replaced by yours. It is kept beside it as a file of its own.";
+    context.ask(Confirm::new("Replace what the other program wrote?", question, move |context| {
+        let path = context.open().path().to_owned();
+        let kept = context.store.keep_beside(&path, "theirs").map_err(|error| Unsaved::from(&error));
+        let result = kept.and_then(|kept| context.open_mut().overwrite().map(|()| kept));
+        match result {
+            Ok(kept) => go_on(leaving, &format!("The plan is saved. Theirs is in {}.", kept.display()), context),
+            Err(unsaved) => context.ask(SaveFailed::new(unsaved, leaving)),
+        }
+    }));
+}
+
+fn go_on(leaving: Leaving, words: &str, context: &mut Context<'_>) {
+    match leaving {
+        Leaving::Nothing => {}
+        Leaving::Home => context.requests.push(Request::Home),
+        Leaving::Program => context.requests.push(Request::Quit),
+    }
+    context.say(words);
+}
+
+/// Asks for another place, from one that is likely to do: beside the file where somebody else has written that, at home
+/// where the disk refused it.
+fn elsewhere(cause: Cause, path: &Path) -> Prompt {
+    let about = "The folder or file to save to. The plan can be opened from there later.";
+    let around = Around::here();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let likely = match cause {
+        Cause::Refused => around.home().join(format!("{stem}.ron")),
+        Cause::Changed | Cause::Gone => path.with_file_name(format!("{stem}-yours.ron")),
+    };
+    let prompt = Prompt::new("Save elsewhere", about, &around.typed(&likely), move |context, typed| {
+        let path = meant(&around, typed)?;
+        let opened = context.store.create_at(&path, context.plan()).map_err(in_the_wizard)?;
+        let place = opened.file.path().display().to_string();
+        context.requests.push(Request::Show(Box::new(opened)));
+        context.say(format!("Saved in {place}. It is what you work on now."));
+        Ok(())
+    });
+    prompt.deed()
+}
+
+fn meant(around: &Around, typed: &str) -> Result<PathBuf, String> {
+    let typed = Path::new(typed.trim());
+    if typed.as_os_str().is_empty() {
+        return Err("Say where to: type the name of a file or folder, or Esc to go back.".to_owned());
+    }
+    let path = around.meant(typed)?;
+    let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    if is_hidden && !path.is_dir() {
+        return Err("A name that begins with a dot is hidden, and no list shows it: type another.".to_owned());
+    }
+    Ok(path)
+}
+
+/// Why it could not be saved there; in the wizard there is no --force.
+fn in_the_wizard(error: StoreError) -> String {
+    match error {
+        StoreError::Exists { path } => format!("{} exists already: type another name.", path.display()),
+        error => error.to_string(),
+    }
+}
+
 /// The keys
 pub(crate) const KEYS: Keys = Keys {
     title: "The last save failed",
     rows: &[
-        on(&[letter('r')], Action::Retry, "retry", "Try to save again.", 0),
-        on(&[letter('k')], Action::KeepMine, "keep yours", "Put your plan in place of what another program wrote.", 0),
-        on(
-            &[letter('t')],
-            Action::TakeTheirs,
-            "take theirs",
-            "Open what another program wrote and lose what you changed since the last save.",
-            0,
-        ),
-        on(&[letter('e')], Action::SaveElsewhere, "save elsewhere", "Save to another place.", 2),
-        on(&[letter('l')], Action::Discard, "leave without saving", "Leave and lose what is not saved.", 3),
-        on(&[ESC], Action::Back, "back to the plan", "Go back to the plan.", 4),
+        on(&[UP], Action::Up, "up", "One row up.", 0),
+        on(&[DOWN], Action::Down, "down", "One row down.", 2),
+        on(&[ENTER], Action::Open, "do it", "Do what is selected.", 1),
+        on(&[ESC], Action::Back, "back to the plan", "Go back to the plan.", 3),
     ],
 };
 
@@ -116,45 +212,27 @@ impl Layer for SaveFailed {
     fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = panel(canvas, body, 72, 11, "The plan is not saved");
         let used = canvas.paragraph(inside, &self.unsaved.reason, Role::Text);
-        for (down, (key, words, action)) in (used + 1..).zip(self.answers()) {
+        for ((place, down), way) in (0..).zip(used + 1..).zip(self.ways()) {
             let line = row(inside, down);
-            canvas.pieces(line, &[(key, Role::Accent), ("  ", Role::Text), (words, Role::Text)]);
-            canvas.hit(line, *action);
+            canvas.write(shift(line, 2), way.words(), Role::Text);
+            canvas.hit(line, Action::Select(place));
+            if place == self.selected {
+                canvas.write(line, canvas.glyph(Glyph::Pointer), Role::Text);
+                canvas.paint(line, Role::Selected);
+            }
         }
-    }
-
-    fn refusal(&self, action: Action, _open: &OpenPlan) -> Option<&'static str> {
-        (!self.offers(action)).then_some("This is not among the answers.")
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
-        if !self.offers(action) {
-            return Used::No;
-        }
         match action {
-            Action::Retry => {
-                let result = context.open_mut().finish();
-                return self.go_on(result, context);
-            }
-            Action::KeepMine => {
-                let result = context.open_mut().overwrite();
-                return self.go_on(result, context);
-            }
-            Action::TakeTheirs => return self.take_theirs(context),
-            Action::SaveElsewhere => context.ask(elsewhere()),
-            Action::Discard => context.requests.push(Request::Abandon),
-            _ => {}
+            Action::Up => self.selected = self.selected.saturating_sub(1),
+            Action::Down => self.selected = (self.selected + 1).min(self.ways().len() - 1),
+            Action::Select(place) if place == self.selected => return self.go(context),
+            Action::Select(place) => self.selected = place,
+            Action::Open => return self.go(context),
+            Action::Back => return Used::Close,
+            _ => return Used::No,
         }
-        Used::Close
+        Used::Yes
     }
-}
-
-fn elsewhere() -> Prompt {
-    let about = "The folder or file to save to. The plan can be opened from there later.";
-    Prompt::new("Save elsewhere", about, "", |context, typed| {
-        let opened =
-            context.store.create_at(Path::new(typed.trim()), context.plan()).map_err(|error| error.to_string())?;
-        context.requests.push(Request::Show(Box::new(opened)));
-        Ok(())
-    })
 }

@@ -141,16 +141,6 @@ pub enum Action {
     No,
     /// A new line in a text.
     NewLine,
-    /// Try the save again.
-    Retry,
-    /// Save somewhere else.
-    SaveElsewhere,
-    /// Replace what another program wrote.
-    KeepMine,
-    /// Take what another program wrote.
-    TakeTheirs,
-    /// Leave without saving.
-    Discard,
     /// Take the last change back.
     Undo,
     /// Make it again.
@@ -163,6 +153,8 @@ pub enum Action {
     Save,
     /// Give text selection back to the terminal, or take it.
     Mouse,
+    /// Close what lies within, or leave where nothing does.
+    Close,
     /// Leave.
     Quit,
 }
