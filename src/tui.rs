@@ -24,11 +24,11 @@
 //!  3 open_plan  an open plan with all that is known of it
 //!  2 working    what takes longer than a keystroke has
 //!  2 canvas     where is drawn
-//!  2 input      the thread that reads keys
+//!  2 input      keys, clicks, pastes and signals as messages
+//!  2 terminal   the real terminal, taken and given back
 //!  1 keys       what a key is called and does
 //!  1 message    what happens, and what is to be done outside
 //!  1 theme      styles and characters by role
-//!  1 terminal   the real terminal, taken and given back
 //!  1 age        how long ago something was
 //!  1 picture    a drawn screen as text or SVG
 //! ```

@@ -15,7 +15,7 @@ use super::{
     canvas::Drawn,
     dialogs::Reading,
     keys::{self, ANYWHERE, Action, Keys, Meaning},
-    layer::{Layer, NoPlan, Notice, Text},
+    layer::{Asides, Layer, NoPlan, Notice, Text},
     message::{Effect, Message},
     open_plan::OpenPlan,
     screens::Home,
@@ -42,6 +42,7 @@ pub struct App {
     post: Sender<Message>,
     plans_opened: u64,
     autosave: Autosave,
+    asides: Asides,
     hits: Drawn,
     leaving: LeavingAsked,
     /// The plan opened last: Home comes back with it selected.
@@ -97,6 +98,7 @@ impl App {
             post,
             plans_opened: 0,
             autosave: Autosave::default(),
+            asides: Asides::default(),
             hits: Drawn::default(),
             leaving: LeavingAsked::No,
             stood_at: None,
@@ -197,6 +199,7 @@ impl App {
     /// Makes of a message what it means.
     pub fn update(&mut self, message: Message, now: Instant) -> Vec<Effect> {
         let mut effects = Vec::new();
+        let is_typed = matches!(message, Message::Input(_) | Message::Burst(_));
         match message {
             Message::Input(event) => {
                 if let Place::Plan(showing) = &mut self.place {
@@ -210,6 +213,7 @@ impl App {
             Message::Suspend => {
                 // A stopped program cannot be asked for anything: what is typed is on the disk before. What cannot be
                 // saved is still in memory and said.
+                self.rest();
                 self.put_away();
                 effects.push(Effect::Suspend);
             }
@@ -222,11 +226,14 @@ impl App {
                 }
             }
             Message::Opened(opened) => self.opened(*opened),
-            Message::Due if self.autosave.due().is_some_and(|due| due <= now) => self.save_now(),
+            Message::Due if self.autosave.due().is_some_and(|due| due <= now) => {
+                self.rest();
+                self.save_now();
+            }
             Message::Due => {}
         }
         self.look();
-        self.watch(now);
+        self.watch(now, is_typed);
         effects
     }
 
@@ -315,9 +322,11 @@ impl App {
         // the new file.
         self.put_away();
         self.plans_opened += 1;
-        self.notice = on_opening(&opened);
+        // What has just been said of how the plan came to be shown is not yet read.
+        self.notice = on_opening(&opened).or_else(|| self.notice.take());
         let open = OpenPlan::new(opened, self.plans_opened, self.post.clone());
         self.autosave = Autosave::default();
+        self.asides.clear();
         self.place = Place::Plan(Box::new(Showing::new(open)));
     }
 

@@ -295,6 +295,12 @@ impl Form {
         self.drafts.insert(field.id, Draft { over, ..draft });
     }
 
+    /// Whether something is typed that cannot stand in its field.
+    #[must_use]
+    pub(crate) fn holds(&self) -> bool {
+        !self.drafts.is_empty()
+    }
+
     /// Says what was typed and could not be kept, if anything: the form is left.
     pub(crate) fn say_unkept(&self, context: &mut Context<'_>) {
         let drafts = self.rows.iter().filter_map(|row| Some((row.field, self.drafts.get(row.field.id)?)));

@@ -76,7 +76,7 @@ fn home_frame(home: &Home, canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 fn plan_frame(showing: &Showing, canvas: &mut Canvas<'_>, area: Rect) {
-    title(&showing.open, canvas, row(area, 0));
+    title(&showing.open, showing.top().holds(), canvas, row(area, 0));
     stepper(showing, canvas, row(area, 1));
     canvas.rule(row(area, 2));
     let body = Rect { height: area.height - 5, ..below(area, 3) };
@@ -93,9 +93,10 @@ fn topmost<P>(over: &[Box<dyn Layer<P>>], plan: &P, canvas: &mut Canvas<'_>, bod
     }
 }
 
-fn title(open: &OpenPlan, canvas: &mut Canvas<'_>, line: Rect) {
+fn title(open: &OpenPlan, is_typing: bool, canvas: &mut Canvas<'_>, line: Rect) {
     let (words, role) = match (open.read_only(), open.saved()) {
         (Some(_), _) => ("to look at only".to_owned(), Role::Warning),
+        (None, Saved::Yes | Saved::Saving) if is_typing => ("typing".to_owned(), Role::Dim),
         (None, Saved::Yes) => ("saved".to_owned(), Role::Dim),
         (None, Saved::Saving) => ("saving".to_owned(), Role::Dim),
         (None, Saved::No(unsaved)) => (not_saved(&unsaved.brief, line.width), Role::Error),

@@ -16,7 +16,7 @@ use crate::{
 };
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
-use std::{fmt, rc::Rc};
+use std::{collections::HashMap, fmt, rc::Rc};
 
 /// Something on the screen that can be acted on. `P` is what it stands on: an open plan, or none.
 pub(super) trait Layer<P = OpenPlan>: fmt::Debug {
@@ -44,7 +44,19 @@ pub(super) trait Layer<P = OpenPlan>: fmt::Debug {
     /// comes into sight: a layer need not do so itself.
     fn look(&mut self, _plan: &P) {}
 
-    /// Goes out of sight for another view or Home.
+    /// Lies on top from now on: what was typed into one like it and not answered is here again.
+    fn opened(&mut self, _asides: &mut Asides) {}
+
+    /// Whether something is typed that the plan has not: "saved" would not be true of it.
+    fn holds(&self) -> bool {
+        false
+    }
+
+    /// Typing has rested, and all is about to be saved: puts what is typed into the plan, as far as it can stand there.
+    fn rest(&mut self, _context: &mut Context<'_, P>) {}
+
+    /// Goes out of sight for another view, for Home, or because the program ends, whatever ends it: puts what is typed
+    /// into the plan, and complains of what cannot stand there.
     fn leave(&mut self, _context: &mut Context<'_, P>) {}
 
     /// Why an action is not possible now; it is greyed in the hint bar.
@@ -95,6 +107,27 @@ pub(super) enum Text<'a> {
 #[derive(Debug)]
 pub(super) struct NoPlan;
 
+/// What was typed into dialogs that were closed without an answer, until one like it is opened again.
+#[derive(Debug, Default)]
+pub(super) struct Asides(HashMap<String, Vec<String>>);
+
+impl Asides {
+    /// Puts texts aside under a name.
+    pub(super) fn put(&mut self, name: &str, texts: Vec<String>) {
+        self.0.insert(name.to_owned(), texts);
+    }
+
+    /// Takes back what was put aside under a name.
+    pub(super) fn take(&mut self, name: &str) -> Option<Vec<String>> {
+        self.0.remove(name)
+    }
+
+    /// Forgets all.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
 /// What there is to act with.
 #[derive(Debug)]
 pub(super) struct Context<'a, P = OpenPlan> {
@@ -102,6 +135,8 @@ pub(super) struct Context<'a, P = OpenPlan> {
     pub store: &'a Store,
     /// What is acted on.
     pub on: &'a mut P,
+    /// What was typed elsewhere and not answered.
+    pub asides: &'a mut Asides,
     /// What the app is to do afterwards, in order.
     pub requests: Vec<Request<P>>,
 }
@@ -147,12 +182,13 @@ pub(super) struct Notice {
 impl<'a, P> Context<'a, P> {
     /// What there is to act with.
     #[must_use]
-    pub(super) fn new(store: &'a Store, on: &'a mut P) -> Self {
-        Self { store, on, requests: Vec::new() }
+    pub(super) fn new(store: &'a Store, on: &'a mut P, asides: &'a mut Asides) -> Self {
+        Self { store, on, asides, requests: Vec::new() }
     }
 
     /// Lays a dialog on top.
-    pub(super) fn ask(&mut self, dialog: impl Layer<P> + 'static) {
+    pub(super) fn ask(&mut self, mut dialog: impl Layer<P> + 'static) {
+        dialog.opened(self.asides);
         self.requests.push(Request::Ask(Box::new(dialog)));
     }
 

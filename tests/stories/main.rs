@@ -41,5 +41,6 @@ mod wizard_profile;
 mod wizard_recruit;
 mod wizard_saving;
 mod wizard_strategies;
+mod wizard_typing;
 mod wizard_weights;
 mod words;

@@ -110,13 +110,6 @@ fn a_changed_line_is_marked_as_the_users_own_and_the_catalogues_comes_back() {
 }
 
 #[test]
-fn leaving_a_line_half_typed_changes_nothing() {
-    let mut driver = sheet();
-    driver.press(&["Enter"]).type_text("half").press(&["Esc"]).lacks("half");
-    assert!(driver.open_plan().segments.is_empty());
-}
-
-#[test]
 fn a_need_is_typed_with_answer_how_and_owner_in_one_go() {
     let mut driver = sheet();
     driver.press(&["Down", "a"]).sees("Our answer").type_text("A price list").press(&["Enter", "p", "Enter"]);

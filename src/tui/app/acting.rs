@@ -8,7 +8,7 @@ use crate::{
     tui::{
         dialogs,
         keys::Action,
-        layer::{Context, Layer, NoPlan, Notice, Request, Text, Used, made_again, undone},
+        layer::{Asides, Context, Layer, NoPlan, Notice, Request, Text, Used, made_again, undone},
         message::Effect,
         open_plan::OpenPlan,
     },
@@ -48,10 +48,10 @@ fn take<P>(
     under: &mut dyn Layer<P>,
     over: &mut Vec<Box<dyn Layer<P>>>,
     on: &mut P,
-    store: &Store,
+    (store, asides): (&Store, &mut Asides),
     input: Input<'_>,
 ) -> (Used, Vec<Request<P>>) {
-    let mut context = Context::new(store, on);
+    let mut context = Context::new(store, on, asides);
     let top = over.last_mut().map_or(&mut *under, |layer| layer.as_mut());
     let used = match input {
         Input::Action(action) => top.act(action, &mut context),
@@ -71,7 +71,7 @@ fn take<P>(
 impl App {
     /// Does an action: the topmost layer first, else what lies under all, then the app. Returns whether it was of use.
     pub fn act(&mut self, action: Action, effects: &mut Vec<Effect>) -> bool {
-        if action != Action::Quit {
+        if !matches!(action, Action::Quit | Action::Close) {
             self.leaving = LeavingAsked::No;
         }
         let is_used = self.hand(Input::Action(action), effects) || self.act_everywhere(action, effects);
@@ -98,13 +98,14 @@ impl App {
         match &mut self.place {
             Place::Opening(_) => false,
             Place::Home(home, over) => {
-                let (used, requests) = take(home.as_mut(), over, &mut NoPlan, &self.store, input);
+                let on = (&self.store, &mut self.asides);
+                let (used, requests) = take(home.as_mut(), over, &mut NoPlan, on, input);
                 self.carry_out(requests, effects);
                 used != Used::No
             }
             Place::Plan(showing) => {
                 let (view, over, open) = showing.parts();
-                let (used, requests) = take(view, over, open, &self.store, input);
+                let (used, requests) = take(view, over, open, (&self.store, &mut self.asides), input);
                 self.carry_out(requests, effects);
                 used != Used::No
             }
@@ -114,6 +115,11 @@ impl App {
     fn act_everywhere(&mut self, action: Action, effects: &mut Vec<Effect>) -> bool {
         match action {
             Action::Quit => self.quit(effects),
+            Action::Close => {
+                if !self.hand(Input::Action(Action::Back), effects) {
+                    self.quit(effects);
+                }
+            }
             Action::Mouse => {
                 self.mouse = !self.mouse;
                 effects.push(Effect::Mouse(self.mouse));
@@ -190,9 +196,35 @@ impl App {
         let Place::Plan(showing) = &mut self.place else { return Vec::new() };
         let (view, _, open) = showing.parts();
         open.close_step();
-        let mut context = Context::new(&self.store, open);
+        let mut context = Context::new(&self.store, open, &mut self.asides);
         view.leave(&mut context);
         context.requests
+    }
+
+    /// Lets all that lies on the screen put itself away, the topmost first; returns what could not be kept, in words.
+    pub(super) fn leave_all(&mut self) -> Vec<String> {
+        let Place::Plan(showing) = &mut self.place else { return Vec::new() };
+        let (view, over, open) = showing.parts();
+        let mut context = Context::new(&self.store, open, &mut self.asides);
+        for layer in over.iter_mut().rev() {
+            layer.leave(&mut context);
+        }
+        view.leave(&mut context);
+        let complaints = context.requests.into_iter().filter_map(|request| match request {
+            Request::Say(notice) if notice.is_error => Some(notice.text),
+            _ => None,
+        });
+        complaints.collect()
+    }
+
+    /// Lets the topmost layer put what is typed into the plan.
+    pub(super) fn rest(&mut self) {
+        let Place::Plan(showing) = &mut self.place else { return };
+        let (view, over, open) = showing.parts();
+        let mut context = Context::new(&self.store, open, &mut self.asides);
+        over.last_mut().map_or(view, |layer| layer.as_mut()).rest(&mut context);
+        let requests = context.requests;
+        self.carry_out(requests, &mut Vec::new());
     }
 
     /// The layers look again when the plan, or what was found of it, is not what they last looked at.
@@ -219,7 +251,7 @@ impl App {
                 Request::Relist => self.relist(),
                 Request::Copy(text) => effects.push(Effect::Copy(text)),
                 Request::Quit => self.quit(effects),
-                Request::Abandon => self.leave(0, effects),
+                Request::Abandon => self.leave(0, &[], effects),
                 Request::Reopen => self.reopen(),
                 Request::Do(action) => drop(self.act(action, effects)),
             }

@@ -34,10 +34,11 @@ impl App {
     }
 
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
+        let unkept = self.leave_all();
         match (self.put_away(), self.leaving) {
-            (None, _) => self.leave(0, effects),
+            (None, _) => self.leave(0, &unkept, effects),
             (Some(_), LeavingAsked::Unseen) => {}
-            (Some(_), LeavingAsked::Seen) => self.leave_with_a_copy(1, effects),
+            (Some(_), LeavingAsked::Seen) => self.leave_with_a_copy(1, &unkept, effects),
             (Some(unsaved), LeavingAsked::No) => {
                 self.leaving = LeavingAsked::Unseen;
                 self.ask_about_failure(unsaved, Leaving::Program);
@@ -56,26 +57,28 @@ impl App {
 
     /// The system wants the program to end: what can be saved is saved, nothing is asked.
     pub(super) fn end(&mut self, code: u8, effects: &mut Vec<Effect>) {
+        let unkept = self.leave_all();
         match self.put_away() {
-            Some(_) => self.leave_with_a_copy(code, effects),
-            None => self.leave(code, effects),
+            Some(_) => self.leave_with_a_copy(code, &unkept, effects),
+            None => self.leave(code, &unkept, effects),
         }
     }
 
     /// Nobody chose to lose what the plan's own file could not take: it goes to a new plan beside the others.
-    fn leave_with_a_copy(&mut self, code: u8, effects: &mut Vec<Effect>) {
+    fn leave_with_a_copy(&mut self, code: u8, unkept: &[String], effects: &mut Vec<Effect>) {
         let Some(open) = self.open_plan() else { return };
         let mut words = open.farewell();
         if let Ok(copy) = self.store.create(&open.plan().name, open.plan()) {
             words = format!("{words} Your changes are in {}", copy.file.path().display());
         }
-        effects.push(Effect::Leave(code, words));
+        effects.push(Effect::Leave(code, sentences(words, unkept)));
     }
 
-    pub(super) fn leave(&mut self, code: u8, effects: &mut Vec<Effect>) {
+    /// Ends the program; says where the plan is, and what of it could not be kept.
+    pub(super) fn leave(&mut self, code: u8, unkept: &[String], effects: &mut Vec<Effect>) {
         let words = self.open_plan().map(OpenPlan::farewell).unwrap_or_default();
         let is_lost = self.open_plan().is_some_and(|open| matches!(open.saved(), Saved::No(_)));
-        effects.push(Effect::Leave(if is_lost { code.max(1) } else { code }, words));
+        effects.push(Effect::Leave(if is_lost { code.max(1) } else { code }, sentences(words, unkept)));
     }
 
     /// The user wants to know that the plan is saved: where that failed, what can be done; where the plan was only to
@@ -137,20 +140,25 @@ impl App {
         }
     }
 
-    /// A change since the last look is saved a moment later; typing on puts the moment off, but not for ever. What the
-    /// view in sight shows of the findings is worked out in a pause.
-    pub(super) fn watch(&mut self, now: Instant) {
+    /// A change since the last look is saved a moment later, and so is what is typed and not in the plan yet; typing on
+    /// puts the moment off, but not for ever. What the view in sight shows of the findings is worked out in a pause.
+    pub(super) fn watch(&mut self, now: Instant, is_typed: bool) {
         if let Place::Plan(showing) = &mut self.place {
             let is_wanted = showing.shown().wants_findings();
             showing.open.work_out(is_wanted, now);
         }
-        let Some(open) = self.open_plan() else { return };
-        let revision = open.document().revision();
-        if revision != self.autosave.seen_revision {
-            self.autosave.seen_revision = revision;
-            if self.open_plan().is_some_and(OpenPlan::is_dirty) {
-                self.autosave.change(now);
-            }
+        let Place::Plan(showing) = &self.place else { return };
+        let revision = showing.open.document().revision();
+        let has_changed = revision != self.autosave.seen_revision && showing.open.is_dirty();
+        self.autosave.seen_revision = revision;
+        if has_changed || (is_typed && showing.top().holds()) {
+            self.autosave.change(now);
         }
     }
+}
+
+/// The last words: whole sentences, those of `more` behind the first.
+fn sentences(first: String, more: &[String]) -> String {
+    let end = if first.is_empty() || first.ends_with('.') || more.is_empty() { "" } else { "." };
+    std::iter::once(first + end).chain(more.iter().cloned()).collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
 //! One thing in a few parts, typed one after the other: a need with its answer, a line of pay.
 //!
-//! Nothing changes until the last part is done; Esc leaves everything as it was.
+//! What is typed is in the plan as soon as typing rests, as far as it can stand there, and Esc keeps it: one step to undo.
 
 use super::panel;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         keys::{Action, BACK_TAB, DOWN, ENTER, ESC, Keys, TAB, UP, ctrl, f, on},
-        layer::{Context, Layer, Text, Used},
+        layer::{Asides, Context, Layer, Text, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
         widgets::{
@@ -48,6 +48,22 @@ impl Row {
         }
     }
 
+    fn text(&self) -> String {
+        match &self.value {
+            Value::Typed(editor) => editor.text().to_owned(),
+            Value::Chosen(choices, chosen) => choices[*chosen].to_owned(),
+        }
+    }
+
+    fn set(&mut self, text: &str) {
+        match &mut self.value {
+            Value::Typed(editor) => *editor = Editor::new(text),
+            Value::Chosen(choices, chosen) => {
+                *chosen = choices.iter().position(|choice| *choice == text).unwrap_or(*chosen);
+            }
+        }
+    }
+
     fn given(&self) -> Given<'_> {
         match &self.value {
             Value::Typed(editor) => Given::Text(editor.text()),
@@ -76,10 +92,23 @@ type Then = Box<dyn FnMut(&mut Context<'_>, &[Given<'_>]) -> Result<(), PartErro
 pub(crate) struct Parts {
     title: String,
     about: String,
+    /// What the parts began with.
+    begun: Vec<String>,
     rows: Vec<Row>,
     focus: usize,
     complaint: Option<String>,
+    is_touched: bool,
+    kept: Kept,
     then: Then,
+}
+
+/// Whether the plan has what is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    /// Not what was given last; what it was given before, if anything, left this revision behind.
+    Not(Option<u64>),
+    /// Yes; if anything changed by it, this revision was left behind.
+    Yes(Option<u64>),
 }
 
 impl Parts {
@@ -90,12 +119,16 @@ impl Parts {
         parts: Vec<Part>,
         then: impl FnMut(&mut Context<'_>, &[Given<'_>]) -> Result<(), PartError> + 'static,
     ) -> Self {
+        let rows: Vec<Row> = parts.into_iter().map(Row::new).collect();
         Self {
             title: title.to_owned(),
             about: about.to_owned(),
-            rows: parts.into_iter().map(Row::new).collect(),
+            begun: rows.iter().map(Row::text).collect(),
+            rows,
             focus: 0,
             complaint: None,
+            is_touched: false,
+            kept: Kept::Not(None),
             then: Box::new(then),
         }
     }
@@ -104,9 +137,13 @@ impl Parts {
         self.focus = place.min(self.rows.len().saturating_sub(1));
     }
 
+    fn touch(&mut self) {
+        let (Kept::Not(made) | Kept::Yes(made)) = self.kept;
+        (self.is_touched, self.kept) = (true, Kept::Not(made));
+    }
+
     fn finish(&mut self, context: &mut Context<'_>) -> Used {
-        let given: Vec<Given<'_>> = self.rows.iter().map(Row::given).collect();
-        match (self.then)(context, &given) {
+        match self.keep(context) {
             Ok(()) => Used::Close,
             Err((place, sentence)) => {
                 self.go(place);
@@ -114,6 +151,49 @@ impl Parts {
                 Used::Yes
             }
         }
+    }
+
+    /// Puts what is given into the plan, in place of what was put there while it was being typed: all of it is one step
+    /// to undo.
+    fn keep(&mut self, context: &mut Context<'_>) -> Result<(), PartError> {
+        let Kept::Not(made) = self.kept else { return Ok(()) };
+        let stands = made.is_some_and(|made| made == context.open().document().revision());
+        if stands {
+            context.open_mut().undo();
+        }
+        let before = context.open().document().revision();
+        let given: Vec<Given<'_>> = self.rows.iter().map(Row::given).collect();
+        let result = (self.then)(context, &given);
+        if result.is_err() && stands {
+            context.open_mut().redo();
+        }
+        let after = context.open().document().revision();
+        let made = (after != before).then_some(after);
+        self.kept = if result.is_ok() { Kept::Yes(made) } else { Kept::Not(made) };
+        result
+    }
+
+    /// Esc keeps what can stand; what cannot stands there again the next time.
+    fn close(&mut self, context: &mut Context<'_>) -> Used {
+        if !self.is_touched {
+            return Used::Close;
+        }
+        match self.keep(context) {
+            Ok(()) => context.say("Kept; Ctrl-Z takes it back."),
+            Err((_, sentence)) => {
+                context.asides.put(&self.name(), self.texts());
+                context.complain(format!("Not kept yet, and there again when you come back. {sentence}"));
+            }
+        }
+        Used::Close
+    }
+
+    fn name(&self) -> String {
+        format!("{}\n{}", self.title, self.begun.join("\n"))
+    }
+
+    fn texts(&self) -> Vec<String> {
+        self.rows.iter().map(Row::text).collect()
     }
 
     /// Draws a part and returns the rows used.
@@ -156,7 +236,7 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[f(10), ctrl('s')], Action::Write, "done", "Keep it all from any part.", 2),
         on(&[TAB, DOWN], Action::NextField, "part", "The next part.", 4),
         on(&[BACK_TAB, UP], Action::PreviousField, "part before", "The part before.", 0),
-        on(&[ESC], Action::Back, "cancel", "Leave it as it was.", 3),
+        on(&[ESC], Action::Back, "keep and close", "Keep it all and close; Ctrl-Z takes it back.", 3),
     ],
 };
 
@@ -195,9 +275,10 @@ impl Layer for Parts {
                 self.go(place);
                 if let Some(Row { value: Value::Chosen(choices, chosen), .. }) = self.rows.get_mut(place) {
                     *chosen = to.min(choices.len().saturating_sub(1));
+                    self.touch();
                 }
             }
-            Action::Back => return Used::Close,
+            Action::Back => return self.close(context),
             _ => return Used::No,
         }
         Used::Yes
@@ -205,10 +286,46 @@ impl Layer for Parts {
 
     fn text(&mut self, text: Text<'_>, _context: &mut Context<'_>) {
         self.complaint = None;
-        match (&mut self.rows[self.focus].value, text) {
-            (Value::Typed(editor), text) => drop(editor.take(text)),
-            (Value::Chosen(choices, at), Text::Key(key)) => *at = stepped(choices, *at, key.code).unwrap_or(*at),
-            (Value::Chosen(..), Text::Paste(_)) => {}
+        let row = &mut self.rows[self.focus];
+        let is_changed = match (&mut row.value, text) {
+            (Value::Typed(editor), text) => editor.take(text),
+            (Value::Chosen(choices, at), Text::Key(key)) => {
+                let next = stepped(choices, *at, key.code);
+                *at = next.unwrap_or(*at);
+                next.is_some()
+            }
+            (Value::Chosen(..), Text::Paste(_)) => false,
+        };
+        if is_changed {
+            self.touch();
+        }
+    }
+
+    fn opened(&mut self, asides: &mut Asides) {
+        let Some(texts) = asides.take(&self.name()) else { return };
+        for (row, text) in self.rows.iter_mut().zip(texts) {
+            row.set(&text);
+        }
+        self.is_touched = true;
+    }
+
+    fn holds(&self) -> bool {
+        self.is_touched && matches!(self.kept, Kept::Not(_))
+    }
+
+    fn rest(&mut self, context: &mut Context<'_>) {
+        if self.holds() {
+            // What cannot stand yet is still being typed.
+            let _ = self.keep(context);
+        }
+    }
+
+    fn leave(&mut self, context: &mut Context<'_>) {
+        if self.holds()
+            && let Err((_, sentence)) = self.keep(context)
+        {
+            let typed: Vec<String> = self.texts().into_iter().filter(|text| !text.is_empty()).collect();
+            context.complain(format!("Not kept: “{}”. {sentence}", typed.join("; ")));
         }
     }
 

@@ -1,10 +1,11 @@
-//! One line to be typed.
+//! One line to be typed. Only Enter answers: what is typed is put aside by Esc, and answers only when the program ends
+//! under it, because nothing typed is lost.
 
 use super::panel;
 use crate::tui::{
     canvas::{Canvas, below, shift},
     keys::{Action, ENTER, ESC, Keys, on},
-    layer::{Context, Layer, Text, Used},
+    layer::{Asides, Context, Layer, Request, Text, Used},
     theme::{Glyph, Role},
     widgets::editor::{self, Editor},
 };
@@ -17,9 +18,23 @@ type Then<P> = Box<dyn FnMut(&mut Context<'_, P>, &str) -> Result<(), String>>;
 pub(crate) struct Prompt<P> {
     title: String,
     about: String,
+    /// What it began with.
+    begun: String,
     editor: Editor,
     complaint: Option<String>,
+    asks_for: AsksFor,
     then: Then<P>,
+}
+
+/// What a line that was typed and not answered is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum AsksFor {
+    /// Words: they stand there again, and are taken when the program ends.
+    Words,
+    /// A figure, begun by the key that opened it: typed again as fast.
+    Figure,
+    /// Something to be done now or not at all.
+    Deed,
 }
 
 impl<P> Prompt<P> {
@@ -33,9 +48,38 @@ impl<P> Prompt<P> {
         Self {
             title: title.to_owned(),
             about: about.to_owned(),
+            begun: text.to_owned(),
             editor: Editor::new(text),
             complaint: None,
+            asks_for: AsksFor::Words,
             then: Box::new(then),
+        }
+    }
+
+    /// The same for a figure that was begun by the key that opened it.
+    #[must_use]
+    pub(crate) fn figure(self) -> Self {
+        Self { asks_for: AsksFor::Figure, ..self }
+    }
+
+    /// The same for what is done now or not at all.
+    #[must_use]
+    pub(crate) fn deed(self) -> Self {
+        Self { asks_for: AsksFor::Deed, ..self }
+    }
+
+    fn name(&self) -> String {
+        format!("{}\n{}", self.title, self.begun)
+    }
+
+    fn is_typed(&self) -> bool {
+        self.editor.text() != self.begun && !self.editor.text().trim().is_empty()
+    }
+
+    fn put_aside(&self, context: &mut Context<'_, P>) {
+        if self.is_typed() && self.asks_for == AsksFor::Words {
+            context.asides.put(&self.name(), vec![self.editor.text().to_owned()]);
+            context.say(format!("Not kept yet: “{}”. It stands there again when you come back.", self.editor.text()));
         }
     }
 }
@@ -51,7 +95,7 @@ pub(crate) const KEYS: Keys = Keys {
     title: "A line to type",
     rows: &[
         on(&[ENTER], Action::Open, "done", "Keep what is typed.", 1),
-        on(&[ESC], Action::Back, "cancel", "Leave it as it was.", 3),
+        on(&[ESC], Action::Back, "back", "Leave it as it was; what is typed stands there again the next time.", 3),
     ],
 };
 
@@ -81,7 +125,10 @@ impl<P> Layer<P> for Prompt<P> {
                     Used::Yes
                 }
             },
-            Action::Back => Used::Close,
+            Action::Back => {
+                self.put_aside(context);
+                Used::Close
+            }
             _ => Used::No,
         }
     }
@@ -89,6 +136,25 @@ impl<P> Layer<P> for Prompt<P> {
     fn text(&mut self, text: Text<'_>, _context: &mut Context<'_, P>) {
         self.complaint = None;
         self.editor.take(text);
+    }
+
+    fn opened(&mut self, asides: &mut Asides) {
+        if let Some(text) = asides.take(&self.name()).and_then(|texts| texts.into_iter().next()) {
+            self.editor = Editor::new(&text);
+        }
+    }
+
+    fn holds(&self) -> bool {
+        self.is_typed() && self.asks_for != AsksFor::Deed
+    }
+
+    fn leave(&mut self, context: &mut Context<'_, P>) {
+        let asked = context.requests.len();
+        let is_taken = self.holds() && (self.then)(context, self.editor.text()).is_ok();
+        let asks_more = context.requests.iter().skip(asked).any(|request| matches!(request, Request::Ask(_)));
+        if self.holds() && (!is_taken || asks_more) {
+            context.complain(format!("Not kept: “{}”.", self.editor.text()));
+        }
     }
 
     fn complaint(&self) -> Option<String> {

@@ -29,8 +29,14 @@ pub(crate) struct TextBox {
     area: TextArea<'static>,
     complaint: Option<String>,
     each: Each,
+    /// Whether `each` gets the text only when typing rests, and has not got what was typed last.
+    rests: bool,
+    holds: bool,
     closing: Option<Closing>,
 }
+
+/// So many changes to a text can be taken back.
+const STEPS: usize = 10_000;
 
 impl TextBox {
     /// Edits `text`; `each` gets it after every change and says why it cannot stand, if it cannot.
@@ -44,6 +50,7 @@ impl TextBox {
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.set_cursor_line_style(Style::new());
         area.set_cursor_style(Style::new());
+        area.set_max_histories(STEPS);
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
         Self {
@@ -52,8 +59,16 @@ impl TextBox {
             area,
             complaint: None,
             each: Box::new(each),
+            rests: false,
+            holds: false,
             closing: None,
         }
+    }
+
+    /// The same where getting the text takes long: it is got when typing rests and when the box closes.
+    #[must_use]
+    pub(crate) fn at_rest(self) -> Self {
+        Self { rests: true, ..self }
     }
 
     /// The same; `closing` is called when the box is closed, to say what became of the text.
@@ -63,7 +78,17 @@ impl TextBox {
         self
     }
 
+    fn change(&mut self, context: &mut Context<'_>) {
+        self.holds = true;
+        if !self.rests {
+            self.keep(context);
+        }
+    }
+
     fn keep(&mut self, context: &mut Context<'_>) {
+        if !std::mem::take(&mut self.holds) {
+            return;
+        }
         let text = self.area.lines().join("\n");
         self.complaint = (self.each)(context, &text).err();
     }
@@ -82,6 +107,8 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[ctrl('s'), f(10)], Action::Open, "done", "Keep the text.", 1),
         on(&[ENTER, alt(KeyCode::Enter)], Action::NewLine, "new line", "A new line.", 2),
         on(&[ESC], Action::Back, "keep and close", "Close; what is typed is kept.", 3),
+        on(&[ctrl('z')], Action::Undo, "undo", "Take back what was typed last.", 4),
+        on(&[ctrl('y')], Action::Redo, "redo", "Type it again.", 0),
     ],
 };
 
@@ -113,10 +140,17 @@ impl Layer for TextBox {
         match action {
             Action::NewLine => {
                 self.area.insert_newline();
-                self.keep(context);
+                self.change(context);
+                Used::Yes
+            }
+            Action::Undo | Action::Redo => {
+                if if action == Action::Undo { self.area.undo() } else { self.area.redo() } {
+                    self.change(context);
+                }
                 Used::Yes
             }
             Action::Open | Action::Back => {
+                self.keep(context);
                 context.open_mut().close_step();
                 if let Some(closing) = &mut self.closing {
                     closing(context);
@@ -128,12 +162,31 @@ impl Layer for TextBox {
     }
 
     fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
-        let changed = match text {
-            Text::Key(key) => self.area.input(key),
-            Text::Paste(pasted) => self.area.insert_str(clean_text(pasted)),
-        };
-        if changed {
-            self.keep(context);
+        match text {
+            Text::Key(key) => {
+                if self.area.input(key) {
+                    self.change(context);
+                }
+            }
+            Text::Paste(pasted) => {
+                self.holds |= self.area.insert_str(clean_text(pasted));
+                self.keep(context);
+            }
+        }
+    }
+
+    fn holds(&self) -> bool {
+        self.holds || self.complaint.is_some()
+    }
+
+    fn rest(&mut self, context: &mut Context<'_>) {
+        self.keep(context);
+    }
+
+    fn leave(&mut self, context: &mut Context<'_>) {
+        self.keep(context);
+        if self.complaint.is_some() {
+            context.complain(format!("Not kept: {} “{}”.", self.title, self.area.lines().join(" ")));
         }
     }
 

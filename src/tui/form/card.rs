@@ -100,6 +100,14 @@ impl Layer for Card {
         self.form.look(open);
     }
 
+    fn holds(&self) -> bool {
+        self.form.holds()
+    }
+
+    fn leave(&mut self, context: &mut Context<'_>) {
+        self.form.say_unkept(context);
+    }
+
     fn complaint(&self) -> Option<String> {
         self.form.complaint()
     }

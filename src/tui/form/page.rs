@@ -67,6 +67,10 @@ impl Layer for Page {
         self.form.say_unkept(context);
     }
 
+    fn holds(&self) -> bool {
+        self.form.holds()
+    }
+
     fn complaint(&self) -> Option<String> {
         self.form.complaint()
     }

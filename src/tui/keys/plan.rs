@@ -23,7 +23,7 @@ pub(crate) const COMMANDS: Keys = Keys {
         on(&[letter('U'), ctrl('y')], Action::Redo, "redo", "Make the change taken back again.", 0),
         on(&[letter('?')], Action::Help, "help", "What can I do here?", 0),
         on(&[ctrl('p'), f(2), letter(':')], Action::Palette, "commands", "Every command by its name.", 13),
-        on(&[letter('q')], Action::Quit, "quit", "Leave. Everything is saved.", 14),
+        on(&[letter('q')], Action::Close, "quit", "Close what lies on top, or leave. Everything is saved.", 14),
     ],
 };
 

@@ -238,7 +238,7 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[ENTER], Action::Open, "open", "Open the selected plan.", 1),
         on(&[letter('n')], Action::New, "new", "Make a new plan from an industry starter.", 2),
         on(&[letter('e')], Action::Example, "example", "Open the example, fully worked.", 3),
-        on(&[letter('q')], Action::Quit, "quit", "Leave. Everything is saved.", 4),
+        on(&[letter('q')], Action::Close, "quit", "Close what lies on top, or leave. Everything is saved.", 4),
         on(&[letter('r')], Action::Rename, "rename", "Give the plan another name.", 5),
         on(&[letter('y')], Action::Duplicate, "copy", "Make a copy of the plan.", 6),
         on(&[letter('d'), DELETE], Action::Delete, "delete", "Put the plan into the trash; it can come back.", 7),

@@ -23,7 +23,7 @@ pub(super) fn ask_one(context: &mut Context<'_>) {
     }));
 }
 
-/// Asks for many names, one a line. They are candidates as soon as they are typed, so that nothing typed is lost.
+/// Asks for many names, one a line. They are candidates as soon as typing rests, so that nothing typed is lost.
 pub(super) fn ask_many(context: &mut Context<'_>) {
     let about = "One name a line, typed or pasted. Esc closes; the names are kept.";
     let said = Rc::new(RefCell::new(String::new()));
@@ -43,7 +43,9 @@ pub(super) fn ask_many(context: &mut Context<'_>) {
         Ok(())
     };
     context.ask(
-        TextBox::new("Add candidates", about, "", keep).closing(move |context| context.say(closing.borrow().as_str())),
+        TextBox::new("Add candidates", about, "", keep)
+            .at_rest()
+            .closing(move |context| context.say(closing.borrow().as_str())),
     );
 }
 

@@ -188,7 +188,6 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[ctrl('z')], Action::Undo, "undo", "Take the last answer back and ask again; it says what it was.", 6),
         on(&[ctrl('y')], Action::Redo, "redo", "Make the change taken back again.", 0),
         on(&[ctrl('p'), f(2), letter(':')], Action::Palette, "commands", "Every command by its name.", 13),
-        on(&[letter('q')], Action::Quit, "quit", "Leave. Everything is saved.", 14),
     ],
 };
 

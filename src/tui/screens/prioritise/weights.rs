@@ -87,14 +87,17 @@ impl Weights {
         let id = criterion.id.clone();
         let title = format!("{}: its weight in percent", criterion.name);
         let about = "0 to 100. The others make room in proportion.";
-        context.ask(Prompt::new(&title, about, &digit.to_string(), move |context, typed| {
-            let place = context.plan().criteria.iter().position(|criterion| criterion.id == id);
-            let share = typed_share(typed)?;
-            if let Some(change) = place.and_then(|place| weighing::give(context.plan(), place, share)) {
-                context.change(change);
-            }
-            Ok(())
-        }));
+        context.ask(
+            Prompt::new(&title, about, &digit.to_string(), move |context, typed| {
+                let place = context.plan().criteria.iter().position(|criterion| criterion.id == id);
+                let share = typed_share(typed)?;
+                if let Some(change) = place.and_then(|place| weighing::give(context.plan(), place, share)) {
+                    context.change(change);
+                }
+                Ok(())
+            })
+            .figure(),
+        );
     }
 
     fn shift_row(&mut self, by: isize, context: &mut Context<'_>) {

@@ -47,14 +47,17 @@ impl Swing {
     fn ask(&self, digit: u8, context: &mut Context<'_>) {
         let Some(criterion) = context.plan().criteria.get(self.selected) else { return };
         let (title, id) = (format!("{}: its points", criterion.name), criterion.id.clone());
-        context.ask(Prompt::new(&title, "0 to 100.", &digit.to_string(), move |context, typed| {
-            let place = context.plan().criteria.iter().position(|criterion| criterion.id == id);
-            let points = swing::typed(typed)?;
-            if let Some(place) = place {
-                give(place, points, context);
-            }
-            Ok(())
-        }));
+        context.ask(
+            Prompt::new(&title, "0 to 100.", &digit.to_string(), move |context, typed| {
+                let place = context.plan().criteria.iter().position(|criterion| criterion.id == id);
+                let points = swing::typed(typed)?;
+                if let Some(place) = place {
+                    give(place, points, context);
+                }
+                Ok(())
+            })
+            .figure(),
+        );
     }
 }
 

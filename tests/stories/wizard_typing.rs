@@ -1,0 +1,141 @@
+//! What is typed is never lost, and the corner never says "saved" of what is not.
+
+use super::driver::Driver;
+use partnerplan::{catalog, interview::steps::View, plan::Plan, tui::Message};
+
+/// Every way a program ends under somebody's hands.
+const ENDINGS: [&str; 4] = ["Ctrl-C", "SIGTERM", "SIGHUP", "the terminal goes"];
+
+fn ended(driver: &mut Driver, how: &str) -> (Plan, String) {
+    match how {
+        "Ctrl-C" => drop(driver.press(&["Ctrl-c"])),
+        "SIGTERM" => driver.message(Message::Signal(15)),
+        "SIGHUP" => driver.message(Message::Signal(1)),
+        _ => driver.message(Message::Gone),
+    }
+    let (_, words) = driver.ended.clone().unwrap_or_else(|| panic!("{how} ends the program"));
+    (driver.saved_plan(&catalog::example().name), words)
+}
+
+/// The corner of the header: how the plan stands on the disk.
+fn corner(driver: &Driver) -> String {
+    driver.screen().lines().next().unwrap_or_default().split_whitespace().last().unwrap_or_default().to_owned()
+}
+
+fn on_the_first_sheet() -> Driver {
+    let mut driver = Driver::example();
+    driver.go(View::Strategies).press(&["Enter", "Down", "Down", "Enter"]);
+    driver
+}
+
+fn holds(plan: &Plan, text: &str) -> bool {
+    format!("{:?}", plan.segments).contains(text)
+}
+
+#[test]
+fn a_line_of_a_sheet_outlives_every_ending() {
+    for how in ENDINGS {
+        let mut driver = on_the_first_sheet();
+        driver.type_text(" ZZQ");
+        assert_eq!(corner(&driver), "typing");
+        let (plan, words) = ended(&mut driver, how);
+        assert!(holds(&plan, " ZZQ") && words.starts_with("Saved in"), "{how}: {words}");
+    }
+}
+
+#[test]
+fn a_line_of_a_sheet_is_on_the_disk_once_typing_rests() {
+    let mut driver = on_the_first_sheet();
+    driver.type_text(" ZZ").passes(400).type_text("Q").passes(100);
+    driver.pause().sees("ZZQ");
+    assert_eq!(corner(&driver), "saved");
+    assert!(holds(&driver.saved_plan(&catalog::example().name), " ZZQ"));
+    driver.press(&["F10", "u"]);
+    assert_eq!(driver.open_plan().segments, catalog::example().segments, "all the typing is one step");
+}
+
+#[test]
+fn esc_keeps_a_line_and_undo_takes_it_back() {
+    let mut driver = on_the_first_sheet();
+    driver.type_text(" ZZQ").press(&["Esc"]).sees("Kept; Ctrl-Z takes it back.");
+    assert!(holds(driver.open_plan(), " ZZQ"));
+    driver.press(&["u"]);
+    assert!(!holds(driver.open_plan(), "ZZQ"));
+}
+
+#[test]
+fn a_line_that_cannot_stand_is_there_again() {
+    let mut driver = Driver::example();
+    driver
+        .go(View::Strategies)
+        .press(&["Enter", "Down", "Down", "a", "Tab", "Tab"])
+        .type_text("By hand")
+        .press(&["Esc"]);
+    driver.sees("Not kept yet").press(&["a"]).sees("By hand");
+}
+
+#[test]
+fn a_prompt_outlives_every_ending_and_is_not_said_to_be_saved() {
+    for how in ENDINGS {
+        let mut driver = Driver::example();
+        driver.go(View::Candidates).press(&["a"]).type_text("Newcomer").passes(3_000);
+        assert_eq!(corner(&driver), "typing");
+        let (plan, _) = ended(&mut driver, how);
+        assert_eq!(plan.partners.last().unwrap().name, "Newcomer", "{how}");
+    }
+}
+
+#[test]
+fn esc_answers_no_prompt_and_what_was_typed_comes_back() {
+    let mut driver = Driver::example();
+    driver.go(View::Candidates).press(&["a"]).type_text("Newcomer").press(&["Esc"]);
+    driver.sees("Not kept yet: “Newcomer”").sees("22").press(&["a"]).sees("Newcomer").press(&["Enter"]).sees("23");
+    driver.press(&["a"]).lacks("› Newcomer");
+    let mut home = Driver::home();
+    home.press(&["n", "Enter"])
+        .type_text("Board plan")
+        .press(&["Esc", "n", "Enter"])
+        .sees("Board plan")
+        .press(&["Enter"]);
+    assert_eq!(home.open_plan().name, "Board plan");
+}
+
+#[test]
+fn what_cannot_stand_in_a_field_is_said_on_the_way_out() {
+    for how in ENDINGS {
+        let mut driver = Driver::example();
+        driver.go(View::Goal).click("2028-05-31").press(&["Ctrl-u"]).type_text("31.12.2027");
+        assert_eq!(corner(&driver), "typing");
+        let (_, words) = ended(&mut driver, how);
+        assert!(words.starts_with("Saved in") && words.ends_with("Not kept: By “31.12.2027”."), "{how}: {words}");
+    }
+}
+
+#[test]
+fn names_typed_into_the_box_are_candidates_once_typing_rests() {
+    let mut driver = Driver::example();
+    driver.go(View::Candidates).press(&["p"]).type_text("Birch").press(&["Enter"]).type_text("Cedar");
+    assert_eq!(corner(&driver), "typing");
+    assert_eq!(driver.open_plan().partners.len(), 22);
+    driver.pause();
+    assert_eq!(corner(&driver), "saved");
+    assert_eq!(driver.saved_plan(&catalog::example().name).partners.len(), 24);
+    driver.type_text("s").press(&["Esc", "u"]);
+    assert_eq!(driver.open_plan().partners.len(), 22, "all the typing is one step");
+}
+
+#[test]
+fn undo_works_in_a_text_of_several_lines() {
+    let mut driver = Driver::example();
+    driver.go(View::Rate(None)).press(&["o"]).type_text("ZZQ").press(&["Ctrl-z"]).sees("ZZ").lacks("ZZQ");
+    driver.press(&["Ctrl-y"]).sees("ZZQ");
+}
+
+#[test]
+fn q_closes_what_is_read_and_leaves_only_from_a_view() {
+    let mut driver = Driver::example();
+    driver.go(View::Sources).press(&["p"]).sees("Where to look").press(&["q"]).lacks("Where to look");
+    assert!(driver.ended.is_none());
+    driver.press(&["q"]);
+    assert_eq!(driver.ended.as_ref().map(|(code, _)| *code), Some(0));
+}
