@@ -16,8 +16,9 @@
 //! ```
 //!
 //! `plan` knows the standard library and serde. `catalog` and `prioritise` know `plan`; `interview`, `report` and
-//! `store` know those; `tui` and `cli` know everything, and nothing knows them. Meaning names no screen, no file and no clock. A
-//! test (`tests/stories/walls.rs`) holds these walls up.
+//! `store` know those; `tui` and `cli` know everything, and nothing knows them. No two files import each other in a
+//! circle. Meaning names no screen, no file and no clock. A test (`tests/stories/walls.rs`) holds these walls up.
+//! Where to put what is new stands in `CONTRIBUTING.md`.
 //!
 //! # One way through
 //!
@@ -31,24 +32,48 @@
 //!
 //! # The story of one keystroke
 //!
-//! The user presses `4` while rating. The thread that reads keys ([`tui`], `input`) sends it as a
-//! [`tui::Message`]. The session takes all messages that wait and hands them to the app, which asks the
-//! [`tui::keys`] of the topmost layer what `4` means there: `Digit(4)`. The layer, here the view shown, gets that action
-//! and asks [`interview::rating`] for the [`plan::Change`] it is: the words for undo, and an [`plan::Edit`] that replaces
-//! the partner, with all that follows from the answer. The [`plan::Document`] applies it, keeps the inverse, and its revision rises. The frame is drawn once: the view asks
-//! the open plan for the [`report::Report`], which is made anew because the revision is another, and the ranking moves. The
-//! app has the layers look again, because the revision rose.
-//! What takes longer than a keystroke, how firm the ranking is and whom to recruit, is worked out on a thread of its
-//! own from a snapshot of the plan ([`report::Findings`]); it comes back as a message, and the screen fills in. An
-//! answer for a plan that has changed since is dropped.
+//! The user presses `4` while rating. The thread that reads the terminal makes a key of its bytes ([`tui`], `input`) and
+//! sends it as a [`tui::Message`]. The session takes in what waits, for a moment at most, and hands it to the app, which
+//! asks the [`tui::keys`] of the topmost layer what `4` means there. The layer, here the view shown, gets that action and
+//! asks [`interview::rating`] for the [`plan::Change`] it is: the words for undo, and an [`plan::Edit`] that replaces the
+//! partner, with all that follows from the answer. The [`plan::Document`] applies it, keeps the inverse, and its revision
+//! rises. Because it rose, the app has the layers look again, and the frame is drawn once: the view asks the open plan
+//! for the [`report::Report`], which is made anew, and the ranking moves.
+//! What takes longer than a keystroke, how firm the ranking is and whom to recruit, is worked out in the next pause on a
+//! thread of its own from a snapshot of the plan ([`report::Findings`]); it comes back as a message, and the screen fills
+//! in. An answer for a plan that has changed since is dropped.
 //! Four tenths of a second later the plan goes to the thread that saves, and the corner says *saved* when the disk has
 //! it.
 //!
 //! # The story of one field
 //!
 //! "Industries" stands once, in [`plan::Field::PROFILE`]: its id, its words, its kind, and how it is read from and
-//! written to a profile as text. What is typed there becomes a change in [`interview::fields`]. The form draws it from there, its guidance is found under the same id in
-//! `assets/guidance.ron`, and the README's list of fields is printed from it.
+//! written to a profile as text. [`interview::pages`] says on which page it is asked; the form draws it there. What is
+//! typed becomes a change in [`interview::fields`]. Its guidance is found under the same id in `assets/guidance.ron`, and
+//! the README's list of fields is printed from it.
+//!
+//! # Words of the house
+//!
+//! | word | what it is |
+//! |---|---|
+//! | answer | what a user says about one thing: a key, a line, a cell; [`interview`] makes an edit of it |
+//! | candidate | a partner until both have signed |
+//! | card | a form over one record, laid over a view |
+//! | coverage | how much of the buying group a set of partners reaches, 0–100 |
+//! | edit, change | a value that changes a plan and knows its way back; a change is an edit with its words |
+//! | evidence | how a judgement is known: guess, desk research, conversation, proof |
+//! | findings | what takes longer than a keystroke: how firm, whom to recruit, what to ask next |
+//! | floor | a storey of the wizard, see [`tui`]; each uses only lower ones |
+//! | layer | what lies on the screen and can be acted on: Home, a view, a dialog |
+//! | look | a layer reads the plan again, when the app says that it changed |
+//! | open plan | a plan in memory with its history, its file, how its save stands, its report |
+//! | room | a folder of `src`; a wall is who may not import whom |
+//! | set, wave | whom to recruit now; when each of the others comes |
+//! | sheet | the strategy of one segment, line by line |
+//! | standing | where somebody stands: ranked, not rated yet, ruled out |
+//! | story | a test that a user would recognise |
+//! | verdict | Recruit now, Next, Later, No |
+//! | view | one of the screens of a step, with what it is to show |
 
 pub mod catalog;
 pub mod cli;
