@@ -201,6 +201,32 @@ impl View {
         }
     }
 
+    /// The letter that goes there from the go-to menu.
+    #[must_use]
+    pub const fn go_letter(self) -> char {
+        match self {
+            Self::Goal => 'o',
+            Self::Customer => 'u',
+            Self::Sharpen => 'p',
+            Self::Buyers => 'b',
+            Self::Stages => 'd',
+            Self::Candidates => 'c',
+            Self::QuickPass => 'q',
+            Self::CallFirst => 'f',
+            Self::Influence => 'h',
+            Self::Coverage => 'v',
+            Self::Sources => 's',
+            Self::Ranking { .. } => 'r',
+            Self::Qualify(_) => 'l',
+            Self::Rate(_) => 'e',
+            Self::Recruit => 't',
+            Self::More(_) => 'm',
+            Self::Weights => 'w',
+            Self::Strategies => 'y',
+            Self::Export => 'x',
+        }
+    }
+
     /// The step it belongs to.
     #[must_use]
     pub fn step(self) -> Step {
@@ -279,6 +305,13 @@ mod tests {
         for view in [View::Ranking { why: true }, View::Rate(Some(By::Candidate)), View::More(Some(Page::Budgets))] {
             assert!(View::ALL[view.index()].is(view));
         }
+    }
+
+    #[test]
+    fn every_view_has_a_letter_of_its_own_and_none_is_that_of_the_first_row() {
+        let letters: std::collections::BTreeSet<char> = View::ALL.into_iter().map(View::go_letter).collect();
+        assert_eq!(letters.len(), View::ALL.len());
+        assert!(!letters.contains(&'g'));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What lies on top of a screen and waits for an answer. One file a kind; a stack of them is the app's layers.
 
 pub(crate) mod confirm;
+pub(crate) mod go_to;
 mod help;
 pub(crate) mod parts;
 pub(crate) mod pick;
@@ -16,6 +17,7 @@ use super::{
 };
 use ratatui::layout::{Margin, Rect};
 
+pub(super) use go_to::GoTo;
 pub(super) use help::{help, palette};
 pub(super) use parts::Parts;
 pub(super) use pick::Choice;

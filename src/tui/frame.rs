@@ -7,7 +7,7 @@
 //!  Candidates  Quick pass  Call first …                             views
 //!  body
 //!  notice
-//!  Enter open  a add  …  F1 help                                    hints
+//!  Enter open  a add  …                            Esc back  ? help  hints
 //! ```
 
 use super::{
@@ -227,30 +227,53 @@ fn notice(said: &Notice, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.paragraph(Rect { width: wide, ..shift(room, 1) }, &said.text, role);
 }
 
+/// What can be done, the most wanted first, as many as there is room for; the way out and the way to help always.
 fn hints<P>(layer: &dyn Layer<P>, plan: &P, canvas: &mut Canvas<'_>, line: Rect) {
-    let all = || layer.keys().iter().flat_map(|set| set.rows).filter(|binding| binding.rank > 0);
-    let mut shown: Vec<&Binding> = all().filter(|binding| binding.action() != Some(Action::Help)).collect();
+    let (tail, mut shown) = shown_in_hints(layer);
     shown.sort_by_key(|binding| binding.rank);
-    let tail = if all().any(|binding| binding.action() == Some(Action::Help)) { "F1 help" } else { "" };
-    let room = line.width.saturating_sub(u16::try_from(tail.len()).unwrap_or(0) + 3);
-    let mut at = left(line, room);
+    let line = Rect { width: line.width.saturating_sub(2), ..line };
+    let wide: u16 = tail.iter().map(|binding| hint_width(binding, canvas) + GAP).sum();
+    let mut at = left(line, line.width.saturating_sub(wide));
     for binding in shown {
-        let key = binding.key_text();
-        let wide = canvas.width(&key).saturating_add(canvas.width(binding.label)).saturating_add(3);
-        if wide > at.width + 2 {
+        if hint_width(binding, canvas) > at.width {
             break;
         }
-        let refused = binding.example().and_then(|action| layer.refusal(action, plan)).is_some();
-        let (first, second) = if refused { (Role::Dim, Role::Dim) } else { (Role::Accent, Role::Text) };
-        let used = canvas.pieces(at, &[(&key, first), (" ", second), (binding.label, second)]);
-        // A hint for a range of keys names no one of them: clicking "0–3 set" must not set 0.
-        if let Some(action) = binding.action() {
-            canvas.hit(left(at, used), action);
-        }
-        at = shift(at, used + 2);
+        at = shift(at, hint(binding, layer, plan, canvas, at) + GAP);
     }
-    let end = Rect { width: line.width.saturating_sub(2), ..line };
-    canvas.write_right(end, tail, Role::Dim);
-    let from = end.width.saturating_sub(u16::try_from(tail.len()).unwrap_or(0));
-    canvas.hit(shift(end, from), Action::Help);
+    let mut at = shift(line, line.width.saturating_sub(wide) + GAP);
+    for binding in tail {
+        at = shift(at, hint(binding, layer, plan, canvas, at) + GAP);
+    }
+}
+
+/// Columns between two hints.
+const GAP: u16 = 2;
+
+/// The bindings at the end of the hint bar, the way out before help, and the others it shows, an action once.
+fn shown_in_hints<P>(layer: &dyn Layer<P>) -> (Vec<&'static Binding>, Vec<&'static Binding>) {
+    let (mut tail, mut others): (Vec<&Binding>, Vec<&Binding>) = (Vec::new(), Vec::new());
+    for binding in layer.keys().iter().flat_map(|set| set.rows).filter(|binding| binding.rank > 0) {
+        let shown = if matches!(binding.action(), Some(Action::Help | Action::Back)) { &mut tail } else { &mut others };
+        let is_double = binding.action().is_some() && shown.iter().any(|other| other.action() == binding.action());
+        if !is_double {
+            shown.push(binding);
+        }
+    }
+    tail.sort_by_key(|binding| binding.action() == Some(Action::Help));
+    (tail, others)
+}
+
+fn hint_width(binding: &Binding, canvas: &Canvas<'_>) -> u16 {
+    canvas.width(&binding.key_text()).saturating_add(canvas.width(binding.label)).saturating_add(1)
+}
+
+fn hint<P>(binding: &Binding, layer: &dyn Layer<P>, plan: &P, canvas: &mut Canvas<'_>, at: Rect) -> u16 {
+    let refused = binding.example().and_then(|action| layer.refusal(action, plan)).is_some();
+    let (first, second) = if refused { (Role::Dim, Role::Dim) } else { (Role::Accent, Role::Text) };
+    let used = canvas.pieces(at, &[(&binding.key_text(), first), (" ", second), (binding.label, second)]);
+    // A hint for a range of keys names no one of them: clicking "0–3 set" must not set 0.
+    if let Some(action) = binding.action() {
+        canvas.hit(left(at, used), action);
+    }
+    used
 }

@@ -213,6 +213,8 @@ fn instead(code: KeyCode, modifiers: KeyModifiers) -> Option<KeyCode> {
 fn normal(event: KeyEvent) -> (KeyCode, KeyModifiers) {
     let with = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT);
     match event.code {
+        // Terminals send one byte for all of them.
+        KeyCode::Char('7' | '/') if with == KeyModifiers::CONTROL => (KeyCode::Char('_'), with),
         KeyCode::Char(letter) if with.contains(KeyModifiers::CONTROL) => {
             (KeyCode::Char(letter.to_ascii_lowercase()), with - KeyModifiers::SHIFT)
         }

@@ -29,7 +29,7 @@ fn plan(folder: &Path) -> Plan {
 /// The example where these keys lead to.
 fn at(folder: &Path, keys: &[&str]) -> Pty {
     let mut pty = Pty::start(folder, &["open", "example"]);
-    pty.waits_for("Prioritise").waits_for("F1 help");
+    pty.waits_for("Prioritise").waits_for(" help");
     for key in keys {
         pty.send(key);
         thread::sleep(Duration::from_millis(100));
@@ -145,7 +145,7 @@ fn a_paste_without_an_end_does_not_make_deaf() {
 fn line_feeds_pasted_into_a_note_are_lines() {
     let folder = with_example();
     let mut pty = at(folder.path(), &["r", "o"]);
-    pty.send("first line\nsecond line\nthird line").waits_for("third line").send("\x1b").waits_for("F1 help");
+    pty.send("first line\nsecond line\nthird line").waits_for("third line").send("\x1b").waits_for(" help");
     let plan = ended_plan(folder.path(), pty);
     let notes = plan.partners.iter().flat_map(|partner| &partner.ratings);
     assert!(notes.into_iter().any(|rating| rating.note.ends_with("first line\nsecond line\nthird line")));
@@ -196,7 +196,7 @@ fn a_stopped_wizard_has_saved_and_ends_when_it_is_told_to() {
     let script = r#""$PROGRAM" open example; grep -c STOPPED plans/example.ron; kill %1; kill -CONT %1; code=147
         while [ $code = 147 ]; do sleep 0.05; wait %1; code=$?; done; echo ended $code"#;
     let mut pty = Pty::start_shell(folder.path(), script);
-    pty.waits_for("F1 help").send("\x1b1").waits_for("Vendor").send("STOPPED").waits_for("STOPPED");
+    pty.waits_for(" help").send("\x1b1").waits_for("Vendor").send("STOPPED").waits_for("STOPPED");
     let children = fs::read_to_string(format!("/proc/{0}/task/{0}/children", pty.pid().as_raw_nonzero())).unwrap();
     let wizard = children.trim().parse().ok().and_then(rustix::process::Pid::from_raw).unwrap();
     rustix::process::kill_process(wizard, Signal::TSTP).unwrap();

@@ -9,3 +9,56 @@ fn a_dialog_lies_over_the_view_which_stays_in_sight_and_out_of_reach() {
     driver.go(View::Candidates).sees("› Harrowgate").press(&["a"]);
     driver.sees("Add a candidate").sees("Paxwell HRIS").click("Paxwell HRIS").press(&["Esc"]).sees("› Harrowgate");
 }
+
+#[test]
+fn the_ways_to_go_show_themselves_after_g_and_one_more_key_goes_there() {
+    let mut driver = Driver::example();
+    driver.go(View::Candidates).press(&["G", "g"]).sees("r Ranking").sees("x Export").sees("Esc stay");
+    driver.press(&["r"]).lacks("x Export");
+    assert_eq!(driver.view(), Some(View::Ranking { why: false }));
+    driver.go(View::Goal).press(&["Ctrl-g", "w"]);
+    assert_eq!(driver.view(), Some(View::Weights));
+    driver.press(&["g", "1"]).sees("1 Ideal customer");
+    assert_eq!(driver.view(), Some(View::Goal), "the step where it was left");
+    driver.go(View::Candidates).press(&["Enter", "Ctrl-g"]).click("t Recruit now");
+    assert_eq!(driver.view(), Some(View::Recruit));
+    assert!(!driver.lies_on_top(), "the card was put away");
+}
+
+#[test]
+fn g_twice_is_the_first_row_and_esc_stays() {
+    let mut driver = Driver::example();
+    driver.go(View::Candidates).press(&["Home"]);
+    let first = driver.line("›");
+    driver.press(&["G"]);
+    assert_ne!(driver.line("›"), first);
+    driver.press(&["g", "Esc"]);
+    assert_eq!(driver.view(), Some(View::Candidates));
+    driver.press(&["g", "g"]);
+    assert_eq!(driver.line("›"), first);
+}
+
+#[test]
+fn the_views_follow_each_other_over_the_steps_and_tab_is_none_of_their_keys() {
+    let mut driver = Driver::example();
+    driver.go(View::Weights).press(&[">"]);
+    assert_eq!(driver.view(), Some(View::Strategies));
+    driver.press(&["Ctrl-PgUp"]);
+    assert_eq!(driver.view(), Some(View::Weights));
+    driver.press(&["<"]);
+    assert_ne!(driver.view().map(View::step), Some(View::Strategies.step()));
+    driver.go(View::Sources).press(&["Ctrl-PgDn"]);
+    assert_eq!(driver.view().map(View::step), Some(View::Weights.step()));
+    for view in View::ALL {
+        driver.go(view).press(&["Tab", "Shift-Tab"]);
+        assert!(driver.view().is_some_and(|shown| shown.is(view)), "{view:?}");
+    }
+}
+
+#[test]
+fn the_way_out_and_the_way_to_help_stand_in_the_hints_at_eighty_columns() {
+    let mut driver = Driver::example();
+    for view in View::ALL {
+        driver.go(view).sees("Esc ").sees(" help");
+    }
+}

@@ -129,6 +129,11 @@ impl App {
             _ if self.layers() > 0 && !self.offers(action) => return false,
             Action::Help => self.help(),
             Action::Palette => self.palette(),
+            Action::GoTo => {
+                if let Place::Plan(showing) = &mut self.place {
+                    showing.over.push(Box::new(dialogs::GoTo));
+                }
+            }
             _ => return self.act_in_plan(action, effects),
         }
         true
@@ -261,8 +266,8 @@ impl App {
 
 fn mouse_words(mouse: bool) -> &'static str {
     if mouse {
-        "The mouse works the wizard. F8 gives it back to the terminal."
+        "The mouse works the wizard. Ctrl-R gives it back to the terminal."
     } else {
-        "The mouse selects text. F8 takes it back."
+        "The mouse selects text. Ctrl-R takes it back."
     }
 }

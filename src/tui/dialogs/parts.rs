@@ -233,7 +233,7 @@ pub(crate) const KEYS: Keys = Keys {
     title: "A line in parts",
     rows: &[
         on(&[ENTER], Action::Open, "next", "To the next part; after the last, keep it all.", 1),
-        on(&[f(10), ctrl('s')], Action::Write, "done", "Keep it all from any part.", 2),
+        on(&[ctrl('s'), f(10)], Action::Write, "done", "Keep it all from any part.", 2),
         on(&[TAB, DOWN], Action::NextField, "part", "The next part.", 4),
         on(&[BACK_TAB, UP], Action::PreviousField, "part before", "The part before.", 0),
         on(&[ESC], Action::Back, "keep and close", "Keep it all and close; Ctrl-Z takes it back.", 3),

@@ -53,6 +53,8 @@ pub enum Action {
     PreviousField,
     /// To another view or step.
     Go(To),
+    /// Show the ways to go, and wait for one.
+    GoTo,
     /// Add one.
     Add,
     /// Add several, one a line.

@@ -1,17 +1,16 @@
 //! What the app does for every view of a plan, and anywhere.
 
-use super::{Action, BACK_TAB, ESC, Keys, TAB, alt, ctrl, f, letter, on};
+use super::{Action, ESC, Keys, Press, alt, ctrl, f, letter, on};
 use crate::interview::steps::{Step, To};
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyModifiers};
 
-/// From view to view, where Tab is not for fields.
+/// From view to view, where letters are commands.
 pub(crate) const TABS: Keys = Keys {
     title: "In every list of a plan",
     rows: &[
-        on(&[TAB], Action::Go(To::NextView), "next view", "The next view; after the last, the next step.", 3),
-        on(&[BACK_TAB], Action::Go(To::PreviousView), "view before", "The view before.", 0),
-        on(&[letter('>')], Action::Go(To::NextStep), "next step", "The next step of the wizard.", 0),
-        on(&[letter('<')], Action::Go(To::PreviousStep), "step before", "The step before.", 0),
+        on(&[letter('g')], Action::GoTo, "go to", "Show the ways to go; the next key goes there.", 3),
+        on(&[letter('>')], Action::Go(To::NextView), "next view", "The next view; after the last, the next step.", 4),
+        on(&[letter('<')], Action::Go(To::PreviousView), "view before", "The view before.", 0),
     ],
 };
 
@@ -21,8 +20,8 @@ pub(crate) const COMMANDS: Keys = Keys {
     rows: &[
         on(&[letter('u'), ctrl('z')], Action::Undo, "undo", "Take the last change back; it says what it was.", 10),
         on(&[letter('U'), ctrl('y')], Action::Redo, "redo", "Make the change taken back again.", 0),
-        on(&[letter('?')], Action::Help, "help", "What can I do here?", 0),
-        on(&[ctrl('p'), f(2), letter(':')], Action::Palette, "commands", "Every command by its name.", 13),
+        on(&[letter('?')], Action::Help, "help", "What can I do here?", 11),
+        on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", "Every command by its name.", 13),
         on(&[letter('q')], Action::Close, "quit", "Close what lies on top, or leave. Everything is saved.", 14),
     ],
 };
@@ -36,11 +35,24 @@ pub(crate) const HISTORY: Keys = Keys {
     ],
 };
 
+const fn page_with_ctrl(code: KeyCode) -> Press {
+    Press::Key(code, KeyModifiers::CONTROL)
+}
+
 /// In a plan, whatever is done there.
 pub(crate) const PLAN: Keys = Keys {
     title: "In every view of a plan",
     rows: &[
-        on(&[f(4)], Action::Go(To::NextStep), "next step", "The next step of the wizard.", 9),
+        on(&[ctrl('g')], Action::GoTo, "go to", "Show the ways to go; the next key goes there.", 12),
+        on(
+            &[page_with_ctrl(KeyCode::PageDown)],
+            Action::Go(To::NextView),
+            "next view",
+            "The next view of any step.",
+            0,
+        ),
+        on(&[page_with_ctrl(KeyCode::PageUp)], Action::Go(To::PreviousView), "view before", "The view before.", 0),
+        on(&[f(4)], Action::Go(To::NextStep), "next step", "The next step of the wizard.", 13),
         on(&[f(3)], Action::Go(To::PreviousStep), "step before", "The step before.", 0),
         on(
             &[alt(KeyCode::Char('1'))],
@@ -53,7 +65,7 @@ pub(crate) const PLAN: Keys = Keys {
         on(&[alt(KeyCode::Char('3'))], Action::Go(To::Step(Step::Prioritise)), "step 3", "To step 3, prioritise.", 0),
         on(&[alt(KeyCode::Char('4'))], Action::Go(To::Step(Step::Strategies)), "step 4", "To step 4, strategies.", 0),
         on(&[alt(KeyCode::Char('5'))], Action::Go(To::Step(Step::Export)), "step 5", "To step 5, export.", 0),
-        on(&[f(1)], Action::Help, "help", "What can I do here?", 11),
+        on(&[ctrl('_'), f(1)], Action::Help, "help", "What can I do here?", 11),
         on(&[ESC], Action::Back, "back", "Close what lies on top, clear the filter, or go Home. Nothing is lost.", 12),
         on(&[ctrl('s')], Action::Save, "save", "Save now. It is saved by itself as you work.", 0),
     ],
@@ -63,7 +75,13 @@ pub(crate) const PLAN: Keys = Keys {
 pub(crate) const ANYWHERE: Keys = Keys {
     title: "Everywhere",
     rows: &[
-        on(&[f(8)], Action::Mouse, "mouse", "Give the mouse back to the terminal to select text, or take it again.", 0),
+        on(
+            &[ctrl('r'), f(8)],
+            Action::Mouse,
+            "mouse",
+            "Give the mouse back to the terminal to select text, or take it again.",
+            0,
+        ),
         on(&[ctrl('c')], Action::Quit, "quit", "Leave from anywhere. Everything is saved.", 0),
     ],
 };

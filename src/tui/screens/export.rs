@@ -250,9 +250,9 @@ fn draw_choice(canvas: &mut Canvas<'_>, area: Rect, word: &str, has_focus: bool)
 
 fn written(path: &Path, format: Format) -> String {
     let next = match format {
-        Format::Markdown => "Any text editor opens it; F9 copies the text into a mail or a document.",
+        Format::Markdown => "Any text editor opens it; Ctrl-T copies the text into a mail or a document.",
         Format::Csv => "Open it with your spreadsheet; it has one row a candidate.",
-        Format::Json => "Other programs read it; F9 copies it.",
+        Format::Json => "Other programs read it; Ctrl-T copies it.",
     };
     format!("Written: {}. {next}", path.display())
 }
@@ -261,8 +261,8 @@ fn written(path: &Path, format: Format) -> String {
 pub(crate) const KEYS: Keys = Keys {
     title: "Export",
     rows: &[
-        on(&[f(10), ctrl('o')], Action::Write, "write the file", "Write the export to the place named.", 1),
-        on(&[f(9)], Action::Copy, "copy", "Copy the whole text to the clipboard.", 2),
+        on(&[ctrl('o'), f(10)], Action::Write, "write the file", "Write the export to the place named.", 1),
+        on(&[ctrl('t'), f(9)], Action::Copy, "copy", "Copy the whole text to the clipboard.", 2),
         on(&[PAGE_DOWN], Action::PageDown, "preview", "A page down in the preview.", 3),
         on(&[PAGE_UP], Action::PageUp, "preview up", "A page up in the preview.", 0),
     ],

@@ -244,10 +244,10 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('d'), DELETE], Action::Delete, "delete", "Put the plan into the trash; it can come back.", 7),
         on(&[letter('t')], Action::Trash, "trash", "See what was deleted and bring it back.", 8),
         on(&[letter('/')], Action::Filter, "filter", "Show only plans whose name contains a text.", 9),
-        on(&[f(5)], Action::Reload, "read again", "Read the folder again.", 0),
+        on(&[ctrl('l'), f(5)], Action::Reload, "read again", "Read the folder again.", 0),
         on(&[ESC], Action::Back, "clear filter", "Clear the filter.", 0),
         on(&[letter('?'), f(1)], Action::Help, "help", "What can I do here?", 11),
-        on(&[ctrl('p'), f(2), letter(':')], Action::Palette, "commands", "Every command by its name.", 13),
+        on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", "Every command by its name.", 13),
     ],
 };
 

@@ -73,7 +73,7 @@ pub(crate) const KEYS: Keys = Keys {
     rows: &[
         on(&[UP, letter('k')], Action::Up, "up", "One row up.", 0),
         on(&[DOWN, letter('j')], Action::Down, "down", "One row down.", 0),
-        on(&[letter('g'), HOME], Action::First, "first", "To the first row.", 0),
+        on(&[HOME], Action::First, "first", "To the first row.", 0),
         on(&[letter('G'), END], Action::Last, "last", "To the last row.", 0),
         on(&[PAGE_UP], Action::PageUp, "page up", "A page up.", 0),
         on(&[PAGE_DOWN], Action::PageDown, "page down", "A page down.", 0),

@@ -35,7 +35,7 @@ use crate::{
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
-const THROUGH: &str = "Everyone has been through the quick pass. Tab shows whom to call first.";
+const THROUGH: &str = "Everyone has been through the quick pass. g f shows whom to call first.";
 
 /// The quick pass.
 #[derive(Debug, Default)]
@@ -187,7 +187,7 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[END], Action::Last, "last", "To the last candidate.", 0),
         on(&[ctrl('z')], Action::Undo, "undo", "Take the last answer back and ask again; it says what it was.", 6),
         on(&[ctrl('y')], Action::Redo, "redo", "Make the change taken back again.", 0),
-        on(&[ctrl('p'), f(2), letter(':')], Action::Palette, "commands", "Every command by its name.", 13),
+        on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", "Every command by its name.", 13),
     ],
 };
 

@@ -267,7 +267,7 @@ impl Layer for Rate {
         let words = if open.plan().partners.is_empty() {
             "There is nobody to rate yet. Add or paste candidates on the map: < or Alt-2."
         } else if open.plan().criteria.is_empty() {
-            "There is no criterion to rate on. Add one under Weights: Tab, then a."
+            "There is no criterion to rate on. Add one under Weights: g w, then a."
         } else if self.by_candidate {
             return draw::by_candidate(self, open, canvas, area);
         } else {

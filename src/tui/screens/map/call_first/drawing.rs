@@ -163,7 +163,7 @@ fn legend(report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.write(shift(row(area, 0), 2), meaning, Role::Dim);
     let count = report.call_first.not_asked.len();
     if count > 0 {
-        let waiting = format!("{count} not asked yet: Shift-Tab goes to the quick pass.");
+        let waiting = format!("{count} not asked yet: g q goes to the quick pass.");
         canvas.write(shift(row(area, 1), 2), &waiting, Role::Warning);
     }
 }

@@ -156,7 +156,7 @@ fn legend(partner: &Partner, not_asked: usize, canvas: &mut Canvas<'_>, area: Re
     canvas.write(shift(row(area, 0), 2), &digits.collect::<Vec<_>>().join(gap), Role::Dim);
     let label = catalog::label_for(&partner.name).filter(|_| partner.model.is_none() && !partner.route);
     let (words, why) = match label.map(|label| (label.meaning, label.why.as_str())) {
-        None if not_asked > 0 => (format!("~ is a guess. {not_asked} not asked yet: Tab goes to the quick pass."), ""),
+        None if not_asked > 0 => (format!("~ is a guess. {not_asked} not asked yet: g q goes to the quick pass."), ""),
         None => ("~ is what such partners usually take of us in a year: a guess.".to_owned(), ""),
         Some((Meaning::Route, why)) => ("Sounds like a route to partners.".to_owned(), why),
         Some((Meaning::Model(model, _), why)) => {

@@ -72,8 +72,8 @@ fn head(count: usize, sources: usize, canvas: &mut Canvas<'_>, area: Rect) -> u1
         return 1;
     }
     let words = match sources {
-        1 => "1 trusted source has no candidate: Tab".to_owned(),
-        sources => format!("{sources} trusted sources have no candidate: Tab"),
+        1 => "1 trusted source has no candidate: g s".to_owned(),
+        sources => format!("{sources} trusted sources have no candidate: g s"),
     };
     canvas.write(row(area, 1), &words, Role::Dim);
     2

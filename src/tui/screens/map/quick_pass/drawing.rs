@@ -33,8 +33,7 @@ const RULED_OUT: usize = 3;
 
 pub(super) fn draw(pass: &QuickPass, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
     let Some((_, partner)) = candidate(open) else {
-        let words =
-            "No candidates yet. Paste a list of names here, one a line, or press Shift-Tab to add them by hand.";
+        let words = "No candidates yet. Paste a list of names here, one a line, or press g c to add them by hand.";
         canvas.paragraph(shift(below(area, 1), 3), words, Role::Text);
         return;
     };
@@ -200,7 +199,7 @@ fn finished(pass: &QuickPass, partner: &Partner, plan: &Plan) -> String {
         None => "All five are answered.".to_owned(),
     };
     let next = if pass.through == plan.partners.len() {
-        "Everyone is through. Tab shows whom to call first."
+        "Everyone is through. g f shows whom to call first."
     } else {
         "Enter goes to the next who is not."
     };

@@ -1,0 +1,82 @@
+//! The ways to go, shown while the second key is waited for: a letter a view, a digit a step.
+
+use crate::{
+    interview::steps::{Step, To, View},
+    tui::{
+        canvas::{Canvas, below, left, row, shift},
+        keys::{Action, Does, ESC, Keys, Press, bind, letter, on},
+        layer::{Context, Layer, Request, Used},
+        open_plan::OpenPlan,
+        theme::Role,
+    },
+};
+use ratatui::layout::Rect;
+
+/// The ways to go.
+#[derive(Debug)]
+pub(crate) struct GoTo;
+
+const LETTERS: [u8; View::ALL.len()] = {
+    let mut letters = [0; View::ALL.len()];
+    let mut at = 0;
+    while at < letters.len() {
+        letters[at] = View::ALL[at].go_letter() as u8;
+        at += 1;
+    }
+    letters
+};
+
+const VIEWS: &str = match str::from_utf8(&LETTERS) {
+    Ok(letters) => letters,
+    Err(_) => panic!("the letters of views are ASCII"),
+};
+
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "After g",
+    rows: &[
+        bind(&[Press::Letters(VIEWS)], Does::Letter(Action::Letter), "view", "To the view of that letter.", 1),
+        bind(&[Press::Digits(1, 5)], Does::Digit(Action::Digit), "step", "To that step, where it was left.", 2),
+        on(&[letter('g')], Action::First, "first row", "To the first row of the list.", 3),
+        on(&[ESC], Action::Back, "stay", "Stay here.", 4),
+    ],
+};
+
+/// Columns for a way to go.
+const COLUMN: u16 = 20;
+
+impl Layer for GoTo {
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS]
+    }
+
+    fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
+        let views = u16::try_from(View::ALL.len()).unwrap_or(u16::MAX);
+        let rows = views.div_ceil((body.width / COLUMN).max(1));
+        let area = below(body, body.height.saturating_sub(rows + 1));
+        canvas.clear(area);
+        canvas.rule(area);
+        for (place, view) in (0..).zip(View::ALL) {
+            let at = left(shift(row(area, 1 + place % rows), 1 + place / rows * COLUMN), COLUMN - 1);
+            let key = view.go_letter().to_string();
+            canvas.pieces(at, &[(&key, Role::Accent), (" ", Role::Text), (view.title(), Role::Text)]);
+            canvas.hit(at, Action::Go(To::View(view)));
+        }
+    }
+
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        let to = match action {
+            Action::Letter(letter) => View::ALL.into_iter().find(|view| view.go_letter() == letter).map(To::View),
+            Action::Digit(digit) => Step::ALL.get(usize::from(digit).wrapping_sub(1)).copied().map(To::Step),
+            Action::Go(to) => Some(to),
+            Action::First => {
+                context.requests.push(Request::Do(Action::First));
+                None
+            }
+            Action::Back => None,
+            _ => return Used::No,
+        };
+        context.requests.extend(to.map(|to| Request::Do(Action::Go(to))));
+        Used::Close
+    }
+}
