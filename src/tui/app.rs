@@ -3,6 +3,7 @@
 
 mod acting;
 mod autosave;
+mod commands;
 mod saving;
 mod showing;
 mod views;

@@ -3,6 +3,7 @@
 pub(crate) mod confirm;
 pub(crate) mod go_to;
 mod help;
+pub(crate) mod palette;
 pub(crate) mod parts;
 pub(crate) mod pick;
 pub(crate) mod prompt;
@@ -18,7 +19,8 @@ use super::{
 use ratatui::layout::{Margin, Rect};
 
 pub(super) use go_to::GoTo;
-pub(super) use help::{help, palette};
+pub(super) use help::{commands, help};
+pub(super) use palette::{Entry, Palette};
 pub(super) use parts::Parts;
 pub(super) use pick::Choice;
 pub(super) use reading::Reading;

@@ -150,6 +150,8 @@ pub(super) enum Request<P = OpenPlan> {
     Say(Notice),
     /// Go there; Home knows no way but into a plan.
     Go(To),
+    /// Make this the candidate being looked at.
+    LookAt(PartnerId),
     /// Read a plan, which has this name, and show it.
     Read(Reference, String),
     /// Show a plan.

@@ -1,7 +1,7 @@
 //! The frame round every view: what lies over it, the ways to go, the palette, the foot.
 
 use crate::driver::Driver;
-use partnerplan::interview::steps::View;
+use partnerplan::{interview::steps::View, plan::Plan};
 
 #[test]
 fn a_dialog_lies_over_the_view_which_stays_in_sight_and_out_of_reach() {
@@ -61,4 +61,37 @@ fn the_way_out_and_the_way_to_help_stand_in_the_hints_at_eighty_columns() {
     for view in View::ALL {
         driver.go(view).sees("Esc ").sees(" help");
     }
+}
+
+#[test]
+fn the_palette_finds_everybody_by_name_though_mistyped() {
+    for typed in ["har", "harowgate", "Harrxwgate id"] {
+        let mut driver = Driver::example();
+        driver.go(View::Candidates).press(&["G"]).go(View::Goal).press(&["Ctrl-p"]).type_text(typed);
+        driver.press(&["Enter"]).sees("Harrowgate Identity");
+        assert_eq!(driver.view(), Some(View::Ranking { why: false }), "{typed}");
+        assert!(!driver.lies_on_top());
+    }
+    let mut driver = Driver::example();
+    driver.press(&[":"]).type_text("ciso").press(&["Enter"]);
+    assert_eq!(driver.view(), Some(View::Buyers));
+}
+
+#[test]
+fn the_palette_knows_every_view_and_what_other_views_do() {
+    let mut driver = Driver::example();
+    for view in View::ALL {
+        driver.go(View::Influence).press(&["Ctrl-p"]).type_text(&format!("go to {}", view.title())).press(&["Enter"]);
+        assert!(driver.view().is_some_and(|shown| shown.is(view)), "{view:?}");
+    }
+    driver.go(View::Influence).press(&["Ctrl-p"]).type_text("candidates paste").press(&["Enter"]);
+    assert_eq!(driver.view(), Some(View::Candidates));
+    assert!(driver.lies_on_top(), "it went there and did it");
+}
+
+#[test]
+fn the_palette_says_why_something_cannot_be_done_now() {
+    let mut driver = Driver::plan(&Plan::empty("Blank"));
+    driver.go(View::Candidates).press(&["Ctrl-p"]).type_text("delete").sees("There is no candidate selected.");
+    driver.press(&["Enter"]).sees("Commands, views").sees("There is no candidate selected.");
 }

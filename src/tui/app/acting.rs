@@ -1,12 +1,12 @@
 //! Who gets a key, a click, a text: the topmost layer, else what lies under all, else the app; and what the app makes of
 //! what a layer asks for.
 
-use super::{App, LeavingAsked, Place};
+use super::{App, LeavingAsked, Place, commands};
 use crate::{
     interview::steps::To,
     store::Store,
     tui::{
-        dialogs,
+        dialogs::{self, Palette},
         keys::Action,
         layer::{Asides, Context, Layer, NoPlan, Notice, Request, Text, Used, made_again, undone},
         message::Effect,
@@ -155,9 +155,9 @@ impl App {
     fn palette(&mut self) {
         let keys = self.keys();
         match &mut self.place {
-            Place::Home(_, over) => over.push(Box::new(dialogs::palette(&keys, false))),
+            Place::Home(_, over) => over.push(Box::new(dialogs::commands(&keys))),
             Place::Opening(_) => {}
-            Place::Plan(showing) => showing.over.push(Box::new(dialogs::palette(&keys, true))),
+            Place::Plan(showing) => showing.over.push(Box::new(Palette::new(commands::entries(showing)))),
         }
     }
 
@@ -250,6 +250,11 @@ impl App {
                 }
                 Request::Say(notice) => self.notice = Some(notice),
                 Request::Go(to) => self.go(to, effects),
+                Request::LookAt(partner) => {
+                    if let Place::Plan(showing) = &mut self.place {
+                        showing.open.selected = Some(partner);
+                    }
+                }
                 Request::Read(reference, name) => self.read(reference, name),
                 Request::Show(opened) => self.put_in_place(*opened),
                 Request::Home => self.go_home(effects),

@@ -3,7 +3,7 @@
 use crate::{
     interview::steps::View,
     tui::{
-        dialogs::{confirm, go_to, parts, pick, prompt, reading, save_failed, text_box},
+        dialogs::{confirm, go_to, palette, parts, pick, prompt, reading, save_failed, text_box},
         form,
         keys::{ANYWHERE, Binding, COMMANDS, HISTORY, Keys, PLAN, TABS},
         layer::Layer,
@@ -101,6 +101,7 @@ const SETS: &[&Keys] = &[
     &reading::KEYS,
     &save_failed::KEYS,
     &go_to::KEYS,
+    &palette::KEYS,
     &filter::FILTERED,
     &filter::KEYS,
     &editor::KEYS,

@@ -1,34 +1,23 @@
-//! Help and palette: what can be done now, as lists to pick from. Picking a row does it.
+//! Help, and the commands of Home: what can be done now, as lists to pick from. Picking a row does it.
 
 use super::pick::{Choice, Pick};
-use crate::{
-    interview::steps::{Step, To},
-    tui::{
-        keys::{Action, Binding, Keys},
-        layer::Request,
-    },
+use crate::tui::{
+    keys::{Action, Binding, Keys},
+    layer::Request,
 };
 
 /// What can I do here? `sets` are those that hold here.
 #[must_use]
 pub(crate) fn help<P>(sets: &[&'static Keys]) -> Pick<Action, P> {
-    let about = "Type to search; Enter does it. To select text with the mouse, hold Shift, or press F8.";
+    let about = "Type to search; Enter does it. To select text with the mouse, hold Shift, or press Ctrl-R.";
     let title = sets.first().map(|set| set.title).unwrap_or_default();
     pick(&format!("{title}: what can I do here?"), about, choices(sets))
 }
 
-/// Every command by its name: those that hold here, and the ways to all steps.
+/// What holds here, by its name.
 #[must_use]
-pub(crate) fn palette<P>(sets: &[&'static Keys], in_plan: bool) -> Pick<Action, P> {
-    let mut choices = choices(sets);
-    if in_plan {
-        choices.extend(Step::ALL.map(|step| Choice {
-            name: format!("Go to {}", step.title()),
-            about: format!("Alt-{}", step.index() + 1),
-            value: Action::Go(To::Step(step)),
-        }));
-    }
-    pick("Commands", "Type to search; Enter does it.", choices)
+pub(crate) fn commands<P>(sets: &[&'static Keys]) -> Pick<Action, P> {
+    pick("Commands", "Type to search; Enter does it.", choices(sets))
 }
 
 fn pick<P>(title: &str, about: &str, choices: Vec<Choice<Action>>) -> Pick<Action, P> {

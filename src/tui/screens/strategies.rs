@@ -283,6 +283,15 @@ fn draw_empty(canvas: &mut Canvas<'_>, area: Rect) {
     canvas.hit(next, Action::NewSegment);
 }
 
+/// The names of the segments listed, in their order.
+pub(crate) fn names(open: &OpenPlan) -> Vec<String> {
+    let mut overview = Overview::default();
+    overview.look(open);
+    let report = open.report();
+    let rows = overview.segments.iter().filter_map(|segment| report.segments.get(segment.place));
+    rows.map(|row| row.name.clone()).collect()
+}
+
 /// The keys among the segments.
 pub(crate) const SEGMENTS: Keys = Keys {
     title: "Segments",

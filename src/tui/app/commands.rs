@@ -1,0 +1,89 @@
+//! What the palette offers in a plan: what can be done here, every view, everybody by name, what other views do.
+
+use super::{showing::Showing, views};
+use crate::{
+    interview::steps::{To, View},
+    plan::PartnerId,
+    tui::{
+        dialogs::Entry,
+        keys::{Action, Binding, Keys},
+        layer::{Layer, Request},
+        open_plan::OpenPlan,
+        screens::strategies,
+    },
+};
+
+/// Everything the palette offers, what is nearest first.
+pub(super) fn entries(showing: &Showing) -> Vec<Entry> {
+    let open = &showing.open;
+    let mut told: Vec<&str> = Vec::new();
+    let mut entries = Vec::new();
+    for set in showing.top().keys() {
+        entries.extend(of_set(set, None, showing.top(), open));
+        told.push(set.title);
+    }
+    entries.extend(View::ALL.map(to_view));
+    entries.extend(open.plan().partners.iter().map(|partner| to_candidate(&partner.name, &partner.id, open)));
+    entries.extend(open.plan().buyers.iter().enumerate().map(|(place, buyer)| Entry {
+        name: buyer.title.clone(),
+        about: format!("Buyer: {}", buyer.role.label()),
+        refusal: None,
+        does: vec![go(View::Buyers), Request::Do(Action::Select(place))],
+    }));
+    for (place, name) in strategies::names(open).into_iter().enumerate() {
+        let does = vec![go(View::Strategies), Request::Do(Action::SelectCell(0, place))];
+        entries.push(Entry { name, about: "Segment: its strategy sheet.".to_owned(), refusal: None, does });
+    }
+    for view in View::ALL.into_iter().filter(|view| !view.is(showing.view())) {
+        let mut layer = views::view(view, open);
+        layer.look(open);
+        if let Some(set) = layer.keys().first().filter(|set| !told.contains(&set.title)) {
+            entries.extend(of_set(set, Some(view), layer.as_ref(), open));
+            told.push(set.title);
+        }
+    }
+    entries
+}
+
+/// As a key does it, so that what lies on top is put away first.
+fn go(view: View) -> Request {
+    Request::Do(Action::Go(To::View(view)))
+}
+
+/// What a set of bindings does, of another view after going there; what depends on the key is not offered.
+fn of_set(set: &Keys, view: Option<View>, layer: &dyn Layer, open: &OpenPlan) -> Vec<Entry> {
+    let offered = |binding: &&Binding| {
+        binding.action().is_some_and(|action| !matches!(action, Action::Help | Action::Palette | Action::Back))
+    };
+    let entry = |binding: &Binding| {
+        let action = binding.action().unwrap_or(Action::Nothing);
+        Entry {
+            name: view.map_or(String::new(), |view| format!("{}: ", view.title())) + binding.label,
+            about: format!("{}  {}", binding.keys_text(), binding.help),
+            refusal: layer.refusal(action, open),
+            does: view.map(go).into_iter().chain([Request::Do(action)]).collect(),
+        }
+    };
+    set.rows.iter().filter(offered).map(entry).collect()
+}
+
+fn to_view(view: View) -> Entry {
+    Entry {
+        name: format!("Go to {}", view.title()),
+        about: format!("g {}  {}", view.go_letter(), view.step().title()),
+        refusal: None,
+        does: vec![go(view)],
+    }
+}
+
+/// Why a candidate stands where it stands, or its card where it does not stand yet.
+fn to_candidate(name: &str, id: &PartnerId, open: &OpenPlan) -> Entry {
+    let place = open.report().ranking.iter().position(|row| row.who.id() == id);
+    let about = place
+        .map_or_else(|| "Candidate: the card.".to_owned(), |place| format!("Candidate, place {}: why.", place + 1));
+    let does = match place {
+        Some(_) => vec![Request::LookAt(id.clone()), go(View::Ranking { why: true })],
+        None => vec![Request::LookAt(id.clone()), go(View::Candidates), Request::Do(Action::Open)],
+    };
+    Entry { name: name.to_owned(), about, refusal: None, does }
+}
