@@ -50,6 +50,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use draw::Entry;
 pub(crate) use marks::MARKING;
 pub(crate) use members::Members;
 pub(crate) use rows::{moved, rows, window};
@@ -409,6 +410,18 @@ impl<I: Clone + Eq + Hash> List<I> {
     #[must_use]
     pub(crate) fn is_filtered(&self) -> bool {
         self.filter.is_on()
+    }
+
+    /// The column the rows are sorted by, if they are.
+    #[must_use]
+    pub(crate) fn sorted_by(&self) -> Option<&'static str> {
+        self.sort.map(|sort| self.heads[sort.column].id)
+    }
+
+    /// Sorts by a column, in its natural order.
+    pub(crate) fn sort(&mut self, id: &str) {
+        self.sort = self.heads.iter().position(|head| head.id == id).map(|column| self.natural(column));
+        self.arrange();
     }
 
     /// Whether the filter is being typed, so that keys are text.

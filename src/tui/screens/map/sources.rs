@@ -1,65 +1,55 @@
 //! Whom do these buyers ask? Buyer by buyer the trusted sources, who stands for each, and where nobody does yet. From
-//! here a source becomes a candidate, a candidate stands for a source, and sources are added and taken out.
+//! here a candidate, an old or a new one, stands for a source, and sources are added and taken out.
 
 mod edits;
 mod places;
 
 use crate::{
-    report::{Map, Report, SourceRow},
-    text,
+    plan::{BuyerId, Plan},
+    report::{Report, SourceRow},
     tui::{
-        canvas::{Canvas, below, left, row, shift, top},
-        keys::{Action, COMMANDS, DELETE, ENTER, Keys, PLAN, TABS, letter, on},
-        layer::{Context, Layer, Used},
+        canvas::{Canvas, below, row, shift, top},
+        keys::{Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, PLAN, TABS, letter, on},
+        layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
-        widgets::list,
+        widgets::{
+            column::{Column, Head},
+            editor, filter,
+            list::{self, Entry, List, Members},
+        },
     },
 };
 use ratatui::layout::Rect;
 
+/// From this width on, the places where to look stand beside the list.
+const BESIDE: u16 = 110;
+/// What is said of a source nobody stands for.
+const NOBODY: &str = "no candidate yet";
+/// Between the names of those who stand for a source.
+const AND: &str = "; ";
+
 /// The trusted sources.
 #[derive(Debug)]
 pub(crate) struct Sources {
-    selected: usize,
+    list: List<Line>,
 }
 
-/// A line of the list: a buyer, or a source by its place in the report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
-    Buyer(usize),
-    Source(usize),
-}
+/// Whom a buyer asks; nothing where nobody was named.
+type Line = (BuyerId, String);
 
-impl Sources {
-    /// The first source without a candidate is where there is something to do.
-    pub(crate) fn new(open: &OpenPlan) -> Self {
-        let report = open.report();
-        let lines = lines(&report.coverage);
-        let is_open =
-            |line: &Line| matches!(line, Line::Source(at) if report.coverage.trusted[*at].candidates.is_empty());
-        Self { selected: lines.iter().position(is_open).unwrap_or(0) }
-    }
-
-    fn chosen(&self, map: &Map) -> Option<Line> {
-        let lines = lines(map);
-        lines.get(self.selected.min(lines.len().saturating_sub(1))).copied()
-    }
-}
-
-/// The keys
 pub(crate) const KEYS: Keys = Keys {
-    title: "Trusted sources",
+    title: "Sources",
     rows: &[
+        on(&[ENTER], Action::Open, "who stands for it", "Say which candidate, an old or a new one, stands for it.", 1),
+        on(&[letter('a')], Action::Add, "add", "Add someone this buyer asks.", 2),
         on(
-            &[ENTER],
-            Action::Open,
-            "who stands for it",
-            "Say which candidate stands for this source; on a buyer, add whom they ask.",
-            1,
+            &[letter('d'), DELETE],
+            Action::Delete,
+            "take out",
+            "Take the source off this buyer. Undo brings it back.",
+            3,
         ),
-        on(&[letter('a')], Action::Add, "add candidate", "Add whoever stands behind this source as a candidate.", 2),
-        on(&[letter('n')], Action::New, "new source", "Add someone this buyer asks.", 3),
         on(
             &[letter('p')],
             Action::Places,
@@ -67,103 +57,145 @@ pub(crate) const KEYS: Keys = Keys {
             "The six places where candidates are found, and what to do at each.",
             4,
         ),
-        on(
-            &[letter('d'), DELETE],
-            Action::Delete,
-            "take out",
-            "Take the source off this buyer. Undo brings it back.",
-            5,
-        ),
     ],
 };
 
+impl Sources {
+    /// The first source without a candidate is where there is something to do.
+    pub(crate) fn new(open: &OpenPlan) -> Self {
+        let mut sources = Self { list: List::new("source").without_heads() };
+        sources.look(open);
+        let report = open.report();
+        if let Some(gap) = report.coverage.trusted.iter().find(|source| source.candidates.is_empty()) {
+            sources.list.select(&line_of(open.plan(), gap));
+        }
+        sources
+    }
+}
+
 impl Layer for Sources {
     fn keys(&self) -> &'static [&'static Keys] {
+        if self.list.is_typing() {
+            return &[&filter::KEYS, &editor::KEYS, &HISTORY];
+        }
         &[&KEYS, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+    }
+
+    fn takes_text(&self) -> bool {
+        self.list.is_typing()
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         let report = open.report();
-        let beside = if area.width >= 110 { area.width / 3 } else { 0 };
-        let mut main = Rect { width: area.width - beside, ..area };
-        if beside > 0 {
+        let mut main = area;
+        if area.width >= BESIDE {
+            main.width -= area.width / 3;
             let pane = shift(area, main.width);
             canvas.divider(pane);
             places::draw(canvas, shift(pane, 2));
         } else if open.plan().partners.is_empty() || report.coverage.trusted.is_empty() {
-            let list = u16::try_from(lines(&report.coverage).len()).unwrap_or(u16::MAX).saturating_add(3);
-            let above = list.min((area.height / 2).max(4));
-            places::draw(canvas, shift(below(main, above), 2));
-            main = top(main, above.saturating_sub(1));
+            let above = (area.height / 2).max(4);
+            places::draw(canvas, shift(below(area, above), 2));
+            main = top(area, above.saturating_sub(1));
         }
         head(open, &report, canvas, row(main, 0));
-        let lines = lines(&report.coverage);
-        let body = below(main, if main.height >= 12 { 2 } else { 1 });
-        list::rows(canvas, body, self.selected.min(lines.len().saturating_sub(1)), lines.len(), |canvas, at, line| {
-            match lines[at] {
-                Line::Buyer(buyer) => draw_buyer(&report.coverage, buyer, canvas, line),
-                Line::Source(source) => draw_source(open, &report.coverage.trusted[source], canvas, line),
-            }
-        });
+        self.list.draw(canvas, below(main, if main.height >= 12 { 2 } else { 1 }), cell);
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
-        let report = context.report();
-        if let Some(selected) = list::moved(action, self.selected, lines(&report.coverage).len()) {
-            let again = matches!(action, Action::Select(row) if row == self.selected);
-            self.selected = selected;
-            if !again {
-                return Used::Yes;
-            }
+        let Some(action) = self.list.act(action) else { return Used::Yes };
+        if action == Action::Places {
+            places::ask(context);
+            return Used::Yes;
         }
-        let chosen = self.chosen(&report.coverage);
-        match (action, chosen) {
-            (Action::Places, _) => places::ask(context),
-            (Action::New, Some(line)) => edits::add_source(context, buyer_of(&report.coverage, line)),
-            (Action::Open | Action::Select(_) | Action::Add, Some(Line::Buyer(buyer))) => {
-                edits::add_source(context, buyer);
-            }
-            (Action::Add, Some(Line::Source(at))) => edits::add_candidate(context, &report.coverage.trusted[at].source),
-            (Action::Open | Action::Select(_), Some(Line::Source(at))) => {
-                edits::stand_for(context, &report.coverage.trusted[at]);
-            }
-            (Action::Delete, Some(Line::Source(at))) => edits::take_out(context, &report.coverage.trusted[at]),
-            (Action::Delete, Some(Line::Buyer(_))) => {
-                context.say("A buyer is taken out in step 1, in the buying group.");
-            }
+        let Some(line) = self.list.selected() else { return Used::No };
+        let report = context.report();
+        let source = report.coverage.trusted.iter().find(|row| line_of(context.plan(), row) == *line);
+        match (action, source) {
+            (Action::Add, _) | (Action::Open, None) => edits::add_source(context, &line.0),
+            (Action::Open, Some(source)) => edits::stand_for(context, source),
+            (Action::Delete, Some(source)) => edits::take_out(context, source),
+            (Action::Delete, None) => context.say("A buyer is taken out in step 1, in the buying group."),
             _ => return Used::No,
         }
         Used::Yes
     }
 
+    fn text(&mut self, text: Text<'_>, _context: &mut Context<'_>) {
+        self.list.text(text);
+    }
+
     fn look(&mut self, open: &OpenPlan) {
-        self.selected = self.selected.min(lines(&open.report().coverage).len().saturating_sub(1));
+        let report = open.report();
+        let columns = [
+            Column::new(Head::new("source", "Source").flexible(16).rank(1), |(source, _): &(String, String)| {
+                source.clone()
+            }),
+            Column::new(Head::new("candidate", "Candidate").flexible(16).rank(1), |(_, standing)| standing.clone()),
+        ];
+        let sections = open.plan().buyers.iter().enumerate().map(|(place, buyer)| {
+            let theirs = report.coverage.trusted.iter().filter(|source| source.buyer == place);
+            let mut rows: Vec<(Line, (String, String))> = theirs
+                .map(|row| (line_of(open.plan(), row), (row.source.clone(), standing(open.plan(), row))))
+                .collect();
+            if rows.is_empty() {
+                let nobody = ("nobody named: a adds whom they ask".to_owned(), String::new());
+                rows.push(((buyer.id.clone(), String::new()), nobody));
+            }
+            Members::under(buyer.title.as_str(), rows)
+        });
+        self.list.fill(&columns, sections);
     }
 
     fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
-        let needs_line = matches!(action, Action::New | Action::Open | Action::Add | Action::Delete);
+        let needs_line = matches!(action, Action::Open | Action::Add | Action::Delete);
         (needs_line && open.plan().buyers.is_empty()).then_some("The buying group in step 1 is empty.")
     }
 }
 
-/// The list: each buyer and below them whom they ask.
-fn lines(map: &Map) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(map.buyers.len() + map.trusted.len());
-    for buyer in 0..map.buyers.len() {
-        lines.push(Line::Buyer(buyer));
-        let theirs = map.trusted.iter().enumerate().filter(|(_, source)| source.buyer == buyer);
-        lines.extend(theirs.map(|(at, _)| Line::Source(at)));
-    }
-    lines
+fn line_of(plan: &Plan, row: &SourceRow) -> Line {
+    (plan.buyers[row.buyer].id.clone(), row.source.clone())
 }
 
-fn buyer_of(map: &Map, line: Line) -> usize {
-    match line {
-        Line::Buyer(buyer) => buyer,
-        Line::Source(at) => map.trusted[at].buyer,
+/// Who stands for a source, in words.
+fn standing(plan: &Plan, row: &SourceRow) -> String {
+    let name = |at: &usize| plan.partners.get(*at).map_or("", |partner| partner.name.as_str());
+    let listed = |places: &[usize]| places.iter().map(name).collect::<Vec<_>>().join(AND);
+    match (row.candidates.is_empty(), row.ruled_out.is_empty()) {
+        (false, _) => listed(&row.candidates),
+        (true, true) => NOBODY.to_owned(),
+        (true, false) => format!("{NOBODY}{AND}ruled out: {}", listed(&row.ruled_out)),
     }
 }
 
+/// A cell; of those who stand for a source as many as there is room for.
+fn cell(canvas: &mut Canvas<'_>, entry: Entry<'_, Line>) {
+    if entry.id.1.is_empty() {
+        canvas.write(entry.rest, entry.text, Role::Dim);
+    } else if entry.column != "candidate" {
+        entry.write(canvas);
+    } else if entry.text.starts_with(NOBODY) {
+        let attention = canvas.glyph(Glyph::Attention);
+        let used = canvas.pieces(entry.area, &[(attention, Role::Warning), (" ", Role::Warning)]);
+        let area = shift(entry.area, used);
+        canvas.write(area, &as_many_as_fit(canvas, entry.text, area.width), Role::Warning);
+    } else {
+        canvas.write(entry.area, &as_many_as_fit(canvas, entry.text, entry.area.width), Role::Text);
+    }
+}
+
+/// As many of the names as fit, and how many more there are.
+fn as_many_as_fit(canvas: &Canvas<'_>, names: &str, room: u16) -> String {
+    let all: Vec<&str> = names.split(AND).collect();
+    let listed = |count: usize| match all.len() - count {
+        0 => names.to_owned(),
+        more => format!("{} and {more} more", all[..count].join(AND)),
+    };
+    let fits = |count: &usize| canvas.width(&listed(*count)) <= room;
+    (1..=all.len()).rev().find(fits).map_or_else(|| all[0].to_owned(), listed)
+}
+
+/// What is asked, and how many sources nobody stands for.
 fn head(open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, line: Rect) {
     let line = shift(Rect { width: line.width.saturating_sub(1), ..line }, 2);
     if open.plan().buyers.is_empty() {
@@ -171,39 +203,12 @@ fn head(open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, line: Rect) {
         return;
     }
     let words = match (report.coverage.sources.len(), report.coverage.trusted.len()) {
-        (_, 0) => "n adds whom they ask".to_owned(),
+        (_, 0) => "a adds whom they ask".to_owned(),
         (0, all) => format!("a candidate for all {all}"),
         (open, all) => format!("{open} of {all} without a candidate"),
     };
     let used = canvas.write(line, "Whom do these buyers ask?", Role::Title);
-    if usize::from(line.width.saturating_sub(used)) > text::width(&words) {
+    if line.width.saturating_sub(used) > canvas.width(&words) {
         canvas.write_right(line, &words, Role::Dim);
-    }
-}
-
-fn draw_buyer(map: &Map, buyer: usize, canvas: &mut Canvas<'_>, line: Rect) {
-    canvas.write(left(line, line.width.saturating_sub(6)), &map.buyers[buyer].title, Role::Title);
-    let has_none = !map.trusted.iter().any(|source| source.buyer == buyer);
-    if has_none {
-        let used = u16::try_from(text::width(&map.buyers[buyer].title)).unwrap_or(u16::MAX);
-        canvas.write(shift(line, used.saturating_add(2)), "nobody named: n adds whom they ask", Role::Dim);
-    }
-}
-
-fn draw_source(open: &OpenPlan, source: &SourceRow, canvas: &mut Canvas<'_>, line: Rect) {
-    let names = (line.width / 2).min(40);
-    canvas.write(left(shift(line, 2), names.saturating_sub(3)), &source.source, Role::Text);
-    let standing = shift(line, names);
-    let name = |at: &usize| open.plan().partners.get(*at).map_or("", |partner| partner.name.as_str());
-    let listed = |places: &[usize]| places.iter().map(name).collect::<Vec<_>>().join(", ");
-    if source.candidates.is_empty() {
-        let attention = canvas.glyph(Glyph::Attention);
-        let used = canvas.pieces(standing, &[(attention, Role::Warning), (" no candidate yet", Role::Warning)]);
-        if !source.ruled_out.is_empty() {
-            let out = format!("; ruled out: {}", listed(&source.ruled_out));
-            canvas.write(shift(standing, used), &out, Role::Dim);
-        }
-    } else {
-        canvas.write(standing, &listed(&source.candidates), Role::Text);
     }
 }

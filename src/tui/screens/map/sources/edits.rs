@@ -2,7 +2,7 @@
 
 use crate::{
     interview::sources,
-    plan::{Partner, PartnerId, PartnerModel},
+    plan::{BuyerId, Partner, PartnerId, PartnerModel},
     report::SourceRow,
     tui::{
         dialogs::{Choice, Pick, Prompt},
@@ -63,8 +63,8 @@ fn toggle(context: &mut Context<'_>, id: &PartnerId, source: &str) {
 }
 
 /// Asks for a source of a buyer and adds it behind those they have.
-pub(super) fn add_source(context: &mut Context<'_>, buyer: usize) {
-    let Some(chosen) = context.plan().buyers.get(buyer) else { return };
+pub(super) fn add_source(context: &mut Context<'_>, buyer: &BuyerId) {
+    let Some(chosen) = context.plan().buyer(buyer) else { return };
     let title = format!("Whom does {} ask?", chosen.title);
     let about = "A kind of adviser, a publication, a person: whoever they ask before they choose.";
     let id = chosen.id.clone();
