@@ -67,12 +67,11 @@ pub enum View {
     Buyers,
     /// The buying stages.
     Stages,
-    /// The list of candidates.
-    Candidates,
-    /// The quick pass, one candidate at a time.
-    QuickPass,
-    /// Whom to call first.
-    CallFirst,
+    /// All candidates, in the plan's order or that of the calls.
+    Candidates {
+        /// Whether the quick pass of the candidate being looked at is asked.
+        pass: bool,
+    },
     /// Whom the candidate being looked at reaches, and when.
     Influence,
     /// What all reach together.
@@ -153,15 +152,13 @@ impl Page {
 
 impl View {
     /// Every view, in the order of the work, each as it was left.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 17] = [
         Self::Goal,
         Self::Customer,
         Self::Sharpen,
         Self::Buyers,
         Self::Stages,
-        Self::Candidates,
-        Self::QuickPass,
-        Self::CallFirst,
+        Self::Candidates { pass: false },
         Self::Influence,
         Self::Coverage,
         Self::Sources,
@@ -184,9 +181,7 @@ impl View {
             Self::Sharpen => "Sharpen later",
             Self::Buyers => "Buying group",
             Self::Stages => "Buying stages",
-            Self::Candidates => "Candidates",
-            Self::QuickPass => "Quick pass",
-            Self::CallFirst => "Call first",
+            Self::Candidates { .. } => "Candidates",
             Self::Influence => "Influence",
             Self::Coverage => "Buyer coverage",
             Self::Sources => "Trusted sources",
@@ -210,9 +205,7 @@ impl View {
             Self::Sharpen => 'p',
             Self::Buyers => 'b',
             Self::Stages => 'd',
-            Self::Candidates => 'c',
-            Self::QuickPass => 'q',
-            Self::CallFirst => 'f',
+            Self::Candidates { .. } => 'c',
             Self::Influence => 'h',
             Self::Coverage => 'v',
             Self::Sources => 's',
@@ -232,9 +225,7 @@ impl View {
     pub fn step(self) -> Step {
         match self {
             Self::Goal | Self::Customer | Self::Sharpen | Self::Buyers | Self::Stages => Step::IdealCustomer,
-            Self::Candidates | Self::QuickPass | Self::CallFirst | Self::Influence | Self::Coverage | Self::Sources => {
-                Step::Map
-            }
+            Self::Candidates { .. } | Self::Influence | Self::Coverage | Self::Sources => Step::Map,
             Self::Ranking { .. } | Self::Qualify(_) | Self::Rate(_) | Self::Recruit | Self::More(_) | Self::Weights => {
                 Step::Prioritise
             }

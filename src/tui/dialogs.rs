@@ -3,6 +3,7 @@
 pub(crate) mod confirm;
 pub(crate) mod go_to;
 mod help;
+pub(crate) mod menu;
 pub(crate) mod palette;
 pub(crate) mod parts;
 pub(crate) mod pick;
@@ -29,6 +30,8 @@ pub(super) use text_box::TextBox;
 
 /// A question over an open plan.
 pub(super) type Confirm = confirm::Confirm<OpenPlan>;
+/// A short list to pick from by one key over an open plan.
+pub(super) type Menu<T> = menu::Menu<T, OpenPlan>;
 /// A list to pick from over an open plan.
 pub(super) type Pick<T> = pick::Pick<T, OpenPlan>;
 /// A line to type over an open plan.

@@ -2,7 +2,7 @@
 //!
 //! A place is a way to where a layer is on top; each binding that holds there is done there.
 
-use crate::driver::Driver;
+use crate::driver::{CANDIDATES, Driver};
 use crossterm::event::{KeyCode, KeyModifiers};
 use partnerplan::{
     interview::steps::{By, Page, View},
@@ -45,14 +45,14 @@ const PLACES: &[Place] = &[
     at(View::Buyers, &["Enter", "Down"]),
     at(View::Buyers, &["a"]),
     at(View::Stages, &[]),
-    at(View::Candidates, &[]),
-    at(View::Candidates, &["/"]),
-    at(View::Candidates, &["g"]),
-    at(View::Candidates, &["p"]),
-    at(View::Candidates, &["Enter"]),
-    at(View::Candidates, &["Enter", "Down"]),
-    at(View::QuickPass, &[]),
-    at(View::CallFirst, &[]),
+    at(CANDIDATES, &[]),
+    at(CANDIDATES, &["/"]),
+    at(CANDIDATES, &["g"]),
+    at(CANDIDATES, &["p"]),
+    at(CANDIDATES, &["Enter"]),
+    at(CANDIDATES, &["Enter", "Down"]),
+    at(CANDIDATES, &["="]),
+    at(View::Candidates { pass: true }, &[]),
     at(View::Influence, &[]),
     at(View::Coverage, &[]),
     at(View::Sources, &[]),
@@ -204,7 +204,7 @@ fn a_reading_offers_only_what_it_does() {
 #[test]
 fn a_card_takes_changes_back_and_offers_every_command() {
     let mut driver = Driver::example();
-    driver.go(View::Candidates).press(&["Enter"]).sees("Ctrl-Z undo");
+    driver.go(CANDIDATES).press(&["Enter"]).sees("Ctrl-Z undo");
     let before = driver.open_plan().clone();
     driver.type_text("x");
     assert_ne!(*driver.open_plan(), before);

@@ -34,6 +34,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A pause of somebody who looks at the screen: what is to happen within it has happened after it.
 const A_WHILE: Duration = Duration::from_secs(3);
 
+/// The list of candidates.
+pub(crate) const CANDIDATES: View = View::Candidates { pass: false };
+
 /// A person at a terminal.
 pub(crate) struct Driver {
     session: Session<TestBackend>,

@@ -1,6 +1,9 @@
 //! What holds on every view of every step: any size, any key, and the way back.
 
-use crate::{arbitrary, driver::Driver};
+use crate::{
+    arbitrary,
+    driver::{CANDIDATES, Driver},
+};
 use partnerplan::{
     catalog,
     interview::steps::{Step, View},
@@ -90,7 +93,7 @@ fn whatever_is_pressed_undoing_it_all_gives_the_start_back() {
         let start = driver.open_plan().clone();
         walk(&mut driver, seed, 1_600);
         // Whatever lies on top is closed, which three times Esc would do and go Home.
-        driver.go(View::Candidates);
+        driver.go(CANDIDATES);
         if driver.is_home() {
             continue;
         }

@@ -1,6 +1,6 @@
 //! The same answer makes the same plan, whoever gives it: a key of the quick pass, a card, another view.
 
-use crate::driver::Driver;
+use crate::driver::{CANDIDATES, Driver};
 use partnerplan::{
     catalog,
     interview::{
@@ -46,7 +46,7 @@ fn choose_on_the_card(driver: &mut Driver, field: &str, label: &str) {
     let now = field.read(plan, &Subject::Partner(plan.partners[0].id.clone()));
     let at = |label: &str| choices.iter().position(|choice| *choice == label).unwrap();
     let steps = (choices.len() + at(label) - at(&now)) % choices.len();
-    driver.go(View::Candidates).press(&["Home", "Enter"]);
+    driver.go(CANDIDATES).press(&["Home", "Enter"]);
     driver.press(&vec!["Down"; place]).press(&vec!["Right"; steps]).sees(label).press(&["Esc"]);
 }
 
@@ -59,7 +59,7 @@ fn an_answer_on_the_card_guesses_what_the_quick_pass_guesses() {
         ("?", vec![("model", "not known")]),
     ] {
         let mut quick = Driver::plan(&plan_with_acme());
-        quick.go(View::QuickPass).type_text(keys);
+        quick.go(View::Candidates { pass: true }).type_text(keys);
         let mut card = Driver::plan(&plan_with_acme());
         for (field, label) in answers {
             choose_on_the_card(&mut card, field, label);

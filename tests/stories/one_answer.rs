@@ -2,7 +2,10 @@
 //! the text of a field, or `interview` itself.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
-use crate::{arbitrary, driver::Driver};
+use crate::{
+    arbitrary,
+    driver::{CANDIDATES, Driver},
+};
 use partnerplan::{
     catalog,
     interview::{
@@ -210,6 +213,12 @@ fn written_in_the_room(buyer: usize, stage: usize, plan: &Plan) -> Plan {
     after(plan, typed(plan, &Subject::Buyer(buyer.id.clone()), field, &text).ok())
 }
 
+/// The key that leads to the first of two candidates: who is not to be called stands last.
+fn row_of_the_first(plan: &Plan) -> &'static str {
+    let first = &plan.partners[0];
+    if first.route || first.quick.stops().is_some() { "End" } else { "Home" }
+}
+
 /// Chosen on the card, with the arrow.
 fn chosen(said: Said, plan: &Plan) -> Option<Plan> {
     let (id, words) = field(said)?;
@@ -221,7 +230,7 @@ fn chosen(said: Said, plan: &Plan) -> Option<Plan> {
     let mut driver = Driver::plan(plan);
     match said {
         Said::Role(buyer, _) => driver.go(View::Buyers).press(&["Home"]).press(&vec!["Down"; buyer]),
-        _ => driver.go(View::Candidates).press(&["Home"]),
+        _ => driver.go(CANDIDATES).press(&[row_of_the_first(plan)]),
     };
     driver.press(&["Enter"]).press(&vec!["Down"; down]).press(&vec!["Right"; right % choices.len()]).press(&["Esc"]);
     Some(driver.open_plan().clone())
@@ -232,7 +241,8 @@ fn pressed(said: Said, plan: &Plan) -> Vec<Plan> {
     let mut done = Vec::new();
     let mut press = |view: View, keys: &[&str], rest: &str| {
         let mut driver = Driver::plan(plan);
-        driver.go(view).press(&["Home"]).press(keys).type_text(rest);
+        let first = if view.is(CANDIDATES) { row_of_the_first(plan) } else { "Home" };
+        driver.go(view).press(&[first]).press(keys).type_text(rest);
         if rest == "nlegal" {
             driver.press(&["Enter"]);
         }
@@ -244,7 +254,7 @@ fn pressed(said: Said, plan: &Plan) -> Vec<Plan> {
             let choice = question.choices().iter().find(|choice| choice.answer == answer);
             let letter = choice.map_or("?", |choice| quick_pass::shown(choice));
             let way: Vec<&str> = [vec!["Left"; 6], vec!["Right"; question.index()]].concat();
-            press(View::QuickPass, &way, letter);
+            press(View::Candidates { pass: true }, &way, letter);
         }
         Said::Qualify(question, told) => {
             let is_which = question == QualifyQuestion::NoStop && told == Answer::No;

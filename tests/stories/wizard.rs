@@ -1,7 +1,7 @@
 //! The wizard, headless through the real loop body: Home, the frame, and what holds on every screen.
 
-use crate::driver::Driver;
-use partnerplan::{interview::steps::View, tui::Message};
+use crate::driver::{CANDIDATES, Driver};
+use partnerplan::tui::Message;
 
 #[test]
 fn home_is_never_empty() {
@@ -130,7 +130,7 @@ fn the_system_ends_the_program_and_nothing_is_lost() {
         let mut driver = Driver::example();
         let name = driver.open_plan().name.clone();
         let before = driver.open_plan().partners.len();
-        driver.go(View::Candidates).press(&["d"]);
+        driver.go(CANDIDATES).press(&["d"]);
         assert_eq!(driver.open_plan().partners.len(), before - 1);
         driver.message(message);
         assert_eq!(driver.ended.as_ref().map(|(code, _)| *code), Some(code));
@@ -142,7 +142,7 @@ fn the_system_ends_the_program_and_nothing_is_lost() {
 fn a_change_is_saved_a_moment_later_and_the_corner_says_so() {
     let mut driver = Driver::example();
     let name = driver.open_plan().name.clone();
-    driver.go(View::Candidates).press(&["d"]).sees("saving").pause().sees("saved");
+    driver.go(CANDIDATES).press(&["d"]).sees("saving").pause().sees("saved");
     assert_eq!(driver.saved_plan(&name).partners.len(), 21);
     driver.press(&["u"]).sees("Undone").pause();
     assert_eq!(driver.saved_plan(&name).partners.len(), 22);
@@ -154,7 +154,7 @@ fn a_plan_that_cannot_be_saved_is_not_lost_and_leaving_asks() {
     let mut driver = Driver::example();
     let path = driver.store().plans();
     std::fs::remove_dir_all(&path).unwrap();
-    driver.go(View::Candidates).press(&["d", "q"]).sees("The plan is not saved").sees("Save yours elsewhere");
+    driver.go(CANDIDATES).press(&["d", "q"]).sees("The plan is not saved").sees("Save yours elsewhere");
     let elsewhere = driver.folder().join("rescue.ron");
     driver
         .press(&["Down", "Down", "Enter", "Ctrl-u"])
@@ -171,7 +171,7 @@ fn a_large_paste_is_taken_whole_with_or_without_brackets() {
     let name = "Long name of a partner, ".repeat(2_000);
     for bracketed in [true, false] {
         let mut driver = Driver::example();
-        driver.go(View::Candidates).press(&["a"]);
+        driver.go(CANDIDATES).press(&["a"]);
         if bracketed {
             driver.paste(&name)
         } else {

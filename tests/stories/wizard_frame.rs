@@ -1,26 +1,26 @@
 //! The frame round every view: what lies over it, the ways to go, the palette, the foot.
 
-use crate::driver::Driver;
+use crate::driver::{CANDIDATES, Driver};
 use partnerplan::{interview::steps::View, plan::Plan};
 
 #[test]
 fn a_dialog_lies_over_the_view_which_stays_in_sight_and_out_of_reach() {
     let mut driver = Driver::example();
-    driver.go(View::Candidates).sees("› Harrowgate").press(&["a"]);
-    driver.sees("Add a candidate").sees("Paxwell HRIS").click("Paxwell HRIS").press(&["Esc"]).sees("› Harrowgate");
+    driver.go(CANDIDATES).sees("›  Harrowgate").press(&["a"]);
+    driver.sees("Add a candidate").sees("Calderan Core").click("Calderan Core").press(&["Esc"]).sees("›  Harrowgate");
 }
 
 #[test]
 fn the_ways_to_go_show_themselves_after_g_and_one_more_key_goes_there() {
     let mut driver = Driver::example();
-    driver.go(View::Candidates).press(&["G", "g"]).sees("r Ranking").sees("x Export").sees("Esc stay");
+    driver.go(CANDIDATES).press(&["G", "g"]).sees("r Ranking").sees("x Export").sees("Esc stay");
     driver.press(&["r"]).lacks("x Export");
     assert_eq!(driver.view(), Some(View::Ranking { why: false }));
     driver.go(View::Goal).press(&["Ctrl-g", "w"]);
     assert_eq!(driver.view(), Some(View::Weights));
     driver.press(&["g", "1"]).sees("1 Ideal customer");
     assert_eq!(driver.view(), Some(View::Goal), "the step where it was left");
-    driver.go(View::Candidates).press(&["Enter", "Ctrl-g"]).click("t Recruit now");
+    driver.go(CANDIDATES).press(&["Enter", "Ctrl-g"]).click("t Recruit now");
     assert_eq!(driver.view(), Some(View::Recruit));
     assert!(!driver.lies_on_top(), "the card was put away");
 }
@@ -28,12 +28,12 @@ fn the_ways_to_go_show_themselves_after_g_and_one_more_key_goes_there() {
 #[test]
 fn g_twice_is_the_first_row_and_esc_stays() {
     let mut driver = Driver::example();
-    driver.go(View::Candidates).press(&["Home"]);
+    driver.go(CANDIDATES).press(&["Home"]);
     let first = driver.line("›");
     driver.press(&["G"]);
     assert_ne!(driver.line("›"), first);
     driver.press(&["g", "Esc"]);
-    assert_eq!(driver.view(), Some(View::Candidates));
+    assert_eq!(driver.view(), Some(CANDIDATES));
     driver.press(&["g", "g"]);
     assert_eq!(driver.line("›"), first);
 }
@@ -67,7 +67,7 @@ fn the_way_out_and_the_way_to_help_stand_in_the_hints_at_eighty_columns() {
 fn the_palette_finds_everybody_by_name_though_mistyped() {
     for typed in ["har", "harowgate", "Harrxwgate id"] {
         let mut driver = Driver::example();
-        driver.go(View::Candidates).press(&["G"]).go(View::Goal).press(&["Ctrl-p"]).type_text(typed);
+        driver.go(CANDIDATES).press(&["G"]).go(View::Goal).press(&["Ctrl-p"]).type_text(typed);
         driver.press(&["Enter"]).sees("Harrowgate Identity");
         assert_eq!(driver.view(), Some(View::Ranking { why: false }), "{typed}");
         assert!(!driver.lies_on_top());
@@ -85,13 +85,13 @@ fn the_palette_knows_every_view_and_what_other_views_do() {
         assert!(driver.view().is_some_and(|shown| shown.is(view)), "{view:?}");
     }
     driver.go(View::Influence).press(&["Ctrl-p"]).type_text("candidates paste").press(&["Enter"]);
-    assert_eq!(driver.view(), Some(View::Candidates));
+    assert_eq!(driver.view(), Some(CANDIDATES));
     assert!(driver.lies_on_top(), "it went there and did it");
 }
 
 #[test]
 fn the_palette_says_why_something_cannot_be_done_now() {
     let mut driver = Driver::plan(&Plan::empty("Blank"));
-    driver.go(View::Candidates).press(&["Ctrl-p"]).type_text("delete").sees("There is no candidate selected.");
+    driver.go(CANDIDATES).press(&["Ctrl-p"]).type_text("delete").sees("There is no candidate selected.");
     driver.press(&["Enter"]).sees("Commands, views").sees("There is no candidate selected.");
 }

@@ -1,10 +1,9 @@
 //! The second half of the map, as a user works it: one candidate's influence, the coverage of all, trusted sources.
 
-use crate::driver::Driver;
+use crate::driver::{CANDIDATES, Driver};
 use partnerplan::{
     catalog,
     interview::quick_pass::{QuickAnswer, answered},
-    interview::steps::View,
     plan::{Evidence, Partner, PartnerId, PartnerModel, Plan, StageId, Status, Told, Warmth},
     report::{Report, reasons::caution},
 };
@@ -22,7 +21,7 @@ fn on_with(view: &str, change: impl FnOnce(&mut Plan)) -> Driver {
     }
     change(&mut plan);
     let mut driver = Driver::plan(&plan);
-    driver.go(View::Candidates).click(view);
+    driver.go(CANDIDATES).click(view);
     driver
 }
 
@@ -138,7 +137,7 @@ fn a_trusted_source_becomes_a_candidate() {
     let mut driver = on("Trusted sources");
     driver.sees("2 of 18 without a candidate");
     assert!(driver.line("Security roundtable").contains("› "), "the first gap is where there is something to do");
-    driver.press(&["a"]).sees("Who is it by name?").press(&["Enter"]).sees("1 of 18 without a candidate");
+    driver.press(&["Enter", "Enter"]).sees("Who is it by name?").press(&["Enter"]).sees("1 of 18 without a candidate");
     let added = candidate(&driver, "Security roundtable of peer banks");
     assert_eq!(added.trusted_as, ["Security roundtable of peer banks"]);
     driver.press(&["u"]).sees("2 of 18 without a candidate").sees("Undone: added Security roundtable");
@@ -155,7 +154,7 @@ fn somebody_known_stands_for_a_source_until_that_is_taken_back() {
 #[test]
 fn sources_are_added_and_taken_out() {
     let mut driver = on("Trusted sources");
-    driver.press(&["n"]).sees("Whom does CISO").type_text("former EXAMINERS").press(&["Enter"]).sees("already");
+    driver.press(&["a"]).sees("Whom does CISO").type_text("former EXAMINERS").press(&["Enter"]).sees("already");
     driver.press(&["Ctrl-u"]).type_text("Risk podcast").press(&["Enter"]).sees("3 of 19 without a candidate");
     assert!(driver.line("Risk podcast").contains("no candidate yet"));
     driver.press(&["j", "d"]).lacks("  Risk podcast").sees("2 of 18").press(&["u"]).sees("3 of 19");
@@ -166,7 +165,7 @@ fn without_sources_the_six_places_say_where_to_look() {
     let mut driver = on_with("Trusted sources", |plan| {
         plan.buyers.iter_mut().for_each(|buyer| buyer.trusted_sources.clear());
     });
-    driver.sees("n adds whom they ask").sees("Where to look").sees("What customers say");
+    driver.sees("a adds whom they ask").sees("Where to look").sees("What customers say");
     driver.press(&["p"]).sees("Ask your last ten customers");
 }
 

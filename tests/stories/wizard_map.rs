@@ -1,17 +1,17 @@
 //! Step 2 as a user sees it: names become candidates, candidates go through the quick pass, and the list says whom to
 //! call first.
 
-use crate::driver::Driver;
+use crate::driver::{CANDIDATES, Driver};
 use partnerplan::{
     catalog,
     interview::steps::View,
-    plan::{Evidence, PartnerModel, Plan, Status, Warmth},
+    plan::{Evidence, PartnerId, PartnerModel, Plan, Status, Warmth},
 };
 
 /// The wizard at the list of candidates of a new plan, which has none.
 fn map() -> Driver {
     let mut driver = Driver::plan(&catalog::new_plan("Thirty", &catalog::starters()[0]));
-    driver.go(View::Candidates).sees("No candidates yet");
+    driver.go(CANDIDATES).sees("No candidates yet");
     driver
 }
 
@@ -35,15 +35,15 @@ fn thirty_pasted_names_become_a_list_of_calls_with_five_keys_each() {
     let mut driver = map();
     let before = driver.keys;
     driver.paste(&thirty()).sees("30 candidates added; Ctrl-Z takes them back.");
-    driver.press(&["g", "q"]).sees("0 of 30").sees("What kind of partner?");
+    driver.press(&["f"]).sees("0 of 30").sees("What kind of partner?");
     for candidate in 0..30 {
         driver.type_text(if candidate == 17 { "rmutn" } else { "rsscn" });
     }
-    driver.sees("30 of 30").sees("Everyone has been through");
-    driver.press(&["g", "f"]);
-    assert_eq!(driver.keys - before, 1 + 2 + 30 * 5 + 2, "paste, g q, five keys each, g f");
+    driver.sees("Everyone has been through the quick pass. Here is whom to call first");
+    assert_eq!(driver.keys - before, 1 + 1 + 30 * 5, "paste, f, five keys each");
     let first = driver.line("Candidate 18");
-    assert!(first.contains(" 1 ") && first.contains("Referral") && first.contains("93"), "{first}");
+    assert!(first.contains("›") && first.contains("Referral") && first.contains("93"), "{first}");
+    assert!(driver.screen().lines().nth(6).is_some_and(|line| line == first), "{}", driver.screen());
     driver.press(&["y"]).sees("Copied: 30 candidates to call");
     assert!(driver.copied[0].contains("| 1 | Candidate 18 | Referral | 93 |"), "{}", driver.copied[0]);
 }
@@ -74,30 +74,31 @@ fn names_typed_into_the_box_are_kept_when_typing_rests_and_are_one_step() {
 }
 
 #[test]
-fn a_digit_sets_the_model_guesses_whom_they_reach_and_moves_on() {
+fn m_and_a_digit_set_the_model_guess_whom_they_reach_and_move_on() {
     let mut driver = map_with("Acme Advisors\nBirch\nCedar");
-    driver.sees("Referral?").sees("Sounds like Referral: 2 sets it.");
-    driver.type_text("25").sees("Value-added reseller, with");
+    driver.sees("Referral?").sees("Sounds like Referral: m 2 sets it.").type_text("27");
+    assert_eq!(driver.open_plan().partners[0].model, None, "a digit alone does nothing");
+    driver.type_text("m2m5").sees("Value-added reseller, with");
     let plan = driver.open_plan();
     let models: Vec<Option<PartnerModel>> = plan.partners.iter().map(|partner| partner.model).collect();
     assert_eq!(models, [Some(PartnerModel::Referral), Some(PartnerModel::ValueAddedReseller), None]);
     let cells = &plan.partners[0].influence;
     assert!(!cells.is_empty() && cells.iter().all(|cell| cell.evidence == Evidence::Guess));
-    driver.press(&["u"]).sees("Undone: Birch: partner model");
+    driver.press(&["u"]).sees("Undone: partner model of Birch");
     assert!(driver.open_plan().partners[1].influence.is_empty(), "the guesses go with the model");
 }
 
 #[test]
 fn a_model_that_is_known_is_not_asked_again() {
     let mut driver = map_with("Acme\nBirch");
-    driver.press(&["2", "Up"]).go(View::QuickPass).sees("Serves our kind of customer?");
+    driver.press(&["m", "2", "Up", "f"]).sees("Serves our kind of customer?");
     driver.type_text("mman").sees("1 of 2").sees("What kind of partner?");
 }
 
 #[test]
 fn a_model_not_known_after_all_takes_its_guesses_along() {
     let mut driver = map_with("Acme");
-    driver.press(&["2"]).go(View::QuickPass).press(&["Left"]).sees("What kind of partner?").press(&["?"]);
+    driver.press(&["m", "2", "f", "Left"]).sees("What kind of partner?").press(&["?"]);
     let partner = driver.open_plan().partners[0].clone();
     assert_eq!((partner.model, partner.influence.len(), partner.quick.model_asked), (None, 0, true));
 }
@@ -105,7 +106,7 @@ fn a_model_not_known_after_all_takes_its_guesses_along() {
 #[test]
 fn undo_in_the_quick_pass_asks_the_question_again() {
     let mut driver = map_with("Acme\nBirch");
-    driver.go(View::QuickPass).type_text("rmutn").sees("1 of 2").sees("What kind of partner?");
+    driver.press(&["f"]).type_text("rmutn").sees("1 of 2").sees("What kind of partner?");
     driver.press(&["Ctrl-z"]).sees("Undone: Acme: stop").sees("Anything that stops it?").sees("0 of 2");
     driver.press(&["Ctrl-z"]).sees("How warm are they to us?");
     driver.type_text("an").sees("1 of 2");
@@ -115,7 +116,7 @@ fn undo_in_the_quick_pass_asks_the_question_again() {
 #[test]
 fn back_goes_the_way_one_came_and_skipping_leaves_a_question_open() {
     let mut driver = map_with("Acme\nBirch");
-    driver.go(View::QuickPass).type_text("rm").press(&["Enter"]).type_text("tn").sees("0 of 2").sees("Birch");
+    driver.press(&["f"]).type_text("rm").press(&["Enter"]).type_text("tn").sees("0 of 2").sees("Birch");
     driver.press(&["Left"]).sees("Anything that stops it?");
     driver.press(&["Left", "Left"]).sees("There when our buyers decide?");
     driver.type_text("u").sees("1 of 2").sees("What kind of partner?");
@@ -124,39 +125,47 @@ fn back_goes_the_way_one_came_and_skipping_leaves_a_question_open() {
 #[test]
 fn a_letter_that_is_no_answer_says_which_are() {
     let mut driver = map_with("Acme");
-    driver.go(View::QuickPass).press(&["c"]).sees("Partner model: a Agency, r Referral");
+    driver.press(&["f", "c"]).sees("Partner model: a Agency, r Referral");
     assert_eq!(driver.open_plan().partners[0].model, None);
 }
 
 #[test]
 fn a_stop_takes_a_candidate_off_the_list_with_its_reason() {
     let mut driver = map_with("Acme\nBirch");
-    driver.go(View::QuickPass).type_text("rmuac").sees("Not to be called").sees("Acme: sells against us");
-    driver.type_text("rsscn").go(View::CallFirst).sees("Not to be called").sees("Acme: sells against us");
-    let birch = driver.line("Birch");
-    assert!(birch.contains(" 1 ") && birch.contains("40"), "{birch}");
+    driver.press(&["f"]).type_text("rmuac").sees("Not to be called");
+    driver.type_text("rsscn").sees("Not to be called");
+    let (acme, birch) = (driver.line("Acme"), driver.line("Birch"));
+    assert!(acme.contains("sells against us") && birch.contains("40"), "{acme}\n{birch}");
+    driver.press(&["/"]).type_text("status:against").sees("1 of 2").sees("Acme").lacks("Birch");
 }
 
 #[test]
-fn the_list_of_calls_says_what_a_score_is_and_who_waits() {
+fn sorted_by_points_the_list_says_whom_to_call_first() {
     let mut driver = map_with("Acme\nBirch\nCedar");
-    driver.go(View::CallFirst).sees("five questions, one key each").sees("3 waiting");
-    driver.go(View::QuickPass).type_text("rmuan").go(View::CallFirst);
-    driver.sees("our customer 40, in the room 40, how warm 20").sees("2 not asked yet");
+    driver
+        .sees("3 not asked yet: f, the quick pass.")
+        .press(&["f"])
+        .type_text("rsnan")
+        .type_text("rmuan")
+        .press(&["Tab"]);
+    driver.sees("1 not asked yet").resize(100, 24).sees("Points: customer 40").resize(80, 24);
+    driver.click("Points").press(&["Home"]).sees("▾Points");
+    assert!(driver.line("›").contains("Birch"), "{}", driver.screen());
     driver.press(&["Enter"]).type_text("Call Dana").press(&["Esc"]).sees("Call Dana");
-    assert_eq!(driver.open_plan().partners[0].next_step, "Call Dana");
+    assert_eq!(driver.open_plan().partners[1].next_step, "Call Dana", "the card opens at the next step");
+    driver.press(&["Shift-Down"]).sees("the rows have an order of their own only without sorting");
 }
 
 #[test]
 fn a_filter_counts_and_works_on_what_it_shows() {
     let mut driver = map_with("Acme\nBirch One\nCedar\nBirch Two");
     driver.press(&["/"]).type_text("birch").sees("2 of 4").lacks("Cedar");
-    driver.press(&["Enter"]).type_text("24").sees("2 of 4");
+    driver.press(&["Enter"]).type_text("m2m4").sees("2 of 4");
     let plan = driver.open_plan();
     assert_eq!((plan.partners[0].model, plan.partners[2].model), (None, None), "those not shown are left alone");
     assert!(plan.partners[1].model.is_some() && plan.partners[3].model.is_some());
     driver.press(&["Esc"]).sees("Cedar");
-    driver.press(&["/"]).type_text("zzz").sees("0 of 4").sees("No name has that in it");
+    driver.press(&["/"]).type_text("zzz").sees("0 of 4").sees("No candidate has that in it");
 }
 
 #[test]
@@ -180,16 +189,16 @@ fn a_status_stands_in_the_list_once_there_is_one() {
     }
     assert_eq!(plan.partners[0].status, Status::Talking);
     let mut driver = Driver::plan(&plan);
-    driver.go(View::Candidates);
+    driver.go(CANDIDATES);
     assert!(driver.line("Cordwell & Fenn Agency").contains("talking"));
 }
 
 #[test]
 fn the_mouse_answers_and_opens() {
     let mut driver = map_with("Acme\nBirch");
-    driver.go(View::QuickPass).click("Referral").sees("Serves our kind of customer?");
+    driver.press(&["f"]).click("Referral").sees("Serves our kind of customer?");
     driver.click("m 3").click("u 3").click("t 3").click("n 1").sees("1 of 2");
-    driver.click("Candidates").click("Birch").click("Birch").sees("Also");
+    driver.press(&["Esc"]).click("Birch").click("Birch").sees("Also");
 }
 
 #[test]
@@ -198,16 +207,77 @@ fn step_two_is_drawn_at_every_size() {
     for list in ["", names.as_str()] {
         let mut driver = map();
         if !list.is_empty() {
-            driver.paste(list).go(View::QuickPass).type_text("rmutnrsscc");
+            driver.paste(list).press(&["f"]).type_text("rmutnrsscc").press(&["Esc", "Space", "s"]);
         }
-        for view in [View::Candidates, View::QuickPass, View::CallFirst] {
-            driver.resize(80, 24).go(view);
+        for pass in [false, true] {
+            driver.resize(80, 24).go(View::Candidates { pass });
             for columns in (1..=130).step_by(3) {
                 for rows in 1..=45 {
                     driver.resize(columns, rows);
                 }
             }
-            driver.resize(80, 24);
         }
     }
+}
+
+#[test]
+fn the_status_of_twenty_is_set_in_about_as_many_keys_and_taken_back_in_one() {
+    let mut driver = map_with(&thirty());
+    let before = (driver.keys, driver.open_plan().clone());
+    driver.press(&["Space"; 20]).sees("20 marked").type_text("=s").sees("Status of 20 candidates").type_text("3");
+    driver.sees("Status: talking: 20 candidates.");
+    assert_eq!(driver.keys - before.0, 23);
+    let talking = |driver: &Driver| {
+        driver.open_plan().partners.iter().filter(|partner| partner.status == Status::Talking).count()
+    };
+    assert_eq!(talking(&driver), 20);
+    driver.press(&["u"]).sees("Undone: status of 20 candidates");
+    assert_eq!(*driver.open_plan(), before.1);
+    driver.type_text("=o").type_text("Dana").press(&["Enter"]).sees("Owner: Dana: 20 candidates.");
+    driver.type_text("=d").type_text("soon").press(&["Enter"]).sees("! Due: ").press(&["Esc", "Esc", "Down"]);
+    driver.press(&["="]).sees("What is to be set for Candidate 22?");
+}
+
+#[test]
+fn two_hundred_are_sorted_filtered_marked_and_set_together() {
+    let mut plan = catalog::example();
+    let template = plan.partners.clone();
+    for (number, partner) in (0..200).zip(template.iter().cycle()) {
+        let mut partner = partner.as_ref().clone();
+        partner.name = format!("{} {number}", partner.name);
+        partner.id = PartnerId::new(&format!("n{number}"));
+        partner.ratings.clear();
+        plan.partners.push(std::sync::Arc::new(partner));
+    }
+    plan.partners.drain(..template.len());
+    plan.preferences.clear();
+    let mut driver = Driver::plan(&plan);
+    driver.go(View::Candidates { pass: false }).press(&["Home"]).sees("1 of 200");
+    driver.press(&["s", "s", "Home"]).sees("▾Points").sees("1 of 200");
+    assert!(driver.line("›").contains("100"), "{}", driver.screen());
+    let vars = plan.partners.iter().filter(|partner| partner.model == Some(PartnerModel::ValueAddedReseller)).count();
+    driver.press(&["/"]).type_text("model:var").press(&["Enter"]).sees(&format!("{vars} of 200")).lacks("Referral");
+    driver.press(&["*"]).sees(&format!("{vars} marked")).type_text("=").press(&["n"]).type_text("Send the terms");
+    driver.press(&["Enter"]).sees(&format!("Next step: Send the terms: {vars} candidates."));
+    let sent = |driver: &Driver| {
+        driver.open_plan().partners.iter().filter(|partner| partner.next_step == "Send the terms").count()
+    };
+    assert_eq!(sent(&driver), vars);
+    driver.press(&["u"]).sees(&format!("Undone: next step of {vars} candidates"));
+    assert_eq!(sent(&driver), 0);
+    driver.press(&["Esc", "Esc"]).lacks(&format!("{vars} marked")).sees("3 of 200");
+    driver.press(&["/"]).type_text("model:var").press(&["Enter", "*", "d"]);
+    driver.sees(&format!("{vars} candidates deleted. Ctrl-Z brings them back."));
+    assert_eq!(driver.open_plan().partners.len(), 200 - vars);
+    driver.press(&["u"]);
+    assert_eq!(*driver.open_plan(), plan);
+}
+
+#[test]
+fn the_quick_pass_goes_through_those_the_filter_shows() {
+    let mut driver = map_with("Acme One\nBirch\nAcme Two");
+    driver.press(&["/"]).type_text("acme").press(&["Enter", "f"]).type_text("rmutn");
+    assert!(driver.line("›").contains("Acme Two"), "{}", driver.screen());
+    driver.type_text("rmutn").sees("All five are answered.").sees("2 of 3");
+    driver.press(&["Esc", "Esc"]).sees("1 not asked yet");
 }

@@ -1,11 +1,10 @@
 //! What a user sees when the plan's file will not take what they did.
 
 use super::{
-    driver::Driver,
+    driver::{CANDIDATES, Driver},
     saving::disks::{Refusal, Watched},
 };
 use partnerplan::{
-    interview::steps::View,
     plan::{Change, Edit, Plan},
     store::Store,
     tui::{Message, OpenPlan},
@@ -23,7 +22,7 @@ fn changed_on_both_sides() -> (Driver, PathBuf) {
     let path = driver.store().list().unwrap()[0].path.clone();
     let theirs = fs::read_to_string(&path).unwrap().replacen("name: \"", "name: \"Theirs ", 1);
     fs::write(&path, theirs).unwrap();
-    driver.go(View::Candidates).press(&["d"]);
+    driver.go(CANDIDATES).press(&["d"]);
     (driver, path)
 }
 
@@ -60,7 +59,7 @@ fn the_version_of_the_other_program_can_be_taken() {
     driver.sees("-yours.ron");
     assert_eq!(driver.open_plan().partners.len(), 22);
     assert_eq!(on_disk(&beside(&path, "yours")).partners.len(), 21, "yours is kept too");
-    driver.go(View::Candidates).press(&["d"]).pause().sees("saved");
+    driver.go(CANDIDATES).press(&["d"]).pause().sees("saved");
     let saved = on_disk(&path);
     assert!(saved.partners.len() == 21 && saved.name.starts_with("Theirs"), "{}", saved.name);
 }
@@ -117,7 +116,7 @@ fn a_folder_that_was_removed_is_made_again() {
     let mut driver = Driver::example();
     let path = driver.store().list().unwrap()[0].path.clone();
     fs::remove_dir_all(driver.store().plans()).unwrap();
-    driver.go(View::Candidates).press(&["d", "Esc"]).sees("has been removed").press(&["Down", "Enter"]).sees("1 plan");
+    driver.go(CANDIDATES).press(&["d", "Esc"]).sees("has been removed").press(&["Down", "Enter"]).sees("1 plan");
     assert_eq!(on_disk(&path).partners.len(), 21);
 }
 

@@ -1,6 +1,6 @@
 //! What is typed is never lost, and the corner never says "saved" of what is not.
 
-use super::driver::Driver;
+use super::driver::{CANDIDATES, Driver};
 use partnerplan::{catalog, interview::steps::View, plan::Plan, tui::Message};
 
 /// Every way a program ends under somebody's hands.
@@ -78,7 +78,7 @@ fn a_line_that_cannot_stand_is_there_again() {
 fn a_prompt_outlives_every_ending_and_is_not_said_to_be_saved() {
     for how in ENDINGS {
         let mut driver = Driver::example();
-        driver.go(View::Candidates).press(&["a"]).type_text("Newcomer").passes(3_000);
+        driver.go(CANDIDATES).press(&["a"]).type_text("Newcomer").passes(3_000);
         assert_eq!(corner(&driver), "typing");
         let (plan, _) = ended(&mut driver, how);
         assert_eq!(plan.partners.last().unwrap().name, "Newcomer", "{how}");
@@ -88,7 +88,7 @@ fn a_prompt_outlives_every_ending_and_is_not_said_to_be_saved() {
 #[test]
 fn esc_answers_no_prompt_and_what_was_typed_comes_back() {
     let mut driver = Driver::example();
-    driver.go(View::Candidates).press(&["a"]).type_text("Newcomer").press(&["Esc"]);
+    driver.go(CANDIDATES).press(&["a"]).type_text("Newcomer").press(&["Esc"]);
     driver.sees("Not kept yet: “Newcomer”").sees("22").press(&["a"]).sees("Newcomer").press(&["Enter"]).sees("23");
     driver.press(&["a"]).lacks("› Newcomer");
     let mut home = Driver::home();
@@ -114,7 +114,7 @@ fn what_cannot_stand_in_a_field_is_said_on_the_way_out() {
 #[test]
 fn names_typed_into_the_box_are_candidates_once_typing_rests() {
     let mut driver = Driver::example();
-    driver.go(View::Candidates).press(&["p"]).type_text("Birch").press(&["Enter"]).type_text("Cedar");
+    driver.go(CANDIDATES).press(&["p"]).type_text("Birch").press(&["Enter"]).type_text("Cedar");
     assert_eq!(corner(&driver), "typing");
     assert_eq!(driver.open_plan().partners.len(), 22);
     driver.pause();

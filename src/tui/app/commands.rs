@@ -83,7 +83,7 @@ fn to_candidate(name: &str, id: &PartnerId, open: &OpenPlan) -> Entry {
         .map_or_else(|| "Candidate: the card.".to_owned(), |place| format!("Candidate, place {}: why.", place + 1));
     let does = match place {
         Some(_) => vec![Request::LookAt(id.clone()), go(View::Ranking { why: true })],
-        None => vec![Request::LookAt(id.clone()), go(View::Candidates), Request::Do(Action::Open)],
+        None => vec![Request::LookAt(id.clone()), go(View::Candidates { pass: false }), Request::Do(Action::Open)],
     };
     Entry { name: name.to_owned(), about, refusal: None, does }
 }

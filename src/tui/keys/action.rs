@@ -75,6 +75,14 @@ pub enum Action {
     Digit(u8),
     /// A letter that answers a question; the table names which.
     Letter(char),
+    /// The quick pass of the candidate being looked at.
+    QuickPass,
+    /// To the other pane of this view.
+    Pane,
+    /// Set a field of all that are marked, or of the selected one.
+    Set,
+    /// Set the partner model of all that are marked, or of the selected one.
+    SetModel,
     /// Not known.
     NotKnown,
     /// Does not apply.

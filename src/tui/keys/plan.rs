@@ -1,6 +1,6 @@
 //! What the app does for every view of a plan, and anywhere.
 
-use super::{Action, ESC, Keys, Press, alt, ctrl, f, letter, on};
+use super::{Action, BACK_TAB, ESC, Keys, Press, TAB, alt, ctrl, f, letter, on};
 use crate::interview::steps::{Step, To};
 use crossterm::event::{KeyCode, KeyModifiers};
 
@@ -12,6 +12,12 @@ pub(crate) const TABS: Keys = Keys {
         on(&[letter('>')], Action::Go(To::NextView), "next view", "The next view; after the last, the next step.", 4),
         on(&[letter('<')], Action::Go(To::PreviousView), "view before", "The view before.", 0),
     ],
+};
+
+/// From pane to pane of a view.
+pub(crate) const PANES: Keys = Keys {
+    title: "In a view with two panes",
+    rows: &[on(&[TAB, BACK_TAB], Action::Pane, "other pane", "To the other pane of this view.", 3)],
 };
 
 /// Where letters are commands.

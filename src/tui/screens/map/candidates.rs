@@ -1,129 +1,180 @@
-//! The list of candidates: added, pasted, given a partner model by one digit, put in order, opened.
+//! Step 2, whom there is: one table of all candidates, sorted, filtered, marked and changed many at once; beside it the
+//! quick pass of the selected one, or what is known of them. Sorted by points, it says whom to call first.
 
-mod drawing;
+mod columns;
+mod draw;
+pub(crate) mod pass;
+mod set;
 
-use super::{adding, shown::Shown};
+use super::adding;
 use crate::{
-    interview::{
-        quick_pass::{QuickAnswer, answer, asked},
-        steps::View,
-    },
-    plan::{Change, Edit, Partner, PartnerId, PartnerModel, Status, remove},
+    interview::steps::View,
+    plan::{Change, Edit, PartnerId, remove},
+    report::figure,
     tui::{
         canvas::Canvas,
         form::Card,
-        keys::{
-            Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, PLAN, Press, SHIFT_DOWN, SHIFT_UP, TABS, bind,
-            letter, on,
-        },
-        layer::{Context, Layer, Text, Used},
+        keys::{Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, PANES, PLAN, SHIFT_DOWN, SHIFT_UP, TABS, letter, on},
+        layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
-        widgets::{editor, filter, list},
+        widgets::{
+            editor, filter,
+            list::{self, List},
+        },
     },
 };
+use columns::POINTS;
+use pass::{Pass, Went};
 use ratatui::layout::Rect;
-use std::sync::Arc;
+use set::Targets;
 
-/// The list of candidates.
-#[derive(Debug, Default)]
+const THROUGH: &str = "Everyone has been through the quick pass. Here is whom to call first; y copies the list.";
+
+/// All candidates.
+#[derive(Debug)]
 pub(crate) struct Candidates {
-    shown: Shown,
+    list: List<PartnerId>,
+    pass: Pass,
+    /// Whether keys are for the quick pass.
+    is_asking: bool,
+}
+
+impl Default for Candidates {
+    fn default() -> Self {
+        Self { list: List::new("candidate").with_marks(), pass: Pass::default(), is_asking: false }
+    }
 }
 
 impl Candidates {
-    /// The row of the selected candidate; the first when it is not shown.
-    fn row(&self, open: &OpenPlan) -> usize {
-        open.selected_index().and_then(|place| self.shown.row_of(place)).unwrap_or(0)
-    }
-
-    /// The selected candidate and its place in the plan.
-    fn selected<'a>(&self, open: &'a OpenPlan) -> Option<(usize, &'a Arc<Partner>)> {
-        let place = self.shown.place(self.row(open))?;
-        Some((place, open.plan().partners.get(place)?))
-    }
-
-    fn select_row(&self, row: usize, context: &mut Context<'_>) {
-        let partner = self.shown.place(row).and_then(|place| context.plan().partners.get(place));
-        if let Some(id) = partner.map(|partner| partner.id.clone()) {
-            context.select(id);
-        }
-    }
-
     fn open(&self, context: &mut Context<'_>) {
-        if let Some(id) = self.id(context) {
-            let card = Card::partner(context.open(), id);
-            context.ask(card);
-        }
-    }
-
-    fn id(&self, context: &Context<'_>) -> Option<PartnerId> {
-        self.selected(context.open()).map(|(_, partner)| partner.id.clone())
-    }
-
-    /// Gives the selected candidate the partner model with this number, and goes on to the next.
-    fn set_model(&self, digit: u8, context: &mut Context<'_>) {
-        let Some(model) = usize::from(digit).checked_sub(1).and_then(|place| PartnerModel::ALL.get(place)) else {
-            return;
-        };
-        let Some((_, partner)) = self.selected(context.open()) else { return };
-        let change = answer(context.plan(), partner, QuickAnswer::Model(Some(*model)));
-        let (id, name) = (partner.id.clone(), partner.name.clone());
-        let row = self.row(context.open());
-        if context.change(change) {
-            let cells = context.plan().partner(&id).map_or(0, |partner| partner.influence.len());
-            let reach = if cells == 0 { String::new() } else { format!(", with {cells} guesses of whom they reach") };
-            context.say(format!("{}{reach}: {name}.", model.label()));
-            self.select_row((row + 1).min(self.shown.count().saturating_sub(1)), context);
-        }
+        let Some(id) = self.list.selected().cloned() else { return };
+        let is_called = self.list.sorted_by() == Some(POINTS);
+        let card = Card::partner(context.open(), id);
+        let card = if is_called { card.at("next_step", context.open()) } else { card };
+        context.ask(card);
     }
 
     fn delete(&mut self, context: &mut Context<'_>) {
-        let Some((_, partner)) = self.selected(context.open()) else { return };
-        let (name, id) = (partner.name.clone(), partner.id.clone());
-        let row = self.row(context.open());
-        let edit = remove::partner(context.plan(), &id);
-        if context.change(Change::new(format!("{name} deleted"), edit)) {
+        let ids = self.list.targets();
+        let words = match ids.as_slice() {
+            [] => return,
+            [id] => context.plan().partner(id).map(|partner| partner.name.clone()).unwrap_or_default(),
+            ids => figure::counted(ids.len(), "candidate"),
+        };
+        let edit = remove::partners(context.plan(), &ids);
+        if context.change(Change::new(format!("{words} deleted"), edit)) {
+            let whom = if ids.len() == 1 { "it" } else { "them" };
+            context.say(format!("{words} deleted. Ctrl-Z brings {whom} back."));
             self.look(context.open());
-            self.select_row(row.min(self.shown.count().saturating_sub(1)), context);
-            context.say(format!("{name} deleted. Ctrl-Z brings it back."));
+            self.keep_selection(context);
         }
     }
 
-    /// Moves the selected candidate to where the one `to` rows away is.
-    fn shift(&mut self, to: isize, context: &mut Context<'_>) {
-        let Some(place) = self.row(context.open()).checked_add_signed(to).and_then(|row| self.shown.place(row)) else {
-            return;
-        };
-        let Some((_, partner)) = self.selected(context.open()) else { return };
-        let (name, id) = (partner.name.clone(), partner.id.clone());
-        if context.change(Change::new(format!("{name} moved"), Edit::Move(id.clone(), place))) {
+    /// Moves the selected candidate to where its neighbour in the list stands.
+    fn shift(&self, by: isize, context: &mut Context<'_>) {
+        if !self.list.is_in_own_order() {
+            return context.complain("Sorted: the rows have an order of their own only without sorting. s goes there.");
+        }
+        let ids: Vec<&PartnerId> = self.list.shown().collect();
+        let here = self.list.selected().and_then(|id| ids.iter().position(|shown| *shown == id));
+        let Some(id) = here.map(|here| ids[here].clone()) else { return };
+        let neighbour = here.and_then(|here| here.checked_add_signed(by)).and_then(|there| ids.get(there));
+        let partners = &context.plan().partners;
+        let Some(to) = neighbour.and_then(|to| partners.iter().position(|partner| partner.id == **to)) else { return };
+        let name = context.plan().partner(&id).map(|partner| partner.name.clone()).unwrap_or_default();
+        context.change(Change::new(format!("{name} moved"), Edit::Move(id, to)));
+    }
+
+    /// Gives the keys to the quick pass, if there is somebody to be asked about, or to the list.
+    fn ask(&mut self, asks: bool) {
+        self.is_asking = asks && self.list.selected().is_some();
+        self.list.set_focus(!self.is_asking);
+    }
+
+    /// Whom a change is for; where that is one, the next in the list is selected afterwards.
+    fn targets(&self) -> Targets {
+        let ids = self.list.targets();
+        let after = self.list.shown().skip_while(|id| Some(*id) != self.list.selected()).nth(1);
+        Targets { next: after.filter(|_| self.list.marked() == 0).cloned(), ids }
+    }
+
+    /// Everybody has been asked: the list says whom to call first.
+    fn show_calls(&mut self, context: &mut Context<'_>) {
+        self.ask(false);
+        self.look(context.open());
+        self.list.sort(POINTS);
+        self.act_in_list(Action::First, context);
+        context.say(THROUGH);
+    }
+
+    /// What the list makes of an action, and who is selected then; the action when it is no business of a list.
+    fn act_in_list(&mut self, action: Action, context: &mut Context<'_>) -> Option<Action> {
+        let left = self.list.act(action);
+        self.keep_selection(context);
+        left
+    }
+
+    fn keep_selection(&mut self, context: &mut Context<'_>) {
+        if let Some(id) = self.list.selected().cloned() {
             context.select(id);
         }
+        self.pass.look(&self.list, context.open());
     }
 
-    /// The filter may have left the selected candidate out: then the first shown is selected.
-    fn filtered(&mut self, context: &mut Context<'_>) {
+    fn act_in_pass(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        match self.pass.act(action, &self.list, context) {
+            Went::No if matches!(action, Action::Back | Action::Pane) => self.ask(false),
+            Went::No => return Used::when(self.act_in_list(action, context).is_none()),
+            Went::Through => self.show_calls(context),
+            Went::On => {}
+        }
         self.look(context.open());
-        self.select_row(self.row(context.open()), context);
+        Used::Yes
     }
 }
 
-/// The keys
 pub(crate) const KEYS: Keys = Keys {
     title: "Candidates",
     rows: &[
-        on(&[ENTER], Action::Open, "open", "Open the candidate: model, next step, owner, days, cost and all else.", 1),
-        on(&[letter('a')], Action::Add, "add", "Add a candidate.", 2),
-        on(&[letter('p')], Action::AddMany, "paste names", "Add many candidates, one name a line.", 3),
-        bind(
-            &[Press::Digits(1, 7)],
-            Does::Digit(Action::Digit),
-            "partner model",
-            "Set the partner model: 1 agency, 2 referral, 3 affiliate or alliance, 4 reseller, 5 value-added reseller, 6 OEM or integration, 7 service delivery.",
-            4,
+        on(
+            &[letter('f')],
+            Action::QuickPass,
+            "quick pass",
+            "The quick pass: five questions about the candidate, one key each, then the next candidate.",
+            1,
         ),
-        on(&[letter('d'), DELETE], Action::Delete, "delete", "Delete the candidate. Undo brings it back.", 5),
-        on(&[letter('i')], Action::Influence, "influence", "Whom the candidate reaches, and when.", 6),
+        on(&[ENTER], Action::Open, "open", "Open the candidate: model, next step, owner, days, cost and all else.", 2),
+        on(
+            &[letter('=')],
+            Action::Set,
+            "set",
+            "Set model, status, owner, due, next step … for all that are marked, or for the selected one.",
+            5,
+        ),
+        on(
+            &[letter('m')],
+            Action::SetModel,
+            "model",
+            "Set the partner model of all that are marked, or of the selected one: m 5 is a value-added reseller.",
+            6,
+        ),
+        on(&[letter('a')], Action::Add, "add", "Add a candidate.", 4),
+        on(&[letter('p')], Action::AddMany, "paste names", "Add many candidates, one name a line.", 4),
+        on(
+            &[letter('y')],
+            Action::Copy,
+            "copy calls",
+            "Copy the list of whom to call first to the clipboard, as a Markdown table.",
+            7,
+        ),
+        on(
+            &[letter('d'), DELETE],
+            Action::Delete,
+            "delete",
+            "Delete all that are marked, or the selected one. Undo brings them back.",
+            8,
+        ),
+        on(&[letter('i')], Action::Influence, "reach", "Whom the candidate reaches, and when.", 8),
         on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", "Move the row up.", 0),
         on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", "Move the row down.", 0),
     ],
@@ -131,85 +182,107 @@ pub(crate) const KEYS: Keys = Keys {
 
 impl Layer for Candidates {
     fn keys(&self) -> &'static [&'static Keys] {
-        if self.shown.is_typing() {
-            &[&filter::KEYS, &editor::KEYS, &HISTORY]
-        } else {
-            &[&KEYS, &filter::FILTERED, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+        match (self.list.is_typing(), self.is_asking) {
+            (true, _) => &[&filter::KEYS, &editor::KEYS, &HISTORY],
+            (false, true) => &[&pass::KEYS, &PANES, &TABS, &PLAN],
+            (false, false) => &[
+                &KEYS,
+                &list::MARKING,
+                &list::SORTING,
+                &filter::FILTERED,
+                &list::KEYS,
+                &PANES,
+                &TABS,
+                &COMMANDS,
+                &PLAN,
+            ],
         }
     }
 
     fn takes_text(&self) -> bool {
-        self.shown.is_typing()
+        self.list.is_typing()
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
-        drawing::draw(self, open, canvas, area);
+        draw::draw(self, open, canvas, area);
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
-        if self.shown.act(action) {
-            self.filtered(context);
-            return Used::Yes;
+        if self.is_asking {
+            return self.act_in_pass(action, context);
         }
-        let row = self.row(context.open());
-        if let Some(to) = list::moved(action, row, self.shown.count()) {
-            self.select_row(to, context);
-            if action == Action::Select(row) {
-                self.open(context);
-            }
-            return Used::Yes;
-        }
-        match action {
-            Action::Open => self.open(context),
-            Action::Add => adding::ask_one(context),
-            Action::AddMany => adding::ask_many(context),
-            Action::Digit(digit) => self.set_model(digit, context),
-            Action::Delete => self.delete(context),
-            Action::MoveUp => self.shift(-1, context),
-            Action::MoveDown => self.shift(1, context),
-            Action::Influence => {
-                if let Some(id) = self.id(context) {
-                    context.select(id);
-                    context.go(View::Influence);
-                }
-            }
-            _ => return Used::No,
+        match self.act_in_list(action, context) {
+            None => {}
+            Some(Action::Open) => self.open(context),
+            Some(Action::Add) => adding::ask_one(context),
+            Some(Action::AddMany) => adding::ask_many(context),
+            Some(Action::Delete) => self.delete(context),
+            Some(Action::MoveUp) => self.shift(-1, context),
+            Some(Action::MoveDown) => self.shift(1, context),
+            Some(Action::Copy) => copy(context),
+            Some(Action::Set) => self.targets().ask_field(context),
+            Some(Action::SetModel) => self.targets().ask("model", context),
+            Some(Action::Pane | Action::QuickPass) => self.ask(true),
+            Some(Action::Influence) => context.go(View::Influence),
+            Some(_) => return Used::No,
         }
         Used::Yes
     }
 
     fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
         match text {
-            Text::Paste(names) if !self.shown.is_typing() => adding::paste(context, names),
+            Text::Paste(names) if !self.list.is_typing() => adding::paste(context, names),
             text => {
-                self.shown.text(text);
-                self.filtered(context);
+                self.list.text(text);
+                self.keep_selection(context);
             }
         }
     }
 
-    fn look(&mut self, open: &OpenPlan) {
-        let partners = &open.plan().partners;
-        self.shown.refresh(partners.len(), partners.iter().map(|partner| partner.name.as_str()));
+    fn arrive(&mut self, view: View) {
+        self.is_asking = matches!(view, View::Candidates { pass: true });
     }
 
-    fn refusal(&self, action: Action, _open: &OpenPlan) -> Option<&'static str> {
-        let of_one =
-            matches!(action, Action::Open | Action::Digit(_) | Action::Delete | Action::Influence | Action::Filter);
-        (of_one && self.shown.count() == 0).then_some("There is no candidate selected.")
+    fn look(&mut self, open: &OpenPlan) {
+        self.list.fill(&columns::columns(), columns::members(open));
+        if let Some(id) = &open.selected {
+            self.list.select(id);
+        }
+        self.pass.look(&self.list, open);
+        self.ask(self.is_asking);
+    }
+
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
+        match action {
+            Action::Copy if open.report().call_first.order.is_empty() => Some("There is nobody to call yet."),
+            Action::Open
+            | Action::QuickPass
+            | Action::Pane
+            | Action::Set
+            | Action::SetModel
+            | Action::Delete
+            | Action::Influence
+            | Action::Filter
+                if self.list.selected().is_none() =>
+            {
+                Some("There is no candidate selected.")
+            }
+            Action::Digit(_) | Action::NotKnown if self.is_asking && self.pass.question().is_none() => {
+                Some("All is answered here.")
+            }
+            _ => None,
+        }
     }
 }
 
-/// How far a candidate is, in two or three words: how much the quick pass has asked, then the status.
-fn state(partner: &Partner) -> String {
-    if partner.quick.stops().is_some() {
-        return "not to call".to_owned();
-    }
-    match (partner.status, asked(partner)) {
-        (Status::Candidate, _) if partner.route => "a route".to_owned(),
-        (Status::Candidate, 0) => "not asked".to_owned(),
-        (Status::Candidate, 5) => "asked".to_owned(),
-        (Status::Candidate, count) => format!("{count} of 5 asked"),
-        (status, _) => status.label().to_owned(),
+/// Puts the list of calls on the clipboard.
+fn copy(context: &mut Context<'_>) {
+    let report = context.report();
+    match report.call_first.order.len() {
+        0 => context.complain("There is nobody to call yet: the quick pass comes first."),
+        count => {
+            context.requests.push(Request::Copy(report.call_list()));
+            context.say(format!("Copied: {} to call, as a Markdown table.", figure::counted(count, "candidate")));
+        }
     }
 }

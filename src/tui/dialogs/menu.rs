@@ -1,0 +1,103 @@
+//! A short list to pick from by one key: the fields that can be set for many, the words of a field.
+
+use super::panel;
+use crate::tui::{
+    canvas::Canvas,
+    keys::{Action, DOWN, Does, ENTER, ESC, Keys, Press, UP, bind, on},
+    layer::{Context, Layer, Used},
+    theme::Role,
+    widgets::{
+        column::{Column, Head},
+        list::{List, Members},
+    },
+};
+use ratatui::layout::Rect;
+use std::fmt;
+
+type Then<T, P> = Box<dyn FnMut(&mut Context<'_, P>, &T)>;
+
+/// A short list to pick from by one key.
+pub(crate) struct Menu<T, P> {
+    title: String,
+    /// The key of each, and what picking it gives.
+    entries: Vec<(char, T)>,
+    list: List<usize>,
+    then: Then<T, P>,
+}
+
+impl<T, P> Menu<T, P> {
+    /// Offers entries, each with its key, its words and its value; `then` is done with the one picked.
+    pub(crate) fn new(
+        title: &str,
+        entries: Vec<(char, String, T)>,
+        then: impl FnMut(&mut Context<'_, P>, &T) + 'static,
+    ) -> Self {
+        let columns = [
+            Column::new(Head::new("key", "").rank(1).role(Role::Accent), |(key, _, _): &&(char, String, T)| {
+                key.to_string()
+            }),
+            Column::new(Head::new("name", "").flexible(8).rank(1), |(_, name, _)| name.clone()),
+        ];
+        let mut list = List::new("line").without_heads();
+        list.fill(&columns, [Members::new(entries.iter().enumerate())]);
+        let entries = entries.into_iter().map(|(key, _, value)| (key, value)).collect();
+        Self { title: title.to_owned(), entries, list, then: Box::new(then) }
+    }
+
+    fn pick(&mut self, place: Option<usize>, context: &mut Context<'_, P>) -> Used {
+        let Some((_, value)) = place.and_then(|place| self.entries.get(place)) else { return Used::Yes };
+        (self.then)(context, value);
+        Used::Close
+    }
+
+    fn at(&self, key: char) -> Option<usize> {
+        self.entries.iter().position(|(of, _)| *of == key)
+    }
+}
+
+impl<T, P> fmt::Debug for Menu<T, P> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Menu").field("title", &self.title).finish_non_exhaustive()
+    }
+}
+
+pub(crate) const KEYS: Keys = Keys {
+    title: "A menu",
+    rows: &[
+        bind(
+            &[Press::Letters("abcdefghijklmnopqrstuvwxyz?")],
+            Does::Letter(Action::Letter),
+            "pick",
+            "The line that has this letter before it.",
+            0,
+        ),
+        bind(&[Press::Digits(0, 9)], Does::Digit(Action::Digit), "pick", "The line that has this digit before it.", 0),
+        on(&[UP], Action::Up, "up", "One line up.", 0),
+        on(&[DOWN], Action::Down, "down", "One line down.", 0),
+        on(&[ENTER], Action::Open, "pick", "Pick the line.", 1),
+        on(&[ESC], Action::Back, "close", "Close without picking.", 2),
+    ],
+};
+
+impl<T, P> Layer<P> for Menu<T, P> {
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS]
+    }
+
+    fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
+        let rows = u16::try_from(self.entries.len()).unwrap_or(u16::MAX);
+        let inside = panel(canvas, body, 56, rows, &self.title);
+        self.list.draw(canvas, inside, |canvas, entry| entry.write(canvas));
+    }
+
+    fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used {
+        match self.list.act(action) {
+            None => Used::Yes,
+            Some(Action::Open) => self.pick(self.list.selected().copied(), context),
+            Some(Action::Letter(letter)) => self.pick(self.at(letter), context),
+            Some(Action::Digit(digit)) => self.pick(self.at(char::from(b'0' + digit.min(9))), context),
+            Some(Action::Back) => Used::Close,
+            Some(_) => Used::No,
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What the table of candidates shows of each, and what it is sorted and filtered by.
+
+use crate::{
+    catalog::{self, Meaning},
+    interview::quick_pass::{Question, asked},
+    plan::{Partner, PartnerId, PartnerModel, Status},
+    report::{Effort, Report, figure, reasons},
+    tui::{
+        open_plan::OpenPlan,
+        theme::Role,
+        widgets::{
+            column::{Column, Head, SortKey},
+            list::Members,
+        },
+    },
+};
+use std::sync::Arc;
+
+/// The column whose order is that of the calls.
+pub(super) const POINTS: &str = "points";
+
+/// The least of a name that tells one candidate from another.
+const NAME: u16 = 20;
+/// One long name is not to cost a column.
+const LONG_NAME: u16 = 36;
+
+/// A candidate as its columns show it.
+#[derive(Debug)]
+pub(super) struct Row {
+    partner: Arc<Partner>,
+    points: Option<f64>,
+    /// Why they are not to be called: it stands in place of what would be done with them.
+    stop: Option<&'static str>,
+    effort: Effort,
+}
+
+impl Row {
+    /// What is shown of whoever may be called.
+    fn of(&self, words: impl FnOnce(&Partner) -> String) -> String {
+        if self.stop.is_some() { String::new() } else { words(&self.partner) }
+    }
+}
+
+/// Everybody in the order of the plan, whoever is not to be called apart.
+pub(super) fn members(open: &OpenPlan) -> [Members<PartnerId, Row>; 2] {
+    let report = open.report();
+    let partners = open.plan().partners.iter();
+    let mut rows: Vec<Row> =
+        partners.enumerate().map(|(place, partner)| row(partner, report.efforts()[place])).collect();
+    mark_calls(&report, &mut rows);
+    let (stopped, others): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.stop.is_some());
+    let by_id = |row: Row| (row.partner.id.clone(), row);
+    let [others, stopped] = [others, stopped].map(|rows| rows.into_iter().map(by_id));
+    [Members::new(others), Members::under("Not to be called", stopped)]
+}
+
+fn row(partner: &Arc<Partner>, effort: Effort) -> Row {
+    Row { partner: Arc::clone(partner), points: None, stop: None, effort }
+}
+
+fn mark_calls(report: &Report, rows: &mut [Row]) {
+    for call in &report.call_first.order {
+        rows[call.who.index].points = Some(call.score);
+    }
+    for stopped in &report.call_first.stopped {
+        rows[stopped.who.index].stop = Some(reasons::not_called(stopped.reason));
+    }
+}
+
+/// The columns.
+pub(super) fn columns() -> [Column<Row>; 13] {
+    let name = Head::new("name", "Candidate").flexible(NAME).most(LONG_NAME).rank(1);
+    let answer = |id, title| Head::new(id, title).rank(3).role(Role::Dim);
+    let points = |row: &Row| row.points.map(figure::whole).unwrap_or_default();
+    let column = Column::<Row>::new;
+    [
+        column(name, |row| row.partner.name.clone()),
+        column(Head::new(POINTS, "Points").right(), points).by(|row| SortKey::number(row.points)),
+        column(Head::new("model", "Model"), |row| model_words(&row.partner))
+            .also(|row| row.partner.model.map_or("", PartnerModel::label).to_owned()),
+        column(Head::new("status", "Status").role(Role::Dim), |row| row.of(state))
+            .by(|row| SortKey::Number(status_order(&row.partner)))
+            .also(|row| row.stop.unwrap_or(row.partner.status.label()).to_owned()),
+        column(answer("customer", "Customer"), |row| row.of(|of| told(Question::Fit, of))),
+        column(answer("room", "Room"), |row| row.of(|of| told(Question::Room, of))),
+        column(answer("warm", "Warm"), |row| row.of(|of| told(Question::Warmth, of))),
+        column(Head::new("due", "Due").rank(4), |row| row.of(due)),
+        column(answer("stop", "Stop").rank(7), |row| row.of(|of| told(Question::Stop, of))),
+        column(Head::new("next", "Next step").rank(8), |row| row.of(|of| of.next_step.clone())),
+        column(Head::new("owner", "Owner").rank(5).role(Role::Dim), |row| row.of(|of| of.owner.clone())),
+        column(Head::new("days", "Days").right().rank(6), |row| row.of(|_| days(row.effort)))
+            .by(|row| SortKey::Number(row.effort.days)),
+        column(Head::new("cost", "Cost").right().rank(6), |row| row.of(|_| cost(row.effort)))
+            .by(|row| SortKey::Number(1000.0 * row.effort.cost)),
+    ]
+}
+
+/// The partner model; what the name sounds like, with a question mark, where there is none.
+fn model_words(partner: &Partner) -> String {
+    match (partner.model, catalog::label_for(&partner.name).map(|label| label.meaning)) {
+        (Some(model), _) => model.short().to_owned(),
+        (None, Some(Meaning::Model(model, _))) => format!("{}?", model.short()),
+        (None, Some(Meaning::Route)) if !partner.route => "route?".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// How far a candidate is, in two or three words: how much the quick pass has asked, then the status.
+fn state(partner: &Partner) -> String {
+    match (partner.status, asked(partner)) {
+        (Status::Candidate, 0) => "not asked".to_owned(),
+        (Status::Candidate, 5) => "asked".to_owned(),
+        (Status::Candidate, count) => format!("{count} of 5 asked"),
+        (status, _) => status.label().to_owned(),
+    }
+}
+
+/// As the work goes, and among those of whom only the name is known by how much was asked.
+fn status_order(partner: &Partner) -> f64 {
+    let status = Status::ALL.iter().position(|status| *status == partner.status).unwrap_or(0);
+    let asked = if status == 0 { asked(partner) } else { 0 };
+    u32::try_from(10 * status + asked).map_or(f64::MAX, f64::from)
+}
+
+/// An answer of the quick pass; a dot where nobody has asked.
+fn told(question: Question, partner: &Partner) -> String {
+    let unknown = if question.is_asked(partner) { "?" } else { "·" };
+    question.words(partner).unwrap_or(unknown).to_owned()
+}
+
+fn due(partner: &Partner) -> String {
+    partner.due.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+fn days(effort: Effort) -> String {
+    guessed(effort.days_are_typical, &figure::brief(effort.days))
+}
+
+fn cost(effort: Effort) -> String {
+    guessed(effort.cost_is_typical, &format!("{}k", figure::brief(effort.cost)))
+}
+
+/// A figure of its own, or a typical one marked as the guess it is.
+fn guessed(is_typical: bool, figure: &str) -> String {
+    if is_typical { format!("~{figure}") } else { figure.to_owned() }
+}

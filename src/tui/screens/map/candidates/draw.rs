@@ -1,0 +1,154 @@
+//! How the candidates look: the table, beneath it what to do and what the points mean, beside it the quick pass or what
+//! is known of the selected one; and what stands there while there is nobody.
+
+use super::{super::about, Candidates};
+use crate::{
+    catalog::{self, Meaning, PlaceToLook},
+    interview::quick_pass::is_through,
+    plan::{Partner, PartnerId, PartnerModel},
+    report::{Report, reasons},
+    tui::{
+        canvas::{Canvas, below, left, row, shift, top},
+        open_plan::OpenPlan,
+        theme::Role,
+        widgets::list::Entry,
+    },
+};
+use ratatui::layout::Rect;
+
+/// What the points mean; the score of 100 comes with the ratings and is another.
+const MEANING: &str = "Points: our customer 40, in the room 40, how warm 20; not known counts half.";
+/// The same in few words.
+const MEANING_SHORT: &str = "Points: customer 40, room 40, warmth 20; not known half.";
+/// The quick pass stands beside the list where that has room for a name and its points.
+const BESIDE_PASS: u16 = 76;
+
+pub(super) fn draw(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    if open.plan().partners.is_empty() {
+        return nobody(canvas, area);
+    }
+    let selected = candidates.list.selected();
+    let list = match selected {
+        Some(_) if area.width >= about::BESIDE => area.width - about::COLUMNS,
+        Some(_) if candidates.is_asking && area.width < BESIDE_PASS => 0,
+        Some(_) if candidates.is_asking => area.width * 3 / 5,
+        _ => area.width,
+    };
+    if let Some(id) = selected.filter(|_| list < area.width) {
+        pane(candidates, id, open, canvas, shift(area, list));
+    }
+    if list > 0 {
+        table(candidates, open, canvas, left(area, list), list < area.width);
+    }
+}
+
+/// The quick pass while it is asked, and for whoever has still to be asked; else what is known.
+fn pane(candidates: &Candidates, id: &PartnerId, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let partners = &open.plan().partners;
+    let Some(place) = partners.iter().position(|partner| partner.id == *id) else { return };
+    if !candidates.is_asking && is_through(&partners[place]) {
+        return about::draw(&partners[place], place, open, canvas, area);
+    }
+    let beside = if area.width < canvas.area().width { 2 } else { 0 };
+    if beside > 0 {
+        canvas.divider(area);
+    }
+    candidates.pass.draw(&candidates.list, open, canvas, shift(area, beside));
+}
+
+/// The table; where no pane says it, what is to be done with the selected one stands beneath.
+fn table(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect, has_pane: bool) {
+    let about = match area.height {
+        0..9 => 0,
+        _ if has_pane => 0,
+        9..15 => 1,
+        _ => 2,
+    };
+    let list = area.height - about - u16::from(area.height >= 9);
+    let report = open.report();
+    candidates.list.draw(canvas, top(area, list), |canvas, entry| cell(&report, canvas, &entry));
+    let foot = Rect { width: area.width.saturating_sub(3), ..shift(below(area, list), 2) };
+    if let Some(partner) = candidates.list.selected().and_then(|id| open.plan().partner(id)) {
+        canvas.paragraph(top(foot, about), &about_selected(partner), Role::Text);
+    }
+    legend(&report, canvas, row(foot, about));
+}
+
+/// A cell: what is a guess is dim, and whoever is not to be called has the reason where others have their status.
+fn cell(report: &Report, canvas: &mut Canvas<'_>, entry: &Entry<'_, PartnerId>) {
+    let is_guess = entry.text.ends_with('?') || entry.text.starts_with('~');
+    if entry.column == "status" && entry.text.is_empty() {
+        let stopped = report.call_first.stopped.iter().find(|stopped| stopped.who.id() == entry.id);
+        let reason = stopped.map_or("", |stopped| reasons::not_called(stopped.reason));
+        let fits = canvas.width(reason) <= entry.rest.width;
+        canvas.write(entry.rest, if fits { reason } else { "not to call" }, Role::Dim);
+    } else if is_guess && entry.column != "name" {
+        entry.write_as(canvas, Role::Dim);
+    } else {
+        entry.write(canvas);
+    }
+}
+
+/// What is to be done with the selected candidate: the model their name sounds like, or the next step.
+fn about_selected(partner: &Partner) -> String {
+    let label = catalog::label_for(&partner.name).filter(|_| partner.model.is_none() && !partner.route);
+    match label.map(|label| (label.meaning, label.why.as_str())) {
+        Some((Meaning::Route, why)) => format!("Sounds like a route to partners. {why}"),
+        Some((Meaning::Model(model, _), why)) => {
+            let digit = PartnerModel::ALL.iter().position(|of| *of == model).map_or(0, |place| place + 1);
+            format!("Sounds like {}: m {digit} sets it. {why}", model.short())
+        }
+        None => next_words(partner),
+    }
+}
+
+/// What happens next with a candidate, in full.
+fn next_words(partner: &Partner) -> String {
+    let due = partner.due.as_ref().map(ToString::to_string).unwrap_or_default();
+    let parts = [due.as_str(), partner.owner.as_str(), partner.next_step.as_str()];
+    let known: Vec<&str> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+    if known.is_empty() {
+        "Enter writes down the next step, its owner and the date.".to_owned()
+    } else {
+        known.join(", ")
+    }
+}
+
+/// Who waits, and what the points mean.
+fn legend(report: &Report, canvas: &mut Canvas<'_>, line: Rect) {
+    let mut used = 0;
+    let waiting = report.call_first.not_asked.len();
+    if waiting > 0 {
+        used = canvas.write(line, &format!("{waiting} not asked yet: f, the quick pass."), Role::Warning) + 2;
+    }
+    let rest = shift(line, used);
+    if let Some(meaning) = [MEANING, MEANING_SHORT].into_iter().find(|words| canvas.width(words) <= rest.width) {
+        canvas.write(rest, meaning, Role::Dim);
+    }
+}
+
+/// What to do while there are no candidates, and the six places to look.
+fn nobody(canvas: &mut Canvas<'_>, area: Rect) {
+    let area = Rect { width: area.width.saturating_sub(2), ..shift(area, 2) };
+    canvas.write(row(area, 0), "No candidates yet.", Role::Title);
+    let keys = [
+        ("paste", "a list of names, one a line: everyone on it becomes a candidate"),
+        ("a p", "a adds one name; p opens a box for many"),
+    ];
+    for (down, (key, what)) in (1..).zip(keys) {
+        canvas.write(left(row(area, down), 6), key, Role::Accent);
+        canvas.write(shift(row(area, down), 7), what, Role::Text);
+    }
+    canvas.write(row(area, 4), "No list? Six places to look; “Sources” shows whom your buyers ask.", Role::Dim);
+    let mut rest = below(area, 5);
+    for place in catalog::places_to_look() {
+        canvas.write(left(rest, 27), &place.place, Role::Text);
+        let used = canvas.paragraph(shift(rest, 28), in_short(place), Role::Dim);
+        rest = below(rest, used.max(1));
+    }
+}
+
+/// The first clause of how it is done.
+fn in_short(place: &PlaceToLook) -> &str {
+    place.how.split([':', ';', '.']).next().unwrap_or_default()
+}

@@ -1,0 +1,238 @@
+//! The quick pass of the selected candidate: one question at a time, one key each, then the next candidate of the list.
+
+mod draw;
+
+use crate::{
+    interview::quick_pass::{
+        Question, QuickAnswer, answer, answered_otherwise, answers_in_words, first_open, is_through, next_open,
+    },
+    plan::{Partner, PartnerId, Plan},
+    tui::{
+        keys::{
+            Action, BACKSPACE, DOWN, Does, END, ENTER, HOME, Keys, LEFT, PAGE_DOWN, PAGE_UP, Press, RIGHT, UP, bind,
+            ctrl, f, letter, on,
+        },
+        layer::{Context, made_again, undone},
+        open_plan::OpenPlan,
+        widgets::list::List,
+    },
+};
+use std::sync::Arc;
+
+/// The letters that answer: none, no; some, sometimes, service delivery; most …
+const LETTERS: &str = "nsmuckatlerov";
+
+pub(crate) const KEYS: Keys = Keys {
+    title: "Quick pass",
+    rows: &[
+        bind(
+            &[Press::Letters(LETTERS)],
+            Does::Letter(Action::Letter),
+            "answer",
+            "The answer that has this letter beside it, as n none, s some, m most.",
+            0,
+        ),
+        bind(
+            &[Press::Digits(1, 7)],
+            Does::Digit(Action::Digit),
+            "answer",
+            "The answer with that number; 1 is the first.",
+            1,
+        ),
+        on(&[letter('?'), letter('x')], Action::NotKnown, "not known", "Not known: counts half until it is.", 2),
+        on(&[LEFT, BACKSPACE], Action::Left, "back", "The question before.", 3),
+        on(
+            &[ENTER, RIGHT],
+            Action::Right,
+            "skip",
+            "The next question, this one left as it is; when all are answered, the next candidate.",
+            4,
+        ),
+        on(&[UP], Action::Up, "candidate before", "The candidate before.", 0),
+        on(&[DOWN], Action::Down, "next candidate", "The next candidate.", 6),
+        on(&[PAGE_UP], Action::PageUp, "page up", "A page of candidates up.", 0),
+        on(&[PAGE_DOWN], Action::PageDown, "page down", "A page of candidates down.", 0),
+        on(&[HOME], Action::First, "first", "To the first candidate.", 0),
+        on(&[END], Action::Last, "last", "To the last candidate.", 0),
+        on(&[ctrl('z')], Action::Undo, "undo", "Take the last answer back and ask again; it says what it was.", 7),
+        on(&[ctrl('y')], Action::Redo, "redo", "Make the change taken back again.", 0),
+        on(&[ctrl('p'), f(2), letter(':')], Action::Palette, "commands", "Every command by its name.", 13),
+    ],
+};
+
+/// The quick pass.
+#[derive(Debug, Default)]
+pub(super) struct Pass {
+    /// Whose questions these are.
+    shown: Option<PartnerId>,
+    /// The question being asked; none when the candidate has answered all there is.
+    question: Option<Question>,
+    /// The way here, for the way back.
+    trail: Vec<(PartnerId, Question)>,
+    /// How many candidates are through.
+    through: usize,
+}
+
+/// What the quick pass made of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Went {
+    /// It was for it.
+    On,
+    /// Everybody is through now.
+    Through,
+    /// It had no use for it.
+    No,
+}
+
+impl Pass {
+    /// The question being asked.
+    pub(super) fn question(&self) -> Option<Question> {
+        self.question
+    }
+
+    /// Does what a key or a click asked for.
+    pub(super) fn act(&mut self, action: Action, list: &List<PartnerId>, context: &mut Context<'_>) -> Went {
+        match action {
+            Action::Digit(digit) => return self.typed(|place, _| place + 1 == usize::from(digit), list, context),
+            Action::Letter(letter) => return self.typed(|_, letters| letters.contains(letter), list, context),
+            Action::NotKnown => {
+                let Some(question) = self.question else { return Went::On };
+                return self.answer(question.not_known(), list, context);
+            }
+            Action::SelectCell(question, _) => self.question = Question::ALL.get(question).copied(),
+            Action::Left => self.go_back(context),
+            Action::Right | Action::Open => self.skip(list, context),
+            Action::Undo | Action::Redo => self.step(action, context),
+            _ => return Went::No,
+        }
+        Went::On
+    }
+
+    /// The answer a digit or a letter gives to the question being asked.
+    fn typed(&mut self, find: impl Fn(usize, &str) -> bool, list: &List<PartnerId>, context: &mut Context<'_>) -> Went {
+        let Some(question) = self.question else {
+            context.complain("All is answered here. ← goes back to change an answer, Enter goes on.");
+            return Went::On;
+        };
+        let found = question.choices().iter().enumerate().find(|(place, choice)| find(*place, choice.letters));
+        match found {
+            Some((_, choice)) => self.answer(choice.answer, list, context),
+            None => {
+                context.complain(answers_in_words(question));
+                Went::On
+            }
+        }
+    }
+
+    /// Gives an answer to the question being asked, and goes on to the next: of this candidate, else of the next in
+    /// the list who is not through.
+    fn answer(&mut self, given: QuickAnswer, list: &List<PartnerId>, context: &mut Context<'_>) -> Went {
+        let Some(partner) = partner(list, context.open()) else { return Went::On };
+        let was_open = !is_everybody_through(context.plan());
+        let change = answer(context.plan(), partner, given);
+        let id = partner.id.clone();
+        if !context.change(change) {
+            return Went::On;
+        }
+        self.trail.push((id.clone(), given.question()));
+        self.question = context.plan().partner(&id).and_then(|partner| next_open(given.question(), partner));
+        if self.question.is_some() || self.go_to_next(list, context) {
+            return Went::On;
+        }
+        if was_open && is_everybody_through(context.plan()) { Went::Through } else { Went::On }
+    }
+
+    /// To the next of the list who is not through, round and round; false when there is nobody.
+    fn go_to_next(&mut self, list: &List<PartnerId>, context: &mut Context<'_>) -> bool {
+        let plan = context.plan();
+        let ids: Vec<&PartnerId> = list.shown().collect();
+        let here = ids.iter().position(|id| Some(*id) == self.shown.as_ref()).map_or(0, |place| place + 1);
+        let (before, after) = ids.split_at(here);
+        let is_open = |id: &&&PartnerId| plan.partner(id).is_some_and(|partner| !is_through(partner));
+        let Some(next) = after.iter().chain(before).find(is_open) else { return false };
+        context.select(PartnerId::clone(next));
+        true
+    }
+
+    /// The next question as it stands, or the next candidate.
+    fn skip(&mut self, list: &List<PartnerId>, context: &mut Context<'_>) {
+        if let (Some(id), Some(question)) = (self.shown.clone(), self.question) {
+            self.trail.push((id, question));
+            self.question = Question::ALL.get(question.index() + 1).copied();
+            if self.question.is_some() {
+                return;
+            }
+        }
+        if !self.go_to_next(list, context) {
+            context.say("Everybody in the list has been through the quick pass.");
+        }
+    }
+
+    /// Back the way we came; without one, to the question before.
+    fn go_back(&mut self, context: &mut Context<'_>) {
+        while let Some((id, question)) = self.trail.pop() {
+            if context.plan().partner(&id).is_some() {
+                return self.go_to(id, question, context);
+            }
+        }
+        self.question = match self.question {
+            None => Question::ALL.last().copied(),
+            Some(question) => Some(Question::ALL[question.index().saturating_sub(1)]),
+        };
+    }
+
+    fn go_to(&mut self, id: PartnerId, question: Question, context: &mut Context<'_>) {
+        context.select(id.clone());
+        self.shown = Some(id);
+        self.question = Some(question);
+    }
+
+    /// Undo and redo go back to the question whose answer they change.
+    fn step(&mut self, action: Action, context: &mut Context<'_>) {
+        let before = context.plan().partners.clone();
+        let words = match action {
+            Action::Undo => undone(context.open_mut().undo()),
+            _ => made_again(context.open_mut().redo()),
+        };
+        context.say(words);
+        if let Some((id, question)) = answered_otherwise(&before, context.plan()) {
+            self.trail.retain(|place| *place != (id.clone(), question));
+            self.go_to(id, question, context);
+        }
+    }
+
+    /// Looks at the plan again, and at who is selected: another candidate's first open question is asked.
+    pub(super) fn look(&mut self, list: &List<PartnerId>, open: &OpenPlan) {
+        self.through = open.plan().partners.iter().filter(|partner| is_through(partner)).count();
+        let partner = partner(list, open);
+        let id = partner.map(|partner| &partner.id);
+        if id != self.shown.as_ref() {
+            self.shown = id.cloned();
+            self.question = None;
+        }
+        if self.question.is_none() {
+            self.question = partner.and_then(|partner| first_open(partner));
+        }
+    }
+}
+
+/// The candidate whose questions are shown.
+fn partner<'a>(list: &List<PartnerId>, open: &'a OpenPlan) -> Option<&'a Arc<Partner>> {
+    open.plan().partner(list.selected()?)
+}
+
+fn is_everybody_through(plan: &Plan) -> bool {
+    plan.partners.iter().all(|partner| is_through(partner))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_that_answers_is_bound() {
+        for choice in Question::ALL.into_iter().flat_map(Question::choices) {
+            assert!(choice.letters.chars().all(|letter| LETTERS.contains(letter)), "{}", choice.label);
+        }
+    }
+}

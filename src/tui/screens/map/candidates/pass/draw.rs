@@ -1,0 +1,180 @@
+//! How the quick pass looks: the questions one below the other, the answers to the one being asked beneath; in a low
+//! terminal the answers side by side.
+
+use super::{Pass, is_everybody_through, partner};
+use crate::{
+    catalog::{self, Meaning},
+    interview::quick_pass::{Choice, Question, shown},
+    plan::{Partner, PartnerId, Plan},
+    prioritise::quick::NotCalled,
+    report::{figure, reasons},
+    tui::{
+        canvas::{Canvas, below, left, row, shift},
+        keys::Action,
+        open_plan::OpenPlan,
+        theme::{Glyph, Role},
+        widgets::list::List,
+    },
+};
+use ratatui::layout::Rect;
+
+/// From this height on, the answers stand below one another.
+const TALL: u16 = 17;
+/// Where the answers to the questions begin.
+const ANSWERS: u16 = 17;
+
+impl Pass {
+    /// Draws the questions and what helps to answer them.
+    pub(in super::super) fn draw(&self, list: &List<PartnerId>, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let Some(partner) = partner(list, open) else { return };
+        progress(self, open.plan(), canvas, row(area, 0));
+        if area.height < TALL {
+            return low(self, partner, canvas, below(area, 1));
+        }
+        let area = below(area, if area.height > TALL { 2 } else { 1 });
+        canvas.write(shift(row(area, 0), 1), &partner.name, Role::Title);
+        for (down, question) in (1..).zip(Question::ALL) {
+            question_row(question, self.question == Some(question), partner, canvas, row(area, down));
+        }
+        let rest = shift(below(area, 7), 1);
+        let Some(question) = self.question else {
+            let rest = Rect { width: rest.width.saturating_sub(1), ..rest };
+            canvas.paragraph(rest, &finished(partner, open.plan()), Role::Text);
+            return;
+        };
+        canvas.write(rest, question.asks(), Role::Text);
+        let rest = below(rest, 1);
+        let used = answers(question, partner, canvas, rest);
+        background(question, partner, open, canvas, below(rest, used + 1));
+    }
+}
+
+/// For terminals with few rows: the question and its answers first, then the others.
+fn low(pass: &Pass, partner: &Partner, canvas: &mut Canvas<'_>, area: Rect) {
+    canvas.write(shift(row(area, 0), 1), &partner.name, Role::Title);
+    let mut used = 1;
+    if let Some(question) = pass.question {
+        question_row(question, true, partner, canvas, row(area, 1));
+        used = 2 + answers_beside(question, partner, canvas, shift(below(area, 2), 2));
+    }
+    let others = Question::ALL.into_iter().filter(|question| pass.question != Some(*question));
+    for (down, question) in (used + 1..).zip(others) {
+        question_row(question, false, partner, canvas, row(area, down));
+    }
+}
+
+fn progress(pass: &Pass, plan: &Plan, canvas: &mut Canvas<'_>, line: Rect) {
+    let all = plan.partners.len();
+    let words = format!("{} of {all}", pass.through);
+    let bar = left(shift(line, 1), 12);
+    canvas.write(bar, &canvas.glyph(Glyph::Dot).repeat(12), Role::Dim);
+    canvas.bar(bar, figure::ratio(pass.through, all), Role::Accent);
+    canvas.write(shift(line, 15), &words, Role::Dim);
+}
+
+fn question_row(question: Question, is_asked_now: bool, partner: &Partner, canvas: &mut Canvas<'_>, line: Rect) {
+    canvas.hit(line, Action::SelectCell(question.index(), 0));
+    if is_asked_now {
+        canvas.write(line, canvas.glyph(Glyph::Focus), Role::Accent);
+    }
+    let label = if is_asked_now { Role::Title } else { Role::Dim };
+    canvas.write(left(shift(line, 2), ANSWERS - 3), question.label(), label);
+    let (words, role) = match question.words(partner) {
+        Some(words) => (words, Role::Text),
+        None if question.is_asked(partner) => ("not known", Role::Dim),
+        None if is_asked_now => ("?", Role::Accent),
+        None => (canvas.glyph(Glyph::Dot), Role::Dim),
+    };
+    canvas.write(shift(line, ANSWERS), words, role);
+}
+
+/// The answers one below the other, each with its letter and digit; returns the rows used.
+fn answers(question: Question, partner: &Partner, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    let mut used = 0;
+    for (place, choice) in question.choices().iter().enumerate() {
+        answer(place, choice, question.chosen(partner) == Some(place), canvas, row(area, used));
+        used += 1;
+    }
+    not_known(canvas, row(area, used));
+    used + 1
+}
+
+/// The answers in columns; returns the rows used.
+fn answers_beside(question: Question, partner: &Partner, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    const WIDE: u16 = 19;
+    let columns = (area.width / WIDE).max(1);
+    let at = |place: u16| left(shift(row(area, place / columns), place % columns * WIDE), WIDE - 1);
+    let mut used = 0;
+    for (place, choice) in question.choices().iter().enumerate() {
+        answer(place, choice, question.chosen(partner) == Some(place), canvas, at(used));
+        used += 1;
+    }
+    not_known(canvas, at(used));
+    (used / columns) + 1
+}
+
+fn answer(place: usize, choice: &Choice, is_chosen: bool, canvas: &mut Canvas<'_>, line: Rect) {
+    let digit = u8::try_from(place + 1).unwrap_or(u8::MAX);
+    canvas.hit(line, Action::Digit(digit));
+    let mark = if is_chosen { canvas.glyph(Glyph::Done) } else { " " };
+    let digit = format!(" {digit}");
+    let label = if is_chosen { Role::Title } else { Role::Text };
+    canvas.pieces(
+        line,
+        &[
+            (mark, Role::Good),
+            (shown(choice), Role::Accent),
+            (&digit, Role::Dim),
+            ("  ", Role::Text),
+            (choice.label, label),
+        ],
+    );
+}
+
+fn not_known(canvas: &mut Canvas<'_>, line: Rect) {
+    canvas.hit(line, Action::NotKnown);
+    canvas.pieces(line, &[(" ", Role::Text), ("?", Role::Accent), ("    not known", Role::Dim)]);
+}
+
+/// What helps to answer: what the name sounds like, the ideal customer, who decides, the user's own notes.
+fn background(question: Question, partner: &Partner, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let plan = open.plan();
+    let words = match question {
+        Question::Model => looks_like(&partner.name).unwrap_or_default(),
+        Question::Fit => open.report().profile.sentence.clone(),
+        Question::Room => {
+            let titles = plan.buyers.iter().map(|buyer| buyer.title.as_str()).collect::<Vec<_>>().join(", ");
+            if titles.is_empty() { titles } else { format!("Our buyers: {titles}.") }
+        }
+        Question::Warmth => partner.contact.clone(),
+        Question::Stop => String::new(),
+    };
+    let area = Rect { width: area.width.saturating_sub(2), ..shift(area, 1) };
+    let used = if words.is_empty() { 0 } else { canvas.paragraph(area, &words, Role::Dim) + 1 };
+    if !partner.notes.trim().is_empty() {
+        canvas.paragraph(below(area, used), &format!("Note: {}", partner.notes.trim()), Role::Dim);
+    }
+}
+
+/// What a name sounds like, in a sentence.
+fn looks_like(name: &str) -> Option<String> {
+    let label = catalog::label_for(name)?;
+    Some(match label.meaning {
+        Meaning::Model(model, _) => format!("Sounds like {}: {}", model.label(), label.why),
+        Meaning::Route => format!("Sounds like a route: {}", label.why),
+    })
+}
+
+fn finished(partner: &Partner, plan: &Plan) -> String {
+    let here = match partner.quick.stops() {
+        Some(stop) => format!("Ruled out: {}.", reasons::not_called(NotCalled::Stop(stop))),
+        None if partner.route => format!("Nothing to ask: {}.", reasons::not_called(NotCalled::Route)),
+        None => "All five are answered.".to_owned(),
+    };
+    let next = if is_everybody_through(plan) {
+        "Everyone has been through."
+    } else {
+        "Enter goes to the next who has not been asked."
+    };
+    format!("{here}\n\n{next}\n\n← goes back to change an answer.")
+}

@@ -1,0 +1,114 @@
+//! One field set for the selected candidate, or for all that are marked: which field, then what is to stand there. One
+//! step to undo.
+
+use crate::{
+    catalog,
+    interview::fields::typed_for,
+    plan::{Field, FieldError, Kind, PartnerId, Subject},
+    report::figure,
+    tui::{
+        dialogs::{Menu, Prompt},
+        layer::Context,
+    },
+};
+
+/// The fields that many have in common, each with its letter.
+const FIELDS: [(char, &str); 7] =
+    [('m', "model"), ('s', "status"), ('o', "owner"), ('d', "due"), ('n', "next_step"), ('w', "warmth"), ('r', "wave")];
+
+/// What a field says that nobody has filled in: not the first of its answers.
+const UNSAID: [(&str, char); 3] = [("not asked", '0'), ("as worked out", '0'), ("not known", '?')];
+
+/// For whom a field is set.
+#[derive(Clone, Debug)]
+pub(super) struct Targets {
+    /// They.
+    pub(super) ids: Vec<PartnerId>,
+    /// Who is selected afterwards.
+    pub(super) next: Option<PartnerId>,
+}
+
+impl Targets {
+    /// Asks which field is to be set.
+    pub(super) fn ask_field(self, context: &mut Context<'_>) {
+        let title = format!("What is to be set for {}?", self.words(context));
+        let fields = FIELDS.into_iter().filter_map(|(key, id)| {
+            let field = Field::PARTNER.iter().find(|field| field.id == id)?;
+            Some((key, field.label.to_owned(), field))
+        });
+        context.ask(Menu::new(&title, fields.collect(), move |context, field: &&'static Field| {
+            self.clone().ask_value(field, context);
+        }));
+    }
+
+    /// Asks what is to stand in the field with this id.
+    pub(super) fn ask(self, id: &str, context: &mut Context<'_>) {
+        if let Some(field) = Field::PARTNER.iter().find(|field| field.id == id) {
+            self.ask_value(field, context);
+        }
+    }
+
+    fn ask_value(self, field: &'static Field, context: &mut Context<'_>) {
+        let title = format!("{} of {}", field.label, self.words(context));
+        let about = catalog::guidance(field.id).map_or("", |guidance| guidance.help.as_str());
+        match field.kind {
+            Kind::Choice(words) => {
+                context.ask(Menu::new(&title, keyed(words), move |context, value: &&'static str| {
+                    if let Err(error) = self.set(field, value, context) {
+                        context.complain(error.to_string());
+                    }
+                }));
+            }
+            _ => context.ask(Prompt::new(&title, about, &self.stands(field, context), move |context, typed| {
+                self.set(field, typed, context).map_err(|error| error.to_string())
+            })),
+        }
+    }
+
+    /// What stands in the field of all of them; nothing where they differ.
+    fn stands(&self, field: &Field, context: &Context<'_>) -> String {
+        let mut values = self.ids.iter().map(|id| field.read(context.plan(), &Subject::Partner(id.clone())));
+        let first = values.next().unwrap_or_default();
+        if values.all(|value| value == first) { first } else { String::new() }
+    }
+
+    fn set(&self, field: &Field, value: &str, context: &mut Context<'_>) -> Result<(), FieldError> {
+        let change = typed_for(context.plan(), &self.ids, field, value)?;
+        if context.change(change) {
+            context.say(self.said(field, context));
+            if let Some(next) = &self.next {
+                context.select(next.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// "Value-added reseller, with 12 guesses of whom they reach: Acme."
+    fn said(&self, field: &Field, context: &Context<'_>) -> String {
+        let value = self.stands(field, context);
+        let reach = match self.ids.as_slice() {
+            [id] if field.id == "model" => context.plan().partner(id).map_or(0, |partner| partner.influence.len()),
+            _ => 0,
+        };
+        let reach = if reach == 0 { String::new() } else { format!(", with {reach} guesses of whom they reach") };
+        let value = if value.is_empty() { "nothing" } else { &value };
+        format!("{}: {value}{reach}: {}.", field.label, self.words(context))
+    }
+
+    /// Whom it is for: "Acme", "20 candidates".
+    fn words(&self, context: &Context<'_>) -> String {
+        match self.ids.as_slice() {
+            [id] => Subject::Partner(id.clone()).name(context.plan()).to_owned(),
+            ids => figure::counted(ids.len(), "candidate"),
+        }
+    }
+}
+
+/// The words of a field, each with its key: its answers are counted from 1, as the quick pass counts them.
+fn keyed(words: &'static [&'static str]) -> Vec<(char, String, &'static str)> {
+    let unsaid = |word: &str| UNSAID.into_iter().find(|(known, _)| *known == word).map(|(_, key)| key);
+    let (first, answers): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| unsaid(word).is_some());
+    let answers = ('1'..='9').zip(answers);
+    let first = first.into_iter().map(|word| (unsaid(word).unwrap_or('0'), word));
+    answers.chain(first).map(|(key, word)| (key, word.to_owned(), word)).collect()
+}
