@@ -90,7 +90,7 @@ fn esc_answers_no_prompt_and_what_was_typed_comes_back() {
     let mut driver = Driver::example();
     driver.go(CANDIDATES).press(&["a"]).type_text("Newcomer").press(&["Esc"]);
     driver.sees("Not kept yet: “Newcomer”").sees("22").press(&["a"]).sees("Newcomer").press(&["Enter"]).sees("23");
-    driver.press(&["a"]).lacks("› Newcomer");
+    driver.press(&["a"]).lacks("┃ Newcomer");
     let mut home = Driver::home();
     home.press(&["n", "Enter"])
         .type_text("Board plan")
