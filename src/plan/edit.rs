@@ -2,6 +2,7 @@
 
 use super::{Buyer, Criterion, Goal, Partner, PartnerId, Plan, Preference, Profile, Segment, Stage, Weighting};
 use std::{
+    collections::HashSet,
     fmt,
     mem::{discriminant, replace},
     sync::Arc,
@@ -100,12 +101,11 @@ impl Edit {
     /// # Errors
     /// When the edit does not fit the plan; the plan is then as it was.
     pub fn apply(self, plan: &mut Plan) -> Result<Self, EditError> {
-        self.apply_near(plan, &mut 0)
+        self.apply_among(plan, &mut Known::default())
     }
 
-    /// Changes `plan`; a partner to replace is looked for from `near` on first. Many partners changed together mostly
-    /// follow one another, and come in reverse when that is undone.
-    fn apply_near(self, plan: &mut Plan, near: &mut usize) -> Result<Self, EditError> {
+    /// Changes `plan`, one of many changes of which this is known.
+    fn apply_among(self, plan: &mut Plan, known: &mut Known) -> Result<Self, EditError> {
         Ok(match self {
             Self::Name(name) => Self::Name(replace(&mut plan.name, name)),
             Self::Goal(goal) => Self::Goal(Box::new(replace(&mut plan.goal, *goal))),
@@ -117,20 +117,42 @@ impl Edit {
             Self::Preferences(all) => Self::Preferences(replace(&mut plan.preferences, all)),
             Self::Segments(segments) => Self::Segments(replace(&mut plan.segments, segments)),
             Self::Partner(partner) => {
-                let at = place_near(plan, &partner.id, *near)?;
-                *near = at.saturating_sub(1);
+                let at = place_near(plan, &partner.id, known.near)?;
+                known.near = at.saturating_sub(1);
                 Self::Partner(replace(&mut plan.partners[at], partner))
             }
-            Self::Insert(at, partner) => insert(plan, at, partner)?,
-            Self::Remove(id) => remove(plan, &id)?,
+            Self::Insert(at, partner) => insert(plan, at, partner, known)?,
+            Self::Remove(id) => remove(plan, &id, known)?,
             Self::Move(id, to) => move_to(plan, id, to)?,
-            Self::Together(edits) => apply_all(edits, plan)?,
+            Self::Together(edits) => {
+                // What comes and goes within is not told without.
+                known.ids = None;
+                apply_all(edits, plan)?
+            }
         })
     }
 }
 
-fn insert(plan: &mut Plan, at: usize, partner: Arc<Partner>) -> Result<Edit, EditError> {
-    if plan.partner(&partner.id).is_some() {
+/// What is known while many changes are made together, so that twenty thousand names do not look through all the others
+/// each.
+#[derive(Default)]
+struct Known {
+    /// Where a partner to replace is looked for first: those changed together mostly follow one another, and come in
+    /// reverse when that is undone.
+    near: usize,
+    /// The ids of all partners, where many come or go.
+    ids: Option<HashSet<PartnerId>>,
+}
+
+/// So many changes are worth knowing all ids.
+const MANY: usize = 32;
+
+fn insert(plan: &mut Plan, at: usize, partner: Arc<Partner>, known: &mut Known) -> Result<Edit, EditError> {
+    let is_there = match &mut known.ids {
+        Some(ids) => !ids.insert(partner.id.clone()),
+        None => plan.partner(&partner.id).is_some(),
+    };
+    if is_there {
         return Err(EditError::PartnerExists(partner.id.clone()));
     }
     let id = partner.id.clone();
@@ -138,8 +160,13 @@ fn insert(plan: &mut Plan, at: usize, partner: Arc<Partner>) -> Result<Edit, Edi
     Ok(Edit::Remove(id))
 }
 
-fn remove(plan: &mut Plan, id: &PartnerId) -> Result<Edit, EditError> {
-    let at = place(plan, id)?;
+/// Looked for from the end: those that came last mostly go first.
+fn remove(plan: &mut Plan, id: &PartnerId, known: &mut Known) -> Result<Edit, EditError> {
+    let at = plan.partners.iter().rposition(|partner| partner.id == *id);
+    let at = at.ok_or_else(|| EditError::NoSuchPartner(id.clone()))?;
+    if let Some(ids) = &mut known.ids {
+        ids.remove(id);
+    }
     Ok(Edit::Insert(at, plan.partners.remove(at)))
 }
 
@@ -162,9 +189,10 @@ fn place_near(plan: &Plan, id: &PartnerId, near: usize) -> Result<usize, EditErr
 /// All or none: when one edit does not fit, those before it are taken back.
 fn apply_all(edits: Vec<Edit>, plan: &mut Plan) -> Result<Edit, EditError> {
     let mut inverses = Vec::with_capacity(edits.len());
-    let mut near = 0;
+    let ids = (edits.len() > MANY).then(|| plan.partners.iter().map(|partner| partner.id.clone()).collect());
+    let mut known = Known { near: 0, ids };
     for edit in edits {
-        match edit.apply_near(plan, &mut near) {
+        match edit.apply_among(plan, &mut known) {
             Ok(inverse) => inverses.push(inverse),
             Err(error) => {
                 for inverse in inverses.into_iter().rev() {

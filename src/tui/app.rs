@@ -201,13 +201,11 @@ impl App {
     pub fn update(&mut self, message: Message, now: Instant) -> Vec<Effect> {
         let mut effects = Vec::new();
         let is_typed = matches!(message, Message::Input(_) | Message::Burst(_));
+        if let (true, Place::Plan(showing)) = (is_typed, &mut self.place) {
+            showing.open.put_off_work(now);
+        }
         match message {
-            Message::Input(event) => {
-                if let Place::Plan(showing) = &mut self.place {
-                    showing.open.put_off_work(now);
-                }
-                self.input(event, &mut effects);
-            }
+            Message::Input(event) => self.input(event, &mut effects),
             Message::Burst(text) => self.burst(&text, &mut effects),
             Message::Signal(number) => self.end(128 + u8::try_from(number).unwrap_or(15), &mut effects),
             Message::Gone => self.end(129, &mut effects),
