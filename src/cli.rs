@@ -13,6 +13,7 @@ mod list;
 mod man;
 mod new;
 mod open;
+mod page;
 mod path;
 mod rank;
 mod recruit;

@@ -5,6 +5,7 @@
 //! `prioritise`'s. What the JSON says is laid down in `assets/report.schema.json`; fields that only screens need are
 //! marked as skipped.
 
+pub mod board;
 mod build;
 mod csv;
 mod effort;
@@ -15,6 +16,7 @@ mod json;
 mod markdown;
 mod options;
 mod origin;
+pub mod page;
 mod pay;
 mod plain;
 mod problems;
@@ -31,7 +33,6 @@ pub mod words;
 pub use effort::Effort;
 pub use findings::Findings;
 pub use format::{Format, render};
-pub use markdown::ranking_table;
 pub use options::Options;
 pub use pay::pay_words;
 pub use problems::Problems;
@@ -43,6 +44,7 @@ pub use segments::Segments;
 pub use standing::{Standing, Standings};
 pub use what_if::WhatIf;
 
+use self::page::Page;
 use crate::plan::{Goal, Plan};
 use crate::prioritise::{Cancel, weights::NoWeights};
 use serde::Serialize;
@@ -154,6 +156,16 @@ impl Report {
     /// Whom to call first as a Markdown table with its heading; empty when nobody was asked about.
     #[must_use]
     pub fn call_list(&self) -> String {
-        markdown::call_list(self)
+        let mut page = Page::default();
+        board::calls(&mut page, self);
+        markdown::write(&page)
+    }
+
+    /// The ranking alone as a Markdown table; empty when nobody is ranked.
+    #[must_use]
+    pub fn ranking_table(&self) -> String {
+        let mut page = Page::default();
+        board::ranked(&mut page, self);
+        markdown::write(&page)
     }
 }

@@ -30,13 +30,23 @@ pub(super) struct Table {
 impl Table {
     /// A table with these columns.
     pub(super) fn new<const N: usize>(columns: [(&str, Column); N]) -> Self {
-        let titles = columns.iter().map(|(title, _)| (*title).to_owned()).collect();
-        Self { columns: columns.iter().map(|(_, column)| *column).collect(), rows: vec![titles] }
+        Self::of(columns.into_iter())
+    }
+
+    /// A table with these columns, however many they are.
+    pub(super) fn of<'a>(columns: impl Iterator<Item = (&'a str, Column)>) -> Self {
+        let (titles, columns) = columns.map(|(title, column)| (title.to_owned(), column)).unzip();
+        Self { columns, rows: vec![titles] }
     }
 
     /// Adds a row.
     pub(super) fn row<const N: usize>(&mut self, cells: [String; N]) {
-        self.rows.push(cells.into());
+        self.cells(cells.into());
+    }
+
+    /// Adds a row of as many cells as there are columns.
+    pub(super) fn cells(&mut self, cells: Vec<String>) {
+        self.rows.push(cells);
     }
 
     /// Whether there is no row but the heading.

@@ -1,6 +1,6 @@
 //! The formats a report is written in.
 
-use super::{Options, Report, csv, json, markdown};
+use super::{Options, Report, board, csv, json, markdown};
 use std::path::Path;
 
 /// A format a report can be written in.
@@ -57,7 +57,7 @@ impl Format {
 #[must_use]
 pub fn render(report: &Report, format: Format, options: Options) -> String {
     match format {
-        Format::Markdown => markdown::render(report, options),
+        Format::Markdown => markdown::write(&board::board(report, options)),
         Format::Csv => csv::render(report, options),
         Format::Json => json::render(report),
     }

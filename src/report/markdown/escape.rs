@@ -1,5 +1,7 @@
 //! Text as Markdown that reads as the same text.
 
+use crate::report::page::is_blank;
+
 /// `text` on one line, with everything escaped that Markdown would read as anything but text. Runs of blanks, line
 /// ends and control characters become one blank, as they do wherever Markdown is read.
 pub(super) fn escape(text: &str) -> String {
@@ -23,8 +25,16 @@ pub(super) fn escape(text: &str) -> String {
     out
 }
 
-fn is_blank(letter: char) -> bool {
-    letter.is_control() || matches!(letter, ' ' | '\u{2028}' | '\u{2029}')
+/// A figure in a table, where no list can begin: "> 95" with its sign escaped, "3.5" as it is.
+pub(super) fn escape_figure(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    for letter in text.chars() {
+        if is_active(letter) {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
 }
 
 fn is_active(letter: char) -> bool {
@@ -36,7 +46,12 @@ fn is_active(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{escape, escape_figure};
+
+    #[test]
+    fn a_figure_keeps_its_point_and_loses_its_sign() {
+        assert_eq!([escape_figure("3.5"), escape_figure("> 95")], ["3.5", r"\> 95"]);
+    }
 
     #[test]
     fn what_markdown_would_read_is_escaped_and_the_rest_is_left_alone() {

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     interview::steps::{By, View},
-    report::{Report, Standing, Standings, figure, ranking_table, reasons, words},
+    report::{Report, Standing, Standings, figure, reasons, words},
     tui::{
         canvas::{Canvas, below, left, row, shift, top},
         form::Card,
@@ -286,6 +286,6 @@ fn copy(context: &mut Context<'_>) {
         context.say("Nobody is ranked yet, so there is nothing to copy. Rate whom you have talked to: r.");
         return;
     }
-    context.requests.push(Request::Copy(ranking_table(&report)));
+    context.requests.push(Request::Copy(report.ranking_table()));
     context.say(format!("Copied: the ranking of {} as a Markdown table.", report.ranking.len()));
 }

@@ -1,15 +1,12 @@
 //! Figures of the goal in words.
 
-use super::{
-    escape::escape,
-    figure::{self, counted, plain},
-};
 use crate::plan::{Goal, Limits, Target};
+use crate::report::figure::{self, counted, plain};
 
 /// Goal and limits, one a line; what is not said is left out.
 pub(super) fn goal_lines(goal: &Goal) -> Vec<String> {
     let vendor = [goal.vendor.trim(), goal.product.trim()].into_iter().filter(|text| !text.is_empty());
-    let vendor: Vec<String> = vendor.map(escape).collect();
+    let vendor: Vec<&str> = vendor.collect();
     let mut lines = Vec::new();
     if !vendor.is_empty() {
         lines.push(format!("Vendor: {}", vendor.join(", ")));
@@ -20,7 +17,7 @@ pub(super) fn goal_lines(goal: &Goal) -> Vec<String> {
 }
 
 fn target(goal: &Goal) -> Option<String> {
-    let currency = escape(&goal.limits.currency);
+    let currency = goal.limits.currency.trim();
     let amount = goal.target.map(|target| match target {
         Target::Money(money) => format!("{} thousand {currency} from partners", plain(money.get())),
         Target::Share(share) => format!("{} % of new business from partners", plain(100.0 * share.get())),
@@ -36,7 +33,7 @@ fn target(goal: &Goal) -> Option<String> {
 fn limits(limits: &Limits) -> String {
     let mut parts = vec![counted(limits.partners as usize, "partner")];
     parts.extend(limits.days.map(|days| format!("{} of our days", plain(days.get()))));
-    parts.extend(limits.budget.map(|cost| format!("{} thousand {}", plain(cost.get()), escape(&limits.currency))));
+    parts.extend(limits.budget.map(|cost| format!("{} thousand {}", plain(cost.get()), limits.currency.trim())));
     if limits.floor.get() > 0.0 {
         parts.push(format!("score from {}", plain(limits.floor.get())));
     }

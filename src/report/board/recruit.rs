@@ -1,0 +1,149 @@
+//! Whom to recruit and when, how firm that is, and what to find out next.
+
+use super::{model, name};
+use crate::report::findings::{Recruiting, Status, WaveRow, words};
+use crate::report::page::{Page, detail, figures, text};
+use crate::report::{Findings, Report, Who, figure};
+
+/// How many questions are printed.
+const QUESTIONS: usize = 5;
+
+/// Whom to recruit now, the sets that are as good, who was left out, other budgets, and the waves.
+pub fn recruit(page: &mut Page, report: &Report) {
+    let Some(findings) = &report.findings else { return };
+    set(page, report);
+    if !matches!(findings.recruiting.status, Status::Infeasible { .. }) {
+        choices(page, findings);
+    }
+    waves(page, findings);
+}
+
+/// Whom to recruit now, with what each adds and who could stand in; or why nobody can be.
+pub fn set(page: &mut Page, report: &Report) {
+    let Some(findings) = &report.findings else { return };
+    let recruiting = &findings.recruiting;
+    page.heading(2, "Recruit now");
+    if let Status::Infeasible { reasons } = &recruiting.status {
+        page.list(reasons.iter().cloned());
+        return;
+    }
+    let Some(set) = &recruiting.recommended else { return };
+    members(page, recruiting);
+    let takes = words::takes(set, &report.goal.limits);
+    let reaches = format!("{takes}, coverage {} of 100.", figure::tenths(set.coverage));
+    let caution = recruiting.caution.as_ref().map(|caution| format!("Whom they reach is {caution}."));
+    let rest = [words::price(recruiting), words::gap(&recruiting.status), caution];
+    page.sentences(std::iter::once(reaches).chain(rest.into_iter().flatten()));
+}
+
+fn members(page: &mut Page, recruiting: &Recruiting) {
+    page.table(
+        [text("Candidate"), detail("Partner model"), figures("Adds"), text("Stand-in")],
+        recruiting.members.iter().map(|row| {
+            let stand_in = row.stand_in.as_ref().map_or_else(
+                || "nobody within the limits".to_owned(),
+                |it| format!("{}, {}", name(&it.who), words::by(it.loses)),
+            );
+            [name(&row.who), model(&row.who), figure::tenths(row.loses), stand_in]
+        }),
+    );
+}
+
+fn choices(page: &mut Page, findings: &Findings) {
+    let recruiting = &findings.recruiting;
+    let sets = &recruiting.as_good_as;
+    let mut said = vec![words::as_good_as(sets)];
+    if recruiting.caution.is_none() {
+        said.extend(named("In all of them", &sets.core));
+        said.extend(named("In none", &sets.out));
+    }
+    said.extend(words::one_more_model(recruiting));
+    page.sentences(said);
+    let left_out = recruiting.left_out.iter().map(|row| format!("{}: {}", name(&row.who), row.reason));
+    page.headed_list(3, "Left out, though ranked better", left_out);
+    if !recruiting.frontier.is_empty() {
+        page.heading(3, "Other budgets");
+        page.table(
+            [figures("Budget, thousands"), figures("Coverage"), text("Partners")],
+            recruiting
+                .frontier
+                .iter()
+                .map(|row| [figure::brief(row.budget), figure::tenths(row.coverage), names(&row.partners)]),
+        );
+    }
+}
+
+fn named(label: &str, list: &[Who]) -> Option<String> {
+    (!list.is_empty()).then(|| format!("{label}: {}.", names(list)))
+}
+
+fn names(list: &[Who]) -> String {
+    list.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// The waves after the recommended set, and the first wave too where a person has changed it.
+fn waves(page: &mut Page, findings: &Findings) {
+    let waves = &findings.waves;
+    if waves.by_hand().next().is_some() {
+        let now = waves.recruit_now.iter().map(wave_row);
+        page.headed_list(3, "Recruit now, with what was moved by hand", now);
+    }
+    if !waves.next.is_empty() {
+        page.headed_list(3, "Next", waves.next.iter().map(wave_row));
+        page.paragraph(&format!("Both waves together reach {} of 100.", figure::tenths(waves.both.coverage)));
+    }
+    let breaks: Vec<&str> = waves.breaks().collect();
+    if !breaks.is_empty() {
+        page.paragraph(&format!("Over the limits: {}.", breaks.join(", ")));
+    }
+    page.headed_list(3, "Later", waves.later.iter().map(wave_row));
+}
+
+fn wave_row(row: &WaveRow) -> String {
+    if row.reason.is_empty() { name(&row.who) } else { format!("{}: {}", name(&row.who), row.reason) }
+}
+
+/// How firm the ranking is, what would change it, what to find out next, and what the user would rather have.
+pub(super) fn how_firm(page: &mut Page, report: &Report) {
+    let Some(findings) = &report.findings else { return };
+    let firm = &findings.how_firm;
+    page.heading(2, "How firm");
+    page.paragraph(firm.refusal.as_deref().unwrap_or_default());
+    page.table(
+        [
+            text("Candidate"),
+            figures("Rank"),
+            figures(&format!("Of 100 readings in the top {}", firm.top)),
+            text("Nine of ten readings"),
+            text("Rests on"),
+        ],
+        firm.rows.iter().map(|row| {
+            let rests = row.rests_on.unwrap_or_default().to_owned();
+            let chance = words::of_100(row.firm.top_chance);
+            [name(&row.who), row.rank.to_string(), chance, words::ranks(row.firm), rests]
+        }),
+    );
+    turning_points(page, report);
+    questions(page, report, QUESTIONS);
+    preferences(page, report);
+}
+
+/// The weights at which the top changes.
+pub fn turning_points(page: &mut Page, report: &Report) {
+    let Some(findings) = &report.findings else { return };
+    let title = format!("What would change the top {}", findings.how_firm.top);
+    page.headed_list(3, &title, findings.turning_points.iter().filter_map(words::turning_point));
+}
+
+/// What to find out next, `most` questions at most.
+pub fn questions(page: &mut Page, report: &Report, most: usize) {
+    let Some(findings) = &report.findings else { return };
+    let line = |it| format!("{}: {}", words::question(it), words::worth(it, &findings.how_firm));
+    page.headed_list(3, "Find out next", findings.questions.iter().take(most).map(line));
+}
+
+/// What the user would rather have.
+pub fn preferences(page: &mut Page, report: &Report) {
+    let Some(findings) = &report.findings else { return };
+    page.headed_list(3, "Preferences", words::preferences(&findings.how_firm));
+}

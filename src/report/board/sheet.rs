@@ -1,0 +1,50 @@
+//! One strategy sheet a segment.
+
+use super::name;
+use crate::plan::{Milestone, Strategy};
+use crate::report::page::{Page, text};
+use crate::report::{Report, SegmentRow, pay_words};
+
+pub(super) fn strategies(page: &mut Page, report: &Report) {
+    if report.segments.is_empty() && report.segments.without().is_empty() {
+        return;
+    }
+    page.heading(2, "Strategies");
+    for segment in &report.segments {
+        sheet(page, segment, &report.goal.limits.currency);
+    }
+    if !report.segments.without().is_empty() {
+        let names: Vec<String> = report.segments.without().iter().map(name).collect();
+        page.paragraph(&format!("Without a partner model, so in no segment yet: {}.", names.join(", ")));
+    }
+}
+
+fn sheet(page: &mut Page, segment: &SegmentRow, currency: &str) {
+    let strategy = &segment.strategy;
+    page.heading(3, &segment.name);
+    let names: Vec<String> = segment.partners.iter().map(name).collect();
+    page.paragraph(&if names.is_empty() { "No partners yet.".to_owned() } else { format!("{}.", names.join(", ")) });
+    page.paragraph(&strategy.goal);
+    needs(page, strategy);
+    page.labelled_list("What we invest", strategy.invest.iter().cloned());
+    page.labelled_list("Pay", strategy.pay.iter().map(|line| pay_words(line, currency)));
+    page.labelled_list("Rules of engagement", strategy.rules.iter().cloned());
+    page.labelled_list("What we measure", strategy.kpis.iter().cloned());
+    page.labelled_list("Risks", strategy.risks.iter().cloned());
+    page.labelled_list("First 90 days", strategy.first_90_days.iter().map(milestone));
+    page.labelled_list("90-day test", Some(strategy.test.clone()));
+}
+
+fn needs(page: &mut Page, strategy: &Strategy) {
+    page.table(
+        [text("What they need"), text("Our answer"), text("How"), text("Owner")],
+        strategy
+            .needs
+            .iter()
+            .map(|need| [need.need.clone(), need.answer.label().to_owned(), need.how.clone(), need.owner.clone()]),
+    );
+}
+
+fn milestone(milestone: &Milestone) -> String {
+    format!("by day {}: {}", milestone.by_day, milestone.what)
+}
