@@ -24,16 +24,7 @@ pub(super) fn entries(showing: &Showing) -> Vec<Entry> {
     }
     entries.extend(View::ALL.map(to_view));
     entries.extend(open.plan().partners.iter().map(|partner| to_candidate(&partner.name, &partner.id, open)));
-    entries.extend(open.plan().buyers.iter().enumerate().map(|(place, buyer)| Entry {
-        name: buyer.title.clone(),
-        about: format!("Buyer: {}", buyer.role.label()),
-        refusal: None,
-        does: vec![go(View::Buyers), Request::Do(Action::Select(place))],
-    }));
-    for (place, name) in strategies::names(open).into_iter().enumerate() {
-        let does = vec![go(View::Strategies), Request::Do(Action::SelectCell(0, place))];
-        entries.push(Entry { name, about: "Segment: its strategy sheet.".to_owned(), refusal: None, does });
-    }
+    entries.extend(buyers_and_segments(open));
     for view in View::ALL.into_iter().filter(|view| !view.is(showing.view())) {
         let mut layer = views::view(view, open);
         layer.look(open);
@@ -43,6 +34,22 @@ pub(super) fn entries(showing: &Showing) -> Vec<Entry> {
         }
     }
     entries
+}
+
+fn buyers_and_segments(open: &OpenPlan) -> Vec<Entry> {
+    let buyers = open.plan().buyers.iter().enumerate().map(|(place, buyer)| Entry {
+        name: buyer.title.clone(),
+        about: format!("Buyer: {}", buyer.role.label()),
+        refusal: None,
+        does: vec![go(View::Buyers), Request::Do(Action::Select(place))],
+    });
+    let segments = strategies::names(open).into_iter().enumerate().map(|(place, name)| Entry {
+        name,
+        about: "Segment: its strategy sheet.".to_owned(),
+        refusal: None,
+        does: vec![go(View::Strategies), Request::Do(Action::SelectCell(0, place))],
+    });
+    buyers.chain(segments).collect()
 }
 
 /// As a key does it, so that what lies on top is put away first.
