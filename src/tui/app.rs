@@ -323,10 +323,11 @@ impl App {
         self.plans_opened += 1;
         // What has just been said of how the plan came to be shown is not yet read.
         self.notice = on_opening(&opened).or_else(|| self.notice.take());
+        let left = self.store.left(opened.file.path());
         let open = OpenPlan::new(opened, self.plans_opened, self.post.clone());
         self.autosave = Autosave::default();
         self.asides.clear();
-        self.place = Place::Plan(Box::new(Showing::new(open)));
+        self.place = Place::Plan(Box::new(Showing::new(open, left)));
     }
 
     fn relist(&mut self) {

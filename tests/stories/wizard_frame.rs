@@ -95,3 +95,16 @@ fn the_palette_says_why_something_cannot_be_done_now() {
     driver.go(CANDIDATES).press(&["Ctrl-p"]).type_text("delete").sees("There is no candidate selected.");
     driver.press(&["Enter"]).sees("Commands, views").sees("There is no candidate selected.");
 }
+
+#[test]
+fn a_plan_opens_where_it_was_left_and_a_broken_memory_is_done_without() {
+    let mut driver = Driver::example();
+    driver.go(CANDIDATES).press(&["G"]);
+    let line = driver.line("›");
+    driver.go_home().open("Tallowick, bank wave 1");
+    assert_eq!((driver.view(), driver.line("›")), (Some(CANDIDATES), line));
+    driver.go_home();
+    std::fs::write(driver.folder().join("state.ron"), "[((((").unwrap();
+    driver.open("Tallowick, bank wave 1");
+    assert_eq!(driver.view(), Some(View::Ranking { why: false }));
+}

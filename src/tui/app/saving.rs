@@ -30,6 +30,7 @@ impl App {
     /// Saves what is open and waits for it; returns why it could not be saved.
     pub(super) fn put_away(&mut self) -> Option<Unsaved> {
         let Place::Plan(showing) = &mut self.place else { return None };
+        self.store.leave(showing.open.path(), showing.left());
         showing.open.finish().err()
     }
 
@@ -106,6 +107,9 @@ impl App {
     pub(super) fn reopen(&mut self) {
         let Some(open) = self.open_plan() else { return };
         let (reference, name) = (Reference::from(open.path()), open.plan().name.clone());
+        if let Place::Plan(showing) = &self.place {
+            self.store.leave(showing.open.path(), showing.left());
+        }
         // The open plan goes first, and with it the lock that opening needs.
         self.place = Place::Opening(name.clone());
         self.read(reference, name);

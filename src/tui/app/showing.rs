@@ -3,6 +3,7 @@
 use super::views;
 use crate::{
     interview::steps::{Step, To, View},
+    store::Left,
     tui::{layer::Layer, open_plan::OpenPlan},
 };
 
@@ -22,11 +23,16 @@ pub(crate) struct Showing {
 }
 
 impl Showing {
-    /// The views of a plan, at the step where there is most to do.
+    /// The views of a plan, where it was left, else at the step where there is most to do.
     #[must_use]
-    pub(crate) fn new(mut open: OpenPlan) -> Self {
-        let view = first_step(&open).first();
-        if view.step() == Step::Prioritise {
+    pub(crate) fn new(mut open: OpenPlan, left: Option<Left>) -> Self {
+        let known = left.as_ref().and_then(|left| View::ALL.into_iter().find(|view| view.go_letter() == left.view));
+        let view = known.unwrap_or_else(|| first_step(&open).first());
+        let wanted = left.and_then(|left| left.partner);
+        if let Some(partner) = wanted.filter(|wanted| open.plan().partners.iter().any(|partner| partner.id == *wanted))
+        {
+            open.selected = Some(partner);
+        } else if view.step() == Step::Prioritise {
             let first = open.report().ranking.first().map(|row| row.who.id().clone());
             open.selected = first.or(open.selected.take());
         }
@@ -40,6 +46,12 @@ impl Showing {
         };
         showing.show(view);
         showing
+    }
+
+    /// Where it would be left now.
+    #[must_use]
+    pub(crate) fn left(&self) -> Left {
+        Left { view: self.view.go_letter(), partner: self.open.selected.clone() }
     }
 
     /// The view shown, whatever it shows.
