@@ -1,7 +1,7 @@
 //! The frame round every view: what lies over it, the ways to go, the palette, the foot.
 
 use crate::driver::{CANDIDATES, Driver};
-use partnerplan::{interview::steps::View, plan::Plan};
+use partnerplan::{catalog, interview::steps::View, plan::Plan};
 
 #[test]
 fn a_dialog_lies_over_the_view_which_stays_in_sight_and_out_of_reach() {
@@ -107,4 +107,15 @@ fn a_plan_opens_where_it_was_left_and_a_broken_memory_is_done_without() {
     std::fs::write(driver.folder().join("state.ron"), "[((((").unwrap();
     driver.open("Tallowick, bank wave 1");
     assert_eq!(driver.view(), Some(View::Ranking { why: false }));
+}
+
+#[test]
+fn home_opens_the_one_example_and_tells_plans_of_one_name_apart() {
+    let mut driver = Driver::home();
+    driver.sees("› Open the example").press(&["r"]).sees("Select a plan first.").press(&["e"]);
+    driver.waits_for("3 Prioritise").go_home().waits_for("1 plan").press(&["e"]);
+    driver.waits_for("This is the example as you left it.").go_home().waits_for("1 plan");
+    let name = catalog::example().name;
+    driver.store().create(&name, &Plan::empty(&name)).unwrap();
+    driver.press(&["F5"]).waits_for("2 plans").waits_for("tallowick-bank-wave-1-2  ●");
 }

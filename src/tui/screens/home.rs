@@ -4,7 +4,7 @@ use crate::{
     catalog,
     plan::clean_line,
     report::figure,
-    store::{Listed, Reference, Store, Summary, Trashed},
+    store::{Listed, Reference, Store, Summary, Trashed, file_slug},
     tui::{
         age,
         canvas::{Canvas, below, left, shift},
@@ -97,9 +97,24 @@ impl Home {
     }
 
     fn fill(&mut self) {
-        let plans = self.plans.iter().map(|plan| (HomeRow::Plan(plan.path.clone()), self.told(plan)));
+        let mut names: HashMap<String, usize> = HashMap::new();
+        for plan in &self.plans {
+            *names.entry(self.name(plan)).or_default() += 1;
+        }
+        let plans = self.plans.iter().map(|plan| {
+            let mut told = self.told(plan);
+            if names.get(&told.name).is_some_and(|plans| *plans > 1) {
+                told.about = format!("{}  {}", plan.slug, told.about);
+            }
+            (HomeRow::Plan(plan.path.clone()), told)
+        });
         let plans = Members::new(plans.collect::<Vec<_>>());
-        let beginnings = BEGINNINGS.map(|(name, about, action)| {
+        let mut beginnings = BEGINNINGS;
+        if self.plans.is_empty() {
+            // Who has nothing yet looks before making something.
+            beginnings.reverse();
+        }
+        let beginnings = beginnings.map(|(name, about, action)| {
             let told = Told { name: name.to_owned(), about: about.to_owned(), when: String::new(), changed: None };
             (HomeRow::Beginning(action), told)
         });
@@ -189,8 +204,26 @@ impl Home {
                 context.requests.push(Request::Read(Reference::from(plan.path.as_path()), self.name(plan)));
             }
             (Some(HomeRow::Beginning(Action::New)), _) => new_plan(context),
-            (Some(HomeRow::Beginning(_)), _) => open_example(context),
+            (Some(HomeRow::Beginning(_)), _) => self.open_example(context),
             _ => {}
+        }
+    }
+
+    /// The example as it was left, if it is there; else a new one.
+    fn open_example(&self, context: &mut Context<'_, NoPlan>) {
+        let example = catalog::example();
+        let slug = file_slug(&example.name, 1);
+        let is_it = |plan: &&Listed| self.name(plan) == example.name || plan.slug == slug;
+        if let Some(plan) = self.plans.iter().filter(|plan| plan.trouble.is_none()).find(is_it) {
+            context.requests.push(Request::Read(Reference::from(plan.path.as_path()), example.name));
+            return context.say("This is the example as you left it. Delete it for a new one.");
+        }
+        match context.store.create(&example.name, &example) {
+            Ok(opened) => {
+                context.requests.push(Request::Show(Box::new(opened)));
+                context.say("The example is yours to change: it was saved as a plan of its own.");
+            }
+            Err(error) => context.complain(error.to_string()),
         }
     }
 
@@ -287,10 +320,14 @@ impl Layer<NoPlan> for Home {
     fn act(&mut self, action: Action, context: &mut Context<'_, NoPlan>) -> Used {
         self.count_ages();
         let Some(action) = self.list.act(action) else { return Used::Yes };
+        if let Some(reason) = self.refusal(action, &NoPlan).filter(|_| action != Action::Back) {
+            context.complain(reason);
+            return Used::Yes;
+        }
         match action {
             Action::Open => self.open(context),
             Action::New => new_plan(context),
-            Action::Example => open_example(context),
+            Action::Example => self.open_example(context),
             Action::Rename => self.rename(context),
             Action::Duplicate => self.duplicate(context),
             Action::Delete => self.delete(context),
@@ -307,10 +344,10 @@ impl Layer<NoPlan> for Home {
 
     fn refusal(&self, action: Action, _plan: &NoPlan) -> Option<&'static str> {
         if action == Action::Back && !self.list.is_filtered() {
-            return Some("there is no filter");
+            return Some("There is no filter.");
         }
         let needs_a_plan = matches!(action, Action::Rename | Action::Duplicate | Action::Delete);
-        (needs_a_plan && self.chosen().is_none()).then_some("no plan is selected")
+        (needs_a_plan && self.chosen().is_none()).then_some("Select a plan first.")
     }
 }
 
@@ -365,17 +402,6 @@ fn new_plan(context: &mut Context<'_, NoPlan>) {
             },
         ));
     }));
-}
-
-fn open_example(context: &mut Context<'_, NoPlan>) {
-    let example = catalog::example();
-    match context.store.create(&example.name, &example) {
-        Ok(opened) => {
-            context.requests.push(Request::Show(Box::new(opened)));
-            context.say("The example is yours to change: it was saved as a plan of its own.");
-        }
-        Err(error) => context.complain(error.to_string()),
-    }
 }
 
 fn open_trash(context: &mut Context<'_, NoPlan>) {
