@@ -180,9 +180,6 @@ fn strategies_are_done(plan: &Plan) -> bool {
 fn view_names(shown: View, canvas: &mut Canvas<'_>, body: Rect) -> u16 {
     let views: Vec<View> = shown.step().views().collect();
     let current = views.iter().position(|view| view.is(shown)).unwrap_or(0);
-    if views.len() < 2 {
-        return 0;
-    }
     let mut at = shift(row(body, 0), 1);
     let room = usize::from(at.width);
     let wide = |from: usize| views[from..=current].iter().map(|view| text::width(view.title()) + 2).sum::<usize>();

@@ -123,7 +123,7 @@ fn contacts_and_notes_leave_only_when_asked() {
 #[test]
 fn the_preview_scrolls_by_page_and_wheel_and_the_form_stays_put() {
     let (mut driver, _folder) = exporting();
-    driver.sees("lines 1 to").press(&["PgDn"]).sees("lines 13 to").press(&["PgUp"]).sees("lines 1 to");
+    driver.sees("lines 1 to").press(&["PgDn"]).sees("lines 11 to").press(&["PgUp"]).sees("lines 1 to");
     driver.wheel_down().sees("lines 4 to").sees("‹ Markdown");
 }
 

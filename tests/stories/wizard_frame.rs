@@ -119,3 +119,10 @@ fn home_opens_the_one_example_and_tells_plans_of_one_name_apart() {
     driver.store().create(&name, &Plan::empty(&name)).unwrap();
     driver.press(&["F5"]).waits_for("2 plans").waits_for("tallowick-bank-wave-1-2  ●");
 }
+
+#[test]
+fn tab_goes_between_the_segments_and_the_sheet() {
+    let mut driver = Driver::example();
+    driver.go(View::Strategies).press(&["Tab"]).sees("Space answer").press(&["Tab"]).sees("a new segment");
+    assert_eq!(driver.view(), Some(View::Strategies));
+}

@@ -177,7 +177,7 @@ fn an_emptied_section_says_how_to_fill_it() {
 #[test]
 fn a_segment_of_ones_own_is_made_filled_renamed_and_deleted() {
     let mut driver = referral();
-    driver.press(&["n"]).type_text("Law firms").press(&["Enter"]).sees("which strategy to start from?");
+    driver.press(&["a"]).type_text("Law firms").press(&["Enter"]).sees("which strategy to start from?");
     driver.type_text("introduction").press(&["Enter"]);
     driver.sees("› Law firms");
     let made = segment(&driver, "Law firms");
@@ -220,8 +220,8 @@ fn without_a_partner_model_the_view_says_what_to_do() {
     let (_, edit) = partnerplan::plan::add::partner(&plan, "Acme");
     edit.apply(&mut plan).unwrap();
     let mut driver = Driver::plan(&plan);
-    driver.go(View::Strategies).sees("There is no segment yet").press(&["Enter"]).sees("n makes one");
-    driver.press(&["n"]).type_text("Friends").press(&["Enter"]).type_text("empty").press(&["Enter"]).sees("Friends");
+    driver.go(View::Strategies).sees("There is no segment yet").press(&["Enter"]).sees("a makes one");
+    driver.press(&["a"]).type_text("Friends").press(&["Enter"]).type_text("empty").press(&["Enter"]).sees("Friends");
     driver.press(&["Enter", "a"]).type_text("Help them").press(&["Enter"]).sees("Help them").lacks("yours");
 }
 
@@ -275,7 +275,7 @@ fn a_line_of_several_rows_is_in_sight_whole() {
 #[test]
 fn a_list_to_pick_from_has_room_on_a_small_terminal_and_says_all_on_a_larger_one() {
     let mut driver = referral();
-    driver.press(&["n"]).type_text("Friends").press(&["Enter", "Down"]).sees("thank them without money.");
+    driver.press(&["a"]).type_text("Friends").press(&["Enter", "Down"]).sees("thank them without money.");
     driver.resize(40, 12).sees("› Referral");
 }
 

@@ -207,7 +207,7 @@ impl Export {
             Part::Notes => self.draw_notes(canvas, value, has_focus),
             Part::Place => self.place.draw(canvas, value, has_focus),
             Part::Write => {
-                let keys = if has_focus { "Enter" } else { "F10" };
+                let keys = if has_focus { "Enter" } else { "Ctrl-O" };
                 canvas.write(value, keys, Role::Dim);
             }
         }

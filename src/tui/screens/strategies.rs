@@ -20,7 +20,8 @@ use crate::{
         canvas::{Canvas, below, left, row, shift},
         form::Card,
         keys::{
-            Action, COMMANDS, DELETE, ENTER, Keys, LEFT, PLAN, RIGHT, SHIFT_DOWN, SHIFT_UP, SPACE, TABS, letter, on,
+            Action, BACK_TAB, COMMANDS, DELETE, ENTER, Keys, LEFT, PLAN, RIGHT, SHIFT_DOWN, SHIFT_UP, SPACE, TAB, TABS,
+            letter, on,
         },
         layer::{Context, Layer, Used},
         open_plan::OpenPlan,
@@ -127,7 +128,7 @@ impl Strategies {
             (Action::Rename, Some(segment)) => own::rename(context, segment),
             (Action::Delete, Some(segment)) => own::delete(context, segment),
             (Action::Open | Action::Assign | Action::Rename | Action::Delete, None) => {
-                context.say("There is no segment yet: n makes one.");
+                context.say("There is no segment yet: a makes one.");
             }
             _ => return false,
         }
@@ -279,7 +280,7 @@ fn draw_empty(canvas: &mut Canvas<'_>, area: Rect) {
     let area = shift(below(area, 1), 2);
     let used = canvas.paragraph(area, words, Role::Text);
     let next = row(below(area, used + 1), 0);
-    canvas.pieces(next, &[("n", Role::Accent), (" makes a segment of your own.", Role::Text)]);
+    canvas.pieces(next, &[("a", Role::Accent), (" makes a segment of your own.", Role::Text)]);
     canvas.hit(next, Action::NewSegment);
 }
 
@@ -296,8 +297,8 @@ pub(crate) fn names(open: &OpenPlan) -> Vec<String> {
 pub(crate) const SEGMENTS: Keys = Keys {
     title: "Segments",
     rows: &[
-        on(&[ENTER, RIGHT], Action::Open, "sheet", "Go to the segment's sheet.", 1),
-        on(&[letter('n')], Action::NewSegment, "new segment", "Make a segment of your own.", 2),
+        on(&[ENTER, RIGHT, TAB, BACK_TAB], Action::Open, "sheet", "Go to the segment's sheet.", 1),
+        on(&[letter('a')], Action::NewSegment, "new segment", "Make a segment of your own.", 2),
         on(&[letter('p')], Action::Assign, "put somebody in", "Put a candidate into this segment.", 3),
         on(&[letter('r')], Action::Rename, "rename", "Give the segment another name.", 4),
         on(
@@ -327,7 +328,7 @@ pub(crate) const SHEET: Keys = Keys {
         on(&[letter('d'), DELETE], Action::Delete, "delete", "Delete the line. Undo brings it back.", 4),
         on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", "Move the line up.", 0),
         on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", "Move the line down.", 0),
-        on(&[LEFT], Action::Back, "segments", "Back to the list of segments.", 6),
+        on(&[LEFT, TAB, BACK_TAB], Action::Back, "segments", "Back to the list of segments.", 6),
     ],
 };
 
