@@ -13,7 +13,7 @@
 use super::{
     app::{App, Place, Showing},
     canvas::{Canvas, Drawn, below, left, row, shift, top},
-    keys::{Action, Binding},
+    keys::{ANYWHERE, Action, Binding},
     layer::{Layer, NoPlan, Notice},
     open_plan::{OpenPlan, Saved},
     screens::Home,
@@ -249,7 +249,7 @@ const GAP: u16 = 2;
 /// The bindings at the end of the hint bar, the way out before help, and the others it shows, an action once.
 fn shown_in_hints<P>(layer: &dyn Layer<P>) -> (Vec<&'static Binding>, Vec<&'static Binding>) {
     let (mut tail, mut others): (Vec<&Binding>, Vec<&Binding>) = (Vec::new(), Vec::new());
-    for binding in layer.keys().iter().flat_map(|set| set.rows).filter(|binding| binding.rank > 0) {
+    for binding in layer.keys().iter().chain([&&ANYWHERE]).flat_map(|set| set.rows).filter(|binding| binding.rank > 0) {
         let shown = if matches!(binding.action(), Some(Action::Help | Action::Back)) { &mut tail } else { &mut others };
         let is_double = binding.action().is_some() && shown.iter().any(|other| other.action() == binding.action());
         if !is_double {

@@ -145,7 +145,7 @@ fn a_paste_without_an_end_does_not_make_deaf() {
 fn line_feeds_pasted_into_a_note_are_lines() {
     let folder = with_example();
     let mut pty = at(folder.path(), &["r", "o"]);
-    pty.send("first line\nsecond line\nthird line").waits_for("third line").send("\x1b").waits_for(" help");
+    pty.send("first line\nsecond line\nthird line").waits_for("third line").send("\x1b").waits_for("? help");
     let plan = ended_plan(folder.path(), pty);
     let notes = plan.partners.iter().flat_map(|partner| &partner.ratings);
     assert!(notes.into_iter().any(|rating| rating.note.ends_with("first line\nsecond line\nthird line")));

@@ -126,3 +126,10 @@ fn tab_goes_between_the_segments_and_the_sheet() {
     driver.go(View::Strategies).press(&["Tab"]).sees("Space answer").press(&["Tab"]).sees("a new segment");
     assert_eq!(driver.view(), Some(View::Strategies));
 }
+
+#[test]
+fn help_says_what_can_be_done_in_a_dialog_too() {
+    let mut driver = Driver::example();
+    driver.go(CANDIDATES).press(&["a"]).sees("Ctrl-_ help").press(&["F1"]).sees("what can I do here?").sees("cancel");
+    driver.press(&["Esc"]).sees("Add a candidate");
+}

@@ -71,7 +71,6 @@ pub(crate) const PLAN: Keys = Keys {
         on(&[alt(KeyCode::Char('3'))], Action::Go(To::Step(Step::Prioritise)), "step 3", "To step 3, prioritise.", 0),
         on(&[alt(KeyCode::Char('4'))], Action::Go(To::Step(Step::Strategies)), "step 4", "To step 4, strategies.", 0),
         on(&[alt(KeyCode::Char('5'))], Action::Go(To::Step(Step::Export)), "step 5", "To step 5, export.", 0),
-        on(&[ctrl('_'), f(1)], Action::Help, "help", "What can I do here?", 11),
         on(&[ESC], Action::Back, "back", "Close what lies on top, clear the filter, or go Home. Nothing is lost.", 12),
         on(&[ctrl('s')], Action::Save, "save", "Save now. It is saved by itself as you work.", 0),
     ],
@@ -81,6 +80,7 @@ pub(crate) const PLAN: Keys = Keys {
 pub(crate) const ANYWHERE: Keys = Keys {
     title: "Everywhere",
     rows: &[
+        on(&[ctrl('_'), f(1)], Action::Help, "help", "What can I do here?", 11),
         on(
             &[ctrl('r'), f(8)],
             Action::Mouse,

@@ -279,7 +279,7 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('/')], Action::Filter, "filter", "Show only plans whose name contains a text.", 9),
         on(&[ctrl('l'), f(5)], Action::Reload, "read again", "Read the folder again.", 0),
         on(&[ESC], Action::Back, "clear filter", "Clear the filter.", 0),
-        on(&[letter('?'), f(1)], Action::Help, "help", "What can I do here?", 11),
+        on(&[letter('?')], Action::Help, "help", "What can I do here?", 11),
         on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", "Every command by its name.", 13),
     ],
 };
