@@ -20,6 +20,16 @@ const SHARPEN: &[(&str, &str)] = &[
     ("How we know", "known_firmographics"),
 ];
 
+/// The headings of a candidate's card: what is needed every week first.
+const PARTNER: &[(&str, &str)] = &[
+    ("Who and what next", "name"),
+    ("More about them", "variant"),
+    ("Money and days", "our_days"),
+    ("Conflict", "conflict"),
+    ("Quick pass", "fit"),
+    ("Qualifying", "serves_customer"),
+];
+
 /// The fields a view asks for; none where it is no page of fields. The short form of the ideal customer stands under its
 /// [`sentence`].
 #[must_use]
@@ -47,7 +57,7 @@ fn short() -> (&'static Field, &'static [Field]) {
 pub fn card(subject: &Subject) -> Vec<Group> {
     match subject {
         Subject::Plan => Vec::new(),
-        Subject::Partner(_) => vec![("", Field::PARTNER)],
+        Subject::Partner(_) => groups(Field::PARTNER, PARTNER),
         Subject::Buyer(_) => vec![("", Field::BUYER)],
         Subject::Stage(_) => vec![("", Field::STAGE)],
         Subject::Criterion(_) => vec![("", Field::CRITERION)],
@@ -71,11 +81,14 @@ fn groups(fields: &'static [Field], headings: &[(&'static str, &str)]) -> Vec<Gr
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::PartnerId;
 
     #[test]
     fn every_field_stands_under_a_heading_in_its_order() {
-        for (view, table) in [(View::Goal, Field::GOAL), (View::Sharpen, Field::SHARPEN)] {
-            let shown = page(view);
+        let partner = card(&Subject::Partner(PartnerId::new("a")));
+        for (shown, table) in
+            [(page(View::Goal), Field::GOAL), (page(View::Sharpen), Field::SHARPEN), (partner, Field::PARTNER)]
+        {
             let ids: Vec<&str> = shown.iter().flat_map(|(_, fields)| *fields).map(|field| field.id).collect();
             assert_eq!(ids, table.iter().map(|field| field.id).collect::<Vec<_>>());
             assert!(shown.iter().all(|(heading, fields)| !heading.is_empty() && !fields.is_empty()));

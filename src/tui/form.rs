@@ -12,7 +12,6 @@ mod unit;
 use crate::{
     catalog,
     interview::fields::typed,
-    interview::steps::To,
     plan::{Field, Kind, Subject},
     tui::{
         dialogs::TextBox,
@@ -31,27 +30,10 @@ use crate::{
 pub(super) use card::Card;
 use crossterm::event::{KeyCode, KeyEvent};
 pub(super) use page::Page;
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
-
-/// The keys of a form over fields of the plan.
-pub(crate) const KEYS: Keys = Keys {
-    title: "A form",
-    rows: &[
-        on(
-            &[PAGE_DOWN],
-            Action::Go(To::NextView),
-            "next page",
-            "The next view, then the next step; on a card, ten fields down.",
-            3,
-        ),
-        on(
-            &[PAGE_UP],
-            Action::Go(To::PreviousView),
-            "page before",
-            "The view before, then the step before; on a card, ten fields up.",
-            0,
-        ),
-    ],
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    rc::Rc,
 };
 
 /// The keys of every form.
@@ -63,6 +45,8 @@ pub(crate) const FIELDS: Keys = Keys {
         on(&[BACK_TAB], Action::PreviousField, "field before", "The field before.", 0),
         on(&[UP], Action::Up, "up", "One row up.", 0),
         on(&[DOWN], Action::Down, "down", "One row down.", 0),
+        on(&[PAGE_DOWN], Action::PageDown, "page", "As many rows down as are in sight.", 3),
+        on(&[PAGE_UP], Action::PageUp, "page up", "As many rows up as are in sight.", 0),
         on(&[ctrl('p'), f(2)], Action::Palette, "commands", "Every command by its name.", 13),
     ],
 };
@@ -95,6 +79,8 @@ pub(crate) struct Form {
     stepped: Option<u64>,
     drafts: HashMap<&'static str, Draft>,
     boxed: Boxed,
+    /// Rows in sight on the newest frame, which only drawing knows: a page of what is seen.
+    seen: Cell<usize>,
 }
 
 /// A field, and the section it stands in.
@@ -149,6 +135,7 @@ impl Form {
             stepped: None,
             drafts: HashMap::new(),
             boxed: Rc::default(),
+            seen: Cell::new(1),
         };
         form.load(open);
         form
@@ -181,9 +168,9 @@ impl Form {
     #[must_use]
     pub(crate) fn keys(&self) -> &'static [&'static Keys] {
         match self.focused().map(|field| field.kind) {
-            Some(Kind::Choice(_)) => &[&KEYS, &FIELDS, &choice::KEYS, &UNSAID, &HISTORY, &PLAN],
-            Some(Kind::Notes | Kind::Phrases) => &[&KEYS, &FIELDS, &LINES, &HISTORY, &PLAN],
-            _ => &[&KEYS, &FIELDS, &editor::KEYS, &HISTORY, &PLAN],
+            Some(Kind::Choice(_)) => &[&FIELDS, &choice::KEYS, &UNSAID, &HISTORY, &PLAN],
+            Some(Kind::Notes | Kind::Phrases) => &[&FIELDS, &LINES, &HISTORY, &PLAN],
+            _ => &[&FIELDS, &editor::KEYS, &HISTORY, &PLAN],
         }
     }
 
@@ -221,6 +208,8 @@ impl Form {
             Action::Open => self.go(self.focus + 1, context),
             Action::Up | Action::PreviousField if self.focus == 0 => return Outcome::PastStart,
             Action::Up | Action::PreviousField => self.go(self.focus - 1, context),
+            Action::PageDown => self.go(self.focus + self.seen.get(), context),
+            Action::PageUp => self.go(self.focus.saturating_sub(self.seen.get()), context),
             Action::Select(place) => self.go(place, context),
             Action::SelectCell(place, choice) => self.pick(place, choice, context),
             Action::Undo if self.complaint().is_some() => self.drop_draft(context),

@@ -12,7 +12,7 @@ fn words_typed_into_a_number_leave_no_number_behind() {
     let mut driver = Driver::plan(&plan());
     driver.go(View::Goal).press(&["Down", "Down"]).type_text("20 deals from partners");
     assert_eq!(driver.open_plan().goal.target, None, "the 20 was never meant as 20 thousand");
-    driver.press(&["Enter"]).sees("20 deals from partners").press(&["PgDn"]);
+    driver.press(&["Enter"]).sees("20 deals from partners").press(&["Ctrl-PgDn"]);
     driver.sees("Not kept: Goal “20 deals from partners”.");
     assert_eq!(*driver.open_plan(), plan());
     assert_eq!(driver.undo_all(), 0, "what left nothing behind is no step");
@@ -35,7 +35,7 @@ fn what_a_card_or_home_could_not_keep_is_said() {
     driver
         .go(CANDIDATES)
         .type_text("ss")
-        .press(&["Enter", "Down"])
+        .press(&["Enter", "Down", "Down"])
         .type_text("next friday")
         .sees("! Due")
         .press(&["Esc"]);
@@ -48,10 +48,10 @@ fn what_a_card_or_home_could_not_keep_is_said() {
 #[test]
 fn every_key_named_on_a_card_does_something() {
     let mut driver = Driver::example();
-    driver.go(CANDIDATES).press(&["Enter"]).sees("Ctrl-_ help").sees("PgDn next page").lacks("Written rule");
+    driver.go(CANDIDATES).press(&["Enter"]).sees("Ctrl-_ help").sees("PgDn page").lacks("Written rule");
     driver.press(&["PgDn", "PgDn"]).sees("Written rule").press(&["PgUp", "PgUp"]).lacks("Written rule");
     driver.press(&["F1"]).sees("what can I do here?").press(&["Esc"]);
-    driver.sees("PgDn next page");
+    driver.sees("PgDn page");
     driver.press(&["F4"]).sees("Ranking  Qualify  Rate");
     driver.go(CANDIDATES).press(&["Enter"]).click("5 Export").sees("Write the file");
 }
@@ -142,4 +142,17 @@ fn a_text_to_read_loses_no_word_in_a_narrow_terminal() {
     let end = driver.screen();
     driver.press(&["Up"]);
     assert_ne!(driver.screen(), end, "no key is dead at the end");
+}
+
+#[test]
+fn a_card_begins_with_what_is_needed_every_week_and_hides_no_value() {
+    let mut driver = Driver::example();
+    driver.go(CANDIDATES).press(&["Enter"]);
+    for field in ["Name", "Partner model", "Status", "Next step", "Owner", "Due", "Notes"] {
+        driver.sees(field);
+    }
+    let more = driver.line("more");
+    assert!(more.trim_start().starts_with('↓'), "nothing else stands on that line: {more}");
+    driver.press(&["PgDn", "PgDn", "PgDn", "PgDn"]).sees("Both sides earn").lacks("↓");
+    driver.press(&["PgUp", "PgUp", "PgUp", "PgUp"]).sees("Who and what next");
 }

@@ -28,7 +28,7 @@ fn example_at(view: &str) -> Driver {
 fn show(driver: &mut Driver, view: &str) {
     driver.click(VIEWS[0]);
     if view == VIEWS[1] {
-        driver.press(&["PgDn"]);
+        driver.press(&["Ctrl-PgDn"]);
     } else {
         driver.click(view);
     }
@@ -40,23 +40,28 @@ fn page_down_leads_through_every_view_to_the_map_and_page_up_back() {
     let firsts = ["Vendor", "Industries", "They must run", "buying role"];
     driver.sees(firsts[0]);
     for first in &firsts[1..] {
-        driver.press(&["PgDn"]).sees(first);
+        driver.press(&["Ctrl-PgDn"]).sees(first);
     }
-    driver.press(&["PgDn", "PgDn"]).sees("1 Trigger").lacks("buying role").press(&["PgUp"]).sees("buying role");
-    driver.press(&["PgUp", "PgUp"]).sees("They must run").press(&["PgUp", "PgUp"]).sees("Vendor");
-    driver.click("Buying stages").press(&["PgDn", "PgDn"]).lacks("Buying stages").sees("Quick pass");
+    driver
+        .press(&["Ctrl-PgDn", "Ctrl-PgDn"])
+        .sees("1 Trigger")
+        .lacks("buying role")
+        .press(&["Ctrl-PgUp"])
+        .sees("buying role");
+    driver.press(&["Ctrl-PgUp", "Ctrl-PgUp"]).sees("They must run").press(&["Ctrl-PgUp", "Ctrl-PgUp"]).sees("Vendor");
+    driver.click("Buying stages").press(&["Ctrl-PgDn", "Ctrl-PgDn"]).lacks("Buying stages").sees("Quick pass");
 }
 
 #[test]
 fn enter_after_the_last_field_goes_on_to_the_next_view() {
     let mut driver = new_plan();
-    driver.press(&["PgDn"]).sees("Months to sign").press(&["Enter"; 10]).sees("They must run");
+    driver.press(&["Ctrl-PgDn"]).sees("Months to sign").press(&["Enter"; 10]).sees("They must run");
 }
 
 #[test]
 fn the_sentence_follows_the_fields_until_it_is_written_by_hand() {
     let mut driver = Driver::plan(&Plan::empty("New"));
-    driver.press(&["PgDn"]).sees("appears here as you fill in the fields");
+    driver.press(&["Ctrl-PgDn"]).sees("appears here as you fill in the fields");
     driver.type_text("Banks, Insurers").sees("Banks and insurers.");
     driver.press(&["Tab"]).type_text("300 to 3000").sees("Banks and insurers with 300 to 3,000 employees.");
     driver.press(&["Up", "Up", "Space"]).press(&["Ctrl-u"]).type_text("Ours alone").press(&["Esc"]);
@@ -67,8 +72,8 @@ fn the_sentence_follows_the_fields_until_it_is_written_by_hand() {
 #[test]
 fn what_cannot_stand_in_a_field_holds_nobody_back_and_is_kept() {
     let mut driver = new_plan();
-    driver.press(&["PgDn", "Down", "Ctrl-u"]).type_text("huge").sees("! Size: write bounds");
-    driver.press(&["Tab"]).sees("Enter next").press(&["PgDn", "PgUp"]);
+    driver.press(&["Ctrl-PgDn", "Down", "Ctrl-u"]).type_text("huge").sees("! Size: write bounds");
+    driver.press(&["Tab"]).sees("Enter next").press(&["Ctrl-PgDn", "Ctrl-PgUp"]);
     assert!(driver.line("Size").contains("huge"), "{}", driver.screen());
     driver.press(&["F1", "Esc", "Up"]).sees("! Size: write bounds");
     driver.press(&["Ctrl-z"]).sees("Undone: what was typed into “Size”").lacks("huge").lacks("! Size");
@@ -86,7 +91,7 @@ fn a_refused_text_of_several_lines_is_kept_too() {
 #[test]
 fn a_letter_typed_into_a_list_of_phrases_begins_a_line() {
     let mut driver = new_plan();
-    driver.press(&["PgDn", "PgDn", "Down"]).sees("Rule-outs").type_text("Z").press(&["Esc"]);
+    driver.press(&["Ctrl-PgDn", "Ctrl-PgDn", "Down"]).sees("Rule-outs").type_text("Z").press(&["Esc"]);
     assert_eq!(driver.open_plan().profile.rule_outs.last().map(String::as_str), Some("Z"));
 }
 
@@ -96,7 +101,7 @@ fn two_noes_say_what_to_mend_and_block_nothing() {
     driver.press(&["Down"; 14]).sees("An executive sponsors the program");
     driver.type_text("n").lacks("Mend these").press(&["Tab"]);
     driver.type_text("no").sees("Mend these before recruiting");
-    driver.press(&["Ctrl-z", "Ctrl-z"]).lacks("Mend these").press(&["PgDn"]).sees("Industries");
+    driver.press(&["Ctrl-z", "Ctrl-z"]).lacks("Mend these").press(&["Ctrl-PgDn"]).sees("Industries");
 }
 
 #[test]
@@ -113,7 +118,7 @@ fn a_goal_is_typed_as_people_say_it() {
 #[test]
 fn sharpness_names_what_would_help_next() {
     let mut driver = Driver::plan(&Plan::empty("New"));
-    driver.press(&["PgDn"]).sees("○○○○○  a size from and to");
+    driver.press(&["Ctrl-PgDn"]).sees("○○○○○  a size from and to");
     driver.press(&["Down"]).type_text("300 to 3000").sees("●○○○○  an economic buyer");
 }
 

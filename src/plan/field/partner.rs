@@ -12,8 +12,25 @@ use crate::plan::{
 
 pub(super) const FIELDS: &[Field] = &[
     partner("name", "Name", Kind::Line, |it| it.name.clone(), |it, text| set_name(&mut it.name, text)),
-    partner("domain", "Domain", Kind::Line, |it| it.domain.clone(), |it, text| set_line(&mut it.domain, text)),
     partner("model", "Partner model", choice!(PartnerModel, "not asked", "not known"), model, set_model),
+    partner(
+        "status",
+        "Status",
+        choice!(Status),
+        |it| it.status.label().to_owned(),
+        |it, text| choice::set_or_default(&mut it.status, text),
+    ),
+    partner(
+        "next_step",
+        "Next step",
+        Kind::Line,
+        |it| it.next_step.clone(),
+        |it, text| set_line(&mut it.next_step, text),
+    ),
+    partner("owner", "Owner", Kind::Line, |it| it.owner.clone(), |it, text| set_line(&mut it.owner, text)),
+    partner("due", "Due", Kind::Date, |it| date_text(it.due.as_ref()), |it, text| set_date(&mut it.due, text))
+        .left_empty("year-month-day"),
+    partner("notes", "Notes", Kind::Notes, |it| it.notes.clone(), |it, text| set_line(&mut it.notes, text)),
     partner("variant", "Variant", choice!(Variant, "none"), |it| choice::optional(it.variant, NONE), set_variant),
     partner(
         "second_model",
@@ -30,6 +47,7 @@ pub(super) const FIELDS: &[Field] = &[
         set_route,
     ),
     Field::new("segment", "Segment", Kind::Line, Access::Whole(segment, set_segment)),
+    partner("domain", "Domain", Kind::Line, |it| it.domain.clone(), |it, text| set_line(&mut it.domain, text)),
     partner(
         "partner_regions",
         "Regions",
@@ -37,23 +55,6 @@ pub(super) const FIELDS: &[Field] = &[
         |it| list::tags_text(&it.regions),
         |it, text| set_tags(&mut it.regions, text),
     ),
-    partner(
-        "status",
-        "Status",
-        choice!(Status),
-        |it| it.status.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.status, text),
-    ),
-    partner("owner", "Owner", Kind::Line, |it| it.owner.clone(), |it, text| set_line(&mut it.owner, text)),
-    partner(
-        "next_step",
-        "Next step",
-        Kind::Line,
-        |it| it.next_step.clone(),
-        |it, text| set_line(&mut it.next_step, text),
-    ),
-    partner("due", "Due", Kind::Date, |it| date_text(it.due.as_ref()), |it, text| set_date(&mut it.due, text))
-        .left_empty("year-month-day"),
     partner("contact", "Contact", Kind::Line, |it| it.contact.clone(), |it, text| set_line(&mut it.contact, text)),
     partner("why", "Why they would do it", Kind::Line, |it| it.why.clone(), |it, text| set_line(&mut it.why, text)),
     partner(
@@ -62,42 +63,6 @@ pub(super) const FIELDS: &[Field] = &[
         Kind::Tags,
         |it| list::tags_text(&it.trusted_as),
         |it, text| set_tags(&mut it.trusted_as, text),
-    ),
-    partner("exclusivity", "Exclusivity", Kind::Line, exclusivity, set_exclusivity),
-    partner(
-        "profession",
-        "Profession with fee rules",
-        choice!(Profession, "none"),
-        |it| choice::optional(it.profession, NONE),
-        |it, text| choice::set_optional(&mut it.profession, NONE, text),
-    ),
-    partner(
-        "own_product",
-        "Own product for the same buyer",
-        choice!(Answer),
-        |it| it.own_product.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.own_product, text),
-    ),
-    partner(
-        "carries_rivals",
-        "Carries rivals",
-        choice!(Answer),
-        |it| it.carries_rivals.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.carries_rivals, text),
-    ),
-    partner(
-        "conflict",
-        "Conflict with us",
-        Kind::Choice(&CONFLICT),
-        |it| choice::score(&CONFLICT, it.conflict),
-        |it, text| choice::set_score(&CONFLICT, &mut it.conflict, text),
-    ),
-    partner(
-        "written_rule",
-        "Written rule",
-        Kind::Line,
-        |it| it.written_rule.clone(),
-        |it, text| set_line(&mut it.written_rule, text),
     ),
     partner(
         "our_days",
@@ -128,6 +93,42 @@ pub(super) const FIELDS: &[Field] = &[
         choice!(Wave, "as worked out"),
         |it| choice::optional(it.wave, WORKED_OUT),
         |it, text| choice::set_optional(&mut it.wave, WORKED_OUT, text),
+    ),
+    partner(
+        "conflict",
+        "Conflict with us",
+        Kind::Choice(&CONFLICT),
+        |it| choice::score(&CONFLICT, it.conflict),
+        |it, text| choice::set_score(&CONFLICT, &mut it.conflict, text),
+    ),
+    partner(
+        "written_rule",
+        "Written rule",
+        Kind::Line,
+        |it| it.written_rule.clone(),
+        |it, text| set_line(&mut it.written_rule, text),
+    ),
+    partner(
+        "own_product",
+        "Own product for the same buyer",
+        choice!(Answer),
+        |it| it.own_product.label().to_owned(),
+        |it, text| choice::set_or_default(&mut it.own_product, text),
+    ),
+    partner(
+        "carries_rivals",
+        "Carries rivals",
+        choice!(Answer),
+        |it| it.carries_rivals.label().to_owned(),
+        |it, text| choice::set_or_default(&mut it.carries_rivals, text),
+    ),
+    partner("exclusivity", "Exclusivity", Kind::Line, exclusivity, set_exclusivity),
+    partner(
+        "profession",
+        "Profession with fee rules",
+        choice!(Profession, "none"),
+        |it| choice::optional(it.profession, NONE),
+        |it, text| choice::set_optional(&mut it.profession, NONE, text),
     ),
     partner(
         "fit",
@@ -199,7 +200,6 @@ pub(super) const FIELDS: &[Field] = &[
         |it| it.qualify.both_earn.label().to_owned(),
         |it, text| choice::set_or_default(&mut it.qualify.both_earn, text),
     ),
-    partner("notes", "Notes", Kind::Notes, |it| it.notes.clone(), |it, text| set_line(&mut it.notes, text)),
 ];
 
 /// The word for a wave that nobody chose by hand.

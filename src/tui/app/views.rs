@@ -64,7 +64,6 @@ pub(super) fn view(view: View, open: &OpenPlan) -> Box<dyn Layer> {
 /// Every set of bindings there is, in the order to read them: Home, the views, dialogs, what they have in common.
 const SETS: &[&Keys] = &[
     &home::KEYS,
-    &form::KEYS,
     &buying_group::KEYS,
     &buying_stages::KEYS,
     &candidates::KEYS,

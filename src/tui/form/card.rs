@@ -2,7 +2,7 @@
 
 use super::{Form, Outcome};
 use crate::{
-    interview::{pages::card, steps::To},
+    interview::pages::card,
     plan::{PartnerId, Subject},
     tui::{
         canvas::{Canvas, below, row, shift},
@@ -13,9 +13,6 @@ use crate::{
     },
 };
 use ratatui::layout::Rect;
-
-/// Fields a page key goes on by.
-const PAGE: usize = 10;
 
 /// A form over one record.
 #[derive(Debug)]
@@ -44,14 +41,6 @@ impl Card {
         self
     }
 
-    /// Turns a page of fields: there is no other view to go to.
-    fn turn(&mut self, towards: Action, context: &mut Context<'_>) -> Used {
-        for _ in 0..PAGE {
-            self.form.act(towards, context);
-        }
-        Used::Yes
-    }
-
     fn close(&self, context: &mut Context<'_>) -> Used {
         context.open_mut().close_step();
         self.form.say_unkept(context);
@@ -77,8 +66,6 @@ impl Layer for Card {
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match action {
             Action::Back => return self.close(context),
-            Action::Go(To::NextView) => return self.turn(Action::Down, context),
-            Action::Go(To::PreviousView) => return self.turn(Action::Up, context),
             Action::Go(to) => {
                 context.requests.push(Request::Go(to));
                 return self.close(context);

@@ -5,7 +5,7 @@ use crate::{
     plan::{Field, Kind, tags},
     text,
     tui::{
-        canvas::{Canvas, below, left, row, shift, top},
+        canvas::{Canvas, below, left, row, shift},
         keys::Action,
         open_plan::OpenPlan,
         theme::{Glyph, Role},
@@ -41,7 +41,10 @@ impl Form {
         let area = below(area, self.draw_banner(open, canvas, area));
         let lines = self.lines();
         let focused = lines.iter().position(|line| *line == Line::Field(self.focus)).unwrap_or(0);
-        let seen = list::window(focused, lines.len(), area.height);
+        // What is out of sight is said on a row of its own: over a value it would hide what it counts.
+        let is_long = lines.len() > usize::from(area.height) && area.height > 2;
+        let rows = area.height - u16::from(is_long);
+        let seen = list::window(focused, lines.len(), rows);
         for (down, index) in (0..).zip(seen.clone()) {
             let at = row(area, down);
             match lines[index] {
@@ -52,9 +55,11 @@ impl Form {
                 Line::Field(place) => self.draw_field(place, open, canvas, at),
             }
         }
-        let fields = |lines: &[Line]| lines.iter().filter(|line| matches!(line, Line::Field(_))).count();
-        more(canvas, row(area, 0), '↑', fields(&lines[..seen.start]));
-        more(canvas, row(area, area.height.saturating_sub(1)), '↓', fields(&lines[seen.end..]));
+        self.seen.set(fields(&lines[seen.clone()]).saturating_sub(1).max(1));
+        if is_long {
+            let words = more(fields(&lines[..seen.start]), fields(&lines[seen.end..]));
+            canvas.write(shift(row(area, rows), 2), &words, Role::Dim);
+        }
     }
 
     /// The rows the form takes at least to stand whole.
@@ -237,12 +242,12 @@ fn draw_lines(said: &str, has_focus: bool, canvas: &mut Canvas<'_>, value: Rect)
     canvas.write(shift(value, used), &tail, Role::Dim);
 }
 
-/// "↓ 9 more" at the right end of a row, when there are any.
-fn more(canvas: &mut Canvas<'_>, line: Rect, arrow: char, count: usize) {
-    if count > 0 {
-        let words = format!("  {arrow} {count} more ");
-        let columns = u16::try_from(text::width(&words)).unwrap_or(0).min(line.width);
-        let end = top(shift(line, line.width - columns), 1);
-        canvas.write(end, &words, Role::Dim);
-    }
+fn fields(lines: &[Line]) -> usize {
+    lines.iter().filter(|line| matches!(line, Line::Field(_))).count()
+}
+
+/// "↑ 3 more  ↓ 9 more", what there is of it.
+fn more(above: usize, below: usize) -> String {
+    let said = [('↑', above), ('↓', below)].into_iter().filter(|(_, count)| *count > 0);
+    said.map(|(arrow, count)| format!("{arrow} {count} more")).collect::<Vec<_>>().join("  ")
 }
