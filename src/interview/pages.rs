@@ -1,14 +1,18 @@
 //! Which fields a page asks for and which a card, in which order and under which headings.
 
-use super::steps::View;
-use crate::plan::{Field, Subject};
+use crate::{
+    plan::{Answer, Field, Plan, Subject},
+    text,
+};
+
+/// Columns what is said may take, before it is only counted.
+const SHORT: usize = 42;
 
 /// Fields under a heading, which is empty where it needs none.
 pub type Group = (&'static str, &'static [Field]);
 
-/// The headings of the goal, each with the field it begins at.
-const GOAL: &[(&str, &str)] =
-    &[("Goal", "vendor"), ("Limits", "partner_limit"), ("Are we ready?", "executive_sponsor")];
+/// The headings of the goal, each with the field it begins at: five answers, then what stands folded.
+const GOAL: &[(&str, &str)] = &[("Goal", "vendor"), ("Limits", "days_limit"), ("Are we ready?", "executive_sponsor")];
 
 /// The headings of what sharpens the ideal customer.
 const SHARPEN: &[(&str, &str)] = &[
@@ -30,16 +34,58 @@ const PARTNER: &[(&str, &str)] = &[
     ("Qualifying", "serves_customer"),
 ];
 
-/// The fields a view asks for; none where it is no page of fields. The short form of the ideal customer stands under its
-/// [`sentence`].
+/// The goal's five answers.
 #[must_use]
-pub fn page(view: View) -> Vec<Group> {
-    match view {
-        View::Goal => groups(Field::GOAL, GOAL),
-        View::Customer => vec![("", short().1)],
-        View::Sharpen => groups(Field::SHARPEN, SHARPEN),
-        _ => Vec::new(),
+pub fn goal() -> Vec<Group> {
+    groups(Field::GOAL, GOAL)[..1].to_vec()
+}
+
+/// What bounds the goal, under a heading each.
+#[must_use]
+pub fn bounds() -> Vec<Group> {
+    groups(Field::GOAL, GOAL)[1..].to_vec()
+}
+
+/// The short form of the ideal customer, which stands under its [`sentence`].
+#[must_use]
+pub fn customer() -> Vec<Group> {
+    vec![("", short().1)]
+}
+
+/// What sharpens the ideal customer.
+#[must_use]
+pub fn sharpen() -> Vec<Group> {
+    groups(Field::SHARPEN, SHARPEN)
+}
+
+/// How many of these questions are answered with yes: "4 of 6 yes".
+#[must_use]
+pub fn count_yes(plan: &Plan, groups: &[Group]) -> String {
+    let yes = answers(plan, groups).filter(|(_, said)| said == Answer::Yes.label()).count();
+    format!("{yes} of {} yes", groups.iter().map(|(_, fields)| fields.len()).sum::<usize>())
+}
+
+/// What these fields say, as far as it is short: "Days limit 100, Budget 80 and 2 more".
+#[must_use]
+pub fn what_is_said(plan: &Plan, groups: &[Group]) -> String {
+    let mut said: Vec<String> = answers(plan, groups).map(|(label, said)| format!("{label} {said}")).collect();
+    let all = said.len();
+    while said.iter().map(|words| text::width(words) + 2).sum::<usize>() > SHORT {
+        said.pop();
     }
+    match (said.len(), all - said.len()) {
+        (0, 0) => "nothing set".to_owned(),
+        (0, others) => format!("{others} set"),
+        (_, 0) => said.join(", "),
+        (_, others) => format!("{} and {others} more", said.join(", ")),
+    }
+}
+
+/// The labels of the fields that say something, with what they say.
+fn answers(plan: &Plan, groups: &[Group]) -> impl Iterator<Item = (&'static str, String)> {
+    let fields = groups.iter().flat_map(|(_, fields)| *fields);
+    let said = fields.map(|field| (field.label, field.read(plan, &Subject::Plan).replace('\n', "; ")));
+    said.filter(|(_, said)| !said.is_empty() && !said.starts_with("not ") && said != "none")
 }
 
 /// The field of the sentence that says the ideal customer whole.
@@ -87,7 +133,7 @@ mod tests {
     fn every_field_stands_under_a_heading_in_its_order() {
         let partner = card(&Subject::Partner(PartnerId::new("a")));
         for (shown, table) in
-            [(page(View::Goal), Field::GOAL), (page(View::Sharpen), Field::SHARPEN), (partner, Field::PARTNER)]
+            [([goal(), bounds()].concat(), Field::GOAL), (sharpen(), Field::SHARPEN), (partner, Field::PARTNER)]
         {
             let ids: Vec<&str> = shown.iter().flat_map(|(_, fields)| *fields).map(|field| field.id).collect();
             assert_eq!(ids, table.iter().map(|field| field.id).collect::<Vec<_>>());

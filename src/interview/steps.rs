@@ -59,10 +59,8 @@ impl Step {
 pub enum View {
     /// Goal, limits, readiness.
     Goal,
-    /// The ideal customer in short.
+    /// The ideal customer.
     Customer,
-    /// What sharpens it later.
-    Sharpen,
     /// The buying group.
     Buyers,
     /// The buying stages.
@@ -152,10 +150,9 @@ impl Page {
 
 impl View {
     /// Every view, in the order of the work, each as it was left.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 16] = [
         Self::Goal,
         Self::Customer,
-        Self::Sharpen,
         Self::Buyers,
         Self::Stages,
         Self::Candidates { pass: false },
@@ -178,7 +175,6 @@ impl View {
         match self {
             Self::Goal => "Goal and limits",
             Self::Customer => "Ideal customer",
-            Self::Sharpen => "Sharpen later",
             Self::Buyers => "Buying group",
             Self::Stages => "Buying stages",
             Self::Candidates { .. } => "Candidates",
@@ -202,7 +198,6 @@ impl View {
         match self {
             Self::Goal => 'o',
             Self::Customer => 'u',
-            Self::Sharpen => 'p',
             Self::Buyers => 'b',
             Self::Stages => 'd',
             Self::Candidates { .. } => 'c',
@@ -224,7 +219,7 @@ impl View {
     #[must_use]
     pub fn step(self) -> Step {
         match self {
-            Self::Goal | Self::Customer | Self::Sharpen | Self::Buyers | Self::Stages => Step::IdealCustomer,
+            Self::Goal | Self::Customer | Self::Buyers | Self::Stages => Step::IdealCustomer,
             Self::Candidates { .. } | Self::Influence | Self::Coverage | Self::Sources => Step::Map,
             Self::Ranking { .. } | Self::Qualify(_) | Self::Rate(_) | Self::Recruit | Self::More(_) | Self::Weights => {
                 Step::Prioritise

@@ -134,7 +134,7 @@ impl Field {
     pub const TABLES: [(&'static str, &'static [Self]); 7] = [
         ("Goal and limits", Self::GOAL),
         ("Ideal customer", Self::PROFILE),
-        ("Sharpen later", Self::SHARPEN),
+        ("Sharpen", Self::SHARPEN),
         ("Candidate", Self::PARTNER),
         ("Buyer", Self::BUYER),
         ("Buying stage", Self::STAGE),

@@ -24,8 +24,7 @@ impl Sharpness {
 pub fn sharpness(plan: &Plan) -> Sharpness {
     let size = plan.profile.size;
     let checks: [Option<String>; Sharpness::OF] = [
-        (size.from.is_none() || size.to.is_none())
-            .then(|| "a size from and to would show who is too small or too large".to_owned()),
+        (size.from.is_none() || size.to.is_none()).then(|| "a size from and to would show who does not fit".to_owned()),
         (!has(plan, BuyingRole::EconomicBuyer)).then(|| "an economic buyer would show who has to say yes".to_owned()),
         (!has(plan, BuyingRole::Champion)).then(|| "a champion would show whom to win first".to_owned()),
         missing(triggers(plan), "trigger", "when to call"),

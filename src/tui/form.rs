@@ -5,13 +5,14 @@
 
 mod card;
 mod draw;
+mod fold;
 mod guidance;
 mod page;
 mod unit;
 
 use crate::{
     catalog,
-    interview::fields::typed,
+    interview::{fields::typed, pages::Group},
     plan::{Field, Kind, Subject},
     tui::{
         dialogs::TextBox,
@@ -29,26 +30,51 @@ use crate::{
 };
 pub(super) use card::Card;
 use crossterm::event::{KeyCode, KeyEvent};
+pub(super) use fold::Fold;
 pub(super) use page::Page;
 use std::{
     cell::{Cell, RefCell},
-    collections::HashMap,
+    collections::BTreeMap,
     rc::Rc,
+};
+
+/// The key that keeps a field and goes on.
+pub(crate) const NEXT: Keys = Keys {
+    title: "In every form",
+    rows: &[on(
+        &[ENTER],
+        Action::Open,
+        "next",
+        "Keep it and go to the next field; after the last, to the next view.",
+        1,
+    )],
 };
 
 /// The keys of every form.
 pub(crate) const FIELDS: Keys = Keys {
     title: "In every form",
     rows: &[
-        on(&[ENTER], Action::Open, "next", "Keep it and go to the next field; after the last, to the next view.", 1),
         on(&[TAB], Action::NextField, "field", "The next field.", 2),
         on(&[BACK_TAB], Action::PreviousField, "field before", "The field before.", 0),
         on(&[UP], Action::Up, "up", "One row up.", 0),
         on(&[DOWN], Action::Down, "down", "One row down.", 0),
-        on(&[PAGE_DOWN], Action::PageDown, "page", "As many rows down as are in sight.", 3),
-        on(&[PAGE_UP], Action::PageUp, "page up", "As many rows up as are in sight.", 0),
         on(&[ctrl('p'), f(2)], Action::Palette, "commands", "Every command by its name.", 13),
     ],
+};
+
+/// The keys of a form that may be longer than the screen.
+pub(crate) const PAGES: Keys = Keys {
+    title: "In every form",
+    rows: &[
+        on(&[PAGE_DOWN], Action::PageDown, "page", "As many rows down as are in sight.", 3),
+        on(&[PAGE_UP], Action::PageUp, "page up", "As many rows up as are in sight.", 0),
+    ],
+};
+
+/// The key of a heading that opens in place.
+pub(crate) const FOLDED: Keys = Keys {
+    title: "At a heading of a form",
+    rows: &[on(&[ENTER], Action::Toggle, "open or close", "Open or close in place what stands under it.", 1)],
 };
 
 /// The key of a field that need not be said; it is typed.
@@ -68,6 +94,7 @@ pub(crate) const LINES: Keys = Keys {
 pub(crate) struct Form {
     subject: Subject,
     rows: Vec<Row>,
+    folds: Vec<Fold>,
     has_banner: bool,
     focus: usize,
     editor: Editor,
@@ -77,23 +104,34 @@ pub(crate) struct Form {
     arrived: String,
     /// The revision a choice stepped to has left behind, while the focus stays where it was.
     stepped: Option<u64>,
-    drafts: HashMap<&'static str, Draft>,
+    drafts: BTreeMap<&'static str, Draft>,
     boxed: Boxed,
     /// Rows in sight on the newest frame, which only drawing knows: a page of what is seen.
     seen: Cell<usize>,
 }
 
-/// A field, and the section it stands in.
+/// A field, and the section it stands in, which is known by its first field; or a heading that opens in place.
 #[derive(Debug)]
 struct Row {
-    section: usize,
+    section: &'static str,
     heading: &'static str,
-    field: &'static Field,
+    field: Option<&'static Field>,
+}
+
+impl Row {
+    fn all(groups: &[Group]) -> Vec<Self> {
+        let mut rows = Vec::new();
+        for (heading, fields) in groups {
+            rows.extend(fields.iter().map(|field| Self { section: fields[0].id, heading, field: Some(field) }));
+        }
+        rows
+    }
 }
 
 /// Text that cannot stand in its field, why, and what stood there when it was typed.
 #[derive(Debug)]
 struct Draft {
+    field: &'static Field,
     text: String,
     reason: String,
     over: String,
@@ -118,22 +156,18 @@ pub(crate) enum Outcome {
 impl Form {
     /// A form over sections of fields, each with a heading (empty for none).
     #[must_use]
-    pub(crate) fn new(open: &OpenPlan, subject: Subject, sections: &[(&'static str, &'static [Field])]) -> Self {
-        let rows = sections
-            .iter()
-            .enumerate()
-            .flat_map(|(section, (heading, fields))| fields.iter().map(move |field| Row { section, heading, field }))
-            .collect();
+    pub(crate) fn new(open: &OpenPlan, subject: Subject, groups: &[Group]) -> Self {
         let mut form = Self {
             subject,
-            rows,
+            rows: Row::all(groups),
+            folds: Vec::new(),
             has_banner: false,
             focus: 0,
             editor: Editor::default(),
             stands: String::new(),
             arrived: String::new(),
             stepped: None,
-            drafts: HashMap::new(),
+            drafts: BTreeMap::new(),
             boxed: Rc::default(),
             seen: Cell::new(1),
         };
@@ -144,7 +178,7 @@ impl Form {
     /// The same with `field` before all others: a text drawn whole across the top.
     #[must_use]
     pub(crate) fn under_banner(mut self, field: &'static Field) -> Self {
-        self.rows.insert(0, Row { section: usize::MAX, heading: "", field });
+        self.rows.insert(0, Row { section: "", heading: "", field: Some(field) });
         self.has_banner = true;
         self.focus += 1;
         self
@@ -153,12 +187,12 @@ impl Form {
     /// The field that has the focus.
     #[must_use]
     pub(crate) fn focused(&self) -> Option<&'static Field> {
-        self.rows.get(self.focus).map(|row| row.field)
+        self.rows.get(self.focus).and_then(|row| row.field)
     }
 
     /// Gives the focus to the field with this id.
     pub(crate) fn focus_on(&mut self, id: &str, open: &OpenPlan) {
-        if let Some(place) = self.rows.iter().position(|row| row.field.id == id) {
+        if let Some(place) = self.rows.iter().position(|row| row.field.is_some_and(|field| field.id == id)) {
             self.focus = place;
             self.load(open);
         }
@@ -168,9 +202,10 @@ impl Form {
     #[must_use]
     pub(crate) fn keys(&self) -> &'static [&'static Keys] {
         match self.focused().map(|field| field.kind) {
-            Some(Kind::Choice(_)) => &[&FIELDS, &choice::KEYS, &UNSAID, &HISTORY, &PLAN],
-            Some(Kind::Notes | Kind::Phrases) => &[&FIELDS, &LINES, &HISTORY, &PLAN],
-            _ => &[&FIELDS, &editor::KEYS, &HISTORY, &PLAN],
+            Some(Kind::Choice(_)) => &[&NEXT, &FIELDS, &PAGES, &choice::KEYS, &UNSAID, &HISTORY, &PLAN],
+            Some(Kind::Notes | Kind::Phrases) => &[&NEXT, &FIELDS, &PAGES, &LINES, &HISTORY, &PLAN],
+            None => &[&FOLDED, &FIELDS, &PAGES, &HISTORY, &PLAN],
+            _ => &[&NEXT, &FIELDS, &PAGES, &editor::KEYS, &HISTORY, &PLAN],
         }
     }
 
@@ -189,10 +224,7 @@ impl Form {
             None => {}
         }
         let (plan, subject) = (open.plan(), &self.subject);
-        let rows = &self.rows;
-        self.drafts.retain(|id, draft| {
-            rows.iter().any(|row| row.field.id == *id && row.field.read(plan, subject) == draft.over)
-        });
+        self.drafts.retain(|_, draft| draft.field.read(plan, subject) == draft.over);
         let Some(field) = self.focused() else { return };
         let typed = self.drafts.get(field.id).is_none_or(|draft| draft.text == self.editor.text());
         if !typed || self.read(open, field) != self.stands {
@@ -210,7 +242,11 @@ impl Form {
             Action::Up | Action::PreviousField => self.go(self.focus - 1, context),
             Action::PageDown => self.go(self.focus + self.seen.get(), context),
             Action::PageUp => self.go(self.focus.saturating_sub(self.seen.get()), context),
+            Action::Select(place) if self.rows.get(place).is_some_and(|row| row.field.is_none()) => {
+                self.turn(place, context);
+            }
             Action::Select(place) => self.go(place, context),
+            Action::Toggle => self.turn(self.focus, context),
             Action::SelectCell(place, choice) => self.pick(place, choice, context),
             Action::Undo if self.complaint().is_some() => self.drop_draft(context),
             _ => return Outcome::Ignored,
@@ -292,9 +328,9 @@ impl Form {
 
     /// Says what was typed and could not be kept, if anything: the form is left.
     pub(crate) fn say_unkept(&self, context: &mut Context<'_>) {
-        let drafts = self.rows.iter().filter_map(|row| Some((row.field, self.drafts.get(row.field.id)?)));
+        let drafts = self.drafts.values();
         let unkept: Vec<String> =
-            drafts.map(|(field, draft)| format!("{} \u{201c}{}\u{201d}", field.label, draft.text)).collect();
+            drafts.map(|draft| format!("{} \u{201c}{}\u{201d}", draft.field.label, draft.text)).collect();
         if !unkept.is_empty() {
             context.complain(format!("Not kept: {}.", unkept.join(", ")));
         }
@@ -382,7 +418,7 @@ fn written(field: &'static Field, subject: &Subject, text: &str, context: &mut C
         Ok(change) => Ok(context.change(change)),
         Err(error) => {
             let over = field.read(context.plan(), subject);
-            Err(Draft { text: text.to_owned(), reason: error.to_string(), over })
+            Err(Draft { field, text: text.to_owned(), reason: error.to_string(), over })
         }
     }
 }

@@ -94,6 +94,8 @@ impl Theme {
             Glyph::Left => ("‹", "<"),
             Glyph::Right => ("›", ">"),
             Glyph::More => ("…", "~"),
+            Glyph::Closed => ("▸", "+"),
+            Glyph::Opened => ("▾", "-"),
         };
         if self.ascii { ascii } else { fine }
     }
@@ -134,4 +136,8 @@ pub(super) enum Glyph {
     Right,
     /// Cut.
     More,
+    /// More opens here in place.
+    Closed,
+    /// It is open.
+    Opened,
 }

@@ -72,12 +72,17 @@ impl Form {
         let mut lines = Vec::with_capacity(self.rows.len() * 2);
         let first = usize::from(self.has_banner);
         for (place, row) in self.rows.iter().enumerate().skip(first) {
-            let begins = place == first || self.rows[place - 1].section != row.section;
+            let before = self.rows[..place].last().filter(|_| place > first);
+            let begins = before.is_none_or(|before| before.section != row.section);
             if begins && !row.heading.is_empty() {
-                if place > first {
+                // Under a banner the whole form is to stand at 80×24.
+                let is_apart = row.field.is_some() || !self.has_banner;
+                if is_apart && before.is_some_and(|before| before.field.is_some()) {
                     lines.push(Line::Blank);
                 }
-                lines.push(Line::Heading(row.heading));
+                if row.field.is_some() {
+                    lines.push(Line::Heading(row.heading));
+                }
             }
             lines.push(Line::Field(place));
         }
@@ -85,8 +90,8 @@ impl Form {
     }
 
     fn banner_lines(&self, open: &OpenPlan, width: u16) -> Vec<String> {
-        let Some(banner) = self.rows.first() else { return Vec::new() };
-        let said = self.text_of(banner.field, open);
+        let Some(banner) = self.rows.first().and_then(|row| row.field) else { return Vec::new() };
+        let said = self.text_of(banner, open);
         let own = if open.plan().profile.sentence.is_some() { " (in your words)" } else { "" };
         let said = if said.is_empty() {
             "The ideal customer in one sentence appears here as you fill in the fields.".to_owned()
@@ -125,9 +130,10 @@ impl Form {
     /// Columns for the labels: one width for all sections whose labels are short, and what it takes for others, as far
     /// as values keep room.
     fn labels(&self, of: &Row, width: u16) -> u16 {
-        let longest = |section: usize| {
-            let rows = self.rows.iter().filter(|row| row.section == section);
-            rows.map(|row| u16::try_from(text::width(&label(row))).unwrap_or(u16::MAX)).max().unwrap_or(0)
+        let longest = |section: &str| {
+            let fields = self.rows.iter().filter(|row| row.section == section);
+            let labels = fields.filter_map(|row| Some(label(row.field?, row.heading)));
+            labels.map(|label| u16::try_from(text::width(&label)).unwrap_or(u16::MAX)).max().unwrap_or(0)
         };
         let own = longest(of.section);
         let usual = || self.rows.iter().map(|row| longest(row.section)).filter(|columns| *columns <= USUAL).max();
@@ -138,24 +144,34 @@ impl Form {
     fn draw_field(&self, place: usize, open: &OpenPlan, canvas: &mut Canvas<'_>, at: Rect) {
         let row = &self.rows[place];
         let has_focus = place == self.focus;
-        let has_draft = self.drafts.contains_key(row.field.id);
         canvas.hit(at, Action::Select(place));
-        if has_draft {
-            canvas.write(shift(at, 1), canvas.glyph(Glyph::Attention), Role::Error);
-        }
         if has_focus {
             canvas.write(at, canvas.glyph(Glyph::Focus), Role::Accent);
         }
+        let Some(field) = row.field else { return self.draw_fold(place, open, canvas, at) };
+        let has_draft = self.drafts.contains_key(field.id);
+        if has_draft {
+            canvas.write(shift(at, 1), canvas.glyph(Glyph::Attention), Role::Error);
+        }
         let columns = self.labels(row, at.width);
-        canvas.write(left(shift(at, 2), columns), &label(row), if has_focus { Role::Title } else { Role::Dim });
+        let role = if has_focus { Role::Title } else { Role::Dim };
+        canvas.write(left(shift(at, 2), columns), &label(field, row.heading), role);
         let value = shift(at, columns + 4);
-        let said = self.text_of(row.field, open);
-        match row.field.kind {
+        let said = self.text_of(field, open);
+        match field.kind {
             Kind::Choice(choices) => draw_choice(place, choices, &said, has_focus, canvas, value),
             Kind::Notes | Kind::Phrases => draw_lines(&said, has_focus, canvas, value),
             Kind::Tags if !has_focus && !has_draft => draw_tags(&said, canvas, value),
-            _ => self.draw_line(row.field, &said, has_focus, open, canvas, value),
+            _ => self.draw_line(field, &said, has_focus, open, canvas, value),
         }
+    }
+
+    /// "▸ Limits  3 of 9 set", the fields under it when open.
+    fn draw_fold(&self, place: usize, open: &OpenPlan, canvas: &mut Canvas<'_>, at: Rect) {
+        let Some(fold) = self.fold_at(place) else { return };
+        let sign = canvas.glyph(if fold.is_open() { Glyph::Opened } else { Glyph::Closed });
+        let used = canvas.write(shift(at, 2), &format!("{sign} {}", self.rows[place].heading), Role::Title);
+        canvas.write(shift(at, used + 4), &fold.said(open.plan()), Role::Dim);
     }
 
     fn draw_line(
@@ -183,9 +199,9 @@ impl Form {
 }
 
 /// The label as it stands under its heading, which it need not repeat.
-fn label(row: &Row) -> String {
-    let rest = row.field.label.strip_prefix(row.heading).and_then(|rest| rest.strip_prefix(": "));
-    let mut letters = rest.unwrap_or(row.field.label).chars();
+fn label(field: &Field, heading: &str) -> String {
+    let rest = field.label.strip_prefix(heading).and_then(|rest| rest.strip_prefix(": "));
+    let mut letters = rest.unwrap_or(field.label).chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 

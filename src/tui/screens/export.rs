@@ -283,10 +283,10 @@ pub(crate) const NOTES: Keys = Keys {
 impl Layer for Export {
     fn keys(&self) -> &'static [&'static Keys] {
         match self.focus {
-            Part::Format => &[&KEYS, &form::FIELDS, &FORMAT, &choice::KEYS, &HISTORY, &PLAN],
-            Part::Notes => &[&KEYS, &form::FIELDS, &NOTES, &choice::KEYS, &HISTORY, &PLAN],
-            Part::Place => &[&KEYS, &form::FIELDS, &editor::KEYS, &HISTORY, &PLAN],
-            Part::Write => &[&KEYS, &form::FIELDS, &HISTORY, &PLAN],
+            Part::Format => &[&KEYS, &form::NEXT, &form::FIELDS, &FORMAT, &choice::KEYS, &HISTORY, &PLAN],
+            Part::Notes => &[&KEYS, &form::NEXT, &form::FIELDS, &NOTES, &choice::KEYS, &HISTORY, &PLAN],
+            Part::Place => &[&KEYS, &form::NEXT, &form::FIELDS, &editor::KEYS, &HISTORY, &PLAN],
+            Part::Write => &[&KEYS, &form::NEXT, &form::FIELDS, &HISTORY, &PLAN],
         }
     }
 

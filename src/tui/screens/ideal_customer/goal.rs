@@ -1,18 +1,19 @@
-//! Goal and limits, and whether the vendor is ready for partners.
+//! The goal; its limits, and whether the vendor is ready for partners, folded under it.
 //!
 //! ```text
 //!  Goal                                       │ ↳ what to write and why,
 //!  Vendor     Tallowick Software              │   and an example: beside from
 //!  …                                          │   110 columns, else below
+//!  ▸ Limits  Days limit 100 and 2 more        │   opens in place
 //!  ! mend these before recruiting: …
 //! ```
 
 use crate::{
-    interview::{pages, steps::View},
+    interview::pages::{Group, bounds, count_yes, goal, what_is_said},
     plan::{Plan, Subject, unready},
     tui::{
         canvas::Canvas,
-        form::{Form, Page},
+        form::{Fold, Form, Page},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
     },
@@ -20,7 +21,10 @@ use crate::{
 
 /// Goal, limits and readiness.
 pub(crate) fn page(open: &OpenPlan) -> Page {
-    Page::new(Form::new(open, Subject::Plan, &pages::page(View::Goal)), notes)
+    let saying: [fn(&Plan, &[Group]) -> String; 2] = [what_is_said, count_yes];
+    let folds =
+        bounds().into_iter().zip(saying).map(|((title, fields), said)| Fold::new(title, vec![("", fields)], said));
+    Page::new(Form::new(open, Subject::Plan, &goal()).with_folds(folds.collect()), notes)
 }
 
 /// What to mend before recruiting.

@@ -1,55 +1,45 @@
-//! The ideal customer: the short form under its sentence, and the long form that sharpens it later.
+//! The ideal customer: the short form under its sentence; what sharpens it later opens in place behind it.
 //!
 //! ```text
 //!  Banks, credit unions … The CISO signs, …   the sentence, live
 //!  ┃ Industries   Banks · Credit unions
 //!    …
-//!    Sharpness ●●●●○  a third rule-out would show whom not to chase
+//!  ▸ Sharpen  ●●●●○  a third rule-out would show whom not to chase
 //!  ↳ what to write and why
 //! ```
 
 use crate::{
-    interview::{
-        pages::{page, sentence},
-        steps::View,
-    },
+    interview::pages::{Group, customer, sentence, sharpen},
     plan::{Plan, Sharpness, Subject, sharpness},
     report::figure,
     tui::{
         canvas::Canvas,
-        form::{Form, Page},
+        form::{Fold, Form, Page},
         open_plan::OpenPlan,
-        theme::{Glyph, Role},
+        theme::Role,
     },
 };
 
 /// The share of the market above which a profile hardly guides anybody.
 const WIDE: f64 = 0.4;
 
-/// The short form, the sentence on top.
-pub(crate) fn short(open: &OpenPlan) -> Page {
-    let form = Form::new(open, Subject::Plan, &page(View::Customer)).under_banner(sentence());
-    Page::new(form, notes)
+/// The short form, the sentence on top; what sharpens it later stands folded under it.
+pub(crate) fn page(open: &OpenPlan) -> Page {
+    let form = Form::new(open, Subject::Plan, &customer()).under_banner(sentence());
+    Page::new(form.with_folds(vec![Fold::new("Sharpen", sharpen(), sharp)]), notes)
 }
 
-/// What sharpens it later.
-pub(crate) fn sharpen(open: &OpenPlan) -> Page {
-    Page::new(Form::new(open, Subject::Plan, &page(View::Sharpen)), notes)
+/// A warning where it fits nearly everybody.
+fn notes(plan: &Plan, _: &Canvas<'_>) -> Vec<(String, Role)> {
+    too_wide(plan).map(|words| (words, Role::Warning)).into_iter().collect()
 }
 
-/// How sharp it is, and a warning where it fits nearly everybody.
-fn notes(plan: &Plan, canvas: &Canvas<'_>) -> Vec<(String, Role)> {
-    let mut notes = vec![(sharpness_words(plan, canvas), Role::Text)];
-    notes.extend(too_wide(plan).map(|words| (words, Role::Warning)));
-    notes
-}
-
-/// "Sharpness ●●●●○  a third rule-out would show whom not to chase".
-fn sharpness_words(plan: &Plan, canvas: &Canvas<'_>) -> String {
+/// "●●●●○  a third rule-out would show whom not to chase".
+fn sharp(plan: &Plan, _: &[Group]) -> String {
     let Sharpness { met, next } = sharpness(plan);
-    let dots = canvas.glyph(Glyph::Full).repeat(met) + &canvas.glyph(Glyph::Empty).repeat(Sharpness::OF - met);
+    let dots = "●".repeat(met) + &"○".repeat(Sharpness::OF - met);
     let next = next.unwrap_or_else(|| "it tells whom to chase from whom not to".to_owned());
-    format!("Sharpness {dots}  {next}")
+    format!("{dots}  {next}")
 }
 
 /// Advice on a profile that fits nearly everybody.

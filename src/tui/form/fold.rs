@@ -1,0 +1,62 @@
+//! Headings of a form that open in place: what is not needed every time stands folded under one, with what is set there
+//! in a line.
+
+use super::{Form, Row};
+use crate::{interview::pages::Group, plan::Plan, tui::layer::Context};
+
+/// Fields folded under a heading.
+#[derive(Debug)]
+pub(crate) struct Fold {
+    title: &'static str,
+    groups: Vec<Group>,
+    /// What is set there, in a line.
+    said: fn(&Plan, &[Group]) -> String,
+    is_open: bool,
+}
+
+impl Fold {
+    /// A closed one.
+    pub(crate) fn new(title: &'static str, groups: Vec<Group>, said: fn(&Plan, &[Group]) -> String) -> Self {
+        Self { title, groups, said, is_open: false }
+    }
+
+    /// Whether its fields are shown.
+    pub(super) fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// What is set under it.
+    pub(super) fn said(&self, plan: &Plan) -> String {
+        (self.said)(plan, &self.groups)
+    }
+}
+
+impl Form {
+    /// The same with headings behind the other fields that open in place.
+    #[must_use]
+    pub(crate) fn with_folds(mut self, folds: Vec<Fold>) -> Self {
+        self.rows.extend(folds.iter().map(|fold| Row { section: fold.title, heading: fold.title, field: None }));
+        self.folds = folds;
+        self
+    }
+
+    /// The heading that opens in place at this row.
+    pub(super) fn fold_at(&self, place: usize) -> Option<&Fold> {
+        let row = self.rows.get(place).filter(|row| row.field.is_none())?;
+        self.folds.iter().find(|fold| fold.title == row.heading)
+    }
+
+    /// Gives the heading at this row the focus, and opens or closes it.
+    pub(super) fn turn(&mut self, place: usize, context: &mut Context<'_>) {
+        self.go(place, context);
+        let title = self.rows.get(self.focus).map_or("", |row| row.section);
+        let Some(fold) = self.folds.iter_mut().find(|fold| fold.title == title) else { return };
+        let (under, at) = (Row::all(&fold.groups), self.focus + 1);
+        if fold.is_open {
+            self.rows.drain(at..at + under.len());
+        } else {
+            self.rows.splice(at..at, under);
+        }
+        fold.is_open = !fold.is_open;
+    }
+}
