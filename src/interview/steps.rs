@@ -61,10 +61,8 @@ pub enum View {
     Goal,
     /// The ideal customer.
     Customer,
-    /// The buying group.
+    /// The buying group, and at which buying stages they are in the room.
     Buyers,
-    /// The buying stages.
-    Stages,
     /// All candidates, in the plan's order or that of the calls.
     Candidates {
         /// Whether the quick pass of the candidate being looked at is asked.
@@ -150,11 +148,10 @@ impl Page {
 
 impl View {
     /// Every view, in the order of the work, each as it was left.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 15] = [
         Self::Goal,
         Self::Customer,
         Self::Buyers,
-        Self::Stages,
         Self::Candidates { pass: false },
         Self::Influence,
         Self::Coverage,
@@ -176,7 +173,6 @@ impl View {
             Self::Goal => "Goal and limits",
             Self::Customer => "Ideal customer",
             Self::Buyers => "Buying group",
-            Self::Stages => "Buying stages",
             Self::Candidates { .. } => "Candidates",
             Self::Influence => "Influence",
             Self::Coverage => "Buyer coverage",
@@ -199,7 +195,6 @@ impl View {
             Self::Goal => 'o',
             Self::Customer => 'u',
             Self::Buyers => 'b',
-            Self::Stages => 'd',
             Self::Candidates { .. } => 'c',
             Self::Influence => 'h',
             Self::Coverage => 'v',
@@ -219,7 +214,7 @@ impl View {
     #[must_use]
     pub fn step(self) -> Step {
         match self {
-            Self::Goal | Self::Customer | Self::Buyers | Self::Stages => Step::IdealCustomer,
+            Self::Goal | Self::Customer | Self::Buyers => Step::IdealCustomer,
             Self::Candidates { .. } | Self::Influence | Self::Coverage | Self::Sources => Step::Map,
             Self::Ranking { .. } | Self::Qualify(_) | Self::Rate(_) | Self::Recruit | Self::More(_) | Self::Weights => {
                 Step::Prioritise

@@ -43,7 +43,7 @@ const PLACES: &[Place] = &[
     at(View::Buyers, &["Enter"]),
     at(View::Buyers, &["Enter", "Down"]),
     at(View::Buyers, &["a"]),
-    at(View::Stages, &[]),
+    at(View::Buyers, &["Up"]),
     at(CANDIDATES, &[]),
     at(CANDIDATES, &["/"]),
     at(CANDIDATES, &["g"]),

@@ -12,8 +12,7 @@ use crate::{
             export::{self, Export},
             home,
             ideal_customer::{
-                buying_group::{self, BuyingGroup},
-                buying_stages::{self, BuyingStages},
+                buyers::{self, Buyers},
                 goal, profile,
             },
             map::{
@@ -43,8 +42,7 @@ pub(super) fn view(view: View, open: &OpenPlan) -> Box<dyn Layer> {
     match view {
         View::Goal => Box::new(goal::page(open)),
         View::Customer => Box::new(profile::page(open)),
-        View::Buyers => Box::new(BuyingGroup::new(open)),
-        View::Stages => Box::new(BuyingStages::new(open)),
+        View::Buyers => Box::new(Buyers::new(open)),
         View::Candidates { .. } => Box::new(Candidates::default()),
         View::Influence => Box::new(Influence::default()),
         View::Coverage => Box::new(Coverage::default()),
@@ -63,8 +61,9 @@ pub(super) fn view(view: View, open: &OpenPlan) -> Box<dyn Layer> {
 /// Every set of bindings there is, in the order to read them: Home, the views, dialogs, what they have in common.
 const SETS: &[&Keys] = &[
     &home::KEYS,
-    &buying_group::KEYS,
-    &buying_stages::KEYS,
+    &buyers::KEYS,
+    &buyers::AT_A_BUYER,
+    &buyers::AT_A_STAGE,
     &candidates::KEYS,
     &pass::KEYS,
     &influence::KEYS,

@@ -31,6 +31,8 @@ pub enum Action {
     Select(usize),
     /// To this cell, row and column counted from 0 (a click).
     SelectCell(usize, usize),
+    /// To this column's heading, counted from 0 (a click).
+    SelectHeading(usize),
     /// Sort by this column, counted from 0; again turns the order round, a third time ends it (a click).
     SortBy(usize),
     /// Sort by the next column; after the last, the plan's own order.

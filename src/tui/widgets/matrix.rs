@@ -102,6 +102,8 @@ pub(crate) struct Cursor {
     pub(crate) row: usize,
     /// Its column.
     pub(crate) column: usize,
+    /// Whether it is above the rows, at the column's heading.
+    pub(crate) is_in_heads: bool,
     /// What is in sight is known only where it is drawn; it is kept so that nothing moves under the pointer.
     first_row: Cell<usize>,
     first_column: Cell<usize>,
@@ -148,6 +150,7 @@ pub(crate) struct Matrix {
     notes: &'static [&'static str],
     behind: Option<&'static str>,
     below: Option<&'static str>,
+    heads_open: bool,
     /// The widest a cell's text and its mark are.
     widest: (u16, u16),
 }
@@ -156,7 +159,7 @@ impl Matrix {
     /// A grid of these rows and columns, its cells three wide.
     pub(crate) fn new(rows: impl IntoIterator<Item = Heading>, columns: impl IntoIterator<Item = Heading>) -> Self {
         let (rows, columns) = (rows.into_iter().collect(), columns.into_iter().collect());
-        Self { rows, columns, notes: &[], behind: None, below: None, widest: (3, 0) }
+        Self { rows, columns, notes: &[], behind: None, below: None, heads_open: false, widest: (3, 0) }
     }
 
     /// What the notes of the rows are called; where there is little room, the first is left out first.
@@ -172,6 +175,11 @@ impl Matrix {
     /// A row under the others for what a column comes to.
     pub(crate) fn below(self, title: &'static str) -> Self {
         Self { below: Some(title), ..self }
+    }
+
+    /// The headings of the columns are selected too: a click goes there.
+    pub(crate) fn heads_open(self) -> Self {
+        Self { heads_open: true, ..self }
     }
 
     /// How wide what stands in a cell is at most, and the mark behind it.
@@ -216,7 +224,15 @@ impl Matrix {
         for (place, label) in layout.labels.iter().enumerate() {
             let column = layout.first + place;
             let role = if column == cursor.column { Role::Accent } else { Role::Dim };
-            canvas.write_right(self.text_area(layout.cell(place, line)), label, role);
+            let is_here = cursor.is_in_heads && column == cursor.column;
+            let area = layout.cell(place, line);
+            self.draw_square(canvas, area, &Square::new(label).role(role), is_here);
+            if self.heads_open && column < self.columns.len() {
+                canvas.hit(area, Action::SelectHeading(column));
+            }
+        }
+        if cursor.is_in_heads {
+            canvas.write(line, canvas.glyph(Glyph::Pointer), Role::Accent);
         }
         if layout.first > 0 {
             canvas.write(shift(line, layout.before().saturating_sub(1)), canvas.glyph(Glyph::Left), Role::Dim);
@@ -237,7 +253,7 @@ impl Matrix {
     }
 
     fn draw_name(&self, canvas: &mut Canvas<'_>, line: Rect, at: usize, cursor: &Cursor, layout: &Layout) {
-        let is_here = cursor.row == at;
+        let is_here = cursor.row == at && !cursor.is_in_heads;
         if is_here {
             canvas.write(line, canvas.glyph(Glyph::Pointer), Role::Accent);
         }
@@ -260,7 +276,7 @@ impl Matrix {
         for place in 0..layout.cells.len() {
             let area = layout.cell(place, line);
             let column = Some(layout.first + place).filter(|column| *column < self.columns.len());
-            let is_here = (at, column) == (Some(cursor.row), Some(cursor.column));
+            let is_here = !cursor.is_in_heads && (at, column) == (Some(cursor.row), Some(cursor.column));
             self.draw_square(canvas, area, &square(at, column), is_here);
             if let (Some(at), Some(column)) = (at, column) {
                 canvas.hit(area, Action::SelectCell(at, column));
