@@ -101,11 +101,11 @@ impl Edit {
     /// # Errors
     /// When the edit does not fit the plan; the plan is then as it was.
     pub fn apply(self, plan: &mut Plan) -> Result<Self, EditError> {
-        self.apply_among(plan, &mut Known::default())
+        self.apply_among(plan, &mut Others::default())
     }
 
-    /// Changes `plan`, one of many changes of which this is known.
-    fn apply_among(self, plan: &mut Plan, known: &mut Known) -> Result<Self, EditError> {
+    /// Changes `plan`, one of many changes; this is known of the others.
+    fn apply_among(self, plan: &mut Plan, others: &mut Others) -> Result<Self, EditError> {
         Ok(match self {
             Self::Name(name) => Self::Name(replace(&mut plan.name, name)),
             Self::Goal(goal) => Self::Goal(Box::new(replace(&mut plan.goal, *goal))),
@@ -116,17 +116,13 @@ impl Edit {
             Self::Weighting(weighting) => Self::Weighting(replace(&mut plan.weighting, weighting)),
             Self::Preferences(all) => Self::Preferences(replace(&mut plan.preferences, all)),
             Self::Segments(segments) => Self::Segments(replace(&mut plan.segments, segments)),
-            Self::Partner(partner) => {
-                let at = place_near(plan, &partner.id, known.near)?;
-                known.near = at.saturating_sub(1);
-                Self::Partner(replace(&mut plan.partners[at], partner))
-            }
-            Self::Insert(at, partner) => insert(plan, at, partner, known)?,
-            Self::Remove(id) => remove(plan, &id, known)?,
+            Self::Partner(partner) => put(plan, partner, others)?,
+            Self::Insert(at, partner) => insert(plan, at, partner, others)?,
+            Self::Remove(id) => remove(plan, &id, others)?,
             Self::Move(id, to) => move_to(plan, id, to)?,
             Self::Together(edits) => {
                 // What comes and goes within is not told without.
-                known.ids = None;
+                others.ids = None;
                 apply_all(edits, plan)?
             }
         })
@@ -136,7 +132,7 @@ impl Edit {
 /// What is known while many changes are made together, so that twenty thousand names do not look through all the others
 /// each.
 #[derive(Default)]
-struct Known {
+struct Others {
     /// Where a partner to replace is looked for first: those changed together mostly follow one another, and come in
     /// reverse when that is undone.
     near: usize,
@@ -147,8 +143,14 @@ struct Known {
 /// So many changes are worth knowing all ids.
 const MANY: usize = 32;
 
-fn insert(plan: &mut Plan, at: usize, partner: Arc<Partner>, known: &mut Known) -> Result<Edit, EditError> {
-    let is_there = match &mut known.ids {
+fn put(plan: &mut Plan, partner: Arc<Partner>, others: &mut Others) -> Result<Edit, EditError> {
+    let at = place_near(plan, &partner.id, others.near)?;
+    others.near = at.saturating_sub(1);
+    Ok(Edit::Partner(replace(&mut plan.partners[at], partner)))
+}
+
+fn insert(plan: &mut Plan, at: usize, partner: Arc<Partner>, others: &mut Others) -> Result<Edit, EditError> {
+    let is_there = match &mut others.ids {
         Some(ids) => !ids.insert(partner.id.clone()),
         None => plan.partner(&partner.id).is_some(),
     };
@@ -161,10 +163,10 @@ fn insert(plan: &mut Plan, at: usize, partner: Arc<Partner>, known: &mut Known) 
 }
 
 /// Looked for from the end: those that came last mostly go first.
-fn remove(plan: &mut Plan, id: &PartnerId, known: &mut Known) -> Result<Edit, EditError> {
+fn remove(plan: &mut Plan, id: &PartnerId, others: &mut Others) -> Result<Edit, EditError> {
     let at = plan.partners.iter().rposition(|partner| partner.id == *id);
     let at = at.ok_or_else(|| EditError::NoSuchPartner(id.clone()))?;
-    if let Some(ids) = &mut known.ids {
+    if let Some(ids) = &mut others.ids {
         ids.remove(id);
     }
     Ok(Edit::Insert(at, plan.partners.remove(at)))
@@ -190,9 +192,9 @@ fn place_near(plan: &Plan, id: &PartnerId, near: usize) -> Result<usize, EditErr
 fn apply_all(edits: Vec<Edit>, plan: &mut Plan) -> Result<Edit, EditError> {
     let mut inverses = Vec::with_capacity(edits.len());
     let ids = (edits.len() > MANY).then(|| plan.partners.iter().map(|partner| partner.id.clone()).collect());
-    let mut known = Known { near: 0, ids };
+    let mut others = Others { near: 0, ids };
     for edit in edits {
-        match edit.apply_among(plan, &mut known) {
+        match edit.apply_among(plan, &mut others) {
             Ok(inverse) => inverses.push(inverse),
             Err(error) => {
                 for inverse in inverses.into_iter().rev() {

@@ -200,8 +200,8 @@ pub(super) fn meaning<'a>(sets: impl IntoIterator<Item = &'a Keys>, event: KeyEv
     })
 }
 
-/// What a character stands for that no binding has as it came: Caps Lock turns every letter round, and AltGr arrives as
-/// Ctrl-Alt on Windows.
+/// What a character stands for that no binding has as it came: Caps Lock turns every letter round, and the Alt key on
+/// the right arrives as Ctrl-Alt on Windows.
 fn instead(code: KeyCode, modifiers: KeyModifiers) -> Option<KeyCode> {
     let KeyCode::Char(letter) = code else { return None };
     if modifiers == KeyModifiers::CONTROL | KeyModifiers::ALT {
