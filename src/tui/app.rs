@@ -16,7 +16,7 @@ use super::{
     canvas::Drawn,
     dialogs::Reading,
     keys::{self, ANYWHERE, Action, Keys, Meaning},
-    layer::{Asides, Layer, NoPlan, Notice, Text},
+    layer::{Asides, Layer, NoPlan, Notice, Spot, Text},
     message::{Effect, Message},
     open_plan::OpenPlan,
     screens::Home,
@@ -293,11 +293,16 @@ impl App {
             MouseEventKind::ScrollDown => self.wheel(Action::ScrollDown, Action::Down, effects),
             MouseEventKind::Down(MouseButton::Left) => {
                 let at = ratatui::layout::Position { x: mouse.column, y: mouse.row };
-                let hit = self.hits.hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, action)| *action);
-                if let Some(action) = hit {
-                    self.notice = None;
-                    self.act(action, effects);
+                let Some((area, action)) = self.hits.hits.iter().rev().find(|(area, _)| area.contains(at)).copied()
+                else {
+                    return;
+                };
+                self.notice = None;
+                if let Action::PutCursor { broken } = action {
+                    let spot = Spot { at: (at.x - area.x, at.y - area.y), room: (area.width, area.height), broken };
+                    return self.take_text(Text::Click(spot), effects);
                 }
+                self.act(action, effects);
             }
             _ => {}
         }

@@ -259,7 +259,7 @@ impl Form {
         let Some(field) = self.focused() else { return };
         match (field.kind, text) {
             (Kind::Choice(choices), Text::Key(key)) => self.choose(field, choices, key, context),
-            (Kind::Choice(_), Text::Paste(_)) => {}
+            (Kind::Choice(_), Text::Paste(_) | Text::Click(_)) | (Kind::Notes | Kind::Phrases, Text::Click(_)) => {}
             (Kind::Notes | Kind::Phrases, Text::Key(key)) => self.open_text(field, key, context),
             (Kind::Notes | Kind::Phrases, Text::Paste(pasted)) => {
                 let text = with_line(&self.text_of(field, context.open()), pasted);

@@ -101,6 +101,19 @@ pub(super) enum Text<'a> {
     Key(KeyEvent),
     /// Pasted text.
     Paste(&'a str),
+    /// A click into the text being typed.
+    Click(Spot),
+}
+
+/// Where a text being typed was clicked.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    /// Columns from the text's left edge, rows from its top.
+    pub at: (u16, u16),
+    /// The columns and rows it is drawn in.
+    pub room: (u16, u16),
+    /// Whether it is broken into lines; else it scrolls.
+    pub broken: bool,
 }
 
 /// What Home and the dialogs over it stand on.

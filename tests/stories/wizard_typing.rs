@@ -139,3 +139,25 @@ fn q_closes_what_is_read_and_leaves_only_from_a_view() {
     driver.press(&["q"]);
     assert_eq!(driver.ended.as_ref().map(|(code, _)| *code), Some(0));
 }
+
+#[test]
+fn a_click_puts_the_cursor_where_it_falls() {
+    let mut driver = Driver::example();
+    driver
+        .go(View::Candidates { pass: false })
+        .press(&["a"])
+        .type_text("New日comer")
+        .click("comer")
+        .type_text("-")
+        .sees("New日-comer");
+    driver
+        .press(&["Esc"])
+        .go(View::Rate(None))
+        .press(&["o"])
+        .paste("first line\nsecond line")
+        .click("line")
+        .type_text("X");
+    driver.sees("first Xline").click("second").type_text("Y").sees("Ysecond");
+    driver.press(&["Esc"]).go(View::Goal).click("2028-05-31").click("05-31").press(&["Del", "Del"]).type_text("06");
+    driver.sees("2028-06-31");
+}

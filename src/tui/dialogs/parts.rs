@@ -294,7 +294,7 @@ impl Layer for Parts {
                 *at = next.unwrap_or(*at);
                 next.is_some()
             }
-            (Value::Chosen(..), Text::Paste(_)) => false,
+            (Value::Chosen(..), Text::Paste(_) | Text::Click(_)) => false,
         };
         if is_changed {
             self.touch();

@@ -16,7 +16,7 @@ use ratatui::{
     layout::{Position, Rect},
     style::Style,
 };
-use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+use ratatui_textarea::{CursorMove, DataCursor, TextArea, WrapMode};
 use std::fmt;
 
 type Each = Box<dyn FnMut(&mut Context<'_>, &str) -> Result<(), String>>;
@@ -129,6 +129,7 @@ impl Layer for TextBox {
             return;
         }
         canvas.widget(&self.area, text);
+        canvas.hit(text, Action::PutCursor { broken: true });
         let cursor = self.area.screen_cursor();
         let (top, left) = self.area.scroll_offset();
         let x = u16::try_from(cursor.col).unwrap_or(u16::MAX).saturating_sub(left).min(text.width - 1);
@@ -171,6 +172,13 @@ impl Layer for TextBox {
             Text::Paste(pasted) => {
                 self.holds |= self.area.insert_str(clean_text(pasted));
                 self.keep(context);
+            }
+            Text::Click(spot) => {
+                let (top, left) = self.area.scroll_offset();
+                let (row, column) = (usize::from(spot.at.1 + top), usize::from(spot.at.0 + left));
+                let DataCursor(row, column) = self.area.screen_to_data(row, column);
+                let at = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
+                self.area.move_cursor(CursorMove::Jump(at(row), at(column)));
             }
         }
     }

@@ -151,6 +151,11 @@ pub enum Action {
     Yes,
     /// No.
     No,
+    /// Put the cursor where a text was clicked: one that is broken into lines, or one that scrolls.
+    PutCursor {
+        /// Whether it is broken into lines.
+        broken: bool,
+    },
     /// A new line in a text.
     NewLine,
     /// Take the last change back.

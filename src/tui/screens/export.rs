@@ -335,7 +335,7 @@ impl Layer for Export {
                 }
             }
             Text::Key(key) => self.key(key, context),
-            Text::Paste(_) => {}
+            Text::Paste(_) | Text::Click(_) => {}
         }
     }
 

@@ -5,8 +5,8 @@ use crate::{
     text,
     tui::{
         canvas::{Canvas, left, row},
-        keys::{BACKSPACE, DELETE, Does, END, HOME, Keys, LEFT, RIGHT, bind, ctrl},
-        layer::Text,
+        keys::{Action, BACKSPACE, DELETE, Does, END, HOME, Keys, LEFT, RIGHT, bind, ctrl},
+        layer::{Spot, Text},
         theme::{Glyph, Role},
     },
 };
@@ -62,6 +62,10 @@ impl Editor {
                 self.paste(pasted);
                 true
             }
+            Text::Click(spot) => {
+                self.put_cursor(spot);
+                false
+            }
         }
     }
 
@@ -81,6 +85,26 @@ impl Editor {
         self.input = Input::new(format!("{before}{pasted}{after}")).with_cursor(cursor);
     }
 
+    /// Puts the cursor where the text was clicked, as it was drawn then.
+    fn put_cursor(&mut self, spot: Spot) {
+        let (column, row) = (usize::from(spot.at.0), usize::from(spot.at.1));
+        let width = usize::from(spot.room.0).saturating_sub(1);
+        let cursor = if spot.broken {
+            let lines = broken(self.text(), width);
+            let (_, y) = self.place_in(&lines);
+            let line = (super::list::window(y, lines.len(), spot.room.1).start + row).min(lines.len() - 1);
+            let before: usize = lines.iter().take(line).map(|line| line.chars().count()).sum();
+            before + letters_within(&lines[line], column)
+        } else {
+            let before: String = self.text().chars().take(self.input.cursor()).collect();
+            let (skipped, _) = scrolled(&before, width);
+            let out_of_sight: String = self.text().graphemes(true).take(skipped).collect();
+            let shown: String = self.text().graphemes(true).skip(skipped).collect();
+            out_of_sight.chars().count() + letters_within(&shown, column)
+        };
+        self.input = Input::new(self.text().to_owned()).with_cursor(cursor);
+    }
+
     /// Draws the text with its cursor in view, and puts the terminal's cursor there.
     pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, role: Role) {
         if area.is_empty() {
@@ -96,6 +120,7 @@ impl Editor {
         }
         let x = area.x + u16::try_from(column).unwrap_or(0).min(area.width.saturating_sub(1));
         canvas.set_cursor(Position { x, y: area.y });
+        canvas.hit(row(area, 0), Action::PutCursor { broken: false });
     }
 
     /// Draws the whole text on several lines, as many as fit with the cursor among them; returns the rows used.
@@ -114,6 +139,7 @@ impl Editor {
         let x = u16::try_from(x).unwrap_or(0).min(area.width - 1);
         let y = u16::try_from(y - first).unwrap_or(0).min(area.height - 1);
         canvas.set_cursor(Position { x: area.x + x, y: area.y + y });
+        canvas.hit(area, Action::PutCursor { broken: true });
         rows
     }
 
@@ -130,6 +156,16 @@ impl Editor {
         }
         (0, 0)
     }
+}
+
+/// How many characters of a line stand before a column.
+fn letters_within(line: &str, column: usize) -> usize {
+    let mut used = 0;
+    let before = line.graphemes(true).take_while(|grapheme| {
+        used += text::width(grapheme);
+        used <= column
+    });
+    before.map(|grapheme| grapheme.chars().count()).sum()
 }
 
 /// The text in lines of at most `limit` columns, broken behind blanks where it can be; blanks at a break hang over.
