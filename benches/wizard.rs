@@ -117,7 +117,7 @@ fn set_an_influence(bencher: Bencher, size: usize) {
 
 #[divan::bench(args = SIZES)]
 fn move_in_the_ranking(bencher: Bencher, size: usize) {
-    alternate(bencher, Wizard::new(size).at(View::Ranking { why: false }), 'j', 'k');
+    alternate(bencher, Wizard::new(size).at(View::Ranking(None)), 'j', 'k');
 }
 
 #[divan::bench(args = SIZES)]

@@ -74,11 +74,8 @@ pub enum View {
     Coverage,
     /// Whom these buyers ask.
     Sources,
-    /// Who stands where; with why the candidate being looked at stands there.
-    Ranking {
-        /// Whether the why fills the view.
-        why: bool,
-    },
+    /// Who stands where, with a page on that.
+    Ranking(Option<OfRanking>),
     /// The qualifying questions; at one of them.
     Qualify(Option<QualifyQuestion>),
     /// Rating.
@@ -104,15 +101,38 @@ pub enum By {
     Candidate,
 }
 
-/// A page of what else is known.
+/// A page on the ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Page {
+pub enum OfRanking {
+    /// Why the candidate being looked at stands where it stands.
+    Why,
     /// How firm each place is.
     HowFirm,
     /// What to find out next.
     FindOutNext,
     /// What would change the ranking.
     WhatChangesIt,
+}
+
+impl OfRanking {
+    /// Every page, in order.
+    pub const ALL: [Self; 4] = [Self::Why, Self::HowFirm, Self::FindOutNext, Self::WhatChangesIt];
+
+    /// Its name.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Why => "Why",
+            Self::HowFirm => "How firm",
+            Self::FindOutNext => "Find out next",
+            Self::WhatChangesIt => "What changes it",
+        }
+    }
+}
+
+/// A page of what else is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
     /// What other budgets would reach.
     Budgets,
     /// Sets that are as good.
@@ -123,16 +143,12 @@ pub enum Page {
 
 impl Page {
     /// Every page, in order.
-    pub const ALL: [Self; 6] =
-        [Self::HowFirm, Self::FindOutNext, Self::WhatChangesIt, Self::Budgets, Self::AsGoodAs, Self::Preferences];
+    pub const ALL: [Self; 3] = [Self::Budgets, Self::AsGoodAs, Self::Preferences];
 
     /// Its name.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::HowFirm => "How firm",
-            Self::FindOutNext => "Find out next",
-            Self::WhatChangesIt => "What changes it",
             Self::Budgets => "Budgets",
             Self::AsGoodAs => "As good as",
             Self::Preferences => "Preferences",
@@ -156,7 +172,7 @@ impl View {
         Self::Influence,
         Self::Coverage,
         Self::Sources,
-        Self::Ranking { why: false },
+        Self::Ranking(None),
         Self::Qualify(None),
         Self::Rate(None),
         Self::Recruit,
@@ -177,7 +193,7 @@ impl View {
             Self::Influence => "Influence",
             Self::Coverage => "Buyer coverage",
             Self::Sources => "Trusted sources",
-            Self::Ranking { .. } => "Ranking",
+            Self::Ranking(_) => "Ranking",
             Self::Qualify(_) => "Qualify",
             Self::Rate(_) => "Rate",
             Self::Recruit => "Recruit now",
@@ -216,7 +232,7 @@ impl View {
         match self {
             Self::Goal | Self::Customer | Self::Buyers => Step::IdealCustomer,
             Self::Candidates { .. } | Self::Influence | Self::Coverage | Self::Sources => Step::Map,
-            Self::Ranking { .. } | Self::Qualify(_) | Self::Rate(_) | Self::Recruit | Self::More(_) | Self::Weights => {
+            Self::Ranking(_) | Self::Qualify(_) | Self::Rate(_) | Self::Recruit | Self::More(_) | Self::Weights => {
                 Step::Prioritise
             }
             Self::Strategies => Step::Strategies,
@@ -283,7 +299,9 @@ mod tests {
         for (place, view) in View::ALL.into_iter().enumerate() {
             assert_eq!(view.index(), place, "{view:?}");
         }
-        for view in [View::Ranking { why: true }, View::Rate(Some(By::Candidate)), View::More(Some(Page::Budgets))] {
+        for view in
+            [View::Ranking(Some(OfRanking::Why)), View::Rate(Some(By::Candidate)), View::More(Some(Page::Budgets))]
+        {
             assert!(View::ALL[view.index()].is(view));
         }
     }

@@ -284,7 +284,9 @@ fn strong_cells<'a>(plan: &'a Plan, partner: &Partner) -> Vec<(Strength, &'a Buy
     cells
 }
 
-fn next_step(partner: &Partner) -> Fact {
+/// What happens next with a candidate, who sees to it and by when.
+#[must_use]
+pub fn next_step(partner: &Partner) -> Fact {
     let mut said = partner.next_step.trim().to_owned();
     if said.is_empty() {
         return Fact { label: "Next step", said: "none yet".to_owned(), lacks: Some(Lacks::NextStep) };

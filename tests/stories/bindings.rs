@@ -5,7 +5,7 @@
 use crate::driver::{CANDIDATES, Driver};
 use crossterm::event::{KeyCode, KeyModifiers};
 use partnerplan::{
-    interview::steps::{By, Page, View},
+    interview::steps::{By, OfRanking, Page, View},
     plan::Weighting,
     tui::{
         key_table,
@@ -56,15 +56,19 @@ const PLACES: &[Place] = &[
     at(View::Coverage, &[]),
     at(View::Sources, &[]),
     at(View::Sources, &["p"]),
-    at(View::Ranking { why: false }, &[]),
-    at(View::Ranking { why: true }, &[]),
-    at(View::Ranking { why: false }, &["?"]),
-    at(View::Ranking { why: false }, &["Ctrl-p"]),
+    at(View::Ranking(None), &[]),
+    at(View::Ranking(None), &["/"]),
+    at(View::Ranking(Some(OfRanking::Why)), &[]),
+    at(View::Ranking(Some(OfRanking::HowFirm)), &[]),
+    at(View::Ranking(Some(OfRanking::FindOutNext)), &[]),
+    at(View::Ranking(Some(OfRanking::WhatChangesIt)), &[]),
+    at(View::Ranking(None), &["?"]),
+    at(View::Ranking(None), &["Ctrl-p"]),
     at(View::Qualify(None), &[]),
     at(View::Rate(Some(By::Criterion)), &[]),
     at(View::Rate(Some(By::Candidate)), &[]),
     at(View::Recruit, &[]),
-    at(View::More(Some(Page::HowFirm)), &[]),
+    at(View::More(Some(Page::Budgets)), &[]),
     at(View::More(Some(Page::Preferences)), &[]),
     at(View::Weights, &[]),
     at(View::Weights, &["s", "Up", "Up", "Up", "Down", "Enter"]),

@@ -15,7 +15,7 @@ fn the_ways_to_go_show_themselves_after_g_and_one_more_key_goes_there() {
     let mut driver = Driver::example();
     driver.go(CANDIDATES).press(&["G", "g"]).sees("r Ranking").sees("x Export").sees("Esc stay");
     driver.press(&["r"]).lacks("x Export");
-    assert_eq!(driver.view(), Some(View::Ranking { why: false }));
+    assert_eq!(driver.view(), Some(View::Ranking(None)));
     driver.go(View::Goal).press(&["Ctrl-g", "w"]);
     assert_eq!(driver.view(), Some(View::Weights));
     driver.press(&["g", "1"]).sees("1 Ideal customer");
@@ -69,7 +69,7 @@ fn the_palette_finds_everybody_by_name_though_mistyped() {
         let mut driver = Driver::example();
         driver.go(CANDIDATES).press(&["G"]).go(View::Goal).press(&["Ctrl-p"]).type_text(typed);
         driver.press(&["Enter"]).sees("Harrowgate Identity");
-        assert_eq!(driver.view(), Some(View::Ranking { why: false }), "{typed}");
+        assert_eq!(driver.view(), Some(View::Ranking(None)), "{typed}");
         assert!(!driver.lies_on_top());
     }
     let mut driver = Driver::example();
@@ -106,7 +106,7 @@ fn a_plan_opens_where_it_was_left_and_a_broken_memory_is_done_without() {
     driver.go_home();
     std::fs::write(driver.folder().join("state.ron"), "[((((").unwrap();
     driver.open("Tallowick, bank wave 1");
-    assert_eq!(driver.view(), Some(View::Ranking { why: false }));
+    assert_eq!(driver.view(), Some(View::Ranking(None)));
 }
 
 #[test]

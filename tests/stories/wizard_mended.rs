@@ -115,7 +115,7 @@ fn points_for_what_nobody_rated_are_explained() {
     partner.ratings.retain(|rating| rating.criterion.as_str() != "solution_fit");
     let name = partner.name.clone();
     let mut driver = Driver::plan(&example);
-    driver.press(&["/"]).type_text(&name).press(&["Enter", "Enter"]).sees("counts as a 3 until rated");
+    driver.press(&["/"]).type_text(&name).press(&["Enter", "Enter"]).resize(80, 60).sees("counts as a 3 until rated");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::driver::Driver;
 use partnerplan::{
     catalog,
-    interview::steps::{By, View},
+    interview::steps::{By, OfRanking, View},
     plan::{Answer, CriterionId, Evidence, Fit, Partner, PartnerId, Plan, RatingValue, Score5, Stop, Told, Weighting},
     prioritise::weights::weights,
 };
@@ -62,9 +62,10 @@ fn go_to(driver: &mut Driver, name: &str) {
 fn a_worked_plan_opens_at_its_ranking_with_the_best_first() {
     let mut driver = Driver::example();
     driver.sees("Limits: 6 partners, 100 days, $80k").sees("all 20 reach 68 of 100");
+    driver.resize(100, 24);
     let first = driver.line("Harrowgate Identity");
     assert!(first.starts_with('›') && first.contains("88.5") && first.contains("proof"), "{first}");
-    driver.press(&["End"]).sees("ruled out").sees("Verity Loom GRC").sees("sells against us");
+    driver.press(&["End"]).sees("Ruled out").sees("Verity Loom GRC").sees("sells against us");
 }
 
 #[test]
@@ -92,7 +93,7 @@ fn from_110_columns_the_why_stands_beside() {
 #[test]
 fn who_is_not_rated_yet_stands_apart_with_what_is_missing() {
     let mut driver = Driver::plan(&unrated());
-    driver.go(View::Ranking { why: false }).sees("Nobody is rated enough for a score yet").sees("not rated yet");
+    driver.go(View::Ranking(None)).sees("Nobody is rated enough for a score yet").sees("Not rated yet");
     driver.sees("rate 3 more, e.g. Ideal-customer fit");
 }
 
@@ -133,7 +134,7 @@ fn an_answer_is_set_and_the_next_question_asked() {
 fn a_no_rules_out_and_says_so_at_once() {
     let mut driver = Driver::example();
     driver.press(&["f", "n"]).sees("Harrowgate Identity is ruled out: does not serve our ideal customer");
-    driver.go(View::Ranking { why: false }).press(&["End"]).sees("does not serve our ideal");
+    driver.go(View::Ranking(None)).press(&["End"]).sees("does not serve our ideal");
 }
 
 #[test]
@@ -300,7 +301,7 @@ fn criteria_that_weigh_nothing_are_said_in_a_sentence() {
 #[test]
 fn empty_plans_say_what_to_do_first() {
     let mut driver = Driver::plan(&Plan::empty("Empty"));
-    driver.go(View::Ranking { why: false }).sees("There are no candidates yet").press(&["Enter", "r", "y", "c", "i"]);
+    driver.go(View::Ranking(None)).sees("There are no candidates yet").press(&["Enter", "r", "y", "c", "i"]);
     let mut driver = Driver::plan(&Plan::empty("Empty"));
     driver.go(View::Qualify(None)).sees("nobody to qualify").press(&["y", "n", "Enter", "]"]);
     driver.go(View::Rate(None)).sees("nobody to rate").press(&["3", "e", "x", "Space", "s", "Right", "n"]);
@@ -315,8 +316,11 @@ fn every_view_of_the_step_is_drawn_at_every_size() {
     for plan in [catalog::example(), small, Plan::empty("Empty")] {
         let mut driver = Driver::plan(&plan);
         for (view, keys) in [
-            (View::Ranking { why: false }, &[][..]),
-            (View::Ranking { why: true }, &[]),
+            (View::Ranking(None), &[][..]),
+            (View::Ranking(Some(OfRanking::Why)), &[]),
+            (View::Ranking(Some(OfRanking::HowFirm)), &[]),
+            (View::Ranking(Some(OfRanking::FindOutNext)), &[]),
+            (View::Ranking(Some(OfRanking::WhatChangesIt)), &[]),
             (View::Qualify(None), &[]),
             (View::Rate(Some(By::Criterion)), &[]),
             (View::Rate(Some(By::Candidate)), &[]),

@@ -3,7 +3,7 @@
 use crate::driver::Driver;
 use partnerplan::{
     catalog,
-    interview::steps::View,
+    interview::steps::{OfRanking, View},
     plan::{Amount, Evidence, Partner, PartnerId, Plan, Preference, Wave},
 };
 use std::sync::Arc;
@@ -13,6 +13,13 @@ use std::time::Duration;
 fn recruit() -> Driver {
     let mut driver = Driver::example();
     driver.press(&["t"]).worked_out();
+    driver
+}
+
+/// A page on the ranking.
+fn of_ranking(page: OfRanking) -> Driver {
+    let mut driver = Driver::example();
+    driver.go(View::Ranking(Some(page))).worked_out();
     driver
 }
 
@@ -52,6 +59,17 @@ fn the_ranking_says_how_firm_a_place_is_and_whom_to_recruit() {
     assert!(tenth.contains("< 5"), "{tenth}");
     driver.sees("6 of 6, 94 of 100 days, $77k of $80k, coverage 52.5, best 52.9");
     driver.sees("Ask Vantcourt vCISO Collective how many of their customers are").sees("about place six.");
+}
+
+#[test]
+fn the_ranking_is_sorted_by_any_column_and_filtered_by_all() {
+    let mut driver = Driver::example();
+    driver.worked_out().resize(200, 40).press(&["s", "s"]);
+    let screen = driver.screen();
+    let names = ["Ardent Wharf", "Bluefork", "Calderan", "Cordwell"].map(|name| screen.find(name));
+    assert!(names.is_sorted(), "{screen}");
+    driver.press(&["/"]).type_text("verdict:next").sees("3 of 22").sees("Ardent Wharf").lacks("Calderan");
+    driver.press(&["Esc", "/"]).type_text("sells against").sees("1 of 22").sees("Verity Loom");
 }
 
 #[test]
@@ -138,8 +156,7 @@ fn enter_shows_why_and_esc_ends_a_trial_first() {
     let mut driver = recruit();
     driver.press(&["b", "Esc"]).lacks("What if");
     assert_eq!(driver.view(), Some(View::Recruit));
-    driver.press(&["Enter"]).sees("#");
-    driver.sees("Esc back to the list");
+    driver.press(&["Enter"]).sees("#1 of 20").sees("Tab other pane");
 }
 
 #[test]
@@ -159,25 +176,48 @@ fn slug_of(partner: &Partner) -> String {
 
 #[test]
 fn how_firm_is_drawn_as_chances_and_ranges() {
-    let mut driver = Driver::example();
-    page(&mut driver, "How firm");
-    driver.sees("20000 plausible readings").sees("top 6, of 100").sees("rank 20");
-    go_to(&mut driver, "Vantcourt");
+    let mut driver = of_ranking(OfRanking::HowFirm);
+    driver.sees("20000 plausible readings").sees("Top 6").sees("Ranks 1 to 20").sees("─●━━───");
+    for _ in 0..5 {
+        driver.press(&["Down"]);
+    }
     driver.sees("Vantcourt vCISO Collective: in the top 6 in").sees("in nine of ten");
+    driver.press(&["Enter"]).sees("#6 of 20").press(&["Esc"]);
+    assert!(driver.line("Vantcourt").starts_with('›'), "{}", driver.screen());
+}
+
+#[test]
+fn the_pages_beside_the_ranking_are_turned_and_clicked() {
+    let mut driver = Driver::example();
+    driver.worked_out().resize(140, 40).sees("#1 of 20").press(&["Right"]).sees("plausible readings");
+    driver.press(&["Down"]).sees("Millrace Bank Technologies: in the top 6");
+    driver.click("What changes it").sees("Turns at").press(&["Left"]).sees("Enter goes there");
+    driver.press(&["Esc"]).click("Calderan").press(&["Left", "Left"]).sees("#3 of 20");
+    driver
+        .resize(80, 24)
+        .lacks("#3 of 20")
+        .press(&["Right"])
+        .sees("#3 of 20")
+        .press(&["Right"])
+        .sees("thick half of them");
 }
 
 #[test]
 fn what_to_find_out_next_leads_to_the_rating() {
-    let mut driver = Driver::example();
-    page(&mut driver, "Find out next");
-    driver.sees("settles").press(&["Enter"]).sees("Go-to-market capacity").sees("s one criterion");
+    let mut driver = of_ranking(OfRanking::FindOutNext);
+    driver
+        .sees("4 conversation; settles 3.7 %")
+        .press(&["Enter"])
+        .sees("Go-to-market capacity")
+        .sees("s one criterion");
 }
 
 #[test]
 fn what_would_change_the_top_names_who_comes_and_who_leaves() {
-    let mut driver = Driver::example();
-    page(&mut driver, "What changes it");
-    driver.sees("Ideal-customer fit").sees("turns").sees("in Ostrander Pike LLP, out");
+    let mut driver = of_ranking(OfRanking::WhatChangesIt);
+    driver.sees("Turns at").sees("Ideal-customer fit at 26.4 % instead of 22 %: in Ostrander Pike LLP, out");
+    driver.press(&["Down", "Enter"]);
+    assert!(driver.view().unwrap().is(View::Weights));
 }
 
 #[test]
@@ -214,7 +254,7 @@ fn preferences_that_contradict_each_other_are_named() {
     let mut driver = Driver::plan(&plan);
     page(&mut driver, "Preferences");
     driver.sees("cannot both hold");
-    driver.click("How firm").lacks("plausible readings");
+    driver.go(View::Ranking(Some(OfRanking::HowFirm))).lacks("plausible readings");
 }
 
 #[test]
@@ -254,12 +294,12 @@ fn plans_with_hardly_anything_say_what_is_missing() {
     one.partners.truncate(1);
     for plan in [Plan::empty("Empty"), nobody, unrated, high, one] {
         let mut driver = Driver::plan(&plan);
-        driver.go(View::Ranking { why: false }).press(&["t"]).worked_out();
+        driver.go(View::Ranking(None)).press(&["t"]).worked_out();
         driver.press(&["Space", "1", "b", "a", "x", "Enter", "Esc"]);
         if driver.is_home() {
             continue;
         }
-        driver.go(View::Ranking { why: false }).worked_out();
+        driver.go(View::Ranking(None)).worked_out();
         driver.press(&["m"]);
         for _ in 0..6 {
             driver.press(&["Enter", "d", "Right"]);
@@ -271,7 +311,7 @@ fn plans_with_hardly_anything_say_what_is_missing() {
 fn the_views_are_drawn_at_every_size() {
     for plan in [catalog::example(), Plan::empty("Empty")] {
         let mut driver = Driver::plan(&plan);
-        driver.go(View::Ranking { why: false }).press(&["t"]).worked_out();
+        driver.go(View::Ranking(None)).press(&["t"]).worked_out();
         for keys in [&["b"][..], &["x", "m"], &["Right"], &["Right"], &["Right"], &["Right"], &["Right"]] {
             driver.press(keys);
             for columns in (1..=130).step_by(3) {
@@ -305,7 +345,7 @@ fn go_to_first_wave(driver: &mut Driver) {
 #[test]
 fn what_takes_long_starts_when_the_keys_rest() {
     let mut driver = Driver::example();
-    driver.go(View::Ranking { why: false });
+    driver.go(View::Ranking(None));
     for _ in 0..15 {
         driver.passes(100).press(&["Down"]);
         assert_eq!(driver.starts_work_in(), Some(Duration::from_millis(120)), "{}", driver.screen());

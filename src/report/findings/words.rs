@@ -60,27 +60,30 @@ pub fn worth(question: &Question, how_firm: &HowFirm) -> String {
     }
 }
 
-/// What to ask next and what for, in a sentence: "Ask Vantcourt how many of their customers are ours: no other answer
-/// says more about place six."
+/// What to find out, as a sentence without its end: "Ask Vantcourt how many of their customers are ours".
 #[must_use]
-pub fn ask(question: &Question, how_firm: &HowFirm) -> String {
+pub fn ask(question: &Question) -> String {
     let who = question.who.name();
     match &question.settles {
-        Settles::Ranking { id, name, share, .. } => {
-            let place = place(how_firm.top);
-            let worth = if *share < 0.5 {
-                format!("no other answer says more about {place}")
-            } else {
-                format!("it decides {place}")
-            };
-            match catalog::to_ask(&CriterionId::new(id)) {
-                Some(what) => format!("Ask {who} {what}: {worth}."),
-                None => format!("Find out how {who} stands on {name}: {worth}."),
-            }
-        }
-        Settles::Set { guessed: 1 } => format!("Ask {who} whom they reach: the set hangs on a guess."),
-        Settles::Set { guessed } => format!("Ask {who} whom they reach: the set hangs on {guessed} guesses."),
+        Settles::Ranking { id, name, .. } => match catalog::to_ask(&CriterionId::new(id)) {
+            Some(what) => format!("Ask {who} {what}"),
+            None => format!("Find out how {who} stands on {name}"),
+        },
+        Settles::Set { .. } => format!("Ask {who} whom they reach"),
     }
+}
+
+/// What to find out first of all and what for: "Ask Vantcourt how many of their customers are ours: no other answer says
+/// more about place six."
+#[must_use]
+pub fn ask_first(question: &Question, how_firm: &HowFirm) -> String {
+    let place = place(how_firm.top);
+    let worth = match &question.settles {
+        Settles::Ranking { share, .. } if *share >= 0.5 => format!("it decides {place}"),
+        Settles::Ranking { .. } => format!("no other answer says more about {place}"),
+        Settles::Set { guessed } => format!("the set hangs on {}", figure::counted(*guessed, "guess")),
+    };
+    format!("{}: {worth}.", ask(question))
 }
 
 /// "place six", the last of the top.

@@ -2,7 +2,7 @@
 
 use super::{showing::Showing, views};
 use crate::{
-    interview::steps::{To, View},
+    interview::steps::{OfRanking, To, View},
     plan::PartnerId,
     tui::{
         dialogs::Entry,
@@ -89,7 +89,7 @@ fn to_candidate(name: &str, id: &PartnerId, open: &OpenPlan) -> Entry {
     let about = place
         .map_or_else(|| "Candidate: the card.".to_owned(), |place| format!("Candidate, place {}: why.", place + 1));
     let does = match place {
-        Some(_) => vec![Request::LookAt(id.clone()), go(View::Ranking { why: true })],
+        Some(_) => vec![Request::LookAt(id.clone()), go(View::Ranking(Some(OfRanking::Why)))],
         None => vec![Request::LookAt(id.clone()), go(View::Candidates { pass: false }), Request::Do(Action::Open)],
     };
     Entry { name: name.to_owned(), about, refusal: None, does }

@@ -9,10 +9,7 @@
 
 mod as_good_as;
 mod budgets;
-mod how_firm;
 mod preferences;
-mod questions;
-mod turning_points;
 
 use super::ranking_row::take;
 use crate::{
@@ -55,15 +52,12 @@ struct Content {
 
 impl Default for More {
     fn default() -> Self {
-        Self { page: Page::HowFirm, selected: [0; Page::ALL.len()] }
+        Self { page: Page::Budgets, selected: [0; Page::ALL.len()] }
     }
 }
 
 fn content(page: Page) -> &'static Content {
     match page {
-        Page::HowFirm => &how_firm::CONTENT,
-        Page::FindOutNext => &questions::CONTENT,
-        Page::WhatChangesIt => &turning_points::CONTENT,
         Page::Budgets => &budgets::CONTENT,
         Page::AsGoodAs => &as_good_as::CONTENT,
         Page::Preferences => &preferences::CONTENT,

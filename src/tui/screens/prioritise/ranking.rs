@@ -1,157 +1,128 @@
-//! Who stands where: ranked, not rated yet, ruled out.
-//!
-//! ```text
-//! You plan to start with 6: 100 days, $80k          all who qualify reach 68 of 100
-//! #  candidate            model  score       band  how we know  days  cost │ why
-//! ```
+//! Who stands where: ranked, not rated yet, ruled out; beside it why, how firm that is, what to find out next and what
+//! would change it.
 
-use super::{
-    ranking_row::Columns,
-    roster::{Acted, Roster},
-    sections::{self, Sections},
-    verdict_line, why_draw,
-};
+mod columns;
+mod draw;
+mod find_out_next;
+mod how_firm;
+mod verdict_line;
+mod what_changes;
+mod why;
+
+use self::{columns::Row, find_out_next::FindOutNext, how_firm::HowFirm, what_changes::WhatChanges};
+use super::pane::{self, Pane};
 use crate::{
-    interview::steps::{By, View},
-    report::{Report, Standing, Standings, figure, reasons, words},
+    interview::steps::{By, OfRanking, View},
+    plan::PartnerId,
+    report::Standing,
     tui::{
-        canvas::{Canvas, below, left, row, shift, top},
+        canvas::{Canvas, shift},
         form::Card,
-        keys::{Action, COMMANDS, ENTER, HISTORY, Keys, PLAN, TABS, ctrl, letter, on},
+        keys::{Action, COMMANDS, ENTER, HISTORY, Keys, PANES, PLAN, TABS, ctrl, letter, on},
         layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
         theme::Role,
-        widgets::{editor, filter, list, scroll::Scroll},
+        widgets::{
+            editor, filter,
+            list::{self, List, Members},
+            scroll::Scroll,
+        },
     },
 };
 use ratatui::layout::Rect;
+use std::collections::HashMap;
 
-/// From this width on, the why stands beside the list.
+/// From this width on, something stands beside a list.
 pub(super) const BESIDE: u16 = 110;
-/// From this height on, what follows from the ranking stands under it.
-const FOOTED: u16 = 13;
 
 /// The ranking.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Ranking {
-    roster: Roster,
-    sections: Sections,
-    why: bool,
-    scroll: Scroll,
+    list: List<PartnerId>,
+    standings: HashMap<PartnerId, Standing>,
+    pane: Pane<OfRanking>,
+    why: Scroll,
+    how_firm: HowFirm,
+    find_out_next: FindOutNext,
+    what_changes: WhatChanges,
+}
+
+impl Default for Ranking {
+    fn default() -> Self {
+        Self {
+            list: List::new("candidate"),
+            standings: HashMap::new(),
+            pane: Pane::new(&OfRanking::ALL, OfRanking::title, |page| View::Ranking(Some(page))),
+            why: Scroll::default(),
+            how_firm: HowFirm::new(),
+            find_out_next: FindOutNext::default(),
+            what_changes: WhatChanges::new(),
+        }
+    }
 }
 
 impl Ranking {
     fn fill(&mut self, open: &OpenPlan) {
-        let (report, plan) = (open.report(), open.plan());
-        self.sections = Sections::new([
-            ("", self.roster.fill(plan, report.ranking.iter().map(|row| row.who.index))),
-            ("not rated yet", self.roster.add(plan, report.unrated.iter().map(|row| row.who.index))),
-            ("ruled out", self.roster.add(plan, report.excluded.iter().map(|row| row.who.index))),
-        ]);
-    }
-
-    fn draw_table(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         let report = open.report();
-        let mut rest = below(area, draw_goal(&report, canvas, area));
-        rest = below(rest, self.roster.draw_filter(canvas, shift(rest, 1)));
-        if self.roster.len() == 0 {
-            return;
-        }
-        let under = if area.height >= FOOTED && !report.ranking.is_empty() {
-            verdict_line::lines(open, rest.width.saturating_sub(3))
-        } else {
-            Vec::new()
-        };
-        let list = top(rest, rest.height.saturating_sub(u16::try_from(under.len()).map_or(0, |lines| lines + 1)));
-        verdict_line::draw(&under, canvas, shift(below(rest, list.height + 1), 2));
-        let columns = Columns::new(list.width.saturating_sub(3), report.ranking.len());
-        let mut lines = list;
-        if self.sections.has("") {
-            columns.head(&report, canvas, shift(row(lines, 0), 2));
-            lines = below(lines, 1);
-        }
-        let standings = Standings::of(&report);
         let findings = open.findings().map(AsRef::as_ref);
-        sections::rows(canvas, lines, &self.sections, self.roster.row(open), |canvas, index, at| {
-            let standing = self.roster.place(index).map_or(Standing::Nowhere, |place| standings.get(place));
-            columns.row(&report, findings, standing, canvas, at);
-        });
+        let ranked = report.ranking.iter().map(|row| (row.who.id().clone(), Row::ranked(row, findings)));
+        let unrated = report.unrated.iter().map(|row| (row.who.id().clone(), Row::unrated(row)));
+        let ruled_out = report.excluded.iter().map(|row| (row.who.id().clone(), Row::ruled_out(row)));
+        let sections =
+            [Members::new(ranked), Members::under("Not rated yet", unrated), Members::under("Ruled out", ruled_out)];
+        self.list.fill(&columns::columns(&report), sections);
+        let ranked = report.ranking.iter().enumerate().map(|(at, row)| (&row.who, Standing::Ranked(at)));
+        let unrated = report.unrated.iter().enumerate().map(|(at, row)| (&row.who, Standing::Unrated(at)));
+        let ruled_out = report.excluded.iter().enumerate().map(|(at, row)| (&row.who, Standing::RuledOut(at)));
+        let all = ranked.chain(unrated).chain(ruled_out);
+        self.standings = all.map(|(who, standing)| (who.id().clone(), standing)).collect();
     }
 
-    fn draw_why(&self, open: &OpenPlan, foot: Option<&str>, canvas: &mut Canvas<'_>, area: Rect) {
-        if let Some(place) = self.roster.place(self.roster.row(open)) {
-            why_draw::draw(open, place, &self.scroll, foot, canvas, area);
-        }
+    /// Makes a candidate the one being looked at, here and everywhere.
+    fn select(&mut self, id: &PartnerId, context: &mut Context<'_>) {
+        self.list.select(id);
+        self.how_firm.select(id);
+        self.why.reset();
+        context.select(id.clone());
     }
 
-    fn close_why(&mut self) {
-        self.why = false;
-        self.scroll.reset();
-    }
-
-    /// What the keys do while the why fills the screen, where that differs from the list.
-    fn act_in_why(&mut self, action: Action) -> bool {
-        match action {
-            Action::Back | Action::Open => self.close_why(),
-            Action::PageDown | Action::PageUp | Action::ScrollDown | Action::ScrollUp => {
-                return self.scroll.act(action);
+    /// What the keys do while they are for the pane, where that differs from the list.
+    fn act_in_pane(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        match (self.pane.page(), action) {
+            (OfRanking::Why, Action::PageDown | Action::PageUp | Action::ScrollDown | Action::ScrollUp) => {
+                self.why.act(action);
             }
-            _ => return false,
+            (OfRanking::Why, _) => return false,
+            (OfRanking::HowFirm, Action::Open) => self.pane.show(OfRanking::Why),
+            (OfRanking::HowFirm, _) => {
+                let Some(id) = self.how_firm.moved(action).cloned() else { return false };
+                self.select(&id, context);
+            }
+            (OfRanking::FindOutNext, _) => return self.find_out_next.act(action, context),
+            (OfRanking::WhatChangesIt, _) => return self.what_changes.act(action, context),
         }
         true
     }
 }
 
-/// What the goal allows, and whom all who qualify reach together; or what is wrong with the weights, or what to do
-/// first. Returns the rows used.
-fn draw_goal(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-    let line = shift(row(area, 0), 2);
-    let gap = if area.height >= 12 { 2 } else { 1 };
-    if let Some(problem) = report.weights_problem {
-        canvas.write(line, &format!("{} w opens the weights.", reasons::no_weights(problem)), Role::Warning);
-        return gap;
-    }
-    if report.ranking.is_empty() && !report.unrated.is_empty() {
-        canvas.write(line, "Nobody is rated enough for a score yet. Rate whom you have talked to: r.", Role::Text);
-        return gap;
-    }
-    let used = canvas.write(line, &words::limits(&report.goal.limits), Role::Dim);
-    if report.coverage.coverage.influence == 0 {
-        return gap;
-    }
-    let reach = format!(
-        "all {} reach {} of 100",
-        report.ranking.len() + report.unrated.len(),
-        figure::whole(report.coverage.coverage.total)
-    );
-    let end = Rect { width: line.width.saturating_sub(1), ..line };
-    if usize::from(end.width.saturating_sub(used + 3)) >= reach.len() {
-        canvas.write_right(end, &reach, Role::Dim);
-    } else if gap > 1 {
-        canvas.write(shift(row(area, 1), 2), &reach, Role::Dim);
-    }
-    gap
-}
-
-/// The keys
+/// The keys on a candidate.
 pub(crate) const KEYS: Keys = Keys {
     title: "Ranking",
+    rows: &[on(&[ENTER], Action::Open, "why", "Why the candidate stands where it stands.", 1)],
+};
+
+/// The keys in the list and on every page beside it.
+pub(crate) const EVERYWHERE: Keys = Keys {
+    title: "Ranking",
     rows: &[
-        on(&[ENTER], Action::Open, "why", "Why the candidate stands where it stands.", 1),
         on(
             &[letter('t')],
             Action::Recruit,
             "recruit now",
             "Whom to recruit now, next, later and not at all; and what if.",
-            2,
-        ),
-        on(
-            &[letter('m')],
-            Action::More,
-            "more",
-            "How firm the ranking is, what to find out next, what would change it, other budgets, preferences.",
             3,
         ),
+        on(&[letter('m')], Action::More, "more", "Other budgets, sets that are as good, preferences.", 8),
         on(
             &[ctrl('x')],
             Action::Enough,
@@ -164,77 +135,105 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('i')], Action::Influence, "influence", "Whom the candidate reaches, and when.", 6),
         on(&[letter('w')], Action::Weights, "weights", "How much each criterion counts.", 7),
         on(&[letter('c')], Action::Rename, "card", "Open the candidate's card.", 0),
-        on(&[letter('y')], Action::Copy, "copy", "Copy the list to the clipboard as a table.", 8),
+        on(&[letter('y')], Action::Copy, "copy", "Copy the list to the clipboard as a table.", 9),
     ],
+};
+
+/// The keys on what is answered elsewhere.
+pub(crate) const ELSEWHERE: Keys = Keys {
+    title: "Find out next, and what changes it",
+    rows: &[on(
+        &[ENTER],
+        Action::Open,
+        "go there",
+        "To where it is answered: the rating, whom they reach, the weights.",
+        1,
+    )],
 };
 
 impl Layer for Ranking {
     fn keys(&self) -> &'static [&'static Keys] {
-        if self.roster.is_typing() {
-            &[&filter::KEYS, &editor::KEYS, &HISTORY]
-        } else {
-            &[&KEYS, &filter::FILTERED, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+        if self.list.is_typing() {
+            return &[&filter::KEYS, &editor::KEYS, &HISTORY];
+        }
+        if !self.pane.has_focus() {
+            return &[
+                &KEYS,
+                &EVERYWHERE,
+                &pane::KEYS,
+                &filter::FILTERED,
+                &list::SORTING,
+                &list::KEYS,
+                &PANES,
+                &TABS,
+                &COMMANDS,
+                &PLAN,
+            ];
+        }
+        match self.pane.page() {
+            OfRanking::Why => &[&EVERYWHERE, &pane::KEYS, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
+            OfRanking::HowFirm => &[&KEYS, &EVERYWHERE, &pane::KEYS, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
+            OfRanking::FindOutNext | OfRanking::WhatChangesIt => {
+                &[&ELSEWHERE, &EVERYWHERE, &pane::KEYS, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN]
+            }
         }
     }
 
     fn takes_text(&self) -> bool {
-        self.roster.is_typing()
+        self.list.is_typing()
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         if open.plan().partners.is_empty() {
             let words = "There are no candidates yet. Add or paste them on the map: < or Alt-2.";
             canvas.paragraph(shift(area, 2), words, Role::Text);
-            return;
-        }
-        if self.why {
-            let foot = "Esc back to the list   ↑ ↓ another candidate";
-            self.draw_why(open, Some(foot), canvas, shift(area, 1));
-        } else if area.width >= BESIDE {
-            let table = left(area, area.width * 3 / 5);
-            self.draw_table(open, canvas, table);
-            canvas.divider(left(shift(area, table.width), 1));
-            self.draw_why(open, None, canvas, shift(area, table.width + 2));
         } else {
-            self.draw_table(open, canvas, area);
+            self.draw_all(open, canvas, area);
         }
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
-        if self.why && self.act_in_why(action) {
+        let is_for_pane = self.pane.has_focus() && !self.list.is_typing();
+        if (is_for_pane && self.act_in_pane(action, context)) || (!self.list.is_typing() && self.pane.act(action)) {
             return Used::Yes;
         }
-        let before = self.roster.row(context.open());
-        match self.roster.act(action, context) {
-            Acted::Filtered => {
-                self.fill(context.open());
-                return Used::Yes;
+        match self.list.act(action) {
+            None => {
+                if let Some(id) = self.list.selected().cloned() {
+                    self.select(&id, context);
+                }
+                Used::Yes
             }
-            Acted::Moved => {
-                self.scroll.reset();
-                self.why |= action == Action::Select(before);
-                return Used::Yes;
-            }
-            Acted::Ignored => {}
+            Some(action) => self.act_on_chosen(action, context),
         }
-        self.act_on_chosen(action, context)
     }
 
-    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
-        self.roster.text(text);
-        self.fill(context.open());
+    fn text(&mut self, text: Text<'_>, _context: &mut Context<'_>) {
+        self.list.text(text);
     }
 
     fn arrive(&mut self, view: View) {
-        self.why |= view == View::Ranking { why: true };
+        if let View::Ranking(Some(page)) = view {
+            self.pane.show(page);
+        }
     }
 
     fn look(&mut self, open: &OpenPlan) {
         self.fill(open);
+        if let Some(findings) = open.findings() {
+            self.how_firm.look(findings);
+            self.find_out_next.look(findings);
+            self.what_changes.look(findings);
+        }
+        if let Some(id) = &open.selected {
+            self.list.select(id);
+            self.how_firm.select(id);
+        }
     }
 
     fn leave(&mut self, _context: &mut Context<'_>) {
-        self.close_why();
+        self.pane.close();
+        self.why.reset();
     }
 
     fn wants_findings(&self) -> bool {
@@ -260,12 +259,10 @@ impl Ranking {
             Action::Enough => context.open_mut().enough(),
             Action::Copy => copy(context),
             Action::Open | Action::Rate | Action::Qualify | Action::Influence | Action::Rename => {
-                let Some(id) = self.roster.chosen(context.open()).map(|partner| partner.id.clone()) else {
-                    return Used::Yes;
-                };
+                let Some(id) = self.list.selected().cloned() else { return Used::Yes };
                 context.select(id.clone());
                 match action {
-                    Action::Open => self.why = true,
+                    Action::Open => self.pane.show(OfRanking::Why),
                     Action::Rate => {
                         context.go(View::Rate(Some(By::Candidate)));
                     }

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     interview::{
-        steps::View,
+        steps::{OfRanking, View},
         trial::{self, Trial},
     },
     plan::{Partner, PartnerId, Plan, Wave},
@@ -108,7 +108,7 @@ impl Recruit {
     fn open(&self, context: &mut Context<'_>) {
         let Some(id) = self.roster.chosen(context.open()).map(|partner| partner.id.clone()) else { return };
         context.select(id);
-        context.go(View::Ranking { why: true });
+        context.go(View::Ranking(Some(OfRanking::Why)));
     }
 }
 

@@ -39,11 +39,6 @@ impl Sections {
         self.0.iter().fold(0, |lines, (heading, rows)| lines + Self::lead(heading, lines) + rows)
     }
 
-    /// Whether there is a part with this heading.
-    pub(super) fn has(&self, heading: &str) -> bool {
-        self.0.iter().any(|(title, _)| *title == heading)
-    }
-
     /// The line a row stands on.
     pub(super) fn line_of(&self, row: usize) -> usize {
         let (mut lines, mut rows_before) = (0, 0);

@@ -1,7 +1,7 @@
 //! The set on the screen: what it comes to, who is in which wave, and what is known of the candidate selected.
 
 use super::{
-    super::{ranking_row::take, sections, verdict_line},
+    super::{ranking_row::take, sections},
     Recruit, recruited,
 };
 use crate::{
@@ -89,7 +89,7 @@ impl Recruit {
         }
         let title = if self.trial.is_some() { "What if  " } else { "" };
         let sum = &shown.sum;
-        let takes = verdict_line::takes(open, sum.count, sum.days, sum.cost);
+        let takes = words::takes(&open.plan().goal.limits, sum.count, sum.days, sum.cost);
         let reach = format!("{takes}, coverage {}", figure::tenths(sum.coverage.total));
         canvas.pieces(line, &[(title, Role::Accent), (&reach, Role::Title)]);
         let (words, role) = self.beside(findings, open, shown);

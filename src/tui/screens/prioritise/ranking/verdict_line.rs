@@ -1,9 +1,11 @@
 //! What follows from the ranking, under it: whom to recruit now, and what to find out next.
 
 use crate::{
+    plan::Partner,
     report::{
         Findings, figure,
         findings::{Status, words as found},
+        why::next_step,
         words,
     },
     text,
@@ -21,16 +23,23 @@ const LABELS: u16 = 15;
 /// A row under the ranking: a label, empty where a row goes on, its words and their role.
 pub(super) type Line = (&'static str, String, Role);
 
-/// What follows, as rows of `width` columns; while it is worked out, what is being worked out.
-pub(super) fn lines(open: &OpenPlan, width: u16) -> Vec<Line> {
-    if let Some(awaited) = open.awaited() {
-        return vec![("", awaited, Role::Dim)];
-    }
-    let Some(findings) = open.findings() else { return Vec::new() };
+/// What follows, as rows of `width` columns, and what is next with the candidate being looked at, if that is not said
+/// beside; while it is worked out, what is being worked out.
+pub(super) fn lines(open: &OpenPlan, width: u16, next_with: Option<&Partner>) -> Vec<Line> {
+    let mut said: Vec<(&'static str, String)> = Vec::new();
     let mut lines: Vec<Line> = Vec::new();
-    lines.extend(open.cut_short().map(|words| ("", words.to_owned(), Role::Warning)));
+    match (open.awaited(), open.findings()) {
+        (Some(awaited), _) => lines.push(("", awaited, Role::Dim)),
+        (None, Some(findings)) => {
+            lines.extend(open.cut_short().map(|words| ("", words.to_owned(), Role::Warning)));
+            said.push(("Recruit now", recruit_now(open, findings)));
+            said.push(("Find out next", find_out_next(findings)));
+        }
+        (None, None) => {}
+    }
+    said.extend(next_with.map(|partner| ("Next step", next_step(partner).said)));
     let room = usize::from(width.saturating_sub(LABELS)).max(1);
-    for (label, words) in [("Recruit now", recruit_now(open, findings)), ("Find out next", find_out_next(findings))] {
+    for (label, words) in said {
         let wrapped = text::wrap(&words, room).into_iter().enumerate();
         lines.extend(wrapped.map(|(at, line)| (if at == 0 { label } else { "" }, line, Role::Text)));
     }
@@ -57,24 +66,13 @@ fn recruit_now(open: &OpenPlan, findings: &Findings) -> String {
         Status::BestFound { gap } => format!("best found {best}, at most +{}", figure::tenths(*gap)),
         Status::Optimal | Status::Infeasible { .. } => format!("best {best}"),
     };
-    let takes = takes(open, set.partners.len(), set.days, set.cost);
+    let takes = words::takes(&open.plan().goal.limits, set.partners.len(), set.days, set.cost);
     format!("{takes}, coverage {}, {against}", figure::tenths(set.coverage))
-}
-
-/// "6 of 6, 94 of 100 days, $77k of $80k".
-pub(super) fn takes(open: &OpenPlan, count: usize, days: f64, cost: f64) -> String {
-    let limits = &open.plan().goal.limits;
-    let against =
-        |figure: String, limit: Option<String>| limit.map_or(figure.clone(), |limit| format!("{figure} of {limit}"));
-    let days = against(figure::brief(days), limits.days.map(|days| figure::brief(days.get())));
-    let cost = words::money(cost, &limits.currency);
-    let cost = against(cost, limits.budget.map(|budget| words::money(budget.get(), &limits.currency)));
-    format!("{count} of {}, {days} days, {cost}", limits.partners)
 }
 
 fn find_out_next(findings: &Findings) -> String {
     match findings.questions.first() {
-        Some(question) => found::ask(question, &findings.how_firm),
+        Some(question) => found::ask_first(question, &findings.how_firm),
         None => {
             findings.how_firm.refusal.clone().unwrap_or_else(|| "nothing: no answer would change the top".to_owned())
         }

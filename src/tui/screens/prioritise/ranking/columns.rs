@@ -1,0 +1,134 @@
+//! What stands in a row of the ranking, and how it is sorted.
+
+use crate::{
+    plan::{PartnerModel, Wave},
+    report::{ExcludedRow, Findings, RankRow, Report, UnratedRow, Who, figure, findings::Verdict, reasons, words},
+    tui::{
+        theme::Role,
+        widgets::column::{Column, Head, SortKey},
+    },
+};
+
+/// A candidate of the ranking.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    who: &'a Who,
+    ranked: Option<&'a RankRow>,
+    verdict: Option<&'a Verdict>,
+    /// Why there is no rank.
+    apart: String,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn ranked(row: &'a RankRow, findings: Option<&'a Findings>) -> Self {
+        let verdict = findings.and_then(|findings| findings.verdict(row.who.id()));
+        Self { who: &row.who, ranked: Some(row), verdict, apart: String::new() }
+    }
+
+    pub(super) fn unrated(row: &'a UnratedRow) -> Self {
+        Self { who: &row.who, ranked: None, verdict: None, apart: words::still_to_rate(row) }
+    }
+
+    pub(super) fn ruled_out(row: &'a ExcludedRow) -> Self {
+        Self { who: &row.who, ranked: None, verdict: None, apart: reasons::all_ruled_out(&row.reasons) }
+    }
+
+    fn of_ranked(&self, words: fn(&RankRow) -> String) -> String {
+        self.ranked.map(words).unwrap_or_default()
+    }
+
+    fn by_ranked(&self, figure: fn(&RankRow) -> f64) -> SortKey {
+        SortKey::number(self.ranked.map(figure))
+    }
+
+    fn chance(&self) -> Option<f64> {
+        Some(self.verdict?.firm?.top_chance)
+    }
+
+    fn firm(&self) -> String {
+        let unknown = if self.ranked.is_some() { "·" } else { "" };
+        self.chance().map_or_else(|| unknown.to_owned(), crate::report::findings::words::of_100)
+    }
+
+    fn wave(&self) -> Option<Wave> {
+        self.verdict.map(|verdict| verdict.wave)
+    }
+}
+
+/// The columns, for the report of this plan: what tells most is given room first. Names and figures are never cut for
+/// another column; whoever has no rank has the reason where the figures would stand.
+pub(super) fn columns<'a>(report: &Report) -> Vec<Column<Row<'a>>> {
+    let top = (report.goal.limits.partners as usize).min(report.ranking.len());
+    if report.ranking.is_empty() {
+        let why = Head::new("score", "").flexible(20).rank(1).role(Role::Dim);
+        return vec![name(), model(), Column::new(why, |row: &Row<'_>| row.apart.clone())];
+    }
+    let rank = Column::new(Head::new("rank", "#").right().rank(1).role(Role::Dim), |row: &Row<'_>| {
+        row.of_ranked(|row| row.rank.to_string())
+    })
+    .by(|row| row.ranked.map_or(SortKey::Missing, |row| SortKey::Text(format!("{:>6}", row.rank))));
+    let mut columns = vec![rank, name(), model()];
+    columns.extend(score());
+    columns.extend(verdict(top));
+    columns.extend(takes());
+    columns
+}
+
+fn score<'a>() -> [Column<Row<'a>>; 3] {
+    [
+        Column::new(Head::new("score", "Score").right().rank(1), |row: &Row<'_>| {
+            row.of_ranked(|row| figure::tenths(row.score))
+        })
+        .by(|row| row.by_ranked(|row| row.score))
+        .also(|row| row.apart.clone()),
+        Column::new(Head::new("bar", "").bar(12, 30).rank(4), |_: &Row<'_>| String::new()),
+        Column::new(Head::new("band", "Band").rank(6), |row: &Row<'_>| {
+            row.of_ranked(|row| row.band.label().to_owned())
+        })
+        .also(|row| row.of_ranked(|row| words::band(row.band).to_owned())),
+    ]
+}
+
+fn verdict<'a>(top: usize) -> [Column<Row<'a>>; 3] {
+    [
+        Column::new(Head::new("top", format!("Top {top}")).right().rank(2), Row::firm)
+            .by(|row| SortKey::number(row.chance())),
+        Column::new(Head::new("verdict", "Verdict").rank(2), |row: &Row<'_>| {
+            row.wave().map_or("", Wave::label).to_owned()
+        })
+        .by(|row| row.wave().map_or(SortKey::Missing, |wave| SortKey::Text((wave as u8).to_string()))),
+        Column::new(Head::new("next", "Next step").rank(9).role(Role::Dim), |row: &Row<'_>| {
+            row.who.partner.next_step.trim().to_owned()
+        }),
+    ]
+}
+
+/// What the score rests on, and what they take of us.
+fn takes<'a>() -> [Column<Row<'a>>; 3] {
+    [
+        Column::new(Head::new("known", "How we know").rank(5).role(Role::Dim), |row: &Row<'_>| {
+            row.of_ranked(|row| words::known(row.evidence))
+        }),
+        Column::new(Head::new("days", "Days").right().rank(7), |row: &Row<'_>| {
+            row.of_ranked(|row| words::marked(&figure::brief(row.effort.days), row.effort.days_are_typical))
+        })
+        .by(|row| row.by_ranked(|row| row.effort.days)),
+        Column::new(Head::new("cost", "Cost").right().rank(8), |row: &Row<'_>| {
+            row.of_ranked(|row| {
+                words::marked(&format!("{}k", figure::brief(row.effort.cost)), row.effort.cost_is_typical)
+            })
+        })
+        .by(|row| row.by_ranked(|row| row.effort.cost)),
+    ]
+}
+
+fn name<'a>() -> Column<Row<'a>> {
+    Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |row: &Row<'_>| row.who.name().to_owned())
+}
+
+fn model<'a>() -> Column<Row<'a>> {
+    Column::new(Head::new("model", "Model").rank(3).role(Role::Dim), |row: &Row<'_>| {
+        row.who.partner.model.map(PartnerModel::short).unwrap_or_default().to_owned()
+    })
+    .also(|row| row.who.partner.model.map(PartnerModel::label).unwrap_or_default().to_owned())
+}

@@ -1,0 +1,138 @@
+//! How the ranking looks.
+//!
+//! ```text
+//! Limits: 6 partners, 100 days, $80k, score from 50          all 20 reach 68 of 100
+//!  # Candidate             Model  Score  ━━━━━━   Top 6  Verdict      │ Why  How firm  Find out next
+//! ```
+
+use super::{Ranking, verdict_line};
+use crate::{
+    interview::steps::OfRanking,
+    report::{Report, Standing, figure, reasons, words},
+    tui::{
+        canvas::{Canvas, below, row, shift, top},
+        open_plan::OpenPlan,
+        theme::Role,
+        widgets::list::Entry,
+    },
+};
+use ratatui::layout::Rect;
+
+/// From this height on, what follows from the ranking stands under it.
+const FOOTED: u16 = 13;
+/// From this height on, there is room for blanks and for what the candidate's card says too.
+const ROOMY: u16 = 22;
+
+impl Ranking {
+    pub(super) fn draw_all(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let (list, pane) = self.pane.split(canvas, area);
+        if let Some(area) = list {
+            self.draw_list(open, canvas, area, pane.is_none());
+        }
+        if let Some(area) = pane {
+            let page = self.pane.draw_names(canvas, area);
+            self.draw_page(open, canvas, page);
+        }
+        self.pane.take_clicks(canvas, list, pane);
+    }
+
+    fn draw_list(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect, is_alone: bool) {
+        let report = open.report();
+        let rest = below(area, draw_goal(&report, canvas, area));
+        let under = if area.height >= FOOTED && !report.ranking.is_empty() {
+            let next_with = self
+                .list
+                .selected()
+                .filter(|_| is_alone && area.height >= ROOMY)
+                .and_then(|id| open.plan().partner(id));
+            verdict_line::lines(open, rest.width.saturating_sub(3), next_with.map(AsRef::as_ref))
+        } else {
+            Vec::new()
+        };
+        let foot = u16::try_from(under.len()).map_or(0, |lines| lines + 1).min(rest.height / 2);
+        let list = top(rest, rest.height - if under.is_empty() { 0 } else { foot });
+        verdict_line::draw(&under, canvas, shift(below(rest, list.height + 1), 2));
+        let is_stale = open.is_stale();
+        self.list.draw(canvas, list, |canvas, entry| {
+            let at = self.standings.get(entry.id).copied().unwrap_or_default();
+            draw_cell(&report, at, is_stale, canvas, &entry);
+        });
+    }
+
+    fn draw_page(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        if self.pane.page() == OfRanking::Why {
+            if let Some(id) = self.list.selected() {
+                super::why::draw(open, id, &self.why, canvas, area);
+            }
+            return;
+        }
+        let Some(findings) = open.findings() else {
+            canvas.paragraph(area, &open.awaited().unwrap_or_default(), Role::Dim);
+            return;
+        };
+        let area = Rect { width: area.width.saturating_sub(1), ..area };
+        match self.pane.page() {
+            OfRanking::Why => {}
+            OfRanking::HowFirm => self.how_firm.draw(open, findings, canvas, area),
+            OfRanking::FindOutNext => self.find_out_next.draw(open, findings, canvas, area),
+            OfRanking::WhatChangesIt => self.what_changes.draw(findings, canvas, area),
+        }
+        if open.is_stale() {
+            canvas.paint(area, Role::Dim);
+        }
+    }
+}
+
+fn draw_cell<I>(report: &Report, standing: Standing, is_stale: bool, canvas: &mut Canvas<'_>, entry: &Entry<'_, I>) {
+    let ranked = match standing {
+        Standing::Ranked(at) => report.ranking.get(at),
+        _ => None,
+    };
+    match (entry.column, ranked) {
+        ("rank" | "name" | "model", _) => entry.write(canvas),
+        ("score", None) => {
+            let why = match standing {
+                Standing::Unrated(at) => report.unrated.get(at).map(words::still_to_rate),
+                Standing::RuledOut(at) => report.excluded.get(at).map(|row| reasons::all_ruled_out(&row.reasons)),
+                Standing::Ranked(_) | Standing::Nowhere => None,
+            };
+            canvas.write(entry.rest, &why.unwrap_or_default(), Role::Dim);
+        }
+        (_, None) => {}
+        ("bar", Some(row)) => canvas.bar(entry.area, row.score / 100.0, Role::Accent),
+        ("top" | "verdict", _) if is_stale => entry.write_as(canvas, Role::Dim),
+        ("verdict", _) if entry.text == crate::plan::Wave::RecruitNow.label() => entry.write_as(canvas, Role::Good),
+        _ => entry.write(canvas),
+    }
+}
+
+/// What the goal allows, and whom all who qualify reach together; or what is wrong with the weights, or what to do
+/// first. Returns the rows used.
+fn draw_goal(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    let line = shift(row(area, 0), 2);
+    let gap = if area.height >= ROOMY { 2 } else { 1 };
+    if let Some(problem) = report.weights_problem {
+        canvas.write(line, &format!("{} w opens the weights.", reasons::no_weights(problem)), Role::Warning);
+        return gap;
+    }
+    if report.ranking.is_empty() && !report.unrated.is_empty() {
+        canvas.write(line, "Nobody is rated enough for a score yet. Rate whom you have talked to: r.", Role::Text);
+        return gap;
+    }
+    let used = canvas.write(line, &words::limits(&report.goal.limits), Role::Dim);
+    if report.coverage.coverage.influence == 0 {
+        return gap;
+    }
+    let reach = format!(
+        "all {} reach {} of 100",
+        report.ranking.len() + report.unrated.len(),
+        figure::whole(report.coverage.coverage.total)
+    );
+    let end = Rect { width: line.width.saturating_sub(1), ..line };
+    if usize::from(end.width.saturating_sub(used + 3)) >= reach.len() {
+        canvas.write_right(end, &reach, Role::Dim);
+    } else if gap > 1 {
+        canvas.write(shift(row(area, 1), 2), &reach, Role::Dim);
+    }
+    gap
+}

@@ -1,0 +1,109 @@
+//! What to find out next, a sentence each, and what is known of it now.
+//!
+//! ```text
+//! › Ask Vantcourt how many of their customers are ours: no other answer says more about place six.
+//!   4 conversation; settles 4 %
+//! ```
+
+use crate::{
+    interview::steps::{By, View},
+    plan::{CriterionId, Plan},
+    report::{
+        Findings, figure,
+        findings::{Question, Settles, words},
+        why::{digit, rating_words},
+    },
+    text,
+    tui::{
+        canvas::{Canvas, below, row, shift},
+        keys::Action,
+        layer::Context,
+        open_plan::OpenPlan,
+        theme::{Glyph, Role},
+    },
+};
+use ratatui::layout::Rect;
+
+/// What to find out next: which question is selected.
+#[derive(Debug, Default)]
+pub(super) struct FindOutNext {
+    selected: usize,
+}
+
+impl FindOutNext {
+    pub(super) fn look(&mut self, findings: &Findings) {
+        self.selected = self.selected.min(findings.questions.len().saturating_sub(1));
+    }
+
+    /// Moves among the questions, or goes where the selected one is answered; returns whether the action was that.
+    pub(super) fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        let Some(findings) = context.open().findings().cloned() else { return false };
+        let last = findings.questions.len().saturating_sub(1);
+        match action {
+            Action::Up => self.selected = self.selected.saturating_sub(1),
+            Action::Down => self.selected = (self.selected + 1).min(last),
+            Action::First => self.selected = 0,
+            Action::Last => self.selected = last,
+            Action::Select(at) if at != self.selected => self.selected = at.min(last),
+            Action::Open | Action::Select(_) => {
+                if let Some(question) = findings.questions.get(self.selected) {
+                    context.select(question.who.id().clone());
+                    context.go(match question.settles {
+                        Settles::Ranking { .. } => View::Rate(Some(By::Candidate)),
+                        Settles::Set { .. } => View::Influence,
+                    });
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    pub(super) fn draw(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
+        let firm = &findings.how_firm;
+        if findings.questions.is_empty() {
+            let words = firm.refusal.clone().unwrap_or_else(|| {
+                format!("Nothing: no answer we could get would change the top {} or the set.", firm.top)
+            });
+            canvas.paragraph(area, &words, Role::Text);
+            return;
+        }
+        let about = format!(
+            "What settles most of what is open about the top {}, and guesses the set hangs on. Enter goes there.",
+            firm.top
+        );
+        let area = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
+        let (mut lines, mut starts) = (Vec::new(), Vec::new());
+        for (at, question) in findings.questions.iter().enumerate() {
+            let sentence = text::wrap(&format!("{}.", words::ask(question)), usize::from(area.width.saturating_sub(2)));
+            starts.push(lines.len());
+            lines.extend(sentence.into_iter().map(|line| (at, line, Role::Text)));
+            lines.push((at, known(open.plan(), question), Role::Dim));
+            lines.push((at, String::new(), Role::Text));
+        }
+        let end = lines.iter().rposition(|(at, ..)| *at == self.selected).unwrap_or(0);
+        let first = end.saturating_sub(usize::from(area.height));
+        for (down, (place, (at, line, role))) in (0..area.height).zip(lines.iter().enumerate().skip(first)) {
+            let here = row(area, down);
+            canvas.hit(here, Action::Select(*at));
+            let role = if *at == self.selected && *role == Role::Text { Role::Title } else { *role };
+            canvas.write(shift(here, 2), line, role);
+            if starts.get(self.selected) == Some(&place) {
+                canvas.write(here, canvas.glyph(Glyph::Pointer), Role::Selected);
+            }
+        }
+    }
+}
+
+/// What is known now and what the answer is worth: "4 conversation; settles 4 %", "3 guesses".
+fn known(plan: &Plan, question: &Question) -> String {
+    match &question.settles {
+        Settles::Set { guessed } => figure::counted(*guessed, "guess"),
+        Settles::Ranking { id, share, .. } => {
+            let partner = plan.partner(question.who.id());
+            let rating = partner.and_then(|partner| partner.rating(&CriterionId::new(id)));
+            let settles = figure::percent_tenths(*share);
+            format!("{} {}; settles {settles}", digit(rating), rating_words(rating))
+        }
+    }
+}

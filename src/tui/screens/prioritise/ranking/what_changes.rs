@@ -1,0 +1,125 @@
+//! What would change the top: for each criterion the nearest weight at which somebody comes in and somebody leaves.
+//!
+//! ```text
+//!   Criterion            Weight  Turns at
+//! › Ideal-customer fit     22 %    26.4 %        ●━━│
+//! ```
+
+use crate::{
+    interview::steps::View,
+    report::{
+        Findings, figure,
+        findings::{TurningPoint, words},
+    },
+    tui::{
+        canvas::{Canvas, below, left, shift},
+        keys::Action,
+        layer::Context,
+        theme::{Glyph, Role},
+        widgets::{
+            column::{Column, Head, SortKey},
+            list::{List, Members},
+        },
+    },
+};
+use ratatui::layout::Rect;
+
+/// What would change the top.
+#[derive(Debug)]
+pub(super) struct WhatChanges {
+    list: List<usize>,
+}
+
+impl WhatChanges {
+    pub(super) fn new() -> Self {
+        Self { list: List::new("criterion") }
+    }
+
+    pub(super) fn look(&mut self, findings: &Findings) {
+        self.list.fill(&columns(), [Members::new(findings.turning_points.iter().enumerate())]);
+    }
+
+    /// Moves among the criteria, or goes to their weights; returns whether the action was that.
+    pub(super) fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        match self.list.act(action) {
+            None => {}
+            Some(Action::Open) => context.go(View::Weights),
+            Some(_) => return false,
+        }
+        true
+    }
+
+    pub(super) fn draw(&self, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
+        let top = findings.how_firm.top;
+        if top == 0 {
+            canvas.paragraph(area, "Nobody is ranked yet, so no weight changes anything.", Role::Text);
+            return;
+        }
+        let about = format!(
+            "How far one weight would have to move, the others in proportion, before who is in the top {top} changes. \
+             Far away means: do not argue about it."
+        );
+        let mut rest = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
+        let points = &findings.turning_points;
+        if let Some(point) = self.list.selected().and_then(|at| points.get(*at)) {
+            rest = below(rest, canvas.paragraph(rest, &said(point), Role::Text) + 1);
+        }
+        let weights = points.iter().flat_map(|point| [Some(point.weight), point.turn.as_ref().map(|turn| turn.weight)]);
+        let most = weights.flatten().fold(0.0, f64::max);
+        self.list.draw(canvas, rest, |canvas, entry| match (entry.column, points.get(*entry.id)) {
+            ("scale", Some(point)) => draw_scale(point, most, canvas, entry.area),
+            _ => entry.write(canvas),
+        });
+    }
+}
+
+fn said(point: &TurningPoint) -> String {
+    words::turning_point(point).map_or_else(
+        || format!("{} could weigh anything from 0 to 100 %: the top stays the same.", point.name),
+        |words| format!("{words}."),
+    )
+}
+
+fn columns<'a>() -> [Column<&'a TurningPoint>; 6] {
+    [
+        Column::new(Head::new("criterion", "Criterion").flexible(10).rank(1), |point: &&TurningPoint| {
+            point.name.clone()
+        }),
+        Column::new(Head::new("weight", "Weight").right().rank(1), |point: &&TurningPoint| {
+            figure::percent(point.weight)
+        })
+        .by(|point| SortKey::Number(point.weight)),
+        Column::new(Head::new("turns", "Turns at").right().rank(1), turns_at)
+            .by(|point| SortKey::number(point.turn.as_ref().map(|turn| turn.weight))),
+        Column::new(Head::new("scale", "").bar(10, 30).rank(2), |_: &&TurningPoint| String::new()),
+        Column::new(Head::new("in", "Comes in").rank(3).role(Role::Dim), |point: &&TurningPoint| {
+            point.turn.as_ref().map(|turn| turn.enters.name().to_owned()).unwrap_or_default()
+        }),
+        Column::new(Head::new("out", "Leaves").rank(3).role(Role::Dim), |point: &&TurningPoint| {
+            point.turn.as_ref().map(|turn| turn.leaves.name().to_owned()).unwrap_or_default()
+        }),
+    ]
+}
+
+fn turns_at(point: &&TurningPoint) -> String {
+    point.turn.as_ref().map_or_else(|| "never".to_owned(), |turn| figure::percent_tenths(turn.weight))
+}
+
+/// From the weight now, a dot, to where the top changes, on a scale from 0 to `most`.
+fn draw_scale(point: &TurningPoint, most: f64, canvas: &mut Canvas<'_>, area: Rect) {
+    let now = column(point.weight / most, area.width);
+    if let Some(turn) = &point.turn {
+        let turns = column(turn.weight / most, area.width);
+        let (from, to) = (now.min(turns), now.max(turns));
+        let line = canvas.glyph(Glyph::Bar).repeat(usize::from(to - from + 1));
+        canvas.write(left(shift(area, from), to - from + 1), &line, Role::Accent);
+        canvas.write(left(shift(area, turns), 1), canvas.glyph(Glyph::Divider), Role::Title);
+    }
+    canvas.write(left(shift(area, now), 1), canvas.glyph(Glyph::Full), Role::Title);
+}
+
+/// The column of a share of the scale, 0–1.
+fn column(share: f64, width: u16) -> u16 {
+    let last = width.saturating_sub(1);
+    (0..last).take_while(|at| f64::from(*at) + 0.5 < share * f64::from(last)).map(|_| 1).sum()
+}
