@@ -111,11 +111,6 @@ pub(crate) struct Cursor {
 }
 
 impl Cursor {
-    /// On this cell.
-    pub(crate) fn at(row: usize, column: usize) -> Self {
-        Self { row, column, ..Self::default() }
-    }
-
     /// Moves among so many rows and columns; false when the action is no movement.
     pub(crate) fn act(&mut self, action: Action, rows: usize, columns: usize) -> bool {
         let page = self.height.get().max(1);

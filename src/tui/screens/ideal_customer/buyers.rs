@@ -45,14 +45,14 @@ const SAID: u16 = 14;
 #[derive(Debug)]
 pub(crate) struct Buyers {
     cursor: Cursor,
-    buyers: Vec<BuyerId>,
+    group: Vec<BuyerId>,
     stages: Vec<StageId>,
 }
 
 impl Buyers {
     pub(crate) fn new(open: &OpenPlan) -> Self {
         let (buyers, stages) = ids(open.plan());
-        Self { cursor: Cursor::default(), buyers, stages }
+        Self { cursor: Cursor::default(), group: buyers, stages }
     }
 
     fn buyer<'a>(&self, plan: &'a Plan) -> Option<&'a Buyer> {
@@ -70,14 +70,14 @@ impl Buyers {
             Action::Down if self.cursor.is_in_heads => self.cursor.is_in_heads = false,
             Action::Select(row) => {
                 self.cursor.is_in_heads = false;
-                self.cursor.row = row.min(self.buyers.len().saturating_sub(1));
+                self.cursor.row = row.min(self.group.len().saturating_sub(1));
             }
             Action::SelectHeading(column) => {
                 self.cursor.is_in_heads = true;
                 self.cursor.column = column;
             }
             _ => {
-                let is_moved = self.cursor.act(action, self.buyers.len(), self.stages.len());
+                let is_moved = self.cursor.act(action, self.group.len(), self.stages.len());
                 self.cursor.is_in_heads &= !is_moved || matches!(action, Action::Left | Action::Right | Action::Up);
                 return is_moved;
             }
@@ -150,7 +150,7 @@ impl Buyers {
     fn go_on(&mut self) {
         if self.cursor.column + 1 < self.stages.len() {
             self.cursor.column += 1;
-        } else if self.cursor.row + 1 < self.buyers.len() {
+        } else if self.cursor.row + 1 < self.group.len() {
             (self.cursor.row, self.cursor.column) = (self.cursor.row + 1, 0);
         }
     }
@@ -297,9 +297,9 @@ impl Layer for Buyers {
 
     fn look(&mut self, open: &OpenPlan) {
         let (buyers, stages) = ids(open.plan());
-        self.cursor.row = followed(&self.buyers, &buyers, self.cursor.row);
+        self.cursor.row = followed(&self.group, &buyers, self.cursor.row);
         self.cursor.column = followed(&self.stages, &stages, self.cursor.column);
-        (self.buyers, self.stages) = (buyers, stages);
+        (self.group, self.stages) = (buyers, stages);
     }
 
     fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
