@@ -2,40 +2,72 @@
 //!
 //! RFC 4180 in UTF-8. A cell a spreadsheet would take for a formula gets an apostrophe in front.
 
+use super::findings::{MemberRow, Verdict};
 use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
-use super::{Firm, Options, Report, Who, figure, reasons};
+use super::{Effort, Firm, Options, Report, Who, figure, reasons};
 use crate::plan::{CriterionId, Partner, PartnerModel, RatingValue};
 use crate::prioritise::qualify::Conditions;
 use ::csv::{Terminator, WriterBuilder};
+use std::collections::HashMap;
+
+/// A column: its title, and what stands in it for a partner.
+type Column = (&'static str, fn(&Line<'_>) -> String);
 
 /// The columns before the ratings.
-const FIRST: [&str; 6] = ["Rank", "Candidate", "Partner model", "Standing", "Score", "Band"];
+const FIRST: &[Column] = &[
+    ("Rank", |line| line.rank.clone()),
+    ("Candidate", |line| line.partner().name.clone()),
+    ("Partner model", |line| line.partner().model.map(PartnerModel::label).unwrap_or_default().to_owned()),
+    ("Standing", |line| line.standing.to_owned()),
+    ("Score", |line| line.score.clone()),
+    ("Band", |line| line.band.to_owned()),
+];
 /// The columns of what was worked out, after the ratings; empty until it has been.
-const FOUND: [&str; 7] =
-    ["Chance of the top", "Rank from", "Rank to", "Verdict", "Verdict because", "Adds to the set", "Stand-in"];
+const FOUND: &[Column] = &[
+    ("Chance of the top", |line| line.firm(|firm| figure::plain(firm.top_chance))),
+    ("Rank from", |line| line.firm(|firm| firm.rank_low.to_string())),
+    ("Rank to", |line| line.firm(|firm| firm.rank_high.to_string())),
+    ("Verdict", |line| line.verdict.map(|verdict| verdict.wave.label().to_owned()).unwrap_or_default()),
+    ("Verdict because", |line| line.verdict.map(|verdict| verdict.reason.clone()).unwrap_or_default()),
+    ("Adds to the set", |line| line.adds.map(figure::plain).unwrap_or_default()),
+    ("Stand-in", |line| {
+        let stand_in = line.member.and_then(|row| row.stand_in.as_ref());
+        stand_in.map(|it| it.who.name().to_owned()).unwrap_or_default()
+    }),
+];
 /// The columns after those.
-const LAST: [&str; 9] = [
-    "Solo coverage",
-    "Our days",
-    "Our cost",
-    "Only typical",
-    "Status",
-    "Owner",
-    "Next step",
-    "Due",
-    "Conditions or reasons",
+const LAST: &[Column] = &[
+    ("Solo coverage", |line| figure::plain(line.solo_coverage)),
+    ("Our days", |line| figure::plain(line.effort.days)),
+    ("Our cost", |line| figure::plain(line.effort.cost)),
+    ("Only typical", |line| line.effort.typical().to_owned()),
+    ("Status", |line| line.partner().status.label().to_owned()),
+    ("Owner", |line| line.partner().owner.clone()),
+    ("Next step", |line| line.partner().next_step.clone()),
+    ("Due", |line| line.partner().due.as_ref().map(ToString::to_string).unwrap_or_default()),
+    ("Conditions or reasons", |line| line.words.clone()),
 ];
 /// The columns that are for our eyes only.
-const NOTES: [&str; 3] = ["Contact", "Why they would", "Notes"];
+const NOTES: &[Column] = &[
+    ("Contact", |line| line.partner().contact.clone()),
+    ("Why they would", |line| line.partner().why.clone()),
+    ("Notes", |line| line.partner().notes.clone()),
+];
 
 pub(super) fn render(report: &Report, options: Options) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     let mut write = |cells: Vec<String>| {
         writer.write_record(cells.iter().map(|cell| guarded(cell))).expect("memory takes every row of the same length");
     };
-    write(header(report, options));
+    let notes = if options.with_notes { NOTES } else { &[] };
+    let after = || FOUND.iter().chain(LAST).chain(notes);
+    let titles =
+        FIRST.iter().map(|(title, _)| (*title).to_owned()).chain(report.criteria.iter().flat_map(rating_titles));
+    write(titles.chain(after().map(|(title, _)| (*title).to_owned())).collect());
     for line in lines(report) {
-        write(line.cells(report, options));
+        let first = FIRST.iter().map(|(_, cell)| cell(&line));
+        let ratings = report.criteria.iter().flat_map(|criterion| rating(criterion, line.partner()));
+        write(first.chain(ratings).chain(after().map(|(_, cell)| cell(&line))).collect());
     }
     let bytes = writer.into_inner().expect("memory takes the last row");
     String::from_utf8(bytes).expect("text and commas are text")
@@ -49,26 +81,81 @@ struct Line<'a> {
     score: String,
     band: &'static str,
     words: String,
+    effort: &'a Effort,
+    solo_coverage: f64,
+    verdict: Option<&'a Verdict>,
+    member: Option<&'a MemberRow>,
+    /// What they add to the recruiting set, as a member or from outside.
+    adds: Option<f64>,
 }
 
-fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {
-    let ranked = report.ranking.iter().map(ranked);
-    ranked.chain(report.unrated.iter().map(unrated)).chain(report.excluded.iter().map(excluded))
+impl Line<'_> {
+    fn partner(&self) -> &Partner {
+        &self.who.partner
+    }
+
+    fn firm(&self, figure: fn(&Firm) -> String) -> String {
+        self.verdict.and_then(|verdict| verdict.firm.as_ref()).map(figure).unwrap_or_default()
+    }
 }
 
-fn ranked(row: &RankRow) -> Line<'_> {
-    let (rank, score) = (row.rank.to_string(), figure::plain(row.score));
-    Line { who: &row.who, rank, standing: "ranked", score, band: row.band.label(), words: conditions(row.conditions) }
+/// What was worked out of each partner, by its place in the plan.
+struct Found<'a> {
+    report: &'a Report,
+    members: HashMap<usize, &'a MemberRow>,
+    outsiders: HashMap<usize, f64>,
 }
 
-fn unrated(row: &UnratedRow) -> Line<'_> {
-    let (rank, score) = (String::new(), String::new());
-    Line { who: &row.who, rank, standing: "not rated enough", score, band: "", words: conditions(row.conditions) }
+impl<'a> Found<'a> {
+    fn of(report: &'a Report) -> Self {
+        let recruiting = report.findings.as_ref().map(|findings| &findings.recruiting);
+        let members = recruiting.into_iter().flat_map(|found| &found.members);
+        let outsiders = recruiting.into_iter().flat_map(|found| &found.outsiders);
+        Self {
+            report,
+            members: members.map(|row| (row.who.index, row)).collect(),
+            outsiders: outsiders.map(|row| (row.who.index, row.adds)).collect(),
+        }
+    }
+
+    /// What every row has.
+    fn line(&self, who: &'a Who, standing: &'static str) -> Line<'a> {
+        let member = self.members.get(&who.index).copied();
+        Line {
+            who,
+            rank: String::new(),
+            standing,
+            score: String::new(),
+            band: "",
+            words: String::new(),
+            effort: &self.report.efforts()[who.index],
+            solo_coverage: self.report.solo_coverage[who.index],
+            verdict: self.report.findings.as_ref().and_then(|findings| findings.verdict(who.id())),
+            member,
+            adds: member.map(|row| row.loses).or_else(|| self.outsiders.get(&who.index).copied()),
+        }
+    }
+
+    fn ranked(&self, row: &'a RankRow) -> Line<'a> {
+        let (rank, score, band) = (row.rank.to_string(), figure::plain(row.score), row.band.label());
+        Line { rank, score, band, words: conditions(row.conditions), ..self.line(&row.who, "ranked") }
+    }
+
+    fn unrated(&self, row: &'a UnratedRow) -> Line<'a> {
+        Line { words: conditions(row.conditions), ..self.line(&row.who, "not rated enough") }
+    }
+
+    fn excluded(&self, row: &'a ExcludedRow) -> Line<'a> {
+        Line { words: reasons::all_ruled_out(&row.reasons), ..self.line(&row.who, "ruled out") }
+    }
 }
 
-fn excluded(row: &ExcludedRow) -> Line<'_> {
-    let (rank, score) = (String::new(), String::new());
-    Line { who: &row.who, rank, standing: "ruled out", score, band: "", words: reasons::all_ruled_out(&row.reasons) }
+fn lines(report: &Report) -> Vec<Line<'_>> {
+    let found = Found::of(report);
+    let ranked = report.ranking.iter().map(|row| found.ranked(row));
+    let unrated = report.unrated.iter().map(|row| found.unrated(row));
+    let excluded = report.excluded.iter().map(|row| found.excluded(row));
+    ranked.chain(unrated).chain(excluded).collect()
 }
 
 /// Every condition whole, parted by semicolons.
@@ -76,66 +163,9 @@ fn conditions(conditions: Conditions) -> String {
     conditions.iter().map(reasons::condition).collect::<Vec<_>>().join("; ")
 }
 
-fn header(report: &Report, options: Options) -> Vec<String> {
-    let mut cells: Vec<String> = FIRST.map(str::to_owned).into();
-    for criterion in report.criteria.iter() {
-        cells.push(criterion.name.clone());
-        cells.push(format!("{}: how we know", criterion.name));
-    }
-    cells.extend(FOUND.map(str::to_owned));
-    cells.extend(LAST.map(str::to_owned));
-    if options.with_notes {
-        cells.extend(NOTES.map(str::to_owned));
-    }
-    cells
-}
-
-impl Line<'_> {
-    fn cells(self, report: &Report, options: Options) -> Vec<String> {
-        let partner = &self.who.partner;
-        let model = partner.model.map(PartnerModel::label).unwrap_or_default();
-        let mut cells: Vec<String> =
-            vec![self.rank, partner.name.clone(), model.into(), self.standing.into(), self.score, self.band.into()];
-        cells.extend(report.criteria.iter().flat_map(|criterion| rating(criterion, partner)));
-        cells.extend(found(report, partner));
-        let effort = &report.efforts()[self.who.index];
-        cells.extend([
-            figure::plain(report.solo_coverage[self.who.index]),
-            figure::plain(effort.days),
-            figure::plain(effort.cost),
-            effort.typical().to_owned(),
-            partner.status.label().to_owned(),
-            partner.owner.clone(),
-            partner.next_step.clone(),
-            partner.due.as_ref().map(ToString::to_string).unwrap_or_default(),
-            self.words,
-        ]);
-        if options.with_notes {
-            cells.extend([partner.contact.clone(), partner.why.clone(), partner.notes.clone()]);
-        }
-        cells
-    }
-}
-
-/// What was worked out of a partner; empty where there is nothing.
-fn found(report: &Report, partner: &Partner) -> [String; 7] {
-    let Some(findings) = &report.findings else { return Default::default() };
-    let verdict = findings.verdict(&partner.id);
-    let firm = verdict.and_then(|verdict| verdict.firm);
-    let of_firm = |figure: fn(&Firm) -> String| firm.as_ref().map(figure).unwrap_or_default();
-    let member = findings.recruiting.members.iter().find(|row| *row.who.id() == partner.id);
-    let outsider = findings.recruiting.outsiders.iter().find(|row| *row.who.id() == partner.id);
-    let adds = member.map(|row| row.loses).or(outsider.map(|row| row.adds));
-    let stand_in = member.and_then(|row| row.stand_in.as_ref());
-    [
-        of_firm(|firm| figure::plain(firm.top_chance)),
-        of_firm(|firm| firm.rank_low.to_string()),
-        of_firm(|firm| firm.rank_high.to_string()),
-        verdict.map(|verdict| verdict.wave.label().to_owned()).unwrap_or_default(),
-        verdict.map(|verdict| verdict.reason.clone()).unwrap_or_default(),
-        adds.map(figure::plain).unwrap_or_default(),
-        stand_in.map(|it| it.who.name().to_owned()).unwrap_or_default(),
-    ]
+/// The titles of the two columns of a criterion.
+fn rating_titles(criterion: &CriterionRow) -> [String; 2] {
+    [criterion.name.clone(), format!("{}: how we know", criterion.name)]
 }
 
 /// The rating on a criterion and how we know it; both empty when there is none.
