@@ -111,7 +111,7 @@ enum Command {
         /// Which plan
         plan: String,
         /// The format [default: what the file's ending says, else md]
-        #[arg(long, value_name = "md|csv|json", value_parser = export::format)]
+        #[arg(long, value_name = export::formats(), value_parser = export::format)]
         format: Option<Format>,
         /// The file, or - for stdout
         #[arg(long, value_name = "FILE|-", default_value = "-")]

@@ -5,7 +5,10 @@ use crate::{
     report::{Format, Options, Report, render},
     store::{Around, Existing, Reference, Store, write},
 };
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 
 /// What to write, and where.
 #[derive(Debug)]
@@ -17,9 +20,15 @@ pub(super) struct Wanted {
     pub(super) force: bool,
 }
 
+/// The words a format is chosen by, for the arguments: "md|csv|json".
+pub(super) fn formats() -> &'static str {
+    static WORDS: LazyLock<String> = LazyLock::new(|| Format::words("|"));
+    &WORDS
+}
+
 /// A format by its word, for the arguments.
 pub(super) fn format(word: &str) -> Result<Format, String> {
-    Format::named(word).ok_or_else(|| format!("there are {}", endings()))
+    Format::named(word).ok_or_else(|| format!("there are {}", Format::words(", ")))
 }
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wanted) -> Ended {
@@ -50,9 +59,5 @@ fn chosen(wanted: &Wanted) -> Result<Format, Outcome> {
 }
 
 fn no_format(path: &Path) -> String {
-    format!("The ending of {} is no format: choose one with --format, {}.", path.display(), endings())
-}
-
-fn endings() -> String {
-    Format::ALL.map(Format::ending).join(", ")
+    format!("The ending of {} is no format: choose one with --format, {}.", path.display(), Format::words(", "))
 }

@@ -10,11 +10,11 @@ use crate::prioritise::qualify::Conditions;
 use ::csv::{Terminator, WriterBuilder};
 use std::collections::HashMap;
 
-/// A column: its title, and what stands in it for a partner.
-type Column = (&'static str, fn(&Line<'_>) -> String);
+/// A column of the file: its title, and what stands in it for a partner.
+type CsvColumn = (&'static str, fn(&Line<'_>) -> String);
 
 /// The columns before the ratings.
-const FIRST: &[Column] = &[
+const FIRST: &[CsvColumn] = &[
     ("Rank", |line| line.rank.clone()),
     ("Candidate", |line| line.partner().name.clone()),
     ("Partner model", |line| line.partner().model.map(PartnerModel::label).unwrap_or_default().to_owned()),
@@ -23,7 +23,7 @@ const FIRST: &[Column] = &[
     ("Band", |line| line.band.to_owned()),
 ];
 /// The columns of what was worked out, after the ratings; empty until it has been.
-const FOUND: &[Column] = &[
+const FOUND: &[CsvColumn] = &[
     ("Chance of the top", |line| line.firm(|firm| figure::plain(firm.top_chance))),
     ("Rank from", |line| line.firm(|firm| firm.rank_low.to_string())),
     ("Rank to", |line| line.firm(|firm| firm.rank_high.to_string())),
@@ -36,7 +36,7 @@ const FOUND: &[Column] = &[
     }),
 ];
 /// The columns after those.
-const LAST: &[Column] = &[
+const LAST: &[CsvColumn] = &[
     ("Solo coverage", |line| figure::plain(line.solo_coverage)),
     ("Our days", |line| figure::plain(line.effort.days)),
     ("Our cost", |line| figure::plain(line.effort.cost)),
@@ -48,7 +48,7 @@ const LAST: &[Column] = &[
     ("Conditions or reasons", |line| line.words.clone()),
 ];
 /// The columns that are for our eyes only.
-const NOTES: &[Column] = &[
+const NOTES: &[CsvColumn] = &[
     ("Contact", |line| line.partner().contact.clone()),
     ("Why they would", |line| line.partner().why.clone()),
     ("Notes", |line| line.partner().notes.clone()),

@@ -1,4 +1,4 @@
-//! The formats a report is written in.
+//! The formats a report is written in: one row each says all there is to know of it.
 
 use super::{Options, Report, board, csv, json, markdown};
 use std::path::Path;
@@ -15,28 +15,87 @@ pub enum Format {
     Json,
 }
 
+/// What there is to know of a format.
+struct Row {
+    ending: &'static str,
+    label: &'static str,
+    name: &'static str,
+    letter: char,
+    takes_notes: bool,
+    next: &'static str,
+    render: fn(&Report, Options) -> String,
+}
+
 impl Format {
     /// Every format, in the order offered.
     pub const ALL: [Self; 3] = [Self::Markdown, Self::Csv, Self::Json];
 
+    const fn row(self) -> Row {
+        match self {
+            Self::Markdown => Row {
+                ending: "md",
+                label: "Markdown, for people",
+                name: "Markdown",
+                letter: 'm',
+                takes_notes: true,
+                next: "Any text editor opens it; Ctrl-T copies the text into a mail or a document.",
+                render: |report, options| markdown::write(&board::board(report, options)),
+            },
+            Self::Csv => Row {
+                ending: "csv",
+                label: "CSV, for spreadsheets",
+                name: "CSV",
+                letter: 'c',
+                takes_notes: true,
+                next: "Open it with your spreadsheet; it has one row a candidate.",
+                render: csv::render,
+            },
+            Self::Json => Row {
+                ending: "json",
+                label: "JSON, for programs",
+                name: "JSON",
+                letter: 'j',
+                takes_notes: false,
+                next: "Other programs read it; Ctrl-T copies it.",
+                render: |report, _| json::render(report),
+            },
+        }
+    }
+
     /// The word on the command line, which is also the ending of a file.
     #[must_use]
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Markdown => "md",
-            Self::Csv => "csv",
-            Self::Json => "json",
-        }
+    pub const fn ending(self) -> &'static str {
+        self.row().ending
     }
 
     /// The words on the screen.
     #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Markdown => "Markdown, for people",
-            Self::Csv => "CSV, for spreadsheets",
-            Self::Json => "JSON, for programs",
-        }
+    pub const fn label(self) -> &'static str {
+        self.row().label
+    }
+
+    /// What it is called in a sentence.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// The key that chooses it.
+    #[must_use]
+    pub const fn letter(self) -> char {
+        self.row().letter
+    }
+
+    /// Whether contacts and notes can be in it.
+    #[must_use]
+    pub const fn takes_notes(self) -> bool {
+        self.row().takes_notes
+    }
+
+    /// What to do with a file of this format, in a sentence.
+    #[must_use]
+    pub const fn next(self) -> &'static str {
+        self.row().next
     }
 
     /// The format with this word, whatever its case.
@@ -51,14 +110,16 @@ impl Format {
         let ending = path.extension()?.to_str()?;
         if ending.eq_ignore_ascii_case("markdown") { Some(Self::Markdown) } else { Self::named(ending) }
     }
+
+    /// The words of all formats on the command line, parted by `between`.
+    #[must_use]
+    pub fn words(between: &str) -> String {
+        Self::ALL.map(Self::ending).join(between)
+    }
 }
 
 /// Writes a report as text. The same plan gives the same bytes: no date of today, no order that is not the plan's.
 #[must_use]
 pub fn render(report: &Report, format: Format, options: Options) -> String {
-    match format {
-        Format::Markdown => markdown::write(&board::board(report, options)),
-        Format::Csv => csv::render(report, options),
-        Format::Json => json::render(report),
-    }
+    (format.row().render)(report, options)
 }

@@ -1,7 +1,7 @@
 //! The README says what the program does: its tables are printed from the code.
 
 use assert_cmd::Command;
-use partnerplan::plan::Field;
+use partnerplan::{plan::Field, report::Format};
 use std::{fs, path::Path};
 
 #[test]
@@ -34,6 +34,12 @@ fn every_command_stands_in_the_readme() {
     for command in commands {
         assert!(shown.contains(&command), "the README names {command}: {shown:?}");
     }
+}
+
+#[test]
+fn the_formats_in_the_readme_are_those_there_are() {
+    let wanted = format!("[--format {}]", Format::words("|"));
+    assert!(readme().contains(&wanted), "the README says {wanted}");
 }
 
 #[test]

@@ -20,7 +20,7 @@ use crate::{
         canvas::{Canvas, below, left, row, shift, top},
         dialogs::Confirm,
         form,
-        keys::{Action, Does, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, bind, ctrl, f, letter, on},
+        keys::{Action, Does, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, Press, bind, ctrl, f, letter, on},
         layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
@@ -115,14 +115,10 @@ impl Export {
     }
 
     fn set_notes(&mut self, with_notes: bool, open: &OpenPlan) {
-        if self.takes_notes() {
+        if self.format.takes_notes() {
             self.options.with_notes = with_notes;
             self.render(open);
         }
-    }
-
-    fn takes_notes(&self) -> bool {
-        self.format != Format::Json
     }
 
     /// A typed ending names the format too.
@@ -164,9 +160,11 @@ impl Export {
         match (self.focus, key.code) {
             (_, KeyCode::Right | KeyCode::Char(' ')) if self.focus != Part::Write => self.turn(1, context.open()),
             (_, KeyCode::Left) => self.turn(-1, context.open()),
-            (Part::Format, KeyCode::Char('m')) => self.choose(Format::Markdown, context.open()),
-            (Part::Format, KeyCode::Char('c')) => self.choose(Format::Csv, context.open()),
-            (Part::Format, KeyCode::Char('j')) => self.choose(Format::Json, context.open()),
+            (Part::Format, KeyCode::Char(letter)) => {
+                if let Some(format) = Format::ALL.into_iter().find(|format| format.letter() == letter) {
+                    self.choose(format, context.open());
+                }
+            }
             (Part::Notes, KeyCode::Char('y')) => self.set_notes(true, context.open()),
             (Part::Notes, KeyCode::Char('n')) => self.set_notes(false, context.open()),
             (Part::Write, KeyCode::Char(' ')) => self.write(context),
@@ -214,8 +212,12 @@ impl Export {
     }
 
     fn draw_notes(&self, canvas: &mut Canvas<'_>, value: Rect, has_focus: bool) {
-        if !self.takes_notes() {
-            canvas.write(value, "no   a JSON file never holds contacts and notes", Role::Dim);
+        if !self.format.takes_notes() {
+            canvas.write(
+                value,
+                &format!("no   a {} file never holds contacts and notes", self.format.name()),
+                Role::Dim,
+            );
             return;
         }
         let (word, about) = if self.options.with_notes {
@@ -249,12 +251,7 @@ fn draw_choice(canvas: &mut Canvas<'_>, area: Rect, word: &str, has_focus: bool)
 }
 
 fn written(path: &Path, format: Format) -> String {
-    let next = match format {
-        Format::Markdown => "Any text editor opens it; Ctrl-T copies the text into a mail or a document.",
-        Format::Csv => "Open it with your spreadsheet; it has one row a candidate.",
-        Format::Json => "Other programs read it; Ctrl-T copies it.",
-    };
-    format!("Written: {}. {next}", path.display())
+    format!("Written: {}. {}", path.display(), format.next())
 }
 
 /// The keys
@@ -271,7 +268,17 @@ pub(crate) const KEYS: Keys = Keys {
 /// The keys on the row of the format; they are typed.
 pub(crate) const FORMAT: Keys = Keys {
     title: "Export, on the format",
-    rows: &[bind(&[letter('m'), letter('c'), letter('j')], Does::Typed, "format", "Markdown, CSV or JSON.", 0)],
+    rows: &[bind(&LETTERS, Does::Typed, "format", "Choose the format by its first letter.", 0)],
+};
+
+const LETTERS: [Press; Format::ALL.len()] = {
+    let mut letters = [letter(' '); Format::ALL.len()];
+    let mut at = 0;
+    while at < letters.len() {
+        letters[at] = letter(Format::ALL[at].letter());
+        at += 1;
+    }
+    letters
 };
 
 /// The keys on the row of the notes; they are typed.
