@@ -6,8 +6,8 @@ use super::{
 };
 use serde::{Deserialize, Serialize};
 
-/// A candidate until signed, a partner afterwards.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A candidate until signed, a partner afterwards. One of whom nothing is said is nobody: see [`Partner::named`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Partner {
     /// What everything else refers to.
@@ -108,38 +108,7 @@ impl Partner {
     /// A candidate of whom only the name is known.
     #[must_use]
     pub fn named(id: PartnerId, name: &str) -> Self {
-        Self {
-            id,
-            name: name.to_owned(),
-            domain: String::new(),
-            model: None,
-            variant: None,
-            second_model: None,
-            route: false,
-            segment: None,
-            regions: Vec::new(),
-            status: Status::default(),
-            owner: String::new(),
-            next_step: String::new(),
-            due: None,
-            contact: String::new(),
-            why: String::new(),
-            trusted_as: Vec::new(),
-            exclusivity: Exclusivity::default(),
-            profession: None,
-            own_product: Answer::default(),
-            carries_rivals: Answer::default(),
-            conflict: None,
-            written_rule: String::new(),
-            days: None,
-            cost: None,
-            wave: None,
-            quick: QuickPass::default(),
-            qualify: Qualify::default(),
-            ratings: Vec::new(),
-            influence: Vec::new(),
-            notes: String::new(),
-        }
+        Self { id, name: name.to_owned(), ..Self::default() }
     }
 
     /// The rating on a criterion, if there is one.

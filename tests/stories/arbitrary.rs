@@ -349,27 +349,44 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
     let judged = (wave, quick(), qualify(), vec(rating(), 0..4), vec(influence(), 0..4));
     (id("p"), kind, words, facts, judged)
         .prop_map(|(id, kind, (words, regions, trusted_as), facts, judged)| {
-            let mut partner = Partner::named(PartnerId::new(&id), &words[0]);
-            let segment;
-            (partner.model, partner.variant, partner.second_model, partner.route, segment) = kind;
-            partner.segment = segment.as_deref().map(SegmentId::new);
-            (partner.regions, partner.trusted_as) = (regions, trusted_as);
-            let rest = [
-                &mut partner.domain,
-                &mut partner.owner,
-                &mut partner.next_step,
-                &mut partner.contact,
-                &mut partner.why,
-                &mut partner.written_rule,
-                &mut partner.notes,
-            ];
-            for (slot, word) in rest.into_iter().zip(words.into_iter().skip(1)) {
-                *slot = word;
+            let (model, variant, second_model, route, segment) = kind;
+            let (status, due, exclusivity, profession, own_product, carries_rivals, conflict, days, cost) = facts;
+            let (wave, quick, qualify, ratings, influence) = judged;
+            let mut words = words.into_iter();
+            let mut word = || words.next().unwrap();
+            // Every field is named, so that a new one is drawn too.
+            Partner {
+                id: PartnerId::new(&id),
+                name: word(),
+                domain: word(),
+                model,
+                variant,
+                second_model,
+                route,
+                segment: segment.as_deref().map(SegmentId::new),
+                regions,
+                status,
+                owner: word(),
+                next_step: word(),
+                due,
+                contact: word(),
+                why: word(),
+                trusted_as,
+                exclusivity,
+                profession,
+                own_product,
+                carries_rivals,
+                conflict,
+                written_rule: word(),
+                days,
+                cost,
+                wave,
+                quick,
+                qualify,
+                ratings,
+                influence,
+                notes: word(),
             }
-            (partner.status, partner.due, partner.exclusivity, partner.profession, ..) = facts.clone();
-            (.., partner.own_product, partner.carries_rivals, partner.conflict, partner.days, partner.cost) = facts;
-            (partner.wave, partner.quick, partner.qualify, partner.ratings, partner.influence) = judged;
-            partner
         })
         .boxed()
 }
