@@ -207,6 +207,21 @@ fn whoever_is_left_out_though_ranked_better_has_a_reason() {
 }
 
 #[test]
+fn who_cannot_be_beside_two_members_is_told_which_member_even_after_somebody_who_is_out() {
+    let mut plan = catalog::example();
+    let before = recruiting(&plan);
+    let members = &before.recommended.as_ref().unwrap().partners;
+    let out = before.left_out.iter().find(|row| matches!(row.reason, Reason::Worse { .. })).unwrap().partner;
+    let other = (0..22).find(|at| !members.contains(at) && *at != out).unwrap();
+    let id = |at: usize| plan.partners[at].id.clone();
+    plan.goal.limits.not_both = [other, members[0], members[1]].map(|at| (id(out), id(at))).to_vec();
+    let after = recruiting(&plan);
+    assert_eq!(&after.recommended.unwrap().partners, members);
+    let row = after.left_out.iter().find(|row| row.partner == out).unwrap();
+    assert_eq!(row.reason, Reason::NotBoth(members[0]));
+}
+
+#[test]
 fn one_model_more_is_told_where_their_limit_binds() {
     let mut plan = catalog::example();
     assert_eq!(recruiting(&plan).one_more_model, None, "no limit, nothing to tell");

@@ -93,7 +93,7 @@ fn stopped(asked: &Asked<'_>, chosen: &[usize], at: usize) -> Reason {
     if let Some(of) = limits.budget.filter(|limit| never_fits(problem, chosen, cost, |it| it.cost, *limit)) {
         return Reason::Money { takes: cost, of };
     }
-    if let Some(member) = not_beside(&limits.not_both, at).filter(|member| chosen.contains(member)) {
+    if let Some(member) = not_beside(&limits.not_both, at, chosen) {
         return Reason::NotBoth(asked.places[member]);
     }
     match limits.days {
@@ -110,11 +110,12 @@ fn never_fits(problem: &Problem, chosen: &[usize], takes: f64, of: fn(&Candidate
     used - freed + takes > limit + TOLERANCE
 }
 
-/// The first candidate that this one cannot be in beside.
-fn not_beside(pairs: &[(usize, usize)], at: usize) -> Option<usize> {
-    pairs.iter().find_map(|&(one, two)| match (one == at, two == at) {
+/// The first of those chosen that this one cannot be in beside.
+fn not_beside(pairs: &[(usize, usize)], at: usize, chosen: &[usize]) -> Option<usize> {
+    let mut beside = pairs.iter().filter_map(|&(one, two)| match (one == at, two == at) {
         (true, false) => Some(two),
         (false, true) => Some(one),
         _ => None,
-    })
+    });
+    beside.find(|member| chosen.contains(member))
 }
