@@ -187,7 +187,7 @@ fn sum(asked: &Asked<'_>, set: &[usize], breaks: Vec<BrokenLimit>) -> Sum {
 /// The limits the first wave breaks: nothing where nobody was moved by hand and the numbers chose.
 fn broken_now(plan: &Plan, spends: &[Spend], now: &[usize]) -> Vec<BrokenLimit> {
     let is_by_hand = plan.partners.iter().any(|partner| partner.wave.is_some());
-    if is_by_hand { broken_limits(plan, spends, now) } else { Vec::new() }
+    if is_by_hand { broken_limits(plan, |at| spends[at], now) } else { Vec::new() }
 }
 
 /// The second wave as a choice of its own.

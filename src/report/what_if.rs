@@ -3,7 +3,7 @@
 use super::{Effort, Report, reasons};
 use crate::plan::Plan;
 use crate::prioritise::coverage::{Coverage, Grid};
-use crate::prioritise::recruit::{Spend, broken_limits};
+use crate::prioritise::recruit::broken_limits;
 
 /// What a set of partners comes to.
 #[derive(Clone, Debug)]
@@ -31,13 +31,13 @@ impl Report {
     #[must_use]
     pub fn what_if(&self, plan: &Plan, set: &[usize]) -> WhatIf {
         let sum = |figure: fn(&Effort) -> f64| set.iter().map(|at| figure(&self.efforts()[*at])).sum();
-        let spends: Vec<Spend> = self.efforts().iter().map(Effort::spend).collect();
+        let broken = broken_limits(plan, |at| self.efforts()[at].spend(), set);
         WhatIf {
             count: set.len(),
             coverage: self.grid(plan).coverage(set),
             days: sum(|effort| effort.days),
             cost: sum(|effort| effort.cost),
-            breaks: broken_limits(plan, &spends, set).iter().map(|limit| reasons::broken(plan, limit)).collect(),
+            breaks: broken.iter().map(|limit| reasons::broken(plan, limit)).collect(),
         }
     }
 }

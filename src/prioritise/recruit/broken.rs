@@ -59,24 +59,24 @@ pub enum BrokenLimit {
     MustNot(PartnerId),
 }
 
-/// The limits of the plan that a set of partners breaks.
+/// The limits of the plan that a set of partners breaks, each of whom takes so much of us.
 #[must_use]
-pub fn broken_limits(plan: &Plan, spends: &[Spend], set: &[usize]) -> Vec<BrokenLimit> {
-    let mut broken = sums(plan, spends, set);
+pub fn broken_limits(plan: &Plan, spend: impl Fn(usize) -> Spend, set: &[usize]) -> Vec<BrokenLimit> {
+    let mut broken = sums(plan, spend, set);
     broken.extend(models(plan, set));
     broken.extend(names(plan, set));
     broken
 }
 
-fn sums(plan: &Plan, spends: &[Spend], set: &[usize]) -> Vec<BrokenLimit> {
+fn sums(plan: &Plan, spend: impl Fn(usize) -> Spend, set: &[usize]) -> Vec<BrokenLimit> {
     let limits = &plan.goal.limits;
     let mut broken = Vec::new();
     if usize::try_from(limits.partners).is_ok_and(|most| set.len() > most) {
         broken.push(BrokenLimit::Partners { count: set.len(), of: limits.partners });
     }
-    let takes: f64 = set.iter().map(|&at| spends[at].days).sum();
+    let takes: f64 = set.iter().map(|&at| spend(at).days).sum();
     broken.extend(over(takes, limits.days).map(|of| BrokenLimit::Days { takes, of }));
-    let takes: f64 = set.iter().map(|&at| spends[at].cost).sum();
+    let takes: f64 = set.iter().map(|&at| spend(at).cost).sum();
     broken.extend(over(takes, limits.budget).map(|of| BrokenLimit::Cost { takes, of }));
     broken
 }
