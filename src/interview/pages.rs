@@ -84,8 +84,8 @@ pub fn what_is_said(plan: &Plan, groups: &[Group]) -> String {
 /// The labels of the fields that say something, with what they say.
 fn answers(plan: &Plan, groups: &[Group]) -> impl Iterator<Item = (&'static str, String)> {
     let fields = groups.iter().flat_map(|(_, fields)| *fields);
-    let said = fields.map(|field| (field.label, field.read(plan, &Subject::Plan).replace('\n', "; ")));
-    said.filter(|(_, said)| !said.is_empty() && !said.starts_with("not ") && said != "none")
+    let said = fields.map(|field| (field, field.read(plan, &Subject::Plan)));
+    said.filter(|(field, said)| !field.is_unsaid(said)).map(|(field, said)| (field.label, said.replace('\n', "; ")))
 }
 
 /// The field of the sentence that says the ideal customer whole.

@@ -173,6 +173,12 @@ impl Field {
         }
     }
 
+    /// Whether what the field reads says nothing: it is empty, or the choice of "not asked", "not known" or "none".
+    #[must_use]
+    pub fn is_unsaid(&self, said: &str) -> bool {
+        said.is_empty() || (matches!(self.kind, Kind::Choice(_)) && choice::NOTHING.contains(&said))
+    }
+
     /// Text as this field takes it: several lines where it has several, otherwise one, nothing hidden in it.
     fn clean(&self, text: &str) -> String {
         if matches!(self.kind, Kind::Notes | Kind::Phrases) { clean_text(text) } else { clean_line(text) }

@@ -100,13 +100,13 @@ impl Line<'_> {
 }
 
 /// What was worked out of each partner, by its place in the plan.
-struct Found<'a> {
+struct WorkedOut<'a> {
     report: &'a Report,
     members: HashMap<usize, &'a MemberRow>,
     outsiders: HashMap<usize, f64>,
 }
 
-impl<'a> Found<'a> {
+impl<'a> WorkedOut<'a> {
     fn of(report: &'a Report) -> Self {
         let recruiting = report.findings.as_ref().map(|findings| &findings.recruiting);
         let members = recruiting.into_iter().flat_map(|found| &found.members);
@@ -151,7 +151,7 @@ impl<'a> Found<'a> {
 }
 
 fn lines(report: &Report) -> Vec<Line<'_>> {
-    let found = Found::of(report);
+    let found = WorkedOut::of(report);
     let ranked = report.ranking.iter().map(|row| found.ranked(row));
     let unrated = report.unrated.iter().map(|row| found.unrated(row));
     let excluded = report.excluded.iter().map(|row| found.excluded(row));

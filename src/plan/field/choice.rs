@@ -48,6 +48,13 @@ pub(super) use choice;
 /// "Nobody has asked" and "asked; not known", in the words of [`Told`].
 pub(super) const UNASKED: &str = "not asked";
 pub(super) const NOT_KNOWN: &str = "not known";
+/// No value of several.
+pub(super) const NONE: &str = "none";
+/// Nobody has said how it is known.
+pub(super) const UNSAID: &str = "not said";
+
+/// The words that say nothing.
+pub(super) const NOTHING: [&str; 4] = [UNASKED, NOT_KNOWN, NONE, UNSAID];
 
 /// The place of the word that is meant: the word itself, else the only one that begins so; case does not matter.
 pub(super) fn place(words: &[&str], text: &str) -> Result<usize, FieldError> {

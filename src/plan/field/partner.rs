@@ -1,6 +1,6 @@
 //! Partners as fields: who they are, where things stand, what they would cost, how they were asked.
 
-use super::choice::{self, choice};
+use super::choice::{self, NONE, choice};
 use super::goal::{date_text, optional, set_date, set_line, set_name, set_tags};
 use super::limits::partner_model;
 use super::named::Named;
@@ -205,7 +205,6 @@ pub(super) const FIELDS: &[Field] = &[
 /// The word for a wave that nobody chose by hand.
 const WORKED_OUT: &str = "as worked out";
 
-const NONE: &str = "none";
 const NO_YES: [&str; 2] = ["no", "yes"];
 const CONFLICT: [&str; 6] = [
     "not known",

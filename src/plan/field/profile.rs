@@ -1,6 +1,6 @@
 //! The profile as fields: the short form in the order asked, and what sharpens it later.
 
-use super::choice::{self, choice};
+use super::choice::{self, UNSAID, choice};
 use super::goal::set_tags;
 use super::goal::{date_text, optional, set_date};
 use super::number::{self, money, range_text};
@@ -219,7 +219,6 @@ pub(super) const SHARPEN: &[Field] = &[
     ),
 ];
 
-const UNSAID: &str = "not said";
 const KNOWN: Kind = choice!(Evidence, "not said");
 
 const fn profile(

@@ -159,7 +159,11 @@ impl Form {
         let value = shift(at, columns + 4);
         let said = self.text_of(field, open);
         match field.kind {
-            Kind::Choice(choices) => draw_choice(place, choices, &said, has_focus, canvas, value),
+            Kind::Choice(_) if !has_focus => {
+                let role = if field.is_unsaid(&said) { Role::Dim } else { Role::Text };
+                canvas.write(value, &said, role);
+            }
+            Kind::Choice(choices) => draw_choice(place, choices, &said, canvas, value),
             Kind::Notes | Kind::Phrases => draw_lines(&said, has_focus, canvas, value),
             Kind::Tags if !has_focus && !has_draft => draw_tags(&said, canvas, value),
             _ => self.draw_line(field, &said, has_focus, open, canvas, value),
@@ -206,12 +210,7 @@ fn label(field: &Field, heading: &str) -> String {
 }
 
 /// The choices side by side where they are few and fit, the chosen one marked; else the chosen one between arrows.
-fn draw_choice(place: usize, choices: &[&str], said: &str, has_focus: bool, canvas: &mut Canvas<'_>, value: Rect) {
-    if !has_focus {
-        let role = if said.starts_with("not ") || said == "none" { Role::Dim } else { Role::Text };
-        canvas.write(value, said, role);
-        return;
-    }
+fn draw_choice(place: usize, choices: &[&str], said: &str, canvas: &mut Canvas<'_>, value: Rect) {
     let wide: usize = choices.iter().map(|choice| text::width(choice) + 2).sum();
     if choices.len() > FEW || wide > usize::from(value.width) + 2 {
         let (at, count) = (choices.iter().position(|choice| *choice == said), choices.len());
