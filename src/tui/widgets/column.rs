@@ -144,15 +144,27 @@ impl SortKey {
 pub(crate) struct Column<R> {
     /// Its heading and its place among the others.
     pub(crate) head: Head,
-    text: fn(&R) -> String,
+    text: Said<R>,
     key: Option<fn(&R) -> SortKey>,
     also: Option<fn(&R) -> String>,
+}
+
+/// What a column shows of a row.
+#[derive(Clone, Copy, Debug)]
+enum Said<R> {
+    Of(fn(&R) -> String),
+    Nth(fn(&R, usize) -> String, usize),
 }
 
 impl<R> Column<R> {
     /// A column that shows `text` and sorts by it.
     pub(crate) fn new(head: Head, text: fn(&R) -> String) -> Self {
-        Self { head, text, key: None, also: None }
+        Self { head, text: Said::Of(text), key: None, also: None }
+    }
+
+    /// One of as many columns as the rows have cells of a kind, the `nth`.
+    pub(crate) fn nth(head: Head, nth: usize, text: fn(&R, usize) -> String) -> Self {
+        Self { head, text: Said::Nth(text, nth), key: None, also: None }
     }
 
     /// Sorts by something else than the words shown.
@@ -167,7 +179,10 @@ impl<R> Column<R> {
 
     /// What a row's cell shows.
     pub(crate) fn text(&self, of: &R) -> String {
-        (self.text)(of)
+        match self.text {
+            Said::Of(text) => text(of),
+            Said::Nth(text, nth) => text(of, nth),
+        }
     }
 
     /// What a row's cell is sorted by, given what it shows.

@@ -29,8 +29,12 @@ const MARGIN: u16 = 2;
 pub(crate) struct Entry<'a, I> {
     /// Whose it is.
     pub(crate) id: &'a I,
+    /// The row, counted over those shown.
+    pub(crate) row: usize,
     /// The column's name.
     pub(crate) column: &'static str,
+    /// The column's place among all columns.
+    pub(crate) place: usize,
     /// What stands in it.
     pub(crate) text: &'a str,
     /// Where.
@@ -106,7 +110,8 @@ impl<I: Clone + Eq + Hash> List<I> {
         for column in table.shown() {
             let (head, area) = (&self.heads[column], table.cell(column, at));
             let rest = Rect { width: line.right().saturating_sub(area.x), ..area };
-            cell(canvas, Entry { id: &member.id, column: head.id, text: &member.shown[column], area, rest, head });
+            let text = &member.shown[column];
+            cell(canvas, Entry { id: &member.id, row: index, column: head.id, place: column, text, area, rest, head });
         }
         if self.marked.contains(&member.id) {
             canvas.write(shift(line, MARGIN), canvas.glyph(Glyph::Done), Role::Accent);
