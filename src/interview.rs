@@ -18,6 +18,7 @@ pub mod qualifying;
 pub mod quick_pass;
 pub mod rating;
 pub mod segments;
+pub mod several;
 pub mod sheet;
 pub mod sheet_edit;
 pub mod sources;
