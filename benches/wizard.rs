@@ -5,7 +5,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
 use partnerplan::{
     catalog,
-    interview::steps::{To, View},
+    interview::steps::{Asked, To, View},
     plan::{PartnerId, Plan, QuickPass},
     store::{Reference, Store},
     tui::{App, Message, Session, Theme},
@@ -122,7 +122,7 @@ fn move_in_the_ranking(bencher: Bencher, size: usize) {
 
 #[divan::bench(args = SIZES)]
 fn rate_a_candidate(bencher: Bencher, size: usize) {
-    alternate(bencher, Wizard::new(size).at(View::Rate(None)), '2', '4');
+    alternate(bencher, Wizard::new(size).at(View::asking(Asked::Criterion(0))), '2', '4');
 }
 
 /// From the file to the drawn plan.

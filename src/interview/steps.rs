@@ -1,6 +1,7 @@
 //! The five steps and the views of each, in the order of the work.
 
-use crate::plan::QualifyQuestion;
+use super::{qualifying, quick_pass::is_through};
+use crate::plan::{Plan, QualifyQuestion};
 
 /// A step of the wizard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -74,12 +75,15 @@ pub enum View {
     Coverage,
     /// Whom these buyers ask.
     Sources,
+    /// Qualifying and rating.
+    Rate {
+        /// What the cursor stands on.
+        at: Option<Asked>,
+        /// Which way it goes on.
+        by: Option<By>,
+    },
     /// Who stands where, with a page on that.
     Ranking(Option<OfRanking>),
-    /// The qualifying questions; at one of them.
-    Qualify(Option<QualifyQuestion>),
-    /// Rating.
-    Rate(Option<By>),
     /// Whom to recruit, and what if.
     Recruit,
     /// What else is known.
@@ -92,12 +96,43 @@ pub enum View {
     Export,
 }
 
-/// What is rated at once.
+/// What is asked of a candidate before it is ranked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Asked {
+    /// A qualifying question.
+    Question(QualifyQuestion),
+    /// A rating on the criterion at this place in the plan.
+    Criterion(usize),
+}
+
+impl Asked {
+    /// What is asked next of the same candidate in one sitting, where there are so many criteria. The questions at the
+    /// desk are one, those after a call another, the criteria a third.
+    #[must_use]
+    pub fn next(self, criteria: usize) -> Option<Self> {
+        match self {
+            Self::Question(question) => qualifying::next(question).map(Self::Question),
+            Self::Criterion(place) => Some(Self::Criterion(place + 1)).filter(|_| place + 1 < criteria),
+        }
+    }
+
+    /// What the sitting begins with that this is asked in.
+    #[must_use]
+    pub fn first(self) -> Self {
+        match self {
+            Self::Question(question) => Self::Question(qualifying::first(question)),
+            Self::Criterion(_) => Self::Criterion(0),
+        }
+    }
+}
+
+/// Which way one goes on after an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum By {
-    /// All candidates on one criterion.
+    /// The same of the next candidate.
+    #[default]
     Criterion,
-    /// One candidate on all criteria.
+    /// The next of the same candidate.
     Candidate,
 }
 
@@ -164,7 +199,7 @@ impl Page {
 
 impl View {
     /// Every view, in the order of the work, each as it was left.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 14] = [
         Self::Goal,
         Self::Customer,
         Self::Buyers,
@@ -172,9 +207,8 @@ impl View {
         Self::Influence,
         Self::Coverage,
         Self::Sources,
+        Self::Rate { at: None, by: None },
         Self::Ranking(None),
-        Self::Qualify(None),
-        Self::Rate(None),
         Self::Recruit,
         Self::More(None),
         Self::Weights,
@@ -194,8 +228,7 @@ impl View {
             Self::Coverage => "Buyer coverage",
             Self::Sources => "Trusted sources",
             Self::Ranking(_) => "Ranking",
-            Self::Qualify(_) => "Qualify",
-            Self::Rate(_) => "Rate",
+            Self::Rate { .. } => "Rate",
             Self::Recruit => "Recruit now",
             Self::More(_) => "More",
             Self::Weights => "Weights",
@@ -215,9 +248,8 @@ impl View {
             Self::Influence => 'h',
             Self::Coverage => 'v',
             Self::Sources => 's',
+            Self::Rate { .. } => 'e',
             Self::Ranking { .. } => 'r',
-            Self::Qualify(_) => 'l',
-            Self::Rate(_) => 'e',
             Self::Recruit => 't',
             Self::More(_) => 'm',
             Self::Weights => 'w',
@@ -226,15 +258,34 @@ impl View {
         }
     }
 
+    /// Where there is most to do in a plan: without candidates at the goal; before the quick pass is through, with the
+    /// candidates; before anybody is rated, with the questions; else at the ranking.
+    #[must_use]
+    pub fn first_of(plan: &Plan) -> Self {
+        if plan.partners.is_empty() {
+            Self::Goal
+        } else if plan.partners.iter().any(|partner| !partner.ratings.is_empty()) {
+            Self::Ranking(None)
+        } else if plan.partners.iter().all(|partner| is_through(partner)) {
+            Self::Rate { at: None, by: None }
+        } else {
+            Self::Candidates { pass: false }
+        }
+    }
+
+    /// Asking one candidate from here on.
+    #[must_use]
+    pub fn asking(at: Asked) -> Self {
+        Self::Rate { at: Some(at), by: Some(By::Candidate) }
+    }
+
     /// The step it belongs to.
     #[must_use]
     pub fn step(self) -> Step {
         match self {
             Self::Goal | Self::Customer | Self::Buyers => Step::IdealCustomer,
             Self::Candidates { .. } | Self::Influence | Self::Coverage | Self::Sources => Step::Map,
-            Self::Ranking(_) | Self::Qualify(_) | Self::Rate(_) | Self::Recruit | Self::More(_) | Self::Weights => {
-                Step::Prioritise
-            }
+            Self::Rate { .. } | Self::Ranking(_) | Self::Recruit | Self::More(_) | Self::Weights => Step::Prioritise,
             Self::Strategies => Step::Strategies,
             Self::Export => Step::Export,
         }
@@ -299,9 +350,8 @@ mod tests {
         for (place, view) in View::ALL.into_iter().enumerate() {
             assert_eq!(view.index(), place, "{view:?}");
         }
-        for view in
-            [View::Ranking(Some(OfRanking::Why)), View::Rate(Some(By::Candidate)), View::More(Some(Page::Budgets))]
-        {
+        let asking = View::asking(Asked::Criterion(2));
+        for view in [View::Ranking(Some(OfRanking::Why)), asking, View::More(Some(Page::Budgets))] {
             assert!(View::ALL[view.index()].is(view));
         }
     }

@@ -5,8 +5,8 @@
 use crate::driver::{CANDIDATES, Driver};
 use crossterm::event::{KeyCode, KeyModifiers};
 use partnerplan::{
-    interview::steps::{By, OfRanking, Page, View},
-    plan::Weighting,
+    interview::steps::{Asked, By, OfRanking, Page, View},
+    plan::{QualifyQuestion, Weighting},
     tui::{
         key_table,
         keys::{Action, Binding, Does, Press},
@@ -64,9 +64,9 @@ const PLACES: &[Place] = &[
     at(View::Ranking(Some(OfRanking::WhatChangesIt)), &[]),
     at(View::Ranking(None), &["?"]),
     at(View::Ranking(None), &["Ctrl-p"]),
-    at(View::Qualify(None), &[]),
-    at(View::Rate(Some(By::Criterion)), &[]),
-    at(View::Rate(Some(By::Candidate)), &[]),
+    at(View::Rate { at: Some(Asked::Question(QualifyQuestion::ServesCustomer)), by: Some(By::Criterion) }, &[]),
+    at(View::Rate { at: Some(Asked::Criterion(0)), by: Some(By::Candidate) }, &[]),
+    at(View::Rate { at: Some(Asked::Criterion(0)), by: None }, &["Tab"]),
     at(View::Recruit, &[]),
     at(View::More(Some(Page::Budgets)), &[]),
     at(View::More(Some(Page::Preferences)), &[]),

@@ -4,8 +4,8 @@
 use super::{driver::Driver, plans};
 use boon::{Compiler, SchemaIndex, Schemas};
 use partnerplan::catalog;
-use partnerplan::interview::steps::View;
-use partnerplan::plan::{Plan, profile_sentence};
+use partnerplan::interview::steps::{Asked, View};
+use partnerplan::plan::{Plan, QualifyQuestion, profile_sentence};
 use partnerplan::report::{Format, Options, Report, render};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -97,7 +97,7 @@ fn the_ideal_customer_is_one_sentence_on_every_screen_and_in_every_export() {
     assert!(written(&plan, Format::Markdown).contains(sentence));
     let mut driver = Driver::plan(&plan);
     driver.resize(200, 60);
-    for view in [View::Customer, View::Qualify(None)] {
+    for view in [View::Customer, View::asking(Asked::Question(QualifyQuestion::ServesCustomer))] {
         driver.go(view).sees("mutual insurers in the United States and Canada").sees("What starts it: exam");
     }
 }

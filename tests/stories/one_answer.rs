@@ -16,7 +16,7 @@ use partnerplan::{
         qualifying,
         quick_pass::{self, Question, QuickAnswer},
         rating,
-        steps::{By, View},
+        steps::{Asked, By, View},
         trial,
     },
     plan::{
@@ -248,6 +248,8 @@ fn pressed(said: Said, plan: &Plan) -> Vec<Plan> {
         }
         done.push(driver.open_plan().clone());
     };
+    // Who is ruled out stands below the one other candidate.
+    let row: &[&str] = if qualification(plan, &plan.partners[0]).ruled_out.is_empty() { &[] } else { &["End"] };
     match said {
         Said::Quick(answer) => {
             let question = answer.question();
@@ -264,7 +266,7 @@ fn pressed(said: Said, plan: &Plan) -> Vec<Plan> {
                 Answer::No => "n",
                 Answer::NotKnown => "x",
             };
-            press(View::Qualify(Some(question)), &[], key);
+            press(View::asking(Asked::Question(question)), row, key);
         }
         Said::Rated(at, value) => {
             let key = match value {
@@ -272,10 +274,8 @@ fn pressed(said: Said, plan: &Plan) -> Vec<Plan> {
                 Some(RatingValue::DoesNotApply) => "n".to_owned(),
                 None => "x".to_owned(),
             };
-            press(View::Rate(Some(By::Candidate)), &[vec!["[", "["], vec!["Down"; at]].concat(), &key);
-            if qualification(plan, &plan.partners[0]).ruled_out.is_empty() {
-                let way: Vec<&str> = [vec!["Left"; 7], vec!["Right"; at]].concat();
-                press(View::Rate(Some(By::Criterion)), &way, &key);
+            for by in [By::Candidate, By::Criterion] {
+                press(View::Rate { at: Some(Asked::Criterion(at)), by: Some(by) }, row, &key);
             }
         }
         Said::Reaches(buyer, stage, strength) => {

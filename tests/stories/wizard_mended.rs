@@ -1,7 +1,11 @@
 //! What somebody who sees the wizard for the first time ran into, and no longer does.
 
 use crate::driver::{CANDIDATES, Driver};
-use partnerplan::{catalog, interview::steps::View, plan::Plan};
+use partnerplan::{
+    catalog,
+    interview::steps::{Asked, View},
+    plan::{Plan, QualifyQuestion},
+};
 
 fn plan() -> Plan {
     catalog::new_plan("First try", &catalog::starters()[0])
@@ -52,7 +56,7 @@ fn every_key_named_on_a_card_does_something() {
     driver.press(&["PgDn", "PgDn"]).sees("Written rule").press(&["PgUp", "PgUp"]).lacks("Written rule");
     driver.press(&["F1"]).sees("what can I do here?").press(&["Esc"]);
     driver.sees("PgDn page");
-    driver.press(&["F4"]).sees("Ranking  Qualify  Rate");
+    driver.press(&["F4"]).sees("Rate  Ranking");
     driver.go(CANDIDATES).press(&["Enter"]).click("5 Export").sees("Write the file");
 }
 
@@ -76,7 +80,10 @@ fn home_says_how_to_leave() {
 #[test]
 fn a_reason_for_ruling_out_reads_as_a_sentence() {
     let mut driver = Driver::example();
-    driver.go(View::Qualify(None)).press(&["n"]).sees("is ruled out: does not serve our ideal customer.");
+    driver
+        .go(View::asking(Asked::Question(QualifyQuestion::ServesCustomer)))
+        .press(&["n"])
+        .sees("is ruled out: does not serve our ideal customer.");
 }
 
 #[test]
@@ -122,16 +129,15 @@ fn points_for_what_nobody_rated_are_explained() {
 fn clicking_a_hint_for_several_keys_changes_nothing() {
     let mut driver = Driver::example();
     driver.go(View::Influence).press(&["Right", "Right"]).click("0–3 set");
-    driver.go(View::Rate(None)).click("1–5 rate");
+    driver.go(View::asking(Asked::Criterion(0))).click("1–5 rate");
     assert_eq!(*driver.open_plan(), catalog::example());
 }
 
 #[test]
 fn the_arrow_before_a_value_goes_back_and_the_one_behind_on() {
     let mut driver = Driver::example();
-    driver.go(View::Rate(None)).sees("1 of 7").press(&["Right"]).sees("2 of 7");
-    driver.click("‹").sees("1 of 7").click("›  1 of 7").sees("2 of 7");
-    driver.press(&["s"]).sees("14 of 22").press(&["]"]).sees("15 of 22").click("‹").sees("14 of 22");
+    driver.go(View::asking(Asked::Criterion(0))).press(&["Right"]).sees("Buyer influence  18 %");
+    driver.click("‹").sees("Ideal-customer fit  22 %").click("›  20 of 20").sees("Buyer influence  18 %");
 }
 
 #[test]

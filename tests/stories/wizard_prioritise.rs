@@ -3,8 +3,11 @@
 use crate::driver::Driver;
 use partnerplan::{
     catalog,
-    interview::steps::{By, OfRanking, View},
-    plan::{Answer, CriterionId, Evidence, Fit, Partner, PartnerId, Plan, RatingValue, Score5, Stop, Told, Weighting},
+    interview::steps::{Asked, OfRanking, View},
+    plan::{
+        Answer, CriterionId, Evidence, Fit, Partner, PartnerId, Plan, QualifyQuestion, RatingValue, Score5, Stop, Told,
+        Weighting,
+    },
     prioritise::weights::weights,
 };
 use std::sync::Arc;
@@ -114,42 +117,56 @@ fn the_filter_leaves_names_and_models_that_fit() {
     driver.paste("nobody").press(&["/"]).sees("22 of 22");
 }
 
+/// At a question, going on as the view does by itself: down.
+fn question(question: QualifyQuestion) -> View {
+    View::Rate { at: Some(Asked::Question(question)), by: None }
+}
+
+/// At a criterion, going on as the view does by itself: down.
+fn criterion(place: usize) -> View {
+    View::Rate { at: Some(Asked::Criterion(place)), by: None }
+}
+
 #[test]
-fn an_answer_is_set_and_the_next_question_asked() {
+fn an_answer_is_set_and_the_next_candidate_asked() {
     let mut driver = Driver::example();
-    driver
-        .go(View::Qualify(None))
-        .sees("Do they serve our ideal customer?")
-        .sees("Banks, credit unions")
-        .sees("Rule-outs");
+    driver.go(question(QualifyQuestion::ServesCustomer)).sees("Do they serve our ideal customer?");
+    driver.sees("Banks, credit unions").sees("Rule-outs").sees("20 of 20 answered");
     go_to(&mut driver, "Merrowby");
     driver.press(&["Right", "Right"]).sees("Does our product fit how they earn?");
-    driver.press(&["y"]).sees("Are they free of stops");
+    driver.press(&["y"]).sees("›  Tidewell").sees("Does our product fit how they earn?");
     assert_eq!(partner(&driver, "Merrowby Cyber Insurance Brokers").qualify.product_fits, Answer::Yes);
     driver.press(&["u"]).sees("Undone: Merrowby");
     assert_eq!(partner(&driver, "Merrowby Cyber Insurance Brokers").qualify.product_fits, Answer::NotKnown);
 }
 
 #[test]
+fn turned_across_the_next_question_is_asked() {
+    let mut driver = Driver::example();
+    driver.go(question(QualifyQuestion::ServesCustomer)).press(&["Home", "t"]).sees("asked next of the same candidate");
+    driver.press(&["y"]).sees("Do they talk to one of our buyers?").sees("›  Cordwell");
+    driver.press(&["t", "y"]).sees("Do they talk to one of our buyers?").sees("›  Halyard");
+}
+
+#[test]
 fn a_no_rules_out_and_says_so_at_once() {
     let mut driver = Driver::example();
-    driver.press(&["f", "n"]).sees("Harrowgate Identity is ruled out: does not serve our ideal customer");
-    driver.go(View::Ranking(None)).press(&["End"]).sees("does not serve our ideal");
+    driver.press(&["f", "n"]).sees("Harrowgate Identity is ruled out: does not serve our ideal customer.");
+    driver.sees("Ruled out  3").go(View::Ranking(None)).press(&["End"]).sees("does not serve our ideal");
 }
 
 #[test]
 fn the_last_question_before_a_call_leads_to_the_next_candidate() {
     let mut driver = Driver::example();
-    driver.go(View::Qualify(None)).press(&["Home", "Right", "Right", "Right"]).sees("Are they free of stops");
-    driver.press(&["y"]).sees("Do they serve our ideal customer?");
-    assert!(driver.screen().lines().any(|line| line.starts_with("› Halyard")), "{}", driver.screen());
+    driver.press(&["f", "Home", "Right", "Right", "Right"]).sees("Are they free of stops");
+    driver.press(&["y"]).sees("Do they serve our ideal customer?").sees("›  Halyard");
 }
 
 #[test]
 fn a_stop_is_named_and_answers_the_quick_pass_too() {
     let mut driver = Driver::example();
     driver.press(&["f", "Right", "Right", "Right", "n"]).sees("which stop?");
-    driver.type_text("legal").press(&["Enter"]).sees("is ruled out");
+    driver.type_text("legal").press(&["Enter"]).sees("is ruled out").sees("›  Millrace");
     assert_eq!(partner(&driver, "Harrowgate Identity").quick.stop, Told::Is(Stop::Legal));
 }
 
@@ -161,7 +178,7 @@ fn what_the_quick_pass_implies_is_marked_and_an_own_answer_stands_over_it() {
         partner.quick.fit = Told::Is(Fit::Most);
         partner.qualify.serves_customer = Answer::NotKnown;
     }));
-    driver.press(&["f"]).sees("yes (quick pass)");
+    driver.press(&["f"]).sees("yes (quick pass)").sees("(yes) from the quick pass");
     driver.press(&["y", "Left"]).lacks("yes (quick pass)");
 }
 
@@ -173,40 +190,50 @@ fn conflict_without_a_written_rule_asks_for_it_and_enter_leads_there() {
         partner.conflict = Score5::new(4).ok();
         partner.written_rule.clear();
     }));
-    driver.press(&["f"]).sees("Conflict 4: a written rule first");
+    driver.press(&["f"]).sees("conflict 4: a written rule first");
     driver.press(&["Enter"]).type_text("Deals are registered").press(&["Esc"]);
     driver.lacks("a written rule first");
     assert_eq!(partner(&driver, "Harrowgate Identity").written_rule, "Deals are registered");
 }
 
 #[test]
+fn a_new_plan_is_asked_and_rated_before_there_is_a_ranking() {
+    let mut plan = unrated();
+    plan.partners.truncate(3);
+    let mut driver = Driver::plan(&plan);
+    driver.sees("Do they serve our ideal customer?").press(&["F4", "F3"]).sees("Do they serve our ideal customer?");
+    driver.press(&["<", "Alt-3"]).sees("Do they serve our ideal customer?");
+}
+
+#[test]
 fn a_digit_rates_moves_the_ranking_and_goes_on() {
     let mut driver = Driver::plan(&unrated());
-    driver.go(View::Rate(None)).sees("0 of 20 rated").sees("new: conversation (e)");
-    driver.press(&["Home", "4"]).sees("1 of 20 rated");
+    driver.go(criterion(0)).sees("0 of 20 rated").sees("new: conversation (e)");
+    driver.press(&["Home", "4"]).sees("1 of 20 rated").sees("Cordwell & Fenn Agency: rate 2 more");
     assert_eq!(rating(&driver, "Cordwell & Fenn Agency", "icp_overlap"), Some((rated(4), Evidence::Talked)));
-    assert!(driver.screen().lines().any(|line| line.starts_with("› Halyard")), "{}", driver.screen());
-    driver.press(&["Right", "Up", "5", "Up", "Right", "3"]);
-    driver.sees("#1 new");
+    driver
+        .sees("›  Halyard")
+        .press(&["Right", "Up", "5", "Up", "Right", "3"])
+        .sees("Cordwell & Fenn Agency: #1 new of 1");
 }
 
 #[test]
-fn a_correction_stays_on_its_row_and_keeps_how_it_was_known() {
+fn whoever_is_ruled_out_by_a_rating_can_still_be_corrected() {
     let mut driver = Driver::example();
-    driver.go(View::Rate(None));
+    driver.go(criterion(0));
     go_to(&mut driver, "Stonebrook");
-    driver.press(&["1"]).sees("is ruled out: Ideal-customer fit 1, below the minimum of 2");
+    driver.press(&["1"]).sees("is ruled out: Ideal-customer fit 1, below the minimum of 2").sees("›  Ardent");
     assert_eq!(rating(&driver, "Stonebrook IAM", "icp_overlap"), Some((rated(1), Evidence::Data)));
-    assert!(driver.line("Stonebrook").starts_with('›'), "the row can still be corrected");
-    driver.press(&["5"]).lacks("is ruled out");
-    let row = driver.line("Stonebrook");
-    assert!(row.contains("#2 ↑2"), "{row}");
+    go_to(&mut driver, "Stonebrook");
+    driver.press(&["5"]).lacks("is ruled out").sees("Stonebrook IAM: #2 ↑2 of 20");
+    let row = driver.line("›  Stonebrook");
+    assert!(row.ends_with(" 2"), "{row}");
 }
 
 #[test]
-fn a_digit_over_a_guess_is_marked_as_chosen() {
+fn a_digit_over_a_guess_is_known_as_chosen() {
     let mut driver = Driver::example();
-    driver.go(View::Rate(None));
+    driver.go(criterion(0));
     go_to(&mut driver, "Merrowby");
     assert!(driver.line("Merrowby").contains("3?"), "a guess is shown as one");
     driver.press(&["4"]);
@@ -216,10 +243,10 @@ fn a_digit_over_a_guess_is_marked_as_chosen() {
 #[test]
 fn how_we_know_is_stepped_through_and_remembered_for_the_next() {
     let mut driver = Driver::plan(&unrated());
-    driver.go(View::Rate(None)).press(&["Home", "e"]).sees("new ratings: proof (e)");
+    driver.go(criterion(0)).press(&["Home", "e"]).sees("new: proof (e)");
     driver.press(&["2"]);
     assert_eq!(rating(&driver, "Cordwell & Fenn Agency", "icp_overlap"), Some((rated(2), Evidence::Data)));
-    driver.press(&["Up", "e"]).sees("new ratings: guess (e)");
+    driver.press(&["Up", "e"]).sees("new: guess (e)");
     assert_eq!(rating(&driver, "Cordwell & Fenn Agency", "icp_overlap"), Some((rated(2), Evidence::Guess)));
     driver.press(&["x"]).sees("0 of 20 rated");
 }
@@ -227,16 +254,39 @@ fn how_we_know_is_stepped_through_and_remembered_for_the_next() {
 #[test]
 fn one_candidate_is_rated_on_all_criteria_from_the_ranking() {
     let mut driver = Driver::example();
-    driver.press(&["r"]).sees("Harrowgate Identity").sees("A first choice").sees("Go-to-market capacity");
-    driver.press(&["n"]).sees("does not apply");
+    driver.press(&["r"]).sees("Ideal-customer fit  22 %").sees("›  Harrowgate");
+    driver.press(&["n"]).sees("Buyer influence  18 %").sees("›  Harrowgate");
     assert_eq!(rating(&driver, "Harrowgate Identity", "icp_overlap").unwrap().0, RatingValue::DoesNotApply);
-    driver.press(&["u", "]"]).sees("Millrace Bank Technologies");
+    driver.press(&["u", "3", "3", "3", "3", "3", "3"]).sees("Ideal-customer fit  22 %").sees("›  Millrace");
+}
+
+#[test]
+fn all_who_are_marked_are_rated_at_once_and_undone_in_one_step() {
+    let mut driver = Driver::example();
+    driver.go(criterion(3)).press(&["Home", "Space", "Space"]).sees("2 marked").press(&["5"]);
+    for name in ["Cordwell & Fenn Agency", "Halyard Ridge Advisors"] {
+        assert_eq!(rating(&driver, name, "commitment").unwrap().0, rated(5));
+    }
+    driver.press(&["u"]).sees("Undone: Commitment of 2 candidates");
+    assert_eq!(*driver.open_plan(), catalog::example());
+}
+
+#[test]
+fn the_ranking_stands_beside_the_grid_or_a_tab_away_and_keeps_the_row() {
+    let mut driver = Driver::example();
+    driver.go(criterion(0));
+    go_to(&mut driver, "Stonebrook");
+    driver.resize(110, 30).press(&["Up", "Down"]);
+    assert_eq!(driver.line("›  Stonebrook").matches('›').count(), 1);
+    driver.sees("›  4 Stonebrook IAM");
+    driver.resize(80, 24).lacks("›  4").press(&["Tab"]).sees("›  4   Stonebrook IAM");
+    driver.press(&["Up"]).sees("›  3   Calderan Core").press(&["Esc"]).sees("›  Calderan");
 }
 
 #[test]
 fn a_note_says_why_a_rating_is_what_it_is() {
     let mut driver = Driver::example();
-    driver.press(&["r", "Space"]).type_text("Two customers said so").press(&["Esc"]);
+    driver.press(&["r", "o"]).type_text("Two customers said so").press(&["Esc"]);
     let note = &partner(&driver, "Harrowgate Identity").rating(&CriterionId::new("icp_overlap")).unwrap().note;
     assert!(note.ends_with("Two customers said so"), "{note}");
 }
@@ -301,10 +351,9 @@ fn criteria_that_weigh_nothing_are_said_in_a_sentence() {
 #[test]
 fn empty_plans_say_what_to_do_first() {
     let mut driver = Driver::plan(&Plan::empty("Empty"));
-    driver.go(View::Ranking(None)).sees("There are no candidates yet").press(&["Enter", "r", "y", "c", "i"]);
-    let mut driver = Driver::plan(&Plan::empty("Empty"));
-    driver.go(View::Qualify(None)).sees("nobody to qualify").press(&["y", "n", "Enter", "]"]);
-    driver.go(View::Rate(None)).sees("nobody to rate").press(&["3", "e", "x", "Space", "s", "Right", "n"]);
+    driver.go(View::Ranking(None)).sees("There are no candidates yet").press(&["Enter", "y", "c"]);
+    driver.press(&["Alt-3", "Alt-3"]).go(question(QualifyQuestion::ServesCustomer)).sees("nobody to qualify or rate");
+    driver.press(&["y", "n", "Enter", "e", "x", "t", "Right"]).go(criterion(0)).press(&["3", "Enter", "n", "x"]);
     driver.go(View::Weights).sees("no criterion").press(&["Right", "5", "m", "s", "Esc", "d", "Enter", "Shift-Down"]);
     assert_eq!(driver.open_plan(), &Plan::empty("Empty"), "keys without anything to work on change nothing");
 }
@@ -315,21 +364,19 @@ fn every_view_of_the_step_is_drawn_at_every_size() {
     small.partners.retain(|partner| !partner.ratings.is_empty());
     for plan in [catalog::example(), small, Plan::empty("Empty")] {
         let mut driver = Driver::plan(&plan);
-        for (view, keys) in [
-            (View::Ranking(None), &[][..]),
-            (View::Ranking(Some(OfRanking::Why)), &[]),
-            (View::Ranking(Some(OfRanking::HowFirm)), &[]),
-            (View::Ranking(Some(OfRanking::FindOutNext)), &[]),
-            (View::Ranking(Some(OfRanking::WhatChangesIt)), &[]),
-            (View::Qualify(None), &[]),
-            (View::Rate(Some(By::Criterion)), &[]),
-            (View::Rate(Some(By::Candidate)), &[]),
-            (View::Recruit, &[]),
-            (View::More(None), &[]),
-            (View::Weights, &[]),
-            (View::Weights, &["s"]),
+        for view in [
+            question(QualifyQuestion::NoStop),
+            criterion(6),
+            View::Ranking(None),
+            View::Ranking(Some(OfRanking::Why)),
+            View::Ranking(Some(OfRanking::HowFirm)),
+            View::Ranking(Some(OfRanking::FindOutNext)),
+            View::Ranking(Some(OfRanking::WhatChangesIt)),
+            View::Recruit,
+            View::More(None),
+            View::Weights,
         ] {
-            driver.go(view).press(keys);
+            driver.go(view);
             for columns in (1..=130).step_by(3) {
                 for rows in [1, 8, 12, 13, 16, 24, 45] {
                     driver.resize(columns, rows);

@@ -1,7 +1,12 @@
 //! What is typed is never lost, and the corner never says "saved" of what is not.
 
 use super::driver::{CANDIDATES, Driver};
-use partnerplan::{catalog, interview::steps::View, plan::Plan, tui::Message};
+use partnerplan::{
+    catalog,
+    interview::steps::{Asked, View},
+    plan::Plan,
+    tui::Message,
+};
 
 /// Every way a program ends under somebody's hands.
 const ENDINGS: [&str; 4] = ["Ctrl-C", "SIGTERM", "SIGHUP", "the terminal goes"];
@@ -127,7 +132,13 @@ fn names_typed_into_the_box_are_candidates_once_typing_rests() {
 #[test]
 fn undo_works_in_a_text_of_several_lines() {
     let mut driver = Driver::example();
-    driver.go(View::Rate(None)).press(&["o"]).type_text("ZZQ").press(&["Ctrl-z"]).sees("ZZ").lacks("ZZQ");
+    driver
+        .go(View::asking(Asked::Criterion(0)))
+        .press(&["o"])
+        .type_text("ZZQ")
+        .press(&["Ctrl-z"])
+        .sees("ZZ")
+        .lacks("ZZQ");
     driver.press(&["Ctrl-y"]).sees("ZZQ");
 }
 
@@ -152,7 +163,7 @@ fn a_click_puts_the_cursor_where_it_falls() {
         .sees("New日-comer");
     driver
         .press(&["Esc"])
-        .go(View::Rate(None))
+        .go(View::asking(Asked::Criterion(0)))
         .press(&["o"])
         .paste("first line\nsecond line")
         .click("line")

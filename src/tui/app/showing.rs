@@ -27,7 +27,7 @@ impl Showing {
     #[must_use]
     pub(crate) fn new(mut open: OpenPlan, left: Option<Left>) -> Self {
         let known = left.as_ref().and_then(|left| View::ALL.into_iter().find(|view| view.go_letter() == left.view));
-        let view = known.unwrap_or_else(|| first_step(&open).first());
+        let view = known.unwrap_or_else(|| View::first_of(open.plan()));
         let wanted = left.and_then(|left| left.partner);
         if let Some(partner) = wanted.filter(|wanted| open.plan().partners.iter().any(|partner| partner.id == *wanted))
         {
@@ -119,18 +119,5 @@ impl Showing {
     pub(crate) fn parts(&mut self) -> (&mut dyn Layer, &mut Vec<Box<dyn Layer>>, &mut OpenPlan) {
         let view = self.made[self.view.index()].as_deref_mut().expect("show makes a view before it is shown");
         (view, &mut self.over, &mut self.open)
-    }
-}
-
-/// A plan without candidates starts at the ideal customer; one whose quick pass is not done, at the map; else at the
-/// ranking.
-fn first_step(open: &OpenPlan) -> Step {
-    let partners = &open.plan().partners;
-    if partners.is_empty() {
-        Step::IdealCustomer
-    } else if partners.iter().any(|partner| !partner.ratings.is_empty()) {
-        Step::Prioritise
-    } else {
-        Step::Map
     }
 }

@@ -12,8 +12,8 @@ mod why;
 use self::{columns::Row, find_out_next::FindOutNext, how_firm::HowFirm, what_changes::WhatChanges};
 use super::pane::{self, Pane};
 use crate::{
-    interview::steps::{By, OfRanking, View},
-    plan::PartnerId,
+    interview::steps::{Asked, OfRanking, View},
+    plan::{PartnerId, QualifyQuestion},
     report::Standing,
     tui::{
         canvas::{Canvas, shift},
@@ -263,10 +263,8 @@ impl Ranking {
                 context.select(id.clone());
                 match action {
                     Action::Open => self.pane.show(OfRanking::Why),
-                    Action::Rate => {
-                        context.go(View::Rate(Some(By::Candidate)));
-                    }
-                    Action::Qualify => context.go(View::Qualify(None)),
+                    Action::Rate => context.go(View::asking(Asked::Criterion(0))),
+                    Action::Qualify => context.go(View::asking(Asked::Question(QualifyQuestion::ServesCustomer))),
                     Action::Influence => context.go(View::Influence),
                     _ => context.ask(Card::partner(context.open(), id)),
                 }

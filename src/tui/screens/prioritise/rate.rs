@@ -1,215 +1,182 @@
-//! Rating, 1 to 5: all candidates on one criterion, or one candidate on all criteria.
+//! Qualifying and rating in one grid: candidates down, the seven questions and then the criteria across.
 //!
-//! A digit over nothing or over a guess is marked with how we know as chosen here (`e`), and goes on to the next row; a
-//! digit over anything better corrects it where it stands and keeps how it was known.
+//! A key that answers sets the cell under the cursor, or that of all who are marked, and the cursor goes on: down to the
+//! next candidate or across to what is asked next, as `t` turns it. A rating over nothing or over a guess is known as
+//! chosen here (`e`); over anything better it corrects it and keeps how it was known.
 
+mod about;
+mod answering;
+mod columns;
 mod draw;
+mod live;
 
-use super::{
-    roster::{Acted, Roster},
-    standing::Before,
-};
 use crate::{
     interview::{
-        evidence::{is_settled, usual_evidence},
-        rating,
-        steps::{By, View},
+        evidence::usual_evidence,
+        qualifying::wants_rule,
+        steps::{Asked, By, View},
     },
-    plan::{Change, Criterion, Evidence, Partner, RatingValue, Score5},
-    prioritise::qualify::RuledOut,
-    report::{Report, Standing, Standings, reasons},
+    plan::{Answer, Criterion, Evidence, Partner, PartnerId, Plan, RatingValue, Score5},
+    report::{Standing, Standings},
     tui::{
         canvas::{Canvas, shift},
-        dialogs::TextBox,
+        form::Card,
         keys::{
-            Action, COMMANDS, DELETE, Does, HISTORY, Keys, LEFT, PLAN, Press, RIGHT, SPACE, TABS, bind, letter, on,
+            Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, LEFT, PANES, PLAN, Press, RIGHT, TABS, bind, letter,
+            on,
         },
         layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
         theme::Role,
-        widgets::{editor, filter, list},
+        widgets::{
+            editor, filter,
+            list::{self, List, Members},
+        },
     },
 };
+use columns::{CRITERIA, Row, asked, column, columns, is_answered};
+use live::Live;
 use ratatui::layout::Rect;
 
-/// Rating.
-#[derive(Debug, Default)]
+/// Qualifying and rating.
+#[derive(Debug)]
 pub(crate) struct Rate {
-    /// The candidates rated, in the plan's order.
-    roster: Roster,
-    /// Whether one candidate is rated on all criteria.
-    by_candidate: bool,
-    /// The place of the criterion.
-    criterion: usize,
-    /// How many of the roster are rated on it.
-    rated: usize,
-    /// How everyone stood when the view came into sight.
-    before: Option<Before>,
-    marked: Option<Evidence>,
+    grid: List<PartnerId>,
+    live: Live,
+    /// Whether the keys move in the ranking beside the grid.
+    on_live: bool,
+    /// The column of the cursor, questions before criteria.
+    column: usize,
+    by: By,
+    /// How many of those who are not ruled out have been asked what the column asks.
+    answered: (usize, usize),
+    /// How new ratings are known, as chosen here.
+    known: Option<Evidence>,
 }
 
 impl Rate {
-    /// Lists everyone who is not ruled out, and those whom only a rating rules out: it can still be corrected. By
-    /// candidate everyone is there.
+    /// The grid of a plan; where somebody is rated already, at the criteria.
+    #[must_use]
+    pub(crate) fn new(open: &OpenPlan) -> Self {
+        let is_rated = open.plan().partners.iter().any(|partner| !partner.ratings.is_empty());
+        Self {
+            grid: List::new("candidate").with_marks(),
+            live: Live::new(),
+            on_live: false,
+            column: if is_rated { CRITERIA } else { 0 },
+            by: By::default(),
+            answered: (0, 0),
+            known: None,
+        }
+    }
+
     fn fill(&mut self, open: &OpenPlan) {
         let (plan, report) = (open.plan(), open.report());
-        self.criterion = self.criterion.min(plan.criteria.len().saturating_sub(1));
+        self.live.fill(&report);
+        self.column = self.column.min((CRITERIA + plan.criteria.len()).saturating_sub(1));
         let standings = Standings::of(&report);
-        let everyone = self.by_candidate;
-        let is_in = |place: &usize| everyone || is_open(&report, standings.get(*place));
-        self.roster.fill(plan, (0..plan.partners.len()).filter(is_in));
-        self.count(open);
-    }
-
-    fn count(&mut self, open: &OpenPlan) {
-        let Some(criterion) = open.plan().criteria.get(self.criterion) else { return };
-        let rows = (0..self.roster.len()).filter_map(|row| self.roster.partner(open, row));
-        self.rated = rows.filter(|partner| partner.rating(&criterion.id).is_some()).count();
-    }
-
-    /// How a new rating of a candidate is marked: as last chosen here, else by whether there has been a conversation.
-    fn marks(&self, partner: &Partner) -> Evidence {
-        self.marked.unwrap_or_else(|| usual_evidence(partner))
-    }
-
-    /// The candidate and the criterion a key is about.
-    fn target<'a>(&self, open: &'a OpenPlan) -> Option<(&'a Partner, &'a Criterion)> {
-        Some((self.roster.chosen(open)?.as_ref(), open.plan().criteria.get(self.criterion)?))
-    }
-
-    fn set(&mut self, value: RatingValue, context: &mut Context<'_>) {
-        let Some((partner, criterion)) = self.target(context.open()) else { return };
-        let is_first = !is_settled(partner.rating(&criterion.id).map(|rating| rating.evidence));
-        let change = rating::rate(partner, criterion, value, self.marks(partner));
-        self.change(change, context);
-        tell_if_ruled_out(&self.roster, context);
-        if is_first {
-            self.go_on(context);
+        let (mut rows, mut out) = (Vec::new(), Vec::new());
+        for (place, partner) in plan.partners.iter().enumerate() {
+            let standing = standings.get(place);
+            let ranked = if let Standing::Ranked(at) = standing { report.ranking.get(at) } else { None };
+            let row = Row { partner, criteria: &plan.criteria, rank: ranked.map(|row| row.rank) };
+            let rows = if let Standing::RuledOut(_) = standing { &mut out } else { &mut rows };
+            rows.push((partner.id.clone(), row));
+        }
+        let is_answered = |(_, row): &&(PartnerId, Row<'_>)| is_answered(plan, row.partner, self.column);
+        self.answered = (rows.iter().filter(is_answered).count(), rows.len());
+        self.grid.fill(&columns(&plan.criteria, self.column), [Members::new(rows), Members::under("Ruled out", out)]);
+        if let Some(id) = &open.selected {
+            self.grid.select(id);
+            self.live.list.select(id);
         }
     }
 
-    /// Changes the selected candidate.
-    fn change(&mut self, change: Change, context: &mut Context<'_>) {
-        if let Some(id) = self.roster.chosen(context.open()).map(|partner| partner.id.clone()) {
+    /// "4 of 20".
+    fn progress(&self) -> String {
+        format!("{} of {}", self.answered.0, self.answered.1)
+    }
+
+    /// The candidate under the cursor.
+    fn chosen<'a>(&self, plan: &'a Plan) -> Option<&'a Partner> {
+        plan.partner(self.grid.selected()?).map(AsRef::as_ref)
+    }
+
+    /// The criterion under the cursor; none on a question.
+    fn criterion<'a>(&self, plan: &'a Plan) -> Option<&'a Criterion> {
+        plan.criteria.get(self.column.checked_sub(CRITERIA)?)
+    }
+
+    /// How a new rating of a candidate is known: as last chosen here, else by whether there has been a conversation.
+    fn evidence(&self, partner: &Partner) -> Evidence {
+        self.known.unwrap_or_else(|| usual_evidence(partner))
+    }
+
+    fn open_card(&self, context: &mut Context<'_>) {
+        let open = context.open();
+        let Some(partner) = self.chosen(open.plan()) else { return };
+        let card = Card::partner(open, partner.id.clone());
+        let card = if wants_rule(partner) { card.at("written_rule", open) } else { card };
+        context.ask(card);
+    }
+
+    /// Moves in the grid or in the ranking; returns what is left to be done.
+    fn moved(&mut self, action: Action, context: &mut Context<'_>) -> Option<Action> {
+        if let Action::SelectCell(row, column) = action {
+            self.column = column;
+            // A click on the row that is selected opens nothing here: it goes to the cell.
+            self.grid.act(Action::Select(row));
+        } else {
+            let list = if self.on_live { &mut self.live.list } else { &mut self.grid };
+            if let Some(action) = list.act(action) {
+                return Some(action);
+            }
+        }
+        let list = if self.on_live { &self.live.list } else { &self.grid };
+        if let Some(id) = list.selected().cloned() {
             context.select(id);
         }
-        context.change(change);
+        self.fill(context.open());
+        None
     }
 
-    fn go_on(&mut self, context: &mut Context<'_>) {
-        if self.by_candidate {
-            self.criterion = (self.criterion + 1).min(context.plan().criteria.len().saturating_sub(1));
-        } else {
-            let row = self.roster.row(context.open());
-            self.roster.select((row + 1).min(self.roster.len().saturating_sub(1)), context);
-        }
+    fn go_across(&mut self, column: usize, context: &mut Context<'_>) {
+        self.column = column;
+        self.fill(context.open());
     }
 
-    /// The next kind of evidence, for the rating that is there and for those to come.
-    fn next_evidence(&mut self, context: &mut Context<'_>) {
-        let Some((partner, criterion)) = self.target(context.open()) else { return };
-        let held = partner.rating(&criterion.id).map(|rating| rating.evidence);
-        let next = held.unwrap_or_else(|| self.marks(partner)).next();
-        let change = rating::know(partner, criterion, next);
-        self.marked = Some(next);
-        if let Some(change) = change {
-            self.change(change, context);
-        }
-    }
-
-    fn clear(&mut self, context: &mut Context<'_>) {
-        let Some((partner, criterion)) = self.target(context.open()) else { return };
-        let change = rating::clear(partner, criterion);
-        self.change(change, context);
-    }
-
-    fn note(&self, context: &mut Context<'_>) {
-        let Some((partner, criterion)) = self.target(context.open()) else { return };
-        let Some(rating) = partner.rating(&criterion.id) else {
-            return context.say("Rate first; then Space notes why.");
+    fn turn(&mut self, context: &mut Context<'_>) {
+        let (by, words) = match self.by {
+            By::Criterion => (By::Candidate, "An answer goes on to what is asked next of the same candidate."),
+            By::Candidate => (By::Criterion, "An answer goes on to the next candidate, on the same question."),
         };
-        let title = format!("{}: {}", partner.name, criterion.name);
-        let (id, criterion, held) = (partner.id.clone(), criterion.id.clone(), rating.note.clone());
-        context.select(id.clone());
-        context.ask(TextBox::new(
-            &title,
-            "Why this rating: what was said or seen, by whom, when.",
-            &held,
-            move |context, text| {
-                if let Some(change) = rating::note(context.plan(), &id, &criterion, text) {
-                    context.change(change);
-                }
-                Ok(())
-            },
-        ));
-    }
-
-    fn next_candidate(&mut self, by: isize, context: &mut Context<'_>) {
-        let row = self.roster.row(context.open()).saturating_add_signed(by);
-        self.roster.select(row.min(self.roster.len().saturating_sub(1)), context);
-    }
-
-    fn next_criterion(&mut self, by: isize, open: &OpenPlan) {
-        let last = open.plan().criteria.len().saturating_sub(1);
-        self.criterion = self.criterion.saturating_add_signed(by).min(last);
-        self.count(open);
-    }
-
-    fn show(&mut self, by_candidate: bool, open: &OpenPlan) {
-        self.by_candidate = by_candidate;
-        self.fill(open);
-    }
-
-    /// Moves among the rows: candidates on one criterion, criteria of one candidate.
-    fn moved(&mut self, action: Action, context: &mut Context<'_>) -> bool {
-        if self.by_candidate {
-            let to = list::moved(action, self.criterion, context.plan().criteria.len());
-            self.criterion = to.unwrap_or(self.criterion);
-            return to.is_some();
-        }
-        match self.roster.act(action, context) {
-            Acted::Filtered => {
-                self.fill(context.open());
-                true
-            }
-            Acted::Moved => true,
-            Acted::Ignored => false,
-        }
-    }
-}
-
-/// Whether somebody can be rated: not ruled out, or only by ratings below a minimum.
-fn is_open(report: &Report, standing: Standing) -> bool {
-    let Standing::RuledOut(at) = standing else { return true };
-    let is_rating = |reason: &RuledOut| matches!(reason, RuledOut::BelowMinimum { .. });
-    report.excluded.get(at).is_some_and(|row| row.reasons.iter().all(is_rating))
-}
-
-fn tell_if_ruled_out(roster: &Roster, context: &mut Context<'_>) {
-    let report = context.report();
-    let open = context.open();
-    let Some(place) = roster.place(roster.row(open)) else { return };
-    if let Standing::RuledOut(at) = Standings::of(&report).get(place)
-        && let Some(row) = report.excluded.get(at)
-    {
-        let words =
-            format!("{} is ruled out: {}. u takes it back.", row.who.name(), reasons::all_ruled_out(&row.reasons));
+        self.by = by;
         context.say(words);
     }
 }
 
-/// The keys
-pub(crate) const KEYS: Keys = Keys {
-    title: "Rate",
+/// The keys on a qualifying question.
+pub(crate) const QUESTIONS: Keys = Keys {
+    title: "Rate, on a question",
     rows: &[
-        on(&[SPACE, letter('o')], Action::Note, "note", "A note: why so.", 4),
+        on(&[letter('y')], Action::Yes, "yes", "Yes.", 1),
+        on(&[letter('n')], Action::No, "no, rules out", "No: it rules the candidate out.", 2),
+        on(&[letter('x'), letter('d'), DELETE], Action::Delete, "not known", "Not known yet.", 3),
+    ],
+};
+
+/// The keys on a criterion.
+pub(crate) const RATINGS: Keys = Keys {
+    title: "Rate, on a criterion",
+    rows: &[
         bind(
             &[Press::Digits(1, 5)],
             Does::Digit(Action::Digit),
             "rate",
-            "Rate from 1 to 5; the words beside say what each means.",
+            "Rate from 1 to 5; the words above say what each means.",
             1,
         ),
+        on(&[letter('e')], Action::NextEvidence, "how we know", "Guess, desk research, conversation or proof.", 3),
         on(
             &[letter('n')],
             Action::DoesNotApply,
@@ -217,112 +184,128 @@ pub(crate) const KEYS: Keys = Keys {
             "The criterion does not apply: it leaves the score.",
             6,
         ),
+        on(&[letter('o')], Action::Note, "note", "A note: why so.", 7),
+        on(&[letter('d'), letter('x'), DELETE], Action::Delete, "clear", "Take the rating out.", 0),
+    ],
+};
+
+/// The keys of the grid.
+pub(crate) const KEYS: Keys = Keys {
+    title: "Rate",
+    rows: &[
+        on(&[RIGHT, letter('l')], Action::Right, "right", "What is asked next.", 2),
+        on(&[LEFT, letter('h')], Action::Left, "left", "What is asked before.", 0),
         on(
-            &[letter('e')],
-            Action::NextEvidence,
-            "how we know",
-            "The next kind of evidence: guess, desk research, conversation, proof.",
-            3,
+            &[letter('t')],
+            Action::Switch,
+            "down or across",
+            "Whether an answer goes on to the next candidate or to what is asked next.",
+            4,
         ),
-        on(&[letter('x'), DELETE], Action::Delete, "clear", "Take the rating out.", 0),
-    ],
-};
-
-/// The keys while all candidates are rated on one criterion.
-pub(crate) const BY_CRITERION: Keys = Keys {
-    title: "Rate by criterion",
-    rows: &[
-        on(&[letter('s')], Action::Switch, "one candidate", "Rate the candidate on all criteria.", 3),
-        on(&[RIGHT, letter('l'), letter(']')], Action::Right, "next criterion", "The next criterion.", 2),
-        on(&[LEFT, letter('h'), letter('[')], Action::Left, "criterion before", "The criterion before.", 0),
-    ],
-};
-
-/// The keys while one candidate is rated on all criteria.
-pub(crate) const BY_CANDIDATE: Keys = Keys {
-    title: "Rate by candidate",
-    rows: &[
-        on(&[letter(']')], Action::NextCandidate, "next candidate", "The next candidate.", 5),
-        on(&[letter('[')], Action::PreviousCandidate, "candidate before", "The candidate before.", 0),
-        on(&[letter('s')], Action::Switch, "one criterion", "Rate all candidates on the criterion.", 3),
-        on(&[RIGHT, letter('l')], Action::NextCandidate, "next candidate", "The next candidate.", 0),
-        on(&[LEFT, letter('h')], Action::PreviousCandidate, "candidate before", "The candidate before.", 0),
+        on(&[ENTER], Action::Open, "card", "Open the candidate's card: conflict, the written rule, next step.", 5),
     ],
 };
 
 impl Layer for Rate {
     fn keys(&self) -> &'static [&'static Keys] {
-        match (self.by_candidate, self.roster.is_typing()) {
-            (true, _) => &[&KEYS, &BY_CANDIDATE, &list::KEYS, &TABS, &COMMANDS, &PLAN],
-            (false, true) => &[&filter::KEYS, &editor::KEYS, &HISTORY],
-            (false, false) => &[&KEYS, &BY_CRITERION, &filter::FILTERED, &list::KEYS, &TABS, &COMMANDS, &PLAN],
+        match (self.takes_text(), asked(self.column)) {
+            (true, _) => &[&filter::KEYS, &editor::KEYS, &HISTORY],
+            (false, Asked::Question(_)) => &[
+                &QUESTIONS,
+                &KEYS,
+                &filter::FILTERED,
+                &list::MARKING,
+                &list::SORTING,
+                &list::KEYS,
+                &PANES,
+                &TABS,
+                &COMMANDS,
+                &PLAN,
+            ],
+            (false, Asked::Criterion(_)) => &[
+                &RATINGS,
+                &KEYS,
+                &filter::FILTERED,
+                &list::MARKING,
+                &list::SORTING,
+                &list::KEYS,
+                &PANES,
+                &TABS,
+                &COMMANDS,
+                &PLAN,
+            ],
         }
     }
 
     fn takes_text(&self) -> bool {
-        !self.by_candidate && self.roster.is_typing()
+        self.grid.is_typing() || self.live.list.is_typing()
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
-        let words = if open.plan().partners.is_empty() {
-            "There is nobody to rate yet. Add or paste candidates on the map: < or Alt-2."
-        } else if open.plan().criteria.is_empty() {
-            "There is no criterion to rate on. Add one under Weights: g w, then a."
-        } else if self.by_candidate {
-            return draw::by_candidate(self, open, canvas, area);
+        if open.plan().partners.is_empty() {
+            let words = "There is nobody to qualify or rate yet. Add or paste candidates on the map: < or Alt-2.";
+            canvas.paragraph(shift(area, 2), words, Role::Text);
         } else {
-            return draw::by_criterion(self, open, canvas, area);
-        };
-        canvas.paragraph(shift(area, 2), words, Role::Text);
+            draw::draw(self, open, canvas, area);
+        }
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
-        if self.moved(action, context) {
-            return Used::Yes;
-        }
+        let Some(action) = self.moved(action, context) else { return Used::Yes };
+        let last = (CRITERIA + context.plan().criteria.len()).saturating_sub(1);
         match action {
+            Action::Left => self.go_across(self.column.saturating_sub(1), context),
+            Action::Right => self.go_across((self.column + 1).min(last), context),
+            Action::Yes => self.answer(Answer::Yes, context),
+            Action::No => self.answer(Answer::No, context),
             Action::Digit(digit) => {
                 if let Ok(value) = Score5::new(digit) {
-                    self.set(RatingValue::Rated(value), context);
+                    self.rate(RatingValue::Rated(value), context);
                 }
             }
-            Action::DoesNotApply => self.set(RatingValue::DoesNotApply, context),
-            Action::NextEvidence => self.next_evidence(context),
+            Action::DoesNotApply => self.rate(RatingValue::DoesNotApply, context),
             Action::Delete => self.clear(context),
+            Action::NextEvidence => self.next_evidence(context),
             Action::Note => self.note(context),
-            Action::Left => self.next_criterion(-1, context.open()),
-            Action::Right => self.next_criterion(1, context.open()),
-            Action::NextCandidate => self.next_candidate(1, context),
-            Action::PreviousCandidate => self.next_candidate(-1, context),
-            Action::Switch => self.show(!self.by_candidate, context.open()),
+            Action::Open => self.open_card(context),
+            Action::Switch => self.turn(context),
+            Action::Pane => self.on_live = !self.on_live,
+            Action::Back if self.on_live => self.on_live = false,
             _ => return Used::No,
         }
         Used::Yes
     }
 
     fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
-        self.roster.text(text);
-        self.fill(context.open());
+        let list = if self.on_live { &mut self.live.list } else { &mut self.grid };
+        list.text(text);
+        if let Some(id) = list.selected().cloned() {
+            context.select(id);
+        }
     }
 
     fn arrive(&mut self, view: View) {
-        if let View::Rate(Some(by)) = view {
-            self.by_candidate = by == By::Candidate;
+        if let View::Rate { at, by } = view {
+            self.column = at.map_or(self.column, column);
+            self.by = by.unwrap_or(self.by);
+            self.on_live = false;
         }
     }
 
     fn look(&mut self, open: &OpenPlan) {
-        self.before.get_or_insert_with(|| Before::now(open));
         self.fill(open);
     }
 
     fn leave(&mut self, _context: &mut Context<'_>) {
-        self.before = None;
+        self.live.forget();
     }
 
     fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
-        let (partner, criterion) = self.target(open)?;
-        let has_rating = partner.rating(&criterion.id).is_some();
+        let plan = open.plan();
+        let Some(criterion) = self.criterion(plan) else {
+            return matches!(action, Action::Note).then_some("A note belongs to a rating.");
+        };
+        let has_rating = self.chosen(plan)?.rating(&criterion.id).is_some();
         (matches!(action, Action::Note | Action::Delete) && !has_rating).then_some("There is no rating here yet.")
     }
 }

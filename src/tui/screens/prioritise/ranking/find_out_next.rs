@@ -6,7 +6,7 @@
 //! ```
 
 use crate::{
-    interview::steps::{By, View},
+    interview::steps::{Asked, View},
     plan::{CriterionId, Plan},
     report::{
         Findings, figure,
@@ -49,7 +49,7 @@ impl FindOutNext {
                 if let Some(question) = findings.questions.get(self.selected) {
                     context.select(question.who.id().clone());
                     context.go(match question.settles {
-                        Settles::Ranking { .. } => View::Rate(Some(By::Candidate)),
+                        Settles::Ranking { criterion, .. } => View::asking(Asked::Criterion(criterion)),
                         Settles::Set { .. } => View::Influence,
                     });
                 }

@@ -1,0 +1,181 @@
+//! The columns of the grid: the seven qualifying questions, then the criteria; what stands in their cells.
+
+use crate::{
+    interview::steps::Asked,
+    plan::{Answer, Criterion, Evidence, Partner, PartnerModel, Plan, QualifyQuestion, Rating},
+    prioritise::qualify::answer_to,
+    report::why::digit,
+    tui::{
+        theme::Role,
+        widgets::column::{Column, Head, SortKey},
+    },
+};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The head over each question, in the order asked.
+const HEADS: [&str; QualifyQuestion::ALL.len()] = ["Fit", "Buyer", "Earns", "No stop", "Names", "Date", "Both"];
+
+/// The first column of a criterion.
+pub(super) const CRITERIA: usize = QualifyQuestion::ALL.len();
+
+/// Columns of a name until all other columns are there.
+const NAME: u16 = 18;
+
+/// A candidate as the grid shows it.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    /// Who.
+    pub(super) partner: &'a Partner,
+    /// The plan's criteria.
+    pub(super) criteria: &'a [Criterion],
+    /// The rank, for those who are ranked.
+    pub(super) rank: Option<usize>,
+}
+
+/// What a column asks.
+pub(super) fn asked(column: usize) -> Asked {
+    match QualifyQuestion::ALL.get(column) {
+        Some(question) => Asked::Question(*question),
+        None => Asked::Criterion(column - CRITERIA),
+    }
+}
+
+/// The column that asks this.
+pub(super) fn column(asked: Asked) -> usize {
+    match asked {
+        Asked::Question(question) => question as usize,
+        Asked::Criterion(place) => CRITERIA + place,
+    }
+}
+
+/// Whether somebody has been asked what a column asks.
+pub(super) fn is_answered(plan: &Plan, partner: &Partner, column: usize) -> bool {
+    match asked(column) {
+        Asked::Question(question) => answer_to(partner, question).0 != Answer::NotKnown,
+        Asked::Criterion(place) => {
+            plan.criteria.get(place).is_some_and(|criterion| partner.rating(&criterion.id).is_some())
+        }
+    }
+}
+
+/// All columns of the grid, its cursor on one of them: where there is not room for all, those it belongs to come first.
+pub(super) fn columns<'a>(criteria: &[Criterion], cursor: usize) -> Vec<Column<Row<'a>>> {
+    let name = Head::new("name", "Candidate").flexible(12).most(NAME).rank(1);
+    let mut columns = vec![
+        Column::new(name, |row: &Row<'_>| row.partner.name.clone())
+            .also(|row| row.partner.model.map_or("", PartnerModel::label).to_owned()),
+    ];
+    let heads = HEADS.into_iter().map(str::to_owned).chain(criteria.iter().map(|it| short(&it.name)));
+    for (column, title) in heads.enumerate() {
+        let head = Head::new("", title).rank(rank(column, cursor));
+        columns.push(Column::nth(head, column, Row::cell));
+    }
+    let place = Head::new("place", "#").right().rank(PLACE);
+    columns.push(
+        Column::new(place, |row: &Row<'_>| row.rank.map(|rank| rank.to_string()).unwrap_or_default())
+            .by(|row| SortKey::number(row.rank.and_then(|rank| u32::try_from(rank).ok()).map(f64::from))),
+    );
+    let model = Head::new("model", "Model").rank(u8::MAX).role(Role::Dim);
+    columns.push(Column::new(model, |row: &Row<'_>| row.partner.model.map_or("", PartnerModel::short).to_owned()));
+    columns
+}
+
+/// How much the place in the ranking matters: less than what belongs to the cursor, more than the rest.
+const PLACE: u8 = 120;
+
+/// Questions and criteria come together, those nearest to the cursor first; then the others, from where both meet.
+fn rank(column: usize, cursor: usize) -> u8 {
+    let is_criterion = |column: usize| column >= CRITERIA;
+    let (from, distance) = match (is_criterion(column), is_criterion(cursor)) {
+        (true, false) => (PLACE + 1, column - CRITERIA),
+        (false, true) => (PLACE + 1, CRITERIA - 1 - column),
+        _ => (2, column.abs_diff(cursor)),
+    };
+    from + u8::try_from(distance).unwrap_or(u8::MAX).min(PLACE - 3)
+}
+
+/// The first word of a name, with the next where it says too little: "Ideal", "Go-to".
+fn short(name: &str) -> String {
+    let mut letters = 0;
+    let short = name.split_inclusive([' ', '-']).take_while(|word| {
+        let is_wanted = letters < 4;
+        letters += word.chars().count() - 1;
+        is_wanted
+    });
+    let short: String = short.collect();
+    short.trim_end_matches([' ', '-']).graphemes(true).take(10).collect()
+}
+
+impl Row<'_> {
+    fn cell(&self, column: usize) -> String {
+        match asked(column) {
+            Asked::Question(question) => answer(self.partner, question).to_owned(),
+            Asked::Criterion(place) => rating(self.rating(place)),
+        }
+    }
+
+    fn rating(&self, place: usize) -> Option<&Rating> {
+        self.partner.rating(&self.criteria.get(place)?.id)
+    }
+}
+
+/// An answer; one that only follows from the quick pass stands in brackets.
+fn answer(partner: &Partner, question: QualifyQuestion) -> &'static str {
+    match answer_to(partner, question) {
+        (Answer::Yes, false) => "yes",
+        (Answer::Yes, true) => "(yes)",
+        (Answer::No, false) => "no",
+        (Answer::No, true) => "(no)",
+        (Answer::NotKnown, _) => "",
+    }
+}
+
+/// A rating, with `?` where it is a guess and `*` where there is a note.
+fn rating(rating: Option<&Rating>) -> String {
+    if rating.is_none() {
+        return String::new();
+    }
+    let is_guess = rating.is_some_and(|rating| rating.evidence == Evidence::Guess);
+    let has_note = rating.is_some_and(|rating| !rating.note.trim().is_empty());
+    format!("{}{}{}", digit(rating), if is_guess { "?" } else { "" }, if has_note { "*" } else { "" })
+}
+
+/// How a cell looks, by what stands in it.
+pub(super) fn role(cell: &str) -> Role {
+    match cell {
+        "no" | "(no)" => Role::Error,
+        "–" | "(yes)" => Role::Dim,
+        _ if cell.contains('?') => Role::Dim,
+        _ => Role::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_question_has_its_column_and_each_criterion_one_behind() {
+        for column in 0..20 {
+            assert_eq!(super::column(asked(column)), column);
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_the_cursor_has_room_first() {
+        let order = |cursor: usize| {
+            let mut columns: Vec<usize> = (0..CRITERIA + 3).collect();
+            columns.sort_by_key(|column| rank(*column, cursor));
+            columns
+        };
+        assert_eq!(order(1)[..], [1, 0, 2, 3, 4, 5, 6, 7, 8, 9]);
+        assert_eq!(order(8)[..], [8, 7, 9, 6, 5, 4, 3, 2, 1, 0]);
+    }
+
+    #[test]
+    fn a_criterion_is_headed_by_its_first_words() {
+        for (name, head) in [("Ideal-customer fit", "Ideal"), ("Go-to-market capacity", "Go-to"), ("", "")] {
+            assert_eq!(short(name), head);
+        }
+    }
+}
