@@ -154,8 +154,8 @@ fn line_feeds_pasted_into_a_note_are_lines() {
 /// Two thousand names, key by key as a terminal without bracketed paste sends them.
 fn flooded(folder: &Path) -> Pty {
     let mut pty = at(folder, CANDIDATES);
-    let names: String = (0..2_000).map(|number| format!("Partner {number:04} Ltd\r")).collect();
-    pty.send("p").waits_for("Add candidates").send(&names);
+    let names: Vec<String> = (0..2_000).map(|number| format!("Partner {number:04} Ltd\r")).collect();
+    pty.send("p").waits_for("Add candidates").send(&names.concat());
     pty
 }
 
@@ -169,6 +169,18 @@ fn a_flood_of_names_keeps_neither_the_end_nor_a_frame_waiting_and_is_kept() {
     let mut pty = flooded(folder.path());
     pty.waits_for("Partner 1999 Ltd");
     assert_eq!(ended_plan(folder.path(), pty).partners.len(), 2_022);
+}
+
+#[test]
+fn what_was_pasted_the_moment_before_the_end_is_kept() {
+    for ends in [|pty: &mut Pty| drop(pty.signal(Signal::TERM)), |pty: &mut Pty| pty.close()] {
+        let folder = with_example();
+        let mut pty = at(folder.path(), CANDIDATES);
+        pty.send("\x1b[200~Acme\x1b[201~");
+        ends(&mut pty);
+        pty.ends();
+        assert_eq!(plan(folder.path()).partners.len(), 23);
+    }
 }
 
 #[test]

@@ -18,11 +18,18 @@ use std::{
     io,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     thread,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// No terminal gives more at a time.
 const ROOM: usize = 4096;
+
+/// By then nothing is waited for any more.
+const LATER: Duration = Duration::from_hours(1);
+
+/// So long a signal that ends the program waits for what was typed before it to be understood: the end of a paste, the
+/// rest of a burst.
+const TYPED_BEFORE: Duration = Duration::from_millis(40);
 
 /// What was read, and when.
 type Read = (Vec<u8>, Instant);
@@ -62,7 +69,10 @@ fn wait_for_signals(mut signals: Signals, post: &Sender<Message>) {
                 // A terminal without a size is going; that it has gone is told by who reads it.
                 Err(_) => continue,
             },
-            _ => Message::Signal(signal),
+            _ => {
+                thread::sleep(TYPED_BEFORE);
+                Message::Signal(signal)
+            }
         };
         if post.send(message).is_err() {
             return;
@@ -115,13 +125,26 @@ fn make_messages(read: &Receiver<Read>, post: &Sender<Message>) {
                 let events = decoder.settle(now);
                 if events.is_empty() { bursts.settle(now) } else { bursts.take(events, now) }
             }
-            Err(RecvTimeoutError::Disconnected) => return,
+            Err(RecvTimeoutError::Disconnected) => return send(last_words(&mut decoder, &mut bursts), post),
         };
-        for message in messages {
-            if post.send(message).is_err() {
-                return;
-            }
-        }
+        send(messages, post);
+    }
+}
+
+/// What was typed last before the terminal went, as far as it can be understood; half a sequence is no Esc then.
+fn last_words(decoder: &mut Decoder, bursts: &mut Bursts) -> Vec<Message> {
+    let later = Instant::now() + LATER;
+    let mut events = decoder.settle(later);
+    events.retain(|event| matches!(event, Event::Paste(_)));
+    let mut messages = bursts.settle(later);
+    messages.extend(events.into_iter().map(Message::Input));
+    messages
+}
+
+fn send(messages: Vec<Message>, post: &Sender<Message>) {
+    for message in messages {
+        // Nobody listens once the wizard has ended.
+        let _ = post.send(message);
     }
 }
 
