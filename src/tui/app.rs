@@ -209,13 +209,7 @@ impl App {
             Message::Burst(text) => self.burst(&text, &mut effects),
             Message::Signal(number) => self.end(128 + u8::try_from(number).unwrap_or(15), &mut effects),
             Message::Gone => self.end(129, &mut effects),
-            Message::Suspend => {
-                // A stopped program cannot be asked for anything: what is typed is on the disk before. What cannot be
-                // saved is still in memory and said.
-                self.rest();
-                self.put_away();
-                effects.push(Effect::Suspend);
-            }
+            Message::Suspend => self.suspend(&mut effects),
             Message::Saved { plan, revision, failure } => self.saved(plan, revision, failure, now),
             Message::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Message::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),

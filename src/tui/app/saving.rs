@@ -82,6 +82,14 @@ impl App {
         effects.push(Effect::Leave(if is_lost { code.max(1) } else { code }, sentences(words, unkept)));
     }
 
+    /// A stopped program cannot be asked for anything: what is typed is on the disk before. What cannot be saved is still
+    /// in memory, and said.
+    pub(super) fn suspend(&mut self, effects: &mut Vec<Effect>) {
+        self.rest();
+        self.put_away();
+        effects.push(Effect::Suspend);
+    }
+
     /// The user wants to know that the plan is saved: where that failed, what can be done; where the plan was only to
     /// be looked at, whether that still holds.
     pub(super) fn save_as_asked(&mut self) {
