@@ -60,6 +60,8 @@ struct Awaited {
     count: usize,
 }
 
+const NO_ANSWER: &str = "Only what they need is answered with yes, planned or no.";
+
 impl Strategies {
     pub(crate) fn new(open: &OpenPlan) -> Self {
         Self {
@@ -139,31 +141,42 @@ impl Strategies {
         match (action, self.place(report)) {
             (Action::Back, _) => self.cursor = None,
             (_, Some(Row::Partner(at))) => return self.act_on_partner(action, segment, at, report, context),
-            (Action::Open, Some(Row::Line(section, at))) => {
+            (Action::Open | Action::Add, Some(Row::Empty(section))) => self.add(section, 0, segment, context),
+            (Action::Restore, Some(Row::Empty(section))) => edit::restore(context, segment, section, None),
+            (_, Some(Row::Line(section, at))) => return self.act_on_line(action, segment, (section, at), context),
+            (Action::Toggle, _) => context.say(NO_ANSWER),
+            (Action::Delete | Action::MoveUp | Action::MoveDown, _) => {}
+            _ => return false,
+        }
+        true
+    }
+
+    fn act_on_line(
+        &mut self,
+        action: Action,
+        segment: &Segment,
+        (section, at): (Section, usize),
+        context: &mut Context<'_>,
+    ) -> bool {
+        match action {
+            Action::Open => {
                 let line = section.lines(&segment.strategy).into_iter().nth(at);
                 edit::ask(context, &segment.id, section, at, line.as_ref());
             }
-            (Action::Open | Action::Add, Some(Row::Empty(section))) => self.add(section, 0, segment, context),
-            (Action::Add, Some(Row::Line(section, _))) if section.is_single() => {
-                context.say("This has one line: Enter changes it.");
-            }
-            (Action::Add, Some(Row::Line(section, at))) => self.add(section, at + 1, segment, context),
-            (Action::Toggle, Some(Row::Line(Section::Needs, at))) => {
+            Action::Add if section.is_single() => context.say("This has one line: Enter changes it."),
+            Action::Add => self.add(section, at + 1, segment, context),
+            Action::Toggle if section == Section::Needs => {
                 let change = next_answer(context.plan(), &segment.id, at);
                 edit::make(context, change);
             }
-            (Action::Toggle, _) => context.say("Only what they need is answered with yes, planned or no."),
-            (Action::Delete, Some(Row::Line(section, at))) => {
+            Action::Toggle => context.say(NO_ANSWER),
+            Action::Delete => {
                 let change = change(context.plan(), &segment.id, section, |lines| drop(lines.remove(at)));
                 edit::make(context, change);
             }
-            (Action::MoveUp, Some(Row::Line(section, at))) => {
-                self.swap(section, at, at.checked_sub(1), segment, context);
-            }
-            (Action::MoveDown, Some(Row::Line(section, at))) => self.swap(section, at, Some(at + 1), segment, context),
-            (Action::Restore, Some(Row::Line(section, at))) => edit::restore(context, segment, section, Some(at)),
-            (Action::Restore, Some(Row::Empty(section))) => edit::restore(context, segment, section, None),
-            (Action::Delete | Action::MoveUp | Action::MoveDown, _) => {}
+            Action::MoveUp => self.swap(section, at, at.checked_sub(1), segment, context),
+            Action::MoveDown => self.swap(section, at, Some(at + 1), segment, context),
+            Action::Restore => edit::restore(context, segment, section, Some(at)),
             _ => return false,
         }
         true
@@ -232,24 +245,7 @@ impl Strategies {
         let foot = foot + u16::from(foot > 0);
         let rows_area = Rect { height: area.height.saturating_sub(foot), ..area };
         for (down, index) in (0..).zip(list::window(self.selected, segments.len(), rows_area.height)) {
-            let line = row(rows_area, down);
-            let summary = &segments[index];
-            canvas.hit(line, Action::SelectCell(0, index));
-            let name = report.segments.get(summary.place).map_or("", |row| row.name.as_str());
-            canvas.write(left(shift(line, 2), line.width.saturating_sub(9)), name, Role::Text);
-            let count = Rect { width: line.width.saturating_sub(3), ..line };
-            canvas.write_right(count, &summary.partners.to_string(), Role::Dim);
-            let (glyph, role) = match summary.is_answered {
-                Some(true) => (canvas.glyph(Glyph::Done), Role::Good),
-                Some(false) => (canvas.glyph(Glyph::Attention), Role::Warning),
-                None => ("", Role::Text),
-            };
-            canvas.write_right(Rect { width: line.width.saturating_sub(1), ..line }, glyph, role);
-            if index == self.selected {
-                let role = if self.cursor.is_none() { Role::Selected } else { Role::Title };
-                canvas.paint(line, role);
-                canvas.write(line, canvas.glyph(Glyph::Pointer), role);
-            }
+            self.draw_segment(index, report, canvas, row(rows_area, down));
         }
         if waits {
             let line = below(area, area.height.saturating_sub(foot - 1));
@@ -260,6 +256,26 @@ impl Strategies {
             let count = self.overview.without_model;
             let last = below(area, area.height.saturating_sub(1));
             canvas.write(shift(last, 2), &format!("{count} without a partner model"), Role::Dim);
+        }
+    }
+
+    fn draw_segment(&self, index: usize, report: &Report, canvas: &mut Canvas<'_>, line: Rect) {
+        let summary = &self.overview.segments[index];
+        canvas.hit(line, Action::SelectCell(0, index));
+        let name = report.segments.get(summary.place).map_or("", |row| row.name.as_str());
+        canvas.write(left(shift(line, 2), line.width.saturating_sub(9)), name, Role::Text);
+        let count = Rect { width: line.width.saturating_sub(3), ..line };
+        canvas.write_right(count, &summary.partners.to_string(), Role::Dim);
+        let (glyph, role) = match summary.is_answered {
+            Some(true) => (canvas.glyph(Glyph::Done), Role::Good),
+            Some(false) => (canvas.glyph(Glyph::Attention), Role::Warning),
+            None => ("", Role::Text),
+        };
+        canvas.write_right(Rect { width: line.width.saturating_sub(1), ..line }, glyph, role);
+        if index == self.selected {
+            let role = if self.cursor.is_none() { Role::Selected } else { Role::Title };
+            canvas.paint(line, role);
+            canvas.write(line, canvas.glyph(Glyph::Pointer), role);
         }
     }
 

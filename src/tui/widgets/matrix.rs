@@ -235,16 +235,19 @@ impl Matrix {
         if layout.first + layout.cells.len() < self.columns.len() {
             canvas.write_right(line, canvas.glyph(Glyph::Right), Role::Dim);
         }
-        let has_notes = self.columns.iter().any(|heading| !heading.notes.is_empty());
-        if !has_notes || area.height < 2 {
+        if area.height < 2 || self.columns.iter().all(|heading| heading.notes.is_empty()) {
             return 1;
         }
-        let line = row(area, 1);
+        self.draw_notes(canvas, row(area, 1), layout);
+        2
+    }
+
+    /// The first note of every column.
+    fn draw_notes(&self, canvas: &mut Canvas<'_>, line: Rect, layout: &Layout) {
         for (place, heading) in self.columns.iter().skip(layout.first).take(layout.cells.len()).enumerate() {
             let note = heading.notes.first().map_or("", String::as_str);
             canvas.write_right(self.text_area(layout.cell(place, line)), note, Role::Dim);
         }
-        2
     }
 
     fn draw_name(&self, canvas: &mut Canvas<'_>, line: Rect, at: usize, cursor: &Cursor, layout: &Layout) {

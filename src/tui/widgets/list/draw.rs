@@ -83,11 +83,7 @@ impl<I: Clone + Eq + Hash> List<I> {
             let line = row(body, down);
             match self.lines.line(at) {
                 Spot::Blank => {}
-                Spot::Heading(heading, rows) => {
-                    canvas.rule(left(shift(line, MARGIN), 3));
-                    let count = format!("  {rows}");
-                    canvas.pieces(shift(line, MARGIN + 4), &[(heading, Role::Dim), (&count, Role::Dim)]);
-                }
+                Spot::Heading(heading, rows) => draw_heading(canvas, line, heading, rows),
                 Spot::Row(index) => self.draw_row(canvas, line, index, margin, &table, &mut cell),
             }
         }
@@ -173,4 +169,10 @@ impl<I: Clone + Eq + Hash> List<I> {
         self.first.set(first);
         self.height.set(height);
     }
+}
+
+fn draw_heading(canvas: &mut Canvas<'_>, line: Rect, heading: &str, rows: usize) {
+    canvas.rule(left(shift(line, MARGIN), 3));
+    let count = format!("  {rows}");
+    canvas.pieces(shift(line, MARGIN + 4), &[(heading, Role::Dim), (&count, Role::Dim)]);
 }

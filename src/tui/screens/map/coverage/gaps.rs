@@ -1,8 +1,8 @@
 //! The gaps, heaviest first, each with a question that helps to close it.
 
-use crate::report::figure;
 use crate::{
-    report::words,
+    prioritise::coverage::Gap,
+    report::{Map, figure, words},
     text,
     tui::{
         canvas::{Canvas, below, left, row, shift},
@@ -24,17 +24,11 @@ struct Line {
 
 /// Draws as many gaps as there is room for, and says how many more there are.
 pub(super) fn draw(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
-    let report = open.report();
-    let map = &report.coverage;
-    let line = |gap: &crate::prioritise::coverage::Gap| Line {
-        points: figure::tenths(gap.weight),
-        moment: words::moment(map, gap.buyer, gap.stage),
-        question: words::stage_question(open.plan(), gap.stage),
-    };
-    let lines: Vec<Line> = map.coverage.gaps.iter().take(usize::from(area.height)).map(line).collect();
+    let map = &open.report().coverage;
     let count = map.coverage.gaps.len();
     let used = head(count, map.sources.len(), canvas, area);
     let rows = below(area, used);
+    let lines = lines(open, map, usize::from(area.height));
     let moments = columns(lines.iter().map(|line| line.moment.as_str()));
     let questions = columns(lines.iter().map(|line| line.question));
     let on_one = POINTS + 2 + moments + 2 + questions <= area.width || usize::from(rows.height) < 2 * count;
@@ -42,16 +36,31 @@ pub(super) fn draw(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
     let fit = usize::from(rows.height / each);
     let shown = if count > fit && fit > 1 { fit - 1 } else { count.min(fit) };
     for (down, line) in (0..).step_by(usize::from(each)).zip(lines.iter().take(shown)) {
-        let at = below(rows, down);
-        canvas.write_right(left(row(at, 0), POINTS), &line.points, Role::Dim);
-        let words = shift(at, POINTS + 2);
-        canvas.write(row(words, 0), &line.moment, Role::Text);
-        let asked = if on_one { shift(row(words, 0), moments + 2) } else { row(words, 1) };
-        canvas.write(asked, line.question, Role::Dim);
+        line.draw(on_one.then_some(moments), canvas, below(rows, down));
     }
     if shown < count {
         let last = u16::try_from(shown).unwrap_or(u16::MAX).saturating_mul(each);
         canvas.write(shift(row(rows, last), POINTS + 2), &format!("and {} more", count - shown), Role::Dim);
+    }
+}
+
+fn lines(open: &OpenPlan, map: &Map, most: usize) -> Vec<Line> {
+    let line = |gap: &Gap| Line {
+        points: figure::tenths(gap.weight),
+        moment: words::moment(map, gap.buyer, gap.stage),
+        question: words::stage_question(open.plan(), gap.stage),
+    };
+    map.coverage.gaps.iter().take(most).map(line).collect()
+}
+
+impl Line {
+    /// The question stands behind the columns of the moment, or else below.
+    fn draw(&self, behind: Option<u16>, canvas: &mut Canvas<'_>, at: Rect) {
+        canvas.write_right(left(row(at, 0), POINTS), &self.points, Role::Dim);
+        let words = shift(at, POINTS + 2);
+        canvas.write(row(words, 0), &self.moment, Role::Text);
+        let asked = behind.map_or(row(words, 1), |columns| shift(row(words, 0), columns + 2));
+        canvas.write(asked, self.question, Role::Dim);
     }
 }
 

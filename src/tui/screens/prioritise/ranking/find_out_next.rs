@@ -73,26 +73,46 @@ impl FindOutNext {
             firm.top
         );
         let area = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
-        let (mut lines, mut starts) = (Vec::new(), Vec::new());
-        for (at, question) in findings.questions.iter().enumerate() {
-            let sentence = text::wrap(&format!("{}.", words::ask(question)), usize::from(area.width.saturating_sub(2)));
-            starts.push(lines.len());
-            lines.extend(sentence.into_iter().map(|line| (at, line, Role::Text)));
-            lines.push((at, known(open.plan(), question), Role::Dim));
-            lines.push((at, String::new(), Role::Text));
-        }
-        let end = lines.iter().rposition(|(at, ..)| *at == self.selected).unwrap_or(0);
+        let lines = lines(open, findings, area.width);
+        let end = lines.iter().rposition(|line| line.question == self.selected).unwrap_or(0);
         let first = end.saturating_sub(usize::from(area.height));
-        for (down, (place, (at, line, role))) in (0..area.height).zip(lines.iter().enumerate().skip(first)) {
-            let here = row(area, down);
-            canvas.hit(here, Action::Select(*at));
-            let role = if *at == self.selected && *role == Role::Text { Role::Title } else { *role };
-            canvas.write(shift(here, 2), line, role);
-            if starts.get(self.selected) == Some(&place) {
-                canvas.write(here, canvas.glyph(Glyph::Pointer), Role::Selected);
-            }
+        for (down, line) in (0..area.height).zip(lines.iter().skip(first)) {
+            self.draw_line(line, canvas, row(area, down));
         }
     }
+
+    fn draw_line(&self, line: &QuestionLine, canvas: &mut Canvas<'_>, at: Rect) {
+        let is_selected = line.question == self.selected;
+        canvas.hit(at, Action::Select(line.question));
+        let role = if is_selected && line.role == Role::Text { Role::Title } else { line.role };
+        canvas.write(shift(at, 2), &line.words, role);
+        if is_selected && line.is_first {
+            canvas.write(at, canvas.glyph(Glyph::Pointer), Role::Selected);
+        }
+    }
+}
+
+/// A line of a question.
+struct QuestionLine {
+    question: usize,
+    words: String,
+    role: Role,
+    is_first: bool,
+}
+
+/// All questions, wrapped, each with what is known and a blank line.
+fn lines(open: &OpenPlan, findings: &Findings, width: u16) -> Vec<QuestionLine> {
+    let mut lines = Vec::new();
+    for (at, question) in findings.questions.iter().enumerate() {
+        let sentence = text::wrap(&format!("{}.", words::ask(question)), usize::from(width.saturating_sub(2)));
+        for (number, words) in sentence.into_iter().enumerate() {
+            lines.push(QuestionLine { question: at, words, role: Role::Text, is_first: number == 0 });
+        }
+        for words in [known(open.plan(), question), String::new()] {
+            lines.push(QuestionLine { question: at, words, role: Role::Dim, is_first: false });
+        }
+    }
+    lines
 }
 
 /// What is known now and what the answer is worth: "4 conversation; settles 4 %", "3 guesses".
