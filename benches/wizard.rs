@@ -112,7 +112,7 @@ fn answer_the_quick_pass(bencher: Bencher, size: usize) {
 
 #[divan::bench(args = SIZES)]
 fn set_an_influence(bencher: Bencher, size: usize) {
-    alternate(bencher, Wizard::new(size).at(View::Influence), '1', '3');
+    alternate(bencher, Wizard::new(size).at(View::Reach { candidate: true }), '1', '3');
 }
 
 #[divan::bench(args = SIZES)]

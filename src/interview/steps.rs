@@ -69,10 +69,11 @@ pub enum View {
         /// Whether the quick pass of the candidate being looked at is asked.
         pass: bool,
     },
-    /// Whom the candidate being looked at reaches, and when.
-    Influence,
-    /// What all reach together.
-    Coverage,
+    /// Whom the candidates reach, and when.
+    Reach {
+        /// Whether the candidate being looked at is shown.
+        candidate: bool,
+    },
     /// Whom these buyers ask.
     Sources,
     /// Qualifying and rating.
@@ -199,13 +200,12 @@ impl Page {
 
 impl View {
     /// Every view, in the order of the work, each as it was left.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 13] = [
         Self::Goal,
         Self::Customer,
         Self::Buyers,
         Self::Candidates { pass: false },
-        Self::Influence,
-        Self::Coverage,
+        Self::Reach { candidate: false },
         Self::Sources,
         Self::Rate { at: None, by: None },
         Self::Ranking(None),
@@ -224,9 +224,8 @@ impl View {
             Self::Customer => "Ideal customer",
             Self::Buyers => "Buying group",
             Self::Candidates { .. } => "Candidates",
-            Self::Influence => "Influence",
-            Self::Coverage => "Buyer coverage",
-            Self::Sources => "Trusted sources",
+            Self::Reach { .. } => "Reach",
+            Self::Sources => "Sources",
             Self::Ranking(_) => "Ranking",
             Self::Rate { .. } => "Rate",
             Self::Recruit => "Recruit now",
@@ -245,8 +244,7 @@ impl View {
             Self::Customer => 'u',
             Self::Buyers => 'b',
             Self::Candidates { .. } => 'c',
-            Self::Influence => 'h',
-            Self::Coverage => 'v',
+            Self::Reach { .. } => 'h',
             Self::Sources => 's',
             Self::Rate { .. } => 'e',
             Self::Ranking { .. } => 'r',
@@ -284,7 +282,7 @@ impl View {
     pub fn step(self) -> Step {
         match self {
             Self::Goal | Self::Customer | Self::Buyers => Step::IdealCustomer,
-            Self::Candidates { .. } | Self::Influence | Self::Coverage | Self::Sources => Step::Map,
+            Self::Candidates { .. } | Self::Reach { .. } | Self::Sources => Step::Map,
             Self::Rate { .. } | Self::Ranking(_) | Self::Recruit | Self::More(_) | Self::Weights => Step::Prioritise,
             Self::Strategies => Step::Strategies,
             Self::Export => Step::Export,

@@ -136,7 +136,7 @@ fn a_judgement_is_known_the_same_way_wherever_it_is_given() {
     for (warmth, known) in [(Warmth::Cold, Evidence::Desk), (Warmth::Talking, Evidence::Talked)] {
         Arc::make_mut(&mut plan.partners[0]).quick.warmth = Told::Is(warmth);
         let mut driver = Driver::plan(&plan);
-        driver.go(View::asking(Asked::Criterion(0))).press(&["4"]).go(View::Influence).press(&["2"]);
+        driver.go(View::asking(Asked::Criterion(0))).press(&["4"]).go(View::Reach { candidate: true }).press(&["2"]);
         let partner = &driver.open_plan().partners[0];
         assert_eq!((partner.ratings[0].evidence, partner.influence[0].evidence), (known, known), "{warmth:?}");
     }

@@ -81,10 +81,14 @@ fn the_palette_finds_everybody_by_name_though_mistyped() {
 fn the_palette_knows_every_view_and_what_other_views_do() {
     let mut driver = Driver::example();
     for view in View::ALL {
-        driver.go(View::Influence).press(&["Ctrl-p"]).type_text(&format!("go to {}", view.title())).press(&["Enter"]);
+        driver
+            .go(View::Reach { candidate: true })
+            .press(&["Ctrl-p"])
+            .type_text(&format!("go to {}", view.title()))
+            .press(&["Enter"]);
         assert!(driver.view().is_some_and(|shown| shown.is(view)), "{view:?}");
     }
-    driver.go(View::Influence).press(&["Ctrl-p"]).type_text("candidates paste").press(&["Enter"]);
+    driver.go(View::Reach { candidate: true }).press(&["Ctrl-p"]).type_text("candidates paste").press(&["Enter"]);
     assert_eq!(driver.view(), Some(CANDIDATES));
     assert!(driver.lies_on_top(), "it went there and did it");
 }

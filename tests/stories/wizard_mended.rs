@@ -128,7 +128,7 @@ fn points_for_what_nobody_rated_are_explained() {
 #[test]
 fn clicking_a_hint_for_several_keys_changes_nothing() {
     let mut driver = Driver::example();
-    driver.go(View::Influence).press(&["Right", "Right"]).click("0–3 set");
+    driver.go(View::Reach { candidate: true }).press(&["Right", "Right"]).click("0–3 set");
     driver.go(View::asking(Asked::Criterion(0))).click("1–5 rate");
     assert_eq!(*driver.open_plan(), catalog::example());
 }

@@ -1,10 +1,8 @@
-//! Step 2: candidates and whom to call first, influence, coverage, trusted sources.
+//! Step 2: candidates and whom to call first, whom they reach, trusted sources.
 
 mod about;
 mod adding;
 pub(crate) mod candidates;
-pub(crate) mod coverage;
-pub(crate) mod influence;
-mod matrix;
 mod nothing;
+pub(crate) mod reach;
 pub(crate) mod sources;

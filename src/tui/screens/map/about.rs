@@ -17,6 +17,8 @@ use ratatui::layout::Rect;
 pub(super) const BESIDE: u16 = 110;
 /// The columns it takes.
 pub(super) const COLUMNS: u16 = 44;
+/// From this height on, what such partners do has room too.
+const TALL: u16 = 24;
 /// Where the values begin.
 const VALUES: u16 = 13;
 
@@ -29,7 +31,8 @@ pub(super) fn draw(partner: &Partner, place: usize, open: &OpenPlan, canvas: &mu
     if let Some(model) = partner.model {
         let variant = partner.variant.map(|variant| format!(", {}", variant.label())).unwrap_or_default();
         canvas.write(row(rest, 0), &format!("{}{variant}", model.label()), Role::Text);
-        let used = canvas.paragraph(below(rest, 1), &catalog::model(model).what, Role::Dim);
+        let what = if area.height < TALL { "" } else { &catalog::model(model).what };
+        let used = canvas.paragraph(below(rest, 1), what, Role::Dim);
         rest = below(rest, used + 1);
     }
     rest = below(rest, 1);

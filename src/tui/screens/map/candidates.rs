@@ -223,7 +223,7 @@ impl Layer for Candidates {
             Some(Action::Set) => self.targets().ask_field(context),
             Some(Action::SetModel) => self.targets().ask("model", context),
             Some(Action::Pane | Action::QuickPass) => self.ask(true),
-            Some(Action::Influence) => context.go(View::Influence),
+            Some(Action::Influence) => context.go(View::Reach { candidate: true }),
             Some(_) => return Used::No,
         }
         Used::Yes

@@ -33,7 +33,7 @@ pub(super) fn draw(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         None => return,
         Some(Missing::Candidates) => (
             "Nobody on the map yet.",
-            "Candidates (g c) is where they are added: p takes a list of names, a adds one. Trusted sources says where to look.",
+            "Candidates (g c) is where they are added: p takes a list of names, a adds one. Sources (g s) says where to look.",
         ),
         Some(Missing::Buyers) => (
             "Nobody in the buying group yet.",

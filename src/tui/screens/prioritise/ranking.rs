@@ -265,7 +265,7 @@ impl Ranking {
                     Action::Open => self.pane.show(OfRanking::Why),
                     Action::Rate => context.go(View::asking(Asked::Criterion(0))),
                     Action::Qualify => context.go(View::asking(Asked::Question(QualifyQuestion::ServesCustomer))),
-                    Action::Influence => context.go(View::Influence),
+                    Action::Influence => context.go(View::Reach { candidate: true }),
                     _ => context.ask(Card::partner(context.open(), id)),
                 }
             }

@@ -36,9 +36,9 @@ impl Matrix {
         let room = width.saturating_sub(MARGIN + notes.iter().sum::<u16>());
         let (full, short) =
             (longest(self.rows.iter().map(|it| &it.title)), longest(self.rows.iter().map(|it| &it.short)));
-        let cut = (self.widest.0..=9).rev().map(usize::from);
-        let plans = [(full.min(LONGEST), None), (short.min(24), None), (short.min(14), Some(usize::MAX))];
-        let plans = plans.into_iter().chain(cut.map(|letters| (short.min(12), Some(letters))));
+        let cut = |names: usize, least: u16| (least..=9).rev().map(move |letters| (names, Some(usize::from(letters))));
+        let plans = [(full.min(LONGEST), None), (short.min(24), None), (short.min(24), Some(usize::MAX))];
+        let plans = plans.into_iter().chain(cut(short.min(24), 4)).chain(cut(short.min(12), self.widest.0));
         for (names, letters) in plans {
             let names = narrow(names) + 1;
             let (labels, widths) = self.labels(letters);

@@ -80,8 +80,9 @@ fn cell(report: &Report, canvas: &mut Canvas<'_>, entry: &Entry<'_, PartnerId>) 
     if entry.column == "status" && entry.text.is_empty() {
         let stopped = report.call_first.stopped.iter().find(|stopped| stopped.who.id() == entry.id);
         let reason = stopped.map_or("", |stopped| reasons::not_called(stopped.reason));
-        let fits = canvas.width(reason) <= entry.rest.width;
-        canvas.write(entry.rest, if fits { reason } else { "not to call" }, Role::Dim);
+        if canvas.width(reason) <= entry.rest.width {
+            canvas.write(entry.rest, reason, Role::Dim);
+        }
     } else if is_guess && entry.column != "name" {
         entry.write_as(canvas, Role::Dim);
     } else {

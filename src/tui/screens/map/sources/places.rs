@@ -1,7 +1,7 @@
 //! The six places where candidates are found, and what to do at each.
 
 use crate::{
-    catalog,
+    catalog, text,
     tui::{
         canvas::{Canvas, below, row},
         dialogs::Reading,
@@ -17,7 +17,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect) {
     let mut used = 1 + u16::from(area.height > 16);
     for place in catalog::places_to_look() {
         let rest = below(area, used);
-        if rest.height < 2 {
+        if usize::from(rest.height) < 1 + text::wrap(&place.how, usize::from(rest.width)).len() {
             return;
         }
         canvas.write(row(rest, 0), &place.place, Role::Accent);

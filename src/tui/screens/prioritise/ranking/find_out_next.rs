@@ -50,7 +50,7 @@ impl FindOutNext {
                     context.select(question.who.id().clone());
                     context.go(match question.settles {
                         Settles::Ranking { criterion, .. } => View::asking(Asked::Criterion(criterion)),
-                        Settles::Set { .. } => View::Influence,
+                        Settles::Set { .. } => View::Reach { candidate: true },
                     });
                 }
             }

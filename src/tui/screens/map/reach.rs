@@ -1,0 +1,307 @@
+//! Step 2, whom the candidates reach: a list, all together first, and beside it the grid of buyers and stages, for all
+//! what they reach with its gaps, for one candidate their influence, set with digits.
+
+mod all;
+mod gaps;
+mod one;
+mod set;
+mod who;
+
+use super::nothing;
+use crate::{
+    interview::{influence::Moment, steps::View},
+    plan::{Evidence, Partner, PartnerId, PartnerModel, Plan},
+    report::{Map, figure, words::short_title},
+    tui::{
+        canvas::{Canvas, left, shift},
+        keys::{
+            Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, LEFT, PANES, PLAN, Press, RIGHT, TABS, bind, letter,
+            on,
+        },
+        layer::{Context, Layer, Text, Used},
+        open_plan::OpenPlan,
+        theme::Role,
+        widgets::{
+            column::{Column, Head, SortKey},
+            editor, filter,
+            list::{self, List, Members},
+            matrix::{Cursor, Heading, Matrix},
+        },
+    },
+};
+use ratatui::layout::Rect;
+use std::{collections::HashSet, sync::Arc};
+
+/// From this width on the list and the grid stand beside each other.
+const BESIDE: u16 = 120;
+/// The columns of the list then.
+const LIST: u16 = 46;
+
+/// Whom the candidates reach.
+#[derive(Debug)]
+pub(crate) struct Reach {
+    /// All together, then one by one.
+    list: List<Option<PartnerId>>,
+    cursor: Cursor,
+    /// Whether keys are for the grid.
+    in_grid: bool,
+    /// Whether the candidate being looked at is to be shown, whoever was.
+    follows: bool,
+}
+
+impl Default for Reach {
+    fn default() -> Self {
+        Self { list: List::new("candidate"), cursor: Cursor::default(), in_grid: false, follows: false }
+    }
+}
+
+/// A row of the list.
+#[derive(Debug)]
+struct Row {
+    name: String,
+    model: Option<PartnerModel>,
+    reaches: f64,
+}
+
+pub(crate) const KEYS: Keys =
+    Keys { title: "Reach", rows: &[on(&[ENTER], Action::Open, "grid", "To the grid of buyers and stages.", 1)] };
+
+pub(crate) const GRID: Keys = Keys {
+    title: "Reach, buyers and stages",
+    rows: &[
+        on(&[LEFT, letter('h')], Action::Left, "left", "One cell to the left.", 0),
+        on(&[RIGHT, letter('l')], Action::Right, "right", "One cell to the right.", 0),
+        on(&[letter(']'), letter('.')], Action::NextCandidate, "next candidate", "The next of the list.", 5),
+        on(
+            &[letter('['), letter(',')],
+            Action::PreviousCandidate,
+            "candidate before",
+            "The one before in the list.",
+            0,
+        ),
+    ],
+};
+
+pub(crate) const ALL: Keys = Keys {
+    title: "Reach, buyer coverage",
+    rows: &[on(&[ENTER], Action::Open, "who reaches this", "List who reaches this buyer at this stage.", 1)],
+};
+
+pub(crate) const ONE: Keys = Keys {
+    title: "Reach, influence",
+    rows: &[
+        bind(
+            &[Press::Digits(0, 3)],
+            Does::Digit(Action::Digit),
+            "set",
+            "Set the influence and go on: 0 none, 1 some, 2 good, 3 decisive. It counts as desk research until you are talking, then as a conversation.",
+            1,
+        ),
+        on(
+            &[letter('e')],
+            Action::NextEvidence,
+            "how we know",
+            "The next kind of evidence: guess, desk research, conversation, proof.",
+            2,
+        ),
+        on(&[letter('t')], Action::MarkTalked, "talked", "Known from a conversation.", 3),
+        on(&[letter('o')], Action::Note, "note", "A note: why so.", 4),
+        on(&[letter('d'), DELETE], Action::Delete, "clear", "Take the answer out of the cell.", 0),
+    ],
+};
+
+impl Reach {
+    /// The candidate whose influence is shown; none while all are.
+    fn partner<'a>(&self, open: &'a OpenPlan) -> Option<&'a Arc<Partner>> {
+        open.plan().partner(self.list.selected()?.as_ref()?)
+    }
+
+    /// The buyer and the stage under the cursor.
+    fn moment<'a>(&self, plan: &'a Plan) -> Option<Moment<'a>> {
+        Moment::at(plan, self.cursor.row, self.cursor.column)
+    }
+
+    /// Gives the keys to the grid or to the list.
+    fn focus(&mut self, on_grid: bool) {
+        self.in_grid = on_grid;
+        self.list.set_focus(!on_grid);
+    }
+
+    fn act_in_list(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        let left = self.list.act(action);
+        if let Some(id) = self.list.selected().cloned().flatten() {
+            context.select(id);
+        }
+        match left {
+            None => Used::Yes,
+            Some(Action::Open) => {
+                self.focus(nothing::missing(context.open()).is_none());
+                Used::Yes
+            }
+            Some(_) => Used::No,
+        }
+    }
+
+    fn act_in_grid(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        match action {
+            Action::Back => self.focus(false),
+            Action::NextCandidate => return self.act_in_list(Action::Down, context),
+            Action::PreviousCandidate => return self.act_in_list(Action::Up, context),
+            Action::Filter => {
+                self.focus(false);
+                return self.act_in_list(action, context);
+            }
+            Action::Open if self.list.selected() == Some(&None) => {
+                who::ask(context, self.cursor.row, self.cursor.column)
+            }
+            _ if self.partner(context.open()).is_some() => return self.act_on_cell(action, context),
+            _ => return Used::No,
+        }
+        Used::Yes
+    }
+
+    fn act_on_cell(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        match action {
+            Action::Digit(strength) => self.set(strength, context),
+            Action::NextEvidence => self.next_evidence(context),
+            Action::MarkTalked => {
+                self.change(context, set::NOT_SET, |moment, partner| moment.know(partner, Evidence::Talked));
+            }
+            Action::Delete => {
+                self.change(context, set::NOT_SET, |moment, partner| Some(moment.clear(partner)));
+            }
+            Action::Note => self.note(context),
+            _ => return Used::No,
+        }
+        Used::Yes
+    }
+}
+
+impl Layer for Reach {
+    fn keys(&self) -> &'static [&'static Keys] {
+        if self.list.is_typing() {
+            return &[&filter::KEYS, &editor::KEYS, &HISTORY];
+        }
+        match (self.in_grid, self.list.selected()) {
+            (true, Some(None)) => &[&ALL, &GRID, &filter::FILTERED, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
+            (true, _) => &[&ONE, &GRID, &filter::FILTERED, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
+            (false, _) => &[&KEYS, &list::SORTING, &filter::FILTERED, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        self.list.is_typing()
+    }
+
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        if nothing::missing(open).is_some() {
+            return nothing::draw(open, canvas, area);
+        }
+        let is_wide = area.width >= BESIDE;
+        if is_wide || !self.in_grid {
+            let list = if is_wide { left(area, LIST - 2) } else { area };
+            self.list.draw(canvas, list, |canvas, entry| entry.write(canvas));
+        }
+        let grid = if is_wide { shift(area, LIST) } else { area };
+        if is_wide {
+            canvas.divider(shift(area, LIST - 2));
+        }
+        match self.partner(open) {
+            _ if !is_wide && !self.in_grid => {}
+            Some(partner) => one::draw(open, partner, &self.cursor, canvas, grid),
+            None => all::draw(open, &self.cursor, canvas, grid),
+        }
+    }
+
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        let (buyers, stages) = (context.plan().buyers.len(), context.plan().stages.len());
+        match action {
+            Action::Pane => self.focus(!self.in_grid && nothing::missing(context.open()).is_none()),
+            Action::Select(_) => {
+                self.focus(false);
+                return self.act_in_list(action, context);
+            }
+            Action::SelectCell(row, column) => {
+                let again = self.in_grid && (row, column) == (self.cursor.row, self.cursor.column);
+                self.focus(true);
+                self.cursor.act(action, buyers, stages);
+                if again {
+                    self.act_in_grid(Action::Open, context);
+                }
+            }
+            _ if !self.in_grid => return self.act_in_list(action, context),
+            _ if self.cursor.act(action, buyers, stages) => {}
+            _ => return self.act_in_grid(action, context),
+        }
+        Used::Yes
+    }
+
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        self.list.text(text);
+        if let Some(id) = self.list.selected().cloned().flatten() {
+            context.select(id);
+        }
+    }
+
+    fn arrive(&mut self, view: View) {
+        self.follows = matches!(view, View::Reach { candidate: true });
+        self.in_grid |= self.follows;
+    }
+
+    fn look(&mut self, open: &OpenPlan) {
+        let plan = open.plan();
+        self.list.fill(&columns(), members(open));
+        let follows = std::mem::take(&mut self.follows) || self.list.selected() != Some(&None);
+        if follows && open.selected_index().is_some() {
+            self.list.select(&open.selected);
+        }
+        self.cursor.keep_within(plan.buyers.len(), plan.stages.len());
+        self.focus(self.in_grid && nothing::missing(open).is_none());
+    }
+
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
+        let is_of_the_grid = matches!(action, Action::Open | Action::Pane | Action::Filter | Action::Digit(_));
+        if is_of_the_grid && nothing::missing(open).is_some() {
+            return Some("There is nothing on the map yet.");
+        }
+        self.partner(open).filter(|_| self.in_grid).and_then(|partner| self.refused(action, partner, open.plan()))
+    }
+}
+
+/// All together, everybody who counts in that, and who is ruled out.
+fn members(open: &OpenPlan) -> [Members<Option<PartnerId>, Row>; 3] {
+    let report = open.report();
+    let out: HashSet<usize> = report.excluded.iter().map(|row| row.who.index).collect();
+    let all = Row { name: "All who qualify".to_owned(), model: None, reaches: report.coverage.coverage.total };
+    let rows = |are_out: bool| {
+        let partners = open.plan().partners.iter().enumerate();
+        let those = partners.filter(|(place, _)| out.contains(place) == are_out).map(|(place, partner)| {
+            let reaches = report.solo_coverage.get(place).copied().unwrap_or(0.0);
+            (Some(partner.id.clone()), Row { name: partner.name.clone(), model: partner.model, reaches })
+        });
+        those.collect::<Vec<_>>()
+    };
+    [Members::new([(None, all)]), Members::new(rows(false)), Members::under("Ruled out", rows(true))]
+}
+
+fn columns() -> [Column<Row>; 3] {
+    let column = Column::<Row>::new;
+    [
+        column(Head::new("name", "Candidate").flexible(12).rank(1), |row| row.name.clone()),
+        column(Head::new("reaches", "Reaches").right(), |row| figure::whole(row.reaches))
+            .by(|row| SortKey::Number(row.reaches)),
+        column(Head::new("model", "Model").rank(3).role(Role::Dim), |row| {
+            row.model.map_or("", PartnerModel::short).to_owned()
+        }),
+    ]
+}
+
+/// The grid of buyers and stages, their weights beside their names.
+fn grid(map: &Map) -> Matrix {
+    let buyers = map
+        .buyers
+        .iter()
+        .map(|buyer| Heading::new(&buyer.title).short(short_title(&buyer.title)).note(figure::percent(buyer.weight)));
+    let stages = map.stages.iter().map(|stage| Heading::new(stage.name.trim()).note(figure::percent(stage.weight)));
+    Matrix::new(buyers, stages).notes(&["Weight"])
+}
