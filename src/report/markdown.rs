@@ -19,7 +19,7 @@ fn block(block: &Block) -> String {
         Block::Heading(depth, title) => format!("{} {}\n", "#".repeat(*depth), escape(title)),
         Block::Paragraph(sentences) => format!("{}\n", escape(&sentences.join(" "))),
         Block::Label(label) => format!("**{}**\n", escape(label)),
-        Block::List(items) => items.iter().map(|item| format!("- {}\n", escape(item))).collect(),
+        Block::List(items) => items.iter().fold(String::new(), |out, item| out + "- " + &escape(item) + "\n"),
         Block::Table(table) => self::table(table),
     }
 }

@@ -325,6 +325,7 @@ pub(super) fn ids<S: Serializer>(partners: &[Who], serializer: S) -> Result<S::O
 }
 
 /// Writes conditions in words.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field by reference")]
 pub(super) fn conditions<S: Serializer>(conditions: &Conditions, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(conditions.iter().map(reasons::condition))
 }

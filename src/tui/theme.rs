@@ -85,7 +85,6 @@ impl Theme {
             Glyph::Done => ("✓", "+"),
             Glyph::Attention => ("!", "!"),
             Glyph::Full => ("●", "*"),
-            Glyph::Empty => ("○", "o"),
             Glyph::Bar => ("━", "="),
             Glyph::HalfBar => ("╸", "-"),
             Glyph::Dot => ("·", "."),
@@ -118,8 +117,6 @@ pub(super) enum Glyph {
     Attention,
     /// One of n reached.
     Full,
-    /// One of n not reached.
-    Empty,
     /// A bar's full cell.
     Bar,
     /// A bar's half cell.

@@ -173,7 +173,13 @@ fn a_flood_of_names_keeps_neither_the_end_nor_a_frame_waiting_and_is_kept() {
 
 #[test]
 fn what_was_pasted_the_moment_before_the_end_is_kept() {
-    for ends in [|pty: &mut Pty| drop(pty.signal(Signal::TERM)), |pty: &mut Pty| pty.close()] {
+    let ends: [fn(&mut Pty); 2] = [
+        |pty| {
+            pty.signal(Signal::TERM);
+        },
+        |pty| pty.close(),
+    ];
+    for ends in ends {
         let folder = with_example();
         let mut pty = at(folder.path(), CANDIDATES);
         pty.send("\x1b[200~Acme\x1b[201~");

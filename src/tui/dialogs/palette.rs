@@ -149,16 +149,12 @@ impl Layer for Palette {
             None => Used::Yes,
             Some(Action::Open) => {
                 let Some(place) = self.list.selected().copied() else { return Used::Yes };
-                match self.entries[place].refusal {
-                    Some(reason) => {
-                        context.complain(reason);
-                        Used::Yes
-                    }
-                    None => {
-                        context.requests.append(&mut self.entries[place].does);
-                        Used::Close
-                    }
+                if let Some(reason) = self.entries[place].refusal {
+                    context.complain(reason);
+                    return Used::Yes;
                 }
+                context.requests.append(&mut self.entries[place].does);
+                Used::Close
             }
             Some(Action::Back) => Used::Close,
             Some(_) => Used::No,

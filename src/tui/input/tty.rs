@@ -25,7 +25,7 @@ use std::{
 const ROOM: usize = 4096;
 
 /// By then nothing is waited for any more.
-const LATER: Duration = Duration::from_hours(1);
+const LATER: Duration = Duration::from_secs(60 * 60);
 
 /// So long a signal that ends the program waits for what was typed before it to be understood: the end of a paste, the
 /// rest of a burst.

@@ -152,7 +152,7 @@ impl Reach {
                 return self.act_in_list(action, context);
             }
             Action::Open if self.list.selected() == Some(&None) => {
-                who::ask(context, self.cursor.row, self.cursor.column)
+                who::ask(context, self.cursor.row, self.cursor.column);
             }
             _ if self.partner(context.open()).is_some() => return self.act_on_cell(action, context),
             _ => return Used::No,

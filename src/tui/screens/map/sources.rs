@@ -99,7 +99,8 @@ impl Layer for Sources {
             main = top(area, above.saturating_sub(1));
         }
         head(open, &report, canvas, row(main, 0));
-        self.list.draw(canvas, below(main, if main.height >= 12 { 2 } else { 1 }), cell);
+        self.list
+            .draw(canvas, below(main, if main.height >= 12 { 2 } else { 1 }), |canvas, entry| cell(canvas, &entry));
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
@@ -169,7 +170,7 @@ fn standing(plan: &Plan, row: &SourceRow) -> String {
 }
 
 /// A cell; of those who stand for a source as many as there is room for.
-fn cell(canvas: &mut Canvas<'_>, entry: Entry<'_, Line>) {
+fn cell(canvas: &mut Canvas<'_>, entry: &Entry<'_, Line>) {
     if entry.id.1.is_empty() {
         canvas.write(entry.rest, entry.text, Role::Dim);
     } else if entry.column != "candidate" {

@@ -34,12 +34,6 @@ pub(super) enum Acted {
 }
 
 impl Roster {
-    /// Lists those of `members` that pass the filter, in their order; returns how many pass.
-    pub(super) fn fill(&mut self, plan: &Plan, members: impl IntoIterator<Item = usize>) -> usize {
-        self.clear();
-        self.add(plan, members)
-    }
-
     /// Lists nobody.
     pub(super) fn clear(&mut self) {
         self.shown.clear();

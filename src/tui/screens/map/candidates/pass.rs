@@ -115,13 +115,11 @@ impl Pass {
             return Went::On;
         };
         let found = question.choices().iter().enumerate().find(|(place, choice)| find(*place, choice.letters));
-        match found {
-            Some((_, choice)) => self.answer(choice.answer, list, context),
-            None => {
-                context.complain(answers_in_words(question));
-                Went::On
-            }
-        }
+        let Some((_, choice)) = found else {
+            context.complain(answers_in_words(question));
+            return Went::On;
+        };
+        self.answer(choice.answer, list, context)
     }
 
     /// Gives an answer to the question being asked, and goes on to the next: of this candidate, else of the next in

@@ -23,13 +23,11 @@ impl Reach {
         let Some((moment, partner)) = self.moment(context.plan()).zip(self.partner(context.open())) else {
             return false;
         };
-        match make(moment, partner) {
-            Some(change) => context.change(change),
-            None => {
-                context.complain(refusal);
-                false
-            }
-        }
+        let Some(change) = make(moment, partner) else {
+            context.complain(refusal);
+            return false;
+        };
+        context.change(change)
     }
 
     /// Sets the cell and goes on to the next.

@@ -30,8 +30,8 @@ impl Ranking {
             self.draw_list(open, canvas, area, pane.is_none());
         }
         if let Some(area) = pane {
-            let page = self.pane.draw_names(canvas, area);
-            self.draw_page(open, canvas, page);
+            let below_names = self.pane.draw_names(canvas, area);
+            self.draw_page(open, canvas, below_names);
         }
         self.pane.take_clicks(canvas, list, pane);
     }

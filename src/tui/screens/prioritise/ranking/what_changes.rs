@@ -89,7 +89,7 @@ fn columns<'a>() -> [Column<&'a TurningPoint>; 6] {
             figure::percent(point.weight)
         })
         .by(|point| SortKey::Number(point.weight)),
-        Column::new(Head::new("turns", "Turns at").right().rank(1), turns_at)
+        Column::new(Head::new("turns", "Turns at").right().rank(1), |point: &&TurningPoint| turns_at(point))
             .by(|point| SortKey::number(point.turn.as_ref().map(|turn| turn.weight))),
         Column::new(Head::new("scale", "").bar(10, 30).rank(2), |_: &&TurningPoint| String::new()),
         Column::new(Head::new("in", "Comes in").rank(3).role(Role::Dim), |point: &&TurningPoint| {
@@ -101,7 +101,7 @@ fn columns<'a>() -> [Column<&'a TurningPoint>; 6] {
     ]
 }
 
-fn turns_at(point: &&TurningPoint) -> String {
+fn turns_at(point: &TurningPoint) -> String {
     point.turn.as_ref().map_or_else(|| "never".to_owned(), |turn| figure::percent_tenths(turn.weight))
 }
 
