@@ -156,7 +156,7 @@ mod tests {
         buffer.set_string(0, 0, "株 & b", Style::new().fg(Color::Cyan));
         assert_eq!(text(&buffer), "株 & b\n");
         let picture = svg(&buffer, "x < y");
-        assert!(picture.contains("textLength=\"75.6\"") && picture.contains(">株 &amp; b<"), "{picture}");
+        assert!(picture.contains("textLength=\"64.8\"") && picture.contains(">株 &amp; b<"), "{picture}");
         assert!(picture.contains("<title>x &lt; y</title>"), "{picture}");
     }
 }

@@ -5,6 +5,7 @@
 use crate::driver::{CANDIDATES, Driver};
 use crossterm::event::{KeyCode, KeyModifiers};
 use partnerplan::{
+    catalog,
     interview::steps::{Asked, By, OfRanking, Page, View},
     plan::{QualifyQuestion, Weighting},
     tui::{
@@ -99,7 +100,15 @@ fn go(driver: &mut Driver, place: &Place) {
                 driver.press(&["Esc"]);
             }
         }
-        None => drop(driver.go_home()),
+        None => {
+            driver.go_home();
+            if driver.screen().contains("no plans yet") {
+                // What was done before has put the only plan into the trash.
+                let example = catalog::example();
+                driver.store().create(&example.name, &example).unwrap();
+                driver.press(&["Ctrl-l"]).waits_for("1 plan");
+            }
+        }
     }
     driver.press(place.keys);
 }

@@ -286,7 +286,7 @@ fn pressed(said: Said, plan: &Plan) -> Vec<Plan> {
             press(View::Reach { candidate: false }, &way, &key);
         }
         Said::InTheRoom(buyer, stage) => {
-            press(View::Buyers, &vec!["Down"; buyer], &(stage + 1).to_string());
+            press(View::Buyers, &[vec!["Down"; buyer], vec!["Right"; stage]].concat(), " ");
         }
         Said::Unasked(_) | Said::Variant(_) | Said::Wave(_) | Said::Role(..) => {}
     }

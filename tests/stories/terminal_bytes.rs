@@ -182,7 +182,7 @@ fn what_was_pasted_the_moment_before_the_end_is_kept() {
     for ends in ends {
         let folder = with_example();
         let mut pty = at(folder.path(), CANDIDATES);
-        pty.send("\x1b[200~Acme\x1b[201~");
+        pty.waits_for("quick pass").send("\x1b[200~Acme\x1b[201~");
         ends(&mut pty);
         pty.ends();
         assert_eq!(plan(folder.path()).partners.len(), 23);

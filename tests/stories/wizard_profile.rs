@@ -38,7 +38,7 @@ fn show(driver: &mut Driver, view: &str) {
 fn page_down_leads_through_every_view_to_the_map_and_page_up_back() {
     let mut driver = new_plan();
     driver.sees("Vendor");
-    for first in ["Industries", "Buying role", "Buyer coverage"] {
+    for first in ["Industries", "Buying role", "No candidates yet"] {
         driver.press(&["Ctrl-PgDn"]).sees(first);
     }
     driver.lacks("Buying role");
