@@ -120,10 +120,11 @@ fn wrap_line(line: &str, limit: usize) -> Vec<String> {
 
 /// Our own signs beyond ASCII: what stands for each in a cell, one column like the sign, and what in a sentence. A cut
 /// is no full stop, so that nobody takes what was cut for an abbreviation.
-const SIGNS: [(char, &str, &str); 27] = [
+const SIGNS: [(char, &str, &str); 28] = [
     ('…', "~", "..."),
     ('–', "-", "-"),
     ('—', "-", "-"),
+    ('−', "-", "-"),
     ('─', "-", "-"),
     ('·', ".", "."),
     ('‹', "<", "<"),

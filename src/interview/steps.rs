@@ -85,8 +85,8 @@ pub enum View {
     },
     /// Who stands where, with a page on that.
     Ranking(Option<OfRanking>),
-    /// Whom to recruit, and what if.
-    Recruit,
+    /// Whom to recruit, and what if; with a page on the set.
+    Recruit(Option<OfSet>),
     /// What else is known.
     More(Option<Page>),
     /// How much each criterion counts.
@@ -166,27 +166,47 @@ impl OfRanking {
     }
 }
 
-/// A page of what else is known.
+/// A page on the set to recruit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Page {
+pub enum OfSet {
+    /// Whom it reaches.
+    Reach,
     /// What other budgets would reach.
     Budgets,
     /// Sets that are as good.
     AsGoodAs,
+}
+
+impl OfSet {
+    /// Every page, in order.
+    pub const ALL: [Self; 3] = [Self::Reach, Self::Budgets, Self::AsGoodAs];
+
+    /// Its name.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Reach => "The set",
+            Self::Budgets => "Budgets",
+            Self::AsGoodAs => "As good as",
+        }
+    }
+}
+
+/// A page of what else is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
     /// What the user would rather have.
     Preferences,
 }
 
 impl Page {
     /// Every page, in order.
-    pub const ALL: [Self; 3] = [Self::Budgets, Self::AsGoodAs, Self::Preferences];
+    pub const ALL: [Self; 1] = [Self::Preferences];
 
     /// Its name.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Budgets => "Budgets",
-            Self::AsGoodAs => "As good as",
             Self::Preferences => "Preferences",
         }
     }
@@ -209,7 +229,7 @@ impl View {
         Self::Sources,
         Self::Rate { at: None, by: None },
         Self::Ranking(None),
-        Self::Recruit,
+        Self::Recruit(None),
         Self::More(None),
         Self::Weights,
         Self::Strategies,
@@ -228,7 +248,7 @@ impl View {
             Self::Sources => "Sources",
             Self::Ranking(_) => "Ranking",
             Self::Rate { .. } => "Rate",
-            Self::Recruit => "Recruit now",
+            Self::Recruit(_) => "Recruit now",
             Self::More(_) => "More",
             Self::Weights => "Weights",
             Self::Strategies => "Strategies",
@@ -248,7 +268,7 @@ impl View {
             Self::Sources => 's',
             Self::Rate { .. } => 'e',
             Self::Ranking { .. } => 'r',
-            Self::Recruit => 't',
+            Self::Recruit(_) => 't',
             Self::More(_) => 'm',
             Self::Weights => 'w',
             Self::Strategies => 'y',
@@ -283,7 +303,7 @@ impl View {
         match self {
             Self::Goal | Self::Customer | Self::Buyers => Step::IdealCustomer,
             Self::Candidates { .. } | Self::Reach { .. } | Self::Sources => Step::Map,
-            Self::Rate { .. } | Self::Ranking(_) | Self::Recruit | Self::More(_) | Self::Weights => Step::Prioritise,
+            Self::Rate { .. } | Self::Ranking(_) | Self::Recruit(_) | Self::More(_) | Self::Weights => Step::Prioritise,
             Self::Strategies => Step::Strategies,
             Self::Export => Step::Export,
         }
@@ -349,7 +369,7 @@ mod tests {
             assert_eq!(view.index(), place, "{view:?}");
         }
         let asking = View::asking(Asked::Criterion(2));
-        for view in [View::Ranking(Some(OfRanking::Why)), asking, View::More(Some(Page::Budgets))] {
+        for view in [View::Ranking(Some(OfRanking::Why)), asking, View::More(Some(Page::Preferences))] {
             assert!(View::ALL[view.index()].is(view));
         }
     }

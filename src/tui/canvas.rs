@@ -184,6 +184,11 @@ impl<'a> Canvas<'a> {
         self.buffer.set_style(area.intersection(self.buffer.area), style);
     }
 
+    /// Makes what stands in `area` stand back.
+    pub(super) fn fade(&mut self, area: Rect) {
+        self.buffer.set_style(area.intersection(self.buffer.area), self.theme.style(Role::Dim));
+    }
+
     /// Underlines what stands in `area`.
     pub(super) fn underline(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);

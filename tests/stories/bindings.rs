@@ -6,7 +6,7 @@ use crate::driver::{CANDIDATES, Driver};
 use crossterm::event::{KeyCode, KeyModifiers};
 use partnerplan::{
     catalog,
-    interview::steps::{Asked, By, OfRanking, Page, View},
+    interview::steps::{Asked, By, OfRanking, OfSet, Page, View},
     plan::{QualifyQuestion, Weighting},
     tui::{
         key_table,
@@ -69,8 +69,10 @@ const PLACES: &[Place] = &[
     at(View::Rate { at: Some(Asked::Question(QualifyQuestion::ServesCustomer)), by: Some(By::Criterion) }, &[]),
     at(View::Rate { at: Some(Asked::Criterion(0)), by: Some(By::Candidate) }, &[]),
     at(View::Rate { at: Some(Asked::Criterion(0)), by: None }, &["Tab"]),
-    at(View::Recruit, &[]),
-    at(View::More(Some(Page::Budgets)), &[]),
+    at(View::Recruit(None), &[]),
+    at(View::Recruit(Some(OfSet::Reach)), &[]),
+    at(View::Recruit(Some(OfSet::Budgets)), &[]),
+    at(View::Recruit(Some(OfSet::AsGoodAs)), &[]),
     at(View::More(Some(Page::Preferences)), &[]),
     at(View::Weights, &[]),
     at(View::Weights, &["s", "Up", "Up", "Up", "Down", "Enter"]),
@@ -88,26 +90,23 @@ const PLACES: &[Place] = &[
 /// Goes to a place, with the plan as it was.
 fn go(driver: &mut Driver, place: &Place) {
     driver.until("a plan asked for is there", |driver| !driver.screen().contains("opening…"));
-    match place.view {
-        Some(view) => {
-            if driver.is_home() {
-                driver.go_home().open("Tallowick, bank wave 1");
-            }
-            driver.go(view);
-            driver.undo_all();
-            driver.go(view);
-            if ["Filter", "Strategy sheet"].contains(&driver.keys()[0].title) {
-                driver.press(&["Esc"]);
-            }
+    if let Some(view) = place.view {
+        if driver.is_home() {
+            driver.go_home().open("Tallowick, bank wave 1");
         }
-        None => {
-            driver.go_home();
-            if driver.screen().contains("no plans yet") {
-                // What was done before has put the only plan into the trash.
-                let example = catalog::example();
-                driver.store().create(&example.name, &example).unwrap();
-                driver.press(&["Ctrl-l"]).waits_for("1 plan");
-            }
+        driver.go(view);
+        driver.undo_all();
+        driver.go(view);
+        if ["Filter", "Strategy sheet"].contains(&driver.keys()[0].title) {
+            driver.press(&["Esc"]);
+        }
+    } else {
+        driver.go_home();
+        if driver.screen().contains("no plans yet") {
+            // What was done before has put the only plan into the trash.
+            let example = catalog::example();
+            driver.store().create(&example.name, &example).unwrap();
+            driver.press(&["Ctrl-l"]).waits_for("1 plan");
         }
     }
     driver.press(place.keys);

@@ -66,11 +66,12 @@ fn every_view_of_an_empty_plan_is_drawn_at_every_size_and_says_what_to_do() {
 }
 
 /// Views that are still drawn by hand.
-const STILL_CUT: &[&str] = &["Goal and limits", "Ideal customer", "Buying group", "Ranking", "Qualify"];
+const STILL_CUT: &[&str] = &["Goal and limits", "Ideal customer", "Buying group"];
 
 #[test]
 fn no_view_cuts_more_words_where_there_is_more_room() {
     let mut driver = Driver::example();
+    driver.go(View::Ranking(None)).worked_out();
     let mut failing = Vec::new();
     for view in View::ALL {
         driver.go(view);

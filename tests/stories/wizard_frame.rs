@@ -21,7 +21,7 @@ fn the_ways_to_go_show_themselves_after_g_and_one_more_key_goes_there() {
     driver.press(&["g", "1"]).sees("1 Ideal customer");
     assert_eq!(driver.view(), Some(View::Goal), "the step where it was left");
     driver.go(CANDIDATES).press(&["Enter", "Ctrl-g"]).click("t Recruit now");
-    assert_eq!(driver.view(), Some(View::Recruit));
+    assert_eq!(driver.view(), Some(View::Recruit(None)));
     assert!(!driver.lies_on_top(), "the card was put away");
 }
 

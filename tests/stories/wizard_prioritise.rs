@@ -372,7 +372,7 @@ fn every_view_of_the_step_is_drawn_at_every_size() {
             View::Ranking(Some(OfRanking::HowFirm)),
             View::Ranking(Some(OfRanking::FindOutNext)),
             View::Ranking(Some(OfRanking::WhatChangesIt)),
-            View::Recruit,
+            View::Recruit(None),
             View::More(None),
             View::Weights,
         ] {

@@ -47,7 +47,7 @@ pub(super) fn view(view: View, open: &OpenPlan) -> Box<dyn Layer> {
         View::Sources => Box::new(Sources::new(open)),
         View::Rate { .. } => Box::new(Rate::new(open)),
         View::Ranking(_) => Box::new(Ranking::default()),
-        View::Recruit => Box::new(Recruit::default()),
+        View::Recruit(_) => Box::new(Recruit::default()),
         View::More(_) => Box::new(More::default()),
         View::Weights => Box::new(Weights::default()),
         View::Strategies => Box::new(Strategies::new(open)),

@@ -69,16 +69,6 @@ impl Filter {
         self.state != State::Off
     }
 
-    /// Whether a text passes: it contains every word of the filter, in capitals or not.
-    #[must_use]
-    pub(crate) fn fits(&self, text: &str) -> bool {
-        if self.state == State::Off || self.editor.text().is_empty() {
-            return true;
-        }
-        let text = text.to_lowercase();
-        self.editor.text().to_lowercase().split_whitespace().all(|word| text.contains(word))
-    }
-
     /// What is looked for; nothing while it is off.
     #[must_use]
     pub(crate) fn wanted(&self) -> &str {

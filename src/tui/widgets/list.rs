@@ -65,7 +65,7 @@ use crate::tui::{
     layer::Text,
 };
 use lines::Lines;
-use members::{Member, member, widest};
+use members::{Member, Section, member, widest};
 use std::{cell::Cell, collections::HashSet, hash::Hash};
 
 /// The keys of every list.
@@ -112,7 +112,7 @@ pub(crate) struct List<I> {
     heads: Vec<Head>,
     content: Vec<u16>,
     members: Vec<Member<I>>,
-    headings: Vec<(String, bool)>,
+    sections: Vec<Section>,
     /// The places of all members, section by section in the order sorted by.
     order: Vec<usize>,
     /// Those of them that pass the filter.
@@ -142,7 +142,7 @@ impl<I: Clone + Eq + Hash> List<I> {
             heads: Vec::new(),
             content: Vec::new(),
             members: Vec::new(),
-            headings: Vec::new(),
+            sections: Vec::new(),
             order: Vec::new(),
             shown: Vec::new(),
             lines: Lines::default(),
@@ -183,9 +183,9 @@ impl<I: Clone + Eq + Hash> List<I> {
         self.heads = columns.iter().map(|column| column.head.clone()).collect();
         self.sort = self.sort.filter(|sort| sort.column < columns.len());
         self.members.clear();
-        self.headings.clear();
+        self.sections.clear();
         for (place, section) in sections.into_iter().enumerate() {
-            self.headings.push((section.heading, section.is_fixed));
+            self.sections.push(section.section);
             self.members.extend(section.rows.iter().map(|(id, of)| member(id.clone(), place, columns, of)));
         }
         self.content = (0..columns.len()).map(|column| widest(&self.members, column)).collect();
@@ -314,11 +314,11 @@ impl<I: Clone + Eq + Hash> List<I> {
         self.order = (0..self.members.len()).collect();
         if let Some(sort) = self.sort {
             self.fold();
-            let (members, headings) = (&self.members, &self.headings);
+            let (members, sections) = (&self.members, &self.sections);
             self.order.sort_by(|one, other| {
                 let (one, other) = (&members[*one], &members[*other]);
                 let by_section = one.section.cmp(&other.section);
-                if headings[one.section].1 {
+                if sections[one.section].is_fixed {
                     return by_section;
                 }
                 by_section.then_with(|| sort.order(one.cell(sort.column), other.cell(sort.column)))
@@ -344,10 +344,10 @@ impl<I: Clone + Eq + Hash> List<I> {
             query.is_empty() || self.is_fixed(member) || query.passes(&member.folded, &member.keys)
         };
         self.shown = self.order.iter().copied().filter(passes).collect();
-        self.lines = Lines::new(self.headings.iter().enumerate().map(|(section, (heading, _))| {
-            let from = self.shown.partition_point(|place| self.members[*place].section < section);
-            let to = self.shown.partition_point(|place| self.members[*place].section <= section);
-            (heading.clone(), to - from)
+        self.lines = Lines::new(self.sections.iter().enumerate().map(|(place, section)| {
+            let from = self.shown.partition_point(|at| self.members[*at].section < place);
+            let to = self.shown.partition_point(|at| self.members[*at].section <= place);
+            (section.words(to - from), to - from)
         }));
         let here = self.selected.as_ref().and_then(|id| self.row_of(id));
         self.row = here.unwrap_or_else(|| self.row.min(self.shown.len().saturating_sub(1)));
@@ -397,7 +397,7 @@ impl<I: Clone + Eq + Hash> List<I> {
     }
 
     fn is_fixed(&self, member: &Member<I>) -> bool {
-        self.headings[member.section].1
+        self.sections[member.section].is_fixed
     }
 
     /// Whether the order is that of the plan: moving a row makes sense.

@@ -7,11 +7,8 @@
 //! › Vantcourt vCISO Collective   ━━━━━━━         60      ━━●━━━
 //! ```
 
-mod as_good_as;
-mod budgets;
 mod preferences;
 
-use super::ranking_row::take;
 use crate::{
     interview::steps::{Page, To, View},
     report::Findings,
@@ -52,14 +49,12 @@ struct Content {
 
 impl Default for More {
     fn default() -> Self {
-        Self { page: Page::Budgets, selected: [0; Page::ALL.len()] }
+        Self { page: Page::Preferences, selected: [0; Page::ALL.len()] }
     }
 }
 
 fn content(page: Page) -> &'static Content {
     match page {
-        Page::Budgets => &budgets::CONTENT,
-        Page::AsGoodAs => &as_good_as::CONTENT,
         Page::Preferences => &preferences::CONTENT,
     }
 }
@@ -217,12 +212,3 @@ fn no_head(_findings: &Findings, _canvas: &mut Canvas<'_>, _at: Rect) -> u16 {
 
 /// A page that leads nowhere.
 fn stay(_findings: &Findings, _row: usize, _context: &mut Context<'_>) {}
-
-/// The heads of columns of these widths, the last as wide as there is room; returns the row used.
-fn heads(columns: &[(u16, &str)], canvas: &mut Canvas<'_>, at: Rect) -> u16 {
-    let mut at = at;
-    for (wide, head) in columns {
-        canvas.write(take(&mut at, *wide), head, Role::Dim);
-    }
-    1
-}

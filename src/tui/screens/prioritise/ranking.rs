@@ -32,9 +32,6 @@ use crate::{
 use ratatui::layout::Rect;
 use std::collections::HashMap;
 
-/// From this width on, something stands beside a list.
-pub(super) const BESIDE: u16 = 110;
-
 /// The ranking.
 #[derive(Debug)]
 pub(crate) struct Ranking {
@@ -122,7 +119,7 @@ pub(crate) const EVERYWHERE: Keys = Keys {
             "Whom to recruit now, next, later and not at all; and what if.",
             3,
         ),
-        on(&[letter('m')], Action::More, "more", "Other budgets, sets that are as good, preferences.", 8),
+        on(&[letter('m')], Action::More, "more", "What you would rather have.", 8),
         on(
             &[ctrl('x')],
             Action::Enough,
@@ -254,7 +251,7 @@ impl Ranking {
     fn act_on_chosen(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match action {
             Action::Weights => context.go(View::Weights),
-            Action::Recruit => context.go(View::Recruit),
+            Action::Recruit => context.go(View::Recruit(None)),
             Action::More => context.go(View::More(None)),
             Action::Enough => context.open_mut().enough(),
             Action::Copy => copy(context),

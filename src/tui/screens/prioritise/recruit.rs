@@ -1,64 +1,123 @@
-//! Whom to recruit now, next, later and not at all; and what if.
-//!
-//! ```text
-//! 6 of 6   94 of 100 days   $77k of $80k   coverage 52.5
-//! 0.4 coverage less than the best possible, 52.9; mean score 4 higher.
-//!    candidate                model     score  days  cost   adds
-//! ● Ostrander Pike LLP        Referral   64.5     8    6k    7.0
-//! ─── next ───
-//! ```
+//! Whom to recruit now, next, later and not at all; and what if. Beside it whom the set reaches, other budgets, and sets
+//! that are as good.
 
-mod drawing;
+mod as_good_as;
+mod budgets;
+mod columns;
+mod draw;
 
-use super::{
-    ranking::BESIDE,
-    roster::{Acted, Roster},
-    sections::Sections,
-};
+use self::{as_good_as::AsGoodAs, budgets::Budgets, columns::Row};
+use super::pane::{self, Pane};
 use crate::{
     interview::{
-        steps::{OfRanking, View},
+        steps::{OfRanking, OfSet, View},
         trial::{self, Trial},
     },
-    plan::{Partner, PartnerId, Plan, Wave},
-    report::findings::{WaveRow, Waves},
+    plan::{PartnerId, Plan, Wave},
+    prioritise::coverage::Grid,
+    report::{
+        Effort, Report, WhatIf, Who, figure,
+        findings::{WaveRow, Waves},
+        words,
+    },
     tui::{
-        canvas::{Canvas, left, shift},
-        keys::{Action, COMMANDS, Does, ENTER, HISTORY, Keys, PLAN, Press, SPACE, TABS, bind, ctrl, letter, on},
+        canvas::{Canvas, shift},
+        keys::{Action, COMMANDS, Does, ENTER, HISTORY, Keys, PANES, PLAN, Press, SPACE, TABS, bind, ctrl, letter, on},
         layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
-        widgets::{editor, filter, list},
+        theme::Role,
+        widgets::{
+            editor, filter,
+            list::{self, List, Members},
+            scroll::Scroll,
+        },
     },
 };
 use ratatui::layout::Rect;
-use std::sync::Arc;
 
 /// Whom to recruit, and when.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Recruit {
-    roster: Roster,
-    sections: Sections,
+    list: List<PartnerId>,
     trial: Option<Trial>,
+    shown: Option<SetShown>,
+    pane: Pane<OfSet>,
+    reach: Scroll,
+    budgets: Budgets,
+    as_good_as: AsGoodAs,
+}
+
+/// The set shown, the one being tried or the one the plan recruits now, and what it comes to.
+#[derive(Debug)]
+struct SetShown {
+    places: Vec<usize>,
+    grid: Grid,
+    sum: WhatIf,
+}
+
+impl Default for Recruit {
+    fn default() -> Self {
+        Self {
+            list: List::new("candidate"),
+            trial: None,
+            shown: None,
+            pane: Pane::new(&OfSet::ALL, OfSet::title, |page| View::Recruit(Some(page))),
+            reach: Scroll::default(),
+            budgets: Budgets::new(),
+            as_good_as: AsGoodAs::new(),
+        }
+    }
 }
 
 impl Recruit {
     fn fill(&mut self, open: &OpenPlan) {
-        self.roster.clear();
         let Some(findings) = open.findings() else { return };
-        let plan = open.plan();
-        let parts = waves(&findings.waves).map(|(wave, rows)| {
-            let members = rows.iter().filter(|row| stands(plan, row)).map(|row| row.who.index);
-            (wave.label(), self.roster.add(plan, members))
+        let (plan, report, now) = (open.plan(), open.report(), recruited(open));
+        let shown = self.set_shown(open, &now);
+        let scores = scores(plan, &report);
+        let row = |who: &Who| Row {
+            partner: &plan.partners[who.index],
+            mark: mark(shown.places.contains(&who.index), now.contains(who.id())),
+            score: scores[who.index],
+            effort: report.efforts().get(who.index),
+            adds: shown.adds(who.index),
+            verdict: findings.verdict(who.id()),
+        };
+        let sections = waves(&findings.waves).map(|(wave, rows)| {
+            let there = rows.iter().filter(|row| stands(plan, &row.who));
+            let rows: Vec<(PartnerId, Row<'_>)> = there.map(|it| (it.who.id().clone(), row(&it.who))).collect();
+            let told = comes_to(rows.iter().filter_map(|(_, row)| row.effort), &report);
+            Members::under(wave.label(), rows).told(told)
         });
-        self.sections = Sections::new(parts);
+        self.list.fill(&columns::columns(), sections);
+        self.shown = Some(shown);
+        self.budgets.look(&plan.goal.limits, &findings.recruiting);
+        self.as_good_as.look(&findings.recruiting);
+    }
+
+    /// The set being tried, or the one recruited now.
+    fn set_shown(&self, open: &OpenPlan, now: &[PartnerId]) -> SetShown {
+        let (plan, report) = (open.plan(), open.report());
+        let places = match &self.trial {
+            Some(trial) => trial.places(plan),
+            None => Trial::of(now.to_vec()).places(plan),
+        };
+        SetShown { grid: report.grid(plan), sum: report.what_if(plan, &places), places }
+    }
+
+    /// Makes a candidate the one being looked at, here and everywhere.
+    fn select(&mut self, id: PartnerId, context: &mut Context<'_>) {
+        self.list.select(&id);
+        self.as_good_as.select(&id);
+        self.reach.reset();
+        context.select(id);
     }
 
     /// Puts the selected candidate into a wave by hand; none leaves it to the numbers.
     fn put(&mut self, wave: Option<Wave>, context: &mut Context<'_>) {
-        let Some(partner) = self.roster.chosen(context.open()) else { return };
-        let (id, name) = (partner.id.clone(), partner.name.clone());
+        let Some(partner) = self.list.selected().and_then(|id| context.plan().partner(id)) else { return };
+        let name = partner.name.clone();
         let change = trial::put(partner, wave);
-        context.select(id);
         if context.change(change) {
             self.trial = None;
             context.say(match wave {
@@ -72,13 +131,11 @@ impl Recruit {
     }
 
     /// Tries the set with the selected candidate, or without.
-    fn toggle(&mut self, context: &mut Context<'_>) {
-        let open = context.open();
-        let Some(id) = self.roster.chosen(open).map(|partner| partner.id.clone()) else { return };
+    fn toggle(&mut self, open: &OpenPlan) {
+        let Some(id) = self.list.selected().cloned() else { return };
         let mut trial = self.trial.take().unwrap_or_else(|| Trial::of(recruited(open)));
-        trial.toggle(id.clone());
+        trial.toggle(id);
         self.trial = Some(trial).filter(|trial| !trial.is(&recruited(open)));
-        context.select(id);
     }
 
     /// Tries the set that reaches most.
@@ -105,11 +162,69 @@ impl Recruit {
         }
     }
 
-    fn open(&self, context: &mut Context<'_>) {
-        let Some(id) = self.roster.chosen(context.open()).map(|partner| partner.id.clone()) else { return };
-        context.select(id);
-        context.go(View::Ranking(Some(OfRanking::Why)));
+    /// What the keys do while they are for the pane, where that differs from the list.
+    fn act_in_pane(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+        match self.pane.page() {
+            OfSet::Reach => {
+                let scrolls =
+                    matches!(action, Action::PageUp | Action::PageDown | Action::ScrollUp | Action::ScrollDown);
+                scrolls && self.reach.act(action)
+            }
+            OfSet::Budgets => self.budgets.act(action),
+            OfSet::AsGoodAs => {
+                let Some(id) = self.as_good_as.moved(action).cloned() else { return false };
+                self.select(id, context);
+                true
+            }
+        }
     }
+
+    fn act_on_set(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        match action {
+            Action::Toggle => self.toggle(context.open()),
+            Action::Digit(digit) => self.put(usize::from(digit).checked_sub(1).map(|at| Wave::ALL[at.min(3)]), context),
+            Action::Best => self.try_best(context),
+            Action::Accept => self.keep(context),
+            Action::Open => {
+                if let Some(id) = self.list.selected().cloned() {
+                    self.select(id, context);
+                    context.go(View::Ranking(Some(OfRanking::Why)));
+                }
+            }
+            Action::Enough => context.open_mut().enough(),
+            Action::Back if self.trial.is_some() => self.trial = None,
+            _ => return Used::No,
+        }
+        self.fill(context.open());
+        Used::Yes
+    }
+}
+
+impl SetShown {
+    /// What a candidate adds to the set, or would.
+    fn adds(&self, place: usize) -> f64 {
+        if self.places.contains(&place) {
+            self.grid.loses(&self.sum.coverage, place)
+        } else {
+            self.grid.adds(&self.sum.coverage, place)
+        }
+    }
+}
+
+/// The mark of somebody who is in the set shown, and in the one the plan recruits now.
+fn mark(is_in: bool, was_in: bool) -> &'static str {
+    match (is_in, was_in) {
+        (true, true) => "●",
+        (true, false) => "+",
+        (false, true) => "−",
+        (false, false) => "",
+    }
+}
+
+/// What those of a wave take together: "57 days, $50k".
+fn comes_to<'a>(efforts: impl Iterator<Item = &'a Effort>, report: &Report) -> String {
+    let (days, cost) = efforts.fold((0.0, 0.0), |(days, cost), it| (days + it.days, cost + it.cost));
+    format!("{} days, {}", figure::brief(days), words::money(cost, &report.goal.limits.currency))
 }
 
 /// The four waves with their rows, in order.
@@ -122,9 +237,18 @@ fn waves(waves: &Waves) -> [(Wave, &[WaveRow]); 4] {
     ]
 }
 
-/// Whether the candidate of a row is where it was when the findings were made, which may be a moment ago.
-fn stands(plan: &Plan, row: &WaveRow) -> bool {
-    plan.partners.get(row.who.index).is_some_and(|partner: &Arc<Partner>| partner.id == *row.who.id())
+/// The scores of those who have one, by their places in the plan.
+fn scores(plan: &Plan, report: &Report) -> Vec<Option<f64>> {
+    let mut scores = vec![None; plan.partners.len()];
+    for row in &report.ranking {
+        scores[row.who.index] = Some(row.score);
+    }
+    scores
+}
+
+/// Whether a candidate is where it was when the findings were made, which may be a moment ago.
+fn stands(plan: &Plan, who: &Who) -> bool {
+    plan.partners.get(who.index).is_some_and(|partner| partner.id == *who.id())
 }
 
 /// Whom the plan recruits now.
@@ -133,29 +257,15 @@ fn recruited(open: &OpenPlan) -> Vec<PartnerId> {
     rows.iter().map(|row| row.who.id().clone()).collect()
 }
 
-/// The keys
+/// The keys of the set.
 pub(crate) const KEYS: Keys = Keys {
     title: "Recruit now",
     rows: &[
         on(
-            &[letter('m')],
-            Action::More,
-            "more",
-            "How firm the ranking is, what to find out next, what would change it, other budgets, preferences.",
-            3,
-        ),
-        on(
-            &[ctrl('x')],
-            Action::Enough,
-            "enough",
-            "End what is being worked out, with the best found so far; once more works it out to the end.",
-            0,
-        ),
-        on(
             &[SPACE],
             Action::Toggle,
             "what if",
-            "Try the set with the candidate, or without: coverage, days and money move at once. The plan stays as it is.",
+            "Tick the candidate in or out: coverage, days and money move at once. The plan stays as it is.",
             1,
         ),
         bind(
@@ -165,74 +275,90 @@ pub(crate) const KEYS: Keys = Keys {
             "Put the candidate by hand into 1 recruit now, 2 next, 3 later, 4 no; 0 leaves it to the numbers again.",
             2,
         ),
-        on(&[letter('x')], Action::Restore, "end what if", "End what was tried: the plan's own set again.", 4),
+        on(&[letter('=')], Action::Accept, "keep what if", "Recruit now whom you tried: by hand, in one step.", 4),
         on(&[letter('b')], Action::Best, "most reach", "Try the set that reaches most, whatever its scores.", 5),
+        on(&[ENTER], Action::Open, "why", "The candidate on the ranking, with why it stands where it stands.", 6),
         on(
-            &[letter('a')],
-            Action::Accept,
-            "keep what if",
-            "Recruit now whom you tried: the set is put there by hand.",
-            6,
+            &[ctrl('x')],
+            Action::Enough,
+            "enough",
+            "End what is being worked out, with the best found so far; once more works it out to the end.",
+            0,
         ),
-        on(&[ENTER], Action::Open, "why", "The candidate on the ranking, with why it stands where it stands.", 7),
     ],
 };
 
 impl Layer for Recruit {
     fn keys(&self) -> &'static [&'static Keys] {
-        if self.roster.is_typing() {
-            &[&filter::KEYS, &editor::KEYS, &HISTORY]
-        } else {
-            &[&KEYS, &filter::FILTERED, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+        if self.list.is_typing() {
+            return &[&filter::KEYS, &editor::KEYS, &HISTORY];
         }
+        if self.pane.has_focus() {
+            return &[&KEYS, &pane::KEYS, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN];
+        }
+        &[&KEYS, &pane::KEYS, &filter::FILTERED, &list::SORTING, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN]
     }
 
     fn takes_text(&self) -> bool {
-        self.roster.is_typing()
+        self.list.is_typing()
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
-        if area.width >= BESIDE {
-            let table = left(area, area.width * 3 / 5);
-            self.draw_set(open, false, canvas, table);
-            canvas.divider(left(shift(area, table.width), 1));
-            self.draw_detail(open, canvas, shift(area, table.width + 2));
-        } else {
-            self.draw_set(open, true, canvas, area);
+        let room = Rect { width: area.width.saturating_sub(2), ..shift(area, 2) };
+        if open.plan().partners.is_empty() {
+            let words = "There is nobody to recruit yet. Add or paste candidates on the map: g c or Alt-2.";
+            canvas.paragraph(room, words, Role::Text);
+            return;
+        }
+        match open.findings() {
+            Some(findings) => self.draw_all(open, findings, canvas, area),
+            None => {
+                canvas.paragraph(room, &open.awaited().unwrap_or_default(), Role::Dim);
+            }
         }
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
-        match self.roster.act(action, context) {
-            Acted::Filtered => {
-                self.fill(context.open());
+        if !self.list.is_typing() {
+            let is_for_pane = self.pane.has_focus() && self.act_in_pane(action, context);
+            if is_for_pane || self.pane.act(action) {
                 return Used::Yes;
             }
-            Acted::Moved => return Used::Yes,
-            Acted::Ignored => {}
+            if action == Action::Back && self.trial.is_some() {
+                return self.act_on_set(action, context);
+            }
         }
-        match action {
-            Action::Toggle => self.toggle(context),
-            Action::Digit(digit) => self.put(usize::from(digit).checked_sub(1).map(|at| Wave::ALL[at.min(3)]), context),
-            Action::Restore => self.trial = None,
-            Action::Best => self.try_best(context),
-            Action::Accept => self.keep(context),
-            Action::Open => self.open(context),
-            Action::More => context.go(View::More(None)),
-            Action::Enough => context.open_mut().enough(),
-            Action::Back if self.trial.is_some() => self.trial = None,
-            _ => return Used::No,
+        match self.list.act(action) {
+            None => {
+                if let Some(id) = self.list.selected().cloned() {
+                    self.select(id, context);
+                }
+                Used::Yes
+            }
+            Some(action) => self.act_on_set(action, context),
         }
-        Used::Yes
     }
 
-    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
-        self.roster.text(text);
-        self.fill(context.open());
+    fn text(&mut self, text: Text<'_>, _context: &mut Context<'_>) {
+        self.list.text(text);
+    }
+
+    fn arrive(&mut self, view: View) {
+        if let View::Recruit(Some(page)) = view {
+            self.pane.show(page);
+        }
     }
 
     fn look(&mut self, open: &OpenPlan) {
         self.fill(open);
+        if let Some(id) = &open.selected {
+            self.list.select(id);
+            self.as_good_as.select(id);
+        }
+    }
+
+    fn leave(&mut self, _context: &mut Context<'_>) {
+        self.pane.close();
     }
 
     fn wants_findings(&self) -> bool {
@@ -240,11 +366,10 @@ impl Layer for Recruit {
     }
 
     fn refusal(&self, action: Action, _open: &OpenPlan) -> Option<&'static str> {
-        let needs_trial = matches!(action, Action::Restore | Action::Accept);
-        if needs_trial && self.trial.is_none() {
+        if action == Action::Accept && self.trial.is_none() {
             return Some("Nothing is being tried.");
         }
         let needs_somebody = matches!(action, Action::Toggle | Action::Digit(_) | Action::Open);
-        (needs_somebody && self.roster.len() == 0).then_some("There is nobody here.")
+        (needs_somebody && self.list.count() == 0).then_some("There is nobody here.")
     }
 }

@@ -83,7 +83,7 @@ impl<I: Clone + Eq + Hash> List<I> {
             let line = row(body, down);
             match self.lines.line(at) {
                 Spot::Blank => {}
-                Spot::Heading(heading, rows) => draw_heading(canvas, line, heading, rows),
+                Spot::Heading(heading) => draw_heading(canvas, line, heading),
                 Spot::Row(index) => self.draw_row(canvas, line, index, margin, &table, &mut cell),
             }
         }
@@ -171,8 +171,7 @@ impl<I: Clone + Eq + Hash> List<I> {
     }
 }
 
-fn draw_heading(canvas: &mut Canvas<'_>, line: Rect, heading: &str, rows: usize) {
+fn draw_heading(canvas: &mut Canvas<'_>, line: Rect, heading: &str) {
     canvas.rule(left(shift(line, MARGIN), 3));
-    let count = format!("  {rows}");
-    canvas.pieces(shift(line, MARGIN + 4), &[(heading, Role::Dim), (&count, Role::Dim)]);
+    canvas.write(shift(line, MARGIN + 4), heading, Role::Dim);
 }

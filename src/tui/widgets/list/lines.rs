@@ -9,8 +9,8 @@ pub(super) struct Lines(Vec<(String, usize)>);
 pub(super) enum Spot<'a> {
     /// A row, counted over all sections.
     Row(usize),
-    /// The heading of a section and how many rows it has.
-    Heading(&'a str, usize),
+    /// The heading of a section.
+    Heading(&'a str),
     /// Between two sections.
     Blank,
 }
@@ -66,7 +66,7 @@ impl Lines {
             let lead = Self::lead(heading, lines);
             if at < lines + lead {
                 let is_heading = !heading.is_empty() && at + 1 == lines + lead;
-                return if is_heading { Spot::Heading(heading, *rows) } else { Spot::Blank };
+                return if is_heading { Spot::Heading(heading) } else { Spot::Blank };
             }
             lines += lead;
             if at < lines + rows {

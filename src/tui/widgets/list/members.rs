@@ -11,9 +11,24 @@ use crate::{
 /// Members that stand together, each with what its columns are made of.
 #[derive(Debug)]
 pub(crate) struct Members<I, R> {
-    pub(super) heading: String,
+    pub(super) section: Section,
     pub(super) rows: Vec<(I, R)>,
+}
+
+/// What is said of members that stand together.
+#[derive(Debug)]
+pub(super) struct Section {
+    heading: String,
+    told: String,
     pub(super) is_fixed: bool,
+}
+
+impl Section {
+    /// Its heading over so many rows: "Next  3  57 days  $50k"; empty without one.
+    pub(super) fn words(&self, rows: usize) -> String {
+        let Self { heading, told, .. } = self;
+        if heading.is_empty() { String::new() } else { format!("{heading}  {rows}  {told}") }
+    }
 }
 
 impl<I, R> Members<I, R> {
@@ -24,12 +39,20 @@ impl<I, R> Members<I, R> {
 
     /// Members under a heading.
     pub(crate) fn under(heading: impl Into<String>, rows: impl IntoIterator<Item = (I, R)>) -> Self {
-        Self { heading: heading.into(), rows: rows.into_iter().collect(), is_fixed: false }
+        let section = Section { heading: heading.into(), told: String::new(), is_fixed: false };
+        Self { section, rows: rows.into_iter().collect() }
+    }
+
+    /// The same with words behind the heading: what they come to.
+    pub(crate) fn told(mut self, told: String) -> Self {
+        self.section.told = told;
+        self
     }
 
     /// The same, left alone by filter and sorting: ways to begin, sums.
-    pub(crate) fn fixed(self) -> Self {
-        Self { is_fixed: true, ..self }
+    pub(crate) fn fixed(mut self) -> Self {
+        self.section.is_fixed = true;
+        self
     }
 }
 

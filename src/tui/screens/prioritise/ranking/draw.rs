@@ -78,7 +78,7 @@ impl Ranking {
             OfRanking::WhatChangesIt => self.what_changes.draw(findings, canvas, area),
         }
         if open.is_stale() {
-            canvas.paint(area, Role::Dim);
+            canvas.fade(area);
         }
     }
 }

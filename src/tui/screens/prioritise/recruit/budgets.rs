@@ -1,0 +1,93 @@
+//! What other budgets would reach, and where the plan's own stands.
+
+use crate::{
+    plan::Limits,
+    report::{
+        Who, figure,
+        findings::{FrontierRow, Recruiting},
+        words,
+    },
+    tui::{
+        canvas::{Canvas, below},
+        keys::Action,
+        open_plan::OpenPlan,
+        theme::Role,
+        widgets::{
+            column::{Column, Head},
+            list::{List, Members},
+        },
+    },
+};
+use ratatui::layout::Rect;
+
+/// What other budgets would reach.
+#[derive(Debug)]
+pub(super) struct Budgets {
+    list: List<usize>,
+}
+
+/// A budget, in the plan's currency.
+struct Row<'a> {
+    point: &'a FrontierRow,
+    limits: &'a Limits,
+}
+
+impl Row<'_> {
+    fn is_ours(&self) -> bool {
+        self.limits.budget.is_some_and(|budget| (budget.get() - self.point.budget).abs() < 1e-9)
+    }
+}
+
+impl Budgets {
+    pub(super) fn new() -> Self {
+        Self { list: List::new("budget") }
+    }
+
+    pub(super) fn look(&mut self, limits: &Limits, recruiting: &Recruiting) {
+        let rows = recruiting.frontier.iter().map(|point| Row { point, limits });
+        self.list.fill(&columns(), [Members::new(rows.enumerate())]);
+    }
+
+    /// Moves among the budgets; false when the action is no movement.
+    pub(super) fn act(&mut self, action: Action) -> bool {
+        self.list.act(action).is_none()
+    }
+
+    pub(super) fn draw(&self, open: &OpenPlan, recruiting: &Recruiting, canvas: &mut Canvas<'_>, area: Rect) {
+        let about = match (open.plan().goal.limits.budget, recruiting.frontier.is_empty()) {
+            (None, _) => "No budget is set, so none binds. Step 1, goal and limits, has a place for one.",
+            (Some(_), true) => "No set meets the limits at any of these budgets.",
+            (Some(_), false) => {
+                "The best coverage for less money and for more, all other limits as they are. Where the bars stop \
+                 growing, another limit binds."
+            }
+        };
+        let mut rest = below(area, canvas.paragraph(area, about, Role::Dim) + 1);
+        if let Some(point) = self.list.selected().and_then(|at| recruiting.frontier.get(*at)) {
+            let names: Vec<&str> = point.partners.iter().map(Who::name).collect();
+            rest = below(rest, canvas.paragraph(rest, &format!("With {}.", names.join(", ")), Role::Text) + 1);
+        }
+        self.list.draw(canvas, rest, |canvas, entry| match (entry.column, recruiting.frontier.get(*entry.id)) {
+            ("bar", Some(point)) => canvas.bar(entry.area, point.coverage / 100.0, Role::Accent),
+            _ => entry.write(canvas),
+        });
+    }
+}
+
+fn columns<'a>() -> [Column<Row<'a>>; 5] {
+    [
+        Column::new(Head::new("budget", "Budget").right().rank(1), |row: &Row<'_>| {
+            words::money(row.point.budget, &row.limits.currency)
+        }),
+        Column::new(Head::new("coverage", "Coverage").right().rank(1), |row: &Row<'_>| {
+            figure::tenths(row.point.coverage)
+        }),
+        Column::new(Head::new("bar", "").bar(8, 50).rank(3), |_: &Row<'_>| String::new()),
+        Column::new(Head::new("partners", "Partners").right().rank(4), |row: &Row<'_>| {
+            row.point.partners.len().to_string()
+        }),
+        Column::new(Head::new("ours", "").rank(2).role(Role::Accent), |row: &Row<'_>| {
+            if row.is_ours() { "your budget" } else { "" }.to_owned()
+        }),
+    ]
+}

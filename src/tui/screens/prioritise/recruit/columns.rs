@@ -1,0 +1,64 @@
+//! What stands in a row of the waves.
+
+use crate::{
+    plan::{Partner, PartnerModel},
+    report::{Effort, figure, findings::Verdict, words},
+    tui::{
+        theme::Role,
+        widgets::column::{Column, Head, SortKey},
+    },
+};
+
+/// A candidate in a wave.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    pub(super) partner: &'a Partner,
+    /// Whether they are in the set shown, come in with it or go.
+    pub(super) mark: &'static str,
+    pub(super) score: Option<f64>,
+    pub(super) effort: Option<&'a Effort>,
+    /// What they add to the set shown, or would.
+    pub(super) adds: f64,
+    pub(super) verdict: Option<&'a Verdict>,
+}
+
+impl Row<'_> {
+    fn days(&self) -> String {
+        let days = self.effort.map(|it| words::marked(&figure::brief(it.days), it.days_are_typical));
+        days.unwrap_or_default()
+    }
+
+    fn cost(&self) -> String {
+        let cost = self.effort.map(|it| words::marked(&format!("{}k", figure::brief(it.cost)), it.cost_is_typical));
+        cost.unwrap_or_default()
+    }
+
+    /// Why there and not sooner, in a few words: the first reason.
+    fn why(&self) -> String {
+        let Some(verdict) = self.verdict else { return String::new() };
+        let first = verdict.reason.split(';').next().unwrap_or_default();
+        if verdict.by_hand && first.is_empty() { "by hand".to_owned() } else { first.to_owned() }
+    }
+}
+
+/// The columns: what tells most is given room first.
+pub(super) fn columns<'a>() -> [Column<Row<'a>>; 8] {
+    let model = |row: &Row<'_>| row.partner.model.map(PartnerModel::short).unwrap_or_default().to_owned();
+    [
+        Column::new(Head::new("set", "").rank(1).role(Role::Accent), |row: &Row<'_>| row.mark.to_owned()),
+        Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |row: &Row<'_>| row.partner.name.clone()),
+        Column::new(Head::new("model", "Model").rank(4).role(Role::Dim), model)
+            .also(|row| row.partner.model.map(PartnerModel::label).unwrap_or_default().to_owned()),
+        Column::new(Head::new("score", "Score").right().rank(3), |row: &Row<'_>| {
+            row.score.map(figure::tenths).unwrap_or_default()
+        })
+        .by(|row| SortKey::number(row.score)),
+        Column::new(Head::new("days", "Days").right().rank(2), Row::days)
+            .by(|row| SortKey::number(row.effort.map(|effort| effort.days))),
+        Column::new(Head::new("cost", "Cost").right().rank(2), Row::cost)
+            .by(|row| SortKey::number(row.effort.map(|effort| effort.cost))),
+        Column::new(Head::new("adds", "Adds").right().rank(2), |row: &Row<'_>| figure::tenths(row.adds))
+            .by(|row| SortKey::Number(row.adds)),
+        Column::new(Head::new("why", "Why").rank(5).role(Role::Dim), Row::why),
+    ]
+}

@@ -1,0 +1,260 @@
+//! How the set and the waves look.
+//!
+//! ```text
+//! 6 of 6, 94 of 100 days, $77k of $80k, coverage 52.5
+//! 0.4 coverage less than the best possible, 52.9; mean score 4 higher.
+//!   Candidate                Model     Score  Days  Cost   Adds │ The set  Budgets  As good as
+//! ─── Recruit now  6  94 days, $77k
+//! ● Ostrander Pike LLP       Referral   64.5     8    6k    7.0 │
+//! ```
+
+use super::{Recruit, SetShown, recruited};
+use crate::{
+    interview::steps::OfSet,
+    plan::PartnerId,
+    prioritise::coverage::Coverage,
+    report::{
+        Findings, Report, figure,
+        findings::{self, Status},
+        words,
+    },
+    text,
+    tui::{
+        canvas::{Canvas, below, left, row, shift, top},
+        open_plan::OpenPlan,
+        theme::Role,
+    },
+};
+use ratatui::layout::Rect;
+
+/// From this height on there is room for what is said of the candidate selected.
+const FOOTED: u16 = 14;
+/// Rows for that under the list, at most.
+const FOOT: u16 = 4;
+/// How many gaps are named.
+const GAPS: usize = 6;
+
+/// A row of the page on the set.
+enum Line {
+    Text(String, Role),
+    Stage(String, f64),
+}
+
+impl Recruit {
+    pub(super) fn draw_all(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
+        let (list, pane) = self.pane.split(canvas, area);
+        if let Some(area) = list {
+            self.draw_set(open, findings, pane.is_none(), canvas, area);
+        }
+        if let Some(area) = pane {
+            let under = self.pane.draw_names(canvas, area);
+            self.draw_page(open, findings, canvas, Rect { width: under.width.saturating_sub(1), ..under });
+        }
+        if open.is_stale() {
+            canvas.fade(area);
+        }
+        self.pane.take_clicks(canvas, list, pane);
+    }
+
+    /// The set and the waves, with what is said of the candidate selected under them unless that stands beside.
+    fn draw_set(&self, open: &OpenPlan, findings: &Findings, is_alone: bool, canvas: &mut Canvas<'_>, area: Rect) {
+        let rest = below(area, self.draw_sum(open, findings, canvas, area));
+        let mut under = Vec::new();
+        if area.height >= FOOTED {
+            let about = if is_alone { self.about(open, findings).join(" ") } else { String::new() };
+            under = text::wrap(&about, usize::from(rest.width.saturating_sub(3)));
+            under.truncate(usize::from(FOOT));
+            under.push("By hand: 1 now, 2 next, 3 later, 4 no, 0 by the numbers.".to_owned());
+        }
+        let foot = u16::try_from(under.len()).unwrap_or(FOOT);
+        let list = top(rest, rest.height.saturating_sub(foot + u16::from(foot > 0)));
+        self.list.draw(canvas, list, |canvas, entry| entry.write(canvas));
+        let foot = shift(below(rest, list.height + 1), 2);
+        for (down, line) in (0..foot.height).zip(&under) {
+            let role = if usize::from(down) + 1 == under.len() { Role::Dim } else { Role::Text };
+            canvas.write(row(foot, down), line, role);
+        }
+    }
+
+    /// What the set comes to, and how that stands beside the plan's or the best; returns the rows used.
+    fn draw_sum(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+        let room = shift(Rect { width: area.width.saturating_sub(2), ..area }, 2);
+        let Some(shown) = &self.shown else { return 0 };
+        if let Status::Infeasible { reasons } = &findings.recruiting.status {
+            return 1 + canvas.paragraph(top(room, 3), &reasons.join(" "), Role::Warning);
+        }
+        let title = if self.trial.is_some() { "What if  " } else { "" };
+        let sum = &shown.sum;
+        let takes = words::takes(&open.plan().goal.limits, sum.count, sum.days, sum.cost);
+        let reach = format!("{takes}, coverage {}", figure::tenths(sum.coverage.total));
+        canvas.pieces(row(room, 0), &[(title, Role::Accent), (&reach, Role::Title)]);
+        let (words, role) = self.beside(findings, open, shown);
+        let used = canvas.paragraph(top(below(room, 1), 4), &words, role);
+        1 + used + u16::from(area.height >= 22)
+    }
+
+    /// Under what the set comes to: limits that break, what a trial changes, or the price of the set against the best.
+    fn beside(&self, findings: &Findings, open: &OpenPlan, shown: &SetShown) -> (String, Role) {
+        let mut words = Vec::new();
+        let breaks = &shown.sum.breaks;
+        if !breaks.is_empty() {
+            words.push(format!("! Over the limits: {}.", breaks.join(", ")));
+        }
+        if self.trial.is_some() {
+            words.extend(self.changes(findings, open, shown));
+        } else if findings.waves.by_hand().next().is_some() {
+            words.push(format!("Moved by hand: {}.", figure::counted(findings.waves.by_hand().count(), "candidate")));
+        } else {
+            words.extend(findings::words::price(&findings.recruiting));
+        }
+        words.extend(findings.recruiting.caution.clone());
+        words.extend(open.awaited().or_else(|| open.cut_short().map(str::to_owned)));
+        (words.join(" "), if breaks.is_empty() { Role::Dim } else { Role::Warning })
+    }
+
+    /// What the set being tried changes, and with whom.
+    fn changes(&self, findings: &Findings, open: &OpenPlan, shown: &SetShown) -> Vec<String> {
+        let change = |figure: f64| format!("{}{}", if figure < 0.0 { "−" } else { "+" }, figure::brief(figure.abs()));
+        let now = &findings.waves.now;
+        let mut said = vec![format!(
+            "Against the plan: coverage {}, days {}, cost {}.",
+            change(shown.sum.coverage.total - now.coverage),
+            change(shown.sum.days - now.days),
+            change(shown.sum.cost - now.cost)
+        )];
+        let recruited = recruited(open);
+        let names = |has: &dyn Fn(&PartnerId) -> bool| {
+            let those = open.plan().partners.iter().filter(|partner| has(&partner.id));
+            those.map(|partner| partner.name.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        let tried = |id: &PartnerId| self.trial.as_ref().is_some_and(|trial| trial.has(id));
+        let come = names(&|id| tried(id) && !recruited.contains(id));
+        let go = names(&|id| !tried(id) && recruited.contains(id));
+        for (word, names) in [("In", come), ("Out", go)] {
+            if !names.is_empty() {
+                said.push(format!("{word}: {names}."));
+            }
+        }
+        said.push("= keeps it, Esc ends it.".to_owned());
+        said
+    }
+
+    /// What is said of the candidate selected, a sentence each: of the set shown, whichever that is.
+    fn about(&self, open: &OpenPlan, findings: &Findings) -> Vec<String> {
+        let (Some(id), Some(shown)) = (self.list.selected(), &self.shown) else { return Vec::new() };
+        let Some(place) = open.plan().partners.iter().position(|partner| partner.id == *id) else { return Vec::new() };
+        let name = &open.plan().partners[place].name;
+        let set = if self.trial.is_some() { "the set being tried" } else { "the set" };
+        let mut said = Vec::new();
+        let adds = figure::tenths(shown.adds(place));
+        if shown.places.contains(&place) {
+            said.push(format!("Without {name} {set} reaches {adds} less."));
+        } else {
+            said.push(format!("With {name} {set} reaches {adds} more."));
+        }
+        if self.trial.is_none() {
+            said.extend(of_the_plan(findings, id));
+        }
+        said
+    }
+
+    fn draw_page(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
+        match self.pane.page() {
+            OfSet::Reach => self.draw_reach(open, findings, canvas, area),
+            OfSet::Budgets => self.budgets.draw(open, &findings.recruiting, canvas, area),
+            OfSet::AsGoodAs => self.as_good_as.draw(&findings.recruiting, canvas, area),
+        }
+    }
+
+    /// What is said of the candidate selected, whom the set reaches when, and who could stand in for whom.
+    fn draw_reach(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
+        let Some(shown) = &self.shown else { return };
+        let lines = self.lines(open, findings, shown, usize::from(area.width));
+        let stages = &open.report().coverage.stages;
+        let names = stages.iter().map(|stage| canvas.width(&stage.name)).max().unwrap_or(0).min(18);
+        self.reach.draw(canvas, area, lines.len(), |canvas, at, line| match &lines[at] {
+            Line::Text(words, role) => {
+                canvas.write(line, words, *role);
+            }
+            Line::Stage(name, reached) => {
+                canvas.write(left(line, names), name, Role::Dim);
+                canvas.write_right(left(shift(line, names + 1), 3), &figure::whole(*reached), Role::Text);
+                canvas.bar(left(shift(line, names + 5), 40), reached / 100.0, Role::Accent);
+            }
+        });
+    }
+
+    fn lines(&self, open: &OpenPlan, findings: &Findings, shown: &SetShown, wide: usize) -> Vec<Line> {
+        let report = open.report();
+        let about = self.about(open, findings).into_iter().map(|sentence| (sentence, Role::Text));
+        let mut lines: Vec<Line> = about.flat_map(|said| wrapped(&said, wide)).collect();
+        let title = if self.trial.is_some() { "What the set being tried reaches" } else { "What the set reaches" };
+        lines.extend([Line::Text(String::new(), Role::Text), Line::Text(title.to_owned(), Role::Title)]);
+        let stages = report.coverage.stages.iter().zip(&shown.sum.coverage.by_stage);
+        lines.extend(stages.filter_map(|(stage, reached)| Some(Line::Stage(stage.name.clone(), (*reached)?))));
+        let mut said = gaps(&report, &shown.sum.coverage);
+        if self.trial.is_none() {
+            said.extend(stand_ins(findings));
+        }
+        lines.extend(said.iter().flat_map(|said| wrapped(said, wide)));
+        lines
+    }
+}
+
+fn wrapped((said, role): &(String, Role), wide: usize) -> Vec<Line> {
+    text::wrap(said, wide).into_iter().map(|line| Line::Text(line, *role)).collect()
+}
+
+/// What the plan's own set says of a candidate: when to recruit and why, who could stand in, why they are left out.
+fn of_the_plan(findings: &Findings, id: &PartnerId) -> Vec<String> {
+    let recruiting = &findings.recruiting;
+    let mut said = Vec::new();
+    if let Some(verdict) = findings.verdict(id).filter(|verdict| !verdict.reason.is_empty()) {
+        said.push(format!("{}: {}.", verdict.wave.label(), verdict.reason));
+    }
+    if let Some(row) = recruiting.members.iter().find(|row| row.who.id() == id) {
+        said.push(match &row.stand_in {
+            Some(it) => format!("Stand-in: {}, {}.", it.who.name(), findings::words::by(it.loses)),
+            None => "Nobody can stand in within the limits.".to_owned(),
+        });
+    }
+    if let Some(row) = recruiting.left_out.iter().find(|row| row.who.id() == id) {
+        said.push(format!("Left out: {}.", row.reason));
+    }
+    let sets = &recruiting.as_good_as;
+    if let Some((_, count)) = sets.shares.iter().find(|(who, _)| who.id() == id)
+        && sets.count > 1
+    {
+        said.push(format!("In {count} of the {} sets that are as good.", sets.count));
+    }
+    said
+}
+
+/// The heaviest gaps of the set.
+fn gaps(report: &Report, coverage: &Coverage) -> Vec<(String, Role)> {
+    let mut said = Vec::new();
+    for gap in coverage.gaps.iter().take(GAPS) {
+        let (buyer, stage) = (&report.coverage.buyers[gap.buyer].title, &report.coverage.stages[gap.stage].name);
+        said.push((format!("{buyer} at {stage}, {} points", figure::tenths(gap.weight)), Role::Text));
+    }
+    under("Nobody in it reaches", said)
+}
+
+/// Who could stand in for whom.
+fn stand_ins(findings: &Findings) -> Vec<(String, Role)> {
+    let row = |row: &findings::MemberRow| {
+        let it = row.stand_in.as_ref()?;
+        let words = format!("{}: {}, {}", row.who.name(), it.who.name(), findings::words::by(it.loses));
+        Some((words, Role::Text))
+    };
+    under("Stand-ins", findings.recruiting.members.iter().filter_map(row).collect())
+}
+
+/// Lines under a heading, a blank above it; nothing where there are none.
+fn under(heading: &str, lines: Vec<(String, Role)>) -> Vec<(String, Role)> {
+    if lines.is_empty() {
+        return lines;
+    }
+    let head = [(" ".to_owned(), Role::Text), (heading.to_owned(), Role::Title)];
+    head.into_iter().chain(lines).collect()
+}
