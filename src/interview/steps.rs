@@ -87,8 +87,6 @@ pub enum View {
     Ranking(Option<OfRanking>),
     /// Whom to recruit, and what if; with a page on the set.
     Recruit(Option<OfSet>),
-    /// What else is known.
-    More(Option<Page>),
     /// How much each criterion counts.
     Weights,
     /// One sheet a segment.
@@ -192,35 +190,9 @@ impl OfSet {
     }
 }
 
-/// A page of what else is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Page {
-    /// What the user would rather have.
-    Preferences,
-}
-
-impl Page {
-    /// Every page, in order.
-    pub const ALL: [Self; 1] = [Self::Preferences];
-
-    /// Its name.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Preferences => "Preferences",
-        }
-    }
-
-    /// Its place among the pages, counted from 0.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self as usize
-    }
-}
-
 impl View {
     /// Every view, in the order of the work, each as it was left.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 12] = [
         Self::Goal,
         Self::Customer,
         Self::Buyers,
@@ -230,7 +202,6 @@ impl View {
         Self::Rate { at: None, by: None },
         Self::Ranking(None),
         Self::Recruit(None),
-        Self::More(None),
         Self::Weights,
         Self::Strategies,
         Self::Export,
@@ -249,7 +220,6 @@ impl View {
             Self::Ranking(_) => "Ranking",
             Self::Rate { .. } => "Rate",
             Self::Recruit(_) => "Recruit now",
-            Self::More(_) => "More",
             Self::Weights => "Weights",
             Self::Strategies => "Strategies",
             Self::Export => "Export",
@@ -269,7 +239,6 @@ impl View {
             Self::Rate { .. } => 'e',
             Self::Ranking { .. } => 'r',
             Self::Recruit(_) => 't',
-            Self::More(_) => 'm',
             Self::Weights => 'w',
             Self::Strategies => 'y',
             Self::Export => 'x',
@@ -303,7 +272,7 @@ impl View {
         match self {
             Self::Goal | Self::Customer | Self::Buyers => Step::IdealCustomer,
             Self::Candidates { .. } | Self::Reach { .. } | Self::Sources => Step::Map,
-            Self::Rate { .. } | Self::Ranking(_) | Self::Recruit(_) | Self::More(_) | Self::Weights => Step::Prioritise,
+            Self::Rate { .. } | Self::Ranking(_) | Self::Recruit(_) | Self::Weights => Step::Prioritise,
             Self::Strategies => Step::Strategies,
             Self::Export => Step::Export,
         }
@@ -369,7 +338,7 @@ mod tests {
             assert_eq!(view.index(), place, "{view:?}");
         }
         let asking = View::asking(Asked::Criterion(2));
-        for view in [View::Ranking(Some(OfRanking::Why)), asking, View::More(Some(Page::Preferences))] {
+        for view in [View::Ranking(Some(OfRanking::Why)), asking] {
             assert!(View::ALL[view.index()].is(view));
         }
     }

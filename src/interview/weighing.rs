@@ -129,12 +129,13 @@ pub fn move_to(plan: &Plan, from: usize, to: usize) -> Option<Change> {
     Some(Change::new(words, ordered(plan, surrogate, &places)))
 }
 
-/// The same order by the next rule, round and round; none while weights are not set by order.
+/// The same order by a rule so many steps steeper, or flatter; none at the end, or while weights are not set by order.
 #[must_use]
-pub fn next_rule(plan: &Plan) -> Option<Change> {
-    let surrogate = rule(plan)?;
-    let at = Surrogate::ALL.iter().position(|rule| *rule == surrogate).unwrap_or(0);
-    let next = Surrogate::ALL[(at + 1) % Surrogate::ALL.len()];
+pub fn steeper(plan: &Plan, by: isize) -> Option<Change> {
+    const FLATTEST_FIRST: [Surrogate; 3] = [Surrogate::RankSum, Surrogate::SumReciprocal, Surrogate::RankOrderCentroid];
+    let now = rule(plan)?;
+    let at = FLATTEST_FIRST.iter().position(|rule| *rule == now)?;
+    let next = *FLATTEST_FIRST.get(at.checked_add_signed(by)?)?;
     Some(Change::new(format!("weights by order, {}", next.label()), ordered(plan, next, &order(plan))))
 }
 

@@ -6,7 +6,7 @@ use crate::driver::{CANDIDATES, Driver};
 use crossterm::event::{KeyCode, KeyModifiers};
 use partnerplan::{
     catalog,
-    interview::steps::{Asked, By, OfRanking, OfSet, Page, View},
+    interview::steps::{Asked, By, OfRanking, OfSet, View},
     plan::{QualifyQuestion, Weighting},
     tui::{
         key_table,
@@ -73,10 +73,10 @@ const PLACES: &[Place] = &[
     at(View::Recruit(Some(OfSet::Reach)), &[]),
     at(View::Recruit(Some(OfSet::Budgets)), &[]),
     at(View::Recruit(Some(OfSet::AsGoodAs)), &[]),
-    at(View::More(Some(Page::Preferences)), &[]),
+    at(View::Weights, &["Tab"]),
     at(View::Weights, &[]),
-    at(View::Weights, &["s", "Up", "Up", "Up", "Down", "Enter"]),
-    at(View::Weights, &["s", "Up", "Enter"]),
+    at(View::Weights, &["t", "Up", "Up", "Up", "Down", "Enter"]),
+    at(View::Weights, &["t", "Up", "Enter"]),
     at(View::Strategies, &[]),
     at(View::Strategies, &["Enter"]),
     at(View::Strategies, &["Enter", "Enter"]),
@@ -228,6 +228,6 @@ fn a_card_takes_changes_back_and_offers_every_command() {
 #[test]
 fn the_weights_dialogs_take_answers_back() {
     let mut driver = Driver::example();
-    driver.go(View::Weights).press(&["s"]).type_text("step is worth").press(&["Enter", "Left", "u"]).sees("Undone");
+    driver.go(View::Weights).press(&["t"]).type_text("step is worth").press(&["Enter", "Left", "u"]).sees("Undone");
     assert!(matches!(driver.open_plan().weighting, Weighting::Swing { .. }));
 }

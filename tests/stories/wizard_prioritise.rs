@@ -304,7 +304,7 @@ fn a_point_more_is_a_point_more_on_the_screen() {
 #[test]
 fn a_weight_is_typed_and_its_effect_on_the_top_is_said() {
     let mut driver = Driver::example();
-    driver.press(&["w", "End", "9"]).sees("in percent").type_text("0").press(&["Enter"]);
+    driver.press(&["w", "End", "Up", "9"]).sees("in percent").type_text("0").press(&["Enter"]);
     assert!(driver.line("Go-to-market").contains("90 %"));
     driver.sees("of the top 6: out");
     driver.press(&["1"]).type_text("x").press(&["Enter"]).sees("is no weight").press(&["Esc"]);
@@ -313,12 +313,12 @@ fn a_weight_is_typed_and_its_effect_on_the_top_is_said() {
 #[test]
 fn from_direct_to_order_and_back_nothing_jumps_on_the_way_back() {
     let mut driver = Driver::example();
-    driver.press(&["w", "s"]).sees("How do you want to weigh?").type_text("order").press(&["Enter"]).sees("By order");
+    driver.press(&["w", "t"]).sees("How do you want to weigh?").type_text("order").press(&["Enter"]).sees("By order");
     assert!(matches!(driver.open_plan().weighting, Weighting::Order { .. }));
-    driver.press(&["Shift-Down", "m"]);
+    driver.press(&["Shift-Down", "Right"]).sees("steep").press(&["Left", "Left"]).sees("flat");
     assert!(driver.line("Buyer influence").contains("1 "), "{}", driver.screen());
     let before = weights(driver.open_plan()).fractions;
-    driver.press(&["s"]).type_text("directly").press(&["Enter"]).sees("Set directly");
+    driver.press(&["t"]).type_text("directly").press(&["Enter"]).sees("Set directly");
     let after = weights(driver.open_plan()).fractions;
     assert!(before.iter().zip(&after).all(|(one, two)| (one - two).abs() < 1e-9), "{before:?} {after:?}");
 }
@@ -354,7 +354,7 @@ fn empty_plans_say_what_to_do_first() {
     driver.go(View::Ranking(None)).sees("There are no candidates yet").press(&["Enter", "y", "c"]);
     driver.press(&["Alt-3", "Alt-3"]).go(question(QualifyQuestion::ServesCustomer)).sees("nobody to qualify or rate");
     driver.press(&["y", "n", "Enter", "e", "x", "t", "Right"]).go(criterion(0)).press(&["3", "Enter", "n", "x"]);
-    driver.go(View::Weights).sees("no criterion").press(&["Right", "5", "m", "s", "Esc", "d", "Enter", "Shift-Down"]);
+    driver.go(View::Weights).sees("no criterion").press(&["Right", "5", "t", "Esc", "d", "Shift-Down"]);
     assert_eq!(driver.open_plan(), &Plan::empty("Empty"), "keys without anything to work on change nothing");
 }
 
@@ -373,7 +373,6 @@ fn every_view_of_the_step_is_drawn_at_every_size() {
             View::Ranking(Some(OfRanking::FindOutNext)),
             View::Ranking(Some(OfRanking::WhatChangesIt)),
             View::Recruit(None),
-            View::More(None),
             View::Weights,
         ] {
             driver.go(view);

@@ -240,15 +240,14 @@ fn other_budgets_and_sets_as_good_are_shown() {
 #[test]
 fn a_preference_is_said_kept_and_taken_out() {
     let mut driver = Driver::example();
-    page(&mut driver, "Preferences");
-    driver.press(&["a"]).sees("What would you rather have?").press(&["Enter"]);
+    driver.go(View::Weights).press(&["Tab", "a"]).sees("What would you rather have?").press(&["Enter"]);
     driver.sees("Which criterion matters more?").type_text("Commitment").press(&["Enter"]);
     driver.sees("More than which?").type_text("Revenue").press(&["Enter"]).sees("Kept").worked_out();
     let said = driver.open_plan().preferences.clone();
     assert!(matches!(&said[..], [Preference::Matters { more, less }]
         if more.as_str() == "commitment" && less.as_str() == "revenue_12m"));
     driver.sees("of 100 plausible weights agree");
-    driver.press(&["d"]).sees("Taken out").worked_out();
+    driver.press(&["Up", "d"]).sees("Taken out").lacks("plausible weights");
     assert!(driver.open_plan().preferences.is_empty());
 }
 
@@ -261,16 +260,19 @@ fn preferences_that_contradict_each_other_are_named() {
         Preference::Matters { more: two, less: one },
     ];
     let mut driver = Driver::plan(&plan);
-    page(&mut driver, "Preferences");
-    driver.sees("cannot both hold");
+    driver.go(View::Weights).worked_out().sees("cannot both hold");
     driver.go(View::Ranking(Some(OfRanking::HowFirm))).lacks("plausible readings");
 }
 
 #[test]
 fn a_candidate_before_another_is_picked_from_those_ranked() {
     let mut driver = Driver::example();
-    page(&mut driver, "Preferences");
-    driver.press(&["a"]).type_text("candidate").press(&["Enter"]).sees("Whom would you take first?");
+    driver
+        .go(View::Weights)
+        .press(&["Tab", "a"])
+        .type_text("candidate")
+        .press(&["Enter"])
+        .sees("Whom would you take first?");
     driver.type_text("millrace").press(&["Enter"]).sees("Before whom?").lacks("Millrace");
     driver.type_text("calderan").press(&["Enter"]).sees("Kept").worked_out();
     driver.sees("Millrace Bank Technologies before Calderan Core");

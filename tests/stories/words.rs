@@ -2,7 +2,7 @@
 
 use partnerplan::{
     catalog,
-    interview::steps::{Page, Step, View},
+    interview::steps::{OfRanking, OfSet, Step, View},
     plan::{Evidence, Field, PartnerModel},
     report::{Format, Options, Report, render},
     tui::key_table,
@@ -92,7 +92,8 @@ fn said() -> String {
     lines.extend(key_table().into_iter().map(|(title, _)| title));
     lines.extend(Step::ALL.map(Step::title));
     lines.extend(View::ALL.map(View::title));
-    lines.extend(Page::ALL.map(Page::title));
+    lines.extend(OfRanking::ALL.map(OfRanking::title));
+    lines.extend(OfSet::ALL.map(OfSet::title));
     lines.extend(key_table().into_iter().flat_map(|(_, rows)| rows).flat_map(|row| [row.label, row.help]));
     lines.extend(Evidence::ALL.map(Evidence::label));
     lines.extend(PartnerModel::ALL.map(PartnerModel::label));

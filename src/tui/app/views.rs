@@ -22,7 +22,6 @@ use crate::{
             },
             prioritise::{
                 answers::{self, pairs, swing},
-                more::{self, More},
                 pane,
                 ranking::{self, Ranking},
                 rate::{self, Rate},
@@ -48,7 +47,6 @@ pub(super) fn view(view: View, open: &OpenPlan) -> Box<dyn Layer> {
         View::Rate { .. } => Box::new(Rate::new(open)),
         View::Ranking(_) => Box::new(Ranking::default()),
         View::Recruit(_) => Box::new(Recruit::default()),
-        View::More(_) => Box::new(More::default()),
         View::Weights => Box::new(Weights::default()),
         View::Strategies => Box::new(Strategies::new(open)),
         View::Export => Box::new(Export::new(open)),
@@ -76,7 +74,6 @@ const SETS: &[&Keys] = &[
     &ranking::ELSEWHERE,
     &pane::KEYS,
     &recruit::KEYS,
-    &more::KEYS,
     &weights::KEYS,
     &strategies::SEGMENTS,
     &strategies::SHEET,

@@ -109,10 +109,6 @@ pub enum Action {
     Weights,
     /// Whom to recruit now.
     Recruit,
-    /// What else is known: how firm, what next, what if.
-    More,
-    /// Answer the questions the weights come from.
-    Answer,
     /// To the answers that contradict each other most.
     Disturbs,
     /// The best found so far will do.
@@ -123,8 +119,6 @@ pub enum Action {
     Best,
     /// Another way of doing what this view does: by candidate or by criterion, direct or by order.
     Switch,
-    /// Another rule for turning an order into weights.
-    NextSurrogate,
     /// The catalogue's wording again.
     Restore,
     /// Make a segment of one's own.

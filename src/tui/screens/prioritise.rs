@@ -2,7 +2,6 @@
 
 pub(crate) mod answers;
 mod effect;
-pub(crate) mod more;
 pub(crate) mod pane;
 pub(crate) mod ranking;
 pub(crate) mod rate;

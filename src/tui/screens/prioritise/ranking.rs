@@ -119,7 +119,6 @@ pub(crate) const EVERYWHERE: Keys = Keys {
             "Whom to recruit now, next, later and not at all; and what if.",
             3,
         ),
-        on(&[letter('m')], Action::More, "more", "What you would rather have.", 8),
         on(
             &[ctrl('x')],
             Action::Enough,
@@ -252,7 +251,6 @@ impl Ranking {
         match action {
             Action::Weights => context.go(View::Weights),
             Action::Recruit => context.go(View::Recruit(None)),
-            Action::More => context.go(View::More(None)),
             Action::Enough => context.open_mut().enough(),
             Action::Copy => copy(context),
             Action::Open | Action::Rate | Action::Qualify | Action::Influence | Action::Rename => {

@@ -1,13 +1,21 @@
-//! How much each criterion counts: set directly, or by putting the criteria in order.
+//! How much each criterion counts: set directly, by putting the criteria in order, or from answers; and what the user
+//! would rather have, said without a number.
 //!
 //! ```text
-//! Set directly. ← → a point less or more; the others make room.
-//!     criterion                  weight
-//! ›   Ideal-customer fit           22 %  ━━━━━━━━━━━━
-//!     Buyer influence              18 %  ━━━━━━━━━╸
+//! Set directly: ← → a point less or more; a digit begins a percentage.
+//!    Criterion            Weight                         At least
+//! ›  Ideal-customer fit     22 %  ━━━━━━━━━━━━           2
+//!    Buyer influence        18 %  ━━━━━━━━━╸
+//!
+//! ─── What you would rather have  1
+//!    Commitment more than Revenue in 12 months
+//!
+//!    Say what you would rather have: a criterion or a candidate before another
 //!
 //! Your changes move 1 of the top 6: out Vantcourt, in Ostrander.
 //! ```
+
+mod preferences;
 
 use super::{
     answers::{Pairs, Swing},
@@ -15,74 +23,110 @@ use super::{
 };
 use crate::{
     interview::weighing::{self, Way, rule, typed_share},
-    plan::{Change, CriterionId, PartnerId, Subject, Surrogate, Weighting, add, clean_line, remove},
+    plan::{Change, CriterionId, PartnerId, Plan, Subject, Surrogate, Weighting, add, clean_line, remove},
     prioritise::weights::order,
-    report::{Report, figure, reasons},
+    report::{CriterionRow, Report, figure, reasons},
+    text,
     tui::{
-        canvas::{Canvas, below, left, shift, top},
+        canvas::{Canvas, below, shift, top},
         dialogs::{Choice, Pick, Prompt},
         form::Card,
         keys::{
-            Action, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PLAN, Press, RIGHT, SHIFT_DOWN, SHIFT_UP, TABS, bind,
-            letter, on,
+            Action, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PANES, PLAN, Press, RIGHT, SHIFT_DOWN, SHIFT_UP, TABS,
+            bind, letter, on,
         },
         layer::{Context, Layer, Used},
         open_plan::OpenPlan,
         theme::Role,
-        widgets::list,
+        widgets::{
+            column::{Column, Head},
+            list::{self, List, Members},
+        },
     },
 };
 use ratatui::layout::Rect;
 
-/// Columns beside the name from which on the minimum has room too.
-const MINIMUM: u16 = 48;
+/// The way to say a preference.
+const SAY: &str = "Say what you would rather have: a criterion or a candidate before another";
+
+/// Lines of the list that are no rows: heads, headings, blanks.
+const HEADS: usize = 4;
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Item {
+    Criterion(CriterionId),
+    /// The preference at this place.
+    Said(usize),
+    /// Where one says another.
+    Say,
+}
+
+/// What a row shows beside its words.
+#[derive(Debug, Default)]
+struct Row<'a> {
+    place: String,
+    criterion: Option<&'a CriterionRow>,
+}
 
 /// The weights.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Weights {
-    /// The criterion selected; the first when it is gone.
-    selected: Option<CriterionId>,
+    list: List<Item>,
     /// Who stood at the top when the view came into sight; none while it is out of sight.
     opened: Option<Vec<PartnerId>>,
+    /// Whether something is said without a number, which takes longer to work out.
+    is_said: bool,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self { list: List::new("criterion"), opened: None, is_said: false }
+    }
 }
 
 impl Weights {
-    fn row(&self, open: &OpenPlan) -> usize {
-        let plan = open.plan();
-        let Some(id) = &self.selected else { return 0 };
-        rows(open).iter().position(|place| plan.criteria[*place].id == *id).unwrap_or(0)
+    fn fill(&mut self, open: &OpenPlan) {
+        let (plan, report) = (open.plan(), open.report());
+        let is_ordered = rule(plan).is_some();
+        let criteria = order(plan).into_iter().enumerate().map(|(at, place)| {
+            let place_words = if is_ordered { (at + 1).to_string() } else { String::new() };
+            let row = Row { place: place_words, criterion: report.criteria.get(place) };
+            (Item::Criterion(plan.criteria[place].id.clone()), row)
+        });
+        let said = (0..plan.preferences.len()).map(|at| (Item::Said(at), Row::default()));
+        let said = Members::under("What you would rather have", said);
+        let sections = [Members::new(criteria), said, Members::new([(Item::Say, Row::default())])];
+        self.list.fill(&columns(is_ordered), sections);
+        self.is_said = !plan.preferences.is_empty();
     }
 
     /// The place in the plan of the criterion selected.
-    fn place(&self, open: &OpenPlan) -> Option<usize> {
-        rows(open).get(self.row(open)).copied()
+    fn place(&self, plan: &Plan) -> Option<usize> {
+        let Some(Item::Criterion(id)) = self.list.selected() else { return None };
+        plan.criteria.iter().position(|criterion| criterion.id == *id)
     }
 
-    fn select(&mut self, row: usize, open: &OpenPlan) {
-        self.selected = rows(open).get(row).map(|place| open.plan().criteria[*place].id.clone());
-    }
-
-    /// A point more or less.
-    fn step(&mut self, by: f64, context: &mut Context<'_>) {
-        if Way::of(context.plan()).asks() {
-            return self.answer(context);
-        }
-        let Some(place) = self.place(context.open()) else { return };
-        if rule(context.plan()).is_some() {
-            return context
-                .say("The order decides the weights: Shift-↑ and Shift-↓ move a criterion, s sets them directly.");
-        }
-        if let Some(change) = weighing::step(context.plan(), place, by) {
+    /// A point more or less, or a steeper or flatter order; where weights come from answers, the questions.
+    fn step(&self, by: isize, context: &mut Context<'_>) {
+        let plan = context.plan();
+        let points = if by > 0 { 1.0 } else { -1.0 };
+        let change = match Way::of(plan) {
+            Way::Swing | Way::Pairs => return ask(self.opened.clone().unwrap_or_default(), context),
+            Way::Order => weighing::steeper(plan, by),
+            Way::Direct => self.place(plan).and_then(|place| weighing::step(plan, place, points)),
+        };
+        if let Some(change) = change {
             context.change(change);
         }
     }
 
     /// A digit begins a weight typed in percent.
-    fn type_weight(&mut self, digit: u8, context: &mut Context<'_>) {
+    fn type_weight(&self, digit: u8, context: &mut Context<'_>) {
         if Way::of(context.plan()).asks() {
-            return self.answer(context);
+            return ask(self.opened.clone().unwrap_or_default(), context);
         }
-        let Some(place) = self.place(context.open()) else { return };
+        let Some(place) = self.place(context.plan()) else { return };
         let criterion = &context.plan().criteria[place];
         let id = criterion.id.clone();
         let title = format!("{}: its weight in percent", criterion.name);
@@ -100,37 +144,25 @@ impl Weights {
         );
     }
 
-    fn shift_row(&mut self, by: isize, context: &mut Context<'_>) {
-        let from = self.row(context.open());
-        let count = context.plan().criteria.len();
-        let Some(to) = from.checked_add_signed(by).filter(|to| *to < count) else { return };
-        self.select(from, context.open());
-        match weighing::move_to(context.plan(), from, to) {
-            Some(change) => drop(context.change(change)),
-            None => context.say(
-                "Weights are not set by order now. s puts the criteria in order; then Shift-↑ and Shift-↓ move them.",
-            ),
+    fn shift_row(&self, by: isize, context: &mut Context<'_>) {
+        let plan = context.plan();
+        let Some(place) = self.place(plan) else { return };
+        let places = order(plan);
+        let from = places.iter().position(|one| *one == place);
+        let to = from.and_then(|from| from.checked_add_signed(by)).filter(|to| *to < places.len());
+        let (Some(from), Some(to)) = (from, to) else { return };
+        if let Some(change) = weighing::move_to(plan, from, to) {
+            context.change(change);
         }
     }
 
-    /// Asks again what the weights come from, where that is a dialog's business.
-    fn answer(&self, context: &mut Context<'_>) {
-        match Way::of(context.plan()) {
-            Way::Order => context.say("The order is moved right here: Shift-↑ and Shift-↓."),
-            Way::Direct => context.say("Weights are set right here: ← and →, or a digit."),
-            Way::Swing | Way::Pairs => ask(self.opened.clone().unwrap_or_default(), context),
-        }
-    }
-
-    fn switch(&mut self, context: &mut Context<'_>) {
-        let open = context.open();
-        self.selected = self.place(open).map(|place| open.plan().criteria[place].id.clone());
+    fn switch(&self, context: &mut Context<'_>) {
         let opened = self.opened.clone().unwrap_or_default();
         let about = "All but the pairs start from the weights as they are. Your answers are kept; u takes a change of way back.";
         let choices = Way::ALL
             .map(|way| Choice { name: way.name().to_owned(), about: way.about().to_owned(), value: way })
             .to_vec();
-        let at = Way::ALL.iter().position(|way| *way == Way::of(open.plan())).unwrap_or(0);
+        let at = Way::ALL.iter().position(|way| *way == Way::of(context.plan())).unwrap_or(0);
         context.ask(
             Pick::new("How do you want to weigh?", about, choices, move |context, way| {
                 take(*way, opened.clone(), context);
@@ -139,23 +171,39 @@ impl Weights {
         );
     }
 
-    fn delete(&mut self, context: &mut Context<'_>) {
-        let row = self.row(context.open());
-        let Some(place) = self.place(context.open()) else { return };
-        let criterion = context.plan().criteria[place].clone();
-        let rated = context.plan().partners.iter().filter(|it| it.rating(&criterion.id).is_some()).count();
-        let edit = remove::criterion(context.plan(), &criterion.id);
-        if context.change(Change::new(format!("{}: deleted", criterion.name), edit)) {
-            context.say(format!("{} is gone, with {rated} ratings. u brings them back.", criterion.name));
-            let last = context.plan().criteria.len().saturating_sub(1);
-            self.select(row.min(last), context.open());
+    fn add(&self, context: &mut Context<'_>) {
+        match self.list.selected() {
+            Some(Item::Criterion(_)) | None => add_criterion(context),
+            Some(Item::Said(_) | Item::Say) => preferences::ask(context),
+        }
+    }
+
+    fn delete(&self, context: &mut Context<'_>) {
+        match self.list.selected() {
+            Some(Item::Said(at)) => preferences::delete(*at, context),
+            Some(Item::Criterion(id)) => delete_criterion(id, context),
+            Some(Item::Say) | None => {}
         }
     }
 
     fn open(&self, context: &mut Context<'_>) {
-        let open = context.open();
-        if let Some(place) = self.place(open) {
-            context.ask(card(open, open.plan().criteria[place].id.clone()));
+        match self.list.selected() {
+            Some(Item::Criterion(id)) => {
+                let card = card(context.open(), id.clone());
+                context.ask(card);
+            }
+            Some(Item::Say) => preferences::ask(context),
+            Some(Item::Said(_)) | None => {}
+        }
+    }
+
+    /// From the criteria to what is said without a number, and back.
+    fn go_across(&mut self) {
+        let is_criterion = |item: &Item| matches!(item, Item::Criterion(_));
+        let here = self.list.selected().is_some_and(is_criterion);
+        let other = self.list.shown().find(|item| is_criterion(item) != here).cloned();
+        if let Some(item) = other {
+            self.list.select(&item);
         }
     }
 }
@@ -179,6 +227,16 @@ fn add_criterion(context: &mut Context<'_>) {
     }));
 }
 
+fn delete_criterion(id: &CriterionId, context: &mut Context<'_>) {
+    let plan = context.plan();
+    let Some(name) = plan.criteria.iter().find(|it| it.id == *id).map(|it| it.name.clone()) else { return };
+    let rated = plan.partners.iter().filter(|it| it.rating(id).is_some()).count();
+    let edit = remove::criterion(plan, id);
+    if context.change(Change::new(format!("{name}: deleted"), edit)) {
+        context.say(format!("{name} is gone, with {rated} ratings. u brings them back."));
+    }
+}
+
 /// Asks the questions of the plan's way of weighing, if it has any; `opened` is who stood at the top.
 fn ask(opened: Vec<PartnerId>, context: &mut Context<'_>) {
     match Way::of(context.plan()) {
@@ -198,120 +256,112 @@ fn take(way: Way, opened: Vec<PartnerId>, context: &mut Context<'_>) {
     }
 }
 
-fn next_rule(context: &mut Context<'_>) {
-    match weighing::next_rule(context.plan()) {
-        Some(change) => drop(context.change(change)),
-        None => context.say("Weights are not set by order now. s puts the criteria in order."),
+fn columns<'a>(is_ordered: bool) -> Vec<Column<Row<'a>>> {
+    let mut columns = Vec::new();
+    if is_ordered {
+        columns.push(Column::new(Head::new("place", "#").right().rank(1), |row: &Row<'_>| row.place.clone()));
     }
+    columns.push(Column::new(Head::new("name", "Criterion").flexible(12).rank(1), |row: &Row<'_>| {
+        row.criterion.map(|it| it.name.clone()).unwrap_or_default()
+    }));
+    columns.push(Column::new(Head::new("weight", "Weight").right().rank(1), |row: &Row<'_>| {
+        row.criterion.map(|it| figure::percent(it.weight)).unwrap_or_default()
+    }));
+    columns.push(Column::new(Head::new("bar", "").bar(8, 30), |_: &Row<'_>| String::new()));
+    columns.push(Column::new(Head::new("least", "At least").rank(3).role(Role::Dim), |row: &Row<'_>| {
+        row.criterion.and_then(|it| it.minimum).map(|least| least.get().to_string()).unwrap_or_default()
+    }));
+    columns
 }
 
-/// The places in the plan of the criteria, in the order shown.
-fn rows(open: &OpenPlan) -> Vec<usize> {
-    order(open.plan())
-}
-
-/// The keys
+/// The keys.
 pub(crate) const KEYS: Keys = Keys {
     title: "Weights",
     rows: &[
-        on(&[ENTER], Action::Open, "edit", "Edit the criterion: name, weight, minimum, what 1 to 5 mean.", 1),
         on(
-            &[letter('s')],
+            &[RIGHT, letter('+'), letter('l')],
+            Action::Right,
+            "more",
+            "A point more for the criterion; a steeper order; where weights come from answers, the questions.",
+            1,
+        ),
+        on(
+            &[LEFT, letter('-'), letter('h')],
+            Action::Left,
+            "less",
+            "A point less for the criterion; a flatter order; where weights come from answers, the questions.",
+            2,
+        ),
+        on(&[ENTER], Action::Open, "edit", "Edit the criterion: name, weight, minimum, what 1 to 5 mean.", 5),
+        on(
+            &[letter('t')],
             Action::Switch,
             "another way",
             "How to set weights: by order, or more ways: by what a step is worth, in pairs, directly.",
-            2,
-        ),
-        on(
-            &[letter('e')],
-            Action::Answer,
-            "answer",
-            "Answer the questions the weights come from, where they come from points or pairs.",
-            3,
-        ),
-        on(
-            &[letter('m')],
-            Action::NextSurrogate,
-            "steeper or flatter",
-            "How steeply an order turns into weights: balanced, steep, flat.",
-            3,
-        ),
-        on(
-            &[RIGHT, letter('+'), letter('='), letter('l')],
-            Action::Right,
-            "more",
-            "A point more for the criterion.",
             4,
         ),
-        on(&[LEFT, letter('-'), letter('h')], Action::Left, "less", "A point less for the criterion.", 5),
         bind(
             &[Press::Digits(0, 9)],
             Does::Digit(Action::Digit),
             "percent",
             "Type the criterion's weight in percent.",
-            0,
+            6,
         ),
-        on(&[letter('a')], Action::Add, "add", "Add a criterion.", 6),
+        on(&[letter('a')], Action::Add, "add", "Add a criterion, or say what you would rather have.", 7),
         on(
             &[letter('d'), DELETE],
             Action::Delete,
             "delete",
-            "Delete the criterion with its ratings. Undo brings it back.",
-            7,
+            "Delete the criterion with its ratings, or what was said. Undo brings it back.",
+            8,
         ),
-        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", "Move the row up.", 0),
-        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", "Move the row down.", 0),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", "Move the criterion up in the order.", 0),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", "Move the criterion down in the order.", 0),
     ],
 };
 
 impl Layer for Weights {
     fn keys(&self) -> &'static [&'static Keys] {
-        &[&KEYS, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+        &[&KEYS, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN]
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         let report = open.report();
         let inside = Rect { width: area.width.saturating_sub(1), ..area };
-        let used = canvas.paragraph(shift(inside, 2), lead(open), Role::Dim);
+        let used = canvas.paragraph(shift(inside, 2), lead(open.plan()), Role::Dim);
         let mut rest = below(inside, used + u16::from(area.height >= 12));
         if let Some(problem) = report.weights_problem {
             let used = canvas.paragraph(shift(rest, 2), &format!("! {}", reasons::no_weights(problem)), Role::Warning);
             rest = below(rest, used + 1);
         }
-        let places = rows(open);
-        if places.is_empty() {
-            return;
+        // The list goes before what is said of it: of that, only what there is room for.
+        let listed = u16::try_from(self.list.count() + HEADS).unwrap_or(u16::MAX);
+        let foot = rest.height.saturating_sub(listed).max(rest.height / 5);
+        let used = self.draw_list(open, &report, canvas, top(rest, rest.height - foot));
+        let mut at = shift(below(rest, used + 1), 2);
+        for (words, role) in self.said(open, &report) {
+            if text::wrap(&words, usize::from(at.width)).len() <= usize::from(at.height) {
+                at = below(at, canvas.paragraph(at, &words, role));
+            }
         }
-        let foot = 3.min(rest.height / 3);
-        let table = top(rest, rest.height - foot);
-        self.draw_rows(&places, open, &report, canvas, table);
-        let drawn = u16::try_from(places.len()).unwrap_or(u16::MAX).min(table.height);
-        let effect = below(rest, (drawn + 1).min(rest.height.saturating_sub(foot)));
-        self.draw_effect(open, &report, canvas, shift(effect, 2));
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
-        let row = self.row(context.open());
-        if let Some(to) = list::moved(action, row, context.plan().criteria.len()) {
+        let Some(action) = self.list.act(action) else {
             context.open_mut().close_step();
-            self.select(to, context.open());
-            if action == Action::Select(row) {
-                self.open(context);
-            }
             return Used::Yes;
-        }
+        };
         match action {
-            Action::Left => self.step(-1.0, context),
-            Action::Right => self.step(1.0, context),
+            Action::Left => self.step(-1, context),
+            Action::Right => self.step(1, context),
             Action::Digit(digit) => self.type_weight(digit, context),
             Action::MoveUp => self.shift_row(-1, context),
             Action::MoveDown => self.shift_row(1, context),
             Action::Switch => self.switch(context),
-            Action::Answer => self.answer(context),
-            Action::NextSurrogate => next_rule(context),
             Action::Open => self.open(context),
-            Action::Add => add_criterion(context),
+            Action::Add => self.add(context),
             Action::Delete => self.delete(context),
+            Action::Pane => self.go_across(),
             _ => return Used::No,
         }
         Used::Yes
@@ -319,78 +369,88 @@ impl Layer for Weights {
 
     fn look(&mut self, open: &OpenPlan) {
         self.opened.get_or_insert_with(|| leaders(&open.report()));
+        self.fill(open);
     }
 
     fn leave(&mut self, _context: &mut Context<'_>) {
         self.opened = None;
     }
 
+    fn wants_findings(&self) -> bool {
+        self.is_said
+    }
+
     fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
-        let is_ordered = rule(open.plan()).is_some();
-        match action {
-            Action::Left | Action::Right if is_ordered => Some("The order decides the weights."),
-            Action::MoveUp | Action::MoveDown | Action::NextSurrogate if !is_ordered => {
-                Some("Weights are not set by order.")
+        let is_on_criterion = matches!(self.list.selected(), Some(Item::Criterion(_)));
+        match (action, Way::of(open.plan())) {
+            (Action::MoveUp | Action::MoveDown, way) if way != Way::Order => Some("Weights are not set by order."),
+            (Action::Left | Action::Right | Action::Digit(_), Way::Direct) if !is_on_criterion => {
+                Some("Select a criterion first.")
             }
-            Action::Answer if !Way::of(open.plan()).asks() => Some("Weights are set right here."),
-            Action::Open | Action::Delete if open.plan().criteria.is_empty() => Some("There is no criterion."),
+            (Action::MoveUp | Action::MoveDown, _) if !is_on_criterion => Some("Select a criterion first."),
+            (Action::Delete, _) if self.list.selected() == Some(&Item::Say) => Some("There is nothing to delete."),
+            (Action::Open, _) if matches!(self.list.selected(), Some(Item::Said(_))) => {
+                Some("It says all there is: d takes it out.")
+            }
+            (Action::Pane, _) if open.plan().criteria.is_empty() => Some("There is no criterion."),
             _ => None,
         }
     }
 }
 
 impl Weights {
-    /// One row a criterion.
-    fn draw_rows(&self, places: &[usize], open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
-        let is_ordered = rule(open.plan()).is_some();
-        let name = area.width.saturating_sub(24).clamp(10, 30);
+    fn draw_list(&self, open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         let most = report.criteria.iter().map(|criterion| criterion.weight).fold(0.0, f64::max);
-        let minimum = area.width >= name + MINIMUM;
-        list::rows(canvas, area, self.row(open), places.len(), |canvas, index, at| {
-            let Some(criterion) = report.criteria.get(places[index]) else { return };
-            let mut rest = at;
-            if is_ordered {
-                canvas.write_right(left(at, 2), &(index + 1).to_string(), Role::Dim);
-                rest = shift(at, 3);
+        self.list.draw(canvas, area, |canvas, entry| match (entry.id, entry.column) {
+            (Item::Criterion(id), "bar") => {
+                let criterion = report.criteria.iter().find(|criterion| criterion.id == id.as_str());
+                let weight = criterion.map_or(0.0, |criterion| criterion.weight);
+                canvas.bar(entry.area, if most > 0.0 { weight / most } else { 0.0 }, Role::Accent);
             }
-            canvas.write(left(rest, name), &criterion.name, Role::Text);
-            rest = shift(rest, name + 1);
-            canvas.write_right(left(rest, 6), &figure::percent(criterion.weight), Role::Text);
-            rest = shift(rest, 8);
-            let bar = left(rest, rest.width.saturating_sub(if minimum { 16 } else { 0 }).min(40));
-            canvas.bar(bar, if most > 0.0 { criterion.weight / most } else { 0.0 }, Role::Accent);
-            if let Some(least) = criterion.minimum.filter(|_| minimum) {
-                canvas.write(shift(rest, bar.width + 2), &format!("at least {}", least.get()), Role::Dim);
+            (Item::Criterion(_), _) => entry.write(canvas),
+            (Item::Said(at), "name") => {
+                let said = open.plan().preferences.get(*at);
+                canvas.write(entry.rest, &said.map(|said| said.words(open.plan())).unwrap_or_default(), Role::Text);
             }
-        });
+            (Item::Say, "name") => drop(canvas.write(entry.rest, SAY, Role::Dim)),
+            (Item::Said(_) | Item::Say, _) => {}
+        })
     }
 
-    /// What the changes made since the view came into sight do to the top of the ranking.
-    fn draw_effect(&self, open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
-        let (Some(before), now) = (&self.opened, leaders(report)) else { return };
-        let (words, role) = effect(open, report, before);
-        let used = canvas.paragraph(area, &words, role);
-        if now.is_empty() {
-            return;
+    /// What the changes made since the view came into sight do to the top of the ranking, and what follows from what is
+    /// said without a number.
+    fn said(&self, open: &OpenPlan, report: &Report) -> Vec<(String, Role)> {
+        let mut said: Vec<(String, Role)> = self.opened.iter().map(|before| effect(open, report, before)).collect();
+        let names: Vec<String> = report
+            .ranking
+            .iter()
+            .take(leaders(report).len())
+            .map(|row| format!("{} {}", row.who.name(), figure::tenths(row.score)))
+            .collect();
+        if !names.is_empty() {
+            said.push((format!("Now at the top: {}.", names.join(", ")), Role::Dim));
         }
-        let leaders = report.ranking.iter().take(now.len());
-        let leaders: Vec<String> =
-            leaders.map(|row| format!("{} {}", row.who.name(), figure::tenths(row.score))).collect();
-        canvas.paragraph(below(area, used + 1), &format!("Now at the top: {}.", leaders.join(", ")), Role::Dim);
+        let preferences = preferences::told(open);
+        if !preferences.is_empty() {
+            said.insert(0, (preferences, Role::Text));
+        }
+        said
     }
 }
 
-fn lead(open: &OpenPlan) -> &'static str {
-    match (&open.plan().weighting, rule(open.plan())) {
-        (Weighting::Swing { .. }, _) => "By what a step from 1 to 5 is worth on each: e asks again.",
-        (Weighting::Pairwise { .. }, _) => "By comparing criteria in pairs: e asks on.",
+fn lead(plan: &Plan) -> &'static str {
+    match (&plan.weighting, rule(plan)) {
+        (Weighting::Swing { .. }, _) => "By what a step from 1 to 5 is worth on each: ← or → asks again.",
+        (Weighting::Pairwise { .. }, _) => "By comparing criteria in pairs: ← or → asks on.",
         (_, None) => "Set directly: ← → a point less or more; a digit begins a percentage.",
         (_, Some(Surrogate::SumReciprocal)) => {
-            "By order, most important first, balanced: m makes it steeper or flatter."
+            "By order, most important first, balanced: ← makes it flatter, → steeper; Shift-↑ ↓ moves a criterion."
         }
-        (_, Some(Surrogate::RankOrderCentroid)) => "By order, most important first, steep: the first counts far more.",
+        (_, Some(Surrogate::RankOrderCentroid)) => {
+            "By order, most important first, steep: the first counts far more. ← makes it flatter."
+        }
         (_, Some(Surrogate::RankSum)) => {
-            "By order, most important first, flat: each counts a little less than the one above."
+            "By order, most important first, flat: each counts a little less than the one above. → makes it steeper."
         }
     }
 }

@@ -1,53 +1,31 @@
 //! What the user would rather have, said without a number; the readings that do not agree are left out.
 
-use super::{Content, no_head, stay};
 use crate::{
     interview::preferring,
     plan::{CriterionId, PartnerId, Preference},
-    report::{Findings, figure},
+    report::figure,
     tui::{
-        canvas::Canvas,
         dialogs::{Choice, Pick},
         layer::Context,
         open_plan::OpenPlan,
-        theme::Role,
     },
 };
-use ratatui::layout::Rect;
 
-pub(super) static CONTENT: Content = Content { about, rows, head: no_head, row, foot, open: stay };
-
-fn about(open: &OpenPlan, findings: &Findings) -> String {
+/// What follows from what was said, once it is worked out; nothing while nothing is said.
+pub(super) fn told(open: &OpenPlan) -> String {
     if open.plan().preferences.is_empty() {
-        return "Say what you would rather have, without a number: one criterion over another, or one candidate before \
-                another. How firm the ranking is then counts only the readings that agree. a says one."
-            .to_owned();
+        return String::new();
     }
-    let said = &findings.how_firm.preferences;
-    if !said.contradictions.is_empty() {
-        return said.contradictions.join(" ");
-    }
-    match said.agreeing {
-        Some(share) => format!(
-            "{} of 100 plausible weights agree with what you said; only those are counted.",
-            figure::whole(100.0 * share)
-        ),
-        None => String::new(),
-    }
-}
-
-fn rows(open: &OpenPlan, _findings: &Findings) -> usize {
-    open.plan().preferences.len()
-}
-
-fn row(open: &OpenPlan, _findings: &Findings, index: usize, canvas: &mut Canvas<'_>, at: Rect) {
-    let Some(said) = open.plan().preferences.get(index) else { return };
-    canvas.write(at, &said.words(open.plan()), Role::Text);
-}
-
-fn foot(_open: &OpenPlan, findings: &Findings, _index: usize) -> String {
+    let Some(findings) = open.findings() else { return open.awaited().unwrap_or_default() };
     let firm = &findings.how_firm;
-    if firm.preferences.contradictions.is_empty() { firm.refusal.clone().unwrap_or_default() } else { String::new() }
+    match firm.preferences.agreeing {
+        _ if !firm.preferences.contradictions.is_empty() => firm.preferences.contradictions.join(" "),
+        Some(share) => {
+            let share = figure::whole(100.0 * share);
+            format!("{share} of 100 plausible weights agree with what you said; only those are counted.")
+        }
+        None => firm.refusal.clone().unwrap_or_default(),
+    }
 }
 
 /// Takes a preference out.
@@ -60,7 +38,7 @@ pub(super) fn delete(index: usize, context: &mut Context<'_>) {
 }
 
 /// Asks what is to be said.
-pub(super) fn add(context: &mut Context<'_>) {
+pub(super) fn ask(context: &mut Context<'_>) {
     let choices = vec![
         Choice {
             name: "One criterion matters more".to_owned(),
