@@ -23,12 +23,6 @@ fn of_ranking(page: OfRanking) -> Driver {
     driver
 }
 
-/// A page of what else is known, by its name.
-fn page(driver: &mut Driver, name: &str) {
-    driver.press(&["m"]).worked_out();
-    driver.click(name);
-}
-
 /// Presses Down until the selected row holds the name.
 #[track_caller]
 fn go_to(driver: &mut Driver, name: &str) {
