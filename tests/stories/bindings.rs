@@ -55,7 +55,7 @@ const PLACES: &[Place] = &[
     at(View::Candidates { pass: true }, &[]),
     at(View::Reach { candidate: false }, &[]),
     at(View::Reach { candidate: false }, &["Home", "Tab"]),
-    at(View::Reach { candidate: true }, &[]),
+    at(View::Reach { candidate: true }, &["Home", "Down", "Tab"]),
     at(View::Sources, &[]),
     at(View::Sources, &["p"]),
     at(View::Ranking(None), &[]),
@@ -68,7 +68,6 @@ const PLACES: &[Place] = &[
     at(View::Ranking(None), &["Ctrl-p"]),
     at(View::Rate { at: Some(Asked::Question(QualifyQuestion::ServesCustomer)), by: Some(By::Criterion) }, &[]),
     at(View::Rate { at: Some(Asked::Criterion(0)), by: Some(By::Candidate) }, &[]),
-    at(View::Rate { at: Some(Asked::Criterion(0)), by: None }, &["Tab"]),
     at(View::Recruit(None), &[]),
     at(View::Recruit(Some(OfSet::Reach)), &[]),
     at(View::Recruit(Some(OfSet::Budgets)), &[]),
@@ -99,6 +98,10 @@ fn go(driver: &mut Driver, place: &Place) {
         driver.go(view);
         if ["Filter", "Strategy sheet"].contains(&driver.keys()[0].title) {
             driver.press(&["Esc"]);
+        }
+        // A view is as it was left: places are told from the list beside the grid.
+        if driver.keys()[0].title.starts_with("Reach, ") {
+            driver.press(&["Tab"]);
         }
     } else {
         driver.go_home();
