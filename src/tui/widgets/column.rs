@@ -1,7 +1,7 @@
 //! Columns: what each is called, shows, sorts and is filtered by, and how it takes part in a width. Described once; the
 //! list, its filter, its order and [`table`](super::table) read the same description.
 //!
-//! ```ignore
+//! ```text
 //! fn columns<'a>() -> Vec<Column<Row<'a>>> {
 //!     vec![
 //!         Column::new(Head::new("name", "candidate").flexible(20).rank(1), |row: &Row<'_>| row.name.to_owned()),

@@ -2,7 +2,7 @@
 //! not go in: what a member is. The view that lists says which columns there are ([`Column`]) and what opening,
 //! deleting or setting means.
 //!
-//! ```ignore
+//! ```text
 //! struct Candidates { list: List<PartnerId> }
 //!
 //! impl Candidates {

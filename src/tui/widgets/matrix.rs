@@ -9,7 +9,7 @@
 //!   all                         77       79          82
 //! ```
 //!
-//! ```ignore
+//! ```text
 //! let matrix = Matrix::new(buyers.map(|it| Heading::new(&it.title).note(percent(it.weight))), stages.map(…))
 //!     .notes(&["weight"]).behind("all").below("all");
 //! let used = matrix.draw(canvas, area, &self.cursor, |row, column| match (row, column) {

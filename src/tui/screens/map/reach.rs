@@ -185,7 +185,7 @@ impl Layer for Reach {
         match (self.in_grid, self.list.selected()) {
             (true, Some(None)) => &[&ALL, &GRID, &filter::FILTERED, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
             (true, _) => &[&ONE, &GRID, &filter::FILTERED, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
-            (false, _) => &[&KEYS, &filter::FILTERED, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
+            (false, _) => &[&KEYS, &list::SORTING, &filter::FILTERED, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
         }
     }
 

@@ -15,6 +15,7 @@
 //! Your changes move 1 of the top 6: out Vantcourt, in Ostrander.
 //! ```
 
+mod lead;
 mod preferences;
 
 use super::{
@@ -23,7 +24,7 @@ use super::{
 };
 use crate::{
     interview::weighing::{self, Way, rule, typed_share},
-    plan::{Change, CriterionId, PartnerId, Plan, Subject, Surrogate, Weighting, add, clean_line, remove},
+    plan::{Change, CriterionId, PartnerId, Plan, Subject, add, clean_line, remove},
     prioritise::weights::order,
     report::{CriterionRow, Report, figure, reasons},
     text,
@@ -328,7 +329,7 @@ impl Layer for Weights {
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         let report = open.report();
         let inside = Rect { width: area.width.saturating_sub(1), ..area };
-        let used = canvas.paragraph(shift(inside, 2), lead(open.plan()), Role::Dim);
+        let used = canvas.paragraph(shift(inside, 2), lead::lead(open.plan()), Role::Dim);
         let mut rest = below(inside, used + u16::from(area.height >= 12));
         if let Some(problem) = report.weights_problem {
             let used = canvas.paragraph(shift(rest, 2), &format!("! {}", reasons::no_weights(problem)), Role::Warning);
@@ -435,22 +436,5 @@ impl Weights {
             said.insert(0, (preferences, Role::Text));
         }
         said
-    }
-}
-
-fn lead(plan: &Plan) -> &'static str {
-    match (&plan.weighting, rule(plan)) {
-        (Weighting::Swing { .. }, _) => "By what a step from 1 to 5 is worth on each: ← or → asks again.",
-        (Weighting::Pairwise { .. }, _) => "By comparing criteria in pairs: ← or → asks on.",
-        (_, None) => "Set directly: ← → a point less or more; a digit begins a percentage.",
-        (_, Some(Surrogate::SumReciprocal)) => {
-            "By order, most important first, balanced: ← makes it flatter, → steeper; Shift-↑ ↓ moves a criterion."
-        }
-        (_, Some(Surrogate::RankOrderCentroid)) => {
-            "By order, most important first, steep: the first counts far more. ← makes it flatter."
-        }
-        (_, Some(Surrogate::RankSum)) => {
-            "By order, most important first, flat: each counts a little less than the one above. → makes it steeper."
-        }
     }
 }
