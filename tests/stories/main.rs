@@ -14,6 +14,7 @@ mod export;
 mod fields;
 mod interview;
 mod one_answer;
+mod pictures;
 mod plans;
 mod problems;
 #[cfg(unix)]
