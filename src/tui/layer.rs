@@ -19,7 +19,7 @@ use ratatui::layout::Rect;
 use std::{collections::HashMap, fmt, rc::Rc};
 
 /// Something on the screen that can be acted on. `P` is what it stands on: an open plan, or none.
-pub(super) trait Layer<P = OpenPlan>: fmt::Debug {
+pub(super) trait Layer<P = OpenPlan> {
     /// Its sets of bindings that hold now, its own first: only what it or the app does where it lies.
     fn keys(&self) -> &'static [&'static Keys];
 
@@ -72,6 +72,12 @@ pub(super) trait Layer<P = OpenPlan>: fmt::Debug {
     /// What is wrong with what is typed; it stands in place of the hints.
     fn complaint(&self) -> Option<String> {
         None
+    }
+}
+
+impl<P> fmt::Debug for dyn Layer<P> + '_ {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a layer")
     }
 }
 

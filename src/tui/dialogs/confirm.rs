@@ -8,7 +8,6 @@ use crate::tui::{
     theme::Role,
 };
 use ratatui::layout::Rect;
-use std::fmt;
 
 type Yes<P> = Box<dyn FnOnce(&mut Context<'_, P>)>;
 
@@ -23,12 +22,6 @@ impl<P> Confirm<P> {
     /// Asks `question`; `yes` is done only on a yes.
     pub(crate) fn new(title: &str, question: &str, yes: impl FnOnce(&mut Context<'_, P>) + 'static) -> Self {
         Self { title: title.to_owned(), question: question.to_owned(), yes: Some(Box::new(yes)) }
-    }
-}
-
-impl<P> fmt::Debug for Confirm<P> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Confirm").field("question", &self.question).finish_non_exhaustive()
     }
 }
 

@@ -12,7 +12,6 @@ use crate::tui::{
     },
 };
 use ratatui::layout::Rect;
-use std::fmt;
 
 type Then<T, P> = Box<dyn FnMut(&mut Context<'_, P>, &T)>;
 
@@ -52,12 +51,6 @@ impl<T, P> Menu<T, P> {
 
     fn at(&self, key: char) -> Option<usize> {
         self.entries.iter().position(|(of, _)| *of == key)
-    }
-}
-
-impl<T, P> fmt::Debug for Menu<T, P> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Menu").field("title", &self.title).finish_non_exhaustive()
     }
 }
 

@@ -19,7 +19,6 @@ use crate::{
 };
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
-use std::fmt;
 
 /// Columns for the labels.
 const LABELS: u16 = 17;
@@ -219,12 +218,6 @@ impl Parts {
             (false, Value::Chosen(choices, at)) => drop(canvas.write(value, choices[*at], Role::Text)),
         }
         1
-    }
-}
-
-impl fmt::Debug for Parts {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Parts").field("title", &self.title).finish_non_exhaustive()
     }
 }
 

@@ -13,7 +13,6 @@ use crate::tui::{
     },
 };
 use ratatui::layout::Rect;
-use std::fmt;
 
 /// Rows below the list for what is said of the selected one in full.
 const FOOT: u16 = 4;
@@ -68,12 +67,6 @@ impl<T, P> Pick<T, P> {
 
     fn selected(&self) -> Option<&Choice<T>> {
         self.choices.get(*self.list.selected()?)
-    }
-}
-
-impl<T, P> fmt::Debug for Pick<T, P> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Pick").field("title", &self.title).finish_non_exhaustive()
     }
 }
 

@@ -10,7 +10,6 @@ use crate::tui::{
     widgets::editor::{self, Editor},
 };
 use ratatui::layout::Rect;
-use std::fmt;
 
 type Then<P> = Box<dyn FnMut(&mut Context<'_, P>, &str) -> Result<(), String>>;
 
@@ -81,12 +80,6 @@ impl<P> Prompt<P> {
             context.asides.put(&self.name(), vec![self.editor.text().to_owned()]);
             context.say(format!("Not kept yet: “{}”. It stands there again when you come back.", self.editor.text()));
         }
-    }
-}
-
-impl<P> fmt::Debug for Prompt<P> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Prompt").field("title", &self.title).finish_non_exhaustive()
     }
 }
 

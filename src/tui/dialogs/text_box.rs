@@ -17,7 +17,6 @@ use ratatui::{
     style::Style,
 };
 use ratatui_textarea::{CursorMove, DataCursor, TextArea, WrapMode};
-use std::fmt;
 
 type Each = Box<dyn FnMut(&mut Context<'_>, &str) -> Result<(), String>>;
 type Closing = Box<dyn FnMut(&mut Context<'_>)>;
@@ -91,12 +90,6 @@ impl TextBox {
         }
         let text = self.area.lines().join("\n");
         self.complaint = (self.each)(context, &text).err();
-    }
-}
-
-impl fmt::Debug for TextBox {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("TextBox").field("title", &self.title).finish_non_exhaustive()
     }
 }
 
