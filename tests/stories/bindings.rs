@@ -68,6 +68,7 @@ const PLACES: &[Place] = &[
     at(View::Ranking(None), &["Ctrl-p"]),
     at(View::Rate { at: Some(Asked::Question(QualifyQuestion::ServesCustomer)), by: Some(By::Criterion) }, &[]),
     at(View::Rate { at: Some(Asked::Criterion(0)), by: Some(By::Candidate) }, &[]),
+    at(View::Rate { at: Some(Asked::Criterion(0)), by: None }, &["Tab"]),
     at(View::Recruit(None), &[]),
     at(View::Recruit(Some(OfSet::Reach)), &[]),
     at(View::Recruit(Some(OfSet::Budgets)), &[]),

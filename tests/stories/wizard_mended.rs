@@ -162,3 +162,11 @@ fn a_card_begins_with_what_is_needed_every_week_and_hides_no_value() {
     driver.press(&["PgDn", "PgDn", "PgDn", "PgDn"]).sees("Both sides earn").lacks("↓");
     driver.press(&["PgUp", "PgUp", "PgUp", "PgUp"]).sees("Who and what next");
 }
+
+#[test]
+fn a_filter_begun_in_the_ranking_beside_the_grid_holds_only_there() {
+    let mut driver = Driver::example();
+    driver.resize(140, 40).go(View::asking(Asked::Criterion(0))).press(&["Tab", "/"]).type_text("x");
+    driver.click("Stonebrook").press(&["1"]);
+    assert!(*driver.open_plan() != catalog::example(), "in the grid a digit rates");
+}

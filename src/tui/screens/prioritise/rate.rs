@@ -120,20 +120,25 @@ impl Rate {
         context.ask(card);
     }
 
+    /// Where the keys move: the grid, or the ranking beside it.
+    fn list(&self) -> &List<PartnerId> {
+        if self.on_live { &self.live.list } else { &self.grid }
+    }
+
+    fn list_mut(&mut self) -> &mut List<PartnerId> {
+        if self.on_live { &mut self.live.list } else { &mut self.grid }
+    }
+
     /// Moves in the grid or in the ranking; returns what is left to be done.
     fn moved(&mut self, action: Action, context: &mut Context<'_>) -> Option<Action> {
         if let Action::SelectCell(row, column) = action {
             self.column = column;
             // A click on the row that is selected opens nothing here: it goes to the cell.
             self.grid.act(Action::Select(row));
-        } else {
-            let list = if self.on_live { &mut self.live.list } else { &mut self.grid };
-            if let Some(action) = list.act(action) {
-                return Some(action);
-            }
+        } else if let Some(action) = self.list_mut().act(action) {
+            return Some(action);
         }
-        let list = if self.on_live { &self.live.list } else { &self.grid };
-        if let Some(id) = list.selected().cloned() {
+        if let Some(id) = self.list().selected().cloned() {
             context.select(id);
         }
         self.fill(context.open());
@@ -208,13 +213,13 @@ pub(crate) const KEYS: Keys = Keys {
 
 impl Layer for Rate {
     fn keys(&self) -> &'static [&'static Keys] {
-        match (self.takes_text(), asked(self.column)) {
-            (true, _) => &[&filter::KEYS, &editor::KEYS, &HISTORY],
-            (false, Asked::Question(_)) => &[
+        match (self.takes_text(), asked(self.column), self.on_live) {
+            (true, ..) => &[&filter::KEYS, &editor::KEYS, &HISTORY],
+            (_, Asked::Question(_), false) => &[
                 &QUESTIONS,
                 &KEYS,
-                &filter::FILTERED,
                 &list::MARKING,
+                &filter::FILTERED,
                 &list::SORTING,
                 &list::KEYS,
                 &PANES,
@@ -222,11 +227,14 @@ impl Layer for Rate {
                 &COMMANDS,
                 &PLAN,
             ],
-            (false, Asked::Criterion(_)) => &[
+            (_, Asked::Question(_), true) => {
+                &[&QUESTIONS, &KEYS, &filter::FILTERED, &list::SORTING, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN]
+            }
+            (_, Asked::Criterion(_), false) => &[
                 &RATINGS,
                 &KEYS,
-                &filter::FILTERED,
                 &list::MARKING,
+                &filter::FILTERED,
                 &list::SORTING,
                 &list::KEYS,
                 &PANES,
@@ -234,11 +242,14 @@ impl Layer for Rate {
                 &COMMANDS,
                 &PLAN,
             ],
+            (_, Asked::Criterion(_), true) => {
+                &[&RATINGS, &KEYS, &filter::FILTERED, &list::SORTING, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN]
+            }
         }
     }
 
     fn takes_text(&self) -> bool {
-        self.grid.is_typing() || self.live.list.is_typing()
+        self.list().is_typing()
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
@@ -277,9 +288,8 @@ impl Layer for Rate {
     }
 
     fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
-        let list = if self.on_live { &mut self.live.list } else { &mut self.grid };
-        list.text(text);
-        if let Some(id) = list.selected().cloned() {
+        self.list_mut().text(text);
+        if let Some(id) = self.list().selected().cloned() {
             context.select(id);
         }
     }
