@@ -21,7 +21,7 @@ use ratatui::layout::{Margin, Rect};
 
 pub(super) use go_to::GoTo;
 pub(super) use help::{commands, help};
-pub(super) use palette::{Entry, Palette};
+pub(super) use palette::{Offer, Palette};
 pub(super) use parts::Parts;
 pub(super) use pick::Choice;
 pub(super) use reading::Reading;

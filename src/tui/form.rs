@@ -93,7 +93,7 @@ pub(crate) const LINES: Keys = Keys {
 #[derive(Debug)]
 pub(crate) struct Form {
     subject: Subject,
-    rows: Vec<Row>,
+    rows: Vec<FormRow>,
     folds: Vec<Fold>,
     has_banner: bool,
     focus: usize,
@@ -112,13 +112,13 @@ pub(crate) struct Form {
 
 /// A field, and the section it stands in, which is known by its first field; or a heading that opens in place.
 #[derive(Debug)]
-struct Row {
+struct FormRow {
     section: &'static str,
     heading: &'static str,
     field: Option<&'static Field>,
 }
 
-impl Row {
+impl FormRow {
     fn all(groups: &[Group]) -> Vec<Self> {
         let mut rows = Vec::new();
         for (heading, fields) in groups {
@@ -159,7 +159,7 @@ impl Form {
     pub(crate) fn new(open: &OpenPlan, subject: Subject, groups: &[Group]) -> Self {
         let mut form = Self {
             subject,
-            rows: Row::all(groups),
+            rows: FormRow::all(groups),
             folds: Vec::new(),
             has_banner: false,
             focus: 0,
@@ -178,7 +178,7 @@ impl Form {
     /// The same with `field` before all others: a text drawn whole across the top.
     #[must_use]
     pub(crate) fn under_banner(mut self, field: &'static Field) -> Self {
-        self.rows.insert(0, Row { section: "", heading: "", field: Some(field) });
+        self.rows.insert(0, FormRow { section: "", heading: "", field: Some(field) });
         self.has_banner = true;
         self.focus += 1;
         self

@@ -25,9 +25,6 @@ const MAY_USE: [(&str, &[&str]); 9] = [
 const MEANING: [&str; 5] = ["text", "plan", "catalog", "prioritise", "interview"];
 const OUTSIDE: [&str; 5] = ["ratatui", "crossterm", "std::fs", "std::env", "std::time"];
 
-/// Rooms whose doubles are still being ended.
-const DOUBLES_STILL_STAND_IN: [&str; 1] = ["tui"];
-
 #[test]
 fn every_room_uses_only_the_rooms_below_it() {
     let imports = Imports::of(&sources());
@@ -203,7 +200,7 @@ fn every_function_is_as_simple_as_it_is_short() {
 #[test]
 fn no_room_has_two_types_of_one_name() {
     let mut owners: BTreeMap<(String, String), String> = BTreeMap::new();
-    for source in sources().iter().filter(|source| !DOUBLES_STILL_STAND_IN.contains(&source.room())) {
+    for source in &sources() {
         for name in measure::types(source) {
             let before = owners.insert((source.room().to_owned(), name.clone()), source.name());
             assert!(before.is_none(), "{} and {} both define {name}", before.unwrap_or_default(), source.name());

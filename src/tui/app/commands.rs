@@ -5,7 +5,7 @@ use crate::{
     interview::steps::{OfRanking, To, View},
     plan::PartnerId,
     tui::{
-        dialogs::Entry,
+        dialogs::Offer,
         keys::{Action, Binding, Keys},
         layer::{Layer, Request},
         open_plan::OpenPlan,
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Everything the palette offers, what is nearest first.
-pub(super) fn entries(showing: &Showing) -> Vec<Entry> {
+pub(super) fn entries(showing: &Showing) -> Vec<Offer> {
     let open = &showing.open;
     let mut told: Vec<&str> = Vec::new();
     let mut entries = Vec::new();
@@ -36,14 +36,14 @@ pub(super) fn entries(showing: &Showing) -> Vec<Entry> {
     entries
 }
 
-fn buyers_and_segments(open: &OpenPlan) -> Vec<Entry> {
-    let buyers = open.plan().buyers.iter().enumerate().map(|(place, buyer)| Entry {
+fn buyers_and_segments(open: &OpenPlan) -> Vec<Offer> {
+    let buyers = open.plan().buyers.iter().enumerate().map(|(place, buyer)| Offer {
         name: buyer.title.clone(),
         about: format!("Buyer: {}", buyer.role.label()),
         refusal: None,
         does: vec![go(View::Buyers), Request::Do(Action::Select(place))],
     });
-    let segments = strategies::names(open).into_iter().enumerate().map(|(place, name)| Entry {
+    let segments = strategies::names(open).into_iter().enumerate().map(|(place, name)| Offer {
         name,
         about: "Segment: its strategy sheet.".to_owned(),
         refusal: None,
@@ -58,13 +58,13 @@ fn go(view: View) -> Request {
 }
 
 /// What a set of bindings does, of another view after going there; what depends on the key is not offered.
-fn of_set(set: &Keys, view: Option<View>, layer: &dyn Layer, open: &OpenPlan) -> Vec<Entry> {
+fn of_set(set: &Keys, view: Option<View>, layer: &dyn Layer, open: &OpenPlan) -> Vec<Offer> {
     let offered = |binding: &&Binding| {
         binding.action().is_some_and(|action| !matches!(action, Action::Help | Action::Palette | Action::Back))
     };
     let entry = |binding: &Binding| {
         let action = binding.action().unwrap_or(Action::Nothing);
-        Entry {
+        Offer {
             name: view.map_or(String::new(), |view| format!("{}: ", view.title())) + binding.label,
             about: format!("{}  {}", binding.keys_text(), binding.help),
             refusal: layer.refusal(action, open),
@@ -74,8 +74,8 @@ fn of_set(set: &Keys, view: Option<View>, layer: &dyn Layer, open: &OpenPlan) ->
     set.rows.iter().filter(offered).map(entry).collect()
 }
 
-fn to_view(view: View) -> Entry {
-    Entry {
+fn to_view(view: View) -> Offer {
+    Offer {
         name: format!("Go to {}", view.title()),
         about: format!("g {}  {}", view.go_letter(), view.step().title()),
         refusal: None,
@@ -84,7 +84,7 @@ fn to_view(view: View) -> Entry {
 }
 
 /// Why a candidate stands where it stands, or its card where it does not stand yet.
-fn to_candidate(name: &str, id: &PartnerId, open: &OpenPlan) -> Entry {
+fn to_candidate(name: &str, id: &PartnerId, open: &OpenPlan) -> Offer {
     let place = open.report().ranking.iter().position(|row| row.who.id() == id);
     let about = place
         .map_or_else(|| "Candidate: the card.".to_owned(), |place| format!("Candidate, place {}: why.", place + 1));
@@ -92,5 +92,5 @@ fn to_candidate(name: &str, id: &PartnerId, open: &OpenPlan) -> Entry {
         Some(_) => vec![Request::LookAt(id.clone()), go(View::Ranking(Some(OfRanking::Why)))],
         None => vec![Request::LookAt(id.clone()), go(View::Candidates { pass: false }), Request::Do(Action::Open)],
     };
-    Entry { name: name.to_owned(), about, refusal: None, does }
+    Offer { name: name.to_owned(), about, refusal: None, does }
 }

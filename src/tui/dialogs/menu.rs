@@ -13,7 +13,7 @@ use crate::tui::{
 };
 use ratatui::layout::Rect;
 
-type Then<T, P> = Box<dyn FnMut(&mut Context<'_, P>, &T)>;
+type ThenChosen<T, P> = Box<dyn FnMut(&mut Context<'_, P>, &T)>;
 
 /// A short list to pick from by one key.
 pub(crate) struct Menu<T, P> {
@@ -21,7 +21,7 @@ pub(crate) struct Menu<T, P> {
     /// The key of each, and what picking it gives.
     entries: Vec<(char, T)>,
     list: List<usize>,
-    then: Then<T, P>,
+    then: ThenChosen<T, P>,
 }
 
 impl<T, P> Menu<T, P> {

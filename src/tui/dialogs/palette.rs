@@ -22,7 +22,7 @@ use ratatui::layout::Rect;
 
 /// Something to do or to see.
 #[derive(Debug)]
-pub(crate) struct Entry {
+pub(crate) struct Offer {
     /// What it is called.
     pub name: String,
     /// A line on it.
@@ -36,7 +36,7 @@ pub(crate) struct Entry {
 /// Everything there is to do and to see.
 #[derive(Debug)]
 pub(crate) struct Palette {
-    entries: Vec<Entry>,
+    entries: Vec<Offer>,
     wanted: Editor,
     /// By the place among the entries.
     list: List<usize>,
@@ -45,7 +45,7 @@ pub(crate) struct Palette {
 impl Palette {
     /// Offers `entries`, in their order until something is typed.
     #[must_use]
-    pub(crate) fn new(entries: Vec<Entry>) -> Self {
+    pub(crate) fn new(entries: Vec<Offer>) -> Self {
         let mut palette = Self { entries, wanted: Editor::default(), list: List::new("line").without_heads() };
         palette.find();
         palette
@@ -54,8 +54,8 @@ impl Palette {
     fn find(&mut self) {
         let found = ranked(&self.entries, self.wanted.text());
         let columns = [
-            Column::new(Head::new("name", "").flexible(8).most(40).rank(1), |entry: &&Entry| entry.name.clone()),
-            Column::new(Head::new("about", "").flexible(8).rank(1).role(Role::Dim), |entry: &&Entry| {
+            Column::new(Head::new("name", "").flexible(8).most(40).rank(1), |entry: &&Offer| entry.name.clone()),
+            Column::new(Head::new("about", "").flexible(8).rank(1).role(Role::Dim), |entry: &&Offer| {
                 entry.refusal.map_or_else(|| entry.about.clone(), str::to_owned)
             }),
         ];
@@ -75,7 +75,7 @@ fn matcher(wanted: &str) -> Matcher {
 }
 
 /// The places of what is meant: the best names first, then what is only said so of.
-fn ranked(entries: &[Entry], wanted: &str) -> Vec<usize> {
+fn ranked(entries: &[Offer], wanted: &str) -> Vec<usize> {
     let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
     let by_name = matcher(wanted).match_list(&names);
     let mut found: Vec<usize> = by_name.iter().filter_map(|found| usize::try_from(found.index).ok()).collect();

@@ -27,7 +27,7 @@ const ROOM: u16 = 4;
 
 /// A part being given.
 #[derive(Debug)]
-struct Row {
+struct PartRow {
     label: &'static str,
     value: Value,
 }
@@ -39,7 +39,7 @@ enum Value {
     Chosen(&'static [&'static str], usize),
 }
 
-impl Row {
+impl PartRow {
     fn new(part: Part) -> Self {
         match part {
             Part::Text { label, text } => Self { label, value: Value::Typed(Editor::new(&text)) },
@@ -85,7 +85,7 @@ fn stepped(choices: &[&str], at: usize, code: KeyCode) -> Option<usize> {
 }
 
 /// What is done with the parts; a part that cannot stand is named by its place, with the reason.
-type Then = Box<dyn FnMut(&mut Context<'_>, &[Given<'_>]) -> Result<(), PartError>>;
+type ThenGiven = Box<dyn FnMut(&mut Context<'_>, &[Given<'_>]) -> Result<(), PartError>>;
 
 /// One thing in a few parts.
 pub(crate) struct Parts {
@@ -93,12 +93,12 @@ pub(crate) struct Parts {
     about: String,
     /// What the parts began with.
     begun: Vec<String>,
-    rows: Vec<Row>,
+    rows: Vec<PartRow>,
     focus: usize,
     complaint: Option<String>,
     is_touched: bool,
     kept: Kept,
-    then: Then,
+    then: ThenGiven,
 }
 
 /// Whether the plan has what is given.
@@ -118,11 +118,11 @@ impl Parts {
         parts: Vec<Part>,
         then: impl FnMut(&mut Context<'_>, &[Given<'_>]) -> Result<(), PartError> + 'static,
     ) -> Self {
-        let rows: Vec<Row> = parts.into_iter().map(Row::new).collect();
+        let rows: Vec<PartRow> = parts.into_iter().map(PartRow::new).collect();
         Self {
             title: title.to_owned(),
             about: about.to_owned(),
-            begun: rows.iter().map(Row::text).collect(),
+            begun: rows.iter().map(PartRow::text).collect(),
             rows,
             focus: 0,
             complaint: None,
@@ -161,7 +161,7 @@ impl Parts {
             context.open_mut().undo();
         }
         let before = context.open().document().revision();
-        let given: Vec<Given<'_>> = self.rows.iter().map(Row::given).collect();
+        let given: Vec<Given<'_>> = self.rows.iter().map(PartRow::given).collect();
         let result = (self.then)(context, &given);
         if result.is_err() && stands {
             context.open_mut().redo();
@@ -192,7 +192,7 @@ impl Parts {
     }
 
     fn texts(&self) -> Vec<String> {
-        self.rows.iter().map(Row::text).collect()
+        self.rows.iter().map(PartRow::text).collect()
     }
 
     /// Draws a part and returns the rows used.
@@ -266,7 +266,7 @@ impl Layer for Parts {
             Action::Select(place) => self.go(place),
             Action::SelectCell(place, to) => {
                 self.go(place);
-                if let Some(Row { value: Value::Chosen(choices, chosen), .. }) = self.rows.get_mut(place) {
+                if let Some(PartRow { value: Value::Chosen(choices, chosen), .. }) = self.rows.get_mut(place) {
                     *chosen = to.min(choices.len().saturating_sub(1));
                     self.touch();
                 }

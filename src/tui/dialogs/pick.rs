@@ -28,7 +28,7 @@ pub(crate) struct Choice<T> {
     pub value: T,
 }
 
-type Then<T, P> = Box<dyn FnMut(&mut Context<'_, P>, &T)>;
+type ThenPicked<T, P> = Box<dyn FnMut(&mut Context<'_, P>, &T)>;
 
 /// A list to pick from.
 pub(crate) struct Pick<T, P> {
@@ -36,7 +36,7 @@ pub(crate) struct Pick<T, P> {
     about: String,
     choices: Vec<Choice<T>>,
     list: List<usize>,
-    then: Then<T, P>,
+    then: ThenPicked<T, P>,
 }
 
 impl<T, P> Pick<T, P> {

@@ -11,7 +11,7 @@ use crate::tui::{
 };
 use ratatui::layout::Rect;
 
-type Then<P> = Box<dyn FnMut(&mut Context<'_, P>, &str) -> Result<(), String>>;
+type ThenTyped<P> = Box<dyn FnMut(&mut Context<'_, P>, &str) -> Result<(), String>>;
 
 /// One line to be typed. What cannot be taken is said, and the line stays to be mended or cancelled.
 pub(crate) struct Prompt<P> {
@@ -22,7 +22,7 @@ pub(crate) struct Prompt<P> {
     editor: Editor,
     complaint: Option<String>,
     asks_for: AsksFor,
-    then: Then<P>,
+    then: ThenTyped<P>,
 }
 
 /// What a line that was typed and not answered is worth.

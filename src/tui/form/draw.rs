@@ -1,6 +1,6 @@
 //! How a form looks: labels in a column, the value in its own words, its unit dim behind it.
 
-use super::{Form, Row, unit::unit};
+use super::{Form, FormRow, unit::unit};
 use crate::{
     plan::{Field, Kind, tags},
     text,
@@ -29,7 +29,7 @@ const FEW: usize = 5;
 
 /// A line of the form as it scrolls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
+enum FormLine {
     Blank,
     Heading(&'static str),
     Field(usize),
@@ -40,7 +40,7 @@ impl Form {
     pub(crate) fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         let area = below(area, self.draw_banner(open, canvas, area));
         let lines = self.lines();
-        let focused = lines.iter().position(|line| *line == Line::Field(self.focus)).unwrap_or(0);
+        let focused = lines.iter().position(|line| *line == FormLine::Field(self.focus)).unwrap_or(0);
         // What is out of sight is said on a row of its own: over a value it would hide what it counts.
         let is_long = lines.len() > usize::from(area.height) && area.height > 2;
         let rows = area.height - u16::from(is_long);
@@ -48,11 +48,11 @@ impl Form {
         for (down, index) in (0..).zip(seen.clone()) {
             let at = row(area, down);
             match lines[index] {
-                Line::Blank => {}
-                Line::Heading(heading) => {
+                FormLine::Blank => {}
+                FormLine::Heading(heading) => {
                     canvas.write(shift(at, 2), heading, Role::Title);
                 }
-                Line::Field(place) => self.draw_field(place, open, canvas, at),
+                FormLine::Field(place) => self.draw_field(place, open, canvas, at),
             }
         }
         self.seen.set(fields(&lines[seen.clone()]).saturating_sub(1).max(1));
@@ -68,7 +68,7 @@ impl Form {
         u16::try_from(self.lines().len() + banner).unwrap_or(u16::MAX)
     }
 
-    fn lines(&self) -> Vec<Line> {
+    fn lines(&self) -> Vec<FormLine> {
         let mut lines = Vec::with_capacity(self.rows.len() * 2);
         let first = usize::from(self.has_banner);
         for (place, row) in self.rows.iter().enumerate().skip(first) {
@@ -78,13 +78,13 @@ impl Form {
                 // Under a banner the whole form is to stand at 80×24.
                 let is_apart = row.field.is_some() || !self.has_banner;
                 if is_apart && before.is_some_and(|before| before.field.is_some()) {
-                    lines.push(Line::Blank);
+                    lines.push(FormLine::Blank);
                 }
                 if row.field.is_some() {
-                    lines.push(Line::Heading(row.heading));
+                    lines.push(FormLine::Heading(row.heading));
                 }
             }
-            lines.push(Line::Field(place));
+            lines.push(FormLine::Field(place));
         }
         lines
     }
@@ -129,7 +129,7 @@ impl Form {
 
     /// Columns for the labels: one width for all sections whose labels are short, and what it takes for others, as far
     /// as values keep room.
-    fn labels(&self, of: &Row, width: u16) -> u16 {
+    fn labels(&self, of: &FormRow, width: u16) -> u16 {
         let longest = |section: &str| {
             let fields = self.rows.iter().filter(|row| row.section == section);
             let labels = fields.filter_map(|row| Some(label(row.field?, row.heading)));
@@ -257,8 +257,8 @@ fn draw_lines(said: &str, has_focus: bool, canvas: &mut Canvas<'_>, value: Rect)
     canvas.write(shift(value, used), &tail, Role::Dim);
 }
 
-fn fields(lines: &[Line]) -> usize {
-    lines.iter().filter(|line| matches!(line, Line::Field(_))).count()
+fn fields(lines: &[FormLine]) -> usize {
+    lines.iter().filter(|line| matches!(line, FormLine::Field(_))).count()
 }
 
 /// "↑ 3 more  ↓ 9 more", what there is of it.

@@ -1,7 +1,7 @@
 //! Headings of a form that open in place: what is not needed every time stands folded under one, with what is set there
 //! in a line.
 
-use super::{Form, Row};
+use super::{Form, FormRow};
 use crate::{interview::pages::Group, plan::Plan, tui::layer::Context};
 
 /// Fields folded under a heading.
@@ -35,7 +35,7 @@ impl Form {
     /// The same with headings behind the other fields that open in place.
     #[must_use]
     pub(crate) fn with_folds(mut self, folds: Vec<Fold>) -> Self {
-        self.rows.extend(folds.iter().map(|fold| Row { section: fold.title, heading: fold.title, field: None }));
+        self.rows.extend(folds.iter().map(|fold| FormRow { section: fold.title, heading: fold.title, field: None }));
         self.folds = folds;
         self
     }
@@ -51,7 +51,7 @@ impl Form {
         self.go(place, context);
         let title = self.rows.get(self.focus).map_or("", |row| row.section);
         let Some(fold) = self.folds.iter_mut().find(|fold| fold.title == title) else { return };
-        let (under, at) = (Row::all(&fold.groups), self.focus + 1);
+        let (under, at) = (FormRow::all(&fold.groups), self.focus + 1);
         if fold.is_open {
             self.rows.drain(at..at + under.len());
         } else {

@@ -32,7 +32,7 @@ const PASTE_ENDS: &[u8] = b"\x1b[201~";
 /// Reads bytes as they come.
 #[derive(Debug, Default)]
 pub(crate) struct Decoder {
-    state: State,
+    state: Decoding,
     /// When the newest byte was read.
     newest: Option<Instant>,
     /// When the state began that lasts.
@@ -43,7 +43,7 @@ pub(crate) struct Decoder {
 
 /// What the bytes so far are the beginning of.
 #[derive(Debug, Default)]
-enum State {
+enum Decoding {
     /// Nothing.
     #[default]
     Ground,
@@ -92,11 +92,11 @@ impl Decoder {
     /// When what has begun is to be settled, if nothing comes before.
     pub(crate) fn due(&self) -> Option<Instant> {
         let (from, wait) = match &self.state {
-            State::Ground => return None,
-            State::Escape { .. } => (self.newest, ESCAPE),
-            State::Answer { length, .. } if *length > 0 => (self.began, ANSWER),
-            State::Paste { .. } => (self.newest, PASTE),
-            State::Behind { .. } => (self.newest, BEHIND),
+            Decoding::Ground => return None,
+            Decoding::Escape { .. } => (self.newest, ESCAPE),
+            Decoding::Answer { length, .. } if *length > 0 => (self.began, ANSWER),
+            Decoding::Paste { .. } => (self.newest, PASTE),
+            Decoding::Behind { .. } => (self.newest, BEHIND),
             _ => (self.newest, SEQUENCE),
         };
         Some(from? + wait)
@@ -107,12 +107,12 @@ impl Decoder {
         let mut events = Vec::new();
         while self.due().is_some_and(|due| due <= now) {
             match mem::take(&mut self.state) {
-                State::Escape { .. } => events.push(key(KeyCode::Esc, false)),
-                State::Control { bytes, lead } if bytes.is_empty() => typed(b'[', lead, &mut events),
-                State::Single { bytes, lead } if bytes.is_empty() => typed(b'O', lead, &mut events),
-                State::Answer { kind, length: 0, lead } => typed(kind, lead, &mut events),
-                State::Paste { bytes } => events.push(pasted(&bytes)),
-                State::Behind { bytes, length } => self.end_paste(&bytes, length, now, &mut events),
+                Decoding::Escape { .. } => events.push(key(KeyCode::Esc, false)),
+                Decoding::Control { bytes, lead } if bytes.is_empty() => typed(b'[', lead, &mut events),
+                Decoding::Single { bytes, lead } if bytes.is_empty() => typed(b'O', lead, &mut events),
+                Decoding::Answer { kind, length: 0, lead } => typed(kind, lead, &mut events),
+                Decoding::Paste { bytes } => events.push(pasted(&bytes)),
+                Decoding::Behind { bytes, length } => self.end_paste(&bytes, length, now, &mut events),
                 _ => {}
             }
         }
@@ -122,66 +122,73 @@ impl Decoder {
     fn step(&mut self, byte: u8, apart: bool, now: Instant, events: &mut Vec<Event>) {
         let returned = mem::take(&mut self.returned);
         self.state = match mem::take(&mut self.state) {
-            State::Ground if byte == b'\n' && returned && !apart => State::Ground,
-            State::Ground => self.ground(byte, false, events),
-            State::Character { bytes, length, alt } => self.character(bytes, length, alt, byte, events),
-            State::Escape { alt } => self.escape(byte, Lead { alt, apart }, now, events),
-            State::Control { bytes, lead } => self.control(bytes, byte, lead, events),
-            State::Single { bytes, lead } => self.single(bytes, byte, lead, events),
-            State::Console => {
+            Decoding::Ground if byte == b'\n' && returned && !apart => Decoding::Ground,
+            Decoding::Ground => self.ground(byte, false, events),
+            Decoding::Character { bytes, length, alt } => self.character(bytes, length, alt, byte, events),
+            Decoding::Escape { alt } => self.escape(byte, Lead { alt, apart }, now, events),
+            Decoding::Control { bytes, lead } => self.control(bytes, byte, lead, events),
+            Decoding::Single { bytes, lead } => self.single(bytes, byte, lead, events),
+            Decoding::Console => {
                 events.extend(sequence::console(byte));
-                State::Ground
+                Decoding::Ground
             }
-            State::Mouse { bytes } => mouse(bytes, byte, events),
-            State::Answer { kind, length, lead } => self.answer(kind, length, lead, byte, events),
-            State::AnswerEnds if byte == b'\\' => State::Ground,
-            State::AnswerEnds => self.escape(byte, Lead { alt: false, apart }, now, events),
-            State::Paste { bytes } => paste(bytes, byte),
-            State::Behind { bytes, length } => self.behind(bytes, length, byte, now, events),
+            Decoding::Mouse { bytes } => mouse(bytes, byte, events),
+            Decoding::Answer { kind, length, lead } => self.answer(kind, length, lead, byte, events),
+            Decoding::AnswerEnds if byte == b'\\' => Decoding::Ground,
+            Decoding::AnswerEnds => self.escape(byte, Lead { alt: false, apart }, now, events),
+            Decoding::Paste { bytes } => paste(bytes, byte),
+            Decoding::Behind { bytes, length } => self.behind(bytes, length, byte, now, events),
         };
     }
 
     /// A byte that continues nothing.
-    fn ground(&mut self, byte: u8, alt: bool, events: &mut Vec<Event>) -> State {
+    fn ground(&mut self, byte: u8, alt: bool, events: &mut Vec<Event>) -> Decoding {
         let length = match byte {
-            0x1b => return State::Escape { alt: false },
+            0x1b => return Decoding::Escape { alt: false },
             0xc2..=0xdf => 2,
             0xe0..=0xef => 3,
             0xf0..=0xf4 => 4,
             _ => {
                 self.returned = byte == b'\r';
                 events.extend(plain(byte, alt));
-                return State::Ground;
+                return Decoding::Ground;
             }
         };
-        State::Character { bytes: vec![byte], length, alt }
+        Decoding::Character { bytes: vec![byte], length, alt }
     }
 
-    fn character(&mut self, mut bytes: Vec<u8>, length: usize, alt: bool, byte: u8, events: &mut Vec<Event>) -> State {
+    fn character(
+        &mut self,
+        mut bytes: Vec<u8>,
+        length: usize,
+        alt: bool,
+        byte: u8,
+        events: &mut Vec<Event>,
+    ) -> Decoding {
         if byte & 0b1100_0000 != 0b1000_0000 {
             return self.ground(byte, false, events);
         }
         bytes.push(byte);
         if bytes.len() < length {
-            return State::Character { bytes, length, alt };
+            return Decoding::Character { bytes, length, alt };
         }
         let letter = std::str::from_utf8(&bytes).ok().and_then(|text| text.chars().next());
         events.extend(letter.filter(|letter| !letter.is_control()).map(|letter| key(KeyCode::Char(letter), alt)));
-        State::Ground
+        Decoding::Ground
     }
 
     /// The byte behind ESC. One that comes later and begins no sequence was typed behind the Esc key.
-    fn escape(&mut self, byte: u8, lead: Lead, now: Instant, events: &mut Vec<Event>) -> State {
+    fn escape(&mut self, byte: u8, lead: Lead, now: Instant, events: &mut Vec<Event>) -> Decoding {
         self.began = Some(now);
         match byte {
-            b'[' => State::Control { bytes: Vec::new(), lead },
-            b'O' => State::Single { bytes: Vec::new(), lead },
-            b']' | b'P' | b'_' | b'^' | b'X' => State::Answer { kind: byte, length: 0, lead },
+            b'[' => Decoding::Control { bytes: Vec::new(), lead },
+            b'O' => Decoding::Single { bytes: Vec::new(), lead },
+            b']' | b'P' | b'_' | b'^' | b'X' => Decoding::Answer { kind: byte, length: 0, lead },
             0x1b if lead.apart || lead.alt => {
                 events.push(key(KeyCode::Esc, false));
-                State::Escape { alt: false }
+                Decoding::Escape { alt: false }
             }
-            0x1b => State::Escape { alt: true },
+            0x1b => Decoding::Escape { alt: true },
             _ if lead.apart => {
                 events.push(key(KeyCode::Esc, false));
                 self.ground(byte, false, events)
@@ -190,94 +197,101 @@ impl Decoder {
         }
     }
 
-    fn control(&mut self, mut bytes: Vec<u8>, byte: u8, lead: Lead, events: &mut Vec<Event>) -> State {
+    fn control(&mut self, mut bytes: Vec<u8>, byte: u8, lead: Lead, events: &mut Vec<Event>) -> Decoding {
         match byte {
-            b'[' if bytes.is_empty() => return State::Console,
-            b'M' if bytes.is_empty() => return State::Mouse { bytes },
-            b'~' if bytes == b"200" => return State::Paste { bytes: Vec::new() },
+            b'[' if bytes.is_empty() => return Decoding::Console,
+            b'M' if bytes.is_empty() => return Decoding::Mouse { bytes },
+            b'~' if bytes == b"200" => return Decoding::Paste { bytes: Vec::new() },
             0x20..=0x3f => {
                 if bytes.len() <= LONGEST {
                     bytes.push(byte);
                 }
-                return State::Control { bytes, lead };
+                return Decoding::Control { bytes, lead };
             }
             0x40..=0x7e if bytes.len() > LONGEST => {}
             0x40..=0x7e => events.extend(sequence::control(&bytes, byte).map(|event| with_alt(event, lead.alt))),
             // What may not stand in a sequence ends it, and is what it is.
             _ => return self.ground(byte, false, events),
         }
-        State::Ground
+        Decoding::Ground
     }
 
-    fn single(&mut self, mut bytes: Vec<u8>, byte: u8, lead: Lead, events: &mut Vec<Event>) -> State {
+    fn single(&mut self, mut bytes: Vec<u8>, byte: u8, lead: Lead, events: &mut Vec<Event>) -> Decoding {
         match byte {
             b'0'..=b'9' | b';' => {
                 bytes.truncate(LONGEST);
                 bytes.push(byte);
-                return State::Single { bytes, lead };
+                return Decoding::Single { bytes, lead };
             }
             0x20..=0x7e => events.extend(sequence::single(byte).map(|event| with_alt(event, lead.alt))),
             _ => return self.ground(byte, false, events),
         }
-        State::Ground
+        Decoding::Ground
     }
 
-    fn answer(&mut self, kind: u8, length: usize, lead: Lead, byte: u8, events: &mut Vec<Event>) -> State {
+    fn answer(&mut self, kind: u8, length: usize, lead: Lead, byte: u8, events: &mut Vec<Event>) -> Decoding {
         match byte {
-            0x07 => State::Ground,
-            0x1b => State::AnswerEnds,
+            0x07 => Decoding::Ground,
+            0x1b => Decoding::AnswerEnds,
             // A colour, a title, a clipboard: all begin with a number or one of these.
             _ if kind == b']' && length == 0 && !(byte.is_ascii_digit() || b"lLI".contains(&byte)) => {
                 typed(kind, lead, events);
                 self.ground(byte, false, events)
             }
             0x00..=0x1f => self.ground(byte, false, events),
-            _ => State::Answer { kind, length: length + 1, lead },
+            _ => Decoding::Answer { kind, length: length + 1, lead },
         }
     }
 
     /// A byte behind the end of a paste: its own, when another end follows before a pause does.
-    fn behind(&mut self, mut bytes: Vec<u8>, length: usize, byte: u8, now: Instant, events: &mut Vec<Event>) -> State {
+    fn behind(
+        &mut self,
+        mut bytes: Vec<u8>,
+        length: usize,
+        byte: u8,
+        now: Instant,
+        events: &mut Vec<Event>,
+    ) -> Decoding {
         bytes.push(byte);
         let more = bytes.get(length..).unwrap_or_default();
         if byte == b'~' && more.ends_with(PASTE_ENDS) {
             bytes.truncate(bytes.len() - PASTE_ENDS.len());
-            return State::Behind { length: bytes.len(), bytes };
+            return Decoding::Behind { length: bytes.len(), bytes };
         }
         if byte == b'~' && more.ends_with(PASTE_BEGINS) {
             bytes.truncate(bytes.len() - PASTE_BEGINS.len());
             self.end_paste(&bytes, length, now, events);
-            return State::Paste { bytes: Vec::new() };
+            return Decoding::Paste { bytes: Vec::new() };
         }
-        State::Behind { bytes, length }
+        Decoding::Behind { bytes, length }
     }
 
     fn end_paste(&mut self, bytes: &[u8], length: usize, now: Instant, events: &mut Vec<Event>) {
         let (paste, more) = bytes.split_at(length);
         events.push(pasted(paste));
-        self.state = State::Ground;
+        self.state = Decoding::Ground;
         for byte in more {
             self.step(*byte, false, now, events);
         }
     }
 }
 
-fn paste(mut bytes: Vec<u8>, byte: u8) -> State {
+fn paste(mut bytes: Vec<u8>, byte: u8) -> Decoding {
     bytes.push(byte);
     if byte == b'~' && bytes.ends_with(PASTE_ENDS) {
         bytes.truncate(bytes.len() - PASTE_ENDS.len());
-        return State::Behind { length: bytes.len(), bytes };
+        return Decoding::Behind { length: bytes.len(), bytes };
     }
-    State::Paste { bytes }
+    Decoding::Paste { bytes }
 }
 
-fn mouse(mut bytes: Vec<u8>, byte: u8, events: &mut Vec<Event>) -> State {
+fn mouse(mut bytes: Vec<u8>, byte: u8, events: &mut Vec<Event>) -> Decoding {
     bytes.push(byte);
     if bytes.len() < 3 {
-        return State::Mouse { bytes };
+        return Decoding::Mouse { bytes };
     }
     events.extend(sequence::old_mouse(&bytes));
-    State::Ground
+    Decoding::Ground
 }
 
 fn pasted(bytes: &[u8]) -> Event {

@@ -12,7 +12,7 @@
 mod place;
 mod preview;
 
-use self::{place::Place, preview::Preview};
+use self::{place::Target, preview::Preview};
 use crate::{
     report::{Format, Options},
     store::{Existing, StoreError, write},
@@ -47,14 +47,14 @@ const UNFINISHED: &str = "The recruiting set is still being worked out: try agai
 pub(crate) struct Export {
     format: Format,
     options: Options,
-    place: Place,
+    place: Target,
     focus: Part,
     preview: Preview,
-    outcome: Outcome,
+    outcome: Written,
 }
 
 /// Where the text was written, or why it was not; the question whether to replace a file fills it in too.
-type Outcome = Rc<RefCell<Option<Result<String, String>>>>;
+type Written = Rc<RefCell<Option<Result<String, String>>>>;
 
 /// A row of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,10 +84,10 @@ impl Export {
         Self {
             format,
             options,
-            place: Place::suggested(open.path(), format),
+            place: Target::suggested(open.path(), format),
             focus: Part::Format,
             preview: Preview::of(open, format, options),
-            outcome: Outcome::default(),
+            outcome: Written::default(),
         }
     }
 

@@ -7,7 +7,7 @@ mod sheet;
 
 use self::{
     overview::{Overview, Summary},
-    sheet::{Row, Sheet, rows},
+    sheet::{Sheet, SheetRow, rows},
 };
 use crate::{
     interview::{
@@ -93,11 +93,11 @@ impl Strategies {
     }
 
     /// What the cursor stands on.
-    fn place(&self, report: &Report) -> Option<Row> {
+    fn place(&self, report: &Report) -> Option<SheetRow> {
         let (row, cursor) = (self.row(report)?, self.cursor?);
         let rows = rows(&row.strategy);
         let partner = cursor.checked_sub(rows.len()).filter(|at| *at < row.partners.len());
-        rows.get(cursor).copied().or(partner.map(Row::Partner))
+        rows.get(cursor).copied().or(partner.map(SheetRow::Partner))
     }
 
     fn count_rows(&self, report: &Report) -> usize {
@@ -117,7 +117,7 @@ impl Strategies {
         let Some(awaited) = self.awaited.take() else { return };
         let Some(row) = self.row(report) else { return };
         if awaited.section.lines(&row.strategy).len() > awaited.count {
-            let wanted = Row::Line(awaited.section, awaited.at);
+            let wanted = SheetRow::Line(awaited.section, awaited.at);
             self.cursor = rows(&row.strategy).iter().position(|row| *row == wanted).or(self.cursor);
         }
     }
@@ -140,10 +140,10 @@ impl Strategies {
     fn act_in_sheet(&mut self, action: Action, segment: &Segment, report: &Report, context: &mut Context<'_>) -> bool {
         match (action, self.place(report)) {
             (Action::Back, _) => self.cursor = None,
-            (_, Some(Row::Partner(at))) => return self.act_on_partner(action, segment, at, report, context),
-            (Action::Open | Action::Add, Some(Row::Empty(section))) => self.add(section, 0, segment, context),
-            (Action::Restore, Some(Row::Empty(section))) => edit::restore(context, segment, section, None),
-            (_, Some(Row::Line(section, at))) => return self.act_on_line(action, segment, (section, at), context),
+            (_, Some(SheetRow::Partner(at))) => return self.act_on_partner(action, segment, at, report, context),
+            (Action::Open | Action::Add, Some(SheetRow::Empty(section))) => self.add(section, 0, segment, context),
+            (Action::Restore, Some(SheetRow::Empty(section))) => edit::restore(context, segment, section, None),
+            (_, Some(SheetRow::Line(section, at))) => return self.act_on_line(action, segment, (section, at), context),
             (Action::Toggle, _) => context.say(NO_ANSWER),
             (Action::Delete | Action::MoveUp | Action::MoveDown, _) => {}
             _ => return false,

@@ -16,15 +16,15 @@ use std::{
 };
 
 /// The one pen there is.
-static PEN: Pen = Pen { sheet: Mutex::new(Sheet::new()), turned: Condvar::new() };
+static PEN: Pen = Pen { sheet: Mutex::new(Painting::new()), turned: Condvar::new() };
 
 /// Who writes and what is still to be written.
 struct Pen {
-    sheet: Mutex<Sheet>,
+    sheet: Mutex<Painting>,
     turned: Condvar,
 }
 
-struct Sheet {
+struct Painting {
     waiting: Vec<u8>,
     is_writing: bool,
     /// Who wants to know once nothing waits, or that the terminal is gone.
@@ -32,7 +32,7 @@ struct Sheet {
     is_awaited: bool,
 }
 
-impl Sheet {
+impl Painting {
     const fn new() -> Self {
         Self { waiting: Vec::new(), is_writing: false, post: None, is_awaited: false }
     }
@@ -44,7 +44,7 @@ impl Sheet {
 
 impl Pen {
     /// A panic elsewhere leaves bytes, and bytes are never half of anything.
-    fn sheet(&self) -> MutexGuard<'_, Sheet> {
+    fn sheet(&self) -> MutexGuard<'_, Painting> {
         self.sheet.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -28,11 +28,11 @@ pub(crate) const KEYS: Keys = Keys {
 #[derive(Debug, Default)]
 pub(crate) struct Filter {
     editor: Editor,
-    state: State,
+    state: FilterState,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum State {
+enum FilterState {
     #[default]
     Off,
     Typing,
@@ -48,25 +48,25 @@ impl Filter {
     /// A filter that is typed at once and never off.
     #[must_use]
     pub(crate) fn always() -> Self {
-        Self { state: State::Always, ..Self::default() }
+        Self { state: FilterState::Always, ..Self::default() }
     }
 
     /// Whether it is being typed.
     #[must_use]
     pub(crate) fn is_typing(&self) -> bool {
-        matches!(self.state, State::Typing | State::Always)
+        matches!(self.state, FilterState::Typing | FilterState::Always)
     }
 
     /// How it is cleared.
     #[must_use]
     pub(crate) fn clearing_key(&self) -> &'static str {
-        if self.state == State::Always { "Ctrl-U" } else { "Esc" }
+        if self.state == FilterState::Always { "Ctrl-U" } else { "Esc" }
     }
 
     /// Whether there is one, typed or kept.
     #[must_use]
     pub(crate) fn is_on(&self) -> bool {
-        self.state != State::Off
+        self.state != FilterState::Off
     }
 
     /// What is looked for; nothing while it is off.
@@ -78,10 +78,10 @@ impl Filter {
     /// Takes what concerns the filter; false for everything else. While it is off, Esc is not its business.
     pub(crate) fn act(&mut self, action: Action) -> bool {
         match (self.state, action) {
-            (State::Off | State::Kept, Action::Filter) => self.state = State::Typing,
-            (State::Typing, Action::Open) if self.editor.text().is_empty() => self.state = State::Off,
-            (State::Typing, Action::Open) => self.state = State::Kept,
-            (State::Typing | State::Kept, Action::Back) => *self = Self::default(),
+            (FilterState::Off | FilterState::Kept, Action::Filter) => self.state = FilterState::Typing,
+            (FilterState::Typing, Action::Open) if self.editor.text().is_empty() => self.state = FilterState::Off,
+            (FilterState::Typing, Action::Open) => self.state = FilterState::Kept,
+            (FilterState::Typing | FilterState::Kept, Action::Back) => *self = Self::default(),
             _ => return false,
         }
         true
@@ -94,7 +94,7 @@ impl Filter {
 
     /// Draws the line, when there is a filter; returns the rows used.
     pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, shown: usize, all: usize) -> u16 {
-        if self.state == State::Off {
+        if self.state == FilterState::Off {
             return 0;
         }
         let line = row(area, 0);

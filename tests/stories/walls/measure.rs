@@ -35,14 +35,16 @@ fn end(words: &[String], start: usize) -> usize {
     words.len() - 1
 }
 
-/// The types a file defines for itself or others.
+/// The types a file defines for itself or others. One that only says of what another of the same name is, is that one.
 pub(super) fn types(source: &Source) -> Vec<String> {
     let mut depth = 0;
     let mut all = Vec::new();
-    for pair in source.words.windows(2) {
+    for (at, pair) in source.words.windows(2).enumerate() {
+        let is_same = || source.words[at + 2..].iter().take_while(|word| *word != ";").any(|word| *word == pair[1]);
         match pair[0].as_str() {
             "{" => depth += 1,
             "}" => depth -= 1,
+            "type" if depth == 0 && is_same() => {}
             "struct" | "enum" | "trait" | "type" | "union" if depth == 0 => all.push(pair[1].clone()),
             _ => {}
         }

@@ -10,13 +10,13 @@ use std::path::{Path, PathBuf};
 
 /// A place as it is typed.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct Target {
     editor: Editor,
     name: String,
     around: Around,
 }
 
-impl Place {
+impl Target {
     /// A file of the plan's own name in the folder the program was started in.
     pub(super) fn suggested(plan: &Path, format: Format) -> Self {
         Self::within(Around::here(), plan, format)
@@ -79,10 +79,10 @@ impl Place {
 mod tests {
     use super::*;
 
-    fn place(typed: &str) -> Place {
+    fn place(typed: &str) -> Target {
         let folder = std::env::temp_dir();
         let mut place =
-            Place::within(Around::at(&folder, Some(folder.clone())), Path::new("/plans/nordic.ron"), Format::Markdown);
+            Target::within(Around::at(&folder, Some(folder.clone())), Path::new("/plans/nordic.ron"), Format::Markdown);
         assert_eq!(place.editor.text(), "~/nordic.md");
         place.editor = Editor::new(typed);
         place

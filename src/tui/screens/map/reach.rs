@@ -57,7 +57,7 @@ impl Default for Reach {
 
 /// A row of the list.
 #[derive(Debug)]
-struct Row {
+struct ReachRow {
     name: String,
     model: Option<PartnerModel>,
     reaches: f64,
@@ -269,23 +269,23 @@ impl Layer for Reach {
 }
 
 /// All together, everybody who counts in that, and who is ruled out.
-fn members(open: &OpenPlan) -> [Members<Option<PartnerId>, Row>; 3] {
+fn members(open: &OpenPlan) -> [Members<Option<PartnerId>, ReachRow>; 3] {
     let report = open.report();
     let out: HashSet<usize> = report.excluded.iter().map(|row| row.who.index).collect();
-    let all = Row { name: "All who qualify".to_owned(), model: None, reaches: report.coverage.coverage.total };
+    let all = ReachRow { name: "All who qualify".to_owned(), model: None, reaches: report.coverage.coverage.total };
     let rows = |are_out: bool| {
         let partners = open.plan().partners.iter().enumerate();
         let those = partners.filter(|(place, _)| out.contains(place) == are_out).map(|(place, partner)| {
             let reaches = report.solo_coverage.get(place).copied().unwrap_or(0.0);
-            (Some(partner.id.clone()), Row { name: partner.name.clone(), model: partner.model, reaches })
+            (Some(partner.id.clone()), ReachRow { name: partner.name.clone(), model: partner.model, reaches })
         });
         those.collect::<Vec<_>>()
     };
     [Members::new([(None, all)]), Members::new(rows(false)), Members::under("Ruled out", rows(true))]
 }
 
-fn columns() -> [Column<Row>; 3] {
-    let column = Column::<Row>::new;
+fn columns() -> [Column<ReachRow>; 3] {
+    let column = Column::<ReachRow>::new;
     [
         column(Head::new("name", "Candidate").flexible(12).rank(1), |row| row.name.clone()),
         column(Head::new("reaches", "Reaches").right(), |row| figure::whole(row.reaches))

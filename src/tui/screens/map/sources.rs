@@ -32,11 +32,11 @@ const AND: &str = "; ";
 /// The trusted sources.
 #[derive(Debug)]
 pub(crate) struct Sources {
-    list: List<Line>,
+    list: List<SourceLine>,
 }
 
 /// Whom a buyer asks; nothing where nobody was named.
-type Line = (BuyerId, String);
+type SourceLine = (BuyerId, String);
 
 pub(crate) const KEYS: Keys = Keys {
     title: "Sources",
@@ -136,7 +136,7 @@ impl Layer for Sources {
         ];
         let sections = open.plan().buyers.iter().enumerate().map(|(place, buyer)| {
             let theirs = report.coverage.trusted.iter().filter(|source| source.buyer == place);
-            let mut rows: Vec<(Line, (String, String))> = theirs
+            let mut rows: Vec<(SourceLine, (String, String))> = theirs
                 .map(|row| (line_of(open.plan(), row), (row.source.clone(), standing(open.plan(), row))))
                 .collect();
             if rows.is_empty() {
@@ -154,7 +154,7 @@ impl Layer for Sources {
     }
 }
 
-fn line_of(plan: &Plan, row: &SourceRow) -> Line {
+fn line_of(plan: &Plan, row: &SourceRow) -> SourceLine {
     (plan.buyers[row.buyer].id.clone(), row.source.clone())
 }
 
@@ -170,7 +170,7 @@ fn standing(plan: &Plan, row: &SourceRow) -> String {
 }
 
 /// A cell; of those who stand for a source as many as there is room for.
-fn cell(canvas: &mut Canvas<'_>, entry: &Entry<'_, Line>) {
+fn cell(canvas: &mut Canvas<'_>, entry: &Entry<'_, SourceLine>) {
     if entry.id.1.is_empty() {
         canvas.write(entry.rest, entry.text, Role::Dim);
     } else if entry.column != "candidate" {

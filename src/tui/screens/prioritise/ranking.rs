@@ -9,7 +9,7 @@ mod verdict_line;
 mod what_changes;
 mod why;
 
-use self::{columns::Row, find_out_next::FindOutNext, how_firm::HowFirm, what_changes::WhatChanges};
+use self::{columns::RankingRow, find_out_next::FindOutNext, how_firm::HowFirm, what_changes::WhatChanges};
 use super::pane::{self, Pane};
 use crate::{
     interview::steps::{Asked, OfRanking, View},
@@ -62,9 +62,9 @@ impl Ranking {
     fn fill(&mut self, open: &OpenPlan) {
         let report = open.report();
         let findings = open.findings().map(AsRef::as_ref);
-        let ranked = report.ranking.iter().map(|row| (row.who.id().clone(), Row::ranked(row, findings)));
-        let unrated = report.unrated.iter().map(|row| (row.who.id().clone(), Row::unrated(row)));
-        let ruled_out = report.excluded.iter().map(|row| (row.who.id().clone(), Row::ruled_out(row)));
+        let ranked = report.ranking.iter().map(|row| (row.who.id().clone(), RankingRow::ranked(row, findings)));
+        let unrated = report.unrated.iter().map(|row| (row.who.id().clone(), RankingRow::unrated(row)));
+        let ruled_out = report.excluded.iter().map(|row| (row.who.id().clone(), RankingRow::ruled_out(row)));
         let sections =
             [Members::new(ranked), Members::under("Not rated yet", unrated), Members::under("Ruled out", ruled_out)];
         self.list.fill(&columns::columns(&report), sections);

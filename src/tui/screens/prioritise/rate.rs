@@ -34,7 +34,7 @@ use crate::{
         },
     },
 };
-use columns::{CRITERIA, Row, asked, column, columns, is_answered};
+use columns::{CRITERIA, RatingRow, asked, column, columns, is_answered};
 use live::Live;
 use ratatui::layout::Rect;
 
@@ -79,11 +79,11 @@ impl Rate {
         for (place, partner) in plan.partners.iter().enumerate() {
             let standing = standings.get(place);
             let ranked = if let Standing::Ranked(at) = standing { report.ranking.get(at) } else { None };
-            let row = Row { partner, criteria: &plan.criteria, rank: ranked.map(|row| row.rank) };
+            let row = RatingRow { partner, criteria: &plan.criteria, rank: ranked.map(|row| row.rank) };
             let rows = if let Standing::RuledOut(_) = standing { &mut out } else { &mut rows };
             rows.push((partner.id.clone(), row));
         }
-        let is_answered = |(_, row): &&(PartnerId, Row<'_>)| is_answered(plan, row.partner, self.column);
+        let is_answered = |(_, row): &&(PartnerId, RatingRow<'_>)| is_answered(plan, row.partner, self.column);
         self.answered = (rows.iter().filter(is_answered).count(), rows.len());
         self.grid.fill(&columns(&plan.criteria, self.column), [Members::new(rows), Members::under("Ruled out", out)]);
         if let Some(id) = &open.selected {

@@ -6,7 +6,7 @@ mod budgets;
 mod columns;
 mod draw;
 
-use self::{as_good_as::AsGoodAs, budgets::Budgets, columns::Row};
+use self::{as_good_as::AsGoodAs, budgets::Budgets, columns::RecruitRow};
 use super::pane::{self, Pane};
 use crate::{
     interview::{
@@ -75,7 +75,7 @@ impl Recruit {
         let (plan, report, now) = (open.plan(), open.report(), recruited(open));
         let shown = self.set_shown(open, &now);
         let scores = scores(plan, &report);
-        let row = |who: &Who| Row {
+        let row = |who: &Who| RecruitRow {
             partner: &plan.partners[who.index],
             mark: mark(shown.places.contains(&who.index), now.contains(who.id())),
             score: scores[who.index],
@@ -85,7 +85,7 @@ impl Recruit {
         };
         let sections = waves(&findings.waves).map(|(wave, rows)| {
             let there = rows.iter().filter(|row| stands(plan, &row.who));
-            let rows: Vec<(PartnerId, Row<'_>)> = there.map(|it| (it.who.id().clone(), row(&it.who))).collect();
+            let rows: Vec<(PartnerId, RecruitRow<'_>)> = there.map(|it| (it.who.id().clone(), row(&it.who))).collect();
             let told = comes_to(rows.iter().filter_map(|(_, row)| row.effort), &report);
             Members::under(wave.label(), rows).told(told)
         });

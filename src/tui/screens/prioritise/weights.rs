@@ -65,7 +65,7 @@ enum Item {
 
 /// What a row shows beside its words.
 #[derive(Debug, Default)]
-struct Row<'a> {
+struct WeightRow<'a> {
     place: String,
     criterion: Option<&'a CriterionRow>,
 }
@@ -92,12 +92,12 @@ impl Weights {
         let is_ordered = rule(plan).is_some();
         let criteria = order(plan).into_iter().enumerate().map(|(at, place)| {
             let place_words = if is_ordered { (at + 1).to_string() } else { String::new() };
-            let row = Row { place: place_words, criterion: report.criteria.get(place) };
+            let row = WeightRow { place: place_words, criterion: report.criteria.get(place) };
             (Item::Criterion(plan.criteria[place].id.clone()), row)
         });
-        let said = (0..plan.preferences.len()).map(|at| (Item::Said(at), Row::default()));
+        let said = (0..plan.preferences.len()).map(|at| (Item::Said(at), WeightRow::default()));
         let said = Members::under("What you would rather have", said);
-        let sections = [Members::new(criteria), said, Members::new([(Item::Say, Row::default())])];
+        let sections = [Members::new(criteria), said, Members::new([(Item::Say, WeightRow::default())])];
         self.list.fill(&columns(is_ordered), sections);
         self.is_said = !plan.preferences.is_empty();
     }
@@ -257,19 +257,19 @@ fn take(way: Way, opened: Vec<PartnerId>, context: &mut Context<'_>) {
     }
 }
 
-fn columns<'a>(is_ordered: bool) -> Vec<Column<Row<'a>>> {
+fn columns<'a>(is_ordered: bool) -> Vec<Column<WeightRow<'a>>> {
     let mut columns = Vec::new();
     if is_ordered {
-        columns.push(Column::new(Head::new("place", "#").right().rank(1), |row: &Row<'_>| row.place.clone()));
+        columns.push(Column::new(Head::new("place", "#").right().rank(1), |row: &WeightRow<'_>| row.place.clone()));
     }
-    columns.push(Column::new(Head::new("name", "Criterion").flexible(12).rank(1), |row: &Row<'_>| {
+    columns.push(Column::new(Head::new("name", "Criterion").flexible(12).rank(1), |row: &WeightRow<'_>| {
         row.criterion.map(|it| it.name.clone()).unwrap_or_default()
     }));
-    columns.push(Column::new(Head::new("weight", "Weight").right().rank(1), |row: &Row<'_>| {
+    columns.push(Column::new(Head::new("weight", "Weight").right().rank(1), |row: &WeightRow<'_>| {
         row.criterion.map(|it| figure::percent(it.weight)).unwrap_or_default()
     }));
-    columns.push(Column::new(Head::new("bar", "").bar(8, 30), |_: &Row<'_>| String::new()));
-    columns.push(Column::new(Head::new("least", "At least").rank(3).role(Role::Dim), |row: &Row<'_>| {
+    columns.push(Column::new(Head::new("bar", "").bar(8, 30), |_: &WeightRow<'_>| String::new()));
+    columns.push(Column::new(Head::new("least", "At least").rank(3).role(Role::Dim), |row: &WeightRow<'_>| {
         row.criterion.and_then(|it| it.minimum).map(|least| least.get().to_string()).unwrap_or_default()
     }));
     columns

@@ -41,7 +41,7 @@ const HEAD: u16 = 9;
 
 /// What the cursor can stand on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Row {
+pub(super) enum SheetRow {
     /// A line of a section, counted from 0.
     Line(Section, usize),
     /// A section without lines.
@@ -51,17 +51,17 @@ pub(super) enum Row {
 }
 
 /// The rows of a strategy, partners aside.
-pub(super) fn rows(strategy: &Strategy) -> Vec<Row> {
+pub(super) fn rows(strategy: &Strategy) -> Vec<SheetRow> {
     let of = |section: Section| match section.lines(strategy).len() {
-        0 => vec![Row::Empty(section)],
-        count => (0..count).map(|at| Row::Line(section, at)).collect(),
+        0 => vec![SheetRow::Empty(section)],
+        count => (0..count).map(|at| SheetRow::Line(section, at)).collect(),
     };
     Section::ALL.into_iter().flat_map(of).collect()
 }
 
 /// One line on the screen.
 #[derive(Debug, Default)]
-struct Drawn {
+struct SheetLines {
     row: Option<usize>,
     label: &'static str,
     head: String,
@@ -110,7 +110,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn draw_line(&self, line: &Drawn, labels: u16, canvas: &mut Canvas<'_>, at: Rect) {
+    fn draw_line(&self, line: &SheetLines, labels: u16, canvas: &mut Canvas<'_>, at: Rect) {
         canvas.write(at, line.label, Role::Title);
         let Some(index) = line.row else {
             canvas.write(at, &line.text, if line.label.is_empty() { Role::Dim } else { Role::Title });
@@ -154,7 +154,7 @@ impl Sheet<'_> {
     }
 
     /// Every line down to the partners.
-    fn lines(&self, labels: u16, width: u16) -> Vec<Drawn> {
+    fn lines(&self, labels: u16, width: u16) -> Vec<SheetLines> {
         let mut out = self.preface(labels, usize::from(width));
         let known = catalogue(self.segment.model);
         let mut next = 0;
@@ -162,47 +162,57 @@ impl Sheet<'_> {
             let lines = section.lines(&self.segment.strategy);
             let known = known.map(|known| section.lines(known));
             if labels == 0 {
-                out.push(Drawn { text: section.title().to_owned(), label: section.title(), ..Drawn::default() });
+                out.push(SheetLines {
+                    text: section.title().to_owned(),
+                    label: section.title(),
+                    ..SheetLines::default()
+                });
             }
             let first = out.len();
             let mark = if labels > 0 { MARK } else { 0 };
             let room = usize::from(width.saturating_sub(labels + 2 + mark));
             if lines.is_empty() {
                 let text = format!("nothing yet: a adds {}", one_of(section));
-                out.push(Drawn { row: Some(next), text, is_first: true, is_dim: true, ..Drawn::default() });
+                out.push(SheetLines { row: Some(next), text, is_first: true, is_dim: true, ..SheetLines::default() });
                 next += 1;
             }
             for line in &lines {
                 let is_own = known.as_ref().is_some_and(|known| !is_catalogues(line, known));
                 out.extend(self.wrapped(line, next, is_own, room));
                 if is_own && labels == 0 {
-                    out.push(Drawn { row: Some(next), text: "(yours)".to_owned(), is_dim: true, ..Drawn::default() });
+                    out.push(SheetLines {
+                        row: Some(next),
+                        text: "(yours)".to_owned(),
+                        is_dim: true,
+                        ..SheetLines::default()
+                    });
                 }
                 next += 1;
             }
             if labels > 0 {
                 out[first].label = section.title();
-                out.push(Drawn::default());
+                out.push(SheetLines::default());
             }
         }
         if labels == 0 {
-            out.push(Drawn { text: "Partners".to_owned(), label: "Partners", ..Drawn::default() });
+            out.push(SheetLines { text: "Partners".to_owned(), label: "Partners", ..SheetLines::default() });
         }
         out
     }
 
-    fn wrapped(&self, line: &Line, row: usize, is_own: bool, room: usize) -> Vec<Drawn> {
+    fn wrapped(&self, line: &Line, row: usize, is_own: bool, room: usize) -> Vec<SheetLines> {
         let (head, main, more) = self.said(line);
         let room = if head.is_empty() { room } else { room.saturating_sub(usize::from(HEAD)) };
         let is_headed = !head.is_empty();
-        let drawn = |text: String, is_dim: bool| Drawn {
+        let drawn = |text: String, is_dim: bool| SheetLines {
             row: Some(row),
             head: if is_headed { " ".to_owned() } else { String::new() },
             text,
             is_dim,
-            ..Drawn::default()
+            ..SheetLines::default()
         };
-        let mut out: Vec<Drawn> = text::wrap(&main, room.max(8)).into_iter().map(|text| drawn(text, false)).collect();
+        let mut out: Vec<SheetLines> =
+            text::wrap(&main, room.max(8)).into_iter().map(|text| drawn(text, false)).collect();
         out.extend(text::wrap(&more, room.max(8)).into_iter().map(|text| drawn(text, true)));
         if out.is_empty() {
             out.push(drawn(String::new(), false));
@@ -230,26 +240,26 @@ impl Sheet<'_> {
 
     /// Who contracts, invoices, sets the price and owns the customer, and when the model is the right one; where there
     /// is little room, as much of it as two lines take.
-    fn preface(&self, labels: u16, width: usize) -> Vec<Drawn> {
+    fn preface(&self, labels: u16, width: usize) -> Vec<SheetLines> {
         let Some(model) = self.segment.model else { return Vec::new() };
         let fitted = |said: &String| if labels > 0 { text::wrap(said, width) } else { vec![text::fit(said, width)] };
-        let mut out: Vec<Drawn> =
-            terms(model).iter().flat_map(fitted).map(|text| Drawn { text, ..Drawn::default() }).collect();
+        let mut out: Vec<SheetLines> =
+            terms(model).iter().flat_map(fitted).map(|text| SheetLines { text, ..SheetLines::default() }).collect();
         if labels > 0 {
-            out.push(Drawn::default());
+            out.push(SheetLines::default());
         }
         out
     }
 }
 
-impl Drawn {
+impl SheetLines {
     fn is_indented(&self) -> bool {
         !self.head.is_empty()
     }
 }
 
 /// The line in the middle of a row, so that all of it is in sight, or its beginning where it is taller than the room.
-fn middle(lines: &[Drawn], row: usize, height: u16) -> usize {
+fn middle(lines: &[SheetLines], row: usize, height: u16) -> usize {
     let first = lines.iter().position(|line| line.row == Some(row)).unwrap_or(0);
     let count = lines.iter().filter(|line| line.row == Some(row)).count().min(usize::from(height));
     first + count / 2

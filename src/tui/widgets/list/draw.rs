@@ -11,7 +11,7 @@
 //! ↑ 3 more  ↓ 9 more                                  3 marked
 //! ```
 
-use super::{List, lines::Spot};
+use super::{List, lines::ListLine};
 use crate::tui::{
     canvas::{Canvas, below, left, row, shift},
     keys::Action,
@@ -82,9 +82,9 @@ impl<I: Clone + Eq + Hash> List<I> {
         for (down, at) in (0..body.height).zip(self.first.get()..) {
             let line = row(body, down);
             match self.lines.line(at) {
-                Spot::Blank => {}
-                Spot::Heading(heading) => draw_heading(canvas, line, heading),
-                Spot::Row(index) => self.draw_row(canvas, line, index, margin, &table, &mut cell),
+                ListLine::Blank => {}
+                ListLine::Heading(heading) => draw_heading(canvas, line, heading),
+                ListLine::Row(index) => self.draw_row(canvas, line, index, margin, &table, &mut cell),
             }
         }
         let lines = u16::try_from(self.lines.count()).unwrap_or(u16::MAX);

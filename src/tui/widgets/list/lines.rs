@@ -6,7 +6,7 @@ pub(super) struct Lines(Vec<(String, usize)>);
 
 /// What stands on a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Spot<'a> {
+pub(super) enum ListLine<'a> {
     /// A row, counted over all sections.
     Row(usize),
     /// The heading of a section.
@@ -60,22 +60,22 @@ impl Lines {
     }
 
     /// What stands on a line.
-    pub(super) fn line(&self, at: usize) -> Spot<'_> {
+    pub(super) fn line(&self, at: usize) -> ListLine<'_> {
         let (mut lines, mut rows_before) = (0, 0);
         for (heading, rows) in &self.0 {
             let lead = Self::lead(heading, lines);
             if at < lines + lead {
                 let is_heading = !heading.is_empty() && at + 1 == lines + lead;
-                return if is_heading { Spot::Heading(heading) } else { Spot::Blank };
+                return if is_heading { ListLine::Heading(heading) } else { ListLine::Blank };
             }
             lines += lead;
             if at < lines + rows {
-                return Spot::Row(rows_before + at - lines);
+                return ListLine::Row(rows_before + at - lines);
             }
             lines += rows;
             rows_before += rows;
         }
-        Spot::Blank
+        ListLine::Blank
     }
 }
 
@@ -90,14 +90,14 @@ mod tests {
                 for ruled_out in 0..3 {
                     let sections = [("", ranked), ("not rated yet", unrated), ("ruled out", ruled_out)];
                     let lines = Lines::new(sections.map(|(heading, rows)| (heading.to_owned(), rows)));
-                    let all: Vec<Spot<'_>> = (0..lines.count()).map(|at| lines.line(at)).collect();
+                    let all: Vec<ListLine<'_>> = (0..lines.count()).map(|at| lines.line(at)).collect();
                     let rows = ranked + unrated + ruled_out;
                     for row in 0..rows {
-                        assert_eq!(all[lines.line_of(row)], Spot::Row(row), "{lines:?}");
+                        assert_eq!(all[lines.line_of(row)], ListLine::Row(row), "{lines:?}");
                         assert_eq!(lines.row_from(lines.line_of(row)), row, "{lines:?}");
                     }
-                    assert_eq!(all.iter().filter(|line| matches!(line, Spot::Row(_))).count(), rows);
-                    assert!(!matches!(all.first(), Some(Spot::Blank)), "{lines:?}");
+                    assert_eq!(all.iter().filter(|line| matches!(line, ListLine::Row(_))).count(), rows);
+                    assert!(!matches!(all.first(), Some(ListLine::Blank)), "{lines:?}");
                     assert_eq!(lines.row_from(lines.count()), rows);
                 }
             }

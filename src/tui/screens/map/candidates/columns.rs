@@ -26,7 +26,7 @@ const LONG_NAME: u16 = 36;
 
 /// A candidate as its columns show it.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct CandidateRow {
     partner: Arc<Partner>,
     points: Option<f64>,
     /// Why they are not to be called: it stands in place of what would be done with them.
@@ -34,7 +34,7 @@ pub(super) struct Row {
     effort: Effort,
 }
 
-impl Row {
+impl CandidateRow {
     /// What is shown of whoever may be called.
     fn of(&self, words: impl FnOnce(&Partner) -> String) -> String {
         if self.stop.is_some() { String::new() } else { words(&self.partner) }
@@ -42,23 +42,24 @@ impl Row {
 }
 
 /// Everybody in the order of the plan, whoever is not to be called apart.
-pub(super) fn members(open: &OpenPlan) -> [Members<PartnerId, Row>; 2] {
+pub(super) fn members(open: &OpenPlan) -> [Members<PartnerId, CandidateRow>; 2] {
     let report = open.report();
     let partners = open.plan().partners.iter();
-    let mut rows: Vec<Row> =
+    let mut rows: Vec<CandidateRow> =
         partners.enumerate().map(|(place, partner)| row(partner, report.efforts()[place])).collect();
     mark_calls(&report, &mut rows);
-    let (stopped, others): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.stop.is_some());
-    let by_id = |row: Row| (row.partner.id.clone(), row);
+    let (stopped, others): (Vec<CandidateRow>, Vec<CandidateRow>) =
+        rows.into_iter().partition(|row| row.stop.is_some());
+    let by_id = |row: CandidateRow| (row.partner.id.clone(), row);
     let [others, stopped] = [others, stopped].map(|rows| rows.into_iter().map(by_id));
     [Members::new(others), Members::under("Not to be called", stopped)]
 }
 
-fn row(partner: &Arc<Partner>, effort: Effort) -> Row {
-    Row { partner: Arc::clone(partner), points: None, stop: None, effort }
+fn row(partner: &Arc<Partner>, effort: Effort) -> CandidateRow {
+    CandidateRow { partner: Arc::clone(partner), points: None, stop: None, effort }
 }
 
-fn mark_calls(report: &Report, rows: &mut [Row]) {
+fn mark_calls(report: &Report, rows: &mut [CandidateRow]) {
     for call in &report.call_first.order {
         rows[call.who.index].points = Some(call.score);
     }
@@ -68,11 +69,11 @@ fn mark_calls(report: &Report, rows: &mut [Row]) {
 }
 
 /// The columns.
-pub(super) fn columns() -> [Column<Row>; 13] {
+pub(super) fn columns() -> [Column<CandidateRow>; 13] {
     let name = Head::new("name", "Candidate").flexible(NAME).most(LONG_NAME).rank(1);
     let answer = |id, title| Head::new(id, title).rank(3).role(Role::Dim);
-    let points = |row: &Row| row.points.map(figure::whole).unwrap_or_default();
-    let column = Column::<Row>::new;
+    let points = |row: &CandidateRow| row.points.map(figure::whole).unwrap_or_default();
+    let column = Column::<CandidateRow>::new;
     [
         column(name, |row| row.partner.name.clone()),
         column(Head::new(POINTS, "Points").right(), points).by(|row| SortKey::number(row.points)),

@@ -16,7 +16,7 @@ use crate::{
 use ratatui::layout::Rect;
 
 /// Whom nobody reaches, and when.
-struct Line {
+struct GapLine {
     points: String,
     moment: String,
     question: &'static str,
@@ -31,15 +31,15 @@ pub(super) fn draw(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         canvas.write(area, "No gaps: somebody reaches everyone.", Role::Good);
         return;
     }
-    let line = |gap: &Gap| Line {
+    let line = |gap: &Gap| GapLine {
         points: figure::tenths(gap.weight),
         moment: words::moment(map, gap.buyer, gap.stage),
         question: words::stage_question(open.plan(), gap.stage),
     };
     let foot = u16::from(area.height >= 3);
     let fit = usize::from(area.height.saturating_sub(1 + foot));
-    let lines: Vec<Line> = gaps.iter().take(fit).map(line).collect();
-    let column = Column::<Line>::new;
+    let lines: Vec<GapLine> = gaps.iter().take(fit).map(line).collect();
+    let column = Column::<GapLine>::new;
     let columns = [
         column(Head::new("points", "Points").right().rank(1).role(Role::Dim), |line| line.points.clone()),
         column(Head::new("gap", figure::counted(gaps.len(), "gap")).rank(1), |line| line.moment.clone()),

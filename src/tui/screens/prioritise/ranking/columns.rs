@@ -11,7 +11,7 @@ use crate::{
 
 /// A candidate of the ranking.
 #[derive(Debug)]
-pub(super) struct Row<'a> {
+pub(super) struct RankingRow<'a> {
     who: &'a Who,
     ranked: Option<&'a RankRow>,
     verdict: Option<&'a Verdict>,
@@ -19,7 +19,7 @@ pub(super) struct Row<'a> {
     apart: String,
 }
 
-impl<'a> Row<'a> {
+impl<'a> RankingRow<'a> {
     pub(super) fn ranked(row: &'a RankRow, findings: Option<&'a Findings>) -> Self {
         let verdict = findings.and_then(|findings| findings.verdict(row.who.id()));
         Self { who: &row.who, ranked: Some(row), verdict, apart: String::new() }
@@ -57,13 +57,13 @@ impl<'a> Row<'a> {
 
 /// The columns, for the report of this plan: what tells most is given room first. Names and figures are never cut for
 /// another column; whoever has no rank has the reason where the figures would stand.
-pub(super) fn columns<'a>(report: &Report) -> Vec<Column<Row<'a>>> {
+pub(super) fn columns<'a>(report: &Report) -> Vec<Column<RankingRow<'a>>> {
     let top = (report.goal.limits.partners as usize).min(report.ranking.len());
     if report.ranking.is_empty() {
         let why = Head::new("score", "").flexible(20).rank(1).role(Role::Dim);
-        return vec![name(), model(), Column::new(why, |row: &Row<'_>| row.apart.clone())];
+        return vec![name(), model(), Column::new(why, |row: &RankingRow<'_>| row.apart.clone())];
     }
-    let rank = Column::new(Head::new("rank", "#").right().rank(1).role(Role::Dim), |row: &Row<'_>| {
+    let rank = Column::new(Head::new("rank", "#").right().rank(1).role(Role::Dim), |row: &RankingRow<'_>| {
         row.of_ranked(|row| row.rank.to_string())
     })
     .by(|row| row.ranked.map_or(SortKey::Missing, |row| SortKey::Text(format!("{:>6}", row.rank))));
@@ -74,46 +74,46 @@ pub(super) fn columns<'a>(report: &Report) -> Vec<Column<Row<'a>>> {
     columns
 }
 
-fn score<'a>() -> [Column<Row<'a>>; 3] {
+fn score<'a>() -> [Column<RankingRow<'a>>; 3] {
     [
-        Column::new(Head::new("score", "Score").right().rank(1), |row: &Row<'_>| {
+        Column::new(Head::new("score", "Score").right().rank(1), |row: &RankingRow<'_>| {
             row.of_ranked(|row| figure::tenths(row.score))
         })
         .by(|row| row.by_ranked(|row| row.score))
         .also(|row| row.apart.clone()),
-        Column::new(Head::new("bar", "").bar(12, 30).rank(4), |_: &Row<'_>| String::new()),
-        Column::new(Head::new("band", "Band").rank(6), |row: &Row<'_>| {
+        Column::new(Head::new("bar", "").bar(12, 30).rank(4), |_: &RankingRow<'_>| String::new()),
+        Column::new(Head::new("band", "Band").rank(6), |row: &RankingRow<'_>| {
             row.of_ranked(|row| row.band.label().to_owned())
         })
         .also(|row| row.of_ranked(|row| words::band(row.band).to_owned())),
     ]
 }
 
-fn verdict<'a>(top: usize) -> [Column<Row<'a>>; 3] {
+fn verdict<'a>(top: usize) -> [Column<RankingRow<'a>>; 3] {
     [
-        Column::new(Head::new("top", format!("Top {top}")).right().rank(2), Row::firm)
+        Column::new(Head::new("top", format!("Top {top}")).right().rank(2), RankingRow::firm)
             .by(|row| SortKey::number(row.chance())),
-        Column::new(Head::new("verdict", "Verdict").rank(2), |row: &Row<'_>| {
+        Column::new(Head::new("verdict", "Verdict").rank(2), |row: &RankingRow<'_>| {
             row.wave().map_or("", Wave::label).to_owned()
         })
         .by(|row| row.wave().map_or(SortKey::Missing, |wave| SortKey::Text((wave as u8).to_string()))),
-        Column::new(Head::new("next", "Next step").rank(9).role(Role::Dim), |row: &Row<'_>| {
+        Column::new(Head::new("next", "Next step").rank(9).role(Role::Dim), |row: &RankingRow<'_>| {
             row.who.partner.next_step.trim().to_owned()
         }),
     ]
 }
 
 /// What the score rests on, and what they take of us.
-fn takes<'a>() -> [Column<Row<'a>>; 3] {
+fn takes<'a>() -> [Column<RankingRow<'a>>; 3] {
     [
-        Column::new(Head::new("known", "How we know").rank(5).role(Role::Dim), |row: &Row<'_>| {
+        Column::new(Head::new("known", "How we know").rank(5).role(Role::Dim), |row: &RankingRow<'_>| {
             row.of_ranked(|row| words::known(row.evidence))
         }),
-        Column::new(Head::new("days", "Days").right().rank(7), |row: &Row<'_>| {
+        Column::new(Head::new("days", "Days").right().rank(7), |row: &RankingRow<'_>| {
             row.of_ranked(|row| words::marked(&figure::brief(row.effort.days), row.effort.days_are_typical))
         })
         .by(|row| row.by_ranked(|row| row.effort.days)),
-        Column::new(Head::new("cost", "Cost").right().rank(8), |row: &Row<'_>| {
+        Column::new(Head::new("cost", "Cost").right().rank(8), |row: &RankingRow<'_>| {
             row.of_ranked(|row| {
                 words::marked(&format!("{}k", figure::brief(row.effort.cost)), row.effort.cost_is_typical)
             })
@@ -122,12 +122,12 @@ fn takes<'a>() -> [Column<Row<'a>>; 3] {
     ]
 }
 
-fn name<'a>() -> Column<Row<'a>> {
-    Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |row: &Row<'_>| row.who.name().to_owned())
+fn name<'a>() -> Column<RankingRow<'a>> {
+    Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |row: &RankingRow<'_>| row.who.name().to_owned())
 }
 
-fn model<'a>() -> Column<Row<'a>> {
-    Column::new(Head::new("model", "Model").rank(3).role(Role::Dim), |row: &Row<'_>| {
+fn model<'a>() -> Column<RankingRow<'a>> {
+    Column::new(Head::new("model", "Model").rank(3).role(Role::Dim), |row: &RankingRow<'_>| {
         row.who.partner.model.map(PartnerModel::short).unwrap_or_default().to_owned()
     })
     .also(|row| row.who.partner.model.map(PartnerModel::label).unwrap_or_default().to_owned())

@@ -21,13 +21,13 @@ use ratatui::layout::Rect;
 const LABELS: u16 = 15;
 
 /// A row under the ranking: a label, empty where a row goes on, its words and their role.
-pub(super) type Line = (&'static str, String, Role);
+pub(super) type VerdictRow = (&'static str, String, Role);
 
 /// What follows, as rows of `width` columns, and what is next with the candidate being looked at, if that is not said
 /// beside; while it is worked out, what is being worked out.
-pub(super) fn lines(open: &OpenPlan, width: u16, next_with: Option<&Partner>) -> Vec<Line> {
+pub(super) fn lines(open: &OpenPlan, width: u16, next_with: Option<&Partner>) -> Vec<VerdictRow> {
     let mut said: Vec<(&'static str, String)> = Vec::new();
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<VerdictRow> = Vec::new();
     match (open.awaited(), open.findings()) {
         (Some(awaited), _) => lines.push(("", awaited, Role::Dim)),
         (None, Some(findings)) => {
@@ -47,7 +47,7 @@ pub(super) fn lines(open: &OpenPlan, width: u16, next_with: Option<&Partner>) ->
 }
 
 /// Draws rows of [`lines`].
-pub(super) fn draw(lines: &[Line], canvas: &mut Canvas<'_>, area: Rect) {
+pub(super) fn draw(lines: &[VerdictRow], canvas: &mut Canvas<'_>, area: Rect) {
     for (down, (label, words, role)) in (0..area.height).zip(lines) {
         canvas.write(row(area, down), label, Role::Title);
         let indent = if *role == Role::Text { LABELS } else { 0 };

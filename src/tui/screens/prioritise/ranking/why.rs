@@ -28,7 +28,7 @@ use ratatui::layout::Rect;
 const LABELS: u16 = 12;
 
 /// A row as it scrolls.
-enum Line<'a> {
+enum WhyLine<'a> {
     Text(String, Role),
     Brings(&'a Brings),
     Fact(&'static str, String),
@@ -42,13 +42,13 @@ pub(super) fn draw(open: &OpenPlan, id: &PartnerId, scroll: &Scroll, canvas: &mu
     let Some(why) = place.and_then(|place| why(open.plan(), &report, findings, place)) else { return };
     let area = Rect { width: area.width.saturating_sub(1), ..area };
     let lines = lines(&why, usize::from(area.width));
-    let parts = Parts::new(&why.parts, area.width);
+    let parts = PartColumns::new(&why.parts, area.width);
     scroll.draw(canvas, area, lines.len(), |canvas, at, line| match &lines[at] {
-        Line::Text(said, role) => {
+        WhyLine::Text(said, role) => {
             canvas.write(line, said, *role);
         }
-        Line::Brings(part) => parts.draw(part, canvas, line),
-        Line::Fact(label, said) => {
+        WhyLine::Brings(part) => parts.draw(part, canvas, line),
+        WhyLine::Fact(label, said) => {
             canvas.write(line, label, Role::Dim);
             canvas.write(shift(line, LABELS), said, Role::Text);
         }
@@ -56,15 +56,15 @@ pub(super) fn draw(open: &OpenPlan, id: &PartnerId, scroll: &Scroll, canvas: &mu
 }
 
 /// Everything said, as rows: what each criterion brings, what else is known, then what the ratings mean.
-fn lines(why: &Why, wide: usize) -> Vec<Line<'_>> {
+fn lines(why: &Why, wide: usize) -> Vec<WhyLine<'_>> {
     let about = if why.standing.is_empty() { why.kind.clone() } else { format!("{}. {}", why.standing, why.kind) };
     let mut lines = wrapped(&why.name, wide, Role::Title);
     lines.extend(wrapped(&about, wide, Role::Text));
-    lines.push(Line::Text(String::new(), Role::Text));
-    lines.extend(why.parts.iter().map(Line::Brings));
-    lines.push(Line::Text(String::new(), Role::Text));
+    lines.push(WhyLine::Text(String::new(), Role::Text));
+    lines.extend(why.parts.iter().map(WhyLine::Brings));
+    lines.push(WhyLine::Text(String::new(), Role::Text));
     lines.extend(why.facts.iter().flat_map(|it| fact(it, wide)));
-    lines.push(Line::Text(String::new(), Role::Text));
+    lines.push(WhyLine::Text(String::new(), Role::Text));
     for part in why.parts.iter().filter(|part| !part.anchor.is_empty()) {
         lines.extend(wrapped(&format!("{}: {} {}", part.name, part.rating, part.known), wide, Role::Text));
         lines.extend(wrapped(&part.anchor, wide, Role::Dim));
@@ -72,11 +72,11 @@ fn lines(why: &Why, wide: usize) -> Vec<Line<'_>> {
     lines
 }
 
-fn wrapped<'a>(said: &str, wide: usize, role: Role) -> Vec<Line<'a>> {
-    text::wrap(said, wide).into_iter().map(|line| Line::Text(line, role)).collect()
+fn wrapped<'a>(said: &str, wide: usize, role: Role) -> Vec<WhyLine<'a>> {
+    text::wrap(said, wide).into_iter().map(|line| WhyLine::Text(line, role)).collect()
 }
 
-fn fact<'a>(fact: &Fact, wide: usize) -> Vec<Line<'a>> {
+fn fact<'a>(fact: &Fact, wide: usize) -> Vec<WhyLine<'a>> {
     let room = wide.saturating_sub(usize::from(LABELS));
     let key = match fact.lacks {
         None => "",
@@ -84,18 +84,22 @@ fn fact<'a>(fact: &Fact, wide: usize) -> Vec<Line<'a>> {
         Some(Lacks::NextStep) => ": c opens the card to write it",
     };
     let wrapped = text::wrap(&format!("{}{key}", fact.said), room.max(1));
-    wrapped.into_iter().enumerate().map(|(at, line)| Line::Fact(if at == 0 { fact.label } else { "" }, line)).collect()
+    wrapped
+        .into_iter()
+        .enumerate()
+        .map(|(at, line)| WhyLine::Fact(if at == 0 { fact.label } else { "" }, line))
+        .collect()
 }
 
 /// The columns of what each criterion brings.
-struct Parts {
+struct PartColumns {
     heads: [Head; 6],
     table: Table,
     /// The points a 5 on the heaviest criterion would bring.
     most: f64,
 }
 
-impl Parts {
+impl PartColumns {
     fn new(parts: &[Brings], width: u16) -> Self {
         let heads = [
             Head::new("name", "").flexible(8).rank(1),
@@ -136,7 +140,7 @@ impl Parts {
     }
 }
 
-/// What stands in the columns of [`Parts`].
+/// What stands in the columns of [`PartColumns`].
 fn cells(part: &Brings) -> [String; 6] {
     let points = part.points.map(|(points, _)| figure::tenths(points)).unwrap_or_default();
     let full = part.points.map(|(_, full)| format!("of {}", figure::whole(full))).unwrap_or_default();

@@ -23,7 +23,7 @@ const NAME: u16 = 18;
 
 /// A candidate as the grid shows it.
 #[derive(Debug)]
-pub(super) struct Row<'a> {
+pub(super) struct RatingRow<'a> {
     /// Who.
     pub(super) partner: &'a Partner,
     /// The plan's criteria.
@@ -59,24 +59,25 @@ pub(super) fn is_answered(plan: &Plan, partner: &Partner, column: usize) -> bool
 }
 
 /// All columns of the grid, its cursor on one of them: where there is not room for all, those it belongs to come first.
-pub(super) fn columns<'a>(criteria: &[Criterion], cursor: usize) -> Vec<Column<Row<'a>>> {
+pub(super) fn columns<'a>(criteria: &[Criterion], cursor: usize) -> Vec<Column<RatingRow<'a>>> {
     let name = Head::new("name", "Candidate").flexible(12).most(NAME).rank(1);
     let mut columns = vec![
-        Column::new(name, |row: &Row<'_>| row.partner.name.clone())
+        Column::new(name, |row: &RatingRow<'_>| row.partner.name.clone())
             .also(|row| row.partner.model.map_or("", PartnerModel::label).to_owned()),
     ];
     let heads = HEADS.into_iter().map(str::to_owned).chain(criteria.iter().map(|it| short(&it.name)));
     for (column, title) in heads.enumerate() {
         let head = Head::new("", title).rank(rank(column, cursor));
-        columns.push(Column::nth(head, column, Row::cell));
+        columns.push(Column::nth(head, column, RatingRow::cell));
     }
     let place = Head::new("place", "#").right().rank(PLACE);
     columns.push(
-        Column::new(place, |row: &Row<'_>| row.rank.map(|rank| rank.to_string()).unwrap_or_default())
+        Column::new(place, |row: &RatingRow<'_>| row.rank.map(|rank| rank.to_string()).unwrap_or_default())
             .by(|row| SortKey::number(row.rank.and_then(|rank| u32::try_from(rank).ok()).map(f64::from))),
     );
     let model = Head::new("model", "Model").rank(u8::MAX).role(Role::Dim);
-    columns.push(Column::new(model, |row: &Row<'_>| row.partner.model.map_or("", PartnerModel::short).to_owned()));
+    columns
+        .push(Column::new(model, |row: &RatingRow<'_>| row.partner.model.map_or("", PartnerModel::short).to_owned()));
     columns
 }
 
@@ -106,7 +107,7 @@ fn short(name: &str) -> String {
     short.trim_end_matches([' ', '-']).graphemes(true).take(10).collect()
 }
 
-impl Row<'_> {
+impl RatingRow<'_> {
     fn cell(&self, column: usize) -> String {
         match asked(column) {
             Asked::Question(question) => answer(self.partner, question).to_owned(),

@@ -25,7 +25,7 @@ pub(super) struct AsGoodAs {
 }
 
 /// Who is in so many of them.
-struct Row<'a> {
+struct ShareRow<'a> {
     name: &'a str,
     share: f64,
 }
@@ -41,7 +41,7 @@ impl AsGoodAs {
         let part = |heading: &'static str, has: fn(&Sets, usize) -> bool| {
             let of_part = sets.shares.iter().filter(move |(_, count)| has(sets, *count));
             let rows = of_part.map(|(who, count)| {
-                (who.id().clone(), Row { name: who.name(), share: figure::ratio(*count, sets.count) })
+                (who.id().clone(), ShareRow { name: who.name(), share: figure::ratio(*count, sets.count) })
             });
             Members::under(if claims { heading } else { "" }, rows)
         };
@@ -91,11 +91,11 @@ impl AsGoodAs {
     }
 }
 
-fn columns<'a>() -> [Column<Row<'a>>; 3] {
+fn columns<'a>() -> [Column<ShareRow<'a>>; 3] {
     [
-        Column::new(Head::new("name", "Candidate").flexible(10).rank(1), |row: &Row<'_>| row.name.to_owned()),
-        Column::new(Head::new("share", "In").right().rank(1), |row: &Row<'_>| figure::percent(row.share))
+        Column::new(Head::new("name", "Candidate").flexible(10).rank(1), |row: &ShareRow<'_>| row.name.to_owned()),
+        Column::new(Head::new("share", "In").right().rank(1), |row: &ShareRow<'_>| figure::percent(row.share))
             .by(|row| SortKey::Number(row.share)),
-        Column::new(Head::new("bar", "").bar(8, 30).rank(2), |_: &Row<'_>| String::new()),
+        Column::new(Head::new("bar", "").bar(8, 30).rank(2), |_: &ShareRow<'_>| String::new()),
     ]
 }

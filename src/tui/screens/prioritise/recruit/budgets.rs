@@ -27,12 +27,12 @@ pub(super) struct Budgets {
 }
 
 /// A budget, in the plan's currency.
-struct Row<'a> {
+struct BudgetRow<'a> {
     point: &'a FrontierRow,
     limits: &'a Limits,
 }
 
-impl Row<'_> {
+impl BudgetRow<'_> {
     fn is_ours(&self) -> bool {
         self.limits.budget.is_some_and(|budget| (budget.get() - self.point.budget).abs() < 1e-9)
     }
@@ -44,7 +44,7 @@ impl Budgets {
     }
 
     pub(super) fn look(&mut self, limits: &Limits, recruiting: &Recruiting) {
-        let rows = recruiting.frontier.iter().map(|point| Row { point, limits });
+        let rows = recruiting.frontier.iter().map(|point| BudgetRow { point, limits });
         self.list.fill(&columns(), [Members::new(rows.enumerate())]);
     }
 
@@ -74,19 +74,19 @@ impl Budgets {
     }
 }
 
-fn columns<'a>() -> [Column<Row<'a>>; 5] {
+fn columns<'a>() -> [Column<BudgetRow<'a>>; 5] {
     [
-        Column::new(Head::new("budget", "Budget").right().rank(1), |row: &Row<'_>| {
+        Column::new(Head::new("budget", "Budget").right().rank(1), |row: &BudgetRow<'_>| {
             words::money(row.point.budget, &row.limits.currency)
         }),
-        Column::new(Head::new("coverage", "Coverage").right().rank(1), |row: &Row<'_>| {
+        Column::new(Head::new("coverage", "Coverage").right().rank(1), |row: &BudgetRow<'_>| {
             figure::tenths(row.point.coverage)
         }),
-        Column::new(Head::new("bar", "").bar(8, 50).rank(3), |_: &Row<'_>| String::new()),
-        Column::new(Head::new("partners", "Partners").right().rank(4), |row: &Row<'_>| {
+        Column::new(Head::new("bar", "").bar(8, 50).rank(3), |_: &BudgetRow<'_>| String::new()),
+        Column::new(Head::new("partners", "Partners").right().rank(4), |row: &BudgetRow<'_>| {
             row.point.partners.len().to_string()
         }),
-        Column::new(Head::new("ours", "").rank(2).role(Role::Accent), |row: &Row<'_>| {
+        Column::new(Head::new("ours", "").rank(2).role(Role::Accent), |row: &BudgetRow<'_>| {
             if row.is_ours() { "your budget" } else { "" }.to_owned()
         }),
     ]

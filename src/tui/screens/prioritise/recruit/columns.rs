@@ -11,7 +11,7 @@ use crate::{
 
 /// A candidate in a wave.
 #[derive(Debug)]
-pub(super) struct Row<'a> {
+pub(super) struct RecruitRow<'a> {
     pub(super) partner: &'a Partner,
     /// Whether they are in the set shown, come in with it or go.
     pub(super) mark: &'static str,
@@ -22,7 +22,7 @@ pub(super) struct Row<'a> {
     pub(super) verdict: Option<&'a Verdict>,
 }
 
-impl Row<'_> {
+impl RecruitRow<'_> {
     fn days(&self) -> String {
         let days = self.effort.map(|it| words::marked(&figure::brief(it.days), it.days_are_typical));
         days.unwrap_or_default()
@@ -42,23 +42,25 @@ impl Row<'_> {
 }
 
 /// The columns: what tells most is given room first.
-pub(super) fn columns<'a>() -> [Column<Row<'a>>; 8] {
-    let model = |row: &Row<'_>| row.partner.model.map(PartnerModel::short).unwrap_or_default().to_owned();
+pub(super) fn columns<'a>() -> [Column<RecruitRow<'a>>; 8] {
+    let model = |row: &RecruitRow<'_>| row.partner.model.map(PartnerModel::short).unwrap_or_default().to_owned();
     [
-        Column::new(Head::new("set", "").rank(1).role(Role::Accent), |row: &Row<'_>| row.mark.to_owned()),
-        Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |row: &Row<'_>| row.partner.name.clone()),
+        Column::new(Head::new("set", "").rank(1).role(Role::Accent), |row: &RecruitRow<'_>| row.mark.to_owned()),
+        Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |row: &RecruitRow<'_>| {
+            row.partner.name.clone()
+        }),
         Column::new(Head::new("model", "Model").rank(4).role(Role::Dim), model)
             .also(|row| row.partner.model.map(PartnerModel::label).unwrap_or_default().to_owned()),
-        Column::new(Head::new("score", "Score").right().rank(3), |row: &Row<'_>| {
+        Column::new(Head::new("score", "Score").right().rank(3), |row: &RecruitRow<'_>| {
             row.score.map(figure::tenths).unwrap_or_default()
         })
         .by(|row| SortKey::number(row.score)),
-        Column::new(Head::new("days", "Days").right().rank(2), Row::days)
+        Column::new(Head::new("days", "Days").right().rank(2), RecruitRow::days)
             .by(|row| SortKey::number(row.effort.map(|effort| effort.days))),
-        Column::new(Head::new("cost", "Cost").right().rank(2), Row::cost)
+        Column::new(Head::new("cost", "Cost").right().rank(2), RecruitRow::cost)
             .by(|row| SortKey::number(row.effort.map(|effort| effort.cost))),
-        Column::new(Head::new("adds", "Adds").right().rank(2), |row: &Row<'_>| figure::tenths(row.adds))
+        Column::new(Head::new("adds", "Adds").right().rank(2), |row: &RecruitRow<'_>| figure::tenths(row.adds))
             .by(|row| SortKey::Number(row.adds)),
-        Column::new(Head::new("why", "Why").rank(5).role(Role::Dim), Row::why),
+        Column::new(Head::new("why", "Why").rank(5).role(Role::Dim), RecruitRow::why),
     ]
 }

@@ -35,7 +35,7 @@ const FOOT: u16 = 4;
 const GAPS: usize = 6;
 
 /// A row of the page on the set.
-enum Line {
+enum ReachLine {
     Text(String, Role),
     Stage(String, f64),
 }
@@ -173,10 +173,10 @@ impl Recruit {
         let stages = &open.report().coverage.stages;
         let names = stages.iter().map(|stage| canvas.width(&stage.name)).max().unwrap_or(0).min(18);
         self.reach.draw(canvas, area, lines.len(), |canvas, at, line| match &lines[at] {
-            Line::Text(words, role) => {
+            ReachLine::Text(words, role) => {
                 canvas.write(line, words, *role);
             }
-            Line::Stage(name, reached) => {
+            ReachLine::Stage(name, reached) => {
                 canvas.write(left(line, names), name, Role::Dim);
                 canvas.write_right(left(shift(line, names + 1), 3), &figure::whole(*reached), Role::Text);
                 canvas.bar(left(shift(line, names + 5), 40), reached / 100.0, Role::Accent);
@@ -184,14 +184,14 @@ impl Recruit {
         });
     }
 
-    fn lines(&self, open: &OpenPlan, findings: &Findings, shown: &SetShown, wide: usize) -> Vec<Line> {
+    fn lines(&self, open: &OpenPlan, findings: &Findings, shown: &SetShown, wide: usize) -> Vec<ReachLine> {
         let report = open.report();
         let about = self.about(open, findings).into_iter().map(|sentence| (sentence, Role::Text));
-        let mut lines: Vec<Line> = about.flat_map(|said| wrapped(&said, wide)).collect();
+        let mut lines: Vec<ReachLine> = about.flat_map(|said| wrapped(&said, wide)).collect();
         let title = if self.trial.is_some() { "What the set being tried reaches" } else { "What the set reaches" };
-        lines.extend([Line::Text(String::new(), Role::Text), Line::Text(title.to_owned(), Role::Title)]);
+        lines.extend([ReachLine::Text(String::new(), Role::Text), ReachLine::Text(title.to_owned(), Role::Title)]);
         let stages = report.coverage.stages.iter().zip(&shown.sum.coverage.by_stage);
-        lines.extend(stages.filter_map(|(stage, reached)| Some(Line::Stage(stage.name.clone(), (*reached)?))));
+        lines.extend(stages.filter_map(|(stage, reached)| Some(ReachLine::Stage(stage.name.clone(), (*reached)?))));
         let mut said = gaps(&report, &shown.sum.coverage);
         if self.trial.is_none() {
             said.extend(stand_ins(findings));
@@ -201,8 +201,8 @@ impl Recruit {
     }
 }
 
-fn wrapped((said, role): &(String, Role), wide: usize) -> Vec<Line> {
-    text::wrap(said, wide).into_iter().map(|line| Line::Text(line, *role)).collect()
+fn wrapped((said, role): &(String, Role), wide: usize) -> Vec<ReachLine> {
+    text::wrap(said, wide).into_iter().map(|line| ReachLine::Text(line, *role)).collect()
 }
 
 /// What the plan's own set says of a candidate: when to recruit and why, who could stand in, why they are left out.
