@@ -117,7 +117,7 @@ impl<'a> Canvas<'a> {
     /// How many columns text takes when it is written: in ASCII a sign may become a word.
     #[must_use]
     pub(super) fn width(&self, content: &str) -> u16 {
-        u16::try_from(text::width(&self.in_signs(content))).unwrap_or(u16::MAX)
+        span(text::width(&self.in_signs(content)))
     }
 
     /// The text in the signs of the theme. An arrow is a key's name and `<` another key, so that in ASCII it is a word.
@@ -138,7 +138,7 @@ impl<'a> Canvas<'a> {
         for (down, line) in (0..area.height).zip(lines.iter().take(rows)) {
             self.write(row(area, down), line, role);
         }
-        u16::try_from(rows).unwrap_or(area.height)
+        span(rows)
     }
 
     /// A horizontal rule along the first row of `area`.
@@ -270,6 +270,18 @@ pub(super) fn below(area: Rect, down: u16) -> Rect {
 #[must_use]
 pub(super) fn left(area: Rect, columns: u16) -> Rect {
     Rect { width: columns.min(area.width), ..area }
+}
+
+/// `area` without its last `columns`.
+#[must_use]
+pub(super) fn narrower(area: Rect, columns: u16) -> Rect {
+    Rect { width: area.width.saturating_sub(columns), ..area }
+}
+
+/// So many rows or columns as the screen counts them, which has room for no more.
+#[must_use]
+pub(super) fn span(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 /// The first `rows` of `area`.

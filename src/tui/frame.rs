@@ -12,7 +12,7 @@
 
 use super::{
     app::{App, Place, Showing},
-    canvas::{Canvas, Drawn, below, left, row, shift, top},
+    canvas::{Canvas, Drawn, below, left, narrower, row, shift, span, top},
     keys::{ANYWHERE, Action, Binding},
     layer::{Layer, NoPlan, Notice},
     open_plan::{OpenPlan, Saved},
@@ -57,7 +57,7 @@ pub(super) fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
 
 fn too_small(canvas: &mut Canvas<'_>, area: Rect) {
     let words = format!("needs {}×{}", SMALLEST.0, SMALLEST.1);
-    let wide = u16::try_from(text::width(&words)).unwrap_or(0);
+    let wide = span(text::width(&words));
     let middle = row(area, area.height / 2);
     canvas.write(shift(middle, area.width.saturating_sub(wide) / 2), &words, Role::Text);
 }
@@ -101,7 +101,7 @@ fn title(open: &OpenPlan, is_typing: bool, canvas: &mut Canvas<'_>, line: Rect) 
         (None, Saved::Saving) => ("saving".to_owned(), Role::Dim),
         (None, Saved::No(unsaved)) => (not_saved(&unsaved.brief, line.width), Role::Error),
     };
-    let room = line.width.saturating_sub(u16::try_from(text::width(&words)).unwrap_or(0) + 4);
+    let room = line.width.saturating_sub(span(text::width(&words)) + 4);
     canvas.write(left(shift(line, 1), room), &open.plan().name, Role::Title);
     canvas.write_right(Rect { width: line.width - 1, ..line }, &words, role);
 }
@@ -228,7 +228,7 @@ fn notice(said: &Notice, canvas: &mut Canvas<'_>, area: Rect) {
 fn hints<P>(layer: &dyn Layer<P>, plan: &P, canvas: &mut Canvas<'_>, line: Rect) {
     let (tail, mut shown) = shown_in_hints(layer);
     shown.sort_by_key(|binding| binding.rank);
-    let line = Rect { width: line.width.saturating_sub(2), ..line };
+    let line = narrower(line, 2);
     let wide: u16 = tail.iter().map(|binding| hint_width(binding, canvas) + GAP).sum();
     let mut at = left(line, line.width.saturating_sub(wide));
     for binding in shown {

@@ -3,7 +3,7 @@
 use crate::{
     interview::steps::{Step, To, View},
     tui::{
-        canvas::{Canvas, below, left, row, shift},
+        canvas::{Canvas, below, left, row, shift, span},
         keys::{Action, Does, ESC, Keys, Press, bind, letter, on},
         layer::{Context, Layer, Request, Used},
         open_plan::OpenPlan,
@@ -51,7 +51,7 @@ impl Layer for GoTo {
     }
 
     fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
-        let views = u16::try_from(View::ALL.len()).unwrap_or(u16::MAX);
+        let views = span(View::ALL.len());
         let rows = views.div_ceil((body.width / COLUMN).max(1));
         let area = below(body, body.height.saturating_sub(rows + 1));
         canvas.clear(area);

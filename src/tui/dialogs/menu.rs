@@ -2,7 +2,7 @@
 
 use super::panel;
 use crate::tui::{
-    canvas::Canvas,
+    canvas::{Canvas, span},
     keys::{Action, DOWN, Does, ENTER, ESC, Keys, Press, UP, bind, on},
     layer::{Context, Layer, Used},
     theme::Role,
@@ -78,7 +78,7 @@ impl<T, P> Layer<P> for Menu<T, P> {
     }
 
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
-        let rows = u16::try_from(self.entries.len()).unwrap_or(u16::MAX);
+        let rows = span(self.entries.len());
         let inside = panel(canvas, body, 56, rows, &self.title);
         self.list.draw(canvas, inside, |canvas, entry| entry.write(canvas));
     }

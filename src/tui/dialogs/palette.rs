@@ -5,7 +5,7 @@ use super::panel;
 use crate::{
     text,
     tui::{
-        canvas::{Canvas, below, left, row, shift},
+        canvas::{Canvas, below, left, row, shift, span},
         keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, on},
         layer::{Context, Layer, Request, Text, Used},
         open_plan::OpenPlan,
@@ -94,7 +94,7 @@ fn underline(name: &str, wanted: &str, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(found) = matcher(wanted).match_one_indices(name, 0) else { return };
     for index in found.indices {
         let Some(before) = usize::try_from(index).ok().and_then(|index| name.get(..index)) else { continue };
-        let at = u16::try_from(text::width(before)).unwrap_or(u16::MAX);
+        let at = span(text::width(before));
         canvas.underline(left(shift(area, at), 1));
     }
 }

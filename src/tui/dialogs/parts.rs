@@ -6,7 +6,7 @@ use super::panel;
 use crate::{
     interview::parts::{Given, Part, PartError},
     tui::{
-        canvas::{Canvas, below, left, row, shift, top},
+        canvas::{Canvas, below, left, row, shift, span, top},
         keys::{Action, BACK_TAB, DOWN, ENTER, ESC, Keys, TAB, UP, ctrl, f, on},
         layer::{Asides, Context, Layer, Text, Used},
         open_plan::OpenPlan,
@@ -246,7 +246,7 @@ impl Layer for Parts {
     }
 
     fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
-        let needed = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(ROOM);
+        let needed = span(self.rows.len()).saturating_add(ROOM);
         let inside = panel(canvas, body, 92, needed.saturating_add(4), &self.title);
         // On a short terminal the parts come first.
         let about = top(inside, inside.height.saturating_sub(needed).min(4));

@@ -2,7 +2,7 @@
 
 use super::panel;
 use crate::tui::{
-    canvas::{Canvas, below, shift, top},
+    canvas::{Canvas, below, shift, span, top},
     keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, on},
     layer::{Context, Layer, Text, Used},
     theme::Role,
@@ -93,7 +93,7 @@ impl<T, P> Layer<P> for Pick<T, P> {
     }
 
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
-        let rows = u16::try_from(self.choices.len()).unwrap_or(u16::MAX).saturating_add(5 + FOOT).min(body.height);
+        let rows = span(self.choices.len()).saturating_add(5 + FOOT).min(body.height);
         let inside = panel(canvas, body, 96, rows, &self.title);
         // On a short terminal the list comes first.
         let is_short = inside.height < FOOT * 3;

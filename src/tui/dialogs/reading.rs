@@ -2,7 +2,7 @@
 
 use super::panel;
 use crate::tui::{
-    canvas::Canvas,
+    canvas::{Canvas, span},
     keys::{Action, ENTER, ESC, Keys, letter, on},
     layer::{Context, Layer, Used},
     widgets::{list, scroll::Prose},
@@ -39,7 +39,7 @@ impl<P> Layer<P> for Reading {
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
         // The panel's margins take two columns.
         let wide = WIDEST.min(body.width).saturating_sub(2);
-        let rows = u16::try_from(self.content.rows(wide)).unwrap_or(u16::MAX).saturating_add(1);
+        let rows = span(self.content.rows(wide)).saturating_add(1);
         let inside = panel(canvas, body, WIDEST, rows, &self.title);
         self.content.draw(canvas, inside);
     }

@@ -4,7 +4,7 @@ use super::panel;
 use crate::{
     plan::clean_text,
     tui::{
-        canvas::{Canvas, below},
+        canvas::{Canvas, below, span},
         keys::{Action, ENTER, ESC, Keys, alt, ctrl, f, on},
         layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
@@ -125,8 +125,8 @@ impl Layer for TextBox {
         canvas.hit(text, Action::PutCursor { broken: true });
         let cursor = self.area.screen_cursor();
         let (top, left) = self.area.scroll_offset();
-        let x = u16::try_from(cursor.col).unwrap_or(u16::MAX).saturating_sub(left).min(text.width - 1);
-        let y = u16::try_from(cursor.row).unwrap_or(u16::MAX).saturating_sub(top).min(text.height - 1);
+        let x = span(cursor.col).saturating_sub(left).min(text.width - 1);
+        let y = span(cursor.row).saturating_sub(top).min(text.height - 1);
         canvas.set_cursor(Position { x: text.x + x, y: text.y + y });
     }
 
@@ -170,8 +170,7 @@ impl Layer for TextBox {
                 let (top, left) = self.area.scroll_offset();
                 let (row, column) = (usize::from(spot.at.1 + top), usize::from(spot.at.0 + left));
                 let DataCursor(row, column) = self.area.screen_to_data(row, column);
-                let at = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
-                self.area.move_cursor(CursorMove::Jump(at(row), at(column)));
+                self.area.move_cursor(CursorMove::Jump(span(row), span(column)));
             }
         }
     }

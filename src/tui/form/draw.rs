@@ -5,7 +5,7 @@ use crate::{
     plan::{Field, Kind, tags},
     text,
     tui::{
-        canvas::{Canvas, below, left, row, shift},
+        canvas::{Canvas, below, left, row, shift, span},
         keys::Action,
         open_plan::OpenPlan,
         theme::{Glyph, Role},
@@ -65,7 +65,7 @@ impl Form {
     /// The rows the form takes at least to stand whole.
     pub(super) fn height(&self, open: &OpenPlan, width: u16) -> u16 {
         let banner = if self.has_banner { self.banner_lines(open, width).len() } else { 0 };
-        u16::try_from(self.lines().len() + banner).unwrap_or(u16::MAX)
+        span(self.lines().len() + banner)
     }
 
     fn lines(&self) -> Vec<FormLine> {
@@ -114,7 +114,7 @@ impl Form {
             return 0;
         }
         let lines = self.banner_lines(open, area.width);
-        let used = u16::try_from(lines.len()).unwrap_or(0).min(area.height / 2);
+        let used = span(lines.len()).min(area.height / 2);
         for (down, line) in (0..used).zip(&lines) {
             let at = row(area, down);
             canvas.hit(at, Action::Select(0));
@@ -133,7 +133,7 @@ impl Form {
         let longest = |section: &str| {
             let fields = self.rows.iter().filter(|row| row.section == section);
             let labels = fields.filter_map(|row| Some(label(row.field?, row.heading)));
-            labels.map(|label| u16::try_from(text::width(&label)).unwrap_or(u16::MAX)).max().unwrap_or(0)
+            labels.map(|label| span(text::width(&label))).max().unwrap_or(0)
         };
         let own = longest(of.section);
         let usual = || self.rows.iter().map(|row| longest(row.section)).filter(|columns| *columns <= USUAL).max();
@@ -189,7 +189,7 @@ impl Form {
     ) {
         let role = if self.drafts.contains_key(field.id) { Role::Error } else { Role::Text };
         let shown = if has_focus { self.editor.text() } else { said };
-        let wide = u16::try_from(text::width(shown)).unwrap_or(u16::MAX);
+        let wide = span(text::width(shown));
         let words = unit(open, &self.subject, field, shown);
         // The cursor stands one column behind the text; the unit, one behind that.
         canvas.write(shift(value, wide.saturating_add(u16::from(wide > 0) * 2)), &words, Role::Dim);
@@ -252,7 +252,7 @@ fn draw_lines(said: &str, has_focus: bool, canvas: &mut Canvas<'_>, value: Rect)
     if has_focus && (said.is_empty() || value.width >= HINTED) {
         tail.push_str(if said.is_empty() { "Space or a letter to write" } else { "  Space to edit" });
     }
-    let room = value.width.saturating_sub(u16::try_from(tail.len()).unwrap_or(0));
+    let room = value.width.saturating_sub(span(tail.len()));
     let used = canvas.write(left(value, room), said.lines().next().unwrap_or_default(), Role::Text);
     canvas.write(shift(value, used), &tail, Role::Dim);
 }

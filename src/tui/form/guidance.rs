@@ -6,7 +6,7 @@ use crate::{
     plan::Kind,
     text,
     tui::{
-        canvas::{Canvas, below, left, row, shift, top},
+        canvas::{Canvas, below, left, row, shift, span, top},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
     },
@@ -58,7 +58,7 @@ impl Form {
             .iter()
             .flat_map(|(note, role)| text::wrap(note, columns).into_iter().map(|line| (line, *role)))
             .collect();
-        let said = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height / 3);
+        let said = span(lines.len()).min(area.height / 3);
         let wanted = self.height(open, area.width);
         let tight = room == ROOM && wanted + said + ROOM == area.height + 1;
         let rest = area.height - said - if tight { ROOM - 1 } else { room };

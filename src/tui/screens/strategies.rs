@@ -17,7 +17,7 @@ use crate::{
     plan::{Segment, SegmentId},
     report::{Report, SegmentRow},
     tui::{
-        canvas::{Canvas, below, left, row, shift},
+        canvas::{Canvas, below, left, narrower, row, shift},
         form::Card,
         keys::{
             Action, BACK_TAB, COMMANDS, DELETE, ENTER, Keys, LEFT, PLAN, RIGHT, SHIFT_DOWN, SHIFT_UP, SPACE, TAB, TABS,
@@ -264,14 +264,14 @@ impl Strategies {
         canvas.hit(line, Action::SelectCell(0, index));
         let name = report.segments.get(summary.place).map_or("", |row| row.name.as_str());
         canvas.write(left(shift(line, 2), line.width.saturating_sub(9)), name, Role::Text);
-        let count = Rect { width: line.width.saturating_sub(3), ..line };
+        let count = narrower(line, 3);
         canvas.write_right(count, &summary.partners.to_string(), Role::Dim);
         let (glyph, role) = match summary.is_answered {
             Some(true) => (canvas.glyph(Glyph::Done), Role::Good),
             Some(false) => (canvas.glyph(Glyph::Attention), Role::Warning),
             None => ("", Role::Text),
         };
-        canvas.write_right(Rect { width: line.width.saturating_sub(1), ..line }, glyph, role);
+        canvas.write_right(narrower(line, 1), glyph, role);
         if index == self.selected {
             let role = if self.cursor.is_none() { Role::Selected } else { Role::Title };
             canvas.paint(line, role);
@@ -368,12 +368,12 @@ impl Layer for Strategies {
             self.draw_list(&report, canvas, left(area, list));
             canvas.divider(left(shift(area, list), 1));
             let sheet = shift(area, list + 2);
-            self.draw_sheet(open, &report, canvas, Rect { width: sheet.width.saturating_sub(1), ..sheet });
+            self.draw_sheet(open, &report, canvas, narrower(sheet, 1));
         } else if self.cursor.is_none() {
             self.draw_list(&report, canvas, area);
         } else {
             let sheet = shift(area, 1);
-            self.draw_sheet(open, &report, canvas, Rect { width: sheet.width.saturating_sub(1), ..sheet });
+            self.draw_sheet(open, &report, canvas, narrower(sheet, 1));
         }
     }
 

@@ -6,7 +6,7 @@
 use crate::{
     text,
     tui::{
-        canvas::{Canvas, row, shift, top},
+        canvas::{Canvas, row, shift, span, top},
         keys::Action,
         theme::Role,
     },
@@ -81,7 +81,7 @@ impl Scroll {
             beyond(canvas, row(area, area.height - 1), seen.start, count - seen.end);
             return area.height;
         }
-        u16::try_from(count).unwrap_or(area.height).min(area.height)
+        span(count).min(area.height)
     }
 }
 

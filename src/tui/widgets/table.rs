@@ -7,7 +7,7 @@
 
 use super::column::{Column, Head, Share, Sort};
 use crate::tui::{
-    canvas::{Canvas, below, left, row, shift},
+    canvas::{Canvas, below, left, row, shift, span},
     keys::Action,
     theme::Role,
 };
@@ -30,7 +30,7 @@ impl Table {
     pub(crate) fn new(heads: &[Head], content: &[u16], width: u16) -> Self {
         let widths = widths(heads, content, width);
         let shown = widths.iter().filter(|wide| **wide > 0).count();
-        let gaps = u16::try_from(shown.saturating_sub(1)).unwrap_or(u16::MAX);
+        let gaps = span(shown.saturating_sub(1));
         let spare = width.saturating_sub(taken(&widths));
         let gap = (GAP + spare.checked_div(gaps).unwrap_or(0)).min(WIDE_GAP);
         let mut at = 0;
@@ -100,7 +100,7 @@ pub(crate) fn draw<R>(canvas: &mut Canvas<'_>, area: Rect, columns: &[Column<R>]
             heads[column].write_plain(canvas, table.cell(column, row(body, down)), &cells[column]);
         }
     }
-    u16::try_from(rows.len() + 1).unwrap_or(u16::MAX).min(area.height)
+    span(rows.len() + 1).min(area.height)
 }
 
 /// What a column asks for.
@@ -114,7 +114,7 @@ struct Want {
 
 impl Want {
     fn of(head: &Head, content: u16) -> Self {
-        let title = narrow(crate::text::width(&head.title));
+        let title = span(crate::text::width(&head.title));
         let full = content.max(title);
         match head.share {
             Share::Whole => Self { least: full, wish: full, full },
@@ -191,10 +191,6 @@ fn taken(widths: &[u16]) -> u16 {
     shown.fold(0_u16, |all, wide| all.saturating_add(*wide).saturating_add(GAP)).saturating_sub(GAP)
 }
 
-fn narrow(columns: usize) -> u16 {
-    u16::try_from(columns).unwrap_or(u16::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,8 +240,8 @@ mod tests {
             let (heads, content) = content(&columns);
             let always = heads.iter().zip(&content).filter(|(head, _)| head.rank == 1);
             let least: u16 = always.map(|(head, wide)| match head.share {
-                Share::Flexible => head.least.max(narrow(crate::text::width(&head.title))) + GAP,
-                _ => (*wide).max(narrow(crate::text::width(&head.title))) + GAP,
+                Share::Flexible => head.least.max(span(crate::text::width(&head.title))) + GAP,
+                _ => (*wide).max(span(crate::text::width(&head.title))) + GAP,
             }).sum();
             let mut before = usize::MAX;
             for width in least.max(20)..240 {

@@ -6,7 +6,7 @@ use crate::{
     prioritise::quick::NotCalled,
     report::{figure, reasons},
     tui::{
-        canvas::{Canvas, below, left, row, shift},
+        canvas::{Canvas, below, left, narrower, row, shift},
         open_plan::OpenPlan,
         theme::Role,
     },
@@ -25,7 +25,7 @@ const VALUES: u16 = 13;
 /// Draws what is known of a candidate, who stands at `place` in the plan.
 pub(super) fn draw(partner: &Partner, place: usize, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.divider(area);
-    let inside = Rect { width: area.width.saturating_sub(3), ..shift(area, 2) };
+    let inside = narrower(shift(area, 2), 3);
     canvas.write(row(inside, 0), &partner.name, Role::Title);
     let mut rest = below(inside, 1);
     if let Some(model) = partner.model {

@@ -8,7 +8,7 @@ use crate::{
     plan::{BuyerId, Plan},
     report::{Report, SourceRow},
     tui::{
-        canvas::{Canvas, below, row, shift, top},
+        canvas::{Canvas, below, narrower, row, shift, top},
         keys::{Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, PLAN, TABS, letter, on},
         layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
@@ -198,7 +198,7 @@ fn as_many_as_fit(canvas: &Canvas<'_>, names: &str, room: u16) -> String {
 
 /// What is asked, and how many sources nobody stands for.
 fn head(open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, line: Rect) {
-    let line = shift(Rect { width: line.width.saturating_sub(1), ..line }, 2);
+    let line = shift(narrower(line, 1), 2);
     if open.plan().buyers.is_empty() {
         canvas.write(line, "The buying group is empty: Alt-1 goes to step 1, where it is.", Role::Text);
         return;

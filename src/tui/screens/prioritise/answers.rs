@@ -12,7 +12,7 @@ use crate::{
     plan::PartnerId,
     report::figure,
     tui::{
-        canvas::{Canvas, below, left, row, shift},
+        canvas::{Canvas, below, left, row, shift, span},
         keys::{Action, BACK_TAB, DELETE, DOWN, END, ENTER, ESC, HOME, Keys, TAB, UP, ctrl, letter, on},
         open_plan::OpenPlan,
         theme::Role,
@@ -49,7 +49,7 @@ fn draw_weights(open: &OpenPlan, opened: &[PartnerId], canvas: &mut Canvas<'_>, 
     let rows = report.criteria.len().div_ceil(usize::from(columns));
     for (place, criterion) in report.criteria.iter().enumerate() {
         let (down, across) = (place % rows, place / rows);
-        let (down, across) = (u16::try_from(down).unwrap_or(u16::MAX), u16::try_from(across).unwrap_or(0));
+        let (down, across) = (span(down), span(across));
         let at = left(shift(row(rest, down), across * wide), wide);
         canvas.write(left(at, 24), &criterion.name, Role::Dim);
         canvas.write_right(left(shift(at, 25), 5), &figure::percent(criterion.weight), Role::Text);

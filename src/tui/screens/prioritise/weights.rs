@@ -29,7 +29,7 @@ use crate::{
     report::{CriterionRow, Report, figure, reasons},
     text,
     tui::{
-        canvas::{Canvas, below, shift, top},
+        canvas::{Canvas, below, narrower, shift, span, top},
         dialogs::{Choice, Pick, Prompt},
         form::Card,
         keys::{
@@ -328,7 +328,7 @@ impl Layer for Weights {
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         let report = open.report();
-        let inside = Rect { width: area.width.saturating_sub(1), ..area };
+        let inside = narrower(area, 1);
         let used = canvas.paragraph(shift(inside, 2), lead::lead(open.plan()), Role::Dim);
         let mut rest = below(inside, used + u16::from(area.height >= 12));
         if let Some(problem) = report.weights_problem {
@@ -336,7 +336,7 @@ impl Layer for Weights {
             rest = below(rest, used + 1);
         }
         // The list goes before what is said of it: of that, only what there is room for.
-        let listed = u16::try_from(self.list.count() + HEADS).unwrap_or(u16::MAX);
+        let listed = span(self.list.count() + HEADS);
         let foot = rest.height.saturating_sub(listed).max(rest.height / 5);
         let used = self.draw_list(open, &report, canvas, top(rest, rest.height - foot));
         let mut at = shift(below(rest, used + 1), 2);

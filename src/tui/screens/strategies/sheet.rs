@@ -21,7 +21,7 @@ use crate::{
     report::{SegmentRow, Who, pay_words},
     text,
     tui::{
-        canvas::{Canvas, below, left, row, shift},
+        canvas::{Canvas, below, left, row, shift, span},
         keys::Action,
         open_plan::OpenPlan,
         theme::{Glyph, Role},
@@ -88,7 +88,7 @@ impl Sheet<'_> {
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let title = row(area, 0);
         canvas.write_right(title, &self.summary.words, Role::Dim);
-        let used = u16::try_from(text::width(&self.summary.words)).unwrap_or(u16::MAX);
+        let used = span(text::width(&self.summary.words));
         canvas.write(left(title, title.width.saturating_sub(used + 2)), &self.segment.name, Role::Title);
         let body = below(area, 1);
         let labels = if area.width >= BESIDE { LABELS } else { 0 };

@@ -13,7 +13,7 @@
 
 use super::{List, lines::ListLine};
 use crate::tui::{
-    canvas::{Canvas, below, left, row, shift},
+    canvas::{Canvas, below, left, row, shift, span},
     keys::Action,
     theme::{Glyph, Role},
     widgets::{column::Head, scroll::beyond, table::Table},
@@ -87,7 +87,7 @@ impl<I: Clone + Eq + Hash> List<I> {
                 ListLine::Row(index) => self.draw_row(canvas, line, index, margin, &table, &mut cell),
             }
         }
-        let lines = u16::try_from(self.lines.count()).unwrap_or(u16::MAX);
+        let lines = span(self.lines.count());
         area.height - rest.height + if lines < body.height { lines } else { rest.height }
     }
 

@@ -2,9 +2,12 @@
 
 use crate::{
     text,
-    tui::widgets::{
-        column::{Column, SortKey},
-        query::folded,
+    tui::{
+        canvas::span,
+        widgets::{
+            column::{Column, SortKey},
+            query::folded,
+        },
     },
 };
 
@@ -94,5 +97,5 @@ pub(super) fn member<I, R>(id: I, section: usize, columns: &[Column<R>], of: &R)
 /// How wide what stands in a column is at most.
 pub(super) fn widest<I>(members: &[Member<I>], column: usize) -> u16 {
     let widest = members.iter().map(|member| text::width(&member.shown[column])).max();
-    u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX)
+    span(widest.unwrap_or(0))
 }

@@ -3,7 +3,7 @@
 use super::{Cursor, MARGIN, Matrix};
 use crate::{
     text,
-    tui::canvas::{left, shift},
+    tui::canvas::{left, shift, span},
 };
 use ratatui::layout::Rect;
 use std::{cell::Cell, ops::Range};
@@ -40,7 +40,7 @@ impl Matrix {
         let plans = [(full.min(LONGEST), None), (short.min(24), None), (short.min(24), Some(usize::MAX))];
         let plans = plans.into_iter().chain(cut(short.min(24), 4)).chain(cut(short.min(12), self.widest.0));
         for (names, letters) in plans {
-            let names = narrow(names) + 1;
+            let names = span(names) + 1;
             let (labels, widths) = self.labels(letters);
             let wide: u16 = widths.iter().sum();
             if names + wide <= room {
@@ -53,7 +53,7 @@ impl Matrix {
     fn note_widths(&self, width: u16) -> Vec<u16> {
         let wish = |place: usize| {
             let noted = self.rows.iter().filter_map(|heading| heading.notes.get(place));
-            narrow(longest(noted).max(text::width(self.notes[place]))) + 2
+            span(longest(noted).max(text::width(self.notes[place]))) + 2
         };
         let mut widths: Vec<u16> = (0..self.notes.len()).map(wish).collect();
         let least = self.labels(Some(usize::from(self.widest.0))).1.iter().sum::<u16>() + LEAST;
@@ -77,7 +77,7 @@ impl Matrix {
         let widths = labels
             .iter()
             .zip(noted)
-            .map(|(label, note)| narrow(text::width(label).max(note)).max(self.widest.0) + self.widest.1 + 2);
+            .map(|(label, note)| span(text::width(label).max(note)).max(self.widest.0) + self.widest.1 + 2);
         let widths = widths.collect();
         (labels, widths)
     }
@@ -92,9 +92,9 @@ impl Matrix {
         spare: u16,
         is_surface: bool,
     ) -> Layout {
-        let full = narrow(longest(self.rows.iter().map(|heading| &heading.title))) + 1;
+        let full = span(longest(self.rows.iter().map(|heading| &heading.title))) + 1;
         let names = full.min(spare).max(names);
-        let air = (spare - names.min(spare)) / narrow(widths.len().max(1));
+        let air = (spare - names.min(spare)) / span(widths.len().max(1));
         let air = air.min(if is_surface { SURFACE } else { AIR });
         for wide in &mut widths {
             *wide += air;
@@ -164,8 +164,4 @@ fn first_letters(word: &str, letters: usize) -> String {
 
 fn longest<'a>(words: impl Iterator<Item = &'a String>) -> usize {
     words.map(|word| text::width(word)).max().unwrap_or(0)
-}
-
-fn narrow(columns: usize) -> u16 {
-    u16::try_from(columns).unwrap_or(u16::MAX)
 }

@@ -7,7 +7,7 @@ use crate::{
     report::{Report, figure, reasons, words},
     text,
     tui::{
-        canvas::{Canvas, below, row, shift, top},
+        canvas::{Canvas, below, narrower, row, shift, top},
         open_plan::OpenPlan,
         theme::{Glyph, Role, Theme},
         widgets::matrix::{Cursor, Square},
@@ -62,7 +62,7 @@ fn head(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     };
     let total = format!("together {} of 100", figure::whole(coverage.total));
     canvas.write(shift(row(area, 0), 2), &who, Role::Title);
-    canvas.write_right(Rect { width: area.width.saturating_sub(1), ..row(area, 0) }, &total, Role::Title);
+    canvas.write_right(narrower(row(area, 0), 1), &total, Role::Title);
     if area.height < 12 {
         return 1;
     }

@@ -7,7 +7,7 @@ use crate::{
     plan::{Buyer, Evidence, Partner, Plan, Stage},
     report::{figure, words},
     tui::{
-        canvas::{Canvas, below, left, row, shift, top},
+        canvas::{Canvas, below, left, narrower, row, shift, span, top},
         open_plan::OpenPlan,
         theme::{Glyph, Role, Theme},
         widgets::matrix::{Cursor, Square},
@@ -63,7 +63,7 @@ fn title(open: &OpenPlan, partner: &Partner, canvas: &mut Canvas<'_>, line: Rect
     };
     let status = format!("   {}", partner.status.label());
     canvas.pieces(room, &[(&partner.name, Role::Title), ("   ", Role::Text), (model, Role::Dim), (&status, Role::Dim)]);
-    canvas.write_right(Rect { width: line.width.saturating_sub(1), ..line }, &reaches, Role::Title);
+    canvas.write_right(narrower(line, 1), &reaches, Role::Title);
 }
 
 /// A digit; a guess has a question mark behind it and is dim.
@@ -98,7 +98,7 @@ fn about(open: &OpenPlan, partner: &Partner, at: (&Buyer, &Stage), canvas: &mut 
     for (place, (label, words, role)) in lines.iter().enumerate() {
         let rest = below(area, used);
         // Every line below has its row before this one takes a second.
-        let left_over = u16::try_from(lines.len() - place - 1).unwrap_or(0);
+        let left_over = span(lines.len() - place - 1);
         let room = top(rest, rest.height.saturating_sub(left_over).max(1));
         canvas.write(left(row(room, 0), LABEL), label, Role::Dim);
         used += canvas.paragraph(shift(room, LABEL), words, *role).max(1);

@@ -14,7 +14,7 @@ use crate::{
     prioritise::weights::pairwise::{CONSISTENT, Pairwise, Triad, pairwise},
     report::figure,
     tui::{
-        canvas::{Canvas, below, left, row, shift},
+        canvas::{Canvas, below, left, row, shift, span},
         dialogs::panel,
         keys::{Action, Does, Keys, LEFT, Press, RIGHT, bind, letter, on},
         layer::{Context, Layer, Used},
@@ -163,7 +163,7 @@ impl Layer for Pairs {
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
         let plan = open.plan();
-        let count = u16::try_from(plan.criteria.len()).unwrap_or(u16::MAX);
+        let count = span(plan.criteria.len());
         let inside = panel(canvas, body, 84, count.saturating_add(14), "Compare in pairs");
         if plan.criteria.len() < 2 {
             canvas.paragraph(inside, "There are not two criteria to compare: add one under weights.", Role::Text);

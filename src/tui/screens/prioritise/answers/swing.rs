@@ -7,7 +7,7 @@ use crate::{
     plan::PartnerId,
     report::figure,
     tui::{
-        canvas::{Canvas, below, left, shift},
+        canvas::{Canvas, below, left, shift, span},
         dialogs::{Prompt, panel},
         keys::{Action, Does, Keys, LEFT, Press, RIGHT, bind, letter, on},
         layer::{Context, Layer, Used},
@@ -84,7 +84,7 @@ impl Layer for Swing {
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
         let criteria = &open.plan().criteria;
-        let count = u16::try_from(criteria.len()).unwrap_or(u16::MAX);
+        let count = span(criteria.len());
         let inside = panel(canvas, body, 84, count.saturating_mul(2).saturating_add(9), "What is a step worth?");
         let used = if inside.height > count + 8 { canvas.paragraph(inside, ABOUT, Role::Dim) + 1 } else { 0 };
         let rest = below(inside, used);

@@ -10,7 +10,7 @@ use crate::{
     interview::steps::OfRanking,
     report::{Report, Standing, figure, reasons, words},
     tui::{
-        canvas::{Canvas, below, row, shift, top},
+        canvas::{Canvas, below, narrower, row, shift, top},
         open_plan::OpenPlan,
         theme::Role,
         widgets::list::Entry,
@@ -70,7 +70,7 @@ impl Ranking {
             canvas.paragraph(area, &open.awaited().unwrap_or_default(), Role::Dim);
             return;
         };
-        let area = Rect { width: area.width.saturating_sub(1), ..area };
+        let area = narrower(area, 1);
         match self.pane.page() {
             OfRanking::Why => {}
             OfRanking::HowFirm => self.how_firm.draw(open, findings, canvas, area),
@@ -128,7 +128,7 @@ fn draw_goal(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         report.ranking.len() + report.unrated.len(),
         figure::whole(report.coverage.coverage.total)
     );
-    let end = Rect { width: line.width.saturating_sub(1), ..line };
+    let end = narrower(line, 1);
     if usize::from(end.width.saturating_sub(used + 3)) >= reach.len() {
         canvas.write_right(end, &reach, Role::Dim);
     } else if gap > 1 {

@@ -13,7 +13,7 @@ use crate::{
         findings::{FirmRow, words},
     },
     tui::{
-        canvas::{Canvas, below, left, shift},
+        canvas::{Canvas, below, left, shift, span},
         keys::Action,
         open_plan::OpenPlan,
         theme::{Glyph, Role},
@@ -133,7 +133,7 @@ fn column(rank: usize, count: usize, width: u16) -> u16 {
     let last = usize::from(width.saturating_sub(1));
     let steps = count.saturating_sub(1).max(1);
     let at = (rank.saturating_sub(1).min(steps) * last + steps / 2) / steps;
-    u16::try_from(at).unwrap_or(u16::MAX)
+    span(at)
 }
 
 #[cfg(test)]

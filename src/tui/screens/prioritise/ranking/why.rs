@@ -16,7 +16,7 @@ use crate::{
     },
     text,
     tui::{
-        canvas::{Canvas, shift},
+        canvas::{Canvas, narrower, shift, span},
         open_plan::OpenPlan,
         theme::{Glyph, Role},
         widgets::{column::Head, scroll::Scroll, table::Table},
@@ -40,7 +40,7 @@ pub(super) fn draw(open: &OpenPlan, id: &PartnerId, scroll: &Scroll, canvas: &mu
     let findings = open.findings().map(AsRef::as_ref);
     let place = open.plan().partners.iter().position(|partner| partner.id == *id);
     let Some(why) = place.and_then(|place| why(open.plan(), &report, findings, place)) else { return };
-    let area = Rect { width: area.width.saturating_sub(1), ..area };
+    let area = narrower(area, 1);
     let lines = lines(&why, usize::from(area.width));
     let parts = PartColumns::new(&why.parts, area.width);
     scroll.draw(canvas, area, lines.len(), |canvas, at, line| match &lines[at] {
@@ -112,7 +112,7 @@ impl PartColumns {
         let mut content = [0; 6];
         for part in parts {
             for (wide, words) in content.iter_mut().zip(cells(part)) {
-                *wide = u16::try_from(text::width(&words)).unwrap_or(u16::MAX).max(*wide);
+                *wide = span(text::width(&words)).max(*wide);
             }
         }
         let most = parts.iter().filter_map(|part| part.points).map(|(_, full)| full).fold(0.0, f64::max);

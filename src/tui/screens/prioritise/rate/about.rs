@@ -19,7 +19,7 @@ use crate::{
     plan::{Criterion, Partner, Rating, RatingValue},
     report::{Report, figure, why::meaning},
     tui::{
-        canvas::{Canvas, below, left, row, shift, top},
+        canvas::{Canvas, below, left, row, shift, span, top},
         keys::Action,
         open_plan::OpenPlan,
         theme::{Glyph, Role},
@@ -125,5 +125,5 @@ fn anchors(
         canvas.write(shift(line, 4), words, role);
         canvas.hit(line, Action::Digit(value));
     }
-    u16::try_from(criterion.anchors.len()).unwrap_or(5).min(area.height)
+    span(criterion.anchors.len()).min(area.height)
 }

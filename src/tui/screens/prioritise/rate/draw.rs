@@ -24,7 +24,7 @@ use crate::{
         why::{digit, rating_words},
     },
     tui::{
-        canvas::{Canvas, below, left, shift, top},
+        canvas::{Canvas, below, left, narrower, shift, top},
         keys::Action,
         open_plan::OpenPlan,
         theme::Role,
@@ -38,7 +38,7 @@ const BESIDE: u16 = 110;
 /// Draws grid and ranking under what is asked, and over what is said of the cell of the cursor.
 pub(super) fn draw(rate: &Rate, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
     let is_wide = area.width >= BESIDE;
-    let area = Rect { width: area.width.saturating_sub(1), ..area };
+    let area = narrower(area, 1);
     let who = rate.chosen(open.plan());
     let used = about::draw(rate, open, who, canvas, area);
     let rest = below(area, used);

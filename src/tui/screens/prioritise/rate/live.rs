@@ -5,7 +5,7 @@ use crate::{
     report::{RankRow, Report, Who, figure},
     text,
     tui::{
-        canvas::Canvas,
+        canvas::{Canvas, span},
         theme::Role,
         widgets::{
             column::{Column, Head},
@@ -63,7 +63,7 @@ impl Live {
         let unrated = Members::under("Not rated enough", unrated);
         self.list.fill(&columns(), [Members::new(ranked), unrated, Members::under("Ruled out", out)]);
         let names = report.ranking.iter().map(|row| text::width(row.who.name()));
-        self.name = u16::try_from(names.max().unwrap_or(0)).unwrap_or(u16::MAX);
+        self.name = span(names.max().unwrap_or(0));
     }
 
     /// Compares with the ranks of the next look.

@@ -20,7 +20,7 @@ use crate::{
     },
     text,
     tui::{
-        canvas::{Canvas, below, left, row, shift, top},
+        canvas::{Canvas, below, left, narrower, row, shift, span, top},
         open_plan::OpenPlan,
         theme::Role,
     },
@@ -48,7 +48,7 @@ impl Recruit {
         }
         if let Some(area) = pane {
             let under = self.pane.draw_names(canvas, area);
-            self.draw_page(open, findings, canvas, Rect { width: under.width.saturating_sub(1), ..under });
+            self.draw_page(open, findings, canvas, narrower(under, 1));
         }
         if open.is_stale() {
             canvas.fade(area);
@@ -66,7 +66,7 @@ impl Recruit {
             under.truncate(usize::from(FOOT));
             under.push("By hand: 1 now, 2 next, 3 later, 4 no, 0 by the numbers.".to_owned());
         }
-        let foot = u16::try_from(under.len()).unwrap_or(FOOT);
+        let foot = span(under.len());
         let list = top(rest, rest.height.saturating_sub(foot + u16::from(foot > 0)));
         self.list.draw(canvas, list, |canvas, entry| entry.write(canvas));
         let foot = shift(below(rest, list.height + 1), 2);
@@ -78,7 +78,7 @@ impl Recruit {
 
     /// What the set comes to, and how that stands beside the plan's or the best; returns the rows used.
     fn draw_sum(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-        let room = shift(Rect { width: area.width.saturating_sub(2), ..area }, 2);
+        let room = shift(narrower(area, 2), 2);
         let Some(shown) = &self.shown else { return 0 };
         if let Status::Infeasible { reasons } = &findings.recruiting.status {
             return 1 + canvas.paragraph(top(room, 3), &reasons.join(" "), Role::Warning);

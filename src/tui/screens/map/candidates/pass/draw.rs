@@ -9,7 +9,7 @@ use crate::{
     prioritise::quick::NotCalled,
     report::{figure, reasons},
     tui::{
-        canvas::{Canvas, below, left, row, shift},
+        canvas::{Canvas, below, left, narrower, row, shift},
         keys::Action,
         open_plan::OpenPlan,
         theme::{Glyph, Role},
@@ -38,7 +38,7 @@ impl Pass {
         }
         let rest = shift(below(area, 7), 1);
         let Some(question) = self.question else {
-            let rest = Rect { width: rest.width.saturating_sub(1), ..rest };
+            let rest = narrower(rest, 1);
             canvas.paragraph(rest, &finished(partner, open.plan()), Role::Text);
             return;
         };
@@ -149,7 +149,7 @@ fn background(question: Question, partner: &Partner, open: &OpenPlan, canvas: &m
         Question::Warmth => partner.contact.clone(),
         Question::Stop => String::new(),
     };
-    let area = Rect { width: area.width.saturating_sub(2), ..shift(area, 1) };
+    let area = narrower(shift(area, 1), 2);
     let used = if words.is_empty() { 0 } else { canvas.paragraph(area, &words, Role::Dim) + 1 };
     if !partner.notes.trim().is_empty() {
         canvas.paragraph(below(area, used), &format!("Note: {}", partner.notes.trim()), Role::Dim);
