@@ -1,12 +1,10 @@
 //! A question with yes and no; no is the default.
 
 use super::panel;
-use crate::tui::{
-    canvas::{Canvas, below, left, row, shift},
-    keys::{Action, ENTER, ESC, Keys, letter, on},
-    layer::{Context, Layer, Used},
-    theme::Role,
-};
+use crate::tui::canvas::{Canvas, below, left, row, shift};
+use crate::tui::keys::{Action, ENTER, ESC, Keys, letter, on};
+use crate::tui::layer::{Context, Layer, Used};
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 type Yes<P> = Box<dyn FnOnce(&mut Context<'_, P>)>;

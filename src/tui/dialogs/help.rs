@@ -1,10 +1,8 @@
 //! Help, and the commands of Home: what can be done now, as lists to pick from. Picking a row does it.
 
 use super::pick::{Choice, Pick};
-use crate::tui::{
-    keys::{Action, Binding, Keys},
-    layer::Request,
-};
+use crate::tui::keys::{Action, Binding, Keys};
+use crate::tui::layer::Request;
 
 /// What can I do here? `sets` are those that hold here.
 #[must_use]

@@ -1,15 +1,13 @@
 //! A short list to pick from by one key: the fields that can be set for many, the words of a field.
 
 use super::panel;
-use crate::tui::{
-    canvas::{Canvas, span},
-    keys::{Action, DOWN, Does, ENTER, ESC, Keys, Press, UP, bind, on},
-    layer::{Context, Layer, Used},
-    theme::Role,
-    widgets::{
-        column::{Column, Head},
-        list::{List, Members},
-    },
+use crate::tui::canvas::{Canvas, span};
+use crate::tui::keys::{Action, DOWN, Does, ENTER, ESC, Keys, Press, UP, bind, on};
+use crate::tui::layer::{Context, Layer, Used};
+use crate::tui::theme::Role;
+use crate::tui::widgets::{
+    column::{Column, Head},
+    list::{List, Members},
 };
 use ratatui::layout::Rect;
 

@@ -1,16 +1,14 @@
 //! A list to pick from, with a filter that is typed at once: starters, partners, help, the palette.
 
 use super::panel;
-use crate::tui::{
-    canvas::{Canvas, below, shift, span, top},
-    keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, on},
-    layer::{Context, Layer, Text, Used},
-    theme::Role,
-    widgets::{
-        column::{Column, Head},
-        editor,
-        list::{List, Members},
-    },
+use crate::tui::canvas::{Canvas, below, shift, span, top};
+use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, on};
+use crate::tui::layer::{Context, Layer, Text, Used};
+use crate::tui::theme::Role;
+use crate::tui::widgets::{
+    column::{Column, Head},
+    editor,
+    list::{List, Members},
 };
 use ratatui::layout::Rect;
 

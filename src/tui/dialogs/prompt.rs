@@ -2,13 +2,11 @@
 //! under it, because nothing typed is lost.
 
 use super::panel;
-use crate::tui::{
-    canvas::{Canvas, below, shift},
-    keys::{Action, ENTER, ESC, Keys, on},
-    layer::{Asides, Context, Layer, Request, Text, Used},
-    theme::{Glyph, Role},
-    widgets::editor::{self, Editor},
-};
+use crate::tui::canvas::{Canvas, below, shift};
+use crate::tui::keys::{Action, ENTER, ESC, Keys, on};
+use crate::tui::layer::{Asides, Context, Layer, Request, Text, Used};
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::editor::{self, Editor};
 use ratatui::layout::Rect;
 
 type ThenTyped<P> = Box<dyn FnMut(&mut Context<'_, P>, &str) -> Result<(), String>>;

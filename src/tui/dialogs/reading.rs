@@ -1,12 +1,10 @@
 //! Something to read, scrolled with the keys of every list.
 
 use super::panel;
-use crate::tui::{
-    canvas::{Canvas, span},
-    keys::{Action, ENTER, ESC, Keys, letter, on},
-    layer::{Context, Layer, Used},
-    widgets::{list, scroll::Prose},
-};
+use crate::tui::canvas::{Canvas, span};
+use crate::tui::keys::{Action, ENTER, ESC, Keys, letter, on};
+use crate::tui::layer::{Context, Layer, Used};
+use crate::tui::widgets::{list, scroll::Prose};
 use ratatui::layout::Rect;
 
 /// Columns of the panel: a longer line is hard to read.

@@ -1,10 +1,8 @@
 //! One value among several, between arrows: `‹ value ›`. Its left half goes back when it is clicked, its right half on.
 
-use crate::tui::{
-    canvas::{Canvas, left, shift},
-    keys::{Action, Does, Keys, LEFT, RIGHT, SPACE, bind},
-    theme::{Glyph, Role},
-};
+use crate::tui::canvas::{Canvas, left, shift};
+use crate::tui::keys::{Action, Does, Keys, LEFT, RIGHT, SPACE, bind};
+use crate::tui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
 
 /// The keys of a choice; they are typed.

@@ -14,7 +14,8 @@
 //! }
 //! ```
 
-use crate::tui::{canvas::Canvas, theme::Role};
+use crate::tui::canvas::Canvas;
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 use std::{borrow::Cow, cmp::Ordering};
 

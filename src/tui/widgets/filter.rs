@@ -1,12 +1,10 @@
 //! A filter over a list: typed in a line above it, kept while the list is worked on, cleared by Esc.
 
 use super::editor::Editor;
-use crate::tui::{
-    canvas::{Canvas, left, row, shift},
-    keys::{Action, DOWN, ENTER, ESC, Keys, TAB, letter, on},
-    layer::Text,
-    theme::{Glyph, Role},
-};
+use crate::tui::canvas::{Canvas, left, row, shift};
+use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, TAB, letter, on};
+use crate::tui::layer::Text;
+use crate::tui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
 
 /// The key that begins a filter.

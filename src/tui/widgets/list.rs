@@ -60,10 +60,8 @@ use super::{
     filter::Filter,
     query::Query,
 };
-use crate::tui::{
-    keys::{Action, DOWN, END, HOME, Keys, PAGE_DOWN, PAGE_UP, UP, letter, on},
-    layer::Text,
-};
+use crate::tui::keys::{Action, DOWN, END, HOME, Keys, PAGE_DOWN, PAGE_UP, UP, letter, on};
+use crate::tui::layer::Text;
 use lines::Lines;
 use members::{Member, Section, member, widest};
 use std::{cell::Cell, collections::HashSet, hash::Hash};

@@ -25,11 +25,9 @@
 
 mod layout;
 
-use crate::tui::{
-    canvas::{Canvas, left, row, shift},
-    keys::Action,
-    theme::{Glyph, Role},
-};
+use crate::tui::canvas::{Canvas, left, row, shift};
+use crate::tui::keys::Action;
+use crate::tui::theme::{Glyph, Role};
 use layout::{Layout, settle};
 use ratatui::layout::Rect;
 use std::cell::Cell;
@@ -311,7 +309,8 @@ impl Matrix {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::{canvas::Drawn, theme::Theme};
+    use crate::tui::canvas::Drawn;
+    use crate::tui::theme::Theme;
     use ratatui::{
         buffer::{Buffer, Cell as Symbol},
         layout::Position,

@@ -6,11 +6,9 @@
 //! gaps take what is left. So a wider table never cuts more than a narrow one.
 
 use super::column::{Column, Head, Share, Sort};
-use crate::tui::{
-    canvas::{Canvas, below, left, row, shift, span},
-    keys::Action,
-    theme::Role,
-};
+use crate::tui::canvas::{Canvas, below, left, row, shift, span};
+use crate::tui::keys::Action;
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 /// Between two columns, at least.

@@ -1,10 +1,8 @@
 //! What stands in place of the influence grid and the heat map while one side of them is missing, and the way to it.
 
-use crate::tui::{
-    canvas::{Canvas, below, shift},
-    open_plan::OpenPlan,
-    theme::Role,
-};
+use crate::tui::canvas::{Canvas, below, shift};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 /// What is missing for a table of buyers × stages.

@@ -12,12 +12,10 @@
 //! ```
 
 use super::{List, lines::ListLine};
-use crate::tui::{
-    canvas::{Canvas, below, left, row, shift, span},
-    keys::Action,
-    theme::{Glyph, Role},
-    widgets::{column::Head, scroll::beyond, table::Table},
-};
+use crate::tui::canvas::{Canvas, below, left, row, shift, span};
+use crate::tui::keys::Action;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::{column::Head, scroll::beyond, table::Table};
 use ratatui::layout::Rect;
 use std::hash::Hash;
 

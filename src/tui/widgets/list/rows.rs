@@ -1,11 +1,9 @@
 //! Rows that scroll, for views that keep their selection themselves: where the list stands follows from what is
 //! selected.
 
-use crate::tui::{
-    canvas::{Canvas, row, shift},
-    keys::Action,
-    theme::{Glyph, Role},
-};
+use crate::tui::canvas::{Canvas, row, shift};
+use crate::tui::keys::Action;
+use crate::tui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
 use std::ops::Range;
 

@@ -1,11 +1,9 @@
 //! What a user of any list sees and does.
 
 use super::*;
-use crate::tui::{
-    canvas::{Canvas, Drawn},
-    theme::{Role, Theme},
-    widgets::column::SortKey,
-};
+use crate::tui::canvas::{Canvas, Drawn};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::column::SortKey;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::{
     buffer::{Buffer, Cell as Symbol},
