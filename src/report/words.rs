@@ -52,15 +52,26 @@ pub fn money(thousands: f64, currency: &str) -> String {
 }
 
 /// A figure with the mark of a typical value nobody has said: "~28".
-#[must_use]
-pub fn marked(text: &str, is_typical: bool) -> String {
+fn marked(text: &str, is_typical: bool) -> String {
     if is_typical { format!("~{text}") } else { text.to_owned() }
+}
+
+/// Our days with a candidate in year one, for a table: "~28".
+#[must_use]
+pub fn days(effort: &Effort) -> String {
+    marked(&figure::brief(effort.days), effort.days_are_typical)
+}
+
+/// Our cost with a candidate in year one, for a table: "~28k".
+#[must_use]
+pub fn cost(effort: &Effort) -> String {
+    marked(&format!("{}k", figure::brief(effort.cost)), effort.cost_is_typical)
 }
 
 /// What a candidate takes of us: "30 of our days and $28k in year one".
 #[must_use]
 pub fn effort(effort: &Effort, currency: &str) -> String {
-    let days = marked(&figure::brief(effort.days), effort.days_are_typical);
+    let days = days(effort);
     let cost = marked(&money(effort.cost, currency), effort.cost_is_typical);
     let typical = match effort.typical() {
         "" => String::new(),

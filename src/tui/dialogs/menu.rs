@@ -78,7 +78,7 @@ impl<T, P> Layer<P> for Menu<T, P> {
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
         let rows = span(self.entries.len());
         let inside = panel(canvas, body, 56, rows, &self.title);
-        self.list.draw(canvas, inside, |canvas, entry| entry.write(canvas));
+        self.list.draw_plain(canvas, inside);
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used {

@@ -98,7 +98,7 @@ impl<T, P> Layer<P> for Pick<T, P> {
         let used = if is_short { 0 } else { canvas.paragraph(inside, &self.about, Role::Dim) };
         let rest = below(inside, used);
         let listed = top(rest, if is_short { rest.height } else { rest.height - FOOT });
-        let used = self.list.draw(canvas, listed, |canvas, entry| entry.write(canvas));
+        let used = self.list.draw_plain(canvas, listed);
         if let Some(choice) = self.selected() {
             canvas.paragraph(shift(below(rest, used + 1), 2), &choice.about, Role::Text);
         }

@@ -5,9 +5,8 @@
 //! fn columns<'a>() -> Vec<Column<Row<'a>>> {
 //!     vec![
 //!         Column::new(Head::new("name", "candidate").flexible(20).rank(1), |row: &Row<'_>| row.name.to_owned()),
-//!         Column::new(Head::new("score", "score").right().rank(1), |row| figure::tenths(row.score))
-//!             .by(|row| SortKey::Number(row.score)),
-//!         Column::new(Head::new("bar", "").bar(5, 20).rank(2), |_| String::new()),
+//!         Column::figure(Head::new("score", "score").rank(1), |row| row.score, figure::tenths),
+//!         Column::bar(Head::new("bar", "").bar(5, 20).rank(2), |row| Some(row.score? / 100.0)),
 //!         Column::new(Head::new("model", "model").rank(3).role(Role::Dim), |row| row.model.short().to_owned())
 //!             .also(|row| row.model.label().to_owned()),
 //!     ]
@@ -109,6 +108,11 @@ impl Head {
         self.share == Share::Flexible
     }
 
+    /// Whether it holds pictures.
+    pub(super) fn is_bar(&self) -> bool {
+        self.share == Share::Bar
+    }
+
     /// Whether it holds figures.
     pub(crate) fn is_right(&self) -> bool {
         self.is_right
@@ -145,30 +149,42 @@ impl SortKey {
 pub(crate) struct Column<R> {
     /// Its heading and its place among the others.
     pub(crate) head: Head,
-    text: Said<R>,
+    shows: Shows<R>,
     key: Option<fn(&R) -> SortKey>,
     also: Option<fn(&R) -> String>,
 }
 
 /// What a column shows of a row.
 #[derive(Clone, Copy, Debug)]
-enum Said<R> {
-    Of(fn(&R) -> String),
+enum Shows<R> {
+    Words(fn(&R) -> String),
     Nth(fn(&R, usize) -> String, usize),
+    Figure(fn(&R) -> Option<f64>, fn(f64) -> String),
+    Bar(fn(&R) -> Option<f64>),
 }
 
 impl<R> Column<R> {
     /// A column that shows `text` and sorts by it.
     pub(crate) fn new(head: Head, text: fn(&R) -> String) -> Self {
-        Self { head, text: Said::Of(text), key: None, also: None }
+        Self { head, shows: Shows::Words(text), key: None, also: None }
     }
 
     /// One of as many columns as the rows have cells of a kind, the `nth`.
     pub(crate) fn nth(head: Head, nth: usize, text: fn(&R, usize) -> String) -> Self {
-        Self { head, text: Said::Nth(text, nth), key: None, also: None }
+        Self { head, shows: Shows::Nth(text, nth), key: None, also: None }
     }
 
-    /// Sorts by something else than the words shown.
+    /// A column of figures in words, sorted by the figures; a row without one shows nothing.
+    pub(crate) fn figure(head: Head, figure: fn(&R) -> Option<f64>, words: fn(f64) -> String) -> Self {
+        Self { head: head.right(), shows: Shows::Figure(figure, words), key: None, also: None }
+    }
+
+    /// A column of bars, as long as a share of the column from 0 to 1.
+    pub(crate) fn bar(head: Head, share: fn(&R) -> Option<f64>) -> Self {
+        Self { head, shows: Shows::Bar(share), key: None, also: None }
+    }
+
+    /// Sorts by something else than what is shown.
     pub(crate) fn by(self, key: fn(&R) -> SortKey) -> Self {
         Self { key: Some(key), ..self }
     }
@@ -178,20 +194,23 @@ impl<R> Column<R> {
         Self { also: Some(also), ..self }
     }
 
-    /// What a row's cell shows.
+    /// What a row's cell shows in words.
     pub(crate) fn text(&self, of: &R) -> String {
-        match self.text {
-            Said::Of(text) => text(of),
-            Said::Nth(text, nth) => text(of, nth),
+        match self.shows {
+            Shows::Words(text) => text(of),
+            Shows::Nth(text, nth) => text(of, nth),
+            Shows::Figure(figure, words) => figure(of).map(words).unwrap_or_default(),
+            Shows::Bar(_) => String::new(),
         }
     }
 
     /// What a row's cell is sorted by, given what it shows.
     pub(crate) fn key(&self, of: &R, shown: &str) -> SortKey {
-        match self.key {
-            Some(key) => key(of),
-            None if shown.is_empty() => SortKey::Missing,
-            None => SortKey::AsShown,
+        match (self.key, &self.shows) {
+            (Some(key), _) => key(of),
+            (None, Shows::Figure(figure, _) | Shows::Bar(figure)) => SortKey::number(figure(of)),
+            (None, _) if shown.is_empty() => SortKey::Missing,
+            (None, _) => SortKey::AsShown,
         }
     }
 

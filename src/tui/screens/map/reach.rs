@@ -22,7 +22,7 @@ use crate::{
         open_plan::OpenPlan,
         theme::Role,
         widgets::{
-            column::{Column, Head, SortKey},
+            column::{Column, Head},
             editor, filter,
             list::{self, List, Members},
             matrix::{Cursor, Heading, Matrix},
@@ -200,7 +200,7 @@ impl Layer for Reach {
         let is_wide = area.width >= BESIDE;
         if is_wide || !self.in_grid {
             let list = if is_wide { left(area, LIST - 2) } else { area };
-            self.list.draw(canvas, list, |canvas, entry| entry.write(canvas));
+            self.list.draw_plain(canvas, list);
         }
         let grid = if is_wide { shift(area, LIST) } else { area };
         if is_wide {
@@ -288,8 +288,7 @@ fn columns() -> [Column<ReachRow>; 3] {
     let column = Column::<ReachRow>::new;
     [
         column(Head::new("name", "Candidate").flexible(12).rank(1), |row| row.name.clone()),
-        column(Head::new("reaches", "Reaches").right(), |row| figure::whole(row.reaches))
-            .by(|row| SortKey::Number(row.reaches)),
+        Column::figure(Head::new("reaches", "Reaches"), |row| Some(row.reaches), figure::whole),
         column(Head::new("model", "Model").rank(3).role(Role::Dim), |row| {
             row.model.map_or("", PartnerModel::short).to_owned()
         }),

@@ -15,7 +15,8 @@ use super::{List, lines::ListLine};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span};
 use crate::tui::keys::Action;
 use crate::tui::theme::{Glyph, Role};
-use crate::tui::widgets::{column::Head, scroll::beyond, table::Table};
+use crate::tui::widgets::column::{Head, SortKey};
+use crate::tui::widgets::{scroll::beyond, table::Table};
 use ratatui::layout::Rect;
 use std::hash::Hash;
 
@@ -40,12 +41,16 @@ pub(crate) struct Entry<'a, I> {
     /// From there to the end of the row, for words that run on where nothing follows.
     pub(crate) rest: Rect,
     head: &'a Head,
+    key: &'a SortKey,
 }
 
 impl<I> Entry<'_, I> {
-    /// Writes what stands in it, as all of the column look.
+    /// Writes what stands in it, as all of the column look; a bar as long as its share.
     pub(crate) fn write(&self, canvas: &mut Canvas<'_>) {
-        self.head.write_plain(canvas, self.area, self.text);
+        match self.key {
+            SortKey::Number(share) if self.head.is_bar() => canvas.bar(self.area, *share, Role::Accent),
+            _ => self.head.write_plain(canvas, self.area, self.text),
+        }
     }
 
     /// Writes what stands in it in another role.
@@ -55,6 +60,11 @@ impl<I> Entry<'_, I> {
 }
 
 impl<I: Clone + Eq + Hash> List<I> {
+    /// Draws it, its cells as their columns say. Returns the lines used.
+    pub(crate) fn draw_plain(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+        self.draw(canvas, area, |canvas, entry| entry.write(canvas))
+    }
+
     /// Draws filter, headings, the rows in sight and what lies beyond them; `cell` draws a cell. Returns the
     /// lines used.
     pub(crate) fn draw(
@@ -104,8 +114,10 @@ impl<I: Clone + Eq + Hash> List<I> {
         for column in table.shown() {
             let (head, area) = (&self.heads[column], table.cell(column, at));
             let rest = Rect { width: line.right().saturating_sub(area.x), ..area };
-            let text = &member.shown[column];
-            cell(canvas, Entry { id: &member.id, row: index, column: head.id, place: column, text, area, rest, head });
+            let (text, key) = (&member.shown[column], &member.keys[column]);
+            let entry =
+                Entry { id: &member.id, row: index, column: head.id, place: column, text, area, rest, head, key };
+            cell(canvas, entry);
         }
         if self.marked.contains(&member.id) {
             canvas.write(shift(line, MARGIN), canvas.glyph(Glyph::Done), Role::Accent);

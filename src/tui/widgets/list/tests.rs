@@ -53,7 +53,7 @@ fn draw<I: Clone + Eq + Hash>(list: &List<I>, width: u16, height: u16) -> (Vec<S
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     let mut canvas = Canvas::new(&mut buffer, Theme { color: true, ascii: false });
     let area = canvas.area();
-    list.draw(&mut canvas, area, |canvas, entry| entry.write(canvas));
+    list.draw_plain(&mut canvas, area);
     let drawn = canvas.finish();
     let lines = buffer.content.chunks(usize::from(width));
     (lines.map(|line| line.iter().map(Symbol::symbol).collect::<String>().trim_end().to_owned()).collect(), drawn)

@@ -4,7 +4,7 @@ use crate::{
     catalog::{self, Meaning},
     interview::quick_pass::{Question, asked},
     plan::{Partner, PartnerId, PartnerModel, Status},
-    report::{Effort, Report, figure, reasons},
+    report::{Effort, Report, figure, reasons, words},
     tui::{
         open_plan::OpenPlan,
         theme::Role,
@@ -72,11 +72,10 @@ fn mark_calls(report: &Report, rows: &mut [CandidateRow]) {
 pub(super) fn columns() -> [Column<CandidateRow>; 13] {
     let name = Head::new("name", "Candidate").flexible(NAME).most(LONG_NAME).rank(1);
     let answer = |id, title| Head::new(id, title).rank(3).role(Role::Dim);
-    let points = |row: &CandidateRow| row.points.map(figure::whole).unwrap_or_default();
     let column = Column::<CandidateRow>::new;
     [
         column(name, |row| row.partner.name.clone()),
-        column(Head::new(POINTS, "Points").right(), points).by(|row| SortKey::number(row.points)),
+        Column::figure(Head::new(POINTS, "Points"), |row| row.points, figure::whole),
         column(Head::new("model", "Model"), |row| model_words(&row.partner))
             .also(|row| row.partner.model.map_or("", PartnerModel::label).to_owned()),
         column(Head::new("status", "Status").role(Role::Dim), |row| row.of(state))
@@ -89,9 +88,9 @@ pub(super) fn columns() -> [Column<CandidateRow>; 13] {
         column(answer("stop", "Stop").rank(7), |row| row.of(|of| told(Question::Stop, of))),
         column(Head::new("next", "Next step").rank(8), |row| row.of(|of| of.next_step.clone())),
         column(Head::new("owner", "Owner").rank(5).role(Role::Dim), |row| row.of(|of| of.owner.clone())),
-        column(Head::new("days", "Days").right().rank(6), |row| row.of(|_| days(row.effort)))
+        column(Head::new("days", "Days").right().rank(6), |row| row.of(|_| words::days(&row.effort)))
             .by(|row| SortKey::Number(row.effort.days)),
-        column(Head::new("cost", "Cost").right().rank(6), |row| row.of(|_| cost(row.effort)))
+        column(Head::new("cost", "Cost").right().rank(6), |row| row.of(|_| words::cost(&row.effort)))
             .by(|row| SortKey::Number(1000.0 * row.effort.cost)),
     ]
 }
@@ -131,17 +130,4 @@ fn told(question: Question, partner: &Partner) -> String {
 
 fn due(partner: &Partner) -> String {
     partner.due.as_ref().map(ToString::to_string).unwrap_or_default()
-}
-
-fn days(effort: Effort) -> String {
-    guessed(effort.days_are_typical, &figure::brief(effort.days))
-}
-
-fn cost(effort: Effort) -> String {
-    guessed(effort.cost_is_typical, &format!("{}k", figure::brief(effort.cost)))
-}
-
-/// A figure of its own, or a typical one marked as the guess it is.
-fn guessed(is_typical: bool, figure: &str) -> String {
-    if is_typical { format!("~{figure}") } else { figure.to_owned() }
 }

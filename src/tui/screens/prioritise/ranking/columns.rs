@@ -41,6 +41,10 @@ impl<'a> RankingRow<'a> {
         SortKey::number(self.ranked.map(figure))
     }
 
+    fn score(&self) -> Option<f64> {
+        Some(self.ranked?.score)
+    }
+
     fn chance(&self) -> Option<f64> {
         Some(self.verdict?.firm?.top_chance)
     }
@@ -76,12 +80,9 @@ pub(super) fn columns<'a>(report: &Report) -> Vec<Column<RankingRow<'a>>> {
 
 fn score<'a>() -> [Column<RankingRow<'a>>; 3] {
     [
-        Column::new(Head::new("score", "Score").right().rank(1), |row: &RankingRow<'_>| {
-            row.of_ranked(|row| figure::tenths(row.score))
-        })
-        .by(|row| row.by_ranked(|row| row.score))
-        .also(|row| row.apart.clone()),
-        Column::new(Head::new("bar", "").bar(12, 30).rank(4), |_: &RankingRow<'_>| String::new()),
+        Column::figure(Head::new("score", "Score").rank(1), RankingRow::score, figure::tenths)
+            .also(|row| row.apart.clone()),
+        Column::bar(Head::new("bar", "").bar(12, 30).rank(4), |row| Some(row.score()? / 100.0)),
         Column::new(Head::new("band", "Band").rank(6), |row: &RankingRow<'_>| {
             row.of_ranked(|row| row.band.label().to_owned())
         })
@@ -110,13 +111,11 @@ fn takes<'a>() -> [Column<RankingRow<'a>>; 3] {
             row.of_ranked(|row| words::known(row.evidence))
         }),
         Column::new(Head::new("days", "Days").right().rank(7), |row: &RankingRow<'_>| {
-            row.of_ranked(|row| words::marked(&figure::brief(row.effort.days), row.effort.days_are_typical))
+            row.of_ranked(|row| words::days(&row.effort))
         })
         .by(|row| row.by_ranked(|row| row.effort.days)),
         Column::new(Head::new("cost", "Cost").right().rank(8), |row: &RankingRow<'_>| {
-            row.of_ranked(|row| {
-                words::marked(&format!("{}k", figure::brief(row.effort.cost)), row.effort.cost_is_typical)
-            })
+            row.of_ranked(|row| words::cost(&row.effort))
         })
         .by(|row| row.by_ranked(|row| row.effort.cost)),
     ]

@@ -99,7 +99,6 @@ fn draw_cell<I>(report: &Report, standing: Standing, is_stale: bool, canvas: &mu
             canvas.write(entry.rest, &why.unwrap_or_default(), Role::Dim);
         }
         (_, None) => {}
-        ("bar", Some(row)) => canvas.bar(entry.area, row.score / 100.0, Role::Accent),
         ("top" | "verdict", _) if is_stale => entry.write_as(canvas, Role::Dim),
         ("verdict", _) if entry.text == crate::plan::Wave::RecruitNow.label() => entry.write_as(canvas, Role::Good),
         _ => entry.write(canvas),

@@ -44,17 +44,16 @@ pub(super) fn draw(rate: &Rate, open: &OpenPlan, canvas: &mut Canvas<'_>, area: 
     let rest = below(area, used);
     let rest = below(rest, u16::from(rest.height > 16));
     let body = top(rest, rest.height.saturating_sub(1));
-    let report = open.report();
     if is_wide {
         let wide = rate.live.width(area);
         let (grid, live) = (left(body, body.width - wide - 3), shift(body, body.width - wide));
         draw_grid(rate, open.plan(), canvas, grid);
         canvas.divider(shift(body, body.width - wide - 2));
-        rate.live.draw(&report, canvas, live);
+        rate.live.list.draw_plain(canvas, live);
         // A click into the other of the two goes there first.
         canvas.hit(if rate.on_live { grid } else { live }, Action::Pane);
     } else if rate.on_live {
-        rate.live.draw(&report, canvas, body);
+        rate.live.list.draw_plain(canvas, body);
     } else {
         draw_grid(rate, open.plan(), canvas, body);
     }

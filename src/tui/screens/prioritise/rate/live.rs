@@ -5,7 +5,7 @@ use crate::{
     report::{RankRow, Report, Who, figure},
     text,
     tui::{
-        canvas::{Canvas, span},
+        canvas::span,
         theme::Role,
         widgets::{
             column::{Column, Head},
@@ -38,7 +38,7 @@ struct Stand {
     rank: String,
     moved: String,
     name: String,
-    score: String,
+    score: Option<f64>,
 }
 
 impl Live {
@@ -54,7 +54,7 @@ impl Live {
             rank: row.rank.to_string(),
             moved: self.moved(row),
             name: row.who.name().to_owned(),
-            score: figure::tenths(row.score),
+            score: Some(row.score),
         };
         let ranked: Vec<_> = report.ranking.iter().map(|row| (row.who.id().clone(), stand(row))).collect();
         let unranked = |who: &Who| (who.id().clone(), Stand { name: who.name().to_owned(), ..Stand::default() });
@@ -91,16 +91,6 @@ impl Live {
         let bar = if area.width >= WIDE { BAR } else { 0 };
         (BESIDE_NAME + self.name + bar).min(area.width / 2)
     }
-
-    pub(super) fn draw(&self, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
-        self.list.draw(canvas, area, |canvas, entry| match entry.column {
-            "bar" => {
-                let row = report.ranking.iter().find(|row| row.who.id() == entry.id);
-                canvas.bar(entry.area, row.map_or(0.0, |row| row.score / 100.0), Role::Accent);
-            }
-            _ => entry.write(canvas),
-        });
-    }
 }
 
 fn columns() -> [Column<Stand>; 5] {
@@ -109,7 +99,7 @@ fn columns() -> [Column<Stand>; 5] {
         Column::new(rank, |it: &Stand| it.rank.clone()),
         Column::new(moved, |it: &Stand| it.moved.clone()),
         Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |it: &Stand| it.name.clone()),
-        Column::new(Head::new("score", "Score").right().rank(1), |it: &Stand| it.score.clone()),
-        Column::new(Head::new("bar", "").bar(5, 20).rank(2), |_: &Stand| String::new()),
+        Column::figure(Head::new("score", "Score").rank(1), |it| it.score, figure::tenths),
+        Column::bar(Head::new("bar", "").bar(5, 20).rank(2), |it| Some(it.score? / 100.0)),
     ]
 }

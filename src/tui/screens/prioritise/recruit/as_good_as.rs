@@ -11,7 +11,7 @@ use crate::{
         keys::Action,
         theme::Role,
         widgets::{
-            column::{Column, Head, SortKey},
+            column::{Column, Head},
             list::{List, Members},
         },
     },
@@ -80,22 +80,14 @@ impl AsGoodAs {
         let more: Vec<String> = words::price(recruiting).into_iter().chain(words::one_more_model(recruiting)).collect();
         let mut rest = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
         rest = below(rest, canvas.paragraph(rest, &more.join(" "), Role::Text) + 1);
-        self.list.draw(canvas, rest, |canvas, entry| match entry.column {
-            "bar" => {
-                let share = sets.shares.iter().find(|(who, _)| who.id() == entry.id);
-                let share = share.map_or(0.0, |(_, count)| figure::ratio(*count, sets.count));
-                canvas.bar(entry.area, share, Role::Accent);
-            }
-            _ => entry.write(canvas),
-        });
+        self.list.draw_plain(canvas, rest);
     }
 }
 
 fn columns<'a>() -> [Column<ShareRow<'a>>; 3] {
     [
         Column::new(Head::new("name", "Candidate").flexible(10).rank(1), |row: &ShareRow<'_>| row.name.to_owned()),
-        Column::new(Head::new("share", "In").right().rank(1), |row: &ShareRow<'_>| figure::percent(row.share))
-            .by(|row| SortKey::Number(row.share)),
-        Column::new(Head::new("bar", "").bar(8, 30).rank(2), |_: &ShareRow<'_>| String::new()),
+        Column::figure(Head::new("share", "In").rank(1), |row| Some(row.share), figure::percent),
+        Column::bar(Head::new("bar", "").bar(8, 30).rank(2), |row| Some(row.share)),
     ]
 }

@@ -67,10 +67,7 @@ impl Budgets {
             let names: Vec<&str> = point.partners.iter().map(Who::name).collect();
             rest = below(rest, canvas.paragraph(rest, &format!("With {}.", names.join(", ")), Role::Text) + 1);
         }
-        self.list.draw(canvas, rest, |canvas, entry| match (entry.column, recruiting.frontier.get(*entry.id)) {
-            ("bar", Some(point)) => canvas.bar(entry.area, point.coverage / 100.0, Role::Accent),
-            _ => entry.write(canvas),
-        });
+        self.list.draw_plain(canvas, rest);
     }
 }
 
@@ -79,10 +76,8 @@ fn columns<'a>() -> [Column<BudgetRow<'a>>; 5] {
         Column::new(Head::new("budget", "Budget").right().rank(1), |row: &BudgetRow<'_>| {
             words::money(row.point.budget, &row.limits.currency)
         }),
-        Column::new(Head::new("coverage", "Coverage").right().rank(1), |row: &BudgetRow<'_>| {
-            figure::tenths(row.point.coverage)
-        }),
-        Column::new(Head::new("bar", "").bar(8, 50).rank(3), |_: &BudgetRow<'_>| String::new()),
+        Column::figure(Head::new("coverage", "Coverage").rank(1), |row| Some(row.point.coverage), figure::tenths),
+        Column::bar(Head::new("bar", "").bar(8, 50).rank(3), |row| Some(row.point.coverage / 100.0)),
         Column::new(Head::new("partners", "Partners").right().rank(4), |row: &BudgetRow<'_>| {
             row.point.partners.len().to_string()
         }),

@@ -23,14 +23,8 @@ pub(super) struct RecruitRow<'a> {
 }
 
 impl RecruitRow<'_> {
-    fn days(&self) -> String {
-        let days = self.effort.map(|it| words::marked(&figure::brief(it.days), it.days_are_typical));
-        days.unwrap_or_default()
-    }
-
-    fn cost(&self) -> String {
-        let cost = self.effort.map(|it| words::marked(&format!("{}k", figure::brief(it.cost)), it.cost_is_typical));
-        cost.unwrap_or_default()
+    fn of_effort(&self, words: fn(&Effort) -> String) -> String {
+        self.effort.map(words).unwrap_or_default()
     }
 
     /// Why there and not sooner, in a few words: the first reason.
@@ -51,16 +45,12 @@ pub(super) fn columns<'a>() -> [Column<RecruitRow<'a>>; 8] {
         }),
         Column::new(Head::new("model", "Model").rank(4).role(Role::Dim), model)
             .also(|row| row.partner.model.map(PartnerModel::label).unwrap_or_default().to_owned()),
-        Column::new(Head::new("score", "Score").right().rank(3), |row: &RecruitRow<'_>| {
-            row.score.map(figure::tenths).unwrap_or_default()
-        })
-        .by(|row| SortKey::number(row.score)),
-        Column::new(Head::new("days", "Days").right().rank(2), RecruitRow::days)
+        Column::figure(Head::new("score", "Score").rank(3), |row| row.score, figure::tenths),
+        Column::new(Head::new("days", "Days").right().rank(2), |row: &RecruitRow<'_>| row.of_effort(words::days))
             .by(|row| SortKey::number(row.effort.map(|effort| effort.days))),
-        Column::new(Head::new("cost", "Cost").right().rank(2), RecruitRow::cost)
+        Column::new(Head::new("cost", "Cost").right().rank(2), |row: &RecruitRow<'_>| row.of_effort(words::cost))
             .by(|row| SortKey::number(row.effort.map(|effort| effort.cost))),
-        Column::new(Head::new("adds", "Adds").right().rank(2), |row: &RecruitRow<'_>| figure::tenths(row.adds))
-            .by(|row| SortKey::Number(row.adds)),
+        Column::figure(Head::new("adds", "Adds").rank(2), |row| Some(row.adds), figure::tenths),
         Column::new(Head::new("why", "Why").rank(5).role(Role::Dim), RecruitRow::why),
     ]
 }

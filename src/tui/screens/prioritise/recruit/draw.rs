@@ -68,7 +68,7 @@ impl Recruit {
         }
         let foot = span(under.len());
         let list = top(rest, rest.height.saturating_sub(foot + u16::from(foot > 0)));
-        self.list.draw(canvas, list, |canvas, entry| entry.write(canvas));
+        self.list.draw_plain(canvas, list);
         let foot = shift(below(rest, list.height + 1), 2);
         for (down, line) in (0..foot.height).zip(&under) {
             let role = if usize::from(down) + 1 == under.len() { Role::Dim } else { Role::Text };
