@@ -25,7 +25,7 @@ const VALUES: u16 = 13;
 /// Draws what is known of a candidate, who stands at `place` in the plan.
 pub(super) fn draw(partner: &Partner, place: usize, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.divider(area);
-    let inside = narrower(shift(area, 2), 3);
+    let inside = narrower(shift(area, 2), 1);
     canvas.write(row(inside, 0), &partner.name, Role::Title);
     let mut rest = below(inside, 1);
     if let Some(model) = partner.model {

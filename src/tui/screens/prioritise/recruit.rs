@@ -21,7 +21,7 @@ use crate::{
         words,
     },
     tui::{
-        canvas::{Canvas, narrower, shift},
+        canvas::{Canvas, shift},
         keys::{Action, COMMANDS, Does, ENTER, HISTORY, Keys, PANES, PLAN, Press, SPACE, TABS, bind, ctrl, letter, on},
         layer::{Context, Layer, Text, Used},
         open_plan::OpenPlan,
@@ -304,7 +304,7 @@ impl Layer for Recruit {
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
-        let room = narrower(shift(area, 2), 2);
+        let room = shift(area, 2);
         if open.plan().partners.is_empty() {
             let words = "There is nobody to recruit yet. Add or paste candidates on the map: g c or Alt-2.";
             canvas.paragraph(room, words, Role::Text);

@@ -67,7 +67,7 @@ fn table(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas<'_>, area
     let list = area.height - about - u16::from(area.height >= 9);
     let report = open.report();
     candidates.list.draw(canvas, top(area, list), |canvas, entry| cell(&report, canvas, &entry));
-    let foot = narrower(shift(below(area, list), 2), 3);
+    let foot = narrower(shift(below(area, list), 2), 1);
     if let Some(partner) = candidates.list.selected().and_then(|id| open.plan().partner(id)) {
         canvas.paragraph(top(foot, about), &about_selected(partner), Role::Text);
     }
@@ -130,7 +130,7 @@ fn legend(report: &Report, canvas: &mut Canvas<'_>, line: Rect) {
 
 /// What to do while there are no candidates, and the six places to look.
 fn nobody(canvas: &mut Canvas<'_>, area: Rect) {
-    let area = narrower(shift(area, 2), 2);
+    let area = shift(area, 2);
     canvas.write(row(area, 0), "No candidates yet.", Role::Title);
     let keys = [
         ("paste", "a list of names, one a line: everyone on it becomes a candidate"),

@@ -149,7 +149,7 @@ fn background(question: Question, partner: &Partner, open: &OpenPlan, canvas: &m
         Question::Warmth => partner.contact.clone(),
         Question::Stop => String::new(),
     };
-    let area = narrower(shift(area, 1), 2);
+    let area = narrower(shift(area, 1), 1);
     let used = if words.is_empty() { 0 } else { canvas.paragraph(area, &words, Role::Dim) + 1 };
     if !partner.notes.trim().is_empty() {
         canvas.paragraph(below(area, used), &format!("Note: {}", partner.notes.trim()), Role::Dim);
