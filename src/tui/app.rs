@@ -12,16 +12,14 @@ pub(super) use self::showing::Showing;
 pub use self::views::key_table;
 
 use self::autosave::Autosave;
-use super::{
-    canvas::Drawn,
-    dialogs::Reading,
-    keys::{self, ANYWHERE, Action, Keys, Meaning},
-    layer::{Asides, Layer, NoPlan, Notice, Spot, Text},
-    message::{Effect, Message},
-    open_plan::OpenPlan,
-    screens::Home,
-    theme::Theme,
-};
+use super::canvas::Drawn;
+use super::dialogs::Reading;
+use super::keys::{self, ANYWHERE, Action, Keys, Meaning};
+use super::layer::{Asides, Layer, NoPlan, Notice, Spot, Text};
+use super::message::{Effect, Message};
+use super::open_plan::OpenPlan;
+use super::screens::Home;
+use super::theme::Theme;
 use crate::interview::steps::View;
 use crate::store::{Mode as FileMode, Opened, Reference, Store, StoreError};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};

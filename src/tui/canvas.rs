@@ -3,17 +3,13 @@
 //! Every text is cleaned and cut by width on its way in, so that no screen can forget it. Drawing never changes the
 //! app: clicks come back as the actions keys would have given.
 
-use super::{
-    keys::Action,
-    theme::{Glyph, Role, Theme},
-};
+use super::keys::Action;
+use super::theme::{Glyph, Role, Theme};
 use crate::text;
-use ratatui::{
-    buffer::{Buffer, CellDiffOption, CellWidth},
-    layout::{Position, Rect},
-    style::{Modifier, Style},
-    widgets::Widget,
-};
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::widgets::Widget;
 use std::{borrow::Cow, num::NonZero};
 use unicode_segmentation::UnicodeSegmentation;
 

@@ -12,11 +12,9 @@ pub(crate) mod reading;
 pub(crate) mod save_failed;
 pub(crate) mod text_box;
 
-use super::{
-    canvas::{Canvas, below, row, shift},
-    open_plan::OpenPlan,
-    theme::Role,
-};
+use super::canvas::{Canvas, below, row, shift};
+use super::open_plan::OpenPlan;
+use super::theme::Role;
 use ratatui::layout::{Margin, Rect};
 
 pub(super) use go_to::GoTo;

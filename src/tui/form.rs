@@ -10,33 +10,26 @@ mod guidance;
 mod page;
 mod unit;
 
-use crate::{
-    catalog,
-    interview::{fields::typed, pages::Group},
-    plan::{Field, Kind, Subject},
-    tui::{
-        dialogs::TextBox,
-        keys::{
-            Action, BACK_TAB, BACKSPACE, DELETE, DOWN, Does, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, SPACE,
-            TAB, UP, bind, ctrl, f, on,
-        },
-        layer::{Context, Text},
-        open_plan::OpenPlan,
-        widgets::{
-            choice,
-            editor::{self, Editor},
-        },
-    },
+use crate::catalog;
+use crate::interview::fields::typed;
+use crate::interview::pages::Group;
+use crate::plan::{Field, Kind, Subject};
+use crate::tui::dialogs::TextBox;
+use crate::tui::keys::{
+    Action, BACK_TAB, BACKSPACE, DELETE, DOWN, Does, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, SPACE, TAB, UP,
+    bind, ctrl, f, on,
 };
+use crate::tui::layer::{Context, Text};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::widgets::choice;
+use crate::tui::widgets::editor::{self, Editor};
 pub(super) use card::Card;
 use crossterm::event::{KeyCode, KeyEvent};
 pub(super) use fold::Fold;
 pub(super) use page::Page;
-use std::{
-    cell::{Cell, RefCell},
-    collections::BTreeMap,
-    rc::Rc,
-};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The key that keeps a field and goes on.
 pub(crate) const NEXT: Keys = Keys {

@@ -10,20 +10,16 @@
 //!  Enter open  a add  …                            Esc back  ? help  hints
 //! ```
 
-use super::{
-    app::{App, Place, Showing},
-    canvas::{Canvas, Drawn, below, left, narrower, row, shift, span, top},
-    keys::{ANYWHERE, Action, Binding},
-    layer::{Layer, NoPlan, Notice},
-    open_plan::{OpenPlan, Saved},
-    screens::Home,
-    theme::{Glyph, Role},
-};
-use crate::{
-    interview::steps::{Step, To, View},
-    plan::{NeedAnswer, Plan, sharpness},
-    text,
-};
+use super::app::{App, Place, Showing};
+use super::canvas::{Canvas, Drawn, below, left, narrower, row, shift, span, top};
+use super::keys::{ANYWHERE, Action, Binding};
+use super::layer::{Layer, NoPlan, Notice};
+use super::open_plan::{OpenPlan, Saved};
+use super::screens::Home;
+use super::theme::{Glyph, Role};
+use crate::interview::steps::{Step, To, View};
+use crate::plan::{NeedAnswer, Plan, sharpness};
+use crate::text;
 use ratatui::{buffer::Buffer, layout::Rect};
 
 /// The smallest terminal the wizard is whole in.

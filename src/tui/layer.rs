@@ -3,17 +3,13 @@
 //!
 //! What may not go in: any one layer, and what the app makes of a request.
 
-use super::{
-    canvas::Canvas,
-    keys::{Action, Keys},
-    open_plan::OpenPlan,
-};
-use crate::{
-    interview::steps::{To, View},
-    plan::{Change, PartnerId, Plan},
-    report::Report,
-    store::{Opened, Reference, Store},
-};
+use super::canvas::Canvas;
+use super::keys::{Action, Keys};
+use super::open_plan::OpenPlan;
+use crate::interview::steps::{To, View};
+use crate::plan::{Change, PartnerId, Plan};
+use crate::report::Report;
+use crate::store::{Opened, Reference, Store};
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::{collections::HashMap, fmt, rc::Rc};

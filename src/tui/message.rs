@@ -1,9 +1,8 @@
 //! Everything that can happen to the wizard, in one type, through one channel; and what it asks to be done outside.
 
-use crate::{
-    report::{Findings, findings::Part},
-    store::{Opened, StoreError, Summary, Unsaved},
-};
+use crate::report::Findings;
+use crate::report::findings::Part;
+use crate::store::{Opened, StoreError, Summary, Unsaved};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use std::{path::PathBuf, sync::Arc};
 

@@ -1,18 +1,16 @@
 //! The open plan: the document, where it is kept, how its save stands, and the report on it.
 
 use super::{message::Message, working::Working};
-use crate::{
-    plan::{Change, Document, PartnerId, Plan},
-    report::{Findings, Report, findings::Part},
-    store::{Answer, Mode as FileMode, Opened, Saver, Unsaved},
-};
-use std::{
-    cell::RefCell,
-    path::{Path, PathBuf},
-    rc::Rc,
-    sync::{Arc, mpsc::Sender},
-    time::Instant,
-};
+use crate::plan::{Change, Document, PartnerId, Plan};
+use crate::report::findings::Part;
+use crate::report::{Findings, Report};
+use crate::store::{Answer, Mode as FileMode, Opened, Saver, Unsaved};
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::time::Instant;
 
 /// An open plan.
 #[derive(Debug)]

@@ -4,10 +4,8 @@
 //! What may not go in: what is on the screen.
 
 use crate::text;
-use ratatui::{
-    buffer::{Buffer, Cell},
-    style::{Color, Modifier},
-};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
 
 /// Columns and rows of a cell in the picture, in its own units.

@@ -1,16 +1,12 @@
 //! The loop body: what happens between two waits. The real terminal and the tests run the same one.
 
-use super::{
-    app::App,
-    frame,
-    message::{Effect, Message},
-};
+use super::app::App;
+use super::frame;
+use super::message::{Effect, Message};
 use crossterm::event::Event;
 use ratatui::{Terminal, TerminalOptions, Viewport, backend::Backend, layout::Rect};
-use std::{
-    collections::VecDeque,
-    time::{Duration, Instant},
-};
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
 
 /// The largest part of a terminal that is drawn. One that claims 65535×65535 would take all memory.
 const LARGEST: (u16, u16) = (1000, 400);

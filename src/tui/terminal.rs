@@ -5,24 +5,19 @@ mod output;
 pub(super) use output::{Output, is_free};
 
 use super::message::Message;
-use crossterm::{
-    Command,
-    clipboard::CopyToClipboard,
-    cursor::Show,
-    event::{DisableBracketedPaste, EnableBracketedPaste},
-    queue,
-    terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use std::{
-    io::{self, Write},
-    sync::{
-        Once, OnceLock,
-        atomic::{AtomicBool, Ordering},
-        mpsc::Sender,
-    },
-    thread::{self, ThreadId},
-    time::Duration,
-};
+use crossterm::{Command, queue};
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::sync::{Once, OnceLock};
+use std::thread::{self, ThreadId};
+use std::time::Duration;
 
 /// Presses, releases and the wheel, by the encoding that knows wide terminals. crossterm's own also asks for every
 /// movement, which would wake the program for nothing.

@@ -2,17 +2,15 @@
 //! fills in when an answer is there, keeps the earlier one until then, and a newer plan ends the work on an older one.
 
 use super::message::Message;
-use crate::{
-    plan::Plan,
-    prioritise::Cancel,
-    report::{Findings, findings::Part},
-};
-use std::{
-    panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, mpsc::Sender},
-    thread,
-    time::{Duration, Instant},
-};
+use crate::plan::Plan;
+use crate::prioritise::Cancel;
+use crate::report::Findings;
+use crate::report::findings::Part;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// Work that takes no longer than this says nothing of how far it is.
 const QUIET: Duration = Duration::from_millis(100);

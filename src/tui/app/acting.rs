@@ -2,17 +2,13 @@
 //! what a layer asks for.
 
 use super::{App, LeavingAsked, Place, commands};
-use crate::{
-    interview::steps::To,
-    store::Store,
-    tui::{
-        dialogs::{self, Palette},
-        keys::Action,
-        layer::{Asides, Context, Layer, NoPlan, Notice, Request, Text, Used, made_again, undone},
-        message::Effect,
-        open_plan::OpenPlan,
-    },
-};
+use crate::interview::steps::To;
+use crate::store::Store;
+use crate::tui::dialogs::{self, Palette};
+use crate::tui::keys::Action;
+use crate::tui::layer::{Asides, Context, Layer, NoPlan, Notice, Request, Text, Used, made_again, undone};
+use crate::tui::message::Effect;
+use crate::tui::open_plan::OpenPlan;
 
 /// Rows a turn of the wheel moves where a layer makes nothing of it.
 const TURN: usize = 3;

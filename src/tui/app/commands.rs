@@ -1,17 +1,13 @@
 //! What the palette offers in a plan: what can be done here, every view, everybody by name, what other views do.
 
 use super::{showing::Showing, views};
-use crate::{
-    interview::steps::{OfRanking, To, View},
-    plan::PartnerId,
-    tui::{
-        dialogs::Offer,
-        keys::{Action, Binding, Keys},
-        layer::{Layer, Request},
-        open_plan::OpenPlan,
-        screens::strategies,
-    },
-};
+use crate::interview::steps::{OfRanking, To, View};
+use crate::plan::PartnerId;
+use crate::tui::dialogs::Offer;
+use crate::tui::keys::{Action, Binding, Keys};
+use crate::tui::layer::{Layer, Request};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::screens::strategies;
 
 /// Everything the palette offers, what is nearest first.
 pub(super) fn entries(showing: &Showing) -> Vec<Offer> {

@@ -1,15 +1,11 @@
 //! Saving, and what leaving makes of a plan that cannot be saved.
 
 use super::{App, LeavingAsked, Place};
-use crate::{
-    store::{Cause, Reference, Unsaved},
-    tui::{
-        dialogs::{Leaving, SaveFailed},
-        layer::Notice,
-        message::Effect,
-        open_plan::{OpenPlan, Saved},
-    },
-};
+use crate::store::{Cause, Reference, Unsaved};
+use crate::tui::dialogs::{Leaving, SaveFailed};
+use crate::tui::layer::Notice;
+use crate::tui::message::Effect;
+use crate::tui::open_plan::{OpenPlan, Saved};
 use std::time::Instant;
 
 impl App {

@@ -1,11 +1,10 @@
 //! The views of one open plan: which is shown, each made when first looked at and kept as it was left.
 
 use super::views;
-use crate::{
-    interview::steps::{Step, To, View},
-    store::Left,
-    tui::{layer::Layer, open_plan::OpenPlan},
-};
+use crate::interview::steps::{Step, To, View};
+use crate::store::Left;
+use crate::tui::layer::Layer;
+use crate::tui::open_plan::OpenPlan;
 
 /// One open plan, the view shown of it and what lies over that.
 #[derive(Debug)]

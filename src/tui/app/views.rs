@@ -1,38 +1,26 @@
 //! Which screen shows which view: the one place where the two meet.
 
-use crate::{
-    interview::steps::View,
-    tui::{
-        dialogs::{confirm, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box},
-        form,
-        keys::{ANYWHERE, Binding, COMMANDS, HISTORY, Keys, PANES, PLAN, TABS},
-        layer::Layer,
-        open_plan::OpenPlan,
-        screens::{
-            export::{self, Export},
-            home,
-            ideal_customer::{
-                buyers::{self, Buyers},
-                goal, profile,
-            },
-            map::{
-                candidates::{self, Candidates, pass},
-                reach::{self, Reach},
-                sources::{self, Sources},
-            },
-            prioritise::{
-                answers::{self, pairs, swing},
-                pane,
-                ranking::{self, Ranking},
-                rate::{self, Rate},
-                recruit::{self, Recruit},
-                weights::{self, Weights},
-            },
-            strategies::{self, Strategies},
-        },
-        widgets::{choice, editor, filter, list},
-    },
-};
+use crate::interview::steps::View;
+use crate::tui::dialogs::{confirm, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box};
+use crate::tui::form;
+use crate::tui::keys::{ANYWHERE, Binding, COMMANDS, HISTORY, Keys, PANES, PLAN, TABS};
+use crate::tui::layer::Layer;
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::screens::export::{self, Export};
+use crate::tui::screens::home;
+use crate::tui::screens::ideal_customer::buyers::{self, Buyers};
+use crate::tui::screens::ideal_customer::{goal, profile};
+use crate::tui::screens::map::candidates::{self, Candidates, pass};
+use crate::tui::screens::map::reach::{self, Reach};
+use crate::tui::screens::map::sources::{self, Sources};
+use crate::tui::screens::prioritise::answers::{self, pairs, swing};
+use crate::tui::screens::prioritise::pane;
+use crate::tui::screens::prioritise::ranking::{self, Ranking};
+use crate::tui::screens::prioritise::rate::{self, Rate};
+use crate::tui::screens::prioritise::recruit::{self, Recruit};
+use crate::tui::screens::prioritise::weights::{self, Weights};
+use crate::tui::screens::strategies::{self, Strategies};
+use crate::tui::widgets::{choice, editor, filter, list};
 
 /// The screen of a view over a plan.
 #[must_use]

@@ -1,15 +1,11 @@
 //! The ways to go, shown while the second key is waited for: a letter a view, a digit a step.
 
-use crate::{
-    interview::steps::{Step, To, View},
-    tui::{
-        canvas::{Canvas, below, left, row, shift, span},
-        keys::{Action, Does, ESC, Keys, Press, bind, letter, on},
-        layer::{Context, Layer, Request, Used},
-        open_plan::OpenPlan,
-        theme::Role,
-    },
-};
+use crate::interview::steps::{Step, To, View};
+use crate::tui::canvas::{Canvas, below, left, row, shift, span};
+use crate::tui::keys::{Action, Does, ESC, Keys, Press, bind, letter, on};
+use crate::tui::layer::{Context, Layer, Request, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 /// The ways to go.

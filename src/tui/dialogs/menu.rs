@@ -5,10 +5,8 @@ use crate::tui::canvas::{Canvas, span};
 use crate::tui::keys::{Action, DOWN, Does, ENTER, ESC, Keys, Press, UP, bind, on};
 use crate::tui::layer::{Context, Layer, Used};
 use crate::tui::theme::Role;
-use crate::tui::widgets::{
-    column::{Column, Head},
-    list::{List, Members},
-};
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
 
 type ThenChosen<T, P> = Box<dyn FnMut(&mut Context<'_, P>, &T)>;

@@ -2,21 +2,15 @@
 //! is, which the app says.
 
 use super::panel;
-use crate::{
-    text,
-    tui::{
-        canvas::{Canvas, below, left, row, shift, span},
-        keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, on},
-        layer::{Context, Layer, Request, Text, Used},
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-        widgets::{
-            column::{Column, Head},
-            editor::{self, Editor},
-            list::{List, Members},
-        },
-    },
-};
+use crate::text;
+use crate::tui::canvas::{Canvas, below, left, row, shift, span};
+use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, on};
+use crate::tui::layer::{Context, Layer, Request, Text, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::editor::{self, Editor};
+use crate::tui::widgets::list::{List, Members};
 use frizbee::{Config, Matcher, Pattern};
 use ratatui::layout::Rect;
 

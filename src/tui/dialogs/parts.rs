@@ -3,20 +3,14 @@
 //! What is typed is in the plan as soon as typing rests, as far as it can stand there, and Esc keeps it: one step to undo.
 
 use super::panel;
-use crate::{
-    interview::parts::{Given, Part, PartError},
-    tui::{
-        canvas::{Canvas, below, left, row, shift, span, top},
-        keys::{Action, BACK_TAB, DOWN, ENTER, ESC, Keys, TAB, UP, ctrl, f, on},
-        layer::{Asides, Context, Layer, Text, Used},
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-        widgets::{
-            choice,
-            editor::{self, Editor},
-        },
-    },
-};
+use crate::interview::parts::{Given, Part, PartError};
+use crate::tui::canvas::{Canvas, below, left, row, shift, span, top};
+use crate::tui::keys::{Action, BACK_TAB, DOWN, ENTER, ESC, Keys, TAB, UP, ctrl, f, on};
+use crate::tui::layer::{Asides, Context, Layer, Text, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::choice;
+use crate::tui::widgets::editor::{self, Editor};
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 

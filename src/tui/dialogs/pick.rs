@@ -5,11 +5,9 @@ use crate::tui::canvas::{Canvas, below, shift, span, top};
 use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, on};
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::theme::Role;
-use crate::tui::widgets::{
-    column::{Column, Head},
-    editor,
-    list::{List, Members},
-};
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::editor;
+use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
 
 /// Rows below the list for what is said of the selected one in full.

@@ -2,16 +2,12 @@
 //! whichever of two versions is chosen, the other is kept beside it.
 
 use super::{Confirm, Prompt, panel};
-use crate::{
-    store::{Around, Cause, Reference, StoreError, Unsaved},
-    tui::{
-        canvas::{Canvas, row, shift},
-        keys::{Action, DOWN, ENTER, ESC, Keys, UP, on},
-        layer::{Context, Layer, Request, Used},
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-    },
-};
+use crate::store::{Around, Cause, Reference, StoreError, Unsaved};
+use crate::tui::canvas::{Canvas, row, shift};
+use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, UP, on};
+use crate::tui::layer::{Context, Layer, Request, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
 

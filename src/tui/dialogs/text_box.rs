@@ -1,21 +1,15 @@
 //! A text of several lines. What is typed is kept at once; closing needs no decision.
 
 use super::panel;
-use crate::{
-    plan::clean_text,
-    tui::{
-        canvas::{Canvas, below, span},
-        keys::{Action, ENTER, ESC, Keys, alt, ctrl, f, on},
-        layer::{Context, Layer, Text, Used},
-        open_plan::OpenPlan,
-        theme::Role,
-    },
-};
+use crate::plan::clean_text;
+use crate::tui::canvas::{Canvas, below, span};
+use crate::tui::keys::{Action, ENTER, ESC, Keys, alt, ctrl, f, on};
+use crate::tui::layer::{Context, Layer, Text, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
 use crossterm::event::KeyCode;
-use ratatui::{
-    layout::{Position, Rect},
-    style::Style,
-};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, DataCursor, TextArea, WrapMode};
 
 type Each = Box<dyn FnMut(&mut Context<'_>, &str) -> Result<(), String>>;

@@ -1,17 +1,13 @@
 //! A form over one record, laid on top: a candidate, a buyer, a stage, a criterion.
 
 use super::{Form, Outcome};
-use crate::{
-    interview::pages::card,
-    plan::{PartnerId, Subject},
-    tui::{
-        canvas::{Canvas, below, row, shift},
-        keys::{Action, Keys},
-        layer::{Context, Layer, Request, Text, Used},
-        open_plan::OpenPlan,
-        theme::Role,
-    },
-};
+use crate::interview::pages::card;
+use crate::plan::{PartnerId, Subject};
+use crate::tui::canvas::{Canvas, below, row, shift};
+use crate::tui::keys::{Action, Keys};
+use crate::tui::layer::{Context, Layer, Request, Text, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 /// A form over one record.

@@ -1,17 +1,13 @@
 //! How a form looks: labels in a column, the value in its own words, its unit dim behind it.
 
 use super::{Form, FormRow, unit::unit};
-use crate::{
-    plan::{Field, Kind, tags},
-    text,
-    tui::{
-        canvas::{Canvas, below, left, row, shift, span},
-        keys::Action,
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-        widgets::{choice, list},
-    },
-};
+use crate::plan::{Field, Kind, tags};
+use crate::text;
+use crate::tui::canvas::{Canvas, below, left, row, shift, span};
+use crate::tui::keys::Action;
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::{choice, list};
 use ratatui::layout::Rect;
 
 /// Columns a value has at least, however long the labels are.

@@ -1,16 +1,11 @@
 //! The words beside a form: what to write in the focused field and why, an example, and what is wrong with it.
 
 use super::Form;
-use crate::{
-    catalog,
-    plan::Kind,
-    text,
-    tui::{
-        canvas::{Canvas, below, left, row, shift, span, top},
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-    },
-};
+use crate::plan::Kind;
+use crate::tui::canvas::{Canvas, below, left, row, shift, span, top};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
+use crate::{catalog, text};
 use ratatui::layout::Rect;
 
 /// From this width on, the guidance stands beside the form.

@@ -1,18 +1,14 @@
 //! A form over the plan as a view of its own, with the guidance beside and notes below. Which fields and which notes is
 //! said by whoever makes it.
 
-use crate::{
-    interview::steps::To,
-    plan::Plan,
-    tui::{
-        canvas::Canvas,
-        form::{Form, Outcome},
-        keys::{Action, Keys},
-        layer::{Context, Layer, Request, Text, Used},
-        open_plan::OpenPlan,
-        theme::Role,
-    },
-};
+use crate::interview::steps::To;
+use crate::plan::Plan;
+use crate::tui::canvas::Canvas;
+use crate::tui::form::{Form, Outcome};
+use crate::tui::keys::{Action, Keys};
+use crate::tui::layer::{Context, Layer, Request, Text, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 /// What is said below a form, each sentence with its role.

@@ -1,10 +1,8 @@
 //! What stands dim behind a value: its unit, or what an empty one means. A weight says what share of the whole it is.
 
-use crate::{
-    plan::{Field, Subject},
-    report::figure,
-    tui::open_plan::OpenPlan,
-};
+use crate::plan::{Field, Subject};
+use crate::report::figure;
+use crate::tui::open_plan::OpenPlan;
 
 /// The words behind `text` in a field; empty where the text says it all.
 pub(super) fn unit(open: &OpenPlan, subject: &Subject, field: &Field, text: &str) -> String {

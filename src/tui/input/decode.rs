@@ -8,10 +8,8 @@
 
 use super::sequence;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use std::{
-    mem,
-    time::{Duration, Instant},
-};
+use std::mem;
+use std::time::{Duration, Instant};
 
 /// So long Esc may be the first byte of an arrow. Lines have been seen to part them by 100 ms; more is felt as a lag.
 const ESCAPE: Duration = Duration::from_millis(150);

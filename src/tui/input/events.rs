@@ -3,12 +3,9 @@
 use super::burst::Bursts;
 use crate::tui::message::Message;
 use crossterm::event::{Event, KeyEventKind, poll, read};
-use std::{
-    io,
-    sync::mpsc::Sender,
-    thread,
-    time::{Duration, Instant},
-};
+use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
+use std::{io, thread};
 
 pub(super) fn listen(post: &Sender<Message>) -> io::Result<()> {
     let post = post.clone();

@@ -6,20 +6,13 @@
 use super::{burst::Bursts, decode::Decoder};
 use crate::tui::message::Message;
 use crossterm::event::Event;
-use rustix::{
-    event::{PollFd, PollFlags, poll},
-    io::Errno,
-};
-use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
-    iterator::Signals,
-};
-use std::{
-    io,
-    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
-    thread,
-    time::{Duration, Instant},
-};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+use std::{io, thread};
 
 /// No terminal gives more at a time.
 const ROOM: usize = 4096;

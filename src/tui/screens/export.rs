@@ -13,27 +13,21 @@ mod place;
 mod preview;
 
 use self::{place::Target, preview::Preview};
-use crate::{
-    report::{Format, Options},
-    store::{Existing, StoreError, write},
-    tui::{
-        canvas::{Canvas, below, left, row, shift, top},
-        dialogs::Confirm,
-        form,
-        keys::{Action, Does, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, Press, bind, ctrl, f, letter, on},
-        layer::{Context, Layer, Request, Text, Used},
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-        widgets::{choice, editor},
-    },
-};
+use crate::report::{Format, Options};
+use crate::store::{Existing, StoreError, write};
+use crate::tui::canvas::{Canvas, below, left, row, shift, top};
+use crate::tui::dialogs::Confirm;
+use crate::tui::form;
+use crate::tui::keys::{Action, Does, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, Press, bind, ctrl, f, letter, on};
+use crate::tui::layer::{Context, Layer, Request, Text, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::{choice, editor};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
-use std::{
-    cell::RefCell,
-    path::{Path, PathBuf},
-    rc::Rc,
-};
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// Columns for the labels.
 const LABELS: u16 = 16;

@@ -1,33 +1,25 @@
 //! The list of saved plans, and the ways to begin. Never empty: a new plan and the example stand there from the start.
 
-use crate::{
-    catalog,
-    plan::clean_line,
-    report::figure,
-    store::{Listed, Reference, Store, Summary, Trashed, file_slug},
-    tui::{
-        age,
-        canvas::{Canvas, below, left, shift},
-        dialogs::{self, Choice},
-        keys::{Action, DELETE, ENTER, ESC, Keys, ctrl, f, letter, on},
-        layer::{Context, Layer, NoPlan, Request, Text, Used},
-        message::Message,
-        theme::Role,
-        widgets::{
-            column::{Column, Head, SortKey},
-            editor, filter,
-            list::{self, List, Members},
-        },
-    },
-};
+use crate::catalog;
+use crate::plan::clean_line;
+use crate::report::figure;
+use crate::store::{Listed, Reference, Store, Summary, Trashed, file_slug};
+use crate::tui::age;
+use crate::tui::canvas::{Canvas, below, left, shift};
+use crate::tui::dialogs::{self, Choice};
+use crate::tui::keys::{Action, DELETE, ENTER, ESC, Keys, ctrl, f, letter, on};
+use crate::tui::layer::{Context, Layer, NoPlan, Request, Text, Used};
+use crate::tui::message::Message;
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head, SortKey};
+use crate::tui::widgets::list::{self, List, Members};
+use crate::tui::widgets::{editor, filter};
 use ratatui::layout::Rect;
-use std::{
-    collections::HashMap,
-    path::{Path, PathBuf},
-    sync::mpsc::Sender,
-    thread,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 type Confirm = dialogs::confirm::Confirm<NoPlan>;
 type Pick<T> = dialogs::pick::Pick<T, NoPlan>;

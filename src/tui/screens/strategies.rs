@@ -5,30 +5,22 @@ mod overview;
 mod own;
 mod sheet;
 
-use self::{
-    overview::{Overview, Summary},
-    sheet::{Sheet, SheetRow, rows},
+use self::overview::{Overview, Summary};
+use self::sheet::{Sheet, SheetRow, rows};
+use crate::interview::sheet::Section;
+use crate::interview::sheet_edit::{change, next_answer};
+use crate::plan::{Segment, SegmentId};
+use crate::report::{Report, SegmentRow};
+use crate::tui::canvas::{Canvas, below, left, narrower, row, shift};
+use crate::tui::form::Card;
+use crate::tui::keys::{
+    Action, BACK_TAB, COMMANDS, DELETE, ENTER, Keys, LEFT, PLAN, RIGHT, SHIFT_DOWN, SHIFT_UP, SPACE, TAB, TABS, letter,
+    on,
 };
-use crate::{
-    interview::{
-        sheet::Section,
-        sheet_edit::{change, next_answer},
-    },
-    plan::{Segment, SegmentId},
-    report::{Report, SegmentRow},
-    tui::{
-        canvas::{Canvas, below, left, narrower, row, shift},
-        form::Card,
-        keys::{
-            Action, BACK_TAB, COMMANDS, DELETE, ENTER, Keys, LEFT, PLAN, RIGHT, SHIFT_DOWN, SHIFT_UP, SPACE, TAB, TABS,
-            letter, on,
-        },
-        layer::{Context, Layer, Used},
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-        widgets::list,
-    },
-};
+use crate::tui::layer::{Context, Layer, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::list;
 use ratatui::layout::Rect;
 
 /// From this width on, list and sheet stand side by side.

@@ -7,13 +7,11 @@
 //! What may not go in: what is written.
 
 use crate::tui::message::Message;
-use std::{
-    io::{self, Write},
-    mem,
-    sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
-    thread,
-    time::{Duration, Instant},
-};
+use std::io::{self, Write};
+use std::sync::mpsc::Sender;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+use std::{mem, thread};
 
 /// The one pen there is.
 static PEN: Pen = Pen { sheet: Mutex::new(Painting::new()), turned: Condvar::new() };
@@ -134,10 +132,8 @@ impl Write for Output {
 /// keep the last words from being said elsewhere.
 #[cfg(unix)]
 fn write_all(bytes: &[u8]) -> io::Result<()> {
-    use rustix::{
-        event::{PollFd, PollFlags, poll},
-        io::Errno,
-    };
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
     let terminal = io::stdout();
     let mut rest = bytes;
     while !rest.is_empty() {

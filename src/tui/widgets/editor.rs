@@ -1,15 +1,11 @@
 //! One line of text being edited: by grapheme, with the terminal's own cursor in its place.
 
-use crate::{
-    plan::clean_line,
-    text,
-    tui::{
-        canvas::{Canvas, left, row},
-        keys::{Action, BACKSPACE, DELETE, Does, END, HOME, Keys, LEFT, RIGHT, bind, ctrl},
-        layer::{Spot, Text},
-        theme::{Glyph, Role},
-    },
-};
+use crate::plan::clean_line;
+use crate::text;
+use crate::tui::canvas::{Canvas, left, row};
+use crate::tui::keys::{Action, BACKSPACE, DELETE, Does, END, HOME, Keys, LEFT, RIGHT, bind, ctrl};
+use crate::tui::layer::{Spot, Text};
+use crate::tui::theme::{Glyph, Role};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Rect};
 use tui_input::{Input, InputRequest};

@@ -55,11 +55,9 @@ pub(crate) use marks::MARKING;
 pub(crate) use members::Members;
 pub(crate) use rows::{moved, rows, window};
 
-use super::{
-    column::{Column, Head, Sort, SortKey},
-    filter::Filter,
-    query::Query,
-};
+use super::column::{Column, Head, Sort, SortKey};
+use super::filter::Filter;
+use super::query::Query;
 use crate::tui::keys::{Action, DOWN, END, HOME, Keys, PAGE_DOWN, PAGE_UP, UP, letter, on};
 use crate::tui::layer::Text;
 use lines::Lines;

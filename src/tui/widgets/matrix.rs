@@ -311,10 +311,8 @@ mod tests {
     use super::*;
     use crate::tui::canvas::Drawn;
     use crate::tui::theme::Theme;
-    use ratatui::{
-        buffer::{Buffer, Cell as Symbol},
-        layout::Position,
-    };
+    use ratatui::buffer::{Buffer, Cell as Symbol};
+    use ratatui::layout::Position;
 
     const BUYERS: [&str; 4] = ["CISO / head of information security", "IAM manager", "Audit", "CFO"];
     const STAGES: [&str; 6] = ["Trigger", "Define need", "Shortlist", "Purchase", "Implement", "Renew & expand"];

@@ -3,19 +3,13 @@
 //! Both remember where they were drawn: how many lines there are and how many are seen is known only there, and drawing
 //! goes without changing anything else.
 
-use crate::{
-    text,
-    tui::{
-        canvas::{Canvas, row, shift, span, top},
-        keys::Action,
-        theme::Role,
-    },
-};
+use crate::text;
+use crate::tui::canvas::{Canvas, row, shift, span, top};
+use crate::tui::keys::Action;
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
-use std::{
-    cell::{Cell, Ref, RefCell},
-    ops::Range,
-};
+use std::cell::{Cell, Ref, RefCell};
+use std::ops::Range;
 
 /// Lines a turn of the wheel moves.
 const TURN: usize = 3;

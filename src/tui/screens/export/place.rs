@@ -1,10 +1,11 @@
 //! Where an export goes: a path as it is typed, and the file it means.
 
-use crate::{
-    report::Format,
-    store::Around,
-    tui::{canvas::Canvas, layer::Text, theme::Role, widgets::editor::Editor},
-};
+use crate::report::Format;
+use crate::store::Around;
+use crate::tui::canvas::Canvas;
+use crate::tui::layer::Text;
+use crate::tui::theme::Role;
+use crate::tui::widgets::editor::Editor;
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
 

@@ -1,15 +1,11 @@
 //! The text as it will be written: made once for each change, drawn only where it is in sight.
 
-use crate::{
-    report::{Format, Options, render},
-    tui::{
-        canvas::{Canvas, below, left, row, shift},
-        keys::Action,
-        open_plan::OpenPlan,
-        theme::Role,
-        widgets::scroll::Prose,
-    },
-};
+use crate::report::{Format, Options, render};
+use crate::tui::canvas::{Canvas, below, left, row, shift};
+use crate::tui::keys::Action;
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use crate::tui::widgets::scroll::Prose;
 use ratatui::layout::Rect;
 
 #[derive(Debug)]

@@ -13,27 +13,21 @@
 
 mod adding;
 
-use crate::{
-    catalog,
-    interview::buying,
-    plan::{Buyer, BuyerId, BuyingRole, Change, Edit, Plan, Stage, StageId, Subject, remove},
-    report::{Report, figure},
-    tui::{
-        canvas::{Canvas, below, left, row, shift, top},
-        form::Card,
-        keys::{
-            Action, COMMANDS, DELETE, ENTER, Keys, LEFT, PLAN, RIGHT, SHIFT_DOWN, SHIFT_LEFT, SHIFT_RIGHT, SHIFT_UP,
-            SPACE, TABS, letter, on,
-        },
-        layer::{Context, Layer, Used},
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-        widgets::{
-            list,
-            matrix::{Cursor, Heading, Matrix, Square},
-        },
-    },
+use crate::catalog;
+use crate::interview::buying;
+use crate::plan::{Buyer, BuyerId, BuyingRole, Change, Edit, Plan, Stage, StageId, Subject, remove};
+use crate::report::{Report, figure};
+use crate::tui::canvas::{Canvas, below, left, row, shift, top};
+use crate::tui::form::Card;
+use crate::tui::keys::{
+    Action, COMMANDS, DELETE, ENTER, Keys, LEFT, PLAN, RIGHT, SHIFT_DOWN, SHIFT_LEFT, SHIFT_RIGHT, SHIFT_UP, SPACE,
+    TABS, letter, on,
 };
+use crate::tui::layer::{Context, Layer, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::list;
+use crate::tui::widgets::matrix::{Cursor, Heading, Matrix, Square};
 use ratatui::layout::Rect;
 
 /// Rows for what is selected, a blank above.

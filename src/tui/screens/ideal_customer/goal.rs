@@ -8,16 +8,12 @@
 //!  ! mend these before recruiting: …
 //! ```
 
-use crate::{
-    interview::pages::{Group, bounds, count_yes, goal, what_is_said},
-    plan::{Plan, Subject, unready},
-    tui::{
-        canvas::Canvas,
-        form::{Fold, Form, Page},
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-    },
-};
+use crate::interview::pages::{Group, bounds, count_yes, goal, what_is_said};
+use crate::plan::{Plan, Subject, unready};
+use crate::tui::canvas::Canvas;
+use crate::tui::form::{Fold, Form, Page};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
 
 /// Goal, limits and readiness.
 pub(crate) fn page(open: &OpenPlan) -> Page {

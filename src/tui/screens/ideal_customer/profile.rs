@@ -8,17 +8,13 @@
 //!  ↳ what to write and why
 //! ```
 
-use crate::{
-    interview::pages::{Group, customer, sentence, sharpen},
-    plan::{Plan, Sharpness, Subject, sharpness},
-    report::figure,
-    tui::{
-        canvas::Canvas,
-        form::{Fold, Form, Page},
-        open_plan::OpenPlan,
-        theme::Role,
-    },
-};
+use crate::interview::pages::{Group, customer, sentence, sharpen};
+use crate::plan::{Plan, Sharpness, Subject, sharpness};
+use crate::report::figure;
+use crate::tui::canvas::Canvas;
+use crate::tui::form::{Fold, Form, Page};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
 
 /// The share of the market above which a profile hardly guides anybody.
 const WIDE: f64 = 0.4;

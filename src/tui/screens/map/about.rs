@@ -1,16 +1,12 @@
 //! What is known of one candidate, beside a list in a wide terminal.
 
-use crate::{
-    catalog,
-    plan::Partner,
-    prioritise::quick::NotCalled,
-    report::{figure, reasons},
-    tui::{
-        canvas::{Canvas, below, left, narrower, row, shift},
-        open_plan::OpenPlan,
-        theme::Role,
-    },
-};
+use crate::catalog;
+use crate::plan::Partner;
+use crate::prioritise::quick::NotCalled;
+use crate::report::{figure, reasons};
+use crate::tui::canvas::{Canvas, below, left, narrower, row, shift};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 /// From this width on there is room for it.

@@ -1,12 +1,8 @@
 //! Asking for names that become candidates. Always one step to undo, and what was left out is said.
 
-use crate::{
-    interview::adding::{Added, names, one},
-    tui::{
-        dialogs::{Prompt, TextBox},
-        layer::Context,
-    },
-};
+use crate::interview::adding::{Added, names, one};
+use crate::tui::dialogs::{Prompt, TextBox};
+use crate::tui::layer::Context;
 use std::{cell::RefCell, rc::Rc};
 
 /// How many of the names left out are named.

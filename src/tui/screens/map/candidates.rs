@@ -7,22 +7,18 @@ pub(crate) mod pass;
 mod set;
 
 use super::adding;
-use crate::{
-    interview::steps::View,
-    plan::{Change, Edit, PartnerId, remove},
-    report::figure,
-    tui::{
-        canvas::Canvas,
-        form::Card,
-        keys::{Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, PANES, PLAN, SHIFT_DOWN, SHIFT_UP, TABS, letter, on},
-        layer::{Context, Layer, Request, Text, Used},
-        open_plan::OpenPlan,
-        widgets::{
-            editor, filter,
-            list::{self, List},
-        },
-    },
+use crate::interview::steps::View;
+use crate::plan::{Change, Edit, PartnerId, remove};
+use crate::report::figure;
+use crate::tui::canvas::Canvas;
+use crate::tui::form::Card;
+use crate::tui::keys::{
+    Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, PANES, PLAN, SHIFT_DOWN, SHIFT_UP, TABS, letter, on,
 };
+use crate::tui::layer::{Context, Layer, Request, Text, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::widgets::list::{self, List};
+use crate::tui::widgets::{editor, filter};
 use columns::POINTS;
 use pass::{Pass, Went};
 use ratatui::layout::Rect;

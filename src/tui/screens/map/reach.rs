@@ -8,27 +8,22 @@ mod set;
 mod who;
 
 use super::nothing;
-use crate::{
-    interview::{influence::Moment, steps::View},
-    plan::{Evidence, Partner, PartnerId, PartnerModel, Plan},
-    report::{Map, figure, words::short_title},
-    tui::{
-        canvas::{Canvas, left, shift},
-        keys::{
-            Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, LEFT, PANES, PLAN, Press, RIGHT, TABS, bind, letter,
-            on,
-        },
-        layer::{Context, Layer, Text, Used},
-        open_plan::OpenPlan,
-        theme::Role,
-        widgets::{
-            column::{Column, Head},
-            editor, filter,
-            list::{self, List, Members},
-            matrix::{Cursor, Heading, Matrix},
-        },
-    },
+use crate::interview::influence::Moment;
+use crate::interview::steps::View;
+use crate::plan::{Evidence, Partner, PartnerId, PartnerModel, Plan};
+use crate::report::words::short_title;
+use crate::report::{Map, figure};
+use crate::tui::canvas::{Canvas, left, shift};
+use crate::tui::keys::{
+    Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, LEFT, PANES, PLAN, Press, RIGHT, TABS, bind, letter, on,
 };
+use crate::tui::layer::{Context, Layer, Text, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{self, List, Members};
+use crate::tui::widgets::matrix::{Cursor, Heading, Matrix};
+use crate::tui::widgets::{editor, filter};
 use ratatui::layout::Rect;
 use std::{collections::HashSet, sync::Arc};
 

@@ -4,22 +4,16 @@
 mod edits;
 mod places;
 
-use crate::{
-    plan::{BuyerId, Plan},
-    report::{Report, SourceRow},
-    tui::{
-        canvas::{Canvas, below, narrower, row, shift, top},
-        keys::{Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, PLAN, TABS, letter, on},
-        layer::{Context, Layer, Text, Used},
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-        widgets::{
-            column::{Column, Head},
-            editor, filter,
-            list::{self, Entry, List, Members},
-        },
-    },
-};
+use crate::plan::{BuyerId, Plan};
+use crate::report::{Report, SourceRow};
+use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
+use crate::tui::keys::{Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, PLAN, TABS, letter, on};
+use crate::tui::layer::{Context, Layer, Text, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{self, Entry, List, Members};
+use crate::tui::widgets::{editor, filter};
 use ratatui::layout::Rect;
 
 /// From this width on, the places where to look stand beside the list.

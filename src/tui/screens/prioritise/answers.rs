@@ -8,16 +8,12 @@ pub(super) use pairs::Pairs;
 pub(super) use swing::Swing;
 
 use super::effect::effect;
-use crate::{
-    plan::PartnerId,
-    report::figure,
-    tui::{
-        canvas::{Canvas, below, left, row, shift, span},
-        keys::{Action, BACK_TAB, DELETE, DOWN, END, ENTER, ESC, HOME, Keys, TAB, UP, ctrl, letter, on},
-        open_plan::OpenPlan,
-        theme::Role,
-    },
-};
+use crate::plan::PartnerId;
+use crate::report::figure;
+use crate::tui::canvas::{Canvas, below, left, row, shift, span};
+use crate::tui::keys::{Action, BACK_TAB, DELETE, DOWN, END, ENTER, ESC, HOME, Keys, TAB, UP, ctrl, letter, on};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 /// The keys

@@ -1,10 +1,9 @@
 //! What changing the weights has moved at the top of the ranking.
 
-use crate::{
-    plan::PartnerId,
-    report::Report,
-    tui::{open_plan::OpenPlan, theme::Role},
-};
+use crate::plan::PartnerId;
+use crate::report::Report;
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
 
 /// Who stands at the top: the first k of the ranking.
 pub(super) fn leaders(report: &Report) -> Vec<PartnerId> {

@@ -1,14 +1,10 @@
 //! The pane beside a list: it turns through pages. Where there is no room beside, it stands in the list's place as long
 //! as it has the focus. What may not go in: what a page shows.
 
-use crate::{
-    interview::steps::{To, View},
-    tui::{
-        canvas::{Canvas, below, left, row, shift},
-        keys::{Action, Keys, LEFT, RIGHT, letter, on},
-        theme::{Glyph, Role},
-    },
-};
+use crate::interview::steps::{To, View};
+use crate::tui::canvas::{Canvas, below, left, row, shift};
+use crate::tui::keys::{Action, Keys, LEFT, RIGHT, letter, on};
+use crate::tui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
 use std::cell::Cell;
 

@@ -11,24 +11,18 @@ mod why;
 
 use self::{columns::RankingRow, find_out_next::FindOutNext, how_firm::HowFirm, what_changes::WhatChanges};
 use super::pane::{self, Pane};
-use crate::{
-    interview::steps::{Asked, OfRanking, View},
-    plan::{PartnerId, QualifyQuestion},
-    report::Standing,
-    tui::{
-        canvas::{Canvas, shift},
-        form::Card,
-        keys::{Action, COMMANDS, ENTER, HISTORY, Keys, PANES, PLAN, TABS, ctrl, letter, on},
-        layer::{Context, Layer, Request, Text, Used},
-        open_plan::OpenPlan,
-        theme::Role,
-        widgets::{
-            editor, filter,
-            list::{self, List, Members},
-            scroll::Scroll,
-        },
-    },
-};
+use crate::interview::steps::{Asked, OfRanking, View};
+use crate::plan::{PartnerId, QualifyQuestion};
+use crate::report::Standing;
+use crate::tui::canvas::{Canvas, shift};
+use crate::tui::form::Card;
+use crate::tui::keys::{Action, COMMANDS, ENTER, HISTORY, Keys, PANES, PLAN, TABS, ctrl, letter, on};
+use crate::tui::layer::{Context, Layer, Request, Text, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use crate::tui::widgets::list::{self, List, Members};
+use crate::tui::widgets::scroll::Scroll;
+use crate::tui::widgets::{editor, filter};
 use ratatui::layout::Rect;
 use std::collections::HashMap;
 

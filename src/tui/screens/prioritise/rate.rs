@@ -10,30 +10,21 @@ mod columns;
 mod draw;
 mod live;
 
-use crate::{
-    interview::{
-        evidence::usual_evidence,
-        qualifying::wants_rule,
-        steps::{Asked, By, View},
-    },
-    plan::{Answer, Criterion, Evidence, Partner, PartnerId, Plan, RatingValue, Score5},
-    report::{Standing, Standings},
-    tui::{
-        canvas::{Canvas, shift},
-        form::Card,
-        keys::{
-            Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, LEFT, PANES, PLAN, Press, RIGHT, TABS, bind, letter,
-            on,
-        },
-        layer::{Context, Layer, Text, Used},
-        open_plan::OpenPlan,
-        theme::Role,
-        widgets::{
-            editor, filter,
-            list::{self, List, Members},
-        },
-    },
+use crate::interview::evidence::usual_evidence;
+use crate::interview::qualifying::wants_rule;
+use crate::interview::steps::{Asked, By, View};
+use crate::plan::{Answer, Criterion, Evidence, Partner, PartnerId, Plan, RatingValue, Score5};
+use crate::report::{Standing, Standings};
+use crate::tui::canvas::{Canvas, shift};
+use crate::tui::form::Card;
+use crate::tui::keys::{
+    Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, LEFT, PANES, PLAN, Press, RIGHT, TABS, bind, letter, on,
 };
+use crate::tui::layer::{Context, Layer, Text, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use crate::tui::widgets::list::{self, List, Members};
+use crate::tui::widgets::{editor, filter};
 use columns::{CRITERIA, RatingRow, asked, column, columns, is_answered};
 use live::Live;
 use ratatui::layout::Rect;

@@ -8,31 +8,22 @@ mod draw;
 
 use self::{as_good_as::AsGoodAs, budgets::Budgets, columns::RecruitRow};
 use super::pane::{self, Pane};
-use crate::{
-    interview::{
-        steps::{OfRanking, OfSet, View},
-        trial::{self, Trial},
-    },
-    plan::{PartnerId, Plan, Wave},
-    prioritise::coverage::Grid,
-    report::{
-        Effort, Report, WhatIf, Who, figure,
-        findings::{WaveRow, Waves},
-        words,
-    },
-    tui::{
-        canvas::{Canvas, shift},
-        keys::{Action, COMMANDS, Does, ENTER, HISTORY, Keys, PANES, PLAN, Press, SPACE, TABS, bind, ctrl, letter, on},
-        layer::{Context, Layer, Text, Used},
-        open_plan::OpenPlan,
-        theme::Role,
-        widgets::{
-            editor, filter,
-            list::{self, List, Members},
-            scroll::Scroll,
-        },
-    },
+use crate::interview::steps::{OfRanking, OfSet, View};
+use crate::interview::trial::{self, Trial};
+use crate::plan::{PartnerId, Plan, Wave};
+use crate::prioritise::coverage::Grid;
+use crate::report::findings::{WaveRow, Waves};
+use crate::report::{Effort, Report, WhatIf, Who, figure, words};
+use crate::tui::canvas::{Canvas, shift};
+use crate::tui::keys::{
+    Action, COMMANDS, Does, ENTER, HISTORY, Keys, PANES, PLAN, Press, SPACE, TABS, bind, ctrl, letter, on,
 };
+use crate::tui::layer::{Context, Layer, Text, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use crate::tui::widgets::list::{self, List, Members};
+use crate::tui::widgets::scroll::Scroll;
+use crate::tui::widgets::{editor, filter};
 use ratatui::layout::Rect;
 
 /// Whom to recruit, and when.

@@ -18,33 +18,25 @@
 mod lead;
 mod preferences;
 
-use super::{
-    answers::{Pairs, Swing},
-    effect::{effect, leaders},
+use super::answers::{Pairs, Swing};
+use super::effect::{effect, leaders};
+use crate::interview::weighing::{self, Way, rule, typed_share};
+use crate::plan::{Change, CriterionId, PartnerId, Plan, Subject, add, clean_line, remove};
+use crate::prioritise::weights::order;
+use crate::report::{CriterionRow, Report, figure, reasons};
+use crate::text;
+use crate::tui::canvas::{Canvas, below, narrower, shift, span, top};
+use crate::tui::dialogs::{Choice, Pick, Prompt};
+use crate::tui::form::Card;
+use crate::tui::keys::{
+    Action, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PANES, PLAN, Press, RIGHT, SHIFT_DOWN, SHIFT_UP, TABS, bind,
+    letter, on,
 };
-use crate::{
-    interview::weighing::{self, Way, rule, typed_share},
-    plan::{Change, CriterionId, PartnerId, Plan, Subject, add, clean_line, remove},
-    prioritise::weights::order,
-    report::{CriterionRow, Report, figure, reasons},
-    text,
-    tui::{
-        canvas::{Canvas, below, narrower, shift, span, top},
-        dialogs::{Choice, Pick, Prompt},
-        form::Card,
-        keys::{
-            Action, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PANES, PLAN, Press, RIGHT, SHIFT_DOWN, SHIFT_UP, TABS,
-            bind, letter, on,
-        },
-        layer::{Context, Layer, Used},
-        open_plan::OpenPlan,
-        theme::Role,
-        widgets::{
-            column::{Column, Head},
-            list::{self, List, Members},
-        },
-    },
-};
+use crate::tui::layer::{Context, Layer, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{self, List, Members};
 use ratatui::layout::Rect;
 
 /// The way to say a preference.

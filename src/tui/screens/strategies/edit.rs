@@ -1,18 +1,12 @@
 //! Asking for what changes a sheet: the parts of a line, which of the catalogue's wordings to bring back.
 
-use crate::{
-    catalog,
-    interview::{
-        sheet::{Line, Section},
-        sheet_edit::{self, Back, backs, put, put_back, read},
-        wording,
-    },
-    plan::{Change, Segment, SegmentId, pay_rate_text},
-    tui::{
-        dialogs::{Choice, Parts, Pick},
-        layer::Context,
-    },
-};
+use crate::catalog;
+use crate::interview::sheet::{Line, Section};
+use crate::interview::sheet_edit::{self, Back, backs, put, put_back, read};
+use crate::interview::wording;
+use crate::plan::{Change, Segment, SegmentId, pay_rate_text};
+use crate::tui::dialogs::{Choice, Parts, Pick};
+use crate::tui::layer::Context;
 
 /// Makes a change, if there is one; returns whether it did.
 pub(super) fn make(context: &mut Context<'_>, change: Option<Change>) -> bool {

@@ -1,13 +1,11 @@
 //! What the views of step 4 show of all partners, worked out once for each change: which segments there are and how
 //! good their partners.
 
-use crate::{
-    catalog,
-    plan::NeedAnswer,
-    prioritise::score::Band,
-    report::{SegmentRow, figure},
-    tui::open_plan::OpenPlan,
-};
+use crate::catalog;
+use crate::plan::NeedAnswer;
+use crate::prioritise::score::Band;
+use crate::report::{SegmentRow, figure};
+use crate::tui::open_plan::OpenPlan;
 
 /// The segments shown and the bands of partners.
 #[derive(Debug, Default)]

@@ -1,15 +1,11 @@
 //! Asking for what makes a segment the user's own: its name, its first strategy, whom it holds.
 
 use super::edit::make;
-use crate::{
-    catalog,
-    interview::segments::{self, typed_name},
-    plan::{Partner, PartnerId, Plan, Segment, SegmentId, Strategy},
-    tui::{
-        dialogs::{Choice, Pick, Prompt},
-        layer::Context,
-    },
-};
+use crate::catalog;
+use crate::interview::segments::{self, typed_name};
+use crate::plan::{Partner, PartnerId, Plan, Segment, SegmentId, Strategy};
+use crate::tui::dialogs::{Choice, Pick, Prompt};
+use crate::tui::layer::Context;
 
 /// Asks for a name and whose strategy to start from, and makes a segment.
 pub(super) fn new(context: &mut Context<'_>) {

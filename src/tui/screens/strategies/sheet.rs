@@ -11,23 +11,16 @@
 //! ```
 
 use super::overview::{Overview, Summary};
-use crate::{
-    catalog,
-    interview::{
-        sheet::{Line, Section},
-        wording::{catalogue, is_catalogues},
-    },
-    plan::{NeedAnswer, PartnerModel, Strategy},
-    report::{SegmentRow, Who, pay_words},
-    text,
-    tui::{
-        canvas::{Canvas, below, left, row, shift, span},
-        keys::Action,
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-        widgets::list,
-    },
-};
+use crate::interview::sheet::{Line, Section};
+use crate::interview::wording::{catalogue, is_catalogues};
+use crate::plan::{NeedAnswer, PartnerModel, Strategy};
+use crate::report::{SegmentRow, Who, pay_words};
+use crate::tui::canvas::{Canvas, below, left, row, shift, span};
+use crate::tui::keys::Action;
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::list;
+use crate::{catalog, text};
 use ratatui::layout::Rect;
 
 /// From this width on, the names of sections stand beside their lines.

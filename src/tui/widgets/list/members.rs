@@ -1,15 +1,9 @@
 //! What a list keeps of its members: their cells as they are shown, sorted and compared.
 
-use crate::{
-    text,
-    tui::{
-        canvas::span,
-        widgets::{
-            column::{Column, SortKey},
-            query::folded,
-        },
-    },
-};
+use crate::text;
+use crate::tui::canvas::span;
+use crate::tui::widgets::column::{Column, SortKey};
+use crate::tui::widgets::query::folded;
 
 /// Members that stand together, each with what its columns are made of.
 #[derive(Debug)]

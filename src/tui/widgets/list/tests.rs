@@ -5,10 +5,8 @@ use crate::tui::canvas::{Canvas, Drawn};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::column::SortKey;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::{
-    buffer::{Buffer, Cell as Symbol},
-    layout::{Position, Rect},
-};
+use ratatui::buffer::{Buffer, Cell as Symbol};
+use ratatui::layout::{Position, Rect};
 use std::time::{Duration, Instant};
 
 struct Person {

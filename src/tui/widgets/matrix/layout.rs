@@ -1,10 +1,8 @@
 //! How a grid shares a width among titles, notes and cells.
 
 use super::{Cursor, MARGIN, Matrix};
-use crate::{
-    text,
-    tui::canvas::{left, shift, span},
-};
+use crate::text;
+use crate::tui::canvas::{left, shift, span};
 use ratatui::layout::Rect;
 use std::{cell::Cell, ops::Range};
 

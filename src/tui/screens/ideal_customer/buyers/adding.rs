@@ -1,14 +1,10 @@
 //! Adding a buyer, a buying stage, or the usual stages.
 
-use crate::{
-    catalog,
-    interview::buying::{self, typed_title},
-    plan::{BuyingRole, Change, Edit, Plan, Stage, add, clean_line},
-    tui::{
-        dialogs::{Choice, Pick, Prompt},
-        layer::Context,
-    },
-};
+use crate::catalog;
+use crate::interview::buying::{self, typed_title};
+use crate::plan::{BuyingRole, Change, Edit, Plan, Stage, add, clean_line};
+use crate::tui::dialogs::{Choice, Pick, Prompt};
+use crate::tui::layer::Context;
 
 /// Asks for the title, then for the role; the role brings its usual absences.
 pub(super) fn ask_for_buyer(context: &mut Context<'_>) {

@@ -1,19 +1,13 @@
 //! What the table of candidates shows of each, and what it is sorted and filtered by.
 
-use crate::{
-    catalog::{self, Meaning},
-    interview::quick_pass::{Question, asked},
-    plan::{Partner, PartnerId, PartnerModel, Status},
-    report::{Effort, Report, figure, reasons, words},
-    tui::{
-        open_plan::OpenPlan,
-        theme::Role,
-        widgets::{
-            column::{Column, Head, SortKey},
-            list::Members,
-        },
-    },
-};
+use crate::catalog::{self, Meaning};
+use crate::interview::quick_pass::{Question, asked};
+use crate::plan::{Partner, PartnerId, PartnerModel, Status};
+use crate::report::{Effort, Report, figure, reasons, words};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head, SortKey};
+use crate::tui::widgets::list::Members;
 use std::sync::Arc;
 
 /// The column whose order is that of the calls.

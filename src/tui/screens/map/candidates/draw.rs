@@ -2,18 +2,14 @@
 //! is known of the selected one; and what stands there while there is nobody.
 
 use super::{super::about, Candidates};
-use crate::{
-    catalog::{self, Meaning, PlaceToLook},
-    interview::quick_pass::is_through,
-    plan::{Partner, PartnerId, PartnerModel},
-    report::{Report, reasons},
-    tui::{
-        canvas::{Canvas, below, left, narrower, row, shift, top},
-        open_plan::OpenPlan,
-        theme::Role,
-        widgets::list::Entry,
-    },
-};
+use crate::catalog::{self, Meaning, PlaceToLook};
+use crate::interview::quick_pass::is_through;
+use crate::plan::{Partner, PartnerId, PartnerModel};
+use crate::report::{Report, reasons};
+use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, top};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use crate::tui::widgets::list::Entry;
 use ratatui::layout::Rect;
 
 /// What the points mean; the score of 100 comes with the ratings and is another.

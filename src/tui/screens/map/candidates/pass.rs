@@ -2,21 +2,17 @@
 
 mod draw;
 
-use crate::{
-    interview::quick_pass::{
-        Question, QuickAnswer, answer, answered_otherwise, answers_in_words, first_open, is_through, next_open,
-    },
-    plan::{Partner, PartnerId, Plan},
-    tui::{
-        keys::{
-            Action, BACKSPACE, DOWN, Does, END, ENTER, HOME, Keys, LEFT, PAGE_DOWN, PAGE_UP, Press, RIGHT, UP, bind,
-            ctrl, f, letter, on,
-        },
-        layer::{Context, made_again, undone},
-        open_plan::OpenPlan,
-        widgets::list::List,
-    },
+use crate::interview::quick_pass::{
+    Question, QuickAnswer, answer, answered_otherwise, answers_in_words, first_open, is_through, next_open,
 };
+use crate::plan::{Partner, PartnerId, Plan};
+use crate::tui::keys::{
+    Action, BACKSPACE, DOWN, Does, END, ENTER, HOME, Keys, LEFT, PAGE_DOWN, PAGE_UP, Press, RIGHT, UP, bind, ctrl, f,
+    letter, on,
+};
+use crate::tui::layer::{Context, made_again, undone};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::widgets::list::List;
 use std::sync::Arc;
 
 /// The letters that answer: none, no; some, sometimes, service delivery; most …

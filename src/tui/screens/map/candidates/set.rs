@@ -1,16 +1,12 @@
 //! One field set for the selected candidate, or for all that are marked: which field, then what is to stand there. One
 //! step to undo.
 
-use crate::{
-    catalog,
-    interview::fields::typed_for,
-    plan::{Field, FieldError, Kind, PartnerId, Subject},
-    report::figure,
-    tui::{
-        dialogs::{Menu, Prompt},
-        layer::Context,
-    },
-};
+use crate::catalog;
+use crate::interview::fields::typed_for;
+use crate::plan::{Field, FieldError, Kind, PartnerId, Subject};
+use crate::report::figure;
+use crate::tui::dialogs::{Menu, Prompt};
+use crate::tui::layer::Context;
 
 /// The fields that many have in common, each with its letter.
 const FIELDS: [(char, &str); 7] =

@@ -2,17 +2,13 @@
 //! cursor, and the gaps. Nothing is changed here.
 
 use super::{gaps, grid, who};
-use crate::{
-    plan::Plan,
-    report::{Report, figure, reasons, words},
-    text,
-    tui::{
-        canvas::{Canvas, below, narrower, row, shift, top},
-        open_plan::OpenPlan,
-        theme::{Glyph, Role, Theme},
-        widgets::matrix::{Cursor, Square},
-    },
-};
+use crate::plan::Plan;
+use crate::report::{Report, figure, reasons, words};
+use crate::text;
+use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role, Theme};
+use crate::tui::widgets::matrix::{Cursor, Square};
 use ratatui::layout::Rect;
 
 pub(super) fn draw(open: &OpenPlan, cursor: &Cursor, canvas: &mut Canvas<'_>, area: Rect) {

@@ -1,18 +1,12 @@
 //! The gaps, heaviest first, each with a question that helps to close it.
 
-use crate::{
-    prioritise::coverage::Gap,
-    report::{figure, words},
-    tui::{
-        canvas::{Canvas, below, row, top},
-        open_plan::OpenPlan,
-        theme::Role,
-        widgets::{
-            column::{Column, Head},
-            table,
-        },
-    },
-};
+use crate::prioritise::coverage::Gap;
+use crate::report::{figure, words};
+use crate::tui::canvas::{Canvas, below, row, top};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::table;
 use ratatui::layout::Rect;
 
 /// Whom nobody reaches, and when.

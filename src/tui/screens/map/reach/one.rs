@@ -2,17 +2,13 @@
 //! cursor says, what its buyer says and cares about, and whom nobody reaches.
 
 use super::grid;
-use crate::{
-    interview::evidence::usual_evidence,
-    plan::{Buyer, Evidence, Partner, Plan, Stage},
-    report::{figure, words},
-    tui::{
-        canvas::{Canvas, below, left, narrower, row, shift, span, top},
-        open_plan::OpenPlan,
-        theme::{Glyph, Role, Theme},
-        widgets::matrix::{Cursor, Square},
-    },
-};
+use crate::interview::evidence::usual_evidence;
+use crate::plan::{Buyer, Evidence, Partner, Plan, Stage};
+use crate::report::{figure, words};
+use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, span, top};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role, Theme};
+use crate::tui::widgets::matrix::{Cursor, Square};
 use ratatui::layout::Rect;
 
 /// The stage that the profile's triggers belong to.

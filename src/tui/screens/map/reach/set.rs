@@ -1,11 +1,11 @@
 //! What keys set in the cell under the cursor: how strongly a candidate reaches a buyer then, how that is known, why.
 
 use super::Reach;
-use crate::{
-    interview::influence::{Moment, note},
-    plan::{Change, Partner, Plan, Strength},
-    tui::{dialogs::TextBox, keys::Action, layer::Context},
-};
+use crate::interview::influence::{Moment, note};
+use crate::plan::{Change, Partner, Plan, Strength};
+use crate::tui::dialogs::TextBox;
+use crate::tui::keys::Action;
+use crate::tui::layer::Context;
 
 pub(super) const NOT_IN_THE_ROOM: &str =
     "They are not in the room at that stage. The buying group in step 1 says who is.";

@@ -1,14 +1,10 @@
 //! Who reaches a buyer at a stage, strongest first; the one picked is shown on the influence grid.
 
-use crate::{
-    interview::steps::View,
-    plan::{Influence, Partner, PartnerId, Plan},
-    report::{Report, Who, words},
-    tui::{
-        dialogs::{Choice, Pick},
-        layer::Context,
-    },
-};
+use crate::interview::steps::View;
+use crate::plan::{Influence, Partner, PartnerId, Plan};
+use crate::report::{Report, Who, words};
+use crate::tui::dialogs::{Choice, Pick};
+use crate::tui::layer::Context;
 
 /// Lists who reaches the cell, or says that nobody does.
 pub(super) fn ask(context: &mut Context<'_>, buyer: usize, stage: usize) {

@@ -1,14 +1,10 @@
 //! What the view of trusted sources changes: candidates that stand for a source, and the sources themselves.
 
-use crate::{
-    interview::sources,
-    plan::{BuyerId, Partner, PartnerId, PartnerModel},
-    report::SourceRow,
-    tui::{
-        dialogs::{Choice, Pick, Prompt},
-        layer::Context,
-    },
-};
+use crate::interview::sources;
+use crate::plan::{BuyerId, Partner, PartnerId, PartnerModel};
+use crate::report::SourceRow;
+use crate::tui::dialogs::{Choice, Pick, Prompt};
+use crate::tui::layer::Context;
 /// Asks for the name of the candidate behind a source and adds it, standing for the source.
 pub(super) fn add_candidate(context: &mut Context<'_>, source: &str) {
     let about = "Who is it by name? They join the candidates and stand for this source.";

@@ -1,14 +1,10 @@
 //! The six places where candidates are found, and what to do at each.
 
-use crate::{
-    catalog, text,
-    tui::{
-        canvas::{Canvas, below, row},
-        dialogs::Reading,
-        layer::Context,
-        theme::Role,
-    },
-};
+use crate::tui::canvas::{Canvas, below, row};
+use crate::tui::dialogs::Reading;
+use crate::tui::layer::Context;
+use crate::tui::theme::Role;
+use crate::{catalog, text};
 use ratatui::layout::Rect;
 
 /// Draws as many of the places as there is room for; where one does not fit, the key that shows them all.

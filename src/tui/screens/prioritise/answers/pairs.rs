@@ -7,21 +7,17 @@
 //! ```
 
 use super::draw_weights;
+use crate::interview::weighing::pairs::{self, SIDE, answer, pairs, step_of};
+use crate::plan::{Change, PartnerId, Plan};
+use crate::prioritise::weights::pairwise::{CONSISTENT, Pairwise, Triad, pairwise};
+use crate::report::figure;
+use crate::tui::canvas::{Canvas, below, left, row, shift, span};
+use crate::tui::dialogs::panel;
+use crate::tui::keys::{Action, Does, Keys, LEFT, Press, RIGHT, bind, letter, on};
+use crate::tui::layer::{Context, Layer, Used};
+use crate::tui::open_plan::OpenPlan;
 use crate::tui::screens::prioritise::answers;
-use crate::{
-    interview::weighing::pairs::{self, SIDE, answer, pairs, step_of},
-    plan::{Change, PartnerId, Plan},
-    prioritise::weights::pairwise::{CONSISTENT, Pairwise, Triad, pairwise},
-    report::figure,
-    tui::{
-        canvas::{Canvas, below, left, row, shift, span},
-        dialogs::panel,
-        keys::{Action, Does, Keys, LEFT, Press, RIGHT, bind, letter, on},
-        layer::{Context, Layer, Used},
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-    },
-};
+use crate::tui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
 
 const ABOUT: &str = "Which matters more, and how many times as much? ← and → move towards the one that does, a digit \

@@ -1,21 +1,17 @@
 //! What it is worth to move a partner from 1 to 5: 100 on the criterion one would move first, the others beside it.
 
 use super::draw_weights;
+use crate::interview::weighing::swing::{self, FIRST, points};
+use crate::plan::PartnerId;
+use crate::report::figure;
+use crate::tui::canvas::{Canvas, below, left, shift, span};
+use crate::tui::dialogs::{Prompt, panel};
+use crate::tui::keys::{Action, Does, Keys, LEFT, Press, RIGHT, bind, letter, on};
+use crate::tui::layer::{Context, Layer, Used};
+use crate::tui::open_plan::OpenPlan;
 use crate::tui::screens::prioritise::answers;
-use crate::{
-    interview::weighing::swing::{self, FIRST, points},
-    plan::PartnerId,
-    report::figure,
-    tui::{
-        canvas::{Canvas, below, left, shift, span},
-        dialogs::{Prompt, panel},
-        keys::{Action, Does, Keys, LEFT, Press, RIGHT, bind, letter, on},
-        layer::{Context, Layer, Used},
-        open_plan::OpenPlan,
-        theme::Role,
-        widgets::list,
-    },
-};
+use crate::tui::theme::Role;
+use crate::tui::widgets::list;
 use ratatui::layout::Rect;
 
 /// Points an arrow adds or takes.

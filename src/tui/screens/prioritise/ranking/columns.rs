@@ -1,13 +1,10 @@
 //! What stands in a row of the ranking, and how it is sorted.
 
-use crate::{
-    plan::{PartnerModel, Wave},
-    report::{ExcludedRow, Findings, RankRow, Report, UnratedRow, Who, figure, findings::Verdict, reasons, words},
-    tui::{
-        theme::Role,
-        widgets::column::{Column, Head, SortKey},
-    },
-};
+use crate::plan::{PartnerModel, Wave};
+use crate::report::findings::Verdict;
+use crate::report::{ExcludedRow, Findings, RankRow, Report, UnratedRow, Who, figure, reasons, words};
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head, SortKey};
 
 /// A candidate of the ranking.
 #[derive(Debug)]

@@ -6,16 +6,12 @@
 //! ```
 
 use super::{Ranking, verdict_line};
-use crate::{
-    interview::steps::OfRanking,
-    report::{Report, Standing, figure, reasons, words},
-    tui::{
-        canvas::{Canvas, below, narrower, row, shift, top},
-        open_plan::OpenPlan,
-        theme::Role,
-        widgets::list::Entry,
-    },
-};
+use crate::interview::steps::OfRanking;
+use crate::report::{Report, Standing, figure, reasons, words};
+use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use crate::tui::widgets::list::Entry;
 use ratatui::layout::Rect;
 
 /// From this height on, what follows from the ranking stands under it.

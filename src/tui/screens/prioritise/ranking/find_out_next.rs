@@ -5,23 +5,17 @@
 //!   4 conversation; settles 4 %
 //! ```
 
-use crate::{
-    interview::steps::{Asked, View},
-    plan::{CriterionId, Plan},
-    report::{
-        Findings, figure,
-        findings::{Question, Settles, words},
-        why::{digit, rating_words},
-    },
-    text,
-    tui::{
-        canvas::{Canvas, below, row, shift},
-        keys::Action,
-        layer::Context,
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-    },
-};
+use crate::interview::steps::{Asked, View};
+use crate::plan::{CriterionId, Plan};
+use crate::report::findings::{Question, Settles, words};
+use crate::report::why::{digit, rating_words};
+use crate::report::{Findings, figure};
+use crate::text;
+use crate::tui::canvas::{Canvas, below, row, shift};
+use crate::tui::keys::Action;
+use crate::tui::layer::Context;
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
 
 /// What to find out next: which question is selected.

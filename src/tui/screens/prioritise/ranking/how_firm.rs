@@ -6,23 +6,15 @@
 //! ›  6  Vantcourt vCISO Collective    61          ──●━━│━────
 //! ```
 
-use crate::{
-    plan::PartnerId,
-    report::{
-        Findings,
-        findings::{FirmRow, words},
-    },
-    tui::{
-        canvas::{Canvas, below, left, shift, span},
-        keys::Action,
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-        widgets::{
-            column::{Column, Head},
-            list::{List, Members},
-        },
-    },
-};
+use crate::plan::PartnerId;
+use crate::report::Findings;
+use crate::report::findings::{FirmRow, words};
+use crate::tui::canvas::{Canvas, below, left, shift, span};
+use crate::tui::keys::Action;
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
 
 /// From this height on, there is room for blanks.

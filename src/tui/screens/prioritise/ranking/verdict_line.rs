@@ -1,20 +1,13 @@
 //! What follows from the ranking, under it: whom to recruit now, and what to find out next.
 
-use crate::{
-    plan::Partner,
-    report::{
-        Findings, figure,
-        findings::{Status, words as found},
-        why::next_step,
-        words,
-    },
-    text,
-    tui::{
-        canvas::{Canvas, row, shift},
-        open_plan::OpenPlan,
-        theme::Role,
-    },
-};
+use crate::plan::Partner;
+use crate::report::findings::{Status, words as found};
+use crate::report::why::next_step;
+use crate::report::{Findings, figure, words};
+use crate::text;
+use crate::tui::canvas::{Canvas, row, shift};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 /// Columns for the labels.

@@ -5,23 +5,15 @@
 //! › Ideal-customer fit     22 %    26.4 %        ●━━│
 //! ```
 
-use crate::{
-    interview::steps::View,
-    report::{
-        Findings, figure,
-        findings::{TurningPoint, words},
-    },
-    tui::{
-        canvas::{Canvas, below, left, shift},
-        keys::Action,
-        layer::Context,
-        theme::{Glyph, Role},
-        widgets::{
-            column::{Column, Head, SortKey},
-            list::{List, Members},
-        },
-    },
-};
+use crate::interview::steps::View;
+use crate::report::findings::{TurningPoint, words};
+use crate::report::{Findings, figure};
+use crate::tui::canvas::{Canvas, below, left, shift};
+use crate::tui::keys::Action;
+use crate::tui::layer::Context;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::column::{Column, Head, SortKey};
+use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
 
 /// What would change the top.

@@ -8,20 +8,16 @@
 //! How firm    in the top 6 in more than 95 of 100 plausible readings; rank 1
 //! ```
 
-use crate::{
-    plan::PartnerId,
-    report::{
-        figure,
-        why::{Brings, Fact, Lacks, Why, why},
-    },
-    text,
-    tui::{
-        canvas::{Canvas, narrower, shift, span},
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-        widgets::{column::Head, scroll::Scroll, table::Table},
-    },
-};
+use crate::plan::PartnerId;
+use crate::report::figure;
+use crate::report::why::{Brings, Fact, Lacks, Why, why};
+use crate::text;
+use crate::tui::canvas::{Canvas, narrower, shift, span};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::column::Head;
+use crate::tui::widgets::scroll::Scroll;
+use crate::tui::widgets::table::Table;
 use ratatui::layout::Rect;
 
 /// Columns for the labels of facts.

@@ -10,22 +10,18 @@
 //!   › 3 Up to two in five fit; they can name a handful we want
 //! ```
 
-use super::{
-    Rate,
-    columns::{CRITERIA, asked},
-};
-use crate::{
-    interview::{qualifying, steps::Asked},
-    plan::{Criterion, Partner, Rating, RatingValue},
-    report::{Report, figure, why::meaning},
-    tui::{
-        canvas::{Canvas, below, left, row, shift, span, top},
-        keys::Action,
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-        widgets::choice,
-    },
-};
+use super::Rate;
+use super::columns::{CRITERIA, asked};
+use crate::interview::qualifying;
+use crate::interview::steps::Asked;
+use crate::plan::{Criterion, Partner, Rating, RatingValue};
+use crate::report::why::meaning;
+use crate::report::{Report, figure};
+use crate::tui::canvas::{Canvas, below, left, row, shift, span, top};
+use crate::tui::keys::Action;
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::choice;
 use ratatui::layout::Rect;
 
 /// Columns of the labels before the ideal customer.

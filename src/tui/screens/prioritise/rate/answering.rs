@@ -1,23 +1,15 @@
 //! What a key that answers makes of the plan: of the cell of the cursor, or of the cells of all who are marked.
 
-use super::{
-    Rate,
-    columns::{asked, column},
-};
-use crate::{
-    interview::{
-        qualifying::{self, STOPS},
-        rating,
-        several::several,
-        steps::{Asked, By, View},
-    },
-    plan::{Answer, Change, PartnerId, Plan, QualifyQuestion, RatingValue, Stop},
-    report::{ExcludedRow, figure, reasons, words},
-    tui::{
-        dialogs::{Choice, Pick, TextBox},
-        layer::Context,
-    },
-};
+use super::Rate;
+use super::columns::{asked, column};
+use crate::interview::qualifying::{self, STOPS};
+use crate::interview::rating;
+use crate::interview::several::several;
+use crate::interview::steps::{Asked, By, View};
+use crate::plan::{Answer, Change, PartnerId, Plan, QualifyQuestion, RatingValue, Stop};
+use crate::report::{ExcludedRow, figure, reasons, words};
+use crate::tui::dialogs::{Choice, Pick, TextBox};
+use crate::tui::layer::Context;
 
 impl Rate {
     pub(super) fn answer(&mut self, told: Answer, context: &mut Context<'_>) {

@@ -1,15 +1,11 @@
 //! The columns of the grid: the seven qualifying questions, then the criteria; what stands in their cells.
 
-use crate::{
-    interview::steps::Asked,
-    plan::{Answer, Criterion, Evidence, Partner, PartnerModel, Plan, QualifyQuestion, Rating},
-    prioritise::qualify::answer_to,
-    report::why::digit,
-    tui::{
-        theme::Role,
-        widgets::column::{Column, Head, SortKey},
-    },
-};
+use crate::interview::steps::Asked;
+use crate::plan::{Answer, Criterion, Evidence, Partner, PartnerModel, Plan, QualifyQuestion, Rating};
+use crate::prioritise::qualify::answer_to;
+use crate::report::why::digit;
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head, SortKey};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The head over each question, in the order asked.

@@ -8,28 +8,18 @@
 //! Harrowgate Identity: 4, proof                                    4? a guess   4* a note
 //! ```
 
-use super::{
-    Rate, about,
-    columns::{CRITERIA, asked, role},
-};
-use crate::{
-    interview::{
-        qualifying::{answer_words, wants_rule},
-        steps::Asked,
-    },
-    plan::{Answer, Partner, Plan, QualifyQuestion, Score5},
-    prioritise::qualify::{answer_to, qualification},
-    report::{
-        reasons,
-        why::{digit, rating_words},
-    },
-    tui::{
-        canvas::{Canvas, below, left, narrower, shift, top},
-        keys::Action,
-        open_plan::OpenPlan,
-        theme::Role,
-    },
-};
+use super::columns::{CRITERIA, asked, role};
+use super::{Rate, about};
+use crate::interview::qualifying::{answer_words, wants_rule};
+use crate::interview::steps::Asked;
+use crate::plan::{Answer, Partner, Plan, QualifyQuestion, Score5};
+use crate::prioritise::qualify::{answer_to, qualification};
+use crate::report::reasons;
+use crate::report::why::{digit, rating_words};
+use crate::tui::canvas::{Canvas, below, left, narrower, shift, top};
+use crate::tui::keys::Action;
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 /// From this width on the ranking stands beside the grid.

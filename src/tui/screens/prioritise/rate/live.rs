@@ -1,18 +1,12 @@
 //! The ranking as every answer leaves it, beside the grid.
 
-use crate::{
-    plan::PartnerId,
-    report::{RankRow, Report, Who, figure},
-    text,
-    tui::{
-        canvas::span,
-        theme::Role,
-        widgets::{
-            column::{Column, Head},
-            list::{List, Members},
-        },
-    },
-};
+use crate::plan::PartnerId;
+use crate::report::{RankRow, Report, Who, figure};
+use crate::text;
+use crate::tui::canvas::span;
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
 use std::collections::HashMap;
 

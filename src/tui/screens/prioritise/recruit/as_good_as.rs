@@ -1,21 +1,13 @@
 //! Sets that are as good as the best: who is in all of them, in some, in none.
 
-use crate::{
-    plan::PartnerId,
-    report::{
-        figure,
-        findings::{AsGoodAs as Sets, Recruiting, Status, words},
-    },
-    tui::{
-        canvas::{Canvas, below},
-        keys::Action,
-        theme::Role,
-        widgets::{
-            column::{Column, Head},
-            list::{List, Members},
-        },
-    },
-};
+use crate::plan::PartnerId;
+use crate::report::figure;
+use crate::report::findings::{AsGoodAs as Sets, Recruiting, Status, words};
+use crate::tui::canvas::{Canvas, below};
+use crate::tui::keys::Action;
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
 
 /// Sets that are as good as the best.

@@ -1,23 +1,14 @@
 //! What other budgets would reach, and where the plan's own stands.
 
-use crate::{
-    plan::Limits,
-    report::{
-        Who, figure,
-        findings::{FrontierRow, Recruiting},
-        words,
-    },
-    tui::{
-        canvas::{Canvas, below},
-        keys::Action,
-        open_plan::OpenPlan,
-        theme::Role,
-        widgets::{
-            column::{Column, Head},
-            list::{List, Members},
-        },
-    },
-};
+use crate::plan::Limits;
+use crate::report::findings::{FrontierRow, Recruiting};
+use crate::report::{Who, figure, words};
+use crate::tui::canvas::{Canvas, below};
+use crate::tui::keys::Action;
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
 
 /// What other budgets would reach.

@@ -1,13 +1,10 @@
 //! What stands in a row of the waves.
 
-use crate::{
-    plan::{Partner, PartnerModel},
-    report::{Effort, figure, findings::Verdict, words},
-    tui::{
-        theme::Role,
-        widgets::column::{Column, Head, SortKey},
-    },
-};
+use crate::plan::{Partner, PartnerModel};
+use crate::report::findings::Verdict;
+use crate::report::{Effort, figure, words};
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head, SortKey};
 
 /// A candidate in a wave.
 #[derive(Debug)]

@@ -9,22 +9,15 @@
 //! ```
 
 use super::{Recruit, SetShown, recruited};
-use crate::{
-    interview::steps::OfSet,
-    plan::PartnerId,
-    prioritise::coverage::Coverage,
-    report::{
-        Findings, Report, figure,
-        findings::{self, Status},
-        words,
-    },
-    text,
-    tui::{
-        canvas::{Canvas, below, left, narrower, row, shift, span, top},
-        open_plan::OpenPlan,
-        theme::Role,
-    },
-};
+use crate::interview::steps::OfSet;
+use crate::plan::PartnerId;
+use crate::prioritise::coverage::Coverage;
+use crate::report::findings::{self, Status};
+use crate::report::{Findings, Report, figure, words};
+use crate::text;
+use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, span, top};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 /// From this height on there is room for what is said of the candidate selected.

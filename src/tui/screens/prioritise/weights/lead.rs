@@ -1,9 +1,7 @@
 //! In which way the weights are set, and what ← and → do to them then.
 
-use crate::{
-    interview::weighing::rule,
-    plan::{Plan, Surrogate, Weighting},
-};
+use crate::interview::weighing::rule;
+use crate::plan::{Plan, Surrogate, Weighting};
 
 /// The sentence above the weights.
 pub(super) fn lead(plan: &Plan) -> &'static str {

@@ -1,15 +1,11 @@
 //! What the user would rather have, said without a number; the readings that do not agree are left out.
 
-use crate::{
-    interview::preferring,
-    plan::{CriterionId, PartnerId, Preference},
-    report::figure,
-    tui::{
-        dialogs::{Choice, Pick},
-        layer::Context,
-        open_plan::OpenPlan,
-    },
-};
+use crate::interview::preferring;
+use crate::plan::{CriterionId, PartnerId, Preference};
+use crate::report::figure;
+use crate::tui::dialogs::{Choice, Pick};
+use crate::tui::layer::Context;
+use crate::tui::open_plan::OpenPlan;
 
 /// What follows from what was said, once it is worked out; nothing while nothing is said.
 pub(super) fn told(open: &OpenPlan) -> String {

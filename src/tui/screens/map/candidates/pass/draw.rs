@@ -2,20 +2,16 @@
 //! terminal the answers side by side.
 
 use super::{Pass, is_everybody_through, partner};
-use crate::{
-    catalog::{self, Meaning},
-    interview::quick_pass::{Choice, Question, shown},
-    plan::{Partner, PartnerId, Plan},
-    prioritise::quick::NotCalled,
-    report::{figure, reasons},
-    tui::{
-        canvas::{Canvas, below, left, narrower, row, shift},
-        keys::Action,
-        open_plan::OpenPlan,
-        theme::{Glyph, Role},
-        widgets::list::List,
-    },
-};
+use crate::catalog::{self, Meaning};
+use crate::interview::quick_pass::{Choice, Question, shown};
+use crate::plan::{Partner, PartnerId, Plan};
+use crate::prioritise::quick::NotCalled;
+use crate::report::{figure, reasons};
+use crate::tui::canvas::{Canvas, below, left, narrower, row, shift};
+use crate::tui::keys::Action;
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::list::List;
 use ratatui::layout::Rect;
 
 /// From this height on, the answers stand below one another.
