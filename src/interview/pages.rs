@@ -1,7 +1,7 @@
 //! Which fields a page asks for and which a card, in which order and under which headings.
 
 use crate::{
-    plan::{Answer, Field, Plan, Subject},
+    plan::{Answer, Field, Plan, ReadinessQuestion, Subject},
     text,
 };
 
@@ -58,11 +58,12 @@ pub fn sharpen() -> Vec<Group> {
     groups(Field::SHARPEN, SHARPEN)
 }
 
-/// How many of these questions are answered with yes: "4 of 6 yes".
+/// How many of the readiness questions are answered with yes: "4 of 6 yes".
 #[must_use]
-pub fn count_yes(plan: &Plan, groups: &[Group]) -> String {
-    let yes = answers(plan, groups).filter(|(_, said)| said == Answer::Yes.label()).count();
-    format!("{yes} of {} yes", groups.iter().map(|(_, fields)| fields.len()).sum::<usize>())
+pub fn count_yes(plan: &Plan) -> String {
+    let questions = ReadinessQuestion::ALL;
+    let yes = questions.iter().filter(|question| plan.goal.readiness.answer(**question) == Answer::Yes).count();
+    format!("{yes} of {} yes", questions.len())
 }
 
 /// What these fields say, as far as it is short: "Days limit 100, Budget 80 and 2 more".

@@ -17,7 +17,7 @@ use crate::tui::theme::{Glyph, Role};
 
 /// Goal, limits and readiness.
 pub(crate) fn page(open: &OpenPlan) -> Page {
-    let saying: [fn(&Plan, &[Group]) -> String; 2] = [what_is_said, count_yes];
+    let saying: [fn(&Plan, &[Group]) -> String; 2] = [what_is_said, |plan, _| count_yes(plan)];
     let folds =
         bounds().into_iter().zip(saying).map(|((title, fields), said)| Fold::new(title, vec![("", fields)], said));
     Page::new(Form::new(open, Subject::Plan, &goal()).with_folds(folds.collect()), notes)
