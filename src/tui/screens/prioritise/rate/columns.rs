@@ -1,7 +1,7 @@
 //! The columns of the grid: the seven qualifying questions, then the criteria; what stands in their cells.
 
 use crate::interview::steps::Asked;
-use crate::plan::{Answer, Criterion, Evidence, Partner, PartnerModel, Plan, QualifyQuestion, Rating};
+use crate::plan::{Answer, Criterion, Evidence, Partner, PartnerModel, Plan, QualifyQuestion, Rating, RatingValue};
 use crate::prioritise::qualify::answer_to;
 use crate::report::why::digit;
 use crate::tui::theme::Role;
@@ -137,13 +137,20 @@ fn rating(rating: Option<&Rating>) -> String {
     format!("{}{}{}", digit(rating), if is_guess { "?" } else { "" }, if has_note { "*" } else { "" })
 }
 
-/// How a cell looks, by what stands in it.
-pub(super) fn role(cell: &str) -> Role {
-    match cell {
-        "no" | "(no)" => Role::Error,
-        "–" | "(yes)" => Role::Dim,
-        _ if cell.contains('?') => Role::Dim,
-        _ => Role::Text,
+/// How a cell looks: what nobody has said of the candidate themselves, and what does not apply, is dim.
+pub(super) fn role(plan: &Plan, partner: &Partner, column: usize) -> Role {
+    match asked(column) {
+        Asked::Question(question) => match answer_to(partner, question) {
+            (Answer::No, _) => Role::Error,
+            (Answer::Yes, false) => Role::Text,
+            (Answer::Yes, true) | (Answer::NotKnown, _) => Role::Dim,
+        },
+        Asked::Criterion(place) => {
+            let rating = plan.criteria.get(place).and_then(|criterion| partner.rating(&criterion.id));
+            let is_known =
+                |rating: &Rating| rating.evidence != Evidence::Guess && matches!(rating.value, RatingValue::Rated(_));
+            if rating.is_some_and(is_known) { Role::Text } else { Role::Dim }
+        }
     }
 }
 

@@ -64,9 +64,9 @@ fn draw_grid(rate: &Rate, plan: &Plan, canvas: &mut Canvas<'_>, area: Rect) {
         if column == rate.column {
             head.get_or_insert(Rect { y: entry.area.y.saturating_sub(1), ..entry.area });
         }
-        match entry.text {
-            "" => drop(canvas.write(entry.area, "·", Role::Dim)),
-            text => entry.write_as(canvas, role(text)),
+        match plan.partner(entry.id) {
+            Some(partner) if !entry.text.is_empty() => entry.write_as(canvas, role(plan, partner, column)),
+            _ => drop(canvas.write(entry.area, "·", Role::Dim)),
         }
         if column == rate.column && selected == Some(entry.id) {
             canvas.paint(entry.area, Role::Selected);
