@@ -16,7 +16,7 @@ use partnerplan::{
         picture,
     },
 };
-use ratatui::backend::TestBackend;
+use ratatui::{backend::TestBackend, style::Modifier};
 use std::{
     cell::Cell,
     path::Path,
@@ -404,6 +404,12 @@ impl Driver {
         found.unwrap_or_else(|| panic!("no line holds {text:?}:\n{screen}")).to_owned()
     }
 
+    /// Whether the text, where it stands first, is dim.
+    #[track_caller]
+    pub(crate) fn is_dim(&self, text: &str) -> bool {
+        self.session.backend().buffer()[self.find(text)].modifier.contains(Modifier::DIM)
+    }
+
     #[track_caller]
     fn find(&self, text: &str) -> (u16, u16) {
         let screen = self.screen();
@@ -411,7 +417,7 @@ impl Driver {
             .lines()
             .enumerate()
             .find(|(_, line)| line.contains(text))
-            .unwrap_or_else(|| panic!("nowhere to click {text:?}:\n{screen}"));
+            .unwrap_or_else(|| panic!("nowhere {text:?}:\n{screen}"));
         let before = line.split(text).next().unwrap_or_default();
         let column = partnerplan::text::width(before);
         (u16::try_from(column).expect("on the screen"), u16::try_from(row).expect("on the screen"))

@@ -4,11 +4,18 @@ use crate::driver::{CANDIDATES, Driver};
 use partnerplan::{
     catalog,
     interview::steps::{Asked, View},
-    plan::{Plan, QualifyQuestion},
+    plan::{Partner, PartnerId, Plan, QualifyQuestion},
 };
+use std::sync::Arc;
 
 fn plan() -> Plan {
     catalog::new_plan("First try", &catalog::starters()[0])
+}
+
+/// The same with this candidate, called Acme.
+fn with(partner: Partner) -> Plan {
+    let acme = Partner { id: PartnerId::new("acme"), name: "Acme".to_owned(), ..partner };
+    Plan { partners: vec![Arc::new(acme)], ..plan() }
 }
 
 #[test]
@@ -169,4 +176,28 @@ fn a_filter_begun_in_the_ranking_beside_the_grid_holds_only_there() {
     driver.resize(140, 40).go(View::asking(Asked::Criterion(0))).press(&["Tab", "/"]).type_text("x");
     driver.click("Stonebrook").press(&["1"]);
     assert!(*driver.open_plan() != catalog::example(), "in the grid a digit rates");
+}
+
+#[test]
+fn a_next_step_is_no_guess_however_it_ends() {
+    let mut plan = with(Partner { next_step: "Ask Dana?".to_owned(), ..Partner::default() });
+    plan.partners.push(Arc::new(Partner::named(PartnerId::new("basalt"), "Basalt")));
+    let mut driver = Driver::plan(&plan);
+    driver.resize(200, 40).go(CANDIDATES).press(&["End"]);
+    assert!(!driver.is_dim("Ask Dana?"), "{}", driver.screen());
+}
+
+#[test]
+fn only_a_source_nobody_stands_for_is_warned_of() {
+    let mut plan = catalog::example();
+    let source = plan.buyers[0].trusted_sources[0].clone();
+    for partner in &mut plan.partners {
+        *partner = Arc::new(Partner { trusted_as: Vec::new(), ..Partner::clone(partner) });
+    }
+    let named = Partner::named(PartnerId::new("none"), "no candidate yet Ltd");
+    plan.partners.push(Arc::new(Partner { trusted_as: vec![source], ..named }));
+    let mut driver = Driver::plan(&plan);
+    let line = driver.go(View::Sources).resize(140, 40).line("no candidate yet Ltd");
+    assert!(!line.contains('!'), "{line}");
+    driver.sees("! no candidate yet");
 }

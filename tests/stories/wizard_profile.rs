@@ -114,7 +114,8 @@ fn two_noes_say_what_to_mend_and_block_nothing() {
     let mut driver = new_plan();
     driver.lacks("An executive").click("Are we ready?").press(&["Down"]).sees("An executive sponsors the program");
     driver.type_text("n").lacks("Mend these").press(&["Tab"]);
-    driver.type_text("no").sees("Mend these before recruiting");
+    driver.type_text("no").sees("Mend these before recruiting").press(&["Tab"]).type_text("y").sees("1 of 6 yes");
+    driver.press(&["Ctrl-z"]).sees("0 of 6 yes");
     driver.press(&["Ctrl-z", "Ctrl-z"]).lacks("Mend these").press(&["Ctrl-PgDn"]).sees("Industries");
 }
 

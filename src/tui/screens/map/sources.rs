@@ -93,8 +93,11 @@ impl Layer for Sources {
             main = top(area, above.saturating_sub(1));
         }
         head(open, &report, canvas, row(main, 0));
-        self.list
-            .draw(canvas, below(main, if main.height >= 12 { 2 } else { 1 }), |canvas, entry| cell(canvas, &entry));
+        self.list.draw(canvas, below(main, if main.height >= 12 { 2 } else { 1 }), |canvas, entry| {
+            let mut alone = report.coverage.trusted.iter().filter(|row| row.candidates.is_empty());
+            let is_alone = alone.any(|row| line_of(open.plan(), row) == *entry.id);
+            cell(canvas, &entry, is_alone);
+        });
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
@@ -163,13 +166,13 @@ fn standing(plan: &Plan, row: &SourceRow) -> String {
     }
 }
 
-/// A cell; of those who stand for a source as many as there is room for.
-fn cell(canvas: &mut Canvas<'_>, entry: &Entry<'_, SourceLine>) {
+/// A cell; of those who stand for a source as many as there is room for, and a warning where nobody does.
+fn cell(canvas: &mut Canvas<'_>, entry: &Entry<'_, SourceLine>, is_alone: bool) {
     if entry.id.1.is_empty() {
         canvas.write(entry.rest, entry.text, Role::Dim);
     } else if entry.column != "candidate" {
         entry.write(canvas);
-    } else if entry.text.starts_with(NOBODY) {
+    } else if is_alone {
         let attention = canvas.glyph(Glyph::Attention);
         let used = canvas.pieces(entry.area, &[(attention, Role::Warning), (" ", Role::Warning)]);
         let area = shift(entry.area, used);

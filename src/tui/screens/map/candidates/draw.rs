@@ -72,14 +72,18 @@ fn table(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas<'_>, area
 
 /// A cell: what is a guess is dim, and whoever is not to be called has the reason where others have their status.
 fn cell(report: &Report, canvas: &mut Canvas<'_>, entry: &Entry<'_, PartnerId>) {
-    let is_guess = entry.text.ends_with('?') || entry.text.starts_with('~');
+    let is_guess = match entry.column {
+        "model" | "customer" | "room" | "warm" | "stop" => entry.text.ends_with('?'),
+        "days" | "cost" => entry.text.starts_with('~'),
+        _ => false,
+    };
     if entry.column == "status" && entry.text.is_empty() {
         let stopped = report.call_first.stopped.iter().find(|stopped| stopped.who.id() == entry.id);
         let reason = stopped.map_or("", |stopped| reasons::not_called(stopped.reason));
         if canvas.width(reason) <= entry.rest.width {
             canvas.write(entry.rest, reason, Role::Dim);
         }
-    } else if is_guess && entry.column != "name" {
+    } else if is_guess {
         entry.write_as(canvas, Role::Dim);
     } else {
         entry.write(canvas);

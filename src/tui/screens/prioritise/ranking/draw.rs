@@ -7,6 +7,7 @@
 
 use super::{Ranking, verdict_line};
 use crate::interview::steps::OfRanking;
+use crate::plan::{PartnerId, Wave};
 use crate::report::{Report, Standing, figure, reasons, words};
 use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
 use crate::tui::open_plan::OpenPlan;
@@ -51,7 +52,8 @@ impl Ranking {
         let is_stale = open.is_stale();
         self.list.draw(canvas, list, |canvas, entry| {
             let at = self.standings.get(entry.id).copied().unwrap_or_default();
-            draw_cell(&report, at, is_stale, canvas, &entry);
+            let verdict = if is_stale { Role::Dim } else { verdict_role(open, entry.id) };
+            draw_cell(&report, at, verdict, canvas, &entry);
         });
     }
 
@@ -79,7 +81,12 @@ impl Ranking {
     }
 }
 
-fn draw_cell<I>(report: &Report, standing: Standing, is_stale: bool, canvas: &mut Canvas<'_>, entry: &Entry<'_, I>) {
+fn verdict_role(open: &OpenPlan, id: &PartnerId) -> Role {
+    let verdict = open.findings().and_then(|findings| findings.verdict(id));
+    if verdict.is_some_and(|verdict| verdict.wave == Wave::RecruitNow) { Role::Good } else { Role::Text }
+}
+
+fn draw_cell<I>(report: &Report, standing: Standing, verdict: Role, canvas: &mut Canvas<'_>, entry: &Entry<'_, I>) {
     let ranked = match standing {
         Standing::Ranked(at) => report.ranking.get(at),
         _ => None,
@@ -95,8 +102,8 @@ fn draw_cell<I>(report: &Report, standing: Standing, is_stale: bool, canvas: &mu
             canvas.write(entry.rest, &why.unwrap_or_default(), Role::Dim);
         }
         (_, None) => {}
-        ("top" | "verdict", _) if is_stale => entry.write_as(canvas, Role::Dim),
-        ("verdict", _) if entry.text == crate::plan::Wave::RecruitNow.label() => entry.write_as(canvas, Role::Good),
+        ("top", _) if verdict == Role::Dim => entry.write_as(canvas, Role::Dim),
+        ("verdict", _) => entry.write_as(canvas, verdict),
         _ => entry.write(canvas),
     }
 }
