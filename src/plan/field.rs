@@ -55,7 +55,16 @@ pub enum Kind {
     /// A day, `YYYY-MM-DD`.
     Date,
     /// One of these words.
-    Choice(&'static [&'static str]),
+    Choice(Words),
+}
+
+/// The words of a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// All of them, in the order offered.
+    pub all: &'static [&'static str],
+    /// Those of them that say nothing: "not asked", "as worked out".
+    pub unsaid: &'static [&'static str],
 }
 
 /// Whose field is meant.
@@ -173,10 +182,10 @@ impl Field {
         }
     }
 
-    /// Whether what the field reads says nothing: it is empty, or the choice of "not asked", "not known" or "none".
+    /// Whether what the field reads says nothing: it is empty, or one of its words for that.
     #[must_use]
     pub fn is_unsaid(&self, said: &str) -> bool {
-        said.is_empty() || (matches!(self.kind, Kind::Choice(_)) && choice::NOTHING.contains(&said))
+        said.is_empty() || matches!(self.kind, Kind::Choice(words) if words.unsaid.contains(&said))
     }
 
     /// Text as this field takes it: several lines where it has several, otherwise one, nothing hidden in it.

@@ -251,7 +251,7 @@ impl Form {
     pub(crate) fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
         let Some(field) = self.focused() else { return };
         match (field.kind, text) {
-            (Kind::Choice(choices), Text::Key(key)) => self.choose(field, choices, key, context),
+            (Kind::Choice(words), Text::Key(key)) => self.choose(field, words.all, key, context),
             (Kind::Choice(_), Text::Paste(_) | Text::Click(_)) | (Kind::Notes | Kind::Phrases, Text::Click(_)) => {}
             (Kind::Notes | Kind::Phrases, Text::Key(key)) => self.open_text(field, key, context),
             (Kind::Notes | Kind::Phrases, Text::Paste(pasted)) => {
@@ -340,8 +340,8 @@ impl Form {
     fn pick(&mut self, place: usize, choice: usize, context: &mut Context<'_>) {
         self.go(place, context);
         if let Some(field) = self.focused()
-            && let Kind::Choice(choices) = field.kind
-            && let Some(chosen) = choices.get(choice)
+            && let Kind::Choice(words) = field.kind
+            && let Some(chosen) = words.all.get(choice)
         {
             self.write(field, chosen, context);
         }

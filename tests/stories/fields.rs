@@ -4,7 +4,7 @@
 use crate::arbitrary;
 use partnerplan::interview::adding;
 use partnerplan::plan::{
-    Amount, BuyingRole, Field, Kind, PartnerId, PartnerModel, Plan, Subject, Weighting, add, profile_sentence,
+    Amount, BuyingRole, Field, Kind, PartnerId, PartnerModel, Plan, Subject, Weighting, Words, add, profile_sentence,
 };
 use proptest::prelude::*;
 
@@ -123,7 +123,7 @@ fn every_choice_takes_each_of_its_words_and_reads_it_back() {
     for (field, subject) in
         subjects.iter().flat_map(|(fields, subject)| fields.iter().map(move |field| (field, subject)))
     {
-        let Kind::Choice(words) = field.kind else { continue };
+        let Kind::Choice(Words { all: words, .. }) = field.kind else { continue };
         for word in words {
             assert_eq!(typed(&plan, field.id, subject, word).as_deref(), Ok(*word), "{}", field.id);
             assert_eq!(typed(&plan, field.id, subject, &word.to_uppercase()).as_deref(), Ok(*word), "{}", field.id);

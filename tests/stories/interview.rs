@@ -11,7 +11,7 @@ use partnerplan::{
     },
     plan::{
         BuyingRole, CriterionId, Evidence, Field, Fit, Kind, Partner, PartnerModel, Plan, RatingValue, Room, Score5,
-        Status, Subject, Told, Warmth, add, remove,
+        Status, Subject, Told, Warmth, Words, add, remove,
     },
 };
 use std::sync::Arc;
@@ -41,7 +41,7 @@ fn place_of(field: &str) -> usize {
 fn choose_on_the_card(driver: &mut Driver, field: &str, label: &str) {
     let place = place_of(field);
     let field = &Field::PARTNER[place];
-    let Kind::Choice(choices) = field.kind else { panic!("{} is no choice", field.label) };
+    let Kind::Choice(Words { all: choices, .. }) = field.kind else { panic!("{} is no choice", field.label) };
     let plan = driver.open_plan();
     let now = field.read(plan, &Subject::Partner(plan.partners[0].id.clone()));
     let at = |label: &str| choices.iter().position(|choice| *choice == label).unwrap();

@@ -22,6 +22,7 @@ use partnerplan::{
     plan::{
         Answer, BuyerId, BuyingRole, Change, CriterionId, Field, Fit, Kind, Partner, PartnerId, PartnerModel, Plan,
         QualifyQuestion, RatingValue, Room, Score5, StageId, Stop, Strength, Subject, Told, Variant, Warmth, Wave,
+        Words,
     },
     prioritise::qualify::qualification,
 };
@@ -224,7 +225,7 @@ fn chosen(said: Said, plan: &Plan) -> Option<Plan> {
     let (id, words) = field(said)?;
     let (table, subject) = subject(said, plan);
     let down = table.iter().position(|field| field.id == id).unwrap();
-    let Kind::Choice(choices) = table[down].kind else { panic!("{id} is no choice") };
+    let Kind::Choice(Words { all: choices, .. }) = table[down].kind else { panic!("{id} is no choice") };
     let place = |words: &str| choices.iter().position(|choice| *choice == words).unwrap();
     let right = choices.len() + place(words) - place(&table[down].read(plan, &subject));
     let mut driver = Driver::plan(plan);

@@ -179,6 +179,17 @@ fn a_filter_begun_in_the_ranking_beside_the_grid_holds_only_there() {
 }
 
 #[test]
+fn what_nobody_has_said_is_dim_whatever_its_words_begin_with() {
+    let mut driver = Driver::plan(&with(Partner::default()));
+    driver.resize(80, 60).go(CANDIDATES).press(&["Enter"]);
+    for unsaid in ["not asked", "as worked out", "not known"] {
+        assert!(driver.is_dim(unsaid), "{unsaid}:\n{}", driver.screen());
+    }
+    let status = driver.open_plan().partners[0].status.label();
+    assert!(!driver.is_dim(status), "{}", driver.screen());
+}
+
+#[test]
 fn a_next_step_is_no_guess_however_it_ends() {
     let mut plan = with(Partner { next_step: "Ask Dana?".to_owned(), ..Partner::default() });
     plan.partners.push(Arc::new(Partner::named(PartnerId::new("basalt"), "Basalt")));

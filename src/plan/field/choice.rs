@@ -1,7 +1,7 @@
 //! Values that are one of a few words. The words are those of the types themselves; a choice may have words of its
 //! own before them for "nothing said".
 
-use super::FieldError;
+use super::{FieldError, Kind, Words};
 use crate::plan::{
     Answer, BuyingRole, Evidence, Fit, PartnerModel, Profession, Room, Score5, Status, Stop, Told, Variant, Warmth,
     Wave,
@@ -26,9 +26,9 @@ macro_rules! worded {
 
 worded!(Answer, BuyingRole, Evidence, Fit, PartnerModel, Profession, Room, Status, Stop, Variant, Warmth, Wave);
 
-/// The words of a type as a constant list, with words of its own before them.
+/// The words of a type, with words of its own for "nothing said" before them, or the name of its value for that.
 macro_rules! choice {
-    ($name:ident $(, $first:literal)*) => {{
+    ($name:ident $(, $first:literal)* $(; $unsaid:ident)?) => {{
         const FIRST: &[&str] = &[$($first),*];
         const COUNT: usize = FIRST.len() + $name::ALL.len();
         const WORDS: [&str; COUNT] = {
@@ -40,7 +40,8 @@ macro_rules! choice {
             }
             words
         };
-        $crate::plan::Kind::Choice(&WORDS)
+        const UNSAID: &[&str] = &[$($first,)* $($name::$unsaid.label())?];
+        $crate::plan::Kind::Choice($crate::plan::Words { all: &WORDS, unsaid: UNSAID })
     }};
 }
 pub(super) use choice;
@@ -52,9 +53,6 @@ pub(super) const NOT_KNOWN: &str = "not known";
 pub(super) const NONE: &str = "none";
 /// Nobody has said how it is known.
 pub(super) const UNSAID: &str = "not said";
-
-/// The words that say nothing.
-pub(super) const NOTHING: [&str; 4] = [UNASKED, NOT_KNOWN, NONE, UNSAID];
 
 /// The place of the word that is meant: the word itself, else the only one that begins so; case does not matter.
 pub(super) fn place(words: &[&str], text: &str) -> Result<usize, FieldError> {
@@ -124,6 +122,11 @@ pub(super) fn set_told<T: Worded>(slot: &mut Told<T>, text: &str) -> Result<(), 
         at => Told::Is(T::ALL[at - 2]),
     };
     Ok(())
+}
+
+/// Six words for a number from 1 to 5, of which the first is for missing.
+pub(super) const fn scored(words: &'static [&'static str; 6]) -> Kind {
+    Kind::Choice(Words { all: words, unsaid: words.split_at(1).0 })
 }
 
 /// The word of a number from 1 to 5, out of six words of which the first is for missing.

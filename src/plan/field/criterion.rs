@@ -12,7 +12,7 @@ pub(super) const FIELDS: &[Field] = &[
     criterion(
         "criterion_minimum",
         "Minimum",
-        Kind::Choice(&MINIMUM),
+        choice::scored(&MINIMUM),
         |it| choice::score(&MINIMUM, it.minimum),
         |it, text| choice::set_score(&MINIMUM, &mut it.minimum, text),
     ),

@@ -92,7 +92,7 @@ const fn goal(id: &'static str, label: &'static str, kind: Kind, read: Read, wri
 }
 
 const fn readiness(id: &'static str, question: ReadinessQuestion, read: Read, write: WriteGoal) -> Field {
-    goal(id, question.label(), choice!(Answer), read, write)
+    goal(id, question.label(), choice!(Answer; NotKnown), read, write)
 }
 
 fn answer<const QUESTION: usize>(goal: &Goal) -> String {

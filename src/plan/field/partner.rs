@@ -4,7 +4,7 @@ use super::choice::{self, NONE, choice};
 use super::goal::{date_text, optional, set_date, set_line, set_name, set_tags};
 use super::limits::partner_model;
 use super::named::Named;
-use super::{Access, Field, FieldError, Kind, Subject, list, number};
+use super::{Access, Field, FieldError, Kind, Subject, Words, list, number};
 use crate::plan::{
     Answer, Edit, Exclusivity, Fit, Partner, PartnerModel, Plan, Profession, QualifyQuestion, Room, SegmentId, Status,
     Stop, Told, Variant, Warmth, Wave,
@@ -42,7 +42,7 @@ pub(super) const FIELDS: &[Field] = &[
     partner(
         "route",
         "Sells to partners, not buyers",
-        Kind::Choice(&NO_YES),
+        Kind::Choice(Words { all: &NO_YES, unsaid: &[] }),
         |it| NO_YES[usize::from(it.route)].to_owned(),
         set_route,
     ),
@@ -97,7 +97,7 @@ pub(super) const FIELDS: &[Field] = &[
     partner(
         "conflict",
         "Conflict with us",
-        Kind::Choice(&CONFLICT),
+        choice::scored(&CONFLICT),
         |it| choice::score(&CONFLICT, it.conflict),
         |it, text| choice::set_score(&CONFLICT, &mut it.conflict, text),
     ),
@@ -111,14 +111,14 @@ pub(super) const FIELDS: &[Field] = &[
     partner(
         "own_product",
         "Own product for the same buyer",
-        choice!(Answer),
+        choice!(Answer; NotKnown),
         |it| it.own_product.label().to_owned(),
         |it, text| choice::set_or_default(&mut it.own_product, text),
     ),
     partner(
         "carries_rivals",
         "Carries rivals",
-        choice!(Answer),
+        choice!(Answer; NotKnown),
         |it| it.carries_rivals.label().to_owned(),
         |it, text| choice::set_or_default(&mut it.carries_rivals, text),
     ),
@@ -161,42 +161,42 @@ pub(super) const FIELDS: &[Field] = &[
     partner(
         "serves_customer",
         QualifyQuestion::ServesCustomer.label(),
-        choice!(Answer),
+        choice!(Answer; NotKnown),
         |it| it.qualify.serves_customer.label().to_owned(),
         |it, text| choice::set_or_default(&mut it.qualify.serves_customer, text),
     ),
     partner(
         "talks_to_buyer",
         QualifyQuestion::TalksToBuyer.label(),
-        choice!(Answer),
+        choice!(Answer; NotKnown),
         |it| it.qualify.talks_to_buyer.label().to_owned(),
         |it, text| choice::set_or_default(&mut it.qualify.talks_to_buyer, text),
     ),
     partner(
         "product_fits",
         QualifyQuestion::ProductFits.label(),
-        choice!(Answer),
+        choice!(Answer; NotKnown),
         |it| it.qualify.product_fits.label().to_owned(),
         |it, text| choice::set_or_default(&mut it.qualify.product_fits, text),
     ),
     partner(
         "named_accounts",
         QualifyQuestion::NamedAccounts.label(),
-        choice!(Answer),
+        choice!(Answer; NotKnown),
         |it| it.qualify.named_accounts.label().to_owned(),
         |it, text| choice::set_or_default(&mut it.qualify.named_accounts, text),
     ),
     partner(
         "sponsor_and_date",
         QualifyQuestion::SponsorAndDate.label(),
-        choice!(Answer),
+        choice!(Answer; NotKnown),
         |it| it.qualify.sponsor_and_date.label().to_owned(),
         |it, text| choice::set_or_default(&mut it.qualify.sponsor_and_date, text),
     ),
     partner(
         "both_earn",
         QualifyQuestion::BothEarn.label(),
-        choice!(Answer),
+        choice!(Answer; NotKnown),
         |it| it.qualify.both_earn.label().to_owned(),
         |it, text| choice::set_or_default(&mut it.qualify.both_earn, text),
     ),

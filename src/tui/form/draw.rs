@@ -159,7 +159,7 @@ impl Form {
                 let role = if field.is_unsaid(&said) { Role::Dim } else { Role::Text };
                 canvas.write(value, &said, role);
             }
-            Kind::Choice(choices) => draw_choice(place, choices, &said, canvas, value),
+            Kind::Choice(words) => draw_choice(place, words.all, &said, canvas, value),
             Kind::Notes | Kind::Phrases => draw_lines(&said, has_focus, canvas, value),
             Kind::Tags if !has_focus && !has_draft => draw_tags(&said, canvas, value),
             _ => self.draw_line(field, &said, has_focus, open, canvas, value),

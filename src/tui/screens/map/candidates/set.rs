@@ -3,7 +3,7 @@
 
 use crate::catalog;
 use crate::interview::fields::typed_for;
-use crate::plan::{Field, FieldError, Kind, PartnerId, Subject};
+use crate::plan::{Field, FieldError, Kind, PartnerId, Subject, Words};
 use crate::report::figure;
 use crate::tui::dialogs::{Menu, Prompt};
 use crate::tui::layer::Context;
@@ -12,8 +12,8 @@ use crate::tui::layer::Context;
 const FIELDS: [(char, &str); 7] =
     [('m', "model"), ('s', "status"), ('o', "owner"), ('d', "due"), ('n', "next_step"), ('w', "warmth"), ('r', "wave")];
 
-/// What a field says that nobody has filled in: not the first of its answers.
-const UNSAID: [(&str, char); 3] = [("not asked", '0'), ("as worked out", '0'), ("not known", '?')];
+/// The keys of the words that say nothing: nobody has asked; somebody has, and it is not known.
+const UNSAID: [char; 2] = ['0', '?'];
 
 /// For whom a field is set.
 #[derive(Clone, Debug)]
@@ -101,10 +101,8 @@ impl Targets {
 }
 
 /// The words of a field, each with its key: its answers are counted from 1, as the quick pass counts them.
-fn keyed(words: &'static [&'static str]) -> Vec<(char, String, &'static str)> {
-    let unsaid = |word: &str| UNSAID.into_iter().find(|(known, _)| *known == word).map(|(_, key)| key);
-    let (first, answers): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| unsaid(word).is_some());
-    let answers = ('1'..='9').zip(answers);
-    let first = first.into_iter().map(|word| (unsaid(word).unwrap_or('0'), word));
-    answers.chain(first).map(|(key, word)| (key, word.to_owned(), word)).collect()
+fn keyed(words: Words) -> Vec<(char, String, &'static str)> {
+    let answers = words.all.iter().filter(|word| !words.unsaid.contains(word));
+    let keys = ('1'..='9').zip(answers).chain(UNSAID.into_iter().zip(words.unsaid));
+    keys.map(|(key, word)| (key, (*word).to_owned(), *word)).collect()
 }
