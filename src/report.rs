@@ -19,6 +19,7 @@ mod origin;
 pub mod page;
 mod pay;
 mod plain;
+mod preview;
 mod problems;
 pub mod reasons;
 mod rows;
@@ -35,6 +36,7 @@ pub use findings::Findings;
 pub use format::{Format, render};
 pub use options::Options;
 pub use pay::pay_words;
+pub use preview::{Preview, Said};
 pub use problems::Problems;
 pub use rows::{
     BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, Firm, GapRow, Map, ProblemRow,

@@ -2,7 +2,7 @@
 //!
 //! What may not go in: marks of any format.
 
-mod goal;
+pub(super) mod goal;
 mod recruit;
 mod sheet;
 

@@ -16,7 +16,8 @@ pub(super) fn goal_lines(goal: &Goal) -> Vec<String> {
     lines
 }
 
-fn target(goal: &Goal) -> Option<String> {
+/// What is to be reached by when, as far as it is said.
+pub(in crate::report) fn target(goal: &Goal) -> Option<String> {
     let currency = goal.limits.currency.trim();
     let amount = goal.target.map(|target| match target {
         Target::Money(money) => format!("{} thousand {currency} from partners", plain(money.get())),
@@ -30,7 +31,8 @@ fn target(goal: &Goal) -> Option<String> {
     }
 }
 
-fn limits(limits: &Limits) -> String {
+/// The limits, in a line.
+pub(in crate::report) fn limits(limits: &Limits) -> String {
     let mut parts = vec![counted(limits.partners as usize, "partner")];
     parts.extend(limits.days.map(|days| format!("{} of our days", plain(days.get()))));
     parts.extend(limits.budget.map(|cost| format!("{} thousand {}", plain(cost.get()), limits.currency.trim())));
