@@ -211,21 +211,29 @@ impl App {
             Message::Saved { plan, revision, failure } => self.saved(plan, revision, failure, now),
             Message::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Message::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
-            Message::Learned(path, learned) => {
-                if let Place::Home(home, _) = &mut self.place {
-                    home.learn(path, learned);
-                }
-            }
+            Message::Learned(path, learned) => self.tell_home(|home| home.learn(path, learned)),
+            Message::Previewed(path, preview) => self.tell_home(|home| home.preview(path, preview)),
             Message::Opened(opened) => self.opened(*opened),
-            Message::Due if self.autosave.due().is_some_and(|due| due <= now) => {
-                self.rest();
-                self.save_now();
-            }
-            Message::Due => {}
+            Message::Due => self.wake(now),
         }
         self.look();
         self.watch(now, is_typed);
         effects
+    }
+
+    /// Saves, if that is what it was to wake for.
+    fn wake(&mut self, now: Instant) {
+        if self.autosave.due().is_some_and(|due| due <= now) {
+            self.rest();
+            self.save_now();
+        }
+    }
+
+    /// Hands Home what was read for it.
+    fn tell_home(&mut self, tell: impl FnOnce(&mut Home)) {
+        if let Place::Home(home, _) = &mut self.place {
+            tell(home);
+        }
     }
 
     /// Hands the plan of this number what was worked out for it.

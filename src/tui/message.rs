@@ -1,7 +1,7 @@
 //! Everything that can happen to the wizard, in one type, through one channel; and what it asks to be done outside.
 
-use crate::report::Findings;
 use crate::report::findings::Part;
+use crate::report::{Findings, Preview};
 use crate::store::{Opened, StoreError, Summary, Unsaved};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use std::{path::PathBuf, sync::Arc};
@@ -49,6 +49,8 @@ pub enum Message {
     },
     /// What the plan in this file holds, for Home.
     Learned(PathBuf, Result<Summary, String>),
+    /// The plan in this file in a few lines, for Home; or why it cannot be read, whole.
+    Previewed(PathBuf, Result<Preview, String>),
     /// A plan asked for at the start has been read, or why not.
     Opened(Box<Result<Opened, StoreError>>),
     /// The time the app asked to be woken at has come.

@@ -60,7 +60,8 @@ fn home_keeps_the_plan_one_stands_on() {
     driver.waits_for("unreadable").waits_for("0 candidates").press(&["/"]).type_text("beta").press(&["Enter", "Esc"]);
     driver.press(&["y", "Enter"]).waits_for("Beta (copy)").press(&["d"]).sees("Put “Beta” into").press(&["Esc"]);
     driver.press(&["Enter"]).waits_for("1 Ideal customer").press(&["Esc"]).waits_for("5 plans");
-    driver.waits_for("0 candidates").press(&["d"]).sees("Put “Beta” into").press(&["Esc"]);
+    driver.until("all are read", |driver| driver.screen().matches("0 candidates").count() == 4);
+    driver.press(&["d"]).sees("Put “Beta” into").press(&["Esc"]);
     driver.press(&["/"]).type_text("delta").press(&["Enter", "Esc", "Enter"]).waits_for("cut short");
     driver.press(&["d"]).sees("Put “delta” into");
 }

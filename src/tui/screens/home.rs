@@ -1,12 +1,14 @@
 //! The list of saved plans, and the ways to begin. Never empty: a new plan and the example stand there from the start.
+//! Beside the list, or under it, stands what the selected plan says.
+
+mod asking;
+mod preview;
 
 use crate::catalog;
-use crate::plan::clean_line;
-use crate::report::figure;
-use crate::store::{Listed, Reference, Store, Summary, Trashed, file_slug};
+use crate::report::{Preview, figure};
+use crate::store::{Listed, Reference, Store, Summary, file_slug};
 use crate::tui::age;
-use crate::tui::canvas::{Canvas, below, left, shift};
-use crate::tui::dialogs::{self, Choice};
+use crate::tui::canvas::{Canvas, below, left, shift, top};
 use crate::tui::keys::{Action, DELETE, ENTER, ESC, Keys, ctrl, f, letter, on};
 use crate::tui::layer::{Context, Layer, NoPlan, Request, Text, Used};
 use crate::tui::message::Message;
@@ -14,16 +16,13 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head, SortKey};
 use crate::tui::widgets::list::{self, List, Members};
 use crate::tui::widgets::{editor, filter};
+use preview::Previews;
 use ratatui::layout::Rect;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
-type Confirm = dialogs::confirm::Confirm<NoPlan>;
-type Pick<T> = dialogs::pick::Pick<T, NoPlan>;
-type Prompt = dialogs::prompt::Prompt<NoPlan>;
 
 /// The list of saved plans.
 #[derive(Debug)]
@@ -32,6 +31,7 @@ pub(crate) struct Home {
     learned: HashMap<PathBuf, Result<Summary, String>>,
     trouble: Option<String>,
     list: List<HomeRow>,
+    previews: Previews,
     /// What ages are counted to.
     now: SystemTime,
 }
@@ -61,17 +61,33 @@ const BEGINNINGS: [(&str, &str, Action); 2] = [
 /// Columns beyond which a paragraph is hard to read.
 const WIDEST: u16 = 110;
 
+/// From this width on the selected plan stands beside the list, else under it.
+const BESIDE: u16 = 126;
+/// Columns for the list then.
+const LIST: u16 = 78;
+/// Rows kept for what stands under the list, and from how many in all.
+const UNDER: u16 = 11;
+const UNDER_FROM: u16 = 17;
+
 /// What a first look should leave behind.
-const PURPOSE: &str = "A plan answers two questions. First, from the names you have: whom do we call? Then, after the calls: whom do we recruit now, why them, and what does each kind of partner need from us? Everything is saved as you type.";
+const PURPOSE: &str = "A plan answers two questions. First, from the names you have: whom do we call? Then, after the calls: whom do we recruit now, why them, and what does each kind of partner need from us? Look round in the example, or begin a plan of your own and paste the names you have. Everything is saved as you type.";
 
 impl Home {
     /// Lists the folder.
     #[must_use]
     pub(crate) fn new(store: &Store, post: &Sender<Message>) -> Self {
         let list = List::new("plan").without_heads();
-        let mut home = Self { plans: Vec::new(), learned: HashMap::new(), trouble: None, list, now: SystemTime::now() };
+        let mut home = Self {
+            plans: Vec::new(),
+            learned: HashMap::new(),
+            trouble: None,
+            list,
+            previews: Previews::new(store.clone(), post.clone()),
+            now: SystemTime::now(),
+        };
         home.read_folder(store, post);
         home.list.act(Action::First);
+        home.look();
         home
     }
 
@@ -85,7 +101,15 @@ impl Home {
         self.plans.sort_by(|one, two| two.modified.cmp(&one.modified).then_with(|| one.slug.cmp(&two.slug)));
         self.learned.retain(|path, _| self.plans.iter().any(|plan| plan.path == *path));
         self.fill();
+        self.previews.forget();
+        self.look();
         self.read_plans(store.clone(), post.clone());
+    }
+
+    /// Has the selected plan previewed.
+    fn look(&mut self) {
+        let path = self.chosen().map(|plan| plan.path.clone());
+        self.previews.want(path.as_deref());
     }
 
     fn fill(&mut self) {
@@ -96,7 +120,7 @@ impl Home {
         let plans = self.plans.iter().map(|plan| {
             let mut told = self.told(plan);
             if names.get(&told.name).is_some_and(|plans| *plans > 1) {
-                told.about = format!("{}  {}", plan.slug, told.about);
+                told.about = self.apart(plan).unwrap_or(told.about);
             }
             (HomeRow::Plan(plan.path.clone()), told)
         });
@@ -111,6 +135,12 @@ impl Home {
             (HomeRow::Beginning(action), told)
         });
         self.list.fill(&columns(), [plans, Members::new(beginnings).fixed()]);
+    }
+
+    /// What tells a plan from others of its name: its file, in place of what the preview says as well.
+    fn apart(&self, plan: &Listed) -> Option<String> {
+        let summary = self.learned.get(&plan.path)?.as_ref().ok()?;
+        Some(format!("{}  {}", dots(summary), file_name(&plan.path)))
     }
 
     /// Counts ages to now, when they are said by the minute.
@@ -142,12 +172,19 @@ impl Home {
     pub(crate) fn learn(&mut self, path: PathBuf, learned: Result<Summary, String>) {
         self.learned.insert(path, learned);
         self.fill();
+        self.look();
+    }
+
+    /// A plan has been previewed, or cannot be read.
+    pub(crate) fn preview(&mut self, path: PathBuf, preview: Result<Preview, String>) {
+        self.previews.take(path, preview);
     }
 
     /// Selects a plan, if it is listed.
     pub(crate) fn select(&mut self, path: &Path) {
         if self.plans.iter().any(|plan| plan.path == path) {
             self.list.select(&HomeRow::Plan(path.to_owned()));
+            self.look();
         }
     }
 
@@ -157,6 +194,34 @@ impl Home {
         match self.plans.len() {
             0 => "no plans yet".to_owned(),
             count => figure::counted(count, "plan"),
+        }
+    }
+
+    fn draw_list(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+        self.list.draw(canvas, shift(area, 1), |canvas, entry| match (entry.column, entry.id) {
+            ("name", HomeRow::Beginning(action)) => {
+                canvas.hit(entry.rest, *action);
+                entry.write(canvas);
+            }
+            ("about", HomeRow::Beginning(_)) => {
+                canvas.write(entry.rest, entry.text, Role::Dim);
+            }
+            ("about", id) if self.is_unreadable(id) => {
+                // Where the whole reason has no room, the preview has it.
+                let parts = if canvas.width(entry.text) > entry.rest.width { 2 } else { usize::MAX };
+                let reason: Vec<&str> = entry.text.split(": ").take(parts).collect();
+                canvas.write(entry.rest, &reason.join(": "), Role::Error);
+            }
+            _ => entry.write(canvas),
+        })
+    }
+
+    /// What the selected plan says; where none is selected, what plans are for.
+    fn draw_selected(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        match self.chosen() {
+            Some(plan) => self.previews.draw(canvas, area, (&self.name(plan), &plan.path)),
+            None if self.trouble.is_none() => drop(canvas.paragraph(area, PURPOSE, Role::Dim)),
+            None => {}
         }
     }
 
@@ -195,9 +260,16 @@ impl Home {
             (_, Some(plan)) => {
                 context.requests.push(Request::Read(Reference::from(plan.path.as_path()), self.name(plan)));
             }
-            (Some(HomeRow::Beginning(Action::New)), _) => new_plan(context),
+            (Some(HomeRow::Beginning(Action::New)), _) => asking::new_plan(context),
             (Some(HomeRow::Beginning(_)), _) => self.open_example(context),
             _ => {}
+        }
+    }
+
+    /// Asks about the selected plan.
+    fn ask(&self, context: &mut Context<'_, NoPlan>, ask: fn(&mut Context<'_, NoPlan>, PathBuf, &str)) {
+        if let Some(plan) = self.chosen() {
+            ask(context, plan.path.clone(), &self.name(plan));
         }
     }
 
@@ -217,42 +289,6 @@ impl Home {
             }
             Err(error) => context.complain(error.to_string()),
         }
-    }
-
-    fn rename(&self, context: &mut Context<'_, NoPlan>) {
-        let Some(plan) = self.chosen() else { return };
-        let path = plan.path.clone();
-        context.ask(Prompt::new("Rename the plan", "", &self.name(plan), move |context, typed| {
-            let name = a_name(typed)?;
-            context.store.rename(&path, &name).map_err(|error| error.to_string())?;
-            context.requests.push(Request::Relist);
-            Ok(())
-        }));
-    }
-
-    fn duplicate(&self, context: &mut Context<'_, NoPlan>) {
-        let Some(plan) = self.chosen() else { return };
-        let path = plan.path.clone();
-        let suggested = format!("{} (copy)", self.name(plan));
-        context.ask(Prompt::new("Copy the plan", "The name of the copy.", &suggested, move |context, typed| {
-            context.store.duplicate(&path, &a_name(typed)?).map_err(|error| error.to_string())?;
-            context.requests.push(Request::Relist);
-            Ok(())
-        }));
-    }
-
-    fn delete(&self, context: &mut Context<'_, NoPlan>) {
-        let Some(plan) = self.chosen() else { return };
-        let path = plan.path.clone();
-        let name = self.name(plan);
-        let question = format!("Put “{name}” into the trash? It can be brought back from there with t.");
-        context.ask(Confirm::new("Delete a plan", &question, move |context| {
-            match context.store.trash(&path) {
-                Ok(_) => context.say(format!("“{name}” is in the trash. t brings it back.")),
-                Err(error) => context.complain(error.to_string()),
-            }
-            context.requests.insert(0, Request::Relist);
-        }));
     }
 }
 
@@ -286,44 +322,37 @@ impl Layer<NoPlan> for Home {
     }
 
     fn draw(&self, _plan: &NoPlan, canvas: &mut Canvas<'_>, area: Rect) {
-        let mut top = area;
+        let mut rest = area;
         if let Some(trouble) = &self.trouble {
-            let used = canvas.paragraph(shift(top, 3), trouble, Role::Error);
-            top = below(top, used + 1);
+            let used = canvas.paragraph(shift(rest, 3), trouble, Role::Error);
+            rest = below(rest, used + 1);
         }
-        let used = self.list.draw(canvas, shift(top, 1), |canvas, entry| match (entry.column, entry.id) {
-            ("name", HomeRow::Beginning(action)) => {
-                canvas.hit(entry.rest, *action);
-                entry.write(canvas);
-            }
-            ("about", HomeRow::Beginning(_)) => {
-                canvas.write(entry.rest, entry.text, Role::Dim);
-            }
-            ("about", id) if self.is_unreadable(id) => {
-                canvas.write(entry.rest, entry.text, Role::Error);
-            }
-            _ => entry.write(canvas),
-        });
-        if self.plans.is_empty() && self.trouble.is_none() {
-            canvas.paragraph(left(shift(below(top, used + 1), 3), WIDEST), PURPOSE, Role::Dim);
+        if rest.width >= BESIDE {
+            self.draw_list(canvas, left(rest, LIST));
+            return self.draw_selected(canvas, left(shift(rest, LIST + 3), WIDEST));
         }
+        let kept = if rest.height >= UNDER_FROM { UNDER } else { 0 };
+        let used = self.draw_list(canvas, top(rest, rest.height - kept));
+        self.draw_selected(canvas, left(shift(below(rest, used + 1), 3), WIDEST));
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_, NoPlan>) -> Used {
         self.count_ages();
-        let Some(action) = self.list.act(action) else { return Used::Yes };
+        let left = self.list.act(action);
+        self.look();
+        let Some(action) = left else { return Used::Yes };
         if let Some(reason) = self.refusal(action, &NoPlan).filter(|_| action != Action::Back) {
             context.complain(reason);
             return Used::Yes;
         }
         match action {
             Action::Open => self.open(context),
-            Action::New => new_plan(context),
+            Action::New => asking::new_plan(context),
             Action::Example => self.open_example(context),
-            Action::Rename => self.rename(context),
-            Action::Duplicate => self.duplicate(context),
-            Action::Delete => self.delete(context),
-            Action::Trash => open_trash(context),
+            Action::Rename => self.ask(context, asking::rename),
+            Action::Duplicate => self.ask(context, asking::duplicate),
+            Action::Delete => self.ask(context, asking::delete),
+            Action::Trash => asking::trash(context),
             Action::Reload => context.requests.push(Request::Relist),
             _ => return Used::No,
         }
@@ -332,6 +361,7 @@ impl Layer<NoPlan> for Home {
 
     fn text(&mut self, text: Text<'_>, _context: &mut Context<'_, NoPlan>) {
         self.list.text(text);
+        self.look();
     }
 
     fn refusal(&self, action: Action, _plan: &NoPlan) -> Option<&'static str> {
@@ -358,72 +388,13 @@ fn seconds(changed: SystemTime) -> Option<f64> {
 
 /// How far a plan is: a dot for each step, the last one's name, how many candidates.
 fn reached(summary: &Summary) -> String {
-    let steps = summary.reached.steps();
-    let dots = "●".repeat(steps) + &"○".repeat(5 - steps);
     let candidates = figure::counted(summary.candidates, "candidate");
-    format!("{dots}  {:<14}  {candidates:>14}", summary.reached.label())
+    format!("{}  {:<14}  {candidates:>14}", dots(summary), summary.reached.label())
 }
 
-fn a_name(typed: &str) -> Result<String, String> {
-    let name = clean_line(typed);
-    if name.is_empty() { Err("A plan needs a name: type one.".to_owned()) } else { Ok(name) }
-}
-
-fn new_plan(context: &mut Context<'_, NoPlan>) {
-    let choices = catalog::starters()
-        .iter()
-        .map(|starter| Choice { name: starter.name.clone(), about: starter.why.clone(), value: starter.id.clone() })
-        .collect();
-    let about = "A starter fills in what vendors of that kind usually say. Everything can be changed.";
-    context.ask(Pick::new("New plan: what do you sell?", about, choices, |context, id: &String| {
-        let id = id.clone();
-        context.ask(Prompt::new(
-            "New plan: its name",
-            "What you would call it in a board paper.",
-            "",
-            move |context, typed| {
-                let name = a_name(typed)?;
-                let starter =
-                    catalog::starters().iter().find(|starter| starter.id == id).expect("picked from this list");
-                let opened = context
-                    .store
-                    .create(&name, &catalog::new_plan(&name, starter))
-                    .map_err(|error| error.to_string())?;
-                context.requests.push(Request::Show(Box::new(opened)));
-                Ok(())
-            },
-        ));
-    }));
-}
-
-fn open_trash(context: &mut Context<'_, NoPlan>) {
-    match context.store.trashed() {
-        Ok(trashed) if trashed.is_empty() => context.say("The trash is empty."),
-        Ok(trashed) => {
-            let now = SystemTime::now();
-            let choices = trashed.into_iter().map(|plan| {
-                let about = plan
-                    .trouble
-                    .clone()
-                    .unwrap_or_else(|| format!("deleted {}", age::since_stamp(&plan.thrown_away, now)));
-                Choice { name: plan.slug.clone(), about, value: plan }
-            });
-            let about = "Enter brings a plan back to the list.";
-            context.ask(Pick::new("Trash", about, choices.collect(), bring_back));
-        }
-        Err(error) => context.complain(error.to_string()),
-    }
-}
-
-fn bring_back(context: &mut Context<'_, NoPlan>, plan: &Trashed) {
-    context.requests.push(Request::Relist);
-    match context.store.restore(plan) {
-        Ok(path) => {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            context.say(format!("\u{201c}{name}\u{201d} is back."));
-        }
-        Err(error) => context.complain(error.to_string()),
-    }
+fn dots(summary: &Summary) -> String {
+    let steps = summary.reached.steps();
+    "●".repeat(steps) + &"○".repeat(5 - steps)
 }
 
 fn file_name(path: &Path) -> String {

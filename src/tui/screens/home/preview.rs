@@ -1,0 +1,165 @@
+//! The selected plan in a few lines. It is read and worked out on a thread of its own, one plan at a time; what the
+//! selection has left behind is given up.
+
+use crate::plan::Plan;
+use crate::prioritise::Cancel;
+use crate::report::{Findings, Preview, Report};
+use crate::store::{Reference, Store};
+use crate::text;
+use crate::tui::canvas::{Canvas, below, left, row, shift};
+use crate::tui::message::Message;
+use crate::tui::theme::Role;
+use ratatui::layout::Rect;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+/// So long a plan is selected before whom to recruit is worked out: who only passes by does not wait for it.
+const REST: Duration = Duration::from_millis(300);
+/// Columns for the titles.
+const TITLES: u16 = 13;
+
+/// The previews of plans that have been selected, and the work on the one that is.
+#[derive(Debug)]
+pub(super) struct Previews {
+    known: HashMap<PathBuf, Result<Preview, String>>,
+    asked: Option<PathBuf>,
+    asks: Sender<Ask>,
+    cancel: Cancel,
+}
+
+/// A plan to be previewed, until somebody cancels it.
+#[derive(Debug)]
+struct Ask {
+    path: PathBuf,
+    cancel: Cancel,
+}
+
+impl Previews {
+    /// None yet; what is found will be sent to `post`.
+    pub(super) fn new(store: Store, post: Sender<Message>) -> Self {
+        let (asks, asked) = channel();
+        thread::spawn(move || work(&store, &post, &asked));
+        Self { known: HashMap::new(), asked: None, asks, cancel: Cancel::default() }
+    }
+
+    /// The folder was read again: what is known may not be so any more.
+    pub(super) fn forget(&mut self) {
+        self.known.clear();
+        self.asked = None;
+    }
+
+    /// This plan, or none, is the one to look at.
+    pub(super) fn want(&mut self, path: Option<&Path>) {
+        if self.asked.as_deref() == path {
+            return;
+        }
+        self.cancel.ask();
+        self.cancel = Cancel::beside_typing();
+        self.asked = path.map(Path::to_owned);
+        if let Some(path) = &self.asked {
+            // Nobody works any more once the program ends.
+            let _ = self.asks.send(Ask { path: path.clone(), cancel: self.cancel.clone() });
+        }
+    }
+
+    /// Takes what was found of a plan.
+    pub(super) fn take(&mut self, path: PathBuf, preview: Result<Preview, String>) {
+        if self.asked.as_ref() == Some(&path) {
+            self.known.insert(path, preview);
+        }
+    }
+
+    /// Draws what is known of a plan under its name and file; why it cannot be read, where it cannot.
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, (name, path): (&str, &Path)) {
+        let known = self.known.get(path);
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let title = if matches!(known, Some(Err(_))) { "" } else { name };
+        let used = canvas.write(area, title, Role::Title);
+        canvas.write(shift(row(area, 0), if used > 0 { used + 2 } else { 0 }), &file, Role::Dim);
+        let rest = below(area, 1);
+        match known {
+            None => {}
+            Some(Err(reason)) => drop(canvas.paragraph(rest, reason, Role::Error)),
+            Some(Ok(preview)) => draw(canvas, rest, preview),
+        }
+    }
+}
+
+impl Drop for Previews {
+    fn drop(&mut self) {
+        self.cancel.ask();
+    }
+}
+
+fn draw(canvas: &mut Canvas<'_>, area: Rect, preview: &Preview) {
+    let mut rest = area;
+    for part in &preview.parts {
+        canvas.write(left(row(rest, 0), TITLES - 1), part.title, Role::Dim);
+        rest = below(rest, canvas.paragraph(shift(rest, TITLES), &part.words, Role::Text).max(1));
+    }
+    draw_missing(canvas, rest, &preview.missing);
+}
+
+/// As many whole sentences as there is room for, and how many more there are.
+fn draw_missing(canvas: &mut Canvas<'_>, area: Rect, missing: &[String]) {
+    let room = shift(area, TITLES);
+    let rows = |sentence: &String| text::wrap(sentence, usize::from(room.width.max(1))).len();
+    let mut free = usize::from(room.height.saturating_sub(1));
+    let fits = |sentence: &&String| {
+        let left = free.checked_sub(rows(sentence));
+        free = left.unwrap_or_default();
+        left.is_some()
+    };
+    let shown = missing.iter().take_while(fits).count();
+    let mut rest = room;
+    for sentence in &missing[..shown] {
+        rest = below(rest, canvas.paragraph(rest, sentence, Role::Text));
+    }
+    let more = match (shown, missing.len() - shown) {
+        (0, 0) => "nothing is missing".to_owned(),
+        (_, 0) => String::new(),
+        (0, all) => format!("{all} things: check says which"),
+        (_, more) => format!("and {more} more"),
+    };
+    canvas.write(row(rest, 0), &more, Role::Dim);
+    canvas.write(left(row(area, 0), TITLES - 1), Preview::MISSING, Role::Dim);
+}
+
+/// Previews one plan after the other, of those asked for meanwhile only the last.
+fn work(store: &Store, post: &Sender<Message>, asked: &Receiver<Ask>) {
+    let mut next = asked.recv().ok();
+    while let Some(ask) = next {
+        let newest = asked.try_iter().last().unwrap_or(ask);
+        let read = store.read(&Reference::from(newest.path.as_path()));
+        let plan = read.map(|read| read.plan).map_err(|error| error.to_string());
+        let report = plan.as_ref().map(Report::of);
+        let preview = report.as_ref().map(Preview::of).map_err(|reason| (*reason).clone());
+        if post.send(Message::Previewed(newest.path.clone(), preview)).is_err() {
+            return;
+        }
+        next = match asked.recv_timeout(REST) {
+            Ok(ask) => Some(ask),
+            Err(RecvTimeoutError::Disconnected) => None,
+            Err(RecvTimeoutError::Timeout) => {
+                if let (Ok(plan), Ok(report)) = (&plan, report)
+                    && Preview::is_open(&report)
+                    && let Some(preview) = whole(plan, report, &newest.cancel)
+                {
+                    // Whether anybody listens is seen with the next plan.
+                    let _ = post.send(Message::Previewed(newest.path, Ok(preview)));
+                }
+                asked.recv().ok()
+            }
+        };
+    }
+}
+
+/// The preview with whom to recruit; none when nobody waits for it any more.
+fn whole(plan: &Plan, report: Report, cancel: &Cancel) -> Option<Preview> {
+    let findings = Findings::of(plan, cancel, &|_| {})?;
+    Some(Preview::of(&report.with(Arc::new(findings))))
+}
