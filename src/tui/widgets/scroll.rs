@@ -42,6 +42,11 @@ impl Scroll {
         true
     }
 
+    /// Moves by pages and turns of the wheel only: beside a list, the arrows are the list's.
+    pub(crate) fn turn(&self, action: Action) -> bool {
+        matches!(action, Action::PageUp | Action::PageDown | Action::ScrollUp | Action::ScrollDown) && self.act(action)
+    }
+
     /// Back to the first line.
     pub(crate) fn reset(&self) {
         self.first.set(0);

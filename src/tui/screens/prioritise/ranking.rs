@@ -9,7 +9,7 @@ mod verdict_line;
 mod what_changes;
 mod why;
 
-use self::{columns::RankingRow, find_out_next::FindOutNext, how_firm::HowFirm, what_changes::WhatChanges};
+use self::columns::RankingRow;
 use super::pane::{self, Pane};
 use crate::interview::steps::{Asked, OfRanking, View};
 use crate::plan::{PartnerId, QualifyQuestion};
@@ -33,9 +33,9 @@ pub(crate) struct Ranking {
     standings: HashMap<PartnerId, Standing>,
     pane: Pane<OfRanking>,
     why: Scroll,
-    how_firm: HowFirm,
-    find_out_next: FindOutNext,
-    what_changes: WhatChanges,
+    how_firm: List<PartnerId>,
+    find_out_next: List<usize>,
+    what_changes: List<usize>,
 }
 
 impl Default for Ranking {
@@ -45,9 +45,9 @@ impl Default for Ranking {
             standings: HashMap::new(),
             pane: Pane::new(&OfRanking::ALL, OfRanking::title, |page| View::Ranking(Some(page))),
             why: Scroll::default(),
-            how_firm: HowFirm::new(),
-            find_out_next: FindOutNext::default(),
-            what_changes: WhatChanges::new(),
+            how_firm: List::new("candidate"),
+            find_out_next: List::new("question"),
+            what_changes: List::new("criterion"),
         }
     }
 }
@@ -77,20 +77,34 @@ impl Ranking {
         context.select(id.clone());
     }
 
+    /// Goes where the question selected is answered.
+    fn go_to_question(&self, context: &mut Context<'_>) {
+        let findings = context.open().findings().cloned();
+        let question = findings.as_ref().zip(self.find_out_next.selected());
+        if let Some(question) = question.and_then(|(findings, at)| findings.questions.get(*at)) {
+            find_out_next::answer(question, context);
+        }
+    }
+
     /// What the keys do while they are for the pane, where that differs from the list.
     fn act_in_pane(&mut self, action: Action, context: &mut Context<'_>) -> bool {
-        match (self.pane.page(), action) {
-            (OfRanking::Why, Action::PageDown | Action::PageUp | Action::ScrollDown | Action::ScrollUp) => {
-                self.why.act(action);
+        let page = self.pane.page();
+        let left = match page {
+            OfRanking::Why => return self.why.turn(action),
+            OfRanking::HowFirm => self.how_firm.act(action),
+            OfRanking::FindOutNext => self.find_out_next.act(action),
+            OfRanking::WhatChangesIt => self.what_changes.act(action),
+        };
+        match (page, left) {
+            (OfRanking::HowFirm, None) => {
+                if let Some(id) = self.how_firm.selected().cloned() {
+                    self.select(&id, context);
+                }
             }
-            (OfRanking::Why, _) => return false,
-            (OfRanking::HowFirm, Action::Open) => self.pane.show(OfRanking::Why),
-            (OfRanking::HowFirm, _) => {
-                let Some(id) = self.how_firm.moved(action).cloned() else { return false };
-                self.select(&id, context);
-            }
-            (OfRanking::FindOutNext, _) => return self.find_out_next.act(action, context),
-            (OfRanking::WhatChangesIt, _) => return self.what_changes.act(action, context),
+            (OfRanking::HowFirm, Some(Action::Open)) => self.pane.show(OfRanking::Why),
+            (OfRanking::FindOutNext, Some(Action::Open)) => self.go_to_question(context),
+            (OfRanking::WhatChangesIt, Some(Action::Open)) => context.go(View::Weights),
+            _ => return left.is_none(),
         }
         true
     }
@@ -211,9 +225,9 @@ impl Layer for Ranking {
     fn look(&mut self, open: &OpenPlan) {
         self.fill(open);
         if let Some(findings) = open.findings() {
-            self.how_firm.look(findings);
-            self.find_out_next.look(findings);
-            self.what_changes.look(findings);
+            how_firm::fill(&mut self.how_firm, findings);
+            find_out_next::fill(&mut self.find_out_next, findings);
+            what_changes::fill(&mut self.what_changes, findings);
         }
         if let Some(id) = &open.selected {
             self.list.select(id);

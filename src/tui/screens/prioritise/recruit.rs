@@ -6,7 +6,7 @@ mod budgets;
 mod columns;
 mod draw;
 
-use self::{as_good_as::AsGoodAs, budgets::Budgets, columns::RecruitRow};
+use self::columns::RecruitRow;
 use super::pane::{self, Pane};
 use crate::interview::steps::{OfRanking, OfSet, View};
 use crate::interview::trial::{self, Trial};
@@ -34,8 +34,8 @@ pub(crate) struct Recruit {
     shown: Option<SetShown>,
     pane: Pane<OfSet>,
     reach: Scroll,
-    budgets: Budgets,
-    as_good_as: AsGoodAs,
+    budgets: List<usize>,
+    as_good_as: List<PartnerId>,
 }
 
 /// The set shown, the one being tried or the one the plan recruits now, and what it comes to.
@@ -54,8 +54,8 @@ impl Default for Recruit {
             shown: None,
             pane: Pane::new(&OfSet::ALL, OfSet::title, |page| View::Recruit(Some(page))),
             reach: Scroll::default(),
-            budgets: Budgets::new(),
-            as_good_as: AsGoodAs::new(),
+            budgets: List::new("budget"),
+            as_good_as: List::new("candidate"),
         }
     }
 }
@@ -82,8 +82,8 @@ impl Recruit {
         });
         self.list.fill(&columns::columns(), sections);
         self.shown = Some(shown);
-        self.budgets.look(&plan.goal.limits, &findings.recruiting);
-        self.as_good_as.look(&findings.recruiting);
+        budgets::fill(&mut self.budgets, &plan.goal.limits, &findings.recruiting);
+        as_good_as::fill(&mut self.as_good_as, &findings.recruiting);
     }
 
     /// The set being tried, or the one recruited now.
@@ -156,16 +156,14 @@ impl Recruit {
     /// What the keys do while they are for the pane, where that differs from the list.
     fn act_in_pane(&mut self, action: Action, context: &mut Context<'_>) -> bool {
         match self.pane.page() {
-            OfSet::Reach => {
-                let scrolls =
-                    matches!(action, Action::PageUp | Action::PageDown | Action::ScrollUp | Action::ScrollDown);
-                scrolls && self.reach.act(action)
-            }
-            OfSet::Budgets => self.budgets.act(action),
+            OfSet::Reach => self.reach.turn(action),
+            OfSet::Budgets => self.budgets.act(action).is_none(),
             OfSet::AsGoodAs => {
-                let Some(id) = self.as_good_as.moved(action).cloned() else { return false };
-                self.select(id, context);
-                true
+                let is_used = self.as_good_as.act(action).is_none();
+                if let Some(id) = self.as_good_as.selected().cloned().filter(|_| is_used) {
+                    self.select(id, context);
+                }
+                is_used
             }
         }
     }

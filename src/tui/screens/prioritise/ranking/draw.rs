@@ -5,7 +5,7 @@
 //!  # Candidate             Model  Score  ━━━━━━   Top 6  Verdict      │ Why  How firm  Find out next
 //! ```
 
-use super::{Ranking, verdict_line};
+use super::{Ranking, find_out_next, how_firm, verdict_line, what_changes};
 use crate::interview::steps::OfRanking;
 use crate::plan::{PartnerId, Wave};
 use crate::report::{Report, Standing, figure, reasons, words};
@@ -71,9 +71,9 @@ impl Ranking {
         let area = narrower(area, 1);
         match self.pane.page() {
             OfRanking::Why => {}
-            OfRanking::HowFirm => self.how_firm.draw(open, findings, canvas, area),
-            OfRanking::FindOutNext => self.find_out_next.draw(open, findings, canvas, area),
-            OfRanking::WhatChangesIt => self.what_changes.draw(findings, canvas, area),
+            OfRanking::HowFirm => how_firm::draw(&self.how_firm, open, findings, canvas, area),
+            OfRanking::FindOutNext => find_out_next::draw(&self.find_out_next, open, findings, canvas, area),
+            OfRanking::WhatChangesIt => what_changes::draw(&self.what_changes, findings, canvas, area),
         }
         if open.is_stale() {
             canvas.fade(area);

@@ -16,73 +16,54 @@ use crate::tui::keys::Action;
 use crate::tui::layer::Context;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
 
-/// What to find out next: which question is selected.
-#[derive(Debug, Default)]
-pub(super) struct FindOutNext {
-    selected: usize,
+/// Lists the questions by their places; how they look is drawn by hand, a sentence taking as many lines as it needs.
+pub(super) fn fill(list: &mut List<usize>, findings: &Findings) {
+    let questions = (0..findings.questions.len()).map(|place| (place, ()));
+    list.fill(&[], [Members::new(questions)]);
 }
 
-impl FindOutNext {
-    pub(super) fn look(&mut self, findings: &Findings) {
-        self.selected = self.selected.min(findings.questions.len().saturating_sub(1));
-    }
+/// Goes where a question is answered.
+pub(super) fn answer(question: &Question, context: &mut Context<'_>) {
+    context.select(question.who.id().clone());
+    context.go(match question.settles {
+        Settles::Ranking { criterion, .. } => View::asking(Asked::Criterion(criterion)),
+        Settles::Set { .. } => View::Reach { candidate: true },
+    });
+}
 
-    /// Moves among the questions, or goes where the selected one is answered; returns whether the action was that.
-    pub(super) fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
-        let Some(findings) = context.open().findings().cloned() else { return false };
-        let last = findings.questions.len().saturating_sub(1);
-        match action {
-            Action::Up => self.selected = self.selected.saturating_sub(1),
-            Action::Down => self.selected = (self.selected + 1).min(last),
-            Action::First => self.selected = 0,
-            Action::Last => self.selected = last,
-            Action::Select(at) if at != self.selected => self.selected = at.min(last),
-            Action::Open | Action::Select(_) => {
-                if let Some(question) = findings.questions.get(self.selected) {
-                    context.select(question.who.id().clone());
-                    context.go(match question.settles {
-                        Settles::Ranking { criterion, .. } => View::asking(Asked::Criterion(criterion)),
-                        Settles::Set { .. } => View::Reach { candidate: true },
-                    });
-                }
-            }
-            _ => return false,
-        }
-        true
+/// Draws what the questions settle, and the questions.
+pub(super) fn draw(list: &List<usize>, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
+    let firm = &findings.how_firm;
+    if findings.questions.is_empty() {
+        let words = firm.refusal.clone().unwrap_or_else(|| {
+            format!("Nothing: no answer we could get would change the top {} or the set.", firm.top)
+        });
+        canvas.paragraph(area, &words, Role::Text);
+        return;
     }
-
-    pub(super) fn draw(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
-        let firm = &findings.how_firm;
-        if findings.questions.is_empty() {
-            let words = firm.refusal.clone().unwrap_or_else(|| {
-                format!("Nothing: no answer we could get would change the top {} or the set.", firm.top)
-            });
-            canvas.paragraph(area, &words, Role::Text);
-            return;
-        }
-        let about = format!(
-            "What settles most of what is open about the top {}, and guesses the set hangs on. Enter goes there.",
-            firm.top
-        );
-        let area = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
-        let lines = lines(open, findings, area.width);
-        let end = lines.iter().rposition(|line| line.question == self.selected).unwrap_or(0);
-        let first = end.saturating_sub(usize::from(area.height));
-        for (down, line) in (0..area.height).zip(lines.iter().skip(first)) {
-            self.draw_line(line, canvas, row(area, down));
-        }
+    let about = format!(
+        "What settles most of what is open about the top {}, and guesses the set hangs on. Enter goes there.",
+        firm.top
+    );
+    let area = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
+    let lines = lines(open, findings, area.width);
+    let end = lines.iter().rposition(|line| Some(&line.question) == list.selected()).unwrap_or(0);
+    let first = end.saturating_sub(usize::from(area.height));
+    for (down, line) in (0..area.height).zip(lines.iter().skip(first)) {
+        draw_line(line, list.selected(), canvas, row(area, down));
     }
+}
 
-    fn draw_line(&self, line: &QuestionLine, canvas: &mut Canvas<'_>, at: Rect) {
-        let is_selected = line.question == self.selected;
-        canvas.hit(at, Action::Select(line.question));
-        let role = if is_selected && line.role == Role::Text { Role::Title } else { line.role };
-        canvas.write(shift(at, 2), &line.words, role);
-        if is_selected && line.is_first {
-            canvas.write(at, canvas.glyph(Glyph::Pointer), Role::Selected);
-        }
+fn draw_line(line: &QuestionLine, selected: Option<&usize>, canvas: &mut Canvas<'_>, at: Rect) {
+    let is_selected = Some(&line.question) == selected;
+    canvas.hit(at, Action::Select(line.question));
+    let role = if is_selected && line.role == Role::Text { Role::Title } else { line.role };
+    canvas.write(shift(at, 2), &line.words, role);
+    if is_selected && line.is_first {
+        canvas.write(at, canvas.glyph(Glyph::Pointer), Role::Selected);
     }
 }
 

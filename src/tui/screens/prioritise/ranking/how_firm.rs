@@ -10,7 +10,6 @@ use crate::plan::PartnerId;
 use crate::report::Findings;
 use crate::report::findings::{FirmRow, words};
 use crate::tui::canvas::{Canvas, below, left, shift, span};
-use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
 use crate::tui::widgets::column::{Column, Head};
@@ -20,63 +19,43 @@ use ratatui::layout::Rect;
 /// From this height on, there is room for blanks.
 const ROOMY: u16 = 22;
 
-/// How firm each place is.
-#[derive(Debug)]
-pub(super) struct HowFirm {
-    list: List<PartnerId>,
+/// Lists those ranked.
+pub(super) fn fill(list: &mut List<PartnerId>, findings: &Findings) {
+    let firm = &findings.how_firm;
+    let rows = firm.rows.iter().map(|row| (row.who.id().clone(), row));
+    list.fill(&columns(firm.top), [Members::new(rows)]);
 }
 
-impl HowFirm {
-    pub(super) fn new() -> Self {
-        Self { list: List::new("candidate") }
+/// Draws what the ranks are drawn of, what is said of the candidate being looked at, and the ranks.
+pub(super) fn draw(list: &List<PartnerId>, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
+    let firm = &findings.how_firm;
+    let (dot, cut) = (canvas.glyph(Glyph::Full), canvas.glyph(Glyph::Divider));
+    let said = firm.refusal.clone().unwrap_or_else(|| {
+        format!(
+            "Ranks 1 to {} in {} plausible readings of weights and ratings: thin nine of ten, thick half of them, \
+             {dot} now, {cut} the end of the top {}.",
+            firm.rows.len(),
+            firm.draws,
+            firm.top
+        )
+    });
+    let is_roomy = area.height >= ROOMY;
+    let mut rest = below(area, canvas.paragraph(area, &said, Role::Dim) + u16::from(is_roomy));
+    let selected = open.selected.as_ref().and_then(|id| firm.rows.iter().find(|row| row.who.id() == id));
+    if let Some(row) = selected {
+        let chance = words::firm(row.firm, firm.top, row.rests_on);
+        let words = format!("{}: {chance}; {} in nine of ten.", row.who.name(), words::ranks(row.firm));
+        rest = below(rest, canvas.paragraph(rest, &words, Role::Text) + u16::from(is_roomy));
     }
-
-    pub(super) fn look(&mut self, findings: &Findings) {
-        let firm = &findings.how_firm;
-        let rows = firm.rows.iter().map(|row| (row.who.id().clone(), row));
-        self.list.fill(&columns(firm.top), [Members::new(rows)]);
-    }
-
-    /// Selects a candidate, if it is ranked.
-    pub(super) fn select(&mut self, id: &PartnerId) {
-        self.list.select(id);
-    }
-
-    /// Moves among the candidates; returns who is selected then, none where the action was no movement.
-    pub(super) fn moved(&mut self, action: Action) -> Option<&PartnerId> {
-        if self.list.act(action).is_some() { None } else { self.list.selected() }
-    }
-
-    pub(super) fn draw(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
-        let firm = &findings.how_firm;
-        let (dot, cut) = (canvas.glyph(Glyph::Full), canvas.glyph(Glyph::Divider));
-        let said = firm.refusal.clone().unwrap_or_else(|| {
-            format!(
-                "Ranks 1 to {} in {} plausible readings of weights and ratings: thin nine of ten, thick half of them, \
-                 {dot} now, {cut} the end of the top {}.",
-                firm.rows.len(),
-                firm.draws,
-                firm.top
-            )
-        });
-        let is_roomy = area.height >= ROOMY;
-        let mut rest = below(area, canvas.paragraph(area, &said, Role::Dim) + u16::from(is_roomy));
-        let selected = open.selected.as_ref().and_then(|id| firm.rows.iter().find(|row| row.who.id() == id));
-        if let Some(row) = selected {
-            let chance = words::firm(row.firm, firm.top, row.rests_on);
-            let words = format!("{}: {chance}; {} in nine of ten.", row.who.name(), words::ranks(row.firm));
-            rest = below(rest, canvas.paragraph(rest, &words, Role::Text) + u16::from(is_roomy));
-        }
-        let count = firm.rows.len();
-        self.list.draw(canvas, rest, |canvas, entry| match entry.column {
-            "ranks" => {
-                if let Some(row) = firm.rows.iter().find(|row| row.who.id() == entry.id) {
-                    draw_ranks(row, count, firm.top, canvas, entry.area);
-                }
+    let count = firm.rows.len();
+    list.draw(canvas, rest, |canvas, entry| match entry.column {
+        "ranks" => {
+            if let Some(row) = firm.rows.iter().find(|row| row.who.id() == entry.id) {
+                draw_ranks(row, count, firm.top, canvas, entry.area);
             }
-            _ => entry.write(canvas),
-        });
-    }
+        }
+        _ => entry.write(canvas),
+    });
 }
 
 fn columns<'a>(top: usize) -> [Column<&'a FirmRow>; 4] {

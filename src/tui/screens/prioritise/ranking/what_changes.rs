@@ -5,64 +5,41 @@
 //! › Ideal-customer fit     22 %    26.4 %        ●━━│
 //! ```
 
-use crate::interview::steps::View;
 use crate::report::findings::{TurningPoint, words};
 use crate::report::{Findings, figure};
 use crate::tui::canvas::{Canvas, below, left, shift};
-use crate::tui::keys::Action;
-use crate::tui::layer::Context;
 use crate::tui::theme::{Glyph, Role};
 use crate::tui::widgets::column::{Column, Head, SortKey};
 use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
 
-/// What would change the top.
-#[derive(Debug)]
-pub(super) struct WhatChanges {
-    list: List<usize>,
+/// Lists the criteria.
+pub(super) fn fill(list: &mut List<usize>, findings: &Findings) {
+    list.fill(&columns(), [Members::new(findings.turning_points.iter().enumerate())]);
 }
 
-impl WhatChanges {
-    pub(super) fn new() -> Self {
-        Self { list: List::new("criterion") }
+/// Draws how far what is selected would have to move, and the criteria.
+pub(super) fn draw(list: &List<usize>, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
+    let top = findings.how_firm.top;
+    if top == 0 {
+        canvas.paragraph(area, "Nobody is ranked yet, so no weight changes anything.", Role::Text);
+        return;
     }
-
-    pub(super) fn look(&mut self, findings: &Findings) {
-        self.list.fill(&columns(), [Members::new(findings.turning_points.iter().enumerate())]);
+    let about = format!(
+        "How far one weight would have to move, the others in proportion, before who is in the top {top} changes. \
+         Far away means: do not argue about it."
+    );
+    let mut rest = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
+    let points = &findings.turning_points;
+    if let Some(point) = list.selected().and_then(|at| points.get(*at)) {
+        rest = below(rest, canvas.paragraph(rest, &said(point), Role::Text) + 1);
     }
-
-    /// Moves among the criteria, or goes to their weights; returns whether the action was that.
-    pub(super) fn act(&mut self, action: Action, context: &mut Context<'_>) -> bool {
-        match self.list.act(action) {
-            None => {}
-            Some(Action::Open) => context.go(View::Weights),
-            Some(_) => return false,
-        }
-        true
-    }
-
-    pub(super) fn draw(&self, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
-        let top = findings.how_firm.top;
-        if top == 0 {
-            canvas.paragraph(area, "Nobody is ranked yet, so no weight changes anything.", Role::Text);
-            return;
-        }
-        let about = format!(
-            "How far one weight would have to move, the others in proportion, before who is in the top {top} changes. \
-             Far away means: do not argue about it."
-        );
-        let mut rest = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
-        let points = &findings.turning_points;
-        if let Some(point) = self.list.selected().and_then(|at| points.get(*at)) {
-            rest = below(rest, canvas.paragraph(rest, &said(point), Role::Text) + 1);
-        }
-        let weights = points.iter().flat_map(|point| [Some(point.weight), point.turn.as_ref().map(|turn| turn.weight)]);
-        let most = weights.flatten().fold(0.0, f64::max);
-        self.list.draw(canvas, rest, |canvas, entry| match (entry.column, points.get(*entry.id)) {
-            ("scale", Some(point)) => draw_scale(point, most, canvas, entry.area),
-            _ => entry.write(canvas),
-        });
-    }
+    let weights = points.iter().flat_map(|point| [Some(point.weight), point.turn.as_ref().map(|turn| turn.weight)]);
+    let most = weights.flatten().fold(0.0, f64::max);
+    list.draw(canvas, rest, |canvas, entry| match (entry.column, points.get(*entry.id)) {
+        ("scale", Some(point)) => draw_scale(point, most, canvas, entry.area),
+        _ => entry.write(canvas),
+    });
 }
 
 fn said(point: &TurningPoint) -> String {

@@ -4,17 +4,10 @@ use crate::plan::PartnerId;
 use crate::report::figure;
 use crate::report::findings::{AsGoodAs as Sets, Recruiting, Status, words};
 use crate::tui::canvas::{Canvas, below};
-use crate::tui::keys::Action;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
 use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
-
-/// Sets that are as good as the best.
-#[derive(Debug)]
-pub(super) struct AsGoodAs {
-    list: List<PartnerId>,
-}
 
 /// Who is in so many of them.
 struct ShareRow<'a> {
@@ -22,58 +15,44 @@ struct ShareRow<'a> {
     share: f64,
 }
 
-impl AsGoodAs {
-    pub(super) fn new() -> Self {
-        Self { list: List::new("candidate") }
-    }
+/// Lists who is in so many of them, in parts.
+pub(super) fn fill(list: &mut List<PartnerId>, recruiting: &Recruiting) {
+    let sets = &recruiting.as_good_as;
+    let claims = recruiting.caution.is_none() && sets.is_complete;
+    let part = |heading: &'static str, has: fn(&Sets, usize) -> bool| {
+        let of_part = sets.shares.iter().filter(move |(_, count)| has(sets, *count));
+        let rows = of_part.map(|(who, count)| {
+            (who.id().clone(), ShareRow { name: who.name(), share: figure::ratio(*count, sets.count) })
+        });
+        Members::under(if claims { heading } else { "" }, rows)
+    };
+    let parts = [
+        part("Core: in all of them", |sets, count| count == sets.count),
+        part("In most", |sets, count| count < sets.count && 4 * count > 3 * sets.count),
+        part("Borderline", |sets, count| 4 * count <= 3 * sets.count && 4 * count >= sets.count),
+        part("In few", |sets, count| count > 0 && 4 * count < sets.count),
+        part("Out: in none", |sets, count| count == 0 && sets.count > 0),
+    ];
+    list.fill(&columns(), parts);
+}
 
-    pub(super) fn look(&mut self, recruiting: &Recruiting) {
-        let sets = &recruiting.as_good_as;
-        let claims = recruiting.caution.is_none() && sets.is_complete;
-        let part = |heading: &'static str, has: fn(&Sets, usize) -> bool| {
-            let of_part = sets.shares.iter().filter(move |(_, count)| has(sets, *count));
-            let rows = of_part.map(|(who, count)| {
-                (who.id().clone(), ShareRow { name: who.name(), share: figure::ratio(*count, sets.count) })
-            });
-            Members::under(if claims { heading } else { "" }, rows)
-        };
-        let parts = [
-            part("Core: in all of them", |sets, count| count == sets.count),
-            part("In most", |sets, count| count < sets.count && 4 * count > 3 * sets.count),
-            part("Borderline", |sets, count| 4 * count <= 3 * sets.count && 4 * count >= sets.count),
-            part("In few", |sets, count| count > 0 && 4 * count < sets.count),
-            part("Out: in none", |sets, count| count == 0 && sets.count > 0),
-        ];
-        self.list.fill(&columns(), parts);
-    }
-
-    /// Selects a candidate, if it is there.
-    pub(super) fn select(&mut self, id: &PartnerId) {
-        self.list.select(id);
-    }
-
-    /// Moves among the candidates; returns who is selected then, none where the action was no movement.
-    pub(super) fn moved(&mut self, action: Action) -> Option<&PartnerId> {
-        if self.list.act(action).is_some() { None } else { self.list.selected() }
-    }
-
-    pub(super) fn draw(&self, recruiting: &Recruiting, canvas: &mut Canvas<'_>, area: Rect) {
-        let sets = &recruiting.as_good_as;
-        let about = match (&recruiting.status, &recruiting.caution) {
-            (Status::Infeasible { reasons }, _) => reasons.join(" "),
-            (_, Some(caution)) => {
-                format!("{} Nobody is called core or out: {caution}.", words::as_good_as(sets))
-            }
-            (_, None) if sets.count > 1 => {
-                format!("{} Argue only about those at the border.", words::as_good_as(sets))
-            }
-            (_, None) => words::as_good_as(sets),
-        };
-        let more: Vec<String> = words::price(recruiting).into_iter().chain(words::one_more_model(recruiting)).collect();
-        let mut rest = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
-        rest = below(rest, canvas.paragraph(rest, &more.join(" "), Role::Text) + 1);
-        self.list.draw_plain(canvas, rest);
-    }
+/// Draws what the sets have in common, and who is in how many of them.
+pub(super) fn draw(list: &List<PartnerId>, recruiting: &Recruiting, canvas: &mut Canvas<'_>, area: Rect) {
+    let sets = &recruiting.as_good_as;
+    let about = match (&recruiting.status, &recruiting.caution) {
+        (Status::Infeasible { reasons }, _) => reasons.join(" "),
+        (_, Some(caution)) => {
+            format!("{} Nobody is called core or out: {caution}.", words::as_good_as(sets))
+        }
+        (_, None) if sets.count > 1 => {
+            format!("{} Argue only about those at the border.", words::as_good_as(sets))
+        }
+        (_, None) => words::as_good_as(sets),
+    };
+    let more: Vec<String> = words::price(recruiting).into_iter().chain(words::one_more_model(recruiting)).collect();
+    let mut rest = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
+    rest = below(rest, canvas.paragraph(rest, &more.join(" "), Role::Text) + 1);
+    list.draw_plain(canvas, rest);
 }
 
 fn columns<'a>() -> [Column<ShareRow<'a>>; 3] {

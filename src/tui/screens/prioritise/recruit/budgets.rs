@@ -4,18 +4,11 @@ use crate::plan::Limits;
 use crate::report::findings::{FrontierRow, Recruiting};
 use crate::report::{Who, figure, words};
 use crate::tui::canvas::{Canvas, below};
-use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
 use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
-
-/// What other budgets would reach.
-#[derive(Debug)]
-pub(super) struct Budgets {
-    list: List<usize>,
-}
 
 /// A budget, in the plan's currency.
 struct BudgetRow<'a> {
@@ -29,37 +22,28 @@ impl BudgetRow<'_> {
     }
 }
 
-impl Budgets {
-    pub(super) fn new() -> Self {
-        Self { list: List::new("budget") }
-    }
+/// Lists the budgets.
+pub(super) fn fill(list: &mut List<usize>, limits: &Limits, recruiting: &Recruiting) {
+    let rows = recruiting.frontier.iter().map(|point| BudgetRow { point, limits });
+    list.fill(&columns(), [Members::new(rows.enumerate())]);
+}
 
-    pub(super) fn look(&mut self, limits: &Limits, recruiting: &Recruiting) {
-        let rows = recruiting.frontier.iter().map(|point| BudgetRow { point, limits });
-        self.list.fill(&columns(), [Members::new(rows.enumerate())]);
-    }
-
-    /// Moves among the budgets; false when the action is no movement.
-    pub(super) fn act(&mut self, action: Action) -> bool {
-        self.list.act(action).is_none()
-    }
-
-    pub(super) fn draw(&self, open: &OpenPlan, recruiting: &Recruiting, canvas: &mut Canvas<'_>, area: Rect) {
-        let about = match (open.plan().goal.limits.budget, recruiting.frontier.is_empty()) {
-            (None, _) => "No budget is set, so none binds. Step 1, goal and limits, has a place for one.",
-            (Some(_), true) => "No set meets the limits at any of these budgets.",
-            (Some(_), false) => {
-                "The best coverage for less money and for more, all other limits as they are. Where the bars stop \
-                 growing, another limit binds."
-            }
-        };
-        let mut rest = below(area, canvas.paragraph(area, about, Role::Dim) + 1);
-        if let Some(point) = self.list.selected().and_then(|at| recruiting.frontier.get(*at)) {
-            let names: Vec<&str> = point.partners.iter().map(Who::name).collect();
-            rest = below(rest, canvas.paragraph(rest, &format!("With {}.", names.join(", ")), Role::Text) + 1);
+/// Draws what the budgets say, whom the one selected recruits, and the budgets.
+pub(super) fn draw(list: &List<usize>, open: &OpenPlan, recruiting: &Recruiting, canvas: &mut Canvas<'_>, area: Rect) {
+    let about = match (open.plan().goal.limits.budget, recruiting.frontier.is_empty()) {
+        (None, _) => "No budget is set, so none binds. Step 1, goal and limits, has a place for one.",
+        (Some(_), true) => "No set meets the limits at any of these budgets.",
+        (Some(_), false) => {
+            "The best coverage for less money and for more, all other limits as they are. Where the bars stop \
+             growing, another limit binds."
         }
-        self.list.draw_plain(canvas, rest);
+    };
+    let mut rest = below(area, canvas.paragraph(area, about, Role::Dim) + 1);
+    if let Some(point) = list.selected().and_then(|at| recruiting.frontier.get(*at)) {
+        let names: Vec<&str> = point.partners.iter().map(Who::name).collect();
+        rest = below(rest, canvas.paragraph(rest, &format!("With {}.", names.join(", ")), Role::Text) + 1);
     }
+    list.draw_plain(canvas, rest);
 }
 
 fn columns<'a>() -> [Column<BudgetRow<'a>>; 5] {

@@ -8,7 +8,7 @@
 //! ● Ostrander Pike LLP       Referral   64.5     8    6k    7.0 │
 //! ```
 
-use super::{Recruit, SetShown, recruited};
+use super::{Recruit, SetShown, as_good_as, budgets, recruited};
 use crate::interview::steps::OfSet;
 use crate::plan::PartnerId;
 use crate::prioritise::coverage::Coverage;
@@ -154,8 +154,8 @@ impl Recruit {
     fn draw_page(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
         match self.pane.page() {
             OfSet::Reach => self.draw_reach(open, findings, canvas, area),
-            OfSet::Budgets => self.budgets.draw(open, &findings.recruiting, canvas, area),
-            OfSet::AsGoodAs => self.as_good_as.draw(&findings.recruiting, canvas, area),
+            OfSet::Budgets => budgets::draw(&self.budgets, open, &findings.recruiting, canvas, area),
+            OfSet::AsGoodAs => as_good_as::draw(&self.as_good_as, &findings.recruiting, canvas, area),
         }
     }
 
