@@ -3,11 +3,13 @@
 
 use super::{Confirm, Prompt, panel};
 use crate::store::{Around, Cause, Reference, StoreError, Unsaved};
-use crate::tui::canvas::{Canvas, row, shift};
+use crate::tui::canvas::{Canvas, below};
 use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, UP, on};
 use crate::tui::layer::{Context, Layer, Request, Used};
 use crate::tui::open_plan::OpenPlan;
-use crate::tui::theme::{Glyph, Role};
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
 
@@ -27,11 +29,11 @@ pub(crate) enum Leaving {
 pub(crate) struct SaveFailed {
     unsaved: Unsaved,
     leaving: Leaving,
-    selected: usize,
+    list: List<Way>,
 }
 
 /// What can be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Way {
     Retry,
     KeepYours,
@@ -58,19 +60,19 @@ impl SaveFailed {
     /// Says why the plan is not on the disk.
     #[must_use]
     pub(crate) fn new(unsaved: Unsaved, leaving: Leaving) -> Self {
-        Self { unsaved, leaving, selected: 0 }
-    }
-
-    fn ways(&self) -> &'static [Way] {
-        match self.unsaved.cause {
+        let ways: &[Way] = match unsaved.cause {
             Cause::Refused => &[Way::Retry, Way::Elsewhere, Way::Leave],
             Cause::Changed => &[Way::Retry, Way::KeepYours, Way::TakeTheirs, Way::Elsewhere, Way::Leave],
             Cause::Gone => &[Way::Retry, Way::PutBack, Way::Elsewhere, Way::Leave],
-        }
+        };
+        let mut list = List::new("way").without_heads();
+        let column = Column::new(Head::new("way", "").flexible(8).rank(1), |way: &Way| way.words().to_owned());
+        list.fill(&[column], [Members::new(ways.iter().map(|way| (*way, *way)))]);
+        Self { unsaved, leaving, list }
     }
 
     fn go(&mut self, context: &mut Context<'_>) -> Used {
-        let Some(way) = self.ways().get(self.selected) else { return Used::No };
+        let Some(way) = self.list.selected() else { return Used::No };
         match way {
             Way::Retry => {
                 let result = context.open_mut().finish();
@@ -208,27 +210,15 @@ impl Layer for SaveFailed {
     fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = panel(canvas, body, 72, 11, "The plan is not saved");
         let used = canvas.paragraph(inside, &self.unsaved.reason, Role::Text);
-        for ((place, down), way) in (0..).zip(used + 1..).zip(self.ways()) {
-            let line = row(inside, down);
-            canvas.write(shift(line, 2), way.words(), Role::Text);
-            canvas.hit(line, Action::Select(place));
-            if place == self.selected {
-                canvas.write(line, canvas.glyph(Glyph::Pointer), Role::Text);
-                canvas.paint(line, Role::Selected);
-            }
-        }
+        self.list.draw_plain(canvas, below(inside, used + 1));
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
-        match action {
-            Action::Up => self.selected = self.selected.saturating_sub(1),
-            Action::Down => self.selected = (self.selected + 1).min(self.ways().len() - 1),
-            Action::Select(place) if place == self.selected => return self.go(context),
-            Action::Select(place) => self.selected = place,
-            Action::Open => return self.go(context),
-            Action::Back => return Used::Close,
-            _ => return Used::No,
+        match self.list.act(action) {
+            None => Used::Yes,
+            Some(Action::Open) => self.go(context),
+            Some(Action::Back) => Used::Close,
+            Some(_) => Used::No,
         }
-        Used::Yes
     }
 }
