@@ -13,7 +13,6 @@ use self::columns::RankingRow;
 use super::pane::{self, Pane};
 use crate::interview::steps::{Asked, OfRanking, View};
 use crate::plan::{PartnerId, QualifyQuestion};
-use crate::report::Standing;
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::form::Card;
 use crate::tui::keys::{Action, COMMANDS, ENTER, HISTORY, Keys, PANES, PLAN, TABS, ctrl, letter, on};
@@ -30,7 +29,8 @@ use std::collections::HashMap;
 #[derive(Debug)]
 pub(crate) struct Ranking {
     list: List<PartnerId>,
-    standings: HashMap<PartnerId, Standing>,
+    /// Why those without a rank have none.
+    apart: HashMap<PartnerId, String>,
     pane: Pane<OfRanking>,
     why: Scroll,
     how_firm: List<PartnerId>,
@@ -42,7 +42,7 @@ impl Default for Ranking {
     fn default() -> Self {
         Self {
             list: List::new("candidate"),
-            standings: HashMap::new(),
+            apart: HashMap::new(),
             pane: Pane::new(&OfRanking::ALL, OfRanking::title, |page| View::Ranking(Some(page))),
             why: Scroll::default(),
             how_firm: List::new("candidate"),
@@ -59,14 +59,12 @@ impl Ranking {
         let ranked = report.ranking.iter().map(|row| (row.who.id().clone(), RankingRow::ranked(row, findings)));
         let unrated = report.unrated.iter().map(|row| (row.who.id().clone(), RankingRow::unrated(row)));
         let ruled_out = report.excluded.iter().map(|row| (row.who.id().clone(), RankingRow::ruled_out(row)));
+        let (unrated, ruled_out): (Vec<_>, Vec<_>) = (unrated.collect(), ruled_out.collect());
+        let apart = unrated.iter().chain(&ruled_out);
+        self.apart = apart.map(|(id, row)| (id.clone(), row.apart.clone())).collect();
         let sections =
             [Members::new(ranked), Members::under("Not rated yet", unrated), Members::under("Ruled out", ruled_out)];
         self.list.fill(&columns::columns(&report), sections);
-        let ranked = report.ranking.iter().enumerate().map(|(at, row)| (&row.who, Standing::Ranked(at)));
-        let unrated = report.unrated.iter().enumerate().map(|(at, row)| (&row.who, Standing::Unrated(at)));
-        let ruled_out = report.excluded.iter().enumerate().map(|(at, row)| (&row.who, Standing::RuledOut(at)));
-        let all = ranked.chain(unrated).chain(ruled_out);
-        self.standings = all.map(|(who, standing)| (who.id().clone(), standing)).collect();
     }
 
     /// Makes a candidate the one being looked at, here and everywhere.

@@ -13,7 +13,7 @@ pub(super) struct RankingRow<'a> {
     ranked: Option<&'a RankRow>,
     verdict: Option<&'a Verdict>,
     /// Why there is no rank.
-    apart: String,
+    pub(super) apart: String,
 }
 
 impl<'a> RankingRow<'a> {

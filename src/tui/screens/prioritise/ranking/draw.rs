@@ -8,7 +8,7 @@
 use super::{Ranking, find_out_next, how_firm, verdict_line, what_changes};
 use crate::interview::steps::OfRanking;
 use crate::plan::{PartnerId, Wave};
-use crate::report::{Report, Standing, figure, reasons, words};
+use crate::report::{Report, figure, reasons, words};
 use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -51,9 +51,8 @@ impl Ranking {
         verdict_line::draw(&under, canvas, shift(below(rest, list.height + 1), 2));
         let is_stale = open.is_stale();
         self.list.draw(canvas, list, |canvas, entry| {
-            let at = self.standings.get(entry.id).copied().unwrap_or_default();
             let verdict = if is_stale { Role::Dim } else { verdict_role(open, entry.id) };
-            draw_cell(&report, at, verdict, canvas, &entry);
+            draw_cell(self.apart.get(entry.id), verdict, canvas, &entry);
         });
     }
 
@@ -86,25 +85,15 @@ fn verdict_role(open: &OpenPlan, id: &PartnerId) -> Role {
     if verdict.is_some_and(|verdict| verdict.wave == Wave::RecruitNow) { Role::Good } else { Role::Text }
 }
 
-fn draw_cell<I>(report: &Report, standing: Standing, verdict: Role, canvas: &mut Canvas<'_>, entry: &Entry<'_, I>) {
-    let ranked = match standing {
-        Standing::Ranked(at) => report.ranking.get(at),
-        _ => None,
-    };
-    match (entry.column, ranked) {
+/// A cell; whoever stands apart has the reason where the figures would stand.
+fn draw_cell<I>(apart: Option<&String>, verdict: Role, canvas: &mut Canvas<'_>, entry: &Entry<'_, I>) {
+    match (entry.column, apart) {
         ("rank" | "name" | "model", _) => entry.write(canvas),
-        ("score", None) => {
-            let why = match standing {
-                Standing::Unrated(at) => report.unrated.get(at).map(words::still_to_rate),
-                Standing::RuledOut(at) => report.excluded.get(at).map(|row| reasons::all_ruled_out(&row.reasons)),
-                Standing::Ranked(_) | Standing::Nowhere => None,
-            };
-            canvas.write(entry.rest, &why.unwrap_or_default(), Role::Dim);
-        }
-        (_, None) => {}
-        ("top", _) if verdict == Role::Dim => entry.write_as(canvas, Role::Dim),
-        ("verdict", _) => entry.write_as(canvas, verdict),
-        _ => entry.write(canvas),
+        ("score", Some(why)) => drop(canvas.write(entry.rest, why, Role::Dim)),
+        (_, Some(_)) => {}
+        ("top", None) if verdict == Role::Dim => entry.write_as(canvas, Role::Dim),
+        ("verdict", None) => entry.write_as(canvas, verdict),
+        (_, None) => entry.write(canvas),
     }
 }
 
