@@ -274,13 +274,6 @@ pub fn next_open(from: Question, partner: &Partner) -> Option<Question> {
     later.filter(|_| !is_through(partner))
 }
 
-/// The place of the next candidate after `place` who is not through, round and round, `place` last.
-#[must_use]
-pub fn next_candidate(plan: &Plan, place: usize) -> Option<usize> {
-    let count = plan.partners.len();
-    (1..=count).map(|step| (place + step) % count).find(|at| !is_through(&plan.partners[*at]))
-}
-
 /// The candidate and the question whose answer stands otherwise now than before, if there is one.
 #[must_use]
 pub fn answered_otherwise(before: &[Arc<Partner>], plan: &Plan) -> Option<(PartnerId, Question)> {
