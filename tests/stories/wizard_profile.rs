@@ -191,6 +191,13 @@ fn buyers_and_stages_move_with_the_selection_on_them() {
 }
 
 #[test]
+fn the_buying_group_stands_at_eighty_columns_with_no_name_cut() {
+    let mut driver = example_at("Buying group");
+    driver.sees("CISO  ").sees("Application owners  ").sees("economic buyer").lacks("…");
+    driver.resize(140, 24).sees("CISO / head of information security  ").lacks("…");
+}
+
+#[test]
 fn a_weight_is_typed_and_shown_as_its_share_of_all() {
     let mut driver = example_at("Buying group");
     driver.press(&["Up", "w", "Ctrl-u"]).type_text("0.4").sees("is 32 % of all").press(&["Esc"]);

@@ -16,7 +16,7 @@ mod adding;
 use crate::catalog;
 use crate::interview::buying;
 use crate::plan::{Buyer, BuyerId, BuyingRole, Change, Edit, Plan, Stage, StageId, Subject, remove};
-use crate::report::{Report, figure};
+use crate::report::{Report, figure, words};
 use crate::tui::canvas::{Canvas, below, left, row, shift, top};
 use crate::tui::form::Card;
 use crate::tui::keys::{
@@ -154,7 +154,10 @@ impl Buyers {
         let coverage = &report.coverage;
         let buyers = plan.buyers.iter().enumerate().map(|(at, buyer)| {
             let weight = coverage.buyers.get(at).map_or(0.0, |row| row.weight);
-            Heading::new(&buyer.title).short(&buyer.title).note(buyer.role.label()).note(figure::percent(weight))
+            Heading::new(&buyer.title)
+                .short(words::short_title(&buyer.title))
+                .note(buyer.role.label())
+                .note(figure::percent(weight))
         });
         let stages = plan.stages.iter().enumerate().map(|(at, stage)| {
             let weight = coverage.stages.get(at).map_or(0.0, |column| column.weight);

@@ -51,7 +51,8 @@ impl Matrix {
     fn note_widths(&self, width: u16) -> Vec<u16> {
         let wish = |place: usize| {
             let noted = self.rows.iter().filter_map(|heading| heading.notes.get(place));
-            span(longest(noted).max(text::width(self.notes[place]))) + 2
+            // Behind the names stands a blank already.
+            span(longest(noted).max(text::width(self.notes[place]))) + 1 + u16::from(place > 0)
         };
         let mut widths: Vec<u16> = (0..self.notes.len()).map(wish).collect();
         let least = self.labels(Some(usize::from(self.widest.0))).1.iter().sum::<u16>() + LEAST;
@@ -90,7 +91,8 @@ impl Matrix {
         spare: u16,
         is_surface: bool,
     ) -> Layout {
-        let full = span(longest(self.rows.iter().map(|heading| &heading.title))) + 1;
+        let full =
+            span(longest(self.rows.iter().map(|heading| &heading.title))) + 1 + u16::from(!self.notes.is_empty());
         let names = full.min(spare).max(names);
         let air = (spare - names.min(spare)) / span(widths.len().max(1));
         let air = air.min(if is_surface { SURFACE } else { AIR });
