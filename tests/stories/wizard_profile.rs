@@ -198,6 +198,12 @@ fn the_buying_group_stands_at_eighty_columns_with_no_name_cut() {
 }
 
 #[test]
+fn the_sentence_stands_whole_beside_its_guidance() {
+    let mut driver = example_at("Ideal customer");
+    driver.resize(110, 24).sees("months. (in your words)").sees("Sharpen").lacks("…");
+}
+
+#[test]
 fn a_weight_is_typed_and_shown_as_its_share_of_all() {
     let mut driver = example_at("Buying group");
     driver.press(&["Up", "w", "Ctrl-u"]).type_text("0.4").sees("is 32 % of all").press(&["Esc"]);

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 
 /// Columns a value has at least, however long the labels are.
 const VALUE: u16 = 20;
-/// Rows the banner has at most, and while it has the focus.
+/// Rows the banner has at most, and where there is room or while it has the focus.
 const BANNER: (usize, usize) = (4, 8);
 /// Labels of up to so many columns share one column in all sections.
 const USUAL: u16 = 24;
@@ -58,9 +58,9 @@ impl Form {
         }
     }
 
-    /// The rows the form takes at least to stand whole.
-    pub(super) fn height(&self, open: &OpenPlan, width: u16) -> u16 {
-        let banner = if self.has_banner { self.banner_lines(open, width).len() } else { 0 };
+    /// The rows the form takes at least to stand whole, of those there are.
+    pub(super) fn height(&self, open: &OpenPlan, area: Rect) -> u16 {
+        let banner = if self.has_banner { self.banner_lines(open, area).len() } else { 0 };
         span(self.lines().len() + banner)
     }
 
@@ -85,7 +85,7 @@ impl Form {
         lines
     }
 
-    fn banner_lines(&self, open: &OpenPlan, width: u16) -> Vec<String> {
+    fn banner_lines(&self, open: &OpenPlan, area: Rect) -> Vec<String> {
         let Some(banner) = self.rows.first().and_then(|row| row.field) else { return Vec::new() };
         let said = self.text_of(banner, open);
         let own = if open.plan().profile.sentence.is_some() { " (in your words)" } else { "" };
@@ -94,11 +94,12 @@ impl Form {
         } else {
             format!("{said}{own}")
         };
-        let mut lines = text::wrap(&said, usize::from(width.saturating_sub(3)));
-        let most = if self.focus == 0 { BANNER.1 } else { BANNER.0 };
+        let mut lines = text::wrap(&said, usize::from(area.width.saturating_sub(3)));
+        let spare = usize::from(area.height).saturating_sub(self.lines().len());
+        let most = if self.focus == 0 { BANNER.1 } else { spare.clamp(BANNER.0, BANNER.1) };
         if lines.len() > most {
             lines.truncate(most);
-            let shortened = text::fit(&lines[most - 1], usize::from(width.saturating_sub(5)));
+            let shortened = text::fit(&lines[most - 1], usize::from(area.width.saturating_sub(5)));
             lines[most - 1] = format!("{} …", shortened.trim_end_matches([' ', '…']));
         }
         lines
@@ -109,7 +110,7 @@ impl Form {
         if !self.has_banner || area.height < 4 {
             return 0;
         }
-        let lines = self.banner_lines(open, area.width);
+        let lines = self.banner_lines(open, area);
         let used = span(lines.len()).min(area.height / 2);
         for (down, line) in (0..used).zip(&lines) {
             let at = row(area, down);

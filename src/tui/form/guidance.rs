@@ -54,7 +54,7 @@ impl Form {
             .flat_map(|(note, role)| text::wrap(note, columns).into_iter().map(|line| (line, *role)))
             .collect();
         let said = span(lines.len()).min(area.height / 3);
-        let wanted = self.height(open, area.width);
+        let wanted = self.height(open, top(area, area.height - said - room));
         let tight = room == ROOM && wanted + said + ROOM == area.height + 1;
         let rest = area.height - said - if tight { ROOM - 1 } else { room };
         let fields = (wanted + u16::from(self.has_banner)).min(rest);
