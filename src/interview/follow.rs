@@ -5,7 +5,7 @@
 
 use crate::{
     catalog,
-    plan::{CriterionId, Edit, Evidence, Fit, Partner, Plan, RatingValue, Room, Score5, Told, Warmth},
+    plan::{CriterionId, Edit, Evidence, Fit, Partner, Plan, Rating, RatingValue, Room, Score5, Told, Warmth},
 };
 use std::sync::Arc;
 
@@ -88,6 +88,17 @@ fn reach(plan: &Plan, before: &Partner, after: &mut Partner) {
     }
 }
 
+/// Whether a rating may be no more than what an answer of the quick pass suggests.
+#[must_use]
+pub fn is_suggestion(rating: &Rating) -> bool {
+    let suggested = [ICP_OVERLAP, BUYER_INFLUENCE, COMMITMENT];
+    is_bare_guess(rating) && suggested.contains(&rating.criterion.as_str())
+}
+
+fn is_bare_guess(rating: &Rating) -> bool {
+    rating.evidence == Evidence::Guess && rating.note.trim().is_empty()
+}
+
 fn fit_guess(fit: Told<Fit>) -> Option<u8> {
     fit.known().map(|fit| match fit {
         Fit::None => 1,
@@ -120,12 +131,9 @@ fn guess(plan: &Plan, partner: &mut Partner, criterion: &str, before: Option<u8>
     if plan.criterion(&criterion).is_none() {
         return;
     }
-    let standing = partner.rating(&criterion).map(|rating| {
-        let is_bare_guess = rating.evidence == Evidence::Guess && rating.note.trim().is_empty();
-        match rating.value {
-            RatingValue::Rated(value) if is_bare_guess => Some(value.get()),
-            _ => None,
-        }
+    let standing = partner.rating(&criterion).map(|rating| match rating.value {
+        RatingValue::Rated(value) if is_bare_guess(rating) => Some(value.get()),
+        _ => None,
     });
     match (standing, now) {
         (None | Some(Some(_)), Some(now)) => {

@@ -1,7 +1,10 @@
 //! The five steps and the views of each, in the order of the work.
 
-use super::{qualifying, quick_pass::is_through};
-use crate::plan::{Plan, QualifyQuestion};
+use super::follow::is_suggestion;
+use super::qualifying;
+use super::quick_pass::is_through;
+use crate::plan::{Partner, Plan, QualifyQuestion};
+use std::sync::Arc;
 
 /// A step of the wizard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -246,17 +249,19 @@ impl View {
     }
 
     /// Where there is most to do in a plan: without candidates at the goal; before the quick pass is through, with the
-    /// candidates; before anybody is rated, with the questions; else at the ranking.
+    /// candidates; before anybody is rated, with the questions; else at the ranking. What the quick pass suggests is
+    /// no rating yet.
     #[must_use]
     pub fn first_of(plan: &Plan) -> Self {
+        let is_rated = |partner: &Arc<Partner>| partner.ratings.iter().any(|rating| !is_suggestion(rating));
         if plan.partners.is_empty() {
             Self::Goal
-        } else if plan.partners.iter().any(|partner| !partner.ratings.is_empty()) {
-            Self::Ranking(None)
-        } else if plan.partners.iter().all(|partner| is_through(partner)) {
-            Self::Rate { at: None, by: None }
-        } else {
+        } else if !plan.partners.iter().all(|partner| is_through(partner)) {
             Self::Candidates { pass: false }
+        } else if plan.partners.iter().any(is_rated) {
+            Self::Ranking(None)
+        } else {
+            Self::Rate { at: None, by: None }
         }
     }
 

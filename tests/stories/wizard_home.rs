@@ -1,8 +1,13 @@
 //! Home: what stands beside the list, or under it, says what the selected plan says, whatever the file holds.
 
-use crate::driver::Driver;
-use partnerplan::{catalog, plan::Plan, store::Store};
-use std::{fs, sync::Arc};
+use crate::driver::{CANDIDATES, Driver};
+use partnerplan::catalog;
+use partnerplan::interview::quick_pass::{self, Question};
+use partnerplan::interview::steps::View;
+use partnerplan::plan::{Partner, Plan};
+use partnerplan::store::Store;
+use std::fs;
+use std::sync::Arc;
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (140, 40), (200, 60)];
 
@@ -94,4 +99,65 @@ fn who_hurries_through_a_hundred_plans_sees_the_one_selected_in_the_end() {
     });
     driver.press(&["Home"]).messages(&["Down"; 60]).press(&["/"]).type_text("plan 34").press(&["Enter", "Home", "Esc"]);
     driver.waits_for("Plan 34  plan-34.ron").waits_for("6: 6 to call");
+}
+
+/// A plan of starter and names of which nobody was asked anything.
+fn only_named() -> Plan {
+    let mut plan = catalog::new_plan("Only named", &catalog::starters()[0]);
+    let example = catalog::example();
+    let names = example.partners.iter().take(3);
+    plan.partners = names.map(|known| Arc::new(Partner::named(known.id.clone(), &known.name))).collect();
+    plan
+}
+
+/// Gives these candidates the first answer to each question of the quick pass.
+fn ask(plan: &mut Plan, candidates: usize) {
+    for at in 0..candidates {
+        for question in Question::ALL {
+            let answer = question.choices()[0].answer;
+            quick_pass::answer(plan, &plan.partners[at].clone(), answer).edit.apply(plan).unwrap();
+        }
+    }
+}
+
+/// The view a plan opens at the first time.
+fn opens_at(plan: &Plan) -> Option<View> {
+    Driver::plan(plan).view()
+}
+
+#[test]
+fn a_plan_without_candidates_opens_at_its_goal_and_so_does_a_new_one() {
+    assert_eq!(opens_at(&catalog::new_plan("Fresh", &catalog::starters()[0])), Some(View::Goal));
+    let mut driver = Driver::home();
+    driver.press(&["n", "Enter"]).type_text("Mine").press(&["Enter"]);
+    assert_eq!(driver.view(), Some(View::Goal));
+}
+
+#[test]
+fn a_plan_whose_quick_pass_is_not_through_opens_at_its_candidates() {
+    let mut plan = only_named();
+    assert_eq!(opens_at(&plan), Some(CANDIDATES));
+    ask(&mut plan, 2);
+    assert!(plan.partners.iter().any(|partner| !partner.ratings.is_empty()), "the quick pass suggests ratings");
+    assert_eq!(opens_at(&plan), Some(CANDIDATES));
+}
+
+#[test]
+fn a_plan_where_nobody_is_rated_opens_at_the_questions() {
+    let mut plan = only_named();
+    ask(&mut plan, 3);
+    assert_eq!(opens_at(&plan), Some(View::Rate { at: None, by: None }));
+    assert_eq!(opens_at(&only_asked()), Some(View::Rate { at: None, by: None }));
+}
+
+#[test]
+fn a_plan_where_somebody_is_rated_opens_at_the_ranking() {
+    assert_eq!(opens_at(&catalog::example()), Some(View::Ranking(None)));
+}
+
+#[test]
+fn a_plan_that_was_left_somewhere_opens_there() {
+    let mut driver = Driver::example();
+    driver.go(View::Weights).go_home().waits_for("1 plan").press(&["Enter"]).waits_for("3 Prioritise");
+    assert_eq!(driver.view(), Some(View::Weights));
 }
