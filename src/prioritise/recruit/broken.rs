@@ -1,38 +1,20 @@
 //! Which limits of a plan a set of partners breaks: for sets that a person put together.
 
 use super::asked::Spend;
+use super::excess::Excess;
 use crate::plan::{Amount, PartnerId, PartnerModel, Plan};
-use crate::prioritise::TOLERANCE;
+use std::collections::BTreeSet;
 
 /// A limit that a set breaks.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BrokenLimit {
-    /// More partners than the limit.
-    Partners {
-        /// How many.
-        count: usize,
-        /// The limit.
-        of: u32,
-    },
-    /// More of our days than there are.
-    Days {
-        /// What they take.
-        takes: f64,
-        /// All there are.
-        of: f64,
-    },
+    /// More than it allows.
+    Over(Excess),
     /// More of our days than the first wave leaves to the second.
     NextDays {
         /// What they take.
         takes: f64,
         /// What is left.
-        of: f64,
-    },
-    /// More of our money than there is, thousands.
-    Cost {
-        /// What they cost.
-        takes: f64,
-        /// All there is.
         of: f64,
     },
     /// Fewer of a model than there must be.
@@ -42,13 +24,6 @@ pub enum BrokenLimit {
         /// How many.
         count: u32,
         /// How many there must be.
-        of: u32,
-    },
-    /// More partner models than the limit.
-    Models {
-        /// How many.
-        count: usize,
-        /// The limit.
         of: u32,
     },
     /// Two that cannot both be in.
@@ -62,45 +37,37 @@ pub enum BrokenLimit {
 /// The limits of the plan that a set of partners breaks, each of whom takes so much of us.
 #[must_use]
 pub fn broken_limits(plan: &Plan, spend: impl Fn(usize) -> Spend, set: &[usize]) -> Vec<BrokenLimit> {
-    let mut broken = sums(plan, spend, set);
-    broken.extend(models(plan, set));
+    let mut broken: Vec<BrokenLimit> = sums(plan, spend, set).into_iter().map(BrokenLimit::Over).collect();
+    broken.extend(too_few(plan, set));
     broken.extend(names(plan, set));
     broken
 }
 
-fn sums(plan: &Plan, spend: impl Fn(usize) -> Spend, set: &[usize]) -> Vec<BrokenLimit> {
+fn sums(plan: &Plan, spend: impl Fn(usize) -> Spend, set: &[usize]) -> Vec<Excess> {
     let limits = &plan.goal.limits;
-    let mut broken = Vec::new();
-    if usize::try_from(limits.partners).is_ok_and(|most| set.len() > most) {
-        broken.push(BrokenLimit::Partners { count: set.len(), of: limits.partners });
-    }
-    let takes: f64 = set.iter().map(|&at| spend(at).days).sum();
-    broken.extend(over(takes, limits.days).map(|of| BrokenLimit::Days { takes, of }));
-    let takes: f64 = set.iter().map(|&at| spend(at).cost).sum();
-    broken.extend(over(takes, limits.budget).map(|of| BrokenLimit::Cost { takes, of }));
-    broken
+    let days = set.iter().map(|&at| spend(at).days).sum();
+    let cost = set.iter().map(|&at| spend(at).cost).sum();
+    let models: BTreeSet<PartnerModel> = set.iter().filter_map(|&at| plan.partners[at].model).collect();
+    let most = limits.models.and_then(|most| usize::try_from(most).ok());
+    let sums = [
+        Excess::partners(set.len(), limits.partners),
+        Excess::days(days, limits.days.map(Amount::get)),
+        Excess::cost(cost, limits.budget.map(Amount::get)),
+        Excess::models(models.len(), most),
+    ];
+    sums.into_iter().flatten().collect()
 }
 
-fn over(takes: f64, limit: Option<Amount>) -> Option<f64> {
-    limit.map(Amount::get).filter(|limit| takes > limit + TOLERANCE)
-}
-
-fn models(plan: &Plan, set: &[usize]) -> Vec<BrokenLimit> {
-    let limits = &plan.goal.limits;
-    let mut models: Vec<PartnerModel> = set.iter().filter_map(|&at| plan.partners[at].model).collect();
+/// Fewer of a model than there must be.
+fn too_few(plan: &Plan, set: &[usize]) -> Vec<BrokenLimit> {
     let mut broken = Vec::new();
-    for wanted in &limits.at_least {
-        let count = models.iter().filter(|model| **model == wanted.model).count();
+    for wanted in &plan.goal.limits.at_least {
+        let count = set.iter().filter(|&&at| plan.partners[at].model == Some(wanted.model)).count();
         let count = u32::try_from(count).unwrap_or(u32::MAX);
         if count < wanted.count {
             broken.push(BrokenLimit::AtLeast { model: wanted.model, count, of: wanted.count });
         }
     }
-    models.sort_unstable();
-    models.dedup();
-    let count = models.len();
-    let most = limits.models.filter(|most| u32::try_from(count).is_ok_and(|count| count > *most));
-    broken.extend(most.map(|of| BrokenLimit::Models { count, of }));
     broken
 }
 

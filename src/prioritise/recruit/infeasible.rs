@@ -1,6 +1,7 @@
 //! Why no set keeps to the limits, with the numbers that stand against each other. What may not go in: words.
 
 use super::asked::Asked;
+use super::excess::Excess;
 use super::problem::{Bounds, Candidate};
 use super::search::{Outcome, solve, usual_nodes};
 use crate::plan::{PartnerId, PartnerModel};
@@ -50,34 +51,8 @@ pub enum Nobody {
 /// Why those who must be in cannot all be in.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Must {
-    /// They are more than the partner limit.
-    Partners {
-        /// How many.
-        count: usize,
-        /// The limit.
-        of: u32,
-    },
-    /// They take more days than there are.
-    Days {
-        /// What they take.
-        takes: f64,
-        /// All there are.
-        of: f64,
-    },
-    /// They cost more than there is.
-    Cost {
-        /// What they cost.
-        takes: f64,
-        /// All there is.
-        of: f64,
-    },
-    /// They are of more models than are allowed.
-    Models {
-        /// How many.
-        count: usize,
-        /// The limit.
-        of: usize,
-    },
+    /// They are more than a limit allows.
+    Over(Excess),
     /// Two cannot both be in.
     NotBoth(usize, usize),
     /// Somebody must not be in.
@@ -98,34 +73,8 @@ pub enum Wanted {
         /// How many can be had.
         had: usize,
     },
-    /// They are more than the partner limit.
-    Partners {
-        /// How many.
-        count: usize,
-        /// The limit.
-        of: u32,
-    },
-    /// They are of more models than are allowed.
-    Models {
-        /// How many.
-        count: usize,
-        /// The limit.
-        of: usize,
-    },
-    /// They take more days than there are, whoever they are.
-    Days {
-        /// What they take at the least.
-        takes: f64,
-        /// All there are.
-        of: f64,
-    },
-    /// They cost more than there is, whoever they are.
-    Cost {
-        /// What they cost at the least.
-        takes: f64,
-        /// All there is.
-        of: f64,
-    },
+    /// They are more than a limit allows, whoever they are.
+    Over(Excess),
 }
 
 /// A limit that can be dropped.
@@ -195,23 +144,17 @@ fn must_haves(asked: &Asked<'_>) -> Vec<Must> {
     let (problem, bounds, limits) = (&asked.problem, &asked.problem.limits, &asked.plan.goal.limits);
     let mut reasons: Vec<Must> = limits.must_have.iter().filter_map(|id| ruled_out(asked, id)).collect();
     let must = &bounds.must;
-    if u32::try_from(must.len()).is_ok_and(|count| count > limits.partners) {
-        reasons.push(Must::Partners { count: must.len(), of: limits.partners });
-    }
-    let (days, cost) = (problem.days(must), problem.cost(must));
-    reasons.extend(over(days, bounds.days).map(|of| Must::Days { takes: days, of }));
-    reasons.extend(over(cost, bounds.budget).map(|of| Must::Cost { takes: cost, of }));
-    let count = problem.models(must).len();
-    reasons.extend(bounds.models.filter(|of| count > *of).map(|of| Must::Models { count, of }));
+    let over = [
+        Excess::partners(must.len(), limits.partners),
+        Excess::days(problem.days(must), bounds.days),
+        Excess::cost(problem.cost(must), bounds.budget),
+        Excess::models(problem.models(must).len(), bounds.models),
+    ];
+    reasons.extend(over.into_iter().flatten().map(Must::Over));
     for (one, two) in bounds.not_both.iter().filter(|(one, two)| must.contains(one) && must.contains(two)) {
         reasons.push(Must::NotBoth(asked.places[*one], asked.places[*two]));
     }
     reasons
-}
-
-/// The limit, where this is over it.
-fn over(takes: f64, limit: Option<f64>) -> Option<f64> {
-    limit.filter(|limit| takes > limit + TOLERANCE)
 }
 
 /// Why somebody who must be in cannot be.
@@ -236,11 +179,9 @@ fn of_models(asked: &Asked<'_>) -> Vec<Wanted> {
             reasons.push(Wanted::Had { model, wanted, had });
         }
     }
-    if u32::try_from(all).map_or(true, |count| count > limits.partners) {
-        reasons.push(Wanted::Partners { count: all, of: limits.partners });
-    }
-    let count = bounds.at_least.iter().filter(|(_, count)| *count > 0).count();
-    reasons.extend(bounds.models.filter(|of| count > *of).map(|of| Wanted::Models { count, of }));
+    let models = bounds.at_least.iter().filter(|(_, count)| *count > 0).count();
+    let over = [Excess::partners(all, limits.partners), Excess::models(models, bounds.models)];
+    reasons.extend(over.into_iter().flatten().map(Wanted::Over));
     if reasons.is_empty() {
         reasons.extend(cheapest(asked));
     }
@@ -253,10 +194,8 @@ fn cheapest(asked: &Asked<'_>) -> Vec<Wanted> {
     let least = |of: fn(&Candidate) -> f64| {
         bounds.at_least.iter().map(|&(model, count)| least_of(asked, model, count, of)).sum::<f64>()
     };
-    let (days, cost) = (least(|it| it.days), least(|it| it.cost));
-    let by_days = over(days, bounds.days).map(|of| Wanted::Days { takes: days, of });
-    let by_cost = over(cost, bounds.budget).map(|of| Wanted::Cost { takes: cost, of });
-    by_days.into_iter().chain(by_cost).collect()
+    let over = [Excess::days(least(|it| it.days), bounds.days), Excess::cost(least(|it| it.cost), bounds.budget)];
+    over.into_iter().flatten().map(Wanted::Over).collect()
 }
 
 fn least_of(asked: &Asked<'_>, model: PartnerModel, count: usize, of: fn(&Candidate) -> f64) -> f64 {

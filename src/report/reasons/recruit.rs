@@ -2,7 +2,7 @@
 
 use super::all_ruled_out;
 use crate::plan::{PartnerId, Plan};
-use crate::prioritise::recruit::{BrokenLimit, Infeasible, Limit, Must, Nobody, Reason, Wanted};
+use crate::prioritise::recruit::{BrokenLimit, Excess, Infeasible, Limit, Must, Nobody, Reason, Wanted};
 use crate::prioritise::waves::Waits;
 use crate::report::figure::brief;
 
@@ -43,13 +43,17 @@ fn nobody(reason: &Nobody) -> String {
 
 fn must(plan: &Plan, reason: &Must) -> String {
     match reason {
-        Must::Partners { count, of } => format!("The must-haves alone are {count} partners of {of}."),
-        Must::Days { takes, of } => format!("The must-haves alone need {} days of {}.", brief(*takes), brief(*of)),
-        Must::Cost { takes, of } => {
+        Must::Over(Excess::Partners { count, of }) => format!("The must-haves alone are {count} partners of {of}."),
+        Must::Over(Excess::Days { takes, of }) => {
+            format!("The must-haves alone need {} days of {}.", brief(*takes), brief(*of))
+        }
+        Must::Over(Excess::Cost { takes, of }) => {
             let (takes, of, currency) = (brief(*takes), brief(*of), currency(plan));
             format!("The must-haves alone cost {takes} of {of} thousand {currency}.")
         }
-        Must::Models { count, of } => format!("The must-haves alone are of {count} partner models, {of} are allowed."),
+        Must::Over(Excess::Models { count, of }) => {
+            format!("The must-haves alone are of {count} partner models, {of} are allowed.")
+        }
         Must::NotBoth(one, two) => {
             format!("{} and {} must both be in and cannot both be in.", name(plan, *one), name(plan, *two))
         }
@@ -65,14 +69,16 @@ fn wanted(plan: &Plan, reason: &Wanted) -> String {
         Wanted::Had { model, wanted, had } => {
             format!("At least {wanted} {} are wanted, but only {had} can be had.", model.label())
         }
-        Wanted::Partners { count, of } => {
+        Wanted::Over(Excess::Partners { count, of }) => {
             format!("{count} partners of certain models are wanted, but the limit is {of}.")
         }
-        Wanted::Models { count, of } => format!("Partners of {count} models are wanted, but only {of} are allowed."),
-        Wanted::Days { takes, of } => {
+        Wanted::Over(Excess::Models { count, of }) => {
+            format!("Partners of {count} models are wanted, but only {of} are allowed.")
+        }
+        Wanted::Over(Excess::Days { takes, of }) => {
             format!("Those wanted of certain models need {} days of {} at the least.", brief(*takes), brief(*of))
         }
-        Wanted::Cost { takes, of } => {
+        Wanted::Over(Excess::Cost { takes, of }) => {
             let (takes, of, currency) = (brief(*takes), brief(*of), currency(plan));
             format!("Those wanted of certain models cost {takes} of {of} thousand {currency} at the least.")
         }
@@ -103,14 +109,14 @@ fn dropped(limit: Limit) -> &'static str {
 pub fn broken(plan: &Plan, limit: &BrokenLimit) -> String {
     let named = |id: &PartnerId| plan.partner(id).map(|partner| partner.name.clone()).unwrap_or_default();
     match limit {
-        BrokenLimit::Partners { count, of } => format!("{count} of {of} partners"),
-        BrokenLimit::Days { takes, of } => format!("{} of {} days", brief(*takes), brief(*of)),
+        BrokenLimit::Over(Excess::Partners { count, of }) => format!("{count} of {of} partners"),
+        BrokenLimit::Over(Excess::Days { takes, of }) => format!("{} of {} days", brief(*takes), brief(*of)),
         BrokenLimit::NextDays { takes, of } => format!("next: {} of {} days", brief(*takes), brief(*of)),
-        BrokenLimit::Cost { takes, of } => {
+        BrokenLimit::Over(Excess::Cost { takes, of }) => {
             format!("{} of {} thousand {}", brief(*takes), brief(*of), currency(plan))
         }
         BrokenLimit::AtLeast { model, count, of } => format!("{count} of at least {of} {}", model.label()),
-        BrokenLimit::Models { count, of } => format!("{count} of {of} partner models"),
+        BrokenLimit::Over(Excess::Models { count, of }) => format!("{count} of {of} partner models"),
         BrokenLimit::NotBoth(one, two) => format!("{} and {} not both", named(one), named(two)),
         BrokenLimit::MustHave(id) => format!("{} must be in", named(id)),
         BrokenLimit::MustNot(id) => format!("{} must not be in", named(id)),
