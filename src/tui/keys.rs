@@ -8,7 +8,7 @@ mod action;
 mod plan;
 
 pub use action::Action;
-pub(super) use plan::{ANYWHERE, COMMANDS, HISTORY, PANES, PLAN, TABS};
+pub(super) use plan::{ANYWHERE, COMMANDS, HISTORY, PANES, PLAN, VIEWS};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 

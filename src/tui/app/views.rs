@@ -3,7 +3,7 @@
 use crate::interview::steps::View;
 use crate::tui::dialogs::{confirm, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box};
 use crate::tui::form;
-use crate::tui::keys::{ANYWHERE, Binding, COMMANDS, HISTORY, Keys, PANES, PLAN, TABS};
+use crate::tui::keys::{ANYWHERE, Binding, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS};
 use crate::tui::layer::Layer;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::screens::export::{self, Export};
@@ -94,7 +94,7 @@ const SETS: &[&Keys] = &[
     &form::NEXT,
     &form::FIELDS,
     &form::PAGES,
-    &TABS,
+    &VIEWS,
     &PANES,
     &COMMANDS,
     &HISTORY,

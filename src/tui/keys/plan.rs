@@ -5,7 +5,7 @@ use crate::interview::steps::{Step, To};
 use crossterm::event::{KeyCode, KeyModifiers};
 
 /// From view to view, where letters are commands.
-pub(crate) const TABS: Keys = Keys {
+pub(crate) const VIEWS: Keys = Keys {
     title: "In every list of a plan",
     rows: &[
         on(&[letter('g')], Action::GoTo, "go to", "Show the ways to go; the next key goes there.", 3),

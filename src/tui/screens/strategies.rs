@@ -14,8 +14,8 @@ use crate::report::{Report, SegmentRow};
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift};
 use crate::tui::form::Card;
 use crate::tui::keys::{
-    Action, BACK_TAB, COMMANDS, DELETE, ENTER, Keys, LEFT, PLAN, RIGHT, SHIFT_DOWN, SHIFT_UP, SPACE, TAB, TABS, letter,
-    on,
+    Action, BACK_TAB, COMMANDS, DELETE, ENTER, Keys, LEFT, PLAN, RIGHT, SHIFT_DOWN, SHIFT_UP, SPACE, TAB, VIEWS,
+    letter, on,
 };
 use crate::tui::layer::{Context, Layer, Used};
 use crate::tui::open_plan::OpenPlan;
@@ -343,9 +343,9 @@ pub(crate) const SHEET: Keys = Keys {
 impl Layer for Strategies {
     fn keys(&self) -> &'static [&'static Keys] {
         if self.cursor.is_some() {
-            &[&SHEET, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+            &[&SHEET, &list::KEYS, &VIEWS, &COMMANDS, &PLAN]
         } else {
-            &[&SEGMENTS, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+            &[&SEGMENTS, &list::KEYS, &VIEWS, &COMMANDS, &PLAN]
         }
     }
 

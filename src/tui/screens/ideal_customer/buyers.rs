@@ -21,7 +21,7 @@ use crate::tui::canvas::{Canvas, below, left, row, shift, top};
 use crate::tui::form::Card;
 use crate::tui::keys::{
     Action, COMMANDS, DELETE, ENTER, Keys, LEFT, PLAN, RIGHT, SHIFT_DOWN, SHIFT_LEFT, SHIFT_RIGHT, SHIFT_UP, SPACE,
-    TABS, letter, on,
+    VIEWS, letter, on,
 };
 use crate::tui::layer::{Context, Layer, Used};
 use crate::tui::open_plan::OpenPlan;
@@ -245,9 +245,9 @@ pub(crate) const AT_A_STAGE: Keys = Keys {
 impl Layer for Buyers {
     fn keys(&self) -> &'static [&'static Keys] {
         if self.cursor.is_in_heads {
-            &[&KEYS, &AT_A_STAGE, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+            &[&KEYS, &AT_A_STAGE, &list::KEYS, &VIEWS, &COMMANDS, &PLAN]
         } else {
-            &[&KEYS, &AT_A_BUYER, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+            &[&KEYS, &AT_A_BUYER, &list::KEYS, &VIEWS, &COMMANDS, &PLAN]
         }
     }
 

@@ -13,7 +13,7 @@ use crate::report::figure;
 use crate::tui::canvas::Canvas;
 use crate::tui::form::Card;
 use crate::tui::keys::{
-    Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, PANES, PLAN, SHIFT_DOWN, SHIFT_UP, TABS, letter, on,
+    Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, PANES, PLAN, SHIFT_DOWN, SHIFT_UP, VIEWS, letter, on,
 };
 use crate::tui::layer::{Context, Layer, Request, Text, Used};
 use crate::tui::open_plan::OpenPlan;
@@ -180,7 +180,7 @@ impl Layer for Candidates {
     fn keys(&self) -> &'static [&'static Keys] {
         match (self.list.is_typing(), self.is_asking) {
             (true, _) => &[&filter::KEYS, &editor::KEYS, &HISTORY],
-            (false, true) => &[&pass::KEYS, &PANES, &TABS, &PLAN],
+            (false, true) => &[&pass::KEYS, &PANES, &VIEWS, &PLAN],
             (false, false) => &[
                 &KEYS,
                 &list::MARKING,
@@ -188,7 +188,7 @@ impl Layer for Candidates {
                 &filter::FILTERED,
                 &list::KEYS,
                 &PANES,
-                &TABS,
+                &VIEWS,
                 &COMMANDS,
                 &PLAN,
             ],

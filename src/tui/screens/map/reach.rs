@@ -15,7 +15,7 @@ use crate::report::words::short_title;
 use crate::report::{Map, figure};
 use crate::tui::canvas::{Canvas, left, shift};
 use crate::tui::keys::{
-    Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, LEFT, PANES, PLAN, Press, RIGHT, TABS, bind, letter, on,
+    Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, LEFT, PANES, PLAN, Press, RIGHT, VIEWS, bind, letter, on,
 };
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
@@ -178,9 +178,9 @@ impl Layer for Reach {
             return &[&filter::KEYS, &editor::KEYS, &HISTORY];
         }
         match (self.in_grid, self.list.selected()) {
-            (true, Some(None)) => &[&ALL, &GRID, &filter::FILTERED, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
-            (true, _) => &[&ONE, &GRID, &filter::FILTERED, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
-            (false, _) => &[&KEYS, &list::SORTING, &filter::FILTERED, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
+            (true, Some(None)) => &[&ALL, &GRID, &filter::FILTERED, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN],
+            (true, _) => &[&ONE, &GRID, &filter::FILTERED, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN],
+            (false, _) => &[&KEYS, &list::SORTING, &filter::FILTERED, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN],
         }
     }
 

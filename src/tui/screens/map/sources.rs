@@ -7,7 +7,7 @@ mod places;
 use crate::plan::{BuyerId, Plan};
 use crate::report::{Report, SourceRow};
 use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
-use crate::tui::keys::{Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, PLAN, TABS, letter, on};
+use crate::tui::keys::{Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, PLAN, VIEWS, letter, on};
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
@@ -72,7 +72,7 @@ impl Layer for Sources {
         if self.list.is_typing() {
             return &[&filter::KEYS, &editor::KEYS, &HISTORY];
         }
-        &[&KEYS, &list::KEYS, &TABS, &COMMANDS, &PLAN]
+        &[&KEYS, &list::KEYS, &VIEWS, &COMMANDS, &PLAN]
     }
 
     fn takes_text(&self) -> bool {

@@ -15,7 +15,7 @@ use crate::interview::steps::{Asked, OfRanking, View};
 use crate::plan::{PartnerId, QualifyQuestion};
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::form::Card;
-use crate::tui::keys::{Action, COMMANDS, ENTER, HISTORY, Keys, PANES, PLAN, TABS, ctrl, letter, on};
+use crate::tui::keys::{Action, COMMANDS, ENTER, HISTORY, Keys, PANES, PLAN, VIEWS, ctrl, letter, on};
 use crate::tui::layer::{Context, Layer, Request, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -167,16 +167,16 @@ impl Layer for Ranking {
                 &list::SORTING,
                 &list::KEYS,
                 &PANES,
-                &TABS,
+                &VIEWS,
                 &COMMANDS,
                 &PLAN,
             ];
         }
         match self.pane.page() {
-            OfRanking::Why => &[&EVERYWHERE, &pane::KEYS, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
-            OfRanking::HowFirm => &[&KEYS, &EVERYWHERE, &pane::KEYS, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN],
+            OfRanking::Why => &[&EVERYWHERE, &pane::KEYS, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN],
+            OfRanking::HowFirm => &[&KEYS, &EVERYWHERE, &pane::KEYS, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN],
             OfRanking::FindOutNext | OfRanking::WhatChangesIt => {
-                &[&ELSEWHERE, &EVERYWHERE, &pane::KEYS, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN]
+                &[&ELSEWHERE, &EVERYWHERE, &pane::KEYS, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN]
             }
         }
     }

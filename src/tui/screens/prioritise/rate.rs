@@ -18,7 +18,7 @@ use crate::report::{Standing, Standings};
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::form::Card;
 use crate::tui::keys::{
-    Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, LEFT, PANES, PLAN, Press, RIGHT, TABS, bind, letter, on,
+    Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, LEFT, PANES, PLAN, Press, RIGHT, VIEWS, bind, letter, on,
 };
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
@@ -214,12 +214,12 @@ impl Layer for Rate {
                 &list::SORTING,
                 &list::KEYS,
                 &PANES,
-                &TABS,
+                &VIEWS,
                 &COMMANDS,
                 &PLAN,
             ],
             (_, Asked::Question(_), true) => {
-                &[&QUESTIONS, &KEYS, &filter::FILTERED, &list::SORTING, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN]
+                &[&QUESTIONS, &KEYS, &filter::FILTERED, &list::SORTING, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN]
             }
             (_, Asked::Criterion(_), false) => &[
                 &RATINGS,
@@ -229,12 +229,12 @@ impl Layer for Rate {
                 &list::SORTING,
                 &list::KEYS,
                 &PANES,
-                &TABS,
+                &VIEWS,
                 &COMMANDS,
                 &PLAN,
             ],
             (_, Asked::Criterion(_), true) => {
-                &[&RATINGS, &KEYS, &filter::FILTERED, &list::SORTING, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN]
+                &[&RATINGS, &KEYS, &filter::FILTERED, &list::SORTING, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN]
             }
         }
     }

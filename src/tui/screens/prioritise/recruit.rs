@@ -16,7 +16,7 @@ use crate::report::findings::{WaveRow, Waves};
 use crate::report::{Effort, Report, WhatIf, Who, figure, words};
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::keys::{
-    Action, COMMANDS, Does, ENTER, HISTORY, Keys, PANES, PLAN, Press, SPACE, TABS, bind, ctrl, letter, on,
+    Action, COMMANDS, Does, ENTER, HISTORY, Keys, PANES, PLAN, Press, SPACE, VIEWS, bind, ctrl, letter, on,
 };
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
@@ -283,9 +283,9 @@ impl Layer for Recruit {
             return &[&filter::KEYS, &editor::KEYS, &HISTORY];
         }
         if self.pane.has_focus() {
-            return &[&KEYS, &pane::KEYS, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN];
+            return &[&KEYS, &pane::KEYS, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN];
         }
-        &[&KEYS, &pane::KEYS, &filter::FILTERED, &list::SORTING, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN]
+        &[&KEYS, &pane::KEYS, &filter::FILTERED, &list::SORTING, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN]
     }
 
     fn takes_text(&self) -> bool {

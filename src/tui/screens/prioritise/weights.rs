@@ -29,7 +29,7 @@ use crate::tui::canvas::{Canvas, below, narrower, shift, span, top};
 use crate::tui::dialogs::{Choice, Pick, Prompt};
 use crate::tui::form::Card;
 use crate::tui::keys::{
-    Action, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PANES, PLAN, Press, RIGHT, SHIFT_DOWN, SHIFT_UP, TABS, bind,
+    Action, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PANES, PLAN, Press, RIGHT, SHIFT_DOWN, SHIFT_UP, VIEWS, bind,
     letter, on,
 };
 use crate::tui::layer::{Context, Layer, Used};
@@ -315,7 +315,7 @@ pub(crate) const KEYS: Keys = Keys {
 
 impl Layer for Weights {
     fn keys(&self) -> &'static [&'static Keys] {
-        &[&KEYS, &list::KEYS, &PANES, &TABS, &COMMANDS, &PLAN]
+        &[&KEYS, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN]
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
