@@ -42,15 +42,20 @@ impl Form {
 
     /// The heading that opens in place at this row.
     pub(super) fn fold_at(&self, place: usize) -> Option<&Fold> {
-        let row = self.rows.get(place).filter(|row| row.field.is_none())?;
-        self.folds.iter().find(|fold| fold.title == row.heading)
+        self.folds.get(self.fold_place(place)?)
+    }
+
+    /// Which of the folds has its heading at this row: the headings stand in the order of the folds.
+    fn fold_place(&self, place: usize) -> Option<usize> {
+        let is_heading = |row: &&FormRow| row.field.is_none();
+        self.rows.get(place).filter(is_heading)?;
+        Some(self.rows[..place].iter().filter(is_heading).count())
     }
 
     /// Gives the heading at this row the focus, and opens or closes it.
     pub(super) fn turn(&mut self, place: usize, context: &mut Context<'_>) {
         self.go(place, context);
-        let title = self.rows.get(self.focus).map_or("", |row| row.section);
-        let Some(fold) = self.folds.iter_mut().find(|fold| fold.title == title) else { return };
+        let Some(fold) = self.fold_place(self.focus).and_then(|at| self.folds.get_mut(at)) else { return };
         let (under, at) = (FormRow::all(&fold.groups), self.focus + 1);
         if fold.is_open {
             self.rows.drain(at..at + under.len());
