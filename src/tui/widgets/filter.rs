@@ -1,8 +1,8 @@
 //! A filter over a list: typed in a line above it, kept while the list is worked on, cleared by Esc.
 
-use super::editor::Editor;
+use super::editor::{self, Editor};
 use crate::tui::canvas::{Canvas, left, row, shift};
-use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, TAB, letter, on};
+use crate::tui::keys::{Action, DOWN, ENTER, ESC, HISTORY, Keys, TAB, letter, on};
 use crate::tui::layer::Text;
 use crate::tui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
@@ -21,6 +21,9 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[ENTER, DOWN, TAB], Action::Open, "to the list", "Keep the filter and go to the list.", 1),
     ],
 };
+
+/// All sets that hold while it is typed over a view.
+pub(crate) const TYPING: &[&Keys] = &[&KEYS, &editor::KEYS, &HISTORY];
 
 /// A filter over a list.
 #[derive(Debug, Default)]

@@ -12,13 +12,11 @@ use crate::plan::{Change, Edit, PartnerId, remove};
 use crate::report::figure;
 use crate::tui::canvas::Canvas;
 use crate::tui::form::Card;
-use crate::tui::keys::{
-    Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, PANES, PLAN, SHIFT_DOWN, SHIFT_UP, VIEWS, letter, on,
-};
+use crate::tui::keys::{Action, COMMANDS, DELETE, ENTER, Keys, PANES, PLAN, SHIFT_DOWN, SHIFT_UP, VIEWS, letter, on};
 use crate::tui::layer::{Context, Layer, Request, Text, Used};
 use crate::tui::open_plan::OpenPlan;
+use crate::tui::widgets::filter;
 use crate::tui::widgets::list::{self, List};
-use crate::tui::widgets::{editor, filter};
 use columns::POINTS;
 use pass::{Pass, Went};
 use ratatui::layout::Rect;
@@ -179,7 +177,7 @@ pub(crate) const KEYS: Keys = Keys {
 impl Layer for Candidates {
     fn keys(&self) -> &'static [&'static Keys] {
         match (self.list.is_typing(), self.is_asking) {
-            (true, _) => &[&filter::KEYS, &editor::KEYS, &HISTORY],
+            (true, _) => filter::TYPING,
             (false, true) => &[&pass::KEYS, &PANES, &VIEWS, &PLAN],
             (false, false) => &[
                 &KEYS,

@@ -15,15 +15,15 @@ use crate::report::words::short_title;
 use crate::report::{Map, figure};
 use crate::tui::canvas::{Canvas, left, shift};
 use crate::tui::keys::{
-    Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, LEFT, PANES, PLAN, Press, RIGHT, VIEWS, bind, letter, on,
+    Action, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PANES, PLAN, Press, RIGHT, VIEWS, bind, letter, on,
 };
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::filter;
 use crate::tui::widgets::list::{self, List, Members};
 use crate::tui::widgets::matrix::{Cursor, Heading, Matrix};
-use crate::tui::widgets::{editor, filter};
 use ratatui::layout::Rect;
 use std::{collections::HashSet, sync::Arc};
 
@@ -175,7 +175,7 @@ impl Reach {
 impl Layer for Reach {
     fn keys(&self) -> &'static [&'static Keys] {
         if self.list.is_typing() {
-            return &[&filter::KEYS, &editor::KEYS, &HISTORY];
+            return filter::TYPING;
         }
         match (self.in_grid, self.list.selected()) {
             (true, Some(None)) => &[&ALL, &GRID, &filter::FILTERED, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN],

@@ -7,13 +7,13 @@ mod places;
 use crate::plan::{BuyerId, Plan};
 use crate::report::{Report, SourceRow};
 use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
-use crate::tui::keys::{Action, COMMANDS, DELETE, ENTER, HISTORY, Keys, PLAN, VIEWS, letter, on};
+use crate::tui::keys::{Action, COMMANDS, DELETE, ENTER, Keys, PLAN, VIEWS, letter, on};
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
 use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::filter;
 use crate::tui::widgets::list::{self, Entry, List, Members};
-use crate::tui::widgets::{editor, filter};
 use ratatui::layout::Rect;
 
 /// From this width on, the places where to look stand beside the list.
@@ -70,7 +70,7 @@ impl Sources {
 impl Layer for Sources {
     fn keys(&self) -> &'static [&'static Keys] {
         if self.list.is_typing() {
-            return &[&filter::KEYS, &editor::KEYS, &HISTORY];
+            return filter::TYPING;
         }
         &[&KEYS, &list::KEYS, &VIEWS, &COMMANDS, &PLAN]
     }

@@ -3,7 +3,7 @@
 
 use crate::interview::steps::{To, View};
 use crate::tui::canvas::{Canvas, below, left, row, shift};
-use crate::tui::keys::{Action, Keys, LEFT, RIGHT, letter, on};
+use crate::tui::keys::{Action, Binding, Keys, LEFT, RIGHT, ctrl, letter, on};
 use crate::tui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
 use std::cell::Cell;
@@ -21,6 +21,15 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[LEFT, letter('h')], Action::Left, "page before", "The page before.", 0),
     ],
 };
+
+/// What ends the work on what the pages show.
+pub(super) const ENOUGH: Binding = on(
+    &[ctrl('x')],
+    Action::Enough,
+    "enough",
+    "End what is being worked out, with the best found so far; once more works it out to the end.",
+    0,
+);
 
 /// The pane beside a list.
 #[derive(Debug)]

@@ -15,13 +15,13 @@ use crate::interview::steps::{Asked, OfRanking, View};
 use crate::plan::{PartnerId, QualifyQuestion};
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::form::Card;
-use crate::tui::keys::{Action, COMMANDS, ENTER, HISTORY, Keys, PANES, PLAN, VIEWS, ctrl, letter, on};
+use crate::tui::keys::{Action, COMMANDS, ENTER, Keys, PANES, PLAN, VIEWS, letter, on};
 use crate::tui::layer::{Context, Layer, Request, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
+use crate::tui::widgets::filter;
 use crate::tui::widgets::list::{self, List, Members};
 use crate::tui::widgets::scroll::Scroll;
-use crate::tui::widgets::{editor, filter};
 use ratatui::layout::Rect;
 use std::collections::HashMap;
 
@@ -125,13 +125,7 @@ pub(crate) const EVERYWHERE: Keys = Keys {
             "Whom to recruit now, next, later and not at all; and what if.",
             3,
         ),
-        on(
-            &[ctrl('x')],
-            Action::Enough,
-            "enough",
-            "End what is being worked out, with the best found so far; once more works it out to the end.",
-            0,
-        ),
+        pane::ENOUGH,
         on(&[letter('r')], Action::Rate, "rate", "Rate the candidate.", 4),
         on(&[letter('f')], Action::Qualify, "qualify", "Ask the candidate's qualifying questions.", 5),
         on(&[letter('i')], Action::Influence, "influence", "Whom the candidate reaches, and when.", 6),
@@ -156,7 +150,7 @@ pub(crate) const ELSEWHERE: Keys = Keys {
 impl Layer for Ranking {
     fn keys(&self) -> &'static [&'static Keys] {
         if self.list.is_typing() {
-            return &[&filter::KEYS, &editor::KEYS, &HISTORY];
+            return filter::TYPING;
         }
         if !self.pane.has_focus() {
             return &[

@@ -18,13 +18,13 @@ use crate::report::{Standing, Standings};
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::form::Card;
 use crate::tui::keys::{
-    Action, COMMANDS, DELETE, Does, ENTER, HISTORY, Keys, LEFT, PANES, PLAN, Press, RIGHT, VIEWS, bind, letter, on,
+    Action, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PANES, PLAN, Press, RIGHT, VIEWS, bind, letter, on,
 };
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
+use crate::tui::widgets::filter;
 use crate::tui::widgets::list::{self, List, Members};
-use crate::tui::widgets::{editor, filter};
 use columns::{CRITERIA, RatingRow, asked, column, columns, is_answered};
 use live::Live;
 use ratatui::layout::Rect;
@@ -205,7 +205,7 @@ pub(crate) const KEYS: Keys = Keys {
 impl Layer for Rate {
     fn keys(&self) -> &'static [&'static Keys] {
         match (self.takes_text(), asked(self.column), self.on_live) {
-            (true, ..) => &[&filter::KEYS, &editor::KEYS, &HISTORY],
+            (true, ..) => filter::TYPING,
             (_, Asked::Question(_), false) => &[
                 &QUESTIONS,
                 &KEYS,

@@ -15,15 +15,13 @@ use crate::prioritise::coverage::Grid;
 use crate::report::findings::{WaveRow, Waves};
 use crate::report::{Effort, Report, WhatIf, Who, figure, words};
 use crate::tui::canvas::{Canvas, shift};
-use crate::tui::keys::{
-    Action, COMMANDS, Does, ENTER, HISTORY, Keys, PANES, PLAN, Press, SPACE, VIEWS, bind, ctrl, letter, on,
-};
+use crate::tui::keys::{Action, COMMANDS, Does, ENTER, Keys, PANES, PLAN, Press, SPACE, VIEWS, bind, letter, on};
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
+use crate::tui::widgets::filter;
 use crate::tui::widgets::list::{self, List, Members};
 use crate::tui::widgets::scroll::Scroll;
-use crate::tui::widgets::{editor, filter};
 use ratatui::layout::Rect;
 
 /// Whom to recruit, and when.
@@ -267,20 +265,14 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('=')], Action::Accept, "keep what if", "Recruit now whom you tried: by hand, in one step.", 4),
         on(&[letter('b')], Action::Best, "most reach", "Try the set that reaches most, whatever its scores.", 5),
         on(&[ENTER], Action::Open, "why", "The candidate on the ranking, with why it stands where it stands.", 6),
-        on(
-            &[ctrl('x')],
-            Action::Enough,
-            "enough",
-            "End what is being worked out, with the best found so far; once more works it out to the end.",
-            0,
-        ),
+        pane::ENOUGH,
     ],
 };
 
 impl Layer for Recruit {
     fn keys(&self) -> &'static [&'static Keys] {
         if self.list.is_typing() {
-            return &[&filter::KEYS, &editor::KEYS, &HISTORY];
+            return filter::TYPING;
         }
         if self.pane.has_focus() {
             return &[&KEYS, &pane::KEYS, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN];
