@@ -286,3 +286,12 @@ fn a_click_selects_and_a_second_one_opens() {
     assert!(driver.screen().contains("Enter edit"), "{}", driver.screen());
     driver.press(&["Esc"]).sees("Enter sheet").click("Contract:").sees("Enter sheet");
 }
+
+#[test]
+fn a_page_of_the_sheet_is_what_is_in_sight() {
+    let mut driver = sheet();
+    driver.resize(140, 60).press(&["PageDown"]);
+    let paged = driver.screen();
+    driver.press(&["Home"]).press(&["Down"; 10]);
+    assert_ne!(driver.screen(), paged, "sixty rows show more than ten of the sheet");
+}

@@ -7,7 +7,8 @@ use crate::tui::canvas::{Canvas, below, left, row, shift, span};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
-use crate::tui::widgets::{choice, list};
+use crate::tui::widgets::choice;
+use crate::tui::widgets::scroll::around;
 use ratatui::layout::Rect;
 
 /// Columns a value has at least, however long the labels are.
@@ -40,7 +41,7 @@ impl Form {
         // What is out of sight is said on a row of its own: over a value it would hide what it counts.
         let is_long = lines.len() > usize::from(area.height) && area.height > 2;
         let rows = area.height - u16::from(is_long);
-        let seen = list::window(focused, lines.len(), rows);
+        let seen = around(focused, lines.len(), rows);
         for (down, index) in (0..).zip(seen.clone()) {
             let at = row(area, down);
             match lines[index] {

@@ -11,7 +11,7 @@ use crate::interview::sheet::Section;
 use crate::interview::sheet_edit::{change, next_answer};
 use crate::plan::{Segment, SegmentId};
 use crate::report::{Report, SegmentRow};
-use crate::tui::canvas::{Canvas, below, left, narrower, row, shift};
+use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, top};
 use crate::tui::form::Card;
 use crate::tui::keys::{
     Action, BACK_TAB, COMMANDS, DELETE, ENTER, Keys, LEFT, PLAN, RIGHT, SHIFT_DOWN, SHIFT_UP, SPACE, TAB, VIEWS,
@@ -20,8 +20,10 @@ use crate::tui::keys::{
 use crate::tui::layer::{Context, Layer, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
-use crate::tui::widgets::list;
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{self, Entry, List, Members};
 use ratatui::layout::Rect;
+use std::cell::Cell;
 
 /// From this width on, list and sheet stand side by side.
 const BESIDE: u16 = 72;
@@ -36,11 +38,12 @@ const WIDE_LIST: u16 = 37;
 #[derive(Debug)]
 pub(crate) struct Strategies {
     overview: Overview,
+    list: List<SegmentId>,
     known: Vec<SegmentId>,
-    selected: usize,
-    segment: Option<SegmentId>,
     /// The cursor's place in the sheet, while it is there.
     cursor: Option<usize>,
+    /// How many rows of the sheet were in sight.
+    page: Cell<usize>,
     awaited: Option<Awaited>,
 }
 
@@ -58,16 +61,16 @@ impl Strategies {
     pub(crate) fn new(open: &OpenPlan) -> Self {
         Self {
             overview: Overview::default(),
+            list: List::new("segment").without_heads(),
             known: own_segments(open),
-            selected: 0,
-            segment: None,
             cursor: None,
+            page: Cell::new(1),
             awaited: None,
         }
     }
 
     fn summary(&self) -> Option<&Summary> {
-        self.overview.segments.get(self.selected)
+        self.overview.of(self.list.selected()?)
     }
 
     fn row<'a>(&self, report: &'a Report) -> Option<&'a SegmentRow> {
@@ -96,14 +99,6 @@ impl Strategies {
         self.row(report).map_or(0, |row| rows(&row.strategy).len() + row.partners.len())
     }
 
-    fn select(&mut self, place: usize, report: &Report) {
-        self.selected = place.min(self.overview.segments.len().saturating_sub(1));
-        self.segment = self.row(report).map(|row| row.id.clone());
-        if self.cursor.is_some() {
-            self.cursor = Some(0);
-        }
-    }
-
     /// The cursor goes to the line asked for, if it was added.
     fn take_awaited(&mut self, report: &Report) {
         let Some(awaited) = self.awaited.take() else { return };
@@ -118,6 +113,7 @@ impl Strategies {
         match (action, segment) {
             (Action::NewSegment, _) => own::new(context),
             (Action::Open, Some(_)) => self.cursor = Some(0),
+            (Action::SelectCell(_, place), Some(_)) => self.cursor = Some(place),
             (Action::Assign, Some(segment)) => own::assign(context, segment),
             (Action::Rename, Some(segment)) => own::rename(context, segment),
             (Action::Delete, Some(segment)) => own::delete(context, segment),
@@ -127,6 +123,30 @@ impl Strategies {
             _ => return false,
         }
         true
+    }
+
+    /// What is done while the cursor is in the sheet: there, or by a click in the list.
+    fn act_beside_list(
+        &mut self,
+        action: Action,
+        cursor: usize,
+        segment: &Segment,
+        report: &Report,
+        context: &mut Context<'_>,
+    ) -> bool {
+        match action {
+            Action::Select(_) => {
+                self.cursor = None;
+                self.list.act(action);
+                true
+            }
+            Action::SelectCell(_, place) if place != cursor => {
+                self.cursor = Some(place);
+                true
+            }
+            Action::SelectCell(..) => self.act_in_sheet(Action::Open, segment, report, context),
+            _ => self.moves(action, cursor, report) || self.act_in_sheet(action, segment, report, context),
+        }
     }
 
     fn act_in_sheet(&mut self, action: Action, segment: &Segment, report: &Report, context: &mut Context<'_>) -> bool {
@@ -216,29 +236,32 @@ impl Strategies {
         }
     }
 
-    /// A click on a row that is selected already opens it.
-    fn click(&mut self, pane: usize, place: usize, report: &Report) -> bool {
-        if pane == 0 {
-            let again = self.selected == place && self.cursor.is_none();
-            self.cursor = None;
-            self.select(place, report);
-            again
-        } else {
-            let again = self.cursor == Some(place);
-            self.cursor = Some(place);
-            again
-        }
+    /// Moves the cursor in the sheet, a page by what is seen; false when the action is no movement.
+    fn moves(&mut self, action: Action, cursor: usize, report: &Report) -> bool {
+        let last = self.count_rows(report).saturating_sub(1);
+        let page = self.page.get().max(1);
+        let to = match action {
+            Action::Up => cursor.saturating_sub(1),
+            Action::Down => cursor + 1,
+            Action::First => 0,
+            Action::Last => last,
+            Action::PageUp => cursor.saturating_sub(page),
+            Action::PageDown => cursor + page,
+            _ => return false,
+        };
+        self.cursor = Some(to.min(last));
+        true
     }
 
-    fn draw_list(&self, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
-        let segments = &self.overview.segments;
-        let waits = segments.iter().any(|segment| segment.is_answered == Some(false));
+    fn draw_list(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let waits = self.overview.segments.iter().any(|segment| segment.is_answered == Some(false));
         let foot = u16::from(self.overview.without_model > 0) + u16::from(waits);
         let foot = foot + u16::from(foot > 0);
-        let rows_area = Rect { height: area.height.saturating_sub(foot), ..area };
-        for (down, index) in (0..).zip(list::window(self.selected, segments.len(), rows_area.height)) {
-            self.draw_segment(index, report, canvas, row(rows_area, down));
-        }
+        let rows = top(narrower(area, 1), area.height.saturating_sub(foot));
+        self.list.draw(canvas, rows, |canvas, entry| match entry.column {
+            "needs" => self.draw_needs(canvas, &entry),
+            _ => entry.write(canvas),
+        });
         if waits {
             let line = below(area, area.height.saturating_sub(foot - 1));
             let words = format!("{} not every need is met", canvas.glyph(Glyph::Attention));
@@ -251,31 +274,30 @@ impl Strategies {
         }
     }
 
-    fn draw_segment(&self, index: usize, report: &Report, canvas: &mut Canvas<'_>, line: Rect) {
-        let summary = &self.overview.segments[index];
-        canvas.hit(line, Action::SelectCell(0, index));
-        let name = report.segments.get(summary.place).map_or("", |row| row.name.as_str());
-        canvas.write(left(shift(line, 2), line.width.saturating_sub(9)), name, Role::Text);
-        let count = narrower(line, 3);
-        canvas.write_right(count, &summary.partners.to_string(), Role::Dim);
-        let (glyph, role) = match summary.is_answered {
-            Some(true) => (canvas.glyph(Glyph::Done), Role::Good),
-            Some(false) => (canvas.glyph(Glyph::Attention), Role::Warning),
-            None => ("", Role::Text),
+    fn draw_needs(&self, canvas: &mut Canvas<'_>, entry: &Entry<'_, SegmentId>) {
+        let (glyph, role) = match self.overview.of(entry.id).and_then(|summary| summary.is_answered) {
+            Some(true) => (Glyph::Done, Role::Good),
+            Some(false) => (Glyph::Attention, Role::Warning),
+            None => return,
         };
-        canvas.write_right(narrower(line, 1), glyph, role);
-        if index == self.selected {
-            let role = if self.cursor.is_none() { Role::Selected } else { Role::Title };
-            canvas.paint(line, role);
-            canvas.write(line, canvas.glyph(Glyph::Pointer), role);
-        }
+        canvas.write(entry.area, canvas.glyph(glyph), role);
     }
 
     fn draw_sheet(&self, open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
         if let (Some(segment), Some(summary)) = (self.row(report), self.summary()) {
-            Sheet { open, segment, summary, overview: &self.overview, cursor: self.cursor }.draw(canvas, area);
+            let sheet = Sheet { open, segment, summary, overview: &self.overview, cursor: self.cursor };
+            self.page.set(sheet.draw(canvas, area));
         }
     }
+}
+
+fn columns<'a>() -> [Column<(&'a SegmentRow, &'a Summary)>; 3] {
+    [
+        Column::new(Head::new("name", "Segment").flexible(12).rank(1), |(row, _)| row.name.clone()),
+        Column::new(Head::new("partners", "").right().rank(1).role(Role::Dim), |(_, it)| it.partners.to_string()),
+        // As wide as the sign of its answer.
+        Column::new(Head::new("needs", "").rank(1), |(_, it)| it.is_answered.map_or("", |_| " ").to_owned()),
+    ]
 }
 
 fn own_segments(open: &OpenPlan) -> Vec<SegmentId> {
@@ -357,12 +379,12 @@ impl Layer for Strategies {
         let both = area.width >= BOTH || (area.width >= BESIDE && self.cursor.is_none());
         if both {
             let list = if area.width >= BOTH { WIDE_LIST } else { LIST };
-            self.draw_list(&report, canvas, left(area, list));
+            self.draw_list(canvas, left(area, list));
             canvas.divider(left(shift(area, list), 1));
             let sheet = shift(area, list + 2);
             self.draw_sheet(open, &report, canvas, narrower(sheet, 1));
         } else if self.cursor.is_none() {
-            self.draw_list(&report, canvas, area);
+            self.draw_list(canvas, area);
         } else {
             let sheet = shift(area, 1);
             self.draw_sheet(open, &report, canvas, narrower(sheet, 1));
@@ -371,48 +393,35 @@ impl Layer for Strategies {
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         let report = context.report();
-        let action = match action {
-            Action::SelectCell(pane, place) if !self.click(pane, place, &report) => return Used::Yes,
-            Action::SelectCell(..) => Action::Open,
-            other => other,
-        };
-        let segment = self.held(&report);
-        let is_used = match (self.cursor, &segment) {
-            (Some(cursor), Some(segment)) => match list::moved(action, cursor, self.count_rows(&report)) {
-                Some(moved) => {
-                    self.cursor = Some(moved);
-                    true
-                }
-                None => self.act_in_sheet(action, segment, &report, context),
-            },
-            _ => match list::moved(action, self.selected, self.overview.segments.len()) {
-                Some(moved) => {
-                    self.select(moved, &report);
-                    true
-                }
-                None => self.act_in_list(action, segment.as_ref(), context),
+        let is_used = match (self.cursor, self.held(&report)) {
+            (Some(cursor), Some(segment)) => self.act_beside_list(action, cursor, &segment, &report, context),
+            (_, segment) => match self.list.act(action) {
+                Some(action) => self.act_in_list(action, segment.as_ref(), context),
+                None => true,
             },
         };
+        self.list.set_focus(self.cursor.is_none());
         Used::when(is_used)
     }
 
     fn look(&mut self, open: &OpenPlan) {
+        let before = self.list.selected().cloned();
         self.overview.look(open);
         let report = open.report();
+        let rows =
+            self.overview.segments.iter().filter_map(|it| Some((it.id.clone(), (report.segments.get(it.place)?, it))));
+        self.list.fill(&columns(), [Members::new(rows)]);
         let own = own_segments(open);
         if let Some(made) = own.iter().find(|id| !self.known.contains(id)) {
-            self.segment = Some(made.clone());
+            self.list.select(made);
         }
         self.known = own;
-        let is_it = |summary: &Summary| report.segments.get(summary.place).map(|row| &row.id) == self.segment.as_ref();
-        if let Some(found) = self.overview.segments.iter().position(is_it) {
-            self.selected = found;
-        } else {
+        if before.as_ref() != self.list.selected() {
             self.cursor = None;
-            self.select(self.selected, &report);
         }
         self.take_awaited(&report);
         let last = self.count_rows(&report).saturating_sub(1);
         self.cursor = self.cursor.map(|cursor| cursor.min(last));
+        self.list.set_focus(self.cursor.is_none());
     }
 }

@@ -1,5 +1,6 @@
 //! One line of text being edited: by grapheme, with the terminal's own cursor in its place.
 
+use super::scroll::around;
 use crate::plan::clean_line;
 use crate::text;
 use crate::tui::canvas::{Canvas, left, row};
@@ -88,7 +89,7 @@ impl Editor {
         let cursor = if spot.broken {
             let lines = broken(self.text(), width);
             let (_, y) = self.place_in(&lines);
-            let line = (super::list::window(y, lines.len(), spot.room.1).start + row).min(lines.len() - 1);
+            let line = (around(y, lines.len(), spot.room.1).start + row).min(lines.len() - 1);
             let before: usize = lines.iter().take(line).map(|line| line.chars().count()).sum();
             before + letters_within(&lines[line], column)
         } else {
@@ -126,7 +127,7 @@ impl Editor {
         }
         let lines = broken(self.text(), usize::from(area.width).saturating_sub(1));
         let (x, y) = self.place_in(&lines);
-        let seen = super::list::window(y, lines.len(), area.height);
+        let seen = around(y, lines.len(), area.height);
         let first = seen.start;
         let rows = u16::try_from(seen.len()).unwrap_or(area.height);
         for (down, index) in (0..).zip(seen) {

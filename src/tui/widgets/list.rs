@@ -46,14 +46,12 @@ mod draw;
 mod lines;
 mod marks;
 mod members;
-mod rows;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use draw::Entry;
 pub(crate) use marks::MARKING;
 pub(crate) use members::Members;
-pub(crate) use rows::{moved, rows, window};
 
 use super::column::{Column, Head, Sort, SortKey};
 use super::filter::Filter;

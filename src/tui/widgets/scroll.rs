@@ -84,6 +84,15 @@ impl Scroll {
     }
 }
 
+/// The lines in sight when `height` of `count` fit: the one with the cursor in the middle, where it can be.
+#[must_use]
+pub(crate) fn around(cursor: usize, count: usize, height: u16) -> Range<usize> {
+    let height = usize::from(height);
+    let last = count.saturating_sub(height);
+    let first = cursor.saturating_sub(height / 2).min(last);
+    first..(first + height).min(count)
+}
+
 /// Says how many lie above and below what is seen; returns the columns used, a gap behind them.
 pub(super) fn beyond(canvas: &mut Canvas<'_>, line: Rect, above: usize, below: usize) -> u16 {
     let mut used = 0;
@@ -197,6 +206,19 @@ mod tests {
             ]
         );
         assert!(draw(&prose, 80, 7)[2].ends_with("how many of them we want"));
+    }
+
+    #[test]
+    fn the_cursor_is_always_in_sight() {
+        for count in 0..30 {
+            for height in 0..12 {
+                for cursor in 0..count {
+                    let seen = around(cursor, count, height);
+                    assert!(height == 0 || seen.contains(&cursor), "{cursor} of {count} in {height}: {seen:?}");
+                    assert_eq!(seen.len(), count.min(usize::from(height)));
+                }
+            }
+        }
     }
 
     #[test]

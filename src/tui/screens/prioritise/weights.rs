@@ -233,7 +233,10 @@ fn delete_criterion(id: &CriterionId, context: &mut Context<'_>) {
 /// Asks the questions of the plan's way of weighing, if it has any; `opened` is who stood at the top.
 fn ask(opened: Vec<PartnerId>, context: &mut Context<'_>) {
     match Way::of(context.plan()) {
-        Way::Swing => context.ask(Swing::new(opened)),
+        Way::Swing => {
+            let swing = Swing::new(context.open(), opened);
+            context.ask(swing);
+        }
         Way::Pairs => {
             let pairs = Pairs::new(context.plan(), opened);
             context.ask(pairs);

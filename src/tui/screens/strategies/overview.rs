@@ -2,7 +2,7 @@
 //! good their partners.
 
 use crate::catalog;
-use crate::plan::NeedAnswer;
+use crate::plan::{NeedAnswer, SegmentId};
 use crate::prioritise::score::Band;
 use crate::report::{SegmentRow, figure};
 use crate::tui::open_plan::OpenPlan;
@@ -20,6 +20,8 @@ pub(super) struct Overview {
 /// One segment in the list.
 #[derive(Debug)]
 pub(super) struct Summary {
+    /// Which.
+    pub(super) id: SegmentId,
     /// Its place in the report's segments.
     pub(super) place: usize,
     /// How many partners it has.
@@ -45,6 +47,11 @@ impl Overview {
         *self = Self { bands, segments, without_model: report.segments.without().len() };
     }
 
+    /// A segment that is shown.
+    pub(super) fn of(&self, id: &SegmentId) -> Option<&Summary> {
+        self.segments.iter().find(|segment| segment.id == *id)
+    }
+
     /// The band of the partner at a place in the plan; none while unrated enough.
     pub(super) fn band(&self, index: usize) -> Option<Band> {
         self.bands.get(index).copied().flatten()
@@ -52,7 +59,7 @@ impl Overview {
 }
 
 /// The ids of segments nobody has edited or named: they are shown only while they have partners.
-fn catalog_only(open: &OpenPlan) -> Vec<crate::plan::SegmentId> {
+fn catalog_only(open: &OpenPlan) -> Vec<SegmentId> {
     let plan = open.plan();
     catalog::segments(plan).into_iter().map(|segment| segment.id).filter(|id| plan.segment(id).is_none()).collect()
 }
@@ -60,7 +67,7 @@ fn catalog_only(open: &OpenPlan) -> Vec<crate::plan::SegmentId> {
 fn summary(place: usize, row: &SegmentRow, bands: &[Option<Band>]) -> Summary {
     let needs = &row.strategy.needs;
     let is_answered = (!needs.is_empty()).then(|| needs.iter().all(|need| need.answer != NeedAnswer::No));
-    Summary { place, partners: row.partners.len(), words: words(row, bands), is_answered }
+    Summary { id: row.id.clone(), place, partners: row.partners.len(), words: words(row, bands), is_answered }
 }
 
 fn words(row: &SegmentRow, bands: &[Option<Band>]) -> String {

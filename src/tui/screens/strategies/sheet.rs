@@ -19,7 +19,7 @@ use crate::tui::canvas::{Canvas, below, left, row, shift, span};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
-use crate::tui::widgets::list;
+use crate::tui::widgets::scroll::around;
 use crate::{catalog, text};
 use ratatui::layout::Rect;
 
@@ -78,7 +78,8 @@ pub(super) struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
+    /// Draws it and returns how many of its rows are in sight.
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) -> usize {
         let title = row(area, 0);
         canvas.write_right(title, &self.summary.words, Role::Dim);
         let used = span(text::width(&self.summary.words));
@@ -94,13 +95,16 @@ impl Sheet<'_> {
             None => 0,
         };
         let total = lines.len() + partners.max(1);
-        for (down, index) in (0..).zip(list::window(focus, total, body.height)) {
+        let seen = around(focus, total, body.height);
+        let rows = (seen.clone()).filter(|index| lines.get(*index).is_none_or(|line| line.is_first)).count();
+        for (down, index) in (0..).zip(seen) {
             let at = row(body, down);
             match lines.get(index) {
                 Some(line) => self.draw_line(line, labels, canvas, at),
                 None => self.draw_partner(index - lines.len(), first_partner, labels, canvas, at),
             }
         }
+        rows
     }
 
     fn draw_line(&self, line: &SheetLines, labels: u16, canvas: &mut Canvas<'_>, at: Rect) {

@@ -2,16 +2,17 @@
 
 use super::draw_weights;
 use crate::interview::weighing::swing::{self, FIRST, points};
-use crate::plan::PartnerId;
+use crate::plan::{CriterionId, PartnerId, Plan};
 use crate::report::figure;
-use crate::tui::canvas::{Canvas, below, left, shift, span};
+use crate::tui::canvas::{Canvas, below, shift, span};
 use crate::tui::dialogs::{Prompt, panel};
 use crate::tui::keys::{Action, Does, Keys, LEFT, Press, RIGHT, bind, letter, on};
 use crate::tui::layer::{Context, Layer, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::screens::prioritise::answers;
 use crate::tui::theme::Role;
-use crate::tui::widgets::list;
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
 
 /// Points an arrow adds or takes.
@@ -23,25 +24,33 @@ const ABOUT: &str = "Think of a partner who is at 1 on everything. The criterion
 /// The points.
 #[derive(Debug)]
 pub(crate) struct Swing {
-    selected: usize,
+    list: List<CriterionId>,
     opened: Vec<PartnerId>,
 }
 
 impl Swing {
     /// The points of the open plan; `opened` is who stood at the top when the question was first asked.
-    pub(crate) fn new(opened: Vec<PartnerId>) -> Self {
-        Self { selected: 0, opened }
+    pub(crate) fn new(open: &OpenPlan, opened: Vec<PartnerId>) -> Self {
+        let mut swing = Self { list: List::new("criterion").without_heads(), opened };
+        swing.look(open);
+        swing
+    }
+
+    /// The place of the selected criterion in the plan.
+    fn place(&self, plan: &Plan) -> Option<usize> {
+        let id = self.list.selected()?;
+        plan.criteria.iter().position(|criterion| criterion.id == *id)
     }
 
     fn step(&self, by: f64, context: &mut Context<'_>) {
-        let now = points(context.plan());
-        if let Some(points) = now.get(self.selected) {
-            give(self.selected, points + by, context);
+        if let Some(place) = self.place(context.plan()) {
+            give(place, points(context.plan())[place] + by, context);
         }
     }
 
     fn ask(&self, digit: u8, context: &mut Context<'_>) {
-        let Some(criterion) = context.plan().criteria.get(self.selected) else { return };
+        let plan = context.plan();
+        let Some(criterion) = self.place(plan).map(|place| &plan.criteria[place]) else { return };
         let (title, id) = (format!("{}: its points", criterion.name), criterion.id.clone());
         context.ask(
             Prompt::new(&title, "0 to 100.", &digit.to_string(), move |context, typed| {
@@ -55,6 +64,17 @@ impl Swing {
             .figure(),
         );
     }
+}
+
+/// A criterion's name and its points.
+type Row<'a> = (&'a str, f64);
+
+fn columns<'a>() -> [Column<Row<'a>>; 3] {
+    [
+        Column::new(Head::new("name", "Criterion").flexible(26).rank(1), |(name, _)| (*name).to_owned()),
+        Column::figure(Head::new("points", "").rank(1).role(Role::Title), |(_, it)| Some(*it), figure::brief),
+        Column::bar(Head::new("bar", "").bar(5, 30), |(_, it)| Some(it / FIRST)),
+    ]
 }
 
 fn give(place: usize, given: f64, context: &mut Context<'_>) {
@@ -84,31 +104,35 @@ impl Layer for Swing {
         let inside = panel(canvas, body, 84, count.saturating_mul(2).saturating_add(9), "What is a step worth?");
         let used = if inside.height > count + 8 { canvas.paragraph(inside, ABOUT, Role::Dim) + 1 } else { 0 };
         let rest = below(inside, used);
-        let all = points(open.plan());
         let shown = Rect { height: count.min(rest.height), ..rest };
-        list::rows(canvas, shown, self.selected, criteria.len(), |canvas, index, at| {
-            canvas.write(left(at, 26), &criteria[index].name, Role::Text);
-            canvas.write_right(left(shift(at, 27), 5), &figure::brief(all[index]), Role::Title);
-            canvas.bar(left(shift(at, 34), at.width.saturating_sub(35).min(30)), all[index] / FIRST, Role::Accent);
-        });
+        self.list.draw_plain(canvas, shown);
         draw_weights(open, &self.opened, canvas, shift(below(rest, shown.height + 1), 2));
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
-        if let Some(to) = list::moved(action, self.selected, context.plan().criteria.len()) {
+        let Some(action) = self.list.act(action) else {
             context.open_mut().close_step();
-            self.selected = to;
             return Used::Yes;
-        }
+        };
         match action {
             Action::Left => self.step(-STEP, context),
             Action::Right => self.step(STEP, context),
             Action::Digit(digit) => self.ask(digit, context),
-            Action::NotKnown => give(self.selected, 0.0, context),
+            Action::NotKnown => {
+                if let Some(place) = self.place(context.plan()) {
+                    give(place, 0.0, context);
+                }
+            }
             Action::NextField => return self.act(Action::Down, context),
             Action::Back => return Used::Close,
             _ => return Used::No,
         }
         Used::Yes
+    }
+
+    fn look(&mut self, open: &OpenPlan) {
+        let criteria = open.plan().criteria.iter().zip(points(open.plan()));
+        let rows = criteria.map(|(criterion, points)| (criterion.id.clone(), (criterion.name.as_str(), points)));
+        self.list.fill(&columns(), [Members::new(rows)]);
     }
 }
