@@ -55,7 +55,7 @@ mod theme;
 mod widgets;
 mod working;
 
-pub use app::{App, key_table};
+pub use app::{App, key_sets, key_table};
 pub use message::{Effect, Message};
 pub use open_plan::OpenPlan;
 pub use session::Session;

@@ -9,12 +9,12 @@ mod showing;
 mod views;
 
 pub(super) use self::showing::Showing;
-pub use self::views::key_table;
+pub use self::views::{key_sets, key_table};
 
 use self::autosave::Autosave;
 use super::canvas::Drawn;
 use super::dialogs::Reading;
-use super::keys::{self, ANYWHERE, Action, Keys, Meaning};
+use super::keys::{self, ANYWHERE, Action, Keys};
 use super::layer::{Asides, Layer, NoPlan, Notice, Spot, Text};
 use super::message::{Effect, Message};
 use super::open_plan::OpenPlan;
@@ -170,6 +170,16 @@ impl App {
         }
     }
 
+    /// The kind of layer that takes keys and text now; nothing while a plan is being read.
+    #[must_use]
+    pub fn layer(&self) -> &'static str {
+        match &self.place {
+            Place::Home(home, over) => over.last().map_or_else(|| home.kind(), |layer| layer.kind()),
+            Place::Opening(_) => "",
+            Place::Plan(showing) => showing.top().kind(),
+        }
+    }
+
     /// How many dialogs lie one on the other.
     #[must_use]
     pub fn layers(&self) -> usize {
@@ -256,14 +266,10 @@ impl App {
 
     fn key(&mut self, key: KeyEvent, effects: &mut Vec<Effect>) {
         self.notice = None;
-        if self.takes_text() && keys::is_text(key) {
-            return self.take_text(Text::Key(key), effects);
-        }
-        match keys::meaning(self.keys(), key) {
-            Some(Meaning::Act(action)) => drop(self.act(action, effects)),
-            Some(Meaning::Text) => self.take_text(Text::Key(key), effects),
-            None if self.takes_text() => self.take_text(Text::Key(key), effects),
-            None => {}
+        if let Some(action) = keys::meaning(self.keys(), key) {
+            self.act(action, effects);
+        } else if let (true, Some(letter)) = (self.takes_text(), keys::typed(key)) {
+            self.take_text(Text::Letter(letter), effects);
         }
     }
 

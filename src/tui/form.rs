@@ -16,15 +16,14 @@ use crate::interview::pages::Group;
 use crate::plan::{Field, Kind, Subject};
 use crate::tui::dialogs::TextBox;
 use crate::tui::keys::{
-    Action, BACK_TAB, BACKSPACE, DELETE, DOWN, Does, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, SPACE, TAB, UP,
-    bind, ctrl, f, on,
+    Action, BACK_TAB, BACKSPACE, DELETE, DOWN, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, SPACE, Stroke, TAB, UP,
+    ctrl, f, on,
 };
 use crate::tui::layer::{Context, Text};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::widgets::choice;
 use crate::tui::widgets::editor::{self, Editor};
 pub(super) use card::Card;
-use crossterm::event::{KeyCode, KeyEvent};
 pub(super) use fold::Fold;
 pub(super) use page::Page;
 use std::cell::{Cell, RefCell};
@@ -70,16 +69,22 @@ pub(crate) const FOLDED: Keys = Keys {
     rows: &[on(&[ENTER], Action::Toggle, "open or close", "Open or close in place what stands under it.", 1)],
 };
 
-/// The key of a field that need not be said; it is typed.
+/// The key of a field that need not be said.
 pub(crate) const UNSAID: Keys = Keys {
     title: "In a choice of a form",
-    rows: &[bind(&[DELETE, BACKSPACE], Does::Typed, "not said", "Take the choice out, where nothing need be said.", 0)],
+    rows: &[on(
+        &[DELETE, BACKSPACE],
+        Action::Stroke(Stroke::Before),
+        "not said",
+        "Take the choice out, where nothing need be said.",
+        0,
+    )],
 };
 
-/// The keys of a field of several lines; they are typed.
+/// The key of a field of several lines.
 pub(crate) const LINES: Keys = Keys {
     title: "In a field of several lines",
-    rows: &[bind(&[SPACE], Does::Typed, "write", "Open the text; a letter opens it too and begins a new line.", 0)],
+    rows: &[on(&[SPACE], Action::Type, "write", "Open the text; a letter opens it too and begins a new line.", 0)],
 };
 
 /// Fields of one subject, one of which has the focus.
@@ -241,6 +246,11 @@ impl Form {
             Action::Select(place) => self.go(place, context),
             Action::Toggle => self.turn(self.focus, context),
             Action::SelectCell(place, choice) => self.pick(place, choice, context),
+            Action::Type => {
+                if let Some(field) = self.focused() {
+                    self.open_text(field, context);
+                }
+            }
             Action::Undo if self.complaint().is_some() => self.drop_draft(context),
             _ => return Outcome::Ignored,
         }
@@ -251,9 +261,12 @@ impl Form {
     pub(crate) fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
         let Some(field) = self.focused() else { return };
         match (field.kind, text) {
-            (Kind::Choice(words), Text::Key(key)) => self.choose(field, words.all, key, context),
-            (Kind::Choice(_), Text::Paste(_) | Text::Click(_)) | (Kind::Notes | Kind::Phrases, Text::Click(_)) => {}
-            (Kind::Notes | Kind::Phrases, Text::Key(key)) => self.open_text(field, key, context),
+            (Kind::Choice(words), text) => self.choose(field, words.all, text, context),
+            (Kind::Notes | Kind::Phrases, Text::Letter(letter)) => {
+                self.begin_line(field, letter, context);
+                self.open_text(field, context);
+            }
+            (Kind::Notes | Kind::Phrases, Text::Stroke(_) | Text::Click(_)) => {}
             (Kind::Notes | Kind::Phrases, Text::Paste(pasted)) => {
                 let text = with_line(&self.text_of(field, context.open()), pasted);
                 self.write(field, &text, context);
@@ -347,26 +360,15 @@ impl Form {
         }
     }
 
-    /// Space and the arrows step through the choices; a letter goes to the next that begins with it.
-    fn choose(&mut self, field: &'static Field, choices: &[&'static str], key: KeyEvent, context: &mut Context<'_>) {
+    fn choose(&mut self, field: &'static Field, choices: &[&'static str], text: Text<'_>, context: &mut Context<'_>) {
+        if let Text::Stroke(Stroke::Before) = text {
+            return self.write(field, "", context);
+        }
         let current = self.text_of(field, context.open());
         let at = choices.iter().position(|choice| *choice == current);
-        let count = choices.len();
-        let next = match key.code {
-            KeyCode::Right | KeyCode::Char(' ') => at.map_or(0, |at| (at + 1) % count),
-            KeyCode::Left => at.map_or(count - 1, |at| (at + count - 1) % count),
-            KeyCode::Home => 0,
-            KeyCode::End => count - 1,
-            KeyCode::Backspace | KeyCode::Delete => return self.write(field, "", context),
-            KeyCode::Char(letter) => {
-                let from = at.map_or(0, |at| at + 1);
-                let begins = |place: &usize| choices[*place].to_lowercase().starts_with(letter.to_ascii_lowercase());
-                let Some(found) = (from..from + count).map(|place| place % count).find(begins) else { return };
-                found
-            }
-            _ => return,
-        };
-        self.step_to(field, choices[next], context);
+        if let Some(next) = choice::meant(choices, at, text) {
+            self.step_to(field, choices[next], context);
+        }
     }
 
     /// Writes a choice in place of the one stepped to before it: what was only stepped over was no answer, so nothing
@@ -382,18 +384,16 @@ impl Form {
         self.stepped = (after != before).then_some(after);
     }
 
-    /// Space opens the text as it is; a letter begins a new line where each line is a phrase.
-    fn open_text(&mut self, field: &'static Field, key: KeyEvent, context: &mut Context<'_>) {
-        let KeyCode::Char(letter) = key.code else { return };
-        let mut text = self.text_of(field, context.open());
-        if letter != ' ' {
-            text = if field.kind == Kind::Phrases {
-                with_line(&text, &letter.to_string())
-            } else {
-                format!("{text}{letter}")
-            };
-            self.write(field, &text, context);
-        }
+    /// A letter begins a new line where each line is a phrase.
+    fn begin_line(&mut self, field: &'static Field, letter: char, context: &mut Context<'_>) {
+        let text = self.text_of(field, context.open());
+        let text =
+            if field.kind == Kind::Phrases { with_line(&text, &letter.to_string()) } else { format!("{text}{letter}") };
+        self.write(field, &text, context);
+    }
+
+    fn open_text(&self, field: &'static Field, context: &mut Context<'_>) {
+        let text = self.text_of(field, context.open());
         let about = catalog::guidance(field.id).map(|guidance| guidance.help.clone()).unwrap_or_default();
         let (subject, boxed) = (self.subject.clone(), Rc::clone(&self.boxed));
         context.ask(TextBox::new(field.label, &about, &text, move |context, text| {

@@ -2,12 +2,12 @@
 //!
 //! A set of bindings stands in the file of what handles it: a view, a dialog, a widget; what the app handles for every
 //! view is in `plan`. Dispatch, hint bar, help, palette, `partnerplan keys` and the README read the same sets. Where text
-//! is taken, printable characters are text and never reach them.
+//! is taken, a character that no set has is text, and no other key does anything.
 
 mod action;
 mod plan;
 
-pub use action::Action;
+pub use action::{Action, Stroke};
 pub(super) use plan::{ANYWHERE, COMMANDS, HISTORY, PANES, PLAN, VIEWS};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -56,17 +56,6 @@ pub enum Does {
     Digit(fn(u8) -> Action),
     /// An action that carries the letter.
     Letter(fn(char) -> Action),
-    /// The key itself goes where text is typed, which knows it.
-    Typed,
-}
-
-/// What a key that was pressed means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
-    /// This action.
-    Act(Action),
-    /// It is for the text being typed.
-    Text,
 }
 
 /// A binding to one action.
@@ -131,6 +120,11 @@ pub(super) const fn ctrl(letter: char) -> Press {
     Press::Key(KeyCode::Char(letter), KeyModifiers::CONTROL)
 }
 
+/// A key with Ctrl.
+pub(super) const fn with_ctrl(code: KeyCode) -> Press {
+    Press::Key(code, KeyModifiers::CONTROL)
+}
+
 /// A key with Alt.
 pub(super) const fn alt(code: KeyCode) -> Press {
     Press::Key(code, KeyModifiers::ALT)
@@ -154,7 +148,7 @@ impl Binding {
     pub fn action(&self) -> Option<Action> {
         match self.does {
             Does::One(action) => Some(action),
-            Does::Digit(_) | Does::Letter(_) | Does::Typed => None,
+            Does::Digit(_) | Does::Letter(_) => None,
         }
     }
 
@@ -169,18 +163,14 @@ impl Binding {
         }
     }
 
-    fn meaning(&self, code: KeyCode, modifiers: KeyModifiers) -> Option<Meaning> {
+    fn meaning(&self, code: KeyCode, modifiers: KeyModifiers) -> Option<Action> {
         self.keys.iter().find_map(|press| match (*press, self.does) {
-            (Press::Key(want, with), does) if want == code && with == modifiers => match does {
-                Does::One(action) => Some(Meaning::Act(action)),
-                Does::Typed => Some(Meaning::Text),
-                Does::Digit(_) | Does::Letter(_) => None,
-            },
+            (Press::Key(want, with), Does::One(action)) if want == code && with == modifiers => Some(action),
             (Press::Digits(from, to), Does::Digit(action)) if modifiers.is_empty() => {
-                digit(code).filter(|digit| (from..=to).contains(digit)).map(|digit| Meaning::Act(action(digit)))
+                digit(code).filter(|digit| (from..=to).contains(digit)).map(action)
             }
             (Press::Letters(letters), Does::Letter(action)) if modifiers.is_empty() => match code {
-                KeyCode::Char(letter) if letters.contains(letter) => Some(Meaning::Act(action(letter))),
+                KeyCode::Char(letter) if letters.contains(letter) => Some(action(letter)),
                 _ => None,
             },
             _ => None,
@@ -190,7 +180,7 @@ impl Binding {
 
 /// What a key means among sets of bindings; in the first that has it.
 #[must_use]
-pub(super) fn meaning<'a>(sets: impl IntoIterator<Item = &'a Keys>, event: KeyEvent) -> Option<Meaning> {
+pub(super) fn meaning<'a>(sets: impl IntoIterator<Item = &'a Keys>, event: KeyEvent) -> Option<Action> {
     let rows: Vec<&Binding> = sets.into_iter().flat_map(|set| set.rows).collect();
     let (code, modifiers) = normal(event);
     let exactly = rows.iter().find_map(|binding| binding.meaning(code, modifiers));
@@ -200,10 +190,12 @@ pub(super) fn meaning<'a>(sets: impl IntoIterator<Item = &'a Keys>, event: KeyEv
     })
 }
 
-/// What a character stands for that no binding has as it came: Caps Lock turns every letter round, and the Alt key on
-/// the right arrives as Ctrl-Alt on Windows.
+/// What a key stands for that no binding has as it came: Caps Lock turns every letter round, the Alt key on the right
+/// arrives as Ctrl-Alt on Windows, and Shift may still be held from the capital before.
 fn instead(code: KeyCode, modifiers: KeyModifiers) -> Option<KeyCode> {
-    let KeyCode::Char(letter) = code else { return None };
+    let KeyCode::Char(letter) = code else {
+        return (modifiers == KeyModifiers::SHIFT).then_some(code);
+    };
     if modifiers == KeyModifiers::CONTROL | KeyModifiers::ALT {
         return Some(code);
     }
@@ -232,13 +224,13 @@ fn digit(code: KeyCode) -> Option<u8> {
     }
 }
 
-/// Whether a key is text where text is taken.
+/// The character a key types, if it types one.
 #[must_use]
-pub(super) fn is_text(event: KeyEvent) -> bool {
+pub(super) fn typed(event: KeyEvent) -> Option<char> {
+    let KeyCode::Char(letter) = event.code else { return None };
     let plain = event.modifiers - KeyModifiers::SHIFT;
     // AltGr arrives as Ctrl-Alt on Windows: a character made with both is text.
-    let typed = plain.is_empty() || plain == KeyModifiers::CONTROL | KeyModifiers::ALT;
-    matches!(event.code, KeyCode::Char(_)) && typed
+    (plain.is_empty() || plain == KeyModifiers::CONTROL | KeyModifiers::ALT).then_some(letter)
 }
 
 fn press_text(press: Press) -> String {
@@ -294,9 +286,9 @@ mod tests {
         };
         let means = |code, with| meaning([&SET], KeyEvent::new(KeyCode::Char(code), with));
         let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
-        assert_eq!(means('D', KeyModifiers::SHIFT), Some(Meaning::Act(Action::Delete)));
-        assert_eq!(means('U', KeyModifiers::SHIFT), Some(Meaning::Act(Action::Redo)));
-        assert_eq!(means(']', alt_gr), Some(Meaning::Act(Action::Down)));
+        assert_eq!(means('D', KeyModifiers::SHIFT), Some(Action::Delete));
+        assert_eq!(means('U', KeyModifiers::SHIFT), Some(Action::Redo));
+        assert_eq!(means(']', alt_gr), Some(Action::Down));
         assert_eq!(means('d', KeyModifiers::ALT), None);
         assert_eq!(means('d', KeyModifiers::CONTROL), None);
     }

@@ -4,20 +4,25 @@
 //! What may not go in: any one layer, and what the app makes of a request.
 
 use super::canvas::Canvas;
-use super::keys::{Action, Keys};
+use super::keys::{Action, Keys, Stroke};
 use super::open_plan::OpenPlan;
 use crate::interview::steps::{To, View};
 use crate::plan::{Change, PartnerId, Plan};
 use crate::report::Report;
 use crate::store::{Opened, Reference, Store};
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
-use std::{collections::HashMap, fmt, rc::Rc};
+use std::{any::type_name, collections::HashMap, fmt, rc::Rc};
 
 /// Something on the screen that can be acted on. `P` is what it stands on: an open plan, or none.
 pub(super) trait Layer<P = OpenPlan> {
     /// Its sets of bindings that hold now, its own first: only what it or the app does where it lies.
     fn keys(&self) -> &'static [&'static Keys];
+
+    /// What kind of layer it is: the name of its type.
+    fn kind(&self) -> &'static str {
+        let path = type_name::<Self>().split('<').next().unwrap_or_default();
+        path.rsplit("::").next().unwrap_or_default()
+    }
 
     /// Whether printable keys are text for it now.
     fn takes_text(&self) -> bool {
@@ -30,7 +35,7 @@ pub(super) trait Layer<P = OpenPlan> {
     /// Does what a key or click asked for, and says whether it had a use for it.
     fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used;
 
-    /// Takes text; keys that are text only where it takes text.
+    /// Takes text; letters and edits only where it takes text.
     fn text(&mut self, _text: Text<'_>, _context: &mut Context<'_, P>) {}
 
     /// Comes into sight as this view, to show what it carries.
@@ -73,7 +78,7 @@ pub(super) trait Layer<P = OpenPlan> {
 
 impl<P> fmt::Debug for dyn Layer<P> + '_ {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a layer")
+        formatter.write_str(self.kind())
     }
 }
 
@@ -99,8 +104,10 @@ impl Used {
 /// Text for a layer.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Text<'a> {
-    /// A key that is text, or one that edits it.
-    Key(KeyEvent),
+    /// A letter typed.
+    Letter(char),
+    /// What a key does to the text.
+    Stroke(Stroke),
     /// Pasted text.
     Paste(&'a str),
     /// A click into the text being typed.

@@ -124,7 +124,6 @@ fn actions(binding: &Binding) -> Vec<Action> {
             singles(binding).filter_map(|letter| Some(action(letter.to_digit(10)?.try_into().ok()?))).collect()
         }
         Does::Letter(action) => singles(binding).map(action).collect(),
-        Does::Typed => Vec::new(),
     }
 }
 

@@ -172,3 +172,12 @@ fn a_click_puts_the_cursor_where_it_falls() {
     driver.press(&["Esc"]).go(View::Goal).click("2028-05-31").click("05-31").press(&["Del", "Del"]).type_text("06");
     driver.sees("2028-06-31");
 }
+
+#[test]
+fn a_line_that_ends_with_ctrl_j_is_kept_and_no_key_erases_unannounced() {
+    let mut driver = Driver::example();
+    driver.go(View::asking(Asked::Criterion(0))).press(&["o"]).type_text(" one").press(&["Ctrl-j"]).type_text("two");
+    driver.press(&["Ctrl-d", "Ctrl-n", "Ctrl-x", "Ctrl-v", "Ctrl-q", "Alt-x", "Esc"]);
+    let mut ratings = driver.open_plan().partners.iter().flat_map(|partner| &partner.ratings);
+    assert!(ratings.any(|rating| rating.note.ends_with("one\ntwo")), "both lines are kept");
+}

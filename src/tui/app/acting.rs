@@ -70,7 +70,9 @@ impl App {
         if !matches!(action, Action::Quit | Action::Close) {
             self.leaving = LeavingAsked::No;
         }
-        let is_used = self.hand(Input::Action(action), effects) || self.act_everywhere(action, effects);
+        let input =
+            if let Action::Stroke(stroke) = action { Input::Text(Text::Stroke(stroke)) } else { Input::Action(action) };
+        let is_used = self.hand(input, effects) || self.act_everywhere(action, effects);
         self.look();
         is_used
     }

@@ -56,7 +56,9 @@ fn go(view: View) -> Request {
 /// What a set of bindings does, of another view after going there; what depends on the key is not offered.
 fn of_set(set: &Keys, view: Option<View>, layer: &dyn Layer, open: &OpenPlan) -> Vec<Offer> {
     let offered = |binding: &&Binding| {
-        binding.action().is_some_and(|action| !matches!(action, Action::Help | Action::Palette | Action::Back))
+        binding
+            .action()
+            .is_some_and(|action| !matches!(action, Action::Help | Action::Palette | Action::Back | Action::Stroke(_)))
     };
     let entry = |binding: &Binding| {
         let action = binding.action().unwrap_or(Action::Nothing);

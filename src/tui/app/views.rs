@@ -68,6 +68,7 @@ const SETS: &[&Keys] = &[
     &export::KEYS,
     &export::FORMAT,
     &export::NOTES,
+    &export::WRITE,
     &confirm::KEYS,
     &swing::KEYS,
     &pairs::KEYS,
@@ -101,6 +102,12 @@ const SETS: &[&Keys] = &[
     &PLAN,
     &ANYWHERE,
 ];
+
+/// Every set of bindings there is.
+#[must_use]
+pub fn key_sets() -> &'static [&'static Keys] {
+    SETS
+}
 
 /// The table of keys in sections to read: sets of one title are one section.
 #[must_use]

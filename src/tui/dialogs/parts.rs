@@ -11,7 +11,6 @@ use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
 use crate::tui::widgets::choice;
 use crate::tui::widgets::editor::{self, Editor};
-use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
 /// Columns for the labels.
@@ -62,19 +61,6 @@ impl PartRow {
             Value::Typed(editor) => Given::Text(editor.text()),
             Value::Chosen(_, chosen) => Given::Choice(*chosen),
         }
-    }
-}
-
-/// Space and the arrows step through the choices; a letter goes to the next that begins with it.
-fn stepped(choices: &[&str], at: usize, code: KeyCode) -> Option<usize> {
-    let count = choices.len();
-    match code {
-        KeyCode::Right | KeyCode::Char(' ') => Some((at + 1) % count),
-        KeyCode::Left => Some((at + count - 1) % count),
-        KeyCode::Char(letter) => {
-            (1..=count).map(|by| (at + by) % count).find(|place| choices[*place].starts_with(letter))
-        }
-        _ => None,
     }
 }
 
@@ -276,12 +262,11 @@ impl Layer for Parts {
         let row = &mut self.rows[self.focus];
         let is_changed = match (&mut row.value, text) {
             (Value::Typed(editor), text) => editor.take(text),
-            (Value::Chosen(choices, at), Text::Key(key)) => {
-                let next = stepped(choices, *at, key.code);
+            (Value::Chosen(choices, at), text) => {
+                let next = choice::meant(choices, Some(*at), text);
                 *at = next.unwrap_or(*at);
                 next.is_some()
             }
-            (Value::Chosen(..), Text::Paste(_) | Text::Click(_)) => false,
         };
         if is_changed {
             self.touch();

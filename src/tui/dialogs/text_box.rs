@@ -3,14 +3,15 @@
 use super::panel;
 use crate::plan::clean_text;
 use crate::tui::canvas::{Canvas, below, span};
-use crate::tui::keys::{Action, ENTER, ESC, Keys, alt, ctrl, f, on};
+use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, Stroke, UP, alt, ctrl, f, on, with_ctrl};
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
+use crate::tui::widgets::editor;
 use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui_textarea::{CursorMove, DataCursor, TextArea, WrapMode};
+use ratatui_textarea::{CursorMove, DataCursor, Scrolling, TextArea, WrapMode};
 
 type Each = Box<dyn FnMut(&mut Context<'_>, &str) -> Result<(), String>>;
 type Closing = Box<dyn FnMut(&mut Context<'_>)>;
@@ -71,6 +72,25 @@ impl TextBox {
         self
     }
 
+    fn moves(&mut self, action: Action) -> bool {
+        match action {
+            Action::Up => self.area.move_cursor(CursorMove::Up),
+            Action::Down => self.area.move_cursor(CursorMove::Down),
+            Action::PageUp => self.area.scroll(Scrolling::PageUp),
+            Action::PageDown => self.area.scroll(Scrolling::PageDown),
+            Action::First => {
+                self.area.move_cursor(CursorMove::Top);
+                self.area.move_cursor(CursorMove::Head);
+            }
+            Action::Last => {
+                self.area.move_cursor(CursorMove::Bottom);
+                self.area.move_cursor(CursorMove::End);
+            }
+            _ => return false,
+        }
+        true
+    }
+
     fn change(&mut self, context: &mut Context<'_>) {
         self.holds = true;
         if !self.rests {
@@ -87,12 +107,39 @@ impl TextBox {
     }
 }
 
+/// Does to the text what a key does to it; whether the text is another now.
+fn edited(area: &mut TextArea<'_>, stroke: Stroke) -> bool {
+    let to = match stroke {
+        Stroke::Before => return area.delete_char(),
+        Stroke::Here => return area.delete_next_char(),
+        Stroke::WordBefore => return area.delete_word(),
+        Stroke::WordHere => return area.delete_next_word(),
+        Stroke::AllBefore => return area.delete_line_by_head(),
+        Stroke::Rest => return area.delete_line_by_end(),
+        Stroke::Left => CursorMove::Back,
+        Stroke::Right => CursorMove::Forward,
+        Stroke::WordLeft => CursorMove::WordBack,
+        Stroke::WordRight => CursorMove::WordForward,
+        Stroke::Start => CursorMove::Head,
+        Stroke::End => CursorMove::End,
+    };
+    area.move_cursor(to);
+    false
+}
+
 /// The keys
 pub(crate) const KEYS: Keys = Keys {
     title: "A text",
     rows: &[
         on(&[ctrl('s'), f(10)], Action::Open, "done", "Keep the text.", 1),
-        on(&[ENTER, alt(KeyCode::Enter)], Action::NewLine, "new line", "A new line.", 2),
+        // What is pasted into a terminal without brackets may end its lines with Ctrl-J.
+        on(&[ENTER, alt(KeyCode::Enter), ctrl('j')], Action::NewLine, "new line", "A new line.", 2),
+        on(&[UP], Action::Up, "up", "A line up.", 0),
+        on(&[DOWN], Action::Down, "down", "A line down.", 0),
+        on(&[PAGE_UP], Action::PageUp, "page up", "As many lines up as are in sight.", 0),
+        on(&[PAGE_DOWN], Action::PageDown, "page down", "As many lines down as are in sight.", 0),
+        on(&[with_ctrl(KeyCode::Home)], Action::First, "top", "To the start of the text.", 0),
+        on(&[with_ctrl(KeyCode::End)], Action::Last, "bottom", "To the end of the text.", 0),
         on(&[ESC], Action::Back, "keep and close", "Close; what is typed is kept.", 3),
         on(&[ctrl('z')], Action::Undo, "undo", "Take back what was typed last.", 4),
         on(&[ctrl('y')], Action::Redo, "redo", "Type it again.", 0),
@@ -101,7 +148,7 @@ pub(crate) const KEYS: Keys = Keys {
 
 impl Layer for TextBox {
     fn keys(&self) -> &'static [&'static Keys] {
-        &[&KEYS]
+        &[&KEYS, &editor::KEYS]
     }
 
     fn takes_text(&self) -> bool {
@@ -125,6 +172,9 @@ impl Layer for TextBox {
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        if self.moves(action) {
+            return Used::Yes;
+        }
         match action {
             Action::NewLine => {
                 self.area.insert_newline();
@@ -151,8 +201,12 @@ impl Layer for TextBox {
 
     fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
         match text {
-            Text::Key(key) => {
-                if self.area.input(key) {
+            Text::Letter(letter) => {
+                self.area.insert_char(letter);
+                self.change(context);
+            }
+            Text::Stroke(stroke) => {
+                if edited(&mut self.area, stroke) {
                     self.change(context);
                 }
             }

@@ -152,6 +152,10 @@ pub enum Action {
     },
     /// A new line in a text.
     NewLine,
+    /// Open the text of a field, to type on.
+    Type,
+    /// What it does to the text being typed, or to a choice in its place.
+    Stroke(Stroke),
     /// Take the last change back.
     Undo,
     /// Make it again.
@@ -168,4 +172,33 @@ pub enum Action {
     Close,
     /// Leave.
     Quit,
+}
+
+/// What a key does to a text being typed, besides typing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stroke {
+    /// A letter to the left; the choice before.
+    Left,
+    /// A letter to the right; the next choice.
+    Right,
+    /// A word to the left.
+    WordLeft,
+    /// A word to the right.
+    WordRight,
+    /// To the start of the line; the first choice.
+    Start,
+    /// To the end of the line; the last choice.
+    End,
+    /// Erase the letter before.
+    Before,
+    /// Erase the letter here.
+    Here,
+    /// Erase the word before.
+    WordBefore,
+    /// Erase the word here.
+    WordHere,
+    /// Erase what stands before in the line.
+    AllBefore,
+    /// Erase what stands behind in the line.
+    Rest,
 }

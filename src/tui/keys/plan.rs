@@ -1,8 +1,8 @@
 //! What the app does for every view of a plan, and anywhere.
 
-use super::{Action, BACK_TAB, ESC, Keys, Press, TAB, alt, ctrl, f, letter, on};
+use super::{Action, BACK_TAB, ESC, Keys, TAB, alt, ctrl, f, letter, on, with_ctrl};
 use crate::interview::steps::{Step, To};
-use crossterm::event::{KeyCode, KeyModifiers};
+use crossterm::event::KeyCode;
 
 /// From view to view, where letters are commands.
 pub(crate) const VIEWS: Keys = Keys {
@@ -41,23 +41,13 @@ pub(crate) const HISTORY: Keys = Keys {
     ],
 };
 
-const fn page_with_ctrl(code: KeyCode) -> Press {
-    Press::Key(code, KeyModifiers::CONTROL)
-}
-
 /// In a plan, whatever is done there.
 pub(crate) const PLAN: Keys = Keys {
     title: "In every view of a plan",
     rows: &[
         on(&[ctrl('g')], Action::GoTo, "go to", "Show the ways to go; the next key goes there.", 12),
-        on(
-            &[page_with_ctrl(KeyCode::PageDown)],
-            Action::Go(To::NextView),
-            "next view",
-            "The next view of any step.",
-            0,
-        ),
-        on(&[page_with_ctrl(KeyCode::PageUp)], Action::Go(To::PreviousView), "view before", "The view before.", 0),
+        on(&[with_ctrl(KeyCode::PageDown)], Action::Go(To::NextView), "next view", "The next view of any step.", 0),
+        on(&[with_ctrl(KeyCode::PageUp)], Action::Go(To::PreviousView), "view before", "The view before.", 0),
         on(&[f(4)], Action::Go(To::NextStep), "next step", "The next step of the wizard.", 13),
         on(&[f(3)], Action::Go(To::PreviousStep), "step before", "The step before.", 0),
         on(

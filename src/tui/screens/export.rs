@@ -18,12 +18,13 @@ use crate::store::{Existing, StoreError, write};
 use crate::tui::canvas::{Canvas, below, left, row, shift, top};
 use crate::tui::dialogs::Confirm;
 use crate::tui::form;
-use crate::tui::keys::{Action, Does, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, Press, bind, ctrl, f, letter, on};
+use crate::tui::keys::{
+    Action, Does, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, Press, SPACE, Stroke, bind, ctrl, f, letter, on,
+};
 use crate::tui::layer::{Context, Layer, Request, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
 use crate::tui::widgets::{choice, editor};
-use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -149,23 +150,6 @@ impl Export {
         self.outcome.replace(Some(outcome));
     }
 
-    /// What a key does to the row that has the focus, the place aside.
-    fn key(&mut self, key: KeyEvent, context: &mut Context<'_>) {
-        match (self.focus, key.code) {
-            (_, KeyCode::Right | KeyCode::Char(' ')) if self.focus != Part::Write => self.turn(1, context.open()),
-            (_, KeyCode::Left) => self.turn(-1, context.open()),
-            (Part::Format, KeyCode::Char(letter)) => {
-                if let Some(format) = Format::ALL.into_iter().find(|format| format.letter() == letter) {
-                    self.choose(format, context.open());
-                }
-            }
-            (Part::Notes, KeyCode::Char('y')) => self.set_notes(true, context.open()),
-            (Part::Notes, KeyCode::Char('n')) => self.set_notes(false, context.open()),
-            (Part::Write, KeyCode::Char(' ')) => self.write(context),
-            _ => {}
-        }
-    }
-
     /// The next value of the row that has the focus, or the one before.
     fn turn(&mut self, by: isize, open: &OpenPlan) {
         match self.focus {
@@ -259,26 +243,46 @@ pub(crate) const KEYS: Keys = Keys {
     ],
 };
 
-/// The keys on the row of the format; they are typed.
+/// The keys on the row of the format.
 pub(crate) const FORMAT: Keys = Keys {
     title: "Export, on the format",
-    rows: &[bind(&LETTERS, Does::Typed, "format", "Choose the format by its first letter.", 0)],
+    rows: &[bind(
+        &[Press::Letters(FORMATS)],
+        Does::Letter(Action::Letter),
+        "format",
+        "Choose the format by its first letter.",
+        0,
+    )],
 };
 
-const LETTERS: [Press; Format::ALL.len()] = {
-    let mut letters = [letter(' '); Format::ALL.len()];
+const LETTERS: [u8; Format::ALL.len()] = {
+    let mut letters = [0; Format::ALL.len()];
     let mut at = 0;
     while at < letters.len() {
-        letters[at] = letter(Format::ALL[at].letter());
+        letters[at] = Format::ALL[at].letter() as u8;
         at += 1;
     }
     letters
 };
 
-/// The keys on the row of the notes; they are typed.
+const FORMATS: &str = match str::from_utf8(&LETTERS) {
+    Ok(letters) => letters,
+    Err(_) => panic!("the letters of formats are ASCII"),
+};
+
+/// The keys on the row of the notes.
 pub(crate) const NOTES: Keys = Keys {
     title: "Export, on the notes",
-    rows: &[bind(&[letter('y'), letter('n')], Does::Typed, "with notes", "With contacts and notes, or without.", 0)],
+    rows: &[
+        on(&[letter('y')], Action::Yes, "with notes", "With contacts and notes.", 0),
+        on(&[letter('n')], Action::No, "without", "Without contacts and notes.", 0),
+    ],
+};
+
+/// The keys on the row that writes.
+pub(crate) const WRITE: Keys = Keys {
+    title: "Export, on the last row",
+    rows: &[on(&[ENTER, SPACE], Action::Open, "write the file", "Write the export to the place named.", 0)],
 };
 
 impl Layer for Export {
@@ -287,7 +291,7 @@ impl Layer for Export {
             Part::Format => &[&KEYS, &form::NEXT, &form::FIELDS, &FORMAT, &choice::KEYS, &HISTORY, &PLAN],
             Part::Notes => &[&KEYS, &form::NEXT, &form::FIELDS, &NOTES, &choice::KEYS, &HISTORY, &PLAN],
             Part::Place => &[&KEYS, &form::NEXT, &form::FIELDS, &editor::KEYS, &HISTORY, &PLAN],
-            Part::Write => &[&KEYS, &form::NEXT, &form::FIELDS, &HISTORY, &PLAN],
+            Part::Write => &[&KEYS, &WRITE, &form::FIELDS, &HISTORY, &PLAN],
         }
     }
 
@@ -312,6 +316,13 @@ impl Layer for Export {
             Action::Open | Action::Down | Action::NextField => self.go(1),
             Action::Up | Action::PreviousField => self.go(-1),
             Action::Select(place) => self.focus = Part::ALL[place.min(Part::ALL.len() - 1)],
+            Action::Letter(letter) => {
+                if let Some(format) = Format::ALL.into_iter().find(|format| format.letter() == letter) {
+                    self.choose(format, context.open());
+                }
+            }
+            Action::Yes => self.set_notes(true, context.open()),
+            Action::No => self.set_notes(false, context.open()),
             Action::Left => self.turn(-1, context.open()),
             Action::Right => self.turn(1, context.open()),
             Action::PageDown | Action::PageUp | Action::ScrollDown | Action::ScrollUp => self.preview.scroll(action),
@@ -330,13 +341,15 @@ impl Layer for Export {
             self.focus = Part::Place;
         }
         match text {
-            _ if self.focus == Part::Place => {
-                if self.place.take(text) {
+            text if self.focus == Part::Place => {
+                let is_another = self.place.take(text);
+                if is_another {
                     self.place_changed(context.open());
                 }
             }
-            Text::Key(key) => self.key(key, context),
-            Text::Paste(_) | Text::Click(_) => {}
+            Text::Stroke(Stroke::Left) => self.turn(-1, context.open()),
+            Text::Stroke(Stroke::Right) => self.turn(1, context.open()),
+            _ => {}
         }
     }
 

@@ -1,24 +1,40 @@
 //! One value among several, between arrows: `‹ value ›`. Its left half goes back when it is clicked, its right half on.
 
 use crate::tui::canvas::{Canvas, left, shift};
-use crate::tui::keys::{Action, Does, Keys, LEFT, RIGHT, SPACE, bind};
+use crate::tui::keys::{Action, Keys, LEFT, RIGHT, SPACE, Stroke, on};
+use crate::tui::layer::Text;
 use crate::tui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
 
-/// The keys of a choice; they are typed.
+/// The keys of a choice.
 pub(crate) const KEYS: Keys = Keys {
     title: "In a choice",
     rows: &[
-        bind(
+        on(
             &[SPACE, RIGHT],
-            Does::Typed,
+            Action::Stroke(Stroke::Right),
             "next",
             "The next choice; a letter goes to the next that begins with it.",
             0,
         ),
-        bind(&[LEFT], Does::Typed, "before", "The choice before.", 0),
+        on(&[LEFT], Action::Stroke(Stroke::Left), "before", "The choice before.", 0),
     ],
 };
+
+/// The place among `choices` that is meant by what is typed at the place `at`, if any is.
+pub(crate) fn meant(choices: &[&str], at: Option<usize>, text: Text<'_>) -> Option<usize> {
+    let count = choices.len();
+    match text {
+        Text::Stroke(Stroke::Right) => Some(at.map_or(0, |at| (at + 1) % count)),
+        Text::Stroke(Stroke::Left) => Some(at.map_or(count - 1, |at| (at + count - 1) % count)),
+        Text::Letter(letter) => {
+            let from = at.map_or(0, |at| at + 1);
+            let begins = |place: &usize| choices[*place].to_lowercase().starts_with(letter.to_ascii_lowercase());
+            (from..from + count).map(|place| place % count).find(begins)
+        }
+        _ => None,
+    }
+}
 
 /// Draws a value in pieces between arrows; returns the columns used.
 pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, value: &[(&str, Role)], back: Action, forth: Action) -> u16 {

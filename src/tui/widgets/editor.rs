@@ -4,31 +4,54 @@ use super::scroll::around;
 use crate::plan::clean_line;
 use crate::text;
 use crate::tui::canvas::{Canvas, left, row};
-use crate::tui::keys::{Action, BACKSPACE, DELETE, Does, END, HOME, Keys, LEFT, RIGHT, bind, ctrl};
+use crate::tui::keys::{Action, BACKSPACE, DELETE, END, HOME, Keys, LEFT, RIGHT, Stroke, alt, ctrl, on, with_ctrl};
 use crate::tui::layer::{Spot, Text};
 use crate::tui::theme::{Glyph, Role};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The keys that edit a line; they are typed.
+/// The keys that edit what is typed.
 pub(crate) const KEYS: Keys = Keys {
-    title: "While a line is typed",
+    title: "While text is typed",
     rows: &[
-        bind(&[LEFT, RIGHT], Does::Typed, "letter", "A letter to the left, to the right; with Ctrl or Alt a word.", 0),
-        bind(&[HOME, ctrl('a')], Does::Typed, "start", "To the start of the line.", 0),
-        bind(&[END, ctrl('e')], Does::Typed, "end", "To the end of the line.", 0),
-        bind(
-            &[BACKSPACE, DELETE],
-            Does::Typed,
-            "erase",
-            "Erase the letter before, the letter here; with Ctrl or Alt a word.",
+        on(&[LEFT], Action::Stroke(Stroke::Left), "left", "A letter to the left.", 0),
+        on(&[RIGHT], Action::Stroke(Stroke::Right), "right", "A letter to the right.", 0),
+        on(
+            &[with_ctrl(KeyCode::Left), alt(KeyCode::Left), alt(KeyCode::Char('b'))],
+            Action::Stroke(Stroke::WordLeft),
+            "word left",
+            "A word to the left.",
             0,
         ),
-        bind(&[ctrl('w')], Does::Typed, "erase word", "Erase the word before.", 0),
-        bind(&[ctrl('u')], Does::Typed, "erase line", "Erase what stands before.", 0),
-        bind(&[ctrl('k')], Does::Typed, "erase rest", "Erase what stands behind.", 0),
+        on(
+            &[with_ctrl(KeyCode::Right), alt(KeyCode::Right), alt(KeyCode::Char('f'))],
+            Action::Stroke(Stroke::WordRight),
+            "word right",
+            "A word to the right.",
+            0,
+        ),
+        on(&[HOME, ctrl('a')], Action::Stroke(Stroke::Start), "start", "To the start of the line.", 0),
+        on(&[END, ctrl('e')], Action::Stroke(Stroke::End), "end", "To the end of the line.", 0),
+        on(&[BACKSPACE], Action::Stroke(Stroke::Before), "erase", "Erase the letter before.", 0),
+        on(&[DELETE], Action::Stroke(Stroke::Here), "erase here", "Erase the letter here.", 0),
+        on(
+            &[ctrl('w'), with_ctrl(KeyCode::Backspace), alt(KeyCode::Backspace)],
+            Action::Stroke(Stroke::WordBefore),
+            "erase word",
+            "Erase the word before.",
+            0,
+        ),
+        on(
+            &[with_ctrl(KeyCode::Delete), alt(KeyCode::Delete), alt(KeyCode::Char('d'))],
+            Action::Stroke(Stroke::WordHere),
+            "erase word here",
+            "Erase the word here.",
+            0,
+        ),
+        on(&[ctrl('u')], Action::Stroke(Stroke::AllBefore), "erase line", "Erase what stands before in the line.", 0),
+        on(&[ctrl('k')], Action::Stroke(Stroke::Rest), "erase rest", "Erase what stands behind in the line.", 0),
     ],
 };
 
@@ -54,7 +77,8 @@ impl Editor {
     /// Takes text; returns whether the text is another now.
     pub(crate) fn take(&mut self, text: Text<'_>) -> bool {
         match text {
-            Text::Key(key) => self.key(key),
+            Text::Letter(letter) => self.handle(InputRequest::InsertChar(letter)),
+            Text::Stroke(stroke) => self.handle(request(stroke)),
             Text::Paste(pasted) => {
                 self.paste(pasted);
                 true
@@ -66,9 +90,7 @@ impl Editor {
         }
     }
 
-    /// Takes a key; returns whether the text is another now.
-    pub(crate) fn key(&mut self, key: KeyEvent) -> bool {
-        let Some(request) = request(key) else { return false };
+    fn handle(&mut self, request: InputRequest) -> bool {
         self.input.handle(request).is_some_and(|change| change.value)
     }
 
@@ -204,33 +226,21 @@ fn scrolled(before: &str, room: usize) -> (usize, usize) {
     (skipped, width)
 }
 
-fn request(key: KeyEvent) -> Option<InputRequest> {
-    let (ctrl, alt) = (key.modifiers.contains(KeyModifiers::CONTROL), key.modifiers.contains(KeyModifiers::ALT));
-    // Both together are AltGr on Windows, which makes characters.
-    let (ctrl, alt, word) = (ctrl && !alt, alt && !ctrl, ctrl || alt);
-    Some(match key.code {
-        KeyCode::Char('b') if alt => InputRequest::GoToPrevWord,
-        KeyCode::Char('f') if alt => InputRequest::GoToNextWord,
-        KeyCode::Char('d') if alt => InputRequest::DeleteNextWord,
-        KeyCode::Char('w') if ctrl => InputRequest::DeletePrevWord,
-        KeyCode::Char('u') if ctrl => InputRequest::DeleteFromStart,
-        KeyCode::Char('k') if ctrl => InputRequest::DeleteTillEnd,
-        KeyCode::Char('a') if ctrl => InputRequest::GoToStart,
-        KeyCode::Char('e') if ctrl => InputRequest::GoToEnd,
-        KeyCode::Char(_) if ctrl || alt => return None,
-        KeyCode::Char(letter) => InputRequest::InsertChar(letter),
-        KeyCode::Backspace if word => InputRequest::DeletePrevWord,
-        KeyCode::Backspace => InputRequest::DeletePrevChar,
-        KeyCode::Delete if word => InputRequest::DeleteNextWord,
-        KeyCode::Delete => InputRequest::DeleteNextChar,
-        KeyCode::Left if word => InputRequest::GoToPrevWord,
-        KeyCode::Right if word => InputRequest::GoToNextWord,
-        KeyCode::Left => InputRequest::GoToPrevChar,
-        KeyCode::Right => InputRequest::GoToNextChar,
-        KeyCode::Home => InputRequest::GoToStart,
-        KeyCode::End => InputRequest::GoToEnd,
-        _ => return None,
-    })
+fn request(stroke: Stroke) -> InputRequest {
+    match stroke {
+        Stroke::Left => InputRequest::GoToPrevChar,
+        Stroke::Right => InputRequest::GoToNextChar,
+        Stroke::WordLeft => InputRequest::GoToPrevWord,
+        Stroke::WordRight => InputRequest::GoToNextWord,
+        Stroke::Start => InputRequest::GoToStart,
+        Stroke::End => InputRequest::GoToEnd,
+        Stroke::Before => InputRequest::DeletePrevChar,
+        Stroke::Here => InputRequest::DeleteNextChar,
+        Stroke::WordBefore => InputRequest::DeletePrevWord,
+        Stroke::WordHere => InputRequest::DeleteNextWord,
+        Stroke::AllBefore => InputRequest::DeleteFromStart,
+        Stroke::Rest => InputRequest::DeleteTillEnd,
+    }
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::tui::canvas::{Canvas, Drawn};
+use crate::tui::keys::Stroke;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::column::SortKey;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::{Buffer, Cell as Symbol};
 use ratatui::layout::{Position, Rect};
 use std::time::{Duration, Instant};
@@ -70,7 +70,7 @@ fn click<I: Clone + Eq + Hash>(list: &mut List<I>, size: (u16, u16), words: &str
 fn filter(list: &mut List<usize>, typed: &str) {
     assert_eq!(list.act(Action::Filter), None);
     for letter in typed.chars() {
-        list.text(Text::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)));
+        list.text(Text::Letter(letter));
     }
 }
 
@@ -239,7 +239,7 @@ fn ten_thousand_rows_are_no_burden() {
     filter(&mut list, "row name:99");
     assert_eq!(list.count(), 280);
     let from = Instant::now();
-    list.text(Text::Key(KeyEvent::new(KeyCode::Backspace, KeyModifiers::NONE)));
+    list.text(Text::Stroke(Stroke::Before));
     draw(&list, 80, 24);
     // In an unoptimised build, on a machine that does other work too; what it guards against is work for each row
     // that grows with the rows, which takes seconds.
