@@ -1,43 +1,63 @@
 //! Every key that is offered does something where it is offered, and means one thing.
 //!
-//! A place is a way to where a layer is on top; each binding that holds there is done there.
+//! A place is a way to where a layer is on top; each binding that holds there is done there. The places are held to the
+//! source: a layer, or a set of bindings, that no place comes to makes a story fail.
 
-use crate::driver::{CANDIDATES, Driver};
+use crate::{
+    driver::{CANDIDATES, Driver},
+    walls::source::sources,
+};
 use crossterm::event::{KeyCode, KeyModifiers};
 use partnerplan::{
     catalog,
     interview::steps::{Asked, By, OfRanking, OfSet, View},
     plan::{QualifyQuestion, Weighting},
     tui::{
-        key_table,
-        keys::{Action, Binding, Does, Press},
+        key_sets, key_table,
+        keys::{Action, Binding, Does, Press, Stroke},
     },
 };
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fs,
+};
 
-/// A way to where a layer is on top: a view, and the keys to press there.
+/// A way to where a layer is on top: where it begins, and the keys to press there.
+#[derive(Clone, Copy, Debug)]
 struct Place {
-    view: Option<View>,
+    from: From,
     keys: &'static [&'static str],
+    /// One more key, to the other pane or into the filter.
+    then: Option<&'static str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum From {
+    Home,
+    View(View),
+    /// Leaving with a plan that another program has changed.
+    Unsaved,
 }
 
 const fn at(view: View, keys: &'static [&'static str]) -> Place {
-    Place { view: Some(view), keys }
+    Place { from: From::View(view), keys, then: None }
 }
 
 const fn home(keys: &'static [&'static str]) -> Place {
-    Place { view: None, keys }
+    Place { from: From::Home, keys, then: None }
+}
+
+const fn unsaved(keys: &'static [&'static str]) -> Place {
+    Place { from: From::Unsaved, keys, then: None }
 }
 
 const PLACES: &[Place] = &[
     home(&[]),
-    home(&["/"]),
     home(&["n"]),
     home(&["Home", "r"]),
     home(&["Home", "d"]),
     at(View::Goal, &[]),
-    at(View::Goal, &["Tab", "Tab"]),
-    at(View::Goal, &["Up", "Up", "PgUp", "Tab"]),
+    at(View::Goal, &["Tab"; 5]),
     at(View::Customer, &["Up"]),
     at(View::Customer, &["Tab"; 12]),
     at(View::Buyers, &[]),
@@ -46,7 +66,6 @@ const PLACES: &[Place] = &[
     at(View::Buyers, &["a"]),
     at(View::Buyers, &["Up"]),
     at(CANDIDATES, &[]),
-    at(CANDIDATES, &["/"]),
     at(CANDIDATES, &["g"]),
     at(CANDIDATES, &["p"]),
     at(CANDIDATES, &["Enter"]),
@@ -59,7 +78,6 @@ const PLACES: &[Place] = &[
     at(View::Sources, &[]),
     at(View::Sources, &["p"]),
     at(View::Ranking(None), &[]),
-    at(View::Ranking(None), &["/"]),
     at(View::Ranking(Some(OfRanking::Why)), &[]),
     at(View::Ranking(Some(OfRanking::HowFirm)), &[]),
     at(View::Ranking(Some(OfRanking::FindOutNext)), &[]),
@@ -68,7 +86,6 @@ const PLACES: &[Place] = &[
     at(View::Ranking(None), &["Ctrl-p"]),
     at(View::Rate { at: Some(Asked::Question(QualifyQuestion::ServesCustomer)), by: Some(By::Criterion) }, &[]),
     at(View::Rate { at: Some(Asked::Criterion(0)), by: Some(By::Candidate) }, &[]),
-    at(View::Rate { at: Some(Asked::Criterion(0)), by: None }, &["Tab"]),
     at(View::Recruit(None), &[]),
     at(View::Recruit(Some(OfSet::Reach)), &[]),
     at(View::Recruit(Some(OfSet::Budgets)), &[]),
@@ -85,35 +102,81 @@ const PLACES: &[Place] = &[
     at(View::Export, &["Down"]),
     at(View::Export, &["Down", "Down"]),
     at(View::Export, &["Down", "Down", "Down"]),
+    unsaved(&[]),
+    unsaved(&["Down", "Enter"]),
+    unsaved(&["Down", "Down", "Down", "Enter"]),
 ];
+
+/// All places: the other pane and the filter of each that has one, and those of the list, what spoils a plan last.
+fn places() -> Vec<Place> {
+    let mut driver = Driver::example();
+    let mut places = Vec::new();
+    for place in PLACES {
+        go(&mut driver, place);
+        for (action, key) in [(Action::Pane, "Tab"), (Action::Filter, "/")] {
+            if offers(&driver, action) {
+                places.push(Place { then: Some(key), ..*place });
+            }
+        }
+    }
+    places.extend(PLACES);
+    places
+}
+
+fn offers(driver: &Driver, action: Action) -> bool {
+    driver.keys().iter().flat_map(|set| set.rows).any(|binding| binding.action() == Some(action))
+}
 
 /// Goes to a place, with the plan as it was.
 fn go(driver: &mut Driver, place: &Place) {
+    if place.from == From::Unsaved {
+        *driver = Driver::example();
+    }
     driver.until("a plan asked for is there", |driver| !driver.screen().contains("opening…"));
-    if let Some(view) = place.view {
-        if driver.is_home() {
-            driver.go_home().open("Tallowick, bank wave 1");
-        }
-        driver.go(view);
-        driver.undo_all();
-        driver.go(view);
-        if ["Filter", "Strategy sheet"].contains(&driver.keys()[0].title) {
-            driver.press(&["Esc"]);
-        }
-        // A view is as it was left: places are told from the list beside the grid.
-        if driver.keys()[0].title.starts_with("Reach, ") {
-            driver.press(&["Tab"]);
-        }
-    } else {
-        driver.go_home();
-        if driver.screen().contains("no plans yet") {
-            // What was done before has put the only plan into the trash.
-            let example = catalog::example();
-            driver.store().create(&example.name, &example).unwrap();
-            driver.press(&["Ctrl-l"]).waits_for("1 plan");
-        }
+    match place.from {
+        From::Home => go_home(driver),
+        From::View(view) => go_to(driver, view),
+        From::Unsaved => change_outside(driver),
     }
     driver.press(place.keys);
+    driver.press(place.then.as_slice());
+}
+
+fn go_home(driver: &mut Driver) {
+    driver.go_home();
+    if driver.screen().contains("no plans yet") {
+        // What was done before has put the only plan into the trash.
+        let example = catalog::example();
+        driver.store().create(&example.name, &example).unwrap();
+        driver.press(&["Ctrl-l"]).waits_for("1 plan");
+    }
+}
+
+fn go_to(driver: &mut Driver, view: View) {
+    if driver.is_home() {
+        driver.go_home().open("Tallowick, bank wave 1");
+    }
+    driver.go(view);
+    driver.undo_all();
+    driver.go(view);
+    if ["Filter", "Strategy sheet"].contains(&driver.keys()[0].title) {
+        driver.press(&["Esc"]);
+    }
+    // A view is as it was left: places are told from the first field of a form, and from the list beside the grid.
+    if driver.takes_text() {
+        driver.press(&["PgUp", "PgUp", "PgUp", "PgUp", "Up", "Up", "Up"]);
+    }
+    if driver.keys()[0].title.starts_with("Reach, ") {
+        driver.press(&["Tab"]);
+    }
+}
+
+/// Another program writes into the plan's file, and the user wants to leave with a change of their own.
+fn change_outside(driver: &mut Driver) {
+    let path = driver.store().list().unwrap()[0].path.clone();
+    let theirs = fs::read_to_string(&path).unwrap().replacen("name: \"", "name: \"Theirs ", 1);
+    fs::write(&path, theirs).unwrap();
+    driver.go(CANDIDATES).press(&["d", "q"]).sees("The plan is not saved");
 }
 
 /// The actions a binding may do.
@@ -136,44 +199,78 @@ fn singles(binding: &Binding) -> impl Iterator<Item = char> {
     })
 }
 
+/// Whether a binding's action does something here, or it is said why not.
+fn is_of_use(driver: &mut Driver, action: Action) -> bool {
+    let Action::Stroke(stroke) = action else { return driver.does(action) || driver.refusal(action).is_some() };
+    // What is typed gives every key something to do, before the cursor and behind it; a choice is one that can be left.
+    if driver.view().is_some_and(|view| view.is(View::Recruit(None))) {
+        driver.worked_out();
+    }
+    if driver.keys().iter().any(|set| set.title == "In a choice") {
+        driver.press(&["Right"]);
+    } else {
+        driver.does(Action::Stroke(Stroke::End));
+        driver.does(Action::Stroke(Stroke::AllBefore));
+        driver.type_text("one two three");
+        driver.does(Action::Stroke(Stroke::WordLeft));
+        driver.does(Action::Stroke(Stroke::Left));
+    }
+    let before = (driver.screen(), driver.cursor());
+    driver.does(Action::Stroke(stroke));
+    (driver.screen(), driver.cursor()) != before
+}
+
 #[test]
 fn every_key_offered_is_of_use_where_it_is_offered_or_says_why_not() {
     let mut driver = Driver::example();
-    let mut met = BTreeSet::new();
-    for place in PLACES {
+    for place in &places() {
         go(&mut driver, place);
-        let sets = driver.keys();
-        met.extend(sets.iter().map(|set| (set.title, set.rows.first().map(|row| row.label))));
-        for binding in sets.iter().flat_map(|set| set.rows) {
+        for binding in driver.keys().iter().flat_map(|set| set.rows) {
             for action in actions(binding) {
                 // It writes where the tests run.
-                if matches!(place.view, Some(View::Export)) && matches!(action, Action::Write | Action::Open) {
+                if place.from == From::View(View::Export) && matches!(action, Action::Write | Action::Open) {
                     continue;
                 }
                 go(&mut driver, place);
-                let is_of_use = driver.does(action) || driver.refusal(action).is_some();
-                assert!(
-                    is_of_use,
-                    "{:?} {:?}: {} {action:?}\n{}",
-                    place.view,
-                    place.keys,
-                    binding.label,
-                    driver.screen()
-                );
+                let is_of_use = is_of_use(&mut driver, action);
+                assert!(is_of_use, "{place:?}: {} {action:?}\n{}", binding.label, driver.screen());
             }
         }
     }
-    let listed: BTreeSet<&str> = key_table().into_iter().map(|(title, _)| title).collect();
-    let seen: BTreeSet<&str> = met.into_iter().map(|(title, _)| title).collect();
-    let unseen: Vec<&&str> = listed.difference(&seen).filter(|title| **title != "The last save failed").collect();
-    assert!(unseen.is_empty(), "no place shows the keys of {unseen:?}");
-    assert!(seen.is_subset(&listed), "the table leaves out {:?}", seen.difference(&listed));
+}
+
+#[test]
+fn every_layer_and_every_set_of_keys_has_a_place() {
+    let mut driver = Driver::example();
+    let (mut layers, mut sets) = (BTreeSet::new(), BTreeSet::new());
+    for place in &places() {
+        go(&mut driver, place);
+        layers.insert(driver.layer());
+        sets.extend(driver.keys().iter().map(|set| (set.title, set.rows[0].label)));
+    }
+    let mut written = BTreeSet::new();
+    let mut titles = BTreeSet::new();
+    for source in sources().iter().filter(|source| source.room() == "tui") {
+        for line in source.text.lines().filter(|line| line.starts_with("impl") && line.contains("Layer")) {
+            let name = line.split_once(" for ").and_then(|(_, rest)| rest.split([' ', '<']).next());
+            written.extend(name.filter(|name| *name != "dyn").map(str::to_owned));
+        }
+        let declared =
+            source.text.split(": Keys").skip(1).filter_map(|rest| rest.split_once("title: \"")?.1.split_once('"'));
+        titles.extend(declared.map(|(title, _)| title.to_owned()).filter(|title| !title.is_empty()));
+    }
+    let unseen: Vec<&String> = written.iter().filter(|name| !layers.contains(name.as_str())).collect();
+    assert!(unseen.is_empty() && !written.is_empty(), "no place shows the layers {unseen:?}");
+    let table: BTreeSet<(&str, &str)> = key_sets().iter().map(|set| (set.title, set.rows[0].label)).collect();
+    assert_eq!(table, sets, "the sets in the table, and those that hold in a place");
+    let listed: BTreeSet<String> = table.iter().map(|(title, _)| (*title).to_owned()).collect();
+    assert_eq!(titles, listed, "the sets in the source, and those in the table");
 }
 
 #[test]
 fn no_key_means_two_things_in_one_place() {
     let mut driver = Driver::example();
-    for place in PLACES {
+    for place in &places() {
         go(&mut driver, place);
         let mut seen = HashMap::new();
         for binding in driver.keys().iter().flat_map(|set| set.rows) {
@@ -184,7 +281,7 @@ fn no_key_means_two_things_in_one_place() {
             });
             for key in one.chain(keys) {
                 let other = seen.insert(key, binding.label);
-                assert_eq!(other, None, "{:?} {:?}: {key:?} is {} too", place.view, place.keys, binding.label);
+                assert_eq!(other, None, "{place:?}: {key:?} is {} too", binding.label);
             }
         }
     }
@@ -193,12 +290,13 @@ fn no_key_means_two_things_in_one_place() {
 #[test]
 fn every_place_can_be_left_and_every_key_says_what_it_does() {
     let mut driver = Driver::example();
-    for place in PLACES.iter().filter(|place| place.view.is_some() || !place.keys.is_empty()) {
+    let is_left = |place: &&Place| place.from != From::Home || !place.keys.is_empty() || place.then.is_some();
+    for place in places().iter().filter(is_left) {
         go(&mut driver, place);
         let sets = driver.keys();
         let mut all = sets.iter().flat_map(|set| set.rows);
         let leaves = |binding: &Binding| matches!(binding.action(), Some(Action::Back | Action::No));
-        assert!(all.any(leaves), "{:?} {:?} can be left", place.view, place.keys);
+        assert!(all.any(leaves), "{place:?} can be left");
     }
     for (title, rows) in key_table() {
         for binding in rows {

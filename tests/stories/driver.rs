@@ -16,7 +16,7 @@ use partnerplan::{
         picture,
     },
 };
-use ratatui::{backend::TestBackend, style::Modifier};
+use ratatui::{backend::TestBackend, layout::Position, style::Modifier};
 use std::{
     cell::Cell,
     path::Path,
@@ -179,6 +179,17 @@ impl Driver {
         let is_of_use = self.session.app.act(action, &mut Vec::new());
         self.session.draw().expect("a test terminal cannot fail");
         is_of_use
+    }
+
+    /// The kind of layer that takes keys.
+    pub(crate) fn layer(&self) -> &'static str {
+        self.session.app.layer()
+    }
+
+    /// Where the terminal's cursor stands, if it is shown.
+    pub(crate) fn cursor(&self) -> Option<Position> {
+        let backend = self.session.backend();
+        backend.cursor_visible().then(|| backend.cursor_position())
     }
 
     /// Why an action is not possible now.

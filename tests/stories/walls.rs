@@ -2,7 +2,7 @@
 
 mod imports;
 mod measure;
-mod source;
+pub(crate) mod source;
 
 use imports::Imports;
 use source::{Source, root, sources};

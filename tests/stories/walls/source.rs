@@ -6,10 +6,10 @@ use std::{
 };
 
 /// A file of `src`.
-pub(super) struct Source {
+pub(crate) struct Source {
     /// Where it stands in the crate: `["plan", "field"]`; nowhere for `lib.rs`.
     pub(super) module: Vec<String>,
-    pub(super) text: String,
+    pub(crate) text: String,
     /// The program alone, in words and signs: comments and the tests inside are gone, a string is one word `""`.
     pub(super) words: Vec<String>,
     /// Strings that are paths: the derives of serde follow them.
@@ -23,7 +23,7 @@ impl Source {
         Self { module, words: without_tests(words), strings, text }
     }
 
-    pub(super) fn room(&self) -> &str {
+    pub(crate) fn room(&self) -> &str {
         self.module.first().map_or("lib", String::as_str)
     }
 
@@ -38,7 +38,7 @@ pub(super) fn root() -> PathBuf {
 }
 
 /// Every source file, in the order of their names.
-pub(super) fn sources() -> Vec<Source> {
+pub(crate) fn sources() -> Vec<Source> {
     let mut paths = Vec::new();
     let mut folders = vec![root().join("src")];
     while let Some(folder) = folders.pop() {
