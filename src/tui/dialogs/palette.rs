@@ -13,6 +13,7 @@ use crate::tui::widgets::editor::{self, Editor};
 use crate::tui::widgets::list::{List, Members};
 use frizbee::{Config, Matcher, Pattern};
 use ratatui::layout::Rect;
+use std::cmp::Reverse;
 
 /// Something to do or to see.
 #[derive(Debug)]
@@ -32,28 +33,41 @@ pub(crate) struct Offer {
 pub(crate) struct Palette {
     entries: Vec<Offer>,
     wanted: Editor,
-    /// By the place among the entries.
+    /// What is meant by what is typed, the best first.
+    found: Vec<Found>,
+    /// By the place among what is found.
     list: List<usize>,
+}
+
+/// An entry that is meant.
+#[derive(Debug)]
+struct Found {
+    /// Its place among the entries.
+    place: usize,
+    /// Where in its name the letters that were looked for stand, in bytes.
+    letters: Vec<u32>,
 }
 
 impl Palette {
     /// Offers `entries`, in their order until something is typed.
     #[must_use]
     pub(crate) fn new(entries: Vec<Offer>) -> Self {
-        let mut palette = Self { entries, wanted: Editor::default(), list: List::new("line").without_heads() };
+        let list = List::new("line").without_heads();
+        let mut palette = Self { entries, wanted: Editor::default(), found: Vec::new(), list };
         palette.find();
         palette
     }
 
     fn find(&mut self) {
-        let found = ranked(&self.entries, self.wanted.text());
+        self.found = ranked(&self.entries, self.wanted.text());
         let columns = [
             Column::new(Head::new("name", "").flexible(8).most(40).rank(1), |entry: &&Offer| entry.name.clone()),
             Column::new(Head::new("about", "").flexible(8).rank(1).role(Role::Dim), |entry: &&Offer| {
                 entry.refusal.map_or_else(|| entry.about.clone(), str::to_owned)
             }),
         ];
-        self.list.fill(&columns, [Members::new(found.into_iter().map(|place| (place, &self.entries[place])))]);
+        let rows = self.found.iter().enumerate().map(|(row, found)| (row, &self.entries[found.place]));
+        self.list.fill(&columns, [Members::new(rows)]);
         self.list.act(Action::First);
     }
 }
@@ -68,28 +82,32 @@ fn matcher(wanted: &str) -> Matcher {
     Matcher::from_patterns(&patterns, &Config::default())
 }
 
-/// The places of what is meant: the best names first, then what is only said so of.
-fn ranked(entries: &[Offer], wanted: &str) -> Vec<usize> {
-    let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
-    let by_name = matcher(wanted).match_list(&names);
-    let mut found: Vec<usize> = by_name.iter().filter_map(|found| usize::try_from(found.index).ok()).collect();
+/// What is meant: the best names first, then what is only said so of.
+fn ranked(entries: &[Offer], wanted: &str) -> Vec<Found> {
+    let mut matcher = matcher(wanted);
     let wanted = wanted.to_lowercase();
+    let (mut by_name, mut by_words) = (Vec::new(), Vec::new());
     for (place, entry) in entries.iter().enumerate() {
-        let about = entry.about.to_lowercase();
-        if wanted.split_whitespace().all(|word| about.contains(word)) && !found.contains(&place) {
-            found.push(place);
+        if let Some(found) = matcher.match_one_indices(&entry.name, 0) {
+            by_name.push((found.score, Found { place, letters: found.indices }));
+        } else if says(&entry.about, &wanted) {
+            by_words.push(Found { place, letters: Vec::new() });
         }
     }
-    found
+    by_name.sort_by_key(|(score, _)| Reverse(*score));
+    by_name.into_iter().map(|(_, found)| found).chain(by_words).collect()
 }
 
-/// Underlines the letters of a name that were looked for.
-fn underline(name: &str, wanted: &str, canvas: &mut Canvas<'_>, area: Rect) {
-    let Some(found) = matcher(wanted).match_one_indices(name, 0) else { return };
-    for index in found.indices {
-        let Some(before) = usize::try_from(index).ok().and_then(|index| name.get(..index)) else { continue };
-        let at = span(text::width(before));
-        canvas.underline(left(shift(area, at), 1));
+fn says(about: &str, wanted: &str) -> bool {
+    let about = about.to_lowercase();
+    wanted.split_whitespace().all(|word| about.contains(word))
+}
+
+/// Underlines letters of a name.
+fn underline(name: &str, letters: &[u32], canvas: &mut Canvas<'_>, area: Rect) {
+    for letter in letters {
+        let Some(before) = usize::try_from(*letter).ok().and_then(|at| name.get(..at)) else { continue };
+        canvas.underline(left(shift(area, span(text::width(before))), 1));
     }
 }
 
@@ -123,12 +141,13 @@ impl Layer for Palette {
         canvas.write_right(line, &format!("{} of {}", self.list.count(), self.entries.len()), Role::Dim);
         let rows = below(inside, 2);
         self.list.draw(canvas, rows, |canvas, cell| {
-            let entry = &self.entries[*cell.id];
+            let found = &self.found[*cell.id];
+            let entry = &self.entries[found.place];
             match cell.column {
                 "name" if entry.refusal.is_some() => cell.write_as(canvas, Role::Dim),
                 "name" => {
                     cell.write(canvas);
-                    underline(&entry.name, self.wanted.text(), canvas, cell.area);
+                    underline(&entry.name, &found.letters, canvas, cell.area);
                 }
                 _ => cell.write(canvas),
             }
@@ -142,12 +161,13 @@ impl Layer for Palette {
         match self.list.act(action) {
             None => Used::Yes,
             Some(Action::Open) => {
-                let Some(place) = self.list.selected().copied() else { return Used::Yes };
-                if let Some(reason) = self.entries[place].refusal {
+                let Some(found) = self.list.selected().map(|row| &self.found[*row]) else { return Used::Yes };
+                let entry = &mut self.entries[found.place];
+                if let Some(reason) = entry.refusal {
                     context.complain(reason);
                     return Used::Yes;
                 }
-                context.requests.append(&mut self.entries[place].does);
+                context.requests.append(&mut entry.does);
                 Used::Close
             }
             Some(Action::Back) => Used::Close,
