@@ -12,6 +12,7 @@ mod effort;
 pub mod figure;
 pub mod findings;
 mod format;
+mod html;
 mod json;
 mod markdown;
 mod options;

@@ -1,6 +1,6 @@
 //! The formats a report is written in: one row each says all there is to know of it.
 
-use super::{Options, Report, board, csv, json, markdown};
+use super::{Options, Report, board, csv, html, json, markdown};
 use std::path::Path;
 
 /// A format a report can be written in.
@@ -9,6 +9,8 @@ pub enum Format {
     /// For people: a board reads it.
     #[default]
     Markdown,
+    /// For people: a browser shows it and prints it.
+    Html,
     /// For spreadsheets: one row a partner.
     Csv,
     /// For programs: the whole report, as `assets/report.schema.json` says.
@@ -28,7 +30,7 @@ struct Row {
 
 impl Format {
     /// Every format, in the order offered.
-    pub const ALL: [Self; 3] = [Self::Markdown, Self::Csv, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Html, Self::Csv, Self::Json];
 
     const fn row(self) -> Row {
         match self {
@@ -40,6 +42,15 @@ impl Format {
                 takes_notes: true,
                 next: "Any text editor opens it; Ctrl-T copies the text into a mail or a document.",
                 render: |report, options| markdown::write(&board::board(report, options)),
+            },
+            Self::Html => Row {
+                ending: "html",
+                label: "HTML, for a browser and for paper",
+                name: "HTML",
+                letter: 'h',
+                takes_notes: true,
+                next: "Open it in any browser; print it from there, or save it as a PDF.",
+                render: |report, options| html::write(&board::board(report, options)),
             },
             Self::Csv => Row {
                 ending: "csv",

@@ -118,7 +118,7 @@ fn contacts_and_notes_leave_only_when_asked_for() {
     for format in Format::ALL {
         assert!(!render(&report, format, Options::default()).contains("SECRET"), "{format:?}");
     }
-    for format in [Format::Markdown, Format::Csv] {
+    for format in [Format::Markdown, Format::Html, Format::Csv] {
         let text = render(&report, format, NOTES);
         assert!(text.contains("SECRETNOTE") && text.contains("SECRETCONTACT"), "{format:?}");
     }
@@ -203,6 +203,28 @@ fn markdown(text: &str) -> Seen {
     seen
 }
 
+/// The rows of all tables of an HTML page, as a browser shows them.
+fn html_rows(text: &str) -> Vec<Vec<String>> {
+    let body = text.split_once("<body>").unwrap().1;
+    let rows = body.split("<tr>").skip(1).map(|rest| rest.split_once("</tr>").unwrap().0);
+    rows.map(|row| {
+        let cells = row.split("</th>").flat_map(|part| part.split("</td>")).filter(|part| !part.is_empty());
+        cells.map(|cell| unescaped(cell.split_once('>').unwrap().1)).collect()
+    })
+    .collect()
+}
+
+fn plain(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    rows.into_iter()
+        .map(|row| row.iter().map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" ")).collect())
+        .collect()
+}
+
+fn unescaped(text: &str) -> String {
+    assert!(!text.contains(['<', '>', '"']), "{text}");
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
 /// A cell as import takes it: one apostrophe off what would be a formula.
 fn taken(cell: &str) -> &str {
     let is_formula = |text: &str| {
@@ -239,6 +261,21 @@ proptest! {
         for partner in plan.partners.iter().filter(|partner| !partner.notes.trim().is_empty()) {
             let line = format!("{}, notes: {}", read(&partner.name), read(&partner.notes));
             prop_assert!(seen.items.iter().any(|item| item.trim() == line.trim()), "{:?} not in {:?}", line, seen.items);
+        }
+    }
+
+    #[test]
+    fn html_shows_the_same_tables_as_markdown_and_obeys_nothing_that_was_typed(plan in plans::plan()) {
+        let report = Report::of(&plan);
+        let page = render(&report, Format::Html, NOTES);
+        let tables: Vec<Vec<String>> = markdown(&render(&report, Format::Markdown, NOTES)).rows;
+        let shown: Vec<Vec<String>> = html_rows(&page);
+        prop_assert_eq!(plain(shown), plain(tables));
+        let tags = ["html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "p", "strong", "ul", "li", "table",
+            "thead", "tbody", "tr", "th", "td", "!DOCTYPE"];
+        for tag in page.split('<').skip(1) {
+            let name: String = tag.trim_start_matches('/').chars().take_while(|it| it.is_alphanumeric() || *it == '!').collect();
+            prop_assert!(tags.contains(&name.as_str()), "<{tag}");
         }
     }
 
