@@ -109,6 +109,15 @@ impl Format {
         self.row().next
     }
 
+    /// The format in which a terminal shows what one of this says: HTML is more marks than words.
+    #[must_use]
+    pub const fn for_the_eye(self) -> Self {
+        match self {
+            Self::Html => Self::Markdown,
+            Self::Markdown | Self::Csv | Self::Json => self,
+        }
+    }
+
     /// The format with this word, whatever its case.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {

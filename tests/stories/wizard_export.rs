@@ -58,12 +58,22 @@ fn enter_leads_through_the_form_and_writes_at_its_end() {
 #[test]
 fn another_format_changes_the_ending_and_the_preview() {
     let (mut driver, folder) = exporting();
+    driver.press(&["Right"]).sees("HTML, for a browser and for paper").sees(".html").sees("# Tallowick, bank wave 1");
     driver.press(&["Right"]).sees("CSV, for spreadsheets").sees(".csv").sees("Rank,Candidate,Partner model");
     driver.press(&["Space"]).sees("JSON, for programs").sees(".json").sees("\"format\": 1");
     driver.press(&["Left"]).sees("CSV").press(&["m"]).sees("Markdown").sees(".md");
     place(&mut driver, &in_folder(&folder, "list.csv"));
     driver.sees("CSV, for spreadsheets").press(&["F10"]).sees("Written:");
     assert!(fs::read_to_string(in_folder(&folder, "list.csv")).unwrap().contains("Rank,Candidate,Partner model"));
+}
+
+#[test]
+fn html_reads_as_a_page_and_is_written_as_one() {
+    let (mut driver, folder) = exporting();
+    place(&mut driver, &in_folder(&folder, "board.html"));
+    driver.sees("HTML, for a browser").lacks("<h1>").press(&["F10"]).sees("save it as a PDF");
+    let page = fs::read_to_string(in_folder(&folder, "board.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("<h1>Tallowick, bank wave 1</h1>"));
 }
 
 #[test]

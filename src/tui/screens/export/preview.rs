@@ -1,4 +1,4 @@
-//! The text as it will be written: made once for each change, drawn only where it is in sight.
+//! The text as it will be written, or as it reads where marks stand between the words: made once for each change, drawn only where it is in sight.
 
 use crate::report::{Format, Options, render};
 use crate::tui::canvas::{Canvas, below, left, row, shift};
@@ -10,15 +10,19 @@ use ratatui::layout::Rect;
 
 #[derive(Debug)]
 pub(super) struct Preview {
-    text: Prose,
+    shown: Prose,
+    /// What is written, where that is not what is shown.
+    written: Option<String>,
     revision: u64,
     is_whole: bool,
 }
 
 impl Preview {
     pub(super) fn of(open: &OpenPlan, format: Format, options: Options) -> Self {
+        let (report, shown) = (open.report(), format.for_the_eye());
         Self {
-            text: Prose::new(render(&open.report(), format, options)),
+            shown: Prose::new(render(&report, shown, options)),
+            written: (shown != format).then(|| render(&report, format, options)),
             revision: open.document().revision(),
             is_whole: open.is_worked_out(),
         }
@@ -29,19 +33,20 @@ impl Preview {
         self.revision != open.document().revision() || self.is_whole != open.is_worked_out()
     }
 
+    /// What is written.
     pub(super) fn text(&self) -> &str {
-        self.text.text()
+        self.written.as_deref().unwrap_or_else(|| self.shown.text())
     }
 
     pub(super) fn scroll(&self, action: Action) {
-        self.text.act(action);
+        self.shown.act(action);
     }
 
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        self.text.draw(canvas, shift(below(area, 1), 2));
+        self.shown.draw(canvas, shift(below(area, 1), 2));
         let head = row(area, 0);
         canvas.rule(head);
-        let (seen, count) = self.text.seen();
+        let (seen, count) = self.shown.seen();
         let words = format!(" Preview, lines {} to {} of {count} ", seen.start + 1, seen.end);
         canvas.write(left(shift(head, 2), head.width.saturating_sub(4)), &words, Role::Dim);
     }
