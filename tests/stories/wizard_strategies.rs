@@ -290,7 +290,7 @@ fn a_click_selects_and_a_second_one_opens() {
 #[test]
 fn a_page_of_the_sheet_is_what_is_in_sight() {
     let mut driver = sheet();
-    driver.resize(140, 60).press(&["PageDown"]);
+    driver.resize(140, 60).press(&["PgDn"]);
     let paged = driver.screen();
     driver.press(&["Home"]).press(&["Down"; 10]);
     assert_ne!(driver.screen(), paged, "sixty rows show more than ten of the sheet");
