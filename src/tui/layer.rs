@@ -168,6 +168,8 @@ pub(super) struct Context<'a, P = OpenPlan> {
 pub(super) enum Request<P = OpenPlan> {
     /// Lay a dialog on top.
     Ask(Box<dyn Layer<P>>),
+    /// Take away what lies on top: the question it asked on is answered.
+    Answered,
     /// Say something until the next key.
     Say(Notice),
     /// Go there; Home knows no way but into a plan.

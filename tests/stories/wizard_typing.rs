@@ -181,3 +181,25 @@ fn a_line_that_ends_with_ctrl_j_is_kept_and_no_key_erases_unannounced() {
     let mut ratings = driver.open_plan().partners.iter().flat_map(|partner| &partner.ratings);
     assert!(ratings.any(|rating| rating.note.ends_with("one\ntwo")), "both lines are kept");
 }
+
+#[test]
+fn what_was_typed_before_a_second_question_waits_under_it() {
+    for (view, typed) in [(View::Buyers, "Purchasing"), (View::Strategies, "Law firms")] {
+        let mut driver = Driver::example();
+        driver.go(view).press(&["a"]).type_text(typed).press(&["Enter"]).sees(&format!("{typed}: which"));
+        driver
+            .press(&["Esc"])
+            .sees(typed)
+            .press(&["Backspace", "Enter"])
+            .sees(&format!("{}: which", &typed[..typed.len() - 1]));
+        driver.press(&["Enter"]);
+        assert!(!driver.lies_on_top(), "both questions are answered: {}", driver.screen());
+        driver.press(&["u"]);
+        for how in ENDINGS {
+            let mut driver = Driver::example();
+            driver.go(view).press(&["a"]).type_text(typed).press(&["Enter"]);
+            let (plan, _) = ended(&mut driver, how);
+            assert!(format!("{plan:?}").contains(typed), "{how} keeps {typed}");
+        }
+    }
+}

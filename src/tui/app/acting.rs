@@ -246,6 +246,9 @@ impl App {
                         over.push(dialog);
                     }
                 }
+                Request::Answered => {
+                    P::over(&mut self.place).map(Vec::pop);
+                }
                 Request::Say(notice) => self.notice = Some(notice),
                 Request::Go(to) => self.go(to, effects),
                 Request::LookAt(partner) => {

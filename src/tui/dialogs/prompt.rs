@@ -4,7 +4,7 @@
 use super::panel;
 use crate::tui::canvas::{Canvas, below, shift};
 use crate::tui::keys::{Action, ENTER, ESC, Keys, on};
-use crate::tui::layer::{Asides, Context, Layer, Request, Text, Used};
+use crate::tui::layer::{Asides, Context, Layer, Text, Used};
 use crate::tui::theme::{Glyph, Role};
 use crate::tui::widgets::editor::{self, Editor};
 use ratatui::layout::Rect;
@@ -21,6 +21,8 @@ pub(crate) struct Prompt<P> {
     complaint: Option<String>,
     asks_for: AsksFor,
     then: ThenTyped<P>,
+    /// Where `then` asks a second question: what takes the line when that can no longer be answered.
+    unasked: Option<ThenTyped<P>>,
 }
 
 /// What a line that was typed and not answered is worth.
@@ -50,6 +52,7 @@ impl<P> Prompt<P> {
             complaint: None,
             asks_for: AsksFor::Words,
             then: Box::new(then),
+            unasked: None,
         }
     }
 
@@ -57,6 +60,16 @@ impl<P> Prompt<P> {
     #[must_use]
     pub(crate) fn figure(self) -> Self {
         Self { asks_for: AsksFor::Figure, ..self }
+    }
+
+    /// The same where `then` asks a second question: the line waits under it, until `Request::Answered` closes it or
+    /// Esc comes back to it. When the program ends first, `unasked` takes it.
+    #[must_use]
+    pub(crate) fn asking_on(
+        self,
+        unasked: impl FnMut(&mut Context<'_, P>, &str) -> Result<(), String> + 'static,
+    ) -> Self {
+        Self { unasked: Some(Box::new(unasked)), ..self }
     }
 
     /// The same for what is done now or not at all.
@@ -110,6 +123,7 @@ impl<P> Layer<P> for Prompt<P> {
     fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used {
         match action {
             Action::Open => match (self.then)(context, self.editor.text()) {
+                Ok(()) if self.unasked.is_some() => Used::Yes,
                 Ok(()) => Used::Close,
                 Err(sentence) => {
                     self.complaint = Some(sentence);
@@ -140,10 +154,9 @@ impl<P> Layer<P> for Prompt<P> {
     }
 
     fn leave(&mut self, context: &mut Context<'_, P>) {
-        let asked = context.requests.len();
-        let is_taken = self.holds() && (self.then)(context, self.editor.text()).is_ok();
-        let asks_more = context.requests.iter().skip(asked).any(|request| matches!(request, Request::Ask(_)));
-        if self.holds() && (!is_taken || asks_more) {
+        let is_held = self.holds();
+        let take = self.unasked.as_mut().unwrap_or(&mut self.then);
+        if is_held && take(context, self.editor.text()).is_err() {
             context.complain(format!("Not kept: “{}”.", self.editor.text()));
         }
     }

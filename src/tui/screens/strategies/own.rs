@@ -5,12 +5,12 @@ use crate::catalog;
 use crate::interview::segments::{self, typed_name};
 use crate::plan::{Partner, PartnerId, Plan, Segment, SegmentId, Strategy};
 use crate::tui::dialogs::{Choice, Pick, Prompt};
-use crate::tui::layer::Context;
+use crate::tui::layer::{Context, Request};
 
 /// Asks for a name and whose strategy to start from, and makes a segment.
 pub(super) fn new(context: &mut Context<'_>) {
     let about = "Partners you want to treat alike, whatever their partner model.";
-    context.ask(Prompt::new("New segment: its name", about, "", |context, typed| {
+    let prompt = Prompt::new("New segment: its name", about, "", |context, typed| {
         let name = typed_name(typed)?;
         let mut choices: Vec<Choice<Strategy>> = catalog::models()
             .iter()
@@ -26,8 +26,13 @@ pub(super) fn new(context: &mut Context<'_>) {
         context.ask(Pick::new(&title, "Every line can be changed.", choices, move |context, strategy: &Strategy| {
             let change = segments::start(context.plan(), &name, strategy.clone());
             context.change(change);
+            context.requests.push(Request::Answered);
         }));
         Ok(())
+    });
+    context.ask(prompt.asking_on(|context, typed| {
+        let change = segments::start(context.plan(), &typed_name(typed)?, Strategy::default());
+        context.open_mut().change(change)
     }));
 }
 

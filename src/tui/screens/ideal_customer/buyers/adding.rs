@@ -4,11 +4,11 @@ use crate::catalog;
 use crate::interview::buying::{self, typed_title};
 use crate::plan::{BuyingRole, Change, Edit, Plan, Stage, add, clean_line};
 use crate::tui::dialogs::{Choice, Pick, Prompt};
-use crate::tui::layer::Context;
+use crate::tui::layer::{Context, Request};
 
 /// Asks for the title, then for the role; the role brings its usual absences.
 pub(super) fn ask_for_buyer(context: &mut Context<'_>) {
-    context.ask(Prompt::new("Add a buyer", "Their title, as it stands on their card.", "", |context, typed| {
+    let prompt = Prompt::new("Add a buyer", "Their title, as it stands on their card.", "", |context, typed| {
         let title = typed_title(typed)?;
         let choices: Vec<Choice<BuyingRole>> = BuyingRole::ALL
             .into_iter()
@@ -18,13 +18,24 @@ pub(super) fn ask_for_buyer(context: &mut Context<'_>) {
                 value: role,
             })
             .collect();
-        let likely = BuyingRole::ALL.iter().position(|role| context.plan().buyer_in_role(*role).is_none()).unwrap_or(0);
+        let likely = BuyingRole::ALL.iter().position(|role| *role == likely_role(context.plan())).unwrap_or(0);
         let pick = Pick::new(&format!("{title}: which part do they play?"), "", choices, move |context, role| {
             add_buyer(&title, *role, context);
+            context.requests.push(Request::Answered);
         });
         context.ask(pick.starting_at(likely));
         Ok(())
+    });
+    context.ask(prompt.asking_on(|context, typed| {
+        let change = buying::add_buyer(context.plan(), &typed_title(typed)?, likely_role(context.plan()));
+        context.open_mut().change(change)
     }));
+}
+
+/// The first part nobody plays yet.
+fn likely_role(plan: &Plan) -> BuyingRole {
+    let vacant = BuyingRole::ALL.into_iter().find(|role| plan.buyer_in_role(*role).is_none());
+    vacant.unwrap_or(BuyingRole::ALL[0])
 }
 
 fn add_buyer(title: &str, role: BuyingRole, context: &mut Context<'_>) {
