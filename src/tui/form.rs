@@ -33,24 +33,19 @@ use std::rc::Rc;
 /// The key that keeps a field and goes on.
 pub(crate) const NEXT: Keys = Keys {
     title: "In every form",
-    rows: &[on(
-        &[ENTER],
-        Action::Open,
-        "next",
-        "Keep it and go to the next field; after the last, to the next view.",
-        1,
-    )],
+    rows: &[on(&[ENTER], Action::Open, "next", 1)
+        .says("Keep it and go to the next field; after the last, to the next view.")],
 };
 
 /// The keys of every form.
 pub(crate) const FIELDS: Keys = Keys {
     title: "In every form",
     rows: &[
-        on(&[TAB], Action::NextField, "field", "The next field.", 2),
-        on(&[BACK_TAB], Action::PreviousField, "field before", "The field before.", 0),
-        on(&[UP], Action::Up, "up", "One row up.", 0),
-        on(&[DOWN], Action::Down, "down", "One row down.", 0),
-        on(&[ctrl('p'), f(2)], Action::Palette, "commands", "Every command by its name.", 13),
+        on(&[TAB], Action::NextField, "field", 2).says("The next field."),
+        on(&[BACK_TAB], Action::PreviousField, "field before", 0).says("The field before."),
+        on(&[UP], Action::Up, "up", 0).says("One row up."),
+        on(&[DOWN], Action::Down, "down", 0).says("One row down."),
+        on(&[ctrl('p'), f(2)], Action::Palette, "commands", 13).says("Every command by its name."),
     ],
 };
 
@@ -58,33 +53,28 @@ pub(crate) const FIELDS: Keys = Keys {
 pub(crate) const PAGES: Keys = Keys {
     title: "In every form",
     rows: &[
-        on(&[PAGE_DOWN], Action::PageDown, "page", "As many rows down as are in sight.", 3),
-        on(&[PAGE_UP], Action::PageUp, "page up", "As many rows up as are in sight.", 0),
+        on(&[PAGE_DOWN], Action::PageDown, "page", 3).says("As many rows down as are in sight."),
+        on(&[PAGE_UP], Action::PageUp, "page up", 0).says("As many rows up as are in sight."),
     ],
 };
 
 /// The key of a heading that opens in place.
 pub(crate) const FOLDED: Keys = Keys {
     title: "At a heading of a form",
-    rows: &[on(&[ENTER], Action::Toggle, "open or close", "Open or close in place what stands under it.", 1)],
+    rows: &[on(&[ENTER], Action::Toggle, "open or close", 1).says("Open or close in place what stands under it.")],
 };
 
 /// The key of a field that need not be said.
 pub(crate) const UNSAID: Keys = Keys {
     title: "In a choice of a form",
-    rows: &[on(
-        &[DELETE, BACKSPACE],
-        Action::Stroke(Stroke::Before),
-        "not said",
-        "Take the choice out, where nothing need be said.",
-        0,
-    )],
+    rows: &[on(&[DELETE, BACKSPACE], Action::Stroke(Stroke::Before), "not said", 0)
+        .says("Take the choice out, where nothing need be said.")],
 };
 
 /// The key of a field of several lines.
 pub(crate) const LINES: Keys = Keys {
     title: "In a field of several lines",
-    rows: &[on(&[SPACE], Action::Type, "write", "Open the text; a letter opens it too and begins a new line.", 0)],
+    rows: &[on(&[SPACE], Action::Type, "write", 0).says("Open the text; a letter opens it too and begins a new line.")],
 };
 
 /// Fields of one subject, one of which has the focus.

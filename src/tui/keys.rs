@@ -58,26 +58,14 @@ pub enum Does {
     Letter(fn(char) -> Action),
 }
 
-/// A binding to one action.
-pub(super) const fn on(
-    keys: &'static [Press],
-    action: Action,
-    label: &'static str,
-    help: &'static str,
-    rank: u8,
-) -> Binding {
-    Binding { keys, does: Does::One(action), label, help, rank }
+/// A binding to one action; what it says is added by `says`.
+pub(super) const fn on(keys: &'static [Press], action: Action, label: &'static str, rank: u8) -> Binding {
+    bind(keys, Does::One(action), label, rank)
 }
 
 /// A binding to more than one action.
-pub(super) const fn bind(
-    keys: &'static [Press],
-    does: Does,
-    label: &'static str,
-    help: &'static str,
-    rank: u8,
-) -> Binding {
-    Binding { keys, does, label, help, rank }
+pub(super) const fn bind(keys: &'static [Press], does: Does, label: &'static str, rank: u8) -> Binding {
+    Binding { keys, does, label, help: "", rank }
 }
 
 pub(super) const ENTER: Press = key(KeyCode::Enter);
@@ -131,6 +119,11 @@ pub(super) const fn alt(code: KeyCode) -> Press {
 }
 
 impl Binding {
+    /// The same with its sentence for help, palette and README.
+    pub(super) const fn says(self, help: &'static str) -> Self {
+        Self { help, ..self }
+    }
+
     /// The keys as they are written: "↑", "Ctrl-P", "0–3".
     #[must_use]
     pub fn keys_text(&self) -> String {
@@ -278,10 +271,10 @@ mod tests {
         const SET: Keys = Keys {
             title: "",
             rows: &[
-                on(&[letter('d')], Action::Delete, "", "", 0),
-                on(&[letter('u')], Action::Undo, "", "", 0),
-                on(&[letter('U')], Action::Redo, "", "", 0),
-                on(&[letter(']')], Action::Down, "", "", 0),
+                on(&[letter('d')], Action::Delete, "", 0).says(""),
+                on(&[letter('u')], Action::Undo, "", 0).says(""),
+                on(&[letter('U')], Action::Redo, "", 0).says(""),
+                on(&[letter(']')], Action::Down, "", 0).says(""),
             ],
         };
         let means = |code, with| meaning([&SET], KeyEvent::new(KeyCode::Char(code), with));

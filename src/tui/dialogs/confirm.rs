@@ -27,8 +27,8 @@ impl<P> Confirm<P> {
 pub(crate) const KEYS: Keys = Keys {
     title: "A question",
     rows: &[
-        on(&[letter('y')], Action::Yes, "yes", "Yes, do it.", 1),
-        on(&[letter('n'), ENTER, ESC], Action::No, "no", "No, leave it as it is.", 2),
+        on(&[letter('y')], Action::Yes, "yes", 1).says("Yes, do it."),
+        on(&[letter('n'), ENTER, ESC], Action::No, "no", 2).says("No, leave it as it is."),
     ],
 };
 

@@ -31,10 +31,10 @@ const VIEWS: &str = match str::from_utf8(&LETTERS) {
 pub(crate) const KEYS: Keys = Keys {
     title: "After g",
     rows: &[
-        bind(&[Press::Letters(VIEWS)], Does::Letter(Action::Letter), "view", "To the view of that letter.", 1),
-        bind(&[Press::Digits(1, 5)], Does::Digit(Action::Digit), "step", "To that step, where it was left.", 2),
-        on(&[letter('g')], Action::First, "first row", "To the first row of the list.", 3),
-        on(&[ESC], Action::Back, "stay", "Stay here.", 4),
+        bind(&[Press::Letters(VIEWS)], Does::Letter(Action::Letter), "view", 1).says("To the view of that letter."),
+        bind(&[Press::Digits(1, 5)], Does::Digit(Action::Digit), "step", 2).says("To that step, where it was left."),
+        on(&[letter('g')], Action::First, "first row", 3).says("To the first row of the list."),
+        on(&[ESC], Action::Back, "stay", 4).says("Stay here."),
     ],
 };
 

@@ -53,18 +53,14 @@ impl<T, P> Menu<T, P> {
 pub(crate) const KEYS: Keys = Keys {
     title: "A menu",
     rows: &[
-        bind(
-            &[Press::Letters("abcdefghijklmnopqrstuvwxyz?")],
-            Does::Letter(Action::Letter),
-            "pick",
-            "The line that has this letter before it.",
-            0,
-        ),
-        bind(&[Press::Digits(0, 9)], Does::Digit(Action::Digit), "pick", "The line that has this digit before it.", 0),
-        on(&[UP], Action::Up, "up", "One line up.", 0),
-        on(&[DOWN], Action::Down, "down", "One line down.", 0),
-        on(&[ENTER], Action::Open, "pick", "Pick the line.", 1),
-        on(&[ESC], Action::Back, "close", "Close without picking.", 2),
+        bind(&[Press::Letters("abcdefghijklmnopqrstuvwxyz?")], Does::Letter(Action::Letter), "pick", 0)
+            .says("The line that has this letter before it."),
+        bind(&[Press::Digits(0, 9)], Does::Digit(Action::Digit), "pick", 0)
+            .says("The line that has this digit before it."),
+        on(&[UP], Action::Up, "up", 0).says("One line up."),
+        on(&[DOWN], Action::Down, "down", 0).says("One line down."),
+        on(&[ENTER], Action::Open, "pick", 1).says("Pick the line."),
+        on(&[ESC], Action::Back, "close", 2).says("Close without picking."),
     ],
 };
 

@@ -205,11 +205,11 @@ impl Parts {
 pub(crate) const KEYS: Keys = Keys {
     title: "A line in parts",
     rows: &[
-        on(&[ENTER], Action::Open, "next", "To the next part; after the last, keep it all.", 1),
-        on(&[ctrl('s'), f(10)], Action::Write, "done", "Keep it all from any part.", 2),
-        on(&[TAB, DOWN], Action::NextField, "part", "The next part.", 4),
-        on(&[BACK_TAB, UP], Action::PreviousField, "part before", "The part before.", 0),
-        on(&[ESC], Action::Back, "keep and close", "Keep it all and close; Ctrl-Z takes it back.", 3),
+        on(&[ENTER], Action::Open, "next", 1).says("To the next part; after the last, keep it all."),
+        on(&[ctrl('s'), f(10)], Action::Write, "done", 2).says("Keep it all from any part."),
+        on(&[TAB, DOWN], Action::NextField, "part", 4).says("The next part."),
+        on(&[BACK_TAB, UP], Action::PreviousField, "part before", 0).says("The part before."),
+        on(&[ESC], Action::Back, "keep and close", 3).says("Keep it all and close; Ctrl-Z takes it back."),
     ],
 };
 

@@ -70,12 +70,12 @@ impl<T, P> Pick<T, P> {
 pub(crate) const KEYS: Keys = Keys {
     title: "A list to pick from",
     rows: &[
-        on(&[ENTER], Action::Open, "choose", "Take the selected one.", 1),
-        on(&[PAGE_UP], Action::PageUp, "page up", "A page up.", 0),
-        on(&[PAGE_DOWN], Action::PageDown, "page down", "A page down.", 0),
-        on(&[ESC], Action::Back, "cancel", "Leave it as it was.", 3),
-        on(&[UP], Action::Up, "up", "One row up.", 0),
-        on(&[DOWN], Action::Down, "down", "One row down.", 0),
+        on(&[ENTER], Action::Open, "choose", 1).says("Take the selected one."),
+        on(&[PAGE_UP], Action::PageUp, "page up", 0).says("A page up."),
+        on(&[PAGE_DOWN], Action::PageDown, "page down", 0).says("A page down."),
+        on(&[ESC], Action::Back, "cancel", 3).says("Leave it as it was."),
+        on(&[UP], Action::Up, "up", 0).says("One row up."),
+        on(&[DOWN], Action::Down, "down", 0).says("One row down."),
     ],
 };
 

@@ -98,8 +98,8 @@ impl<P> Prompt<P> {
 pub(crate) const KEYS: Keys = Keys {
     title: "A line to type",
     rows: &[
-        on(&[ENTER], Action::Open, "done", "Keep what is typed.", 1),
-        on(&[ESC], Action::Back, "back", "Leave it as it was; what is typed stands there again the next time.", 3),
+        on(&[ENTER], Action::Open, "done", 1).says("Keep what is typed."),
+        on(&[ESC], Action::Back, "back", 3).says("Leave it as it was; what is typed stands there again the next time."),
     ],
 };
 

@@ -26,8 +26,10 @@ impl Reading {
 }
 
 /// The keys
-pub(crate) const KEYS: Keys =
-    Keys { title: "Something to read", rows: &[on(&[ESC, ENTER, letter('q')], Action::Back, "close", "Close it.", 1)] };
+pub(crate) const KEYS: Keys = Keys {
+    title: "Something to read",
+    rows: &[on(&[ESC, ENTER, letter('q')], Action::Back, "close", 1).says("Close it.")],
+};
 
 impl<P> Layer<P> for Reading {
     fn keys(&self) -> &'static [&'static Keys] {

@@ -195,10 +195,10 @@ fn in_the_wizard(error: StoreError) -> String {
 pub(crate) const KEYS: Keys = Keys {
     title: "The last save failed",
     rows: &[
-        on(&[UP], Action::Up, "up", "One row up.", 0),
-        on(&[DOWN], Action::Down, "down", "One row down.", 2),
-        on(&[ENTER], Action::Open, "do it", "Do what is selected.", 1),
-        on(&[ESC], Action::Back, "back to the plan", "Go back to the plan.", 3),
+        on(&[UP], Action::Up, "up", 0).says("One row up."),
+        on(&[DOWN], Action::Down, "down", 2).says("One row down."),
+        on(&[ENTER], Action::Open, "do it", 1).says("Do what is selected."),
+        on(&[ESC], Action::Back, "back to the plan", 3).says("Go back to the plan."),
     ],
 };
 

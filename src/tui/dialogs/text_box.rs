@@ -131,18 +131,18 @@ fn edited(area: &mut TextArea<'_>, stroke: Stroke) -> bool {
 pub(crate) const KEYS: Keys = Keys {
     title: "A text",
     rows: &[
-        on(&[ctrl('s'), f(10)], Action::Open, "done", "Keep the text.", 1),
+        on(&[ctrl('s'), f(10)], Action::Open, "done", 1).says("Keep the text."),
         // What is pasted into a terminal without brackets may end its lines with Ctrl-J.
-        on(&[ENTER, alt(KeyCode::Enter), ctrl('j')], Action::NewLine, "new line", "A new line.", 2),
-        on(&[UP], Action::Up, "up", "A line up.", 0),
-        on(&[DOWN], Action::Down, "down", "A line down.", 0),
-        on(&[PAGE_UP], Action::PageUp, "page up", "As many lines up as are in sight.", 0),
-        on(&[PAGE_DOWN], Action::PageDown, "page down", "As many lines down as are in sight.", 0),
-        on(&[with_ctrl(KeyCode::Home)], Action::First, "top", "To the start of the text.", 0),
-        on(&[with_ctrl(KeyCode::End)], Action::Last, "bottom", "To the end of the text.", 0),
-        on(&[ESC], Action::Back, "keep and close", "Close; what is typed is kept.", 3),
-        on(&[ctrl('z')], Action::Undo, "undo", "Take back what was typed last.", 4),
-        on(&[ctrl('y')], Action::Redo, "redo", "Type it again.", 0),
+        on(&[ENTER, alt(KeyCode::Enter), ctrl('j')], Action::NewLine, "new line", 2).says("A new line."),
+        on(&[UP], Action::Up, "up", 0).says("A line up."),
+        on(&[DOWN], Action::Down, "down", 0).says("A line down."),
+        on(&[PAGE_UP], Action::PageUp, "page up", 0).says("As many lines up as are in sight."),
+        on(&[PAGE_DOWN], Action::PageDown, "page down", 0).says("As many lines down as are in sight."),
+        on(&[with_ctrl(KeyCode::Home)], Action::First, "top", 0).says("To the start of the text."),
+        on(&[with_ctrl(KeyCode::End)], Action::Last, "bottom", 0).says("To the end of the text."),
+        on(&[ESC], Action::Back, "keep and close", 3).says("Close; what is typed is kept."),
+        on(&[ctrl('z')], Action::Undo, "undo", 4).says("Take back what was typed last."),
+        on(&[ctrl('y')], Action::Redo, "redo", 0).says("Type it again."),
     ],
 };
 

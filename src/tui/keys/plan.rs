@@ -8,27 +8,28 @@ use crossterm::event::KeyCode;
 pub(crate) const VIEWS: Keys = Keys {
     title: "In every list of a plan",
     rows: &[
-        on(&[letter('g')], Action::GoTo, "go to", "Show the ways to go; the next key goes there.", 3),
-        on(&[letter('>')], Action::Go(To::NextView), "next view", "The next view; after the last, the next step.", 4),
-        on(&[letter('<')], Action::Go(To::PreviousView), "view before", "The view before.", 0),
+        on(&[letter('g')], Action::GoTo, "go to", 3).says("Show the ways to go; the next key goes there."),
+        on(&[letter('>')], Action::Go(To::NextView), "next view", 4)
+            .says("The next view; after the last, the next step."),
+        on(&[letter('<')], Action::Go(To::PreviousView), "view before", 0).says("The view before."),
     ],
 };
 
 /// From pane to pane of a view.
 pub(crate) const PANES: Keys = Keys {
     title: "In a view with two panes",
-    rows: &[on(&[TAB, BACK_TAB], Action::Pane, "other pane", "To the other pane of this view.", 3)],
+    rows: &[on(&[TAB, BACK_TAB], Action::Pane, "other pane", 3).says("To the other pane of this view.")],
 };
 
 /// Where letters are commands.
 pub(crate) const COMMANDS: Keys = Keys {
     title: "In every list of a plan",
     rows: &[
-        on(&[letter('u'), ctrl('z')], Action::Undo, "undo", "Take the last change back; it says what it was.", 10),
-        on(&[letter('U'), ctrl('y')], Action::Redo, "redo", "Make the change taken back again.", 0),
-        on(&[letter('?')], Action::Help, "help", "What can I do here?", 11),
-        on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", "Every command by its name.", 13),
-        on(&[letter('q')], Action::Close, "quit", "Close what lies on top, or leave. Everything is saved.", 14),
+        on(&[letter('u'), ctrl('z')], Action::Undo, "undo", 10).says("Take the last change back; it says what it was."),
+        on(&[letter('U'), ctrl('y')], Action::Redo, "redo", 0).says("Make the change taken back again."),
+        on(&[letter('?')], Action::Help, "help", 11).says("What can I do here?"),
+        on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", 13).says("Every command by its name."),
+        on(&[letter('q')], Action::Close, "quit", 14).says("Close what lies on top, or leave. Everything is saved."),
     ],
 };
 
@@ -36,8 +37,8 @@ pub(crate) const COMMANDS: Keys = Keys {
 pub(crate) const HISTORY: Keys = Keys {
     title: "Where something is typed into a plan",
     rows: &[
-        on(&[ctrl('z')], Action::Undo, "undo", "Take the last change back; it says what it was.", 10),
-        on(&[ctrl('y')], Action::Redo, "redo", "Make the change taken back again.", 0),
+        on(&[ctrl('z')], Action::Undo, "undo", 10).says("Take the last change back; it says what it was."),
+        on(&[ctrl('y')], Action::Redo, "redo", 0).says("Make the change taken back again."),
     ],
 };
 
@@ -45,24 +46,23 @@ pub(crate) const HISTORY: Keys = Keys {
 pub(crate) const PLAN: Keys = Keys {
     title: "In every view of a plan",
     rows: &[
-        on(&[ctrl('g')], Action::GoTo, "go to", "Show the ways to go; the next key goes there.", 12),
-        on(&[with_ctrl(KeyCode::PageDown)], Action::Go(To::NextView), "next view", "The next view of any step.", 0),
-        on(&[with_ctrl(KeyCode::PageUp)], Action::Go(To::PreviousView), "view before", "The view before.", 0),
-        on(&[f(4)], Action::Go(To::NextStep), "next step", "The next step of the wizard.", 13),
-        on(&[f(3)], Action::Go(To::PreviousStep), "step before", "The step before.", 0),
-        on(
-            &[alt(KeyCode::Char('1'))],
-            Action::Go(To::Step(Step::IdealCustomer)),
-            "step 1",
-            "To step 1, the ideal customer.",
-            0,
-        ),
-        on(&[alt(KeyCode::Char('2'))], Action::Go(To::Step(Step::Map)), "step 2", "To step 2, the map.", 0),
-        on(&[alt(KeyCode::Char('3'))], Action::Go(To::Step(Step::Prioritise)), "step 3", "To step 3, prioritise.", 0),
-        on(&[alt(KeyCode::Char('4'))], Action::Go(To::Step(Step::Strategies)), "step 4", "To step 4, strategies.", 0),
-        on(&[alt(KeyCode::Char('5'))], Action::Go(To::Step(Step::Export)), "step 5", "To step 5, export.", 0),
-        on(&[ESC], Action::Back, "back", "Close what lies on top, clear the filter, or go Home. Nothing is lost.", 12),
-        on(&[ctrl('s')], Action::Save, "save", "Save now. It is saved by itself as you work.", 0),
+        on(&[ctrl('g')], Action::GoTo, "go to", 12).says("Show the ways to go; the next key goes there."),
+        on(&[with_ctrl(KeyCode::PageDown)], Action::Go(To::NextView), "next view", 0)
+            .says("The next view of any step."),
+        on(&[with_ctrl(KeyCode::PageUp)], Action::Go(To::PreviousView), "view before", 0).says("The view before."),
+        on(&[f(4)], Action::Go(To::NextStep), "next step", 13).says("The next step of the wizard."),
+        on(&[f(3)], Action::Go(To::PreviousStep), "step before", 0).says("The step before."),
+        on(&[alt(KeyCode::Char('1'))], Action::Go(To::Step(Step::IdealCustomer)), "step 1", 0)
+            .says("To step 1, the ideal customer."),
+        on(&[alt(KeyCode::Char('2'))], Action::Go(To::Step(Step::Map)), "step 2", 0).says("To step 2, the map."),
+        on(&[alt(KeyCode::Char('3'))], Action::Go(To::Step(Step::Prioritise)), "step 3", 0)
+            .says("To step 3, prioritise."),
+        on(&[alt(KeyCode::Char('4'))], Action::Go(To::Step(Step::Strategies)), "step 4", 0)
+            .says("To step 4, strategies."),
+        on(&[alt(KeyCode::Char('5'))], Action::Go(To::Step(Step::Export)), "step 5", 0).says("To step 5, export."),
+        on(&[ESC], Action::Back, "back", 12)
+            .says("Close what lies on top, clear the filter, or go Home. Nothing is lost."),
+        on(&[ctrl('s')], Action::Save, "save", 0).says("Save now. It is saved by itself as you work."),
     ],
 };
 
@@ -70,14 +70,9 @@ pub(crate) const PLAN: Keys = Keys {
 pub(crate) const ANYWHERE: Keys = Keys {
     title: "Everywhere",
     rows: &[
-        on(&[ctrl('_'), f(1)], Action::Help, "help", "What can I do here?", 11),
-        on(
-            &[ctrl('r'), f(8)],
-            Action::Mouse,
-            "mouse",
-            "Give the mouse back to the terminal to select text, or take it again.",
-            0,
-        ),
-        on(&[ctrl('c')], Action::Quit, "quit", "Leave from anywhere. Everything is saved.", 0),
+        on(&[ctrl('_'), f(1)], Action::Help, "help", 11).says("What can I do here?"),
+        on(&[ctrl('r'), f(8)], Action::Mouse, "mouse", 0)
+            .says("Give the mouse back to the terminal to select text, or take it again."),
+        on(&[ctrl('c')], Action::Quit, "quit", 0).says("Leave from anywhere. Everything is saved."),
     ],
 };

@@ -236,23 +236,18 @@ fn written(path: &Path, format: Format) -> String {
 pub(crate) const KEYS: Keys = Keys {
     title: "Export",
     rows: &[
-        on(&[ctrl('o'), f(10)], Action::Write, "write the file", "Write the export to the place named.", 1),
-        on(&[ctrl('t'), f(9)], Action::Copy, "copy", "Copy the whole text to the clipboard.", 2),
-        on(&[PAGE_DOWN], Action::PageDown, "preview", "A page down in the preview.", 3),
-        on(&[PAGE_UP], Action::PageUp, "preview up", "A page up in the preview.", 0),
+        on(&[ctrl('o'), f(10)], Action::Write, "write the file", 1).says("Write the export to the place named."),
+        on(&[ctrl('t'), f(9)], Action::Copy, "copy", 2).says("Copy the whole text to the clipboard."),
+        on(&[PAGE_DOWN], Action::PageDown, "preview", 3).says("A page down in the preview."),
+        on(&[PAGE_UP], Action::PageUp, "preview up", 0).says("A page up in the preview."),
     ],
 };
 
 /// The keys on the row of the format.
 pub(crate) const FORMAT: Keys = Keys {
     title: "Export, on the format",
-    rows: &[bind(
-        &[Press::Letters(FORMATS)],
-        Does::Letter(Action::Letter),
-        "format",
-        "Choose the format by its first letter.",
-        0,
-    )],
+    rows: &[bind(&[Press::Letters(FORMATS)], Does::Letter(Action::Letter), "format", 0)
+        .says("Choose the format by its first letter.")],
 };
 
 const LETTERS: [u8; Format::ALL.len()] = {
@@ -274,15 +269,15 @@ const FORMATS: &str = match str::from_utf8(&LETTERS) {
 pub(crate) const NOTES: Keys = Keys {
     title: "Export, on the notes",
     rows: &[
-        on(&[letter('y')], Action::Yes, "with notes", "With contacts and notes.", 0),
-        on(&[letter('n')], Action::No, "without", "Without contacts and notes.", 0),
+        on(&[letter('y')], Action::Yes, "with notes", 0).says("With contacts and notes."),
+        on(&[letter('n')], Action::No, "without", 0).says("Without contacts and notes."),
     ],
 };
 
 /// The keys on the row that writes.
 pub(crate) const WRITE: Keys = Keys {
     title: "Export, on the last row",
-    rows: &[on(&[ENTER, SPACE], Action::Open, "write the file", "Write the export to the place named.", 0)],
+    rows: &[on(&[ENTER, SPACE], Action::Open, "write the file", 0).says("Write the export to the place named.")],
 };
 
 impl Layer for Export {

@@ -327,17 +327,12 @@ pub(crate) fn names(open: &OpenPlan) -> Vec<String> {
 pub(crate) const SEGMENTS: Keys = Keys {
     title: "Segments",
     rows: &[
-        on(&[ENTER, RIGHT, TAB, BACK_TAB], Action::Open, "sheet", "Go to the segment's sheet.", 1),
-        on(&[letter('a')], Action::NewSegment, "new segment", "Make a segment of your own.", 2),
-        on(&[letter('p')], Action::Assign, "put somebody in", "Put a candidate into this segment.", 3),
-        on(&[letter('r')], Action::Rename, "rename", "Give the segment another name.", 4),
-        on(
-            &[letter('d'), DELETE],
-            Action::Delete,
-            "delete",
-            "Delete the segment; its partners go back to their model's. Undo brings it back.",
-            5,
-        ),
+        on(&[ENTER, RIGHT, TAB, BACK_TAB], Action::Open, "sheet", 1).says("Go to the segment's sheet."),
+        on(&[letter('a')], Action::NewSegment, "new segment", 2).says("Make a segment of your own."),
+        on(&[letter('p')], Action::Assign, "put somebody in", 3).says("Put a candidate into this segment."),
+        on(&[letter('r')], Action::Rename, "rename", 4).says("Give the segment another name."),
+        on(&[letter('d'), DELETE], Action::Delete, "delete", 5)
+            .says("Delete the segment; its partners go back to their model's. Undo brings it back."),
     ],
 };
 
@@ -345,20 +340,15 @@ pub(crate) const SEGMENTS: Keys = Keys {
 pub(crate) const SHEET: Keys = Keys {
     title: "Strategy sheet",
     rows: &[
-        on(&[ENTER], Action::Open, "edit", "Edit the line.", 1),
-        on(&[letter('a')], Action::Add, "add", "Add a line after this one.", 2),
-        on(&[SPACE], Action::Toggle, "answer", "Whether we answer the need: yes, planned, no.", 3),
-        on(
-            &[letter('c')],
-            Action::Restore,
-            "catalogue",
-            "The catalogue's wording again: of this line, its part or the whole sheet.",
-            5,
-        ),
-        on(&[letter('d'), DELETE], Action::Delete, "delete", "Delete the line. Undo brings it back.", 4),
-        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", "Move the line up.", 0),
-        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", "Move the line down.", 0),
-        on(&[LEFT, TAB, BACK_TAB], Action::Back, "segments", "Back to the list of segments.", 6),
+        on(&[ENTER], Action::Open, "edit", 1).says("Edit the line."),
+        on(&[letter('a')], Action::Add, "add", 2).says("Add a line after this one."),
+        on(&[SPACE], Action::Toggle, "answer", 3).says("Whether we answer the need: yes, planned, no."),
+        on(&[letter('c')], Action::Restore, "catalogue", 5)
+            .says("The catalogue's wording again: of this line, its part or the whole sheet."),
+        on(&[letter('d'), DELETE], Action::Delete, "delete", 4).says("Delete the line. Undo brings it back."),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0).says("Move the line up."),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", 0).says("Move the line down."),
+        on(&[LEFT, TAB, BACK_TAB], Action::Back, "segments", 6).says("Back to the list of segments."),
     ],
 };
 

@@ -10,14 +10,9 @@ use ratatui::layout::Rect;
 pub(crate) const KEYS: Keys = Keys {
     title: "In a choice",
     rows: &[
-        on(
-            &[SPACE, RIGHT],
-            Action::Stroke(Stroke::Right),
-            "next",
-            "The next choice; a letter goes to the next that begins with it.",
-            0,
-        ),
-        on(&[LEFT], Action::Stroke(Stroke::Left), "before", "The choice before.", 0),
+        on(&[SPACE, RIGHT], Action::Stroke(Stroke::Right), "next", 0)
+            .says("The next choice; a letter goes to the next that begins with it."),
+        on(&[LEFT], Action::Stroke(Stroke::Left), "before", 0).says("The choice before."),
     ],
 };
 

@@ -16,42 +16,43 @@ use unicode_segmentation::UnicodeSegmentation;
 pub(crate) const KEYS: Keys = Keys {
     title: "While text is typed",
     rows: &[
-        on(&[LEFT], Action::Stroke(Stroke::Left), "left", "A letter to the left.", 0),
-        on(&[RIGHT], Action::Stroke(Stroke::Right), "right", "A letter to the right.", 0),
+        on(&[LEFT], Action::Stroke(Stroke::Left), "left", 0).says("A letter to the left."),
+        on(&[RIGHT], Action::Stroke(Stroke::Right), "right", 0).says("A letter to the right."),
         on(
             &[with_ctrl(KeyCode::Left), alt(KeyCode::Left), alt(KeyCode::Char('b'))],
             Action::Stroke(Stroke::WordLeft),
             "word left",
-            "A word to the left.",
             0,
-        ),
+        )
+        .says("A word to the left."),
         on(
             &[with_ctrl(KeyCode::Right), alt(KeyCode::Right), alt(KeyCode::Char('f'))],
             Action::Stroke(Stroke::WordRight),
             "word right",
-            "A word to the right.",
             0,
-        ),
-        on(&[HOME, ctrl('a')], Action::Stroke(Stroke::Start), "start", "To the start of the line.", 0),
-        on(&[END, ctrl('e')], Action::Stroke(Stroke::End), "end", "To the end of the line.", 0),
-        on(&[BACKSPACE], Action::Stroke(Stroke::Before), "erase", "Erase the letter before.", 0),
-        on(&[DELETE], Action::Stroke(Stroke::Here), "erase here", "Erase the letter here.", 0),
+        )
+        .says("A word to the right."),
+        on(&[HOME, ctrl('a')], Action::Stroke(Stroke::Start), "start", 0).says("To the start of the line."),
+        on(&[END, ctrl('e')], Action::Stroke(Stroke::End), "end", 0).says("To the end of the line."),
+        on(&[BACKSPACE], Action::Stroke(Stroke::Before), "erase", 0).says("Erase the letter before."),
+        on(&[DELETE], Action::Stroke(Stroke::Here), "erase here", 0).says("Erase the letter here."),
         on(
             &[ctrl('w'), with_ctrl(KeyCode::Backspace), alt(KeyCode::Backspace)],
             Action::Stroke(Stroke::WordBefore),
             "erase word",
-            "Erase the word before.",
             0,
-        ),
+        )
+        .says("Erase the word before."),
         on(
             &[with_ctrl(KeyCode::Delete), alt(KeyCode::Delete), alt(KeyCode::Char('d'))],
             Action::Stroke(Stroke::WordHere),
             "erase word here",
-            "Erase the word here.",
             0,
-        ),
-        on(&[ctrl('u')], Action::Stroke(Stroke::AllBefore), "erase line", "Erase what stands before in the line.", 0),
-        on(&[ctrl('k')], Action::Stroke(Stroke::Rest), "erase rest", "Erase what stands behind in the line.", 0),
+        )
+        .says("Erase the word here."),
+        on(&[ctrl('u')], Action::Stroke(Stroke::AllBefore), "erase line", 0)
+            .says("Erase what stands before in the line."),
+        on(&[ctrl('k')], Action::Stroke(Stroke::Rest), "erase rest", 0).says("Erase what stands behind in the line."),
     ],
 };
 

@@ -10,15 +10,15 @@ use ratatui::layout::Rect;
 /// The key that begins a filter.
 pub(crate) const FILTERED: Keys = Keys {
     title: "In every list with a filter",
-    rows: &[on(&[letter('/')], Action::Filter, "filter", "Show only names that contain a text.", 7)],
+    rows: &[on(&[letter('/')], Action::Filter, "filter", 7).says("Show only names that contain a text.")],
 };
 
 /// The keys while it is typed.
 pub(crate) const KEYS: Keys = Keys {
     title: "Filter",
     rows: &[
-        on(&[ESC], Action::Back, "cancel", "Leave it as it was.", 3),
-        on(&[ENTER, DOWN, TAB], Action::Open, "to the list", "Keep the filter and go to the list.", 1),
+        on(&[ESC], Action::Back, "cancel", 3).says("Leave it as it was."),
+        on(&[ENTER, DOWN, TAB], Action::Open, "to the list", 1).says("Keep the filter and go to the list."),
     ],
 };
 

@@ -66,12 +66,12 @@ use std::{cell::Cell, collections::HashSet, hash::Hash};
 pub(crate) const KEYS: Keys = Keys {
     title: "In every list",
     rows: &[
-        on(&[UP, letter('k')], Action::Up, "up", "One row up.", 0),
-        on(&[DOWN, letter('j')], Action::Down, "down", "One row down.", 0),
-        on(&[HOME], Action::First, "first", "To the first row.", 0),
-        on(&[letter('G'), END], Action::Last, "last", "To the last row.", 0),
-        on(&[PAGE_UP], Action::PageUp, "page up", "A page up.", 0),
-        on(&[PAGE_DOWN], Action::PageDown, "page down", "A page down.", 0),
+        on(&[UP, letter('k')], Action::Up, "up", 0).says("One row up."),
+        on(&[DOWN, letter('j')], Action::Down, "down", 0).says("One row down."),
+        on(&[HOME], Action::First, "first", 0).says("To the first row."),
+        on(&[letter('G'), END], Action::Last, "last", 0).says("To the last row."),
+        on(&[PAGE_UP], Action::PageUp, "page up", 0).says("A page up."),
+        on(&[PAGE_DOWN], Action::PageDown, "page down", 0).says("A page down."),
     ],
 };
 
@@ -79,14 +79,9 @@ pub(crate) const KEYS: Keys = Keys {
 pub(crate) const SORTING: Keys = Keys {
     title: "In a list with columns",
     rows: &[
-        on(
-            &[letter('s')],
-            Action::NextSort,
-            "sort",
-            "Sort by the next column; after the last, the plan's own order.",
-            8,
-        ),
-        on(&[letter('S')], Action::ReverseSort, "other way round", "Turn the order round.", 0),
+        on(&[letter('s')], Action::NextSort, "sort", 8)
+            .says("Sort by the next column; after the last, the plan's own order."),
+        on(&[letter('S')], Action::ReverseSort, "other way round", 0).says("Turn the order round."),
     ],
 };
 

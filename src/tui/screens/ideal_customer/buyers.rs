@@ -207,18 +207,13 @@ fn draw_hint(words: &str, canvas: &mut Canvas<'_>, area: Rect) {
 pub(crate) const KEYS: Keys = Keys {
     title: "Buying group",
     rows: &[
-        on(&[ENTER], Action::Open, "edit", "Edit the selected buyer, or in the heading row the stage.", 1),
-        on(&[letter('a')], Action::Add, "add", "Add a buyer, or in the heading row a stage.", 3),
-        on(&[letter('w')], Action::Weights, "weight", "Set how much the selected one counts.", 4),
-        on(
-            &[letter('d'), DELETE],
-            Action::Delete,
-            "delete",
-            "Delete the selected one, with all that refers to it. Undo brings it back.",
-            5,
-        ),
-        on(&[LEFT, letter('h')], Action::Left, "stage before", "To the stage before.", 0),
-        on(&[RIGHT, letter('l')], Action::Right, "next stage", "To the next stage.", 0),
+        on(&[ENTER], Action::Open, "edit", 1).says("Edit the selected buyer, or in the heading row the stage."),
+        on(&[letter('a')], Action::Add, "add", 3).says("Add a buyer, or in the heading row a stage."),
+        on(&[letter('w')], Action::Weights, "weight", 4).says("Set how much the selected one counts."),
+        on(&[letter('d'), DELETE], Action::Delete, "delete", 5)
+            .says("Delete the selected one, with all that refers to it. Undo brings it back."),
+        on(&[LEFT, letter('h')], Action::Left, "stage before", 0).says("To the stage before."),
+        on(&[RIGHT, letter('l')], Action::Right, "next stage", 0).says("To the next stage."),
     ],
 };
 
@@ -226,9 +221,10 @@ pub(crate) const KEYS: Keys = Keys {
 pub(crate) const AT_A_BUYER: Keys = Keys {
     title: "Buying group",
     rows: &[
-        on(&[SPACE], Action::Toggle, "in the room", "Switch whether they are in the room at this stage, and go on.", 2),
-        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", "Move the row up.", 0),
-        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", "Move the row down.", 0),
+        on(&[SPACE], Action::Toggle, "in the room", 2)
+            .says("Switch whether they are in the room at this stage, and go on."),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0).says("Move the row up."),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", 0).says("Move the row down."),
     ],
 };
 
@@ -236,9 +232,10 @@ pub(crate) const AT_A_BUYER: Keys = Keys {
 pub(crate) const AT_A_STAGE: Keys = Keys {
     title: "Buying stages",
     rows: &[
-        on(&[letter('c')], Action::Restore, "usual stages", "Add those of the usual six stages that are not there.", 2),
-        on(&[SHIFT_LEFT, letter('H')], Action::MoveUp, "move left", "Move the stage to the place before.", 0),
-        on(&[SHIFT_RIGHT, letter('L')], Action::MoveDown, "move right", "Move the stage to the next place.", 0),
+        on(&[letter('c')], Action::Restore, "usual stages", 2)
+            .says("Add those of the usual six stages that are not there."),
+        on(&[SHIFT_LEFT, letter('H')], Action::MoveUp, "move left", 0).says("Move the stage to the place before."),
+        on(&[SHIFT_RIGHT, letter('L')], Action::MoveDown, "move right", 0).says("Move the stage to the next place."),
     ],
 };
 

@@ -130,47 +130,24 @@ impl Candidates {
 pub(crate) const KEYS: Keys = Keys {
     title: "Candidates",
     rows: &[
-        on(
-            &[letter('f')],
-            Action::QuickPass,
-            "quick pass",
-            "The quick pass: five questions about the candidate, one key each, then the next candidate.",
-            1,
-        ),
-        on(&[ENTER], Action::Open, "open", "Open the candidate: model, next step, owner, days, cost and all else.", 2),
-        on(
-            &[letter('=')],
-            Action::Set,
-            "set",
-            "Set model, status, owner, due, next step … for all that are marked, or for the selected one.",
-            5,
-        ),
-        on(
-            &[letter('m')],
-            Action::SetModel,
-            "model",
+        on(&[letter('f')], Action::QuickPass, "quick pass", 1)
+            .says("The quick pass: five questions about the candidate, one key each, then the next candidate."),
+        on(&[ENTER], Action::Open, "open", 2)
+            .says("Open the candidate: model, next step, owner, days, cost and all else."),
+        on(&[letter('=')], Action::Set, "set", 5)
+            .says("Set model, status, owner, due, next step … for all that are marked, or for the selected one."),
+        on(&[letter('m')], Action::SetModel, "model", 6).says(
             "Set the partner model of all that are marked, or of the selected one: m 5 is a value-added reseller.",
-            6,
         ),
-        on(&[letter('a')], Action::Add, "add", "Add a candidate.", 4),
-        on(&[letter('p')], Action::AddMany, "paste names", "Add many candidates, one name a line.", 4),
-        on(
-            &[letter('y')],
-            Action::Copy,
-            "copy calls",
-            "Copy the list of whom to call first to the clipboard, as a Markdown table.",
-            7,
-        ),
-        on(
-            &[letter('d'), DELETE],
-            Action::Delete,
-            "delete",
-            "Delete all that are marked, or the selected one. Undo brings them back.",
-            8,
-        ),
-        on(&[letter('i')], Action::Influence, "reach", "Whom the candidate reaches, and when.", 8),
-        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", "Move the row up.", 0),
-        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", "Move the row down.", 0),
+        on(&[letter('a')], Action::Add, "add", 4).says("Add a candidate."),
+        on(&[letter('p')], Action::AddMany, "paste names", 4).says("Add many candidates, one name a line."),
+        on(&[letter('y')], Action::Copy, "copy calls", 7)
+            .says("Copy the list of whom to call first to the clipboard, as a Markdown table."),
+        on(&[letter('d'), DELETE], Action::Delete, "delete", 8)
+            .says("Delete all that are marked, or the selected one. Undo brings them back."),
+        on(&[letter('i')], Action::Influence, "reach", 8).says("Whom the candidate reaches, and when."),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0).says("Move the row up."),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", 0).says("Move the row down."),
     ],
 };
 

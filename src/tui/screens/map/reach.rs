@@ -59,49 +59,32 @@ struct ReachRow {
 }
 
 pub(crate) const KEYS: Keys =
-    Keys { title: "Reach", rows: &[on(&[ENTER], Action::Open, "grid", "To the grid of buyers and stages.", 1)] };
+    Keys { title: "Reach", rows: &[on(&[ENTER], Action::Open, "grid", 1).says("To the grid of buyers and stages.")] };
 
 pub(crate) const GRID: Keys = Keys {
     title: "Reach, buyers and stages",
     rows: &[
-        on(&[LEFT, letter('h')], Action::Left, "left", "One cell to the left.", 0),
-        on(&[RIGHT, letter('l')], Action::Right, "right", "One cell to the right.", 0),
-        on(&[letter(']'), letter('.')], Action::NextCandidate, "next candidate", "The next of the list.", 5),
-        on(
-            &[letter('['), letter(',')],
-            Action::PreviousCandidate,
-            "candidate before",
-            "The one before in the list.",
-            0,
-        ),
+        on(&[LEFT, letter('h')], Action::Left, "left", 0).says("One cell to the left."),
+        on(&[RIGHT, letter('l')], Action::Right, "right", 0).says("One cell to the right."),
+        on(&[letter(']'), letter('.')], Action::NextCandidate, "next candidate", 5).says("The next of the list."),
+        on(&[letter('['), letter(',')], Action::PreviousCandidate, "candidate before", 0)
+            .says("The one before in the list."),
     ],
 };
 
 pub(crate) const ALL: Keys = Keys {
     title: "Reach, buyer coverage",
-    rows: &[on(&[ENTER], Action::Open, "who reaches this", "List who reaches this buyer at this stage.", 1)],
+    rows: &[on(&[ENTER], Action::Open, "who reaches this", 1).says("List who reaches this buyer at this stage.")],
 };
 
 pub(crate) const ONE: Keys = Keys {
     title: "Reach, influence",
     rows: &[
-        bind(
-            &[Press::Digits(0, 3)],
-            Does::Digit(Action::Digit),
-            "set",
-            "Set the influence and go on: 0 none, 1 some, 2 good, 3 decisive. It counts as desk research until you are talking, then as a conversation.",
-            1,
-        ),
-        on(
-            &[letter('e')],
-            Action::NextEvidence,
-            "how we know",
-            "The next kind of evidence: guess, desk research, conversation, proof.",
-            2,
-        ),
-        on(&[letter('t')], Action::MarkTalked, "talked", "Known from a conversation.", 3),
-        on(&[letter('o')], Action::Note, "note", "A note: why so.", 4),
-        on(&[letter('d'), DELETE], Action::Delete, "clear", "Take the answer out of the cell.", 0),
+        bind(&[Press::Digits(0, 3)], Does::Digit(Action::Digit), "set", 1).says("Set the influence and go on: 0 none, 1 some, 2 good, 3 decisive. It counts as desk research until you are talking, then as a conversation."),
+        on(&[letter('e')], Action::NextEvidence, "how we know", 2).says("The next kind of evidence: guess, desk research, conversation, proof."),
+        on(&[letter('t')], Action::MarkTalked, "talked", 3).says("Known from a conversation."),
+        on(&[letter('o')], Action::Note, "note", 4).says("A note: why so."),
+        on(&[letter('d'), DELETE], Action::Delete, "clear", 0).says("Take the answer out of the cell."),
     ],
 };
 

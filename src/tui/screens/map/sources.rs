@@ -35,22 +35,13 @@ type SourceLine = (BuyerId, String);
 pub(crate) const KEYS: Keys = Keys {
     title: "Sources",
     rows: &[
-        on(&[ENTER], Action::Open, "who stands for it", "Say which candidate, an old or a new one, stands for it.", 1),
-        on(&[letter('a')], Action::Add, "add", "Add someone this buyer asks.", 2),
-        on(
-            &[letter('d'), DELETE],
-            Action::Delete,
-            "take out",
-            "Take the source off this buyer. Undo brings it back.",
-            3,
-        ),
-        on(
-            &[letter('p')],
-            Action::Places,
-            "where to look",
-            "The six places where candidates are found, and what to do at each.",
-            4,
-        ),
+        on(&[ENTER], Action::Open, "who stands for it", 1)
+            .says("Say which candidate, an old or a new one, stands for it."),
+        on(&[letter('a')], Action::Add, "add", 2).says("Add someone this buyer asks."),
+        on(&[letter('d'), DELETE], Action::Delete, "take out", 3)
+            .says("Take the source off this buyer. Undo brings it back."),
+        on(&[letter('p')], Action::Places, "where to look", 4)
+            .says("The six places where candidates are found, and what to do at each."),
     ],
 };
 

@@ -20,15 +20,15 @@ use ratatui::layout::Rect;
 pub(crate) const KEYS: Keys = Keys {
     title: "Weights from answers",
     rows: &[
-        on(&[DOWN, letter('j')], Action::Down, "next", "The next criterion or pair.", 4),
-        on(&[HOME], Action::First, "first", "To the first criterion or pair.", 0),
-        on(&[END], Action::Last, "last", "To the last criterion or pair.", 0),
-        on(&[ENTER, TAB], Action::NextField, "next", "The next criterion or pair.", 0),
-        on(&[UP, letter('k'), BACK_TAB], Action::Up, "before", "The criterion or pair before.", 0),
-        on(&[letter('x'), DELETE], Action::NotKnown, "take out", "Take the answer out.", 5),
-        on(&[letter('u'), ctrl('z')], Action::Undo, "undo", "Take the last answer back.", 7),
-        on(&[letter('U'), ctrl('y')], Action::Redo, "redo", "Make the answer taken back again.", 0),
-        on(&[ESC], Action::Back, "done", "Close; what is answered is kept.", 8),
+        on(&[DOWN, letter('j')], Action::Down, "next", 4).says("The next criterion or pair."),
+        on(&[HOME], Action::First, "first", 0).says("To the first criterion or pair."),
+        on(&[END], Action::Last, "last", 0).says("To the last criterion or pair."),
+        on(&[ENTER, TAB], Action::NextField, "next", 0).says("The next criterion or pair."),
+        on(&[UP, letter('k'), BACK_TAB], Action::Up, "before", 0).says("The criterion or pair before."),
+        on(&[letter('x'), DELETE], Action::NotKnown, "take out", 5).says("Take the answer out."),
+        on(&[letter('u'), ctrl('z')], Action::Undo, "undo", 7).says("Take the last answer back."),
+        on(&[letter('U'), ctrl('y')], Action::Redo, "redo", 0).says("Make the answer taken back again."),
+        on(&[ESC], Action::Back, "done", 8).says("Close; what is answered is kept."),
     ],
 };
 

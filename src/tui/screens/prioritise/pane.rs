@@ -17,19 +17,14 @@ const LIST: u16 = 71;
 pub(crate) const KEYS: Keys = Keys {
     title: "In a view with pages beside its list",
     rows: &[
-        on(&[RIGHT, letter('l')], Action::Right, "next page", "The next page beside the list.", 2),
-        on(&[LEFT, letter('h')], Action::Left, "page before", "The page before.", 0),
+        on(&[RIGHT, letter('l')], Action::Right, "next page", 2).says("The next page beside the list."),
+        on(&[LEFT, letter('h')], Action::Left, "page before", 0).says("The page before."),
     ],
 };
 
 /// What ends the work on what the pages show.
-pub(super) const ENOUGH: Binding = on(
-    &[ctrl('x')],
-    Action::Enough,
-    "enough",
-    "End what is being worked out, with the best found so far; once more works it out to the end.",
-    0,
-);
+pub(super) const ENOUGH: Binding = on(&[ctrl('x')], Action::Enough, "enough", 0)
+    .says("End what is being worked out, with the best found so far; once more works it out to the end.");
 
 /// The pane beside a list.
 #[derive(Debug)]

@@ -111,40 +111,30 @@ impl Ranking {
 /// The keys on a candidate.
 pub(crate) const KEYS: Keys = Keys {
     title: "Ranking",
-    rows: &[on(&[ENTER], Action::Open, "why", "Why the candidate stands where it stands.", 1)],
+    rows: &[on(&[ENTER], Action::Open, "why", 1).says("Why the candidate stands where it stands.")],
 };
 
 /// The keys in the list and on every page beside it.
 pub(crate) const EVERYWHERE: Keys = Keys {
     title: "Ranking",
     rows: &[
-        on(
-            &[letter('t')],
-            Action::Recruit,
-            "recruit now",
-            "Whom to recruit now, next, later and not at all; and what if.",
-            3,
-        ),
+        on(&[letter('t')], Action::Recruit, "recruit now", 3)
+            .says("Whom to recruit now, next, later and not at all; and what if."),
         pane::ENOUGH,
-        on(&[letter('r')], Action::Rate, "rate", "Rate the candidate.", 4),
-        on(&[letter('f')], Action::Qualify, "qualify", "Ask the candidate's qualifying questions.", 5),
-        on(&[letter('i')], Action::Influence, "influence", "Whom the candidate reaches, and when.", 6),
-        on(&[letter('w')], Action::Weights, "weights", "How much each criterion counts.", 7),
-        on(&[letter('c')], Action::Rename, "card", "Open the candidate's card.", 0),
-        on(&[letter('y')], Action::Copy, "copy", "Copy the list to the clipboard as a table.", 9),
+        on(&[letter('r')], Action::Rate, "rate", 4).says("Rate the candidate."),
+        on(&[letter('f')], Action::Qualify, "qualify", 5).says("Ask the candidate's qualifying questions."),
+        on(&[letter('i')], Action::Influence, "influence", 6).says("Whom the candidate reaches, and when."),
+        on(&[letter('w')], Action::Weights, "weights", 7).says("How much each criterion counts."),
+        on(&[letter('c')], Action::Rename, "card", 0).says("Open the candidate's card."),
+        on(&[letter('y')], Action::Copy, "copy", 9).says("Copy the list to the clipboard as a table."),
     ],
 };
 
 /// The keys on what is answered elsewhere.
 pub(crate) const ELSEWHERE: Keys = Keys {
     title: "Find out next, and what changes it",
-    rows: &[on(
-        &[ENTER],
-        Action::Open,
-        "go there",
-        "To where it is answered: the rating, whom they reach, the weights.",
-        1,
-    )],
+    rows: &[on(&[ENTER], Action::Open, "go there", 1)
+        .says("To where it is answered: the rating, whom they reach, the weights.")],
 };
 
 impl Layer for Ranking {

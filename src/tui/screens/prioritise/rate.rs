@@ -155,9 +155,9 @@ impl Rate {
 pub(crate) const QUESTIONS: Keys = Keys {
     title: "Rate, on a question",
     rows: &[
-        on(&[letter('y')], Action::Yes, "yes", "Yes.", 1),
-        on(&[letter('n')], Action::No, "no, rules out", "No: it rules the candidate out.", 2),
-        on(&[letter('x'), letter('d'), DELETE], Action::Delete, "not known", "Not known yet.", 3),
+        on(&[letter('y')], Action::Yes, "yes", 1).says("Yes."),
+        on(&[letter('n')], Action::No, "no, rules out", 2).says("No: it rules the candidate out."),
+        on(&[letter('x'), letter('d'), DELETE], Action::Delete, "not known", 3).says("Not known yet."),
     ],
 };
 
@@ -165,23 +165,13 @@ pub(crate) const QUESTIONS: Keys = Keys {
 pub(crate) const RATINGS: Keys = Keys {
     title: "Rate, on a criterion",
     rows: &[
-        bind(
-            &[Press::Digits(1, 5)],
-            Does::Digit(Action::Digit),
-            "rate",
-            "Rate from 1 to 5; the words above say what each means.",
-            1,
-        ),
-        on(&[letter('e')], Action::NextEvidence, "how we know", "Guess, desk research, conversation or proof.", 3),
-        on(
-            &[letter('n')],
-            Action::DoesNotApply,
-            "does not apply",
-            "The criterion does not apply: it leaves the score.",
-            6,
-        ),
-        on(&[letter('o')], Action::Note, "note", "A note: why so.", 7),
-        on(&[letter('d'), letter('x'), DELETE], Action::Delete, "clear", "Take the rating out.", 0),
+        bind(&[Press::Digits(1, 5)], Does::Digit(Action::Digit), "rate", 1)
+            .says("Rate from 1 to 5; the words above say what each means."),
+        on(&[letter('e')], Action::NextEvidence, "how we know", 3).says("Guess, desk research, conversation or proof."),
+        on(&[letter('n')], Action::DoesNotApply, "does not apply", 6)
+            .says("The criterion does not apply: it leaves the score."),
+        on(&[letter('o')], Action::Note, "note", 7).says("A note: why so."),
+        on(&[letter('d'), letter('x'), DELETE], Action::Delete, "clear", 0).says("Take the rating out."),
     ],
 };
 
@@ -189,16 +179,11 @@ pub(crate) const RATINGS: Keys = Keys {
 pub(crate) const KEYS: Keys = Keys {
     title: "Rate",
     rows: &[
-        on(&[RIGHT, letter('l')], Action::Right, "right", "What is asked next.", 2),
-        on(&[LEFT, letter('h')], Action::Left, "left", "What is asked before.", 0),
-        on(
-            &[letter('t')],
-            Action::Switch,
-            "down or across",
-            "Whether an answer goes on to the next candidate or to what is asked next.",
-            4,
-        ),
-        on(&[ENTER], Action::Open, "card", "Open the candidate's card: conflict, the written rule, next step.", 5),
+        on(&[RIGHT, letter('l')], Action::Right, "right", 2).says("What is asked next."),
+        on(&[LEFT, letter('h')], Action::Left, "left", 0).says("What is asked before."),
+        on(&[letter('t')], Action::Switch, "down or across", 4)
+            .says("Whether an answer goes on to the next candidate or to what is asked next."),
+        on(&[ENTER], Action::Open, "card", 5).says("Open the candidate's card: conflict, the written rule, next step."),
     ],
 };
 

@@ -274,45 +274,20 @@ fn columns<'a>(is_ordered: bool) -> Vec<Column<WeightRow<'a>>> {
 pub(crate) const KEYS: Keys = Keys {
     title: "Weights",
     rows: &[
-        on(
-            &[RIGHT, letter('+'), letter('l')],
-            Action::Right,
-            "more",
-            "A point more for the criterion; a steeper order; where weights come from answers, the questions.",
-            1,
-        ),
-        on(
-            &[LEFT, letter('-'), letter('h')],
-            Action::Left,
-            "less",
-            "A point less for the criterion; a flatter order; where weights come from answers, the questions.",
-            2,
-        ),
-        on(&[ENTER], Action::Open, "edit", "Edit the criterion: name, weight, minimum, what 1 to 5 mean.", 5),
-        on(
-            &[letter('t')],
-            Action::Switch,
-            "another way",
-            "How to set weights: by order, or more ways: by what a step is worth, in pairs, directly.",
-            4,
-        ),
-        bind(
-            &[Press::Digits(0, 9)],
-            Does::Digit(Action::Digit),
-            "percent",
-            "Type the criterion's weight in percent.",
-            6,
-        ),
-        on(&[letter('a')], Action::Add, "add", "Add a criterion, or say what you would rather have.", 7),
-        on(
-            &[letter('d'), DELETE],
-            Action::Delete,
-            "delete",
-            "Delete the criterion with its ratings, or what was said. Undo brings it back.",
-            8,
-        ),
-        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", "Move the criterion up in the order.", 0),
-        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", "Move the criterion down in the order.", 0),
+        on(&[RIGHT, letter('+'), letter('l')], Action::Right, "more", 1)
+            .says("A point more for the criterion; a steeper order; where weights come from answers, the questions."),
+        on(&[LEFT, letter('-'), letter('h')], Action::Left, "less", 2)
+            .says("A point less for the criterion; a flatter order; where weights come from answers, the questions."),
+        on(&[ENTER], Action::Open, "edit", 5).says("Edit the criterion: name, weight, minimum, what 1 to 5 mean."),
+        on(&[letter('t')], Action::Switch, "another way", 4)
+            .says("How to set weights: by order, or more ways: by what a step is worth, in pairs, directly."),
+        bind(&[Press::Digits(0, 9)], Does::Digit(Action::Digit), "percent", 6)
+            .says("Type the criterion's weight in percent."),
+        on(&[letter('a')], Action::Add, "add", 7).says("Add a criterion, or say what you would rather have."),
+        on(&[letter('d'), DELETE], Action::Delete, "delete", 8)
+            .says("Delete the criterion with its ratings, or what was said. Undo brings it back."),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0).says("Move the criterion up in the order."),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", 0).says("Move the criterion down in the order."),
     ],
 };
 

@@ -8,9 +8,9 @@ use std::{hash::Hash, ops::Range};
 pub(crate) const MARKING: Keys = Keys {
     title: "In a list with marks",
     rows: &[
-        on(&[SPACE], Action::Mark, "mark", "Mark the row, or take its mark away, and go on to the next.", 7),
-        on(&[letter('V')], Action::MarkRange, "mark to here", "Mark all from the row marked last to this one.", 0),
-        on(&[letter('*')], Action::MarkAll, "mark all", "Mark all rows shown; where they are marked, none.", 0),
+        on(&[SPACE], Action::Mark, "mark", 7).says("Mark the row, or take its mark away, and go on to the next."),
+        on(&[letter('V')], Action::MarkRange, "mark to here", 0).says("Mark all from the row marked last to this one."),
+        on(&[letter('*')], Action::MarkAll, "mark all", 0).says("Mark all rows shown; where they are marked, none."),
     ],
 };
 

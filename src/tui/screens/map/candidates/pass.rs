@@ -21,38 +21,23 @@ const LETTERS: &str = "nsmuckatlerov";
 pub(crate) const KEYS: Keys = Keys {
     title: "Quick pass",
     rows: &[
-        bind(
-            &[Press::Letters(LETTERS)],
-            Does::Letter(Action::Letter),
-            "answer",
-            "The answer that has this letter beside it, as n none, s some, m most.",
-            0,
-        ),
-        bind(
-            &[Press::Digits(1, 7)],
-            Does::Digit(Action::Digit),
-            "answer",
-            "The answer with that number; 1 is the first.",
-            1,
-        ),
-        on(&[letter('?'), letter('x')], Action::NotKnown, "not known", "Not known: counts half until it is.", 2),
-        on(&[LEFT, BACKSPACE], Action::Left, "back", "The question before.", 3),
-        on(
-            &[ENTER, RIGHT],
-            Action::Right,
-            "skip",
-            "The next question, this one left as it is; when all are answered, the next candidate.",
-            4,
-        ),
-        on(&[UP], Action::Up, "candidate before", "The candidate before.", 0),
-        on(&[DOWN], Action::Down, "next candidate", "The next candidate.", 6),
-        on(&[PAGE_UP], Action::PageUp, "page up", "A page of candidates up.", 0),
-        on(&[PAGE_DOWN], Action::PageDown, "page down", "A page of candidates down.", 0),
-        on(&[HOME], Action::First, "first", "To the first candidate.", 0),
-        on(&[END], Action::Last, "last", "To the last candidate.", 0),
-        on(&[ctrl('z')], Action::Undo, "undo", "Take the last answer back and ask again; it says what it was.", 7),
-        on(&[ctrl('y')], Action::Redo, "redo", "Make the change taken back again.", 0),
-        on(&[ctrl('p'), f(2), letter(':')], Action::Palette, "commands", "Every command by its name.", 13),
+        bind(&[Press::Letters(LETTERS)], Does::Letter(Action::Letter), "answer", 0)
+            .says("The answer that has this letter beside it, as n none, s some, m most."),
+        bind(&[Press::Digits(1, 7)], Does::Digit(Action::Digit), "answer", 1)
+            .says("The answer with that number; 1 is the first."),
+        on(&[letter('?'), letter('x')], Action::NotKnown, "not known", 2).says("Not known: counts half until it is."),
+        on(&[LEFT, BACKSPACE], Action::Left, "back", 3).says("The question before."),
+        on(&[ENTER, RIGHT], Action::Right, "skip", 4)
+            .says("The next question, this one left as it is; when all are answered, the next candidate."),
+        on(&[UP], Action::Up, "candidate before", 0).says("The candidate before."),
+        on(&[DOWN], Action::Down, "next candidate", 6).says("The next candidate."),
+        on(&[PAGE_UP], Action::PageUp, "page up", 0).says("A page of candidates up."),
+        on(&[PAGE_DOWN], Action::PageDown, "page down", 0).says("A page of candidates down."),
+        on(&[HOME], Action::First, "first", 0).says("To the first candidate."),
+        on(&[END], Action::Last, "last", 0).says("To the last candidate."),
+        on(&[ctrl('z')], Action::Undo, "undo", 7).says("Take the last answer back and ask again; it says what it was."),
+        on(&[ctrl('y')], Action::Redo, "redo", 0).says("Make the change taken back again."),
+        on(&[ctrl('p'), f(2), letter(':')], Action::Palette, "commands", 13).says("Every command by its name."),
     ],
 };
 

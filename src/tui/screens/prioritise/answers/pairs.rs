@@ -139,16 +139,12 @@ fn disturbs(plan: &Plan, triad: &Triad) -> String {
 pub(crate) const KEYS: Keys = Keys {
     title: "Compare in pairs",
     rows: &[
-        on(
-            &[RIGHT, letter('+'), letter('='), letter('l')],
-            Action::Right,
-            "the second",
-            "A step towards the second.",
-            1,
-        ),
-        on(&[LEFT, letter('-'), letter('h')], Action::Left, "the first", "A step towards the first.", 2),
-        bind(&[Press::Digits(1, 9)], Does::Digit(Action::Digit), "times", "How many times as much.", 3),
-        on(&[letter('w')], Action::Disturbs, "most at odds", "To the answer that would mend those most at odds.", 6),
+        on(&[RIGHT, letter('+'), letter('='), letter('l')], Action::Right, "the second", 1)
+            .says("A step towards the second."),
+        on(&[LEFT, letter('-'), letter('h')], Action::Left, "the first", 2).says("A step towards the first."),
+        bind(&[Press::Digits(1, 9)], Does::Digit(Action::Digit), "times", 3).says("How many times as much."),
+        on(&[letter('w')], Action::Disturbs, "most at odds", 6)
+            .says("To the answer that would mend those most at odds."),
     ],
 };
 

@@ -87,9 +87,9 @@ fn give(place: usize, given: f64, context: &mut Context<'_>) {
 pub(crate) const KEYS: Keys = Keys {
     title: "What a step is worth",
     rows: &[
-        on(&[RIGHT, letter('+'), letter('='), letter('l')], Action::Right, "more", "More points.", 1),
-        on(&[LEFT, letter('-'), letter('h')], Action::Left, "less", "Fewer points.", 2),
-        bind(&[Press::Digits(0, 9)], Does::Digit(Action::Digit), "points", "Type the points.", 3),
+        on(&[RIGHT, letter('+'), letter('='), letter('l')], Action::Right, "more", 1).says("More points."),
+        on(&[LEFT, letter('-'), letter('h')], Action::Left, "less", 2).says("Fewer points."),
+        bind(&[Press::Digits(0, 9)], Does::Digit(Action::Digit), "points", 3).says("Type the points."),
     ],
 };
 
