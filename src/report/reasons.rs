@@ -14,6 +14,13 @@ use crate::prioritise::qualify::{Condition, Conditions, RuledOut};
 use crate::prioritise::quick::NotCalled;
 use crate::prioritise::weights::NoWeights;
 
+/// Over those who are ruled out, whatever rules them out: the ranking has no place for them.
+pub const RULED_OUT: &str = "Ruled out";
+
+/// Over those whom the quick pass takes off the list of calls: some of those who are ruled out. A "no" to another
+/// question rules out as well, and still leaves a call to be made.
+pub const NOT_CALLED: &str = "Not to be called: stopped, or a route";
+
 /// Conditions in one sentence: what is not known is listed once, last.
 #[must_use]
 pub fn conditions(conditions: Conditions) -> String {

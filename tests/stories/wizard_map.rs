@@ -132,8 +132,8 @@ fn a_letter_that_is_no_answer_says_which_are() {
 #[test]
 fn a_stop_takes_a_candidate_off_the_list_with_its_reason() {
     let mut driver = map_with("Acme\nBirch");
-    driver.press(&["f"]).type_text("rmuac").sees("Not to be called");
-    driver.type_text("rsscn").sees("Not to be called");
+    driver.press(&["f"]).type_text("rmuac").sees("Not to be called: stopped, or a route");
+    driver.type_text("rsscn").sees("Not to be called: stopped, or a route  1");
     let (acme, birch) = (driver.line("Acme"), driver.line("Birch"));
     assert!(acme.contains("sells against us") && birch.contains("40"), "{acme}\n{birch}");
     driver.press(&["/"]).type_text("status:against").sees("1 of 2").sees("Acme").lacks("Birch");

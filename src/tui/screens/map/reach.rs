@@ -12,7 +12,7 @@ use crate::interview::influence::Moment;
 use crate::interview::steps::View;
 use crate::plan::{Evidence, Partner, PartnerId, PartnerModel, Plan};
 use crate::report::words::short_title;
-use crate::report::{Map, figure};
+use crate::report::{Map, figure, reasons};
 use crate::tui::canvas::{Canvas, left, shift};
 use crate::tui::keys::{
     Action, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PANES, PLAN, Press, RIGHT, VIEWS, bind, letter, on,
@@ -259,7 +259,7 @@ fn members(open: &OpenPlan) -> [Members<Option<PartnerId>, ReachRow>; 3] {
         });
         those.collect::<Vec<_>>()
     };
-    [Members::new([(None, all)]), Members::new(rows(false)), Members::under("Ruled out", rows(true))]
+    [Members::new([(None, all)]), Members::new(rows(false)), Members::under(reasons::RULED_OUT, rows(true))]
 }
 
 fn columns() -> [Column<ReachRow>; 3] {

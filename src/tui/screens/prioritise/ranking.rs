@@ -13,6 +13,7 @@ use self::columns::RankingRow;
 use super::pane::{self, Pane};
 use crate::interview::steps::{Asked, OfRanking, View};
 use crate::plan::{PartnerId, QualifyQuestion};
+use crate::report::reasons;
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::form::Card;
 use crate::tui::keys::{Action, COMMANDS, ENTER, Keys, PANES, PLAN, VIEWS, letter, on};
@@ -62,8 +63,11 @@ impl Ranking {
         let (unrated, ruled_out): (Vec<_>, Vec<_>) = (unrated.collect(), ruled_out.collect());
         let apart = unrated.iter().chain(&ruled_out);
         self.apart = apart.map(|(id, row)| (id.clone(), row.apart.clone())).collect();
-        let sections =
-            [Members::new(ranked), Members::under("Not rated yet", unrated), Members::under("Ruled out", ruled_out)];
+        let sections = [
+            Members::new(ranked),
+            Members::under("Not rated yet", unrated),
+            Members::under(reasons::RULED_OUT, ruled_out),
+        ];
         self.list.fill(&columns::columns(&report), sections);
     }
 

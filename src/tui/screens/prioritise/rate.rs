@@ -14,7 +14,7 @@ use crate::interview::evidence::usual_evidence;
 use crate::interview::qualifying::wants_rule;
 use crate::interview::steps::{Asked, By, View};
 use crate::plan::{Answer, Criterion, Evidence, Partner, PartnerId, Plan, RatingValue, Score5};
-use crate::report::{Standing, Standings};
+use crate::report::{Standing, Standings, reasons};
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::form::Card;
 use crate::tui::keys::{
@@ -76,7 +76,8 @@ impl Rate {
         }
         let is_answered = |(_, row): &&(PartnerId, RatingRow<'_>)| is_answered(plan, row.partner, self.column);
         self.answered = (rows.iter().filter(is_answered).count(), rows.len());
-        self.grid.fill(&columns(&plan.criteria, self.column), [Members::new(rows), Members::under("Ruled out", out)]);
+        self.grid
+            .fill(&columns(&plan.criteria, self.column), [Members::new(rows), Members::under(reasons::RULED_OUT, out)]);
         if let Some(id) = &open.selected {
             self.grid.select(id);
             self.live.list.select(id);

@@ -46,7 +46,7 @@ pub(super) fn members(open: &OpenPlan) -> [Members<PartnerId, CandidateRow>; 2] 
         rows.into_iter().partition(|row| row.stop.is_some());
     let by_id = |row: CandidateRow| (row.partner.id.clone(), row);
     let [others, stopped] = [others, stopped].map(|rows| rows.into_iter().map(by_id));
-    [Members::new(others), Members::under("Not to be called", stopped)]
+    [Members::new(others), Members::under(reasons::NOT_CALLED, stopped)]
 }
 
 fn row(partner: &Arc<Partner>, effort: Effort) -> CandidateRow {

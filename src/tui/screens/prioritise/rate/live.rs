@@ -1,7 +1,7 @@
 //! The ranking as every answer leaves it, beside the grid.
 
 use crate::plan::PartnerId;
-use crate::report::{RankRow, Report, Who, figure};
+use crate::report::{RankRow, Report, Who, figure, reasons};
 use crate::text;
 use crate::tui::canvas::span;
 use crate::tui::theme::Role;
@@ -55,7 +55,7 @@ impl Live {
         let unrated = report.unrated.iter().map(|row| unranked(&row.who));
         let out = report.excluded.iter().map(|row| unranked(&row.who));
         let unrated = Members::under("Not rated enough", unrated);
-        self.list.fill(&columns(), [Members::new(ranked), unrated, Members::under("Ruled out", out)]);
+        self.list.fill(&columns(), [Members::new(ranked), unrated, Members::under(reasons::RULED_OUT, out)]);
         let names = report.ranking.iter().map(|row| text::width(row.who.name()));
         self.name = span(names.max().unwrap_or(0));
     }
