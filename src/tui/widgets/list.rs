@@ -51,7 +51,7 @@ mod tests;
 
 pub(crate) use draw::Entry;
 pub(crate) use marks::MARKING;
-pub(crate) use members::Members;
+pub(crate) use members::{Members, Same};
 
 use super::column::{Column, Head, Sort, SortKey};
 use super::filter::Filter;
@@ -59,7 +59,7 @@ use super::query::Query;
 use crate::tui::keys::{Action, DOWN, END, HOME, Keys, PAGE_DOWN, PAGE_UP, UP, letter, on};
 use crate::tui::layer::Text;
 use lines::Lines;
-use members::{Member, Section, member, widest};
+use members::{Before, Cells, Member, Section, widest};
 use std::{cell::Cell, collections::HashSet, hash::Hash};
 
 /// The keys of every list.
@@ -91,16 +91,16 @@ const CONTEXT: usize = 3;
 /// Rows a turn of the wheel moves.
 const TURN: usize = 3;
 
-/// A list of members known by `I`.
+/// A list of members known by `I`. Where it can be long, each is kept with the `M` its cells are made of.
 #[derive(Debug)]
-pub(crate) struct List<I> {
+pub(crate) struct List<I, M = ()> {
     kind: &'static str,
     has_marks: bool,
     has_heads: bool,
     has_focus: bool,
     heads: Vec<Head>,
     content: Vec<u16>,
-    members: Vec<Member<I>>,
+    members: Vec<Member<I, M>>,
     sections: Vec<Section>,
     /// The places of all members, section by section in the order sorted by.
     order: Vec<usize>,
@@ -120,7 +120,7 @@ pub(crate) struct List<I> {
     height: Cell<usize>,
 }
 
-impl<I: Clone + Eq + Hash> List<I> {
+impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
     /// An empty list of members of this kind: "candidate".
     pub(crate) fn new(kind: &'static str) -> Self {
         Self {
@@ -169,13 +169,30 @@ impl<I: Clone + Eq + Hash> List<I> {
 
     /// Lists these members, each once. Selection, marks, filter and order stay.
     pub(crate) fn fill<R>(&mut self, columns: &[Column<R>], sections: impl IntoIterator<Item = Members<I, R>>) {
+        self.refill(columns, sections, |_| None);
+    }
+
+    /// The same for a list that can be long: the cells of a row are made again only where they are made of something
+    /// else than before. `made_of` says of what, wholly: two rows made of the same show the same.
+    pub(crate) fn refill<R>(
+        &mut self,
+        columns: &[Column<R>],
+        sections: impl IntoIterator<Item = Members<I, R>>,
+        made_of: impl Fn(&R) -> Option<M>,
+    ) {
+        let mut before = Before::new(std::mem::take(&mut self.members));
         self.heads = columns.iter().map(|column| column.head.clone()).collect();
         self.sort = self.sort.filter(|sort| sort.column < columns.len());
-        self.members.clear();
         self.sections.clear();
-        for (place, section) in sections.into_iter().enumerate() {
-            self.sections.push(section.section);
-            self.members.extend(section.rows.iter().map(|(id, of)| member(id.clone(), place, columns, of)));
+        for (section, listed) in sections.into_iter().enumerate() {
+            self.sections.push(listed.section);
+            for (id, of) in listed.rows {
+                let made_of = made_of(&of);
+                let cells = before.take(&id, self.members.len(), made_of.as_ref());
+                let cells = cells.unwrap_or_else(|| Cells::of(columns, &of));
+                debug_assert_eq!(cells.shown, Cells::of(columns, &of).shown, "made of more than was said");
+                self.members.push(Member { id, section, made_of, cells });
+            }
         }
         self.content = (0..columns.len()).map(|column| widest(&self.members, column)).collect();
         if !self.marked.is_empty() {
@@ -183,6 +200,13 @@ impl<I: Clone + Eq + Hash> List<I> {
             self.marked.retain(|id| there.contains(id));
         }
         self.arrange();
+    }
+
+    /// What its columns are made of has changed for all: every cell is made again.
+    pub(crate) fn forget(&mut self) {
+        for member in &mut self.members {
+            member.made_of = None;
+        }
     }
 
     /// Moves, filters, sorts or marks; returns what is left to be done: nothing, the same action when it is no
@@ -285,7 +309,7 @@ impl<I: Clone + Eq + Hash> List<I> {
 
     /// Figures with the greatest first, words from A to Z.
     fn natural(&self, column: usize) -> Sort {
-        let is_figure = |member: &Member<I>| matches!(member.keys[column], SortKey::Number(_));
+        let is_figure = |member: &Member<I, M>| matches!(member.cells.keys[column], SortKey::Number(_));
         let is_falling = self.heads[column].is_right() && self.members.iter().any(is_figure);
         Sort { column, is_falling }
     }
@@ -310,7 +334,7 @@ impl<I: Clone + Eq + Hash> List<I> {
                 if sections[one.section].is_fixed {
                     return by_section;
                 }
-                by_section.then_with(|| sort.order(one.cell(sort.column), other.cell(sort.column)))
+                by_section.then_with(|| sort.order(one.cells.key(sort.column), other.cells.key(sort.column)))
             });
         }
         self.sift();
@@ -330,7 +354,7 @@ impl<I: Clone + Eq + Hash> List<I> {
         }
         let passes = |place: &usize| {
             let member = &self.members[*place];
-            query.is_empty() || self.is_fixed(member) || query.passes(&member.folded, &member.keys)
+            query.is_empty() || self.is_fixed(member) || query.passes(&member.cells.folded, &member.cells.keys)
         };
         self.shown = self.order.iter().copied().filter(passes).collect();
         self.lines = Lines::new(self.sections.iter().enumerate().map(|(place, section)| {
@@ -343,7 +367,7 @@ impl<I: Clone + Eq + Hash> List<I> {
     }
 
     fn fold(&mut self) {
-        self.members.iter_mut().for_each(Member::fold);
+        self.members.iter_mut().for_each(|member| member.cells.fold());
     }
 
     fn id(&self, row: usize) -> Option<&I> {
@@ -385,7 +409,7 @@ impl<I: Clone + Eq + Hash> List<I> {
         self.members.iter().filter(|member| !self.is_fixed(member)).count()
     }
 
-    fn is_fixed(&self, member: &Member<I>) -> bool {
+    fn is_fixed(&self, member: &Member<I, M>) -> bool {
         self.sections[member.section].is_fixed
     }
 

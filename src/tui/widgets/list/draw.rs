@@ -59,7 +59,7 @@ impl<I> Entry<'_, I> {
     }
 }
 
-impl<I: Clone + Eq + Hash> List<I> {
+impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
     /// Draws it, its cells as their columns say. Returns the lines used.
     pub(crate) fn draw_plain(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         self.draw(canvas, area, |canvas, entry| entry.write(canvas))
@@ -114,7 +114,7 @@ impl<I: Clone + Eq + Hash> List<I> {
         for column in table.shown() {
             let (head, area) = (&self.heads[column], table.cell(column, at));
             let rest = Rect { width: line.right().saturating_sub(area.x), ..area };
-            let (text, key) = (&member.shown[column], &member.keys[column]);
+            let (text, key) = (&member.cells.shown[column], &member.cells.keys[column]);
             let entry =
                 Entry { id: &member.id, row: index, column: head.id, place: column, text, area, rest, head, key };
             cell(canvas, entry);

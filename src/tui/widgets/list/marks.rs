@@ -14,7 +14,7 @@ pub(crate) const MARKING: Keys = Keys {
     ],
 };
 
-impl<I: Clone + Eq + Hash> List<I> {
+impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
     /// Makes and takes away marks; false when the action is about something else.
     pub(super) fn marks(&mut self, action: Action) -> bool {
         match action {
