@@ -17,7 +17,7 @@ use crate::tui::layer::{Context, Layer, Request, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::widgets::filter;
 use crate::tui::widgets::list::{self, List};
-use columns::POINTS;
+use columns::{CandidateList, POINTS};
 use pass::{Pass, Went};
 use ratatui::layout::Rect;
 use set::Targets;
@@ -27,7 +27,7 @@ const THROUGH: &str = "Everyone has been through the quick pass. Here is whom to
 /// All candidates.
 #[derive(Debug)]
 pub(crate) struct Candidates {
-    list: List<PartnerId>,
+    list: CandidateList,
     pass: Pass,
     /// Whether keys are for the quick pass.
     is_asking: bool,
@@ -120,10 +120,17 @@ impl Candidates {
             Went::No if matches!(action, Action::Back | Action::Pane) => self.ask(false),
             Went::No => return Used::when(self.act_in_list(action, context).is_none()),
             Went::Through => self.show_calls(context),
-            Went::On => {}
+            Went::On => self.follow(context.open()),
         }
-        self.look(context.open());
         Used::Yes
+    }
+
+    /// Selects whom the quick pass went to.
+    fn follow(&mut self, open: &OpenPlan) {
+        if let Some(id) = &open.selected {
+            self.list.select(id);
+        }
+        self.pass.look(&self.list, open);
     }
 }
 
@@ -215,11 +222,8 @@ impl Layer for Candidates {
     }
 
     fn look(&mut self, open: &OpenPlan) {
-        self.list.fill(&columns::columns(), columns::members(open));
-        if let Some(id) = &open.selected {
-            self.list.select(id);
-        }
-        self.pass.look(&self.list, open);
+        columns::fill(&mut self.list, open);
+        self.follow(open);
         self.ask(self.is_asking);
     }
 

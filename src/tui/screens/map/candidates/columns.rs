@@ -7,7 +7,7 @@ use crate::report::{Effort, Report, figure, reasons, words};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head, SortKey};
-use crate::tui::widgets::list::Members;
+use crate::tui::widgets::list::{List, Members, Same};
 use std::sync::Arc;
 
 /// The column whose order is that of the calls.
@@ -19,14 +19,17 @@ const NAME: u16 = 20;
 const LONG_NAME: u16 = 36;
 
 /// A candidate as its columns show it.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct CandidateRow {
-    partner: Arc<Partner>,
+    partner: Same<Partner>,
     points: Option<f64>,
     /// Why they are not to be called: it stands in place of what would be done with them.
     stop: Option<&'static str>,
     effort: Effort,
 }
+
+/// The list of candidates.
+pub(super) type CandidateList = List<PartnerId, CandidateRow>;
 
 impl CandidateRow {
     /// What is shown of whoever may be called.
@@ -35,8 +38,12 @@ impl CandidateRow {
     }
 }
 
-/// Everybody in the order of the plan, whoever is not to be called apart.
-pub(super) fn members(open: &OpenPlan) -> [Members<PartnerId, CandidateRow>; 2] {
+/// Lists everybody in the order of the plan, whoever is not to be called apart.
+pub(super) fn fill(list: &mut CandidateList, open: &OpenPlan) {
+    list.refill(&columns(), members(open), |row| Some(row.clone()));
+}
+
+fn members(open: &OpenPlan) -> [Members<PartnerId, CandidateRow>; 2] {
     let report = open.report();
     let partners = open.plan().partners.iter();
     let mut rows: Vec<CandidateRow> =
@@ -50,7 +57,7 @@ pub(super) fn members(open: &OpenPlan) -> [Members<PartnerId, CandidateRow>; 2] 
 }
 
 fn row(partner: &Arc<Partner>, effort: Effort) -> CandidateRow {
-    CandidateRow { partner: Arc::clone(partner), points: None, stop: None, effort }
+    CandidateRow { partner: Same::of(partner), points: None, stop: None, effort }
 }
 
 fn mark_calls(report: &Report, rows: &mut [CandidateRow]) {
@@ -63,7 +70,7 @@ fn mark_calls(report: &Report, rows: &mut [CandidateRow]) {
 }
 
 /// The columns.
-pub(super) fn columns() -> [Column<CandidateRow>; 13] {
+fn columns() -> [Column<CandidateRow>; 13] {
     let name = Head::new("name", "Candidate").flexible(NAME).most(LONG_NAME).rank(1);
     let answer = |id, title| Head::new(id, title).rank(3).role(Role::Dim);
     let column = Column::<CandidateRow>::new;

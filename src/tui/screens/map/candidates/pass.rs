@@ -2,6 +2,7 @@
 
 mod draw;
 
+use super::columns::CandidateList;
 use crate::interview::quick_pass::{
     Question, QuickAnswer, answer, answered_otherwise, answers_in_words, first_open, is_through, next_open,
 };
@@ -12,8 +13,7 @@ use crate::tui::keys::{
 };
 use crate::tui::layer::{Context, made_again, undone};
 use crate::tui::open_plan::OpenPlan;
-use crate::tui::widgets::list::List;
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 /// The letters that answer: none, no; some, sometimes, service delivery; most …
 const LETTERS: &str = "nsmuckatlerov";
@@ -72,7 +72,7 @@ impl Pass {
     }
 
     /// Does what a key or a click asked for.
-    pub(super) fn act(&mut self, action: Action, list: &List<PartnerId>, context: &mut Context<'_>) -> Went {
+    pub(super) fn act(&mut self, action: Action, list: &CandidateList, context: &mut Context<'_>) -> Went {
         match action {
             Action::Digit(digit) => return self.typed(|place, _| place + 1 == usize::from(digit), list, context),
             Action::Letter(letter) => return self.typed(|_, letters| letters.contains(letter), list, context),
@@ -90,7 +90,7 @@ impl Pass {
     }
 
     /// The answer a digit or a letter gives to the question being asked.
-    fn typed(&mut self, find: impl Fn(usize, &str) -> bool, list: &List<PartnerId>, context: &mut Context<'_>) -> Went {
+    fn typed(&mut self, find: impl Fn(usize, &str) -> bool, list: &CandidateList, context: &mut Context<'_>) -> Went {
         let Some(question) = self.question else {
             context.complain("All is answered here. ← goes back to change an answer, Enter goes on.");
             return Went::On;
@@ -105,7 +105,7 @@ impl Pass {
 
     /// Gives an answer to the question being asked, and goes on to the next: of this candidate, else of the next in
     /// the list who is not through.
-    fn answer(&mut self, given: QuickAnswer, list: &List<PartnerId>, context: &mut Context<'_>) -> Went {
+    fn answer(&mut self, given: QuickAnswer, list: &CandidateList, context: &mut Context<'_>) -> Went {
         let Some(partner) = partner(list, context.open()) else { return Went::On };
         let was_open = !is_everybody_through(context.plan());
         let change = answer(context.plan(), partner, given);
@@ -122,19 +122,19 @@ impl Pass {
     }
 
     /// To the next of the list who is not through, round and round; false when there is nobody.
-    fn go_to_next(&mut self, list: &List<PartnerId>, context: &mut Context<'_>) -> bool {
-        let plan = context.plan();
+    fn go_to_next(&mut self, list: &CandidateList, context: &mut Context<'_>) -> bool {
+        let partners = context.plan().partners.iter();
+        let open: HashSet<&PartnerId> = partners.filter(|it| !is_through(it)).map(|partner| &partner.id).collect();
         let ids: Vec<&PartnerId> = list.shown().collect();
         let here = ids.iter().position(|id| Some(*id) == self.shown.as_ref()).map_or(0, |place| place + 1);
         let (before, after) = ids.split_at(here);
-        let is_open = |id: &&&PartnerId| plan.partner(id).is_some_and(|partner| !is_through(partner));
-        let Some(next) = after.iter().chain(before).find(is_open) else { return false };
+        let Some(next) = after.iter().chain(before).find(|id| open.contains(*id)) else { return false };
         context.select(PartnerId::clone(next));
         true
     }
 
     /// The next question as it stands, or the next candidate.
-    fn skip(&mut self, list: &List<PartnerId>, context: &mut Context<'_>) {
+    fn skip(&mut self, list: &CandidateList, context: &mut Context<'_>) {
         if let (Some(id), Some(question)) = (self.shown.clone(), self.question) {
             self.trail.push((id, question));
             self.question = Question::ALL.get(question.index() + 1).copied();
@@ -181,7 +181,7 @@ impl Pass {
     }
 
     /// Looks at the plan again, and at who is selected: another candidate's first open question is asked.
-    pub(super) fn look(&mut self, list: &List<PartnerId>, open: &OpenPlan) {
+    pub(super) fn look(&mut self, list: &CandidateList, open: &OpenPlan) {
         self.through = open.plan().partners.iter().filter(|partner| is_through(partner)).count();
         let partner = partner(list, open);
         let id = partner.map(|partner| &partner.id);
@@ -196,7 +196,7 @@ impl Pass {
 }
 
 /// The candidate whose questions are shown.
-fn partner<'a>(list: &List<PartnerId>, open: &'a OpenPlan) -> Option<&'a Arc<Partner>> {
+fn partner<'a>(list: &CandidateList, open: &'a OpenPlan) -> Option<&'a Arc<Partner>> {
     open.plan().partner(list.selected()?)
 }
 

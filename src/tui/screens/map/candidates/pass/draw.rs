@@ -1,17 +1,17 @@
 //! How the quick pass looks: the questions one below the other, the answers to the one being asked beneath; in a low
 //! terminal the answers side by side.
 
+use super::super::columns::CandidateList;
 use super::{Pass, is_everybody_through, partner};
 use crate::catalog::{self, Meaning};
 use crate::interview::quick_pass::{Choice, Question, shown};
-use crate::plan::{Partner, PartnerId, Plan};
+use crate::plan::{Partner, Plan};
 use crate::prioritise::quick::NotCalled;
 use crate::report::{figure, reasons};
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
-use crate::tui::widgets::list::List;
 use ratatui::layout::Rect;
 
 /// From this height on, the answers stand below one another.
@@ -21,7 +21,7 @@ const ANSWERS: u16 = 17;
 
 impl Pass {
     /// Draws the questions and what helps to answer them.
-    pub(in super::super) fn draw(&self, list: &List<PartnerId>, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    pub(in super::super) fn draw(&self, list: &CandidateList, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         let Some(partner) = partner(list, open) else { return };
         progress(self, open.plan(), canvas, row(area, 0));
         if area.height < TALL {
