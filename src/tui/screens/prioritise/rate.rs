@@ -13,8 +13,8 @@ mod live;
 use crate::interview::evidence::usual_evidence;
 use crate::interview::qualifying::wants_rule;
 use crate::interview::steps::{Asked, By, View};
-use crate::plan::{Answer, Criterion, Evidence, Partner, PartnerId, Plan, RatingValue, Score5};
-use crate::report::{Standing, Standings, reasons};
+use crate::plan::{Answer, Criterion, CriterionId, Evidence, Partner, PartnerId, Plan, RatingValue, Score5};
+use crate::report::{Standing, Standings};
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::form::Card;
 use crate::tui::keys::{
@@ -24,15 +24,17 @@ use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::filter;
-use crate::tui::widgets::list::{self, List, Members};
-use columns::{CRITERIA, RatingRow, asked, column, columns, is_answered};
+use crate::tui::widgets::list::{self, List};
+use columns::{CRITERIA, Grid, RatingRow, asked, column, is_answered};
 use live::Live;
 use ratatui::layout::Rect;
 
 /// Qualifying and rating.
 #[derive(Debug)]
 pub(crate) struct Rate {
-    grid: List<PartnerId>,
+    grid: Grid,
+    /// The criteria its columns are of.
+    criteria: Vec<CriterionId>,
     live: Live,
     /// Whether the keys move in the ranking beside the grid.
     on_live: bool,
@@ -52,6 +54,7 @@ impl Rate {
         let is_rated = open.plan().partners.iter().any(|partner| !partner.ratings.is_empty());
         Self {
             grid: List::new("candidate").with_marks(),
+            criteria: Vec::new(),
             live: Live::new(),
             on_live: false,
             column: if is_rated { CRITERIA } else { 0 },
@@ -63,7 +66,7 @@ impl Rate {
 
     fn fill(&mut self, open: &OpenPlan) {
         let (plan, report) = (open.plan(), open.report());
-        self.live.fill(&report);
+        self.live.fill(open);
         self.column = self.column.min((CRITERIA + plan.criteria.len()).saturating_sub(1));
         let standings = Standings::of(&report);
         let (mut rows, mut out) = (Vec::new(), Vec::new());
@@ -76,8 +79,17 @@ impl Rate {
         }
         let is_answered = |(_, row): &&(PartnerId, RatingRow<'_>)| is_answered(plan, row.partner, self.column);
         self.answered = (rows.iter().filter(is_answered).count(), rows.len());
-        self.grid
-            .fill(&columns(&plan.criteria, self.column), [Members::new(rows), Members::under(reasons::RULED_OUT, out)]);
+        let criteria: Vec<CriterionId> = plan.criteria.iter().map(|criterion| criterion.id.clone()).collect();
+        if criteria != self.criteria {
+            self.criteria = criteria;
+            self.grid.forget();
+        }
+        columns::fill(&mut self.grid, &plan.criteria, self.column, [rows, out]);
+        self.follow(open);
+    }
+
+    /// Selects the candidate looked at, in the grid and in the ranking beside it.
+    fn follow(&mut self, open: &OpenPlan) {
         if let Some(id) = &open.selected {
             self.grid.select(id);
             self.live.list.select(id);
@@ -112,29 +124,33 @@ impl Rate {
         context.ask(card);
     }
 
-    /// Where the keys move: the grid, or the ranking beside it.
-    fn list(&self) -> &List<PartnerId> {
-        if self.on_live { &self.live.list } else { &self.grid }
-    }
-
-    fn list_mut(&mut self) -> &mut List<PartnerId> {
-        if self.on_live { &mut self.live.list } else { &mut self.grid }
+    /// What the grid, or the ranking beside it, makes of an action; what is left to be done.
+    fn act_in_list(&mut self, action: Action) -> Option<Action> {
+        if self.on_live { self.live.list.act(action) } else { self.grid.act(action) }
     }
 
     /// Moves in the grid or in the ranking; returns what is left to be done.
     fn moved(&mut self, action: Action, context: &mut Context<'_>) -> Option<Action> {
         if let Action::SelectCell(row, column) = action {
-            self.column = column;
             // A click on the row that is selected opens nothing here: it goes to the cell.
             self.grid.act(Action::Select(row));
-        } else if let Some(action) = self.list_mut().act(action) {
-            return Some(action);
+            self.keep_selection(context);
+            self.go_across(column, context);
+            return None;
         }
-        if let Some(id) = self.list().selected().cloned() {
-            context.select(id);
+        let left = self.act_in_list(action);
+        if left.is_none() {
+            self.keep_selection(context);
+            self.follow(context.open());
         }
-        self.fill(context.open());
-        None
+        left
+    }
+
+    fn keep_selection(&self, context: &mut Context<'_>) {
+        let selected = if self.on_live { self.live.list.selected() } else { self.grid.selected() };
+        if let Some(id) = selected {
+            context.select(id.clone());
+        }
     }
 
     fn go_across(&mut self, column: usize, context: &mut Context<'_>) {
@@ -226,7 +242,7 @@ impl Layer for Rate {
     }
 
     fn takes_text(&self) -> bool {
-        self.list().is_typing()
+        if self.on_live { self.live.list.is_typing() } else { self.grid.is_typing() }
     }
 
     fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
@@ -265,10 +281,8 @@ impl Layer for Rate {
     }
 
     fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
-        self.list_mut().text(text);
-        if let Some(id) = self.list().selected().cloned() {
-            context.select(id);
-        }
+        let _ = if self.on_live { self.live.list.text(text) } else { self.grid.text(text) };
+        self.keep_selection(context);
     }
 
     fn arrive(&mut self, view: View) {

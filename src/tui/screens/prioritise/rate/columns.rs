@@ -1,11 +1,15 @@
 //! The columns of the grid: the seven qualifying questions, then the criteria; what stands in their cells.
 
 use crate::interview::steps::Asked;
-use crate::plan::{Answer, Criterion, Evidence, Partner, PartnerModel, Plan, QualifyQuestion, Rating, RatingValue};
+use crate::plan::{
+    Answer, Criterion, Evidence, Partner, PartnerId, PartnerModel, Plan, QualifyQuestion, Rating, RatingValue,
+};
 use crate::prioritise::qualify::answer_to;
-use crate::report::why::digit;
+use crate::report::{reasons, why::digit};
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head, SortKey};
+use crate::tui::widgets::list::{List, Members, Same};
+use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The head over each question, in the order asked.
@@ -21,11 +25,23 @@ const NAME: u16 = 18;
 #[derive(Debug)]
 pub(super) struct RatingRow<'a> {
     /// Who.
-    pub(super) partner: &'a Partner,
+    pub(super) partner: &'a Arc<Partner>,
     /// The plan's criteria.
     pub(super) criteria: &'a [Criterion],
     /// The rank, for those who are ranked.
     pub(super) rank: Option<usize>,
+}
+
+/// Candidates as the grid shows them.
+pub(super) type Rows<'a> = Vec<(PartnerId, RatingRow<'a>)>;
+
+/// The grid: a row is made of the partner and the rank, its columns of the criteria.
+pub(super) type Grid = List<PartnerId, (Same<Partner>, Option<usize>)>;
+
+/// Lists these in the grid, whoever is ruled out apart.
+pub(super) fn fill(grid: &mut Grid, criteria: &[Criterion], cursor: usize, [ranked, out]: [Rows<'_>; 2]) {
+    let sections = [Members::new(ranked), Members::under(reasons::RULED_OUT, out)];
+    grid.refill(&columns(criteria, cursor), sections, |row| Some((Same::of(row.partner), row.rank)));
 }
 
 /// What a column asks.

@@ -1,12 +1,13 @@
 //! The ranking as every answer leaves it, beside the grid.
 
-use crate::plan::PartnerId;
-use crate::report::{RankRow, Report, Who, figure, reasons};
+use crate::plan::{Partner, PartnerId};
+use crate::report::{RankRow, Who, figure, reasons};
 use crate::text;
 use crate::tui::canvas::span;
+use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
-use crate::tui::widgets::list::{List, Members};
+use crate::tui::widgets::list::{List, Members, Same};
 use ratatui::layout::Rect;
 use std::collections::HashMap;
 
@@ -20,19 +21,20 @@ const BAR: u16 = 12;
 /// The ranking beside the grid.
 #[derive(Debug)]
 pub(super) struct Live {
-    pub(super) list: List<PartnerId>,
+    pub(super) list: List<PartnerId, Stand>,
     /// The ranks when the view came into sight; none while it is out of sight.
     before: Option<HashMap<PartnerId, usize>>,
     name: u16,
 }
 
 /// Who stands where.
-#[derive(Debug, Default)]
-struct Stand {
-    rank: String,
-    moved: String,
-    name: String,
-    score: Option<f64>,
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stand {
+    who: Same<Partner>,
+    /// The rank and the score, for those who have them.
+    ranked: Option<(usize, f64)>,
+    /// The rank when the view came into sight.
+    was: Option<usize>,
 }
 
 impl Live {
@@ -41,21 +43,27 @@ impl Live {
     }
 
     /// Lists everyone as the report has them. Ranks are compared with those of the first look.
-    pub(super) fn fill(&mut self, report: &Report) {
+    pub(super) fn fill(&mut self, open: &OpenPlan) {
+        let (partners, report) = (&open.plan().partners, open.report());
         let ranks = || report.ranking.iter().map(|row| (row.who.id().clone(), row.rank)).collect();
-        self.before.get_or_insert_with(ranks);
-        let stand = |row: &RankRow| Stand {
-            rank: row.rank.to_string(),
-            moved: self.moved(row),
-            name: row.who.name().to_owned(),
-            score: Some(row.score),
-        };
-        let ranked: Vec<_> = report.ranking.iter().map(|row| (row.who.id().clone(), stand(row))).collect();
-        let unranked = |who: &Who| (who.id().clone(), Stand { name: who.name().to_owned(), ..Stand::default() });
+        let before = self.before.get_or_insert_with(ranks);
+        let ranked = report.ranking.iter().map(|row| {
+            let was = before.get(row.who.id()).copied();
+            (
+                row.who.id().clone(),
+                Stand { who: Same::of(&partners[row.who.index]), ranked: Some((row.rank, row.score)), was },
+            )
+        });
+        let unranked =
+            |who: &Who| (who.id().clone(), Stand { who: Same::of(&partners[who.index]), ranked: None, was: None });
         let unrated = report.unrated.iter().map(|row| unranked(&row.who));
         let out = report.excluded.iter().map(|row| unranked(&row.who));
-        let unrated = Members::under("Not rated enough", unrated);
-        self.list.fill(&columns(), [Members::new(ranked), unrated, Members::under(reasons::RULED_OUT, out)]);
+        let sections = [
+            Members::new(ranked),
+            Members::under("Not rated enough", unrated),
+            Members::under(reasons::RULED_OUT, out),
+        ];
+        self.list.refill(&columns(), sections, |stand| Some(stand.clone()));
         let names = report.ranking.iter().map(|row| text::width(row.who.name()));
         self.name = span(names.max().unwrap_or(0));
     }
@@ -65,19 +73,10 @@ impl Live {
         self.before = None;
     }
 
-    /// How far somebody moved since the view came into sight: "↑2", "new".
-    fn moved(&self, row: &RankRow) -> String {
-        match self.before.as_ref().and_then(|before| before.get(row.who.id())) {
-            None => "new".to_owned(),
-            Some(was) if *was > row.rank => format!("↑{}", was - row.rank),
-            Some(was) if *was < row.rank => format!("↓{}", row.rank - was),
-            Some(_) => String::new(),
-        }
-    }
-
     /// The rank and how far it moved: "2 ↑2".
     pub(super) fn place(&self, row: &RankRow) -> String {
-        format!("{} {}", row.rank, self.moved(row)).trim_end().to_owned()
+        let was = self.before.as_ref().and_then(|before| before.get(row.who.id()).copied());
+        format!("{} {}", row.rank, moved(row.rank, was)).trim_end().to_owned()
     }
 
     /// The columns wanted beside the grid: names whole, and bars where there is room.
@@ -87,13 +86,23 @@ impl Live {
     }
 }
 
+/// How far somebody moved since the view came into sight: "↑2", "new".
+fn moved(rank: usize, was: Option<usize>) -> String {
+    match was {
+        None => "new".to_owned(),
+        Some(was) if was > rank => format!("↑{}", was - rank),
+        Some(was) if was < rank => format!("↓{}", rank - was),
+        Some(_) => String::new(),
+    }
+}
+
 fn columns() -> [Column<Stand>; 5] {
-    let (rank, moved) = (Head::new("place", "#").right().rank(1), Head::new("moved", "").rank(1).role(Role::Accent));
+    let (rank, moves) = (Head::new("place", "#").right().rank(1), Head::new("moved", "").rank(1).role(Role::Accent));
     [
-        Column::new(rank, |it: &Stand| it.rank.clone()),
-        Column::new(moved, |it: &Stand| it.moved.clone()),
-        Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |it: &Stand| it.name.clone()),
-        Column::figure(Head::new("score", "Score").rank(1), |it| it.score, figure::tenths),
-        Column::bar(Head::new("bar", "").bar(5, 20).rank(2), |it| Some(it.score? / 100.0)),
+        Column::new(rank, |it: &Stand| it.ranked.map(|(rank, _)| rank.to_string()).unwrap_or_default()),
+        Column::new(moves, |it: &Stand| it.ranked.map(|(rank, _)| moved(rank, it.was)).unwrap_or_default()),
+        Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |it: &Stand| it.who.name.clone()),
+        Column::figure(Head::new("score", "Score").rank(1), |it| Some(it.ranked?.1), figure::tenths),
+        Column::bar(Head::new("bar", "").bar(5, 20).rank(2), |it| Some(it.ranked?.1 / 100.0)),
     ]
 }
