@@ -22,7 +22,7 @@ use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
 use crate::tui::widgets::filter;
-use crate::tui::widgets::list::{self, List, Members};
+use crate::tui::widgets::list::{self, List, Members, Same};
 use crate::tui::widgets::matrix::{Cursor, Heading, Matrix};
 use ratatui::layout::Rect;
 use std::{collections::HashSet, sync::Arc};
@@ -36,7 +36,7 @@ const LIST: u16 = 46;
 #[derive(Debug)]
 pub(crate) struct Reach {
     /// All together, then one by one.
-    list: List<Option<PartnerId>>,
+    list: List<Option<PartnerId>, ReachRow>,
     cursor: Cursor,
     /// Whether keys are for the grid.
     in_grid: bool,
@@ -51,10 +51,10 @@ impl Default for Reach {
 }
 
 /// A row of the list.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct ReachRow {
-    name: String,
-    model: Option<PartnerModel>,
+    /// None for all together.
+    partner: Option<Same<Partner>>,
     reaches: f64,
 }
 
@@ -228,7 +228,7 @@ impl Layer for Reach {
 
     fn look(&mut self, open: &OpenPlan) {
         let plan = open.plan();
-        self.list.fill(&columns(), members(open));
+        self.list.refill(&columns(), members(open), |row| Some(row.clone()));
         let follows = std::mem::take(&mut self.follows) || self.list.selected() != Some(&None);
         if follows && open.selected_index().is_some() {
             self.list.select(&open.selected);
@@ -250,12 +250,12 @@ impl Layer for Reach {
 fn members(open: &OpenPlan) -> [Members<Option<PartnerId>, ReachRow>; 3] {
     let report = open.report();
     let out: HashSet<usize> = report.excluded.iter().map(|row| row.who.index).collect();
-    let all = ReachRow { name: "All who qualify".to_owned(), model: None, reaches: report.coverage.coverage.total };
+    let all = ReachRow { partner: None, reaches: report.coverage.coverage.total };
     let rows = |are_out: bool| {
         let partners = open.plan().partners.iter().enumerate();
         let those = partners.filter(|(place, _)| out.contains(place) == are_out).map(|(place, partner)| {
             let reaches = report.solo_coverage.get(place).copied().unwrap_or(0.0);
-            (Some(partner.id.clone()), ReachRow { name: partner.name.clone(), model: partner.model, reaches })
+            (Some(partner.id.clone()), ReachRow { partner: Some(Same::of(partner)), reaches })
         });
         those.collect::<Vec<_>>()
     };
@@ -265,10 +265,12 @@ fn members(open: &OpenPlan) -> [Members<Option<PartnerId>, ReachRow>; 3] {
 fn columns() -> [Column<ReachRow>; 3] {
     let column = Column::<ReachRow>::new;
     [
-        column(Head::new("name", "Candidate").flexible(12).rank(1), |row| row.name.clone()),
+        column(Head::new("name", "Candidate").flexible(12).rank(1), |row| {
+            row.partner.as_ref().map_or("All who qualify", |partner| &partner.name).to_owned()
+        }),
         Column::figure(Head::new("reaches", "Reaches"), |row| Some(row.reaches), figure::whole),
         column(Head::new("model", "Model").rank(3).role(Role::Dim), |row| {
-            row.model.map_or("", PartnerModel::short).to_owned()
+            row.partner.as_ref().and_then(|partner| partner.model).map_or("", PartnerModel::short).to_owned()
         }),
     ]
 }
