@@ -131,8 +131,9 @@ impl<'a> Moving<'a> {
     }
 
     /// The score of a row of values. Over the other criteria that apply, a = Σ u v and b = Σ u, both divided by
-    /// 1 − w: the score is ((1 − t) a + t v) / ((1 − t) b + t), v its own value; a/b where the moving criterion does not apply, and v
-    /// where it alone does.
+    /// 1 − w: the score is ((1 − t) a + t v) / ((1 − t) b + t), v its own value; a/b where the moving criterion does
+    /// not apply, and v where it alone does. Both lines are divided by what stands below now, so that however little
+    /// weight applies, the cross product of two scores now is their difference.
     fn score(&self, values: &[Option<f64>]) -> Score {
         let (mut sum, mut applies) = (0.0, 0.0);
         for (at, (&weight, value)) in self.weights.iter().zip(values).enumerate() {
@@ -142,14 +143,15 @@ impl<'a> Moving<'a> {
         }
         let constant = |start: f64| Line { start, slope: 0.0 };
         let own = values.get(self.criterion).copied().flatten();
-        match own {
+        let score = match own {
             Some(value) if applies <= 0.0 => Score { above: constant(value), below: constant(1.0) },
             None => Score { above: constant(sum), below: constant(applies) },
             Some(value) => {
                 let (sum, applies) = (sum / (1.0 - self.weight), applies / (1.0 - self.weight));
                 Score { above: self.line(sum, value), below: self.line(applies, 1.0) }
             }
-        }
+        };
+        score.over_what_applies()
     }
 
     /// The line from `at_0` at weight 0 to `at_1` at weight 1, around the weight now.
@@ -193,6 +195,18 @@ impl<'a> Moving<'a> {
         let within = |change: &f64| *change > TOLERANCE - self.weight && *change < 1.0 - self.weight - TOLERANCE;
         let passes = difference.roots().into_iter().flatten().filter(within);
         passes.min_by(|one, two| one.abs().total_cmp(&two.abs()))
+    }
+}
+
+impl Score {
+    /// The same with 1 below now; as it is where nothing applies.
+    fn over_what_applies(self) -> Self {
+        let applies = self.below.start;
+        if applies <= 0.0 {
+            return self;
+        }
+        let over = |line: Line| Line { start: line.start / applies, slope: line.slope / applies };
+        Self { above: over(self.above), below: over(self.below) }
     }
 }
 

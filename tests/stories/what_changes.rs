@@ -32,6 +32,14 @@ fn asked(plan: &Plan) -> Questions {
 }
 
 #[test]
+fn two_of_whom_hardly_anything_counts_are_not_equal_for_that() {
+    let weights = [1.0 - 1e-12, 1e-12];
+    let (high, low) = ([None, Some(5.0)], [None, Some(1.0)]);
+    assert_eq!(tie(&high, &low, &weights, 0), None);
+    assert_eq!(tie(&high, &low, &weights, 1), None);
+}
+
+#[test]
 fn two_tie_at_the_exact_weights_and_nowhere_else() {
     let cases: Value = serde_json::from_str(SENSITIVITY).unwrap();
     let case = &cases[1];
