@@ -47,7 +47,7 @@ pub use profile::{
 pub use qualify::{Qualify, QualifyQuestion};
 pub use quick_pass::{Fit, QuickPass, Room, Stop, Told, Warmth};
 pub use relation::{Exclusivity, Profession, Status, Wave};
-pub use segment::{Milestone, Need, NeedAnswer, PayLine, PayRate, PayWhen, Segment, Strategy};
+pub use segment::{Milestone, Need, NeedAnswer, PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen, Segment, Strategy};
 pub use sentence::profile_sentence;
 pub use sharpness::{Sharpness, sharpness};
 pub use value::{Amount, Answer, Date, Evidence, OutOfRange, Score5, Share, Strength, Times};

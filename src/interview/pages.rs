@@ -12,7 +12,12 @@ const SHORT: usize = 42;
 pub type Group = (&'static str, &'static [Field]);
 
 /// The headings of the goal, each with the field it begins at: five answers, then what stands folded.
-const GOAL: &[(&str, &str)] = &[("Goal", "vendor"), ("Limits", "days_limit"), ("Are we ready?", "executive_sponsor")];
+const GOAL: &[(&str, &str)] = &[
+    ("Goal", "vendor"),
+    ("Limits", "days_limit"),
+    ("Money and people", "new_business"),
+    ("Are we ready?", "executive_sponsor"),
+];
 
 /// The headings of what sharpens the ideal customer.
 const SHARPEN: &[(&str, &str)] = &[

@@ -9,22 +9,28 @@ use super::{
 use crate::{
     catalog,
     plan::{
-        Change, Milestone, Need, NeedAnswer, PayLine, PayRate, PayWhen, Plan, Segment, SegmentId, Strategy, clean_line,
-        pay_months, pay_rate, pay_rate_text,
+        Change, Milestone, Need, NeedAnswer, PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen, Plan, Segment, SegmentId,
+        Strategy, Variant, clean_line, pay_months, pay_rate, pay_rate_text,
     },
 };
 
 const ANSWERS: &[&str] = &[NeedAnswer::Yes.label(), NeedAnswer::Planned.label(), NeedAnswer::No.label()];
 const WHEN: &[&str] = &[PayWhen::New.label(), PayWhen::Renewal.label()];
+const ON: &[&str] = &[PayOn::Contract.label(), PayOn::List.label(), PayOn::Services.label(), PayOn::Event.label()];
+const STANDS: &[&str] = &["stands alone", "on top of the line that stands alone"];
+const ONLY_IF: &[&str] =
+    &[PayIf::Always.label(), PayIf::Brought.label(), PayIf::Registered.label(), PayIf::OrderOnly.label()];
+/// The word for everybody of a segment.
+const ALL: &str = "all";
 
 /// The parts a line of a section is asked for in, as they stand in `line`; empty for a new one.
 #[must_use]
-pub fn parts(section: Section, line: Option<&Line>) -> Vec<Part> {
+pub fn parts(plan: &Plan, section: Section, line: Option<&Line>) -> Vec<Part> {
     match (section, line) {
         (Section::Needs, Some(Line::Need(need))) => need_parts(need),
         (Section::Needs, _) => need_parts(&Need::default()),
-        (Section::Pay, Some(Line::Pay(pay))) => pay_parts(Some(pay)),
-        (Section::Pay, _) => pay_parts(None),
+        (Section::Pay, Some(Line::Pay(pay))) => pay_parts(plan, pay),
+        (Section::Pay, _) => pay_parts(plan, &PayLine::default()),
         (Section::First90Days, Some(Line::Milestone(milestone))) => {
             vec![Part::text("By day", &milestone.by_day.to_string()), Part::text("What is done", &milestone.what)]
         }
@@ -43,16 +49,47 @@ fn need_parts(need: &Need) -> Vec<Part> {
     ]
 }
 
-fn pay_parts(pay: Option<&PayLine>) -> Vec<Part> {
-    let rate = pay.map(|pay| pay_rate_text(pay.rate)).unwrap_or_default();
-    let basis = pay.map(|pay| pay.basis.as_str()).unwrap_or_default();
-    let months = pay.and_then(|pay| pay.months).map(|months| months.to_string()).unwrap_or_default();
+fn pay_parts(plan: &Plan, pay: &PayLine) -> Vec<Part> {
+    let is_new = *pay == PayLine::default();
+    let rate = if is_new { String::new() } else { pay_rate_text(pay.rate) };
+    let months = pay.months.map(|months| months.to_string()).unwrap_or_default();
     vec![
-        Part::choice("For", WHEN, pay.map_or(0, |pay| place(&PayWhen::ALL, pay.when))),
+        Part::choice("For", WHEN, place(&PayWhen::ALL, pay.when)),
         Part::text("Rate", &rate),
-        Part::text("Of what", basis),
+        Part::text("Of what", &pay.basis),
         Part::text("Months", &months),
+        Part::choice("Share of", ON, place(&PayOn::ALL, pay.on)),
+        Part::text("Whom", &whom_text(plan, &pay.applies)),
+        Part::choice("It", STANDS, usize::from(pay.adds)),
+        Part::choice("Only if", ONLY_IF, place(&PayIf::ALL, pay.only_if)),
+        Part::text("Source", &pay.source),
     ]
+}
+
+/// Whom a line of pay is for: a partner by name where the name means nothing else, else by id.
+fn whom_text(plan: &Plan, applies: &PayTo) -> String {
+    match applies {
+        PayTo::All => ALL.to_owned(),
+        PayTo::Variant(variant) => variant.label().to_owned(),
+        PayTo::Partner(id) => {
+            let name = plan.partner(id).map(|partner| clean_line(&partner.name));
+            name.filter(|name| whom(plan, name).as_ref() == Some(applies)).unwrap_or_else(|| id.as_str().to_owned())
+        }
+    }
+}
+
+/// Whom a text means; none where it means nobody.
+fn whom(plan: &Plan, text: &str) -> Option<PayTo> {
+    let is = |word: &str| word.to_lowercase() == text.to_lowercase();
+    if text.is_empty() || is(ALL) {
+        return Some(PayTo::All);
+    }
+    if let Some(variant) = Variant::ALL.into_iter().find(|variant| is(variant.label())) {
+        return Some(PayTo::Variant(variant));
+    }
+    let by_id = plan.partners.iter().find(|partner| partner.id.as_str() == text);
+    let found = by_id.or_else(|| plan.partners.iter().find(|partner| is(&partner.name)))?;
+    Some(PayTo::Partner(found.id.clone()))
 }
 
 fn place<T: PartialEq + Copy>(all: &[T], one: T) -> usize {
@@ -63,7 +100,7 @@ fn place<T: PartialEq + Copy>(all: &[T], one: T) -> usize {
 ///
 /// # Errors
 /// Which part cannot stand, and why.
-pub fn read(section: Section, given: &[Given<'_>]) -> Result<Line, PartError> {
+pub fn read(plan: &Plan, section: Section, given: &[Given<'_>]) -> Result<Line, PartError> {
     match section {
         Section::Needs => Ok(Line::Need(Need {
             need: needed(given, 0, "What they need")?,
@@ -71,7 +108,7 @@ pub fn read(section: Section, given: &[Given<'_>]) -> Result<Line, PartError> {
             how: text(given, 2),
             owner: text(given, 3),
         })),
-        Section::Pay => read_pay(given).map(Line::Pay),
+        Section::Pay => read_pay(plan, given).map(Line::Pay),
         Section::First90Days => {
             let by_day = text(given, 0).parse().ok().filter(|day| (1..=999).contains(day));
             let by_day =
@@ -82,7 +119,7 @@ pub fn read(section: Section, given: &[Given<'_>]) -> Result<Line, PartError> {
     }
 }
 
-fn read_pay(given: &[Given<'_>]) -> Result<PayLine, PartError> {
+fn read_pay(plan: &Plan, given: &[Given<'_>]) -> Result<PayLine, PartError> {
     let rate = pay_rate(&text(given, 1)).map_err(|error| (1, format!("Rate: {error}.")))?;
     let basis = text(given, 2);
     if basis.is_empty() && rate != PayRate::Nothing {
@@ -91,7 +128,20 @@ fn read_pay(given: &[Given<'_>]) -> Result<PayLine, PartError> {
     }
     let months = pay_months(&text(given, 3)).map_err(|error| (3, format!("Months: {error}.")))?;
     let when = PayWhen::ALL.get(choice(given, 0)).copied().unwrap_or_default();
-    Ok(PayLine { when, rate, basis, months })
+    let applies = whom(plan, &text(given, 5)).ok_or_else(|| {
+        (5, "Whom: write “all”, a variant like “affiliate”, or the name of a candidate in the plan.".to_owned())
+    })?;
+    Ok(PayLine {
+        when,
+        rate,
+        basis,
+        months,
+        on: PayOn::ALL.get(choice(given, 4)).copied().unwrap_or_default(),
+        applies,
+        adds: choice(given, 6) == 1,
+        only_if: PayIf::ALL.get(choice(given, 7)).copied().unwrap_or_default(),
+        source: text(given, 8),
+    })
 }
 
 fn text(given: &[Given<'_>], at: usize) -> String {
@@ -219,16 +269,20 @@ mod tests {
     fn the_words_of_choices_stand_in_the_order_of_their_values() {
         assert_eq!(ANSWERS, NeedAnswer::ALL.map(NeedAnswer::label));
         assert_eq!(WHEN, PayWhen::ALL.map(PayWhen::label));
+        assert_eq!(ON, PayOn::ALL.map(PayOn::label));
+        assert_eq!(ONLY_IF, PayIf::ALL.map(PayIf::label));
     }
 
     #[test]
     fn reading_the_parts_of_a_line_gives_the_line() {
-        for model in catalog::models() {
+        let plan = catalog::example();
+        let strategies = plan.segments.iter().map(|segment| &segment.strategy);
+        for strategy in strategies.chain(catalog::models().iter().map(|model| &model.strategy)) {
             for section in Section::ALL {
-                for line in section.lines(&model.strategy) {
-                    let parts = parts(section, Some(&line));
+                for line in section.lines(strategy) {
+                    let parts = parts(&plan, section, Some(&line));
                     let given: Vec<Given<'_>> = parts.iter().map(given).collect();
-                    assert_eq!(read(section, &given), Ok(line));
+                    assert_eq!(read(&plan, section, &given), Ok(line));
                 }
             }
         }
@@ -236,8 +290,10 @@ mod tests {
 
     #[test]
     fn what_was_not_given_is_said_with_its_part() {
-        let refused = read(Section::Pay, &[Given::Choice(1), Given::Text("10 %"), Given::Text(" "), Given::Text("")]);
+        let plan = catalog::example();
+        let refused =
+            read(&plan, Section::Pay, &[Given::Choice(1), Given::Text("10 %"), Given::Text(" "), Given::Text("")]);
         assert!(matches!(refused, Err((2, _))), "{refused:?}");
-        assert!(matches!(read(Section::Goal, &[]), Err((0, _))));
+        assert!(matches!(read(&plan, Section::Goal, &[]), Err((0, _))));
     }
 }

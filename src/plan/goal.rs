@@ -15,6 +15,18 @@ pub struct Goal {
     pub target: Option<Target>,
     /// By when.
     pub by: Option<Date>,
+    /// What all new contracts bring in a year, thousands: what a share aimed at is of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub new_business: Option<Amount>,
+    /// What one of our days costs, thousands; none takes the judgement of `prioritise::money`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day_price: Option<Amount>,
+    /// Days a week that each owner of partners has for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner_days: Option<Amount>,
+    /// The day the first partners start.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kick_off: Option<Date>,
     /// What may be spent, and on whom.
     pub limits: Limits,
     /// Whether the vendor is ready.

@@ -89,6 +89,12 @@ pub struct Partner {
     /// The answers to the qualifying questions.
     #[serde(default, skip_serializing_if = "is_default")]
     pub qualify: Qualify,
+    /// How many accounts they have named that they would open.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub accounts_named: Option<u32>,
+    /// How we know that number.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub accounts_known: Option<Evidence>,
     /// The judgements.
     #[serde(default, skip_serializing_if = "is_default")]
     pub ratings: Vec<Rating>,

@@ -2,8 +2,8 @@
 
 use super::criterion::keep_first;
 use super::{
-    BuyerId, Criterion, CriterionId, Edit, Goal, Influence, Partner, PartnerId, Plan, Preference, Rating, SegmentId,
-    StageId,
+    BuyerId, Criterion, CriterionId, Edit, Goal, Influence, Partner, PartnerId, PayTo, Plan, Preference, Rating,
+    SegmentId, StageId,
 };
 use std::sync::Arc;
 
@@ -52,13 +52,14 @@ pub fn criterion(plan: &Plan, id: &CriterionId) -> Edit {
     Edit::Together(edits)
 }
 
-/// Takes a partner out, with every limit and preference that names them.
+/// Takes a partner out, with every limit, preference and line of pay that names them.
 #[must_use]
 pub fn partner(plan: &Plan, id: &PartnerId) -> Edit {
     let goal = goal_without(&plan.goal, |partner| partner == id);
     let goal = (goal != plan.goal).then(|| Edit::Goal(Box::new(goal)));
     let preferences = preferences_without(plan, |said| said.names_partner(id));
-    Edit::Together(goal.into_iter().chain(preferences).chain([Edit::Remove(id.clone())]).collect())
+    let pay = pay_without(plan, |partner| partner == id);
+    Edit::Together(goal.into_iter().chain(preferences).chain(pay).chain([Edit::Remove(id.clone())]).collect())
 }
 
 /// Takes several partners out, each with every limit and preference that names them.
@@ -129,7 +130,17 @@ fn dangling_sections(plan: &Plan) -> Vec<Edit> {
     if weighting != plan.weighting {
         edits.push(Edit::Weighting(weighting));
     }
+    edits.extend(pay_without(plan, |id| plan.partner(id).is_none()));
     edits
+}
+
+/// The segments without the lines of pay for those who go; none when all stay.
+fn pay_without(plan: &Plan, goes: impl Fn(&PartnerId) -> bool) -> Option<Edit> {
+    let mut segments = plan.segments.clone();
+    for segment in &mut segments {
+        segment.strategy.pay.retain(|line| !matches!(&line.applies, PayTo::Partner(id) if goes(id)));
+    }
+    (segments != plan.segments).then_some(Edit::Segments(segments))
 }
 
 fn dangles(plan: &Plan, partner: &Partner) -> bool {

@@ -1,6 +1,6 @@
 //! Segments and the one strategy each has.
 
-use super::{Amount, PartnerModel, SegmentId, Share};
+use super::{Amount, PartnerId, PartnerModel, SegmentId, Share, Variant};
 use serde::{Deserialize, Serialize};
 
 /// A name, its partners and a strategy for them.
@@ -88,7 +88,7 @@ impl NeedAnswer {
 }
 
 /// One line of a pay plan: never a bare percentage, always with its basis.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PayLine {
     /// For what.
@@ -98,9 +98,103 @@ pub struct PayLine {
     /// Of what: "year-one contract value, on cash received".
     #[serde(default)]
     pub basis: String,
-    /// For how long, in months; none is once.
+    /// For how long, in months; none is once, of renewals each of them.
     #[serde(default)]
     pub months: Option<u32>,
+    /// Which price it is a share of, or that it is paid by the event.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub on: PayOn,
+    /// Whom of the segment it is for.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub applies: PayTo,
+    /// Whether it comes on top of the line that stands alone.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub adds: bool,
+    /// What the partner has to have done.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub only_if: PayIf,
+    /// Where the figure is from; empty is a judgement.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub source: String,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// Which price a line of pay is a share of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PayOn {
+    /// What the customer pays for our product.
+    #[default]
+    Contract,
+    /// The list price of our product: a margin.
+    List,
+    /// The list price of services.
+    Services,
+    /// No price: paid by the event.
+    Event,
+}
+
+impl PayOn {
+    /// Every basis.
+    pub const ALL: [Self; 4] = [Self::Contract, Self::List, Self::Services, Self::Event];
+
+    /// The words on the screen.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Contract => "contract value",
+            Self::List => "list price",
+            Self::Services => "services list price",
+            Self::Event => "each event",
+        }
+    }
+}
+
+/// Whom of a segment a line of pay is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PayTo {
+    /// Everybody in it.
+    #[default]
+    All,
+    /// Those of one variant.
+    Variant(Variant),
+    /// One partner.
+    Partner(PartnerId),
+}
+
+/// What a partner has to have done for a line of pay to count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PayIf {
+    /// Nothing.
+    #[default]
+    Always,
+    /// Brought us the deal.
+    Brought,
+    /// Registered the deal before anybody else.
+    Registered,
+    /// Only placed the order.
+    OrderOnly,
+}
+
+impl PayIf {
+    /// Every condition.
+    pub const ALL: [Self; 4] = [Self::Always, Self::Brought, Self::Registered, Self::OrderOnly];
+
+    /// The words on the screen.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::Brought => "they brought it",
+            Self::Registered => "they registered it",
+            Self::OrderOnly => "they only place the order",
+        }
+    }
 }
 
 /// New business or renewals.
@@ -129,7 +223,7 @@ impl PayWhen {
 }
 
 /// How much a partner is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PayRate {
     /// A share of the basis.
@@ -137,6 +231,7 @@ pub enum PayRate {
     /// A fixed amount each time, in thousands.
     Flat(Amount),
     /// Nothing, said on purpose.
+    #[default]
     Nothing,
 }
 

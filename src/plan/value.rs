@@ -309,6 +309,39 @@ impl Date {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The day so many days later; none after the last one that can be written.
+    #[must_use]
+    pub fn later(&self, days: u32) -> Option<Self> {
+        let mut parts = self.0.split('-').map(|part| part.parse::<u32>().unwrap_or_default());
+        let (mut year, mut month) = (parts.next()?, parts.next()?);
+        let mut day = parts.next()?.checked_add(days)?;
+        while day > days_of(year, month) {
+            day -= days_of(year, month);
+            month += 1;
+            if month > 12 {
+                (year, month) = (year + 1, 1);
+            }
+            if year >= LAST_YEAR {
+                return None;
+            }
+        }
+        Self::new(&format!("{year:04}-{month:02}-{day:02}")).ok()
+    }
+}
+
+/// The first year no day can be written of.
+const LAST_YEAR: u32 = 2200;
+
+/// How many days a month has.
+fn days_of(year: u32, month: u32) -> u32 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
 }
 
 impl TryFrom<String> for Date {
@@ -337,17 +370,10 @@ fn is_day(text: &str) -> bool {
     if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
         return false;
     }
-    let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u16>(), month.parse::<u8>(), day.parse::<u8>()) else {
+    let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u32>(), month.parse::<u32>(), day.parse::<u32>()) else {
         return false;
     };
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let last = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    (1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=last).contains(&day)
+    (1900..LAST_YEAR).contains(&year) && (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day)
 }
 
 #[cfg(test)]
@@ -363,6 +389,16 @@ mod tests {
         for bad in ["2027-02-29", "2027-13-01", "2027-1-1", "31.03.2027", "", "2027-04-31", "９９99-01-01"] {
             assert!(Date::new(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let later = |day: &str, days| Date::new(day).unwrap().later(days).map(|day| day.to_string());
+        assert_eq!(later("2027-01-11", 137).as_deref(), Some("2027-05-28"));
+        assert_eq!(later("2027-12-31", 60).as_deref(), Some("2028-02-29"));
+        assert_eq!(later("2028-02-29", 0).as_deref(), Some("2028-02-29"));
+        assert_eq!(later("2199-12-31", 1), None);
+        assert_eq!(later("2027-01-11", u32::MAX), None);
     }
 
     #[test]

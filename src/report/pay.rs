@@ -1,26 +1,56 @@
 //! A line of a pay plan in words, the same on the screen and in every export.
 
 use super::figure::{counted, plain};
-use crate::plan::{PayLine, PayRate, PayWhen};
+use crate::plan::{PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen};
 
-/// One line of a pay plan: "new business: 15 % of year-one value, for 12 months".
+/// One line of a pay plan: "new business: 15 % of year-one value, for 12 months". `name` is the partner's, where the line
+/// is for one alone.
 #[must_use]
-pub fn pay_words(line: &PayLine, currency: &str) -> String {
+pub fn pay_words(line: &PayLine, currency: &str, name: Option<&str>) -> String {
+    let whom = match &line.applies {
+        PayTo::All => String::new(),
+        PayTo::Variant(variant) => format!(", {}", variant.label()),
+        PayTo::Partner(id) => format!(", {}", name.unwrap_or(id.as_str())),
+    };
+    let head = format!("{}{whom}", line.when.label());
     let rate = match line.rate {
         PayRate::Percent(share) => format!("{} %", plain(100.0 * share.get())),
         PayRate::Flat(amount) => format!("{} thousand {currency}", plain(amount.get())),
-        PayRate::Nothing => return format!("{}: nothing", line.when.label()),
+        PayRate::Nothing => return format!("{head}: nothing"),
     };
-    let basis = match line.basis.trim() {
-        "" => String::new(),
-        basis if matches!(line.rate, PayRate::Flat(_)) => format!(" for {basis}"),
-        basis => format!(" of {basis}"),
-    };
-    let duration = match (line.months, line.when) {
+    format!("{head}: {rate}{}{}{}", basis(line), duration(line), terms(line))
+}
+
+/// Of what: in the user's words, else by the price it is taken of.
+fn basis(line: &PayLine) -> String {
+    let word = if matches!(line.rate, PayRate::Flat(_)) { "for" } else { "of" };
+    match line.basis.trim() {
+        "" if line.on == PayOn::default() => String::new(),
+        "" => format!(" {word} {}", line.on.label()),
+        basis => format!(" {word} {basis}"),
+    }
+}
+
+fn duration(line: &PayLine) -> String {
+    match (line.months, line.when) {
         (Some(months), _) => format!(", for {}", counted(months as usize, "month")),
         (None, PayWhen::New) if matches!(line.rate, PayRate::Flat(_)) => ", each time".to_owned(),
         (None, PayWhen::New) => ", once".to_owned(),
         (None, PayWhen::Renewal) => ", at each renewal".to_owned(),
-    };
-    format!("{}: {rate}{basis}{duration}", line.when.label())
+    }
+}
+
+/// Whether it comes on top, on what condition, and where it is from.
+fn terms(line: &PayLine) -> String {
+    let mut said = String::new();
+    if line.adds {
+        said.push_str(", on top");
+    }
+    if line.only_if != PayIf::default() {
+        said = format!("{said}, if {}", line.only_if.label());
+    }
+    match line.source.trim() {
+        "" => said,
+        source => format!("{said} ({source})"),
+    }
 }

@@ -8,10 +8,10 @@
 use partnerplan::plan::{
     Amount, Answer, AtLeast, Buyer, BuyerId, BuyingRole, Comparison, Criterion, CriterionId, Date, Deal, Economics,
     Evidence, Exclusivity, Fit, Goal, Influence, KnownBy, Limits, MarketEvidence, Milestone, Need, NeedAnswer, Pain,
-    Partner, PartnerId, PartnerModel, PayLine, PayRate, PayWhen, Plan, Preference, Profession, Profile, Qualify,
-    QuickPass, Rating, RatingValue, Readiness, ReadinessQuestion, Room, Score5, Segment, SegmentId, Share, Size,
-    SizeMeasure, Stage, StageId, Status, Stop, Strategy as SegmentStrategy, Strength, Surrogate, SwingPoints, Target,
-    Technographics, Times, Told, Trigger, Variant, Warmth, Wave, Weighting,
+    Partner, PartnerId, PartnerModel, PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen, Plan, Preference, Profession,
+    Profile, Qualify, QuickPass, Rating, RatingValue, Readiness, ReadinessQuestion, Room, Score5, Segment, SegmentId,
+    Share, Size, SizeMeasure, Stage, StageId, Status, Stop, Strategy as SegmentStrategy, Strength, Surrogate,
+    SwingPoints, Target, Technographics, Times, Told, Trigger, Variant, Warmth, Wave, Weighting,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -138,13 +138,15 @@ fn date() -> impl Strategy<Value = Date> {
 
 fn goal() -> BoxedStrategy<Goal> {
     let target = prop_oneof![amount().prop_map(Target::Money), share().prop_map(Target::Share)];
-    (text(), text(), option::of(target), option::of(date()), limits(), vec(select(&Answer::ALL[..]), 6))
-        .prop_map(|(vendor, product, target, by, limits, answers)| {
+    let money = (option::of(amount()), option::of(amount()), option::of(0.0..=7.0_f64), option::of(date()));
+    (text(), text(), option::of(target), option::of(date()), limits(), vec(select(&Answer::ALL[..]), 6), money)
+        .prop_map(|(vendor, product, target, by, limits, answers, (new_business, day_price, owner_days, kick_off))| {
+            let owner_days = owner_days.map(|days| Amount::new(days).unwrap());
             let mut readiness = Readiness::default();
             for (question, answer) in ReadinessQuestion::ALL.into_iter().zip(answers) {
                 readiness.set(question, answer);
             }
-            Goal { vendor, product, target, by, limits, readiness }
+            Goal { vendor, product, target, by, new_business, day_price, owner_days, kick_off, limits, readiness }
         })
         .boxed()
 }
@@ -307,8 +309,25 @@ fn segment() -> BoxedStrategy<Segment> {
     });
     let rate =
         prop_oneof![share().prop_map(PayRate::Percent), amount().prop_map(PayRate::Flat), Just(PayRate::Nothing)];
-    let pay = (select(&PayWhen::ALL[..]), rate, text(), option::of(any::<u32>()))
-        .prop_map(|(when, rate, basis, months)| PayLine { when, rate, basis, months });
+    let applies = prop_oneof![
+        Just(PayTo::All),
+        select(&Variant::ALL[..]).prop_map(PayTo::Variant),
+        id("p").prop_map(|id| PayTo::Partner(PartnerId::new(&id))),
+    ];
+    let said = (select(&PayOn::ALL[..]), applies, any::<bool>(), select(&PayIf::ALL[..]), text());
+    let pay = (select(&PayWhen::ALL[..]), rate, text(), option::of(any::<u32>()), said).prop_map(
+        |(when, rate, basis, months, (on, applies, adds, only_if, source))| PayLine {
+            when,
+            rate,
+            basis,
+            months,
+            on,
+            applies,
+            adds,
+            only_if,
+            source,
+        },
+    );
     let milestone = (any::<u16>(), text()).prop_map(|(by_day, what)| Milestone { by_day, what });
     let lists = (texts(), texts(), texts(), texts());
     let strategy = (text(), vec(need, 0..2), vec(pay, 0..2), vec(milestone, 0..2), text(), lists).prop_map(
@@ -346,12 +365,13 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
         option::of(amount()),
     );
     let wave = option::of(select(&Wave::ALL[..]));
-    let judged = (wave, quick(), qualify(), vec(rating(), 0..4), vec(influence(), 0..4));
+    let named = (option::of(any::<u32>()), option::of(select(&Evidence::ALL[..])));
+    let judged = (wave, quick(), (qualify(), named), vec(rating(), 0..4), vec(influence(), 0..4));
     (id("p"), kind, words, facts, judged)
         .prop_map(|(id, kind, (words, regions, trusted_as), facts, judged)| {
             let (model, variant, second_model, route, segment) = kind;
             let (status, due, exclusivity, profession, own_product, carries_rivals, conflict, days, cost) = facts;
-            let (wave, quick, qualify, ratings, influence) = judged;
+            let (wave, quick, (qualify, (accounts_named, accounts_known)), ratings, influence) = judged;
             let mut words = words.into_iter();
             let mut word = || words.next().unwrap();
             // Every field is named, so that a new one is drawn too.
@@ -383,6 +403,8 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
                 wave,
                 quick,
                 qualify,
+                accounts_named,
+                accounts_known,
                 ratings,
                 influence,
                 notes: word(),

@@ -163,8 +163,8 @@ fn a_board_can_read_the_example() {
         "All who qualify together reach 67.8 of 100.",
         "Ideal-customer fit 1, below the minimum of 2",
         "### Referral",
-        "- new business: 28 % of the list price of the first year, kept as margin by Millrace",
-        "- new business: 1.5 thousand USD for a demo with a member of Great Basin, as its endorsement fee, six demos at most, each time\n",
+        "- new business, Millrace Bank Technologies: 28 % of the list price of the first year, kept as margin by Millrace",
+        "- new business, Great Basin Credit Union League: 1.5 thousand USD for a demo with a member of Great Basin, as its endorsement fee, six demos at most, each time\n",
     ] {
         assert!(text.contains(said), "{said:?} is not in:\n{text}");
     }

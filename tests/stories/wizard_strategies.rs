@@ -139,7 +139,7 @@ fn pay_is_typed_in_parts_and_a_rate_says_what_it_is() {
     go_to(&mut driver, "renewals: nothing");
     driver.press(&["Enter", "Enter", "Ctrl-u"]).type_text("10").press(&["F10"]).sees("write a share like");
     driver.type_text(" %").press(&["Enter", "Ctrl-u", "F10"]).sees("Of what:").type_text("renewal value");
-    driver.press(&["Enter"]).type_text("12").press(&["Enter"]).sees("renewals: 10 % of renewal value, for 12 months");
+    driver.press(&["Enter"]).type_text("12").press(&["F10"]).sees("renewals: 10 % of renewal value, for 12 months");
     let pay = &strategy(&driver).pay[1];
     assert_eq!((pay.when, pay.months), (PayWhen::Renewal, Some(12)));
     assert!(matches!(pay.rate, PayRate::Percent(share) if (share.get() - 0.1).abs() < 1e-12));

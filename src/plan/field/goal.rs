@@ -76,6 +76,49 @@ pub(super) const FIELDS: &[Field] = &[
     Field::new("must_have", "Must have", Kind::Tags, Access::Plan(limits::must_have, limits::set_must_have)),
     Field::new("must_not", "Must not have", Kind::Tags, Access::Plan(limits::must_not, limits::set_must_not)),
     Field::new("not_both", "Not both", Kind::Phrases, Access::Plan(limits::not_both, limits::set_not_both)),
+    goal(
+        "new_business",
+        "New business a year",
+        Kind::Number,
+        |goal| optional(goal.new_business),
+        |goal, text| {
+            const TAKES: &str = "write what all new contracts bring in a year in thousands, like “3,000” or “3m”";
+            number::set_optional(&mut goal.new_business, text, number::money, TAKES)
+        },
+    )
+    .counted_in("thousand CUR a year, all new contracts"),
+    goal(
+        "day_price",
+        "Price of one of our days",
+        Kind::Number,
+        |goal| optional(goal.day_price),
+        |goal, text| {
+            const TAKES: &str = "write what a day of ours costs in thousands, like “0.8”, or leave it empty for 0.8";
+            number::set_optional(&mut goal.day_price, text, number::money, TAKES)
+        },
+    )
+    .counted_in("thousand CUR a day")
+    .left_empty("counted as 0.8 thousand CUR"),
+    goal(
+        "owner_days",
+        "Days a week for partners",
+        Kind::Number,
+        |goal| optional(goal.owner_days),
+        |goal, text| {
+            const TAKES: &str = "write the days a week an owner of partners has for them, from 0 to 7, like “3”";
+            let days = |text: &str| number::amount(text).filter(|days| days.get() <= 7.0);
+            number::set_optional(&mut goal.owner_days, text, days, TAKES)
+        },
+    )
+    .counted_in("days a week, each owner"),
+    goal(
+        "kick_off",
+        "Kick-off",
+        Kind::Date,
+        |goal| date_text(goal.kick_off.as_ref()),
+        |goal, text| set_date(&mut goal.kick_off, text),
+    )
+    .left_empty("year-month-day"),
     readiness("executive_sponsor", ReadinessQuestion::ExecutiveSponsor, answer::<0>, set_answer::<0>),
     readiness("reps_paid_the_same", ReadinessQuestion::RepsPaidTheSame, answer::<1>, set_answer::<1>),
     readiness("one_owner", ReadinessQuestion::OneOwner, answer::<2>, set_answer::<2>),

@@ -1,13 +1,14 @@
 //! Partners as fields: who they are, where things stand, what they would cost, how they were asked.
 
-use super::choice::{self, NONE, choice};
+use super::choice::{self, NONE, UNSAID, choice};
 use super::goal::{date_text, optional, set_date, set_line, set_name, set_tags};
 use super::limits::partner_model;
 use super::named::Named;
 use super::{Access, Field, FieldError, Kind, Subject, Words, list, number};
+use crate::plan::figure::whole_text;
 use crate::plan::{
-    Answer, Edit, Exclusivity, Fit, Partner, PartnerModel, Plan, Profession, QualifyQuestion, Room, SegmentId, Status,
-    Stop, Told, Variant, Warmth, Wave,
+    Answer, Edit, Evidence, Exclusivity, Fit, Partner, PartnerModel, Plan, Profession, QualifyQuestion, Room,
+    SegmentId, Status, Stop, Told, Variant, Warmth, Wave,
 };
 
 pub(super) const FIELDS: &[Field] = &[
@@ -185,6 +186,24 @@ pub(super) const FIELDS: &[Field] = &[
         choice!(Answer; NotKnown),
         |it| it.qualify.named_accounts.label().to_owned(),
         |it, text| choice::set_or_default(&mut it.qualify.named_accounts, text),
+    ),
+    partner(
+        "accounts_named",
+        "Accounts named",
+        Kind::Number,
+        |it| it.accounts_named.map(whole_text).unwrap_or_default(),
+        |it, text| {
+            const TAKES: &str = "write how many accounts they named, like “5”, or leave it empty if nobody counted";
+            number::set_optional(&mut it.accounts_named, text, number::whole, TAKES)
+        },
+    )
+    .counted_in("accounts they would open"),
+    partner(
+        "accounts_known",
+        "How we know the accounts",
+        choice!(Evidence, "not said"),
+        |it| choice::optional(it.accounts_known, UNSAID),
+        |it, text| choice::set_optional(&mut it.accounts_known, UNSAID, text),
     ),
     partner(
         "sponsor_and_date",

@@ -1,7 +1,7 @@
 //! One strategy sheet a segment.
 
 use super::name;
-use crate::plan::{Milestone, Strategy};
+use crate::plan::{Milestone, PayLine, PayTo, Strategy};
 use crate::report::page::{Page, text};
 use crate::report::{Report, SegmentRow, pay_words};
 
@@ -27,12 +27,17 @@ fn sheet(page: &mut Page, segment: &SegmentRow, currency: &str) {
     page.paragraph(&strategy.goal);
     needs(page, strategy);
     page.labelled_list("What we invest", strategy.invest.iter().cloned());
-    page.labelled_list("Pay", strategy.pay.iter().map(|line| pay_words(line, currency)));
+    page.labelled_list("Pay", strategy.pay.iter().map(|line| pay(segment, line, currency)));
     page.labelled_list("Rules of engagement", strategy.rules.iter().cloned());
     page.labelled_list("What we measure", strategy.kpis.iter().cloned());
     page.labelled_list("Risks", strategy.risks.iter().cloned());
     page.labelled_list("First 90 days", strategy.first_90_days.iter().map(milestone));
     page.labelled_list("90-day test", Some(strategy.test.clone()));
+}
+
+fn pay(segment: &SegmentRow, line: &PayLine, currency: &str) -> String {
+    let whom = segment.partners.iter().find(|who| matches!(&line.applies, PayTo::Partner(id) if id == who.id()));
+    pay_words(line, currency, whom.map(name).as_deref())
 }
 
 fn needs(page: &mut Page, strategy: &Strategy) {

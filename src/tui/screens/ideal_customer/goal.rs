@@ -1,4 +1,4 @@
-//! The goal; its limits, and whether the vendor is ready for partners, folded under it.
+//! The goal; its limits, money and people, and whether the vendor is ready for partners, folded under it.
 //!
 //! ```text
 //!  Goal                                       │ ↳ what to write and why,
@@ -17,7 +17,7 @@ use crate::tui::theme::{Glyph, Role};
 
 /// Goal, limits and readiness.
 pub(crate) fn page(open: &OpenPlan) -> Page {
-    let saying: [fn(&Plan, &[Group]) -> String; 2] = [what_is_said, |plan, _| count_yes(plan)];
+    let saying: [fn(&Plan, &[Group]) -> String; 3] = [what_is_said, what_is_said, |plan, _| count_yes(plan)];
     let folds =
         bounds().into_iter().zip(saying).map(|((title, fields), said)| Fold::new(title, vec![("", fields)], said));
     Page::new(Form::new(open, Subject::Plan, &goal()).with_folds(folds.collect()), notes)

@@ -19,10 +19,11 @@ pub(super) fn ask(context: &mut Context<'_>, id: &SegmentId, section: Section, a
     let title = format!("{}: {}", section.title(), if is_new { "a new line" } else { "change it" });
     let guidance = catalog::guidance(section.guidance());
     let about = guidance.map(|guidance| format!("{} Example: {}", guidance.help, guidance.example));
-    let parts = sheet_edit::parts(section, line);
+    let parts = sheet_edit::parts(context.plan(), section, line);
     let id = id.clone();
     context.ask(Parts::new(&title, &about.unwrap_or_default(), parts, move |context, given| {
-        let change = put(context.plan(), &id, section, at, read(section, given)?, is_new);
+        let line = read(context.plan(), section, given)?;
+        let change = put(context.plan(), &id, section, at, line, is_new);
         make(context, change);
         Ok(())
     }));

@@ -13,7 +13,7 @@
 use super::overview::{Overview, Summary};
 use crate::interview::sheet::{Line, Section};
 use crate::interview::wording::{catalogue, is_catalogues};
-use crate::plan::{NeedAnswer, PartnerModel, Strategy};
+use crate::plan::{NeedAnswer, PartnerModel, PayLine, PayTo, Strategy};
 use crate::report::{SegmentRow, Who, pay_words};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span};
 use crate::tui::keys::Action;
@@ -230,9 +230,16 @@ impl Sheet<'_> {
                 let how = parts.collect::<Vec<_>>().join(" · ");
                 (need.answer.label().to_owned(), need.need.clone(), how)
             }
-            Line::Pay(pay) => (String::new(), pay_words(pay, &self.open.plan().goal.limits.currency), String::new()),
+            Line::Pay(pay) => (String::new(), self.pay(pay), String::new()),
             Line::Milestone(milestone) => (format!("day {}", milestone.by_day), milestone.what.clone(), String::new()),
         }
+    }
+
+    fn pay(&self, line: &PayLine) -> String {
+        let plan = self.open.plan();
+        let whom =
+            plan.partners.iter().find(|partner| matches!(&line.applies, PayTo::Partner(id) if *id == partner.id));
+        pay_words(line, &plan.goal.limits.currency, whom.map(|partner| partner.name.as_str()))
     }
 
     /// Who contracts, invoices, sets the price and owns the customer, and when the model is the right one; where there
