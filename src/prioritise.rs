@@ -5,6 +5,7 @@
 //! shipped catalogue.
 
 pub mod coverage;
+pub mod money;
 pub mod preference;
 pub mod qualify;
 pub mod question;
