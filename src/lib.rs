@@ -64,6 +64,7 @@
 //! | evidence | how a judgement is known: guess, desk research, conversation, proof |
 //! | findings | what takes longer than a keystroke: how firm, whom to recruit, what to ask next |
 //! | floor | a storey of the wizard, see [`tui`]; each uses only lower ones |
+//! | invested | our days in year one at the price of a day, and our cost: what deals have to bring back |
 //! | layer | what lies on the screen and can be acted on: Home, a view, a dialog |
 //! | look | a layer reads the plan again, when the app says that it changed |
 //! | open plan | a plan in memory with its history, its file, how its save stands, its report |

@@ -15,6 +15,7 @@ mod format;
 mod html;
 mod json;
 mod markdown;
+pub mod money;
 mod options;
 mod origin;
 pub mod page;

@@ -3,6 +3,7 @@
 //! What may not go in: marks of any format.
 
 pub(super) mod goal;
+mod money;
 mod recruit;
 mod sheet;
 
@@ -18,6 +19,7 @@ pub(super) fn board(report: &Report, options: Options) -> Page {
     let mut page = Page::default();
     opening(&mut page, report);
     recruit(&mut page, report);
+    money::money(&mut page, report);
     calls(&mut page, report);
     ranking(&mut page, report);
     recruit::how_firm(&mut page, report);

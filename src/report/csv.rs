@@ -6,6 +6,7 @@ use super::findings::{MemberRow, Verdict};
 use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
 use super::{Effort, Firm, Options, Report, Who, figure, reasons};
 use crate::plan::{CriterionId, Partner, PartnerModel, RatingValue};
+use crate::prioritise::money::{PartnerMoney, whole_deals};
 use crate::prioritise::qualify::Conditions;
 use ::csv::{Terminator, WriterBuilder};
 use std::collections::HashMap;
@@ -34,6 +35,10 @@ const FOUND: &[CsvColumn] = &[
         let stand_in = line.member.and_then(|row| row.stand_in.as_ref());
         stand_in.map(|it| it.who.name().to_owned()).unwrap_or_default()
     }),
+    ("Invested", |line| line.money(|money| Some(money.invested))),
+    ("Break-even deals", |line| line.money(|money| money.break_even.map(whole_deals))),
+    ("Deals from", |line| line.money(|money| money.deals.map(|deals| deals.low))),
+    ("Deals to", |line| line.money(|money| money.deals.map(|deals| deals.high))),
 ];
 /// The columns after those.
 const LAST: &[CsvColumn] = &[
@@ -46,6 +51,10 @@ const LAST: &[CsvColumn] = &[
     ("Next step", |line| line.partner().next_step.clone()),
     ("Due", |line| line.partner().due.as_ref().map(ToString::to_string).unwrap_or_default()),
     ("Conditions or reasons", |line| line.words.clone()),
+    ("Accounts named", |line| line.partner().accounts_named.map(|count| count.to_string()).unwrap_or_default()),
+    ("How we know the accounts", |line| {
+        line.partner().accounts_known.map(|known| known.label().to_owned()).unwrap_or_default()
+    }),
 ];
 /// The columns that are for our eyes only.
 const NOTES: &[CsvColumn] = &[
@@ -85,6 +94,7 @@ struct Line<'a> {
     solo_coverage: f64,
     verdict: Option<&'a Verdict>,
     member: Option<&'a MemberRow>,
+    money: Option<&'a PartnerMoney>,
     /// What they add to the recruiting set, as a member or from outside.
     adds: Option<f64>,
 }
@@ -92,6 +102,10 @@ struct Line<'a> {
 impl Line<'_> {
     fn partner(&self) -> &Partner {
         &self.who.partner
+    }
+
+    fn money(&self, figure: fn(&PartnerMoney) -> Option<f64>) -> String {
+        self.money.and_then(figure).map(figure::plain).unwrap_or_default()
     }
 
     fn firm(&self, figure: fn(&Firm) -> String) -> String {
@@ -132,6 +146,7 @@ impl<'a> WorkedOut<'a> {
             solo_coverage: self.report.solo_coverage[who.index],
             verdict: self.report.findings.as_ref().and_then(|findings| findings.verdict(who.id())),
             member,
+            money: self.report.findings.as_ref().and_then(|it| it.money.row(who.index)).map(|row| &row.money),
             adds: member.map(|row| row.loses).or_else(|| self.outsiders.get(&who.index).copied()),
         }
     }

@@ -16,6 +16,7 @@ pub use rows::{
 
 use crate::plan::{PartnerId, Plan};
 use crate::prioritise::Cancel;
+use crate::report::money::Money;
 use std::collections::HashMap;
 
 /// Everything about a plan that is worked out on the side.
@@ -31,6 +32,8 @@ pub struct Findings {
     pub recruiting: Recruiting,
     /// Who is recruited when.
     pub waves: Waves,
+    /// What a partner earns, what we keep, and when it pays.
+    pub money: Money,
     verdicts: HashMap<PartnerId, Verdict>,
 }
 

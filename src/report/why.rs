@@ -2,6 +2,7 @@
 //! they reach, what they take, what is next. What may not go in: which key mends what is missing.
 
 use super::findings::{self, Recruiting};
+use super::money::{self, Money};
 use super::words::{self, part_words, still_to_rate};
 use super::{Findings, RankRow, Report, Standing, Standings, figure, reasons};
 use crate::plan::{Buyer, Criterion, Partner, PartnerModel, Plan, Rating, RatingValue, Stage, Strength};
@@ -78,7 +79,7 @@ pub fn why(plan: &Plan, report: &Report, findings: Option<&Findings>, place: usi
         parts: parts(plan, partner, ranked),
         facts: found(report, findings, partner)
             .into_iter()
-            .chain(facts(plan, report, partner, place, standing))
+            .chain(facts(plan, report, findings, place, standing))
             .collect(),
     })
 }
@@ -203,14 +204,22 @@ fn in_the_set(recruiting: &Recruiting, partner: &Partner) -> Option<Fact> {
     Some(fact("Not in it", left_out.reason.clone()))
 }
 
-fn facts(plan: &Plan, report: &Report, partner: &Partner, place: usize, standing: Standing) -> Vec<Fact> {
+fn facts(plan: &Plan, report: &Report, findings: Option<&Findings>, place: usize, standing: Standing) -> Vec<Fact> {
+    let Some(partner) = plan.partners.get(place) else { return Vec::new() };
     let mut facts = standing_facts(report, standing);
     facts.push(reach(plan, report, partner, place));
     facts.extend(same_buyers(plan, report, place).map(|names| fact("Same buyers", names)));
     let currency = &plan.goal.limits.currency;
     facts.extend(report.efforts().get(place).map(|effort| fact("Takes", words::effort(effort, currency))));
+    facts.extend(findings.into_iter().flat_map(|findings| brings(&findings.money, place)));
     facts.push(next_step(partner));
     facts
+}
+
+/// What they earn, what we keep and when that pays; nothing of those who are out.
+fn brings(money: &Money, place: usize) -> Vec<Fact> {
+    let said = money.row(place).map(|row| money::words::of_partner(money, row)).unwrap_or_default();
+    said.into_iter().map(|(label, said)| fact(label, said)).collect()
 }
 
 /// What is missing for a score, why they are out, what a recommendation depends on.

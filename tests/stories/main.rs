@@ -13,6 +13,7 @@ mod everywhere;
 mod export;
 mod fields;
 mod interview;
+mod money;
 mod one_answer;
 mod pictures;
 mod plans;

@@ -11,6 +11,7 @@ use crate::prioritise::ranking::{Ranking, with_weights};
 use crate::prioritise::recruit::{Recruiting, Spend};
 use crate::prioritise::weights::{Weights, weights};
 use crate::prioritise::{Cancel, Resolved};
+use crate::report::money::Money;
 use crate::report::{Effort, Firm, Who};
 use std::collections::HashMap;
 
@@ -65,7 +66,16 @@ pub(super) fn findings(plan: &Plan, cancel: &Cancel, tell: &dyn Fn(Part)) -> Opt
     let firms = how_firm.rows.iter().map(|row| (row.who.id().clone(), row.firm)).collect();
     let verdicts = verdicts(&waves, &firms);
     let recruiting = recruit::recruiting(&source, recruiting);
-    Some(Findings { how_firm, turning_points, questions, recruiting, waves, verdicts })
+    let money = money(&source, &waves);
+    Some(Findings { how_firm, turning_points, questions, recruiting, waves, money, verdicts })
+}
+
+/// What everybody who is not ruled out brings, and the set recruited now.
+fn money(source: &Source<'_>, waves: &Waves) -> Money {
+    let ranked = source.ranking.ranked.iter().map(|row| row.partner);
+    let open: Vec<usize> = ranked.chain(source.ranking.unrated.iter().map(|row| row.partner)).collect();
+    let now = waves.recruit_now.iter().map(|row| row.who.index).collect();
+    Money::of(source.plan, &source.all(&open), now)
 }
 
 fn verdicts(waves: &Waves, firms: &HashMap<PartnerId, Firm>) -> HashMap<PartnerId, Verdict> {

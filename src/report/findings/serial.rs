@@ -18,6 +18,7 @@ impl Serialize for Findings {
         map.serialize_entry("next_questions", &self.questions)?;
         map.serialize_entry("recruiting", &self.recruiting)?;
         map.serialize_entry("waves", &self.waves)?;
+        map.serialize_entry("money", &self.money)?;
         map.end()
     }
 }

@@ -13,7 +13,7 @@ use crate::interview::steps::OfSet;
 use crate::plan::PartnerId;
 use crate::prioritise::coverage::Coverage;
 use crate::report::findings::{self, Status};
-use crate::report::{Findings, Report, figure, words};
+use crate::report::{Findings, Report, figure, money, words};
 use crate::text;
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, span, top};
 use crate::tui::open_plan::OpenPlan;
@@ -189,6 +189,7 @@ impl Recruit {
         if self.trial.is_none() {
             said.extend(stand_ins(findings));
         }
+        said.extend(brings(findings, shown));
         lines.extend(said.iter().flat_map(|said| wrapped(said, wide)));
         lines
     }
@@ -231,6 +232,13 @@ fn gaps(report: &Report, coverage: &Coverage) -> Vec<(String, Role)> {
         said.push((format!("{buyer} at {stage}, {} points", figure::tenths(gap.weight)), Role::Text));
     }
     under("Nobody in it reaches", said)
+}
+
+/// What the set shown should bring.
+fn brings(findings: &Findings, shown: &SetShown) -> Vec<(String, Role)> {
+    let money = &findings.money;
+    let said = money::words::of_set(money, &money.sum(&shown.places));
+    under("What it should bring", said.into_iter().map(|said| (said, Role::Text)).collect())
 }
 
 /// Who could stand in for whom.
