@@ -11,10 +11,12 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use std::mem;
 use std::time::{Duration, Instant};
 
-/// So long Esc may be the first byte of an arrow. Lines have been seen to part them by 100 ms; more is felt as a lag.
-const ESCAPE: Duration = Duration::from_millis(150);
+/// So long Esc may be the first byte of an arrow. Lines have been seen to part them by 150 ms; more is felt as a lag.
+const ESCAPE: Duration = Duration::from_millis(200);
+/// So long behind that, what came at once and is the rest of a sequence still is no text.
+const LATE: Duration = Duration::from_secs(1);
 /// So long the rest of a sequence that has begun is waited for.
-const SEQUENCE: Duration = Duration::from_millis(500);
+const SEQUENCE: Duration = Duration::from_secs(1);
 /// So long an answer may take from its first byte to its last.
 const ANSWER: Duration = Duration::from_secs(2);
 /// So long a paste may pause before its end.
@@ -35,6 +37,8 @@ pub(crate) struct Decoder {
     newest: Option<Instant>,
     /// When the state began that lasts.
     began: Option<Instant>,
+    /// When an ESC was taken for the key.
+    escaped: Option<Instant>,
     /// Whether the newest byte was a carriage return: a line feed behind it is the same Enter.
     returned: bool,
 }
@@ -81,6 +85,10 @@ impl Decoder {
     pub(crate) fn feed(&mut self, bytes: &[u8], now: Instant) -> Vec<Event> {
         let mut events = self.settle(now);
         self.newest = Some(now);
+        let is_late = self.escaped.take().is_some_and(|escaped| now - escaped <= LATE);
+        if is_late && matches!(self.state, Decoding::Ground) && is_rest(bytes) {
+            self.state = Decoding::Escape { alt: false };
+        }
         for (place, byte) in bytes.iter().enumerate() {
             self.step(*byte, place == 0, now, &mut events);
         }
@@ -105,9 +113,10 @@ impl Decoder {
         let mut events = Vec::new();
         while self.due().is_some_and(|due| due <= now) {
             match mem::take(&mut self.state) {
-                Decoding::Escape { .. } => events.push(key(KeyCode::Esc, false)),
-                Decoding::Control { bytes, lead } if bytes.is_empty() => typed(b'[', lead, &mut events),
-                Decoding::Single { bytes, lead } if bytes.is_empty() => typed(b'O', lead, &mut events),
+                Decoding::Escape { .. } => {
+                    self.escaped = Some(now);
+                    events.push(key(KeyCode::Esc, false));
+                }
                 Decoding::Answer { kind, length: 0, lead } => typed(kind, lead, &mut events),
                 Decoding::Paste { bytes } => events.push(pasted(&bytes)),
                 Decoding::Behind { bytes, length } => self.end_paste(&bytes, length, now, &mut events),
@@ -182,7 +191,7 @@ impl Decoder {
             b'[' => Decoding::Control { bytes: Vec::new(), lead },
             b'O' => Decoding::Single { bytes: Vec::new(), lead },
             b']' | b'P' | b'_' | b'^' | b'X' => Decoding::Answer { kind: byte, length: 0, lead },
-            0x1b if lead.apart || lead.alt => {
+            0x1b if lead.apart => {
                 events.push(key(KeyCode::Esc, false));
                 Decoding::Escape { alt: false }
             }
@@ -271,6 +280,17 @@ impl Decoder {
         for byte in more {
             self.step(*byte, false, now, events);
         }
+    }
+}
+
+/// Whether this is all of a sequence but its ESC.
+fn is_rest(bytes: &[u8]) -> bool {
+    match bytes {
+        [b'O', last] => sequence::single(*last).is_some(),
+        [b'[', within @ .., last] => {
+            within.iter().all(|byte| (0x20..=0x3f).contains(byte)) && (0x40..=0x7e).contains(last)
+        }
+        _ => false,
     }
 }
 

@@ -22,7 +22,7 @@ const LATER: Duration = Duration::from_secs(60 * 60);
 
 /// So long a signal that ends the program waits for what was typed before it to be understood: the end of a paste, the
 /// rest of a burst.
-const TYPED_BEFORE: Duration = Duration::from_millis(40);
+const TYPED_BEFORE: Duration = Duration::from_millis(100);
 
 /// What was read, and when.
 type Read = (Vec<u8>, Instant);
