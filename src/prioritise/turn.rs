@@ -1,23 +1,12 @@
-//! A candidate's turn in the quick pass: to be called and how urgently, not to be called and why, or not asked yet.
+//! A candidate's turn in the quick pass: how urgently to be called, or not asked yet.
 
-use crate::plan::{Fit, Partner, QuickPass, Room, Stop, Warmth};
+use crate::plan::{Fit, Partner, QuickPass, Room, Warmth};
 
-/// Why a candidate is not to be called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotCalled {
-    /// Sells to partners, not to buyers: a route, not rated yet.
-    Route,
-    /// What stops it.
-    Stop(Stop),
-}
-
-/// A candidate's turn in the quick pass.
+/// A candidate's turn in the quick pass, if nothing rules it out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Turn {
     /// To be called, with the score.
     Call(f64),
-    /// Not to be called, and why.
-    Stopped(NotCalled),
     /// Nothing was asked that counts.
     NotAsked,
 }
@@ -25,12 +14,7 @@ pub(super) enum Turn {
 impl Turn {
     /// The turn of `candidate`.
     pub(super) fn of(candidate: &Partner) -> Self {
-        match candidate.quick.stops() {
-            Some(stop) => Self::Stopped(NotCalled::Stop(stop)),
-            None if candidate.route => Self::Stopped(NotCalled::Route),
-            None if is_asked(candidate.quick) => Self::Call(score(candidate.quick)),
-            None => Self::NotAsked,
-        }
+        if is_asked(candidate.quick) { Self::Call(score(candidate.quick)) } else { Self::NotAsked }
     }
 }
 

@@ -61,12 +61,6 @@ pub(super) fn calls(page: &mut Page, report: &Report) {
             [row.rank.to_string(), name(&row.who), model(&row.who), figure::whole(row.score), next, owner, due]
         }),
     );
-    page.list(
-        calls
-            .stopped
-            .iter()
-            .map(|row| format!("Not to be called: {}: {}", name(&row.who), reasons::not_called(row.reason))),
-    );
     if !calls.not_asked.is_empty() {
         page.paragraph(&format!("Not asked yet: {}", calls.not_asked.iter().map(name).collect::<Vec<_>>().join(", ")));
     }

@@ -2,13 +2,13 @@
 
 use super::rows::{
     BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProfilePart, RankRow, StageRow,
-    Stopped, UnratedRow, Who,
+    UnratedRow, Who,
 };
 use super::{Effort, FORMAT, Problems, Report, Segments, origin::Origin, sources};
 use crate::plan::{Buyer, Criterion, Partner, Plan, Segment, Stage, Weighting, profile_sentence};
 use crate::prioritise::Resolved;
 use crate::prioritise::coverage::Grid;
-use crate::prioritise::quick::call_first_of;
+use crate::prioritise::quick::call_first;
 use crate::prioritise::ranking::{Excluded, Ranked, Ranking, Unrated, with_weights};
 use crate::prioritise::weights::{Weights, normalised, weights};
 use std::sync::Arc;
@@ -125,7 +125,7 @@ fn filled(plan: &Plan, kept: Kept) -> Report {
         goal: plan.goal.clone(),
         profile: ProfilePart { sentence: profile_sentence(plan), fields: plan.profile.clone() },
         weights_problem: weights.problem,
-        call_first: calls(resolved, who),
+        call_first: calls(resolved, &excluded, who),
         ranking: ranked.into_iter().map(|row| rows.ranked(row, who(row.partner))).collect(),
         unrated: unrated.into_iter().map(|row| rows.unrated(row, who(row.partner))).collect(),
         excluded: excluded.into_iter().map(|row| excluded_row(who(row.partner), row)).collect(),
@@ -188,16 +188,14 @@ fn criteria(plan: &Plan, weights: &Weights) -> Arc<[CriterionRow]> {
     rows.collect()
 }
 
-fn calls(resolved: &Resolved, who: impl Fn(usize) -> Who) -> CallFirst {
-    let list = call_first_of(resolved);
-    let stopped = list.stopped.into_iter();
+fn calls(resolved: &Resolved, out: &[Excluded], who: impl Fn(usize) -> Who) -> CallFirst {
+    let list = call_first(resolved, out);
     CallFirst {
         order: list
             .order
             .into_iter()
             .map(|call| CallRow { rank: call.rank, who: who(call.partner), score: call.score })
             .collect(),
-        stopped: stopped.map(|out| Stopped { who: who(out.partner), reason: out.reason }).collect(),
         not_asked: list.not_asked.into_iter().map(who).collect(),
     }
 }

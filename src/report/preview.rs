@@ -87,16 +87,11 @@ fn nobody(report: &Report) -> String {
 
 /// How many there are and where they stand: "22: 19 ranked, 1 not rated yet, 2 ruled out".
 fn candidates(report: &Report) -> String {
-    let calls = &report.call_first;
+    let (calls, out) = (&report.call_first, (report.excluded.len(), "ruled out"));
     let counts = if report.ranking.is_empty() {
-        [
-            (calls.order.len(), "to call"),
-            (calls.not_asked.len(), "not asked yet"),
-            (calls.stopped.len(), "not to be called"),
-        ]
+        [(calls.order.len(), "to call"), (calls.not_asked.len(), "not asked yet"), out]
     } else {
-        let (unrated, out) = (report.unrated.len(), report.excluded.len());
-        [(report.ranking.len(), "ranked"), (unrated, "not rated yet"), (out, "ruled out")]
+        [(report.ranking.len(), "ranked"), (report.unrated.len(), "not rated yet"), out]
     };
     let said: Vec<String> =
         counts.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count} {words}")).collect();

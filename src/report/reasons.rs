@@ -1,4 +1,4 @@
-//! Why somebody is out, waits or is not called, in words: the engine gives reasons, this says them.
+//! Why somebody is out or waits, in words: the engine gives reasons, this says them.
 //!
 //! What may not go in: rows of the report, which are written with these words.
 
@@ -11,15 +11,10 @@ pub use recruit::{broken, infeasible, left_out, waits};
 use crate::plan::{QualifyQuestion, Stop};
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::{Condition, Conditions, RuledOut};
-use crate::prioritise::quick::NotCalled;
 use crate::prioritise::weights::NoWeights;
 
-/// Over those who are ruled out, whatever rules them out: the ranking has no place for them.
+/// Over those who are ruled out, whatever rules them out: they are not to be called, and have no place in the ranking.
 pub const RULED_OUT: &str = "Ruled out";
-
-/// Over those whom the quick pass takes off the list of calls: some of those who are ruled out. A "no" to another
-/// question rules out as well, and still leaves a call to be made.
-pub const NOT_CALLED: &str = "Not to be called: stopped, or a route";
 
 /// Conditions in one sentence: what is not known is listed once, last.
 #[must_use]
@@ -73,8 +68,8 @@ pub fn all_ruled_out(reasons: &[RuledOut]) -> String {
 #[must_use]
 pub fn ruled_out(reason: &RuledOut) -> String {
     match reason {
-        RuledOut::Route => not_called(NotCalled::Route).to_owned(),
-        RuledOut::Stop(stop) => not_called(NotCalled::Stop(*stop)).to_owned(),
+        RuledOut::Route => "sells to partners, not buyers: a route, not rated yet".to_owned(),
+        RuledOut::Stop(stop) => self::stop(*stop).to_owned(),
         RuledOut::No { question, is_implied } => {
             let from = if *is_implied { " (from the quick pass)" } else { "" };
             format!("{}{from}", refusal(*question))
@@ -98,15 +93,12 @@ fn refusal(question: QualifyQuestion) -> &'static str {
     }
 }
 
-/// Why somebody is not to be called.
-#[must_use]
-pub fn not_called(reason: NotCalled) -> &'static str {
-    match reason {
-        NotCalled::Route => "sells to partners, not buyers: a route, not rated yet",
-        NotCalled::Stop(Stop::None) => "nothing stops them",
-        NotCalled::Stop(Stop::Competitor) => "sells against us",
-        NotCalled::Stop(Stop::Exclusive) => "exclusive with another vendor",
-        NotCalled::Stop(Stop::Legal) => "the law or their profession forbids it",
+fn stop(stop: Stop) -> &'static str {
+    match stop {
+        Stop::None => "nothing stops them",
+        Stop::Competitor => "sells against us",
+        Stop::Exclusive => "exclusive with another vendor",
+        Stop::Legal => "the law or their profession forbids it",
     }
 }
 

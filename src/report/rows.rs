@@ -5,7 +5,6 @@ use super::{Effort, plain, reasons};
 use crate::plan::{Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy, Wave};
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::{Conditions, RuledOut};
-use crate::prioritise::quick::NotCalled;
 use crate::prioritise::score::{Band, EvidenceCount, Part, parts};
 use serde::{Serialize, Serializer};
 use std::{fmt, ops::Deref, sync::Arc};
@@ -64,14 +63,11 @@ pub struct CriterionRow {
     pub minimum: Option<Score5>,
 }
 
-/// Every candidate in exactly one of three lists. The JSON report holds the order; stopped candidates stand among
-/// the excluded there.
+/// Every candidate whom nothing rules out, in exactly one of two lists. The JSON report holds the order.
 #[derive(Clone, Debug)]
 pub struct CallFirst {
     /// Whom to call, first things first.
     pub order: Vec<CallRow>,
-    /// Whom not to call, with the reason.
-    pub stopped: Vec<Stopped>,
     /// Of whom nothing was asked that counts, in the plan's order.
     pub not_asked: Vec<Who>,
 }
@@ -86,15 +82,6 @@ pub struct CallRow {
     pub who: Who,
     /// The quick-pass score, 0–100.
     pub score: f64,
-}
-
-/// A candidate not to be called.
-#[derive(Clone, Debug)]
-pub struct Stopped {
-    /// Who.
-    pub who: Who,
-    /// Why.
-    pub reason: NotCalled,
 }
 
 /// One line of the ranking.

@@ -8,7 +8,6 @@ use partnerplan::plan::{
 };
 use partnerplan::prioritise::coverage::Grid;
 use partnerplan::prioritise::qualify::Condition;
-use partnerplan::prioritise::quick::{NotCalled, call_first};
 use partnerplan::prioritise::weights::NoWeights;
 use partnerplan::prioritise::{Resolved, qualify, ranking, weights};
 use partnerplan::report::{Report, reasons};
@@ -309,7 +308,7 @@ fn what_does_not_apply_leaves_both_sums() {
 }
 
 #[test]
-fn call_first_is_the_quick_pass_in_order_with_stops_and_the_unasked_apart() {
+fn call_first_is_the_quick_pass_in_order_without_who_is_ruled_out_and_the_unasked_apart() {
     let mut plan = empty();
     let mut add = |fit: Told<Fit>, room: Told<Room>, warmth: Told<Warmth>, stop: Told<Stop>| {
         let mut partner = Partner::named(PartnerId::new(&format!("p{}", plan.partners.len())), "P");
@@ -322,13 +321,12 @@ fn call_first_is_the_quick_pass_in_order_with_stops_and_the_unasked_apart() {
     add(Told::Unasked, Told::Unasked, Told::Unasked, Told::Unasked);
     add(Told::Is(Fit::None), Told::Is(Room::Sometimes), Told::Is(Warmth::KnowSomeone), Told::Unasked);
     add(Told::Is(Fit::Some), Told::NotKnown, Told::NotKnown, Told::Unasked);
-    let list = call_first(&plan);
-    let order: Vec<(usize, usize, f64)> =
-        list.order.iter().map(|call| (call.rank, call.partner, call.score.round())).collect();
-    assert_eq!(order, [(1, 1, 100.0), (2, 0, 50.0), (2, 5, 50.0), (4, 4, 27.0)]);
-    assert_eq!(list.not_asked, [3]);
-    let stopped: Vec<(usize, NotCalled)> = list.stopped.iter().map(|out| (out.partner, out.reason)).collect();
-    assert_eq!(stopped, [(2, NotCalled::Stop(Stop::Exclusive))]);
+    let report = Report::of(&plan);
+    let calls = report.call_first.order.iter();
+    let order: Vec<(usize, usize, f64)> = calls.map(|call| (call.rank, call.who.index, call.score.round())).collect();
+    assert_eq!(order, [(1, 1, 100.0), (2, 0, 50.0), (2, 5, 50.0)]);
+    assert_eq!(report.call_first.not_asked.iter().map(|who| who.index).collect::<Vec<_>>(), [3]);
+    assert_eq!(report.excluded.iter().map(|row| row.who.index).collect::<Vec<_>>(), [2, 4], "a stop, and serves none");
 }
 
 #[test]

@@ -90,7 +90,7 @@ proptest! {
         listed.sort_unstable();
         prop_assert_eq!(listed, everyone(&plan));
         let calls = &report.call_first;
-        let called = calls.order.iter().map(|row| row.who.index).chain(calls.stopped.iter().map(|row| row.who.index));
+        let called = calls.order.iter().map(|row| row.who.index).chain(report.excluded.iter().map(|row| row.who.index));
         let mut listed: Vec<usize> = called.chain(calls.not_asked.iter().map(|who| who.index)).collect();
         listed.sort_unstable();
         prop_assert_eq!(listed, everyone(&plan));

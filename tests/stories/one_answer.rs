@@ -214,10 +214,10 @@ fn written_in_the_room(buyer: usize, stage: usize, plan: &Plan) -> Plan {
     after(plan, typed(plan, &Subject::Buyer(buyer.id.clone()), field, &text).ok())
 }
 
-/// The key that leads to the first of two candidates: who is not to be called stands last.
+/// The key that leads to the first of two candidates: who is ruled out stands last.
 fn row_of_the_first(plan: &Plan) -> &'static str {
-    let first = &plan.partners[0];
-    if first.route || first.quick.stops().is_some() { "End" } else { "Home" }
+    let out = |at: usize| !qualification(plan, &plan.partners[at]).qualifies();
+    if out(0) && !out(1) { "End" } else { "Home" }
 }
 
 /// Chosen on the card, with the arrow.

@@ -47,7 +47,7 @@ fn whom_to_recruit_is_said_to_be_open_until_it_is_found() {
 #[test]
 fn before_anybody_is_ranked_it_says_whom_to_call_and_without_candidates_what_is_missing() {
     let mut driver = Driver::home_with(|store| save(store, &only_asked()));
-    driver.waits_for("Call first   Vantcourt vCISO Collective").sees("22: 21 to call, 1 not to be called");
+    driver.waits_for("Call first   Vantcourt vCISO Collective").sees("22: 20 to call, 2 ruled out");
     driver.sees("has no rating yet").sees("more").lacks("Recruit now");
     let mut driver = Driver::home_with(|store| save(store, &Plan::empty("Bare")));
     driver.waits_for("Candidates   none yet").sees("Goal         nothing said yet").sees("No goal yet");

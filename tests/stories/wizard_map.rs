@@ -132,8 +132,8 @@ fn a_letter_that_is_no_answer_says_which_are() {
 #[test]
 fn a_stop_takes_a_candidate_off_the_list_with_its_reason() {
     let mut driver = map_with("Acme\nBirch");
-    driver.press(&["f"]).type_text("rmuac").sees("Not to be called: stopped, or a route");
-    driver.type_text("rsscn").sees("Not to be called: stopped, or a route  1");
+    driver.press(&["f"]).type_text("rmuac").sees("Ruled out");
+    driver.type_text("rsscn").sees("Ruled out  1");
     let (acme, birch) = (driver.line("Acme"), driver.line("Birch"));
     assert!(acme.contains("sells against us") && birch.contains("40"), "{acme}\n{birch}");
     driver.press(&["/"]).type_text("status:against").sees("1 of 2").sees("Acme").lacks("Birch");
@@ -280,4 +280,21 @@ fn the_quick_pass_goes_through_those_the_filter_shows() {
     assert!(driver.line("›").contains("Acme Two"), "{}", driver.screen());
     driver.type_text("rmutn").sees("All five are answered.").sees("2 of 3");
     driver.press(&["Esc", "Esc"]).sees("1 not asked yet");
+}
+
+#[test]
+fn whoever_is_ruled_out_is_so_in_every_view() {
+    let mut driver = Driver::example();
+    driver.resize(140, 40);
+    for view in [CANDIDATES, View::Reach { candidate: false }, View::Ranking(None), View::Rate { at: None, by: None }] {
+        driver.go(view).press(&["End"]).sees("Ruled out  2").sees("Norrland Direct").sees("Verity Loom GRC");
+    }
+    driver.go(CANDIDATES).sees("does not serve our ideal customer").sees("sells against us");
+}
+
+#[test]
+fn after_whom_the_pass_rules_out_comes_who_follows_in_the_plan() {
+    let mut driver = map_with("Acme\nBirch\nCedar");
+    driver.press(&["f", "Down"]).type_text("rn").sees("Ruled out  1").type_text("uan");
+    assert!(driver.line("›").contains("Cedar"), "{}", driver.screen());
 }

@@ -2,7 +2,6 @@
 
 use crate::catalog;
 use crate::plan::Partner;
-use crate::prioritise::quick::NotCalled;
 use crate::report::{figure, reasons};
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift};
 use crate::tui::open_plan::OpenPlan;
@@ -44,6 +43,7 @@ pub(super) fn draw(partner: &Partner, place: usize, open: &OpenPlan, canvas: &mu
 fn lines(partner: &Partner, place: usize, open: &OpenPlan) -> [(&'static str, String); 9] {
     let report = open.report();
     let solo = report.solo_coverage.get(place).copied().unwrap_or_default();
+    let out = report.excluded.iter().find(|row| row.who.index == place);
     let reach = if partner.influence.is_empty() {
         String::new()
     } else {
@@ -51,7 +51,7 @@ fn lines(partner: &Partner, place: usize, open: &OpenPlan) -> [(&'static str, St
     };
     [
         ("Status", partner.status.label().to_owned()),
-        ("Not to call", not_to_call(partner)),
+        (reasons::RULED_OUT, out.map(|row| reasons::all_ruled_out(&row.reasons)).unwrap_or_default()),
         ("Next step", partner.next_step.clone()),
         ("Owner", partner.owner.clone()),
         ("Due", partner.due.as_ref().map(ToString::to_string).unwrap_or_default()),
@@ -60,9 +60,4 @@ fn lines(partner: &Partner, place: usize, open: &OpenPlan) -> [(&'static str, St
         ("Why they", partner.why.clone()),
         ("Notes", partner.notes.trim().to_owned()),
     ]
-}
-
-fn not_to_call(partner: &Partner) -> String {
-    let stop = partner.quick.stops().map(|stop| reasons::not_called(NotCalled::Stop(stop)));
-    stop.unwrap_or_default().to_owned()
 }

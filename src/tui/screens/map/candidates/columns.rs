@@ -23,8 +23,8 @@ const LONG_NAME: u16 = 36;
 pub(super) struct CandidateRow {
     partner: Same<Partner>,
     points: Option<f64>,
-    /// Why they are not to be called: it stands in place of what would be done with them.
-    stop: Option<&'static str>,
+    /// Why they are ruled out: it stands in place of what would be done with them.
+    out: Option<String>,
     effort: Effort,
 }
 
@@ -34,11 +34,11 @@ pub(super) type CandidateList = List<PartnerId, CandidateRow>;
 impl CandidateRow {
     /// What is shown of whoever may be called.
     fn of(&self, words: impl FnOnce(&Partner) -> String) -> String {
-        if self.stop.is_some() { String::new() } else { words(&self.partner) }
+        if self.out.is_some() { String::new() } else { words(&self.partner) }
     }
 }
 
-/// Lists everybody in the order of the plan, whoever is not to be called apart.
+/// Lists everybody in the order of the plan, whoever is ruled out apart.
 pub(super) fn fill(list: &mut CandidateList, open: &OpenPlan) {
     list.refill(&columns(), members(open), |row| Some(row.clone()));
 }
@@ -49,23 +49,22 @@ fn members(open: &OpenPlan) -> [Members<PartnerId, CandidateRow>; 2] {
     let mut rows: Vec<CandidateRow> =
         partners.enumerate().map(|(place, partner)| row(partner, report.efforts()[place])).collect();
     mark_calls(&report, &mut rows);
-    let (stopped, others): (Vec<CandidateRow>, Vec<CandidateRow>) =
-        rows.into_iter().partition(|row| row.stop.is_some());
+    let (out, others): (Vec<CandidateRow>, Vec<CandidateRow>) = rows.into_iter().partition(|row| row.out.is_some());
     let by_id = |row: CandidateRow| (row.partner.id.clone(), row);
-    let [others, stopped] = [others, stopped].map(|rows| rows.into_iter().map(by_id));
-    [Members::new(others), Members::under(reasons::NOT_CALLED, stopped)]
+    let [others, out] = [others, out].map(|rows| rows.into_iter().map(by_id));
+    [Members::new(others), Members::under(reasons::RULED_OUT, out)]
 }
 
 fn row(partner: &Arc<Partner>, effort: Effort) -> CandidateRow {
-    CandidateRow { partner: Same::of(partner), points: None, stop: None, effort }
+    CandidateRow { partner: Same::of(partner), points: None, out: None, effort }
 }
 
 fn mark_calls(report: &Report, rows: &mut [CandidateRow]) {
     for call in &report.call_first.order {
         rows[call.who.index].points = Some(call.score);
     }
-    for stopped in &report.call_first.stopped {
-        rows[stopped.who.index].stop = Some(reasons::not_called(stopped.reason));
+    for row in &report.excluded {
+        rows[row.who.index].out = Some(reasons::all_ruled_out(&row.reasons));
     }
 }
 
@@ -81,7 +80,7 @@ fn columns() -> [Column<CandidateRow>; 13] {
             .also(|row| row.partner.model.map_or("", PartnerModel::label).to_owned()),
         column(Head::new("status", "Status").role(Role::Dim), |row| row.of(state))
             .by(|row| SortKey::Number(status_order(&row.partner)))
-            .also(|row| row.stop.unwrap_or(row.partner.status.label()).to_owned()),
+            .also(|row| row.out.clone().unwrap_or_else(|| row.partner.status.label().to_owned())),
         column(answer("customer", "Customer"), |row| row.of(|of| told(Question::Fit, of))),
         column(answer("room", "Room"), |row| row.of(|of| told(Question::Room, of))),
         column(answer("warm", "Warm"), |row| row.of(|of| told(Question::Warmth, of))),

@@ -70,7 +70,7 @@ fn table(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas<'_>, area
     legend(&report, canvas, row(foot, about));
 }
 
-/// A cell: what is a guess is dim, and whoever is not to be called has the reason where others have their status.
+/// A cell: what is a guess is dim, and whoever is ruled out has the reason where others have their status.
 fn cell(report: &Report, canvas: &mut Canvas<'_>, entry: &Entry<'_, PartnerId>) {
     let is_guess = match entry.column {
         "model" | "customer" | "room" | "warm" | "stop" => entry.text.ends_with('?'),
@@ -78,10 +78,12 @@ fn cell(report: &Report, canvas: &mut Canvas<'_>, entry: &Entry<'_, PartnerId>) 
         _ => false,
     };
     if entry.column == "status" && entry.text.is_empty() {
-        let stopped = report.call_first.stopped.iter().find(|stopped| stopped.who.id() == entry.id);
-        let reason = stopped.map_or("", |stopped| reasons::not_called(stopped.reason));
-        if canvas.width(reason) <= entry.rest.width {
-            canvas.write(entry.rest, reason, Role::Dim);
+        if let Some(out) = report.excluded.iter().find(|row| row.who.id() == entry.id) {
+            let whole = reasons::all_ruled_out(&out.reasons);
+            let short = whole.split([';', '(']).next().unwrap_or_default();
+            if let Some(fits) = [&whole, short].into_iter().find(|said| canvas.width(said) <= entry.rest.width) {
+                canvas.write(entry.rest, fits, Role::Dim);
+            }
         }
     } else if is_guess {
         entry.write_as(canvas, Role::Dim);

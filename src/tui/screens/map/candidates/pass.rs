@@ -125,7 +125,7 @@ impl Pass {
     fn go_to_next(&mut self, list: &CandidateList, context: &mut Context<'_>) -> bool {
         let partners = context.plan().partners.iter();
         let open: HashSet<&PartnerId> = partners.filter(|it| !is_through(it)).map(|partner| &partner.id).collect();
-        let ids: Vec<&PartnerId> = list.shown().collect();
+        let ids = in_turn(list, context.plan());
         let here = ids.iter().position(|id| Some(*id) == self.shown.as_ref()).map_or(0, |place| place + 1);
         let (before, after) = ids.split_at(here);
         let Some(next) = after.iter().chain(before).find(|id| open.contains(*id)) else { return false };
@@ -198,6 +198,15 @@ impl Pass {
 /// The candidate whose questions are shown.
 fn partner<'a>(list: &CandidateList, open: &'a OpenPlan) -> Option<&'a Arc<Partner>> {
     open.plan().partner(list.selected()?)
+}
+
+/// Those listed in their turn: whom an answer has just put under those who are ruled out keeps its place in the plan.
+fn in_turn<'a>(list: &'a CandidateList, plan: &'a Plan) -> Vec<&'a PartnerId> {
+    if !list.is_in_own_order() {
+        return list.shown().collect();
+    }
+    let shown: HashSet<&PartnerId> = list.shown().collect();
+    plan.partners.iter().map(|partner| &partner.id).filter(|id| shown.contains(id)).collect()
 }
 
 fn is_everybody_through(plan: &Plan) -> bool {

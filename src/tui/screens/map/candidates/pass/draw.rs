@@ -6,7 +6,7 @@ use super::{Pass, is_everybody_through, partner};
 use crate::catalog::{self, Meaning};
 use crate::interview::quick_pass::{Choice, Question, shown};
 use crate::plan::{Partner, Plan};
-use crate::prioritise::quick::NotCalled;
+use crate::prioritise::qualify::RuledOut;
 use crate::report::{figure, reasons};
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift};
 use crate::tui::keys::Action;
@@ -163,8 +163,8 @@ fn looks_like(name: &str) -> Option<String> {
 
 fn finished(partner: &Partner, plan: &Plan) -> String {
     let here = match partner.quick.stops() {
-        Some(stop) => format!("Ruled out: {}.", reasons::not_called(NotCalled::Stop(stop))),
-        None if partner.route => format!("Nothing to ask: {}.", reasons::not_called(NotCalled::Route)),
+        Some(stop) => format!("Ruled out: {}.", reasons::ruled_out(&RuledOut::Stop(stop))),
+        None if partner.route => format!("Nothing to ask: {}.", reasons::ruled_out(&RuledOut::Route)),
         None => "All five are answered.".to_owned(),
     };
     let next = if is_everybody_through(plan) {
