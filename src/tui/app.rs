@@ -159,7 +159,19 @@ impl App {
 
     /// Why an action is not possible now, where the topmost layer says so.
     #[must_use]
-    pub fn refusal(&self, action: Action) -> Option<&'static str> {
+    pub fn refusal(&self, action: Action) -> Option<String> {
+        self.protection(action).or_else(|| self.refusal_of_layer(action).map(str::to_owned))
+    }
+
+    /// What is said of an action that would change a plan which is to be looked at only.
+    fn protection(&self, action: Action) -> Option<String> {
+        let Place::Plan(showing) = &self.place else { return None };
+        let mut rows = showing.top().keys().iter().flat_map(|set| set.rows);
+        let changes = rows.any(|binding| binding.changes && binding.can_do(action));
+        showing.open.refusal().filter(|_| changes)
+    }
+
+    fn refusal_of_layer(&self, action: Action) -> Option<&'static str> {
         match &self.place {
             Place::Home(home, over) => {
                 let top = over.last().map_or(home.as_ref() as &dyn Layer<NoPlan>, AsRef::as_ref);

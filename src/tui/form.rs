@@ -74,7 +74,9 @@ pub(crate) const UNSAID: Keys = Keys {
 /// The key of a field of several lines.
 pub(crate) const LINES: Keys = Keys {
     title: "In a field of several lines",
-    rows: &[on(&[SPACE], Action::Type, "write", 0).says("Open the text; a letter opens it too and begins a new line.")],
+    rows: &[on(&[SPACE], Action::Type, "write", 0)
+        .says("Open the text; a letter opens it too and begins a new line.")
+        .changes()],
 };
 
 /// Fields of one subject, one of which has the focus.
@@ -298,6 +300,9 @@ impl Form {
     }
 
     fn write(&mut self, field: &'static Field, text: &str, context: &mut Context<'_>) {
+        if !context.may_change() {
+            return self.load(context.open());
+        }
         match written(field, &self.subject, text, context) {
             Ok(true) => drop(self.drafts.remove(field.id)),
             Ok(false) => return self.load(context.open()),
@@ -383,6 +388,9 @@ impl Form {
     }
 
     fn open_text(&self, field: &'static Field, context: &mut Context<'_>) {
+        if !context.may_change() {
+            return;
+        }
         let text = self.text_of(field, context.open());
         let about = catalog::guidance(field.id).map(|guidance| guidance.help.clone()).unwrap_or_default();
         let (subject, boxed) = (self.subject.clone(), Rc::clone(&self.boxed));

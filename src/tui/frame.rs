@@ -40,12 +40,12 @@ pub(super) fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
             home.draw(&NoPlan, &mut canvas, body);
             topmost(over, &NoPlan, &mut canvas, body);
             let top = over.last().map_or(home.as_ref() as &dyn Layer<NoPlan>, AsRef::as_ref);
-            foot(app, top, &NoPlan, &mut canvas, area);
+            foot(app, top, &mut canvas, area);
         }
         Place::Opening(name) => opening(name, &mut canvas, area),
         Place::Plan(showing) => {
             plan_frame(showing, &mut canvas, area);
-            foot(app, showing.top(), &showing.open, &mut canvas, area);
+            foot(app, showing.top(), &mut canvas, area);
         }
     }
     canvas.finish()
@@ -90,12 +90,12 @@ fn topmost<P>(over: &[Box<dyn Layer<P>>], plan: &P, canvas: &mut Canvas<'_>, bod
 }
 
 fn title(open: &OpenPlan, is_typing: bool, canvas: &mut Canvas<'_>, line: Rect) {
-    let (words, role) = match (open.read_only(), open.saved()) {
-        (Some(_), _) => ("to look at only".to_owned(), Role::Warning),
-        (None, Saved::Yes | Saved::Saving) if is_typing => ("typing".to_owned(), Role::Dim),
-        (None, Saved::Yes) => ("saved".to_owned(), Role::Dim),
-        (None, Saved::Saving) => ("saving".to_owned(), Role::Dim),
-        (None, Saved::No(unsaved)) => (not_saved(&unsaved.brief, line.width), Role::Error),
+    let (words, role) = match (open.is_read_only(), open.saved()) {
+        (true, _) => ("to look at only".to_owned(), Role::Warning),
+        (false, Saved::Yes | Saved::Saving) if is_typing => ("typing".to_owned(), Role::Dim),
+        (false, Saved::Yes) => ("saved".to_owned(), Role::Dim),
+        (false, Saved::Saving) => ("saving".to_owned(), Role::Dim),
+        (false, Saved::No(unsaved)) => (not_saved(&unsaved.brief, line.width), Role::Error),
     };
     let room = line.width.saturating_sub(span(text::width(&words)) + 4);
     canvas.write(left(shift(line, 1), room), &open.plan().name, Role::Title);
@@ -194,7 +194,7 @@ fn view_names(shown: View, canvas: &mut Canvas<'_>, body: Rect) -> u16 {
 }
 
 /// The notice and the hint bar; what is wrong with a field stands in place of the hints.
-fn foot<P>(app: &App, layer: &dyn Layer<P>, plan: &P, canvas: &mut Canvas<'_>, area: Rect) {
+fn foot<P>(app: &App, layer: &dyn Layer<P>, canvas: &mut Canvas<'_>, area: Rect) {
     if let Some(said) = &app.notice {
         notice(said, canvas, area);
     }
@@ -203,7 +203,7 @@ fn foot<P>(app: &App, layer: &dyn Layer<P>, plan: &P, canvas: &mut Canvas<'_>, a
         Some(complaint) => {
             canvas.write(line, &format!("{} {complaint}", canvas.glyph(Glyph::Attention)), Role::Error);
         }
-        None => hints(layer, plan, canvas, top(line, 1)),
+        None => hints(app, layer, canvas, top(line, 1)),
     }
 }
 
@@ -221,7 +221,7 @@ fn notice(said: &Notice, canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// What can be done, the most wanted first, as many as there is room for; the way out and the way to help always.
-fn hints<P>(layer: &dyn Layer<P>, plan: &P, canvas: &mut Canvas<'_>, line: Rect) {
+fn hints<P>(app: &App, layer: &dyn Layer<P>, canvas: &mut Canvas<'_>, line: Rect) {
     let (tail, mut shown) = shown_in_hints(layer);
     shown.sort_by_key(|binding| binding.rank);
     let line = narrower(line, 2);
@@ -231,11 +231,11 @@ fn hints<P>(layer: &dyn Layer<P>, plan: &P, canvas: &mut Canvas<'_>, line: Rect)
         if hint_width(binding, canvas) > at.width {
             break;
         }
-        at = shift(at, hint(binding, layer, plan, canvas, at) + GAP);
+        at = shift(at, hint(binding, app, canvas, at) + GAP);
     }
     let mut at = shift(line, line.width.saturating_sub(wide) + GAP);
     for binding in tail {
-        at = shift(at, hint(binding, layer, plan, canvas, at) + GAP);
+        at = shift(at, hint(binding, app, canvas, at) + GAP);
     }
 }
 
@@ -260,8 +260,8 @@ fn hint_width(binding: &Binding, canvas: &Canvas<'_>) -> u16 {
     canvas.width(&binding.key_text()).saturating_add(canvas.width(binding.label)).saturating_add(1)
 }
 
-fn hint<P>(binding: &Binding, layer: &dyn Layer<P>, plan: &P, canvas: &mut Canvas<'_>, at: Rect) -> u16 {
-    let refused = binding.example().and_then(|action| layer.refusal(action, plan)).is_some();
+fn hint(binding: &Binding, app: &App, canvas: &mut Canvas<'_>, at: Rect) -> u16 {
+    let refused = binding.example().and_then(|action| app.refusal(action)).is_some();
     let (first, second) = if refused { (Role::Dim, Role::Dim) } else { (Role::Accent, Role::Text) };
     let used = canvas.pieces(at, &[(&binding.key_text(), first), (" ", second), (binding.label, second)]);
     // A hint for a range of keys names no one of them: clicking "0–3 set" must not set 0.

@@ -34,6 +34,8 @@ pub struct Binding {
     pub help: &'static str,
     /// Its place in the hint bar, 1 first; 0 is not shown there.
     pub rank: u8,
+    /// Whether it changes the plan: it is refused where that may not be.
+    pub changes: bool,
 }
 
 /// A key as a binding names it.
@@ -65,7 +67,7 @@ pub(super) const fn on(keys: &'static [Press], action: Action, label: &'static s
 
 /// A binding to more than one action.
 pub(super) const fn bind(keys: &'static [Press], does: Does, label: &'static str, rank: u8) -> Binding {
-    Binding { keys, does, label, help: "", rank }
+    Binding { keys, does, label, help: "", rank, changes: false }
 }
 
 pub(super) const ENTER: Press = key(KeyCode::Enter);
@@ -124,6 +126,11 @@ impl Binding {
         Self { help, ..self }
     }
 
+    /// The same, which changes the plan or asks for what does.
+    pub(super) const fn changes(self) -> Self {
+        Self { changes: true, ..self }
+    }
+
     /// The keys as they are written: "↑", "Ctrl-P", "0–3".
     #[must_use]
     pub fn keys_text(&self) -> String {
@@ -153,6 +160,15 @@ impl Binding {
             (Does::Digit(action), Some(Press::Digits(from, _))) => Some(action(*from)),
             (Does::Letter(action), Some(Press::Letters(letters))) => letters.chars().next().map(action),
             _ => None,
+        }
+    }
+
+    /// Whether one of its keys does this.
+    pub(super) fn can_do(&self, wanted: Action) -> bool {
+        match self.does {
+            Does::One(action) => action == wanted,
+            Does::Digit(_) => matches!(wanted, Action::Digit(_)),
+            Does::Letter(_) => matches!(wanted, Action::Letter(_)),
         }
     }
 

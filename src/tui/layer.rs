@@ -264,6 +264,14 @@ impl Context<'_> {
         }
     }
 
+    /// Whether the plan may be changed; where it may not, that is said.
+    pub(super) fn may_change(&mut self) -> bool {
+        let refusal = self.on.refusal();
+        let may = refusal.is_none();
+        self.requests.extend(refusal.map(|text| Request::Say(Notice { text, is_error: true })));
+        may
+    }
+
     /// Makes this the candidate being looked at.
     pub(super) fn select(&mut self, partner: PartnerId) {
         self.on.selected = Some(partner);

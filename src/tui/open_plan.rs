@@ -103,14 +103,21 @@ impl OpenPlan {
     pub(super) fn farewell(&self) -> String {
         match &self.saved {
             Saved::No(unsaved) => format!("Not saved: {}", unsaved.reason),
+            Saved::Yes | Saved::Saving if self.is_read_only() => format!("Not changed: {}", self.path.display()),
             Saved::Yes | Saved::Saving => format!("Saved in {}", self.path.display()),
         }
     }
 
     /// Why the plan cannot be changed, if it cannot.
     #[must_use]
-    pub(super) fn read_only(&self) -> Option<&str> {
-        self.read_only.as_deref()
+    pub(super) fn is_read_only(&self) -> bool {
+        self.read_only.is_some()
+    }
+
+    /// What is said where the plan is to be changed and cannot be.
+    #[must_use]
+    pub(super) fn refusal(&self) -> Option<String> {
+        self.read_only.as_ref().map(|reason| format!("This plan cannot be changed: {reason}."))
     }
 
     /// How the plan stands on the disk.
@@ -242,8 +249,8 @@ impl OpenPlan {
     /// # Errors
     /// A sentence, when the plan is read-only or the change does not fit.
     pub fn change(&mut self, change: Change) -> Result<(), String> {
-        if let Some(reason) = &self.read_only {
-            return Err(format!("This plan cannot be changed: {reason}"));
+        if let Some(sentence) = self.refusal() {
+            return Err(sentence);
         }
         match self.document.apply(change) {
             Ok(true) => self.is_to_be_saved(),

@@ -193,7 +193,7 @@ impl Driver {
     }
 
     /// Why an action is not possible now.
-    pub(crate) fn refusal(&self, action: Action) -> Option<&'static str> {
+    pub(crate) fn refusal(&self, action: Action) -> Option<String> {
         self.session.app.refusal(action)
     }
 

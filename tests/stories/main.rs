@@ -41,6 +41,7 @@ mod wizard_map;
 mod wizard_mended;
 mod wizard_prioritise;
 mod wizard_profile;
+mod wizard_read_only;
 mod wizard_recruit;
 mod wizard_saving;
 mod wizard_strategies;

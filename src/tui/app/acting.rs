@@ -90,6 +90,10 @@ impl App {
             }
         }
     }
+        if let Some(sentence) = self.protection(action) {
+            self.notice = Some(Notice { text: sentence, is_error: true });
+            return true;
+        }
 
     /// Hands an input to the topmost layer and carries out what it asks for; returns whether it had a use for it.
     fn hand(&mut self, input: Input<'_>, effects: &mut Vec<Effect>) -> bool {

@@ -65,7 +65,10 @@ fn of_set(set: &Keys, view: Option<View>, layer: &dyn Layer, open: &OpenPlan) ->
         Offer {
             name: view.map_or(String::new(), |view| format!("{}: ", view.title())) + binding.label,
             about: format!("{}  {}", binding.keys_text(), binding.help),
-            refusal: layer.refusal(action, open),
+            refusal: open
+                .refusal()
+                .filter(|_| binding.changes)
+                .or_else(|| layer.refusal(action, open).map(str::to_owned)),
             does: view.map(go).into_iter().chain([Request::Do(action)]).collect(),
         }
     };

@@ -90,7 +90,7 @@ impl App {
     /// be looked at, whether that still holds.
     pub(super) fn save_as_asked(&mut self) {
         let Some(open) = self.open_plan() else { return };
-        if open.read_only().is_some() {
+        if open.is_read_only() {
             return self.reopen();
         }
         let has_failed = matches!(open.saved(), Saved::No(_));

@@ -23,7 +23,7 @@ pub(crate) struct Offer {
     /// A line on it.
     pub about: String,
     /// Why it cannot be done now.
-    pub refusal: Option<&'static str>,
+    pub refusal: Option<String>,
     /// What is done, in order; taken when it is picked.
     pub does: Vec<Request>,
 }
@@ -63,7 +63,7 @@ impl Palette {
         let columns = [
             Column::new(Head::new("name", "").flexible(8).most(40).rank(1), |entry: &&Offer| entry.name.clone()),
             Column::new(Head::new("about", "").flexible(8).rank(1).role(Role::Dim), |entry: &&Offer| {
-                entry.refusal.map_or_else(|| entry.about.clone(), str::to_owned)
+                entry.refusal.as_ref().unwrap_or(&entry.about).clone()
             }),
         ];
         let rows = self.found.iter().enumerate().map(|(row, found)| (row, &self.entries[found.place]));
@@ -163,8 +163,8 @@ impl Layer for Palette {
             Some(Action::Open) => {
                 let Some(found) = self.list.selected().map(|row| &self.found[*row]) else { return Used::Yes };
                 let entry = &mut self.entries[found.place];
-                if let Some(reason) = entry.refusal {
-                    context.complain(reason);
+                if let Some(reason) = &entry.refusal {
+                    context.complain(reason.as_str());
                     return Used::Yes;
                 }
                 context.requests.append(&mut entry.does);

@@ -328,11 +328,12 @@ pub(crate) const SEGMENTS: Keys = Keys {
     title: "Segments",
     rows: &[
         on(&[ENTER, RIGHT, TAB, BACK_TAB], Action::Open, "sheet", 1).says("Go to the segment's sheet."),
-        on(&[letter('a')], Action::NewSegment, "new segment", 2).says("Make a segment of your own."),
-        on(&[letter('p')], Action::Assign, "put somebody in", 3).says("Put a candidate into this segment."),
-        on(&[letter('r')], Action::Rename, "rename", 4).says("Give the segment another name."),
+        on(&[letter('a')], Action::NewSegment, "new segment", 2).says("Make a segment of your own.").changes(),
+        on(&[letter('p')], Action::Assign, "put somebody in", 3).says("Put a candidate into this segment.").changes(),
+        on(&[letter('r')], Action::Rename, "rename", 4).says("Give the segment another name.").changes(),
         on(&[letter('d'), DELETE], Action::Delete, "delete", 5)
-            .says("Delete the segment; its partners go back to their model's. Undo brings it back."),
+            .says("Delete the segment; its partners go back to their model's. Undo brings it back.")
+            .changes(),
     ],
 };
 
@@ -340,14 +341,15 @@ pub(crate) const SEGMENTS: Keys = Keys {
 pub(crate) const SHEET: Keys = Keys {
     title: "Strategy sheet",
     rows: &[
-        on(&[ENTER], Action::Open, "edit", 1).says("Edit the line."),
-        on(&[letter('a')], Action::Add, "add", 2).says("Add a line after this one."),
-        on(&[SPACE], Action::Toggle, "answer", 3).says("Whether we answer the need: yes, planned, no."),
+        on(&[ENTER], Action::Open, "edit", 1).says("Edit the line.").changes(),
+        on(&[letter('a')], Action::Add, "add", 2).says("Add a line after this one.").changes(),
+        on(&[SPACE], Action::Toggle, "answer", 3).says("Whether we answer the need: yes, planned, no.").changes(),
         on(&[letter('c')], Action::Restore, "catalogue", 5)
-            .says("The catalogue's wording again: of this line, its part or the whole sheet."),
-        on(&[letter('d'), DELETE], Action::Delete, "delete", 4).says("Delete the line. Undo brings it back."),
-        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0).says("Move the line up."),
-        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", 0).says("Move the line down."),
+            .says("The catalogue's wording again: of this line, its part or the whole sheet.")
+            .changes(),
+        on(&[letter('d'), DELETE], Action::Delete, "delete", 4).says("Delete the line. Undo brings it back.").changes(),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0).says("Move the line up.").changes(),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", 0).says("Move the line down.").changes(),
         on(&[LEFT, TAB, BACK_TAB], Action::Back, "segments", 6).says("Back to the list of segments."),
     ],
 };

@@ -208,10 +208,11 @@ pub(crate) const KEYS: Keys = Keys {
     title: "Buying group",
     rows: &[
         on(&[ENTER], Action::Open, "edit", 1).says("Edit the selected buyer, or in the heading row the stage."),
-        on(&[letter('a')], Action::Add, "add", 3).says("Add a buyer, or in the heading row a stage."),
-        on(&[letter('w')], Action::Weights, "weight", 4).says("Set how much the selected one counts."),
+        on(&[letter('a')], Action::Add, "add", 3).says("Add a buyer, or in the heading row a stage.").changes(),
+        on(&[letter('w')], Action::Weights, "weight", 4).says("Set how much the selected one counts.").changes(),
         on(&[letter('d'), DELETE], Action::Delete, "delete", 5)
-            .says("Delete the selected one, with all that refers to it. Undo brings it back."),
+            .says("Delete the selected one, with all that refers to it. Undo brings it back.")
+            .changes(),
         on(&[LEFT, letter('h')], Action::Left, "stage before", 0).says("To the stage before."),
         on(&[RIGHT, letter('l')], Action::Right, "next stage", 0).says("To the next stage."),
     ],
@@ -222,9 +223,10 @@ pub(crate) const AT_A_BUYER: Keys = Keys {
     title: "Buying group",
     rows: &[
         on(&[SPACE], Action::Toggle, "in the room", 2)
-            .says("Switch whether they are in the room at this stage, and go on."),
-        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0).says("Move the row up."),
-        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", 0).says("Move the row down."),
+            .says("Switch whether they are in the room at this stage, and go on.")
+            .changes(),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0).says("Move the row up.").changes(),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", 0).says("Move the row down.").changes(),
     ],
 };
 
@@ -233,9 +235,14 @@ pub(crate) const AT_A_STAGE: Keys = Keys {
     title: "Buying stages",
     rows: &[
         on(&[letter('c')], Action::Restore, "usual stages", 2)
-            .says("Add those of the usual six stages that are not there."),
-        on(&[SHIFT_LEFT, letter('H')], Action::MoveUp, "move left", 0).says("Move the stage to the place before."),
-        on(&[SHIFT_RIGHT, letter('L')], Action::MoveDown, "move right", 0).says("Move the stage to the next place."),
+            .says("Add those of the usual six stages that are not there.")
+            .changes(),
+        on(&[SHIFT_LEFT, letter('H')], Action::MoveUp, "move left", 0)
+            .says("Move the stage to the place before.")
+            .changes(),
+        on(&[SHIFT_RIGHT, letter('L')], Action::MoveDown, "move right", 0)
+            .says("Move the stage to the next place.")
+            .changes(),
     ],
 };
 

@@ -142,19 +142,23 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[ENTER], Action::Open, "open", 2)
             .says("Open the candidate: model, next step, owner, days, cost and all else."),
         on(&[letter('=')], Action::Set, "set", 5)
-            .says("Set model, status, owner, due, next step … for all that are marked, or for the selected one."),
-        on(&[letter('m')], Action::SetModel, "model", 6).says(
-            "Set the partner model of all that are marked, or of the selected one: m 5 is a value-added reseller.",
-        ),
-        on(&[letter('a')], Action::Add, "add", 4).says("Add a candidate."),
-        on(&[letter('p')], Action::AddMany, "paste names", 4).says("Add many candidates, one name a line."),
+            .says("Set model, status, owner, due, next step … for all that are marked, or for the selected one.")
+            .changes(),
+        on(&[letter('m')], Action::SetModel, "model", 6)
+            .says(
+                "Set the partner model of all that are marked, or of the selected one: m 5 is a value-added reseller.",
+            )
+            .changes(),
+        on(&[letter('a')], Action::Add, "add", 4).says("Add a candidate.").changes(),
+        on(&[letter('p')], Action::AddMany, "paste names", 4).says("Add many candidates, one name a line.").changes(),
         on(&[letter('y')], Action::Copy, "copy calls", 7)
             .says("Copy the list of whom to call first to the clipboard, as a Markdown table."),
         on(&[letter('d'), DELETE], Action::Delete, "delete", 8)
-            .says("Delete all that are marked, or the selected one. Undo brings them back."),
+            .says("Delete all that are marked, or the selected one. Undo brings them back.")
+            .changes(),
         on(&[letter('i')], Action::Influence, "reach", 8).says("Whom the candidate reaches, and when."),
-        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0).says("Move the row up."),
-        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", 0).says("Move the row down."),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0).says("Move the row up.").changes(),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", 0).says("Move the row down.").changes(),
     ],
 };
 

@@ -80,11 +80,11 @@ pub(crate) const ALL: Keys = Keys {
 pub(crate) const ONE: Keys = Keys {
     title: "Reach, influence",
     rows: &[
-        bind(&[Press::Digits(0, 3)], Does::Digit(Action::Digit), "set", 1).says("Set the influence and go on: 0 none, 1 some, 2 good, 3 decisive. It counts as desk research until you are talking, then as a conversation."),
-        on(&[letter('e')], Action::NextEvidence, "how we know", 2).says("The next kind of evidence: guess, desk research, conversation, proof."),
-        on(&[letter('t')], Action::MarkTalked, "talked", 3).says("Known from a conversation."),
-        on(&[letter('o')], Action::Note, "note", 4).says("A note: why so."),
-        on(&[letter('d'), DELETE], Action::Delete, "clear", 0).says("Take the answer out of the cell."),
+        bind(&[Press::Digits(0, 3)], Does::Digit(Action::Digit), "set", 1).says("Set the influence and go on: 0 none, 1 some, 2 good, 3 decisive. It counts as desk research until you are talking, then as a conversation.").changes(),
+        on(&[letter('e')], Action::NextEvidence, "how we know", 2).says("The next kind of evidence: guess, desk research, conversation, proof.").changes(),
+        on(&[letter('t')], Action::MarkTalked, "talked", 3).says("Known from a conversation.").changes(),
+        on(&[letter('o')], Action::Note, "note", 4).says("A note: why so.").changes(),
+        on(&[letter('d'), DELETE], Action::Delete, "clear", 0).says("Take the answer out of the cell.").changes(),
     ],
 };
 

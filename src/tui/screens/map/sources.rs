@@ -36,10 +36,12 @@ pub(crate) const KEYS: Keys = Keys {
     title: "Sources",
     rows: &[
         on(&[ENTER], Action::Open, "who stands for it", 1)
-            .says("Say which candidate, an old or a new one, stands for it."),
-        on(&[letter('a')], Action::Add, "add", 2).says("Add someone this buyer asks."),
+            .says("Say which candidate, an old or a new one, stands for it.")
+            .changes(),
+        on(&[letter('a')], Action::Add, "add", 2).says("Add someone this buyer asks.").changes(),
         on(&[letter('d'), DELETE], Action::Delete, "take out", 3)
-            .says("Take the source off this buyer. Undo brings it back."),
+            .says("Take the source off this buyer. Undo brings it back.")
+            .changes(),
         on(&[letter('p')], Action::Places, "where to look", 4)
             .says("The six places where candidates are found, and what to do at each."),
     ],

@@ -172,9 +172,9 @@ impl Rate {
 pub(crate) const QUESTIONS: Keys = Keys {
     title: "Rate, on a question",
     rows: &[
-        on(&[letter('y')], Action::Yes, "yes", 1).says("Yes."),
-        on(&[letter('n')], Action::No, "no, rules out", 2).says("No: it rules the candidate out."),
-        on(&[letter('x'), letter('d'), DELETE], Action::Delete, "not known", 3).says("Not known yet."),
+        on(&[letter('y')], Action::Yes, "yes", 1).says("Yes.").changes(),
+        on(&[letter('n')], Action::No, "no, rules out", 2).says("No: it rules the candidate out.").changes(),
+        on(&[letter('x'), letter('d'), DELETE], Action::Delete, "not known", 3).says("Not known yet.").changes(),
     ],
 };
 
@@ -183,12 +183,16 @@ pub(crate) const RATINGS: Keys = Keys {
     title: "Rate, on a criterion",
     rows: &[
         bind(&[Press::Digits(1, 5)], Does::Digit(Action::Digit), "rate", 1)
-            .says("Rate from 1 to 5; the words above say what each means."),
-        on(&[letter('e')], Action::NextEvidence, "how we know", 3).says("Guess, desk research, conversation or proof."),
+            .says("Rate from 1 to 5; the words above say what each means.")
+            .changes(),
+        on(&[letter('e')], Action::NextEvidence, "how we know", 3)
+            .says("Guess, desk research, conversation or proof.")
+            .changes(),
         on(&[letter('n')], Action::DoesNotApply, "does not apply", 6)
-            .says("The criterion does not apply: it leaves the score."),
-        on(&[letter('o')], Action::Note, "note", 7).says("A note: why so."),
-        on(&[letter('d'), letter('x'), DELETE], Action::Delete, "clear", 0).says("Take the rating out."),
+            .says("The criterion does not apply: it leaves the score.")
+            .changes(),
+        on(&[letter('o')], Action::Note, "note", 7).says("A note: why so.").changes(),
+        on(&[letter('d'), letter('x'), DELETE], Action::Delete, "clear", 0).says("Take the rating out.").changes(),
     ],
 };
 

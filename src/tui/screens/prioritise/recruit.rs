@@ -252,8 +252,8 @@ pub(crate) const KEYS: Keys = Keys {
             .says("Tick the candidate in or out: coverage, days and money move at once. The plan stays as it is."),
         bind(&[Press::Digits(0, 4)], Does::Digit(Action::Digit), "move", 2).says(
             "Put the candidate by hand into 1 recruit now, 2 next, 3 later, 4 no; 0 leaves it to the numbers again.",
-        ),
-        on(&[letter('=')], Action::Accept, "keep what if", 4).says("Recruit now whom you tried: by hand, in one step."),
+        ).changes(),
+        on(&[letter('=')], Action::Accept, "keep what if", 4).says("Recruit now whom you tried: by hand, in one step.").changes(),
         on(&[letter('b')], Action::Best, "most reach", 5).says("Try the set that reaches most, whatever its scores."),
         on(&[ENTER], Action::Open, "why", 6).says("The candidate on the ranking, with why it stands where it stands."),
         pane::ENOUGH,

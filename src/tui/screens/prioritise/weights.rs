@@ -185,8 +185,8 @@ impl Weights {
                 let card = card(context.open(), id.clone());
                 context.ask(card);
             }
-            Some(Item::Say) => preferences::ask(context),
-            Some(Item::Said(_)) | None => {}
+            Some(Item::Say) if context.may_change() => preferences::ask(context),
+            Some(Item::Say | Item::Said(_)) | None => {}
         }
     }
 
@@ -275,19 +275,28 @@ pub(crate) const KEYS: Keys = Keys {
     title: "Weights",
     rows: &[
         on(&[RIGHT, letter('+'), letter('l')], Action::Right, "more", 1)
-            .says("A point more for the criterion; a steeper order; where weights come from answers, the questions."),
+            .says("A point more for the criterion; a steeper order; where weights come from answers, the questions.")
+            .changes(),
         on(&[LEFT, letter('-'), letter('h')], Action::Left, "less", 2)
-            .says("A point less for the criterion; a flatter order; where weights come from answers, the questions."),
+            .says("A point less for the criterion; a flatter order; where weights come from answers, the questions.")
+            .changes(),
         on(&[ENTER], Action::Open, "edit", 5).says("Edit the criterion: name, weight, minimum, what 1 to 5 mean."),
         on(&[letter('t')], Action::Switch, "another way", 4)
-            .says("How to set weights: by order, or more ways: by what a step is worth, in pairs, directly."),
+            .says("How to set weights: by order, or more ways: by what a step is worth, in pairs, directly.")
+            .changes(),
         bind(&[Press::Digits(0, 9)], Does::Digit(Action::Digit), "percent", 6)
-            .says("Type the criterion's weight in percent."),
-        on(&[letter('a')], Action::Add, "add", 7).says("Add a criterion, or say what you would rather have."),
+            .says("Type the criterion's weight in percent.")
+            .changes(),
+        on(&[letter('a')], Action::Add, "add", 7).says("Add a criterion, or say what you would rather have.").changes(),
         on(&[letter('d'), DELETE], Action::Delete, "delete", 8)
-            .says("Delete the criterion with its ratings, or what was said. Undo brings it back."),
-        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0).says("Move the criterion up in the order."),
-        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", 0).says("Move the criterion down in the order."),
+            .says("Delete the criterion with its ratings, or what was said. Undo brings it back.")
+            .changes(),
+        on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0)
+            .says("Move the criterion up in the order.")
+            .changes(),
+        on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", 0)
+            .says("Move the criterion down in the order.")
+            .changes(),
     ],
 };
 

@@ -22,10 +22,14 @@ pub(crate) const KEYS: Keys = Keys {
     title: "Quick pass",
     rows: &[
         bind(&[Press::Letters(LETTERS)], Does::Letter(Action::Letter), "answer", 0)
-            .says("The answer that has this letter beside it, as n none, s some, m most."),
+            .says("The answer that has this letter beside it, as n none, s some, m most.")
+            .changes(),
         bind(&[Press::Digits(1, 7)], Does::Digit(Action::Digit), "answer", 1)
-            .says("The answer with that number; 1 is the first."),
-        on(&[letter('?'), letter('x')], Action::NotKnown, "not known", 2).says("Not known: counts half until it is."),
+            .says("The answer with that number; 1 is the first.")
+            .changes(),
+        on(&[letter('?'), letter('x')], Action::NotKnown, "not known", 2)
+            .says("Not known: counts half until it is.")
+            .changes(),
         on(&[LEFT, BACKSPACE], Action::Left, "back", 3).says("The question before."),
         on(&[ENTER, RIGHT], Action::Right, "skip", 4)
             .says("The next question, this one left as it is; when all are answered, the next candidate."),
