@@ -6,6 +6,7 @@ use partnerplan::interview::quick_pass::{self, Question};
 use partnerplan::interview::steps::View;
 use partnerplan::plan::{Partner, Plan};
 use partnerplan::store::Store;
+use partnerplan::tui::Message;
 use std::fs;
 use std::sync::Arc;
 
@@ -89,6 +90,24 @@ fn plans_of_one_name_are_told_apart_by_their_files() {
 }
 
 #[test]
+#[test]
+fn a_plan_made_while_home_is_open_was_changed_just_now() {
+    let mut driver = Driver::home();
+    save(driver.store(), &only_asked());
+    driver.press(&["F5"]).waits_for("1 plan").waits_for("just now");
+}
+
+#[test]
+fn what_is_typed_into_a_question_of_home_outlives_the_program() {
+    let mut driver = Driver::home();
+    driver.press(&["n", "Enter"]).sees("its name").type_text("Zebra").message(Message::Signal(15));
+    assert_eq!(driver.saved_plan("Zebra").name, "Zebra");
+    assert!(driver.ended.as_ref().is_some_and(|(_, words)| words.starts_with("Saved in")), "{:?}", driver.ended);
+    let mut driver = Driver::home_with(|store| save(store, &only_asked()));
+    driver.waits_for("Only asked").press(&["Home", "r"]).type_text(" again").press(&["Ctrl-c"]);
+    assert_eq!(driver.saved_plan("only-asked").name, "Only asked again");
+}
+
 fn who_hurries_through_a_hundred_plans_sees_the_one_selected_in_the_end() {
     let mut driver = Driver::home_with(|store| {
         for number in 0..100 {

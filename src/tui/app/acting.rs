@@ -64,11 +64,35 @@ fn take<P>(
     (used, requests)
 }
 
+/// Lets all that lies there put itself away, the topmost first; returns what is to be said of it.
+fn leave<P>(
+    under: &mut dyn Layer<P>,
+    over: &mut [Box<dyn Layer<P>>],
+    on: &mut P,
+    (store, asides): (&Store, &mut Asides),
+) -> Vec<String> {
+    let mut context = Context::new(store, on, asides);
+    for layer in over.iter_mut().rev() {
+        layer.leave(&mut context);
+    }
+    under.leave(&mut context);
+    let said = context.requests.into_iter().filter_map(|request| match request {
+        Request::Say(notice) if notice.is_error => Some(notice.text),
+        Request::Show(opened) => Some(format!("Saved in {}", opened.file.path().display())),
+        _ => None,
+    });
+    said.collect()
+}
+
 impl App {
     /// Does an action: the topmost layer first, else what lies under all, then the app. Returns whether it was of use.
     pub fn act(&mut self, action: Action, effects: &mut Vec<Effect>) -> bool {
         if !matches!(action, Action::Quit | Action::Close) {
             self.leaving = LeavingAsked::No;
+        }
+        if let Some(sentence) = self.protection(action) {
+            self.notice = Some(Notice { text: sentence, is_error: true });
+            return true;
         }
         let input =
             if let Action::Stroke(stroke) = action { Input::Text(Text::Stroke(stroke)) } else { Input::Action(action) };
@@ -90,10 +114,6 @@ impl App {
             }
         }
     }
-        if let Some(sentence) = self.protection(action) {
-            self.notice = Some(Notice { text: sentence, is_error: true });
-            return true;
-        }
 
     /// Hands an input to the topmost layer and carries out what it asks for; returns whether it had a use for it.
     fn hand(&mut self, input: Input<'_>, effects: &mut Vec<Effect>) -> bool {
@@ -208,20 +228,17 @@ impl App {
         context.requests
     }
 
-    /// Lets all that lies on the screen put itself away, the topmost first; returns what could not be kept, in words.
+    /// Lets all that lies on the screen put itself away, the topmost first; returns what became of it, in words.
     pub(super) fn leave_all(&mut self) -> Vec<String> {
-        let Place::Plan(showing) = &mut self.place else { return Vec::new() };
-        let (view, over, open) = showing.parts();
-        let mut context = Context::new(&self.store, open, &mut self.asides);
-        for layer in over.iter_mut().rev() {
-            layer.leave(&mut context);
+        let on = (&self.store, &mut self.asides);
+        match &mut self.place {
+            Place::Opening(_) => Vec::new(),
+            Place::Home(home, over) => leave(home.as_mut(), over, &mut NoPlan, on),
+            Place::Plan(showing) => {
+                let (view, over, open) = showing.parts();
+                leave(view, over, open, on)
+            }
         }
-        view.leave(&mut context);
-        let complaints = context.requests.into_iter().filter_map(|request| match request {
-            Request::Say(notice) if notice.is_error => Some(notice.text),
-            _ => None,
-        });
-        complaints.collect()
     }
 
     /// Lets the topmost layer put what is typed into the plan.

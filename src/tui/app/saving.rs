@@ -168,5 +168,6 @@ impl App {
 /// The last words: whole sentences, those of `more` behind the first.
 fn sentences(first: String, more: &[String]) -> String {
     let end = if first.is_empty() || first.ends_with('.') || more.is_empty() { "" } else { "." };
-    std::iter::once(first + end).chain(more.iter().cloned()).collect::<Vec<_>>().join(" ")
+    let all = std::iter::once(first + end).chain(more.iter().cloned());
+    all.filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ")
 }
