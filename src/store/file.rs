@@ -182,12 +182,21 @@ impl PlanFile {
     /// for one case: the new one stands there, and only whether it would survive a power cut is not known.
     pub fn save(&mut self, plan: &Plan) -> Result<(), StoreError> {
         self.may_write()?;
-        let found = read::whole(&self.target);
-        if !holds(&found, self.fingerprint) {
-            let gone = matches!(found, Err(StoreError::Disk { error, .. }) if error.kind() == io::ErrorKind::NotFound);
-            return Err(StoreError::ChangedOutside { path: self.path.clone(), gone });
-        }
+        self.look()?;
         self.put(plan)
+    }
+
+    /// Looks whether the file holds what was last read from it or written to it.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedOutside`], when it does not.
+    pub fn look(&self) -> Result<(), StoreError> {
+        let found = read::whole(&self.target);
+        if holds(&found, self.fingerprint) {
+            return Ok(());
+        }
+        let gone = matches!(found, Err(StoreError::Disk { error, .. }) if error.kind() == io::ErrorKind::NotFound);
+        Err(StoreError::ChangedOutside { path: self.path.clone(), gone })
     }
 
     /// Writes the plan over whatever another program has put there; makes the folder anew when it is gone.

@@ -77,6 +77,7 @@ type Reply = Sender<Result<(), Unsaved>>;
 enum Job {
     Save(Box<Save>),
     Flush(Reply),
+    Look(Reply),
 }
 
 #[derive(Debug)]
@@ -109,8 +110,20 @@ impl Saver {
     /// # Errors
     /// Why the last save failed, if it did.
     pub fn flush(&self) -> Result<(), Unsaved> {
+        self.wait(Job::Flush)
+    }
+
+    /// The same, and looks whether the file holds what was last read from it or written to it.
+    ///
+    /// # Errors
+    /// Why the last save failed, or that another program has changed the file.
+    pub fn look(&self) -> Result<(), Unsaved> {
+        self.wait(Job::Look)
+    }
+
+    fn wait(&self, job: fn(Reply) -> Job) -> Result<(), Unsaved> {
         let (reply, replied) = channel();
-        self.send(Job::Flush(reply));
+        self.send(job(reply));
         replied.recv().unwrap_or_else(|_| {
             let reason = "The thread that saves has ended: save a copy elsewhere.".to_owned();
             Err(Unsaved { reason, brief: "a fault in partnerplan".to_owned(), cause: Cause::Refused })
@@ -149,16 +162,17 @@ fn work(mut file: PlanFile, inbox: &Receiver<Job>, answer: &impl Fn(Answer)) -> 
                 Err(error) => Answer::NotSaved { revision: save.revision, error },
             });
         }
-        for reply in waiting {
+        for (reply, looks) in waiting {
+            let looked = if looks { file.look().map_err(|error| Unsaved::from(&error)) } else { Ok(()) };
             // Whoever stopped waiting no longer wants to know.
-            let _ = reply.send(last.clone());
+            let _ = reply.send(last.clone().and(looked));
         }
     }
     file
 }
 
-/// The newest of the plans waiting, and everyone who waits for it.
-fn newest(first: Job, inbox: &Receiver<Job>) -> (Option<Box<Save>>, Vec<Reply>) {
+/// The newest of the plans waiting, and everyone who waits for it, each with whether the file is looked at.
+fn newest(first: Job, inbox: &Receiver<Job>) -> (Option<Box<Save>>, Vec<(Reply, bool)>) {
     let mut newest: Option<Box<Save>> = None;
     let mut waiting = Vec::new();
     for job in std::iter::once(first).chain(inbox.try_iter()) {
@@ -168,7 +182,8 @@ fn newest(first: Job, inbox: &Receiver<Job>) -> (Option<Box<Save>>, Vec<Reply>) 
                 let over = save.over || newest.as_ref().is_some_and(|earlier| earlier.over);
                 newest = Some(Box::new(Save { over, ..*save }));
             }
-            Job::Flush(reply) => waiting.push(reply),
+            Job::Flush(reply) => waiting.push((reply, false)),
+            Job::Look(reply) => waiting.push((reply, true)),
         }
     }
     (newest, waiting)

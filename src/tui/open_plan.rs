@@ -108,7 +108,7 @@ impl OpenPlan {
         }
     }
 
-    /// Why the plan cannot be changed, if it cannot.
+    /// Whether the plan cannot be changed.
     #[must_use]
     pub(super) fn is_read_only(&self) -> bool {
         self.read_only.is_some()
@@ -316,6 +316,14 @@ impl OpenPlan {
         }
         self.save();
         self.settle()
+    }
+
+    /// Looks whether another program has changed the file of a plan of which all is saved.
+    ///
+    /// # Errors
+    /// How.
+    pub(super) fn look_at_file(&self) -> Result<(), Unsaved> {
+        if self.is_dirty() { Ok(()) } else { self.saver.look() }
     }
 
     /// Waits until the disk has what was sent, or has refused it.

@@ -5,6 +5,7 @@ use super::{
     saving::disks::{Refusal, Watched},
 };
 use partnerplan::{
+    interview::steps::View,
     plan::{Change, Edit, Plan},
     store::Store,
     tui::{Message, OpenPlan},
@@ -220,4 +221,39 @@ fn asking_to_leave_twice_in_one_breath_is_asking_once() {
     assert_eq!(driver.ended, None);
     driver.press(&["Ctrl-c"]);
     assert_eq!(driver.ended.as_ref().map(|(code, _)| *code), Some(1), "the plan's own file has it not");
+}
+
+#[test]
+fn the_place_proposed_elsewhere_is_free_and_the_user_stays_where_they_were() {
+    let (mut driver, path) = changed_on_both_sides();
+    fs::copy(&path, beside(&path, "yours")).unwrap();
+    let proposed = beside(&path, "yours-2");
+    driver.press(&["q", "Down", "Down", "Enter"]).sees(&proposed.file_name().unwrap().to_string_lossy());
+    driver.press(&["Enter"]).sees("Saved in");
+    assert_eq!(on_disk(&proposed).partners.len(), 21);
+    assert_eq!(driver.view(), Some(CANDIDATES));
+}
+
+/// The example, with nothing of the user's to save, after another program has given it another name.
+fn changed_outside(view: View) -> Driver {
+    let mut driver = Driver::example();
+    driver.go(view);
+    let path = driver.store().list().unwrap()[0].path.clone();
+    let theirs = fs::read_to_string(&path).unwrap().replacen("name: \"", "name: \"Theirs ", 1);
+    fs::write(&path, theirs).unwrap();
+    driver
+}
+
+#[test]
+fn asking_to_save_shows_what_another_program_has_changed() {
+    let mut driver = changed_outside(CANDIDATES);
+    driver.press(&["Ctrl-s"]).waits_for("Theirs ").sees("Another program has changed the plan");
+    assert_eq!(driver.view(), Some(CANDIDATES));
+    driver.press(&["Ctrl-s"]).lacks("Another program");
+}
+
+#[test]
+fn what_another_program_has_changed_is_seen_before_it_is_exported() {
+    let mut driver = changed_outside(View::Export);
+    driver.press(&["Ctrl-o"]).waits_for("Theirs ").sees("Another program has changed the plan").lacks("Written:");
 }

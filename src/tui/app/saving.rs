@@ -8,6 +8,9 @@ use crate::tui::message::Effect;
 use crate::tui::open_plan::{OpenPlan, Saved};
 use std::time::Instant;
 
+/// What is said where the plan in sight is another than a moment ago.
+const TAKEN_OVER: &str = "Another program has changed the plan: this is how it stands now.";
+
 impl App {
     pub(super) fn go_home(&mut self, effects: &mut Vec<Effect>) {
         let requests = self.leave_view();
@@ -94,10 +97,23 @@ impl App {
             return self.reopen();
         }
         let has_failed = matches!(open.saved(), Saved::No(_));
+        if let Err(unsaved) = open.look_at_file() {
+            return self.take_over(unsaved);
+        }
         self.save_now();
         if has_failed && let Some(unsaved) = self.put_away() {
             self.ask_about_failure(unsaved, Leaving::Nothing);
         }
+    }
+
+    /// Another program has changed the file, and nothing of ours is lost by showing what it holds now.
+    fn take_over(&mut self, unsaved: Unsaved) {
+        let is_readable = self.open_plan().is_some_and(|open| self.store.read(&Reference::from(open.path())).is_ok());
+        if !is_readable {
+            return self.ask_about_failure(unsaved, Leaving::Nothing);
+        }
+        self.reopen();
+        self.notice = Some(Notice { text: TAKEN_OVER.to_owned(), is_error: false });
     }
 
     pub(super) fn save_now(&mut self) {

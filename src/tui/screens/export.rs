@@ -127,6 +127,10 @@ impl Export {
 
     /// What is written is the whole report: while a part of it is being worked out, nothing is.
     fn write(&mut self, context: &mut Context<'_>) {
+        // What is on the screen is no longer the plan: the user looks before it is written.
+        if context.open().look_at_file().is_err() {
+            return context.requests.push(Request::Do(Action::Save));
+        }
         if context.open().is_working_out() {
             self.outcome.replace(Some(Err(UNFINISHED.to_owned())));
             return;
