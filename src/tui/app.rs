@@ -157,7 +157,7 @@ impl App {
         }
     }
 
-    /// Why an action is not possible now, where the topmost layer says so.
+    /// Why an action is not possible now: the plan may not be changed, or the topmost layer says so.
     #[must_use]
     pub fn refusal(&self, action: Action) -> Option<String> {
         self.protection(action).or_else(|| self.refusal_of_layer(action).map(str::to_owned))
@@ -341,12 +341,13 @@ impl App {
 
     fn put_in_place(&mut self, opened: Opened) {
         // With a plan open, only what could not be saved and now is elsewhere comes here: what this could not save is in
-        // the new file.
+        // the new file, and the user stays where they were.
+        let here = if let Place::Plan(showing) = &self.place { Some(showing.left()) } else { None };
         self.put_away();
         self.plans_opened += 1;
         // What has just been said of how the plan came to be shown is not yet read.
         self.notice = on_opening(&opened).or_else(|| self.notice.take());
-        let left = self.store.left(opened.file.path());
+        let left = here.or_else(|| self.store.left(opened.file.path()));
         let open = OpenPlan::new(opened, self.plans_opened, self.post.clone());
         self.autosave = Autosave::default();
         self.asides.clear();

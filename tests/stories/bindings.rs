@@ -103,8 +103,8 @@ const PLACES: &[Place] = &[
     at(View::Export, &["Down", "Down"]),
     at(View::Export, &["Down", "Down", "Down"]),
     unsaved(&[]),
-    unsaved(&["Down", "Enter"]),
-    unsaved(&["Down", "Down", "Down", "Enter"]),
+    unsaved(&["Enter"]),
+    unsaved(&["Down", "Down", "Enter"]),
 ];
 
 /// All places: the other pane and the filter of each that has one, and those of the list, what spoils a plan last.

@@ -40,13 +40,13 @@ fn beside(path: &std::path::Path, whose: &str) -> PathBuf {
 #[test]
 fn a_file_changed_outside_leaves_the_choice_to_the_user() {
     let (mut driver, path) = changed_on_both_sides();
-    driver.press(&["q"]).sees("since it was opened").sees("› Retry").sees("Keep yours").sees("Take theirs");
-    driver.sees("Save yours elsewhere").sees("Leave without saving").press(&["r", "k", "t", "e", "l", "y", "Enter"]);
-    driver.sees("since it was opened");
+    driver.press(&["q"]).sees("since it was opened").lacks("Retry").sees("› Keep yours").sees("Take theirs");
+    driver.sees("Save yours elsewhere").sees("Leave without saving").press(&["r", "k", "t", "e", "l", "y"]);
+    driver.sees("since it was opened").press(&["Ctrl-_"]).lacks("Everything is saved").press(&["Esc"]);
     assert!(on_disk(&path).name.starts_with("Theirs"), "nothing was replaced unasked");
-    driver.press(&["Down", "Enter"]).sees("Replace what the other program wrote?").press(&["Enter"]);
+    driver.press(&["Enter"]).sees("Replace what the other program wrote?").press(&["Enter"]);
     assert!(on_disk(&path).name.starts_with("Theirs"), "Enter is no yes");
-    driver.press(&["q", "Down", "Enter", "y"]);
+    driver.press(&["q", "Enter", "y"]);
     assert_eq!(driver.ended.as_ref().map(|(code, _)| *code), Some(0));
     assert_eq!(on_disk(&path).partners.len(), 21);
     assert!(!on_disk(&path).name.starts_with("Theirs"));
@@ -56,7 +56,7 @@ fn a_file_changed_outside_leaves_the_choice_to_the_user() {
 #[test]
 fn the_version_of_the_other_program_can_be_taken() {
     let (mut driver, path) = changed_on_both_sides();
-    driver.press(&["Esc"]).sees("since it was opened").press(&["Down", "Down", "Enter"]).waits_for("Theirs ");
+    driver.press(&["Esc"]).sees("since it was opened").press(&["Down", "Enter"]).waits_for("Theirs ");
     driver.sees("-yours.ron");
     assert_eq!(driver.open_plan().partners.len(), 22);
     assert_eq!(on_disk(&beside(&path, "yours")).partners.len(), 21, "yours is kept too");
@@ -69,7 +69,7 @@ fn the_version_of_the_other_program_can_be_taken() {
 fn a_version_that_is_no_plan_is_not_taken() {
     let (mut driver, path) = changed_on_both_sides();
     fs::write(&path, "(format: 1, name: 7)").unwrap();
-    driver.press(&["q", "Down", "Down", "Enter"]).sees("line 1").sees("Keep yours");
+    driver.press(&["q", "Down", "Enter"]).sees("line 1").sees("Keep yours");
     assert_eq!(driver.open_plan().partners.len(), 21, "mine is still there");
 }
 
@@ -77,7 +77,7 @@ fn a_version_that_is_no_plan_is_not_taken() {
 fn both_versions_can_be_kept() {
     let (mut driver, path) = changed_on_both_sides();
     let mine = driver.folder().join("mine.ron");
-    driver.press(&["q", "Down", "Down", "Down", "Enter"]).sees("Save elsewhere").press(&["Ctrl-u"]);
+    driver.press(&["q", "Down", "Down", "Enter"]).sees("Save elsewhere").press(&["Ctrl-u"]);
     driver.type_text(&mine.to_string_lossy()).press(&["Enter"]).sees("saved");
     assert!(on_disk(&path).name.starts_with("Theirs"));
     assert_eq!(on_disk(&mine).partners.len(), 21);
@@ -86,7 +86,7 @@ fn both_versions_can_be_kept() {
 #[test]
 fn elsewhere_is_a_place_that_can_be_found_again() {
     let (mut driver, path) = changed_on_both_sides();
-    driver.press(&["q", "Down", "Down", "Down", "Enter"]);
+    driver.press(&["q", "Down", "Down", "Enter"]);
     driver.sees(&beside(&path, "yours").file_name().unwrap().to_string_lossy());
     driver.press(&["Ctrl-u", "Enter"]).sees("Say where to").type_text("/tmp/.hidden").press(&["Enter"]).sees("no list");
     driver
@@ -107,7 +107,7 @@ fn a_failed_save_stays_in_the_corner_and_ctrl_s_says_what_can_be_done() {
     let (mut driver, path) = changed_on_both_sides();
     driver.press(&["Ctrl-s"]).waits_for("Ctrl-S shows").press(&["Down"]).lacks("Ctrl-S shows");
     driver.sees("not saved: another program wrote it").press(&["Ctrl-s"]).sees("Keep yours");
-    driver.press(&["Down", "Enter", "y"]).sees("The plan is saved.").lacks("not saved");
+    driver.press(&["Enter", "y"]).sees("The plan is saved.").lacks("not saved");
     assert_eq!(on_disk(&path).partners.len(), 21);
     assert!(driver.ended.is_none());
 }
@@ -117,7 +117,7 @@ fn a_folder_that_was_removed_is_made_again() {
     let mut driver = Driver::example();
     let path = driver.store().list().unwrap()[0].path.clone();
     fs::remove_dir_all(driver.store().plans()).unwrap();
-    driver.go(CANDIDATES).press(&["d", "Esc"]).sees("has been removed").press(&["Down", "Enter"]).sees("1 plan");
+    driver.go(CANDIDATES).press(&["d", "Esc"]).sees("has been removed").press(&["Enter"]).sees("1 plan");
     assert_eq!(on_disk(&path).partners.len(), 21);
 }
 

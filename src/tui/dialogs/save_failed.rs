@@ -62,8 +62,8 @@ impl SaveFailed {
     pub(crate) fn new(unsaved: Unsaved, leaving: Leaving) -> Self {
         let ways: &[Way] = match unsaved.cause {
             Cause::Refused => &[Way::Retry, Way::Elsewhere, Way::Leave],
-            Cause::Changed => &[Way::Retry, Way::KeepYours, Way::TakeTheirs, Way::Elsewhere, Way::Leave],
-            Cause::Gone => &[Way::Retry, Way::PutBack, Way::Elsewhere, Way::Leave],
+            Cause::Changed => &[Way::KeepYours, Way::TakeTheirs, Way::Elsewhere, Way::Leave],
+            Cause::Gone => &[Way::PutBack, Way::Elsewhere, Way::Leave],
         };
         let mut list = List::new("way").without_heads();
         let column = Column::new(Head::new("way", "").flexible(8).rank(1), |way: &Way| way.words().to_owned());
@@ -156,8 +156,8 @@ fn elsewhere(cause: Cause, path: &Path) -> Prompt {
     let around = Around::here();
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let likely = match cause {
-        Cause::Refused => around.home().join(format!("{stem}.ron")),
-        Cause::Changed | Cause::Gone => path.with_file_name(format!("{stem}-yours.ron")),
+        Cause::Refused => free(around.home(), &stem),
+        Cause::Changed | Cause::Gone => free(path.parent().unwrap_or(path), &format!("{stem}-yours")),
     };
     let prompt = Prompt::new("Save elsewhere", about, &around.typed(&likely), move |context, typed| {
         let path = meant(&around, typed)?;
@@ -168,6 +168,17 @@ fn elsewhere(cause: Cause, path: &Path) -> Prompt {
         Ok(())
     });
     prompt.deed()
+}
+
+/// A file in a folder that is not there yet: with a number behind its name where the name is taken.
+fn free(folder: &Path, stem: &str) -> PathBuf {
+    let mut path = folder.join(format!("{stem}.ron"));
+    let mut number = 2;
+    while path.exists() {
+        path = folder.join(format!("{stem}-{number}.ron"));
+        number += 1;
+    }
+    path
 }
 
 fn meant(around: &Around, typed: &str) -> Result<PathBuf, String> {

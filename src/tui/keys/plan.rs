@@ -29,7 +29,7 @@ pub(crate) const COMMANDS: Keys = Keys {
         on(&[letter('U'), ctrl('y')], Action::Redo, "redo", 0).says("Make the change taken back again."),
         on(&[letter('?')], Action::Help, "help", 11).says("What can I do here?"),
         on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", 13).says("Every command by its name."),
-        on(&[letter('q')], Action::Close, "quit", 14).says("Close what lies on top, or leave. Everything is saved."),
+        on(&[letter('q')], Action::Close, "quit", 14).says("Close what lies on top, or save and leave."),
     ],
 };
 
@@ -73,6 +73,7 @@ pub(crate) const ANYWHERE: Keys = Keys {
         on(&[ctrl('_'), f(1)], Action::Help, "help", 11).says("What can I do here?"),
         on(&[ctrl('r'), f(8)], Action::Mouse, "mouse", 0)
             .says("Give the mouse back to the terminal to select text, or take it again."),
-        on(&[ctrl('c')], Action::Quit, "quit", 0).says("Leave from anywhere. Everything is saved."),
+        on(&[ctrl('c')], Action::Quit, "quit", 0)
+            .says("Save and leave, from anywhere; what cannot be saved is asked about."),
     ],
 };

@@ -299,7 +299,7 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[ENTER], Action::Open, "open", 1).says("Open the selected plan."),
         on(&[letter('n')], Action::New, "new", 2).says("Make a new plan from an industry starter."),
         on(&[letter('e')], Action::Example, "example", 3).says("Open the example, fully worked."),
-        on(&[letter('q')], Action::Close, "quit", 4).says("Close what lies on top, or leave. Everything is saved."),
+        on(&[letter('q')], Action::Close, "quit", 4).says("Close what lies on top, or leave."),
         on(&[letter('r')], Action::Rename, "rename", 5).says("Give the plan another name."),
         on(&[letter('y')], Action::Duplicate, "copy", 6).says("Make a copy of the plan."),
         on(&[letter('d'), DELETE], Action::Delete, "delete", 7).says("Put the plan into the trash; it can come back."),
