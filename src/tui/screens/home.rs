@@ -113,6 +113,7 @@ impl Home {
     }
 
     fn fill(&mut self) {
+        self.now = SystemTime::now();
         let mut names: HashMap<String, usize> = HashMap::new();
         for plan in &self.plans {
             *names.entry(self.name(plan)).or_default() += 1;
@@ -137,17 +138,17 @@ impl Home {
         self.list.fill(&columns(), [plans, Members::new(beginnings).fixed()]);
     }
 
-    /// What tells a plan from others of its name: its file, in place of what the preview says as well.
+    /// What tells a plan from others of its name, its file, and how far it is.
     fn apart(&self, plan: &Listed) -> Option<String> {
         let summary = self.learned.get(&plan.path)?.as_ref().ok()?;
-        Some(format!("{}  {}", dots(summary), file_name(&plan.path)))
+        let candidates = figure::counted(summary.candidates, "candidate");
+        Some(format!("{}  {}  {}  {candidates}", dots(summary), file_name(&plan.path), summary.reached.label()))
     }
 
     /// Counts ages to now, when they are said by the minute.
     fn count_ages(&mut self) {
         let now = SystemTime::now();
         if now.duration_since(self.now).is_ok_and(|since| since >= Duration::from_secs(60)) {
-            self.now = now;
             self.fill();
         }
     }
