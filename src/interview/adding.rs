@@ -11,6 +11,10 @@ pub struct Added {
     pub candidates: Vec<Arc<Partner>>,
     /// Names left out because the plan or an earlier line has them.
     pub left_out: Vec<String>,
+    /// What stood behind a tab, the next cells of a spreadsheet.
+    pub behind_tabs: Vec<String>,
+    /// Lines that hold something, and nothing that can be seen.
+    pub unseen: usize,
     behind: usize,
 }
 
@@ -38,14 +42,26 @@ impl Added {
     }
 }
 
-/// One candidate a line. Blank lines are left out, so are bullets and numbers before a name and what follows a tab,
-/// which is the next cell of a spreadsheet; and names that are there already.
+/// One candidate a line. Blank lines are left out, so are bullets and numbers before a name, what follows a tab, and
+/// names that are there already.
 #[must_use]
 pub fn names(plan: &Plan, text: &str) -> Added {
     let mut known: HashSet<String> = plan.partners.iter().map(|partner| sameness(&partner.name)).collect();
     let mut ids: HashSet<String> = plan.partners.iter().map(|partner| partner.id.as_str().to_owned()).collect();
-    let mut added = Added { candidates: Vec::new(), left_out: Vec::new(), behind: plan.partners.len() };
-    for name in listed(&composed(text)) {
+    let mut added = Added {
+        candidates: Vec::new(),
+        left_out: Vec::new(),
+        behind_tabs: Vec::new(),
+        unseen: 0,
+        behind: plan.partners.len(),
+    };
+    for line in composed(text).split(['\n', '\r']) {
+        let (name, behind) = cells(line);
+        if name.is_empty() {
+            added.unseen += usize::from(!line.trim().is_empty() && clean_line(line).is_empty());
+            continue;
+        }
+        added.behind_tabs.extend(Some(behind).filter(|behind| !behind.is_empty()));
         if !known.insert(sameness(&name)) {
             added.left_out.push(name);
             continue;
@@ -83,9 +99,11 @@ fn sameness(name: &str) -> String {
     composed(&clean_line(name)).to_lowercase()
 }
 
-fn listed(text: &str) -> impl Iterator<Item = String> {
-    let lines = text.split(['\n', '\r']).map(without_bullet);
-    lines.map(|line| clean_line(line.split('\t').next().unwrap_or_default())).filter(|name| !name.is_empty())
+/// The name in a line, and what stands behind a tab.
+fn cells(line: &str) -> (String, String) {
+    let line = without_bullet(line);
+    let (name, behind) = line.split_once('\t').unwrap_or((line, ""));
+    (clean_line(name), clean_line(behind))
 }
 
 /// "1. ", "2) ", "- ", "• " before a name; "3M" and "7-Eleven" are names.
@@ -108,7 +126,8 @@ mod tests {
     fn bullets_and_numbers_before_a_name_go() {
         let pasted =
             "1. Acme\n2) 3M\n\n- Birch & Co\r\n• 7-Eleven\n12.5 Ventures\n  *\tCedar\n-\nAcme Two\tacme.example\t12";
-        let names: Vec<String> = listed(pasted).collect();
+        let names: Vec<String> =
+            pasted.split(['\n', '\r']).map(|line| cells(line).0).filter(|name| !name.is_empty()).collect();
         assert_eq!(names, ["Acme", "3M", "Birch & Co", "7-Eleven", "12.5 Ventures", "Cedar", "Acme Two"]);
     }
 

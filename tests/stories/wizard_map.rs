@@ -298,3 +298,10 @@ fn after_whom_the_pass_rules_out_comes_who_follows_in_the_plan() {
     driver.press(&["f", "Down"]).type_text("rn").sees("Ruled out  1").type_text("uan");
     assert!(driver.line("›").contains("Cedar"), "{}", driver.screen());
 }
+
+#[test]
+fn what_of_a_pasted_list_is_left_out_is_said() {
+    let mut driver = Driver::example();
+    driver.go(CANDIDATES).resize(200, 24).paste("Zeta\tzeta.example\t12\n\u{200b}\nYonder\n");
+    driver.sees("2 candidates added").sees("Left out behind a tab: zeta.example 12.").sees("1 line left out: nothing");
+}

@@ -71,11 +71,19 @@ fn words(added: &Added) -> String {
         1 => said.push(format!("{}; Ctrl-Z takes it back.", added.what())),
         _ => said.push(format!("{}; Ctrl-Z takes them back.", added.what())),
     }
-    let left_out = &added.left_out;
-    if !left_out.is_empty() {
-        let named = left_out.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-        let more = if left_out.len() > NAMED { format!(" and {} more", left_out.len() - NAMED) } else { String::new() };
-        said.push(format!("Already there: {named}{more}."));
+    said.extend(named("Already there", &added.left_out));
+    said.extend(named("Left out behind a tab", &added.behind_tabs));
+    match added.unseen {
+        0 => {}
+        1 => said.push("1 line left out: nothing in it can be seen.".to_owned()),
+        lines => said.push(format!("{lines} lines left out: nothing in them can be seen.")),
     }
     said.join(" ")
+}
+
+/// "Already there: Acme, Birch, Cedar and 4 more."
+fn named(why: &str, left_out: &[String]) -> Option<String> {
+    let named = left_out.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = if left_out.len() > NAMED { format!(" and {} more", left_out.len() - NAMED) } else { String::new() };
+    (!left_out.is_empty()).then(|| format!("{why}: {named}{more}."))
 }
