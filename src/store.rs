@@ -60,7 +60,9 @@ impl Store {
     /// # Errors
     /// When no place is known; the sentence names `--dir`.
     pub fn locate(dir: Option<PathBuf>) -> Result<Self, StoreError> {
-        Self::locate_in(dir, &Surroundings::here())
+        // A relative place means something else to whoever reads it in a sentence.
+        let whole = |dir: PathBuf| std::path::absolute(&dir).map_or(dir, around::without_steps_up);
+        Self::locate_in(dir.map(whole), &Surroundings::here())
     }
 
     /// The store for the given surroundings.

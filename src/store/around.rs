@@ -1,8 +1,8 @@
 //! A path as it is typed, and the file or folder it means.
 
 use std::{
-    env,
-    path::{Path, PathBuf},
+    env, fs,
+    path::{Component, Path, PathBuf},
 };
 
 /// What paths are typed from: `~` is the user's home folder, and a path without a root starts at the folder the program
@@ -45,8 +45,8 @@ impl Around {
     /// A sentence, when it begins with `~` and no home folder is known.
     pub fn meant(&self, typed: &Path) -> Result<PathBuf, String> {
         match (typed.strip_prefix("~"), &self.home) {
-            (Err(_), _) => Ok(self.folder.join(typed)),
-            (Ok(rest), Some(home)) => Ok(home.join(rest)),
+            (Err(_), _) => Ok(without_steps_up(self.folder.join(typed))),
+            (Ok(rest), Some(home)) => Ok(without_steps_up(home.join(rest))),
             (Ok(_), None) => Err("No home folder is known for ~: type the path in full.".to_owned()),
         }
     }
@@ -57,6 +57,16 @@ impl Around {
         let in_home = self.home.as_ref().and_then(|home| path.strip_prefix(home).ok());
         in_home.map_or_else(|| path.to_owned(), |rest| Path::new("~").join(rest)).to_string_lossy().into_owned()
     }
+}
+
+/// The same place without `..`, as far as it is there: a step up may lead through a link.
+pub(super) fn without_steps_up(path: PathBuf) -> PathBuf {
+    if !path.components().any(|part| part == Component::ParentDir) {
+        return path;
+    }
+    let whole = fs::canonicalize(&path).ok();
+    let of_folder = || Some(fs::canonicalize(path.parent()?).ok()?.join(path.file_name()?));
+    whole.or_else(of_folder).unwrap_or(path)
 }
 
 #[cfg(test)]
@@ -72,6 +82,7 @@ mod tests {
         assert_eq!(meant("~"), Path::new("/home/dana"));
         assert_eq!(meant("~plan.ron"), Path::new("/here/~plan.ron"));
         assert_eq!(meant("/tmp/plan.ron"), Path::new("/tmp/plan.ron"));
+        assert_eq!(meant("/tmp/../no such plan.ron"), Path::new("/no such plan.ron"));
         assert!(Around::at("/here", None).meant(Path::new("~/x")).is_err());
         assert_eq!(around.typed(Path::new("/home/dana/plans/a.ron")), "~/plans/a.ron");
         assert_eq!(around.typed(Path::new("/srv/a.ron")), "/srv/a.ron");

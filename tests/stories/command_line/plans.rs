@@ -189,3 +189,12 @@ fn a_new_plans_name_is_one_clean_line() {
         desk.done(&["list", "--json"])
     );
 }
+
+#[test]
+fn a_relative_folder_is_named_from_the_root_on() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path().join("some")).unwrap();
+    let said = said(desk.command(&["--dir", "some/../rel", "list"]).current_dir(desk.path()));
+    let whole = desk.path().join("rel/plans");
+    assert!(said.words.contains(&format!("No plans yet in {}", whole.display())), "{}", said.words);
+}
