@@ -30,6 +30,7 @@ use clap_complete::Shell as CompletionShell;
 use color_eyre::eyre::Report;
 use shell::Shell;
 use std::{
+    io::{Write, stdout},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -188,9 +189,7 @@ pub fn arguments() -> Result<Arguments, clap::Error> {
 #[must_use]
 pub fn refuse(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
-        // A reader that has seen enough of the help closes the pipe: no reason to complain.
-        let _ = error.print();
-        return ExitCode::SUCCESS;
+        return ExitCode::from(shell::ended(error.print().and_then(|()| stdout().flush()), 0, false));
     }
     shell::say(&error.render().to_string(), false);
     ExitCode::from(2)

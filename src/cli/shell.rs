@@ -91,14 +91,19 @@ impl Shell {
         for sentence in &outcome.words {
             say(sentence, self.ascii);
         }
-        match printed {
-            Ok(()) => outcome.code,
-            // Whoever read it has read enough.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => outcome.code,
-            Err(error) => {
-                say(&format!("The output could not be written: {}.", in_words(&error)), self.ascii);
-                1
-            }
+        ended(printed, outcome.code, self.ascii)
+    }
+}
+
+/// The exit code after printing: `code`, or 1 where it could not be printed, which is said.
+pub(super) fn ended(printed: io::Result<()>, code: u8, ascii: bool) -> u8 {
+    match printed {
+        Ok(()) => code,
+        // Whoever read it has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => code,
+        Err(error) => {
+            say(&format!("The output could not be written: {}.", in_words(&error)), ascii);
+            1
         }
     }
 }
