@@ -151,12 +151,13 @@ impl Rate {
         (who.cloned(), column(next))
     }
 
-    /// Goes on after a change: the app has the view look again.
+    /// Goes on after an answer, which may be the one that stood there: then the app has no view look again.
     fn go_to(&mut self, (partner, column): (Option<PartnerId>, usize), context: &mut Context<'_>) {
         if let Some(id) = partner {
             context.select(id);
         }
         self.column = column;
+        self.fill(context.open());
     }
 }
 
