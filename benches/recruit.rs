@@ -14,7 +14,7 @@ use partnerplan::prioritise::recruit::search::{Outcome, Solution, solve, usual_n
 use partnerplan::prioritise::recruit::{Recruiting, Spend};
 use partnerplan::prioritise::waves::Waves;
 use partnerplan::prioritise::{coverage::Grid, ranking::ranking};
-use partnerplan::report::{Findings, Report};
+use partnerplan::report::{Effort, Findings, Report};
 use std::time::{Duration, Instant};
 
 fn main() {
@@ -32,8 +32,7 @@ fn main() {
 fn example() {
     let plan = catalog::example();
     let report = Report::of(&plan);
-    let spends: Vec<Spend> =
-        report.efforts().iter().map(|effort| Spend { days: effort.days, cost: effort.cost }).collect();
+    let spends: Vec<Spend> = report.efforts().iter().map(Effort::spend).collect();
     let (ranking, grid) = (ranking(&plan), Grid::of(&plan));
     let sets = || Recruiting::of(&plan, &ranking, &grid, &spends, &Cancel::default());
     let found = sets().expect("nobody asks it to stop");

@@ -4,6 +4,7 @@
 //! What may not go in: formulas (`prioritise`), files, clocks and screens. The assets are compiled in and parsed when
 //! first asked for; a test parses every one, which is why reading them cannot fail here.
 
+mod answers;
 mod asset;
 mod buying;
 mod criteria;
@@ -15,6 +16,7 @@ mod segments;
 mod starter;
 mod traps;
 
+pub use answers::chance_of_yes;
 pub use buying::{
     absent_by_default, follow_roles, role_description, stage_description, stage_question, stages, usual_absences,
 };

@@ -325,7 +325,7 @@ impl Placing<'_> {
 
     /// Over our days or our money beside the second wave.
     fn over(&self, at: usize) -> Option<Waits> {
-        let Spend { days, cost } = self.asked.spends[at];
+        let Spend { days, cost, .. } = self.asked.spends[at];
         if let Some(left) = self.left.0.filter(|left| days > left + TOLERANCE) {
             return Some(Waits::Days { takes: days, left });
         }

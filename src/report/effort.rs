@@ -1,11 +1,11 @@
-//! Our days and our cost with a partner in year one, typical values where nobody has said.
+//! What recruiting a partner takes of us in year one, typical values where nobody has said, and how likely they say yes.
 
 use crate::catalog;
 use crate::plan::Partner;
 use crate::prioritise::recruit::Spend;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// Days and cost, and which of them are only typical.
+/// Days and cost, which of them are only typical, and the chance of a yes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Effort {
     /// Our days in year one.
@@ -16,6 +16,8 @@ pub struct Effort {
     pub days_are_typical: bool,
     /// Whether the cost is a typical value: a guess.
     pub cost_is_typical: bool,
+    /// The chance that they say yes once asked, 0–1.
+    pub yes: f64,
 }
 
 impl Effort {
@@ -23,12 +25,14 @@ impl Effort {
     pub(super) fn of(partner: &Partner) -> Self {
         let (days, days_are_typical) = catalog::typical_days(partner);
         let (cost, cost_is_typical) = catalog::typical_cost(partner);
-        Self { days: days.get(), cost: cost.get(), days_are_typical, cost_is_typical }
+        let yes = catalog::chance_of_yes(partner);
+        Self { days: days.get(), cost: cost.get(), days_are_typical, cost_is_typical, yes }
     }
 
     /// The same as the engine takes it.
-    pub(super) fn spend(&self) -> Spend {
-        Spend { days: self.days, cost: self.cost }
+    #[must_use]
+    pub fn spend(&self) -> Spend {
+        Spend { days: self.days, cost: self.cost, yes: self.yes }
     }
 
     /// Which of the two are only typical, in words; empty when neither is.
@@ -43,7 +47,7 @@ impl Effort {
     }
 }
 
-/// `days`, `cost` and, under `typical`, which of them nobody has said.
+/// `days`, `cost`, under `typical` which of them nobody has said, and `yes`.
 impl Serialize for Effort {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_map(None)?;
@@ -54,6 +58,7 @@ impl Serialize for Effort {
         if !typical.is_empty() {
             fields.serialize_entry("typical", &typical)?;
         }
+        fields.serialize_entry("yes", &self.yes)?;
         fields.end()
     }
 }

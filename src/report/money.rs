@@ -187,7 +187,7 @@ fn row(plan: &Plan, segments: &[Segment], terms: &DealTerms, who: Who) -> MoneyR
     let lines = segment.map(|segment| segment.strategy.pay.as_slice()).unwrap_or_default();
     let pay = pay_shares(lines, partner);
     let named = named(partner);
-    let Spend { days, cost } = effort.spend();
+    let Spend { days, cost, .. } = effort.spend();
     let invested = Invested { days, cost, named, revenue: revenue(partner), within_the_year: within_the_year(partner) };
     let money = partner_money(terms, pay.as_ref().ok(), &invested);
     MoneyRow { effort, named, pay, money, who }

@@ -11,7 +11,7 @@ use partnerplan::prioritise::recruit::{Reason, Recruiting, Spend, Status};
 use partnerplan::prioritise::waves::{Waits, Waves};
 use partnerplan::prioritise::{Cancel, ranking::ranking};
 use partnerplan::report::findings::{Settles, words};
-use partnerplan::report::{Report, reasons};
+use partnerplan::report::{Effort, Report, reasons};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -59,7 +59,7 @@ fn published_coverage_problems_have_their_known_optimum() {
 
 /// What a plan's partners take, as the report has it.
 fn spends(report: &Report) -> Vec<Spend> {
-    report.efforts().iter().map(|effort| Spend { days: effort.days, cost: effort.cost }).collect()
+    report.efforts().iter().map(Effort::spend).collect()
 }
 
 fn recruiting(plan: &Plan) -> Recruiting {

@@ -7,13 +7,15 @@ use crate::prioritise::TOLERANCE;
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::ranking::{Ranked, Ranking};
 
-/// What a partner takes of us in year one.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// What recruiting a partner takes of us in year one, and how likely it comes about.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spend {
     /// Our days.
     pub days: f64,
     /// Our cost, thousands.
     pub cost: f64,
+    /// The chance that they say yes once asked, 0–1.
+    pub yes: f64,
 }
 
 /// A set of partners.
