@@ -131,5 +131,5 @@ fn candidate(random: &mut Random) -> Candidate {
     let size = random.share();
     let days = (5.0 + 55.0 * size * random.share()).round();
     let cost = (4.0 + 50.0 * size * random.share()).round();
-    Candidate { hits, days, cost, score: Some(50.0 + 40.0 * random.share()), model: None }
+    Candidate { hits, days, cost, score: Some(50.0 + 40.0 * random.share()), ..Candidate::default() }
 }

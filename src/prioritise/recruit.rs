@@ -1,15 +1,18 @@
 //! Whom to recruit: the set of partners that reaches the buyers best within what we can spend.
 //!
 //! [`problem`] is what is chosen from and within which limits, in numbers; [`solve`](search::solve) finds the best set
-//! and proves it; [`near`] finds all sets as good; [`Recruiting`] asks all that of a plan.
+//! and proves it; [`near`] finds all sets as good, [`recommended`] the one of them to ask first; [`Recruiting`] asks all
+//! that of a plan.
 
 pub mod near;
 pub mod problem;
+pub mod recommended;
 pub mod search;
 
 mod asked;
 mod bound;
 mod broken;
+mod dominance;
 mod excess;
 mod infeasible;
 mod left_out;

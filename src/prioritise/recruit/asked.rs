@@ -31,6 +31,8 @@ pub struct Set {
     pub cost: f64,
     /// The mean of the scores there are, 0–100.
     pub mean_score: f64,
+    /// The coverage to expect when each is asked once.
+    pub expected: f64,
 }
 
 /// Everything a question about sets needs, with the candidates' places in the plan.
@@ -40,6 +42,8 @@ pub(in crate::prioritise) struct Asked<'a> {
     pub(in crate::prioritise) grid: &'a Grid,
     pub(in crate::prioritise) spends: &'a [Spend],
     pub(in crate::prioritise) problem: Problem,
+    /// The same with the chances of a yes in it.
+    when_asked: Problem,
     /// Each candidate's place in the plan.
     pub(in crate::prioritise) places: Vec<usize>,
     /// Where each partner of the plan stands in the ranking, if it does.
@@ -65,8 +69,10 @@ impl<'a> Asked<'a> {
         for (rank, row) in ranking.ranked.iter().enumerate() {
             ranks[row.partner] = Some(rank);
         }
-        let mut asked = Self { plan, ranking, grid, spends, problem: Problem::default(), places, ranks };
+        let (problem, when_asked) = (Problem::default(), Problem::default());
+        let mut asked = Self { plan, ranking, grid, spends, problem, when_asked, places, ranks };
         asked.problem = asked.among(&asked.places, &[], asked.bounds());
+        asked.when_asked = asked.problem.when_asked();
         asked
     }
 
@@ -98,7 +104,13 @@ impl<'a> Asked<'a> {
             days: self.problem.days(candidates),
             cost: self.problem.cost(candidates),
             mean_score: self.problem.mean_score(candidates),
+            expected: self.when_asked.coverage(candidates),
         }
+    }
+
+    /// A set of partners as one of candidates, in its order.
+    pub(super) fn candidates(&self, set: &Set) -> Vec<usize> {
+        set.partners.iter().filter_map(|partner| self.places.binary_search(partner).ok()).collect()
     }
 
     /// Whether a partner and each of these may both be in.
@@ -120,6 +132,7 @@ impl<'a> Asked<'a> {
             cost: self.spends[at].cost,
             score: score(at),
             model: self.plan.partners[at].model,
+            yes: self.spends[at].yes,
         };
         Problem { weights, candidates: partners.iter().map(candidate).collect(), limits }
     }

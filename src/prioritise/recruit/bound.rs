@@ -19,8 +19,10 @@ const LONGEST: f64 = 40.0;
 pub(super) const STEPS: usize = 4;
 /// The steps that find the first point, from which all others come.
 pub(super) const FIRST_STEPS: usize = 600;
-/// How far z goes at first towards the choice the prices make, from a point handed down.
-const STRIDE: f64 = 0.25;
+/// How far z goes at first towards the choice the prices make, from a point handed down; and from one of nothing, as
+/// long strides find the neighbourhood.
+pub(super) const STRIDE: f64 = 0.25;
+pub(super) const FIRST_STRIDE: f64 = 2.0 / 3.0;
 
 /// A problem as the bound needs it: lengths beside chances.
 #[derive(Debug)]
@@ -87,6 +89,8 @@ pub(super) struct Choice<'a> {
     pub(super) enough: f64,
     /// The steps it takes at most.
     pub(super) steps: usize,
+    /// How far the first of them goes; short ones find the place in the neighbourhood.
+    pub(super) stride: f64,
 }
 
 /// Room for a bound's figures, used again and again.
@@ -107,13 +111,11 @@ pub(super) fn bound(
     point: &mut Point,
     room: &mut Scratch,
 ) -> f64 {
-    let &Choice { values, among, left, enough, steps } = choice;
+    let &Choice { values, among, left, enough, steps, stride } = choice;
     let mut lowest = f64::INFINITY;
     for step in 0..steps {
         let late = f64::from(u32::try_from(step).unwrap_or(u32::MAX));
-        // Long strides find the neighbourhood, short ones the place in it.
-        let from = if steps == FIRST_STEPS { 3.0 } else { 2.0 / STRIDE };
-        let (stride, pace) = (2.0 / (late + from), 5.0 / (late + 10.0));
+        let (stride, pace) = (2.0 / (late + 2.0 / stride), 5.0 / (late + 10.0));
         let base = room.tangent(lengths, values, point);
         room.worth(lengths, among);
         // Once to better the prices, once to see what they choose.

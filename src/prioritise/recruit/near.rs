@@ -6,6 +6,8 @@ use crate::prioritise::{Cancel, TOLERANCE};
 
 /// So far below the best a set is still as good, in points of coverage.
 pub const WITHIN: f64 = 1.5;
+/// Exactly as far below is still as good.
+pub(super) const LEAST_SHORT: f64 = TOLERANCE;
 /// So many sets are counted; beyond, nobody cares how many more there are.
 pub const MOST_SETS: usize = 100_000;
 
@@ -18,8 +20,6 @@ pub struct NearTies {
     pub is_complete: bool,
     /// How many of them each candidate is in.
     pub shares: Vec<usize>,
-    /// Of them the one with the highest mean score, then the greatest coverage, then the first in order of places.
-    pub recommended: Vec<usize>,
 }
 
 /// All sets within the limits that come within [`WITHIN`] points of `best`, looking at no more than `nodes` sets.
@@ -27,40 +27,30 @@ pub struct NearTies {
 #[must_use]
 pub fn near_ties(problem: &Problem, best: &[usize], nodes: usize, cancel: &Cancel) -> Option<NearTies> {
     let problem = problem.clone().sound();
-    let least = (problem.coverage(best) - WITHIN) / 100.0;
-    let mut found = Found {
-        problem: &problem,
-        // Exactly as far below is still as good.
-        threshold: least - TOLERANCE / 100.0,
-        count: 0,
-        shares: vec![0; problem.candidates.len()],
-        recommended: (best.to_vec(), problem.mean_score(best), problem.coverage(best)),
-    };
+    let least = problem.coverage(best) - WITHIN - LEAST_SHORT;
+    let mut found = Found { threshold: least / 100.0, count: 0, shares: vec![0; problem.candidates.len()] };
     let open = Search::over(&problem, nodes, cancel).run(&mut found);
     if cancel.is_asked() {
         return None;
     }
-    let Found { count, shares, recommended: (recommended, ..), .. } = found;
+    let Found { count, shares, .. } = found;
     let is_complete = open.is_none() && count < MOST_SETS;
     // A search cut short may not have come to the best set, which is as good as itself all the same.
-    Some(NearTies { count: count.max(1), is_complete, shares, recommended })
+    Some(NearTies { count: count.max(1), is_complete, shares })
 }
 
-struct Found<'a> {
-    problem: &'a Problem,
+struct Found {
     threshold: f64,
     count: usize,
     shares: Vec<usize>,
-    /// The set recommended so far, its mean score and its coverage.
-    recommended: (Vec<usize>, f64, f64),
 }
 
-impl Visitor for Found<'_> {
-    fn threshold(&self) -> f64 {
+impl Visitor for Found {
+    fn threshold(&self, _measure: usize) -> f64 {
         self.threshold
     }
 
-    fn visit(&mut self, set: &[usize], coverage: f64) -> bool {
+    fn visit(&mut self, set: &[usize], _measured: &[f64]) -> bool {
         // Recruiting nobody is no alternative, however little the best reaches.
         if set.is_empty() {
             return true;
@@ -68,20 +58,6 @@ impl Visitor for Found<'_> {
         self.count += 1;
         for at in set {
             self.shares[*at] += 1;
-        }
-        let (score, coverage) = (self.problem.mean_score(set), 100.0 * coverage);
-        let mut set = set.to_vec();
-        set.sort_unstable();
-        let (other, best_score, best_coverage) = &self.recommended;
-        let is_better = if (score - best_score).abs() > TOLERANCE {
-            score > *best_score
-        } else if (coverage - best_coverage).abs() > TOLERANCE {
-            coverage > *best_coverage
-        } else {
-            set < *other
-        };
-        if is_better {
-            self.recommended = (set, score, coverage);
         }
         self.count < MOST_SETS
     }

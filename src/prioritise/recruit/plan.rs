@@ -4,6 +4,7 @@ use super::asked::{Asked, Set, Spend};
 use super::infeasible::{self, Infeasible};
 use super::left_out::{Reason, reason};
 use super::near::{NearTies, near_ties};
+use super::recommended::recommended;
 use super::search::{Outcome, Solution, solve, usual_nodes};
 use crate::plan::Plan;
 use crate::prioritise::coverage::{Coverage, Grid};
@@ -21,8 +22,10 @@ pub struct Recruiting {
     pub status: Status,
     /// The set of greatest coverage; none when no set is possible.
     pub optimal: Option<Set>,
-    /// Of the sets as good, the one with the highest mean score; none when no set is possible.
+    /// Of the sets as good, the one of which most is to be expected; none when no set is possible.
     pub recommended: Option<Set>,
+    /// How much more might be expected of another set as good, at most; 0 when the recommended one is proven.
+    pub expected_gap: f64,
     /// What the recommended set reaches.
     pub coverage: Option<Coverage>,
     /// The members of the recommended set, in rank order.
@@ -106,6 +109,7 @@ impl Recruiting {
             status: Status::Infeasible(reasons),
             optimal: None,
             recommended: None,
+            expected_gap: 0.0,
             coverage: None,
             members: Vec::new(),
             near_ties: 0,
@@ -120,17 +124,19 @@ impl Recruiting {
     fn found(asked: &Asked<'_>, best: &Solution, cancel: &Cancel) -> Option<Self> {
         let nodes = usual_nodes(&asked.problem);
         let ties = near_ties(&asked.problem, &best.set, nodes, cancel)?;
-        let recommended = asked.set(&ties.recommended);
+        let first = recommended(&asked.problem, &best.set, nodes, cancel)?;
+        let recommended = asked.set(&first.set);
         let coverage = asked.grid.coverage(&recommended.partners);
         let gap = best.at_most - best.coverage;
         let found = Self {
             status: if gap <= TOLERANCE { Status::Optimal } else { Status::BestFound { gap } },
             optimal: Some(asked.set(&best.set)),
-            members: members(asked, &ties.recommended, &recommended, &coverage),
+            expected_gap: first.at_most - first.expected,
+            members: members(asked, &first.set, &recommended, &coverage),
             near_ties: ties.count,
             all_near_ties: ties.is_complete,
             shares: shares(asked, &ties),
-            left_out: left_out(asked, &ties.recommended, &recommended),
+            left_out: left_out(asked, &first.set, &recommended),
             frontier: frontier(asked, best, nodes / 4, cancel)?,
             one_more_model: one_more_model(asked, best, nodes / 4, cancel),
             recommended: Some(recommended),

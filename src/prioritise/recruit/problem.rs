@@ -3,6 +3,9 @@
 use crate::plan::PartnerModel;
 use crate::prioritise::TOLERANCE;
 
+/// A sum of no numbers is −0; added to this it is 0, and any other stays what it is.
+const NOTHING: f64 = 0.0;
+
 /// What a set is chosen from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problem {
@@ -15,7 +18,7 @@ pub struct Problem {
 }
 
 /// Somebody who can be chosen.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     /// The cells reached, each at most once, with the chance of reaching them, 0–1.
     pub hits: Vec<(usize, f64)>,
@@ -27,6 +30,15 @@ pub struct Candidate {
     pub score: Option<f64>,
     /// The partner model, if it is known.
     pub model: Option<PartnerModel>,
+    /// The chance that they say yes once asked, 0–1.
+    pub yes: f64,
+}
+
+/// Reaches nobody, takes nothing, and says yes for certain.
+impl Default for Candidate {
+    fn default() -> Self {
+        Self { hits: Vec::new(), days: 0.0, cost: 0.0, score: None, model: None, yes: 1.0 }
+    }
 }
 
 /// What a set must keep to. An empty limit does not bind.
@@ -57,6 +69,7 @@ impl Problem {
         self.weights.iter_mut().for_each(|weight| *weight = amount(*weight));
         for candidate in &mut self.candidates {
             (candidate.days, candidate.cost) = (amount(candidate.days), amount(candidate.cost));
+            candidate.yes = amount(candidate.yes).min(1.0);
             candidate.hits.retain(|(cell, chance)| *cell < cells && *chance > 0.0);
             candidate.hits.iter_mut().for_each(|(_, chance)| *chance = chance.min(1.0));
             candidate.hits.sort_by_key(|(cell, _)| *cell);
@@ -77,19 +90,44 @@ impl Problem {
         for (cell, chance) in set.iter().flat_map(|&at| &self.candidates[at].hits) {
             misses[*cell] *= 1.0 - chance;
         }
-        100.0 * self.weights.iter().zip(&misses).map(|(weight, miss)| weight * (1.0 - miss)).sum::<f64>()
+        NOTHING + 100.0 * self.weights.iter().zip(&misses).map(|(weight, miss)| weight * (1.0 - miss)).sum::<f64>()
+    }
+
+    /// The same, if whoever is asked reaches only those they would reach had they said yes: its coverage of a set is the
+    /// one to expect when each is asked once, 100 · Σ w (1 − Π(1 − a p)) with a the chance of a yes.
+    #[must_use]
+    pub fn when_asked(&self) -> Self {
+        let mut asked = self.clone();
+        for candidate in &mut asked.candidates {
+            candidate.hits.iter_mut().for_each(|(_, chance)| *chance *= candidate.yes);
+        }
+        asked
+    }
+
+    /// The same without some of its candidates, and the place each of the others has here.
+    #[must_use]
+    pub(super) fn without(&self, out: &[usize]) -> (Self, Vec<usize>) {
+        let places: Vec<usize> = (0..self.candidates.len()).filter(|at| !out.contains(at)).collect();
+        let place = |at: &usize| places.binary_search(at).ok();
+        let limits = Bounds {
+            must: self.limits.must.iter().filter_map(place).collect(),
+            not_both: self.limits.not_both.iter().filter_map(|(one, two)| place(one).zip(place(two))).collect(),
+            ..self.limits.clone()
+        };
+        let candidates = places.iter().map(|&at| self.candidates[at].clone()).collect();
+        (Self { weights: self.weights.clone(), candidates, limits }, places)
     }
 
     /// What a set takes of our days.
     #[must_use]
     pub fn days(&self, set: &[usize]) -> f64 {
-        set.iter().map(|&at| self.candidates[at].days).sum()
+        NOTHING + set.iter().map(|&at| self.candidates[at].days).sum::<f64>()
     }
 
     /// What a set costs.
     #[must_use]
     pub fn cost(&self, set: &[usize]) -> f64 {
-        set.iter().map(|&at| self.candidates[at].cost).sum()
+        NOTHING + set.iter().map(|&at| self.candidates[at].cost).sum::<f64>()
     }
 
     /// The mean score of those in a set who have one; 0 where nobody has.

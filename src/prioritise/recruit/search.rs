@@ -1,13 +1,14 @@
 //! The search itself: every set within the limits is either looked at or proven not to matter.
 //!
 //! Depth first: each set is extended by one candidate after another, and what is left of a branch is dropped as soon
-//! as the bound says that no extension can count. It ends by itself, or after a number of sets looked at, never after
+//! as a bound says that no extension can count. It ends by itself, or after a number of sets looked at, never after
 //! a time: the same problem gives the same answer everywhere.
 
-use super::bound::{Choice, FIRST_STEPS, Left, Lengths, Point, STEPS, Scratch, bound};
+use super::bound::{Choice, FIRST_STEPS, FIRST_STRIDE, Left, Lengths, Point, STEPS, STRIDE, Scratch, bound};
+use super::dominance::Dominance;
 use super::problem::Problem;
 use super::start::start;
-use crate::prioritise::Cancel;
+use crate::prioritise::{Cancel, TOLERANCE};
 
 /// Two coverages closer than this are one.
 const HAIR: f64 = 1e-12;
@@ -61,7 +62,7 @@ pub fn solve(problem: &Problem, nodes: usize, cancel: &Cancel) -> Option<Outcome
     let problem = problem.clone().sound();
     let mut best = Best { threshold: f64::NEG_INFINITY, set: start(&problem) };
     best.threshold = best.set.as_ref().map_or(f64::NEG_INFINITY, |set| problem.coverage(set) / 100.0);
-    let mut search = Search::over(&problem, nodes, cancel);
+    let mut search = Search::over(&problem, nodes, cancel).without_the_worse(Dominance::of(&problem));
     let open = search.run(&mut best);
     if cancel.is_asked() {
         return None;
@@ -75,13 +76,18 @@ pub fn solve(problem: &Problem, nodes: usize, cancel: &Cancel) -> Option<Outcome
     Some(Outcome::Found(Solution { set, coverage, at_most, nodes: search.nodes }))
 }
 
-/// Whoever looks at the sets.
+/// Whoever looks at the sets. A set is measured by the search's measures in turn, the last of which it is for.
 pub(super) trait Visitor {
-    /// What a set must exceed to be worth looking at.
-    fn threshold(&self) -> f64;
+    /// What a set must exceed by a measure to be worth looking at.
+    fn threshold(&self, measure: usize) -> f64;
 
-    /// Looks at a set that keeps to every limit and reaches more than the threshold; false ends the search.
-    fn visit(&mut self, set: &[usize], coverage: f64) -> bool;
+    /// Looks at a set that keeps to every limit and exceeds the thresholds; false ends the search.
+    fn visit(&mut self, set: &[usize], measured: &[f64]) -> bool;
+
+    /// Whether an extension of a set by some of these can matter, which measures at most so much.
+    fn can_matter(&self, _set: &[usize], _among: &[usize], _most: &[f64]) -> bool {
+        true
+    }
 }
 
 /// Remembers the best.
@@ -91,21 +97,35 @@ struct Best {
 }
 
 impl Visitor for Best {
-    fn threshold(&self) -> f64 {
+    fn threshold(&self, _measure: usize) -> f64 {
         self.threshold + HAIR
     }
 
-    fn visit(&mut self, set: &[usize], coverage: f64) -> bool {
-        self.threshold = coverage;
+    fn visit(&mut self, set: &[usize], measured: &[f64]) -> bool {
+        self.threshold = measured[0];
         self.set = Some(set.to_vec());
         true
     }
 }
 
-/// A search under way. Coverage is on the problem's own scale here, not times 100.
+/// What sets are measured by: the coverage by certain chances, on the problem's own scale, not times 100.
+struct Measure {
+    hits: Vec<Vec<(usize, f64)>>,
+    lengths: Lengths,
+}
+
+impl Measure {
+    fn of(problem: &Problem) -> Self {
+        let hits = problem.candidates.iter().map(|candidate| candidate.hits.clone()).collect();
+        Self { hits, lengths: Lengths::of(problem) }
+    }
+}
+
+/// A search under way.
 pub(super) struct Search<'a> {
     problem: &'a Problem,
-    lengths: Lengths,
+    measures: Vec<Measure>,
+    dominance: Dominance,
     most: usize,
     cancel: &'a Cancel,
     room: Scratch,
@@ -116,43 +136,78 @@ pub(super) struct Search<'a> {
 
 /// A set on the way, and what its extensions need.
 struct Node {
+    left: Left,
+    /// By each measure.
+    measured: Vec<Measured>,
+}
+
+/// A set by one measure.
+struct Measured {
     coverage: f64,
     /// What each cell is still worth.
     values: Vec<f64>,
-    left: Left,
     point: Point,
 }
 
 impl<'a> Search<'a> {
     pub(super) fn over(problem: &'a Problem, most: usize, cancel: &'a Cancel) -> Self {
-        let lengths = Lengths::of(problem);
-        Self { problem, lengths, most, cancel, room: Scratch::default(), has_ended: false, nodes: 0 }
+        Self {
+            measures: vec![Measure::of(problem)],
+            dominance: Dominance::default(),
+            room: Scratch::default(),
+            has_ended: false,
+            nodes: 0,
+            problem,
+            most,
+            cancel,
+        }
     }
 
-    /// Shows every set that matters to the visitor. None when all were looked at; else what the others reach at most.
+    /// The same search for what counts by the chances of `other` too, and above all.
+    pub(super) fn also_by(mut self, other: &Problem) -> Self {
+        self.measures.push(Measure::of(other));
+        self
+    }
+
+    /// The same search, leaving out sets that have somebody and not whoever is better in every way.
+    pub(super) fn without_the_worse(mut self, dominance: Dominance) -> Self {
+        self.dominance = dominance;
+        self
+    }
+
+    /// Shows every set that matters to the visitor. None when all were looked at; else what the others measure at most.
     pub(super) fn run(&mut self, visitor: &mut impl Visitor) -> Option<f64> {
         let problem = self.problem;
         let mut chosen = problem.limits.must.clone();
         if !problem.allows_more(&chosen) {
             return None;
         }
-        let mut node = Node::root(problem);
+        let mut node = Node::root(problem, &self.measures);
         for &at in &chosen {
-            node = node.with(problem, &self.lengths, at);
+            node = node.with(problem, &self.measures, at);
         }
-        let rest: Vec<usize> = (0..problem.candidates.len()).filter(|at| !chosen.contains(at)).collect();
-        let most = self.first_bound(&mut node, &rest, visitor.threshold());
+        let places = problem.limits.partners;
+        let is_open = |at: &usize| !chosen.contains(at) && self.dominance.above(*at) < places;
+        let rest: Vec<usize> = (0..problem.candidates.len()).filter(is_open).collect();
+        let most = self.first_bound(&mut node, &rest, visitor);
         let open = self.look(&mut chosen, node, &rest, visitor);
         open.map(|open| open.min(most))
     }
 
-    /// What the best extension of the first set reaches at most, from as good a point as can be found.
-    fn first_bound(&mut self, node: &mut Node, rest: &[usize], threshold: f64) -> f64 {
-        let enough = if threshold.is_finite() { threshold - node.coverage } else { 0.0 };
-        let Node { values, left, point, .. } = node;
-        let choice = Choice { values, among: rest, left: *left, enough, steps: FIRST_STEPS };
-        let more = bound(self.problem, &self.lengths, &choice, point, &mut self.room);
-        node.coverage + more
+    /// What the best extension of the first set measures at most, from as good a point as can be found.
+    fn first_bound(&mut self, node: &mut Node, rest: &[usize], visitor: &impl Visitor) -> f64 {
+        let mut most = 0.0;
+        // Among few, a good point costs more than it spares.
+        let steps = FIRST_STEPS.min(rest.len() * rest.len() / 2);
+        for (at, (measure, Measured { coverage, values, point })) in
+            self.measures.iter().zip(&mut node.measured).enumerate()
+        {
+            let threshold = visitor.threshold(at);
+            let enough = if threshold.is_finite() { threshold - *coverage } else { 0.0 };
+            let choice = Choice { values, among: rest, left: node.left, enough, steps, stride: FIRST_STRIDE };
+            most = *coverage + bound(self.problem, &measure.lengths, &choice, point, &mut self.room);
+        }
+        most
     }
 
     fn look(
@@ -163,52 +218,54 @@ impl<'a> Search<'a> {
         visitor: &mut impl Visitor,
     ) -> Option<f64> {
         self.nodes += 1;
-        if node.coverage > visitor.threshold()
-            && self.problem.has_enough(chosen)
-            && !visitor.visit(chosen, node.coverage)
-        {
-            self.has_ended = true;
-        }
-        let order = self.order(chosen, &node, rest);
+        self.show(chosen, &node, visitor);
+        let mut among = self.order(chosen, &node, rest);
         let mut open = None;
-        for (place, &(_, at)) in order.iter().enumerate() {
-            let among: Vec<usize> = order[place..].iter().map(|(_, at)| *at).collect();
-            let enough = visitor.threshold() - node.coverage;
-            let more = self.most_of(&order[place..], &among, &mut node, enough);
-            if more <= enough {
-                break;
-            }
+        while let Some(&at) = among.first() {
+            let Some(more) = self.most_of(chosen, &among, &mut node, visitor) else { break };
             if self.is_over() {
-                return greatest(open, Some(node.coverage + more));
+                return greatest(open, Some(more));
             }
             chosen.push(at);
-            let next = node.with(self.problem, &self.lengths, at);
+            let next = node.with(self.problem, &self.measures, at);
             open = greatest(open, self.look(chosen, next, &among[1..], visitor));
             chosen.pop();
+            among.remove(0);
+            // Without the better one, none of the worse.
+            among.retain(|&other| !self.dominance.is_above(at, other));
         }
         open
     }
 
-    /// Those who can still join, with what they add, most first.
-    fn order(&self, chosen: &mut Vec<usize>, node: &Node, rest: &[usize]) -> Vec<(f64, usize)> {
+    fn show(&mut self, chosen: &[usize], node: &Node, visitor: &mut impl Visitor) {
+        let measured = node.coverages();
+        let counts = measured.iter().enumerate().all(|(at, coverage)| *coverage > visitor.threshold(at));
+        if counts && self.problem.has_enough(chosen) && !visitor.visit(chosen, &measured) {
+            self.has_ended = true;
+        }
+    }
+
+    /// Those who can still join, by what they add, most first.
+    fn order(&self, chosen: &mut Vec<usize>, node: &Node, rest: &[usize]) -> Vec<usize> {
         if node.left.places == 0 {
             return Vec::new();
         }
+        let last = self.measures.len() - 1;
         let mut order: Vec<(f64, usize)> = Vec::with_capacity(rest.len());
         for &at in rest {
             if self.can_join(chosen, node, at) {
-                order.push((node.gain(self.problem, at), at));
+                order.push((node.gain(&self.measures, last, at), at));
             }
         }
-        order.sort_unstable_by(|one, two| two.0.total_cmp(&one.0).then(one.1.cmp(&two.1)));
-        order
+        let standing = |at: usize| (self.dominance.above(at), at);
+        order.sort_unstable_by(|one, two| two.0.total_cmp(&one.0).then(standing(one.1).cmp(&standing(two.1))));
+        order.into_iter().map(|(_, at)| at).collect()
     }
 
     fn can_join(&self, chosen: &mut Vec<usize>, node: &Node, at: usize) -> bool {
         let (candidate, limits) = (&self.problem.candidates[at], &self.problem.limits);
         let [days, money] = node.left.means;
-        if candidate.days > days + crate::prioritise::TOLERANCE || candidate.cost > money + crate::prioritise::TOLERANCE
-        {
+        if candidate.days > days + TOLERANCE || candidate.cost > money + TOLERANCE {
             return false;
         }
         if limits.models.is_none() && limits.not_both.is_empty() && limits.at_least.is_empty() {
@@ -220,17 +277,45 @@ impl<'a> Search<'a> {
         joins
     }
 
-    /// What the best choice of those in `order` adds at most: first the sum of the greatest gains, which is quick.
-    fn most_of(&mut self, order: &[(f64, usize)], among: &[usize], node: &mut Node, enough: f64) -> f64 {
-        let quick: f64 = order.iter().take(node.left.places).map(|(gain, _)| gain).sum();
-        if quick <= enough || node.left.places <= 1 {
-            return quick;
+    /// What the best choice of those in `among` makes of the set at most by the last measure; none when no choice of
+    /// them can matter.
+    fn most_of(&mut self, chosen: &[usize], among: &[usize], node: &mut Node, visitor: &impl Visitor) -> Option<f64> {
+        let mut most: Vec<f64> = (0..self.measures.len()).map(|at| self.quick(node, at, among)).collect();
+        let enough: Vec<f64> =
+            node.measured.iter().enumerate().map(|(at, it)| visitor.threshold(at) - it.coverage).collect();
+        let is_hopeless = |most: &[f64]| most.iter().zip(&enough).any(|(most, enough)| most <= enough);
+        if is_hopeless(&most) {
+            return None;
         }
+        if node.left.places > 1 {
+            for (at, most) in most.iter_mut().enumerate() {
+                *most = most.min(self.bound(among, node, at, enough[at]));
+                if *most <= enough[at] {
+                    return None;
+                }
+            }
+        }
+        most.iter_mut().zip(&node.measured).for_each(|(most, it)| *most += it.coverage);
+        if visitor.can_matter(chosen, among, &most) { most.last().copied() } else { None }
+    }
+
+    /// The sum of the greatest gains, which is quick.
+    fn quick(&self, node: &Node, measure: usize, among: &[usize]) -> f64 {
+        let mut gains: Vec<f64> = among.iter().map(|&at| node.gain(&self.measures, measure, at)).collect();
+        let places = node.left.places;
+        if gains.len() > places {
+            gains.select_nth_unstable_by(places, |one, two| two.total_cmp(one));
+            gains.truncate(places);
+        }
+        gains.iter().sum()
+    }
+
+    fn bound(&mut self, among: &[usize], node: &mut Node, measure: usize, enough: f64) -> f64 {
         // A better bound high up in the tree spares whole branches, and says more of a search cut short.
         let steps = STEPS << 4_usize.saturating_sub(self.problem.limits.partners.saturating_sub(node.left.places));
-        let Node { values, left, point, .. } = node;
-        let choice = Choice { values, among, left: *left, enough, steps };
-        bound(self.problem, &self.lengths, &choice, point, &mut self.room).min(quick)
+        let Measured { values, point, .. } = &mut node.measured[measure];
+        let choice = Choice { values, among, left: node.left, enough, steps, stride: STRIDE };
+        bound(self.problem, &self.measures[measure].lengths, &choice, point, &mut self.room)
     }
 
     fn is_over(&self) -> bool {
@@ -239,32 +324,45 @@ impl<'a> Search<'a> {
 }
 
 impl Node {
-    fn root(problem: &Problem) -> Self {
+    fn root(problem: &Problem, measures: &[Measure]) -> Self {
         let limits = &problem.limits;
         let means = [limits.days, limits.budget].map(|limit| limit.unwrap_or(f64::INFINITY));
+        let measured = |_: &Measure| Measured {
+            coverage: 0.0,
+            values: problem.weights.clone(),
+            point: Point::start(problem.weights.len()),
+        };
         let left = Left { places: limits.partners, means };
-        Self { coverage: 0.0, values: problem.weights.clone(), left, point: Point::start(problem.weights.len()) }
+        Self { left, measured: measures.iter().map(measured).collect() }
     }
 
-    /// What a candidate adds.
-    fn gain(&self, problem: &Problem, at: usize) -> f64 {
-        problem.candidates[at].hits.iter().map(|&(cell, chance)| self.values[cell] * chance).sum()
+    fn coverages(&self) -> Vec<f64> {
+        self.measured.iter().map(|measured| measured.coverage).collect()
+    }
+
+    /// What a candidate adds by a measure.
+    fn gain(&self, measures: &[Measure], measure: usize, at: usize) -> f64 {
+        let values = &self.measured[measure].values;
+        measures[measure].hits[at].iter().map(|&(cell, chance)| values[cell] * chance).sum()
     }
 
     /// The set with a candidate more.
-    fn with(&self, problem: &Problem, lengths: &Lengths, at: usize) -> Self {
+    fn with(&self, problem: &Problem, measures: &[Measure], at: usize) -> Self {
         let candidate = &problem.candidates[at];
-        let mut values = self.values.clone();
-        for &(cell, chance) in &candidate.hits {
-            values[cell] *= 1.0 - chance;
-        }
         let [days, money] = self.left.means;
         let left = Left {
             places: self.left.places.saturating_sub(1),
             means: [(days - candidate.days).max(0.0), (money - candidate.cost).max(0.0)],
         };
-        let coverage = self.coverage + self.gain(problem, at);
-        Self { coverage, values, left, point: self.point.after(lengths, at) }
+        let measured = measures.iter().zip(&self.measured).enumerate().map(|(which, (measure, before))| {
+            let mut values = before.values.clone();
+            for &(cell, chance) in &measure.hits[at] {
+                values[cell] *= 1.0 - chance;
+            }
+            let coverage = before.coverage + self.gain(measures, which, at);
+            Measured { coverage, values, point: before.point.after(&measure.lengths, at) }
+        });
+        Self { left, measured: measured.collect() }
     }
 }
 

@@ -68,7 +68,7 @@ fn swapped(problem: &Problem, mut set: Vec<usize>) -> Vec<usize> {
 }
 
 /// Every set one exchange or one addition away that keeps to the limits.
-fn exchanges<'a>(problem: &'a Problem, set: &'a [usize]) -> impl Iterator<Item = Vec<usize>> + 'a {
+pub(super) fn exchanges<'a>(problem: &'a Problem, set: &'a [usize]) -> impl Iterator<Item = Vec<usize>> + 'a {
     let outsiders = move || (0..problem.candidates.len()).filter(|at| !set.contains(at));
     let swaps = (0..set.len()).filter(|place| !problem.limits.must.contains(&set[*place])).flat_map(move |place| {
         outsiders().map(move |at| {
