@@ -1,9 +1,10 @@
 //! Whom to recruit: the set of partners that reaches the buyers best within what we can spend.
 //!
 //! [`problem`] is what is chosen from and within which limits, in numbers; [`solve`](search::solve) finds the best set
-//! and proves it; [`near`] finds all sets as good, [`recommended`] the one of them to ask first; [`Recruiting`] asks all
-//! that of a plan.
+//! and proves it; [`near`] finds all sets as good, [`recommended`] the one of them to ask first; [`forecast`] what
+//! becomes of a set when candidates answer; [`Recruiting`] and [`Outlook`] ask all that of a plan.
 
+pub mod forecast;
 pub mod near;
 pub mod problem;
 pub mod recommended;
@@ -16,6 +17,7 @@ mod dominance;
 mod excess;
 mod infeasible;
 mod left_out;
+mod outlook;
 mod plan;
 mod start;
 
@@ -25,4 +27,5 @@ pub use broken::{BrokenLimit, broken_limits};
 pub use excess::Excess;
 pub use infeasible::{Infeasible, Limit, Must, Nobody, Wanted};
 pub use left_out::Reason;
+pub use outlook::{IfNo, Outlook};
 pub use plan::{Frontier, LeftOut, Member, Recruiting, Status};

@@ -8,7 +8,7 @@
 //! Partners and criteria are taken in the order of their ids, so that the order of rows does not even decide a draw in
 //! which two partners have the same score: there the lower id comes first, and ranks run from 1 to n.
 
-mod draw;
+pub(super) mod draw;
 mod order;
 mod sample;
 mod share;

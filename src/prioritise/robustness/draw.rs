@@ -12,7 +12,7 @@ const LETTER: u64 = 0x0000_0100_0000_01b3;
 const ONE: u64 = 0x3ff0_0000_0000_0000;
 
 /// A key of its own for every seed and every row of words: FNV-1a over the letters, finished after each word.
-pub(super) fn key(seed: u64, words: &[&str]) -> u64 {
+pub(in crate::prioritise) fn key(seed: u64, words: &[&str]) -> u64 {
     words.iter().fold(finished(seed), |key, word| {
         finished(word.bytes().fold(key, |hash, letter| (hash ^ u64::from(letter)).wrapping_mul(LETTER)))
     })
@@ -34,6 +34,11 @@ pub(super) fn bits(key: u64, counter: u64) -> u64 {
     (product >> 64) as u64 ^ product as u64
 }
 
+/// The number of a key at a counter, between 0 and 1, both left out.
+pub(in crate::prioritise) fn uniform(key: u64, counter: u64) -> f64 {
+    f64::from_bits(ONE | (bits(key, counter) >> 12)) - 1.0 + 0.5 * f64::EPSILON
+}
+
 /// As many numbers as one draw turns out to need, of a key of its own.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stream {
@@ -50,7 +55,7 @@ impl Stream {
     /// Uniform between 0 and 1, both left out.
     pub(super) fn uniform(&mut self) -> f64 {
         self.next += 1;
-        f64::from_bits(ONE | (bits(self.key, self.next) >> 12)) - 1.0 + 0.5 * f64::EPSILON
+        uniform(self.key, self.next)
     }
 
     /// Standard normal, by Marsaglia's polar method (1964).
