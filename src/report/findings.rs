@@ -10,8 +10,9 @@ mod serial;
 pub mod words;
 
 pub use rows::{
-    AsGoodAs, FirmRow, FrontierRow, HowFirm, LeftOut, MemberRow, OneMoreModel, OutsiderRow, Preferences, Question,
-    Recruiting, SetRow, Settles, StandIn, Status, Turn, TurningPoint, Verdict, WaveRow, WaveSum, Waves,
+    AsGoodAs, FirmRow, Forecast, FrontierRow, HowFirm, IfNoRow, LeftOut, MemberRow, OneMoreModel, OutsiderRow,
+    Preferences, Question, Recruiting, SetRow, Settles, StandIn, Status, Turn, TurningPoint, Verdict, WaveRow, WaveSum,
+    Waves,
 };
 
 use crate::plan::{PartnerId, Plan};
@@ -46,6 +47,8 @@ pub enum Part {
     Questions,
     /// The recruiting set.
     Recruiting,
+    /// What to expect once candidates are asked.
+    Answers,
     /// Who is recruited when.
     Waves,
 }
@@ -58,6 +61,7 @@ impl Part {
             Self::HowFirm => "how firm the ranking is",
             Self::Questions => "what to find out next",
             Self::Recruiting => "the recruiting set",
+            Self::Answers => "what follows from a yes or a no",
             Self::Waves => "who is recruited when",
         }
     }

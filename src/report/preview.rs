@@ -66,8 +66,8 @@ fn answer(report: &Report) -> Vec<Said> {
         let ranked = first("Ranking", report.ranking.iter().map(|row| &row.who));
         return ranked.into_iter().chain([part("Recruit now", nobody(report))]).collect();
     }
-    let gap = report.findings.as_ref().and_then(|findings| words::gap(&findings.recruiting.status));
-    let said = [names.join(", ")].into_iter().chain(gap);
+    let gaps = report.findings.iter().flat_map(|findings| words::gaps(&findings.recruiting));
+    let said = [names.join(", ")].into_iter().chain(gaps);
     vec![part("Recruit now", said.collect::<Vec<_>>().join(". "))]
 }
 

@@ -2,7 +2,7 @@
 
 use super::{model, name};
 use crate::report::findings::{Recruiting, Status, WaveRow, words};
-use crate::report::page::{Page, detail, figures, text};
+use crate::report::page::{Page, detail, figures, line, text};
 use crate::report::{Findings, Report, Who, figure};
 
 /// How many questions are printed.
@@ -32,8 +32,11 @@ pub fn set(page: &mut Page, report: &Report) {
     let takes = words::takes(set, &report.goal.limits);
     let reaches = format!("{takes}, coverage {} of 100.", figure::tenths(set.coverage));
     let caution = recruiting.caution.as_ref().map(|caution| format!("Whom they reach is {caution}."));
-    let rest = [words::price(recruiting), words::gap(&recruiting.status), caution];
-    page.sentences(std::iter::once(reaches).chain(rest.into_iter().flatten()));
+    let price = words::price(recruiting);
+    page.sentences(std::iter::once(reaches).chain(price).chain(words::gaps(recruiting)).chain(caution));
+    page.sentences(words::forecast(recruiting).into_iter().chain(words::forecast_of_optimal(recruiting)));
+    let if_no = recruiting.if_no.iter().map(|row| format!("{}: {}", name(&row.who), line(&words::after_no(row))));
+    page.headed_list(3, "If they say no", if_no);
 }
 
 fn members(page: &mut Page, recruiting: &Recruiting) {

@@ -8,7 +8,7 @@ use super::{Findings, Part, Verdict, WaveRow, Waves};
 use crate::plan::{Partner, PartnerId, Plan, Wave};
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::ranking::{Ranking, with_weights};
-use crate::prioritise::recruit::{Recruiting, Spend};
+use crate::prioritise::recruit::{Outlook, Recruiting, Spend};
 use crate::prioritise::weights::{Weights, weights};
 use crate::prioritise::{Cancel, Resolved};
 use crate::report::money::Money;
@@ -60,12 +60,14 @@ pub(super) fn findings(plan: &Plan, cancel: &Cancel, tell: &dyn Fn(Part)) -> Opt
     let Source { ranking, grid, spends, .. } = &source;
     let recruiting = Recruiting::of(plan, ranking, grid, spends, cancel)?;
     questions.extend(recruit::questions(&source, &recruiting, cancel)?);
+    tell(Part::Answers);
+    let outlook = Outlook::of(plan, ranking, grid, spends, &recruiting, cancel)?;
     tell(Part::Waves);
     let waves = waves::waves(&source, &recruiting, cancel)?;
     let how_firm = firm::how_firm(&source, &robustness);
     let firms = how_firm.rows.iter().map(|row| (row.who.id().clone(), row.firm)).collect();
     let verdicts = verdicts(&waves, &firms);
-    let recruiting = recruit::recruiting(&source, recruiting);
+    let recruiting = recruit::recruiting(&source, recruiting, outlook);
     let money = money(&source, &waves);
     Some(Findings { how_firm, turning_points, questions, recruiting, waves, money, verdicts })
 }

@@ -2,6 +2,7 @@
 
 use crate::plan::{PartnerModel, Wave};
 use crate::prioritise::coverage::Coverage;
+pub use crate::prioritise::recruit::forecast::Forecast;
 use crate::report::{BuyerRow, Firm, StageRow, Who};
 use serde::Serialize;
 use std::sync::Arc;
@@ -127,8 +128,10 @@ pub struct Recruiting {
     pub status: Status,
     /// The set of greatest coverage; none when no set is possible.
     pub optimal: Option<SetRow>,
-    /// The set to recruit: of those as good, the one that scores highest; none when no set is possible.
+    /// The set to recruit: of those as good, the one of which most is to be expected; none when no set is possible.
     pub recommended: Option<SetRow>,
+    /// How much more might be expected of another, at most, in points; 0 when that is proven.
+    pub expected_gap: f64,
     /// What the recommended set reaches.
     pub coverage: Option<Coverage>,
     /// Buyers and stages the coverage speaks of.
@@ -139,6 +142,12 @@ pub struct Recruiting {
     pub members: Vec<MemberRow>,
     /// Ranked partners outside it, in rank order, each with what it would add.
     pub outsiders: Vec<OutsiderRow>,
+    /// What to expect when the recommended set is asked first; none where there is no set.
+    pub forecast: Option<Forecast>,
+    /// The same of the set of greatest coverage.
+    pub forecast_of_optimal: Option<Forecast>,
+    /// What becomes of the recommended set when one of it says no, in its order; nobody who has signed.
+    pub if_no: Vec<IfNoRow>,
     /// Other sets that are as good.
     pub as_good_as: AsGoodAs,
     /// Those ranked better than somebody who is in, yet left out.
@@ -182,6 +191,9 @@ pub struct SetRow {
     pub cost: f64,
     /// The mean of its scores, 0–100.
     pub mean_score: f64,
+    /// The coverage to expect when each is asked once.
+    #[serde(skip)]
+    pub expected: f64,
 }
 
 /// A member of the recommended set.
@@ -202,6 +214,19 @@ pub struct StandIn {
     pub who: Who,
     /// What the set would lose by it, in points.
     pub loses: f64,
+}
+
+/// What becomes of the recommended set when a member says no and the others are still open.
+#[derive(Clone, Debug)]
+pub struct IfNoRow {
+    /// Who.
+    pub who: Who,
+    /// Who comes in, in rank order.
+    pub enter: Vec<Who>,
+    /// Who goes beside them, in rank order.
+    pub leave: Vec<Who>,
+    /// What the set reaches then, 0–100; none when no set keeps to the limits without them.
+    pub coverage: Option<f64>,
 }
 
 /// A ranked partner outside the recommended set.

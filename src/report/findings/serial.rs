@@ -1,7 +1,10 @@
 //! How the findings become JSON: the names of the contract, nothing that is null.
 
 use super::Findings;
-use super::rows::{AsGoodAs, HowFirm, Question, Recruiting, Settles, Status, TurningPoint, WaveRow, WaveSum, Waves};
+use super::rows::{
+    AsGoodAs, Forecast, HowFirm, Question, Recruiting, Settles, Status, TurningPoint, WaveRow, WaveSum, Waves,
+};
+use crate::prioritise::TOLERANCE;
 use crate::report::Who;
 use crate::report::rows::GapRow;
 use crate::report::serial::Known;
@@ -87,6 +90,8 @@ impl Serialize for Recruiting {
         if let Some((optimal, recommended)) = self.optimal.as_ref().zip(self.recommended.as_ref()) {
             map.serialize_entry("optimal", optimal)?;
             map.serialize_entry("recommended", recommended)?;
+            map.serialize_entry("expected", &recommended.expected)?;
+            self.answers(&mut map)?;
             self.reach(&mut map)?;
             self.choices(&mut map)?;
         }
@@ -95,6 +100,24 @@ impl Serialize for Recruiting {
 }
 
 impl Recruiting {
+    /// What to expect of the recommended set once it is asked.
+    fn answers<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        if self.expected_gap > TOLERANCE {
+            map.serialize_entry("expected_gap", &self.expected_gap)?;
+        }
+        let forecasts = [("forecast", &self.forecast), ("forecast_of_optimal", &self.forecast_of_optimal)];
+        for (name, forecast) in forecasts {
+            if let Some(Forecast { rounds, expected, low, high, signed, draws }) = *forecast {
+                map.serialize_entry(name, &Expected { rounds, expected, low, high, signed, draws })?;
+            }
+        }
+        let if_no = self.if_no.iter().map(|row| {
+            let after = After { enter: ids(&row.enter), leave: ids(&row.leave), coverage: row.coverage };
+            (row.who.id(), after)
+        });
+        map.serialize_entry("if_no", &Pairs(if_no.collect()))
+    }
+
     /// Whom the recommended set reaches.
     fn reach<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         let Some(coverage) = &self.coverage else { return Ok(()) };
@@ -200,6 +223,25 @@ enum Marginal {
 struct StandsIn<'a> {
     partner: &'a crate::plan::PartnerId,
     loses: f64,
+}
+
+#[derive(Serialize)]
+struct Expected {
+    rounds: usize,
+    expected: f64,
+    low: f64,
+    high: f64,
+    signed: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draws: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct After<'a> {
+    enter: Vec<&'a crate::plan::PartnerId>,
+    leave: Vec<&'a crate::plan::PartnerId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<f64>,
 }
 
 #[derive(Serialize)]

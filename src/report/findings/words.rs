@@ -1,9 +1,9 @@
 //! Figures of the findings in words a partnership manager uses.
 
-use super::{AsGoodAs, HowFirm, Question, Recruiting, SetRow, Settles, Status, TurningPoint};
+use super::{AsGoodAs, HowFirm, IfNoRow, Question, Recruiting, SetRow, Settles, Status, TurningPoint};
 use crate::catalog;
 use crate::plan::{CriterionId, Limits, PartnerModel};
-use crate::report::{Firm, figure};
+use crate::report::{Firm, Who, figure};
 
 /// A chance 0–1 as a number of 100, never 0 and never 100: "60", "> 95", "< 5".
 #[must_use]
@@ -88,10 +88,15 @@ pub fn ask_first(question: &Question, how_firm: &HowFirm) -> String {
 
 /// "place six", the last of the top.
 fn place(top: usize) -> String {
+    format!("place {}", in_words(top))
+}
+
+/// A number as it stands in a sentence: "six", "14".
+fn in_words(number: usize) -> String {
     const WORDS: [&str; 12] =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let word = top.checked_sub(1).and_then(|at| WORDS.get(at));
-    word.map_or_else(|| format!("place {top}"), |word| format!("place {word}"))
+    let word = number.checked_sub(1).and_then(|at| WORDS.get(at));
+    word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 /// What a set takes against its limits: "6 of 6 partners, 94 of 100 days, 77 of 80 thousand USD".
@@ -118,20 +123,17 @@ pub fn takes(set: &SetRow, limits: &Limits) -> String {
 pub fn price(recruiting: &Recruiting) -> Option<String> {
     let (optimal, recommended) = recruiting.optimal.as_ref().zip(recruiting.recommended.as_ref())?;
     let less = optimal.coverage - recommended.coverage;
-    let higher = recommended.mean_score - optimal.mean_score;
+    let more = recommended.expected - optimal.expected;
     let best = match recruiting.status {
         Status::BestFound { .. } => "best found",
         Status::Optimal | Status::Infeasible { .. } => "best possible",
     };
-    Some(if less.abs() < 0.05 && higher.abs() < 0.05 {
+    Some(if less.abs() < 0.05 && more.abs() < 0.05 {
         format!("No set reaches more: {best}.")
     } else {
-        format!(
-            "{} coverage less than the {best}, {}; mean score {} higher.",
-            figure::tenths(less),
-            figure::tenths(optimal.coverage),
-            figure::brief(higher)
-        )
+        let why = if more < 0.05 { "scores higher" } else { "more of it likely to say yes" };
+        let (less, most) = (figure::tenths(less), figure::tenths(optimal.coverage));
+        format!("{less} coverage less than the {best}, {most}; {why}.")
     })
 }
 
@@ -151,15 +153,71 @@ pub fn as_good_as(sets: &AsGoodAs) -> String {
     match (sets.count, sets.is_complete) {
         (0 | 1, true) => "No other set comes within 1.5 points of the best.".to_owned(),
         (count, true) => format!("{count} sets are as good: within 1.5 points of the best."),
-        (count, false) => format!("More than {count} sets are as good: within 1.5 points of the best."),
+        (count, false) => format!("At least {count} sets are as good: within 1.5 points of the best."),
     }
 }
 
-/// How far from proven the set is; nothing of one that is.
+/// What to expect once the recommended set is asked: "Ask these six: expect 41 of 100 from the first round, 44 with a
+/// second, nine times in ten between 34 and 52; about five sign." Nothing where nobody is left to be asked.
 #[must_use]
-pub fn gap(status: &Status) -> Option<String> {
-    let Status::BestFound { gap } = status else { return None };
-    Some(format!("This is the best found; at most {} points more are possible.", figure::tenths(*gap)))
+pub fn forecast(recruiting: &Recruiting) -> Option<String> {
+    let (set, forecast) = recruiting.recommended.as_ref().zip(recruiting.forecast.as_ref())?;
+    let whom = match recruiting.if_no.len() {
+        0 => return None,
+        all if all == set.partners.len() => format!("these {}", in_words(all)),
+        some => format!("the {} who have not signed", in_words(some)),
+    };
+    let [once, twice, low, high] = [set.expected, forecast.expected, forecast.low, forecast.high].map(figure::whole);
+    let signed = figure::whole(forecast.signed).parse().map_or_else(|_| figure::whole(forecast.signed), in_words);
+    let sign = if forecast.signed < 1.5 { "signs" } else { "sign" };
+    let drawn = forecast.draws.map(|draws| format!(", by {draws} drawn answers")).unwrap_or_default();
+    Some(format!(
+        "Ask {whom}: expect {once} of 100 from the first round, {twice} with a second, nine times in ten between {low} \
+         and {high}; about {signed} {sign}{drawn}."
+    ))
+}
+
+/// The same of the set of greatest coverage beside it, where that is another: "Asking the set that reaches most first:
+/// 38, then 45."
+#[must_use]
+pub fn forecast_of_optimal(recruiting: &Recruiting) -> Option<String> {
+    let (recommended, optimal) = recruiting.recommended.as_ref().zip(recruiting.optimal.as_ref())?;
+    let forecast = recruiting.forecast_of_optimal.as_ref()?;
+    if recommended.expected - optimal.expected < 0.05 {
+        return None;
+    }
+    let (once, twice) = (figure::whole(optimal.expected), figure::whole(forecast.expected));
+    Some(format!("Asking the set that reaches most first: {once}, then {twice}; more of this one says yes at once."))
+}
+
+/// What becomes of the set after a no: "in Quorient GRC, out Millrace, coverage 48.9".
+#[must_use]
+pub fn after_no(row: &IfNoRow) -> String {
+    let Some(coverage) = row.coverage else { return "no set keeps to the limits".to_owned() };
+    let named = |word: &str, list: &[Who]| {
+        let names: Vec<&str> = list.iter().map(Who::name).collect();
+        (!names.is_empty()).then(|| format!("{word} {}", names.join(" and ")))
+    };
+    let moves = named("in", &row.enter).into_iter().chain(named("out", &row.leave));
+    moves.chain([format!("coverage {}", figure::tenths(coverage))]).collect::<Vec<_>>().join(", ")
+}
+
+/// How far from proven the sets are, a sentence each; nothing of those that are.
+pub fn gaps(recruiting: &Recruiting) -> impl Iterator<Item = String> {
+    let most = match recruiting.status {
+        Status::BestFound { gap } => {
+            Some(format!("This is the best found; at most {} points more are possible.", figure::tenths(gap)))
+        }
+        Status::Optimal | Status::Infeasible { .. } => None,
+    };
+    let gap = Some(recruiting.expected_gap).filter(|gap| *gap >= 0.05);
+    let expected = gap.map(|gap| {
+        format!(
+            "Of another set as good at most {} more might be expected: not all were looked at.",
+            figure::tenths(gap)
+        )
+    });
+    most.into_iter().chain(expected)
 }
 
 /// What one partner model more would add, where their limit binds.

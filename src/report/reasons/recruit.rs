@@ -144,7 +144,7 @@ pub fn left_out(plan: &Plan, reason: &Reason) -> String {
 
 fn worse(plan: &Plan, costs: f64, same: &[usize]) -> String {
     let cost = if costs < 0.05 {
-        "taking them instead reaches as much, but scores lower".to_owned()
+        "taking them instead reaches as much, but less of it is to be expected".to_owned()
     } else {
         format!("taking them instead costs {} coverage", brief(costs))
     };

@@ -3,12 +3,12 @@
 use super::Source;
 use crate::plan::{Evidence, Partner, PartnerModel};
 use crate::prioritise::coverage::Grid;
-use crate::prioritise::recruit::{self, Set};
+use crate::prioritise::recruit::{self, IfNo, Outlook, Set};
 use crate::prioritise::{Cancel, Resolved};
 use crate::report::build::{buyers, stages};
 use crate::report::findings::{
-    AsGoodAs, FrontierRow, LeftOut, MemberRow, OneMoreModel, OutsiderRow, Question, Recruiting, SetRow, Settles,
-    StandIn, Status,
+    AsGoodAs, FrontierRow, IfNoRow, LeftOut, MemberRow, OneMoreModel, OutsiderRow, Question, Recruiting, SetRow,
+    Settles, StandIn, Status,
 };
 use crate::report::reasons;
 use std::sync::Arc;
@@ -16,12 +16,16 @@ use std::sync::Arc;
 /// Up to so many candidates the set is worked out anew without the guesses of each: it takes a search a partner.
 const ASKED: usize = 40;
 
-/// The recruiting set.
-pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting) -> Recruiting {
+/// The recruiting set, and what to expect of it.
+pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting, outlook: Outlook) -> Recruiting {
     let caution = found.coverage.as_ref().and_then(reasons::caution);
+    let before = found.recommended.as_ref().map(|set| set.partners.as_slice()).unwrap_or_default();
     Recruiting {
         members: found.members.iter().map(|member| self::member(source, member)).collect(),
         outsiders: outsiders(source, &found),
+        forecast: outlook.recommended,
+        forecast_of_optimal: outlook.optimal,
+        if_no: outlook.if_no.iter().map(|row| if_no(source, before, row)).collect(),
         as_good_as: as_good_as(source, &found, caution.is_none()),
         left_out: found
             .left_out
@@ -40,29 +44,48 @@ pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting) -> Rec
         one_more_model: one_more_model(source, &found),
         optimal: found.optimal.as_ref().map(|it| set(source, it)),
         recommended: found.recommended.as_ref().map(|it| set(source, it)),
+        expected_gap: found.expected_gap,
         coverage: found.coverage,
         buyers: buyers(source.plan),
         stages: stages(source.plan),
         caution,
-        status: match found.status {
-            recruit::Status::Optimal => Status::Optimal,
-            recruit::Status::BestFound { gap } => Status::BestFound { gap },
-            recruit::Status::Infeasible(why) => {
-                let reasons = why.iter().map(|reason| reasons::infeasible(source.plan, reason)).collect();
-                Status::Infeasible { reasons }
-            }
-        },
+        status: status(source, found.status),
+    }
+}
+
+fn status(source: &Source<'_>, found: recruit::Status) -> Status {
+    match found {
+        recruit::Status::Optimal => Status::Optimal,
+        recruit::Status::BestFound { gap } => Status::BestFound { gap },
+        recruit::Status::Infeasible(why) => {
+            let reasons = why.iter().map(|reason| reasons::infeasible(source.plan, reason)).collect();
+            Status::Infeasible { reasons }
+        }
     }
 }
 
 fn set(source: &Source<'_>, set: &Set) -> SetRow {
-    let &Set { coverage, days, cost, mean_score, .. } = set;
-    SetRow { partners: source.all(&set.partners), coverage, days, cost, mean_score }
+    let &Set { coverage, days, cost, mean_score, expected, .. } = set;
+    SetRow { partners: source.all(&set.partners), coverage, days, cost, mean_score, expected }
 }
 
 fn member(source: &Source<'_>, member: &recruit::Member) -> MemberRow {
     let stand_in = member.stand_in.map(|(partner, loses)| StandIn { who: source.who(partner), loses });
     MemberRow { who: source.who(member.partner), loses: member.loses, stand_in }
+}
+
+fn if_no(source: &Source<'_>, before: &[usize], row: &IfNo) -> IfNoRow {
+    let after = row.set.as_ref().map(|set| set.partners.as_slice()).unwrap_or_default();
+    let those = |list: &[usize], others: &[usize]| {
+        let gone = list.iter().filter(|at| **at != row.partner && !others.contains(at));
+        gone.map(|&at| source.who(at)).collect()
+    };
+    IfNoRow {
+        who: source.who(row.partner),
+        enter: those(after, before),
+        leave: if row.set.is_some() { those(before, after) } else { Vec::new() },
+        coverage: row.set.as_ref().map(|set| set.coverage),
+    }
 }
 
 fn outsiders(source: &Source<'_>, found: &recruit::Recruiting) -> Vec<OutsiderRow> {

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! 6 of 6, 94 of 100 days, $77k of $80k, coverage 52.5
-//! 0.4 coverage less than the best possible, 52.9; mean score 4 higher.
+//! 0.4 coverage less than the best possible, 52.9; more of it likely to say yes.
 //!   Candidate                Model     Score  Days  Cost   Adds │ The set  Budgets  As good as
 //! ─── Recruit now  6  94 days, $77k
 //! ● Ostrander Pike LLP       Referral   64.5     8    6k    7.0 │
