@@ -75,6 +75,7 @@
 //! | story | a test that a user would recognise |
 //! | verdict | Recruit now, Next, Later, No |
 //! | view | one of the screens of a step, with what it is to show |
+//! | yes, expected | the chance that a candidate says yes once asked; the coverage to expect of a set that is asked |
 
 pub mod catalog;
 pub mod cli;

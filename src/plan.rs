@@ -34,7 +34,7 @@ pub use field::{
     Field, FieldError, Kind, Subject, Words, clean_line, clean_text, pay_months, pay_rate, pay_rate_text, phrases,
     phrases_text, tags, tags_text,
 };
-pub use goal::{AtLeast, Goal, Limits, Readiness, ReadinessQuestion, Target};
+pub use goal::{AtLeast, Goal, HoldFor, Limits, Readiness, ReadinessQuestion, Target};
 pub use history::{Change, Document};
 pub use id::{BuyerId, CriterionId, PartnerId, SegmentId, StageId, slug};
 pub use model::{PartnerModel, Variant};

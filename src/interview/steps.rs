@@ -172,6 +172,8 @@ impl OfRanking {
 pub enum OfSet {
     /// Whom it reaches.
     Reach,
+    /// What becomes of it when somebody says no.
+    IfNo,
     /// What other budgets would reach.
     Budgets,
     /// Sets that are as good.
@@ -180,13 +182,14 @@ pub enum OfSet {
 
 impl OfSet {
     /// Every page, in order.
-    pub const ALL: [Self; 3] = [Self::Reach, Self::Budgets, Self::AsGoodAs];
+    pub const ALL: [Self; 4] = [Self::Reach, Self::IfNo, Self::Budgets, Self::AsGoodAs];
 
     /// Its name.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Self::Reach => "The set",
+            Self::IfNo => "If no",
             Self::Budgets => "Budgets",
             Self::AsGoodAs => "As good as",
         }

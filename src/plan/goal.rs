@@ -53,6 +53,8 @@ pub struct Limits {
     pub days: Option<Amount>,
     /// Our cost in year one, in thousands of the currency.
     pub budget: Option<Amount>,
+    /// What days and cost are for.
+    pub hold_for: HoldFor,
     /// The currency, as the user writes it: USD, EUR, CHF.
     pub currency: String,
     /// The lowest score that may be recruited, 0–100; 0 is no floor.
@@ -75,6 +77,7 @@ impl Default for Limits {
             partners: 6,
             days: None,
             budget: None,
+            hold_for: HoldFor::default(),
             currency: "USD".to_owned(),
             floor: Amount::ZERO,
             models: None,
@@ -82,6 +85,31 @@ impl Default for Limits {
             must_have: Vec::new(),
             must_not: Vec::new(),
             not_both: Vec::new(),
+        }
+    }
+}
+
+/// What the limits on days and cost are for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HoldFor {
+    /// Both waves live on them.
+    #[default]
+    Year,
+    /// Each wave has them anew.
+    Wave,
+}
+
+impl HoldFor {
+    /// Both, in order.
+    pub const ALL: [Self; 2] = [Self::Year, Self::Wave];
+
+    /// The words on the screen.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Year => "the year",
+            Self::Wave => "each wave",
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Who is recruited when: now, next, later, not at all.
 //!
 //! The first wave is the recommended set, as far as nobody was moved by hand. The second maximises the coverage of
-//! both together with the same limits again, less the days the first still takes. Everybody else waits for a reason
-//! that is said.
+//! both together. With limits for the year it has what the first leaves, which is often nobody; with limits for each
+//! wave it has the same again, less the days the first still takes. Everybody else waits for a reason that is said,
+//! and those who would add most stand first in line with what they need beyond what is left.
 
 use super::coverage::{Coverage, Grid};
 use super::qualify::RuledOut;
@@ -12,13 +13,15 @@ use super::recruit::search::{Outcome, solve, usual_nodes};
 use super::recruit::{Asked, BrokenLimit, Recruiting, Spend, broken_limits};
 use super::score::Band;
 use super::{Cancel, TOLERANCE};
-use crate::plan::{Partner, PartnerId, Plan, Wave};
+use crate::plan::{HoldFor, Partner, PartnerId, Plan, Wave};
 
 /// The share of a partner's days in year one that is still to come when the next wave begins, some 90 days on. Two
 /// thirds fall into the first 90 days: training, joint calls, first projects (our judgement).
 pub const STILL_TAKEN: f64 = 1.0 / 3.0;
 /// Whoever adds less than this to both waves, in points of coverage, waits.
 const LEAST: f64 = 1.0;
+/// How many are told who would come next.
+const IN_LINE: usize = 6;
 
 /// Who is recruited when, by their places in the plan; everybody is in exactly one wave.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,10 +34,23 @@ pub struct Waves {
     pub later: Vec<Placed>,
     /// Not at all.
     pub no: Vec<Placed>,
+    /// Those of the later ones who would add most to both waves, most first.
+    pub first_in_line: Vec<InLine>,
     /// What the first wave comes to.
     pub first: Sum,
+    /// What both leave.
+    pub left: Remains,
     /// What both come to; the limits it breaks are those of the second wave.
     pub both: Sum,
+}
+
+/// What both waves leave, where there is a limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Remains {
+    /// Our days.
+    pub days: Option<f64>,
+    /// Our money, thousands.
+    pub cost: Option<f64>,
 }
 
 /// Somebody in a wave.
@@ -44,6 +60,19 @@ pub struct Placed {
     pub partner: usize,
     /// Why there; none for those the numbers recruit.
     pub reason: Option<Waits>,
+}
+
+/// Somebody first in line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InLine {
+    /// Who.
+    pub partner: usize,
+    /// Points of coverage they would add to both waves.
+    pub adds: f64,
+    /// Days of ours they need beyond what both waves leave.
+    pub days: f64,
+    /// The same of our money, thousands.
+    pub cost: f64,
 }
 
 /// Why somebody is in a wave that the numbers do not recruit them into, the first reason that holds.
@@ -139,7 +168,9 @@ impl Waves {
             left: second.left(&next),
             together: &together,
         };
+        waves.left = place.left;
         waves.put_all(&place);
+        waves.first_in_line = place.first_in_line(&waves.later);
         Some(waves)
     }
 
@@ -197,8 +228,9 @@ struct Second<'a> {
     put: Vec<usize>,
     /// Who else can be chosen.
     open: Vec<usize>,
-    /// Days that are left beside the first wave.
+    /// Our days and our money that are left beside the first wave, where there are limits.
     days: Option<f64>,
+    budget: Option<f64>,
     /// The first wave.
     now: &'a [usize],
 }
@@ -208,12 +240,17 @@ impl<'a> Second<'a> {
         let partners = &asked.plan.partners;
         let limits = &asked.problem.limits;
         let is_open = |at: &usize| partners[*at].wave.is_none() && !now.contains(at) && asked.is_compatible(*at, now);
-        let taken: f64 = now.iter().map(|&at| asked.spends[at].days).sum();
+        let taken = |of: fn(&Spend) -> f64| now.iter().map(|&at| of(&asked.spends[at])).sum::<f64>();
+        let (days, cost) = match asked.plan.goal.limits.hold_for {
+            HoldFor::Year => (taken(|it| it.days), taken(|it| it.cost)),
+            HoldFor::Wave => (STILL_TAKEN * taken(|it| it.days), 0.0),
+        };
         Self {
             asked,
             put: order.iter().copied().filter(|at| partners[*at].wave == Some(Wave::Next)).collect(),
             open: asked.places.iter().copied().filter(is_open).collect(),
-            days: limits.days.map(|days| (days - STILL_TAKEN * taken).max(0.0)),
+            days: limits.days.map(|limit| (limit - days).max(0.0)),
+            budget: limits.budget.map(|limit| (limit - cost).max(0.0)),
             now,
         }
     }
@@ -231,7 +268,7 @@ impl<'a> Second<'a> {
         Some(chosen)
     }
 
-    /// The same limits again, less the days the first wave still takes. Who must be in and what there must be of a
+    /// The limits with what is left. Who must be in and what there must be of a
     /// model are the first wave's business.
     fn bounds(&self, places: &[usize]) -> Bounds {
         let limits = &self.asked.plan.goal.limits;
@@ -243,7 +280,7 @@ impl<'a> Second<'a> {
         Bounds {
             partners: usize::try_from(limits.partners).unwrap_or(usize::MAX).min(places.len()),
             days: self.days,
-            budget: self.asked.problem.limits.budget,
+            budget: self.budget,
             models: self.asked.problem.limits.models,
             at_least: Vec::new(),
             must: self.put.iter().filter_map(|&at| place(at)).collect(),
@@ -253,18 +290,24 @@ impl<'a> Second<'a> {
 
     /// The limits the second wave breaks; it can only where somebody was put there by hand.
     fn broken(&self, next: &[usize]) -> Vec<BrokenLimit> {
-        let Some(of) = self.days.filter(|_| !self.put.is_empty()) else { return Vec::new() };
-        let takes: f64 = next.iter().map(|&at| self.asked.spends[at].days).sum();
-        let over = (takes > of + TOLERANCE).then_some(BrokenLimit::NextDays { takes, of });
-        over.into_iter().collect()
+        if self.put.is_empty() {
+            return Vec::new();
+        }
+        let over = |of: fn(&Spend) -> f64, limit: Option<f64>| {
+            let takes: f64 = next.iter().map(|&at| of(&self.asked.spends[at])).sum();
+            limit.filter(|limit| takes > limit + TOLERANCE).map(|limit| (takes, limit))
+        };
+        let days = over(|it| it.days, self.days).map(|(takes, of)| BrokenLimit::NextDays { takes, of });
+        let cost = over(|it| it.cost, self.budget).map(|(takes, of)| BrokenLimit::NextCost { takes, of });
+        days.into_iter().chain(cost).collect()
     }
 
-    /// Our days and our money that are left when both waves are recruited, where there are limits.
-    fn left(&self, next: &[usize]) -> (Option<f64>, Option<f64>) {
+    /// What is left when both waves are recruited.
+    fn left(&self, next: &[usize]) -> Remains {
         let taken = |of: fn(&Spend) -> f64| next.iter().map(|&at| of(&self.asked.spends[at])).sum::<f64>();
         let days = self.days.map(|days| (days - taken(|it| it.days)).max(0.0));
-        let budget = self.asked.problem.limits.budget.map(|budget| (budget - taken(|it| it.cost)).max(0.0));
-        (days, budget)
+        let cost = self.budget.map(|budget| (budget - taken(|it| it.cost)).max(0.0));
+        Remains { days, cost }
     }
 }
 
@@ -276,8 +319,8 @@ struct Placing<'a> {
     together: &'a [usize],
     /// What both waves reach.
     coverage: Coverage,
-    /// Days and money both waves leave.
-    left: (Option<f64>, Option<f64>),
+    /// What both waves leave.
+    left: Remains,
 }
 
 impl Placing<'_> {
@@ -323,13 +366,34 @@ impl Placing<'_> {
         Waits::OthersAddMore { adds }
     }
 
+    /// Those who could be in a set and would add most, with what they need beyond what is left.
+    fn first_in_line(&self, later: &[Placed]) -> Vec<InLine> {
+        let is_open = |at: usize| self.asked.places.contains(&at) && self.asked.is_compatible(at, self.together);
+        let waits = |row: &&Placed| row.reason != Some(Waits::ByHand) && is_open(row.partner);
+        let beyond = |takes: f64, left: Option<f64>| left.map_or(0.0, |left| (takes - left).max(0.0));
+        let mut line: Vec<InLine> = later
+            .iter()
+            .filter(waits)
+            .map(|row| {
+                let Spend { days, cost, .. } = self.asked.spends[row.partner];
+                let adds = self.asked.grid.adds(&self.coverage, row.partner);
+                let (days, cost) = (beyond(days, self.left.days), beyond(cost, self.left.cost));
+                InLine { partner: row.partner, adds, days, cost }
+            })
+            .filter(|row| row.adds >= LEAST)
+            .collect();
+        line.sort_by(|one, two| two.adds.total_cmp(&one.adds).then(one.partner.cmp(&two.partner)));
+        line.truncate(IN_LINE);
+        line
+    }
+
     /// Over our days or our money beside the second wave.
     fn over(&self, at: usize) -> Option<Waits> {
         let Spend { days, cost, .. } = self.asked.spends[at];
-        if let Some(left) = self.left.0.filter(|left| days > left + TOLERANCE) {
+        if let Some(left) = self.left.days.filter(|left| days > left + TOLERANCE) {
             return Some(Waits::Days { takes: days, left });
         }
-        let left = self.left.1.filter(|left| cost > left + TOLERANCE)?;
+        let left = self.left.cost.filter(|left| cost > left + TOLERANCE)?;
         Some(Waits::Cost { takes: cost, left })
     }
 }

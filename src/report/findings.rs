@@ -10,9 +10,9 @@ mod serial;
 pub mod words;
 
 pub use rows::{
-    AsGoodAs, FirmRow, Forecast, FrontierRow, HowFirm, IfNoRow, LeftOut, MemberRow, OneMoreModel, OutsiderRow,
-    Preferences, Question, Recruiting, SetRow, Settles, StandIn, Status, Turn, TurningPoint, Verdict, WaveRow, WaveSum,
-    Waves,
+    AsGoodAs, FirmRow, Forecast, FrontierRow, HowFirm, IfNoRow, InLineRow, LeftOut, MemberRow, OneMoreModel,
+    OutsiderRow, Preferences, Question, Recruiting, Remains, SetRow, Settles, StandIn, Status, Turn, TurningPoint,
+    Verdict, WaveRow, WaveSum, Waves,
 };
 
 use crate::plan::{PartnerId, Plan};

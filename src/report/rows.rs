@@ -306,6 +306,11 @@ impl Who {
     }
 }
 
+/// Writes a partner as its id.
+pub(super) fn id<S: Serializer>(partner: &Who, serializer: S) -> Result<S::Ok, S::Error> {
+    partner.id().serialize(serializer)
+}
+
 /// Writes partners as their ids.
 pub(super) fn ids<S: Serializer>(partners: &[Who], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(partners.iter().map(Who::id))

@@ -7,11 +7,11 @@
 
 use partnerplan::plan::{
     Amount, Answer, AtLeast, Buyer, BuyerId, BuyingRole, Comparison, Criterion, CriterionId, Date, Deal, Economics,
-    Evidence, Exclusivity, Fit, Goal, Influence, KnownBy, Limits, MarketEvidence, Milestone, Need, NeedAnswer, Pain,
-    Partner, PartnerId, PartnerModel, PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen, Plan, Preference, Profession,
-    Profile, Qualify, QuickPass, Rating, RatingValue, Readiness, ReadinessQuestion, Room, Score5, Segment, SegmentId,
-    Share, Size, SizeMeasure, Stage, StageId, Status, Stop, Strategy as SegmentStrategy, Strength, Surrogate,
-    SwingPoints, Target, Technographics, Times, Told, Trigger, Variant, Warmth, Wave, Weighting,
+    Evidence, Exclusivity, Fit, Goal, HoldFor, Influence, KnownBy, Limits, MarketEvidence, Milestone, Need, NeedAnswer,
+    Pain, Partner, PartnerId, PartnerModel, PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen, Plan, Preference,
+    Profession, Profile, Qualify, QuickPass, Rating, RatingValue, Readiness, ReadinessQuestion, Room, Score5, Segment,
+    SegmentId, Share, Size, SizeMeasure, Stage, StageId, Status, Stop, Strategy as SegmentStrategy, Strength,
+    Surrogate, SwingPoints, Target, Technographics, Times, Told, Trigger, Variant, Warmth, Wave, Weighting,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -155,10 +155,23 @@ fn limits() -> BoxedStrategy<Limits> {
     let at_least = (select(&PartnerModel::ALL[..]), any::<u32>()).prop_map(|(model, count)| AtLeast { model, count });
     let who = || id("p").prop_map(|id| PartnerId::new(&id));
     let whom = (vec(who(), 0..3), vec(who(), 0..3), vec((who(), who()), 0..3));
-    let money = (option::of(amount()), option::of(amount()), text(), amount());
+    let money = (option::of(amount()), option::of(amount()), select(&HoldFor::ALL[..]), text(), amount());
     (any::<u32>(), money, option::of(any::<u32>()), vec(at_least, 0..3), whom)
-        .prop_map(|(partners, (days, budget, currency, floor), models, at_least, (must_have, must_not, not_both))| {
-            Limits { partners, days, budget, currency, floor, models, at_least, must_have, must_not, not_both }
+        .prop_map(|(partners, (days, budget, hold_for, currency, floor), models, at_least, named)| {
+            let (must_have, must_not, not_both) = named;
+            Limits {
+                partners,
+                days,
+                budget,
+                hold_for,
+                currency,
+                floor,
+                models,
+                at_least,
+                must_have,
+                must_not,
+                not_both,
+            }
         })
         .boxed()
 }

@@ -88,6 +88,7 @@ const PLACES: &[Place] = &[
     at(View::Rate { at: Some(Asked::Criterion(0)), by: Some(By::Candidate) }, &[]),
     at(View::Recruit(None), &[]),
     at(View::Recruit(Some(OfSet::Reach)), &[]),
+    at(View::Recruit(Some(OfSet::IfNo)), &[]),
     at(View::Recruit(Some(OfSet::Budgets)), &[]),
     at(View::Recruit(Some(OfSet::AsGoodAs)), &[]),
     at(View::Weights, &["Tab"]),

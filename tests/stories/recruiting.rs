@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use partnerplan::catalog;
-use partnerplan::plan::{Amount, AtLeast, PartnerId, PartnerModel, Plan, Wave};
+use partnerplan::plan::{Amount, AtLeast, HoldFor, PartnerId, PartnerModel, Plan, Wave};
 use partnerplan::prioritise::coverage::Grid;
 use partnerplan::prioritise::recruit::near::{NearTies, near_ties};
 use partnerplan::prioritise::recruit::problem::{Bounds, Candidate, Problem};
@@ -339,9 +339,33 @@ fn a_must_have_is_in_whatever_its_score() {
     assert!(set.partners.contains(&place("P06")) && set.mean_score > 40.0, "no score is no nought in the mean");
 }
 
+/// The example with limits for each wave.
+fn each_wave() -> Plan {
+    example(|plan| plan.goal.limits.hold_for = HoldFor::Wave)
+}
+
+#[test]
+fn with_limits_for_the_year_the_second_wave_has_what_is_left_and_the_line_says_what_they_need() {
+    let plan = catalog::example();
+    let found = waves(&plan);
+    assert!(found.next.is_empty(), "6 days and 3 thousand are left: {:?}", found.next);
+    let start = ANSWERS.lines().position(|line| line.starts_with("first in line")).unwrap() + 1;
+    let lines: Vec<&str> = ANSWERS.lines().skip(start).take(6).collect();
+    assert_eq!(found.first_in_line.len(), lines.len());
+    for line in lines {
+        let figures: Vec<&str> =
+            line.trim_start().trim_start_matches('(').split(')').next().unwrap().split(", ").collect();
+        let row = found.first_in_line.iter().find(|row| row.partner == place(figures[1])).unwrap();
+        let [adds, days, cost] = [0, 2, 3].map(|at| figures[at].parse::<f64>().unwrap());
+        assert!((row.adds - adds).abs() <= 0.005 + 1e-9, "{line}: {row:?}");
+        assert!((row.days - days).abs() < 1e-9 && (row.cost - cost).abs() < 1e-9, "{line}: {row:?}");
+    }
+    assert!(found.first_in_line.windows(2).all(|pair| pair[0].adds >= pair[1].adds));
+}
+
 #[test]
 fn everybody_is_in_one_wave_and_the_second_adds_to_the_first() {
-    let plan = catalog::example();
+    let plan = each_wave();
     let (found, grid) = (waves(&plan), Grid::of(&plan));
     let lists = [&found.recruit_now, &found.next, &found.later, &found.no];
     let all: Vec<usize> = lists.iter().flat_map(|list| list.iter().map(|row| row.partner)).collect();
@@ -365,7 +389,7 @@ fn everybody_is_in_one_wave_and_the_second_adds_to_the_first() {
 
 #[test]
 fn the_second_wave_is_the_best_there_is() {
-    let plan = catalog::example();
+    let plan = each_wave();
     let (found, grid) = (waves(&plan), Grid::of(&plan));
     let now: Vec<usize> = found.recruit_now.iter().map(|row| row.partner).collect();
     let report = Report::of(&plan);

@@ -62,7 +62,7 @@ fn the_ranking_is_sorted_by_any_column_and_filtered_by_all() {
     let screen = driver.screen();
     let names = ["Ardent Wharf", "Bluefork", "Calderan", "Cordwell"].map(|name| screen.find(name));
     assert!(names.is_sorted(), "{screen}");
-    driver.press(&["/"]).type_text("verdict:next").sees("3 of 22").sees("Ardent Wharf").lacks("Calderan");
+    driver.press(&["/"]).type_text("verdict:recruit").sees("6 of 22").sees("Harrowgate").lacks("Cordwell");
     driver.press(&["Esc", "/"]).type_text("sells against").sees("1 of 22").sees("Verity Loom");
 }
 
@@ -99,13 +99,25 @@ fn go_to_why(driver: &mut Driver, name: &str) {
 #[test]
 fn everyone_is_in_a_wave_with_the_reason() {
     let mut driver = recruit();
-    driver.resize(100, 50).sees("─ Recruit now").sees("─ Next").sees("─ Later").sees("─ No");
+    driver.resize(100, 50).sees("─ Recruit now").lacks("─ Next").sees("─ Later").sees("─ No");
     for name in ["Ostrander", "Vantcourt", "Tidewell", "Harrowgate", "Millrace", "Stonebrook"] {
         assert!(driver.line(name).contains('●'), "{}", driver.line(name));
     }
-    driver.sees("Next  3  57 days, $50k");
+    driver.sees("Recruit now  6  94 days, $77k");
     go_to(&mut driver, "Verity Loom");
     driver.sees("No: sells against us").resize(200, 50).sees("below the floor of 50");
+}
+
+#[test]
+fn a_no_says_who_comes_in_and_the_line_says_what_they_need() {
+    let mut driver = recruit();
+    driver.resize(200, 50).sees("Ask these six: expect 41 of 100 from the first round, 44 with a second");
+    driver.sees("Nobody comes next: 6 days and 3");
+    go_to(&mut driver, "Nightjar");
+    driver.sees("First in line: adds 2.7, needs 16 days and 12 thousand USD more.");
+    go_to(&mut driver, "Ostrander");
+    driver.go(View::Recruit(Some(OfSet::IfNo))).sees("Asking the set that reaches most first: 38, then 45");
+    driver.sees("If Ostrander Pike LLP says no:").sees("48.9");
 }
 
 #[test]

@@ -3,8 +3,8 @@
 
 use super::{FieldError, Kind, Words};
 use crate::plan::{
-    Answer, BuyingRole, Evidence, Fit, PartnerModel, Profession, Room, Score5, Status, Stop, Told, Variant, Warmth,
-    Wave,
+    Answer, BuyingRole, Evidence, Fit, HoldFor, PartnerModel, Profession, Room, Score5, Status, Stop, Told, Variant,
+    Warmth, Wave,
 };
 
 /// A value with words for each of its kinds.
@@ -24,7 +24,21 @@ macro_rules! worded {
     };
 }
 
-worded!(Answer, BuyingRole, Evidence, Fit, PartnerModel, Profession, Room, Status, Stop, Variant, Warmth, Wave);
+worded!(
+    Answer,
+    BuyingRole,
+    Evidence,
+    Fit,
+    HoldFor,
+    PartnerModel,
+    Profession,
+    Room,
+    Status,
+    Stop,
+    Variant,
+    Warmth,
+    Wave
+);
 
 /// The words of a type, with words of its own for "nothing said" before them, or the name of its value for that.
 macro_rules! choice {

@@ -4,7 +4,7 @@ use super::choice::{self, choice};
 use super::number;
 use super::{Access, Field, FieldError, Kind, limits, list};
 use crate::plan::figure::{amount_text, share_text, whole_text};
-use crate::plan::{Amount, Answer, Date, Goal, ReadinessQuestion, Target};
+use crate::plan::{Amount, Answer, Date, Goal, HoldFor, ReadinessQuestion, Target};
 
 pub(super) const FIELDS: &[Field] = &[
     goal("vendor", "Vendor", Kind::Line, |goal| goal.vendor.clone(), |goal, text| set_line(&mut goal.vendor, text)),
@@ -76,6 +76,13 @@ pub(super) const FIELDS: &[Field] = &[
     Field::new("must_have", "Must have", Kind::Tags, Access::Plan(limits::must_have, limits::set_must_have)),
     Field::new("must_not", "Must not have", Kind::Tags, Access::Plan(limits::must_not, limits::set_must_not)),
     Field::new("not_both", "Not both", Kind::Phrases, Access::Plan(limits::not_both, limits::set_not_both)),
+    goal(
+        "limits_hold_for",
+        "Days and budget are for",
+        choice!(HoldFor),
+        |goal| goal.limits.hold_for.label().to_owned(),
+        |goal, text| choice::set_or_default(&mut goal.limits.hold_for, text),
+    ),
     goal(
         "new_business",
         "New business a year",

@@ -17,6 +17,13 @@ pub enum BrokenLimit {
         /// What is left.
         of: f64,
     },
+    /// More of our money than the first wave leaves to the second, thousands.
+    NextCost {
+        /// What they cost.
+        takes: f64,
+        /// What is left.
+        of: f64,
+    },
     /// Fewer of a model than there must be.
     AtLeast {
         /// Which.

@@ -1,6 +1,6 @@
 //! Figures of the goal in words.
 
-use crate::plan::{Goal, Limits, Target};
+use crate::plan::{Goal, HoldFor, Limits, Target};
 use crate::report::figure::{self, counted, plain};
 
 /// Goal and limits, one a line; what is not said is left out.
@@ -36,6 +36,9 @@ pub(in crate::report) fn limits(limits: &Limits) -> String {
     let mut parts = vec![counted(limits.partners as usize, "partner")];
     parts.extend(limits.days.map(|days| format!("{} of our days", plain(days.get()))));
     parts.extend(limits.budget.map(|cost| format!("{} thousand {}", plain(cost.get()), limits.currency.trim())));
+    if limits.hold_for == HoldFor::Wave && (limits.days.is_some() || limits.budget.is_some()) {
+        parts.push("for each wave".to_owned());
+    }
     if limits.floor.get() > 0.0 {
         parts.push(format!("score from {}", plain(limits.floor.get())));
     }

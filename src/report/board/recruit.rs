@@ -15,7 +15,7 @@ pub fn recruit(page: &mut Page, report: &Report) {
     if !matches!(findings.recruiting.status, Status::Infeasible { .. }) {
         choices(page, findings);
     }
-    waves(page, findings);
+    waves(page, report, findings);
 }
 
 /// Whom to recruit now, with what each adds and who could stand in; or why nobody can be.
@@ -85,7 +85,7 @@ fn names(list: &[Who]) -> String {
 }
 
 /// The waves after the recommended set, and the first wave too where a person has changed it.
-fn waves(page: &mut Page, findings: &Findings) {
+fn waves(page: &mut Page, report: &Report, findings: &Findings) {
     let waves = &findings.waves;
     if waves.by_hand().next().is_some() {
         let now = waves.recruit_now.iter().map(wave_row);
@@ -99,6 +99,10 @@ fn waves(page: &mut Page, findings: &Findings) {
     if !breaks.is_empty() {
         page.paragraph(&format!("Over the limits: {}.", breaks.join(", ")));
     }
+    let currency = &report.goal.limits.currency;
+    page.sentences(words::nobody_next(waves, currency));
+    let line = waves.first_in_line.iter().map(|row| format!("{}: {}", name(&row.who), words::in_line(row, currency)));
+    page.headed_list(3, "First in line", line);
     page.headed_list(3, "Later", waves.later.iter().map(wave_row));
 }
 

@@ -297,10 +297,14 @@ pub struct Waves {
     pub later: Vec<WaveRow>,
     /// Not at all.
     pub no: Vec<WaveRow>,
+    /// Those of the later ones who would add most to both waves, most first.
+    pub first_in_line: Vec<InLineRow>,
     /// What the first wave comes to.
     pub now: WaveSum,
     /// What both waves come to.
     pub both: WaveSum,
+    /// What both leave of our days and our money, thousands, where there are limits.
+    pub left: Remains,
 }
 
 impl Waves {
@@ -325,6 +329,22 @@ pub struct WaveRow {
     pub reason: String,
     /// Whether a person put them there.
     pub by_hand: bool,
+}
+
+pub use crate::prioritise::waves::Remains;
+
+/// Somebody first in line.
+#[derive(Clone, Debug, Serialize)]
+pub struct InLineRow {
+    /// Who.
+    #[serde(rename = "partner", serialize_with = "crate::report::rows::id")]
+    pub who: Who,
+    /// Points of coverage they would add to both waves.
+    pub adds: f64,
+    /// Days of ours they need beyond what both waves leave.
+    pub days: f64,
+    /// The same of our money, thousands.
+    pub cost: f64,
 }
 
 /// What a wave comes to.

@@ -178,9 +178,13 @@ impl Serialize for Waves {
         map.serialize_entry("next", &all(&self.next))?;
         map.serialize_entry("later", &put_off(&self.later))?;
         map.serialize_entry("no", &put_off(&self.no))?;
+        map.serialize_entry("first_in_line", &self.first_in_line)?;
         map.serialize_entry("by_hand", &self.by_hand().map(|row| row.who.id()).collect::<Vec<_>>())?;
         map.serialize_entry("first", &self.now)?;
         map.serialize_entry("both", &self.both)?;
+        let left = [("days", self.left.days), ("cost", self.left.cost)];
+        let left = left.into_iter().filter_map(|(name, left)| Some((name, left?)));
+        map.serialize_entry("left", &Pairs(left.collect()))?;
         map.end()
     }
 }

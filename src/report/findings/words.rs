@@ -1,6 +1,8 @@
 //! Figures of the findings in words a partnership manager uses.
 
-use super::{AsGoodAs, HowFirm, IfNoRow, Question, Recruiting, SetRow, Settles, Status, TurningPoint};
+use super::{
+    AsGoodAs, HowFirm, IfNoRow, InLineRow, Question, Recruiting, SetRow, Settles, Status, TurningPoint, Waves,
+};
 use crate::catalog;
 use crate::plan::{CriterionId, Limits, PartnerModel};
 use crate::report::{Firm, Who, figure};
@@ -200,6 +202,33 @@ pub fn after_no(row: &IfNoRow) -> String {
     };
     let moves = named("in", &row.enter).into_iter().chain(named("out", &row.leave));
     moves.chain([format!("coverage {}", figure::tenths(coverage))]).collect::<Vec<_>>().join(", ")
+}
+
+/// What somebody first in line would add and needs: "adds 2.7, needs 16 days and 12 thousand USD more".
+#[must_use]
+pub fn in_line(row: &InLineRow, currency: &str) -> String {
+    let [days, cost] = [row.days, row.cost].map(|beyond| Some(beyond).filter(|beyond| *beyond > 0.0));
+    let needs = days_and_money(days, cost, currency).map(|needs| format!(", needs {needs} more"));
+    format!("adds {}{}", figure::tenths(row.adds), needs.unwrap_or_default())
+}
+
+/// Why nobody comes next: "Nobody comes next: 6 days and 3 thousand USD are left." Nothing where somebody does, or nobody
+/// waits for what is left.
+#[must_use]
+pub fn nobody_next(waves: &Waves, currency: &str) -> Option<String> {
+    if !waves.next.is_empty() || waves.first_in_line.is_empty() {
+        return None;
+    }
+    let left = days_and_money(waves.left.days, waves.left.cost, currency)?;
+    Some(format!("Nobody comes next: {left} are left."))
+}
+
+/// "6 days and 3 thousand USD", as far as there is either.
+fn days_and_money(days: Option<f64>, cost: Option<f64>, currency: &str) -> Option<String> {
+    let days = days.map(|days| format!("{} days", figure::brief(days)));
+    let cost = cost.map(|cost| format!("{} thousand {}", figure::brief(cost), currency.trim()));
+    let both: Vec<String> = days.into_iter().chain(cost).collect();
+    (!both.is_empty()).then(|| both.join(" and "))
 }
 
 /// How far from proven the sets are, a sentence each; nothing of those that are.

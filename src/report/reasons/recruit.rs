@@ -115,6 +115,9 @@ pub fn broken(plan: &Plan, limit: &BrokenLimit) -> String {
         BrokenLimit::Over(Excess::Cost { takes, of }) => {
             format!("{} of {} thousand {}", brief(*takes), brief(*of), currency(plan))
         }
+        BrokenLimit::NextCost { takes, of } => {
+            format!("next: {} of {} thousand {}", brief(*takes), brief(*of), currency(plan))
+        }
         BrokenLimit::AtLeast { model, count, of } => format!("{count} of at least {of} {}", model.label()),
         BrokenLimit::Over(Excess::Models { count, of }) => format!("{count} of {of} partner models"),
         BrokenLimit::NotBoth(one, two) => format!("{} and {} not both", named(one), named(two)),

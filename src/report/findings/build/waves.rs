@@ -4,8 +4,8 @@ use super::Source;
 use crate::plan::Plan;
 use crate::prioritise::Cancel;
 use crate::prioritise::recruit::Recruiting;
-use crate::prioritise::waves::{self, Placed, Sum, Waits};
-use crate::report::findings::{WaveRow, WaveSum, Waves};
+use crate::prioritise::waves::{self, InLine, Placed, Sum, Waits};
+use crate::report::findings::{InLineRow, WaveRow, WaveSum, Waves};
 use crate::report::reasons;
 
 /// Who is recruited when.
@@ -18,8 +18,10 @@ pub(super) fn waves(source: &Source<'_>, recruiting: &Recruiting, cancel: &Cance
         next: rows(found.next),
         later: rows(found.later),
         no: rows(found.no),
+        first_in_line: found.first_in_line.iter().map(|row| in_line(source, row)).collect(),
         now: sum(plan, found.first),
         both: sum(plan, found.both),
+        left: found.left,
     })
 }
 
@@ -28,6 +30,10 @@ fn row(source: &Source<'_>, placed: Placed) -> WaveRow {
     let by_hand = reason == Some(Waits::ByHand);
     let reason = reason.map(|reason| reasons::waits(source.plan, &reason)).unwrap_or_default();
     WaveRow { who: source.who(partner), reason, by_hand }
+}
+
+fn in_line(source: &Source<'_>, row: &InLine) -> InLineRow {
+    InLineRow { who: source.who(row.partner), adds: row.adds, days: row.days, cost: row.cost }
 }
 
 fn sum(plan: &Plan, sum: Sum) -> WaveSum {

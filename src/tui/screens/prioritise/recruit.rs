@@ -5,6 +5,7 @@ mod as_good_as;
 mod budgets;
 mod columns;
 mod draw;
+mod if_no;
 
 use self::columns::RecruitRow;
 use super::pane::{self, Pane};
@@ -12,7 +13,7 @@ use crate::interview::steps::{OfRanking, OfSet, View};
 use crate::interview::trial::{self, Trial};
 use crate::plan::{PartnerId, Plan, Wave};
 use crate::prioritise::coverage::Grid;
-use crate::report::findings::{WaveRow, Waves};
+use crate::report::findings::{Recruiting, WaveRow, Waves};
 use crate::report::{Effort, Report, WhatIf, Who, figure, words};
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::keys::{Action, COMMANDS, Does, ENTER, Keys, PANES, PLAN, Press, SPACE, VIEWS, bind, letter, on};
@@ -32,6 +33,7 @@ pub(crate) struct Recruit {
     shown: Option<SetShown>,
     pane: Pane<OfSet>,
     reach: Scroll,
+    if_no: List<PartnerId>,
     budgets: List<usize>,
     as_good_as: List<PartnerId>,
 }
@@ -52,6 +54,7 @@ impl Default for Recruit {
             shown: None,
             pane: Pane::new(&OfSet::ALL, OfSet::title, |page| View::Recruit(Some(page))),
             reach: Scroll::default(),
+            if_no: List::new("candidate"),
             budgets: List::new("budget"),
             as_good_as: List::new("candidate"),
         }
@@ -80,8 +83,13 @@ impl Recruit {
         });
         self.list.fill(&columns::columns(), sections);
         self.shown = Some(shown);
-        budgets::fill(&mut self.budgets, &plan.goal.limits, &findings.recruiting);
-        as_good_as::fill(&mut self.as_good_as, &findings.recruiting);
+        self.fill_pages(plan, &findings.recruiting);
+    }
+
+    fn fill_pages(&mut self, plan: &Plan, recruiting: &Recruiting) {
+        if_no::fill(&mut self.if_no, recruiting);
+        budgets::fill(&mut self.budgets, &plan.goal.limits, recruiting);
+        as_good_as::fill(&mut self.as_good_as, recruiting);
     }
 
     /// The set being tried, or the one recruited now.
@@ -97,6 +105,7 @@ impl Recruit {
     /// Makes a candidate the one being looked at, here and everywhere.
     fn select(&mut self, id: PartnerId, context: &mut Context<'_>) {
         self.list.select(&id);
+        self.if_no.select(&id);
         self.as_good_as.select(&id);
         self.reach.reset();
         context.select(id);
@@ -153,17 +162,17 @@ impl Recruit {
 
     /// What the keys do while they are for the pane, where that differs from the list.
     fn act_in_pane(&mut self, action: Action, context: &mut Context<'_>) -> bool {
-        match self.pane.page() {
-            OfSet::Reach => self.reach.turn(action),
-            OfSet::Budgets => self.budgets.act(action).is_none(),
-            OfSet::AsGoodAs => {
-                let is_used = self.as_good_as.act(action).is_none();
-                if let Some(id) = self.as_good_as.selected().cloned().filter(|_| is_used) {
-                    self.select(id, context);
-                }
-                is_used
-            }
+        let list = match self.pane.page() {
+            OfSet::Reach => return self.reach.turn(action),
+            OfSet::Budgets => return self.budgets.act(action).is_none(),
+            OfSet::IfNo => &mut self.if_no,
+            OfSet::AsGoodAs => &mut self.as_good_as,
+        };
+        let is_used = list.act(action).is_none();
+        if let Some(id) = list.selected().cloned().filter(|_| is_used) {
+            self.select(id, context);
         }
+        is_used
     }
 
     fn act_on_set(&mut self, action: Action, context: &mut Context<'_>) -> Used {
@@ -325,6 +334,7 @@ impl Layer for Recruit {
         self.fill(open);
         if let Some(id) = &open.selected {
             self.list.select(id);
+            self.if_no.select(id);
             self.as_good_as.select(id);
         }
     }

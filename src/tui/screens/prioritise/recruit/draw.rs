@@ -8,7 +8,7 @@
 //! ● Ostrander Pike LLP       Referral   64.5     8    6k    7.0 │
 //! ```
 
-use super::{Recruit, SetShown, as_good_as, budgets, recruited};
+use super::{Recruit, SetShown, as_good_as, budgets, if_no, recruited};
 use crate::interview::steps::OfSet;
 use crate::plan::PartnerId;
 use crate::prioritise::coverage::Coverage;
@@ -98,7 +98,9 @@ impl Recruit {
         } else if findings.waves.by_hand().next().is_some() {
             words.push(format!("Moved by hand: {}.", figure::counted(findings.waves.by_hand().count(), "candidate")));
         } else {
+            words.extend(findings::words::forecast(&findings.recruiting));
             words.extend(findings::words::price(&findings.recruiting));
+            words.extend(findings::words::nobody_next(&findings.waves, &open.plan().goal.limits.currency));
         }
         words.extend(findings.recruiting.caution.clone());
         words.extend(open.awaited().or_else(|| open.cut_short().map(str::to_owned)));
@@ -146,7 +148,7 @@ impl Recruit {
             said.push(format!("With {name} {set} reaches {adds} more."));
         }
         if self.trial.is_none() {
-            said.extend(of_the_plan(findings, id));
+            said.extend(of_the_plan(findings, id, &open.plan().goal.limits.currency));
         }
         said
     }
@@ -154,6 +156,7 @@ impl Recruit {
     fn draw_page(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
         match self.pane.page() {
             OfSet::Reach => self.draw_reach(open, findings, canvas, area),
+            OfSet::IfNo => if_no::draw(&self.if_no, &findings.recruiting, canvas, area),
             OfSet::Budgets => budgets::draw(&self.budgets, open, &findings.recruiting, canvas, area),
             OfSet::AsGoodAs => as_good_as::draw(&self.as_good_as, &findings.recruiting, canvas, area),
         }
@@ -200,17 +203,23 @@ fn wrapped((said, role): &(String, Role), wide: usize) -> Vec<ReachLine> {
 }
 
 /// What the plan's own set says of a candidate: when to recruit and why, who could stand in, why they are left out.
-fn of_the_plan(findings: &Findings, id: &PartnerId) -> Vec<String> {
+fn of_the_plan(findings: &Findings, id: &PartnerId, currency: &str) -> Vec<String> {
     let recruiting = &findings.recruiting;
     let mut said = Vec::new();
     if let Some(verdict) = findings.verdict(id).filter(|verdict| !verdict.reason.is_empty()) {
         said.push(format!("{}: {}.", verdict.wave.label(), verdict.reason));
+    }
+    if let Some(row) = findings.waves.first_in_line.iter().find(|row| row.who.id() == id) {
+        said.push(format!("First in line: {}.", findings::words::in_line(row, currency)));
     }
     if let Some(row) = recruiting.members.iter().find(|row| row.who.id() == id) {
         said.push(match &row.stand_in {
             Some(it) => format!("Stand-in: {}, {}.", it.who.name(), findings::words::by(it.loses)),
             None => "Nobody can stand in within the limits.".to_owned(),
         });
+    }
+    if let Some(row) = recruiting.if_no.iter().find(|row| row.who.id() == id) {
+        said.push(format!("If they say no: {}.", findings::words::after_no(row)));
     }
     if let Some(row) = recruiting.left_out.iter().find(|row| row.who.id() == id) {
         said.push(format!("Left out: {}.", row.reason));
