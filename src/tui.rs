@@ -88,7 +88,7 @@ pub struct Start {
 const GRACE: Duration = Duration::from_millis(15);
 
 /// So long a signal may be on its way from the system to the wizard that it has woken.
-const ON_ITS_WAY: Duration = Duration::from_millis(100);
+const ON_ITS_WAY: Duration = Duration::from_millis(250);
 
 type Screen = CrosstermBackend<Output>;
 
