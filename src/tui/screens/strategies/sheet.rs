@@ -266,7 +266,8 @@ impl SheetLines {
 fn middle(lines: &[SheetLines], row: usize, height: u16) -> usize {
     let first = lines.iter().position(|line| line.row == Some(row)).unwrap_or(0);
     let count = lines.iter().filter(|line| line.row == Some(row)).count().min(usize::from(height));
-    first + count / 2
+    // What stands above the first row is seen with it, where both fit.
+    if row == 0 && first + count <= usize::from(height) { 0 } else { first + count / 2 }
 }
 
 fn terms(model: PartnerModel) -> [String; 2] {
