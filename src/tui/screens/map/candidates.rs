@@ -166,7 +166,7 @@ impl Layer for Candidates {
     fn keys(&self) -> &'static [&'static Keys] {
         match (self.list.is_typing(), self.is_asking) {
             (true, _) => filter::TYPING,
-            (false, true) => &[&pass::KEYS, &PANES, &VIEWS, &PLAN],
+            (false, true) => self.pass.keys(),
             (false, false) => &[
                 &KEYS,
                 &list::MARKING,

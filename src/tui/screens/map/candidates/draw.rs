@@ -4,7 +4,7 @@
 use super::{super::about, Candidates};
 use crate::catalog::{self, Meaning, PlaceToLook};
 use crate::interview::quick_pass::is_through;
-use crate::plan::{Partner, PartnerId, PartnerModel};
+use crate::plan::{Partner, PartnerId, PartnerModel, Plan};
 use crate::report::{Report, reasons};
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, top};
 use crate::tui::open_plan::OpenPlan;
@@ -67,7 +67,7 @@ fn table(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas<'_>, area
     if let Some(partner) = candidates.list.selected().and_then(|id| open.plan().partner(id)) {
         canvas.paragraph(top(foot, about), &about_selected(partner), Role::Text);
     }
-    legend(&report, canvas, row(foot, about));
+    legend(open.plan(), canvas, row(foot, about));
 }
 
 /// A cell: what is a guess is dim, and whoever is ruled out has the reason where others have their status.
@@ -118,11 +118,11 @@ fn next_words(partner: &Partner) -> String {
 }
 
 /// Who waits, and what the points mean.
-fn legend(report: &Report, canvas: &mut Canvas<'_>, line: Rect) {
+fn legend(plan: &Plan, canvas: &mut Canvas<'_>, line: Rect) {
     let mut used = 0;
-    let waiting = report.call_first.not_asked.len();
+    let waiting = plan.partners.iter().filter(|partner| !is_through(partner)).count();
     if waiting > 0 {
-        used = canvas.write(line, &format!("{waiting} not asked yet: f, the quick pass."), Role::Warning) + 2;
+        used = canvas.write(line, &format!("{waiting} not through yet: f, the quick pass."), Role::Warning) + 2;
     }
     let rest = shift(line, used);
     if let Some(meaning) = [MEANING, MEANING_SHORT].into_iter().find(|words| canvas.width(words) <= rest.width) {

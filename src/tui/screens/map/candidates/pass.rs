@@ -8,8 +8,8 @@ use crate::interview::quick_pass::{
 };
 use crate::plan::{Partner, PartnerId, Plan};
 use crate::tui::keys::{
-    Action, BACKSPACE, DOWN, Does, END, ENTER, HOME, Keys, LEFT, PAGE_DOWN, PAGE_UP, Press, RIGHT, UP, bind, ctrl, f,
-    letter, on,
+    Action, BACKSPACE, DOWN, Does, END, ENTER, HOME, Keys, LEFT, PAGE_DOWN, PAGE_UP, PANES, PLAN, Press, RIGHT, UP,
+    VIEWS, bind, ctrl, f, letter, on,
 };
 use crate::tui::layer::{Context, made_again, undone};
 use crate::tui::open_plan::OpenPlan;
@@ -23,9 +23,6 @@ pub(crate) const KEYS: Keys = Keys {
     rows: &[
         bind(&[Press::Letters(LETTERS)], Does::Letter(Action::Letter), "answer", 0)
             .says("The answer that has this letter beside it, as n none, s some, m most.")
-            .changes(),
-        bind(&[Press::Digits(1, 7)], Does::Digit(Action::Digit), "answer", 1)
-            .says("The answer with that number; 1 is the first.")
             .changes(),
         on(&[letter('?'), letter('x')], Action::NotKnown, "not known", 2)
             .says("Not known: counts half until it is.")
@@ -45,6 +42,38 @@ pub(crate) const KEYS: Keys = Keys {
     ],
 };
 
+/// The digits at a question of seven answers.
+pub(crate) const OF_SEVEN: Keys = Keys {
+    title: "Quick pass",
+    rows: &[bind(&[Press::Digits(1, 7)], Does::Digit(Action::Digit), "answer", 1)
+        .says("The answer with that number, where there are seven.")
+        .changes()],
+};
+
+/// The digits at a question of four.
+pub(crate) const OF_FOUR: Keys = Keys {
+    title: "Quick pass",
+    rows: &[
+        bind(&[Press::Digits(1, 4)], Does::Digit(Action::Digit), "answer", 1)
+            .says("The answer with that number, where there are four.")
+            .changes(),
+        bind(&[Press::Digits(5, 7)], Does::Digit(Action::Digit), "the answers", 0)
+            .says("No answer where there are four: says which there are."),
+    ],
+};
+
+/// The digits at a question of three.
+pub(crate) const OF_THREE: Keys = Keys {
+    title: "Quick pass",
+    rows: &[
+        bind(&[Press::Digits(1, 3)], Does::Digit(Action::Digit), "answer", 1)
+            .says("The answer with that number, where there are three.")
+            .changes(),
+        bind(&[Press::Digits(4, 7)], Does::Digit(Action::Digit), "the answers", 0)
+            .says("No answer where there are three: says which there are."),
+    ],
+};
+
 /// The quick pass.
 #[derive(Debug, Default)]
 pub(super) struct Pass {
@@ -54,6 +83,8 @@ pub(super) struct Pass {
     question: Option<Question>,
     /// The way here, for the way back.
     trail: Vec<(PartnerId, Question)>,
+    /// Whom the pass itself has gone on to: the trail leads back from there, and from nobody the user went to.
+    gone_to: Option<PartnerId>,
     /// How many candidates are through.
     through: usize,
 }
@@ -73,6 +104,15 @@ impl Pass {
     /// The question being asked.
     pub(super) fn question(&self) -> Option<Question> {
         self.question
+    }
+
+    /// The keys at the question being asked.
+    pub(super) fn keys(&self) -> &'static [&'static Keys] {
+        match self.question.map(|question| question.choices().len()) {
+            Some(3) => &[&KEYS, &OF_THREE, &PANES, &VIEWS, &PLAN],
+            Some(4) => &[&KEYS, &OF_FOUR, &PANES, &VIEWS, &PLAN],
+            _ => &[&KEYS, &OF_SEVEN, &PANES, &VIEWS, &PLAN],
+        }
     }
 
     /// Does what a key or a click asked for.
@@ -133,7 +173,9 @@ impl Pass {
         let here = ids.iter().position(|id| Some(*id) == self.shown.as_ref()).map_or(0, |place| place + 1);
         let (before, after) = ids.split_at(here);
         let Some(next) = after.iter().chain(before).find(|id| open.contains(*id)) else { return false };
-        context.select(PartnerId::clone(next));
+        let next = PartnerId::clone(next);
+        self.gone_to = Some(next.clone());
+        context.select(next);
         true
     }
 
@@ -190,6 +232,9 @@ impl Pass {
         let partner = partner(list, open);
         let id = partner.map(|partner| &partner.id);
         if id != self.shown.as_ref() {
+            if self.gone_to.take().as_ref() != id {
+                self.trail.clear();
+            }
             self.shown = id.cloned();
             self.question = None;
         }

@@ -61,7 +61,7 @@ fn low(pass: &Pass, partner: &Partner, canvas: &mut Canvas<'_>, area: Rect) {
 
 fn progress(pass: &Pass, plan: &Plan, canvas: &mut Canvas<'_>, line: Rect) {
     let all = plan.partners.len();
-    let words = format!("{} of {all}", pass.through);
+    let words = format!("{} of {all} through", pass.through);
     let bar = left(shift(line, 1), 12);
     canvas.write(bar, &canvas.glyph(Glyph::Dot).repeat(12), Role::Dim);
     canvas.bar(bar, figure::ratio(pass.through, all), Role::Accent);
