@@ -137,10 +137,13 @@ impl Binding {
         self.keys.iter().map(|press| press_text(*press)).collect::<Vec<_>>().join(" ")
     }
 
-    /// The first key as it is written.
+    /// The first key as it is written; of many letters none, for they are no word.
     #[must_use]
     pub fn key_text(&self) -> String {
-        self.keys.first().map(|press| press_text(*press)).unwrap_or_default()
+        match self.keys.first() {
+            Some(Press::Letters(_)) => "letter".to_owned(),
+            first => first.map(|press| press_text(*press)).unwrap_or_default(),
+        }
     }
 
     /// The one action it does; none where that depends on the key.

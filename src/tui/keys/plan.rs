@@ -46,12 +46,12 @@ pub(crate) const HISTORY: Keys = Keys {
 pub(crate) const PLAN: Keys = Keys {
     title: "In every view of a plan",
     rows: &[
-        on(&[ctrl('g')], Action::GoTo, "go to", 12).says("Show the ways to go; the next key goes there."),
+        on(&[ctrl('g')], Action::GoTo, "go to", 3).says("Show the ways to go; the next key goes there."),
         on(&[with_ctrl(KeyCode::PageDown)], Action::Go(To::NextView), "next view", 0)
             .says("The next view of any step."),
         on(&[with_ctrl(KeyCode::PageUp)], Action::Go(To::PreviousView), "view before", 0).says("The view before."),
-        on(&[f(4)], Action::Go(To::NextStep), "next step", 13).says("The next step of the wizard."),
-        on(&[f(3)], Action::Go(To::PreviousStep), "step before", 0).says("The step before."),
+        on(&[ctrl('n'), f(4)], Action::Go(To::NextStep), "next step", 13).says("The next step of the wizard."),
+        on(&[ctrl('l'), f(3)], Action::Go(To::PreviousStep), "step before", 0).says("The step before."),
         on(&[alt(KeyCode::Char('1'))], Action::Go(To::Step(Step::IdealCustomer)), "step 1", 0)
             .says("To step 1, the ideal customer."),
         on(&[alt(KeyCode::Char('2'))], Action::Go(To::Step(Step::Map)), "step 2", 0).says("To step 2, the map."),

@@ -19,7 +19,8 @@ use crate::tui::canvas::{Canvas, below, left, row, shift, top};
 use crate::tui::dialogs::Confirm;
 use crate::tui::form;
 use crate::tui::keys::{
-    Action, Does, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, Press, SPACE, Stroke, bind, ctrl, f, letter, on,
+    Action, Does, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, Press, SPACE, Stroke, VIEWS, bind, ctrl, f, letter,
+    on,
 };
 use crate::tui::layer::{Context, Layer, Request, Text, Used};
 use crate::tui::open_plan::OpenPlan;
@@ -240,9 +241,9 @@ fn written(path: &Path, format: Format) -> String {
 pub(crate) const KEYS: Keys = Keys {
     title: "Export",
     rows: &[
-        on(&[ctrl('o'), f(10)], Action::Write, "write the file", 1).says("Write the export to the place named."),
-        on(&[ctrl('t'), f(9)], Action::Copy, "copy", 2).says("Copy the whole text to the clipboard."),
-        on(&[PAGE_DOWN], Action::PageDown, "preview", 3).says("A page down in the preview."),
+        on(&[ctrl('o'), f(10)], Action::Write, "write", 1).says("Write the export to the place named."),
+        on(&[ctrl('t'), f(9)], Action::Copy, "copy", 5).says("Copy the whole text to the clipboard."),
+        on(&[PAGE_DOWN], Action::PageDown, "preview", 6).says("A page down in the preview."),
         on(&[PAGE_UP], Action::PageUp, "preview up", 0).says("A page up in the preview."),
     ],
 };
@@ -287,15 +288,15 @@ pub(crate) const WRITE: Keys = Keys {
 impl Layer for Export {
     fn keys(&self) -> &'static [&'static Keys] {
         match self.focus {
-            Part::Format => &[&KEYS, &form::NEXT, &form::FIELDS, &FORMAT, &choice::KEYS, &HISTORY, &PLAN],
-            Part::Notes => &[&KEYS, &form::NEXT, &form::FIELDS, &NOTES, &choice::KEYS, &HISTORY, &PLAN],
+            Part::Format => &[&KEYS, &form::NEXT, &form::FIELDS, &FORMAT, &choice::KEYS, &VIEWS, &HISTORY, &PLAN],
+            Part::Notes => &[&KEYS, &form::NEXT, &form::FIELDS, &NOTES, &choice::KEYS, &VIEWS, &HISTORY, &PLAN],
             Part::Place => &[&KEYS, &form::NEXT, &form::FIELDS, &editor::KEYS, &HISTORY, &PLAN],
-            Part::Write => &[&KEYS, &WRITE, &form::FIELDS, &HISTORY, &PLAN],
+            Part::Write => &[&KEYS, &WRITE, &form::FIELDS, &VIEWS, &HISTORY, &PLAN],
         }
     }
 
     fn takes_text(&self) -> bool {
-        true
+        self.focus == Part::Place
     }
 
     fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
