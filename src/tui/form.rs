@@ -17,7 +17,7 @@ use crate::plan::{Field, Kind, Subject};
 use crate::tui::dialogs::TextBox;
 use crate::tui::keys::{
     Action, BACK_TAB, BACKSPACE, DELETE, DOWN, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, SPACE, Stroke, TAB, UP,
-    ctrl, f, on,
+    VIEWS, ctrl, f, on,
 };
 use crate::tui::layer::{Context, Text};
 use crate::tui::open_plan::OpenPlan;
@@ -33,8 +33,14 @@ use std::rc::Rc;
 /// The key that keeps a field and goes on.
 pub(crate) const NEXT: Keys = Keys {
     title: "In every form",
-    rows: &[on(&[ENTER], Action::Open, "next", 1)
-        .says("Keep it and go to the next field; after the last, to the next view.")],
+    rows: &[on(&[ENTER], Action::Open, "next", 1).says("Keep it and go to the next field.")],
+};
+
+/// The key that keeps the last field.
+pub(crate) const LAST: Keys = Keys {
+    title: "In every form",
+    rows: &[on(&[ENTER], Action::Open, "done, go on", 1)
+        .says("Keep the last field and go on: to the next view, or out of what lies on top.")],
 };
 
 /// The keys of every form.
@@ -61,7 +67,10 @@ pub(crate) const PAGES: Keys = Keys {
 /// The key of a heading that opens in place.
 pub(crate) const FOLDED: Keys = Keys {
     title: "At a heading of a form",
-    rows: &[on(&[ENTER], Action::Toggle, "open or close", 1).says("Open or close in place what stands under it.")],
+    rows: &[
+        on(&[ENTER], Action::Open, "into it", 1).says("Open in place what stands under it, and go there."),
+        on(&[SPACE], Action::Toggle, "open or close", 2).says("Open or close in place what stands under it."),
+    ],
 };
 
 /// The key of a field that need not be said.
@@ -191,11 +200,17 @@ impl Form {
     /// The keys of the form, for the field that has the focus.
     #[must_use]
     pub(crate) fn keys(&self) -> &'static [&'static Keys] {
-        match self.focused().map(|field| field.kind) {
-            Some(Kind::Choice(_)) => &[&NEXT, &FIELDS, &PAGES, &choice::KEYS, &UNSAID, &HISTORY, &PLAN],
-            Some(Kind::Notes | Kind::Phrases) => &[&NEXT, &FIELDS, &PAGES, &LINES, &HISTORY, &PLAN],
-            None => &[&FOLDED, &FIELDS, &PAGES, &HISTORY, &PLAN],
-            _ => &[&NEXT, &FIELDS, &PAGES, &editor::KEYS, &HISTORY, &PLAN],
+        let is_last = self.focus + 1 >= self.rows.len();
+        match (self.focused().map(|field| field.kind), is_last) {
+            (None, _) => &[&FOLDED, &FIELDS, &PAGES, &VIEWS, &HISTORY, &PLAN],
+            (Some(Kind::Choice(_)), false) => {
+                &[&NEXT, &FIELDS, &PAGES, &choice::KEYS, &UNSAID, &VIEWS, &HISTORY, &PLAN]
+            }
+            (Some(Kind::Choice(_)), true) => &[&LAST, &FIELDS, &PAGES, &choice::KEYS, &UNSAID, &VIEWS, &HISTORY, &PLAN],
+            (Some(Kind::Notes | Kind::Phrases), false) => &[&NEXT, &FIELDS, &PAGES, &LINES, &HISTORY, &PLAN],
+            (Some(Kind::Notes | Kind::Phrases), true) => &[&LAST, &FIELDS, &PAGES, &LINES, &HISTORY, &PLAN],
+            (Some(_), false) => &[&NEXT, &FIELDS, &PAGES, &editor::KEYS, &HISTORY, &PLAN],
+            (Some(_), true) => &[&LAST, &FIELDS, &PAGES, &editor::KEYS, &HISTORY, &PLAN],
         }
     }
 
@@ -225,6 +240,10 @@ impl Form {
     /// Does what a key or a click asked for.
     pub(crate) fn act(&mut self, action: Action, context: &mut Context<'_>) -> Outcome {
         match action {
+            Action::Open if self.fold_at(self.focus).is_some() => {
+                self.unfold(context);
+                self.go(self.focus + 1, context);
+            }
             Action::Down | Action::NextField => self.go(self.focus + 1, context),
             Action::Open if self.focus + 1 >= self.rows.len() => return Outcome::PastEnd,
             Action::Open => self.go(self.focus + 1, context),
@@ -290,7 +309,11 @@ impl Form {
 
     fn go(&mut self, place: usize, context: &mut Context<'_>) {
         context.open_mut().close_step();
-        self.focus = place.min(self.rows.len().saturating_sub(1));
+        let to = place.min(self.rows.len().saturating_sub(1));
+        if let Some(reason) = self.complaint().filter(|_| to != self.focus) {
+            context.complain(format!("Not kept yet: {reason}."));
+        }
+        self.focus = to;
         self.load(context.open());
     }
 
@@ -325,6 +348,21 @@ impl Form {
     #[must_use]
     pub(crate) fn holds(&self) -> bool {
         !self.drafts.is_empty()
+    }
+
+    /// Whether such a thing was left behind: the focus is elsewhere.
+    #[must_use]
+    pub(crate) fn has_left_behind(&self) -> bool {
+        self.drafts.keys().any(|id| self.focused().is_none_or(|field| field.id != *id))
+    }
+
+    /// Gives the focus to what was typed and could not be kept, and offers to mend it; false where all was.
+    pub(crate) fn offer_to_mend(&mut self, context: &mut Context<'_>) -> bool {
+        let Some(draft) = self.drafts.values().next() else { return false };
+        let (id, reason) = (draft.field.id, draft.reason.clone());
+        self.focus_on(id, context.open());
+        context.complain(format!("Not kept yet: {reason}. Mend it, or Esc again gives it up."));
+        true
     }
 
     /// Says what was typed and could not be kept, if anything: the form is left.

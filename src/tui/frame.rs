@@ -72,7 +72,7 @@ fn home_frame(home: &Home, canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 fn plan_frame(showing: &Showing, canvas: &mut Canvas<'_>, area: Rect) {
-    title(&showing.open, showing.top().holds(), canvas, row(area, 0));
+    title(&showing.open, showing.top(), canvas, row(area, 0));
     stepper(showing, canvas, row(area, 1));
     canvas.rule(row(area, 2));
     let body = Rect { height: area.height - 5, ..below(area, 3) };
@@ -89,10 +89,11 @@ fn topmost<P>(over: &[Box<dyn Layer<P>>], plan: &P, canvas: &mut Canvas<'_>, bod
     }
 }
 
-fn title(open: &OpenPlan, is_typing: bool, canvas: &mut Canvas<'_>, line: Rect) {
+fn title(open: &OpenPlan, layer: &dyn Layer, canvas: &mut Canvas<'_>, line: Rect) {
     let (words, role) = match (open.is_read_only(), open.saved()) {
         (true, _) => ("to look at only".to_owned(), Role::Warning),
-        (false, Saved::Yes | Saved::Saving) if is_typing => ("typing".to_owned(), Role::Dim),
+        (false, Saved::Yes | Saved::Saving) if layer.has_left_behind() => ("not all kept".to_owned(), Role::Warning),
+        (false, Saved::Yes | Saved::Saving) if layer.holds() => ("typing".to_owned(), Role::Dim),
         (false, Saved::Yes) => ("saved".to_owned(), Role::Dim),
         (false, Saved::Saving) => ("saving".to_owned(), Role::Dim),
         (false, Saved::No(unsaved)) => (not_saved(&unsaved.brief, line.width), Role::Error),
@@ -133,7 +134,11 @@ fn stepper(showing: &Showing, canvas: &mut Canvas<'_>, line: Rect) {
 }
 
 fn step_words(step: Step, showing: &Showing, canvas: &Canvas<'_>) -> String {
-    let state = step_state(step, &showing.open, canvas);
+    let state = if showing.holds(step) {
+        canvas.glyph(Glyph::Attention).to_owned()
+    } else {
+        step_state(step, &showing.open, canvas)
+    };
     let name = format!("{} {}", step.index() + 1, step.title());
     if state.is_empty() { name } else { format!("{name} {state}") }
 }

@@ -53,6 +53,11 @@ pub(super) trait Layer<P = OpenPlan> {
         false
     }
 
+    /// Whether something was typed that the plan cannot keep, and left behind.
+    fn has_left_behind(&self) -> bool {
+        false
+    }
+
     /// Typing has rested, and all is about to be saved: puts what is typed into the plan, as far as it can stand there.
     fn rest(&mut self, _context: &mut Context<'_, P>) {}
 
@@ -174,6 +179,8 @@ pub(super) enum Request<P = OpenPlan> {
     Say(Notice),
     /// Go there; Home knows no way but into a plan.
     Go(To),
+    /// Go to a view, and come back with Esc.
+    Visit(View),
     /// Make this the candidate being looked at.
     LookAt(PartnerId),
     /// Read a plan, which has this name, and show it.
@@ -277,9 +284,9 @@ impl Context<'_> {
         self.on.selected = Some(partner);
     }
 
-    /// Shows a view.
+    /// Shows a view, from which Esc comes back.
     pub(super) fn go(&mut self, view: View) {
-        self.requests.push(Request::Go(To::View(view)));
+        self.requests.push(Request::Visit(view));
     }
 }
 

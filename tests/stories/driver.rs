@@ -156,6 +156,10 @@ impl Driver {
         while self.lies_on_top() {
             let before = self.session.app.layers();
             self.press(&["Esc"]);
+            if self.session.app.layers() == before {
+                // What cannot be kept is offered to be mended once.
+                self.press(&["Esc"]);
+            }
             assert!(self.session.app.layers() < before, "Esc closes what lies on top:\n{}", self.screen());
         }
     }

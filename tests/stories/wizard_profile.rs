@@ -56,7 +56,7 @@ fn enter_after_the_last_field_goes_on_to_the_next_view() {
         .press(&["Enter"; 11])
         .sees("Triggers and rule-outs")
         .press(&["Tab"]);
-    driver.press(&["Enter"; 23]).sees("Trusted sources").press(&["Enter"]).sees("Buying role");
+    driver.press(&["Enter"; 22]).sees("Trusted sources").press(&["Enter"]).sees("Buying role");
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn a_refused_text_of_several_lines_is_kept_too() {
     driver
         .press(&["Tab"; 10])
         .press(&["Enter"])
-        .press(&["Tab"; 6])
+        .press(&["Tab"; 5])
         .press(&["Space"])
         .sees("Pains")
         .press(&["Enter"])
@@ -223,7 +223,7 @@ fn a_plan_without_stages_gets_the_usual_six_with_one_key() {
 #[test]
 fn changing_the_role_in_the_card_suggests_when_they_are_in_the_room() {
     let mut driver = example_at("Buying group");
-    driver.press(&["Down", "Enter", "Down"]).sees("‹ champion ›").type_text("g").press(&["Esc"]);
+    driver.press(&["Down", "Enter", "Down"]).sees("‹ champion ›").press(&["Right"; 4]).press(&["Esc"]);
     assert_eq!(driver.open_plan().buyers[1].absent.len(), 3);
     driver.press(&["Space", "Enter", "Down"]).type_text("ch").press(&["Esc"]);
     assert_eq!(driver.open_plan().buyers[1].absent.len(), 2, "absences the user set stay");

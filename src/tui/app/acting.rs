@@ -2,7 +2,7 @@
 //! what a layer asks for.
 
 use super::{App, LeavingAsked, Place, commands};
-use crate::interview::steps::To;
+use crate::interview::steps::{To, View};
 use crate::store::Store;
 use crate::tui::dialogs::{self, Palette};
 use crate::tui::keys::Action;
@@ -192,7 +192,11 @@ impl App {
             Action::Undo => self.step_history(OpenPlan::undo, undone),
             Action::Redo => self.step_history(OpenPlan::redo, made_again),
             Action::Save => self.save_as_asked(),
-            Action::Back => self.go_home(effects),
+            Action::Back => {
+                if !self.come_back(effects) {
+                    self.go_home(effects);
+                }
+            }
             _ => return false,
         }
         true
@@ -207,15 +211,33 @@ impl App {
     pub fn go(&mut self, to: To, effects: &mut Vec<Effect>) {
         let Place::Plan(showing) = &self.place else { return };
         let Some(view) = showing.find(to) else { return };
-        let changes_step = showing.view().step() != view.step();
+        let (changes_step, is_another) = (showing.view().step() != view.step(), !showing.view().is(view));
         let requests = self.leave_view();
         if let Place::Plan(showing) = &mut self.place {
+            showing.came_from = showing.came_from.take().filter(|_| !is_another);
             showing.show(view);
         }
         self.carry_out(requests, effects);
         if changes_step {
             self.save_now();
         }
+    }
+
+    /// Goes to a view and remembers from which.
+    fn visit(&mut self, view: View, effects: &mut Vec<Effect>) {
+        let from = self.view().filter(|from| !from.is(view));
+        self.go(To::View(view), effects);
+        if let (Place::Plan(showing), Some(_)) = (&mut self.place, from) {
+            showing.came_from = from;
+        }
+    }
+
+    /// Back to the view from which a key led here; false where none did.
+    fn come_back(&mut self, effects: &mut Vec<Effect>) -> bool {
+        let Place::Plan(showing) = &mut self.place else { return false };
+        let Some(view) = showing.came_from.take() else { return false };
+        self.go(To::View(view), effects);
+        true
     }
 
     /// Lets the view put itself away; returns what it asks for.
@@ -272,6 +294,7 @@ impl App {
                 }
                 Request::Say(notice) => self.notice = Some(notice),
                 Request::Go(to) => self.go(to, effects),
+                Request::Visit(view) => self.visit(view, effects),
                 Request::LookAt(partner) => {
                     if let Place::Plan(showing) = &mut self.place {
                         showing.open.selected = Some(partner);

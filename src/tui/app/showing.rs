@@ -18,6 +18,8 @@ pub(crate) struct Showing {
     pub over: Vec<Box<dyn Layer>>,
     /// The revision and the findings the layers last looked at.
     looked: (u64, u64),
+    /// Where a key of that view led here from: Esc goes back there, once.
+    pub came_from: Option<View>,
     made: [Option<Box<dyn Layer>>; View::ALL.len()],
 }
 
@@ -41,6 +43,7 @@ impl Showing {
             left: Step::ALL.map(Step::first),
             over: Vec::new(),
             looked: (0, 0),
+            came_from: None,
             made: Default::default(),
         };
         showing.show(view);
@@ -103,6 +106,13 @@ impl Showing {
     #[must_use]
     pub(crate) fn shown(&self) -> &dyn Layer {
         self.made[self.view.index()].as_deref().expect("show makes a view before it is shown")
+    }
+
+    /// Whether something is typed into a view of this step that the plan has not.
+    #[must_use]
+    pub(crate) fn holds(&self, step: Step) -> bool {
+        let mut views = self.made.iter().zip(View::ALL).filter(|(_, view)| view.step() == step);
+        views.any(|(made, _)| made.as_ref().is_some_and(|layer| layer.holds()))
     }
 
     /// The topmost layer, or the view where nothing lies over it.

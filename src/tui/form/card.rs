@@ -15,13 +15,15 @@ use ratatui::layout::Rect;
 pub(crate) struct Card {
     subject: Subject,
     form: Form,
+    /// Whether it was offered to mend what cannot be kept, and nothing was done since.
+    is_warned: bool,
 }
 
 impl Card {
     /// A card over `subject`.
     #[must_use]
     pub(crate) fn new(open: &OpenPlan, subject: Subject) -> Self {
-        Self { form: Form::new(open, subject.clone(), &card(&subject)), subject }
+        Self { form: Form::new(open, subject.clone(), &card(&subject)), subject, is_warned: false }
     }
 
     /// A candidate's card.
@@ -60,7 +62,12 @@ impl Layer for Card {
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        let was_warned = std::mem::take(&mut self.is_warned);
         match action {
+            Action::Back if !was_warned && self.form.offer_to_mend(context) => {
+                self.is_warned = true;
+                return Used::Yes;
+            }
             Action::Back => return self.close(context),
             Action::Go(to) => {
                 context.requests.push(Request::Go(to));
@@ -76,6 +83,7 @@ impl Layer for Card {
     }
 
     fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        self.is_warned = false;
         self.form.text(text, context);
     }
 
@@ -89,6 +97,10 @@ impl Layer for Card {
 
     fn leave(&mut self, context: &mut Context<'_>) {
         self.form.say_unkept(context);
+    }
+
+    fn has_left_behind(&self) -> bool {
+        self.form.has_left_behind()
     }
 
     fn complaint(&self) -> Option<String> {

@@ -52,6 +52,13 @@ impl Form {
         Some(self.rows[..place].iter().filter(is_heading).count())
     }
 
+    /// Opens what has the focus, if it is a heading that is closed.
+    pub(super) fn unfold(&mut self, context: &mut Context<'_>) {
+        if self.fold_at(self.focus).is_some_and(|fold| !fold.is_open()) {
+            self.turn(self.focus, context);
+        }
+    }
+
     /// Gives the heading at this row the focus, and opens or closes it.
     pub(super) fn turn(&mut self, place: usize, context: &mut Context<'_>) {
         self.go(place, context);

@@ -67,6 +67,10 @@ impl Layer for Page {
         self.form.holds()
     }
 
+    fn has_left_behind(&self) -> bool {
+        self.form.has_left_behind()
+    }
+
     fn complaint(&self) -> Option<String> {
         self.form.complaint()
     }
