@@ -70,6 +70,7 @@ const PLACES: &[Place] = &[
     at(CANDIDATES, &["p"]),
     at(CANDIDATES, &["Enter"]),
     at(CANDIDATES, &["Enter", "Down"]),
+    at(CANDIDATES, &["Enter", "PgDn", "PgDn", "PgDn", "PgDn", "PgDn"]),
     at(CANDIDATES, &["="]),
     at(View::Candidates { pass: true }, &[]),
     at(View::Reach { candidate: false }, &[]),
@@ -288,6 +289,48 @@ fn no_key_means_two_things_in_one_place() {
     }
 }
 
+/// Letters that mean the same wherever they are commands, and what they may do.
+const GRAMMAR: &[(char, &[Action])] = &[
+    ('a', &[Action::Add, Action::NewSegment]),
+    ('d', &[Action::Delete]),
+    ('e', &[Action::NextEvidence, Action::Example]),
+    ('g', &[Action::GoTo, Action::First]),
+    ('o', &[Action::Note]),
+    ('r', &[Action::Rename, Action::Rate]),
+    ('u', &[Action::Undo]),
+    ('y', &[Action::Copy, Action::Duplicate, Action::Yes]),
+    (' ', &[Action::Mark, Action::Toggle, Action::Stroke(Stroke::Right), Action::Type, Action::Open]),
+];
+
+#[test]
+fn a_letter_has_one_kind_of_meaning_in_all_views() {
+    for binding in key_sets().iter().flat_map(|set| set.rows) {
+        let Some(action) = binding.action() else { continue };
+        for (letter, meanings) in GRAMMAR {
+            let key = Press::Key(KeyCode::Char(*letter), KeyModifiers::NONE);
+            let is_said = !binding.keys.contains(&key) || meanings.contains(&action);
+            assert!(is_said, "{letter:?} is {} too", binding.label);
+        }
+        let enter = Press::Key(KeyCode::Enter, KeyModifiers::NONE);
+        let is_going_on = matches!(
+            action,
+            Action::Open | Action::Right | Action::NextField | Action::NewLine | Action::No | Action::Back
+        );
+        assert!(!binding.keys.contains(&enter) || is_going_on, "Enter is {}", binding.label);
+    }
+}
+
+#[test]
+fn every_function_key_has_a_twin_with_ctrl() {
+    for binding in key_sets().iter().flat_map(|set| set.rows) {
+        let is_function = |press: &Press| matches!(press, Press::Key(KeyCode::F(_), _));
+        let is_twin =
+            |press: &Press| matches!(press, Press::Key(KeyCode::Char(_), with) if with.contains(KeyModifiers::CONTROL));
+        let is_reached = !binding.keys.iter().any(is_function) || binding.keys.iter().any(is_twin);
+        assert!(is_reached, "{} has no key but {}", binding.label, binding.keys_text());
+    }
+}
+
 #[test]
 fn every_place_can_be_left_and_every_key_says_what_it_does() {
     let mut driver = Driver::example();
@@ -318,7 +361,7 @@ fn a_reading_offers_only_what_it_does() {
 #[test]
 fn a_card_takes_changes_back_and_offers_every_command() {
     let mut driver = Driver::example();
-    driver.go(CANDIDATES).press(&["Enter"]).sees("Ctrl-Z undo");
+    driver.go(CANDIDATES).press(&["Enter"]).sees("Ctrl-G go to");
     let before = driver.open_plan().clone();
     driver.type_text("x");
     assert_ne!(*driver.open_plan(), before);

@@ -47,5 +47,6 @@ mod wizard_recruit;
 mod wizard_saving;
 mod wizard_strategies;
 mod wizard_typing;
+mod wizard_walked;
 mod wizard_weights;
 mod words;
