@@ -75,7 +75,7 @@ fn the_example_shows_worked_sheets_and_which_are_open() {
         let line = screen.lines().find(|line| line.contains(&format!(" {row} "))).unwrap();
         assert!(line.contains(sign), "{row}: {line}");
     }
-    driver.press(&["Enter"]).sees("yours").sees("Dana Whitlock");
+    driver.press(&["Enter"]).sees("yours").press(&["Down"]).sees("Dana Whitlock");
 }
 
 #[test]
