@@ -32,10 +32,15 @@ fn without_nothing(decimal: &str) -> String {
     decimal.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// How many of something: "1 partner", "3 partners".
+/// How many of something: "1 partner", "3 partners", "2 guesses".
 #[must_use]
 pub fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+    let ending = match count {
+        1 => "",
+        _ if what.ends_with('s') => "es",
+        _ => "s",
+    };
+    format!("{count} {what}{ending}")
 }
 
 /// A fraction 0–1 in percent: `0.28` is "28 %".
@@ -71,6 +76,13 @@ mod tests {
         assert_eq!(percent(0.285), "29 %");
         assert_eq!(brief(2.96), "3");
         assert_eq!(brief(9.25), "9.3");
+    }
+
+    #[test]
+    fn more_than_one_of_what_ends_in_s_is_still_a_word() {
+        assert_eq!(counted(1, "guess"), "1 guess");
+        assert_eq!(counted(2, "guess"), "2 guesses");
+        assert_eq!(counted(0, "partner"), "0 partners");
     }
 
     #[test]

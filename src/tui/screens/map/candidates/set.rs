@@ -86,7 +86,10 @@ impl Targets {
             [id] if field.id == "model" => context.plan().partner(id).map_or(0, |partner| partner.influence.len()),
             _ => 0,
         };
-        let reach = if reach == 0 { String::new() } else { format!(", with {reach} guesses of whom they reach") };
+        let reach = match reach {
+            0 => String::new(),
+            count => format!(", with {} of whom they reach", figure::counted(count, "guess")),
+        };
         let value = if value.is_empty() { "nothing" } else { &value };
         format!("{}: {value}{reach}: {}.", field.label, self.words(context))
     }
