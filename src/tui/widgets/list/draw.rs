@@ -160,7 +160,7 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
         let seen_to = self.lines.row_from(self.first.get() + usize::from(body.height));
         let mut used = beyond(canvas, at, above, self.shown.len() - seen_to);
         if !self.marked.is_empty() {
-            used += canvas.write(shift(at, used), &format!("{} marked", self.marked.len()), Role::Accent) + 3;
+            used += canvas.write(shift(at, used), &self.marked_words(), Role::Accent) + 3;
         }
         if !says_place {
             self.place(canvas, shift(at, used));

@@ -2,7 +2,7 @@
 
 use super::List;
 use crate::tui::keys::{Action, Keys, SPACE, letter, on};
-use std::{hash::Hash, ops::Range};
+use std::{collections::HashSet, hash::Hash, ops::Range};
 
 /// The keys of a list whose rows can be marked, so that one command is for all of them.
 pub(crate) const MARKING: Keys = Keys {
@@ -33,12 +33,11 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
                 self.anchor = self.selected().cloned();
             }
             Action::MarkAll => {
-                let all = 0..self.shown.len();
-                let is_new = all.clone().any(|row| self.id(row).is_some_and(|id| !self.marked.contains(id)));
-                if is_new {
-                    self.mark_rows(all);
+                let shown: HashSet<I> = self.shown().cloned().collect();
+                if shown.iter().any(|id| !self.marked.contains(id)) {
+                    self.marked.extend(shown);
                 } else {
-                    self.marked.clear();
+                    self.marked.retain(|id| !shown.contains(id));
                 }
             }
             Action::Back if !self.marked.is_empty() => self.marked.clear(),
@@ -52,19 +51,27 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
         self.marked.extend(ids);
     }
 
-    /// What a command is for: all that are marked, in the order shown, else the one selected.
+    /// What a command is for: those marked that are shown, in the order shown, else the one selected. Whom a filter
+    /// hides nothing happens to.
     #[must_use]
     pub(crate) fn targets(&self) -> Vec<I> {
-        if self.marked.is_empty() {
-            return self.selected().cloned().into_iter().collect();
-        }
-        let all = self.order.iter().map(|place| &self.members[*place].id);
-        all.filter(|id| self.marked.contains(id)).cloned().collect()
+        let marked: Vec<I> = self.shown().filter(|id| self.marked.contains(id)).cloned().collect();
+        if marked.is_empty() { self.selected().cloned().into_iter().collect() } else { marked }
     }
 
-    /// How many are marked.
+    /// How many of those shown are marked.
     #[must_use]
     pub(crate) fn marked(&self) -> usize {
-        self.marked.len()
+        self.shown().filter(|id| self.marked.contains(id)).count()
+    }
+
+    /// How many are marked, and how many of them are out of reach: "3 marked, 2 hidden by the filter".
+    pub(super) fn marked_words(&self) -> String {
+        let all = self.marked.len();
+        match all - self.marked() {
+            0 => format!("{all} marked"),
+            hidden if hidden == all => format!("{all} marked, hidden by the filter"),
+            hidden => format!("{all} marked, {hidden} hidden by the filter"),
+        }
     }
 }
