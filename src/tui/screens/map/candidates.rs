@@ -2,13 +2,14 @@
 //! quick pass of the selected one, or what is known of them. Sorted by points, it says whom to call first.
 
 mod columns;
+mod deleting;
 mod draw;
 pub(crate) mod pass;
 mod set;
 
 use super::adding;
 use crate::interview::steps::View;
-use crate::plan::{Change, Edit, PartnerId, remove};
+use crate::plan::{Change, Edit, PartnerId};
 use crate::report::figure;
 use crate::tui::canvas::Canvas;
 use crate::tui::form::Card;
@@ -48,20 +49,14 @@ impl Candidates {
         context.ask(card);
     }
 
-    fn delete(&mut self, context: &mut Context<'_>) {
+    /// Deletes whom a command is for; selected is then who takes the place of the selected one.
+    fn delete(&self, context: &mut Context<'_>) {
         let ids = self.list.targets();
-        let words = match ids.as_slice() {
-            [] => return,
-            [id] => context.plan().partner(id).map(|partner| partner.name.clone()).unwrap_or_default(),
-            ids => figure::counted(ids.len(), "candidate"),
-        };
-        let edit = remove::partners(context.plan(), &ids);
-        if context.change(Change::new(format!("{words} deleted"), edit)) {
-            let whom = if ids.len() == 1 { "it" } else { "them" };
-            context.say(format!("{words} deleted. Ctrl-Z brings {whom} back."));
-            self.look(context.open());
-            self.keep_selection(context);
-        }
+        let stays = |id: &&PartnerId| !ids.contains(id);
+        let here = self.list.selected();
+        let below = self.list.shown().skip_while(|id| Some(*id) != here).find(stays);
+        let next = below.or_else(|| self.list.shown().filter(stays).last()).cloned();
+        deleting::delete(ids, next, context);
     }
 
     /// Moves the selected candidate to where its neighbour in the list stands.
@@ -154,7 +149,9 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('y')], Action::Copy, "copy calls", 7)
             .says("Copy the list of whom to call first to the clipboard, as a Markdown table."),
         on(&[letter('d'), DELETE], Action::Delete, "delete", 8)
-            .says("Delete all that are marked, or the selected one. Undo brings them back.")
+            .says(
+                "Delete all that are marked, or the selected one; more than five after a question. Undo brings them back.",
+            )
             .changes(),
         on(&[letter('i')], Action::Influence, "reach", 8).says("Whom the candidate reaches, and when."),
         on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0).says("Move the row up.").changes(),
