@@ -138,7 +138,8 @@ impl App {
         match action {
             Action::Quit => self.quit(effects),
             Action::Close => {
-                if !self.hand(Input::Action(Action::Back), effects) {
+                // What lies under all is not closed by it: marks and a filter are Esc's to take away.
+                if self.layers() == 0 || !self.hand(Input::Action(Action::Back), effects) {
                     self.quit(effects);
                 }
             }

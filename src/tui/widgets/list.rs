@@ -50,7 +50,7 @@ mod members;
 mod tests;
 
 pub(crate) use draw::Entry;
-pub(crate) use marks::MARKING;
+pub(crate) use marks::{MARKING, UNMARKED};
 pub(crate) use members::{Members, Same};
 
 use super::column::{Column, Head, Sort, SortKey};
@@ -423,6 +423,18 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
     #[must_use]
     pub(crate) fn is_filtered(&self) -> bool {
         self.filter.is_on()
+    }
+
+    /// Whether an action takes the marks away.
+    #[must_use]
+    pub(crate) fn unmarks(&self, action: Action) -> bool {
+        action == Action::Back && !self.marked.is_empty() && !self.filter.is_on()
+    }
+
+    /// Whether there is room for a column where the list is so wide.
+    #[must_use]
+    pub(crate) fn shows(&self, id: &str, width: u16) -> bool {
+        self.table(width).shown().any(|column| self.heads[column].id == id)
     }
 
     /// The column the rows are sorted by, if they are.

@@ -98,6 +98,9 @@ impl Candidates {
 
     /// What the list makes of an action, and who is selected then; the action when it is no business of a list.
     fn act_in_list(&mut self, action: Action, context: &mut Context<'_>) -> Option<Action> {
+        if self.list.unmarks(action) {
+            context.say(list::UNMARKED);
+        }
         let left = self.list.act(action);
         self.keep_selection(context);
         left

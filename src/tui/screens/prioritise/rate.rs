@@ -139,6 +139,9 @@ impl Rate {
             return None;
         }
         let left = self.act_in_list(action);
+        if !self.on_live && self.grid.unmarks(action) {
+            context.say(list::UNMARKED);
+        }
         if left.is_none() {
             self.keep_selection(context);
             self.follow(context.open());

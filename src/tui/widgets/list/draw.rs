@@ -73,9 +73,9 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
         area: Rect,
         mut cell: impl FnMut(&mut Canvas<'_>, Entry<'_, I>),
     ) -> u16 {
-        let margin = MARGIN + u16::from(self.has_marks);
+        let margin = self.margin();
         let mut rest = below(area, self.filter.draw(canvas, area, self.count(), self.all()));
-        let table = Table::new(&self.heads, &self.content, rest.width.saturating_sub(margin));
+        let table = self.table(rest.width);
         let mut says_place = false;
         if self.has_heads {
             table.heads(canvas, shift(row(rest, 0), margin), &self.heads, true, self.sort);
@@ -97,6 +97,14 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
         }
         let lines = span(self.lines.count());
         area.height - rest.height + if lines < body.height { lines } else { rest.height }
+    }
+
+    fn margin(&self) -> u16 {
+        MARGIN + u16::from(self.has_marks)
+    }
+
+    pub(super) fn table(&self, width: u16) -> Table {
+        Table::new(&self.heads, &self.content, width.saturating_sub(self.margin()))
     }
 
     fn draw_row(

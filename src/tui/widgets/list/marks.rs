@@ -14,6 +14,9 @@ pub(crate) const MARKING: Keys = Keys {
     ],
 };
 
+/// What is said where the marks were taken away.
+pub(crate) const UNMARKED: &str = "Nobody is marked any more.";
+
 impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
     /// Makes and takes away marks; false when the action is about something else.
     pub(super) fn marks(&mut self, action: Action) -> bool {
