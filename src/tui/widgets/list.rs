@@ -294,6 +294,8 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
             _ => return false,
         }
         self.arrange();
+        // Another order is looked at from its top: nobody looks for where in it the selected one has gone.
+        self.go(self.first_row());
         true
     }
 
@@ -344,6 +346,11 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
     fn refine(&mut self) {
         self.row = 0;
         self.sift();
+        let is_sought = !self.filter.wanted().is_empty();
+        let at = self.shown.get(self.row).map(|place| &self.members[*place]);
+        if is_sought && !at.is_some_and(|member| Some(&member.id) == self.selected.as_ref() && !self.is_fixed(member)) {
+            self.row = self.first_row();
+        }
     }
 
     /// Looks who passes the filter, and where the selected one is now.
@@ -372,6 +379,11 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
 
     fn id(&self, row: usize) -> Option<&I> {
         Some(&self.members[*self.shown.get(row)?].id)
+    }
+
+    /// The first row that filter and sorting put there, if they put one.
+    fn first_row(&self) -> usize {
+        self.shown.iter().position(|place| !self.is_fixed(&self.members[*place])).unwrap_or(0)
     }
 
     fn row_of(&self, id: &I) -> Option<usize> {

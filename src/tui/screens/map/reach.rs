@@ -259,7 +259,7 @@ fn members(open: &OpenPlan) -> [Members<Option<PartnerId>, ReachRow>; 3] {
         });
         those.collect::<Vec<_>>()
     };
-    [Members::new([(None, all)]), Members::new(rows(false)), Members::under(reasons::RULED_OUT, rows(true))]
+    [Members::new([(None, all)]).fixed(), Members::new(rows(false)), Members::under(reasons::RULED_OUT, rows(true))]
 }
 
 fn columns() -> [Column<ReachRow>; 3] {

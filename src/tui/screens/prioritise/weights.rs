@@ -88,8 +88,8 @@ impl Weights {
             (Item::Criterion(plan.criteria[place].id.clone()), row)
         });
         let said = (0..plan.preferences.len()).map(|at| (Item::Said(at), WeightRow::default()));
-        let said = Members::under("What you would rather have", said);
-        let sections = [Members::new(criteria), said, Members::new([(Item::Say, WeightRow::default())])];
+        let said = Members::under("What you would rather have", said).fixed();
+        let sections = [Members::new(criteria), said, Members::new([(Item::Say, WeightRow::default())]).fixed()];
         self.list.fill(&columns(is_ordered), sections);
         self.is_said = !plan.preferences.is_empty();
     }
@@ -315,7 +315,7 @@ impl Layer for Weights {
             rest = below(rest, used + 1);
         }
         // The list goes before what is said of it: of that, only what there is room for.
-        let listed = span(self.list.count() + HEADS);
+        let listed = span(self.list.shown().count() + HEADS);
         let foot = rest.height.saturating_sub(listed).max(rest.height / 5);
         let used = self.draw_list(open, &report, canvas, top(rest, rest.height - foot));
         let mut at = shift(below(rest, used + 1), 2);

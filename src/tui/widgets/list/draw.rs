@@ -83,9 +83,9 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
             rest = below(rest, 1);
         }
         let body = self.foot(canvas, rest, says_place);
-        if self.shown.is_empty() && self.filter.is_on() {
+        if self.count() == 0 && self.filter.is_on() {
             let words = format!("No {} has that in it. {} clears the filter.", self.kind, self.filter.clearing_key());
-            canvas.write(shift(row(body, 0), MARGIN), &words, Role::Dim);
+            canvas.write(shift(row(body, span(self.lines.count())), MARGIN), &words, Role::Dim);
         }
         for (down, at) in (0..body.height).zip(self.first.get()..) {
             let line = row(body, down);
@@ -142,10 +142,13 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
         }
     }
 
-    /// "87 of 200" at the right end; false where there is no room for it.
+    /// "87 of 200" at the right end, on a row that counts; false where there is no room for it.
     fn place(&self, canvas: &mut Canvas<'_>, room: Rect) -> bool {
-        let words = format!("{} of {}", self.row + 1, self.shown.len());
-        let fits = !self.shown.is_empty() && canvas.width(&words) <= room.width;
+        let counts = |place: &&usize| !self.is_fixed(&self.members[**place]);
+        let above = self.shown.iter().take(self.row).filter(counts).count();
+        let words = format!("{} of {}", above + 1, self.count());
+        let is_counted = self.shown.get(self.row).is_some_and(|place| counts(&place));
+        let fits = is_counted && canvas.width(&words) <= room.width;
         if fits {
             canvas.write_right(room, &words, Role::Dim);
         }
