@@ -74,6 +74,11 @@ impl Head {
         Self { most, ..self }
     }
 
+    /// Takes no less than `least` columns, whatever stands in it now: what is answered is not to move other columns.
+    pub(crate) fn reserve(self, least: u16) -> Self {
+        Self { least, ..self }
+    }
+
     /// A picture between `least` and `most` columns wide.
     pub(crate) fn bar(self, least: u16, most: u16) -> Self {
         Self { share: Share::Bar, least, most, ..self }

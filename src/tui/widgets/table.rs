@@ -115,7 +115,10 @@ impl Want {
         let title = span(crate::text::width(&head.title));
         let full = content.max(title);
         match head.share {
-            Share::Whole => Self { least: full, wish: full, full },
+            Share::Whole => {
+                let full = full.max(head.least);
+                Self { least: full, wish: full, full }
+            }
             Share::Flexible => {
                 Self { least: head.least.min(full).max(title), wish: full.min(head.most).max(title), full }
             }

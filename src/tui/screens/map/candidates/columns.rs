@@ -18,6 +18,13 @@ const NAME: u16 = 20;
 /// One long name is not to cost a column.
 const LONG_NAME: u16 = 36;
 
+/// The columns that answers fill have the width of their longest words from the beginning.
+const MODEL_WIDTH: u16 = 9;
+const STATUS_WIDTH: u16 = 9;
+const ROOM_WIDTH: u16 = 9;
+const WARM_WIDTH: u16 = 12;
+const DUE_WIDTH: u16 = 10;
+
 /// A candidate as its columns show it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct CandidateRow {
@@ -76,15 +83,15 @@ fn columns() -> [Column<CandidateRow>; 13] {
     [
         column(name, |row| row.partner.name.clone()),
         Column::figure(Head::new(POINTS, "Points"), |row| row.points, figure::whole),
-        column(Head::new("model", "Model"), |row| model_words(&row.partner))
+        column(Head::new("model", "Model").reserve(MODEL_WIDTH), |row| model_words(&row.partner))
             .also(|row| row.partner.model.map_or("", PartnerModel::label).to_owned()),
-        column(Head::new("status", "Status").role(Role::Dim), |row| row.of(state))
+        column(Head::new("status", "Status").reserve(STATUS_WIDTH).role(Role::Dim), |row| row.of(state))
             .by(|row| SortKey::Number(status_order(&row.partner)))
             .also(|row| row.out.clone().unwrap_or_else(|| row.partner.status.label().to_owned())),
         column(answer("customer", "Customer"), |row| row.of(|of| told(Question::Fit, of))),
-        column(answer("room", "Room"), |row| row.of(|of| told(Question::Room, of))),
-        column(answer("warm", "Warm"), |row| row.of(|of| told(Question::Warmth, of))),
-        column(Head::new("due", "Due").rank(4), |row| row.of(due)),
+        column(answer("room", "Room").reserve(ROOM_WIDTH), |row| row.of(|of| told(Question::Room, of))),
+        column(answer("warm", "Warm").reserve(WARM_WIDTH), |row| row.of(|of| told(Question::Warmth, of))),
+        column(Head::new("due", "Due").rank(4).reserve(DUE_WIDTH), |row| row.of(due)),
         column(answer("stop", "Stop").rank(7), |row| row.of(|of| told(Question::Stop, of))),
         column(Head::new("next", "Next step").rank(8), |row| row.of(|of| of.next_step.clone())),
         column(Head::new("owner", "Owner").rank(5).role(Role::Dim), |row| row.of(|of| of.owner.clone())),
@@ -110,7 +117,7 @@ fn state(partner: &Partner) -> String {
     match (partner.status, asked(partner)) {
         (Status::Candidate, 0) => "not asked".to_owned(),
         (Status::Candidate, 5) => "asked".to_owned(),
-        (Status::Candidate, count) => format!("{count} of 5 asked"),
+        (Status::Candidate, count) => format!("{count}/5 asked"),
         (status, _) => status.label().to_owned(),
     }
 }

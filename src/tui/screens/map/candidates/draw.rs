@@ -1,7 +1,7 @@
 //! How the candidates look: the table, beneath it what to do and what the points mean, beside it the quick pass or what
 //! is known of the selected one; and what stands there while there is nobody.
 
-use super::{super::about, Candidates};
+use super::{super::about, Candidates, columns::POINTS};
 use crate::catalog::{self, Meaning, PlaceToLook};
 use crate::interview::quick_pass::is_through;
 use crate::plan::{Partner, PartnerId, PartnerModel, Plan};
@@ -62,7 +62,8 @@ fn table(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas<'_>, area
     };
     let list = area.height - about - u16::from(area.height >= 9);
     let report = open.report();
-    candidates.list.draw(canvas, top(area, list), |canvas, entry| cell(&report, canvas, &entry));
+    let reason_in = if candidates.list.shows("status", area.width) { "status" } else { POINTS };
+    candidates.list.draw(canvas, top(area, list), |canvas, entry| cell(&report, reason_in, canvas, &entry));
     let foot = narrower(shift(below(area, list), 2), 1);
     if let Some(partner) = candidates.list.selected().and_then(|id| open.plan().partner(id)) {
         canvas.paragraph(top(foot, about), &about_selected(partner), Role::Text);
@@ -70,20 +71,22 @@ fn table(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas<'_>, area
     legend(open.plan(), canvas, row(foot, about));
 }
 
-/// A cell: what is a guess is dim, and whoever is ruled out has the reason where others have their status.
-fn cell(report: &Report, canvas: &mut Canvas<'_>, entry: &Entry<'_, PartnerId>) {
+/// A cell: what is a guess is dim, and whoever is ruled out has the reason where others have their status, or where
+/// there is no room for that, right behind the name.
+fn cell(report: &Report, reason_in: &str, canvas: &mut Canvas<'_>, entry: &Entry<'_, PartnerId>) {
     let is_guess = match entry.column {
         "model" | "customer" | "room" | "warm" | "stop" => entry.text.ends_with('?'),
         "days" | "cost" => entry.text.starts_with('~'),
         _ => false,
     };
-    if entry.column == "status" && entry.text.is_empty() {
-        if let Some(out) = report.excluded.iter().find(|row| row.who.id() == entry.id) {
+    let gives_way = entry.column == reason_in || (entry.column == "model" && reason_in == POINTS);
+    let mut excluded = report.excluded.iter().filter(|_| gives_way);
+    if let Some(out) = excluded.find(|row| row.who.id() == entry.id) {
+        if entry.column == reason_in {
             let whole = reasons::all_ruled_out(&out.reasons);
             let short = whole.split([';', '(']).next().unwrap_or_default();
-            if let Some(fits) = [&whole, short].into_iter().find(|said| canvas.width(said) <= entry.rest.width) {
-                canvas.write(entry.rest, fits, Role::Dim);
-            }
+            let fits = if canvas.width(&whole) <= entry.rest.width { &whole } else { short };
+            canvas.write(entry.rest, fits, Role::Dim);
         }
     } else if is_guess {
         entry.write_as(canvas, Role::Dim);
