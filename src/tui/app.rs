@@ -282,6 +282,9 @@ impl App {
             self.act(action, effects);
         } else if let (true, Some(letter)) = (self.takes_text(), keys::typed(key)) {
             self.take_text(Text::Letter(letter), effects);
+        } else if let (KeyCode::Char('0'..='9'), Place::Plan(showing)) = (key.code, &self.place) {
+            let words = showing.top().digits();
+            self.notice = words.map(|words| Notice { text: words.to_owned(), is_error: true });
         }
     }
 

@@ -70,6 +70,11 @@ pub(super) trait Layer<P = OpenPlan> {
         None
     }
 
+    /// What a digit belongs to that no binding has.
+    fn digits(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Whether it shows what takes longer to work out than a keystroke has.
     fn wants_findings(&self) -> bool {
         false

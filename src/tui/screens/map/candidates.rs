@@ -231,6 +231,10 @@ impl Layer for Candidates {
         self.ask(self.is_asking);
     }
 
+    fn digits(&self) -> Option<&'static str> {
+        Some("m and a digit set the model, f asks the quick pass.")
+    }
+
     fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
         match action {
             Action::Copy if open.report().call_first.order.is_empty() => Some("There is nobody to call yet."),

@@ -226,6 +226,10 @@ impl Layer for Ranking {
         self.why.reset();
     }
 
+    fn digits(&self) -> Option<&'static str> {
+        Some("Ratings are given in Rate: r goes there.")
+    }
+
     fn wants_findings(&self) -> bool {
         true
     }
