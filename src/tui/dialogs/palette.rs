@@ -72,30 +72,101 @@ impl Palette {
     }
 }
 
-/// The words looked for, each of them to be found, one letter in four mistyped.
-fn matcher(wanted: &str) -> Matcher {
-    let words = wanted.to_lowercase();
-    let patterns: Vec<Pattern> = words
-        .split_whitespace()
-        .map(|word| Pattern::from(word).max_typos(Some(u16::try_from(word.chars().count() / 4).unwrap_or(0))))
-        .collect();
-    Matcher::from_patterns(&patterns, &Config::default())
+/// How well an entry answers to what is typed, the best first: what is called just so, then names with the very words,
+/// then names that are near, then what is only said so of. Among equals what can be done comes before what cannot, views before the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    kind: MatchKind,
+    is_refused: bool,
+    is_no_view: bool,
+    score: Reverse<u16>,
 }
 
-/// What is meant: the best names first, then what is only said so of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum MatchKind {
+    Name,
+    Words,
+    Near,
+    About,
+}
+
+/// What is meant by what is typed; everything in its order where nothing is.
 fn ranked(entries: &[Offer], wanted: &str) -> Vec<Found> {
-    let mut matcher = matcher(wanted);
     let wanted = wanted.to_lowercase();
-    let (mut by_name, mut by_words) = (Vec::new(), Vec::new());
-    for (place, entry) in entries.iter().enumerate() {
-        if let Some(found) = matcher.match_one_indices(&entry.name, 0) {
-            by_name.push((found.score, Found { place, letters: found.indices }));
-        } else if says(&entry.about, &wanted) {
-            by_words.push(Found { place, letters: Vec::new() });
-        }
+    let mut words: Vec<Word<'_>> = wanted.split_whitespace().map(Word::new).collect();
+    if words.is_empty() {
+        return (0..entries.len()).map(|place| Found { place, letters: Vec::new() }).collect();
     }
-    by_name.sort_by_key(|(score, _)| Reverse(*score));
-    by_name.into_iter().map(|(_, found)| found).chain(by_words).collect()
+    let mut found = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let name = entry.name.to_lowercase();
+        let (kind, score, letters) = match near(&entry.name, &mut words) {
+            Some((score, letters)) if name == wanted => (MatchKind::Name, score, letters),
+            Some((score, letters)) if words.iter().all(|word| begins(&name, word.text)) => {
+                (MatchKind::Words, score, letters)
+            }
+            Some((score, letters)) => (MatchKind::Near, score, letters),
+            None if says(&entry.about, &wanted) => (MatchKind::About, 0, Vec::new()),
+            None => continue,
+        };
+        let is_view = matches!(entry.does[..], [Request::Do(Action::Go(_))]);
+        let (is_refused, score) = (entry.refusal.is_some(), Reverse(score));
+        found.push((Rank { kind, is_refused, is_no_view: !is_view, score }, Found { place, letters }));
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, found)| found).collect()
+}
+
+/// A word looked for, one letter in five mistyped.
+struct Word<'a> {
+    text: &'a str,
+    letters: usize,
+    typos: usize,
+    matcher: Matcher,
+}
+
+impl<'a> Word<'a> {
+    fn new(text: &'a str) -> Self {
+        let letters = text.chars().count();
+        let typos = letters / 5;
+        let pattern = Pattern::from(text).max_typos(Some(u16::try_from(typos).unwrap_or(0)));
+        Self { text, letters, typos, matcher: Matcher::from_patterns(&[pattern], &Config::default()) }
+    }
+
+    /// How well it fits a name, and where its letters stand there; not where they lie scattered over it.
+    fn find(&mut self, name: &str) -> Option<(u16, Vec<u32>)> {
+        let found = self.matcher.match_one_indices(name, 0)?;
+        let mut letters = found.indices;
+        letters.sort_unstable();
+        let span = usize::try_from(letters.last()? - letters.first()?).ok()? + 1;
+        let is_together = span <= self.letters + self.typos && letters.len() + self.typos >= self.letters;
+        (is_together || are_initials(name, &letters)).then_some((found.score, letters))
+    }
+}
+
+/// How well all words fit a name together.
+fn near(name: &str, words: &mut [Word<'_>]) -> Option<(u16, Vec<u32>)> {
+    let (mut score, mut letters) = (0_u16, Vec::new());
+    for word in words {
+        let (fits, at) = word.find(name)?;
+        score = score.saturating_add(fits);
+        letters.extend(at);
+    }
+    Some((score, letters))
+}
+
+/// Whether every letter begins a word: "gtw" for "Go to Weights".
+fn are_initials(name: &str, letters: &[u32]) -> bool {
+    letters.iter().all(|at| usize::try_from(*at).is_ok_and(|at| is_beginning(name, at)))
+}
+
+/// Whether a word of the name begins so.
+fn begins(name: &str, wanted: &str) -> bool {
+    name.match_indices(wanted).any(|(at, _)| is_beginning(name, at))
+}
+
+fn is_beginning(name: &str, at: usize) -> bool {
+    name.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric))
 }
 
 fn says(about: &str, wanted: &str) -> bool {
