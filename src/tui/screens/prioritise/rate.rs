@@ -8,6 +8,7 @@ mod about;
 mod answering;
 mod columns;
 mod draw;
+mod groups;
 mod live;
 
 use crate::interview::evidence::usual_evidence;
@@ -138,10 +139,10 @@ impl Rate {
             self.go_across(column, context);
             return None;
         }
-        let left = self.act_in_list(action);
         if !self.on_live && self.grid.unmarks(action) {
             context.say(list::UNMARKED);
         }
+        let left = self.act_in_list(action);
         if left.is_none() {
             self.keep_selection(context);
             self.follow(context.open());

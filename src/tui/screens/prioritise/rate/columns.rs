@@ -13,13 +13,14 @@ use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The head over each question, in the order asked.
-const HEADS: [&str; QualifyQuestion::ALL.len()] = ["Fit", "Buyer", "Earns", "No stop", "Names", "Date", "Both"];
+const HEADS: [&str; QualifyQuestion::ALL.len()] =
+    ["Serves", "Talks", "Earns", "No stop", "Accounts", "Sponsor", "Both earn"];
 
 /// The first column of a criterion.
 pub(super) const CRITERIA: usize = QualifyQuestion::ALL.len();
 
-/// Columns of a name until all other columns are there.
-const NAME: u16 = 18;
+/// Names are whole before there is any other column, up to this width.
+const NAME: u16 = 36;
 
 /// A candidate as the grid shows it.
 #[derive(Debug)]
@@ -82,7 +83,7 @@ pub(super) fn columns<'a>(criteria: &[Criterion], cursor: usize) -> Vec<Column<R
         let head = Head::new("", title).rank(rank(column, cursor));
         columns.push(Column::nth(head, column, RatingRow::cell));
     }
-    let place = Head::new("place", "#").right().rank(PLACE);
+    let place = Head::new("place", "#").right().rank(2);
     columns.push(
         Column::new(place, |row: &RatingRow<'_>| row.rank.map(|rank| rank.to_string()).unwrap_or_default())
             .by(|row| SortKey::number(row.rank.and_then(|rank| u32::try_from(rank).ok()).map(f64::from))),
@@ -93,18 +94,18 @@ pub(super) fn columns<'a>(criteria: &[Criterion], cursor: usize) -> Vec<Column<R
     columns
 }
 
-/// How much the place in the ranking matters: less than what belongs to the cursor, more than the rest.
-const PLACE: u8 = 120;
+/// How much what belongs to the cursor matters at least: the place in the ranking more, the rest less.
+const NEAR: u8 = 120;
 
 /// Questions and criteria come together, those nearest to the cursor first; then the others, from where both meet.
 fn rank(column: usize, cursor: usize) -> u8 {
     let is_criterion = |column: usize| column >= CRITERIA;
     let (from, distance) = match (is_criterion(column), is_criterion(cursor)) {
-        (true, false) => (PLACE + 1, column - CRITERIA),
-        (false, true) => (PLACE + 1, CRITERIA - 1 - column),
-        _ => (2, column.abs_diff(cursor)),
+        (true, false) => (NEAR + 1, column - CRITERIA),
+        (false, true) => (NEAR + 1, CRITERIA - 1 - column),
+        _ => (3, column.abs_diff(cursor)),
     };
-    from + u8::try_from(distance).unwrap_or(u8::MAX).min(PLACE - 3)
+    from + u8::try_from(distance).unwrap_or(u8::MAX).min(NEAR - 3)
 }
 
 /// The first word of a name, with the next where it says too little: "Ideal", "Go-to".

@@ -2,14 +2,15 @@
 //!
 //! ```text
 //! what the column asks
-//!    Candidate             Fit    Buyer  …  Ideal  Buyer  #       │  #   Candidate       Score
+//!                          Qualify ─────  Rate ───────           │
+//!    Candidate             Serves Talks  …  Ideal  Buyer  #       │  #   Candidate       Score
 //! ›  Harrowgate Identity   yes    (yes)  …  4      5      1       │ ›1   Harrowgate …     88.5
 //!
 //! Harrowgate Identity: 4, proof                                    4? a guess   4* a note
 //! ```
 
 use super::columns::{CRITERIA, asked, role};
-use super::{Rate, about};
+use super::{Rate, about, groups};
 use crate::interview::qualifying::{answer_words, wants_rule};
 use crate::interview::steps::Asked;
 use crate::plan::{Answer, Partner, Plan, QualifyQuestion, Score5};
@@ -24,6 +25,9 @@ use ratatui::layout::Rect;
 
 /// From this width on the ranking stands beside the grid.
 const BESIDE: u16 = 110;
+
+/// From this height on there is a line over the headings.
+const GROUPS: u16 = 9;
 
 /// Draws grid and ranking under what is asked, and over what is said of the cell of the cursor.
 pub(super) fn draw(rate: &Rate, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
@@ -56,11 +60,18 @@ fn draw_grid(rate: &Rate, plan: &Plan, canvas: &mut Canvas<'_>, area: Rect) {
     let columns = CRITERIA + plan.criteria.len();
     let selected = rate.grid.selected();
     let mut head = None;
-    rate.grid.draw(canvas, area, |canvas, entry| {
+    let mut first_row: Vec<(usize, Rect)> = Vec::new();
+    let is_tall = area.height >= GROUPS;
+    // A filter leaves a line over the headings, as without it this does.
+    let list = below(area, u16::from(is_tall && !rate.grid.is_filtered()));
+    rate.grid.draw(canvas, list, |canvas, entry| {
         let Some(column) = entry.place.checked_sub(1).filter(|column| *column < columns) else {
             return entry.write(canvas);
         };
         canvas.hit(entry.area, Action::SelectCell(entry.row, column));
+        if first_row.first().is_none_or(|(_, cell)| cell.y == entry.area.y) {
+            first_row.push((column, entry.area));
+        }
         if column == rate.column {
             head.get_or_insert(Rect { y: entry.area.y.saturating_sub(1), ..entry.area });
         }
@@ -75,6 +86,9 @@ fn draw_grid(rate: &Rate, plan: &Plan, canvas: &mut Canvas<'_>, area: Rect) {
             canvas.divider(Rect { x: entry.area.x.saturating_sub(1), width: 1, ..entry.area });
         }
     });
+    if is_tall {
+        groups::draw(&first_row, columns, canvas, area);
+    }
     if let Some(head) = head {
         canvas.paint(head, Role::Accent);
     }
