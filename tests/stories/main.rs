@@ -38,6 +38,7 @@ mod wizard_export;
 mod wizard_frame;
 mod wizard_grid;
 mod wizard_home;
+mod wizard_lists;
 mod wizard_map;
 mod wizard_mended;
 mod wizard_prioritise;

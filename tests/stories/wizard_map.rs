@@ -267,7 +267,7 @@ fn two_hundred_are_sorted_filtered_marked_and_set_together() {
     assert_eq!(sent(&driver), 0);
     driver.press(&["Esc", "Esc"]).lacks(&format!("{vars} marked")).sees("3 of 200");
     driver.press(&["/"]).type_text("model:var").press(&["Enter", "*", "d"]);
-    driver.sees(&format!("{vars} candidates deleted. Ctrl-Z brings them back."));
+    driver.sees(&format!("Delete {vars} candidates?")).press(&["y"]).sees(&format!("{vars} candidates deleted: "));
     assert_eq!(driver.open_plan().partners.len(), 200 - vars);
     driver.press(&["u"]);
     assert_eq!(*driver.open_plan(), plan);
