@@ -7,11 +7,14 @@
 //! Memory is the most the process has had so far, as `/proc/self/status` says.
 
 use partnerplan::catalog;
+use partnerplan::plan::PartnerModel;
 use partnerplan::prioritise::Cancel;
+use partnerplan::prioritise::recruit::forecast::Follow;
 use partnerplan::prioritise::recruit::near::near_ties;
 use partnerplan::prioritise::recruit::problem::{Bounds, Candidate, Problem};
+use partnerplan::prioritise::recruit::recommended::recommended;
 use partnerplan::prioritise::recruit::search::{Outcome, Solution, solve, usual_nodes};
-use partnerplan::prioritise::recruit::{Recruiting, Spend};
+use partnerplan::prioritise::recruit::{Outlook, Recruiting, Spend};
 use partnerplan::prioritise::waves::Waves;
 use partnerplan::prioritise::{coverage::Grid, ranking::ranking};
 use partnerplan::report::{Effort, Findings, Report};
@@ -19,6 +22,9 @@ use std::time::{Duration, Instant};
 
 fn main() {
     example();
+    for candidates in [40, 80, 150] {
+        alike(candidates);
+    }
     for (candidates, places, seeds) in [(60, 8, 10), (200, 12, 8)] {
         for seed in 1..=seeds {
             made_up(candidates, places, seed);
@@ -39,6 +45,8 @@ fn example() {
     println!("example, all sets:      {:?}", median(21, || drop(sets())));
     let waves = || Waves::of(&plan, &ranking, &grid, &spends, &found, &Cancel::default());
     println!("example, waves:         {:?}", median(21, || drop(waves())));
+    let outlook = || Outlook::of(&plan, &ranking, &grid, &spends, &found, &Cancel::default());
+    println!("example, answers:       {:?}", median(21, || drop(outlook())));
     let all = || Findings::of(&plan, &Cancel::default(), &|_| {});
     println!("example, all findings:  {:?}", median(21, || drop(all())));
 }
@@ -58,6 +66,45 @@ fn made_up(candidates: usize, places: u32, seed: u64) {
     if let Some(ties) = near_ties(&problem, &set, nodes, &Cancel::default()) {
         let more = if ties.is_complete { "" } else { "more than " };
         print!("; {more}{} as good in {:?}", ties.count, started.elapsed());
+    }
+    asked(&problem, &set, nodes);
+    println!();
+}
+
+/// The set to ask first, and what two rounds bring.
+fn asked(problem: &Problem, best: &[usize], nodes: usize) {
+    let cancel = Cancel::default();
+    let started = Instant::now();
+    let Some(first) = recommended(problem, best, nodes, &cancel) else { return };
+    let gap = first.at_most - first.expected;
+    print!("; expected {:.2}, {gap:.2} open, in {:?}", first.expected, started.elapsed());
+    let names: Vec<String> = (0..problem.candidates.len()).map(|at| at.to_string()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let started = Instant::now();
+    if let Some(forecast) = Follow::of(problem, &names, &cancel).forecast(&first.set, 2) {
+        print!("; two rounds {:.2} in {:?}", forecast.expected, started.elapsed());
+    }
+}
+
+/// A plan on its first day: candidates that are alike within their models in all but score and commitment.
+fn alike(candidates: usize) {
+    let mut random = Random(1);
+    let mut problem = problem(candidates, 6, 7);
+    let kinds: Vec<Candidate> = problem.candidates[..7].to_vec();
+    for (at, candidate) in problem.candidates.iter_mut().enumerate() {
+        let score = Some(50.0 + 2.5 * (16.0 * random.share()).floor());
+        let yes = [0.2, 0.35, 0.55][random.below(3)];
+        *candidate = Candidate { score, yes, model: Some(PartnerModel::ALL[at % 7]), ..kinds[at % 7].clone() };
+    }
+    problem.limits.models = Some(3);
+    let nodes = usual_nodes(&problem);
+    let started = Instant::now();
+    let Some(best) = found(solve(&problem, nodes, &Cancel::default())) else { return };
+    print!("{candidates} alike: {:?}, gap {:.2}", started.elapsed(), best.at_most - best.coverage);
+    asked(&problem, &best.set, nodes);
+    let started = Instant::now();
+    if let Some(ties) = near_ties(&problem, &best.set, nodes, &Cancel::default()) {
+        print!("; {} as good in {:?}", ties.count, started.elapsed());
     }
     println!();
 }
@@ -107,7 +154,7 @@ fn problem(candidates: usize, places: u32, seed: u64) -> Problem {
     let mut random = Random(seed);
     Problem {
         weights: buyers.iter().flat_map(|buyer| stages.map(|stage| buyer * stage)).collect(),
-        candidates: (0..candidates).map(|_| candidate(&mut random)).collect(),
+        candidates: (0..candidates).map(|at| candidate(&mut random, [0.2, 0.35, 0.55, 0.75][at % 4])).collect(),
         limits: Bounds {
             partners: places as usize,
             days: Some(15.0 * f64::from(places)),
@@ -117,7 +164,7 @@ fn problem(candidates: usize, places: u32, seed: u64) -> Problem {
     }
 }
 
-fn candidate(random: &mut Random) -> Candidate {
+fn candidate(random: &mut Random, yes: f64) -> Candidate {
     let cells = 4 + random.below(6);
     let known = 1 + random.below(3);
     let buyers: Vec<usize> = (0..known).map(|_| random.below(6)).collect();
@@ -131,5 +178,5 @@ fn candidate(random: &mut Random) -> Candidate {
     let size = random.share();
     let days = (5.0 + 55.0 * size * random.share()).round();
     let cost = (4.0 + 50.0 * size * random.share()).round();
-    Candidate { hits, days, cost, score: Some(50.0 + 40.0 * random.share()), ..Candidate::default() }
+    Candidate { hits, days, cost, score: Some(50.0 + 40.0 * random.share()), yes, ..Candidate::default() }
 }
