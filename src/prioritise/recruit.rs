@@ -26,6 +26,6 @@ pub use asked::{Set, Spend};
 pub use broken::{BrokenLimit, broken_limits};
 pub use excess::Excess;
 pub use infeasible::{Infeasible, Limit, Must, Nobody, Wanted};
-pub use left_out::Reason;
+pub use left_out::{Reason, Worse};
 pub use outlook::{IfNo, Outlook};
-pub use plan::{Frontier, LeftOut, Member, Recruiting, Status};
+pub use plan::{Frontier, LeftOut, Member, Recruiting, Status, recommended_set};

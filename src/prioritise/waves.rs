@@ -13,7 +13,8 @@ use super::recruit::search::{Outcome, solve, usual_nodes};
 use super::recruit::{Asked, BrokenLimit, Recruiting, Spend, broken_limits};
 use super::score::Band;
 use super::{Cancel, TOLERANCE};
-use crate::plan::{HoldFor, Partner, PartnerId, Plan, Wave};
+use crate::plan::{HoldFor, Partner, PartnerId, PartnerModel, Plan, Wave};
+use std::collections::BTreeSet;
 
 /// The share of a partner's days in year one that is still to come when the next wave begins, some 90 days on. Two
 /// thirds fall into the first 90 days: training, joint calls, first projects (our judgement).
@@ -119,6 +120,10 @@ pub enum Waits {
     },
     /// Cannot be in beside a partner of the first two waves.
     NotBeside,
+    /// Would be a partner model too many in the second wave.
+    Model,
+    /// Nobody is recruited at all.
+    NoSet,
     /// Others add more within the limits.
     OthersAddMore {
         /// Points of coverage.
@@ -211,7 +216,8 @@ fn is_now(partner: &Partner, is_recommended: bool) -> bool {
 }
 
 fn sum(asked: &Asked<'_>, set: &[usize], breaks: Vec<BrokenLimit>) -> Sum {
-    let total = |of: fn(&Spend) -> f64| set.iter().map(|&at| of(&asked.spends[at])).sum();
+    // A sum of no numbers is −0.
+    let total = |of: fn(&Spend) -> f64| set.iter().map(|&at| of(&asked.spends[at])).sum::<f64>() + 0.0;
     Sum { coverage: asked.grid.coverage(set).total, days: total(|it| it.days), cost: total(|it| it.cost), breaks }
 }
 
@@ -363,7 +369,18 @@ impl Placing<'_> {
         if !self.asked.is_compatible(at, self.together) {
             return Waits::NotBeside;
         }
-        Waits::OthersAddMore { adds }
+        if self.together.is_empty() {
+            return Waits::NoSet;
+        }
+        if self.is_a_model_too_many(at) { Waits::Model } else { Waits::OthersAddMore { adds } }
+    }
+
+    /// Whether the second wave has as many models as it may, and the partner's is another.
+    fn is_a_model_too_many(&self, at: usize) -> bool {
+        let model = |at: &usize| self.asked.plan.partners[*at].model;
+        let (own, others): (_, BTreeSet<PartnerModel>) = (model(&at), self.next.iter().filter_map(model).collect());
+        let most = self.asked.problem.limits.models;
+        own.is_some_and(|own| !others.contains(&own)) && most.is_some_and(|most| others.len() >= most)
     }
 
     /// Those who could be in a set and would add most, with what they need beyond what is left.

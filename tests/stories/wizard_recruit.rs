@@ -116,7 +116,7 @@ fn a_no_says_who_comes_in_and_the_line_says_what_they_need() {
     go_to(&mut driver, "Nightjar");
     driver.sees("First in line: adds 2.7, needs 16 days and 12 thousand USD more.");
     go_to(&mut driver, "Ostrander");
-    driver.go(View::Recruit(Some(OfSet::IfNo))).sees("Asking the set that reaches most first: 38, then 45");
+    driver.go(View::Recruit(Some(OfSet::IfNo))).sees("reaches most first: 38, then 45");
     driver.sees("If Ostrander Pike LLP says no:").sees("48.9");
 }
 

@@ -72,6 +72,7 @@ impl<'a> Asked<'a> {
         let (problem, when_asked) = (Problem::default(), Problem::default());
         let mut asked = Self { plan, ranking, grid, spends, problem, when_asked, places, ranks };
         asked.problem = asked.among(&asked.places, &[], asked.bounds());
+        asked.problem.limits.tidy();
         asked.when_asked = asked.problem.when_asked();
         asked
     }

@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::excess::Excess;
-use super::problem::{Bounds, Candidate};
+use super::problem::{Bounds, Candidate, Problem};
 use super::search::{Outcome, solve, usual_nodes};
 use crate::plan::{PartnerId, PartnerModel};
 use crate::prioritise::qualify::RuledOut;
@@ -46,6 +46,19 @@ pub enum Nobody {
     },
     /// Everybody who scores enough must not be in.
     Wanted,
+    /// Nobody who could be chosen reaches a buyer.
+    Reaches,
+    /// The limit on partner models is 0.
+    OfAnyModel,
+    /// Each alone takes more of our days or our money than there is.
+    Fits {
+        /// Who takes the smallest part of what there is, by place in the plan.
+        least: usize,
+        /// Their days.
+        days: f64,
+        /// What they cost, thousands.
+        cost: f64,
+    },
 }
 
 /// Why those who must be in cannot all be in.
@@ -129,7 +142,7 @@ fn nobody(asked: &Asked<'_>) -> Option<Nobody> {
         return Some(Nobody::Allowed);
     }
     if !asked.places.is_empty() {
-        return None;
+        return room(asked);
     }
     Some(match ranking.ranked.first() {
         None if ranking.unrated.is_empty() => Nobody::Qualifies,
@@ -137,6 +150,32 @@ fn nobody(asked: &Asked<'_>) -> Option<Nobody> {
         Some(first) if first.score < floor - TOLERANCE => Nobody::AboveFloor { best: first.score, floor },
         Some(_) => Nobody::Wanted,
     })
+}
+
+/// Why none of the candidates is worth recruiting or can be, each taken alone.
+fn room(asked: &Asked<'_>) -> Option<Nobody> {
+    let problem = &asked.problem;
+    let reaches = |at: &usize| problem.coverage(&[*at]) > 0.0;
+    let reaching: Vec<usize> = (0..problem.candidates.len()).filter(reaches).collect();
+    let limits = &problem.limits;
+    // Over the limits by those who must be in is a reason of its own.
+    if reaching.is_empty() || !limits.must.is_empty() {
+        return reaching.is_empty().then_some(Nobody::Reaches);
+    }
+    if reaching.iter().any(|&at| problem.allows_more(&[at])) {
+        return None;
+    }
+    if limits.models == Some(0) {
+        return Some(Nobody::OfAnyModel);
+    }
+    let share = |takes: f64, limit: Option<f64>| limit.map_or(0.0, |limit| takes / limit.max(TOLERANCE));
+    let part = |at: usize| {
+        let candidate = &problem.candidates[at];
+        share(candidate.days, limits.days).max(share(candidate.cost, limits.budget))
+    };
+    let least = reaching.into_iter().reduce(|one, two| if part(two) < part(one) { two } else { one })?;
+    let candidate = &problem.candidates[least];
+    Some(Nobody::Fits { least: asked.places[least], days: candidate.days, cost: candidate.cost })
 }
 
 /// What those who must be in come to, against each limit.
@@ -206,15 +245,29 @@ fn least_of(asked: &Asked<'_>, model: PartnerModel, count: usize, of: fn(&Candid
 
 /// Where no limit alone is to blame: which of them, dropped, would make a set possible. None when nobody waits.
 pub(super) fn together(asked: &Asked<'_>, cancel: &Cancel) -> Option<Vec<Infeasible>> {
+    let nodes = usual_nodes(&asked.problem) / 4;
+    let would_do = would_do_without(&asked.problem, None, nodes, cancel)?;
+    Some(vec![Infeasible::Together, Infeasible::WouldWithout(would_do)])
+}
+
+/// The limits that, each dropped alone, would make a set possible, which has this candidate in all the same. None when
+/// nobody waits.
+pub(super) fn would_do_without(
+    problem: &Problem,
+    with: Option<usize>,
+    nodes: usize,
+    cancel: &Cancel,
+) -> Option<Vec<Limit>> {
     let mut would_do = Vec::new();
     for limit in Limit::ALL {
-        let mut problem = asked.problem.clone();
+        let mut problem = problem.clone();
         if !limit.drop_from(&mut problem.limits) {
             continue;
         }
-        if let Outcome::Found(_) = solve(&problem, usual_nodes(&problem) / 4, cancel)? {
+        problem.limits.must.extend(with);
+        if let Outcome::Found(_) = solve(&problem, nodes, cancel)? {
             would_do.push(limit);
         }
     }
-    Some(vec![Infeasible::Together, Infeasible::WouldWithout(would_do)])
+    Some(would_do)
 }

@@ -1,9 +1,11 @@
-//! Why somebody ranked better than a member is left out.
+//! Why somebody ranked better than a member is left out: by the best set that has them in.
 
 use super::asked::Asked;
-use super::problem::{Candidate, Problem};
-use crate::prioritise::TOLERANCE;
+use super::infeasible::{Limit, would_do_without};
+use super::problem::Problem;
+use super::search::{Outcome, solve};
 use crate::prioritise::ranking::Ranked;
+use crate::prioritise::{Cancel, TOLERANCE};
 
 /// A member that does at least this share of somebody's work, in points they both reach.
 const SAME_WORK: f64 = 1.0;
@@ -20,7 +22,7 @@ pub enum Reason {
     },
     /// Must not be in.
     MustNot,
-    /// Takes more of our days than there are, alone or in anybody's place.
+    /// Takes more of our days than there are.
     Days {
         /// What they take.
         takes: f64,
@@ -34,44 +36,80 @@ pub enum Reason {
         /// All there is.
         of: f64,
     },
-    /// Cannot be in beside this member, by place in the plan.
-    NotBoth(usize),
-    /// Would be a partner model too many.
-    Model,
+    /// Those who must be in fill all places.
+    Full,
+    /// No set that keeps to all limits has them; one would without any of these.
+    NoSet(Vec<Limit>),
+    /// No set with them was found, and not all were looked at.
+    NotFound,
     /// Could be in, but the set would be the worse for it.
-    Worse {
-        /// Points of coverage the best exchange costs.
-        costs: f64,
-        /// Members who reach the same buyers, by place in the plan.
-        same: Vec<usize>,
-    },
+    Worse(Worse),
 }
 
-/// Why a ranked partner is not in the set of `chosen` candidates.
-pub(super) fn reason(asked: &Asked<'_>, chosen: &[usize], row: &Ranked) -> Reason {
+/// What the best set with somebody in is, against the recommended one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Worse {
+    /// Points of coverage less; below 0 it reaches more.
+    pub reaches_less: f64,
+    /// Points less of what is to be expected when each is asked once.
+    pub expects_less: f64,
+    /// Whether no set with them reaches more: proven.
+    pub is_proven: bool,
+    /// A member they cannot be in beside, by place in the plan.
+    pub not_beside: Option<usize>,
+    /// Members who reach the same buyers, by place in the plan.
+    pub same: Vec<usize>,
+}
+
+/// Why a ranked partner is not in the set of `chosen` candidates, looking at no more than `nodes` sets. None when nobody
+/// waits for it any more.
+pub(super) fn reason(
+    asked: &Asked<'_>,
+    chosen: &[usize],
+    row: &Ranked,
+    nodes: usize,
+    cancel: &Cancel,
+) -> Option<Reason> {
     let (limits, partner) = (&asked.plan.goal.limits, &asked.plan.partners[row.partner]);
     if limits.must_not.contains(&partner.id) {
-        return Reason::MustNot;
+        return Some(Reason::MustNot);
     }
     let Some(at) = asked.places.iter().position(|&place| place == row.partner) else {
-        return Reason::BelowFloor { score: row.score, floor: limits.floor.get() };
+        return Some(Reason::BelowFloor { score: row.score, floor: limits.floor.get() });
     };
-    exchange(asked, chosen, at).unwrap_or_else(|| stopped(asked, chosen, at))
+    if let Some(reason) = alone(&asked.problem, at) {
+        return Some(reason);
+    }
+    let mut problem = asked.problem.clone();
+    problem.limits.must.push(at);
+    Some(match solve(&problem, nodes, cancel)? {
+        Outcome::Found(best) => {
+            let with = asked.set(&best.set);
+            let set = asked.set(chosen);
+            Reason::Worse(Worse {
+                reaches_less: set.coverage - with.coverage,
+                expects_less: set.expected - with.expected,
+                is_proven: best.at_most - best.coverage <= TOLERANCE,
+                not_beside: not_beside(&asked.problem.limits.not_both, at, chosen).map(|member| asked.places[member]),
+                same: same_work(asked, chosen, at),
+            })
+        }
+        Outcome::Impossible => Reason::NoSet(would_do_without(&asked.problem, Some(at), nodes, cancel)?),
+        Outcome::Unknown => Reason::NotFound,
+    })
 }
 
-/// What the best exchange of a member for the candidate costs; none when the limits allow none.
-fn exchange(asked: &Asked<'_>, chosen: &[usize], at: usize) -> Option<Reason> {
-    let problem = &asked.problem;
-    let before = problem.coverage(chosen);
-    let added = [chosen, &[at]].concat();
-    let swapped = (0..chosen.len()).map(|place| {
-        let mut other = chosen.to_vec();
-        other[place] = at;
-        other
-    });
-    let sets = std::iter::once(added).chain(swapped).filter(|set| problem.allows(set));
-    let costs = sets.map(|set| before - problem.coverage(&set)).reduce(f64::min)?;
-    Some(Reason::Worse { costs, same: same_work(asked, chosen, at) })
+/// What alone keeps a candidate out of every set.
+fn alone(problem: &Problem, at: usize) -> Option<Reason> {
+    let (candidate, limits) = (&problem.candidates[at], &problem.limits);
+    let over = |takes: f64, limit: Option<f64>| limit.filter(|limit| takes > limit + TOLERANCE);
+    if let Some(of) = over(candidate.days, limits.days) {
+        return Some(Reason::Days { takes: candidate.days, of });
+    }
+    if let Some(of) = over(candidate.cost, limits.budget) {
+        return Some(Reason::Money { takes: candidate.cost, of });
+    }
+    (limits.must.len() >= limits.partners).then_some(Reason::Full)
 }
 
 /// The two members who reach most of what the candidate reaches.
@@ -80,34 +118,6 @@ fn same_work(asked: &Asked<'_>, chosen: &[usize], at: usize) -> Vec<usize> {
     let mut same: Vec<(f64, usize)> = chosen.iter().map(shared).filter(|(points, _)| *points >= SAME_WORK).collect();
     same.sort_by(|one, two| two.0.total_cmp(&one.0).then(one.1.cmp(&two.1)));
     same.into_iter().take(2).map(|(_, member)| member).collect()
-}
-
-/// The limit that keeps the candidate out of any exchange.
-fn stopped(asked: &Asked<'_>, chosen: &[usize], at: usize) -> Reason {
-    let (problem, limits) = (&asked.problem, &asked.problem.limits);
-    let candidate = &problem.candidates[at];
-    let (days, cost) = (candidate.days, candidate.cost);
-    if let Some(of) = limits.days.filter(|limit| never_fits(problem, chosen, days, |it| it.days, *limit)) {
-        return Reason::Days { takes: days, of };
-    }
-    if let Some(of) = limits.budget.filter(|limit| never_fits(problem, chosen, cost, |it| it.cost, *limit)) {
-        return Reason::Money { takes: cost, of };
-    }
-    if let Some(member) = not_beside(&limits.not_both, at, chosen) {
-        return Reason::NotBoth(asked.places[member]);
-    }
-    match limits.days {
-        _ if limits.models.is_some() => Reason::Model,
-        Some(of) => Reason::Days { takes: days, of },
-        None => Reason::Money { takes: cost, of: limits.budget.unwrap_or(0.0) },
-    }
-}
-
-/// Whether somebody who takes so much does not fit in, whoever makes room.
-fn never_fits(problem: &Problem, chosen: &[usize], takes: f64, of: fn(&Candidate) -> f64, limit: f64) -> bool {
-    let used: f64 = chosen.iter().map(|&member| of(&problem.candidates[member])).sum();
-    let freed = chosen.iter().map(|&member| of(&problem.candidates[member])).fold(0.0, f64::max);
-    used - freed + takes > limit + TOLERANCE
 }
 
 /// The first of those chosen that this one cannot be in beside.

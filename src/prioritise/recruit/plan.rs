@@ -136,7 +136,7 @@ impl Recruiting {
             near_ties: ties.count,
             all_near_ties: ties.is_complete,
             shares: shares(asked, &ties),
-            left_out: left_out(asked, &first.set, &recommended),
+            left_out: left_out(asked, &first.set, &recommended, nodes / 8, cancel)?,
             frontier: frontier(asked, best, nodes / 4, cancel)?,
             one_more_model: one_more_model(asked, best, nodes / 4, cancel),
             recommended: Some(recommended),
@@ -144,6 +144,19 @@ impl Recruiting {
         };
         (!cancel.is_asked()).then_some(found)
     }
+}
+
+/// The recommended set alone, with nobody in it where no set is possible. None when nobody waits for it any more.
+#[must_use]
+pub fn recommended_set(plan: &Plan, ranking: &Ranking, grid: &Grid, spends: &[Spend], cancel: &Cancel) -> Option<Set> {
+    let asked = Asked::of(plan, ranking, grid, spends);
+    if !infeasible::reasons(&asked).is_empty() {
+        return Some(Set::default());
+    }
+    let nodes = usual_nodes(&asked.problem);
+    let Some(best) = solve(&asked.problem, nodes, cancel)?.found() else { return Some(Set::default()) };
+    let first = recommended(&asked.problem, &best.set, nodes, cancel)?;
+    Some(asked.set(&first.set))
 }
 
 fn members(asked: &Asked<'_>, chosen: &[usize], set: &Set, coverage: &Coverage) -> Vec<Member> {
@@ -174,12 +187,17 @@ fn shares(asked: &Asked<'_>, ties: &NearTies) -> Vec<(usize, usize)> {
     shares
 }
 
-/// Those ranked better than the last of the set, yet not in it.
-fn left_out(asked: &Asked<'_>, chosen: &[usize], set: &Set) -> Vec<LeftOut> {
+/// Those ranked better than the last of the set, yet not in it, looking at no more than `nodes` sets for all of them.
+fn left_out(asked: &Asked<'_>, chosen: &[usize], set: &Set, nodes: usize, cancel: &Cancel) -> Option<Vec<LeftOut>> {
     let is_in = |row: &Ranked| set.partners.contains(&row.partner);
-    let Some(last) = asked.ranking.ranked.iter().rposition(is_in) else { return Vec::new() };
-    let outside = asked.ranking.ranked[..last].iter().filter(|row| !is_in(row));
-    outside.map(|row| LeftOut { partner: row.partner, reason: reason(asked, chosen, row) }).collect()
+    let Some(last) = asked.ranking.ranked.iter().rposition(is_in) else { return Some(Vec::new()) };
+    let outside: Vec<&Ranked> = asked.ranking.ranked[..last].iter().filter(|row| !is_in(row)).collect();
+    let mut left_out = Vec::with_capacity(outside.len());
+    for row in &outside {
+        let reason = reason(asked, chosen, row, nodes / outside.len(), cancel)?;
+        left_out.push(LeftOut { partner: row.partner, reason });
+    }
+    Some(left_out)
 }
 
 /// The best set at shares of the budget, the whole of it among them. What a smaller budget reaches, a larger one does.

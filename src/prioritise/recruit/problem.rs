@@ -60,6 +60,15 @@ pub struct Bounds {
     pub not_both: Vec<(usize, usize)>,
 }
 
+impl Bounds {
+    /// Takes the larger of two counts for one model, and nobody for a pair with themselves.
+    pub(super) fn tidy(&mut self) {
+        self.at_least.sort_by_key(|&(model, count)| (model, std::cmp::Reverse(count)));
+        self.at_least.dedup_by_key(|(model, _)| *model);
+        self.not_both.retain(|(one, two)| one != two);
+    }
+}
+
 impl Problem {
     /// The same with every number one that can be reckoned with: weights and costs that are none count as nothing,
     /// chances outside 0–1 as the nearest in it, places that are not there are left out.
@@ -80,6 +89,7 @@ impl Problem {
         limits.must.sort_unstable();
         limits.must.dedup();
         limits.not_both.retain(|(one, two)| *one < count && *two < count);
+        limits.tidy();
         self
     }
 

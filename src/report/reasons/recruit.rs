@@ -2,15 +2,15 @@
 
 use super::all_ruled_out;
 use crate::plan::{PartnerId, Plan};
-use crate::prioritise::recruit::{BrokenLimit, Excess, Infeasible, Limit, Must, Nobody, Reason, Wanted};
+use crate::prioritise::recruit::{BrokenLimit, Excess, Infeasible, Limit, Must, Nobody, Reason, Wanted, Worse};
 use crate::prioritise::waves::Waits;
-use crate::report::figure::brief;
+use crate::report::figure::{brief, tenths};
 
 /// Why no set keeps to the limits, in a sentence.
 #[must_use]
 pub fn infeasible(plan: &Plan, reason: &Infeasible) -> String {
     match reason {
-        Infeasible::Nobody(reason) => nobody(reason),
+        Infeasible::Nobody(reason) => nobody(plan, reason),
         Infeasible::Must(reason) => must(plan, reason),
         Infeasible::Wanted(reason) => wanted(plan, reason),
         Infeasible::Together => "No set keeps to all limits together.".to_owned(),
@@ -22,7 +22,7 @@ pub fn infeasible(plan: &Plan, reason: &Infeasible) -> String {
     }
 }
 
-fn nobody(reason: &Nobody) -> String {
+fn nobody(plan: &Plan, reason: &Nobody) -> String {
     let said = match reason {
         Nobody::InThePlan => "There is nobody to recruit yet: add or paste candidates on the map.",
         Nobody::Allowed => "The partner limit is 0, so nobody can be recruited: raise it in step 1.",
@@ -36,6 +36,17 @@ fn nobody(reason: &Nobody) -> String {
         }
         Nobody::Wanted => {
             "You said of everybody who scores enough that they must not be in: take somebody back in step 1."
+        }
+        Nobody::Reaches => {
+            "Nobody reaches a buyer yet, so no set is better than another: say on the map whom they reach."
+        }
+        Nobody::OfAnyModel => "The limit on partner models is 0, so nobody can be recruited: raise it in step 1.",
+        Nobody::Fits { least, days, cost } => {
+            let (who, currency) = (name(plan, *least), currency(plan));
+            let (days, cost) = (brief(*days), brief(*cost));
+            return format!(
+                "The limits leave room for nobody: even {who} takes {days} days and {cost} thousand {currency}."
+            );
         }
     };
     said.to_owned()
@@ -132,32 +143,47 @@ pub fn left_out(plan: &Plan, reason: &Reason) -> String {
     match reason {
         Reason::BelowFloor { score, floor } => below_floor(*score, *floor),
         Reason::MustNot => MUST_NOT.to_owned(),
-        Reason::Days { takes, of } => {
-            format!("takes {} of our {} days, whoever makes room", brief(*takes), brief(*of))
-        }
+        Reason::Days { takes, of } => format!("takes {} days, more than our {}", brief(*takes), brief(*of)),
         Reason::Money { takes, of } => {
             let (takes, of, currency) = (brief(*takes), brief(*of), currency(plan));
-            format!("costs {takes} of our {of} thousand {currency}, whoever makes room")
+            format!("costs {takes} thousand {currency}, more than our {of}")
         }
-        Reason::NotBoth(member) => format!("not beside {}, who is in", name(plan, *member)),
-        Reason::Model => "would be one partner model too many".to_owned(),
-        Reason::Worse { costs, same } => worse(plan, *costs, same),
+        Reason::Full => "no set within the limits has them: the must-haves fill all places".to_owned(),
+        Reason::NoSet(limits) if limits.is_empty() => "no set within the limits has them".to_owned(),
+        Reason::NoSet(limits) => {
+            let names: Vec<&str> = limits.iter().map(|limit| dropped(*limit)).collect();
+            format!("no set within the limits has them; one would without {}", names.join(", or without "))
+        }
+        Reason::NotFound => "no set with them was found".to_owned(),
+        Reason::Worse(worse) => self::worse(plan, worse),
     }
 }
 
-fn worse(plan: &Plan, costs: f64, same: &[usize]) -> String {
-    let cost = if costs < 0.05 {
-        "taking them instead reaches as much, but less of it is to be expected".to_owned()
-    } else {
-        format!("taking them instead costs {} coverage", brief(costs))
-    };
-    let names: Vec<&str> = same.iter().map(|at| name(plan, *at)).collect();
+fn worse(plan: &Plan, worse: &Worse) -> String {
+    let beside = worse.not_beside.map(|member| format!("not beside {}, who is in; ", name(plan, member)));
+    let which = if worse.is_proven { "the best set with them" } else { "the best set found with them" };
+    let said = format!("{}{which} {}", beside.unwrap_or_default(), against(worse));
+    let names: Vec<&str> = worse.same.iter().map(|at| name(plan, *at)).collect();
     match names.as_slice() {
-        [] => cost,
-        [one] => format!("{cost}: {one} reaches the same buyers, if they serve the same accounts"),
+        [] => said,
+        [one] => format!("{said}: {one} reaches the same buyers, if they serve the same accounts"),
         names => {
-            format!("{cost}: {} reach the same buyers, if they serve the same accounts", names.join(" and "))
+            format!("{said}: {} reach the same buyers, if they serve the same accounts", names.join(" and "))
         }
+    }
+}
+
+/// The best set with somebody in, against the recommended one.
+fn against(worse: &Worse) -> String {
+    let reaches = match worse.reaches_less {
+        less if less >= 0.05 => return format!("reaches {} less", tenths(less)),
+        less if less > -0.05 => "reaches as much".to_owned(),
+        less => format!("reaches {} more", tenths(-less)),
+    };
+    match worse.expects_less {
+        less if less >= 0.05 => format!("{reaches}, but is expected to keep {} less", tenths(less)),
+        less if less > -0.05 => format!("{reaches} and is expected to keep as much, but scores no higher"),
+        less => format!("{reaches} and may keep {} more: not all sets were looked at", tenths(-less)),
     }
 }
 
@@ -179,6 +205,8 @@ pub fn waits(plan: &Plan, reason: &Waits) -> String {
             format!("costs {takes} thousand {currency}, {left} are left after both waves")
         }
         Waits::AddsLittle { adds } => format!("adds {} to both waves, less than 1 point", brief(*adds)),
+        Waits::Model => "would be one partner model too many in the second wave".to_owned(),
+        Waits::NoSet => "there is no set to recruit yet".to_owned(),
         Waits::NotBeside => "cannot be in beside a partner of the first two waves".to_owned(),
         Waits::OthersAddMore { adds } => {
             format!("adds {} to both waves, but others add more within the limits", brief(*adds))

@@ -120,7 +120,7 @@ fn one_more_model(source: &Source<'_>, found: &recruit::Recruiting) -> Option<On
         models.dedup();
         models
     };
-    let before = models(best);
+    let before = models(found.recommended.as_ref().unwrap_or(best));
     let new = models(more).into_iter().filter(|model| !before.contains(model)).collect();
     Some(OneMoreModel { adds: more.coverage - best.coverage, set: set(source, more), models: new })
 }
@@ -141,7 +141,7 @@ pub(super) fn questions(source: &Source<'_>, found: &recruit::Recruiting, cancel
             continue;
         }
         let without = without_guesses(source, at, cancel)?;
-        if without.recommended.is_none_or(|set| set.partners != recommended.partners) {
+        if without.partners != recommended.partners {
             questions.push(Question { who: source.who(at), settles: Settles::Set { guessed } });
         }
     }
@@ -152,12 +152,12 @@ fn guesses(partner: &Partner) -> usize {
     partner.influence.iter().filter(|cell| cell.evidence == Evidence::Guess && cell.strength.get() > 0).count()
 }
 
-/// The recruiting set if what is guessed of whom a partner reaches were not so.
-fn without_guesses(source: &Source<'_>, at: usize, cancel: &Cancel) -> Option<recruit::Recruiting> {
+/// The recommended set if what is guessed of whom a partner reaches were not so.
+fn without_guesses(source: &Source<'_>, at: usize, cancel: &Cancel) -> Option<Set> {
     let mut plan = source.plan.clone();
     let mut partner = Partner::clone(&plan.partners[at]);
     partner.influence.retain(|cell| cell.evidence != Evidence::Guess);
     plan.partners[at] = Arc::new(partner);
     let grid = Grid::with(&plan, &Resolved::of(&plan));
-    recruit::Recruiting::of(&plan, &source.ranking, &grid, &source.spends, cancel)
+    recruit::recommended_set(&plan, &source.ranking, &grid, &source.spends, cancel)
 }
