@@ -5,7 +5,10 @@
 
 use crate::{
     catalog,
-    plan::{CriterionId, Edit, Evidence, Fit, Partner, Plan, Rating, RatingValue, Room, Score5, Told, Warmth},
+    plan::{
+        CriterionId, Edit, Evidence, Fit, Influence, Partner, Plan, Rating, RatingValue, Room, Score5, Strength, Told,
+        Warmth,
+    },
 };
 use std::sync::Arc;
 
@@ -58,7 +61,7 @@ pub(super) fn followed(plan: &Plan, before: &Partner, changed: Arc<Partner>) -> 
         return changed;
     }
     let mut after = Arc::unwrap_or_clone(changed);
-    if !is_same_kind {
+    if !is_same_kind || was.room != is.room {
         reach(plan, before, &mut after);
     }
     if was.fit != is.fit {
@@ -73,19 +76,30 @@ pub(super) fn followed(plan: &Plan, before: &Partner, changed: Arc<Partner>) -> 
     Arc::new(after)
 }
 
-/// Fills in whom partners of this kind usually reach. What an earlier kind filled in and nobody touched makes room; a
-/// cell the user set, with a note, with better evidence or merely with another strength, stays as it is.
+/// Fills in whom the answers let us guess the partner reaches. What earlier answers filled in and nobody touched makes
+/// room; a cell the user set, with a note, with better evidence or merely with another strength, stays as it is.
 fn reach(plan: &Plan, before: &Partner, after: &mut Partner) {
-    if let Some(model) = before.model {
-        let earlier = catalog::usual_influence(plan, model, before.variant);
-        after.influence.retain(|cell| !earlier.contains(cell));
-    }
-    let Some(model) = after.model else { return };
-    for cell in catalog::usual_influence(plan, model, after.variant) {
+    let earlier = guessed_reach(plan, before);
+    after.influence.retain(|cell| !earlier.contains(cell));
+    for cell in guessed_reach(plan, after) {
         if after.influence_on(&cell.buyer, &cell.stage).is_none() {
             after.influence.push(cell);
         }
     }
+}
+
+/// Whom partners of this kind usually reach, no more of it than the answer to "in the room" carries: all of it where
+/// they usually are, a word with each where they sometimes are or nobody knows, nothing where they are not.
+fn guessed_reach(plan: &Plan, partner: &Partner) -> Vec<Influence> {
+    let most = match partner.quick.room.known() {
+        Some(Room::No) => return Vec::new(),
+        Some(Room::Usually) => 2,
+        Some(Room::Sometimes) | None => 1,
+    };
+    let most = Strength::new(most).expect("0 to 3");
+    let Some(model) = partner.model else { return Vec::new() };
+    let usual = catalog::usual_influence(plan, model, partner.variant).into_iter();
+    usual.map(|cell| Influence { strength: cell.strength.min(most), ..cell }).collect()
 }
 
 /// Whether a rating may be no more than what an answer of the quick pass suggests.
@@ -93,6 +107,20 @@ fn reach(plan: &Plan, before: &Partner, after: &mut Partner) {
 pub fn is_suggestion(rating: &Rating) -> bool {
     let suggested = [ICP_OVERLAP, BUYER_INFLUENCE, COMMITMENT];
     is_bare_guess(rating) && suggested.contains(&rating.criterion.as_str())
+}
+
+/// The answer of the quick pass a rating only follows from, in its own words: "most". None once somebody has rated.
+#[must_use]
+pub fn suggested_by(partner: &Partner, rating: &Rating) -> Option<&'static str> {
+    let quick = partner.quick;
+    let (suggested, words) = match rating.criterion.as_str() {
+        ICP_OVERLAP => (fit_guess(quick.fit), quick.fit.known().map(Fit::label)),
+        BUYER_INFLUENCE => (room_guess(quick.room), quick.room.known().map(Room::label)),
+        COMMITMENT => (warmth_guess(quick.warmth), quick.warmth.known().map(Warmth::label)),
+        _ => return None,
+    };
+    let RatingValue::Rated(value) = rating.value else { return None };
+    words.filter(|_| is_bare_guess(rating) && suggested == Some(value.get()))
 }
 
 fn is_bare_guess(rating: &Rating) -> bool {
@@ -103,7 +131,7 @@ fn fit_guess(fit: Told<Fit>) -> Option<u8> {
     fit.known().map(|fit| match fit {
         Fit::None => 1,
         Fit::Some => 3,
-        Fit::Most => 5,
+        Fit::Most => 4,
     })
 }
 
@@ -111,15 +139,15 @@ fn room_guess(room: Told<Room>) -> Option<u8> {
     room.known().map(|room| match room {
         Room::No => 1,
         Room::Sometimes => 3,
-        Room::Usually => 5,
+        Room::Usually => 4,
     })
 }
 
 fn warmth_guess(warmth: Told<Warmth>) -> Option<u8> {
     match warmth.known()? {
-        Warmth::Cold | Warmth::KnowSomeone => None,
-        Warmth::Talking => Some(3),
-        Warmth::AskedUs => Some(4),
+        Warmth::Cold => None,
+        Warmth::KnowSomeone => Some(2),
+        Warmth::Talking | Warmth::AskedUs => Some(3),
     }
 }
 
@@ -137,7 +165,7 @@ fn guess(plan: &Plan, partner: &mut Partner, criterion: &str, before: Option<u8>
     });
     match (standing, now) {
         (None | Some(Some(_)), Some(now)) => {
-            let value = Score5::new(now).expect("the quick pass guesses 1, 3, 4 or 5");
+            let value = Score5::new(now).expect("the quick pass guesses 1 to 4");
             partner.rate(&criterion, RatingValue::Rated(value), Evidence::Guess);
         }
         (Some(Some(written)), None) if before == Some(written) => {

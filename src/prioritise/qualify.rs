@@ -1,7 +1,7 @@
 //! Who is ruled out and why, and what is still to be found out before a recommendation stands.
 
 use super::rated::{Rated, rate};
-use crate::plan::{Answer, Criterion, Fit, Partner, Plan, QualifyQuestion, RatingValue, Room, Score5, Stop, Told};
+use crate::plan::{Answer, Criterion, Fit, Partner, Plan, QualifyQuestion, RatingValue, Score5, Stop, Told};
 
 /// Why a candidate is ruled out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,13 +151,14 @@ impl Conditions {
 }
 
 /// The answer that counts, and whether it only follows from the quick pass: an own answer first, else what the quick
-/// pass says about the customers they serve and the rooms they sit in. "No stop" is the quick pass's own question.
+/// pass says about the customers they serve. Where they sit when a buyer decides says nothing about whom they talk to.
+/// "No stop" is the quick pass's own question.
 #[must_use]
 pub fn answer_to(partner: &Partner, question: QualifyQuestion) -> (Answer, bool) {
     let quick = &partner.quick;
     let (own, implied) = match question {
         QualifyQuestion::ServesCustomer => (partner.qualify.serves_customer, from_fit(quick.fit)),
-        QualifyQuestion::TalksToBuyer => (partner.qualify.talks_to_buyer, from_room(quick.room)),
+        QualifyQuestion::TalksToBuyer => (partner.qualify.talks_to_buyer, Answer::NotKnown),
         QualifyQuestion::NoStop => (no_stop(partner), Answer::NotKnown),
         QualifyQuestion::ProductFits => (partner.qualify.product_fits, Answer::NotKnown),
         QualifyQuestion::NamedAccounts => (partner.qualify.named_accounts, Answer::NotKnown),
@@ -172,14 +173,6 @@ fn from_fit(fit: Told<Fit>) -> Answer {
         None => Answer::NotKnown,
         Some(Fit::None) => Answer::No,
         Some(Fit::Some | Fit::Most) => Answer::Yes,
-    }
-}
-
-fn from_room(room: Told<Room>) -> Answer {
-    match room.known() {
-        None => Answer::NotKnown,
-        Some(Room::No) => Answer::No,
-        Some(Room::Sometimes | Room::Usually) => Answer::Yes,
     }
 }
 

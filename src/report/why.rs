@@ -5,6 +5,7 @@ use super::findings::{self, Recruiting};
 use super::money::{self, Money};
 use super::words::{self, part_words, still_to_rate};
 use super::{Findings, RankRow, Report, Standing, Standings, figure, reasons};
+use crate::interview::follow::suggested_by;
 use crate::plan::{Buyer, Criterion, Partner, PartnerModel, Plan, Rating, RatingValue, Stage, Strength};
 use crate::prioritise::score::Part;
 
@@ -119,7 +120,7 @@ fn parts(plan: &Plan, partner: &Partner, ranked: Option<&RankRow>) -> Vec<Brings
             known: rating_words(rating).to_owned(),
             anchor: match part {
                 Some(Part::Missing { .. }) => UNTIL_RATED.to_owned(),
-                _ => meaning(criterion, rating),
+                _ => meaning(criterion, partner),
             },
             points: part.and_then(Part::points).map(|points| (points, most)),
         }
@@ -159,16 +160,25 @@ pub fn rating_words(rating: Option<&Rating>) -> &'static str {
     }
 }
 
-/// What a rating means in words, with its note.
+/// What a candidate's rating means in words, with its note: an answer of the quick pass says no more than it said.
 #[must_use]
-pub fn meaning(criterion: &Criterion, rating: Option<&Rating>) -> String {
-    let Some(rating) = rating else { return String::new() };
+pub fn meaning(criterion: &Criterion, partner: &Partner) -> String {
+    let Some(rating) = partner.rating(&criterion.id) else { return String::new() };
+    if let Some(said) = from_the_quick_pass(partner, rating) {
+        return said;
+    }
     let anchor = match rating.value {
         RatingValue::Rated(value) => criterion.anchors.get(usize::from(value.get()) - 1).map_or("", String::as_str),
         RatingValue::DoesNotApply => "",
     };
     let note = rating.note.trim();
     [anchor, note].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(". ")
+}
+
+/// "from the quick pass: most", where nobody has rated and the answer stands for a rating.
+#[must_use]
+pub fn from_the_quick_pass(partner: &Partner, rating: &Rating) -> Option<String> {
+    suggested_by(partner, rating).map(|answer| format!("from the quick pass: {answer}"))
 }
 
 /// What was worked out of the candidate: how firm the place is, when to recruit and why, who could stand in.

@@ -13,6 +13,7 @@ use partnerplan::{
         BuyingRole, CriterionId, Evidence, Field, Fit, Kind, Partner, PartnerModel, Plan, RatingValue, Room, Score5,
         Status, Subject, Told, Warmth, Words, add, remove,
     },
+    prioritise::qualify::qualification,
 };
 use std::sync::Arc;
 
@@ -77,7 +78,7 @@ fn choices_stepped_over_on_the_card_are_no_answers() {
     choose_on_the_card(&mut driver, "warmth", "asked us");
     driver.press(&["Enter"]).press(&vec!["Down"; place_of("warmth")]).press(&["Left", "Left", "Left"]).sees("cold");
     driver.press(&["Esc"]);
-    assert_eq!(driver.open_plan().partners[0].ratings, [], "the 4 of “asked us” goes, and no 3 of “talking” was left");
+    assert_eq!(driver.open_plan().partners[0].ratings, [], "the 3 of “asked us” goes, and no 2 of “know someone” was left");
     assert_eq!(driver.undo_all(), 2, "a step for each visit");
     choose_on_the_card(&mut driver, "warmth", "cold");
     assert_eq!(driver.open_plan().partners[0].ratings, plan.partners[0].ratings);
@@ -111,9 +112,62 @@ fn a_quick_answer_writes_its_guess_but_never_over_better_evidence() {
     let known = answered(&plan, &once, QuickAnswer::Room(Told::Is(Room::No)));
     assert_eq!(value(&known, "buyer_influence").unwrap().1, Evidence::Talked);
     let warm = answered(&plan, &known, QuickAnswer::Warmth(Told::Is(Warmth::AskedUs)));
-    assert_eq!(value(&warm, "commitment").unwrap().0, RatingValue::Rated(Score5::new(4).unwrap()));
+    assert_eq!(value(&warm, "commitment"), Some((three, Evidence::Guess)));
     plan.criteria.retain(|criterion| criterion.id.as_str() != "commitment");
     assert_eq!(value(&answered(&plan, &known, QuickAnswer::Warmth(Told::Is(Warmth::AskedUs))), "commitment"), None);
+}
+
+#[test]
+fn an_answer_guesses_no_more_than_it_can_carry() {
+    let plan = plan_with_acme();
+    let after = |answer: QuickAnswer| answered(&plan, &plan.partners[0], answer).ratings.first().map(|it| it.value);
+    let rated = |value: u8| Some(RatingValue::Rated(Score5::new(value).unwrap()));
+    let fit = Fit::ALL.map(|fit| after(QuickAnswer::Fit(Told::Is(fit))));
+    assert_eq!(fit, [rated(1), rated(3), rated(4)], "“most” is not “more than three in five”");
+    let room = Room::ALL.map(|room| after(QuickAnswer::Room(Told::Is(room))));
+    assert_eq!(room, [rated(1), rated(3), rated(4)]);
+    let warmth = Warmth::ALL.map(|warmth| after(QuickAnswer::Warmth(Told::Is(warmth))));
+    assert_eq!(warmth, [None, rated(2), rated(3), rated(3)], "an e-mail to us is neither a sponsor nor a date");
+}
+
+#[test]
+fn whom_a_candidate_reaches_is_guessed_by_whether_they_are_in_the_room() {
+    let plan = plan_with_acme();
+    let said = |partner: &Partner, answer: QuickAnswer| Arc::unwrap_or_clone(answered(&plan, partner, answer));
+    let room = |room: Room| QuickAnswer::Room(Told::Is(room));
+    let strengths = |partner: &Partner| {
+        let mut all: Vec<u8> = partner.influence.iter().map(|cell| cell.strength.get()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let asked = said(&plan.partners[0], QuickAnswer::Model(Some(PartnerModel::Referral)));
+    assert_eq!(strengths(&asked), [1], "nobody has said that they are in the room");
+    let usually = said(&asked, room(Room::Usually));
+    assert_eq!(strengths(&usually), [1, 2], "as such partners usually are");
+    assert_eq!(strengths(&said(&usually, room(Room::Sometimes))), [1]);
+    assert_eq!(strengths(&said(&usually, room(Room::No))), [0; 0], "who is not there reaches nobody");
+    let mut touched = usually.clone();
+    let cell = touched.influence[0].clone();
+    touched.set_influence(&cell.buyer, &cell.stage, cell.strength, Evidence::Desk);
+    let kept = said(&touched, room(Room::No)).influence;
+    assert_eq!(kept.iter().map(|cell| cell.evidence).collect::<Vec<_>>(), [Evidence::Desk], "what was said stays");
+}
+
+#[test]
+fn not_being_in_the_room_rules_nobody_out() {
+    let plan = plan_with_acme();
+    let qualifies = |answer: QuickAnswer| qualification(&plan, &answered(&plan, &plan.partners[0], answer)).qualifies();
+    assert!(qualifies(QuickAnswer::Room(Told::Is(Room::No))), "a newsletter they all read is in no room");
+    assert!(!qualifies(QuickAnswer::Fit(Told::Is(Fit::None))), "serving none of our customers does");
+}
+
+#[test]
+fn a_rating_nobody_gave_reads_as_the_answer_it_follows_from() {
+    let mut driver = Driver::plan(&plan_with_acme());
+    driver.go(View::Candidates { pass: true }).type_text("rm");
+    driver.go(View::asking(Asked::Criterion(0))).sees("4, from the quick pass: most").lacks("› 4 ");
+    driver.press(&["4", "Left"]).lacks("from the quick pass: most").sees("› 4 ");
 }
 
 #[test]
@@ -133,12 +187,12 @@ fn a_judgement_is_known_the_same_way_wherever_it_is_given() {
     let partner = Arc::make_mut(&mut plan.partners[0]);
     partner.status = Status::Candidate;
     (partner.ratings, partner.influence) = (Vec::new(), Vec::new());
-    for (warmth, known) in [(Warmth::Cold, Evidence::Desk), (Warmth::Talking, Evidence::Talked)] {
-        Arc::make_mut(&mut plan.partners[0]).quick.warmth = Told::Is(warmth);
+    for (status, known) in [(Status::Contacted, Evidence::Desk), (Status::Talking, Evidence::Talked)] {
+        Arc::make_mut(&mut plan.partners[0]).status = status;
         let mut driver = Driver::plan(&plan);
         driver.go(View::asking(Asked::Criterion(0))).press(&["4"]).go(View::Reach { candidate: true }).press(&["2"]);
         let partner = &driver.open_plan().partners[0];
-        assert_eq!((partner.ratings[0].evidence, partner.influence[0].evidence), (known, known), "{warmth:?}");
+        assert_eq!((partner.ratings[0].evidence, partner.influence[0].evidence), (known, known), "{status:?}");
     }
 }
 

@@ -8,13 +8,15 @@ use partnerplan::interview::{
 };
 use partnerplan::plan::{
     Amount, Answer, BuyerId, Evidence, Exclusivity, Field, NeedAnswer, Partner, PartnerId, PartnerModel, Place, Plan,
-    Profession, Segment, SegmentId, Severity, StageId, Status, Strategy, Strength, Subject,
+    Profession, Room, Segment, SegmentId, Severity, StageId, Status, Strategy, Strength, Subject, Told,
 };
 use std::sync::Arc;
 
-/// A candidate of the example's, with nothing known but the name, in the example.
+/// A candidate of the example's, with nothing known but the name and that they are usually in the room.
 fn newcomer() -> (Plan, Partner) {
-    (catalog::example(), Partner::named(PartnerId::new("newcomer"), "Newcomer"))
+    let mut newcomer = Partner::named(PartnerId::new("newcomer"), "Newcomer");
+    newcomer.quick.room = Told::Is(Room::Usually);
+    (catalog::example(), newcomer)
 }
 
 fn with_model(plan: &Plan, partner: &Partner, model: PartnerModel) -> Partner {

@@ -12,9 +12,10 @@
 
 use super::Rate;
 use super::columns::{CRITERIA, asked};
+use crate::interview::follow::suggested_by;
 use crate::interview::qualifying;
 use crate::interview::steps::Asked;
-use crate::plan::{Criterion, Partner, Rating, RatingValue};
+use crate::plan::{Criterion, Partner, RatingValue};
 use crate::report::why::meaning;
 use crate::report::{Report, figure};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span, top};
@@ -50,8 +51,7 @@ pub(super) fn draw(rate: &Rate, open: &OpenPlan, who: Option<&Partner>, canvas: 
             let rated = format!("{} rated", rate.progress());
             let new = who.map(|who| format!("new: {} (e)", rate.evidence(who).label())).unwrap_or_default();
             title(canvas, line, &[(&criterion.name, Role::Title), (&share, Role::Dim)], &rated, &new);
-            let rating = who.and_then(|who| who.rating(&criterion.id));
-            1 + anchors(criterion, rating, canvas, rest, area.height < LOW)
+            1 + anchors(criterion, who, canvas, rest, area.height < LOW)
         }
     }
 }
@@ -92,18 +92,21 @@ fn customer(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     used
 }
 
-/// What 1 to 5 mean, the present rating marked, or only what the present one means. Returns the rows used.
+/// What 1 to 5 mean, the present rating marked, or only what the present one means; an answer of the quick pass marks
+/// none of them. Returns the rows used.
 fn anchors(
     criterion: &Criterion,
-    rating: Option<&Rating>,
+    who: Option<&Partner>,
     canvas: &mut Canvas<'_>,
     area: Rect,
     only_present: bool,
 ) -> u16 {
     if only_present {
-        canvas.write(shift(area, 2), &meaning(criterion, rating), Role::Dim);
+        let words = who.map(|who| meaning(criterion, who)).unwrap_or_default();
+        canvas.write(shift(area, 2), &words, Role::Dim);
         return 1;
     }
+    let rating = who.and_then(|who| who.rating(&criterion.id).filter(|it| suggested_by(who, it).is_none()));
     let present = rating.and_then(|rating| match rating.value {
         RatingValue::Rated(value) => Some(value.get()),
         RatingValue::DoesNotApply => None,

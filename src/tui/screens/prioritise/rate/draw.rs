@@ -16,7 +16,7 @@ use crate::interview::steps::Asked;
 use crate::plan::{Answer, Partner, Plan, QualifyQuestion, Score5};
 use crate::prioritise::qualify::{answer_to, qualification};
 use crate::report::reasons;
-use crate::report::why::{digit, rating_words};
+use crate::report::why::{digit, from_the_quick_pass, rating_words};
 use crate::tui::canvas::{Canvas, below, left, narrower, shift, top};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -102,8 +102,12 @@ fn draw_foot(rate: &Rate, plan: &Plan, who: &Partner, canvas: &mut Canvas<'_>, l
         Asked::Criterion(place) => {
             let rating = plan.criteria.get(place).and_then(|criterion| who.rating(&criterion.id));
             let note = rating.map(|rating| rating.note.trim()).filter(|note| !note.is_empty());
+            let from_the_quick_pass = rating.and_then(|rating| from_the_quick_pass(who, rating));
             let cell = match rating {
-                Some(_) => format!("{}, {}", digit(rating), rating_words(rating)),
+                Some(_) => {
+                    let known = from_the_quick_pass.unwrap_or_else(|| rating_words(rating).to_owned());
+                    format!("{}, {known}", digit(rating))
+                }
                 None => rating_words(rating).to_owned(),
             };
             (cell + &note.map(|note| format!(": {note}")).unwrap_or_default(), "? a guess   * with a note")
