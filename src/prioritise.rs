@@ -5,6 +5,7 @@
 //! shipped catalogue.
 
 pub mod coverage;
+pub mod met;
 pub mod money;
 pub mod preference;
 pub mod qualify;
@@ -15,6 +16,7 @@ pub mod recruit;
 pub mod robustness;
 pub mod score;
 pub mod sensitivity;
+pub mod verdict;
 pub mod waves;
 pub mod weights;
 

@@ -127,9 +127,10 @@ impl Report {
     #[must_use]
     pub fn with(mut self, findings: Arc<Findings>) -> Self {
         for row in &mut self.ranking {
-            let verdict = findings.verdict(row.who.id());
-            row.firm = verdict.and_then(|verdict| verdict.firm);
-            row.wave = verdict.map(|verdict| verdict.wave);
+            let judged = findings.judged(row.who.id());
+            row.firm = judged.and_then(|judged| judged.firm);
+            row.verdict = judged.map(|judged| judged.verdict);
+            row.wave = judged.map(|judged| judged.wave);
         }
         self.findings = Some(findings);
         self
@@ -141,7 +142,7 @@ impl Report {
             return self;
         }
         for row in &mut self.ranking {
-            (row.firm, row.wave) = (None, None);
+            (row.firm, row.verdict, row.wave) = (None, None, None);
         }
         self.findings = None;
         self

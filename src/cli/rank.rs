@@ -63,7 +63,7 @@ pub(super) fn ranking(report: &Report, most: usize) -> Table {
             model(&row.who).to_owned(),
             format!("{} {}", figure::tenths(row.score), row.band.label()),
             row.firm.map_or_else(String::new, |firm| found::of_100(firm.top_chance)),
-            row.wave.map_or_else(String::new, |wave| wave.label().to_owned()),
+            row.verdict.map_or_else(String::new, |verdict| verdict.label().to_owned()),
             format!("{confirmed}/{all}"),
             format!("{}{}", guess(row.effort.days_are_typical), figure::whole(row.effort.days)),
             format!("{}{}", guess(row.effort.cost_is_typical), figure::whole(row.effort.cost)),

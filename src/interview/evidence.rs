@@ -1,14 +1,12 @@
 //! How a judgement is known when nobody says: one rule for ratings, for influence, and for whatever is judged next.
 
-use crate::plan::{Evidence, Partner, Status, Warmth};
+use crate::plan::{Evidence, Partner};
+use crate::prioritise::met::is_met;
 
 /// How a new judgement of a candidate is known: from a conversation, once there has been one, else from the desk.
 #[must_use]
 pub fn usual_evidence(partner: &Partner) -> Evidence {
-    let talks = matches!(partner.status, Status::Talking | Status::TermsOut | Status::Signed | Status::Active)
-        || matches!(partner.quick.warmth.known(), Some(Warmth::Talking | Warmth::AskedUs))
-        || partner.ratings.iter().any(|rating| rating.evidence >= Evidence::Talked);
-    if talks { Evidence::Talked } else { Evidence::Desk }
+    if is_met(partner) { Evidence::Talked } else { Evidence::Desk }
 }
 
 /// Whether there is a judgement that a new one corrects rather than replaces: anything better than a guess.
@@ -26,7 +24,7 @@ pub fn given_over(held: Option<Evidence>, new: Evidence) -> Evidence {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::PartnerId;
+    use crate::plan::{PartnerId, Status};
 
     #[test]
     fn whoever_was_talked_to_is_known_from_a_conversation() {

@@ -6,8 +6,8 @@
 use crate::{
     catalog,
     plan::{
-        CriterionId, Edit, Evidence, Fit, Influence, Partner, Plan, Rating, RatingValue, Room, Score5, Strength, Told,
-        Warmth,
+        CriterionId, Edit, Evidence, Fit, Influence, Partner, Plan, Rating, RatingValue, Room, Score5, Status,
+        Strength, Told, Warmth,
     },
 };
 use std::sync::Arc;
@@ -72,6 +72,7 @@ pub(super) fn followed(plan: &Plan, before: &Partner, changed: Arc<Partner>) -> 
     }
     if was.warmth != is.warmth {
         guess(plan, &mut after, COMMITMENT, warmth_guess(was.warmth), warmth_guess(is.warmth));
+        status(was.warmth, &mut after);
     }
     Arc::new(after)
 }
@@ -148,6 +149,16 @@ fn warmth_guess(warmth: Told<Warmth>) -> Option<u8> {
         Warmth::Cold => None,
         Warmth::KnowSomeone => Some(2),
         Warmth::Talking | Warmth::AskedUs => Some(3),
+    }
+}
+
+/// Who says that they are talking has said the status too, while that says nothing yet; another answer takes it back.
+fn status(was: Told<Warmth>, after: &mut Partner) {
+    let talking = Told::Is(Warmth::Talking);
+    match after.status {
+        Status::Candidate | Status::Contacted if after.quick.warmth == talking => after.status = Status::Talking,
+        Status::Talking if was == talking => after.status = Status::Candidate,
+        _ => {}
     }
 }
 

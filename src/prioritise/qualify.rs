@@ -1,7 +1,10 @@
 //! Who is ruled out and why, and what is still to be found out before a recommendation stands.
 
 use super::rated::{Rated, rate};
-use crate::plan::{Answer, Criterion, Fit, Partner, Plan, QualifyQuestion, RatingValue, Score5, Stop, Told};
+use crate::plan::{Answer, Criterion, Fit, Partner, Plan, QualifyQuestion, RatingValue, Score5, Status, Stop, Told};
+
+/// The criterion on which less than a 3 is a condition.
+const COMMITMENT: &str = "commitment";
 
 /// Why a candidate is ruled out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +22,10 @@ pub enum RuledOut {
     Stop(Stop),
     /// Conflict 5: a direct competitor, or exclusive with one.
     Rival,
+    /// They said no.
+    Declined,
+    /// Put aside until the day to look at them again.
+    Parked,
     /// A rating below its minimum.
     BelowMinimum {
         /// The criterion's name.
@@ -68,12 +75,13 @@ pub(super) struct Gate {
     stop: Option<Stop>,
     is_route: bool,
     is_rival: bool,
+    status: Status,
 }
 
 impl Gate {
     /// What `partner` answers.
     pub(super) fn of(partner: &Partner) -> Self {
-        let (mut no, mut implied, mut conditions) = (0, 0, 0);
+        let (mut no, mut implied, mut conditions) = (0_u8, 0_u8, 0_u16);
         for (at, question) in QualifyQuestion::ALL.into_iter().enumerate() {
             let bit = 1 << at;
             match answer_to(partner, question) {
@@ -82,8 +90,11 @@ impl Gate {
                     no |= bit;
                     implied |= if is_implied { bit } else { 0 };
                 }
-                (Answer::NotKnown, _) => conditions |= bit,
+                (Answer::NotKnown, _) => conditions |= u16::from(bit),
             }
+        }
+        if is_hardly_committed(partner) {
+            conditions |= SPONSOR_FIRST;
         }
         let conflict = partner.conflict.map_or(0, Score5::get);
         if matches!(conflict, 3 | 4) && partner.written_rule.trim().is_empty() {
@@ -96,12 +107,18 @@ impl Gate {
             stop: partner.quick.stops(),
             is_route: partner.route,
             is_rival: conflict == 5,
+            status: partner.status,
         }
     }
 
-    /// Why the partner is out, with its ratings by the criterion's place; empty for those who qualify.
+    /// Why the partner is out, with its ratings by the criterion's place; empty for those who qualify, and for whoever has
+    /// signed, whatever else is said of them.
     pub(super) fn reasons(self, criteria: &[Criterion], ratings: &[Rated]) -> Vec<RuledOut> {
+        if matches!(self.status, Status::Signed | Status::Active) {
+            return Vec::new();
+        }
         let mut reasons: Vec<RuledOut> = self.is_route.then_some(RuledOut::Route).into_iter().collect();
+        reasons.extend((self.status == Status::Declined).then_some(RuledOut::Declined));
         for (at, question) in QualifyQuestion::ALL.into_iter().enumerate().filter(|(at, _)| self.no & (1 << at) != 0) {
             let is_implied = self.implied & (1 << at) != 0;
             reasons.push(match (question, self.stop) {
@@ -114,6 +131,7 @@ impl Gate {
         }
         reasons
             .extend(criteria.iter().zip(ratings).filter_map(|(criterion, rating)| below_minimum(criterion, *rating)));
+        reasons.extend((self.status == Status::Parked).then_some(RuledOut::Parked));
         reasons
     }
 }
@@ -123,16 +141,19 @@ impl Gate {
 pub enum Condition {
     /// A question nobody can answer yet.
     NotKnown(QualifyQuestion),
+    /// A commitment below 3 wants a sponsor and a date first.
+    SponsorFirst,
     /// A conflict of 3 or 4 wants a written rule first.
     RuleFirst,
 }
 
 /// All that a recommendation depends on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Conditions(u8);
+pub struct Conditions(u16);
 
-/// The bit after those of the seven questions.
-const RULE_FIRST: u8 = 1 << 7;
+/// The bits after those of the seven questions.
+const RULE_FIRST: u16 = 1 << 7;
+const SPONSOR_FIRST: u16 = 1 << 8;
 
 impl Conditions {
     /// Each condition: first what is not known, in the order asked.
@@ -140,7 +161,8 @@ impl Conditions {
         let asked = QualifyQuestion::ALL.into_iter().enumerate();
         let unknown = asked.filter(move |(at, _)| self.0 & (1 << at) != 0);
         let unknown = unknown.map(|(_, question)| Condition::NotKnown(question));
-        unknown.chain((self.0 & RULE_FIRST != 0).then_some(Condition::RuleFirst))
+        let sponsor = (self.0 & SPONSOR_FIRST != 0).then_some(Condition::SponsorFirst);
+        unknown.chain(sponsor).chain((self.0 & RULE_FIRST != 0).then_some(Condition::RuleFirst))
     }
 
     /// Whether there are none.
@@ -174,6 +196,14 @@ fn from_fit(fit: Told<Fit>) -> Answer {
         Some(Fit::None) => Answer::No,
         Some(Fit::Some | Fit::Most) => Answer::Yes,
     }
+}
+
+/// Whether what is known of their commitment is less than a sponsor and a date. Where the question about both is open,
+/// that says it already.
+fn is_hardly_committed(partner: &Partner) -> bool {
+    let rating = partner.ratings.iter().find(|rating| rating.criterion.as_str() == COMMITMENT);
+    let is_low = matches!(rating.map(|rating| rating.value), Some(RatingValue::Rated(value)) if value.get() < 3);
+    is_low && partner.qualify.sponsor_and_date != Answer::NotKnown
 }
 
 fn no_stop(partner: &Partner) -> Answer {

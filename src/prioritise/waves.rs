@@ -6,6 +6,7 @@
 //! and those who would add most stand first in line with what they need beyond what is left.
 
 use super::coverage::{Coverage, Grid};
+use super::met::is_signed;
 use super::qualify::RuledOut;
 use super::ranking::{Ranked, Ranking};
 use super::recruit::problem::Bounds;
@@ -212,7 +213,7 @@ fn in_order(ranking: &Ranking) -> Vec<usize> {
 }
 
 fn is_now(partner: &Partner, is_recommended: bool) -> bool {
-    partner.wave.map_or(is_recommended, |wave| wave == Wave::RecruitNow)
+    is_signed(partner) || partner.wave.map_or(is_recommended, |wave| wave == Wave::RecruitNow)
 }
 
 fn sum(asked: &Asked<'_>, set: &[usize], breaks: Vec<BrokenLimit>) -> Sum {
@@ -333,6 +334,7 @@ impl Placing<'_> {
     /// Where a person or the numbers put a partner, else where they wait.
     fn unless_chosen(&self, at: usize, waits: impl Fn() -> (Wave, Waits)) -> (Wave, Option<Waits>) {
         match self.asked.plan.partners[at].wave {
+            _ if is_signed(&self.asked.plan.partners[at]) => (Wave::RecruitNow, None),
             Some(wave) => (wave, Some(Waits::ByHand)),
             None if self.now.contains(&at) => (Wave::RecruitNow, None),
             None if self.next.contains(&at) => (Wave::Next, None),

@@ -11,7 +11,8 @@ pub use recruit::{preferences, questions, recruit, set, turning_points};
 
 use super::page::{Page, detail, figures, line, text};
 use super::{Options, RankRow, Report, Who, figure, reasons};
-use crate::plan::{PartnerModel, Wave};
+use crate::plan::PartnerModel;
+use crate::prioritise::verdict::Verdict;
 use goal::{goal_lines, points};
 
 /// The whole report.
@@ -100,7 +101,7 @@ pub(super) fn ranked(page: &mut Page, report: &Report) {
         report.ranking.iter().map(|row| {
             let [next, owner, due] = todo(&row.who);
             let (rank, score, band) = (row.rank.to_string(), figure::tenths(row.score), row.band.label().to_owned());
-            let verdict = row.wave.map(Wave::label).unwrap_or_default().to_owned();
+            let verdict = row.verdict.map(Verdict::label).unwrap_or_default().to_owned();
             [rank, name(&row.who), model(&row.who), score, band, verdict, next, owner, due]
         }),
     );

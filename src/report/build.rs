@@ -165,6 +165,7 @@ impl Rows<'_> {
             effort: self.efforts[row.partner],
             conditions: row.conditions,
             firm: None,
+            verdict: None,
             wave: None,
         }
     }

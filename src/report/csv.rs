@@ -2,7 +2,7 @@
 //!
 //! RFC 4180 in UTF-8. A cell a spreadsheet would take for a formula gets an apostrophe in front.
 
-use super::findings::{MemberRow, Verdict};
+use super::findings::{Judged, MemberRow};
 use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
 use super::{Effort, Firm, Options, Report, Who, figure, reasons};
 use crate::plan::{CriterionId, Partner, PartnerModel, RatingValue};
@@ -28,8 +28,8 @@ const FOUND: &[CsvColumn] = &[
     ("Chance of the top", |line| line.firm(|firm| figure::plain(firm.top_chance))),
     ("Rank from", |line| line.firm(|firm| firm.rank_low.to_string())),
     ("Rank to", |line| line.firm(|firm| firm.rank_high.to_string())),
-    ("Verdict", |line| line.verdict.map(|verdict| verdict.wave.label().to_owned()).unwrap_or_default()),
-    ("Verdict because", |line| line.verdict.map(|verdict| verdict.reason.clone()).unwrap_or_default()),
+    ("Verdict", |line| line.judged.map(|judged| judged.verdict.label().to_owned()).unwrap_or_default()),
+    ("Verdict because", |line| line.judged.map(|judged| judged.reason.clone()).unwrap_or_default()),
     ("Adds to the set", |line| line.adds.map(figure::plain).unwrap_or_default()),
     ("Stand-in", |line| {
         let stand_in = line.member.and_then(|row| row.stand_in.as_ref());
@@ -92,7 +92,7 @@ struct Line<'a> {
     words: String,
     effort: &'a Effort,
     solo_coverage: f64,
-    verdict: Option<&'a Verdict>,
+    judged: Option<&'a Judged>,
     member: Option<&'a MemberRow>,
     money: Option<&'a PartnerMoney>,
     /// What they add to the recruiting set, as a member or from outside.
@@ -109,7 +109,7 @@ impl Line<'_> {
     }
 
     fn firm(&self, figure: fn(&Firm) -> String) -> String {
-        self.verdict.and_then(|verdict| verdict.firm.as_ref()).map(figure).unwrap_or_default()
+        self.judged.and_then(|judged| judged.firm.as_ref()).map(figure).unwrap_or_default()
     }
 }
 
@@ -144,7 +144,7 @@ impl<'a> WorkedOut<'a> {
             words: String::new(),
             effort: &self.report.efforts()[who.index],
             solo_coverage: self.report.solo_coverage[who.index],
-            verdict: self.report.findings.as_ref().and_then(|findings| findings.verdict(who.id())),
+            judged: self.report.findings.as_ref().and_then(|findings| findings.judged(who.id())),
             member,
             money: self.report.findings.as_ref().and_then(|it| it.money.row(who.index)).map(|row| &row.money),
             adds: member.map(|row| row.loses).or_else(|| self.outsiders.get(&who.index).copied()),

@@ -10,14 +10,15 @@ mod serial;
 pub mod words;
 
 pub use rows::{
-    AsGoodAs, FirmRow, Forecast, FrontierRow, HowFirm, IfNoRow, InLineRow, LeftOut, MemberRow, OneMoreModel,
+    AsGoodAs, FirmRow, Forecast, FrontierRow, HowFirm, IfNoRow, InLineRow, Judged, LeftOut, MemberRow, OneMoreModel,
     OutsiderRow, Preferences, Question, Recruiting, Remains, SetRow, Settles, StandIn, Status, Turn, TurningPoint,
-    Verdict, WaveRow, WaveSum, Waves,
+    WaveRow, WaveSum, Waves,
 };
 
 use crate::plan::{PartnerId, Plan};
 use crate::prioritise::Cancel;
 use crate::report::money::Money;
+use crate::report::{Who, reasons};
 use std::collections::HashMap;
 
 /// Everything about a plan that is worked out on the side.
@@ -35,7 +36,7 @@ pub struct Findings {
     pub waves: Waves,
     /// What a partner earns, what we keep, and when it pays.
     pub money: Money,
-    verdicts: HashMap<PartnerId, Verdict>,
+    judged: HashMap<PartnerId, Judged>,
 }
 
 /// A part of the work, for whoever waits.
@@ -76,7 +77,29 @@ impl Findings {
 
     /// What has been found of a partner; nothing of one the plan did not hold.
     #[must_use]
-    pub fn verdict(&self, partner: &PartnerId) -> Option<&Verdict> {
-        self.verdicts.get(partner)
+    pub fn judged(&self, partner: &PartnerId) -> Option<&Judged> {
+        self.judged.get(partner)
+    }
+
+    /// Everyone who is recruited now with what was found of them, in the order of the set.
+    pub fn set(&self) -> impl Iterator<Item = (&Who, &Judged)> {
+        self.waves.recruit_now.iter().filter_map(|row| Some((&row.who, self.judged(row.who.id())?)))
+    }
+
+    /// How ready the set is: "2 ready, 1 once a sponsor and a date are named, 3 to call first"; empty where there is
+    /// none.
+    #[must_use]
+    pub fn readiness(&self) -> String {
+        let set: Vec<_> = self.set().map(|(_, judged)| (judged.verdict, judged.conditions)).collect();
+        reasons::readiness(&set)
+    }
+
+    /// The same as a sentence that says what it means for the set; none where there is none.
+    #[must_use]
+    pub fn headed(&self) -> Option<String> {
+        let readiness = self.readiness();
+        let is_provisional = self.set().any(|(_, judged)| !judged.verdict.is_ready());
+        let provisional = if is_provisional { "; provisional until all are ready" } else { "" };
+        (!readiness.is_empty()).then(|| format!("{readiness}{provisional}."))
     }
 }

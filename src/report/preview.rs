@@ -4,7 +4,7 @@
 use super::board::goal;
 use super::findings::{Status, words};
 use super::{Report, Who, figure, reasons};
-use crate::plan::Wave;
+use crate::prioritise::verdict::Verdict;
 
 /// How many names stand for a list.
 const NAMES: usize = 3;
@@ -60,15 +60,16 @@ fn answer(report: &Report) -> Vec<Said> {
         let calls = report.call_first.order.iter().map(|row| &row.who);
         return first("Call first", calls).into_iter().collect();
     }
-    let now = report.ranking.iter().filter(|row| row.wave == Some(Wave::RecruitNow));
+    let now = report.ranking.iter().filter(|row| row.verdict.is_some_and(Verdict::is_in_the_set));
     let names: Vec<&str> = now.map(|row| row.who.name()).collect();
     if names.is_empty() {
         let ranked = first("Ranking", report.ranking.iter().map(|row| &row.who));
-        return ranked.into_iter().chain([part("Recruit now", nobody(report))]).collect();
+        return ranked.into_iter().chain([part("The set", nobody(report))]).collect();
     }
     let gaps = report.findings.iter().flat_map(|findings| words::gaps(&findings.recruiting));
-    let said = [names.join(", ")].into_iter().chain(gaps);
-    vec![part("Recruit now", said.collect::<Vec<_>>().join(". "))]
+    let ready = report.findings.as_ref().map(|findings| findings.readiness()).unwrap_or_default();
+    let said = [format!("{}: {ready}", names.join(", "))].into_iter().chain(gaps);
+    vec![part("The set", said.collect::<Vec<_>>().join(". "))]
 }
 
 fn first<'a>(title: &'static str, rows: impl Iterator<Item = &'a Who>) -> Option<Said> {

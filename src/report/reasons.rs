@@ -11,6 +11,7 @@ pub use recruit::{broken, infeasible, left_out, waits};
 use crate::plan::{QualifyQuestion, Stop};
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::{Condition, Conditions, RuledOut};
+use crate::prioritise::verdict::Verdict;
 use crate::prioritise::weights::NoWeights;
 
 /// Over those who are ruled out, whatever rules them out: they are not to be called, and have no place in the ranking.
@@ -24,7 +25,7 @@ pub fn conditions(conditions: Conditions) -> String {
     for condition in conditions.iter() {
         match condition {
             Condition::NotKnown(question) => unknown.push(open_question(question)),
-            Condition::RuleFirst => said.push(self::condition(condition)),
+            Condition::SponsorFirst | Condition::RuleFirst => said.push(self::condition(condition)),
         }
     }
     if !unknown.is_empty() {
@@ -38,8 +39,66 @@ pub fn conditions(conditions: Conditions) -> String {
 pub fn condition(condition: Condition) -> String {
     match condition {
         Condition::NotKnown(question) => not_known(open_question(question)),
+        Condition::SponsorFirst => "a sponsor and a date first: commitment is below 3".to_owned(),
         Condition::RuleFirst => "written rule first".to_owned(),
     }
+}
+
+/// What has to come about before a candidate is recruited, behind "once": "both sides earn".
+fn once(condition: Condition) -> &'static str {
+    match condition {
+        Condition::NotKnown(QualifyQuestion::ServesCustomer) => "it is known that they serve our ideal customer",
+        Condition::NotKnown(QualifyQuestion::TalksToBuyer) => "it is known that they talk to one of our buyers",
+        Condition::NotKnown(QualifyQuestion::ProductFits) => "it is known that our product fits how they earn",
+        Condition::NotKnown(QualifyQuestion::NoStop) => "it is known that nothing stops them",
+        Condition::NotKnown(QualifyQuestion::NamedAccounts) => "three accounts are named",
+        Condition::NotKnown(QualifyQuestion::SponsorAndDate) | Condition::SponsorFirst => {
+            "a sponsor and a date are named"
+        }
+        Condition::NotKnown(QualifyQuestion::BothEarn) => "it is known that both sides earn",
+        Condition::RuleFirst => "the rule is written",
+    }
+}
+
+/// All that has to come about, behind "once": "three accounts are named and the rule is written".
+fn once_all(conditions: Conditions) -> String {
+    let said: Vec<&str> = conditions.iter().map(once).collect();
+    match said.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        Some((only, _)) => (*only).to_owned(),
+        None => String::new(),
+    }
+}
+
+/// A verdict with what it hangs on: "Recruit once a sponsor and a date are named", "Call first".
+#[must_use]
+pub fn verdict(verdict: Verdict, conditions: Conditions) -> String {
+    match verdict {
+        Verdict::RecruitOnce => format!("{} {}", verdict.label(), once_all(conditions)),
+        _ => verdict.label().to_owned(),
+    }
+}
+
+/// How ready a set is: "2 ready, 1 once a sponsor and a date are named, 3 to call first". Empty for nobody.
+#[must_use]
+pub fn readiness(set: &[(Verdict, Conditions)]) -> String {
+    let count = |is: fn(Verdict) -> bool| set.iter().filter(|(verdict, _)| is(*verdict)).count();
+    let waiting = set.iter().filter(|(verdict, _)| *verdict == Verdict::RecruitOnce).map(|(_, open)| *open);
+    let waiting: Vec<Conditions> = waiting.collect();
+    let (ready, to_call) = (count(Verdict::is_ready), count(|verdict| verdict == Verdict::Call));
+    let once = match waiting.as_slice() {
+        [] => None,
+        [first, rest @ ..] if rest.iter().all(|it| it == first) && first.iter().count() <= 2 => {
+            Some(format!("{} once {}", waiting.len(), once_all(*first)))
+        }
+        _ => Some(format!("{} once what is open is settled", waiting.len())),
+    };
+    let parts = [
+        (ready > 0).then(|| format!("{ready} ready")),
+        once,
+        (to_call > 0).then(|| format!("{to_call} to call first")),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn not_known(what: &str) -> String {
@@ -74,6 +133,8 @@ pub fn ruled_out(reason: &RuledOut) -> String {
             let from = if *is_implied { " (from the quick pass)" } else { "" };
             format!("{}{from}", refusal(*question))
         }
+        RuledOut::Declined => "they said no".to_owned(),
+        RuledOut::Parked => "parked".to_owned(),
         RuledOut::Rival => "conflict 5: a direct competitor, or exclusive with one".to_owned(),
         RuledOut::BelowMinimum { criterion, rating, minimum } => {
             format!("{criterion} {}, below the minimum of {}", rating.get(), minimum.get())

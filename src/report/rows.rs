@@ -6,6 +6,7 @@ use crate::plan::{Partner, PartnerId, PartnerModel, Place, Profile, Score5, Segm
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::{Conditions, RuledOut};
 use crate::prioritise::score::{Band, EvidenceCount, Part, parts};
+use crate::prioritise::verdict::Verdict;
 use serde::{Serialize, Serializer};
 use std::{fmt, ops::Deref, sync::Arc};
 
@@ -111,6 +112,9 @@ pub struct RankRow {
     /// How firm the place is; none until it has been worked out.
     #[serde(flatten)]
     pub firm: Option<Firm>,
+    /// What is to be done about them; none until it has been worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
     /// When they are recruited; none until it has been worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wave: Option<Wave>,

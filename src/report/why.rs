@@ -184,7 +184,7 @@ pub fn from_the_quick_pass(partner: &Partner, rating: &Rating) -> Option<String>
 /// What was worked out of the candidate: how firm the place is, when to recruit and why, who could stand in.
 fn found(report: &Report, findings: Option<&Findings>, partner: &Partner) -> Vec<Fact> {
     let Some(findings) = findings else { return Vec::new() };
-    let Some(verdict) = findings.verdict(&partner.id) else { return Vec::new() };
+    let Some(judged) = findings.judged(&partner.id) else { return Vec::new() };
     let mut facts = Vec::new();
     let firm = findings.how_firm.rows.iter().find(|row| *row.who.id() == partner.id);
     facts.extend(firm.map(|row| {
@@ -192,10 +192,10 @@ fn found(report: &Report, findings: Option<&Findings>, partner: &Partner) -> Vec
         fact("How firm", format!("{firm}; {}", findings::words::ranks(row.firm)))
     }));
     let is_out = report.excluded.iter().any(|row| *row.who.id() == partner.id);
-    let by_hand = if verdict.by_hand { ", by hand" } else { "" };
-    let reason = if verdict.reason.is_empty() { String::new() } else { format!(": {}", verdict.reason) };
+    let by_hand = if judged.by_hand { ", by hand" } else { "" };
+    let reason = if judged.reason.is_empty() { String::new() } else { format!(": {}", judged.reason) };
     if !is_out {
-        facts.push(fact("Verdict", format!("{}{by_hand}{reason}", verdict.wave.label())));
+        facts.push(fact("Verdict", format!("{}{by_hand}{reason}", judged.words())));
     }
     facts.extend(in_the_set(&findings.recruiting, partner));
     facts

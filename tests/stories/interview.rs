@@ -78,7 +78,11 @@ fn choices_stepped_over_on_the_card_are_no_answers() {
     choose_on_the_card(&mut driver, "warmth", "asked us");
     driver.press(&["Enter"]).press(&vec!["Down"; place_of("warmth")]).press(&["Left", "Left", "Left"]).sees("cold");
     driver.press(&["Esc"]);
-    assert_eq!(driver.open_plan().partners[0].ratings, [], "the 3 of “asked us” goes, and no 2 of “know someone” was left");
+    assert_eq!(
+        driver.open_plan().partners[0].ratings,
+        [],
+        "the 3 of “asked us” goes, and no 2 of “know someone” was left"
+    );
     assert_eq!(driver.undo_all(), 2, "a step for each visit");
     choose_on_the_card(&mut driver, "warmth", "cold");
     assert_eq!(driver.open_plan().partners[0].ratings, plan.partners[0].ratings);

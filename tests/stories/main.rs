@@ -25,6 +25,7 @@ mod readme;
 mod recruiting;
 mod robustness;
 mod saving;
+mod standing;
 mod strategies;
 #[cfg(unix)]
 mod terminal;

@@ -29,27 +29,27 @@ fn only_asked() -> Plan {
 #[test]
 fn the_selected_plan_is_told_beside_the_list_or_under_it_and_nothing_is_cut() {
     let mut driver = Driver::home_with(|store| save(store, &catalog::example()));
-    driver.waits_for("Recruit now  Harrowgate Identity, Millrace Bank").waits_for("22 candidates");
+    driver.waits_for("The set      Harrowgate Identity, Millrace Bank").waits_for("22 candidates");
     for (columns, rows) in SIZES {
         driver.resize(columns, rows);
         driver.sees("30 % of new business from partners by").sees("100 of our days").sees("22: 20 ranked, 2 ruled out");
         driver.sees("67.8 of 100").sees("Tidewell Exam").sees("To look at   ").lacks("…");
     }
-    driver.press(&["Down"]).lacks("Recruit now  Harrowgate").sees("Then, after the calls: whom do");
+    driver.press(&["Down"]).lacks("The set      Harrowgate").sees("Then, after the calls: whom do");
 }
 
 #[test]
 fn whom_to_recruit_is_said_to_be_open_until_it_is_found() {
     let mut driver = Driver::home_with(|store| save(store, &catalog::example()));
     driver.waits_for("still being worked out").sees("Ranking      Harrowgate Identity, Millrace");
-    driver.waits_for("Recruit now  Harrowgate Identity").lacks("still being worked out");
+    driver.waits_for("The set      Harrowgate Identity").lacks("still being worked out");
 }
 
 #[test]
 fn before_anybody_is_ranked_it_says_whom_to_call_and_without_candidates_what_is_missing() {
     let mut driver = Driver::home_with(|store| save(store, &only_asked()));
     driver.waits_for("Call first   Vantcourt vCISO Collective").sees("22: 20 to call, 2 ruled out");
-    driver.sees("has no rating yet").sees("more").lacks("Recruit now");
+    driver.sees("has no rating yet").sees("more").lacks("The set");
     let mut driver = Driver::home_with(|store| save(store, &Plan::empty("Bare")));
     driver.waits_for("Candidates   none yet").sees("Goal         nothing said yet").sees("No goal yet");
 }

@@ -99,13 +99,14 @@ fn go_to_why(driver: &mut Driver, name: &str) {
 #[test]
 fn everyone_is_in_a_wave_with_the_reason() {
     let mut driver = recruit();
-    driver.resize(100, 50).sees("─ Recruit now").lacks("─ Next").sees("─ Later").sees("─ No");
+    driver.resize(100, 50).sees("─ In the set").lacks("─ Next").sees("─ Later").sees("─ No or not known");
+    driver.sees("5 ready, 1 once a sponsor and a date are named; provisional until all are ready.");
     for name in ["Ostrander", "Vantcourt", "Tidewell", "Harrowgate", "Millrace", "Stonebrook"] {
         assert!(driver.line(name).contains('●'), "{}", driver.line(name));
     }
-    driver.sees("Recruit now  6  94 days, $77k");
+    driver.sees("In the set  6  94 days, $77k");
     go_to(&mut driver, "Verity Loom");
-    driver.sees("No: sells against us").resize(200, 50).sees("below the floor of 50");
+    driver.sees("Ruled out: sells against us").resize(200, 50).sees("below the floor of 50");
 }
 
 #[test]

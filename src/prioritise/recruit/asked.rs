@@ -5,6 +5,7 @@ use super::problem::{Bounds, Candidate, Problem};
 use crate::plan::{PartnerId, Plan};
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::coverage::Grid;
+use crate::prioritise::met::is_signed;
 use crate::prioritise::ranking::{Ranked, Ranking};
 
 /// What recruiting a partner takes of us in year one, and how likely it comes about.
@@ -51,19 +52,18 @@ pub(in crate::prioritise) struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    /// Ranked partners at or above the floor but those who must not be in; and, whatever their score, those who must.
+    /// Ranked partners at or above the floor but those who must not be in; and, whatever their score, those who must and
+    /// those who have signed.
     pub(in crate::prioritise) fn of(plan: &'a Plan, ranking: &'a Ranking, grid: &'a Grid, spends: &'a [Spend]) -> Self {
         let limits = &plan.goal.limits;
         let id = |at: usize| &plan.partners[at].id;
         let floor = limits.floor.get() - TOLERANCE;
         let is_open = |row: &&Ranked| row.score >= floor && !limits.must_not.contains(id(row.partner));
         let ranked = ranking.ranked.iter();
-        let mut places: Vec<usize> = ranked
-            .filter(|row| is_open(row) || limits.must_have.contains(id(row.partner)))
-            .map(|row| row.partner)
-            .collect();
+        let mut places: Vec<usize> =
+            ranked.filter(|row| is_open(row) || must_be_in(plan, row.partner)).map(|row| row.partner).collect();
         let unrated = ranking.unrated.iter().map(|row| row.partner);
-        places.extend(unrated.filter(|&at| limits.must_have.contains(id(at))));
+        places.extend(unrated.filter(|&at| must_be_in(plan, at)));
         places.sort_unstable();
         let mut ranks = vec![None; plan.partners.len()];
         for (rank, row) in ranking.ranked.iter().enumerate() {
@@ -90,7 +90,7 @@ impl<'a> Asked<'a> {
                 .iter()
                 .map(|it| (it.model, usize::try_from(it.count).unwrap_or(usize::MAX)))
                 .collect(),
-            must: limits.must_have.iter().filter_map(place).collect(),
+            must: (0..self.places.len()).filter(|&at| must_be_in(self.plan, self.places[at])).collect(),
             not_both: limits.not_both.iter().filter_map(|(one, two)| place(one).zip(place(two))).collect(),
         }
     }
@@ -137,4 +137,10 @@ impl<'a> Asked<'a> {
         };
         Problem { weights, candidates: partners.iter().map(candidate).collect(), limits }
     }
+}
+
+/// Whether a partner is in whatever they score: the goal says so, or they have signed.
+fn must_be_in(plan: &Plan, at: usize) -> bool {
+    let partner = &plan.partners[at];
+    plan.goal.limits.must_have.contains(&partner.id) || is_signed(partner)
 }

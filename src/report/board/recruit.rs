@@ -1,7 +1,7 @@
 //! Whom to recruit and when, how firm that is, and what to find out next.
 
 use super::{model, name};
-use crate::report::findings::{Recruiting, Status, WaveRow, words};
+use crate::report::findings::{Judged, Status, WaveRow, words};
 use crate::report::page::{Page, detail, figures, line, text};
 use crate::report::{Findings, Report, Who, figure};
 
@@ -18,17 +18,18 @@ pub fn recruit(page: &mut Page, report: &Report) {
     waves(page, report, findings);
 }
 
-/// Whom to recruit now, with what each adds and who could stand in; or why nobody can be.
+/// The set, headed by how ready it is, with what each adds and who could stand in; or why there is none.
 pub fn set(page: &mut Page, report: &Report) {
     let Some(findings) = &report.findings else { return };
     let recruiting = &findings.recruiting;
-    page.heading(2, "Recruit now");
+    page.heading(2, "The set");
     if let Status::Infeasible { reasons } = &recruiting.status {
         page.list(reasons.iter().cloned());
         return;
     }
     let Some(set) = &recruiting.recommended else { return };
-    members(page, recruiting);
+    page.paragraph(&findings.headed().unwrap_or_default());
+    members(page, findings);
     let takes = words::takes(set, &report.goal.limits);
     let reaches = format!("{takes}, coverage {} of 100.", figure::tenths(set.coverage));
     let caution = recruiting.caution.as_ref().map(|caution| format!("Whom they reach is {caution}."));
@@ -39,15 +40,16 @@ pub fn set(page: &mut Page, report: &Report) {
     page.headed_list(3, "If they say no", if_no);
 }
 
-fn members(page: &mut Page, recruiting: &Recruiting) {
+fn members(page: &mut Page, findings: &Findings) {
+    let verdict = |who: &Who| findings.judged(who.id()).map(Judged::words).unwrap_or_default();
     page.table(
-        [text("Candidate"), detail("Partner model"), figures("Adds"), text("Stand-in")],
-        recruiting.members.iter().map(|row| {
+        [text("Candidate"), detail("Partner model"), text("Verdict"), figures("Adds"), text("Stand-in")],
+        findings.recruiting.members.iter().map(|row| {
             let stand_in = row.stand_in.as_ref().map_or_else(
                 || "nobody within the limits".to_owned(),
                 |it| format!("{}, {}", name(&it.who), words::by(it.loses)),
             );
-            [name(&row.who), model(&row.who), figure::tenths(row.loses), stand_in]
+            [name(&row.who), model(&row.who), verdict(&row.who), figure::tenths(row.loses), stand_in]
         }),
     );
 }
@@ -89,7 +91,7 @@ fn waves(page: &mut Page, report: &Report, findings: &Findings) {
     let waves = &findings.waves;
     if waves.by_hand().next().is_some() {
         let now = waves.recruit_now.iter().map(wave_row);
-        page.headed_list(3, "Recruit now, with what was moved by hand", now);
+        page.headed_list(3, "The set, with what was moved by hand", now);
     }
     if !waves.next.is_empty() {
         page.headed_list(3, "Next", waves.next.iter().map(wave_row));

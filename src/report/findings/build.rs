@@ -4,11 +4,13 @@ mod firm;
 mod recruit;
 mod waves;
 
-use super::{Findings, Part, Verdict, WaveRow, Waves};
+use super::{Findings, Judged, Part, WaveRow, Waves};
 use crate::plan::{Partner, PartnerId, Plan, Wave};
 use crate::prioritise::coverage::Grid;
-use crate::prioritise::ranking::{Ranking, with_weights};
+use crate::prioritise::qualify::Conditions;
+use crate::prioritise::ranking::{Ranked, Ranking, with_weights};
 use crate::prioritise::recruit::{Outlook, Recruiting, Spend};
+use crate::prioritise::verdict::Verdict;
 use crate::prioritise::weights::{Weights, weights};
 use crate::prioritise::{Cancel, Resolved};
 use crate::report::money::Money;
@@ -66,10 +68,10 @@ pub(super) fn findings(plan: &Plan, cancel: &Cancel, tell: &dyn Fn(Part)) -> Opt
     let waves = waves::waves(&source, &recruiting, cancel)?;
     let how_firm = firm::how_firm(&source, &robustness);
     let firms = how_firm.rows.iter().map(|row| (row.who.id().clone(), row.firm)).collect();
-    let verdicts = verdicts(&waves, &firms);
+    let judged = judged(&source, &waves, &firms);
     let recruiting = recruit::recruiting(&source, recruiting, outlook);
     let money = money(&source, &waves);
-    Some(Findings { how_firm, turning_points, questions, recruiting, waves, money, verdicts })
+    Some(Findings { how_firm, turning_points, questions, recruiting, waves, money, judged })
 }
 
 /// What everybody who is not ruled out brings, and the set recruited now.
@@ -80,17 +82,29 @@ fn money(source: &Source<'_>, waves: &Waves) -> Money {
     Money::of(source.plan, &source.all(&open), now)
 }
 
-fn verdicts(waves: &Waves, firms: &HashMap<PartnerId, Firm>) -> HashMap<PartnerId, Verdict> {
+fn judged(source: &Source<'_>, waves: &Waves, firms: &HashMap<PartnerId, Firm>) -> HashMap<PartnerId, Judged> {
+    let ranked: HashMap<usize, &Ranked> = source.ranking.ranked.iter().map(|row| (row.partner, row)).collect();
+    let unrated = source.ranking.unrated.iter().map(|row| (row.partner, row.conditions));
+    let qualified: HashMap<usize, Conditions> =
+        ranked.values().map(|row| (row.partner, row.conditions)).chain(unrated).collect();
     let lists = [
         (Wave::RecruitNow, &waves.recruit_now),
         (Wave::Next, &waves.next),
         (Wave::Later, &waves.later),
         (Wave::No, &waves.no),
     ];
-    let verdict = |wave: Wave, row: &WaveRow| {
-        let partner: &Partner = &row.who.partner;
-        let firm = firms.get(&partner.id).copied();
-        (partner.id.clone(), Verdict { firm, wave, reason: row.reason.clone(), by_hand: row.by_hand })
+    let judge = |wave: Wave, row: &WaveRow| {
+        let (partner, at): (&Partner, usize) = (&row.who.partner, row.who.index);
+        let conditions = qualified.get(&at).copied();
+        let judged = Judged {
+            firm: firms.get(&partner.id).copied(),
+            verdict: Verdict::of(partner, wave, conditions, ranked.get(&at).copied()),
+            conditions: conditions.unwrap_or_default(),
+            wave,
+            reason: row.reason.clone(),
+            by_hand: row.by_hand,
+        };
+        (partner.id.clone(), judged)
     };
-    lists.into_iter().flat_map(|(wave, rows)| rows.iter().map(move |row| verdict(wave, row))).collect()
+    lists.into_iter().flat_map(|(wave, rows)| rows.iter().map(move |row| judge(wave, row))).collect()
 }

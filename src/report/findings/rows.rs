@@ -2,16 +2,22 @@
 
 use crate::plan::{PartnerModel, Wave};
 use crate::prioritise::coverage::Coverage;
+use crate::prioritise::qualify::Conditions;
 pub use crate::prioritise::recruit::forecast::Forecast;
-use crate::report::{BuyerRow, Firm, StageRow, Who};
+use crate::prioritise::verdict::Verdict;
+use crate::report::{BuyerRow, Firm, StageRow, Who, reasons};
 use serde::Serialize;
 use std::sync::Arc;
 
 /// What has been found of one partner.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Verdict {
+pub struct Judged {
     /// How firm their place is; none for those without a rank.
     pub firm: Option<Firm>,
+    /// What is to be done about them.
+    pub verdict: Verdict,
+    /// What a recommendation depends on; nothing of those ruled out.
+    pub conditions: Conditions,
     /// When they are recruited.
     pub wave: Wave,
     /// Why then and not sooner; empty for the set that is recruited.
@@ -119,6 +125,14 @@ pub enum Settles {
         /// Cells of influence that are guesses.
         guessed: usize,
     },
+}
+
+impl Judged {
+    /// The verdict with what it hangs on: "Recruit once a sponsor and a date are named".
+    #[must_use]
+    pub fn words(&self) -> String {
+        reasons::verdict(self.verdict, self.conditions)
+    }
 }
 
 /// The set to recruit.

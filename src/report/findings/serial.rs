@@ -5,9 +5,10 @@ use super::rows::{
     AsGoodAs, Forecast, HowFirm, Question, Recruiting, Settles, Status, TurningPoint, WaveRow, WaveSum, Waves,
 };
 use crate::prioritise::TOLERANCE;
-use crate::report::Who;
+use crate::prioritise::verdict::Verdict;
 use crate::report::rows::GapRow;
 use crate::report::serial::Known;
+use crate::report::{Who, reasons};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -19,7 +20,7 @@ impl Serialize for Findings {
         }
         map.serialize_entry("sensitivity", &self.turning_points)?;
         map.serialize_entry("next_questions", &self.questions)?;
-        map.serialize_entry("recruiting", &self.recruiting)?;
+        map.serialize_entry("recruiting", &Headed(self))?;
         map.serialize_entry("waves", &self.waves)?;
         map.serialize_entry("money", &self.money)?;
         map.end()
@@ -73,9 +74,37 @@ impl Serialize for Question {
     }
 }
 
-impl Serialize for Recruiting {
+/// The recruiting set, with how ready it is.
+struct Headed<'a>(&'a Findings);
+
+impl Serialize for Headed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
+        let recruiting = &self.0.recruiting;
+        recruiting.entries(&mut map)?;
+        if recruiting.recommended.is_some() {
+            self.readiness(&mut map)?;
+        }
+        map.end()
+    }
+}
+
+impl Headed<'_> {
+    /// Who of the set is ready, who is to be called first, and what each of the others waits for.
+    fn readiness<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let those = |is: fn(Verdict) -> bool| {
+            self.0.set().filter(|(_, judged)| is(judged.verdict)).map(|(who, _)| who.id()).collect::<Vec<_>>()
+        };
+        map.serialize_entry("ready", &those(Verdict::is_ready))?;
+        map.serialize_entry("to_call", &those(|verdict| verdict == Verdict::Call))?;
+        let open = self.0.set().filter(|(_, judged)| !judged.verdict.is_ready() && !judged.conditions.is_empty());
+        let open = open.map(|(who, judged)| (who.id(), judged.conditions.iter().map(reasons::condition).collect()));
+        map.serialize_entry("conditions", &Pairs::<_, Vec<String>>(open.collect()))
+    }
+}
+
+impl Recruiting {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         match &self.status {
             Status::Optimal => map.serialize_entry("status", "optimal")?,
             Status::BestFound { gap } => {
@@ -91,15 +120,13 @@ impl Serialize for Recruiting {
             map.serialize_entry("optimal", optimal)?;
             map.serialize_entry("recommended", recommended)?;
             map.serialize_entry("expected", &recommended.expected)?;
-            self.answers(&mut map)?;
-            self.reach(&mut map)?;
-            self.choices(&mut map)?;
+            self.answers(map)?;
+            self.reach(map)?;
+            self.choices(map)?;
         }
-        map.end()
+        Ok(())
     }
-}
 
-impl Recruiting {
     /// What to expect of the recommended set once it is asked.
     fn answers<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         if self.expected_gap > TOLERANCE {

@@ -73,13 +73,13 @@ impl Recruit {
             score: scores[who.index],
             effort: report.efforts().get(who.index),
             adds: shown.adds(who.index),
-            verdict: findings.verdict(who.id()),
+            judged: findings.judged(who.id()),
         };
         let sections = waves(&findings.waves).map(|(wave, rows)| {
             let there = rows.iter().filter(|row| stands(plan, &row.who));
             let rows: Vec<(PartnerId, RecruitRow<'_>)> = there.map(|it| (it.who.id().clone(), row(&it.who))).collect();
             let told = comes_to(rows.iter().filter_map(|(_, row)| row.effort), &report);
-            Members::under(wave.label(), rows).told(told)
+            Members::under(heading(wave), rows).told(told)
         });
         self.list.fill(&columns::columns(), sections);
         self.shown = Some(shown);
@@ -221,6 +221,15 @@ fn mark(is_in: bool, was_in: bool) -> &'static str {
 fn comes_to<'a>(efforts: impl Iterator<Item = &'a Effort>, report: &Report) -> String {
     let (days, cost) = efforts.fold((0.0, 0.0), |(days, cost), it| (days + it.days, cost + it.cost));
     format!("{} days, {}", figure::brief(days), words::money(cost, &report.goal.limits.currency))
+}
+
+/// What stands over those of a wave: what is to be done about each is said beside them.
+fn heading(wave: Wave) -> &'static str {
+    match wave {
+        Wave::RecruitNow => "In the set",
+        Wave::No => "No or not known",
+        Wave::Next | Wave::Later => wave.label(),
+    }
 }
 
 /// The four waves with their rows, in order.

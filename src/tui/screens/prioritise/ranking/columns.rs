@@ -1,7 +1,8 @@
 //! What stands in a row of the ranking, and how it is sorted.
 
-use crate::plan::{PartnerModel, Wave};
-use crate::report::findings::Verdict;
+use crate::plan::PartnerModel;
+use crate::prioritise::verdict::Verdict;
+use crate::report::findings::Judged;
 use crate::report::{ExcludedRow, Findings, RankRow, Report, UnratedRow, Who, figure, reasons, words};
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head, SortKey};
@@ -11,23 +12,23 @@ use crate::tui::widgets::column::{Column, Head, SortKey};
 pub(super) struct RankingRow<'a> {
     who: &'a Who,
     ranked: Option<&'a RankRow>,
-    verdict: Option<&'a Verdict>,
+    judged: Option<&'a Judged>,
     /// Why there is no rank.
     pub(super) apart: String,
 }
 
 impl<'a> RankingRow<'a> {
     pub(super) fn ranked(row: &'a RankRow, findings: Option<&'a Findings>) -> Self {
-        let verdict = findings.and_then(|findings| findings.verdict(row.who.id()));
-        Self { who: &row.who, ranked: Some(row), verdict, apart: String::new() }
+        let judged = findings.and_then(|findings| findings.judged(row.who.id()));
+        Self { who: &row.who, ranked: Some(row), judged, apart: String::new() }
     }
 
     pub(super) fn unrated(row: &'a UnratedRow) -> Self {
-        Self { who: &row.who, ranked: None, verdict: None, apart: words::still_to_rate(row) }
+        Self { who: &row.who, ranked: None, judged: None, apart: words::still_to_rate(row) }
     }
 
     pub(super) fn ruled_out(row: &'a ExcludedRow) -> Self {
-        Self { who: &row.who, ranked: None, verdict: None, apart: reasons::all_ruled_out(&row.reasons) }
+        Self { who: &row.who, ranked: None, judged: None, apart: reasons::all_ruled_out(&row.reasons) }
     }
 
     fn of_ranked(&self, words: fn(&RankRow) -> String) -> String {
@@ -43,7 +44,7 @@ impl<'a> RankingRow<'a> {
     }
 
     fn chance(&self) -> Option<f64> {
-        Some(self.verdict?.firm?.top_chance)
+        Some(self.judged?.firm?.top_chance)
     }
 
     fn firm(&self) -> String {
@@ -51,8 +52,8 @@ impl<'a> RankingRow<'a> {
         self.chance().map_or_else(|| unknown.to_owned(), crate::report::findings::words::of_100)
     }
 
-    fn wave(&self) -> Option<Wave> {
-        self.verdict.map(|verdict| verdict.wave)
+    fn verdict(&self) -> Option<Verdict> {
+        self.judged.map(|judged| judged.verdict)
     }
 }
 
@@ -92,9 +93,9 @@ fn verdict<'a>(top: usize) -> [Column<RankingRow<'a>>; 3] {
         Column::new(Head::new("top", format!("Top {top}")).right().rank(2), RankingRow::firm)
             .by(|row| SortKey::number(row.chance())),
         Column::new(Head::new("verdict", "Verdict").rank(2), |row: &RankingRow<'_>| {
-            row.wave().map_or("", Wave::label).to_owned()
+            row.verdict().map_or("", Verdict::label).to_owned()
         })
-        .by(|row| row.wave().map_or(SortKey::Missing, |wave| SortKey::Text((wave as u8).to_string()))),
+        .by(|row| row.verdict().map_or(SortKey::Missing, |verdict| SortKey::Text((verdict as u8).to_string()))),
         Column::new(Head::new("next", "Next step").rank(9).role(Role::Dim), |row: &RankingRow<'_>| {
             row.who.partner.next_step.trim().to_owned()
         }),

@@ -7,7 +7,7 @@
 
 use super::{Ranking, find_out_next, how_firm, verdict_line, what_changes};
 use crate::interview::steps::OfRanking;
-use crate::plan::{PartnerId, Wave};
+use crate::plan::PartnerId;
 use crate::report::{Report, figure, reasons, words};
 use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
 use crate::tui::open_plan::OpenPlan;
@@ -81,8 +81,8 @@ impl Ranking {
 }
 
 fn verdict_role(open: &OpenPlan, id: &PartnerId) -> Role {
-    let verdict = open.findings().and_then(|findings| findings.verdict(id));
-    if verdict.is_some_and(|verdict| verdict.wave == Wave::RecruitNow) { Role::Good } else { Role::Text }
+    let judged = open.findings().and_then(|findings| findings.judged(id));
+    if judged.is_some_and(|judged| judged.verdict.is_in_the_set()) { Role::Good } else { Role::Text }
 }
 
 /// A cell; whoever stands apart has the reason where the figures would stand.

@@ -1,4 +1,4 @@
-//! What follows from the ranking, under it: whom to recruit now, and what to find out next.
+//! What follows from the ranking, under it: how ready the set is, and what to find out next.
 
 use crate::plan::Partner;
 use crate::report::findings::{Status, words as found};
@@ -25,7 +25,7 @@ pub(super) fn lines(open: &OpenPlan, width: u16, next_with: Option<&Partner>) ->
         (Some(awaited), _) => lines.push(("", awaited, Role::Dim)),
         (None, Some(findings)) => {
             lines.extend(open.cut_short().map(|words| ("", words.to_owned(), Role::Warning)));
-            said.push(("Recruit now", recruit_now(open, findings)));
+            said.push(("The set", the_set(open, findings)));
             said.push(("Find out next", find_out_next(findings)));
         }
         (None, None) => {}
@@ -48,7 +48,7 @@ pub(super) fn draw(lines: &[VerdictRow], canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-fn recruit_now(open: &OpenPlan, findings: &Findings) -> String {
+fn the_set(open: &OpenPlan, findings: &Findings) -> String {
     let recruiting = &findings.recruiting;
     if let Status::Infeasible { reasons } = &recruiting.status {
         return reasons.join(" ");
@@ -60,7 +60,8 @@ fn recruit_now(open: &OpenPlan, findings: &Findings) -> String {
         Status::Optimal | Status::Infeasible { .. } => format!("best {best}"),
     };
     let takes = words::takes(&open.plan().goal.limits, set.partners.len(), set.days, set.cost);
-    format!("{takes}, coverage {}, {against}", figure::tenths(set.coverage))
+    let headed = findings.headed().unwrap_or_default();
+    format!("{headed} {takes}, coverage {}, {against}", figure::tenths(set.coverage))
 }
 
 fn find_out_next(findings: &Findings) -> String {

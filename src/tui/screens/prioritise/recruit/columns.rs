@@ -1,7 +1,7 @@
 //! What stands in a row of the waves.
 
 use crate::plan::{Partner, PartnerModel};
-use crate::report::findings::Verdict;
+use crate::report::findings::Judged;
 use crate::report::{Effort, figure, words};
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head, SortKey};
@@ -16,7 +16,7 @@ pub(super) struct RecruitRow<'a> {
     pub(super) effort: Option<&'a Effort>,
     /// What they add to the set shown, or would.
     pub(super) adds: f64,
-    pub(super) verdict: Option<&'a Verdict>,
+    pub(super) judged: Option<&'a Judged>,
 }
 
 impl RecruitRow<'_> {
@@ -24,11 +24,15 @@ impl RecruitRow<'_> {
         self.effort.map(words).unwrap_or_default()
     }
 
-    /// Why there and not sooner, in a few words: the first reason.
+    /// Why there and not sooner, in a few words: the first reason; of the set, what is to be done.
     fn why(&self) -> String {
-        let Some(verdict) = self.verdict else { return String::new() };
-        let first = verdict.reason.split(';').next().unwrap_or_default();
-        if verdict.by_hand && first.is_empty() { "by hand".to_owned() } else { first.to_owned() }
+        let Some(judged) = self.judged else { return String::new() };
+        let first = judged.reason.split(';').next().unwrap_or_default();
+        match judged.verdict.is_in_the_set() {
+            true if judged.by_hand => format!("{}; {first}", judged.words()),
+            true => judged.words(),
+            false => first.to_owned(),
+        }
     }
 }
 

@@ -88,7 +88,7 @@ impl Recruit {
 
     /// Under what the set comes to: limits that break, what a trial changes, or the price of the set against the best.
     fn beside(&self, findings: &Findings, open: &OpenPlan, shown: &SetShown) -> (String, Role) {
-        let mut words = Vec::new();
+        let mut words: Vec<String> = findings.headed().filter(|_| self.trial.is_none()).into_iter().collect();
         let breaks = &shown.sum.breaks;
         if !breaks.is_empty() {
             words.push(format!("! Over the limits: {}.", breaks.join(", ")));
@@ -206,8 +206,9 @@ fn wrapped((said, role): &(String, Role), wide: usize) -> Vec<ReachLine> {
 fn of_the_plan(findings: &Findings, id: &PartnerId, currency: &str) -> Vec<String> {
     let recruiting = &findings.recruiting;
     let mut said = Vec::new();
-    if let Some(verdict) = findings.verdict(id).filter(|verdict| !verdict.reason.is_empty()) {
-        said.push(format!("{}: {}.", verdict.wave.label(), verdict.reason));
+    if let Some(judged) = findings.judged(id) {
+        let reason = if judged.reason.is_empty() { String::new() } else { format!(": {}", judged.reason) };
+        said.push(format!("{}{reason}.", judged.words()));
     }
     if let Some(row) = findings.waves.first_in_line.iter().find(|row| row.who.id() == id) {
         said.push(format!("First in line: {}.", findings::words::in_line(row, currency)));

@@ -1,0 +1,46 @@
+//! Whether somebody of ours has talked to a candidate, and whether they have signed: what a verdict may claim starts
+//! there.
+
+use super::qualify::answer_to;
+use crate::plan::{Answer, Evidence, Partner, QualifyQuestion, Status};
+
+/// Whether somebody of ours has talked to them: so the status says, or an answer that only a call gives, or a rating
+/// known from a conversation or by proof. How warm they are in the quick pass says nothing by itself.
+#[must_use]
+pub fn is_met(partner: &Partner) -> bool {
+    let talks = matches!(partner.status, Status::Talking | Status::TermsOut | Status::Signed | Status::Active);
+    let has_answered = |question: QualifyQuestion| answer_to(partner, question).0 != Answer::NotKnown;
+    talks
+        || QualifyQuestion::ALL.into_iter().any(|question| question.needs_a_call() && has_answered(question))
+        || partner.ratings.iter().any(|rating| rating.evidence >= Evidence::Talked)
+}
+
+/// Whether they have signed, so that they are in the set whatever else holds.
+#[must_use]
+pub fn is_signed(partner: &Partner) -> bool {
+    matches!(partner.status, Status::Signed | Status::Active)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{CriterionId, PartnerId, RatingValue, Told, Warmth};
+
+    #[test]
+    fn met_is_who_was_talked_to_and_not_who_is_warm() {
+        let stranger = Partner::named(PartnerId::new("a"), "A");
+        let mut warm = stranger.clone();
+        warm.quick.warmth = Told::Is(Warmth::AskedUs);
+        warm.status = Status::Contacted;
+        warm.rate(&CriterionId::new("fit"), RatingValue::DoesNotApply, Evidence::Desk);
+        assert!(!is_met(&warm), "an e-mail to us is no conversation");
+        for status in [Status::Talking, Status::TermsOut, Status::Signed, Status::Active] {
+            assert!(is_met(&Partner { status, ..stranger.clone() }), "{status:?}");
+        }
+        let mut answered = stranger.clone();
+        answered.qualify.both_earn = Answer::No;
+        assert!(is_met(&answered), "only a call says that");
+        warm.rate(&CriterionId::new("fit"), RatingValue::DoesNotApply, Evidence::Talked);
+        assert!(is_met(&warm));
+    }
+}

@@ -1,0 +1,138 @@
+//! What is to be done about each candidate: nobody is recommended whom nobody has met, and one word for it everywhere.
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+use partnerplan::catalog;
+use partnerplan::interview::{
+    adding::names,
+    quick_pass::{QuickAnswer, answered},
+};
+use partnerplan::plan::{
+    Answer, CriterionId, Edit, Evidence, Fit, Partner, PartnerModel, Plan, RatingValue, Room, Score5, Status, Stop,
+    Told, Warmth,
+};
+use partnerplan::prioritise::verdict::Verdict;
+use partnerplan::report::{Format, Options, Report, render};
+use std::sync::Arc;
+
+/// A new plan of another trade with so many candidates, each asked the quick pass as well as it can go.
+fn day_one(candidates: usize) -> Plan {
+    let mut plan = catalog::new_plan("Day one", &catalog::starters()[1]);
+    let list: Vec<String> = (1..=candidates).map(|number| format!("Stranger {number}")).collect();
+    names(&plan, &list.join("\n")).edit().apply(&mut plan).unwrap();
+    let answers = [
+        QuickAnswer::Model(Some(PartnerModel::ValueAddedReseller)),
+        QuickAnswer::Fit(Told::Is(Fit::Most)),
+        QuickAnswer::Room(Told::Is(Room::Usually)),
+        QuickAnswer::Warmth(Told::Is(Warmth::AskedUs)),
+        QuickAnswer::Stop(Told::Is(Stop::None)),
+    ];
+    for at in 0..candidates {
+        for answer in answers {
+            let after = answered(&plan, &plan.partners[at], answer);
+            Edit::Partner(after).apply(&mut plan).unwrap();
+        }
+    }
+    plan
+}
+
+fn verdicts(report: &Report) -> Vec<Verdict> {
+    report.ranking.iter().filter_map(|row| row.verdict).collect()
+}
+
+/// The example with one candidate changed.
+fn example_with(name: &str, change: impl FnOnce(&mut Partner)) -> Plan {
+    let mut plan = catalog::example();
+    let partner = plan.partners.iter_mut().find(|partner| partner.name.starts_with(name)).unwrap();
+    change(Arc::make_mut(partner));
+    plan
+}
+
+fn verdict_on(plan: &Plan, name: &str) -> (Verdict, String) {
+    let report = Report::complete(plan);
+    let partner = plan.partners.iter().find(|partner| partner.name.starts_with(name)).unwrap();
+    let judged = report.findings.as_ref().unwrap().judged(&partner.id).unwrap();
+    (judged.verdict, judged.words())
+}
+
+#[test]
+fn from_an_empty_folder_the_shortest_way_to_a_set_recommends_nobody_whom_nobody_has_met() {
+    let report = Report::complete(&day_one(25));
+    let said = verdicts(&report);
+    assert_eq!(said.len(), 25, "the quick pass alone ranks everybody");
+    assert!(said.contains(&Verdict::Call), "the set is whom to call first");
+    assert!(!said.contains(&Verdict::RecruitNow) && !said.contains(&Verdict::RecruitOnce), "{said:?}");
+    for format in [Format::Markdown, Format::Csv] {
+        let page = render(&report, format, Options::default());
+        assert!(!page.contains("Recruit now") && !page.contains("Recruit once"), "{page}");
+        assert!(page.contains("Call first"), "{page}");
+    }
+}
+
+#[test]
+fn one_conversation_makes_a_call_a_condition_and_three_answers_settle_it() {
+    let mut plan = day_one(7);
+    plan.goal.limits.partners = 1;
+    let first = Arc::make_mut(&mut plan.partners[0]);
+    let five = RatingValue::Rated(Score5::new(5).unwrap());
+    first.rate(&CriterionId::new("commitment"), five, Evidence::Talked);
+    let qualify = &mut first.qualify;
+    (qualify.serves_customer, qualify.talks_to_buyer, qualify.product_fits) = (Answer::Yes, Answer::Yes, Answer::Yes);
+    (qualify.named_accounts, qualify.sponsor_and_date) = (Answer::Yes, Answer::Yes);
+    assert_eq!(
+        verdict_on(&plan, "Stranger 1"),
+        (Verdict::RecruitOnce, "Recruit once it is known that both sides earn".to_owned())
+    );
+    Arc::make_mut(&mut plan.partners[0]).qualify.both_earn = Answer::Yes;
+    assert_eq!(verdict_on(&plan, "Stranger 1"), (Verdict::RecruitNow, "Recruit now".to_owned()));
+}
+
+#[test]
+fn the_set_of_the_example_is_headed_by_how_ready_it_is() {
+    let report = Report::complete(&catalog::example());
+    let findings = report.findings.as_ref().unwrap();
+    assert_eq!(findings.readiness(), "5 ready, 1 once a sponsor and a date are named");
+    let page = render(&report, Format::Markdown, Options::default());
+    assert!(page.contains("provisional until all are ready"), "{page}");
+    let json: serde_json::Value = serde_json::from_str(&render(&report, Format::Json, Options::default())).unwrap();
+    let recruiting = &json["recruiting"];
+    assert_eq!(recruiting["ready"].as_array().unwrap().len(), 5);
+    assert_eq!(recruiting["to_call"].as_array().unwrap().len(), 0);
+    let open = recruiting["conditions"].as_object().unwrap();
+    assert_eq!(open.keys().collect::<Vec<_>>(), ["ostrander-pike-llp"]);
+    let row = |id: &str| json["ranking"].as_array().unwrap().iter().find(|row| row["id"] == id).unwrap().clone();
+    assert_eq!(row("harrowgate-identity")["verdict"], "recruit_now");
+    assert_eq!(row("ostrander-pike-llp")["verdict"], "recruit_once");
+    assert_eq!(row("merrowby-cyber-insurance-brokers")["verdict"], "not_known", "weak, and all of it guessed");
+    assert_eq!(row("copperlode-networks")["verdict"], "no", "weak, and somebody has talked to them");
+}
+
+#[test]
+fn whoever_signed_is_in_the_set_whatever_else_holds_and_takes_days_and_money_first() {
+    let plan = example_with("Quorient", |partner| partner.status = Status::Signed);
+    let report = Report::complete(&plan);
+    let set = report.findings.as_ref().unwrap().recruiting.recommended.clone().unwrap();
+    let mut names: Vec<&str> = set.partners.iter().map(|who| who.name()).collect();
+    names.sort_unstable();
+    let expected = ["Great Basin", "Millrace", "Ostrander", "Quorient", "Stonebrook", "Vantcourt"];
+    assert!(names.iter().zip(expected).all(|(name, start)| name.starts_with(start)), "{names:?}");
+    assert!(set.days <= 100.0 && set.cost <= 80.0);
+    assert_eq!(verdict_on(&plan, "Quorient").0, Verdict::Signed);
+    let rival = example_with("Verity Loom", |partner| partner.status = Status::Active);
+    assert_eq!(
+        verdict_on(&rival, "Verity Loom").0,
+        Verdict::Signed,
+        "a rival by the ratings, and a partner all the same"
+    );
+}
+
+#[test]
+fn who_said_no_is_ruled_out_and_the_set_is_found_anew() {
+    let plan = example_with("Ostrander", |partner| partner.status = Status::Declined);
+    let report = Report::complete(&plan);
+    let set = report.findings.as_ref().unwrap().recruiting.recommended.clone().unwrap();
+    assert!(set.partners.iter().all(|who| !who.name().starts_with("Ostrander")));
+    let page = render(&report, Format::Markdown, Options::default());
+    assert!(page.contains("Ostrander Pike LLP: they said no"), "{page}");
+    let parked = example_with("Ostrander", |partner| partner.status = Status::Parked);
+    assert_eq!(verdict_on(&parked, "Ostrander").0, Verdict::RuledOut);
+}
