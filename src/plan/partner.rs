@@ -47,6 +47,9 @@ pub struct Partner {
     /// By when.
     #[serde(default, skip_serializing_if = "is_default")]
     pub due: Option<Date>,
+    /// The day to look at them again, where they are parked, declined or put off.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub look_again: Option<Date>,
     /// Whom we talk to there.
     #[serde(default, skip_serializing_if = "is_default")]
     pub contact: String,

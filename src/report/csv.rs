@@ -50,6 +50,7 @@ const LAST: &[CsvColumn] = &[
     ("Owner", |line| line.partner().owner.clone()),
     ("Next step", |line| line.partner().next_step.clone()),
     ("Due", |line| line.partner().due.as_ref().map(ToString::to_string).unwrap_or_default()),
+    ("Look again", |line| line.partner().look_again.as_ref().map(ToString::to_string).unwrap_or_default()),
     ("Conditions or reasons", |line| line.words.clone()),
     ("Accounts named", |line| line.partner().accounts_named.map(|count| count.to_string()).unwrap_or_default()),
     ("How we know the accounts", |line| {

@@ -368,7 +368,7 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
     let words = (vec(text(), 8), texts(), texts());
     let facts = (
         select(&Status::ALL[..]),
-        option::of(date()),
+        (option::of(date()), option::of(date())),
         exclusivity(),
         option::of(select(&Profession::ALL[..])),
         select(&Answer::ALL[..]),
@@ -383,7 +383,7 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
     (id("p"), kind, words, facts, judged)
         .prop_map(|(id, kind, (words, regions, trusted_as), facts, judged)| {
             let (model, variant, second_model, route, segment) = kind;
-            let (status, due, exclusivity, profession, own_product, carries_rivals, conflict, days, cost) = facts;
+            let (status, (due, look_again), exclusivity, profession, own_product, carries_rivals, conflict, days, cost) = facts;
             let (wave, quick, (qualify, (accounts_named, accounts_known)), ratings, influence) = judged;
             let mut words = words.into_iter();
             let mut word = || words.next().unwrap();
@@ -402,6 +402,7 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
                 owner: word(),
                 next_step: word(),
                 due,
+                look_again,
                 contact: word(),
                 why: word(),
                 trusted_as,
