@@ -50,6 +50,9 @@ pub struct Partner {
     /// The day to look at them again, where they are parked, declined or put off.
     #[serde(default, skip_serializing_if = "is_default")]
     pub look_again: Option<Date>,
+    /// What would have to change until then.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub would_change: String,
     /// Whom we talk to there.
     #[serde(default, skip_serializing_if = "is_default")]
     pub contact: String,

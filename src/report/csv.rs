@@ -51,6 +51,7 @@ const LAST: &[CsvColumn] = &[
     ("Next step", |line| line.partner().next_step.clone()),
     ("Due", |line| line.partner().due.as_ref().map(ToString::to_string).unwrap_or_default()),
     ("Look again", |line| line.partner().look_again.as_ref().map(ToString::to_string).unwrap_or_default()),
+    ("What would have to change", |line| line.partner().would_change.clone()),
     ("Conditions or reasons", |line| line.words.clone()),
     ("Accounts named", |line| line.partner().accounts_named.map(|count| count.to_string()).unwrap_or_default()),
     ("How we know the accounts", |line| {

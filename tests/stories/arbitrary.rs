@@ -365,7 +365,7 @@ fn segment() -> BoxedStrategy<Segment> {
 pub(crate) fn partner() -> BoxedStrategy<Partner> {
     let model = || option::of(select(&PartnerModel::ALL[..]));
     let kind = (model(), option::of(select(&Variant::ALL[..])), model(), any::<bool>(), option::of(id("g")));
-    let words = (vec(text(), 8), texts(), texts());
+    let words = (vec(text(), 9), texts(), texts());
     let facts = (
         select(&Status::ALL[..]),
         (option::of(date()), option::of(date())),
@@ -403,6 +403,7 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
                 next_step: word(),
                 due,
                 look_again,
+                would_change: word(),
                 contact: word(),
                 why: word(),
                 trusted_as,

@@ -39,6 +39,13 @@ pub(super) const FIELDS: &[Field] = &[
         |it, text| set_date(&mut it.look_again, text),
     )
     .left_empty("year-month-day"),
+    partner(
+        "would_change",
+        "What would have to change",
+        Kind::Line,
+        |it| it.would_change.clone(),
+        |it, text| set_line(&mut it.would_change, text),
+    ),
     partner("notes", "Notes", Kind::Notes, |it| it.notes.clone(), |it, text| set_line(&mut it.notes, text)),
     partner("variant", "Variant", choice!(Variant, "none"), |it| choice::optional(it.variant, NONE), set_variant),
     partner(
