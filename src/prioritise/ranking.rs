@@ -56,6 +56,18 @@ pub struct Excluded {
     pub score: Option<f64>,
 }
 
+impl Ranking {
+    /// Who has to be rated before anything is said of a top or a set, those with most rated first: while no more are
+    /// ranked than the goal has places, and others are still to be rated, whoever is rated is at the top.
+    #[must_use]
+    pub fn to_rate_first(&self, places: u32) -> Vec<usize> {
+        let wanted = usize::try_from(places).unwrap_or(usize::MAX).saturating_add(1).saturating_sub(self.ranked.len());
+        let mut unrated: Vec<&Unrated> = self.unrated.iter().collect();
+        unrated.sort_by(|one, two| two.rated.total_cmp(&one.rated));
+        unrated.iter().take(wanted).map(|row| row.partner).collect()
+    }
+}
+
 /// Ranks a plan's partners with its own weights.
 #[must_use]
 pub fn ranking(plan: &Plan) -> Ranking {

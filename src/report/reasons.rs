@@ -6,7 +6,7 @@ mod preference;
 mod recruit;
 
 pub use preference::{contradicting, not_firm};
-pub use recruit::{broken, infeasible, left_out, waits};
+pub use recruit::{broken, infeasible, left_out, to_rate_first, waits};
 
 use crate::plan::{QualifyQuestion, Stop};
 use crate::prioritise::coverage::Coverage;

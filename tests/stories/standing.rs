@@ -1,10 +1,12 @@
 //! What is to be done about each candidate: nobody is recommended whom nobody has met, and one word for it everywhere.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+use crate::driver::Driver;
 use partnerplan::catalog;
 use partnerplan::interview::{
     adding::names,
     quick_pass::{QuickAnswer, answered},
+    steps::View,
 };
 use partnerplan::plan::{
     Answer, CriterionId, Edit, Evidence, Fit, Partner, PartnerModel, Plan, RatingValue, Room, Score5, Status, Stop,
@@ -135,4 +137,22 @@ fn who_said_no_is_ruled_out_and_the_set_is_found_anew() {
     assert!(page.contains("Ostrander Pike LLP: they said no"), "{page}");
     let parked = example_with("Ostrander", |partner| partner.status = Status::Parked);
     assert_eq!(verdict_on(&parked, "Ostrander").0, Verdict::RuledOut);
+}
+
+#[test]
+fn before_more_are_rated_than_there_are_places_there_is_no_top_no_set_and_no_verdict() {
+    let mut plan = catalog::example();
+    for partner in plan.partners.iter_mut().skip(4) {
+        Arc::make_mut(partner).ratings.clear();
+    }
+    let report = Report::complete(&plan);
+    assert_eq!(report.ranking.len(), 4);
+    assert!(report.ranking.iter().all(|row| row.verdict.is_none() && row.firm.is_none()));
+    let said = "Rate 3 more before anything is said of a top or a set: Vantcourt vCISO Collective, \
+                Merrowby Cyber Insurance Brokers, Tidewell Exam Consulting.";
+    let page = render(&report, Format::Markdown, Options::default());
+    assert!(page.contains(said) && !page.contains("Recruit now"), "{page}");
+    let mut driver = Driver::plan(&plan);
+    driver.resize(120, 40).go(View::Ranking(None)).worked_out().sees("Rate 3 more before anything is said of a top");
+    driver.go(View::Recruit(None)).sees("Rate 3 more before anything is said of a top").lacks("In the set");
 }

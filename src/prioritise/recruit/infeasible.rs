@@ -27,7 +27,7 @@ pub enum Infeasible {
 }
 
 /// Why there is nobody to choose from.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Nobody {
     /// The plan has no partners.
     InThePlan,
@@ -37,6 +37,8 @@ pub enum Nobody {
     Qualifies,
     /// Nobody is rated on half the weight yet.
     Rated,
+    /// No more are ranked than there are places, and these are to be rated first.
+    RatedEnough(Vec<usize>),
     /// Nobody scores enough.
     AboveFloor {
         /// The best score, 0–100.
@@ -140,6 +142,10 @@ fn nobody(asked: &Asked<'_>) -> Option<Nobody> {
     }
     if plan.goal.limits.partners == 0 {
         return Some(Nobody::Allowed);
+    }
+    let to_rate = ranking.to_rate_first(plan.goal.limits.partners);
+    if !ranking.ranked.is_empty() && !to_rate.is_empty() {
+        return Some(Nobody::RatedEnough(to_rate));
     }
     if !asked.places.is_empty() {
         return room(asked);

@@ -4,7 +4,7 @@ mod firm;
 mod recruit;
 mod waves;
 
-use super::{Findings, Judged, Part, WaveRow, Waves};
+use super::{Findings, HowFirm, Judged, Part, Preferences, WaveRow, Waves};
 use crate::plan::{Partner, PartnerId, Plan, Wave};
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::qualify::Conditions;
@@ -14,7 +14,7 @@ use crate::prioritise::verdict::Verdict;
 use crate::prioritise::weights::{Weights, weights};
 use crate::prioritise::{Cancel, Resolved};
 use crate::report::money::Money;
-use crate::report::{Effort, Firm, Who};
+use crate::report::{Effort, Firm, Who, reasons};
 use std::collections::HashMap;
 
 /// What everything is worked out from.
@@ -53,6 +53,10 @@ impl<'a> Source<'a> {
 
 pub(super) fn findings(plan: &Plan, cancel: &Cancel, tell: &dyn Fn(Part)) -> Option<Findings> {
     let source = Source::of(plan);
+    let to_rate = source.ranking.to_rate_first(plan.goal.limits.partners);
+    if !source.ranking.ranked.is_empty() && !to_rate.is_empty() {
+        return too_few(&source, &to_rate, cancel);
+    }
     tell(Part::HowFirm);
     let robustness = firm::drawn(&source, cancel)?;
     let turning_points = firm::turning_points(&source, cancel)?;
@@ -80,6 +84,29 @@ fn money(source: &Source<'_>, waves: &Waves) -> Money {
     let open: Vec<usize> = ranked.chain(source.ranking.unrated.iter().map(|row| row.partner)).collect();
     let now = waves.recruit_now.iter().map(|row| row.who.index).collect();
     Money::of(source.plan, &source.all(&open), now)
+}
+
+/// While too few are rated, whoever is rated stands at the top: nothing is said but who is to be rated first.
+fn too_few(source: &Source<'_>, to_rate: &[usize], cancel: &Cancel) -> Option<Findings> {
+    let Source { plan, ranking, grid, spends, .. } = source;
+    let none = Recruiting::of(plan, ranking, grid, spends, cancel)?;
+    let said = plan.preferences.iter().map(|said| said.words(plan)).collect();
+    Some(Findings {
+        how_firm: HowFirm {
+            draws: 0,
+            top: ranking.ranked.len(),
+            rows: Vec::new(),
+            preferences: Preferences { said, contradictions: reasons::contradicting(plan), agreeing: None },
+            refusal: Some(reasons::to_rate_first(plan, to_rate)),
+            uncertainty: 0.0,
+        },
+        turning_points: Vec::new(),
+        questions: Vec::new(),
+        recruiting: recruit::recruiting(source, none),
+        money: money(source, &Waves::default()),
+        waves: Waves::default(),
+        judged: HashMap::new(),
+    })
 }
 
 fn judged(source: &Source<'_>, waves: &Waves, firms: &HashMap<PartnerId, Firm>) -> HashMap<PartnerId, Judged> {

@@ -21,7 +21,9 @@ impl Serialize for Findings {
         map.serialize_entry("sensitivity", &self.turning_points)?;
         map.serialize_entry("next_questions", &self.questions)?;
         map.serialize_entry("recruiting", &Headed(self))?;
-        map.serialize_entry("waves", &self.waves)?;
+        if !self.judged.is_empty() {
+            map.serialize_entry("waves", &self.waves)?;
+        }
         map.serialize_entry("money", &self.money)?;
         map.end()
     }

@@ -30,6 +30,7 @@ fn nobody(plan: &Plan, reason: &Nobody) -> String {
         Nobody::Rated => {
             "Nobody is rated on half the weight yet, so nobody can be recommended: rate whom you have talked to."
         }
+        Nobody::RatedEnough(those) => return to_rate_first(plan, those),
         Nobody::AboveFloor { best, floor } => {
             let (best, floor) = (brief(*best), brief(*floor));
             return format!("Nobody scores {floor} or more, the best {best}: lower the floor in step 1.");
@@ -50,6 +51,19 @@ fn nobody(plan: &Plan, reason: &Nobody) -> String {
         }
     };
     said.to_owned()
+}
+
+/// How many of those to be rated first are named.
+const NAMED: usize = 3;
+
+/// "Rate 3 more before anything is said of the top or of a set: Acme, Bolt, Cord."
+#[must_use]
+pub fn to_rate_first(plan: &Plan, those: &[usize]) -> String {
+    let mut names: Vec<&str> = those.iter().take(NAMED).map(|at| name(plan, *at)).collect();
+    if those.len() > NAMED {
+        names.push("…");
+    }
+    format!("Rate {} more before anything is said of a top or a set: {}.", those.len(), names.join(", "))
 }
 
 fn must(plan: &Plan, reason: &Must) -> String {
