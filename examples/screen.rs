@@ -82,7 +82,7 @@ pub(crate) fn screen(plan: &Plan, view: View, size: (u16, u16), theme: Theme) ->
     let store = Store::at(folder.path());
     drop(store.create(&plan.name, plan).expect("the plan can be saved"));
     let (post, inbox) = channel();
-    let app = App::opening(store, theme, true, post, Reference::new(&plan.name));
+    let app = App::opening(store, theme, true, None, post, Reference::new(&plan.name));
     let renew = Box::new(move || TestBackend::new(size.0, size.1));
     let mut session = Session::new(app, size, renew).expect("memory can be drawn on");
     settle(&mut session, &inbox);

@@ -22,6 +22,7 @@ mod show;
 mod table;
 
 use crate::{
+    plan::Date,
     report::Format,
     store::{Reference, Store, StoreError},
 };
@@ -63,6 +64,9 @@ struct Global {
     /// Leave the mouse to the terminal
     #[arg(long, global = true)]
     no_mouse: bool,
+    /// Take this as today's date, like 2027-03-31: what is overdue depends on it [default: the machine's]
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    on: Option<Date>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -206,7 +210,7 @@ pub fn give_up(report: &Report) -> ExitCode {
 #[must_use]
 pub fn run(arguments: Arguments) -> ExitCode {
     let Arguments { global, command } = arguments;
-    let shell = Shell::around(global.color, global.ascii);
+    let shell = Shell::around(global.color, global.ascii, global.on);
     let outcome = match Store::locate(global.dir) {
         Ok(store) => {
             let mut outcome = dispatch(command, &store, &shell, !global.no_mouse).unwrap_or_else(|problem| problem);
@@ -245,6 +249,10 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
         Some(Command::Completions { shell }) => Ok(completions::run(shell)),
         Some(Command::Man) => Ok(man::run()),
     }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::new(text).map_err(|error| error.to_string())
 }
 
 fn is_file(output: &PathBuf) -> bool {

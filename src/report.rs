@@ -1,7 +1,7 @@
 //! The one report everything is read from: screens, Markdown, CSV, JSON and the command line. A number on a screen and
 //! the same number in an export cannot differ, because there is one of it.
 //!
-//! What may not go in: today's date (the same plan gives the same bytes), files, and formulas, which are
+//! What may not go in: a clock (the day it is, is said by whoever asks), files, and formulas, which are
 //! `prioritise`'s. What the JSON says is laid down in `assets/report.schema.json`; fields that only screens need are
 //! marked as skipped.
 
@@ -18,6 +18,7 @@ mod markdown;
 pub mod money;
 mod options;
 mod origin;
+mod overdue;
 pub mod page;
 mod pay;
 mod plain;
@@ -37,6 +38,7 @@ pub use effort::Effort;
 pub use findings::Findings;
 pub use format::{Format, render};
 pub use options::Options;
+pub use overdue::overdue_day;
 pub use pay::pay_words;
 pub use preview::{Preview, Said};
 pub use problems::Problems;
@@ -49,7 +51,7 @@ pub use standing::{Standing, Standings};
 pub use what_if::WhatIf;
 
 use self::page::Page;
-use crate::plan::{Goal, Plan};
+use crate::plan::{Date, Goal, Plan};
 use crate::prioritise::{Cancel, weights::NoWeights};
 use serde::Serialize;
 use std::sync::Arc;
@@ -64,6 +66,9 @@ pub struct Report {
     pub format: u32,
     /// The plan's name.
     pub plan: String,
+    /// The day it is, where that was said: only what is overdue depends on it.
+    #[serde(rename = "on", skip_serializing_if = "Option::is_none")]
+    pub today: Option<Date>,
     /// Goal, limits and readiness.
     #[serde(serialize_with = "plain::without_nulls")]
     pub goal: Goal,
@@ -148,8 +153,16 @@ impl Report {
         self
     }
 
-    fn into_kept(self) -> build::Kept {
-        self.kept
+    /// The same report as seen on a day: what is overdue then stands among what to look at.
+    #[must_use]
+    pub fn on(mut self, today: &Date) -> Self {
+        self.problems = self.problems.on(today);
+        self.today = Some(today.clone());
+        self
+    }
+
+    fn into_kept(self) -> (build::Kept, Option<Date>) {
+        (self.kept, self.today)
     }
 
     /// What each partner takes of us, by its place in `plan.partners`.

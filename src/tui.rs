@@ -62,6 +62,7 @@ pub use session::Session;
 pub use theme::Theme;
 
 use self::{app::Place, terminal::Output};
+use crate::plan::Date;
 use crate::store::{Reference, Store};
 use color_eyre::eyre::{Result, WrapErr};
 use ratatui::backend::CrosstermBackend;
@@ -82,6 +83,8 @@ pub struct Start {
     pub theme: Theme,
     /// Whether the mouse works the wizard.
     pub mouse: bool,
+    /// The day it is: what is overdue depends on it.
+    pub today: Date,
 }
 
 /// So long the first frame waits for the plan: most plans are read by then, and "opening…" would only flash up.
@@ -114,10 +117,11 @@ pub fn run(start: Start) -> Result<(u8, String)> {
 }
 
 fn begin(start: Start, post: &Sender<Message>) -> App {
-    let Start { store, open, theme, mouse } = start;
+    let Start { store, open, theme, mouse, today } = start;
+    let today = Some(today);
     match open {
-        None => App::new(store, theme, mouse, post.clone()),
-        Some(plan) => App::opening(store, theme, mouse, post.clone(), plan),
+        None => App::new(store, theme, mouse, today, post.clone()),
+        Some(plan) => App::opening(store, theme, mouse, today, post.clone(), plan),
     }
 }
 

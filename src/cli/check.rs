@@ -8,7 +8,7 @@ use crate::{
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, strict: bool) -> Ended {
     let read = store.read(plan)?;
-    let problems = Report::of(&read.plan).problems;
+    let problems = Report::of(&read.plan).on(shell.today()).problems;
     let mut words = read.notes;
     words.push(match problems.len() {
         0 => "Nothing is missing and nothing contradicts itself.".to_owned(),

@@ -34,7 +34,8 @@ pub(super) fn format(word: &str) -> Result<Format, String> {
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wanted) -> Ended {
     let read = store.read(plan)?;
     let format = chosen(wanted)?;
-    let text = render(&Report::complete(&read.plan), format, Options { with_notes: wanted.with_notes });
+    let text =
+        render(&Report::complete(&read.plan).on(shell.today()), format, Options { with_notes: wanted.with_notes });
     let Some(output) = &wanted.output else {
         return Ok(Outcome { data: shell.foreign(&text).into_owned(), words: read.notes, code: 0 });
     };

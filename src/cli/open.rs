@@ -16,7 +16,7 @@ pub(super) fn wizard(store: &Store, shell: &Shell, mouse: bool, plan: Option<Ref
              export, which `partnerplan --help` explains.",
         ));
     }
-    let start = Start { store: store.clone(), open: plan, theme: shell.theme(), mouse };
+    let start = Start { store: store.clone(), open: plan, theme: shell.theme(), mouse, today: shell.today().clone() };
     match tui::run(start) {
         Ok((code, words)) => Ok(Outcome {
             code,

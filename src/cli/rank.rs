@@ -13,7 +13,7 @@ use crate::{
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, json: bool) -> Ended {
     let read = store.read(plan)?;
-    let report = Report::complete(&read.plan);
+    let report = Report::complete(&read.plan).on(shell.today());
     let data = if json {
         shell.foreign(&render(&report, Format::Json, Options::default())).into_owned()
     } else {

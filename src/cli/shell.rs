@@ -6,6 +6,7 @@
 
 use super::Outcome;
 use crate::{
+    plan::Date,
     store::in_words,
     text::{ascii, ascii_words, clean},
     tui::Theme,
@@ -15,17 +16,19 @@ use color_eyre::{
     config::{HookBuilder, Theme as ReportTheme},
     eyre::Report,
 };
+use jiff::{Timestamp, tz::TimeZone};
 use std::{
     borrow::Cow,
     env,
     io::{self, IsTerminal, Write, stderr, stdout},
+    time::SystemTime,
 };
 
 /// The width of sentences where nobody says.
 const WIDTH: usize = 80;
 
 /// What the program was started in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Shell {
     /// Whether stdout is a terminal.
     terminal: bool,
@@ -35,18 +38,31 @@ pub(super) struct Shell {
     ascii: bool,
     /// How wide lines may be, if anybody says.
     width: Option<usize>,
+    /// The day it is, as the arguments say, else the machine.
+    today: Date,
 }
 
 impl Shell {
     /// The surroundings of this process, and what the arguments say of them.
-    pub(super) fn around(color: ColorChoice, ascii: bool) -> Self {
+    pub(super) fn around(color: ColorChoice, ascii: bool, on: Option<Date>) -> Self {
         let terminal = stdout().is_terminal();
         let color = match color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
             ColorChoice::Auto => terminal && colors_are_welcome(),
         };
-        Self { terminal, color, ascii: ascii || !speaks_utf8(), width: width(terminal) }
+        Self {
+            terminal,
+            color,
+            ascii: ascii || !speaks_utf8(),
+            width: width(terminal),
+            today: on.unwrap_or_else(machines_day),
+        }
+    }
+
+    /// The day it is.
+    pub(super) fn today(&self) -> &Date {
+        &self.today
     }
 
     /// The wizard's styles and characters.
@@ -108,6 +124,12 @@ pub(super) fn ended(printed: io::Result<()>, code: u8, ascii: bool) -> u8 {
     }
 }
 
+fn machines_day() -> Date {
+    let now = Timestamp::try_from(SystemTime::now()).unwrap_or_default();
+    let day = TimeZone::system().to_datetime(now).date().to_string();
+    Date::new(&day).unwrap_or_else(|_| Date::new("1970-01-01").expect("that is a day"))
+}
+
 /// Says something on stderr.
 pub(super) fn say(text: &str, ascii: bool) {
     let text = cleaned_lines(text.trim_end());
@@ -159,7 +181,7 @@ mod tests {
     use super::*;
 
     fn shell(terminal: bool) -> Shell {
-        Shell { terminal, color: false, ascii: false, width: Some(80) }
+        Shell { terminal, color: false, ascii: false, width: Some(80), today: machines_day() }
     }
 
     #[test]

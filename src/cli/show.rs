@@ -15,7 +15,7 @@ const LINES: usize = 6;
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
     let read = store.read(plan)?;
-    let report = Report::complete(&read.plan);
+    let report = Report::complete(&read.plan).on(shell.today());
     let summary = Summary::of(&read.plan);
     let mut out = format!("{}\n", shell.heading(crate::text::clean(&report.plan).trim()));
     let standing = format!(

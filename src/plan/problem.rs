@@ -27,6 +27,8 @@ pub enum Severity {
     Contradiction,
     /// Something is not there yet.
     Missing,
+    /// Something was to be done by a day that has passed.
+    Overdue,
 }
 
 /// Where in the plan something is.

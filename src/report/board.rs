@@ -11,7 +11,7 @@ pub use recruit::{preferences, questions, recruit, set, turning_points};
 
 use super::page::{Page, detail, figures, line, text};
 use super::{Options, RankRow, Report, Who, figure, reasons};
-use crate::plan::PartnerModel;
+use crate::plan::{PartnerModel, Severity};
 use crate::prioritise::verdict::Verdict;
 use goal::{goal_lines, points};
 
@@ -19,6 +19,7 @@ use goal::{goal_lines, points};
 pub(super) fn board(report: &Report, options: Options) -> Page {
     let mut page = Page::default();
     opening(&mut page, report);
+    overdue(&mut page, report);
     recruit(&mut page, report);
     money::money(&mut page, report);
     calls(&mut page, report);
@@ -27,11 +28,19 @@ pub(super) fn board(report: &Report, options: Options) -> Page {
     standing(&mut page, report);
     coverage(&mut page, report);
     sheet::strategies(&mut page, report);
-    page.headed_list(2, "To look at", report.problems.iter().map(|row| row.sentence.clone()));
+    let others = report.problems.iter().filter(|row| row.severity != Severity::Overdue);
+    page.headed_list(2, "To look at", others.map(|row| row.sentence.clone()));
     if options.with_notes {
         notes(&mut page, report);
     }
     page
+}
+
+/// What was to be done by a day that has passed.
+fn overdue(page: &mut Page, report: &Report) {
+    let Some(today) = &report.today else { return };
+    let late = report.problems.iter().filter(|row| row.severity == Severity::Overdue);
+    page.headed_list(2, &format!("Overdue on {today}"), late.map(|row| row.sentence.clone()));
 }
 
 fn opening(page: &mut Page, report: &Report) {

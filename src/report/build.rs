@@ -5,7 +5,7 @@ use super::rows::{
     UnratedRow, Who,
 };
 use super::{Effort, FORMAT, Problems, Report, Segments, origin::Origin, sources};
-use crate::plan::{Buyer, Criterion, Partner, Plan, Segment, Stage, Weighting, profile_sentence};
+use crate::plan::{Buyer, Criterion, Date, Partner, Plan, Segment, Stage, Weighting, profile_sentence};
 use crate::prioritise::Resolved;
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::quick::call_first;
@@ -86,7 +86,7 @@ impl Kept {
 }
 
 pub(super) fn report(plan: &Plan) -> Report {
-    filled(plan, Kept::of(plan))
+    filled(plan, Kept::of(plan), None)
 }
 
 pub(super) fn after(previous: Report, plan: &Plan) -> Report {
@@ -98,17 +98,17 @@ pub(super) fn after(previous: Report, plan: &Plan) -> Report {
             goal: plan.goal.clone(),
             profile: ProfilePart { sentence: profile_sentence(plan), fields: plan.profile.clone() },
             segments: Segments::of(&origin, previous.segments.into_qualified()),
-            problems: Problems::of(&origin),
+            problems: Problems::of(&origin, previous.today.clone()),
             ..previous
         };
     }
     // The rows go before anything else: they share the list of partners, which is changed in place only when nobody
     // else holds it.
-    let kept = previous.into_kept();
-    filled(plan, kept.after(plan))
+    let (kept, today) = previous.into_kept();
+    filled(plan, kept.after(plan), today)
 }
 
-fn filled(plan: &Plan, kept: Kept) -> Report {
+fn filled(plan: &Plan, kept: Kept, today: Option<Date>) -> Report {
     let Kept { resolved, efforts, .. } = &kept;
     let weights = weights(plan);
     let Ranking { ranked, unrated, excluded } = with_weights(plan, resolved, &weights);
@@ -131,7 +131,8 @@ fn filled(plan: &Plan, kept: Kept) -> Report {
         excluded: excluded.into_iter().map(|row| excluded_row(who(row.partner), row)).collect(),
         coverage: map(plan, &grid, &qualified),
         segments: Segments::of(&origin, qualified),
-        problems: Problems::of(&origin),
+        problems: Problems::of(&origin, today.clone()),
+        today,
         criteria,
         solo_coverage,
         findings: None,

@@ -1,23 +1,29 @@
 //! What to look at, found when somebody first looks: it takes reading every partner whole, which a keystroke in a
 //! plan of thousands has no time for.
 
-use super::{ProblemRow, origin::Origin, reasons};
+use super::{ProblemRow, origin::Origin, overdue::overdue, reasons};
 use crate::catalog;
-use crate::plan::{Place, Problem, Severity, problems};
+use crate::plan::{Date, Place, Problem, Severity, problems};
 use serde::{Serialize, Serializer};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-/// Everything missing, contradictory or known to go wrong, as a slice that is filled when it is first read.
+/// Everything overdue, missing, contradictory or known to go wrong, as a slice that is filled when it is first read.
 #[derive(Clone, Debug)]
 pub struct Problems {
     origin: Arc<Origin>,
+    today: Option<Date>,
     found: OnceLock<Vec<ProblemRow>>,
 }
 
 impl Problems {
-    pub(super) fn of(origin: &Arc<Origin>) -> Self {
-        Self { origin: Arc::clone(origin), found: OnceLock::new() }
+    pub(super) fn of(origin: &Arc<Origin>, today: Option<Date>) -> Self {
+        Self { origin: Arc::clone(origin), today, found: OnceLock::new() }
+    }
+
+    /// The same as seen on a day.
+    pub(super) fn on(&self, today: &Date) -> Self {
+        Self::of(&self.origin, Some(today.clone()))
     }
 
     /// What was found, if somebody has looked; never looks itself.
@@ -31,7 +37,8 @@ impl Problems {
         let said = reasons::contradicting(&whole).into_iter();
         let opposed =
             said.map(|sentence| Problem { severity: Severity::Contradiction, place: Place::Criteria, sentence });
-        let found = problems(&whole).into_iter().chain(opposed).chain(catalog::traps(&whole));
+        let late = self.today.as_ref().map(|today| overdue(&whole, today)).unwrap_or_default();
+        let found = late.into_iter().chain(problems(&whole)).chain(opposed).chain(catalog::traps(&whole));
         found
             .map(|problem| ProblemRow { severity: problem.severity, place: problem.place, sentence: problem.sentence })
             .collect()

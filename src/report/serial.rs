@@ -119,6 +119,7 @@ impl Serialize for ProblemRow {
         let severity = match self.severity {
             Severity::Contradiction => "contradiction",
             Severity::Missing => "missing",
+            Severity::Overdue => "overdue",
         };
         let (place, id) = match &self.place {
             Place::Goal => ("goal", None),

@@ -21,6 +21,7 @@ use super::open_plan::OpenPlan;
 use super::screens::Home;
 use super::theme::Theme;
 use crate::interview::steps::View;
+use crate::plan::Date;
 use crate::store::{Mode as FileMode, Opened, Reference, Store, StoreError};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use std::{path::PathBuf, sync::mpsc::Sender, thread, time::Instant};
@@ -38,6 +39,8 @@ pub struct App {
     pub(super) theme: Theme,
     /// Whether the mouse is the wizard's.
     pub(super) mouse: bool,
+    /// The day it is, where that is said: what is overdue depends on it.
+    today: Option<Date>,
     post: Sender<Message>,
     plans_opened: u64,
     autosave: Autosave,
@@ -73,27 +76,35 @@ pub(super) enum Place {
 impl App {
     /// The wizard at Home.
     #[must_use]
-    pub fn new(store: Store, theme: Theme, mouse: bool, post: Sender<Message>) -> Self {
-        let home = Home::new(&store, &post);
-        Self::at(Place::Home(Box::new(home), Vec::new()), store, theme, mouse, post)
+    pub fn new(store: Store, theme: Theme, mouse: bool, today: Option<Date>, post: Sender<Message>) -> Self {
+        let home = Home::new(&store, today.as_ref(), &post);
+        Self::at(Place::Home(Box::new(home), Vec::new()), store, theme, mouse, today, post)
     }
 
     /// The wizard on its way into a plan; Home is not looked at before.
     #[must_use]
-    pub fn opening(store: Store, theme: Theme, mouse: bool, post: Sender<Message>, plan: Reference) -> Self {
+    pub fn opening(
+        store: Store,
+        theme: Theme,
+        mouse: bool,
+        today: Option<Date>,
+        post: Sender<Message>,
+        plan: Reference,
+    ) -> Self {
         let name = plan.to_string();
-        let mut app = Self::at(Place::Opening(name.clone()), store, theme, mouse, post);
+        let mut app = Self::at(Place::Opening(name.clone()), store, theme, mouse, today, post);
         app.read(plan, name);
         app
     }
 
-    fn at(place: Place, store: Store, theme: Theme, mouse: bool, post: Sender<Message>) -> Self {
+    fn at(place: Place, store: Store, theme: Theme, mouse: bool, today: Option<Date>, post: Sender<Message>) -> Self {
         Self {
             store,
             place,
             notice: None,
             theme,
             mouse,
+            today,
             post,
             plans_opened: 0,
             autosave: Autosave::default(),
@@ -351,7 +362,7 @@ impl App {
         // What has just been said of how the plan came to be shown is not yet read.
         self.notice = on_opening(&opened).or_else(|| self.notice.take());
         let left = here.or_else(|| self.store.left(opened.file.path()));
-        let open = OpenPlan::new(opened, self.plans_opened, self.post.clone());
+        let open = OpenPlan::new(opened, self.plans_opened, self.today.clone(), self.post.clone());
         self.autosave = Autosave::default();
         self.asides.clear();
         self.place = Place::Plan(Box::new(Showing::new(open, left)));
@@ -365,7 +376,7 @@ impl App {
             over.clear();
             return home.read_folder(&self.store, &self.post);
         }
-        let mut home = Home::new(&self.store, &self.post);
+        let mut home = Home::new(&self.store, self.today.as_ref(), &self.post);
         if let Some(path) = &self.stood_at {
             home.select(path);
         }

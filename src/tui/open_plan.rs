@@ -1,7 +1,7 @@
 //! The open plan: the document, where it is kept, how its save stands, and the report on it.
 
 use super::{message::Message, working::Working};
-use crate::plan::{Change, Document, PartnerId, Plan};
+use crate::plan::{Change, Date, Document, PartnerId, Plan};
 use crate::report::findings::Part;
 use crate::report::{Findings, Report};
 use crate::store::{Answer, Mode as FileMode, Opened, Saver, Unsaved};
@@ -16,6 +16,8 @@ use std::time::Instant;
 #[derive(Debug)]
 pub struct OpenPlan {
     number: u64,
+    /// The day it is, where that is said.
+    today: Option<Date>,
     document: Document,
     path: PathBuf,
     saver: Saver,
@@ -40,10 +42,19 @@ pub(super) enum Saved {
     No(Unsaved),
 }
 
+/// The report of a plan on a day, where one is said.
+pub(super) fn report_on(plan: &Plan, today: Option<&Date>) -> Report {
+    let report = Report::of(plan);
+    match today {
+        Some(today) => report.on(today),
+        None => report,
+    }
+}
+
 impl OpenPlan {
     /// A plan as the store opened it. `number` tells this plan's saves from those of one before.
     #[must_use]
-    pub fn new(opened: Opened, number: u64, post: Sender<Message>) -> Self {
+    pub fn new(opened: Opened, number: u64, today: Option<Date>, post: Sender<Message>) -> Self {
         let read_only = match opened.mode {
             FileMode::ReadWrite => None,
             FileMode::ReadOnly(reason) => Some(reason),
@@ -61,6 +72,7 @@ impl OpenPlan {
         });
         Self {
             number,
+            today,
             document: Document::new(opened.plan),
             path,
             saver,
@@ -139,7 +151,7 @@ impl OpenPlan {
         let plan = self.document.plan();
         // Whoever still holds the earlier one keeps a copy: what did not change is carried over all the same.
         let earlier = held.take().map(|(_, report)| Rc::unwrap_or_clone(report));
-        let report = earlier.map_or_else(|| Report::of(plan), |earlier| earlier.after(plan));
+        let report = earlier.map_or_else(|| report_on(plan, self.today.as_ref()), |earlier| earlier.after(plan));
         let report = Rc::new(match self.working.of(revision) {
             Some(findings) => report.with(Arc::clone(findings)),
             None => report,

@@ -8,7 +8,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, Mous
 use partnerplan::{
     catalog,
     interview::steps::{To, View},
-    plan::Plan,
+    plan::{Date, Plan},
     store::{Disk, Reference, Store},
     tui::{
         App, Effect, Message, OpenPlan, Session, Theme,
@@ -36,6 +36,11 @@ const A_WHILE: Duration = Duration::from_secs(3);
 
 /// The list of candidates.
 pub(crate) const CANDIDATES: View = View::Candidates { pass: false };
+
+/// The day it is in every story.
+pub(crate) fn today() -> Date {
+    Date::new("2026-11-26").expect("that is a day")
+}
 
 /// A person at a terminal.
 pub(crate) struct Driver {
@@ -83,7 +88,7 @@ impl Driver {
         let store = prepare(Store::at(folder.path()));
         let (post, inbox) = channel();
         let theme = Theme { color: true, ascii: false };
-        let app = App::new(store.clone(), theme, true, post);
+        let app = App::new(store.clone(), theme, true, Some(today()), post);
         let size = Rc::new(Cell::new((80, 24)));
         let seen = Rc::clone(&size);
         let renew = move || TestBackend::new(seen.get().0.clamp(1, 1000), seen.get().1.clamp(1, 400));

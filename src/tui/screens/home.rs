@@ -5,6 +5,7 @@ mod asking;
 mod preview;
 
 use crate::catalog;
+use crate::plan::Date;
 use crate::report::{Preview, figure};
 use crate::store::{Listed, Reference, Store, Summary, file_slug};
 use crate::tui::age;
@@ -75,14 +76,14 @@ const PURPOSE: &str = "A plan answers two questions. First, from the names you h
 impl Home {
     /// Lists the folder.
     #[must_use]
-    pub(crate) fn new(store: &Store, post: &Sender<Message>) -> Self {
+    pub(crate) fn new(store: &Store, today: Option<&Date>, post: &Sender<Message>) -> Self {
         let list = List::new("plan").without_heads();
         let mut home = Self {
             plans: Vec::new(),
             learned: HashMap::new(),
             trouble: None,
             list,
-            previews: Previews::new(store.clone(), post.clone()),
+            previews: Previews::new(store.clone(), today.cloned(), post.clone()),
             now: SystemTime::now(),
         };
         home.read_folder(store, post);

@@ -1,13 +1,14 @@
 //! The selected plan in a few lines. It is read and worked out on a thread of its own, one plan at a time; what the
 //! selection has left behind is given up.
 
-use crate::plan::Plan;
+use crate::plan::{Date, Plan};
 use crate::prioritise::Cancel;
 use crate::report::{Findings, Preview, Report};
 use crate::store::{Reference, Store};
 use crate::text;
 use crate::tui::canvas::{Canvas, below, left, row, shift};
 use crate::tui::message::Message;
+use crate::tui::open_plan::report_on;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 use std::collections::HashMap;
@@ -40,9 +41,9 @@ struct Ask {
 
 impl Previews {
     /// None yet; what is found will be sent to `post`.
-    pub(super) fn new(store: Store, post: Sender<Message>) -> Self {
+    pub(super) fn new(store: Store, today: Option<Date>, post: Sender<Message>) -> Self {
         let (asks, asked) = channel();
-        thread::spawn(move || work(&store, &post, &asked));
+        thread::spawn(move || work(&store, today.as_ref(), &post, &asked));
         Self { known: HashMap::new(), asked: None, asks, cancel: Cancel::default() }
     }
 
@@ -130,13 +131,13 @@ fn draw_missing(canvas: &mut Canvas<'_>, area: Rect, missing: &[String]) {
 }
 
 /// Previews one plan after the other, of those asked for meanwhile only the last.
-fn work(store: &Store, post: &Sender<Message>, asked: &Receiver<Ask>) {
+fn work(store: &Store, today: Option<&Date>, post: &Sender<Message>, asked: &Receiver<Ask>) {
     let mut next = asked.recv().ok();
     while let Some(ask) = next {
         let newest = asked.try_iter().last().unwrap_or(ask);
         let read = store.read(&Reference::from(newest.path.as_path()));
         let plan = read.map(|read| read.plan).map_err(|error| error.to_string());
-        let report = plan.as_ref().map(Report::of);
+        let report = plan.as_ref().map(|plan| report_on(plan, today));
         let preview = report.as_ref().map(Preview::of).map_err(|reason| (*reason).clone());
         if post.send(Message::Previewed(newest.path.clone(), preview)).is_err() {
             return;

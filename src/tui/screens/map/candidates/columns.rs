@@ -2,8 +2,8 @@
 
 use crate::catalog::{self, Meaning};
 use crate::interview::quick_pass::{Question, asked};
-use crate::plan::{Partner, PartnerId, PartnerModel, Status};
-use crate::report::{Effort, Report, figure, reasons, words};
+use crate::plan::{Date, Partner, PartnerId, PartnerModel, Status};
+use crate::report::{Effort, Report, figure, overdue_day, reasons, words};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head, SortKey};
@@ -33,6 +33,8 @@ pub(super) struct CandidateRow {
     /// Why they are ruled out: it stands in place of what would be done with them.
     out: Option<String>,
     effort: Effort,
+    /// Whether a day of theirs has passed.
+    late: Option<Date>,
 }
 
 /// The list of candidates.
@@ -53,8 +55,10 @@ pub(super) fn fill(list: &mut CandidateList, open: &OpenPlan) {
 fn members(open: &OpenPlan) -> [Members<PartnerId, CandidateRow>; 2] {
     let report = open.report();
     let partners = open.plan().partners.iter();
-    let mut rows: Vec<CandidateRow> =
-        partners.enumerate().map(|(place, partner)| row(partner, report.efforts()[place])).collect();
+    let mut rows: Vec<CandidateRow> = partners
+        .enumerate()
+        .map(|(place, partner)| row(partner, report.efforts()[place], report.today.as_ref()))
+        .collect();
     mark_calls(&report, &mut rows);
     let (out, others): (Vec<CandidateRow>, Vec<CandidateRow>) = rows.into_iter().partition(|row| row.out.is_some());
     let by_id = |row: CandidateRow| (row.partner.id.clone(), row);
@@ -62,8 +66,9 @@ fn members(open: &OpenPlan) -> [Members<PartnerId, CandidateRow>; 2] {
     [Members::new(others), Members::under(reasons::RULED_OUT, out)]
 }
 
-fn row(partner: &Arc<Partner>, effort: Effort) -> CandidateRow {
-    CandidateRow { partner: Same::of(partner), points: None, out: None, effort }
+fn row(partner: &Arc<Partner>, effort: Effort, today: Option<&Date>) -> CandidateRow {
+    let late = today.and_then(|today| overdue_day(partner, today)).cloned();
+    CandidateRow { partner: Same::of(partner), points: None, out: None, effort, late }
 }
 
 fn mark_calls(report: &Report, rows: &mut [CandidateRow]) {
@@ -91,7 +96,7 @@ fn columns() -> [Column<CandidateRow>; 13] {
         column(answer("customer", "Customer"), |row| row.of(|of| told(Question::Fit, of))),
         column(answer("room", "Room").reserve(ROOM_WIDTH), |row| row.of(|of| told(Question::Room, of))),
         column(answer("warm", "Warm").reserve(WARM_WIDTH), |row| row.of(|of| told(Question::Warmth, of))),
-        column(Head::new("due", "Due").rank(4).reserve(DUE_WIDTH), |row| row.of(due)),
+        column(Head::new("due", "Due").rank(4).reserve(DUE_WIDTH), due),
         column(answer("stop", "Stop").rank(7), |row| row.of(|of| told(Question::Stop, of))),
         column(Head::new("next", "Next step").rank(8), |row| row.of(|of| of.next_step.clone())),
         column(Head::new("owner", "Owner").rank(5).role(Role::Dim), |row| row.of(|of| of.owner.clone())),
@@ -135,6 +140,10 @@ fn told(question: Question, partner: &Partner) -> String {
     question.words(partner).unwrap_or(unknown).to_owned()
 }
 
-fn due(partner: &Partner) -> String {
-    partner.due.as_ref().map(ToString::to_string).unwrap_or_default()
+/// The day of the next step; one that has passed with a mark, whichever it is.
+fn due(row: &CandidateRow) -> String {
+    match &row.late {
+        Some(day) => format!("! {day}"),
+        None => row.of(|of| of.due.as_ref().map(ToString::to_string).unwrap_or_default()),
+    }
 }
