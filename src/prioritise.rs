@@ -16,6 +16,7 @@ pub mod recruit;
 pub mod robustness;
 pub mod score;
 pub mod sensitivity;
+pub mod suggested;
 pub mod verdict;
 pub mod waves;
 pub mod weights;

@@ -3,21 +3,17 @@
 //! It is read off the plan before and the change, not off the question: whoever gives the answer, the same follows.
 //! Nothing here goes over what the user said.
 
+use crate::prioritise::suggested::{
+    BUYER_INFLUENCE, COMMITMENT, ICP_OVERLAP, fit_guess, is_bare_guess, room_guess, warmth_guess,
+};
 use crate::{
     catalog,
     plan::{
-        CriterionId, Edit, Evidence, Fit, Influence, Partner, Plan, Rating, RatingValue, Room, Score5, Status,
-        Strength, Told, Warmth,
+        CriterionId, Edit, Evidence, Influence, Partner, Plan, RatingValue, Room, Score5, Status, Strength, Told,
+        Warmth,
     },
 };
 use std::sync::Arc;
-
-/// The criterion that "serves our kind of customer" is a guess for.
-const ICP_OVERLAP: &str = "icp_overlap";
-/// The criterion that "in the room when our buyer decides" is a guess for.
-const BUYER_INFLUENCE: &str = "buyer_influence";
-/// The criterion that "how warm" is a guess for.
-const COMMITMENT: &str = "commitment";
 
 /// The change with all that follows from the answers in it.
 ///
@@ -103,55 +99,6 @@ fn guessed_reach(plan: &Plan, partner: &Partner) -> Vec<Influence> {
     usual.map(|cell| Influence { strength: cell.strength.min(most), ..cell }).collect()
 }
 
-/// Whether a rating may be no more than what an answer of the quick pass suggests.
-#[must_use]
-pub fn is_suggestion(rating: &Rating) -> bool {
-    let suggested = [ICP_OVERLAP, BUYER_INFLUENCE, COMMITMENT];
-    is_bare_guess(rating) && suggested.contains(&rating.criterion.as_str())
-}
-
-/// The answer of the quick pass a rating only follows from, in its own words: "most". None once somebody has rated.
-#[must_use]
-pub fn suggested_by(partner: &Partner, rating: &Rating) -> Option<&'static str> {
-    let quick = partner.quick;
-    let (suggested, words) = match rating.criterion.as_str() {
-        ICP_OVERLAP => (fit_guess(quick.fit), quick.fit.known().map(Fit::label)),
-        BUYER_INFLUENCE => (room_guess(quick.room), quick.room.known().map(Room::label)),
-        COMMITMENT => (warmth_guess(quick.warmth), quick.warmth.known().map(Warmth::label)),
-        _ => return None,
-    };
-    let RatingValue::Rated(value) = rating.value else { return None };
-    words.filter(|_| is_bare_guess(rating) && suggested == Some(value.get()))
-}
-
-fn is_bare_guess(rating: &Rating) -> bool {
-    rating.evidence == Evidence::Guess && rating.note.trim().is_empty()
-}
-
-fn fit_guess(fit: Told<Fit>) -> Option<u8> {
-    fit.known().map(|fit| match fit {
-        Fit::None => 1,
-        Fit::Some => 3,
-        Fit::Most => 4,
-    })
-}
-
-fn room_guess(room: Told<Room>) -> Option<u8> {
-    room.known().map(|room| match room {
-        Room::No => 1,
-        Room::Sometimes => 3,
-        Room::Usually => 4,
-    })
-}
-
-fn warmth_guess(warmth: Told<Warmth>) -> Option<u8> {
-    match warmth.known()? {
-        Warmth::Cold => None,
-        Warmth::KnowSomeone => Some(2),
-        Warmth::Talking | Warmth::AskedUs => Some(3),
-    }
-}
-
 /// Who says that they are talking has said the status too, while that says nothing yet; another answer takes it back.
 fn status(was: Told<Warmth>, after: &mut Partner) {
     let talking = Told::Is(Warmth::Talking);
@@ -189,7 +136,7 @@ fn guess(plan: &Plan, partner: &mut Partner, criterion: &str, before: Option<u8>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{PartnerId, PartnerModel, Variant};
+    use crate::plan::{Fit, PartnerId, PartnerModel, Variant};
 
     fn plan_and_newcomer() -> (Plan, Partner) {
         (catalog::example(), Partner::named(PartnerId::new("new"), "Somebody new"))

@@ -1,9 +1,9 @@
 //! The five steps and the views of each, in the order of the work.
 
-use super::follow::is_suggestion;
 use super::qualifying;
 use super::quick_pass::is_through;
 use crate::plan::{Partner, Plan, QualifyQuestion};
+use crate::prioritise::suggested::is_suggestion;
 use std::sync::Arc;
 
 /// A step of the wizard.

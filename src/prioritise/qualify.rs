@@ -1,10 +1,8 @@
 //! Who is ruled out and why, and what is still to be found out before a recommendation stands.
 
 use super::rated::{Rated, rate};
+use super::suggested::COMMITMENT;
 use crate::plan::{Answer, Criterion, Fit, Partner, Plan, QualifyQuestion, RatingValue, Score5, Status, Stop, Told};
-
-/// The criterion on which less than a 3 is a condition.
-const COMMITMENT: &str = "commitment";
 
 /// Why a candidate is ruled out.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,8 +10,8 @@ use partnerplan::{
         steps::{Asked, View},
     },
     plan::{
-        BuyingRole, CriterionId, Evidence, Field, Fit, Kind, Partner, PartnerModel, Plan, RatingValue, Room, Score5,
-        Status, Subject, Told, Warmth, Words, add, remove,
+        BuyingRole, CriterionId, Evidence, Field, Fit, Kind, Partner, PartnerModel, Plan, Qualify, RatingValue, Room,
+        Score5, Status, Subject, Told, Warmth, Words, add, remove,
     },
     prioritise::qualify::qualification,
 };
@@ -189,7 +189,7 @@ fn a_judgement_is_known_the_same_way_wherever_it_is_given() {
     let mut plan = catalog::example();
     plan.partners.truncate(1);
     let partner = Arc::make_mut(&mut plan.partners[0]);
-    partner.status = Status::Candidate;
+    partner.qualify = Qualify::default();
     (partner.ratings, partner.influence) = (Vec::new(), Vec::new());
     for (status, known) in [(Status::Contacted, Evidence::Desk), (Status::Talking, Evidence::Talked)] {
         Arc::make_mut(&mut plan.partners[0]).status = status;

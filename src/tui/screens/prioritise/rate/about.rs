@@ -12,10 +12,10 @@
 
 use super::Rate;
 use super::columns::{CRITERIA, asked};
-use crate::interview::follow::suggested_by;
 use crate::interview::qualifying;
 use crate::interview::steps::Asked;
 use crate::plan::{Criterion, Partner, RatingValue};
+use crate::prioritise::suggested::suggested_by;
 use crate::report::why::meaning;
 use crate::report::{Report, figure};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span, top};
