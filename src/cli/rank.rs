@@ -113,7 +113,7 @@ pub(super) fn excluded(shell: &Shell, report: &Report) -> String {
     }
     let mut out = format!("\n{}\n", shell.heading("Ruled out"));
     for row in &report.excluded {
-        out.push_str(&point(shell, &format!("{}: {}", row.who.name(), reasons::all_ruled_out(&row.reasons))));
+        out.push_str(&point(shell, &format!("{}: {}", row.who.name(), row.words())));
     }
     out
 }

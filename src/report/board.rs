@@ -144,7 +144,7 @@ fn standing(page: &mut Page, report: &Report) {
     });
     page.headed_list(2, "Not rated enough for a score", unrated);
     let out = report.excluded.iter();
-    let out = out.map(|row| format!("{}: {}", name(&row.who), reasons::all_ruled_out(&row.reasons)));
+    let out = out.map(|row| format!("{}: {}", name(&row.who), row.words()));
     page.headed_list(2, "Ruled out", out);
 }
 

@@ -8,7 +8,7 @@ mod recruit;
 pub use preference::{contradicting, not_firm};
 pub use recruit::{broken, infeasible, left_out, to_rate_first, waits};
 
-use crate::plan::{QualifyQuestion, Stop};
+use crate::plan::{Partner, QualifyQuestion, Stop};
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::{Condition, Conditions, RuledOut};
 use crate::prioritise::verdict::Verdict;
@@ -123,6 +123,16 @@ pub fn all_ruled_out(reasons: &[RuledOut]) -> String {
     reasons.iter().map(ruled_out).collect::<Vec<_>>().join("; ")
 }
 
+/// When to look at somebody again and what would have to change: "look again on 2027-06-01, once: a second consultant".
+#[must_use]
+pub fn look_again(partner: &Partner) -> Option<String> {
+    let day = partner.look_again.as_ref().map(|day| format!("look again on {day}"));
+    let change = Some(partner.would_change.trim()).filter(|change| !change.is_empty());
+    let change = change.map(|change| format!("once: {change}"));
+    let said: Vec<String> = day.into_iter().chain(change).collect();
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
 /// One reason why somebody is out.
 #[must_use]
 pub fn ruled_out(reason: &RuledOut) -> String {
@@ -183,7 +193,7 @@ pub fn caution(coverage: &Coverage) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Answer, Partner, PartnerId, Plan, Score5};
+    use crate::plan::{Answer, PartnerId, Plan, Score5};
     use crate::prioritise::qualify::qualification;
 
     #[test]

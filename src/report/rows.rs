@@ -181,6 +181,15 @@ pub struct ExcludedRow {
     pub score: Option<f64>,
 }
 
+impl ExcludedRow {
+    /// Why they are out, when to look at them again and what would have to change.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let said = std::iter::once(reasons::all_ruled_out(&self.reasons)).chain(reasons::look_again(&self.who.partner));
+        said.collect::<Vec<_>>().join("; ")
+    }
+}
+
 /// What everyone who qualifies reaches together: the heat map, its sums and its gaps.
 #[derive(Clone, Debug)]
 pub struct Map {

@@ -2,7 +2,7 @@
 
 use super::reasons;
 use super::rows::{CallFirst, CellRow, Contributions, ExcludedRow, GapRow, Map, ProblemRow, UnratedRow, Who};
-use crate::plan::{Place, Severity};
+use crate::plan::{Partner, Place, Severity};
 use crate::prioritise::qualify::Conditions;
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
@@ -50,10 +50,11 @@ impl Serialize for UnratedRow {
 
 impl Serialize for ExcludedRow {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut row = serializer.serialize_struct("Excluded", 3)?;
-        row.serialize_field("id", &self.who.partner.id)?;
-        row.serialize_field("name", &self.who.partner.name)?;
-        row.serialize_field("reasons", &self.reasons.iter().map(reasons::ruled_out).collect::<Vec<_>>())?;
+        let mut row = serializer.serialize_map(None)?;
+        row.serialize_entry("id", &self.who.partner.id)?;
+        row.serialize_entry("name", &self.who.partner.name)?;
+        row.serialize_entry("reasons", &self.reasons.iter().map(reasons::ruled_out).collect::<Vec<_>>())?;
+        put_off(&self.who.partner, &mut row)?;
         row.end()
     }
 }
@@ -139,6 +140,15 @@ impl Serialize for ProblemRow {
         row.serialize_entry("sentence", &self.sentence)?;
         row.end()
     }
+}
+
+/// When to look at a partner again and what would have to change, as far as somebody said.
+pub(super) fn put_off<M: SerializeMap>(partner: &Partner, row: &mut M) -> Result<(), M::Error> {
+    if let Some(day) = &partner.look_again {
+        row.serialize_entry("look_again", day)?;
+    }
+    let change = partner.would_change.trim();
+    if change.is_empty() { Ok(()) } else { row.serialize_entry("would_change", change) }
 }
 
 /// Conditions in words.

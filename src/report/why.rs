@@ -5,9 +5,9 @@ use super::findings::{self, Recruiting};
 use super::money::{self, Money};
 use super::words::{self, part_words, still_to_rate};
 use super::{Findings, RankRow, Report, Standing, Standings, figure, reasons};
-use crate::interview::follow::suggested_by;
 use crate::plan::{Buyer, Criterion, Partner, PartnerModel, Plan, Rating, RatingValue, Stage, Strength};
 use crate::prioritise::score::Part;
+use crate::prioritise::suggested::suggested_by;
 
 /// Why a candidate stands where it stands.
 #[derive(Debug)]
@@ -223,6 +223,7 @@ fn facts(plan: &Plan, report: &Report, findings: Option<&Findings>, place: usize
     facts.extend(report.efforts().get(place).map(|effort| fact("Takes", words::effort(effort, currency))));
     facts.extend(findings.into_iter().flat_map(|findings| brings(&findings.money, place)));
     facts.push(next_step(partner));
+    facts.extend(reasons::look_again(partner).map(|said| fact("Put off", said)));
     facts
 }
 

@@ -3,7 +3,7 @@
 use super::{model, name};
 use crate::report::findings::{Judged, Status, WaveRow, words};
 use crate::report::page::{Page, detail, figures, line, text};
-use crate::report::{Findings, Report, Who, figure};
+use crate::report::{Findings, Report, Who, figure, reasons};
 
 /// How many questions are printed.
 const QUESTIONS: usize = 5;
@@ -109,7 +109,9 @@ fn waves(page: &mut Page, report: &Report, findings: &Findings) {
 }
 
 fn wave_row(row: &WaveRow) -> String {
-    if row.reason.is_empty() { name(&row.who) } else { format!("{}: {}", name(&row.who), row.reason) }
+    let reason = Some(row.reason.clone()).filter(|reason| !reason.is_empty());
+    let said: Vec<String> = reason.into_iter().chain(reasons::look_again(&row.who.partner)).collect();
+    if said.is_empty() { name(&row.who) } else { format!("{}: {}", name(&row.who), said.join("; ")) }
 }
 
 /// How firm the ranking is, what would change it, what to find out next, and what the user would rather have.

@@ -236,13 +236,19 @@ fn ids(partners: &[Who]) -> Vec<&crate::plan::PartnerId> {
 }
 
 fn put_off(rows: &[WaveRow]) -> Vec<PutOff<'_>> {
-    rows.iter().map(|row| PutOff { id: row.who.id(), reason: &row.reason }).collect()
+    rows.iter().map(PutOff).collect()
 }
 
-#[derive(Serialize)]
-struct PutOff<'a> {
-    id: &'a crate::plan::PartnerId,
-    reason: &'a str,
+struct PutOff<'a>(&'a WaveRow);
+
+impl Serialize for PutOff<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_map(None)?;
+        row.serialize_entry("id", self.0.who.id())?;
+        row.serialize_entry("reason", &self.0.reason)?;
+        crate::report::serial::put_off(&self.0.who.partner, &mut row)?;
+        row.end()
+    }
 }
 
 #[derive(Serialize)]

@@ -3,7 +3,7 @@
 use crate::plan::PartnerModel;
 use crate::prioritise::verdict::Verdict;
 use crate::report::findings::Judged;
-use crate::report::{ExcludedRow, Findings, RankRow, Report, UnratedRow, Who, figure, reasons, words};
+use crate::report::{ExcludedRow, Findings, RankRow, Report, UnratedRow, Who, figure, words};
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head, SortKey};
 
@@ -28,7 +28,7 @@ impl<'a> RankingRow<'a> {
     }
 
     pub(super) fn ruled_out(row: &'a ExcludedRow) -> Self {
-        Self { who: &row.who, ranked: None, judged: None, apart: reasons::all_ruled_out(&row.reasons) }
+        Self { who: &row.who, ranked: None, judged: None, apart: row.words() }
     }
 
     fn of_ranked(&self, words: fn(&RankRow) -> String) -> String {

@@ -60,8 +60,8 @@ fn the_set(open: &OpenPlan, findings: &Findings) -> String {
         Status::Optimal | Status::Infeasible { .. } => format!("best {best}"),
     };
     let takes = words::takes(&open.plan().goal.limits, set.partners.len(), set.days, set.cost);
-    let headed = findings.headed().unwrap_or_default();
-    format!("{headed} {takes}, coverage {}, {against}", figure::tenths(set.coverage))
+    let ready = findings.readiness();
+    format!("{ready}. {takes}, coverage {}, {against}", figure::tenths(set.coverage))
 }
 
 fn find_out_next(findings: &Findings) -> String {
