@@ -67,13 +67,15 @@
 //! | invested | our days in year one at the price of a day, and our cost: what deals have to bring back |
 //! | layer | what lies on the screen and can be acted on: Home, a view, a dialog |
 //! | look | a layer reads the plan again, when the app says that it changed |
+//! | met | somebody of ours has talked to them; without it nobody is recommended |
 //! | open plan | a plan in memory with its history, its file, how its save stands, its report |
+//! | ready | nothing has to be settled before somebody of the set is recruited |
 //! | room | a folder of `src`; a wall is who may not import whom |
 //! | set, wave | whom to recruit now; when each of the others comes |
 //! | sheet | the strategy of one segment, line by line |
 //! | standing | where somebody stands: ranked, not rated yet, ruled out |
 //! | story | a test that a user would recognise |
-//! | verdict | Recruit now, Next, Later, No |
+//! | verdict | what is to be done about somebody, one word: recruit now, recruit once …, call first, later … |
 //! | view | one of the screens of a step, with what it is to show |
 //! | yes, expected | the chance that a candidate says yes once asked; the coverage to expect of a set that is asked |
 

@@ -95,6 +95,12 @@ pub fn limits(limits: &Limits) -> String {
 /// What a set takes against the limits: "6 of 6, 94 of 100 days, $77k of $80k".
 #[must_use]
 pub fn takes(limits: &Limits, count: usize, days: f64, cost: f64) -> String {
+    format!("{count} of {}, {}", limits.partners, spends(limits, days, cost))
+}
+
+/// Days and money against the limits: "94 of 100 days, $77k of $80k".
+#[must_use]
+pub fn spends(limits: &Limits, days: f64, cost: f64) -> String {
     let against = |figure: String, limit: Option<String>| match limit {
         Some(limit) => format!("{figure} of {limit}"),
         None => figure,
@@ -102,7 +108,7 @@ pub fn takes(limits: &Limits, count: usize, days: f64, cost: f64) -> String {
     let days = against(figure::brief(days), limits.days.map(|days| figure::brief(days.get())));
     let budget = limits.budget.map(|budget| money(budget.get(), &limits.currency));
     let cost = against(money(cost, &limits.currency), budget);
-    format!("{count} of {}, {days} days, {cost}", limits.partners)
+    format!("{days} days, {cost}")
 }
 
 /// What is missing for a score, in one line: "rate 2 more, e.g. Ideal-customer fit". As few criteria as will do, the

@@ -46,7 +46,8 @@ impl Desk {
         if let Some(profile) = std::env::var_os("LLVM_PROFILE_FILE") {
             command.env("LLVM_PROFILE_FILE", profile);
         }
-        command.args(arguments);
+        // The day it is in every story: the example has days to come.
+        command.args(["--on", "2026-11-26"]).args(arguments);
         command
     }
 

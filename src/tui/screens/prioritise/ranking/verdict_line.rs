@@ -53,15 +53,15 @@ fn the_set(open: &OpenPlan, findings: &Findings) -> String {
     if let Status::Infeasible { reasons } = &recruiting.status {
         return reasons.join(" ");
     }
-    let (Some(set), Some(optimal)) = (&recruiting.recommended, &recruiting.optimal) else { return String::new() };
-    let best = figure::tenths(optimal.coverage);
-    let against = match &recruiting.status {
-        Status::BestFound { gap } => format!("best found {best}, at most +{}", figure::tenths(*gap)),
-        Status::Optimal | Status::Infeasible { .. } => format!("best {best}"),
+    let Some(set) = &recruiting.recommended else { return String::new() };
+    let at_most = match &recruiting.status {
+        Status::BestFound { gap } => format!(", at most {} more possible", figure::tenths(*gap)),
+        Status::Optimal | Status::Infeasible { .. } => String::new(),
     };
-    let takes = words::takes(&open.plan().goal.limits, set.partners.len(), set.days, set.cost);
-    let ready = findings.readiness();
-    format!("{ready}. {takes}, coverage {}, {against}", figure::tenths(set.coverage))
+    let ready = findings.set().filter(|(_, judged)| judged.verdict.is_ready()).count();
+    let spends = words::spends(&open.plan().goal.limits, set.days, set.cost);
+    let (of, coverage) = (findings.set().count(), figure::tenths(set.coverage));
+    format!("{ready} of {of} ready, {spends}, coverage {coverage}{at_most}")
 }
 
 fn find_out_next(findings: &Findings) -> String {

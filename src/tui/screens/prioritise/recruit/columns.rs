@@ -28,11 +28,11 @@ impl RecruitRow<'_> {
     fn why(&self) -> String {
         let Some(judged) = self.judged else { return String::new() };
         let first = judged.reason.split(';').next().unwrap_or_default();
-        match judged.verdict.is_in_the_set() {
-            true if judged.by_hand => format!("{}; {first}", judged.words()),
-            true => judged.words(),
-            false => first.to_owned(),
+        if !judged.verdict.is_in_the_set() {
+            return first.to_owned();
         }
+        let said = [judged.words(), first.to_owned()];
+        said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
     }
 }
 
