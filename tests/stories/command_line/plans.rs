@@ -3,6 +3,7 @@
 use super::{Desk, said};
 use partnerplan::{
     catalog,
+    plan::Date,
     report::{Format, Options, Report, render},
 };
 use std::fs;
@@ -130,7 +131,7 @@ fn a_plan_is_named_by_slug_name_or_path() {
 #[test]
 fn an_export_takes_its_format_from_the_ending_and_never_replaces_unasked() {
     let desk = Desk::with_example();
-    let report = Report::complete(&desk_plan(&desk, "example"));
+    let report = Report::complete(&desk_plan(&desk, "example")).on(&Date::new("2026-11-26").unwrap());
     for (name, format) in [("board.md", Format::Markdown), ("all.csv", Format::Csv), ("all.JSON", Format::Json)] {
         let said = desk.run(&["export", "example", "--output", name]);
         assert_eq!((said.code, said.data, said.words), (0, String::new(), format!("Wrote {name}.\n")));
