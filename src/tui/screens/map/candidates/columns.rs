@@ -75,8 +75,10 @@ fn mark_calls(report: &Report, rows: &mut [CandidateRow]) {
     for call in &report.call_first.order {
         rows[call.who.index].points = Some(call.score);
     }
-    for row in &report.excluded {
-        rows[row.who.index].out = Some(reasons::all_ruled_out(&row.reasons));
+    for out in &report.excluded {
+        let row = &mut rows[out.who.index];
+        let late = row.late.as_ref().map(|day| format!("! {day}: ")).unwrap_or_default();
+        row.out = Some(format!("{late}{}", out.words()));
     }
 }
 
