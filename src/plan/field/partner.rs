@@ -31,21 +31,6 @@ pub(super) const FIELDS: &[Field] = &[
     partner("owner", "Owner", Kind::Line, |it| it.owner.clone(), |it, text| set_line(&mut it.owner, text)),
     partner("due", "Due", Kind::Date, |it| date_text(it.due.as_ref()), |it, text| set_date(&mut it.due, text))
         .left_empty("year-month-day"),
-    partner(
-        "look_again",
-        "Look again",
-        Kind::Date,
-        |it| date_text(it.look_again.as_ref()),
-        |it, text| set_date(&mut it.look_again, text),
-    )
-    .left_empty("year-month-day"),
-    partner(
-        "would_change",
-        "What would have to change",
-        Kind::Line,
-        |it| it.would_change.clone(),
-        |it, text| set_line(&mut it.would_change, text),
-    ),
     partner("notes", "Notes", Kind::Notes, |it| it.notes.clone(), |it, text| set_line(&mut it.notes, text)),
     partner("variant", "Variant", choice!(Variant, "none"), |it| choice::optional(it.variant, NONE), set_variant),
     partner(
@@ -79,6 +64,21 @@ pub(super) const FIELDS: &[Field] = &[
         Kind::Tags,
         |it| list::tags_text(&it.trusted_as),
         |it, text| set_tags(&mut it.trusted_as, text),
+    ),
+    partner(
+        "look_again",
+        "Look again",
+        Kind::Date,
+        |it| date_text(it.look_again.as_ref()),
+        |it, text| set_date(&mut it.look_again, text),
+    )
+    .left_empty("year-month-day"),
+    partner(
+        "would_change",
+        "What would have to change",
+        Kind::Line,
+        |it| it.would_change.clone(),
+        |it, text| set_line(&mut it.would_change, text),
     ),
     partner(
         "our_days",
