@@ -99,7 +99,7 @@ fn go_to_why(driver: &mut Driver, name: &str) {
 #[test]
 fn everyone_is_in_a_wave_with_the_reason() {
     let mut driver = recruit();
-    driver.resize(100, 50).sees("─ In the set").lacks("─ Next").sees("─ Later").sees("─ No or not known");
+    driver.resize(100, 50).sees("─ In the set").lacks("─ Next").sees("─ In line or later").sees("─ No or not known");
     driver.sees("5 ready, 1 once a sponsor and a date are named; provisional until all are ready.");
     for name in ["Ostrander", "Vantcourt", "Tidewell", "Harrowgate", "Millrace", "Stonebrook"] {
         assert!(driver.line(name).contains('●'), "{}", driver.line(name));

@@ -102,7 +102,7 @@ fn too_few(source: &Source<'_>, to_rate: &[usize], cancel: &Cancel) -> Option<Fi
         },
         turning_points: Vec::new(),
         questions: Vec::new(),
-        recruiting: recruit::recruiting(source, none),
+        recruiting: recruit::recruiting(source, none, Outlook::default()),
         money: money(source, &Waves::default()),
         waves: Waves::default(),
         judged: HashMap::new(),
@@ -125,7 +125,7 @@ fn judged(source: &Source<'_>, waves: &Waves, firms: &HashMap<PartnerId, Firm>) 
         let conditions = qualified.get(&at).copied();
         let judged = Judged {
             firm: firms.get(&partner.id).copied(),
-            verdict: Verdict::of(partner, wave, conditions, ranked.get(&at).copied()),
+            verdict: Verdict::of(partner, soon(waves, wave, row), conditions, ranked.get(&at).copied()),
             conditions: conditions.unwrap_or_default(),
             wave,
             reason: row.reason.clone(),
@@ -134,4 +134,10 @@ fn judged(source: &Source<'_>, waves: &Waves, firms: &HashMap<PartnerId, Firm>) 
         (partner.id.clone(), judged)
     };
     lists.into_iter().flat_map(|(wave, rows)| rows.iter().map(move |row| judge(wave, row))).collect()
+}
+
+/// Whoever is first in line comes next, once there are days and money: what waits later adds too little.
+fn soon(waves: &Waves, wave: Wave, row: &WaveRow) -> Wave {
+    let is_in_line = |id: &PartnerId| waves.first_in_line.iter().any(|line| line.who.id() == id);
+    if wave == Wave::Later && !row.by_hand && is_in_line(row.who.id()) { Wave::Next } else { wave }
 }

@@ -228,7 +228,8 @@ fn heading(wave: Wave) -> &'static str {
     match wave {
         Wave::RecruitNow => "In the set",
         Wave::No => "No or not known",
-        Wave::Next | Wave::Later => wave.label(),
+        Wave::Next => wave.label(),
+        Wave::Later => "In line or later",
     }
 }
 
