@@ -44,7 +44,7 @@ pub(in crate::prioritise) struct Asked<'a> {
     pub(in crate::prioritise) spends: &'a [Spend],
     pub(in crate::prioritise) problem: Problem,
     /// The same with the chances of a yes in it.
-    when_asked: Problem,
+    expecting: Problem,
     /// Each candidate's place in the plan.
     pub(in crate::prioritise) places: Vec<usize>,
     /// Where each partner of the plan stands in the ranking, if it does.
@@ -69,11 +69,11 @@ impl<'a> Asked<'a> {
         for (rank, row) in ranking.ranked.iter().enumerate() {
             ranks[row.partner] = Some(rank);
         }
-        let (problem, when_asked) = (Problem::default(), Problem::default());
-        let mut asked = Self { plan, ranking, grid, spends, problem, when_asked, places, ranks };
+        let (problem, expecting) = (Problem::default(), Problem::default());
+        let mut asked = Self { plan, ranking, grid, spends, problem, expecting, places, ranks };
         asked.problem = asked.among(&asked.places, &[], asked.bounds());
         asked.problem.limits.tidy();
-        asked.when_asked = asked.problem.when_asked();
+        asked.expecting = asked.problem.when_asked();
         asked
     }
 
@@ -105,7 +105,7 @@ impl<'a> Asked<'a> {
             days: self.problem.days(candidates),
             cost: self.problem.cost(candidates),
             mean_score: self.problem.mean_score(candidates),
-            expected: self.when_asked.coverage(candidates),
+            expected: self.expecting.coverage(candidates),
         }
     }
 

@@ -327,13 +327,13 @@ impl Node {
     fn root(problem: &Problem, measures: &[Measure]) -> Self {
         let limits = &problem.limits;
         let means = [limits.days, limits.budget].map(|limit| limit.unwrap_or(f64::INFINITY));
-        let measured = |_: &Measure| Measured {
+        let empty = |_: &Measure| Measured {
             coverage: 0.0,
             values: problem.weights.clone(),
             point: Point::start(problem.weights.len()),
         };
         let left = Left { places: limits.partners, means };
-        Self { left, measured: measures.iter().map(measured).collect() }
+        Self { left, measured: measures.iter().map(empty).collect() }
     }
 
     fn coverages(&self) -> Vec<f64> {
@@ -354,7 +354,7 @@ impl Node {
             places: self.left.places.saturating_sub(1),
             means: [(days - candidate.days).max(0.0), (money - candidate.cost).max(0.0)],
         };
-        let measured = measures.iter().zip(&self.measured).enumerate().map(|(which, (measure, before))| {
+        let extended = measures.iter().zip(&self.measured).enumerate().map(|(which, (measure, before))| {
             let mut values = before.values.clone();
             for &(cell, chance) in &measure.hits[at] {
                 values[cell] *= 1.0 - chance;
@@ -362,7 +362,7 @@ impl Node {
             let coverage = before.coverage + self.gain(measures, which, at);
             Measured { coverage, values, point: before.point.after(&measure.lengths, at) }
         });
-        Self { left, measured: measured.collect() }
+        Self { left, measured: extended.collect() }
     }
 }
 

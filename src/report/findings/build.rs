@@ -73,7 +73,7 @@ pub(super) fn findings(plan: &Plan, cancel: &Cancel, tell: &dyn Fn(Part)) -> Opt
     let how_firm = firm::how_firm(&source, &robustness);
     let firms = how_firm.rows.iter().map(|row| (row.who.id().clone(), row.firm)).collect();
     let judged = judged(&source, &waves, &firms);
-    let recruiting = recruit::recruiting(&source, recruiting, outlook);
+    let recruiting = recruit::recruiting(&source, recruiting, &outlook);
     let money = money(&source, &waves);
     Some(Findings { how_firm, turning_points, questions, recruiting, waves, money, judged })
 }
@@ -102,7 +102,7 @@ fn too_few(source: &Source<'_>, to_rate: &[usize], cancel: &Cancel) -> Option<Fi
         },
         turning_points: Vec::new(),
         questions: Vec::new(),
-        recruiting: recruit::recruiting(source, none, Outlook::default()),
+        recruiting: recruit::recruiting(source, none, &Outlook::default()),
         money: money(source, &Waves::default()),
         waves: Waves::default(),
         judged: HashMap::new(),

@@ -137,7 +137,7 @@ impl Recruiting {
         let forecasts = [("forecast", &self.forecast), ("forecast_of_optimal", &self.forecast_of_optimal)];
         for (name, forecast) in forecasts {
             if let Some(Forecast { rounds, expected, low, high, signed, draws }) = *forecast {
-                map.serialize_entry(name, &Expected { rounds, expected, low, high, signed, draws })?;
+                map.serialize_entry(name, &Foreseen { rounds, expected, low, high, signed, draws })?;
             }
         }
         let if_no = self.if_no.iter().map(|row| {
@@ -265,7 +265,7 @@ struct StandsIn<'a> {
 }
 
 #[derive(Serialize)]
-struct Expected {
+struct Foreseen {
     rounds: usize,
     expected: f64,
     low: f64,

@@ -17,7 +17,7 @@ use std::sync::Arc;
 const ASKED: usize = 40;
 
 /// The recruiting set, and what to expect of it.
-pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting, outlook: Outlook) -> Recruiting {
+pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting, outlook: &Outlook) -> Recruiting {
     let caution = found.coverage.as_ref().and_then(reasons::caution);
     let before = found.recommended.as_ref().map(|set| set.partners.as_slice()).unwrap_or_default();
     Recruiting {
