@@ -2,13 +2,13 @@
 
 use super::{Found, Ids, Known};
 use crate::plan::sharpness::has;
-use crate::plan::{Amount, BuyingRole, Place, Plan, Preference, Weighting};
+use crate::plan::{Amount, BuyingRole, PayTo, Place, Plan, Preference, Segment, Weighting};
 
 pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     buyers(plan, known, found);
     stages(plan, found);
     criteria(plan, known, found);
-    segments(plan, found);
+    segments(plan, known, found);
 }
 
 fn buyers(plan: &Plan, known: &Known<'_>, found: &mut Found) {
@@ -116,12 +116,13 @@ fn preferences(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     }
 }
 
-fn segments(plan: &Plan, found: &mut Found) {
+fn segments(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     for (at, segment) in plan.segments.iter().enumerate() {
         let place = || Place::Segment(segment.id.clone());
         if segment.name.trim().is_empty() {
             found.missing(place(), "A segment has no name: write one under Strategies.");
         }
+        pay_of_nobody(segment, known, found);
         let earlier = plan.segments.iter().take(at).find(|other| other.model.is_some() && other.model == segment.model);
         if let Some((earlier, model)) = earlier.zip(segment.model) {
             let (one, two, model) = (&earlier.name, &segment.name, model.label());
@@ -134,6 +135,21 @@ fn segments(plan: &Plan, found: &mut Found) {
     let ids = plan.segments.iter().map(|segment| segment.id.as_str());
     if let Some(first) = plan.segments.first() {
         repeated(ids, "segments", &Place::Segment(first.id.clone()), found);
+    }
+}
+
+/// Lines of pay for somebody who is not in the plan.
+fn pay_of_nobody(segment: &Segment, known: &Known<'_>, found: &mut Found) {
+    for line in &segment.strategy.pay {
+        if let PayTo::Partner(id) = &line.applies
+            && !known.has_partner(id)
+        {
+            let name = &segment.name;
+            let sentence = format!(
+                "A line of pay in the segment {name} is for “{id}”, who is not in the plan: say whom it is for, or take it out."
+            );
+            found.contradiction(Place::Segment(segment.id.clone()), sentence);
+        }
     }
 }
 
