@@ -6,7 +6,7 @@ use super::{
     table::{Column, Table, paragraph, point},
 };
 use crate::{
-    report::{Report, figure, reasons},
+    report::{Report, figure, money::words, reasons},
     store::{Reference, Store, Summary},
 };
 
@@ -31,6 +31,7 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
     out.push_str(&calls(shell, &report));
     out.push_str(&ranking(shell, &report));
     out.push_str(&recruit::summary(shell, &report));
+    out.push_str(&money(shell, &report));
     out.push_str(&rank::excluded(shell, &report));
     out.push_str(&coverage(shell, &report));
     out.push_str(&problems(shell, &report));
@@ -94,6 +95,16 @@ fn coverage(shell: &Shell, report: &Report) -> String {
         out.push_str(&point(shell, &format!("Gap: nobody reaches the {buyer} at {stage}")));
     }
     out
+}
+
+/// What the set should bring.
+fn money(shell: &Shell, report: &Report) -> String {
+    let Some(money) = report.findings.as_ref().map(|findings| &findings.money) else { return String::new() };
+    if money.set().is_empty() {
+        return String::new();
+    }
+    let said = words::of_set(money, &money.sum(money.set()));
+    said.iter().fold(section(shell, "Money"), |out, sentence| out + &point(shell, sentence))
 }
 
 fn problems(shell: &Shell, report: &Report) -> String {

@@ -156,6 +156,38 @@ fn recruit_says_what_the_set_should_bring() {
 }
 
 #[test]
+fn recruit_says_in_brief_what_the_set_and_the_set_being_tried_should_bring() {
+    let mut driver = Driver::example();
+    driver.resize(100, 40).go(View::Recruit(None)).worked_out();
+    let screen = driver.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains("Should bring 8 to 24 deals in year one, 37 to 112 % of the goal."), "{screen}");
+    driver.press(&["Home", "Space"]).sees("What if").lacks("8 to 24 deals");
+}
+
+#[test]
+fn a_line_of_pay_is_for_a_candidate_of_the_plan_or_a_problem() {
+    let mut plan = catalog::example();
+    plan.segments[0].strategy.pay[0].applies = PayTo::Partner(PartnerId::new("gone"));
+    let said = partnerplan::plan::problems(&plan);
+    assert!(said.iter().any(|problem| problem.sentence.contains("is for “gone”, who is not in the plan")), "{said:?}");
+}
+
+#[test]
+fn a_line_of_pay_is_given_to_one_variant_or_candidate_where_it_is_typed() {
+    let mut driver = Driver::example();
+    driver.go(View::Strategies).sees("Agency").press(&["Enter"]);
+    for _ in 0..80 {
+        if driver.screen().lines().any(|line| line.contains('›') && line.contains("new business: 15 %")) {
+            break;
+        }
+        driver.press(&["Down"]);
+    }
+    driver.press(&["Enter", "Enter", "Enter", "Enter", "Enter", "Enter", "Ctrl-u"]).type_text("nobody").press(&["F10"]);
+    driver.sees("Whom: write").press(&["Ctrl-u"]).type_text("halyard ridge advisors").press(&["F10"]);
+    driver.sees("new business, Halyard Ridge Advisors: 15 %");
+}
+
+#[test]
 fn without_last_years_new_business_recruit_asks_thirty_percent_of_what() {
     let mut plan = catalog::example();
     plan.goal.new_business = None;

@@ -110,6 +110,21 @@ pub fn of_set(money: &Money, sum: &MoneySum<'_>) -> Vec<String> {
     said
 }
 
+/// The same in a few words, or what is missing for it; nothing of a set nobody can say anything of.
+#[must_use]
+pub fn in_brief(money: &Money, sum: &MoneySum<'_>) -> Option<String> {
+    let missing = missing(money).into_iter().next().map(|hint| sentence(&hint));
+    if sum.money.counted == 0 {
+        return missing.filter(|_| !sum.uncounted.is_empty());
+    }
+    let deals = range_of_deals(sum.money.deals);
+    let brought = sum.share.map_or_else(
+        || format!("{} at list", range(sum.money.list, |end| signed(end, money))),
+        |share| format!("{} % of the goal", range(share, |end| figure::whole(100.0 * end))),
+    );
+    Some(format!("Should bring {deals} in year one, {brought}. {}", missing.unwrap_or_default()).trim_end().to_owned())
+}
+
 /// "8 to 24 deals in year one, $336k to $1008k at list: 37 to 112 % of the goal of $900k, 30 % of $3000k."
 fn brings(money: &Money, sum: &MoneySum<'_>) -> String {
     let list = range(sum.money.list, |end| signed(end, money));

@@ -81,24 +81,30 @@ impl Recruit {
         let takes = words::takes(&open.plan().goal.limits, sum.count, sum.days, sum.cost);
         let reach = format!("{takes}, coverage {}", figure::tenths(sum.coverage.total));
         canvas.pieces(row(room, 0), &[(title, Role::Accent), (&reach, Role::Title)]);
-        let (words, role) = self.beside(findings, open, shown);
-        let used = canvas.paragraph(top(below(room, 1), 4), &words, role);
-        1 + used + u16::from(area.height >= 22)
+        let is_roomy = area.height >= 22;
+        let (words, role) = self.beside(findings, open, shown, is_roomy);
+        let used = canvas.paragraph(top(below(room, 1), if is_roomy { 6 } else { 4 }), &words, role);
+        1 + used + u16::from(is_roomy)
     }
 
     /// Under what the set comes to: limits that break, what a trial changes, or the price of the set against the best.
-    fn beside(&self, findings: &Findings, open: &OpenPlan, shown: &SetShown) -> (String, Role) {
+    fn beside(&self, findings: &Findings, open: &OpenPlan, shown: &SetShown, is_roomy: bool) -> (String, Role) {
         let mut words: Vec<String> = findings.headed().filter(|_| self.trial.is_none()).into_iter().collect();
+        let money = &findings.money;
+        let brief = is_roomy.then(|| money::words::in_brief(money, &money.sum(&shown.places))).flatten();
         let breaks = &shown.sum.breaks;
         if !breaks.is_empty() {
             words.push(format!("! Over the limits: {}.", breaks.join(", ")));
         }
         if self.trial.is_some() {
             words.extend(self.changes(findings, open, shown));
+            words.extend(brief);
         } else if findings.waves.by_hand().next().is_some() {
             words.push(format!("Moved by hand: {}.", figure::counted(findings.waves.by_hand().count(), "candidate")));
+            words.extend(brief);
         } else {
             words.extend(findings::words::forecast(&findings.recruiting));
+            words.extend(brief);
             words.extend(findings::words::price(&findings.recruiting));
             words.extend(findings::words::nobody_next(&findings.waves, &open.plan().goal.limits.currency));
         }
