@@ -13,7 +13,7 @@ use super::columns::{CRITERIA, asked, role};
 use super::{Rate, about, groups};
 use crate::interview::qualifying::{answer_words, wants_rule};
 use crate::interview::steps::Asked;
-use crate::plan::{Answer, Partner, Plan, QualifyQuestion, Score5};
+use crate::plan::{Answer, Partner, PartnerId, Plan, QualifyQuestion, Score5};
 use crate::prioritise::qualify::{answer_to, qualification};
 use crate::report::reasons;
 use crate::report::why::{digit, from_the_quick_pass, rating_words};
@@ -21,6 +21,7 @@ use crate::tui::canvas::{Canvas, below, left, narrower, shift, top};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
+use crate::tui::widgets::list::Entry;
 use ratatui::layout::Rect;
 
 /// From this width on the ranking stands beside the grid.
@@ -58,39 +59,39 @@ pub(super) fn draw(rate: &Rate, open: &OpenPlan, canvas: &mut Canvas<'_>, area: 
 
 fn draw_grid(rate: &Rate, plan: &Plan, canvas: &mut Canvas<'_>, area: Rect) {
     let columns = CRITERIA + plan.criteria.len();
-    let selected = rate.grid.selected();
-    let mut head = None;
-    let mut first_row: Vec<(usize, Rect)> = Vec::new();
     let is_tall = area.height >= GROUPS;
     // A filter leaves a line over the headings, as without it this does.
     let list = below(area, u16::from(is_tall && !rate.grid.is_filtered()));
+    let mut first_row: Vec<(usize, Rect)> = Vec::new();
     rate.grid.draw(canvas, list, |canvas, entry| {
         let Some(column) = entry.place.checked_sub(1).filter(|column| *column < columns) else {
             return entry.write(canvas);
         };
-        canvas.hit(entry.area, Action::SelectCell(entry.row, column));
         if first_row.first().is_none_or(|(_, cell)| cell.y == entry.area.y) {
             first_row.push((column, entry.area));
         }
-        if column == rate.column {
-            head.get_or_insert(Rect { y: entry.area.y.saturating_sub(1), ..entry.area });
-        }
-        match plan.partner(entry.id) {
-            Some(partner) if !entry.text.is_empty() => entry.write_as(canvas, role(plan, partner, column)),
-            _ => drop(canvas.write(entry.area, "·", Role::Dim)),
-        }
-        if column == rate.column && selected == Some(entry.id) {
-            canvas.paint(entry.area, Role::Selected);
-        }
-        if [CRITERIA, QualifyQuestion::NamedAccounts as usize].contains(&column) {
-            canvas.divider(Rect { x: entry.area.x.saturating_sub(1), width: 1, ..entry.area });
-        }
+        draw_cell(rate, plan, column, canvas, &entry);
     });
     if is_tall {
         groups::draw(&first_row, columns, canvas, area);
     }
-    if let Some(head) = head {
-        canvas.paint(head, Role::Accent);
+    if let Some((_, cell)) = first_row.iter().find(|(column, _)| *column == rate.column) {
+        canvas.paint(Rect { y: cell.y.saturating_sub(1), ..*cell }, Role::Accent);
+    }
+}
+
+/// Draws an answer or a rating; a click goes there.
+fn draw_cell(rate: &Rate, plan: &Plan, column: usize, canvas: &mut Canvas<'_>, entry: &Entry<'_, PartnerId>) {
+    canvas.hit(entry.area, Action::SelectCell(entry.row, column));
+    match plan.partner(entry.id) {
+        Some(partner) if !entry.text.is_empty() => entry.write_as(canvas, role(plan, partner, column)),
+        _ => drop(canvas.write(entry.area, "·", Role::Dim)),
+    }
+    if column == rate.column && rate.grid.selected() == Some(entry.id) {
+        canvas.paint(entry.area, Role::Selected);
+    }
+    if [CRITERIA, QualifyQuestion::NamedAccounts as usize].contains(&column) {
+        canvas.divider(Rect { x: entry.area.x.saturating_sub(1), width: 1, ..entry.area });
     }
 }
 
