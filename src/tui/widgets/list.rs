@@ -46,14 +46,16 @@ mod draw;
 mod lines;
 mod marks;
 mod members;
+mod order;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use draw::Entry;
 pub(crate) use marks::{MARKING, UNMARKED};
 pub(crate) use members::{Members, Same};
+pub(crate) use order::SORTING;
 
-use super::column::{Column, Head, Sort, SortKey};
+use super::column::{Column, Head, Sort};
 use super::filter::Filter;
 use super::query::Query;
 use crate::tui::keys::{Action, DOWN, END, HOME, Keys, PAGE_DOWN, PAGE_UP, UP, letter, on};
@@ -72,16 +74,6 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('G'), END], Action::Last, "last", 0).says("To the last row."),
         on(&[PAGE_UP], Action::PageUp, "page up", 0).says("A page up."),
         on(&[PAGE_DOWN], Action::PageDown, "page down", 0).says("A page down."),
-    ],
-};
-
-/// The keys of a list whose columns sort it.
-pub(crate) const SORTING: Keys = Keys {
-    title: "In a list with columns",
-    rows: &[
-        on(&[letter('s')], Action::NextSort, "sort", 8)
-            .says("Sort by the next column; after the last, the plan's own order."),
-        on(&[letter('S')], Action::ReverseSort, "other way round", 0).says("Turn the order round."),
     ],
 };
 
@@ -279,67 +271,12 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
         }
     }
 
-    fn sorts(&mut self, action: Action) -> bool {
-        match action {
-            Action::SortBy(column) if column < self.heads.len() => self.sort = self.next_order(column),
-            Action::NextSort => {
-                let after = self.sort.map_or(0, |sort| sort.column + 1);
-                let next = (after..self.heads.len()).find(|column| self.heads[*column].sorts());
-                self.sort = next.map(|column| self.natural(column));
-            }
-            Action::ReverseSort => {
-                let Some(sort) = &mut self.sort else { return true };
-                sort.is_falling = !sort.is_falling;
-            }
-            _ => return false,
-        }
-        self.arrange();
-        // Another order is looked at from its top: nobody looks for where in it the selected one has gone.
-        self.go(self.first_row());
-        true
-    }
-
-    /// Its natural order, then the other way round, then the order of the plan again.
-    fn next_order(&self, column: usize) -> Option<Sort> {
-        let natural = self.natural(column);
-        match self.sort.filter(|sort| sort.column == column) {
-            None => Some(natural),
-            Some(sort) if sort == natural => Some(Sort { is_falling: !sort.is_falling, ..sort }),
-            Some(_) => None,
-        }
-    }
-
-    /// Figures with the greatest first, words from A to Z.
-    fn natural(&self, column: usize) -> Sort {
-        let is_figure = |member: &Member<I, M>| matches!(member.cells.keys[column], SortKey::Number(_));
-        let is_falling = self.heads[column].is_right() && self.members.iter().any(is_figure);
-        Sort { column, is_falling }
-    }
-
     /// Takes text while the filter is typed; false when it is not.
     pub(crate) fn text(&mut self, text: Text<'_>) -> bool {
         if self.filter.text(text) {
             self.refine();
         }
         self.filter.is_typing()
-    }
-
-    /// Puts all members in the order sorted by, then looks who passes the filter.
-    fn arrange(&mut self) {
-        self.order = (0..self.members.len()).collect();
-        if let Some(sort) = self.sort {
-            self.fold();
-            let (members, sections) = (&self.members, &self.sections);
-            self.order.sort_by(|one, other| {
-                let (one, other) = (&members[*one], &members[*other]);
-                let by_section = one.section.cmp(&other.section);
-                if sections[one.section].is_fixed {
-                    return by_section;
-                }
-                by_section.then_with(|| sort.order(one.cells.key(sort.column), other.cells.key(sort.column)))
-            });
-        }
-        self.sift();
     }
 
     /// The filter is another: where it leaves the selected one out, the first it finds is selected.
@@ -425,12 +362,6 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
         self.sections[member.section].is_fixed
     }
 
-    /// Whether the order is that of the plan: moving a row makes sense.
-    #[must_use]
-    pub(crate) fn is_in_own_order(&self) -> bool {
-        self.sort.is_none()
-    }
-
     /// Whether a filter is on, typed or kept.
     #[must_use]
     pub(crate) fn is_filtered(&self) -> bool {
@@ -447,18 +378,6 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
     #[must_use]
     pub(crate) fn shows(&self, id: &str, width: u16) -> bool {
         self.table(width).shown().any(|column| self.heads[column].id == id)
-    }
-
-    /// The column the rows are sorted by, if they are.
-    #[must_use]
-    pub(crate) fn sorted_by(&self) -> Option<&'static str> {
-        self.sort.map(|sort| self.heads[sort.column].id)
-    }
-
-    /// Sorts by a column, in its natural order.
-    pub(crate) fn sort(&mut self, id: &str) {
-        self.sort = self.heads.iter().position(|head| head.id == id).map(|column| self.natural(column));
-        self.arrange();
     }
 
     /// Whether the filter is being typed, so that keys are text.
