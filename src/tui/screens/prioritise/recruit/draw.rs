@@ -83,13 +83,15 @@ impl Recruit {
         canvas.pieces(row(room, 0), &[(title, Role::Accent), (&reach, Role::Title)]);
         let is_roomy = area.height >= 22;
         let (words, role) = self.beside(findings, open, shown, is_roomy);
-        let used = canvas.paragraph(top(below(room, 1), if is_roomy { 6 } else { 4 }), &words, role);
+        let used = canvas.paragraph(top(below(room, 1), if is_roomy { 8 } else { 4 }), &words, role);
         1 + used + u16::from(is_roomy)
     }
 
     /// Under what the set comes to: limits that break, what a trial changes, or the price of the set against the best.
     fn beside(&self, findings: &Findings, open: &OpenPlan, shown: &SetShown, is_roomy: bool) -> (String, Role) {
-        let mut words: Vec<String> = findings.headed().filter(|_| self.trial.is_none()).into_iter().collect();
+        let mut words: Vec<String> = Vec::new();
+        words.extend(open.awaited().or_else(|| open.cut_short().map(str::to_owned)));
+        words.extend(findings.headed().filter(|_| self.trial.is_none()));
         let money = &findings.money;
         let brief = is_roomy.then(|| money::words::in_brief(money, &money.sum(&shown.places))).flatten();
         let breaks = &shown.sum.breaks;
@@ -109,7 +111,6 @@ impl Recruit {
             words.extend(findings::words::nobody_next(&findings.waves, &open.plan().goal.limits.currency));
         }
         words.extend(findings.recruiting.caution.clone());
-        words.extend(open.awaited().or_else(|| open.cut_short().map(str::to_owned)));
         (words.join(" "), if breaks.is_empty() { Role::Dim } else { Role::Warning })
     }
 
