@@ -190,7 +190,7 @@ fn row(plan: &Plan, segments: &[Segment], terms: &DealTerms, who: Who) -> MoneyR
     let Spend { days, cost, .. } = effort.spend();
     let invested = Invested { days, cost, named, revenue: revenue(partner), within_the_year: within_the_year(partner) };
     let money = partner_money(terms, pay.as_ref().ok(), &invested);
-    MoneyRow { effort, named, pay, money, who }
+    MoneyRow { who, effort, named, pay, money }
 }
 
 /// Accounts a candidate has named: as counted, else three where they named three.

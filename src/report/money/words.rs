@@ -103,7 +103,7 @@ pub fn of_set(money: &Money, sum: &MoneySum<'_>) -> Vec<String> {
         said.extend(sum.uncounted.iter().map(|row| format!("Without {}: {}.", row.who.name(), not_by_the_deal(row))));
     }
     said.extend(missing(money).into_iter().map(|hint| sentence(&hint)));
-    said.extend(sum.loads.iter().filter_map(|load| load_words(load)));
+    said.extend(sum.loads.iter().filter_map(load_words));
     if figures.counted > 0 {
         said.push(closing(money));
     }
