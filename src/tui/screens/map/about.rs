@@ -9,7 +9,7 @@ use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 /// From this width on there is room for it.
-pub(super) const BESIDE: u16 = 110;
+pub(super) const BESIDE: u16 = 120;
 /// The columns it takes.
 pub(super) const COLUMNS: u16 = 44;
 /// From this height on, what such partners do has room too.
