@@ -209,16 +209,24 @@ fn is_of_use(driver: &mut Driver, action: Action) -> bool {
         driver.worked_out();
     }
     if driver.keys().iter().any(|set| set.title == "In a choice") {
-        driver.press(&["Right"]);
-    } else {
-        driver.does(Action::Stroke(Stroke::End));
-        driver.does(Action::Stroke(Stroke::AllBefore));
-        driver.type_text("one two three");
-        driver.does(Action::Stroke(Stroke::WordLeft));
-        driver.does(Action::Stroke(Stroke::Left));
+        // After the last choice comes the one that says nothing, of which nothing can be taken.
+        return (0..2).any(|_| {
+            driver.press(&["Right"]);
+            changes(driver, action)
+        });
     }
+    driver.does(Action::Stroke(Stroke::End));
+    driver.does(Action::Stroke(Stroke::AllBefore));
+    driver.type_text("one two three");
+    driver.does(Action::Stroke(Stroke::WordLeft));
+    driver.does(Action::Stroke(Stroke::Left));
+    changes(driver, Action::Stroke(stroke))
+}
+
+/// Whether an action changes what is seen.
+fn changes(driver: &mut Driver, action: Action) -> bool {
     let before = (driver.screen(), driver.cursor());
-    driver.does(Action::Stroke(stroke));
+    driver.does(action);
     (driver.screen(), driver.cursor()) != before
 }
 

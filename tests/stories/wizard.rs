@@ -157,11 +157,7 @@ fn a_plan_that_cannot_be_saved_is_not_lost_and_leaving_asks() {
     std::fs::remove_dir_all(&path).unwrap();
     driver.go(CANDIDATES).press(&["d", "q"]).sees("The plan is not saved").sees("Save yours elsewhere");
     let elsewhere = driver.folder().join("rescue.ron");
-    driver
-        .press(&["Down", "Down", "Enter", "Ctrl-u"])
-        .type_text(&elsewhere.to_string_lossy())
-        .press(&["Enter"])
-        .sees("saved");
+    driver.press(&["Down", "Enter", "Ctrl-u"]).type_text(&elsewhere.to_string_lossy()).press(&["Enter"]).sees("saved");
     assert!(elsewhere.exists());
     driver.press(&["q"]);
     assert_eq!(driver.ended.as_ref().map(|(code, _)| *code), Some(0));

@@ -7,7 +7,7 @@ use partnerplan::{
         quick_pass::{QuickAnswer, answered},
         steps::View,
     },
-    plan::{Evidence, Partner, PartnerId, PartnerModel, Plan, StageId, Status, Told, Warmth},
+    plan::{Evidence, Partner, PartnerId, PartnerModel, Plan, Qualify, StageId, Status, Told, Warmth},
     report::{Report, figure, reasons::caution},
 };
 use std::sync::Arc;
@@ -63,6 +63,8 @@ fn what_is_typed_before_a_conversation_is_desk_research_and_says_so() {
     let mut driver = on_with(INFLUENCE, |plan| {
         let partner = Arc::make_mut(&mut plan.partners[0]);
         (partner.status, partner.quick.warmth) = (Status::Candidate, Told::Is(Warmth::Cold));
+        partner.qualify = Qualify::default();
+        partner.ratings.clear();
     });
     driver.press(&["j"]).sees("IAM at Trigger").sees("a digit counts as desk research until you talk");
     driver.press(&["2", "Left"]).sees("2 good, desk research");

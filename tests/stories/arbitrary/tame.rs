@@ -88,6 +88,7 @@ fn tame_partner(mut partner: Partner) -> Partner {
         &mut partner.next_step,
         &mut partner.contact,
         &mut partner.why,
+        &mut partner.would_change,
         &mut partner.written_rule,
     ];
     rest.into_iter().for_each(line);
