@@ -100,10 +100,10 @@ const PLACES: &[Place] = &[
     at(View::Strategies, &["Enter"]),
     at(View::Strategies, &["Enter", "Enter"]),
     at(View::Strategies, &["Enter", "Enter", "Tab"]),
-    at(View::Export, &[]),
-    at(View::Export, &["Down"]),
-    at(View::Export, &["Down", "Down"]),
-    at(View::Export, &["Down", "Down", "Down"]),
+    at(View::Export, &["Up", "Up", "Up"]),
+    at(View::Export, &["Up", "Up", "Up", "Down"]),
+    at(View::Export, &["Up", "Up", "Up", "Down", "Down"]),
+    at(View::Export, &["Up", "Up", "Up", "Down", "Down", "Down"]),
     unsaved(&[]),
     unsaved(&["Enter"]),
     unsaved(&["Down", "Down", "Enter"]),
@@ -209,6 +209,10 @@ fn is_of_use(driver: &mut Driver, action: Action) -> bool {
         driver.worked_out();
     }
     if driver.keys().iter().any(|set| set.title == "In a choice") {
+        // There is nothing to choose of a file that never holds notes.
+        if driver.screen().contains("never holds contacts and notes") {
+            driver.press(&["Up", "m", "Down"]);
+        }
         // After the last choice comes the one that says nothing, of which nothing can be taken.
         return (0..2).any(|_| {
             driver.press(&["Right"]);
