@@ -26,7 +26,7 @@
 //! key ─ Message ─ screen ─ Edit ─┐
 //! RON file ─ store ──────────────┼─► Plan ─► prioritise ─► Report ─┬─► screens (live)
 //!                                ├─► Findings, on the side ─────────┤
-//!                                │                                 ├─► md csv json
+//!                                │                                 ├─► md html csv json
 //!                                └─► store (autosave)              └─► rank, show, check
 //! ```
 //!

@@ -1,7 +1,7 @@
 //! A page as it is put together, before anybody writes it: headings, paragraphs, lists and tables, in plain text.
 //!
-//! What may not go in: what a page says, and how anything is written: there is a writer for Markdown and one for a
-//! terminal, and each knows its own marks.
+//! What may not go in: what a page says, and how anything is written: Markdown, HTML and a terminal have a writer
+//! each, which knows its own marks.
 
 /// Blocks from top to bottom. Nothing is put in that holds nothing.
 #[derive(Clone, Debug, Default)]
