@@ -1,6 +1,6 @@
 //! A set being tried: what if this candidate were in, or out? The plan is not touched until it is kept.
 
-use crate::plan::{Change, Edit, Partner, PartnerId, Plan, Wave};
+use crate::plan::{Change, Edit, Partner, PartnerId, Plan, Status, Wave};
 
 /// A set being tried.
 #[derive(Clone, Debug)]
@@ -60,6 +60,14 @@ impl Trial {
 #[must_use]
 pub fn put(partner: &Partner, wave: Option<Wave>) -> Change {
     Change::new(format!("{}: when to recruit", partner.name), Edit::partner(in_wave(partner, wave)))
+}
+
+/// What a candidate who was asked says: yes, so that they have signed, or no. Everything follows from it.
+#[must_use]
+pub fn answered(partner: &Partner, says_yes: bool) -> Change {
+    let status = if says_yes { Status::Signed } else { Status::Declined };
+    let answer = if says_yes { "yes" } else { "no" };
+    Change::new(format!("{}: {answer}", partner.name), Edit::partner(Partner { status, ..partner.clone() }))
 }
 
 fn in_wave(partner: &Partner, wave: Option<Wave>) -> Partner {

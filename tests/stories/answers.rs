@@ -2,13 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use partnerplan::catalog;
-use partnerplan::plan::Plan;
+use partnerplan::plan::{Plan, Status};
 use partnerplan::prioritise::recruit::forecast::{Follow, Forecast};
 use partnerplan::prioritise::recruit::problem::{Bounds, Candidate, Problem};
 use partnerplan::prioritise::recruit::{Outlook, Recruiting, Spend};
 use partnerplan::prioritise::{Cancel, coverage::Grid, ranking::ranking};
 use partnerplan::report::{Effort, Report};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 const ANSWERS: &str = include_str!("../golden/results_answers.txt");
 
@@ -71,6 +72,22 @@ fn after_each_no_the_set_is_the_one_the_reference_recommends() {
         let set = row.set.as_ref().unwrap();
         assert_eq!(sorted(&set.partners), places(members), "{line}");
         assert!(figures.contains(&format!("coverage {:.2}, expected {:.4}", set.coverage, set.expected)), "{line}");
+    }
+}
+
+#[test]
+fn who_declined_is_out_and_who_signed_is_in() {
+    for (start, who, status) in
+        [("Ostrander declined: ", 3, Status::Declined), ("Quorient signed: ", 8, Status::Signed)]
+    {
+        let mut plan = catalog::example();
+        Arc::make_mut(&mut plan.partners[who]).status = status;
+        let (sets, _) = outlook(&plan);
+        let line = ANSWERS.lines().find_map(|line| line.split_once(start)).unwrap().1;
+        let (members, coverage) = line.split_once(") ").unwrap();
+        let optimal = sets.optimal.unwrap();
+        assert_eq!(sorted(&optimal.partners), places(members), "{line}");
+        assert!((optimal.coverage - coverage.trim().parse::<f64>().unwrap()).abs() <= 0.005 + 1e-9, "{line}");
     }
 }
 

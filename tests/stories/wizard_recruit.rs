@@ -122,6 +122,17 @@ fn a_no_says_who_comes_in_and_the_line_says_what_they_need() {
 }
 
 #[test]
+fn a_no_is_one_key_and_the_set_follows_until_it_is_taken_back() {
+    let mut driver = recruit();
+    driver.resize(200, 50);
+    go_to(&mut driver, "Ostrander");
+    driver.press(&["n"]).sees("Ostrander Pike LLP said no").worked_out();
+    driver.sees("● Quorient GRC").lacks("● Ostrander");
+    driver.press(&["u"]).worked_out();
+    driver.sees("● Ostrander").lacks("● Quorient GRC");
+}
+
+#[test]
 fn what_if_moves_coverage_days_and_money_at_once_and_leaves_the_plan_alone() {
     let mut driver = recruit();
     let before = driver.open_plan().clone();

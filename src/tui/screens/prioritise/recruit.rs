@@ -128,6 +128,22 @@ impl Recruit {
         }
     }
 
+    /// Keeps what the selected candidate says who was asked; the set follows.
+    fn answer(&mut self, says_yes: bool, context: &mut Context<'_>) {
+        let Some(partner) = self.list.selected().and_then(|id| context.plan().partner(id)) else { return };
+        let name = partner.name.clone();
+        let change = trial::answered(partner, says_yes);
+        if context.change(change) {
+            self.trial = None;
+            let said = if says_yes {
+                "said yes and is in whatever else holds"
+            } else {
+                "said no; the set goes on without them"
+            };
+            context.say(format!("{name} {said}. u takes it back."));
+        }
+    }
+
     /// Tries the set with the selected candidate, or without.
     fn toggle(&mut self, open: &OpenPlan) {
         let Some(id) = self.list.selected().cloned() else { return };
@@ -179,6 +195,7 @@ impl Recruit {
         match action {
             Action::Toggle => self.toggle(context.open()),
             Action::Digit(digit) => self.put(usize::from(digit).checked_sub(1).map(|at| Wave::ALL[at.min(3)]), context),
+            Action::Yes | Action::No => self.answer(action == Action::Yes, context),
             Action::Best => self.try_best(context),
             Action::Accept => self.keep(context),
             Action::Open => {
@@ -272,6 +289,10 @@ pub(crate) const KEYS: Keys = Keys {
         bind(&[Press::Digits(0, 4)], Does::Digit(Action::Digit), "move", 2).says(
             "Put the candidate by hand into 1 recruit now, 2 next, 3 later, 4 no; 0 leaves it to the numbers again.",
         ).changes(),
+        on(&[letter('y')], Action::Yes, "they say yes", 3).says("They were asked and say yes: signed.").changes(),
+        on(&[letter('n')], Action::No, "they say no", 3)
+            .says("They were asked and say no: declined. The set follows, with who comes in for them.")
+            .changes(),
         on(&[letter('=')], Action::Accept, "keep what if", 4).says("Recruit now whom you tried: by hand, in one step.").changes(),
         on(&[letter('b')], Action::Best, "most reach", 5).says("Try the set that reaches most, whatever its scores."),
         on(&[ENTER], Action::Open, "why", 6).says("The candidate on the ranking, with why it stands where it stands."),
@@ -361,7 +382,8 @@ impl Layer for Recruit {
         if action == Action::Accept && self.trial.is_none() {
             return Some("Nothing is being tried.");
         }
-        let needs_somebody = matches!(action, Action::Toggle | Action::Digit(_) | Action::Open);
+        let needs_somebody =
+            matches!(action, Action::Toggle | Action::Digit(_) | Action::Open | Action::Yes | Action::No);
         (needs_somebody && self.list.count() == 0).then_some("There is nobody here.")
     }
 }
