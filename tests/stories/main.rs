@@ -18,6 +18,7 @@ mod money;
 mod one_answer;
 mod pictures;
 mod plans;
+mod portfolios;
 mod problems;
 #[cfg(unix)]
 mod pty;
