@@ -76,7 +76,8 @@ pub fn tie(one: &[Option<f64>], two: &[Option<f64>], weights: &[f64], criterion:
     let difference = moving.difference(moving.score(one), moving.score(two));
     let roots = if difference.at_0.abs() <= TOLERANCE { [Some(0.0), None] } else { difference.roots() };
     let within = roots.into_iter().flatten().filter(|change| moving.reaches(*change));
-    within.min_by(|one, two| one.abs().total_cmp(&two.abs())).map(|change| moving.weight + change)
+    let nearest = within.min_by(|one, two| one.abs().total_cmp(&two.abs()));
+    nearest.map(|change| (moving.weight + change).clamp(0.0, 1.0))
 }
 
 /// What a rating counts; none when the criterion does not apply.
@@ -125,9 +126,9 @@ impl<'a> Moving<'a> {
         (is_sound && others > 0.0 && weight < 1.0).then_some(Self { weights, criterion, weight })
     }
 
-    /// Whether the weight is still one after so much change.
+    /// Whether the weight is still one after so much change, as near as binary digits tell.
     fn reaches(&self, change: f64) -> bool {
-        (-self.weight..=1.0 - self.weight).contains(&change)
+        (-TOLERANCE..=1.0 + TOLERANCE).contains(&(self.weight + change))
     }
 
     /// The score of a row of values. Over the other criteria that apply, a = Σ u v and b = Σ u, both divided by

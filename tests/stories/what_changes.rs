@@ -39,6 +39,22 @@ fn two_of_whom_hardly_anything_counts_are_not_equal_for_that() {
     assert_eq!(tie(&high, &low, &weights, 1), None);
 }
 
+/// 1 − .9 is not .1 in binary digits: what ties at a weight of exactly 0 or 1 lies a rounding beyond them.
+#[test]
+fn two_that_tie_at_a_weight_of_nothing_or_of_everything_tie() {
+    for weights in [[0.2, 0.3, 0.5], [0.7, 0.2, 0.1], [0.1, 0.2, 0.7], [0.6, 0.1, 0.3]] {
+        for (low, high) in [(0.1, 0.7), (0.3, 0.9), (0.2, 0.4)] {
+            let alike_but_for_the_first = [[Some(0.6), Some(low), Some(high)], [Some(0.1), Some(low), Some(high)]];
+            let alike_on_the_first = [[Some(0.3), Some(low), Some(high)], [Some(0.3), Some(high), Some(high)]];
+            for ([one, two], tied) in [(alike_but_for_the_first, 0.0), (alike_on_the_first, 1.0)] {
+                let found = tie(&one, &two, &weights, 0);
+                let is_there = found.is_some_and(|it| (it - tied).abs() < 1e-9 && (0.0..=1.0).contains(&it));
+                assert!(is_there, "{weights:?} {low} {high}: {found:?} for {tied}");
+            }
+        }
+    }
+}
+
 #[test]
 fn two_tie_at_the_exact_weights_and_nowhere_else() {
     let cases: Value = serde_json::from_str(SENSITIVITY).unwrap();
