@@ -6,7 +6,8 @@
 //! machine and what is done to other partners change none of them.
 //!
 //! Partners and criteria are taken in the order of their ids, so that the order of rows does not even decide a draw in
-//! which two partners have the same score: there the lower id comes first, and ranks run from 1 to n.
+//! which two partners have the same score: there they share their places by a lot drawn with the rest, and ranks run
+//! from 1 to n.
 
 pub(super) mod draw;
 mod order;

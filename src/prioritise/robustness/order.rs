@@ -1,11 +1,15 @@
 //! Putting the alternatives of one draw in order, which costs more than drawing them: so a few are counted against
 //! each other, many are dropped into buckets that are nearly one an alternative.
+//!
+//! Equal scores share their places: a lot drawn for the whole draw turns the tied round, so that each of them comes as
+//! often on each of their places.
 
 /// So many or fewer are counted pair by pair, without a branch.
 const FEW: usize = 40;
 /// A bucket fuller than this makes insertion slow, and the library's sort is taken.
 const FULL: u32 = 24;
-/// A score's place in a key: below it stands the alternative, so that equal scores go by the order given.
+/// A score's place in a key: below it stands the alternative, so that equal scores stand in the order given until they
+/// are turned round.
 const PLACE_BITS: u32 = 20;
 /// The most alternatives there can be.
 pub(super) const MOST: usize = 1 << PLACE_BITS;
@@ -37,8 +41,8 @@ impl Sorter {
     }
 
     /// Writes the alternatives into `order`, highest score first. Scores lie within 0 and `range`; those on the same
-    /// of 2^40 levels are tied and keep the order given.
-    pub(super) fn order(&mut self, scores: &[f64], range: f64, order: &mut [u32]) {
+    /// of 2^40 levels are tied, and stand in the order given, turned round by `lot`.
+    pub(super) fn order(&mut self, scores: &[f64], range: f64, lot: u64, order: &mut [u32]) {
         let scale = if range > 0.0 { LEVELS / range } else { 0.0 };
         for (level, score) in self.levels.iter_mut().zip(scores) {
             *level = (range - score) * scale + WHOLE;
@@ -47,6 +51,24 @@ impl Sorter {
             self.by_counting(order);
         } else {
             self.by_buckets(order);
+        }
+        self.turn_the_tied(lot, order);
+    }
+
+    /// Turns each group on one level round by as many places as the lot says.
+    fn turn_the_tied(&self, lot: u64, order: &mut [u32]) {
+        let level = |alternative: u32| self.levels[alternative as usize].to_bits();
+        let mut start = 0;
+        while start + 1 < order.len() {
+            let tied = level(order[start]);
+            if level(order[start + 1]) != tied {
+                start += 1;
+                continue;
+            }
+            let length = order[start..].iter().take_while(|&&alternative| level(alternative) == tied).count();
+            let turn = lot % length as u64;
+            order[start..start + length].rotate_left(usize::try_from(turn).unwrap_or(0));
+            start += length;
         }
     }
 

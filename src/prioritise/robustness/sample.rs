@@ -57,8 +57,8 @@ struct Bench {
 }
 
 impl Sample {
-    /// Draws weights that agree and values, and counts who comes where; equal scores go by the order given. None when
-    /// the work was asked to end.
+    /// Draws weights that agree and values, and counts who comes where; equal scores share their places. None when the
+    /// work was asked to end.
     #[must_use]
     pub fn of(uncertain: &Uncertain, draws: Draws, agree: Option<Agree<'_>>, cancel: &Cancel) -> Option<Self> {
         let weights = weigh(uncertain, u32::from(draws.count), agree, draws.threads, cancel)?;
@@ -200,8 +200,9 @@ impl Bench {
             let draw = block * BLOCK + within;
             let number = u32::try_from(draw).unwrap_or(u32::MAX);
             uncertain.score_pair(number, [of(draw), of(draw + 1)], &mut self.scores, &mut self.bits);
-            for (scores, next) in self.scores.iter().zip(within..length) {
-                self.sorter.order(scores, uncertain.range(), &mut self.orders[next * count..][..count]);
+            for ((scores, next), draw) in self.scores.iter().zip(within..length).zip(number..) {
+                let order = &mut self.orders[next * count..][..count];
+                self.sorter.order(scores, uncertain.range(), uncertain.lot(draw), order);
             }
         }
         length

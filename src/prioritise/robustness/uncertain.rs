@@ -96,6 +96,7 @@ pub struct Uncertain {
     range: f64,
     errors: ErrorLaw,
     weights: WeightLaw,
+    lots: u64,
 }
 
 impl Uncertain {
@@ -120,6 +121,7 @@ impl Uncertain {
             range: high - low,
             errors: given.errors,
             weights: given.weights.clone(),
+            lots: key(given.seed, &["equal"]),
         })
     }
 
@@ -133,6 +135,11 @@ impl Uncertain {
     #[must_use]
     pub fn criteria(&self) -> usize {
         self.columns.len()
+    }
+
+    /// What decides between equal scores in a draw.
+    pub(super) fn lot(&self, draw: u32) -> u64 {
+        bits(self.lots, u64::from(draw))
     }
 
     /// The length of the range values lie in.
