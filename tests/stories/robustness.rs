@@ -3,7 +3,7 @@
 
 use super::plans;
 use partnerplan::catalog;
-use partnerplan::plan::{Amount, CriterionId, Evidence, Partner, PartnerId, Plan, RatingValue, Score5};
+use partnerplan::plan::{Amount, CriterionId, Evidence, Partner, PartnerId, Plan, RatingValue, Score5, Weighting};
 use partnerplan::prioritise::robustness::{
     Agree, Cell, Draws, ErrorLaw, Firm, Given, NotFirm, Robustness, Sample, Uncertain, WeightLaw, robustness,
 };
@@ -343,6 +343,58 @@ fn plans_with_hardly_anything_in_them_have_a_sensible_answer() {
         let (resolved, ranking) = (Resolved::of(&solid), ranking::ranking(&solid));
         let firm = robustness(&solid, &resolved, &weights, &ranking, None, &Cancel::default()).unwrap();
         assert!(firm.problem == Some(NotFirm::NoWeights) && firm.firm.is_empty(), "{fraction}");
+    }
+}
+
+/// A plan in which one criterion is all that counts.
+fn judged_on_one(partners: &[(&str, u8)]) -> Plan {
+    let mut plan = catalog::example();
+    plan.criteria.truncate(1);
+    plan.weighting = Weighting::Direct;
+    plan.partners = partners.iter().map(|(id, value)| rated(id, *value, Evidence::Talked, &plan)).collect();
+    plan
+}
+
+/// Half of what is drawn around 5 is clipped to 5, so the best of a thin plan are equal in every other draw.
+#[test]
+fn equal_scores_share_their_places() {
+    let three = [("anna", 5), ("bert", 5), ("cleo", 5)];
+    let many: Vec<String> = (0..60).map(|at| format!("p{at}")).collect();
+    let many: Vec<(&str, u8)> = many.iter().map(|id| (id.as_str(), 5)).collect();
+    for (partners, top) in [(&three[..], 1), (&three[..], 2), (&many[..], 20)] {
+        let mut plan = judged_on_one(partners);
+        plan.goal.limits.partners = top;
+        let firm = firmness(&plan, None);
+        let share = f64::from(top) / f64::from(u32::try_from(partners.len()).unwrap());
+        for row in &firm.firm {
+            assert!((row.top_chance - share).abs() < 4.0 * (0.25 / f64::from(firm.draws)).sqrt(), "{share}: {row:?}");
+        }
+    }
+}
+
+/// A weight so small that most of what is drawn for it is no number: where nothing else applies, it is all that counts.
+#[test]
+fn a_criterion_that_alone_applies_counts_however_little_it_weighs() {
+    let chance = |weight: f64| {
+        let mut plan = catalog::example();
+        plan.criteria.truncate(3);
+        for (criterion, weight) in plan.criteria.iter_mut().zip([0.5, 0.5, weight]) {
+            criterion.weight = Amount::new(weight).unwrap();
+            criterion.minimum = None;
+        }
+        plan.goal.limits.partners = 1;
+        plan.partners = vec![rated("four", 4, Evidence::Data, &plan), rated("five", 5, Evidence::Data, &plan)];
+        let [one, two, _] = [0, 1, 2].map(|at| plan.criteria[at].id.clone());
+        let only = Arc::make_mut(&mut plan.partners[1]);
+        only.rate(&one, RatingValue::DoesNotApply, Evidence::Data);
+        only.rate(&two, RatingValue::DoesNotApply, Evidence::Data);
+        let fractions = weights::weights(&plan).fractions;
+        let (resolved, weights) = (Resolved::of(&plan), Weights { fractions, problem: None });
+        let ranking = ranking::with_weights(&plan, &resolved, &weights);
+        robustness(&plan, &resolved, &weights, &ranking, None, &Cancel::default()).unwrap().firm[0].top_chance
+    };
+    for weight in [1e-2, 1e-4, 1e-6, 1e-12] {
+        assert!(chance(weight) > 0.999, "{weight}: {}", chance(weight));
     }
 }
 

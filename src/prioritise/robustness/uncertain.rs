@@ -3,6 +3,9 @@
 use super::draw::{Stream, bits, key};
 use super::order::{MOST, WHOLE};
 
+/// Weights that add up to less than this have lost digits: a gamma of a small shape is often no number at all.
+const LEAST_SUM: f64 = 1e-290;
+
 /// How a drawn value lies around its middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorLaw {
@@ -212,8 +215,8 @@ impl Uncertain {
                 }
             }
         }
-        self.divide(weights[0], &mut scores[0]);
-        self.divide(weights[1], &mut scores[1]);
+        self.divide(draw, weights[0], &mut scores[0]);
+        self.divide(draw + 1, weights[1], &mut scores[1]);
     }
 
     /// Adds one criterion's points to the scores.
@@ -225,13 +228,28 @@ impl Uncertain {
         }
     }
 
-    /// Divides the scores of those that some criteria do not apply to by the weights of those that do.
-    fn divide(&self, weights: &[f64], scores: &mut [f64]) {
+    /// Divides the scores of those that some criteria do not apply to by the weights of those that do. Where all that
+    /// was drawn for these is too small for a number, the middle of the law takes its place.
+    fn divide(&self, draw: u32, weights: &[f64], scores: &mut [f64]) {
         for Partial { alternative, applies } in &self.partial {
             let sum: f64 = applies.iter().map(|&criterion| weights[criterion]).sum();
             let score = &mut scores[*alternative];
-            *score = if sum > 0.0 { (*score / sum).min(self.range) } else { 0.0 };
+            *score = if sum > LEAST_SUM {
+                (*score / sum).min(self.range)
+            } else {
+                self.score_by(self.weights.numbers(), *alternative, applies, draw)
+            };
         }
+    }
+
+    /// The score of one alternative on some criteria by weights on any scale; 0 where they all weigh nothing.
+    fn score_by(&self, weights: &[f64], alternative: usize, criteria: &[usize], draw: u32) -> f64 {
+        let (mut points, mut sum) = (0.0, 0.0);
+        for &criterion in criteria {
+            points += weights[criterion] * (self.value(alternative, criterion, draw) - self.low);
+            sum += weights[criterion];
+        }
+        if sum > 0.0 { (points / sum).min(self.range) } else { 0.0 }
     }
 
     /// Whether knowing better could move anything: the criterion applies, may have weight, and the value is not
