@@ -376,8 +376,13 @@ fn where_nobody_reaches_anybody_or_no_limit_has_room_that_is_the_answer() {
     let silent = example(|plan| plan.partners.iter_mut().for_each(|it| Arc::make_mut(it).influence.clear()));
     assert!(why_not(&silent).starts_with("Nobody reaches a buyer yet"), "{}", why_not(&silent));
     let poor = example(|plan| plan.goal.limits.budget = Amount::new(2.0).ok());
-    let words = "The limits leave room for nobody: even Tidewell Exam Consulting takes 5 days and 4 thousand USD.";
+    let words = "The limits leave room for nobody: even Tidewell Exam Consulting takes 5 of our 100 days and 4 of our 2 \
+                 thousand USD.";
     assert_eq!(why_not(&poor), words);
+    let busy = example(|plan| (plan.goal.limits.days, plan.goal.limits.budget) = (Amount::new(0.0).ok(), None));
+    let words =
+        "The limits leave room for nobody: even Tidewell Exam Consulting takes 5 of our 0 days and 4 thousand USD.";
+    assert_eq!(why_not(&busy), words);
     let none = example(|plan| plan.goal.limits.models = Some(0));
     assert!(why_not(&none).starts_with("The limit on partner models is 0"));
 }

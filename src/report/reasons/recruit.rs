@@ -1,7 +1,7 @@
 //! Why no set keeps to the limits, which of them a set breaks, why somebody is left out or waits.
 
 use super::all_ruled_out;
-use crate::plan::{PartnerId, Plan};
+use crate::plan::{Amount, PartnerId, Plan};
 use crate::prioritise::recruit::{BrokenLimit, Excess, Infeasible, Limit, Must, Nobody, Reason, Wanted, Worse};
 use crate::prioritise::waves::Waits;
 use crate::report::figure::{brief, tenths};
@@ -43,11 +43,13 @@ fn nobody(plan: &Plan, reason: &Nobody) -> String {
         }
         Nobody::OfAnyModel => "The limit on partner models is 0, so nobody can be recruited: raise it in step 1.",
         Nobody::Fits { least, days, cost } => {
-            let (who, currency) = (name(plan, *least), currency(plan));
-            let (days, cost) = (brief(*days), brief(*cost));
-            return format!(
-                "The limits leave room for nobody: even {who} takes {days} days and {cost} thousand {currency}."
-            );
+            let (limits, who, currency) = (&plan.goal.limits, name(plan, *least), currency(plan));
+            let of = |limit: Option<Amount>| {
+                limit.map(|limit| format!(" of our {}", brief(limit.get()))).unwrap_or_default()
+            };
+            let days = format!("{}{} days", brief(*days), of(limits.days));
+            let cost = format!("{}{} thousand {currency}", brief(*cost), of(limits.budget));
+            return format!("The limits leave room for nobody: even {who} takes {days} and {cost}.");
         }
     };
     said.to_owned()
