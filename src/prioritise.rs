@@ -33,6 +33,11 @@ pub use resolved::Resolved;
 /// Two scores closer than this are the same score: ties, bands, floors and minima all use it.
 pub const TOLERANCE: f64 = 1e-9;
 
+/// What figures add up to; 0 where there are none, of which `Iterator::sum` makes −0.
+pub(crate) fn total(figures: impl Iterator<Item = f64>) -> f64 {
+    figures.fold(0.0, |sum, figure| sum + figure)
+}
+
 /// The indices `0..scores.len()` ordered by score, highest first, each with its rank: scores within [`TOLERANCE`] of
 /// the first of their group share a rank, the next rank skips (1, 2, 2, 4), and ties stand in the order given.
 fn ranked_by(scores: &[f64]) -> Vec<(usize, usize)> {

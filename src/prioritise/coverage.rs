@@ -5,8 +5,8 @@
 
 pub use super::reach::chance;
 
-use super::Resolved;
 use super::reach::{Hit, Reach};
+use super::{Resolved, total};
 use crate::plan::Plan;
 use std::sync::Arc;
 
@@ -113,7 +113,7 @@ impl Grid {
     /// What one partner reaches alone, 0–100, by its place in the plan.
     #[must_use]
     pub fn solo(&self, partner: usize) -> f64 {
-        100.0 * self.hits(partner).map(|hit| self.weights[hit.cell] * hit.chance).sum::<f64>()
+        100.0 * total(self.hits(partner).map(|hit| self.weights[hit.cell] * hit.chance))
     }
 
     /// What a set of partners reaches, by their places in the plan, each at most once.
@@ -136,7 +136,7 @@ impl Grid {
         let by_buyer = (0..self.buyers.len())
             .map(|buyer| self.mean(&reached, (0..stages).map(|stage| (buyer * stages + stage, self.stages[stage]))))
             .collect();
-        let total = reached.iter().zip(&self.weights).map(|(reached, weight)| reached * weight).sum();
+        let total = total(reached.iter().zip(&self.weights).map(|(reached, weight)| reached * weight));
         let gaps = self.gaps(&reached);
         let cells = reached.iter().zip(&self.in_room).map(|(&reached, &is_in)| is_in.then_some(reached)).collect();
         Coverage { total, by_stage, by_buyer, gaps, guessed, influence, cells, misses }
@@ -167,20 +167,20 @@ impl Grid {
     #[must_use]
     pub fn shared(&self, one: usize, two: usize) -> f64 {
         let of_two = |hit: &Hit| self.hits(two).find(|other| other.cell == hit.cell).map_or(0.0, |other| other.chance);
-        100.0 * self.hits(one).map(|hit| self.weights[hit.cell] * hit.chance * of_two(hit)).sum::<f64>()
+        100.0 * total(self.hits(one).map(|hit| self.weights[hit.cell] * hit.chance * of_two(hit)))
     }
 
     /// What a partner outside the set would add to its coverage, in points.
     #[must_use]
     pub fn adds(&self, coverage: &Coverage, partner: usize) -> f64 {
         let gain = |hit: &Hit| self.weights[hit.cell] * coverage.misses[hit.cell] * hit.chance;
-        100.0 * self.hits(partner).map(gain).sum::<f64>()
+        100.0 * total(self.hits(partner).map(gain))
     }
 
     /// What the set loses, in points, if this member is dropped: also what the member adds to the others.
     #[must_use]
     pub fn loses(&self, coverage: &Coverage, member: usize) -> f64 {
         let loss = |hit: &Hit| self.weights[hit.cell] * coverage.misses[hit.cell] / (1.0 - hit.chance) * hit.chance;
-        100.0 * self.hits(member).map(loss).sum::<f64>()
+        100.0 * total(self.hits(member).map(loss))
     }
 }

@@ -13,7 +13,7 @@ use super::recruit::problem::Bounds;
 use super::recruit::search::{Outcome, solve, usual_nodes};
 use super::recruit::{Asked, BrokenLimit, Recruiting, Spend, broken_limits};
 use super::score::Band;
-use super::{Cancel, TOLERANCE};
+use super::{Cancel, TOLERANCE, total};
 use crate::plan::{HoldFor, Partner, PartnerId, PartnerModel, Plan, Wave};
 use std::collections::BTreeSet;
 
@@ -217,9 +217,8 @@ fn is_now(partner: &Partner, is_recommended: bool) -> bool {
 }
 
 fn sum(asked: &Asked<'_>, set: &[usize], breaks: Vec<BrokenLimit>) -> Sum {
-    // A sum of no numbers is −0.
-    let total = |of: fn(&Spend) -> f64| set.iter().map(|&at| of(&asked.spends[at])).sum::<f64>() + 0.0;
-    Sum { coverage: asked.grid.coverage(set).total, days: total(|it| it.days), cost: total(|it| it.cost), breaks }
+    let sum = |of: fn(&Spend) -> f64| total(set.iter().map(|&at| of(&asked.spends[at])));
+    Sum { coverage: asked.grid.coverage(set).total, days: sum(|it| it.days), cost: sum(|it| it.cost), breaks }
 }
 
 /// The limits the first wave breaks: nothing where nobody was moved by hand and the numbers chose.
@@ -247,7 +246,7 @@ impl<'a> Second<'a> {
         let partners = &asked.plan.partners;
         let limits = &asked.problem.limits;
         let is_open = |at: &usize| partners[*at].wave.is_none() && !now.contains(at) && asked.is_compatible(*at, now);
-        let taken = |of: fn(&Spend) -> f64| now.iter().map(|&at| of(&asked.spends[at])).sum::<f64>();
+        let taken = |of: fn(&Spend) -> f64| total(now.iter().map(|&at| of(&asked.spends[at])));
         let (days, cost) = match asked.plan.goal.limits.hold_for {
             HoldFor::Year => (taken(|it| it.days), taken(|it| it.cost)),
             HoldFor::Wave => (STILL_TAKEN * taken(|it| it.days), 0.0),
@@ -301,7 +300,7 @@ impl<'a> Second<'a> {
             return Vec::new();
         }
         let over = |of: fn(&Spend) -> f64, limit: Option<f64>| {
-            let takes: f64 = next.iter().map(|&at| of(&self.asked.spends[at])).sum();
+            let takes = total(next.iter().map(|&at| of(&self.asked.spends[at])));
             limit.filter(|limit| takes > limit + TOLERANCE).map(|limit| (takes, limit))
         };
         let days = over(|it| it.days, self.days).map(|(takes, of)| BrokenLimit::NextDays { takes, of });
@@ -311,7 +310,7 @@ impl<'a> Second<'a> {
 
     /// What is left when both waves are recruited.
     fn left(&self, next: &[usize]) -> Remains {
-        let taken = |of: fn(&Spend) -> f64| next.iter().map(|&at| of(&self.asked.spends[at])).sum::<f64>();
+        let taken = |of: fn(&Spend) -> f64| total(next.iter().map(|&at| of(&self.asked.spends[at])));
         let days = self.days.map(|days| (days - taken(|it| it.days)).max(0.0));
         let cost = self.budget.map(|budget| (budget - taken(|it| it.cost)).max(0.0));
         Remains { days, cost }

@@ -4,6 +4,7 @@ use super::{Effort, Report, reasons};
 use crate::plan::Plan;
 use crate::prioritise::coverage::{Coverage, Grid};
 use crate::prioritise::recruit::broken_limits;
+use crate::prioritise::total;
 
 /// What a set of partners comes to.
 #[derive(Clone, Debug)]
@@ -30,7 +31,7 @@ impl Report {
     /// What a set comes to, by the places of its partners in the plan this report was made from.
     #[must_use]
     pub fn what_if(&self, plan: &Plan, set: &[usize]) -> WhatIf {
-        let sum = |figure: fn(&Effort) -> f64| set.iter().map(|at| figure(&self.efforts()[*at])).sum();
+        let sum = |figure: fn(&Effort) -> f64| total(set.iter().map(|at| figure(&self.efforts()[*at])));
         let broken = broken_limits(plan, |at| self.efforts()[at].spend(), set);
         WhatIf {
             count: set.len(),

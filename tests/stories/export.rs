@@ -1,7 +1,7 @@
 //! What leaves the program arrives whole.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
-use super::{driver::Driver, plans};
+use super::{arbitrary, driver::Driver, plans};
 use boon::{Compiler, SchemaIndex, Schemas};
 use partnerplan::catalog;
 use partnerplan::interview::steps::{Asked, View};
@@ -35,6 +35,17 @@ fn has_null(value: &Value) -> bool {
         Value::Null => true,
         Value::Array(items) => items.iter().any(has_null),
         Value::Object(fields) => fields.values().any(has_null),
+        _ => false,
+    }
+}
+
+fn has_signed_nothing(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => {
+            number.as_f64().is_some_and(|figure| figure.abs() < f64::MIN_POSITIVE && figure.is_sign_negative())
+        }
+        Value::Array(items) => items.iter().any(has_signed_nothing),
+        Value::Object(fields) => fields.values().any(has_signed_nothing),
         _ => false,
     }
 }
@@ -242,6 +253,12 @@ proptest! {
         if let Err(error) = schemas.validate(&report, contract) {
             panic!("{error:#}");
         }
+    }
+
+    #[test]
+    fn a_sum_of_nothing_has_no_sign(plan in prop_oneof![plans::plan(), arbitrary::wild_plan()]) {
+        let report = json(&plan);
+        prop_assert!(!has_signed_nothing(&report), "{report:#}");
     }
 
     #[test]

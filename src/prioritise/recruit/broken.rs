@@ -3,6 +3,7 @@
 use super::asked::Spend;
 use super::excess::Excess;
 use crate::plan::{Amount, PartnerId, PartnerModel, Plan};
+use crate::prioritise::total;
 use std::collections::BTreeSet;
 
 /// A limit that a set breaks.
@@ -52,8 +53,8 @@ pub fn broken_limits(plan: &Plan, spend: impl Fn(usize) -> Spend, set: &[usize])
 
 fn sums(plan: &Plan, spend: impl Fn(usize) -> Spend, set: &[usize]) -> Vec<Excess> {
     let limits = &plan.goal.limits;
-    let days = set.iter().map(|&at| spend(at).days).sum();
-    let cost = set.iter().map(|&at| spend(at).cost).sum();
+    let days = total(set.iter().map(|&at| spend(at).days));
+    let cost = total(set.iter().map(|&at| spend(at).cost));
     let models: BTreeSet<PartnerModel> = set.iter().filter_map(|&at| plan.partners[at].model).collect();
     let most = limits.models.and_then(|most| usize::try_from(most).ok());
     let sums = [

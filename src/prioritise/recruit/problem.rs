@@ -1,10 +1,7 @@
 //! What a set is chosen from, and within which limits: numbers only, any cells, any chances, any costs.
 
 use crate::plan::PartnerModel;
-use crate::prioritise::TOLERANCE;
-
-/// A sum of no numbers is −0; added to this it is 0, and any other stays what it is.
-const NOTHING: f64 = 0.0;
+use crate::prioritise::{TOLERANCE, total};
 
 /// What a set is chosen from.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -100,7 +97,7 @@ impl Problem {
         for (cell, chance) in set.iter().flat_map(|&at| &self.candidates[at].hits) {
             misses[*cell] *= 1.0 - chance;
         }
-        NOTHING + 100.0 * self.weights.iter().zip(&misses).map(|(weight, miss)| weight * (1.0 - miss)).sum::<f64>()
+        100.0 * total(self.weights.iter().zip(&misses).map(|(weight, miss)| weight * (1.0 - miss)))
     }
 
     /// The same, if whoever is asked reaches only those they would reach had they said yes: its coverage of a set is the
@@ -131,13 +128,13 @@ impl Problem {
     /// What a set takes of our days.
     #[must_use]
     pub fn days(&self, set: &[usize]) -> f64 {
-        NOTHING + set.iter().map(|&at| self.candidates[at].days).sum::<f64>()
+        total(set.iter().map(|&at| self.candidates[at].days))
     }
 
     /// What a set costs.
     #[must_use]
     pub fn cost(&self, set: &[usize]) -> f64 {
-        NOTHING + set.iter().map(|&at| self.candidates[at].cost).sum::<f64>()
+        total(set.iter().map(|&at| self.candidates[at].cost))
     }
 
     /// The mean score of those in a set who have one; 0 where nobody has.
