@@ -32,6 +32,33 @@ fn without_nothing(decimal: &str) -> String {
     decimal.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// Thousands of a currency, the one way any page and any screen writes them: "$80k", "CHF 1,008k".
+#[must_use]
+pub fn money(thousands: f64, currency: &str) -> String {
+    let amount = grouped(&brief(thousands));
+    match currency.trim() {
+        "USD" => format!("${amount}k"),
+        "EUR" => format!("€{amount}k"),
+        "GBP" => format!("£{amount}k"),
+        "" => format!("{amount}k"),
+        other => format!("{other} {amount}k"),
+    }
+}
+
+/// A decimal with a comma before each three digits of its whole part.
+fn grouped(decimal: &str) -> String {
+    let whole = decimal.find('.').unwrap_or(decimal.len());
+    let mut text = String::with_capacity(decimal.len() + 4);
+    for (at, letter) in decimal.char_indices() {
+        let is_third = at > 0 && at < whole && (whole - at).is_multiple_of(3);
+        if is_third && !text.ends_with(['-', '−']) {
+            text.push(',');
+        }
+        text.push(letter);
+    }
+    text
+}
+
 /// How many of something: "1 partner", "3 partners", "2 guesses".
 #[must_use]
 pub fn counted(count: usize, what: &str) -> String {
@@ -76,6 +103,15 @@ mod tests {
         assert_eq!(percent(0.285), "29 %");
         assert_eq!(brief(2.96), "3");
         assert_eq!(brief(9.25), "9.3");
+    }
+
+    #[test]
+    fn money_reads_as_people_write_it() {
+        assert_eq!(money(80.0, "USD"), "$80k");
+        assert_eq!(money(2.5, "CHF"), "CHF 2.5k");
+        assert_eq!(money(1008.0, "EUR"), "€1,008k");
+        assert_eq!(money(999.96, ""), "1,000k");
+        assert_eq!(money(1_234_567.8, "USD"), "$1,234,567.8k");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A line of a pay plan in words, the same on the screen and in every export.
 
-use super::figure::{counted, plain};
+use super::figure::{counted, money, plain};
 use crate::plan::{PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen};
 
 /// One line of a pay plan: "new business: 15 % of year-one value, for 12 months". `name` is the partner's, where the line
@@ -15,7 +15,7 @@ pub fn pay_words(line: &PayLine, currency: &str, name: Option<&str>) -> String {
     let head = format!("{}{whom}", line.when.label());
     let rate = match line.rate {
         PayRate::Percent(share) => format!("{} %", plain(100.0 * share.get())),
-        PayRate::Flat(amount) => format!("{} thousand {currency}", plain(amount.get())),
+        PayRate::Flat(amount) => money(amount.get(), currency),
         PayRate::Nothing => return format!("{head}: nothing"),
     };
     format!("{head}: {rate}{}{}{}", basis(line), duration(line), terms(line))

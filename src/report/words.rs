@@ -1,4 +1,4 @@
-//! What the report says, in the words of a partnership manager: bands, money, limits, strengths, moments.
+//! What the report says, in the words of a partnership manager: bands, limits, strengths, moments.
 //!
 //! What may not go in: why somebody is out or waits, which is `reasons`', what takes longer to work out, whose words
 //! are `findings::words`, and how words are laid out.
@@ -38,19 +38,6 @@ pub fn known(count: EvidenceCount) -> String {
     }
 }
 
-/// Thousands of a currency: "$80k", "CHF 80k".
-#[must_use]
-pub fn money(thousands: f64, currency: &str) -> String {
-    let amount = figure::brief(thousands);
-    match currency.trim() {
-        "USD" => format!("${amount}k"),
-        "EUR" => format!("€{amount}k"),
-        "GBP" => format!("£{amount}k"),
-        "" => format!("{amount}k"),
-        other => format!("{other} {amount}k"),
-    }
-}
-
 /// A figure with the mark of a typical value nobody has said: "~28".
 fn marked(text: &str, is_typical: bool) -> String {
     if is_typical { format!("~{text}") } else { text.to_owned() }
@@ -72,7 +59,7 @@ pub fn cost(effort: &Effort) -> String {
 #[must_use]
 pub fn effort(effort: &Effort, currency: &str) -> String {
     let days = days(effort);
-    let cost = marked(&money(effort.cost, currency), effort.cost_is_typical);
+    let cost = marked(&figure::money(effort.cost, currency), effort.cost_is_typical);
     let typical = match effort.typical() {
         "" => String::new(),
         which => format!(" (~ typical {which} for the model, a guess)"),
@@ -85,7 +72,7 @@ pub fn effort(effort: &Effort, currency: &str) -> String {
 pub fn limits(limits: &Limits) -> String {
     let mut parts = vec![figure::counted(limits.partners as usize, "partner")];
     parts.extend(limits.days.map(|days| format!("{} days", figure::brief(days.get()))));
-    parts.extend(limits.budget.map(|budget| money(budget.get(), &limits.currency)));
+    parts.extend(limits.budget.map(|budget| figure::money(budget.get(), &limits.currency)));
     if limits.floor.get() > 0.0 {
         parts.push(format!("score from {}", figure::brief(limits.floor.get())));
     }
@@ -106,8 +93,8 @@ pub fn spends(limits: &Limits, days: f64, cost: f64) -> String {
         None => figure,
     };
     let days = against(figure::brief(days), limits.days.map(|days| figure::brief(days.get())));
-    let budget = limits.budget.map(|budget| money(budget.get(), &limits.currency));
-    let cost = against(money(cost, &limits.currency), budget);
+    let budget = limits.budget.map(|budget| figure::money(budget.get(), &limits.currency));
+    let cost = against(figure::money(cost, &limits.currency), budget);
     format!("{days} days, {cost}")
 }
 
@@ -183,11 +170,5 @@ mod tests {
         assert_eq!(known(count(1, 2, 3, 0)), "partly guess");
         assert_eq!(known(count(1, 2, 1, 2)), "5 of 7 rated");
         assert_eq!(known(EvidenceCount { guess: 7, ..EvidenceCount::default() }), "guess");
-    }
-
-    #[test]
-    fn money_reads_as_people_write_it() {
-        assert_eq!(money(80.0, "USD"), "$80k");
-        assert_eq!(money(2.5, "CHF"), "CHF 2.5k");
     }
 }

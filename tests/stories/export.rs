@@ -169,13 +169,13 @@ fn a_board_can_read_the_example() {
     for said in [
         "# Tallowick, bank wave 1\n",
         "- Goal: 30 % of new business from partners by 2028-05-31\n",
-        "- Limits: 6 partners, 100 of our days, 80 thousand USD, score from 50\n",
+        "- Limits: 6 partners, 100 of our days, \\$80k, score from 50\n",
         "| 1 | Harrowgate Identity | Value-added reseller | 88.5 | A |",
         "All who qualify together reach 67.8 of 100.",
         "Ideal-customer fit 1, below the minimum of 2",
         "### Referral",
         "- new business, Millrace Bank Technologies: 28 % of the list price of the first year, kept as margin by Millrace",
-        "- new business, Great Basin Credit Union League: 1.5 thousand USD for a demo with a member of Great Basin, as its endorsement fee, six demos at most, each time\n",
+        "- new business, Great Basin Credit Union League: \\$1.5k for a demo with a member of Great Basin, as its endorsement fee, six demos at most, each time\n",
     ] {
         assert!(text.contains(said), "{said:?} is not in:\n{text}");
     }

@@ -315,7 +315,7 @@ fn limits_nothing_meets_are_named_with_their_numbers() {
     };
     let cases: [(Plan, &str); 14] = [
         (example(must(&["P17", "P14", "P15"])), "The must-haves alone need 118 days of 100."),
-        (example(must(&["P17", "P14"])), "The must-haves alone cost 83 of 80 thousand USD."),
+        (example(must(&["P17", "P14"])), "The must-haves alone cost $83k of $80k."),
         (example(must(&["P18"])), "Verity Loom GRC must be in, but is ruled out"),
         (example(|plan| plan.partners.clear()), "There is nobody to recruit yet"),
         (example(|plan| plan.goal.limits.partners = 0), "The partner limit is 0"),
@@ -376,12 +376,11 @@ fn where_nobody_reaches_anybody_or_no_limit_has_room_that_is_the_answer() {
     let silent = example(|plan| plan.partners.iter_mut().for_each(|it| Arc::make_mut(it).influence.clear()));
     assert!(why_not(&silent).starts_with("Nobody reaches a buyer yet"), "{}", why_not(&silent));
     let poor = example(|plan| plan.goal.limits.budget = Amount::new(2.0).ok());
-    let words = "The limits leave room for nobody: even Tidewell Exam Consulting takes 5 of our 100 days and 4 of our 2 \
-                 thousand USD.";
+    let words =
+        "The limits leave room for nobody: even Tidewell Exam Consulting takes 5 of our 100 days and $4k of our $2k.";
     assert_eq!(why_not(&poor), words);
     let busy = example(|plan| (plan.goal.limits.days, plan.goal.limits.budget) = (Amount::new(0.0).ok(), None));
-    let words =
-        "The limits leave room for nobody: even Tidewell Exam Consulting takes 5 of our 0 days and 4 thousand USD.";
+    let words = "The limits leave room for nobody: even Tidewell Exam Consulting takes 5 of our 0 days and $4k.";
     assert_eq!(why_not(&busy), words);
     let none = example(|plan| plan.goal.limits.models = Some(0));
     assert!(why_not(&none).starts_with("The limit on partner models is 0"));
@@ -501,7 +500,7 @@ fn a_hand_moves_anybody_and_what_breaks_is_said() {
     assert!(has(&found.next, "P21") && has(&found.later, "P18"));
     let breaks: Vec<String> = found.first.breaks.iter().map(|limit| reasons::broken(&plan, limit)).collect();
     assert!(breaks.iter().any(|words| words == "146 of 100 days"), "{breaks:?}");
-    assert!(breaks.iter().any(|words| words.ends_with("of 80 thousand USD")), "{breaks:?}");
+    assert!(breaks.iter().any(|words| words.ends_with("of $80k")), "{breaks:?}");
     assert!(!found.next.iter().any(|row| row.partner == place("P04")), "put aside is not asked next");
 }
 

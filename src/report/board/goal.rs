@@ -18,9 +18,9 @@ pub(super) fn goal_lines(goal: &Goal) -> Vec<String> {
 
 /// What is to be reached by when, as far as it is said.
 pub(in crate::report) fn target(goal: &Goal) -> Option<String> {
-    let currency = goal.limits.currency.trim();
+    let currency = &goal.limits.currency;
     let amount = goal.target.map(|target| match target {
-        Target::Money(money) => format!("{} thousand {currency} from partners", plain(money.get())),
+        Target::Money(money) => format!("{} from partners", figure::money(money.get(), currency)),
         Target::Share(share) => format!("{} % of new business from partners", plain(100.0 * share.get())),
     });
     match (amount, &goal.by) {
@@ -35,7 +35,7 @@ pub(in crate::report) fn target(goal: &Goal) -> Option<String> {
 pub(in crate::report) fn limits(limits: &Limits) -> String {
     let mut parts = vec![counted(limits.partners as usize, "partner")];
     parts.extend(limits.days.map(|days| format!("{} of our days", plain(days.get()))));
-    parts.extend(limits.budget.map(|cost| format!("{} thousand {}", plain(cost.get()), limits.currency.trim())));
+    parts.extend(limits.budget.map(|cost| figure::money(cost.get(), &limits.currency)));
     if limits.hold_for == HoldFor::Wave && (limits.days.is_some() || limits.budget.is_some()) {
         parts.push("for each wave".to_owned());
     }

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::catalog;
 use crate::plan::{CriterionId, Limits, PartnerModel};
-use crate::report::{Firm, Who, figure};
+use crate::report::{Firm, Who, figure, words};
 
 /// A chance 0–1 as a number of 100, never 0 and never 100: "60", "> 95", "< 5".
 #[must_use]
@@ -101,23 +101,11 @@ fn in_words(number: usize) -> String {
     word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
-/// What a set takes against its limits: "6 of 6 partners, 94 of 100 days, 77 of 80 thousand USD".
+/// What a set takes against its limits: "6 of 6 partners, 94 of 100 days, $77k of $80k".
 #[must_use]
 pub fn takes(set: &SetRow, limits: &Limits) -> String {
-    let against = |figure: f64, limit: Option<f64>| {
-        limit.map_or_else(
-            || figure::brief(figure),
-            |limit| format!("{} of {}", figure::brief(figure), figure::brief(limit)),
-        )
-    };
-    let count = set.partners.len();
-    format!(
-        "{count} of {}, {} days, {} thousand {}",
-        figure::counted(limits.partners as usize, "partner"),
-        against(set.days, limits.days.map(crate::plan::Amount::get)),
-        against(set.cost, limits.budget.map(crate::plan::Amount::get)),
-        limits.currency.trim(),
-    )
+    let count = figure::counted(limits.partners as usize, "partner");
+    format!("{} of {count}, {}", set.partners.len(), words::spends(limits, set.days, set.cost))
 }
 
 /// What the recommended set costs against the optimal one, and why it is taken all the same.
@@ -204,7 +192,7 @@ pub fn after_no(row: &IfNoRow) -> String {
     moves.chain([format!("coverage {}", figure::tenths(coverage))]).collect::<Vec<_>>().join(", ")
 }
 
-/// What somebody first in line would add and needs: "adds 2.7, needs 16 days and 12 thousand USD more".
+/// What somebody first in line would add and needs: "adds 2.7, needs 16 days and $12k more".
 #[must_use]
 pub fn in_line(row: &InLineRow, currency: &str) -> String {
     let [days, cost] = [row.days, row.cost].map(|beyond| Some(beyond).filter(|beyond| *beyond > 0.0));
@@ -212,7 +200,7 @@ pub fn in_line(row: &InLineRow, currency: &str) -> String {
     format!("adds {}{}", figure::tenths(row.adds), needs.unwrap_or_default())
 }
 
-/// Why nobody comes next: "Nobody comes next: 6 days and 3 thousand USD are left." Nothing where somebody does, or nobody
+/// Why nobody comes next: "Nobody comes next: 6 days and $3k are left." Nothing where somebody does, or nobody
 /// waits for what is left.
 #[must_use]
 pub fn nobody_next(waves: &Waves, currency: &str) -> Option<String> {
@@ -223,10 +211,10 @@ pub fn nobody_next(waves: &Waves, currency: &str) -> Option<String> {
     Some(format!("Nobody comes next: {left} are left."))
 }
 
-/// "6 days and 3 thousand USD", as far as there is either.
+/// "6 days and $3k", as far as there is either.
 fn days_and_money(days: Option<f64>, cost: Option<f64>, currency: &str) -> Option<String> {
     let days = days.map(|days| format!("{} days", figure::brief(days)));
-    let cost = cost.map(|cost| format!("{} thousand {}", figure::brief(cost), currency.trim()));
+    let cost = cost.map(|cost| figure::money(cost, currency));
     let both: Vec<String> = days.into_iter().chain(cost).collect();
     (!both.is_empty()).then(|| both.join(" and "))
 }

@@ -2,7 +2,7 @@
 
 use super::{Load, Money, MoneyRow, MoneySum};
 use crate::prioritise::money::{NoShares, Span, whole_deals};
-use crate::report::{figure, words};
+use crate::report::figure;
 
 /// What no figure here takes into account.
 pub const BEFORE: &str = "before our own sellers' pay, no discounts, flat price";
@@ -125,7 +125,7 @@ pub fn in_brief(money: &Money, sum: &MoneySum<'_>) -> Option<String> {
     Some(format!("Should bring {deals} in year one, {brought}. {}", missing.unwrap_or_default()).trim_end().to_owned())
 }
 
-/// "8 to 24 deals in year one, $336k to $1008k at list: 37 to 112 % of the goal of $900k, 30 % of $3000k."
+/// "8 to 24 deals in year one, $336k to $1,008k at list: 37 to 112 % of the goal of $900k, 30 % of $3,000k."
 fn brings(money: &Money, sum: &MoneySum<'_>) -> String {
     let list = range(sum.money.list, |end| signed(end, money));
     let deals = range_of_deals(sum.money.deals);
@@ -195,7 +195,7 @@ fn figures_are_missing(money: &Money) -> bool {
 #[must_use]
 pub fn signed(thousands: f64, money: &Money) -> String {
     let sign = if thousands < -0.05 { "−" } else { "" };
-    format!("{sign}{}", words::money(thousands.abs(), &money.basis.currency))
+    format!("{sign}{}", figure::money(thousands.abs(), &money.basis.currency))
 }
 
 /// Both ends of a range in words, once where they read the same.

@@ -1,10 +1,10 @@
 //! Why no set keeps to the limits, which of them a set breaks, why somebody is left out or waits.
 
 use super::all_ruled_out;
-use crate::plan::{Amount, PartnerId, Plan};
+use crate::plan::{PartnerId, Plan};
 use crate::prioritise::recruit::{BrokenLimit, Excess, Infeasible, Limit, Must, Nobody, Reason, Wanted, Worse};
 use crate::prioritise::waves::Waits;
-use crate::report::figure::{brief, tenths};
+use crate::report::figure::{brief, money, tenths};
 
 /// Why no set keeps to the limits, in a sentence.
 #[must_use]
@@ -43,12 +43,11 @@ fn nobody(plan: &Plan, reason: &Nobody) -> String {
         }
         Nobody::OfAnyModel => "The limit on partner models is 0, so nobody can be recruited: raise it in step 1.",
         Nobody::Fits { least, days, cost } => {
-            let (limits, who, currency) = (&plan.goal.limits, name(plan, *least), currency(plan));
-            let of = |limit: Option<Amount>| {
-                limit.map(|limit| format!(" of our {}", brief(limit.get()))).unwrap_or_default()
-            };
-            let days = format!("{}{} days", brief(*days), of(limits.days));
-            let cost = format!("{}{} thousand {currency}", brief(*cost), of(limits.budget));
+            let (limits, who) = (&plan.goal.limits, name(plan, *least));
+            let days_limit = limits.days.map(|limit| format!(" of our {}", brief(limit.get())));
+            let budget = limits.budget.map(|limit| format!(" of our {}", in_money(plan, limit.get())));
+            let days = format!("{}{} days", brief(*days), days_limit.unwrap_or_default());
+            let cost = format!("{}{}", in_money(plan, *cost), budget.unwrap_or_default());
             return format!("The limits leave room for nobody: even {who} takes {days} and {cost}.");
         }
     };
@@ -75,8 +74,8 @@ fn must(plan: &Plan, reason: &Must) -> String {
             format!("The must-haves alone need {} days of {}.", brief(*takes), brief(*of))
         }
         Must::Over(Excess::Cost { takes, of }) => {
-            let (takes, of, currency) = (brief(*takes), brief(*of), currency(plan));
-            format!("The must-haves alone cost {takes} of {of} thousand {currency}.")
+            let (takes, of) = (in_money(plan, *takes), in_money(plan, *of));
+            format!("The must-haves alone cost {takes} of {of}.")
         }
         Must::Over(Excess::Models { count, of }) => {
             format!("The must-haves alone are of {count} partner models, {of} are allowed.")
@@ -106,8 +105,8 @@ fn wanted(plan: &Plan, reason: &Wanted) -> String {
             format!("Those wanted of certain models need {} days of {} at the least.", brief(*takes), brief(*of))
         }
         Wanted::Over(Excess::Cost { takes, of }) => {
-            let (takes, of, currency) = (brief(*takes), brief(*of), currency(plan));
-            format!("Those wanted of certain models cost {takes} of {of} thousand {currency} at the least.")
+            let (takes, of) = (in_money(plan, *takes), in_money(plan, *of));
+            format!("Those wanted of certain models cost {takes} of {of} at the least.")
         }
     }
 }
@@ -140,10 +139,10 @@ pub fn broken(plan: &Plan, limit: &BrokenLimit) -> String {
         BrokenLimit::Over(Excess::Days { takes, of }) => format!("{} of {} days", brief(*takes), brief(*of)),
         BrokenLimit::NextDays { takes, of } => format!("next: {} of {} days", brief(*takes), brief(*of)),
         BrokenLimit::Over(Excess::Cost { takes, of }) => {
-            format!("{} of {} thousand {}", brief(*takes), brief(*of), currency(plan))
+            format!("{} of {}", in_money(plan, *takes), in_money(plan, *of))
         }
         BrokenLimit::NextCost { takes, of } => {
-            format!("next: {} of {} thousand {}", brief(*takes), brief(*of), currency(plan))
+            format!("next: {} of {}", in_money(plan, *takes), in_money(plan, *of))
         }
         BrokenLimit::AtLeast { model, count, of } => format!("{count} of at least {of} {}", model.label()),
         BrokenLimit::Over(Excess::Models { count, of }) => format!("{count} of {of} partner models"),
@@ -161,8 +160,7 @@ pub fn left_out(plan: &Plan, reason: &Reason) -> String {
         Reason::MustNot => MUST_NOT.to_owned(),
         Reason::Days { takes, of } => format!("takes {} days, more than our {}", brief(*takes), brief(*of)),
         Reason::Money { takes, of } => {
-            let (takes, of, currency) = (brief(*takes), brief(*of), currency(plan));
-            format!("costs {takes} thousand {currency}, more than our {of}")
+            format!("costs {}, more than our {}", in_money(plan, *takes), in_money(plan, *of))
         }
         Reason::Full => "no set within the limits has them: the must-haves fill all places".to_owned(),
         Reason::NoSet(limits) if limits.is_empty() => "no set within the limits has them".to_owned(),
@@ -217,8 +215,7 @@ pub fn waits(plan: &Plan, reason: &Waits) -> String {
             format!("takes {} days, {} are left after both waves", brief(*takes), brief(*left))
         }
         Waits::Cost { takes, left } => {
-            let (takes, left, currency) = (brief(*takes), brief(*left), currency(plan));
-            format!("costs {takes} thousand {currency}, {left} are left after both waves")
+            format!("costs {}, {} are left after both waves", in_money(plan, *takes), in_money(plan, *left))
         }
         Waits::AddsLittle { adds } => format!("adds {} to both waves, less than 1 point", brief(*adds)),
         Waits::Model => "would be one partner model too many in the second wave".to_owned(),
@@ -236,8 +233,8 @@ fn below_floor(score: f64, floor: f64) -> String {
     format!("scores {}, below the floor of {}", brief(score), brief(floor))
 }
 
-fn currency(plan: &Plan) -> &str {
-    plan.goal.limits.currency.trim()
+fn in_money(plan: &Plan, thousands: f64) -> String {
+    money(thousands, &plan.goal.limits.currency)
 }
 
 fn name(plan: &Plan, at: usize) -> &str {

@@ -14,7 +14,7 @@ use crate::interview::trial::{self, Trial};
 use crate::plan::{PartnerId, Plan, Wave};
 use crate::prioritise::coverage::Grid;
 use crate::report::findings::{Recruiting, WaveRow, Waves};
-use crate::report::{Effort, Report, WhatIf, Who, figure, words};
+use crate::report::{Effort, Report, WhatIf, Who, figure};
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::keys::{Action, COMMANDS, Does, ENTER, Keys, PANES, PLAN, Press, SPACE, VIEWS, bind, letter, on};
 use crate::tui::layer::{Context, Layer, Text, Used};
@@ -237,7 +237,7 @@ fn mark(is_in: bool, was_in: bool) -> &'static str {
 /// What those of a wave take together: "57 days, $50k".
 fn comes_to<'a>(efforts: impl Iterator<Item = &'a Effort>, report: &Report) -> String {
     let (days, cost) = efforts.fold((0.0, 0.0), |(days, cost), it| (days + it.days, cost + it.cost));
-    format!("{} days, {}", figure::brief(days), words::money(cost, &report.goal.limits.currency))
+    format!("{} days, {}", figure::brief(days), figure::money(cost, &report.goal.limits.currency))
 }
 
 /// What stands over those of a wave: what is to be done about each is said beside them.

@@ -2,7 +2,7 @@
 
 use crate::plan::Limits;
 use crate::report::findings::{FrontierRow, Recruiting};
-use crate::report::{Who, figure, words};
+use crate::report::{Who, figure};
 use crate::tui::canvas::{Canvas, below};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -49,7 +49,7 @@ pub(super) fn draw(list: &List<usize>, open: &OpenPlan, recruiting: &Recruiting,
 fn columns<'a>() -> [Column<BudgetRow<'a>>; 5] {
     [
         Column::new(Head::new("budget", "Budget").right().rank(1), |row: &BudgetRow<'_>| {
-            words::money(row.point.budget, &row.limits.currency)
+            figure::money(row.point.budget, &row.limits.currency)
         }),
         Column::figure(Head::new("coverage", "Coverage").rank(1), |row| Some(row.point.coverage), figure::tenths),
         Column::bar(Head::new("bar", "").bar(8, 50).rank(3), |row| Some(row.point.coverage / 100.0)),
