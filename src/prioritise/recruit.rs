@@ -10,6 +10,7 @@ pub mod problem;
 pub mod recommended;
 pub mod search;
 
+mod alike;
 mod asked;
 mod bound;
 mod broken;

@@ -84,8 +84,10 @@ pub fn percent_tenths(fraction: f64) -> String {
 
 /// How large one count is beside another, 0 where there is nothing to compare with.
 #[must_use]
-pub fn ratio(part: usize, whole: usize) -> f64 {
-    let number = |count: usize| u32::try_from(count).map_or(f64::from(u32::MAX), f64::from);
+pub fn ratio(part: u64, whole: u64) -> f64 {
+    // As exact as a fraction can be: halves of 32 bits are.
+    let half = |bits: u64| u32::try_from(bits).map_or(f64::from(u32::MAX), f64::from);
+    let number = |count: u64| half(count >> 32) * 4_294_967_296.0 + half(count & 0xffff_ffff);
     if whole == 0 { 0.0 } else { number(part) / number(whole) }
 }
 

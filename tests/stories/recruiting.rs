@@ -583,16 +583,25 @@ proptest! {
     }
 
     #[test]
-    fn near_ties_and_the_recommended_agree_with_full_enumeration(problem in small()) {
+    fn near_ties_and_the_recommended_agree_with_full_enumeration(
+        mut problem in small(),
+        alike in proptest::collection::vec((0..9_usize, 0..9_usize), 0..6),
+    ) {
+        let count = problem.candidates.len();
+        for (one, two) in alike.into_iter().filter(|(one, two)| *one < count && *two < count) {
+            let like = problem.candidates[one].clone();
+            let Candidate { score, yes, .. } = problem.candidates[two];
+            problem.candidates[two] = Candidate { score, yes, ..like };
+        }
         let all = enumerated(&problem);
         let Some(most) = all.iter().map(|(coverage, _)| *coverage).reduce(f64::max) else { return Ok(()) };
         let near: Vec<&(f64, Vec<usize>)> =
             all.iter().filter(|(coverage, set)| *coverage >= most - 1.5 - 1e-9 && !set.is_empty()).collect();
         let found = ties(&problem);
         prop_assert!(found.is_complete);
-        prop_assert_eq!(found.count, near.len().max(1));
+        prop_assert_eq!(found.count, near.len().max(1) as u64);
         for at in 0..problem.candidates.len() {
-            prop_assert_eq!(found.shares[at], near.iter().filter(|(_, set)| set.contains(&at)).count());
+            prop_assert_eq!(found.shares[at], near.iter().filter(|(_, set)| set.contains(&at)).count() as u64);
         }
         let first = recommended(&problem, &best(&problem).set, NODES, &Cancel::default()).unwrap();
         prop_assert!((first.at_most - first.expected).abs() < 1e-7, "proven");
@@ -663,6 +672,27 @@ proptest! {
         prop_assert!((problem.mean_score(&first.set) - mean).abs() < 1e-9);
         prop_assert!((first.at_most - first.expected).abs() < 1e-9, "proven");
     }
+}
+
+#[test]
+fn sets_of_candidates_alike_are_counted_without_a_look_at_each() {
+    let alike = |at: usize| Candidate {
+        hits: vec![(at % 2, 0.5)],
+        days: 10.0,
+        model: Some(PartnerModel::ALL[at % 2]),
+        ..Candidate::default()
+    };
+    let problem = Problem {
+        weights: vec![0.5, 0.5],
+        candidates: (0..80).map(alike).collect(),
+        limits: Bounds { partners: 6, days: Some(60.0), ..Bounds::default() },
+    };
+    let found = near_ties(&problem, &best(&problem).set, 10_000, &Cancel::default()).unwrap();
+    assert!(found.is_complete);
+    // Three and three reach 87.5, two and four 84.4.
+    let threes = 40 * 39 * 38 / 6;
+    assert_eq!((found.count, found.shares[0]), (threes * threes, threes * threes * 3 / 40));
+    assert!(found.shares.iter().all(|share| *share == found.shares[0]));
 }
 
 #[test]

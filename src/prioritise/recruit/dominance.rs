@@ -37,6 +37,21 @@ impl Dominance {
         Self { below, above }
     }
 
+    /// Of so many candidates of whom some stand in lines, each ascending and the first the best; nobody beyond so many
+    /// in a line is asked about.
+    pub(super) fn in_lines(count: usize, asked: usize, lines: &[Vec<usize>]) -> Self {
+        let (mut below, mut above) = (vec![Vec::new(); count], vec![0; count]);
+        for line in lines {
+            for (place, &at) in line.iter().enumerate() {
+                above[at] = place;
+                if place < asked {
+                    below[at] = line.iter().take(asked).skip(place + 1).copied().collect();
+                }
+            }
+        }
+        Self { below, above }
+    }
+
     /// How many are better than a candidate.
     pub(super) fn above(&self, at: usize) -> usize {
         self.above.get(at).copied().unwrap_or(0)

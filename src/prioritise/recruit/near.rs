@@ -1,5 +1,7 @@
-//! Sets that are as good as the best: all of them, whatever their size.
+//! Sets that are as good as the best: all of them, whatever their size. Of candidates alike as many are counted as could stand for one
+//! another.
 
+use super::alike::{Alike, Tally};
 use super::problem::Problem;
 use super::search::{Search, Visitor};
 use crate::prioritise::{Cancel, TOLERANCE};
@@ -8,18 +10,20 @@ use crate::prioritise::{Cancel, TOLERANCE};
 pub const WITHIN: f64 = 1.5;
 /// Exactly as far below is still as good.
 pub(super) const LEAST_SHORT: f64 = TOLERANCE;
-/// So many sets are counted; beyond, nobody cares how many more there are.
+/// So many sets are looked at one by one, each with all that are like it.
 pub const MOST_SETS: usize = 100_000;
+/// So many are counted; beyond, nobody cares how many more there are.
+pub const MOST_COUNTED: u64 = 1_000_000_000_000_000;
 
 /// All sets as good as the best.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NearTies {
     /// How many, the best one among them.
-    pub count: usize,
+    pub count: u64,
     /// Whether these are all there are.
     pub is_complete: bool,
     /// How many of them each candidate is in.
-    pub shares: Vec<usize>,
+    pub shares: Vec<u64>,
 }
 
 /// All sets within the limits that come within [`WITHIN`] points of `best`, looking at no more than `nodes` sets.
@@ -28,24 +32,28 @@ pub struct NearTies {
 pub fn near_ties(problem: &Problem, best: &[usize], nodes: usize, cancel: &Cancel) -> Option<NearTies> {
     let problem = problem.clone().sound();
     let least = problem.coverage(best) - WITHIN - LEAST_SHORT;
-    let mut found = Found { threshold: least / 100.0, count: 0, shares: vec![0; problem.candidates.len()] };
-    let open = Search::over(&problem, nodes, cancel).run(&mut found);
+    let alike = Alike::of(&problem);
+    let mut found =
+        Found { threshold: least / 100.0, looked: 0, is_counted: true, tally: Tally::of(&alike, MOST_COUNTED) };
+    let mut search =
+        Search::over(&problem, nodes, cancel).without_the_worse(alike.earlier_first(problem.limits.partners));
+    let open = search.run(&mut found);
     if cancel.is_asked() {
         return None;
     }
-    let Found { count, shares, .. } = found;
-    let is_complete = open.is_none() && count < MOST_SETS;
+    let is_complete = open.is_none() && found.is_counted && found.looked < MOST_SETS;
     // A search cut short may not have come to the best set, which is as good as itself all the same.
-    Some(NearTies { count: count.max(1), is_complete, shares })
+    Some(NearTies { count: found.tally.count().max(1), is_complete, shares: found.tally.shares() })
 }
 
-struct Found {
+struct Found<'a> {
     threshold: f64,
-    count: usize,
-    shares: Vec<usize>,
+    looked: usize,
+    is_counted: bool,
+    tally: Tally<'a>,
 }
 
-impl Visitor for Found {
+impl Visitor for Found<'_> {
     fn threshold(&self, _measure: usize) -> f64 {
         self.threshold
     }
@@ -55,10 +63,8 @@ impl Visitor for Found {
         if set.is_empty() {
             return true;
         }
-        self.count += 1;
-        for at in set {
-            self.shares[*at] += 1;
-        }
-        self.count < MOST_SETS
+        self.looked += 1;
+        self.is_counted &= self.tally.add(set);
+        self.looked < MOST_SETS && self.is_counted
     }
 }

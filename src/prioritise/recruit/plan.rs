@@ -31,11 +31,11 @@ pub struct Recruiting {
     /// The members of the recommended set, in rank order.
     pub members: Vec<Member>,
     /// How many sets are as good.
-    pub near_ties: usize,
+    pub near_ties: u64,
     /// Whether these are all.
     pub all_near_ties: bool,
     /// How many of them each candidate is in, those in most first.
-    pub shares: Vec<(usize, usize)>,
+    pub shares: Vec<(usize, u64)>,
     /// Ranked better than somebody in the recommended set, yet left out; in rank order.
     pub left_out: Vec<LeftOut>,
     /// The best that other budgets reach, smallest first; empty without a budget.
@@ -181,8 +181,8 @@ fn stand_in(asked: &Asked<'_>, chosen: &[usize], place: usize) -> Option<(usize,
 }
 
 /// How many of the sets as good each candidate is in, those in most first, then in the plan's order.
-fn shares(asked: &Asked<'_>, ties: &NearTies) -> Vec<(usize, usize)> {
-    let mut shares: Vec<(usize, usize)> = asked.places.iter().copied().zip(ties.shares.iter().copied()).collect();
+fn shares(asked: &Asked<'_>, ties: &NearTies) -> Vec<(usize, u64)> {
+    let mut shares: Vec<(usize, u64)> = asked.places.iter().copied().zip(ties.shares.iter().copied()).collect();
     shares.sort_by_key(|&(place, count)| (std::cmp::Reverse(count), place));
     shares
 }

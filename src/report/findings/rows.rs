@@ -256,11 +256,11 @@ pub struct OutsiderRow {
 #[derive(Clone, Debug, Default)]
 pub struct AsGoodAs {
     /// How many, the optimal one among them.
-    pub count: usize,
+    pub count: u64,
     /// Whether these are all there are.
     pub is_complete: bool,
     /// How many of them each candidate is in, those in most first.
-    pub shares: Vec<(Who, usize)>,
+    pub shares: Vec<(Who, u64)>,
     /// In all of them.
     pub core: Vec<Who>,
     /// In some of them.

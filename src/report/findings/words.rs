@@ -142,9 +142,27 @@ pub fn by(loses: f64) -> String {
 pub fn as_good_as(sets: &AsGoodAs) -> String {
     match (sets.count, sets.is_complete) {
         (0 | 1, true) => "No other set comes within 1.5 points of the best.".to_owned(),
+        (UNTOLD.., _) => "At least a million sets are as good: within 1.5 points of the best.".to_owned(),
         (count, true) => format!("{count} sets are as good: within 1.5 points of the best."),
         (count, false) => format!("At least {count} sets are as good: within 1.5 points of the best."),
     }
+}
+
+/// From so many sets on nobody reads how many there are.
+const UNTOLD: u64 = 1_000_000;
+
+/// How many of the sets as good somebody is in: "In 16 of the 21 sets that are as good." Nothing where there is no other
+/// set, or not all were counted.
+#[must_use]
+pub fn in_so_many(sets: &AsGoodAs, count: u64) -> Option<String> {
+    let all = sets.count;
+    let part = match count {
+        _ if all < UNTOLD => format!("{count} of the {all}"),
+        0 => "none of the".to_owned(),
+        _ if count == all => "all".to_owned(),
+        _ => format!("{} of the", of_100_readings(figure::ratio(count, all))),
+    };
+    (all > 1 && sets.is_complete).then(|| format!("In {part} sets that are as good."))
 }
 
 /// What to expect once the recommended set is asked: "Ask these six: expect 41 of 100 from the first round, 44 with a

@@ -98,7 +98,7 @@ fn outsiders(source: &Source<'_>, found: &recruit::Recruiting) -> Vec<OutsiderRo
 fn as_good_as(source: &Source<'_>, found: &recruit::Recruiting, is_known: bool) -> AsGoodAs {
     let count = found.near_ties;
     let claims = is_known && found.all_near_ties;
-    let those = |fits: &dyn Fn(usize) -> bool| {
+    let those = |fits: &dyn Fn(u64) -> bool| {
         let fitting = found.shares.iter().filter(|(_, times)| claims && fits(*times));
         fitting.map(|(partner, _)| source.who(*partner)).collect()
     };

@@ -19,7 +19,7 @@ struct ShareRow<'a> {
 pub(super) fn fill(list: &mut List<PartnerId>, recruiting: &Recruiting) {
     let sets = &recruiting.as_good_as;
     let claims = recruiting.caution.is_none() && sets.is_complete;
-    let part = |heading: &'static str, has: fn(&Sets, usize) -> bool| {
+    let part = |heading: &'static str, has: fn(&Sets, u64) -> bool| {
         let of_part = sets.shares.iter().filter(move |(_, count)| has(sets, *count));
         let rows = of_part.map(|(who, count)| {
             (who.id().clone(), ShareRow { name: who.name(), share: figure::ratio(*count, sets.count) })

@@ -233,11 +233,8 @@ fn of_the_plan(findings: &Findings, id: &PartnerId, currency: &str) -> Vec<Strin
         said.push(format!("Left out: {}.", row.reason));
     }
     let sets = &recruiting.as_good_as;
-    if let Some((_, count)) = sets.shares.iter().find(|(who, _)| who.id() == id)
-        && sets.count > 1
-    {
-        said.push(format!("In {count} of the {} sets that are as good.", sets.count));
-    }
+    let share = sets.shares.iter().find(|(who, _)| who.id() == id);
+    said.extend(share.and_then(|(_, count)| findings::words::in_so_many(sets, *count)));
     said
 }
 

@@ -64,7 +64,7 @@ fn progress(pass: &Pass, plan: &Plan, canvas: &mut Canvas<'_>, line: Rect) {
     let words = format!("{} of {all} through", pass.through);
     let bar = left(shift(line, 1), 12);
     canvas.write(bar, &canvas.glyph(Glyph::Dot).repeat(12), Role::Dim);
-    canvas.bar(bar, figure::ratio(pass.through, all), Role::Accent);
+    canvas.bar(bar, figure::ratio(pass.through as u64, all as u64), Role::Accent);
     canvas.write(shift(line, 15), &words, Role::Dim);
 }
 
