@@ -136,9 +136,9 @@ pub(super) fn keep_first<T>(things: &mut Vec<T>, is_same: impl Fn(&T, &T) -> boo
 #[serde(rename_all = "snake_case")]
 pub enum Surrogate {
     /// The compromise that is safe whichever way people think (Danielson & Ekenberg 2014).
-    #[default]
     SumReciprocal,
-    /// Right when nothing but the order is known (Barron & Barrett 1996).
+    /// Right when nothing but the order is known: the mean of all weights in it (Barron & Barrett 1996).
+    #[default]
     RankOrderCentroid,
     /// The flattest (Stillwell, Seaver & Edwards 1981).
     RankSum,
@@ -146,7 +146,7 @@ pub enum Surrogate {
 
 impl Surrogate {
     /// Every rule, the default first.
-    pub const ALL: [Self; 3] = [Self::SumReciprocal, Self::RankOrderCentroid, Self::RankSum];
+    pub const ALL: [Self; 3] = [Self::RankOrderCentroid, Self::SumReciprocal, Self::RankSum];
 
     /// The words on the screen.
     #[must_use]

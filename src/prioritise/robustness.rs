@@ -1,7 +1,8 @@
 //! How firm a ranking is: the same partners ranked with weights and ratings that might as well be true.
 //!
-//! 20,000 draws from a fixed seed. Weights come from a Dirichlet distribution around the plan's, with concentration
-//! 60; every rating comes alone from the symmetric triangle as wide as its evidence allows, and what is drawn is
+//! 20,000 draws from a fixed seed. Weights that were put in order are any in that order, all as likely; others come
+//! from a Dirichlet distribution around the plan's, with concentration 60, or 30 where they come of answers that
+//! contradict each other; every rating comes alone from the symmetric triangle as wide as its evidence allows, and what is drawn is
 //! clipped to 1–5. Draws are keyed by seed, draw, partner and criterion: the order of rows, the number of threads, the
 //! machine and what is done to other partners change none of them.
 //!
@@ -13,10 +14,12 @@ pub(super) mod draw;
 mod order;
 mod sample;
 mod share;
+mod sure;
 mod uncertain;
 mod weigh;
 
 pub use sample::{Draws, Sample};
+pub use sure::{CONCENTRATION, LOOSE, Sure};
 pub use uncertain::{Cell, ErrorLaw, Given, Uncertain, WeightLaw};
 pub use weigh::{Agree, LEAST_SHARE};
 
@@ -34,8 +37,6 @@ use std::sync::Arc;
 pub const DRAWS: u16 = 20_000;
 /// What all draws start from.
 pub const SEED: u64 = 20_260_101;
-/// How closely drawn weights lie around the plan's: the sum of the Dirichlet distribution's shapes.
-pub const CONCENTRATION: f64 = 60.0;
 /// What a missing rating may be: anything from 1 to 5, most likely 3.
 const MISSING: Cell = Cell { middle: 3.0, half: 2.0 };
 
@@ -203,7 +204,7 @@ fn uncertain(plan: &Plan, resolved: &Resolved, weights: &Weights, by_id: &ById) 
         cells: &cells,
         bounds: (1.0, 5.0),
         errors: ErrorLaw::Triangle,
-        weights: WeightLaw::around(&fractions, CONCENTRATION),
+        weights: Sure::of(plan).law(&fractions),
     })
 }
 

@@ -11,8 +11,8 @@ pub mod words;
 
 pub use rows::{
     AsGoodAs, FirmRow, Forecast, FrontierRow, HowFirm, IfNoRow, InLineRow, Judged, LeftOut, MemberRow, OneMoreModel,
-    OutsiderRow, Preferences, Question, Recruiting, Remains, SetRow, Settles, StandIn, Status, Turn, TurningPoint,
-    WaveRow, WaveSum, Waves,
+    OutsiderRow, Preferences, Question, Recruiting, Remains, SetRow, Settles, StandIn, Status, Sure, Turn,
+    TurningPoint, WaveRow, WaveSum, Waves,
 };
 
 use crate::plan::{PartnerId, Plan};

@@ -180,9 +180,21 @@ mod tests {
     use super::Sorter;
 
     fn ordered(scores: &[f64]) -> Vec<u32> {
+        turned(scores, 0)
+    }
+
+    fn turned(scores: &[f64], lot: u64) -> Vec<u32> {
         let mut order = vec![0; scores.len()];
-        Sorter::new(scores.len()).order(scores, 4.0, &mut order);
+        Sorter::new(scores.len()).order(scores, 4.0, lot, &mut order);
         order
+    }
+
+    #[test]
+    fn only_equal_scores_change_places() {
+        let scores = [1.0, 2.0, 1.0, 3.0, 1.0, 2.0];
+        assert_eq!(turned(&scores, 0), [3, 1, 5, 0, 2, 4]);
+        assert_eq!(turned(&scores, 1), [3, 5, 1, 2, 4, 0]);
+        assert_eq!(turned(&scores, 2), [3, 1, 5, 4, 0, 2]);
     }
 
     /// What any sort of the levels would say: highest first, ties as they stand.

@@ -22,6 +22,13 @@ pub enum WeightLaw {
     Fixed(Vec<f64>),
     /// Dirichlet with these shapes: a shape of 0 is a weight of 0, all 1 is uniform on the simplex.
     Dirichlet(Vec<f64>),
+    /// Uniform on all weights that add up to 1 and fall in this order.
+    InOrder {
+        /// The criteria's places, greatest weight first.
+        order: Vec<usize>,
+        /// The middle of the law.
+        middle: Vec<f64>,
+    },
 }
 
 impl WeightLaw {
@@ -37,9 +44,17 @@ impl WeightLaw {
         Self::Dirichlet(vec![1.0; criteria])
     }
 
+    /// Uniform on all weights that add up to 1 and fall in the order of these.
+    #[must_use]
+    pub fn in_order(middle: Vec<f64>) -> Self {
+        let mut order: Vec<usize> = (0..middle.len()).collect();
+        order.sort_by(|&one, &two| middle[two].total_cmp(&middle[one]));
+        Self::InOrder { order, middle }
+    }
+
     fn numbers(&self) -> &[f64] {
         match self {
-            Self::Fixed(numbers) | Self::Dirichlet(numbers) => numbers,
+            Self::Fixed(numbers) | Self::Dirichlet(numbers) | Self::InOrder { middle: numbers, .. } => numbers,
         }
     }
 }
@@ -172,15 +187,26 @@ impl Uncertain {
 
     /// Writes the weights of one attempt at one draw, adding up to 1. Where all that was drawn is too small for a
     /// number, the middle of the law is taken.
+    ///
+    /// Uniform in an order is uniform on the simplex, sorted and handed out in that order (Lahdelma, Miettinen & Salminen
+    /// 2003, SMAA-O).
     pub(super) fn draw_weights(&self, draw: u32, attempt: u32, weights: &mut [f64]) {
-        let WeightLaw::Dirichlet(shapes) = &self.weights else {
-            return weights.copy_from_slice(self.weights.numbers());
-        };
-        for ((weight, &shape), column) in weights.iter_mut().zip(shapes).zip(&self.columns) {
-            *weight = Stream::of(column.weight_key, u64::from(draw), u64::from(attempt)).gamma(shape);
+        let stream = |column: &Column| Stream::of(column.weight_key, u64::from(draw), u64::from(attempt));
+        match &self.weights {
+            WeightLaw::Fixed(fixed) => return weights.copy_from_slice(fixed),
+            WeightLaw::Dirichlet(shapes) => {
+                for ((weight, &shape), column) in weights.iter_mut().zip(shapes).zip(&self.columns) {
+                    *weight = stream(column).gamma(shape);
+                }
+            }
+            WeightLaw::InOrder { order, .. } => {
+                let mut drawn: Vec<f64> = self.columns.iter().map(|column| stream(column).gamma(1.0)).collect();
+                drawn.sort_unstable_by(|one, two| two.total_cmp(one));
+                order.iter().zip(drawn).for_each(|(&place, drawn)| weights[place] = drawn);
+            }
         }
         if weights.iter().all(|&weight| weight <= 0.0) {
-            weights.copy_from_slice(shapes);
+            weights.copy_from_slice(self.weights.numbers());
         }
         let sum: f64 = weights.iter().sum();
         for weight in weights {

@@ -119,7 +119,7 @@ pub(super) fn how_firm(page: &mut Page, report: &Report) {
     let Some(findings) = &report.findings else { return };
     let firm = &findings.how_firm;
     page.heading(2, "How firm");
-    page.paragraph(firm.refusal.as_deref().unwrap_or_default());
+    page.paragraph(firm.refusal.as_deref().unwrap_or_else(|| words::sure(firm.sure)));
     page.table(
         [
             text("Candidate"),

@@ -4,7 +4,7 @@ mod firm;
 mod recruit;
 mod waves;
 
-use super::{Findings, HowFirm, Judged, Part, Preferences, WaveRow, Waves};
+use super::{Findings, HowFirm, Judged, Part, Preferences, Sure, WaveRow, Waves};
 use crate::plan::{Partner, PartnerId, Plan, Wave};
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::qualify::Conditions;
@@ -95,6 +95,7 @@ fn too_few(source: &Source<'_>, to_rate: &[usize], cancel: &Cancel) -> Option<Fi
         how_firm: HowFirm {
             draws: 0,
             top: ranking.ranked.len(),
+            sure: Sure::of(plan),
             rows: Vec::new(),
             preferences: Preferences { said, contradictions: reasons::contradicting(plan), agreeing: None },
             refusal: Some(reasons::to_rate_first(plan, to_rate)),

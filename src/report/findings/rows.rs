@@ -4,6 +4,7 @@ use crate::plan::{PartnerModel, Wave};
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::Conditions;
 pub use crate::prioritise::recruit::forecast::Forecast;
+pub use crate::prioritise::robustness::Sure;
 use crate::prioritise::verdict::Verdict;
 use crate::report::{BuyerRow, Firm, StageRow, Who, reasons};
 use serde::Serialize;
@@ -33,6 +34,8 @@ pub struct HowFirm {
     pub draws: usize,
     /// How many places count as the top: the partner limit, or all who are ranked when they are fewer.
     pub top: usize,
+    /// How sure the weights are.
+    pub sure: Sure,
     /// One a ranked partner, in rank order; empty with the reason in `refusal`.
     pub rows: Vec<FirmRow>,
     /// What the user said they would rather have, and what became of it.

@@ -2,9 +2,10 @@
 
 use super::Findings;
 use super::rows::{
-    AsGoodAs, Forecast, HowFirm, Question, Recruiting, Settles, Status, TurningPoint, WaveRow, WaveSum, Waves,
+    AsGoodAs, Forecast, HowFirm, Question, Recruiting, Settles, Status, Sure, TurningPoint, WaveRow, WaveSum, Waves,
 };
 use crate::prioritise::TOLERANCE;
+use crate::prioritise::robustness::CONCENTRATION;
 use crate::prioritise::verdict::Verdict;
 use crate::report::rows::GapRow;
 use crate::report::serial::Known;
@@ -34,6 +35,7 @@ impl Serialize for HowFirm {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("draws", &self.draws)?;
         map.serialize_entry("top", &self.top)?;
+        map.serialize_entry("sure_of_weights", sure(self.sure))?;
         if self.rows.iter().all(|row| !row.rank_chances.is_empty()) {
             let chances = self.rows.iter().map(|row| (row.who.id(), &row.rank_chances));
             map.serialize_entry("rank_chances", &Pairs(chances.collect()))?;
@@ -43,6 +45,15 @@ impl Serialize for HowFirm {
             map.serialize_entry("agreeing", &agreeing)?;
         }
         map.end()
+    }
+}
+
+/// How sure the weights are, in a word of the contract.
+fn sure(sure: Sure) -> &'static str {
+    match sure {
+        Sure::OfTheOrder => "order",
+        Sure::Around(concentration) if concentration < CONCENTRATION => "loosely",
+        Sure::Around(_) => "closely",
     }
 }
 

@@ -1,10 +1,11 @@
 //! Figures of the findings in words a partnership manager uses.
 
 use super::{
-    AsGoodAs, HowFirm, IfNoRow, InLineRow, Question, Recruiting, SetRow, Settles, Status, TurningPoint, Waves,
+    AsGoodAs, HowFirm, IfNoRow, InLineRow, Question, Recruiting, SetRow, Settles, Status, Sure, TurningPoint, Waves,
 };
 use crate::catalog;
 use crate::plan::{CriterionId, Limits, PartnerModel};
+use crate::prioritise::robustness::CONCENTRATION;
 use crate::report::{Firm, Who, figure, words};
 
 /// A chance 0–1 as a number of 100, never 0 and never 100: "60", "> 95", "< 5".
@@ -38,6 +39,18 @@ pub fn ranks(firm: Firm) -> String {
     match (firm.rank_low, firm.rank_high) {
         (low, high) if low == high => format!("rank {low}"),
         (low, high) => format!("rank {low} to {high}"),
+    }
+}
+
+/// How sure the weights are, as a sentence.
+#[must_use]
+pub fn sure(sure: Sure) -> &'static str {
+    match sure {
+        Sure::OfTheOrder => "Weights are only put in order: any in that order count, all as likely.",
+        Sure::Around(concentration) if concentration < CONCENTRATION => {
+            "Comparisons contradict each other: weights far around yours count too."
+        }
+        Sure::Around(_) => "Weights close around yours count, the closer the likelier.",
     }
 }
 

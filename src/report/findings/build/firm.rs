@@ -7,7 +7,7 @@ use crate::prioritise::question;
 use crate::prioritise::robustness::{Agree, Robustness, robustness};
 use crate::prioritise::score::EvidenceCount;
 use crate::prioritise::sensitivity::{Swap, sensitivity};
-use crate::report::findings::{FirmRow, HowFirm, Preferences, Question, Settles, Turn, TurningPoint};
+use crate::report::findings::{FirmRow, HowFirm, Preferences, Question, Settles, Sure, Turn, TurningPoint};
 use crate::report::{Firm, reasons};
 use std::sync::Arc;
 
@@ -41,6 +41,7 @@ pub(super) fn how_firm(source: &Source<'_>, robustness: &Robustness) -> HowFirm 
     HowFirm {
         draws: usize::from(robustness.draws),
         top: robustness.top,
+        sure: Sure::of(plan),
         uncertainty: if rows.is_empty() { 0.0 } else { robustness.uncertainty() },
         rows,
         preferences: Preferences { said, contradictions, agreeing },

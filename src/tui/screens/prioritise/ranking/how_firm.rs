@@ -33,10 +33,11 @@ pub(super) fn draw(list: &List<PartnerId>, open: &OpenPlan, findings: &Findings,
     let said = firm.refusal.clone().unwrap_or_else(|| {
         format!(
             "Ranks 1 to {} in {} plausible readings of weights and ratings: thin nine of ten, thick half of them, \
-             {dot} now, {cut} the end of the top {}.",
+             {dot} now, {cut} the end of the top {}. {}",
             firm.rows.len(),
             firm.draws,
-            firm.top
+            firm.top,
+            words::sure(firm.sure)
         )
     });
     let is_roomy = area.height >= ROOMY;

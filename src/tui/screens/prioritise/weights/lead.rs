@@ -13,7 +13,7 @@ pub(super) fn lead(plan: &Plan) -> &'static str {
             "By order, most important first, balanced: ← makes it flatter, → steeper; Shift-↑ ↓ moves a criterion."
         }
         (_, Some(Surrogate::RankOrderCentroid)) => {
-            "By order, most important first, steep: the first counts far more. ← makes it flatter."
+            "By order, most important first, steep: the mean of all weights in that order. ← makes it flatter; Shift-↑ ↓ moves."
         }
         (_, Some(Surrogate::RankSum)) => {
             "By order, most important first, flat: each counts a little less than the one above. → makes it steeper."
