@@ -27,6 +27,9 @@ pub struct Goal {
     /// The day the first partners start.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kick_off: Option<Date>,
+    /// Who prepared the plan, for the head of the paper others read; empty is nobody named.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub author: String,
     /// What may be spent, and on whom.
     pub limits: Limits,
     /// Whether the vendor is ready.

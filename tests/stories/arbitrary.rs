@@ -138,16 +138,38 @@ fn date() -> impl Strategy<Value = Date> {
 
 fn goal() -> BoxedStrategy<Goal> {
     let target = prop_oneof![amount().prop_map(Target::Money), share().prop_map(Target::Share)];
-    let money = (option::of(amount()), option::of(amount()), option::of(0.0..=7.0_f64), option::of(date()));
+    let money = (option::of(amount()), option::of(amount()), option::of(0.0..=7.0_f64), option::of(date()), text());
     (text(), text(), option::of(target), option::of(date()), limits(), vec(select(&Answer::ALL[..]), 6), money)
-        .prop_map(|(vendor, product, target, by, limits, answers, (new_business, day_price, owner_days, kick_off))| {
-            let owner_days = owner_days.map(|days| Amount::new(days).unwrap());
-            let mut readiness = Readiness::default();
-            for (question, answer) in ReadinessQuestion::ALL.into_iter().zip(answers) {
-                readiness.set(question, answer);
-            }
-            Goal { vendor, product, target, by, new_business, day_price, owner_days, kick_off, limits, readiness }
-        })
+        .prop_map(
+            |(
+                vendor,
+                product,
+                target,
+                by,
+                limits,
+                answers,
+                (new_business, day_price, owner_days, kick_off, author),
+            )| {
+                let owner_days = owner_days.map(|days| Amount::new(days).unwrap());
+                let mut readiness = Readiness::default();
+                for (question, answer) in ReadinessQuestion::ALL.into_iter().zip(answers) {
+                    readiness.set(question, answer);
+                }
+                Goal {
+                    vendor,
+                    product,
+                    target,
+                    by,
+                    new_business,
+                    day_price,
+                    owner_days,
+                    kick_off,
+                    author,
+                    limits,
+                    readiness,
+                }
+            },
+        )
         .boxed()
 }
 

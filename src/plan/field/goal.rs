@@ -126,6 +126,13 @@ pub(super) const FIELDS: &[Field] = &[
         |goal, text| set_date(&mut goal.kick_off, text),
     )
     .left_empty("year-month-day"),
+    goal(
+        "author",
+        "Prepared by",
+        Kind::Line,
+        |goal| goal.author.clone(),
+        |goal, text| set_line(&mut goal.author, text),
+    ),
     readiness("executive_sponsor", ReadinessQuestion::ExecutiveSponsor, answer::<0>, set_answer::<0>),
     readiness("reps_paid_the_same", ReadinessQuestion::RepsPaidTheSame, answer::<1>, set_answer::<1>),
     readiness("one_owner", ReadinessQuestion::OneOwner, answer::<2>, set_answer::<2>),

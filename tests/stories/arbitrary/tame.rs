@@ -34,6 +34,7 @@ fn keep_first<T, Id: PartialEq>(things: &mut Vec<T>, id: impl Fn(&T) -> Id) {
 fn tame_goal(plan: &mut Plan) {
     let goal = &mut plan.goal;
     line(&mut goal.vendor);
+    line(&mut goal.author);
     line(&mut goal.product);
     line(&mut goal.limits.currency);
     goal.limits.partners = goal.limits.partners.max(1);
