@@ -1,6 +1,6 @@
 //! A set being tried: what if this candidate were in, or out? The plan is not touched until it is kept.
 
-use crate::plan::{Change, Edit, Partner, PartnerId, Plan, Status, Wave};
+use crate::plan::{Change, Edit, Goal, Limits, Partner, PartnerId, Plan, Status, Wave};
 
 /// A set being tried.
 #[derive(Clone, Debug)]
@@ -39,21 +39,37 @@ impl Trial {
         (0..plan.partners.len()).filter(|at| self.has(&plan.partners[*at].id)).collect()
     }
 
-    /// The change that makes it the first wave, and how many it moves: its new members go there by hand, and those it
-    /// leaves out of the set there is now come next, by hand too.
+    /// The change that makes it the set, whatever the numbers say from then on.
     #[must_use]
-    pub fn keep(&self, plan: &Plan, now: &[PartnerId]) -> (Change, usize) {
+    pub fn keep(&self, plan: &Plan) -> Change {
         let mut moved = Vec::new();
         for partner in &plan.partners {
-            match (self.has(&partner.id), now.contains(&partner.id)) {
-                (true, false) => moved.push(Edit::partner(in_wave(partner, Some(Wave::RecruitNow)))),
-                (false, true) => moved.push(Edit::partner(in_wave(partner, Some(Wave::Next)))),
+            let is_there = partner.wave == Some(Wave::RecruitNow);
+            match self.has(&partner.id) {
+                true if !is_there => moved.push(Edit::partner(in_wave(partner, Some(Wave::RecruitNow)))),
+                false if is_there => moved.push(Edit::partner(in_wave(partner, None))),
                 _ => {}
             }
         }
-        let count = moved.len();
-        (Change::new("the set to recruit now, by hand", Edit::Together(moved)), count)
+        moved.push(Edit::Goal(Box::new(kept(plan, true))));
+        Change::new("the set to recruit now, by hand", Edit::Together(moved))
     }
+}
+
+/// Gives the set back to the numbers, whoever was moved by hand; none where nobody was.
+#[must_use]
+pub fn back_to_the_numbers(plan: &Plan) -> Option<Change> {
+    let by_hand = plan.partners.iter().filter(|partner| partner.wave.is_some());
+    let mut moved: Vec<Edit> = by_hand.map(|partner| Edit::partner(in_wave(partner, None))).collect();
+    if plan.goal.limits.kept {
+        moved.push(Edit::Goal(Box::new(kept(plan, false))));
+    }
+    (!moved.is_empty()).then(|| Change::new("the set, back to the numbers", Edit::Together(moved)))
+}
+
+fn kept(plan: &Plan, kept: bool) -> Goal {
+    let limits = Limits { kept, ..plan.goal.limits.clone() };
+    Goal { limits, ..plan.goal.clone() }
 }
 
 /// Puts a candidate into a wave by hand; none leaves it to the numbers.
@@ -88,7 +104,12 @@ mod tests {
         assert!(!trial.is(&set));
         assert_eq!(trial.places(&plan), [0, 1, 2, 5]);
         trial.toggle(plan.partners[0].id.clone());
-        assert_eq!(trial.keep(&plan, &set).1, 2);
+        let mut kept = plan.clone();
+        trial.keep(&plan).edit.apply(&mut kept).expect("they are there");
+        let now = kept.partners.iter().filter(|partner| partner.wave == Some(Wave::RecruitNow));
+        assert_eq!(now.count(), 3);
+        back_to_the_numbers(&kept).expect("three are put there").edit.apply(&mut kept).expect("they are there");
+        assert_eq!(kept, plan);
         trial.toggle(plan.partners[0].id.clone());
         trial.toggle(plan.partners[5].id.clone());
         assert!(trial.is(&set));

@@ -72,6 +72,9 @@ pub struct Limits {
     pub must_not: Vec<PartnerId>,
     /// Pairs that cannot both be in.
     pub not_both: Vec<(PartnerId, PartnerId)>,
+    /// The set is exactly whom a person put into the first wave, beside those who have signed; the numbers choose nobody.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub kept: bool,
 }
 
 impl Default for Limits {
@@ -88,6 +91,7 @@ impl Default for Limits {
             must_have: Vec::new(),
             must_not: Vec::new(),
             not_both: Vec::new(),
+            kept: false,
         }
     }
 }

@@ -14,6 +14,7 @@ mod alike;
 mod asked;
 mod bound;
 mod broken;
+mod by_hand;
 mod dominance;
 mod excess;
 mod infeasible;
@@ -22,7 +23,7 @@ mod outlook;
 mod plan;
 mod start;
 
-pub(super) use asked::Asked;
+pub(super) use asked::{Asked, Chooses};
 pub use asked::{Set, Spend};
 pub use broken::{BrokenLimit, broken_limits};
 pub use excess::Excess;

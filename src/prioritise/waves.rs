@@ -1,6 +1,6 @@
 //! Who is recruited when: now, next, later, not at all.
 //!
-//! The first wave is the recommended set, as far as nobody was moved by hand. The second maximises the coverage of
+//! The first wave is the set to recruit. The second maximises the coverage of
 //! both together. With limits for the year it has what the first leaves, which is often nobody; with limits for each
 //! wave it has the same again, less the days the first still takes. Everybody else waits for a reason that is said,
 //! and those who would add most stand first in line with what they need beyond what is left.
@@ -11,10 +11,10 @@ use super::qualify::RuledOut;
 use super::ranking::{Ranked, Ranking};
 use super::recruit::problem::Bounds;
 use super::recruit::search::{Outcome, solve, usual_nodes};
-use super::recruit::{Asked, BrokenLimit, Recruiting, Spend, broken_limits};
+use super::recruit::{Asked, BrokenLimit, Chooses, Recruiting, Spend, broken_limits};
 use super::score::Band;
 use super::{Cancel, TOLERANCE, total};
-use crate::plan::{HoldFor, Partner, PartnerId, PartnerModel, Plan, Wave};
+use crate::plan::{HoldFor, PartnerId, PartnerModel, Plan, Wave};
 use std::collections::BTreeSet;
 
 /// The share of a partner's days in year one that is still to come when the next wave begins, some 90 days on. Two
@@ -156,11 +156,11 @@ impl Waves {
         recruiting: &Recruiting,
         cancel: &Cancel,
     ) -> Option<Self> {
-        let asked = Asked::of(plan, ranking, grid, spends);
+        let asked = Asked::of(plan, ranking, grid, spends, Chooses::Person);
         let order = in_order(ranking);
-        let recommended = recruiting.recommended.as_ref().map(|set| set.partners.as_slice()).unwrap_or_default();
+        let set = recruiting.set().map(|set| set.partners.as_slice()).unwrap_or_default();
         let now: Vec<usize> =
-            order.iter().copied().filter(|at| is_now(&plan.partners[*at], recommended.contains(at))).collect();
+            order.iter().copied().filter(|at| is_signed(&plan.partners[*at]) || set.contains(at)).collect();
         let second = Second::of(&asked, &now, &order);
         let next = second.solve(cancel)?;
         let mut waves = Self { first: sum(&asked, &now, broken_now(plan, spends, &now)), ..Self::default() };
@@ -210,10 +210,6 @@ fn in_order(ranking: &Ranking) -> Vec<usize> {
     let ranked = ranking.ranked.iter().map(|row| row.partner);
     let unrated = ranking.unrated.iter().map(|row| row.partner);
     ranked.chain(unrated).chain(ranking.excluded.iter().map(|row| row.partner)).collect()
-}
-
-fn is_now(partner: &Partner, is_recommended: bool) -> bool {
-    is_signed(partner) || partner.wave.map_or(is_recommended, |wave| wave == Wave::RecruitNow)
 }
 
 fn sum(asked: &Asked<'_>, set: &[usize], breaks: Vec<BrokenLimit>) -> Sum {
@@ -334,6 +330,10 @@ impl Placing<'_> {
     fn unless_chosen(&self, at: usize, waits: impl Fn() -> (Wave, Waits)) -> (Wave, Option<Waits>) {
         match self.asked.plan.partners[at].wave {
             _ if is_signed(&self.asked.plan.partners[at]) => (Wave::RecruitNow, None),
+            Some(Wave::RecruitNow) if !self.now.contains(&at) => {
+                let (wave, reason) = waits();
+                (wave, Some(reason))
+            }
             Some(wave) => (wave, Some(Waits::ByHand)),
             None if self.now.contains(&at) => (Wave::RecruitNow, None),
             None if self.next.contains(&at) => (Wave::Next, None),

@@ -178,8 +178,8 @@ fn limits() -> BoxedStrategy<Limits> {
     let who = || id("p").prop_map(|id| PartnerId::new(&id));
     let whom = (vec(who(), 0..3), vec(who(), 0..3), vec((who(), who()), 0..3));
     let money = (option::of(amount()), option::of(amount()), select(&HoldFor::ALL[..]), text(), amount());
-    (any::<u32>(), money, option::of(any::<u32>()), vec(at_least, 0..3), whom)
-        .prop_map(|(partners, (days, budget, hold_for, currency, floor), models, at_least, named)| {
+    (any::<u32>(), money, option::of(any::<u32>()), vec(at_least, 0..3), whom, any::<bool>())
+        .prop_map(|(partners, (days, budget, hold_for, currency, floor), models, at_least, named, kept)| {
             let (must_have, must_not, not_both) = named;
             Limits {
                 partners,
@@ -193,6 +193,7 @@ fn limits() -> BoxedStrategy<Limits> {
                 must_have,
                 must_not,
                 not_both,
+                kept,
             }
         })
         .boxed()

@@ -484,7 +484,7 @@ fn the_second_wave_is_the_best_there_is() {
 }
 
 #[test]
-fn a_hand_moves_anybody_and_what_breaks_is_said() {
+fn whom_a_hand_puts_in_is_in_and_the_numbers_choose_the_rest() {
     let put = |plan: &mut Plan, word: &str, wave| Arc::make_mut(&mut plan.partners[place(word)]).wave = Some(wave);
     let plan = example(|plan| {
         put(plan, "P17", Wave::RecruitNow);
@@ -498,10 +498,48 @@ fn a_hand_moves_anybody_and_what_breaks_is_said() {
     };
     assert!(has(&found.recruit_now, "P17") && has(&found.no, "P04"));
     assert!(has(&found.next, "P21") && has(&found.later, "P18"));
-    let breaks: Vec<String> = found.first.breaks.iter().map(|limit| reasons::broken(&plan, limit)).collect();
-    assert!(breaks.iter().any(|words| words == "146 of 100 days"), "{breaks:?}");
-    assert!(breaks.iter().any(|words| words.ends_with("of $80k")), "{breaks:?}");
+    let others = found.recruit_now.iter().filter(|row| row.partner != place("P17"));
+    assert!(others.count() > 0 && found.first.days <= 100.0 && found.first.cost <= 80.0, "{:?}", found.first);
+    assert_eq!(found.first.breaks, [], "the others keep to the limits with it");
     assert!(!found.next.iter().any(|row| row.partner == place("P04")), "put aside is not asked next");
+}
+
+#[test]
+fn a_set_kept_by_hand_is_the_set_whatever_the_numbers_say() {
+    let kept = ["P17", "P14", "P04"];
+    let plan = example(|plan| {
+        plan.goal.limits.kept = true;
+        for word in kept {
+            Arc::make_mut(&mut plan.partners[place(word)]).wave = Some(Wave::RecruitNow);
+        }
+    });
+    let found = waves(&plan);
+    let mut now: Vec<usize> = found.recruit_now.iter().map(|row| row.partner).collect();
+    now.sort_unstable();
+    assert_eq!(now, [place("P04"), place("P14"), place("P17")]);
+    let breaks: Vec<String> = found.first.breaks.iter().map(|limit| reasons::broken(&plan, limit)).collect();
+    assert_eq!(breaks, ["$89k of $80k"]);
+    let report = Report::complete(&plan);
+    let findings = report.findings.as_ref().unwrap();
+    let set = findings.recruiting.set().unwrap();
+    assert_eq!((set.days, set.cost, set.partners.len()), (98.0, 89.0, 3));
+    let members: Vec<&str> = findings.recruiting.members.iter().map(|row| row.who.name()).collect();
+    assert_eq!(members, ["Harrowgate Identity", "Calderan Core", "Ostrander Pike LLP"]);
+    let said = words::by_hand(&findings.recruiting).unwrap();
+    assert_eq!(
+        said,
+        "By hand: the numbers would take Millrace Bank Technologies and Stonebrook IAM and Vantcourt vCISO Collective \
+         and Tidewell Exam Consulting instead of Calderan Core."
+    );
+    let declined = example(|plan| {
+        plan.goal.limits.kept = true;
+        for word in kept {
+            Arc::make_mut(&mut plan.partners[place(word)]).wave = Some(Wave::RecruitNow);
+        }
+        Arc::make_mut(&mut plan.partners[place("P04")]).status = partnerplan::plan::Status::Declined;
+    });
+    let now = waves(&declined).recruit_now;
+    assert!(now.len() == 2 && now.iter().all(|row| row.partner != place("P04")), "who said no is in no set");
 }
 
 /// A small problem with every kind of limit.

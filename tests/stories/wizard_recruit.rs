@@ -156,10 +156,14 @@ fn a_trial_is_kept_by_hand_and_taken_back_in_one_step() {
     let mut driver = recruit();
     let before = driver.open_plan().clone();
     driver.press(&["b"]).sees("What if").sees("coverage 52.9");
-    driver.press(&["="]).sees("Kept: 4 moved by hand").worked_out();
-    driver.sees("Moved by hand: 4 candidates").sees("coverage 52.9");
+    driver.press(&["="]).sees("Kept: this is the set now").worked_out();
+    driver.resize(120, 40).sees("By hand: the numbers would take Harrowgate Identity").sees("coverage 52.9");
     assert_eq!(wave(&driver, "Quorient GRC"), Some(Wave::RecruitNow));
-    assert_eq!(wave(&driver, "Harrowgate Identity"), Some(Wave::Next));
+    assert_eq!(wave(&driver, "Stonebrook IAM"), Some(Wave::RecruitNow));
+    assert_eq!(wave(&driver, "Harrowgate Identity"), None);
+    driver.press(&["-"]).sees("The numbers choose the set again").worked_out();
+    assert_eq!(driver.open_plan(), &before);
+    driver.press(&["-"]).sees("Nobody was moved by hand").press(&["u"]).worked_out().sees("coverage 52.9");
     driver.press(&["u"]).worked_out();
     assert_eq!(driver.open_plan(), &before);
     driver.press(&["="]).sees("Nothing is being tried");

@@ -2,7 +2,7 @@
 //! numbers. What may not go in: how a set is found, and what is said of it.
 
 use super::problem::{Bounds, Candidate, Problem};
-use crate::plan::{PartnerId, Plan};
+use crate::plan::{PartnerId, Plan, Wave};
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::met::is_signed;
@@ -49,28 +49,47 @@ pub(in crate::prioritise) struct Asked<'a> {
     pub(in crate::prioritise) places: Vec<usize>,
     /// Where each partner of the plan stands in the ranking, if it does.
     ranks: Vec<Option<usize>>,
+    chooses: Chooses,
+}
+
+/// Who has a say in the set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::prioritise) enum Chooses {
+    /// The numbers alone.
+    Numbers,
+    /// A person first: whom they put into the first wave is in, whom they put elsewhere is not.
+    Person,
 }
 
 impl<'a> Asked<'a> {
     /// Ranked partners at or above the floor but those who must not be in; and, whatever their score, those who must and
     /// those who have signed.
-    pub(in crate::prioritise) fn of(plan: &'a Plan, ranking: &'a Ranking, grid: &'a Grid, spends: &'a [Spend]) -> Self {
+    pub(in crate::prioritise) fn of(
+        plan: &'a Plan,
+        ranking: &'a Ranking,
+        grid: &'a Grid,
+        spends: &'a [Spend],
+        chooses: Chooses,
+    ) -> Self {
         let limits = &plan.goal.limits;
-        let id = |at: usize| &plan.partners[at].id;
-        let floor = limits.floor.get() - TOLERANCE;
-        let is_open = |row: &&Ranked| row.score >= floor && !limits.must_not.contains(id(row.partner));
+        let is_open = |row: &&Ranked| {
+            let partner = &plan.partners[row.partner];
+            row.score >= limits.floor.get() - TOLERANCE
+                && !limits.must_not.contains(&partner.id)
+                && (chooses == Chooses::Numbers || partner.wave.is_none())
+        };
+        let must = |at: usize| must_be_in(plan, at, chooses);
         let ranked = ranking.ranked.iter();
         let mut places: Vec<usize> =
-            ranked.filter(|row| is_open(row) || must_be_in(plan, row.partner)).map(|row| row.partner).collect();
-        let unrated = ranking.unrated.iter().map(|row| row.partner);
-        places.extend(unrated.filter(|&at| must_be_in(plan, at)));
+            ranked.filter(|row| is_open(row) || must(row.partner)).map(|row| row.partner).collect();
+        places.extend(ranking.unrated.iter().map(|row| row.partner).filter(|&at| must(at)));
         places.sort_unstable();
         let mut ranks = vec![None; plan.partners.len()];
         for (rank, row) in ranking.ranked.iter().enumerate() {
             ranks[row.partner] = Some(rank);
         }
         let (problem, expecting) = (Problem::default(), Problem::default());
-        let mut asked = Self { plan, ranking, grid, spends, problem, expecting, places, ranks };
+        let mut asked = Self { plan, ranking, grid, spends, problem, expecting, places, ranks, chooses };
         asked.problem = asked.among(&asked.places, &[], asked.bounds());
         asked.problem.limits.tidy();
         asked.expecting = asked.problem.when_asked();
@@ -90,7 +109,7 @@ impl<'a> Asked<'a> {
                 .iter()
                 .map(|it| (it.model, usize::try_from(it.count).unwrap_or(usize::MAX)))
                 .collect(),
-            must: (0..self.places.len()).filter(|&at| must_be_in(self.plan, self.places[at])).collect(),
+            must: (0..self.places.len()).filter(|&at| must_be_in(self.plan, self.places[at], self.chooses)).collect(),
             not_both: limits.not_both.iter().filter_map(|(one, two)| place(one).zip(place(two))).collect(),
         }
     }
@@ -139,8 +158,14 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// Whether a partner is in whatever they score: the goal says so, or they have signed.
-fn must_be_in(plan: &Plan, at: usize) -> bool {
+/// Whether a partner is in whatever they score: they have signed, a person put them in, or the goal says so and nobody
+/// put them elsewhere.
+fn must_be_in(plan: &Plan, at: usize, chooses: Chooses) -> bool {
     let partner = &plan.partners[at];
-    plan.goal.limits.must_have.contains(&partner.id) || is_signed(partner)
+    let is_wanted = plan.goal.limits.must_have.contains(&partner.id);
+    is_signed(partner)
+        || match chooses {
+            Chooses::Numbers => is_wanted,
+            Chooses::Person => partner.wave.map_or(is_wanted, |wave| wave == Wave::RecruitNow),
+        }
 }

@@ -1,6 +1,7 @@
 //! What to expect of a plan's sets once candidates are asked, and what becomes of the set when somebody says no.
 
-use super::asked::{Asked, Set, Spend};
+use super::asked::{Asked, Chooses, Set, Spend};
+use super::by_hand::is_kept;
 use super::forecast::{Follow, Forecast};
 use super::plan::Recruiting;
 use super::recommended::recommended;
@@ -16,15 +17,15 @@ const ROUNDS: usize = 2;
 /// What to expect. Partners are named by their places in the plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outlook {
-    /// When the recommended set is asked first; none where there is no set.
-    pub recommended: Option<Forecast>,
-    /// When the set of greatest coverage is.
+    /// When the set to recruit is asked first; none where there is none.
+    pub set: Option<Forecast>,
+    /// When the set of greatest coverage is; none where a person has a say in the set.
     pub optimal: Option<Forecast>,
-    /// For each member of the recommended set who may still say no, in its order.
+    /// For each member of the set to recruit who may still say no, in its order.
     pub if_no: Vec<IfNo>,
 }
 
-/// What becomes of the recommended set when somebody says no and the others are still open.
+/// What becomes of the set to recruit when somebody says no and the others are still open.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IfNo {
     /// Who.
@@ -45,29 +46,35 @@ impl Outlook {
         cancel: &Cancel,
     ) -> Option<Self> {
         let mut outlook = Self::default();
-        let Some((optimal, set)) = recruiting.optimal.as_ref().zip(recruiting.recommended.as_ref()) else {
-            return Some(outlook);
-        };
-        let asked = Asked::of(plan, ranking, grid, spends);
+        let Some(set) = recruiting.set() else { return Some(outlook) };
+        let asked = Asked::of(plan, ranking, grid, spends, Chooses::Person);
         let names: Vec<&str> = asked.places.iter().map(|&at| plan.partners[at].id.as_str()).collect();
         let mut follow = Follow::of(&asked.problem, &names, cancel);
         let first = asked.candidates(set);
-        outlook.recommended = Some(follow.forecast(&first, ROUNDS)?);
-        outlook.optimal = Some(follow.forecast(&asked.candidates(optimal), ROUNDS)?);
-        for (&partner, at) in set.partners.iter().zip(first) {
+        outlook.set = Some(follow.forecast(&first, ROUNDS)?);
+        if let Some(optimal) = recruiting.optimal.as_ref().filter(|_| recruiting.by_hand.is_none()) {
+            outlook.optimal = Some(follow.forecast(&asked.candidates(optimal), ROUNDS)?);
+        }
+        for (&partner, &at) in set.partners.iter().zip(&first) {
             if asked.problem.candidates[at].yes < 1.0 {
-                outlook.if_no.push(if_no(&asked, partner, at, cancel)?);
+                outlook.if_no.push(if_no(&asked, &first, partner, at, cancel)?);
             }
         }
         Some(outlook)
     }
 }
 
-/// The set to recommend without a candidate.
-fn if_no(asked: &Asked<'_>, partner: usize, candidate: usize, cancel: &Cancel) -> Option<IfNo> {
-    let (problem, places) = asked.problem.without(&[candidate]);
+/// The set to recommend without a candidate; where a person kept the set, with its other members.
+fn if_no(asked: &Asked<'_>, members: &[usize], partner: usize, candidate: usize, cancel: &Cancel) -> Option<IfNo> {
+    let (mut problem, places) = asked.problem.without(&[candidate]);
+    let others: Vec<usize> = members.iter().copied().filter(|at| *at != candidate).collect();
+    if is_kept(asked.plan) {
+        problem.limits.must = others.iter().filter_map(|at| places.binary_search(at).ok()).collect();
+    }
     let nodes = usual_nodes(&problem) / 4;
-    let Some(best) = solve(&problem, nodes, cancel)?.found() else { return Some(IfNo { partner, set: None }) };
+    let Some(best) = solve(&problem, nodes, cancel)?.found() else {
+        return Some(IfNo { partner, set: is_kept(asked.plan).then(|| asked.set(&others)) });
+    };
     let first = recommended(&problem, &best.set, nodes, cancel)?;
     let set: Vec<usize> = first.set.into_iter().map(|at| places[at]).collect();
     Some(IfNo { partner, set: Some(asked.set(&set)) })

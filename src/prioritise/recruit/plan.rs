@@ -1,6 +1,7 @@
 //! The recruiting set of a plan: the best, the one to take, and all that is to be said about it.
 
-use super::asked::{Asked, Set, Spend};
+use super::asked::{Asked, Chooses, Set, Spend};
+use super::by_hand::{chosen, has_a_say, is_kept};
 use super::infeasible::{self, Infeasible};
 use super::left_out::{Reason, reason};
 use super::near::{NearTies, near_ties};
@@ -24,11 +25,13 @@ pub struct Recruiting {
     pub optimal: Option<Set>,
     /// Of the sets as good, the one of which most is to be expected; none when no set is possible.
     pub recommended: Option<Set>,
+    /// The set of a person who has a say in it; none where nobody was moved by hand.
+    pub by_hand: Option<Set>,
     /// How much more might be expected of another set as good, at most; 0 when the recommended one is proven.
     pub expected_gap: f64,
-    /// What the recommended set reaches.
+    /// What the set to recruit reaches.
     pub coverage: Option<Coverage>,
-    /// The members of the recommended set, in rank order.
+    /// The members of the set to recruit, in rank order.
     pub members: Vec<Member>,
     /// How many sets are as good.
     pub near_ties: u64,
@@ -36,7 +39,7 @@ pub struct Recruiting {
     pub all_near_ties: bool,
     /// How many of them each candidate is in, those in most first.
     pub shares: Vec<(usize, u64)>,
-    /// Ranked better than somebody in the recommended set, yet left out; in rank order.
+    /// Ranked better than somebody in the set to recruit, yet left out; in rank order.
     pub left_out: Vec<LeftOut>,
     /// The best that other budgets reach, smallest first; empty without a budget.
     pub frontier: Vec<Frontier>,
@@ -58,7 +61,7 @@ pub enum Status {
     Infeasible(Vec<Infeasible>),
 }
 
-/// A member of the recommended set.
+/// A member of the set to recruit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Member {
     /// Who.
@@ -92,16 +95,47 @@ impl Recruiting {
     /// waits for it any more.
     #[must_use]
     pub fn of(plan: &Plan, ranking: &Ranking, grid: &Grid, spends: &[Spend], cancel: &Cancel) -> Option<Self> {
-        let asked = Asked::of(plan, ranking, grid, spends);
-        let reasons = infeasible::reasons(&asked);
+        let found = Self::by_numbers(&Asked::of(plan, ranking, grid, spends, Chooses::Numbers), cancel)?;
+        if has_a_say(plan) {
+            return found.with_a_say(&Asked::of(plan, ranking, grid, spends, Chooses::Person), cancel);
+        }
+        Some(found)
+    }
+
+    fn by_numbers(asked: &Asked<'_>, cancel: &Cancel) -> Option<Self> {
+        let reasons = infeasible::reasons(asked);
         if !reasons.is_empty() {
             return Some(Self::infeasible(reasons));
         }
         match solve(&asked.problem, usual_nodes(&asked.problem), cancel)? {
-            Outcome::Found(solution) => Self::found(&asked, &solution, cancel),
-            Outcome::Impossible => Some(Self::infeasible(infeasible::together(&asked, cancel)?)),
+            Outcome::Found(solution) => Self::found(asked, &solution, cancel),
+            Outcome::Impossible => Some(Self::infeasible(infeasible::together(asked, cancel)?)),
             Outcome::Unknown => Some(Self::infeasible(vec![Infeasible::NotFound])),
         }
+    }
+
+    /// The same with the set of a person. None when nobody waits for it any more.
+    fn with_a_say(self, asked: &Asked<'_>, cancel: &Cancel) -> Option<Self> {
+        let nodes = usual_nodes(&asked.problem);
+        let chosen = chosen(asked, nodes, cancel)?;
+        let set = asked.set(&chosen);
+        let coverage = asked.grid.coverage(&set.partners);
+        // Of a set that was kept as it is, the only reason is that somebody kept it.
+        let left_out =
+            if is_kept(asked.plan) { Vec::new() } else { left_out(asked, &chosen, &set, nodes / 8, cancel)? };
+        Some(Self {
+            members: members(asked, &chosen, &set, &coverage),
+            left_out,
+            coverage: Some(coverage),
+            by_hand: Some(set),
+            ..self
+        })
+    }
+
+    /// The set to recruit: a person's where they have a say, else the recommended one; none when no set is possible.
+    #[must_use]
+    pub fn set(&self) -> Option<&Set> {
+        self.by_hand.as_ref().or(self.recommended.as_ref())
     }
 
     fn infeasible(reasons: Vec<Infeasible>) -> Self {
@@ -109,6 +143,7 @@ impl Recruiting {
             status: Status::Infeasible(reasons),
             optimal: None,
             recommended: None,
+            by_hand: None,
             expected_gap: 0.0,
             coverage: None,
             members: Vec::new(),
@@ -131,6 +166,7 @@ impl Recruiting {
         let found = Self {
             status: if gap <= TOLERANCE { Status::Optimal } else { Status::BestFound { gap } },
             optimal: Some(asked.set(&best.set)),
+            by_hand: None,
             expected_gap: first.at_most - first.expected,
             members: members(asked, &first.set, &recommended, &coverage),
             near_ties: ties.count,
@@ -149,7 +185,7 @@ impl Recruiting {
 /// The recommended set alone, with nobody in it where no set is possible. None when nobody waits for it any more.
 #[must_use]
 pub fn recommended_set(plan: &Plan, ranking: &Ranking, grid: &Grid, spends: &[Spend], cancel: &Cancel) -> Option<Set> {
-    let asked = Asked::of(plan, ranking, grid, spends);
+    let asked = Asked::of(plan, ranking, grid, spends, Chooses::Numbers);
     if !infeasible::reasons(&asked).is_empty() {
         return Some(Set::default());
     }
@@ -187,11 +223,13 @@ fn shares(asked: &Asked<'_>, ties: &NearTies) -> Vec<(usize, u64)> {
     shares
 }
 
-/// Those ranked better than the last of the set, yet not in it, looking at no more than `nodes` sets for all of them.
+/// Those ranked better than the last of the set, yet not in it and not put elsewhere by hand, looking at no more than `nodes` sets for all of them.
 fn left_out(asked: &Asked<'_>, chosen: &[usize], set: &Set, nodes: usize, cancel: &Cancel) -> Option<Vec<LeftOut>> {
     let is_in = |row: &Ranked| set.partners.contains(&row.partner);
+    let is_elsewhere = |row: &Ranked| asked.plan.partners[row.partner].wave.is_some();
     let Some(last) = asked.ranking.ranked.iter().rposition(is_in) else { return Some(Vec::new()) };
-    let outside: Vec<&Ranked> = asked.ranking.ranked[..last].iter().filter(|row| !is_in(row)).collect();
+    let outside: Vec<&Ranked> =
+        asked.ranking.ranked[..last].iter().filter(|row| !is_in(row) && !is_elsewhere(row)).collect();
     let mut left_out = Vec::with_capacity(outside.len());
     for row in &outside {
         let reason = reason(asked, chosen, row, nodes / outside.len(), cancel)?;

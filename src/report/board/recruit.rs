@@ -27,13 +27,13 @@ pub fn set(page: &mut Page, report: &Report) {
         page.list(reasons.iter().cloned());
         return;
     }
-    let Some(set) = &recruiting.recommended else { return };
+    let Some(set) = recruiting.set() else { return };
     page.paragraph(&findings.headed().unwrap_or_default());
     members(page, findings);
     let takes = words::takes(set, &report.goal.limits);
     let reaches = format!("{takes}, coverage {} of 100.", figure::tenths(set.coverage));
     let caution = recruiting.caution.as_ref().map(|caution| format!("Whom they reach is {caution}."));
-    let price = words::price(recruiting);
+    let price = words::by_hand(recruiting).or_else(|| words::price(recruiting));
     page.sentences(std::iter::once(reaches).chain(price).chain(words::gaps(recruiting)).chain(caution));
     page.sentences(words::forecast(recruiting).into_iter().chain(words::forecast_of_optimal(recruiting)));
     let if_no = recruiting.if_no.iter().map(|row| format!("{}: {}", name(&row.who), line(&words::after_no(row))));
@@ -86,13 +86,9 @@ fn names(list: &[Who]) -> String {
     list.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// The waves after the recommended set, and the first wave too where a person has changed it.
+/// The waves after the set.
 fn waves(page: &mut Page, report: &Report, findings: &Findings) {
     let waves = &findings.waves;
-    if waves.by_hand().next().is_some() {
-        let now = waves.recruit_now.iter().map(wave_row);
-        page.headed_list(3, "The set, with what was moved by hand", now);
-    }
     if !waves.next.is_empty() {
         page.headed_list(3, "Next", waves.next.iter().map(wave_row));
         page.paragraph(&format!("Both waves together reach {} of 100.", figure::tenths(waves.both.coverage)));

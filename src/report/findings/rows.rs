@@ -145,25 +145,27 @@ pub struct Recruiting {
     pub status: Status,
     /// The set of greatest coverage; none when no set is possible.
     pub optimal: Option<SetRow>,
-    /// The set to recruit: of those as good, the one of which most is to be expected; none when no set is possible.
+    /// Of those as good, the one of which most is to be expected; none when no set is possible.
     pub recommended: Option<SetRow>,
+    /// The set of a person who has a say in it; none where nobody was moved by hand.
+    pub by_hand: Option<SetRow>,
     /// How much more might be expected of another, at most, in points; 0 when that is proven.
     pub expected_gap: f64,
-    /// What the recommended set reaches.
+    /// What the set to recruit reaches.
     pub coverage: Option<Coverage>,
     /// Buyers and stages the coverage speaks of.
     pub buyers: Vec<BuyerRow>,
     /// See `buyers`.
     pub stages: Vec<StageRow>,
-    /// The members of the recommended set, in rank order.
+    /// The members of the set to recruit, in rank order.
     pub members: Vec<MemberRow>,
     /// Ranked partners outside it, in rank order, each with what it would add.
     pub outsiders: Vec<OutsiderRow>,
-    /// What to expect when the recommended set is asked first; none where there is no set.
+    /// What to expect when the set to recruit is asked first; none where there is no set.
     pub forecast: Option<Forecast>,
-    /// The same of the set of greatest coverage.
+    /// The same of the set of greatest coverage; none where a person has a say in the set.
     pub forecast_of_optimal: Option<Forecast>,
-    /// What becomes of the recommended set when one of it says no, in its order; nobody who has signed.
+    /// What becomes of the set to recruit when one of it says no, in its order; nobody who has signed.
     pub if_no: Vec<IfNoRow>,
     /// Other sets that are as good.
     pub as_good_as: AsGoodAs,
@@ -175,6 +177,14 @@ pub struct Recruiting {
     pub one_more_model: Option<OneMoreModel>,
     /// "mostly guesses: confirm 9 of 14" while more than half the set's influence is guessed.
     pub caution: Option<String>,
+}
+
+impl Recruiting {
+    /// The set to recruit: a person's where they have a say, else the recommended one; none when no set is possible.
+    #[must_use]
+    pub fn set(&self) -> Option<&SetRow> {
+        self.by_hand.as_ref().or(self.recommended.as_ref())
+    }
 }
 
 /// What is known of the optimal set.
@@ -213,7 +223,7 @@ pub struct SetRow {
     pub expected: f64,
 }
 
-/// A member of the recommended set.
+/// A member of the set to recruit.
 #[derive(Clone, Debug)]
 pub struct MemberRow {
     /// Who.
@@ -233,7 +243,7 @@ pub struct StandIn {
     pub loses: f64,
 }
 
-/// What becomes of the recommended set when a member says no and the others are still open.
+/// What becomes of the set to recruit when a member says no and the others are still open.
 #[derive(Clone, Debug)]
 pub struct IfNoRow {
     /// Who.
@@ -246,7 +256,7 @@ pub struct IfNoRow {
     pub coverage: Option<f64>,
 }
 
-/// A ranked partner outside the recommended set.
+/// A ranked partner outside the set to recruit.
 #[derive(Clone, Debug)]
 pub struct OutsiderRow {
     /// Who.

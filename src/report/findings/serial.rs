@@ -95,7 +95,7 @@ impl Serialize for Headed<'_> {
         let mut map = serializer.serialize_map(None)?;
         let recruiting = &self.0.recruiting;
         recruiting.entries(&mut map)?;
-        if recruiting.recommended.is_some() {
+        if recruiting.set().is_some() {
             self.readiness(&mut map)?;
         }
         map.end()
@@ -132,7 +132,10 @@ impl Recruiting {
         if let Some((optimal, recommended)) = self.optimal.as_ref().zip(self.recommended.as_ref()) {
             map.serialize_entry("optimal", optimal)?;
             map.serialize_entry("recommended", recommended)?;
-            map.serialize_entry("expected", &recommended.expected)?;
+        }
+        if let Some(set) = self.set() {
+            self.by_hand.as_ref().map_or(Ok(()), |by_hand| map.serialize_entry("by_hand", by_hand))?;
+            map.serialize_entry("expected", &set.expected)?;
             self.answers(map)?;
             self.reach(map)?;
             self.choices(map)?;
@@ -140,7 +143,7 @@ impl Recruiting {
         Ok(())
     }
 
-    /// What to expect of the recommended set once it is asked.
+    /// What to expect of the set to recruit once it is asked.
     fn answers<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         if self.expected_gap > TOLERANCE {
             map.serialize_entry("expected_gap", &self.expected_gap)?;
@@ -158,7 +161,7 @@ impl Recruiting {
         map.serialize_entry("if_no", &Pairs(if_no.collect()))
     }
 
-    /// Whom the recommended set reaches.
+    /// Whom the set to recruit reaches.
     fn reach<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         let Some(coverage) = &self.coverage else { return Ok(()) };
         let stages = self.stages.iter().map(|stage| stage.id.as_str());

@@ -121,9 +121,34 @@ pub fn takes(set: &SetRow, limits: &Limits) -> String {
     format!("{} of {count}, {}", set.partners.len(), words::spends(limits, set.days, set.cost))
 }
 
-/// What the recommended set costs against the optimal one, and why it is taken all the same.
+/// By whom the set is chosen, where a person has a say in it, and what the numbers would have taken instead.
+#[must_use]
+pub fn by_hand(recruiting: &Recruiting) -> Option<String> {
+    let set = recruiting.by_hand.as_ref()?;
+    let Some(numbers) = &recruiting.recommended else {
+        return Some("By hand: no set of the numbers keeps to the limits.".to_owned());
+    };
+    let moved = |list: &SetRow, others: &SetRow| {
+        let is_there = |who: &&Who| others.partners.iter().any(|it| it.id() == who.id());
+        let names: Vec<&str> = list.partners.iter().filter(|who| !is_there(who)).map(Who::name).collect();
+        names.join(" and ")
+    };
+    let (instead, taken) = (moved(numbers, set), moved(set, numbers));
+    Some(match (instead.is_empty(), taken.is_empty()) {
+        (true, true) => "By hand: the numbers would take the same.".to_owned(),
+        (true, false) => format!("By hand: the numbers would do without {taken}."),
+        (false, true) => format!("By hand: the numbers would take {instead} as well."),
+        (false, false) => format!("By hand: the numbers would take {instead} instead of {taken}."),
+    })
+}
+
+/// What the recommended set costs against the optimal one, and why it is taken all the same; nothing where the set is
+/// another.
 #[must_use]
 pub fn price(recruiting: &Recruiting) -> Option<String> {
+    if recruiting.by_hand.is_some() {
+        return None;
+    }
     let (optimal, recommended) = recruiting.optimal.as_ref().zip(recruiting.recommended.as_ref())?;
     let less = optimal.coverage - recommended.coverage;
     let more = recommended.expected - optimal.expected;
@@ -178,11 +203,11 @@ pub fn in_so_many(sets: &AsGoodAs, count: u64) -> Option<String> {
     (all > 1 && sets.is_complete).then(|| format!("In {part} sets that are as good."))
 }
 
-/// What to expect once the recommended set is asked: "Ask these six: expect 41 of 100 from the first round, 44 with a
+/// What to expect once the set is asked: "Ask these six: expect 41 of 100 from the first round, 44 with a
 /// second, nine times in ten between 34 and 52; about five sign." Nothing where nobody is left to be asked.
 #[must_use]
 pub fn forecast(recruiting: &Recruiting) -> Option<String> {
-    let (set, forecast) = recruiting.recommended.as_ref().zip(recruiting.forecast.as_ref())?;
+    let (set, forecast) = recruiting.set().zip(recruiting.forecast.as_ref())?;
     let whom = match recruiting.if_no.len() {
         0 => return None,
         all if all == set.partners.len() => format!("these {}", in_words(all)),

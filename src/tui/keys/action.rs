@@ -115,6 +115,8 @@ pub enum Action {
     Enough,
     /// Keep what was tried as the plan's.
     Accept,
+    /// Gives the set back to the numbers.
+    BackToNumbers,
     /// The set that reaches most.
     Best,
     /// Another way of doing what this view does: by candidate or by criterion, direct or by order.

@@ -19,11 +19,11 @@ const ASKED: usize = 40;
 /// The recruiting set, and what to expect of it.
 pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting, outlook: &Outlook) -> Recruiting {
     let caution = found.coverage.as_ref().and_then(reasons::caution);
-    let before = found.recommended.as_ref().map(|set| set.partners.as_slice()).unwrap_or_default();
+    let before = found.set().map(|set| set.partners.as_slice()).unwrap_or_default();
     Recruiting {
         members: found.members.iter().map(|member| self::member(source, member)).collect(),
         outsiders: outsiders(source, &found),
-        forecast: outlook.recommended,
+        forecast: outlook.set,
         forecast_of_optimal: outlook.optimal,
         if_no: outlook.if_no.iter().map(|row| if_no(source, before, row)).collect(),
         as_good_as: as_good_as(source, &found, caution.is_none()),
@@ -44,6 +44,7 @@ pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting, outloo
         one_more_model: one_more_model(source, &found),
         optimal: found.optimal.as_ref().map(|it| set(source, it)),
         recommended: found.recommended.as_ref().map(|it| set(source, it)),
+        by_hand: found.by_hand.as_ref().map(|it| set(source, it)),
         expected_gap: found.expected_gap,
         coverage: found.coverage,
         buyers: buyers(source.plan),
@@ -89,7 +90,7 @@ fn if_no(source: &Source<'_>, before: &[usize], row: &IfNo) -> IfNoRow {
 }
 
 fn outsiders(source: &Source<'_>, found: &recruit::Recruiting) -> Vec<OutsiderRow> {
-    let (Some(set), Some(coverage)) = (&found.recommended, &found.coverage) else { return Vec::new() };
+    let (Some(set), Some(coverage)) = (found.set(), &found.coverage) else { return Vec::new() };
     let outside = source.ranking.ranked.iter().map(|row| row.partner).filter(|at| !set.partners.contains(at));
     outside.map(|at| OutsiderRow { who: source.who(at), adds: source.grid.adds(coverage, at) }).collect()
 }
@@ -120,7 +121,7 @@ fn one_more_model(source: &Source<'_>, found: &recruit::Recruiting) -> Option<On
         models.dedup();
         models
     };
-    let before = models(found.recommended.as_ref().unwrap_or(best));
+    let before = models(found.set().unwrap_or(best));
     let new = models(more).into_iter().filter(|model| !before.contains(model)).collect();
     Some(OneMoreModel { adds: more.coverage - best.coverage, set: set(source, more), models: new })
 }

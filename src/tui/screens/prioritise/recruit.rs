@@ -168,11 +168,23 @@ impl Recruit {
         let Some(trial) = self.trial.take() else {
             return context.say("Nothing is being tried: Space tries the set with a candidate or without.");
         };
-        let (change, count) = trial.keep(context.plan(), &recruited(context.open()));
+        let change = trial.keep(context.plan());
         if context.change(change) {
-            context.say(format!("Kept: {count} moved by hand. u takes it back."));
+            context
+                .say("Kept: this is the set now, whatever the numbers say. - gives it back to them, u takes it back.");
         } else {
             self.trial = Some(trial);
+        }
+    }
+
+    /// Gives the set back to the numbers, whoever was moved by hand.
+    fn give_back(&mut self, context: &mut Context<'_>) {
+        let Some(change) = trial::back_to_the_numbers(context.plan()) else {
+            return context.say("Nobody was moved by hand: the numbers choose.");
+        };
+        if context.change(change) {
+            self.trial = None;
+            context.say("The numbers choose the set again. u takes it back.");
         }
     }
 
@@ -198,6 +210,7 @@ impl Recruit {
             Action::Yes | Action::No => self.answer(action == Action::Yes, context),
             Action::Best => self.try_best(context),
             Action::Accept => self.keep(context),
+            Action::BackToNumbers => self.give_back(context),
             Action::Open => {
                 if let Some(id) = self.list.selected().cloned() {
                     self.select(id, context);
@@ -293,7 +306,10 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('n')], Action::No, "they say no", 3)
             .says("They were asked and say no: declined. The set follows, with who comes in for them.")
             .changes(),
-        on(&[letter('=')], Action::Accept, "keep what if", 4).says("Recruit now whom you tried: by hand, in one step.").changes(),
+        on(&[letter('=')], Action::Accept, "keep what if", 4).says("The set you tried is the set from now on, on every page and paper.").changes(),
+        on(&[letter('-')], Action::BackToNumbers, "back to the numbers", 7)
+            .says("Whoever was moved by hand goes where the numbers put them, and they choose the set again.")
+            .changes(),
         on(&[letter('b')], Action::Best, "most reach", 5).says("Try the set that reaches most, whatever its scores."),
         on(&[ENTER], Action::Open, "why", 6).says("The candidate on the ranking, with why it stands where it stands."),
         pane::ENOUGH,

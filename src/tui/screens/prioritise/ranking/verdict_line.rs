@@ -53,7 +53,7 @@ fn the_set(open: &OpenPlan, findings: &Findings) -> String {
     if let Status::Infeasible { reasons } = &recruiting.status {
         return reasons.join(" ");
     }
-    let Some(set) = &recruiting.recommended else { return String::new() };
+    let Some(set) = recruiting.set() else { return String::new() };
     let at_most = match &recruiting.status {
         Status::BestFound { gap } => format!(", at most {} more possible", figure::tenths(*gap)),
         Status::Optimal | Status::Infeasible { .. } => String::new(),

@@ -101,10 +101,8 @@ impl Recruit {
         if self.trial.is_some() {
             words.extend(self.changes(findings, open, shown));
             words.extend(brief);
-        } else if findings.waves.by_hand().next().is_some() {
-            words.push(format!("Moved by hand: {}.", figure::counted(findings.waves.by_hand().count(), "candidate")));
-            words.extend(brief);
         } else {
+            words.extend(findings::words::by_hand(&findings.recruiting));
             words.extend(findings::words::forecast(&findings.recruiting));
             words.extend(brief);
             words.extend(findings::words::price(&findings.recruiting));
