@@ -13,6 +13,7 @@ use super::recruit::problem::Bounds;
 use super::recruit::search::{Outcome, solve, usual_nodes};
 use super::recruit::{Asked, BrokenLimit, Chooses, Recruiting, Spend, broken_limits};
 use super::score::Band;
+use super::weights::{NoWeights, no_score};
 use super::{Cancel, TOLERANCE, total};
 use crate::plan::{HoldFor, PartnerId, PartnerModel, Plan, Wave};
 use std::collections::BTreeSet;
@@ -84,6 +85,8 @@ pub enum Waits {
     ByHand,
     /// They are ruled out.
     RuledOut(Vec<RuledOut>),
+    /// Nobody can have a score.
+    NoScore(NoWeights),
     /// Not rated on half the weight yet.
     NotRated,
     /// Scores too little for any band but the last.
@@ -185,8 +188,9 @@ impl Waves {
         for row in &ranking.ranked {
             self.put(row.partner, place.unless_chosen(row.partner, || place.ranked(row)));
         }
+        let unrated = no_score(place.asked.plan).map_or(Waits::NotRated, Waits::NoScore);
         for row in &ranking.unrated {
-            self.put(row.partner, place.unless_chosen(row.partner, || (Wave::Later, Waits::NotRated)));
+            self.put(row.partner, place.unless_chosen(row.partner, || (Wave::Later, unrated.clone())));
         }
         for row in &ranking.excluded {
             let out = || (Wave::No, Waits::RuledOut(row.reasons.clone()));

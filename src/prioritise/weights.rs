@@ -15,6 +15,20 @@ pub enum NoWeights {
     NothingCompared,
 }
 
+impl NoWeights {
+    /// Whether nobody can have a score for it, whatever they are rated.
+    #[must_use]
+    pub fn leaves_no_score(self) -> bool {
+        matches!(self, Self::NoCriterion | Self::AllNothing)
+    }
+}
+
+/// What keeps everybody of `plan` from a score, if anything does.
+#[must_use]
+pub fn no_score(plan: &Plan) -> Option<NoWeights> {
+    weights(plan).problem.filter(|problem| problem.leaves_no_score())
+}
+
 /// Normalised weights, one a criterion in the plan's order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Weights {

@@ -81,8 +81,8 @@ fn ranking(page: &mut Page, report: &Report) {
     if let Some(problem) = report.weights_problem {
         page.paragraph(reasons::no_weights(problem));
     }
-    if report.ranking.is_empty() {
-        page.paragraph("Nobody is rated on at least half the weight yet.");
+    if report.ranking.is_empty() && report.weights_problem.is_none() {
+        page.paragraph(reasons::nobody_ranked(None));
     }
     ranked(page, report);
     let counted_three = |row: &&RankRow| row.evidence.missing > 0;

@@ -183,6 +183,15 @@ pub fn no_weights(problem: NoWeights) -> &'static str {
     }
 }
 
+/// Why nobody is ranked, in a sentence.
+#[must_use]
+pub fn nobody_ranked(problem: Option<NoWeights>) -> &'static str {
+    match problem {
+        Some(problem) if problem.leaves_no_score() => no_weights(problem),
+        _ => "Nobody is rated on half the weight yet, so nobody is ranked: rate whom you have talked to.",
+    }
+}
+
 /// "mostly guesses: confirm 9 of 14" while more than half the influence is guessed.
 #[must_use]
 pub fn caution(coverage: &Coverage) -> Option<String> {

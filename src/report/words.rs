@@ -104,7 +104,9 @@ pub fn spends(limits: &Limits, days: f64, cost: f64) -> String {
 pub fn still_to_rate(row: &UnratedRow) -> String {
     let mut missing: Vec<(&str, f64)> = row.missing().map(|it| (it.name.as_str(), it.weight)).collect();
     missing.sort_by(|one, two| two.1.total_cmp(&one.1));
-    let Some((first, _)) = missing.first() else { return "no criterion applies".to_owned() };
+    let Some((first, _)) = missing.first() else {
+        return "no criterion with any weight applies".to_owned();
+    };
     let open: f64 = missing.iter().map(|(_, weight)| weight).sum();
     let applies = if row.rated < 1.0 { open / (1.0 - row.rated) } else { open };
     let mut rated = row.rated * applies;

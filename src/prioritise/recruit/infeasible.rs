@@ -6,6 +6,7 @@ use super::problem::{Bounds, Candidate, Problem};
 use super::search::{Outcome, solve, usual_nodes};
 use crate::plan::{PartnerId, PartnerModel};
 use crate::prioritise::qualify::RuledOut;
+use crate::prioritise::weights::{NoWeights, no_score};
 use crate::prioritise::{Cancel, TOLERANCE};
 
 /// Why no set keeps to the limits. Partners are named by their places in the plan; days are of year one, money is in
@@ -35,6 +36,8 @@ pub enum Nobody {
     Allowed,
     /// Every candidate is ruled out.
     Qualifies,
+    /// Nobody can have a score.
+    HasAScore(NoWeights),
     /// Nobody is rated on half the weight yet.
     Rated,
     /// No more are ranked than there are places, and these are to be rated first.
@@ -152,7 +155,7 @@ fn nobody(asked: &Asked<'_>) -> Option<Nobody> {
     }
     Some(match ranking.ranked.first() {
         None if ranking.unrated.is_empty() => Nobody::Qualifies,
-        None => Nobody::Rated,
+        None => no_score(plan).map_or(Nobody::Rated, Nobody::HasAScore),
         Some(first) if first.score < floor - TOLERANCE => Nobody::AboveFloor { best: first.score, floor },
         Some(_) => Nobody::Wanted,
     })

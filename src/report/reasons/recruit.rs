@@ -1,9 +1,10 @@
 //! Why no set keeps to the limits, which of them a set breaks, why somebody is left out or waits.
 
-use super::all_ruled_out;
+use super::{all_ruled_out, no_weights};
 use crate::plan::{PartnerId, Plan};
 use crate::prioritise::recruit::{BrokenLimit, Excess, Infeasible, Limit, Must, Nobody, Reason, Wanted, Worse};
 use crate::prioritise::waves::Waits;
+use crate::prioritise::weights::NoWeights;
 use crate::report::figure::{brief, money, tenths};
 
 /// Why no set keeps to the limits, in a sentence.
@@ -27,6 +28,7 @@ fn nobody(plan: &Plan, reason: &Nobody) -> String {
         Nobody::InThePlan => "There is nobody to recruit yet: add or paste candidates on the map.",
         Nobody::Allowed => "The partner limit is 0, so nobody can be recruited: raise it in step 1.",
         Nobody::Qualifies => "Every candidate is ruled out: find others on the map, or look at the reasons again.",
+        Nobody::HasAScore(problem) => no_weights(*problem),
         Nobody::Rated => {
             "Nobody is rated on half the weight yet, so nobody can be recommended: rate whom you have talked to."
         }
@@ -207,6 +209,8 @@ pub fn waits(plan: &Plan, reason: &Waits) -> String {
     match reason {
         Waits::ByHand => "put there by hand".to_owned(),
         Waits::RuledOut(out) => all_ruled_out(out),
+        Waits::NoScore(NoWeights::NoCriterion) => "there is no criterion to rate on".to_owned(),
+        Waits::NoScore(_) => "the criteria weigh nothing".to_owned(),
         Waits::NotRated => "not rated on half the weight yet".to_owned(),
         Waits::BandD { score } => format!("scores {}, below 40", brief(*score)),
         Waits::BelowFloor { score, floor } => below_floor(*score, *floor),
