@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     plan::PartnerModel,
+    prioritise::weights::NoWeights,
     report::{Format, Options, Report, Who, figure, findings::words as found, reasons, render},
     store::{Reference, Store},
 };
@@ -27,7 +28,7 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, json: bool) ->
 fn text(shell: &Shell, report: &Report) -> String {
     let mut out = String::new();
     if report.ranking.is_empty() {
-        out.push_str(&paragraph(shell, "Nobody is rated on half the weight yet, so nobody is ranked."));
+        out.push_str(&paragraph(shell, reasons::nobody_ranked(report.weights_problem)));
     } else {
         out.push_str(&ranking(report, usize::MAX).text(shell));
         out.push_str(&legend(shell, report));
@@ -62,7 +63,7 @@ pub(super) fn ranking(report: &Report, most: usize) -> Table {
             row.who.name().to_owned(),
             model(&row.who).to_owned(),
             format!("{} {}", figure::tenths(row.score), row.band.label()),
-            row.firm.map_or_else(String::new, |firm| found::of_100(firm.top_chance)),
+            row.firm.and_then(|firm| firm.top_chance).map(found::of_100).unwrap_or_default(),
             row.verdict.map_or_else(String::new, |verdict| verdict.label().to_owned()),
             format!("{confirmed}/{all}"),
             format!("{}{}", guess(row.effort.days_are_typical), figure::whole(row.effort.days)),
@@ -95,7 +96,8 @@ pub(super) fn model(who: &Who) -> &'static str {
 }
 
 fn unrated(shell: &Shell, report: &Report) -> String {
-    if report.unrated.is_empty() {
+    // Where nobody can have a score, more ratings are not what is missing.
+    if report.unrated.is_empty() || report.weights_problem.is_some_and(NoWeights::leaves_no_score) {
         return String::new();
     }
     let mut out = format!("\n{}\n", shell.heading("Too few ratings for a score"));

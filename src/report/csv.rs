@@ -25,7 +25,7 @@ const FIRST: &[CsvColumn] = &[
 ];
 /// The columns of what was worked out, after the ratings; empty until it has been.
 const FOUND: &[CsvColumn] = &[
-    ("Chance of the top", |line| line.firm(|firm| figure::plain(firm.top_chance))),
+    ("Chance of the top", |line| line.firm(|firm| firm.top_chance.map(figure::plain).unwrap_or_default())),
     ("Rank from", |line| line.firm(|firm| firm.rank_low.to_string())),
     ("Rank to", |line| line.firm(|firm| firm.rank_high.to_string())),
     ("Verdict", |line| line.judged.map(|judged| judged.verdict.label().to_owned()).unwrap_or_default()),

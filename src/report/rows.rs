@@ -123,8 +123,9 @@ pub struct RankRow {
 /// How firm a place in the ranking is.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Firm {
-    /// The chance of being in the top k, 0–1.
-    pub top_chance: f64,
+    /// The chance of being in the top k, 0–1; none where the top holds everybody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub top_chance: Option<f64>,
     /// The rank that 5 of 100 readings do not reach, from 1.
     pub rank_low: usize,
     /// The rank that 5 of 100 readings fall behind, from 1.

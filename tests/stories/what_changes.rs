@@ -3,7 +3,7 @@
 
 use super::plans;
 use partnerplan::catalog;
-use partnerplan::plan::{Plan, RatingValue};
+use partnerplan::plan::{Amount, Plan, RatingValue};
 use partnerplan::prioritise::question::{Question, questions};
 use partnerplan::prioritise::robustness::{
     CONCENTRATION, Cell, Draws, ErrorLaw, Given, Sample, Uncertain, WeightLaw, robustness, spread,
@@ -11,6 +11,8 @@ use partnerplan::prioritise::robustness::{
 use partnerplan::prioritise::sensitivity::{Swap, sensitivity, tie};
 use partnerplan::prioritise::weights::normalised;
 use partnerplan::prioritise::{Cancel, Resolved, question::Questions, ranking, weights};
+use partnerplan::report::findings::{Status, words};
+use partnerplan::report::{Format, Options, Report, render};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -130,6 +132,64 @@ fn two_equal_at_the_last_place_are_decided_by_any_change() {
     let tied: Vec<&Swap> = found.iter().flatten().filter(|swap| swap.change.abs() < f64::EPSILON).collect();
     assert!(tied.len() >= 5, "Tidewell and Nightjar differ on most criteria: {found:?}");
     assert!(tied.iter().all(|swap| (swap.leaves, swap.enters) == (6, 21)), "{tied:?}");
+}
+
+#[test]
+fn a_tie_at_the_last_place_is_said_once_and_not_as_weights_that_are_the_weights() {
+    let mut plan = catalog::example();
+    plan.goal.limits.partners = 8;
+    let findings = Report::complete(&plan).findings.unwrap();
+    let said = words::turning_points(&findings);
+    let tie = "Tidewell Exam Consulting and Nightjar Managed Security are equal at place 8: the plan's order decides.";
+    assert_eq!(said[0], tie);
+    for line in &said {
+        let same = line.split_once(" instead of ").and_then(|(then, now)| Some((then.split_once(" at ")?.1, now)));
+        assert!(same.is_none_or(|(then, now)| !now.starts_with(then)), "{line}");
+    }
+    plan.goal.limits.partners = 6;
+    assert!(words::equal(&Report::complete(&plan).findings.unwrap().how_firm).is_none());
+}
+
+#[test]
+fn where_the_top_holds_everybody_no_chance_of_it_is_said() {
+    let mut plan = catalog::example();
+    plan.goal.limits.partners = 50;
+    let report = Report::complete(&plan);
+    assert!(report.ranking.iter().all(|row| row.firm.unwrap().top_chance.is_none()));
+    let json = render(&report, Format::Json, Options::default());
+    assert!(!json.contains("top_chance"));
+    let page = render(&report, Format::Markdown, Options::default());
+    assert!(!page.contains("> 95") && !page.contains("more than 95"), "{page}");
+}
+
+/// The plan's own budget reaches more than the recommended set says on the same page: of all sets as good it takes
+/// another one than the one that reaches most.
+#[test]
+fn other_budgets_say_why_the_plans_own_reaches_more_than_the_set() {
+    let findings = Report::complete(&catalog::example()).findings.unwrap();
+    let recruiting = &findings.recruiting;
+    let less = recruiting.optimal.as_ref().unwrap().coverage - recruiting.recommended.as_ref().unwrap().coverage;
+    let said = words::budgets(recruiting);
+    assert!(said.ends_with(&format!("the recommended set gives up {less:.1} of it.")), "{said}");
+}
+
+/// More ratings are not what is missing where no criterion counts.
+#[test]
+fn where_no_criterion_counts_that_is_said_and_not_to_rate_more() {
+    let mut nothing = catalog::example();
+    nothing.criteria.iter_mut().for_each(|criterion| criterion.weight = Amount::ZERO);
+    let mut none = catalog::example();
+    none.criteria.clear();
+    for (plan, cause) in [(nothing, "Every criterion weighs nothing"), (none, "There is no criterion to rate on")] {
+        let report = Report::complete(&plan);
+        let findings = report.findings.as_ref().unwrap();
+        let Status::Infeasible { reasons } = &findings.recruiting.status else { panic!("{:?}", findings.recruiting) };
+        assert!(reasons[0].starts_with(cause), "{reasons:?}");
+        assert!(findings.how_firm.refusal.as_ref().unwrap().starts_with(cause));
+        assert!(findings.waves.later.iter().all(|row| !row.reason.contains("rated")), "{:?}", findings.waves.later[0]);
+        let page = render(&report, Format::Markdown, Options::default());
+        assert!(page.contains(cause) && !page.contains("rate whom you have talked to"), "{page}");
+    }
 }
 
 #[test]

@@ -68,6 +68,7 @@ fn choices(page: &mut Page, findings: &Findings) {
     page.headed_list(3, "Left out, though ranked better", left_out);
     if !recruiting.frontier.is_empty() {
         page.heading(3, "Other budgets");
+        page.paragraph(&words::budgets(recruiting));
         page.table(
             [figures("Budget, thousands"), figures("Coverage"), text("Partners")],
             recruiting
@@ -126,7 +127,7 @@ pub(super) fn how_firm(page: &mut Page, report: &Report) {
         ],
         firm.rows.iter().map(|row| {
             let rests = row.rests_on.unwrap_or_default().to_owned();
-            let chance = words::of_100(row.firm.top_chance);
+            let chance = row.firm.top_chance.map(words::of_100).unwrap_or_default();
             [name(&row.who), row.rank.to_string(), chance, words::ranks(row.firm), rests]
         }),
     );
@@ -139,7 +140,7 @@ pub(super) fn how_firm(page: &mut Page, report: &Report) {
 pub fn turning_points(page: &mut Page, report: &Report) {
     let Some(findings) = &report.findings else { return };
     let title = format!("What would change the top {}", findings.how_firm.top);
-    page.headed_list(3, &title, findings.turning_points.iter().filter_map(words::turning_point));
+    page.headed_list(3, &title, words::turning_points(findings));
 }
 
 /// What to find out next, `most` questions at most.

@@ -96,6 +96,7 @@ fn too_few(source: &Source<'_>, to_rate: &[usize], cancel: &Cancel) -> Option<Fi
             draws: 0,
             top: ranking.ranked.len(),
             sure: Sure::of(plan),
+            equal: None,
             rows: Vec::new(),
             preferences: Preferences { said, contradictions: reasons::contradicting(plan), agreeing: None },
             refusal: Some(reasons::to_rate_first(plan, to_rate)),

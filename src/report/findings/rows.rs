@@ -1,6 +1,7 @@
 //! The rows of the findings. Shapes only: how they are filled is `build`'s, how they are written `serial`'s.
 
 use crate::plan::{PartnerModel, Wave};
+use crate::prioritise::TOLERANCE;
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::Conditions;
 pub use crate::prioritise::recruit::forecast::Forecast;
@@ -38,12 +39,23 @@ pub struct HowFirm {
     pub sure: Sure,
     /// One a ranked partner, in rank order; empty with the reason in `refusal`.
     pub rows: Vec<FirmRow>,
+    /// Who is equal at the last place of the top, some in it and some not.
+    pub equal: Option<Equal>,
     /// What the user said they would rather have, and what became of it.
     pub preferences: Preferences,
     /// Why there are no figures, in a sentence; none when there are.
     pub refusal: Option<String>,
     /// How open the top still is: Σ b(1 − b) over the top chances b. 0 is settled.
     pub uncertainty: f64,
+}
+
+/// Those who share the rank at which the top ends, so that the plan's order alone decides who is in it.
+#[derive(Clone, Debug)]
+pub struct Equal {
+    /// Who, in the plan's order.
+    pub who: Vec<Who>,
+    /// The rank they share.
+    pub rank: usize,
 }
 
 /// How firm one partner's place is.
@@ -96,6 +108,14 @@ pub struct Turn {
     pub enters: Who,
     /// Who leaves it.
     pub leaves: Who,
+}
+
+impl TurningPoint {
+    /// Whether any other weight decides between two who are equal now.
+    #[must_use]
+    pub fn is_any(&self) -> bool {
+        self.turn.as_ref().is_some_and(|turn| (turn.weight - self.weight).abs() <= TOLERANCE)
+    }
 }
 
 /// Something worth finding out.

@@ -1,7 +1,8 @@
 //! Figures of the findings in words a partnership manager uses.
 
 use super::{
-    AsGoodAs, HowFirm, IfNoRow, InLineRow, Question, Recruiting, SetRow, Settles, Status, Sure, TurningPoint, Waves,
+    AsGoodAs, Findings, HowFirm, IfNoRow, InLineRow, Question, Recruiting, SetRow, Settles, Status, Sure, TurningPoint,
+    Waves,
 };
 use crate::catalog;
 use crate::plan::{CriterionId, Limits, PartnerModel};
@@ -28,9 +29,10 @@ pub fn of_100_readings(chance: f64) -> String {
 /// "stays in the top 6 in 60 of 100 plausible readings, on desk research only".
 #[must_use]
 pub fn firm(firm: Firm, top: usize, rests_on: Option<&str>) -> String {
-    let place = if top == 1 { "at the top".to_owned() } else { format!("in the top {top}") };
     let rests = rests_on.map(|it| format!(", {it}")).unwrap_or_default();
-    format!("{place} in {} plausible readings{rests}", of_100_readings(firm.top_chance))
+    let Some(chance) = firm.top_chance else { return format!("everybody ranked is in the top {top}{rests}") };
+    let place = if top == 1 { "at the top".to_owned() } else { format!("in the top {top}") };
+    format!("{place} in {} plausible readings{rests}", of_100_readings(chance))
 }
 
 /// The ranks nine of ten readings give: "rank 5 to 9", "rank 1".
@@ -302,10 +304,41 @@ pub fn one_more_model(recruiting: &Recruiting) -> Option<String> {
     Some(format!("One partner model more would add {} points{with}.", figure::tenths(more.adds)))
 }
 
-/// "Ideal-customer fit at 28.5 % instead of 22 %: in Ostrander, out Vantcourt"; nothing where no weight changes the top.
+/// "Tidewell and Nightjar are equal at place 8: the plan's order decides."
+#[must_use]
+pub fn equal(how_firm: &HowFirm) -> Option<String> {
+    let equal = how_firm.equal.as_ref()?;
+    let names: Vec<&str> = equal.who.iter().map(Who::name).collect();
+    let (last, others) = names.split_last()?;
+    let who = format!("{} and {last}", others.join(", "));
+    let top = how_firm.top;
+    let which = if equal.rank == top { String::new() } else { format!(" who of them is in the top {top}") };
+    Some(format!("{who} are equal at place {}: the plan's order decides{which}.", equal.rank))
+}
+
+/// What would change the top, a sentence each: who is equal at its last place first, then the weights.
+#[must_use]
+pub fn turning_points(findings: &Findings) -> Vec<String> {
+    equal(&findings.how_firm).into_iter().chain(findings.turning_points.iter().filter_map(turning_point)).collect()
+}
+
+/// What other budgets are to be read as, and why the plan's own is not the recommended set's.
+#[must_use]
+pub fn budgets(recruiting: &Recruiting) -> String {
+    let most = "The most any set reaches at each budget, all other limits as they are.";
+    let sets = recruiting.optimal.as_ref().zip(recruiting.recommended.as_ref());
+    let less = sets.map_or(0.0, |(optimal, recommended)| optimal.coverage - recommended.coverage);
+    if less < 0.05 {
+        return most.to_owned();
+    }
+    format!("{most} At yours the recommended set gives up {} of it.", figure::tenths(less))
+}
+
+/// "Ideal-customer fit at 28.5 % instead of 22 %: in Ostrander, out Vantcourt"; nothing where no
+/// weight changes the top, or any would, since two are equal.
 #[must_use]
 pub fn turning_point(point: &TurningPoint) -> Option<String> {
-    let turn = point.turn.as_ref()?;
+    let turn = point.turn.as_ref().filter(|_| !point.is_any())?;
     let (now, then) = (figure::percent_tenths(point.weight), figure::percent_tenths(turn.weight));
     Some(format!("{} at {then} instead of {now}: in {}, out {}", point.name, turn.enters.name(), turn.leaves.name()))
 }

@@ -7,7 +7,7 @@ use crate::prioritise::question;
 use crate::prioritise::robustness::{Agree, Robustness, robustness};
 use crate::prioritise::score::EvidenceCount;
 use crate::prioritise::sensitivity::{Swap, sensitivity};
-use crate::report::findings::{FirmRow, HowFirm, Preferences, Question, Settles, Sure, Turn, TurningPoint};
+use crate::report::findings::{Equal, FirmRow, HowFirm, Preferences, Question, Settles, Sure, Turn, TurningPoint};
 use crate::report::{Firm, reasons};
 use std::sync::Arc;
 
@@ -33,7 +33,8 @@ pub(super) fn how_firm(source: &Source<'_>, robustness: &Robustness) -> HowFirm 
     let contradictions = reasons::contradicting(plan);
     let agreeing = (!Agreed::of(plan).is_empty()).then_some(robustness.agreeing);
     let refusal = if contradictions.is_empty() {
-        robustness.problem.map(|problem| reasons::not_firm(problem).to_owned())
+        let no_score = source.weights.problem.filter(|problem| problem.leaves_no_score()).map(reasons::no_weights);
+        no_score.or_else(|| robustness.problem.map(reasons::not_firm)).map(str::to_owned)
     } else {
         Some(contradictions.join(" "))
     };
@@ -42,6 +43,7 @@ pub(super) fn how_firm(source: &Source<'_>, robustness: &Robustness) -> HowFirm 
         draws: usize::from(robustness.draws),
         top: robustness.top,
         sure: Sure::of(plan),
+        equal: equal(source, robustness.top),
         uncertainty: if rows.is_empty() { 0.0 } else { robustness.uncertainty() },
         rows,
         preferences: Preferences { said, contradictions, agreeing },
@@ -49,8 +51,18 @@ pub(super) fn how_firm(source: &Source<'_>, robustness: &Robustness) -> HowFirm 
     }
 }
 
+/// Who is equal at the last place of the top, in it and out of it.
+fn equal(source: &Source<'_>, top: usize) -> Option<Equal> {
+    let ranked = &source.ranking.ranked;
+    let (last, next) = (ranked.get(top.checked_sub(1)?)?, ranked.get(top)?);
+    let rank = Some(last.rank).filter(|rank| *rank == next.rank)?;
+    let who = ranked.iter().filter(|row| row.rank == rank).map(|row| source.who(row.partner)).collect();
+    Some(Equal { who, rank })
+}
+
 fn rows(source: &Source<'_>, robustness: &Robustness) -> Vec<FirmRow> {
     let ranked = &source.ranking.ranked;
+    let chance = |chance: f64| (robustness.top < ranked.len()).then_some(chance);
     let chances = |firm: &crate::prioritise::robustness::Firm| -> Arc<[f64]> {
         let told = if ranked.len() > RANKS_TOLD { 0 } else { ranked.len() };
         (1..=told).map(|rank| robustness.chance_of_rank(firm, rank)).collect()
@@ -58,7 +70,7 @@ fn rows(source: &Source<'_>, robustness: &Robustness) -> Vec<FirmRow> {
     let row = |(firm, row): (&crate::prioritise::robustness::Firm, &crate::prioritise::ranking::Ranked)| FirmRow {
         who: source.who(firm.partner),
         rank: row.rank,
-        firm: Firm { top_chance: firm.top_chance, rank_low: firm.rank_low, rank_high: firm.rank_high },
+        firm: Firm { top_chance: chance(firm.top_chance), rank_low: firm.rank_low, rank_high: firm.rank_high },
         rank_chances: chances(firm),
         rests_on: rests_on(row.evidence),
     };

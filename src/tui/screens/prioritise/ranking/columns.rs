@@ -44,7 +44,7 @@ impl<'a> RankingRow<'a> {
     }
 
     fn chance(&self) -> Option<f64> {
-        Some(self.judged?.firm?.top_chance)
+        self.judged?.firm?.top_chance
     }
 
     fn firm(&self) -> String {

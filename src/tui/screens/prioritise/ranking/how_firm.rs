@@ -63,7 +63,7 @@ fn columns<'a>(top: usize) -> [Column<&'a FirmRow>; 4] {
     [
         Column::new(Head::new("rank", "#").right().rank(1).role(Role::Dim), |row: &&FirmRow| row.rank.to_string()),
         Column::new(Head::new("name", "Candidate").flexible(0).rank(2), |row: &&FirmRow| row.who.name().to_owned()),
-        Column::figure(Head::new("top", format!("Top {top}")).rank(1), |row| Some(row.firm.top_chance), words::of_100),
+        Column::figure(Head::new("top", format!("Top {top}")).rank(1), |row| row.firm.top_chance, words::of_100),
         Column::new(Head::new("ranks", "").bar(20, 80).rank(1), |_: &&FirmRow| String::new()),
     ]
 }

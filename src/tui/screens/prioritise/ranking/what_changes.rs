@@ -22,7 +22,9 @@ pub(super) fn fill(list: &mut List<usize>, findings: &Findings) {
 pub(super) fn draw(list: &List<usize>, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
     let top = findings.how_firm.top;
     if top == 0 {
-        canvas.paragraph(area, "Nobody is ranked yet, so no weight changes anything.", Role::Text);
+        let words =
+            findings.how_firm.refusal.as_deref().unwrap_or("Nobody is ranked yet, so no weight changes anything.");
+        canvas.paragraph(area, words, Role::Text);
         return;
     }
     let about = format!(
@@ -31,6 +33,9 @@ pub(super) fn draw(list: &List<usize>, findings: &Findings, canvas: &mut Canvas<
     );
     let mut rest = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
     let points = &findings.turning_points;
+    if let Some(equal) = words::equal(&findings.how_firm) {
+        rest = below(rest, canvas.paragraph(rest, &equal, Role::Text) + 1);
+    }
     if let Some(point) = list.selected().and_then(|at| points.get(*at)) {
         rest = below(rest, canvas.paragraph(rest, &said(point), Role::Text) + 1);
     }
@@ -43,6 +48,9 @@ pub(super) fn draw(list: &List<usize>, findings: &Findings, canvas: &mut Canvas<
 }
 
 fn said(point: &TurningPoint) -> String {
+    if point.is_any() {
+        return format!("{}: any other weight decides between them.", point.name);
+    }
     words::turning_point(point).map_or_else(
         || format!("{} could weigh anything from 0 to 100 %: the top stays the same.", point.name),
         |words| format!("{words}."),
@@ -68,6 +76,9 @@ fn columns<'a>() -> [Column<&'a TurningPoint>; 6] {
 }
 
 fn turns_at(point: &TurningPoint) -> String {
+    if point.is_any() {
+        return "any".to_owned();
+    }
     point.turn.as_ref().map_or_else(|| "never".to_owned(), |turn| figure::percent_tenths(turn.weight))
 }
 

@@ -1,7 +1,7 @@
 //! What other budgets would reach, and where the plan's own stands.
 
 use crate::plan::Limits;
-use crate::report::findings::{FrontierRow, Recruiting};
+use crate::report::findings::{FrontierRow, Recruiting, words};
 use crate::report::{Who, figure};
 use crate::tui::canvas::{Canvas, below};
 use crate::tui::open_plan::OpenPlan;
@@ -31,14 +31,13 @@ pub(super) fn fill(list: &mut List<usize>, limits: &Limits, recruiting: &Recruit
 /// Draws what the budgets say, whom the one selected recruits, and the budgets.
 pub(super) fn draw(list: &List<usize>, open: &OpenPlan, recruiting: &Recruiting, canvas: &mut Canvas<'_>, area: Rect) {
     let about = match (open.plan().goal.limits.budget, recruiting.frontier.is_empty()) {
-        (None, _) => "No budget is set, so none binds. Step 1, goal and limits, has a place for one.",
-        (Some(_), true) => "No set meets the limits at any of these budgets.",
+        (None, _) => "No budget is set, so none binds. Step 1, goal and limits, has a place for one.".to_owned(),
+        (Some(_), true) => "No set meets the limits at any of these budgets.".to_owned(),
         (Some(_), false) => {
-            "The best coverage for less money and for more, all other limits as they are. Where the bars stop \
-             growing, another limit binds."
+            format!("{} Where the bars stop growing, another limit binds.", words::budgets(recruiting))
         }
     };
-    let mut rest = below(area, canvas.paragraph(area, about, Role::Dim) + 1);
+    let mut rest = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
     if let Some(point) = list.selected().and_then(|at| recruiting.frontier.get(*at)) {
         let names: Vec<&str> = point.partners.iter().map(Who::name).collect();
         rest = below(rest, canvas.paragraph(rest, &format!("With {}.", names.join(", ")), Role::Text) + 1);
