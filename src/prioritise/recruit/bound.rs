@@ -101,6 +101,8 @@ pub(super) struct Scratch {
     picks: Vec<usize>,
     reached: Vec<f64>,
     over: [f64; 2],
+    /// Whom of those that can be chosen no choice that exceeds what is enough has.
+    pub(super) hopeless: Vec<bool>,
 }
 
 /// An upper bound on what a choice adds, on the scale of its values.
@@ -113,6 +115,8 @@ pub(super) fn bound(
 ) -> f64 {
     let &Choice { values, among, left, enough, steps, stride } = choice;
     let mut lowest = f64::INFINITY;
+    room.hopeless.clear();
+    room.hopeless.resize(among.len(), false);
     for step in 0..steps {
         let late = f64::from(u32::try_from(step).unwrap_or(u32::MAX));
         let (stride, pace) = (2.0 / (late + 2.0 / stride), 5.0 / (late + 10.0));
@@ -126,6 +130,7 @@ pub(super) fn bound(
             if lowest <= enough {
                 return lowest;
             }
+            room.give_up(problem, among, left, point.prices, base + priced - enough);
             better(&mut point.prices, left, over, pace * (base + priced - enough));
         }
         room.stride(lengths, among, left, stride, point);
@@ -200,6 +205,21 @@ impl Scratch {
             sum += if price > 0.0 { price * means } else { 0.0 };
         }
         (sum, over)
+    }
+
+    /// Marks everybody whom the last choice has not and who, put into it in the place of its least, makes it at least so
+    /// much less: no choice with them exceeds what is enough (fixing by reduced costs).
+    fn give_up(&mut self, problem: &Problem, among: &[usize], left: Left, prices: [f64; 2], distance: f64) {
+        let worths = &self.worths;
+        let net = |at: usize| {
+            let candidate = &problem.candidates[among[at]];
+            worths[at] - prices[0] * candidate.days - prices[1] * candidate.cost
+        };
+        let is_full = self.picks.len() >= left.places;
+        let least = if is_full { self.picks.iter().map(|&at| net(at)).fold(f64::INFINITY, f64::min) } else { 0.0 };
+        for (at, hopeless) in self.hopeless.iter_mut().enumerate() {
+            *hopeless |= least - net(at) >= distance;
+        }
     }
 
     /// Moves the lengths towards those of the last choice, or of as large a part of it as can be paid for.

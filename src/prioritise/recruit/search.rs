@@ -221,11 +221,12 @@ impl<'a> Search<'a> {
         self.show(chosen, &node, visitor);
         let mut among = self.order(chosen, &node, rest);
         let mut open = None;
-        while let Some(&at) = among.first() {
-            let Some(more) = self.most_of(chosen, &among, &mut node, visitor) else { break };
+        while !among.is_empty() {
+            let Some(more) = self.most_of(chosen, &mut among, &mut node, visitor) else { break };
             if self.is_over() {
                 return greatest(open, Some(more));
             }
+            let Some(&at) = among.first() else { break };
             chosen.push(at);
             let next = node.with(self.problem, &self.measures, at);
             open = greatest(open, self.look(chosen, next, &among[1..], visitor));
@@ -278,8 +279,14 @@ impl<'a> Search<'a> {
     }
 
     /// What the best choice of those in `among` makes of the set at most by the last measure; none when no choice of
-    /// them can matter.
-    fn most_of(&mut self, chosen: &[usize], among: &[usize], node: &mut Node, visitor: &impl Visitor) -> Option<f64> {
+    /// them can matter. Who is in none that can is taken out of them.
+    fn most_of(
+        &mut self,
+        chosen: &[usize],
+        among: &mut Vec<usize>,
+        node: &mut Node,
+        visitor: &impl Visitor,
+    ) -> Option<f64> {
         let mut most: Vec<f64> = (0..self.measures.len()).map(|at| self.quick(node, at, among)).collect();
         let enough: Vec<f64> =
             node.measured.iter().enumerate().map(|(at, it)| visitor.threshold(at) - it.coverage).collect();
@@ -293,6 +300,8 @@ impl<'a> Search<'a> {
                 if *most <= enough[at] {
                     return None;
                 }
+                let mut hopeless = self.room.hopeless.iter();
+                among.retain(|_| !hopeless.next().is_some_and(|hopeless| *hopeless));
             }
         }
         most.iter_mut().zip(&node.measured).for_each(|(most, it)| *most += it.coverage);
