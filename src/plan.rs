@@ -38,7 +38,7 @@ pub use goal::{AtLeast, Goal, HoldFor, Limits, Readiness, ReadinessQuestion, Tar
 pub use history::{Change, Document};
 pub use id::{BuyerId, CriterionId, PartnerId, SegmentId, StageId, slug};
 pub use model::{PartnerModel, Variant};
-pub use partner::{Influence, Partner};
+pub use partner::{Influence, OwnCondition, Partner};
 pub use preference::Preference;
 pub use problem::{Place, Problem, Severity, problems, unready};
 pub use profile::{

@@ -20,11 +20,15 @@ static ANSWERS: LazyLock<Answers> =
 /// The criterion whose rating says it.
 static COMMITMENT: LazyLock<CriterionId> = LazyLock::new(|| CriterionId::new("commitment"));
 
-/// The chance that a candidate says yes once asked, 0–1: by the rating on commitment, and certain of who has signed.
+/// The chance that a candidate says yes once asked, 0–1: certain of who has signed, as somebody said it, else by the
+/// rating on commitment.
 #[must_use]
 pub fn chance_of_yes(partner: &Partner) -> f64 {
     if matches!(partner.status, Status::Signed | Status::Active) {
         return ANSWERS.signed;
+    }
+    if let Some(said) = partner.chance_of_yes {
+        return said.get();
     }
     match partner.rating(&COMMITMENT).map(|rating| rating.value) {
         Some(RatingValue::Rated(rating)) => ANSWERS.by_commitment[usize::from(rating.get()).saturating_sub(1).min(4)],

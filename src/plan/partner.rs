@@ -2,7 +2,7 @@
 
 use super::{
     Amount, Answer, BuyerId, CriterionId, Date, Evidence, Exclusivity, PartnerId, PartnerModel, Profession, Qualify,
-    QuickPass, Rating, RatingValue, Score5, SegmentId, StageId, Status, Strength, Variant, Wave,
+    QuickPass, Rating, RatingValue, Score5, SegmentId, Share, StageId, Status, Strength, Variant, Wave,
 };
 use serde::{Deserialize, Serialize};
 
@@ -95,6 +95,12 @@ pub struct Partner {
     /// The answers to the qualifying questions.
     #[serde(default, skip_serializing_if = "is_default")]
     pub qualify: Qualify,
+    /// What we ask for before they are recruited, beside the qualifying questions.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub conditions: Vec<OwnCondition>,
+    /// The chance that they say yes once asked, where somebody knows better than what their commitment says.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub chance_of_yes: Option<Share>,
     /// How many accounts they have named that they would open.
     #[serde(default, skip_serializing_if = "is_default")]
     pub accounts_named: Option<u32>,
@@ -161,6 +167,25 @@ impl Partner {
                 note: String::new(),
             }),
         }
+    }
+}
+
+/// Something we ask for before a partner is recruited.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnCondition {
+    /// What, in words.
+    pub text: String,
+    /// Whether it has come about.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub done: bool,
+}
+
+impl OwnCondition {
+    /// The condition as a line of a list, ticked where it is done: "[x] meet their sales head".
+    #[must_use]
+    pub fn line(&self) -> String {
+        format!("{}{}", if self.done { "[x] " } else { "" }, self.text)
     }
 }
 

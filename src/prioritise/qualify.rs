@@ -95,6 +95,9 @@ impl Gate {
             conditions |= SPONSOR_FIRST;
         }
         let conflict = partner.conflict.map_or(0, Score5::get);
+        if partner.conditions.iter().any(|own| !own.done) {
+            conditions |= OWN_FIRST;
+        }
         if matches!(conflict, 3 | 4) && partner.written_rule.trim().is_empty() {
             conditions |= RULE_FIRST;
         }
@@ -143,6 +146,8 @@ pub enum Condition {
     SponsorFirst,
     /// A conflict of 3 or 4 wants a written rule first.
     RuleFirst,
+    /// Something of the user's own is still to come about.
+    OwnFirst,
 }
 
 /// All that a recommendation depends on.
@@ -152,15 +157,17 @@ pub struct Conditions(u16);
 /// The bits after those of the seven questions.
 const RULE_FIRST: u16 = 1 << 7;
 const SPONSOR_FIRST: u16 = 1 << 8;
+const OWN_FIRST: u16 = 1 << 9;
 
 impl Conditions {
-    /// Each condition: first what is not known, in the order asked.
+    /// Each condition: first what is not known, in the order asked; last what is the user's own.
     pub fn iter(self) -> impl Iterator<Item = Condition> {
         let asked = QualifyQuestion::ALL.into_iter().enumerate();
         let unknown = asked.filter(move |(at, _)| self.0 & (1 << at) != 0);
         let unknown = unknown.map(|(_, question)| Condition::NotKnown(question));
         let sponsor = (self.0 & SPONSOR_FIRST != 0).then_some(Condition::SponsorFirst);
-        unknown.chain(sponsor).chain((self.0 & RULE_FIRST != 0).then_some(Condition::RuleFirst))
+        let rule = (self.0 & RULE_FIRST != 0).then_some(Condition::RuleFirst);
+        unknown.chain(sponsor).chain(rule).chain((self.0 & OWN_FIRST != 0).then_some(Condition::OwnFirst))
     }
 
     /// Whether there are none.

@@ -126,10 +126,10 @@ fn weights(report: &Report) -> String {
 
 /// What the ranking does not say: conditions, who is not rated, who is out.
 fn standing(page: &mut Page, report: &Report) {
-    let ranked = report.ranking.iter().map(|row| (&row.who, row.conditions));
-    let all = ranked.chain(report.unrated.iter().map(|row| (&row.who, row.conditions)));
+    let ranked = report.ranking.iter().map(|row| (&row.who, &row.conditions));
+    let all = ranked.chain(report.unrated.iter().map(|row| (&row.who, &row.conditions)));
     let conditions = all.filter(|(_, conditions)| !conditions.is_empty()).map(|(who, conditions)| {
-        let said: Vec<String> = conditions.iter().map(reasons::condition).collect();
+        let said = conditions.words();
         format!("{}: {}", name(who), said.join("; "))
     });
     page.headed_list(2, "Conditions", conditions);

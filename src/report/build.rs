@@ -1,5 +1,6 @@
 //! Fills the report from a plan: one pass a part, ids resolved once.
 
+use super::reasons::Open;
 use super::rows::{
     BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProfilePart, RankRow, StageRow,
     UnratedRow, Who,
@@ -160,11 +161,11 @@ impl Rows<'_> {
             score: row.score,
             band: row.band,
             contributions: Contributions { criteria: Arc::clone(self.criteria), partner: who.partner.clone() },
+            conditions: Open::of(&who.partner, row.conditions),
             who,
             evidence: row.evidence,
             solo_coverage: self.solo_coverage[row.partner],
             effort: self.efforts[row.partner],
-            conditions: row.conditions,
             firm: None,
             verdict: None,
             wave: None,
@@ -172,7 +173,8 @@ impl Rows<'_> {
     }
 
     fn unrated(&self, row: Unrated, who: Who) -> UnratedRow {
-        UnratedRow { who, criteria: Arc::clone(self.criteria), rated: row.rated, conditions: row.conditions }
+        let conditions = Open::of(&who.partner, row.conditions);
+        UnratedRow { who, criteria: Arc::clone(self.criteria), rated: row.rated, conditions }
     }
 }
 

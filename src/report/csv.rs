@@ -5,9 +5,8 @@
 use super::findings::{Judged, MemberRow};
 use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
 use super::{Effort, Firm, Options, Report, Who, figure, reasons};
-use crate::plan::{CriterionId, Partner, PartnerModel, RatingValue};
+use crate::plan::{CriterionId, OwnCondition, Partner, PartnerModel, RatingValue};
 use crate::prioritise::money::{PartnerMoney, whole_deals};
-use crate::prioritise::qualify::Conditions;
 use ::csv::{Terminator, WriterBuilder};
 use std::collections::HashMap;
 
@@ -53,6 +52,10 @@ const LAST: &[CsvColumn] = &[
     ("Look again", |line| line.partner().look_again.as_ref().map(ToString::to_string).unwrap_or_default()),
     ("What would have to change", |line| line.partner().would_change.clone()),
     ("Conditions or reasons", |line| line.words.clone()),
+    ("Our own conditions", |line| {
+        line.partner().conditions.iter().map(OwnCondition::line).collect::<Vec<_>>().join("; ")
+    }),
+    ("Chance of a yes", |line| figure::plain(line.effort.yes)),
     ("Accounts named", |line| line.partner().accounts_named.map(|count| count.to_string()).unwrap_or_default()),
     ("How we know the accounts", |line| {
         line.partner().accounts_known.map(|known| known.label().to_owned()).unwrap_or_default()
@@ -155,11 +158,11 @@ impl<'a> WorkedOut<'a> {
 
     fn ranked(&self, row: &'a RankRow) -> Line<'a> {
         let (rank, score, band) = (row.rank.to_string(), figure::plain(row.score), row.band.label());
-        Line { rank, score, band, words: conditions(row.conditions), ..self.line(&row.who, "ranked") }
+        Line { rank, score, band, words: row.conditions.words().join("; "), ..self.line(&row.who, "ranked") }
     }
 
     fn unrated(&self, row: &'a UnratedRow) -> Line<'a> {
-        Line { words: conditions(row.conditions), ..self.line(&row.who, "not rated enough") }
+        Line { words: row.conditions.words().join("; "), ..self.line(&row.who, "not rated enough") }
     }
 
     fn excluded(&self, row: &'a ExcludedRow) -> Line<'a> {
@@ -173,11 +176,6 @@ fn lines(report: &Report) -> Vec<Line<'_>> {
     let unrated = report.unrated.iter().map(|row| found.unrated(row));
     let excluded = report.excluded.iter().map(|row| found.excluded(row));
     ranked.chain(unrated).chain(excluded).collect()
-}
-
-/// Every condition whole, parted by semicolons.
-fn conditions(conditions: Conditions) -> String {
-    conditions.iter().map(reasons::condition).collect::<Vec<_>>().join("; ")
 }
 
 /// The titles of the two columns of a criterion.

@@ -90,7 +90,7 @@ impl Findings {
     /// none.
     #[must_use]
     pub fn readiness(&self) -> String {
-        let set: Vec<_> = self.set().map(|(_, judged)| (judged.verdict, judged.conditions)).collect();
+        let set: Vec<_> = self.set().map(|(_, judged)| (judged.verdict, &judged.conditions)).collect();
         reasons::readiness(&set)
     }
 

@@ -1,10 +1,11 @@
 //! The rows of the report. Shapes only: how they are filled is `build`'s, how they are written `serial`'s and the
 //! formats'.
 
-use super::{Effort, plain, reasons};
+use super::reasons::{self, Open};
+use super::{Effort, plain};
 use crate::plan::{Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy, Wave};
 use crate::prioritise::coverage::Coverage;
-use crate::prioritise::qualify::{Conditions, RuledOut};
+use crate::prioritise::qualify::RuledOut;
 use crate::prioritise::score::{Band, EvidenceCount, Part, parts};
 use crate::prioritise::verdict::Verdict;
 use serde::{Serialize, Serializer};
@@ -107,8 +108,7 @@ pub struct RankRow {
     #[serde(flatten)]
     pub effort: Effort,
     /// What a recommendation depends on.
-    #[serde(serialize_with = "conditions")]
-    pub conditions: Conditions,
+    pub conditions: Open,
     /// How firm the place is; none until it has been worked out.
     #[serde(flatten)]
     pub firm: Option<Firm>,
@@ -159,7 +159,7 @@ pub struct UnratedRow {
     /// The rated share of the weight that applies, 0–1.
     pub rated: f64,
     /// What a recommendation depends on.
-    pub conditions: Conditions,
+    pub conditions: Open,
 }
 
 impl UnratedRow {
@@ -328,10 +328,4 @@ pub(super) fn id<S: Serializer>(partner: &Who, serializer: S) -> Result<S::Ok, S
 /// Writes partners as their ids.
 pub(super) fn ids<S: Serializer>(partners: &[Who], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(partners.iter().map(Who::id))
-}
-
-/// Writes conditions in words.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field by reference")]
-pub(super) fn conditions<S: Serializer>(conditions: &Conditions, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(conditions.iter().map(reasons::condition))
 }

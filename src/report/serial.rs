@@ -3,7 +3,6 @@
 use super::reasons;
 use super::rows::{CallFirst, CellRow, Contributions, ExcludedRow, GapRow, Map, ProblemRow, UnratedRow, Who};
 use crate::plan::{Partner, Place, Severity};
-use crate::prioritise::qualify::Conditions;
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
 
@@ -43,7 +42,7 @@ impl Serialize for UnratedRow {
         }
         row.serialize_entry("rated", &self.rated)?;
         row.serialize_entry("missing", &self.missing().map(|criterion| &criterion.id).collect::<Vec<_>>())?;
-        row.serialize_entry("conditions", &InWords(self.conditions))?;
+        row.serialize_entry("conditions", &self.conditions)?;
         row.end()
     }
 }
@@ -149,13 +148,4 @@ pub(super) fn put_off<M: SerializeMap>(partner: &Partner, row: &mut M) -> Result
     }
     let change = partner.would_change.trim();
     if change.is_empty() { Ok(()) } else { row.serialize_entry("would_change", change) }
-}
-
-/// Conditions in words.
-struct InWords(Conditions);
-
-impl Serialize for InWords {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        super::rows::conditions(&self.0, serializer)
-    }
 }

@@ -237,11 +237,11 @@ fn brings(money: &Money, place: usize) -> Vec<Fact> {
 fn standing_facts(report: &Report, standing: Standing) -> Vec<Fact> {
     let mut facts = Vec::new();
     let conditions = match standing {
-        Standing::Ranked(at) => report.ranking.get(at).map(|row| row.conditions),
+        Standing::Ranked(at) => report.ranking.get(at).map(|row| &row.conditions),
         Standing::Unrated(at) => {
             let row = report.unrated.get(at);
             facts.extend(row.map(|row| fact("For a score", still_to_rate(row))));
-            row.map(|row| row.conditions)
+            row.map(|row| &row.conditions)
         }
         Standing::RuledOut(at) => {
             facts.extend(report.excluded.get(at).map(|row| fact("Ruled out", reasons::all_ruled_out(&row.reasons))));
@@ -250,7 +250,7 @@ fn standing_facts(report: &Report, standing: Standing) -> Vec<Fact> {
         Standing::Nowhere => None,
     };
     let conditions = conditions.filter(|conditions| !conditions.is_empty());
-    facts.extend(conditions.map(|conditions| fact("Conditions", reasons::conditions(conditions))));
+    facts.extend(conditions.map(|conditions| fact("Conditions", conditions.sentence())));
     facts
 }
 

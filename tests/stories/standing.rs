@@ -9,8 +9,8 @@ use partnerplan::interview::{
     steps::View,
 };
 use partnerplan::plan::{
-    Answer, CriterionId, Date, Edit, Evidence, Fit, Partner, PartnerModel, Plan, RatingValue, Room, Score5, Status,
-    Stop, Told, Warmth,
+    Answer, CriterionId, Date, Edit, Evidence, Fit, OwnCondition, Partner, PartnerModel, Plan, RatingValue, Room,
+    Score5, Share, Status, Stop, Told, Warmth,
 };
 use partnerplan::prioritise::verdict::Verdict;
 use partnerplan::report::{Format, Options, Report, render};
@@ -196,4 +196,28 @@ fn who_is_put_off_says_when_to_look_again_and_what_would_have_to_change() {
     assert_eq!(row["would_change"], "their partner for independence agrees");
     let mut driver = Driver::plan(&plan);
     driver.resize(200, 50).go(View::Ranking(None)).worked_out().sees("look again on 2027-06-01");
+}
+
+#[test]
+fn a_condition_of_our_own_is_a_condition_until_it_is_done() {
+    let with = |done| {
+        example_with("Millrace", |partner| {
+            partner.conditions = vec![OwnCondition { text: "Meet their sales head".to_owned(), done }];
+        })
+    };
+    let words = "Recruit once “Meet their sales head” is done".to_owned();
+    assert_eq!(verdict_on(&with(false), "Millrace"), (Verdict::RecruitOnce, words));
+    assert_eq!(verdict_on(&with(true), "Millrace").0, Verdict::RecruitNow);
+    let report = Report::complete(&with(false));
+    let json: serde_json::Value = serde_json::from_str(&render(&report, Format::Json, Options::default())).unwrap();
+    let id = with(false).partners.iter().find(|it| it.name.starts_with("Millrace")).unwrap().id.to_string();
+    assert_eq!(json["recruiting"]["conditions"][&id], serde_json::json!(["Meet their sales head"]));
+    assert!(!json["recruiting"]["ready"].as_array().unwrap().iter().any(|ready| *ready == id.as_str()));
+}
+
+#[test]
+fn whoever_knows_better_how_likely_a_yes_is_says_so() {
+    let sure = example_with("Ostrander", |partner| partner.chance_of_yes = Share::new(0.9).ok());
+    let expected = |plan: &Plan| Report::complete(plan).findings.as_ref().unwrap().recruiting.set().unwrap().expected;
+    assert!(expected(&sure) > expected(&catalog::example()) + 1.0, "their commitment alone says 35 %");
 }

@@ -4,11 +4,12 @@ use super::choice::{self, NONE, UNSAID, choice};
 use super::goal::{date_text, optional, set_date, set_line, set_name, set_tags};
 use super::limits::partner_model;
 use super::named::Named;
+use super::text::clean_line;
 use super::{Access, Field, FieldError, Kind, Subject, Words, list, number};
-use crate::plan::figure::whole_text;
+use crate::plan::figure::{share_text, whole_text};
 use crate::plan::{
-    Answer, Edit, Evidence, Exclusivity, Fit, Partner, PartnerModel, Plan, Profession, QualifyQuestion, Room,
-    SegmentId, Status, Stop, Told, Variant, Warmth, Wave,
+    Answer, Edit, Evidence, Exclusivity, Fit, OwnCondition, Partner, PartnerModel, Plan, Profession, QualifyQuestion,
+    Room, SegmentId, Status, Stop, Told, Variant, Warmth, Wave,
 };
 
 pub(super) const FIELDS: &[Field] = &[
@@ -234,6 +235,18 @@ pub(super) const FIELDS: &[Field] = &[
         |it| it.qualify.both_earn.label().to_owned(),
         |it, text| choice::set_or_default(&mut it.qualify.both_earn, text),
     ),
+    partner("conditions", "Our own conditions", Kind::Phrases, conditions, set_conditions),
+    partner(
+        "chance_of_yes",
+        "Chance of a yes",
+        Kind::Number,
+        |it| it.chance_of_yes.map(share_text).unwrap_or_default(),
+        |it, text| {
+            const TAKES: &str =
+                "write a percentage from 0 to 100, like “70 %”, or leave it empty for what their commitment says";
+            number::set_optional(&mut it.chance_of_yes, text, number::share, TAKES)
+        },
+    ),
 ];
 
 /// The word for a wave that nobody chose by hand.
@@ -363,4 +376,22 @@ fn set_segment(plan: &Plan, subject: &Subject, text: &str) -> Result<Edit, Field
 
 fn segments(plan: &Plan) -> Named<'_> {
     Named::new(plan.segments.iter().map(|segment| (segment.id.as_str(), segment.name.as_str())))
+}
+
+fn conditions(partner: &Partner) -> String {
+    list::phrases_text(&partner.conditions.iter().map(OwnCondition::line).collect::<Vec<_>>())
+}
+
+/// One a line; a box before it, ticked or not, says whether it is done.
+fn set_conditions(partner: &mut Partner, text: &str) -> Result<(), FieldError> {
+    let own = list::phrases(text).into_iter().map(|line| {
+        let (done, text) = match line.get(..3) {
+            Some("[x]" | "[X]") => (true, line.get(3..).unwrap_or_default()),
+            Some("[ ]") => (false, line.get(3..).unwrap_or_default()),
+            _ => (false, line.as_str()),
+        };
+        OwnCondition { text: clean_line(text), done }
+    });
+    partner.conditions = own.filter(|own| !own.text.is_empty()).collect();
+    Ok(())
 }

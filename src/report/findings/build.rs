@@ -14,6 +14,7 @@ use crate::prioritise::verdict::Verdict;
 use crate::prioritise::weights::{Weights, weights};
 use crate::prioritise::{Cancel, Resolved};
 use crate::report::money::Money;
+use crate::report::reasons::Open;
 use crate::report::{Effort, Firm, Who, reasons};
 use std::collections::HashMap;
 
@@ -128,7 +129,7 @@ fn judged(source: &Source<'_>, waves: &Waves, firms: &HashMap<PartnerId, Firm>) 
         let judged = Judged {
             firm: firms.get(&partner.id).copied(),
             verdict: Verdict::of(partner, soon(waves, wave, row), conditions, ranked.get(&at).copied()),
-            conditions: conditions.unwrap_or_default(),
+            conditions: conditions.map(|open| Open::of(partner, open)).unwrap_or_default(),
             wave,
             reason: row.reason.clone(),
             by_hand: row.by_hand,

@@ -3,10 +3,10 @@
 use crate::plan::{PartnerModel, Wave};
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::coverage::Coverage;
-use crate::prioritise::qualify::Conditions;
 pub use crate::prioritise::recruit::forecast::Forecast;
 pub use crate::prioritise::robustness::Sure;
 use crate::prioritise::verdict::Verdict;
+use crate::report::reasons::Open;
 use crate::report::{BuyerRow, Firm, StageRow, Who, reasons};
 use serde::Serialize;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub struct Judged {
     /// What is to be done about them.
     pub verdict: Verdict,
     /// What a recommendation depends on; nothing of those ruled out.
-    pub conditions: Conditions,
+    pub conditions: Open,
     /// When they are recruited.
     pub wave: Wave,
     /// Why then and not sooner; empty for the set that is recruited.
@@ -154,7 +154,7 @@ impl Judged {
     /// The verdict with what it hangs on: "Recruit once a sponsor and a date are named".
     #[must_use]
     pub fn words(&self) -> String {
-        reasons::verdict(self.verdict, self.conditions)
+        reasons::verdict(self.verdict, &self.conditions)
     }
 }
 

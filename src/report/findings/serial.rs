@@ -7,9 +7,9 @@ use super::rows::{
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::robustness::CONCENTRATION;
 use crate::prioritise::verdict::Verdict;
+use crate::report::Who;
 use crate::report::rows::GapRow;
 use crate::report::serial::Known;
-use crate::report::{Who, reasons};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -111,7 +111,7 @@ impl Headed<'_> {
         map.serialize_entry("ready", &those(Verdict::is_ready))?;
         map.serialize_entry("to_call", &those(|verdict| verdict == Verdict::Call))?;
         let open = self.0.set().filter(|(_, judged)| !judged.verdict.is_ready() && !judged.conditions.is_empty());
-        let open = open.map(|(who, judged)| (who.id(), judged.conditions.iter().map(reasons::condition).collect()));
+        let open = open.map(|(who, judged)| (who.id(), judged.conditions.words()));
         map.serialize_entry("conditions", &Pairs::<_, Vec<String>>(open.collect()))
     }
 }

@@ -93,6 +93,8 @@ fn tame_partner(mut partner: Partner) -> Partner {
         &mut partner.written_rule,
     ];
     rest.into_iter().for_each(line);
+    partner.conditions.iter_mut().for_each(|own| line(&mut own.text));
+    partner.conditions.retain(|own| !own.text.is_empty() && !own.text.starts_with('['));
     lines(&mut partner.regions);
     lines(&mut partner.trusted_as);
     if let Exclusivity::Granted(quota) = &mut partner.exclusivity {
