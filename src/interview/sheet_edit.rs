@@ -120,7 +120,7 @@ pub fn read(plan: &Plan, section: Section, given: &[Given<'_>]) -> Result<Line, 
 }
 
 fn read_pay(plan: &Plan, given: &[Given<'_>]) -> Result<PayLine, PartError> {
-    let rate = pay_rate(&text(given, 1)).map_err(|error| (1, format!("Rate: {error}.")))?;
+    let rate = pay_rate(&text(given, 1), &plan.goal.limits.currency).map_err(|error| (1, format!("Rate: {error}.")))?;
     let basis = text(given, 2);
     if basis.is_empty() && rate != PayRate::Nothing {
         let what = "Of what: name the sum it is taken of, like “year-one contract value, on cash received”.";

@@ -6,9 +6,12 @@
 mod buyer;
 mod choice;
 mod criterion;
+mod currency;
+mod date;
 mod goal;
 mod limits;
 mod list;
+mod money;
 mod named;
 mod number;
 mod pain;
@@ -16,6 +19,7 @@ mod partner;
 mod pay;
 mod profile;
 mod role;
+mod scale;
 mod text;
 mod unit;
 
@@ -52,7 +56,7 @@ pub enum Kind {
     Phrases,
     /// A number, amount, share or range; the error says what it takes.
     Number,
-    /// A day, `YYYY-MM-DD`.
+    /// A day; it is kept and shown as `YYYY-MM-DD`.
     Date,
     /// One of these words.
     Choice(Words),
@@ -207,6 +211,13 @@ impl Field {
     }
 
     fn edit(&self, plan: &Plan, subject: &Subject, text: &str) -> Result<Edit, FieldError> {
+        if self.unit.is_money() {
+            return self.edit_as_it_is(plan, subject, &currency::in_plain(text, &plan.goal.limits.currency)?);
+        }
+        self.edit_as_it_is(plan, subject, text)
+    }
+
+    fn edit_as_it_is(&self, plan: &Plan, subject: &Subject, text: &str) -> Result<Edit, FieldError> {
         match (&self.access, subject) {
             (Access::Plan(_, write), _) => write(plan, text),
             (Access::Whole(_, write), _) => write(plan, subject, text),

@@ -334,7 +334,7 @@ impl Date {
 const LAST_YEAR: u32 = 2200;
 
 /// How many days a month has.
-fn days_of(year: u32, month: u32) -> u32 {
+pub(super) fn days_of(year: u32, month: u32) -> u32 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         2 if leap => 29,

@@ -53,3 +53,4 @@ mod wizard_typing;
 mod wizard_walked;
 mod wizard_weights;
 mod words;
+mod written;

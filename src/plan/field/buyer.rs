@@ -5,7 +5,6 @@ use super::goal::{set_line, set_name};
 use super::named::Named;
 use super::number;
 use super::{Access, Field, FieldError, Kind, Subject, list};
-use crate::plan::figure::amount_text;
 use crate::plan::{Buyer, BuyingRole, Edit, Plan, Stage, StageId};
 
 pub(super) const FIELDS: &[Field] = &[
@@ -27,7 +26,7 @@ pub(super) const FIELDS: &[Field] = &[
         "buyer_weight",
         "Weight",
         Kind::Number,
-        |buyer| amount_text(buyer.weight),
+        |buyer| number::text(buyer.weight),
         |buyer, text| {
             buyer.weight = number::weight(text)?;
             Ok(())
@@ -64,7 +63,7 @@ pub(super) const STAGE_FIELDS: &[Field] = &[
         "stage_weight",
         "Weight",
         Kind::Number,
-        Access::Stage(|stage| amount_text(stage.weight), set_stage_weight),
+        Access::Stage(|stage| number::text(stage.weight), set_stage_weight),
     ),
 ];
 

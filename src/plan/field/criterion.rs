@@ -3,7 +3,6 @@
 use super::goal::{set_line, set_name};
 use super::number;
 use super::{Access, Field, FieldError, Kind, Subject, choice};
-use crate::plan::figure::amount_text;
 use crate::plan::{Criterion, Edit, Plan, Weighting};
 
 pub(super) const FIELDS: &[Field] = &[
@@ -45,7 +44,7 @@ fn set_anchor<const AT: usize>(criterion: &mut Criterion, text: &str) -> Result<
 
 fn weight(plan: &Plan, subject: &Subject) -> String {
     let Subject::Criterion(id) = subject else { return String::new() };
-    plan.criterion(id).map(|criterion| amount_text(criterion.weight)).unwrap_or_default()
+    plan.criterion(id).map(|criterion| number::text(criterion.weight)).unwrap_or_default()
 }
 
 /// A weight written by hand ends whatever the weights came from.

@@ -1,9 +1,10 @@
 //! Goal and readiness as fields; the limits that name partners are in `limits`.
 
 use super::choice::{self, choice};
-use super::number;
-use super::{Access, Field, FieldError, Kind, limits, list};
-use crate::plan::figure::{amount_text, share_text, whole_text};
+use super::money::{self, Usual};
+use super::number::{self, Reading, Unread};
+use super::{Access, Field, FieldError, Kind, currency, date, limits, list};
+use crate::plan::figure::{share_text, whole_text};
 use crate::plan::{Amount, Answer, Date, Goal, HoldFor, ReadinessQuestion, Target};
 
 pub(super) const FIELDS: &[Field] = &[
@@ -15,15 +16,15 @@ pub(super) const FIELDS: &[Field] = &[
         Kind::Number,
         |goal| goal.target.map(target_text).unwrap_or_default(),
         |goal, text| {
-            const TAKES: &str = "write a share of new business, like “30 %”, or an amount in thousands, like “2,000”";
+            const TAKES: &str = "write a share of new business, like “30 %”, or an amount, like “900k” or “2m”";
             number::set_optional(&mut goal.target, text, target, TAKES)
         },
     )
-    .counted_in("thousand CUR, from partners")
+    .money("CUR, from partners")
     .or_share("of new business, from partners")
-    .left_empty("thousand CUR or a share like 30 %, from partners"),
+    .left_empty("CUR like 900k or a share like 30 %, from partners"),
     goal("by", "By", Kind::Date, |goal| date_text(goal.by.as_ref()), |goal, text| set_date(&mut goal.by, text))
-        .left_empty("year-month-day"),
+        .left_empty("like 31 March 2027"),
     goal("partner_limit", "Partner limit", Kind::Number, |goal| whole_text(goal.limits.partners), set_partners)
         .counted_in("to start with"),
     goal(
@@ -42,21 +43,20 @@ pub(super) const FIELDS: &[Field] = &[
         "budget",
         "Budget",
         Kind::Number,
-        |goal| optional(goal.limits.budget),
+        |goal| optional_money(goal.limits.budget),
         |goal, text| {
-            const TAKES: &str =
-                "write our cost in year one in thousands, like “80” or “1.2m”, or leave it empty for no limit";
-            number::set_optional(&mut goal.limits.budget, text, number::money, TAKES)
+            const TAKES: &str = "write our cost in year one, like “80k” or “1.2m”, or leave it empty for no limit";
+            set_money(&mut goal.limits.budget, text, TAKES)
         },
     )
-    .counted_in("thousand CUR in year one")
+    .money("CUR in year one")
     .left_empty("no limit"),
     goal(
         "currency",
         "Currency",
         Kind::Line,
         |goal| goal.limits.currency.clone(),
-        |goal, text| set_line(&mut goal.limits.currency, text),
+        |goal, text| set_currency(&mut goal.limits.currency, text),
     ),
     goal(
         "floor",
@@ -87,25 +87,23 @@ pub(super) const FIELDS: &[Field] = &[
         "new_business",
         "New business a year",
         Kind::Number,
-        |goal| optional(goal.new_business),
-        |goal, text| {
-            const TAKES: &str = "write what all new contracts bring in a year in thousands, like “3,000” or “3m”";
-            number::set_optional(&mut goal.new_business, text, number::money, TAKES)
-        },
+        |goal| optional_money(goal.new_business),
+        |goal, text| set_money(&mut goal.new_business, text, "write what all new contracts bring in a year, like “3m”"),
     )
-    .counted_in("thousand CUR a year, all new contracts"),
+    .money("CUR a year, all new contracts"),
     goal(
         "day_price",
         "Price of one of our days",
         Kind::Number,
-        |goal| optional(goal.day_price),
+        |goal| optional_money(goal.day_price),
         |goal, text| {
-            const TAKES: &str = "write what a day of ours costs in thousands, like “0.8”, or leave it empty for 0.8";
-            number::set_optional(&mut goal.day_price, text, number::money, TAKES)
+            const TAKES: &str = "write what a day of ours costs, like “0.8k”, or leave it empty for 0.8k";
+            let price = |text: &str| money::money(text, Usual::Day);
+            number::set_optional(&mut goal.day_price, text, price, TAKES)
         },
     )
-    .counted_in("thousand CUR a day")
-    .left_empty("counted as 0.8 thousand CUR"),
+    .money("CUR a day")
+    .left_empty("counted as 0.8k CUR"),
     goal(
         "owner_days",
         "Days a week for partners",
@@ -113,7 +111,7 @@ pub(super) const FIELDS: &[Field] = &[
         |goal| optional(goal.owner_days),
         |goal, text| {
             const TAKES: &str = "write the days a week an owner of partners has for them, from 0 to 7, like “3”";
-            let days = |text: &str| number::amount(text).filter(|days| days.get() <= 7.0);
+            let days = |text: &str| up_to(number::amount(text)?, 7.0);
             number::set_optional(&mut goal.owner_days, text, days, TAKES)
         },
     )
@@ -125,7 +123,7 @@ pub(super) const FIELDS: &[Field] = &[
         |goal| date_text(goal.kick_off.as_ref()),
         |goal, text| set_date(&mut goal.kick_off, text),
     )
-    .left_empty("year-month-day"),
+    .left_empty("like 31 March 2027"),
     goal(
         "author",
         "Prepared by",
@@ -163,20 +161,30 @@ fn set_answer<const QUESTION: usize>(goal: &mut Goal, text: &str) -> Result<(), 
     Ok(())
 }
 
-fn target(text: &str) -> Option<Target> {
-    if text.contains('%') { number::share(text).map(Target::Share) } else { number::money(text).map(Target::Money) }
+fn target(text: &str) -> Reading<Target> {
+    if number::says_share(text) {
+        return number::share(text).map(Target::Share);
+    }
+    let amount = money::money(text, Usual::Thousands)?;
+    match number::digits(text).and_then(|digits| number::scaled(&digits.fraction, 2).ok()) {
+        Some(percent) if amount > Amount::ZERO && percent.get() < 100.0 => {
+            let (percent, amount) = (number::text(percent), money::money_text(amount));
+            Err(Unread::Asked(format!("do you mean {percent} % or {amount}? write which")))
+        }
+        _ => Ok(Target::Money(amount)),
+    }
 }
 
 fn target_text(target: Target) -> String {
     match target {
-        Target::Money(amount) => amount_text(amount),
+        Target::Money(amount) => money::money_text(amount),
         Target::Share(share) => share_text(share),
     }
 }
 
 fn set_partners(goal: &mut Goal, text: &str) -> Result<(), FieldError> {
     const TAKES: &str = "write how many partners to start with, a whole number from 1, like “6”";
-    let partners = number::whole(text).filter(|partners| *partners > 0);
+    let partners = number::whole(text).ok().filter(|partners| *partners > 0);
     goal.limits.partners = partners.ok_or_else(|| FieldError(TAKES.to_owned()))?;
     Ok(())
 }
@@ -184,7 +192,7 @@ fn set_partners(goal: &mut Goal, text: &str) -> Result<(), FieldError> {
 fn set_floor(goal: &mut Goal, text: &str) -> Result<(), FieldError> {
     const TAKES: &str = "write the lowest score to recruit, from 0 to 100, like “50”, or leave it empty for none";
     let mut floor = None;
-    let score = |text: &str| number::amount(text).filter(|score| score.get() <= 100.0);
+    let score = |text: &str| up_to(number::amount(text)?, 100.0);
     number::set_optional(&mut floor, text, score, TAKES)?;
     goal.limits.floor = floor.unwrap_or_default();
     Ok(())
@@ -194,9 +202,28 @@ fn models_text(goal: &Goal) -> String {
     goal.limits.models.map(whole_text).unwrap_or_default()
 }
 
+fn up_to(amount: Amount, most: f64) -> Reading<Amount> {
+    if amount.get() <= most { Ok(amount) } else { Err(Unread::Not) }
+}
+
 /// An amount, or nothing.
 pub(super) fn optional(amount: Option<Amount>) -> String {
-    amount.map(amount_text).unwrap_or_default()
+    amount.map(number::text).unwrap_or_default()
+}
+
+/// An amount of money, or nothing.
+pub(super) fn optional_money(amount: Option<Amount>) -> String {
+    amount.map(money::money_text).unwrap_or_default()
+}
+
+pub(super) fn set_money(slot: &mut Option<Amount>, text: &str, takes: &str) -> Result<(), FieldError> {
+    number::set_optional(slot, text, |text| money::money(text, Usual::Thousands), takes)
+}
+
+fn set_currency(slot: &mut String, text: &str) -> Result<(), FieldError> {
+    const TAKES: &str = "write one currency: its code, like “EUR”, or its sign, like “€”";
+    currency::code(text).ok_or_else(|| FieldError(TAKES.to_owned()))?.clone_into(slot);
+    Ok(())
 }
 
 pub(super) fn date_text(date: Option<&Date>) -> String {
@@ -204,7 +231,7 @@ pub(super) fn date_text(date: Option<&Date>) -> String {
 }
 
 pub(super) fn set_date(slot: &mut Option<Date>, text: &str) -> Result<(), FieldError> {
-    number::set_optional(slot, text, |text| Date::new(text).ok(), "write a day as year-month-day, like “2027-03-31”")
+    number::set_optional(slot, text, date::date, date::TAKES)
 }
 
 /// Any line is taken; it is clean already.

@@ -18,9 +18,9 @@ pub(super) fn set_at_least(goal: &mut Goal, text: &str) -> Result<(), FieldError
 }
 
 fn at_least(line: &str) -> Result<AtLeast, FieldError> {
-    let read = line
-        .split_once(' ')
-        .and_then(|(count, model)| Some(AtLeast { model: partner_model(model.trim())?, count: number::whole(count)? }));
+    let read = line.split_once(' ').and_then(|(count, model)| {
+        Some(AtLeast { model: partner_model(model.trim())?, count: number::whole(count).ok()? })
+    });
     read.ok_or_else(|| {
         let models: Vec<&str> = PartnerModel::ALL.into_iter().map(PartnerModel::label).collect();
         FieldError(format!(

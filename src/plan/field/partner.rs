@@ -1,7 +1,7 @@
 //! Partners as fields: who they are, where things stand, what they would cost, how they were asked.
 
 use super::choice::{self, NONE, UNSAID, choice};
-use super::goal::{date_text, optional, set_date, set_line, set_name, set_tags};
+use super::goal::{date_text, optional, optional_money, set_date, set_line, set_money, set_name, set_tags};
 use super::limits::partner_model;
 use super::named::Named;
 use super::text::clean_line;
@@ -31,7 +31,7 @@ pub(super) const FIELDS: &[Field] = &[
     ),
     partner("owner", "Owner", Kind::Line, |it| it.owner.clone(), |it, text| set_line(&mut it.owner, text)),
     partner("due", "Due", Kind::Date, |it| date_text(it.due.as_ref()), |it, text| set_date(&mut it.due, text))
-        .left_empty("year-month-day"),
+        .left_empty("like 31 March 2027"),
     partner("notes", "Notes", Kind::Notes, |it| it.notes.clone(), |it, text| set_line(&mut it.notes, text)),
     partner("variant", "Variant", choice!(Variant, "none"), |it| choice::optional(it.variant, NONE), set_variant),
     partner(
@@ -73,7 +73,7 @@ pub(super) const FIELDS: &[Field] = &[
         |it| date_text(it.look_again.as_ref()),
         |it, text| set_date(&mut it.look_again, text),
     )
-    .left_empty("year-month-day"),
+    .left_empty("like 31 March 2027"),
     partner(
         "would_change",
         "What would have to change",
@@ -96,14 +96,13 @@ pub(super) const FIELDS: &[Field] = &[
         "our_cost",
         "Our cost",
         Kind::Number,
-        |it| optional(it.cost),
+        |it| optional_money(it.cost),
         |it, text| {
-            const TAKES: &str =
-                "write our cost in year one in thousands, like “12” or “1.2m”, or leave it empty for what is usual";
-            number::set_optional(&mut it.cost, text, number::money, TAKES)
+            const TAKES: &str = "write our cost in year one, like “12k”, or leave it empty for what is usual";
+            set_money(&mut it.cost, text, TAKES)
         },
     )
-    .counted_in("thousand CUR in year one"),
+    .money("CUR in year one"),
     partner(
         "wave",
         "When to recruit",

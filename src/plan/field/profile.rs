@@ -2,11 +2,12 @@
 
 use super::choice::{self, UNSAID, choice};
 use super::goal::set_tags;
-use super::goal::{date_text, optional, set_date};
-use super::number::{self, money, range_text};
+use super::goal::{date_text, optional, optional_money, set_date, set_money};
+use super::money::{money_range, money_text};
+use super::number::{self, range_text};
 use super::{Access, Field, FieldError, Kind, list, pain, role};
 use crate::plan::figure::{share_text, whole_text};
-use crate::plan::{Amount, Edit, Evidence, Plan, Profile, Share, Size, SizeMeasure, Trigger, sentence};
+use crate::plan::{Edit, Evidence, Plan, Profile, Share, Size, SizeMeasure, Trigger, sentence};
 
 pub(super) const SHORT: &[Field] = &[
     profile(
@@ -16,7 +17,7 @@ pub(super) const SHORT: &[Field] = &[
         |it| list::tags_text(&it.industries),
         |it, text| set_tags(&mut it.industries, text),
     ),
-    profile("size", "Size", Kind::Number, size, set_size),
+    profile("size", "Size", Kind::Number, size, set_size).money(""),
     profile(
         "regions",
         "Regions",
@@ -33,23 +34,16 @@ pub(super) const SHORT: &[Field] = &[
     Field::new("champion", "Champion", Kind::Line, Access::Plan(role::champion, role::set_champion)),
     profile("trigger", "Trigger", Kind::Line, first_trigger, set_first_trigger),
     profile("rule_out", "Rule-out", Kind::Line, first_rule_out, set_first_rule_out),
-    profile("deal", "Deal", Kind::Number, |it| range_text(it.deal.from, it.deal.to), set_deal)
-        .counted_in("thousand CUR a year"),
+    profile("deal", "Deal", Kind::Number, |it| range_text(it.deal.from, it.deal.to, money_text), set_deal)
+        .money("CUR a year"),
     profile(
         "typical_deal",
         "Typical deal",
         Kind::Number,
-        |it| optional(it.deal.typical),
-        |it, text| {
-            number::set_optional(
-                &mut it.deal.typical,
-                text,
-                money,
-                "write the median deal in thousands a year, like “42”",
-            )
-        },
+        |it| optional_money(it.deal.typical),
+        |it, text| set_money(&mut it.deal.typical, text, "write the median deal a year, like “42k”"),
     )
-    .counted_in("thousand CUR a year"),
+    .money("CUR a year"),
     profile(
         "cycle",
         "Months to sign",
@@ -132,7 +126,7 @@ pub(super) const SHARPEN: &[Field] = &[
         |it| share(it.economics.gross_margin),
         |it, text| set_share(&mut it.economics.gross_margin, text),
     ),
-    profile("services", "Services with a deal", Kind::Number, services, set_services).counted_in("thousand CUR"),
+    profile("services", "Services with a deal", Kind::Number, services, set_services).money("CUR"),
     profile(
         "customers_analysed",
         "Customers analysed",
@@ -253,15 +247,18 @@ fn set_count(slot: &mut Option<u32>, text: &str) -> Result<(), FieldError> {
 
 fn size(profile: &Profile) -> String {
     let Size { measure, from, to } = profile.size;
-    match (range_text(from, to), measure) {
+    let write = if measure == SizeMeasure::Revenue { money_text } else { number::text };
+    match (range_text(from, to, write), measure) {
         (range, SizeMeasure::Employees) if range.is_empty() => range,
         (range, measure) => format!("{range} {}", measure.label()),
     }
 }
 
-/// Without a measure employees are meant. Revenue is money, in thousands.
+/// Without a measure employees are meant. Revenue is money.
 fn set_size(profile: &mut Profile, text: &str) -> Result<(), FieldError> {
-    const EMPLOYEES: [&str; 4] = ["employees", "employee", "staff", "people"];
+    const TAKES: &str =
+        "write bounds, like “300 to 3,000 employees”, “up to 500 employees”, “at least 1,000”, or “10m to 50m revenue”";
+    const EMPLOYEES: [&str; 5] = ["employees", "employee", "staff", "people", "mitarbeiter"];
     const REVENUE: [&str; 3] = ["revenue", "turnover", "sales"];
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
@@ -269,32 +266,27 @@ fn set_size(profile: &mut Profile, text: &str) -> Result<(), FieldError> {
         if words.iter().any(|word| REVENUE.contains(word)) { SizeMeasure::Revenue } else { SizeMeasure::Employees };
     let is_measure = |word: &str| EMPLOYEES.contains(&word) || REVENUE.contains(&word) || ["in", "of"].contains(&word);
     let bounds: Vec<&str> = words.into_iter().filter(|word| !is_measure(word)).collect();
-    let read: fn(&str) -> Option<Amount> = if measure == SizeMeasure::Revenue { money } else { number::amount };
-    let (from, to) = number::range(&bounds.join(" "), read).ok_or_else(|| {
-        FieldError(
-            "write bounds, like “300 to 3,000 employees”, “up to 500 employees”, “at least 1,000”, or in thousands “10,000 to 50,000 revenue”".to_owned(),
-        )
-    })?;
+    let bounds = bounds.join(" ");
+    let read = if measure == SizeMeasure::Revenue { money_range(&bounds) } else { number::range_of_people(&bounds) };
+    let (from, to) = read.map_err(|unread| unread.or_takes(TAKES))?;
     profile.size = Size { measure, from, to };
     Ok(())
 }
 
 fn set_deal(profile: &mut Profile, text: &str) -> Result<(), FieldError> {
-    let bounds = number::range(text, money);
-    (profile.deal.from, profile.deal.to) = bounds.ok_or_else(|| {
-        FieldError("write the usual deals in thousands a year, like “24 to 95” or “up to 95”".to_owned())
-    })?;
+    const TAKES: &str = "write the usual deals a year, like “24k to 95k” or “up to 95k”";
+    (profile.deal.from, profile.deal.to) = money_range(text).map_err(|unread| unread.or_takes(TAKES))?;
     Ok(())
 }
 
 fn services(profile: &Profile) -> String {
-    range_text(profile.economics.services_from, profile.economics.services_to)
+    range_text(profile.economics.services_from, profile.economics.services_to, money_text)
 }
 
 fn set_services(profile: &mut Profile, text: &str) -> Result<(), FieldError> {
-    let bounds = number::range(text, money);
-    (profile.economics.services_from, profile.economics.services_to) = bounds
-        .ok_or_else(|| FieldError("write what services with a deal bring, in thousands, like “9 to 18”".to_owned()))?;
+    const TAKES: &str = "write what services with a deal bring, like “9k to 18k”";
+    let bounds = money_range(text).map_err(|unread| unread.or_takes(TAKES))?;
+    (profile.economics.services_from, profile.economics.services_to) = bounds;
     Ok(())
 }
 

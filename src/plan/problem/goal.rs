@@ -7,10 +7,7 @@ use crate::plan::{Amount, Answer, Limits, Partner, PartnerId, Place, Plan, Readi
 pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     let goal = &plan.goal;
     if goal.target.is_none() {
-        found.missing(
-            Place::Goal,
-            "No goal yet: say under Goal what partners are to bring in, like “30 %” or “2,000” thousand.",
-        );
+        found.missing(Place::Goal, "No goal yet: say under Goal what partners are to bring in, like “30 %” or “2m”.");
     }
     if goal.by.is_none() {
         found.missing(Place::Goal, "The goal has no date: say by when, like “2027-12-31”.");
