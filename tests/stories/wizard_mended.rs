@@ -101,7 +101,7 @@ fn an_empty_goal_says_what_it_is_counted_in() {
     let mut driver = Driver::plan(&plan());
     driver.go(View::Goal);
     let goal = driver.line("  Goal  ");
-    assert!(goal.contains("thousand USD or a share like 30 %"), "{goal}");
+    assert!(goal.contains("USD like 900k or a share like 30 %"), "{goal}");
 }
 
 #[test]
@@ -214,4 +214,28 @@ fn only_a_source_nobody_stands_for_is_warned_of() {
     let line = driver.go(View::Sources).resize(140, 40).line("no candidate yet Ltd");
     assert!(!line.contains('!'), "{line}");
     driver.sees("! no candidate yet");
+}
+
+#[test]
+fn an_amount_says_at_once_what_it_was_read_as() {
+    let mut driver = Driver::plan(&plan());
+    driver.go(View::Goal).press(&["Down", "Down"]).type_text("60").sees("60  thousand USD, from partners");
+    driver.type_text(".000 $").sees("60.000 $  = 60k USD, from partners").press(&["Ctrl-u"]).type_text("60000");
+    driver.sees("do you mean 60 thousand or 60 million? write 60k or 60m");
+    assert_eq!(driver.open_plan().goal.target, None, "it may be a thousand times as much");
+    driver.press(&["Tab"]).sees("60000  do you mean 60 thousand or 60 million?").sees("not all kept");
+    driver
+        .press(&["Up", "Ctrl-u"])
+        .type_text("60k")
+        .press(&["Tab"])
+        .sees("60k  USD, from partners")
+        .lacks("not all kept");
+}
+
+#[test]
+fn a_refused_text_is_there_again_when_one_comes_back() {
+    let mut driver = Driver::plan(&plan());
+    driver.go(View::Goal).press(&["Down", "Down"]).type_text("60000").press(&["Enter"]);
+    driver.go(View::Customer).sees("Not kept: Goal “60000”").go(View::Goal).sees("60000  do you mean");
+    assert_eq!(driver.open_plan().goal.target, None);
 }

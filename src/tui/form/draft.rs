@@ -1,7 +1,15 @@
 //! What was typed into a form and cannot stand in its field: said, offered to be mended, given up.
 
-use super::Form;
+use super::{Draft, Form};
 use crate::tui::layer::Context;
+
+impl Draft {
+    /// Why it cannot stand there, without the field's name, which stands before it.
+    pub(super) fn sentence(&self) -> &str {
+        let sentence = self.reason.strip_prefix(self.field.label).and_then(|rest| rest.strip_prefix(": "));
+        sentence.unwrap_or(&self.reason)
+    }
+}
 
 impl Form {
     /// Whether something is typed that cannot stand in its field.

@@ -185,12 +185,19 @@ impl Form {
         canvas: &mut Canvas<'_>,
         value: Rect,
     ) {
-        let role = if self.drafts.contains_key(field.id) { Role::Error } else { Role::Text };
+        let refused = self.drafts.get(field.id);
+        let role = if refused.is_some() { Role::Error } else { Role::Text };
         let shown = if has_focus { self.editor.text() } else { said };
         let wide = span(text::width(shown));
-        let words = unit(open, &self.subject, field, shown);
+        let words = match refused {
+            // At the field that has the focus the foot of the screen says it.
+            Some(draft) if !has_focus => draft.sentence().to_owned(),
+            Some(_) => String::new(),
+            None => unit(open, &self.subject, field, shown),
+        };
         // The cursor stands one column behind the text; the unit, one behind that.
-        canvas.write(shift(value, wide.saturating_add(u16::from(wide > 0) * 2)), &words, Role::Dim);
+        let behind = if refused.is_some() { Role::Error } else { Role::Dim };
+        canvas.write(shift(value, wide.saturating_add(u16::from(wide > 0) * 2)), &words, behind);
         if has_focus {
             let room = if words.is_empty() { value.width } else { wide.saturating_add(1).min(value.width) };
             self.editor.draw(canvas, left(value, room), role);

@@ -1,12 +1,28 @@
-//! What stands dim behind a value: its unit, or what an empty one means. A weight says what share of the whole it is.
+//! What stands dim behind a value: its unit, or what an empty one means, and what it was read as where it is written in
+//! another way than it is kept. A weight says what share of the whole it is.
 
-use crate::plan::{Field, Subject};
+use crate::plan::{Field, Kind, Subject};
 use crate::report::figure;
 use crate::tui::open_plan::OpenPlan;
 
 /// The words behind `text` in a field; empty where the text says it all.
 pub(super) fn unit(open: &OpenPlan, subject: &Subject, field: &Field, text: &str) -> String {
-    share_of_whole(open, subject, field.id).unwrap_or_else(|| field.unit(open.plan(), text))
+    share_of_whole(open, subject, field.id).unwrap_or_else(|| counted(open, subject, field, text))
+}
+
+/// "thousand EUR" behind 60, "= 2027-03-31" behind "Q1 2027".
+fn counted(open: &OpenPlan, subject: &Subject, field: &Field, text: &str) -> String {
+    let (unit, kept) = (field.unit(open.plan(), text), field.read(open.plan(), subject));
+    let is_read = matches!(field.kind, Kind::Number | Kind::Date) && !text.trim().is_empty() && !kept.is_empty();
+    if !is_read || unit.starts_with("thousand") || bare(&kept) == bare(text) {
+        return unit;
+    }
+    format!("= {kept} {}", field.unit(open.plan(), &kept)).trim_end().to_owned()
+}
+
+/// A text without what only sets it out.
+fn bare(text: &str) -> String {
+    text.chars().filter(|letter| !matches!(letter, ' ' | ',')).collect()
 }
 
 /// "28 % of all": the normalised weight of a buyer, a stage or a criterion.
