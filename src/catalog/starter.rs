@@ -68,12 +68,24 @@ pub fn example() -> Plan {
 impl From<StarterAsWritten> for Starter {
     fn from(written: StarterAsWritten) -> Self {
         let mut plan = Plan::empty(&written.name);
-        plan.goal.limits = Limits { models: Some(MODELS), ..Limits::default() };
+        let currency = currency(&written.profile.regions).to_owned();
+        plan.goal.limits = Limits { models: Some(MODELS), currency, ..Limits::default() };
         plan.profile = Profile { known_by: all_guessed(), ..written.profile };
         plan.buyers = written.buyers.into_iter().map(in_the_room_by_role).collect();
         plan.stages = buying::stages().to_vec();
         plan.criteria = criteria::criteria().to_vec();
         Self { id: written.id, name: written.name, why: written.why, plan }
+    }
+}
+
+/// The currency one counts in where these regions are sold to: that of the first, which is where the vendor is at home.
+fn currency(regions: &[String]) -> &'static str {
+    match regions.first().map_or("", String::as_str) {
+        "Germany" | "Austria" | "Ireland" | "Netherlands" | "France" | "Italy" | "Spain" | "European Union" => "EUR",
+        "Switzerland" => "CHF",
+        "United Kingdom" => "GBP",
+        "Canada" => "CAD",
+        _ => "USD",
     }
 }
 
@@ -101,6 +113,17 @@ mod tests {
     #[test]
     fn the_example_parses() {
         assert_eq!(example().partners.len(), 22);
+    }
+
+    #[test]
+    fn a_new_plan_counts_in_the_money_of_its_first_region() {
+        let counts_in = |id: &str| {
+            let starter = starters().iter().find(|starter| starter.id == id);
+            starter.map(|starter| starter.plan.goal.limits.currency.as_str())
+        };
+        assert_eq!(counts_in("hr-software"), Some("EUR"));
+        assert_eq!(counts_in("finance-software"), Some("GBP"));
+        assert_eq!(counts_in("cybersecurity"), Some("USD"));
     }
 
     #[test]
