@@ -68,7 +68,7 @@ fn resolved_anew(bencher: Bencher, size: usize) {
 fn call_first_of(bencher: Bencher, size: usize) {
     let plan = plan(size);
     let (resolved, out) = (Resolved::of(&plan), ranking::ranking(&plan).excluded);
-    bencher.bench(|| quick::call_first(black_box(&resolved), black_box(&out)));
+    bencher.bench(|| quick::call_first(black_box(&plan), black_box(&resolved), black_box(&out)));
 }
 
 #[divan::bench(args = SIZES)]

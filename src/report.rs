@@ -79,7 +79,8 @@ pub struct Report {
     /// Why the weights say nothing; none when they add up to 1.
     #[serde(skip)]
     pub weights_problem: Option<NoWeights>,
-    /// Whom to call first.
+    /// Whom to call first, and whom not.
+    #[serde(flatten)]
     pub call_first: CallFirst,
     /// Ranked partners, highest score first.
     pub ranking: Vec<RankRow>,

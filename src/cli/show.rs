@@ -43,8 +43,11 @@ fn section(shell: &Shell, title: &str) -> String {
 }
 
 fn calls(shell: &Shell, report: &Report) -> String {
-    if report.call_first.order.is_empty() {
-        return String::new();
+    let calls = &report.call_first;
+    let talking = Some(calls.in_talks.len()).filter(|count| *count > 0);
+    let talking = talking.map(|count| point(shell, &format!("{}: {count}", reasons::IN_TALKS))).unwrap_or_default();
+    if calls.order.is_empty() {
+        return if talking.is_empty() { talking } else { section(shell, "Call first") + &talking };
     }
     let mut table = Table::new([
         ("#", Column::Right),
@@ -53,7 +56,7 @@ fn calls(shell: &Shell, report: &Report) -> String {
         ("Quick pass", Column::Right),
         ("Next step", Column::Flexible),
     ]);
-    for row in report.call_first.order.iter().take(LINES) {
+    for row in calls.order.iter().take(LINES) {
         let next = row.who.partner.next_step.clone();
         table.row([
             row.rank.to_string(),
@@ -63,7 +66,7 @@ fn calls(shell: &Shell, report: &Report) -> String {
             next,
         ]);
     }
-    section(shell, "Call first") + &table.text(shell) + &more(shell, report.call_first.order.len())
+    section(shell, "Call first") + &table.text(shell) + &more(shell, calls.order.len()) + &talking
 }
 
 fn ranking(shell: &Shell, report: &Report) -> String {

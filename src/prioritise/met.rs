@@ -8,11 +8,16 @@ use crate::plan::{Answer, Evidence, Partner, QualifyQuestion, Status};
 /// known from a conversation or by proof. How warm they are in the quick pass says nothing by itself.
 #[must_use]
 pub fn is_met(partner: &Partner) -> bool {
-    let talks = matches!(partner.status, Status::Talking | Status::TermsOut | Status::Signed | Status::Active);
     let has_answered = |question: QualifyQuestion| answer_to(partner, question).0 != Answer::NotKnown;
-    talks
+    is_in_talks(partner)
         || QualifyQuestion::ALL.into_iter().any(|question| question.needs_a_call() && has_answered(question))
         || partner.ratings.iter().any(|rating| rating.evidence >= Evidence::Talked)
+}
+
+/// Whether they are talking to us, or further.
+#[must_use]
+pub fn is_in_talks(partner: &Partner) -> bool {
+    matches!(partner.status, Status::Talking | Status::TermsOut | Status::Signed | Status::Active)
 }
 
 /// Whether they have signed, so that they are in the set whatever else holds.

@@ -52,7 +52,7 @@ fn opening(page: &mut Page, report: &Report) {
 /// Whom to call first; nothing when nobody was asked about.
 pub(super) fn calls(page: &mut Page, report: &Report) {
     let calls = &report.call_first;
-    if calls.order.is_empty() {
+    if calls.order.is_empty() && calls.in_talks.is_empty() {
         return;
     }
     page.heading(2, "Call first");
@@ -71,6 +71,11 @@ pub(super) fn calls(page: &mut Page, report: &Report) {
             [row.rank.to_string(), name(&row.who), model(&row.who), figure::whole(row.score), next, owner, due]
         }),
     );
+    let talking = calls.in_talks.iter().map(|who| {
+        let next = Some(line(&who.partner.next_step)).filter(|next| !next.is_empty());
+        next.map_or_else(|| name(who), |next| format!("{}: {next}", name(who)))
+    });
+    page.headed_list(3, reasons::IN_TALKS, talking);
     if !calls.not_asked.is_empty() {
         page.paragraph(&format!("Not asked yet: {}", calls.not_asked.iter().map(name).collect::<Vec<_>>().join(", ")));
     }

@@ -126,7 +126,7 @@ fn filled(plan: &Plan, kept: Kept, today: Option<Date>) -> Report {
         goal: plan.goal.clone(),
         profile: ProfilePart { sentence: profile_sentence(plan), fields: plan.profile.clone() },
         weights_problem: weights.problem,
-        call_first: calls(resolved, &excluded, who),
+        call_first: calls(plan, resolved, &excluded, who),
         ranking: ranked.into_iter().map(|row| rows.ranked(row, who(row.partner))).collect(),
         unrated: unrated.into_iter().map(|row| rows.unrated(row, who(row.partner))).collect(),
         excluded: excluded.into_iter().map(|row| excluded_row(who(row.partner), row)).collect(),
@@ -192,15 +192,17 @@ fn criteria(plan: &Plan, weights: &Weights) -> Arc<[CriterionRow]> {
     rows.collect()
 }
 
-fn calls(resolved: &Resolved, out: &[Excluded], who: impl Fn(usize) -> Who) -> CallFirst {
-    let list = call_first(resolved, out);
+fn calls(plan: &Plan, resolved: &Resolved, out: &[Excluded], who: impl Fn(usize) -> Who) -> CallFirst {
+    let list = call_first(plan, resolved, out);
     CallFirst {
         order: list
             .order
             .into_iter()
             .map(|call| CallRow { rank: call.rank, who: who(call.partner), score: call.score })
             .collect(),
-        not_asked: list.not_asked.into_iter().map(who).collect(),
+        in_talks: list.in_talks.into_iter().map(&who).collect(),
+        not_to_call: out.iter().map(|row| who(row.partner)).collect(),
+        not_asked: list.not_asked.into_iter().map(&who).collect(),
     }
 }
 

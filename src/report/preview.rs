@@ -90,9 +90,14 @@ fn nobody(report: &Report) -> String {
 fn candidates(report: &Report) -> String {
     let (calls, out) = (&report.call_first, (report.excluded.len(), "ruled out"));
     let counts = if report.ranking.is_empty() {
-        [(calls.order.len(), "to call"), (calls.not_asked.len(), "not asked yet"), out]
+        [
+            (calls.order.len(), "to call"),
+            (calls.in_talks.len(), "in talks"),
+            (calls.not_asked.len(), "not asked yet"),
+            out,
+        ]
     } else {
-        [(report.ranking.len(), "ranked"), (report.unrated.len(), "not rated yet"), out]
+        [(report.ranking.len(), "ranked"), (report.unrated.len(), "not rated yet"), (0, ""), out]
     };
     let said: Vec<String> =
         counts.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count} {words}")).collect();

@@ -16,6 +16,9 @@ use crate::prioritise::qualify::RuledOut;
 use crate::prioritise::verdict::Verdict;
 use crate::prioritise::weights::NoWeights;
 
+/// Over those who are talking to us or further: they are not to be called first.
+pub const IN_TALKS: &str = "Already in talks";
+
 /// Over those who are ruled out, whatever rules them out: they are not to be called, and have no place in the ranking.
 pub const RULED_OUT: &str = "Ruled out";
 

@@ -65,11 +65,15 @@ pub struct CriterionRow {
     pub minimum: Option<Score5>,
 }
 
-/// Every candidate whom nothing rules out, in exactly one of two lists. The JSON report holds the order.
+/// Every candidate in exactly one of four lists; the JSON report holds the first three.
 #[derive(Clone, Debug)]
 pub struct CallFirst {
     /// Whom to call, first things first.
     pub order: Vec<CallRow>,
+    /// Who is talking to us already, or further, in the plan's order.
+    pub in_talks: Vec<Who>,
+    /// Who is ruled out, in the plan's order: the reasons stand there.
+    pub not_to_call: Vec<Who>,
     /// Of whom nothing was asked that counts, in the plan's order.
     pub not_asked: Vec<Who>,
 }

@@ -21,7 +21,31 @@ impl Serialize for Who {
 
 impl Serialize for CallFirst {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.order.serialize(serializer)
+        let mut lists = serializer.serialize_map(None)?;
+        lists.serialize_entry("call_first", &self.order)?;
+        lists.serialize_entry("in_talks", &self.in_talks.iter().map(InTalks).collect::<Vec<_>>())?;
+        lists.serialize_entry("not_to_call", &self.not_to_call.iter().map(Who::id).collect::<Vec<_>>())?;
+        lists.end()
+    }
+}
+
+/// Somebody in talks with what is next.
+struct InTalks<'a>(&'a Who);
+
+impl Serialize for InTalks<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let partner = &self.0.partner;
+        let mut row = serializer.serialize_map(None)?;
+        row.serialize_entry("id", &partner.id)?;
+        row.serialize_entry("name", &partner.name)?;
+        row.serialize_entry("status", &partner.status)?;
+        for (name, said) in [("next_step", &partner.next_step), ("owner", &partner.owner)] {
+            if !said.trim().is_empty() {
+                row.serialize_entry(name, said)?;
+            }
+        }
+        partner.due.as_ref().map_or(Ok(()), |due| row.serialize_entry("due", due))?;
+        row.end()
     }
 }
 

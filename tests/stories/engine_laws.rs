@@ -91,7 +91,8 @@ proptest! {
         prop_assert_eq!(listed, everyone(&plan));
         let calls = &report.call_first;
         let called = calls.order.iter().map(|row| row.who.index).chain(report.excluded.iter().map(|row| row.who.index));
-        let mut listed: Vec<usize> = called.chain(calls.not_asked.iter().map(|who| who.index)).collect();
+        let mut listed: Vec<usize> = called.chain(calls.in_talks.iter().map(|who| who.index))
+            .chain(calls.not_asked.iter().map(|who| who.index)).collect();
         listed.sort_unstable();
         prop_assert_eq!(listed, everyone(&plan));
     }

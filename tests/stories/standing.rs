@@ -221,3 +221,19 @@ fn whoever_knows_better_how_likely_a_yes_is_says_so() {
     let expected = |plan: &Plan| Report::complete(plan).findings.as_ref().unwrap().recruiting.set().unwrap().expected;
     assert!(expected(&sure) > expected(&catalog::example()) + 1.0, "their commitment alone says 35 %");
 }
+
+#[test]
+fn whoever_is_in_talks_is_not_to_be_called_first() {
+    let plan = catalog::example();
+    let report = Report::of(&plan);
+    let talking = |partner: &Partner| matches!(partner.status, Status::Talking | Status::TermsOut);
+    assert!(report.call_first.order.iter().all(|row| !talking(&row.who.partner)));
+    assert!(report.call_first.in_talks.iter().any(|who| who.name() == "Vantcourt vCISO Collective"));
+    let json: serde_json::Value = serde_json::from_str(&render(&report, Format::Json, Options::default())).unwrap();
+    let names = |list: &str| json[list].as_array().unwrap().iter().map(|row| row["name"].clone()).collect::<Vec<_>>();
+    assert!(names("in_talks").contains(&"Vantcourt vCISO Collective".into()));
+    assert!(!names("call_first").contains(&"Vantcourt vCISO Collective".into()));
+    assert_eq!(json["not_to_call"].as_array().unwrap().len(), 2);
+    let mut driver = Driver::example();
+    driver.go(CANDIDATES).resize(120, 45).sees("Already in talks");
+}

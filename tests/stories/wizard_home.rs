@@ -48,7 +48,7 @@ fn whom_to_recruit_is_said_to_be_open_until_it_is_found() {
 #[test]
 fn before_anybody_is_ranked_it_says_whom_to_call_and_without_candidates_what_is_missing() {
     let mut driver = Driver::home_with(|store| save(store, &only_asked()));
-    driver.waits_for("Call first   Vantcourt vCISO Collective").sees("22: 20 to call, 2 ruled out");
+    driver.waits_for("Call first   Calderan Core").sees("22: 8 to call, 12 in talks, 2 ruled out");
     driver.sees("has no rating yet").sees("more").lacks("The set");
     let mut driver = Driver::home_with(|store| save(store, &Plan::empty("Bare")));
     driver.waits_for("Candidates   none yet").sees("Goal         nothing said yet").sees("No goal yet");
@@ -87,7 +87,7 @@ fn plans_of_one_name_are_told_apart_by_their_files() {
     driver.until("both are read", |driver| driver.screen().matches("○  only-asked").count() == 2);
     driver.press(&["Home"]).waits_for("Only asked  only-asked-2.ron").lacks("…");
     assert!(driver.line("○  only-asked-2.ron").contains("candidate"), "{}", driver.screen());
-    driver.press(&["Down"]).waits_for("Only asked  only-asked.ron").waits_for("Vantcourt");
+    driver.press(&["Down"]).waits_for("Only asked  only-asked.ron").waits_for("Calderan");
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn who_hurries_through_a_hundred_plans_sees_the_one_selected_in_the_end() {
         }
     });
     driver.press(&["Home"]).messages(&["Down"; 60]).press(&["/"]).type_text("plan 34").press(&["Enter", "Home", "Esc"]);
-    driver.waits_for("Plan 34  plan-34.ron").waits_for("6: 6 to call");
+    driver.waits_for("Plan 34  plan-34.ron").waits_for("6: 2 to call, 4 in talks");
 }
 
 /// A plan of starter and names of which nobody was asked anything.

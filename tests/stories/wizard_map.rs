@@ -37,15 +37,15 @@ fn thirty_pasted_names_become_a_list_of_calls_with_five_keys_each() {
     driver.paste(&thirty()).sees("30 candidates added; Ctrl-Z takes them back.");
     driver.press(&["f"]).sees("0 of 30").sees("What kind of partner?");
     for candidate in 0..30 {
-        driver.type_text(if candidate == 17 { "rmutn" } else { "rsscn" });
+        driver.type_text(if candidate == 17 { "rmukn" } else { "rsscn" });
     }
     driver.sees("Everyone has been through the quick pass. Here is whom to call first");
     assert_eq!(driver.keys - before, 1 + 1 + 30 * 5, "paste, f, five keys each");
     let first = driver.line("Candidate 18");
-    assert!(first.contains("›") && first.contains("Referral") && first.contains("93"), "{first}");
+    assert!(first.contains("›") && first.contains("Referral") && first.contains("87"), "{first}");
     assert!(driver.screen().lines().nth(6).is_some_and(|line| line == first), "{}", driver.screen());
     driver.press(&["y"]).sees("Copied: 30 candidates to call");
-    assert!(driver.copied[0].contains("| 1 | Candidate 18 | Referral | 93 |"), "{}", driver.copied[0]);
+    assert!(driver.copied[0].contains("| 1 | Candidate 18 | Referral | 87 |"), "{}", driver.copied[0]);
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn two_hundred_are_sorted_filtered_marked_and_set_together() {
     let mut driver = Driver::plan(&plan);
     driver.go(View::Candidates { pass: false }).press(&["Home"]).sees("1 of 200");
     driver.press(&["s", "s", "Home"]).sees("▾Points").sees("1 of 200");
-    assert!(driver.line("›").contains("100"), "{}", driver.screen());
+    assert!(driver.line("›").contains("87"), "whoever is in talks is not to be called: {}", driver.screen());
     let vars = plan.partners.iter().filter(|partner| partner.model == Some(PartnerModel::ValueAddedReseller)).count();
     driver.press(&["/"]).type_text("model:var").press(&["Enter"]).sees(&format!("{vars} of 200")).lacks("Referral");
     driver.press(&["*"]).sees(&format!("{vars} marked")).type_text("=").press(&["n"]).type_text("Send the terms");
@@ -265,7 +265,7 @@ fn two_hundred_are_sorted_filtered_marked_and_set_together() {
     assert_eq!(sent(&driver), vars);
     driver.press(&["u"]).sees(&format!("Undone: next step of {vars} candidates"));
     assert_eq!(sent(&driver), 0);
-    driver.press(&["Esc", "Esc"]).lacks(&format!("{vars} marked")).sees("3 of 200");
+    driver.press(&["Esc", "Esc"]).lacks(&format!("{vars} marked")).sees("of 200");
     driver.press(&["/"]).type_text("model:var").press(&["Enter", "*", "d"]);
     driver.sees(&format!("Delete {vars} candidates?")).press(&["y"]).sees(&format!("{vars} candidates deleted: "));
     assert_eq!(driver.open_plan().partners.len(), 200 - vars);

@@ -3,6 +3,7 @@
 use crate::catalog::{self, Meaning};
 use crate::interview::quick_pass::{Question, asked};
 use crate::plan::{Date, Partner, PartnerId, PartnerModel, Status};
+use crate::prioritise::met::is_in_talks;
 use crate::report::{Effort, Report, figure, overdue_day, reasons, words};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -47,12 +48,12 @@ impl CandidateRow {
     }
 }
 
-/// Lists everybody in the order of the plan, whoever is ruled out apart.
+/// Lists everybody in the order of the plan; whoever is in talks already, and whoever is ruled out, apart.
 pub(super) fn fill(list: &mut CandidateList, open: &OpenPlan) {
     list.refill(&columns(), members(open), |row| Some(row.clone()));
 }
 
-fn members(open: &OpenPlan) -> [Members<PartnerId, CandidateRow>; 2] {
+fn members(open: &OpenPlan) -> [Members<PartnerId, CandidateRow>; 3] {
     let report = open.report();
     let partners = open.plan().partners.iter();
     let mut rows: Vec<CandidateRow> = partners
@@ -61,9 +62,11 @@ fn members(open: &OpenPlan) -> [Members<PartnerId, CandidateRow>; 2] {
         .collect();
     mark_calls(&report, &mut rows);
     let (out, others): (Vec<CandidateRow>, Vec<CandidateRow>) = rows.into_iter().partition(|row| row.out.is_some());
+    let (talking, others): (Vec<CandidateRow>, Vec<CandidateRow>) =
+        others.into_iter().partition(|row| is_in_talks(&row.partner));
     let by_id = |row: CandidateRow| (row.partner.id.clone(), row);
-    let [others, out] = [others, out].map(|rows| rows.into_iter().map(by_id));
-    [Members::new(others), Members::under(reasons::RULED_OUT, out)]
+    let [others, talking, out] = [others, talking, out].map(|rows| rows.into_iter().map(by_id));
+    [Members::new(others), Members::under(reasons::IN_TALKS, talking), Members::under(reasons::RULED_OUT, out)]
 }
 
 fn row(partner: &Arc<Partner>, effort: Effort, today: Option<&Date>) -> CandidateRow {
