@@ -713,6 +713,28 @@ proptest! {
 }
 
 #[test]
+fn where_no_set_is_known_to_start_from_nobody_is_given_up() {
+    let candidate = |cell: Option<usize>, cost: f64| Candidate {
+        hits: cell.map(|cell| (cell, 0.25)).into_iter().collect(),
+        cost,
+        model: Some(PartnerModel::Referral),
+        ..Candidate::default()
+    };
+    // Whoever reaches most takes all the money, and two are wanted.
+    let problem = Problem {
+        weights: vec![0.5, 0.2],
+        candidates: vec![candidate(Some(1), 1.0), candidate(None, 1.0), candidate(Some(0), 7.0)],
+        limits: Bounds {
+            partners: 2,
+            budget: Some(7.0),
+            at_least: vec![(PartnerModel::Referral, 2)],
+            ..Bounds::default()
+        },
+    };
+    assert_eq!(best(&problem).set, [0, 1]);
+}
+
+#[test]
 fn sets_of_candidates_alike_are_counted_without_a_look_at_each() {
     let alike = |at: usize| Candidate {
         hits: vec![(at % 2, 0.5)],

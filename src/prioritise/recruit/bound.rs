@@ -115,6 +115,8 @@ pub(super) fn bound(
 ) -> f64 {
     let &Choice { values, among, left, enough, steps, stride } = choice;
     let mut lowest = f64::INFINITY;
+    // Where anything counts, the prices have nothing else to aim at.
+    let target = if enough.is_finite() { enough } else { 0.0 };
     room.hopeless.clear();
     room.hopeless.resize(among.len(), false);
     for step in 0..steps {
@@ -130,8 +132,10 @@ pub(super) fn bound(
             if lowest <= enough {
                 return lowest;
             }
-            room.give_up(problem, among, left, point.prices, base + priced - enough);
-            better(&mut point.prices, left, over, pace * (base + priced - enough));
+            if enough.is_finite() {
+                room.give_up(problem, among, left, point.prices, base + priced - enough);
+            }
+            better(&mut point.prices, left, over, pace * (base + priced - target));
         }
         room.stride(lengths, among, left, stride, point);
     }
