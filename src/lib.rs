@@ -69,6 +69,7 @@
 //! | look | a layer reads the plan again, when the app says that it changed |
 //! | met | somebody of ours has talked to them; without it nobody is recommended |
 //! | open plan | a plan in memory with its history, its file, how its save stands, its report |
+//! | reading | one plausible draw of what is not known for sure: of ratings and weights, or of whom each partner reaches |
 //! | ready | nothing has to be settled before somebody of the set is recruited |
 //! | room | a folder of `src`; a wall is who may not import whom |
 //! | set, wave | whom to recruit now; when each of the others comes |

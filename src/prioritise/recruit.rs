@@ -1,7 +1,8 @@
 //! Whom to recruit: the set of partners that reaches the buyers best within what we can spend.
 //!
 //! [`problem`] is what is chosen from and within which limits, in numbers; [`solve`](search::solve) finds the best set
-//! and proves it; [`near`] finds all sets as good, [`recommended`] the one of them to ask first; [`forecast`] what
+//! and proves it; [`near`] finds all sets as good, [`recommended`] the one of them to ask first; [`readings`] who is in a
+//! best set once whom anybody reaches is drawn; [`forecast`] what
 //! becomes of a set when candidates answer; [`Recruiting`] and [`Outlook`] ask all that of a plan.
 
 pub mod forecast;
@@ -21,6 +22,7 @@ mod infeasible;
 mod left_out;
 mod outlook;
 mod plan;
+mod readings;
 mod start;
 
 pub(super) use asked::{Asked, Chooses};
@@ -31,3 +33,4 @@ pub use infeasible::{Infeasible, Limit, Must, Nobody, Wanted};
 pub use left_out::{Reason, Worse};
 pub use outlook::{IfNo, Outlook};
 pub use plan::{Frontier, LeftOut, Member, Recruiting, Status, recommended_set};
+pub use readings::Readings;

@@ -22,6 +22,7 @@ mod portfolios;
 mod problems;
 #[cfg(unix)]
 mod pty;
+mod readings;
 mod readme;
 mod recruiting;
 mod robustness;

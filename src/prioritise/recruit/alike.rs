@@ -17,6 +17,7 @@ struct Traits {
     model: Option<PartnerModel>,
     /// Somebody a limit names is like nobody else.
     named: Option<usize>,
+    more: Vec<u64>,
 }
 
 /// Candidates in groups of those alike.
@@ -31,6 +32,11 @@ pub(super) struct Alike {
 impl Alike {
     /// Of a problem whose hits are in the order of cells.
     pub(super) fn of(problem: &Problem) -> Self {
+        Self::in_this_too(problem, |_| Vec::new())
+    }
+
+    /// Of those only who have this in common too.
+    pub(super) fn in_this_too(problem: &Problem, more: impl Fn(usize) -> Vec<u64>) -> Self {
         let limits = &problem.limits;
         let mut named = vec![false; problem.candidates.len()];
         let pairs = limits.not_both.iter().flat_map(|&(one, two)| [one, two]);
@@ -44,6 +50,7 @@ impl Alike {
                 spends: [candidate.days, candidate.cost].map(f64::to_bits),
                 model: candidate.model,
                 named: named[at].then_some(at),
+                more: more(at),
             };
             let group = *known.entry(traits).or_insert(members.len());
             if group == members.len() {
@@ -53,6 +60,11 @@ impl Alike {
             groups.push(group);
         }
         Self { groups, members }
+    }
+
+    /// Everybody who is like a candidate, they among them.
+    pub(super) fn group(&self, candidate: usize) -> &[usize] {
+        &self.members[self.groups[candidate]]
     }
 
     /// The same as who is better than whom: of those alike the earlier one is taken first. Nobody takes more of them

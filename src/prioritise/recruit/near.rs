@@ -46,6 +46,75 @@ pub fn near_ties(problem: &Problem, best: &[usize], nodes: usize, cancel: &Cance
     Some(NearTies { count: found.tally.count().max(1), is_complete, shares: found.tally.shares() })
 }
 
+/// Sets as good as the best, one by one.
+#[derive(Debug)]
+pub(super) struct Listed {
+    /// Of sets that differ only in candidates alike, one; those of greatest coverage first.
+    pub(super) sets: Vec<Vec<usize>>,
+    /// Whether these are all there are.
+    pub(super) is_all: bool,
+}
+
+/// The `most` sets of greatest coverage of those as good as `best`, looking at no more than `nodes` sets. None when
+/// nobody waits for them any more. Numbers must be ones that can be reckoned with.
+pub(super) fn listed(
+    problem: &Problem,
+    alike: &Alike,
+    best: &[usize],
+    most: usize,
+    nodes: usize,
+    cancel: &Cancel,
+) -> Option<Listed> {
+    let least = (problem.coverage(best) - WITHIN - LEAST_SHORT) / 100.0;
+    let mut list = List { least, most, sets: Vec::new(), is_all: true };
+    let first = alike.earlier_first(problem.limits.partners);
+    let open = Search::over(problem, nodes, cancel).without_the_worse(first).run(&mut list);
+    if cancel.is_asked() {
+        return None;
+    }
+    list.shorten();
+    Some(Listed { is_all: list.is_all && open.is_none(), sets: list.sets.into_iter().map(|(_, set)| set).collect() })
+}
+
+/// Keeps the best of the sets as good.
+struct List {
+    /// The coverage below which a set is not kept.
+    least: f64,
+    most: usize,
+    sets: Vec<(f64, Vec<usize>)>,
+    is_all: bool,
+}
+
+impl List {
+    /// Keeps no more than there may be.
+    fn shorten(&mut self) {
+        self.sets.sort_by(|one, two| two.0.total_cmp(&one.0).then_with(|| one.1.cmp(&two.1)));
+        if self.sets.len() > self.most {
+            self.sets.truncate(self.most);
+            self.is_all = false;
+            self.least = self.sets.last().map_or(self.least, |(coverage, _)| *coverage);
+        }
+    }
+}
+
+impl Visitor for List {
+    fn threshold(&self, _measure: usize) -> f64 {
+        self.least
+    }
+
+    fn visit(&mut self, set: &[usize], measured: &[f64]) -> bool {
+        if !set.is_empty() {
+            let mut set = set.to_vec();
+            set.sort_unstable();
+            self.sets.push((measured[0], set));
+        }
+        if self.sets.len() >= 2 * self.most {
+            self.shorten();
+        }
+        true
+    }
+}
+
 struct Found<'a> {
     threshold: f64,
     looked: usize,

@@ -5,6 +5,7 @@ use super::by_hand::{chosen, has_a_say, is_kept};
 use super::infeasible::{self, Infeasible};
 use super::left_out::{Reason, reason};
 use super::near::{NearTies, near_ties};
+use super::readings::Readings;
 use super::recommended::recommended;
 use super::search::{Outcome, Solution, solve, usual_nodes};
 use crate::plan::Plan;
@@ -39,6 +40,8 @@ pub struct Recruiting {
     pub all_near_ties: bool,
     /// How many of them each candidate is in, those in most first.
     pub shares: Vec<(usize, u64)>,
+    /// Who is in a best set in how many readings of whom everybody reaches; none where no other set is as good.
+    pub readings: Option<Readings>,
     /// Ranked better than somebody in the set to recruit, yet left out; in rank order.
     pub left_out: Vec<LeftOut>,
     /// The best that other budgets reach, smallest first; empty without a budget.
@@ -150,6 +153,7 @@ impl Recruiting {
             near_ties: 0,
             all_near_ties: true,
             shares: Vec::new(),
+            readings: None,
             left_out: Vec::new(),
             frontier: Vec::new(),
             one_more_model: None,
@@ -160,6 +164,7 @@ impl Recruiting {
         let nodes = usual_nodes(&asked.problem);
         let ties = near_ties(&asked.problem, &best.set, nodes, cancel)?;
         let first = recommended(&asked.problem, &best.set, nodes, cancel)?;
+        let readings = if ties.count > 1 { Some(Readings::of(asked, &best.set, nodes / 4, cancel)?) } else { None };
         let recommended = asked.set(&first.set);
         let coverage = asked.grid.coverage(&recommended.partners);
         let gap = best.at_most - best.coverage;
@@ -172,6 +177,7 @@ impl Recruiting {
             near_ties: ties.count,
             all_near_ties: ties.is_complete,
             shares: shares(asked, &ties),
+            readings,
             left_out: left_out(asked, &first.set, &recommended, nodes / 8, cancel)?,
             frontier: frontier(asked, best, nodes / 4, cancel)?,
             one_more_model: one_more_model(asked, best, nodes / 4, cancel),

@@ -1,7 +1,7 @@
 //! Whom to recruit and when, how firm that is, and what to find out next.
 
 use super::{model, name};
-use crate::report::findings::{Judged, Status, WaveRow, words};
+use crate::report::findings::{AsGoodAs, Judged, Status, WaveRow, words};
 use crate::report::page::{Page, detail, figures, line, text};
 use crate::report::{Findings, Report, Who, figure, reasons};
 
@@ -64,6 +64,7 @@ fn choices(page: &mut Page, findings: &Findings) {
     }
     said.extend(words::one_more_model(recruiting));
     page.sentences(said);
+    readings(page, sets);
     let left_out = recruiting.left_out.iter().map(|row| format!("{}: {}", name(&row.who), row.reason));
     page.headed_list(3, "Left out, though ranked better", left_out);
     if !recruiting.frontier.is_empty() {
@@ -77,6 +78,18 @@ fn choices(page: &mut Page, findings: &Findings) {
                 .map(|row| [figure::brief(row.budget), figure::tenths(row.coverage), names(&row.partners)]),
         );
     }
+}
+
+/// Who is in a best set in how many readings; nobody who is in none.
+fn readings(page: &mut Page, sets: &AsGoodAs) {
+    let Some(about) = words::about_readings(sets) else { return };
+    page.heading(3, "In the set by how many readings");
+    page.paragraph(&about);
+    let rows = sets.readings.iter().filter(|(_, share)| *share > 0.0);
+    page.table(
+        [text("Candidate"), figures("Of 100 readings")],
+        rows.map(|(who, share)| [name(who), words::of_100(*share)]),
+    );
 }
 
 fn named(label: &str, list: &[Who]) -> Option<String> {

@@ -294,6 +294,11 @@ pub struct AsGoodAs {
     pub is_complete: bool,
     /// How many of them each candidate is in, those in most first.
     pub shares: Vec<(Who, u64)>,
+    /// The share of readings of whom everybody reaches in which each candidate is in a best set, 0–1, those in most
+    /// first; empty where no other set is as good.
+    pub readings: Vec<(Who, f64)>,
+    /// How many sets were weighed in each reading, where that is not all of them.
+    pub weighed: Option<usize>,
     /// In all of them.
     pub core: Vec<Who>,
     /// In some of them.

@@ -207,6 +207,13 @@ impl AsGoodAs {
         if !self.is_complete {
             map.serialize_entry("near_ties_cut", &true)?;
         }
+        if !self.readings.is_empty() {
+            let readings = self.readings.iter().map(|(who, share)| (who.id(), share));
+            map.serialize_entry("readings", &Pairs(readings.collect()))?;
+        }
+        if let Some(weighed) = self.weighed {
+            map.serialize_entry("readings_of", &weighed)?;
+        }
         map.serialize_entry("core", &ids(&self.core))?;
         map.serialize_entry("borderline", &ids(&self.borderline))?;
         map.serialize_entry("out", &ids(&self.out))

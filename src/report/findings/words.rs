@@ -205,6 +205,18 @@ pub fn in_so_many(sets: &AsGoodAs, count: u64) -> Option<String> {
     (all > 1 && sets.is_complete).then(|| format!("In {part} sets that are as good."))
 }
 
+/// What it is to be in a best set in so many of 100 readings, and how many sets were weighed where those are not all;
+/// nothing where no other set is as good.
+#[must_use]
+pub fn about_readings(sets: &AsGoodAs) -> Option<String> {
+    let weighed = sets.weighed.map(|weighed| format!(", of the {weighed} that reach most")).unwrap_or_default();
+    let said = format!(
+        "Who is in a best set{weighed} in so many of 100 readings, each influence read a step lower or higher as often as \
+         it may be wrong: a guess in 30 of 100 either way, desk research in 20, a conversation in 10, a proof in 5."
+    );
+    (!sets.readings.is_empty()).then_some(said)
+}
+
 /// What to expect once the set is asked: "Ask these six: expect 41 of 100 from the first round, 44 with a
 /// second, nine times in ten between 34 and 52; about five sign." Nothing where nobody is left to be asked.
 #[must_use]

@@ -103,10 +103,13 @@ fn as_good_as(source: &Source<'_>, found: &recruit::Recruiting, is_known: bool) 
         let fitting = found.shares.iter().filter(|(_, times)| claims && fits(*times));
         fitting.map(|(partner, _)| source.who(*partner)).collect()
     };
+    let readings = found.readings.iter().flat_map(|it| &it.shares);
     AsGoodAs {
         count,
         is_complete: found.all_near_ties,
         shares: found.shares.iter().map(|(partner, times)| (source.who(*partner), *times)).collect(),
+        readings: readings.map(|(partner, share)| (source.who(*partner), *share)).collect(),
+        weighed: found.readings.as_ref().filter(|it| !it.is_all).map(|it| it.sets),
         core: those(&|times| times == count),
         borderline: those(&|times| times > 0 && times < count),
         out: those(&|times| times == 0),

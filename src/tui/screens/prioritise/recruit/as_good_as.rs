@@ -1,8 +1,8 @@
 //! Sets that are as good as the best: who is in all of them, in some, in none.
 
 use crate::plan::PartnerId;
-use crate::report::figure;
 use crate::report::findings::{AsGoodAs as Sets, Recruiting, Status, words};
+use crate::report::{Who, figure};
 use crate::tui::canvas::{Canvas, below};
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
@@ -13,6 +13,8 @@ use ratatui::layout::Rect;
 struct ShareRow<'a> {
     name: &'a str,
     share: f64,
+    /// The share of readings in which they are in a best set.
+    readings: Option<f64>,
 }
 
 /// Lists who is in so many of them, in parts.
@@ -22,7 +24,10 @@ pub(super) fn fill(list: &mut List<PartnerId>, recruiting: &Recruiting) {
     let part = |heading: &'static str, has: fn(&Sets, u64) -> bool| {
         let of_part = sets.shares.iter().filter(move |(_, count)| has(sets, *count));
         let rows = of_part.map(|(who, count)| {
-            (who.id().clone(), ShareRow { name: who.name(), share: figure::ratio(*count, sets.count) })
+            (
+                who.id().clone(),
+                ShareRow { name: who.name(), share: figure::ratio(*count, sets.count), readings: reading(sets, who) },
+            )
         });
         Members::under(if claims { heading } else { "" }, rows)
     };
@@ -55,10 +60,15 @@ pub(super) fn draw(list: &List<PartnerId>, recruiting: &Recruiting, canvas: &mut
     list.draw_plain(canvas, rest);
 }
 
-fn columns<'a>() -> [Column<ShareRow<'a>>; 3] {
+fn reading(sets: &Sets, of: &Who) -> Option<f64> {
+    sets.readings.iter().find(|(who, _)| who.id() == of.id()).map(|(_, share)| *share)
+}
+
+fn columns<'a>() -> [Column<ShareRow<'a>>; 4] {
     [
         Column::new(Head::new("name", "Candidate").flexible(10).rank(1), |row: &ShareRow<'_>| row.name.to_owned()),
         Column::figure(Head::new("share", "In").rank(1), |row| Some(row.share), figure::percent),
+        Column::figure(Head::new("readings", "Of 100 readings").rank(3), |row| row.readings, words::of_100),
         Column::bar(Head::new("bar", "").bar(8, 30).rank(2), |row| Some(row.share)),
     ]
 }
