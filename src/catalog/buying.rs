@@ -36,7 +36,7 @@ static STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
     BUYING
         .stages
         .iter()
-        .map(|stage| Stage { id: stage.id.clone(), name: stage.name.clone(), weight: stage.weight })
+        .map(|stage| Stage { id: stage.id.clone(), name: stage.name.clone(), weight: stage.weight, share: None })
         .collect()
 });
 

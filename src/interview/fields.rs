@@ -1,6 +1,7 @@
 //! A text typed into a field of the plan, or picked in it: the change it is, with all that follows from it.
 
 use super::follow::follow;
+use super::weighing::Way;
 use crate::plan::{Change, Edit, Field, FieldError, PartnerId, Plan, Subject};
 use unicode_normalization::UnicodeNormalization;
 
@@ -17,12 +18,25 @@ pub fn composed(text: &str) -> String {
 /// # Errors
 /// When the text cannot stand there; the sentence names the field and says what it takes.
 pub fn typed(plan: &Plan, subject: &Subject, field: &Field, text: &str) -> Result<Change, FieldError> {
-    let edit = follow(plan, field.write(plan, subject, &composed(text))?);
+    let edit = follow(plan, written(plan, subject, field, &composed(text))?);
     let what = match subject {
         Subject::Plan => field.label.to_owned(),
         _ => format!("{}: {}", subject.name(plan), field.label),
     };
     Ok(Change::merging(format!("{subject:?} {}", field.id), what, edit))
+}
+
+/// The edit of [`Field::write`]. A weight typed where weights come from an order or from answers leaves the others as
+/// they are now.
+fn written(plan: &Plan, subject: &Subject, field: &Field, text: &str) -> Result<Edit, FieldError> {
+    let edit = field.write(plan, subject, text)?;
+    if field.id != "criterion_weight" || edit == Edit::Together(Vec::new()) {
+        return Ok(edit);
+    }
+    let Some(directly) = Way::Direct.take(plan).map(|change| change.edit) else { return Ok(edit) };
+    let mut direct = plan.clone();
+    directly.clone().apply(&mut direct).map_err(|error| FieldError(error.to_string()))?;
+    Ok(Edit::Together(vec![directly, field.write(&direct, subject, text)?]))
 }
 
 /// The change that writes `text` into a field of all these partners, with what follows: one step to undo.

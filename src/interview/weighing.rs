@@ -6,7 +6,7 @@ pub mod pairs;
 pub mod swing;
 
 use crate::{
-    plan::{Amount, Change, Criterion, Edit, Plan, Surrogate, Weighting, clean_line},
+    plan::{Amount, Change, Criterion, Edit, Plan, Share, Surrogate, Weighting, clean_line},
     prioritise::weights::{order, weights},
 };
 
@@ -80,20 +80,24 @@ impl Way {
     }
 }
 
-/// The share of the whole, 0–1, that a text says in percent.
+/// The share of the whole, 0–1, that a text says in percent; none where it is empty.
 ///
 /// # Errors
 /// When it says none; the sentence says what can stand there.
-pub fn typed_share(text: &str) -> Result<f64, String> {
+pub fn typed_share(text: &str) -> Result<Option<f64>, String> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
     let percent = text.trim().trim_end_matches('%').trim().replace(',', ".").parse::<f64>();
     let percent = percent.ok().filter(|percent| (0.0..=100.0).contains(percent));
     let refusal = || format!("“{}” is no weight: type a number from 0 to 100.", clean_line(text));
-    percent.map(|percent| percent / 100.0).ok_or_else(refusal)
+    percent.map(|percent| Some(percent / 100.0)).ok_or_else(refusal)
 }
 
-/// Gives the criterion at a place this share of the whole; steps one after the other are one step to undo.
+/// Gives the criterion at a place this share of the whole, or what the others leave; steps one after the other are one
+/// step to undo.
 #[must_use]
-pub fn give(plan: &Plan, place: usize, share: f64) -> Option<Change> {
+pub fn give(plan: &Plan, place: usize, share: Option<f64>) -> Option<Change> {
     let criterion = plan.criteria.get(place)?;
     let words = format!("{}: weight", criterion.name);
     Some(Change::merging(format!("weight {}", criterion.id), words, with_share(plan, place, share)))
@@ -103,7 +107,7 @@ pub fn give(plan: &Plan, place: usize, share: f64) -> Option<Change> {
 #[must_use]
 pub fn step(plan: &Plan, place: usize, by: f64) -> Option<Change> {
     let now = *weights(plan).fractions.get(place)?;
-    give(plan, place, ((now * 100.0).round() + by) / 100.0)
+    give(plan, place, Some(((now * 100.0).round() + by) / 100.0))
 }
 
 /// The rule that turns an order into weights; none while weights are not set by order.
@@ -139,23 +143,17 @@ pub fn steeper(plan: &Plan, by: isize) -> Option<Change> {
     Some(Change::new(format!("weights by order, {}", next.label()), ordered(plan, next, &order(plan))))
 }
 
-/// Gives the criterion at a place this share of the whole, 0–1; the others make room in proportion, so that what is
-/// shown is what was asked for. Weights are written in percent.
-fn with_share(plan: &Plan, place: usize, share: f64) -> Edit {
-    let shares = weights(plan).fractions;
-    let share = share.clamp(0.0, 1.0);
-    let others: f64 = shares.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, weight)| weight).sum();
-    let scaled = |(at, weight): (usize, f64)| match (at == place, others > 0.0) {
-        (true, _) => share,
-        (false, true) => weight * (1.0 - share) / others,
-        (false, false) => 0.0,
-    };
-    direct(plan, shares.into_iter().enumerate().map(scaled))
+/// Gives the criterion at a place this share of the whole, 0–1, which stays while others are given theirs; those without
+/// one make room in proportion.
+fn with_share(plan: &Plan, place: usize, share: Option<f64>) -> Edit {
+    let mut criteria = directly(plan);
+    criteria[place].share = share.and_then(|share| Share::new(share.clamp(0.0, 1.0)).ok());
+    set_directly(plan, criteria)
 }
 
 /// From an order to weights of one's own: the order's weights, so that nothing jumps.
 fn to_direct(plan: &Plan) -> Edit {
-    direct(plan, weights(plan).fractions.into_iter())
+    set_directly(plan, directly(plan))
 }
 
 /// From weights of one's own to an order: the order the weights stand in now, ties as the plan has them.
@@ -171,13 +169,22 @@ fn ordered(plan: &Plan, surrogate: Surrogate, places: &[usize]) -> Edit {
     Edit::Weighting(Weighting::Order { surrogate, order })
 }
 
-fn direct(plan: &Plan, shares: impl Iterator<Item = f64>) -> Edit {
-    let criteria = plan.criteria.iter().zip(shares).map(|(criterion, share)| Criterion {
+/// The criteria with their weights as they are now, set directly.
+fn directly(plan: &Plan) -> Vec<Criterion> {
+    if plan.weighting == Weighting::Direct {
+        return plan.criteria.clone();
+    }
+    let weighed = plan.criteria.iter().zip(weights(plan).fractions).map(|(criterion, share)| Criterion {
         // Ten decimals of a percent: exact for people, without the tails of binary fractions in the file.
         weight: Amount::new((share * 1e12).round() / 1e10).unwrap_or(criterion.weight),
+        share: None,
         ..criterion.clone()
     });
-    let criteria = Edit::Criteria(criteria.collect());
+    weighed.collect()
+}
+
+fn set_directly(plan: &Plan, criteria: Vec<Criterion>) -> Edit {
+    let criteria = Edit::Criteria(criteria);
     match plan.weighting {
         Weighting::Direct => criteria,
         _ => Edit::Together(vec![criteria, Edit::Weighting(Weighting::Direct)]),
@@ -196,11 +203,24 @@ mod tests {
     #[test]
     fn a_point_more_is_a_point_more_and_the_others_make_room() {
         let mut plan = catalog::example();
-        with_share(&plan, 0, 0.23).apply(&mut plan).expect("it fits the plan");
+        with_share(&plan, 0, Some(0.23)).apply(&mut plan).expect("it fits the plan");
         let shares = weights(&plan).fractions;
         assert!((shares[0] - 0.23).abs() < 1e-9);
         assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-9);
         assert!((shares[1] / shares[2] - 0.18 / 0.14).abs() < 1e-6);
+    }
+
+    #[test]
+    fn what_is_typed_stays_and_what_is_not_makes_room() {
+        let mut plan = catalog::example();
+        for (place, share) in [(0, 0.3), (1, 0.125), (2, 0.14)] {
+            with_share(&plan, place, Some(share)).apply(&mut plan).expect("it fits the plan");
+        }
+        let shares = weights(&plan).fractions;
+        assert!(near(&shares[..3], &[0.3, 0.125, 0.14]), "{shares:?}");
+        assert!((shares[3] / shares[4] - 0.14 / 0.12).abs() < 1e-9, "the others keep their proportions");
+        with_share(&plan, 0, None).apply(&mut plan).expect("it fits the plan");
+        assert!((weights(&plan).fractions[0] / weights(&plan).fractions[3] - 0.22 / 0.14).abs() < 1e-9);
     }
 
     #[test]
@@ -209,7 +229,7 @@ mod tests {
         for criterion in &mut plan.criteria {
             criterion.weight = Amount::ZERO;
         }
-        with_share(&plan, 2, 0.01).apply(&mut plan).expect("it fits the plan");
+        with_share(&plan, 2, Some(0.01)).apply(&mut plan).expect("it fits the plan");
         assert!((weights(&plan).fractions[2] - 1.0).abs() < 1e-9);
     }
 

@@ -26,6 +26,7 @@ pub fn buyer(plan: &Plan, title: &str, role: BuyingRole) -> (BuyerId, Edit) {
         title,
         role,
         weight: mean(plan.buyers.iter().map(|buyer| buyer.weight)),
+        share: None,
         cares_about: String::new(),
         trusted_sources: Vec::new(),
         absent: Vec::new(),
@@ -39,7 +40,8 @@ pub fn stage(plan: &Plan, name: &str) -> (StageId, Edit) {
     let name = clean_line(name);
     let id = StageId::unused(&name, |slug| plan.stage(&StageId::new(slug)).is_some());
     let mut stages = plan.stages.clone();
-    stages.push(Stage { id: id.clone(), name, weight: mean(plan.stages.iter().map(|stage| stage.weight)) });
+    let weight = mean(plan.stages.iter().map(|stage| stage.weight));
+    stages.push(Stage { id: id.clone(), name, weight, share: None });
     (id, Edit::Stages(stages))
 }
 
@@ -51,7 +53,15 @@ pub fn criterion(plan: &Plan, name: &str) -> (CriterionId, Edit) {
     let id = CriterionId::unused(&name, |slug| plan.criterion(&CriterionId::new(slug)).is_some());
     let weight = mean(plan.criteria.iter().map(|criterion| criterion.weight));
     let mut criteria = plan.criteria.clone();
-    criteria.push(Criterion { id: id.clone(), name, weight, minimum: None, anchors: <[String; 5]>::default() });
+    criteria.push(Criterion {
+        id: id.clone(),
+        name,
+        weight,
+        share: None,
+        reason: String::new(),
+        minimum: None,
+        anchors: <[String; 5]>::default(),
+    });
     let mut edits = vec![Edit::Criteria(criteria)];
     let mut weighting = plan.weighting.clone();
     match &mut weighting {

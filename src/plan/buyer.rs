@@ -1,6 +1,6 @@
 //! Who buys, and the stages they go through.
 
-use super::{Amount, BuyerId, StageId};
+use super::{Amount, BuyerId, Share, StageId};
 use serde::{Deserialize, Serialize};
 
 /// One person of the buying group.
@@ -13,8 +13,11 @@ pub struct Buyer {
     pub title: String,
     /// The part they play.
     pub role: BuyingRole,
-    /// How much they count; weights are normalised, so any scale will do.
+    /// How much they count beside the others without a [`share`](Self::share); any scale will do.
     pub weight: Amount,
+    /// The share of the whole that was typed; it stays, and those without one leave it the room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Share>,
     /// What they care about.
     #[serde(default)]
     pub cares_about: String,
@@ -89,6 +92,9 @@ pub struct Stage {
     pub id: StageId,
     /// Its name.
     pub name: String,
-    /// How much it counts; weights are normalised, so any scale will do.
+    /// How much it counts beside the others without a [`share`](Self::share); any scale will do.
     pub weight: Amount,
+    /// The share of the whole that was typed; it stays, and those without one leave it the room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Share>,
 }

@@ -1,6 +1,6 @@
 //! What partners are rated on, how much each criterion counts, and the ratings.
 
-use super::{Amount, CriterionId, Evidence, Score5, Times};
+use super::{Amount, CriterionId, Evidence, Score5, Share, Times};
 use serde::{Deserialize, Serialize};
 
 /// Something partners are rated on.
@@ -11,8 +11,14 @@ pub struct Criterion {
     pub id: CriterionId,
     /// Its name.
     pub name: String,
-    /// How much it counts; weights are normalised, so any scale will do.
+    /// How much it counts beside the others without a [`share`](Self::share); any scale will do.
     pub weight: Amount,
+    /// The share of the whole that was typed; it stays, and those without one leave it the room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Share>,
+    /// Why it counts so much, in a line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
     /// A rating below this rules a partner out.
     #[serde(default)]
     pub minimum: Option<Score5>,

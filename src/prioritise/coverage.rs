@@ -6,6 +6,7 @@
 pub use super::reach::chance;
 
 use super::reach::{Hit, Reach};
+use super::weights::sharing;
 use super::{Resolved, total};
 use crate::plan::Plan;
 use std::sync::Arc;
@@ -83,8 +84,8 @@ impl Grid {
     /// [`Self::of`], from partners resolved already.
     #[must_use]
     pub fn with(plan: &Plan, resolved: &Resolved) -> Self {
-        let buyers: Vec<f64> = plan.buyers.iter().map(|buyer| buyer.weight.get()).collect();
-        let stages: Vec<f64> = plan.stages.iter().map(|stage| stage.weight.get()).collect();
+        let buyers = sharing(plan.buyers.iter().map(|buyer| (buyer.weight, buyer.share)));
+        let stages = sharing(plan.stages.iter().map(|stage| (stage.weight, stage.share)));
         let room = |buyer: usize, stage: usize| plan.buyers[buyer].is_in_the_room(&plan.stages[stage].id);
         let places = || (0..buyers.len()).flat_map(|buyer| (0..stages.len()).map(move |stage| (buyer, stage)));
         let in_room: Vec<bool> = places().map(|(buyer, stage)| room(buyer, stage)).collect();

@@ -2,7 +2,7 @@
 
 pub mod pairwise;
 
-use crate::plan::{CriterionId, Plan, Surrogate, SwingPoints, Weighting};
+use crate::plan::{Amount, CriterionId, Plan, Share, Surrogate, SwingPoints, Weighting};
 
 /// Why weights say nothing, or not yet what they should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub struct Weights {
 #[must_use]
 pub fn weights(plan: &Plan) -> Weights {
     match &plan.weighting {
-        Weighting::Direct => normalised(plan.criteria.iter().map(|criterion| criterion.weight.get()).collect()),
+        Weighting::Direct => normalised(sharing(plan.criteria.iter().map(|it| (it.weight, it.share)))),
         Weighting::Order { surrogate, .. } => {
             let by_place = by_order(*surrogate, plan.criteria.len());
             let mut fractions = vec![0.0; plan.criteria.len()];
@@ -69,6 +69,21 @@ fn compared(plan: &Plan) -> Weights {
 /// moved first (swing weights: von Winterfeldt & Edwards 1986); 0 where it has none.
 fn swing(points: &[SwingPoints], id: &CriterionId) -> f64 {
     points.iter().find(|of| of.criterion == *id).map_or(0.0, |of| of.points.get())
+}
+
+/// What each counts of the whole: a typed share is that share, and the others divide what is left by their weights.
+/// Where nothing is typed, the weights as they are. Shares that add to more than 1 leave the others nothing.
+#[must_use]
+pub fn sharing(weights: impl Iterator<Item = (Amount, Option<Share>)>) -> Vec<f64> {
+    let weights: Vec<(Amount, Option<Share>)> = weights.collect();
+    let typed: Vec<f64> = weights.iter().filter_map(|(_, share)| share.map(Share::get)).collect();
+    if typed.is_empty() {
+        return weights.into_iter().map(|(weight, _)| weight.get()).collect();
+    }
+    let room = (1.0 - typed.iter().sum::<f64>()).max(0.0);
+    let rest: f64 = weights.iter().filter(|(_, share)| share.is_none()).map(|(weight, _)| weight.get()).sum();
+    let by_weight = |weight: Amount| if rest > 0.0 { weight.get() / rest * room } else { 0.0 };
+    weights.into_iter().map(|(weight, share)| share.map_or_else(|| by_weight(weight), Share::get)).collect()
 }
 
 /// Any non-negative weights as fractions.

@@ -96,6 +96,7 @@ fn ranking(page: &mut Page, report: &Report) {
         format!("{}: {missing} of {all} criteria not rated, counted 3", name(&row.who))
     }));
     page.paragraph(&weights(report));
+    reasons_of_weights(page, report);
 }
 
 /// The ranking alone, as a table.
@@ -121,11 +122,17 @@ pub(super) fn ranked(page: &mut Page, report: &Report) {
     );
 }
 
+/// Why each criterion counts as it does, as far as that is said.
+fn reasons_of_weights(page: &mut Page, report: &Report) {
+    let said = report.criteria.iter().filter(|row| !row.reason.is_empty() && report.weights_problem.is_none());
+    page.list(said.map(|row| format!("{}: {}", line(&row.name), line(&row.reason))));
+}
+
 fn weights(report: &Report) -> String {
     if report.weights_problem.is_some() {
         return String::new();
     }
-    let weights = report.criteria.iter().map(|row| format!("{} {}", line(&row.name), figure::percent(row.weight)));
+    let weights = report.criteria.iter().map(|row| format!("{} {}", line(&row.name), row.shown));
     format!("Weights: {}.", weights.collect::<Vec<_>>().join(", "))
 }
 
@@ -164,12 +171,12 @@ fn coverage(page: &mut Page, report: &Report) {
     let stages = map.stages.iter().zip(&map.coverage.by_stage);
     page.table(
         [text("Buying stage"), figures("Weight"), figures("Coverage")],
-        stages.map(|(row, reached)| [row.name.clone(), figure::percent(row.weight), points(*reached)]),
+        stages.map(|(row, reached)| [row.name.clone(), row.shown.clone(), points(*reached)]),
     );
     let buyers = map.buyers.iter().zip(&map.coverage.by_buyer);
     page.table(
         [text("Buyer"), figures("Weight"), figures("Coverage")],
-        buyers.map(|(row, reached)| [row.title.clone(), figure::percent(row.weight), points(*reached)]),
+        buyers.map(|(row, reached)| [row.title.clone(), row.shown.clone(), points(*reached)]),
     );
     let cells = map.coverage.gaps.iter().map(|gap| {
         let (buyer, stage) = (line(&map.buyers[gap.buyer].title), line(&map.stages[gap.stage].name));

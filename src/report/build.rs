@@ -5,13 +5,13 @@ use super::rows::{
     BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProfilePart, RankRow, StageRow,
     UnratedRow, Who,
 };
-use super::{Effort, FORMAT, Problems, Report, Segments, origin::Origin, sources};
-use crate::plan::{Buyer, Criterion, Date, Partner, Plan, Segment, Stage, Weighting, profile_sentence};
+use super::{Effort, FORMAT, Problems, Report, Segments, figure, origin::Origin, sources};
+use crate::plan::{Buyer, Criterion, Date, Partner, Plan, Segment, Stage, Weighting, clean_line, profile_sentence};
 use crate::prioritise::Resolved;
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::quick::call_first;
 use crate::prioritise::ranking::{Excluded, Ranked, Ranking, Unrated, with_weights};
-use crate::prioritise::weights::{Weights, normalised, weights};
+use crate::prioritise::weights::{Weights, normalised, sharing, weights};
 use std::sync::Arc;
 
 /// Everything about every partner that a change of the plan leaves as it is, and all partners as one list.
@@ -187,9 +187,16 @@ fn criteria(plan: &Plan, weights: &Weights) -> Arc<[CriterionRow]> {
         id: criterion.id.as_str().to_owned(),
         name: criterion.name.clone(),
         weight,
+        shown: String::new(),
+        reason: clean_line(&criterion.reason),
         minimum: criterion.minimum,
     });
-    rows.collect()
+    let mut rows: Vec<CriterionRow> = rows.collect();
+    let typed = plan.criteria.iter().map(|criterion| criterion.share.filter(|_| plan.weighting == Weighting::Direct));
+    for (row, shown) in rows.iter_mut().zip(figure::percents(&weights.fractions, typed)) {
+        row.shown = shown;
+    }
+    rows.into()
 }
 
 fn calls(plan: &Plan, resolved: &Resolved, out: &[Excluded], who: impl Fn(usize) -> Who) -> CallFirst {
@@ -208,24 +215,28 @@ fn calls(plan: &Plan, resolved: &Resolved, out: &[Excluded], who: impl Fn(usize)
 
 /// The buying group, with normalised weights.
 pub(super) fn buyers(plan: &Plan) -> Vec<BuyerRow> {
-    let weights = normalised(plan.buyers.iter().map(|buyer| buyer.weight.get()).collect()).fractions;
-    let row = |(buyer, weight): (&Buyer, f64)| BuyerRow {
+    let weights = normalised(sharing(plan.buyers.iter().map(|buyer| (buyer.weight, buyer.share)))).fractions;
+    let shown = figure::percents(&weights, plan.buyers.iter().map(|buyer| buyer.share));
+    let row = |(buyer, (weight, shown)): (&Buyer, (f64, String))| BuyerRow {
         id: buyer.id.as_str().to_owned(),
         title: buyer.title.clone(),
         weight,
+        shown,
     };
-    plan.buyers.iter().zip(weights).map(row).collect()
+    plan.buyers.iter().zip(weights.into_iter().zip(shown)).map(row).collect()
 }
 
 /// The stages, with normalised weights.
 pub(super) fn stages(plan: &Plan) -> Vec<StageRow> {
-    let weights = normalised(plan.stages.iter().map(|stage| stage.weight.get()).collect()).fractions;
-    let row = |(stage, weight): (&Stage, f64)| StageRow {
+    let weights = normalised(sharing(plan.stages.iter().map(|stage| (stage.weight, stage.share)))).fractions;
+    let shown = figure::percents(&weights, plan.stages.iter().map(|stage| stage.share));
+    let row = |(stage, (weight, shown)): (&Stage, (f64, String))| StageRow {
         id: stage.id.as_str().to_owned(),
         name: stage.name.clone(),
         weight,
+        shown,
     };
-    plan.stages.iter().zip(weights).map(row).collect()
+    plan.stages.iter().zip(weights.into_iter().zip(shown)).map(row).collect()
 }
 
 fn map(plan: &Plan, grid: &Grid, qualified: &[usize]) -> Map {

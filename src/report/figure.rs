@@ -1,6 +1,8 @@
 //! Figures as people read them, rounded half up. Binary fractions put 9.25 a hair below itself; the golden figures are
 //! decimal, so a hair is added before rounding.
 
+use crate::plan::Share;
+
 /// Far below any figure's last digit, far above what a sum of fractions loses.
 const HAIR: f64 = 1e-9;
 
@@ -70,6 +72,32 @@ pub fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{ending}")
 }
 
+/// Fractions that make up a whole, in percent that add up to 100 as they are shown: what rounding down leaves goes to
+/// those that lose most by it (largest remainder, Hamilton 1792). There are as many decimals as somebody typed, up to two.
+#[must_use]
+pub fn percents(fractions: &[f64], typed: impl Iterator<Item = Option<Share>>) -> Vec<String> {
+    let decimals = typed.flatten().map(decimals).max().unwrap_or(0);
+    let unit = 10_f64.powi(decimals);
+    let exact: Vec<f64> = fractions.iter().map(|fraction| 100.0 * unit * fraction).collect();
+    let mut shown: Vec<f64> = exact.iter().map(|figure| (figure + HAIR).floor()).collect();
+    let mut left = exact.iter().sum::<f64>().round() - shown.iter().sum::<f64>();
+    let mut places: Vec<usize> = (0..exact.len()).collect();
+    places.sort_by(|one, two| (exact[*two] - shown[*two]).total_cmp(&(exact[*one] - shown[*one])));
+    for place in places {
+        if left >= 1.0 {
+            shown[place] += 1.0;
+            left -= 1.0;
+        }
+    }
+    shown.into_iter().map(|figure| format!("{} %", plain(figure / unit))).collect()
+}
+
+/// The decimals of a share in percent, two at most.
+fn decimals(share: Share) -> i32 {
+    let is_whole = |figure: f64| (figure - figure.round()).abs() < 1e-6;
+    (0..2).find(|decimals| is_whole(100.0 * share.get() * 10_f64.powi(*decimals))).unwrap_or(2)
+}
+
 /// A fraction 0–1 in percent: `0.28` is "28 %".
 #[must_use]
 pub fn percent(fraction: f64) -> String {
@@ -105,6 +133,16 @@ mod tests {
         assert_eq!(percent(0.285), "29 %");
         assert_eq!(brief(2.96), "3");
         assert_eq!(brief(9.25), "9.3");
+    }
+
+    #[test]
+    fn percents_of_a_whole_add_up_as_they_are_shown() {
+        let nothing = || [None, None, None].into_iter();
+        assert_eq!(percents(&[1.0 / 3.0; 3], nothing()), ["34 %", "33 %", "33 %"]);
+        assert_eq!(percents(&[0.125, 0.4375, 0.4375], nothing()), ["12 %", "44 %", "44 %"]);
+        let typed = [Share::new(0.125).ok(), None, None];
+        assert_eq!(percents(&[0.125, 0.4375, 0.4375], typed.into_iter()), ["12.5 %", "43.8 %", "43.7 %"]);
+        assert_eq!(percents(&[0.0; 3], nothing()), ["0 %"; 3]);
     }
 
     #[test]

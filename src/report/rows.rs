@@ -60,6 +60,12 @@ pub struct CriterionRow {
     pub name: String,
     /// The normalised weight, 0–1.
     pub weight: f64,
+    /// The weight as pages and screens show it: with the others' it adds to 100 %.
+    #[serde(skip)]
+    pub shown: String,
+    /// Why it counts so much.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reason: String,
     /// A rating below this rules out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<Score5>,
@@ -219,6 +225,8 @@ pub struct BuyerRow {
     pub title: String,
     /// The normalised weight, 0–1.
     pub weight: f64,
+    /// The weight as pages and screens show it: with the others' it adds to 100 %.
+    pub shown: String,
 }
 
 /// A stage.
@@ -230,6 +238,8 @@ pub struct StageRow {
     pub name: String,
     /// The normalised weight, 0–1.
     pub weight: f64,
+    /// The weight as pages and screens show it: with the others' it adds to 100 %.
+    pub shown: String,
 }
 
 /// One cell of the heat map, as the JSON report has it.

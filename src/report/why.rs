@@ -1,6 +1,7 @@
 //! Why a candidate stands where it stands, put together from the report: what each criterion brings, conditions, whom
 //! they reach, what they take, what is next. What may not go in: which key mends what is missing.
 
+use super::build;
 use super::findings::{self, Recruiting};
 use super::money::{self, Money};
 use super::words::{self, part_words, still_to_rate};
@@ -299,7 +300,12 @@ fn strong_cells<'a>(plan: &'a Plan, partner: &Partner) -> Vec<(Strength, &'a Buy
     let strong = partner.influence.iter().filter(|cell| cell.strength.get() >= 2);
     let cells = strong.filter_map(|cell| Some((cell.strength, plan.buyer(&cell.buyer)?, plan.stage(&cell.stage)?)));
     let mut cells: Vec<_> = cells.filter(|(_, buyer, stage)| buyer.is_in_the_room(&stage.id)).collect();
-    let weight = |(_, buyer, stage): &(Strength, &Buyer, &Stage)| buyer.weight.get() * stage.weight.get();
+    let (buyers, stages) = (build::buyers(plan), build::stages(plan));
+    let weight = |(_, buyer, stage): &(Strength, &Buyer, &Stage)| {
+        let of_buyer = buyers.iter().find(|row| row.id == buyer.id.as_str()).map_or(0.0, |row| row.weight);
+        let of_stage = stages.iter().find(|row| row.id == stage.id.as_str()).map_or(0.0, |row| row.weight);
+        of_buyer * of_stage
+    };
     cells.sort_by(|one, two| two.0.cmp(&one.0).then(weight(two).total_cmp(&weight(one))));
     cells
 }

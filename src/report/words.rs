@@ -5,7 +5,7 @@
 
 use super::{Effort, Map, UnratedRow, figure};
 use crate::catalog;
-use crate::plan::{Evidence, Limits, Plan, Strength};
+use crate::plan::{Evidence, Limits, Plan, Share, Strength};
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::score::{Band, EvidenceCount, Part};
 
@@ -36,6 +36,27 @@ pub fn known(count: EvidenceCount) -> String {
         EvidenceCount { data: 1.., .. } => Evidence::Data.label().to_owned(),
         EvidenceCount { .. } => String::new(),
     }
+}
+
+/// What the typed shares of a whole add to, and whether that is the whole; nothing where none is typed.
+#[must_use]
+pub fn typed_shares(shares: &[Option<Share>]) -> Option<(String, bool)> {
+    let typed: Vec<f64> = shares.iter().flatten().map(|share| share.get()).collect();
+    if typed.is_empty() {
+        return None;
+    }
+    let (sum, others) = (typed.iter().sum::<f64>(), shares.len() - typed.len());
+    let said = figure::percent_tenths(sum);
+    let is_off = sum > 1.0 + TOLERANCE || (others == 0 && sum < 1.0 - TOLERANCE);
+    Some(match others {
+        _ if is_off && others > 0 => (
+            format!("Typed: {said} in all. Each counts as its share of that, and nothing is left for the others."),
+            true,
+        ),
+        _ if is_off => (format!("Typed: {said} in all. Each counts as its share of that."), true),
+        0 => ("Typed: 100 % in all.".to_owned(), false),
+        _ => (format!("Typed: {said} in all; the others share {}.", figure::percent_tenths(1.0 - sum)), false),
+    })
 }
 
 /// A figure with the mark of a typical value nobody has said: "~28".

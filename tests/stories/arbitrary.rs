@@ -280,12 +280,14 @@ fn known_by() -> impl Strategy<Value = KnownBy> {
 
 fn buyer() -> BoxedStrategy<Buyer> {
     let absent = vec(id("s").prop_map(|id| StageId::new(&id)), 0..3);
-    (id("b"), text(), select(&BuyingRole::ALL[..]), amount(), text(), texts(), absent)
-        .prop_map(|(id, title, role, weight, cares_about, trusted_sources, absent)| Buyer {
+    let weighed = (amount(), option::of(share()));
+    (id("b"), text(), select(&BuyingRole::ALL[..]), weighed, text(), texts(), absent)
+        .prop_map(|(id, title, role, (weight, share), cares_about, trusted_sources, absent)| Buyer {
             id: BuyerId::new(&id),
             title,
             role,
             weight,
+            share,
             cares_about,
             trusted_sources,
             absent,
@@ -294,15 +296,19 @@ fn buyer() -> BoxedStrategy<Buyer> {
 }
 
 fn stage() -> impl Strategy<Value = Stage> {
-    (id("s"), text(), amount()).prop_map(|(id, name, weight)| Stage { id: StageId::new(&id), name, weight })
+    let weighed = (id("s"), text(), amount(), option::of(share()));
+    weighed.prop_map(|(id, name, weight, share)| Stage { id: StageId::new(&id), name, weight, share })
 }
 
 fn criterion() -> BoxedStrategy<Criterion> {
-    (id("c"), text(), amount(), option::of(score()), [text(), text(), text(), text(), text()])
-        .prop_map(|(id, name, weight, minimum, anchors)| Criterion {
+    let weighed = (amount(), option::of(share()), text());
+    (id("c"), text(), weighed, option::of(score()), [text(), text(), text(), text(), text()])
+        .prop_map(|(id, name, (weight, share, reason), minimum, anchors)| Criterion {
             id: CriterionId::new(&id),
             name,
             weight,
+            share,
+            reason,
             minimum,
             anchors,
         })

@@ -67,6 +67,7 @@ proptest! {
                 let back = written(&changed, field, &subject, &text).unwrap();
                 prop_assert_eq!(field.read(&back, &subject), text.as_str(), "{}: {:?} typed over", field.id, other);
                 match field.id {
+                    "criterion_weight" if other == text => {}
                     "economic_buyer" | "champion" | "model" => {}
                     "criterion_weight" => {
                         prop_assert_eq!(back, Plan { weighting: Weighting::Direct, ..plan.clone() });

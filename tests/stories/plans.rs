@@ -114,6 +114,8 @@ fn criterion(at: usize) -> impl Strategy<Value = Criterion> {
         id: CriterionId::new(&format!("c{at}")),
         name,
         weight,
+        share: None,
+        reason: String::new(),
         minimum,
         anchors: Default::default(),
     })
@@ -164,6 +166,7 @@ fn buyer(at: usize) -> impl Strategy<Value = Buyer> {
             title,
             role: BuyingRole::ALL[at],
             weight,
+            share: None,
             cares_about: String::new(),
             trusted_sources: sources,
             absent: absent.into_iter().map(|stage| StageId::new(&format!("s{stage}"))).collect(),
@@ -172,7 +175,12 @@ fn buyer(at: usize) -> impl Strategy<Value = Buyer> {
 }
 
 fn stage(at: usize) -> impl Strategy<Value = Stage> {
-    (text(), weight()).prop_map(move |(name, weight)| Stage { id: StageId::new(&format!("s{at}")), name, weight })
+    (text(), weight()).prop_map(move |(name, weight)| Stage {
+        id: StageId::new(&format!("s{at}")),
+        name,
+        weight,
+        share: None,
+    })
 }
 
 /// Between none and `most` of a kind, each told its place.

@@ -206,8 +206,15 @@ fn the_sentence_stands_whole_beside_its_guidance() {
 #[test]
 fn a_weight_is_typed_and_shown_as_its_share_of_all() {
     let mut driver = example_at("Buying group");
-    driver.press(&["Up", "w", "Ctrl-u"]).type_text("0.4").sees("is 32 % of all").press(&["Esc"]);
-    driver.sees(" 32 %").press(&["Enter"]).sees("Trigger").press(&["Esc", "Down", "Enter"]).sees("Buying role");
+    driver.press(&["Up", "w"]).sees("of all, beside the others").type_text("0.4").sees("do you mean 0.4 % or 40 %?");
+    driver.press(&["Ctrl-u"]).type_text("32").sees("32  of all").press(&["Esc"]);
+    driver
+        .sees("Stages: Typed: 32 % in all; the others share 68 %.")
+        .sees(" 32 %")
+        .press(&["Enter"])
+        .sees("Trigger")
+        .press(&["Esc", "Down", "Enter"])
+        .sees("Buying role");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use partnerplan::{
     interview::steps::View,
     plan::{Plan, Weighting},
     prioritise::weights::weights,
+    report::{Format, Options, Report, render},
 };
 
 /// The example at its weights, with this way of setting them chosen.
@@ -96,4 +97,40 @@ fn the_dialogs_are_drawn_at_every_size_and_with_hardly_any_criteria() {
             }
         }
     }
+}
+
+/// Whole percents of the criteria, as the view shows them.
+fn shown(driver: &Driver) -> Vec<u32> {
+    let names: Vec<String> = driver.open_plan().criteria.iter().map(|it| it.name.clone()).collect();
+    let percent = |name: &String| {
+        let line = driver.line(name);
+        let before = line.split(" %").next().unwrap().to_owned();
+        before.rsplit(' ').next().unwrap().parse().unwrap()
+    };
+    names.iter().map(percent).collect()
+}
+
+#[test]
+fn what_is_typed_stays_and_the_shown_add_to_a_hundred() {
+    let mut driver = Driver::example();
+    driver.press(&["w", "Home", "3"]).type_text("1").press(&["Enter", "Down", "1"]).type_text("7").press(&["Enter"]);
+    driver.sees("Typed: 48 % in all; the others share 52 %.");
+    let figures = shown(&driver);
+    assert_eq!((figures[0], figures[1], figures.iter().sum::<u32>()), (31, 17, 100), "{figures:?}");
+    driver.press(&["Down", "6"]).type_text("0").press(&["Enter"]);
+    driver.sees("Typed: 108 % in all. Each counts as its share of that, and nothing is left");
+    assert_eq!(shown(&driver).iter().sum::<u32>(), 100);
+    driver.go(View::Export).press(&["Alt-3"]).go(View::Weights).press(&["Home", "Down", "Down", "6"]);
+    driver.press(&["Ctrl-u", "Enter"]).sees("Typed: 48 % in all");
+}
+
+#[test]
+fn a_weight_has_its_reason_beside_it_and_in_the_report() {
+    let mut driver = Driver::example();
+    driver.go(View::Weights).press(&["Home", "Enter", "Down", "Down"]).type_text("They ask them first").press(&["Esc"]);
+    driver.resize(130, 30).sees("They ask them first");
+    let report = Report::complete(driver.open_plan());
+    let written = |format| render(&report, format, Options { with_notes: false });
+    assert!(written(Format::Json).contains("\"reason\": \"They ask them first\""));
+    assert!(written(Format::Markdown).contains("- Ideal-customer fit: They ask them first\n"));
 }

@@ -5,6 +5,7 @@ use super::goal::{set_line, set_name};
 use super::named::Named;
 use super::number;
 use super::{Access, Field, FieldError, Kind, Subject, list};
+use crate::plan::figure::share_text;
 use crate::plan::{Buyer, BuyingRole, Edit, Plan, Stage, StageId};
 
 pub(super) const FIELDS: &[Field] = &[
@@ -26,11 +27,8 @@ pub(super) const FIELDS: &[Field] = &[
         "buyer_weight",
         "Weight",
         Kind::Number,
-        |buyer| number::text(buyer.weight),
-        |buyer, text| {
-            buyer.weight = number::weight(text)?;
-            Ok(())
-        },
+        |buyer| buyer.share.map(share_text).unwrap_or_default(),
+        |buyer, text| number::set_weight(&mut buyer.share, text),
     ),
     buyer(
         "cares_about",
@@ -63,7 +61,10 @@ pub(super) const STAGE_FIELDS: &[Field] = &[
         "stage_weight",
         "Weight",
         Kind::Number,
-        Access::Stage(|stage| number::text(stage.weight), set_stage_weight),
+        Access::Stage(
+            |stage| stage.share.map(share_text).unwrap_or_default(),
+            |stage, text| number::set_weight(&mut stage.share, text),
+        ),
     ),
 ];
 
@@ -75,11 +76,6 @@ const fn buyer(
     write: super::Write<Buyer>,
 ) -> Field {
     Field::new(id, label, kind, Access::Buyer(read, write))
-}
-
-fn set_stage_weight(stage: &mut Stage, text: &str) -> Result<(), FieldError> {
-    stage.weight = number::weight(text)?;
-    Ok(())
 }
 
 const ALL: &str = "all stages";

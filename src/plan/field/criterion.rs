@@ -3,11 +3,19 @@
 use super::goal::{set_line, set_name};
 use super::number;
 use super::{Access, Field, FieldError, Kind, Subject, choice};
+use crate::plan::figure::share_text;
 use crate::plan::{Criterion, Edit, Plan, Weighting};
 
 pub(super) const FIELDS: &[Field] = &[
     criterion("criterion_name", "Name", Kind::Line, |it| it.name.clone(), |it, text| set_name(&mut it.name, text)),
     Field::new("criterion_weight", "Weight", Kind::Number, Access::Whole(weight, set_weight)),
+    criterion(
+        "weight_reason",
+        "Why this weight",
+        Kind::Line,
+        |it| it.reason.clone(),
+        |it, text| set_line(&mut it.reason, text),
+    ),
     criterion(
         "criterion_minimum",
         "Minimum",
@@ -44,15 +52,16 @@ fn set_anchor<const AT: usize>(criterion: &mut Criterion, text: &str) -> Result<
 
 fn weight(plan: &Plan, subject: &Subject) -> String {
     let Subject::Criterion(id) = subject else { return String::new() };
-    plan.criterion(id).map(|criterion| number::text(criterion.weight)).unwrap_or_default()
+    let typed = plan.criterion(id).and_then(|criterion| criterion.share);
+    typed.filter(|_| plan.weighting == Weighting::Direct).map(share_text).unwrap_or_default()
 }
 
 /// A weight written by hand ends whatever the weights came from.
 fn set_weight(plan: &Plan, subject: &Subject, text: &str) -> Result<Edit, FieldError> {
     let Subject::Criterion(id) = subject else { return Err(super::gone()) };
-    let weight = number::weight(text)?;
     let mut criteria = plan.criteria.clone();
-    criteria.iter_mut().find(|criterion| criterion.id == *id).ok_or_else(super::gone)?.weight = weight;
+    let criterion = criteria.iter_mut().find(|criterion| criterion.id == *id).ok_or_else(super::gone)?;
+    number::set_weight(&mut criterion.share, text)?;
     let criteria = Edit::Criteria(criteria);
     Ok(match plan.weighting {
         Weighting::Direct => criteria,

@@ -232,9 +232,10 @@ pub(super) fn set_optional<T>(
     Ok(())
 }
 
-/// A weight. On any scale; a share of the whole is worked out from all of them.
-pub(super) fn weight(text: &str) -> Result<Amount, FieldError> {
-    amount(text.trim_end_matches('%')).map_err(|unread| unread.or_takes("write a number from 0, like “20”"))
+/// Sets the share of the whole that a weight is; empty, it is what the others leave.
+pub(super) fn set_weight(slot: &mut Option<Share>, text: &str) -> Result<(), FieldError> {
+    const TAKES: &str = "write a share of the whole, like “20 %”, or leave it empty for what the others leave";
+    set_optional(slot, text, share, TAKES)
 }
 
 /// The digits and the power of ten that thousand, million or billion stands for.

@@ -2,7 +2,7 @@
 
 use super::{Found, Ids, Known};
 use crate::plan::sharpness::has;
-use crate::plan::{Amount, BuyingRole, PayTo, Place, Plan, Preference, Segment, Weighting};
+use crate::plan::{Amount, BuyingRole, PayTo, Place, Plan, Preference, Segment, Share, Weighting};
 
 pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     buyers(plan, known, found);
@@ -36,7 +36,9 @@ fn buyers(plan: &Plan, known: &Known<'_>, found: &mut Found) {
             );
         }
     }
-    weights(plan.buyers.iter().map(|buyer| buyer.weight), "buyer", &Place::Buyers, found);
+    weights(plan.buyers.iter().map(|buyer| (buyer.weight, buyer.share)), "buyer", &Place::Buyers, found);
+    let typed: Vec<Option<Share>> = plan.buyers.iter().map(|buyer| buyer.share).collect();
+    shares(&typed, "buyers", &Place::Buyers, found);
     repeated(plan.buyers.iter().map(|buyer| buyer.id.as_str()), "buyers", &Place::Buyers, found);
 }
 
@@ -56,7 +58,9 @@ fn stages(plan: &Plan, found: &mut Found) {
             );
         }
     }
-    weights(plan.stages.iter().map(|stage| stage.weight), "stage", &Place::Stages, found);
+    weights(plan.stages.iter().map(|stage| (stage.weight, stage.share)), "stage", &Place::Stages, found);
+    let typed: Vec<Option<Share>> = plan.stages.iter().map(|stage| stage.share).collect();
+    shares(&typed, "buying stages", &Place::Stages, found);
     repeated(plan.stages.iter().map(|stage| stage.id.as_str()), "buying stages", &Place::Stages, found);
 }
 
@@ -67,7 +71,16 @@ fn criteria(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     if plan.criteria.iter().any(|criterion| criterion.name.trim().is_empty()) {
         found.missing(Place::Criteria, "A criterion has no name: write one.");
     }
-    weights(plan.criteria.iter().map(|criterion| criterion.weight), "criterion", &Place::Criteria, found);
+    weights(
+        plan.criteria.iter().map(|criterion| (criterion.weight, criterion.share)),
+        "criterion",
+        &Place::Criteria,
+        found,
+    );
+    if plan.weighting == Weighting::Direct {
+        let typed: Vec<Option<Share>> = plan.criteria.iter().map(|criterion| criterion.share).collect();
+        shares(&typed, "criteria", &Place::Criteria, found);
+    }
     repeated(plan.criteria.iter().map(|criterion| criterion.id.as_str()), "criteria", &Place::Criteria, found);
     weighting(plan, known, found);
     preferences(plan, known, found);
@@ -153,11 +166,31 @@ fn pay_of_nobody(segment: &Segment, known: &Known<'_>, found: &mut Found) {
     }
 }
 
-fn weights(mut weights: impl ExactSizeIterator<Item = Amount>, what: &str, place: &Place, found: &mut Found) {
-    if weights.len() > 0 && weights.all(|weight| weight == Amount::ZERO) {
+fn weights(
+    mut weights: impl ExactSizeIterator<Item = (Amount, Option<Share>)>,
+    what: &str,
+    place: &Place,
+    found: &mut Found,
+) {
+    let is_nothing = |(weight, share): (Amount, Option<Share>)| share.map_or(weight.get(), Share::get) <= 0.0;
+    if weights.len() > 0 && weights.all(is_nothing) {
         found.contradiction(
             place.clone(),
             format!("Every {what} weighs 0, so nothing can be worked out: give at least one a weight."),
+        );
+    }
+}
+
+/// Typed shares that are more than the whole, or all typed and less.
+fn shares(shares: &[Option<Share>], what: &str, place: &Place, found: &mut Found) {
+    let typed: Vec<f64> = shares.iter().flatten().map(|share| share.get()).collect();
+    let sum: f64 = typed.iter().sum();
+    let is_whole = (sum - 1.0).abs() < 1e-9;
+    if sum > 0.0 && !is_whole && (sum > 1.0 || typed.len() == shares.len()) {
+        let percent = (sum * 1000.0).round() / 10.0;
+        found.contradiction(
+            place.clone(),
+            format!("The weights typed for {what} add to {percent} %: each counts as its share of that until they are 100 %."),
         );
     }
 }

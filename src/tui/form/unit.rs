@@ -2,12 +2,11 @@
 //! another way than it is kept. A weight says what share of the whole it is.
 
 use crate::plan::{Field, Kind, Subject};
-use crate::report::figure;
 use crate::tui::open_plan::OpenPlan;
 
 /// The words behind `text` in a field; empty where the text says it all.
 pub(super) fn unit(open: &OpenPlan, subject: &Subject, field: &Field, text: &str) -> String {
-    share_of_whole(open, subject, field.id).unwrap_or_else(|| counted(open, subject, field, text))
+    share_of_whole(open, subject, field.id, text).unwrap_or_else(|| counted(open, subject, field, text))
 }
 
 /// "thousand EUR" behind 60, "= 2027-03-31" behind "Q1 2027".
@@ -25,20 +24,24 @@ fn bare(text: &str) -> String {
     text.chars().filter(|letter| !matches!(letter, ' ' | ',')).collect()
 }
 
-/// "28 % of all": the normalised weight of a buyer, a stage or a criterion.
-fn share_of_whole(open: &OpenPlan, subject: &Subject, id: &str) -> Option<String> {
+/// "28 % of all" behind a weight that is not typed, "of all" behind one that is that.
+fn share_of_whole(open: &OpenPlan, subject: &Subject, id: &str, text: &str) -> Option<String> {
     let report = open.report();
-    let weight = match (subject, id) {
+    let shown = match (subject, id) {
         (Subject::Buyer(buyer), "buyer_weight") => {
-            report.coverage.buyers.iter().find(|row| row.id == buyer.as_str())?.weight
+            &report.coverage.buyers.iter().find(|row| row.id == buyer.as_str())?.shown
         }
         (Subject::Stage(stage), "stage_weight") => {
-            report.coverage.stages.iter().find(|row| row.id == stage.as_str())?.weight
+            &report.coverage.stages.iter().find(|row| row.id == stage.as_str())?.shown
         }
         (Subject::Criterion(criterion), "criterion_weight") => {
-            report.criteria.iter().find(|row| row.id == criterion.as_str())?.weight
+            &report.criteria.iter().find(|row| row.id == criterion.as_str())?.shown
         }
         _ => return None,
     };
-    Some(format!("is {} of all", figure::percent(weight)))
+    Some(match text.trim() {
+        "" => format!("{shown} of all, beside the others"),
+        typed if bare(typed).trim_end_matches('%') == bare(shown).trim_end_matches('%') => "of all".to_owned(),
+        _ => format!("is {shown} of all"),
+    })
 }

@@ -1,7 +1,9 @@
 //! From what a file may hold to what the program makes: text clean and there, ids unique, nothing dangling.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
-use partnerplan::plan::{Amount, Exclusivity, Partner, Plan, Profile, Trigger, clean_line, clean_text, remove};
+use partnerplan::plan::{
+    Amount, Exclusivity, Partner, Plan, Profile, Trigger, Weighting, clean_line, clean_text, remove,
+};
 use std::sync::Arc;
 
 pub(super) fn tame(mut plan: Plan) -> Plan {
@@ -14,6 +16,9 @@ pub(super) fn tame(mut plan: Plan) -> Plan {
         edit.apply(&mut plan).unwrap();
     }
     named(&mut plan.name);
+    if plan.weighting != Weighting::Direct {
+        plan.criteria.iter_mut().for_each(|criterion| criterion.share = None);
+    }
     tame_goal(&mut plan);
     tame_profile(&mut plan.profile);
     tame_people(&mut plan);
@@ -73,6 +78,7 @@ fn tame_people(plan: &mut Plan) {
     }
     for criterion in &mut plan.criteria {
         named(&mut criterion.name);
+        line(&mut criterion.reason);
         criterion.anchors.iter_mut().for_each(line);
     }
     for segment in &mut plan.segments {

@@ -15,8 +15,8 @@ mod adding;
 
 use crate::catalog;
 use crate::interview::buying;
-use crate::plan::{Buyer, BuyerId, BuyingRole, Change, Edit, Plan, Stage, StageId, Subject, remove};
-use crate::report::{Report, figure, words};
+use crate::plan::{Buyer, BuyerId, BuyingRole, Change, Edit, Plan, Share, Stage, StageId, Subject, remove};
+use crate::report::{Report, words};
 use crate::tui::canvas::{Canvas, below, left, row, shift, top};
 use crate::tui::form::Card;
 use crate::tui::keys::{
@@ -153,15 +153,12 @@ impl Buyers {
     fn draw_grid(&self, plan: &Plan, report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         let coverage = &report.coverage;
         let buyers = plan.buyers.iter().enumerate().map(|(at, buyer)| {
-            let weight = coverage.buyers.get(at).map_or(0.0, |row| row.weight);
-            Heading::new(&buyer.title)
-                .short(words::short_title(&buyer.title))
-                .note(buyer.role.label())
-                .note(figure::percent(weight))
+            let weight = coverage.buyers.get(at).map_or("", |row| &row.shown);
+            Heading::new(&buyer.title).short(words::short_title(&buyer.title)).note(buyer.role.label()).note(weight)
         });
         let stages = plan.stages.iter().enumerate().map(|(at, stage)| {
-            let weight = coverage.stages.get(at).map_or(0.0, |column| column.weight);
-            Heading::new(&stage.name).note(figure::percent(weight))
+            let weight = coverage.stages.get(at).map_or("", |column| &column.shown);
+            Heading::new(&stage.name).note(weight)
         });
         let matrix = Matrix::new(buyers, stages).notes(&["Buying role", "Weight"]).cells(1, 0).heads_open();
         let (here, absent) = (canvas.glyph(Glyph::Full), canvas.glyph(Glyph::Absent));
@@ -264,6 +261,13 @@ impl Layer for Buyers {
             let used = canvas.paragraph(shift(area, 2), &line, Role::Warning);
             area = below(area, used);
         }
+        let shares = [typed(plan.buyers.iter().map(|it| it.share)), typed(plan.stages.iter().map(|it| it.share))];
+        for (whose, (words, is_off)) in
+            ["Buyers", "Stages"].into_iter().zip(shares).filter_map(|(whose, said)| Some((whose, said?)))
+        {
+            let role = if is_off { Role::Warning } else { Role::Dim };
+            area = below(area, canvas.paragraph(shift(area, 2), &format!("{whose}: {words}"), role));
+        }
         area = below(area, u16::from(!missing.is_empty() && area.height > ABOUT));
         let room = if area.height > ABOUT + 5 { ABOUT } else { 0 };
         let used = self.draw_grid(plan, &report, canvas, top(area, area.height - room));
@@ -340,6 +344,11 @@ fn swapped<T: Clone>(rows: &[T], from: usize, action: Action) -> Option<Vec<T>> 
     let mut rows = rows.to_vec();
     rows.swap(from, to);
     Some(rows)
+}
+
+/// What the typed weights add to.
+fn typed(shares: impl Iterator<Item = Option<Share>>) -> Option<(String, bool)> {
+    words::typed_shares(&shares.collect::<Vec<_>>())
 }
 
 /// Who and what is missing, or why weights say nothing.

@@ -277,10 +277,8 @@ fn columns() -> [Column<ReachRow>; 3] {
 
 /// The grid of buyers and stages, their weights beside their names.
 fn grid(map: &Map) -> Matrix {
-    let buyers = map
-        .buyers
-        .iter()
-        .map(|buyer| Heading::new(&buyer.title).short(short_title(&buyer.title)).note(figure::percent(buyer.weight)));
-    let stages = map.stages.iter().map(|stage| Heading::new(stage.name.trim()).note(figure::percent(stage.weight)));
+    let buyers =
+        map.buyers.iter().map(|buyer| Heading::new(&buyer.title).short(short_title(&buyer.title)).note(&buyer.shown));
+    let stages = map.stages.iter().map(|stage| Heading::new(stage.name.trim()).note(&stage.shown));
     Matrix::new(buyers, stages).notes(&["Weight"])
 }

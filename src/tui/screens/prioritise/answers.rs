@@ -9,7 +9,6 @@ pub(super) use swing::Swing;
 
 use super::effect::effect;
 use crate::plan::PartnerId;
-use crate::report::figure;
 use crate::tui::canvas::{Canvas, below, left, row, shift, span};
 use crate::tui::keys::{Action, BACK_TAB, DELETE, DOWN, END, ENTER, ESC, HOME, Keys, TAB, UP, ctrl, letter, on};
 use crate::tui::open_plan::OpenPlan;
@@ -48,7 +47,7 @@ fn draw_weights(open: &OpenPlan, opened: &[PartnerId], canvas: &mut Canvas<'_>, 
         let (down, across) = (span(down), span(across));
         let at = left(shift(row(rest, down), across * wide), wide);
         canvas.write(left(at, 24), &criterion.name, Role::Dim);
-        canvas.write_right(left(shift(at, 25), 5), &figure::percent(criterion.weight), Role::Text);
+        canvas.write_right(left(shift(at, 25), 5), &criterion.shown, Role::Text);
         let bar = left(shift(at, 32), at.width.saturating_sub(33).min(30));
         canvas.bar(bar, if most > 0.0 { criterion.weight / most } else { 0.0 }, Role::Accent);
     }

@@ -21,9 +21,9 @@ mod preferences;
 use super::answers::{Pairs, Swing};
 use super::effect::{effect, leaders};
 use crate::interview::weighing::{self, Way, rule, typed_share};
-use crate::plan::{Change, CriterionId, PartnerId, Plan, Subject, add, clean_line, remove};
+use crate::plan::{Change, CriterionId, PartnerId, Plan, Share, Subject, add, clean_line, remove};
 use crate::prioritise::weights::order;
-use crate::report::{CriterionRow, Report, figure, reasons};
+use crate::report::{CriterionRow, Report, figure, reasons, words};
 use crate::text;
 use crate::tui::canvas::{Canvas, below, narrower, shift, span, top};
 use crate::tui::dialogs::{Choice, Pick, Prompt};
@@ -90,7 +90,8 @@ impl Weights {
         let said = (0..plan.preferences.len()).map(|at| (Item::Said(at), WeightRow::default()));
         let said = Members::under("What you would rather have", said).fixed();
         let sections = [Members::new(criteria), said, Members::new([(Item::Say, WeightRow::default())]).fixed()];
-        self.list.fill(&columns(is_ordered), sections);
+        let has_reasons = report.criteria.iter().any(|criterion| !criterion.reason.is_empty());
+        self.list.fill(&columns(is_ordered, has_reasons), sections);
         self.is_said = !plan.preferences.is_empty();
     }
 
@@ -123,7 +124,8 @@ impl Weights {
         let criterion = &context.plan().criteria[place];
         let id = criterion.id.clone();
         let title = format!("{}: its weight in percent", criterion.name);
-        let about = "0 to 100. The others make room in proportion.";
+        let about =
+            "0 to 100. It stays; those you have not typed make room in proportion. Empty: what the others leave.";
         context.ask(
             Prompt::new(&title, about, &digit.to_string(), move |context, typed| {
                 let place = context.plan().criteria.iter().position(|criterion| criterion.id == id);
@@ -252,7 +254,7 @@ fn take(way: Way, opened: Vec<PartnerId>, context: &mut Context<'_>) {
     }
 }
 
-fn columns<'a>(is_ordered: bool) -> Vec<Column<WeightRow<'a>>> {
+fn columns<'a>(is_ordered: bool, has_reasons: bool) -> Vec<Column<WeightRow<'a>>> {
     let mut columns = Vec::new();
     if is_ordered {
         columns.push(Column::new(Head::new("place", "#").right().rank(1), |row: &WeightRow<'_>| row.place.clone()));
@@ -261,12 +263,18 @@ fn columns<'a>(is_ordered: bool) -> Vec<Column<WeightRow<'a>>> {
         row.criterion.map(|it| it.name.clone()).unwrap_or_default()
     }));
     columns.push(Column::new(Head::new("weight", "Weight").right().rank(1), |row: &WeightRow<'_>| {
-        row.criterion.map(|it| figure::percent(it.weight)).unwrap_or_default()
+        row.criterion.map(|it| it.shown.clone()).unwrap_or_default()
     }));
     columns.push(Column::new(Head::new("bar", "").bar(8, 30), |_: &WeightRow<'_>| String::new()));
     columns.push(Column::new(Head::new("least", "At least").rank(3).role(Role::Dim), |row: &WeightRow<'_>| {
         row.criterion.and_then(|it| it.minimum).map(|least| least.get().to_string()).unwrap_or_default()
     }));
+    if has_reasons {
+        let why = Head::new("reason", "Why").flexible(12).rank(4).role(Role::Dim);
+        columns.push(Column::new(why, |row: &WeightRow<'_>| {
+            row.criterion.map(|it| it.reason.clone()).unwrap_or_default()
+        }));
+    }
     columns
 }
 
@@ -409,6 +417,10 @@ impl Weights {
             .collect();
         if !names.is_empty() {
             said.push((format!("Now at the top: {}.", names.join(", ")), Role::Dim));
+        }
+        let typed: Vec<Option<Share>> = open.plan().criteria.iter().map(|criterion| criterion.share).collect();
+        if let Some((words, is_off)) = words::typed_shares(&typed).filter(|_| Way::of(open.plan()) == Way::Direct) {
+            said.insert(0, (words, if is_off { Role::Warning } else { Role::Dim }));
         }
         let preferences = preferences::told(open);
         if !preferences.is_empty() {

@@ -16,8 +16,8 @@ use crate::interview::qualifying;
 use crate::interview::steps::Asked;
 use crate::plan::{Criterion, Partner, RatingValue};
 use crate::prioritise::suggested::suggested_by;
+use crate::report::Report;
 use crate::report::why::meaning;
-use crate::report::{Report, figure};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span, top};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -46,8 +46,7 @@ pub(super) fn draw(rate: &Rate, open: &OpenPlan, who: Option<&Partner>, canvas: 
         }
         Asked::Criterion(place) => {
             let Some(criterion) = open.plan().criteria.get(place) else { return 0 };
-            let weight = report.criteria.get(place).map_or(0.0, |it| it.weight);
-            let share = format!("  {}", figure::percent(weight));
+            let share = report.criteria.get(place).map(|it| format!("  {}", it.shown)).unwrap_or_default();
             let rated = format!("{} rated", rate.progress());
             let new = who.map(|who| format!("new: {} (e)", rate.evidence(who).label())).unwrap_or_default();
             title(canvas, line, &[(&criterion.name, Role::Title), (&share, Role::Dim)], &rated, &new);
