@@ -4,6 +4,10 @@
 //! `Σ_i Var(E[top_i | x])`: by so much U falls on average once x is known. It is read off the draws that are there
 //! already, put in the order of x's draws and cut into 20 equal groups, less what groups of that size differ by chance.
 
+mod conversation;
+
+pub use conversation::{Conversation, Settling, settling};
+
 use super::Cancel;
 use super::robustness::{Known, Robustness, set_bits, shared};
 
@@ -106,7 +110,7 @@ impl Contest {
         let columns = 0..known.criteria.len();
         let rows = least_decided.into_iter().take(MOST_PARTNERS);
         let pairs = rows.flat_map(|(_, row)| columns.clone().map(move |column| (row, column)));
-        pairs.filter(|&(row, column)| known.uncertain.is_open(row, column)).collect()
+        pairs.filter(|&(row, column)| known.can_be_asked(row, column)).collect()
     }
 
     /// What knowing the rating at `row` and `column` is worth.

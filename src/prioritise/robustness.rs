@@ -23,7 +23,7 @@ pub use sure::{CONCENTRATION, LOOSE, Sure};
 pub use uncertain::{Cell, ErrorLaw, Given, Uncertain, WeightLaw};
 pub use weigh::{Agree, LEAST_SHARE};
 
-pub(super) use sample::set_bits;
+pub(super) use sample::{Cut, second, set_bits};
 pub(super) use share::shared;
 
 use super::ranking::Ranking;
@@ -78,7 +78,7 @@ pub struct Firm {
     pub rank_low: usize,
     /// The ⌊.95 N⌋-th of its sorted ranks, a rank from 1.
     pub rank_high: usize,
-    row: usize,
+    pub(super) row: usize,
 }
 
 /// What was drawn, and whose rows and columns they are.
@@ -90,6 +90,20 @@ pub(super) struct Known {
     pub(super) partners: Vec<usize>,
     /// Each column's place in `plan.criteria`.
     pub(super) criteria: Vec<usize>,
+    /// Row by row, whether a rating is known by proof: nothing better can be found out.
+    proven: Vec<bool>,
+}
+
+impl Known {
+    /// Whether a rating could be known better and that could move anything.
+    pub(super) fn can_be_asked(&self, row: usize, column: usize) -> bool {
+        !self.proven[row * self.criteria.len() + column] && self.uncertain.is_open(row, column)
+    }
+
+    /// Drawn weights in the plan's order of criteria.
+    pub(super) fn in_plan_order(&self, drawn: &[f64]) -> Vec<f64> {
+        in_plan_order(&self.criteria, drawn)
+    }
 }
 
 /// How firm `ranking` is, which `weights` made of `plan`. Weights that do not `agree`, given in the plan's order of
@@ -113,18 +127,15 @@ pub fn robustness(
     let Some(uncertain) = uncertain(plan, resolved, weights, &by_id) else {
         return Some(nothing(Some(NotFirm::NoWeights)));
     };
-    let in_plan_order = |drawn: &[f64]| {
-        let mut weights = vec![0.0; drawn.len()];
-        by_id.criteria.iter().zip(drawn).for_each(|(&criterion, &weight)| weights[criterion] = weight);
-        agree.is_none_or(|agree| agree(&weights))
-    };
+    let in_plan_order = |drawn: &[f64]| agree.is_none_or(|agree| agree(&in_plan_order(&by_id.criteria, drawn)));
     let agrees = agree.is_some().then_some(&in_plan_order as Agree<'_>);
     let draws = Draws { threads: cancel.threads(), ..Draws::new(DRAWS, top) };
     let sample = Sample::of(&uncertain, draws, agrees, cancel)?;
     if !sample.is_complete() {
         return Some(Robustness { agreeing: sample.agreeing(), ..nothing(Some(NotFirm::HardlyAnyAgree)) });
     }
-    let known = Known { uncertain, sample, partners: by_id.partners, criteria: by_id.criteria };
+    let proven = by_id.proven(resolved);
+    let known = Known { uncertain, sample, proven, partners: by_id.partners, criteria: by_id.criteria };
     Some(Robustness::from_known(known, ranking, top))
 }
 
@@ -161,6 +172,12 @@ impl Robustness {
     }
 }
 
+fn in_plan_order(criteria: &[usize], drawn: &[f64]) -> Vec<f64> {
+    let mut weights = vec![0.0; drawn.len()];
+    criteria.iter().zip(drawn).for_each(|(&criterion, &weight)| weights[criterion] = weight);
+    weights
+}
+
 fn firm(sample: &Sample, row: usize, partner: usize) -> Firm {
     let (low, high) = sample.middle_ranks(row);
     let top_chance = f64::from(sample.top_count(row)) / f64::from(sample.draws());
@@ -180,6 +197,15 @@ impl ById {
         let mut criteria: Vec<usize> = (0..plan.criteria.len()).collect();
         criteria.sort_unstable_by_key(|&at| (plan.criteria[at].id.as_str(), at));
         Self { partners, criteria }
+    }
+
+    /// Row by row, whether a rating is known by proof.
+    fn proven(&self, resolved: &Resolved) -> Vec<bool> {
+        let row = |&partner: &usize| {
+            let ratings = resolved.ratings_of(partner);
+            self.criteria.iter().map(|&criterion| matches!(ratings[criterion], Some((_, Evidence::Data))))
+        };
+        self.partners.iter().flat_map(row).collect()
     }
 }
 

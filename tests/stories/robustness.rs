@@ -403,7 +403,7 @@ fn a_criterion_that_alone_applies_counts_however_little_it_weighs() {
 }
 
 /// The example with its criteria put in order as they stand: what they weigh is not known beyond that.
-fn put_in_order() -> Plan {
+pub(crate) fn put_in_order() -> Plan {
     let mut plan = catalog::example();
     let order = plan.criteria.iter().map(|criterion| criterion.id.clone()).collect();
     plan.weighting = Weighting::Order { surrogate: Surrogate::RankOrderCentroid, order };
@@ -411,7 +411,7 @@ fn put_in_order() -> Plan {
 }
 
 /// A generator of the test's own (SplitMix64), between 0 and 1.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     fn roll(&mut self) -> f64 {
@@ -424,7 +424,7 @@ impl Dice {
     }
 
     /// Weights uniform over all that fall in the order given: spacings of the unit interval, sorted.
-    fn in_order(&mut self, count: usize) -> Vec<f64> {
+    pub(crate) fn in_order(&mut self, count: usize) -> Vec<f64> {
         let mut cuts: Vec<f64> = (1..count).map(|_| self.roll()).collect();
         cuts.extend([0.0, 1.0]);
         cuts.sort_by(f64::total_cmp);
@@ -434,7 +434,7 @@ impl Dice {
     }
 
     /// A rating as it may be.
-    fn rating(&mut self, plan: &Plan, partner: usize, criterion: usize) -> f64 {
+    pub(crate) fn rating(&mut self, plan: &Plan, partner: usize, criterion: usize) -> f64 {
         let rating = plan.partners[partner].rating(&plan.criteria[criterion].id).unwrap();
         let RatingValue::Rated(value) = rating.value else { panic!("all of the example applies") };
         let off = self.roll() + self.roll() - 1.0;

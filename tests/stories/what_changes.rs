@@ -2,9 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use super::plans;
+use super::robustness::{Dice, put_in_order};
 use partnerplan::catalog;
-use partnerplan::plan::{Amount, Plan, RatingValue};
-use partnerplan::prioritise::question::{Question, questions};
+use partnerplan::plan::{Amount, Evidence, Plan, RatingValue};
+use partnerplan::prioritise::question::{Question, Settling, questions, settling};
 use partnerplan::prioritise::robustness::{
     CONCENTRATION, Cell, Draws, ErrorLaw, Given, Sample, Uncertain, WeightLaw, robustness, spread,
 };
@@ -15,6 +16,7 @@ use partnerplan::report::findings::{Status, words};
 use partnerplan::report::{Format, Options, Report, render};
 use proptest::prelude::*;
 use serde_json::Value;
+use std::sync::Arc;
 
 /// Weights at which two tie. Not offered, so not held: one weight moving without the others
 /// (`wsm_triantaphyllou_sanchez_1997`) and the smallest change of all weights together (`l1_min_change_vs_leader`).
@@ -268,6 +270,105 @@ fn the_example_asks_about_those_around_the_sixth_place_first() {
     assert!(found.questions.iter().all(|one| one.partner != 13), "Harrowgate is in the top in every draw");
     assert!((first.worth / found.uncertainty - first.share).abs() < 1e-12);
     assert_eq!(asked(&plan), found);
+}
+
+fn settled(plan: &Plan) -> (Settling, f64) {
+    let (resolved, weights) = (Resolved::of(plan), weights::weights(plan));
+    let ranking = ranking::with_weights(plan, &resolved, &weights);
+    let firm = robustness(plan, &resolved, &weights, &ranking, None, &Cancel::default()).unwrap();
+    let found = questions(&firm, &Cancel::default()).unwrap();
+    (settling(&firm, &found, None, &Cancel::default()).unwrap(), firm.uncertainty())
+}
+
+/// The figures of the review of the engine, which found them by pick-freeze with a reference of its own.
+#[test]
+fn one_conversation_and_the_weights_settle_what_a_reference_says() {
+    let plan = catalog::example();
+    let (found, uncertainty) = settled(&plan);
+    let vantcourt = found.conversations.iter().find(|one| plan.partners[one.partner].name.starts_with("Vantcourt"));
+    let share = vantcourt.unwrap().share;
+    assert!((share - 0.105).abs() < 0.015, "{share}");
+    assert!((found.by_weights - 0.30).abs() < 0.02, "{}", found.by_weights);
+    for one in &found.conversations {
+        assert!((one.worth / uncertainty - one.share).abs() < 1e-12 && one.share < 1.0, "{one:?}");
+    }
+    assert!(found.conversations.windows(2).all(|pair| pair[0].worth >= pair[1].worth));
+    assert_eq!(settled(&plan).0, found, "drawn alike every time");
+}
+
+/// Who is in the top 6 of those ranked, by place in the plan.
+fn is_top(plan: &Plan, ranked: &[usize], weights: &[f64], rating: &dyn Fn(usize, usize) -> f64) -> Vec<bool> {
+    let score = |partner: usize| weights.iter().enumerate().map(|(at, weight)| weight * rating(partner, at)).sum();
+    let mut scores: Vec<(f64, usize)> = ranked.iter().map(|&partner| (score(partner), partner)).collect();
+    scores.sort_by(|one, two| two.0.total_cmp(&one.0));
+    let mut top = vec![false; plan.partners.len()];
+    scores.iter().take(6).for_each(|(_, partner)| top[*partner] = true);
+    top
+}
+
+/// Two readings that share all ratings of one candidate, or the weights, and nothing else: how much oftener than by
+/// chance they have the same in the top, drawn with a generator of the test's own.
+#[test]
+fn a_conversation_is_worth_what_readings_that_share_it_alone_have_in_common() {
+    let plan = put_in_order();
+    let ranked: Vec<usize> = ranking::ranking(&plan).ranked.iter().map(|row| row.partner).collect();
+    let (found, uncertainty) = settled(&plan);
+    let mut dice = Dice(7);
+    let mut draw = || {
+        let weights = dice.in_order(plan.criteria.len());
+        let mut ratings = vec![vec![0.0; plan.criteria.len()]; plan.partners.len()];
+        for &partner in &ranked {
+            ratings[partner].iter_mut().enumerate().for_each(|(at, it)| *it = dice.rating(&plan, partner, at));
+        }
+        (weights, ratings)
+    };
+    let asked: Vec<usize> = found.conversations.iter().take(3).map(|one| one.partner).collect();
+    // One by one the weights, then each of those asked.
+    let mut sums = vec![(0.0, vec![(0.0, 0.0); plan.partners.len()]); asked.len() + 1];
+    let times = 20_000;
+    for _ in 0..times {
+        let ((weights, ratings), (other_weights, other)) = (draw(), draw());
+        let one = is_top(&plan, &ranked, &weights, &|partner, at| ratings[partner][at]);
+        for (share, (common, counts)) in sums.iter_mut().enumerate() {
+            let frozen = share.checked_sub(1).map(|at| asked[at]);
+            let weights = if frozen.is_none() { &weights } else { &other_weights };
+            let is_proof = |partner: usize, at: usize| {
+                plan.partners[partner].rating(&plan.criteria[at].id).unwrap().evidence == Evidence::Data
+            };
+            let rating = |partner: usize, at: usize| {
+                let is_shared = Some(partner) == frozen && !is_proof(partner, at);
+                if is_shared { ratings[partner][at] } else { other[partner][at] }
+            };
+            let two = is_top(&plan, &ranked, weights, &rating);
+            for ((one, two), counts) in one.iter().zip(&two).zip(counts) {
+                *common += f64::from(u8::from(*one && *two)) / f64::from(times);
+                counts.0 += f64::from(u8::from(*one)) / f64::from(times);
+                counts.1 += f64::from(u8::from(*two)) / f64::from(times);
+            }
+        }
+    }
+    let shares = sums
+        .iter()
+        .map(|(common, counts)| (common - counts.iter().map(|(one, two)| one * two).sum::<f64>()) / uncertainty);
+    let ours = std::iter::once(found.by_weights).chain(found.conversations.iter().map(|one| one.share));
+    for (ours, theirs) in ours.zip(shares) {
+        assert!((ours - theirs).abs() < 0.02, "{ours} here, {theirs} with other dice");
+    }
+}
+
+#[test]
+fn what_is_known_by_proof_is_never_asked() {
+    let mut plan = catalog::example();
+    for partner in &mut plan.partners {
+        Arc::make_mut(partner).ratings.iter_mut().for_each(|rating| rating.evidence = Evidence::Data);
+    }
+    assert!(asked(&plan).questions.is_empty() && settled(&plan).0.conversations.is_empty());
+    plan = catalog::example();
+    let proven = |one: &Question| {
+        let rating = plan.partners[one.partner].rating(&plan.criteria[one.criterion].id);
+        rating.is_some_and(|rating| rating.evidence == Evidence::Data)
+    };
+    assert!(!asked(&plan).questions.iter().any(proven));
 }
 
 #[test]

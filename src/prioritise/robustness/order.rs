@@ -14,7 +14,7 @@ const PLACE_BITS: u32 = 20;
 /// The most alternatives there can be.
 pub(super) const MOST: usize = 1 << PLACE_BITS;
 /// Into how many levels the range of scores is divided: those on one level are tied.
-const LEVELS: f64 = 1_099_511_627_776.0;
+pub(super) const LEVELS: f64 = 1_099_511_627_776.0;
 /// Adding it rounds a number below it to a whole one, which then stands in its low bits.
 pub(super) const WHOLE: f64 = 4_503_599_627_370_496.0;
 

@@ -5,7 +5,7 @@
 use super::order::Sorter;
 use super::share::shared;
 use super::uncertain::Uncertain;
-use super::weigh::{Agree, weigh};
+use super::weigh::{Agree, DrawnWeights, weigh};
 use crate::prioritise::Cancel;
 
 /// Draws in one piece of work, an even number: few enough for their orders to stay in the cache while they are counted.
@@ -44,6 +44,19 @@ pub struct Sample {
     top_counts: Vec<u16>,
     agreeing: f64,
     is_complete: bool,
+    /// A number a criterion, draw by draw.
+    weights: Vec<f64>,
+    /// Where the top ends, draw by draw; empty where it holds nobody or everybody.
+    cuts: Vec<Cut>,
+}
+
+/// Where the top ends in a draw: the last in it and the first outside, and their scores.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in crate::prioritise) struct Cut {
+    pub(in crate::prioritise) last: usize,
+    pub(in crate::prioritise) next: usize,
+    pub(in crate::prioritise) last_score: f64,
+    pub(in crate::prioritise) next_score: f64,
 }
 
 /// What one thread needs and finds.
@@ -54,6 +67,7 @@ struct Bench {
     orders: Vec<u32>,
     counts: Vec<u16>,
     tops: Vec<(usize, Vec<u64>)>,
+    cuts: Vec<(usize, Vec<Cut>)>,
 }
 
 impl Sample {
@@ -61,7 +75,48 @@ impl Sample {
     /// work was asked to end.
     #[must_use]
     pub fn of(uncertain: &Uncertain, draws: Draws, agree: Option<Agree<'_>>, cancel: &Cancel) -> Option<Self> {
-        let weights = weigh(uncertain, u32::from(draws.count), agree, draws.threads, cancel)?;
+        Self::from_draw(0, uncertain, draws, agree, cancel)
+    }
+
+    /// As many draws anew, which share nothing with the first ones.
+    pub(in crate::prioritise) fn anew(
+        uncertain: &Uncertain,
+        draws: Draws,
+        agree: Option<Agree<'_>>,
+        cancel: &Cancel,
+    ) -> Option<Self> {
+        Self::from_draw(second(draws.count), uncertain, draws, agree, cancel)
+    }
+
+    /// The same with the weights of the first ones.
+    pub(in crate::prioritise) fn anew_with_weights(
+        &self,
+        uncertain: &Uncertain,
+        draws: Draws,
+        cancel: &Cancel,
+    ) -> Option<Self> {
+        let weights = DrawnWeights { rows: self.weights.clone(), agreeing: draws.count.into(), is_complete: true };
+        Self::with_weights(weights, second(draws.count), uncertain, draws, cancel)
+    }
+
+    fn from_draw(
+        first: u32,
+        uncertain: &Uncertain,
+        draws: Draws,
+        agree: Option<Agree<'_>>,
+        cancel: &Cancel,
+    ) -> Option<Self> {
+        let weights = weigh(uncertain, (first, draws.count.into()), agree, draws.threads, cancel)?;
+        Self::with_weights(weights, first, uncertain, draws, cancel)
+    }
+
+    fn with_weights(
+        weights: DrawnWeights,
+        first: u32,
+        uncertain: &Uncertain,
+        draws: Draws,
+        cancel: &Cancel,
+    ) -> Option<Self> {
         let mut sample = Self::empty(uncertain.alternatives(), draws);
         sample.agreeing = f64::from(weights.agreeing) / f64::from(draws.count.max(1));
         sample.is_complete = weights.is_complete;
@@ -71,12 +126,13 @@ impl Sample {
         let (top, words) = (draws.top.min(sample.alternatives), sample.words());
         let room = || Bench::new(sample.alternatives, sample.counts.len());
         let work = |room: &mut Bench, block: usize| {
-            let length = room.order(uncertain, &weights.rows, block, usize::from(draws.count));
+            let length = room.order(uncertain, &weights.rows, (first, draws.count), top, block);
             room.count(sample.alternatives, length, sample.width);
             room.keep_top(sample.alternatives, length, top, words, block);
         };
         let rooms = shared(usize::from(draws.count).div_ceil(BLOCK), draws.threads, cancel, room, work)?;
         sample.put_together(rooms);
+        sample.weights = weights.rows;
         Some(sample)
     }
 
@@ -91,6 +147,8 @@ impl Sample {
             top_counts: vec![0; alternatives],
             agreeing: 0.0,
             is_complete: false,
+            weights: Vec::new(),
+            cuts: Vec::new(),
         }
     }
 
@@ -100,7 +158,9 @@ impl Sample {
 
     fn put_together(&mut self, rooms: Vec<Bench>) {
         let piece = BLOCK * self.words();
+        let mut cuts: Vec<(usize, Vec<Cut>)> = Vec::new();
         for room in rooms {
+            cuts.extend(room.cuts);
             for (sum, count) in self.counts.iter_mut().zip(&room.counts) {
                 *sum += count;
             }
@@ -108,12 +168,19 @@ impl Sample {
                 self.tops[block * piece..][..tops.len()].copy_from_slice(&tops);
             }
         }
+        cuts.sort_unstable_by_key(|(block, _)| *block);
+        self.cuts = cuts.into_iter().flat_map(|(_, cuts)| cuts).collect();
         for (at, word) in self.tops.iter().enumerate() {
             let first = at % self.alternatives.div_ceil(64) * 64;
             for place in set_bits(*word) {
                 self.top_counts[first + place] += 1;
             }
         }
+    }
+
+    /// How many alternatives.
+    pub(in crate::prioritise) fn alternatives(&self) -> usize {
+        self.alternatives
     }
 
     /// How many draws.
@@ -157,6 +224,22 @@ impl Sample {
         &self.tops[draw * self.words()..][..self.words()]
     }
 
+    /// Whether an alternative was among the top in a draw.
+    pub(in crate::prioritise) fn is_top(&self, draw: usize, alternative: usize) -> bool {
+        self.top_of(draw)[alternative / 64] >> (alternative % 64) & 1 == 1
+    }
+
+    /// The weights of a draw.
+    pub(in crate::prioritise) fn weights_of(&self, draw: usize) -> &[f64] {
+        let criteria = self.weights.len() / usize::from(self.draws.max(1));
+        &self.weights[draw * criteria..][..criteria]
+    }
+
+    /// Where the top ends in a draw; none where it holds nobody or everybody.
+    pub(in crate::prioritise) fn cut_of(&self, draw: usize) -> Option<Cut> {
+        self.cuts.get(draw).copied()
+    }
+
     /// The ⌊.05 N⌋-th and the ⌊.95 N⌋-th of an alternative's sorted ranks, both counted from 0; in bins, the first
     /// rank of the one and the last of the other.
     #[must_use]
@@ -188,23 +271,34 @@ impl Bench {
             orders: vec![0; alternatives * BLOCK],
             counts: vec![0; counts],
             tops: Vec::new(),
+            cuts: Vec::new(),
         }
     }
 
-    /// Puts the draws of a block in order, and says how many they are.
-    fn order(&mut self, uncertain: &Uncertain, weights: &[f64], block: usize, draws: usize) -> usize {
-        let (count, criteria) = (uncertain.alternatives(), uncertain.criteria());
+    /// Puts the draws of a block in order, of all from the first on, and says how many they are.
+    fn order(
+        &mut self,
+        uncertain: &Uncertain,
+        weights: &[f64],
+        (first, draws): (u32, u16),
+        top: usize,
+        block: usize,
+    ) -> usize {
+        let (count, criteria, draws) = (uncertain.alternatives(), uncertain.criteria(), usize::from(draws));
+        let mut cuts = Vec::new();
         let length = BLOCK.min(draws - block * BLOCK);
         let of = |draw: usize| &weights[draw.min(draws - 1) * criteria..][..criteria];
         for within in (0..length).step_by(2) {
             let draw = block * BLOCK + within;
-            let number = u32::try_from(draw).unwrap_or(u32::MAX);
+            let number = first + u32::try_from(draw).unwrap_or(u32::MAX);
             uncertain.score_pair(number, [of(draw), of(draw + 1)], &mut self.scores, &mut self.bits);
             for ((scores, next), draw) in self.scores.iter().zip(within..length).zip(number..) {
                 let order = &mut self.orders[next * count..][..count];
                 self.sorter.order(scores, uncertain.range(), uncertain.lot(draw), order);
+                cuts.extend(cut(scores, order, top));
             }
         }
+        self.cuts.push((block, cuts));
         length
     }
 
@@ -227,6 +321,18 @@ impl Bench {
         }
         self.tops.push((block, tops));
     }
+}
+
+/// The first of the draws after as many as these: an even number, since draws go in pairs.
+pub(in crate::prioritise) fn second(draws: u16) -> u32 {
+    u32::from(draws).next_multiple_of(2)
+}
+
+/// Where the top ends in an order.
+fn cut(scores: &[f64], order: &[u32], top: usize) -> Option<Cut> {
+    let (&last, &next) = (order.get(top.checked_sub(1)?)?, order.get(top)?);
+    let (last, next) = (last as usize, next as usize);
+    Some(Cut { last, next, last_score: scores[last], next_score: scores[next] })
 }
 
 /// The places of the bits that are set, lowest first.

@@ -1,7 +1,7 @@
 //! Alternatives judged on criteria, with how far the values and the weights may be off, and what is drawn for them.
 
 use super::draw::{Stream, bits, key};
-use super::order::{MOST, WHOLE};
+use super::order::{LEVELS, MOST, WHOLE};
 
 /// Weights that add up to less than this have lost digits: a gamma of a small shape is often no number at all.
 const LEAST_SUM: f64 = 1e-290;
@@ -156,7 +156,7 @@ impl Uncertain {
     }
 
     /// What decides between equal scores in a draw.
-    pub(super) fn lot(&self, draw: u32) -> u64 {
+    pub(in crate::prioritise) fn lot(&self, draw: u32) -> u64 {
         bits(self.lots, u64::from(draw))
     }
 
@@ -263,19 +263,45 @@ impl Uncertain {
             *score = if sum > LEAST_SUM {
                 (*score / sum).min(self.range)
             } else {
-                self.score_by(self.weights.numbers(), *alternative, applies, draw)
+                self.score_by(self.weights.numbers(), *alternative, applies, |_| draw)
             };
         }
     }
 
     /// The score of one alternative on some criteria by weights on any scale; 0 where they all weigh nothing.
-    fn score_by(&self, weights: &[f64], alternative: usize, criteria: &[usize], draw: u32) -> f64 {
+    fn score_by(&self, weights: &[f64], alternative: usize, criteria: &[usize], draw_of: impl Fn(usize) -> u32) -> f64 {
         let (mut points, mut sum) = (0.0, 0.0);
         for &criterion in criteria {
-            points += weights[criterion] * (self.value(alternative, criterion, draw) - self.low);
+            points += weights[criterion] * (self.value(alternative, criterion, draw_of(criterion)) - self.low);
             sum += weights[criterion];
         }
         if sum > 0.0 { (points / sum).min(self.range) } else { 0.0 }
+    }
+
+    /// The score of one alternative as [`score_pair`](Self::score_pair) has it, each criterion's value from a draw of its
+    /// own.
+    pub(in crate::prioritise) fn score(
+        &self,
+        alternative: usize,
+        weights: &[f64],
+        draw_of: impl Fn(usize) -> u32,
+    ) -> f64 {
+        let place = self.partial.binary_search_by_key(&alternative, |partial| partial.alternative);
+        let points =
+            |criterion: usize| weights[criterion] * (self.value(alternative, criterion, draw_of(criterion)) - self.low);
+        let Some(Partial { applies, .. }) = place.ok().map(|at| &self.partial[at]) else {
+            return (0..self.columns.len()).map(points).sum();
+        };
+        let sum: f64 = applies.iter().map(|&criterion| weights[criterion]).sum();
+        if sum <= LEAST_SUM {
+            return self.score_by(self.weights.numbers(), alternative, applies, draw_of);
+        }
+        (applies.iter().map(|&criterion| points(criterion)).sum::<f64>() / sum).min(self.range)
+    }
+
+    /// Whether two scores count as the same.
+    pub(in crate::prioritise) fn are_equal(&self, one: f64, two: f64) -> bool {
+        (one - two).abs() <= self.range / LEVELS
     }
 
     /// Whether knowing better could move anything: the criterion applies, may have weight, and the value is not

@@ -3,6 +3,7 @@
 use super::share::shared;
 use super::uncertain::Uncertain;
 use crate::prioritise::Cancel;
+use std::ops::Range;
 
 /// Whether some weights, one a criterion and adding up to 1, agree with what the user said.
 pub type Agree<'a> = &'a (dyn Fn(&[f64]) -> bool + Sync);
@@ -25,45 +26,49 @@ pub(super) struct DrawnWeights {
     pub(super) is_complete: bool,
 }
 
-/// Draws the weights of `draws` draws. None when the work was asked to end.
+/// Draws the weights of as many draws as asked, from the `first` on. None when the work was asked to end.
 pub(super) fn weigh(
     uncertain: &Uncertain,
-    draws: u32,
+    (first, draws): (u32, u32),
     agree: Option<Agree<'_>>,
     threads: usize,
     cancel: &Cancel,
 ) -> Option<DrawnWeights> {
     let all: Vec<u32> = (0..draws).collect();
     let agrees = |weights: &[f64]| agree.is_none_or(|agree| agree(weights));
-    let mut rows = vec![0.0; all.len() * uncertain.criteria()];
-    let open = attempt(uncertain, &all, 0..1, &agrees, threads, cancel, &mut rows)?;
+    let find = |draw: u32, mut attempts: Range<u32>, weights: &mut [f64]| {
+        attempts.any(|attempt| {
+            uncertain.draw_weights(first + draw, attempt, weights);
+            agrees(weights)
+        })
+    };
+    let criteria = uncertain.criteria();
+    let mut rows = vec![0.0; all.len() * criteria];
+    let once = |draw: u32, weights: &mut [f64]| find(draw, 0..1, weights);
+    let open = attempt(&all, criteria, &once, threads, cancel, &mut rows)?;
     let agreeing = draws - count(&open);
     if open.is_empty() || f64::from(agreeing) < LEAST_SHARE * f64::from(draws) {
         return Some(DrawnWeights { rows, agreeing, is_complete: open.is_empty() });
     }
-    let open = attempt(uncertain, &open, 1..ATTEMPTS, &agrees, threads, cancel, &mut rows)?;
+    let again = |draw: u32, weights: &mut [f64]| find(draw, 1..ATTEMPTS, weights);
+    let open = attempt(&open, criteria, &again, threads, cancel, &mut rows)?;
     Some(DrawnWeights { rows, agreeing, is_complete: open.is_empty() })
 }
 
-/// Attempts some draws until each agrees or attempts run out, and returns those that still do not.
+/// Has weights found for some draws, and returns those whose weights still do not agree.
 fn attempt(
-    uncertain: &Uncertain,
     draws: &[u32],
-    attempts: std::ops::Range<u32>,
-    agrees: &(impl Fn(&[f64]) -> bool + Sync),
+    criteria: usize,
+    find: &(impl Fn(u32, &mut [f64]) -> bool + Sync),
     threads: usize,
     cancel: &Cancel,
     rows: &mut [f64],
 ) -> Option<Vec<u32>> {
-    let criteria = uncertain.criteria();
     let blocks: Vec<&[u32]> = draws.chunks(BLOCK).collect();
     let work = |found: &mut Vec<(u32, bool, Vec<f64>)>, block: usize| {
         for &draw in blocks[block] {
             let mut weights = vec![0.0; criteria];
-            let is_found = attempts.clone().any(|attempt| {
-                uncertain.draw_weights(draw, attempt, &mut weights);
-                agrees(&weights)
-            });
+            let is_found = find(draw, &mut weights);
             found.push((draw, is_found, weights));
         }
     };
