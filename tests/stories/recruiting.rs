@@ -784,10 +784,11 @@ fn one_guess_decides_and_two_decide() {
     let mut question = findings.questions[0].clone();
     let mut said = |guessed| {
         question.settles = Settles::Set { guessed };
-        words::worth(&question, &findings.how_firm)
+        let said = words::question(&question, &findings.how_firm);
+        said.split_once(": ").unwrap().1.to_owned()
     };
-    assert_eq!(said(1), "1 guess about them decides the set: confirm it");
-    assert_eq!(said(2), "2 guesses about them decide the set: confirm them");
+    assert_eq!(said(1), "1 guess about it decides the set.");
+    assert_eq!(said(2), "2 guesses about it decide the set.");
 }
 
 #[test]

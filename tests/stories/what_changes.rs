@@ -12,7 +12,7 @@ use partnerplan::prioritise::robustness::{
 use partnerplan::prioritise::sensitivity::{Swap, sensitivity, tie};
 use partnerplan::prioritise::weights::normalised;
 use partnerplan::prioritise::{Cancel, Resolved, question::Questions, ranking, weights};
-use partnerplan::report::findings::{Status, words};
+use partnerplan::report::findings::{self, Settles, Status, words};
 use partnerplan::report::{Format, Options, Report, render};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -176,6 +176,33 @@ fn other_budgets_say_why_the_plans_own_reaches_more_than_the_set() {
 }
 
 /// More ratings are not what is missing where no criterion counts.
+/// What somebody in the set is still to answer comes before a rating, and each question is a sentence to act on: one
+/// sentence, the same in every export.
+#[test]
+fn the_gate_is_asked_first_and_each_question_is_one_sentence_everywhere() {
+    let plan = catalog::example();
+    let report = Report::complete(&plan);
+    let findings = report.findings.as_ref().unwrap();
+    let said: Vec<String> = findings.questions.iter().map(|it| words::question(it, &findings.how_firm)).collect();
+    let kind = |question: &findings::Question| match question.settles {
+        Settles::Gate { .. } => 0,
+        Settles::Ranking { .. } => 1,
+        Settles::Set { .. } => 2,
+    };
+    assert!(findings.questions.is_sorted_by_key(kind), "{said:#?}");
+    let in_the_set: Vec<&str> = findings.set().map(|(who, _)| who.name()).collect();
+    for (question, said) in findings.questions.iter().zip(&said).filter(|(question, _)| kind(question) == 0) {
+        assert!(in_the_set.contains(&question.who.name()), "{said}");
+    }
+    let gate = "Ask Ostrander Pike LLP for a sponsor and a date: they are in the set on that condition.";
+    assert!(said.iter().any(|it| it == gate), "{said:#?}");
+    let conversations: Vec<&String> = said.iter().filter(|it| it.contains("one conversation settles")).collect();
+    assert!(conversations[0].starts_with("Ask Vantcourt vCISO Collective how many of their customers"), "{said:#?}");
+    let json = serde_json::from_str::<Value>(&render(&report, Format::Json, Options::default())).unwrap();
+    let texts = json["next_questions"].as_array().unwrap().iter().map(|it| it["text"].as_str().unwrap());
+    assert!(texts.eq(said.iter().map(String::as_str)), "{json:#}");
+}
+
 #[test]
 fn where_no_criterion_counts_that_is_said_and_not_to_rate_more() {
     let mut nothing = catalog::example();

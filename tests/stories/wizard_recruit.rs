@@ -52,7 +52,7 @@ fn the_ranking_says_how_firm_a_place_is_and_whom_to_recruit() {
     let tenth = driver.line("Cordwell");
     assert!(tenth.contains("< 5"), "{tenth}");
     driver.sees("5 of 6 ready, 94 of 100 days, $77k of $80k, coverage 52.5");
-    driver.sees("Ask Vantcourt vCISO Collective how many of their customers are").sees("about place six.");
+    driver.sees("Ask Ostrander Pike LLP for a sponsor and a date: they are in").sees("the set on that condition.");
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn the_pages_beside_the_ranking_are_turned_and_clicked() {
     let mut driver = Driver::example();
     driver.worked_out().resize(140, 40).sees("#1 of 20").press(&["Right"]).sees("plausible readings");
     driver.press(&["Down"]).sees("Millrace Bank Technologies: in the top 6");
-    driver.click("What changes it").sees("Turns at").press(&["Left"]).sees("Enter goes there");
+    driver.click("What changes it").sees("Turns at").press(&["Left"]).sees("What the set waits for");
     driver.press(&["Esc"]).click("Calderan").press(&["Left", "Left"]).sees("#3 of 20");
     driver
         .resize(80, 24)
@@ -235,7 +235,9 @@ fn the_pages_beside_the_ranking_are_turned_and_clicked() {
 #[test]
 fn what_to_find_out_next_leads_to_the_rating() {
     let mut driver = of_ranking(OfRanking::FindOutNext);
-    driver.sees("4 conversation; settles 3.7 %").press(&["Enter"]).sees("Ideal-customer fit  22 %");
+    driver.sees("Settling your").sees("weights settles 31 %.").sees("Ask Ostrander Pike LLP for a sponsor and a date");
+    driver.press(&["Down"]).sees("conversation settles 10 % of what is open about the top 6");
+    driver.sees("Ideal-customer fit: 4 conversation").press(&["Enter"]).sees("Ideal-customer fit  22 %");
 }
 
 #[test]

@@ -56,17 +56,27 @@ pub fn settling(
     }
     let same_weights = known.sample.anew_with_weights(&known.uncertain, draws, cancel)?;
     let by_weights = shared_tops(&known.sample, &same_weights) - shared_tops(&known.sample, &other);
-    let open = open(robustness, known);
+    let mut conversations = conversations(robustness, known, &other, questions, cancel)?;
+    conversations.sort_unstable_by(|one, two| two.worth.total_cmp(&one.worth).then(one.partner.cmp(&two.partner)));
+    Some(Settling { by_weights: (by_weights / uncertainty).clamp(0.0, 1.0), conversations })
+}
+
+/// Conversations worth something, in any order.
+fn conversations(
+    robustness: &Robustness,
+    known: &Known,
+    other: &Sample,
+    questions: &Questions,
+    cancel: &Cancel,
+) -> Option<Vec<Conversation>> {
+    let (open, uncertainty) = (open(robustness, known), robustness.uncertainty());
     let work = |found: &mut Vec<Conversation>, at: usize| {
         let (row, partner) = open[at];
-        let worth = Freeze { known, other: &other, row }.worth();
+        let worth = Freeze { known, other, row }.worth();
         let Some(criterion) = first_asked(known, questions, row, partner).filter(|_| worth > 0.0) else { return };
         found.push(Conversation { partner, criterion, worth, share: worth / uncertainty });
     };
-    let found = shared(open.len(), cancel.threads(), cancel, Vec::new, work)?;
-    let mut conversations: Vec<Conversation> = found.into_iter().flatten().collect();
-    conversations.sort_unstable_by(|one, two| two.worth.total_cmp(&one.worth).then(one.partner.cmp(&two.partner)));
-    Some(Settling { by_weights: (by_weights / uncertainty).clamp(0.0, 1.0), conversations })
+    Some(shared(open.len(), cancel.threads(), cancel, Vec::new, work)?.into_iter().flatten().collect())
 }
 
 /// The rows and partners there is something to ask of.

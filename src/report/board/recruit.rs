@@ -159,8 +159,9 @@ pub fn turning_points(page: &mut Page, report: &Report) {
 /// What to find out next, `most` questions at most.
 pub fn questions(page: &mut Page, report: &Report, most: usize) {
     let Some(findings) = &report.findings else { return };
-    let line = |it| format!("{}: {}", words::question(it), words::worth(it, &findings.how_firm));
-    page.headed_list(3, "Find out next", findings.questions.iter().take(most).map(line));
+    let sentence = |it| line(&words::question(it, &findings.how_firm));
+    page.headed_list(3, "Find out next", findings.questions.iter().take(most).map(sentence));
+    page.sentences(words::settling_the_weights(&findings.how_firm));
 }
 
 /// What the user would rather have.

@@ -62,18 +62,19 @@ pub(super) fn findings(plan: &Plan, cancel: &Cancel, tell: &dyn Fn(Part)) -> Opt
     let robustness = firm::drawn(&source, cancel)?;
     let turning_points = firm::turning_points(&source, cancel)?;
     tell(Part::Questions);
-    let mut questions = firm::questions(&source, &robustness, cancel)?;
+    let settling = firm::settling(&source, &robustness, cancel)?;
     tell(Part::Recruiting);
     let Source { ranking, grid, spends, .. } = &source;
     let recruiting = Recruiting::of(plan, ranking, grid, spends, cancel)?;
-    questions.extend(recruit::questions(&source, &recruiting, cancel)?);
+    let about_the_set = recruit::questions(&source, &recruiting, cancel)?;
     tell(Part::Answers);
     let outlook = Outlook::of(plan, ranking, grid, spends, &recruiting, cancel)?;
     tell(Part::Waves);
     let waves = waves::waves(&source, &recruiting, cancel)?;
-    let how_firm = firm::how_firm(&source, &robustness);
+    let how_firm = firm::how_firm(&source, &robustness, settling.by_weights);
     let firms = how_firm.rows.iter().map(|row| (row.who.id().clone(), row.firm)).collect();
     let judged = judged(&source, &waves, &firms);
+    let questions = firm::questions(&source, &settling, (&waves, &judged), about_the_set);
     let recruiting = recruit::recruiting(&source, recruiting, &outlook);
     let money = money(&source, &waves);
     Some(Findings { how_firm, turning_points, questions, recruiting, waves, money, judged })
@@ -102,6 +103,7 @@ fn too_few(source: &Source<'_>, to_rate: &[usize], cancel: &Cancel) -> Option<Fi
             preferences: Preferences { said, contradictions: reasons::contradicting(plan), agreeing: None },
             refusal: Some(reasons::to_rate_first(plan, to_rate)),
             uncertainty: 0.0,
+            settled_by_weights: 0.0,
         },
         turning_points: Vec::new(),
         questions: Vec::new(),

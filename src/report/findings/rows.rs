@@ -3,6 +3,7 @@
 use crate::plan::{PartnerModel, Wave};
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::coverage::Coverage;
+use crate::prioritise::qualify::Condition;
 pub use crate::prioritise::recruit::forecast::Forecast;
 pub use crate::prioritise::robustness::Sure;
 use crate::prioritise::verdict::Verdict;
@@ -47,6 +48,8 @@ pub struct HowFirm {
     pub refusal: Option<String>,
     /// How open the top still is: Σ b(1 − b) over the top chances b. 0 is settled.
     pub uncertainty: f64,
+    /// What knowing the weights would settle of it, as a share, 0–1.
+    pub settled_by_weights: f64,
 }
 
 /// Those who share the rank at which the top ends, so that the plan's order alone decides who is in it.
@@ -130,9 +133,16 @@ pub struct Question {
 /// What an answer settles.
 #[derive(Clone, Debug)]
 pub enum Settles {
-    /// The top of the ranking: a rating.
+    /// The gate: what is asked after a call and open with somebody in the set.
+    Gate {
+        /// What is open, at least one.
+        open: Vec<Condition>,
+        /// What is to be done about them.
+        verdict: Verdict,
+    },
+    /// The top of the ranking: one conversation about all ratings that are not known by proof.
     Ranking {
-        /// The criterion's place in the plan.
+        /// The place in the plan of the criterion to begin with.
         criterion: usize,
         /// Its id.
         id: String,

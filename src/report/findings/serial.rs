@@ -1,9 +1,9 @@
 //! How the findings become JSON: the names of the contract, nothing that is null.
 
-use super::Findings;
 use super::rows::{
     AsGoodAs, Forecast, HowFirm, Question, Recruiting, Settles, Status, Sure, TurningPoint, WaveRow, WaveSum, Waves,
 };
+use super::{Findings, words};
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::robustness::CONCENTRATION;
 use crate::prioritise::verdict::Verdict;
@@ -20,7 +20,8 @@ impl Serialize for Findings {
             map.serialize_entry("robustness", &self.how_firm)?;
         }
         map.serialize_entry("sensitivity", &self.turning_points)?;
-        map.serialize_entry("next_questions", &self.questions)?;
+        let asked = self.questions.iter().map(|question| Asked { question, how_firm: &self.how_firm });
+        map.serialize_entry("next_questions", &asked.collect::<Vec<_>>())?;
         map.serialize_entry("recruiting", &Headed(self))?;
         if !self.judged.is_empty() {
             map.serialize_entry("waves", &self.waves)?;
@@ -36,6 +37,8 @@ impl Serialize for HowFirm {
         map.serialize_entry("draws", &self.draws)?;
         map.serialize_entry("top", &self.top)?;
         map.serialize_entry("sure_of_weights", sure(self.sure))?;
+        map.serialize_entry("uncertainty", &self.uncertainty)?;
+        map.serialize_entry("settled_by_weights", &self.settled_by_weights)?;
         if self.rows.iter().all(|row| !row.rank_chances.is_empty()) {
             let chances = self.rows.iter().map(|row| (row.who.id(), &row.rank_chances));
             map.serialize_entry("rank_chances", &Pairs(chances.collect()))?;
@@ -71,11 +74,18 @@ impl Serialize for TurningPoint {
     }
 }
 
-impl Serialize for Question {
+/// A question, and how open what it settles is.
+struct Asked<'a> {
+    question: &'a Question,
+    how_firm: &'a HowFirm,
+}
+
+impl Serialize for Asked<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("partner", self.who.id())?;
-        match &self.settles {
+        map.serialize_entry("partner", self.question.who.id())?;
+        match &self.question.settles {
+            Settles::Gate { .. } => map.serialize_entry("settles", "condition")?,
             Settles::Ranking { id, worth, .. } => {
                 map.serialize_entry("criterion", id)?;
                 map.serialize_entry("settles", "ranking")?;
@@ -83,6 +93,7 @@ impl Serialize for Question {
             }
             Settles::Set { .. } => map.serialize_entry("settles", "set")?,
         }
+        map.serialize_entry("text", &words::question(self.question, self.how_firm))?;
         map.end()
     }
 }

@@ -1,11 +1,12 @@
 //! Figures of the findings in words a partnership manager uses.
 
-use super::{
-    AsGoodAs, Findings, HowFirm, IfNoRow, InLineRow, Question, Recruiting, SetRow, Settles, Status, Sure, TurningPoint,
-    Waves,
-};
-use crate::catalog;
-use crate::plan::{CriterionId, Limits, PartnerModel};
+mod questions;
+
+pub(super) use questions::to_ask;
+pub use questions::{ask, ask_first, question, settling_the_weights};
+
+use super::{AsGoodAs, Findings, HowFirm, IfNoRow, InLineRow, Recruiting, SetRow, Status, Sure, TurningPoint, Waves};
+use crate::plan::{Limits, PartnerModel};
 use crate::prioritise::robustness::CONCENTRATION;
 use crate::report::{Firm, Who, figure, words};
 
@@ -54,58 +55,6 @@ pub fn sure(sure: Sure) -> &'static str {
         }
         Sure::Around(_) => "Weights close around yours count, the closer the likelier.",
     }
-}
-
-/// What a question is about: "Vantcourt: Ideal-customer fit", "Millrace: whom they reach".
-#[must_use]
-pub fn question(question: &Question) -> String {
-    match &question.settles {
-        Settles::Ranking { name, .. } => format!("{}: {name}", question.who.name()),
-        Settles::Set { .. } => format!("{}: whom they reach", question.who.name()),
-    }
-}
-
-/// What its answer is worth: "settles a third of what is open in the top 6".
-#[must_use]
-pub fn worth(question: &Question, how_firm: &HowFirm) -> String {
-    match &question.settles {
-        Settles::Ranking { share, .. } => {
-            format!("settles {} of what is open about the top {}", figure::percent(*share), how_firm.top)
-        }
-        Settles::Set { guessed: 1 } => "1 guess about them decides the set: confirm it".to_owned(),
-        Settles::Set { guessed } => format!("{guessed} guesses about them decide the set: confirm them"),
-    }
-}
-
-/// What to find out, as a sentence without its end: "Ask Vantcourt how many of their customers are ours".
-#[must_use]
-pub fn ask(question: &Question) -> String {
-    let who = question.who.name();
-    match &question.settles {
-        Settles::Ranking { id, name, .. } => match catalog::to_ask(&CriterionId::new(id)) {
-            Some(what) => format!("Ask {who} {what}"),
-            None => format!("Find out how {who} stands on {name}"),
-        },
-        Settles::Set { .. } => format!("Ask {who} whom they reach"),
-    }
-}
-
-/// What to find out first of all and what for: "Ask Vantcourt how many of their customers are ours: no other answer says
-/// more about place six."
-#[must_use]
-pub fn ask_first(question: &Question, how_firm: &HowFirm) -> String {
-    let place = place(how_firm.top);
-    let worth = match &question.settles {
-        Settles::Ranking { share, .. } if *share >= 0.5 => format!("it decides {place}"),
-        Settles::Ranking { .. } => format!("no other answer says more about {place}"),
-        Settles::Set { guessed } => format!("the set hangs on {}", figure::counted(*guessed, "guess")),
-    };
-    format!("{}: {worth}.", ask(question))
-}
-
-/// "place six", the last of the top.
-fn place(top: usize) -> String {
-    format!("place {}", in_words(top))
 }
 
 /// A number as it stands in a sentence: "six", "14".

@@ -19,6 +19,12 @@ impl Open {
         Self { conditions, own: own.map(|own| own.text.clone()).collect() }
     }
 
+    /// The conditions of the engine.
+    #[must_use]
+    pub fn conditions(&self) -> Conditions {
+        self.conditions
+    }
+
     /// Whether nothing is.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -1,14 +1,20 @@
 //! How firm the ranking is, what would change it, and what to find out next, in the names of the report.
 
 use super::Source;
+use crate::plan::PartnerId;
 use crate::prioritise::Cancel;
 use crate::prioritise::preference::Agreed;
-use crate::prioritise::question;
+use crate::prioritise::qualify::Condition;
+use crate::prioritise::question::{self, Conversation, Settling};
 use crate::prioritise::robustness::{Agree, Robustness, robustness};
 use crate::prioritise::score::EvidenceCount;
 use crate::prioritise::sensitivity::{Swap, sensitivity};
-use crate::report::findings::{Equal, FirmRow, HowFirm, Preferences, Question, Settles, Sure, Turn, TurningPoint};
+use crate::report::findings::words;
+use crate::report::findings::{
+    Equal, FirmRow, HowFirm, Judged, Preferences, Question, Settles, Sure, Turn, TurningPoint, Waves,
+};
 use crate::report::{Firm, reasons};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Up to so many ranked partners the chance of each rank is told; beyond, nobody reads them.
@@ -27,7 +33,7 @@ pub(super) fn drawn(source: &Source<'_>, cancel: &Cancel) -> Option<Robustness> 
 }
 
 /// How firm the ranking is. Statements that contradict each other leave nothing to draw.
-pub(super) fn how_firm(source: &Source<'_>, robustness: &Robustness) -> HowFirm {
+pub(super) fn how_firm(source: &Source<'_>, robustness: &Robustness, settled_by_weights: f64) -> HowFirm {
     let plan = source.plan;
     let said = plan.preferences.iter().map(|said| said.words(plan)).collect();
     let contradictions = reasons::contradicting(plan);
@@ -45,6 +51,7 @@ pub(super) fn how_firm(source: &Source<'_>, robustness: &Robustness) -> HowFirm 
         sure: Sure::of(plan),
         equal: equal(source, robustness.top),
         uncertainty: if rows.is_empty() { 0.0 } else { robustness.uncertainty() },
+        settled_by_weights,
         rows,
         preferences: Preferences { said, contradictions, agreeing },
         refusal,
@@ -104,15 +111,46 @@ pub(super) fn turning_points(source: &Source<'_>, cancel: &Cancel) -> Option<Vec
     Some(swaps.into_iter().enumerate().map(point).collect())
 }
 
-/// Ratings worth knowing better, those that settle most first.
-pub(super) fn questions(source: &Source<'_>, robustness: &Robustness, cancel: &Cancel) -> Option<Vec<Question>> {
-    let found = question::questions(robustness, cancel)?.questions;
-    let asked = found.into_iter().filter(|it| it.share >= LEAST).take(QUESTIONS);
-    let question = |it: question::Question| {
+/// What conversations and the weights would settle.
+pub(super) fn settling(source: &Source<'_>, robustness: &Robustness, cancel: &Cancel) -> Option<Settling> {
+    let said = Agreed::of(source.plan);
+    let test = |weights: &[f64]| said.agrees(weights);
+    let agree: Option<Agree<'_>> = if said.is_empty() { None } else { Some(&test) };
+    question::settling(robustness, &question::questions(robustness, cancel)?, agree, cancel)
+}
+
+/// Everything worth finding out: first what the set waits for, then what settles the top, then what the set hangs on.
+pub(super) fn questions(
+    source: &Source<'_>,
+    settling: &Settling,
+    (waves, judged): (&Waves, &HashMap<PartnerId, Judged>),
+    about_the_set: Vec<Question>,
+) -> Vec<Question> {
+    at_the_gate(waves, judged).into_iter().chain(conversations(source, settling)).chain(about_the_set).collect()
+}
+
+/// What is open after a call with those in the set, in its order.
+fn at_the_gate(waves: &Waves, judged: &HashMap<PartnerId, Judged>) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for who in waves.recruit_now.iter().map(|row| &row.who) {
+        let Some(judged) = judged.get(who.id()) else { continue };
+        let open: Vec<Condition> =
+            judged.conditions.conditions().iter().filter(|it| words::to_ask(*it).is_some()).collect();
+        if !open.is_empty() && !judged.verdict.is_ready() {
+            questions.push(Question { who: who.clone(), settles: Settles::Gate { open, verdict: judged.verdict } });
+        }
+    }
+    questions
+}
+
+/// Conversations worth having, those that settle most first.
+fn conversations(source: &Source<'_>, settling: &Settling) -> Vec<Question> {
+    let worth = settling.conversations.iter().filter(|it| it.share >= LEAST).take(QUESTIONS);
+    let question = |it: &Conversation| {
         let criterion = &source.plan.criteria[it.criterion];
         let (id, name) = (criterion.id.as_str().to_owned(), criterion.name.clone());
         let settles = Settles::Ranking { criterion: it.criterion, id, name, worth: it.worth, share: it.share };
         Question { who: source.who(it.partner), settles }
     };
-    Some(asked.map(question).collect())
+    worth.map(question).collect()
 }

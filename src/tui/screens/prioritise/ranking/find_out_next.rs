@@ -1,12 +1,13 @@
 //! What to find out next, a sentence each, and what is known of it now.
 //!
 //! ```text
-//! › Ask Vantcourt how many of their customers are ours: no other answer says more about place six.
-//!   4 conversation; settles 4 %
+//! › Ask Vantcourt how many of their customers are ours: one conversation settles 11 % of what is open about the top 6.
+//!   Ideal-customer fit: 4 conversation
 //! ```
 
 use crate::interview::steps::{Asked, View};
-use crate::plan::{CriterionId, Plan};
+use crate::plan::{CriterionId, Plan, QualifyQuestion};
+use crate::prioritise::qualify::Condition;
 use crate::report::findings::{Question, Settles, words};
 use crate::report::why::{digit, rating_words};
 use crate::report::{Findings, figure};
@@ -29,9 +30,18 @@ pub(super) fn fill(list: &mut List<usize>, findings: &Findings) {
 pub(super) fn answer(question: &Question, context: &mut Context<'_>) {
     context.select(question.who.id().clone());
     context.go(match question.settles {
+        Settles::Gate { ref open, .. } => View::asking(Asked::Question(question_of(open))),
         Settles::Ranking { criterion, .. } => View::asking(Asked::Criterion(criterion)),
         Settles::Set { .. } => View::Reach { candidate: true },
     });
+}
+
+/// The qualifying question to begin with; a commitment too low is a question of sponsor and date.
+fn question_of(open: &[Condition]) -> QualifyQuestion {
+    match open.first() {
+        Some(Condition::NotKnown(question)) => *question,
+        _ => QualifyQuestion::SponsorAndDate,
+    }
 }
 
 /// Draws what the questions settle, and the questions.
@@ -44,9 +54,11 @@ pub(super) fn draw(list: &List<usize>, open: &OpenPlan, findings: &Findings, can
         canvas.paragraph(area, &words, Role::Text);
         return;
     }
+    let weights = Some(firm.settled_by_weights).filter(|share| *share >= 0.01);
+    let weights = weights.map(|share| format!(" Settling your weights settles {}.", figure::percent(share)));
     let about = format!(
-        "What settles most of what is open about the top {}, and guesses the set hangs on. Enter goes there.",
-        firm.top
+        "What the set waits for, then what one conversation settles.{} Enter goes there.",
+        weights.unwrap_or_default()
     );
     let area = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
     let lines = lines(open, findings, area.width);
@@ -79,26 +91,22 @@ struct QuestionLine {
 fn lines(open: &OpenPlan, findings: &Findings, width: u16) -> Vec<QuestionLine> {
     let mut lines = Vec::new();
     for (at, question) in findings.questions.iter().enumerate() {
-        let sentence = text::wrap(&format!("{}.", words::ask(question)), usize::from(width.saturating_sub(2)));
+        let said = words::question(question, &findings.how_firm);
+        let sentence = text::wrap(&said, usize::from(width.saturating_sub(2)));
         for (number, words) in sentence.into_iter().enumerate() {
             lines.push(QuestionLine { question: at, words, role: Role::Text, is_first: number == 0 });
         }
-        for words in [known(open.plan(), question), String::new()] {
+        for words in known(open.plan(), question).into_iter().chain([String::new()]) {
             lines.push(QuestionLine { question: at, words, role: Role::Dim, is_first: false });
         }
     }
     lines
 }
 
-/// What is known now and what the answer is worth: "4 conversation; settles 4 %", "3 guesses".
-fn known(plan: &Plan, question: &Question) -> String {
-    match &question.settles {
-        Settles::Set { guessed } => figure::counted(*guessed, "guess"),
-        Settles::Ranking { id, share, .. } => {
-            let partner = plan.partner(question.who.id());
-            let rating = partner.and_then(|partner| partner.rating(&CriterionId::new(id)));
-            let settles = figure::percent_tenths(*share);
-            format!("{} {}; settles {settles}", digit(rating), rating_words(rating))
-        }
-    }
+/// What is known now of the rating to begin with: "Ideal-customer fit: 4 conversation"; nothing of what is no rating.
+fn known(plan: &Plan, question: &Question) -> Option<String> {
+    let Settles::Ranking { id, name, .. } = &question.settles else { return None };
+    let partner = plan.partner(question.who.id());
+    let rating = partner.and_then(|partner| partner.rating(&CriterionId::new(id)));
+    Some(format!("{name}: {} {}", digit(rating), rating_words(rating)))
 }

@@ -1,0 +1,89 @@
+//! What to find out next as sentences a person can act on: the same on every screen and in every export.
+
+use crate::catalog;
+use crate::plan::{CriterionId, QualifyQuestion};
+use crate::prioritise::qualify::Condition;
+use crate::prioritise::verdict::Verdict;
+use crate::report::figure;
+use crate::report::findings::{HowFirm, Question, Settles};
+
+/// What to find out, as a sentence without its end: "Ask Vantcourt how many of their customers are ours".
+#[must_use]
+pub fn ask(question: &Question) -> String {
+    let who = question.who.name();
+    match &question.settles {
+        Settles::Gate { open, .. } => {
+            let asked: Vec<&str> = open.iter().filter_map(|condition| to_ask(*condition)).collect();
+            format!("Ask {who} {}", listed(&asked))
+        }
+        Settles::Ranking { id, name, .. } => match catalog::to_ask(&CriterionId::new(id)) {
+            Some(what) => format!("Ask {who} {what}"),
+            None => format!("Find out how {who} stands on {name}"),
+        },
+        Settles::Set { .. } => format!("Ask {who} whom they reach"),
+    }
+}
+
+/// What is asked for after a call, as it follows "Ask them"; none for what only we can answer.
+pub(in crate::report::findings) fn to_ask(condition: Condition) -> Option<&'static str> {
+    match condition {
+        Condition::NotKnown(QualifyQuestion::NamedAccounts) => Some("to name three accounts"),
+        Condition::NotKnown(QualifyQuestion::SponsorAndDate) | Condition::SponsorFirst => {
+            Some("for a sponsor and a date")
+        }
+        Condition::NotKnown(QualifyQuestion::BothEarn) => Some("what both sides would earn"),
+        Condition::NotKnown(_) | Condition::RuleFirst | Condition::OwnFirst => None,
+    }
+}
+
+/// What to find out and what for: "Ask Vantcourt how many of their customers are ours: one conversation settles 11 % of
+/// what is open about the top 6."
+#[must_use]
+pub fn question(question: &Question, how_firm: &HowFirm) -> String {
+    format!("{}: {}.", ask(question), worth(question, how_firm))
+}
+
+/// What its answer is worth, behind a colon.
+fn worth(question: &Question, how_firm: &HowFirm) -> String {
+    match &question.settles {
+        Settles::Gate { verdict: Verdict::Call, .. } => "they are in the set, and nobody has talked to them".to_owned(),
+        Settles::Gate { open, .. } if open.len() == 1 => "they are in the set on that condition".to_owned(),
+        Settles::Gate { .. } => "they are in the set on these conditions".to_owned(),
+        Settles::Ranking { share, .. } => {
+            let (share, top) = (figure::percent(*share), how_firm.top);
+            format!("one conversation settles {share} of what is open about the top {top}")
+        }
+        Settles::Set { guessed: 1 } => "1 guess about it decides the set".to_owned(),
+        Settles::Set { guessed } => format!("{guessed} guesses about it decide the set"),
+    }
+}
+
+/// What to find out first of all and what for: "Ask Vantcourt how many of their customers are ours: no other
+/// conversation says more about place six."
+#[must_use]
+pub fn ask_first(question: &Question, how_firm: &HowFirm) -> String {
+    let place = format!("place {}", super::in_words(how_firm.top));
+    let worth = match &question.settles {
+        Settles::Ranking { share, .. } if *share >= 0.5 => format!("it decides {place}"),
+        Settles::Ranking { .. } => format!("no other conversation says more about {place}"),
+        Settles::Gate { .. } | Settles::Set { .. } => worth(question, how_firm),
+    };
+    format!("{}: {worth}.", ask(question))
+}
+
+/// What settling the weights would give beside a conversation; nothing where that is next to nothing.
+#[must_use]
+pub fn settling_the_weights(how_firm: &HowFirm) -> Option<String> {
+    let share = how_firm.settled_by_weights;
+    let said = format!("Settling your weights settles {}: put them in order or compare them.", figure::percent(share));
+    (share >= 0.01).then_some(said)
+}
+
+/// "one, two and three".
+fn listed(words: &[&str]) -> String {
+    match words.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        Some((only, _)) => (*only).to_owned(),
+        None => String::new(),
+    }
+}
