@@ -54,6 +54,17 @@ pub struct Gap {
     pub weight: f64,
 }
 
+/// What a set loses at one cell without a member.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lost {
+    /// The buyer's place in the plan.
+    pub buyer: usize,
+    /// The stage's place in the plan.
+    pub stage: usize,
+    /// Points of coverage, 0–100.
+    pub points: f64,
+}
+
 impl Coverage {
     /// One cell, 0–100; none when the buyer is not in the room or there is no such cell.
     #[must_use]
@@ -181,7 +192,19 @@ impl Grid {
     /// What the set loses, in points, if this member is dropped: also what the member adds to the others.
     #[must_use]
     pub fn loses(&self, coverage: &Coverage, member: usize) -> f64 {
-        let loss = |hit: &Hit| self.weights[hit.cell] * coverage.misses[hit.cell] / (1.0 - hit.chance) * hit.chance;
-        100.0 * total(self.hits(member).map(loss))
+        100.0 * total(self.hits(member).map(|hit| self.lost(coverage, hit)))
+    }
+
+    /// The same cell by cell: where a member of the set counts, in the order its influence stands in the plan.
+    pub fn losses(&self, coverage: &Coverage, member: usize) -> impl Iterator<Item = Lost> {
+        let stages = self.stages.len();
+        self.hits(member).map(move |hit| {
+            let points = 100.0 * self.lost(coverage, hit);
+            Lost { buyer: hit.cell / stages, stage: hit.cell % stages, points }
+        })
+    }
+
+    fn lost(&self, coverage: &Coverage, hit: &Hit) -> f64 {
+        self.weights[hit.cell] * coverage.misses[hit.cell] / (1.0 - hit.chance) * hit.chance
     }
 }

@@ -10,9 +10,9 @@ mod serial;
 pub mod words;
 
 pub use rows::{
-    AsGoodAs, Equal, FirmRow, Forecast, FrontierRow, HowFirm, IfNoRow, InLineRow, Judged, LeftOut, MemberRow,
-    OneMoreModel, OutsiderRow, Preferences, Question, Recruiting, Remains, SetRow, Settles, StandIn, Status, Sure,
-    Turn, TurningPoint, WaveRow, WaveSum, Waves,
+    AsGoodAs, Brings, Equal, FirmRow, Forecast, FrontierRow, HowFirm, IfNoRow, InLineRow, Judged, LeftOut, MemberRow,
+    Moment, OneMoreModel, OutsiderRow, Preferences, Question, Recruiting, Remains, SetRow, Settles, StandIn, Status,
+    Sure, Turn, TurningPoint, WaveRow, WaveSum, Waves,
 };
 
 use crate::plan::{PartnerId, Plan};

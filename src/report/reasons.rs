@@ -8,7 +8,7 @@ mod recruit;
 
 pub use open::Open;
 pub use preference::{contradicting, not_firm};
-pub use recruit::{broken, infeasible, left_out, to_rate_first, waits};
+pub use recruit::{broken, infeasible, left_out, left_out_in_brief, to_rate_first, waits};
 
 use crate::plan::{Partner, QualifyQuestion, Stop};
 use crate::prioritise::coverage::Coverage;

@@ -1,7 +1,8 @@
 //! How the findings become JSON: the names of the contract, nothing that is null.
 
 use super::rows::{
-    AsGoodAs, Forecast, HowFirm, Question, Recruiting, Settles, Status, Sure, TurningPoint, WaveRow, WaveSum, Waves,
+    AsGoodAs, Brings, Forecast, HowFirm, Question, Recruiting, Settles, Status, Sure, TurningPoint, WaveRow, WaveSum,
+    Waves,
 };
 use super::{Findings, words};
 use crate::prioritise::TOLERANCE;
@@ -246,6 +247,17 @@ impl Serialize for Waves {
         let left = [("days", self.left.days), ("cost", self.left.cost)];
         let left = left.into_iter().filter_map(|(name, left)| Some((name, left?)));
         map.serialize_entry("left", &Pairs(left.collect()))?;
+        let brings = self.brings.iter().map(|row| (row.who.id(), row));
+        map.serialize_entry("brings", &Pairs(brings.collect()))?;
+        map.end()
+    }
+}
+
+impl Serialize for Brings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("loses", &self.loses)?;
+        map.serialize_entry("moments", &self.moments)?;
         map.end()
     }
 }

@@ -175,10 +175,24 @@ pub fn left_out(plan: &Plan, reason: &Reason) -> String {
     }
 }
 
-fn worse(plan: &Plan, worse: &Worse) -> String {
+/// The same without naming who does the same for the set.
+#[must_use]
+pub fn left_out_in_brief(plan: &Plan, reason: &Reason) -> String {
+    match reason {
+        Reason::Worse(worse) => comparison(plan, worse),
+        other => left_out(plan, other),
+    }
+}
+
+/// "the best set with them reaches 5.9 less".
+fn comparison(plan: &Plan, worse: &Worse) -> String {
     let beside = worse.not_beside.map(|member| format!("not beside {}, who is in; ", name(plan, member)));
     let which = if worse.is_proven { "the best set with them" } else { "the best set found with them" };
-    let said = format!("{}{which} {}", beside.unwrap_or_default(), against(worse));
+    format!("{}{which} {}", beside.unwrap_or_default(), against(worse))
+}
+
+fn worse(plan: &Plan, worse: &Worse) -> String {
+    let said = comparison(plan, worse);
     let names: Vec<&str> = worse.same.iter().map(|at| name(plan, *at)).collect();
     match names.as_slice() {
         [] => said,

@@ -30,7 +30,11 @@ pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting, outloo
         left_out: found
             .left_out
             .iter()
-            .map(|row| LeftOut { who: source.who(row.partner), reason: reasons::left_out(source.plan, &row.reason) })
+            .map(|row| LeftOut {
+                who: source.who(row.partner),
+                reason: reasons::left_out(source.plan, &row.reason),
+                in_brief: reasons::left_out_in_brief(source.plan, &row.reason),
+            })
             .collect(),
         frontier: found
             .frontier
