@@ -6,6 +6,7 @@
 //! marked as skipped.
 
 pub mod board;
+pub mod brief;
 mod build;
 mod csv;
 mod effort;

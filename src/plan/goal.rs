@@ -191,6 +191,34 @@ impl ReadinessQuestion {
     }
 }
 
+impl ReadinessQuestion {
+    /// What is open where nobody has answered, as inside a sentence.
+    #[must_use]
+    pub const fn open(self) -> &'static str {
+        match self {
+            Self::ExecutiveSponsor => "who on the executive team sponsors the program",
+            Self::RepsPaidTheSame => "our reps' pay on a partner deal",
+            Self::OneOwner => "who owns the program",
+            Self::MarginLeft => "what margin is left after the partner's pay",
+            Self::DemoWithoutUs => "how a partner demos without us",
+            Self::DealRule => "who gets a deal two partners claim",
+        }
+    }
+
+    /// What is lacking where the answer is no, as inside a sentence.
+    #[must_use]
+    pub const fn lacking(self) -> &'static str {
+        match self {
+            Self::ExecutiveSponsor => "no executive sponsors the program",
+            Self::RepsPaidTheSame => "our reps are not paid the same on a partner deal",
+            Self::OneOwner => "nobody owns the program",
+            Self::MarginLeft => "no margin is left after the partner's pay",
+            Self::DemoWithoutUs => "a partner cannot demo without us",
+            Self::DealRule => "no rule says who gets a deal two partners claim",
+        }
+    }
+}
+
 impl Readiness {
     /// The answer to one question.
     #[must_use]

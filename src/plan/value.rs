@@ -328,6 +328,27 @@ impl Date {
         }
         Self::new(&format!("{year:04}-{month:02}-{day:02}")).ok()
     }
+
+    /// The same, but a Saturday or a Sunday gives way to the Friday before.
+    #[must_use]
+    pub fn working_day_later(&self, days: u32) -> Option<Self> {
+        let day = self.later(days)?;
+        match weekday(&day) {
+            6 => self.later(days.checked_sub(1)?),
+            0 => self.later(days.checked_sub(2)?),
+            _ => Some(day),
+        }
+    }
+}
+
+/// The day of the week, Sunday 0, after Sakamoto.
+fn weekday(date: &Date) -> u32 {
+    const SHIFTS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+    let mut parts = date.0.split('-').map(|part| part.parse::<u32>().unwrap_or_default());
+    let [year, month, day] = [parts.next(), parts.next(), parts.next()].map(Option::unwrap_or_default);
+    let year = if month < 3 { year.saturating_sub(1) } else { year };
+    let shift = SHIFTS.get(month.saturating_sub(1) as usize).copied().unwrap_or_default();
+    (year + year / 4 - year / 100 + year / 400 + shift + day) % 7
 }
 
 /// The first year no day can be written of.

@@ -88,6 +88,13 @@ pub fn effort(effort: &Effort, currency: &str) -> String {
     format!("{days} of our days and {cost} in year one{typical}")
 }
 
+/// The same for a line among others: "30 days, $28k", "~28 days, ~$24k".
+#[must_use]
+pub fn days_and_money(effort: &Effort, currency: &str) -> String {
+    let cost = marked(&figure::money(effort.cost, currency), effort.cost_is_typical);
+    format!("{} days, {cost}", days(effort))
+}
+
 /// What the goal allows: "Limits: 6 partners, 100 days, $80k, score from 50".
 #[must_use]
 pub fn limits(limits: &Limits) -> String {

@@ -34,20 +34,9 @@ pub fn unready(plan: &Plan) -> Option<String> {
     let no: Vec<&str> = ReadinessQuestion::ALL
         .into_iter()
         .filter(|question| plan.goal.readiness.answer(*question) == Answer::No)
-        .map(lacking)
+        .map(ReadinessQuestion::lacking)
         .collect();
     (no.len() >= 2).then(|| format!("Mend these before recruiting: {}.", no.join("; ")))
-}
-
-fn lacking(question: ReadinessQuestion) -> &'static str {
-    match question {
-        ReadinessQuestion::ExecutiveSponsor => "no executive sponsors the program",
-        ReadinessQuestion::RepsPaidTheSame => "our reps are not paid the same on a partner deal",
-        ReadinessQuestion::OneOwner => "nobody owns the program",
-        ReadinessQuestion::MarginLeft => "no margin is left after the partner's pay",
-        ReadinessQuestion::DemoWithoutUs => "a partner cannot demo without us",
-        ReadinessQuestion::DealRule => "no rule says who gets a deal two partners claim",
-    }
 }
 
 fn dangling(limits: &Limits, known: &Known<'_>, found: &mut Found) {

@@ -58,7 +58,7 @@ pub fn sure(sure: Sure) -> &'static str {
 }
 
 /// A number as it stands in a sentence: "six", "14".
-fn in_words(number: usize) -> String {
+pub(in crate::report) fn in_words(number: usize) -> String {
     const WORDS: [&str; 12] =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let word = number.checked_sub(1).and_then(|at| WORDS.get(at));
@@ -211,12 +211,12 @@ pub fn after_no(row: &IfNoRow) -> String {
     moves.chain([format!("coverage {}", figure::tenths(coverage))]).collect::<Vec<_>>().join(", ")
 }
 
-/// What somebody first in line would add and needs: "adds 2.7, needs 16 days and $12k more".
+/// What somebody first in line would add and needs: "adds 2.7 points, needs 16 days and $12k more".
 #[must_use]
 pub fn in_line(row: &InLineRow, currency: &str) -> String {
     let [days, cost] = [row.days, row.cost].map(|beyond| Some(beyond).filter(|beyond| *beyond > 0.0));
     let needs = days_and_money(days, cost, currency).map(|needs| format!(", needs {needs} more"));
-    format!("adds {}{}", figure::tenths(row.adds), needs.unwrap_or_default())
+    format!("adds {} points{}", figure::tenths(row.adds), needs.unwrap_or_default())
 }
 
 /// Why nobody comes next: "Nobody comes next: 6 days and $3k are left." Nothing where somebody does, or nobody
@@ -231,7 +231,7 @@ pub fn nobody_next(waves: &Waves, currency: &str) -> Option<String> {
 }
 
 /// "6 days and $3k", as far as there is either.
-fn days_and_money(days: Option<f64>, cost: Option<f64>, currency: &str) -> Option<String> {
+pub(in crate::report) fn days_and_money(days: Option<f64>, cost: Option<f64>, currency: &str) -> Option<String> {
     let days = days.map(|days| format!("{} days", figure::brief(days)));
     let cost = cost.map(|cost| figure::money(cost, currency));
     let both: Vec<String> = days.into_iter().chain(cost).collect();

@@ -172,17 +172,24 @@ fn load_words(load: &Load) -> Option<String> {
 /// What one answer would let this say, the weightiest first.
 #[must_use]
 pub fn missing(money: &Money) -> Vec<String> {
-    let (terms, basis) = (&money.terms, &money.basis);
+    let mut said = missing_of_a_deal(money);
+    let basis = &money.basis;
+    if let (Some(share), None) = (basis.share, basis.new_business) {
+        let share = figure::percent_tenths(share);
+        said.push(format!("enter last year's new business (Goal): {share} of what?"));
+    }
+    said
+}
+
+/// The same of what a deal brings alone.
+pub(in crate::report) fn missing_of_a_deal(money: &Money) -> Vec<String> {
+    let terms = &money.terms;
     let mut said = Vec::new();
     if terms.deal.is_none() {
         said.push("enter the typical deal (Ideal customer), and this says what a partner earns and brings".to_owned());
     }
     if terms.margin.is_none() {
         said.push("enter the gross margin (Sharpen), and this says what we keep and when it pays".to_owned());
-    }
-    if let (Some(share), None) = (basis.share, basis.new_business) {
-        let share = figure::percent_tenths(share);
-        said.push(format!("enter last year's new business (Goal): {share} of what?"));
     }
     said
 }
@@ -211,7 +218,7 @@ fn range_of_deals(deals: Span) -> String {
     format!("{} deal{one}", range(deals, count))
 }
 
-fn deals_words(deals: f64) -> String {
+pub(in crate::report) fn deals_words(deals: f64) -> String {
     let whole = whole_deals(deals);
     format!("{} deal{}", count(whole), if (whole - 1.0).abs() < 0.5 { "" } else { "s" })
 }

@@ -1,0 +1,170 @@
+//! The one page that is read first: what is to be decided, for what, at what price, with whom and why, and what could
+//! go wrong. Every sentence is made from the report; whatever is not known is said to be not known.
+//!
+//! What may not go in: marks of any format, and figures that stand nowhere in the report.
+
+mod asked;
+mod risks;
+mod whom;
+
+use super::findings::{Brings, Judged, words};
+use super::money::{MoneyRow, MoneySum};
+use super::{Effort, Findings, Report, Who, figure};
+use crate::plan::Date;
+use crate::prioritise::money::Span;
+use crate::prioritise::verdict::Verdict;
+
+/// The days after kick-off on which every partner is looked at.
+const REVIEW: u32 = 90;
+/// How many names or lines of a kind the page has room for.
+const MOST: usize = 4;
+/// What is said while nobody knows yet.
+const WORKING: &str = "Whom to recruit is still being worked out.";
+
+/// A part of the page: a few words, and what they head.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BriefPart {
+    /// What it is about.
+    pub title: &'static str,
+    /// Sentences.
+    pub said: Vec<String>,
+    /// Points under them.
+    pub lines: Vec<String>,
+}
+
+/// The page, from top to bottom; parts that have nothing to say are left out.
+#[must_use]
+pub fn brief(report: &Report) -> Vec<BriefPart> {
+    let Some(findings) = &report.findings else { return vec![part(asked::DECISION, [WORKING.to_owned()])] };
+    let facts = Facts::of(report, findings);
+    let parts = if facts.members.is_empty() {
+        vec![
+            asked::nobody(&facts),
+            asked::calls(&facts),
+            asked::aim(&facts),
+            asked::back(&facts),
+            whom::not_now(&facts),
+            risks::before(&facts),
+        ]
+    } else {
+        vec![
+            asked::decision(&facts),
+            asked::aim(&facts),
+            asked::all_in(&facts),
+            asked::back(&facts),
+            whom::whom(&facts),
+            whom::not_now(&facts),
+            risks::before(&facts),
+            risks::wrong(&facts),
+            risks::unknown(&facts),
+            risks::stop(&facts),
+        ]
+    };
+    parts.into_iter().filter(|part| !part.said.is_empty() || !part.lines.is_empty()).collect()
+}
+
+/// What the page is made from.
+struct Facts<'a> {
+    report: &'a Report,
+    findings: &'a Findings,
+    members: Vec<Member<'a>>,
+    money: MoneySum<'a>,
+}
+
+/// A member of the set with all that is known of it.
+struct Member<'a> {
+    who: &'a Who,
+    judged: &'a Judged,
+    effort: Effort,
+    money: Option<&'a MoneyRow>,
+    brings: Option<&'a Brings>,
+}
+
+impl<'a> Facts<'a> {
+    fn of(report: &'a Report, findings: &'a Findings) -> Self {
+        let member = |(who, judged): (&'a Who, &'a Judged)| Member {
+            who,
+            judged,
+            effort: report.efforts()[who.index],
+            money: findings.money.row(who.index),
+            brings: findings.waves.brings.iter().find(|row| row.who.index == who.index),
+        };
+        let money = findings.money.sum(findings.money.set());
+        Self { report, findings, members: findings.set().map(member).collect(), money }
+    }
+
+    fn currency(&self) -> &str {
+        &self.report.goal.limits.currency
+    }
+
+    /// Members for whom something is asked: all that somebody has talked to.
+    fn asked_for(&self) -> impl Iterator<Item = &Member<'a>> {
+        self.members.iter().filter(|member| member.judged.verdict != Verdict::Call)
+    }
+
+    /// Names of those in the set whom nobody has talked to.
+    fn to_call(&self) -> Vec<&str> {
+        self.members.iter().filter(|it| it.judged.verdict == Verdict::Call).map(|it| it.who.name()).collect()
+    }
+
+    fn is_in_the_set(&self, who: &Who) -> bool {
+        self.members.iter().any(|member| member.who.index == who.index)
+    }
+
+    /// The day of the review; a Saturday or Sunday gives way to the Friday before.
+    fn review(&self) -> Option<Date> {
+        self.report.goal.kick_off.as_ref()?.working_day_later(REVIEW)
+    }
+}
+
+fn part(title: &'static str, said: impl IntoIterator<Item = String>) -> BriefPart {
+    BriefPart { title, said: said.into_iter().collect(), lines: Vec::new() }
+}
+
+/// "Acme", "Acme and Bolt", "Acme, Bolt and 3 more".
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [others @ .., last] if names.len() <= MOST => format!("{} and {last}", others.join(", ")),
+        _ => format!("{} and {} more", names[..MOST - 1].join(", "), names.len() - (MOST - 1)),
+    }
+}
+
+/// Lines, no more than there is room for; then how many there are besides.
+fn at_most(lines: Vec<String>, besides: &str) -> Vec<String> {
+    let over = lines.len().saturating_sub(MOST);
+    let mut kept: Vec<String> = lines.into_iter().take(MOST).collect();
+    if over > 0 {
+        kept.push(format!("{over} more {besides}"));
+    }
+    kept
+}
+
+/// A sentence of its own: a capital first, a mark at its end.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let said: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    if said.ends_with(['.', '?', '!']) { said } else { format!("{said}.") }
+}
+
+/// Both ends of a range, as a page with little room has them: "$336k–$1,008k".
+fn span(of: Span, words: impl Fn(f64) -> String) -> String {
+    let (low, high) = (words(of.low), words(of.high));
+    match (low == high, low.contains('−')) {
+        (true, _) => low,
+        (false, true) => format!("{low} to {high}"),
+        (false, false) => format!("{low}–{high}"),
+    }
+}
+
+/// "3–7 deals".
+fn range_of_deals(deals: Span) -> String {
+    let ending = if (deals.high - 1.0).abs() < 0.5 { "" } else { "s" };
+    format!("{} deal{ending}", span(deals, figure::whole))
+}
+
+/// "these six partners", "this partner".
+fn these(count: usize) -> String {
+    if count == 1 { "this partner".to_owned() } else { format!("these {} partners", words::in_words(count)) }
+}

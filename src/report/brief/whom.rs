@@ -1,0 +1,111 @@
+//! With whom and why, and why not with others.
+
+use super::{BriefPart, Facts, MOST, Member, at_most, part, range_of_deals, sentence};
+use crate::plan::{Evidence, PartnerModel};
+use crate::prioritise::qualify::RuledOut;
+use crate::prioritise::verdict::Verdict;
+use crate::report::findings::{Moment, WaveRow, words as of_findings};
+use crate::report::{ExcludedRow, Report, figure, reasons, words};
+
+/// What one member is said to reach: so many buyers at a stage.
+const MOMENTS: usize = 2;
+
+/// One line a member: why, what it takes, what it brings and what it hangs on.
+pub(super) fn whom(facts: &Facts<'_>) -> BriefPart {
+    let lines = facts.members.iter().map(|member| line(facts, member)).collect();
+    BriefPart {
+        lines,
+        ..part("Whom and why", reached(facts).into_iter().chain(of_findings::by_hand(&facts.findings.recruiting)))
+    }
+}
+
+/// What the set reaches, and what that figure means.
+fn reached(facts: &Facts<'_>) -> Option<String> {
+    let coverage = facts.findings.waves.reached.as_ref()?;
+    Some(format!(
+        "Together they reach {} of 100 points of our buyers' decisions (100: every buyer at every stage).",
+        figure::whole(coverage.total)
+    ))
+}
+
+fn line(facts: &Facts<'_>, member: &Member<'_>) -> String {
+    let model = member.who.partner.model.map(|model| format!(" ({})", PartnerModel::label(model)));
+    let moments = member.brings.map(|row| row.moments.as_slice()).unwrap_or_default();
+    let takes = words::days_and_money(&member.effort, facts.currency());
+    let deals = member.money.and_then(|row| row.money.deals).map(range_of_deals);
+    let deals = deals.unwrap_or_else(|| "deals not known".to_owned());
+    format!(
+        "{}{}: {}. {takes}; {deals}. {}",
+        member.who.name(),
+        model.unwrap_or_default(),
+        why(facts.report, moments),
+        hangs_on(member)
+    )
+}
+
+/// "reaches CISO at Define need and Shortlist, CFO at Trigger (conversation)".
+fn why(report: &Report, moments: &[Moment]) -> String {
+    let most = &moments[..moments.len().min(MOMENTS)];
+    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+    for moment in most {
+        let map = &report.coverage;
+        let buyer = map.buyers.iter().find(|row| row.id == moment.buyer.as_str());
+        let stage = map.stages.iter().find(|row| row.id == moment.stage.as_str());
+        let Some((buyer, stage)) = buyer.zip(stage) else { continue };
+        let buyer = words::short_title(&buyer.title);
+        match groups.iter_mut().find(|(title, _)| *title == buyer) {
+            Some((_, stages)) => stages.push(stage.name.trim()),
+            None => groups.push((buyer, vec![stage.name.trim()])),
+        }
+    }
+    let Some(known) = most.iter().map(|moment| moment.evidence).min_by_key(|known| strength(*known)) else {
+        return "reaches nobody yet, as far as we know".to_owned();
+    };
+    let said: Vec<String> =
+        groups.iter().map(|(buyer, stages)| format!("{buyer} at {}", stages.join(" and "))).collect();
+    format!("reaches {} ({})", said.join(", "), known.label())
+}
+
+/// The weakest evidence speaks for all.
+fn strength(known: Evidence) -> usize {
+    Evidence::ALL.iter().position(|it| *it == known).unwrap_or_default()
+}
+
+/// "Ready.", "Once a sponsor and a date are named.", "Call first: nobody has talked to them."
+fn hangs_on(member: &Member<'_>) -> String {
+    let words = member.judged.words();
+    match member.judged.verdict {
+        Verdict::RecruitNow => "Ready.".to_owned(),
+        Verdict::RecruitOnce => sentence(words.strip_prefix("Recruit ").unwrap_or(&words)),
+        Verdict::Call => "Call first: nobody has talked to them.".to_owned(),
+        _ => sentence(&words),
+    }
+}
+
+/// Who ranks better and is left out, who was put off by hand, who said no or is ruled out; each with the reason.
+pub(super) fn not_now(facts: &Facts<'_>) -> BriefPart {
+    let recruiting = &facts.findings.recruiting;
+    let left_out = recruiting.left_out.iter().filter(|row| !facts.is_in_the_set(&row.who));
+    let left_out = left_out.map(|row| format!("{}: {}", row.who.name(), row.in_brief));
+    let by_hand = facts.findings.waves.by_hand().filter(|row| !facts.is_in_the_set(&row.who)).map(put_off);
+    let mut excluded: Vec<&ExcludedRow> = facts.report.excluded.iter().collect();
+    excluded.sort_by_key(|row| !row.reasons.contains(&RuledOut::Declined));
+    let names: Vec<String> = excluded.iter().take(MOST).map(|row| ruled_out(row)).collect();
+    let over = excluded.len().saturating_sub(MOST);
+    let more = (over > 0).then(|| format!("{over} more are ruled out"));
+    let lines = at_most(by_hand.chain(left_out).collect(), "rank better and are left out");
+    BriefPart { lines: lines.into_iter().chain(names).chain(more).collect(), ..part("Not now, and why", []) }
+}
+
+fn put_off(row: &WaveRow) -> String {
+    let again = reasons::look_again(&row.who.partner).map(|said| format!("; {said}")).unwrap_or_default();
+    format!("{}: {}{again}", row.who.name(), row.reason)
+}
+
+fn ruled_out(row: &ExcludedRow) -> String {
+    let reason =
+        if row.reasons.contains(&RuledOut::Declined) { Some(&RuledOut::Declined) } else { row.reasons.first() };
+    let again = reasons::look_again(&row.who.partner);
+    let said: Vec<String> = reason.map(reasons::ruled_out).into_iter().chain(again).collect();
+    format!("{}: {}", row.who.name(), said.join("; "))
+}
