@@ -124,6 +124,9 @@ enum Command {
         /// Contacts and notes too, which are for our eyes only
         #[arg(long)]
         with_notes: bool,
+        /// The appendix too: what everything rests on, and the sheets of all models
+        #[arg(long)]
+        full: bool,
         /// Replace the file if it exists
         #[arg(long)]
         force: bool,
@@ -240,8 +243,9 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
         Some(Command::Show { plan }) => show::run(store, shell, &Reference::new(plan)),
         Some(Command::Rank { plan, json }) => rank::run(store, shell, &Reference::new(plan), json),
         Some(Command::Check { plan, strict }) => check::run(store, shell, &Reference::new(plan), strict),
-        Some(Command::Export { plan, format, output, with_notes, force }) => {
-            let wanted = export::Wanted { format, output: Some(output).filter(is_file), with_notes, force };
+        Some(Command::Export { plan, format, output, with_notes, full, force }) => {
+            let output = Some(output).filter(is_file);
+            let wanted = export::Wanted { format, output, with_notes, is_full: full, force };
             export::run(store, shell, &Reference::new(plan), &wanted)
         }
         Some(Command::Path) => Ok(path::run(store, shell)),

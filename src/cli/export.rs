@@ -17,6 +17,7 @@ pub(super) struct Wanted {
     /// None is stdout.
     pub(super) output: Option<PathBuf>,
     pub(super) with_notes: bool,
+    pub(super) is_full: bool,
     pub(super) force: bool,
 }
 
@@ -34,8 +35,8 @@ pub(super) fn format(word: &str) -> Result<Format, String> {
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wanted) -> Ended {
     let read = store.read(plan)?;
     let format = chosen(wanted)?;
-    let text =
-        render(&Report::complete(&read.plan).on(shell.today()), format, Options { with_notes: wanted.with_notes });
+    let options = Options { with_notes: wanted.with_notes, is_full: wanted.is_full };
+    let text = render(&Report::complete(&read.plan).on(shell.today()), format, options);
     let Some(output) = &wanted.output else {
         return Ok(Outcome { data: shell.foreign(&text).into_owned(), words: read.notes, code: 0 });
     };

@@ -5,6 +5,7 @@ use super::{
     table::{Column, Table, paragraph, point},
 };
 use crate::report::page::{self, Block, Holds, Page};
+use crate::text::clean;
 
 /// The page as text; a blank line stands before every heading.
 pub(super) fn text(shell: &Shell, page: &Page) -> String {
@@ -13,9 +14,13 @@ pub(super) fn text(shell: &Shell, page: &Page) -> String {
 
 fn block(shell: &Shell, block: &Block) -> String {
     match block {
-        Block::Heading(_, title) => format!("\n{}\n", shell.heading(&shell.drawn(title))),
+        Block::Heading(_, title) => format!("\n{}\n", shell.heading(&shell.drawn(clean(title).trim()))),
         Block::Paragraph(sentences) => sentences.iter().map(|sentence| paragraph(shell, sentence)).collect(),
-        Block::Label(label) => paragraph(shell, label),
+        Block::Said(label, sentences) => {
+            format!("\n{}\n", shell.heading(&shell.drawn(label))) + &paragraph(shell, &sentences.join(" "))
+        }
+        Block::NewSheet => String::new(),
+        Block::Label(label) => format!("\n{}\n", shell.heading(&shell.drawn(label))),
         Block::List(items) => items.iter().map(|item| point(shell, item)).collect(),
         Block::Table(table) => self::table(shell, table),
     }

@@ -1,12 +1,12 @@
-//! `partnerplan show PLAN`: a plan at a glance, on one screen.
+//! `partnerplan show PLAN`: the page that is read first, then the tables it rests on, cut to a glance.
 
 use super::{
-    Ended, Outcome, rank, recruit,
+    Ended, Outcome, page, rank, recruit,
     shell::Shell,
     table::{Column, Table, paragraph, point},
 };
 use crate::{
-    report::{Report, figure, money::words, reasons},
+    report::{Report, board, figure, page::Page, reasons},
     store::{Reference, Store, Summary},
 };
 
@@ -17,13 +17,16 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
     let read = store.read(plan)?;
     let report = Report::complete(&read.plan).on(shell.today());
     let summary = Summary::of(&read.plan);
-    let mut out = format!("{}\n", shell.heading(crate::text::clean(&report.plan).trim()));
+    let mut first = Page::default();
+    board::first_page(&mut first, &report);
+    let mut out = page::text(shell, &first).trim_start().to_owned();
     let standing = format!(
         "{} candidates, {} ranked. Furthest step: {}.",
         summary.candidates,
         report.ranking.len(),
         summary.reached.label()
     );
+    out.push_str(&section(shell, "The plan"));
     out.push_str(&paragraph(shell, &standing));
     if !report.profile.sentence.is_empty() {
         out.push_str(&paragraph(shell, &report.profile.sentence));
@@ -31,7 +34,6 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
     out.push_str(&calls(shell, &report));
     out.push_str(&ranking(shell, &report));
     out.push_str(&recruit::summary(shell, &report));
-    out.push_str(&money(shell, &report));
     out.push_str(&rank::excluded(shell, &report));
     out.push_str(&coverage(shell, &report));
     out.push_str(&problems(shell, &report));
@@ -98,16 +100,6 @@ fn coverage(shell: &Shell, report: &Report) -> String {
         out.push_str(&point(shell, &format!("Gap: nobody reaches the {buyer} at {stage}")));
     }
     out
-}
-
-/// What the set should bring.
-fn money(shell: &Shell, report: &Report) -> String {
-    let Some(money) = report.findings.as_ref().map(|findings| &findings.money) else { return String::new() };
-    if money.set().is_empty() {
-        return String::new();
-    }
-    let said = words::of_set(money, &money.sum(money.set()));
-    said.iter().fold(section(shell, "Money"), |out, sentence| out + &point(shell, sentence))
 }
 
 fn problems(shell: &Shell, report: &Report) -> String {

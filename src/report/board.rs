@@ -1,4 +1,5 @@
-//! The page a board reads: the whole report, from the goal to what to look at.
+//! The paper a board reads: one page, then the sheets of whom to recruit, what comes next and the ranking; and the
+//! appendix.
 //!
 //! What may not go in: marks of any format.
 
@@ -10,30 +11,78 @@ mod sheet;
 pub use recruit::{preferences, questions, recruit, set, turning_points};
 
 use super::page::{Page, detail, figures, line, text};
-use super::{Options, RankRow, Report, Who, figure, reasons};
+use super::{Options, RankRow, Report, Who, brief::brief, figure, reasons};
 use crate::plan::{PartnerModel, Severity};
 use crate::prioritise::verdict::Verdict;
 use goal::{goal_lines, points};
 
-/// The whole report.
+/// The paper: the page that is read first, then what it rests on; the appendix too where that is asked for.
 pub(super) fn board(report: &Report, options: Options) -> Page {
     let mut page = Page::default();
-    opening(&mut page, report);
+    first_page(&mut page, report);
+    page.new_sheet();
     overdue(&mut page, report);
-    recruit(&mut page, report);
-    money::money(&mut page, report);
-    calls(&mut page, report);
+    opening(&mut page, report);
+    sheet::strategies(&mut page, report, sheet::Whose::TheSet);
+    recruit::after_the_set(&mut page, report);
+    if options.is_full || !has_a_set(report) {
+        calls(&mut page, report);
+    }
     ranking(&mut page, report);
-    recruit::how_firm(&mut page, report);
-    standing(&mut page, report);
-    coverage(&mut page, report);
-    sheet::strategies(&mut page, report);
-    let others = report.problems.iter().filter(|row| row.severity != Severity::Overdue);
-    page.headed_list(2, "To look at", others.map(|row| row.sentence.clone()));
+    not_rated(&mut page, report);
+    if options.is_full {
+        appendix(&mut page, report);
+    }
     if options.with_notes {
         notes(&mut page, report);
     }
     page
+}
+
+/// What the first page rests on, and what else there is to choose.
+fn appendix(page: &mut Page, report: &Report) {
+    page.new_sheet();
+    page.heading(1, "Appendix");
+    set(page, report);
+    if let Some(findings) = &report.findings {
+        recruit::choices(page, findings, &report.goal.limits.currency);
+    }
+    money::money(page, report);
+    recruit::how_firm(page, report);
+    standing(page, report);
+    coverage(page, report);
+    sheet::strategies(page, report, sheet::Whose::Others);
+    let others = report.problems.iter().filter(|row| row.severity != Severity::Overdue);
+    page.headed_list(2, "To look at", others.map(|row| row.sentence.clone()));
+}
+
+/// The page that is read first, under the name of the plan.
+pub fn first_page(page: &mut Page, report: &Report) {
+    page.heading(1, &title(report));
+    let day = report.today.as_ref().map(|day| format!("As of {day}."));
+    let author = Some(line(&report.goal.author)).filter(|author| !author.is_empty());
+    page.sentences(day.into_iter().chain(author.map(|author| format!("Prepared by {author}."))));
+    for part in brief(report) {
+        page.part(part.title, &part.said, &part.lines);
+    }
+}
+
+/// The plan's name, with the vendor's where it does not hold that already.
+fn title(report: &Report) -> String {
+    let (name, vendor) = (line(&report.plan), line(&report.goal.vendor));
+    let first = vendor.split(' ').next().unwrap_or_default().to_lowercase();
+    match (name.as_str(), vendor.as_str()) {
+        ("", "") => "A plan without a name".to_owned(),
+        (_, "") => name,
+        ("", _) => vendor,
+        _ if name.to_lowercase().contains(&first) => name,
+        _ => format!("{vendor}: {name}"),
+    }
+}
+
+/// Whether anybody is to be recruited.
+fn has_a_set(report: &Report) -> bool {
+    report.findings.as_ref().is_some_and(|findings| findings.set().next().is_some())
 }
 
 /// What was to be done by a day that has passed.
@@ -43,8 +92,9 @@ fn overdue(page: &mut Page, report: &Report) {
     page.headed_list(2, &format!("Overdue on {today}"), late.map(|row| row.sentence.clone()));
 }
 
+/// For whom, with what aim and within which limits.
 fn opening(page: &mut Page, report: &Report) {
-    page.heading(1, &report.plan);
+    page.heading(2, "What this rests on");
     page.paragraph(&report.profile.sentence);
     page.list(goal_lines(&report.goal));
 }
@@ -90,6 +140,10 @@ fn ranking(page: &mut Page, report: &Report) {
         page.paragraph(reasons::nobody_ranked(None));
     }
     ranked(page, report);
+    if !report.ranking.is_empty() {
+        let count = figure::counted(report.criteria.len(), "rating");
+        page.paragraph(&format!("A score is the mean of {count} from 1 to 5, by their weights, brought to 0 to 100."));
+    }
     let counted_three = |row: &&RankRow| row.evidence.missing > 0;
     page.list(report.ranking.iter().filter(counted_three).map(|row| {
         let (missing, all) = (row.evidence.missing, row.contributions.criteria.len());
@@ -136,7 +190,7 @@ fn weights(report: &Report) -> String {
     format!("Weights: {}.", weights.collect::<Vec<_>>().join(", "))
 }
 
-/// What the ranking does not say: conditions, who is not rated, who is out.
+/// What the ranking does not say: conditions, and who is out.
 fn standing(page: &mut Page, report: &Report) {
     let ranked = report.ranking.iter().map(|row| (&row.who, &row.conditions));
     let all = ranked.chain(report.unrated.iter().map(|row| (&row.who, &row.conditions)));
@@ -145,6 +199,13 @@ fn standing(page: &mut Page, report: &Report) {
         format!("{}: {}", name(who), said.join("; "))
     });
     page.headed_list(2, "Conditions", conditions);
+    let out = report.excluded.iter();
+    let out = out.map(|row| format!("{}: {}", name(&row.who), row.words()));
+    page.headed_list(2, "Ruled out", out);
+}
+
+/// Who has too few ratings for a place in the ranking.
+fn not_rated(page: &mut Page, report: &Report) {
     let unrated = report.unrated.iter().map(|row| {
         let missing: Vec<String> = row.missing().map(|criterion| line(&criterion.name)).collect();
         let still = match report.weights_problem {
@@ -155,9 +216,6 @@ fn standing(page: &mut Page, report: &Report) {
         format!("{}: {still}", name(&row.who))
     });
     page.headed_list(2, "Not rated enough for a score", unrated);
-    let out = report.excluded.iter();
-    let out = out.map(|row| format!("{}: {}", name(&row.who), row.words()));
-    page.headed_list(2, "Ruled out", out);
 }
 
 fn coverage(page: &mut Page, report: &Report) {
@@ -182,7 +240,9 @@ fn coverage(page: &mut Page, report: &Report) {
         let (buyer, stage) = (line(&map.buyers[gap.buyer].title), line(&map.stages[gap.stage].name));
         format!("Nobody reaches {buyer} at {stage}: {} points of coverage", figure::tenths(gap.weight))
     });
-    let sources = map.sources.iter().map(|gap| {
+    // While nobody was linked to a source, a gap is only a question nobody asked.
+    let is_linked = map.trusted.iter().any(|row| !row.candidates.is_empty() || !row.ruled_out.is_empty());
+    let sources = map.sources.iter().filter(|_| is_linked).map(|gap| {
         format!("No candidate stands for {}, whom {} asks", line(&gap.source), line(&map.buyers[gap.buyer].title))
     });
     page.headed_list(3, "Gaps", cells.chain(sources));

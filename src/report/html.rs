@@ -14,7 +14,13 @@ th, td { padding: .25em .7em .25em 0; text-align: left; vertical-align: top; bor
 th { border-bottom-width: 2px; }
 .figures { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tr, li { break-inside: avoid; }
-@media print { body { margin: 0; max-width: none; font-size: 9.5pt; } }
+p, ul { margin: .5em 0; }
+hr { border: 0; border-top: 1px solid #8886; margin: 2em 0; }
+@media print {
+  body { margin: 0; max-width: none; font-size: 9.5pt; line-height: 1.35; }
+  h1 { margin-top: 0; }
+  hr { border: 0; margin: 0; break-after: page; }
+}
 ";
 
 /// Writes a page; its first heading is the title of the window.
@@ -36,6 +42,10 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading(depth, title) => format!("<h{depth}>{}</h{depth}>\n", escape(title)),
         Block::Paragraph(sentences) => format!("<p>{}</p>\n", escape(&sentences.join(" "))),
+        Block::Said(label, sentences) => {
+            format!("<p><strong>{}.</strong> {}</p>\n", escape(label), escape(&sentences.join(" ")))
+        }
+        Block::NewSheet => "<hr>\n".to_owned(),
         Block::Label(label) => format!("<p><strong>{}</strong></p>\n", escape(label)),
         Block::List(items) => {
             let items: Vec<String> = items.iter().map(|item| format!("<li>{}</li>\n", escape(item))).collect();

@@ -18,6 +18,8 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading(depth, title) => format!("{} {}\n", "#".repeat(*depth), escape(title)),
         Block::Paragraph(sentences) => format!("{}\n", escape(&sentences.join(" "))),
+        Block::Said(label, sentences) => format!("**{}.** {}\n", escape(label), escape(&sentences.join(" "))),
+        Block::NewSheet => "---\n".to_owned(),
         Block::Label(label) => format!("**{}**\n", escape(label)),
         Block::List(items) => items.iter().fold(String::new(), |out, item| out + "- " + &escape(item) + "\n"),
         Block::Table(table) => self::table(table),

@@ -5,4 +5,6 @@
 pub struct Options {
     /// Contacts and notes too, which are for our eyes only.
     pub with_notes: bool,
+    /// The appendix too: what everything rests on, and the sheets of all models.
+    pub is_full: bool,
 }

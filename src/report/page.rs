@@ -16,6 +16,10 @@ pub enum Block {
     Heading(usize, String),
     /// Sentences that belong together.
     Paragraph(Vec<String>),
+    /// The same behind a few words that say what they are about.
+    Said(String, Vec<String>),
+    /// Where another sheet of paper begins.
+    NewSheet,
     /// A few words over a list, less than a heading.
     Label(String),
     /// Points.
@@ -79,6 +83,12 @@ pub(super) fn figures(title: &str) -> Column {
     Column { title: title.to_owned(), holds: Holds::Figures }
 }
 
+/// Sentences as they stand in a paragraph, without those that say nothing.
+fn said(sentences: impl IntoIterator<Item = String>) -> Vec<String> {
+    let sentences = sentences.into_iter().map(|sentence| line(&sentence));
+    sentences.filter(|sentence| !sentence.is_empty()).collect()
+}
+
 impl Page {
     /// The blocks, from top to bottom.
     #[must_use]
@@ -95,11 +105,25 @@ impl Page {
     }
 
     pub(super) fn sentences(&mut self, sentences: impl IntoIterator<Item = String>) {
-        let sentences = sentences.into_iter().map(|sentence| line(&sentence));
-        let sentences: Vec<String> = sentences.filter(|sentence| !sentence.is_empty()).collect();
+        let sentences = said(sentences);
         if !sentences.is_empty() {
             self.blocks.push(Block::Paragraph(sentences));
         }
+    }
+
+    /// Sentences and points under a few words that say what they are about; nothing where there are neither.
+    pub(super) fn part(&mut self, label: &str, sentences: &[String], points: &[String]) {
+        let (sentences, points) = (said(sentences.iter().cloned()), said(points.iter().cloned()));
+        if sentences.is_empty() {
+            return self.labelled_list(label, points);
+        }
+        self.blocks.push(Block::Said(label.to_owned(), sentences));
+        self.list(points);
+    }
+
+    /// What follows begins on another sheet of paper.
+    pub(super) fn new_sheet(&mut self) {
+        self.blocks.push(Block::NewSheet);
     }
 
     pub(super) fn list(&mut self, items: impl IntoIterator<Item = String>) {

@@ -13,7 +13,7 @@ use serde_json::Value;
 use std::path::Path;
 
 const SCHEMA: &str = include_str!("../../assets/report.schema.json");
-const NOTES: Options = Options { with_notes: true };
+const NOTES: Options = Options { with_notes: true, is_full: true };
 
 fn written(plan: &Plan, format: Format) -> String {
     render(&Report::complete(plan), format, NOTES)
@@ -207,7 +207,7 @@ fn markdown(text: &str) -> Seen {
             Event::End(TagEnd::Heading(_)) => seen.headings.push(std::mem::take(&mut current)),
             Event::End(TagEnd::TableCell) => seen.rows.last_mut().unwrap().push(std::mem::take(&mut current)),
             Event::End(TagEnd::Item) => seen.items.push(std::mem::take(&mut current)),
-            Event::Start(Tag::Table(_) | Tag::List(None) | Tag::Strong) | Event::End(_) => {}
+            Event::Start(Tag::Table(_) | Tag::List(None) | Tag::Strong) | Event::End(_) | Event::Rule => {}
             other => panic!("{other:?} in\n{text}"),
         }
     }
@@ -265,7 +265,7 @@ proptest! {
     fn markdown_reads_as_what_was_typed(plan in plans::plan()) {
         let report = Report::of(&plan);
         let seen = markdown(&render(&report, Format::Markdown, NOTES));
-        prop_assert_eq!(&seen.headings[0], &read(&plan.name));
+        prop_assert!(seen.headings[0].ends_with(&read(&plan.name)), "{:?}", seen.headings[0]);
         let order = report.call_first.order.iter().map(|row| &row.who).chain(report.ranking.iter().map(|row| &row.who));
         let expected: Vec<[String; 3]> = order
             .map(|who| [read(&who.partner.name), read(&who.partner.next_step), read(&who.partner.owner)])
@@ -288,7 +288,7 @@ proptest! {
         let tables: Vec<Vec<String>> = markdown(&render(&report, Format::Markdown, NOTES)).rows;
         let shown: Vec<Vec<String>> = html_rows(&page);
         prop_assert_eq!(plain(shown), plain(tables));
-        let tags = ["html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "p", "strong", "ul", "li", "table",
+        let tags = ["html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "p", "strong", "hr", "ul", "li", "table",
             "thead", "tbody", "tr", "th", "td", "!DOCTYPE"];
         for tag in page.split('<').skip(1) {
             let name: String = tag.trim_start_matches('/').chars().take_while(|it| it.is_alphanumeric() || *it == '!').collect();

@@ -16,6 +16,7 @@ mod fields;
 mod interview;
 mod money;
 mod one_answer;
+mod paper;
 mod pictures;
 mod plans;
 mod portfolios;

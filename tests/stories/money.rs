@@ -207,7 +207,7 @@ fn why_says_what_a_partner_earns_and_when_it_pays() {
 
 /// The board's page on a plan.
 fn markdown(plan: &Plan) -> String {
-    render(&Report::complete(plan), Format::Markdown, Options::default())
+    render(&Report::complete(plan), Format::Markdown, Options { is_full: true, ..Options::default() })
 }
 
 #[test]

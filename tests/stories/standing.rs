@@ -93,7 +93,7 @@ fn the_set_of_the_example_is_headed_by_how_ready_it_is() {
     let report = Report::complete(&catalog::example());
     let findings = report.findings.as_ref().unwrap();
     assert_eq!(findings.readiness(), "5 ready, 1 once a sponsor and a date are named");
-    let page = render(&report, Format::Markdown, Options::default());
+    let page = render(&report, Format::Markdown, Options { is_full: true, ..Options::default() });
     assert!(page.contains("provisional until all are ready"), "{page}");
     let json: serde_json::Value = serde_json::from_str(&render(&report, Format::Json, Options::default())).unwrap();
     let recruiting = &json["recruiting"];

@@ -115,7 +115,7 @@ fn a_no_says_who_comes_in_and_the_line_says_what_they_need() {
     driver.resize(200, 50).sees("Ask these six: expect 41 of 100 from").sees("44 with a second");
     driver.sees("comes next: 6 days and $3k");
     go_to(&mut driver, "Nightjar");
-    driver.sees("First in line: adds 2.7, needs 16 days and $12k more.");
+    driver.sees("First in line: adds 2.7 points, needs 16 days and $12k more.");
     go_to(&mut driver, "Ostrander");
     driver.go(View::Recruit(Some(OfSet::IfNo))).sees("reaches most first: 38, then 45");
     driver.sees("If Ostrander Pike LLP says no:").sees("48.9");

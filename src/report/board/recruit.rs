@@ -12,10 +12,14 @@ const QUESTIONS: usize = 5;
 pub fn recruit(page: &mut Page, report: &Report) {
     let Some(findings) = &report.findings else { return };
     set(page, report);
-    if !matches!(findings.recruiting.status, Status::Infeasible { .. }) {
-        choices(page, findings);
-    }
-    waves(page, report, findings);
+    choices(page, findings, &report.goal.limits.currency);
+    waves(page, report, findings, 3);
+}
+
+/// Who comes after the set and what each needs, under a heading of its own.
+pub(super) fn after_the_set(page: &mut Page, report: &Report) {
+    let Some(findings) = &report.findings else { return };
+    waves(page, report, findings, 2);
 }
 
 /// The set, headed by how ready it is, with what each adds and who could stand in; or why there is none.
@@ -31,7 +35,8 @@ pub fn set(page: &mut Page, report: &Report) {
     page.paragraph(&findings.headed().unwrap_or_default());
     members(page, findings);
     let takes = words::takes(set, &report.goal.limits);
-    let reaches = format!("{takes}, coverage {} of 100.", figure::tenths(set.coverage));
+    let reached = figure::tenths(set.coverage);
+    let reaches = format!("{takes}; reaches {reached} of 100 points of our buyers' decisions.");
     let caution = recruiting.caution.as_ref().map(|caution| format!("Whom they reach is {caution}."));
     let price = words::by_hand(recruiting).or_else(|| words::price(recruiting));
     page.sentences(std::iter::once(reaches).chain(price).chain(words::gaps(recruiting)).chain(caution));
@@ -43,7 +48,13 @@ pub fn set(page: &mut Page, report: &Report) {
 fn members(page: &mut Page, findings: &Findings) {
     let verdict = |who: &Who| findings.judged(who.id()).map(Judged::words).unwrap_or_default();
     page.table(
-        [text("Candidate"), detail("Partner model"), text("Verdict"), figures("Adds"), text("Stand-in")],
+        [
+            text("Candidate"),
+            detail("Partner model"),
+            text("Verdict"),
+            figures("Points lost without them"),
+            text("Who could replace them"),
+        ],
         findings.recruiting.members.iter().map(|row| {
             let stand_in = row.stand_in.as_ref().map_or_else(
                 || "nobody within the limits".to_owned(),
@@ -54,8 +65,12 @@ fn members(page: &mut Page, findings: &Findings) {
     );
 }
 
-fn choices(page: &mut Page, findings: &Findings) {
+/// The sets that are as good, who was left out, and other budgets; nothing where no set is possible.
+pub(super) fn choices(page: &mut Page, findings: &Findings, currency: &str) {
     let recruiting = &findings.recruiting;
+    if matches!(recruiting.status, Status::Infeasible { .. }) {
+        return;
+    }
     let sets = &recruiting.as_good_as;
     let mut said = vec![words::as_good_as(sets)];
     if recruiting.caution.is_none() {
@@ -71,11 +86,11 @@ fn choices(page: &mut Page, findings: &Findings) {
         page.heading(3, "Other budgets");
         page.paragraph(&words::budgets(recruiting));
         page.table(
-            [figures("Budget, thousands"), figures("Coverage"), text("Partners")],
+            [figures("Budget"), figures("Points reached"), text("Partners")],
             recruiting
                 .frontier
                 .iter()
-                .map(|row| [figure::brief(row.budget), figure::tenths(row.coverage), names(&row.partners)]),
+                .map(|row| [figure::money(row.budget, currency), figure::tenths(row.coverage), names(&row.partners)]),
         );
     }
 }
@@ -100,22 +115,29 @@ fn names(list: &[Who]) -> String {
     list.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// The waves after the set.
-fn waves(page: &mut Page, report: &Report, findings: &Findings) {
+/// The waves after the set: who comes next or stands first in line, with what is open of each, and who later.
+fn waves(page: &mut Page, report: &Report, findings: &Findings, depth: usize) {
     let waves = &findings.waves;
+    let open = |who: &Who| {
+        let open = findings.judged(who.id()).map(|judged| judged.conditions.sentence());
+        open.filter(|open| !open.is_empty()).map(|open| format!("; {open}")).unwrap_or_default()
+    };
     if !waves.next.is_empty() {
-        page.headed_list(3, "Next", waves.next.iter().map(wave_row));
-        page.paragraph(&format!("Both waves together reach {} of 100.", figure::tenths(waves.both.coverage)));
+        page.headed_list(depth, "Next", waves.next.iter().map(|row| wave_row(row) + &open(&row.who)));
+        page.paragraph(&format!("Both waves together reach {} of 100 points.", figure::tenths(waves.both.coverage)));
     }
     let breaks: Vec<&str> = waves.breaks().collect();
     if !breaks.is_empty() {
         page.paragraph(&format!("Over the limits: {}.", breaks.join(", ")));
     }
     let currency = &report.goal.limits.currency;
-    page.sentences(words::nobody_next(waves, currency));
-    let line = waves.first_in_line.iter().map(|row| format!("{}: {}", name(&row.who), words::in_line(row, currency)));
-    page.headed_list(3, "First in line", line);
-    page.headed_list(3, "Later", waves.later.iter().map(wave_row));
+    let nobody = words::nobody_next(waves, currency);
+    let in_line = waves.first_in_line.iter();
+    let in_line = in_line.map(|row| format!("{}: {}{}", name(&row.who), words::in_line(row, currency), open(&row.who)));
+    page.headed_list(depth, "First in line", in_line);
+    page.sentences(nobody);
+    let waits = |row: &&WaveRow| !waves.first_in_line.iter().any(|line| line.who.index == row.who.index);
+    page.headed_list(depth, "Later", waves.later.iter().filter(waits).map(wave_row));
 }
 
 fn wave_row(row: &WaveRow) -> String {

@@ -3,20 +3,37 @@
 use super::name;
 use crate::plan::{Milestone, PayLine, PayTo, Strategy};
 use crate::report::page::{Page, text};
-use crate::report::{Report, SegmentRow, pay_words};
+use crate::report::{Report, SegmentRow, Who, pay_words};
 
-pub(super) fn strategies(page: &mut Page, report: &Report) {
-    if report.segments.is_empty() && report.segments.without().is_empty() {
+/// Which sheets are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// Those of segments with a member in the set.
+    TheSet,
+    /// All others.
+    Others,
+}
+
+pub(super) fn strategies(page: &mut Page, report: &Report, whose: Whose) {
+    let is_meant = |segment: &&SegmentRow| has_a_member(report, segment) == (whose == Whose::TheSet);
+    let segments: Vec<&SegmentRow> = report.segments.iter().filter(is_meant).collect();
+    let without = if whose == Whose::Others { report.segments.without() } else { &[] };
+    if segments.is_empty() && without.is_empty() {
         return;
     }
-    page.heading(2, "Strategies");
-    for segment in &report.segments {
+    page.heading(2, if whose == Whose::TheSet { "Strategies" } else { "Other strategies" });
+    for segment in segments {
         sheet(page, segment, &report.goal.limits.currency);
     }
-    if !report.segments.without().is_empty() {
-        let names: Vec<String> = report.segments.without().iter().map(name).collect();
+    if !without.is_empty() {
+        let names: Vec<String> = without.iter().map(name).collect();
         page.paragraph(&format!("Without a partner model, so in no segment yet: {}.", names.join(", ")));
     }
+}
+
+fn has_a_member(report: &Report, segment: &SegmentRow) -> bool {
+    let is_in = |who: &Who| report.findings.iter().any(|it| it.set().any(|(member, _)| member.index == who.index));
+    segment.partners.iter().any(is_in)
 }
 
 fn sheet(page: &mut Page, segment: &SegmentRow, currency: &str) {

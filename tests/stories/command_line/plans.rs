@@ -204,7 +204,7 @@ fn a_relative_folder_is_named_from_the_root_on() {
 fn a_shell_reads_what_the_set_should_bring() {
     let desk = Desk::with_example();
     let shown = desk.done(&["show", "example"]).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(shown.contains("8 to 24 deals in year one, $336k to $1,008k at list: 37 to 112 % of the goal"), "{shown}");
+    assert!(shown.contains("8–24 deals, $336k–$1,008k at list, 37–112 % of the goal"), "{shown}");
     let json: serde_json::Value = serde_json::from_str(&desk.done(&["export", "example", "--format", "json"])).unwrap();
     assert_eq!(json["money"]["set"]["break_even"], 7.0);
     let csv = desk.done(&["export", "example", "--format", "csv"]);
