@@ -130,7 +130,7 @@ fn a_weight_has_its_reason_beside_it_and_in_the_report() {
     driver.go(View::Weights).press(&["Home", "Enter", "Down", "Down"]).type_text("They ask them first").press(&["Esc"]);
     driver.resize(130, 30).sees("They ask them first");
     let report = Report::complete(driver.open_plan());
-    let written = |format| render(&report, format, Options { with_notes: false });
+    let written = |format| render(&report, format, Options::default());
     assert!(written(Format::Json).contains("\"reason\": \"They ask them first\""));
     assert!(written(Format::Markdown).contains("- Ideal-customer fit: They ask them first\n"));
 }

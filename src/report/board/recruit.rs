@@ -35,8 +35,8 @@ pub fn set(page: &mut Page, report: &Report) {
     page.paragraph(&findings.headed().unwrap_or_default());
     members(page, findings);
     let takes = words::takes(set, &report.goal.limits);
-    let reached = figure::tenths(set.coverage);
-    let reaches = format!("{takes}; reaches {reached} of 100 points of our buyers' decisions.");
+    let points = figure::tenths(set.coverage);
+    let reaches = format!("{takes}; reaches {points} of 100 points of our buyers' decisions.");
     let caution = recruiting.caution.as_ref().map(|caution| format!("Whom they reach is {caution}."));
     let price = words::by_hand(recruiting).or_else(|| words::price(recruiting));
     page.sentences(std::iter::once(reaches).chain(price).chain(words::gaps(recruiting)).chain(caution));

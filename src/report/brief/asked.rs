@@ -5,7 +5,7 @@ use crate::prioritise::money::whole_deals;
 use crate::report::board::goal;
 use crate::report::findings::{Status, words};
 use crate::report::money::words::{self as of_money, BEFORE};
-use crate::report::{figure, money::Money};
+use crate::report::{Who, figure, money::Money};
 
 /// Over what is asked of the reader.
 pub(super) const DECISION: &str = "Decision asked";
@@ -59,7 +59,7 @@ pub(super) fn nobody(facts: &Facts<'_>) -> BriefPart {
 pub(super) fn calls(facts: &Facts<'_>) -> BriefPart {
     let calls = &facts.report.call_first;
     let order: Vec<String> = calls.order.iter().take(super::MOST).map(|row| row.who.name().to_owned()).collect();
-    let not_asked: Vec<&str> = calls.not_asked.iter().map(|who| who.name()).collect();
+    let not_asked: Vec<&str> = calls.not_asked.iter().map(Who::name).collect();
     let ask = (!not_asked.is_empty()).then(|| format!("Not asked about yet: {}.", listed(&not_asked)));
     let more = calls.order.len().saturating_sub(order.len());
     let more = (more > 0).then(|| format!("then {more} more"));
