@@ -18,6 +18,7 @@ pub mod score;
 pub mod sensitivity;
 pub mod suggested;
 pub mod verdict;
+pub mod volume;
 pub mod waves;
 pub mod weights;
 

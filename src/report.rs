@@ -45,7 +45,7 @@ pub use preview::{Preview, Said};
 pub use problems::Problems;
 pub use rows::{
     BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, Firm, GapRow, Map, ProblemRow,
-    ProfilePart, RankRow, SegmentRow, Shared, SourceGap, SourceRow, StageRow, UnratedRow, Who,
+    ProfilePart, RankRow, SegmentRow, Shared, SourceGap, SourceRow, StageRow, UnratedRow, VolumeRow, Who,
 };
 pub use segments::Segments;
 pub use standing::{Standing, Standings};

@@ -107,6 +107,12 @@ pub struct Partner {
     /// How we know that number.
     #[serde(default, skip_serializing_if = "is_default")]
     pub accounts_known: Option<Evidence>,
+    /// How many accounts of our kind they serve.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub accounts_served: Option<u32>,
+    /// How we know that number.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub served_known: Option<Evidence>,
     /// The judgements.
     #[serde(default, skip_serializing_if = "is_default")]
     pub ratings: Vec<Rating>,

@@ -6,6 +6,7 @@
 pub use super::reach::chance;
 
 use super::reach::{Hit, Reach};
+use super::volume::Shares;
 use super::weights::sharing;
 use super::{Resolved, total};
 use crate::plan::Plan;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 
 /// A cell reached less than this counts as a gap, 0–100.
 const GAP_BELOW: f64 = 1.0;
+/// And where volume counts, only one that nobody reaches.
+const NOBODY: f64 = 1e-9;
 
 /// The cells of a plan and what each partner reaches: everything resolved to places, so that sets are cheap to weigh.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +25,8 @@ pub struct Grid {
     in_room: Vec<bool>,
     weights: Vec<f64>,
     reach: Arc<Reach>,
+    /// The share of the accounts each partner is present at; none where every account counts alike.
+    presence: Option<Shares>,
 }
 
 /// What a set of partners reaches.
@@ -104,12 +109,26 @@ impl Grid {
             .zip(&in_room)
             .map(|((buyer, stage), &is_in)| if is_in { buyers[buyer] * stages[stage] } else { 0.0 });
         let weights = super::weights::normalised(raw.collect()).fractions;
-        Self { buyers, stages, in_room, weights, reach: Arc::clone(resolved.reach()) }
+        Self { buyers, stages, in_room, weights, reach: Arc::clone(resolved.reach()), presence: None }
+    }
+
+    /// The same where each partner is present at such a share of the accounts; none counts every account alike.
+    #[must_use]
+    pub fn present(self, presence: Option<&Shares>) -> Self {
+        Self { presence: presence.cloned(), ..self }
+    }
+
+    /// Whether partners reach whom they reach only at the accounts where they are present.
+    #[must_use]
+    pub fn counts_volume(&self) -> bool {
+        self.presence.is_some()
     }
 
     /// What a partner reaches of those in the room.
-    fn hits(&self, partner: usize) -> impl Iterator<Item = &Hit> {
-        self.reach.of(partner).iter().filter(|hit| self.in_room[hit.cell])
+    fn hits(&self, partner: usize) -> impl Iterator<Item = Hit> {
+        let share = self.presence.as_ref().map_or(1.0, |presence| presence[partner]);
+        let hits = self.reach.of(partner).iter().filter(|hit| self.in_room[hit.cell]);
+        hits.map(move |hit| Hit { chance: share * hit.chance, ..*hit })
     }
 
     /// What each cell is worth, a fraction; all add up to 1.
@@ -120,6 +139,12 @@ impl Grid {
     /// The cells a partner reaches of those in the room, with the chance of each.
     pub(super) fn chances(&self, partner: usize) -> impl Iterator<Item = (usize, f64)> {
         self.hits(partner).map(|hit| (hit.cell, hit.chance))
+    }
+
+    /// What each partner reaches alone, by their places in the plan.
+    #[must_use]
+    pub fn solos(&self) -> Vec<f64> {
+        (0..self.reach.partners()).map(|partner| self.solo(partner)).collect()
     }
 
     /// What one partner reaches alone, 0–100, by its place in the plan.
@@ -165,7 +190,8 @@ impl Grid {
 
     fn gaps(&self, reached: &[f64]) -> Vec<Gap> {
         let stages = self.stages.len();
-        let is_gap = |cell: &usize| reached[*cell] < GAP_BELOW && self.weights[*cell] > 0.0;
+        let below = if self.counts_volume() { NOBODY } else { GAP_BELOW };
+        let is_gap = |cell: &usize| reached[*cell] < below && self.weights[*cell] > 0.0;
         let mut gaps: Vec<Gap> = (0..self.weights.len())
             .filter(is_gap)
             .map(|cell| Gap { buyer: cell / stages, stage: cell % stages, weight: 100.0 * self.weights[cell] })
@@ -178,28 +204,28 @@ impl Grid {
     /// accounts.
     #[must_use]
     pub fn shared(&self, one: usize, two: usize) -> f64 {
-        let of_two = |hit: &Hit| self.hits(two).find(|other| other.cell == hit.cell).map_or(0.0, |other| other.chance);
+        let of_two = |hit: Hit| self.hits(two).find(|other| other.cell == hit.cell).map_or(0.0, |other| other.chance);
         100.0 * total(self.hits(one).map(|hit| self.weights[hit.cell] * hit.chance * of_two(hit)))
     }
 
     /// What a partner outside the set would add to its coverage, in points.
     #[must_use]
     pub fn adds(&self, coverage: &Coverage, partner: usize) -> f64 {
-        let gain = |hit: &Hit| self.weights[hit.cell] * coverage.misses[hit.cell] * hit.chance;
+        let gain = |hit: Hit| self.weights[hit.cell] * coverage.misses[hit.cell] * hit.chance;
         100.0 * total(self.hits(partner).map(gain))
     }
 
     /// What the set loses, in points, if this member is dropped: also what the member adds to the others.
     #[must_use]
     pub fn loses(&self, coverage: &Coverage, member: usize) -> f64 {
-        100.0 * total(self.hits(member).map(|hit| self.lost(coverage, hit)))
+        100.0 * total(self.hits(member).map(|hit| self.lost(coverage, &hit)))
     }
 
     /// The same cell by cell: where a member of the set counts, in the order its influence stands in the plan.
     pub fn losses(&self, coverage: &Coverage, member: usize) -> impl Iterator<Item = Lost> {
         let stages = self.stages.len();
         self.hits(member).map(move |hit| {
-            let points = 100.0 * self.lost(coverage, hit);
+            let points = 100.0 * self.lost(coverage, &hit);
             Lost { buyer: hit.cell / stages, stage: hit.cell % stages, points }
         })
     }

@@ -194,7 +194,7 @@ fn deals(terms: &DealTerms, of: &Invested) -> Option<Span> {
 /// A number of deals, rounded up as deals are signed whole.
 #[must_use]
 pub fn whole_deals(deals: f64) -> f64 {
-    (deals - TOLERANCE).ceil()
+    (deals - TOLERANCE).ceil() + 0.0
 }
 
 /// The money of a set: sums of its members.

@@ -45,6 +45,11 @@ impl Reach {
         Self { hits: Vec::with_capacity(hits), ends: Vec::with_capacity(partners) }
     }
 
+    /// How many partners there are.
+    pub(super) fn partners(&self) -> usize {
+        self.ends.len()
+    }
+
     /// How many cells are reached, partner by partner.
     pub(super) fn len(&self) -> usize {
         self.hits.len()

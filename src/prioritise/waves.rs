@@ -23,6 +23,8 @@ use std::collections::BTreeSet;
 pub const STILL_TAKEN: f64 = 1.0 / 3.0;
 /// Whoever adds less than this to both waves, in points of coverage, waits.
 const LEAST: f64 = 1.0;
+/// The same where volume counts, as a share of what the best set reaches.
+const LEAST_SHARE: f64 = 0.02;
 /// How many are told who would come next.
 const IN_LINE: usize = 6;
 
@@ -176,6 +178,10 @@ impl Waves {
             coverage: grid.coverage(&together),
             left: second.left(&next),
             together: &together,
+            least: match &recruiting.optimal {
+                Some(best) if grid.counts_volume() => LEAST_SHARE * best.coverage,
+                _ => LEAST,
+            },
         };
         waves.left = place.left;
         waves.put_all(&place);
@@ -291,6 +297,7 @@ impl<'a> Second<'a> {
             at_least: Vec::new(),
             must: self.put.iter().filter_map(|&at| place(at)).collect(),
             not_both: limits.not_both.iter().filter_map(|(one, two)| pair(one, two)).collect(),
+            as_good: self.asked.problem.limits.as_good,
         }
     }
 
@@ -323,6 +330,8 @@ struct Placing<'a> {
     now: &'a [usize],
     next: &'a [usize],
     together: &'a [usize],
+    /// Whoever adds less waits.
+    least: f64,
     /// What both waves reach.
     coverage: Coverage,
     /// What both waves leave.
@@ -368,7 +377,7 @@ impl Placing<'_> {
             return reason;
         }
         let adds = self.asked.grid.adds(&self.coverage, at);
-        if adds < LEAST {
+        if adds < self.least {
             return Waits::AddsLittle { adds };
         }
         if !self.asked.is_compatible(at, self.together) {
@@ -402,7 +411,7 @@ impl Placing<'_> {
                 let (days, cost) = (beyond(days, self.left.days), beyond(cost, self.left.cost));
                 InLine { partner: row.partner, adds, days, cost }
             })
-            .filter(|row| row.adds >= LEAST)
+            .filter(|row| row.adds >= self.least)
             .collect();
         line.sort_by(|one, two| two.adds.total_cmp(&one.adds).then(one.partner.cmp(&two.partner)));
         line.truncate(IN_LINE);

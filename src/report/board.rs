@@ -11,7 +11,7 @@ mod sheet;
 pub use recruit::{preferences, questions, recruit, set, turning_points};
 
 use super::page::{Page, detail, figures, line, text};
-use super::{Options, RankRow, Report, Who, brief::brief, figure, reasons};
+use super::{Map, Options, RankRow, Report, Who, brief::brief, figure, reasons};
 use crate::plan::{PartnerModel, Severity};
 use crate::prioritise::verdict::Verdict;
 use goal::{goal_lines, points};
@@ -224,8 +224,7 @@ fn coverage(page: &mut Page, report: &Report) {
         return;
     }
     page.heading(2, "Buyer coverage");
-    let caution = reasons::caution(&map.coverage).map(|caution| format!(" ({caution})")).unwrap_or_default();
-    page.paragraph(&format!("All who qualify together reach {} of 100{caution}.", figure::tenths(map.coverage.total)));
+    page.sentences(all_together(map));
     let stages = map.stages.iter().zip(&map.coverage.by_stage);
     page.table(
         [text("Buying stage"), figures("Weight"), figures("Coverage")],
@@ -246,6 +245,13 @@ fn coverage(page: &mut Page, report: &Report) {
         format!("No candidate stands for {}, whom {} asks", line(&gap.source), line(&map.buyers[gap.buyer].title))
     });
     page.headed_list(3, "Gaps", cells.chain(sources));
+}
+
+/// What everybody who qualifies reaches, and by which accounts that is counted.
+fn all_together(map: &Map) -> impl Iterator<Item = String> {
+    let caution = reasons::caution(&map.coverage).map(|caution| format!(" ({caution})")).unwrap_or_default();
+    let all = format!("All who qualify together reach {} of 100{caution}.", figure::tenths(map.coverage.total));
+    std::iter::once(all).chain(map.volume.words())
 }
 
 fn notes(page: &mut Page, report: &Report) {

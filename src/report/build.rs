@@ -3,14 +3,17 @@
 use super::reasons::Open;
 use super::rows::{
     BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProfilePart, RankRow, StageRow,
-    UnratedRow, Who,
+    UnratedRow, VolumeRow, Who,
 };
 use super::{Effort, FORMAT, Problems, Report, Segments, figure, origin::Origin, sources};
-use crate::plan::{Buyer, Criterion, Date, Partner, Plan, Segment, Stage, Weighting, clean_line, profile_sentence};
+use crate::plan::{
+    Amount, Buyer, Criterion, Date, Partner, Plan, Segment, Stage, Weighting, clean_line, profile_sentence,
+};
 use crate::prioritise::Resolved;
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::quick::call_first;
 use crate::prioritise::ranking::{Excluded, Ranked, Ranking, Unrated, with_weights};
+use crate::prioritise::volume::{Volume, volume};
 use crate::prioritise::weights::{Weights, normalised, sharing, weights};
 use std::sync::Arc;
 
@@ -30,6 +33,8 @@ struct JudgedBy {
     buyers: Vec<Buyer>,
     stages: Vec<Stage>,
     segments: Vec<Segment>,
+    floor: Amount,
+    matching: Option<u32>,
 }
 
 impl JudgedBy {
@@ -40,6 +45,8 @@ impl JudgedBy {
             buyers: plan.buyers.clone(),
             stages: plan.stages.clone(),
             segments: plan.segments.clone(),
+            floor: plan.goal.limits.floor,
+            matching: plan.profile.evidence.matching,
         }
     }
 
@@ -49,6 +56,8 @@ impl JudgedBy {
             && self.buyers == plan.buyers
             && self.stages == plan.stages
             && self.segments == plan.segments
+            && self.floor == plan.goal.limits.floor
+            && self.matching == plan.profile.evidence.matching
     }
 }
 
@@ -97,7 +106,7 @@ pub(super) fn after(previous: Report, plan: &Plan) -> Report {
         return Report {
             plan: plan.name.clone(),
             goal: plan.goal.clone(),
-            profile: ProfilePart { sentence: profile_sentence(plan), fields: plan.profile.clone() },
+            profile: profile(plan),
             segments: Segments::of(&origin, previous.segments.into_qualified()),
             problems: Problems::of(&origin, previous.today.clone()),
             ..previous
@@ -112,10 +121,12 @@ pub(super) fn after(previous: Report, plan: &Plan) -> Report {
 fn filled(plan: &Plan, kept: Kept, today: Option<Date>) -> Report {
     let Kept { resolved, efforts, .. } = &kept;
     let weights = weights(plan);
-    let Ranking { ranked, unrated, excluded } = with_weights(plan, resolved, &weights);
-    let grid = Grid::with(plan, resolved);
+    let ranking = with_weights(plan, resolved, &weights);
+    let volume = volume(plan, &ranking);
+    let grid = Grid::with(plan, resolved).present(volume.counted());
+    let Ranking { ranked, unrated, excluded } = ranking;
     let criteria = criteria(plan, &weights);
-    let solo_coverage: Vec<f64> = (0..plan.partners.len()).map(|partner| grid.solo(partner)).collect();
+    let solo_coverage = grid.solos();
     let qualified = qualified(&ranked, &unrated);
     let who = |partner| Who::at(resolved.partners(), partner);
     let origin = Origin::of(plan, resolved.partners());
@@ -124,13 +135,13 @@ fn filled(plan: &Plan, kept: Kept, today: Option<Date>) -> Report {
         format: FORMAT,
         plan: plan.name.clone(),
         goal: plan.goal.clone(),
-        profile: ProfilePart { sentence: profile_sentence(plan), fields: plan.profile.clone() },
+        profile: profile(plan),
         weights_problem: weights.problem,
         call_first: calls(plan, resolved, &excluded, who),
         ranking: ranked.into_iter().map(|row| rows.ranked(row, who(row.partner))).collect(),
         unrated: unrated.into_iter().map(|row| rows.unrated(row, who(row.partner))).collect(),
         excluded: excluded.into_iter().map(|row| excluded_row(who(row.partner), row)).collect(),
-        coverage: map(plan, &grid, &qualified),
+        coverage: map(plan, &grid, &qualified, volume_row(volume, who)),
         segments: Segments::of(&origin, qualified),
         problems: Problems::of(&origin, today.clone()),
         today,
@@ -139,6 +150,10 @@ fn filled(plan: &Plan, kept: Kept, today: Option<Date>) -> Report {
         findings: None,
         kept,
     }
+}
+
+fn profile(plan: &Plan) -> ProfilePart {
+    ProfilePart { sentence: profile_sentence(plan), fields: plan.profile.clone() }
 }
 
 /// Those who qualify: ranked ones in rank order, then the unrated in the plan's order.
@@ -239,12 +254,21 @@ pub(super) fn stages(plan: &Plan) -> Vec<StageRow> {
     plan.stages.iter().zip(weights.into_iter().zip(shown)).map(row).collect()
 }
 
-fn map(plan: &Plan, grid: &Grid, qualified: &[usize]) -> Map {
+fn volume_row(volume: Volume, who: impl Fn(usize) -> Who) -> VolumeRow {
+    let missing = match &volume {
+        Volume::Missing { who: missing, .. } => missing.iter().map(|at| who(*at)).collect(),
+        Volume::Unsaid | Volume::Counts(_) => Vec::new(),
+    };
+    VolumeRow { volume, missing }
+}
+
+fn map(plan: &Plan, grid: &Grid, qualified: &[usize], volume: VolumeRow) -> Map {
     let trusted = sources::sources(plan, qualified);
     Map {
         buyers: buyers(plan),
         stages: stages(plan),
         coverage: grid.coverage(qualified),
+        volume,
         sources: sources::gaps(&trusted),
         trusted,
     }

@@ -52,6 +52,10 @@ const LAST: &[CsvColumn] = &[
     ("Look again", |line| line.partner().look_again.as_ref().map(ToString::to_string).unwrap_or_default()),
     ("What would have to change", |line| line.partner().would_change.clone()),
     ("Conditions or reasons", |line| line.words.clone()),
+    ("Accounts served", |line| line.partner().accounts_served.map(|count| count.to_string()).unwrap_or_default()),
+    ("How we know whom they serve", |line| {
+        line.partner().served_known.map(|known| known.label().to_owned()).unwrap_or_default()
+    }),
     ("Our own conditions", |line| {
         line.partner().conditions.iter().map(OwnCondition::line).collect::<Vec<_>>().join("; ")
     }),

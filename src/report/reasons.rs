@@ -14,7 +14,11 @@ use crate::plan::{Partner, QualifyQuestion, Stop};
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::RuledOut;
 use crate::prioritise::verdict::Verdict;
+use crate::prioritise::volume::Volume;
 use crate::prioritise::weights::NoWeights;
+
+/// How many of those who miss something are named.
+const NAMED: usize = 3;
 
 /// Over those who are talking to us or further: they are not to be called first.
 pub const IN_TALKS: &str = "Already in talks";
@@ -125,6 +129,30 @@ pub fn nobody_ranked(problem: Option<NoWeights>) -> &'static str {
     match problem {
         Some(problem) if problem.leaves_no_score() => no_weights(problem),
         _ => "Nobody is rated on half the weight yet, so nobody is ranked: rate whom you have talked to.",
+    }
+}
+
+/// By which accounts whom partners reach is counted, and what is missing for the better way; nothing while nobody said
+/// how many anybody serves.
+#[must_use]
+pub fn volume(volume: &Volume, missing: &[&str]) -> Option<String> {
+    match volume {
+        Volume::Unsaid => None,
+        Volume::Counts(_) => Some("Counted by the accounts each serves, of all that match.".to_owned()),
+        Volume::Missing { so_far: None, .. } => Some(
+            "Every account counts alike: say how many companies match the ideal customer, and the accounts each serves \
+             count."
+                .to_owned(),
+        ),
+        Volume::Missing { .. } => {
+            let names = &missing[..missing.len().min(NAMED)];
+            let more = missing.len() - names.len();
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            Some(format!(
+                "Every account counts alike until it is known how many {}{more} serve.",
+                names.join(if more.is_empty() { " and " } else { ", " })
+            ))
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::RuledOut;
 use crate::prioritise::score::{Band, EvidenceCount, Part, parts};
 use crate::prioritise::verdict::Verdict;
+use crate::prioritise::volume::{Shares, Volume};
 use serde::{Serialize, Serializer};
 use std::{fmt, ops::Deref, sync::Arc};
 
@@ -210,10 +211,49 @@ pub struct Map {
     pub stages: Vec<StageRow>,
     /// The figures, by the places of buyers and stages.
     pub coverage: Coverage,
+    /// Whether accounts served count in them.
+    pub volume: VolumeRow,
     /// Whom the buyers ask and who stands for them, by buyer.
     pub trusted: Vec<SourceRow>,
     /// Trusted sources no qualified candidate stands for, by buyer.
     pub sources: Vec<SourceGap>,
+}
+
+/// Whether the accounts that partners serve count.
+#[derive(Clone, Debug)]
+pub struct VolumeRow {
+    /// What is known of them.
+    pub volume: Volume,
+    /// Who could be in a set and has no number, in rank order.
+    pub missing: Vec<Who>,
+}
+
+impl VolumeRow {
+    /// By which accounts whom partners reach is counted; nothing while nobody said how many anybody serves.
+    #[must_use]
+    pub fn words(&self) -> Option<String> {
+        reasons::volume(&self.volume, &self.missing.iter().map(Who::name).collect::<Vec<_>>())
+    }
+
+    /// What the other way counts, where there is one.
+    #[must_use]
+    pub fn other_words(&self) -> Option<&'static str> {
+        self.otherwise().map(|shares| match shares {
+            Some(_) => "by accounts served",
+            None => "if all counted alike",
+        })
+    }
+
+    /// The shares of the accounts of the other way to count, where there is one: as far as numbers stand while they do not
+    /// count, every account alike while they do.
+    #[must_use]
+    pub fn otherwise(&self) -> Option<Option<&Shares>> {
+        match &self.volume {
+            Volume::Unsaid | Volume::Missing { so_far: None, .. } => None,
+            Volume::Missing { so_far, .. } => Some(so_far.as_ref()),
+            Volume::Counts(_) => Some(None),
+        }
+    }
 }
 
 /// A buyer.

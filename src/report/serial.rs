@@ -1,8 +1,11 @@
 //! How the report's rows become JSON: the names of the contract, nothing that is null.
 
 use super::reasons;
-use super::rows::{CallFirst, CellRow, Contributions, ExcludedRow, GapRow, Map, ProblemRow, UnratedRow, Who};
+use super::rows::{
+    CallFirst, CellRow, Contributions, ExcludedRow, GapRow, Map, ProblemRow, UnratedRow, VolumeRow, Who,
+};
 use crate::plan::{Partner, Place, Severity};
+use crate::prioritise::volume::Volume;
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
 
@@ -95,7 +98,19 @@ impl Serialize for Map {
         map.serialize_entry("sources", &self.sources().collect::<Vec<_>>())?;
         map.serialize_entry("influence", &self.coverage.influence)?;
         map.serialize_entry("guessed", &self.coverage.guessed)?;
+        if self.volume.volume != Volume::Unsaid {
+            map.serialize_entry("volume", &self.volume)?;
+        }
         map.end()
+    }
+}
+
+impl Serialize for VolumeRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_map(Some(2))?;
+        row.serialize_entry("counts", &self.volume.counted().is_some())?;
+        row.serialize_entry("missing", &self.missing.iter().map(Who::id).collect::<Vec<_>>())?;
+        row.end()
     }
 }
 

@@ -25,7 +25,15 @@ impl Report {
     /// The cells of the plan this report was made from, and what each partner reaches of them.
     #[must_use]
     pub fn grid(&self, plan: &Plan) -> Grid {
-        Grid::with(plan, self.kept.resolved())
+        Grid::with(plan, self.kept.resolved()).present(self.coverage.volume.volume.counted())
+    }
+
+    /// The same counted the other way: without the accounts that partners serve, or with them as far as they are known. None
+    /// where there is no other way.
+    #[must_use]
+    pub fn other_grid(&self, plan: &Plan) -> Option<Grid> {
+        let shares = self.coverage.volume.otherwise()?;
+        Some(Grid::with(plan, self.kept.resolved()).present(shares))
     }
 
     /// What a set comes to, by the places of its partners in the plan this report was made from.

@@ -409,13 +409,14 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
     let wave = option::of(select(&Wave::ALL[..]));
     let named = (option::of(any::<u32>()), option::of(select(&Evidence::ALL[..])));
     let own = vec((text(), any::<bool>()).prop_map(|(text, done)| OwnCondition { text, done }), 0..3);
-    let named = (named, own, option::of(share()));
+    let served = (option::of(any::<u32>()), option::of(select(&Evidence::ALL[..])));
+    let named = (named, served, own, option::of(share()));
     let judged = (wave, quick(), (qualify(), named), vec(rating(), 0..4), vec(influence(), 0..4));
     (id("p"), kind, words, facts, judged)
         .prop_map(|(id, kind, (words, regions, trusted_as), facts, judged)| {
             let (model, variant, second_model, route, segment) = kind;
             let (status, (due, look_again), exclusivity, profession, own_product, carries_rivals, conflict, days, cost) = facts;
-            let (wave, quick, (qualify, ((accounts_named, accounts_known), conditions, chance_of_yes)), ratings, influence) = judged;
+            let (wave, quick, (qualify, ((accounts_named, accounts_known), (accounts_served, served_known), conditions, chance_of_yes)), ratings, influence) = judged;
             let mut words = words.into_iter();
             let mut word = || words.next().unwrap();
             // Every field is named, so that a new one is drawn too.
@@ -453,6 +454,8 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
                 chance_of_yes,
                 accounts_named,
                 accounts_known,
+                accounts_served,
+                served_known,
                 ratings,
                 influence,
                 notes: word(),

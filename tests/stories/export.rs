@@ -41,9 +41,7 @@ fn has_null(value: &Value) -> bool {
 
 fn has_signed_nothing(value: &Value) -> bool {
     match value {
-        Value::Number(number) => {
-            number.as_f64().is_some_and(|figure| figure.abs() < f64::MIN_POSITIVE && figure.is_sign_negative())
-        }
+        Value::Number(number) => number.as_f64().is_some_and(|figure| figure == 0.0 && figure.is_sign_negative()),
         Value::Array(items) => items.iter().any(has_signed_nothing),
         Value::Object(fields) => fields.values().any(has_signed_nothing),
         _ => false,

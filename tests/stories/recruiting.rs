@@ -5,7 +5,7 @@ use partnerplan::catalog;
 use partnerplan::plan::{Amount, AtLeast, HoldFor, PartnerId, PartnerModel, Plan, Wave};
 use partnerplan::prioritise::coverage::Grid;
 use partnerplan::prioritise::recruit::near::{NearTies, near_ties};
-use partnerplan::prioritise::recruit::problem::{Bounds, Candidate, Problem};
+use partnerplan::prioritise::recruit::problem::{Bounds, Candidate, Problem, Within};
 use partnerplan::prioritise::recruit::recommended::recommended;
 use partnerplan::prioritise::recruit::search::{Outcome, Solution, solve};
 use partnerplan::prioritise::recruit::{Reason, Recruiting, Spend, Status, broken_limits};
@@ -579,6 +579,7 @@ fn small() -> impl Strategy<Value = Problem> {
                 models,
                 at_least: at_least.into_iter().map(|(of, count)| (model(of), count)).collect(),
                 must: must.into_iter().filter(|at| *at < count).collect(),
+                as_good: Within::default(),
                 not_both: not_both
                     .into_iter()
                     .filter(|(one, two)| one != two && *one < count && *two < count)

@@ -221,6 +221,24 @@ pub(super) const FIELDS: &[Field] = &[
         |it, text| choice::set_optional(&mut it.accounts_known, UNSAID, text),
     ),
     partner(
+        "accounts_served",
+        "Accounts served",
+        Kind::Number,
+        |it| it.accounts_served.map(whole_text).unwrap_or_default(),
+        |it, text| {
+            const TAKES: &str = "write how many accounts of our kind they serve, like “88”, or leave it empty";
+            number::set_optional(&mut it.accounts_served, text, number::whole, TAKES)
+        },
+    )
+    .counted_in("accounts of our kind"),
+    partner(
+        "served_known",
+        "How we know whom they serve",
+        choice!(Evidence, "not said"),
+        |it| choice::optional(it.served_known, UNSAID),
+        |it, text| choice::set_optional(&mut it.served_known, UNSAID, text),
+    ),
+    partner(
         "sponsor_and_date",
         QualifyQuestion::SponsorAndDate.label(),
         choice!(Answer; NotKnown),

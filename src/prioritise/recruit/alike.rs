@@ -74,13 +74,13 @@ impl Alike {
     }
 
     /// How many of each group a set has, and how many there are.
-    fn parts(&self, set: &[usize]) -> Vec<Part> {
-        let mut parts: Vec<Part> = Vec::with_capacity(set.len());
+    fn parts(&self, set: &[usize]) -> Vec<Lot> {
+        let mut parts: Vec<Lot> = Vec::with_capacity(set.len());
         for &at in set {
             let group = self.groups[at];
             match parts.iter_mut().find(|part| part.group == group) {
                 Some(part) => part.taken += 1,
-                None => parts.push(Part { group, taken: 1, of: self.members[group].len() }),
+                None => parts.push(Lot { group, taken: 1, of: self.members[group].len() }),
             }
         }
         parts
@@ -88,7 +88,7 @@ impl Alike {
 }
 
 /// How many of a group a set has.
-struct Part {
+struct Lot {
     group: usize,
     taken: usize,
     of: usize,

@@ -1,7 +1,7 @@
 //! What is asked about sets: the plan, its ranking, grid and spends, the candidates among them, and the problem in
 //! numbers. What may not go in: how a set is found, and what is said of it.
 
-use super::problem::{Bounds, Candidate, Problem};
+use super::problem::{Bounds, Candidate, Problem, Within};
 use crate::plan::{PartnerId, Plan, Wave};
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::coverage::Grid;
@@ -111,6 +111,7 @@ impl<'a> Asked<'a> {
                 .collect(),
             must: (0..self.places.len()).filter(|&at| must_be_in(self.plan, self.places[at], self.chooses)).collect(),
             not_both: limits.not_both.iter().filter_map(|(one, two)| place(one).zip(place(two))).collect(),
+            as_good: Within::of(self.grid.counts_volume()),
         }
     }
 

@@ -7,8 +7,10 @@ use super::search::{Outcome, solve};
 use crate::prioritise::ranking::Ranked;
 use crate::prioritise::{Cancel, TOLERANCE};
 
-/// A member that does at least this share of somebody's work, in points they both reach.
+/// A member does somebody's work from so many points on that they both reach.
 const SAME_WORK: f64 = 1.0;
+/// The same where volume counts, as a share of what the set reaches.
+const SAME_SHARE: f64 = 0.02;
 
 /// Why somebody is left out.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,7 +117,9 @@ fn alone(problem: &Problem, at: usize) -> Option<Reason> {
 /// The two members who reach most of what the candidate reaches.
 fn same_work(asked: &Asked<'_>, chosen: &[usize], at: usize) -> Vec<usize> {
     let shared = |&member: &usize| (asked.grid.shared(asked.places[at], asked.places[member]), asked.places[member]);
-    let mut same: Vec<(f64, usize)> = chosen.iter().map(shared).filter(|(points, _)| *points >= SAME_WORK).collect();
+    let is_by_volume = asked.grid.counts_volume();
+    let least = if is_by_volume { SAME_SHARE * asked.problem.coverage(chosen) } else { SAME_WORK };
+    let mut same: Vec<(f64, usize)> = chosen.iter().map(shared).filter(|(points, _)| *points >= least).collect();
     same.sort_by(|one, two| two.0.total_cmp(&one.0).then(one.1.cmp(&two.1)));
     same.into_iter().take(2).map(|(_, member)| member).collect()
 }

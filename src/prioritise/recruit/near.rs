@@ -4,12 +4,8 @@
 use super::alike::{Alike, Tally};
 use super::problem::Problem;
 use super::search::{Search, Visitor};
-use crate::prioritise::{Cancel, TOLERANCE};
+use crate::prioritise::Cancel;
 
-/// So far below the best a set is still as good, in points of coverage.
-pub const WITHIN: f64 = 1.5;
-/// Exactly as far below is still as good.
-pub(super) const LEAST_SHORT: f64 = TOLERANCE;
 /// So many sets are looked at one by one, each with all that are like it.
 pub const MOST_SETS: usize = 100_000;
 /// So many are counted; beyond, nobody cares how many more there are.
@@ -26,12 +22,12 @@ pub struct NearTies {
     pub shares: Vec<u64>,
 }
 
-/// All sets within the limits that come within [`WITHIN`] points of `best`, looking at no more than `nodes` sets.
+/// All sets within the limits that are as good as `best`, looking at no more than `nodes` sets.
 /// None when nobody waits for it any more.
 #[must_use]
 pub fn near_ties(problem: &Problem, best: &[usize], nodes: usize, cancel: &Cancel) -> Option<NearTies> {
     let problem = problem.clone().sound();
-    let least = problem.coverage(best) - WITHIN - LEAST_SHORT;
+    let least = problem.limits.as_good.least(problem.coverage(best));
     let alike = Alike::of(&problem);
     let mut found =
         Found { threshold: least / 100.0, looked: 0, is_counted: true, tally: Tally::of(&alike, MOST_COUNTED) };
@@ -65,7 +61,7 @@ pub(super) fn listed(
     nodes: usize,
     cancel: &Cancel,
 ) -> Option<Listed> {
-    let least = (problem.coverage(best) - WITHIN - LEAST_SHORT) / 100.0;
+    let least = problem.limits.as_good.least(problem.coverage(best)) / 100.0;
     let mut list = List { least, most, sets: Vec::new(), is_all: true };
     let first = alike.earlier_first(problem.limits.partners);
     let open = Search::over(problem, nodes, cancel).without_the_worse(first).run(&mut list);

@@ -55,6 +55,37 @@ pub struct Bounds {
     pub must: Vec<usize>,
     /// Who cannot both be in.
     pub not_both: Vec<(usize, usize)>,
+    /// How far below the best a set is still as good.
+    pub as_good: Within,
+}
+
+/// How far below the best a set is still as good.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Within {
+    /// 1.5 points of coverage.
+    #[default]
+    Points,
+    /// 3 % of the best set's coverage: where only a part of the accounts is reached, 1.5 points are much.
+    Share,
+}
+
+impl Within {
+    /// The one that fits sets which reach whom they reach at every account alike, or at those they serve.
+    #[must_use]
+    pub const fn of(counts_volume: bool) -> Self {
+        if counts_volume { Self::Share } else { Self::Points }
+    }
+
+    /// The coverage from which on a set is as good as a best that reaches so much.
+    #[must_use]
+    pub fn least(self, best: f64) -> f64 {
+        let less = match self {
+            Self::Points => 1.5,
+            Self::Share => 0.03 * best,
+        };
+        // Exactly as far below is still as good.
+        best - less - TOLERANCE
+    }
 }
 
 impl Bounds {

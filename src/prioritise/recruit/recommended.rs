@@ -3,7 +3,6 @@
 //! Ties go to the higher mean score, then to the greater coverage, then to the plan's order.
 
 use super::dominance::Dominance;
-use super::near::{LEAST_SHORT, WITHIN};
 use super::problem::Problem;
 use super::search::{Search, Visitor};
 use super::start::exchanges;
@@ -20,13 +19,13 @@ pub struct Recommended {
     pub at_most: f64,
 }
 
-/// The set to recommend of those that come within [`WITHIN`] points of `best`, looking at no more than `nodes` sets. None
+/// The set to recommend of those as good as `best`, looking at no more than `nodes` sets. None
 /// when nobody waits for it any more.
 #[must_use]
 pub fn recommended(problem: &Problem, best: &[usize], nodes: usize, cancel: &Cancel) -> Option<Recommended> {
     let problem = problem.clone().sound();
     let asked = problem.when_asked();
-    let least = problem.coverage(best) - WITHIN - LEAST_SHORT;
+    let least = problem.limits.as_good.least(problem.coverage(best));
     let mut found = Asking { problem: &problem, asked: &asked, least, best: Merit::of(&problem, &asked, best) };
     found.better();
     let dominance = Dominance::of(&problem);

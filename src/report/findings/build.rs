@@ -11,6 +11,7 @@ use crate::prioritise::qualify::Conditions;
 use crate::prioritise::ranking::{Ranked, Ranking, with_weights};
 use crate::prioritise::recruit::{Outlook, Recruiting, Spend};
 use crate::prioritise::verdict::Verdict;
+use crate::prioritise::volume::{Volume, volume};
 use crate::prioritise::weights::{Weights, weights};
 use crate::prioritise::{Cancel, Resolved};
 use crate::report::money::Money;
@@ -24,6 +25,7 @@ struct Source<'a> {
     resolved: Resolved,
     weights: Weights,
     ranking: Ranking,
+    volume: Volume,
     grid: Grid,
     spends: Vec<Spend>,
 }
@@ -31,13 +33,16 @@ struct Source<'a> {
 impl<'a> Source<'a> {
     fn of(plan: &'a Plan) -> Self {
         let (resolved, weights) = (Resolved::of(plan), weights(plan));
+        let ranking = with_weights(plan, &resolved, &weights);
+        let volume = volume(plan, &ranking);
         Self {
             plan,
-            ranking: with_weights(plan, &resolved, &weights),
-            grid: Grid::with(plan, &resolved),
+            ranking,
+            grid: Grid::with(plan, &resolved).present(volume.counted()),
             spends: plan.partners.iter().map(|partner| Effort::of(partner).spend()).collect(),
             resolved,
             weights,
+            volume,
         }
     }
 

@@ -5,6 +5,7 @@ use crate::prioritise::TOLERANCE;
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::Condition;
 pub use crate::prioritise::recruit::forecast::Forecast;
+use crate::prioritise::recruit::problem::Within;
 pub use crate::prioritise::robustness::Sure;
 use crate::prioritise::verdict::Verdict;
 use crate::report::reasons::Open;
@@ -300,6 +301,8 @@ pub struct OutsiderRow {
 pub struct AsGoodAs {
     /// How many, the optimal one among them.
     pub count: u64,
+    /// How far below the best a set is still as good.
+    pub within: Within,
     /// Whether these are all there are.
     pub is_complete: bool,
     /// How many of them each candidate is in, those in most first.

@@ -7,6 +7,7 @@ pub use questions::{ask, ask_first, question, settling_the_weights};
 
 use super::{AsGoodAs, Findings, HowFirm, IfNoRow, InLineRow, Recruiting, SetRow, Status, Sure, TurningPoint, Waves};
 use crate::plan::{Limits, PartnerModel};
+use crate::prioritise::recruit::problem::Within;
 use crate::prioritise::robustness::CONCENTRATION;
 use crate::report::{Firm, Who, figure, words};
 
@@ -129,11 +130,15 @@ pub fn by(loses: f64) -> String {
 /// How many sets are as good: "21 sets are as good, within 1.5 points".
 #[must_use]
 pub fn as_good_as(sets: &AsGoodAs) -> String {
+    let within = match sets.within {
+        Within::Points => "within 1.5 points of the best",
+        Within::Share => "within 3 % of the best",
+    };
     match (sets.count, sets.is_complete) {
-        (0 | 1, true) => "No other set comes within 1.5 points of the best.".to_owned(),
-        (UNTOLD.., _) => "At least a million sets are as good: within 1.5 points of the best.".to_owned(),
-        (count, true) => format!("{count} sets are as good: within 1.5 points of the best."),
-        (count, false) => format!("At least {count} sets are as good: within 1.5 points of the best."),
+        (0 | 1, true) => format!("No other set comes {within}."),
+        (UNTOLD.., _) => format!("At least a million sets are as good: {within}."),
+        (count, true) => format!("{count} sets are as good: {within}."),
+        (count, false) => format!("At least {count} sets are as good: {within}."),
     }
 }
 

@@ -115,6 +115,8 @@ pub enum Action {
     Enough,
     /// Keep what was tried as the plan's.
     Accept,
+    /// Shows whom a set reaches with the accounts each serves, or without.
+    Volume,
     /// Gives the set back to the numbers.
     BackToNumbers,
     /// The set that reaches most.

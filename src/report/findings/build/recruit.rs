@@ -3,6 +3,7 @@
 use super::Source;
 use crate::plan::{Evidence, Partner, PartnerModel};
 use crate::prioritise::coverage::Grid;
+use crate::prioritise::recruit::problem::Within;
 use crate::prioritise::recruit::{self, IfNo, Outlook, Set};
 use crate::prioritise::{Cancel, Resolved};
 use crate::report::build::{buyers, stages};
@@ -109,6 +110,7 @@ fn as_good_as(source: &Source<'_>, found: &recruit::Recruiting, is_known: bool) 
     };
     let readings = found.readings.iter().flat_map(|it| &it.shares);
     AsGoodAs {
+        within: Within::of(source.grid.counts_volume()),
         count,
         is_complete: found.all_near_ties,
         shares: found.shares.iter().map(|(partner, times)| (source.who(*partner), *times)).collect(),
@@ -166,6 +168,6 @@ fn without_guesses(source: &Source<'_>, at: usize, cancel: &Cancel) -> Option<Se
     let mut partner = Partner::clone(&plan.partners[at]);
     partner.influence.retain(|cell| cell.evidence != Evidence::Guess);
     plan.partners[at] = Arc::new(partner);
-    let grid = Grid::with(&plan, &Resolved::of(&plan));
+    let grid = Grid::with(&plan, &Resolved::of(&plan)).present(source.volume.counted());
     recruit::recommended_set(&plan, &source.ranking, &grid, &source.spends, cancel)
 }

@@ -30,6 +30,8 @@ use ratatui::layout::Rect;
 pub(crate) struct Recruit {
     list: List<PartnerId>,
     trial: Option<Trial>,
+    /// Whether the set is shown counted the other way: with the accounts that partners serve, or without.
+    counts_otherwise: bool,
     shown: Option<SetShown>,
     pane: Pane<OfSet>,
     reach: Scroll,
@@ -51,6 +53,7 @@ impl Default for Recruit {
         Self {
             list: List::new("candidate"),
             trial: None,
+            counts_otherwise: false,
             shown: None,
             pane: Pane::new(&OfSet::ALL, OfSet::title, |page| View::Recruit(Some(page))),
             reach: Scroll::default(),
@@ -99,7 +102,12 @@ impl Recruit {
             Some(trial) => trial.places(plan),
             None => Trial::of(now.to_vec()).places(plan),
         };
-        SetShown { grid: report.grid(plan), sum: report.what_if(plan, &places), places }
+        let mut sum = report.what_if(plan, &places);
+        let other = report.other_grid(plan).filter(|_| self.counts_otherwise);
+        if let Some(grid) = &other {
+            sum.coverage = grid.coverage(&places);
+        }
+        SetShown { grid: other.unwrap_or_else(|| report.grid(plan)), sum, places }
     }
 
     /// Makes a candidate the one being looked at, here and everywhere.
@@ -203,6 +211,17 @@ impl Recruit {
         is_used
     }
 
+    /// Shows the set counted the other way, or again as it counts.
+    fn count_otherwise(&mut self, context: &mut Context<'_>) {
+        let report = context.open().report();
+        match report.coverage.volume.other_words() {
+            None => {
+                context.say("Say on the card how many accounts they serve, and how many match: then both can be shown.")
+            }
+            Some(_) => self.counts_otherwise = !self.counts_otherwise,
+        }
+    }
+
     fn act_on_set(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         match action {
             Action::Toggle => self.toggle(context.open()),
@@ -210,6 +229,7 @@ impl Recruit {
             Action::Yes | Action::No => self.answer(action == Action::Yes, context),
             Action::Best => self.try_best(context),
             Action::Accept => self.keep(context),
+            Action::Volume => self.count_otherwise(context),
             Action::BackToNumbers => self.give_back(context),
             Action::Open => {
                 if let Some(id) = self.list.selected().cloned() {
@@ -310,6 +330,8 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('-')], Action::BackToNumbers, "back to the numbers", 7)
             .says("Whoever was moved by hand goes where the numbers put them, and they choose the set again.")
             .changes(),
+        on(&[letter('v')], Action::Volume, "by accounts", 8)
+            .says("Whom the set reaches with the accounts each serves, or as if each served all: the other way, and back."),
         on(&[letter('b')], Action::Best, "most reach", 5).says("Try the set that reaches most, whatever its scores."),
         on(&[ENTER], Action::Open, "why", 6).says("The candidate on the ranking, with why it stands where it stands."),
         pane::ENOUGH,

@@ -68,6 +68,9 @@ fn head(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         canvas.write(shift(row(area, used), 2), &caution, Role::Warning);
         used += 1;
     }
+    if let Some(words) = report.coverage.volume.words() {
+        used += canvas.paragraph(top(shift(below(area, used), 2), 2), &words, Role::Dim);
+    }
     used + u16::from(area.height >= 18)
 }
 

@@ -79,7 +79,10 @@ impl Recruit {
         let title = if self.trial.is_some() { "What if  " } else { "" };
         let sum = &shown.sum;
         let takes = words::takes(&open.plan().goal.limits, sum.count, sum.days, sum.cost);
-        let reach = format!("{takes}, coverage {}", figure::tenths(sum.coverage.total));
+        let report = open.report();
+        let other = report.coverage.volume.other_words().filter(|_| self.counts_otherwise);
+        let how = other.map(|words| format!(" {words}")).unwrap_or_default();
+        let reach = format!("{takes}, coverage {}{how}", figure::tenths(sum.coverage.total));
         canvas.pieces(row(room, 0), &[(title, Role::Accent), (&reach, Role::Title)]);
         let is_roomy = area.height >= 22;
         let (words, role) = self.beside(findings, open, shown, is_roomy);
@@ -108,6 +111,7 @@ impl Recruit {
             words.extend(findings::words::price(&findings.recruiting));
             words.extend(findings::words::nobody_next(&findings.waves, &open.plan().goal.limits.currency));
         }
+        words.extend(open.report().coverage.volume.words().filter(|_| is_roomy));
         words.extend(findings.recruiting.caution.clone());
         (words.join(" "), if breaks.is_empty() { Role::Dim } else { Role::Warning })
     }
@@ -116,9 +120,10 @@ impl Recruit {
     fn changes(&self, findings: &Findings, open: &OpenPlan, shown: &SetShown) -> Vec<String> {
         let change = |figure: f64| format!("{}{}", if figure < 0.0 { "−" } else { "+" }, figure::brief(figure.abs()));
         let now = &findings.waves.now;
+        let places: Vec<usize> = findings.waves.recruit_now.iter().map(|row| row.who.index).collect();
         let mut said = vec![format!(
             "Against the plan: coverage {}, days {}, cost {}.",
-            change(shown.sum.coverage.total - now.coverage),
+            change(shown.sum.coverage.total - shown.grid.coverage(&places).total),
             change(shown.sum.days - now.days),
             change(shown.sum.cost - now.cost)
         )];
