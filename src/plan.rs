@@ -31,7 +31,7 @@ pub use buyer::{Buyer, BuyingRole, Stage};
 pub use criterion::{Comparison, Criterion, Rating, RatingValue, Surrogate, SwingPoints, Weighting};
 pub use edit::{Edit, EditError};
 pub use field::{
-    Field, FieldError, Kind, Subject, Words, clean_line, clean_text, pay_months, pay_rate, pay_rate_text, phrases,
+    Field, FieldError, Kind, Subject, Words, clean_line, clean_text, day, pay_months, pay_rate, pay_rate_text, phrases,
     phrases_text, tags, tags_text,
 };
 pub use goal::{AtLeast, Goal, HoldFor, Limits, Readiness, ReadinessQuestion, Target};

@@ -1,7 +1,11 @@
 //! Rating a candidate on a criterion: a value, how it is known, why, and taking it back.
 
 use super::evidence::given_over;
-use crate::plan::{Change, Criterion, CriterionId, Edit, Evidence, Partner, PartnerId, Plan, RatingValue, clean_text};
+use super::parts::{Given, Part, PartError};
+use crate::plan::{
+    Change, Criterion, CriterionId, Edit, Evidence, Partner, PartnerId, Plan, Rating, RatingValue, clean_line,
+    clean_text, day,
+};
 
 /// Rates, keeping the note. A value over nothing or over a guess is known as `marks` says; over anything better it
 /// corrects, and how it was known stays.
@@ -33,6 +37,37 @@ pub fn note(plan: &Plan, id: &PartnerId, criterion: &CriterionId, text: &str) ->
     partner.ratings.iter_mut().find(|rating| rating.criterion == *criterion)?.note = clean_text(text);
     let what = format!("{}: note on a rating", partner.name);
     Some(Change::merging(format!("note {id} {criterion}"), what, Edit::partner(partner)))
+}
+
+/// What is asked for where the source of a rating is said.
+#[must_use]
+pub fn source_parts(rating: &Rating) -> Vec<Part> {
+    let learnt = rating.learnt.as_ref().map(ToString::to_string).unwrap_or_default();
+    vec![Part::text("Source", &rating.source), Part::text("Learnt on", &learnt)]
+}
+
+/// Says who or what a rating is from, and the day it was learnt; none where there is no rating.
+///
+/// # Errors
+/// When the day is none.
+pub fn source(
+    plan: &Plan,
+    id: &PartnerId,
+    criterion: &CriterionId,
+    given: &[Given<'_>],
+) -> Result<Option<Change>, PartError> {
+    let text = |at: usize| match given.get(at) {
+        Some(Given::Text(text)) => clean_line(text),
+        _ => String::new(),
+    };
+    let learnt = day(&text(1)).map_err(|error| (1, format!("Learnt on: {error}.")))?;
+    let Some(mut partner) = plan.partner(id).map(|partner| Partner::clone(partner)) else { return Ok(None) };
+    let Some(rating) = partner.ratings.iter_mut().find(|rating| rating.criterion == *criterion) else {
+        return Ok(None);
+    };
+    (rating.source, rating.learnt) = (text(0), learnt);
+    let what = format!("{}: source of a rating", partner.name);
+    Ok(Some(Change::merging(format!("source {id} {criterion}"), what, Edit::partner(partner))))
 }
 
 fn changed(partner: &Partner, criterion: &Criterion, what: &str, change: impl FnOnce(&mut Partner)) -> Change {

@@ -1,6 +1,6 @@
 //! What partners are rated on, how much each criterion counts, and the ratings.
 
-use super::{Amount, CriterionId, Evidence, Score5, Share, Times};
+use super::{Amount, CriterionId, Date, Evidence, Score5, Share, Times};
 use serde::{Deserialize, Serialize};
 
 /// Something partners are rated on.
@@ -179,6 +179,20 @@ pub struct Rating {
     /// Why, in words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// Who or what said so: a person, a page, a list.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// The day it was learnt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub learnt: Option<Date>,
+}
+
+impl Rating {
+    /// A rating of which nothing more is said.
+    #[must_use]
+    pub fn new(criterion: CriterionId, value: RatingValue, evidence: Evidence) -> Self {
+        Self { criterion, value, evidence, note: String::new(), source: String::new(), learnt: None }
+    }
 }
 
 /// A judgement: 1–5, or that the criterion does not apply to this partner.

@@ -141,14 +141,14 @@ impl Partner {
         self.ratings.iter().find(|rating| rating.criterion == *criterion)
     }
 
-    /// Rates on a criterion, keeping the note; a rating that exists is replaced where it stands.
+    /// Rates on a criterion, keeping note and source; a rating that exists is replaced where it stands.
     pub fn rate(&mut self, criterion: &CriterionId, value: RatingValue, evidence: Evidence) {
         match self.ratings.iter_mut().find(|rating| rating.criterion == *criterion) {
             Some(rating) => {
                 rating.value = value;
                 rating.evidence = evidence;
             }
-            None => self.ratings.push(Rating { criterion: criterion.clone(), value, evidence, note: String::new() }),
+            None => self.ratings.push(Rating::new(criterion.clone(), value, evidence)),
         }
     }
 

@@ -90,7 +90,8 @@ impl DealTerms {
     #[must_use]
     pub fn break_even(&self, invested: f64, deal: Option<f64>, pay: &PayShares) -> Option<f64> {
         let kept = self.keeps(deal?, 1, pay)?;
-        (kept > TOLERANCE).then(|| invested / kept)
+        // The effort of nobody adds up to −0.
+        (kept > TOLERANCE).then(|| invested / kept + 0.0)
     }
 }
 

@@ -35,7 +35,8 @@ pub fn suggested_by(partner: &Partner, rating: &Rating) -> Option<&'static str> 
 /// Whether a rating is a guess without a word of why.
 #[must_use]
 pub fn is_bare_guess(rating: &Rating) -> bool {
-    rating.evidence == Evidence::Guess && rating.note.trim().is_empty()
+    let is_said = rating.learnt.is_some() || [&rating.note, &rating.source].iter().any(|text| !text.trim().is_empty());
+    rating.evidence == Evidence::Guess && !is_said
 }
 
 /// What serving our kind of customer suggests.

@@ -4,7 +4,7 @@
 
 use super::findings::{Judged, MemberRow};
 use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
-use super::{Effort, Firm, Options, Report, Who, figure, reasons};
+use super::{Effort, Firm, Options, Report, Who, figure, reasons, why};
 use crate::plan::{CriterionId, OwnCondition, Partner, PartnerModel, RatingValue};
 use crate::prioritise::money::{PartnerMoney, whole_deals};
 use ::csv::{Terminator, WriterBuilder};
@@ -69,6 +69,7 @@ const LAST: &[CsvColumn] = &[
 const NOTES: &[CsvColumn] = &[
     ("Contact", |line| line.partner().contact.clone()),
     ("Why they would", |line| line.partner().why.clone()),
+    ("Sources of ratings", |line| sources(line.partner(), line.criteria)),
     ("Notes", |line| line.partner().notes.clone()),
 ];
 
@@ -94,6 +95,7 @@ pub(super) fn render(report: &Report, options: Options) -> String {
 /// One row, whichever list it comes from.
 struct Line<'a> {
     who: &'a Who,
+    criteria: &'a [CriterionRow],
     rank: String,
     standing: &'static str,
     score: String,
@@ -146,6 +148,7 @@ impl<'a> WorkedOut<'a> {
         let member = self.members.get(&who.index).copied();
         Line {
             who,
+            criteria: &self.report.criteria,
             rank: String::new(),
             standing,
             score: String::new(),
@@ -195,6 +198,15 @@ fn rating(criterion: &CriterionRow, partner: &Partner) -> [String; 2] {
         RatingValue::DoesNotApply => "does not apply".to_owned(),
     };
     [value, rating.evidence.label().to_owned()]
+}
+
+/// "Commitment: a call with their chair, 2026-11-06", one a criterion.
+fn sources(partner: &Partner, criteria: &[CriterionRow]) -> String {
+    let said = criteria.iter().filter_map(|criterion| {
+        let rating = partner.rating(&CriterionId::new(&criterion.id))?;
+        Some(format!("{}: {}", criterion.name, why::source(rating)?))
+    });
+    said.collect::<Vec<_>>().join("; ")
 }
 
 /// A cell as it is safe in a spreadsheet.

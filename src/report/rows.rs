@@ -3,7 +3,9 @@
 
 use super::reasons::{self, Open};
 use super::{Effort, plain};
-use crate::plan::{Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy, Wave};
+use crate::plan::{
+    Date, Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy, Wave,
+};
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::RuledOut;
 use crate::prioritise::score::{Band, EvidenceCount, Part, parts};
@@ -113,6 +115,9 @@ pub struct RankRow {
     pub contributions: Contributions,
     /// What the ratings rest on.
     pub evidence: EvidenceCount,
+    /// Who or what they are from, as far as that is said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<RatingSource>,
     /// What the partner reaches alone, 0–100.
     pub solo_coverage: f64,
     /// What they take of us in year one.
@@ -129,6 +134,19 @@ pub struct RankRow {
     /// When they are recruited; none until it has been worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wave: Option<Wave>,
+}
+
+/// Who or what a rating is from, and the day it was learnt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RatingSource {
+    /// On which criterion.
+    pub criterion: String,
+    /// Who or what.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// The day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub learnt: Option<Date>,
 }
 
 /// How firm a place in the ranking is.

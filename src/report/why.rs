@@ -6,7 +6,7 @@ use super::findings::{self, Recruiting};
 use super::money::{self, Money};
 use super::words::{self, part_words, still_to_rate};
 use super::{Findings, RankRow, Report, Standing, Standings, figure, reasons};
-use crate::plan::{Buyer, Criterion, Partner, PartnerModel, Plan, Rating, RatingValue, Stage, Strength};
+use crate::plan::{Buyer, Criterion, Partner, PartnerModel, Plan, Rating, RatingValue, Stage, Strength, clean_line};
 use crate::prioritise::score::Part;
 use crate::prioritise::suggested::suggested_by;
 
@@ -172,8 +172,21 @@ pub fn meaning(criterion: &Criterion, partner: &Partner) -> String {
         RatingValue::Rated(value) => criterion.anchors.get(usize::from(value.get()) - 1).map_or("", String::as_str),
         RatingValue::DoesNotApply => "",
     };
-    let note = rating.note.trim();
-    [anchor, note].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(". ")
+    let (note, source) = (rating.note.trim(), source(rating).map(|source| format!("Source: {source}")));
+    [anchor, note, source.as_deref().unwrap_or_default()]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(". ")
+}
+
+/// Who or what a rating is from, and the day it was learnt: "a call with their chair, 2026-11-06".
+#[must_use]
+pub fn source(rating: &Rating) -> Option<String> {
+    let learnt = rating.learnt.as_ref().map(ToString::to_string);
+    let said: Vec<String> =
+        Some(clean_line(&rating.source)).filter(|said| !said.is_empty()).into_iter().chain(learnt).collect();
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 /// "from the quick pass: most", where nobody has rated and the answer stands for a rating.

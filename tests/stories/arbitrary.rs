@@ -490,11 +490,9 @@ fn qualify() -> impl Strategy<Value = Qualify> {
 
 fn rating() -> impl Strategy<Value = Rating> {
     let value = prop_oneof![score().prop_map(RatingValue::Rated), Just(RatingValue::DoesNotApply)];
-    (id("c"), value, select(&Evidence::ALL[..]), text()).prop_map(|(id, value, evidence, note)| Rating {
-        criterion: CriterionId::new(&id),
-        value,
-        evidence,
-        note,
+    let said = (text(), text(), option::of(date()));
+    (id("c"), value, select(&Evidence::ALL[..]), said).prop_map(|(id, value, evidence, (note, source, learnt))| {
+        Rating { criterion: CriterionId::new(&id), value, evidence, note, source, learnt }
     })
 }
 

@@ -124,6 +124,8 @@ fn criterion(at: usize) -> impl Strategy<Value = Criterion> {
 fn rating() -> impl Strategy<Value = Rating> {
     let value = prop_oneof![4 => score5().prop_map(RatingValue::Rated), 1 => Just(RatingValue::DoesNotApply)];
     (0..6_usize, value, evidence()).prop_map(|(at, value, evidence)| Rating {
+        source: String::new(),
+        learnt: None,
         criterion: CriterionId::new(&format!("c{at}")),
         value,
         evidence,

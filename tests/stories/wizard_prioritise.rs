@@ -5,10 +5,11 @@ use partnerplan::{
     catalog,
     interview::steps::{Asked, OfRanking, View},
     plan::{
-        Answer, CriterionId, Evidence, Fit, Partner, PartnerId, Plan, QualifyQuestion, RatingValue, Score5, Stop, Told,
-        Weighting,
+        Answer, CriterionId, Date, Evidence, Fit, Partner, PartnerId, Plan, QualifyQuestion, RatingValue, Score5, Stop,
+        Told, Weighting,
     },
     prioritise::weights::weights,
+    report::{Format, Options, Report, render},
 };
 use std::sync::Arc;
 
@@ -289,6 +290,26 @@ fn a_note_says_why_a_rating_is_what_it_is() {
     driver.press(&["r", "o"]).type_text("Two customers said so").press(&["Esc"]);
     let note = &partner(&driver, "Harrowgate Identity").rating(&CriterionId::new("icp_overlap")).unwrap().note;
     assert!(note.ends_with("Two customers said so"), "{note}");
+}
+
+#[test]
+fn a_rating_says_who_it_is_from_and_when_it_was_learnt() {
+    let mut driver = Driver::example();
+    driver.press(&["r", "O"]).sees("where it is from").type_text("A call with their chair").press(&["Tab"]);
+    driver.type_text("03/04/2026").press(&["F10"]).sees("3 April or 4 March?").press(&["Ctrl-u"]);
+    driver.type_text("6.11.2026").press(&["F10"]).resize(120, 30).sees("(A call with their chair, 2026-11-06)");
+    let who = partner(&driver, "Harrowgate Identity").clone();
+    let rating = who.rating(&CriterionId::new("icp_overlap")).unwrap();
+    assert_eq!(rating.source, "A call with their chair");
+    assert_eq!(rating.learnt.as_ref().map(Date::as_str), Some("2026-11-06"));
+    let report = Report::complete(driver.open_plan());
+    let written = |format, with_notes| render(&report, format, Options { with_notes, is_full: true });
+    let json = written(Format::Json, false);
+    assert!(json.contains("\"source\": \"A call with their chair\"") && json.contains("\"learnt\": \"2026-11-06\""));
+    assert!(written(Format::Csv, true).contains("Ideal-customer fit: A call with their chair, 2026-11-06"));
+    assert!(!written(Format::Csv, false).contains("their chair"), "sources leave only with the notes");
+    driver.resize(120, 90).go(View::Ranking(None)).press(&["/"]).type_text("Harrow").press(&["Enter", "Enter"]);
+    driver.sees("Source: A call with their chair,");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //! what is longer: `end of March 2027`, `Q1 2027`. What two people would read as two days is asked, and so is a year that
 //! is not said: what is read here does not depend on the day it is read.
 
-use super::number::{Reading, Unread};
+use super::FieldError;
+use super::number::{Reading, Unread, set_optional};
 use crate::plan::Date;
 use crate::plan::value::days_of;
 
@@ -23,6 +24,16 @@ const MONTHS: [(&str, &str); 12] = [
     ("november", "november"),
     ("december", "dezember"),
 ];
+
+/// The day a text names; none where it is empty.
+///
+/// # Errors
+/// When it names none, or could name two.
+pub fn day(text: &str) -> Result<Option<Date>, FieldError> {
+    let mut day = None;
+    set_optional(&mut day, text.trim(), date, TAKES)?;
+    Ok(day)
+}
 
 /// A part of a text that names a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +56,10 @@ pub(super) fn date(text: &str) -> Reading<Date> {
         [Part::End, ref rest @ ..] => last_day(rest, true, text),
         [_, _] | [_] => last_day(&parts, false, text),
         [Part::Number { value, digits: 4 }, Part::Month(month), Part::Number { value: on, .. }] => {
-            day(value, month, on)
+            dated(value, month, on)
         }
         [Part::Number { value: on, digits: 1 | 2 }, Part::Month(month), ref rest]
-        | [Part::Month(month), Part::Number { value: on, digits: 1 | 2 }, ref rest] => day(year(rest)?, month, on),
+        | [Part::Month(month), Part::Number { value: on, digits: 1 | 2 }, ref rest] => dated(year(rest)?, month, on),
         _ => in_numbers(&parts, &lower),
     }
 }
@@ -57,7 +68,7 @@ pub(super) fn date(text: &str) -> Reading<Date> {
 /// day of some year.
 fn last_day(parts: &[Part], is_end: bool, text: &str) -> Reading<Date> {
     match *parts {
-        [Part::Number { value, digits: 4 }] if is_end => day(value, 12, 31),
+        [Part::Number { value, digits: 4 }] if is_end => dated(value, 12, 31),
         [Part::Quarter(_) | Part::Half(_) | Part::Month(_)] => Err(which_year(text)),
         [Part::Quarter(quarter), ref rest] | [ref rest, Part::Quarter(quarter)] => end_of(year(rest)?, quarter * 3),
         [Part::Half(half), ref rest] | [ref rest, Part::Half(half)] => end_of(year(rest)?, half * 6),
@@ -80,11 +91,11 @@ fn in_numbers(parts: &[Part], text: &str) -> Reading<Date> {
         .collect::<Result<_, _>>()?;
     match *numbers {
         [(year, 4), (month, 1 | 2)] | [(month, 1 | 2), (year, 4)] => end_of(year, month),
-        [(year, 4), (month, 1 | 2), (on, 1 | 2)] => day(year, month, on),
+        [(year, 4), (month, 1 | 2), (on, 1 | 2)] => dated(year, month, on),
         [(on, 1 | 2), (month, 1 | 2)] if month <= 12 || on <= 12 => Err(which_year(text)),
         [(on, 1 | 2), (month, 1 | 2), (year, digits @ (2 | 4))] => {
             let year = if digits == 2 { 2000 + year } else { year };
-            if text.contains('.') { day(year, month, on) } else { either(year, on, month) }
+            if text.contains('.') { dated(year, month, on) } else { either(year, on, month) }
         }
         _ => Err(Unread::Not),
     }
@@ -92,7 +103,7 @@ fn in_numbers(parts: &[Part], text: &str) -> Reading<Date> {
 
 /// Day and month, or month and day.
 fn either(year: u32, first: u32, second: u32) -> Reading<Date> {
-    match (day(year, second, first), day(year, first, second)) {
+    match (dated(year, second, first), dated(year, first, second)) {
         (Ok(one), Ok(other)) if one != other => Err(Unread::Asked(format!(
             "do you mean {} or {}? write {one} or {other}",
             spoken(first, second),
@@ -126,10 +137,10 @@ fn year(part: &Part) -> Reading<u32> {
 }
 
 fn end_of(year: u32, month: u32) -> Reading<Date> {
-    day(year, month, days_of(year, month))
+    dated(year, month, days_of(year, month))
 }
 
-fn day(year: u32, month: u32, day: u32) -> Reading<Date> {
+fn dated(year: u32, month: u32, day: u32) -> Reading<Date> {
     Date::new(&format!("{year:04}-{month:02}-{day:02}")).map_err(|_| Unread::Not)
 }
 

@@ -95,6 +95,8 @@ pub enum Action {
     MarkTalked,
     /// A note on what is selected.
     Note,
+    /// Says where it is from.
+    Source,
     /// The candidate before.
     PreviousCandidate,
     /// The next candidate.

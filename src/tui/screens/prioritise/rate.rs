@@ -196,6 +196,9 @@ pub(crate) const RATINGS: Keys = Keys {
             .says("The criterion does not apply: it leaves the score.")
             .changes(),
         on(&[letter('o')], Action::Note, "note", 7).says("A note: why so.").changes(),
+        on(&[letter('O')], Action::Source, "source", 8)
+            .says("Who or what the rating is from, and the day it was learnt.")
+            .changes(),
         on(&[letter('d'), letter('x'), DELETE], Action::Delete, "clear", 0).says("Take the rating out.").changes(),
     ],
 };
@@ -279,6 +282,7 @@ impl Layer for Rate {
             Action::Delete => self.clear(context),
             Action::NextEvidence => self.next_evidence(context),
             Action::Note => self.note(context),
+            Action::Source => self.source(context),
             Action::Open => self.open_card(context),
             Action::Switch => self.turn(context),
             Action::Pane => self.on_live = !self.on_live,
@@ -312,9 +316,10 @@ impl Layer for Rate {
     fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
         let plan = open.plan();
         let Some(criterion) = self.criterion(plan) else {
-            return matches!(action, Action::Note).then_some("A note belongs to a rating.");
+            return matches!(action, Action::Note | Action::Source).then_some("A note belongs to a rating.");
         };
         let has_rating = self.chosen(plan)?.rating(&criterion.id).is_some();
-        (matches!(action, Action::Note | Action::Delete) && !has_rating).then_some("There is no rating here yet.")
+        (matches!(action, Action::Note | Action::Source | Action::Delete) && !has_rating)
+            .then_some("There is no rating here yet.")
     }
 }

@@ -8,7 +8,7 @@ use crate::interview::several::several;
 use crate::interview::steps::{Asked, By, View};
 use crate::plan::{Answer, Change, PartnerId, Plan, QualifyQuestion, RatingValue, Stop};
 use crate::report::{ExcludedRow, figure, reasons, words};
-use crate::tui::dialogs::{Choice, Pick, TextBox};
+use crate::tui::dialogs::{Choice, Parts, Pick, TextBox};
 use crate::tui::layer::Context;
 
 impl Rate {
@@ -125,9 +125,27 @@ impl Rate {
         };
         let title = format!("{}: {}", partner.name, criterion.name);
         let (id, criterion, held) = (partner.id.clone(), criterion.id.clone(), rating.note.clone());
-        let about = "Why this rating: what was said or seen, by whom, when.";
+        let about = "Why this rating: what was said or seen. O says who said it, and when.";
         context.ask(TextBox::new(&title, about, &held, move |context, text| {
             if let Some(change) = rating::note(context.plan(), &id, &criterion, text) {
+                context.change(change);
+            }
+            Ok(())
+        }));
+    }
+
+    /// Asks for the source of the rating and the day it was learnt.
+    pub(super) fn source(&self, context: &mut Context<'_>) {
+        let plan = context.plan();
+        let (Some(partner), Some(criterion)) = (self.chosen(plan), self.criterion(plan)) else { return };
+        let Some(held) = partner.rating(&criterion.id) else {
+            return context.say("Rate first; then O says where it is from.");
+        };
+        let title = format!("{}: {}, where it is from", partner.name, criterion.name);
+        let about = "Who or what said so, as “a call with their chair” or “their site”, and the day you learnt it.";
+        let (id, criterion, parts) = (partner.id.clone(), criterion.id.clone(), rating::source_parts(held));
+        context.ask(Parts::new(&title, about, parts, move |context, given| {
+            if let Some(change) = rating::source(context.plan(), &id, &criterion, given)? {
                 context.change(change);
             }
             Ok(())

@@ -16,7 +16,7 @@ use crate::interview::steps::Asked;
 use crate::plan::{Answer, Partner, PartnerId, Plan, QualifyQuestion, Score5};
 use crate::prioritise::qualify::{answer_to, qualification};
 use crate::report::reasons;
-use crate::report::why::{digit, from_the_quick_pass, rating_words};
+use crate::report::why::{digit, from_the_quick_pass, rating_words, source};
 use crate::tui::canvas::{Canvas, below, left, narrower, shift, top};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -111,7 +111,8 @@ fn draw_foot(rate: &Rate, plan: &Plan, who: &Partner, canvas: &mut Canvas<'_>, l
                 }
                 None => rating_words(rating).to_owned(),
             };
-            (cell + &note.map(|note| format!(": {note}")).unwrap_or_default(), "? a guess   * with a note")
+            let source = rating.and_then(source).map(|source| format!(" ({source})")).unwrap_or_default();
+            (cell + &note.map(|note| format!(": {note}")).unwrap_or_default() + &source, "? a guess   * with a note")
         }
     };
     let (name, cell) = (format!("{}: ", who.name), format!("{cell}   "));
