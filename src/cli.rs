@@ -10,6 +10,7 @@ mod completions;
 mod export;
 mod keys;
 mod list;
+mod locale;
 mod man;
 mod new;
 mod open;
@@ -127,6 +128,15 @@ enum Command {
         /// The appendix too: what everything rests on, and the sheets of all models
         #[arg(long)]
         full: bool,
+        /// CSV that Excel opens with a double click: marked as UTF-8, written as the locale's spreadsheets read it
+        #[arg(long)]
+        excel: bool,
+        /// With --excel, what parts the cells, or tab [default: the locale's]
+        #[arg(long, value_name = "SIGN", requires = "excel", value_parser = export::delimiter)]
+        delimiter: Option<u8>,
+        /// With --excel, the sign before decimals [default: the locale's]
+        #[arg(long, requires = "excel")]
+        decimal: Option<export::Decimal>,
         /// Replace the file if it exists
         #[arg(long)]
         force: bool,
@@ -243,9 +253,10 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
         Some(Command::Show { plan }) => show::run(store, shell, &Reference::new(plan)),
         Some(Command::Rank { plan, json }) => rank::run(store, shell, &Reference::new(plan), json),
         Some(Command::Check { plan, strict }) => check::run(store, shell, &Reference::new(plan), strict),
-        Some(Command::Export { plan, format, output, with_notes, full, force }) => {
+        Some(Command::Export { plan, format, output, with_notes, full, excel, delimiter, decimal, force }) => {
             let output = Some(output).filter(is_file);
-            let wanted = export::Wanted { format, output, with_notes, is_full: full, force };
+            let excel = excel.then_some(export::Excel { delimiter, decimal });
+            let wanted = export::Wanted { format, output, with_notes, is_full: full, excel, force };
             export::run(store, shell, &Reference::new(plan), &wanted)
         }
         Some(Command::Path) => Ok(path::run(store, shell)),

@@ -38,7 +38,7 @@ pub mod words;
 pub use effort::Effort;
 pub use findings::Findings;
 pub use format::{Format, render};
-pub use options::Options;
+pub use options::{Dialect, Options};
 pub use overdue::overdue_day;
 pub use pay::pay_words;
 pub use preview::{Preview, Said};

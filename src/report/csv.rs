@@ -1,95 +1,111 @@
 //! The report as CSV, for spreadsheets: one row a partner, ranked first, then unrated, then ruled out.
 //!
-//! RFC 4180 in UTF-8. A cell a spreadsheet would take for a formula gets an apostrophe in front.
+//! RFC 4180 in UTF-8; for Excel with a mark of UTF-8 in front and the separator and the decimal sign it expects. A cell a
+//! spreadsheet would take for a formula gets an apostrophe in front.
 
 use super::findings::{Judged, MemberRow};
+use super::page::Holds;
 use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
-use super::{Effort, Firm, Options, Report, Who, figure, reasons, why};
+use super::{Dialect, Effort, Firm, Options, Report, Who, figure, reasons, why};
 use crate::plan::{CriterionId, OwnCondition, Partner, PartnerModel, RatingValue};
 use crate::prioritise::money::{PartnerMoney, whole_deals};
 use ::csv::{Terminator, WriterBuilder};
 use std::collections::HashMap;
 
-/// A column of the file: its title, and what stands in it for a partner.
-type CsvColumn = (&'static str, fn(&Line<'_>) -> String);
+/// A column of the file: its title, what its cells hold, and what stands in it for a partner.
+type CsvColumn = (&'static str, Holds, fn(&Line<'_>) -> String);
+
+const TEXT: Holds = Holds::Text;
+/// A decimal, which a spreadsheet reads by its own decimal sign.
+const FIGURE: Holds = Holds::Figures;
+
+/// What tells Excel that a file is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The columns before the ratings.
 const FIRST: &[CsvColumn] = &[
-    ("Rank", |line| line.rank.clone()),
-    ("Candidate", |line| line.partner().name.clone()),
-    ("Partner model", |line| line.partner().model.map(PartnerModel::label).unwrap_or_default().to_owned()),
-    ("Standing", |line| line.standing.to_owned()),
-    ("Score", |line| line.score.clone()),
-    ("Band", |line| line.band.to_owned()),
+    ("Rank", TEXT, |line| line.rank.clone()),
+    ("Candidate", TEXT, |line| line.partner().name.clone()),
+    ("Partner model", TEXT, |line| line.partner().model.map(PartnerModel::label).unwrap_or_default().to_owned()),
+    ("Domain", TEXT, |line| line.partner().domain.clone()),
+    ("Standing", TEXT, |line| line.standing.to_owned()),
+    ("Score", FIGURE, |line| line.score.clone()),
+    ("Band", TEXT, |line| line.band.to_owned()),
 ];
 /// The columns of what was worked out, after the ratings; empty until it has been.
 const FOUND: &[CsvColumn] = &[
-    ("Chance of the top", |line| line.firm(|firm| firm.top_chance.map(figure::plain).unwrap_or_default())),
-    ("Rank from", |line| line.firm(|firm| firm.rank_low.to_string())),
-    ("Rank to", |line| line.firm(|firm| firm.rank_high.to_string())),
-    ("Verdict", |line| line.judged.map(|judged| judged.verdict.label().to_owned()).unwrap_or_default()),
-    ("Verdict because", |line| line.judged.map(|judged| judged.reason.clone()).unwrap_or_default()),
-    ("Adds to the set", |line| line.adds.map(figure::plain).unwrap_or_default()),
-    ("Stand-in", |line| {
+    ("Chance of the top", FIGURE, |line| line.firm(|firm| firm.top_chance.map(figure::plain).unwrap_or_default())),
+    ("Rank from", TEXT, |line| line.firm(|firm| firm.rank_low.to_string())),
+    ("Rank to", TEXT, |line| line.firm(|firm| firm.rank_high.to_string())),
+    ("Verdict", TEXT, |line| line.judged.map(|judged| judged.verdict.label().to_owned()).unwrap_or_default()),
+    ("Verdict because", TEXT, |line| line.judged.map(|judged| judged.reason.clone()).unwrap_or_default()),
+    ("Adds to the set", FIGURE, |line| line.adds.map(figure::plain).unwrap_or_default()),
+    ("Stand-in", TEXT, |line| {
         let stand_in = line.member.and_then(|row| row.stand_in.as_ref());
         stand_in.map(|it| it.who.name().to_owned()).unwrap_or_default()
     }),
-    ("Invested", |line| line.money(|money| Some(money.invested))),
-    ("Break-even deals", |line| line.money(|money| money.break_even.map(whole_deals))),
-    ("Deals from", |line| line.money(|money| money.deals.map(|deals| deals.low))),
-    ("Deals to", |line| line.money(|money| money.deals.map(|deals| deals.high))),
+    ("Invested", FIGURE, |line| line.money(|money| Some(money.invested))),
+    ("Break-even deals", FIGURE, |line| line.money(|money| money.break_even.map(whole_deals))),
+    ("Deals from", FIGURE, |line| line.money(|money| money.deals.map(|deals| deals.low))),
+    ("Deals to", FIGURE, |line| line.money(|money| money.deals.map(|deals| deals.high))),
 ];
 /// The columns after those.
 const LAST: &[CsvColumn] = &[
-    ("Solo coverage", |line| figure::plain(line.solo_coverage)),
-    ("Our days", |line| figure::plain(line.effort.days)),
-    ("Our cost", |line| figure::plain(line.effort.cost)),
-    ("Only typical", |line| line.effort.typical().to_owned()),
-    ("Status", |line| line.partner().status.label().to_owned()),
-    ("Owner", |line| line.partner().owner.clone()),
-    ("Next step", |line| line.partner().next_step.clone()),
-    ("Due", |line| line.partner().due.as_ref().map(ToString::to_string).unwrap_or_default()),
-    ("Look again", |line| line.partner().look_again.as_ref().map(ToString::to_string).unwrap_or_default()),
-    ("What would have to change", |line| line.partner().would_change.clone()),
-    ("Conditions or reasons", |line| line.words.clone()),
-    ("Accounts served", |line| line.partner().accounts_served.map(|count| count.to_string()).unwrap_or_default()),
-    ("How we know whom they serve", |line| {
+    ("Solo coverage", FIGURE, |line| figure::plain(line.solo_coverage)),
+    ("Our days", FIGURE, |line| figure::plain(line.effort.days)),
+    ("Our cost", FIGURE, |line| figure::plain(line.effort.cost)),
+    ("Only typical", TEXT, |line| line.effort.typical().to_owned()),
+    ("Status", TEXT, |line| line.partner().status.label().to_owned()),
+    ("Owner", TEXT, |line| line.partner().owner.clone()),
+    ("Next step", TEXT, |line| line.partner().next_step.clone()),
+    ("Due", TEXT, |line| line.partner().due.as_ref().map(ToString::to_string).unwrap_or_default()),
+    ("Look again", TEXT, |line| line.partner().look_again.as_ref().map(ToString::to_string).unwrap_or_default()),
+    ("What would have to change", TEXT, |line| line.partner().would_change.clone()),
+    ("Conditions or reasons", TEXT, |line| line.words.clone()),
+    ("Accounts served", TEXT, |line| line.partner().accounts_served.map(|count| count.to_string()).unwrap_or_default()),
+    ("How we know whom they serve", TEXT, |line| {
         line.partner().served_known.map(|known| known.label().to_owned()).unwrap_or_default()
     }),
-    ("Our own conditions", |line| {
+    ("Our own conditions", TEXT, |line| {
         line.partner().conditions.iter().map(OwnCondition::line).collect::<Vec<_>>().join("; ")
     }),
-    ("Chance of a yes", |line| figure::plain(line.effort.yes)),
-    ("Accounts named", |line| line.partner().accounts_named.map(|count| count.to_string()).unwrap_or_default()),
-    ("How we know the accounts", |line| {
+    ("Chance of a yes", FIGURE, |line| figure::plain(line.effort.yes)),
+    ("Accounts named", TEXT, |line| line.partner().accounts_named.map(|count| count.to_string()).unwrap_or_default()),
+    ("How we know the accounts", TEXT, |line| {
         line.partner().accounts_known.map(|known| known.label().to_owned()).unwrap_or_default()
     }),
 ];
 /// The columns that are for our eyes only.
 const NOTES: &[CsvColumn] = &[
-    ("Contact", |line| line.partner().contact.clone()),
-    ("Why they would", |line| line.partner().why.clone()),
-    ("Sources of ratings", |line| sources(line.partner(), line.criteria)),
-    ("Notes", |line| line.partner().notes.clone()),
+    ("Contact", TEXT, |line| line.partner().contact.clone()),
+    ("Why they would", TEXT, |line| line.partner().why.clone()),
+    ("Sources of ratings", TEXT, |line| sources(line.partner(), line.criteria)),
+    ("Notes", TEXT, |line| line.partner().notes.clone()),
 ];
 
 pub(super) fn render(report: &Report, options: Options) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    let (mark, dialect) = options.excel.map_or(("", Dialect::PLAIN), |dialect| (BYTE_ORDER_MARK, dialect));
+    let mut writer =
+        WriterBuilder::new().terminator(Terminator::CRLF).delimiter(dialect.delimiter).from_writer(Vec::new());
     let mut write = |cells: Vec<String>| {
-        writer.write_record(cells.iter().map(|cell| guarded(cell))).expect("memory takes every row of the same length");
+        writer.write_record(cells).expect("memory takes every row of the same length");
     };
     let notes = if options.with_notes { NOTES } else { &[] };
     let after = || FOUND.iter().chain(LAST).chain(notes);
-    let titles =
-        FIRST.iter().map(|(title, _)| (*title).to_owned()).chain(report.criteria.iter().flat_map(rating_titles));
-    write(titles.chain(after().map(|(title, _)| (*title).to_owned())).collect());
+    let titles = FIRST.iter().map(|(title, ..)| guarded(title)).chain(report.criteria.iter().flat_map(rating_titles));
+    write(titles.chain(after().map(|(title, ..)| guarded(title))).collect());
+    let cell = |line: &Line<'_>, (_, holds, cell): &CsvColumn| {
+        let text = guarded(&cell(line));
+        if *holds == FIGURE && dialect.has_decimal_comma { text.replace('.', ",") } else { text }
+    };
     for line in lines(report) {
-        let first = FIRST.iter().map(|(_, cell)| cell(&line));
+        let first = FIRST.iter().map(|column| cell(&line, column));
         let ratings = report.criteria.iter().flat_map(|criterion| rating(criterion, line.partner()));
-        write(first.chain(ratings).chain(after().map(|(_, cell)| cell(&line))).collect());
+        write(first.chain(ratings).chain(after().map(|column| cell(&line, column))).collect());
     }
     let bytes = writer.into_inner().expect("memory takes the last row");
-    String::from_utf8(bytes).expect("text and commas are text")
+    let text = String::from_utf8(bytes).expect("text and separators of one byte are text");
+    format!("{mark}{text}")
 }
 
 /// One row, whichever list it comes from.
@@ -187,7 +203,7 @@ fn lines(report: &Report) -> Vec<Line<'_>> {
 
 /// The titles of the two columns of a criterion.
 fn rating_titles(criterion: &CriterionRow) -> [String; 2] {
-    [criterion.name.clone(), format!("{}: how we know", criterion.name)]
+    [guarded(&criterion.name), guarded(&format!("{}: how we know", criterion.name))]
 }
 
 /// The rating on a criterion and how we know it; both empty when there is none.

@@ -13,7 +13,7 @@ use serde_json::Value;
 use std::path::Path;
 
 const SCHEMA: &str = include_str!("../../assets/report.schema.json");
-const NOTES: Options = Options { with_notes: true, is_full: true };
+const NOTES: Options = Options { with_notes: true, is_full: true, excel: None };
 
 fn written(plan: &Plan, format: Format) -> String {
     render(&Report::complete(plan), format, NOTES)

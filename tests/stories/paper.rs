@@ -9,7 +9,7 @@ use partnerplan::{
 use serde_json::Value;
 use std::sync::Arc;
 
-const FULL: Options = Options { with_notes: false, is_full: true };
+const FULL: Options = Options { with_notes: false, is_full: true, excel: None };
 
 fn report(plan: &Plan) -> Report {
     Report::complete(plan).on(&Date::new("2026-11-26").unwrap())

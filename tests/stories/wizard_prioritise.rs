@@ -303,7 +303,7 @@ fn a_rating_says_who_it_is_from_and_when_it_was_learnt() {
     assert_eq!(rating.source, "A call with their chair");
     assert_eq!(rating.learnt.as_ref().map(Date::as_str), Some("2026-11-06"));
     let report = Report::complete(driver.open_plan());
-    let written = |format, with_notes| render(&report, format, Options { with_notes, is_full: true });
+    let written = |format, with_notes| render(&report, format, Options { with_notes, is_full: true, excel: None });
     let json = written(Format::Json, false);
     assert!(json.contains("\"source\": \"A call with their chair\"") && json.contains("\"learnt\": \"2026-11-06\""));
     assert!(written(Format::Csv, true).contains("Ideal-customer fit: A call with their chair, 2026-11-06"));

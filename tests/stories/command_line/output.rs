@@ -183,3 +183,27 @@ fn a_place_that_the_shell_leaves_to_us_is_in_the_home_folder() {
     assert_eq!(said.code, 0, "{}", said.words);
     assert!(home.path().join("report.md").exists());
 }
+
+#[test]
+fn a_double_click_in_a_german_excel_opens_the_list_of_candidates() {
+    let desk = Desk::with_example();
+    let german = said(desk.command(&["export", "example", "--excel"]).env("LC_NUMERIC", "de_DE.UTF-8")).data;
+    assert!(german.starts_with("\u{feff}Rank;Candidate;Partner model;Domain;"), "{german}");
+    let first = german.lines().nth(1).unwrap();
+    assert!(
+        first.starts_with("1;Harrowgate Identity;Value-added reseller;harrowgate.example;ranked;88,5;A;"),
+        "{first}"
+    );
+    let told = ["--excel", "--delimiter", ";", "--decimal", "comma", "--format", "csv"];
+    assert_eq!(desk.done(&[&["export", "example"], &told[..]].concat()), german, "whatever the locale");
+    let english = desk.done(&["export", "example", "--excel"]);
+    assert!(english.starts_with("\u{feff}Rank,Candidate,"), "{english}");
+    let plain = desk.done(&["export", "example", "--format", "csv"]);
+    assert_eq!(english, format!("\u{feff}{plain}"));
+    for column in ["Domain", "Verdict", "Conditions or reasons"] {
+        assert!(plain.lines().next().unwrap().split(',').any(|title| title == column), "{column}");
+    }
+    let wrong = desk.run(&["export", "example", "--excel", "--format", "md"]);
+    assert!(wrong.code == 2 && wrong.words.contains("--excel is for CSV, not for Markdown"), "{}", wrong.words);
+    assert_eq!(desk.run(&["export", "example", "--decimal", "comma"]).code, 2);
+}
