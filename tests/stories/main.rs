@@ -34,6 +34,7 @@ mod strategies;
 mod terminal;
 #[cfg(unix)]
 mod terminal_bytes;
+mod true_reasons;
 mod volume;
 mod walls;
 mod weighing;
