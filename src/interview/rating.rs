@@ -9,10 +9,23 @@ use crate::plan::{
 
 /// Rates, keeping the note. A value over nothing or over a guess is known as `marks` says; over anything better it
 /// corrects, and how it was known stays.
-#[must_use]
-pub fn rate(partner: &Partner, criterion: &Criterion, value: RatingValue, marks: Evidence) -> Change {
+///
+/// # Errors
+/// When nobody of the partner's model is rated on the criterion, or when it is said not to apply although it has a
+/// minimum; the sentence says the way out.
+pub fn rate(partner: &Partner, criterion: &Criterion, value: RatingValue, marks: Evidence) -> Result<Change, String> {
+    let name = &criterion.name;
+    if let Some(model) = partner.model.filter(|model| !criterion.is_for(Some(*model))) {
+        return Err(format!("{name} is not for {}: weights says for whom it is.", model.label()));
+    }
+    if let (RatingValue::DoesNotApply, Some(minimum)) = (value, criterion.minimum) {
+        let minimum = minimum.get();
+        return Err(format!(
+            "{name} has a minimum of {minimum}, so it applies to everybody: rate it, or take the minimum off."
+        ));
+    }
     let held = partner.rating(&criterion.id).map(|rating| rating.evidence);
-    changed(partner, criterion, "rating", |partner| partner.rate(&criterion.id, value, given_over(held, marks)))
+    Ok(changed(partner, criterion, "rating", |partner| partner.rate(&criterion.id, value, given_over(held, marks))))
 }
 
 /// Says how a rating is known; none where there is no rating.

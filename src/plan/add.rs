@@ -60,6 +60,7 @@ pub fn criterion(plan: &Plan, name: &str) -> (CriterionId, Edit) {
         share: None,
         reason: String::new(),
         minimum: None,
+        not_for: Vec::new(),
         anchors: <[String; 5]>::default(),
     });
     let mut edits = vec![Edit::Criteria(criteria)];

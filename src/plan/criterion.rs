@@ -1,6 +1,6 @@
 //! What partners are rated on, how much each criterion counts, and the ratings.
 
-use super::{Amount, CriterionId, Date, Evidence, Score5, Share, Times};
+use super::{Amount, CriterionId, Date, Evidence, PartnerModel, Score5, Share, Times};
 use serde::{Deserialize, Serialize};
 
 /// Something partners are rated on.
@@ -22,9 +22,20 @@ pub struct Criterion {
     /// A rating below this rules a partner out.
     #[serde(default)]
     pub minimum: Option<Score5>,
+    /// Partner models nobody of which is rated on it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_for: Vec<PartnerModel>,
     /// What 1, 2, 3, 4 and 5 mean, in words.
     #[serde(default)]
     pub anchors: [String; 5],
+}
+
+impl Criterion {
+    /// Whether a partner of this model is rated on it; whose model is not known is.
+    #[must_use]
+    pub fn is_for(&self, model: Option<PartnerModel>) -> bool {
+        model.is_none_or(|model| !self.not_for.contains(&model))
+    }
 }
 
 /// How the criteria got their weights. The answer is kept, not only its result.
@@ -201,6 +212,6 @@ impl Rating {
 pub enum RatingValue {
     /// 1 worst, 5 best.
     Rated(Score5),
-    /// Left out of both sums.
+    /// Left out of both sums of the score, yet not rated: its weight counts for what a score wants rated.
     DoesNotApply,
 }

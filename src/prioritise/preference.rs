@@ -1,9 +1,9 @@
 //! Preferences as statements: which weights agree with them, and which statements no weights agree with together.
 
-use crate::plan::{Criterion, CriterionId, Partner, Plan, Preference, RatingValue};
+use super::rated::Rated;
+use crate::plan::{Criterion, CriterionId, Partner, Plan, Preference};
 
 /// What a missing rating counts.
-const MISSING_COUNTS: f64 = 3.0;
 /// By so much a statement must hold for weights to agree with it strictly, in the search for contradictions.
 const MARGIN: f64 = 1e-7;
 /// Steps of that search at most; a handful are usual.
@@ -90,12 +90,9 @@ impl Test {
 
 /// A partner's ratings by the criterion's place; none where it does not apply.
 fn values(criteria: &[Criterion], partner: &Partner) -> Vec<Option<f64>> {
-    let value = |criterion: &Criterion| match partner.rating(&criterion.id).map(|rating| rating.value) {
-        Some(RatingValue::Rated(value)) => Some(f64::from(value.get())),
-        Some(RatingValue::DoesNotApply) => None,
-        None => Some(MISSING_COUNTS),
-    };
-    criteria.iter().map(value).collect()
+    let rated =
+        |criterion: &Criterion| Rated::of(criterion.is_for(partner.model), partner.rating(&criterion.id)).counts();
+    criteria.iter().map(rated).collect()
 }
 
 /// A score 0–1; 0 where no criterion with weight applies.

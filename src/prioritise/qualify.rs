@@ -220,6 +220,6 @@ fn no_stop(partner: &Partner) -> Answer {
 }
 
 fn below_minimum(criterion: &Criterion, rating: Rated) -> Option<RuledOut> {
-    let (Some((RatingValue::Rated(rating), _)), Some(minimum)) = (rating, criterion.minimum) else { return None };
+    let (Rated::Given(rating, _), Some(minimum)) = (rating, criterion.minimum) else { return None };
     (rating < minimum).then(|| RuledOut::BelowMinimum { criterion: criterion.name.clone(), rating, minimum })
 }

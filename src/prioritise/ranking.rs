@@ -39,7 +39,7 @@ pub struct Ranked {
 pub struct Unrated {
     /// The place in `plan.partners`.
     pub partner: usize,
-    /// The rated share of the weight that applies, 0–1.
+    /// The rated share of the weight that is for their model, 0–1.
     pub rated: f64,
     /// What a recommendation depends on.
     pub conditions: Conditions,

@@ -8,14 +8,14 @@ use super::qualify::Gate;
 use super::rated::{Rated, rate};
 use super::reach::{Reach, Whom};
 use super::turn::Turn;
-use crate::plan::{CriterionId, Partner, Plan};
+use crate::plan::{CriterionId, Partner, PartnerModel, Plan};
 use std::sync::Arc;
 
 /// Every partner of a plan, resolved.
 #[derive(Clone, Debug)]
 pub struct Resolved {
     partners: Arc<Vec<Arc<Partner>>>,
-    criteria: Vec<CriterionId>,
+    criteria: Vec<(CriterionId, Vec<PartnerModel>)>,
     whom: Whom,
     ratings: Vec<Rated>,
     reach: Arc<Reach>,
@@ -29,7 +29,7 @@ impl Resolved {
     pub fn of(plan: &Plan) -> Self {
         let nobody = Self {
             partners: Arc::default(),
-            criteria: plan.criteria.iter().map(|criterion| criterion.id.clone()).collect(),
+            criteria: plan.criteria.iter().map(|of| (of.id.clone(), of.not_for.clone())).collect(),
             whom: Whom::of(plan),
             ratings: Vec::new(),
             reach: Arc::default(),
@@ -43,7 +43,8 @@ impl Resolved {
     /// stood before, if it did.
     #[must_use]
     pub fn after(self, plan: &Plan) -> (Self, Vec<Option<usize>>) {
-        let same_criteria = self.criteria.iter().eq(plan.criteria.iter().map(|criterion| &criterion.id));
+        let now = plan.criteria.iter().map(|of| (&of.id, &of.not_for));
+        let same_criteria = self.criteria.iter().map(|(id, not_for)| (id, not_for)).eq(now);
         if same_criteria && self.whom == Whom::of(plan) {
             return self.with_partners(plan);
         }

@@ -30,7 +30,7 @@ use super::ranking::Ranking;
 use super::rated::Rated;
 use super::weights::Weights;
 use super::{Cancel, Resolved};
-use crate::plan::{Evidence, Plan, RatingValue};
+use crate::plan::{Evidence, Plan};
 use std::sync::Arc;
 
 /// How many readings of a plan are drawn.
@@ -203,7 +203,7 @@ impl ById {
     fn proven(&self, resolved: &Resolved) -> Vec<bool> {
         let row = |&partner: &usize| {
             let ratings = resolved.ratings_of(partner);
-            self.criteria.iter().map(|&criterion| matches!(ratings[criterion], Some((_, Evidence::Data))))
+            self.criteria.iter().map(|&criterion| matches!(ratings[criterion], Rated::Given(_, Evidence::Data)))
         };
         self.partners.iter().flat_map(row).collect()
     }
@@ -237,11 +237,9 @@ fn uncertain(plan: &Plan, resolved: &Resolved, weights: &Weights, by_id: &ById) 
 /// What a rating may be; none where the criterion does not apply.
 fn cell(rating: Rated) -> Option<Cell> {
     match rating {
-        Some((RatingValue::Rated(value), evidence)) => {
-            Some(Cell { middle: f64::from(value.get()), half: spread(evidence) })
-        }
-        Some((RatingValue::DoesNotApply, _)) => None,
-        None => Some(MISSING),
+        Rated::Given(value, evidence) => Some(Cell { middle: f64::from(value.get()), half: spread(evidence) }),
+        Rated::DoesNotApply | Rated::NotForModel => None,
+        Rated::Missing => Some(MISSING),
     }
 }
 

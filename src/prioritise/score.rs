@@ -1,12 +1,9 @@
 //! The score of one partner: 100 · Σ w(r − 1)/4 ÷ Σ w, and the points each criterion brings to it.
 
 use super::TOLERANCE;
-use super::rated::Rated;
-use crate::plan::{Evidence, Partner, RatingValue, Score5};
+use super::rated::{MISSING_COUNTS, Rated};
+use crate::plan::{Evidence, Partner, Score5};
 use serde::Serialize;
-
-/// What a missing rating counts once half the weight is rated.
-const MISSING_COUNTS: f64 = 3.0;
 
 /// A score's class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -64,6 +61,8 @@ pub enum Part {
     },
     /// Does not apply: in neither sum.
     DoesNotApply,
+    /// Not for the partner's model: in neither sum.
+    NotForModel,
 }
 
 impl Part {
@@ -72,7 +71,7 @@ impl Part {
     pub fn points(self) -> Option<f64> {
         match self {
             Self::Rated { points, .. } | Self::Missing { points } => Some(points),
-            Self::DoesNotApply => None,
+            Self::DoesNotApply | Self::NotForModel => None,
         }
     }
 }
@@ -82,7 +81,7 @@ impl Part {
 pub(super) struct Scored {
     /// 0–100; none when less than half the weight is rated.
     pub(super) score: Option<f64>,
-    /// The rated share of the weight that applies, 0–1.
+    /// The rated share of the weight that is for the partner's model, 0–1.
     pub(super) rated: f64,
     /// What the ratings rest on.
     pub(super) evidence: EvidenceCount,
@@ -90,44 +89,37 @@ pub(super) struct Scored {
 
 /// Scores one partner from the normalised weights and its ratings, both by the criterion's place.
 pub(super) fn score(fractions: &[f64], ratings: &[Rated]) -> Scored {
-    let (mut applies, mut rated, mut sum) = (0.0, 0.0, 0.0);
+    let (mut applies, mut wanted, mut rated, mut sum) = (0.0, 0.0, 0.0, 0.0);
     let mut evidence = EvidenceCount::default();
     for (&weight, &rating) in fractions.iter().zip(ratings) {
         evidence.count(rating);
-        let Some(value) = counted(rating) else { continue };
+        wanted += if rating == Rated::NotForModel { 0.0 } else { weight };
+        let Some(value) = rating.counts() else { continue };
         applies += weight;
         sum += weight * (value - 1.0);
-        rated += if rating.is_some() { weight } else { 0.0 };
+        rated += if rating == Rated::Missing { 0.0 } else { weight };
     }
-    let share = if applies > 0.0 { rated / applies } else { 0.0 };
+    let share = if wanted > 0.0 { rated / wanted } else { 0.0 };
     let is_enough = share > 0.0 && share + TOLERANCE >= 0.5;
     Scored { score: is_enough.then(|| 25.0 * sum / applies), rated: share, evidence }
 }
 
-/// What a rating counts, 1–5; none when the criterion does not apply.
-fn counted(rating: Rated) -> Option<f64> {
-    match rating {
-        Some((RatingValue::Rated(value), _)) => Some(f64::from(value.get())),
-        Some((RatingValue::DoesNotApply, _)) => None,
-        None => Some(MISSING_COUNTS),
-    }
-}
-
 /// What each criterion does for a partner's score, in the order of `weighted`: criteria by id, each with its weight
-/// on any one scale. The points add up to the score; they are nothing while no criterion with weight applies.
+/// on any one scale and whether it is for the partner's model. The points add up to the score; they are nothing while no criterion with weight applies.
 #[must_use]
-pub fn parts<'a>(weighted: impl Iterator<Item = (&'a str, f64)>, partner: &Partner) -> Vec<Part> {
+pub fn parts<'a>(weighted: impl Iterator<Item = (&'a str, f64, bool)>, partner: &Partner) -> Vec<Part> {
     let found = |id: &str| partner.ratings.iter().find(|rating| rating.criterion.as_str() == id);
     let judged: Vec<(f64, Rated)> =
-        weighted.map(|(id, weight)| (weight, found(id).map(|rating| (rating.value, rating.evidence)))).collect();
-    let applies: f64 = judged.iter().filter(|(_, rating)| counted(*rating).is_some()).map(|(weight, _)| weight).sum();
+        weighted.map(|(id, weight, is_for_model)| (weight, Rated::of(is_for_model, found(id)))).collect();
+    let applies: f64 = judged.iter().filter(|(_, rating)| rating.counts().is_some()).map(|(weight, _)| weight).sum();
     let points = |weight: f64, value: f64| if applies > 0.0 { 25.0 * weight * (value - 1.0) / applies } else { 0.0 };
     let part = |(weight, rating)| match rating {
-        Some((RatingValue::Rated(rating), evidence)) => {
+        Rated::Given(rating, evidence) => {
             Part::Rated { rating, evidence, points: points(weight, f64::from(rating.get())) }
         }
-        Some((RatingValue::DoesNotApply, _)) => Part::DoesNotApply,
-        None => Part::Missing { points: points(weight, MISSING_COUNTS) },
+        Rated::DoesNotApply => Part::DoesNotApply,
+        Rated::NotForModel => Part::NotForModel,
+        Rated::Missing => Part::Missing { points: points(weight, MISSING_COUNTS) },
     };
     judged.into_iter().map(part).collect()
 }
@@ -150,14 +142,14 @@ pub struct EvidenceCount {
 impl EvidenceCount {
     fn count(&mut self, rating: Rated) {
         match rating {
-            Some((RatingValue::Rated(_), evidence)) => match evidence {
+            Rated::Given(_, evidence) => match evidence {
                 Evidence::Guess => self.guess += 1,
                 Evidence::Desk => self.desk += 1,
                 Evidence::Talked => self.talked += 1,
                 Evidence::Data => self.data += 1,
             },
-            Some((RatingValue::DoesNotApply, _)) => {}
-            None => self.missing += 1,
+            Rated::DoesNotApply | Rated::NotForModel => {}
+            Rated::Missing => self.missing += 1,
         }
     }
 }

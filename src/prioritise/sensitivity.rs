@@ -8,13 +8,9 @@
 //! Who is ranked is held fixed: that a partner is rated on half the weight is not judged again.
 
 use super::ranking::Ranking;
-use super::rated::Rated;
 use super::weights::Weights;
 use super::{Cancel, Resolved, TOLERANCE};
-use crate::plan::{Plan, RatingValue};
-
-/// What a missing rating counts.
-const MISSING_COUNTS: f64 = 3.0;
+use crate::plan::Plan;
 
 /// The nearest weight of a criterion at which who is in the top changes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,7 +44,7 @@ pub fn sensitivity(
 ) -> Option<Vec<Option<Swap>>> {
     let limit = usize::try_from(plan.goal.limits.partners).unwrap_or(usize::MAX);
     let (inside, outside) = ranking.ranked.split_at(limit.min(ranking.ranked.len()));
-    let values = |partner: usize| resolved.ratings_of(partner).iter().map(|&rating| counted(rating)).collect();
+    let values = |partner: usize| resolved.ratings_of(partner).iter().map(|rating| rating.counts()).collect();
     let values: Vec<Vec<Option<f64>>> = (0..plan.partners.len()).map(values).collect();
     let swap = |criterion: usize| {
         let moving = Moving::of(&weights.fractions, criterion)?;
@@ -78,15 +74,6 @@ pub fn tie(one: &[Option<f64>], two: &[Option<f64>], weights: &[f64], criterion:
     let within = roots.into_iter().flatten().filter(|change| moving.reaches(*change));
     let nearest = within.min_by(|one, two| one.abs().total_cmp(&two.abs()));
     nearest.map(|change| (moving.weight + change).clamp(0.0, 1.0))
-}
-
-/// What a rating counts; none when the criterion does not apply.
-fn counted(rating: Rated) -> Option<f64> {
-    match rating {
-        Some((RatingValue::Rated(value), _)) => Some(f64::from(value.get())),
-        Some((RatingValue::DoesNotApply, _)) => None,
-        None => Some(MISSING_COUNTS),
-    }
 }
 
 /// One criterion whose weight moves, the others in proportion.

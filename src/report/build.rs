@@ -217,6 +217,7 @@ fn criteria(plan: &Plan, weights: &Weights) -> Arc<[CriterionRow]> {
         shown: String::new(),
         reason: clean_line(&criterion.reason),
         minimum: criterion.minimum,
+        not_for: criterion.not_for.clone(),
     });
     let mut rows: Vec<CriterionRow> = rows.collect();
     let typed = plan.criteria.iter().map(|criterion| criterion.share.filter(|_| plan.weighting == Weighting::Direct));

@@ -9,6 +9,8 @@ use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
 use super::{Dialect, Effort, Firm, Options, Report, Who, figure, reasons, why};
 use crate::plan::{CriterionId, OwnCondition, Partner, PartnerModel, RatingValue};
 use crate::prioritise::money::{PartnerMoney, whole_deals};
+use crate::prioritise::score::Part;
+use crate::report::words::part_words;
 use ::csv::{Terminator, WriterBuilder};
 use std::collections::HashMap;
 
@@ -208,6 +210,9 @@ fn rating_titles(criterion: &CriterionRow) -> [String; 2] {
 
 /// The rating on a criterion and how we know it; both empty when there is none.
 fn rating(criterion: &CriterionRow, partner: &Partner) -> [String; 2] {
+    if !criterion.is_for(partner.model) {
+        return [part_words(Part::NotForModel).to_owned(), String::new()];
+    }
     let Some(rating) = partner.rating(&CriterionId::new(&criterion.id)) else { return [String::new(), String::new()] };
     let value = match rating.value {
         RatingValue::Rated(value) => value.get().to_string(),

@@ -72,6 +72,17 @@ pub struct CriterionRow {
     /// A rating below this rules out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<Score5>,
+    /// Partner models nobody of which is rated on it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_for: Vec<PartnerModel>,
+}
+
+impl CriterionRow {
+    /// Whether a partner of this model is rated on it; whose model is not known is.
+    #[must_use]
+    pub fn is_for(&self, model: Option<PartnerModel>) -> bool {
+        model.is_none_or(|model| !self.not_for.contains(&model))
+    }
 }
 
 /// Every candidate in exactly one of four lists; the JSON report holds the first three.
@@ -174,7 +185,9 @@ impl Contributions {
     /// One part a criterion; the points add up to the score.
     #[must_use]
     pub fn parts(&self) -> Vec<Part> {
-        parts(self.criteria.iter().map(|criterion| (criterion.id.as_str(), criterion.weight)), &self.partner)
+        let model = self.partner.model;
+        let weighted = self.criteria.iter().map(|of| (of.id.as_str(), of.weight, of.is_for(model)));
+        parts(weighted, &self.partner)
     }
 }
 
@@ -185,7 +198,7 @@ pub struct UnratedRow {
     pub who: Who,
     /// The report's criteria, shared.
     pub criteria: Arc<[CriterionRow]>,
-    /// The rated share of the weight that applies, 0–1.
+    /// The rated share of the weight that is for their model, 0–1.
     pub rated: f64,
     /// What a recommendation depends on.
     pub conditions: Open,
@@ -196,7 +209,8 @@ impl UnratedRow {
     pub fn missing(&self) -> impl Iterator<Item = &CriterionRow> {
         let partner = &self.who.partner;
         let is_rated = |id: &str| partner.ratings.iter().any(|rating| rating.criterion.as_str() == id);
-        self.criteria.iter().filter(move |criterion| !is_rated(&criterion.id))
+        let is_open = move |criterion: &&CriterionRow| criterion.is_for(partner.model) && !is_rated(&criterion.id);
+        self.criteria.iter().filter(is_open)
     }
 }
 

@@ -115,6 +115,9 @@ fn parts(plan: &Plan, partner: &Partner, ranked: Option<&RankRow>) -> Vec<Brings
         let rating = partner.rating(&criterion.id);
         let part = brought.get(at).copied();
         let most = full.get(at).copied().unwrap_or(0.0);
+        if !criterion.is_for(partner.model) {
+            return Brings::not_for_model(criterion);
+        }
         Brings {
             name: criterion.name.clone(),
             rating: digit(rating),
@@ -129,6 +132,23 @@ fn parts(plan: &Plan, partner: &Partner, ranked: Option<&RankRow>) -> Vec<Brings
     plan.criteria.iter().enumerate().map(part).collect()
 }
 
+impl Brings {
+    /// A criterion nobody of the candidate's model is rated on.
+    fn not_for_model(criterion: &Criterion) -> Self {
+        let known = part_words(Part::NotForModel).to_owned();
+        Self {
+            name: criterion.name.clone(),
+            rating: NOT_RATED_ON.to_owned(),
+            known,
+            anchor: String::new(),
+            points: None,
+        }
+    }
+}
+
+/// The sign of a criterion somebody is not rated on.
+pub const NOT_RATED_ON: &str = "–";
+
 /// Why a criterion nobody has rated brings points.
 const UNTIL_RATED: &str = "counts as a 3 until rated";
 
@@ -136,7 +156,7 @@ const UNTIL_RATED: &str = "counts as a 3 until rated";
 fn full_points(row: &RankRow, brought: &[Part]) -> Vec<f64> {
     let weights = row.contributions.criteria.iter().map(|criterion| criterion.weight);
     let applying: Vec<f64> =
-        weights.zip(brought).map(|(weight, part)| if *part == Part::DoesNotApply { 0.0 } else { weight }).collect();
+        weights.zip(brought).map(|(weight, part)| if part.points().is_none() { 0.0 } else { weight }).collect();
     let sum: f64 = applying.iter().sum();
     applying.into_iter().map(|weight| if sum > 0.0 { 100.0 * weight / sum } else { 0.0 }).collect()
 }
@@ -146,7 +166,7 @@ fn full_points(row: &RankRow, brought: &[Part]) -> Vec<f64> {
 pub fn digit(rating: Option<&Rating>) -> String {
     match rating.map(|rating| rating.value) {
         Some(RatingValue::Rated(value)) => value.get().to_string(),
-        Some(RatingValue::DoesNotApply) => "–".to_owned(),
+        Some(RatingValue::DoesNotApply) => NOT_RATED_ON.to_owned(),
         None => "·".to_owned(),
     }
 }

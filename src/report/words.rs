@@ -126,6 +126,9 @@ pub fn spends(limits: &Limits, days: f64, cost: f64) -> String {
     format!("{days} days, {cost}")
 }
 
+/// What nobody can be ranked on.
+const TOO_LITTLE_APPLIES: &str = "more than half the weight does not apply to them";
+
 /// What is missing for a score, in one line: "rate 2 more, e.g. Ideal-customer fit". As few criteria as will do, the
 /// heaviest first.
 #[must_use]
@@ -133,17 +136,23 @@ pub fn still_to_rate(row: &UnratedRow) -> String {
     let mut missing: Vec<(&str, f64)> = row.missing().map(|it| (it.name.as_str(), it.weight)).collect();
     missing.sort_by(|one, two| two.1.total_cmp(&one.1));
     let Some((first, _)) = missing.first() else {
-        return "no criterion with any weight applies".to_owned();
+        let is_all_for_nothing = row.criteria.iter().all(|of| of.weight <= 0.0);
+        let said = if is_all_for_nothing { "no criterion with any weight applies" } else { TOO_LITTLE_APPLIES };
+        return said.to_owned();
     };
-    let open: f64 = missing.iter().map(|(_, weight)| weight).sum();
-    let applies = if row.rated < 1.0 { open / (1.0 - row.rated) } else { open };
-    let mut rated = row.rated * applies;
+    let model = row.who.partner.model;
+    let all: f64 = row.criteria.iter().filter(|of| of.is_for(model)).map(|of| of.weight).sum();
+    let mut rated = row.rated * all;
     let wanted = missing.iter().take_while(|(_, weight)| {
-        let is_short = rated + TOLERANCE < applies / 2.0 || rated <= 0.0;
+        let is_short = rated + TOLERANCE < all / 2.0 || rated <= 0.0;
         rated += weight;
         is_short
     });
-    format!("rate {} more, e.g. {first}", wanted.count())
+    let wanted = wanted.count();
+    if rated + TOLERANCE < all / 2.0 {
+        return TOO_LITTLE_APPLIES.to_owned();
+    }
+    format!("rate {wanted} more, e.g. {first}")
 }
 
 /// What a part of a score says of how we know: "conversation", "not rated, counted 3", "does not apply".
@@ -153,6 +162,7 @@ pub fn part_words(part: Part) -> &'static str {
         Part::Rated { evidence, .. } => evidence.label(),
         Part::Missing { .. } => "not rated",
         Part::DoesNotApply => "does not apply",
+        Part::NotForModel => "not for this model",
     }
 }
 

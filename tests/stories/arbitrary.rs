@@ -16,7 +16,7 @@ use partnerplan::plan::{
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{select, subsequence};
 use std::sync::Arc;
 
 #[path = "arbitrary/tame.rs"]
@@ -302,14 +302,16 @@ fn stage() -> impl Strategy<Value = Stage> {
 
 fn criterion() -> BoxedStrategy<Criterion> {
     let weighed = (amount(), option::of(share()), text());
-    (id("c"), text(), weighed, option::of(score()), [text(), text(), text(), text(), text()])
-        .prop_map(|(id, name, (weight, share, reason), minimum, anchors)| Criterion {
+    let bounds = (option::of(score()), subsequence(PartnerModel::ALL.to_vec(), 0..3));
+    (id("c"), text(), weighed, bounds, [text(), text(), text(), text(), text()])
+        .prop_map(|(id, name, (weight, share, reason), (minimum, not_for), anchors)| Criterion {
             id: CriterionId::new(&id),
             name,
             weight,
             share,
             reason,
             minimum,
+            not_for,
             anchors,
         })
         .boxed()

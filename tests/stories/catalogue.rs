@@ -75,7 +75,10 @@ fn the_examples_partners_agree_with_the_golden_data_cell_by_cell() {
 #[test]
 fn the_example_uses_the_catalogues_stages_and_criteria() {
     let plan = catalog::example();
-    assert_eq!(plan.criteria, catalog::criteria());
+    let mut criteria = catalog::criteria().to_vec();
+    // Every criterion is for every model in the example.
+    criteria.iter_mut().for_each(|criterion| criterion.not_for.clear());
+    assert_eq!(plan.criteria, criteria);
     assert_eq!(plan.stages, catalog::stages());
 }
 

@@ -297,9 +297,9 @@ fn half_the_weight_is_enough_for_a_score_and_what_is_missing_counts_three() {
 #[test]
 fn what_does_not_apply_leaves_both_sums() {
     let mut plan = empty();
-    let at = rated(&mut plan, &["icp_overlap"]);
+    let at = rated(&mut plan, &["icp_overlap", "buyer_influence", "revenue_12m"]);
     let partner = Arc::make_mut(&mut plan.partners[at]);
-    for criterion in catalog::criteria().iter().skip(1) {
+    for criterion in catalog::criteria().iter().skip(3) {
         partner.rate(&criterion.id, RatingValue::DoesNotApply, Evidence::Data);
     }
     let row = &ranking::ranking(&plan).ranked[0];

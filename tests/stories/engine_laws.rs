@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use super::plans;
-use partnerplan::plan::{Amount, Evidence, Partner, PartnerId, Plan, RatingValue, Stop, Strength, Told};
+use partnerplan::plan::{Amount, Evidence, Partner, PartnerId, PartnerModel, Plan, Stop, Strength, Told};
 use partnerplan::prioritise::coverage::Grid;
 use partnerplan::prioritise::ranking::ranking;
 use partnerplan::report::{Format, Options, Report, render};
@@ -133,12 +133,12 @@ proptest! {
     }
 
     #[test]
-    fn a_criterion_that_does_not_apply_to_anyone_might_as_well_not_be_there(mut plan in plans::plan()) {
-        let Some(last) = plan.criteria.last().map(|criterion| criterion.id.clone()) else { return Ok(()) };
+    fn a_criterion_that_is_for_nobody_might_as_well_not_be_there(mut plan in plans::plan()) {
+        let Some(last) = plan.criteria.last_mut() else { return Ok(()) };
+        last.not_for = PartnerModel::ALL.to_vec();
         for partner in &mut plan.partners {
             let partner = Arc::make_mut(partner);
-            partner.ratings.retain(|rating| rating.criterion != last);
-            partner.rate(&last, RatingValue::DoesNotApply, Evidence::Data);
+            partner.model = partner.model.or(Some(PartnerModel::Referral));
         }
         let with = scores(&plan);
         plan.criteria.pop();

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod answers;
+mod applies;
 mod arbitrary;
 mod bindings;
 mod catalogue;
@@ -34,7 +35,6 @@ mod strategies;
 mod terminal;
 #[cfg(unix)]
 mod terminal_bytes;
-mod true_reasons;
 mod volume;
 mod walls;
 mod weighing;

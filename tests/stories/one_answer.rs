@@ -181,7 +181,7 @@ fn asked(said: Said, plan: &Plan) -> Option<Plan> {
         Said::Qualify(QualifyQuestion::NoStop, Answer::No) => Some(qualifying::stop(plan, candidate, Stop::Legal)),
         Said::Qualify(question, told) => qualifying::answer(plan, candidate, question, told),
         Said::Rated(at, Some(value)) => {
-            Some(rating::rate(candidate, &plan.criteria[at], value, usual_evidence(candidate)))
+            rating::rate(candidate, &plan.criteria[at], value, usual_evidence(candidate)).ok()
         }
         Said::Rated(at, None) => Some(rating::clear(candidate, &plan.criteria[at])),
         Said::Reaches(buyer, stage, Some(strength)) => Moment::at(plan, buyer, stage).unwrap().set(candidate, strength),

@@ -9,7 +9,7 @@ use partnerplan::plan::{
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{select, subsequence};
 use std::sync::Arc;
 
 /// Texts that mean something to a spreadsheet, to Markdown, to HTML or to a terminal.
@@ -110,13 +110,16 @@ fn score5() -> impl Strategy<Value = Score5> {
 }
 
 fn criterion(at: usize) -> impl Strategy<Value = Criterion> {
-    (text(), weight(), option::weighted(0.2, score5())).prop_map(move |(name, weight, minimum)| Criterion {
+    let not_for = prop_oneof![4 => Just(Vec::new()), 1 => subsequence(PartnerModel::ALL.to_vec(), 1..4)];
+    let weighed = (text(), weight(), option::weighted(0.2, score5()), not_for);
+    weighed.prop_map(move |(name, weight, minimum, not_for)| Criterion {
         id: CriterionId::new(&format!("c{at}")),
         name,
         weight,
         share: None,
         reason: String::new(),
         minimum,
+        not_for,
         anchors: Default::default(),
     })
 }

@@ -256,9 +256,11 @@ fn how_we_know_is_stepped_through_and_remembered_for_the_next() {
 fn one_candidate_is_rated_on_all_criteria_from_the_ranking() {
     let mut driver = Driver::example();
     driver.press(&["r"]).sees("Ideal-customer fit  22 %").sees("›  Harrowgate");
-    driver.press(&["n"]).sees("Buyer influence  18 %").sees("›  Harrowgate");
-    assert_eq!(rating(&driver, "Harrowgate Identity", "icp_overlap").unwrap().0, RatingValue::DoesNotApply);
-    driver.press(&["u", "3", "3", "3", "3", "3", "3"]).sees("Ideal-customer fit  22 %").sees("›  Millrace");
+    driver.press(&["n"]).sees("Ideal-customer fit has a minimum of 2, so it applies to everybody");
+    driver.press(&["4"]).sees("Buyer influence  18 %").sees("›  Harrowgate");
+    driver.press(&["n"]).sees("Revenue in 12 months  14 %").sees("›  Harrowgate");
+    assert_eq!(rating(&driver, "Harrowgate Identity", "buyer_influence").unwrap().0, RatingValue::DoesNotApply);
+    driver.press(&["u", "3", "3", "3", "3", "3"]).sees("Ideal-customer fit  22 %").sees("›  Millrace");
 }
 
 #[test]

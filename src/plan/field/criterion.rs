@@ -2,9 +2,9 @@
 
 use super::goal::{set_line, set_name};
 use super::number;
-use super::{Access, Field, FieldError, Kind, Subject, choice};
+use super::{Access, Field, FieldError, Kind, Subject, choice, limits, list};
 use crate::plan::figure::share_text;
-use crate::plan::{Criterion, Edit, Plan, Weighting};
+use crate::plan::{Criterion, Edit, PartnerModel, Plan, Weighting};
 
 pub(super) const FIELDS: &[Field] = &[
     criterion("criterion_name", "Name", Kind::Line, |it| it.name.clone(), |it, text| set_name(&mut it.name, text)),
@@ -23,6 +23,7 @@ pub(super) const FIELDS: &[Field] = &[
         |it| choice::score(&MINIMUM, it.minimum),
         |it, text| choice::set_score(&MINIMUM, &mut it.minimum, text),
     ),
+    criterion("criterion_not_for", "Not for", Kind::Tags, not_for, set_not_for),
     criterion("anchor_1", "1 means", Kind::Line, anchor::<0>, set_anchor::<0>),
     criterion("anchor_2", "2 means", Kind::Line, anchor::<1>, set_anchor::<1>),
     criterion("anchor_3", "3 means", Kind::Line, anchor::<2>, set_anchor::<2>),
@@ -40,6 +41,29 @@ const fn criterion(
     write: super::Write<Criterion>,
 ) -> Field {
     Field::new(id, label, kind, Access::Criterion(read, write))
+}
+
+fn not_for(criterion: &Criterion) -> String {
+    let labels: Vec<&str> = criterion.not_for.iter().map(|model| model.label()).collect();
+    list::tags_text(&labels)
+}
+
+fn set_not_for(criterion: &mut Criterion, text: &str) -> Result<(), FieldError> {
+    let mut models = Vec::new();
+    for tag in list::tags(text) {
+        let refusal = || FieldError(format!("“{tag}” is no partner model: {}.", all_models()));
+        let model = limits::partner_model(&tag).ok_or_else(refusal)?;
+        if !models.contains(&model) {
+            models.push(model);
+        }
+    }
+    criterion.not_for = models;
+    Ok(())
+}
+
+fn all_models() -> String {
+    let labels: Vec<&str> = PartnerModel::ALL.iter().map(|model| model.label()).collect();
+    format!("take {}", labels.join(", "))
 }
 
 fn anchor<const AT: usize>(criterion: &Criterion) -> String {

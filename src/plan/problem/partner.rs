@@ -22,6 +22,7 @@ pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
         quick_pass(partner, found);
         conflict(partner, found);
         references(partner, known, &mut seen, found);
+        does_not_apply(plan, partner, found);
     }
     for id in known.partners.repeated() {
         let place = Place::Partner(crate::plan::PartnerId::new(id));
@@ -140,6 +141,19 @@ fn granted(partner: &Partner, found: &mut Found) {
         found.missing(
             place(partner),
             format!("{name} has been granted exclusivity without a quota: add one, like “granted: 10 deals a year”."),
+        );
+    }
+}
+
+/// What has a minimum applies to everybody.
+fn does_not_apply(plan: &Plan, partner: &Partner, found: &mut Found) {
+    for rating in partner.ratings.iter().filter(|rating| rating.value == RatingValue::DoesNotApply) {
+        let criterion = plan.criterion(&rating.criterion).filter(|criterion| criterion.is_for(partner.model));
+        let Some((criterion, minimum)) = criterion.and_then(|of| Some((&of.name, of.minimum?.get()))) else { continue };
+        let name = &partner.name;
+        found.contradiction(
+            place(partner),
+            format!("{name}: {criterion} is said not to apply, yet it has a minimum of {minimum}: rate it, or take the minimum off."),
         );
     }
 }

@@ -28,7 +28,6 @@ pub(super) fn waves(source: &Source<'_>, recruiting: &Recruiting, cancel: &Cance
         left: found.left,
         reached,
         brings,
-        gap: found.gap,
     })
 }
 

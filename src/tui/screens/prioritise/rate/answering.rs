@@ -1,12 +1,12 @@
 //! What a key that answers makes of the plan: of the cell of the cursor, or of the cells of all who are marked.
 
 use super::Rate;
-use super::columns::{asked, column};
+use super::columns::{asked, column, is_asked};
 use crate::interview::qualifying::{self, STOPS};
 use crate::interview::rating;
 use crate::interview::several::several;
 use crate::interview::steps::{Asked, By, View};
-use crate::plan::{Answer, Change, PartnerId, Plan, QualifyQuestion, RatingValue, Stop};
+use crate::plan::{Answer, Change, Partner, PartnerId, Plan, QualifyQuestion, RatingValue, Stop};
 use crate::report::{ExcludedRow, figure, reasons, words};
 use crate::tui::dialogs::{Choice, Parts, Pick, TextBox};
 use crate::tui::layer::Context;
@@ -27,9 +27,14 @@ impl Rate {
     pub(super) fn rate(&mut self, value: RatingValue, context: &mut Context<'_>) {
         let plan = context.plan();
         let Some(criterion) = self.criterion(plan) else { return };
-        let change = several(plan, &self.grid.targets(), &criterion.name, |partner| {
-            Some(rating::rate(partner, criterion, value, self.evidence(partner)))
-        });
+        let targets = self.grid.targets();
+        let rate = |partner: &Partner| rating::rate(partner, criterion, value, self.evidence(partner));
+        let change = several(plan, &targets, &criterion.name, |partner| rate(partner).ok());
+        if change.is_none()
+            && let Some(refusal) = targets.iter().filter_map(|id| plan.partner(id)).find_map(|who| rate(who).err())
+        {
+            return context.say(refusal);
+        }
         self.give(change, context);
     }
 
@@ -155,11 +160,19 @@ impl Rate {
     /// Where the cursor goes on from here: to whom, and to which column.
     fn next(&self, plan: &Plan) -> (Option<PartnerId>, usize) {
         let here = self.grid.selected();
-        let below = self.grid.shown().skip_while(|id| Some(*id) != here).nth(1);
+        let mut below = self.grid.shown().skip_while(|id| Some(*id) != here).skip(1);
         let now = asked(self.column);
+        let is_asked = |id: &PartnerId, it: Asked| plan.partner(id).is_some_and(|partner| is_asked(plan, partner, it));
         let (next, first) = match self.by {
             By::Criterion => (None, now),
-            By::Candidate => (now.next(plan.criteria.len()), now.first()),
+            By::Candidate => {
+                let all = std::iter::successors(Some(now), |it| it.next(plan.criteria.len())).skip(1);
+                (here.and_then(|id| all.into_iter().find(|it| is_asked(id, *it))), now.first())
+            }
+        };
+        let below = match self.by {
+            By::Criterion => below.find(|id| is_asked(id, now)),
+            By::Candidate => below.next(),
         };
         let (who, next) = match (next, below) {
             (Some(next), _) => (here, next),

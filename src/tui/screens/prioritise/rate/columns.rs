@@ -5,7 +5,8 @@ use crate::plan::{
     Answer, Criterion, Evidence, Partner, PartnerId, PartnerModel, Plan, QualifyQuestion, Rating, RatingValue,
 };
 use crate::prioritise::qualify::answer_to;
-use crate::report::{reasons, why::digit};
+use crate::report::reasons;
+use crate::report::why::{NOT_RATED_ON, digit};
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head, SortKey};
 use crate::tui::widgets::list::{List, Members, Same};
@@ -61,10 +62,19 @@ pub(super) fn column(asked: Asked) -> usize {
     }
 }
 
+/// Whether this is asked of a candidate: whoever's model a criterion is not for is not rated on it.
+pub(super) fn is_asked(plan: &Plan, partner: &Partner, asked: Asked) -> bool {
+    match asked {
+        Asked::Question(_) => true,
+        Asked::Criterion(place) => plan.criteria.get(place).is_none_or(|criterion| criterion.is_for(partner.model)),
+    }
+}
+
 /// Whether somebody has been asked what a column asks.
 pub(super) fn is_answered(plan: &Plan, partner: &Partner, column: usize) -> bool {
     match asked(column) {
         Asked::Question(question) => answer_to(partner, question).0 != Answer::NotKnown,
+        Asked::Criterion(_) if !is_asked(plan, partner, asked(column)) => true,
         Asked::Criterion(place) => {
             plan.criteria.get(place).is_some_and(|criterion| partner.rating(&criterion.id).is_some())
         }
@@ -124,6 +134,9 @@ impl RatingRow<'_> {
     fn cell(&self, column: usize) -> String {
         match asked(column) {
             Asked::Question(question) => answer(self.partner, question).to_owned(),
+            Asked::Criterion(place) if self.criteria.get(place).is_some_and(|of| !of.is_for(self.partner.model)) => {
+                NOT_RATED_ON.to_owned()
+            }
             Asked::Criterion(place) => rating(self.rating(place)),
         }
     }
@@ -163,7 +176,8 @@ pub(super) fn role(plan: &Plan, partner: &Partner, column: usize) -> Role {
             (Answer::Yes, true) | (Answer::NotKnown, _) => Role::Dim,
         },
         Asked::Criterion(place) => {
-            let rating = plan.criteria.get(place).and_then(|criterion| partner.rating(&criterion.id));
+            let criterion = plan.criteria.get(place).filter(|criterion| criterion.is_for(partner.model));
+            let rating = criterion.and_then(|criterion| partner.rating(&criterion.id));
             let is_known =
                 |rating: &Rating| rating.evidence != Evidence::Guess && matches!(rating.value, RatingValue::Rated(_));
             if rating.is_some_and(is_known) { Role::Text } else { Role::Dim }

@@ -15,8 +15,10 @@ use crate::interview::qualifying::{answer_words, wants_rule};
 use crate::interview::steps::Asked;
 use crate::plan::{Answer, Partner, PartnerId, Plan, QualifyQuestion, Score5};
 use crate::prioritise::qualify::{answer_to, qualification};
+use crate::prioritise::score::Part;
 use crate::report::reasons;
-use crate::report::why::{digit, from_the_quick_pass, rating_words, source};
+use crate::report::why::{NOT_RATED_ON, digit, from_the_quick_pass, rating_words, source};
+use crate::report::words::part_words;
 use crate::tui::canvas::{Canvas, below, left, narrower, shift, top};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -100,6 +102,9 @@ fn draw_foot(rate: &Rate, plan: &Plan, who: &Partner, canvas: &mut Canvas<'_>, l
     let (said, role) = about_candidate(plan, who);
     let (cell, legend) = match asked(rate.column) {
         Asked::Question(question) => (answer_words(who, question), "(yes) from the quick pass"),
+        Asked::Criterion(place) if plan.criteria.get(place).is_some_and(|of| !of.is_for(who.model)) => {
+            (format!("{NOT_RATED_ON} {}", part_words(Part::NotForModel)), "? a guess   * with a note")
+        }
         Asked::Criterion(place) => {
             let rating = plan.criteria.get(place).and_then(|criterion| who.rating(&criterion.id));
             let note = rating.map(|rating| rating.note.trim()).filter(|note| !note.is_empty());
