@@ -124,9 +124,14 @@ impl Grid {
         self.presence.is_some()
     }
 
+    /// The share of the accounts a partner is present at; 1 where every account counts alike.
+    pub(super) fn presence(&self, partner: usize) -> f64 {
+        self.presence.as_ref().map_or(1.0, |presence| presence[partner])
+    }
+
     /// What a partner reaches of those in the room.
     fn hits(&self, partner: usize) -> impl Iterator<Item = Hit> {
-        let share = self.presence.as_ref().map_or(1.0, |presence| presence[partner]);
+        let share = self.presence(partner);
         let hits = self.reach.of(partner).iter().filter(|hit| self.in_room[hit.cell]);
         hits.map(move |hit| Hit { chance: share * hit.chance, ..*hit })
     }

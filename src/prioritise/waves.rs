@@ -47,6 +47,8 @@ pub struct Waves {
     pub left: Remains,
     /// What both come to; the limits it breaks are those of the second wave.
     pub both: Sum,
+    /// How many points more a second wave might reach; 0 when it is proven.
+    pub gap: f64,
 }
 
 /// What both waves leave, where there is a limit.
@@ -123,6 +125,8 @@ pub enum Waits {
     AddsLittle {
         /// Points of coverage.
         adds: f64,
+        /// What they would have to add.
+        of: f64,
     },
     /// Cannot be in beside a partner of the first two waves.
     NotBeside,
@@ -130,10 +134,16 @@ pub enum Waits {
     Model,
     /// Nobody is recruited at all.
     NoSet,
+    /// Those whom a person put into the second wave fill it.
+    Full,
+    /// And they are more than its limits allow.
+    Broken,
     /// Others add more within the limits.
     OthersAddMore {
         /// Points of coverage.
         adds: f64,
+        /// Whether no second wave with them reaches more: proven.
+        is_proven: bool,
     },
 }
 
@@ -167,8 +177,8 @@ impl Waves {
         let now: Vec<usize> =
             order.iter().copied().filter(|at| is_signed(&plan.partners[*at]) || set.contains(at)).collect();
         let second = Second::of(&asked, &now, &order);
-        let next = second.solve(cancel)?;
-        let mut waves = Self { first: sum(&asked, &now, broken_now(plan, spends, &now)), ..Self::default() };
+        let Chosen { next, gap, is_broken } = second.solve(cancel)?;
+        let mut waves = Self { first: sum(&asked, &now, broken_now(plan, spends, &now)), gap, ..Self::default() };
         let together: Vec<usize> = now.iter().chain(&next).copied().collect();
         waves.both = sum(&asked, &together, second.broken(&next));
         let place = Placing {
@@ -182,6 +192,9 @@ impl Waves {
                 Some(best) if grid.counts_volume() => LEAST_SHARE * best.coverage,
                 _ => LEAST,
             },
+            is_proven: gap <= TOLERANCE,
+            is_broken,
+            is_full: second.put.len() >= asked.problem.limits.partners,
         };
         waves.left = place.left;
         waves.put_all(&place);
@@ -252,6 +265,7 @@ impl<'a> Second<'a> {
         let partners = &asked.plan.partners;
         let limits = &asked.problem.limits;
         let is_open = |at: &usize| partners[*at].wave.is_none() && !now.contains(at) && asked.is_compatible(*at, now);
+        let is_put = |at: &usize| partners[*at].wave == Some(Wave::Next) && !now.contains(at);
         let taken = |of: fn(&Spend) -> f64| total(now.iter().map(|&at| of(&asked.spends[at])));
         let (days, cost) = match asked.plan.goal.limits.hold_for {
             HoldFor::Year => (taken(|it| it.days), taken(|it| it.cost)),
@@ -259,7 +273,7 @@ impl<'a> Second<'a> {
         };
         Self {
             asked,
-            put: order.iter().copied().filter(|at| partners[*at].wave == Some(Wave::Next)).collect(),
+            put: order.iter().copied().filter(is_put).collect(),
             open: asked.places.iter().copied().filter(is_open).collect(),
             days: limits.days.map(|limit| (limit - days).max(0.0)),
             budget: limits.budget.map(|limit| (limit - cost).max(0.0)),
@@ -269,15 +283,18 @@ impl<'a> Second<'a> {
 
     /// Who comes next: those put there by hand, and beside them whoever reaches most. Where those by hand break the
     /// limits already, nobody else.
-    fn solve(&self, cancel: &Cancel) -> Option<Vec<usize>> {
+    fn solve(&self, cancel: &Cancel) -> Option<Chosen> {
         let mut places: Vec<usize> = self.put.iter().chain(&self.open).copied().collect();
         places.sort_unstable();
         let problem = self.asked.among(&places, self.now, self.bounds(&places));
-        let chosen = match solve(&problem, usual_nodes(&problem), cancel)? {
-            Outcome::Found(found) => found.set.into_iter().map(|at| places[at]).collect(),
-            Outcome::Impossible | Outcome::Unknown => self.put.clone(),
-        };
-        Some(chosen)
+        Some(match solve(&problem, usual_nodes(&problem), cancel)? {
+            Outcome::Found(found) => Chosen {
+                next: found.set.into_iter().map(|at| places[at]).collect(),
+                gap: found.at_most - found.coverage,
+                is_broken: false,
+            },
+            Outcome::Impossible | Outcome::Unknown => Chosen { next: self.put.clone(), gap: 0.0, is_broken: true },
+        })
     }
 
     /// The limits with what is left. Who must be in and what there must be of a
@@ -324,6 +341,15 @@ impl<'a> Second<'a> {
     }
 }
 
+/// Who comes next.
+struct Chosen {
+    next: Vec<usize>,
+    /// How many points more might be reached.
+    gap: f64,
+    /// Whether those put there by hand break the limits.
+    is_broken: bool,
+}
+
 /// Where each partner goes.
 struct Placing<'a> {
     asked: &'a Asked<'a>,
@@ -336,6 +362,11 @@ struct Placing<'a> {
     coverage: Coverage,
     /// What both waves leave.
     left: Remains,
+    /// Whether no other second wave reaches more.
+    is_proven: bool,
+    /// Whether those put into it by hand break its limits, or fill all its places.
+    is_broken: bool,
+    is_full: bool,
 }
 
 impl Placing<'_> {
@@ -378,7 +409,7 @@ impl Placing<'_> {
         }
         let adds = self.asked.grid.adds(&self.coverage, at);
         if adds < self.least {
-            return Waits::AddsLittle { adds };
+            return Waits::AddsLittle { adds, of: self.least };
         }
         if !self.asked.is_compatible(at, self.together) {
             return Waits::NotBeside;
@@ -386,7 +417,12 @@ impl Placing<'_> {
         if self.together.is_empty() {
             return Waits::NoSet;
         }
-        if self.is_a_model_too_many(at) { Waits::Model } else { Waits::OthersAddMore { adds } }
+        match () {
+            () if self.is_broken => Waits::Broken,
+            () if self.is_full => Waits::Full,
+            () if self.is_a_model_too_many(at) => Waits::Model,
+            () => Waits::OthersAddMore { adds, is_proven: self.is_proven },
+        }
     }
 
     /// Whether the second wave has as many models as it may, and the partner's is another.

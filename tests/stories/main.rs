@@ -35,6 +35,7 @@ mod strategies;
 mod terminal;
 #[cfg(unix)]
 mod terminal_bytes;
+mod true_reasons;
 mod volume;
 mod walls;
 mod weighing;

@@ -86,8 +86,28 @@ fn guesses_about_one_model_are_one_guess() {
 }
 
 #[test]
+fn who_is_present_at_fewer_accounts_is_in_a_best_set_no_more_often() {
+    let mut plan = catalog::example();
+    let of = plan.partners.iter().find(|partner| partner.name.starts_with("Great Basin")).cloned().unwrap();
+    let matching = plan.profile.evidence.matching.unwrap();
+    plan.partners.iter_mut().for_each(|partner| Arc::make_mut(partner).accounts_served = Some(matching));
+    for (start, served) in [("Great Basin", matching), ("Nightjar", matching - 1)] {
+        change(&mut plan, start, |copy| {
+            (copy.model, copy.influence) = (of.model, of.influence.clone());
+            copy.influence.iter_mut().for_each(|cell| cell.evidence = Evidence::Guess);
+            (copy.days, copy.cost, copy.accounts_served) = (of.days, of.cost, Some(served));
+        });
+    }
+    let report = Report::complete(&plan);
+    let readings = &report.findings.as_ref().unwrap().recruiting.as_good_as.readings;
+    let share = |start: &str| readings.iter().find(|(who, _)| who.name().starts_with(start)).unwrap().1;
+    assert!(share("Nightjar") < share("Great Basin"), "{} and {}", share("Nightjar"), share("Great Basin"));
+}
+
+#[test]
 fn a_reading_is_never_certain_where_people_read_it() {
-    let page = render(&Report::complete(&catalog::example()), Format::Markdown, Options::default());
+    let full = Options { is_full: true, ..Options::default() };
+    let page = render(&Report::complete(&catalog::example()), Format::Markdown, full);
     let (_, section) = page.split_once("In the set by how many readings").unwrap();
     let (_, table) = section.split_once("Of 100 readings").unwrap();
     let (table, _) = table.split_once("###").unwrap();

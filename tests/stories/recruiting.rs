@@ -793,6 +793,48 @@ fn one_guess_decides_and_two_decide() {
 }
 
 #[test]
+fn what_was_not_proven_or_not_tried_is_said() {
+    let report = Report::complete(&catalog::example());
+    let findings = report.findings.as_ref().unwrap();
+    let (mut recruiting, mut waves) = (findings.recruiting.clone(), findings.waves.clone());
+    assert!(
+        words::budgets(&recruiting).starts_with("The most any set reaches") && words::untried(&recruiting).is_none()
+    );
+    recruiting.frontier[1].gap = 2.13;
+    recruiting.untried = Some(80);
+    assert!(words::budgets(&recruiting).contains("that was found at each budget"));
+    assert!(words::budgets(&recruiting).contains("at most 2.1 more are possible"));
+    assert!(words::untried(&recruiting).unwrap().contains("more than 80 candidates"));
+    waves.next.clone_from(&waves.recruit_now);
+    waves.both.coverage = 61.0;
+    assert_eq!(words::both_waves(&waves).unwrap(), "Both waves together reach 61.0 of 100 points.");
+    waves.gap = 1.26;
+    let said = "Both waves together reach 61.0 of 100 points, the best found: at most 1.3 more are possible.";
+    assert_eq!(words::both_waves(&waves).unwrap(), said);
+    recruiting.as_good_as.is_complete = false;
+    assert!(words::as_good_as(&recruiting.as_good_as).starts_with("At least 21 sets"));
+    assert_eq!(words::in_so_many(&recruiting.as_good_as, 3), None, "not all are counted");
+    recruiting.as_good_as.is_complete = true;
+    recruiting.as_good_as.count = 2_000_000;
+    assert_eq!(
+        words::as_good_as(&recruiting.as_good_as),
+        "At least a million sets are as good: within 1.5 points of the best."
+    );
+    let said = "In 25 of 100 of the sets that are as good.";
+    assert_eq!(words::in_so_many(&recruiting.as_good_as, 500_000).unwrap(), said);
+}
+
+#[test]
+fn figures_that_rounding_makes_one_are_told_apart() {
+    let plan = catalog::example();
+    let said = |reason: &Waits| reasons::waits(&plan, reason);
+    assert_eq!(said(&Waits::BelowFloor { score: 49.98, floor: 50.0 }), "scores almost 50, below the floor of 50");
+    assert_eq!(said(&Waits::AddsLittle { adds: 0.97, of: 1.0 }), "adds almost 1 to both waves, less than 1 point");
+    let days = Waits::Days { takes: 6.02, left: 6.0 };
+    assert_eq!(said(&days), "takes just over 6 days, 6 are left after both waves");
+}
+
+#[test]
 fn long_work_ends_when_asked() {
     let cancel = Cancel::default();
     cancel.ask();

@@ -96,6 +96,11 @@ impl<'a> Asked<'a> {
         asked
     }
 
+    /// The same asked of a plan with other limits.
+    pub(super) fn of_other<'b>(&'b self, plan: &'b Plan) -> Asked<'b> {
+        Asked::of(plan, self.ranking, self.grid, self.spends, self.chooses)
+    }
+
     fn bounds(&self) -> Bounds {
         let limits = &self.plan.goal.limits;
         let place = |id: &PartnerId| self.places.iter().position(|&at| self.plan.partners[at].id == *id);
@@ -132,6 +137,11 @@ impl<'a> Asked<'a> {
     /// A set of partners as one of candidates, in its order.
     pub(super) fn candidates(&self, set: &Set) -> Vec<usize> {
         set.partners.iter().filter_map(|partner| self.places.binary_search(partner).ok()).collect()
+    }
+
+    /// Whether a person who has a say put a partner into no set.
+    pub(super) fn is_elsewhere_by_hand(&self, partner: usize) -> bool {
+        self.chooses == Chooses::Person && !self.places.contains(&partner) && self.plan.partners[partner].wave.is_some()
     }
 
     /// Whether a partner and each of these may both be in.

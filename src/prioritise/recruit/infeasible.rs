@@ -2,9 +2,9 @@
 
 use super::asked::Asked;
 use super::excess::Excess;
-use super::problem::{Bounds, Candidate, Problem};
+use super::problem::Candidate;
 use super::search::{Outcome, solve, usual_nodes};
-use crate::plan::{PartnerId, PartnerModel};
+use crate::plan::{Limits, PartnerId, PartnerModel};
 use crate::prioritise::qualify::RuledOut;
 use crate::prioritise::weights::{NoWeights, no_score};
 use crate::prioritise::{Cancel, TOLERANCE};
@@ -115,15 +115,15 @@ pub enum Limit {
 impl Limit {
     const ALL: [Self; 6] = [Self::Days, Self::Budget, Self::Models, Self::AtLeast, Self::MustHave, Self::NotBoth];
 
-    /// Takes the limit out of `bounds`, if it is there.
-    fn drop_from(self, bounds: &mut Bounds) -> bool {
+    /// Takes the limit out of a plan's, if it is there.
+    fn drop_from(self, limits: &mut Limits) -> bool {
         match self {
-            Self::Days => bounds.days.take().is_some(),
-            Self::Budget => bounds.budget.take().is_some(),
-            Self::Models => bounds.models.take().is_some(),
-            Self::AtLeast => !std::mem::take(&mut bounds.at_least).is_empty(),
-            Self::MustHave => !std::mem::take(&mut bounds.must).is_empty(),
-            Self::NotBoth => !std::mem::take(&mut bounds.not_both).is_empty(),
+            Self::Days => limits.days.take().is_some(),
+            Self::Budget => limits.budget.take().is_some(),
+            Self::Models => limits.models.take().is_some(),
+            Self::AtLeast => !std::mem::take(&mut limits.at_least).is_empty(),
+            Self::MustHave => !std::mem::take(&mut limits.must_have).is_empty(),
+            Self::NotBoth => !std::mem::take(&mut limits.not_both).is_empty(),
         }
     }
 }
@@ -255,28 +255,33 @@ fn least_of(asked: &Asked<'_>, model: PartnerModel, count: usize, of: fn(&Candid
 /// Where no limit alone is to blame: which of them, dropped, would make a set possible. None when nobody waits.
 pub(super) fn together(asked: &Asked<'_>, cancel: &Cancel) -> Option<Vec<Infeasible>> {
     let nodes = usual_nodes(&asked.problem) / 4;
-    let would_do = would_do_without(&asked.problem, None, nodes, cancel)?;
+    let would_do = would_do_without(asked, None, nodes, cancel)?;
     Some(vec![Infeasible::Together, Infeasible::WouldWithout(would_do)])
 }
 
-/// The limits that, each dropped alone, would make a set possible, which has this candidate in all the same. None when
+/// The limits that, each dropped alone, would make a set possible, which has this partner in all the same. None when
 /// nobody waits.
 pub(super) fn would_do_without(
-    problem: &Problem,
+    asked: &Asked<'_>,
     with: Option<usize>,
     nodes: usize,
     cancel: &Cancel,
 ) -> Option<Vec<Limit>> {
     let mut would_do = Vec::new();
     for limit in Limit::ALL {
-        let mut problem = problem.clone();
-        if !limit.drop_from(&mut problem.limits) {
-            continue;
-        }
-        problem.limits.must.extend(with);
-        if let Outcome::Found(_) = solve(&problem, nodes, cancel)? {
+        let mut plan = asked.plan.clone();
+        if limit.drop_from(&mut plan.goal.limits) && has_a_set(&asked.of_other(&plan), with, nodes, cancel)? {
             would_do.push(limit);
         }
     }
     Some(would_do)
+}
+
+fn has_a_set(asked: &Asked<'_>, with: Option<usize>, nodes: usize, cancel: &Cancel) -> Option<bool> {
+    let mut problem = asked.problem.clone();
+    if let Some(with) = with {
+        let Ok(at) = asked.places.binary_search(&with) else { return Some(false) };
+        problem.limits.must.push(at);
+    }
+    Some(matches!(solve(&problem, nodes, cancel)?, Outcome::Found(_)))
 }

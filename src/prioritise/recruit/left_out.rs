@@ -24,6 +24,8 @@ pub enum Reason {
     },
     /// Must not be in.
     MustNot,
+    /// A person put them somewhere else.
+    ByHand,
     /// Takes more of our days than there are.
     Days {
         /// What they take.
@@ -38,7 +40,7 @@ pub enum Reason {
         /// All there is.
         of: f64,
     },
-    /// Those who must be in fill all places.
+    /// Those who must be in, who have signed or whom a person put in fill all places.
     Full,
     /// No set that keeps to all limits has them; one would without any of these.
     NoSet(Vec<Limit>),
@@ -55,6 +57,8 @@ pub struct Worse {
     pub reaches_less: f64,
     /// Points less of what is to be expected when each is asked once.
     pub expects_less: f64,
+    /// Points less of mean score.
+    pub scores_less: f64,
     /// Whether no set with them reaches more: proven.
     pub is_proven: bool,
     /// A member they cannot be in beside, by place in the plan.
@@ -76,6 +80,9 @@ pub(super) fn reason(
     if limits.must_not.contains(&partner.id) {
         return Some(Reason::MustNot);
     }
+    if asked.is_elsewhere_by_hand(row.partner) {
+        return Some(Reason::ByHand);
+    }
     let Some(at) = asked.places.iter().position(|&place| place == row.partner) else {
         return Some(Reason::BelowFloor { score: row.score, floor: limits.floor.get() });
     };
@@ -91,12 +98,13 @@ pub(super) fn reason(
             Reason::Worse(Worse {
                 reaches_less: set.coverage - with.coverage,
                 expects_less: set.expected - with.expected,
+                scores_less: set.mean_score - with.mean_score,
                 is_proven: best.at_most - best.coverage <= TOLERANCE,
                 not_beside: not_beside(&asked.problem.limits.not_both, at, chosen).map(|member| asked.places[member]),
                 same: same_work(asked, chosen, at),
             })
         }
-        Outcome::Impossible => Reason::NoSet(would_do_without(&asked.problem, Some(at), nodes, cancel)?),
+        Outcome::Impossible => Reason::NoSet(would_do_without(asked, Some(row.partner), nodes, cancel)?),
         Outcome::Unknown => Reason::NotFound,
     })
 }
@@ -111,7 +119,8 @@ fn alone(problem: &Problem, at: usize) -> Option<Reason> {
     if let Some(of) = over(candidate.cost, limits.budget) {
         return Some(Reason::Money { takes: candidate.cost, of });
     }
-    (limits.must.len() >= limits.partners).then_some(Reason::Full)
+    // Where those who must be in cannot all be, one of them may be asked about.
+    (limits.must.len() >= limits.partners && !limits.must.contains(&at)).then_some(Reason::Full)
 }
 
 /// The two members who reach most of what the candidate reaches.

@@ -91,6 +91,8 @@ pub struct Frontier {
     pub budget: f64,
     /// With whom; nobody where nothing is possible.
     pub set: Set,
+    /// How many points more might be reached; 0 when that is proven.
+    pub gap: f64,
 }
 
 impl Recruiting {
@@ -251,11 +253,13 @@ fn frontier(asked: &Asked<'_>, best: &Solution, nodes: usize, cancel: &Cancel) -
     for share in LESS {
         frontier.push(with_budget(asked, share * budget, nodes, cancel)?);
     }
-    frontier.push(Frontier { budget, set: asked.set(&best.set) });
+    frontier.push(Frontier { budget, set: asked.set(&best.set), gap: best.at_most - best.coverage });
     frontier.push(with_budget(asked, MORE * budget, nodes, cancel)?);
     for at in 1..frontier.len() {
-        if frontier[at - 1].set.coverage > frontier[at].set.coverage {
+        let [before, now] = [at - 1, at].map(|at| frontier[at].set.coverage);
+        if before > now {
             frontier[at].set = frontier[at - 1].set.clone();
+            frontier[at].gap = (frontier[at].gap + now - before).max(0.0);
         }
     }
     Some(frontier)
@@ -264,8 +268,9 @@ fn frontier(asked: &Asked<'_>, best: &Solution, nodes: usize, cancel: &Cancel) -
 fn with_budget(asked: &Asked<'_>, budget: f64, nodes: usize, cancel: &Cancel) -> Option<Frontier> {
     let mut problem = asked.problem.clone();
     problem.limits.budget = Some(budget);
-    let set = solve(&problem, nodes, cancel)?.found().map(|best| asked.set(&best.set)).unwrap_or_default();
-    Some(Frontier { budget, set })
+    let found = solve(&problem, nodes, cancel)?.found();
+    let (gap, set) = found.map(|best| (best.at_most - best.coverage, asked.set(&best.set))).unwrap_or_default();
+    Some(Frontier { budget, set, gap })
 }
 
 /// The best set with one model more, where their limit binds and more would be reached.
@@ -273,6 +278,9 @@ fn one_more_model(asked: &Asked<'_>, best: &Solution, nodes: usize, cancel: &Can
     let most = asked.problem.limits.models.filter(|most| asked.problem.models(&best.set).len() >= *most)?;
     let mut problem = asked.problem.clone();
     problem.limits.models = Some(most.saturating_add(1));
-    let more = solve(&problem, nodes, cancel)?.found().filter(|more| more.coverage > best.coverage + TOLERANCE)?;
+    // Against what is not proven, what more was found may come of searching elsewhere.
+    let is_proven = best.at_most - best.coverage <= TOLERANCE;
+    let more = solve(&problem, nodes, cancel)?.found();
+    let more = more.filter(|more| is_proven && more.coverage > best.coverage + TOLERANCE)?;
     Some(asked.set(&more.set))
 }

@@ -74,7 +74,8 @@ struct Unsure {
 }
 
 impl Unsure {
-    fn of(partner: &Partner, role: &str, cell: usize, influence: &Influence) -> Self {
+    /// Of a partner present at such a share of the accounts, on a buyer of this role.
+    fn of(partner: &Partner, share: f64, role: &str, cell: usize, influence: &Influence) -> Self {
         let Influence { buyer, stage, strength, evidence, .. } = influence;
         let key = match partner.model {
             Some(model) if *evidence == Evidence::Guess => key(SEED, &["usual", model.label(), role, stage.as_str()]),
@@ -82,7 +83,7 @@ impl Unsure {
         };
         let step = |by: i8| {
             let stepped = strength.get().saturating_add_signed(by).min(3);
-            chance(Strength::new(stepped).expect("0 to 3"))
+            share * chance(Strength::new(stepped).expect("0 to 3"))
         };
         Self { cell, key, off: chance_off(*evidence), chances: [-1, 0, 1].map(step) }
     }
@@ -110,7 +111,7 @@ fn unsure(plan: &Plan, grid: &Grid, at: usize) -> Vec<Unsure> {
     let of_cell = |(cell, _): (usize, f64)| {
         let (buyer, stage) = (plan.buyers.get(cell / stages)?, plan.stages.get(cell % stages)?);
         let influence = partner.influence_on(&buyer.id, &stage.id)?;
-        Some(Unsure::of(partner, buyer.role.label(), cell, influence))
+        Some(Unsure::of(partner, grid.presence(at), buyer.role.label(), cell, influence))
     };
     let mut unsure: Vec<Unsure> = grid.chances(at).filter_map(of_cell).collect();
     unsure.sort_by_key(|it| it.cell);

@@ -124,7 +124,7 @@ fn waves(page: &mut Page, report: &Report, findings: &Findings, depth: usize) {
     };
     if !waves.next.is_empty() {
         page.headed_list(depth, "Next", waves.next.iter().map(|row| wave_row(row) + &open(&row.who)));
-        page.paragraph(&format!("Both waves together reach {} of 100 points.", figure::tenths(waves.both.coverage)));
+        page.sentences(words::both_waves(waves));
     }
     let breaks: Vec<&str> = waves.breaks().collect();
     if !breaks.is_empty() {
@@ -184,6 +184,7 @@ pub fn questions(page: &mut Page, report: &Report, most: usize) {
     let sentence = |it| line(&words::question(it, &findings.how_firm));
     page.headed_list(3, "Find out next", findings.questions.iter().take(most).map(sentence));
     page.sentences(words::settling_the_weights(&findings.how_firm));
+    page.sentences(words::untried(&findings.recruiting));
 }
 
 /// What the user would rather have.

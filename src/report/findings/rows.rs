@@ -206,6 +206,8 @@ pub struct Recruiting {
     pub frontier: Vec<FrontierRow>,
     /// What one partner model more would add, where their limit binds.
     pub one_more_model: Option<OneMoreModel>,
+    /// The number of candidates from which on nobody tries whether the set hangs on a guess, where they are more.
+    pub untried: Option<usize>,
     /// "mostly guesses: confirm 9 of 14" while more than half the set's influence is guessed.
     pub caution: Option<String>,
 }
@@ -340,16 +342,18 @@ pub struct FrontierRow {
     pub coverage: f64,
     /// With whom.
     pub partners: Vec<Who>,
+    /// How many points more might be reached; 0 when that is proven.
+    pub gap: f64,
 }
 
 /// What one partner model more would add.
 #[derive(Clone, Debug)]
 pub struct OneMoreModel {
-    /// Points of coverage.
+    /// Points of coverage that the best set reaches more then.
     pub adds: f64,
     /// The set.
     pub set: SetRow,
-    /// The models it has that the recommended set has not.
+    /// The models it has that neither the set of greatest coverage nor the one to recruit has.
     pub models: Vec<PartnerModel>,
 }
 
@@ -372,6 +376,8 @@ pub struct Waves {
     pub both: WaveSum,
     /// What both leave of our days and our money, thousands, where there are limits.
     pub left: Remains,
+    /// How many points more a second wave might reach; 0 when it is proven.
+    pub gap: f64,
     /// What the first wave reaches; none where nobody is in it.
     pub reached: Option<Coverage>,
     /// What each of the first wave brings to it, in its order.

@@ -206,8 +206,12 @@ impl Recruiting {
             budget: row.budget,
             coverage: row.coverage,
             partners: ids(&row.partners),
+            gap: Some(row.gap).filter(|gap| *gap > TOLERANCE),
         });
         map.serialize_entry("frontier", &frontier.collect::<Vec<_>>())?;
+        if self.untried.is_some() {
+            map.serialize_entry("guesses_untried", &true)?;
+        }
         let Some(more) = &self.one_more_model else { return Ok(()) };
         map.serialize_entry("one_more_model", &More { adds: more.adds, models: &more.models, set: &more.set })
     }
@@ -247,6 +251,9 @@ impl Serialize for Waves {
         let left = [("days", self.left.days), ("cost", self.left.cost)];
         let left = left.into_iter().filter_map(|(name, left)| Some((name, left?)));
         map.serialize_entry("left", &Pairs(left.collect()))?;
+        if self.gap > TOLERANCE {
+            map.serialize_entry("gap", &self.gap)?;
+        }
         let brings = self.brings.iter().map(|row| (row.who.id(), row));
         map.serialize_entry("brings", &Pairs(brings.collect()))?;
         map.end()
@@ -332,6 +339,8 @@ struct Reached<'a> {
     budget: f64,
     coverage: f64,
     partners: Vec<&'a crate::plan::PartnerId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gap: Option<f64>,
 }
 
 #[derive(Serialize)]

@@ -261,13 +261,30 @@ pub fn gaps(recruiting: &Recruiting) -> impl Iterator<Item = String> {
     most.into_iter().chain(expected)
 }
 
+/// What both waves reach, and how far from proven that is; nothing where nobody comes next.
+#[must_use]
+pub fn both_waves(waves: &Waves) -> Option<String> {
+    let more = Some(waves.gap).filter(|gap| *gap >= 0.05);
+    let more = more.map(|gap| format!(", the best found: at most {} more are possible", figure::tenths(gap)));
+    let reaches = figure::tenths(waves.both.coverage);
+    (!waves.next.is_empty())
+        .then(|| format!("Both waves together reach {reaches} of 100 points{}.", more.unwrap_or_default()))
+}
+
+/// Why no question is about the set; nothing where all guesses were tried.
+#[must_use]
+pub fn untried(recruiting: &Recruiting) -> Option<String> {
+    let most = recruiting.untried?;
+    Some(format!("Among more than {most} candidates it is not tried whether the set hangs on a guess."))
+}
+
 /// What one partner model more would add, where their limit binds.
 #[must_use]
 pub fn one_more_model(recruiting: &Recruiting) -> Option<String> {
     let more = recruiting.one_more_model.as_ref()?;
     let models: Vec<&str> = more.models.iter().map(|model| PartnerModel::label(*model)).collect();
-    let with = if models.is_empty() { String::new() } else { format!(", with {}", models.join(" and ")) };
-    Some(format!("One partner model more would add {} points{with}.", figure::tenths(more.adds)))
+    let with = if models.is_empty() { String::new() } else { format!(": {}", models.join(" and ")) };
+    Some(format!("With one partner model more the best set would reach {} more{with}.", figure::tenths(more.adds)))
 }
 
 /// "Tidewell and Nightjar are equal at place 8: the plan's order decides."
@@ -291,11 +308,19 @@ pub fn turning_points(findings: &Findings) -> Vec<String> {
 /// What other budgets are to be read as, and why the plan's own is not the recommended set's.
 #[must_use]
 pub fn budgets(recruiting: &Recruiting) -> String {
-    let most = "The most any set reaches at each budget, all other limits as they are.";
+    let gap = recruiting.frontier.iter().map(|row| row.gap).fold(0.0, f64::max);
+    let most = if gap < 0.05 {
+        "The most any set reaches at each budget, all other limits as they are.".to_owned()
+    } else {
+        let gap = figure::tenths(gap);
+        format!(
+            "The most that was found at each budget, all other limits as they are; at most {gap} more are possible."
+        )
+    };
     let sets = recruiting.optimal.as_ref().zip(recruiting.recommended.as_ref());
     let less = sets.map_or(0.0, |(optimal, recommended)| optimal.coverage - recommended.coverage);
     if less < 0.05 {
-        return most.to_owned();
+        return most;
     }
     format!("{most} At yours the recommended set gives up {} of it.", figure::tenths(less))
 }

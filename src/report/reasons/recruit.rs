@@ -2,6 +2,7 @@
 
 use super::{all_ruled_out, no_weights};
 use crate::plan::{PartnerId, Plan};
+use crate::prioritise::TOLERANCE;
 use crate::prioritise::recruit::{BrokenLimit, Excess, Infeasible, Limit, Must, Nobody, Reason, Wanted, Worse};
 use crate::prioritise::waves::Waits;
 use crate::prioritise::weights::NoWeights;
@@ -160,11 +161,16 @@ pub fn left_out(plan: &Plan, reason: &Reason) -> String {
     match reason {
         Reason::BelowFloor { score, floor } => below_floor(*score, *floor),
         Reason::MustNot => MUST_NOT.to_owned(),
-        Reason::Days { takes, of } => format!("takes {} days, more than our {}", brief(*takes), brief(*of)),
-        Reason::Money { takes, of } => {
-            format!("costs {}, more than our {}", in_money(plan, *takes), in_money(plan, *of))
+        Reason::ByHand => BY_HAND.to_owned(),
+        Reason::Days { takes, of } => {
+            let (takes, of) = (brief(*takes), brief(*of));
+            format!("takes {} days, more than our {of}", unlike(takes, "just over", &of))
         }
-        Reason::Full => "no set within the limits has them: the must-haves fill all places".to_owned(),
+        Reason::Money { takes, of } => {
+            let (takes, of) = (in_money(plan, *takes), in_money(plan, *of));
+            format!("costs {}, more than our {of}", unlike(takes, "just over", &of))
+        }
+        Reason::Full => "no set within the limits has them: those who must be in fill all places".to_owned(),
         Reason::NoSet(limits) if limits.is_empty() => "no set within the limits has them".to_owned(),
         Reason::NoSet(limits) => {
             let names: Vec<&str> = limits.iter().map(|limit| dropped(*limit)).collect();
@@ -210,10 +216,14 @@ fn against(worse: &Worse) -> String {
         less if less > -0.05 => "reaches as much".to_owned(),
         less => format!("reaches {} more", tenths(-less)),
     };
-    match worse.expects_less {
-        less if less >= 0.05 => format!("{reaches}, but is expected to keep {} less", tenths(less)),
-        less if less > -0.05 => format!("{reaches} and is expected to keep as much, but scores no higher"),
-        less => format!("{reaches} and may keep {} more: not all sets were looked at", tenths(-less)),
+    match (worse.expects_less, worse.scores_less) {
+        (less, _) if less >= 0.05 => format!("{reaches}, but is expected to keep {} less", tenths(less)),
+        (less, _) if less > TOLERANCE => format!("{reaches}, but is expected to keep a little less"),
+        (less, _) if less <= -0.05 => format!("{reaches} and is expected to keep {} more", tenths(-less)),
+        (less, _) if less < -TOLERANCE => format!("{reaches} and is expected to keep a little more"),
+        (_, less) if less > TOLERANCE => format!("{reaches} and is expected to keep as much, but scores lower"),
+        (_, less) if less < -TOLERANCE => format!("{reaches} and is expected to keep as much, and scores higher"),
+        _ => format!("{reaches}, is expected to keep as much and scores as high"),
     }
 }
 
@@ -221,34 +231,52 @@ fn against(worse: &Worse) -> String {
 #[must_use]
 pub fn waits(plan: &Plan, reason: &Waits) -> String {
     match reason {
-        Waits::ByHand => "put there by hand".to_owned(),
+        Waits::ByHand => BY_HAND.to_owned(),
         Waits::RuledOut(out) => all_ruled_out(out),
         Waits::NoScore(NoWeights::NoCriterion) => "there is no criterion to rate on".to_owned(),
         Waits::NoScore(_) => "the criteria weigh nothing".to_owned(),
         Waits::NotRated => "not rated on half the weight yet".to_owned(),
-        Waits::BandD { score } => format!("scores {}, below 40", brief(*score)),
+        Waits::BandD { score } => format!("scores {}, below 40", unlike(brief(*score), "almost", "40")),
         Waits::BelowFloor { score, floor } => below_floor(*score, *floor),
         Waits::MustNot => MUST_NOT.to_owned(),
         Waits::Days { takes, left } => {
-            format!("takes {} days, {} are left after both waves", brief(*takes), brief(*left))
+            let (takes, left) = (brief(*takes), brief(*left));
+            format!("takes {} days, {left} are left after both waves", unlike(takes, "just over", &left))
         }
         Waits::Cost { takes, left } => {
-            format!("costs {}, {} are left after both waves", in_money(plan, *takes), in_money(plan, *left))
+            let (takes, left) = (in_money(plan, *takes), in_money(plan, *left));
+            format!("costs {}, {left} are left after both waves", unlike(takes, "just over", &left))
         }
-        Waits::AddsLittle { adds } => format!("adds {} to both waves, less than 1 point", brief(*adds)),
+        Waits::AddsLittle { adds, of } => {
+            let (adds, of) = (brief(*adds), brief(*of));
+            let points = if of == "1" { "point" } else { "points" };
+            format!("adds {} to both waves, less than {of} {points}", unlike(adds, "almost", &of))
+        }
+        Waits::Full => "those put there by hand fill the second wave".to_owned(),
+        Waits::Broken => "those put there by hand are more than the limits of the second wave allow".to_owned(),
         Waits::Model => "would be one partner model too many in the second wave".to_owned(),
         Waits::NoSet => "there is no set to recruit yet".to_owned(),
         Waits::NotBeside => "cannot be in beside a partner of the first two waves".to_owned(),
-        Waits::OthersAddMore { adds } => {
+        Waits::OthersAddMore { adds, is_proven: true } => {
             format!("adds {} to both waves, but others add more within the limits", brief(*adds))
+        }
+        Waits::OthersAddMore { adds, is_proven: false } => {
+            format!("adds {} to both waves, but the best second wave found has others", brief(*adds))
         }
     }
 }
 
 const MUST_NOT: &str = "you said they must not be in";
+const BY_HAND: &str = "put there by hand";
 
 fn below_floor(score: f64, floor: f64) -> String {
-    format!("scores {}, below the floor of {}", brief(score), brief(floor))
+    let (score, floor) = (brief(score), brief(floor));
+    format!("scores {}, below the floor of {floor}", unlike(score, "almost", &floor))
+}
+
+/// A figure beside its limit, which it is not: "6", or "just over 6" where rounding makes them one.
+fn unlike(figure: String, nearly: &str, limit: &str) -> String {
+    if figure == limit { format!("{nearly} {limit}") } else { figure }
 }
 
 fn in_money(plan: &Plan, thousands: f64) -> String {

@@ -15,7 +15,7 @@ use crate::report::reasons;
 use std::sync::Arc;
 
 /// Up to so many candidates the set is worked out anew without the guesses of each: it takes a search a partner.
-const ASKED: usize = 40;
+const TRIED: usize = 80;
 
 /// The recruiting set, and what to expect of it.
 pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting, outlook: &Outlook) -> Recruiting {
@@ -44,9 +44,11 @@ pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting, outloo
                 budget: row.budget,
                 coverage: row.set.coverage,
                 partners: source.all(&row.set.partners),
+                gap: row.gap,
             })
             .collect(),
         one_more_model: one_more_model(source, &found),
+        untried: Some(TRIED).filter(|most| found.shares.len() > *most),
         optimal: found.optimal.as_ref().map(|it| set(source, it)),
         recommended: found.recommended.as_ref().map(|it| set(source, it)),
         by_hand: found.by_hand.as_ref().map(|it| set(source, it)),
@@ -130,7 +132,7 @@ fn one_more_model(source: &Source<'_>, found: &recruit::Recruiting) -> Option<On
         models.dedup();
         models
     };
-    let before = models(found.set().unwrap_or(best));
+    let before = [models(best), models(found.set().unwrap_or(best))].concat();
     let new = models(more).into_iter().filter(|model| !before.contains(model)).collect();
     Some(OneMoreModel { adds: more.coverage - best.coverage, set: set(source, more), models: new })
 }
@@ -141,7 +143,7 @@ pub(super) fn questions(source: &Source<'_>, found: &recruit::Recruiting, cancel
     let mut partners: Vec<usize> = sets.flat_map(|set| set.partners.iter().copied()).collect();
     partners.sort_unstable();
     partners.dedup();
-    let Some(recommended) = found.recommended.as_ref().filter(|_| found.shares.len() <= ASKED) else {
+    let Some(recommended) = found.recommended.as_ref().filter(|_| found.shares.len() <= TRIED) else {
         return Some(Vec::new());
     };
     let mut questions = Vec::new();

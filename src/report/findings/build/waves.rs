@@ -28,6 +28,7 @@ pub(super) fn waves(source: &Source<'_>, recruiting: &Recruiting, cancel: &Cance
         left: found.left,
         reached,
         brings,
+        gap: found.gap,
     })
 }
 

@@ -46,10 +46,11 @@ fn question_of(open: &[Condition]) -> QualifyQuestion {
 
 /// Draws what the questions settle, and the questions.
 pub(super) fn draw(list: &List<usize>, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
-    let firm = &findings.how_firm;
+    let (firm, untried) = (&findings.how_firm, words::untried(&findings.recruiting));
     if findings.questions.is_empty() {
-        let words = firm.refusal.clone().unwrap_or_else(|| {
-            format!("Nothing: no answer we could get would change the top {} or the set.", firm.top)
+        let words = firm.refusal.clone().unwrap_or_else(|| match &untried {
+            Some(untried) => format!("Nothing about the top {}. {untried}", firm.top),
+            None => format!("Nothing: no answer we could get would change the top {} or the set.", firm.top),
         });
         canvas.paragraph(area, &words, Role::Text);
         return;
@@ -57,8 +58,9 @@ pub(super) fn draw(list: &List<usize>, open: &OpenPlan, findings: &Findings, can
     let weights = Some(firm.settled_by_weights).filter(|share| *share >= 0.01);
     let weights = weights.map(|share| format!(" Settling your weights settles {}.", figure::percent(share)));
     let about = format!(
-        "What the set waits for, then what one conversation settles.{} Enter goes there.",
-        weights.unwrap_or_default()
+        "What the set waits for, then what one conversation settles.{}{} Enter goes there.",
+        weights.unwrap_or_default(),
+        untried.map(|untried| format!(" {untried}")).unwrap_or_default()
     );
     let area = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
     let lines = lines(open, findings, area.width);
