@@ -65,7 +65,7 @@ struct Global {
     /// Leave the mouse to the terminal
     #[arg(long, global = true)]
     no_mouse: bool,
-    /// Take this as today's date, like 2027-03-31: what is overdue depends on it [default: the machine's]
+    /// Take this as today's date, like 2027-03-31 or 31.3.2027: what is overdue depends on it [default: the machine's]
     #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     on: Option<Date>,
 }
@@ -267,7 +267,8 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
 }
 
 fn day(text: &str) -> Result<Date, String> {
-    Date::new(text).map_err(|error| error.to_string())
+    let read = crate::plan::day(text).map_err(|error| error.to_string())?;
+    read.ok_or_else(|| "write a day, like 2027-03-31".to_owned())
 }
 
 fn is_file(output: &PathBuf) -> bool {

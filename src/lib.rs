@@ -74,7 +74,9 @@
 //! | ready | nothing has to be settled before somebody of the set is recruited |
 //! | room | a folder of `src`; a wall is who may not import whom |
 //! | set, wave | whom to recruit now; when each of the others comes |
+//! | share | how much of the whole something counts; one that was typed stays, the others divide what it leaves by weight |
 //! | sheet | the strategy of one segment, line by line |
+//! | source | who or what a rating is from; a trusted source is whom a buyer asks |
 //! | standing | where somebody stands: ranked, not rated yet, ruled out |
 //! | story | a test that a user would recognise |
 //! | verdict | what is to be done about somebody, one word: recruit now, recruit once …, call first, later … |

@@ -5,7 +5,7 @@ use super::rows::{
     BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProfilePart, RankRow, RatingSource,
     StageRow, UnratedRow, VolumeRow, Who,
 };
-use super::{Effort, FORMAT, Problems, Report, Segments, figure, origin::Origin, sources};
+use super::{Effort, FORMAT, Problems, Report, Segments, figure, origin::Origin, sources, words};
 use crate::plan::{
     Amount, Buyer, Criterion, Date, Partner, Plan, Segment, Stage, Weighting, clean_line, profile_sentence,
 };
@@ -220,8 +220,7 @@ fn criteria(plan: &Plan, weights: &Weights) -> Arc<[CriterionRow]> {
         not_for: criterion.not_for.clone(),
     });
     let mut rows: Vec<CriterionRow> = rows.collect();
-    let typed = plan.criteria.iter().map(|criterion| criterion.share.filter(|_| plan.weighting == Weighting::Direct));
-    for (row, shown) in rows.iter_mut().zip(figure::percents(&weights.fractions, typed)) {
+    for (row, shown) in rows.iter_mut().zip(words::shown_weights(plan, weights)) {
         row.shown = shown;
     }
     rows.into()

@@ -5,9 +5,10 @@
 
 use super::{Effort, Map, UnratedRow, figure};
 use crate::catalog;
-use crate::plan::{Evidence, Limits, Plan, Share, Strength};
+use crate::plan::{Evidence, Limits, Plan, Share, Strength, Weighting};
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::score::{Band, EvidenceCount, Part};
+use crate::prioritise::weights::Weights;
 
 /// What a band says.
 #[must_use]
@@ -36,6 +37,14 @@ pub fn known(count: EvidenceCount) -> String {
         EvidenceCount { data: 1.., .. } => Evidence::Data.label().to_owned(),
         EvidenceCount { .. } => String::new(),
     }
+}
+
+/// What the criteria weigh, as pages and screens show it.
+#[must_use]
+pub fn shown_weights(plan: &Plan, weights: &Weights) -> Vec<String> {
+    let is_direct = plan.weighting == Weighting::Direct;
+    let typed = plan.criteria.iter().map(|criterion| criterion.share.filter(|_| is_direct));
+    figure::percents(&weights.fractions, typed)
 }
 
 /// What the typed shares of a whole add to, and whether that is the whole; nothing where none is typed.

@@ -99,6 +99,8 @@ pub struct TurningPoint {
     pub name: String,
     /// Its weight now, 0–1.
     pub weight: f64,
+    /// The same as pages and screens show it.
+    pub shown: String,
     /// Where the top changes; none where no weight changes it.
     pub turn: Option<Turn>,
 }

@@ -210,3 +210,33 @@ fn a_shell_reads_what_the_set_should_bring() {
     let csv = desk.done(&["export", "example", "--format", "csv"]);
     assert!(csv.lines().next().unwrap().contains("Break-even deals"), "{csv}");
 }
+
+#[test]
+fn weights_typed_in_a_file_are_checked_and_their_reasons_leave_with_the_report() {
+    let desk = Desk::with_example();
+    let plan = fs::read_to_string(desk.plan("example")).unwrap();
+    let plan = plan.replacen("weight: 0.22,\n", "weight: 0.22, share: Some(0.9), reason: \"They know them\",\n", 1);
+    fs::write(desk.plan("example"), plan.replacen("weight: 0.18,\n", "weight: 0.18, share: Some(0.3),\n", 1)).unwrap();
+    let said = desk.done(&["check", "example"]);
+    assert!(said.contains("The weights typed for criteria add to 120 %: each counts as its share"), "{said}");
+    let report: serde_json::Value =
+        serde_json::from_str(&desk.done(&["export", "example", "--format", "json"])).unwrap();
+    assert_eq!(report["criteria"][0]["reason"], "They know them");
+    assert_eq!(report["criteria"][0]["weight"], 0.75);
+}
+
+#[test]
+fn the_day_it_is_is_written_as_people_write_it() {
+    let desk = Desk::with_example();
+    let on = |day: &str| {
+        let mut command = assert_cmd::cargo::cargo_bin_cmd!("partnerplan");
+        command.env_clear().env("PARTNERPLAN_DIR", desk.path()).env("LANG", "C.UTF-8");
+        said(command.args(["--on", day, "export", "example", "--format", "json"]))
+    };
+    let iso = on("2027-03-31");
+    assert!(iso.data.contains("\"on\": \"2027-03-31\""));
+    for day in ["31.3.2027", "31 March 2027", "Q1 2027"] {
+        assert_eq!(on(day).data, iso.data, "{day}");
+    }
+    assert!(on("3/4/2027").words.contains("do you mean 3 April or 4 March?"));
+}

@@ -13,6 +13,7 @@ use crate::report::findings::words;
 use crate::report::findings::{
     Equal, FirmRow, HowFirm, Judged, Preferences, Question, Settles, Sure, Turn, TurningPoint, Waves,
 };
+use crate::report::words::shown_weights;
 use crate::report::{Firm, reasons};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -96,6 +97,7 @@ fn rests_on(evidence: EvidenceCount) -> Option<&'static str> {
 /// For each criterion where the top changes.
 pub(super) fn turning_points(source: &Source<'_>, cancel: &Cancel) -> Option<Vec<TurningPoint>> {
     let swaps = sensitivity(source.plan, &source.resolved, &source.weights, &source.ranking, cancel)?;
+    let shown = shown_weights(source.plan, &source.weights);
     let turn =
         |swap: Swap| Turn { weight: swap.weight, enters: source.who(swap.enters), leaves: source.who(swap.leaves) };
     let point = |(criterion, swap): (usize, Option<Swap>)| {
@@ -105,6 +107,7 @@ pub(super) fn turning_points(source: &Source<'_>, cancel: &Cancel) -> Option<Vec
             id: of.id.as_str().to_owned(),
             name: of.name.clone(),
             weight: source.weights.fractions[criterion],
+            shown: shown[criterion].clone(),
             turn: swap.map(turn),
         }
     };

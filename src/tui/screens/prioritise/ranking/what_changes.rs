@@ -62,7 +62,8 @@ fn columns<'a>() -> [Column<&'a TurningPoint>; 6] {
         Column::new(Head::new("criterion", "Criterion").flexible(10).rank(1), |point: &&TurningPoint| {
             point.name.clone()
         }),
-        Column::figure(Head::new("weight", "Weight").rank(1), |point| Some(point.weight), figure::percent),
+        Column::new(Head::new("weight", "Weight").right().rank(1), |point: &&TurningPoint| point.shown.clone())
+            .by(|point| SortKey::number(Some(point.weight))),
         Column::new(Head::new("turns", "Turns at").right().rank(1), |point: &&TurningPoint| turns_at(point))
             .by(|point| SortKey::number(point.turn.as_ref().map(|turn| turn.weight))),
         Column::new(Head::new("scale", "").bar(10, 30).rank(2), |_: &&TurningPoint| String::new()),
