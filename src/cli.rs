@@ -24,7 +24,6 @@ mod table;
 
 use crate::{
     plan::Date,
-    report::Format,
     store::{Reference, Store, StoreError},
 };
 use clap::{ColorChoice, Parser, Subcommand, builder::NonEmptyStringValueParser};
@@ -33,7 +32,7 @@ use color_eyre::eyre::Report;
 use shell::Shell;
 use std::{
     io::{Write, stdout},
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::ExitCode,
 };
 
@@ -116,30 +115,8 @@ enum Command {
     Export {
         /// Which plan
         plan: String,
-        /// The format [default: what the file's ending says, else md]
-        #[arg(long, value_name = export::formats(), value_parser = export::format)]
-        format: Option<Format>,
-        /// The file, or - for stdout
-        #[arg(long, value_name = "FILE|-", default_value = "-")]
-        output: PathBuf,
-        /// Contacts and notes too, which are for our eyes only
-        #[arg(long)]
-        with_notes: bool,
-        /// The appendix too: what everything rests on, and the sheets of all models
-        #[arg(long)]
-        full: bool,
-        /// CSV that Excel opens with a double click: marked as UTF-8, written as the locale's spreadsheets read it
-        #[arg(long)]
-        excel: bool,
-        /// With --excel, what parts the cells, or tab [default: the locale's]
-        #[arg(long, value_name = "SIGN", requires = "excel", value_parser = export::delimiter)]
-        delimiter: Option<u8>,
-        /// With --excel, the sign before decimals [default: the locale's]
-        #[arg(long, requires = "excel")]
-        decimal: Option<export::Decimal>,
-        /// Replace the file if it exists
-        #[arg(long)]
-        force: bool,
+        #[command(flatten)]
+        wanted: export::Wanted,
     },
     /// Print the folder plans are kept in
     Path,
@@ -253,12 +230,7 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
         Some(Command::Show { plan }) => show::run(store, shell, &Reference::new(plan)),
         Some(Command::Rank { plan, json }) => rank::run(store, shell, &Reference::new(plan), json),
         Some(Command::Check { plan, strict }) => check::run(store, shell, &Reference::new(plan), strict),
-        Some(Command::Export { plan, format, output, with_notes, full, excel, delimiter, decimal, force }) => {
-            let output = Some(output).filter(is_file);
-            let excel = excel.then_some(export::Excel { delimiter, decimal });
-            let wanted = export::Wanted { format, output, with_notes, is_full: full, excel, force };
-            export::run(store, shell, &Reference::new(plan), &wanted)
-        }
+        Some(Command::Export { plan, wanted }) => export::run(store, shell, &Reference::new(plan), &wanted),
         Some(Command::Path) => Ok(path::run(store, shell)),
         Some(Command::Keys) => Ok(keys::run(shell)),
         Some(Command::Completions { shell }) => Ok(completions::run(shell)),
@@ -269,8 +241,4 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
 fn day(text: &str) -> Result<Date, String> {
     let read = crate::plan::day(text).map_err(|error| error.to_string())?;
     read.ok_or_else(|| "write a day, like 2027-03-31".to_owned())
-}
-
-fn is_file(output: &PathBuf) -> bool {
-    output != Path::new("-")
 }

@@ -12,43 +12,63 @@ use std::{
 };
 
 /// What to write, and where.
-#[derive(Debug)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Wanted {
-    pub(super) format: Option<Format>,
-    /// None is stdout.
-    pub(super) output: Option<PathBuf>,
-    pub(super) with_notes: bool,
-    pub(super) is_full: bool,
-    pub(super) excel: Option<Excel>,
-    pub(super) force: bool,
+    /// The format [default: what the file's ending says, else md]
+    #[arg(long, value_name = formats(), value_parser = format)]
+    format: Option<Format>,
+    /// The file, or - for stdout
+    #[arg(long, value_name = "FILE|-", default_value = "-")]
+    output: PathBuf,
+    /// Contacts and notes too, which are for our eyes only
+    #[arg(long)]
+    with_notes: bool,
+    /// The appendix too: what everything rests on, and the sheets of all models
+    #[arg(long)]
+    full: bool,
+    /// CSV that Excel opens with a double click: marked as UTF-8, written as the locale's spreadsheets read it
+    #[arg(long)]
+    excel: bool,
+    /// With --excel, what parts the cells, or tab [default: the locale's]
+    #[arg(long, value_name = "SIGN", requires = "excel", value_parser = delimiter)]
+    delimiter: Option<u8>,
+    /// With --excel, the sign before decimals [default: the locale's]
+    #[arg(long, requires = "excel")]
+    decimal: Option<Decimal>,
+    /// Replace the file if it exists
+    #[arg(long)]
+    force: bool,
 }
 
-/// What is said of a file for Excel; the locale says the rest.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Excel {
-    pub(super) delimiter: Option<u8>,
-    pub(super) decimal: Option<Decimal>,
-}
+impl Wanted {
+    /// The file to write; none is stdout.
+    fn file(&self) -> Option<&Path> {
+        Some(self.output.as_path()).filter(|output| *output != Path::new("-"))
+    }
 
-/// The sign before decimals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Decimal {
-    /// 1.5
-    Point,
-    /// 1,5
-    Comma,
-}
+    fn options(&self) -> Options {
+        Options { with_notes: self.with_notes, is_full: self.full, excel: self.excel.then(|| self.dialect()) }
+    }
 
-impl Excel {
-    fn dialect(self) -> Dialect {
+    /// How the file for Excel is written: as said, else as the locale's spreadsheets read it.
+    fn dialect(&self) -> Dialect {
         let usual = locale::spreadsheets();
         let has_decimal_comma = self.decimal.map_or(usual.has_decimal_comma, |decimal| decimal == Decimal::Comma);
         Dialect { delimiter: self.delimiter.unwrap_or(usual.delimiter), has_decimal_comma }
     }
 }
 
+/// The sign before decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Decimal {
+    /// 1.5
+    Point,
+    /// 1,5
+    Comma,
+}
+
 /// What parts cells, for the arguments: one character, or `tab`.
-pub(super) fn delimiter(word: &str) -> Result<u8, String> {
+fn delimiter(word: &str) -> Result<u8, String> {
     match word.as_bytes() {
         b"tab" => Ok(b'\t'),
         [byte] if byte.is_ascii_punctuation() && *byte != b'"' => Ok(*byte),
@@ -57,33 +77,32 @@ pub(super) fn delimiter(word: &str) -> Result<u8, String> {
 }
 
 /// The words a format is chosen by, for the arguments: "md|csv|json".
-pub(super) fn formats() -> &'static str {
+fn formats() -> &'static str {
     static WORDS: LazyLock<String> = LazyLock::new(|| Format::words("|"));
     &WORDS
 }
 
 /// A format by its word, for the arguments.
-pub(super) fn format(word: &str) -> Result<Format, String> {
+fn format(word: &str) -> Result<Format, String> {
     Format::named(word).ok_or_else(|| format!("there are {}", Format::words(", ")))
 }
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wanted) -> Ended {
     let read = store.read(plan)?;
     let format = chosen(wanted)?;
-    if wanted.excel.is_some() && format != Format::Csv {
+    if wanted.excel && format != Format::Csv {
         let words = format!("--excel is for CSV, not for {}: leave --format out, or say csv.", format.name());
         return Err(Outcome { code: 2, ..Outcome::words(words) });
     }
-    let excel = wanted.excel.map(Excel::dialect);
-    let options = Options { with_notes: wanted.with_notes, is_full: wanted.is_full, excel };
+    let options = wanted.options();
     let text = render(&Report::complete(&read.plan).on(shell.today()), format, options);
-    let Some(output) = &wanted.output else {
+    let Some(output) = wanted.file() else {
         return Ok(Outcome { data: shell.foreign(&text).into_owned(), words: read.notes, code: 0 });
     };
     // A shell leaves the ~ of `--output=~/x.md` to us.
     let in_home =
         output.starts_with("~").then(|| Around::here().meant(output)).transpose().map_err(Outcome::problem)?;
-    let path = in_home.as_ref().unwrap_or(output);
+    let path = in_home.as_deref().unwrap_or(output);
     let existing = if wanted.force { Existing::Replace } else { Existing::Keep };
     write::export(store.disk(), path, text.as_bytes(), existing)?;
     let mut words = read.notes;
@@ -93,9 +112,9 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wante
 
 /// The format named, else the one the file's ending asks for, else the one for people.
 fn chosen(wanted: &Wanted) -> Result<Format, Outcome> {
-    match (wanted.format, wanted.output.as_deref()) {
+    match (wanted.format, wanted.file()) {
         (Some(format), _) => Ok(format),
-        (None, None) if wanted.excel.is_some() => Ok(Format::Csv),
+        (None, None) if wanted.excel => Ok(Format::Csv),
         (None, None) => Ok(Format::default()),
         (None, Some(path)) => Format::from_path(path).ok_or_else(|| Outcome::problem(no_format(path))),
     }

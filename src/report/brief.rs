@@ -7,7 +7,7 @@ mod asked;
 mod risks;
 mod whom;
 
-use super::findings::{Brings, Judged, words};
+use super::findings::{Judged, MemberReach, words};
 use super::money::{MoneyRow, MoneySum};
 use super::{Effort, Findings, Report, Who, figure};
 use crate::plan::Date;
@@ -77,7 +77,7 @@ struct Member<'a> {
     judged: &'a Judged,
     effort: Effort,
     money: Option<&'a MoneyRow>,
-    brings: Option<&'a Brings>,
+    brings: Option<&'a MemberReach>,
 }
 
 impl<'a> Facts<'a> {

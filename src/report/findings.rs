@@ -5,14 +5,16 @@
 //! JSON report.
 
 mod build;
+mod reach;
 mod rows;
 mod serial;
 pub mod words;
 
+pub use reach::{MemberReach, Moment};
 pub use rows::{
-    AsGoodAs, Brings, Equal, FirmRow, Forecast, FrontierRow, HowFirm, IfNoRow, InLineRow, Judged, LeftOut, MemberRow,
-    Moment, OneMoreModel, OutsiderRow, Preferences, Question, Recruiting, Remains, SetRow, Settles, StandIn, Status,
-    Sure, Turn, TurningPoint, WaveRow, WaveSum, Waves,
+    AsGoodAs, Equal, FirmRow, Forecast, FrontierRow, HowFirm, IfNoRow, InLineRow, Judged, LeftOut, MemberRow,
+    OneMoreModel, OutsiderRow, Preferences, Question, Recruiting, Remains, SetRow, Settles, StandIn, Status, Sure,
+    Turn, TurningPoint, WaveRow, WaveSum, Waves,
 };
 
 use crate::plan::{PartnerId, Plan};

@@ -24,6 +24,7 @@ struct Row {
     name: &'static str,
     letter: char,
     takes_notes: bool,
+    has_an_appendix: bool,
     next: &'static str,
     render: fn(&Report, Options) -> String,
 }
@@ -40,6 +41,7 @@ impl Format {
                 name: "Markdown",
                 letter: 'm',
                 takes_notes: true,
+                has_an_appendix: true,
                 next: "Any text editor opens it; Ctrl-T copies the text into a mail or a document.",
                 render: |report, options| markdown::write(&board::board(report, options)),
             },
@@ -49,6 +51,7 @@ impl Format {
                 name: "HTML",
                 letter: 'h',
                 takes_notes: true,
+                has_an_appendix: true,
                 next: "Open it in any browser; print it from there, or save it as a PDF.",
                 render: |report, options| html::write(&board::board(report, options)),
             },
@@ -58,6 +61,7 @@ impl Format {
                 name: "CSV",
                 letter: 'c',
                 takes_notes: true,
+                has_an_appendix: false,
                 next: "Open it with your spreadsheet; it has one row a candidate.",
                 render: csv::render,
             },
@@ -67,6 +71,7 @@ impl Format {
                 name: "JSON",
                 letter: 'j',
                 takes_notes: false,
+                has_an_appendix: false,
                 next: "Other programs read it; Ctrl-T copies it.",
                 render: |report, _| json::render(report),
             },
@@ -101,6 +106,12 @@ impl Format {
     #[must_use]
     pub const fn takes_notes(self) -> bool {
         self.row().takes_notes
+    }
+
+    /// Whether it can be had without and with an appendix; otherwise it is whole.
+    #[must_use]
+    pub const fn has_an_appendix(self) -> bool {
+        self.row().has_an_appendix
     }
 
     /// What to do with a file of this format, in a sentence.

@@ -18,7 +18,7 @@ fn exporting() -> (Driver, TempDir) {
 
 /// Types a place and leaves the focus there.
 fn place(driver: &mut Driver, path: &Path) {
-    driver.press(&["Down", "Down", "Ctrl-u"]).type_text(&path.to_string_lossy());
+    driver.press(&["Down", "Down", "Down", "Ctrl-u"]).type_text(&path.to_string_lossy());
 }
 
 fn in_folder(folder: &TempDir, name: &str) -> PathBuf {
@@ -50,7 +50,7 @@ fn what_is_written_is_what_was_shown_and_the_sentence_names_the_whole_path() {
 fn enter_leads_through_the_form_and_writes_at_its_end() {
     let (mut driver, folder) = exporting();
     let path = in_folder(&folder, "through.md");
-    driver.press(&["Enter", "Enter", "Ctrl-u"]).type_text(&path.to_string_lossy());
+    driver.press(&["Enter", "Enter", "Enter", "Ctrl-u"]).type_text(&path.to_string_lossy());
     driver.press(&["Enter"]).lacks("Written:").press(&["Enter"]).sees("Written:");
     assert!(path.exists());
 }
@@ -131,9 +131,25 @@ fn contacts_and_notes_leave_only_when_asked() {
 }
 
 #[test]
+fn short_is_written_unless_full_is_asked_for() {
+    let (mut driver, folder) = exporting();
+    driver.press(&["Down"]).sees("short").sees("one page, the sheets of the set");
+    place(&mut driver.press(&["Up"]), &in_folder(&folder, "short.md"));
+    driver.press(&["F10"]).sees("Written:").press(&["Up", "Up", "f"]).sees("the appendix too").press(&["Down", "Down"]);
+    driver
+        .press(&["Ctrl-u"])
+        .type_text(&in_folder(&folder, "full.md").to_string_lossy())
+        .press(&["F10"])
+        .sees("Written:");
+    let written = |name: &str| fs::read_to_string(in_folder(&folder, name)).unwrap();
+    assert!(!written("short.md").contains("# Appendix") && written("full.md").contains("# Appendix"));
+    driver.press(&["Up", "Up", "s"]).sees("one page").press(&["Up", "c"]).sees("a CSV file is always whole");
+}
+
+#[test]
 fn the_preview_scrolls_by_page_and_wheel_and_the_form_stays_put() {
     let (mut driver, _folder) = exporting();
-    driver.sees("lines 1 to").press(&["PgDn"]).sees("lines 11 to").press(&["PgUp"]).sees("lines 1 to");
+    driver.sees("lines 1 to").press(&["PgDn"]).sees("lines 10 to").press(&["PgUp"]).sees("lines 1 to");
     driver.wheel_down().sees("lines 4 to").sees("‹ Markdown");
 }
 

@@ -43,12 +43,12 @@ fn esc_goes_back_to_where_a_key_led_away() {
 #[test]
 fn the_ways_to_go_are_there_where_nothing_is_typed() {
     let mut driver = Driver::example();
-    for keys in [&[][..], &["Down"], &["Down", "Down", "Down"]] {
+    for keys in [&[][..], &["Down"], &["Down", "Down", "Down", "Down"]] {
         driver.go(View::Export).press(keys).press(&["g"]).sees("letter view").press(&["c"]);
         assert_eq!(driver.view(), Some(CANDIDATES), "{keys:?}");
-        driver.go(View::Export).press(&["Up", "Up", "Up"]).sees("Markdown, for people");
+        driver.go(View::Export).press(&["Up", "Up", "Up", "Up"]).sees("Markdown, for people");
     }
-    driver.press(&["Down", "Down"]).sees("Ctrl-G go to");
+    driver.press(&["Down", "Down", "Down"]).sees("Ctrl-G go to");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::{BriefPart, Facts, Member, at_most, listed, part, sentence};
 use crate::plan::{Answer, HoldFor, PartnerModel, Place, RatingValue, ReadinessQuestion, Severity};
 use crate::prioritise::suggested::COMMITMENT;
 use crate::prioritise::verdict::Verdict;
-use crate::report::findings::{Brings, words};
+use crate::report::findings::{MemberReach, words};
 use crate::report::{ProblemRow, SegmentRow, figure, reasons};
 use std::cmp::Ordering;
 
@@ -57,7 +57,7 @@ fn loads<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = String> + 'a {
 /// Whose loss would cost most, how committed they are and whether anybody could stand in.
 fn concentration(facts: &Facts<'_>) -> Option<String> {
     let total = facts.findings.waves.reached.as_ref()?.total;
-    let loses = |member: &Member<'_>| member.brings.map_or(0.0, |row: &Brings| row.loses);
+    let loses = |member: &Member<'_>| member.brings.map_or(0.0, |row: &MemberReach| row.loses);
     let most = |one: &&Member<'_>, two: &&Member<'_>| loses(one).partial_cmp(&loses(two)).unwrap_or(Ordering::Equal);
     let member = facts.members.iter().rev().max_by(most).filter(|it| facts.members.len() > 1 && loses(it) >= 0.05)?;
     let (who, partner) = (member.who.name(), &member.who.partner);

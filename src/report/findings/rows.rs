@@ -1,6 +1,7 @@
 //! The rows of the findings. Shapes only: how they are filled is `build`'s, how they are written `serial`'s.
 
-use crate::plan::{BuyerId, Evidence, PartnerModel, StageId, Wave};
+use super::reach::MemberReach;
+use crate::plan::{PartnerModel, Wave};
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::Condition;
@@ -383,31 +384,7 @@ pub struct Waves {
     /// What the first wave reaches; none where nobody is in it.
     pub reached: Option<Coverage>,
     /// What each of the first wave brings to it, in its order.
-    pub brings: Vec<Brings>,
-}
-
-/// What a member brings to the set that is recruited.
-#[derive(Clone, Debug)]
-pub struct Brings {
-    /// Who.
-    pub who: Who,
-    /// What the set loses without them, in points.
-    pub loses: f64,
-    /// Where, most first.
-    pub moments: Vec<Moment>,
-}
-
-/// A buyer at a stage, where a member counts.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Moment {
-    /// The buyer.
-    pub buyer: BuyerId,
-    /// The stage.
-    pub stage: StageId,
-    /// What the set loses there without them, in points.
-    pub loses: f64,
-    /// How we know that they reach them.
-    pub evidence: Evidence,
+    pub brings: Vec<MemberReach>,
 }
 
 impl Waves {

@@ -1,8 +1,8 @@
 //! How the findings become JSON: the names of the contract, nothing that is null.
 
+use super::reach::MemberReach;
 use super::rows::{
-    AsGoodAs, Brings, Forecast, HowFirm, Question, Recruiting, Settles, Status, Sure, TurningPoint, WaveRow, WaveSum,
-    Waves,
+    AsGoodAs, Forecast, HowFirm, Question, Recruiting, Settles, Status, Sure, TurningPoint, WaveRow, WaveSum, Waves,
 };
 use super::{Findings, words};
 use crate::prioritise::TOLERANCE;
@@ -260,7 +260,7 @@ impl Serialize for Waves {
     }
 }
 
-impl Serialize for Brings {
+impl Serialize for MemberReach {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("loses", &self.loses)?;

@@ -70,6 +70,7 @@ const SETS: &[&Keys] = &[
     &strategies::SHEET,
     &export::KEYS,
     &export::FORMAT,
+    &export::LENGTH,
     &export::NOTES,
     &export::WRITE,
     &confirm::KEYS,

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //!  ┃ Format        ‹ Markdown, for people ›
+//!    How much      short   one page, the sheets of the set, who is next, the ranking
 //!    With notes    no   contacts and notes are for our eyes only
 //!    Place         ~/work/tallowick.md
 //!    Write the file
@@ -56,17 +57,19 @@ type Written = Rc<RefCell<Option<Result<String, String>>>>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Format,
+    Length,
     Notes,
     Place,
     Write,
 }
 
 impl Part {
-    const ALL: [Self; 4] = [Self::Format, Self::Notes, Self::Place, Self::Write];
+    const ALL: [Self; 5] = [Self::Format, Self::Length, Self::Notes, Self::Place, Self::Write];
 
     fn label(self) -> &'static str {
         match self {
             Self::Format => "Format",
+            Self::Length => "How much",
             Self::Notes => "With notes",
             Self::Place => "Place",
             Self::Write => "Write the file",
@@ -117,6 +120,23 @@ impl Export {
         }
     }
 
+    fn set_full(&mut self, is_full: bool, open: &OpenPlan) {
+        if self.format.has_an_appendix() && self.options.is_full != is_full {
+            self.options.is_full = is_full;
+            self.render(open);
+        }
+    }
+
+    /// A letter chooses the format, or on its own row how much is written.
+    fn letter(&mut self, letter: char, open: &OpenPlan) {
+        if self.focus == Part::Length {
+            return self.set_full(letter == FULL, open);
+        }
+        if let Some(format) = Format::ALL.into_iter().find(|format| format.letter() == letter) {
+            self.choose(format, open);
+        }
+    }
+
     /// A typed ending names the format too.
     fn place_changed(&mut self, open: &OpenPlan) {
         self.outcome.replace(None);
@@ -159,6 +179,7 @@ impl Export {
     fn turn(&mut self, by: isize, open: &OpenPlan) {
         match self.focus {
             Part::Format => self.step(by, open),
+            Part::Length => self.set_full(!self.options.is_full, open),
             Part::Notes => self.set_notes(!self.options.with_notes, open),
             Part::Place | Part::Write => {}
         }
@@ -174,6 +195,15 @@ impl Export {
         }));
     }
 
+    /// The rows there is room for: all, or those around the one that has the focus.
+    fn shown(&self, height: usize) -> &'static [Part] {
+        let outcome = usize::from(self.outcome.borrow().is_some());
+        let room = height.saturating_sub(outcome).clamp(1, Part::ALL.len());
+        let first = (self.focus as usize + 1).saturating_sub(room);
+        static PARTS: [Part; 5] = Part::ALL;
+        &PARTS[first..first + room]
+    }
+
     fn draw_part(&self, part: Part, canvas: &mut Canvas<'_>, line: Rect) {
         let has_focus = part == self.focus;
         canvas.hit(line, if part == Part::Write { Action::Write } else { Action::Select(part as usize) });
@@ -185,6 +215,7 @@ impl Export {
         let value = shift(line, 2 + LABELS);
         match part {
             Part::Format => draw_choice(canvas, value, self.format.label(), has_focus),
+            Part::Length => self.draw_length(canvas, value, has_focus),
             Part::Notes => self.draw_notes(canvas, value, has_focus),
             Part::Place => self.place.draw(canvas, value, has_focus),
             Part::Write => {
@@ -192,6 +223,20 @@ impl Export {
                 canvas.write(value, keys, Role::Dim);
             }
         }
+    }
+
+    fn draw_length(&self, canvas: &mut Canvas<'_>, value: Rect, has_focus: bool) {
+        if !self.format.has_an_appendix() {
+            canvas.write(value, &format!("all  a {} file is always whole", self.format.name()), Role::Dim);
+            return;
+        }
+        let (word, about) = if self.options.is_full {
+            ("full", "the appendix too: how firm, other budgets, all sheets")
+        } else {
+            ("short", "one page, the sheets of the set, who is next, the ranking")
+        };
+        draw_choice(canvas, left(value, 11), word, has_focus);
+        canvas.write(shift(value, 11), about, Role::Dim);
     }
 
     fn draw_notes(&self, canvas: &mut Canvas<'_>, value: Rect, has_focus: bool) {
@@ -270,6 +315,16 @@ const FORMATS: &str = match str::from_utf8(&LETTERS) {
     Err(_) => panic!("the letters of formats are ASCII"),
 };
 
+/// The letter for all there is.
+const FULL: char = 'f';
+
+/// The keys on the row of how much.
+pub(crate) const LENGTH: Keys = Keys {
+    title: "Export, on how much",
+    rows: &[bind(&[Press::Letters("sf")], Does::Letter(Action::Letter), "short or full", 0)
+        .says("Short, or full with the appendix.")],
+};
+
 /// The keys on the row of the notes.
 pub(crate) const NOTES: Keys = Keys {
     title: "Export, on the notes",
@@ -289,6 +344,7 @@ impl Layer for Export {
     fn keys(&self) -> &'static [&'static Keys] {
         match self.focus {
             Part::Format => &[&KEYS, &form::NEXT, &form::FIELDS, &FORMAT, &choice::KEYS, &VIEWS, &HISTORY, &PLAN],
+            Part::Length => &[&KEYS, &form::NEXT, &form::FIELDS, &LENGTH, &choice::KEYS, &VIEWS, &HISTORY, &PLAN],
             Part::Notes => &[&KEYS, &form::NEXT, &form::FIELDS, &NOTES, &choice::KEYS, &VIEWS, &HISTORY, &PLAN],
             Part::Place => &[&KEYS, &form::NEXT, &form::FIELDS, &editor::KEYS, &HISTORY, &PLAN],
             Part::Write => &[&KEYS, &WRITE, &form::FIELDS, &VIEWS, &HISTORY, &PLAN],
@@ -300,10 +356,11 @@ impl Layer for Export {
     }
 
     fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
-        for part in Part::ALL {
-            self.draw_part(part, canvas, row(area, part as u16));
+        let shown = self.shown(usize::from(area.height));
+        for (part, at) in shown.iter().zip(0..) {
+            self.draw_part(*part, canvas, row(area, at));
         }
-        let rest = below(area, 4);
+        let rest = shown.iter().fold(area, |rest, _| below(rest, 1));
         let used = self.draw_outcome(canvas, rest);
         let gap = u16::from(rest.height > used + 4);
         self.preview.draw(canvas, below(rest, used + gap));
@@ -316,11 +373,7 @@ impl Layer for Export {
             Action::Open | Action::Down | Action::NextField => self.go(1),
             Action::Up | Action::PreviousField => self.go(-1),
             Action::Select(place) => self.focus = Part::ALL[place.min(Part::ALL.len() - 1)],
-            Action::Letter(letter) => {
-                if let Some(format) = Format::ALL.into_iter().find(|format| format.letter() == letter) {
-                    self.choose(format, context.open());
-                }
-            }
+            Action::Letter(letter) => self.letter(letter, context.open()),
             Action::Yes => self.set_notes(true, context.open()),
             Action::No => self.set_notes(false, context.open()),
             Action::Left => self.turn(-1, context.open()),

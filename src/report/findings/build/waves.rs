@@ -6,7 +6,7 @@ use crate::prioritise::Cancel;
 use crate::prioritise::coverage::{Coverage, Lost};
 use crate::prioritise::recruit::Recruiting;
 use crate::prioritise::waves::{self, InLine, Placed, Sum, Waits};
-use crate::report::findings::{Brings, InLineRow, Moment, WaveRow, WaveSum, Waves};
+use crate::report::findings::{InLineRow, MemberReach, Moment, WaveRow, WaveSum, Waves};
 use crate::report::reasons;
 
 /// Who is recruited when.
@@ -44,7 +44,7 @@ fn in_line(source: &Source<'_>, row: &InLine) -> InLineRow {
 }
 
 /// What the member at a place in the plan brings to a set that reaches so much.
-fn brings(source: &Source<'_>, reached: &Coverage, at: usize) -> Brings {
+fn brings(source: &Source<'_>, reached: &Coverage, at: usize) -> MemberReach {
     let (plan, partner) = (source.plan, &source.plan.partners[at]);
     let moment = |lost: Lost| {
         let (buyer, stage) = (plan.buyers[lost.buyer].id.clone(), plan.stages[lost.stage].id.clone());
@@ -53,7 +53,7 @@ fn brings(source: &Source<'_>, reached: &Coverage, at: usize) -> Brings {
     };
     let mut moments: Vec<Moment> = source.grid.losses(reached, at).map(moment).collect();
     moments.sort_by(|one, two| two.loses.total_cmp(&one.loses));
-    Brings { who: source.who(at), loses: source.grid.loses(reached, at), moments }
+    MemberReach { who: source.who(at), loses: source.grid.loses(reached, at), moments }
 }
 
 fn sum(plan: &Plan, sum: Sum) -> WaveSum {
