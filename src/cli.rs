@@ -16,6 +16,7 @@ mod new;
 mod open;
 mod page;
 mod path;
+mod patience;
 mod rank;
 mod recruit;
 mod shell;

@@ -1,8 +1,8 @@
 //! `partnerplan export PLAN`: the report as a file for others.
 
-use super::{Ended, Outcome, locale, shell::Shell};
+use super::{Ended, Outcome, locale, patience, shell::Shell};
 use crate::{
-    report::{Dialect, Format, Options, Report, render},
+    report::{Dialect, Format, Options, render},
     store::{Around, Existing, Reference, Store, write},
 };
 use clap::ValueEnum;
@@ -95,7 +95,7 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wante
         return Err(Outcome { code: 2, ..Outcome::words(words) });
     }
     let options = wanted.options();
-    let text = render(&Report::complete(&read.plan).on(shell.today()), format, options);
+    let text = render(&patience::complete(shell, &read.plan), format, options);
     let Some(output) = wanted.file() else {
         return Ok(Outcome { data: shell.foreign(&text).into_owned(), words: read.notes, code: 0 });
     };

@@ -1,7 +1,7 @@
 //! `partnerplan rank PLAN`: the ranking, who has too few ratings for one, and who is ruled out.
 
 use super::{
-    Ended, Outcome, recruit,
+    Ended, Outcome, patience, recruit,
     shell::Shell,
     table::{Column, Table, paragraph, point},
 };
@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, json: bool) -> Ended {
     let read = store.read(plan)?;
-    let report = Report::complete(&read.plan).on(shell.today());
+    let report = patience::complete(shell, &read.plan);
     let data = if json {
         shell.foreign(&render(&report, Format::Json, Options::default())).into_owned()
     } else {

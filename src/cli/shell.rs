@@ -100,6 +100,11 @@ impl Shell {
         if self.terminal { Cow::Owned(cleaned_lines(text)) } else { Cow::Borrowed(text) }
     }
 
+    /// Says a sentence on stderr at once.
+    pub(super) fn say(&self, sentence: &str) {
+        say(sentence, self.ascii);
+    }
+
     /// Prints an outcome and returns the exit code.
     pub(super) fn print(&self, outcome: &Outcome) -> u8 {
         // A stdout nothing was to go to may be a terminal that has gone.

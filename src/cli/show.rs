@@ -1,7 +1,7 @@
 //! `partnerplan show PLAN`: the page that is read first, then the tables it rests on, cut to a glance.
 
 use super::{
-    Ended, Outcome, page, rank, recruit,
+    Ended, Outcome, page, patience, rank, recruit,
     shell::Shell,
     table::{Column, Table, paragraph, point},
 };
@@ -15,7 +15,7 @@ const LINES: usize = 6;
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
     let read = store.read(plan)?;
-    let report = Report::complete(&read.plan).on(shell.today());
+    let report = patience::complete(shell, &read.plan);
     let summary = Summary::of(&read.plan);
     let mut first = Page::default();
     board::first_page(&mut first, &report);

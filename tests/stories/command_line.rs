@@ -17,8 +17,13 @@ struct Desk {
 struct Said {
     data: String,
     words: String,
+    /// What was said to whoever waited, which depends on the machine.
+    waits: Vec<String>,
     code: i32,
 }
+
+/// How those sentences begin.
+const WAIT: &str = "Working out ";
 
 impl Desk {
     fn new() -> Self {
@@ -71,7 +76,9 @@ impl Desk {
 fn said(command: &mut Command) -> Said {
     let output = command.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Said { data: text(output.stdout), words: text(output.stderr), code: output.status.code().unwrap() }
+    let (words, waits): (Vec<String>, Vec<String>) =
+        text(output.stderr).split_inclusive('\n').map(str::to_owned).partition(|line| !line.starts_with(WAIT));
+    Said { data: text(output.stdout), words: words.concat(), waits, code: output.status.code().unwrap() }
 }
 
 fn refusal(said: Said, arguments: &[&str]) -> String {

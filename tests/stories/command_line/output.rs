@@ -1,12 +1,15 @@
 //! Where output goes, and what never reaches a terminal.
 
-use super::{Desk, said};
+use super::{Desk, WAIT, said};
+use partnerplan::catalog;
+use partnerplan::plan::{Partner, PartnerId};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use std::{
     fs,
     io::Read,
     os::unix::fs::PermissionsExt,
     process::{Command, Stdio},
+    sync::Arc,
 };
 
 /// What could move a cursor, turn text round or hide it.
@@ -34,6 +37,27 @@ fn hostile_names_reach_no_table_and_no_sentence() {
     fs::write(desk.plan("line"), "(format: 1,\n\u{1b}[2J\u{202e})").unwrap();
     let said = desk.run(&["rank", "line"]);
     assert!(said.words.contains("line 2") && !said.words.contains(is_hostile), "{:?}", said.words);
+}
+
+#[test]
+fn whoever_waits_is_told_for_what_and_the_data_stay_whole() {
+    let desk = Desk::with_example();
+    let mut plan = catalog::example();
+    for round in 1..3 {
+        for at in 0..22 {
+            let mut copy = Partner::clone(&plan.partners[at]);
+            copy.id = PartnerId::new(&format!("{}-{round}", copy.id));
+            plan.partners.push(Arc::new(copy));
+        }
+    }
+    fs::write(desk.plan("long"), ron::to_string(&plan).unwrap()).unwrap();
+    let said = desk.run(&["rank", "long", "--json"]);
+    assert_eq!((said.code, said.words.as_str()), (0, ""));
+    assert!(said.data.starts_with('{') && said.data.ends_with("}\n"));
+    assert!(!said.waits.is_empty() || !cfg!(debug_assertions), "without optimisation it takes seconds");
+    for wait in said.waits {
+        assert!(wait.ends_with(" with 66 candidates … Ctrl-C ends it.\n"), "{wait}");
+    }
 }
 
 #[test]
@@ -91,7 +115,9 @@ fn a_closed_or_full_stdout_is_no_fault_of_the_program() {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let closed = start(writer.into());
-        assert_eq!((closed.status.code(), closed.stderr.as_slice()), (Some(0), &b""[..]), "{arguments:?}");
+        let words = String::from_utf8(closed.stderr).unwrap();
+        assert!(words.lines().all(|line| line.starts_with(WAIT)), "{arguments:?}: {words}");
+        assert_eq!(closed.status.code(), Some(0), "{arguments:?}");
         let full = start(fs::File::options().write(true).open("/dev/full").unwrap().into());
         let words = String::from_utf8(full.stderr).unwrap();
         assert!(!words.contains("panicked"), "{arguments:?}: {words}");

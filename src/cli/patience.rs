@@ -1,0 +1,91 @@
+//! Words for whoever waits: a command that works longer than a second says on stderr at what, and that Ctrl-C ends it.
+//!
+//! Only words: what the command is for goes to stdout when it is there, whole.
+
+use super::shell::Shell;
+use crate::{
+    plan::Plan,
+    prioritise::Cancel,
+    report::{
+        Report,
+        figure::counted,
+        findings::{Findings, Part},
+    },
+};
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{self, RecvTimeoutError},
+    },
+    thread,
+    time::Duration,
+};
+
+/// Nobody wonders for as long as this.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The report of a plan with everything that takes longer, seen on the shell's day.
+pub(super) fn complete(shell: &Shell, plan: &Plan) -> Report {
+    let sentence = |part: Part| {
+        let candidates = counted(plan.partners.len(), "candidate");
+        format!("Working out {} with {candidates} … Ctrl-C ends it.", part.label())
+    };
+    let work = |tell: &dyn Fn(Part)| Findings::of(plan, &Cancel::default(), tell).expect("nobody asks it to stop");
+    let findings = told(Part::HowFirm, PATIENCE, work, |part| shell.say(&sentence(part)));
+    Report::of(plan).with(Arc::new(findings)).on(shell.today())
+}
+
+/// What comes of some work: as often as this long has passed, it is said what it is at, if that is something else.
+fn told<Found>(
+    first: Part,
+    patience: Duration,
+    work: impl FnOnce(&dyn Fn(Part)) -> Found,
+    say: impl Fn(Part) + Sync,
+) -> Found {
+    let at = Mutex::new(first);
+    let now = || *at.lock().unwrap_or_else(PoisonError::into_inner);
+    thread::scope(|scope| {
+        let (done, is_done) = mpsc::channel::<()>();
+        let (now, say) = (&now, &say);
+        scope.spawn(move || {
+            let mut said = None;
+            // The other end hangs up when the work is done, or has failed.
+            while is_done.recv_timeout(patience) == Err(RecvTimeoutError::Timeout) {
+                let part = now();
+                if said.replace(part) != Some(part) {
+                    say(part);
+                }
+            }
+        });
+        let found = work(&|part| *at.lock().unwrap_or_else(PoisonError::into_inner) = part);
+        drop(done);
+        found
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_work_says_what_it_is_at_and_short_work_nothing() {
+        let heard = Mutex::new(Vec::new());
+        let hear = |part| heard.lock().expect("nobody panics").push(part);
+        let patience = Duration::from_millis(40);
+        told(Part::HowFirm, patience, |_| (), hear);
+        assert!(heard.lock().expect("nobody panics").is_empty());
+        let found = told(
+            Part::HowFirm,
+            patience,
+            |tell| {
+                thread::sleep(3 * patience);
+                tell(Part::Recruiting);
+                thread::sleep(6 * patience);
+                7
+            },
+            hear,
+        );
+        assert_eq!(found, 7);
+        assert_eq!(*heard.lock().expect("nobody panics"), [Part::HowFirm, Part::Recruiting]);
+    }
+}
