@@ -32,7 +32,7 @@ pub use criterion::{Comparison, Criterion, Rating, RatingValue, Surrogate, Swing
 pub use edit::{Edit, EditError};
 pub use field::{
     Field, FieldError, Kind, Subject, Words, clean_line, clean_text, day, pay_months, pay_rate, pay_rate_text, phrases,
-    phrases_text, tags, tags_text,
+    phrases_text, tags, tags_text, weight,
 };
 pub use goal::{AtLeast, Goal, HoldFor, Limits, Readiness, ReadinessQuestion, Target};
 pub use history::{Change, Document};

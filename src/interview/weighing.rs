@@ -6,7 +6,7 @@ pub mod pairs;
 pub mod swing;
 
 use crate::{
-    plan::{Amount, Change, Criterion, Edit, Plan, Share, Surrogate, Weighting, clean_line},
+    plan::{Amount, Change, Criterion, Edit, Plan, Share, Surrogate, Weighting, clean_line, weight},
     prioritise::weights::{order, weights},
 };
 
@@ -85,13 +85,8 @@ impl Way {
 /// # Errors
 /// When it says none; the sentence says what can stand there.
 pub fn typed_share(text: &str) -> Result<Option<f64>, String> {
-    if text.trim().is_empty() {
-        return Ok(None);
-    }
-    let percent = text.trim().trim_end_matches('%').trim().replace(',', ".").parse::<f64>();
-    let percent = percent.ok().filter(|percent| (0.0..=100.0).contains(percent));
-    let refusal = || format!("“{}” is no weight: type a number from 0 to 100.", clean_line(text));
-    percent.map(|percent| Some(percent / 100.0)).ok_or_else(refusal)
+    let share = weight(text).map_err(|error| format!("“{}” is no weight: {error}.", clean_line(text)))?;
+    Ok(share.map(Share::get))
 }
 
 /// Gives the criterion at a place this share of the whole, or what the others leave; steps one after the other are one

@@ -25,6 +25,7 @@ mod unit;
 
 pub use date::day;
 pub use list::{phrases, phrases_text, tags, tags_text};
+pub use number::weight;
 pub use pay::{pay_months, pay_rate, pay_rate_text};
 pub use text::{clean_line, clean_text};
 

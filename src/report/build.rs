@@ -177,7 +177,7 @@ impl Rows<'_> {
             band: row.band,
             contributions: Contributions { criteria: Arc::clone(self.criteria), partner: who.partner.clone() },
             conditions: Open::of(&who.partner, row.conditions),
-            sources: rating_sources(&who.partner, self.criteria),
+            sources: RatingSource::all(&who.partner, self.criteria),
             who,
             evidence: row.evidence,
             solo_coverage: self.solo_coverage[row.partner],
@@ -192,17 +192,6 @@ impl Rows<'_> {
         let conditions = Open::of(&who.partner, row.conditions);
         UnratedRow { who, criteria: Arc::clone(self.criteria), rated: row.rated, conditions }
     }
-}
-
-/// The ratings whose source is said, in the order of the criteria.
-fn rating_sources(partner: &Partner, criteria: &[CriterionRow]) -> Vec<RatingSource> {
-    let ratings = criteria.iter().filter_map(|row| partner.ratings.iter().find(|it| it.criterion.as_str() == row.id));
-    let sources = ratings.map(|rating| RatingSource {
-        criterion: rating.criterion.as_str().to_owned(),
-        source: clean_line(&rating.source),
-        learnt: rating.learnt.clone(),
-    });
-    sources.filter(|said| !said.source.is_empty() || said.learnt.is_some()).collect()
 }
 
 fn excluded_row(who: Who, row: Excluded) -> ExcludedRow {

@@ -4,7 +4,7 @@
 use super::reasons::{self, Open};
 use super::{Effort, plain};
 use crate::plan::{
-    Date, Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy, Wave,
+    Date, Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy, Wave, clean_line,
 };
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::RuledOut;
@@ -158,6 +158,20 @@ pub struct RatingSource {
     /// The day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub learnt: Option<Date>,
+}
+
+impl RatingSource {
+    /// Those of a partner that are said, in the order of the criteria.
+    #[must_use]
+    pub fn all(partner: &Partner, criteria: &[CriterionRow]) -> Vec<Self> {
+        let of = |row: &CriterionRow| partner.ratings.iter().find(|rating| rating.criterion.as_str() == row.id);
+        let sources = criteria.iter().filter_map(of).map(|rating| Self {
+            criterion: rating.criterion.as_str().to_owned(),
+            source: clean_line(&rating.source),
+            learnt: rating.learnt.clone(),
+        });
+        sources.filter(|said| !said.source.is_empty() || said.learnt.is_some()).collect()
+    }
 }
 
 /// How firm a place in the ranking is.

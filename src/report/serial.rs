@@ -2,7 +2,7 @@
 
 use super::reasons;
 use super::rows::{
-    CallFirst, CellRow, Contributions, ExcludedRow, GapRow, Map, ProblemRow, UnratedRow, VolumeRow, Who,
+    CallFirst, CellRow, Contributions, ExcludedRow, GapRow, Map, ProblemRow, RatingSource, UnratedRow, VolumeRow, Who,
 };
 use crate::plan::{Partner, Place, Severity};
 use crate::prioritise::volume::Volume;
@@ -70,6 +70,10 @@ impl Serialize for UnratedRow {
         row.serialize_entry("rated", &self.rated)?;
         row.serialize_entry("missing", &self.missing().map(|criterion| &criterion.id).collect::<Vec<_>>())?;
         row.serialize_entry("conditions", &self.conditions)?;
+        let sources = RatingSource::all(&self.who.partner, &self.criteria);
+        if !sources.is_empty() {
+            row.serialize_entry("sources", &sources)?;
+        }
         row.end()
     }
 }

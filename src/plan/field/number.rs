@@ -232,10 +232,20 @@ pub(super) fn set_optional<T>(
     Ok(())
 }
 
-/// Sets the share of the whole that a weight is; empty, it is what the others leave.
-pub(super) fn set_weight(slot: &mut Option<Share>, text: &str) -> Result<(), FieldError> {
+/// The share of the whole that a weight is; none where it is empty, which is what the others leave.
+///
+/// # Errors
+/// When the text is none, or could be another.
+pub fn weight(text: &str) -> Result<Option<Share>, FieldError> {
     const TAKES: &str = "write a share of the whole, like “20 %”, or leave it empty for what the others leave";
-    set_optional(slot, text, share, TAKES)
+    let mut weight = None;
+    set_optional(&mut weight, text.trim(), share, TAKES)?;
+    Ok(weight)
+}
+
+pub(super) fn set_weight(slot: &mut Option<Share>, text: &str) -> Result<(), FieldError> {
+    *slot = weight(text)?;
+    Ok(())
 }
 
 /// The digits and the power of ten that thousand, million or billion stands for.
