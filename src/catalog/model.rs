@@ -33,7 +33,7 @@ pub struct Model {
     pub variants: Vec<VariantOf>,
     /// Whom it usually reaches, unless the variant says otherwise.
     reach: Vec<Reach>,
-    /// The playbook a segment starts from; its needs are all answered "no".
+    /// The playbook a segment starts from; its needs are all open.
     pub strategy: Strategy,
 }
 

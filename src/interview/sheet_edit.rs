@@ -14,7 +14,8 @@ use crate::{
     },
 };
 
-const ANSWERS: &[&str] = &[NeedAnswer::Yes.label(), NeedAnswer::Planned.label(), NeedAnswer::No.label()];
+const ANSWERS: &[&str] =
+    &[NeedAnswer::Yes.label(), NeedAnswer::Planned.label(), NeedAnswer::No.label(), NeedAnswer::Open.label()];
 const WHEN: &[&str] = &[PayWhen::New.label(), PayWhen::Renewal.label()];
 const ON: &[&str] = &[PayOn::Contract.label(), PayOn::List.label(), PayOn::Services.label(), PayOn::Event.label()];
 const STANDS: &[&str] = &["stands alone", "on top of the line that stands alone"];

@@ -67,14 +67,16 @@ pub enum NeedAnswer {
     Yes,
     /// We will.
     Planned,
-    /// We do not, or have not thought about it.
-    #[default]
+    /// We do not.
     No,
+    /// Nobody has answered it yet.
+    #[default]
+    Open,
 }
 
 impl NeedAnswer {
     /// Every answer.
-    pub const ALL: [Self; 3] = [Self::Yes, Self::Planned, Self::No];
+    pub const ALL: [Self; 4] = [Self::Yes, Self::Planned, Self::No, Self::Open];
 
     /// The words on the screen.
     #[must_use]
@@ -83,7 +85,14 @@ impl NeedAnswer {
             Self::Yes => "yes",
             Self::Planned => "planned",
             Self::No => "no",
+            Self::Open => "open",
         }
+    }
+
+    /// Whether we do, or will.
+    #[must_use]
+    pub const fn is_met(self) -> bool {
+        matches!(self, Self::Yes | Self::Planned)
     }
 }
 

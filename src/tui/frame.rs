@@ -18,7 +18,7 @@ use super::open_plan::{OpenPlan, Saved};
 use super::screens::Home;
 use super::theme::{Glyph, Role};
 use crate::interview::steps::{Step, To, View};
-use crate::plan::{NeedAnswer, Plan, sharpness};
+use crate::plan::{Plan, sharpness};
 use crate::text;
 use ratatui::{buffer::Buffer, layout::Rect};
 
@@ -173,7 +173,7 @@ fn strategies_are_done(plan: &Plan) -> bool {
     let mut needs = plan.segments.iter().flat_map(|segment| &segment.strategy.needs);
     !plan.segments.is_empty()
         && plan.partners.iter().filter_map(|partner| partner.model).all(is_worked_on)
-        && needs.all(|need| need.answer != NeedAnswer::No)
+        && needs.all(|need| need.answer.is_met())
 }
 
 /// The names of the step's views on one row, those before left out where the one shown would not fit; returns the

@@ -300,6 +300,15 @@ fn the_appendix_comes_only_when_asked_for() {
 }
 
 #[test]
+fn a_need_nobody_has_answered_is_never_printed_as_a_no() {
+    let mut plan = catalog::example();
+    plan.segments.clear();
+    let full = paper(&plan, FULL);
+    says(&full, "| An answer to every introduction within 48 hours | open |");
+    assert!(!full.contains(" | no | "), "{full}");
+}
+
+#[test]
 fn html_is_the_same_page_and_a_sheet_of_its_own() {
     let html = render(&report(&catalog::example()), Format::Html, Options::default());
     says(&html, "<p><strong>All in.</strong> $152.2k: 94 days at $0.8k, and $77k.</p>");

@@ -1,18 +1,18 @@
 //! Traps about what we promise a segment: needs without an answer, and our own services in the partner's way.
 
 use super::{counted, has_our_terms, problem};
-use crate::plan::{NeedAnswer, Partner, PartnerModel, Place, Plan, Problem, Segment, Severity};
+use crate::plan::{Partner, PartnerModel, Place, Plan, Problem, Segment, Severity};
 
-/// Partners who have our terms while needs of their segment stand at "no".
+/// Partners who have our terms while needs of their segment are open or stand at "no".
 pub(super) fn unanswered_needs(segment: &Segment, members: &[&Partner]) -> Option<Problem> {
     let waiting = members.iter().filter(|partner| has_our_terms(partner)).count();
     let needs = &segment.strategy.needs;
-    let open = needs.iter().filter(|need| need.answer == NeedAnswer::No).count();
+    let open = needs.iter().filter(|need| !need.answer.is_met()).count();
     (waiting > 0 && open > 0).then(|| {
         let (name, all) = (&segment.name, needs.len());
         let (who, have) = (counted(waiting, "partner", "partners"), if waiting == 1 { "has" } else { "have" });
         let sentence = format!(
-            "{who} of the segment {name} {have} our terms, but {open} of {all} needs are answered \"no\": answer them with yes or planned and an owner, or strike them."
+            "{who} of the segment {name} {have} our terms, but {open} of {all} needs are open or answered \"no\": answer them with yes or planned and an owner, or strike them."
         );
         problem(Severity::Missing, Place::Segment(segment.id.clone()), sentence)
     })

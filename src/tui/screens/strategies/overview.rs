@@ -2,7 +2,7 @@
 //! good their partners.
 
 use crate::catalog;
-use crate::plan::{NeedAnswer, SegmentId};
+use crate::plan::SegmentId;
 use crate::prioritise::score::Band;
 use crate::report::{SegmentRow, figure};
 use crate::tui::open_plan::OpenPlan;
@@ -66,7 +66,7 @@ fn catalog_only(open: &OpenPlan) -> Vec<SegmentId> {
 
 fn summary(place: usize, row: &SegmentRow, bands: &[Option<Band>]) -> Summary {
     let needs = &row.strategy.needs;
-    let is_answered = (!needs.is_empty()).then(|| needs.iter().all(|need| need.answer != NeedAnswer::No));
+    let is_answered = (!needs.is_empty()).then(|| needs.iter().all(|need| need.answer.is_met()));
     Summary { id: row.id.clone(), place, partners: row.partners.len(), words: words(row, bands), is_answered }
 }
 

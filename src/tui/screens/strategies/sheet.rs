@@ -302,7 +302,7 @@ fn head_role(answer: Option<NeedAnswer>) -> Role {
     match answer {
         Some(NeedAnswer::No) => Role::Warning,
         Some(NeedAnswer::Yes) => Role::Good,
-        Some(NeedAnswer::Planned) | None => Role::Dim,
+        Some(NeedAnswer::Planned | NeedAnswer::Open) | None => Role::Dim,
     }
 }
 
