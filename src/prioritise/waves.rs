@@ -5,17 +5,18 @@
 //! wave it has the same again, less the days the first still takes. Everybody else waits for a reason that is said,
 //! and those who would add most stand first in line with what they need beyond what is left.
 
+mod second;
+
 use super::coverage::{Coverage, Grid};
 use super::met::is_signed;
 use super::qualify::RuledOut;
 use super::ranking::{Ranked, Ranking};
-use super::recruit::problem::Bounds;
-use super::recruit::search::{Outcome, solve, usual_nodes};
 use super::recruit::{Asked, BrokenLimit, Chooses, Recruiting, Spend, broken_limits};
 use super::score::Band;
 use super::weights::{NoWeights, no_score};
 use super::{Cancel, TOLERANCE, total};
-use crate::plan::{HoldFor, PartnerId, PartnerModel, Plan, Wave};
+use crate::plan::{PartnerModel, Plan, Wave};
+use second::{Chosen, Second};
 use std::collections::BTreeSet;
 
 /// The share of a partner's days in year one that is still to come when the next wave begins, some 90 days on. Two
@@ -244,110 +245,6 @@ fn sum(asked: &Asked<'_>, set: &[usize], breaks: Vec<BrokenLimit>) -> Sum {
 fn broken_now(plan: &Plan, spends: &[Spend], now: &[usize]) -> Vec<BrokenLimit> {
     let is_by_hand = plan.partners.iter().any(|partner| partner.wave.is_some());
     if is_by_hand { broken_limits(plan, |at| spends[at], now) } else { Vec::new() }
-}
-
-/// The second wave as a choice of its own.
-struct Second<'a> {
-    asked: &'a Asked<'a>,
-    /// Who was put there by hand.
-    put: Vec<usize>,
-    /// Who else can be chosen.
-    open: Vec<usize>,
-    /// Our days and our money that are left beside the first wave, where there are limits.
-    days: Option<f64>,
-    budget: Option<f64>,
-    /// The first wave.
-    now: &'a [usize],
-}
-
-impl<'a> Second<'a> {
-    fn of(asked: &'a Asked<'a>, now: &'a [usize], order: &[usize]) -> Self {
-        let partners = &asked.plan.partners;
-        let limits = &asked.problem.limits;
-        let is_open = |at: &usize| partners[*at].wave.is_none() && !now.contains(at) && asked.is_compatible(*at, now);
-        let is_put = |at: &usize| partners[*at].wave == Some(Wave::Next) && !now.contains(at);
-        let taken = |of: fn(&Spend) -> f64| total(now.iter().map(|&at| of(&asked.spends[at])));
-        let (days, cost) = match asked.plan.goal.limits.hold_for {
-            HoldFor::Year => (taken(|it| it.days), taken(|it| it.cost)),
-            HoldFor::Wave => (STILL_TAKEN * taken(|it| it.days), 0.0),
-        };
-        Self {
-            asked,
-            put: order.iter().copied().filter(is_put).collect(),
-            open: asked.places.iter().copied().filter(is_open).collect(),
-            days: limits.days.map(|limit| (limit - days).max(0.0)),
-            budget: limits.budget.map(|limit| (limit - cost).max(0.0)),
-            now,
-        }
-    }
-
-    /// Who comes next: those put there by hand, and beside them whoever reaches most. Where those by hand break the
-    /// limits already, nobody else.
-    fn solve(&self, cancel: &Cancel) -> Option<Chosen> {
-        let mut places: Vec<usize> = self.put.iter().chain(&self.open).copied().collect();
-        places.sort_unstable();
-        let problem = self.asked.among(&places, self.now, self.bounds(&places));
-        Some(match solve(&problem, usual_nodes(&problem), cancel)? {
-            Outcome::Found(found) => Chosen {
-                next: found.set.into_iter().map(|at| places[at]).collect(),
-                gap: found.at_most - found.coverage,
-                is_broken: false,
-            },
-            Outcome::Impossible | Outcome::Unknown => Chosen { next: self.put.clone(), gap: 0.0, is_broken: true },
-        })
-    }
-
-    /// The limits with what is left. Who must be in and what there must be of a
-    /// model are the first wave's business.
-    fn bounds(&self, places: &[usize]) -> Bounds {
-        let limits = &self.asked.plan.goal.limits;
-        let place = |at: usize| places.iter().position(|place| *place == at);
-        let pair = |one: &PartnerId, two: &PartnerId| {
-            let at = |id: &PartnerId| self.asked.plan.partners.iter().position(|it| it.id == *id).and_then(place);
-            at(one).zip(at(two))
-        };
-        Bounds {
-            partners: usize::try_from(limits.partners).unwrap_or(usize::MAX).min(places.len()),
-            days: self.days,
-            budget: self.budget,
-            models: self.asked.problem.limits.models,
-            at_least: Vec::new(),
-            must: self.put.iter().filter_map(|&at| place(at)).collect(),
-            not_both: limits.not_both.iter().filter_map(|(one, two)| pair(one, two)).collect(),
-            as_good: self.asked.problem.limits.as_good,
-        }
-    }
-
-    /// The limits the second wave breaks; it can only where somebody was put there by hand.
-    fn broken(&self, next: &[usize]) -> Vec<BrokenLimit> {
-        if self.put.is_empty() {
-            return Vec::new();
-        }
-        let over = |of: fn(&Spend) -> f64, limit: Option<f64>| {
-            let takes = total(next.iter().map(|&at| of(&self.asked.spends[at])));
-            limit.filter(|limit| takes > limit + TOLERANCE).map(|limit| (takes, limit))
-        };
-        let days = over(|it| it.days, self.days).map(|(takes, of)| BrokenLimit::NextDays { takes, of });
-        let cost = over(|it| it.cost, self.budget).map(|(takes, of)| BrokenLimit::NextCost { takes, of });
-        days.into_iter().chain(cost).collect()
-    }
-
-    /// What is left when both waves are recruited.
-    fn left(&self, next: &[usize]) -> Remains {
-        let taken = |of: fn(&Spend) -> f64| total(next.iter().map(|&at| of(&self.asked.spends[at])));
-        let days = self.days.map(|days| (days - taken(|it| it.days)).max(0.0));
-        let cost = self.budget.map(|budget| (budget - taken(|it| it.cost)).max(0.0));
-        Remains { days, cost }
-    }
-}
-
-/// Who comes next.
-struct Chosen {
-    next: Vec<usize>,
-    /// How many points more might be reached.
-    gap: f64,
-    /// Whether those put there by hand break the limits.
-    is_broken: bool,
 }
 
 /// Where each partner goes.
