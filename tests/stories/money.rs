@@ -161,7 +161,7 @@ fn recruit_says_in_brief_what_the_set_and_the_set_being_tried_should_bring() {
     let mut driver = Driver::example();
     driver.resize(100, 40).go(View::Recruit(None)).worked_out();
     let screen = driver.screen().split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(screen.contains("Should bring 8 to 24 deals in year one, 37 to 112 % of the goal."), "{screen}");
+    assert!(screen.contains("Brings 8 to 24 deals in year one, 37 to 112 % of the goal."), "{screen}");
     driver.press(&["Home", "Space"]).sees("What if").lacks("8 to 24 deals");
 }
 

@@ -525,7 +525,7 @@ fn a_set_kept_by_hand_is_the_set_whatever_the_numbers_say() {
     assert_eq!((set.days, set.cost, set.partners.len()), (98.0, 89.0, 3));
     let members: Vec<&str> = findings.recruiting.members.iter().map(|row| row.who.name()).collect();
     assert_eq!(members, ["Harrowgate Identity", "Calderan Core", "Ostrander Pike LLP"]);
-    let said = words::by_hand(&findings.recruiting).unwrap();
+    let said = words::rule(&findings.recruiting, &plan.goal.limits).unwrap();
     assert_eq!(
         said,
         "By hand: the numbers would take Millrace Bank Technologies and Stonebrook IAM and Vantcourt vCISO Collective \

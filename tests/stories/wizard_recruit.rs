@@ -36,6 +36,13 @@ fn go_to(driver: &mut Driver, name: &str) {
     panic!("never came to {name}:\n{}", driver.screen());
 }
 
+/// Whether somebody is marked as in the set.
+fn in_set(driver: &Driver, name: &str) -> bool {
+    let screen = driver.screen();
+    let mut rows = screen.lines().map(|line| line.split('│').next().unwrap_or_default());
+    rows.any(|row| row.contains('●') && row.contains(name))
+}
+
 fn wave(driver: &Driver, name: &str) -> Option<Wave> {
     let plan = driver.open_plan();
     plan.partners.iter().find(|partner| partner.name == name).unwrap().wave
@@ -72,7 +79,7 @@ fn a_set_that_was_ended_early_says_so_until_it_is_worked_out() {
     driver.press(&["Ctrl-x"]).worked_out().sees("Ended early: not proven").sees("coverage 5");
     driver.press(&["Down", "t"]).sees("Ended early: not proven");
     driver.press(&["Ctrl-x"]).until("it is worked out to the end", |driver| !driver.screen().contains("Ended early"));
-    driver.until("that is said", |driver| driver.screen().contains("more of it likely to say yes"));
+    driver.until("that is said", |driver| driver.screen().contains("expect 41 of 100"));
 }
 
 #[test]
@@ -100,7 +107,7 @@ fn go_to_why(driver: &mut Driver, name: &str) {
 fn everyone_is_in_a_wave_with_the_reason() {
     let mut driver = recruit();
     driver.resize(100, 50).sees("─ In the set").lacks("─ Next").sees("─ In line or later").sees("─ No or not known");
-    driver.sees("5 ready, 1 once a sponsor and a date are named; provisional until all are ready.");
+    driver.sees("Provisional  5 ready, 1 once a sponsor and a date are named");
     for name in ["Ostrander", "Vantcourt", "Tidewell", "Harrowgate", "Millrace", "Stonebrook"] {
         assert!(driver.line(name).contains('●'), "{}", driver.line(name));
     }
@@ -127,9 +134,9 @@ fn a_no_is_one_key_and_the_set_follows_until_it_is_taken_back() {
     driver.resize(200, 50);
     go_to(&mut driver, "Ostrander");
     driver.press(&["n"]).sees("Ostrander Pike LLP said no").worked_out();
-    driver.sees("● Quorient GRC").lacks("● Ostrander");
+    assert!(in_set(&driver, "Quorient GRC") && !in_set(&driver, "Ostrander"), "{}", driver.screen());
     driver.press(&["u"]).worked_out();
-    driver.sees("● Ostrander").lacks("● Quorient GRC");
+    assert!(in_set(&driver, "Ostrander") && !in_set(&driver, "Quorient GRC"), "{}", driver.screen());
 }
 
 #[test]
@@ -142,7 +149,7 @@ fn what_if_moves_coverage_days_and_money_at_once_and_leaves_the_plan_alone() {
     go_to(&mut driver, "Harrowgate");
     driver.sees("Without Harrowgate Identity the set being tried reaches");
     driver.press(&["Space"]).sees("6 of 6").sees("86 of 100 days").lacks("Over the limits");
-    driver.sees("In: Nightjar Managed").sees("Out: Harrowgate Identity.");
+    driver.sees("Nightjar Managed Security. Out: Harrowgate Identity.");
     driver.sees("With Harrowgate Identity the set being tried reaches").lacks("the set reaches 3.2 less");
     assert_eq!(driver.open_plan(), &before);
     driver.resize(80, 40);

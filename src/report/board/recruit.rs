@@ -38,8 +38,8 @@ pub fn set(page: &mut Page, report: &Report) {
     let points = figure::tenths(set.coverage);
     let reaches = format!("{takes}; reaches {points} of 100 points of our buyers' decisions.");
     let caution = recruiting.caution.as_ref().map(|caution| format!("Whom they reach is {caution}."));
-    let price = words::by_hand(recruiting).or_else(|| words::price(recruiting));
-    page.sentences(std::iter::once(reaches).chain(price).chain(words::gaps(recruiting)).chain(caution));
+    let rule = words::rule(recruiting, &report.goal.limits);
+    page.sentences(std::iter::once(reaches).chain(rule).chain(words::gaps(recruiting)).chain(caution));
     page.sentences(words::forecast(recruiting).into_iter().chain(words::forecast_of_optimal(recruiting)));
     let if_no = recruiting.if_no.iter().map(|row| format!("{}: {}", name(&row.who), line(&words::after_no(row))));
     page.headed_list(3, "If they say no", if_no);

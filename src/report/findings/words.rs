@@ -6,7 +6,7 @@ pub(super) use questions::to_ask;
 pub use questions::{ask, ask_first, question, settling_the_weights};
 
 use super::{AsGoodAs, Findings, HowFirm, IfNoRow, InLineRow, Recruiting, SetRow, Status, Sure, TurningPoint, Waves};
-use crate::plan::{Limits, PartnerModel};
+use crate::plan::{Amount, Limits, PartnerModel};
 use crate::prioritise::recruit::problem::Within;
 use crate::prioritise::robustness::CONCENTRATION;
 use crate::report::{Firm, Who, figure, words};
@@ -94,27 +94,38 @@ pub fn by_hand(recruiting: &Recruiting) -> Option<String> {
     })
 }
 
-/// What the recommended set costs against the optimal one, and why it is taken all the same; nothing where the set is
-/// another.
+/// By which rule the set was found: "These six reach your buyers best within 100 days and $80k."; where it is not the one
+/// that reaches most, what it costs and why it is taken; where a person chose, what the numbers would take.
 #[must_use]
-pub fn price(recruiting: &Recruiting) -> Option<String> {
+pub fn rule(recruiting: &Recruiting, limits: &Limits) -> Option<String> {
     if recruiting.by_hand.is_some() {
-        return None;
+        return by_hand(recruiting);
     }
-    let (optimal, recommended) = recruiting.optimal.as_ref().zip(recruiting.recommended.as_ref())?;
-    let less = optimal.coverage - recommended.coverage;
-    let more = recommended.expected - optimal.expected;
+    let (optimal, set) = recruiting.optimal.as_ref().zip(recruiting.recommended.as_ref())?;
+    let (days, cost) = (limits.days.map(Amount::get), limits.budget.map(Amount::get));
+    let within = days_and_money(days, cost, &limits.currency).map(|both| format!(" within {both}")).unwrap_or_default();
     let best = match recruiting.status {
-        Status::BestFound { .. } => "best found",
-        Status::Optimal | Status::Infeasible { .. } => "best possible",
+        Status::BestFound { .. } => "as well as any set found",
+        Status::Optimal | Status::Infeasible { .. } => "best",
     };
-    Some(if less.abs() < 0.05 && more.abs() < 0.05 {
-        format!("No set reaches more: {best}.")
+    let less = optimal.coverage - set.coverage;
+    if less < 0.05 {
+        let these = match set.partners.len() {
+            1 => "This one reaches".to_owned(),
+            count => format!("These {} reach", in_words(count)),
+        };
+        return Some(format!("{these} your buyers {best}{within}."));
+    }
+    let why = if set.expected - optimal.expected < 0.05 {
+        "this one scores higher"
     } else {
-        let why = if more < 0.05 { "scores higher" } else { "more of it likely to say yes" };
-        let (less, most) = (figure::tenths(less), figure::tenths(optimal.coverage));
-        format!("{less} coverage less than the {best}, {most}; {why}.")
-    })
+        "more of this one is likely to say yes"
+    };
+    Some(format!(
+        "Of the sets that reach your buyers {best}{within}, {why}; {} less than the best, {}.",
+        figure::tenths(less),
+        figure::tenths(optimal.coverage)
+    ))
 }
 
 /// What a replacement costs in coverage: "0.8 less", "0.3 more", "no less".

@@ -122,7 +122,7 @@ pub fn in_brief(money: &Money, sum: &MoneySum<'_>) -> Option<String> {
         || format!("{} at list", range(sum.money.list, |end| signed(end, money))),
         |share| format!("{} % of the goal", range(share, |end| figure::whole(100.0 * end))),
     );
-    Some(format!("Should bring {deals} in year one, {brought}. {}", missing.unwrap_or_default()).trim_end().to_owned())
+    Some(format!("{deals} in year one, {brought}. {}", missing.unwrap_or_default()).trim_end().to_owned())
 }
 
 /// "8 to 24 deals in year one, $336k to $1,008k at list: 37 to 112 % of the goal of $900k, 30 % of $3,000k."

@@ -5,6 +5,7 @@ mod as_good_as;
 mod budgets;
 mod columns;
 mod draw;
+mod head;
 mod if_no;
 
 use self::columns::RecruitRow;

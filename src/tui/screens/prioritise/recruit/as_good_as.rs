@@ -1,6 +1,6 @@
 //! Sets that are as good as the best: who is in all of them, in some, in none.
 
-use crate::plan::PartnerId;
+use crate::plan::{Limits, PartnerId};
 use crate::report::findings::{AsGoodAs as Sets, Recruiting, Status, words};
 use crate::report::{Who, figure};
 use crate::tui::canvas::{Canvas, below};
@@ -42,7 +42,13 @@ pub(super) fn fill(list: &mut List<PartnerId>, recruiting: &Recruiting) {
 }
 
 /// Draws what the sets have in common, and who is in how many of them.
-pub(super) fn draw(list: &List<PartnerId>, recruiting: &Recruiting, canvas: &mut Canvas<'_>, area: Rect) {
+pub(super) fn draw(
+    list: &List<PartnerId>,
+    limits: &Limits,
+    recruiting: &Recruiting,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) {
     let sets = &recruiting.as_good_as;
     let about = match (&recruiting.status, &recruiting.caution) {
         (Status::Infeasible { reasons }, _) => reasons.join(" "),
@@ -54,7 +60,8 @@ pub(super) fn draw(list: &List<PartnerId>, recruiting: &Recruiting, canvas: &mut
         }
         (_, None) => words::as_good_as(sets),
     };
-    let more: Vec<String> = words::price(recruiting).into_iter().chain(words::one_more_model(recruiting)).collect();
+    let rule = words::rule(recruiting, limits);
+    let more: Vec<String> = rule.into_iter().chain(words::one_more_model(recruiting)).collect();
     let mut rest = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
     rest = below(rest, canvas.paragraph(rest, &more.join(" "), Role::Text) + 1);
     list.draw_plain(canvas, rest);

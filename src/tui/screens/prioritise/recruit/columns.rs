@@ -6,6 +6,9 @@ use crate::report::{Effort, figure, words};
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head, SortKey};
 
+/// The least of a verdict that says which, and that there is more of it.
+const VERDICT: u16 = 13;
+
 /// A candidate in a wave.
 #[derive(Debug)]
 pub(super) struct RecruitRow<'a> {
@@ -44,14 +47,14 @@ pub(super) fn columns<'a>() -> [Column<RecruitRow<'a>>; 8] {
         Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |row: &RecruitRow<'_>| {
             row.partner.name.clone()
         }),
-        Column::new(Head::new("model", "Model").rank(4).role(Role::Dim), model)
+        Column::new(Head::new("why", "Verdict").flexible(VERDICT).most(VERDICT).rank(1).role(Role::Dim), RecruitRow::why),
+        Column::new(Head::new("model", "Model").rank(5).role(Role::Dim), model)
             .also(|row| row.partner.model.map(PartnerModel::label).unwrap_or_default().to_owned()),
-        Column::figure(Head::new("score", "Score").rank(3), |row| row.score, figure::tenths),
+        Column::figure(Head::new("score", "Score").rank(4), |row| row.score, figure::tenths),
         Column::new(Head::new("days", "Days").right().rank(2), |row: &RecruitRow<'_>| row.of_effort(words::days))
             .by(|row| SortKey::number(row.effort.map(|effort| effort.days))),
         Column::new(Head::new("cost", "Cost").right().rank(2), |row: &RecruitRow<'_>| row.of_effort(words::cost))
             .by(|row| SortKey::number(row.effort.map(|effort| effort.cost))),
         Column::figure(Head::new("adds", "Adds").rank(2), |row| Some(row.adds), figure::tenths),
-        Column::new(Head::new("why", "Why").rank(5).role(Role::Dim), RecruitRow::why),
     ]
 }

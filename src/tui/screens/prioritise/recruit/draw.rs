@@ -1,19 +1,17 @@
 //! How the set and the waves look.
 //!
 //! ```text
-//! 6 of 6, 94 of 100 days, $77k of $80k, coverage 52.5
-//! 0.4 coverage less than the best possible, 52.9; more of it likely to say yes.
-//!   Candidate                Model     Score  Days  Cost   Adds │ The set  Budgets  As good as
-//! ─── Recruit now  6  94 days, $77k
-//! ● Ostrander Pike LLP       Referral   64.5     8    6k    7.0 │
+//!   Candidate                Verdict        Model     Score  Days  Cost   Adds │ The set  Budgets  As good as
+//! ─── In the set  6  94 days, $77k
+//! ● Ostrander Pike LLP       Recruit once   Referral   64.5     8    6k    7.0 │
 //! ```
 
-use super::{Recruit, SetShown, as_good_as, budgets, if_no, recruited};
+use super::{Recruit, SetShown, as_good_as, budgets, if_no};
 use crate::interview::steps::OfSet;
 use crate::plan::PartnerId;
 use crate::prioritise::coverage::Coverage;
-use crate::report::findings::{self, Status};
-use crate::report::{Findings, Report, figure, money, words};
+use crate::report::findings;
+use crate::report::{Findings, Report, figure, money};
 use crate::text;
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, span, top};
 use crate::tui::open_plan::OpenPlan;
@@ -51,7 +49,7 @@ impl Recruit {
 
     /// The set and the waves, with what is said of the candidate selected under them unless that stands beside.
     fn draw_set(&self, open: &OpenPlan, findings: &Findings, is_alone: bool, canvas: &mut Canvas<'_>, area: Rect) {
-        let rest = below(area, self.draw_sum(open, findings, canvas, area));
+        let rest = below(area, self.draw_head(open, findings, canvas, area));
         let mut under = Vec::new();
         if area.height >= FOOTED {
             let about = if is_alone { self.about(open, findings).join(" ") } else { String::new() };
@@ -67,81 +65,6 @@ impl Recruit {
             let role = if usize::from(down) + 1 == under.len() { Role::Dim } else { Role::Text };
             canvas.write(row(foot, down), line, role);
         }
-    }
-
-    /// What the set comes to, and how that stands beside the plan's or the best; returns the rows used.
-    fn draw_sum(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-        let room = shift(narrower(area, 2), 2);
-        let Some(shown) = &self.shown else { return 0 };
-        if let Status::Infeasible { reasons } = &findings.recruiting.status {
-            return 1 + canvas.paragraph(top(room, 3), &reasons.join(" "), Role::Warning);
-        }
-        let title = if self.trial.is_some() { "What if  " } else { "" };
-        let sum = &shown.sum;
-        let takes = words::takes(&open.plan().goal.limits, sum.count, sum.days, sum.cost);
-        let report = open.report();
-        let other = report.coverage.volume.other_words().filter(|_| self.counts_otherwise);
-        let how = other.map(|words| format!(" {words}")).unwrap_or_default();
-        let reach = format!("{takes}, coverage {}{how}", figure::tenths(sum.coverage.total));
-        canvas.pieces(row(room, 0), &[(title, Role::Accent), (&reach, Role::Title)]);
-        let is_roomy = area.height >= 22;
-        let (words, role) = self.beside(findings, open, shown, is_roomy);
-        let used = canvas.paragraph(top(below(room, 1), if is_roomy { 8 } else { 4 }), &words, role);
-        1 + used + u16::from(is_roomy)
-    }
-
-    /// Under what the set comes to: limits that break, what a trial changes, or the price of the set against the best.
-    fn beside(&self, findings: &Findings, open: &OpenPlan, shown: &SetShown, is_roomy: bool) -> (String, Role) {
-        let mut words: Vec<String> = Vec::new();
-        words.extend(open.awaited().or_else(|| open.cut_short().map(str::to_owned)));
-        words.extend(findings.headed().filter(|_| self.trial.is_none()));
-        let money = &findings.money;
-        let brief = is_roomy.then(|| money::words::in_brief(money, &money.sum(&shown.places))).flatten();
-        let breaks = &shown.sum.breaks;
-        if !breaks.is_empty() {
-            words.push(format!("! Over the limits: {}.", breaks.join(", ")));
-        }
-        if self.trial.is_some() {
-            words.extend(self.changes(findings, open, shown));
-            words.extend(brief);
-        } else {
-            words.extend(findings::words::by_hand(&findings.recruiting));
-            words.extend(findings::words::forecast(&findings.recruiting));
-            words.extend(brief);
-            words.extend(findings::words::price(&findings.recruiting));
-            words.extend(findings::words::nobody_next(&findings.waves, &open.plan().goal.limits.currency));
-        }
-        words.extend(open.report().coverage.volume.words().filter(|_| is_roomy));
-        words.extend(findings.recruiting.caution.clone());
-        (words.join(" "), if breaks.is_empty() { Role::Dim } else { Role::Warning })
-    }
-
-    /// What the set being tried changes, and with whom.
-    fn changes(&self, findings: &Findings, open: &OpenPlan, shown: &SetShown) -> Vec<String> {
-        let change = |figure: f64| format!("{}{}", if figure < 0.0 { "−" } else { "+" }, figure::brief(figure.abs()));
-        let now = &findings.waves.now;
-        let places: Vec<usize> = findings.waves.recruit_now.iter().map(|row| row.who.index).collect();
-        let mut said = vec![format!(
-            "Against the plan: coverage {}, days {}, cost {}.",
-            change(shown.sum.coverage.total - shown.grid.coverage(&places).total),
-            change(shown.sum.days - now.days),
-            change(shown.sum.cost - now.cost)
-        )];
-        let recruited = recruited(open);
-        let names = |has: &dyn Fn(&PartnerId) -> bool| {
-            let those = open.plan().partners.iter().filter(|partner| has(&partner.id));
-            those.map(|partner| partner.name.as_str()).collect::<Vec<_>>().join(", ")
-        };
-        let tried = |id: &PartnerId| self.trial.as_ref().is_some_and(|trial| trial.has(id));
-        let come = names(&|id| tried(id) && !recruited.contains(id));
-        let go = names(&|id| !tried(id) && recruited.contains(id));
-        for (word, names) in [("In", come), ("Out", go)] {
-            if !names.is_empty() {
-                said.push(format!("{word}: {names}."));
-            }
-        }
-        said.push("= keeps it, Esc ends it.".to_owned());
-        said
     }
 
     /// What is said of the candidate selected, a sentence each: of the set shown, whichever that is.
@@ -168,7 +91,9 @@ impl Recruit {
             OfSet::Reach => self.draw_reach(open, findings, canvas, area),
             OfSet::IfNo => if_no::draw(&self.if_no, &findings.recruiting, canvas, area),
             OfSet::Budgets => budgets::draw(&self.budgets, open, &findings.recruiting, canvas, area),
-            OfSet::AsGoodAs => as_good_as::draw(&self.as_good_as, &findings.recruiting, canvas, area),
+            OfSet::AsGoodAs => {
+                as_good_as::draw(&self.as_good_as, &open.plan().goal.limits, &findings.recruiting, canvas, area)
+            }
         }
     }
 

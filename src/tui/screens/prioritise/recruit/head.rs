@@ -1,0 +1,135 @@
+//! What the set comes to, over the list: how ready it is, by which rule it was found, what it should bring.
+//!
+//! ```text
+//! 6 of 6, 94 of 100 days, $77k of $80k, coverage 52.5
+//! Provisional  5 ready, 1 once a sponsor and a date are named
+//! Brings       8 to 24 deals in year one, 37 to 112 % of the goal
+//! Forecast     Ask these six: expect 41 of 100 from the first round, 44 with a second …
+//! ```
+
+use super::{Recruit, SetShown, recruited};
+use crate::plan::PartnerId;
+use crate::report::findings::{self, Status};
+use crate::report::{Findings, figure, money, words};
+use crate::text;
+use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use ratatui::layout::Rect;
+
+/// Columns for the labels.
+const LABELS: u16 = 13;
+/// From this height on everything is said; below, what decides.
+const ROOMY: u16 = 22;
+
+/// Something said of the set: a word before it, and how it is shown.
+type Said = (&'static str, String, Role);
+
+impl Recruit {
+    /// Draws what the set shown comes to; returns the rows used.
+    pub(super) fn draw_head(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+        let room = shift(narrower(area, 2), 2);
+        let Some(shown) = &self.shown else { return 0 };
+        if let Status::Infeasible { reasons } = &findings.recruiting.status
+            && findings.recruiting.set().is_none()
+        {
+            return 1 + canvas.paragraph(top(room, 3), &reasons.join(" "), Role::Warning);
+        }
+        let title = if self.trial.is_some() { "What if  " } else { "" };
+        let sum = &shown.sum;
+        let takes = words::takes(&open.plan().goal.limits, sum.count, sum.days, sum.cost);
+        let report = open.report();
+        let other = report.coverage.volume.other_words().filter(|_| self.counts_otherwise);
+        let how = other.map(|words| format!(" {words}")).unwrap_or_default();
+        let reach = format!("{takes}, coverage {}{how}", figure::tenths(sum.coverage.total));
+        canvas.pieces(row(room, 0), &[(title, Role::Accent), (&reach, Role::Title)]);
+        let is_roomy = area.height >= ROOMY;
+        let said = self.said(findings, open, shown, is_roomy);
+        let used = draw_said(&said, canvas, top(below(room, 1), if is_roomy { 9 } else { 4 }));
+        1 + used + u16::from(is_roomy)
+    }
+
+    /// What is said of the set shown, what decides first.
+    fn said(&self, findings: &Findings, open: &OpenPlan, shown: &SetShown, is_roomy: bool) -> Vec<Said> {
+        let mut said: Vec<Said> = Vec::new();
+        let waits = open.awaited().or_else(|| open.cut_short().map(str::to_owned));
+        said.extend(waits.map(|words| ("", words, Role::Dim)));
+        let breaks = &shown.sum.breaks;
+        if !breaks.is_empty() {
+            said.push(("!", format!("Over the limits: {}.", breaks.join(", ")), Role::Warning));
+        }
+        let brings = money::words::in_brief(&findings.money, &findings.money.sum(&shown.places));
+        if self.trial.is_some() {
+            said.push(("Tried", self.changes(findings, open, shown).join(" "), Role::Text));
+            said.extend(brings.filter(|_| is_roomy).map(|words| ("Brings", words, Role::Text)));
+            return said;
+        }
+        let readiness = findings.readiness();
+        if !readiness.is_empty() {
+            let is_ready = findings.set().all(|(_, judged)| judged.verdict.is_ready());
+            said.push((if is_ready { "Ready" } else { "Provisional" }, readiness, Role::Text));
+        }
+        let found = &findings.recruiting;
+        let limits = &open.plan().goal.limits;
+        let by_hand = found.by_hand.is_some();
+        let rule = findings::words::rule(found, limits).filter(|_| is_roomy || by_hand);
+        said.extend(rule.map(|words| ("Chosen", words, Role::Text)));
+        said.extend(brings.map(|words| ("Brings", words, Role::Text)));
+        said.extend(findings::words::forecast(found).map(|words| ("Forecast", words, Role::Text)));
+        if is_roomy {
+            said.extend(
+                findings::words::nobody_next(&findings.waves, &limits.currency).map(|words| ("Left", words, Role::Dim)),
+            );
+            said.extend(open.report().coverage.volume.words().map(|words| ("Accounts", words, Role::Dim)));
+        }
+        said.extend(found.caution.clone().map(|words| ("!", words, Role::Warning)));
+        said
+    }
+
+    /// What the set being tried changes, and with whom.
+    fn changes(&self, findings: &Findings, open: &OpenPlan, shown: &SetShown) -> Vec<String> {
+        let change = |figure: f64| format!("{}{}", if figure < 0.0 { "−" } else { "+" }, figure::brief(figure.abs()));
+        let now = &findings.waves.now;
+        let places: Vec<usize> = findings.waves.recruit_now.iter().map(|row| row.who.index).collect();
+        let mut said = vec![format!(
+            "Against the plan: coverage {}, days {}, cost {}.",
+            change(shown.sum.coverage.total - shown.grid.coverage(&places).total),
+            change(shown.sum.days - now.days),
+            change(shown.sum.cost - now.cost)
+        )];
+        let recruited = recruited(open);
+        let names = |has: &dyn Fn(&PartnerId) -> bool| {
+            let those = open.plan().partners.iter().filter(|partner| has(&partner.id));
+            those.map(|partner| partner.name.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        let tried = |id: &PartnerId| self.trial.as_ref().is_some_and(|trial| trial.has(id));
+        let come = names(&|id| tried(id) && !recruited.contains(id));
+        let go = names(&|id| !tried(id) && recruited.contains(id));
+        for (word, names) in [("In", come), ("Out", go)] {
+            if !names.is_empty() {
+                said.push(format!("{word}: {names}."));
+            }
+        }
+        said.push("= keeps it, Esc ends it.".to_owned());
+        said
+    }
+}
+
+/// Draws what is said, a word before each; returns the rows used.
+fn draw_said(said: &[Said], canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    let room = usize::from(area.width.saturating_sub(LABELS)).max(1);
+    let mut down = 0;
+    for (label, words, role) in said {
+        for (at, line) in text::wrap(words, room).iter().enumerate() {
+            if down == area.height {
+                return down;
+            }
+            if at == 0 {
+                canvas.write(row(area, down), label, if *role == Role::Warning { Role::Warning } else { Role::Dim });
+            }
+            canvas.write(shift(row(area, down), LABELS), line, *role);
+            down += 1;
+        }
+    }
+    down
+}
