@@ -47,7 +47,10 @@ pub(super) fn columns<'a>() -> [Column<RecruitRow<'a>>; 8] {
         Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |row: &RecruitRow<'_>| {
             row.partner.name.clone()
         }),
-        Column::new(Head::new("why", "Verdict").flexible(VERDICT).most(VERDICT).rank(1).role(Role::Dim), RecruitRow::why),
+        Column::new(
+            Head::new("why", "Verdict").flexible(VERDICT).most(VERDICT).rank(1).role(Role::Dim),
+            RecruitRow::why,
+        ),
         Column::new(Head::new("model", "Model").rank(5).role(Role::Dim), model)
             .also(|row| row.partner.model.map(PartnerModel::label).unwrap_or_default().to_owned()),
         Column::figure(Head::new("score", "Score").rank(4), |row| row.score, figure::tenths),
