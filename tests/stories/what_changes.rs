@@ -424,4 +424,48 @@ proptest! {
             }
         }
     }
+
+    /// Recomputed by ranking anew on either side of the weight: before it the top is the top, beyond it who is said to
+    /// come in is in and who is said to leave is out, wherever no third is as near.
+    #[test]
+    fn a_turning_point_is_where_the_top_changes(mut plan in plans::plan(), limit in 1..4_u32) {
+        plan.goal.limits.partners = limit;
+        let fractions = weights::weights(&plan).fractions;
+        let (before, gap) = top(&plan, &fractions);
+        prop_assume!(gap > 1e-6);
+        let ranked = ranking::ranking(&plan).ranked.len();
+        for swap in swaps(&plan).iter().flatten() {
+            let step = 1e-7 * swap.change.signum();
+            let at = |weight: f64| moved(&fractions, swap.criterion, weight.clamp(0.0, 1.0 - 1e-12));
+            // Somebody may lose the half that is rated on the way, which is not judged again.
+            let same = |weights: &[f64]| {
+                let weights = normalised(weights.to_vec());
+                ranking::with_weights(&plan, &Resolved::of(&plan), &weights).ranked.len() == ranked
+            };
+            let (short, beyond) = (at(swap.weight - 1e3 * step), at(swap.weight + step));
+            if !same(&short) || !same(&beyond) || swap.change.abs() < 2e-4 {
+                continue;
+            }
+            prop_assert_eq!(&top(&plan, &short).0, &before, "{:?}", swap);
+            let (after, gap) = top(&plan, &beyond);
+            if gap > 1e-9 {
+                prop_assert!(after != before, "{swap:?}: {after:?}");
+                prop_assert!(before.contains(&swap.leaves) && !before.contains(&swap.enters), "{swap:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_is_asked_for_proof_again_or_for_what_does_not_apply(mut plan in plans::plan(), limit in 1..4_u32) {
+        plan.goal.limits.partners = limit;
+        let (found, _) = settled(&plan);
+        let ratings = asked(&plan).questions.into_iter().map(|one| (one.partner, one.criterion));
+        let all = ratings.chain(found.conversations.iter().map(|one| (one.partner, one.criterion)));
+        for (partner, criterion) in all {
+            let (partner, criterion) = (&plan.partners[partner], &plan.criteria[criterion]);
+            let rating = partner.rating(&criterion.id);
+            let is_known = rating.is_some_and(|it| it.evidence == Evidence::Data || it.value == RatingValue::DoesNotApply);
+            prop_assert!(!is_known && criterion.is_for(partner.model), "{partner:?} on {criterion:?}");
+        }
+    }
 }
