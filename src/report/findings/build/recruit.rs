@@ -28,25 +28,8 @@ pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting, outloo
         forecast_of_optimal: outlook.optimal,
         if_no: outlook.if_no.iter().map(|row| if_no(source, before, row)).collect(),
         as_good_as: as_good_as(source, &found, caution.is_none()),
-        left_out: found
-            .left_out
-            .iter()
-            .map(|row| LeftOut {
-                who: source.who(row.partner),
-                reason: reasons::left_out(source.plan, &row.reason),
-                in_brief: reasons::left_out_in_brief(source.plan, &row.reason),
-            })
-            .collect(),
-        frontier: found
-            .frontier
-            .iter()
-            .map(|row| FrontierRow {
-                budget: row.budget,
-                coverage: row.set.coverage,
-                partners: source.all(&row.set.partners),
-                gap: row.gap,
-            })
-            .collect(),
+        left_out: left_out(source, &found.left_out),
+        frontier: frontier(source, &found.frontier),
         one_more_model: one_more_model(source, &found),
         untried: Some(TRIED).filter(|most| found.shares.len() > *most),
         optimal: found.optimal.as_ref().map(|it| set(source, it)),
@@ -59,6 +42,25 @@ pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting, outloo
         caution,
         status: status(source, found.status),
     }
+}
+
+fn left_out(source: &Source<'_>, found: &[recruit::LeftOut]) -> Vec<LeftOut> {
+    let row = |row: &recruit::LeftOut| LeftOut {
+        who: source.who(row.partner),
+        reason: reasons::left_out(source.plan, &row.reason),
+        in_brief: reasons::left_out_in_brief(source.plan, &row.reason),
+    };
+    found.iter().map(row).collect()
+}
+
+fn frontier(source: &Source<'_>, found: &[recruit::Frontier]) -> Vec<FrontierRow> {
+    let row = |row: &recruit::Frontier| FrontierRow {
+        budget: row.budget,
+        coverage: row.set.coverage,
+        partners: source.all(&row.set.partners),
+        gap: row.gap,
+    };
+    found.iter().map(row).collect()
 }
 
 fn status(source: &Source<'_>, found: recruit::Status) -> Status {
