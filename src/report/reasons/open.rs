@@ -88,7 +88,10 @@ impl Open {
             }
             Condition::NotKnown(QualifyQuestion::BothEarn) => "it is known that both sides earn",
             Condition::RuleFirst => "the rule is written",
-            Condition::OwnFirst => return format!("“{}” is done", self.own.join("” and “")),
+            Condition::OwnFirst => {
+                let are = if self.own.len() > 1 { "are" } else { "is" };
+                return format!("“{}” {are} done", self.own.join("” and “"));
+            }
         };
         said.to_owned()
     }
