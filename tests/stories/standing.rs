@@ -92,17 +92,18 @@ fn one_conversation_makes_a_call_a_condition_and_three_answers_settle_it() {
 fn the_set_of_the_example_is_headed_by_how_ready_it_is() {
     let report = Report::complete(&catalog::example());
     let findings = report.findings.as_ref().unwrap();
-    assert_eq!(findings.readiness(), "5 ready, 1 once a sponsor and a date are named");
+    assert_eq!(findings.readiness(), "3 ready, 3 once what is open is settled");
     let page = render(&report, Format::Markdown, Options { is_full: true, ..Options::default() });
     assert!(page.contains("provisional until all are ready"), "{page}");
     let json: serde_json::Value = serde_json::from_str(&render(&report, Format::Json, Options::default())).unwrap();
     let recruiting = &json["recruiting"];
-    assert_eq!(recruiting["ready"].as_array().unwrap().len(), 5);
+    assert_eq!(recruiting["ready"].as_array().unwrap().len(), 3);
     assert_eq!(recruiting["to_call"].as_array().unwrap().len(), 0);
     let open = recruiting["conditions"].as_object().unwrap();
-    assert_eq!(open.keys().collect::<Vec<_>>(), ["ostrander-pike-llp"]);
+    let waiting = ["harrowgate-identity", "millrace-bank-technologies", "ostrander-pike-llp"];
+    assert!(open.keys().all(|id| waiting.contains(&id.as_str())) && open.len() == 3, "{open:?}");
     let row = |id: &str| json["ranking"].as_array().unwrap().iter().find(|row| row["id"] == id).unwrap().clone();
-    assert_eq!(row("harrowgate-identity")["verdict"], "recruit_now");
+    assert_eq!(row("stonebrook-iam")["verdict"], "recruit_now");
     assert_eq!(row("ostrander-pike-llp")["verdict"], "recruit_once");
     assert_eq!(row("merrowby-cyber-insurance-brokers")["verdict"], "not_known", "weak, and all of it guessed");
     assert_eq!(row("copperlode-networks")["verdict"], "no", "weak, and somebody has talked to them");

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! 6 of 6, 94 of 100 days, $77k of $80k, coverage 52.5
-//! Provisional  5 ready, 1 once a sponsor and a date are named
+//! Provisional  3 ready, 3 once what is open is settled
 //! Brings       8 to 24 deals in year one, 37 to 112 % of the goal
 //! Forecast     Ask these six: expect 41 of 100 from the first round, 44 with a second …
 //! ```
