@@ -173,7 +173,7 @@ fn a_board_can_read_the_example() {
         "Ideal-customer fit 1, below the minimum of 2",
         "### Referral",
         "- new business, Millrace Bank Technologies: 28 % of the list price of the first year, kept as margin by Millrace",
-        "- new business, Great Basin Credit Union League: \\$1.5k for a demo with a member of Great Basin, as its endorsement fee, six demos at most, each time\n",
+        "- new business, Great Basin Credit Union League: \\$1.5k for a demo with a member of Great Basin, six demos at most; its recommendation says that it is paid, each time\n",
     ] {
         assert!(text.contains(said), "{said:?} is not in:\n{text}");
     }
