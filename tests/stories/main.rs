@@ -12,6 +12,7 @@ mod edits;
 mod engine;
 mod engine_laws;
 mod everywhere;
+mod example;
 mod export;
 mod fields;
 mod interview;
