@@ -10,7 +10,7 @@
 
 use partnerplan::catalog;
 use partnerplan::plan::{PartnerId, Plan};
-use partnerplan::prioritise::question::questions;
+use partnerplan::prioritise::question::{questions, settling};
 use partnerplan::prioritise::robustness::{
     Cell, Draws, ErrorLaw, Given, Robustness, Sample, Uncertain, WeightLaw, robustness,
 };
@@ -44,7 +44,9 @@ fn plans(name: &str, plan: &Plan, times: usize) {
     let cancel = Cancel::default();
     let firm = || robustness(plan, &resolved, &weights, &ranking, None, &cancel).expect("nobody asks it to end");
     let known: Robustness = timed(&format!("{name}: how firm"), times, firm);
-    timed(&format!("{name}: find out next"), times, || questions(&known, &cancel));
+    let asked = timed(&format!("{name}: find out next"), times, || questions(&known, &cancel));
+    let asked = asked.expect("nobody asks it to end");
+    timed(&format!("{name}: conversations"), times, || settling(&known, &asked, None, &cancel));
     timed(&format!("{name}: sensitivity"), times, || sensitivity(plan, &resolved, &weights, &ranking, &cancel));
 }
 

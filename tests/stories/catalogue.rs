@@ -77,7 +77,9 @@ fn the_example_uses_the_catalogues_stages_and_criteria() {
     let plan = catalog::example();
     let mut criteria = catalog::criteria().to_vec();
     // Every criterion is for every model in the example.
-    criteria.iter_mut().for_each(|criterion| criterion.not_for.clear());
+    for criterion in &mut criteria {
+        criterion.not_for.clear();
+    }
     assert_eq!(plan.criteria, criteria);
     assert_eq!(plan.stages, catalog::stages());
 }

@@ -410,7 +410,7 @@ pub(crate) fn put_in_order() -> Plan {
     plan
 }
 
-/// A generator of the test's own (SplitMix64), between 0 and 1.
+/// A generator of the test's own (`SplitMix64`), between 0 and 1.
 pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
