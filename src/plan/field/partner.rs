@@ -400,6 +400,7 @@ fn conditions(partner: &Partner) -> String {
 }
 
 /// One a line; a box before it, ticked or not, says whether it is done.
+#[expect(clippy::unnecessary_wraps, reason = "one shape for all writes")]
 fn set_conditions(partner: &mut Partner, text: &str) -> Result<(), FieldError> {
     let own = list::phrases(text).into_iter().map(|line| {
         let (done, text) = match line.get(..3) {
