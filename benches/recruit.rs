@@ -64,7 +64,7 @@ fn made_up(candidates: usize, places: u32, seed: u64) {
     );
     let started = Instant::now();
     if let Some(ties) = near_ties(&problem, &set, nodes, &Cancel::default()) {
-        let more = if ties.is_complete { "" } else { "more than " };
+        let more = if ties.is_complete { "" } else { "at least " };
         print!("; {more}{} as good in {:?}", ties.count, started.elapsed());
     }
     asked(&problem, &set, nodes);

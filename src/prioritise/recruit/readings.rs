@@ -177,6 +177,8 @@ impl Pool<'_> {
         }
         is_in.sort_unstable();
         is_in.dedup();
-        is_in.into_iter().for_each(|at| room.times[at] += 1);
+        for at in is_in {
+            room.times[at] += 1;
+        }
     }
 }
