@@ -26,6 +26,16 @@ pub(super) struct Wanted {
     /// The appendix too: what everything rests on, and the sheets of all models
     #[arg(long)]
     full: bool,
+    #[command(flatten)]
+    spreadsheet: Spreadsheet,
+    /// Replace the file if it exists
+    #[arg(long)]
+    force: bool,
+}
+
+/// How a file for Excel is written.
+#[derive(Debug, clap::Args)]
+struct Spreadsheet {
     /// CSV that Excel opens with a double click: marked as UTF-8, written as the locale's spreadsheets read it
     #[arg(long)]
     excel: bool,
@@ -35,9 +45,6 @@ pub(super) struct Wanted {
     /// With --excel, the sign before decimals [default: the locale's]
     #[arg(long, requires = "excel")]
     decimal: Option<Decimal>,
-    /// Replace the file if it exists
-    #[arg(long)]
-    force: bool,
 }
 
 impl Wanted {
@@ -47,14 +54,17 @@ impl Wanted {
     }
 
     fn options(&self) -> Options {
-        Options { with_notes: self.with_notes, is_full: self.full, excel: self.excel.then(|| self.dialect()) }
+        Options { with_notes: self.with_notes, is_full: self.full, excel: self.spreadsheet.dialect() }
     }
+}
 
-    /// How the file for Excel is written: as said, else as the locale's spreadsheets read it.
-    fn dialect(&self) -> Dialect {
+impl Spreadsheet {
+    /// As said, else as the locale's spreadsheets read it; none where the file is not for Excel.
+    fn dialect(&self) -> Option<Dialect> {
         let usual = locale::spreadsheets();
         let has_decimal_comma = self.decimal.map_or(usual.has_decimal_comma, |decimal| decimal == Decimal::Comma);
-        Dialect { delimiter: self.delimiter.unwrap_or(usual.delimiter), has_decimal_comma }
+        let delimiter = self.delimiter.unwrap_or(usual.delimiter);
+        self.excel.then_some(Dialect { delimiter, has_decimal_comma })
     }
 }
 
@@ -90,7 +100,7 @@ fn format(word: &str) -> Result<Format, String> {
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wanted) -> Ended {
     let read = store.read(plan)?;
     let format = chosen(wanted)?;
-    if wanted.excel && format != Format::Csv {
+    if wanted.spreadsheet.excel && format != Format::Csv {
         let words = format!("--excel is for CSV, not for {}: leave --format out, or say csv.", format.name());
         return Err(Outcome { code: 2, ..Outcome::words(words) });
     }
@@ -114,7 +124,7 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wante
 fn chosen(wanted: &Wanted) -> Result<Format, Outcome> {
     match (wanted.format, wanted.file()) {
         (Some(format), _) => Ok(format),
-        (None, None) if wanted.excel => Ok(Format::Csv),
+        (None, None) if wanted.spreadsheet.excel => Ok(Format::Csv),
         (None, None) => Ok(Format::default()),
         (None, Some(path)) => Format::from_path(path).ok_or_else(|| Outcome::problem(no_format(path))),
     }

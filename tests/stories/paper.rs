@@ -6,6 +6,7 @@ use partnerplan::{
     plan::{Date, Evidence, PartnerId, Plan, Status, Wave},
     report::{Format, Options, Report, render},
 };
+use proptest::prelude::*;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -52,16 +53,12 @@ fn brief(figure: f64) -> String {
     format!("{:.1}", figure + 1e-9).trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// Thousands of dollars.
+/// Thousands of dollars, below a million of them.
 fn dollars(thousands: f64) -> String {
-    let text = brief(thousands);
-    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), String::new()), |(a, b)| (a, format!(".{b}")));
-    let grouped = if whole.len() > 3 {
-        format!("{},{}", &whole[..whole.len() - 3], &whole[whole.len() - 3..])
-    } else {
-        whole.to_owned()
-    };
-    format!("${grouped}{fraction}k")
+    match (thousands / 1000.0).floor() {
+        millions if millions >= 1.0 => format!("${millions},{:0>3}k", brief(thousands - 1000.0 * millions)),
+        _ => format!("${}k", brief(thousands)),
+    }
 }
 
 fn span(low: &Value, high: &Value, words: fn(f64) -> String) -> String {
@@ -197,6 +194,26 @@ fn the_page_says_what_to_settle_what_could_go_wrong_and_when_to_stop() {
         &format!("only what is left: {} days and {}.", brief(number(&left["days"])), dollars(number(&left["cost"]))),
     );
     assert!(!stop.contains("Agency"), "{stop}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever a plan holds: money is asked for those alone whom somebody has talked to, everybody of the set has one
+    /// line, and no figure is a hole.
+    #[test]
+    fn no_page_asks_for_whom_nobody_has_met(plan in super::plans::plan()) {
+        let report = report(&plan);
+        let parts = partnerplan::report::brief::brief(&report);
+        let set: Vec<&str> = report.findings.iter().flat_map(|it| it.set()).map(|(_, judged)| judged.verdict.label()).collect();
+        let asked = parts.iter().flat_map(|part| &part.said).any(|said| said.starts_with("Release "));
+        prop_assert_eq!(asked, set.iter().any(|verdict| ["Signed", "Recruit now"].contains(verdict)), "{:?}", set);
+        let whom = parts.iter().find(|part| part.title == "Whom and why");
+        prop_assert_eq!(whom.map_or(0, |part| part.lines.len()), set.len());
+        for said in parts.iter().flat_map(|part| part.said.iter().chain(&part.lines)) {
+            prop_assert!(!said.contains("NaN") && !said.contains(" inf"), "{}", said);
+        }
+    }
 }
 
 #[test]

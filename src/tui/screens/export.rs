@@ -196,12 +196,11 @@ impl Export {
     }
 
     /// The rows there is room for: all, or those around the one that has the focus.
-    fn shown(&self, height: usize) -> &'static [Part] {
+    fn shown(&self, height: usize) -> Vec<Part> {
         let outcome = usize::from(self.outcome.borrow().is_some());
         let room = height.saturating_sub(outcome).clamp(1, Part::ALL.len());
         let first = (self.focus as usize + 1).saturating_sub(room);
-        static PARTS: [Part; 5] = Part::ALL;
-        &PARTS[first..first + room]
+        Part::ALL.into_iter().skip(first).take(room).collect()
     }
 
     fn draw_part(&self, part: Part, canvas: &mut Canvas<'_>, line: Rect) {
