@@ -17,6 +17,7 @@ mod export;
 mod fields;
 mod interview;
 mod money;
+mod new_user;
 mod one_answer;
 mod paper;
 mod pictures;

@@ -109,7 +109,7 @@ fn everyone_is_in_a_wave_with_the_reason() {
     driver.resize(100, 50).sees("─ In the set").lacks("─ Next").sees("─ In line or later").sees("─ No or not known");
     driver.sees("Provisional  3 ready, 3 once what is open is settled");
     for name in ["Ostrander", "Vantcourt", "Tidewell", "Harrowgate", "Millrace", "Stonebrook"] {
-        assert!(driver.line(name).contains('●'), "{}", driver.line(name));
+        assert!(in_set(&driver, name), "{name}: {}", driver.screen());
     }
     driver.sees("In the set  6  94 days, $77k");
     go_to(&mut driver, "Verity Loom");

@@ -128,6 +128,26 @@ pub fn rule(recruiting: &Recruiting, limits: &Limits) -> Option<String> {
     ))
 }
 
+/// Who is in every set that is as good, so that only the others can be argued about: "Ostrander Pike LLP and Vantcourt
+/// vCISO Collective: in all 21 sets that are as good; the other four could be others." Nothing where that cannot be said.
+#[must_use]
+pub fn certain(recruiting: &Recruiting) -> Option<String> {
+    let (set, sets) = (recruiting.set()?, &recruiting.as_good_as);
+    if sets.count < 2 || sets.borderline.is_empty() || recruiting.by_hand.is_some() {
+        return None;
+    }
+    let names: Vec<&str> = sets.core.iter().map(Who::name).collect();
+    let others = match set.partners.len().saturating_sub(names.len()) {
+        0 => return None,
+        1 => "the other one could be another".to_owned(),
+        count => format!("the other {} could be others", in_words(count)),
+    };
+    Some(match names.as_slice() {
+        [] => "nobody: each of them could be another as well.".to_owned(),
+        names => format!("{}, in all sets that are as good; {others}.", names.join(" and ")),
+    })
+}
+
 /// What a replacement costs in coverage: "0.8 less", "0.3 more", "no less".
 #[must_use]
 pub fn by(loses: f64) -> String {

@@ -46,6 +46,8 @@ pub(crate) struct Rate {
     answered: (usize, usize),
     /// How new ratings are known, as chosen here.
     known: Option<Evidence>,
+    /// Just come into sight, with nobody in particular to be asked.
+    has_arrived: bool,
 }
 
 impl Rate {
@@ -62,6 +64,15 @@ impl Rate {
             by: By::default(),
             answered: (0, 0),
             known: None,
+            has_arrived: false,
+        }
+    }
+
+    /// Selects the first who is still to be asked what the column asks: what is typed down a list begins at its top.
+    fn start_where_nobody_is_asked(&mut self, plan: &Plan) {
+        if let Some(first) = self.first_asked(plan, asked(self.column)).cloned() {
+            self.grid.select(&first);
+            self.live.list.select(&first);
         }
     }
 
@@ -302,11 +313,15 @@ impl Layer for Rate {
             self.column = at.map_or(self.column, column);
             self.by = by.unwrap_or(self.by);
             self.on_live = false;
+            self.has_arrived = by != Some(By::Candidate);
         }
     }
 
     fn look(&mut self, open: &OpenPlan) {
         self.fill(open);
+        if std::mem::take(&mut self.has_arrived) && self.by == By::Criterion {
+            self.start_where_nobody_is_asked(open.plan());
+        }
     }
 
     fn leave(&mut self, _context: &mut Context<'_>) {

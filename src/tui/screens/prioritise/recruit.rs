@@ -31,6 +31,8 @@ use ratatui::layout::Rect;
 pub(crate) struct Recruit {
     list: List<PartnerId>,
     trial: Option<Trial>,
+    /// Just come into sight: it opens at the set, whoever was looked at before.
+    has_arrived: bool,
     /// Whether the set is shown counted the other way: with the accounts that partners serve, or without.
     counts_otherwise: bool,
     shown: Option<SetShown>,
@@ -54,6 +56,7 @@ impl Default for Recruit {
         Self {
             list: List::new("candidate"),
             trial: None,
+            has_arrived: false,
             counts_otherwise: false,
             shown: None,
             pane: Pane::new(&OfSet::ALL, OfSet::title, |page| View::Recruit(Some(page))),
@@ -109,6 +112,14 @@ impl Recruit {
             sum.coverage = grid.coverage(&places);
         }
         SetShown { grid: other.unwrap_or_else(|| report.grid(plan)), sum, places }
+    }
+
+    /// Selects the first of the set, unless one of it is selected.
+    fn open_at_the_set(&mut self, open: &OpenPlan) {
+        let set = recruited(open);
+        if !self.list.selected().is_some_and(|id| set.contains(id)) {
+            self.list.act(Action::First);
+        }
     }
 
     /// Makes a candidate the one being looked at, here and everywhere.
@@ -395,6 +406,7 @@ impl Layer for Recruit {
     }
 
     fn arrive(&mut self, view: View) {
+        self.has_arrived = true;
         if let View::Recruit(Some(page)) = view {
             self.pane.show(page);
         }
@@ -406,6 +418,9 @@ impl Layer for Recruit {
             self.list.select(id);
             self.if_no.select(id);
             self.as_good_as.select(id);
+        }
+        if std::mem::take(&mut self.has_arrived) && open.findings().is_some() {
+            self.open_at_the_set(open);
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a key that answers makes of the plan: of the cell of the cursor, or of the cells of all who are marked.
 
 use super::Rate;
-use super::columns::{asked, column, is_asked};
+use super::columns::{asked, column, is_answered, is_asked};
 use crate::interview::qualifying::{self, STOPS};
 use crate::interview::rating;
 use crate::interview::several::several;
@@ -177,9 +177,21 @@ impl Rate {
         let (who, next) = match (next, below) {
             (Some(next), _) => (here, next),
             (None, Some(below)) => (Some(below), first),
-            (None, None) => (here, now),
+            // At the end of a column the next begins at its top: a digit more is not to fall on who was last.
+            (None, None) => self.open_column(plan, now).unwrap_or((here, now)),
         };
         (who.cloned(), column(next))
+    }
+
+    /// The next column in which somebody is still to be asked, with the first of them.
+    fn open_column(&self, plan: &Plan, after: Asked) -> Option<(Option<&PartnerId>, Asked)> {
+        let mut columns = std::iter::successors(after.next(plan.criteria.len()), |it| it.next(plan.criteria.len()));
+        columns.find_map(|column| Some((Some(self.first_asked(plan, column)?), column)))
+    }
+
+    /// The first of those shown who is still to be asked this.
+    pub(super) fn first_asked(&self, plan: &Plan, what: Asked) -> Option<&PartnerId> {
+        self.grid.shown().find(|id| plan.partner(id).is_some_and(|partner| !is_answered(plan, partner, column(what))))
     }
 
     /// Goes on after an answer, which may be the one that stood there: then the app has no view look again.

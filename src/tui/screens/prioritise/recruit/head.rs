@@ -74,6 +74,7 @@ impl Recruit {
         let by_hand = found.by_hand.is_some();
         let rule = findings::words::rule(found, limits).filter(|_| is_roomy || by_hand);
         said.extend(rule.map(|words| ("Chosen", words, Role::Text)));
+        said.extend(findings::words::certain(found).filter(|_| is_roomy).map(|words| ("Certain", words, Role::Text)));
         said.extend(brings.map(|words| ("Brings", words, Role::Text)));
         said.extend(findings::words::forecast(found).map(|words| ("Forecast", words, Role::Text)));
         if is_roomy {
