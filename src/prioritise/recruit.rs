@@ -1,9 +1,9 @@
 //! Whom to recruit: the set of partners that reaches the buyers best within what we can spend.
 //!
 //! [`problem`] is what is chosen from and within which limits, in numbers; [`solve`](search::solve) finds the best set
-//! and proves it; [`near`] finds all sets as good, [`recommended`] the one of them to ask first; [`readings`] who is in a
-//! best set once whom anybody reaches is drawn; [`forecast`] what
-//! becomes of a set when candidates answer; [`Recruiting`] and [`Outlook`] ask all that of a plan.
+//! and proves it; [`near`] finds all sets as good, [`recommended`] the one of them to ask first; [`Readings`] who of them
+//! is in a best set once whom anybody reaches is drawn; [`forecast`] what becomes of a set when candidates answer;
+//! [`Recruiting`] and [`Outlook`] ask all that of a plan.
 
 pub mod forecast;
 pub mod near;
