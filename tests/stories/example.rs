@@ -4,7 +4,7 @@
 use crate::driver::Driver;
 use partnerplan::catalog;
 use partnerplan::interview::steps::View;
-use partnerplan::plan::{BuyingRole, Date, Milestone, Partner, Plan, Segment, Status, Strategy};
+use partnerplan::plan::{BuyingRole, Date, Milestone, Partner, Plan, Segment, StageId, Status, Strategy};
 use partnerplan::prioritise::volume::Volume;
 use partnerplan::report::Report;
 use std::sync::Arc;
@@ -131,9 +131,10 @@ fn a_sheet_or_a_step_against_the_verdicts_is_found() {
     };
     let sheet = |plan: &mut Plan, id: &str, line: &str, is_dated: bool| {
         let strategy = &mut plan.segments.iter_mut().find(|it| it.id.as_str() == id).unwrap().strategy;
-        match is_dated {
-            true => strategy.first_90_days.push(Milestone { by_day: 90, what: line.to_owned() }),
-            false => strategy.invest.push(line.to_owned()),
+        if is_dated {
+            strategy.first_90_days.push(Milestone { by_day: 90, what: line.to_owned() });
+        } else {
+            strategy.invest.push(line.to_owned());
         }
     };
     let partner = |plan: &mut Plan, name: &str, change: &dyn Fn(&mut Partner)| {
@@ -173,8 +174,8 @@ fn everybody_put_off_in_the_example_says_what_would_have_to_change() {
     for name in ["Calderan", "Verity Loom", "Norrland", "Prairie Sound", "Nightjar", "Great Basin"] {
         assert!(put_off.iter().any(|partner| partner.name.starts_with(name)), "{name}");
     }
-    let parked = plan.partners.iter().filter(|partner| partner.status == Status::Parked);
-    assert!(parked.into_iter().all(|partner| partner.look_again.is_some()));
+    let mut parked = plan.partners.iter().filter(|partner| partner.status == Status::Parked);
+    assert!(parked.all(|partner| partner.look_again.is_some()));
 }
 
 #[test]
@@ -201,7 +202,7 @@ fn a_plan_from_a_starter_shows_who_is_usually_in_the_room_when() {
                 .iter()
                 .map(|it| &it.id)
                 .filter(|id| buyer.is_in_the_room(id))
-                .map(|id| id.as_str())
+                .map(StageId::as_str)
                 .collect();
             match buyer.role {
                 BuyingRole::Gatekeeper => assert_eq!(there, ["shortlist", "purchase", "renew"], "{}", buyer.title),
