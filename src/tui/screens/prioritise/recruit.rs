@@ -228,7 +228,8 @@ impl Recruit {
         let report = context.open().report();
         match report.coverage.volume.other_words() {
             None => {
-                context.say("Say on the card how many accounts they serve, and how many match: then both can be shown.")
+                context
+                    .say("Say on the card how many accounts they serve, and how many match: then both can be shown.");
             }
             Some(_) => self.counts_otherwise = !self.counts_otherwise,
         }

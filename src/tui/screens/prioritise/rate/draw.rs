@@ -13,7 +13,7 @@ use super::columns::{CRITERIA, asked, role};
 use super::{Rate, about, groups};
 use crate::interview::qualifying::{answer_words, wants_rule};
 use crate::interview::steps::Asked;
-use crate::plan::{Answer, Partner, PartnerId, Plan, QualifyQuestion, Score5};
+use crate::plan::{Answer, Partner, PartnerId, Plan, QualifyQuestion, Rating, Score5};
 use crate::prioritise::qualify::{answer_to, qualification};
 use crate::prioritise::score::Part;
 use crate::report::reasons;
@@ -107,17 +107,7 @@ fn draw_foot(rate: &Rate, plan: &Plan, who: &Partner, canvas: &mut Canvas<'_>, l
         }
         Asked::Criterion(place) => {
             let rating = plan.criteria.get(place).and_then(|criterion| who.rating(&criterion.id));
-            let note = rating.map(|rating| rating.note.trim()).filter(|note| !note.is_empty());
-            let from_the_quick_pass = rating.and_then(|rating| from_the_quick_pass(who, rating));
-            let cell = match rating {
-                Some(_) => {
-                    let known = from_the_quick_pass.unwrap_or_else(|| rating_words(rating).to_owned());
-                    format!("{}, {known}", digit(rating))
-                }
-                None => rating_words(rating).to_owned(),
-            };
-            let source = rating.and_then(source).map(|source| format!(" ({source})")).unwrap_or_default();
-            (cell + &note.map(|note| format!(": {note}")).unwrap_or_default() + &source, "? a guess   * with a note")
+            (rated_words(who, rating), "? a guess   * with a note")
         }
     };
     let (name, cell) = (format!("{}: ", who.name), format!("{cell}   "));
@@ -126,6 +116,16 @@ fn draw_foot(rate: &Rate, plan: &Plan, who: &Partner, canvas: &mut Canvas<'_>, l
     if canvas.width(legend) <= rest.width {
         canvas.write_right(rest, legend, Role::Dim);
     }
+}
+
+/// A rating with how it is known, its note and its source.
+fn rated_words(who: &Partner, rating: Option<&Rating>) -> String {
+    let Some(rating) = rating else { return rating_words(None).to_owned() };
+    let known = from_the_quick_pass(who, rating).unwrap_or_else(|| rating_words(Some(rating)).to_owned());
+    let note = Some(rating.note.trim()).filter(|note| !note.is_empty());
+    let note = note.map(|note| format!(": {note}")).unwrap_or_default();
+    let source = source(rating).map(|source| format!(" ({source})")).unwrap_or_default();
+    format!("{}, {known}{note}{source}", digit(Some(rating)))
 }
 
 /// What the answers make of a candidate.

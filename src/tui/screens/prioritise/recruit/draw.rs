@@ -92,7 +92,7 @@ impl Recruit {
             OfSet::IfNo => if_no::draw(&self.if_no, &findings.recruiting, canvas, area),
             OfSet::Budgets => budgets::draw(&self.budgets, open, &findings.recruiting, canvas, area),
             OfSet::AsGoodAs => {
-                as_good_as::draw(&self.as_good_as, &open.plan().goal.limits, &findings.recruiting, canvas, area)
+                as_good_as::draw(&self.as_good_as, &open.plan().goal.limits, &findings.recruiting, canvas, area);
             }
         }
     }
