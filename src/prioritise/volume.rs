@@ -18,7 +18,8 @@ pub enum Volume {
     Unsaid,
     /// Somebody has, and more is missing: every account counts alike.
     Missing {
-        /// Ranked candidates without a number, by their places in the plan, in rank order.
+        /// Ranked candidates without a number, by their places in the plan, in rank order; whoever has none, while nobody
+        /// is ranked high enough.
         who: Vec<usize>,
         /// The shares as far as they are known, 1 where they are not; none while nobody has said how many companies match.
         so_far: Option<Shares>,
@@ -48,8 +49,12 @@ pub fn volume(plan: &Plan, ranking: &Ranking) -> Volume {
         return Volume::Unsaid;
     }
     let floor = plan.goal.limits.floor.get() - TOLERANCE;
-    let may_be_in = ranking.ranked.iter().filter(|row| row.score >= floor).map(|row| row.partner);
-    let who: Vec<usize> = may_be_in.filter(|at| plan.partners[*at].accounts_served.is_none()).collect();
+    let mut may_be_in: Vec<usize> =
+        ranking.ranked.iter().filter(|row| row.score >= floor).map(|row| row.partner).collect();
+    if may_be_in.is_empty() {
+        may_be_in = (0..plan.partners.len()).collect();
+    }
+    let who: Vec<usize> = may_be_in.into_iter().filter(|at| plan.partners[*at].accounts_served.is_none()).collect();
     match shares(plan) {
         Some(shares) if who.is_empty() => Volume::Counts(shares),
         so_far => Volume::Missing { who, so_far },

@@ -71,3 +71,12 @@ fn while_one_number_is_missing_nobodys_counts_and_one_key_shows_both() {
     let mut driver = Driver::plan(&serving(|_| None));
     driver.press(&["t"]).worked_out().press(&["v"]).sees("Say on the card how many accounts they serve");
 }
+
+#[test]
+fn while_nobody_is_rated_high_enough_one_number_missing_is_missed_too() {
+    let mut plan = catalog::example();
+    for partner in &mut plan.partners {
+        Arc::make_mut(partner).ratings.clear();
+    }
+    assert!(matches!(Report::complete(&plan).coverage.volume.volume, Volume::Missing { who, .. } if who.len() == 2));
+}
