@@ -45,7 +45,7 @@ impl Recruit {
         canvas.pieces(row(room, 0), &[(title, Role::Accent), (&reach, Role::Title)]);
         let is_roomy = area.height >= ROOMY;
         let said = self.said(findings, open, shown, is_roomy);
-        let used = draw_said(&said, canvas, top(below(room, 1), if is_roomy { 9 } else { 4 }));
+        let used = draw_said(&said, canvas, top(below(room, 1), if is_roomy { (area.height / 3).max(9) } else { 4 }));
         1 + used + u16::from(is_roomy)
     }
 
