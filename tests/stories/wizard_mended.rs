@@ -169,8 +169,8 @@ fn a_card_begins_with_what_is_needed_every_week_and_hides_no_value() {
     }
     let more = driver.line("more");
     assert!(more.trim_start().starts_with('↓'), "nothing else stands on that line: {more}");
-    driver.press(&["PgDn", "PgDn", "PgDn", "PgDn"]).sees("Both sides earn").lacks("↓");
-    driver.press(&["PgUp", "PgUp", "PgUp", "PgUp"]).sees("Who and what next");
+    driver.press(&["PgDn"; 5]).sees("Both sides earn").lacks("↓");
+    driver.press(&["PgUp"; 5]).sees("Who and what next");
 }
 
 #[test]
