@@ -72,7 +72,7 @@ fn no_view_cuts_more_words_where_there_is_more_room() {
     let mut failing = Vec::new();
     for view in View::ALL {
         driver.go(view);
-        let cut = [80, 100, 110, 140, 200].map(|columns| driver.resize(columns, 40).screen().matches('…').count());
+        let cut = [80, 100, 110, 140, 200].map(|columns| driver.resize(columns, 60).screen().matches('…').count());
         if !cut.is_sorted_by(|narrow, wide| narrow >= wide) {
             failing.push((view.title(), cut));
         }

@@ -113,7 +113,9 @@ fn everyone_is_in_a_wave_with_the_reason() {
     }
     driver.sees("In the set  6  94 days, $77k");
     go_to(&mut driver, "Verity Loom");
-    driver.sees("Ruled out: sells against us").resize(200, 50).sees("below the floor of 50");
+    driver.sees("Ruled out: sells against us");
+    go_to(&mut driver, "Bluefork");
+    driver.sees("below the floor of 50");
 }
 
 #[test]

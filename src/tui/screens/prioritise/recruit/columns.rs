@@ -6,9 +6,6 @@ use crate::report::{Effort, figure, words};
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head, SortKey};
 
-/// The least of a verdict that says which, and that there is more of it.
-const VERDICT: u16 = 13;
-
 /// A candidate in a wave.
 #[derive(Debug)]
 pub(super) struct RecruitRow<'a> {
@@ -27,6 +24,12 @@ impl RecruitRow<'_> {
         self.effort.map(words).unwrap_or_default()
     }
 
+    /// What is to be done, of those in the set: the others stand under a heading that says it.
+    fn verdict(&self) -> String {
+        let judged = self.judged.filter(|judged| judged.verdict.is_in_the_set());
+        judged.map(|judged| judged.verdict.label().to_owned()).unwrap_or_default()
+    }
+
     /// Why there and not sooner, in a few words: the first reason; of the set, what is to be done.
     fn why(&self) -> String {
         let Some(judged) = self.judged else { return String::new() };
@@ -40,17 +43,14 @@ impl RecruitRow<'_> {
 }
 
 /// The columns: what tells most is given room first.
-pub(super) fn columns<'a>() -> [Column<RecruitRow<'a>>; 8] {
+pub(super) fn columns<'a>() -> [Column<RecruitRow<'a>>; 9] {
     let model = |row: &RecruitRow<'_>| row.partner.model.map(PartnerModel::short).unwrap_or_default().to_owned();
     [
         Column::new(Head::new("set", "").rank(1).role(Role::Accent), |row: &RecruitRow<'_>| row.mark.to_owned()),
         Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |row: &RecruitRow<'_>| {
             row.partner.name.clone()
         }),
-        Column::new(
-            Head::new("why", "Verdict").flexible(VERDICT).most(VERDICT).rank(1).role(Role::Dim),
-            RecruitRow::why,
-        ),
+        Column::new(Head::new("verdict", "Verdict").rank(3).role(Role::Good), RecruitRow::verdict),
         Column::new(Head::new("model", "Model").rank(5).role(Role::Dim), model)
             .also(|row| row.partner.model.map(PartnerModel::label).unwrap_or_default().to_owned()),
         Column::figure(Head::new("score", "Score").rank(4), |row| row.score, figure::tenths),
@@ -59,5 +59,6 @@ pub(super) fn columns<'a>() -> [Column<RecruitRow<'a>>; 8] {
         Column::new(Head::new("cost", "Cost").right().rank(2), |row: &RecruitRow<'_>| row.of_effort(words::cost))
             .by(|row| SortKey::number(row.effort.map(|effort| effort.cost))),
         Column::figure(Head::new("adds", "Adds").rank(2), |row| Some(row.adds), figure::tenths),
+        Column::new(Head::new("why", "Why").rank(6).role(Role::Dim), RecruitRow::why),
     ]
 }

@@ -9,7 +9,7 @@
 
 use super::{Recruit, SetShown, recruited};
 use crate::plan::PartnerId;
-use crate::report::findings::{self, Status};
+use crate::report::findings::{Status, words as of_findings};
 use crate::report::{Findings, figure, money, words};
 use crate::text;
 use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
@@ -64,24 +64,15 @@ impl Recruit {
             said.extend(brings.filter(|_| is_roomy).map(|words| ("Brings", words, Role::Text)));
             return said;
         }
-        let readiness = findings.readiness();
-        if !readiness.is_empty() {
-            let is_ready = findings.set().all(|(_, judged)| judged.verdict.is_ready());
-            said.push((if is_ready { "Ready" } else { "Provisional" }, readiness, Role::Text));
-        }
+        said.extend(readiness(findings));
         let found = &findings.recruiting;
         let limits = &open.plan().goal.limits;
-        let by_hand = found.by_hand.is_some();
-        let rule = findings::words::rule(found, limits).filter(|_| is_roomy || by_hand);
+        let rule = of_findings::rule(found, limits).filter(|_| is_roomy || found.by_hand.is_some());
         said.extend(rule.map(|words| ("Chosen", words, Role::Text)));
-        said.extend(findings::words::certain(found).filter(|_| is_roomy).map(|words| ("Certain", words, Role::Text)));
         said.extend(brings.map(|words| ("Brings", words, Role::Text)));
-        said.extend(findings::words::forecast(found).map(|words| ("Forecast", words, Role::Text)));
+        said.extend(of_findings::forecast(found).map(|words| ("Forecast", words, Role::Text)));
         if is_roomy {
-            said.extend(
-                findings::words::nobody_next(&findings.waves, &limits.currency).map(|words| ("Left", words, Role::Dim)),
-            );
-            said.extend(open.report().coverage.volume.words().map(|words| ("Accounts", words, Role::Dim)));
+            said.extend(at_leisure(findings, open));
         }
         said.extend(found.caution.clone().map(|words| ("!", words, Role::Warning)));
         said
@@ -114,6 +105,22 @@ impl Recruit {
         said.push("= keeps it, Esc ends it.".to_owned());
         said
     }
+}
+
+/// How ready the set is, and whether it is provisional.
+fn readiness(findings: &Findings) -> Option<Said> {
+    let readiness = Some(findings.readiness()).filter(|said| !said.is_empty())?;
+    let is_ready = findings.set().all(|(_, judged)| judged.verdict.is_ready());
+    Some((if is_ready { "Ready" } else { "Provisional" }, readiness, Role::Text))
+}
+
+/// What is said where there is room: who is certain, what is left, by which accounts whom they reach is counted.
+fn at_leisure(findings: &Findings, open: &OpenPlan) -> Vec<Said> {
+    let certain = of_findings::certain(&findings.recruiting);
+    let left = of_findings::nobody_next(&findings.waves, &open.plan().goal.limits.currency);
+    let accounts = open.report().coverage.volume.words();
+    let all = [("Certain", certain, Role::Text), ("Left", left, Role::Dim), ("Accounts", accounts, Role::Dim)];
+    all.into_iter().filter_map(|(label, words, role)| Some((label, words?, role))).collect()
 }
 
 /// Draws what is said, a word before each; returns the rows used.
