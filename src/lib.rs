@@ -66,6 +66,7 @@
 //! | findings | what takes longer than a keystroke: how firm, whom to recruit, what to ask next |
 //! | floor | a storey of the wizard, see [`tui`]; each uses only lower ones |
 //! | invested | our days in year one at the price of a day, and our cost: what deals have to bring back |
+//! | kept | a set tried and made the plan's: it holds whatever the numbers say |
 //! | layer | what lies on the screen and can be acted on: Home, a view, a dialog |
 //! | look | a layer reads the plan again, when the app says that it changed |
 //! | met | somebody of ours has talked to them; without it nobody is recommended |
@@ -81,6 +82,7 @@
 //! | story | a test that a user would recognise |
 //! | verdict | what is to be done about somebody, one word: recruit now, recruit once …, call first, later … |
 //! | view | one of the screens of a step, with what it is to show |
+//! | volume | at how many of the accounts that match a partner is present |
 //! | yes, expected | the chance that a candidate says yes once asked; the coverage to expect of a set that is asked |
 
 pub mod catalog;
