@@ -1,4 +1,4 @@
-//! `partnerplan check PLAN`: what is missing or contradictory.
+//! `partnerplan check PLAN`: what is missing or contradictory, and what is still open.
 
 use super::{Ended, Outcome, shell::Shell, table::point};
 use crate::{
@@ -8,13 +8,15 @@ use crate::{
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, strict: bool) -> Ended {
     let read = store.read(plan)?;
-    let problems = Report::of(&read.plan).on(shell.today()).problems;
+    let report = Report::of(&read.plan).on(shell.today());
+    let problems = &report.problems;
     let mut words = read.notes;
     words.push(match problems.len() {
         0 => "Nothing is missing and nothing contradicts itself.".to_owned(),
         1 => "There is 1 thing to look at.".to_owned(),
         count => format!("There are {count} things to look at."),
     });
+    words.extend(report.still_open());
     let code = u8::from(strict && !problems.is_empty());
     let data = problems.iter().map(|problem| point(shell, &problem.sentence)).collect();
     Ok(Outcome { data, words, code })

@@ -1,7 +1,7 @@
 //! What to look at, found when somebody first looks: it takes reading every partner whole, which a keystroke in a
 //! plan of thousands has no time for.
 
-use super::{ProblemRow, origin::Origin, overdue::overdue, reasons};
+use super::{ProblemRow, Report, figure, origin::Origin, overdue::overdue, reasons};
 use crate::catalog;
 use crate::plan::{Date, Place, Problem, Severity, problems};
 use serde::{Serialize, Serializer};
@@ -42,6 +42,29 @@ impl Problems {
         found
             .map(|problem| ProblemRow { severity: problem.severity, place: problem.place, sentence: problem.sentence })
             .collect()
+    }
+}
+
+impl Report {
+    /// What nobody has said yet and is no fault: who waits for an answer, and how much of whom they reach is a guess.
+    #[must_use]
+    pub fn still_open(&self) -> Option<String> {
+        let conditions = self.ranking.iter().map(|row| &row.conditions);
+        let waiting = conditions.chain(self.unrated.iter().map(|row| &row.conditions)).filter(|open| !open.is_empty());
+        let waiting = Some(waiting.count()).filter(|count| *count > 0);
+        let reach = &self.coverage.coverage;
+        let guesses = Some(reach.guessed).filter(|guessed| *guessed > 0);
+        let said: Vec<String> = [
+            waiting.map(|count| {
+                let wait = if count == 1 { "waits" } else { "wait" };
+                format!("{} {wait} for an answer or a condition", figure::counted(count, "candidate"))
+            }),
+            guesses.map(|guessed| format!("{guessed} of {} of whom they reach is a guess", reach.influence)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        (!said.is_empty()).then(|| format!("Still open: {}.", said.join("; ")))
     }
 }
 

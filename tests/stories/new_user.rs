@@ -107,8 +107,20 @@ fn the_set_opens_at_its_first_member() {
 }
 
 #[test]
-fn a_check_says_what_is_open_where_nothing_contradicts() {
-    let plan = asked().open_plan().clone();
+fn what_nobody_has_said_is_open_where_nothing_contradicts_itself() {
+    let plan = rated_in_a_hurry().open_plan().clone();
+    let open = Report::of(&plan).still_open().unwrap();
     let report = Report::of(&plan);
-    assert!(!report.problems.is_empty());
+    let waiting = report.ranking.len() + report.unrated.len();
+    assert!(open.starts_with(&format!("Still open: {waiting} candidates wait for an answer")), "{open}");
+    let reach = &report.coverage.coverage;
+    assert!(reach.guessed == reach.influence && open.contains("of whom they reach is a guess"), "{open}");
+}
+
+#[test]
+fn the_set_says_by_which_rule_and_who_of_it_is_certain() {
+    let mut driver = Driver::example();
+    driver.worked_out().press(&["t"]).worked_out();
+    driver.resize(100, 30).sees("Chosen       Of the sets that reach your buyers best within 100 days and $80k");
+    driver.resize(140, 45).sees("Certain      Ostrander Pike LLP and Vantcourt vCISO Collective");
 }
