@@ -333,7 +333,10 @@ impl Placing<'_> {
     /// Those who could be in a set and would add most, with what they need beyond what is left.
     fn first_in_line(&self, later: &[Placed]) -> Vec<InLine> {
         let is_open = |at: usize| self.asked.places.contains(&at) && self.asked.is_compatible(at, self.together);
-        let waits = |row: &&Placed| row.reason != Some(Waits::ByHand) && is_open(row.partner);
+        // Where nobody is recruited nobody stands in line, nor does whom another limit than days and money keeps out.
+        let is_kept_out = |at: usize| self.together.is_empty() || self.is_a_model_too_many(at);
+        let waits =
+            |row: &&Placed| row.reason != Some(Waits::ByHand) && is_open(row.partner) && !is_kept_out(row.partner);
         let beyond = |takes: f64, left: Option<f64>| left.map_or(0.0, |left| (takes - left).max(0.0));
         let mut line: Vec<InLine> = later
             .iter()

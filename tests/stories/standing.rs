@@ -9,10 +9,11 @@ use partnerplan::interview::{
     steps::View,
 };
 use partnerplan::plan::{
-    Answer, CriterionId, Date, Edit, Evidence, Fit, OwnCondition, Partner, PartnerModel, Plan, RatingValue, Room,
-    Score5, Share, Status, Stop, Told, Warmth,
+    Amount, Answer, CriterionId, Date, Edit, Evidence, Fit, OwnCondition, Partner, PartnerModel, Plan, RatingValue,
+    Room, Score5, Share, Status, Stop, Told, Warmth, Wave,
 };
 use partnerplan::prioritise::verdict::Verdict;
+use partnerplan::report::findings::words;
 use partnerplan::report::{Format, Options, Report, render};
 use std::sync::Arc;
 
@@ -237,4 +238,46 @@ fn whoever_is_in_talks_is_not_to_be_called_first() {
     assert_eq!(json["not_to_call"].as_array().unwrap().len(), 2);
     let mut driver = Driver::example();
     driver.go(CANDIDATES).resize(120, 45).sees("Already in talks");
+}
+
+#[test]
+fn who_is_certain_to_say_yes_has_not_signed_and_who_signed_is_not_asked_for() {
+    let certain = example_with("Vantcourt", |partner| partner.chance_of_yes = Share::new(1.0).ok());
+    let report = Report::complete(&certain);
+    let recruiting = &report.findings.as_ref().unwrap().recruiting;
+    assert!(recruiting.if_no.iter().any(|row| row.who.name().starts_with("Vantcourt")), "they may still say no");
+    let said = words::forecast(recruiting).unwrap();
+    assert!(said.starts_with("Ask these six"), "{said}");
+    let mut signed = catalog::example();
+    for who in ["Harrowgate", "Millrace", "Stonebrook", "Vantcourt", "Ostrander", "Tidewell"] {
+        let partner = signed.partners.iter_mut().find(|it| it.name.starts_with(who)).unwrap();
+        Arc::make_mut(partner).status = Status::Signed;
+    }
+    let page = render(&Report::complete(&signed), Format::Markdown, Options::default());
+    assert!(page.contains("who is ready has signed") && !page.contains("Release"), "{page}");
+}
+
+#[test]
+fn nobody_stands_in_line_where_the_limits_leave_room_for_nobody() {
+    let mut plan = catalog::example();
+    (plan.goal.limits.days, plan.goal.limits.budget) = (Amount::new(0.0).ok(), Amount::new(0.0).ok());
+    let verdicts = verdicts(&Report::complete(&plan));
+    assert!(!verdicts.contains(&Verdict::Next), "{verdicts:?}");
+}
+
+#[test]
+fn a_no_in_a_set_kept_by_hand_leaves_the_others_and_a_stand_in_may_be_anybody() {
+    let mut plan = catalog::example();
+    plan.goal.limits.kept = true;
+    for who in ["Harrowgate", "Stonebrook", "Vantcourt"] {
+        let partner = plan.partners.iter_mut().find(|it| it.name.starts_with(who)).unwrap();
+        Arc::make_mut(partner).wave = Some(Wave::RecruitNow);
+    }
+    let report = Report::complete(&plan);
+    let recruiting = &report.findings.as_ref().unwrap().recruiting;
+    let set = recruiting.set().unwrap();
+    for row in &recruiting.if_no {
+        assert!(row.enter.is_empty() && row.coverage.unwrap() <= set.coverage, "{row:?}");
+    }
+    assert!(recruiting.members.iter().all(|row| row.stand_in.is_some()), "33 days are free: {:?}", recruiting.members);
 }

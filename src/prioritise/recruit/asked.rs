@@ -114,10 +114,17 @@ impl<'a> Asked<'a> {
                 .iter()
                 .map(|it| (it.model, usize::try_from(it.count).unwrap_or(usize::MAX)))
                 .collect(),
-            must: (0..self.places.len()).filter(|&at| must_be_in(self.plan, self.places[at], self.chooses)).collect(),
+            must: (0..self.places.len()).filter(|&at| self.is_must(self.places[at])).collect(),
             not_both: limits.not_both.iter().filter_map(|(one, two)| place(one).zip(place(two))).collect(),
             as_good: Within::of(self.grid.counts_volume()),
         }
+    }
+
+    /// Whether a candidate must be in. Of a set that was kept as it is, only those who have signed must: it is not the
+    /// numbers' to choose.
+    fn is_must(&self, partner: usize) -> bool {
+        let is_kept = self.chooses == Chooses::Person && self.plan.goal.limits.kept;
+        if is_kept { is_signed(&self.plan.partners[partner]) } else { must_be_in(self.plan, partner, self.chooses) }
     }
 
     /// A set of candidates as a set of partners.

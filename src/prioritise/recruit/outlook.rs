@@ -9,6 +9,7 @@ use super::search::{solve, usual_nodes};
 use crate::plan::Plan;
 use crate::prioritise::Cancel;
 use crate::prioritise::coverage::Grid;
+use crate::prioritise::met::is_signed;
 use crate::prioritise::ranking::Ranking;
 
 /// Everybody in the set is asked, and then whoever is in the set that follows from the answers.
@@ -51,12 +52,14 @@ impl Outlook {
         let names: Vec<&str> = asked.places.iter().map(|&at| plan.partners[at].id.as_str()).collect();
         let mut follow = Follow::of(&asked.problem, &names, cancel);
         let first = asked.candidates(set);
-        outlook.set = Some(follow.forecast(&first, ROUNDS)?);
+        let forecast = follow.forecast(&first, ROUNDS)?;
+        // One round is known exactly; a second only adds, which few draws may hide.
+        outlook.set = Some(Forecast { expected: forecast.expected.max(set.expected), ..forecast });
         if let Some(optimal) = recruiting.optimal.as_ref().filter(|_| recruiting.by_hand.is_none()) {
             outlook.optimal = Some(follow.forecast(&asked.candidates(optimal), ROUNDS)?);
         }
         for (&partner, &at) in set.partners.iter().zip(&first) {
-            if asked.problem.candidates[at].yes < 1.0 {
+            if !is_signed(&plan.partners[partner]) {
                 outlook.if_no.push(if_no(&asked, &first, partner, at, cancel)?);
             }
         }
@@ -64,17 +67,15 @@ impl Outlook {
     }
 }
 
-/// The set to recommend without a candidate; where a person kept the set, with its other members.
+/// The set to recommend without a candidate; where a person kept the set, its other members.
 fn if_no(asked: &Asked<'_>, members: &[usize], partner: usize, candidate: usize, cancel: &Cancel) -> Option<IfNo> {
-    let (mut problem, places) = asked.problem.without(&[candidate]);
-    let others: Vec<usize> = members.iter().copied().filter(|at| *at != candidate).collect();
     if is_kept(asked.plan) {
-        problem.limits.must = others.iter().filter_map(|at| places.binary_search(at).ok()).collect();
+        let others: Vec<usize> = members.iter().copied().filter(|at| *at != candidate).collect();
+        return Some(IfNo { partner, set: Some(asked.set(&others)) });
     }
+    let (problem, places) = asked.problem.without(&[candidate]);
     let nodes = usual_nodes(&problem) / 4;
-    let Some(best) = solve(&problem, nodes, cancel)?.found() else {
-        return Some(IfNo { partner, set: is_kept(asked.plan).then(|| asked.set(&others)) });
-    };
+    let Some(best) = solve(&problem, nodes, cancel)?.found() else { return Some(IfNo { partner, set: None }) };
     let first = recommended(&problem, &best.set, nodes, cancel)?;
     let set: Vec<usize> = first.set.into_iter().map(|at| places[at]).collect();
     Some(IfNo { partner, set: Some(asked.set(&set)) })

@@ -125,9 +125,13 @@ impl Recruiting {
         let chosen = chosen(asked, nodes, cancel)?;
         let set = asked.set(&chosen);
         let coverage = asked.grid.coverage(&set.partners);
-        // Of a set that was kept as it is, the only reason is that somebody kept it.
-        let left_out =
-            if is_kept(asked.plan) { Vec::new() } else { left_out(asked, &chosen, &set, nodes / 8, cancel)? };
+        let is_the_numbers = self.recommended.as_ref().is_some_and(|numbers| numbers.partners == set.partners);
+        // Of another set that was kept as it is, the only reason is that somebody kept it.
+        let left_out = match (is_the_numbers, is_kept(asked.plan)) {
+            (true, _) => self.left_out,
+            (false, true) => Vec::new(),
+            (false, false) => left_out(asked, &chosen, &set, nodes / 8, cancel)?,
+        };
         Some(Self {
             members: members(asked, &chosen, &set, &coverage),
             left_out,

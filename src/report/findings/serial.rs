@@ -141,12 +141,11 @@ impl Recruiting {
                 map.serialize_entry("reasons", reasons)?;
             }
         }
-        if let Some((optimal, recommended)) = self.optimal.as_ref().zip(self.recommended.as_ref()) {
-            map.serialize_entry("optimal", optimal)?;
-            map.serialize_entry("recommended", recommended)?;
-        }
+        self.optimal.as_ref().map_or(Ok(()), |optimal| map.serialize_entry("optimal", optimal))?;
         if let Some(set) = self.set() {
-            self.by_hand.as_ref().map_or(Ok(()), |by_hand| map.serialize_entry("by_hand", by_hand))?;
+            map.serialize_entry("recommended", set)?;
+            let numbers = self.recommended.as_ref().filter(|_| self.by_hand.is_some());
+            numbers.map_or(Ok(()), |numbers| map.serialize_entry("by_numbers", numbers))?;
             map.serialize_entry("expected", &set.expected)?;
             self.answers(map)?;
             self.reach(map)?;
