@@ -22,6 +22,8 @@ use ratatui::layout::Rect;
 const FOOTED: u16 = 14;
 /// Rows for that under the list, at most.
 const FOOT: u16 = 4;
+/// And at most one row in so many.
+const FOOTED_BY: u16 = 8;
 /// How many gaps are named.
 const GAPS: usize = 6;
 
@@ -52,9 +54,9 @@ impl Recruit {
         let rest = below(area, self.draw_head(open, findings, canvas, area));
         let mut under = Vec::new();
         if area.height >= FOOTED {
-            let about = if is_alone { self.about(open, findings).join(" ") } else { String::new() };
-            under = text::wrap(&about, usize::from(rest.width.saturating_sub(3)));
-            under.truncate(usize::from(FOOT));
+            let about = if is_alone { self.about(open, findings) } else { Vec::new() };
+            let lines = usize::from(FOOT.min(area.height / FOOTED_BY));
+            under = whole_sentences(&about, usize::from(rest.width.saturating_sub(3)), lines);
             under.push("By hand: 1 now, 2 next, 3 later, 4 no, 0 by the numbers.".to_owned());
         }
         let foot = span(under.len());
@@ -133,6 +135,19 @@ impl Recruit {
     }
 }
 
+/// As many sentences as there are lines for, the first one whatever it takes.
+fn whole_sentences(said: &[String], wide: usize, lines: usize) -> Vec<String> {
+    let mut wrapped = Vec::new();
+    for count in 1..=said.len() {
+        let longer = text::wrap(&said[..count].join(" "), wide);
+        if count > 1 && longer.len() > lines {
+            break;
+        }
+        wrapped = longer;
+    }
+    wrapped
+}
+
 fn wrapped((said, role): &(String, Role), wide: usize) -> Vec<ReachLine> {
     text::wrap(said, wide).into_iter().map(|line| ReachLine::Text(line, *role)).collect()
 }
@@ -151,7 +166,7 @@ fn of_the_plan(findings: &Findings, id: &PartnerId, currency: &str) -> Vec<Strin
     if let Some(row) = recruiting.members.iter().find(|row| row.who.id() == id) {
         said.push(match &row.stand_in {
             Some(it) => format!("Stand-in: {}, {}.", it.who.name(), findings::words::by(it.loses)),
-            None => "Nobody can stand in within the limits.".to_owned(),
+            None => "Nobody alone can stand in within the limits.".to_owned(),
         });
     }
     if let Some(row) = recruiting.if_no.iter().find(|row| row.who.id() == id) {

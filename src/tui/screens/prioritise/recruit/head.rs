@@ -19,8 +19,10 @@ use ratatui::layout::Rect;
 
 /// Columns for the labels.
 const LABELS: u16 = 13;
-/// From this height on everything is said; below, what decides.
+/// From this height on the rule is said beside what decides.
 const ROOMY: u16 = 22;
+/// From this height on everything is.
+const HIGH: u16 = 28;
 
 /// Something said of the set: a word before it, and how it is shown.
 type Said = (&'static str, String, Role);
@@ -43,10 +45,13 @@ impl Recruit {
         let how = other.map(|words| format!(" {words}")).unwrap_or_default();
         let reach = format!("{takes}, coverage {}{how}", figure::tenths(sum.coverage.total));
         canvas.pieces(row(room, 0), &[(title, Role::Accent), (&reach, Role::Title)]);
-        let is_roomy = area.height >= ROOMY;
-        let said = self.said(findings, open, shown, is_roomy);
-        let used = draw_said(&said, canvas, top(below(room, 1), if is_roomy { (area.height / 3).max(9) } else { 4 }));
-        1 + used + u16::from(is_roomy)
+        let (is_roomy, is_high) = (area.height >= ROOMY, area.height >= HIGH);
+        let mut said = self.said(findings, open, shown, is_roomy);
+        if is_high && self.trial.is_none() {
+            said.extend(at_leisure(findings, open));
+        }
+        let used = draw_said(&said, canvas, top(below(room, 1), most_rows(area.height)));
+        1 + used + u16::from(is_high)
     }
 
     /// What is said of the set shown, what decides first.
@@ -71,9 +76,6 @@ impl Recruit {
         said.extend(rule.map(|words| ("Chosen", words, Role::Text)));
         said.extend(brings.map(|words| ("Brings", words, Role::Text)));
         said.extend(of_findings::forecast(found).map(|words| ("Forecast", words, Role::Text)));
-        if is_roomy {
-            said.extend(at_leisure(findings, open));
-        }
         said.extend(found.caution.clone().map(|words| ("!", words, Role::Warning)));
         said
     }
@@ -104,6 +106,15 @@ impl Recruit {
         }
         said.push("= keeps it, Esc ends it.".to_owned());
         said
+    }
+}
+
+/// The rows for what is said, of so many.
+fn most_rows(height: u16) -> u16 {
+    match height {
+        HIGH.. => (height / 3).max(9),
+        ROOMY.. => 6,
+        _ => 4,
     }
 }
 
