@@ -21,8 +21,8 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
     board::first_page(&mut first, &report);
     let mut out = page::text(shell, &first).trim_start().to_owned();
     let standing = format!(
-        "{} candidates, {} ranked. Furthest step: {}.",
-        summary.candidates,
+        "{}, {} ranked. Furthest step: {}.",
+        figure::counted(summary.candidates, "candidate"),
         report.ranking.len(),
         summary.reached.label()
     );

@@ -97,9 +97,9 @@ impl<'a> Facts<'a> {
         &self.report.goal.limits.currency
     }
 
-    /// Members for whom something is asked: all that somebody has talked to.
+    /// Members for whom something is asked: all that somebody has talked to and who have not signed.
     fn asked_for(&self) -> impl Iterator<Item = &Member<'a>> {
-        self.members.iter().filter(|member| member.judged.verdict != Verdict::Call)
+        self.members.iter().filter(|member| !matches!(member.judged.verdict, Verdict::Call | Verdict::Signed))
     }
 
     /// Names of those in the set whom nobody has talked to.

@@ -239,7 +239,7 @@ fn found(report: &Report, findings: Option<&Findings>, partner: &Partner) -> Vec
 fn in_the_set(recruiting: &Recruiting, partner: &Partner) -> Option<Fact> {
     if let Some(row) = recruiting.members.iter().find(|row| *row.who.id() == partner.id) {
         let stand_in = row.stand_in.as_ref().map_or_else(
-            || "nobody can stand in within the limits".to_owned(),
+            || "nobody alone can stand in within the limits".to_owned(),
             |it| format!("{} could stand in, {}", it.who.name(), findings::words::by(it.loses)),
         );
         return Some(fact("In the set", format!("adds {} of coverage; {stand_in}", figure::tenths(row.loses))));

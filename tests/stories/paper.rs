@@ -129,7 +129,7 @@ fn each_member_has_a_line_with_whom_only_they_add_and_what_it_hangs_on() {
     let plan = catalog::example();
     let (page, report) = (first_page(&plan), json(&plan));
     let whom = part(&page, "Whom and why");
-    says(whom, &format!("Together they reach {} of 100 points", whole(number(&report["waves"]["first"]["coverage"]))));
+    says(whom, &format!("Together they reach {:.1} of 100 points", number(&report["waves"]["first"]["coverage"])));
     for row in members(&report) {
         let (id, name) = (row["id"].as_str().unwrap(), row["name"].as_str().unwrap());
         let line = whom.lines().find(|line| line.starts_with(&format!("- {name} ("))).expect(name);
@@ -178,7 +178,7 @@ fn the_page_says_what_to_settle_what_could_go_wrong_and_when_to_stop() {
     says(
         wrong,
         &format!(
-            "Ostrander Pike LLP brings {} of the {} points: commitment 2 of 5, nobody could stand in.",
+            "Ostrander Pike LLP brings {} of the {} points: commitment 2 of 5, nobody alone could stand in.",
             brief(most),
             brief(total)
         ),

@@ -172,7 +172,7 @@ fn other_budgets_say_why_the_plans_own_reaches_more_than_the_set() {
     let recruiting = &findings.recruiting;
     let less = recruiting.optimal.as_ref().unwrap().coverage - recruiting.recommended.as_ref().unwrap().coverage;
     let said = words::budgets(recruiting);
-    assert!(said.ends_with(&format!("the recommended set gives up {less:.1} of it.")), "{said}");
+    assert!(said.ends_with(&format!("the set to recruit gives up {less:.1} of it.")), "{said}");
 }
 
 /// More ratings are not what is missing where no criterion counts.

@@ -122,7 +122,7 @@ fn everyone_is_in_a_wave_with_the_reason() {
 fn a_no_says_who_comes_in_and_the_line_says_what_they_need() {
     let mut driver = recruit();
     driver.resize(200, 50).sees("Ask these six: expect 41 of 100 from").sees("44 with a second");
-    driver.sees("comes next: 6 days and $3k");
+    driver.sees("wave: 6 days and $3k");
     go_to(&mut driver, "Nightjar");
     driver.sees("First in line: adds 2.7 points, needs 16 days and $12k more.");
     go_to(&mut driver, "Ostrander");

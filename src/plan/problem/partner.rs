@@ -40,7 +40,12 @@ fn is_stopped(partner: &Partner) -> bool {
 
 /// One sentence for all that is missing: thousands of names may have just been pasted.
 fn missing(partner: &Partner, found: &mut Found) {
-    if partner.route || is_stopped(partner) || matches!(partner.status, Status::Parked | Status::Declined) {
+    let serves_nobody = partner.quick.fit.known() == Some(Fit::None);
+    if partner.route
+        || is_stopped(partner)
+        || serves_nobody
+        || matches!(partner.status, Status::Parked | Status::Declined)
+    {
         return;
     }
     let unsure = says_usually(partner) && !reaches_anybody(partner);

@@ -35,6 +35,9 @@ fn release(facts: &Facts<'_>) -> String {
     let days: f64 = facts.asked_for().map(|member| member.effort.days).sum();
     let cost: f64 = facts.asked_for().map(|member| member.effort.cost).sum();
     let (count, all) = (facts.asked_for().count(), facts.members.len());
+    if count == 0 {
+        return "Nothing is to be released: who is ready has signed.".to_owned();
+    }
     let whom = if count == all { these(all) } else { format!("{} of {}", words::in_words(count), these(all)) };
     let until = match (facts.review(), &facts.report.goal.kick_off) {
         (Some(day), Some(kick_off)) => format!("until the review on {day} (kick-off {kick_off})"),

@@ -67,7 +67,7 @@ fn concentration(facts: &Facts<'_>) -> Option<String> {
         RatingValue::DoesNotApply => None,
     });
     let row = facts.findings.recruiting.members.iter().find(|row| row.who.index == member.who.index);
-    let nobody = row.filter(|row| row.stand_in.is_none()).map_or("", |_| ", nobody could stand in");
+    let nobody = row.filter(|row| row.stand_in.is_none()).map_or("", |_| ", nobody alone could stand in");
     let (loses, total) = (figure::tenths(loses(member)), figure::tenths(total));
     Some(format!("{who} brings {loses} of the {total} points{}{nobody}.", commitment.unwrap_or_default()))
 }

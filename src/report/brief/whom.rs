@@ -24,7 +24,7 @@ fn reached(facts: &Facts<'_>) -> Option<String> {
     let coverage = facts.findings.waves.reached.as_ref()?;
     Some(format!(
         "Together they reach {} of 100 points of our buyers' decisions (100: every buyer at every stage).",
-        figure::whole(coverage.total)
+        figure::tenths(coverage.total)
     ))
 }
 
@@ -92,7 +92,7 @@ pub(super) fn not_now(facts: &Facts<'_>) -> BriefPart {
     excluded.sort_by_key(|row| !row.reasons.contains(&RuledOut::Declined));
     let names: Vec<String> = excluded.iter().take(MOST).map(|row| ruled_out(row)).collect();
     let over = excluded.len().saturating_sub(MOST);
-    let more = (over > 0).then(|| format!("{over} more are ruled out"));
+    let more = (over > 0).then(|| format!("{over} more {} ruled out", if over == 1 { "is" } else { "are" }));
     let lines = at_most(by_hand.chain(left_out).collect(), "rank better and are left out");
     BriefPart { lines: lines.into_iter().chain(names).chain(more).collect(), ..part("Not now, and why", []) }
 }

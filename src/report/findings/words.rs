@@ -7,6 +7,7 @@ pub use questions::{ask, ask_first, question, settling_the_weights};
 
 use super::{AsGoodAs, Findings, HowFirm, IfNoRow, InLineRow, Recruiting, SetRow, Status, Sure, TurningPoint, Waves};
 use crate::plan::{Amount, Limits, PartnerModel};
+use crate::prioritise::met::is_signed;
 use crate::prioritise::recruit::problem::Within;
 use crate::prioritise::robustness::CONCENTRATION;
 use crate::report::{Firm, Who, figure, words};
@@ -103,7 +104,15 @@ pub fn rule(recruiting: &Recruiting, limits: &Limits) -> Option<String> {
     }
     let (optimal, set) = recruiting.optimal.as_ref().zip(recruiting.recommended.as_ref())?;
     let (days, cost) = (limits.days.map(Amount::get), limits.budget.map(Amount::get));
-    let within = days_and_money(days, cost, &limits.currency).map(|both| format!(" within {both}")).unwrap_or_default();
+    let signed = set.partners.iter().any(|who| is_signed(&who.partner));
+    let is_bound = signed || limits.models.is_some() || binds_names(limits);
+    let within = match days_and_money(days, cost, &limits.currency) {
+        Some(both) if !is_bound => format!(" within {both}"),
+        _ if signed => " within your limits and beside those who have signed".to_owned(),
+        Some(_) => " within your limits".to_owned(),
+        None if is_bound => " within your limits".to_owned(),
+        None => String::new(),
+    };
     let best = match recruiting.status {
         Status::BestFound { .. } => "as well as any set found",
         Status::Optimal | Status::Infeasible { .. } => "best",
@@ -146,6 +155,12 @@ pub fn certain(recruiting: &Recruiting) -> Option<String> {
         [] => "nobody: each of them could be another as well.".to_owned(),
         names => format!("{}, in all sets that are as good; {others}.", names.join(" and ")),
     })
+}
+
+/// Whether limits name who must be in or must not, or how many of a model.
+fn binds_names(limits: &Limits) -> bool {
+    let names = limits.must_have.len() + limits.must_not.len() + limits.not_both.len();
+    names + limits.at_least.len() > 0
 }
 
 /// What a replacement costs in coverage: "0.8 less", "0.3 more", "no less".
@@ -202,6 +217,11 @@ pub fn about_readings(sets: &AsGoodAs) -> Option<String> {
     (!sets.readings.is_empty()).then_some(said)
 }
 
+/// A coverage in a sentence: whole points, tenths where there are few.
+fn coverage(points: f64) -> String {
+    if points < 9.95 { figure::tenths(points) } else { figure::whole(points) }
+}
+
 /// What to expect once the set is asked: "Ask these six: expect 41 of 100 from the first round, 44 with a
 /// second, nine times in ten between 34 and 52; about five sign." Nothing where nobody is left to be asked.
 #[must_use]
@@ -209,12 +229,20 @@ pub fn forecast(recruiting: &Recruiting) -> Option<String> {
     let (set, forecast) = recruiting.set().zip(recruiting.forecast.as_ref())?;
     let whom = match recruiting.if_no.len() {
         0 => return None,
+        1 if set.partners.len() == 1 => "this one".to_owned(),
         all if all == set.partners.len() => format!("these {}", in_words(all)),
+        1 => "the one who has not signed".to_owned(),
         some => format!("the {} who have not signed", in_words(some)),
     };
-    let [once, twice, low, high] = [set.expected, forecast.expected, forecast.low, forecast.high].map(figure::whole);
+    let [once, twice, low, high] = [set.expected, forecast.expected, forecast.low, forecast.high].map(coverage);
     let signed = figure::whole(forecast.signed).parse().map_or_else(|_| figure::whole(forecast.signed), in_words);
-    let sign = if forecast.signed < 1.5 { "signs" } else { "sign" };
+    let is_more = recruiting.if_no.len() < set.partners.len()
+        || forecast.signed > f64::from(u32::try_from(set.partners.len()).unwrap_or(u32::MAX));
+    let sign = match (forecast.signed < 1.5, is_more) {
+        (_, true) => "signed in all",
+        (true, false) => "signs",
+        (false, false) => "sign",
+    };
     let drawn = forecast.draws.map(|draws| format!(", by {draws} drawn answers")).unwrap_or_default();
     Some(format!(
         "Ask {whom}: expect {once} of 100 from the first round, {twice} with a second, nine times in ten between {low} \
@@ -228,10 +256,10 @@ pub fn forecast(recruiting: &Recruiting) -> Option<String> {
 pub fn forecast_of_optimal(recruiting: &Recruiting) -> Option<String> {
     let (recommended, optimal) = recruiting.recommended.as_ref().zip(recruiting.optimal.as_ref())?;
     let forecast = recruiting.forecast_of_optimal.as_ref()?;
-    if recommended.expected - optimal.expected < 0.05 {
+    if recommended.expected - optimal.expected < 0.05 || optimal.coverage - recommended.coverage < 0.05 {
         return None;
     }
-    let (once, twice) = (figure::whole(optimal.expected), figure::whole(forecast.expected));
+    let (once, twice) = (coverage(optimal.expected), coverage(forecast.expected));
     Some(format!("Asking the set that reaches most first: {once}, then {twice}; more of this one says yes at once."))
 }
 
@@ -255,7 +283,7 @@ pub fn in_line(row: &InLineRow, currency: &str) -> String {
     format!("adds {} points{}", figure::tenths(row.adds), needs.unwrap_or_default())
 }
 
-/// Why nobody comes next: "Nobody comes next: 6 days and $3k are left." Nothing where somebody does, or nobody
+/// Why there is no second wave: "No second wave: 6 days and $3k are left." Nothing where somebody comes next, or nobody
 /// waits for what is left.
 #[must_use]
 pub fn nobody_next(waves: &Waves, currency: &str) -> Option<String> {
@@ -263,7 +291,7 @@ pub fn nobody_next(waves: &Waves, currency: &str) -> Option<String> {
         return None;
     }
     let left = days_and_money(waves.left.days, waves.left.cost, currency)?;
-    Some(format!("Nobody comes next: {left} are left."))
+    Some(format!("No second wave: {left} are left."))
 }
 
 /// "6 days and $3k", as far as there is either.
@@ -348,12 +376,12 @@ pub fn budgets(recruiting: &Recruiting) -> String {
             "The most that was found at each budget, all other limits as they are; at most {gap} more are possible."
         )
     };
-    let sets = recruiting.optimal.as_ref().zip(recruiting.recommended.as_ref());
-    let less = sets.map_or(0.0, |(optimal, recommended)| optimal.coverage - recommended.coverage);
+    let sets = recruiting.optimal.as_ref().zip(recruiting.set());
+    let less = sets.map_or(0.0, |(optimal, set)| optimal.coverage - set.coverage);
     if less < 0.05 {
         return most;
     }
-    format!("{most} At yours the recommended set gives up {} of it.", figure::tenths(less))
+    format!("{most} At yours the set to recruit gives up {} of it.", figure::tenths(less))
 }
 
 /// "Ideal-customer fit at 28.5 % instead of 22 %: in Ostrander, out Vantcourt"; nothing where no

@@ -69,6 +69,9 @@ impl Open {
     #[must_use]
     pub fn once(&self) -> String {
         let said: Vec<String> = self.conditions.iter().map(|condition| self.once_one(condition)).collect();
+        if said.len() > MOST_SAID {
+            return "what is open is settled".to_owned();
+        }
         match said.split_last() {
             Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
             Some((only, _)) => only.clone(),
@@ -102,6 +105,9 @@ impl Serialize for Open {
         serializer.collect_seq(self.words())
     }
 }
+
+/// More conditions than these are not said in a sentence.
+const MOST_SAID: usize = 3;
 
 const SPONSOR_FIRST: &str = "a sponsor and a date first: commitment is below 3";
 const RULE_FIRST: &str = "written rule first";
