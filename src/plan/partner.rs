@@ -188,7 +188,7 @@ pub struct OwnCondition {
 }
 
 impl OwnCondition {
-    /// The condition as a line of a list, ticked where it is done: "[x] meet their sales head".
+    /// The condition as a line of a list, ticked where it is done: `[x] meet their sales head`.
     #[must_use]
     pub fn line(&self) -> String {
         format!("{}{}", if self.done { "[x] " } else { "" }, self.text)
