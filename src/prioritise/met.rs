@@ -8,9 +8,15 @@ use crate::plan::{Answer, Evidence, Partner, QualifyQuestion, Status};
 /// known from a conversation or by proof. How warm they are in the quick pass says nothing by itself.
 #[must_use]
 pub fn is_met(partner: &Partner) -> bool {
+    is_in_talks(partner) || has_told(partner)
+}
+
+/// Whether anything they said is written down: an answer that only a call gives, or a rating known from a conversation or
+/// by proof.
+#[must_use]
+pub fn has_told(partner: &Partner) -> bool {
     let has_answered = |question: QualifyQuestion| answer_to(partner, question).0 != Answer::NotKnown;
-    is_in_talks(partner)
-        || QualifyQuestion::ALL.into_iter().any(|question| question.needs_a_call() && has_answered(question))
+    QualifyQuestion::ALL.into_iter().any(|question| question.needs_a_call() && has_answered(question))
         || partner.ratings.iter().any(|rating| rating.evidence >= Evidence::Talked)
 }
 

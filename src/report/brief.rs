@@ -11,6 +11,7 @@ use super::findings::{Judged, MemberReach, words};
 use super::money::{MoneyRow, MoneySum};
 use super::{Effort, Findings, Report, Who, figure};
 use crate::plan::Date;
+use crate::prioritise::met::has_told;
 use crate::prioritise::money::Span;
 use crate::prioritise::verdict::Verdict;
 
@@ -97,9 +98,16 @@ impl<'a> Facts<'a> {
         &self.report.goal.limits.currency
     }
 
-    /// Members for whom something is asked: all that somebody has talked to and who have not signed.
+    /// Members for whom something is asked: all of whom something is known that they said, and who have not signed.
     fn asked_for(&self) -> impl Iterator<Item = &Member<'a>> {
-        self.members.iter().filter(|member| !matches!(member.judged.verdict, Verdict::Call | Verdict::Signed))
+        self.members.iter().filter(|member| member.judged.verdict != Verdict::Signed && has_told(&member.who.partner))
+    }
+
+    /// Names of those in talks of whom nothing is known that they said.
+    fn unheard(&self) -> Vec<&str> {
+        let open = |verdict: Verdict| !matches!(verdict, Verdict::Call | Verdict::Signed);
+        let unheard = self.members.iter().filter(|it| open(it.judged.verdict) && !has_told(&it.who.partner));
+        unheard.map(|member| member.who.name()).collect()
     }
 
     /// Names of those in the set whom nobody has talked to.

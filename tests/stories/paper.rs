@@ -207,7 +207,8 @@ proptest! {
         let parts = partnerplan::report::brief::brief(&report);
         let set: Vec<&str> = report.findings.iter().flat_map(|it| it.set()).map(|(_, judged)| judged.verdict.label()).collect();
         let asked = parts.iter().flat_map(|part| &part.said).any(|said| said.starts_with("Release "));
-        prop_assert_eq!(asked, set.iter().any(|verdict| ["Signed", "Recruit now"].contains(verdict)), "{:?}", set);
+        prop_assert!(!asked || set.iter().any(|verdict| ["Signed", "Recruit now"].contains(verdict)), "{:?}", set);
+        prop_assert!(asked || !set.contains(&"Recruit now"), "{:?}", set);
         let whom = parts.iter().find(|part| part.title == "Whom and why");
         prop_assert_eq!(whom.map_or(0, |part| part.lines.len()), set.len());
         for said in parts.iter().flat_map(|part| part.said.iter().chain(&part.lines)) {

@@ -9,8 +9,8 @@ use partnerplan::interview::{
     steps::View,
 };
 use partnerplan::plan::{
-    Amount, Answer, CriterionId, Date, Edit, Evidence, Fit, OwnCondition, Partner, PartnerModel, Plan, RatingValue,
-    Room, Score5, Share, Status, Stop, Told, Warmth, Wave,
+    Amount, Answer, CriterionId, Date, Edit, Evidence, Fit, OwnCondition, Partner, PartnerModel, Plan, Qualify,
+    RatingValue, Room, Score5, Share, Status, Stop, Told, Warmth, Wave,
 };
 use partnerplan::prioritise::verdict::Verdict;
 use partnerplan::report::findings::words;
@@ -280,4 +280,19 @@ fn a_no_in_a_set_kept_by_hand_leaves_the_others_and_a_stand_in_may_be_anybody() 
         assert!(row.enter.is_empty() && row.coverage.unwrap() <= set.coverage, "{row:?}");
     }
     assert!(recruiting.members.iter().all(|row| row.stand_in.is_some()), "33 days are free: {:?}", recruiting.members);
+}
+
+#[test]
+fn the_board_is_asked_for_nobody_of_whom_nothing_is_written_down() {
+    let quiet = example_with("Tidewell", |partner| {
+        partner.qualify = Qualify::default();
+        partner.ratings.iter_mut().for_each(|rating| rating.evidence = Evidence::Desk);
+    });
+    assert_eq!(verdict_on(&quiet, "Tidewell").0, Verdict::RecruitOnce, "in talks, says the status");
+    let page = render(&Report::complete(&quiet), Format::Markdown, Options::default());
+    assert!(
+        page.contains("Nothing is asked for Tidewell Exam Consulting: nothing they said is written down"),
+        "{page}"
+    );
+    assert!(page.contains("for five of these six partners"), "{page}");
 }

@@ -26,9 +26,13 @@ pub(super) fn decision(facts: &Facts<'_>) -> BriefPart {
     let provisional = is_open.then(|| format!("Provisional, {ready} of {} ready.", facts.members.len()));
     let nothing = (!to_call.is_empty())
         .then(|| format!("Nothing is asked for {}: nobody has talked to them, so call first.", listed(&to_call)));
+    let unheard = facts.unheard();
+    let unheard = (!unheard.is_empty()).then(|| {
+        format!("Nothing is asked for {}: nothing they said is written down, so ask first.", listed(&unheard))
+    });
     let breaks = &facts.findings.waves.now.breaks;
     let over = (!breaks.is_empty()).then(|| format!("That is over the limits: {}.", breaks.join(", ")));
-    part(DECISION, provisional.into_iter().chain([release(facts)]).chain(over).chain(nothing))
+    part(DECISION, provisional.into_iter().chain([release(facts)]).chain(over).chain(nothing).chain(unheard))
 }
 
 fn release(facts: &Facts<'_>) -> String {
