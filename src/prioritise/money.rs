@@ -74,7 +74,8 @@ impl DealTerms {
     /// What we keep of a deal in a contract year after serving it and paying the partner.
     #[must_use]
     pub fn keeps(&self, deal: f64, year: usize, pay: &PayShares) -> Option<f64> {
-        Some(self.left(year)? * (self.margin? * deal - deal * pay.share(year)))
+        // What is too little to be told from nothing has no sign.
+        Some(self.left(year)? * (self.margin? * deal - deal * pay.share(year)) + 0.0)
     }
 
     /// The share of contracts still there in a contract year.

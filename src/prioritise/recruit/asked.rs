@@ -2,7 +2,7 @@
 //! numbers. What may not go in: how a set is found, and what is said of it.
 
 use super::problem::{Bounds, Candidate, Problem, Within};
-use crate::plan::{PartnerId, Plan, Wave};
+use crate::plan::{Partner, PartnerId, Plan, Wave};
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::coverage::Grid;
 use crate::prioritise::met::is_signed;
@@ -123,8 +123,11 @@ impl<'a> Asked<'a> {
     /// Whether a candidate must be in. Of a set that was kept as it is, only those who have signed must: it is not the
     /// numbers' to choose.
     fn is_must(&self, partner: usize) -> bool {
-        let is_kept = self.chooses == Chooses::Person && self.plan.goal.limits.kept;
-        if is_kept { is_signed(&self.plan.partners[partner]) } else { must_be_in(self.plan, partner, self.chooses) }
+        if self.chooses == Chooses::Person && is_kept(self.plan) {
+            is_signed(&self.plan.partners[partner])
+        } else {
+            must_be_in(self.plan, partner, self.chooses)
+        }
     }
 
     /// A set of candidates as a set of partners.
@@ -186,4 +189,14 @@ fn must_be_in(plan: &Plan, at: usize, chooses: Chooses) -> bool {
             Chooses::Numbers => is_wanted,
             Chooses::Person => partner.wave.map_or(is_wanted, |wave| wave == Wave::RecruitNow),
         }
+}
+
+/// Whether the set is as somebody kept it.
+pub(super) fn is_kept(plan: &Plan) -> bool {
+    plan.goal.limits.kept && plan.partners.iter().any(|partner| is_put_in(partner))
+}
+
+/// Whether a person put a partner into the first wave.
+pub(super) fn is_put_in(partner: &Partner) -> bool {
+    partner.wave == Some(Wave::RecruitNow)
 }

@@ -1,25 +1,16 @@
 //! The set where a person has a say in it. What they kept is the set, as it is; else whom they put into the first wave is
 //! in, whom they put elsewhere is not, and the numbers choose the rest within the limits.
 
-use super::asked::Asked;
+use super::asked::{Asked, is_kept, is_put_in};
 use super::recommended::recommended;
 use super::search::solve;
-use crate::plan::{Partner, Plan, Wave};
+use crate::plan::Plan;
 use crate::prioritise::Cancel;
 use crate::prioritise::met::is_signed;
 
 /// Whether a person has a say in the set.
 pub(super) fn has_a_say(plan: &Plan) -> bool {
     plan.partners.iter().any(|partner| partner.wave.is_some())
-}
-
-/// Whether the set is as somebody kept it.
-pub(super) fn is_kept(plan: &Plan) -> bool {
-    plan.goal.limits.kept && plan.partners.iter().any(|partner| is_put_in(partner))
-}
-
-fn is_put_in(partner: &Partner) -> bool {
-    partner.wave == Some(Wave::RecruitNow)
 }
 
 /// The candidates of the set. Where no set keeps to the limits with those a person put in, it is these alone.

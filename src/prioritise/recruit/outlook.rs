@@ -1,7 +1,6 @@
 //! What to expect of a plan's sets once candidates are asked, and what becomes of the set when somebody says no.
 
-use super::asked::{Asked, Chooses, Set, Spend};
-use super::by_hand::is_kept;
+use super::asked::{Asked, Chooses, Set, Spend, is_kept};
 use super::forecast::{Follow, Forecast};
 use super::plan::Recruiting;
 use super::recommended::recommended;

@@ -1,7 +1,7 @@
 //! The recruiting set of a plan: the best, the one to take, and all that is to be said about it.
 
-use super::asked::{Asked, Chooses, Set, Spend};
-use super::by_hand::{chosen, has_a_say, is_kept};
+use super::asked::{Asked, Chooses, Set, Spend, is_kept};
+use super::by_hand::{chosen, has_a_say};
 use super::infeasible::{self, Infeasible};
 use super::left_out::{Reason, reason};
 use super::near::{NearTies, near_ties};
@@ -125,13 +125,9 @@ impl Recruiting {
         let chosen = chosen(asked, nodes, cancel)?;
         let set = asked.set(&chosen);
         let coverage = asked.grid.coverage(&set.partners);
-        let is_the_numbers = self.recommended.as_ref().is_some_and(|numbers| numbers.partners == set.partners);
-        // Of another set that was kept as it is, the only reason is that somebody kept it.
-        let left_out = match (is_the_numbers, is_kept(asked.plan)) {
-            (true, _) => self.left_out,
-            (false, true) => Vec::new(),
-            (false, false) => left_out(asked, &chosen, &set, nodes / 8, cancel)?,
-        };
+        // Of a set that was kept as it is, the only reason is that somebody kept it.
+        let left_out =
+            if is_kept(asked.plan) { Vec::new() } else { left_out(asked, &chosen, &set, nodes / 8, cancel)? };
         Some(Self {
             members: members(asked, &chosen, &set, &coverage),
             left_out,
