@@ -1,7 +1,7 @@
 //! How likely a candidate says yes once asked.
 
 use super::asset;
-use crate::plan::{CriterionId, Partner, RatingValue, Status};
+use crate::plan::{CriterionId, Partner, RatingValue};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -24,7 +24,7 @@ static COMMITMENT: LazyLock<CriterionId> = LazyLock::new(|| CriterionId::new("co
 /// rating on commitment.
 #[must_use]
 pub fn chance_of_yes(partner: &Partner) -> f64 {
-    if matches!(partner.status, Status::Signed | Status::Active) {
+    if partner.status.has_signed() {
         return ANSWERS.signed;
     }
     if let Some(said) = partner.chance_of_yes {

@@ -41,7 +41,7 @@ fn members<'plan>(plan: &'plan Plan, segment: &Segment) -> Vec<&'plan Partner> {
 
 /// Whether they have our terms, so that what we promise counts.
 fn has_our_terms(partner: &Partner) -> bool {
-    matches!(partner.status, Status::TermsOut | Status::Signed | Status::Active)
+    partner.status == Status::TermsOut || partner.status.has_signed()
 }
 
 /// Whether they take our product to the customer on their own paper.

@@ -38,6 +38,18 @@ impl Status {
         Self::Declined,
     ];
 
+    /// Talking to us, or further.
+    #[must_use]
+    pub fn is_in_talks(self) -> bool {
+        matches!(self, Self::Talking | Self::TermsOut) || self.has_signed()
+    }
+
+    /// Signed, or further.
+    #[must_use]
+    pub fn has_signed(self) -> bool {
+        matches!(self, Self::Signed | Self::Active)
+    }
+
     /// The words on the screen.
     #[must_use]
     pub const fn label(self) -> &'static str {

@@ -2,7 +2,7 @@
 //! there.
 
 use super::qualify::answer_to;
-use crate::plan::{Answer, Evidence, Partner, QualifyQuestion, Status};
+use crate::plan::{Answer, Evidence, Partner, QualifyQuestion};
 
 /// Whether somebody of ours has talked to them: so the status says, or an answer that only a call gives, or a rating
 /// known from a conversation or by proof. How warm they are in the quick pass says nothing by itself.
@@ -23,19 +23,19 @@ pub fn has_told(partner: &Partner) -> bool {
 /// Whether they are talking to us, or further.
 #[must_use]
 pub fn is_in_talks(partner: &Partner) -> bool {
-    matches!(partner.status, Status::Talking | Status::TermsOut | Status::Signed | Status::Active)
+    partner.status.is_in_talks()
 }
 
 /// Whether they have signed, so that they are in the set whatever else holds.
 #[must_use]
 pub fn is_signed(partner: &Partner) -> bool {
-    matches!(partner.status, Status::Signed | Status::Active)
+    partner.status.has_signed()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{CriterionId, PartnerId, RatingValue, Told, Warmth};
+    use crate::plan::{CriterionId, PartnerId, RatingValue, Status, Told, Warmth};
 
     #[test]
     fn met_is_who_was_talked_to_and_not_who_is_warm() {

@@ -115,7 +115,7 @@ impl Gate {
     /// Why the partner is out, with its ratings by the criterion's place; empty for those who qualify, and for whoever has
     /// signed, whatever else is said of them.
     pub(super) fn reasons(self, criteria: &[Criterion], ratings: &[Rated]) -> Vec<RuledOut> {
-        if matches!(self.status, Status::Signed | Status::Active) {
+        if self.status.has_signed() {
             return Vec::new();
         }
         let mut reasons: Vec<RuledOut> = self.is_route.then_some(RuledOut::Route).into_iter().collect();

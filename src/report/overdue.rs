@@ -1,7 +1,6 @@
 //! What was to be done by a day that has passed. Which day it is, is said by whoever asks for a report.
 
 use crate::plan::{Date, Partner, Place, Plan, Problem, Severity, Status};
-use crate::prioritise::met::is_signed;
 
 /// The day of a partner that has passed, the earliest: that of the next step, or the one to look at them again. A next
 /// step with somebody who is parked or has declined waits with them.
@@ -17,7 +16,7 @@ fn next_step<'a>(partner: &'a Partner, today: &Date) -> Option<&'a Date> {
 }
 
 fn look_again<'a>(partner: &'a Partner, today: &Date) -> Option<&'a Date> {
-    let is_done = matches!(partner.status, Status::Signed | Status::Active);
+    let is_done = partner.status.has_signed();
     partner.look_again.as_ref().filter(|day| *day < today && !is_done)
 }
 
@@ -28,7 +27,7 @@ pub(super) fn overdue(plan: &Plan, today: &Date) -> Vec<Problem> {
     let goal = goal.map(|day| (Place::Goal, format!("The goal was to be reached by {day}: set another day.")));
     let of_partners = plan.partners.iter().flat_map(|partner| of_partner(partner, today));
     let problem = |(place, sentence)| Problem { severity: Severity::Overdue, place, sentence };
-    let signed = plan.partners.iter().any(|partner| is_signed(partner));
+    let signed = plan.partners.iter().any(|partner| partner.status.has_signed());
     let kick_off = plan.goal.kick_off.as_ref().filter(|day| *day < today && !signed);
     let kick_off = kick_off
         .map(|day| (Place::Goal, format!("The kick-off was to be on {day} and nobody has signed: set another day.")));

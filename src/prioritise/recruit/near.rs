@@ -1,5 +1,5 @@
-//! Sets that are as good as the best: all of them, whatever their size. Of candidates alike as many are counted as could stand for one
-//! another.
+//! Sets that are as good as the best: all of them, whatever their size. Of candidates alike as many are counted as could
+//! stand for one another.
 
 use super::alike::{Alike, Tally};
 use super::problem::Problem;

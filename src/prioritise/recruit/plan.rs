@@ -231,7 +231,8 @@ fn shares(asked: &Asked<'_>, ties: &NearTies) -> Vec<(usize, u64)> {
     shares
 }
 
-/// Those ranked better than the last of the set, yet not in it and not put elsewhere by hand, looking at no more than `nodes` sets for all of them.
+/// Those ranked better than the last of the set, yet not in it and not put elsewhere by hand, looking at no more than
+/// `nodes` sets for all of them.
 fn left_out(asked: &Asked<'_>, chosen: &[usize], set: &Set, nodes: usize, cancel: &Cancel) -> Option<Vec<LeftOut>> {
     let is_in = |row: &Ranked| set.partners.contains(&row.partner);
     let is_elsewhere = |row: &Ranked| asked.plan.partners[row.partner].wave.is_some();
