@@ -52,7 +52,7 @@ pub use standing::{Standing, Standings};
 pub use what_if::WhatIf;
 
 use self::page::Page;
-use crate::plan::{Date, Goal, Plan};
+use crate::plan::{Date, Goal, Partner, PartnerId, Plan};
 use crate::prioritise::{Cancel, weights::NoWeights};
 use serde::Serialize;
 use std::sync::Arc;
@@ -165,6 +165,12 @@ impl Report {
 
     fn into_kept(self) -> (build::Kept, Option<Date>) {
         (self.kept, self.today)
+    }
+
+    /// A partner of the plan this was made from, wherever it stands.
+    #[must_use]
+    pub fn partner(&self, id: &PartnerId) -> Option<&Partner> {
+        self.kept.resolved().partners().iter().find(|partner| partner.id == *id).map(AsRef::as_ref)
     }
 
     /// What each partner takes of us, by its place in `plan.partners`.

@@ -258,6 +258,13 @@ fn who_is_certain_to_say_yes_has_not_signed_and_who_signed_is_not_asked_for() {
 }
 
 #[test]
+fn pay_for_somebody_who_declined_names_them_all_the_same() {
+    let plan = example_with("Ostrander", |partner| partner.status = Status::Declined);
+    let page = render(&Report::complete(&plan), Format::Markdown, Options { is_full: true, ..Options::default() });
+    assert!(page.contains("Ostrander Pike LLP: nothing") && !page.contains("ostrander-pike-llp"), "{page}");
+}
+
+#[test]
 fn nobody_stands_in_line_where_the_limits_leave_room_for_nobody() {
     let mut plan = catalog::example();
     (plan.goal.limits.days, plan.goal.limits.budget) = (Amount::new(0.0).ok(), Amount::new(0.0).ok());

@@ -2,7 +2,7 @@
 
 use super::name;
 use crate::plan::{Milestone, PayLine, PayTo, Strategy};
-use crate::report::page::{Page, text};
+use crate::report::page::{Page, line, text};
 use crate::report::{Report, SegmentRow, Who, pay_words};
 
 /// Which sheets are printed.
@@ -23,7 +23,7 @@ pub(super) fn strategies(page: &mut Page, report: &Report, whose: Whose) {
     }
     page.heading(2, if whose == Whose::TheSet { "Strategies" } else { "Other strategies" });
     for segment in segments {
-        sheet(page, segment, &report.goal.limits.currency);
+        sheet(page, report, segment);
     }
     if !without.is_empty() {
         let names: Vec<String> = without.iter().map(name).collect();
@@ -36,7 +36,7 @@ fn has_a_member(report: &Report, segment: &SegmentRow) -> bool {
     segment.partners.iter().any(is_in)
 }
 
-fn sheet(page: &mut Page, segment: &SegmentRow, currency: &str) {
+fn sheet(page: &mut Page, report: &Report, segment: &SegmentRow) {
     let strategy = &segment.strategy;
     page.heading(3, &segment.name);
     let names: Vec<String> = segment.partners.iter().map(name).collect();
@@ -44,7 +44,7 @@ fn sheet(page: &mut Page, segment: &SegmentRow, currency: &str) {
     page.paragraph(&strategy.goal);
     needs(page, strategy);
     page.labelled_list("What we invest", strategy.invest.iter().cloned());
-    page.labelled_list("Pay", strategy.pay.iter().map(|line| pay(segment, line, currency)));
+    page.labelled_list("Pay", strategy.pay.iter().map(|line| pay(report, line)));
     page.labelled_list("Rules of engagement", strategy.rules.iter().cloned());
     page.labelled_list("What we measure", strategy.kpis.iter().cloned());
     page.labelled_list("Risks", strategy.risks.iter().cloned());
@@ -52,9 +52,13 @@ fn sheet(page: &mut Page, segment: &SegmentRow, currency: &str) {
     page.labelled_list("90-day test", Some(strategy.test.clone()));
 }
 
-fn pay(segment: &SegmentRow, line: &PayLine, currency: &str) -> String {
-    let whom = segment.partners.iter().find(|who| matches!(&line.applies, PayTo::Partner(id) if id == who.id()));
-    pay_words(line, currency, whom.map(name).as_deref())
+/// A line of pay, for whom by name: also whoever is ruled out by now, and so in no segment.
+fn pay(report: &Report, pay: &PayLine) -> String {
+    let whom = match &pay.applies {
+        PayTo::Partner(id) => report.partner(id),
+        PayTo::All | PayTo::Variant(_) => None,
+    };
+    pay_words(pay, &report.goal.limits.currency, whom.map(|partner| line(&partner.name)).as_deref())
 }
 
 fn needs(page: &mut Page, strategy: &Strategy) {
