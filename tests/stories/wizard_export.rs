@@ -133,7 +133,7 @@ fn contacts_and_notes_leave_only_when_asked() {
 #[test]
 fn short_is_written_unless_full_is_asked_for() {
     let (mut driver, folder) = exporting();
-    driver.press(&["Down"]).sees("short").sees("one page, the sheets of the set");
+    driver.press(&["Down"]).sees("short").sees("one page, sheets of the set, next, ranking");
     place(driver.press(&["Up"]), &in_folder(&folder, "short.md"));
     driver.press(&["F10"]).sees("Written:").press(&["Up", "Up", "f"]).sees("the appendix too").press(&["Down", "Down"]);
     driver

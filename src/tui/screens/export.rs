@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  ┃ Format        ‹ Markdown, for people ›
-//!    How much      short   one page, the sheets of the set, who is next, the ranking
+//!    How much      short   one page, sheets of the set, next, ranking
 //!    With notes    no   contacts and notes are for our eyes only
 //!    Place         ~/work/tallowick.md
 //!    Write the file
@@ -232,7 +232,7 @@ impl Export {
         let (word, about) = if self.options.is_full {
             ("full", "the appendix too: how firm, other budgets, all sheets")
         } else {
-            ("short", "one page, the sheets of the set, who is next, the ranking")
+            ("short", "one page, sheets of the set, next, ranking")
         };
         draw_choice(canvas, left(value, 11), word, has_focus);
         canvas.write(shift(value, 11), about, Role::Dim);
