@@ -12,6 +12,9 @@ use super::weights::Weights;
 use super::{Cancel, Resolved, TOLERANCE};
 use crate::plan::Plan;
 
+/// Two scores, on the scale of the ratings, that are so near at a weight are the same there.
+const ALIKE: f64 = 1e-8;
+
 /// The nearest weight of a criterion at which who is in the top changes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Swap {
@@ -165,6 +168,9 @@ impl<'a> Moving<'a> {
         for &(leaves, lower) in inside.iter().rev() {
             for &(enters, upper) in outside {
                 let Some(change) = self.passes(&self.difference(lower, upper)) else { continue };
+                if !lower.equals(upper, change) {
+                    continue;
+                }
                 if nearest.is_none_or(|swap| change.abs() + f64::EPSILON < swap.change.abs()) {
                     let weight = self.weight + change;
                     nearest = Some(Swap { criterion: self.criterion, weight, change, leaves, enters });
@@ -187,6 +193,13 @@ impl<'a> Moving<'a> {
 }
 
 impl Score {
+    /// Whether two are the same after a change of the weight: where hardly any weight is left to apply, a root of their
+    /// cross product need be none of their difference.
+    fn equals(self, other: Self, change: f64) -> bool {
+        let [one, two] = [self, other].map(|score| score.above.at(change) / score.below.at(change));
+        (one - two).abs() <= ALIKE
+    }
+
     /// The same with 1 below now; as it is where nothing applies.
     fn over_what_applies(self) -> Self {
         let applies = self.below.start;
@@ -195,6 +208,12 @@ impl Score {
         }
         let over = |line: Line| Line { start: line.start / applies, slope: line.slope / applies };
         Self { above: over(self.above), below: over(self.below) }
+    }
+}
+
+impl Line {
+    fn at(self, change: f64) -> f64 {
+        self.start + self.slope * change
     }
 }
 
