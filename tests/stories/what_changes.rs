@@ -16,6 +16,7 @@ use partnerplan::report::findings::{self, Settles, Status, words};
 use partnerplan::report::{Format, Options, Report, render};
 use proptest::prelude::*;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Weights at which two tie. Not offered, so not held: one weight moving without the others
@@ -433,15 +434,17 @@ proptest! {
         let fractions = weights::weights(&plan).fractions;
         let (before, gap) = top(&plan, &fractions);
         prop_assume!(gap > 1e-6);
-        let ranked = ranking::ranking(&plan).ranked.len();
+        let who = |weights: &[f64]| {
+            let weights = normalised(weights.to_vec());
+            let ranked = ranking::with_weights(&plan, &Resolved::of(&plan), &weights).ranked;
+            ranked.iter().map(|row| row.partner).collect::<BTreeSet<usize>>()
+        };
+        let ranked = who(&fractions);
         for swap in swaps(&plan).iter().flatten() {
             let step = 1e-7 * swap.change.signum();
             let at = |weight: f64| moved(&fractions, swap.criterion, weight.clamp(0.0, 1.0 - 1e-12));
-            // Somebody may lose the half that is rated on the way, which is not judged again.
-            let same = |weights: &[f64]| {
-                let weights = normalised(weights.to_vec());
-                ranking::with_weights(&plan, &Resolved::of(&plan), &weights).ranked.len() == ranked
-            };
+            // Somebody may lose the half that is rated on the way, and another gain it: that is not judged again.
+            let same = |weights: &[f64]| who(weights) == ranked;
             let (short, beyond) = (at(swap.weight - 1e3 * step), at(swap.weight + step));
             if !same(&short) || !same(&beyond) || swap.change.abs() < 2e-4 {
                 continue;
