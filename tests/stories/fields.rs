@@ -2,9 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use crate::arbitrary;
+use partnerplan::catalog;
 use partnerplan::interview::adding;
 use partnerplan::plan::{
-    Amount, BuyingRole, Field, Kind, PartnerId, PartnerModel, Plan, Subject, Weighting, Words, add, profile_sentence,
+    Amount, BuyingRole, Field, Kind, PartnerId, PartnerModel, Plan, StageId, Subject, Weighting, Words, add,
+    profile_sentence,
 };
 use proptest::prelude::*;
 
@@ -86,6 +88,26 @@ proptest! {
             let breaks = matches!(field.kind, Kind::Notes | Kind::Phrases);
             prop_assert!(!read.chars().any(|letter| letter.is_control() && !(breaks && letter == '\n')), "{}", field.id);
             prop_assert!(!read.contains(['\u{202e}', '\u{200b}', '\u{feff}']), "{}", field.id);
+        }
+    }
+}
+
+/// Found by a random plan: a buyer who is in the room at one stage only, and that stage is called "all stages".
+#[test]
+fn a_stage_called_like_all_of_them_is_told_from_all_of_them() {
+    for name in ["all stages", "all", "no stage", "none", "All Stages"] {
+        let mut plan = catalog::example();
+        name.clone_into(&mut plan.stages[0].name);
+        let subject = Subject::Buyer(plan.buyers[0].id.clone());
+        let every: Vec<StageId> = plan.stages.iter().map(|stage| stage.id.clone()).collect();
+        for absent in [vec![], every[..1].to_vec(), every[1..].to_vec(), every.clone()] {
+            plan.buyers[0].absent = absent;
+            let text = Field::named("in_the_room").unwrap().read(&plan, &subject);
+            assert_eq!(
+                written(&plan, Field::named("in_the_room").unwrap(), &subject, &text),
+                Some(plan.clone()),
+                "{text:?}"
+            );
         }
     }
 }

@@ -78,8 +78,13 @@ const fn buyer(
     Field::new(id, label, kind, Access::Buyer(read, write))
 }
 
-const ALL: &str = "all stages";
-const NONE: &str = "no stage";
+/// What stands for every stage and for none; a stage may be called like one of them, then another says it.
+const ALL: [&str; 3] = ["all stages", "all", "every stage"];
+const NONE: [&str; 3] = ["no stage", "none", "not in the room"];
+
+fn said(words: [&'static str; 3], names: &Named<'_>) -> &'static str {
+    words.into_iter().find(|word| names.id(word).is_none()).unwrap_or(words[0])
+}
 
 fn in_the_room(plan: &Plan, subject: &Subject) -> String {
     let Subject::Buyer(id) = subject else { return String::new() };
@@ -87,8 +92,8 @@ fn in_the_room(plan: &Plan, subject: &Subject) -> String {
     let names = stages(plan);
     let there: Vec<&Stage> = plan.stages.iter().filter(|stage| buyer.is_in_the_room(&stage.id)).collect();
     match there.len() {
-        count if count == plan.stages.len() => ALL.to_owned(),
-        0 => NONE.to_owned(),
+        count if count == plan.stages.len() => said(ALL, &names).to_owned(),
+        0 => said(NONE, &names).to_owned(),
         _ => list::tags_text(&there.iter().map(|stage| names.text(stage.id.as_str())).collect::<Vec<_>>()),
     }
 }
@@ -106,18 +111,24 @@ fn absent(plan: &Plan, text: &str) -> Result<Vec<StageId>, FieldError> {
     let names = stages(plan);
     let every = plan.stages.iter().map(|stage| stage.id.clone());
     // A stage may be called "none" or "all": its name goes first.
-    match lower.as_str() {
-        "" | ALL => return Ok(Vec::new()),
-        NONE => return Ok(every.collect()),
-        "all" if names.id(text).is_none() => return Ok(Vec::new()),
-        "none" if names.id(text).is_none() => return Ok(every.collect()),
-        _ => {}
+    if names.id(text).is_none() {
+        if lower.is_empty() || ALL.contains(&lower.as_str()) {
+            return Ok(Vec::new());
+        }
+        if NONE.contains(&lower.as_str()) {
+            return Ok(every.collect());
+        }
     }
     let there = list::tags(text)
         .iter()
         .map(|name| {
             names.id(name).ok_or_else(|| {
-                FieldError(format!("no stage is called {name:?}; write “{ALL}”, “{NONE}” or some of: {}", names.few()))
+                FieldError(format!(
+                    "no stage is called {name:?}; write “{}”, “{}” or some of: {}",
+                    said(ALL, &names),
+                    said(NONE, &names),
+                    names.few()
+                ))
             })
         })
         .collect::<Result<Vec<_>, _>>()?;
