@@ -8,16 +8,18 @@
 //! plan        what a plan is; every change to one is an Edit that knows its way back
 //! catalog     the shipped knowledge of assets/, typed: models, criteria, starters, guidance, pre-fills, traps
 //! prioritise  from a plan to answers: quick pass, qualify, weights, score, coverage; how firm, what next, whom to recruit
+//! accounts    when two companies are one; who already sells to our accounts
 //! interview   what is asked, in which order, and what an answer makes of a plan
+//! import      spreadsheets, CRM exports, pasted rows and account lists become edits
 //! report      the one Report everything is read from, and one file a format
 //! store       where plans live: reading, atomic writing, locks, trash
 //! tui         the wizard on the screen
 //! cli         the command line: one file a subcommand
 //! ```
 //!
-//! `plan` knows the standard library and serde. `catalog` and `prioritise` know `plan`; `interview`, `report` and
-//! `store` know those; `tui` and `cli` know everything, and nothing knows them. No two files import each other in a
-//! circle. Meaning names no screen, no file and no clock. A test (`tests/stories/walls.rs`) holds these walls up.
+//! `plan` knows the standard library and serde. `catalog`, `accounts` and `prioritise` know `plan`; `interview`,
+//! `import`, `report` and `store` know those; `tui` and `cli` know everything, and nothing knows them. No two files
+//! import each other in a circle. Meaning names no screen, no file and no clock. A test (`tests/stories/walls.rs`) holds these walls up.
 //! Where to put what is new stands in `CONTRIBUTING.md`.
 //!
 //! # One way through
@@ -85,8 +87,10 @@
 //! | volume | at how many of the accounts that match a partner is present |
 //! | yes, expected | the chance that a candidate says yes once asked; the coverage to expect of a set that is asked |
 
+pub mod accounts;
 pub mod catalog;
 pub mod cli;
+pub mod import;
 pub mod interview;
 pub mod plan;
 pub mod prioritise;

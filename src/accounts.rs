@@ -1,0 +1,9 @@
+//! Who already sells to our accounts: lists of companies, which of them are the same, and what follows.
+//!
+//! [`domain`] and [`name`] say when two accounts are one company, [`matching`] finds those of two lists, [`overlap`] says
+//! who is present where. Everything is counted on this machine. What may not go in: files, screens, and what presence is
+//! worth to a set of partners (`prioritise`).
+
+pub mod account;
+
+pub use account::{Account, Relation};

@@ -1,0 +1,13 @@
+//! Files people have become edits: a spreadsheet of partners, an export of a CRM, a list of accounts, rows pasted.
+//!
+//! One way through: [`read`] finds out how the bytes are to be read and makes a [`Table`] of them, every cell as text with
+//! the row it stands in; [`mapping`] says what each column is, as found and as changed by hand; the outcome lists what
+//! every row comes to, with one [`Change`](crate::plan::Change) that does all of it through
+//! [`interview`](crate::interview), or nothing.
+//!
+//! What may not go in: screens, writing files, what answers are worth, and how two names are found to be the same
+//! ([`accounts`](crate::accounts)).
+
+pub mod table;
+
+pub use table::{Aside, Format, Note, Row, Table};
