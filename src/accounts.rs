@@ -5,5 +5,9 @@
 //! worth to a set of partners (`prioritise`).
 
 pub mod account;
+pub mod lists;
+pub mod overlap;
 
 pub use account::{Account, Relation};
+pub use lists::{Found, Held, Lists, Origin, Standing};
+pub use overlap::Overlap;

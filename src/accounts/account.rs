@@ -27,6 +27,45 @@ pub enum Relation {
     Opportunity,
     /// Somebody is known there.
     Relationship,
+    /// They bought once.
+    Former,
     /// To be won.
     Prospect,
+}
+
+impl Relation {
+    /// Every one, those that say most of being there first.
+    pub const ALL: [Self; 6] =
+        [Self::Customer, Self::Opportunity, Self::Relationship, Self::Former, Self::NotSaid, Self::Prospect];
+
+    /// The word in lists and files.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Customer => "customer",
+            Self::Opportunity => "open opportunity",
+            Self::Relationship => "relationship",
+            Self::Former => "former customer",
+            Self::NotSaid => "not said",
+            Self::Prospect => "prospect",
+        }
+    }
+
+    /// The relation of this word; none of another word.
+    #[must_use]
+    pub fn of_label(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|relation| relation.label() == word)
+    }
+
+    /// Whether somebody with this relation to an account is there already. To want an account is not to be there.
+    #[must_use]
+    pub const fn is_there(self) -> bool {
+        !matches!(self, Self::Prospect)
+    }
+
+    /// Whether an account with this relation to us is still to be won.
+    #[must_use]
+    pub const fn is_to_win(self) -> bool {
+        !matches!(self, Self::Customer)
+    }
 }

@@ -1,0 +1,93 @@
+//! The account lists of a plan as far as they are needed: our accounts, and of each partner's list those found among
+//! ours. Where they are kept is `store`'s.
+
+use super::Account;
+use crate::plan::{Date, PartnerId};
+
+/// The account lists of a plan.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lists {
+    /// Where our own list is from; none while there is none.
+    pub own: Option<Origin>,
+    /// Our target accounts, in the order of the list.
+    pub accounts: Vec<Account>,
+    /// What was found of each partner's list, in the order of the partners' ids.
+    pub partners: Vec<Held>,
+}
+
+/// Where a list is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The name of the file.
+    pub source: String,
+    /// The day it was brought in.
+    pub imported: Date,
+    /// How many accounts stand on it.
+    pub rows: usize,
+}
+
+/// A partner's list, held against ours.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// Whose.
+    pub partner: PartnerId,
+    /// Where it is from.
+    pub origin: Origin,
+    /// Their accounts that are, or may be, among ours; several may be the same one of ours.
+    pub found: Vec<Found>,
+}
+
+/// An account on a partner's list that is, or may be, one of ours.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Its place among ours.
+    pub own: usize,
+    /// As it stands on their list.
+    pub theirs: Account,
+    /// Whether it counts.
+    pub standing: Standing,
+    /// Why the two are, or may be, one company.
+    pub why: String,
+}
+
+/// Whether two accounts count as one company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// They do: the match leaves no doubt.
+    Sure,
+    /// They do: the user said so.
+    Confirmed,
+    /// They do not, until somebody has looked.
+    Review,
+    /// They do not: the user said so.
+    Rejected,
+}
+
+impl Standing {
+    /// Whether the two count as one.
+    #[must_use]
+    pub const fn counts(self) -> bool {
+        matches!(self, Self::Sure | Self::Confirmed)
+    }
+}
+
+impl Lists {
+    /// Whether there is any list at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.own.is_none() && self.partners.is_empty()
+    }
+
+    /// The list of a partner.
+    #[must_use]
+    pub fn of(&self, partner: &PartnerId) -> Option<&Held> {
+        self.partners.iter().find(|held| held.partner == *partner)
+    }
+}
+
+impl Held {
+    /// Those nobody has looked at yet.
+    pub fn in_review(&self) -> impl Iterator<Item = &Found> {
+        self.found.iter().filter(|found| found.standing == Standing::Review)
+    }
+}
