@@ -5,6 +5,7 @@
 //! worth to a set of partners (`prioritise`).
 
 pub mod account;
+pub mod domain;
 pub mod lists;
 pub mod overlap;
 

@@ -30,6 +30,7 @@ mod readings;
 mod readme;
 mod recruiting;
 mod robustness;
+mod same_company;
 mod saving;
 mod standing;
 mod strategies;
