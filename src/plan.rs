@@ -13,6 +13,7 @@ mod figure;
 mod goal;
 mod history;
 mod id;
+pub mod merge;
 mod model;
 mod partner;
 mod preference;

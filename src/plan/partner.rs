@@ -17,6 +17,12 @@ pub struct Partner {
     /// Their web domain.
     #[serde(default, skip_serializing_if = "is_default")]
     pub domain: String,
+    /// Other names of theirs; whoever is added under one of them is this candidate.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub also_called: Vec<String>,
+    /// Names that look like theirs and are somebody else's.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub not_same_as: Vec<String>,
     /// What kind of partner they would be; none is not known.
     #[serde(default, skip_serializing_if = "is_default")]
     pub model: Option<PartnerModel>,

@@ -396,7 +396,7 @@ fn segment() -> BoxedStrategy<Segment> {
 pub(crate) fn partner() -> BoxedStrategy<Partner> {
     let model = || option::of(select(&PartnerModel::ALL[..]));
     let kind = (model(), option::of(select(&Variant::ALL[..])), model(), any::<bool>(), option::of(id("g")));
-    let words = (vec(text(), 9), texts(), texts());
+    let words = (vec(text(), 9), texts(), texts(), (texts(), texts()));
     let facts = (
         select(&Status::ALL[..]),
         (option::of(date()), option::of(date())),
@@ -415,7 +415,7 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
     let named = (named, served, own, option::of(share()));
     let judged = (wave, quick(), (qualify(), named), vec(rating(), 0..4), vec(influence(), 0..4));
     (id("p"), kind, words, facts, judged)
-        .prop_map(|(id, kind, (words, regions, trusted_as), facts, judged)| {
+        .prop_map(|(id, kind, (words, regions, trusted_as, (also_called, not_same_as)), facts, judged)| {
             let (model, variant, second_model, route, segment) = kind;
             let (status, (due, look_again), exclusivity, profession, own_product, carries_rivals, conflict, days, cost) = facts;
             let (wave, quick, (qualify, ((accounts_named, accounts_known), (accounts_served, served_known), conditions, chance_of_yes)), ratings, influence) = judged;
@@ -426,6 +426,8 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
                 id: PartnerId::new(&id),
                 name: word(),
                 domain: word(),
+                also_called,
+                not_same_as,
                 model,
                 variant,
                 second_model,

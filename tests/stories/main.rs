@@ -7,6 +7,7 @@ mod arbitrary;
 mod bindings;
 mod catalogue;
 mod command_line;
+mod doubles;
 mod driver;
 mod edits;
 mod engine;

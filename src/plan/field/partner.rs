@@ -51,6 +51,20 @@ pub(super) const FIELDS: &[Field] = &[
     Field::new("segment", "Segment", Kind::Line, Access::Whole(segment, set_segment)),
     partner("domain", "Domain", Kind::Line, |it| it.domain.clone(), |it, text| set_line(&mut it.domain, text)),
     partner(
+        "also_called",
+        "Also called",
+        Kind::Phrases,
+        |it| list::phrases_text(&it.also_called),
+        |it, text| set_phrases(&mut it.also_called, text),
+    ),
+    partner(
+        "not_same_as",
+        "Not the same as",
+        Kind::Phrases,
+        |it| list::phrases_text(&it.not_same_as),
+        |it, text| set_phrases(&mut it.not_same_as, text),
+    ),
+    partner(
         "partner_regions",
         "Regions",
         Kind::Tags,
@@ -397,6 +411,12 @@ fn segments(plan: &Plan) -> Named<'_> {
 
 fn conditions(partner: &Partner) -> String {
     list::phrases_text(&partner.conditions.iter().map(OwnCondition::line).collect::<Vec<_>>())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "one shape for all writes")]
+fn set_phrases(slot: &mut Vec<String>, text: &str) -> Result<(), FieldError> {
+    *slot = list::phrases(text);
+    Ok(())
 }
 
 /// One a line; a box before it, ticked or not, says whether it is done.

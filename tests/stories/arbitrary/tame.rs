@@ -102,8 +102,9 @@ fn tame_partner(mut partner: Partner) -> Partner {
     rest.into_iter().for_each(line);
     partner.conditions.iter_mut().for_each(|own| line(&mut own.text));
     partner.conditions.retain(|own| !own.text.is_empty() && !own.text.starts_with('['));
-    lines(&mut partner.regions);
-    lines(&mut partner.trusted_as);
+    for list in [&mut partner.regions, &mut partner.trusted_as, &mut partner.also_called, &mut partner.not_same_as] {
+        lines(list);
+    }
     if let Exclusivity::Granted(quota) = &mut partner.exclusivity {
         line(quota);
     }
