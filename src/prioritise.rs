@@ -8,6 +8,7 @@ pub mod coverage;
 pub mod met;
 pub mod money;
 pub mod preference;
+pub mod presence;
 pub mod qualify;
 pub mod question;
 pub mod quick;

@@ -5,6 +5,7 @@
 //! `prioritise`'s. What the JSON says is laid down in `assets/report.schema.json`; fields that only screens need are
 //! marked as skipped.
 
+mod accounts;
 pub mod board;
 pub mod brief;
 mod build;
@@ -35,6 +36,7 @@ mod what_if;
 pub mod why;
 pub mod words;
 
+pub use accounts::Accounts;
 pub use effort::Effort;
 pub use findings::Findings;
 pub use format::{Format, render};
@@ -94,6 +96,9 @@ pub struct Report {
     /// What each partner reaches alone, 0–100, by its place in `plan.partners`.
     #[serde(skip)]
     pub solo_coverage: Vec<f64>,
+    /// The account lists beside the plan.
+    #[serde(skip)]
+    pub accounts: Arc<Accounts>,
     /// Segments with their partners in rank order, each with its strategy.
     pub segments: Segments,
     /// What is missing, contradictory or known to go wrong.
@@ -107,13 +112,19 @@ pub struct Report {
 }
 
 impl Report {
-    /// The report of a plan.
+    /// The report of a plan without account lists.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        build::report(plan)
+        Self::of_with(plan, &Arc::default())
     }
 
-    /// The report of a plan of which this is an earlier report: the same as [`Self::of`], at the cost of what has
+    /// The report of a plan with the account lists beside it.
+    #[must_use]
+    pub fn of_with(plan: &Plan, accounts: &Arc<Accounts>) -> Self {
+        build::report(plan, accounts)
+    }
+
+    /// The report of a plan of which this is an earlier report: the same as [`Self::of_with`], at the cost of what has
     /// changed.
     #[must_use]
     pub fn after(self, plan: &Plan) -> Self {
@@ -126,8 +137,17 @@ impl Report {
     /// Never: the work ends early only when asked to.
     #[must_use]
     pub fn complete(plan: &Plan) -> Self {
-        let findings = Findings::of(plan, &Cancel::default(), &|_| {}).expect("nobody asks it to stop");
-        Self::of(plan).with(Arc::new(findings))
+        Self::complete_with(plan, &Arc::default())
+    }
+
+    /// The same with the account lists beside it.
+    ///
+    /// # Panics
+    /// Never: the work ends early only when asked to.
+    #[must_use]
+    pub fn complete_with(plan: &Plan, accounts: &Arc<Accounts>) -> Self {
+        let findings = Findings::of_with(plan, accounts, &Cancel::default(), &|_| {}).expect("nobody asks it to stop");
+        Self::of_with(plan, accounts).with(Arc::new(findings))
     }
 
     /// The same report with what has been worked out of the same plan meanwhile.
@@ -163,8 +183,8 @@ impl Report {
         self
     }
 
-    fn into_kept(self) -> (build::Kept, Option<Date>) {
-        (self.kept, self.today)
+    fn into_kept(self) -> (build::Kept, Arc<Accounts>, Option<Date>) {
+        (self.kept, self.accounts, self.today)
     }
 
     /// A partner of the plan this was made from, wherever it stands.

@@ -1,12 +1,13 @@
 //! Whom a set of partners reaches: buyers × stages, by the chance that at least one of the set gets through.
 //!
 //! Strength 1 / 2 / 3 reaches a buyer at a stage with p = .25 / .5 / .8. Coverage of a set is
-//! 100 · Σ cell weight · (1 − Π(1 − p)) over the cells in the room, whose weights (buyer × stage) add up to 1.
+//! 100 · Σ cell weight · (1 − Π(1 − p)) over the cells in the room, whose weights (buyer × stage) add up to 1. Where it is
+//! known who is present at which account, it is the mean of that over the accounts, accounts alike counted together.
 
 pub use super::reach::chance;
 
+use super::presence::{Present, Shares};
 use super::reach::{Hit, Reach};
-use super::volume::Shares;
 use super::weights::sharing;
 use super::{Resolved, total};
 use crate::plan::Plan;
@@ -25,7 +26,7 @@ pub struct Grid {
     in_room: Vec<bool>,
     weights: Vec<f64>,
     reach: Arc<Reach>,
-    /// The share of the accounts each partner is present at; none where every account counts alike.
+    /// Where each partner is present; none where every account counts alike.
     presence: Option<Shares>,
 }
 
@@ -124,26 +125,59 @@ impl Grid {
         self.presence.is_some()
     }
 
-    /// The share of the accounts a partner is present at; 1 where every account counts alike.
+    /// The share of the accounts a partner is present at, of those it is present at all; 1 where every account counts
+    /// alike.
     pub(super) fn presence(&self, partner: usize) -> f64 {
-        self.presence.as_ref().map_or(1.0, |presence| presence[partner])
+        self.present_at(partner).share()
     }
 
-    /// What a partner reaches of those in the room.
-    fn hits(&self, partner: usize) -> impl Iterator<Item = Hit> {
+    fn present_at(&self, partner: usize) -> Present<'_> {
+        self.presence.as_ref().map_or(Present::Everywhere { share: 1.0, groups: 1 }, |presence| presence.at(partner))
+    }
+
+    /// The share of all accounts that each group of accounts alike is.
+    fn groups(&self) -> &[f64] {
+        self.presence.as_ref().map_or(&[1.0], Shares::groups)
+    }
+
+    /// The cells of the plan.
+    pub(super) fn cells(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// The same cells at each group of accounts alike: each stands at its place among the plan's, and as many more for
+    /// each group before.
+    pub(super) fn cells_of_groups(&self) -> usize {
+        self.groups().len() * self.cells()
+    }
+
+    /// What a cell of a group is worth, a fraction; all add up to 1.
+    pub(super) fn worth(&self, cell: usize) -> f64 {
+        self.groups()[cell / self.cells()] * self.weights[cell % self.cells()]
+    }
+
+    /// What a partner reaches of those in the room, where it is present.
+    fn influence(&self, partner: usize) -> impl Iterator<Item = Hit> {
         let share = self.presence(partner);
         let hits = self.reach.of(partner).iter().filter(|hit| self.in_room[hit.cell]);
         hits.map(move |hit| Hit { chance: share * hit.chance, ..*hit })
     }
 
-    /// What each cell is worth, a fraction; all add up to 1.
-    pub(super) fn weights(&self) -> &[f64] {
-        &self.weights
+    /// The groups of accounts a partner is present at.
+    fn groups_of(&self, partner: usize) -> impl Iterator<Item = usize> {
+        let present = self.present_at(partner);
+        (0..present.count()).map(move |place| present.group(place))
     }
 
-    /// The cells a partner reaches of those in the room, with the chance of each.
+    /// The cells of groups a partner reaches, with the chance of each.
     pub(super) fn chances(&self, partner: usize) -> impl Iterator<Item = (usize, f64)> {
-        self.hits(partner).map(|hit| (hit.cell, hit.chance))
+        let at = move |group: usize, hit: Hit| (group * self.cells() + hit.cell, hit.chance);
+        self.groups_of(partner).flat_map(move |group| self.influence(partner).map(move |hit| at(group, hit)))
+    }
+
+    /// The share of all accounts a partner is present at.
+    fn weight(&self, partner: usize) -> f64 {
+        total(self.groups_of(partner).map(|group| self.groups()[group]))
     }
 
     /// What each partner reaches alone, by their places in the plan.
@@ -155,20 +189,23 @@ impl Grid {
     /// What one partner reaches alone, 0–100, by its place in the plan.
     #[must_use]
     pub fn solo(&self, partner: usize) -> f64 {
-        100.0 * total(self.hits(partner).map(|hit| self.weights[hit.cell] * hit.chance))
+        let everywhere = total(self.influence(partner).map(|hit| self.weights[hit.cell] * hit.chance));
+        100.0 * self.weight(partner) * everywhere
     }
 
     /// What a set of partners reaches, by their places in the plan, each at most once.
     #[must_use]
     pub fn coverage(&self, set: &[usize]) -> Coverage {
-        let mut misses = vec![1.0; self.weights.len()];
+        let mut misses = vec![1.0; self.cells_of_groups()];
+        for (cell, chance) in set.iter().flat_map(|&partner| self.chances(partner)) {
+            misses[cell] *= 1.0 - chance;
+        }
         let (mut guessed, mut influence) = (0, 0);
-        for hit in set.iter().flat_map(|&partner| self.hits(partner)) {
-            misses[hit.cell] *= 1.0 - hit.chance;
+        for hit in set.iter().flat_map(|&partner| self.influence(partner)) {
             influence += 1;
             guessed += usize::from(hit.is_guess);
         }
-        let reached: Vec<f64> = misses.iter().map(|miss| 100.0 * (1.0 - miss)).collect();
+        let reached = self.reached(&misses);
         let stages = self.stages.len();
         let by_stage = (0..stages)
             .map(|stage| {
@@ -182,6 +219,16 @@ impl Grid {
         let gaps = self.gaps(&reached);
         let cells = reached.iter().zip(&self.in_room).map(|(&reached, &is_in)| is_in.then_some(reached)).collect();
         Coverage { total, by_stage, by_buyer, gaps, guessed, influence, cells, misses }
+    }
+
+    /// What is reached of each cell of the plan, 0–100, the mean over all accounts.
+    fn reached(&self, misses: &[f64]) -> Vec<f64> {
+        let mut reached = vec![0.0; self.cells()];
+        for (group, share) in self.groups().iter().enumerate() {
+            let misses = &misses[group * self.cells()..];
+            reached.iter_mut().zip(misses).for_each(|(reached, miss)| *reached += share * 100.0 * (1.0 - miss));
+        }
+        reached
     }
 
     fn mean(&self, reached: &[f64], cells: impl Iterator<Item = (usize, f64)>) -> Option<f64> {
@@ -205,37 +252,42 @@ impl Grid {
         gaps
     }
 
-    /// What two partners both reach, in points: by how much they do each other's work where they serve the same
-    /// accounts.
+    /// What two partners both reach, in points: by how much they do each other's work. Where it is not known which
+    /// accounts they serve, those may be the same.
     #[must_use]
     pub fn shared(&self, one: usize, two: usize) -> f64 {
-        let of_two = |hit: Hit| self.hits(two).find(|other| other.cell == hit.cell).map_or(0.0, |other| other.chance);
-        100.0 * total(self.hits(one).map(|hit| self.weights[hit.cell] * hit.chance * of_two(hit)))
+        let of_two =
+            |hit: Hit| self.influence(two).find(|other| other.cell == hit.cell).map_or(0.0, |other| other.chance);
+        let both = total(self.influence(one).map(|hit| self.weights[hit.cell] * hit.chance * of_two(hit)));
+        let groups: Vec<usize> = self.groups_of(two).collect();
+        let common = self.groups_of(one).filter(|group| groups.binary_search(group).is_ok());
+        100.0 * total(common.map(|group| self.groups()[group])) * both
     }
 
     /// What a partner outside the set would add to its coverage, in points.
     #[must_use]
     pub fn adds(&self, coverage: &Coverage, partner: usize) -> f64 {
-        let gain = |hit: Hit| self.weights[hit.cell] * coverage.misses[hit.cell] * hit.chance;
-        100.0 * total(self.hits(partner).map(gain))
+        let gain = |(cell, chance): (usize, f64)| self.worth(cell) * coverage.misses[cell] * chance;
+        100.0 * total(self.chances(partner).map(gain))
     }
 
     /// What the set loses, in points, if this member is dropped: also what the member adds to the others.
     #[must_use]
     pub fn loses(&self, coverage: &Coverage, member: usize) -> f64 {
-        100.0 * total(self.hits(member).map(|hit| self.lost(coverage, &hit)))
+        100.0 * total(self.chances(member).map(|(cell, chance)| self.lost(coverage, cell, chance)))
     }
 
     /// The same cell by cell: where a member of the set counts, in the order its influence stands in the plan.
     pub fn losses(&self, coverage: &Coverage, member: usize) -> impl Iterator<Item = Lost> {
         let stages = self.stages.len();
-        self.hits(member).map(move |hit| {
-            let points = 100.0 * self.lost(coverage, &hit);
+        self.influence(member).map(move |hit| {
+            let cells = self.groups_of(member).map(|group| group * self.cells() + hit.cell);
+            let points = 100.0 * total(cells.map(|cell| self.lost(coverage, cell, hit.chance)));
             Lost { buyer: hit.cell / stages, stage: hit.cell % stages, points }
         })
     }
 
-    fn lost(&self, coverage: &Coverage, hit: &Hit) -> f64 {
-        self.weights[hit.cell] * coverage.misses[hit.cell] / (1.0 - hit.chance) * hit.chance
+    fn lost(&self, coverage: &Coverage, cell: usize, chance: f64) -> f64 {
+        self.worth(cell) * coverage.misses[cell] / (1.0 - chance) * chance
     }
 }

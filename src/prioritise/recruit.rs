@@ -16,6 +16,7 @@ mod asked;
 mod bound;
 mod broken;
 mod by_hand;
+mod cells;
 mod dominance;
 mod excess;
 mod infeasible;

@@ -5,7 +5,7 @@ use super::rows::{
     BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProfilePart, RankRow, RatingSource,
     StageRow, UnratedRow, VolumeRow, Who,
 };
-use super::{Effort, FORMAT, Problems, Report, Segments, figure, origin::Origin, sources, words};
+use super::{Accounts, Effort, FORMAT, Problems, Report, Segments, figure, origin::Origin, sources, words};
 use crate::plan::{
     Amount, Buyer, Criterion, Date, Partner, Plan, Segment, Stage, Weighting, clean_line, profile_sentence,
 };
@@ -95,8 +95,8 @@ impl Kept {
     }
 }
 
-pub(super) fn report(plan: &Plan) -> Report {
-    filled(plan, Kept::of(plan), None)
+pub(super) fn report(plan: &Plan, accounts: &Arc<Accounts>) -> Report {
+    filled(plan, Kept::of(plan), Arc::clone(accounts), None)
 }
 
 pub(super) fn after(previous: Report, plan: &Plan) -> Report {
@@ -114,15 +114,15 @@ pub(super) fn after(previous: Report, plan: &Plan) -> Report {
     }
     // The rows go before anything else: they share the list of partners, which is changed in place only when nobody
     // else holds it.
-    let (kept, today) = previous.into_kept();
-    filled(plan, kept.after(plan), today)
+    let (kept, accounts, today) = previous.into_kept();
+    filled(plan, kept.after(plan), accounts, today)
 }
 
-fn filled(plan: &Plan, kept: Kept, today: Option<Date>) -> Report {
+fn filled(plan: &Plan, kept: Kept, accounts: Arc<Accounts>, today: Option<Date>) -> Report {
     let Kept { resolved, efforts, .. } = &kept;
     let weights = weights(plan);
     let ranking = with_weights(plan, resolved, &weights);
-    let volume = volume(plan, &ranking);
+    let volume = volume(plan, &ranking, accounts.presence());
     let grid = Grid::with(plan, resolved).present(volume.counted());
     let Ranking { ranked, unrated, excluded } = ranking;
     let criteria = criteria(plan, &weights);
@@ -142,6 +142,7 @@ fn filled(plan: &Plan, kept: Kept, today: Option<Date>) -> Report {
         unrated: unrated.into_iter().map(|row| rows.unrated(row, who(row.partner))).collect(),
         excluded: excluded.into_iter().map(|row| excluded_row(who(row.partner), row)).collect(),
         coverage: map(plan, &grid, &qualified, volume_row(volume, who)),
+        accounts,
         segments: Segments::of(&origin, qualified),
         problems: Problems::of(&origin, today.clone()),
         today,

@@ -20,7 +20,7 @@ pub use rows::{
 use crate::plan::{PartnerId, Plan};
 use crate::prioritise::Cancel;
 use crate::report::money::Money;
-use crate::report::{Who, reasons};
+use crate::report::{Accounts, Who, reasons};
 use std::collections::HashMap;
 
 /// Everything about a plan that is worked out on the side.
@@ -71,10 +71,16 @@ impl Part {
 }
 
 impl Findings {
-    /// Works a plan out, telling what is next; none when `cancel` was asked for before the end.
+    /// Works a plan without account lists out, telling what is next; none when `cancel` was asked for before the end.
     #[must_use]
     pub fn of(plan: &Plan, cancel: &Cancel, tell: &dyn Fn(Part)) -> Option<Self> {
-        build::findings(plan, cancel, tell)
+        Self::of_with(plan, &Accounts::default(), cancel, tell)
+    }
+
+    /// The same of a plan with the account lists beside it.
+    #[must_use]
+    pub fn of_with(plan: &Plan, accounts: &Accounts, cancel: &Cancel, tell: &dyn Fn(Part)) -> Option<Self> {
+        build::findings(plan, accounts, cancel, tell)
     }
 
     /// What has been found of a partner; nothing of one the plan did not hold.

@@ -138,7 +138,11 @@ pub fn nobody_ranked(problem: Option<NoWeights>) -> &'static str {
 pub fn volume(volume: &Volume, missing: &[&str]) -> Option<String> {
     match volume {
         Volume::Unsaid => None,
-        Volume::Counts(_) => Some("Counted by the accounts each serves, of all that match.".to_owned()),
+        Volume::Counts(shares) => Some(match shares.accounts() {
+            None => "Counted by the accounts each serves, of all that match.".to_owned(),
+            Some(1) => "Counted account by account: at our one account who is present there.".to_owned(),
+            Some(accounts) => format!("Counted account by account: at each of our {accounts}, who is present there."),
+        }),
         Volume::Missing { so_far: None, .. } => Some(
             "Every account counts alike: say how many companies match the ideal customer, and the accounts each serves \
              count."

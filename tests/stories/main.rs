@@ -24,6 +24,7 @@ mod paper;
 mod pictures;
 mod plans;
 mod portfolios;
+mod presence;
 mod problems;
 #[cfg(unix)]
 mod pty;

@@ -1,6 +1,7 @@
 //! What is asked about sets: the plan, its ranking, grid and spends, the candidates among them, and the problem in
 //! numbers. What may not go in: how a set is found, and what is said of it.
 
+use super::cells::Cells;
 use super::problem::{Bounds, Candidate, Problem, Within};
 use crate::plan::{Partner, PartnerId, Plan, Wave};
 use crate::prioritise::TOLERANCE;
@@ -45,6 +46,8 @@ pub(in crate::prioritise) struct Asked<'a> {
     pub(in crate::prioritise) problem: Problem,
     /// The same with the chances of a yes in it.
     expecting: Problem,
+    /// Which buyer and stage each cell of the problem is, as a cell of the plan.
+    pub(super) cells: Vec<usize>,
     /// Each candidate's place in the plan.
     pub(in crate::prioritise) places: Vec<usize>,
     /// Where each partner of the plan stands in the ranking, if it does.
@@ -89,8 +92,9 @@ impl<'a> Asked<'a> {
             ranks[row.partner] = Some(rank);
         }
         let (problem, expecting) = (Problem::default(), Problem::default());
-        let mut asked = Self { plan, ranking, grid, spends, problem, expecting, places, ranks, chooses };
-        asked.problem = asked.among(&asked.places, &[], asked.bounds());
+        let mut asked =
+            Self { plan, ranking, grid, spends, problem, expecting, cells: Vec::new(), places, ranks, chooses };
+        (asked.problem, asked.cells) = asked.with_cells(&asked.places, &[], asked.bounds());
         asked.problem.limits.tidy();
         asked.expecting = asked.problem.when_asked();
         asked
@@ -164,18 +168,22 @@ impl<'a> Asked<'a> {
 
     /// A choice among these partners of what the set `before` leaves to be reached.
     pub(in crate::prioritise) fn among(&self, partners: &[usize], before: &[usize], limits: Bounds) -> Problem {
-        let misses = self.grid.coverage(before);
-        let weights = self.grid.weights().iter().enumerate().map(|(cell, weight)| weight * misses.miss(cell)).collect();
+        self.with_cells(partners, before, limits).0
+    }
+
+    fn with_cells(&self, partners: &[usize], before: &[usize], limits: Bounds) -> (Problem, Vec<usize>) {
+        let Cells { weights, of, hits } = Cells::of(self.grid, partners, &self.grid.coverage(before));
         let score = |at: usize| self.ranks[at].map(|rank| self.ranking.ranked[rank].score);
-        let candidate = |&at: &usize| Candidate {
-            hits: self.grid.chances(at).collect(),
+        let candidate = |(&at, hits): (&usize, Vec<(usize, f64)>)| Candidate {
+            hits,
             days: self.spends[at].days,
             cost: self.spends[at].cost,
             score: score(at),
             model: self.plan.partners[at].model,
             yes: self.spends[at].yes,
         };
-        Problem { weights, candidates: partners.iter().map(candidate).collect(), limits }
+        let candidates = partners.iter().zip(hits).map(candidate).collect();
+        (Problem { weights, candidates, limits }, of)
     }
 }
 

@@ -7,15 +7,18 @@
 use super::alike::Alike;
 use super::asked::Asked;
 use super::near::{Listed, listed};
-use crate::plan::{Evidence, Influence, Partner, Plan, Strength};
+use super::problem::Problem;
+use super::search::MANY_CELLS;
+use crate::plan::{Evidence, Influence, Partner, Strength};
 use crate::prioritise::Cancel;
-use crate::prioritise::coverage::{Grid, chance};
+use crate::prioritise::coverage::chance;
 use crate::prioritise::robustness::draw::{key, uniform};
 use crate::prioritise::robustness::shared;
 
 /// So many readings are drawn.
 const DRAWS: u32 = 2_000;
-/// And so many sets are weighed in each, those of greatest coverage.
+/// And so many sets are weighed in each, those of greatest coverage; fewer where cells are many, at least the hundredth
+/// part.
 const MOST_SETS: usize = 2_000;
 const SEED: u64 = 1;
 /// Draws that one thread makes at a time.
@@ -49,9 +52,10 @@ impl Readings {
     /// `nodes`. None when nobody waits for them any more.
     pub(super) fn of(asked: &Asked<'_>, best: &[usize], nodes: usize, cancel: &Cancel) -> Option<Self> {
         let problem = asked.problem.clone().sound();
-        let unsure: Vec<Vec<Unsure>> = asked.places.iter().map(|&at| unsure(asked.plan, asked.grid, at)).collect();
+        let unsure: Vec<Vec<Unsure>> = (0..asked.places.len()).map(|at| unsure(asked, &problem, at)).collect();
         let alike = Alike::in_this_too(&problem, |at| unsure[at].iter().flat_map(Unsure::traits).collect());
-        let Listed { sets, is_all } = listed(&problem, &alike, best, MOST_SETS, nodes, cancel)?;
+        let most = MOST_SETS / problem.weights.len().div_ceil(MANY_CELLS).clamp(1, 100);
+        let Listed { sets, is_all } = listed(&problem, &alike, best, most, nodes, cancel)?;
         let pool = Pool { weights: &problem.weights, unsure: &unsure, sets: &sets };
         let times = pool.times_best(cancel)?;
         let share = |(candidate, &place): (usize, &usize)| {
@@ -105,17 +109,17 @@ impl Unsure {
     }
 }
 
-/// The influences of a partner that count, in the order of their cells.
-fn unsure(plan: &Plan, grid: &Grid, at: usize) -> Vec<Unsure> {
+/// The influences of a candidate that count, in the order of their cells.
+fn unsure(asked: &Asked<'_>, problem: &Problem, candidate: usize) -> Vec<Unsure> {
+    let (plan, at) = (asked.plan, asked.places[candidate]);
     let (partner, stages) = (&plan.partners[at], plan.stages.len());
-    let of_cell = |(cell, _): (usize, f64)| {
-        let (buyer, stage) = (plan.buyers.get(cell / stages)?, plan.stages.get(cell % stages)?);
+    let of_cell = |&(cell, _): &(usize, f64)| {
+        let of = asked.cells[cell];
+        let (buyer, stage) = (plan.buyers.get(of / stages)?, plan.stages.get(of % stages)?);
         let influence = partner.influence_on(&buyer.id, &stage.id)?;
-        Some(Unsure::of(partner, grid.presence(at), buyer.role.label(), cell, influence))
+        Some(Unsure::of(partner, asked.grid.presence(at), buyer.role.label(), cell, influence))
     };
-    let mut unsure: Vec<Unsure> = grid.chances(at).filter_map(of_cell).collect();
-    unsure.sort_by_key(|it| it.cell);
-    unsure
+    problem.candidates[candidate].hits.iter().filter_map(of_cell).collect()
 }
 
 /// The sets to be weighed.

@@ -48,11 +48,15 @@ impl Outcome {
     }
 }
 
+/// Beyond so many cells the work of each set grows with them: that many come of account lists alone.
+pub(super) const MANY_CELLS: usize = 400;
+
 /// So many sets are looked at for a problem of this size before the best found must do: the work of each grows with
-/// the candidates.
+/// the candidates, and with cells where they are many.
 #[must_use]
 pub fn usual_nodes(problem: &Problem) -> usize {
-    24_000_000 / problem.candidates.len().max(40)
+    let nodes = 24_000_000 / problem.candidates.len().max(40);
+    nodes / problem.weights.len().div_ceil(MANY_CELLS).max(1)
 }
 
 /// The set of greatest coverage within the limits, looking at no more than `nodes` sets. None when nobody waits for

@@ -16,7 +16,7 @@ use crate::prioritise::weights::{Weights, weights};
 use crate::prioritise::{Cancel, Resolved};
 use crate::report::money::Money;
 use crate::report::reasons::Open;
-use crate::report::{Effort, Firm, Who, reasons};
+use crate::report::{Accounts, Effort, Firm, Who, reasons};
 use std::collections::HashMap;
 
 /// What everything is worked out from.
@@ -31,10 +31,10 @@ struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    fn of(plan: &'a Plan) -> Self {
+    fn of(plan: &'a Plan, accounts: &Accounts) -> Self {
         let (resolved, weights) = (Resolved::of(plan), weights(plan));
         let ranking = with_weights(plan, &resolved, &weights);
-        let volume = volume(plan, &ranking);
+        let volume = volume(plan, &ranking, accounts.presence());
         Self {
             plan,
             ranking,
@@ -57,8 +57,8 @@ impl<'a> Source<'a> {
     }
 }
 
-pub(super) fn findings(plan: &Plan, cancel: &Cancel, tell: &dyn Fn(Part)) -> Option<Findings> {
-    let source = Source::of(plan);
+pub(super) fn findings(plan: &Plan, accounts: &Accounts, cancel: &Cancel, tell: &dyn Fn(Part)) -> Option<Findings> {
+    let source = Source::of(plan, accounts);
     let to_rate = source.ranking.to_rate_first(plan.goal.limits.partners);
     if !source.ranking.ranked.is_empty() && !to_rate.is_empty() {
         return too_few(&source, &to_rate, cancel);
