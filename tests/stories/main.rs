@@ -28,6 +28,7 @@ mod presence;
 mod problems;
 #[cfg(unix)]
 mod pty;
+mod reading;
 mod readings;
 mod readme;
 mod recruiting;

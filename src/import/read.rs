@@ -1,0 +1,139 @@
+//! From the bytes of a file, or a pasted text, to rows of cells. What it is, is found by content and never by name; what
+//! cannot be read is refused with one sentence.
+//!
+//! Two ways out: a [`Table`] in memory, of limited size, and a stream of rows for lists of any length
+//! ([`Opened::each`]). Both read the same rows: one way through for both.
+//!
+//! What may not go in: what a column means, and whose row it is.
+
+mod delimited;
+mod dialect;
+mod encoding;
+mod gather;
+mod header;
+mod kind;
+mod limits;
+mod notes;
+mod reading;
+mod records;
+mod refusal;
+mod sieve;
+mod unseen;
+mod words;
+
+pub use encoding::encoding;
+pub use encoding_rs::Encoding;
+pub use limits::Limits;
+pub use reading::{Delimiter, Reading};
+pub use records::Record;
+pub use refusal::Refusal;
+
+use crate::import::{Format, Table};
+use delimited::Delimited;
+use gather::Gathered;
+use notes::Notes;
+use std::fs::File;
+use std::io::{Cursor, Read, Seek};
+use std::path::Path;
+
+/// A file of which it is known how to read it.
+#[derive(Debug)]
+pub struct Opened<R> {
+    name: String,
+    content: Delimited<R>,
+}
+
+/// The table in the file at this path.
+///
+/// # Errors
+/// When it cannot be read, or has more than is taken.
+pub fn file(path: &Path, reading: &Reading, limits: Limits) -> Result<Table, Refusal> {
+    open(path, reading)?.table(limits)
+}
+
+/// The table in these bytes of a file.
+///
+/// # Errors
+/// When they hold none, or more than is taken.
+pub fn bytes(name: &str, bytes: &[u8], reading: &Reading, limits: Limits) -> Result<Table, Refusal> {
+    Opened::of(name.to_owned(), Cursor::new(bytes), reading)?.table(limits)
+}
+
+/// The table in a text that was pasted.
+///
+/// # Errors
+/// When it holds none, or more than is taken.
+pub fn pasted(text: &str, reading: &Reading, limits: Limits) -> Result<Table, Refusal> {
+    let reading = Reading { encoding: Some(encoding_rs::UTF_8), is_pasted: true, ..reading.clone() };
+    bytes("pasted rows", text.as_bytes(), &reading, limits)
+}
+
+/// Opens the file at this path to read its rows as a stream.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn open(path: &Path, reading: &Reading) -> Result<Opened<File>, Refusal> {
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    if path.is_dir() {
+        return Err(Refusal::NotGiven("it is a folder, name a file inside".to_owned()));
+    }
+    Opened::of(name, File::open(path)?, reading)
+}
+
+impl<R: Read + Seek> Opened<R> {
+    /// Finds out how to read the source.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn of(name: String, mut source: R, reading: &Reading) -> Result<Self, Refusal> {
+        match kind::of(&mut source)? {
+            kind::Kind::Text => Ok(Self { name, content: Delimited::open(source, reading)? }),
+            kind::Kind::Package => {
+                Err(Refusal::OtherKind { what: "a zip archive", instead: "unpack it and import the CSV file inside" })
+            }
+        }
+    }
+
+    /// What it was read from.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.content.format()
+    }
+
+    /// The row of the headings.
+    #[must_use]
+    pub fn header_row(&self) -> Option<usize> {
+        self.content.ground.header_row
+    }
+
+    /// The headings as written.
+    #[must_use]
+    pub fn headings(&self) -> &[String] {
+        &self.content.ground.headings
+    }
+
+    /// Hands every row of data to `take`, one at a time, until it refuses one or the file ends; in bounded memory however
+    /// long the file is.
+    ///
+    /// # Errors
+    /// When the file cannot be read on, has more than is taken, or `take` refuses.
+    pub fn each(
+        &mut self,
+        limits: Limits,
+        take: &mut dyn FnMut(&Record<'_>) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        self.content.each(limits, take, &mut Notes::default()).map(|_| ())
+    }
+
+    /// All of it in memory.
+    ///
+    /// # Errors
+    /// When it cannot be read, or has more than is taken.
+    pub fn table(&mut self, limits: Limits) -> Result<Table, Refusal> {
+        let mut gathered = Gathered::new(limits);
+        let mut notes = Notes::default();
+        self.content.tell(&mut notes)?;
+        let passed = self.content.each(limits, &mut |record| gathered.take(record), &mut notes)?;
+        Ok(gathered.table(self.name.clone(), self.format(), &self.content.ground, passed, notes))
+    }
+}
