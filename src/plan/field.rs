@@ -89,6 +89,18 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// Its id; empty for the plan itself.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Plan => "",
+            Self::Partner(id) => id.as_str(),
+            Self::Buyer(id) => id.as_str(),
+            Self::Stage(id) => id.as_str(),
+            Self::Criterion(id) => id.as_str(),
+        }
+    }
+
     /// What it is called in `plan`; empty when it is no longer there.
     #[must_use]
     pub fn name<'plan>(&self, plan: &'plan Plan) -> &'plan str {
