@@ -35,6 +35,7 @@ pub use file::{Mode, Opened, PlanFile, ReadPlan};
 pub use left::Left;
 pub use library::{Listed, Reference};
 pub use name::file_slug;
+pub use read::taken_in;
 pub use saver::{Answer, Cause, Saver, Unsaved};
 pub use summary::{Reached, Summary};
 pub use trash::Trashed;

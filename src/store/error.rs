@@ -41,6 +41,15 @@ pub enum StoreError {
         /// How large.
         bytes: u64,
     },
+    /// Larger than what is taken in.
+    TooMuch {
+        /// Where.
+        path: PathBuf,
+        /// How large.
+        bytes: u64,
+        /// How large it may be.
+        most: u64,
+    },
     /// Not text in UTF-8.
     NotText {
         /// Where.
@@ -152,6 +161,7 @@ impl fmt::Display for StoreError {
                 bytes / 1_000_000,
                 LARGEST / 1_000_000
             ),
+            Self::TooMuch { path, bytes, most } => too_much(formatter, path, *bytes, *most),
             Self::NotText { path, line } => write!(
                 formatter,
                 "{}, line {line}, is not text in UTF-8: open it in a text editor and save it as UTF-8; it was left as it is.",
@@ -198,6 +208,11 @@ impl fmt::Display for Broken {
 }
 
 impl std::error::Error for StoreError {}
+
+fn too_much(formatter: &mut fmt::Formatter<'_>, path: &Path, bytes: u64, most: u64) -> fmt::Result {
+    let (has, most) = (bytes.div_ceil(1_000_000), most / 1_000_000);
+    write!(formatter, "{} has {has} MB, and at most {most} are read: make several of it.", path.display())
+}
 
 fn newer(formatter: &mut fmt::Formatter<'_>, path: &Path, format: u32) -> fmt::Result {
     write!(
