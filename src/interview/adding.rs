@@ -95,7 +95,9 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
     sameness(one) == sameness(other)
 }
 
-fn sameness(name: &str) -> String {
+/// What two names have in common that are the same to a reader.
+#[must_use]
+pub fn sameness(name: &str) -> String {
     composed(&clean_line(name)).to_lowercase()
 }
 

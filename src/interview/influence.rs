@@ -19,6 +19,12 @@ impl<'a> Moment<'a> {
         Some(Self { buyer: plan.buyers.get(buyer)?, stage: plan.stages.get(stage)? })
     }
 
+    /// The moment of this buyer and stage.
+    #[must_use]
+    pub fn of(plan: &'a Plan, buyer: &BuyerId, stage: &StageId) -> Option<Self> {
+        Some(Self { buyer: plan.buyer(buyer)?, stage: plan.stage(stage)? })
+    }
+
     /// Whether the buyer is in the room then; nobody is reached who is not.
     #[must_use]
     pub fn is_in_the_room(self) -> bool {
@@ -75,7 +81,7 @@ impl<'a> Moment<'a> {
 /// Notes why; none where nothing was set. Letters typed one after the other are one step to undo.
 #[must_use]
 pub fn note(plan: &Plan, id: &PartnerId, buyer: &BuyerId, stage: &StageId, text: &str) -> Option<Change> {
-    let moment = Moment { buyer: plan.buyer(buyer)?, stage: plan.stage(stage)? };
+    let moment = Moment::of(plan, buyer, stage)?;
     let mut partner = Partner::clone(plan.partner(id)?);
     let cells = &mut partner.influence;
     cells.iter_mut().find(|cell| cell.buyer == *buyer && cell.stage == *stage)?.note = clean_text(text);
