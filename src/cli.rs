@@ -5,6 +5,8 @@
 //! A subcommand returns an `Outcome` and prints nothing: what reaches the terminal goes through `shell`, which
 //! lets no control character of a plan through.
 
+mod apply;
+mod changing;
 mod check;
 mod completions;
 mod export;
@@ -111,6 +113,13 @@ enum Command {
         /// End with 1 if there is anything
         #[arg(long)]
         strict: bool,
+    },
+    /// Make the edits of a program in a plan: all of them, or none
+    Apply {
+        /// Which plan
+        plan: String,
+        #[command(flatten)]
+        applying: apply::Applying,
     },
     /// Write a plan's report for others
     Export {
@@ -231,6 +240,7 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
         Some(Command::Show { plan }) => show::run(store, shell, &Reference::new(plan)),
         Some(Command::Rank { plan, json }) => rank::run(store, shell, &Reference::new(plan), json),
         Some(Command::Check { plan, strict }) => check::run(store, shell, &Reference::new(plan), strict),
+        Some(Command::Apply { plan, applying }) => apply::run(store, shell, &Reference::new(plan), &applying),
         Some(Command::Export { plan, wanted }) => export::run(store, shell, &Reference::new(plan), &wanted),
         Some(Command::Path) => Ok(path::run(store, shell)),
         Some(Command::Keys) => Ok(keys::run(shell)),

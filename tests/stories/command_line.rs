@@ -3,6 +3,7 @@
 
 mod output;
 mod plans;
+mod programs;
 
 use assert_cmd::{Command, cargo::cargo_bin_cmd};
 use partnerplan::catalog;
@@ -113,7 +114,9 @@ fn wrong_use_ends_with_2_and_names_the_mistake() {
 fn help_and_version_are_data() {
     let desk = Desk::new();
     let help = desk.done(&["--help"]);
-    for command in ["open", "new", "list", "show", "rank", "check", "export", "path", "keys", "completions", "man"] {
+    for command in
+        ["open", "new", "list", "show", "rank", "check", "apply", "export", "path", "keys", "completions", "man"]
+    {
         assert!(help.lines().any(|line| line.trim_start().starts_with(command)), "{command} is not in the help");
         assert!(desk.done(&[command, "--help"]).contains("--dir"), "{command}");
     }
@@ -140,7 +143,8 @@ fn completions_and_manual_name_every_command() {
         pages.push((shell, desk.done(&["completions", shell])));
     }
     for (page, text) in pages {
-        for command in ["open", "new", "list", "show", "rank", "check", "export", "path", "keys", "completions", "man"]
+        for command in
+            ["open", "new", "list", "show", "rank", "check", "apply", "export", "path", "keys", "completions", "man"]
         {
             let found = text.contains(command) || text.contains(&command.to_uppercase());
             assert!(found, "{command} is not in the {page} page");

@@ -7,6 +7,7 @@ mod arbitrary;
 mod bindings;
 mod catalogue;
 mod command_line;
+mod door;
 mod doubles;
 mod driver;
 mod edits;
