@@ -1,7 +1,7 @@
 //! The door for programs: a list of edits is made as a person's answers are, all of it or nothing.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
-mod contract;
+pub(crate) mod contract;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use partnerplan::catalog;
@@ -14,7 +14,6 @@ use partnerplan::plan::{Amount, Document, Field, Plan, Subject, Told, Warmth};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
-use std::{fs, path::Path};
 
 fn applied(plan: &Plan, edits: &Value) -> Applied {
     apply::apply(plan, &apply::read(edits.to_string().as_bytes()).unwrap())
@@ -42,21 +41,6 @@ fn compiled(part: &str) -> (Schemas, SchemaIndex) {
     compiler.add_resource("urn:partnerplan:apply:1", contract::schema()).unwrap();
     let index = compiler.compile(&format!("urn:partnerplan:apply:1{part}"), &mut schemas).unwrap();
     (schemas, index)
-}
-
-fn asset(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(name)
-}
-
-#[test]
-fn the_schema_in_the_assets_has_every_field_there_is() {
-    let wanted = format!("{:#}\n", contract::schema());
-    let path = asset("apply.schema.json");
-    if std::env::var_os("UPDATE_README").is_some() {
-        fs::write(&path, &wanted).unwrap();
-    }
-    let stands = fs::read_to_string(&path).unwrap_or_default();
-    assert!(stands == wanted, "UPDATE_README=1 cargo test --test stories writes {} anew", path.display());
 }
 
 #[test]

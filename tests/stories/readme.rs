@@ -1,5 +1,6 @@
 //! The README says what the program does: its tables are printed from the code.
 
+use crate::door::contract;
 use assert_cmd::Command;
 use partnerplan::{plan::Field, report::Format};
 use std::{fs, path::Path};
@@ -18,6 +19,15 @@ fn the_fields_in_the_readme_are_the_fields_of_a_plan() {
         format!("- **{title}:** {}", labels.join(", "))
     };
     holds("fields", &Field::TABLES.map(row).join("\n"));
+}
+
+#[test]
+fn the_schema_of_edits_has_every_field_there_is() {
+    let (path, wanted) = (root().join("assets/apply.schema.json"), format!("{:#}\n", contract::schema()));
+    if std::env::var_os("UPDATE_README").is_some() {
+        fs::write(&path, &wanted).unwrap();
+    }
+    assert!(fs::read_to_string(&path).unwrap() == wanted, "UPDATE_README=1 cargo test --test stories readme");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 const TEXT: &str = "#/$defs/text";
 
 /// The schema as it is to stand in the assets.
-pub(super) fn schema() -> Value {
+pub(crate) fn schema() -> Value {
     let edits: Vec<Value> = ["candidate", "buyer", "stage", "criterion"]
         .into_iter()
         .map(set)
