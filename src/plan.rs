@@ -31,7 +31,7 @@ mod value;
 
 pub use buyer::{Buyer, BuyingRole, Stage};
 pub use criterion::{Comparison, Criterion, Rating, RatingValue, Surrogate, SwingPoints, Weighting};
-pub use difference::{Difference, Differing, differences};
+pub use difference::{Difference, Which, differences};
 pub use edit::{Edit, EditError};
 pub use field::{
     Field, FieldError, Kind, Subject, Words, clean_line, clean_text, day, pay_months, pay_rate, pay_rate_text, phrases,

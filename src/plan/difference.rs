@@ -15,7 +15,7 @@ pub struct Difference {
     /// What the subject is called now, or was before it was taken out.
     pub name: String,
     /// Which value.
-    pub value: Differing,
+    pub value: Which,
     /// What it was; empty where there was nothing.
     pub before: String,
     /// What it is; empty where there is nothing any more.
@@ -24,7 +24,7 @@ pub struct Difference {
 
 /// Which value of a subject is another.
 #[derive(Clone, Debug)]
-pub enum Differing {
+pub enum Which {
     /// A field of its table.
     Field(&'static Field),
     /// The rating on a criterion.
@@ -87,11 +87,11 @@ impl Between<'_> {
         let after = field.read(self.after, subject);
         let says_nothing = before.is_empty() && field.is_unsaid(&after) && is_in(self.after, subject);
         if !says_nothing {
-            self.push(subject, Differing::Field(field), before, after);
+            self.push(subject, Which::Field(field), before, after);
         }
     }
 
-    fn push(&mut self, subject: &Subject, value: Differing, before: String, after: String) {
+    fn push(&mut self, subject: &Subject, value: Which, before: String, after: String) {
         if before == after {
             return;
         }
@@ -134,7 +134,7 @@ impl Between<'_> {
     fn ratings(&mut self, subject: &Subject, before: &Partner, after: &Partner) {
         for criterion in ids(&before.ratings, &after.ratings, |rating| &rating.criterion) {
             let text = |partner: &Partner| partner.rating(&criterion).map(rating_text).unwrap_or_default();
-            self.push(subject, Differing::Rating(criterion.clone()), text(before), text(after));
+            self.push(subject, Which::Rating(criterion.clone()), text(before), text(after));
         }
     }
 
@@ -146,7 +146,7 @@ impl Between<'_> {
             let text = |partner: &Partner| {
                 partner.influence_on(&cell.buyer, &cell.stage).map(influence_text).unwrap_or_default()
             };
-            let value = Differing::Influence(cell.buyer.clone(), cell.stage.clone());
+            let value = Which::Influence(cell.buyer.clone(), cell.stage.clone());
             self.push(subject, value, text(before), text(after));
         }
     }

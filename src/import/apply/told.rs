@@ -1,7 +1,7 @@
 //! What a list of edits came to, for people a line each, for programs as JSON.
 
 use super::{Applied, Mistake};
-use crate::plan::{Difference, Differing, Plan, Subject};
+use crate::plan::{Difference, Plan, Subject, Which};
 use serde::Serialize;
 
 /// Nothing, where a value is or was none.
@@ -56,12 +56,12 @@ pub fn json(edits: usize, changed: &[Difference], mistakes: &[Mistake]) -> serde
 fn value(one: &Difference) -> ChangedValue<'_> {
     let (mut criterion, mut buyer, mut stage) = (None, None, None);
     let field = match &one.value {
-        Differing::Field(field) => field.id,
-        Differing::Rating(id) => {
+        Which::Field(field) => field.id,
+        Which::Rating(id) => {
             criterion = Some(id.as_str());
             "rating"
         }
-        Differing::Influence(of, at) => {
+        Which::Influence(of, at) => {
             (buyer, stage) = (Some(of.as_str()), Some(at.as_str()));
             "influence"
         }
@@ -91,9 +91,9 @@ impl Applied {
 
 fn line(plan: &Plan, one: &Difference) -> String {
     let what = match &one.value {
-        Differing::Field(field) => field.label.to_owned(),
-        Differing::Rating(id) => format!("rating on {}", plan.criterion(id).map_or(id.as_str(), |known| &known.name)),
-        Differing::Influence(buyer, stage) => {
+        Which::Field(field) => field.label.to_owned(),
+        Which::Rating(id) => format!("rating on {}", plan.criterion(id).map_or(id.as_str(), |known| &known.name)),
+        Which::Influence(buyer, stage) => {
             let buyer = plan.buyer(buyer).map_or(buyer.as_str(), |known| &known.title);
             let stage = plan.stage(stage).map_or(stage.as_str(), |known| &known.name);
             format!("influence on {buyer} at {stage}")
