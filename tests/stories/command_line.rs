@@ -4,6 +4,8 @@
 mod output;
 mod plans;
 mod programs;
+#[cfg(unix)]
+mod skill;
 
 use assert_cmd::{Command, cargo::cargo_bin_cmd};
 use partnerplan::catalog;
