@@ -20,6 +20,7 @@ mod refusal;
 mod sieve;
 mod unseen;
 mod words;
+mod workbook;
 
 pub use encoding::encoding;
 pub use encoding_rs::Encoding;
@@ -31,16 +32,46 @@ pub use refusal::Refusal;
 use crate::import::{Format, Table};
 use delimited::Delimited;
 use gather::Gathered;
+use kind::Kind;
 use notes::Notes;
+use sieve::{Ground, Passed};
 use std::fs::File;
 use std::io::{Cursor, Read, Seek};
 use std::path::Path;
+use workbook::Workbook;
 
 /// A file of which it is known how to read it.
 #[derive(Debug)]
 pub struct Opened<R> {
     name: String,
-    content: Delimited<R>,
+    content: Content<R>,
+}
+
+#[derive(Debug)]
+enum Content<R> {
+    Text(Delimited<R>),
+    Workbook(Box<Workbook>),
+}
+
+impl<R: Read + Seek> Content<R> {
+    fn ground(&self) -> &Ground {
+        match self {
+            Self::Text(text) => &text.ground,
+            Self::Workbook(workbook) => &workbook.ground,
+        }
+    }
+
+    fn each(
+        &mut self,
+        limits: Limits,
+        take: &mut dyn FnMut(&Record<'_>) -> Result<(), Refusal>,
+        notes: &mut Notes,
+    ) -> Result<Passed, Refusal> {
+        match self {
+            Self::Text(text) => text.each(limits, take, notes),
+            Self::Workbook(workbook) => workbook.each(limits, take, notes),
+        }
+    }
 }
 
 /// The table in the file at this path.
@@ -87,9 +118,10 @@ impl<R: Read + Seek> Opened<R> {
     /// When it cannot be read.
     pub fn of(name: String, mut source: R, reading: &Reading) -> Result<Self, Refusal> {
         match kind::of(&mut source)? {
-            kind::Kind::Text => Ok(Self { name, content: Delimited::open(source, reading)? }),
-            kind::Kind::Package => {
-                Err(Refusal::OtherKind { what: "a zip archive", instead: "unpack it and import the CSV file inside" })
+            Kind::Text => Ok(Self { name, content: Content::Text(Delimited::open(source, reading)?) }),
+            Kind::Package => {
+                let workbook = Workbook::open(&mut source, reading)?;
+                Ok(Self { name, content: Content::Workbook(Box::new(workbook)) })
             }
         }
     }
@@ -97,19 +129,22 @@ impl<R: Read + Seek> Opened<R> {
     /// What it was read from.
     #[must_use]
     pub fn format(&self) -> Format {
-        self.content.format()
+        match &self.content {
+            Content::Text(text) => text.format(),
+            Content::Workbook(workbook) => workbook.format(),
+        }
     }
 
     /// The row of the headings.
     #[must_use]
     pub fn header_row(&self) -> Option<usize> {
-        self.content.ground.header_row
+        self.content.ground().header_row
     }
 
     /// The headings as written.
     #[must_use]
     pub fn headings(&self) -> &[String] {
-        &self.content.ground.headings
+        &self.content.ground().headings
     }
 
     /// Hands every row of data to `take`, one at a time, until it refuses one or the file ends; in bounded memory however
@@ -132,8 +167,11 @@ impl<R: Read + Seek> Opened<R> {
     pub fn table(&mut self, limits: Limits) -> Result<Table, Refusal> {
         let mut gathered = Gathered::new(limits);
         let mut notes = Notes::default();
-        self.content.tell(&mut notes)?;
+        match &mut self.content {
+            Content::Text(text) => text.tell(&mut notes)?,
+            Content::Workbook(workbook) => workbook.tell(&mut notes),
+        }
         let passed = self.content.each(limits, &mut |record| gathered.take(record), &mut notes)?;
-        Ok(gathered.table(self.name.clone(), self.format(), &self.content.ground, passed, notes))
+        Ok(gathered.table(self.name.clone(), self.format(), self.content.ground(), passed, notes))
     }
 }

@@ -1,6 +1,7 @@
 //! Files people have are read for what they are.
 
 mod corpus;
+mod workbooks;
 mod written;
 
 use partnerplan::import::Table;

@@ -27,7 +27,7 @@ impl Gathered {
     pub(super) fn take(&mut self, record: &Record<'_>) -> Result<(), Refusal> {
         let mut cells = Vec::with_capacity(record.len());
         for cell in record.iter() {
-            self.bytes += cell.len() + 1;
+            self.bytes += cell.len() + size_of::<String>();
             let text = String::from_utf8_lossy(cell);
             self.unseen.look(&text, record.number);
             cells.push(text.into_owned());
@@ -51,7 +51,7 @@ impl Gathered {
         let Self { mut rows, unseen, .. } = self;
         let written = ground.headings.len();
         let widest = rows.iter().map(|row| used(&row.cells)).max().unwrap_or(0).max(used(&ground.headings));
-        let columns = if written > 0 { widest.min(written) } else { widest };
+        let columns = if written > 0 && !ground.is_sparse { widest.min(written) } else { widest };
         let mut headings = ground.headings.clone();
         headings.resize(columns, String::new());
         for row in &mut rows {

@@ -35,7 +35,7 @@ pub(super) fn ground(
     let headings = place.map(|place| std::mem::take(&mut rows[place])).unwrap_or_default();
     let header_row = place.map(&number);
     let first = if first < rows.len() { number(first) } else { last + 1 };
-    Ok(Ground { header_row, width: below.max(used(&headings)), headings, first })
+    Ok(Ground { header_row, width: below.max(used(&headings)), headings, first, is_sparse: false })
 }
 
 /// How many cells a row has up to the last with something in it.
@@ -98,7 +98,7 @@ fn is_heading(row: &[String], below: &[Vec<String>], usual: usize, is_pasted: bo
         let mut cells = cells.peekable();
         cells.peek().is_some() && cells.all(|cell| is_value(cell))
     };
-    values == 0 && ((0..row.len()).any(holds_values) || !is_pasted && below.len() > 1)
+    values == 0 && ((0..row.len()).any(holds_values) || !is_pasted && !below.is_empty())
 }
 
 /// Whether the same stands in a column of both rows: what one column is called is not said again below.

@@ -14,6 +14,7 @@ pub(super) struct Notes {
     unclosed: usize,
     after_quote: usize,
     long: usize,
+    errors: usize,
 }
 
 impl Notes {
@@ -63,6 +64,14 @@ impl Notes {
         );
     }
 
+    /// Of a cell of a workbook that holds an error.
+    pub(super) fn error(&mut self, row: usize, column: usize, error: &str) {
+        self.errors += 1;
+        if self.errors <= TOLD {
+            self.row(row, format!("The cell in row {row}, column {column} holds the error {error}: it is left empty."));
+        }
+    }
+
     /// Of a line that is not UTF-8 in a file that is.
     pub(super) fn both_readings(&mut self, row: usize, name: &str, readings: &(String, String)) {
         let (read, other) = (text::fit(&readings.0, 60), text::fit(&readings.1, 60));
@@ -77,6 +86,7 @@ impl Notes {
         for (count, what) in [
             (self.unclosed, "quotes are never closed"),
             (self.after_quote, "cells have text behind their closing quote"),
+            (self.errors, "cells hold errors and are left empty"),
             (self.long, "rows have more cells than there are columns"),
         ] {
             if count > TOLD {

@@ -66,9 +66,14 @@ pub(super) struct Kept {
 
 impl Kept {
     pub(super) fn of(record: &Record<'_>) -> Self {
-        let mut kept = Self { number: record.number, ..Self::default() };
+        let mut kept = Self::numbered(record.number);
         record.iter().for_each(|cell| kept.push(cell));
         kept
+    }
+
+    /// A row without cells yet.
+    pub(super) fn numbered(number: usize) -> Self {
+        Self { number, ..Self::default() }
     }
 
     /// The row as it is read.

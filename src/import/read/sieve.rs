@@ -24,6 +24,8 @@ pub(super) struct Ground {
     pub(super) first: usize,
     /// How many columns there are, as far as the first rows tell.
     pub(super) width: usize,
+    /// Whether rows end with their last cell, and a row of headings does not tell how many columns there are.
+    pub(super) is_sparse: bool,
 }
 
 /// Passes rows of data on.
@@ -148,7 +150,7 @@ impl<'a> Sieve<'a> {
     /// A line alone in its row, of a table with more columns, or one that says so itself.
     fn may_be_footer(&self, cell: &[u8]) -> bool {
         let follows = self.after_blank || !self.waiting.is_empty();
-        self.ground.width > 2 || follows || words::is_footer(&String::from_utf8_lossy(cell))
+        self.ground.width > 2 || follows || words::is_footer_cell(cell)
     }
 
     fn is_headings(&self, record: &Record<'_>) -> bool {
@@ -159,13 +161,14 @@ impl<'a> Sieve<'a> {
 
 /// Whether the row is a sum: its first cell says so, and beside it stand numbers at most.
 fn is_total(record: &Record<'_>, first: &[u8]) -> bool {
-    if !words::may_be_total(first) || !words::is_total(&String::from_utf8_lossy(first)) {
+    if !words::is_total_cell(first) {
         return false;
     }
     let filled = record.iter().filter(|cell| !cell.trim_ascii().is_empty()).skip(1);
-    filled.map(String::from_utf8_lossy).all(|cell| !cell.contains(char::is_alphabetic) || words::is_total(&cell))
+    let has_letters = |cell: &[u8]| String::from_utf8_lossy(cell).contains(char::is_alphabetic);
+    filled.into_iter().all(|cell| !has_letters(cell) || words::is_total_cell(cell))
 }
 
 fn is_footer_line(record: &Record<'_>) -> bool {
-    record.iter().any(|cell| words::is_footer(&String::from_utf8_lossy(cell)))
+    record.iter().any(words::is_footer_cell)
 }

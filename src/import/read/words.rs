@@ -1,5 +1,7 @@
 //! Words that tell a row of headings, a total and a footer from data, in the languages people's files are in.
 
+use std::sync::LazyLock;
+
 /// Words of which headings are made.
 const HEADINGS: &str = "\
     name names company companies account accounts partner partners organization organisation firm business client \
@@ -71,22 +73,40 @@ pub(super) fn heading(cell: &str) -> Heading {
     if known == words.len() { Heading::Sure } else { Heading::Likely }
 }
 
-/// Whether a cell begins as a sum does; to ask of every row of millions.
-pub(super) fn may_be_total(cell: &[u8]) -> bool {
-    let cell = cell.trim_ascii_start();
-    let (Some(first), Some(start)) = (cell.first(), cell.get(..3)) else { return false };
-    cell.len() <= 80 && (!first.is_ascii_alphabetic() || TOTALS.split('|').any(|total| is_start(total, start)))
+/// The first bytes of all that a list holds, in order: so that a row of millions is asked no more than it needs.
+static TOTAL_STARTS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| starts(TOTALS));
+static FOOTER_STARTS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| starts(FOOTERS));
+
+fn starts(list: &str) -> Vec<[u8; 3]> {
+    let mut starts: Vec<[u8; 3]> =
+        list.split('|').filter_map(|entry| entry.as_bytes().first_chunk().copied()).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts
 }
 
-fn is_start(total: &str, start: &[u8]) -> bool {
-    total.as_bytes().get(..3).is_some_and(|total| total.eq_ignore_ascii_case(start))
+/// Whether a cell may be in a list, by its first bytes; of other scripts any may.
+fn may_be(starts: &[[u8; 3]], cell: &[u8]) -> bool {
+    let Some(start) = cell.first_chunk::<3>() else { return cell.first().is_some_and(|byte| !byte.is_ascii()) };
+    !start[0].is_ascii() || starts.binary_search(&start.map(|byte| byte.to_ascii_lowercase())).is_ok()
+}
+
+/// Whether a cell says that its row is a sum; not if it is too long for that.
+pub(super) fn is_total_cell(cell: &[u8]) -> bool {
+    let cell = cell.trim_ascii();
+    cell.len() <= 80 && may_be(&TOTAL_STARTS, cell) && is_total(&String::from_utf8_lossy(cell))
+}
+
+/// Whether a cell says of a report where it comes from.
+pub(super) fn is_footer_cell(cell: &[u8]) -> bool {
+    let is_before = |byte: &u8| b"*\"- #".contains(byte);
+    let at = cell.iter().position(|byte| !is_before(byte)).unwrap_or(0);
+    let cell = cell.get(at..).unwrap_or_default();
+    may_be(&FOOTER_STARTS, cell) && is_footer(&String::from_utf8_lossy(cell))
 }
 
 /// Whether a cell says that its row is a sum: nothing else stands in it but a count.
-pub(super) fn is_total(cell: &str) -> bool {
-    if cell.len() > 80 || !cell.chars().any(char::is_alphabetic) {
-        return false;
-    }
+fn is_total(cell: &str) -> bool {
     let lower = cell.to_lowercase();
     let is_part = |letter: char| !letter.is_alphabetic();
     let mut words: Vec<&str> = lower.split(is_part).filter(|word| !word.is_empty()).collect();
@@ -97,9 +117,8 @@ pub(super) fn is_total(cell: &str) -> bool {
     is_in(TOTALS, '|', &words.join(" "))
 }
 
-/// Whether a line says of a report where it comes from.
-pub(super) fn is_footer(line: &str) -> bool {
-    let lower = line.trim_start_matches(['*', '"', '-', ' ', '#']).to_lowercase();
+fn is_footer(line: &str) -> bool {
+    let lower = line.to_lowercase();
     FOOTERS.split('|').any(|beginning| lower.starts_with(beginning))
 }
 
