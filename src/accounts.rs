@@ -7,6 +7,7 @@
 pub mod account;
 pub mod domain;
 pub mod lists;
+pub mod name;
 pub mod overlap;
 
 pub use account::{Account, Relation};
