@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod domain;
+pub mod doubles;
 pub mod lists;
 pub mod name;
 pub mod overlap;

@@ -46,7 +46,8 @@ impl Added {
 /// names that are there already.
 #[must_use]
 pub fn names(plan: &Plan, text: &str) -> Added {
-    let mut known: HashSet<String> = plan.partners.iter().map(|partner| sameness(&partner.name)).collect();
+    let called = plan.partners.iter().flat_map(|partner| std::iter::once(&partner.name).chain(&partner.also_called));
+    let mut known: HashSet<String> = called.map(|name| sameness(name)).collect();
     let mut ids: HashSet<String> = plan.partners.iter().map(|partner| partner.id.as_str().to_owned()).collect();
     let mut added = Added {
         candidates: Vec::new(),

@@ -1,9 +1,10 @@
 //! What to look at, found when somebody first looks: it takes reading every partner whole, which a keystroke in a
 //! plan of thousands has no time for.
 
-use super::{ProblemRow, Report, figure, origin::Origin, overdue::overdue, reasons};
+use super::{ProblemRow, Report, figure, origin::Origin, overdue::overdue, reasons, words};
+use crate::accounts::doubles::{Double, doubles};
 use crate::catalog;
-use crate::plan::{Date, Place, Problem, Severity, problems};
+use crate::plan::{Date, Place, Plan, Problem, Severity, problems};
 use serde::{Serialize, Serializer};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -38,11 +39,23 @@ impl Problems {
         let opposed =
             said.map(|sentence| Problem { severity: Severity::Contradiction, place: Place::Criteria, sentence });
         let late = self.today.as_ref().map(|today| overdue(&whole, today)).unwrap_or_default();
-        let found = late.into_iter().chain(problems(&whole)).chain(opposed).chain(catalog::traps(&whole));
+        let twice = doubles(&whole).into_iter().filter_map(|double| twice(&whole, &double));
+        let found = late.into_iter().chain(problems(&whole)).chain(twice).chain(opposed).chain(catalog::traps(&whole));
         found
             .map(|problem| ProblemRow { severity: problem.severity, place: problem.place, sentence: problem.sentence })
             .collect()
     }
+}
+
+/// Two candidates that look like one company.
+fn twice(plan: &Plan, double: &Double) -> Option<Problem> {
+    let [one, other] = [plan.partner(&double.one)?, plan.partner(&double.other)?].map(|partner| &partner.name);
+    let why = words::alike(&double.why);
+    Some(Problem {
+        severity: Severity::Contradiction,
+        place: Place::Partner(double.other.clone()),
+        sentence: format!("{one} and {other} look like one company ({why}): make them one, or say that they are two."),
+    })
 }
 
 impl Report {

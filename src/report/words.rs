@@ -4,11 +4,21 @@
 //! are `findings::words`, and how words are laid out.
 
 use super::{Effort, Map, UnratedRow, figure};
+use crate::accounts::doubles::Alike;
 use crate::catalog;
 use crate::plan::{Evidence, Limits, Plan, Share, Strength, Weighting};
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::score::{Band, EvidenceCount, Part};
 use crate::prioritise::weights::Weights;
+
+/// Why two candidates look like one company, in two words.
+#[must_use]
+pub fn alike(why: &Alike) -> &'static str {
+    match why {
+        Alike::Website(_) => "same website",
+        Alike::Name(_) => "same name",
+    }
+}
 
 /// What a band says.
 #[must_use]

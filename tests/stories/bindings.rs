@@ -69,6 +69,7 @@ const PLACES: &[Place] = &[
     at(CANDIDATES, &[]),
     at(CANDIDATES, &["g"]),
     at(CANDIDATES, &["p"]),
+    at(CANDIDATES, &["a", "o", "s", "t", "r", "a", "n", "d", "e", "r", " ", "p", "i", "k", "e", "Enter"]),
     at(CANDIDATES, &["Enter"]),
     at(CANDIDATES, &["Enter", "Down"]),
     at(CANDIDATES, &["="]),

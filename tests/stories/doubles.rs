@@ -2,8 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use crate::arbitrary;
+use crate::driver::{CANDIDATES, Driver};
+use partnerplan::accounts::doubles::doubles;
 use partnerplan::catalog;
+use partnerplan::interview::doubles::told_apart;
 use partnerplan::plan::{Edit, Evidence, Partner, PartnerId, Plan, Preference, RatingValue, Score5, merge};
+use partnerplan::report::Report;
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -54,6 +58,52 @@ fn what_only_the_other_says_is_taken_over_and_what_both_say_stays_and_is_noted()
     assert_eq!(plan.preferences, [], "nobody is taken before themselves");
     back.apply(&mut plan).unwrap();
     assert_eq!(plan, before);
+}
+
+#[test]
+fn names_that_look_like_one_company_are_offered_when_they_come_in_and_by_check() {
+    let mut plan = with(Plan::empty("Test"), Partner::named(id("acme"), "Acme, Inc."));
+    plan = with(plan, Partner { domain: "birch.example".to_owned(), ..Partner::named(id("birch"), "Birch") });
+    plan = with(
+        plan,
+        Partner { domain: "https://www.birch.example/about".to_owned(), ..Partner::named(id("b2"), "Birke") },
+    );
+    let mut driver = Driver::plan(&plan);
+    driver.go(CANDIDATES).paste("ACME Incorporated\nZeta").sees("These two look like one company");
+    driver.sees("Acme, Inc. stays").press(&["y"]).lacks("look like one company");
+    assert_eq!(names(&driver), ["Acme, Inc.", "Birch", "Birke", "Zeta"]);
+    driver.press(&["D"]).sees("same website").press(&["n"]).lacks("look like one company");
+    assert_eq!(names(&driver), ["Acme, Inc.", "Birch", "Birke", "Zeta"]);
+    driver.press(&["D"]).sees("No two candidates look like one company.");
+    driver.paste("acme incorporated").sees("Already there");
+
+    assert!(
+        Report::of(&plan).problems.iter().any(|row| row.sentence.contains("Birch and Birke look like one company"))
+    );
+    driver.press(&["Ctrl-z", "Ctrl-z"]);
+    assert_eq!(
+        names(&driver),
+        ["Acme, Inc.", "Birch", "Birke", "ACME Incorporated", "Zeta"],
+        "both steps are taken back"
+    );
+}
+
+#[test]
+fn who_was_told_apart_from_one_is_still_compared_with_the_others() {
+    let mut plan = Plan::empty("Test");
+    for (at, name) in ["Acme GmbH", "ACME AG", "acme"].iter().enumerate() {
+        let not_same_as = if at == 1 { vec!["Acme GmbH".to_owned()] } else { Vec::new() };
+        plan = with(plan, Partner { not_same_as, ..Partner::named(id(&format!("a{at}")), name) });
+    }
+    let pairs = |plan: &Plan| doubles(plan).iter().map(|it| format!("{} {}", it.one, it.other)).collect::<Vec<_>>();
+    assert_eq!(pairs(&plan), ["a0 a2"]);
+    let change = told_apart(&plan, &doubles(&plan)[0]).unwrap();
+    change.edit.apply(&mut plan).unwrap();
+    assert_eq!(pairs(&plan), ["a1 a2"]);
+}
+
+fn names(driver: &Driver) -> Vec<String> {
+    driver.open_plan().partners.iter().map(|partner| partner.name.clone()).collect()
 }
 
 proptest! {

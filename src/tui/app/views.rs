@@ -11,6 +11,7 @@ use crate::tui::screens::home;
 use crate::tui::screens::ideal_customer::buyers::{self, Buyers};
 use crate::tui::screens::ideal_customer::{goal, profile};
 use crate::tui::screens::map::candidates::{self, Candidates, pass};
+use crate::tui::screens::map::doubles;
 use crate::tui::screens::map::reach::{self, Reach};
 use crate::tui::screens::map::sources::{self, Sources};
 use crate::tui::screens::prioritise::answers::{self, pairs, swing};
@@ -52,6 +53,7 @@ const SETS: &[&Keys] = &[
     &pass::OF_SEVEN,
     &pass::OF_FOUR,
     &pass::OF_THREE,
+    &doubles::KEYS,
     &reach::KEYS,
     &reach::ONE,
     &reach::ALL,

@@ -61,6 +61,8 @@ pub enum Action {
     Add,
     /// Add several, one a line.
     AddMany,
+    /// What looks like one thing and stands there twice.
+    Doubles,
     /// Delete what is selected.
     Delete,
     /// A copy of what is selected.

@@ -3,6 +3,7 @@
 mod about;
 mod adding;
 pub(crate) mod candidates;
+pub(crate) mod doubles;
 mod nothing;
 pub(crate) mod reach;
 pub(crate) mod sources;

@@ -1,6 +1,8 @@
 //! Asking for names that become candidates. Always one step to undo, and what was left out is said.
 
+use super::doubles::offer;
 use crate::interview::adding::{Added, names, one};
+use crate::plan::PartnerId;
 use crate::tui::dialogs::{Prompt, TextBox};
 use crate::tui::layer::Context;
 use std::{cell::RefCell, rc::Rc};
@@ -14,6 +16,7 @@ pub(super) fn ask_one(context: &mut Context<'_>) {
         let added = one(context.plan(), typed)?;
         if put(context, &added) {
             context.say(words(&added));
+            offer(context, &ids(&added));
         }
         Ok(())
     }));
@@ -24,6 +27,8 @@ pub(super) fn ask_many(context: &mut Context<'_>) {
     let about = "One name a line, typed or pasted. Esc closes; the names are kept.";
     let said = Rc::new(RefCell::new(String::new()));
     let closing = Rc::clone(&said);
+    let new = Rc::new(RefCell::new(Vec::new()));
+    let kept = Rc::clone(&new);
     let mut made = None;
     let keep = move |context: &mut Context<'_>, text: &str| {
         // The step of the letter before makes room for that of this one: all the typing is one step to undo.
@@ -35,14 +40,14 @@ pub(super) fn ask_many(context: &mut Context<'_>) {
             made = Some(context.open().document().revision());
         }
         said.replace(words(&added));
+        kept.replace(ids(&added));
         context.say(said.borrow().as_str());
         Ok(())
     };
-    context.ask(
-        TextBox::new("Add candidates", about, "", keep)
-            .at_rest()
-            .closing(move |context| context.say(closing.borrow().as_str())),
-    );
+    context.ask(TextBox::new("Add candidates", about, "", keep).at_rest().closing(move |context| {
+        context.say(closing.borrow().as_str());
+        offer(context, &new.borrow());
+    }));
 }
 
 /// Adds pasted names at once.
@@ -50,7 +55,12 @@ pub(super) fn paste(context: &mut Context<'_>, text: &str) {
     let added = names(context.plan(), text);
     if added.candidates.is_empty() || put(context, &added) {
         context.say(words(&added));
+        offer(context, &ids(&added));
     }
+}
+
+fn ids(added: &Added) -> Vec<PartnerId> {
+    added.candidates.iter().map(|partner| partner.id.clone()).collect()
 }
 
 /// Puts names into the plan as one step, and the first of them before the user; returns whether there were any.

@@ -7,7 +7,7 @@ mod draw;
 pub(crate) mod pass;
 mod set;
 
-use super::adding;
+use super::{adding, doubles};
 use crate::interview::steps::View;
 use crate::plan::{Change, Edit, PartnerId};
 use crate::report::figure;
@@ -156,6 +156,8 @@ pub(crate) const KEYS: Keys = Keys {
                 "Delete all that are marked, or the selected one; more than five after a question. Undo brings them back.",
             )
             .changes(),
+        on(&[letter('D')], Action::Doubles, "doubles", 9)
+            .says("Candidates that look like one company, to make one of or to keep apart."),
         on(&[letter('i')], Action::Influence, "reach", 8).says("Whom the candidate reaches, and when."),
         on(&[SHIFT_UP, letter('K')], Action::MoveUp, "move up", 0).says("Move the row up.").changes(),
         on(&[SHIFT_DOWN, letter('J')], Action::MoveDown, "move down", 0).says("Move the row down.").changes(),
@@ -198,6 +200,7 @@ impl Layer for Candidates {
             Some(Action::Open) => self.open(context),
             Some(Action::Add) => adding::ask_one(context),
             Some(Action::AddMany) => adding::ask_many(context),
+            Some(Action::Doubles) => doubles::look(context),
             Some(Action::Delete) => self.delete(context),
             Some(Action::MoveUp) => self.shift(-1, context),
             Some(Action::MoveDown) => self.shift(1, context),
