@@ -160,18 +160,42 @@ impl<R: Read + Seek> Opened<R> {
         self.content.each(limits, take, &mut Notes::default()).map(|_| ())
     }
 
+    /// The first rows in memory, to see what the columns are of a list that is read as a stream.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn beginning(&mut self, rows: usize) -> Result<Table, Refusal> {
+        match self.gathered(Limits { rows, ..Limits::ACCOUNTS }) {
+            (Err(Refusal::TooManyRows { .. }), gathered, notes) => {
+                Ok(gathered.table(self.name.clone(), self.format(), self.content.ground(), Passed::default(), notes))
+            }
+            (passed, gathered, notes) => {
+                Ok(gathered.table(self.name.clone(), self.format(), self.content.ground(), passed?, notes))
+            }
+        }
+    }
+
     /// All of it in memory.
     ///
     /// # Errors
     /// When it cannot be read, or has more than is taken.
     pub fn table(&mut self, limits: Limits) -> Result<Table, Refusal> {
+        let (passed, gathered, notes) = self.gathered(limits);
+        Ok(gathered.table(self.name.clone(), self.format(), self.content.ground(), passed?, notes))
+    }
+
+    /// What was read before the end or before it was refused.
+    fn gathered(&mut self, limits: Limits) -> (Result<Passed, Refusal>, Gathered, Notes) {
         let mut gathered = Gathered::new(limits);
         let mut notes = Notes::default();
-        match &mut self.content {
-            Content::Text(text) => text.tell(&mut notes)?,
-            Content::Workbook(workbook) => workbook.tell(&mut notes),
-        }
-        let passed = self.content.each(limits, &mut |record| gathered.take(record), &mut notes)?;
-        Ok(gathered.table(self.name.clone(), self.format(), self.content.ground(), passed, notes))
+        let told = match &mut self.content {
+            Content::Text(text) => text.tell(&mut notes),
+            Content::Workbook(workbook) => {
+                workbook.tell(&mut notes);
+                Ok(())
+            }
+        };
+        let passed = told.and_then(|()| self.content.each(limits, &mut |record| gathered.take(record), &mut notes));
+        (passed, gathered, notes)
     }
 }

@@ -1,6 +1,8 @@
 //! Files people have are read for what they are.
 
 mod corpus;
+mod laws;
+mod people;
 mod workbooks;
 mod written;
 

@@ -8,6 +8,9 @@ use std::io::{Read, Seek, SeekFrom};
 
 const CHUNK: usize = 1 << 16;
 
+/// The mark of UTF-8 as it looks when a program took it for three letters and wrote those as UTF-8.
+const TWICE: &[u8] = "ï»¿".as_bytes();
+
 /// How a file is written.
 #[derive(Clone, Debug)]
 pub(super) struct Writing {
@@ -63,7 +66,7 @@ pub(super) fn find<R: Read + Seek>(source: &mut R, wanted: Option<&'static Encod
     if let Some(encoding) = in_pairs(&head) {
         return Ok(writing(encoding, 0));
     }
-    let mark = marked.map_or(0, |(_, length)| length as u64);
+    let mark = if head.starts_with(TWICE) { TWICE.len() as u64 } else { marked.map_or(0, |(_, length)| length as u64) };
     let (bad, is_cut) = first_bad(source)?;
     let Some(bad) = bad else { return Ok(Writing { is_cut, ..writing(UTF_8, mark) }) };
     let (encoding, is_mixed) = by_lines(source, mark)?;
@@ -169,7 +172,7 @@ fn by_lines<R: Read + Seek>(source: &mut R, mark: u64) -> Result<(&'static Encod
 }
 
 /// Whether letters with accents lie where old Macs have them. In most of those places Windows has signs and capitals,
-/// which do not follow a small letter.
+/// which do not stand inside a word.
 #[derive(Debug, Default)]
 struct MacRoman {
     only_mac: usize,
@@ -179,15 +182,16 @@ struct MacRoman {
 
 impl MacRoman {
     fn look(&mut self, line: &[u8]) {
-        let mut before = b' ';
-        for byte in line {
+        for (at, byte) in line.iter().enumerate() {
+            let before = at.checked_sub(1).map_or(b' ', |at| line[at]);
+            let is_inside = before.is_ascii_alphabetic() && line.get(at + 1).is_some_and(u8::is_ascii_lowercase);
             match byte {
                 0..=0x7f => {}
                 0x87..=0x90 | 0x98 | 0xa7 if before.is_ascii_lowercase() => self.only_mac += 1,
+                0x8a | 0x8c | 0x8e if is_inside => self.only_mac += 1,
                 0x80..=0x9f | 0xa7 => self.either += 1,
                 _ => self.elsewhere += 1,
             }
-            before = *byte;
         }
     }
 

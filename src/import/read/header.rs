@@ -4,7 +4,7 @@
 use super::reading::Reading;
 use super::refusal::Refusal;
 use super::sieve::Ground;
-use super::words::{Heading, heading, is_value};
+use super::words::{Heading, heading, is_rule, is_value};
 
 /// The headings are looked for in so many rows that are not blank.
 const FIRST: usize = 30;
@@ -52,7 +52,7 @@ fn find(rows: &[Vec<String>], is_pasted: bool) -> Option<usize> {
 }
 
 fn filled(row: &[String]) -> usize {
-    row.iter().filter(|cell| !cell.trim().is_empty()).count()
+    row.iter().filter(|cell| !cell.trim().is_empty() && !is_rule(cell.as_bytes())).count()
 }
 
 /// How many cells a row usually has something in: the middle over all rows that are not blank.

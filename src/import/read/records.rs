@@ -267,6 +267,13 @@ impl<R: Read> Records<R> {
         if self.window[at..self.end].first() == Some(&b'"') && !is_letter {
             return self.quoted(at + 1);
         }
+        let blanks = self.window[at..self.end].iter().take_while(|byte| **byte == b' ').count();
+        if blanks > 0 && self.window[at + blanks..self.end].first() == Some(&b'"') && !is_letter {
+            match self.quoted(at + blanks + 1) {
+                Ended::At { is_odd: true, .. } | Ended::Unclosed => {}
+                ended => return ended,
+            }
+        }
         match self.plain_end(at) {
             Some(end) => {
                 Ended::At { span: Span { start: at, end, is_raw: false }, after: end, lines: 0, is_odd: false }

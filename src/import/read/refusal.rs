@@ -127,7 +127,11 @@ impl From<std::io::Error> for Refusal {
 
 /// A number of bytes in the largest unit that keeps it whole.
 fn size(bytes: usize) -> String {
-    if bytes >= 1 << 20 { format!("{} MiB", bytes >> 20) } else { format!("{} KiB", bytes >> 10) }
+    match bytes {
+        0..1024 => format!("{bytes} bytes"),
+        1024..1_048_576 => format!("{} KiB", bytes >> 10),
+        _ => format!("{} MiB", bytes >> 20),
+    }
 }
 
 fn grouped(number: usize) -> String {

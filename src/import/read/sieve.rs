@@ -84,7 +84,7 @@ impl<'a> Sieve<'a> {
             self.passed.waiting_blank += usize::from(self.rows > 0);
             return Ok(());
         };
-        if Some(record.number) == self.ground.header_row {
+        if Some(record.number) == self.ground.header_row || is_drawn(record, cell) {
             return Ok(());
         }
         if record.number < self.ground.first {
@@ -157,6 +157,11 @@ impl<'a> Sieve<'a> {
         let headings = &self.ground.headings;
         !headings.is_empty() && headings.iter().enumerate().all(|(column, text)| text.as_bytes() == record.get(column))
     }
+}
+
+/// Whether the row is a line drawn between others.
+fn is_drawn(record: &Record<'_>, first: &[u8]) -> bool {
+    words::is_rule(first) && record.iter().all(|cell| cell.trim_ascii().is_empty() || words::is_rule(cell))
 }
 
 /// Whether the row is a sum: its first cell says so, and beside it stand numbers at most.

@@ -122,6 +122,12 @@ fn is_footer(line: &str) -> bool {
     FOOTERS.split('|').any(|beginning| lower.starts_with(beginning))
 }
 
+/// Whether a cell is a line drawn under headings or above a sum.
+pub(super) fn is_rule(cell: &[u8]) -> bool {
+    let cell = cell.trim_ascii();
+    cell.len() >= 3 && cell.iter().all(|byte| b"-=_+*~|:".contains(byte))
+}
+
 /// Whether a cell holds a value rather than a name for values: a number, a date, an address of the web or of mail.
 pub(super) fn is_value(cell: &str) -> bool {
     let cell = cell.trim();

@@ -2,7 +2,7 @@
 
 use super::{cells, read};
 use partnerplan::import::Format;
-use partnerplan::import::read::{Delimiter, Limits, Reading, Refusal, bytes, encoding, pasted};
+use partnerplan::import::read::{Delimiter, Limits, Reading, Refusal, bytes, encoding, file, open, pasted};
 
 #[test]
 fn a_quote_that_is_never_closed_swallows_no_row() {
@@ -65,4 +65,40 @@ fn whoever_knows_better_says_how_to_read() {
     reading.header_row = Some(9);
     let refusal = bytes("x", text, &reading, Limits::PARTNERS).unwrap_err();
     assert_eq!(refusal, Refusal::NoSuchRow { row: 9, rows: 3 });
+}
+
+#[test]
+fn more_than_is_taken_is_refused_with_the_limit_and_the_place() {
+    let limits = Limits { rows: 2, columns: 3, cell: 10, bytes: 1 << 20 };
+    let refused = |text: &str| bytes("x", text.as_bytes(), &Reading::default(), limits).unwrap_err().to_string();
+    assert!(refused("Name\nA\nB\nC\n").contains("Row 4 is one too many, 2 rows are taken"));
+    assert!(refused("Name,City\nA,B\nC,D,,x\n").contains("Row 3 has more than 3 columns"));
+    assert!(refused("Name,City\nA,0123456789x\n").contains("row 2, column 2 holds more than"));
+    assert!(refused("Name,City\nA,\"0123\n56789x\"\n").contains("row 2, column 2 holds more than"));
+    let long = format!("Name,City\nA,\"{}\"\n", "x".repeat(10 << 20));
+    let refusal = read(long.as_bytes()).unwrap_err();
+    assert_eq!(refusal, Refusal::CellTooLong { limit: 1 << 20, row: 2, column: 2 });
+}
+
+#[test]
+fn a_long_list_is_read_row_by_row() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("accounts.csv");
+    let rows: String = (0..100_000).map(|at| format!("Company {at},c{at}.example\n")).collect();
+    std::fs::write(&path, format!("Company,Domain\n{rows}Total: 100000,\n")).unwrap();
+    assert!(matches!(
+        file(&path, &Reading::default(), Limits::PARTNERS),
+        Err(Refusal::TooManyRows { row: 10_002, .. })
+    ));
+    let mut list = open(&path, &Reading::default()).unwrap();
+    let beginning = list.beginning(2).unwrap();
+    assert_eq!((beginning.name.as_str(), cells(&beginning, 0)), ("accounts.csv", vec!["Company 0", "Company 1"]));
+    let (mut count, mut last) = (0, Vec::new());
+    list.each(Limits::ACCOUNTS, &mut |record| {
+        count += 1;
+        last = record.get(1).to_vec();
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!((list.headings().len(), count, last), (2, 100_000, b"c99999.example".to_vec()));
 }
