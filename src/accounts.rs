@@ -8,6 +8,7 @@ pub mod account;
 pub mod domain;
 pub mod doubles;
 pub mod lists;
+pub mod meeting;
 pub mod name;
 pub mod overlap;
 

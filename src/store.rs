@@ -7,6 +7,7 @@
 //!
 //! What may not go in: what a plan means. Nothing outside this module writes a file.
 
+mod accounts;
 mod around;
 mod directories;
 mod disk;
@@ -27,6 +28,7 @@ mod trash;
 mod twice;
 pub mod write;
 
+pub use accounts::{AccountFolder, Fill, Whose};
 pub use around::Around;
 pub use directories::Surroundings;
 pub use disk::{Disk, DiskFile, ThisMachine};
@@ -116,7 +118,11 @@ impl Store {
     /// # Errors
     /// When there is no such plan, or it cannot be read.
     pub fn read(&self, reference: &Reference) -> Result<ReadPlan, StoreError> {
-        file::read_plan(&self.find(reference)?).map(|(read, _)| read)
+        let (mut read, _) = file::read_plan(&self.find(reference)?)?;
+        let (accounts, notes) = self.accounts(&read.path).read();
+        read.accounts = accounts;
+        read.notes.extend(notes);
+        Ok(read)
     }
 
     /// Opens a plan for editing; for reading only when another window holds it, when a newer version made it, or when
@@ -125,7 +131,7 @@ impl Store {
     /// # Errors
     /// When there is no such plan, or it cannot be read.
     pub fn open(&self, reference: &Reference) -> Result<Opened, StoreError> {
-        file::open(&self.find(reference)?, &self.disk)
+        self.open_at(&self.find(reference)?)
     }
 
     /// Makes a new plan of this name from `plan`, saves it and opens it.
@@ -152,16 +158,24 @@ impl Store {
             path.as_mut_os_string().push(".ron");
         }
         write::create(&*self.disk, &path, text_of(plan)?.as_bytes())?;
-        file::open(&path, &self.disk)
+        self.open_at(&path)
+    }
+
+    fn open_at(&self, path: &Path) -> Result<Opened, StoreError> {
+        file::open(path, self.accounts(path), &self.disk)
     }
 
     fn create_in(&self, folder: &Path, plan: &Plan) -> Result<Opened, StoreError> {
         let text = text_of(plan)?;
         let path = first_free(
             |number| folder.join(format!("{}.ron", file_slug(&plan.name, number))),
-            |path| write::create(&*self.disk, path, text.as_bytes()),
+            |path| {
+                // Lists of a plan that was taken away by hand are no other plan's.
+                self.must_have_no_lists(path)?;
+                write::create(&*self.disk, path, text.as_bytes())
+            },
         )?;
-        file::open(&path, &self.disk)
+        self.open_at(&path)
     }
 
     /// Keeps what stands in the file at `path` beside it, byte for byte, as `NAME-WHOSE.ron`; returns where.
@@ -194,18 +208,21 @@ impl Store {
     /// # Errors
     /// When it cannot be read or written.
     pub fn rename(&self, path: &Path, name: &str) -> Result<(), StoreError> {
-        let mut opened = file::open(path, &self.disk)?;
+        let mut opened = self.open_at(path)?;
         name.clone_into(&mut opened.plan.name);
         opened.file.save(&opened.plan)
     }
 
-    /// Makes a second plan like the one at `path`, under another name, and returns where it stands.
+    /// Makes a second plan like the one at `path`, under another name and with the same account lists, and returns where
+    /// it stands.
     ///
     /// # Errors
     /// When the one cannot be read or the other not written.
     pub fn duplicate(&self, path: &Path, name: &str) -> Result<PathBuf, StoreError> {
         let (read, _) = file::read_plan(path)?;
-        self.create(name, &read.plan).map(|opened| opened.file.path().to_owned())
+        let copy = self.create(name, &read.plan)?.file.path().to_owned();
+        self.accounts(path).copy_to(&self.accounts(&copy))?;
+        Ok(copy)
     }
 }
 

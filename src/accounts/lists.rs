@@ -20,8 +20,8 @@ pub struct Lists {
 pub struct Origin {
     /// The name of the file.
     pub source: String,
-    /// The day it was brought in.
-    pub imported: Date,
+    /// The day it was brought in, where that is known.
+    pub imported: Option<Date>,
     /// How many accounts stand on it.
     pub rows: usize,
 }

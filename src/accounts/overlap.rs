@@ -18,6 +18,8 @@ struct Column {
     partner: PartnerId,
     /// What each of our accounts is to them, by its place; none where it is not on their list.
     theirs: Vec<Option<Relation>>,
+    pairs: Pairs,
+    reach: usize,
     in_review: usize,
 }
 
@@ -28,15 +30,25 @@ impl Overlap {
     /// Of these lists.
     #[must_use]
     pub fn of(lists: &Lists) -> Self {
+        let own: Vec<Relation> = lists.accounts.iter().map(|account| account.relation).collect();
         let columns = lists.partners.iter().map(|held| {
             let mut theirs = vec![None; lists.accounts.len()];
             for found in held.found.iter().filter(|found| found.standing.counts()) {
                 let Some(cell) = theirs.get_mut(found.own) else { continue };
                 *cell = Some(cell.map_or(found.theirs.relation, |before| stronger(before, found.theirs.relation)));
             }
-            Column { partner: held.partner.clone(), theirs, in_review: held.in_review().count() }
+            Column {
+                partner: held.partner.clone(),
+                pairs: counted(
+                    own.iter().zip(&theirs).filter_map(|(ours, theirs)| theirs.map(|theirs| (*ours, theirs))),
+                ),
+                reach: theirs.iter().flatten().filter(|relation| relation.is_there()).count(),
+                theirs,
+                in_review: held.in_review().count(),
+            }
         });
-        Self { own: lists.accounts.iter().map(|account| account.relation).collect(), columns: columns.collect() }
+        let columns = columns.collect();
+        Self { own, columns }
     }
 
     /// How many accounts of ours there are.
@@ -71,20 +83,14 @@ impl Overlap {
     /// At how many of our accounts a partner is present; none without a list of theirs.
     #[must_use]
     pub fn reach(&self, partner: &PartnerId) -> Option<usize> {
-        self.column(partner).map(|column| column.there().count())
-    }
-
-    /// How many of our accounts are what to a partner.
-    #[must_use]
-    pub fn theirs(&self, partner: &PartnerId) -> BTreeMap<Relation, usize> {
-        counted(self.column(partner).into_iter().flat_map(|column| column.theirs.iter().copied().flatten()))
+        self.column(partner).map(|column| column.reach)
     }
 
     /// How often which relation of ours meets which of a partner's.
     #[must_use]
-    pub fn pairs(&self, partner: &PartnerId) -> Pairs {
-        let theirs = self.column(partner).map(|column| column.theirs.as_slice()).unwrap_or_default();
-        counted(self.own.iter().zip(theirs).filter_map(|(ours, theirs)| theirs.map(|theirs| (*ours, theirs))))
+    pub fn pairs(&self, partner: &PartnerId) -> &Pairs {
+        static NONE: Pairs = Pairs::new();
+        self.column(partner).map_or(&NONE, |column| &column.pairs)
     }
 
     /// How many matches of a partner's list wait to be looked at.
@@ -175,7 +181,7 @@ mod tests {
     use crate::plan::Date;
 
     fn origin() -> Origin {
-        Origin { source: "list.csv".to_owned(), imported: Date::new("2026-11-26").expect("a day"), rows: 9 }
+        Origin { source: "list.csv".to_owned(), imported: Date::new("2026-11-26").ok(), rows: 9 }
     }
 
     fn account(name: &str, relation: Relation) -> Account {
@@ -217,7 +223,7 @@ mod tests {
         assert_eq!((overlap.in_review(&one), overlap.at(1, &one)), (1, Some(Customer)));
         assert_eq!((overlap.union(&[&one, &two]), overlap.adds(&two, &[&one]), overlap.adds(&one, &[&two])), (2, 1, 0));
         assert_eq!((overlap.both(&one, &two), overlap.to_ask(&two)), (1, vec![1]));
-        assert_eq!(overlap.pairs(&one), Pairs::from([((Customer, Prospect), 1), ((Prospect, Customer), 1)]));
+        assert_eq!(*overlap.pairs(&one), Pairs::from([((Customer, Prospect), 1), ((Prospect, Customer), 1)]));
         assert_eq!(overlap.by_account().collect::<Vec<_>>(), [vec![1], vec![0, 1], vec![], vec![]]);
     }
 }

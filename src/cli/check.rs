@@ -2,13 +2,13 @@
 
 use super::{Ended, Outcome, shell::Shell, table::point};
 use crate::{
-    report::Report,
+    report::{Accounts, Report},
     store::{Reference, Store},
 };
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, strict: bool) -> Ended {
     let read = store.read(plan)?;
-    let report = Report::of(&read.plan).on(shell.today());
+    let report = Report::of_with(&read.plan, &Accounts::of(read.accounts)).on(shell.today());
     let problems = &report.problems;
     let mut words = read.notes;
     words.push(match problems.len() {

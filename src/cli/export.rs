@@ -105,7 +105,7 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wante
         return Err(Outcome { code: 2, ..Outcome::words(words) });
     }
     let options = wanted.options();
-    let text = render(&patience::complete(shell, &read.plan), format, options);
+    let text = render(&patience::complete(shell, &read.plan, read.accounts), format, options);
     let Some(output) = wanted.file() else {
         return Ok(Outcome { data: shell.foreign(&text).into_owned(), words: read.notes, code: 0 });
     };

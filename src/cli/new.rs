@@ -4,7 +4,7 @@ use super::{Ended, Outcome, shell::Shell};
 use crate::{
     catalog,
     plan::{Plan, clean_line},
-    store::{Reference, Store, StoreError},
+    store::{AccountFolder, Reference, Store, StoreError},
 };
 
 /// Where a plan starts when nobody says.
@@ -23,23 +23,35 @@ pub(super) fn run(store: &Store, shell: &Shell, name: &str, from: &str) -> Ended
             "A plan needs a name: say what you would call it in a board paper, for instance “Nordic expansion”.";
         return Err(Outcome { code: 2, ..Outcome::problem(sentence) });
     }
-    let plan = start(store, from)?;
-    let opened = store.create(&name, &plan)?;
+    let (plan, lists) = start(store, from)?;
+    let mut opened = store.create(&name, &plan)?;
+    match lists {
+        Beside::Nothing => {}
+        Beside::Examples => opened.put_example_lists(Some(shell.today()))?,
+        Beside::Those(of) => of.copy_to(&opened.folder)?,
+    }
     let path = format!("{}\n", opened.file.path().display());
     let data = shell.foreign(&path).into_owned();
     let words = format!("Made “{name}”: `partnerplan open {}` opens it.", opened.file.slug());
     Ok(Outcome { data, words: vec![words], code: 0 })
 }
 
-fn start(store: &Store, from: &str) -> Result<Plan, Outcome> {
+/// The account lists a plan starts with.
+enum Beside {
+    Nothing,
+    Examples,
+    Those(AccountFolder),
+}
+
+fn start(store: &Store, from: &str) -> Result<(Plan, Beside), Outcome> {
     if from == EXAMPLE {
-        return Ok(catalog::example());
+        return Ok((catalog::example(), Beside::Examples));
     }
     if let Some(starter) = catalog::starters().iter().find(|starter| starter.id == from) {
-        return Ok(starter.plan.clone());
+        return Ok((starter.plan.clone(), Beside::Nothing));
     }
     match store.read(&Reference::new(from)) {
-        Ok(read) => Ok(read.plan),
+        Ok(read) => Ok((read.plan, Beside::Those(store.accounts(&read.path)))),
         Err(StoreError::NotFound { .. }) => Err(Outcome::problem(nothing_called(from))),
         Err(error) => Err(error.into()),
     }

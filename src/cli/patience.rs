@@ -4,10 +4,11 @@
 
 use super::shell::Shell;
 use crate::{
+    accounts::Lists,
     plan::Plan,
     prioritise::Cancel,
     report::{
-        Report,
+        Accounts, Report,
         figure::counted,
         findings::{Findings, Part},
     },
@@ -25,14 +26,17 @@ use std::{
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The report of a plan with everything that takes longer, seen on the shell's day.
-pub(super) fn complete(shell: &Shell, plan: &Plan) -> Report {
+pub(super) fn complete(shell: &Shell, plan: &Plan, lists: Lists) -> Report {
+    let accounts = Accounts::of(lists);
     let sentence = |part: Part| {
         let candidates = counted(plan.partners.len(), "candidate");
         format!("Working out {} with {candidates} … Ctrl-C ends it.", part.label())
     };
-    let work = |tell: &dyn Fn(Part)| Findings::of(plan, &Cancel::default(), tell).expect("nobody asks it to stop");
+    let work = |tell: &dyn Fn(Part)| {
+        Findings::of_with(plan, &accounts, &Cancel::default(), tell).expect("nobody asks it to stop")
+    };
     let findings = told(Part::HowFirm, PATIENCE, work, |part| shell.say(&sentence(part)));
-    Report::of(plan).with(Arc::new(findings)).on(shell.today())
+    Report::of_with(plan, &accounts).with(Arc::new(findings)).on(shell.today())
 }
 
 /// What comes of some work: as often as this long has passed, it is said what it is at, if that is something else.

@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, json: bool) -> Ended {
     let read = store.read(plan)?;
-    let report = patience::complete(shell, &read.plan);
+    let report = patience::complete(shell, &read.plan, read.accounts);
     let data = if json {
         shell.foreign(&render(&report, Format::Json, Options::default())).into_owned()
     } else {

@@ -15,7 +15,7 @@ const LINES: usize = 6;
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
     let read = store.read(plan)?;
-    let report = patience::complete(shell, &read.plan);
+    let report = patience::complete(shell, &read.plan, read.accounts);
     let summary = Summary::of(&read.plan);
     let mut first = Page::default();
     board::first_page(&mut first, &report);

@@ -1,7 +1,7 @@
 //! The file of one open plan: what it last held, whether it may be written, and writing it.
 
 use super::{
-    StoreError,
+    AccountFolder, StoreError,
     disk::{Disk, mode_of},
     fingerprint::Fingerprint,
     lock::{Locking, PlanLock, lock},
@@ -9,6 +9,7 @@ use super::{
     text::{self, TextError},
     write,
 };
+use crate::accounts::Lists;
 use crate::plan::Plan;
 use std::{
     fs, io,
@@ -35,6 +36,10 @@ pub struct Opened {
     pub file: PlanFile,
     /// Whether saving is possible.
     pub mode: Mode,
+    /// The account lists beside it.
+    pub accounts: Lists,
+    /// Where those are kept.
+    pub folder: AccountFolder,
     /// What the user should know, a sentence each.
     pub notes: Vec<String>,
 }
@@ -46,6 +51,8 @@ pub struct ReadPlan {
     pub plan: Plan,
     /// Its file.
     pub path: PathBuf,
+    /// The account lists beside it.
+    pub accounts: Lists,
     /// What the user should know, a sentence each.
     pub notes: Vec<String>,
 }
@@ -67,7 +74,7 @@ pub struct PlanFile {
     disk: Arc<dyn Disk>,
 }
 
-/// Reads the plan at `path`. Takes no lock, leaves no trace.
+/// Reads the plan at `path`, not the lists beside it. Takes no lock, leaves no trace.
 pub(super) fn read_plan(path: &Path) -> Result<(ReadPlan, PlanText), StoreError> {
     let found = read::whole(path)?;
     let fingerprint = Fingerprint::of(&found.bytes);
@@ -75,7 +82,7 @@ pub(super) fn read_plan(path: &Path) -> Result<(ReadPlan, PlanText), StoreError>
     match text::read(&text) {
         Ok(read) => {
             let notes = read.newer.map(newer_note).into_iter().collect();
-            let plan = ReadPlan { plan: read.plan, path: path.to_owned(), notes };
+            let plan = ReadPlan { plan: read.plan, path: path.to_owned(), accounts: Lists::default(), notes };
             Ok((plan, PlanText { fingerprint, metadata: found.metadata, newer: read.newer }))
         }
         Err(TextError::Flaw(flaw)) => Err(StoreError::broken(path, flaw)),
@@ -102,7 +109,7 @@ fn newer_note(format: u32) -> String {
 }
 
 /// Opens the plan at `path` for editing, or for reading only when that is all there is.
-pub(super) fn open(path: &Path, disk: &Arc<dyn Disk>) -> Result<Opened, StoreError> {
+pub(super) fn open(path: &Path, folder: AccountFolder, disk: &Arc<dyn Disk>) -> Result<Opened, StoreError> {
     let target =
         fs::canonicalize(path).map_err(|error| StoreError::Disk { doing: "be read", path: path.to_owned(), error })?;
     // The lock comes first: what is read under it is what will be replaced.
@@ -129,7 +136,10 @@ pub(super) fn open(path: &Path, disk: &Arc<dyn Disk>) -> Result<Opened, StoreErr
         unsure: false,
         disk: Arc::clone(disk),
     };
-    Ok(Opened { plan: read.plan, file, mode: reason.map_or(Mode::ReadWrite, Mode::ReadOnly), notes })
+    let (accounts, said) = folder.read();
+    notes.extend(said);
+    let mode = reason.map_or(Mode::ReadWrite, Mode::ReadOnly);
+    Ok(Opened { plan: read.plan, file, mode, accounts, folder, notes })
 }
 
 /// The lock if we have it, why the plan is not to be written, what to tell the user.

@@ -58,6 +58,14 @@ pub(super) fn beginning(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// A plain file to read from, of any length.
+pub(super) fn open_plain(path: &Path) -> io::Result<fs::File> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
+    open_without_waiting(path)
+}
+
 /// When a file was last written, if the system says.
 pub(super) fn modified(metadata: &fs::Metadata) -> Option<SystemTime> {
     metadata.modified().ok()

@@ -1,7 +1,7 @@
 //! Plans thrown away, and getting them back.
 
 use super::{
-    Store, StoreError,
+    AccountFolder, Store, StoreError,
     file::slug_of,
     first_free,
     library::{describe, is_plan_name},
@@ -41,12 +41,17 @@ impl Store {
         create_directories(&*self.disk, &self.trash_folder())?;
         let slug = slug_of(path);
         let thrown_away = now();
+        let lists = self.accounts(path);
         let target = first_free(
             |number| {
                 let again = if number == 1 { String::new() } else { format!("-{number}") };
                 self.trash_folder().join(format!("{slug}{MARK}{thrown_away}{again}.ron"))
             },
-            |target| move_to_free_name(&*self.disk, path, target),
+            |target| {
+                // The lists go first: left behind they would be the next plan's of this name.
+                lists.move_to(&lists_of(target))?;
+                move_to_free_name(&*self.disk, path, target).inspect_err(|_| self.put_back(target, lists.folder()))
+            },
         )?;
         let listed = describe(target);
         Ok(Trashed { path: listed.path, slug, thrown_away, trouble: listed.trouble })
@@ -85,15 +90,31 @@ impl Store {
     /// When the disk refuses; the plan then stays in the trash.
     pub fn restore(&self, trashed: &Trashed) -> Result<PathBuf, StoreError> {
         create_directories(&*self.disk, &self.plans())?;
-        first_free(
+        let restored = first_free(
             |number| self.plans().join(format!("{}.ron", file_slug(&trashed.slug, number))),
-            |target| move_to_free_name(&*self.disk, &trashed.path, target),
-        )
+            |target| {
+                self.must_have_no_lists(target)?;
+                move_to_free_name(&*self.disk, &trashed.path, target)
+            },
+        )?;
+        self.put_back(&trashed.path, self.accounts(&restored).folder());
+        Ok(restored)
+    }
+
+    /// Puts the lists of a plan in the trash where they belong. The plan is there already; lists that cannot be moved
+    /// stay where they are and can be brought in again.
+    fn put_back(&self, trashed: &Path, folder: &Path) {
+        let _ = AccountFolder::at(lists_of(trashed), &self.disk).move_to(folder);
     }
 
     fn trash_folder(&self) -> PathBuf {
         self.config().join("trash")
     }
+}
+
+/// Where the account lists of a plan in the trash lie.
+fn lists_of(trashed: &Path) -> PathBuf {
+    trashed.with_extension("accounts")
 }
 
 /// The plan's lock while it moves, so that no other window saves it back. A link that leads nowhere has none.

@@ -52,6 +52,34 @@ pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], mode: u32) -> 
     sync_directory(disk, directory(path)).map_err(|error| failed("be made safe against a power cut", path, error))
 }
 
+/// Puts what `fill` writes in the place of the file at `path`, which need not be there; where `fill` fails, nothing has
+/// changed.
+pub(super) fn replace_with(
+    disk: &dyn Disk,
+    path: &Path,
+    fill: &mut dyn FnMut(&mut dyn DiskFile) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let (temporary, mut file) =
+        new_temporary(disk, path, PRIVATE).map_err(|error| failed("be written", path, error))?;
+    let filled = fill(&mut *file).and_then(|()| file.sync().map_err(|error| failed("be written", path, error)));
+    drop(file);
+    let moved = filled
+        .and_then(|()| disk.rename(&temporary, path).map_err(|error| failed("be written", path, error)))
+        .inspect_err(|_| discard(disk, &temporary));
+    moved?;
+    sync_directory(disk, directory(path)).map_err(|error| failed("be made safe against a power cut", path, error))
+}
+
+/// Moves a folder with all in it to a name nothing has.
+pub(super) fn move_folder(disk: &dyn Disk, from: &Path, to: &Path) -> Result<(), StoreError> {
+    if fs::symlink_metadata(to).is_ok() {
+        return Err(StoreError::Exists { path: to.to_owned() });
+    }
+    let moved = disk.rename(from, to).and_then(|()| sync_directory(disk, directory(to)));
+    moved.map_err(|error| failed("be moved", from, error))?;
+    sync_directory(disk, directory(from)).map_err(|error| failed("be moved for good", from, error))
+}
+
 /// Puts `bytes` in a file that must not exist yet: no race, whoever else makes it at this moment.
 pub(super) fn create(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let temporary = whole_temporary(disk, path, bytes, PRIVATE)?;

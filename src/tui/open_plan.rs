@@ -3,7 +3,7 @@
 use super::{message::Message, working::Working};
 use crate::plan::{Change, Date, Document, PartnerId, Plan};
 use crate::report::findings::Part;
-use crate::report::{Findings, Report};
+use crate::report::{Accounts, Findings, Report};
 use crate::store::{Answer, Mode as FileMode, Opened, Saver, Unsaved};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,7 @@ pub struct OpenPlan {
     today: Option<Date>,
     document: Document,
     path: PathBuf,
+    accounts: Arc<Accounts>,
     saver: Saver,
     read_only: Option<String>,
     saved: Saved,
@@ -43,8 +44,8 @@ pub(super) enum Saved {
 }
 
 /// The report of a plan on a day, where one is said.
-pub(super) fn report_on(plan: &Plan, today: Option<&Date>) -> Report {
-    let report = Report::of(plan);
+pub(super) fn report_on(plan: &Plan, accounts: &Arc<Accounts>, today: Option<&Date>) -> Report {
+    let report = Report::of_with(plan, accounts);
     match today {
         Some(today) => report.on(today),
         None => report,
@@ -75,6 +76,7 @@ impl OpenPlan {
             today,
             document: Document::new(opened.plan),
             path,
+            accounts: Accounts::of(opened.accounts),
             saver,
             read_only,
             saved: Saved::Yes,
@@ -151,7 +153,10 @@ impl OpenPlan {
         let plan = self.document.plan();
         // Whoever still holds the earlier one keeps a copy: what did not change is carried over all the same.
         let earlier = held.take().map(|(_, report)| Rc::unwrap_or_clone(report));
-        let report = earlier.map_or_else(|| report_on(plan, self.today.as_ref()), |earlier| earlier.after(plan));
+        let report = match earlier {
+            Some(earlier) => earlier.after(plan),
+            None => report_on(plan, &self.accounts, self.today.as_ref()),
+        };
         let report = Rc::new(match self.working.of(revision) {
             Some(findings) => report.with(Arc::clone(findings)),
             None => report,
@@ -164,7 +169,8 @@ impl OpenPlan {
     pub(super) fn work_out(&mut self, is_wanted: bool, now: Instant) {
         if is_wanted {
             self.working.want(self.document.revision(), now);
-            self.working.start_if_due(self.document.plan(), self.document.revision(), now);
+            let beside = (self.document.plan(), &self.accounts);
+            self.working.start_if_due(beside, self.document.revision(), now);
         } else {
             self.working.forget();
         }
@@ -247,7 +253,7 @@ impl OpenPlan {
 
     /// The best found so far will do; or, where it did, it will no longer.
     pub(super) fn enough(&mut self) {
-        self.working.enough(self.document.plan(), self.document.revision());
+        self.working.enough((self.document.plan(), &self.accounts), self.document.revision());
     }
 
     /// Whether there are changes the disk has not.

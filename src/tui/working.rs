@@ -4,8 +4,8 @@
 use super::message::Message;
 use crate::plan::Plan;
 use crate::prioritise::Cancel;
-use crate::report::Findings;
 use crate::report::findings::Part;
+use crate::report::{Accounts, Findings};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -19,6 +19,9 @@ const QUIET: Duration = Duration::from_millis(100);
 const PAUSE: Duration = Duration::from_millis(120);
 /// And so long after it was first wanted, however long somebody types on.
 const MOST: Duration = Duration::from_secs(2);
+
+/// A plan and the account lists beside it.
+pub(super) type Beside<'a> = (&'a Plan, &'a Arc<Accounts>);
 
 /// The findings on the plan of one open plan.
 #[derive(Debug)]
@@ -90,17 +93,18 @@ impl Working {
     }
 
     /// Starts on `plan` when it is time to.
-    pub(super) fn start_if_due(&mut self, plan: &Plan, revision: u64, now: Instant) {
+    pub(super) fn start_if_due(&mut self, plan: Beside<'_>, revision: u64, now: Instant) {
         if self.wanted.take_if(|wanted| wanted.due <= now).is_some() {
             self.start(plan, revision);
         }
     }
 
-    fn start(&mut self, plan: &Plan, revision: u64) {
+    fn start(&mut self, (plan, accounts): Beside<'_>, revision: u64) {
         self.end();
         let cancel = Cancel::beside_typing();
         self.job = Some(Job { revision, cancel: cancel.clone(), part: None });
-        let (plan, number, post) = (plan.clone(), self.number, self.post.clone());
+        let (plan, accounts) = (plan.clone(), Arc::clone(accounts));
+        let (number, post) = (self.number, self.post.clone());
         thread::spawn(move || {
             let started = Instant::now();
             let tell = |part| {
@@ -109,7 +113,7 @@ impl Working {
                     let _ = post.send(Message::WorkingOut { plan: number, revision, part });
                 }
             };
-            let found = catch_unwind(AssertUnwindSafe(|| Findings::of(&plan, &cancel, &tell)));
+            let found = catch_unwind(AssertUnwindSafe(|| Findings::of_with(&plan, &accounts, &cancel, &tell)));
             let Ok(Some(findings)) = found else {
                 if found.is_err() {
                     let _ = post.send(Message::Found { plan: number, revision, findings: None });
@@ -176,7 +180,7 @@ impl Working {
     }
 
     /// The user has waited long enough: the best found so far will do. Where it did already, the work begins again.
-    pub(super) fn enough(&mut self, plan: &Plan, revision: u64) {
+    pub(super) fn enough(&mut self, plan: Beside<'_>, revision: u64) {
         if self.job.is_none() && self.wanted.is_none() && self.is_cut() {
             return self.start(plan, revision);
         }

@@ -22,7 +22,7 @@ fn place(id: &str) -> usize {
 }
 
 pub(crate) fn origin(source: &str, rows: usize) -> Origin {
-    Origin { source: source.to_owned(), imported: Date::new("2026-11-26").unwrap(), rows }
+    Origin { source: source.to_owned(), imported: Date::new("2026-11-26").ok(), rows }
 }
 
 /// The example's lists: its 24 accounts and which of them each partner serves.

@@ -33,6 +33,8 @@ pub(crate) struct Home {
     trouble: Option<String>,
     list: List<HomeRow>,
     previews: Previews,
+    /// The day it is, where that is said.
+    today: Option<Date>,
     /// What ages are counted to.
     now: SystemTime,
 }
@@ -84,6 +86,7 @@ impl Home {
             trouble: None,
             list,
             previews: Previews::new(store.clone(), today.cloned(), post.clone()),
+            today: today.cloned(),
             now: SystemTime::now(),
         };
         home.read_folder(store, post);
@@ -285,7 +288,10 @@ impl Home {
             return context.say("This is the example as you left it. Delete it for a new one.");
         }
         match context.store.create(&example.name, &example) {
-            Ok(opened) => {
+            Ok(mut opened) => {
+                if let Err(error) = opened.put_example_lists(self.today.as_ref()) {
+                    opened.notes.push(error.to_string());
+                }
                 context.requests.push(Request::Show(Box::new(opened)));
                 context.say("The example is yours to change: it was saved as a plan of its own.");
             }

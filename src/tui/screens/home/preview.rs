@@ -3,7 +3,7 @@
 
 use crate::plan::{Date, Plan};
 use crate::prioritise::Cancel;
-use crate::report::{Findings, Preview, Report};
+use crate::report::{Accounts, Findings, Preview, Report};
 use crate::store::{Reference, Store};
 use crate::text;
 use crate::tui::canvas::{Canvas, below, left, row, shift};
@@ -136,8 +136,8 @@ fn work(store: &Store, today: Option<&Date>, post: &Sender<Message>, asked: &Rec
     while let Some(ask) = next {
         let newest = asked.try_iter().last().unwrap_or(ask);
         let read = store.read(&Reference::from(newest.path.as_path()));
-        let plan = read.map(|read| read.plan).map_err(|error| error.to_string());
-        let report = plan.as_ref().map(|plan| report_on(plan, today));
+        let plan = read.map(|read| (read.plan, Accounts::of(read.accounts))).map_err(|error| error.to_string());
+        let report = plan.as_ref().map(|(plan, accounts)| report_on(plan, accounts, today));
         let preview = report.as_ref().map(Preview::of).map_err(|reason| (*reason).clone());
         if post.send(Message::Previewed(newest.path.clone(), preview)).is_err() {
             return;
@@ -146,9 +146,9 @@ fn work(store: &Store, today: Option<&Date>, post: &Sender<Message>, asked: &Rec
             Ok(ask) => Some(ask),
             Err(RecvTimeoutError::Disconnected) => None,
             Err(RecvTimeoutError::Timeout) => {
-                if let (Ok(plan), Ok(report)) = (&plan, report)
+                if let (Ok((plan, accounts)), Ok(report)) = (&plan, report)
                     && Preview::is_open(&report)
-                    && let Some(preview) = whole(plan, report, &newest.cancel)
+                    && let Some(preview) = whole(plan, accounts, report, &newest.cancel)
                 {
                     // Whether anybody listens is seen with the next plan.
                     let _ = post.send(Message::Previewed(newest.path, Ok(preview)));
@@ -160,7 +160,7 @@ fn work(store: &Store, today: Option<&Date>, post: &Sender<Message>, asked: &Rec
 }
 
 /// The preview with whom to recruit; none when nobody waits for it any more.
-fn whole(plan: &Plan, report: Report, cancel: &Cancel) -> Option<Preview> {
-    let findings = Findings::of(plan, cancel, &|_| {})?;
+fn whole(plan: &Plan, accounts: &Accounts, report: Report, cancel: &Cancel) -> Option<Preview> {
+    let findings = Findings::of_with(plan, accounts, cancel, &|_| {})?;
     Some(Preview::of(&report.with(Arc::new(findings))))
 }

@@ -1,0 +1,297 @@
+//! Account lists beside a plan, never inside it: `accounts/SLUG/` with our own list, one list a partner, and an index.
+//!
+//! A damaged or hostile file here never hurts the plan: what does not read is left out, and said. Whoever writes holds
+//! the folder's lock for that moment, so that two windows lose nothing of each other.
+
+mod example;
+mod index;
+mod matches;
+mod rows;
+
+pub use rows::Fill;
+
+use self::index::{Index, ListOrigin};
+use self::matches::Pair;
+use super::disk::{Disk, PRIVATE};
+use super::fingerprint::lasting;
+use super::lock::{Locking, lock};
+use super::write::{create_directories, move_folder, replace, replace_with};
+use super::{Store, StoreError, file::slug_of, in_words};
+use crate::accounts::meeting::{Meeting, key};
+use crate::accounts::{Account, Found, Lists, Origin, Standing};
+use crate::plan::{Date, PartnerId, slug};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+const OWN: &str = "own";
+
+/// Whose accounts a list holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Ours: those we aim at.
+    Own,
+    /// Those a partner serves.
+    Partner(PartnerId),
+}
+
+/// The account lists of one plan.
+#[derive(Clone, Debug)]
+pub struct AccountFolder {
+    folder: PathBuf,
+    disk: Arc<dyn Disk>,
+}
+
+impl Store {
+    /// The account lists of the plan at `path`; nothing is read or made yet.
+    #[must_use]
+    pub fn accounts(&self, path: &Path) -> AccountFolder {
+        let is_ours = path.parent().is_some_and(|folder| folder == self.plans());
+        let folder = if is_ours {
+            self.config().join("accounts").join(slug_of(path))
+        } else {
+            let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+            let name = format!("{}-{:016x}", slug(&slug_of(path)), lasting(whole.as_os_str().as_encoded_bytes()));
+            self.config().join("elsewhere").join(name).join("accounts")
+        };
+        AccountFolder { folder, disk: Arc::clone(&self.disk) }
+    }
+
+    /// Refuses the place of a plan beside which account lists lie already.
+    pub(super) fn must_have_no_lists(&self, path: &Path) -> Result<(), StoreError> {
+        if self.accounts(path).is_empty() { Ok(()) } else { Err(StoreError::Exists { path: path.to_owned() }) }
+    }
+}
+
+impl AccountFolder {
+    /// Whether nothing was ever kept here.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        std::fs::symlink_metadata(&self.folder).is_err()
+    }
+
+    /// The lists as they are kept, and a sentence for each that does not read. Takes no lock, leaves no trace.
+    #[must_use]
+    pub fn read(&self) -> (Lists, Vec<String>) {
+        let mut notes = Vec::new();
+        let index = self.index().unwrap_or_else(|sentence| {
+            notes.push(sentence);
+            Index::default()
+        });
+        let mut lists = index.lists();
+        if lists.own.is_some()
+            && let Err(error) = rows::each(&self.own(), &mut |account| lists.accounts.push(account))
+        {
+            notes.push(unread("The list of your accounts", &error));
+            (lists.own, lists.accounts) = (None, Vec::new());
+        }
+        let mut meeting = None;
+        let accounts = &lists.accounts;
+        lists.partners.retain_mut(|held| match self.pairs(&held.partner, accounts, &mut meeting) {
+            Ok(pairs) => {
+                held.found =
+                    pairs.into_iter().filter_map(|pair| found(&index, &held.partner, accounts, pair)).collect();
+                true
+            }
+            Err(error) => {
+                notes.push(unread(&format!("The account list of “{}”", held.partner), &error));
+                false
+            }
+        });
+        (lists, notes)
+    }
+
+    /// Puts a list in the place of the one there is, and finds what it has in common with the others. Returns how many
+    /// accounts it has.
+    ///
+    /// # Errors
+    /// What `fill` fails with, and when another window writes here at this moment or the disk refuses; the list is then
+    /// the one before.
+    pub fn put(
+        &self,
+        whose: &Whose,
+        source: &str,
+        day: Option<&Date>,
+        fill: &mut Fill<'_>,
+    ) -> Result<usize, StoreError> {
+        create_directories(&*self.disk, &self.folder)?;
+        let _held = self.held()?;
+        let mut index = self.writable()?;
+        let rows = rows::write(&*self.disk, &self.list(whose), fill)?;
+        let origin = ListOrigin::of(&Origin { source: source.to_owned(), imported: day.cloned(), rows });
+        match whose {
+            Whose::Own => index.own = Some(origin),
+            Whose::Partner(partner) => drop(index.partners.insert(partner.clone(), origin)),
+        }
+        self.keep(&index)?;
+        let whose: Vec<PartnerId> = match whose {
+            Whose::Own => index.partners.keys().cloned().collect(),
+            Whose::Partner(partner) => vec![partner.clone()],
+        };
+        self.find_anew(&whose)?;
+        Ok(rows)
+    }
+
+    /// Remembers what the user said of two accounts: that they are one, that they are not, or neither any more.
+    ///
+    /// # Errors
+    /// When another window writes here at this moment, or the disk refuses.
+    pub fn decide(
+        &self,
+        partner: &PartnerId,
+        pairs: &[(&Account, &Account)],
+        same: Option<bool>,
+    ) -> Result<(), StoreError> {
+        let _held = self.held()?;
+        let mut index = self.writable()?;
+        for (ours, theirs) in pairs {
+            index.decide(partner, key(ours), key(theirs), same);
+        }
+        self.keep(&index)
+    }
+
+    /// Copies all lists to those of another plan, which has none.
+    ///
+    /// # Errors
+    /// When they cannot be read, or not written there.
+    pub fn copy_to(&self, other: &Self) -> Result<(), StoreError> {
+        if self.is_empty() {
+            return Ok(());
+        }
+        create_directories(&*other.disk, &other.folder)?;
+        let mut index = self.writable()?;
+        index.partners.retain(|partner, _| self.list(&Whose::Partner(partner.clone())).exists());
+        let partners: Vec<PartnerId> = index.partners.keys().cloned().collect();
+        let lists = partners.iter().cloned().map(Whose::Partner).chain(index.own.is_some().then_some(Whose::Own));
+        for whose in lists {
+            copy(&*other.disk, &self.list(&whose), &other.list(&whose))?;
+        }
+        other.keep(&index)?;
+        other.find_anew(&partners)
+    }
+
+    /// Moves all lists into a folder that is not there.
+    pub(super) fn move_to(&self, folder: &Path) -> Result<(), StoreError> {
+        if self.is_empty() {
+            return Ok(());
+        }
+        if let Some(above) = folder.parent() {
+            create_directories(&*self.disk, above)?;
+        }
+        move_folder(&*self.disk, &self.folder, folder)
+    }
+
+    /// Lists that were moved here.
+    pub(super) fn at(folder: PathBuf, disk: &Arc<dyn Disk>) -> Self {
+        Self { folder, disk: Arc::clone(disk) }
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn find_anew(&self, partners: &[PartnerId]) -> Result<(), StoreError> {
+        if !self.own().exists() {
+            return Ok(());
+        }
+        let mut accounts = Vec::new();
+        rows::each(&self.own(), &mut |account| accounts.push(account))
+            .map_err(|error| unreadable(&self.own(), error))?;
+        let meeting = Meeting::of(&accounts);
+        for partner in partners {
+            let theirs = self.list(&Whose::Partner(partner.clone()));
+            let pairs = matches::find(&meeting, &theirs).map_err(|error| unreadable(&theirs, error))?;
+            matches::write(&*self.disk, &self.matches(partner), &self.own(), &theirs, &pairs)?;
+        }
+        Ok(())
+    }
+
+    /// What a partner's list has in common with ours: as it is kept, else found anew.
+    fn pairs(&self, partner: &PartnerId, own: &[Account], meeting: &mut Option<Meeting>) -> io::Result<Vec<Pair>> {
+        let theirs = self.list(&Whose::Partner(partner.clone()));
+        match matches::read(&self.matches(partner), &self.own(), &theirs) {
+            Some(pairs) => Ok(pairs),
+            None => matches::find(meeting.get_or_insert_with(|| Meeting::of(own)), &theirs),
+        }
+    }
+
+    fn index(&self) -> Result<Index, String> {
+        let path = self.folder.join("index.ron");
+        match super::read::beginning(&path, index::LONGEST) {
+            Ok(bytes) => Index::read(&String::from_utf8_lossy(&bytes)).map_err(|why| {
+                format!("The account lists beside this plan were left out: {} does not read, {why}.", path.display())
+            }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Index::default()),
+            Err(error) => Err(unread("What is known of the account lists", &error)),
+        }
+    }
+
+    /// The index to be written again: what does not read is not written over.
+    fn writable(&self) -> Result<Index, StoreError> {
+        self.index().map_err(|reason| StoreError::ReadOnly { path: self.folder.clone(), reason })
+    }
+
+    fn keep(&self, index: &Index) -> Result<(), StoreError> {
+        let text = index.text().map_err(|error| StoreError::Failed { message: error.to_string() })?;
+        replace(&*self.disk, &self.folder.join("index.ron"), text.as_bytes(), PRIVATE)
+    }
+
+    fn held(&self) -> Result<Locking, StoreError> {
+        match lock(&self.folder.join("index.ron")) {
+            Locking::Elsewhere(_) => {
+                let reason = "another window is writing account lists here; try again in a moment".to_owned();
+                Err(StoreError::ReadOnly { path: self.folder.clone(), reason })
+            }
+            other => Ok(other),
+        }
+    }
+
+    fn own(&self) -> PathBuf {
+        self.list(&Whose::Own)
+    }
+
+    fn list(&self, whose: &Whose) -> PathBuf {
+        self.folder.join(match whose {
+            Whose::Own => format!("{OWN}.csv"),
+            Whose::Partner(partner) => format!("{}.csv", file_name(partner)),
+        })
+    }
+
+    fn matches(&self, partner: &PartnerId) -> PathBuf {
+        self.folder.join(format!("{}.matches", file_name(partner)))
+    }
+}
+
+/// The file of a partner's list, without ending: the id, where that is a name any system takes as it stands.
+fn file_name(partner: &PartnerId) -> String {
+    let id = partner.as_str();
+    let is_plain = id != OWN && super::file_slug(id, 1) == id && id.is_ascii();
+    if is_plain { id.to_owned() } else { format!("partner-{:016x}", lasting(id.as_bytes())) }
+}
+
+/// A match as it stands once the user has been heard; none where ours is not on the list any more.
+fn found(index: &Index, partner: &PartnerId, own: &[Account], (theirs, met): Pair) -> Option<Found> {
+    let ours = own.get(met.own)?;
+    let standing = match index.said(partner, &key(ours), &key(&theirs)) {
+        Some(true) => Standing::Confirmed,
+        Some(false) => Standing::Rejected,
+        None if met.is_sure => Standing::Sure,
+        None => Standing::Review,
+    };
+    Some(Found { own: met.own, theirs, standing, why: met.why })
+}
+
+fn copy(disk: &dyn Disk, from: &Path, to: &Path) -> Result<(), StoreError> {
+    let mut file = super::read::open_plain(from).map_err(|error| unreadable(from, error))?;
+    replace_with(disk, to, &mut |new| {
+        io::copy(&mut file, &mut rows::Through(new)).map(drop).map_err(|error| rows::not_written(to, error))
+    })
+}
+
+fn unread(what: &str, error: &io::Error) -> String {
+    format!("{what} was left out: {}. Bring it in again; the plan is as it was.", in_words(error))
+}
+
+fn unreadable(path: &Path, error: io::Error) -> StoreError {
+    StoreError::Disk { doing: "be read", path: path.to_owned(), error }
+}

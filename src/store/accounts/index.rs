@@ -1,0 +1,97 @@
+//! The index beside the lists: where each is from, and what the user said of doubtful matches.
+
+use crate::accounts::{Held, Lists, Origin};
+use crate::plan::{Date, PartnerId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The number of the index's format.
+const FORMAT: u32 = 1;
+/// An index is no longer than this, in bytes: decisions on hundreds of thousands of matches.
+pub(super) const LONGEST: u64 = 32 << 20;
+
+/// What is known of the lists.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Index {
+    format: u32,
+    pub(super) own: Option<ListOrigin>,
+    pub(super) partners: BTreeMap<PartnerId, ListOrigin>,
+    pub(super) decided: Vec<Decided>,
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self { format: FORMAT, own: None, partners: BTreeMap::new(), decided: Vec::new() }
+    }
+}
+
+/// Where a list is from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct ListOrigin {
+    source: String,
+    imported: Option<Date>,
+    rows: usize,
+}
+
+/// What the user said of two accounts, each by its domain or else its name: it holds for the next list too.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) struct Decided {
+    pub(super) partner: PartnerId,
+    pub(super) ours: String,
+    pub(super) theirs: String,
+    pub(super) same: bool,
+}
+
+impl Index {
+    /// From its text.
+    pub(super) fn read(text: &str) -> Result<Self, String> {
+        let index: Self = ron::from_str(text).map_err(|error| error.to_string())?;
+        if index.format > FORMAT {
+            return Err(format!("it was made by a newer version of partnerplan (format {})", index.format));
+        }
+        Ok(index)
+    }
+
+    /// As text.
+    pub(super) fn text(&self) -> Result<String, ron::Error> {
+        ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::new().indentor("  ").new_line("\n").depth_limit(2))
+    }
+
+    /// Remembers what was said last of two accounts; none forgets it.
+    pub(super) fn decide(&mut self, partner: &PartnerId, ours: String, theirs: String, same: Option<bool>) {
+        self.decided.retain(|old| !(old.partner == *partner && old.ours == ours && old.theirs == theirs));
+        self.decided.extend(same.map(|same| Decided { partner: partner.clone(), ours, theirs, same }));
+        self.decided.sort_unstable();
+    }
+
+    /// What the user said of two accounts.
+    pub(super) fn said(&self, partner: &PartnerId, ours: &str, theirs: &str) -> Option<bool> {
+        let is_it = |old: &&Decided| old.partner == *partner && old.ours == ours && old.theirs == theirs;
+        self.decided.iter().find(is_it).map(|old| old.same)
+    }
+
+    /// The lists this is about, nothing of them read yet.
+    pub(super) fn lists(&self) -> Lists {
+        let held = |(partner, origin): (&PartnerId, &ListOrigin)| Held {
+            partner: partner.clone(),
+            origin: origin.origin(),
+            found: Vec::new(),
+        };
+        Lists {
+            own: self.own.as_ref().map(ListOrigin::origin),
+            accounts: Vec::new(),
+            partners: self.partners.iter().map(held).collect(),
+        }
+    }
+}
+
+impl ListOrigin {
+    pub(super) fn of(origin: &Origin) -> Self {
+        Self { source: origin.source.clone(), imported: origin.imported.clone(), rows: origin.rows }
+    }
+
+    fn origin(&self) -> Origin {
+        Origin { source: self.source.clone(), imported: self.imported.clone(), rows: self.rows }
+    }
+}
