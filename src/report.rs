@@ -5,7 +5,7 @@
 //! `prioritise`'s. What the JSON says is laid down in `assets/report.schema.json`; fields that only screens need are
 //! marked as skipped.
 
-mod accounts;
+pub mod accounts;
 pub mod board;
 pub mod brief;
 mod build;
@@ -36,7 +36,7 @@ mod what_if;
 pub mod why;
 pub mod words;
 
-pub use accounts::Accounts;
+pub use accounts::{Accounts, AccountsPart, Doubt, ListRow, SetReach};
 pub use effort::Effort;
 pub use findings::Findings;
 pub use format::{Format, render};
@@ -96,7 +96,10 @@ pub struct Report {
     /// What each partner reaches alone, 0–100, by its place in `plan.partners`.
     #[serde(skip)]
     pub solo_coverage: Vec<f64>,
-    /// The account lists beside the plan.
+    /// What the account lists beside the plan say; none without any.
+    #[serde(rename = "accounts", skip_serializing_if = "Option::is_none")]
+    pub account_lists: Option<AccountsPart>,
+    /// The account lists themselves.
     #[serde(skip)]
     pub accounts: Arc<Accounts>,
     /// Segments with their partners in rank order, each with its strategy.
@@ -159,6 +162,10 @@ impl Report {
             row.verdict = judged.map(|judged| judged.verdict);
             row.wave = judged.map(|judged| judged.wave);
         }
+        if let Some(part) = &mut self.account_lists {
+            let set: Vec<Who> = findings.set().map(|(who, _)| who.clone()).collect();
+            part.set = self.accounts.reach(&set);
+        }
         self.findings = Some(findings);
         self
     }
@@ -170,6 +177,9 @@ impl Report {
         }
         for row in &mut self.ranking {
             (row.firm, row.verdict, row.wave) = (None, None, None);
+        }
+        if let Some(part) = &mut self.account_lists {
+            part.set = None;
         }
         self.findings = None;
         self

@@ -3,6 +3,7 @@
 
 use super::Account;
 use super::domain::registrable;
+use crate::plan::PartnerId;
 use std::collections::HashMap;
 
 /// Our accounts, ready for others to be held against them.
@@ -57,6 +58,14 @@ impl Meeting {
 #[must_use]
 pub fn key(account: &Account) -> String {
     registrable(&account.domain).map_or_else(|| plain(&account.name), std::borrow::Cow::into_owned)
+}
+
+/// A short word for two accounts that may be one, the same in every list that has both: FNV-1a of their keys.
+#[must_use]
+pub fn code(partner: &PartnerId, ours: &Account, theirs: &Account) -> String {
+    let keys = [partner.as_str(), &key(ours), &key(theirs)].join("\n");
+    let hash = keys.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{hash:08x}")
 }
 
 fn plain(name: &str) -> String {

@@ -1,7 +1,14 @@
 //! The account lists of a plan with all that follows from them. Where they are kept is `store`'s.
 
-use crate::accounts::{Lists, Overlap};
+use super::{Who, figure};
+use crate::accounts::meeting::code;
+use crate::accounts::overlap::Pairs;
+use crate::accounts::{Account, Lists, Origin, Overlap, Relation};
+use crate::plan::{PartnerId, Plan, clean_line};
 use crate::prioritise::presence::Presence;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The account lists of a plan, held against each other once.
@@ -11,8 +18,62 @@ pub struct Accounts {
     pub lists: Lists,
     /// Who is present at which of our accounts.
     pub overlap: Overlap,
-    /// The same as coverage counts it.
     presence: Presence,
+}
+
+/// What the lists say, in figures.
+#[derive(Clone, Debug)]
+pub struct AccountsPart {
+    /// How many accounts are ours.
+    pub own: usize,
+    /// What they are to us.
+    pub by_relation: BTreeMap<Relation, usize>,
+    /// Where our list is from; none while there is none.
+    pub origin: Option<Origin>,
+    /// The partners' lists, in the plan's order.
+    pub lists: Vec<ListRow>,
+    /// Where the set that is recruited is present; none until it has been worked out, or without a list in it.
+    pub set: Option<SetReach>,
+}
+
+/// What a partner's list says.
+#[derive(Clone, Debug)]
+pub struct ListRow {
+    /// Whose.
+    pub who: Who,
+    /// Where it is from.
+    pub origin: Origin,
+    /// At how many of our accounts they are present.
+    pub reach: usize,
+    /// How often which relation of ours meets which of theirs.
+    pub pairs: Pairs,
+    /// How many doubtful matches wait to be looked at; they count for nothing until then.
+    pub in_review: usize,
+}
+
+/// Two accounts that may be one company, for somebody to look at.
+#[derive(Clone, Debug, Serialize)]
+pub struct Doubt {
+    /// What it is confirmed or rejected by.
+    pub code: String,
+    /// Whose list it is on.
+    pub partner: String,
+    /// Ours.
+    pub ours: String,
+    /// Theirs.
+    pub theirs: String,
+    /// Why the two may be one.
+    pub why: String,
+}
+
+/// At which of our accounts a set is present.
+#[derive(Clone, Debug, Serialize)]
+pub struct SetReach {
+    /// At how many at least one of the set is.
+    pub accounts: usize,
+    /// At how many each is and no other of the set; who has no list is not among them.
+    #[serde(serialize_with = "adds")]
+    pub adds: Vec<(Who, usize)>,
 }
 
 impl Accounts {
@@ -24,8 +85,178 @@ impl Accounts {
         Arc::new(Self { lists, overlap, presence })
     }
 
+    /// The matches nobody has looked at yet, list by list.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<Doubt> {
+        let mut doubts = Vec::new();
+        for held in &self.lists.partners {
+            for found in held.in_review() {
+                let Some(ours) = self.lists.accounts.get(found.own) else { continue };
+                doubts.push(Doubt {
+                    code: code(&held.partner, ours, &found.theirs),
+                    partner: held.partner.as_str().to_owned(),
+                    ours: shown(ours),
+                    theirs: shown(&found.theirs),
+                    why: found.why.clone(),
+                });
+            }
+        }
+        doubts
+    }
+
     /// Who is present where, as coverage counts it.
     pub(super) fn presence(&self) -> &Presence {
         &self.presence
     }
+
+    /// What the lists say of the partners of a plan; none without lists.
+    pub(super) fn part(&self, plan: &Plan, who: impl Fn(usize) -> Who) -> Option<AccountsPart> {
+        if self.lists.is_empty() {
+            return None;
+        }
+        let row = |(at, partner): (usize, &Arc<crate::plan::Partner>)| {
+            let held = self.lists.of(&partner.id)?;
+            Some(ListRow {
+                who: who(at),
+                origin: held.origin.clone(),
+                reach: self.overlap.reach(&partner.id).unwrap_or_default(),
+                pairs: self.overlap.pairs(&partner.id).clone(),
+                in_review: self.overlap.in_review(&partner.id),
+            })
+        };
+        Some(AccountsPart {
+            own: self.overlap.accounts(),
+            by_relation: self.overlap.own(),
+            origin: self.lists.own.clone(),
+            lists: plan.partners.iter().enumerate().filter_map(row).collect(),
+            set: None,
+        })
+    }
+
+    /// Where these are present together; none without a list of anybody's.
+    pub(super) fn reach(&self, set: &[Who]) -> Option<SetReach> {
+        let ids: Vec<&PartnerId> = set.iter().map(Who::id).filter(|id| self.overlap.reach(id).is_some()).collect();
+        let adds = set.iter().filter(|who| ids.contains(&who.id())).map(|who| {
+            let others: Vec<&PartnerId> = ids.iter().copied().filter(|id| *id != who.id()).collect();
+            (who.clone(), self.overlap.adds(who.id(), &others))
+        });
+        let has_accounts = !ids.is_empty() && self.overlap.accounts() > 0;
+        has_accounts.then(|| SetReach { accounts: self.overlap.union(&ids), adds: adds.collect() })
+    }
+}
+
+/// An account as a line shows it: its name and its domain, as far as it has them.
+#[must_use]
+pub fn shown(account: &Account) -> String {
+    let (name, domain) = (clean_line(&account.name), clean_line(&account.domain));
+    match (name.is_empty(), domain.is_empty()) {
+        (true, _) => domain,
+        (false, true) => name,
+        (false, false) => format!("{name} ({domain})"),
+    }
+}
+
+/// "9 customers, 3 open opportunities, 12 prospects", those there are most of first.
+#[must_use]
+pub fn relations(counts: &BTreeMap<Relation, usize>) -> String {
+    let mut counts: Vec<(&Relation, &usize)> = counts.iter().collect();
+    counts.sort_by(|one, two| two.1.cmp(one.1).then(one.0.cmp(two.0)));
+    let words = |(relation, count): (&Relation, &usize)| format!("{count} {}", relation.label());
+    counts.into_iter().map(words).collect::<Vec<_>>().join(", ")
+}
+
+/// "target-accounts.csv of 2026-11-26".
+#[must_use]
+pub fn origin(origin: &Origin) -> String {
+    let source = clean_line(&origin.source);
+    origin.imported.as_ref().map_or_else(|| source.clone(), |day| format!("{source} of {day}"))
+}
+
+impl AccountsPart {
+    /// "By account lists, somebody of the set is at 20 of our 24 accounts; of Acme no list is known."
+    #[must_use]
+    pub fn words(&self) -> Option<String> {
+        let set = self.set.as_ref()?;
+        let accounts = figure::counted(self.own, "account");
+        Some(format!("By account lists, somebody of the set is already at {} of our {accounts}.", set.accounts))
+    }
+
+    /// How many doubtful matches wait to be looked at, over all lists.
+    #[must_use]
+    pub fn in_review(&self) -> usize {
+        self.lists.iter().map(|row| row.in_review).sum()
+    }
+}
+
+impl Serialize for AccountsPart {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut part = serializer.serialize_map(None)?;
+        if let Some(origin) = &self.origin {
+            part.serialize_entry("own", &Own { origin: From(origin), by_relation: &self.by_relation })?;
+        }
+        part.serialize_entry("partners", &self.lists)?;
+        if let Some(set) = &self.set {
+            part.serialize_entry("set", set)?;
+        }
+        part.end()
+    }
+}
+
+impl Serialize for ListRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_map(None)?;
+        row.serialize_entry("id", self.who.id())?;
+        row.serialize_entry("name", self.who.name())?;
+        From(&self.origin).entries(&mut row)?;
+        row.serialize_entry("present", &self.reach)?;
+        row.serialize_entry("in_review", &self.in_review)?;
+        let pair = |(&(ours, theirs), &count): (&(Relation, Relation), &usize)| Pair {
+            ours: ours.label(),
+            theirs: theirs.label(),
+            count,
+        };
+        row.serialize_entry("pairs", &self.pairs.iter().map(pair).collect::<Vec<_>>())?;
+        row.end()
+    }
+}
+
+/// How often two relations meet, as the JSON report has it.
+#[derive(Serialize)]
+struct Pair {
+    ours: &'static str,
+    theirs: &'static str,
+    count: usize,
+}
+
+/// Where a list is from, as the JSON report has it.
+struct From<'a>(&'a Origin);
+
+impl From<'_> {
+    fn entries<M: SerializeMap>(&self, row: &mut M) -> Result<(), M::Error> {
+        row.serialize_entry("source", &self.0.source)?;
+        if let Some(day) = &self.0.imported {
+            row.serialize_entry("imported", day)?;
+        }
+        row.serialize_entry("accounts", &self.0.rows)
+    }
+}
+
+struct Own<'a> {
+    origin: From<'a>,
+    by_relation: &'a BTreeMap<Relation, usize>,
+}
+
+impl Serialize for Own<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_map(None)?;
+        self.origin.entries(&mut row)?;
+        let counts: BTreeMap<&str, usize> =
+            self.by_relation.iter().map(|(relation, count)| (relation.label(), *count)).collect();
+        row.serialize_entry("by_relation", &counts)?;
+        row.end()
+    }
+}
+
+fn adds<S: Serializer>(adds: &[(Who, usize)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(adds.iter().map(|(who, count)| (who.id(), count)))
 }

@@ -142,6 +142,7 @@ fn filled(plan: &Plan, kept: Kept, accounts: Arc<Accounts>, today: Option<Date>)
         unrated: unrated.into_iter().map(|row| rows.unrated(row, who(row.partner))).collect(),
         excluded: excluded.into_iter().map(|row| excluded_row(who(row.partner), row)).collect(),
         coverage: map(plan, &grid, &qualified, volume_row(volume, who)),
+        account_lists: accounts.part(plan, who),
         accounts,
         segments: Segments::of(&origin, qualified),
         problems: Problems::of(&origin, today.clone()),

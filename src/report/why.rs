@@ -296,7 +296,9 @@ fn same_buyers(plan: &Plan, report: &Report, place: usize) -> Option<String> {
         others.map(|row| (grid.shared(place, row.who.index), row.who.name())).filter(|(it, _)| *it >= 1.0).collect();
     shared.sort_by(|one, two| two.0.total_cmp(&one.0));
     let names: Vec<&str> = shared.iter().take(3).map(|(_, name)| *name).collect();
-    (!names.is_empty()).then(|| format!("{}, if they serve the same accounts", names.join(", ")))
+    let known = report.accounts.overlap.reach(&plan.partners[place].id).is_some() && grid.counts_volume();
+    let or_not = if known { "" } else { ", if they serve the same accounts" };
+    (!names.is_empty()).then(|| format!("{}{or_not}", names.join(", ")))
 }
 
 /// Whom they reach alone, and where most strongly.

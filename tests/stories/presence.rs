@@ -5,7 +5,7 @@ use partnerplan::accounts::{Account, Found, Held, Lists, Origin, Relation, Stand
 use partnerplan::catalog;
 use partnerplan::plan::{Date, Plan};
 use partnerplan::prioritise::volume::Volume;
-use partnerplan::report::{Accounts, Report};
+use partnerplan::report::{Accounts, Format, Options, Report, render};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -139,4 +139,34 @@ fn where_everybody_is_everywhere_lists_change_nothing_and_accounts_alike_are_one
         assert!((one.total - two.total).abs() < 1e-9, "{} for {}", one.total, two.total);
         assert_eq!(one.by_stage, two.by_stage);
     }
+}
+
+#[test]
+fn the_report_says_what_the_lists_say_and_names_who_is_there_already() {
+    let mut plan = catalog::example();
+    let without = Report::complete(&plan);
+    let accounts = Accounts::of(sample(&plan));
+    let report = Report::complete_with(&plan, &accounts);
+    let json: serde_json::Value = serde_json::from_str(&render(&report, Format::Json, Options::default())).unwrap();
+    assert_eq!(json["accounts"]["own"]["accounts"], 24);
+    assert_eq!(json["accounts"]["partners"].as_array().unwrap().len(), accounts.lists.partners.len());
+    let set = report.findings.as_ref().unwrap().recruiting.set().unwrap();
+    assert_eq!(set.coverage, without.findings.as_ref().unwrap().recruiting.set().unwrap().coverage, "two are missing");
+    let reached = json["accounts"]["set"]["accounts"].as_u64().unwrap();
+    let theirs = golden("partner_accounts.csv");
+    let mut union: Vec<&String> = theirs
+        .iter()
+        .filter(|row| set.partners.iter().any(|who| who.index == place(&row[0])))
+        .map(|row| &row[1])
+        .collect();
+    (union.sort(), union.dedup());
+    assert_eq!(reached, union.len() as u64);
+    let page = render(&report, Format::Markdown, Options::default());
+    assert!(page.contains(&format!("somebody of the set is already at {reached} of our 24 accounts")), "{page}");
+    let left_out = &report.findings.as_ref().unwrap().recruiting.left_out;
+    assert!(left_out.iter().any(|row| row.reason.contains("already reached by")), "{left_out:?}");
+    assert!(left_out.iter().all(|row| !row.reason.contains("if they serve the same accounts")), "{left_out:?}");
+    plan.partners.clear();
+    let nobody = Report::complete_with(&plan, &accounts);
+    assert!(nobody.account_lists.unwrap().lists.is_empty(), "lists of whom the plan does not know are not told");
 }

@@ -1,6 +1,7 @@
 //! The recruiting set: published cases, the example's golden sets, full enumeration, and plans with hardly anything.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+use partnerplan::accounts::Overlap;
 use partnerplan::catalog;
 use partnerplan::plan::{Amount, AtLeast, HoldFor, PartnerId, PartnerModel, Plan, Wave};
 use partnerplan::prioritise::coverage::Grid;
@@ -205,7 +206,11 @@ fn whoever_is_left_out_though_ranked_better_has_a_reason() {
     let plan = catalog::example();
     let found = recruiting(&plan);
     let of = |at: usize| {
-        found.left_out.iter().find(|row| row.partner == at).map(|row| reasons::left_out(&plan, &row.reason))
+        found
+            .left_out
+            .iter()
+            .find(|row| row.partner == at)
+            .map(|row| reasons::left_out(&plan, row, &Overlap::default()))
     };
     assert!(of(place("P17")).unwrap().starts_with("the best set with them reaches 5.9 less"), "{:?}", of(place("P17")));
     let quorient = of(place("P09")).unwrap();

@@ -2,6 +2,7 @@
 //! by hand, and each reason of a random plan is held against that.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+use partnerplan::accounts::Overlap;
 use partnerplan::catalog;
 use partnerplan::plan::{
     Amount, AtLeast, Evidence, HoldFor, Partner, PartnerId, PartnerModel, Plan, Status, Strength, Wave,
@@ -9,7 +10,7 @@ use partnerplan::plan::{
 use partnerplan::prioritise::coverage::Grid;
 use partnerplan::prioritise::met::is_signed;
 use partnerplan::prioritise::recruit::{
-    Infeasible, Limit, Member, Must, Reason, Recruiting, Spend, Status as Known, Worse, broken_limits,
+    Infeasible, LeftOut, Limit, Member, Must, Reason, Recruiting, Spend, Status as Known, Worse, broken_limits,
 };
 use partnerplan::prioritise::waves::{Placed, STILL_TAKEN, Waits, Waves};
 use partnerplan::prioritise::{Cancel, ranking::Ranking, ranking::ranking};
@@ -172,7 +173,8 @@ fn greatest<'a>(sets: impl Iterator<Item = &'a Vec<usize>>, of: impl Fn(&[usize]
 /// What a reason says of the recommended set, held against all sets.
 fn left_out(world: &World, set: &[usize], sets: &[Vec<usize>], at: usize, reason: &Reason, with_a_say: bool) {
     let (plan, limits) = (&world.plan, &world.plan.goal.limits);
-    let words = reasons::left_out(plan, reason);
+    let row = LeftOut { partner: at, reason: reason.clone() };
+    let words = reasons::left_out(plan, &row, &Overlap::default());
     let with: Vec<&Vec<usize>> = sets.iter().filter(|other| other.contains(&at)).collect();
     let spend = world.spends[at];
     match reason {

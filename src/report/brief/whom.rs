@@ -13,10 +13,8 @@ const MOMENTS: usize = 2;
 /// One line a member: why, what it takes, what it brings and what it hangs on.
 pub(super) fn whom(facts: &Facts<'_>) -> BriefPart {
     let lines = facts.members.iter().map(|member| line(facts, member)).collect();
-    BriefPart {
-        lines,
-        ..part("Whom and why", reached(facts).into_iter().chain(of_findings::by_hand(&facts.findings.recruiting)))
-    }
+    let by_hand = of_findings::by_hand(&facts.findings.recruiting);
+    BriefPart { lines, ..part("Whom and why", reached(facts).into_iter().chain(by_lists(facts)).chain(by_hand)) }
 }
 
 /// What the set reaches, and what that figure means.
@@ -26,6 +24,11 @@ fn reached(facts: &Facts<'_>) -> Option<String> {
         "Together they reach {} of 100 points of our buyers' decisions (100: every buyer at every stage).",
         figure::tenths(coverage.total)
     ))
+}
+
+/// At how many of our accounts the set is already.
+fn by_lists(facts: &Facts<'_>) -> Option<String> {
+    facts.report.account_lists.as_ref()?.words()
 }
 
 fn line(facts: &Facts<'_>, member: &Member<'_>) -> String {

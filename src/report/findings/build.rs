@@ -22,6 +22,7 @@ use std::collections::HashMap;
 /// What everything is worked out from.
 struct Source<'a> {
     plan: &'a Plan,
+    accounts: &'a Accounts,
     resolved: Resolved,
     weights: Weights,
     ranking: Ranking,
@@ -31,12 +32,13 @@ struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    fn of(plan: &'a Plan, accounts: &Accounts) -> Self {
+    fn of(plan: &'a Plan, accounts: &'a Accounts) -> Self {
         let (resolved, weights) = (Resolved::of(plan), weights(plan));
         let ranking = with_weights(plan, &resolved, &weights);
         let volume = volume(plan, &ranking, accounts.presence());
         Self {
             plan,
+            accounts,
             ranking,
             grid: Grid::with(plan, &resolved).present(volume.counted()),
             spends: plan.partners.iter().map(|partner| Effort::of(partner).spend()).collect(),

@@ -1,12 +1,15 @@
 //! Why no set keeps to the limits, which of them a set breaks, why somebody is left out or waits.
 
 use super::{all_ruled_out, no_weights};
+use crate::accounts::Overlap;
 use crate::plan::{PartnerId, Plan};
 use crate::prioritise::TOLERANCE;
-use crate::prioritise::recruit::{BrokenLimit, Excess, Infeasible, Limit, Must, Nobody, Reason, Wanted, Worse};
+use crate::prioritise::recruit::{
+    BrokenLimit, Excess, Infeasible, LeftOut, Limit, Must, Nobody, Reason, Wanted, Worse,
+};
 use crate::prioritise::waves::Waits;
 use crate::prioritise::weights::NoWeights;
-use crate::report::figure::{brief, money, tenths};
+use crate::report::figure::{brief, counted, money, tenths};
 
 /// Why no set keeps to the limits, in a sentence.
 #[must_use]
@@ -155,9 +158,17 @@ pub fn broken(plan: &Plan, limit: &BrokenLimit) -> String {
     }
 }
 
-/// Why somebody ranked better than a member is left out, without a full stop.
+/// Why somebody ranked better than a member is left out, without a full stop. Where account lists show it, it is said at
+/// how many of their accounts others are already.
 #[must_use]
-pub fn left_out(plan: &Plan, reason: &Reason) -> String {
+pub fn left_out(plan: &Plan, row: &LeftOut, overlap: &Overlap) -> String {
+    match &row.reason {
+        Reason::Worse(worse) => self::worse(plan, row.partner, worse, overlap),
+        other => kept_out(plan, other),
+    }
+}
+
+fn kept_out(plan: &Plan, reason: &Reason) -> String {
     match reason {
         Reason::BelowFloor { score, floor } => below_floor(*score, *floor),
         Reason::MustNot => MUST_NOT.to_owned(),
@@ -177,17 +188,14 @@ pub fn left_out(plan: &Plan, reason: &Reason) -> String {
             format!("no set within the limits has them; one would without {}", names.join(", or without "))
         }
         Reason::NotFound => "no set with them was found".to_owned(),
-        Reason::Worse(worse) => self::worse(plan, worse),
+        Reason::Worse(worse) => comparison(plan, worse),
     }
 }
 
 /// The same without naming who does the same for the set.
 #[must_use]
 pub fn left_out_in_brief(plan: &Plan, reason: &Reason) -> String {
-    match reason {
-        Reason::Worse(worse) => comparison(plan, worse),
-        other => left_out(plan, other),
-    }
+    kept_out(plan, reason)
 }
 
 /// "the best set with them reaches 5.9 less".
@@ -197,9 +205,15 @@ fn comparison(plan: &Plan, worse: &Worse) -> String {
     format!("{}{which} {}", beside.unwrap_or_default(), against(worse))
 }
 
-fn worse(plan: &Plan, worse: &Worse) -> String {
+fn worse(plan: &Plan, who: usize, worse: &Worse, overlap: &Overlap) -> String {
     let said = comparison(plan, worse);
-    let names: Vec<&str> = worse.same.iter().map(|at| name(plan, *at)).collect();
+    let known: Vec<String> = worse.same.iter().filter_map(|at| already(plan, who, *at, overlap)).collect();
+    if !known.is_empty() {
+        return format!("{said}: already reached by {}", known.join(" and by "));
+    }
+    let is_known = |at: usize| overlap.reach(&plan.partners[at].id).is_some();
+    let open = worse.same.iter().filter(|at| !(is_known(who) && is_known(**at)));
+    let names: Vec<&str> = open.map(|at| name(plan, *at)).collect();
     match names.as_slice() {
         [] => said,
         [one] => format!("{said}: {one} reaches the same buyers, if they serve the same accounts"),
@@ -207,6 +221,13 @@ fn worse(plan: &Plan, worse: &Worse) -> String {
             format!("{said}: {} reach the same buyers, if they serve the same accounts", names.join(" and "))
         }
     }
+}
+
+/// "Acme at 3 of their 8 accounts", where lists of both show any.
+fn already(plan: &Plan, who: usize, other: usize, overlap: &Overlap) -> Option<String> {
+    let (one, two) = (&plan.partners.get(who)?.id, &plan.partners.get(other)?.id);
+    let (of, both) = (overlap.reach(one)?, overlap.both(one, two));
+    (both > 0).then(|| format!("{} at {both} of their {}", name(plan, other), counted(of, "account")))
 }
 
 /// The best set with somebody in, against the recommended one.

@@ -47,7 +47,7 @@ pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting, outloo
 fn left_out(source: &Source<'_>, found: &[recruit::LeftOut]) -> Vec<LeftOut> {
     let row = |row: &recruit::LeftOut| LeftOut {
         who: source.who(row.partner),
-        reason: reasons::left_out(source.plan, &row.reason),
+        reason: reasons::left_out(source.plan, row, &source.accounts.overlap),
         in_brief: reasons::left_out_in_brief(source.plan, &row.reason),
     };
     found.iter().map(row).collect()
