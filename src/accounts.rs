@@ -7,6 +7,7 @@
 pub mod account;
 pub mod domain;
 pub mod doubles;
+pub mod exchange;
 pub mod lists;
 pub mod meeting;
 pub mod name;

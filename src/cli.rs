@@ -5,6 +5,7 @@
 //! A subcommand returns an `Outcome` and prints nothing: what reaches the terminal goes through `shell`, which
 //! lets no control character of a plan through.
 
+mod accounts;
 mod apply;
 mod changing;
 mod check;
@@ -120,6 +121,13 @@ enum Command {
         plan: String,
         #[command(flatten)]
         applying: apply::Applying,
+    },
+    /// Say who is already at our accounts, and what is doubtful in the account lists
+    Accounts {
+        /// Which plan
+        plan: String,
+        #[command(flatten)]
+        wanted: accounts::Asked,
     },
     /// Write a plan's report for others
     Export {
@@ -241,6 +249,7 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
         Some(Command::Rank { plan, json }) => rank::run(store, shell, &Reference::new(plan), json),
         Some(Command::Check { plan, strict }) => check::run(store, shell, &Reference::new(plan), strict),
         Some(Command::Apply { plan, applying }) => apply::run(store, shell, &Reference::new(plan), &applying),
+        Some(Command::Accounts { plan, wanted }) => accounts::run(store, shell, &Reference::new(plan), &wanted),
         Some(Command::Export { plan, wanted }) => export::run(store, shell, &Reference::new(plan), &wanted),
         Some(Command::Path) => Ok(path::run(store, shell)),
         Some(Command::Keys) => Ok(keys::run(shell)),

@@ -51,6 +51,20 @@ impl Relation {
         }
     }
 
+    /// So many accounts of this relation: "1 customer", "3 open opportunities".
+    #[must_use]
+    pub fn counted(self, count: usize) -> String {
+        let many = match self {
+            Self::Customer => "customers",
+            Self::Opportunity => "open opportunities",
+            Self::Relationship => "relationships",
+            Self::Former => "former customers",
+            Self::NotSaid => "not said",
+            Self::Prospect => "prospects",
+        };
+        format!("{count} {}", if count == 1 { self.label() } else { many })
+    }
+
     /// The relation of this word; none of another word.
     #[must_use]
     pub fn of_label(word: &str) -> Option<Self> {

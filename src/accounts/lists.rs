@@ -85,6 +85,19 @@ impl Lists {
     }
 }
 
+impl Lists {
+    /// The match of this code, looked at or not.
+    #[must_use]
+    pub fn find(&self, code: &str) -> Option<(&Held, &Found)> {
+        let all = self.partners.iter().flat_map(|held| held.found.iter().map(move |found| (held, found)));
+        let is_it = |(held, found): &(&Held, &Found)| {
+            let ours = self.accounts.get(found.own);
+            ours.is_some_and(|ours| super::meeting::code(&held.partner, ours, &found.theirs) == code)
+        };
+        all.filter(|(_, found)| found.standing != Standing::Sure).find(is_it)
+    }
+}
+
 impl Held {
     /// Those nobody has looked at yet.
     pub fn in_review(&self) -> impl Iterator<Item = &Found> {

@@ -161,8 +161,7 @@ pub fn shown(account: &Account) -> String {
 pub fn relations(counts: &BTreeMap<Relation, usize>) -> String {
     let mut counts: Vec<(&Relation, &usize)> = counts.iter().collect();
     counts.sort_by(|one, two| two.1.cmp(one.1).then(one.0.cmp(two.0)));
-    let words = |(relation, count): (&Relation, &usize)| format!("{count} {}", relation.label());
-    counts.into_iter().map(words).collect::<Vec<_>>().join(", ")
+    counts.into_iter().map(|(relation, count)| relation.counted(*count)).collect::<Vec<_>>().join(", ")
 }
 
 /// "target-accounts.csv of 2026-11-26".

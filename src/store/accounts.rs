@@ -16,7 +16,7 @@ use super::disk::{Disk, PRIVATE};
 use super::fingerprint::lasting;
 use super::lock::{Locking, lock};
 use super::write::{create_directories, move_folder, replace, replace_with};
-use super::{Store, StoreError, file::slug_of, in_words};
+use super::{Store, StoreError, in_words, name::slug_of};
 use crate::accounts::meeting::{Meeting, key};
 use crate::accounts::{Account, Found, Lists, Origin, Standing};
 use crate::plan::{Date, PartnerId, slug};
@@ -46,12 +46,13 @@ impl Store {
     /// The account lists of the plan at `path`; nothing is read or made yet.
     #[must_use]
     pub fn accounts(&self, path: &Path) -> AccountFolder {
-        let is_ours = path.parent().is_some_and(|folder| folder == self.plans());
+        let whole = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let is_ours =
+            path.parent().is_some_and(|folder| folder == self.plans() || whole(folder) == whole(&self.plans()));
         let folder = if is_ours {
             self.config().join("accounts").join(slug_of(path))
         } else {
-            let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-            let name = format!("{}-{:016x}", slug(&slug_of(path)), lasting(whole.as_os_str().as_encoded_bytes()));
+            let name = format!("{}-{:016x}", slug(&slug_of(path)), lasting(whole(path).as_os_str().as_encoded_bytes()));
             self.config().join("elsewhere").join(name).join("accounts")
         };
         AccountFolder { folder, disk: Arc::clone(&self.disk) }

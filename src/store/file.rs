@@ -5,6 +5,7 @@ use super::{
     disk::{Disk, mode_of},
     fingerprint::Fingerprint,
     lock::{Locking, PlanLock, lock},
+    name::slug_of,
     read,
     text::{self, TextError},
     write,
@@ -249,11 +250,6 @@ impl PlanFile {
 /// Whether a file was read and holds what has this fingerprint.
 fn holds(found: &Result<read::Found, StoreError>, fingerprint: Fingerprint) -> bool {
     found.as_ref().is_ok_and(|found| Fingerprint::of(&found.bytes) == fingerprint)
-}
-
-/// The short name of the plan at a path.
-pub(super) fn slug_of(path: &Path) -> String {
-    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 impl StoreError {

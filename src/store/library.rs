@@ -3,7 +3,7 @@
 use super::{
     Store, StoreError,
     error::LARGEST,
-    file::slug_of,
+    name::slug_of,
     read,
     text::{Until, head},
     write::kind_of,

@@ -1,6 +1,7 @@
 //! What a plan's file is called: any name a person gives becomes one a file may have on every system.
 
 use crate::plan::slug;
+use std::path::Path;
 
 /// What Windows keeps for itself, whatever the ending.
 const RESERVED: [&str; 28] = [
@@ -16,6 +17,11 @@ pub fn file_slug(name: &str, number: usize) -> String {
     let plain = slug(name);
     let safe = if RESERVED.contains(&plain.as_str()) { format!("{plain}-plan") } else { plain };
     if number <= 1 { safe } else { format!("{safe}-{number}") }
+}
+
+/// The short name of the plan at a path.
+pub(super) fn slug_of(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,12 +1,10 @@
 //! Plans thrown away, and getting them back.
 
 use super::{
-    AccountFolder, Store, StoreError,
-    file::slug_of,
-    first_free,
+    AccountFolder, Store, StoreError, first_free,
     library::{describe, is_plan_name},
     lock::{Locking, lock},
-    name::file_slug,
+    name::{file_slug, slug_of},
     write::{create_directories, move_to_free_name},
 };
 use std::{

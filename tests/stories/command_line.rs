@@ -1,6 +1,7 @@
 //! What a user types at the shell, and what comes back.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+mod accounts;
 mod output;
 mod plans;
 mod programs;

@@ -4,7 +4,8 @@ use super::{Desk, said};
 use partnerplan::{
     catalog,
     plan::Date,
-    report::{Format, Options, Report, render},
+    report::{Accounts, Format, Options, Report, render},
+    store::{Reference, Store},
 };
 use std::fs;
 
@@ -131,7 +132,8 @@ fn a_plan_is_named_by_slug_name_or_path() {
 #[test]
 fn an_export_takes_its_format_from_the_ending_and_never_replaces_unasked() {
     let desk = Desk::with_example();
-    let report = Report::complete(&desk_plan(&desk, "example")).on(&Date::new("2026-11-26").unwrap());
+    let lists = Accounts::of(Store::at(desk.path()).read(&Reference::new("example")).unwrap().accounts);
+    let report = Report::complete_with(&desk_plan(&desk, "example"), &lists).on(&Date::new("2026-11-26").unwrap());
     for (name, format) in [("board.md", Format::Markdown), ("all.csv", Format::Csv), ("all.JSON", Format::Json)] {
         let said = desk.run(&["export", "example", "--output", name]);
         assert_eq!((said.code, said.data, said.words), (0, String::new(), format!("Wrote {name}.\n")));
