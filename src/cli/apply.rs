@@ -2,7 +2,7 @@
 
 use super::{Ended, Outcome, changing, shell::Shell, table::point};
 use crate::{
-    import::apply::{self, Applied, Edits, MOST_BYTES, Mistake, Refusal},
+    import::apply::{self, Applied, Edits, MOST_BYTES, Mistake, Refused},
     plan::Difference,
     store::{Around, Reference, Store, StoreError, in_words, taken_in},
 };
@@ -29,10 +29,10 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, applying: &App
     let name = if applying.is_stdin() { "stdin".to_owned() } else { applying.file.display().to_string() };
     let edits = match apply::read(&bytes(applying)?) {
         Ok(edits) => edits,
-        Err(Refusal::NoList(words)) => {
+        Err(Refused::NoList(words)) => {
             return Err(Outcome::problem(format!("{name} is no list of edits: {words}.")));
         }
-        Err(Refusal::Mistakes(count, mistakes)) => return refused(shell, applying, count, &mistakes),
+        Err(Refused::Mistakes(count, mistakes)) => return refused(shell, applying, count, &mistakes),
     };
     if applying.dry_run {
         let read = store.read(plan)?;

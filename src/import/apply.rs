@@ -60,7 +60,7 @@ pub struct Applied {
 
 /// Why a text is no list of edits.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum Refused {
     /// It is no JSON, or no list, in a sentence.
     NoList(String),
     /// These of so many edits have not the shape of one.
@@ -71,9 +71,9 @@ pub enum Refusal {
 ///
 /// # Errors
 /// When it is no such list.
-pub fn read(bytes: &[u8]) -> Result<Edits, Refusal> {
+pub fn read(bytes: &[u8]) -> Result<Edits, Refused> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let Entries(entries) = serde_json::from_slice(bytes).map_err(|error| Refusal::NoList(no_list(&error)))?;
+    let Entries(entries) = serde_json::from_slice(bytes).map_err(|error| Refused::NoList(no_list(&error)))?;
     let count = entries.len();
     let mut edits = Vec::with_capacity(count);
     let mut mistakes = Vec::new();
@@ -83,7 +83,7 @@ pub fn read(bytes: &[u8]) -> Result<Edits, Refusal> {
             Err(wrong) => mistakes.extend(wrong),
         }
     }
-    if mistakes.is_empty() { Ok(Edits(edits)) } else { Err(Refusal::Mistakes(count, mistakes)) }
+    if mistakes.is_empty() { Ok(Edits(edits)) } else { Err(Refused::Mistakes(count, mistakes)) }
 }
 
 fn no_list(error: &serde_json::Error) -> String {

@@ -5,7 +5,7 @@ pub(crate) mod contract;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use partnerplan::catalog;
-use partnerplan::import::apply::{self, Applied, Refusal};
+use partnerplan::import::apply::{self, Applied, Refused};
 use partnerplan::interview::{
     fields::typed,
     quick_pass::{self, QuickAnswer},
@@ -30,8 +30,8 @@ fn after(plan: &Plan, edits: &Value) -> Plan {
 fn wrong(edits: &Value) -> Vec<String> {
     let mistakes = match apply::read(edits.to_string().as_bytes()) {
         Ok(edits) => apply::apply(&catalog::example(), &edits).mistakes,
-        Err(Refusal::Mistakes(_, mistakes)) => mistakes,
-        Err(Refusal::NoList(words)) => return vec![words],
+        Err(Refused::Mistakes(_, mistakes)) => mistakes,
+        Err(Refused::NoList(words)) => return vec![words],
     };
     mistakes.iter().map(|mistake| format!("{} {}", mistake.at, mistake.sentence())).collect()
 }
@@ -126,7 +126,7 @@ fn a_mistake_is_named_with_its_place_and_what_was_meant() {
         assert!(found.iter().any(|words| words.contains(sentence)), "{edits}: {found:#?}");
     }
     let twice = apply::read(br#"[{"remove": "a", "remove": "b"}]"#).unwrap_err();
-    let Refusal::Mistakes(1, mistakes) = twice else { panic!("{twice:?}") };
+    let Refused::Mistakes(1, mistakes) = twice else { panic!("{twice:?}") };
     assert_eq!(mistakes[0].sentence(), "Edit 1: “remove” stands twice.");
 }
 
@@ -143,9 +143,9 @@ fn one_mistake_among_many_edits_changes_nothing() {
 fn hostile_lists_are_refused_in_a_sentence_or_cleaned() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     let many = format!("[{}{{}}]", "{},".repeat(apply::MOST_EDITS));
-    let Err(Refusal::Mistakes(1, _)) = apply::read(format!("[{deep}]").as_bytes()) else { panic!("deep") };
+    let Err(Refused::Mistakes(1, _)) = apply::read(format!("[{deep}]").as_bytes()) else { panic!("deep") };
     for text in [many.as_str(), "", "[", "\u{0}", "[1e999]", "{\"a\":1}", "null"] {
-        let Err(Refusal::NoList(words)) = apply::read(text.as_bytes()) else { panic!("{text:.20}") };
+        let Err(Refused::NoList(words)) = apply::read(text.as_bytes()) else { panic!("{text:.20}") };
         assert!(words.len() < 200 && words.starts_with("line "), "{words}");
     }
     let plan = catalog::example();
@@ -240,7 +240,7 @@ proptest! {
                 let applied = apply::apply(&plan, &edits);
                 apply::json(applied.edits, &applied.changed, &applied.mistakes)
             }
-            Err(Refusal::Mistakes(count, mistakes)) => apply::json(count, &[], &mistakes),
+            Err(Refused::Mistakes(count, mistakes)) => apply::json(count, &[], &mistakes),
             Err(refusal) => panic!("{refusal:?}"),
         };
         let (schemas, index) = compiled("#/$defs/answer");
