@@ -1,0 +1,97 @@
+//! Words in the cells of other people's spreadsheets, found in the table of words (`assets/import/words.ron`).
+
+use super::heading::plain;
+use crate::{
+    accounts::Relation,
+    catalog::{self, CellWords, KindMeant, Meaning, Sayings, label_for},
+    plan::{PartnerModel, Variant},
+};
+use std::{collections::HashMap, sync::LazyLock};
+
+/// What says nothing in a cell.
+const BLANK: [&str; 12] = ["", "-", "–", "—", "n/a", "#n/a", "na", "n.a.", "null", "(blank)", "k.a.", "s/o"];
+
+/// Whether a cell says nothing.
+pub(super) fn is_blank(cell: &str) -> bool {
+    let cell = cell.trim();
+    BLANK.iter().any(|blank| cell.eq_ignore_ascii_case(blank)) || cell.chars().all(|letter| letter == '-')
+}
+
+/// Questions whose answers people have words of their own for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    Answer,
+    Fit,
+    Room,
+    Warmth,
+    Status,
+}
+
+static KINDS: LazyLock<HashMap<String, &'static KindMeant>> = LazyLock::new(|| {
+    let all = catalog::import_words().models.iter();
+    all.flat_map(|kind| kind.words.iter().map(move |word| (plain(word), &kind.means))).collect()
+});
+
+/// What a cell says of the kind of partner: its whole words in the table, the program's own words, else the longest
+/// label in it.
+pub(super) fn kind(cell: &str) -> Option<KindMeant> {
+    if let Some(own) = own_kind(cell) {
+        return Some(KindMeant::Is(own));
+    }
+    let known = KINDS.get(&plain(cell)).map(|meant| (*meant).clone());
+    known.or_else(|| label_for(cell).map(|label| KindMeant::Is(label.meaning)))
+}
+
+fn own_kind(cell: &str) -> Option<Meaning> {
+    let cell = cell.trim();
+    let is = |words: &str| words.eq_ignore_ascii_case(cell);
+    let model = PartnerModel::ALL.into_iter().find(|model| is(model.label()) || is(model.key()));
+    let variant = || Variant::ALL.into_iter().find(|variant| is(variant.label()));
+    model.map(|model| Meaning::Model(model, None)).or_else(|| {
+        let variant = variant()?;
+        Some(Meaning::Model(variant.model(), Some(variant)))
+    })
+}
+
+fn list(asked: Asked) -> &'static [Sayings] {
+    let words: &CellWords = catalog::import_words();
+    match asked {
+        Asked::Answer => &words.answers,
+        Asked::Fit => &words.fits,
+        Asked::Room => &words.rooms,
+        Asked::Warmth => &words.warmths,
+        Asked::Status => &words.statuses,
+    }
+}
+
+/// The program's word for what a cell answers.
+pub(super) fn word(asked: Asked, cell: &str) -> Option<&'static str> {
+    found(list(asked), cell)
+}
+
+/// The program's words for an answer, for a sentence.
+pub(super) fn choices(asked: Asked) -> String {
+    list(asked).iter().map(|sayings| sayings.word.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn found(sayings: &'static [Sayings], cell: &str) -> Option<&'static str> {
+    let (cell, raw) = (plain(cell), cell.trim());
+    let is_meant = |word: &String| *word == raw || (!cell.is_empty() && plain(word) == cell);
+    sayings.iter().find(|sayings| sayings.words.iter().any(is_meant)).map(|sayings| sayings.word.as_str())
+}
+
+/// Whether a status means one thing in one house and another in the next.
+pub(super) fn is_asked_status(cell: &str) -> bool {
+    let cell = plain(cell);
+    catalog::import_words().asked.iter().any(|word| plain(word) == cell)
+}
+
+/// What an account is to whoever has the list.
+pub(super) fn relation(cell: &str) -> Option<Relation> {
+    match found(&catalog::import_words().relations, cell)? {
+        "customer" => Some(Relation::Customer),
+        "opportunity" => Some(Relation::Opportunity),
+        "relationship" => Some(Relation::Relationship),
+        _ => Some(Relation::Prospect),
+    }
+}
