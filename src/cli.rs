@@ -11,6 +11,7 @@ mod changing;
 mod check;
 mod completions;
 mod export;
+mod import;
 mod keys;
 mod list;
 mod locale;
@@ -128,6 +129,13 @@ enum Command {
         plan: String,
         #[command(flatten)]
         wanted: accounts::Asked,
+    },
+    /// Bring partners in from a spreadsheet or an export of a CRM
+    Import {
+        /// Which plan
+        plan: String,
+        #[command(flatten)]
+        importing: import::Importing,
     },
     /// Write a plan's report for others
     Export {
@@ -250,6 +258,7 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
         Some(Command::Check { plan, strict }) => check::run(store, shell, &Reference::new(plan), strict),
         Some(Command::Apply { plan, applying }) => apply::run(store, shell, &Reference::new(plan), &applying),
         Some(Command::Accounts { plan, wanted }) => accounts::run(store, shell, &Reference::new(plan), &wanted),
+        Some(Command::Import { plan, importing }) => import::run(store, shell, &Reference::new(plan), &importing),
         Some(Command::Export { plan, wanted }) => export::run(store, shell, &Reference::new(plan), &wanted),
         Some(Command::Path) => Ok(path::run(store, shell)),
         Some(Command::Keys) => Ok(keys::run(shell)),

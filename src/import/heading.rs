@@ -19,8 +19,17 @@ pub(super) struct Found {
 const OF_ACCOUNTS: [&str; 3] = ["relation", "open_deal", "amount"];
 
 /// Words for the company itself, which people put before anything said of it.
-const COMPANY: [&str; 9] =
-    ["account ", "company ", "organization ", "organisation ", "partner ", "business ", "candidate ", "firma ", "record "];
+const COMPANY: [&str; 9] = [
+    "account ",
+    "company ",
+    "organization ",
+    "organisation ",
+    "partner ",
+    "business ",
+    "candidate ",
+    "firma ",
+    "record ",
+];
 
 static PARTNERS: LazyLock<HashMap<String, Found>> = LazyLock::new(|| index(|to| !OF_ACCOUNTS.contains(&to)));
 static ACCOUNTS: LazyLock<HashMap<String, Found>> = LazyLock::new(|| index(|to| OF_ACCOUNTS.contains(&to)));
@@ -90,7 +99,8 @@ pub(super) fn without_scale(heading: &str) -> (&str, Option<(u32, u32)>) {
     let scale = inside.split_once(['-', '–', '/']).and_then(|(from, to)| {
         Some((from.trim().parse().ok()?, to.trim().parse().ok()?)).filter(|(from, to)| from < to)
     });
-    let out_of = || inside.trim_start_matches(['/', ' ']).trim_start_matches("of ").trim().parse().ok().map(|to| (0, to));
+    let out_of =
+        || inside.trim_start_matches(['/', ' ']).trim_start_matches("of ").trim().parse().ok().map(|to| (0, to));
     match scale.or_else(out_of).filter(|(from, to)| from < to) {
         Some(scale) => (before.trim_end(), Some(scale)),
         None => (heading, None),

@@ -58,9 +58,8 @@ impl Votes<'_> {
                 // Each says for itself what it is.
                 Sign::Settled(one, format!("“{cell}” and “{against}” each say how they are read"))
             }
-            Self { one: Some(_), other: Some(_), either: Some(cell) } | Self { one: None, other: None, either: Some(cell) } => {
-                Sign::Asked(cell.to_owned())
-            }
+            Self { one: Some(_), other: Some(_), either: Some(cell) }
+            | Self { one: None, other: None, either: Some(cell) } => Sign::Asked(cell.to_owned()),
             Self { one: None, other: None, either: None } => Sign::Needless,
         }
     }
@@ -144,7 +143,8 @@ pub(super) fn date_order<'a>(cells: impl Iterator<Item = &'a str>) -> Sign<DateO
 pub(super) fn as_day(cell: &str, order: Option<DateOrder>) -> String {
     let cell = without_time(cell);
     match (numbers_of(cell), order) {
-        (Some((day, month, year)), Some(DateOrder::DayFirst)) | (Some((month, day, year)), Some(DateOrder::MonthFirst)) => {
+        (Some((day, month, year)), Some(DateOrder::DayFirst))
+        | (Some((month, day, year)), Some(DateOrder::MonthFirst)) => {
             format!("{year:04}-{month:02}-{day:02}")
         }
         _ => cell.to_owned(),

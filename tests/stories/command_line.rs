@@ -103,7 +103,7 @@ fn wrong_use_ends_with_2_and_names_the_mistake() {
         (vec!["export", "x", "--format", "docx"], "md, html, csv, json"),
         (vec!["rank", "x", "--color", "blue"], "auto"),
         (vec!["completions", "cobol"], "bash"),
-        (vec!["import", "x", "y.csv"], "import"),
+        (vec!["import", "x"], "FILE"),
         (vec!["\u{1b}[2Jx"], "unrecognized"),
     ] {
         let said = desk.run(&arguments);
@@ -117,9 +117,21 @@ fn wrong_use_ends_with_2_and_names_the_mistake() {
 fn help_and_version_are_data() {
     let desk = Desk::new();
     let help = desk.done(&["--help"]);
-    for command in
-        ["open", "new", "list", "show", "rank", "check", "apply", "export", "path", "keys", "completions", "man"]
-    {
+    for command in [
+        "open",
+        "new",
+        "list",
+        "show",
+        "rank",
+        "check",
+        "apply",
+        "import",
+        "export",
+        "path",
+        "keys",
+        "completions",
+        "man",
+    ] {
         assert!(help.lines().any(|line| line.trim_start().starts_with(command)), "{command} is not in the help");
         assert!(desk.done(&[command, "--help"]).contains("--dir"), "{command}");
     }
@@ -146,9 +158,21 @@ fn completions_and_manual_name_every_command() {
         pages.push((shell, desk.done(&["completions", shell])));
     }
     for (page, text) in pages {
-        for command in
-            ["open", "new", "list", "show", "rank", "check", "apply", "export", "path", "keys", "completions", "man"]
-        {
+        for command in [
+            "open",
+            "new",
+            "list",
+            "show",
+            "rank",
+            "check",
+            "apply",
+            "import",
+            "export",
+            "path",
+            "keys",
+            "completions",
+            "man",
+        ] {
             let found = text.contains(command) || text.contains(&command.to_uppercase());
             assert!(found, "{command} is not in the {page} page");
         }

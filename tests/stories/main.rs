@@ -18,6 +18,7 @@ mod everywhere;
 mod example;
 mod export;
 mod fields;
+mod importing;
 mod interview;
 mod money;
 mod new_user;
