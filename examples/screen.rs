@@ -80,7 +80,11 @@ fn read_plan(path: &str) -> Result<Plan, String> {
 pub(crate) fn screen(plan: &Plan, view: View, size: (u16, u16), theme: Theme) -> Buffer {
     let folder = tempfile::tempdir().expect("a folder for the plan");
     let store = Store::at(folder.path());
-    drop(store.create(&plan.name, plan).expect("the plan can be saved"));
+    let mut opened = store.create(&plan.name, plan).expect("the plan can be saved");
+    if *plan == catalog::example() {
+        opened.put_example_lists(None).expect("so can its lists");
+    }
+    drop(opened);
     let (post, inbox) = channel();
     let app = App::opening(store, theme, true, None, post, Reference::new(&plan.name));
     let renew = Box::new(move || TestBackend::new(size.0, size.1));

@@ -79,6 +79,8 @@ pub enum View {
     },
     /// Whom these buyers ask.
     Sources,
+    /// Who is at which of our accounts already.
+    Accounts,
     /// Qualifying and rating.
     Rate {
         /// What the cursor stands on.
@@ -198,13 +200,14 @@ impl OfSet {
 
 impl View {
     /// Every view, in the order of the work, each as it was left.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Goal,
         Self::Customer,
         Self::Buyers,
         Self::Candidates { pass: false },
         Self::Reach { candidate: false },
         Self::Sources,
+        Self::Accounts,
         Self::Rate { at: None, by: None },
         Self::Ranking(None),
         Self::Recruit(None),
@@ -223,6 +226,7 @@ impl View {
             Self::Candidates { .. } => "Candidates",
             Self::Reach { .. } => "Reach",
             Self::Sources => "Sources",
+            Self::Accounts => "Accounts",
             Self::Ranking(_) => "Ranking",
             Self::Rate { .. } => "Rate",
             Self::Recruit(_) => "Recruit now",
@@ -242,6 +246,7 @@ impl View {
             Self::Candidates { .. } => 'c',
             Self::Reach { .. } => 'h',
             Self::Sources => 's',
+            Self::Accounts => 'a',
             Self::Rate { .. } => 'e',
             Self::Ranking { .. } => 'r',
             Self::Recruit(_) => 't',
@@ -279,7 +284,7 @@ impl View {
     pub fn step(self) -> Step {
         match self {
             Self::Goal | Self::Customer | Self::Buyers => Step::IdealCustomer,
-            Self::Candidates { .. } | Self::Reach { .. } | Self::Sources => Step::Map,
+            Self::Candidates { .. } | Self::Reach { .. } | Self::Sources | Self::Accounts => Step::Map,
             Self::Rate { .. } | Self::Ranking(_) | Self::Recruit(_) | Self::Weights => Step::Prioritise,
             Self::Strategies => Step::Strategies,
             Self::Export => Step::Export,

@@ -101,6 +101,11 @@ impl Document {
         Some(self.step(change, |document| &mut document.undo))
     }
 
+    /// What lies beside the plan is another now: the plan is as it was, what was made from both is not.
+    pub fn beside_changed(&mut self) {
+        self.revision += 1;
+    }
+
     fn step(&mut self, change: Change, onto: impl Fn(&mut Self) -> &mut Vec<Change>) -> String {
         let inverse = change.edit.apply(&mut self.plan).expect("history fits the plan it was recorded from");
         let what = change.what.clone();

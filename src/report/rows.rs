@@ -285,6 +285,7 @@ impl VolumeRow {
     #[must_use]
     pub fn other_words(&self) -> Option<&'static str> {
         self.otherwise().map(|shares| match shares {
+            Some(shares) if shares.accounts().is_some() => "account by account",
             Some(_) => "by accounts served",
             None => "if all counted alike",
         })

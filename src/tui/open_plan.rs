@@ -4,7 +4,7 @@ use super::{message::Message, working::Working};
 use crate::plan::{Change, Date, Document, PartnerId, Plan};
 use crate::report::findings::Part;
 use crate::report::{Accounts, Findings, Report};
-use crate::store::{Answer, Mode as FileMode, Opened, Saver, Unsaved};
+use crate::store::{AccountFolder, Answer, Mode as FileMode, Opened, Saver, Unsaved};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -21,6 +21,7 @@ pub struct OpenPlan {
     document: Document,
     path: PathBuf,
     accounts: Arc<Accounts>,
+    folder: AccountFolder,
     saver: Saver,
     read_only: Option<String>,
     saved: Saved,
@@ -77,6 +78,7 @@ impl OpenPlan {
             document: Document::new(opened.plan),
             path,
             accounts: Accounts::of(opened.accounts),
+            folder: opened.folder,
             saver,
             read_only,
             saved: Saved::Yes,
@@ -120,6 +122,28 @@ impl OpenPlan {
             Saved::Yes | Saved::Saving if self.is_read_only() => format!("Not changed: {}", self.path.display()),
             Saved::Yes | Saved::Saving => format!("Saved in {}", self.path.display()),
         }
+    }
+
+    /// The account lists beside the plan.
+    #[must_use]
+    pub fn accounts(&self) -> &Arc<Accounts> {
+        &self.accounts
+    }
+
+    /// Where the account lists are kept.
+    #[must_use]
+    pub(super) fn folder(&self) -> &AccountFolder {
+        &self.folder
+    }
+
+    /// Reads the account lists again: they were changed. Returns what is to be said of them.
+    pub(super) fn read_accounts(&mut self) -> Vec<String> {
+        let (lists, notes) = self.folder.read();
+        self.accounts = Accounts::of(lists);
+        self.report.replace(None);
+        self.document.beside_changed();
+        self.is_to_be_saved();
+        notes
     }
 
     /// Whether the plan cannot be changed.

@@ -79,6 +79,8 @@ const PLACES: &[Place] = &[
     at(View::Reach { candidate: true }, &["Home", "Down", "Tab"]),
     at(View::Sources, &[]),
     at(View::Sources, &["p"]),
+    at(View::Accounts, &[]),
+    at(View::Accounts, &["Home", "Down", "Tab"]),
     at(View::Ranking(None), &[]),
     at(View::Ranking(Some(OfRanking::Why)), &[]),
     at(View::Ranking(Some(OfRanking::HowFirm)), &[]),
@@ -113,7 +115,7 @@ const PLACES: &[Place] = &[
 
 /// All places: the other pane and the filter of each that has one, and those of the list, what spoils a plan last.
 fn places() -> Vec<Place> {
-    let mut driver = Driver::example();
+    let mut driver = Driver::with_lists();
     let mut places = Vec::new();
     for place in PLACES {
         go(&mut driver, place);
@@ -134,7 +136,7 @@ fn offers(driver: &Driver, action: Action) -> bool {
 /// Goes to a place, with the plan as it was.
 fn go(driver: &mut Driver, place: &Place) {
     if place.from == From::Unsaved {
-        *driver = Driver::example();
+        *driver = Driver::with_lists();
     }
     driver.until("a plan asked for is there", |driver| !driver.screen().contains("opening…"));
     match place.from {
@@ -238,7 +240,7 @@ fn changes(driver: &mut Driver, action: Action) -> bool {
 
 #[test]
 fn every_key_offered_is_of_use_where_it_is_offered_or_says_why_not() {
-    let mut driver = Driver::example();
+    let mut driver = Driver::with_lists();
     for place in &places() {
         go(&mut driver, place);
         for binding in driver.keys().iter().flat_map(|set| set.rows) {
@@ -257,7 +259,7 @@ fn every_key_offered_is_of_use_where_it_is_offered_or_says_why_not() {
 
 #[test]
 fn every_layer_and_every_set_of_keys_has_a_place() {
-    let mut driver = Driver::example();
+    let mut driver = Driver::with_lists();
     let (mut layers, mut sets) = (BTreeSet::new(), BTreeSet::new());
     for place in &places() {
         go(&mut driver, place);
@@ -285,7 +287,7 @@ fn every_layer_and_every_set_of_keys_has_a_place() {
 
 #[test]
 fn no_key_means_two_things_in_one_place() {
-    let mut driver = Driver::example();
+    let mut driver = Driver::with_lists();
     for place in &places() {
         go(&mut driver, place);
         let mut seen = HashMap::new();
@@ -347,7 +349,7 @@ fn every_function_key_has_a_twin_with_ctrl() {
 
 #[test]
 fn every_place_can_be_left_and_every_key_says_what_it_does() {
-    let mut driver = Driver::example();
+    let mut driver = Driver::with_lists();
     let is_left = |place: &&Place| place.from != From::Home || !place.keys.is_empty() || place.then.is_some();
     for place in places().iter().filter(is_left) {
         go(&mut driver, place);
@@ -366,7 +368,7 @@ fn every_place_can_be_left_and_every_key_says_what_it_does() {
 
 #[test]
 fn a_reading_offers_only_what_it_does() {
-    let mut driver = Driver::example();
+    let mut driver = Driver::with_lists();
     driver.go(View::Sources).press(&["p"]).sees("Where to look for candidates").sees("Esc close");
     driver.lacks("undo").lacks("commands").lacks("quit").press(&["q"]).lacks("Where to look for candidates");
     assert_eq!(driver.ended, None, "q closes it and does not leave the program");
@@ -374,7 +376,7 @@ fn a_reading_offers_only_what_it_does() {
 
 #[test]
 fn a_card_takes_changes_back_and_offers_every_command() {
-    let mut driver = Driver::example();
+    let mut driver = Driver::with_lists();
     driver.go(CANDIDATES).press(&["Enter"]).sees("Ctrl-G go to");
     let before = driver.open_plan().clone();
     driver.type_text("x");
@@ -386,7 +388,7 @@ fn a_card_takes_changes_back_and_offers_every_command() {
 
 #[test]
 fn the_weights_dialogs_take_answers_back() {
-    let mut driver = Driver::example();
+    let mut driver = Driver::with_lists();
     driver.go(View::Weights).press(&["t"]).type_text("step is worth").press(&["Enter", "Left", "u"]).sees("Undone");
     assert!(matches!(driver.open_plan().weighting, Weighting::Swing { .. }));
 }

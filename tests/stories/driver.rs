@@ -6,10 +6,11 @@
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use partnerplan::{
+    accounts::Account,
     catalog,
     interview::steps::{To, View},
-    plan::{Date, Plan},
-    store::{Disk, Reference, Store},
+    plan::{Date, PartnerId, Plan},
+    store::{Disk, Reference, Store, StoreError, Whose},
     tui::{
         App, Effect, Message, OpenPlan, Session, Theme,
         keys::{Action, Keys, Press},
@@ -101,6 +102,22 @@ impl Driver {
     /// The wizard in the example plan.
     pub(crate) fn example() -> Self {
         Self::plan(&catalog::example())
+    }
+
+    /// The wizard in the example with its account lists, and a list of Ledgerline's on which two accounts are in doubt.
+    pub(crate) fn with_lists() -> Self {
+        let plan = catalog::example();
+        let mut driver = Self::home_with(|store| {
+            let mut opened = store.create(&plan.name, &plan).expect("the plan can be saved");
+            opened.put_example_lists(Some(&today())).expect("so can its lists");
+            let named = |name: &str| Account { name: name.to_owned(), ..Account::default() };
+            let theirs = [named("Alderbrook Bank"), named("Dunmere Bank"), named("Else")];
+            let whose = Whose::Partner(PartnerId::new("ledgerline-brief"));
+            let fill = &mut |take: &mut dyn FnMut(&Account) -> Result<(), StoreError>| theirs.iter().try_for_each(take);
+            opened.folder.put(&whose, "readers.csv", Some(&today()), fill).expect("and another");
+        });
+        driver.open(&plan.name);
+        driver
     }
 
     /// The wizard in a plan.

@@ -50,6 +50,7 @@ mod walls;
 mod weighing;
 mod what_changes;
 mod wizard;
+mod wizard_accounts;
 mod wizard_export;
 mod wizard_frame;
 mod wizard_grid;

@@ -10,6 +10,7 @@ use crate::tui::screens::export::{self, Export};
 use crate::tui::screens::home;
 use crate::tui::screens::ideal_customer::buyers::{self, Buyers};
 use crate::tui::screens::ideal_customer::{goal, profile};
+use crate::tui::screens::map::accounts::{self, AccountsView};
 use crate::tui::screens::map::candidates::{self, Candidates, pass};
 use crate::tui::screens::map::doubles;
 use crate::tui::screens::map::reach::{self, Reach};
@@ -33,6 +34,7 @@ pub(super) fn view(view: View, open: &OpenPlan) -> Box<dyn Layer> {
         View::Candidates { .. } => Box::new(Candidates::default()),
         View::Reach { .. } => Box::new(Reach::default()),
         View::Sources => Box::new(Sources::new(open)),
+        View::Accounts => Box::new(AccountsView::default()),
         View::Rate { .. } => Box::new(Rate::new(open)),
         View::Ranking(_) => Box::new(Ranking::default()),
         View::Recruit(_) => Box::new(Recruit::default()),
@@ -59,6 +61,8 @@ const SETS: &[&Keys] = &[
     &reach::ALL,
     &reach::GRID,
     &sources::KEYS,
+    &accounts::KEYS,
+    &accounts::MATCHES,
     &rate::QUESTIONS,
     &rate::RATINGS,
     &rate::KEYS,

@@ -1,6 +1,7 @@
 //! Step 2: candidates and whom to call first, whom they reach, trusted sources.
 
 mod about;
+pub(crate) mod accounts;
 mod adding;
 pub(crate) mod candidates;
 pub(crate) mod doubles;

@@ -1,0 +1,166 @@
+//! Who is at which of our accounts already, from account lists: partner by partner or all together; and what is doubtful in
+//! the lists, settled by one key each.
+
+mod draw;
+mod rows;
+
+use crate::plan::PartnerId;
+use crate::tui::canvas::Canvas;
+use crate::tui::keys::{Action, COMMANDS, ENTER, Keys, PANES, PLAN, VIEWS, letter, on};
+use crate::tui::layer::{Context, Layer, Text, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::widgets::filter;
+use crate::tui::widgets::list::{self, List};
+use ratatui::layout::Rect;
+use rows::AccountId;
+
+/// Who is at which of our accounts.
+#[derive(Debug)]
+pub(crate) struct AccountsView {
+    /// All together, then whoever has a list.
+    partners: List<Option<PartnerId>>,
+    /// Our accounts, as far as they concern the selected one.
+    accounts: List<AccountId>,
+    /// Whether keys are for the accounts.
+    in_accounts: bool,
+}
+
+impl Default for AccountsView {
+    fn default() -> Self {
+        Self { partners: List::new("candidate"), accounts: List::new("account"), in_accounts: false }
+    }
+}
+
+pub(crate) const KEYS: Keys = Keys {
+    title: "Accounts",
+    rows: &[on(&[ENTER], Action::Open, "accounts", 1).says("To the accounts of the selected candidate, or to all.")],
+};
+
+pub(crate) const MATCHES: Keys = Keys {
+    title: "Accounts, matches",
+    rows: &[
+        on(&[letter('y')], Action::Yes, "one company", 1)
+            .says("The two are one company: the match counts from now on, whenever the list comes again.")
+            .changes(),
+        on(&[letter('n')], Action::No, "not one", 2).says("The two are not one company.").changes(),
+    ],
+};
+
+impl AccountsView {
+    /// Gives the keys to the accounts or to the partners.
+    fn focus(&mut self, on_accounts: bool) {
+        self.in_accounts = on_accounts && self.accounts.all() > 0;
+        self.partners.set_focus(!self.in_accounts);
+        self.accounts.set_focus(self.in_accounts);
+    }
+
+    fn act_on_partners(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        let left = self.partners.act(action);
+        if let Some(id) = self.partners.selected().cloned().flatten() {
+            context.select(id);
+        }
+        rows::fill_accounts(&mut self.accounts, self.partners.selected(), context.open());
+        match left {
+            None => Used::Yes,
+            Some(Action::Open) => {
+                self.focus(true);
+                Used::Yes
+            }
+            Some(_) => Used::No,
+        }
+    }
+
+    fn act_on_accounts(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        match self.accounts.act(action) {
+            None => {}
+            Some(Action::Back) => self.focus(false),
+            Some(Action::Yes) => self.decide(true, context),
+            Some(Action::No) => self.decide(false, context),
+            Some(_) => return Used::No,
+        }
+        Used::Yes
+    }
+
+    /// Remembers that two accounts are one company, or are not.
+    fn decide(&self, same: bool, context: &mut Context<'_>) {
+        let Some(AccountId::Match(code)) = self.accounts.selected() else {
+            return context.complain(NO_MATCH);
+        };
+        if !context.may_change() {
+            return;
+        }
+        let accounts = std::sync::Arc::clone(context.open().accounts());
+        let Some((held, found)) = accounts.lists.find(code) else { return };
+        let ours = &accounts.lists.accounts[found.own];
+        match context.open().folder().decide(&held.partner, &[(ours, &found.theirs)], Some(same)) {
+            Ok(()) => {
+                let notes = context.open_mut().read_accounts();
+                let is = if same { "one company; n says otherwise" } else { "not one company; y says otherwise" };
+                let said = format!("{}: {is}.", rows::name(ours));
+                context.say([vec![said], notes].concat().join(" "));
+            }
+            Err(error) => context.complain(error.to_string()),
+        }
+    }
+}
+
+const NO_MATCH: &str = "There is no doubtful match selected.";
+
+impl Layer for AccountsView {
+    fn keys(&self) -> &'static [&'static Keys] {
+        if self.partners.is_typing() || self.accounts.is_typing() {
+            return filter::TYPING;
+        }
+        if self.in_accounts {
+            &[&MATCHES, &list::SORTING, &filter::FILTERED, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN]
+        } else {
+            &[&KEYS, &list::SORTING, &filter::FILTERED, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN]
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        self.partners.is_typing() || self.accounts.is_typing()
+    }
+
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        draw::draw(self, open, canvas, area);
+    }
+
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        match action {
+            Action::Pane => self.focus(!self.in_accounts),
+            _ if self.in_accounts => return self.act_on_accounts(action, context),
+            _ => return self.act_on_partners(action, context),
+        }
+        Used::Yes
+    }
+
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
+        if self.in_accounts {
+            self.accounts.text(text);
+        } else {
+            self.partners.text(text);
+            rows::fill_accounts(&mut self.accounts, self.partners.selected(), context.open());
+        }
+    }
+
+    fn look(&mut self, open: &OpenPlan) {
+        rows::fill_partners(&mut self.partners, open);
+        rows::fill_accounts(&mut self.accounts, self.partners.selected(), open);
+        self.focus(self.in_accounts);
+    }
+
+    fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
+        let is_of_lists = matches!(action, Action::Open | Action::Pane | Action::Filter);
+        let is_of_matches = matches!(action, Action::Yes | Action::No);
+        if is_of_lists && open.accounts().lists.is_empty() {
+            return Some("There are no account lists yet.");
+        }
+        let is_match = matches!(self.accounts.selected(), Some(AccountId::Match(_)));
+        (is_of_matches && !is_match).then_some(NO_MATCH)
+    }
+
+    fn wants_findings(&self) -> bool {
+        true
+    }
+}

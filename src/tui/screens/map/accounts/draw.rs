@@ -1,0 +1,77 @@
+//! How the accounts look: partners and accounts beside each other where there is room, and what stands there while there
+//! are no lists.
+
+use super::{AccountsView, rows};
+use crate::report::VolumeRow;
+use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, top};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use ratatui::layout::Rect;
+
+/// From this width on both lists stand beside each other.
+const BESIDE: u16 = 120;
+/// The columns of the partners then.
+const LIST: u16 = 62;
+/// Rows for a match in full.
+const FULL: u16 = 2;
+
+pub(super) fn draw(view: &AccountsView, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    if open.accounts().lists.is_empty() {
+        return nothing(canvas, area);
+    }
+    let line = narrower(shift(row(area, 0), 2), 1);
+    canvas.write(line, &rows::head(open), Role::Title);
+    let rest = below(area, 1);
+    let rest = below(rest, volume(&open.report().coverage.volume, canvas, rest));
+    let is_wide = rest.width >= BESIDE;
+    if is_wide || !view.in_accounts {
+        view.partners.draw_plain(canvas, if is_wide { left(rest, LIST - 2) } else { rest });
+    }
+    if is_wide {
+        canvas.divider(shift(rest, LIST - 2));
+    }
+    if is_wide || view.in_accounts {
+        accounts(view, open, canvas, if is_wide { shift(rest, LIST) } else { rest });
+    }
+}
+
+/// By which accounts coverage is counted; returns the rows used.
+fn volume(volume: &VolumeRow, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    match volume.words().filter(|_| area.height > 12) {
+        Some(words) => canvas.paragraph(narrower(shift(top(area, 2), 2), 1), &words, Role::Dim) + 1,
+        None => 0,
+    }
+}
+
+/// The accounts, beneath them the selected match in full.
+fn accounts(view: &AccountsView, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    if view.accounts.all() == 0 {
+        let words = "No list of theirs yet, so it is not known which of your accounts they serve.";
+        canvas.paragraph(narrower(shift(area, 2), 1), words, Role::Dim);
+        return;
+    }
+    let full = view.accounts.selected().and_then(|id| rows::in_full(id, open)).filter(|_| area.height > 8);
+    let foot = if full.is_some() { FULL + 1 } else { 0 };
+    view.accounts.draw_plain(canvas, top(area, area.height - foot));
+    if let Some(words) = full {
+        canvas.paragraph(narrower(shift(below(area, area.height - FULL), 2), 1), &words, Role::Text);
+    }
+}
+
+/// What lists are good for, and how they come here.
+fn nothing(canvas: &mut Canvas<'_>, area: Rect) {
+    let mut rest = narrower(shift(area, 2), 1);
+    canvas.write(row(rest, 0), "No account lists yet.", Role::Title);
+    rest = below(rest, 2);
+    let said = [
+        "With the list of the accounts you aim at, and the lists of those your candidates serve, it is known who is there \
+         already, what each adds, and whom to ask about which; coverage is then counted account by account.",
+        "Nothing is sent anywhere: the lists stay on this machine, beside the plan.",
+        "At the shell: partnerplan import PLAN FILE --as own-accounts, and for each candidate partnerplan import PLAN FILE \
+         --as partner-accounts --partner ID.",
+    ];
+    for words in said {
+        let used = canvas.paragraph(rest, words, Role::Text);
+        rest = below(rest, used + 1);
+    }
+}

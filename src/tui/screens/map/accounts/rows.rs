@@ -1,0 +1,214 @@
+//! What the lists of the accounts view show: partners with what their lists come to, and our accounts with who is there.
+
+use crate::accounts::meeting::code;
+use crate::accounts::{Found, Held, Lists, Relation, Standing};
+use crate::plan::{PartnerId, clean_line};
+use crate::report::accounts::shown;
+use crate::report::{Accounts, figure};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{List, Members};
+
+/// More of our accounts nobody reads on a screen; the command line has them all.
+const MOST: usize = 5_000;
+
+/// A row of the accounts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum AccountId {
+    /// One of ours, by its place.
+    Ours(usize),
+    /// A match somebody has looked at, or should, by its code.
+    Match(String),
+}
+
+/// A partner's list as its columns show it.
+#[derive(Clone, Debug, Default)]
+struct ListLine {
+    name: String,
+    reach: Option<usize>,
+    to_ask: Option<usize>,
+    adds: Option<usize>,
+    in_doubt: usize,
+    rows: Option<usize>,
+    from: String,
+}
+
+/// An account as its columns show it.
+#[derive(Clone, Debug)]
+struct AccountLine {
+    name: String,
+    ours: &'static str,
+    said: String,
+    count: usize,
+}
+
+/// Lists all together, then whoever has a list, then whoever has none.
+pub(super) fn fill_partners(list: &mut List<Option<PartnerId>>, open: &OpenPlan) {
+    let report = open.report();
+    let Some(part) = &report.account_lists else { return list.fill(&partner_columns(), [] as [Members<_, _>; 0]) };
+    let accounts = open.accounts();
+    let set = part.set.as_ref();
+    let all = ListLine {
+        name: "All together".to_owned(),
+        reach: Some(accounts.overlap.union(&accounts.overlap.partners().collect::<Vec<_>>())),
+        in_doubt: part.in_review(),
+        rows: part.origin.as_ref().map(|origin| origin.rows),
+        from: part.origin.as_ref().map(from).unwrap_or_default(),
+        ..ListLine::default()
+    };
+    let listed = part.lists.iter().map(|row| {
+        let adds = set.and_then(|set| set.adds.iter().find(|(who, _)| who.id() == row.who.id()));
+        let line = ListLine {
+            name: row.who.name().to_owned(),
+            reach: Some(row.reach),
+            to_ask: Some(accounts.overlap.to_ask(row.who.id()).len()),
+            adds: adds.map(|(_, adds)| *adds),
+            in_doubt: row.in_review,
+            rows: Some(row.origin.rows),
+            from: from(&row.origin),
+        };
+        (Some(row.who.id().clone()), line)
+    });
+    let without = open.plan().partners.iter().filter(|partner| accounts.lists.of(&partner.id).is_none());
+    let without = without.map(|partner| {
+        let from = partner.accounts_served.map(|served| format!("a number: {served} served"));
+        let line = ListLine { name: partner.name.clone(), from: from.unwrap_or_default(), ..ListLine::default() };
+        (Some(partner.id.clone()), line)
+    });
+    let sections = [
+        Members::new([(None, all)]).fixed(),
+        Members::new(listed.collect::<Vec<_>>()),
+        Members::under("No list yet", without.collect::<Vec<_>>()),
+    ];
+    list.fill(&partner_columns(), sections);
+}
+
+fn from(origin: &crate::accounts::Origin) -> String {
+    crate::report::accounts::origin(origin)
+}
+
+fn partner_columns() -> [Column<ListLine>; 7] {
+    let column = Column::<ListLine>::new;
+    [
+        column(Head::new("name", "Candidate").flexible(16).most(34).rank(1), |row| row.name.clone()),
+        column(Head::new("at", "At ours").right().rank(1), |row| counted(row.reach)),
+        column(Head::new("ask", "To ask").right(), |row| counted(row.to_ask)),
+        column(Head::new("only", "Only they").right().rank(3), |row| counted(row.adds)),
+        column(Head::new("doubt", "In doubt").right(), |row| counted(Some(row.in_doubt).filter(|count| *count > 0))),
+        column(Head::new("list", "On list").right().rank(4), |row| counted(row.rows)),
+        column(Head::new("from", "From").rank(5).role(Role::Dim), |row| row.from.clone()),
+    ]
+}
+
+fn counted(count: Option<usize>) -> String {
+    count.map_or_else(String::new, |count| count.to_string())
+}
+
+/// Lists our accounts with who is there; of one partner first the doubtful matches, then what was said of others, then
+/// where they are.
+pub(super) fn fill_accounts(list: &mut List<AccountId>, selected: Option<&Option<PartnerId>>, open: &OpenPlan) {
+    let accounts = open.accounts();
+    let columns = columns(matches!(selected, Some(Some(_))));
+    match selected {
+        Some(Some(partner)) => match accounts.lists.of(partner) {
+            Some(held) => list.fill(&columns, of_one(accounts, held)),
+            None => list.fill(&columns, [] as [Members<_, _>; 0]),
+        },
+        _ => list.fill(&columns, [Members::new(together(accounts, open))]),
+    }
+}
+
+fn columns(is_one: bool) -> [Column<AccountLine>; 4] {
+    let column = Column::<AccountLine>::new;
+    [
+        column(Head::new("account", "Account").flexible(16).most(26).rank(1), |row| row.name.clone()),
+        column(Head::new("ours", "To us").rank(3).role(Role::Dim), |row| row.ours.to_owned()),
+        column(Head::new("count", if is_one { "" } else { "There" }).right(), |row| {
+            if row.count == 0 { String::new() } else { row.count.to_string() }
+        }),
+        column(
+            Head::new("theirs", if is_one { "To them" } else { "Who is there" }).flexible(12).most(22).rank(1),
+            |row| row.said.clone(),
+        ),
+    ]
+}
+
+fn together(accounts: &Accounts, open: &OpenPlan) -> Vec<(AccountId, AccountLine)> {
+    let names: Vec<String> = accounts
+        .overlap
+        .partners()
+        .map(|id| open.plan().partner(id).map_or_else(|| id.as_str().to_owned(), |partner| partner.name.clone()))
+        .collect();
+    let row = |(place, (account, there)): (usize, (&crate::accounts::Account, Vec<usize>))| {
+        let line = AccountLine {
+            name: name(account),
+            ours: account.relation.label(),
+            count: there.len(),
+            said: there.iter().map(|at| names[*at].as_str()).collect::<Vec<_>>().join(", "),
+        };
+        (AccountId::Ours(place), line)
+    };
+    accounts.lists.accounts.iter().zip(accounts.overlap.by_account()).take(MOST).enumerate().map(row).collect()
+}
+
+fn of_one(accounts: &Accounts, held: &Held) -> [Members<AccountId, AccountLine>; 3] {
+    let lists = &accounts.lists;
+    let those = |wanted: &[Standing]| {
+        let found = held.found.iter().filter(|found| wanted.contains(&found.standing));
+        found.filter_map(|found| looked_at(lists, held, found)).collect::<Vec<_>>()
+    };
+    let at = |place: usize| {
+        let account = &lists.accounts[place];
+        let said = accounts.overlap.at(place, &held.partner).map_or("", Relation::label).to_owned();
+        (AccountId::Ours(place), AccountLine { name: name(account), ours: account.relation.label(), count: 0, said })
+    };
+    let there = (0..lists.accounts.len()).filter(|place| accounts.overlap.at(*place, &held.partner).is_some());
+    [
+        Members::under("In doubt: y one company, n not", those(&[Standing::Review])),
+        Members::under("At ours", there.take(MOST).map(at).collect::<Vec<_>>()),
+        Members::under("You said", those(&[Standing::Confirmed, Standing::Rejected])),
+    ]
+}
+
+fn looked_at(lists: &Lists, held: &Held, found: &Found) -> Option<(AccountId, AccountLine)> {
+    let ours = lists.accounts.get(found.own)?;
+    let said = match found.standing {
+        Standing::Confirmed => format!("one with {}", shown(&found.theirs)),
+        Standing::Rejected => format!("not {}", shown(&found.theirs)),
+        Standing::Sure | Standing::Review => format!("{}? {}", shown(&found.theirs), found.why),
+    };
+    let line = AccountLine { name: name(ours), ours: ours.relation.label(), count: 0, said };
+    Some((AccountId::Match(code(&held.partner, ours, &found.theirs)), line))
+}
+
+pub(super) fn name(account: &crate::accounts::Account) -> String {
+    let name = clean_line(&account.name);
+    if name.is_empty() { clean_line(&account.domain) } else { name }
+}
+
+/// What the selected row says in full.
+pub(super) fn in_full(id: &AccountId, open: &OpenPlan) -> Option<String> {
+    let accounts = open.accounts();
+    let AccountId::Match(code) = id else { return None };
+    let (held, found) = accounts.lists.find(code)?;
+    let ours = shown(accounts.lists.accounts.get(found.own)?);
+    let theirs = shown(&found.theirs);
+    let whose = open.plan().partner(&held.partner).map_or("their list", |partner| partner.name.as_str());
+    Some(format!("Ours: {ours}. On the list of {whose}: {theirs}. Why they may be one: {}.", found.why))
+}
+
+/// What stands over the lists: how many are ours, at how many the set is, what is in doubt.
+pub(super) fn head(open: &OpenPlan) -> String {
+    let report = open.report();
+    let Some(part) = &report.account_lists else { return String::new() };
+    if part.origin.is_none() {
+        return "No list of your own accounts yet: there is nothing to hold these against.".to_owned();
+    }
+    let set = part.set.as_ref().map(|set| format!("; the set is at {}", set.accounts)).unwrap_or_default();
+    let doubts = match part.in_review() {
+        0 => String::new(),
+        count => format!("; {count} in doubt count for nothing yet"),
+    };
+    format!("{} of ours{set}{doubts}", figure::counted(part.own, "account"))
+}
