@@ -24,6 +24,7 @@ mod qualify;
 mod quick_pass;
 mod relation;
 pub mod remove;
+mod scorecard;
 mod segment;
 mod sentence;
 mod sharpness;
@@ -50,6 +51,7 @@ pub use profile::{
 pub use qualify::{Qualify, QualifyQuestion};
 pub use quick_pass::{Fit, QuickPass, Room, Stop, Told, Warmth};
 pub use relation::{Exclusivity, Profession, Status, Wave};
+pub use scorecard::{Disagreement, Mark, Scorecard, disagreements};
 pub use segment::{Milestone, Need, NeedAnswer, PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen, Segment, Strategy};
 pub use sentence::profile_sentence;
 pub use sharpness::{Sharpness, sharpness};
@@ -98,6 +100,9 @@ pub struct Plan {
     /// Everyone who might be recruited, in the user's order.
     #[serde(default)]
     pub partners: Vec<Arc<Partner>>,
+    /// What several people think of the candidates, a card each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scorecards: Vec<Scorecard>,
 }
 
 impl Plan {
@@ -116,6 +121,7 @@ impl Plan {
             preferences: Vec::new(),
             segments: Vec::new(),
             partners: Vec::new(),
+            scorecards: Vec::new(),
         }
     }
 

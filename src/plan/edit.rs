@@ -1,6 +1,8 @@
 //! Every change to a plan, as a value that knows its way back.
 
-use super::{Buyer, Criterion, Goal, Partner, PartnerId, Plan, Preference, Profile, Segment, Stage, Weighting};
+use super::{
+    Buyer, Criterion, Goal, Partner, PartnerId, Plan, Preference, Profile, Scorecard, Segment, Stage, Weighting,
+};
 use std::{
     collections::HashSet,
     fmt,
@@ -32,6 +34,8 @@ pub enum Edit {
     Preferences(Vec<Preference>),
     /// Replaces the segments.
     Segments(Vec<Segment>),
+    /// Replaces the scorecards.
+    Scorecards(Vec<Scorecard>),
     /// Replaces the partner that has the same id.
     Partner(Arc<Partner>),
     /// Puts a new partner at a place, counted from 0; beyond the end is the end.
@@ -116,6 +120,7 @@ impl Edit {
             Self::Weighting(weighting) => Self::Weighting(replace(&mut plan.weighting, weighting)),
             Self::Preferences(all) => Self::Preferences(replace(&mut plan.preferences, all)),
             Self::Segments(segments) => Self::Segments(replace(&mut plan.segments, segments)),
+            Self::Scorecards(cards) => Self::Scorecards(replace(&mut plan.scorecards, cards)),
             Self::Partner(partner) => put(plan, partner, others)?,
             Self::Insert(at, partner) => insert(plan, at, partner, others)?,
             Self::Remove(id) => remove(plan, &id, others)?,

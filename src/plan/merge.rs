@@ -147,7 +147,21 @@ fn renamed(plan: &Plan, stays: &PartnerId, goes: &PartnerId) -> Vec<Edit> {
     if segments != plan.segments {
         edits.push(Edit::Segments(segments));
     }
+    edits.extend(marks(plan, stays, goes));
     edits
+}
+
+/// A rater who marked both on the same has marked the one who stays.
+fn marks(plan: &Plan, stays: &PartnerId, goes: &PartnerId) -> Option<Edit> {
+    let mut cards = plan.scorecards.clone();
+    for card in &mut cards {
+        let theirs = card.clone();
+        card.marks.retain(|mark| mark.partner != *goes || theirs.mark(stays, &mark.criterion).is_none());
+        for mark in card.marks.iter_mut().filter(|mark| mark.partner == *goes) {
+            mark.partner.clone_from(stays);
+        }
+    }
+    (cards != plan.scorecards).then_some(Edit::Scorecards(cards))
 }
 
 fn goal(goal: &Goal, stays: &PartnerId, goes: &PartnerId) -> Goal {

@@ -1,6 +1,7 @@
 //! Taking things out of a plan together with everything that refers to them, as one step: nothing dangles.
 
 use super::criterion::keep_first;
+use super::scorecard;
 use super::{
     BuyerId, Criterion, CriterionId, Edit, Goal, Influence, Partner, PartnerId, PayTo, Plan, Preference, Rating,
     SegmentId, StageId,
@@ -37,7 +38,7 @@ pub fn stage(plan: &Plan, id: &StageId) -> Edit {
     Edit::Together(edits)
 }
 
-/// Takes a criterion out, with every rating on it, its place among the weights and the preferences that name it. The
+/// Takes a criterion out, with every rating and mark on it, its place among the weights and the preferences that name it. The
 /// other weights keep their proportions.
 #[must_use]
 pub fn criterion(plan: &Plan, id: &CriterionId) -> Edit {
@@ -49,17 +50,20 @@ pub fn criterion(plan: &Plan, id: &CriterionId) -> Edit {
     }
     edits.extend(preferences_without(plan, |said| said.names_criterion(id)));
     edits.extend(without_ratings(plan, |rating| rating.criterion == *id));
+    edits.extend(scorecard::keeping(plan, |mark| mark.criterion != *id));
     Edit::Together(edits)
 }
 
-/// Takes a partner out, with every limit, preference and line of pay that names them.
+/// Takes a partner out, with every limit, preference, line of pay and mark that names them.
 #[must_use]
 pub fn partner(plan: &Plan, id: &PartnerId) -> Edit {
     let goal = goal_without(&plan.goal, |partner| partner == id);
     let goal = (goal != plan.goal).then(|| Edit::Goal(Box::new(goal)));
     let preferences = preferences_without(plan, |said| said.names_partner(id));
     let pay = pay_without(plan, |partner| partner == id);
-    Edit::Together(goal.into_iter().chain(preferences).chain(pay).chain([Edit::Remove(id.clone())]).collect())
+    let marks = scorecard::keeping(plan, |mark| mark.partner != *id);
+    let others = goal.into_iter().chain(preferences).chain(pay).chain(marks);
+    Edit::Together(others.chain([Edit::Remove(id.clone())]).collect())
 }
 
 /// Takes several partners out, each with every limit and preference that names them.
@@ -91,6 +95,9 @@ pub fn segment(plan: &Plan, id: &SegmentId) -> Edit {
 pub fn dangling(plan: &Plan) -> Option<Edit> {
     let mut edits = dangling_sections(plan);
     edits.extend(preferences_without(plan, |said| points_nowhere(plan, said)));
+    edits.extend(scorecard::keeping(plan, |mark| {
+        plan.partner(&mark.partner).is_some() && plan.criterion(&mark.criterion).is_some()
+    }));
     edits.extend(changed(
         plan,
         |partner| dangles(plan, partner),

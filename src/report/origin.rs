@@ -24,6 +24,7 @@ impl Origin {
             preferences: plan.preferences.clone(),
             segments: plan.segments.clone(),
             partners: Vec::new(),
+            scorecards: plan.scorecards.clone(),
         };
         Arc::new(Self { plan: alone, partners: Arc::clone(partners) })
     }

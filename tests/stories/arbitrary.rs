@@ -7,11 +7,12 @@
 
 use partnerplan::plan::{
     Amount, Answer, AtLeast, Buyer, BuyerId, BuyingRole, Comparison, Criterion, CriterionId, Date, Deal, Economics,
-    Evidence, Exclusivity, Fit, Goal, HoldFor, Influence, KnownBy, Limits, MarketEvidence, Milestone, Need, NeedAnswer,
-    OwnCondition, Pain, Partner, PartnerId, PartnerModel, PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen, Plan,
-    Preference, Profession, Profile, Qualify, QuickPass, Rating, RatingValue, Readiness, ReadinessQuestion, Room,
-    Score5, Segment, SegmentId, Share, Size, SizeMeasure, Stage, StageId, Status, Stop, Strategy as SegmentStrategy,
-    Strength, Surrogate, SwingPoints, Target, Technographics, Times, Told, Trigger, Variant, Warmth, Wave, Weighting,
+    Evidence, Exclusivity, Fit, Goal, HoldFor, Influence, KnownBy, Limits, Mark, MarketEvidence, Milestone, Need,
+    NeedAnswer, OwnCondition, Pain, Partner, PartnerId, PartnerModel, PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen,
+    Plan, Preference, Profession, Profile, Qualify, QuickPass, Rating, RatingValue, Readiness, ReadinessQuestion, Room,
+    Score5, Scorecard, Segment, SegmentId, Share, Size, SizeMeasure, Stage, StageId, Status, Stop,
+    Strategy as SegmentStrategy, Strength, Surrogate, SwingPoints, Target, Technographics, Times, Told, Trigger,
+    Variant, Warmth, Wave, Weighting,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -31,22 +32,32 @@ pub(crate) fn plan() -> BoxedStrategy<Plan> {
 pub(crate) fn wild_plan() -> BoxedStrategy<Plan> {
     let lists = (vec(buyer(), 0..4), vec(stage(), 0..4), vec(criterion(), 0..4), vec(segment(), 0..3));
     let partners = vec(partner().prop_map(Arc::new), 0..5);
-    let said = vec(preference(), 0..3);
+    let said = (vec(preference(), 0..3), vec(scorecard(), 0..3));
     (text(), goal(), profile(), (weighting(), said), lists, partners)
-        .prop_map(|(name, goal, profile, (weighting, preferences), (buyers, stages, criteria, segments), partners)| {
-            Plan {
+        .prop_map(
+            |(
+                name,
                 goal,
                 profile,
-                weighting,
-                preferences,
-                buyers,
-                stages,
-                criteria,
-                segments,
+                (weighting, (preferences, scorecards)),
+                (buyers, stages, criteria, segments),
                 partners,
-                ..Plan::empty(&name)
-            }
-        })
+            )| {
+                Plan {
+                    goal,
+                    profile,
+                    weighting,
+                    preferences,
+                    buyers,
+                    stages,
+                    criteria,
+                    segments,
+                    partners,
+                    scorecards,
+                    ..Plan::empty(&name)
+                }
+            },
+        )
         .boxed()
 }
 
@@ -497,6 +508,17 @@ fn rating() -> impl Strategy<Value = Rating> {
     let said = (text(), text(), option::of(date()));
     (id("c"), value, select(&Evidence::ALL[..]), said).prop_map(|(id, value, evidence, (note, source, learnt))| {
         Rating { criterion: CriterionId::new(&id), value, evidence, note, source, learnt }
+    })
+}
+
+fn scorecard() -> impl Strategy<Value = Scorecard> {
+    (text(), option::of(date()), vec((id("p"), rating()), 0..6)).prop_map(|(rater, on, marks)| {
+        let mark = |(partner, rating): (String, Rating)| Mark {
+            partner: PartnerId::new(&partner),
+            criterion: rating.criterion,
+            value: rating.value,
+        };
+        Scorecard { rater, on, marks: marks.into_iter().map(mark).collect() }
     })
 }
 

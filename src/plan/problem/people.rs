@@ -2,13 +2,32 @@
 
 use super::{Found, Ids, Known};
 use crate::plan::sharpness::has;
-use crate::plan::{Amount, BuyingRole, PayTo, Place, Plan, Preference, Segment, Share, Weighting};
+use crate::plan::{Amount, BuyingRole, Mark, PayTo, Place, Plan, Preference, Segment, Share, Weighting};
 
 pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     buyers(plan, known, found);
     stages(plan, found);
     criteria(plan, known, found);
     segments(plan, known, found);
+    scorecards(plan, known, found);
+}
+
+/// Marks for what is not there, and two cards of one rater; only a file changed by hand has them.
+fn scorecards(plan: &Plan, known: &Known<'_>, found: &mut Found) {
+    for (at, card) in plan.scorecards.iter().enumerate() {
+        let is_lost = |mark: &&Mark| !known.has_partner(&mark.partner) || !known.has_criterion(&mark.criterion);
+        let lost = card.marks.iter().filter(is_lost).count();
+        let rater = &card.rater;
+        if lost > 0 {
+            let sentence =
+                format!("The scorecard of {rater} marks {lost} times what is not in the plan: take it in again.");
+            found.contradiction(Place::Criteria, sentence);
+        }
+        if plan.scorecards.iter().take(at).any(|earlier| earlier.rater == *rater) {
+            let sentence = format!("Two scorecards are of {rater}: take the later one in again.");
+            found.contradiction(Place::Criteria, sentence);
+        }
+    }
 }
 
 fn buyers(plan: &Plan, known: &Known<'_>, found: &mut Found) {

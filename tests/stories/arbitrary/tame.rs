@@ -22,6 +22,10 @@ pub(super) fn tame(mut plan: Plan) -> Plan {
     tame_goal(&mut plan);
     tame_profile(&mut plan.profile);
     tame_people(&mut plan);
+    for card in &mut plan.scorecards {
+        named(&mut card.rater);
+    }
+    keep_first(&mut plan.scorecards, |card| card.rater.clone());
     plan.partners = plan.partners.iter().map(|partner| Arc::new(tame_partner(Partner::clone(partner)))).collect();
     plan
 }
