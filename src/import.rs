@@ -14,6 +14,7 @@ mod kind;
 pub mod mapping;
 pub mod outcome;
 pub mod read;
+pub mod scorecard;
 mod signs;
 pub mod table;
 mod target;

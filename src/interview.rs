@@ -18,6 +18,7 @@ pub mod preferring;
 pub mod qualifying;
 pub mod quick_pass;
 pub mod rating;
+pub mod scorecards;
 pub mod segments;
 pub mod several;
 pub mod sheet;

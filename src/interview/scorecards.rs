@@ -1,0 +1,226 @@
+//! A scorecard comes in: what it makes of the ratings.
+//!
+//! Of several marks the median counts; where two are in the middle the lower one, so that one friend alone lifts nobody.
+//! "Does not apply" counts where more than half say so. A rating that is known better than from the desk, and not from
+//! scorecards, stays and is told.
+
+use super::{adding::is_same_name, evidence::usual_evidence, parts::Given, rating};
+use crate::plan::{
+    Change, Criterion, CriterionId, Date, Edit, Evidence, Mark, Partner, PartnerId, Plan, Rating, RatingValue, Score5,
+    Scorecard,
+};
+use std::collections::HashSet;
+
+/// What a scorecard comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// What takes it in, as one step.
+    pub change: Change,
+    /// How many ratings are others then.
+    pub rated: usize,
+    /// Ratings that stay although the median is another, a sentence each.
+    pub kept: Vec<String>,
+    /// Marks that count for nothing, a sentence each.
+    pub refused: Vec<String>,
+}
+
+/// The value that several marks come to; none of none.
+#[must_use]
+pub fn median(marks: &[RatingValue]) -> Option<RatingValue> {
+    let mut rated: Vec<Score5> = Vec::new();
+    for mark in marks {
+        if let RatingValue::Rated(value) = mark {
+            rated.push(*value);
+        }
+    }
+    rated.sort_unstable();
+    if 2 * rated.len() < marks.len() {
+        return Some(RatingValue::DoesNotApply);
+    }
+    rated.get(rated.len().saturating_sub(1) / 2).map(|value| RatingValue::Rated(*value))
+}
+
+/// Takes in the card of a rater; one they gave before makes room for it.
+#[must_use]
+pub fn take(plan: &Plan, card: Scorecard) -> Taken {
+    let mut cards = plan.scorecards.clone();
+    let before = cards.iter().position(|other| is_same_name(&other.rater, &card.rater));
+    let mut touched: Vec<(PartnerId, CriterionId)> = Vec::new();
+    let mut seen = HashSet::new();
+    for mark in before.map(|at| &cards[at]).into_iter().chain([&card]).flat_map(|card| &card.marks) {
+        let cell = (mark.partner.clone(), mark.criterion.clone());
+        if seen.insert(cell.clone()) {
+            touched.push(cell);
+        }
+    }
+    let what = format!("scorecard of {}", card.rater);
+    match before {
+        Some(at) => cards[at] = card,
+        None => cards.push(card),
+    }
+    let mut taking =
+        Taking { before: plan, so_far: plan.clone(), edits: Vec::new(), kept: Vec::new(), refused: Vec::new() };
+    taking.make(Edit::Scorecards(cards));
+    let mut rated = 0;
+    for (partner, criterion) in &touched {
+        rated += usize::from(taking.rate(partner, criterion));
+    }
+    let change = Change::new(what, Edit::Together(taking.edits));
+    Taken { change, rated, kept: taking.kept, refused: taking.refused }
+}
+
+/// What raters marked on a criterion of a partner, and who they are.
+fn marks<'a>(plan: &'a Plan, partner: &PartnerId, criterion: &CriterionId) -> (Vec<RatingValue>, Vec<&'a str>) {
+    let marked = plan.scorecards.iter().filter_map(|card| Some((card.mark(partner, criterion)?, card.rater.as_str())));
+    marked.unzip()
+}
+
+/// "Scorecards of A. Ray, B. Low, C. Ott and 2 more".
+fn source(raters: &[&str]) -> String {
+    const NAMED: usize = 3;
+    let named = raters.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    match raters {
+        [one] => format!("Scorecard of {one}"),
+        _ if raters.len() > NAMED => format!("Scorecards of {named} and {} more", raters.len() - NAMED),
+        _ => format!("Scorecards of {named}"),
+    }
+}
+
+struct Taking<'a> {
+    before: &'a Plan,
+    so_far: Plan,
+    edits: Vec<Edit>,
+    kept: Vec<String>,
+    refused: Vec<String>,
+}
+
+impl Taking<'_> {
+    fn make(&mut self, edit: Edit) {
+        if edit.clone().apply(&mut self.so_far).is_ok() {
+            self.edits.push(edit);
+        }
+    }
+
+    /// Makes the median the rating; whether the rating is another then.
+    fn rate(&mut self, id: &PartnerId, criterion: &CriterionId) -> bool {
+        let Some(partner) = self.so_far.partner(id).cloned() else { return false };
+        let Some(criterion) = self.so_far.criterion(criterion).cloned() else { return false };
+        let (values, raters) = marks(&self.so_far, id, &criterion.id);
+        let (source, value) = (source(&raters), median(&values));
+        let standing = partner.rating(&criterion.id);
+        let is_ours = standing.is_some_and(|rating| self.is_from_cards(id, rating));
+        let is_better = standing.is_some_and(|rating| !is_ours && rating.evidence > Evidence::Desk);
+        match (standing, value) {
+            (Some(rating), Some(value)) if is_better => {
+                if rating.value != value {
+                    self.kept.push(kept(&partner, &criterion, rating, value));
+                }
+                return false;
+            }
+            (Some(_), None) if is_ours => self.make(rating::clear(&partner, &criterion).edit),
+            (_, Some(value)) => return self.write(&partner, &criterion, value, &source),
+            _ => {}
+        }
+        self.so_far.partner(id) != Some(&partner)
+    }
+
+    /// Whether a rating is what the cards came to before, and nobody has touched it since.
+    fn is_from_cards(&self, id: &PartnerId, rating: &Rating) -> bool {
+        let (values, raters) = marks(self.before, id, &rating.criterion);
+        median(&values) == Some(rating.value) && rating.source == source(&raters)
+    }
+
+    fn write(&mut self, partner: &Partner, criterion: &Criterion, value: RatingValue, source: &str) -> bool {
+        let before = partner.rating(&criterion.id).map(|rating| rating.value);
+        let known = usual_evidence(partner);
+        match rating::rate(partner, criterion, value, known) {
+            Ok(change) => self.make(change.edit),
+            Err(words) => {
+                self.refused.push(format!("{}: {words}", partner.name));
+                return false;
+            }
+        }
+        let rated = self.so_far.partner(&partner.id).cloned();
+        if let Some(change) = rated.and_then(|rated| rating::know(&rated, criterion, known)) {
+            self.make(change.edit);
+        }
+        let on = self.latest().map(|day| day.to_string()).unwrap_or_default();
+        let said = [Given::Text(source), Given::Text(&on)];
+        if let Ok(Some(change)) = rating::source(&self.so_far, &partner.id, &criterion.id, &said) {
+            self.make(change.edit);
+        }
+        before != Some(value)
+    }
+
+    fn latest(&self) -> Option<&Date> {
+        self.so_far.scorecards.iter().filter_map(|card| card.on.as_ref()).max()
+    }
+}
+
+fn kept(partner: &Partner, criterion: &Criterion, rating: &Rating, median: RatingValue) -> String {
+    let (name, on) = (&partner.name, &criterion.name);
+    let known = rating.evidence.label();
+    format!("{name} on {on} stays {}, known by {known}: the scorecards say {}.", word(rating.value), word(median))
+}
+
+fn word(value: RatingValue) -> String {
+    match value {
+        RatingValue::Rated(score) => score.get().to_string(),
+        RatingValue::DoesNotApply => "n/a".to_owned(),
+    }
+}
+
+/// A mark, of what was written in a cell: 1 to 5, or that it does not apply; none of a blank one.
+///
+/// # Errors
+/// When it is something else; the sentence says what may stand there.
+pub fn mark(partner: &PartnerId, criterion: &CriterionId, text: &str) -> Result<Option<Mark>, String> {
+    let text = text.trim().trim_start_matches('\'').trim();
+    let whole = text.strip_suffix(".0").or_else(|| text.strip_suffix(",0")).unwrap_or(text);
+    let value = match whole.to_lowercase().as_str() {
+        "" => return Ok(None),
+        "n/a" | "na" | "n.a." | "-" | "–" | "does not apply" => RatingValue::DoesNotApply,
+        number => match number.parse().ok().and_then(|number| Score5::new(number).ok()) {
+            Some(score) => RatingValue::Rated(score),
+            None => return Err(format!("“{}” is no mark: 1, 2, 3, 4, 5, n/a, or nothing", crate::text::fit(text, 40))),
+        },
+    };
+    Ok(Some(Mark { partner: partner.clone(), criterion: criterion.clone(), value }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rated(value: u8) -> RatingValue {
+        RatingValue::Rated(Score5::new(value).expect("1 to 5"))
+    }
+
+    #[test]
+    fn of_two_in_the_middle_the_lower_counts() {
+        assert_eq!(median(&[]), None);
+        assert_eq!(median(&[rated(3)]), Some(rated(3)));
+        assert_eq!(median(&[rated(4), rated(3)]), Some(rated(3)));
+        assert_eq!(median(&[rated(5), rated(1), rated(4)]), Some(rated(4)));
+        assert_eq!(median(&[rated(5), rated(1), rated(4), rated(2)]), Some(rated(2)));
+        assert_eq!(median(&[RatingValue::DoesNotApply, rated(4)]), Some(rated(4)));
+        assert_eq!(
+            median(&[RatingValue::DoesNotApply, RatingValue::DoesNotApply, rated(4)]),
+            Some(RatingValue::DoesNotApply)
+        );
+    }
+
+    #[test]
+    fn a_cell_is_a_mark_as_people_and_spreadsheets_write_it() {
+        let read = |text: &str| {
+            mark(&PartnerId::new("a"), &CriterionId::new("c"), text).map(|mark| mark.map(|mark| mark.value))
+        };
+        for four in ["4", " 4 ", "4.0", "4,0", "'4"] {
+            assert_eq!(read(four), Ok(Some(rated(4))), "{four}");
+        }
+        assert_eq!((read(""), read("N/A")), (Ok(None), Ok(Some(RatingValue::DoesNotApply))));
+        for wrong in ["0", "6", "3.5", "good", "-1"] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+    }
+}
