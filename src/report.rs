@@ -10,6 +10,7 @@ pub mod board;
 pub mod brief;
 mod build;
 mod csv;
+mod discuss;
 mod effort;
 pub mod figure;
 pub mod findings;
@@ -28,6 +29,7 @@ mod preview;
 mod problems;
 pub mod reasons;
 mod rows;
+mod scorecard;
 mod segments;
 mod serial;
 mod sources;
@@ -37,6 +39,7 @@ pub mod why;
 pub mod words;
 
 pub use accounts::{Accounts, AccountsPart, Doubt, ListRow, SetReach};
+pub use discuss::{DISCUSS, DiscussRow, RaterMark};
 pub use effort::Effort;
 pub use findings::Findings;
 pub use format::{Format, render};
@@ -49,6 +52,7 @@ pub use rows::{
     BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, Firm, GapRow, Map, ProblemRow,
     ProfilePart, RankRow, SegmentRow, Shared, SourceGap, SourceRow, StageRow, UnratedRow, VolumeRow, Who,
 };
+pub use scorecard::scorecard;
 pub use segments::Segments;
 pub use standing::{Standing, Standings};
 pub use what_if::WhatIf;
@@ -104,6 +108,9 @@ pub struct Report {
     pub accounts: Arc<Accounts>,
     /// Segments with their partners in rank order, each with its strategy.
     pub segments: Segments,
+    /// What raters are two or more apart on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub discuss: Vec<DiscussRow>,
     /// What is missing, contradictory or known to go wrong.
     pub problems: Problems,
     /// What takes longer to work out; none until it has been.

@@ -2,7 +2,7 @@
 
 use super::{Ended, Outcome, shell::Shell, table::point};
 use crate::{
-    report::{Accounts, Report},
+    report::{Accounts, DISCUSS, Report},
     store::{Reference, Store},
 };
 
@@ -18,6 +18,8 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, strict: bool) 
     });
     words.extend(report.still_open());
     let code = u8::from(strict && !problems.is_empty());
-    let data = problems.iter().map(|problem| point(shell, &problem.sentence)).collect();
+    let apart = report.discuss.iter().map(|row| format!("{DISCUSS}: {}", row.words));
+    let found = problems.iter().map(|problem| problem.sentence.clone()).chain(apart);
+    let data = found.map(|sentence| point(shell, &sentence)).collect();
     Ok(Outcome { data, words, code })
 }

@@ -11,7 +11,7 @@ mod sheet;
 pub use recruit::{preferences, questions, recruit, set, turning_points};
 
 use super::page::{Page, detail, figures, line, text};
-use super::{Map, Options, RankRow, Report, Who, brief::brief, figure, reasons};
+use super::{DISCUSS, Map, Options, RankRow, Report, Who, brief::brief, figure, reasons};
 use crate::plan::{PartnerModel, Severity};
 use crate::prioritise::verdict::Verdict;
 use goal::{goal_lines, points};
@@ -53,6 +53,7 @@ fn appendix(page: &mut Page, report: &Report) {
     coverage(page, report);
     sheet::strategies(page, report, sheet::Whose::Others);
     let others = report.problems.iter().filter(|row| row.severity != Severity::Overdue);
+    page.headed_list(2, DISCUSS, report.discuss.iter().map(|row| row.words.clone()));
     page.headed_list(2, "To look at", others.map(|row| row.sentence.clone()));
 }
 

@@ -1,5 +1,6 @@
 //! Fills the report from a plan: one pass a part, ids resolved once.
 
+use super::discuss::discuss;
 use super::reasons::Open;
 use super::rows::{
     BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProfilePart, RankRow, RatingSource,
@@ -108,6 +109,7 @@ pub(super) fn after(previous: Report, plan: &Plan) -> Report {
             goal: plan.goal.clone(),
             profile: profile(plan),
             segments: Segments::of(&origin, previous.segments.into_qualified()),
+            discuss: discuss(plan),
             problems: Problems::of(&origin, previous.today.clone()),
             ..previous
         };
@@ -145,6 +147,7 @@ fn filled(plan: &Plan, kept: Kept, accounts: Arc<Accounts>, today: Option<Date>)
         account_lists: accounts.part(plan, who),
         accounts,
         segments: Segments::of(&origin, qualified),
+        discuss: discuss(plan),
         problems: Problems::of(&origin, today.clone()),
         today,
         criteria,

@@ -47,7 +47,9 @@ pub(super) fn draw(rate: &Rate, open: &OpenPlan, who: Option<&Partner>, canvas: 
         Asked::Criterion(place) => {
             let Some(criterion) = open.plan().criteria.get(place) else { return 0 };
             let share = report.criteria.get(place).map(|it| format!("  {}", it.shown)).unwrap_or_default();
-            let rated = format!("{} rated", rate.progress());
+            let discuss = report.discuss.iter().filter(|row| row.criterion == criterion.id).count();
+            let discuss = if discuss == 0 { String::new() } else { format!(", {discuss} to discuss") };
+            let rated = format!("{} rated{discuss}", rate.progress());
             let new = who.map(|who| format!("new: {} (e)", rate.evidence(who).label())).unwrap_or_default();
             title(canvas, line, &[(&criterion.name, Role::Title), (&share, Role::Dim)], &rated, &new);
             1 + anchors(criterion, who, canvas, rest, area.height < LOW)

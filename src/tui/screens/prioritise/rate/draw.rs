@@ -55,7 +55,7 @@ pub(super) fn draw(rate: &Rate, open: &OpenPlan, canvas: &mut Canvas<'_>, area: 
         draw_grid(rate, open.plan(), canvas, body);
     }
     if let Some(who) = who {
-        draw_foot(rate, open.plan(), who, canvas, shift(below(rest, body.height), 2));
+        draw_foot(rate, open, who, canvas, shift(below(rest, body.height), 2));
     }
 }
 
@@ -98,7 +98,8 @@ fn draw_cell(rate: &Rate, plan: &Plan, column: usize, canvas: &mut Canvas<'_>, e
 }
 
 /// What is said of the cell of the cursor and of its candidate, and what the signs mean.
-fn draw_foot(rate: &Rate, plan: &Plan, who: &Partner, canvas: &mut Canvas<'_>, line: Rect) {
+fn draw_foot(rate: &Rate, open: &OpenPlan, who: &Partner, canvas: &mut Canvas<'_>, line: Rect) {
+    let plan = open.plan();
     let (said, role) = about_candidate(plan, who);
     let (cell, legend) = match asked(rate.column) {
         Asked::Question(question) => (answer_words(who, question), "(yes) from the quick pass"),
@@ -111,11 +112,22 @@ fn draw_foot(rate: &Rate, plan: &Plan, who: &Partner, canvas: &mut Canvas<'_>, l
         }
     };
     let (name, cell) = (format!("{}: ", who.name), format!("{cell}   "));
-    let used = canvas.pieces(line, &[(&name, Role::Title), (&cell, Role::Accent), (&said, role)]);
+    let apart = discussed(rate, open, who);
+    let pieces = [(name.as_str(), Role::Title), (&cell, Role::Accent), (&apart, Role::Warning), (&said, role)];
+    let used = canvas.pieces(line, &pieces);
     let rest = shift(line, used + 2);
     if canvas.width(legend) <= rest.width {
         canvas.write_right(rest, legend, Role::Dim);
     }
+}
+
+/// Who of the raters marked what, where they are far apart on the cell of the cursor.
+fn discussed(rate: &Rate, open: &OpenPlan, who: &Partner) -> String {
+    let Asked::Criterion(place) = asked(rate.column) else { return String::new() };
+    let report = open.report();
+    let criterion = open.plan().criteria.get(place).map(|criterion| &criterion.id);
+    let row = report.discuss.iter().find(|row| row.id == who.id && Some(&row.criterion) == criterion);
+    row.map(|row| format!("discuss: {}   ", row.marks_in_words())).unwrap_or_default()
 }
 
 /// A rating with how it is known, its note and its source.
