@@ -23,6 +23,7 @@ mod path;
 mod patience;
 mod rank;
 mod recruit;
+mod scorecard;
 mod shell;
 mod show;
 mod table;

@@ -2,8 +2,8 @@
 
 use super::{Ended, Outcome, locale, patience, shell::Shell};
 use crate::{
-    report::{Dialect, Format, Options, render},
-    store::{Around, Existing, Reference, Store, write},
+    report::{Dialect, Format, Options, render, scorecard},
+    store::{Around, Existing, ReadPlan, Reference, Store, write},
 };
 use clap::ValueEnum;
 use std::{
@@ -28,6 +28,12 @@ pub(super) struct Wanted {
     full: bool,
     #[command(flatten)]
     spreadsheet: Spreadsheet,
+    /// A workbook for somebody to rate the candidates in, who needs no terminal
+    #[arg(long, conflicts_with_all = ["format", "with_notes", "full", "excel"])]
+    scorecard: bool,
+    /// With --scorecard, with the ratings there are [default: blank]
+    #[arg(long, requires = "scorecard")]
+    filled: bool,
     /// Replace the file if it exists
     #[arg(long)]
     force: bool,
@@ -99,6 +105,9 @@ fn format(word: &str) -> Result<Format, String> {
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wanted) -> Ended {
     let read = store.read(plan)?;
+    if wanted.scorecard {
+        return workbook(store, shell, read, wanted);
+    }
     let format = chosen(wanted)?;
     if wanted.spreadsheet.excel && format != Format::Csv {
         let words = format!("--excel is for CSV, not for {}: leave --format out, or say csv.", format.name());
@@ -109,15 +118,33 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wante
     let Some(output) = wanted.file() else {
         return Ok(Outcome { data: shell.foreign(&text).into_owned(), words: read.notes, code: 0 });
     };
+    written(store, output, text.as_bytes(), read.notes, wanted.force)
+}
+
+fn written(store: &Store, output: &Path, bytes: &[u8], mut words: Vec<String>, force: bool) -> Ended {
     // A shell leaves the ~ of `--output=~/x.md` to us.
     let in_home =
         output.starts_with("~").then(|| Around::here().meant(output)).transpose().map_err(Outcome::problem)?;
     let path = in_home.as_deref().unwrap_or(output);
-    let existing = if wanted.force { Existing::Replace } else { Existing::Keep };
-    write::export(store.disk(), path, text.as_bytes(), existing)?;
-    let mut words = read.notes;
+    let existing = if force { Existing::Replace } else { Existing::Keep };
+    write::export(store.disk(), path, bytes, existing)?;
     words.push(format!("Wrote {}.", path.display()));
     Ok(Outcome { words, ..Outcome::default() })
+}
+
+/// The scorecard, which is no text.
+fn workbook(store: &Store, shell: &Shell, read: ReadPlan, wanted: &Wanted) -> Ended {
+    let Some(output) = wanted.file() else {
+        let words = "A scorecard is a workbook: name its file, like --output scorecard.xlsx.";
+        return Err(Outcome { code: 2, ..Outcome::words(words) });
+    };
+    if !output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
+        let words = format!("{} is to be a workbook: let its name end in .xlsx.", output.display());
+        return Err(Outcome { code: 2, ..Outcome::words(words) });
+    }
+    let bytes = scorecard(&read.plan, wanted.filled, Some(shell.today()));
+    let bytes = bytes.map_err(|error| Outcome::problem(format!("The scorecard could not be made: {error}.")))?;
+    written(store, output, &bytes, read.notes, wanted.force)
 }
 
 /// The format named, else the one the file's ending asks for, else the one for people.

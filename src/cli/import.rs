@@ -2,7 +2,7 @@
 
 mod preview;
 
-use super::{Ended, Outcome, changing, shell::Shell};
+use super::{Ended, Outcome, changing, scorecard, shell::Shell};
 use crate::{
     import::{
         DateOrder, Decimal, Mapping, Outcome as Came, Table, TableKind,
@@ -41,6 +41,8 @@ pub(super) struct Importing {
     dates: Option<Order>,
     #[command(flatten)]
     how: How,
+    #[command(flatten)]
+    card: Card,
     /// Write the rows that were not taken to this file, with the reason
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
@@ -50,6 +52,17 @@ pub(super) struct Importing {
     /// What it comes to, as JSON
     #[arg(long)]
     json: bool,
+}
+
+/// A file that is a scorecard, and whose.
+#[derive(Debug, clap::Args)]
+struct Card {
+    /// It is a scorecard as export --scorecard makes them: the median of all raters becomes the rating
+    #[arg(long, requires = "rater", conflicts_with_all = ["kind", "map", "rejects", "header_row"])]
+    scorecard: bool,
+    /// With --scorecard, who has filled it in; a card they gave before makes room for it
+    #[arg(long, value_name = "NAME", requires = "scorecard")]
+    rater: Option<String>,
 }
 
 /// How the file is read.
@@ -124,7 +137,8 @@ impl Importing {
         Reading {
             encoding: self.how.encoding,
             delimiter: self.how.delimiter,
-            header_row: self.how.header_row,
+            // A scorecard says itself in which rows its columns are named.
+            header_row: if self.card.scorecard { Some(0) } else { self.how.header_row },
             sheet: self.how.sheet.clone(),
             is_pasted: false,
         }
@@ -149,6 +163,10 @@ impl Importing {
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, importing: &Importing) -> Ended {
     let table = table(importing)?;
+    if let Some(rater) = &importing.card.rater {
+        let whose = scorecard::Whose { rater, dry_run: importing.dry_run, json: importing.json };
+        return scorecard::run(store, shell, plan, &table, whose);
+    }
     if importing.dry_run {
         let read = store.read(plan)?;
         let mapping = mapped(importing, &read.plan, &table)?;

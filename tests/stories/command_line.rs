@@ -5,6 +5,7 @@ mod accounts;
 mod output;
 mod plans;
 mod programs;
+mod scorecards;
 #[cfg(unix)]
 mod skill;
 

@@ -38,6 +38,7 @@ mod recruiting;
 mod robustness;
 mod same_company;
 mod saving;
+mod scorecards;
 mod standing;
 mod strategies;
 #[cfg(unix)]
