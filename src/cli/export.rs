@@ -28,15 +28,22 @@ pub(super) struct Wanted {
     full: bool,
     #[command(flatten)]
     spreadsheet: Spreadsheet,
+    #[command(flatten)]
+    card: RatingCard,
+    /// Replace the file if it exists
+    #[arg(long)]
+    force: bool,
+}
+
+/// A workbook instead of a report.
+#[derive(Debug, clap::Args)]
+struct RatingCard {
     /// A workbook for somebody to rate the candidates in, who needs no terminal
     #[arg(long, conflicts_with_all = ["format", "with_notes", "full", "excel"])]
     scorecard: bool,
     /// With --scorecard, with the ratings there are [default: blank]
     #[arg(long, requires = "scorecard")]
     filled: bool,
-    /// Replace the file if it exists
-    #[arg(long)]
-    force: bool,
 }
 
 /// How a file for Excel is written.
@@ -105,7 +112,7 @@ fn format(word: &str) -> Result<Format, String> {
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wanted) -> Ended {
     let read = store.read(plan)?;
-    if wanted.scorecard {
+    if wanted.card.scorecard {
         return workbook(store, shell, read, wanted);
     }
     let format = chosen(wanted)?;
@@ -142,7 +149,7 @@ fn workbook(store: &Store, shell: &Shell, read: ReadPlan, wanted: &Wanted) -> En
         let words = format!("{} is to be a workbook: let its name end in .xlsx.", output.display());
         return Err(Outcome { code: 2, ..Outcome::words(words) });
     }
-    let bytes = scorecard(&read.plan, wanted.filled, Some(shell.today()));
+    let bytes = scorecard(&read.plan, wanted.card.filled, Some(shell.today()));
     let bytes = bytes.map_err(|error| Outcome::problem(format!("The scorecard could not be made: {error}.")))?;
     written(store, output, &bytes, read.notes, wanted.force)
 }

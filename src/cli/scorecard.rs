@@ -88,7 +88,8 @@ fn told(
     words.push(format!("The card of {rater} has {marks} mark{s}: {changed} {ratings} {does}."));
     if whose.json {
         let slips = card.slips.iter();
-        let slips = slips.map(|slip| NotTaken { row: Some(slip.row), column: slip.column.as_deref(), reason: &slip.reason });
+        let slips =
+            slips.map(|slip| NotTaken { row: Some(slip.row), column: slip.column.as_deref(), reason: &slip.reason });
         let refused = taken.refused.iter().map(|reason| NotTaken { row: None, column: None, reason });
         let rejected = slips.chain(refused).collect();
         let told = Told { file: file.to_owned(), rater, marks, changed, kept: &taken.kept, rejected, discuss };

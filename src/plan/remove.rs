@@ -50,7 +50,7 @@ pub fn criterion(plan: &Plan, id: &CriterionId) -> Edit {
     }
     edits.extend(preferences_without(plan, |said| said.names_criterion(id)));
     edits.extend(without_ratings(plan, |rating| rating.criterion == *id));
-    edits.extend(scorecard::keeping(plan, |mark| mark.criterion != *id));
+    edits.extend(scorecard::keeping(plan, |mark| mark.criterion != *id).map(Edit::Scorecards));
     Edit::Together(edits)
 }
 
@@ -61,7 +61,7 @@ pub fn partner(plan: &Plan, id: &PartnerId) -> Edit {
     let goal = (goal != plan.goal).then(|| Edit::Goal(Box::new(goal)));
     let preferences = preferences_without(plan, |said| said.names_partner(id));
     let pay = pay_without(plan, |partner| partner == id);
-    let marks = scorecard::keeping(plan, |mark| mark.partner != *id);
+    let marks = scorecard::keeping(plan, |mark| mark.partner != *id).map(Edit::Scorecards);
     let others = goal.into_iter().chain(preferences).chain(pay).chain(marks);
     Edit::Together(others.chain([Edit::Remove(id.clone())]).collect())
 }
@@ -95,9 +95,10 @@ pub fn segment(plan: &Plan, id: &SegmentId) -> Edit {
 pub fn dangling(plan: &Plan) -> Option<Edit> {
     let mut edits = dangling_sections(plan);
     edits.extend(preferences_without(plan, |said| points_nowhere(plan, said)));
-    edits.extend(scorecard::keeping(plan, |mark| {
+    let marks = scorecard::keeping(plan, |mark| {
         plan.partner(&mark.partner).is_some() && plan.criterion(&mark.criterion).is_some()
-    }));
+    });
+    edits.extend(marks.map(Edit::Scorecards));
     edits.extend(changed(
         plan,
         |partner| dangles(plan, partner),

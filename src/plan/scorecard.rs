@@ -1,7 +1,7 @@
 //! What several people think of the candidates, each on a card of their own, and where they are far apart.
 
 use super::criterion::keep_first;
-use super::{CriterionId, Date, Edit, PartnerId, Plan, RatingValue};
+use super::{CriterionId, Date, PartnerId, Plan, RatingValue};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -100,11 +100,11 @@ pub fn disagreements(plan: &Plan) -> Vec<Disagreement> {
 }
 
 /// The scorecards with only the marks that stay, no second ones on the same; none when all stay.
-pub(super) fn keeping(plan: &Plan, stays: impl Fn(&Mark) -> bool) -> Option<Edit> {
+pub(super) fn keeping(plan: &Plan, stays: impl Fn(&Mark) -> bool) -> Option<Vec<Scorecard>> {
     let mut cards = plan.scorecards.clone();
     for card in &mut cards {
         card.marks.retain(&stays);
         keep_first(&mut card.marks, |one, two| one.partner == two.partner && one.criterion == two.criterion);
     }
-    (cards != plan.scorecards).then_some(Edit::Scorecards(cards))
+    (cards != plan.scorecards).then_some(cards)
 }

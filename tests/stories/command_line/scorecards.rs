@@ -11,15 +11,19 @@ fn a_scorecard_goes_out_and_comes_back_by_name_of_the_rater() {
     let dry = ["import", "example", "card.xlsx", "--scorecard", "--rater", "A. Ray", "--dry-run"];
     let tried = desk.run(&dry);
     assert_eq!(tried.code, 0, "{}", tried.words);
-    assert!(tried.words.contains("The card of A. Ray has 133 marks: 0 ratings would change."), "{}", tried.words);
+    assert!(tried.words.contains("The card of A. Ray has 140 marks: 0 ratings would change."), "{}", tried.words);
     let json: Value = serde_json::from_str(&desk.done(&[&dry[..], &["--json"]].concat())).unwrap();
-    assert_eq!((json["rater"].as_str(), json["marks"].as_u64()), (Some("A. Ray"), Some(133)));
+    assert_eq!((json["rater"].as_str(), json["marks"].as_u64()), (Some("A. Ray"), Some(140)));
     desk.done(&["import", "example", "card.xlsx", "--scorecard", "--rater", "A. Ray"]);
     let csv = "candidate,id,commitment\nHarrowgate,harrowgate-identity,1\nNobody,,3\n";
     std::fs::write(desk.path().join("low.csv"), csv).unwrap();
     let low = desk.run(&["import", "example", "low.csv", "--scorecard", "--rater", "B. Low"]);
     assert!(low.words.contains("Row 3: no candidate is “Nobody”."), "{}", low.words);
-    assert!(low.data.contains("Kept, because they are known better\n- Harrowgate Identity on Commitment"), "{}", low.data);
+    assert!(
+        low.data.contains("Kept, because they are known better\n- Harrowgate Identity on Commitment"),
+        "{}",
+        low.data
+    );
     assert!(low.data.contains("Discuss these: raters are two or more apart\n- Harrowgate Identity on Commitment"));
     let check = desk.done(&["check", "example"]);
     assert!(check.contains("Discuss these: Harrowgate Identity on Commitment"), "{check}");
