@@ -8,6 +8,7 @@
 //! What may not go in: screens, writing files, what answers are worth, and how two names are found to be the same
 //! ([`accounts`](crate::accounts)).
 
+pub mod accounts;
 pub mod apply;
 mod heading;
 mod kind;

@@ -1,5 +1,6 @@
 //! `partnerplan import PLAN FILE`: partners out of a spreadsheet, one undoable step, all or nothing.
 
+mod accounts;
 mod preview;
 
 use super::{Ended, Outcome, changing, scorecard, shell::Shell};
@@ -125,6 +126,12 @@ impl Importing {
         self.file == Path::new("-")
     }
 
+    /// The file; a shell leaves the ~ of `--output=~/x` to us.
+    fn path(&self) -> Result<PathBuf, Outcome> {
+        let in_home = self.file.starts_with("~").then(|| Around::here().meant(&self.file)).transpose();
+        Ok(in_home.map_err(Outcome::problem)?.unwrap_or_else(|| self.file.clone()))
+    }
+
     fn kind(&self) -> Option<TableKind> {
         self.kind.map(|kind| match kind {
             Rows::Partners => TableKind::Partners,
@@ -162,6 +169,9 @@ impl Importing {
 }
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, importing: &Importing) -> Ended {
+    if matches!(importing.kind, Some(Rows::OwnAccounts | Rows::PartnerAccounts)) {
+        return accounts::run(store, shell, plan, importing);
+    }
     let table = table(importing)?;
     if let Some(rater) = &importing.card.rater {
         let whose = scorecard::Whose { rater, dry_run: importing.dry_run, json: importing.json };
@@ -189,16 +199,16 @@ fn table(importing: &Importing) -> Result<Table, Outcome> {
     let reading = importing.reading();
     let refused = |refusal: read::Refusal| Outcome::problem(refusal.to_string());
     if !importing.is_stdin() {
-        let in_home = importing.file.starts_with("~").then(|| Around::here().meant(&importing.file)).transpose();
-        let path = in_home.map_err(Outcome::problem)?;
-        return read::file(path.as_deref().unwrap_or(&importing.file), &reading, Limits::PARTNERS).map_err(refused);
+        return read::file(&importing.path()?, &reading, Limits::PARTNERS).map_err(refused);
     }
+    read::bytes("stdin", &from_stdin()?, &reading, Limits::PARTNERS).map_err(refused)
+}
+
+fn from_stdin() -> Result<Vec<u8>, Outcome> {
     let mut bytes = Vec::new();
-    stdin()
-        .lock()
-        .read_to_end(&mut bytes)
-        .map_err(|error| Outcome::problem(format!("stdin cannot be read: {}.", in_words(&error))))?;
-    read::bytes("stdin", &bytes, &reading, Limits::PARTNERS).map_err(refused)
+    let read = stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|error| Outcome::problem(format!("stdin cannot be read: {}.", in_words(&error))))?;
+    Ok(bytes)
 }
 
 /// The columns, once nothing about them is open.
@@ -217,6 +227,12 @@ fn mapped(importing: &Importing, plan: &Plan, table: &Table) -> Result<Mapping, 
 
 fn no_partners(table: &Table, mapping: &Mapping) -> String {
     let (name, kind, why) = (&table.name, mapping.kind.label(), &mapping.why);
+    if mapping.kind == TableKind::Accounts {
+        return format!(
+            "{name} holds accounts ({why}): say whose with --as own-accounts, or --as partner-accounts --partner ID; --as \
+             partners takes its rows as partners."
+        );
+    }
     format!("{name} holds {kind} ({why}), and only partners are taken here: --as partners takes its rows as partners.")
 }
 

@@ -92,6 +92,7 @@ pub(super) fn relation(cell: &str) -> Option<Relation> {
         "customer" => Some(Relation::Customer),
         "opportunity" => Some(Relation::Opportunity),
         "relationship" => Some(Relation::Relationship),
+        "former" => Some(Relation::Former),
         _ => Some(Relation::Prospect),
     }
 }

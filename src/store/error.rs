@@ -96,6 +96,11 @@ pub enum StoreError {
         /// Why.
         reason: String,
     },
+    /// Whoever handed over what was to be written stopped.
+    Stopped {
+        /// Why, in a sentence.
+        reason: String,
+    },
     /// The program itself failed while saving.
     Failed {
         /// What it said.
@@ -184,6 +189,7 @@ impl fmt::Display for StoreError {
             Self::ReadOnly { path, reason } => {
                 write!(formatter, "{} cannot be changed: {reason}.", path.display())
             }
+            Self::Stopped { reason } => formatter.write_str(reason),
             Self::Failed { message } => write!(
                 formatter,
                 "Saving failed by a fault in partnerplan ({message}): save a copy elsewhere, and please report it."

@@ -22,7 +22,7 @@ pub(super) fn text(shell: &Shell, plan: &Plan, table: &Table, mapping: &Mapping,
     out
 }
 
-fn columns(shell: &Shell, plan: &Plan, mapping: &Mapping) -> String {
+pub(super) fn columns(shell: &Shell, plan: &Plan, mapping: &Mapping) -> String {
     let mut aligned =
         Aligned::new([("Column", Column::Flexible), ("Taken as", Column::Flexible), ("Like", Column::Flexible)]);
     for column in &mapping.columns {

@@ -24,7 +24,7 @@ pub(super) enum AccountId {
 
 /// A partner's list as its columns show it.
 #[derive(Clone, Debug, Default)]
-struct ListLine {
+struct PartnerLine {
     name: String,
     reach: Option<usize>,
     to_ask: Option<usize>,
@@ -49,17 +49,17 @@ pub(super) fn fill_partners(list: &mut List<Option<PartnerId>>, open: &OpenPlan)
     let Some(part) = &report.account_lists else { return list.fill(&partner_columns(), [] as [Members<_, _>; 0]) };
     let accounts = open.accounts();
     let set = part.set.as_ref();
-    let all = ListLine {
+    let all = PartnerLine {
         name: "All together".to_owned(),
         reach: Some(accounts.overlap.union(&accounts.overlap.partners().collect::<Vec<_>>())),
         in_doubt: part.in_review(),
         rows: part.origin.as_ref().map(|origin| origin.rows),
         from: part.origin.as_ref().map(from).unwrap_or_default(),
-        ..ListLine::default()
+        ..PartnerLine::default()
     };
     let listed = part.lists.iter().map(|row| {
         let adds = set.and_then(|set| set.adds.iter().find(|(who, _)| who.id() == row.who.id()));
-        let line = ListLine {
+        let line = PartnerLine {
             name: row.who.name().to_owned(),
             reach: Some(row.reach),
             to_ask: Some(accounts.overlap.to_ask(row.who.id()).len()),
@@ -73,7 +73,7 @@ pub(super) fn fill_partners(list: &mut List<Option<PartnerId>>, open: &OpenPlan)
     let without = open.plan().partners.iter().filter(|partner| accounts.lists.of(&partner.id).is_none());
     let without = without.map(|partner| {
         let from = partner.accounts_served.map(|served| format!("a number: {served} served"));
-        let line = ListLine { name: partner.name.clone(), from: from.unwrap_or_default(), ..ListLine::default() };
+        let line = PartnerLine { name: partner.name.clone(), from: from.unwrap_or_default(), ..PartnerLine::default() };
         (Some(partner.id.clone()), line)
     });
     let sections = [
@@ -88,8 +88,8 @@ fn from(origin: &crate::accounts::Origin) -> String {
     crate::report::accounts::origin(origin)
 }
 
-fn partner_columns() -> [Column<ListLine>; 7] {
-    let column = Column::<ListLine>::new;
+fn partner_columns() -> [Column<PartnerLine>; 7] {
+    let column = Column::<PartnerLine>::new;
     [
         column(Head::new("name", "Candidate").flexible(16).most(34).rank(1), |row| row.name.clone()),
         column(Head::new("at", "At ours").right().rank(1), |row| counted(row.reach)),

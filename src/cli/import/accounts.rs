@@ -1,0 +1,174 @@
+//! A list of accounts: ours, or those a partner serves. It goes beside the plan, not into it.
+
+use super::Importing;
+use crate::{
+    accounts::Account,
+    cli::{Ended, Outcome, shell::Shell, table::point},
+    import::{
+        Mapping, Table, TableKind,
+        accounts::{AccountColumns, BEGINNING, TakenAccounts, accounts_json, each},
+        outcome::warnings,
+        read::{self, Opened, Refusal},
+    },
+    plan::{PartnerId, Plan},
+    report::figure::counted,
+    store::{AccountFolder, Existing, Reference, Store, StoreError, Whose, write},
+};
+use std::io::{Cursor, Read, Seek};
+
+/// Where a list goes, and how it is known.
+struct Listing {
+    whose: Whose,
+    beginning: Table,
+    mapping: Mapping,
+    columns: AccountColumns,
+}
+
+pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, importing: &Importing) -> Ended {
+    let read = store.read(plan)?;
+    let whose = whose(&read.plan, importing)?;
+    let folder = store.accounts(&read.path);
+    let taking = Taking { store, shell, plan: &read.plan, importing, folder };
+    if importing.is_stdin() {
+        let bytes = super::from_stdin()?;
+        let open = || Opened::of("stdin".to_owned(), Cursor::new(bytes.as_slice()), &importing.reading());
+        taking.take(whose, &open, read.notes)
+    } else {
+        let path = importing.path()?;
+        taking.take(whose, &|| read::open(&path, &importing.reading()), read.notes)
+    }
+}
+
+/// Whose accounts the list holds.
+fn whose(plan: &Plan, importing: &Importing) -> Result<Whose, Outcome> {
+    if importing.kind() == Some(TableKind::OwnAccounts) {
+        return Ok(Whose::Own);
+    }
+    let ids = || plan.partners.iter().map(|partner| partner.id.as_str()).collect::<Vec<_>>().join(", ");
+    let Some(word) = &importing.partner else {
+        return Err(Outcome::problem(format!("Whose accounts are these? Say it with --partner ID: {}.", ids())));
+    };
+    let found = plan.partners.iter().find(|it| it.id.as_str() == word || it.name.trim() == word.trim());
+    let id = |id: &PartnerId| Whose::Partner(id.clone());
+    found.map(|partner| id(&partner.id)).ok_or_else(|| {
+        Outcome::problem(format!("No candidate of this plan has the id “{word}”: --partner takes one of {}.", ids()))
+    })
+}
+
+/// What a list is taken with.
+struct Taking<'a> {
+    store: &'a Store,
+    shell: &'a Shell,
+    plan: &'a Plan,
+    importing: &'a Importing,
+    folder: AccountFolder,
+}
+
+impl Taking<'_> {
+    fn take<R: Read + Seek>(
+        &self,
+        whose: Whose,
+        open: &dyn Fn() -> Result<Opened<R>, Refusal>,
+        mut words: Vec<String>,
+    ) -> Ended {
+        let refused = |refusal: Refusal| Outcome::problem(refusal.to_string());
+        let beginning = open().map_err(refused)?.beginning(BEGINNING).map_err(refused)?;
+        let mapping = self.importing.mapping(self.plan, &beginning)?;
+        let columns = AccountColumns::of(&mapping).map_err(|questions| Outcome {
+            words: questions,
+            code: 1,
+            ..Outcome::default()
+        })?;
+        let listing = Listing { whose, beginning, mapping, columns };
+        let mut opened = open().map_err(refused)?;
+        let taken = if self.importing.dry_run {
+            each(&mut opened, &listing.columns, &mut |_| Ok(())).map_err(refused)?
+        } else {
+            self.put(&listing, &mut opened)?
+        };
+        self.put_aside(&taken)?;
+        words.push(self.words(&listing, &taken));
+        Ok(Outcome { data: self.data(&listing, &taken)?, words, code: 0 })
+    }
+
+    /// Puts the list beside the plan, as it is read.
+    fn put<R: Read + Seek>(&self, listing: &Listing, opened: &mut Opened<R>) -> Result<TakenAccounts, Outcome> {
+        let mut taken = TakenAccounts::default();
+        let source = listing.beginning.name.as_str();
+        self.folder.put(&listing.whose, source, Some(self.shell.today()), &mut |take| {
+            let mut failed = None;
+            let result = each(opened, &listing.columns, &mut |account: &Account| {
+                take(account).map_err(|error| {
+                    failed = Some(error);
+                    Refusal::Empty
+                })
+            });
+            match (failed, result) {
+                (Some(error), _) => Err(error),
+                (None, Err(refusal)) => Err(StoreError::Stopped { reason: refusal.to_string() }),
+                (None, Ok(all)) => {
+                    taken = all;
+                    Ok(())
+                }
+            }
+        })?;
+        Ok(taken)
+    }
+
+    /// Writes down which rows were not taken.
+    fn put_aside(&self, taken: &TakenAccounts) -> Result<(), Outcome> {
+        let Some(path) = &self.importing.rejects else { return Ok(()) };
+        let rows = taken.rejected.iter().map(|rejected| format!("{},{}\r\n", rejected.row, rejected.reason));
+        let text = std::iter::once("Row,Reason\r\n".to_owned()).chain(rows).collect::<String>();
+        Ok(write::export(self.store.disk(), path, text.as_bytes(), Existing::Keep)?)
+    }
+
+    fn words(&self, listing: &Listing, taken: &TakenAccounts) -> String {
+        let left_out = match taken.left_out {
+            0 => String::new(),
+            count => format!(", {} left out", counted(count, "row")),
+        };
+        let accounts = counted(taken.taken, "account");
+        if self.importing.dry_run {
+            return format!("{accounts}{left_out}; nothing was written.");
+        }
+        let (lists, _) = self.folder.read();
+        match &listing.whose {
+            Whose::Own => format!("{accounts} of ours{left_out}."),
+            Whose::Partner(partner) => {
+                let held = lists.of(partner);
+                let at = |counts: bool| {
+                    let found = held.iter().flat_map(|held| &held.found);
+                    found.filter(|found| if counts { found.standing.counts() } else { is_open(found) }).count()
+                };
+                let doubts = match at(false) {
+                    0 => String::new(),
+                    count => format!(", {count} in doubt: `accounts` lists them"),
+                };
+                format!("{accounts}{left_out}; {} of them are ours{doubts}.", at(true))
+            }
+        }
+    }
+
+    fn data(&self, listing: &Listing, taken: &TakenAccounts) -> Result<String, Outcome> {
+        let Listing { beginning, mapping, .. } = listing;
+        if self.importing.json {
+            let text = accounts_json(beginning, mapping, taken);
+            let text = text.map_err(|error| Outcome::problem(format!("It could not be written as JSON: {error}.")))?;
+            return Ok(self.shell.foreign(&(text + "\n")).into_owned());
+        }
+        let mut out = super::preview::columns(self.shell, self.plan, mapping);
+        let notes = warnings(beginning, mapping, &crate::import::Outcome::default());
+        for text in notes.into_iter().map(|note| note.text) {
+            out.push_str(&point(self.shell, &text));
+        }
+        for rejected in taken.rejected.iter().take(20) {
+            out.push_str(&point(self.shell, &format!("row {} was left out: {}", rejected.row, rejected.reason)));
+        }
+        Ok(out)
+    }
+}
+
+fn is_open(found: &crate::accounts::Found) -> bool {
+    found.standing == crate::accounts::Standing::Review
+}
