@@ -1,5 +1,7 @@
 //! Everything that can happen to the wizard, in one type, through one channel; and what it asks to be done outside.
 
+use crate::import::Table;
+use crate::import::read::Refusal;
 use crate::report::findings::Part;
 use crate::report::{Findings, Preview};
 use crate::store::{Opened, StoreError, Summary, Unsaved};
@@ -46,6 +48,15 @@ pub enum Message {
         revision: u64,
         /// What is being worked out.
         part: Part,
+    },
+    /// A table has been read for an import, or why not.
+    TableRead {
+        /// For which open plan.
+        plan: u64,
+        /// Which reading, counted from the first.
+        number: u64,
+        /// What was read.
+        table: Result<Arc<Table>, Refusal>,
     },
     /// What the plan in this file holds, for Home.
     Learned(PathBuf, Result<Summary, String>),

@@ -1,6 +1,8 @@
 //! The open plan: the document, where it is kept, how its save stands, and the report on it.
 
-use super::{message::Message, working::Working};
+use super::message::Message;
+use super::working::Working;
+use super::working::incoming::Incoming;
 use crate::plan::{Change, Date, Document, PartnerId, Plan};
 use crate::report::findings::Part;
 use crate::report::{Accounts, Findings, Report};
@@ -29,6 +31,8 @@ pub struct OpenPlan {
     sent_revision: u64,
     report: RefCell<Option<(u64, Rc<Report>)>>,
     working: Working,
+    /// A file being read for an import.
+    pub(super) incoming: Incoming,
     /// The candidate being looked at, the same on every view.
     pub(super) selected: Option<PartnerId>,
 }
@@ -64,6 +68,7 @@ impl OpenPlan {
         let selected = opened.plan.partners.first().map(|partner| partner.id.clone());
         let path = opened.file.path().to_owned();
         let working = Working::new(number, post.clone());
+        let incoming = Incoming::new(number, post.clone());
         let saver = Saver::start(opened.file, move |answer| {
             let (revision, failure) = match answer {
                 Answer::Saved { revision } => (revision, None),
@@ -86,6 +91,7 @@ impl OpenPlan {
             sent_revision: 0,
             report: RefCell::new(None),
             working,
+            incoming,
             selected,
         }
     }

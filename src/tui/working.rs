@@ -1,6 +1,8 @@
 //! What takes longer to work out than a keystroke has, on a thread of its own. The interface never waits: the screen
 //! fills in when an answer is there, keeps the earlier one until then, and a newer plan ends the work on an older one.
 
+pub(super) mod incoming;
+
 use super::message::Message;
 use crate::plan::Plan;
 use crate::prioritise::Cancel;

@@ -16,8 +16,8 @@ pub(crate) struct Showing {
     left: [View; Step::ALL.len()],
     /// What lies over the view, the topmost last.
     pub over: Vec<Box<dyn Layer>>,
-    /// The revision and the findings the layers last looked at.
-    looked: (u64, u64),
+    /// The revision, the findings and the tables read that the layers last looked at.
+    looked: (u64, u64, u64),
     /// Where a key of that view led here from: Esc goes back there, once.
     pub came_from: Option<View>,
     made: [Option<Box<dyn Layer>>; View::ALL.len()],
@@ -42,7 +42,7 @@ impl Showing {
             view,
             left: Step::ALL.map(Step::first),
             over: Vec::new(),
-            looked: (0, 0),
+            looked: (0, 0, 0),
             came_from: None,
             made: Default::default(),
         };
@@ -87,7 +87,7 @@ impl Showing {
 
     /// The layers look again, unless they have looked at the plan and the findings as they are now.
     pub(crate) fn look(&mut self) {
-        let now = (self.open.document().revision(), self.open.findings_taken());
+        let now = (self.open.document().revision(), self.open.findings_taken(), self.open.incoming.taken());
         if now == self.looked {
             return;
         }

@@ -1,0 +1,77 @@
+//! A file being read for an import, on a thread of its own: a long one, or one on a slow disk, holds nothing up. Who no
+//! longer waits for it forgets it.
+
+use crate::import::Table;
+use crate::import::read::{self, Limits, Reading, Refusal};
+use crate::tui::message::Message;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+/// What is to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// A file.
+    File(PathBuf),
+    /// Rows that were pasted.
+    Pasted(String),
+}
+
+/// What came of the reading that was asked for last.
+#[derive(Debug)]
+pub(crate) struct Incoming {
+    plan: u64,
+    post: Sender<Message>,
+    asked: u64,
+    taken: u64,
+    answer: Option<Result<Arc<Table>, Refusal>>,
+}
+
+impl Incoming {
+    /// Nothing asked for yet, for the plan of this number.
+    pub(crate) fn new(plan: u64, post: Sender<Message>) -> Self {
+        Self { plan, post, asked: 0, taken: 0, answer: None }
+    }
+
+    /// Has this read in this way; what was asked for before is forgotten.
+    pub(crate) fn read(&mut self, from: Source, reading: Reading) {
+        self.asked += 1;
+        self.answer = None;
+        let (plan, number, post) = (self.plan, self.asked, self.post.clone());
+        thread::spawn(move || {
+            let table = catch_unwind(AssertUnwindSafe(|| match &from {
+                Source::File(path) => read::file(path, &reading, Limits::PARTNERS),
+                Source::Pasted(text) => read::pasted(text, &reading, Limits::PARTNERS),
+            }));
+            let table = table.unwrap_or_else(|_| Err(Refusal::NotGiven("a fault of the program".to_owned())));
+            // Nobody listens once the wizard has ended.
+            let _ = post.send(Message::TableRead { plan, number, table: table.map(Arc::new) });
+        });
+    }
+
+    /// Takes what was read, unless something else has been asked for since.
+    pub(crate) fn take(&mut self, number: u64, table: Result<Arc<Table>, Refusal>) {
+        if number == self.asked {
+            self.taken += 1;
+            self.answer = Some(table);
+        }
+    }
+
+    /// What was read; none while it is on its way.
+    pub(crate) fn answer(&self) -> Option<&Result<Arc<Table>, Refusal>> {
+        self.answer.as_ref()
+    }
+
+    /// How many answers have been taken.
+    pub(crate) fn taken(&self) -> u64 {
+        self.taken
+    }
+
+    /// Nobody waits any more.
+    pub(crate) fn forget(&mut self) {
+        self.asked += 1;
+        self.answer = None;
+    }
+}
