@@ -15,6 +15,7 @@ use ratatui_textarea::{CursorMove, DataCursor, Scrolling, TextArea, WrapMode};
 
 type Each = Box<dyn FnMut(&mut Context<'_>, &str) -> Result<(), String>>;
 type Closing = Box<dyn FnMut(&mut Context<'_>)>;
+type Pasting = Box<dyn FnMut(&mut Context<'_>, &str) -> bool>;
 
 /// A text of several lines.
 pub(crate) struct TextBox {
@@ -27,6 +28,7 @@ pub(crate) struct TextBox {
     rests: bool,
     holds: bool,
     closing: Option<Closing>,
+    pasting: Option<Pasting>,
 }
 
 /// So many changes to a text can be taken back.
@@ -56,6 +58,7 @@ impl TextBox {
             rests: false,
             holds: false,
             closing: None,
+            pasting: None,
         }
     }
 
@@ -70,6 +73,22 @@ impl TextBox {
     pub(crate) fn closing(mut self, closing: impl FnMut(&mut Context<'_>) + 'static) -> Self {
         self.closing = Some(Box::new(closing));
         self
+    }
+
+    /// The same where what is pasted may be something else than text to type: `pasting` says whether it took it.
+    #[must_use]
+    pub(crate) fn pasting(mut self, pasting: impl FnMut(&mut Context<'_>, &str) -> bool + 'static) -> Self {
+        self.pasting = Some(Box::new(pasting));
+        self
+    }
+
+    /// Offers what was pasted to whom it may be for; what was typed before is kept first.
+    fn is_taken(&mut self, pasted: &str, context: &mut Context<'_>) -> bool {
+        if self.pasting.is_none() {
+            return false;
+        }
+        self.keep(context);
+        self.pasting.as_mut().is_some_and(|pasting| pasting(context, pasted))
     }
 
     fn moves(&mut self, action: Action) -> bool {
@@ -210,6 +229,7 @@ impl Layer for TextBox {
                     self.change(context);
                 }
             }
+            Text::Paste(pasted) if self.is_taken(pasted, context) => {}
             Text::Paste(pasted) => {
                 self.holds |= self.area.insert_str(clean_text(pasted));
                 self.keep(context);
