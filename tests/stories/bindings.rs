@@ -37,6 +37,8 @@ enum From {
     View(View),
     /// Leaving with a plan that another program has changed.
     Unsaved,
+    /// Rows of a spreadsheet are pasted into the candidates.
+    Pasted,
 }
 
 const fn at(view: View, keys: &'static [&'static str]) -> Place {
@@ -73,6 +75,7 @@ const PLACES: &[Place] = &[
     at(CANDIDATES, &["Enter"]),
     at(CANDIDATES, &["Enter", "Down"]),
     at(CANDIDATES, &["="]),
+    Place { from: From::Pasted, keys: &[], then: None },
     at(View::Candidates { pass: true }, &[]),
     at(View::Reach { candidate: false }, &[]),
     at(View::Reach { candidate: false }, &["Home", "Tab"]),
@@ -143,6 +146,10 @@ fn go(driver: &mut Driver, place: &Place) {
         From::Home => go_home(driver),
         From::View(view) => go_to(driver, view),
         From::Unsaved => change_outside(driver),
+        From::Pasted => {
+            go_to(driver, CANDIDATES);
+            driver.paste("Company\tOwner\tEmployees\nAcme\tInes\t12\nZeta\tMarek\t7\n").waits_for("Would come of it");
+        }
     }
     driver.press(place.keys);
     driver.press(place.then.as_slice());

@@ -13,6 +13,7 @@ use crate::tui::screens::ideal_customer::{goal, profile};
 use crate::tui::screens::map::accounts::{self, AccountsView};
 use crate::tui::screens::map::candidates::{self, Candidates, pass};
 use crate::tui::screens::map::doubles;
+use crate::tui::screens::map::importing;
 use crate::tui::screens::map::reach::{self, Reach};
 use crate::tui::screens::map::sources::{self, Sources};
 use crate::tui::screens::prioritise::answers::{self, pairs, swing};
@@ -56,6 +57,7 @@ const SETS: &[&Keys] = &[
     &pass::OF_FOUR,
     &pass::OF_THREE,
     &doubles::KEYS,
+    &importing::KEYS,
     &reach::KEYS,
     &reach::ONE,
     &reach::ALL,

@@ -61,6 +61,8 @@ pub enum Action {
     Add,
     /// Add several, one a line.
     AddMany,
+    /// Take in a file.
+    Import,
     /// What looks like one thing and stands there twice.
     Doubles,
     /// Delete what is selected.

@@ -5,6 +5,7 @@ pub(crate) mod accounts;
 mod adding;
 pub(crate) mod candidates;
 pub(crate) mod doubles;
+pub(crate) mod importing;
 mod nothing;
 pub(crate) mod reach;
 pub(crate) mod sources;

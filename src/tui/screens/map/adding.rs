@@ -1,6 +1,7 @@
 //! Asking for names that become candidates. Always one step to undo, and what was left out is said.
 
 use super::doubles::offer;
+use super::importing;
 use crate::interview::adding::{Added, names, one};
 use crate::plan::PartnerId;
 use crate::tui::dialogs::{Prompt, TextBox};
@@ -44,14 +45,22 @@ pub(super) fn ask_many(context: &mut Context<'_>) {
         context.say(said.borrow().as_str());
         Ok(())
     };
-    context.ask(TextBox::new("Add candidates", about, "", keep).at_rest().closing(move |context| {
-        context.say(closing.borrow().as_str());
-        offer(context, &new.borrow());
-    }));
+    context.ask(
+        TextBox::new("Add candidates", about, "", keep)
+            .at_rest()
+            .pasting(|context, text| importing::take(text, context))
+            .closing(move |context| {
+                context.say(closing.borrow().as_str());
+                offer(context, &new.borrow());
+            }),
+    );
 }
 
-/// Adds pasted names at once.
+/// Adds pasted names at once; rows of a spreadsheet are looked at before.
 pub(super) fn paste(context: &mut Context<'_>, text: &str) {
+    if importing::take(text, context) {
+        return;
+    }
     let added = names(context.plan(), text);
     if added.candidates.is_empty() || put(context, &added) {
         context.say(words(&added));

@@ -7,7 +7,7 @@ mod draw;
 pub(crate) mod pass;
 mod set;
 
-use super::{adding, doubles};
+use super::{adding, doubles, importing};
 use crate::interview::steps::View;
 use crate::plan::{Change, Edit, PartnerId};
 use crate::report::figure;
@@ -149,6 +149,9 @@ pub(crate) const KEYS: Keys = Keys {
             .changes(),
         on(&[letter('a')], Action::Add, "add", 4).says("Add a candidate.").changes(),
         on(&[letter('p')], Action::AddMany, "paste names", 4).says("Add many candidates, one name a line.").changes(),
+        on(&[letter('I')], Action::Import, "import", 5)
+            .says("Import a spreadsheet or an export of your CRM: CSV or XLSX. You see what would change before it does.")
+            .changes(),
         on(&[letter('y')], Action::Copy, "copy calls", 7)
             .says("Copy the list of whom to call first to the clipboard, as a Markdown table."),
         on(&[letter('d'), DELETE], Action::Delete, "delete", 8)
@@ -200,6 +203,7 @@ impl Layer for Candidates {
             Some(Action::Open) => self.open(context),
             Some(Action::Add) => adding::ask_one(context),
             Some(Action::AddMany) => adding::ask_many(context),
+            Some(Action::Import) => importing::ask(context),
             Some(Action::Doubles) => doubles::look(context),
             Some(Action::Delete) => self.delete(context),
             Some(Action::MoveUp) => self.shift(-1, context),

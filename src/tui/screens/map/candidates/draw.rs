@@ -140,13 +140,14 @@ fn nobody(canvas: &mut Canvas<'_>, area: Rect) {
     let keys = [
         ("paste", "a list of names, one a line: everyone on it becomes a candidate"),
         ("a p", "a adds one name; p opens a box for many"),
+        ("I", "imports a spreadsheet or an export of your CRM: CSV or XLSX"),
     ];
     for (down, (key, what)) in (1..).zip(keys) {
         canvas.write(left(row(area, down), 6), key, Role::Accent);
         canvas.write(shift(row(area, down), 7), what, Role::Text);
     }
-    canvas.write(row(area, 4), "No list? Six places to look; “Sources” shows whom your buyers ask.", Role::Dim);
-    let mut rest = below(area, 5);
+    canvas.write(row(area, 5), "No list? Six places to look; “Sources” shows whom your buyers ask.", Role::Dim);
+    let mut rest = below(area, 6);
     for place in catalog::places_to_look() {
         canvas.write(left(rest, 27), &place.place, Role::Text);
         let used = canvas.paragraph(shift(rest, 28), in_short(place), Role::Dim);

@@ -1,0 +1,213 @@
+//! A spreadsheet becomes candidates. The file is read beside the work; then what its columns are and what every row would
+//! come to stands there, to be changed, to be done as one step, or to be left as if nothing had been.
+
+mod choosing;
+mod draw;
+mod path;
+mod preview;
+
+use super::doubles;
+use crate::import::read::{Limits, Reading, pasted};
+use crate::import::{CameTo, DateOrder, Decimal, TableKind, Target};
+use crate::plan::PartnerId;
+use crate::store::Around;
+use crate::tui::canvas::Canvas;
+use crate::tui::dialogs::Prompt;
+use crate::tui::keys::{Action, ENTER, ESC, Keys, TAB, letter, on};
+use crate::tui::layer::{Context, Layer, Request, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::widgets::list;
+use crate::tui::working::incoming::Source;
+use preview::{Arrived, Side};
+use ratatui::layout::Rect;
+use std::{cell::RefCell, collections::HashSet, rc::Rc};
+
+const ABOUT: &str = "A CSV or XLSX file, as your CRM or spreadsheet saves it: type its path, or drag the file here. \
+                     Nothing changes before you have seen what would.";
+
+/// What somebody wants to be otherwise.
+#[derive(Clone, Debug)]
+enum Wish {
+    /// What a column is.
+    Column(usize, Option<Target>),
+    /// Which sign parts decimals.
+    Decimal(Decimal),
+    /// Which comes first in a day.
+    Dates(DateOrder),
+    /// What the table is a list of.
+    Kind(TableKind),
+    /// The file is being read in another way.
+    Reread(Reading),
+}
+
+/// Wishes of a question laid over the import, until it is on top again.
+type Wishes = Rc<RefCell<Vec<Wish>>>;
+
+/// An import to be looked at.
+pub(crate) struct Importing {
+    source: Source,
+    reading: Reading,
+    /// Whether a line with the path waits under it.
+    is_prompted: bool,
+    /// What was read; none while it is on its way.
+    came: Option<Result<Box<Arrived>, String>>,
+    wishes: Wishes,
+}
+
+/// Asks for a file.
+pub(super) fn ask(context: &mut Context<'_>) {
+    let prompt = Prompt::new("Import a spreadsheet", ABOUT, "", |context, typed| {
+        let path = path::meant(typed, &Around::here())?;
+        show(Source::File(path), true, context);
+        Ok(())
+    });
+    context.ask(prompt.deed().asking_on(|_, _| Ok(())));
+}
+
+/// Shows pasted rows, where they are rows of a spreadsheet and not names; returns whether they are.
+pub(super) fn take(text: &str, context: &mut Context<'_>) -> bool {
+    let is_table = is_table(text);
+    if is_table {
+        show(Source::Pasted(text.to_owned()), false, context);
+    }
+    is_table
+}
+
+/// Whether a text is rows of a spreadsheet: headings stand over it, or tabs part most of its lines into columns.
+fn is_table(text: &str) -> bool {
+    let lines = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    let (parted, whole): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.trim().contains('\t'));
+    if parted.len() > whole.len() {
+        return true;
+    }
+    let table = pasted(text, &Reading::default(), Limits::PARTNERS);
+    table.is_ok_and(|table| table.header_row.is_some() && !table.rows.is_empty())
+}
+
+fn show(source: Source, is_prompted: bool, context: &mut Context<'_>) {
+    let reading = Reading::default();
+    context.open_mut().incoming.read(source.clone(), reading.clone());
+    context.ask(Importing { source, reading, is_prompted, came: None, wishes: Wishes::default() });
+}
+
+impl Importing {
+    fn preview(&self) -> Option<&Arrived> {
+        self.came.as_ref()?.as_deref().ok()
+    }
+
+    /// Takes in what was wished for while another question lay on top.
+    fn grant(&mut self, open: &OpenPlan) {
+        for wish in self.wishes.take() {
+            if let Wish::Reread(reading) = wish {
+                self.reading = reading;
+                self.came = None;
+            } else if let Some(Ok(preview)) = &mut self.came {
+                preview.grant(wish, open.plan());
+            }
+        }
+    }
+
+    /// Does the import, or says what has to be settled before.
+    fn import(&mut self, context: &mut Context<'_>) -> Used {
+        let Some(preview) = self.preview() else { return Used::Yes };
+        if let Some(question) = preview.question() {
+            context.complain(question);
+            return Used::Yes;
+        }
+        let words = preview.outcome.in_words();
+        let rejected = preview.outcome.count(|it| *it == CameTo::Rejected);
+        let before: HashSet<PartnerId> = context.plan().partners.iter().map(|partner| partner.id.clone()).collect();
+        let said = match preview.outcome.change.clone() {
+            None => format!("Nothing to change: {words}."),
+            Some(change) => {
+                if !context.change(change) {
+                    return Used::Yes;
+                }
+                let left = if rejected > 0 { " What was rejected is still in your file." } else { "" };
+                format!("Imported: {words}; Ctrl-Z takes all of it back.{left}")
+            }
+        };
+        context.say(said);
+        if self.is_prompted {
+            context.requests.push(Request::Answered);
+        }
+        let partners = context.plan().partners.iter().map(|partner| partner.id.clone());
+        let new: Vec<PartnerId> = partners.filter(|id| !before.contains(id)).collect();
+        if let Some(first) = new.first() {
+            context.select(first.clone());
+            doubles::offer(context, &new);
+        }
+        Used::Close
+    }
+}
+
+pub(crate) const KEYS: Keys = Keys {
+    title: "An import",
+    rows: &[
+        on(&[ENTER], Action::Open, "import", 1).says("Import what is shown, as one step that can be undone.").changes(),
+        on(&[letter('=')], Action::Set, "field", 2).says("Say what the selected column is, or that it is left out."),
+        on(&[TAB], Action::Pane, "rows", 3)
+            .says("From the columns to what every row comes to, to what else is worth saying."),
+        on(&[letter('h')], Action::Switch, "reading", 4)
+            .says("Say otherwise how the file is read: headings, delimiter, encoding, sheet, decimals, days."),
+        on(&[ESC], Action::Back, "cancel", 5).says("Leave everything as it was; a file can be named again."),
+    ],
+};
+
+impl Layer for Importing {
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS, &list::KEYS]
+    }
+
+    fn draw(&self, _plan: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
+        draw::draw(self, canvas, body);
+    }
+
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        let left = match &mut self.came {
+            Some(Ok(preview)) => preview.act(action),
+            _ => Some(action),
+        };
+        match left {
+            None => Used::Yes,
+            Some(Action::Open) => self.import(context),
+            Some(Action::Set) => {
+                choosing::column(self, context);
+                Used::Yes
+            }
+            Some(Action::Switch) => {
+                choosing::how(self, context);
+                Used::Yes
+            }
+            Some(Action::Back) => {
+                context.open_mut().incoming.forget();
+                Used::Close
+            }
+            Some(_) => Used::No,
+        }
+    }
+
+    fn look(&mut self, open: &OpenPlan) {
+        self.grant(open);
+        if self.came.is_none() {
+            self.came = match open.incoming.answer() {
+                None => None,
+                Some(Err(refusal)) => Some(Err(refusal.to_string())),
+                Some(Ok(table)) => Some(Ok(Box::new(Arrived::of(open.plan(), table)))),
+            };
+        }
+    }
+
+    fn refusal(&self, action: Action, _open: &OpenPlan) -> Option<&'static str> {
+        let preview = self.preview();
+        match action {
+            Action::Open | Action::Pane | Action::Switch if preview.is_none() => {
+                Some("There is nothing to import yet.")
+            }
+            Action::Set if preview.is_none_or(|preview| preview.side != Side::Columns) => {
+                Some("There is no column selected: Tab goes to the columns.")
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! What an import would come to: the columns and what each is, every row and what it comes to, and what else is worth
+//! saying. Whatever is changed, all of it is worked out anew.
+
+use super::Wish;
+use crate::import::outcome::warnings;
+use crate::import::{CameTo, Mapping, Outcome, Rejected, RowOutcome, Sign, Table, TableKind};
+use crate::plan::Plan;
+use crate::tui::keys::Action;
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{List, Members};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The columns.
+    Columns,
+    /// The rows.
+    Rows,
+    /// What else is worth saying.
+    Notes,
+}
+
+/// A table, how it is understood, and what comes of that.
+pub(super) struct Arrived {
+    pub(super) table: Arc<Table>,
+    pub(super) mapping: Mapping,
+    pub(super) outcome: Outcome,
+    pub(super) side: Side,
+    /// What each note says, with its row.
+    pub(super) notes: Vec<[String; 2]>,
+    /// Each row in words: number, name, what it comes to.
+    pub(super) rows: Vec<[String; 3]>,
+    pub(super) columns_list: List<usize>,
+    pub(super) rows_list: List<usize>,
+    pub(super) notes_list: List<usize>,
+}
+
+impl Arrived {
+    pub(super) fn of(plan: &Plan, table: &Arc<Table>) -> Self {
+        let mapping = Mapping::of(plan, table, None);
+        let mut preview = Self {
+            table: Arc::clone(table),
+            mapping,
+            outcome: Outcome::default(),
+            side: Side::Columns,
+            notes: Vec::new(),
+            rows: Vec::new(),
+            columns_list: List::new("column"),
+            rows_list: List::new("row"),
+            notes_list: List::new("note"),
+        };
+        preview.work_out(plan);
+        preview
+    }
+
+    /// Changes what was wished for.
+    pub(super) fn grant(&mut self, wish: Wish, plan: &Plan) {
+        match wish {
+            Wish::Column(at, target) => self.mapping.set(at, target),
+            Wish::Decimal(decimal) => self.mapping.set_decimal(None, decimal),
+            Wish::Dates(order) => self.mapping.set_dates(None, order),
+            Wish::Kind(kind) => self.mapping = Mapping::of(plan, &self.table, Some(kind)),
+            Wish::Reread(_) => {}
+        }
+        self.work_out(plan);
+    }
+
+    fn work_out(&mut self, plan: &Plan) {
+        self.outcome = Outcome::of(plan, &self.table, &self.mapping);
+        let mut all = warnings(&self.table, &self.mapping, &self.outcome);
+        // What an argument of the command line would change is changed here in the list of columns.
+        all.retain(|note| !note.text.contains("--"));
+        let row = |row: Option<usize>| row.map(|row| row.to_string()).unwrap_or_default();
+        self.notes = all.into_iter().map(|note| [row(note.row), note.text]).collect();
+        self.rows = row_lines(&self.outcome);
+        self.fill(plan);
+    }
+
+    fn fill(&mut self, plan: &Plan) {
+        let columns = self.mapping.columns.iter().enumerate();
+        let filled = columns.filter(|(_, column)| !column.heading.trim().is_empty() || !column.samples.is_empty());
+        let lines: Vec<(usize, [String; 3])> = filled
+            .map(|(at, column)| {
+                let target = column.target.as_ref().map_or_else(|| "–".to_owned(), |target| target.label(plan));
+                (at, [column.heading.clone(), target, column.samples.join(", ")])
+            })
+            .collect();
+        self.columns_list.fill(
+            &[
+                Column::new(Head::new("column", "column").flexible(10).most(26).rank(1), |it: &&[String; 3]| {
+                    it[0].clone()
+                }),
+                Column::new(
+                    Head::new("is", "goes to").flexible(10).most(26).rank(1).role(Role::Accent),
+                    |it: &&[String; 3]| it[1].clone(),
+                ),
+                Column::new(
+                    Head::new("samples", "for instance").flexible(12).rank(1).role(Role::Dim),
+                    |it: &&[String; 3]| it[2].clone(),
+                ),
+            ],
+            [Members::new(lines.iter().map(|(at, line)| (*at, line)))],
+        );
+        self.rows_list.fill(
+            &[
+                Column::new(Head::new("row", "row").right().rank(1).role(Role::Dim), |it: &&[String; 3]| it[0].clone()),
+                Column::new(Head::new("name", "candidate").flexible(12).most(34).rank(1), |it: &&[String; 3]| {
+                    it[1].clone()
+                }),
+                Column::new(Head::new("comes", "comes to").flexible(12).rank(1), |it: &&[String; 3]| it[2].clone()),
+            ],
+            [Members::new(self.rows.iter().enumerate())],
+        );
+        self.notes_list.fill(
+            &[
+                Column::new(Head::new("row", "row").right().rank(1).role(Role::Dim), |it: &&[String; 2]| it[0].clone()),
+                Column::new(Head::new("note", "worth knowing").flexible(12).rank(1), |it: &&[String; 2]| it[1].clone()),
+            ],
+            [Members::new(self.notes.iter().enumerate())],
+        );
+    }
+
+    /// What an action does here; the action where it is for the import.
+    pub(super) fn act(&mut self, action: Action) -> Option<Action> {
+        if action == Action::Pane {
+            self.side = match self.side {
+                Side::Columns => Side::Rows,
+                Side::Rows => Side::Notes,
+                Side::Notes => Side::Columns,
+            };
+            return None;
+        }
+        let is_click = matches!(action, Action::Select(_));
+        let left = self.list_mut().act(action);
+        // A second click on a column is no import.
+        if is_click && left == Some(Action::Open) { Some(Action::Set) } else { left }
+    }
+
+    fn list_mut(&mut self) -> &mut List<usize> {
+        match self.side {
+            Side::Columns => &mut self.columns_list,
+            Side::Rows => &mut self.rows_list,
+            Side::Notes => &mut self.notes_list,
+        }
+    }
+
+    /// What has to be settled before anything can be imported.
+    pub(super) fn question(&self) -> Option<String> {
+        if self.mapping.kind != TableKind::Partners {
+            let (kind, why) = (self.mapping.kind.label(), &self.mapping.why);
+            return Some(format!(
+                "This looks like {kind} ({why}), not like candidates: h says otherwise, Esc leaves it."
+            ));
+        }
+        let question = self.mapping.questions().into_iter().next()?;
+        let Some(column) = question.column.and_then(|at| self.mapping.columns.get(at)) else {
+            return Some("No column is the name of the company: select it and press = to say so.".to_owned());
+        };
+        let heading = &column.heading;
+        match (&column.decimal, &column.dates) {
+            (Sign::Asked(cell), _) if column.is_number() => Some(format!(
+                "“{cell}” under “{heading}” can be two numbers: h says whether a point or a comma parts decimals."
+            )),
+            (_, Sign::Asked(cell)) => Some(format!(
+                "“{cell}” under “{heading}” can be two days: h says whether the day or the month comes first."
+            )),
+            _ => Some(question.text),
+        }
+    }
+
+    /// What is said below the list of what is selected in it.
+    pub(super) fn about(&self) -> String {
+        match self.side {
+            Side::Columns => {
+                let column = self.columns_list.selected().and_then(|at| self.mapping.columns.get(*at));
+                column.map_or_else(String::new, |column| {
+                    let samples =
+                        if column.samples.is_empty() { "no cells".to_owned() } else { column.samples.join(" · ") };
+                    format!("{samples} ({})", column.why)
+                })
+            }
+            Side::Rows => {
+                let row = self.rows_list.selected().and_then(|at| self.rows.get(*at));
+                row.map_or_else(String::new, |[number, name, words]| format!("Row {number}, {name}: {words}"))
+            }
+            Side::Notes => {
+                let note = self.notes_list.selected().and_then(|at| self.notes.get(*at));
+                note.map(|[_, text]| text.clone()).unwrap_or_default()
+            }
+        }
+    }
+}
+
+fn row_lines(outcome: &Outcome) -> Vec<[String; 3]> {
+    let mut rejected: HashMap<usize, Vec<&Rejected>> = HashMap::new();
+    for it in &outcome.rejected {
+        rejected.entry(it.row).or_default().push(it);
+    }
+    let none = Vec::new();
+    let line = |row: &RowOutcome| {
+        let words = row_words(row, rejected.get(&row.number).unwrap_or(&none));
+        [row.number.to_string(), row.name.clone(), words]
+    };
+    outcome.rows.iter().map(line).collect()
+}
+
+fn row_words(row: &RowOutcome, rejected: &[&Rejected]) -> String {
+    let whole: Vec<&str> = rejected.iter().filter(|it| it.column.is_none()).map(|it| it.reason.as_str()).collect();
+    let mut words = match &row.came_to {
+        CameTo::Added => "added".to_owned(),
+        CameTo::Changed(labels) => format!("changed: {}", labels.join(", ")),
+        CameTo::Unchanged => "unchanged".to_owned(),
+        CameTo::Merged { row, by } => format!("into row {row}, the same {by}"),
+        CameTo::Rejected => format!("rejected: {}", whole.join(" ")),
+    };
+    for (column, reason) in rejected.iter().filter_map(|it| Some((it.column.as_ref()?, &it.reason))) {
+        words.extend(["; not taken, ", column, ": ", reason]);
+    }
+    words
+}

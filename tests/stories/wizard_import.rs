@@ -1,0 +1,140 @@
+//! A spreadsheet becomes candidates on the screen: nothing before it was seen, all of it as one step.
+
+use crate::driver::{CANDIDATES, Driver};
+use partnerplan::plan::PartnerModel;
+use std::fs;
+use std::path::Path;
+
+/// A file of those people have.
+fn file(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name).to_string_lossy().into_owned()
+}
+
+/// An empty plan, at its candidates.
+fn empty() -> Driver {
+    let mut driver = Driver::home();
+    driver.press(&["n"]).type_text("hr").press(&["Enter"]).type_text("Ours").press(&["Enter"]);
+    driver.go(CANDIDATES);
+    driver
+}
+
+/// The preview of a file.
+fn shown(driver: &mut Driver, name: &str) {
+    driver.press(&["I"]).sees("Import a spreadsheet").type_text(&file(name)).press(&["Enter"]);
+    driver.waits_for("headings in row");
+}
+
+#[test]
+fn a_new_user_gets_from_a_hubspot_export_to_call_first() {
+    let mut driver = empty();
+    driver.sees("imports a spreadsheet or an export of your CRM");
+    let before = driver.keys;
+    driver.press(&["I"]).paste(&file("import/01-hubspot-companies.csv")).press(&["Enter"]);
+    driver.waits_for("4 added, 2 merged").sees("UTF-8, commas, headings in row 1 · 6 rows").sees("Company name");
+    assert!(driver.open_plan().partners.is_empty(), "nothing before Enter");
+    driver.press(&["Enter"]).sees("Imported: 4 added, 2 merged; Ctrl-Z takes all of it back.");
+    let plan = driver.open_plan().clone();
+    let [first, second, ..] = &plan.partners[..] else { panic!("{:?}", plan.partners) };
+    assert_eq!(
+        (first.name.as_str(), first.domain.as_str(), first.owner.as_str()),
+        ("Larkfield Advisory", "larkfield.example", "Ines Dorn")
+    );
+    assert_eq!(second.model, Some(PartnerModel::Reseller));
+    driver.press(&["f"]).type_text("rmutn").type_text("mskn").type_text("rsucn").type_text("rmucn");
+    driver.waits_for("Here is whom to call first");
+    assert!(driver.keys - before < 40, "{} keys", driver.keys - before);
+    driver.press(&["Ctrl-z"]);
+}
+
+#[test]
+fn one_undo_takes_all_of_an_import_back_and_the_same_file_again_changes_nothing() {
+    let mut driver = empty();
+    shown(&mut driver, "import/01-hubspot-companies.csv");
+    driver.press(&["Enter"]).sees("Imported");
+    let imported = driver.open_plan().clone();
+    shown(&mut driver, "import/01-hubspot-companies.csv");
+    driver.sees("Nothing would change").press(&["Enter"]).sees("Nothing to change");
+    assert_eq!(*driver.open_plan(), imported);
+    driver.press(&["u"]).sees("Undone");
+    assert!(driver.open_plan().partners.is_empty());
+}
+
+#[test]
+fn esc_leaves_everything_as_it_was() {
+    let mut driver = Driver::example();
+    driver.go(CANDIDATES);
+    let before = driver.open_plan().clone();
+    driver.paste("Company\tOwner\nAcme\tInes\nZeta GmbH\tMarek\n").waits_for("2 added").sees("Import pasted rows");
+    driver.press(&["Tab"]).sees("comes to").press(&["Esc"]).lacks("Import pasted rows");
+    assert_eq!(*driver.open_plan(), before);
+    shown(&mut driver, "import/07-german-contacts.csv");
+    driver.press(&["Esc"]).sees("Import a spreadsheet").press(&["Esc"]).lacks("Import a spreadsheet");
+    assert_eq!(*driver.open_plan(), before);
+}
+
+#[test]
+fn pasted_rows_of_a_spreadsheet_are_no_names() {
+    let mut driver = empty();
+    driver.paste("Firma\tBetreuer\nMüller & Söhne\tInes\nBrandt AG\tMarek\n").waits_for("2 added").press(&["Enter"]);
+    let owners: Vec<&str> = driver.open_plan().partners.iter().map(|it| it.owner.as_str()).collect();
+    assert_eq!(owners, ["Ines", "Marek"]);
+    driver.press(&["p"]).type_text("Alder").paste("Company\tOwner\nZeta\tInes\n").waits_for("1 added");
+    driver.press(&["Enter"]).sees("Imported: 1 added").sees("Alder").press(&["Esc"]);
+    assert_eq!(driver.open_plan().partners.len(), 4);
+    driver.paste("Elm\nFir\n").sees("2 candidates added");
+}
+
+#[test]
+fn a_refused_file_says_why_and_another_path_can_be_typed() {
+    let mut driver = empty();
+    driver.press(&["I"]).type_text("/no/such/file.csv").press(&["Enter"]).sees("No such file; type another path");
+    driver
+        .press(&["Ctrl-u"])
+        .type_text(&file("corpus/41-png.csv"))
+        .press(&["Enter"])
+        .waits_for("This is a PNG picture");
+    driver.sees("Nothing was changed").press(&["Enter"]).sees("This is a PNG picture");
+    driver.press(&["Esc", "Ctrl-u"]).type_text(&file("import/01-hubspot-companies.csv")).press(&["Enter"]);
+    driver.waits_for("4 added");
+}
+
+#[test]
+fn what_was_found_can_be_said_otherwise() {
+    let mut driver = empty();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("list.csv");
+    fs::write(&path, "Ours,Theirs\nAcme,Acme Holding\nZeta,Zeta Group\n").unwrap();
+    driver.press(&["I"]).type_text(&path.to_string_lossy()).press(&["Enter"]).waits_for("No column is the name");
+    driver.press(&["Enter"]).sees("No column is the name");
+    driver.press(&["Down", "="]).sees("What “Theirs” is").sees("Acme Holding").type_text("name").press(&["Enter"]);
+    driver.sees("2 added").sees("you said so");
+    driver.press(&["h", "h"]).sees("Which row has the headings").type_text("no head").press(&["Enter"]);
+    driver.waits_for("no headings");
+    driver.press(&["="]).type_text("name").press(&["Enter"]).sees("3 added").press(&["Enter"]);
+    let names: Vec<&str> = driver.open_plan().partners.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Ours", "Acme", "Zeta"]);
+}
+
+#[test]
+fn a_list_of_accounts_is_not_taken_for_candidates() {
+    let mut driver = empty();
+    shown(&mut driver, "import/10-account-mapping-partner-view.csv");
+    driver.sees("not like candidates").press(&["Enter"]).sees("not like candidates");
+    assert!(driver.open_plan().partners.is_empty());
+    driver.press(&["h", "l"]).sees("What it is a list of").press(&["Enter"]).sees("added");
+}
+
+#[test]
+fn a_path_is_taken_as_terminals_write_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("Partner list (1).csv");
+    fs::write(&file, "Partner name\nAcme\n").unwrap();
+    let whole = file.to_string_lossy().into_owned();
+    let escaped = whole.replace(' ', "\\ ").replace('(', "\\(").replace(')', "\\)");
+    let address = format!("file://{}", whole.replace(' ', "%20"));
+    let mut driver = empty();
+    for typed in [whole.clone(), format!("'{whole}' "), format!(" \"{whole}\""), escaped, address] {
+        driver.press(&["I"]).paste(&typed).press(&["Enter"]).waits_for("1 added").press(&["Esc", "Esc"]);
+    }
+    driver.press(&["I"]).type_text(&folder.path().to_string_lossy()).press(&["Enter"]).sees("is a folder");
+}
