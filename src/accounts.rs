@@ -9,6 +9,7 @@ pub mod domain;
 pub mod doubles;
 pub mod exchange;
 pub mod lists;
+pub mod matching;
 pub mod meeting;
 pub mod name;
 pub mod overlap;

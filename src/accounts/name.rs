@@ -57,6 +57,11 @@ impl Name {
         self.words.replace(' ', "")
     }
 
+    /// The names it says, its own first; none where there is nothing to go by.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.words).chain(&self.others).map(String::as_str).filter(|text| !text.is_empty())
+    }
+
     /// Whether there is nothing in it to go by.
     #[must_use]
     pub fn is_empty(&self) -> bool {

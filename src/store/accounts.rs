@@ -17,7 +17,8 @@ use super::fingerprint::lasting;
 use super::lock::{Locking, lock};
 use super::write::{create_directories, move_folder, replace, replace_with};
 use super::{Store, StoreError, in_words, name::slug_of};
-use crate::accounts::meeting::{Meeting, key};
+use crate::accounts::matching::Ours;
+use crate::accounts::meeting::key;
 use crate::accounts::{Account, Found, Lists, Origin, Standing};
 use crate::plan::{Date, PartnerId, slug};
 use std::io;
@@ -86,9 +87,9 @@ impl AccountFolder {
             notes.push(unread("The list of your accounts", &error));
             (lists.own, lists.accounts) = (None, Vec::new());
         }
-        let mut meeting = None;
+        let mut ours = None;
         let accounts = &lists.accounts;
-        lists.partners.retain_mut(|held| match self.pairs(&held.partner, accounts, &mut meeting) {
+        lists.partners.retain_mut(|held| match self.pairs(&held.partner, accounts, &mut ours) {
             Ok(pairs) => {
                 held.found =
                     pairs.into_iter().filter_map(|pair| found(&index, &held.partner, accounts, pair)).collect();
@@ -198,21 +199,21 @@ impl AccountFolder {
         let mut accounts = Vec::new();
         rows::each(&self.own(), &mut |account| accounts.push(account))
             .map_err(|error| unreadable(&self.own(), error))?;
-        let meeting = Meeting::of(&accounts);
+        let ours = Ours::of(&accounts);
         for partner in partners {
             let theirs = self.list(&Whose::Partner(partner.clone()));
-            let pairs = matches::find(&meeting, &theirs).map_err(|error| unreadable(&theirs, error))?;
+            let pairs = matches::find(&ours, &theirs).map_err(|error| unreadable(&theirs, error))?;
             matches::write(&*self.disk, &self.matches(partner), &self.own(), &theirs, &pairs)?;
         }
         Ok(())
     }
 
     /// What a partner's list has in common with ours: as it is kept, else found anew.
-    fn pairs(&self, partner: &PartnerId, own: &[Account], meeting: &mut Option<Meeting>) -> io::Result<Vec<Pair>> {
+    fn pairs(&self, partner: &PartnerId, own: &[Account], ours: &mut Option<Ours>) -> io::Result<Vec<Pair>> {
         let theirs = self.list(&Whose::Partner(partner.clone()));
         match matches::read(&self.matches(partner), &self.own(), &theirs) {
             Some(pairs) => Ok(pairs),
-            None => matches::find(meeting.get_or_insert_with(|| Meeting::of(own)), &theirs),
+            None => matches::find(ours.get_or_insert_with(|| Ours::of(own)), &theirs),
         }
     }
 

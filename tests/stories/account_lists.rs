@@ -77,7 +77,11 @@ fn what_is_said_of_a_doubtful_match_is_remembered_when_the_list_comes_again() {
     let opened = example(&store);
     let partner = PartnerId::new("ledgerline-brief");
     let whose = Whose::Partner(partner.clone());
-    let theirs = [account("Alderbrook Bank", ""), account("Dunmere Bank", "dunmere.example"), account("Else", "")];
+    let theirs = [
+        account("Alderbrook Bank", "alderbrook.example"),
+        account("Dunmere Bank", "dunmere.example"),
+        account("Else", ""),
+    ];
     put(&opened.folder, &whose, &theirs);
     let standings = || -> Vec<(usize, Standing)> {
         let (lists, notes) = opened.folder.read();
@@ -85,7 +89,11 @@ fn what_is_said_of_a_doubtful_match_is_remembered_when_the_list_comes_again() {
         let held = lists.of(&partner).unwrap().clone();
         held.found.iter().map(|found| (found.own, found.standing)).collect()
     };
-    assert_eq!(standings(), [(0, Standing::Review), (3, Standing::Review)], "names alone leave a doubt");
+    assert_eq!(
+        standings(),
+        [(0, Standing::Review), (3, Standing::Review)],
+        "the same name at another domain is a doubt"
+    );
     let ours = opened.accounts.accounts.clone();
     opened.folder.decide(&partner, &[(&ours[0], &theirs[0])], Some(true)).unwrap();
     opened.folder.decide(&partner, &[(&ours[3], &theirs[1])], Some(false)).unwrap();

@@ -110,8 +110,13 @@ impl Driver {
         let mut driver = Self::home_with(|store| {
             let mut opened = store.create(&plan.name, &plan).expect("the plan can be saved");
             opened.put_example_lists(Some(&today())).expect("so can its lists");
-            let named = |name: &str| Account { name: name.to_owned(), ..Account::default() };
-            let theirs = [named("Alderbrook Bank"), named("Dunmere Bank"), named("Else")];
+            let of = |name: &str, domain: &str| Account {
+                name: name.to_owned(),
+                domain: domain.to_owned(),
+                ..Account::default()
+            };
+            let theirs =
+                [of("Alderbrook Bank", "alderbrook.example"), of("Dunmere Bank", "dunmere.example"), of("Else", "")];
             let whose = Whose::Partner(PartnerId::new("ledgerline-brief"));
             let fill = &mut |take: &mut dyn FnMut(&Account) -> Result<(), StoreError>| theirs.iter().try_for_each(take);
             opened.folder.put(&whose, "readers.csv", Some(&today()), fill).expect("and another");

@@ -24,12 +24,17 @@ const GLUED: [(&str, &str); 16] = [
     ("บริษัท", " บริษัท "),
 ];
 
+/// Cyrillic legal forms that in Latin letters are words or initials of names, and one that is not.
+const SHORT: [&str; 5] = ["АО", "АТ", "ПП", "УП", "ИП"];
+const LONGER: &str = "ООО";
+
 /// "Trading as", which without its slash would be two letters like any.
 const TRADING_AS: &str = " t/a ";
 
 /// The text in small letters of the Latin alphabet, whatever it was written in.
 pub(super) fn fold(raw: &str) -> String {
-    let plain = if raw.is_ascii() { raw.to_ascii_lowercase() } else { latin(raw) };
+    let raw = apart(raw);
+    let plain = if raw.is_ascii() { raw.to_ascii_lowercase() } else { latin(&raw) };
     if plain.contains(TRADING_AS) { plain.replace(TRADING_AS, " dba ") } else { plain }
 }
 
@@ -41,6 +46,10 @@ fn latin(raw: &str) -> String {
                 text = text.replace(glued, apart);
             }
         }
+    }
+    if SHORT.iter().any(|short| text.contains(short)) {
+        let words = text.split_whitespace().map(|word| if SHORT.contains(&word) { LONGER } else { word });
+        text = words.collect::<Vec<_>>().join(" ");
     }
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -55,6 +64,25 @@ fn latin(raw: &str) -> String {
     }
     plain.make_ascii_lowercase();
     plain
+}
+
+/// The text with a space where a word begins inside another: `SiemensAG`. `McDonald` and `GmbH` stay whole.
+fn apart(text: &str) -> Cow<'_, str> {
+    let (mut all, mut from, mut small) = (String::new(), 0, 0);
+    for (at, letter) in text.char_indices() {
+        let is_start = small >= 3 && letter.is_uppercase();
+        if is_start && text.get(at + letter.len_utf8()..).is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
+            all.push_str(text.get(from..at).unwrap_or_default());
+            all.push(' ');
+            from = at;
+        }
+        small = if letter.is_lowercase() { small + 1 } else { 0 };
+    }
+    if from == 0 {
+        return Cow::Borrowed(text);
+    }
+    all.push_str(text.get(from..).unwrap_or_default());
+    Cow::Owned(all)
 }
 
 /// What stands outside brackets, and in each of them.
@@ -111,15 +139,26 @@ fn is_between_initials(bytes: &[u8], at: usize) -> bool {
     is_single_before && is_letter(at.checked_add(1)) && !is_letter(at.checked_add(2))
 }
 
-/// The words without those that only join, and with initials that stand apart as one word.
+/// The words without those that only join, with numbers and with initials that stand apart as one word.
 pub(super) fn settled(mut tokens: Vec<String>) -> Vec<String> {
     loop {
-        let (next, has_joined) = joined(without_joiners(tokens));
+        let (next, has_joined) = joined(without_joiners(counted(tokens)));
         if !has_joined {
             return next;
         }
         tokens = next;
     }
+}
+
+/// The words with tens and ones as one number: `forty four`.
+fn counted(mut tokens: Vec<String>) -> Vec<String> {
+    let is_tens = |word: &str| matches!(word.as_bytes(), [b'2'..=b'9', b'0']);
+    let is_ones = |word: &str| matches!(word.as_bytes(), [b'1'..=b'9']);
+    while let Some(at) = tokens.windows(2).position(|pair| is_tens(&pair[0]) && is_ones(&pair[1])) {
+        let ones = tokens.remove(at + 1);
+        tokens[at].replace_range(1.., &ones);
+    }
+    tokens
 }
 
 /// The words without "and" and "the", if any is left.

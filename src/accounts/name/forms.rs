@@ -7,6 +7,9 @@ use std::{collections::HashMap, sync::LazyLock};
 /// A word shorter than this is not looked at for a slip of the pen: too much else is one letter away.
 const LONG: usize = 6;
 
+/// What is said in English of companies everywhere, so that it tells no country.
+const EVERYWHERE: [&str; 3] = ["co", "company", "limited"];
+
 static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::read(include_str!("../../../assets/legal_forms.txt")));
 
 /// The countries that have a legal form; empty where a name says none.
@@ -34,44 +37,37 @@ impl Countries {
         self.0 != 0 && other.0 != 0 && self.0 & other.0 == 0
     }
 
-    /// Those that have both, where one of the two says anything.
+    /// Those that have both; where none has, those of the first that says anything.
     const fn and(self, other: Self) -> Self {
-        if self.0 == 0 || self.0 & other.0 == 0 { other } else { Self(self.0 & other.0) }
+        match (self.0, self.0 & other.0) {
+            (0, _) => other,
+            (_, 0) => self,
+            (_, both) => Self(both),
+        }
+    }
+}
+
+impl Form {
+    fn of((words, (bits, is_before)): (Vec<String>, (u128, bool))) -> Self {
+        let is_said_anywhere = EVERYWHERE.iter().any(|word| words == [*word]);
+        Self { words, countries: Countries(if is_said_anywhere { 0 } else { bits }), is_before }
     }
 }
 
 impl Forms {
     fn read(text: &str) -> Self {
-        let mut known: HashMap<Vec<String>, (u128, bool)> = HashMap::new();
-        let lines = text.lines().filter(|line| !line.starts_with('#'));
-        for (country, line) in lines.filter_map(|line| line.split_once(": ")).map(|(_, line)| line).enumerate() {
-            for form in line.split(" | ") {
-                let (form, is_before) = form.strip_prefix('^').map_or((form, false), |form| (form, true));
-                let entry = known.entry(fold::settled(fold::tokens(&fold::fold(form)))).or_default();
-                *entry = (entry.0 | 1 << country, entry.1 | is_before);
+        let mut all: Vec<Form> = listed(text).into_iter().map(Form::of).collect();
+        all.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.words.cmp(&b.words)));
+        let mut forms = Self { by_last: HashMap::new(), by_first: HashMap::new(), long: Vec::new(), all: Vec::new() };
+        for (at, form) in all.iter().enumerate() {
+            let (Some(first), Some(last)) = (form.words.first(), form.words.last()) else { continue };
+            forms.by_last.entry(last.clone()).or_default().push(at);
+            forms.by_first.entry(first.clone()).or_default().push(at);
+            if form.words.len() == 1 && last.len() > LONG {
+                forms.long.push(last.clone());
             }
         }
-        let mut all: Vec<Form> = known
-            .into_iter()
-            .map(|(words, (bits, is_before))| Form { words, countries: Countries(bits), is_before })
-            .collect();
-        all.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.words.cmp(&b.words)));
-        let (mut by_last, mut by_first): (HashMap<String, Vec<usize>>, HashMap<_, Vec<usize>>) = Default::default();
-        let mut long = Vec::new();
-        for (at, form) in all.iter().enumerate() {
-            let [first, .., last] = &*form.words else {
-                let [word] = &*form.words else { continue };
-                if word.len() > LONG {
-                    long.push(word.clone());
-                }
-                by_last.entry(word.clone()).or_default().push(at);
-                by_first.entry(word.clone()).or_default().push(at);
-                continue;
-            };
-            by_last.entry(last.clone()).or_default().push(at);
-            by_first.entry(first.clone()).or_default().push(at);
-        }
-        Self { all, by_last, by_first, long }
+        Self { all, ..forms }
     }
 
     /// The longest form at the end of these words that leaves at least one.
@@ -80,11 +76,12 @@ impl Forms {
         forms.into_iter().find(|form| form.words.len() < words.len() && words.ends_with(&form.words))
     }
 
-    /// The longest form before these words that leaves at least one.
+    /// The longest form before these words that leaves at least one that is not as common as itself: `SIA Engineering`.
     fn at_start(&self, words: &[String]) -> Option<&Form> {
         let forms = self.by_first.get(words.first()?)?.iter().map(|at| &self.all[*at]);
         let mut forms = forms.filter(|form| form.is_before && form.words.len() < words.len());
-        forms.find(|form| words.starts_with(&form.words))
+        let tells = |form: &&Form| words[form.words.len()..].iter().any(|word| words::plainness(word) < 1.0);
+        forms.find(|form| words.starts_with(&form.words) && tells(form))
     }
 
     /// The form that the last word is but for one letter.
@@ -94,6 +91,20 @@ impl Forms {
         long.find(|form| form.as_bytes()[0] == last.as_bytes()[0] && osa::distance(form.bytes(), last.bytes()) == 1)
             .map(String::as_str)
     }
+}
+
+/// The forms of the table, by their words: the countries, and whether they also stand before the name.
+fn listed(text: &str) -> HashMap<Vec<String>, (u128, bool)> {
+    let mut all: HashMap<Vec<String>, (u128, bool)> = HashMap::new();
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    for (country, line) in lines.filter_map(|line| line.split_once(": ")).map(|(_, line)| line).enumerate() {
+        for form in line.split(" | ") {
+            let (form, is_before) = form.strip_prefix('^').map_or((form, false), |form| (form, true));
+            let entry = all.entry(fold::settled(fold::tokens(&fold::fold(form)))).or_default();
+            *entry = (entry.0 | 1 << country, entry.1 | is_before);
+        }
+    }
+    all
 }
 
 /// The words without the legal forms and without "group" and "holding" at their end and start, and where there are such

@@ -8,7 +8,7 @@ static WORDS: LazyLock<HashMap<&'static str, Kind>> = LazyLock::new(|| {
     for (kind, text) in TABLE {
         all.extend(text.split_whitespace().map(|word| (word, kind)));
     }
-    all.extend(SHORT.iter().map(|(short, long)| (*short, Kind::Short(long))));
+    all.extend(SHORT.iter().chain(&NUMBERS).map(|(short, long)| (*short, Kind::Short(long))));
     all
 });
 
@@ -73,8 +73,39 @@ const TABLE: [(Kind, &str); 6] = [
          world bau bank beratung consulting dienstleistungen elektro handel immobilien maschinenbau technik verlag vertrieb
          verwaltung werke servicios soluciones tecnologia industrias comercial services conseil solutions distribuzione of de
          der des du di del da la le el il los les las das den for fur for pour para per von van zu am im in on at do dos
-         & co company society societe compagnie cooperative",
+         i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx co company society societe compagnie cooperative",
     ),
+];
+
+/// Numbers that are often written as words. "One" is left, which is a name more often than a number.
+const NUMBERS: [(&str, &str); 27] = [
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+    ("eleven", "11"),
+    ("twelve", "12"),
+    ("thirteen", "13"),
+    ("fourteen", "14"),
+    ("fifteen", "15"),
+    ("sixteen", "16"),
+    ("seventeen", "17"),
+    ("eighteen", "18"),
+    ("nineteen", "19"),
+    ("twenty", "20"),
+    ("thirty", "30"),
+    ("forty", "40"),
+    ("fourty", "40"),
+    ("fifty", "50"),
+    ("sixty", "60"),
+    ("seventy", "70"),
+    ("eighty", "80"),
+    ("ninety", "90"),
 ];
 
 /// Words that are often written short, each with the word it stands for.
@@ -166,7 +197,7 @@ pub(super) fn is_group(word: &str) -> bool {
     kind(word) == Some(Kind::Group)
 }
 
-/// The word that another is short for.
+/// The word that another is short for, the number that it is.
 pub(super) fn written_out(word: &str) -> Option<&'static str> {
     match kind(word) {
         Some(Kind::Short(long)) => Some(long),
@@ -187,6 +218,7 @@ pub fn plainness(word: &str) -> f64 {
     match kind(word) {
         Some(Kind::Common | Kind::Group | Kind::Joins | Kind::JoinsInside) => 1.0,
         Some(Kind::Place) => 0.8,
+        _ if word.bytes().all(|byte| byte.is_ascii_digit()) => 1.0,
         _ => 0.0,
     }
 }

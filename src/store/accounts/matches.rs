@@ -3,7 +3,8 @@
 
 use super::rows::{Through, account, cells, each, not_written};
 use crate::accounts::Account;
-use crate::accounts::meeting::{Meeting, Met};
+use crate::accounts::matching::{Ours, SURE};
+use crate::accounts::meeting::Met;
 use crate::store::StoreError;
 use crate::store::disk::Disk;
 use crate::store::write::replace_with;
@@ -12,7 +13,7 @@ use std::path::Path;
 use std::{fs, time::UNIX_EPOCH};
 
 /// Raised when the same lists are matched otherwise than before.
-const RULES: u32 = 1;
+const RULES: u32 = 2;
 
 /// An account of theirs and which of ours it is, or may be.
 pub(super) type Pair = (Account, Met);
@@ -33,15 +34,17 @@ pub(super) fn read(kept: &Path, own: &Path, theirs: &Path) -> Option<Vec<Pair>> 
     Some(pairs)
 }
 
-/// Finds the matches of a list.
-pub(super) fn find(meeting: &Meeting, theirs: &Path) -> io::Result<Vec<Pair>> {
-    let mut pairs = Vec::new();
-    each(theirs, &mut |account| {
-        if let Some(met) = meeting.met(&account) {
-            pairs.push((account, met));
-        }
-    })?;
-    Ok(pairs)
+/// Finds the matches of a list, in its order.
+pub(super) fn find(ours: &Ours, theirs: &Path) -> io::Result<Vec<Pair>> {
+    let mut against = ours.against();
+    each(theirs, &mut |account| against.take(account))?;
+    let mut found = against.matches(SURE);
+    found.sort_by_key(|found| (found.place, found.own));
+    let met = found.into_iter().map(|found| {
+        let met = Met { own: found.own, is_sure: found.is_sure, why: found.why.to_string() };
+        (found.theirs, met)
+    });
+    Ok(met.collect())
 }
 
 /// Keeps the matches of these two lists.

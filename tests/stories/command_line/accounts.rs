@@ -10,8 +10,14 @@ use std::fs;
 fn with_doubts() -> Desk {
     let desk = Desk::with_example();
     let store = Store::at(desk.path());
-    let named = |name: &str| Account { name: name.to_owned(), relation: Relation::Customer, ..Account::default() };
-    let theirs = [named("Alderbrook Bank"), named("Dunmere Bank"), named("\u{1b}[31mElse")];
+    let of = |name: &str, domain: &str| Account {
+        name: name.to_owned(),
+        domain: domain.to_owned(),
+        relation: Relation::Customer,
+        ..Account::default()
+    };
+    let theirs =
+        [of("Alderbrook Bank", "alderbrook.example"), of("Dunmere Bank", "dunmere.example"), of("\u{1b}[31mElse", "")];
     let whose = Whose::Partner(PartnerId::new("ledgerline-brief"));
     let folder = store.accounts(&desk.plan("example"));
     folder.put(&whose, "readers.csv", None, &mut |take| theirs.iter().try_for_each(&mut *take)).unwrap();
