@@ -14,6 +14,8 @@ pub enum Format {
     Workbook {
         /// The name of the sheet.
         sheet: String,
+        /// The names of the other sheets there are to see.
+        others: Vec<String>,
     },
 }
 

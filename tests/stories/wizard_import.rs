@@ -138,3 +138,17 @@ fn a_path_is_taken_as_terminals_write_it() {
     }
     driver.press(&["I"]).type_text(&folder.path().to_string_lossy()).press(&["Enter"]).sees("is a folder");
 }
+
+#[test]
+fn another_sheet_of_a_workbook_can_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("Partner Tracking FINAL_v7.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("Old").unwrap().write_column(0, 0, ["Partner name", "Acme"]).unwrap();
+    book.add_worksheet().set_name("New").unwrap().write_column(0, 0, ["Partner name", "Zeta", "Elm"]).unwrap();
+    book.save(&file).unwrap();
+    let mut driver = empty();
+    driver.press(&["I"]).paste(&file.to_string_lossy()).press(&["Enter"]).waits_for("Workbook, sheet Old");
+    driver.sees("1 added").press(&["h", "s"]).sees("Which sheet").press(&["Enter"]).waits_for("sheet New");
+    driver.sees("2 added").press(&["Tab"]).sees("Zeta").press(&["Enter"]).sees("Imported: 2 added");
+}

@@ -47,7 +47,7 @@ impl Workbook {
 
     /// What it is, for people.
     pub(super) fn format(&self) -> Format {
-        Format::Workbook { sheet: self.sheet.clone() }
+        Format::Workbook { sheet: self.sheet.clone(), others: self.others.clone() }
     }
 
     /// Hands every row of data to `take`.

@@ -11,7 +11,7 @@ use partnerplan::import::{Format, Table};
 fn written(table: &Table) -> (&'static str, Option<char>) {
     match &table.format {
         Format::Text { encoding, delimiter } => (encoding, *delimiter),
-        Format::Workbook { sheet } => panic!("{sheet} is a sheet"),
+        Format::Workbook { sheet, .. } => panic!("{sheet} is a sheet"),
     }
 }
 

@@ -79,7 +79,7 @@ fn cells_of_a_workbook_are_read_as_a_person_reads_them() {
     page.write(6, 3, 7).unwrap();
     book.add_worksheet().set_name("Lists").unwrap().write(0, 0, "x").unwrap();
     let table = read(&book.save_to_buffer().unwrap()).unwrap();
-    assert_eq!(table.format, Format::Workbook { sheet: "Partners".to_owned() });
+    assert_eq!(table.format, Format::Workbook { sheet: "Partners".to_owned(), others: vec!["Lists".to_owned()] });
     assert_eq!((table.header_row, table.headings[0].as_str()), (Some(3), "Company"));
     assert_eq!(table.rows[0].cells, ["Acme", "2026-10-01", "2026-10-01 09:30", "5", "yes", "0.3"]);
     assert_eq!((table.rows[1].number, cells(&table, 3)), (6, vec!["5", "1234567890123"]));

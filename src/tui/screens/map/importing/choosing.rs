@@ -65,6 +65,7 @@ enum How {
     Headings,
     Delimiter,
     Encoding,
+    Sheet,
     Decimal,
     Dates,
     Kind,
@@ -83,6 +84,13 @@ pub(super) fn how(importing: &Importing, context: &mut Context<'_>) {
             entries.push(('e', format!("Encoding: {encoding}"), How::Encoding));
         }
     }
+    let mut sheets = Vec::new();
+    if let Format::Workbook { sheet, others } = &table.format {
+        sheets.clone_from(others);
+        if !others.is_empty() {
+            entries.push(('s', format!("Sheet: {}", text::fit(sheet, 31)), How::Sheet));
+        }
+    }
     if preview.mapping.columns.iter().any(MappedColumn::is_number) {
         entries.push(('n', "Numbers: a point or a comma before decimals".to_owned(), How::Decimal));
     }
@@ -95,6 +103,7 @@ pub(super) fn how(importing: &Importing, context: &mut Context<'_>) {
         How::Headings => again.headings(rows.clone(), context),
         How::Delimiter => again.delimiter(context),
         How::Encoding => again.encoding(context),
+        How::Sheet => again.sheet(&sheets, context),
         How::Decimal => again.decimal(context),
         How::Dates => again.dates(context),
         How::Kind => again.kind(context),
@@ -173,6 +182,15 @@ impl Again {
         };
         let choices = ENCODINGS.into_iter().map(choice).collect();
         self.read(context, "How letters are written", choices, |name, reading| reading.encoding = encoding(name));
+    }
+
+    fn sheet(&self, sheets: &[String], context: &mut Context<'_>) {
+        let choice = |name: &String| Choice { name: name.clone(), about: String::new(), value: name.clone() };
+        let choices = sheets.iter().map(choice).collect();
+        self.read(context, "Which sheet", choices, |name, reading| {
+            reading.sheet = Some(name.clone());
+            reading.header_row = None;
+        });
     }
 
     fn decimal(&self, context: &mut Context<'_>) {

@@ -104,7 +104,7 @@ fn would(preview: &Arrived) -> String {
 fn found(table: &Table) -> String {
     let how = match &table.format {
         Format::Text { encoding, delimiter } => format!("{encoding}, {}", delimiter_words(*delimiter)),
-        Format::Workbook { sheet } => format!("Workbook, sheet {sheet}"),
+        Format::Workbook { sheet, .. } => format!("Workbook, sheet {sheet}"),
     };
     let headings = table.header_row.map_or_else(|| "no headings".to_owned(), |row| format!("headings in row {row}"));
     let rows = figure::counted(table.rows.len(), "row");
