@@ -3,11 +3,13 @@
 use super::records::Records;
 
 /// What may part cells, the rarest in text first.
-const CANDIDATES: [u8; 4] = [b'\t', b';', b'|', b','];
+const CANDIDATES: [u8; 5] = [b'\t', b';', b'|', b'^', b','];
 /// So many rows tell.
 const ROWS: usize = 300;
 /// The share of rows that have to be split alike.
-const ALIKE: f64 = 0.4;
+const ALIKE: f64 = 0.5;
+/// And the share where a first line of one cell may be a heading over a list of names.
+const SURE: f64 = 0.7;
 /// Shares closer than this are the same.
 const CLOSE: f64 = 0.1;
 
@@ -73,8 +75,9 @@ impl Split {
         }
         let (alike, width) = usual(&widths)?;
         let is_split_at_once = widths.first() == Some(&width);
+        let is_list = width == 2 && widths.first() == Some(&1) && alike < SURE;
         let is_name = delimiter == b',' && width == 2 && (is_legal || is_prose && !(is_split_at_once && alike > 0.99));
-        (!is_name).then_some(Self { delimiter, alike, width })
+        (!is_name && !is_list).then_some(Self { delimiter, alike, width })
     }
 }
 

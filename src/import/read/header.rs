@@ -62,12 +62,13 @@ fn usual_fill(rows: &[Vec<String>]) -> usize {
     counts.get(counts.len() / 2).copied().unwrap_or(0)
 }
 
-/// The first row that is filled as a row of the table is; of the next ones the one that is all headings, where that is not.
+/// The first row that is filled as a row of the table is; of the next ones the one that is all headings, where that is
+/// not: words and what they say may stand above a table too.
 fn candidate(rows: &[Vec<String>], usual: usize) -> Option<usize> {
     let mut numbered = rows.iter().enumerate().filter(|(_, row)| filled(row) > 0).take(FIRST);
     let is_full = |row: &[String]| usual < 2 || filled(row) >= 2.max(usual.div_ceil(2));
     let (first, row) = numbered.find(|(_, row)| is_full(row))?;
-    if share_of_headings(row) > 0.0 || usual < 2 {
+    if usual < 2 || filled(row) >= usual && share_of_headings(row) > 0.0 {
         return Some(first);
     }
     let is_all_headings = |row: &[String]| share_of_headings(row) >= 0.5 && !row.iter().any(|cell| is_value(cell));
@@ -89,7 +90,8 @@ fn is_heading(row: &[String], below: &[Vec<String>], usual: usize, is_pasted: bo
     if below.iter().any(|other| other != row && shares_a_cell(row, other)) {
         return false;
     }
-    let values = row.iter().filter(|cell| is_value(cell)).count();
+    let years = row.iter().filter(|cell| is_year(cell)).count();
+    let values = row.iter().filter(|cell| is_value(cell) && !(years > 1 && is_year(cell))).count();
     if share_of_headings(row) >= 1.0 / 3.0 && values * 2 <= filled(row) {
         return true;
     }
@@ -99,6 +101,11 @@ fn is_heading(row: &[String], below: &[Vec<String>], usual: usize, is_pasted: bo
         cells.peek().is_some() && cells.all(|cell| is_value(cell))
     };
     values == 0 && ((0..row.len()).any(holds_values) || !is_pasted && !below.is_empty())
+}
+
+/// Whether a cell is a year: two of them beside each other head what was in them.
+fn is_year(cell: &str) -> bool {
+    cell.trim().parse::<u32>().is_ok_and(|year| (1980..2100).contains(&year))
 }
 
 /// Whether the same stands in a column of both rows: what one column is called is not said again below.

@@ -53,6 +53,12 @@ pub(super) fn of<R: Read + Seek>(source: &mut R) -> Result<Kind, Refusal> {
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         return Ok(Kind::Package);
     }
+    if head.starts_with(b"\xff\xfe\0\0") || head.starts_with(b"\0\0\xfe\xff") {
+        return Err(Refusal::OtherKind {
+            what: "a text in UTF-32",
+            instead: "save it as CSV in UTF-8 and import that file",
+        });
+    }
     if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Err(compound(&head, source)?);
     }

@@ -58,9 +58,10 @@ impl Notes {
         }
         let shown: Vec<String> = extra.iter().map(|cell| format!("“{}”", text::fit(cell.trim(), 30))).collect();
         let cells = columns + extra.len();
+        let columns = if columns == 1 { "1 column".to_owned() } else { format!("{columns} columns") };
         self.row(
             row,
-            format!("Row {row} has {cells} cells for {columns} columns, {} stay out: check it for a delimiter that should be in quotes.", shown.join(", ")),
+            format!("Row {row} has {cells} cells for {columns}, {} stay out: check it for a delimiter that should be in quotes.", shown.join(", ")),
         );
     }
 

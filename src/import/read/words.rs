@@ -74,12 +74,12 @@ pub(super) fn heading(cell: &str) -> Heading {
 }
 
 /// The first bytes of all that a list holds, in order: so that a row of millions is asked no more than it needs.
-static TOTAL_STARTS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| starts(TOTALS));
-static FOOTER_STARTS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| starts(FOOTERS));
+static TOTAL_STARTS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| starts(&[TOTALS, COUNTED]));
+static FOOTER_STARTS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| starts(&[FOOTERS]));
 
-fn starts(list: &str) -> Vec<[u8; 3]> {
-    let mut starts: Vec<[u8; 3]> =
-        list.split('|').filter_map(|entry| entry.as_bytes().first_chunk().copied()).collect();
+fn starts(lists: &[&str]) -> Vec<[u8; 3]> {
+    let entries = lists.iter().flat_map(|list| list.split('|'));
+    let mut starts: Vec<[u8; 3]> = entries.filter_map(|entry| entry.as_bytes().first_chunk().copied()).collect();
     starts.sort_unstable();
     starts.dedup();
     starts
@@ -110,6 +110,10 @@ fn is_total(cell: &str) -> bool {
     let lower = cell.to_lowercase();
     let is_part = |letter: char| !letter.is_alphabetic();
     let mut words: Vec<&str> = lower.split(is_part).filter(|word| !word.is_empty()).collect();
+    let is_count = |word: &&str| is_in(COUNTED, '|', word);
+    if cell.contains(':') && cell.contains(|letter: char| letter.is_ascii_digit()) && words.iter().all(is_count) {
+        return !words.is_empty();
+    }
     let is_counted = |word: Option<&&str>| word.is_some_and(|word| is_in(COUNTED, '|', word));
     while words.len() > 1 && is_counted(words.last()) {
         words.pop();

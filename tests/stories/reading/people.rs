@@ -123,3 +123,18 @@ fn headings_said_again_on_every_page_are_no_partners() {
     assert_eq!(cells(&table, 0), ["Acme", "Page 1", "Beta"], "{:?}", table.aside);
     assert_eq!((table.aside[0].number, table.aside[0].why), (4, "headings again"));
 }
+
+#[test]
+fn what_stands_above_a_table_is_not_taken_for_its_headings() {
+    let table = read(b"Report,Partners by region,,\nOwner,Ines Dorn,,\nDate,2026-11-01,,\n\nCompany,Region,Deals,Owner\nAcme,DE,3,Ines\nBeta,FR,4,Tim\n").unwrap();
+    assert_eq!((table.header_row, cells(&table, 0)), (Some(5), vec!["Acme", "Beta"]));
+    assert_eq!(table.aside.len(), 3, "{:?}", table.aside);
+    let table = read(b"Partner,2024,2025,2026\nAcme,10,20,30\nBeta,1,2,3\n").unwrap();
+    assert_eq!((table.header_row, cells(&table, 3)), (Some(1), vec!["30", "3"]), "years are headings");
+    let table = read(b"Acme,2026-01-02,3\nBeta,2026-01-03,4\n").unwrap();
+    assert_eq!((table.header_row, table.rows.len()), (None, 2));
+    let table = read("Firma\nMüller; Söhne\nBeta\nGamma\n".as_bytes()).unwrap();
+    assert_eq!(cells(&table, 0), ["Müller; Söhne", "Beta", "Gamma"]);
+    let table = read(b"Partner;Umsatz\nAcme;1.000,50\nSumme;1.000,50\nAnzahl: 1;\n").unwrap();
+    assert_eq!(cells(&table, 0), ["Acme"], "{:?}", table.aside);
+}
