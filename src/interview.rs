@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod fields;
 pub mod follow;
 pub mod influence;
+pub mod overlapping;
 pub mod pages;
 pub mod parts;
 pub mod preferring;

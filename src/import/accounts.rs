@@ -92,21 +92,34 @@ impl AccountColumns {
     }
 }
 
+/// Why a list was not taken to its end.
+#[derive(Debug)]
+pub enum Untaken<E> {
+    /// The file cannot be read on.
+    Refused(Refusal),
+    /// Whoever took the accounts took no more.
+    Stopped(E),
+}
+
 /// Hands every account of a list to `take`, as a stream.
 ///
 /// # Errors
-/// When the file cannot be read on, or `take` refuses.
-pub fn each<R: Read + Seek>(
+/// When the file cannot be read on, or `take` takes no more.
+pub fn each<R: Read + Seek, E>(
     opened: &mut Opened<R>,
     columns: &AccountColumns,
-    take: &mut dyn FnMut(&Account) -> Result<(), Refusal>,
-) -> Result<TakenAccounts, Refusal> {
+    take: &mut dyn FnMut(&Account) -> Result<(), E>,
+) -> Result<TakenAccounts, Untaken<E>> {
     let mut taken = TakenAccounts::default();
-    opened.each(Limits::ACCOUNTS, &mut |record| {
+    let mut stopped = None;
+    let read = opened.each(Limits::ACCOUNTS, &mut |record| {
         match columns.account(record) {
             Ok(account) => {
                 taken.taken += 1;
-                take(&account)?;
+                if let Err(error) = take(&account) {
+                    stopped = Some(error);
+                    return Err(Refusal::Empty);
+                }
             }
             Err(_) if record.is_empty() => {}
             Err(reason) => {
@@ -117,8 +130,12 @@ pub fn each<R: Read + Seek>(
             }
         }
         Ok(())
-    })?;
-    Ok(taken)
+    });
+    match (stopped, read) {
+        (Some(error), _) => Err(Untaken::Stopped(error)),
+        (None, Err(refusal)) => Err(Untaken::Refused(refusal)),
+        (None, Ok(())) => Ok(taken),
+    }
 }
 
 fn text(cell: &[u8]) -> String {

@@ -2,10 +2,12 @@
 //! there.
 
 use super::qualify::answer_to;
+use super::suggested::is_from_lists;
 use crate::plan::{Answer, Evidence, Partner, QualifyQuestion};
 
 /// Whether somebody of ours has talked to them: so the status says, or an answer that only a call gives, or a rating
-/// known from a conversation or by proof. How warm they are in the quick pass says nothing by itself.
+/// known from a conversation or by proof; a proof that account lists suggested is none of a conversation, nor is how warm
+/// they are in the quick pass.
 #[must_use]
 pub fn is_met(partner: &Partner) -> bool {
     is_in_talks(partner) || has_told(partner)
@@ -17,7 +19,7 @@ pub fn is_met(partner: &Partner) -> bool {
 pub fn has_told(partner: &Partner) -> bool {
     let has_answered = |question: QualifyQuestion| answer_to(partner, question).0 != Answer::NotKnown;
     QualifyQuestion::ALL.into_iter().any(|question| question.needs_a_call() && has_answered(question))
-        || partner.ratings.iter().any(|rating| rating.evidence >= Evidence::Talked)
+        || partner.ratings.iter().any(|rating| rating.evidence >= Evidence::Talked && !is_from_lists(rating))
 }
 
 /// Whether they are talking to us, or further.

@@ -11,6 +11,15 @@ pub const BUYER_INFLUENCE: &str = "buyer_influence";
 /// The criterion that "how warm" is a guess for.
 pub const COMMITMENT: &str = "commitment";
 
+/// How the source of a rating begins that account lists suggested.
+pub const FROM_LISTS: &str = "account lists: ";
+
+/// Whether account lists suggested a rating: proof of whom they serve, not that anybody has talked to them.
+#[must_use]
+pub fn is_from_lists(rating: &Rating) -> bool {
+    rating.source.starts_with(FROM_LISTS)
+}
+
 /// Whether a rating may be no more than what an answer of the quick pass suggests.
 #[must_use]
 pub fn is_suggestion(rating: &Rating) -> bool {

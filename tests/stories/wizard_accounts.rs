@@ -2,6 +2,7 @@
 
 use crate::driver::Driver;
 use partnerplan::interview::steps::View;
+use std::fs;
 
 #[test]
 fn a_doubtful_match_is_settled_by_one_key_and_only_then_counts() {
@@ -38,4 +39,41 @@ fn what_counts_in_coverage_follows_the_lists_at_once() {
     driver.go(View::Recruit(None)).worked_out().resize(160, 50).sees("coverage 52.5").press(&["v"]);
     driver.sees("account by account").lacks("coverage 52.5");
     driver.press(&["v"]).sees("coverage 52.5");
+}
+
+#[test]
+fn a_list_is_brought_in_from_a_file_and_counts_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let ours = folder.path().join("ours.csv");
+    fs::write(
+        &ours,
+        "Account,Website,Status\nNorth Bank,www.north.example,Prospect\nSouth Bank,south.example,Customer\n",
+    )
+    .unwrap();
+    let theirs = folder.path().join("theirs.csv");
+    fs::write(&theirs, "Company;Domain\nThe North;https://north.example/x\nEast;east.example\n").unwrap();
+    let mut driver = Driver::example();
+    driver.go(View::Accounts).press(&["a"]).sees("Whose accounts are on the list?").press(&["Enter"]);
+    driver.sees("Bring a list in").paste("/no/such/file.csv").press(&["Enter"]).sees("Bring a list in");
+    driver.press(&["Ctrl-u"]).paste(ours.to_str().unwrap()).press(&["Enter"]).sees("2 accounts of ours");
+    driver.press(&["End", "a"]).sees("Whose accounts").press(&["Enter"]).paste(theirs.to_str().unwrap());
+    driver.press(&["Enter"]).sees("2 accounts; 1 of them is ours");
+}
+
+#[test]
+fn what_a_list_says_is_filled_in_on_request_and_taken_back() {
+    let mut driver = Driver::with_lists();
+    let calderan = |driver: &Driver| {
+        let partners = &driver.open_plan().partners;
+        partners.iter().find(|partner| partner.id.as_str() == "calderan-core").unwrap().clone()
+    };
+    let before = calderan(&driver);
+    driver.go(View::Accounts).press(&["/", "C", "a", "l", "d", "e", "r", "Enter"]);
+    driver.sees("11 of the 11 accounts on their list are ours: 4 of 5 on fit, = fills it in");
+    driver.press(&["="]).sees("what their account list says");
+    let after = calderan(&driver);
+    assert_eq!((before.accounts_named, after.accounts_named), (None, Some(11)));
+    assert_eq!((&after.ratings, after.accounts_served), (&before.ratings, before.accounts_served), "said already");
+    driver.press(&["="]).sees("stands there already").press(&["u"]);
+    assert_eq!(calderan(&driver), before);
 }

@@ -2,16 +2,15 @@
 
 use super::Importing;
 use crate::{
-    accounts::Account,
-    cli::{Ended, Outcome, shell::Shell, table::point},
+    cli::{Ended as Done, Outcome, shell::Shell, table::point},
     import::{
         Mapping, Table, TableKind,
-        accounts::{AccountColumns, BEGINNING, TakenAccounts, accounts_json, each},
+        accounts::{AccountColumns, BEGINNING, TakenAccounts, Untaken, accounts_json, each},
         outcome::warnings,
         read::{self, Opened, Refusal},
     },
     plan::{PartnerId, Plan},
-    report::figure::counted,
+    report::{accounts::brought, figure::counted},
     store::{AccountFolder, Existing, Reference, Store, StoreError, Whose, write},
 };
 use std::io::{Cursor, Read, Seek};
@@ -24,7 +23,7 @@ struct Listing {
     columns: AccountColumns,
 }
 
-pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, importing: &Importing) -> Ended {
+pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, importing: &Importing) -> Done {
     let read = store.read(plan)?;
     let whose = whose(&read.plan, importing)?;
     let folder = store.accounts(&read.path);
@@ -70,7 +69,7 @@ impl Taking<'_> {
         whose: Whose,
         open: &dyn Fn() -> Result<Opened<R>, Refusal>,
         mut words: Vec<String>,
-    ) -> Ended {
+    ) -> Done {
         let refused = |refusal: Refusal| Outcome::problem(refusal.to_string());
         let beginning = open().map_err(refused)?.beginning(BEGINNING).map_err(refused)?;
         let mapping = self.importing.mapping(self.plan, &beginning)?;
@@ -82,7 +81,8 @@ impl Taking<'_> {
         let listing = Listing { whose, beginning, mapping, columns };
         let mut opened = open().map_err(refused)?;
         let taken = if self.importing.dry_run {
-            each(&mut opened, &listing.columns, &mut |_| Ok(())).map_err(refused)?
+            let none = each(&mut opened, &listing.columns, &mut |_| Ok::<(), StoreError>(()));
+            none.map_err(not_taken)?
         } else {
             self.put(&listing, &mut opened)?
         };
@@ -96,21 +96,8 @@ impl Taking<'_> {
         let mut taken = TakenAccounts::default();
         let source = listing.beginning.name.as_str();
         self.folder.put(&listing.whose, source, Some(self.shell.today()), &mut |take| {
-            let mut failed = None;
-            let result = each(opened, &listing.columns, &mut |account: &Account| {
-                take(account).map_err(|error| {
-                    failed = Some(error);
-                    Refusal::Empty
-                })
-            });
-            match (failed, result) {
-                (Some(error), _) => Err(error),
-                (None, Err(refusal)) => Err(StoreError::Stopped { reason: refusal.to_string() }),
-                (None, Ok(all)) => {
-                    taken = all;
-                    Ok(())
-                }
-            }
+            taken = each(opened, &listing.columns, take).map_err(not_taken)?;
+            Ok(())
         })?;
         Ok(taken)
     }
@@ -124,30 +111,18 @@ impl Taking<'_> {
     }
 
     fn words(&self, listing: &Listing, taken: &TakenAccounts) -> String {
-        let left_out = match taken.left_out {
-            0 => String::new(),
-            count => format!(", {} left out", counted(count, "row")),
-        };
-        let accounts = counted(taken.taken, "account");
         if self.importing.dry_run {
-            return format!("{accounts}{left_out}; nothing was written.");
+            let left_out = match taken.left_out {
+                0 => String::new(),
+                count => format!(", {} left out", counted(count, "row")),
+            };
+            return format!("{}{left_out}; nothing was written.", counted(taken.taken, "account"));
         }
-        let (lists, _) = self.folder.read();
-        match &listing.whose {
-            Whose::Own => format!("{accounts} of ours{left_out}."),
-            Whose::Partner(partner) => {
-                let held = lists.of(partner);
-                let at = |counts: bool| {
-                    let found = held.iter().flat_map(|held| &held.found);
-                    found.filter(|found| if counts { found.standing.counts() } else { is_open(found) }).count()
-                };
-                let doubts = match at(false) {
-                    0 => String::new(),
-                    count => format!(", {count} in doubt: `accounts` lists them"),
-                };
-                format!("{accounts}{left_out}; {} of them are ours{doubts}.", at(true))
-            }
-        }
+        let partner = match &listing.whose {
+            Whose::Own => None,
+            Whose::Partner(partner) => Some(partner),
+        };
+        brought(&self.folder.read().0, partner, taken.taken, taken.left_out)
     }
 
     fn data(&self, listing: &Listing, taken: &TakenAccounts) -> Result<String, Outcome> {
@@ -169,6 +144,9 @@ impl Taking<'_> {
     }
 }
 
-fn is_open(found: &crate::accounts::Found) -> bool {
-    found.standing == crate::accounts::Standing::Review
+fn not_taken(ended: Untaken<StoreError>) -> StoreError {
+    match ended {
+        Untaken::Refused(refusal) => StoreError::Stopped { reason: refusal.to_string() },
+        Untaken::Stopped(error) => error,
+    }
 }

@@ -1,9 +1,11 @@
 //! Who is at which of our accounts already, from account lists: partner by partner or all together; and what is doubtful in
 //! the lists, settled by one key each.
 
+mod bringing;
 mod draw;
 mod rows;
 
+use crate::interview::overlapping::follows;
 use crate::plan::PartnerId;
 use crate::tui::canvas::Canvas;
 use crate::tui::keys::{Action, COMMANDS, ENTER, Keys, PANES, PLAN, VIEWS, letter, on};
@@ -33,7 +35,18 @@ impl Default for AccountsView {
 
 pub(crate) const KEYS: Keys = Keys {
     title: "Accounts",
-    rows: &[on(&[ENTER], Action::Open, "accounts", 1).says("To the accounts of the selected candidate, or to all.")],
+    rows: &[
+        on(&[ENTER], Action::Open, "accounts", 1).says("To the accounts of the selected candidate, or to all."),
+        on(&[letter('a')], Action::Add, "bring a list in", 2)
+            .says("Bring in a list of accounts from a file: yours, or those a candidate serves.")
+            .changes(),
+        on(&[letter('=')], Action::Accept, "fill in", 3)
+            .says(
+                "Fill in what the candidate's list says: how well their customers are ours to win, as proof, and how many \
+                 accounts they serve and have named. What somebody has said stays.",
+            )
+            .changes(),
+    ],
 };
 
 pub(crate) const MATCHES: Keys = Keys {
@@ -66,6 +79,16 @@ impl AccountsView {
                 self.focus(true);
                 Used::Yes
             }
+            Some(Action::Accept) => {
+                self.fill_in(context);
+                Used::Yes
+            }
+            Some(Action::Add) => {
+                let has_own = context.open().accounts().lists.own.is_some();
+                let partner = self.partners.selected().cloned().flatten().filter(|_| has_own);
+                bringing::ask(partner.as_ref(), context);
+                Used::Yes
+            }
             Some(_) => Used::No,
         }
     }
@@ -79,6 +102,22 @@ impl AccountsView {
             Some(_) => return Used::No,
         }
         Used::Yes
+    }
+
+    /// Puts what the selected candidate's list says into the plan.
+    fn fill_in(&self, context: &mut Context<'_>) {
+        let Some(id) = self.partners.selected().cloned().flatten() else { return context.complain(NO_LIST) };
+        let accounts = std::sync::Arc::clone(context.open().accounts());
+        let Some(says) = rows::says(&accounts, &id) else { return context.complain(NO_LIST) };
+        match follows(context.plan(), &id, &says) {
+            Some(change) => {
+                let what = change.what.clone();
+                if context.change(change) {
+                    context.say(format!("{what}; Ctrl-Z takes it back."));
+                }
+            }
+            None => context.say("All their list says stands there already, or somebody has said otherwise."),
+        }
     }
 
     /// Remembers that two accounts are one company, or are not.
@@ -104,6 +143,7 @@ impl AccountsView {
     }
 }
 
+const NO_LIST: &str = "There is no list of a candidate's selected to hold against ours.";
 const NO_MATCH: &str = "There is no doubtful match selected.";
 
 impl Layer for AccountsView {
@@ -157,6 +197,10 @@ impl Layer for AccountsView {
             return Some("There are no account lists yet.");
         }
         let is_match = matches!(self.accounts.selected(), Some(AccountId::Match(_)));
+        let selected = self.partners.selected().and_then(Option::as_ref);
+        if action == Action::Accept && selected.is_none_or(|id| rows::says(open.accounts(), id).is_none()) {
+            return Some(NO_LIST);
+        }
         (is_of_matches && !is_match).then_some(NO_MATCH)
     }
 

@@ -25,7 +25,7 @@ pub(super) fn draw(view: &AccountsView, open: &OpenPlan, canvas: &mut Canvas<'_>
     let rest = below(rest, volume(&open.report().coverage.volume, canvas, rest));
     let is_wide = rest.width >= BESIDE;
     if is_wide || !view.in_accounts {
-        view.partners.draw_plain(canvas, if is_wide { left(rest, LIST - 2) } else { rest });
+        partners(view, open, canvas, if is_wide { left(rest, LIST - 2) } else { rest });
     }
     if is_wide {
         canvas.divider(shift(rest, LIST - 2));
@@ -40,6 +40,19 @@ fn volume(volume: &VolumeRow, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     match volume.words().filter(|_| area.height > 12) {
         Some(words) => canvas.paragraph(narrower(shift(top(area, 2), 2), 1), &words, Role::Dim) + 1,
         None => 0,
+    }
+}
+
+/// Whoever has a list, beneath them what the selected one's says.
+fn partners(view: &AccountsView, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let selected = view.partners.selected().and_then(Option::as_ref).filter(|_| area.height > 8);
+    let says = selected.and_then(|id| rows::says(open.accounts(), id));
+    let foot = if says.is_some() { 2 } else { 0 };
+    view.partners.draw_plain(canvas, top(area, area.height - foot));
+    if let Some(says) = says {
+        let fit = says.fit().map(|fit| format!(": {fit} of 5 on fit, = fills it in")).unwrap_or_default();
+        let line = narrower(shift(row(area, area.height - 1), 2), 1);
+        canvas.write(line, &format!("{}{fit}.", says.words()), Role::Text);
     }
 }
 
@@ -67,8 +80,8 @@ fn nothing(canvas: &mut Canvas<'_>, area: Rect) {
         "With the list of the accounts you aim at, and the lists of those your candidates serve, it is known who is there \
          already, what each adds, and whom to ask about which; coverage is then counted account by account.",
         "Nothing is sent anywhere: the lists stay on this machine, beside the plan.",
-        "At the shell: partnerplan import PLAN FILE --as own-accounts, and for each candidate partnerplan import PLAN FILE \
-         --as partner-accounts --partner ID.",
+        "a brings one in from a CSV, TSV or XLSX file: yours first, then each candidate's. At the shell: partnerplan import \
+         PLAN FILE --as own-accounts.",
     ];
     for words in said {
         let used = canvas.paragraph(rest, words, Role::Text);

@@ -1,7 +1,8 @@
 //! What the lists of the accounts view show: partners with what their lists come to, and our accounts with who is there.
 
 use crate::accounts::meeting::code;
-use crate::accounts::{Found, Held, Lists, Relation, Standing};
+use crate::accounts::{Found, Held, Lists, Origin, Relation, Standing};
+use crate::interview::overlapping::ListSays;
 use crate::plan::{PartnerId, clean_line};
 use crate::report::accounts::shown;
 use crate::report::{Accounts, figure};
@@ -196,6 +197,13 @@ pub(super) fn in_full(id: &AccountId, open: &OpenPlan) -> Option<String> {
     let theirs = shown(&found.theirs);
     let whose = open.plan().partner(&held.partner).map_or("their list", |partner| partner.name.as_str());
     Some(format!("Ours: {ours}. On the list of {whose}: {theirs}. Why they may be one: {}.", found.why))
+}
+
+/// What a candidate's list says; none without one, or while we have none to hold it against.
+pub(super) fn says<'a>(accounts: &'a Accounts, id: &PartnerId) -> Option<ListSays<'a>> {
+    let held = accounts.lists.of(id).filter(|_| accounts.lists.own.is_some())?;
+    let Origin { source, imported, rows } = &held.origin;
+    Some(ListSays { ours: accounts.overlap.reach(id)?, listed: *rows, source, day: imported.as_ref() })
 }
 
 /// What stands over the lists: how many are ours, at how many the set is, what is in doubt.

@@ -1,0 +1,78 @@
+//! Bringing a list in: whose it is, then which file.
+
+use crate::import::accounts::{AccountColumns, BEGINNING, Untaken, each};
+use crate::import::read::{self, Reading};
+use crate::import::{Mapping, TableKind};
+use crate::plan::PartnerId;
+use crate::report::accounts::brought;
+use crate::store::{Around, StoreError, Whose};
+use crate::tui::dialogs::{Choice, Pick, Prompt};
+use crate::tui::layer::Context;
+use std::path::Path;
+
+/// A longer file would keep the screen waiting, in bytes: some hundred thousand accounts.
+const LONGEST: u64 = 32 << 20;
+
+/// Asks whose list it is, beginning at a candidate's where one is looked at.
+pub(super) fn ask(partner: Option<&PartnerId>, context: &mut Context<'_>) {
+    let lists = &context.open().accounts().lists;
+    let about = |is_there: bool| if is_there { "takes the place of the list there is" } else { "" }.to_owned();
+    let ours = Choice { name: "Ours".to_owned(), about: about(lists.own.is_some()), value: Whose::Own };
+    let theirs = context.plan().partners.iter().map(|partner| Choice {
+        name: partner.name.clone(),
+        about: about(lists.of(&partner.id).is_some()),
+        value: Whose::Partner(partner.id.clone()),
+    });
+    let choices: Vec<Choice<Whose>> = std::iter::once(ours).chain(theirs).collect();
+    let is_it = |choice: &Choice<Whose>| matches!(&choice.value, Whose::Partner(id) if Some(id) == partner);
+    let start = choices.iter().position(is_it).unwrap_or(0);
+    let words = "Ours are the accounts we aim at; a candidate's are those they serve.";
+    context.ask(Pick::new("Whose accounts are on the list?", words, choices, ask_file).starting_at(start));
+}
+
+/// Asks for the file.
+fn ask_file(context: &mut Context<'_>, whose: &Whose) {
+    let whose = whose.clone();
+    let about = "A CSV, TSV or XLSX file with names or websites. It is kept beside the plan, on this machine.";
+    let take = move |context: &mut Context<'_>, typed: &str| {
+        let words = bring(context, &whose, typed.trim())?;
+        context.say(words);
+        Ok(())
+    };
+    context.ask(Prompt::new("Bring a list in: the file", about, "", take).deed());
+}
+
+/// Brings the list in and says what came of it.
+fn bring(context: &mut Context<'_>, whose: &Whose, typed: &str) -> Result<String, String> {
+    if let Some(sentence) = context.open().refusal() {
+        return Err(sentence);
+    }
+    let path = Around::here().meant(Path::new(typed))?;
+    if std::fs::metadata(&path).is_ok_and(|file| file.len() > LONGEST) {
+        return Err("It is too long to wait for here: `partnerplan import` at the shell brings it in.".to_owned());
+    }
+    let open = || read::open(&path, &Reading::default()).map_err(|refusal| refusal.to_string());
+    let (kind, partner) = match whose {
+        Whose::Own => (TableKind::OwnAccounts, None),
+        Whose::Partner(partner) => (TableKind::PartnerAccounts, Some(partner)),
+    };
+    let beginning = open()?.beginning(BEGINNING).map_err(|refusal| refusal.to_string())?;
+    let mapping = Mapping::of(context.plan(), &beginning, Some(kind));
+    let columns = AccountColumns::of(&mapping).map_err(|questions| questions.join(" "))?;
+    let mut opened = open()?;
+    let mut taken = None;
+    let today = context.report().today.clone();
+    let put = context.open().folder().put(whose, &beginning.name, today.as_ref(), &mut |take| {
+        let all = each(&mut opened, &columns, take).map_err(|ended| match ended {
+            Untaken::Refused(refusal) => StoreError::Stopped { reason: refusal.to_string() },
+            Untaken::Stopped(error) => error,
+        })?;
+        taken = Some(all);
+        Ok(())
+    });
+    put.map_err(|error| error.to_string())?;
+    let notes = context.open_mut().read_accounts();
+    let taken = taken.unwrap_or_default();
+    let said = brought(&context.open().accounts().lists, partner, taken.taken, taken.left_out);
+    Ok([vec![said], notes].concat().join(" "))
+}
