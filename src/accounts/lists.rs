@@ -11,6 +11,8 @@ pub struct Lists {
     pub own: Option<Origin>,
     /// Our target accounts, in the order of the list.
     pub accounts: Vec<Account>,
+    /// From how much alike names count as one company without anybody looking, in percent.
+    pub sure: u8,
     /// What was found of each partner's list, in the order of the partners' ids.
     pub partners: Vec<Held>,
 }

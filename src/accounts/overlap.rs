@@ -208,6 +208,7 @@ mod tests {
         ];
         let lists = Lists {
             own: Some(origin()),
+            sure: 100,
             accounts: [Customer, Prospect, Prospect, Opportunity].map(|relation| account("ours", relation)).to_vec(),
             partners: vec![
                 held("one", &one),

@@ -34,6 +34,9 @@ pub(super) struct Asked {
     /// Say that they are not
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     reject: Vec<String>,
+    /// From how much alike names count as one company without anybody looking [default: 84]
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(60..=100))]
+    sure: Option<u8>,
     /// The accounts to ask a partner about: to be won by us, and they are there
     #[arg(long, value_name = "PARTNER", conflicts_with_all = ["confirm", "reject", "for_partner"])]
     ask: Option<String>,
@@ -75,6 +78,10 @@ const NONE: &str = "There are no account lists beside this plan yet: bring yours
 /// Remembers what was said of doubtful matches; returns what that came to.
 fn decided(store: &Store, plan: &Reference, wanted: &Asked) -> Result<Vec<String>, Outcome> {
     let mut words = Vec::new();
+    if let Some(percent) = wanted.sure {
+        store.accounts(&store.read(plan)?.path).be_sure_from(percent)?;
+        words.push(format!("Names {percent} % alike or more count as one company; the others are in doubt."));
+    }
     for (codes, same, done) in [(&wanted.confirm, true, "one company"), (&wanted.reject, false, "not one company")] {
         if codes.is_empty() {
             continue;

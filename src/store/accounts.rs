@@ -87,9 +87,8 @@ impl AccountFolder {
             notes.push(unread("The list of your accounts", &error));
             (lists.own, lists.accounts) = (None, Vec::new());
         }
-        let mut ours = None;
-        let accounts = &lists.accounts;
-        lists.partners.retain_mut(|held| match self.pairs(&held.partner, accounts, &mut ours) {
+        let (mut ours, accounts, sure) = (None, &lists.accounts, lists.sure);
+        lists.partners.retain_mut(|held| match self.pairs(&held.partner, accounts, sure, &mut ours) {
             Ok(pairs) => {
                 held.found =
                     pairs.into_iter().filter_map(|pair| found(&index, &held.partner, accounts, pair)).collect();
@@ -130,7 +129,7 @@ impl AccountFolder {
             Whose::Own => index.partners.keys().cloned().collect(),
             Whose::Partner(partner) => vec![partner.clone()],
         };
-        self.find_anew(&whose)?;
+        self.find_anew(&whose, index.sure())?;
         Ok(rows)
     }
 
@@ -152,6 +151,19 @@ impl AccountFolder {
         self.keep(&index)
     }
 
+    /// Moves from when on names that are alike count as one company, in percent, and finds all matches anew.
+    ///
+    /// # Errors
+    /// When another window writes here at this moment, or the disk refuses.
+    pub fn be_sure_from(&self, percent: u8) -> Result<(), StoreError> {
+        let _held = self.held()?;
+        let mut index = self.writable()?;
+        index.sure = Some(percent.clamp(index::LEAST_SURE, 100));
+        self.keep(&index)?;
+        let partners: Vec<PartnerId> = index.partners.keys().cloned().collect();
+        self.find_anew(&partners, index.sure())
+    }
+
     /// Copies all lists to those of another plan, which has none.
     ///
     /// # Errors
@@ -169,7 +181,7 @@ impl AccountFolder {
             copy(&*other.disk, &self.list(&whose), &other.list(&whose))?;
         }
         other.keep(&index)?;
-        other.find_anew(&partners)
+        other.find_anew(&partners, index.sure())
     }
 
     /// Moves all lists into a folder that is not there.
@@ -192,7 +204,7 @@ impl AccountFolder {
         &self.folder
     }
 
-    fn find_anew(&self, partners: &[PartnerId]) -> Result<(), StoreError> {
+    fn find_anew(&self, partners: &[PartnerId], sure: u8) -> Result<(), StoreError> {
         if !self.own().exists() {
             return Ok(());
         }
@@ -202,18 +214,18 @@ impl AccountFolder {
         let ours = Ours::of(&accounts);
         for partner in partners {
             let theirs = self.list(&Whose::Partner(partner.clone()));
-            let pairs = matches::find(&ours, &theirs).map_err(|error| unreadable(&theirs, error))?;
-            matches::write(&*self.disk, &self.matches(partner), &self.own(), &theirs, &pairs)?;
+            let pairs = matches::find(&ours, &theirs, sure).map_err(|error| unreadable(&theirs, error))?;
+            matches::write(&*self.disk, &self.matches(partner), (&self.own(), &theirs), sure, &pairs)?;
         }
         Ok(())
     }
 
     /// What a partner's list has in common with ours: as it is kept, else found anew.
-    fn pairs(&self, partner: &PartnerId, own: &[Account], ours: &mut Option<Ours>) -> io::Result<Vec<Pair>> {
+    fn pairs(&self, partner: &PartnerId, own: &[Account], sure: u8, ours: &mut Option<Ours>) -> io::Result<Vec<Pair>> {
         let theirs = self.list(&Whose::Partner(partner.clone()));
-        match matches::read(&self.matches(partner), &self.own(), &theirs) {
+        match matches::read(&self.matches(partner), (&self.own(), &theirs), sure) {
             Some(pairs) => Ok(pairs),
-            None => matches::find(ours.get_or_insert_with(|| Ours::of(own)), &theirs),
+            None => matches::find(ours.get_or_insert_with(|| Ours::of(own)), &theirs, sure),
         }
     }
 

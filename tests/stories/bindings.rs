@@ -179,7 +179,7 @@ fn go_to(driver: &mut Driver, view: View) {
     if driver.takes_text() {
         driver.press(&["PgUp", "PgUp", "PgUp", "PgUp", "Up", "Up", "Up"]);
     }
-    if driver.keys()[0].title.starts_with("Reach, ") {
+    if ["Reach, ", "Accounts, "].iter().any(|pane| driver.keys()[0].title.starts_with(pane)) {
         driver.press(&["Tab"]);
     }
 }

@@ -43,6 +43,7 @@ pub(crate) fn sample(plan: &Plan) -> Lists {
     };
     Lists {
         own: Some(origin("ours", own.len())),
+        sure: 84,
         accounts: own.iter().map(account).collect(),
         partners: plan.partners.iter().enumerate().filter_map(held).collect(),
     }
@@ -126,6 +127,7 @@ fn where_everybody_is_everywhere_lists_change_nothing_and_accounts_alike_are_one
         };
         Accounts::of(Lists {
             own: Some(origin("ours", accounts)),
+            sure: 84,
             accounts: vec![Account::default(); accounts],
             partners: plan.partners.iter().map(held).collect(),
         })

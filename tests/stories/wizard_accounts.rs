@@ -77,3 +77,28 @@ fn what_a_list_says_is_filled_in_on_request_and_taken_back() {
     driver.press(&["="]).sees("stands there already").press(&["u"]);
     assert_eq!(calderan(&driver), before);
 }
+
+#[test]
+fn how_alike_names_must_be_is_moved_by_keys_and_what_is_in_doubt_follows() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let ours = file("ours.csv", "Company\nHarrowgate Timber Works\nVallorbe Dairy\n");
+    let theirs = file("theirs.csv", "Company\nHarrowgate Timber Work\nVallorbe Dairy AG\n");
+    let mut driver = Driver::example();
+    driver.go(View::Accounts).press(&["a", "Enter"]).paste(&ours).press(&["Enter"]).sees("2 accounts of ours");
+    driver.press(&["End", "a", "Enter"]).paste(&theirs).press(&["Enter"]).sees("of them are ours").press(&["Tab"]);
+    let doubts = |driver: &mut Driver| driver.screen().contains("1 in doubt");
+    assert!(!doubts(&mut driver));
+    for _ in 0..8 {
+        driver.press(&["+"]);
+    }
+    driver.sees("Names 100 % alike or more count").sees("1 in doubt");
+    for _ in 0..8 {
+        driver.press(&["-"]);
+    }
+    assert!(!doubts(&mut driver));
+}

@@ -10,6 +10,11 @@ const FORMAT: u32 = 1;
 /// An index is no longer than this, in bytes: decisions on hundreds of thousands of matches.
 pub(super) const LONGEST: u64 = 32 << 20;
 
+/// Names less alike than this, in percent, are never one company by themselves.
+pub(super) const LEAST_SURE: u8 = 60;
+/// What is asked where nobody has said, in percent.
+const USUALLY_SURE: u8 = 84;
+
 /// What is known of the lists.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default)]
@@ -18,11 +23,13 @@ pub(super) struct Index {
     pub(super) own: Option<ListOrigin>,
     pub(super) partners: BTreeMap<PartnerId, ListOrigin>,
     pub(super) decided: Vec<Decided>,
+    /// From when on names that are alike count, in percent; none is the usual.
+    pub(super) sure: Option<u8>,
 }
 
 impl Default for Index {
     fn default() -> Self {
-        Self { format: FORMAT, own: None, partners: BTreeMap::new(), decided: Vec::new() }
+        Self { format: FORMAT, own: None, partners: BTreeMap::new(), decided: Vec::new(), sure: None }
     }
 }
 
@@ -71,6 +78,11 @@ impl Index {
         self.decided.iter().find(is_it).map(|old| old.same)
     }
 
+    /// From how much alike names count, in percent.
+    pub(super) fn sure(&self) -> u8 {
+        self.sure.map_or(USUALLY_SURE, |percent| percent.clamp(LEAST_SURE, 100))
+    }
+
     /// The lists this is about, nothing of them read yet.
     pub(super) fn lists(&self) -> Lists {
         let held = |(partner, origin): (&PartnerId, &ListOrigin)| Held {
@@ -81,6 +93,7 @@ impl Index {
         Lists {
             own: self.own.as_ref().map(ListOrigin::origin),
             accounts: Vec::new(),
+            sure: self.sure(),
             partners: self.partners.iter().map(held).collect(),
         }
     }
@@ -93,5 +106,16 @@ impl ListOrigin {
 
     fn origin(&self) -> Origin {
         Origin { source: self.source.clone(), imported: self.imported.clone(), rows: self.rows }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::accounts::matching::SURE;
+
+    #[test]
+    fn what_is_usually_sure_is_what_matching_says() {
+        assert!((f64::from(USUALLY_SURE) / 100.0 - SURE).abs() < 1e-9);
     }
 }

@@ -3,7 +3,7 @@
 
 use super::rows::{Through, account, cells, each, not_written};
 use crate::accounts::Account;
-use crate::accounts::matching::{Ours, SURE};
+use crate::accounts::matching::Ours;
 use crate::accounts::meeting::Met;
 use crate::store::StoreError;
 use crate::store::disk::Disk;
@@ -19,12 +19,12 @@ const RULES: u32 = 2;
 pub(super) type Pair = (Account, Met);
 
 /// The matches kept at `kept`, if they are those of our list and of theirs.
-pub(super) fn read(kept: &Path, own: &Path, theirs: &Path) -> Option<Vec<Pair>> {
+pub(super) fn read(kept: &Path, (own, theirs): (&Path, &Path), sure: u8) -> Option<Vec<Pair>> {
     let file = crate::store::read::open_plain(kept).ok()?;
     let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(file);
     let mut record = csv::ByteRecord::new();
     let is_there = reader.read_byte_record(&mut record).ok()?;
-    if !is_there || record.get(0)? != state(own, theirs)?.as_bytes() {
+    if !is_there || record.get(0)? != state(own, theirs, sure)?.as_bytes() {
         return None;
     }
     let mut pairs = Vec::new();
@@ -34,11 +34,11 @@ pub(super) fn read(kept: &Path, own: &Path, theirs: &Path) -> Option<Vec<Pair>> 
     Some(pairs)
 }
 
-/// Finds the matches of a list, in its order.
-pub(super) fn find(ours: &Ours, theirs: &Path) -> io::Result<Vec<Pair>> {
+/// Finds the matches of a list, in its order; names count that are so much alike.
+pub(super) fn find(ours: &Ours, theirs: &Path, sure: u8) -> io::Result<Vec<Pair>> {
     let mut against = ours.against();
     each(theirs, &mut |account| against.take(account))?;
-    let mut found = against.matches(SURE);
+    let mut found = against.matches(f64::from(sure) / 100.0);
     found.sort_by_key(|found| (found.place, found.own));
     let met = found.into_iter().map(|found| {
         let met = Met { own: found.own, is_sure: found.is_sure, why: found.why.to_string() };
@@ -48,8 +48,14 @@ pub(super) fn find(ours: &Ours, theirs: &Path) -> io::Result<Vec<Pair>> {
 }
 
 /// Keeps the matches of these two lists.
-pub(super) fn write(disk: &dyn Disk, kept: &Path, own: &Path, theirs: &Path, pairs: &[Pair]) -> Result<(), StoreError> {
-    let Some(state) = state(own, theirs) else { return Ok(()) };
+pub(super) fn write(
+    disk: &dyn Disk,
+    kept: &Path,
+    (own, theirs): (&Path, &Path),
+    sure: u8,
+    pairs: &[Pair],
+) -> Result<(), StoreError> {
+    let Some(state) = state(own, theirs, sure) else { return Ok(()) };
     replace_with(disk, kept, &mut |file| {
         let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Through(file));
         let mut all = || -> Result<(), io::Error> {
@@ -70,12 +76,12 @@ fn pair(record: &csv::ByteRecord) -> Option<Pair> {
     Some((account(record, 3), met))
 }
 
-/// What two lists are told by: their length and when they were written, which costs no reading of them.
-fn state(own: &Path, theirs: &Path) -> Option<String> {
+/// What two lists and the threshold are told by, the lists by: their length and when they were written, which costs no reading of them.
+fn state(own: &Path, theirs: &Path, sure: u8) -> Option<String> {
     let of = |path: &Path| {
         let metadata = fs::metadata(path).ok()?;
         let written = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
         Some(format!("{}-{}", metadata.len(), written.as_nanos()))
     };
-    Some(format!("matches {RULES} {} {}", of(own)?, of(theirs)?))
+    Some(format!("matches {RULES} {sure} {} {}", of(own)?, of(theirs)?))
 }

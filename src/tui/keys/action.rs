@@ -123,6 +123,10 @@ pub enum Action {
     Accept,
     /// Shows whom a set reaches with the accounts each serves, or without.
     Volume,
+    /// Asks more before names that are alike count as one company.
+    Stricter,
+    /// Asks less.
+    Looser,
     /// Gives the set back to the numbers.
     BackToNumbers,
     /// The set that reaches most.

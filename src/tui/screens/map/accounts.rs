@@ -56,6 +56,12 @@ pub(crate) const MATCHES: Keys = Keys {
             .says("The two are one company: the match counts from now on, whenever the list comes again.")
             .changes(),
         on(&[letter('n')], Action::No, "not one", 2).says("The two are not one company.").changes(),
+        on(&[letter('+')], Action::Stricter, "stricter", 3)
+            .says("Ask for names more alike before they count without anybody looking: more is in doubt.")
+            .changes(),
+        on(&[letter('-')], Action::Looser, "looser", 4)
+            .says("Take names less alike for one company without anybody looking: less is in doubt.")
+            .changes(),
     ],
 };
 
@@ -99,6 +105,8 @@ impl AccountsView {
             Some(Action::Back) => self.focus(false),
             Some(Action::Yes) => self.decide(true, context),
             Some(Action::No) => self.decide(false, context),
+            Some(Action::Stricter) => be_sure_from(1, context),
+            Some(Action::Looser) => be_sure_from(-1, context),
             Some(_) => return Used::No,
         }
         Used::Yes
@@ -143,6 +151,25 @@ impl AccountsView {
     }
 }
 
+/// Moves from when on names that are alike count, by so many steps.
+fn be_sure_from(steps: i8, context: &mut Context<'_>) {
+    if !context.may_change() {
+        return;
+    }
+    let percent = context.open().accounts().lists.sure;
+    match context.open().folder().be_sure_from(percent.saturating_add_signed(steps * STEP)) {
+        Ok(()) => {
+            let notes = context.open_mut().read_accounts();
+            let percent = context.open().accounts().lists.sure;
+            let said = format!("Names {percent} % alike or more count as one company; the others are in doubt.");
+            context.say([vec![said], notes].concat().join(" "));
+        }
+        Err(error) => context.complain(error.to_string()),
+    }
+}
+
+/// By so much the threshold moves, in percent.
+const STEP: i8 = 2;
 const NO_LIST: &str = "There is no list of a candidate's selected to hold against ours.";
 const NO_MATCH: &str = "There is no doubtful match selected.";
 
