@@ -249,22 +249,22 @@ pub fn run(arguments: Arguments) -> ExitCode {
 type Ended = Result<Outcome, Outcome>;
 
 fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool) -> Ended {
+    let Some(command) = command else { return open::wizard(store, shell, mouse, None) };
     match command {
-        None => open::wizard(store, shell, mouse, None),
-        Some(Command::Open { plan }) => open::wizard(store, shell, mouse, Some(Reference::new(plan))),
-        Some(Command::New { name, from }) => new::run(store, shell, &name, &from),
-        Some(Command::List { json }) => list::run(store, shell, json),
-        Some(Command::Show { plan }) => show::run(store, shell, &Reference::new(plan)),
-        Some(Command::Rank { plan, json }) => rank::run(store, shell, &Reference::new(plan), json),
-        Some(Command::Check { plan, strict }) => check::run(store, shell, &Reference::new(plan), strict),
-        Some(Command::Apply { plan, applying }) => apply::run(store, shell, &Reference::new(plan), &applying),
-        Some(Command::Accounts { plan, wanted }) => accounts::run(store, shell, &Reference::new(plan), &wanted),
-        Some(Command::Import { plan, importing }) => import::run(store, shell, &Reference::new(plan), &importing),
-        Some(Command::Export { plan, wanted }) => export::run(store, shell, &Reference::new(plan), &wanted),
-        Some(Command::Path) => Ok(path::run(store, shell)),
-        Some(Command::Keys) => Ok(keys::run(shell)),
-        Some(Command::Completions { shell }) => Ok(completions::run(shell)),
-        Some(Command::Man) => Ok(man::run()),
+        Command::Open { plan } => open::wizard(store, shell, mouse, Some(Reference::new(plan))),
+        Command::New { name, from } => new::run(store, shell, &name, &from),
+        Command::List { json } => list::run(store, shell, json),
+        Command::Show { plan } => show::run(store, shell, &Reference::new(plan)),
+        Command::Rank { plan, json } => rank::run(store, shell, &Reference::new(plan), json),
+        Command::Check { plan, strict } => check::run(store, shell, &Reference::new(plan), strict),
+        Command::Apply { plan, applying } => apply::run(store, shell, &Reference::new(plan), &applying),
+        Command::Accounts { plan, wanted } => accounts::run(store, shell, &Reference::new(plan), &wanted),
+        Command::Import { plan, importing } => import::run(store, shell, &Reference::new(plan), &importing),
+        Command::Export { plan, wanted } => export::run(store, shell, &Reference::new(plan), &wanted),
+        Command::Path => Ok(path::run(store, shell)),
+        Command::Keys => Ok(keys::run(shell)),
+        Command::Completions { shell } => Ok(completions::run(shell)),
+        Command::Man => Ok(man::run()),
     }
 }
 
