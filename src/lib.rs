@@ -25,11 +25,14 @@
 //! # One way through
 //!
 //! ```text
-//! key ─ Message ─ screen ─ Edit ─┐
-//! RON file ─ store ──────────────┼─► Plan ─► prioritise ─► Report ─┬─► screens (live)
-//!                                ├─► Findings, on the side ─────────┤
-//!                                │                                 ├─► md html csv json
-//!                                └─► store (autosave)              └─► rank, show, check
+//! key ─ Message ─ screen ───┐
+//! CSV, XLSX, paste ─ import ┼─ interview ─ Edit ─┐
+//! JSON ─ apply ─────────────┘                    │
+//! RON file ─ store ──────────────────────────────┼─► Plan ─► prioritise ─► Report ─┬─► screens (live)
+//!                                                │                 ▲               │
+//! lists beside the plan ─ store ─ accounts ──────┼─ who is where ──┘               ├─► md html csv json
+//!                                                ├─► Findings, on the side ────────┤
+//!                                                └─► store (autosave)              └─► rank, show, check
 //! ```
 //!
 //! # The story of one keystroke
@@ -63,6 +66,7 @@
 //! | candidate | a partner until both have signed |
 //! | card | a form over one record, laid over a view |
 //! | coverage | how much of the buying group a set of partners reaches, 0–100 |
+//! | double | two candidates that look like one company; offered to be made one, never made one unasked |
 //! | edit, change | a value that changes a plan and knows its way back; a change is an edit with its words |
 //! | evidence | how a judgement is known: guess, desk research, conversation, proof |
 //! | findings | what takes longer than a keystroke: how firm, whom to recruit, what to ask next |
@@ -74,6 +78,8 @@
 //! | met | somebody of ours has talked to them; without it nobody is recommended |
 //! | open plan | a plan in memory with its history, its file, how its save stands, its report |
 //! | reading | one plausible draw of what is not known for sure: of ratings and weights, or of whom each partner reaches |
+//! | presence | at which of our accounts each candidate is, from lists |
+//! | rater, scorecard | who rated without the program, and what they said; the median is the rating |
 //! | ready | nothing has to be settled before somebody of the set is recruited |
 //! | room | a folder of `src`; a wall is who may not import whom |
 //! | set, wave | whom to recruit now; when each of the others comes |
