@@ -9,6 +9,8 @@ use std::io::Read;
 const CHUNK: usize = 1 << 18;
 /// A row with more cells than this is no row of a table; the limits of whoever asks are lower.
 const CELLS: usize = 1 << 15;
+/// A row with more bytes than this is none either.
+const ROW: usize = 1 << 24;
 /// So many quotes are taken as letters; a file with more of them is not read by quotes at all.
 const STRAY: usize = 1_000;
 
@@ -187,8 +189,12 @@ impl<R: Read> Records<R> {
         Ok(Some(Record { number, bytes: &self.window, cells: &self.cells }))
     }
 
-    /// Drops the rows that were read and asks the source for more.
+    /// Drops the rows that were read and fills the window from the source: a row that is not whole is looked through
+    /// again from its start, so that the window has to grow in leaps.
     fn refill(&mut self) -> Result<(), Refusal> {
+        if self.end - self.start > ROW.max(self.limit.saturating_add(CHUNK)) {
+            return Err(Refusal::TooMuch { limit: ROW, row: self.line });
+        }
         self.window.copy_within(self.start..self.end, 0);
         self.end -= self.start;
         self.start = 0;
@@ -196,15 +202,15 @@ impl<R: Read> Records<R> {
             let room = (self.window.len() * 2).max(self.end + CHUNK);
             self.window.resize(room, 0);
         }
-        loop {
+        while self.end < self.window.len() && !self.has_ended {
             match self.source.read(&mut self.window[self.end..]) {
                 Ok(0) => self.has_ended = true,
                 Ok(read) => self.end += read,
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(error.into()),
             }
-            return Ok(());
         }
+        Ok(())
     }
 
     /// Finds the cells of the row that starts where the last one ended.

@@ -166,7 +166,8 @@ fn is_drawn(record: &Record<'_>, first: &[u8]) -> bool {
 
 /// Whether the row is a sum: its first cell says so, and beside it stand numbers at most.
 fn is_total(record: &Record<'_>, first: &[u8]) -> bool {
-    if !words::is_total_cell(first) {
+    let is_name = |cell: &[u8]| cell.iter().any(u8::is_ascii_alphabetic) && !words::may_be_total(cell);
+    if !words::may_be_total(first) || record.iter().skip(1).any(is_name) || !words::is_total_cell(first) {
         return false;
     }
     let filled = record.iter().filter(|cell| !cell.trim_ascii().is_empty()).skip(1);

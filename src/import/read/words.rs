@@ -74,12 +74,13 @@ pub(super) fn heading(cell: &str) -> Heading {
 }
 
 /// The first bytes of all that a list holds, in order: so that a row of millions is asked no more than it needs.
-static TOTAL_STARTS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| starts(&[TOTALS, COUNTED]));
-static FOOTER_STARTS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| starts(&[FOOTERS]));
+static TOTAL_STARTS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| starts(TOTALS));
+static COUNTED_STARTS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| starts(COUNTED));
+static FOOTER_STARTS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| starts(FOOTERS));
 
-fn starts(lists: &[&str]) -> Vec<[u8; 3]> {
-    let entries = lists.iter().flat_map(|list| list.split('|'));
-    let mut starts: Vec<[u8; 3]> = entries.filter_map(|entry| entry.as_bytes().first_chunk().copied()).collect();
+fn starts(list: &str) -> Vec<[u8; 3]> {
+    let mut starts: Vec<[u8; 3]> =
+        list.split('|').filter_map(|entry| entry.as_bytes().first_chunk().copied()).collect();
     starts.sort_unstable();
     starts.dedup();
     starts
@@ -91,10 +92,15 @@ fn may_be(starts: &[[u8; 3]], cell: &[u8]) -> bool {
     !start[0].is_ascii() || starts.binary_search(&start.map(|byte| byte.to_ascii_lowercase())).is_ok()
 }
 
-/// Whether a cell says that its row is a sum; not if it is too long for that.
-pub(super) fn is_total_cell(cell: &[u8]) -> bool {
+/// Whether a cell may say that its row is a sum: to ask of every row, it costs little.
+pub(super) fn may_be_total(cell: &[u8]) -> bool {
     let cell = cell.trim_ascii();
-    cell.len() <= 80 && may_be(&TOTAL_STARTS, cell) && is_total(&String::from_utf8_lossy(cell))
+    cell.len() <= 80 && (may_be(&TOTAL_STARTS, cell) || cell.contains(&b':') && may_be(&COUNTED_STARTS, cell))
+}
+
+/// Whether a cell says that its row is a sum.
+pub(super) fn is_total_cell(cell: &[u8]) -> bool {
+    may_be_total(cell) && is_total(&String::from_utf8_lossy(cell.trim_ascii()))
 }
 
 /// Whether a cell says of a report where it comes from.
