@@ -30,7 +30,7 @@ mod table;
 
 use crate::{
     plan::Date,
-    store::{Reference, Store, StoreError},
+    store::{Store, StoreError},
 };
 use clap::{ColorChoice, Parser, Subcommand, builder::NonEmptyStringValueParser};
 use clap_complete::Shell as CompletionShell;
@@ -251,16 +251,16 @@ type Ended = Result<Outcome, Outcome>;
 fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool) -> Ended {
     let Some(command) = command else { return open::wizard(store, shell, mouse, None) };
     match command {
-        Command::Open { plan } => open::wizard(store, shell, mouse, Some(Reference::new(plan))),
+        Command::Open { plan } => open::wizard(store, shell, mouse, Some(plan.into())),
         Command::New { name, from } => new::run(store, shell, &name, &from),
         Command::List { json } => list::run(store, shell, json),
-        Command::Show { plan } => show::run(store, shell, &Reference::new(plan)),
-        Command::Rank { plan, json } => rank::run(store, shell, &Reference::new(plan), json),
-        Command::Check { plan, strict } => check::run(store, shell, &Reference::new(plan), strict),
-        Command::Apply { plan, applying } => apply::run(store, shell, &Reference::new(plan), &applying),
-        Command::Accounts { plan, wanted } => accounts::run(store, shell, &Reference::new(plan), &wanted),
-        Command::Import { plan, importing } => import::run(store, shell, &Reference::new(plan), &importing),
-        Command::Export { plan, wanted } => export::run(store, shell, &Reference::new(plan), &wanted),
+        Command::Show { plan } => show::run(store, shell, &plan.into()),
+        Command::Rank { plan, json } => rank::run(store, shell, &plan.into(), json),
+        Command::Check { plan, strict } => check::run(store, shell, &plan.into(), strict),
+        Command::Apply { plan, applying } => apply::run(store, shell, &plan.into(), &applying),
+        Command::Accounts { plan, wanted } => accounts::run(store, shell, &plan.into(), &wanted),
+        Command::Import { plan, importing } => import::run(store, shell, &plan.into(), &importing),
+        Command::Export { plan, wanted } => export::run(store, shell, &plan.into(), &wanted),
         Command::Path => Ok(path::run(store, shell)),
         Command::Keys => Ok(keys::run(shell)),
         Command::Completions { shell } => Ok(completions::run(shell)),

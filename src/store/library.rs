@@ -26,6 +26,12 @@ impl Reference {
     }
 }
 
+impl From<String> for Reference {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
 impl From<&Path> for Reference {
     fn from(path: &Path) -> Self {
         Self(path.to_string_lossy().into_owned())
