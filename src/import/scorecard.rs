@@ -103,7 +103,7 @@ fn layout<'a>(plan: &'a Plan, row: usize, cells: &[String]) -> Option<Layout<'a>
     (!criteria.is_empty() && (id.is_some() || name.is_some())).then_some(Layout { row, id, name, criteria })
 }
 
-fn cell<'a>(cells: &'a [String], column: Option<usize>) -> Option<&'a str> {
+fn cell(cells: &[String], column: Option<usize>) -> Option<&str> {
     let text = cells.get(column?)?.trim().trim_start_matches('\'').trim();
     (!text.is_empty()).then_some(text)
 }

@@ -85,7 +85,7 @@ pub fn disagreements(plan: &Plan) -> Vec<Disagreement> {
         }
     }
     let mut found = Vec::new();
-    for partner in plan.partners.iter() {
+    for partner in &plan.partners {
         for criterion in &plan.criteria {
             let Some(mut marks) = marked.remove(&(&partner.id, &criterion.id)) else { continue };
             marks.sort_by_key(|(_, mark)| *mark);
