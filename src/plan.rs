@@ -29,6 +29,7 @@ mod segment;
 mod sentence;
 mod sharpness;
 mod value;
+mod won_deal;
 
 pub use buyer::{Buyer, BuyingRole, Stage};
 pub use criterion::{Comparison, Criterion, Rating, RatingValue, Surrogate, SwingPoints, Weighting};
@@ -40,7 +41,7 @@ pub use field::{
 };
 pub use goal::{AtLeast, Goal, HoldFor, Limits, Readiness, ReadinessQuestion, Target};
 pub use history::{Change, Document};
-pub use id::{BuyerId, CriterionId, PartnerId, SegmentId, StageId, slug};
+pub use id::{BuyerId, CriterionId, DealId, PartnerId, SegmentId, StageId, slug};
 pub use model::{PartnerModel, Variant};
 pub use partner::{Influence, OwnCondition, Partner};
 pub use preference::Preference;
@@ -56,6 +57,7 @@ pub use segment::{Milestone, Need, NeedAnswer, PayIf, PayLine, PayOn, PayRate, P
 pub use sentence::profile_sentence;
 pub use sharpness::{Sharpness, sharpness};
 pub use value::{Amount, Answer, Date, Evidence, OutOfRange, Score5, Share, Strength, Times};
+pub use won_deal::{DealInfluence, WonDeal, WonThrough};
 
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -103,6 +105,9 @@ pub struct Plan {
     /// What several people think of the candidates, a card each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scorecards: Vec<Scorecard>,
+    /// The last deals that were won, and who influenced each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub won_deals: Vec<WonDeal>,
 }
 
 impl Plan {
@@ -122,6 +127,7 @@ impl Plan {
             segments: Vec::new(),
             partners: Vec::new(),
             scorecards: Vec::new(),
+            won_deals: Vec::new(),
         }
     }
 
@@ -153,6 +159,12 @@ impl Plan {
     #[must_use]
     pub fn segment(&self, id: &SegmentId) -> Option<&Segment> {
         self.segments.iter().find(|segment| segment.id == *id)
+    }
+
+    /// The won deal with this id.
+    #[must_use]
+    pub fn won_deal(&self, id: &DealId) -> Option<&WonDeal> {
+        self.won_deals.iter().find(|deal| deal.id == *id)
     }
 
     /// The first buyer who plays `role`.

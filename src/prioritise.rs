@@ -22,6 +22,7 @@ pub mod verdict;
 pub mod volume;
 pub mod waves;
 pub mod weights;
+pub mod won;
 
 mod cancel;
 mod rated;

@@ -113,6 +113,7 @@ pub fn card(subject: &Subject) -> Vec<Group> {
         Subject::Buyer(_) => vec![("", Field::BUYER)],
         Subject::Stage(_) => vec![("", Field::STAGE)],
         Subject::Criterion(_) => vec![("", Field::CRITERION)],
+        Subject::WonDeal(_) => vec![("", Field::WON_DEAL)],
     }
 }
 

@@ -1,8 +1,8 @@
 //! New things in a plan, each with an id nothing else has. Ids come from names and stay when names change.
 
 use super::{
-    Amount, Buyer, BuyerId, BuyingRole, Criterion, CriterionId, Edit, Partner, PartnerId, Plan, Segment, SegmentId,
-    Stage, StageId, Strategy, SwingPoints, Weighting, clean_line,
+    Amount, Buyer, BuyerId, BuyingRole, Criterion, CriterionId, DealId, Edit, Partner, PartnerId, Plan, Segment,
+    SegmentId, Stage, StageId, Strategy, SwingPoints, Weighting, WonDeal, clean_line,
 };
 use std::sync::Arc;
 
@@ -77,6 +77,16 @@ pub fn criterion(plan: &Plan, name: &str) -> (CriterionId, Edit) {
         edits.push(Edit::Weighting(weighting));
     }
     (id, Edit::Together(edits))
+}
+
+/// A won deal behind the others, of which only the name is known.
+#[must_use]
+pub fn won_deal(plan: &Plan, name: &str) -> (DealId, Edit) {
+    let name = clean_line(name);
+    let id = DealId::unused(&name, |slug| plan.won_deal(&DealId::new(slug)).is_some());
+    let mut deals = plan.won_deals.clone();
+    deals.push(WonDeal::named(id.clone(), &name));
+    (id, Edit::WonDeals(deals))
 }
 
 /// A segment of the user's own behind the others, with an empty strategy.

@@ -33,7 +33,7 @@ pub enum Which {
     Influence(BuyerId, StageId),
 }
 
-/// All values that are others in `after` than in `before`: the plan's own, then candidates, buyers, stages, criteria.
+/// All values that are others in `after` than in `before`: the plan's own, then candidates, buyers, stages, criteria, won deals.
 #[must_use]
 pub fn differences(before: &Plan, after: &Plan) -> Vec<Difference> {
     let mut between = Between { before, after, found: Vec::new() };
@@ -47,6 +47,8 @@ pub fn differences(before: &Plan, after: &Plan) -> Vec<Difference> {
     between.all(stages.into_iter().map(Subject::Stage), Field::STAGE);
     let criteria = ids(&before.criteria, &after.criteria, |criterion| &criterion.id);
     between.all(criteria.into_iter().map(Subject::Criterion), Field::CRITERION);
+    let deals = ids(&before.won_deals, &after.won_deals, |deal| &deal.id);
+    between.all(deals.into_iter().map(Subject::WonDeal), Field::WON_DEAL);
     between.found
 }
 
@@ -170,6 +172,7 @@ fn is_in(plan: &Plan, subject: &Subject) -> bool {
         Subject::Buyer(id) => plan.buyer(id).is_some(),
         Subject::Stage(id) => plan.stage(id).is_some(),
         Subject::Criterion(id) => plan.criterion(id).is_some(),
+        Subject::WonDeal(id) => plan.won_deal(id).is_some(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Buyer, Criterion, Goal, Partner, PartnerId, Plan, Preference, Profile, Scorecard, Segment, Stage, Weighting,
+    WonDeal,
 };
 use std::{
     collections::HashSet,
@@ -36,6 +37,8 @@ pub enum Edit {
     Segments(Vec<Segment>),
     /// Replaces the scorecards.
     Scorecards(Vec<Scorecard>),
+    /// Replaces the won deals.
+    WonDeals(Vec<WonDeal>),
     /// Replaces the partner that has the same id.
     Partner(Arc<Partner>),
     /// Puts a new partner at a place, counted from 0; beyond the end is the end.
@@ -121,6 +124,7 @@ impl Edit {
             Self::Preferences(all) => Self::Preferences(replace(&mut plan.preferences, all)),
             Self::Segments(segments) => Self::Segments(replace(&mut plan.segments, segments)),
             Self::Scorecards(cards) => Self::Scorecards(replace(&mut plan.scorecards, cards)),
+            Self::WonDeals(deals) => Self::WonDeals(replace(&mut plan.won_deals, deals)),
             Self::Partner(partner) => put(plan, partner, others)?,
             Self::Insert(at, partner) => insert(plan, at, partner, others)?,
             Self::Remove(id) => remove(plan, &id, others)?,

@@ -22,6 +22,7 @@ mod role;
 mod scale;
 mod text;
 mod unit;
+mod won_deal;
 
 pub use date::day;
 pub use list::{phrases, phrases_text, tags, tags_text};
@@ -29,7 +30,10 @@ pub use number::weight;
 pub use pay::{pay_months, pay_rate, pay_rate_text};
 pub use text::{clean_line, clean_text};
 
-use super::{Buyer, BuyerId, Criterion, CriterionId, Edit, Goal, Partner, PartnerId, Plan, Profile, Stage, StageId};
+use super::{
+    Buyer, BuyerId, Criterion, CriterionId, DealId, Edit, Goal, Partner, PartnerId, Plan, Profile, Stage, StageId,
+    WonDeal,
+};
 use std::fmt;
 
 /// One value of a plan, as text.
@@ -86,6 +90,8 @@ pub enum Subject {
     Stage(StageId),
     /// One criterion.
     Criterion(CriterionId),
+    /// One won deal.
+    WonDeal(DealId),
 }
 
 impl Subject {
@@ -98,6 +104,7 @@ impl Subject {
             Self::Buyer(id) => id.as_str(),
             Self::Stage(id) => id.as_str(),
             Self::Criterion(id) => id.as_str(),
+            Self::WonDeal(id) => id.as_str(),
         }
     }
 
@@ -110,6 +117,7 @@ impl Subject {
             Self::Buyer(id) => plan.buyer(id).map(|buyer| &buyer.title),
             Self::Stage(id) => plan.stage(id).map(|stage| &stage.name),
             Self::Criterion(id) => plan.criterion(id).map(|criterion| &criterion.name),
+            Self::WonDeal(id) => plan.won_deal(id).map(|deal| &deal.name),
         };
         name.map_or("", String::as_str)
     }
@@ -137,6 +145,7 @@ enum Access {
     Buyer(fn(&Buyer) -> String, fn(&mut Buyer, &str) -> Result<(), FieldError>),
     Stage(fn(&Stage) -> String, fn(&mut Stage, &str) -> Result<(), FieldError>),
     Criterion(fn(&Criterion) -> String, fn(&mut Criterion, &str) -> Result<(), FieldError>),
+    Deal(fn(&WonDeal) -> String, fn(&mut WonDeal, &str) -> Result<(), FieldError>),
     /// What needs the plan and the subject: names of other things, or a change in two places.
     Whole(fn(&Plan, &Subject) -> String, fn(&Plan, &Subject, &str) -> Result<Edit, FieldError>),
 }
@@ -156,9 +165,11 @@ impl Field {
     pub const STAGE: &'static [Self] = buyer::STAGE_FIELDS;
     /// A criterion.
     pub const CRITERION: &'static [Self] = criterion::FIELDS;
+    /// A won deal.
+    pub const WON_DEAL: &'static [Self] = won_deal::FIELDS;
 
     /// Every table of fields, with its name.
-    pub const TABLES: [(&'static str, &'static [Self]); 7] = [
+    pub const TABLES: [(&'static str, &'static [Self]); 8] = [
         ("Goal and limits", Self::GOAL),
         ("Ideal customer", Self::PROFILE),
         ("Sharpen", Self::SHARPEN),
@@ -166,6 +177,7 @@ impl Field {
         ("Buyer", Self::BUYER),
         ("Buying stage", Self::STAGE),
         ("Criterion", Self::CRITERION),
+        ("Won deal", Self::WON_DEAL),
     ];
 
     /// The field with this id in any table.
@@ -196,6 +208,7 @@ impl Field {
             (Access::Buyer(read, _), Subject::Buyer(id)) => plan.buyer(id).map(read).unwrap_or_default(),
             (Access::Stage(read, _), Subject::Stage(id)) => plan.stage(id).map(read).unwrap_or_default(),
             (Access::Criterion(read, _), Subject::Criterion(id)) => plan.criterion(id).map(read).unwrap_or_default(),
+            (Access::Deal(read, _), Subject::WonDeal(id)) => plan.won_deal(id).map(read).unwrap_or_default(),
             _ => String::new(),
         }
     }
@@ -251,6 +264,9 @@ impl Field {
             }
             (Access::Criterion(_, write), Subject::Criterion(id)) => {
                 changed_in(&plan.criteria, |criterion| criterion.id == *id, *write, text).map(Edit::Criteria)
+            }
+            (Access::Deal(_, write), Subject::WonDeal(id)) => {
+                changed_in(&plan.won_deals, |deal| deal.id == *id, *write, text).map(Edit::WonDeals)
             }
             _ => Err(gone()),
         }

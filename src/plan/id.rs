@@ -64,6 +64,10 @@ id!(
     /// Names a segment within a plan.
     SegmentId
 );
+id!(
+    /// Names a won deal within a plan.
+    DealId
+);
 
 /// The longest slug, in bytes; slugs are file names too.
 const LONGEST: usize = 60;

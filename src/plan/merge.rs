@@ -1,7 +1,8 @@
 //! One partner of two that are the same company: nothing either of them says is lost, nothing dangles.
 
 use super::{
-    Edit, Evidence, Field, Goal, Partner, PartnerId, PayTo, Plan, Preference, Segment, Subject, clean_line, remove,
+    Edit, Evidence, Field, Goal, Partner, PartnerId, PayTo, Plan, Preference, Segment, Subject, WonThrough, clean_line,
+    remove,
 };
 use std::sync::Arc;
 
@@ -148,7 +149,22 @@ fn renamed(plan: &Plan, stays: &PartnerId, goes: &PartnerId) -> Vec<Edit> {
         edits.push(Edit::Segments(segments));
     }
     edits.extend(marks(plan, stays, goes));
+    edits.extend(deals(plan, stays, goes));
     edits
+}
+
+/// In a deal both were heard in, the one who stays was.
+fn deals(plan: &Plan, stays: &PartnerId, goes: &PartnerId) -> Option<Edit> {
+    let mut deals = plan.won_deals.clone();
+    for deal in &mut deals {
+        if let WonThrough::These(these) = &mut deal.through {
+            for one in these.iter_mut().filter(|one| one.partner == *goes) {
+                one.partner.clone_from(stays);
+            }
+            deal.through = WonThrough::these(std::mem::take(these));
+        }
+    }
+    (deals != plan.won_deals).then_some(Edit::WonDeals(deals))
 }
 
 /// A rater who marked both on the same has marked the one who stays.

@@ -48,6 +48,8 @@ pub enum Place {
     Partner(PartnerId),
     /// One segment.
     Segment(SegmentId),
+    /// The won deals.
+    WonDeals,
 }
 
 /// Everything missing or contradictory that can be seen from the plan alone, in the order of the steps: goal, ideal

@@ -1,14 +1,14 @@
 //! Taking things out of a plan together with everything that refers to them, as one step: nothing dangles.
 
 use super::criterion::keep_first;
-use super::scorecard;
 use super::{
-    BuyerId, Criterion, CriterionId, Edit, Goal, Influence, Partner, PartnerId, PayTo, Plan, Preference, Rating,
-    SegmentId, StageId,
+    BuyerId, Criterion, CriterionId, DealId, Edit, Goal, Influence, Partner, PartnerId, PayTo, Plan, Preference,
+    Rating, SegmentId, StageId,
 };
+use super::{scorecard, won_deal as deals};
 use std::sync::Arc;
 
-/// Takes a buyer out, with everyone's influence on them; their pains stay, said by nobody.
+/// Takes a buyer out, with everyone's influence on them, won deals included; their pains stay, said by nobody.
 #[must_use]
 pub fn buyer(plan: &Plan, id: &BuyerId) -> Edit {
     let mut edits = vec![Edit::Buyers(plan.buyers.iter().filter(|buyer| buyer.id != *id).cloned().collect())];
@@ -20,10 +20,11 @@ pub fn buyer(plan: &Plan, id: &BuyerId) -> Edit {
         edits.push(Edit::Profile(Box::new(profile)));
     }
     edits.extend(without_influence(plan, |cell| cell.buyer == *id));
+    edits.extend(deals::keeping(plan, |one| one.buyer != *id).map(Edit::WonDeals));
     Edit::Together(edits)
 }
 
-/// Takes a stage out, with everyone's influence at it.
+/// Takes a stage out, with everyone's influence at it, won deals included.
 #[must_use]
 pub fn stage(plan: &Plan, id: &StageId) -> Edit {
     let mut edits = vec![Edit::Stages(plan.stages.iter().filter(|stage| stage.id != *id).cloned().collect())];
@@ -35,6 +36,7 @@ pub fn stage(plan: &Plan, id: &StageId) -> Edit {
         edits.push(Edit::Buyers(buyers));
     }
     edits.extend(without_influence(plan, |cell| cell.stage == *id));
+    edits.extend(deals::keeping(plan, |one| one.stage != *id).map(Edit::WonDeals));
     Edit::Together(edits)
 }
 
@@ -54,7 +56,7 @@ pub fn criterion(plan: &Plan, id: &CriterionId) -> Edit {
     Edit::Together(edits)
 }
 
-/// Takes a partner out, with every limit, preference, line of pay and mark that names them.
+/// Takes a partner out, with every limit, preference, line of pay, mark and won deal that names them.
 #[must_use]
 pub fn partner(plan: &Plan, id: &PartnerId) -> Edit {
     let goal = goal_without(&plan.goal, |partner| partner == id);
@@ -62,7 +64,8 @@ pub fn partner(plan: &Plan, id: &PartnerId) -> Edit {
     let preferences = preferences_without(plan, |said| said.names_partner(id));
     let pay = pay_without(plan, |partner| partner == id);
     let marks = scorecard::keeping(plan, |mark| mark.partner != *id).map(Edit::Scorecards);
-    let others = goal.into_iter().chain(preferences).chain(pay).chain(marks);
+    let deals = deals::keeping(plan, |one| one.partner != *id).map(Edit::WonDeals);
+    let others = goal.into_iter().chain(preferences).chain(pay).chain(marks).chain(deals);
     Edit::Together(others.chain([Edit::Remove(id.clone())]).collect())
 }
 
@@ -79,6 +82,12 @@ pub fn partners(plan: &Plan, ids: &[PartnerId]) -> Edit {
         }
     }
     Edit::Together(edits)
+}
+
+/// Takes a won deal out.
+#[must_use]
+pub fn won_deal(plan: &Plan, id: &DealId) -> Edit {
+    Edit::WonDeals(plan.won_deals.iter().filter(|deal| deal.id != *id).cloned().collect())
 }
 
 /// Takes a segment out; its partners fall back to the segment of their model.
@@ -99,6 +108,10 @@ pub fn dangling(plan: &Plan) -> Option<Edit> {
         plan.partner(&mark.partner).is_some() && plan.criterion(&mark.criterion).is_some()
     });
     edits.extend(marks.map(Edit::Scorecards));
+    let deals = deals::keeping(plan, |one| {
+        plan.partner(&one.partner).is_some() && plan.buyer(&one.buyer).is_some() && plan.stage(&one.stage).is_some()
+    });
+    edits.extend(deals.map(Edit::WonDeals));
     edits.extend(changed(
         plan,
         |partner| dangles(plan, partner),

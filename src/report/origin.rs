@@ -25,6 +25,7 @@ impl Origin {
             segments: plan.segments.clone(),
             partners: Vec::new(),
             scorecards: plan.scorecards.clone(),
+            won_deals: plan.won_deals.clone(),
         };
         Arc::new(Self { plan: alone, partners: Arc::clone(partners) })
     }

@@ -172,6 +172,7 @@ impl Serialize for ProblemRow {
             Place::Criteria => ("criteria", None),
             Place::Partner(id) => ("partner", Some(id.as_str())),
             Place::Segment(id) => ("segment", Some(id.as_str())),
+            Place::WonDeals => ("won_deals", None),
         };
         let mut row = serializer.serialize_map(None)?;
         row.serialize_entry("severity", severity)?;

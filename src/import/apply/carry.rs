@@ -16,8 +16,8 @@ use crate::interview::{
     rating,
 };
 use crate::plan::{
-    BuyerId, BuyingRole, Change, Criterion, CriterionId, Edit, Field, Partner, PartnerId, Plan, StageId, Subject, add,
-    clean_line, remove,
+    BuyerId, BuyingRole, Change, Criterion, CriterionId, DealId, Edit, Field, Partner, PartnerId, Plan, StageId,
+    Subject, add, clean_line, remove,
 };
 use std::{collections::HashMap, sync::Arc};
 
@@ -137,6 +137,10 @@ impl Carrier {
                 let (id, edit) = add::criterion(&self.plan, name);
                 (Subject::Criterion(id), edit)
             }
+            Sort::Deal => {
+                let (id, edit) = add::won_deal(&self.plan, name);
+                (Subject::WonDeal(id), edit)
+            }
             Sort::Buyer => match self.buyer(name, &edit.value("buyer_role").unwrap_or_default()) {
                 Ok(bare) => bare,
                 Err(words) => {
@@ -167,6 +171,7 @@ impl Carrier {
             Subject::Buyer(id) => remove::buyer(&self.plan, id),
             Subject::Stage(id) => remove::stage(&self.plan, id),
             Subject::Criterion(id) => remove::criterion(&self.plan, id),
+            Subject::WonDeal(id) => remove::won_deal(&self.plan, id),
         };
         self.make(Change::new(words, taken));
         if sort == Sort::Candidate {
@@ -277,6 +282,7 @@ impl Carrier {
             Sort::Candidate => Box::new(plan.partners.iter().map(|it| (it.id.as_str(), it.name.as_str()))),
             Sort::Buyer => Box::new(plan.buyers.iter().map(|it| (it.id.as_str(), it.title.as_str()))),
             Sort::Stage => Box::new(plan.stages.iter().map(|it| (it.id.as_str(), it.name.as_str()))),
+            Sort::Deal => Box::new(plan.won_deals.iter().map(|it| (it.id.as_str(), it.name.as_str()))),
             Sort::Criterion => Box::new(plan.criteria.iter().map(|it| (it.id.as_str(), it.name.as_str()))),
         }
     }
@@ -290,6 +296,7 @@ impl Sort {
             Self::Buyer => "buyer",
             Self::Stage => "stage",
             Self::Criterion => "criterion",
+            Self::Deal => "deal",
         }
     }
 
@@ -299,6 +306,7 @@ impl Sort {
             Self::Buyer => "add_buyer",
             Self::Stage => "add_stage",
             Self::Criterion => "add_criterion",
+            Self::Deal => "add_deal",
         }
     }
 
@@ -308,6 +316,7 @@ impl Sort {
             Self::Buyer => "remove_buyer",
             Self::Stage => "remove_stage",
             Self::Criterion => "remove_criterion",
+            Self::Deal => "remove_deal",
         }
     }
 
@@ -317,6 +326,7 @@ impl Sort {
             Self::Buyer => Field::BUYER,
             Self::Stage => Field::STAGE,
             Self::Criterion => Field::CRITERION,
+            Self::Deal => Field::WON_DEAL,
         }
     }
 
@@ -326,6 +336,7 @@ impl Sort {
             Self::Buyer => Subject::Buyer(BuyerId::new(id)),
             Self::Stage => Subject::Stage(StageId::new(id)),
             Self::Criterion => Subject::Criterion(CriterionId::new(id)),
+            Self::Deal => Subject::WonDeal(DealId::new(id)),
         }
     }
 }

@@ -20,6 +20,7 @@ pub(super) enum Sort {
     Buyer,
     Stage,
     Criterion,
+    Deal,
 }
 
 /// What is to be done.
@@ -107,10 +108,12 @@ const SHAPES: &[Shape] = &[
     },
     Shape { verb: Verb::Add(Sort::Stage), keys: &[("add_stage", Takes::Name, true)], fields: Field::STAGE },
     Shape { verb: Verb::Add(Sort::Criterion), keys: &[("add_criterion", Takes::Name, true)], fields: Field::CRITERION },
+    Shape { verb: Verb::Add(Sort::Deal), keys: &[("add_deal", Takes::Name, true)], fields: Field::WON_DEAL },
     shape(Verb::Remove(Sort::Candidate), &[("remove", Takes::Name, true)]),
     shape(Verb::Remove(Sort::Buyer), &[("remove_buyer", Takes::Name, true)]),
     shape(Verb::Remove(Sort::Stage), &[("remove_stage", Takes::Name, true)]),
     shape(Verb::Remove(Sort::Criterion), &[("remove_criterion", Takes::Name, true)]),
+    shape(Verb::Remove(Sort::Deal), &[("remove_deal", Takes::Name, true)]),
     shape(
         Verb::Set(Sort::Candidate),
         &[("candidate", Takes::Name, true), ("field", Takes::Field(&[Field::PARTNER]), true), VALUE],
@@ -126,6 +129,10 @@ const SHAPES: &[Shape] = &[
     shape(
         Verb::Set(Sort::Criterion),
         &[("criterion", Takes::Name, true), ("field", Takes::Field(&[Field::CRITERION]), true), VALUE],
+    ),
+    shape(
+        Verb::Set(Sort::Deal),
+        &[("deal", Takes::Name, true), ("field", Takes::Field(&[Field::WON_DEAL]), true), VALUE],
     ),
     shape(Verb::SetPlan, &[("field", Takes::Field(PLAN), true), VALUE]),
 ];

@@ -78,6 +78,7 @@ fn kind(subject: &Subject) -> &'static str {
         Subject::Buyer(_) => "buyer",
         Subject::Stage(_) => "stage",
         Subject::Criterion(_) => "criterion",
+        Subject::WonDeal(_) => "deal",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Found, Ids, Known};
 use crate::plan::sharpness::has;
-use crate::plan::{Amount, BuyingRole, Mark, PayTo, Place, Plan, Preference, Segment, Share, Weighting};
+use crate::plan::{Amount, BuyingRole, DealInfluence, Mark, PayTo, Place, Plan, Preference, Segment, Share, Weighting};
 
 pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     buyers(plan, known, found);
@@ -10,6 +10,28 @@ pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     criteria(plan, known, found);
     segments(plan, known, found);
     scorecards(plan, known, found);
+    won_deals(plan, known, found);
+}
+
+/// Deals that name what is not there, and deals of which nobody has said who influenced them.
+fn won_deals(plan: &Plan, known: &Known<'_>, found: &mut Found) {
+    for deal in &plan.won_deals {
+        let is_lost = |one: &DealInfluence| {
+            !known.has_partner(&one.partner) || !known.has_buyer(&one.buyer) || !known.has_stage(&one.stage)
+        };
+        if deal.influences().iter().any(is_lost) {
+            let name = &deal.name;
+            let sentence =
+                format!("The won deal {name} names somebody who is not in the plan: say again who influenced it.");
+            found.contradiction(Place::WonDeals, sentence);
+        }
+    }
+    repeated(plan.won_deals.iter().map(|deal| deal.id.as_str()), "won deals", &Place::WonDeals, found);
+    let untold = plan.won_deals.iter().filter(|deal| !deal.is_told()).count();
+    if untold > 0 {
+        let deals = if untold == 1 { "1 won deal does".to_owned() } else { format!("{untold} won deals do") };
+        found.missing(Place::WonDeals, format!("{deals} not say who influenced it: name them, or say nobody."));
+    }
 }
 
 /// Marks for what is not there, and two cards of one rater; only a file changed by hand has them.
