@@ -19,6 +19,7 @@ pub mod scorecard;
 mod signs;
 pub mod table;
 mod target;
+pub mod won_deals;
 mod words;
 
 pub use kind::TableKind;

@@ -28,4 +28,5 @@ pub mod sources;
 pub mod steps;
 pub mod trial;
 pub mod weighing;
+pub mod won_deals;
 pub mod wording;

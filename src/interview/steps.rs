@@ -81,6 +81,8 @@ pub enum View {
     Sources,
     /// Who is at which of our accounts already.
     Accounts,
+    /// Who influenced the deals that were won.
+    WonDeals,
     /// Qualifying and rating.
     Rate {
         /// What the cursor stands on.
@@ -200,7 +202,7 @@ impl OfSet {
 
 impl View {
     /// Every view, in the order of the work, each as it was left.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Goal,
         Self::Customer,
         Self::Buyers,
@@ -208,6 +210,7 @@ impl View {
         Self::Reach { candidate: false },
         Self::Sources,
         Self::Accounts,
+        Self::WonDeals,
         Self::Rate { at: None, by: None },
         Self::Ranking(None),
         Self::Recruit(None),
@@ -227,6 +230,7 @@ impl View {
             Self::Reach { .. } => "Reach",
             Self::Sources => "Sources",
             Self::Accounts => "Accounts",
+            Self::WonDeals => "Won deals",
             Self::Ranking(_) => "Ranking",
             Self::Rate { .. } => "Rate",
             Self::Recruit(_) => "Recruit now",
@@ -247,6 +251,7 @@ impl View {
             Self::Reach { .. } => 'h',
             Self::Sources => 's',
             Self::Accounts => 'a',
+            Self::WonDeals => 'd',
             Self::Rate { .. } => 'e',
             Self::Ranking { .. } => 'r',
             Self::Recruit(_) => 't',
@@ -284,7 +289,7 @@ impl View {
     pub fn step(self) -> Step {
         match self {
             Self::Goal | Self::Customer | Self::Buyers => Step::IdealCustomer,
-            Self::Candidates { .. } | Self::Reach { .. } | Self::Sources | Self::Accounts => Step::Map,
+            Self::Candidates { .. } | Self::Reach { .. } | Self::Sources | Self::Accounts | Self::WonDeals => Step::Map,
             Self::Rate { .. } | Self::Ranking(_) | Self::Recruit(_) | Self::Weights => Step::Prioritise,
             Self::Strategies => Step::Strategies,
             Self::Export => Step::Export,
