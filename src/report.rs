@@ -36,6 +36,7 @@ mod sources;
 mod standing;
 mod what_if;
 pub mod why;
+mod won;
 pub mod words;
 
 pub use accounts::{Accounts, AccountsPart, Doubt, ListRow, SetReach};
@@ -56,6 +57,7 @@ pub use scorecard::scorecard;
 pub use segments::Segments;
 pub use standing::{Standing, Standings};
 pub use what_if::WhatIf;
+pub use won::{Won, WonRow};
 
 use self::page::Page;
 use crate::plan::{Date, Goal, Partner, PartnerId, Plan};
@@ -111,6 +113,9 @@ pub struct Report {
     /// What raters are two or more apart on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub discuss: Vec<DiscussRow>,
+    /// What won deals prove of influence.
+    #[serde(rename = "won_deals", skip_serializing_if = "Won::is_empty")]
+    pub won: Won,
     /// What is missing, contradictory or known to go wrong.
     pub problems: Problems,
     /// What takes longer to work out; none until it has been.

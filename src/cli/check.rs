@@ -19,7 +19,8 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, strict: bool) 
     words.extend(report.still_open());
     let code = u8::from(strict && !problems.is_empty());
     let apart = report.discuss.iter().map(|row| format!("{DISCUSS}: {}", row.words));
-    let found = problems.iter().map(|problem| problem.sentence.clone()).chain(apart);
+    let won = report.won.differing().map(|row| format!("Won deals: {}", row.difference_in_words()));
+    let found = problems.iter().map(|problem| problem.sentence.clone()).chain(apart).chain(won);
     let data = found.map(|sentence| point(shell, &sentence)).collect();
     Ok(Outcome { data, words, code })
 }

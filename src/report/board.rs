@@ -225,7 +225,7 @@ fn coverage(page: &mut Page, report: &Report) {
         return;
     }
     page.heading(2, "Buyer coverage");
-    page.sentences(all_together(map));
+    page.sentences(all_together(map).chain(report.won.in_words()));
     let stages = map.stages.iter().zip(&map.coverage.by_stage);
     page.table(
         [text("Buying stage"), figures("Weight"), figures("Coverage")],

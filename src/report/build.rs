@@ -6,6 +6,7 @@ use super::rows::{
     BuyerRow, CallFirst, CallRow, Contributions, CriterionRow, ExcludedRow, Map, ProfilePart, RankRow, RatingSource,
     StageRow, UnratedRow, VolumeRow, Who,
 };
+use super::won::Won;
 use super::{Accounts, Effort, FORMAT, Problems, Report, Segments, figure, origin::Origin, sources, words};
 use crate::plan::{
     Amount, Buyer, Criterion, Date, Partner, Plan, Segment, Stage, Weighting, clean_line, profile_sentence,
@@ -110,6 +111,7 @@ pub(super) fn after(previous: Report, plan: &Plan) -> Report {
             profile: profile(plan),
             segments: Segments::of(&origin, previous.segments.into_qualified()),
             discuss: discuss(plan),
+            won: Won::of(plan),
             problems: Problems::of(&origin, previous.today.clone()),
             ..previous
         };
@@ -148,6 +150,7 @@ fn filled(plan: &Plan, kept: Kept, accounts: Arc<Accounts>, today: Option<Date>)
         accounts,
         segments: Segments::of(&origin, qualified),
         discuss: discuss(plan),
+        won: Won::of(plan),
         problems: Problems::of(&origin, today.clone()),
         today,
         criteria,
