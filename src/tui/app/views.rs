@@ -16,6 +16,7 @@ use crate::tui::screens::map::doubles;
 use crate::tui::screens::map::importing;
 use crate::tui::screens::map::reach::{self, Reach};
 use crate::tui::screens::map::sources::{self, Sources};
+use crate::tui::screens::map::won_deals::{self, WonDeals};
 use crate::tui::screens::prioritise::answers::{self, pairs, swing};
 use crate::tui::screens::prioritise::pane;
 use crate::tui::screens::prioritise::ranking::{self, Ranking};
@@ -36,6 +37,7 @@ pub(super) fn view(view: View, open: &OpenPlan) -> Box<dyn Layer> {
         View::Reach { .. } => Box::new(Reach::default()),
         View::Sources => Box::new(Sources::new(open)),
         View::Accounts => Box::new(AccountsView::default()),
+        View::WonDeals => Box::new(WonDeals::default()),
         View::Rate { .. } => Box::new(Rate::new(open)),
         View::Ranking(_) => Box::new(Ranking::default()),
         View::Recruit(_) => Box::new(Recruit::default()),
@@ -65,6 +67,8 @@ const SETS: &[&Keys] = &[
     &sources::KEYS,
     &accounts::KEYS,
     &accounts::MATCHES,
+    &won_deals::KEYS,
+    &won_deals::PROOFS,
     &rate::QUESTIONS,
     &rate::RATINGS,
     &rate::KEYS,

@@ -9,3 +9,4 @@ pub(crate) mod importing;
 mod nothing;
 pub(crate) mod reach;
 pub(crate) mod sources;
+pub(crate) mod won_deals;

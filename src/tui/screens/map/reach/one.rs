@@ -4,7 +4,7 @@
 use super::grid;
 use crate::interview::evidence::usual_evidence;
 use crate::plan::{Buyer, Evidence, Partner, Plan, Stage};
-use crate::report::{figure, words};
+use crate::report::{WonRow, figure, words};
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, span, top};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role, Theme};
@@ -17,6 +17,11 @@ const TRIGGER: &str = "trigger";
 const LEGENDS: [&str; 2] = [
     "0 none  1 some  2 good  3 decisive   2? a guess  · not set  – not in the room",
     "0 none  1 some  2 good  3 decisive   ? a guess",
+];
+/// And where won deals suggest something else than what stands.
+const LEGENDS_WITH_PROOF: [&str; 2] = [
+    "0 none  1 some  2 good  3 decisive   ? a guess  · not set  ! won deals say otherwise",
+    "0 none 1 some 2 good 3 decisive  ? guess  ! see won deals",
 ];
 /// The column of labels.
 const LABEL: u16 = 13;
@@ -35,7 +40,11 @@ pub(super) fn draw(open: &OpenPlan, partner: &Partner, cursor: &Cursor, canvas: 
     let (plan, theme) = (open.plan(), canvas.theme());
     let matrix = grid(&report.coverage).below("All candidates").cells(3, 1);
     used += matrix.draw(canvas, room, cursor, |buyer, stage| match (buyer, stage) {
-        (Some(buyer), Some(stage)) => cell(partner, &plan.buyers[buyer], &plan.stages[stage], theme),
+        (Some(buyer), Some(stage)) => {
+            let square = cell(partner, &plan.buyers[buyer], &plan.stages[stage], theme);
+            let differs = report.won.at(&partner.id, buyer, stage).is_some_and(|row| row.differs);
+            if differs { square.role(Role::Warning).marked("!") } else { square }
+        }
         (_, stage) => {
             let reached = stage.and_then(|stage| by_stage.get(stage).copied().flatten());
             Square::new(reached.map(figure::whole).unwrap_or_default()).role(Role::Dim)
@@ -83,7 +92,9 @@ fn cell(partner: &Partner, buyer: &Buyer, stage: &Stage, theme: Theme) -> Square
 fn about(open: &OpenPlan, partner: &Partner, at: (&Buyer, &Stage), canvas: &mut Canvas<'_>, area: Rect) {
     let mut used = u16::from(area.height >= 5);
     if used > 0 {
-        let legend = LEGENDS.into_iter().find(|words| canvas.width(words) <= area.width);
+        let differs = open.report().won.differing().any(|row| row.id == partner.id);
+        let legends = if differs { LEGENDS_WITH_PROOF } else { LEGENDS };
+        let legend = legends.into_iter().find(|words| canvas.width(words) <= area.width);
         canvas.write(row(area, 0), legend.unwrap_or_default(), Role::Dim);
         used += u16::from(area.height >= 12);
     }
@@ -123,7 +134,13 @@ fn lines(open: &OpenPlan, partner: &Partner, buyer: &Buyer, stage: &Stage) -> Ve
     let pains: Vec<String> = pains.map(|pain| format!("“{}”", pain.words.trim())).collect();
     let starts = if stage.id.as_str() == TRIGGER { events(plan).join("; ") } else { String::new() };
     let (gaps, role) = gaps(open);
+    let place = plan.buyers.iter().position(|other| other.id == buyer.id);
+    let at = place.zip(plan.stages.iter().position(|other| other.id == stage.id));
+    let report = open.report();
+    let won = at.and_then(|(buyer, stage)| report.won.at(&partner.id, buyer, stage));
+    let proves = won.map_or(Role::Text, |row| if row.differs { Role::Warning } else { Role::Text });
     let all = [
+        ("Won deals", won.map(WonRow::in_words).unwrap_or_default(), proves),
         ("Note", note.unwrap_or_default(), Role::Text),
         ("Says", pains.join(" "), Role::Text),
         ("Cares about", buyer.cares_about.trim().to_owned(), Role::Text),
