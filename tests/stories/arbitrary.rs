@@ -6,13 +6,13 @@
 //! repeated ids, contradictions, text with control characters. Strategies are boxed: unboxed ones outgrow the stack.
 
 use partnerplan::plan::{
-    Amount, Answer, AtLeast, Buyer, BuyerId, BuyingRole, Comparison, Criterion, CriterionId, Date, Deal, Economics,
-    Evidence, Exclusivity, Fit, Goal, HoldFor, Influence, KnownBy, Limits, Mark, MarketEvidence, Milestone, Need,
-    NeedAnswer, OwnCondition, Pain, Partner, PartnerId, PartnerModel, PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen,
-    Plan, Preference, Profession, Profile, Qualify, QuickPass, Rating, RatingValue, Readiness, ReadinessQuestion, Room,
-    Score5, Scorecard, Segment, SegmentId, Share, Size, SizeMeasure, Stage, StageId, Status, Stop,
-    Strategy as SegmentStrategy, Strength, Surrogate, SwingPoints, Target, Technographics, Times, Told, Trigger,
-    Variant, Warmth, Wave, Weighting,
+    Amount, Answer, AtLeast, Buyer, BuyerId, BuyingRole, Comparison, Criterion, CriterionId, Date, Deal, DealId,
+    DealInfluence, Economics, Evidence, Exclusivity, Fit, Goal, HoldFor, Influence, KnownBy, Limits, Mark,
+    MarketEvidence, Milestone, Need, NeedAnswer, OwnCondition, Pain, Partner, PartnerId, PartnerModel, PayIf, PayLine,
+    PayOn, PayRate, PayTo, PayWhen, Plan, Preference, Profession, Profile, Qualify, QuickPass, Rating, RatingValue,
+    Readiness, ReadinessQuestion, Room, Score5, Scorecard, Segment, SegmentId, Share, Size, SizeMeasure, Stage,
+    StageId, Status, Stop, Strategy as SegmentStrategy, Strength, Surrogate, SwingPoints, Target, Technographics,
+    Times, Told, Trigger, Variant, Warmth, Wave, Weighting, WonDeal, WonThrough,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -32,14 +32,14 @@ pub(crate) fn plan() -> BoxedStrategy<Plan> {
 pub(crate) fn wild_plan() -> BoxedStrategy<Plan> {
     let lists = (vec(buyer(), 0..4), vec(stage(), 0..4), vec(criterion(), 0..4), vec(segment(), 0..3));
     let partners = vec(partner().prop_map(Arc::new), 0..5);
-    let said = (vec(preference(), 0..3), vec(scorecard(), 0..3));
+    let said = (vec(preference(), 0..3), vec(scorecard(), 0..3), vec(won_deal(), 0..4));
     (text(), goal(), profile(), (weighting(), said), lists, partners)
         .prop_map(
             |(
                 name,
                 goal,
                 profile,
-                (weighting, (preferences, scorecards)),
+                (weighting, (preferences, scorecards, won_deals)),
                 (buyers, stages, criteria, segments),
                 partners,
             )| {
@@ -54,6 +54,7 @@ pub(crate) fn wild_plan() -> BoxedStrategy<Plan> {
                     segments,
                     partners,
                     scorecards,
+                    won_deals,
                     ..Plan::empty(&name)
                 }
             },
@@ -520,6 +521,20 @@ fn scorecard() -> impl Strategy<Value = Scorecard> {
         };
         Scorecard { rater, on, marks: marks.into_iter().map(mark).collect() }
     })
+}
+
+fn won_deal() -> impl Strategy<Value = WonDeal> {
+    let these = vec(influence(), 0..4).prop_map(|cells| {
+        let one = |cell: Influence| DealInfluence {
+            partner: PartnerId::new(&format!("p{}", cell.strength.get())),
+            buyer: cell.buyer,
+            stage: cell.stage,
+        };
+        WonThrough::These(cells.into_iter().map(one).collect())
+    });
+    let through = prop_oneof![1 => Just(WonThrough::NotSaid), 1 => Just(WonThrough::Nobody), 3 => these];
+    (id("d"), text(), option::of(date()), option::of(amount()), through)
+        .prop_map(|(id, name, closed, amount, through)| WonDeal { id: DealId::new(&id), name, closed, amount, through })
 }
 
 fn influence() -> impl Strategy<Value = Influence> {

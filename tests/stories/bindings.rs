@@ -84,6 +84,7 @@ const PLACES: &[Place] = &[
     at(View::Sources, &["p"]),
     at(View::Accounts, &[]),
     at(View::Accounts, &["Home", "Down", "Tab"]),
+    at(View::WonDeals, &[]),
     at(View::Ranking(None), &[]),
     at(View::Ranking(Some(OfRanking::Why)), &[]),
     at(View::Ranking(Some(OfRanking::HowFirm)), &[]),
@@ -179,7 +180,7 @@ fn go_to(driver: &mut Driver, view: View) {
     if driver.takes_text() {
         driver.press(&["PgUp", "PgUp", "PgUp", "PgUp", "Up", "Up", "Up"]);
     }
-    if ["Reach, ", "Accounts, "].iter().any(|pane| driver.keys()[0].title.starts_with(pane)) {
+    if ["Reach, ", "Accounts, ", "Won deals, "].iter().any(|pane| driver.keys()[0].title.starts_with(pane)) {
         driver.press(&["Tab"]);
     }
 }

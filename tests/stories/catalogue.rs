@@ -280,6 +280,7 @@ fn subject_of(plan: &Plan, table: &str) -> Subject {
         "Buyer" => Subject::Buyer(plan.buyers[2].id.clone()),
         "Buying stage" => Subject::Stage(plan.stages[2].id.clone()),
         "Criterion" => Subject::Criterion(plan.criteria[1].id.clone()),
+        "Won deal" => Subject::WonDeal(plan.won_deals[0].id.clone()),
         _ => Subject::Plan,
     }
 }

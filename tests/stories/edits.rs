@@ -18,7 +18,7 @@ use std::{collections::BTreeSet, sync::Arc};
 /// A change with parts of another plan; some do not fit the plan they are made to.
 fn edit() -> BoxedStrategy<Edit> {
     let partner_id = || (0..5_u8).prop_map(|number| PartnerId::new(&format!("p{number}")));
-    let whole = (arbitrary::wild_plan(), 0..10_u8).prop_map(|(plan, which)| match which {
+    let whole = (arbitrary::wild_plan(), 0..11_u8).prop_map(|(plan, which)| match which {
         0 => Edit::Name(plan.name),
         1 => Edit::Goal(Box::new(plan.goal)),
         2 => Edit::Profile(Box::new(plan.profile)),
@@ -28,7 +28,8 @@ fn edit() -> BoxedStrategy<Edit> {
         6 => Edit::Weighting(plan.weighting),
         7 => Edit::Preferences(plan.preferences),
         8 => Edit::Segments(plan.segments),
-        _ => Edit::Scorecards(plan.scorecards),
+        9 => Edit::Scorecards(plan.scorecards),
+        _ => Edit::WonDeals(plan.won_deals),
     });
     let one = prop_oneof![
         2 => whole,
@@ -60,6 +61,7 @@ fn kind(edit: &Edit) -> usize {
         Edit::Move(..) => 12,
         Edit::Together(_) => 13,
         Edit::Scorecards(_) => 14,
+        Edit::WonDeals(_) => 15,
     }
 }
 
@@ -74,7 +76,7 @@ fn every_kind_of_edit_is_drawn() {
             left.extend(inside);
         }
     }
-    assert!(drawn.into_iter().eq(0..15));
+    assert!(drawn.into_iter().eq(0..16));
 }
 
 /// A change as a screen makes it: with or without a mark that joins it to the one before.

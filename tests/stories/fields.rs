@@ -18,7 +18,9 @@ fn every_field(plan: &Plan) -> Vec<(&'static Field, Subject)> {
     let buyers = plan.buyers.iter().map(|it| Subject::Buyer(it.id.clone()));
     let stages = plan.stages.iter().map(|it| Subject::Stage(it.id.clone()));
     let criteria = plan.criteria.iter().map(|it| Subject::Criterion(it.id.clone()));
+    let deals = plan.won_deals.iter().map(|it| Subject::WonDeal(it.id.clone()));
     of_the_plan
+        .chain(each(Field::WON_DEAL, deals))
         .chain(each(Field::PARTNER, partners))
         .chain(each(Field::BUYER, buyers))
         .chain(each(Field::STAGE, stages))

@@ -69,5 +69,6 @@ mod wizard_strategies;
 mod wizard_typing;
 mod wizard_walked;
 mod wizard_weights;
+mod won_deals;
 mod words;
 mod written;

@@ -47,7 +47,7 @@ fn the_views_follow_each_other_over_the_steps_and_tab_is_none_of_their_keys() {
     assert_eq!(driver.view(), Some(View::Weights));
     driver.press(&["<"]);
     assert_ne!(driver.view().map(View::step), Some(View::Strategies.step()));
-    driver.go(View::Accounts).press(&["Ctrl-PgDn"]);
+    driver.go(View::WonDeals).press(&["Ctrl-PgDn"]);
     assert_eq!(driver.view().map(View::step), Some(View::Weights.step()));
     for view in View::ALL {
         driver.go(view).press(&["Tab", "Shift-Tab"]);

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use partnerplan::plan::{
-    Amount, Exclusivity, Partner, Plan, Profile, Trigger, Weighting, clean_line, clean_text, remove,
+    Amount, Exclusivity, Partner, Plan, Profile, Trigger, Weighting, WonThrough, clean_line, clean_text, remove,
 };
 use std::sync::Arc;
 
@@ -22,6 +22,13 @@ pub(super) fn tame(mut plan: Plan) -> Plan {
     tame_goal(&mut plan);
     tame_profile(&mut plan.profile);
     tame_people(&mut plan);
+    keep_first(&mut plan.won_deals, |deal| deal.id.clone());
+    for deal in &mut plan.won_deals {
+        named(&mut deal.name);
+        if let WonThrough::These(these) = &deal.through {
+            deal.through = WonThrough::these(these.clone());
+        }
+    }
     for card in &mut plan.scorecards {
         named(&mut card.rater);
     }

@@ -7,13 +7,21 @@ const TEXT: &str = "#/$defs/text";
 
 /// The schema as it is to stand in the assets.
 pub(crate) fn schema() -> Value {
-    let edits: Vec<Value> = ["candidate", "buyer", "stage", "criterion"]
+    let edits: Vec<Value> = ["candidate", "buyer", "stage", "criterion", "deal"]
         .into_iter()
         .map(set)
         .chain([plan()])
-        .chain([("add", Field::PARTNER), ("add_stage", Field::STAGE), ("add_criterion", Field::CRITERION)].map(add))
+        .chain(
+            [
+                ("add", Field::PARTNER),
+                ("add_stage", Field::STAGE),
+                ("add_criterion", Field::CRITERION),
+                ("add_deal", Field::WON_DEAL),
+            ]
+            .map(add),
+        )
         .chain([add_buyer()])
-        .chain(["remove", "remove_buyer", "remove_stage", "remove_criterion"].map(remove))
+        .chain(["remove", "remove_buyer", "remove_stage", "remove_criterion", "remove_deal"].map(remove))
         .chain([rate(), influence()])
         .collect();
     json!({
@@ -61,6 +69,7 @@ fn set(sort: &str) -> Value {
         "candidate" => Field::PARTNER,
         "buyer" => Field::BUYER,
         "stage" => Field::STAGE,
+        "deal" => Field::WON_DEAL,
         _ => Field::CRITERION,
     };
     object(&[sort, "field", "value"], &json!({ sort: name(), "field": fields(&[table]), "value": value() }))
@@ -116,7 +125,7 @@ fn answer() -> Value {
     let text = json!({ "type": "string" });
     let subject = object(
         &["kind", "name"],
-        &json!({ "kind": { "enum": ["plan", "candidate", "buyer", "stage", "criterion"] }, "id": text, "name": text }),
+        &json!({ "kind": { "enum": ["plan", "candidate", "buyer", "stage", "criterion", "deal"] }, "id": text, "name": text }),
     );
     let changed = object(
         &["subject", "field", "before", "after"],
