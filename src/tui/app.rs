@@ -244,7 +244,9 @@ impl App {
             Message::Saved { plan, revision, failure } => self.saved(plan, revision, failure, now),
             Message::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Message::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
-            Message::TableRead { plan, number, table } => self.found(plan, |it| it.incoming.take(number, table)),
+            Message::TableRead { plan, number, table, cut } => {
+                self.found(plan, |it| it.incoming.take(number, table, cut));
+            }
             Message::Learned(path, learned) => self.tell_home(|home| home.learn(path, learned)),
             Message::Previewed(path, preview) => self.tell_home(|home| home.preview(path, preview)),
             Message::Opened(opened) => self.opened(*opened),

@@ -57,6 +57,8 @@ pub enum Message {
         number: u64,
         /// What was read.
         table: Result<Arc<Table>, Refusal>,
+        /// Why only its first rows were read.
+        cut: Option<Refusal>,
     },
     /// What the plan in this file holds, for Home.
     Learned(PathBuf, Result<Summary, String>),

@@ -1,6 +1,7 @@
 //! A spreadsheet becomes candidates on the screen: nothing before it was seen, all of it as one step.
 
 use crate::driver::{CANDIDATES, Driver};
+use partnerplan::interview::steps::View;
 use partnerplan::plan::PartnerModel;
 use std::fs;
 use std::path::Path;
@@ -119,9 +120,30 @@ fn what_was_found_can_be_said_otherwise() {
 fn a_list_of_accounts_is_not_taken_for_candidates() {
     let mut driver = empty();
     shown(&mut driver, "import/10-account-mapping-partner-view.csv");
-    driver.sees("not like candidates").press(&["Enter"]).sees("not like candidates");
+    driver.sees("These are accounts, not candidates").press(&["h", "l"]).sees("What it is a list of").press(&["Enter"]);
+    driver.sees("added").press(&["Esc", "Esc"]);
     assert!(driver.open_plan().partners.is_empty());
-    driver.press(&["h", "l"]).sees("What it is a list of").press(&["Enter"]).sees("added");
+    shown(&mut driver, "import/10-account-mapping-partner-view.csv");
+    driver.press(&["Tab"]).sees("left out: it has no name").press(&["Enter"]).sees("Whose accounts are on the list?");
+    driver.press(&["Enter"]).sees("4 accounts");
+    assert_eq!(driver.view(), Some(View::Accounts));
+    assert!(driver.open_plan().partners.is_empty());
+}
+
+#[test]
+fn a_list_too_long_for_candidates_is_taken_for_accounts_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("long.csv");
+    let rows: String = (0..12_000).map(|at| format!("Company {at},c{at}.example,Customer\n")).collect();
+    fs::write(&file, format!("Company,Website,Account status\n{rows}")).unwrap();
+    let mut driver = empty();
+    driver.press(&["I"]).paste(&file.to_string_lossy()).press(&["Enter"]).waits_for("the first 1000 rows");
+    driver.press(&["h", "l", "Enter"]).sees("10,000 rows are taken at once");
+    driver
+        .press(&["h", "l", "Down", "Enter"])
+        .sees("These are accounts")
+        .press(&["Enter", "Enter"])
+        .sees("12000 accounts");
 }
 
 #[test]

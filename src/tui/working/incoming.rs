@@ -2,10 +2,11 @@
 //! longer waits for it forgets it.
 
 use crate::import::Table;
+use crate::import::accounts::BEGINNING;
 use crate::import::read::{self, Limits, Reading, Refusal};
 use crate::tui::message::Message;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -19,6 +20,15 @@ pub(crate) enum Source {
     Pasted(String),
 }
 
+/// A table that was read.
+#[derive(Clone, Debug)]
+pub(crate) struct Arrival {
+    /// The table, or its first rows.
+    pub(crate) table: Arc<Table>,
+    /// Why only its first rows were read: it is too long for anything but a list of accounts.
+    pub(crate) cut: Option<Refusal>,
+}
+
 /// What came of the reading that was asked for last.
 #[derive(Debug)]
 pub(crate) struct Incoming {
@@ -26,7 +36,7 @@ pub(crate) struct Incoming {
     post: Sender<Message>,
     asked: u64,
     taken: u64,
-    answer: Option<Result<Arc<Table>, Refusal>>,
+    answer: Option<Result<Arrival, Refusal>>,
 }
 
 impl Incoming {
@@ -42,25 +52,29 @@ impl Incoming {
         let (plan, number, post) = (self.plan, self.asked, self.post.clone());
         thread::spawn(move || {
             let table = catch_unwind(AssertUnwindSafe(|| match &from {
-                Source::File(path) => read::file(path, &reading, Limits::PARTNERS),
-                Source::Pasted(text) => read::pasted(text, &reading, Limits::PARTNERS),
+                Source::File(path) => file(path, &reading),
+                Source::Pasted(text) => read::pasted(text, &reading, Limits::PARTNERS).map(|table| (table, None)),
             }));
             let table = table.unwrap_or_else(|_| Err(Refusal::NotGiven("a fault of the program".to_owned())));
+            let (table, cut) = match table {
+                Ok((table, cut)) => (Ok(Arc::new(table)), cut),
+                Err(refusal) => (Err(refusal), None),
+            };
             // Nobody listens once the wizard has ended.
-            let _ = post.send(Message::TableRead { plan, number, table: table.map(Arc::new) });
+            let _ = post.send(Message::TableRead { plan, number, table, cut });
         });
     }
 
     /// Takes what was read, unless something else has been asked for since.
-    pub(crate) fn take(&mut self, number: u64, table: Result<Arc<Table>, Refusal>) {
+    pub(crate) fn take(&mut self, number: u64, table: Result<Arc<Table>, Refusal>, cut: Option<Refusal>) {
         if number == self.asked {
             self.taken += 1;
-            self.answer = Some(table);
+            self.answer = Some(table.map(|table| Arrival { table, cut }));
         }
     }
 
     /// What was read; none while it is on its way.
-    pub(crate) fn answer(&self) -> Option<&Result<Arc<Table>, Refusal>> {
+    pub(crate) fn answer(&self) -> Option<&Result<Arrival, Refusal>> {
         self.answer.as_ref()
     }
 
@@ -73,5 +87,16 @@ impl Incoming {
     pub(crate) fn forget(&mut self) {
         self.asked += 1;
         self.answer = None;
+    }
+}
+
+/// The table in a file; of one that is too long its first rows, and that it is.
+fn file(path: &Path, reading: &Reading) -> Result<(Table, Option<Refusal>), Refusal> {
+    match read::file(path, reading, Limits::PARTNERS) {
+        Err(refusal @ Refusal::TooManyRows { .. }) => {
+            let beginning = read::open(path, reading)?.beginning(BEGINNING)?;
+            Ok((beginning, Some(refusal)))
+        }
+        table => Ok((table?, None)),
     }
 }

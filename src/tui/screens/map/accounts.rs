@@ -1,7 +1,7 @@
 //! Who is at which of our accounts already, from account lists: partner by partner or all together; and what is doubtful in
 //! the lists, settled by one key each.
 
-mod bringing;
+pub(crate) mod bringing;
 mod draw;
 mod rows;
 

@@ -3,10 +3,10 @@
 
 mod choosing;
 mod draw;
-mod path;
 mod preview;
 
-use super::doubles;
+use super::accounts::bringing::{self, Listed};
+use super::{doubles, path};
 use crate::import::read::{Limits, Reading, pasted};
 use crate::import::{CameTo, DateOrder, Decimal, TableKind, Target};
 use crate::plan::PartnerId;
@@ -110,8 +110,14 @@ impl Importing {
     /// Does the import, or says what has to be settled before.
     fn import(&mut self, context: &mut Context<'_>) -> Used {
         let Some(preview) = self.preview() else { return Used::Yes };
-        if let Some(question) = preview.question() {
+        if let Some(question) = preview.question(matches!(self.source, Source::File(_))) {
             context.complain(question);
+            return Used::Yes;
+        }
+        if let (true, Source::File(path)) = (preview.is_of_accounts(), &self.source) {
+            let layers = 1 + usize::from(self.is_prompted);
+            let (path, reading, mapping) = (path.clone(), self.reading.clone(), preview.mapping.clone());
+            bringing::ask_whose(Listed { path, reading, mapping, layers }, context);
             return Used::Yes;
         }
         let words = preview.outcome.in_words();
@@ -193,7 +199,7 @@ impl Layer for Importing {
             self.came = match open.incoming.answer() {
                 None => None,
                 Some(Err(refusal)) => Some(Err(refusal.to_string())),
-                Some(Ok(table)) => Some(Ok(Box::new(Arrived::of(open.plan(), table)))),
+                Some(Ok(came)) => Some(Ok(Box::new(Arrived::of(open.plan(), came)))),
             };
         }
     }

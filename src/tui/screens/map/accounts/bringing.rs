@@ -3,18 +3,31 @@
 use crate::import::accounts::{AccountColumns, BEGINNING, Untaken, each};
 use crate::import::read::{self, Reading};
 use crate::import::{Mapping, TableKind};
+use crate::interview::steps::View;
 use crate::plan::PartnerId;
 use crate::report::accounts::brought;
 use crate::store::{Around, StoreError, Whose};
 use crate::tui::dialogs::{Choice, Pick, Prompt};
-use crate::tui::layer::Context;
-use std::path::Path;
+use crate::tui::layer::{Context, Request};
+use crate::tui::screens::map::path;
+use std::path::{Path, PathBuf};
 
 /// A longer file would keep the screen waiting, in bytes: some hundred thousand accounts.
 const LONGEST: u64 = 32 << 20;
 
 /// Asks whose list it is, beginning at a candidate's where one is looked at.
 pub(super) fn ask(partner: Option<&PartnerId>, context: &mut Context<'_>) {
+    let choices = choices(context);
+    let is_it = |choice: &Choice<Whose>| matches!(&choice.value, Whose::Partner(id) if Some(id) == partner);
+    let start = choices.iter().position(is_it).unwrap_or(0);
+    context.ask(Pick::new(QUESTION, WORDS, choices, ask_file).starting_at(start));
+}
+
+const QUESTION: &str = "Whose accounts are on the list?";
+const WORDS: &str = "Ours are the accounts we aim at; a candidate's are those they serve.";
+
+/// Whose a list can be.
+fn choices(context: &Context<'_>) -> Vec<Choice<Whose>> {
     let lists = &context.open().accounts().lists;
     let about = |is_there: bool| if is_there { "takes the place of the list there is" } else { "" }.to_owned();
     let ours = Choice { name: "Ours".to_owned(), about: about(lists.own.is_some()), value: Whose::Own };
@@ -23,11 +36,34 @@ pub(super) fn ask(partner: Option<&PartnerId>, context: &mut Context<'_>) {
         about: about(lists.of(&partner.id).is_some()),
         value: Whose::Partner(partner.id.clone()),
     });
-    let choices: Vec<Choice<Whose>> = std::iter::once(ours).chain(theirs).collect();
-    let is_it = |choice: &Choice<Whose>| matches!(&choice.value, Whose::Partner(id) if Some(id) == partner);
-    let start = choices.iter().position(is_it).unwrap_or(0);
-    let words = "Ours are the accounts we aim at; a candidate's are those they serve.";
-    context.ask(Pick::new("Whose accounts are on the list?", words, choices, ask_file).starting_at(start));
+    std::iter::once(ours).chain(theirs).collect()
+}
+
+/// A list that was looked at.
+pub(crate) struct Listed {
+    /// Its file.
+    pub(crate) path: PathBuf,
+    /// How it is read.
+    pub(crate) reading: Reading,
+    /// What its columns are.
+    pub(crate) mapping: Mapping,
+    /// How many layers it was looked at in, which close when it is in.
+    pub(crate) layers: usize,
+}
+
+/// Asks whose a list is that was looked at, and brings it in.
+pub(crate) fn ask_whose(listed: Listed, context: &mut Context<'_>) {
+    let choices = choices(context);
+    context.ask(Pick::new(QUESTION, WORDS, choices, move |context, whose| {
+        match put(context, whose, &listed.path, &listed.reading, Some(&listed.mapping)) {
+            Ok(words) => {
+                context.requests.extend((0..listed.layers).map(|_| Request::Answered));
+                context.go(View::Accounts);
+                context.say(words);
+            }
+            Err(sentence) => context.complain(sentence),
+        }
+    }));
 }
 
 /// Asks for the file.
@@ -44,20 +80,31 @@ fn ask_file(context: &mut Context<'_>, whose: &Whose) {
 
 /// Brings the list in and says what came of it.
 fn bring(context: &mut Context<'_>, whose: &Whose, typed: &str) -> Result<String, String> {
+    let path = path::meant(typed, &Around::here())?;
+    put(context, whose, &path, &Reading::default(), None)
+}
+
+/// Puts a list beside the plan and says what came of it; what its columns are is found unless it is known.
+fn put(
+    context: &mut Context<'_>,
+    whose: &Whose,
+    path: &Path,
+    reading: &Reading,
+    known: Option<&Mapping>,
+) -> Result<String, String> {
     if let Some(sentence) = context.open().refusal() {
         return Err(sentence);
     }
-    let path = Around::here().meant(Path::new(typed))?;
-    if std::fs::metadata(&path).is_ok_and(|file| file.len() > LONGEST) {
+    if std::fs::metadata(path).is_ok_and(|file| file.len() > LONGEST) {
         return Err("It is too long to wait for here: `partnerplan import` at the shell brings it in.".to_owned());
     }
-    let open = || read::open(&path, &Reading::default()).map_err(|refusal| refusal.to_string());
+    let open = || read::open(path, reading).map_err(|refusal| refusal.to_string());
     let (kind, partner) = match whose {
         Whose::Own => (TableKind::OwnAccounts, None),
         Whose::Partner(partner) => (TableKind::PartnerAccounts, Some(partner)),
     };
     let beginning = open()?.beginning(BEGINNING).map_err(|refusal| refusal.to_string())?;
-    let mapping = Mapping::of(context.plan(), &beginning, Some(kind));
+    let mapping = known.cloned().unwrap_or_else(|| Mapping::of(context.plan(), &beginning, Some(kind)));
     let columns = AccountColumns::of(&mapping).map_err(|questions| questions.join(" "))?;
     let mut opened = open()?;
     let mut taken = None;

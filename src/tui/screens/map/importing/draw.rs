@@ -12,7 +12,7 @@
 
 use super::Importing;
 use super::preview::{Arrived, Side};
-use crate::import::{Format, Table};
+use crate::import::Format;
 use crate::report::figure;
 use crate::tui::canvas::{Canvas, below, shift, top};
 use crate::tui::dialogs::panel;
@@ -41,7 +41,8 @@ pub(super) fn draw(importing: &Importing, canvas: &mut Canvas<'_>, body: Rect) {
         }
         Some(Ok(preview)) => {
             let inside = panel(canvas, body, WIDE, body.height, &title);
-            all(preview, canvas, inside);
+            let is_file = matches!(importing.source, Source::File(_));
+            all(preview, canvas, inside, is_file);
         }
     }
 }
@@ -51,10 +52,10 @@ fn waiting(canvas: &mut Canvas<'_>, body: Rect, title: &str, words: &str, role: 
     canvas.paragraph(inside, words, role);
 }
 
-fn all(preview: &Arrived, canvas: &mut Canvas<'_>, inside: Rect) {
-    let used = canvas.paragraph(inside, &found(&preview.table), Role::Dim);
+fn all(preview: &Arrived, canvas: &mut Canvas<'_>, inside: Rect, is_file: bool) {
+    let used = canvas.paragraph(inside, &found(preview), Role::Dim);
     let rest = below(inside, used);
-    let used = match preview.question() {
+    let used = match preview.question(is_file) {
         Some(question) => canvas.paragraph(rest, &question, Role::Warning),
         None => canvas.paragraph(rest, &would(preview), Role::Text),
     };
@@ -91,6 +92,10 @@ fn tabs(preview: &Arrived, canvas: &mut Canvas<'_>, area: Rect) {
 
 /// "Would come of it: 3 added, 1 rejected."
 fn would(preview: &Arrived) -> String {
+    if preview.is_of_accounts() {
+        let why = &preview.mapping.why;
+        return format!("These are accounts, not candidates ({why}): Enter asks whose they are, h says otherwise.");
+    }
     let words = preview.outcome.in_words();
     let cells = preview.outcome.rejected.iter().filter(|it| it.column.is_some()).count();
     let left = if cells > 0 { format!("; {} not taken", figure::counted(cells, "cell")) } else { String::new() };
@@ -101,13 +106,15 @@ fn would(preview: &Arrived) -> String {
 }
 
 /// How the table was read.
-fn found(table: &Table) -> String {
+fn found(preview: &Arrived) -> String {
+    let table = &preview.table;
     let how = match &table.format {
         Format::Text { encoding, delimiter } => format!("{encoding}, {}", delimiter_words(*delimiter)),
         Format::Workbook { sheet, .. } => format!("Workbook, sheet {sheet}"),
     };
     let headings = table.header_row.map_or_else(|| "no headings".to_owned(), |row| format!("headings in row {row}"));
     let rows = figure::counted(table.rows.len(), "row");
+    let rows = if preview.cut.is_some() { format!("the first {rows}") } else { rows };
     let aside = match table.aside.len() {
         0 => String::new(),
         count => format!(", {} passed over", figure::counted(count, "row")),

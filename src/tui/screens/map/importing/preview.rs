@@ -2,13 +2,15 @@
 //! saying. Whatever is changed, all of it is worked out anew.
 
 use super::Wish;
+use crate::import::accounts::AccountColumns;
 use crate::import::outcome::warnings;
-use crate::import::{CameTo, Mapping, Outcome, Rejected, RowOutcome, Sign, Table, TableKind};
-use crate::plan::Plan;
+use crate::import::{CameTo, Mapping, Outcome, Rejected, Row, RowOutcome, Sign, Table, TableKind, Target};
+use crate::plan::{Plan, clean_line};
 use crate::tui::keys::Action;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
 use crate::tui::widgets::list::{List, Members};
+use crate::tui::working::incoming::Arrival;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -26,6 +28,8 @@ pub(super) enum Side {
 /// A table, how it is understood, and what comes of that.
 pub(super) struct Arrived {
     pub(super) table: Arc<Table>,
+    /// Why only its first rows were read.
+    pub(super) cut: Option<String>,
     pub(super) mapping: Mapping,
     pub(super) outcome: Outcome,
     pub(super) side: Side,
@@ -39,10 +43,12 @@ pub(super) struct Arrived {
 }
 
 impl Arrived {
-    pub(super) fn of(plan: &Plan, table: &Arc<Table>) -> Self {
+    pub(super) fn of(plan: &Plan, arrival: &Arrival) -> Self {
+        let table = &arrival.table;
         let mapping = Mapping::of(plan, table, None);
         let mut preview = Self {
             table: Arc::clone(table),
+            cut: arrival.cut.as_ref().map(ToString::to_string),
             mapping,
             outcome: Outcome::default(),
             side: Side::Columns,
@@ -75,7 +81,7 @@ impl Arrived {
         all.retain(|note| !note.text.contains("--"));
         let row = |row: Option<usize>| row.map(|row| row.to_string()).unwrap_or_default();
         self.notes = all.into_iter().map(|note| [row(note.row), note.text]).collect();
-        self.rows = row_lines(&self.outcome);
+        self.rows = if self.is_of_accounts() { self.account_lines() } else { row_lines(&self.outcome) };
         self.fill(plan);
     }
 
@@ -147,8 +153,34 @@ impl Arrived {
         }
     }
 
-    /// What has to be settled before anything can be imported.
-    pub(super) fn question(&self) -> Option<String> {
+    /// Whether it is a list of accounts, which goes beside the plan.
+    pub(super) fn is_of_accounts(&self) -> bool {
+        matches!(self.mapping.kind, TableKind::Accounts | TableKind::OwnAccounts | TableKind::PartnerAccounts)
+    }
+
+    /// Each row of a list of accounts: its number, its name, what it is.
+    fn account_lines(&self) -> Vec<[String; 3]> {
+        let name = self.mapping.place(&Target::Field("name")).or_else(|| self.mapping.place(&Target::Field("domain")));
+        let cell = |row: &Row| name.and_then(|at| row.cells.get(at)).map(|cell| clean_line(cell)).unwrap_or_default();
+        let line = |row: &Row| {
+            let name = cell(row);
+            let words = if name.is_empty() { "left out: it has no name" } else { "an account" };
+            [row.number.to_string(), name, words.to_owned()]
+        };
+        self.table.rows.iter().map(line).collect()
+    }
+
+    /// What has to be settled before anything can be imported; `is_file`: whether it can be read again from a file.
+    pub(super) fn question(&self, is_file: bool) -> Option<String> {
+        if self.is_of_accounts() && is_file {
+            let is_open = AccountColumns::of(&self.mapping).is_err();
+            return is_open.then(|| {
+                "No column is the name or the website of an account: select it and press = to say so.".to_owned()
+            });
+        }
+        if let Some(cut) = &self.cut {
+            return Some(cut.clone());
+        }
         if self.mapping.kind != TableKind::Partners {
             let (kind, why) = (self.mapping.kind.label(), &self.mapping.why);
             return Some(format!(
