@@ -45,10 +45,28 @@ pub fn is_shared(domain: &str) -> bool {
     suffix.is_some_and(|suffix| suffix == domain.as_bytes() && suffix.typ() == Some(psl::Type::Private))
 }
 
+/// Hands the registrable domain of a cell, as [`registrable`] finds it, to `take`; most cells are read where they stand
+/// or in `room`, which is kept between calls.
+pub fn with_registrable<T>(cell: &[u8], room: &mut Vec<u8>, take: impl FnOnce(&[u8]) -> T) -> Option<T> {
+    if let Some(domain) = plain(cell).or_else(|| website(cell, room)) {
+        return Some(take(domain));
+    }
+    let domain = registrable(std::str::from_utf8(cell).ok()?)?;
+    Some(take(domain.as_bytes()))
+}
+
+/// The registrable domain of a website in ASCII, without copying more than its host.
+fn website<'a>(cell: &[u8], room: &'a mut Vec<u8>) -> Option<&'a [u8]> {
+    room.clear();
+    let from = cell.windows(3).take(8).position(|three| three == b"://").map_or(0, |scheme| scheme + 3);
+    let host = cell.get(from..)?.split(|byte| matches!(byte, b'/' | b'?' | b'#')).next()?;
+    room.extend(host.iter().map(u8::to_ascii_lowercase));
+    plain(room)
+}
+
 /// The registrable domain of bytes that are nothing but a domain in small letters, as in most files; nothing is copied.
 /// None says only that it takes a longer look.
-#[must_use]
-pub fn plain(cell: &[u8]) -> Option<&[u8]> {
+fn plain(cell: &[u8]) -> Option<&[u8]> {
     if !cell.iter().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.')) {
         return None;
     }

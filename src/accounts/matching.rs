@@ -6,6 +6,8 @@
 //! kept. What may not go in: files.
 
 mod best;
+mod domains;
+mod hash;
 mod known;
 mod likeness;
 mod nearby;
@@ -13,5 +15,6 @@ mod ours;
 mod rarity;
 mod why;
 
+pub use domains::{ByDomain, DomainStream, Domains};
 pub use ours::{Against, Match, Ours, SURE, matches};
 pub use why::{Doubt, Why};

@@ -1,6 +1,6 @@
 //! When two companies are one: by domain, by name, and how sure that is.
 
-use partnerplan::accounts::matching::{self, Doubt, Match, SURE, Why};
+use partnerplan::accounts::matching::{self, Domains, Doubt, Match, SURE, Why};
 use partnerplan::accounts::{Account, domain};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -31,6 +31,33 @@ fn a_cell_with_an_address_in_it_tells_whose_it_is() {
         let raw = case["raw"].as_str().unwrap();
         assert_eq!(domain::registrable(raw).as_deref(), case["registrable"].as_str(), "{raw:?}");
     }
+}
+
+#[test]
+fn long_lists_meet_by_domain_alone_whatever_the_cells_look_like() {
+    let mut own = Domains::default();
+    for cell in ["acme.com", "-", "foo.github.io", "gmail.com", "www.acme.com", "bücher.de", "kestrel.co.uk"] {
+        own.push(cell.as_bytes());
+    }
+    let own = own.ready();
+    let mut stream = own.stream();
+    let mut pairs = Vec::new();
+    let theirs = [
+        "HTTPS://WWW.ACME.COM/x",
+        "bar.github.io",
+        "x@gmail.com",
+        "none.example",
+        "shop.kestrel.co.uk",
+        "xn--bcher-kva.de",
+        "",
+        "-",
+    ];
+    for cell in (0..50).flat_map(|_| theirs) {
+        stream.push(cell.as_bytes(), &mut |own, theirs| pairs.push((own, theirs)));
+    }
+    stream.end(&mut |own, theirs| pairs.push((own, theirs)));
+    assert_eq!(pairs.len(), 200);
+    assert_eq!(pairs[pairs.len() - 4..], [(0, 392), (4, 392), (6, 396), (5, 397)]);
 }
 
 #[test]

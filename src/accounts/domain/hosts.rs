@@ -180,9 +180,26 @@ const PAGES: [&str; 12] = [
 /// Last labels under which the registry gives out names itself and nowhere deeper: no look at the list is needed.
 const FLAT: [&str; 10] = ["com", "de", "net", "org", "nl", "ch", "eu", "dev", "app", "example"];
 
+/// Where those begin that have a first letter; one more than there are bytes.
+const STARTS: [usize; 257] = starts();
+
+const fn starts() -> [usize; 257] {
+    let mut starts = [0; 257];
+    let (mut letter, mut at) = (0, 0);
+    while letter < starts.len() {
+        while at < SHARED.len() && (SHARED[at].as_bytes()[0] as usize) < letter {
+            at += 1;
+        }
+        starts[letter] = at;
+        letter += 1;
+    }
+    starts
+}
+
 /// Whether a host, or the registrable domain of it, is shared by many.
 pub(super) fn is_nobodys(host: &[u8], domain: &[u8]) -> bool {
-    SHARED.binary_search_by(|shared| shared.as_bytes().cmp(domain)).is_ok()
+    let first = usize::from(domain.first().copied().unwrap_or_default());
+    SHARED[STARTS[first]..STARTS[first + 1]].iter().any(|shared| shared.as_bytes() == domain)
         || (host.len() > domain.len() && PAGES.iter().any(|page| page.as_bytes() == host))
 }
 

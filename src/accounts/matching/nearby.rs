@@ -1,6 +1,6 @@
 //! Words one slip of the pen apart, found without comparing every two: both are the same without one letter.
 
-use super::rarity::hash;
+use super::hash::hash;
 
 /// A word shorter than this has to be the same.
 const SHORTEST: usize = 4;
@@ -63,13 +63,19 @@ fn tag(hash: u64) -> u32 {
 /// The hashes of a word and, where slips count, of it without each of its letters.
 fn around(word: &str, slips: bool, mut take: impl FnMut(u64)) {
     let word = &word.as_bytes()[..word.len().min(LONGEST)];
-    take(hash(word.iter().copied()));
+    take(hash(word));
     if !slips || word.len() < SHORTEST {
         return;
     }
+    let mut without = [0; LONGEST];
+    let without = &mut without[..word.len() - 1];
+    without.copy_from_slice(&word[1..]);
     for at in 0..word.len() {
         if at == 0 || word[at] != word[at - 1] {
-            take(hash(word[..at].iter().chain(&word[at + 1..]).copied()));
+            take(hash(without));
+        }
+        if let Some(letter) = without.get_mut(at) {
+            *letter = word[at];
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Our accounts, and a list that is held against them an account at a time.
 
 use super::best::{self, Pair};
+use super::domains::{ByDomain, Domains};
 use super::known::{Entry, Kept, Known};
 use super::nearby::Nearby;
 use super::rarity::Counts;
 use super::why::{Doubt, Why};
 use crate::accounts::Account;
-use std::collections::HashMap;
 
 /// From when on two names are one company without anybody looking, 0–1, unless the user moves it.
 pub const SURE: f64 = 0.84;
@@ -34,7 +34,7 @@ pub struct Match {
 #[derive(Debug)]
 pub struct Ours {
     accounts: Vec<Known>,
-    by_domain: HashMap<String, Vec<usize>>,
+    by_domain: ByDomain,
     entries: Vec<Entry>,
     counts: Counts,
     index: Nearby,
@@ -57,13 +57,11 @@ impl Ours {
     #[must_use]
     pub fn of(own: &[Account]) -> Self {
         let accounts: Vec<Known> = own.iter().map(Known::of).collect();
-        let mut by_domain: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut domains = Domains::default();
         let mut counts = Counts::default();
         let mut entries = Vec::with_capacity(accounts.len());
         for (at, known) in accounts.iter().enumerate() {
-            if let Some(domain) = &known.domain {
-                by_domain.entry(domain.clone()).or_default().push(at);
-            }
+            domains.push(known.domain.as_deref().unwrap_or_default().as_bytes());
             for text in known.name.all() {
                 counts.name(text, &known.name.aside);
                 entries.push(Entry { account: at, text: text.to_owned() });
@@ -75,7 +73,7 @@ impl Ours {
                 best::terms(&entry.text, &counts, |term, slips| take(term, slips, at));
             }
         });
-        Self { accounts, by_domain, entries, counts, index }
+        Self { accounts, by_domain: domains.ready(), entries, counts, index }
     }
 
     /// Begins to hold a list against ours.
@@ -98,10 +96,9 @@ impl Against<'_> {
             let (index, near) = (&self.ours.index, &mut self.near);
             best::terms(text, &self.counts, |term, slips| index.near(term, slips, near));
         }
-        if let Some(domain) = &known.domain
-            && let Some(ours) = self.ours.by_domain.get(domain)
-        {
-            for &own in ours {
+        if let Some(domain) = &known.domain {
+            let ours = self.ours.by_domain.with(domain);
+            for own in ours.filter(|own| self.ours.accounts[*own].domain == known.domain) {
                 let (theirs, why) = (account.clone(), Why::Domain(domain.clone()));
                 self.by_domain.push(Match { own, place, theirs, is_sure: true, why });
             }

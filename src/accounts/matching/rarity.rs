@@ -1,5 +1,6 @@
 //! How much a word tells one company from another: how few have it, in the lists and by a prior.
 
+use super::hash::hash;
 use crate::accounts::name::{is_place, plainness};
 use std::collections::HashMap;
 
@@ -28,7 +29,7 @@ impl Counts {
     pub(super) fn name(&mut self, text: &str, aside: &str) {
         self.names = self.names.saturating_add(1);
         for word in text.split(' ').chain(aside.split(' ')).filter(|word| !word.is_empty()) {
-            let count = self.of.entry(hash(word.bytes())).or_default();
+            let count = self.of.entry(hash(word.as_bytes())).or_default();
             count.names = count.names.saturating_add(1);
         }
     }
@@ -41,11 +42,11 @@ impl Counts {
     }
 
     pub(super) fn is_barred(&self, word: &str) -> bool {
-        self.of.get(&hash(word.bytes())).is_some_and(|count| count.is_barred)
+        self.of.get(&hash(word.as_bytes())).is_some_and(|count| count.is_barred)
     }
 
     fn of(&self, word: &str) -> u32 {
-        self.of.get(&hash(word.bytes())).map_or(0, |count| count.names)
+        self.of.get(&hash(word.as_bytes())).map_or(0, |count| count.names)
     }
 }
 
@@ -105,14 +106,4 @@ fn number(word: &str) -> Option<u32> {
     let rest = word.get(tens..)?;
     let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"].iter().position(|ones| *ones == rest)?;
     u32::try_from(tens * 10 + ones).ok().filter(|_| tens < 4)
-}
-
-/// A hash of some bytes (FNV-1a, its bits mixed).
-pub(super) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    let mut value = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in bytes {
-        value = (value ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    value = (value ^ (value >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    value ^ (value >> 32)
 }
