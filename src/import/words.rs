@@ -9,7 +9,23 @@ use crate::{
 use std::{collections::HashMap, sync::LazyLock};
 
 /// What says nothing in a cell.
-const BLANK: [&str; 12] = ["", "-", "–", "—", "n/a", "#n/a", "na", "n.a.", "null", "(blank)", "k.a.", "s/o"];
+const BLANK: [&str; 15] = [
+    "",
+    "[not provided]",
+    "[not set]",
+    "not provided",
+    "-",
+    "–",
+    "—",
+    "n/a",
+    "#n/a",
+    "na",
+    "n.a.",
+    "null",
+    "(blank)",
+    "k.a.",
+    "s/o",
+];
 
 /// Whether a cell says nothing.
 pub(super) fn is_blank(cell: &str) -> bool {

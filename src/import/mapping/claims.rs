@@ -183,6 +183,10 @@ fn not_by_content(plan: &Plan, table: &Table, claims: &mut [Option<Claim>]) {
         if is_name && reading::holds_answers(table, at) {
             claims[at] = None;
         }
+        let is_status = claims[at].as_ref().is_some_and(|claim| claim.target == Target::Field("status"));
+        if let Some(claim) = claims[at].as_mut().filter(|_| is_status && reading::holds_only_active(table, at)) {
+            (claim.is_offered, claim.why) = (true, "“active” of a CRM says nothing of how far talks are");
+        }
         let is_judged =
             matches!(&claims[at], None | Some(Claim { target: Target::Field("serves_customer" | "fit"), .. }));
         if let Some(criterion) =

@@ -55,6 +55,13 @@ pub(super) fn holds_answers(table: &Table, at: usize) -> bool {
     all.peek().is_some() && all.all(|cell| words::word(words::Asked::Answer, cell).is_some())
 }
 
+/// Whether every cell of a column is "active" or "inactive", as a CRM says of every record.
+pub(super) fn holds_only_active(table: &Table, at: usize) -> bool {
+    const WORDS: [&str; 6] = ["active", "inactive", "aktiv", "inaktiv", "actif", "inactif"];
+    let mut all = cells(table, at).peekable();
+    all.peek().is_some() && all.all(|cell| WORDS.contains(&cell.to_lowercase().as_str()))
+}
+
 /// Whether every cell of a column is a whole number from 1 to 5.
 pub(super) fn holds_ratings(table: &Table, at: usize) -> bool {
     let mut all = cells(table, at).peekable();

@@ -1,6 +1,7 @@
 //! Whom a row is about: by the id, then by the registrable domain, then by the same name.
 
 use crate::accounts::domain;
+use crate::accounts::name::Name;
 use crate::interview::adding::sameness;
 use crate::plan::{Partner, PartnerId, Plan};
 use std::{
@@ -56,6 +57,8 @@ pub(super) struct Candidates {
     by_id: HashMap<String, usize>,
     by_domain: HashMap<String, usize>,
     by_name: HashMap<String, Vec<usize>>,
+    /// By the name without its legal form and marks: who looks like the same company.
+    alike: HashMap<String, usize>,
 }
 
 impl Candidates {
@@ -66,6 +69,7 @@ impl Candidates {
             by_id: HashMap::new(),
             by_domain: HashMap::new(),
             by_name: HashMap::new(),
+            alike: HashMap::new(),
         };
         for partner in &plan.partners {
             let domain = domain::registrable(&partner.domain).map(|domain| domain.into_owned());
@@ -95,9 +99,14 @@ impl Candidates {
         called.iter().find(may_be).map(|at| (*at, By::Name)).filter(|_| !whom.name.is_empty())
     }
 
-    /// Somebody else of the same name, whose domain is another.
-    pub(super) fn namesake(&self, name: &str) -> Option<&Candidate> {
-        self.by_name.get(&sameness(name))?.first().map(|at| &self.all[*at])
+    /// Somebody else whose name is the same, or but for its legal form: likely the same company.
+    pub(super) fn lookalike(&self, name: &str) -> Option<&Candidate> {
+        let same = self.by_name.get(&sameness(name)).and_then(|places| places.first());
+        let looks = || {
+            let name = Name::of(name);
+            self.alike.get(&name.key()).filter(|_| !name.is_empty())
+        };
+        same.or_else(looks).map(|at| &self.all[*at])
     }
 
     /// A newcomer.
@@ -114,6 +123,7 @@ impl Candidates {
         self.ids.insert(partner.id.as_str().to_owned());
         self.by_id.insert(partner.id.as_str().to_owned(), at);
         self.call(&partner.name, at);
+        self.alike.entry(Name::of(&partner.name).key()).or_insert(at);
         self.all.push(Candidate { partner, before, rows: Vec::new(), said: Vec::new(), changed: Vec::new() });
         at
     }

@@ -121,7 +121,7 @@ impl Roster<'_> {
         let (place, by) = match found {
             Some((place, by)) => (place, Some(by)),
             None => {
-                self.say_namesake(row, &name);
+                self.say_lookalike(row, &name);
                 (self.candidates.add(&whom), None)
             }
         };
@@ -193,19 +193,21 @@ impl Roster<'_> {
         self.rejected.push(Rejected { row: row.number, column, reason });
     }
 
-    fn say_namesake(&mut self, row: &Row, name: &str) {
-        if let Some(other) = self.candidates.namesake(name) {
-            let text =
-                format!("{} has the same name and another domain: likely the same company twice.", other.partner.name);
-            self.warn(row, text);
-        }
+    fn say_lookalike(&mut self, row: &Row, name: &str) {
+        let Some(other) = self.candidates.lookalike(name) else { return };
+        let whose = if other.before.is_some() { "in the plan" } else { "in this file" };
+        let text = format!(
+            "{name} looks like {} {whose}: both stay, `check` names them and the wizard makes one of them.",
+            other.partner.name
+        );
+        self.warn(row, text);
     }
 
     /// Says by what a row was found to be about somebody an earlier row was about, and under which name.
     fn meet(&mut self, row: &Row, place: usize, by: Option<By>, whom: &Whom<'_>) {
         let candidate = &self.candidates.all[place];
         let (known, is_earlier) = (candidate.partner.name.clone(), !candidate.rows.is_empty());
-        if by == Some(By::Name) && is_earlier && whom.domains.is_empty() && candidate.partner.domain != String::new() {
+        if by == Some(By::Name) && is_earlier && whom.domains.is_empty() && !candidate.partner.domain.is_empty() {
             self.warn(row, format!("taken to be {known} by its name alone."));
         }
         self.candidates.settle(whom.domains, place);
