@@ -196,6 +196,15 @@ impl Field {
         self.clean(&self.read_as_it_is(plan, subject))
     }
 
+    /// The value in a partner, as [`Self::read`] has it; nothing where it takes more of the plan to say it.
+    #[must_use]
+    pub fn of_partner(&self, partner: &Partner) -> Option<String> {
+        match &self.access {
+            Access::Partner(read, _) => Some(self.clean(&read(partner))),
+            _ => None,
+        }
+    }
+
     fn read_as_it_is(&self, plan: &Plan, subject: &Subject) -> String {
         match (&self.access, subject) {
             (Access::Plan(read, _), _) => read(plan),

@@ -3,6 +3,8 @@
 //! RFC 4180 in UTF-8; for Excel with a mark of UTF-8 in front and the separator and the decimal sign it expects. A cell a
 //! spreadsheet would take for a formula gets an apostrophe in front.
 
+mod partner;
+
 use super::findings::{Judged, MemberRow};
 use super::page::Holds;
 use super::rows::{CriterionRow, ExcludedRow, RankRow, UnratedRow};
@@ -69,7 +71,7 @@ const LAST: &[CsvColumn] = &[
         line.partner().served_known.map(|known| known.label().to_owned()).unwrap_or_default()
     }),
     ("Our own conditions", TEXT, |line| {
-        line.partner().conditions.iter().map(OwnCondition::line).collect::<Vec<_>>().join("; ")
+        line.partner().conditions.iter().map(OwnCondition::line).collect::<Vec<_>>().join("\n")
     }),
     ("Chance of a yes", FIGURE, |line| figure::plain(line.effort.yes)),
     ("Accounts named", TEXT, |line| line.partner().accounts_named.map(|count| count.to_string()).unwrap_or_default()),
@@ -92,22 +94,43 @@ pub(super) fn render(report: &Report, options: Options) -> String {
     let mut write = |cells: Vec<String>| {
         writer.write_record(cells).expect("memory takes every row of the same length");
     };
-    let notes = if options.with_notes { NOTES } else { &[] };
-    let after = || FOUND.iter().chain(LAST).chain(notes);
-    let titles = FIRST.iter().map(|(title, ..)| guarded(title)).chain(report.criteria.iter().flat_map(rating_titles));
-    write(titles.chain(after().map(|(title, ..)| guarded(title))).collect());
-    let cell = |line: &Line<'_>, (_, holds, cell): &CsvColumn| {
-        let text = guarded(&cell(line));
-        if *holds == FIGURE && dialect.has_decimal_comma { text.replace('.', ",") } else { text }
-    };
+    let fields = partner::Columns::of(report, options.with_notes);
+    write(titles(report, options, &fields));
     for line in lines(report) {
-        let first = FIRST.iter().map(|column| cell(&line, column));
-        let ratings = report.criteria.iter().flat_map(|criterion| rating(criterion, line.partner()));
-        write(first.chain(ratings).chain(after().map(|column| cell(&line, column))).collect());
+        write(cells(report, options, &fields, &line));
     }
     let bytes = writer.into_inner().expect("memory takes the last row");
     let text = String::from_utf8(bytes).expect("text and separators of one byte are text");
     format!("{mark}{text}")
+}
+
+/// The columns behind all others, where they may be seen.
+fn notes(options: Options) -> &'static [CsvColumn] {
+    if options.with_notes { NOTES } else { &[] }
+}
+
+fn titles(report: &Report, options: Options, fields: &partner::Columns<'_>) -> Vec<String> {
+    let title = |(title, ..): &CsvColumn| guarded(title);
+    let mut titles: Vec<String> = FIRST.iter().map(title).collect();
+    titles.extend(report.criteria.iter().flat_map(rating_titles));
+    titles.extend(FOUND.iter().chain(LAST).map(title));
+    titles.extend(fields.titles().iter().map(|title| guarded(title)));
+    titles.extend(notes(options).iter().map(title));
+    titles
+}
+
+fn cells(report: &Report, options: Options, fields: &partner::Columns<'_>, line: &Line<'_>) -> Vec<String> {
+    let has_decimal_comma = options.excel.unwrap_or(Dialect::PLAIN).has_decimal_comma;
+    let cell = |(_, holds, cell): &CsvColumn| {
+        let text = guarded(&cell(line));
+        if *holds == FIGURE && has_decimal_comma { text.replace('.', ",") } else { text }
+    };
+    let mut cells: Vec<String> = FIRST.iter().map(cell).collect();
+    cells.extend(report.criteria.iter().flat_map(|criterion| rating(criterion, line.partner())));
+    cells.extend(FOUND.iter().chain(LAST).map(cell));
+    cells.extend(fields.cells(line.partner()).iter().map(|cell| guarded(cell)));
+    cells.extend(notes(options).iter().map(cell));
+    cells
 }
 
 /// One row, whichever list it comes from.

@@ -84,6 +84,130 @@ fn the_same_file_twice_changes_nothing_the_second_time() {
     }
 }
 
+/// The file as a workbook a spreadsheet would make of it: whole numbers are numbers, all else is text.
+fn workbook(name: &str) -> Vec<u8> {
+    let bytes = fs::read(root().join("tests/fixtures/import").join(format!("{name}.csv"))).unwrap();
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+        let letters = error.as_bytes().iter().map(|byte| char::from(*byte));
+        letters.collect()
+    });
+    let delimiter = if text.lines().next().unwrap().contains(';') { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new();
+    reader.has_headers(false).flexible(true).delimiter(delimiter);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, record) in reader.from_reader(text.as_bytes()).records().enumerate() {
+        for (column, cell) in record.unwrap().iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let (row, column) = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+            match cell.parse::<u32>() {
+                Ok(number) if number.to_string() == cell => drop(sheet.write_number(row, column, number).unwrap()),
+                _ => drop(sheet.write_string(row, column, cell).unwrap()),
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_workbook_of_a_file_comes_to_the_same_plan() {
+    for name in FILES {
+        let (_, _, after) = imported(&empty(), &table(name));
+        let book = read::bytes("book.xlsx", &workbook(name), &Reading::default(), Limits::PARTNERS);
+        let book = book.unwrap_or_else(|refusal| panic!("{name}: {refusal}"));
+        let (_, _, as_book) = imported(&empty(), &book);
+        assert_eq!(as_book.partners.len(), after.partners.len(), "{name}");
+        for (one, other) in as_book.partners.iter().zip(&after.partners) {
+            assert_eq!(one, other, "{name}");
+        }
+    }
+}
+
+/// A file as its text, with headings of its own.
+fn pasted(text: &str) -> Table {
+    read::bytes("list.csv", text.as_bytes(), &Reading::default(), Limits::PARTNERS).unwrap()
+}
+
+/// What each column is taken as.
+fn taken(mapping: &Mapping) -> Vec<String> {
+    let key = |column: &partnerplan::import::MappedColumn| {
+        column.target.as_ref().map_or_else(|| "-".to_owned(), partnerplan::import::Target::key)
+    };
+    mapping.columns.iter().map(key).collect()
+}
+
+#[test]
+fn other_files_of_the_same_kinds_are_understood_too() {
+    for (text, keys) in [
+        (
+            "Organization - Name,Organization - Owner,Organization - Label,Person - Name,Person - Email - Work,\
+             Organization - Web site,Organization - ID\nLarkfield,Ines,Hot lead,Jo Larkin,jo@larkfield.example,,11\n",
+            "name owner - contact email domain -",
+        ),
+        (
+            "\"Id\",\"Name\",\"Website\",\"Type\",\"BillingCountry\",\"Owner.Name\",\"Partner_Tier__c\"\n\
+             \"001A0\",\"Larkfield\",\"https://larkfield.example\",\"Technology Partner\",\"DE\",\"Ines\",\"Gold\"\n",
+            "- name domain model partner_regions owner note",
+        ),
+        (
+            "Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Lead Status,Associated Company\n\
+             501,Jo,Larkin,jo@larkfield.example,,Ines,Open,Larkfield Advisory\n",
+            "- first_name last_name email phone owner - name",
+        ),
+        (
+            "Raison sociale;Site web;Type de partenaire;Interlocuteur;Courriel;Pays;Statut;Prochaine étape;Échéance\n\
+             Cabinet Durand;durand.example;Apporteur d'affaires;Mme Durand;;France;En discussion;Appel;15/01/2027\n",
+            "name domain model contact email partner_regions status next_step due",
+        ),
+        (
+            "(Do Not Modify) Account,Account Name,Main Phone,Primary Contact,Relationship Type,Owner,Status,Website\n\
+             a1,Larkfield,,Jo,Influencer,Ines,Active,larkfield.example\n",
+            "- name phone contact model owner - domain",
+        ),
+    ] {
+        let table = pasted(text);
+        let mapping = Mapping::of(&empty(), &table, None);
+        assert_eq!(taken(&mapping).join(" "), keys);
+        let (_, outcome, after) = imported(&empty(), &table);
+        assert_eq!((outcome.rejected.as_slice(), after.partners.len()), (&[][..], 1), "{text}");
+    }
+}
+
+#[test]
+fn an_imported_word_writes_what_the_key_writes() {
+    use partnerplan::interview::quick_pass::{QuickAnswer, answered};
+    use partnerplan::plan::{Fit, Partner, PartnerModel, Room, Told, Warmth};
+    let plan = empty();
+    let table = pasted(
+        "Partner,Partner type,Serves our customers,In the room,How warm\nAcme,Händler,die meisten,parfois,talking\n",
+    );
+    let (_, _, after) = imported(&plan, &table);
+    let mut keyed = Partner::named(after.partners[0].id.clone(), "Acme");
+    for answer in [
+        QuickAnswer::Model(Some(PartnerModel::Reseller)),
+        QuickAnswer::Fit(Told::Is(Fit::Most)),
+        QuickAnswer::Room(Told::Is(Room::Sometimes)),
+        QuickAnswer::Warmth(Told::Is(Warmth::Talking)),
+    ] {
+        keyed = Partner::clone(&answered(&plan, &keyed, answer));
+    }
+    assert_eq!(*after.partners[0], keyed);
+}
+
+#[test]
+fn blank_cells_change_nothing_and_doubles_are_said() {
+    let plan = catalog::example();
+    let known = &plan.partners[0];
+    let table = pasted(&format!("Company,Domain,Owner,Notes\n{},{},,\n", known.name, known.domain));
+    let (_, outcome, after) = imported(&plan, &table);
+    assert_eq!((outcome.change, after), (None, plan.clone()));
+    let table =
+        pasted("Company,Domain\n\"Acme, Inc.\",\nACME Incorporated,\nBeta,beta.example\nBeta,beta-two.example\n");
+    let (_, outcome, _) = imported(&plan, &table);
+    assert_eq!(outcome.in_words(), "4 added");
+    let said: Vec<Option<usize>> = outcome.warnings.iter().map(|note| note.row).collect();
+    assert_eq!(said, [Some(3), Some(5)], "{:?}", outcome.warnings);
+}
+
 #[test]
 fn what_came_in_is_one_step_to_undo() {
     let mut document = partnerplan::plan::Document::new(catalog::example());

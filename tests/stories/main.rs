@@ -36,6 +36,7 @@ mod readings;
 mod readme;
 mod recruiting;
 mod robustness;
+mod round_trip;
 mod same_company;
 mod saving;
 mod scorecards;

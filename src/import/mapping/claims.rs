@@ -4,6 +4,7 @@ use super::mapped::{MappedColumn, Mapping};
 use super::reading;
 use crate::import::heading::{self, plain, without_scale};
 use crate::import::kind::{is_ours, recognised};
+use crate::import::signs::Sign;
 use crate::import::target::{AccountPart, ContactPart};
 use crate::import::{Table, TableKind, Target};
 use crate::plan::{Criterion, Plan};
@@ -28,6 +29,12 @@ impl Mapping {
         };
         let mut mapping = Self { kind, why, is_ours: is_ours(table), columns: Vec::new(), notes: Vec::new() };
         mapping.columns = (0..table.headings.len()).map(|at| reading::column(table, at)).collect();
+        if mapping.is_ours {
+            // What this program writes it reads back as it is.
+            for column in &mut mapping.columns {
+                (column.decimal, column.dates) = (Sign::Needless, Sign::Needless);
+            }
+        }
         settle(plan, table, &mut mapping);
         mapping
     }
@@ -36,7 +43,10 @@ impl Mapping {
 /// Gives every column what it is.
 fn settle(plan: &Plan, table: &Table, mapping: &mut Mapping) {
     let mut claims: Vec<Option<Claim>> = table.headings.iter().map(|heading| claimed(plan, mapping, heading)).collect();
-    by_content(plan, table, &mut claims);
+    if !mapping.is_ours {
+        not_by_content(plan, table, &mut claims);
+    }
+    by_content(table, &mut claims);
     names_and_people(table, &mut claims);
     let twice = said_twice(table);
     for at in 0..claims.len() {
@@ -92,6 +102,9 @@ fn claimed(plan: &Plan, mapping: &Mapping, heading: &str) -> Option<Claim> {
         return Some(scored);
     }
     let found = heading::of_partners(heading)?;
+    if mapping.is_ours && WORKED_OUT.contains(&plain(heading).as_str()) {
+        return None;
+    }
     let target = match found.to {
         "any_name" => Target::Field("name"),
         "lifecycle" | "left" => return None,
@@ -102,6 +115,9 @@ fn claimed(plan: &Plan, mapping: &Mapping, heading: &str) -> Option<Claim> {
     let why = if found.is_offered { "it often means something else" } else { "its heading says so" };
     Some(Claim { target, rank, is_offered: found.is_offered, why })
 }
+
+/// What our own list shows of what is usual where nobody has said anything.
+const WORKED_OUT: [&str; 3] = ["our days", "our cost", "chance of a yes"];
 
 /// In a list of accounts.
 fn of_accounts(heading: &str) -> Option<Claim> {
@@ -199,8 +215,7 @@ fn not_by_content(plan: &Plan, table: &Table, claims: &mut [Option<Claim>]) {
 }
 
 /// Where no heading says which column is the name or the website, the cells may.
-fn by_content(plan: &Plan, table: &Table, claims: &mut [Option<Claim>]) {
-    not_by_content(plan, table, claims);
+fn by_content(table: &Table, claims: &mut [Option<Claim>]) {
     let has = |claims: &[Option<Claim>], target: &Target| {
         claims.iter().flatten().any(|claim| claim.target == *target && !claim.is_offered)
     };

@@ -1,14 +1,24 @@
 //! One candidate on the desk: what is said of them goes through `interview`, as if somebody had typed it.
 
-use crate::interview::{evidence::usual_evidence, fields, influence::Moment, rating};
+use crate::interview::{evidence::usual_evidence, fields, influence, influence::Moment, rating};
 use crate::plan::{
-    Change, CriterionId, Edit, Evidence, Field, Partner, PartnerId, Plan, RatingValue, Strength, Subject,
+    Change, CriterionId, Edit, Evidence, Field, Influence, Partner, PartnerId, Plan, RatingValue, Strength, Subject,
 };
 use std::sync::Arc;
 
 /// The plan with nobody in it but the candidate on the desk: what one cell changes costs no look at the others.
 pub(super) struct Desk {
     plan: Plan,
+}
+
+/// What a cell says of whom they reach.
+pub(super) struct Reached {
+    /// How strongly.
+    pub(super) strength: Strength,
+    /// How it is known, where the cell says so.
+    pub(super) known: Option<Evidence>,
+    /// Why.
+    pub(super) note: String,
 }
 
 /// Whether something is known otherwise now, or why it was not taken.
@@ -71,18 +81,27 @@ impl Desk {
         self.apply(rating::know(self.partner(), &criterion, by))
     }
 
-    /// Sets how strongly they reach a buyer at a stage.
-    pub(super) fn reach(&mut self, buyer: usize, stage: usize, strength: Strength) -> Written {
+    /// Sets how strongly they reach a buyer at a stage, how that is known, and why.
+    pub(super) fn reach(&mut self, buyer: usize, stage: usize, said: &Reached) -> Written {
         let Some(moment) = Moment::at(&self.plan, buyer, stage) else { return Ok(false) };
         let held = moment.known(self.partner());
-        if held.is_some_and(|held| held.strength == strength && held.evidence > Evidence::Guess) {
+        let is_known = |held: &Influence| held.strength == said.strength && held.evidence > Evidence::Guess;
+        if said.known.is_none() && held.is_some_and(is_known) {
             return Ok(false);
         }
-        let change = moment.set(self.partner(), strength);
-        if change.is_none() {
+        let Some(change) = moment.set(self.partner(), said.strength) else {
             return Err(format!("{}: that buyer is not in the room then", moment.words()));
+        };
+        let before = self.give();
+        self.apply(Some(change))?;
+        let moment = Moment::at(&self.plan, buyer, stage).expect("it was there before");
+        let known = said.known.and_then(|known| moment.know(self.partner(), known));
+        self.apply(known)?;
+        if !said.note.is_empty() {
+            let (buyer, stage) = (self.plan.buyers[buyer].id.clone(), self.plan.stages[stage].id.clone());
+            self.apply(influence::note(&self.plan, &self.id(), &buyer, &stage, &said.note))?;
         }
-        self.apply(change)
+        Ok(*before != *self.partner())
     }
 
     /// Applies a change and says whether anything is known otherwise now.

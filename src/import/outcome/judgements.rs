@@ -1,16 +1,16 @@
 //! Ratings and influence out of cells: a number is a judgement, known as judgements of this candidate usually are.
 
-use super::desk::{Desk, Written};
+use super::desk::{Desk, Reached, Written};
 use crate::import::signs::with_point;
 use crate::import::{MappedColumn, Target, words};
 use crate::interview::parts::Given;
-use crate::interview::rating;
+use crate::interview::{influence::Moment, rating};
 use crate::plan::{CriterionId, Evidence, RatingValue, Score5, Strength};
 
 /// Writes what a cell says of a rating or of whom they reach.
-pub(super) fn write(desk: &mut Desk, column: &MappedColumn, target: &Target, cell: &str) -> Written {
+pub(super) fn write(desk: &mut Desk, column: &MappedColumn, target: &Target, cell: &str, is_ours: bool) -> Written {
     let cell = cell.trim();
-    if words::is_blank(cell) {
+    if says_nothing(cell, is_ours) {
         return Ok(false);
     }
     match target {
@@ -31,7 +31,33 @@ pub(super) fn write(desk: &mut Desk, column: &MappedColumn, target: &Target, cel
                 desk.plan().stages.iter().position(|known| known.id == *stage),
             );
             let (Some(buyer), Some(stage)) = places else { return Ok(false) };
-            desk.reach(buyer, stage, strength(cell)?)
+            let said = Reached::of(cell)?;
+            desk.reach(buyer, stage, &said)
+        }
+        _ => Ok(false),
+    }
+}
+
+/// Whether a cell says nothing of a rating; our own lists say so of models a criterion is not for.
+pub(super) fn says_nothing(cell: &str, is_ours: bool) -> bool {
+    cell.is_empty() || cell == "not for this model" || (!is_ours && words::is_blank(cell))
+}
+
+/// In a list this program wrote a blank cell of a newcomer says that there is nothing, whatever would follow.
+pub(super) fn clear(desk: &mut Desk, target: &Target) -> Written {
+    match target {
+        Target::Rating { criterion, .. } => {
+            let Some(criterion) = desk.plan().criterion(criterion).cloned() else { return Ok(false) };
+            desk.apply(Some(rating::clear(desk.partner(), &criterion)))
+        }
+        Target::Influence(buyer, stage) => {
+            let places = (
+                desk.plan().buyers.iter().position(|known| known.id == *buyer),
+                desk.plan().stages.iter().position(|known| known.id == *stage),
+            );
+            let (Some(buyer), Some(stage)) = places else { return Ok(false) };
+            let change = Moment::at(desk.plan(), buyer, stage).map(|moment| moment.clear(desk.partner()));
+            desk.apply(change)
         }
         _ => Ok(false),
     }
@@ -63,17 +89,28 @@ fn scaled(column: &MappedColumn, cell: &str, (from, to): (u32, u32)) -> Result<S
     u8::try_from(nearest + 1).ok().and_then(|value| Score5::new(value).ok()).ok_or_else(|| "no rating".to_owned())
 }
 
+impl Reached {
+    /// "2", "2 (proof)", "2 (proof: their CFO said so)".
+    fn of(cell: &str) -> Result<Self, String> {
+        let (number, behind) = cell.split_once('(').unwrap_or((cell, ""));
+        let strength = number.trim().parse::<u8>().ok().and_then(|value| Strength::new(value).ok());
+        let strength = strength.ok_or_else(|| {
+            format!("“{}” is not an influence: a whole number from 0 to 3", super::cells::short(cell))
+        })?;
+        let Some(inside) = behind.strip_suffix(')') else {
+            return Ok(Self { strength, known: None, note: String::new() });
+        };
+        let (known, note) = inside.split_once(": ").unwrap_or((inside, ""));
+        Ok(Self { strength, known: Some(evidence(known)?), note: note.to_owned() })
+    }
+}
+
 fn evidence(cell: &str) -> Result<Evidence, String> {
     let known = Evidence::ALL.into_iter().find(|evidence| evidence.label().eq_ignore_ascii_case(cell));
     known.ok_or_else(|| {
         let all = Evidence::ALL.map(Evidence::label).join(", ");
         format!("“{}” is none of {all}", super::cells::short(cell))
     })
-}
-
-fn strength(cell: &str) -> Result<Strength, String> {
-    let strength = cell.parse::<u8>().ok().and_then(|value| Strength::new(value).ok());
-    strength.ok_or_else(|| format!("“{}” is not an influence: a whole number from 0 to 3", super::cells::short(cell)))
 }
 
 /// Says who or what a rating is from, or when it was learnt, and leaves the other as it is.

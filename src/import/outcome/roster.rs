@@ -114,7 +114,7 @@ impl Roster<'_> {
         if found.is_none() && name.is_empty() {
             return self.refuse(row, name, None, "the row names no company".to_owned());
         }
-        let mut said = Sayings::default();
+        let mut said = Sayings { has_id: !id.is_empty(), ..Sayings::default() };
         if let Err((column, reason)) = self.kind_of(row, found.is_some(), &mut said) {
             return self.refuse(row, name, Some(column), reason);
         }

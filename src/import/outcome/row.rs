@@ -18,6 +18,8 @@ pub(super) struct Sayings {
     pub(super) kind: Option<Meaning>,
     /// They sell against us, and the user wants that written.
     pub(super) is_rival: bool,
+    /// It names a candidate by an id.
+    pub(super) has_id: bool,
 }
 
 /// Writes one row.
@@ -53,27 +55,42 @@ impl<'a> RowWriter<'a> {
             let cell = self.cell(*at).to_owned();
             match target {
                 Target::Id | Target::Account(_) => {}
-                Target::Field("name") => self.name(*at, &cell),
-                Target::Field("model") if self.mapping.is_ours => self.field(*at, "model", &cell),
-                Target::Field("model") | Target::ModelAndStop => self.kind(*at, &cell, said),
+                Target::Field("model") | Target::ModelAndStop if !self.mapping.is_ours => self.kind(*at, &cell, said),
                 Target::Field("domain") if !self.mapping.is_ours => self.website(*at, &cell, domains),
-                Target::Field("owner") => self.owner(*at, &cell),
-                Target::Field("accounts_named") if !self.mapping.is_ours => self.accounts_named(*at, &cell),
-                Target::Field("notes") if !self.mapping.is_ours => self.note("", &cell),
-                Target::Field(id) => self.field(*at, id, &cell),
+                Target::Field(id) => self.said_in_field(*at, id, &cell),
                 Target::Contact(_) if Some(*at) == first_contact => self.contact(*at, columns),
-                Target::Contact(_) => {}
+                Target::Contact(_) | Target::ModelAndStop => {}
                 Target::Note => self.note(&self.mapping.columns[*at].heading.clone(), &cell),
-                judged => {
-                    let written = judgements::write(self.desk, &self.mapping.columns[*at], judged, &cell);
-                    self.settle(*at, &target.key(), &cell, written);
-                }
+                judged => self.judgement(*at, judged, &cell, said),
             }
         }
         if let (true, Some(domain)) = (self.desk.partner().domain.is_empty(), domains.first()) {
             self.warnings.push(format!("the domain {domain} is from the e-mail address."));
             self.put(None, "domain", domain);
         }
+    }
+
+    /// A field, by the ways of some.
+    fn said_in_field(&mut self, at: usize, id: &str, cell: &str) {
+        match id {
+            "name" => self.name(at, cell),
+            "owner" => self.owner(at, cell),
+            "accounts_named" if !self.mapping.is_ours => self.accounts_named(at, cell),
+            "notes" if !self.mapping.is_ours => self.note("", cell),
+            _ => self.field(at, id, cell),
+        }
+    }
+
+    /// A rating or whom they reach. Of somebody new in a list of ours a blank cell says that there is nothing.
+    fn judgement(&mut self, at: usize, target: &Target, cell: &str, said: &Sayings) {
+        let is_ours = self.mapping.is_ours;
+        let is_new_of_ours = is_ours && said.has_id && self.candidate.before.is_none();
+        let written = if is_new_of_ours && judgements::says_nothing(cell, is_ours) {
+            judgements::clear(self.desk, target)
+        } else {
+            judgements::write(self.desk, &self.mapping.columns[at], target, cell, is_ours)
+        };
+        self.settle(at, &target.key(), cell, written);
     }
 
     fn cell(&self, at: usize) -> &str {

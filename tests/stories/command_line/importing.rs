@@ -1,0 +1,120 @@
+//! `partnerplan import` at the shell.
+
+use super::Desk;
+use boon::{Compiler, Schemas};
+use serde_json::Value;
+use std::{fs, path::PathBuf};
+
+const SCHEMA: &str = include_str!("../../../assets/import.schema.json");
+
+fn fixture(name: &str) -> String {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import");
+    folder.join(name).display().to_string()
+}
+
+/// A desk with a plan nobody is in, as `p`.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    desk.done(&["new", "P"]);
+    desk
+}
+
+#[test]
+fn what_a_dry_run_says_obeys_its_schema_and_writes_nothing() {
+    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+    compiler.add_resource("urn:partnerplan:import:1", serde_json::from_str(SCHEMA).unwrap()).unwrap();
+    let contract = compiler.compile("urn:partnerplan:import:1", &mut schemas).unwrap();
+    let desk = desk();
+    let before = fs::read(desk.plan("p")).unwrap();
+    for entry in fs::read_dir(fixture("")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let kind = if name.starts_with("10-") { "own-accounts" } else { "partners" };
+        let said = desk.done(&["import", "p", &fixture(&name), "--as", kind, "--dry-run", "--json"]);
+        let value: Value = serde_json::from_str(&said).unwrap();
+        schemas.validate(&value, contract).unwrap_or_else(|error| panic!("{name}: {error:#}"));
+        assert_eq!((value["file"].as_str(), value["kind"].as_str()), (Some(&*name), Some(kind)));
+    }
+    assert_eq!(fs::read(desk.plan("p")).unwrap(), before);
+}
+
+#[test]
+fn a_file_comes_in_once_and_changes_nothing_the_second_time() {
+    let desk = desk();
+    let file = fixture("01-hubspot-companies.csv");
+    let said = desk.run(&["import", "p", &file]);
+    assert_eq!((said.code, said.words.trim_end()), (0, "4 added, 2 merged."), "{}", said.data);
+    assert!(said.data.contains("merged with row 2, same domain"), "{}", said.data);
+    assert!(said.data.contains("“Type” says “Prospect”: probably no partner"), "{}", said.data);
+    let plan = fs::read(desk.plan("p")).unwrap();
+    let again = desk.run(&["import", "p", &file]);
+    assert_eq!((again.code, again.words.trim_end()), (0, "6 unchanged: nothing changes."));
+    assert_eq!(fs::read(desk.plan("p")).unwrap(), plan);
+}
+
+#[test]
+fn where_the_wizard_would_ask_the_option_is_named() {
+    let desk = desk();
+    let file = |text: &str| {
+        let path = desk.path().join("list.csv");
+        fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let dates = file("Company,Next step,Due date\nAcme,call,03/04/2026\nBirch,mail,05/06/2026\n");
+    assert!(desk.refused(&["import", "p", &dates]).contains("--dates day-first or --dates month-first"));
+    desk.done(&["import", "p", &dates, "--dates", "day-first"]);
+    assert!(fs::read_to_string(desk.plan("p")).unwrap().contains("2026-04-03"));
+    let money = file("Company,Our days\nAcme,1.000\n");
+    assert!(desk.refused(&["import", "p", &money]).contains("--decimal point or --decimal comma"));
+    desk.done(&["import", "p", &money, "--decimal", "comma"]);
+    let twice = file("Firm X,Region,Region\nAcme,DE,FR\n");
+    let said = desk.run(&["import", "p", &twice, "--map", "Firm X=name", "--dry-run"]);
+    assert!(
+        said.data.contains("“Region” stands over columns 2 and 3") && said.data.contains("--map 2=FIELD"),
+        "{}",
+        said.data
+    );
+    let nameless = file("Alpha,Beta\n1,2\n");
+    assert!(desk.refused(&["import", "p", &nameless]).contains("--map COLUMN=name"));
+    let accounts = desk.refused(&["import", "p", &fixture("10-account-mapping-partner-view.csv")]);
+    assert!(accounts.contains("--as"), "{accounts}");
+    let wrong = desk.run(&["import", "p", &nameless, "--map", "Alpha=nome"]);
+    assert_eq!(wrong.code, 2, "{}", wrong.words);
+    assert!(wrong.words.contains("“nome” is no field"), "{}", wrong.words);
+}
+
+#[test]
+fn what_is_not_taken_goes_into_a_file_with_its_reason() {
+    let desk = desk();
+    let rejects = desk.path().join("rejects.csv");
+    let rejects_text = rejects.display().to_string();
+    desk.done(&["import", "p", &fixture("04-zoho-accounts.csv"), "--rejects", &rejects_text]);
+    let text = fs::read_to_string(&rejects).unwrap();
+    assert!(text.starts_with("Row,Column,Reason,Account ID,"), "{text}");
+    assert!(text.contains("5,Account Type,\"“Competitor” says that they sell against us"), "{text}");
+    let plan = fs::read(desk.plan("p")).unwrap();
+    desk.refused(&["import", "p", &fixture("11-partner-tracker.csv"), "--rejects", &rejects_text]);
+    assert_eq!(fs::read(desk.plan("p")).unwrap(), plan, "the file is there already, so nothing is done");
+    desk.done(&["import", "p", &fixture("04-zoho-accounts.csv"), "--map", "Account Type=model+stop"]);
+    assert!(fs::read_to_string(desk.plan("p")).unwrap().contains("competitor"));
+}
+
+#[test]
+fn scores_on_another_scale_come_in_when_they_are_said_to_be_ratings() {
+    let desk = desk();
+    let file = fixture("13-icp-and-partner-fit-scores.csv");
+    let said = desk.run(&["import", "p", &file, "--map", "Tech Fit (0-15)=rating:solution_fit"]);
+    assert_eq!(said.code, 0, "{}", said.words);
+    let plan = fs::read_to_string(desk.plan("p")).unwrap();
+    assert_eq!(plan.matches("criterion: \"solution_fit\"").count(), 3, "N/A is no score: {plan}");
+    assert!(!plan.contains("evidence: data") && !plan.contains("evidence: talked"), "{plan}");
+}
+
+#[test]
+fn rows_come_in_through_a_pipe() {
+    let desk = desk();
+    let mut command = desk.command(&["import", "p", "-", "--json"]);
+    let said = super::said(command.write_stdin("Company\tDomain\nAcme\tacme.example\n"));
+    assert_eq!(said.code, 0, "{}", said.words);
+    let value: Value = serde_json::from_str(&said.data).unwrap();
+    assert_eq!((value["file"].as_str(), value["added"].as_u64()), (Some("stdin"), Some(1)));
+}
