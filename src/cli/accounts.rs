@@ -17,7 +17,7 @@ use crate::{
         accounts::{origin, relations, shown},
         figure::counted,
     },
-    store::{Around, Existing, Reference, Store, write},
+    store::{Around, Existing, Reference, Store, Whose, write},
 };
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -37,6 +37,9 @@ pub(super) struct Asked {
     /// From how much alike names count as one company without anybody looking [default: 84]
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(60..=100))]
     sure: Option<u8>,
+    /// Take away the list of this partner, or own
+    #[arg(long, value_name = "own|PARTNER")]
+    remove: Option<String>,
     /// The accounts to ask a partner about: to be won by us, and they are there
     #[arg(long, value_name = "PARTNER", conflicts_with_all = ["confirm", "reject", "for_partner"])]
     ask: Option<String>,
@@ -82,6 +85,12 @@ fn decided(store: &Store, plan: &Reference, wanted: &Asked) -> Result<Vec<String
         store.accounts(&store.read(plan)?.path).be_sure_from(percent)?;
         words.push(format!("Names {percent} % alike or more count as one company; the others are in doubt."));
     }
+    if let Some(word) = &wanted.remove {
+        let read = store.read(plan)?;
+        let whose = if word == "own" { Whose::Own } else { Whose::Partner(named(&read.plan, word)?.id.clone()) };
+        store.accounts(&read.path).remove(&whose)?;
+        words.push(format!("The list is gone: {word}."));
+    }
     for (codes, same, done) in [(&wanted.confirm, true, "one company"), (&wanted.reject, false, "not one company")] {
         if codes.is_empty() {
             continue;
@@ -123,7 +132,8 @@ fn text(shell: &Shell, report: &Report) -> String {
     out.push('\n');
     out.push_str(&lists(report, part).text(shell));
     if let Some(words) = part.words() {
-        out.push_str(&format!("\n{}", paragraph(shell, &words)));
+        out.push('\n');
+        out.push_str(&paragraph(shell, &words));
     }
     out + &review(shell, &report.accounts.doubts())
 }
@@ -227,11 +237,11 @@ fn exchange_json(plan: &Plan, partner: &Partner, exchange: &Exchange) -> String 
 }
 
 fn exchange_csv(exchange: &Exchange) -> String {
-    let mut out = "to us,to them,accounts\n".to_owned();
-    for (ours, theirs, said) in &exchange.cells {
-        out.push_str(&format!("{},{},{}\n", ours.label(), theirs.label(), word(*said)));
-    }
-    out + &format!("all,all,{}\n", word(exchange.total))
+    let cells =
+        exchange.cells.iter().map(|(ours, theirs, said)| [ours.label(), theirs.label(), &word(*said)].join(","));
+    let heading = std::iter::once("to us,to them,accounts".to_owned());
+    let lines: Vec<String> = heading.chain(cells).chain([format!("all,all,{}", word(exchange.total))]).collect();
+    lines.join("\n") + "\n"
 }
 
 fn figure(said: Said) -> Value {

@@ -133,6 +133,26 @@ impl AccountFolder {
         Ok(rows)
     }
 
+    /// Takes a list away; what was said of its doubtful matches stays, for when it comes again.
+    ///
+    /// # Errors
+    /// When another window writes here at this moment, or the disk refuses.
+    pub fn remove(&self, whose: &Whose) -> Result<(), StoreError> {
+        let _held = self.held()?;
+        let mut index = self.writable()?;
+        match whose {
+            Whose::Own => index.own = None,
+            Whose::Partner(partner) => drop(index.partners.remove(partner)),
+        }
+        // The list counts for nothing as soon as the index does not name it.
+        self.keep(&index)?;
+        let matches = if let Whose::Partner(partner) = whose { Some(self.matches(partner)) } else { None };
+        for path in std::iter::once(self.list(whose)).chain(matches).filter(|path| path.exists()) {
+            self.disk.remove(&path).map_err(|error| StoreError::Disk { doing: "be removed", path, error })?;
+        }
+        Ok(())
+    }
+
     /// Remembers what the user said of two accounts: that they are one, that they are not, or neither any more.
     ///
     /// # Errors

@@ -59,14 +59,12 @@ pub(super) fn replace_with(
     path: &Path,
     fill: &mut dyn FnMut(&mut dyn DiskFile) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let (temporary, mut file) =
-        new_temporary(disk, path, PRIVATE).map_err(|error| failed("be written", path, error))?;
-    let filled = fill(&mut *file).and_then(|()| file.sync().map_err(|error| failed("be written", path, error)));
-    drop(file);
-    let moved = filled
-        .and_then(|()| disk.rename(&temporary, path).map_err(|error| failed("be written", path, error)))
-        .inspect_err(|_| discard(disk, &temporary));
-    moved?;
+    let refused = |error| failed("be written", path, error);
+    let (temporary, mut new) = new_temporary(disk, path, PRIVATE).map_err(refused)?;
+    let filled = fill(&mut *new).and_then(|()| new.sync().map_err(refused));
+    drop(new);
+    let moved = filled.and_then(|()| disk.rename(&temporary, path).map_err(refused));
+    moved.inspect_err(|_| discard(disk, &temporary))?;
     sync_directory(disk, directory(path)).map_err(|error| failed("be made safe against a power cut", path, error))
 }
 

@@ -102,3 +102,11 @@ fn how_alike_names_must_be_is_moved_by_keys_and_what_is_in_doubt_follows() {
     }
     assert!(!doubts(&mut driver));
 }
+
+#[test]
+fn a_list_is_taken_away_after_a_question() {
+    let mut driver = Driver::with_lists();
+    driver.go(View::Accounts).press(&["Home", "Down", "d"]).sees("Take the list of the accounts of Cordwell");
+    driver.press(&["y"]).sees("is gone").sees("No list yet  10");
+    driver.press(&["Home", "d", "y"]).sees("No list of your own accounts yet");
+}

@@ -8,7 +8,7 @@ mod rows;
 use crate::interview::overlapping::follows;
 use crate::plan::PartnerId;
 use crate::tui::canvas::Canvas;
-use crate::tui::keys::{Action, COMMANDS, ENTER, Keys, PANES, PLAN, VIEWS, letter, on};
+use crate::tui::keys::{Action, COMMANDS, DELETE, ENTER, Keys, PANES, PLAN, VIEWS, letter, on};
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::widgets::filter;
@@ -39,6 +39,9 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[ENTER], Action::Open, "accounts", 1).says("To the accounts of the selected candidate, or to all."),
         on(&[letter('a')], Action::Add, "bring a list in", 2)
             .says("Bring in a list of accounts from a file: yours, or those a candidate serves.")
+            .changes(),
+        on(&[letter('d'), DELETE], Action::Delete, "take away", 0)
+            .says("Take the selected list away; under all together, your own.")
             .changes(),
         on(&[letter('=')], Action::Accept, "fill in", 3)
             .says(
@@ -83,6 +86,10 @@ impl AccountsView {
             None => Used::Yes,
             Some(Action::Open) => {
                 self.focus(true);
+                Used::Yes
+            }
+            Some(Action::Delete) => {
+                bringing::take_away(self.partners.selected().and_then(Option::as_ref), context);
                 Used::Yes
             }
             Some(Action::Accept) => {
@@ -225,6 +232,9 @@ impl Layer for AccountsView {
         }
         let is_match = matches!(self.accounts.selected(), Some(AccountId::Match(_)));
         let selected = self.partners.selected().and_then(Option::as_ref);
+        if action == Action::Delete && !self.in_accounts && !rows::has_list(open.accounts(), selected) {
+            return Some("There is no list selected.");
+        }
         if action == Action::Accept && selected.is_none_or(|id| rows::says(open.accounts(), id).is_none()) {
             return Some(NO_LIST);
         }

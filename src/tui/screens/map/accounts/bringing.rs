@@ -1,4 +1,4 @@
-//! Bringing a list in: whose it is, then which file.
+//! Bringing a list in: whose it is, then which file; and taking one away.
 
 use crate::import::accounts::{AccountColumns, BEGINNING, Untaken, each};
 use crate::import::read::{self, Reading};
@@ -7,7 +7,7 @@ use crate::interview::steps::View;
 use crate::plan::PartnerId;
 use crate::report::accounts::brought;
 use crate::store::{Around, StoreError, Whose};
-use crate::tui::dialogs::{Choice, Pick, Prompt};
+use crate::tui::dialogs::{Choice, Confirm, Pick, Prompt};
 use crate::tui::layer::{Context, Request};
 use crate::tui::screens::map::path;
 use std::path::{Path, PathBuf};
@@ -122,4 +122,25 @@ fn put(
     let taken = taken.unwrap_or_default();
     let said = brought(&context.open().accounts().lists, partner, taken.taken, taken.left_out);
     Ok([vec![said], notes].concat().join(" "))
+}
+
+/// Asks whether a list is taken away, a candidate's or ours.
+pub(super) fn take_away(partner: Option<&PartnerId>, context: &mut Context<'_>) {
+    if !super::rows::has_list(context.open().accounts(), partner) {
+        return context.complain("There is no list selected.");
+    }
+    let name = partner.and_then(|id| context.plan().partner(id)).map(|partner| partner.name.clone());
+    let whose = partner.map_or(Whose::Own, |id| Whose::Partner(id.clone()));
+    let of = name.map_or_else(|| "your own accounts".to_owned(), |name| format!("the accounts of {name}"));
+    let question =
+        format!("Take the list of {of} away? Undo does not bring it back; its file can be brought in again.");
+    context.ask(Confirm::new("Take a list away", &question, move |context| {
+        match context.open().folder().remove(&whose) {
+            Ok(()) => {
+                let notes = context.open_mut().read_accounts();
+                context.say([vec![format!("The list of {of} is gone.")], notes].concat().join(" "));
+            }
+            Err(error) => context.complain(error.to_string()),
+        }
+    }));
 }

@@ -199,6 +199,11 @@ pub(super) fn in_full(id: &AccountId, open: &OpenPlan) -> Option<String> {
     Some(format!("Ours: {ours}. On the list of {whose}: {theirs}. Why they may be one: {}.", found.why))
 }
 
+/// Whether there is a list of a candidate's, or of ours.
+pub(super) fn has_list(accounts: &Accounts, id: Option<&PartnerId>) -> bool {
+    id.map_or(accounts.lists.own.is_some(), |id| accounts.lists.of(id).is_some())
+}
+
 /// What a candidate's list says; none without one, or while we have none to hold it against.
 pub(super) fn says<'a>(accounts: &'a Accounts, id: &PartnerId) -> Option<ListSays<'a>> {
     let held = accounts.lists.of(id).filter(|_| accounts.lists.own.is_some())?;
