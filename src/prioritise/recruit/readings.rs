@@ -8,7 +8,7 @@ use super::alike::Alike;
 use super::asked::Asked;
 use super::near::{Listed, listed};
 use super::problem::Problem;
-use super::search::MANY_CELLS;
+use super::search::many;
 use crate::plan::{Evidence, Influence, Partner, Strength};
 use crate::prioritise::Cancel;
 use crate::prioritise::coverage::chance;
@@ -54,7 +54,7 @@ impl Readings {
         let problem = asked.problem.clone().sound();
         let unsure: Vec<Vec<Unsure>> = (0..asked.places.len()).map(|at| unsure(asked, &problem, at)).collect();
         let alike = Alike::in_this_too(&problem, |at| unsure[at].iter().flat_map(Unsure::traits).collect());
-        let most = MOST_SETS / problem.weights.len().div_ceil(MANY_CELLS).clamp(1, 100);
+        let most = MOST_SETS / many(&problem).min(100);
         let Listed { sets, is_all } = listed(&problem, &alike, best, most, nodes, cancel)?;
         let pool = Pool { weights: &problem.weights, unsure: &unsure, sets: &sets };
         let times = pool.times_best(cancel)?;

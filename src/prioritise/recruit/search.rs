@@ -48,15 +48,21 @@ impl Outcome {
     }
 }
 
-/// Beyond so many cells the work of each set grows with them: that many come of account lists alone.
-pub(super) const MANY_CELLS: usize = 400;
+/// Beyond so many cells, which come of account lists alone, the work of each set grows with them.
+const MANY_CELLS: usize = 400;
+/// So many more take as much work as there is for each set of a plan without lists.
+const MORE_CELLS: usize = 100;
 
 /// So many sets are looked at for a problem of this size before the best found must do: the work of each grows with
 /// the candidates, and with cells where they are many.
 #[must_use]
 pub fn usual_nodes(problem: &Problem) -> usize {
-    let nodes = 24_000_000 / problem.candidates.len().max(40);
-    nodes / problem.weights.len().div_ceil(MANY_CELLS).max(1)
+    24_000_000 / problem.candidates.len().max(40) / many(problem)
+}
+
+/// By how much fewer sets are looked at for the cells of a problem; 1 without account lists.
+pub(super) fn many(problem: &Problem) -> usize {
+    1 + problem.weights.len().saturating_sub(MANY_CELLS) / MORE_CELLS
 }
 
 /// The set of greatest coverage within the limits, looking at no more than `nodes` sets. None when nobody waits for
