@@ -134,7 +134,7 @@ fn a_list_of_accounts_is_not_taken_for_candidates() {
 fn a_list_too_long_for_candidates_is_taken_for_accounts_only() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("long.csv");
-    let rows: String = (0..12_000).map(|at| format!("Company {at},c{at}.example,Customer\n")).collect();
+    let rows = (0..12_000).map(|at| format!("Company {at},c{at}.example,Customer\n")).collect::<Vec<String>>().concat();
     fs::write(&file, format!("Company,Website,Account status\n{rows}")).unwrap();
     let mut driver = empty();
     driver.press(&["I"]).paste(&file.to_string_lossy()).press(&["Enter"]).waits_for("the first 1000 rows");

@@ -88,7 +88,7 @@ fn more_than_is_taken_is_refused_with_the_limit_and_the_place() {
 fn a_long_list_is_read_row_by_row() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("accounts.csv");
-    let rows: String = (0..100_000).map(|at| format!("Company {at},c{at}.example\n")).collect();
+    let rows = (0..100_000).map(|at| format!("Company {at},c{at}.example\n")).collect::<Vec<String>>().concat();
     std::fs::write(&path, format!("Company,Domain\n{rows}Total: 100000,\n")).unwrap();
     assert!(matches!(
         file(&path, &Reading::default(), Limits::PARTNERS),
