@@ -6,7 +6,7 @@ use crate::plan::{Change, PartnerId, Plan};
 use crate::report::words::alike;
 use crate::tui::canvas::{Canvas, below, shift, span, top};
 use crate::tui::dialogs::panel;
-use crate::tui::keys::{Action, ENTER, ESC, Keys, letter, on};
+use crate::tui::keys::{Action, ESC, Keys, letter, on};
 use crate::tui::layer::{Context, Layer, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -106,7 +106,7 @@ fn about(plan: &Plan, pair: &Double) -> Vec<String> {
 pub(crate) const KEYS: Keys = Keys {
     title: "Candidates that look like one company",
     rows: &[
-        on(&[letter('y'), ENTER], Action::Yes, "one company", 1)
+        on(&[letter('y')], Action::Yes, "one company", 1)
             .says("They are one company: make one candidate of both. The first stays, nothing either says is lost.")
             .changes(),
         on(&[letter('n')], Action::No, "two companies", 2)
