@@ -21,6 +21,7 @@ mod sieve;
 mod unseen;
 mod words;
 mod workbook;
+mod wrapped;
 
 pub use encoding::encoding;
 pub use encoding_rs::Encoding;

@@ -10,6 +10,7 @@ use super::reading::{Delimiter, Reading};
 use super::records::{Record, Records};
 use super::refusal::Refusal;
 use super::sieve::{Ground, Passed, Sieve};
+use super::wrapped::{self, Unwrapped};
 use crate::import::Format;
 use std::io::{BufReader, Read, Seek};
 
@@ -24,6 +25,8 @@ pub(super) struct Delimited<R> {
     source: R,
     writing: Writing,
     delimiter: Option<u8>,
+    /// Whether every row stands in quotes as a whole.
+    is_wrapped: bool,
     /// How many bytes a line takes that only names the delimiter.
     named: usize,
     pub(super) ground: Ground,
@@ -46,9 +49,18 @@ impl<R: Read + Seek> Delimited<R> {
             Some(Delimiter::Sign(letter)) => Some(sign(letter)?),
             None => named.map_or_else(|| dialect::find(body), |(delimiter, _)| Some(delimiter)),
         };
-        let mut opened = Self { source, writing, delimiter, named: length, ground: Ground::default() };
-        opened.ground = opened.look(body, reading)?;
+        let inside = if delimiter.is_none() && reading.delimiter.is_none() { wrapped::inside(body) } else { None };
+        let (delimiter, is_wrapped) = (inside.or(delimiter), inside.is_some());
+        let mut opened = Self { source, writing, delimiter, is_wrapped, named: length, ground: Ground::default() };
+        let mut plain = Vec::new();
+        opened.rows_of(body).read_to_end(&mut plain)?;
+        opened.ground = opened.look(&plain, reading)?;
         Ok(opened)
+    }
+
+    /// The rows of a text, without the quotes around each as a whole.
+    fn rows_of<'a>(&self, text: impl Read + 'a) -> Box<dyn Read + 'a> {
+        if self.is_wrapped { Box::new(Unwrapped::new(text)) } else { Box::new(text) }
     }
 
     /// Where the data begin.
@@ -85,6 +97,7 @@ impl<R: Read + Seek> Delimited<R> {
         let mut text = Decoded::new(&mut self.source, &self.writing)?;
         let before = u64::try_from(self.named).unwrap_or(0);
         std::io::copy(&mut text.by_ref().take(before), &mut std::io::sink())?;
+        let text: Box<dyn Read> = if self.is_wrapped { Box::new(Unwrapped::new(text)) } else { Box::new(text) };
         let mut records = Records::new(text, self.delimiter, limits.cell);
         records.begin_at(1 + usize::from(self.named > 0));
         let mut sieve = Sieve::new(&self.ground, limits, take);
@@ -102,6 +115,9 @@ impl<R: Read + Seek> Delimited<R> {
 
     /// What is worth saying of how it is written.
     pub(super) fn tell(&mut self, notes: &mut Notes) -> Result<(), Refusal> {
+        if self.is_wrapped {
+            notes.file("Every row stands in quotes as a whole: they are taken off, and the rows parted.".to_owned());
+        }
         let writing = self.writing.clone();
         let name = writing.encoding.name();
         let Some(bad) = writing.bad else {

@@ -138,3 +138,15 @@ fn what_stands_above_a_table_is_not_taken_for_its_headings() {
     let table = read(b"Partner;Umsatz\nAcme;1.000,50\nSumme;1.000,50\nAnzahl: 1;\n").unwrap();
     assert_eq!(cells(&table, 0), ["Acme"], "{:?}", table.aside);
 }
+
+#[test]
+fn rows_quoted_as_a_whole_are_parted_and_a_quoted_list_of_names_is_not() {
+    let table = read("\"Firma;Ort\"\r\n\"Müller \"\"und\"\" Söhne;Köln\"\r\n\"Brandt;Bonn\"\r\n".as_bytes()).unwrap();
+    assert_eq!((written(&table).1, table.headings.len()), (Some(';'), 2));
+    assert_eq!(cells(&table, 0), ["Müller \"und\" Söhne", "Brandt"]);
+    assert!(table.notes[0].text.contains("in quotes as a whole"), "{:?}", table.notes);
+    let table = read(b"\"Company,\"\"Country\"\"\"\n\"Acme,\"\"DE\"\"\"\n\"Beta,\"\"FR\"\"\"\n").unwrap();
+    assert_eq!((cells(&table, 1), table.rows[1].number), (vec!["DE", "FR"], 3));
+    let table = read(b"\"Larkfield, Inc.\"\n\"Vellum & Stave, LLP\"\n\"Pinnace, Berlin\"\n").unwrap();
+    assert_eq!((table.headings.len(), table.rows.len()), (1, 3));
+}
