@@ -27,6 +27,7 @@ mod scorecard;
 mod shell;
 mod show;
 mod table;
+mod won_deals;
 
 use crate::{
     plan::Date,

@@ -77,6 +77,7 @@
 //! | look | a layer reads the plan again, when the app says that it changed |
 //! | met | somebody of ours has talked to them; without it nobody is recommended |
 //! | open plan | a plan in memory with its history, its file, how its save stands, its report |
+//! | proof | of n won deals, k in which a candidate was heard by a buyer at a stage; it suggests an influence |
 //! | reading | one plausible draw of what is not known for sure: of ratings and weights, or of whom each partner reaches |
 //! | presence | at which of our accounts each candidate is, from lists |
 //! | rater, scorecard | who rated without the program, and what they said; the median is the rating |

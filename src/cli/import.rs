@@ -3,7 +3,7 @@
 mod accounts;
 mod preview;
 
-use super::{Ended, Outcome, changing, scorecard, shell::Shell};
+use super::{Ended, Outcome, changing, scorecard, shell::Shell, won_deals};
 use crate::{
     import::{
         DateOrder, Decimal, Mapping, Outcome as Came, Table, TableKind,
@@ -92,6 +92,8 @@ enum Rows {
     OwnAccounts,
     /// The accounts of one partner
     PartnerAccounts,
+    /// Deals that were won: deal, candidate, buyer, stage
+    WonDeals,
 }
 
 /// The sign before decimals.
@@ -134,7 +136,7 @@ impl Importing {
 
     fn kind(&self) -> Option<TableKind> {
         self.kind.map(|kind| match kind {
-            Rows::Partners => TableKind::Partners,
+            Rows::Partners | Rows::WonDeals => TableKind::Partners,
             Rows::OwnAccounts => TableKind::OwnAccounts,
             Rows::PartnerAccounts => TableKind::PartnerAccounts,
         })
@@ -176,6 +178,10 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, importing: &Im
     if let Some(rater) = &importing.card.rater {
         let whose = scorecard::Whose { rater, dry_run: importing.dry_run, json: importing.json };
         return scorecard::run(store, shell, plan, &table, whose);
+    }
+    if importing.kind == Some(Rows::WonDeals) {
+        let how = won_deals::Tried { dry_run: importing.dry_run, json: importing.json };
+        return won_deals::run(store, shell, plan, &table, how);
     }
     if importing.dry_run {
         let read = store.read(plan)?;

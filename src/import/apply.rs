@@ -11,7 +11,7 @@ mod shape;
 mod told;
 
 pub use entry::MOST_EDITS;
-pub use told::json;
+pub use told::{json, told_lines, values_json};
 
 use crate::plan::{Change, Difference, Edit, Plan, differences};
 use carry::Carrier;

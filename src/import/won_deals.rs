@@ -59,10 +59,13 @@ pub fn rows(plan: &Plan, table: &Table) -> DealRows {
     let mut all = DealRows::default();
     for row in first.iter().chain(&table.rows) {
         let cell = |column: usize| places[column].and_then(|at| row.cells.get(at)).map_or("", |cell| cell.trim());
-        match told(plan, &[cell(0), cell(1), cell(2), cell(3), cell(4), cell(5)]) {
-            Ok(Some(told)) => all.told.push(told),
-            Ok(None) => {}
-            Err(why) => all.slips.push(format!("Row {}: {why}.", row.number)),
+        // What it is worth weighs nothing: a row that says it in a way that cannot be read is taken without.
+        let amount = worth(plan, cell(5));
+        let told = told(plan, &[cell(0), cell(1), cell(2), cell(3), cell(4)]);
+        let slips = [amount.clone().err(), told.clone().err()].into_iter().flatten();
+        all.slips.extend(slips.map(|why| format!("Row {}: {why}.", row.number)));
+        if let Ok(Some(told)) = told {
+            all.told.push(Told { amount: amount.unwrap_or_default(), ..told });
         }
     }
     all
@@ -77,7 +80,7 @@ fn named(headings: &[String]) -> Option<[Option<usize>; 6]> {
     (places[0].is_some() && places[1].is_some()).then_some(places)
 }
 
-fn told(plan: &Plan, [deal, who, buyer, stage, closed, amount]: &[&str; 6]) -> Result<Option<Told>, String> {
+fn told(plan: &Plan, [deal, who, buyer, stage, closed]: &[&str; 5]) -> Result<Option<Told>, String> {
     if deal.is_empty() {
         let is_blank = [who, buyer, stage].iter().all(|cell| cell.is_empty());
         return if is_blank { Ok(None) } else { Err("it names no deal".to_owned()) };
@@ -88,7 +91,7 @@ fn told(plan: &Plan, [deal, who, buyer, stage, closed, amount]: &[&str; 6]) -> R
         _ => Some(Some(influence(plan, who, buyer, stage)?)),
     };
     let closed = day(closed).map_err(|error| error.to_string())?;
-    Ok(Some(Told { deal: (*deal).to_owned(), by, closed, amount: worth(plan, amount)? }))
+    Ok(Some(Told { deal: (*deal).to_owned(), by, closed, amount: None }))
 }
 
 fn influence(plan: &Plan, who: &str, buyer: &str, stage: &str) -> Result<DealInfluence, String> {
@@ -146,7 +149,11 @@ fn worth(plan: &Plan, text: &str) -> Result<Option<Amount>, String> {
     let (id, edit) = crate::plan::add::won_deal(plan, "scratch");
     edit.apply(&mut scratch).map_err(|error| error.to_string())?;
     let field = Field::named("deal_amount").expect("a deal has an amount");
-    let written = field.write(&scratch, &Subject::WonDeal(id.clone()), text).map_err(|error| error.to_string())?;
+    let subject = Subject::WonDeal(id.clone());
+    // A bare number of a list is what it says: a field asks whether thousands are meant.
+    let plain = format!("{} {text}", plan.goal.limits.currency);
+    let written = field.write(&scratch, &subject, text).or_else(|_| field.write(&scratch, &subject, &plain));
+    let written = written.map_err(|error| error.to_string())?;
     written.apply(&mut scratch).map_err(|error| error.to_string())?;
     Ok(scratch.won_deal(&id).and_then(|deal| deal.amount))
 }

@@ -53,6 +53,22 @@ pub fn json(edits: usize, changed: &[Difference], mistakes: &[Mistake]) -> serde
     serde_json::to_string_pretty(&Told { edits, changed: changed.iter().map(value).collect(), problems })
 }
 
+/// What rows of a list came to, as JSON.
+#[derive(Debug, Serialize)]
+struct Rows<'a> {
+    rows: usize,
+    changed: Vec<ChangedValue<'a>>,
+    rejected: &'a [String],
+}
+
+/// What came of rows of a list, as JSON: how many were taken, what changed, which were not and why.
+///
+/// # Errors
+/// When it cannot be written as JSON, which is a fault of the program.
+pub fn values_json(rows: usize, changed: &[Difference], rejected: &[String]) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(&Rows { rows, changed: changed.iter().map(value).collect(), rejected })
+}
+
 fn value(one: &Difference) -> ChangedValue<'_> {
     let (mut criterion, mut buyer, mut stage) = (None, None, None);
     let field = match &one.value {
@@ -86,8 +102,14 @@ impl Applied {
     /// The lines for people: "Ostrander Pike LLP · Status: candidate → contacted".
     #[must_use]
     pub fn lines(&self, plan: &Plan) -> Vec<String> {
-        self.changed.iter().map(|one| line(plan, one)).collect()
+        told_lines(plan, &self.changed)
     }
+}
+
+/// The same of any differences.
+#[must_use]
+pub fn told_lines(plan: &Plan, changed: &[Difference]) -> Vec<String> {
+    changed.iter().map(|one| line(plan, one)).collect()
 }
 
 fn line(plan: &Plan, one: &Difference) -> String {

@@ -1,4 +1,4 @@
-//! A scorecard goes out as a workbook and comes back with somebody's marks.
+//! What others hand in: a scorecard that goes out as a workbook and comes back, and a list of deals that were won.
 
 use super::Desk;
 use serde_json::Value;
@@ -46,4 +46,28 @@ fn a_scorecard_asks_for_its_file_and_its_rater() {
     std::fs::write(desk.path().join("partners.csv"), "Name,City\nAcme,Rome\n").unwrap();
     let refused = desk.refused(&["import", "example", "partners.csv", "--scorecard", "--rater", "A. Ray"]);
     assert!(refused.contains("partners.csv is no scorecard"), "{refused}");
+}
+
+#[test]
+fn a_list_of_won_deals_comes_in_and_says_what_it_proves() {
+    let desk = Desk::with_example();
+    let csv = "Account,Partner,Buyer,Stage,Close date,Amount\n\
+               Elmcourt Bank,Copperlode Networks,CISO,Trigger,2026-10-30,65000\n\
+               Birchmere Bank,nobody,,,,\nOakfen Bank,Acme,CISO,Trigger,,\n";
+    std::fs::write(desk.path().join("won.csv"), csv).unwrap();
+    let dry = desk.run(&["import", "example", "won.csv", "--as", "won-deals", "--dry-run"]);
+    assert_eq!(dry.code, 0, "{}", dry.words);
+    assert!(dry.data.contains("- Elmcourt Bank · Who influenced it: – → Copperlode Networks: CISO"), "{}", dry.data);
+    assert!(
+        dry.words.contains("Row 4: no candidate is called “Acme”.\n2 rows taken; nothing was written."),
+        "{}",
+        dry.words
+    );
+    let told = desk.done(&["import", "example", "won.csv", "--as", "won-deals", "--json"]);
+    let told: Value = serde_json::from_str(&told).unwrap();
+    assert_eq!((told["rows"].as_u64(), told["rejected"].as_array().map(Vec::len)), (Some(2), Some(1)));
+    let again = desk.run(&["import", "example", "won.csv", "--as", "won-deals"]);
+    assert!(again.words.contains("2 rows taken: nothing changes.\n14 of 14 won deals say"), "{}", again.words);
+    let rank: Value = serde_json::from_str(&desk.done(&["rank", "example", "--json"])).unwrap();
+    assert_eq!(rank["won_deals"]["told"], 14);
 }

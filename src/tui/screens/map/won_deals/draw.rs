@@ -15,8 +15,8 @@ use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
-/// From this width on the two lists stand beside each other.
-const BESIDE: u16 = 120;
+/// From this width on the two lists stand beside each other: each needs room for names.
+const BESIDE: u16 = 170;
 
 const NONE_YET: &str = "Put in the last 10 to 20 deals you won, whoever brought them, and for each whom the buyer listened to: \
     a candidate, a buyer, a stage; nobody is an answer too. It takes half an hour with the sellers, and there is no cheaper \
