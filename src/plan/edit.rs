@@ -114,6 +114,22 @@ impl Edit {
     /// Changes `plan`, one of many changes; this is known of the others.
     fn apply_among(self, plan: &mut Plan, others: &mut Others) -> Result<Self, EditError> {
         Ok(match self {
+            Self::Partner(partner) => put(plan, partner, others)?,
+            Self::Insert(at, partner) => insert(plan, at, partner, others)?,
+            Self::Remove(id) => remove(plan, &id, others)?,
+            Self::Move(id, to) => move_to(plan, id, to)?,
+            Self::Together(edits) => {
+                // What comes and goes within is not told without.
+                others.ids = None;
+                apply_all(edits, plan)?
+            }
+            section => section.exchange(plan),
+        })
+    }
+
+    /// Puts a whole section into the plan and returns the one that stood there; what concerns partners is none.
+    fn exchange(self, plan: &mut Plan) -> Self {
+        match self {
             Self::Name(name) => Self::Name(replace(&mut plan.name, name)),
             Self::Goal(goal) => Self::Goal(Box::new(replace(&mut plan.goal, *goal))),
             Self::Profile(profile) => Self::Profile(Box::new(replace(&mut plan.profile, *profile))),
@@ -125,16 +141,8 @@ impl Edit {
             Self::Segments(segments) => Self::Segments(replace(&mut plan.segments, segments)),
             Self::Scorecards(cards) => Self::Scorecards(replace(&mut plan.scorecards, cards)),
             Self::WonDeals(deals) => Self::WonDeals(replace(&mut plan.won_deals, deals)),
-            Self::Partner(partner) => put(plan, partner, others)?,
-            Self::Insert(at, partner) => insert(plan, at, partner, others)?,
-            Self::Remove(id) => remove(plan, &id, others)?,
-            Self::Move(id, to) => move_to(plan, id, to)?,
-            Self::Together(edits) => {
-                // What comes and goes within is not told without.
-                others.ids = None;
-                apply_all(edits, plan)?
-            }
-        })
+            of_partners => of_partners,
+        }
     }
 }
 

@@ -196,7 +196,7 @@ fn a_deal_is_typed_in_with_who_influenced_it() {
 fn what_the_deals_prove_is_taken_with_one_key_and_stands_on_the_reach_grid() {
     let plan = otherwise();
     let mut driver = Driver::plan(&plan);
-    driver.resize(200, 40).go(View::WonDeals).sees("1 suggest otherwise");
+    driver.resize(230, 40).go(View::WonDeals).sees("1 suggest otherwise");
     driver.press(&["Tab"]);
     let screen = driver.screen();
     let mut rows = screen.lines().filter(|line| line.contains(" of 12 ") && !line.contains("say so"));

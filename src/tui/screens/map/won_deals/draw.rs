@@ -16,7 +16,7 @@ use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
 /// From this width on the two lists stand beside each other: each needs room for names.
-const BESIDE: u16 = 170;
+const BESIDE: u16 = 220;
 
 const NONE_YET: &str = "Put in the last 10 to 20 deals you won, whoever brought them, and for each whom the buyer listened to: \
     a candidate, a buyer, a stage; nobody is an answer too. It takes half an hour with the sellers, and there is no cheaper \
