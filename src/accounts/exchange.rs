@@ -96,7 +96,7 @@ mod tests {
                 match said[at] {
                     Said::Count(said) => assert!(said == *count && said >= LEAST),
                     Said::Few => {
-                        assert!((0..LEAST).all(|other| can_be(&said, total, at, other)), "{counts:?} {said:?}")
+                        assert!((0..LEAST).all(|other| can_be(&said, total, at, other)), "{counts:?} {said:?}");
                     }
                     Said::Withheld => assert!(*count >= LEAST),
                 }

@@ -48,7 +48,8 @@ fn the_example_brings_the_lists_of_the_reference_and_they_go_along_with_the_plan
         let found = &opened.accounts.of(&held.partner).unwrap().found;
         assert!(found.iter().all(|found| found.standing == Standing::Sure));
         let mut kept: Vec<usize> = found.iter().map(|found| found.own).collect();
-        (places.sort_unstable(), kept.sort_unstable());
+        places.sort_unstable();
+        kept.sort_unstable();
         assert_eq!(kept, places, "{}", held.partner);
     }
     let path = opened.file.path().to_owned();

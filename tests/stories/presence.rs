@@ -161,7 +161,8 @@ fn the_report_says_what_the_lists_say_and_names_who_is_there_already() {
         .filter(|row| set.partners.iter().any(|who| who.index == place(&row[0])))
         .map(|row| &row[1])
         .collect();
-    (union.sort(), union.dedup());
+    union.sort();
+    union.dedup();
     assert_eq!(reached, union.len() as u64);
     let page = render(&report, Format::Markdown, Options::default());
     assert!(page.contains(&format!("somebody of the set is already at {reached} of our 24 accounts")), "{page}");

@@ -24,7 +24,7 @@ pub(super) fn write(disk: &dyn Disk, path: &Path, fill: &mut Fill<'_>) -> Result
         writer.write_record(HEADINGS).map_err(failed)?;
         fill(&mut |account| {
             rows += 1;
-            writer.write_record(&cells(account)).map_err(|error| not_written(path, error.into()))
+            writer.write_record(cells(account)).map_err(|error| not_written(path, error.into()))
         })?;
         writer.flush().map_err(|error| not_written(path, error))
     })?;
