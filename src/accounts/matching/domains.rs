@@ -1,4 +1,4 @@
-//! Which accounts have which domain, for lists of any length: their list is a stream, ours takes at most 36 bytes an
+//! Which accounts have which domain, for lists of any length: their list is a stream, ours takes at most 44 bytes an
 //! account.
 
 use super::hash::hash;
