@@ -3,6 +3,7 @@
 use crate::catalog;
 use any_ascii::any_ascii;
 use std::{collections::HashMap, sync::LazyLock};
+use unicode_normalization::UnicodeNormalization;
 
 /// What a heading was found to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ pub(super) fn plain(text: &str) -> String {
     let text = text.strip_suffix("__c").unwrap_or(text);
     let mut out = String::new();
     let mut before = ' ';
-    for letter in text.chars() {
+    for letter in text.nfkc() {
         let starts_word = letter.is_uppercase() && before.is_lowercase();
         before = letter;
         if starts_word || !letter.is_alphanumeric() {

@@ -1,6 +1,7 @@
 //! What a table is a list of, by its headings, then by its cells.
 
 use super::{Table, heading, words};
+use crate::accounts::Relation;
 use crate::catalog::KindMeant;
 
 /// What a table is a list of.
@@ -116,18 +117,21 @@ pub(super) fn recognised(table: &Table) -> (TableKind, String) {
 fn holds_relations(table: &Table, at: usize) -> bool {
     let heading = &table.headings[at];
     let says_what = heading::of_accounts(heading).is_some_and(|found| found.to == "relation")
-        || heading::of_partners(heading).is_some_and(|found| found.to == "model");
+        || heading::of_partners(heading).is_some_and(|found| ["model", "status", "lifecycle"].contains(&found.to));
     if !says_what {
         return false;
     }
     let cells = table.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !words::is_blank(cell));
-    let (mut relations, mut all) = (0, 0);
+    let (mut relations, mut sold, mut all) = (0, 0, 0);
     for cell in cells {
         all += 1;
         if matches!(words::kind(cell), Some(KindMeant::Is(_) | KindMeant::Rival | KindMeant::Asked(_))) {
             return false;
         }
-        relations += usize::from(words::relation(cell).is_some());
+        let relation = words::relation(cell);
+        relations += usize::from(relation.is_some());
+        sold += usize::from(matches!(relation, Some(Relation::Customer | Relation::Opportunity)));
     }
-    all > 0 && relations * 5 >= all * 4
+    // A list of nothing but prospects may be one of partners to be won.
+    sold > 0 && relations * 5 >= all * 4
 }

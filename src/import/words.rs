@@ -4,7 +4,7 @@ use super::heading::plain;
 use crate::{
     accounts::Relation,
     catalog::{self, CellWords, KindMeant, Meaning, Sayings, label_for},
-    plan::{PartnerModel, Variant},
+    plan::{PartnerModel, Variant, clean_line},
 };
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -29,7 +29,7 @@ const BLANK: [&str; 15] = [
 
 /// Whether a cell says nothing.
 pub(super) fn is_blank(cell: &str) -> bool {
-    let cell = cell.trim();
+    let cell = clean_line(cell);
     BLANK.iter().any(|blank| cell.eq_ignore_ascii_case(blank)) || cell.chars().all(|letter| letter == '-')
 }
 

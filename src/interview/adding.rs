@@ -109,8 +109,9 @@ fn cells(line: &str) -> (String, String) {
     (clean_line(name), clean_line(behind))
 }
 
-/// "1. ", "2) ", "- ", "• " before a name; "3M" and "7-Eleven" are names.
-fn without_bullet(line: &str) -> &str {
+/// A name without "1. ", "2) ", "- " or "• " before it; "3M" and "7-Eleven" are names.
+#[must_use]
+pub fn without_bullet(line: &str) -> &str {
     const BULLETS: [char; 9] = ['-', '–', '—', '*', '+', '•', '·', '‣', '◦'];
     let line = line.trim();
     let after_number = line.trim_start_matches(|letter: char| letter.is_ascii_digit());

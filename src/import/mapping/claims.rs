@@ -47,6 +47,7 @@ fn settle(plan: &Plan, table: &Table, mapping: &mut Mapping) {
         not_by_content(plan, table, &mut claims);
     }
     by_content(table, &mut claims);
+    models_by_content(table, &mut claims);
     names_and_people(table, &mut claims);
     let twice = said_twice(table);
     for at in 0..claims.len() {
@@ -140,7 +141,8 @@ fn of_accounts(heading: &str) -> Option<Claim> {
 fn of_plan(plan: &Plan, heading: &str) -> Option<Target> {
     let heading = plain(heading);
     for criterion in &plan.criteria {
-        let Some(rest) = heading.strip_prefix(&plain(&criterion.name)) else { continue };
+        let names = [plain(&criterion.name), plain(criterion.id.as_str())];
+        let Some(rest) = names.iter().find_map(|name| heading.strip_prefix(name.as_str())) else { continue };
         let id = criterion.id.clone();
         match rest.trim_start() {
             "" => return Some(Target::Rating { criterion: id, scale: None }),
@@ -192,11 +194,19 @@ fn alike<'plan>(plan: &'plan Plan, heading: &str) -> Option<&'plan Criterion> {
     })
 }
 
-/// A column of yes and no is no name, whatever stands above it, and one of numbers from 1 to 5 no answer.
+fn says_who(claim: &Claim) -> bool {
+    matches!(claim.target, Target::Contact(ContactPart::Whole) | Target::Field("owner"))
+}
+
+/// A column of yes and no is no name, whatever stands above it, one of numbers nobody's, and one of numbers from 1 to 5 no
+/// answer.
 fn not_by_content(plan: &Plan, table: &Table, claims: &mut [Option<Claim>]) {
     for at in 0..claims.len() {
         let is_name = claims[at].as_ref().is_some_and(|claim| claim.target == Target::Field("name"));
         if is_name && reading::holds_answers(table, at) {
+            claims[at] = None;
+        }
+        if claims[at].as_ref().is_some_and(says_who) && reading::holds_counts(table, at) {
             claims[at] = None;
         }
         let is_status = claims[at].as_ref().is_some_and(|claim| claim.target == Target::Field("status"));
@@ -234,6 +244,18 @@ fn by_content(table: &Table, claims: &mut [Option<Claim>]) {
         if let Some(at) = first {
             claims[at] = Some(claim(name));
         }
+    }
+}
+
+/// Where no heading says which column is the model, one that holds kinds of partners is.
+fn models_by_content(table: &Table, claims: &mut [Option<Claim>]) {
+    let target = Target::Field("model");
+    if claims.iter().flatten().any(|claim| claim.target == target && !claim.is_offered) {
+        return;
+    }
+    let is_free = |claim: &Option<Claim>| claim.as_ref().is_none_or(|claim| claim.is_offered);
+    if let Some(at) = (0..claims.len()).find(|at| is_free(&claims[*at]) && reading::holds_models(table, *at)) {
+        claims[at] = Some(Claim { target, rank: 0, is_offered: false, why: "its cells say so" });
     }
 }
 

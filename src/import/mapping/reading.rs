@@ -2,6 +2,7 @@
 
 use super::mapped::MappedColumn;
 use crate::accounts::domain;
+use crate::catalog::KindMeant;
 use crate::import::{Table, signs, words};
 
 /// So many cells are shown of a column.
@@ -60,6 +61,26 @@ pub(super) fn holds_only_active(table: &Table, at: usize) -> bool {
     const WORDS: [&str; 6] = ["active", "inactive", "aktiv", "inaktiv", "actif", "inactif"];
     let mut all = cells(table, at).peekable();
     all.peek().is_some() && all.all(|cell| WORDS.contains(&cell.to_lowercase().as_str()))
+}
+
+/// Whether every cell of a column is a whole number: how many there are, and not who.
+pub(super) fn holds_counts(table: &Table, at: usize) -> bool {
+    let mut all = cells(table, at).peekable();
+    all.peek().is_some() && all.all(|cell| cell.chars().all(|letter| letter.is_ascii_digit()))
+}
+
+/// Whether the cells of a column say what kind of partner somebody is.
+pub(super) fn holds_models(table: &Table, at: usize) -> bool {
+    let (mut kinds, mut unsaid, mut all) = (0, 0, 0);
+    for cell in cells(table, at).take(LOOKED_AT) {
+        all += 1;
+        match words::kind(cell) {
+            Some(KindMeant::Is(_)) => kinds += 1,
+            Some(KindMeant::Unsaid | KindMeant::Asked(_)) => unsaid += 1,
+            _ => {}
+        }
+    }
+    kinds > 0 && (kinds + unsaid) * 5 >= all * 4
 }
 
 /// Whether every cell of a column is a whole number from 1 to 5.

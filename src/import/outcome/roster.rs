@@ -10,8 +10,9 @@ use crate::import::heading::plain;
 use crate::import::target::ContactPart;
 use crate::import::words::{Asked, is_blank, word};
 use crate::import::{Mapping, Note, Row, Table, Target};
+use crate::interview::adding::without_bullet;
 use crate::plan::{Change, Edit, Plan, clean_line};
-use std::{collections::HashMap, sync::Arc};
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 /// What is known of a row once it was gone through.
 struct Gone {
@@ -56,8 +57,21 @@ fn outcome(plan: &Plan, table: &Table, mapping: &Mapping) -> Outcome {
         rejected: Vec::new(),
         warnings: Vec::new(),
     };
+    let table = &*without_bullets(table);
     let gone: Vec<Gone> = table.rows.iter().enumerate().map(|(at, row)| roster.row(at, row)).collect();
     roster.outcome(plan, table, gone)
+}
+
+/// A list of nothing but names may number them or put a bullet before each, as a list in a document does.
+fn without_bullets(table: &Table) -> Cow<'_, Table> {
+    if table.header_row.is_some() || table.headings.len() != 1 {
+        return Cow::Borrowed(table);
+    }
+    let mut table = table.clone();
+    for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        *cell = without_bullet(cell).to_owned();
+    }
+    Cow::Owned(table)
 }
 
 /// The columns that are taken, in the order their cells are written: what others follow from comes first.

@@ -118,3 +118,51 @@ fn rows_come_in_through_a_pipe() {
     let value: Value = serde_json::from_str(&said.data).unwrap();
     assert_eq!((value["file"].as_str(), value["added"].as_u64()), (Some("stdin"), Some(1)));
 }
+
+/// What the columns of a table are taken as, by its dry run.
+fn taken(text: &str) -> Vec<(String, Option<String>)> {
+    let desk = desk();
+    let path = desk.path().join("list.csv");
+    fs::write(&path, text).unwrap();
+    let said = desk.done(&["import", "p", &path.display().to_string(), "--as", "partners", "--dry-run", "--json"]);
+    let value: Value = serde_json::from_str(&said).unwrap();
+    let columns = value["columns"].as_array().unwrap().iter();
+    columns.map(|it| (it["name"].as_str().unwrap().to_owned(), it["field"].as_str().map(str::to_owned))).collect()
+}
+
+#[test]
+fn a_column_is_what_its_cells_say_where_its_heading_may_mean_much() {
+    let columns = taken(
+        "Organization - Name,Organization - Label,Organization - People,ICP overlap\n\
+         Larkfield,Partner,3,4\nOsterloh,Reseller,1,2\n",
+    );
+    let field = |at: usize| columns[at].1.as_deref();
+    assert_eq!((field(0), field(1), field(2)), (Some("name"), Some("model"), None), "{columns:?}");
+    assert_eq!(field(3), Some("rating:icp_overlap"), "a criterion is known by its id too: {columns:?}");
+}
+
+#[test]
+fn customers_and_open_deals_are_accounts_whatever_their_column_is_called() {
+    let desk = desk();
+    let path = desk.path().join("list.csv");
+    let file = path.display().to_string();
+    fs::write(&path, "Account Name,Website,Stage\nFirst Bank,first.example,Customer\nMutua,mutua.example,Prospect\n")
+        .unwrap();
+    assert!(desk.refused(&["import", "p", &file]).contains("say whose"));
+    fs::write(&path, "Account Name,Website,Stage\nFirst Bank,first.example,Prospect\nMutua,mutua.example,Prospect\n")
+        .unwrap();
+    assert!(desk.done(&["import", "p", &file, "--dry-run"]).contains("First Bank"), "prospects may be partners to win");
+}
+
+#[test]
+fn a_list_of_names_loses_its_bullets_and_a_cell_of_nothing_is_blank() {
+    let desk = desk();
+    let path = desk.path().join("list.txt");
+    let file = path.display().to_string();
+    fs::write(&path, "1. Acme\n2. Birch & Co\n- 3M\n").unwrap();
+    desk.done(&["import", "p", &file]);
+    let plan = fs::read_to_string(desk.plan("p")).unwrap();
+    assert!(["\"Acme\"", "\"Birch & Co\"", "\"3M\""].iter().all(|name| plan.contains(name)), "{plan}");
+    fs::write(&path, "Name,Website\nCedar,\0\n").unwrap();
+    assert!(!desk.done(&["import", "p", &file]).contains("not taken"));
+}
