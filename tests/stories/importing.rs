@@ -163,6 +163,7 @@ fn other_files_of_the_same_kinds_are_understood_too() {
              a1,Larkfield,,Jo,Influencer,Ines,Active,larkfield.example\n",
             "- name phone contact model owner - domain",
         ),
+        ("Name,Company,Website\nAcme,,acme.example\n", "name - domain"),
     ] {
         let table = pasted(text);
         let mapping = Mapping::of(&empty(), &table, None);

@@ -201,25 +201,24 @@ fn says_who(claim: &Claim) -> bool {
 /// A column of yes and no is no name, whatever stands above it, one of numbers nobody's, and one of numbers from 1 to 5 no
 /// answer.
 fn not_by_content(plan: &Plan, table: &Table, claims: &mut [Option<Claim>]) {
-    for at in 0..claims.len() {
-        let is_name = claims[at].as_ref().is_some_and(|claim| claim.target == Target::Field("name"));
+    for (at, claimed) in claims.iter_mut().enumerate() {
+        let is_name = claimed.as_ref().is_some_and(|claim| claim.target == Target::Field("name"));
         if is_name && reading::holds_answers(table, at) {
-            claims[at] = None;
+            *claimed = None;
         }
-        if claims[at].as_ref().is_some_and(says_who) && reading::holds_counts(table, at) {
-            claims[at] = None;
+        if claimed.as_ref().is_some_and(says_who) && reading::holds_counts(table, at) {
+            *claimed = None;
         }
-        let is_status = claims[at].as_ref().is_some_and(|claim| claim.target == Target::Field("status"));
-        if let Some(claim) = claims[at].as_mut().filter(|_| is_status && reading::holds_only_active(table, at)) {
+        let is_status = claimed.as_ref().is_some_and(|claim| claim.target == Target::Field("status"));
+        if let Some(claim) = claimed.as_mut().filter(|_| is_status && reading::holds_only_active(table, at)) {
             (claim.is_offered, claim.why) = (true, "“active” of a CRM says nothing of how far talks are");
         }
-        let is_judged =
-            matches!(&claims[at], None | Some(Claim { target: Target::Field("serves_customer" | "fit"), .. }));
+        let is_judged = matches!(claimed, None | Some(Claim { target: Target::Field("serves_customer" | "fit"), .. }));
         if let Some(criterion) =
             alike(plan, &table.headings[at]).filter(|_| is_judged && reading::holds_ratings(table, at))
         {
             let target = Target::Rating { criterion: criterion.id.clone(), scale: None };
-            claims[at] = Some(Claim { target, rank: 0, is_offered: true, why: "it may be a rating from 1 to 5" });
+            *claimed = Some(Claim { target, rank: 0, is_offered: true, why: "it may be a rating from 1 to 5" });
         }
     }
 }
@@ -267,11 +266,16 @@ fn names_and_people(table: &Table, claims: &mut [Option<Claim>]) {
     let is_said = (0..claims.len())
         .any(|at| claims[at].as_ref().is_some_and(says_company) && reading::cells(table, at).next().is_some());
     if !is_said {
+        // A company column that says nothing is not in the way of a name that does.
+        let has_other = claims.iter().flatten().any(|claim| claim.target == name && claim.rank >= 1000);
+        for claim in claims.iter_mut().filter(|claim| has_other && claim.as_ref().is_some_and(says_company)) {
+            *claim = None;
+        }
         return;
     }
     let has_contact = claims.iter().flatten().any(|claim| claim.target == Target::Contact(ContactPart::Whole));
-    for at in 0..claims.len() {
-        let Some(claim) = claims[at].as_mut().filter(|claim| claim.target == name && claim.rank >= 1000) else {
+    for (at, claimed) in claims.iter_mut().enumerate() {
+        let Some(claim) = claimed.as_mut().filter(|claim| claim.target == name && claim.rank >= 1000) else {
             continue;
         };
         if heading::plain(&table.headings[at]) == "title" {

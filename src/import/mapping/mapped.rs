@@ -51,16 +51,14 @@ pub struct Question {
 impl Mapping {
     /// Makes a column what the user says it is. Another column that was this, and cannot be beside it, no longer is.
     pub fn set(&mut self, at: usize, target: Option<Target>) {
-        let only = target.as_ref().filter(|target| !target.takes_several());
-        for (place, column) in self.columns.iter_mut().enumerate() {
-            if place == at {
-                column.target.clone_from(&target);
-                column.offered = None;
-                column.why = "you said so";
-            } else if only.is_some() && column.target.as_ref() == only {
+        if let Some(only) = target.as_ref().filter(|target| !target.takes_several()) {
+            for column in self.columns.iter_mut().filter(|column| column.target.as_ref() == Some(only)) {
                 column.offered = column.target.take();
                 column.why = "another column was said to be it";
             }
+        }
+        if let Some(column) = self.columns.get_mut(at) {
+            (column.target, column.offered, column.why) = (target, None, "you said so");
         }
     }
 

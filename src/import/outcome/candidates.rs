@@ -5,6 +5,7 @@ use crate::accounts::name::Name;
 use crate::interview::adding::sameness;
 use crate::plan::{Partner, PartnerId, Plan};
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     sync::Arc,
 };
@@ -72,7 +73,7 @@ impl Candidates {
             alike: HashMap::new(),
         };
         for partner in &plan.partners {
-            let domain = domain::registrable(&partner.domain).map(|domain| domain.into_owned());
+            let domain = domain::registrable(&partner.domain).map(Cow::into_owned);
             let at = candidates.put(Arc::clone(partner), Some(Arc::clone(partner)));
             for other in &partner.also_called {
                 candidates.call(other, at);

@@ -6,6 +6,7 @@ use crate::import::signs::{as_day, with_point};
 use crate::import::words::{self, Asked};
 use crate::import::{MappedColumn, heading::plain};
 use crate::plan::{Answer, Field, Kind, PartnerModel};
+use std::borrow::Cow;
 
 /// What a cell says: text for its field, nothing, or why it cannot be taken.
 pub(super) type CellSaid = Result<Option<String>, String>;
@@ -66,7 +67,7 @@ fn status(cell: &str) -> CellSaid {
 pub(super) fn domains(cell: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for part in cell.split([';', ',', '|', '\n', ' ']) {
-        if let Some(domain) = domain::registrable(part).map(|domain| domain.into_owned())
+        if let Some(domain) = domain::registrable(part).map(Cow::into_owned)
             && !all.contains(&domain)
         {
             all.push(domain);

@@ -59,7 +59,7 @@ fn outcome(plan: &Plan, table: &Table, mapping: &Mapping) -> Outcome {
     };
     let table = &*without_bullets(table);
     let gone: Vec<Gone> = table.rows.iter().enumerate().map(|(at, row)| roster.row(at, row)).collect();
-    roster.outcome(plan, table, gone)
+    roster.outcome(plan, table, &gone)
 }
 
 /// A list of nothing but names may number them or put a bullet before each, as a list in a document does.
@@ -132,12 +132,11 @@ impl Roster<'_> {
         if let Err((column, reason)) = self.kind_of(row, found.is_some(), &mut said) {
             return self.refuse(row, name, Some(column), reason);
         }
-        let (place, by) = match found {
-            Some((place, by)) => (place, Some(by)),
-            None => {
-                self.say_lookalike(row, &name);
-                (self.candidates.add(&whom), None)
-            }
+        let (place, by) = if let Some((place, by)) = found {
+            (place, Some(by))
+        } else {
+            self.say_lookalike(row, &name);
+            (self.candidates.add(&whom), None)
         };
         self.meet(row, place, by, &whom);
         self.write(at, row, place, &said, &domains);
@@ -174,7 +173,7 @@ impl Roster<'_> {
                 Ok(cells::KindSaid::Rival) if *target == Target::ModelAndStop => said.is_rival = true,
                 Ok(cells::KindSaid::Rival) if !is_known => return Err((at, self.rival(at, cell))),
                 Ok(cells::KindSaid::Rival) => {
-                    self.warn(row, format!("“{cell}” is a stop: set it if they sell against us."))
+                    self.warn(row, format!("“{cell}” is a stop: set it if they sell against us."));
                 }
                 Ok(cells::KindSaid::Outsider) => outsider = Some((at, cell.to_owned())),
                 Ok(cells::KindSaid::Is(meaning)) => said.kind = Some(meaning),
@@ -243,14 +242,14 @@ impl Roster<'_> {
         }
     }
 
-    fn outcome(self, plan: &Plan, table: &Table, gone: Vec<Gone>) -> Outcome {
+    fn outcome(self, plan: &Plan, table: &Table, gone: &[Gone]) -> Outcome {
         let rows: Vec<RowOutcome> = gone.iter().enumerate().map(|(at, gone)| self.came_to(table, at, gone)).collect();
         let mut edits = Vec::new();
         let mut behind = plan.partners.len();
         for candidate in &self.candidates.all {
             match &candidate.before {
                 Some(before) if **before != *candidate.partner => {
-                    edits.push(Edit::Partner(Arc::clone(&candidate.partner)))
+                    edits.push(Edit::Partner(Arc::clone(&candidate.partner)));
                 }
                 Some(_) => {}
                 None => {

@@ -107,6 +107,9 @@ pub fn warnings(table: &Table, mapping: &Mapping, outcome: &Outcome) -> Vec<Note
 }
 
 /// The rows of which something was not taken, as CSV: row, column and reason in front of the cells as they were.
+///
+/// # Panics
+/// Never: memory takes every row.
 #[must_use]
 pub fn rejects(table: &Table, outcome: &Outcome) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());

@@ -29,11 +29,14 @@ const AS_SAID: [&str; 4] = ["model", "our_days", "our_cost", "chance_of_yes"];
 const OURS: [&str; 2] = ["written_rule", "not_same_as"];
 
 /// What is said of a rating beside its value: the word in the title, and what stands in the cell.
-const OF_RATINGS: [(&str, fn(&Rating) -> String); 3] = [
+const OF_RATINGS: [(&str, OfRating); 3] = [
     ("note", |rating| rating.note.clone()),
     ("source", |rating| rating.source.clone()),
     ("learnt on", |rating| rating.learnt.as_ref().map(ToString::to_string).unwrap_or_default()),
 ];
+
+/// What stands in a cell about a rating.
+type OfRating = fn(&Rating) -> String;
 
 /// The columns.
 pub(super) struct Columns<'a> {
