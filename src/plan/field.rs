@@ -265,6 +265,13 @@ impl Field {
                 let partner = plan.partner(id).ok_or_else(gone)?;
                 changed(partner.as_ref(), *write, text).map(Edit::partner)
             }
+            _ => self.edit_of_a_list(plan, subject, text),
+        }
+    }
+
+    /// The edit of a record that stands in a list of its own.
+    fn edit_of_a_list(&self, plan: &Plan, subject: &Subject, text: &str) -> Result<Edit, FieldError> {
+        match (&self.access, subject) {
             (Access::Buyer(_, write), Subject::Buyer(id)) => {
                 changed_in(&plan.buyers, |buyer| buyer.id == *id, *write, text).map(Edit::Buyers)
             }

@@ -144,7 +144,7 @@ fn filled(plan: &Plan, kept: Kept, accounts: Arc<Accounts>, today: Option<Date>)
         call_first: calls(plan, resolved, &excluded, who),
         ranking: ranked.into_iter().map(|row| rows.ranked(row, who(row.partner))).collect(),
         unrated: unrated.into_iter().map(|row| rows.unrated(row, who(row.partner))).collect(),
-        excluded: excluded.into_iter().map(|row| excluded_row(who(row.partner), row)).collect(),
+        excluded: excluded_rows(excluded, who),
         coverage: map(plan, &grid, &qualified, volume_row(volume, who)),
         account_lists: accounts.part(plan, who),
         accounts,
@@ -158,6 +158,10 @@ fn filled(plan: &Plan, kept: Kept, accounts: Arc<Accounts>, today: Option<Date>)
         findings: None,
         kept,
     }
+}
+
+fn excluded_rows(excluded: Vec<Excluded>, who: impl Fn(usize) -> Who) -> Vec<ExcludedRow> {
+    excluded.into_iter().map(|row| excluded_row(who(row.partner), row)).collect()
 }
 
 fn profile(plan: &Plan) -> ProfilePart {
