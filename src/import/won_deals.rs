@@ -151,8 +151,8 @@ fn worth(plan: &Plan, text: &str) -> Result<Option<Amount>, String> {
     let field = Field::named("deal_amount").expect("a deal has an amount");
     let subject = Subject::WonDeal(id.clone());
     // A bare number of a list is what it says: a field asks whether thousands are meant.
-    let plain = format!("{} {text}", plan.goal.limits.currency);
-    let written = field.write(&scratch, &subject, text).or_else(|_| field.write(&scratch, &subject, &plain));
+    let as_it_says = format!("{} {text}", plan.goal.limits.currency);
+    let written = field.write(&scratch, &subject, text).or_else(|_| field.write(&scratch, &subject, &as_it_says));
     let written = written.map_err(|error| error.to_string())?;
     written.apply(&mut scratch).map_err(|error| error.to_string())?;
     Ok(scratch.won_deal(&id).and_then(|deal| deal.amount))

@@ -56,7 +56,8 @@ pub fn json(edits: usize, changed: &[Difference], mistakes: &[Mistake]) -> serde
 /// What rows of a list came to, as JSON.
 #[derive(Debug, Serialize)]
 struct Rows<'a> {
-    rows: usize,
+    #[serde(rename = "rows")]
+    taken: usize,
     changed: Vec<ChangedValue<'a>>,
     rejected: &'a [String],
 }
@@ -66,7 +67,7 @@ struct Rows<'a> {
 /// # Errors
 /// When it cannot be written as JSON, which is a fault of the program.
 pub fn values_json(rows: usize, changed: &[Difference], rejected: &[String]) -> serde_json::Result<String> {
-    serde_json::to_string_pretty(&Rows { rows, changed: changed.iter().map(value).collect(), rejected })
+    serde_json::to_string_pretty(&Rows { taken: rows, changed: changed.iter().map(value).collect(), rejected })
 }
 
 fn value(one: &Difference) -> ChangedValue<'_> {
