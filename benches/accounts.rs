@@ -177,8 +177,10 @@ impl Chance {
                     }
                 }
                 2 => {
-                    words =
-                        words.iter().map(|word| word.replace("International", "Intl").replace("Group", "Grp")).collect()
+                    words = words
+                        .iter()
+                        .map(|word| word.replace("International", "Intl").replace("Group", "Grp"))
+                        .collect();
                 }
                 3 => words = words.iter().map(|word| word.to_uppercase()).collect(),
                 4 => words.insert(0, "The".to_owned()),

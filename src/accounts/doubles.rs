@@ -73,6 +73,6 @@ fn keys(partner: &Partner) -> Vec<Alike> {
 }
 
 fn are_told_apart(one: &Partner, other: &Partner) -> bool {
-    let names = |partner: &Partner, other: &Partner| partner.not_same_as.iter().any(|named| *named == other.name);
+    let names = |partner: &Partner, other: &Partner| partner.not_same_as.contains(&other.name);
     names(one, other) || names(other, one)
 }

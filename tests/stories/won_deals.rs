@@ -66,7 +66,7 @@ fn a_suggestion_is_taken_by_a_key_and_over_proof_there_is_none() {
     let plan = otherwise();
     let one = heard("ostrander-pike-llp", "procurement", "purchase");
     assert_eq!(influence(&plan, &one), None, "nothing is written unasked");
-    let proof = proofs(&plan).into_iter().find(|proof| proof.differs()).unwrap();
+    let proof = proofs(&plan).into_iter().find(partnerplan::prioritise::won::Proof::differs).unwrap();
     let mut document = Document::new(plan.clone());
     document.apply(won_deals::take(&plan, &proof).unwrap()).unwrap();
     let taken = influence(document.plan(), &one).unwrap();
