@@ -235,12 +235,19 @@ impl App {
         if let (true, Place::Plan(showing)) = (is_typed, &mut self.place) {
             showing.open.put_off_work(now);
         }
+        self.take(message, now, &mut effects);
+        self.look();
+        self.watch(now, is_typed);
+        effects
+    }
+
+    fn take(&mut self, message: Message, now: Instant, effects: &mut Vec<Effect>) {
         match message {
-            Message::Input(event) => self.input(event, &mut effects),
-            Message::Burst(text) => self.burst(&text, &mut effects),
-            Message::Signal(number) => self.end(128 + u8::try_from(number).unwrap_or(15), &mut effects),
-            Message::Gone => self.end(129, &mut effects),
-            Message::Suspend => self.suspend(&mut effects),
+            Message::Input(event) => self.input(event, effects),
+            Message::Burst(text) => self.burst(&text, effects),
+            Message::Signal(number) => self.end(128 + u8::try_from(number).unwrap_or(15), effects),
+            Message::Gone => self.end(129, effects),
+            Message::Suspend => self.suspend(effects),
             Message::Saved { plan, revision, failure } => self.saved(plan, revision, failure, now),
             Message::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Message::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
@@ -252,9 +259,6 @@ impl App {
             Message::Opened(opened) => self.opened(*opened),
             Message::Due => self.wake(now),
         }
-        self.look();
-        self.watch(now, is_typed);
-        effects
     }
 
     /// Saves, if that is what it was to wake for.

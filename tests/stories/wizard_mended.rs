@@ -63,7 +63,7 @@ fn what_a_card_or_home_could_not_keep_is_said() {
 fn every_key_named_on_a_card_does_something() {
     let mut driver = Driver::example();
     driver.go(CANDIDATES).press(&["Enter"]).sees("Ctrl-_ help").sees("PgDn page").lacks("Written rule");
-    driver.press(&["PgDn", "PgDn"]).sees("Written rule").press(&["PgUp", "PgUp"]).lacks("Written rule");
+    driver.press(&["PgDn", "PgDn", "PgDn"]).sees("Written rule").press(&["PgUp", "PgUp", "PgUp"]).lacks("Written rule");
     driver.press(&["F1"]).sees("what can I do here?").press(&["Esc"]);
     driver.sees("PgDn page");
     driver.press(&["F4"]).sees("Rate  Ranking");

@@ -1,7 +1,7 @@
 //! Bringing a list in: whose it is, then which file; and taking one away.
 
-use crate::import::accounts::{AccountColumns, BEGINNING, Untaken, each};
-use crate::import::read::{self, Reading};
+use crate::import::accounts::{AccountColumns, BEGINNING, TakenAccounts, Untaken, each};
+use crate::import::read::{self, Opened, Reading};
 use crate::import::{Mapping, TableKind};
 use crate::interview::steps::View;
 use crate::plan::PartnerId;
@@ -10,6 +10,7 @@ use crate::store::{Around, StoreError, Whose};
 use crate::tui::dialogs::{Choice, Confirm, Pick, Prompt};
 use crate::tui::layer::{Context, Request};
 use crate::tui::screens::map::path;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// A longer file would keep the screen waiting, in bytes: some hundred thousand accounts.
@@ -99,18 +100,35 @@ fn put(
         return Err("It is too long to wait for here: `partnerplan import` at the shell brings it in.".to_owned());
     }
     let open = || read::open(path, reading).map_err(|refusal| refusal.to_string());
-    let (kind, partner) = match whose {
-        Whose::Own => (TableKind::OwnAccounts, None),
-        Whose::Partner(partner) => (TableKind::PartnerAccounts, Some(partner)),
-    };
     let beginning = open()?.beginning(BEGINNING).map_err(|refusal| refusal.to_string())?;
+    let (kind, partner) = kind_of(whose);
     let mapping = known.cloned().unwrap_or_else(|| Mapping::of(context.plan(), &beginning, Some(kind)));
     let columns = AccountColumns::of(&mapping).map_err(|questions| questions.join(" "))?;
-    let mut opened = open()?;
+    let taken = stream(context, whose, &beginning.name, open()?, &columns)?;
+    let notes = context.open_mut().read_accounts();
+    let said = brought(&context.open().accounts().lists, partner, taken.taken, taken.left_out);
+    Ok([vec![said], notes].concat().join(" "))
+}
+
+fn kind_of(whose: &Whose) -> (TableKind, Option<&PartnerId>) {
+    match whose {
+        Whose::Own => (TableKind::OwnAccounts, None),
+        Whose::Partner(partner) => (TableKind::PartnerAccounts, Some(partner)),
+    }
+}
+
+/// Streams the rows of a file into the list beside the plan.
+fn stream(
+    context: &Context<'_>,
+    whose: &Whose,
+    name: &str,
+    mut opened: Opened<File>,
+    columns: &AccountColumns,
+) -> Result<TakenAccounts, String> {
     let mut taken = None;
     let today = context.report().today.clone();
-    let put = context.open().folder().put(whose, &beginning.name, today.as_ref(), &mut |take| {
-        let all = each(&mut opened, &columns, take).map_err(|ended| match ended {
+    let put = context.open().folder().put(whose, name, today.as_ref(), &mut |take| {
+        let all = each(&mut opened, columns, take).map_err(|ended| match ended {
             Untaken::Refused(refusal) => StoreError::Stopped { reason: refusal.to_string() },
             Untaken::Stopped(error) => error,
         })?;
@@ -118,10 +136,7 @@ fn put(
         Ok(())
     });
     put.map_err(|error| error.to_string())?;
-    let notes = context.open_mut().read_accounts();
-    let taken = taken.unwrap_or_default();
-    let said = brought(&context.open().accounts().lists, partner, taken.taken, taken.left_out);
-    Ok([vec![said], notes].concat().join(" "))
+    Ok(taken.unwrap_or_default())
 }
 
 /// Asks whether a list is taken away, a candidate's or ours.
