@@ -137,13 +137,18 @@ impl Importing {
         if self.is_prompted {
             context.requests.push(Request::Answered);
         }
-        let partners = context.plan().partners.iter().map(|partner| partner.id.clone());
-        let new: Vec<PartnerId> = partners.filter(|id| !before.contains(id)).collect();
-        if let Some(first) = new.first() {
-            context.select(first.clone());
-            doubles::offer(context, &new);
-        }
+        show_new(&before, context);
         Used::Close
+    }
+}
+
+/// Puts the first of those who came in before the user, and whoever of them looks like somebody.
+fn show_new(before: &HashSet<PartnerId>, context: &mut Context<'_>) {
+    let partners = context.plan().partners.iter().map(|partner| partner.id.clone());
+    let new: Vec<PartnerId> = partners.filter(|id| !before.contains(id)).collect();
+    if let Some(first) = new.first() {
+        context.select(first.clone());
+        doubles::offer(context, &new);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::accounts::{Found, Held, Lists, Origin, Relation, Standing};
 use crate::interview::overlapping::ListSays;
 use crate::plan::{PartnerId, clean_line};
 use crate::report::accounts::shown;
-use crate::report::{Accounts, figure};
+use crate::report::{Accounts, AccountsPart, figure};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
@@ -49,17 +49,8 @@ pub(super) fn fill_partners(list: &mut List<Option<PartnerId>>, open: &OpenPlan)
     let report = open.report();
     let Some(part) = &report.account_lists else { return list.fill(&partner_columns(), [] as [Members<_, _>; 0]) };
     let accounts = open.accounts();
-    let set = part.set.as_ref();
-    let all = PartnerLine {
-        name: "All together".to_owned(),
-        reach: Some(accounts.overlap.union(&accounts.overlap.partners().collect::<Vec<_>>())),
-        in_doubt: part.in_review(),
-        rows: part.origin.as_ref().map(|origin| origin.rows),
-        from: part.origin.as_ref().map(from).unwrap_or_default(),
-        ..PartnerLine::default()
-    };
     let listed = part.lists.iter().map(|row| {
-        let adds = set.and_then(|set| set.adds.iter().find(|(who, _)| who.id() == row.who.id()));
+        let adds = part.set.as_ref().and_then(|set| set.adds.iter().find(|(who, _)| who.id() == row.who.id()));
         let line = PartnerLine {
             name: row.who.name().to_owned(),
             reach: Some(row.reach),
@@ -78,11 +69,23 @@ pub(super) fn fill_partners(list: &mut List<Option<PartnerId>>, open: &OpenPlan)
         (Some(partner.id.clone()), line)
     });
     let sections = [
-        Members::new([(None, all)]).fixed(),
+        Members::new([(None, of_all(part, accounts))]).fixed(),
         Members::new(listed.collect::<Vec<_>>()),
         Members::under("No list yet", without.collect::<Vec<_>>()),
     ];
     list.fill(&partner_columns(), sections);
+}
+
+/// All who have a list, together.
+fn of_all(part: &AccountsPart, accounts: &Accounts) -> PartnerLine {
+    PartnerLine {
+        name: "All together".to_owned(),
+        reach: Some(accounts.overlap.union(&accounts.overlap.partners().collect::<Vec<_>>())),
+        in_doubt: part.in_review(),
+        rows: part.origin.as_ref().map(|origin| origin.rows),
+        from: part.origin.as_ref().map(from).unwrap_or_default(),
+        ..PartnerLine::default()
+    }
 }
 
 fn from(origin: &crate::accounts::Origin) -> String {

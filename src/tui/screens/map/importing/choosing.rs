@@ -4,7 +4,8 @@ use super::draw::delimiter_words;
 use super::preview::{Arrived, Side};
 use super::{Importing, Wish, Wishes};
 use crate::import::read::{Delimiter, Reading, encoding};
-use crate::import::{DateOrder, Decimal, Format, MappedColumn, TableKind, Target};
+use crate::import::{DateOrder, Decimal, Format, MappedColumn, Table, TableKind, Target};
+use crate::plan::Plan;
 use crate::text;
 use crate::tui::dialogs::{Choice, Menu, Pick};
 use crate::tui::layer::Context;
@@ -40,12 +41,7 @@ pub(super) fn column(importing: &Importing, context: &mut Context<'_>) {
         let is_offered = target.is_some() && target == column.offered;
         Choice { name, about: if is_offered { "looks like it".to_owned() } else { String::new() }, value: target }
     };
-    let targets: Vec<Option<Target>> = std::iter::once(None)
-        .chain(column.offered.clone().map(Some))
-        .chain(
-            Target::all(context.plan()).into_iter().filter(|target| Some(target) != column.offered.as_ref()).map(Some),
-        )
-        .collect();
+    let targets = targets(context.plan(), column);
     let here = targets.iter().position(|target| *target == column.target).unwrap_or(0);
     let title = format!("What “{}” is", text::fit(&column.heading, 40));
     let about = if column.samples.is_empty() { "It has no cells.".to_owned() } else { column.samples.join(" · ") };
@@ -57,6 +53,12 @@ pub(super) fn column(importing: &Importing, context: &mut Context<'_>) {
         })
         .starting_at(here),
     );
+}
+
+/// What a column can be: left out, what it looks like, then all else.
+fn targets(plan: &Plan, column: &MappedColumn) -> Vec<Option<Target>> {
+    let others = Target::all(plan).into_iter().filter(|target| Some(target) != column.offered.as_ref());
+    std::iter::once(None).chain(column.offered.clone().map(Some)).chain(others.map(Some)).collect()
 }
 
 /// What can be said otherwise of how the file is read.
@@ -75,22 +77,11 @@ enum How {
 pub(super) fn how(importing: &Importing, context: &mut Context<'_>) {
     let again = Again::of(importing);
     let Some(preview) = importing.preview() else { return };
-    let table = &preview.table;
-    let headings = table.header_row.map_or_else(|| "none".to_owned(), |row| format!("row {row}"));
-    let mut entries = vec![('h', format!("Headings: {headings}"), How::Headings)];
-    if let Format::Text { encoding, delimiter } = &table.format {
-        entries.push(('p', format!("What parts cells: {}", delimiter_words(*delimiter)), How::Delimiter));
-        if matches!(importing.source, Source::File(_)) {
-            entries.push(('e', format!("Encoding: {encoding}"), How::Encoding));
-        }
-    }
-    let mut sheets = Vec::new();
-    if let Format::Workbook { sheet, others } = &table.format {
-        sheets.clone_from(others);
-        if !others.is_empty() {
-            entries.push(('s', format!("Sheet: {}", text::fit(sheet, 31)), How::Sheet));
-        }
-    }
+    let mut entries = of_format(&preview.table, matches!(importing.source, Source::File(_)));
+    let sheets = match &preview.table.format {
+        Format::Workbook { others, .. } => others.clone(),
+        Format::Text { .. } => Vec::new(),
+    };
     if preview.mapping.columns.iter().any(MappedColumn::is_number) {
         entries.push(('n', "Numbers: a point or a comma before decimals".to_owned(), How::Decimal));
     }
@@ -108,6 +99,23 @@ pub(super) fn how(importing: &Importing, context: &mut Context<'_>) {
         How::Dates => again.dates(context),
         How::Kind => again.kind(context),
     }));
+}
+
+/// What can be said of the headings and of what the file is.
+fn of_format(table: &Table, is_file: bool) -> Vec<(char, String, How)> {
+    let headings = table.header_row.map_or_else(|| "none".to_owned(), |row| format!("row {row}"));
+    let mut entries = vec![('h', format!("Headings: {headings}"), How::Headings)];
+    match &table.format {
+        Format::Text { encoding, delimiter } => {
+            entries.push(('p', format!("What parts cells: {}", delimiter_words(*delimiter)), How::Delimiter));
+            if is_file {
+                entries.push(('e', format!("Encoding: {encoding}"), How::Encoding));
+            }
+        }
+        Format::Workbook { others, .. } if others.is_empty() => {}
+        Format::Workbook { sheet, .. } => entries.push(('s', format!("Sheet: {}", text::fit(sheet, 31)), How::Sheet)),
+    }
+    entries
 }
 
 /// The first rows of the file as they can be shown.

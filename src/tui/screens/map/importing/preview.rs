@@ -94,39 +94,17 @@ impl Arrived {
                 (at, [column.heading.clone(), target, column.samples.join(", ")])
             })
             .collect();
+        let is = column(Head::new("is", "goes to").flexible(10).most(26).rank(1).role(Role::Accent), 1);
+        let samples = column(Head::new("samples", "for instance").flexible(12).rank(1).role(Role::Dim), 2);
         self.columns_list.fill(
-            &[
-                Column::new(Head::new("column", "column").flexible(10).most(26).rank(1), |it: &&[String; 3]| {
-                    it[0].clone()
-                }),
-                Column::new(
-                    Head::new("is", "goes to").flexible(10).most(26).rank(1).role(Role::Accent),
-                    |it: &&[String; 3]| it[1].clone(),
-                ),
-                Column::new(
-                    Head::new("samples", "for instance").flexible(12).rank(1).role(Role::Dim),
-                    |it: &&[String; 3]| it[2].clone(),
-                ),
-            ],
+            &[column(Head::new("column", "column").flexible(10).most(26).rank(1), 0), is, samples],
             [Members::new(lines.iter().map(|(at, line)| (*at, line)))],
         );
-        self.rows_list.fill(
-            &[
-                Column::new(Head::new("row", "row").right().rank(1).role(Role::Dim), |it: &&[String; 3]| it[0].clone()),
-                Column::new(Head::new("name", "candidate").flexible(12).most(34).rank(1), |it: &&[String; 3]| {
-                    it[1].clone()
-                }),
-                Column::new(Head::new("comes", "comes to").flexible(12).rank(1), |it: &&[String; 3]| it[2].clone()),
-            ],
-            [Members::new(self.rows.iter().enumerate())],
-        );
-        self.notes_list.fill(
-            &[
-                Column::new(Head::new("row", "row").right().rank(1).role(Role::Dim), |it: &&[String; 2]| it[0].clone()),
-                Column::new(Head::new("note", "worth knowing").flexible(12).rank(1), |it: &&[String; 2]| it[1].clone()),
-            ],
-            [Members::new(self.notes.iter().enumerate())],
-        );
+        let name = column(Head::new("name", "candidate").flexible(12).most(34).rank(1), 1);
+        let comes = column(Head::new("comes", "comes to").flexible(12).rank(1), 2);
+        self.rows_list.fill(&[column(number(), 0), name, comes], [Members::new(self.rows.iter().enumerate())]);
+        let note = column(Head::new("note", "worth knowing").flexible(12).rank(1), 1);
+        self.notes_list.fill(&[column(number(), 0), note], [Members::new(self.notes.iter().enumerate())]);
     }
 
     /// What an action does here; the action where it is for the import.
@@ -252,4 +230,13 @@ fn row_words(row: &RowOutcome, rejected: &[&Rejected]) -> String {
         words.extend(["; not taken, ", column, ": ", reason]);
     }
     words
+}
+
+/// The column of a line's cell at this place.
+fn column<'line, const CELLS: usize>(head: Head, at: usize) -> Column<&'line [String; CELLS]> {
+    Column::nth(head, at, |line: &&[String; CELLS], at| line[at].clone())
+}
+
+fn number() -> Head {
+    Head::new("row", "row").right().rank(1).role(Role::Dim)
 }
