@@ -49,6 +49,16 @@ pub(super) fn fill_partners(list: &mut List<Option<PartnerId>>, open: &OpenPlan)
     let report = open.report();
     let Some(part) = &report.account_lists else { return list.fill(&partner_columns(), [] as [Members<_, _>; 0]) };
     let accounts = open.accounts();
+    let sections = [
+        Members::new([(None, of_all(part, accounts))]).fixed(),
+        Members::new(with_list(part, accounts)),
+        Members::under("No list yet", without_list(open)),
+    ];
+    list.fill(&partner_columns(), sections);
+}
+
+/// Who has a list, and what it comes to.
+fn with_list(part: &AccountsPart, accounts: &Accounts) -> Vec<(Option<PartnerId>, PartnerLine)> {
     let listed = part.lists.iter().map(|row| {
         let adds = part.set.as_ref().and_then(|set| set.adds.iter().find(|(who, _)| who.id() == row.who.id()));
         let line = PartnerLine {
@@ -62,18 +72,19 @@ pub(super) fn fill_partners(list: &mut List<Option<PartnerId>>, open: &OpenPlan)
         };
         (Some(row.who.id().clone()), line)
     });
+    listed.collect()
+}
+
+/// Who has none, and the number that stands instead.
+fn without_list(open: &OpenPlan) -> Vec<(Option<PartnerId>, PartnerLine)> {
+    let accounts = open.accounts();
     let without = open.plan().partners.iter().filter(|partner| accounts.lists.of(&partner.id).is_none());
     let without = without.map(|partner| {
         let from = partner.accounts_served.map(|served| format!("a number: {served} served"));
         let line = PartnerLine { name: partner.name.clone(), from: from.unwrap_or_default(), ..PartnerLine::default() };
         (Some(partner.id.clone()), line)
     });
-    let sections = [
-        Members::new([(None, of_all(part, accounts))]).fixed(),
-        Members::new(listed.collect::<Vec<_>>()),
-        Members::under("No list yet", without.collect::<Vec<_>>()),
-    ];
-    list.fill(&partner_columns(), sections);
+    without.collect()
 }
 
 /// All who have a list, together.

@@ -85,15 +85,20 @@ impl Arrived {
         self.fill(plan);
     }
 
-    fn fill(&mut self, plan: &Plan) {
+    /// Each column that holds anything: its heading, what it is, what stands in it.
+    fn column_lines(&self, plan: &Plan) -> Vec<(usize, [String; 3])> {
         let columns = self.mapping.columns.iter().enumerate();
         let filled = columns.filter(|(_, column)| !column.heading.trim().is_empty() || !column.samples.is_empty());
-        let lines: Vec<(usize, [String; 3])> = filled
+        filled
             .map(|(at, column)| {
                 let target = column.target.as_ref().map_or_else(|| "–".to_owned(), |target| target.label(plan));
                 (at, [column.heading.clone(), target, column.samples.join(", ")])
             })
-            .collect();
+            .collect()
+    }
+
+    fn fill(&mut self, plan: &Plan) {
+        let lines = self.column_lines(plan);
         let is = column(Head::new("is", "goes to").flexible(10).most(26).rank(1).role(Role::Accent), 1);
         let samples = column(Head::new("samples", "for instance").flexible(12).rank(1).role(Role::Dim), 2);
         self.columns_list.fill(

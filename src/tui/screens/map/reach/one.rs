@@ -40,11 +40,7 @@ pub(super) fn draw(open: &OpenPlan, partner: &Partner, cursor: &Cursor, canvas: 
     let (plan, theme) = (open.plan(), canvas.theme());
     let matrix = grid(&report.coverage).below("All candidates").cells(3, 1);
     used += matrix.draw(canvas, room, cursor, |buyer, stage| match (buyer, stage) {
-        (Some(buyer), Some(stage)) => {
-            let square = cell(partner, &plan.buyers[buyer], &plan.stages[stage], theme);
-            let differs = report.won.at(&partner.id, buyer, stage).is_some_and(|row| row.differs);
-            if differs { square.role(Role::Warning).marked("!") } else { square }
-        }
+        (Some(buyer), Some(stage)) => square(open, partner, (buyer, stage), theme),
         (_, stage) => {
             let reached = stage.and_then(|stage| by_stage.get(stage).copied().flatten());
             Square::new(reached.map(figure::whole).unwrap_or_default()).role(Role::Dim)
@@ -53,6 +49,14 @@ pub(super) fn draw(open: &OpenPlan, partner: &Partner, cursor: &Cursor, canvas: 
     let rest = shift(below(area, used + u16::from(area.height > 20)), 2);
     let (Some(buyer), Some(stage)) = (plan.buyers.get(cursor.row), plan.stages.get(cursor.column)) else { return };
     about(open, partner, (buyer, stage), canvas, rest);
+}
+
+/// A cell, marked where won deals prove otherwise.
+fn square(open: &OpenPlan, partner: &Partner, (buyer, stage): (usize, usize), theme: Theme) -> Square {
+    let plan = open.plan();
+    let square = cell(partner, &plan.buyers[buyer], &plan.stages[stage], theme);
+    let differs = open.report().won.at(&partner.id, buyer, stage).is_some_and(|row| row.differs);
+    if differs { square.role(Role::Warning).marked("!") } else { square }
 }
 
 /// Whose grid it is, and how much they reach alone.
@@ -134,13 +138,9 @@ fn lines(open: &OpenPlan, partner: &Partner, buyer: &Buyer, stage: &Stage) -> Ve
     let pains: Vec<String> = pains.map(|pain| format!("“{}”", pain.words.trim())).collect();
     let starts = if stage.id.as_str() == TRIGGER { events(plan).join("; ") } else { String::new() };
     let (gaps, role) = gaps(open);
-    let place = plan.buyers.iter().position(|other| other.id == buyer.id);
-    let at = place.zip(plan.stages.iter().position(|other| other.id == stage.id));
-    let report = open.report();
-    let won = at.and_then(|(buyer, stage)| report.won.at(&partner.id, buyer, stage));
-    let proves = won.map_or(Role::Text, |row| if row.differs { Role::Warning } else { Role::Text });
+    let (won, proves) = won(open, partner, buyer, stage);
     let all = [
-        ("Won deals", won.map(WonRow::in_words).unwrap_or_default(), proves),
+        ("Won deals", won, proves),
         ("Note", note.unwrap_or_default(), Role::Text),
         ("Says", pains.join(" "), Role::Text),
         ("Cares about", buyer.cares_about.trim().to_owned(), Role::Text),
@@ -148,6 +148,17 @@ fn lines(open: &OpenPlan, partner: &Partner, buyer: &Buyer, stage: &Stage) -> Ve
         ("Gaps", gaps, role),
     ];
     all.into_iter().filter(|(_, words, _)| !words.is_empty()).collect()
+}
+
+/// What won deals prove here.
+fn won(open: &OpenPlan, partner: &Partner, buyer: &Buyer, stage: &Stage) -> (String, Role) {
+    let plan = open.plan();
+    let place = plan.buyers.iter().position(|other| other.id == buyer.id);
+    let at = place.zip(plan.stages.iter().position(|other| other.id == stage.id));
+    let report = open.report();
+    let row = at.and_then(|(buyer, stage)| report.won.at(&partner.id, buyer, stage));
+    let role = if row.is_some_and(|row| row.differs) { Role::Warning } else { Role::Text };
+    (row.map(WonRow::in_words).unwrap_or_default(), role)
 }
 
 fn events(plan: &Plan) -> Vec<&str> {
