@@ -228,3 +228,16 @@ fn a_plan_without_deals_says_what_to_put_in_and_takes_pasted_rows() {
         .sees("no candidate is called “Acme”");
     driver.press(&["p"]).type_text("Pinegate, nobody").press(&["Esc"]).sees("2 of 2 say so");
 }
+
+#[test]
+fn a_deal_that_was_added_is_the_one_what_is_said_next_is_about() {
+    let mut driver = Driver::example();
+    driver.go(View::WonDeals);
+    let before = driver.open_plan().won_deals.clone();
+    for name in ["Hollin", "Wonka"] {
+        driver.press(&["a"]).type_text(name).press(&["Enter", "n"]);
+    }
+    let after = &driver.open_plan().won_deals;
+    assert_eq!(after[..before.len()], before[..], "what was said of the others stays");
+    assert!(after[before.len()..].iter().all(|deal| deal.through == WonThrough::Nobody), "{after:?}");
+}

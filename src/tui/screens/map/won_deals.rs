@@ -26,11 +26,13 @@ pub(crate) struct WonDeals {
     deals: List<DealId>,
     proofs: List<DealInfluence>,
     in_proofs: bool,
+    /// The deals when it was last looked; none before.
+    known: Option<Vec<DealId>>,
 }
 
 impl Default for WonDeals {
     fn default() -> Self {
-        Self { deals: List::new("deal"), proofs: List::new("suggestion"), in_proofs: false }
+        Self { deals: List::new("deal"), proofs: List::new("suggestion"), in_proofs: false, known: None }
     }
 }
 
@@ -71,6 +73,16 @@ pub(crate) const PROOFS: Keys = Keys {
 };
 
 impl WonDeals {
+    /// Selects the deal that came in since the last look: what is said next is said of it.
+    fn select_new(&mut self, plan: &Plan) {
+        let ids: Vec<DealId> = plan.won_deals.iter().map(|deal| deal.id.clone()).collect();
+        let is_new = |id: &&DealId| self.known.as_ref().is_some_and(|known| !known.contains(id));
+        if let Some(new) = ids.iter().find(is_new) {
+            self.deals.select(new);
+        }
+        self.known = Some(ids);
+    }
+
     fn focus(&mut self, in_proofs: bool) {
         self.in_proofs = in_proofs;
         self.deals.set_focus(!in_proofs);
@@ -178,6 +190,7 @@ impl Layer for WonDeals {
         let plan = open.plan();
         let deals = plan.won_deals.iter().map(|deal| (deal.id.clone(), (deal.clone(), through(plan, deal))));
         self.deals.fill(&deal_columns(), [Members::new(deals.collect::<Vec<_>>())]);
+        self.select_new(plan);
         let report = open.report();
         let rows = report.won.influence.iter().map(|row| (of(row), row.clone()));
         self.proofs.fill(&proof_columns(), [Members::new(rows.collect::<Vec<_>>())]);
