@@ -136,7 +136,7 @@ impl AccountsView {
     }
 
     /// Remembers that two accounts are one company, or are not.
-    fn decide(&self, same: bool, context: &mut Context<'_>) {
+    fn decide(&mut self, same: bool, context: &mut Context<'_>) {
         let Some(AccountId::Match(code)) = self.accounts.selected() else {
             return context.complain(NO_MATCH);
         };
@@ -148,7 +148,11 @@ impl AccountsView {
         let ours = &accounts.lists.accounts[found.own];
         match context.open().folder().decide(&held.partner, &[(ours, &found.theirs)], Some(same)) {
             Ok(()) => {
+                let next = rows::next_in_doubt(&accounts.lists, held, found);
                 let notes = context.open_mut().read_accounts();
+                if let Some(next) = next {
+                    self.accounts.select(&next);
+                }
                 let is = if same { "one company; n says otherwise" } else { "not one company; y says otherwise" };
                 let said = format!("{}: {is}.", rows::name(ours));
                 context.say([vec![said], notes].concat().join(" "));

@@ -99,6 +99,15 @@ fn of_all(part: &AccountsPart, accounts: &Accounts) -> PartnerLine {
     }
 }
 
+/// The doubtful match after this one, else the first: what is answered next.
+pub(super) fn next_in_doubt(lists: &Lists, held: &Held, this: &Found) -> Option<AccountId> {
+    let open: Vec<&Found> = held.in_review().collect();
+    let at = open.iter().position(|found| *found == this);
+    let after = at.and_then(|at| open.get(at + 1)).or_else(|| open.first().filter(|first| **first != this))?;
+    let ours = lists.accounts.get(after.own)?;
+    Some(AccountId::Match(code(&held.partner, ours, &after.theirs)))
+}
+
 fn from(origin: &crate::accounts::Origin) -> String {
     crate::report::accounts::origin(origin)
 }
@@ -167,7 +176,7 @@ fn together(accounts: &Accounts, open: &OpenPlan) -> Vec<(AccountId, AccountLine
     accounts.lists.accounts.iter().zip(accounts.overlap.by_account()).take(MOST).enumerate().map(row).collect()
 }
 
-fn of_one(accounts: &Accounts, held: &Held) -> [Members<AccountId, AccountLine>; 3] {
+fn of_one(accounts: &Accounts, held: &Held) -> [Members<AccountId, AccountLine>; 4] {
     let lists = &accounts.lists;
     let those = |wanted: &[Standing]| {
         let found = held.found.iter().filter(|found| wanted.contains(&found.standing));
@@ -178,10 +187,14 @@ fn of_one(accounts: &Accounts, held: &Held) -> [Members<AccountId, AccountLine>;
         let said = accounts.overlap.at(place, &held.partner).map_or("", Relation::label).to_owned();
         (AccountId::Ours(place), AccountLine { name: name(account), ours: account.relation.label(), count: 0, said })
     };
-    let there = (0..lists.accounts.len()).filter(|place| accounts.overlap.at(*place, &held.partner).is_some());
+    let is_there = |place: &usize| accounts.overlap.is_present(*place, &held.partner);
+    let there = (0..lists.accounts.len()).filter(is_there);
+    let both_want = (0..lists.accounts.len())
+        .filter(|place| accounts.overlap.at(*place, &held.partner).is_some() && !is_there(place));
     [
         Members::under("In doubt: y one company, n not", those(&[Standing::Review])),
         Members::under("At ours", there.take(MOST).map(at).collect::<Vec<_>>()),
+        Members::under("Prospects of theirs too", both_want.take(MOST).map(at).collect::<Vec<_>>()),
         Members::under("You said", those(&[Standing::Confirmed, Standing::Rejected])),
     ]
 }
