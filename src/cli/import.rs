@@ -233,13 +233,13 @@ fn mapped(importing: &Importing, plan: &Plan, table: &Table) -> Result<Mapping, 
 
 fn no_partners(table: &Table, mapping: &Mapping) -> String {
     let (name, kind, why) = (&table.name, mapping.kind.label(), &mapping.why);
-    if mapping.kind == TableKind::Accounts {
-        return format!(
-            "{name} holds accounts ({why}): say whose with --as own-accounts, or --as partner-accounts --partner ID; --as \
-             partners takes its rows as partners."
-        );
-    }
-    format!("{name} holds {kind} ({why}), and only partners are taken here: --as partners takes its rows as partners.")
+    let way = match mapping.kind {
+        TableKind::Accounts => "say whose with --as own-accounts, or --as partner-accounts --partner ID",
+        TableKind::Scorecard => "--scorecard --rater NAME takes it in",
+        TableKind::WonDeals => "--as won-deals takes them in",
+        TableKind::Partners | TableKind::OwnAccounts | TableKind::PartnerAccounts => "only partners are taken here",
+    };
+    format!("{name} holds {kind} ({why}): {way}; --as partners takes its rows as partners.")
 }
 
 /// Writes what was not taken, before anything is changed.

@@ -125,13 +125,17 @@ fn holds_relations(table: &Table, at: usize) -> bool {
     let (mut relations, mut sold, mut all) = (0, 0, 0);
     for cell in cells {
         all += 1;
-        if matches!(words::kind(cell), Some(KindMeant::Is(_) | KindMeant::Rival | KindMeant::Asked(_))) {
+        if matches!(
+            words::kind(cell),
+            Some(KindMeant::Is(_) | KindMeant::Rival | KindMeant::Asked(_) | KindMeant::Unsaid)
+        ) {
             return false;
         }
         let relation = words::relation(cell);
         relations += usize::from(relation.is_some());
         sold += usize::from(matches!(relation, Some(Relation::Customer | Relation::Opportunity)));
     }
-    // A list of nothing but prospects may be one of partners to be won.
-    sold > 0 && relations * 5 >= all * 4
+    // A list of nothing but prospects may be one of partners to be won, unless it calls them accounts.
+    let says_account = || table.headings.iter().any(|heading| heading::plain(heading) == "account name");
+    relations > 0 && (sold > 0 || says_account()) && relations * 5 >= all * 4
 }

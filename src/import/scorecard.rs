@@ -89,6 +89,16 @@ pub fn read(plan: &Plan, table: &Table) -> Result<Card, String> {
     Ok(card)
 }
 
+/// Whether a table is a scorecard as this program writes it: under the names of the criteria stand their ids.
+#[must_use]
+pub fn is_one(plan: &Plan, table: &Table) -> bool {
+    let is_id = |cell: &&String| plan.criterion(&CriterionId::new(cell.trim())).is_some();
+    let is_row = |cells: &[String]| {
+        cells.iter().any(|cell| cell.trim().eq_ignore_ascii_case(ID)) && cells.iter().filter(is_id).count() > 1
+    };
+    table.rows.iter().take(HEAD).any(|row| is_row(&row.cells))
+}
+
 fn layout<'a>(plan: &'a Plan, row: usize, cells: &[String]) -> Option<Layout<'a>> {
     let at = |word: &str| cells.iter().position(|cell| cell.trim().eq_ignore_ascii_case(word));
     let (id, name) = (at(ID), at(CANDIDATE));

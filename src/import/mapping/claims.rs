@@ -6,7 +6,7 @@ use crate::import::heading::{self, plain, without_scale};
 use crate::import::kind::{is_ours, recognised};
 use crate::import::signs::Sign;
 use crate::import::target::{AccountPart, ContactPart};
-use crate::import::{Table, TableKind, Target};
+use crate::import::{Table, TableKind, Target, scorecard};
 use crate::plan::{Criterion, Plan};
 
 /// What a column says it is.
@@ -22,7 +22,11 @@ impl Mapping {
     /// What a table is to a plan; `kind` where somebody has said it.
     #[must_use]
     pub fn of(plan: &Plan, table: &Table, kind: Option<TableKind>) -> Self {
-        let (found, why) = recognised(table);
+        let (found, why) = if scorecard::is_one(plan, table) {
+            (TableKind::Scorecard, "a row of it holds the ids of criteria".to_owned())
+        } else {
+            recognised(table)
+        };
         let (kind, why) = match kind {
             Some(said) if said != found => (said, "it was said".to_owned()),
             _ => (found, why),

@@ -149,7 +149,7 @@ fn customers_and_open_deals_are_accounts_whatever_their_column_is_called() {
     fs::write(&path, "Account Name,Website,Stage\nFirst Bank,first.example,Customer\nMutua,mutua.example,Prospect\n")
         .unwrap();
     assert!(desk.refused(&["import", "p", &file]).contains("say whose"));
-    fs::write(&path, "Account Name,Website,Stage\nFirst Bank,first.example,Prospect\nMutua,mutua.example,Prospect\n")
+    fs::write(&path, "Company,Website,Stage\nFirst Bank,first.example,Prospect\nMutua,mutua.example,Prospect\n")
         .unwrap();
     assert!(desk.done(&["import", "p", &file, "--dry-run"]).contains("First Bank"), "prospects may be partners to win");
 }
@@ -165,4 +165,27 @@ fn a_list_of_names_loses_its_bullets_and_a_cell_of_nothing_is_blank() {
     assert!(["\"Acme\"", "\"Birch & Co\"", "\"3M\""].iter().all(|name| plan.contains(name)), "{plan}");
     fs::write(&path, "Name,Website\nCedar,\0\n").unwrap();
     assert!(!desk.done(&["import", "p", &file]).contains("not taken"));
+}
+
+#[test]
+fn a_scorecard_is_never_taken_for_a_list_of_candidates() {
+    let desk = Desk::with_example();
+    let file = desk.path().join("card.xlsx").display().to_string();
+    desk.done(&["export", "example", "--scorecard", "--filled", "--output", &file]);
+    let said = desk.refused(&["import", "example", &file]);
+    assert!(said.contains("--scorecard --rater NAME"), "{said}");
+    desk.done(&["import", "example", &file, "--scorecard", "--rater", "Ana"]);
+}
+
+#[test]
+fn target_accounts_are_asked_whose_though_all_are_to_be_won() {
+    let desk = desk();
+    let path = desk.path().join("list.csv");
+    let file = path.display().to_string();
+    fs::write(&path, "Account Name,Website,Type\nFirst Bank,first.example,Target\nMutua,mutua.example,Target\n")
+        .unwrap();
+    assert!(desk.refused(&["import", "p", &file]).contains("say whose"));
+    fs::write(&path, "Account Name,Website,Type\nFirst Bank,first.example,Partner\nMutua,mutua.example,Partner\n")
+        .unwrap();
+    desk.done(&["import", "p", &file, "--dry-run"]);
 }
