@@ -20,7 +20,7 @@ pub(super) struct Pair {
     pub(super) doubt: Option<Doubt>,
 }
 
-/// What a name can be found by: its words that few have, every two that follow each other as one, and all as one; and
+/// What a name can be found by: its words that few have, every two that follow each other as one where one of them is rare, and all as one; and
 /// whether slips of the pen count.
 pub(super) fn terms(name: &str, counts: &Counts, mut take: impl FnMut(&str, bool)) {
     let mut text = String::new();
@@ -29,7 +29,8 @@ pub(super) fn terms(name: &str, counts: &Counts, mut take: impl FnMut(&str, bool
         if !counts.is_barred(word) {
             take(word, true);
         }
-        if !before.is_empty() {
+        // Two common words beside each other are as common in a list of one trade, and would bring all of it.
+        if !before.is_empty() && !(counts.is_barred(before) && counts.is_barred(word)) {
             text.clear();
             text.push_str(before);
             text.push_str(word);
