@@ -29,7 +29,7 @@ pub(super) struct Importing {
     #[arg(long = "as", value_name = "KIND")]
     kind: Option<Rows>,
     /// With --as partner-accounts, whose accounts: the id of a candidate
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", requires = "kind")]
     partner: Option<String>,
     /// What a column is: its heading or number, and a field, or none to leave it out
     #[arg(long, value_name = "COLUMN=FIELD")]
@@ -47,6 +47,9 @@ pub(super) struct Importing {
     /// Write the rows that were not taken to this file, with the reason
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
+    /// With --rejects, replace the file if it exists
+    #[arg(long, requires = "rejects")]
+    force: bool,
     /// Only say what would change
     #[arg(long)]
     dry_run: bool,
@@ -134,6 +137,11 @@ impl Importing {
         Ok(in_home.map_err(Outcome::problem)?.unwrap_or_else(|| self.file.clone()))
     }
 
+    /// What becomes of a file that stands where the rejected rows go.
+    fn existing(&self) -> Existing {
+        if self.force { Existing::Replace } else { Existing::Keep }
+    }
+
     fn kind(&self) -> Option<TableKind> {
         self.kind.map(|kind| match kind {
             Rows::Partners | Rows::WonDeals => TableKind::Partners,
@@ -180,8 +188,7 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, importing: &Im
         return scorecard::run(store, shell, plan, &table, whose);
     }
     if importing.kind == Some(Rows::WonDeals) {
-        let how = won_deals::Tried { dry_run: importing.dry_run, json: importing.json };
-        return won_deals::run(store, shell, plan, &table, how);
+        return deals(store, shell, plan, &table, importing);
     }
     if importing.dry_run {
         let read = store.read(plan)?;
@@ -208,6 +215,16 @@ fn table(importing: &Importing) -> Result<Table, Outcome> {
         return read::file(&importing.path()?, &reading, Limits::PARTNERS).map_err(refused);
     }
     read::bytes("stdin", &from_stdin()?, &reading, Limits::PARTNERS).map_err(refused)
+}
+
+fn deals(store: &Store, shell: &Shell, plan: &Reference, table: &Table, importing: &Importing) -> Ended {
+    if importing.rejects.is_some() {
+        return Err(Outcome::problem(
+            "--rejects is for partners and accounts: of won deals every row left out is said.",
+        ));
+    }
+    let how = won_deals::Tried { dry_run: importing.dry_run, json: importing.json };
+    won_deals::run(store, shell, plan, table, how)
 }
 
 fn from_stdin() -> Result<Vec<u8>, Outcome> {
@@ -245,7 +262,7 @@ fn no_partners(table: &Table, mapping: &Mapping) -> String {
 /// Writes what was not taken, before anything is changed.
 fn put_aside(store: &Store, importing: &Importing, table: &Table, came: &Came) -> Result<(), Outcome> {
     let Some(path) = &importing.rejects else { return Ok(()) };
-    Ok(write::export(store.disk(), path, rejects(table, came).as_bytes(), Existing::Keep)?)
+    Ok(write::export(store.disk(), path, rejects(table, came).as_bytes(), importing.existing())?)
 }
 
 /// A table, how it was understood, and what it came to.

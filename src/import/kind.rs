@@ -63,6 +63,10 @@ const OF_ACCOUNTS: [&str; 10] = [
     "open deal",
 ];
 
+/// Headings of an account mapping, which has partners beside accounts.
+const OF_A_MAPPING: [&str; 5] =
+    ["population", "partner population", "overlap type", "overlap status", "partner account status"];
+
 /// Headings that only lists of deals have.
 const OF_DEALS: [&str; 12] = [
     "deal name",
@@ -93,24 +97,34 @@ pub(super) fn recognised(table: &Table) -> (TableKind, String) {
     if is_ours(table) {
         return (TableKind::Partners, "it has the headings this program writes".to_owned());
     }
+    by_headings(table)
+        .or_else(|| {
+            let at = (0..table.headings.len()).find(|at| holds_relations(table, *at))?;
+            Some((TableKind::Accounts, format!("“{}” holds customers and prospects", table.headings[at])))
+        })
+        .or_else(|| named(table, &OF_ACCOUNTS).map(|why| (TableKind::Accounts, why)))
+        .unwrap_or_else(|| (TableKind::Partners, "nothing in it says otherwise".to_owned()))
+}
+
+/// That it has one of these headings.
+fn named(table: &Table, headings: &[&str]) -> Option<String> {
+    let found = table.headings.iter().find(|heading| headings.contains(&heading::plain(heading).as_str()))?;
+    Some(format!("of the heading “{found}”"))
+}
+
+/// What headings leave no doubt of.
+fn by_headings(table: &Table) -> Option<(TableKind, String)> {
     let plain: Vec<String> = table.headings.iter().map(|heading| heading::plain(heading)).collect();
     let heading = |at: usize| table.headings.get(at).map(String::as_str).unwrap_or_default();
     let deals: Vec<usize> = (0..plain.len()).filter(|at| OF_DEALS.contains(&plain[*at].as_str())).collect();
     if let [first, second, ..] = deals[..] {
-        return (TableKind::WonDeals, format!("of the headings “{}” and “{}”", heading(first), heading(second)));
+        return Some((TableKind::WonDeals, format!("of the headings “{}” and “{}”", heading(first), heading(second))));
     }
-    let partner = (0..plain.len()).find(|at| plain[*at].starts_with("partner"));
-    if let Some(at) = partner {
-        return (TableKind::Partners, format!("of the heading “{}”", heading(at)));
+    if let Some(why) = named(table, &OF_A_MAPPING) {
+        return Some((TableKind::Accounts, why));
     }
-    if let Some(at) = (0..plain.len()).find(|at| holds_relations(table, *at)) {
-        return (TableKind::Accounts, format!("“{}” holds customers and prospects", heading(at)));
-    }
-    let account = (0..plain.len()).find(|at| OF_ACCOUNTS.contains(&plain[*at].as_str()));
-    if let Some(at) = account {
-        return (TableKind::Accounts, format!("of the heading “{}”", heading(at)));
-    }
-    (TableKind::Partners, "nothing in it says otherwise".to_owned())
+    let partner = plain.iter().position(|heading| heading.starts_with("partner"))?;
+    Some((TableKind::Partners, format!("of the heading “{}”", heading(partner))))
 }
 
 /// Whether a column that says what each is names customers, prospects and opportunities, and no kind of partner.

@@ -11,8 +11,9 @@ use crate::{
     },
     plan::{PartnerId, Plan},
     report::{accounts::brought, figure::counted},
-    store::{AccountFolder, Existing, Reference, Store, StoreError, Whose, write},
+    store::{AccountFolder, Reference, Store, StoreError, Whose, write},
 };
+use csv::{Terminator, WriterBuilder};
 use std::io::{Cursor, Read, Seek};
 
 /// Where a list goes, and how it is known.
@@ -105,9 +106,13 @@ impl Taking<'_> {
     /// Writes down which rows were not taken.
     fn put_aside(&self, taken: &TakenAccounts) -> Result<(), Outcome> {
         let Some(path) = &self.importing.rejects else { return Ok(()) };
-        let rows = taken.rejected.iter().map(|rejected| format!("{},{}\r\n", rejected.row, rejected.reason));
-        let text = std::iter::once("Row,Reason\r\n".to_owned()).chain(rows).collect::<String>();
-        Ok(write::export(self.store.disk(), path, text.as_bytes(), Existing::Keep)?)
+        let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+        let rows = taken.rejected.iter().map(|rejected| [rejected.row.to_string(), rejected.reason.clone()]);
+        for row in std::iter::once(["Row", "Reason"].map(str::to_owned)).chain(rows) {
+            writer.write_record(row).expect("memory takes every row of the same length");
+        }
+        let bytes = writer.into_inner().expect("memory takes the last row");
+        Ok(write::export(self.store.disk(), path, &bytes, self.importing.existing())?)
     }
 
     fn words(&self, listing: &Listing, taken: &TakenAccounts) -> String {

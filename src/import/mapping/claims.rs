@@ -202,13 +202,18 @@ fn says_who(claim: &Claim) -> bool {
     matches!(claim.target, Target::Contact(ContactPart::Whole) | Target::Field("owner"))
 }
 
-/// A column of yes and no is no name, whatever stands above it, one of numbers nobody's, and one of numbers from 1 to 5 no
+/// A column of yes and no, of numbers or of websites is no name, whatever stands above it, one of numbers nobody's, and one of numbers from 1 to 5 no
 /// answer.
 fn not_by_content(plan: &Plan, table: &Table, claims: &mut [Option<Claim>]) {
+    let has_domain = claims.iter().flatten().any(|claim| claim.target == Target::Field("domain") && !claim.is_offered);
     for (at, claimed) in claims.iter_mut().enumerate() {
         let is_name = claimed.as_ref().is_some_and(|claim| claim.target == Target::Field("name"));
-        if is_name && reading::holds_answers(table, at) {
+        if is_name && (reading::holds_answers(table, at) || reading::holds_counts(table, at)) {
             *claimed = None;
+        }
+        if is_name && reading::holds_domains(table, at) {
+            let domain = Claim { target: Target::Field("domain"), rank: 0, is_offered: false, why: "its cells say so" };
+            *claimed = (!has_domain).then_some(domain);
         }
         if claimed.as_ref().is_some_and(says_who) && reading::holds_counts(table, at) {
             *claimed = None;

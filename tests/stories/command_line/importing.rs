@@ -189,3 +189,31 @@ fn target_accounts_are_asked_whose_though_all_are_to_be_won() {
         .unwrap();
     desk.done(&["import", "p", &file, "--dry-run"]);
 }
+
+#[test]
+fn what_holds_numbers_or_websites_is_nobodys_name() {
+    let field = |columns: &[(String, Option<String>)], at: usize| columns[at].1.clone();
+    let sap = taken("Partner;Name 1;Ort\n0000100234;Osterloh AG;Hamburg\n0000100235;Larkfield GmbH;Bonn\n");
+    assert_eq!((field(&sap, 0), field(&sap, 1).as_deref()), (None, Some("name")), "{sap:?}");
+    let desk = desk();
+    let path = desk.path().join("list.csv");
+    let file = path.display().to_string();
+    fs::write(&path, "Company,Website\norrin.example,Orrin\nplover.example,Plover\n").unwrap();
+    assert!(desk.refused(&["import", "p", &file]).contains("No column is the name"), "swapped columns are asked");
+    fs::write(&path, "Account Name,Account Website,Population,Partner Population,Partner Name\nAcme Bank,acme.example,Prospects,Customers,Orrin\n").unwrap();
+    assert!(desk.refused(&["import", "p", &file]).contains("say whose"), "an account mapping is accounts");
+}
+
+#[test]
+fn rejected_rows_of_accounts_are_a_file_a_spreadsheet_reads() {
+    let desk = desk();
+    let (path, rejects) = (desk.path().join("list.csv"), desk.path().join("rejects.csv"));
+    let (file, put) = (path.display().to_string(), rejects.display().to_string());
+    fs::write(&path, "Account Name,Website\nAcme Bank,acme.example\n,\n").unwrap();
+    let arguments = ["import", "p", &file, "--as", "own-accounts", "--rejects", &put];
+    desk.done(&arguments);
+    let rows = || csv::Reader::from_path(&rejects).unwrap().records().map(Result::unwrap).collect::<Vec<_>>();
+    assert!(rows().iter().all(|row| row.len() == 2), "{:?}", rows());
+    assert!(desk.refused(&arguments).contains("--force"));
+    desk.done(&[&arguments[..], &["--force"]].concat());
+}
