@@ -30,7 +30,8 @@ pub(super) fn terms(name: &str, counts: &Counts, mut take: impl FnMut(&str, bool
             take(word, true);
         }
         // Two common words beside each other are as common in a list of one trade, and would bring all of it.
-        if !before.is_empty() && !(counts.is_barred(before) && counts.is_barred(word)) {
+        let is_common = counts.is_barred(before) && counts.is_barred(word);
+        if !before.is_empty() && !is_common {
             text.clear();
             text.push_str(before);
             text.push_str(word);
