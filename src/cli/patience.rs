@@ -39,12 +39,23 @@ pub(super) fn complete(shell: &Shell, plan: &Plan, lists: Lists) -> Report {
     Report::of_with(plan, &accounts).with(Arc::new(findings)).on(shell.today())
 }
 
+/// What comes of taking a list in, which tells how many accounts it has read.
+pub(super) fn listing<Found>(shell: &Shell, work: impl FnOnce(&dyn Fn(usize)) -> Found) -> Found {
+    told(0, PATIENCE, work, |read| {
+        let read = match read {
+            0 => "Reading accounts".to_owned(),
+            read => format!("{} read, to be held against the others", counted(read, "account")),
+        };
+        shell.say(&format!("{read} … Ctrl-C ends it."));
+    })
+}
+
 /// What comes of some work: as often as this long has passed, it is said what it is at, if that is something else.
-fn told<Found>(
-    first: Part,
+fn told<At: Copy + PartialEq + Send, Found>(
+    first: At,
     patience: Duration,
-    work: impl FnOnce(&dyn Fn(Part)) -> Found,
-    say: impl Fn(Part) + Sync,
+    work: impl FnOnce(&dyn Fn(At)) -> Found,
+    say: impl Fn(At) + Sync,
 ) -> Found {
     let at = Mutex::new(first);
     let now = || *at.lock().unwrap_or_else(PoisonError::into_inner);

@@ -2,7 +2,8 @@
 
 use super::Importing;
 use crate::{
-    cli::{Ended as Done, Outcome, shell::Shell, table::point},
+    accounts::Account,
+    cli::{Ended as Done, Outcome, patience, shell::Shell, table::point},
     import::{
         Mapping, Table, TableKind,
         accounts::{AccountColumns, BEGINNING, TakenAccounts, Untaken, accounts_json, each},
@@ -55,6 +56,9 @@ fn whose(plan: &Plan, importing: &Importing) -> Result<Whose, Outcome> {
     })
 }
 
+/// After so many accounts it is told how many there were.
+const TOLD_EVERY: usize = 1 << 12;
+
 /// What a list is taken with.
 struct Taking<'a> {
     store: &'a Store,
@@ -96,9 +100,20 @@ impl Taking<'_> {
     fn put<R: Read + Seek>(&self, listing: &Listing, opened: &mut Opened<R>) -> Result<TakenAccounts, Outcome> {
         let mut taken = TakenAccounts::default();
         let source = listing.beginning.name.as_str();
-        self.folder.put(&listing.whose, source, Some(self.shell.today()), &mut |take| {
-            taken = each(opened, &listing.columns, take).map_err(not_taken)?;
-            Ok(())
+        patience::listing(self.shell, |tell| {
+            self.folder.put(&listing.whose, source, Some(self.shell.today()), &mut |take| {
+                let mut read = 0;
+                let mut counting = |account: &Account| {
+                    read += 1;
+                    if read % TOLD_EVERY == 0 {
+                        tell(read);
+                    }
+                    take(account)
+                };
+                taken = each(opened, &listing.columns, &mut counting).map_err(not_taken)?;
+                tell(read);
+                Ok(())
+            })
         })?;
         Ok(taken)
     }
