@@ -4,6 +4,8 @@
 //!
 //! Wrapping is our own because ratatui 0.30's panics on wide and combining text (ratatui#2679).
 
+pub mod formula;
+
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};

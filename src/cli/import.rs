@@ -144,7 +144,8 @@ impl Importing {
 
     fn kind(&self) -> Option<TableKind> {
         self.kind.map(|kind| match kind {
-            Rows::Partners | Rows::WonDeals => TableKind::Partners,
+            Rows::Partners => TableKind::Partners,
+            Rows::WonDeals => TableKind::WonDeals,
             Rows::OwnAccounts => TableKind::OwnAccounts,
             Rows::PartnerAccounts => TableKind::PartnerAccounts,
         })

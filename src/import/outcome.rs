@@ -5,7 +5,6 @@ mod came;
 mod candidates;
 mod cells;
 mod desk;
-mod guard;
 mod judgements;
 mod roster;
 mod row;

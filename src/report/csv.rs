@@ -13,6 +13,7 @@ use crate::plan::{CriterionId, OwnCondition, Partner, PartnerModel, RatingValue}
 use crate::prioritise::money::{PartnerMoney, whole_deals};
 use crate::prioritise::score::Part;
 use crate::report::words::part_words;
+use crate::text::formula::guarded;
 use ::csv::{Terminator, WriterBuilder};
 use std::collections::HashMap;
 
@@ -251,44 +252,4 @@ fn sources(partner: &Partner, criteria: &[CriterionRow]) -> String {
         Some(format!("{}: {}", criterion.name, why::source(rating)?))
     });
     said.collect::<Vec<_>>().join("; ")
-}
-
-/// A cell as it is safe in a spreadsheet.
-fn guarded(cell: &str) -> String {
-    let is_risky = cell.trim_start_matches('\'').starts_with(is_formula_start);
-    if is_risky && !is_plain_number(cell) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-fn is_formula_start(letter: char) -> bool {
-    matches!(letter, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\0' | '＝' | '＋' | '－' | '＠')
-}
-
-/// A sign, digits, at most one point with digits behind it.
-fn is_plain_number(cell: &str) -> bool {
-    let unsigned = cell.strip_prefix(['+', '-']).unwrap_or(cell);
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    unsigned.split_once('.').map_or_else(|| is_digits(unsigned), |(whole, part)| is_digits(whole) && is_digits(part))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_that_looks_like_a_formula_is_text() {
-        for (cell, safe) in [
-            ("=1+1", "'=1+1"),
-            ("'=1+1", "''=1+1"),
-            ("-5", "-5"),
-            ("+41 44 123", "'+41 44 123"),
-            ("-5.25", "-5.25"),
-            ("-", "'-"),
-            ("＠x", "'＠x"),
-            ("\tx", "'\tx"),
-            ("Fenn's", "Fenn's"),
-            ("'quoted'", "'quoted'"),
-        ] {
-            assert_eq!(guarded(cell), safe);
-        }
-    }
 }

@@ -115,25 +115,29 @@ fn wrong_use_ends_with_2_and_names_the_mistake() {
     }
 }
 
+/// Every command there is.
+const COMMANDS: [&str; 14] = [
+    "open",
+    "new",
+    "list",
+    "show",
+    "rank",
+    "check",
+    "accounts",
+    "apply",
+    "import",
+    "export",
+    "path",
+    "keys",
+    "completions",
+    "man",
+];
+
 #[test]
 fn help_and_version_are_data() {
     let desk = Desk::new();
     let help = desk.done(&["--help"]);
-    for command in [
-        "open",
-        "new",
-        "list",
-        "show",
-        "rank",
-        "check",
-        "apply",
-        "import",
-        "export",
-        "path",
-        "keys",
-        "completions",
-        "man",
-    ] {
+    for command in COMMANDS {
         assert!(help.lines().any(|line| line.trim_start().starts_with(command)), "{command} is not in the help");
         assert!(desk.done(&[command, "--help"]).contains("--dir"), "{command}");
     }
@@ -160,21 +164,7 @@ fn completions_and_manual_name_every_command() {
         pages.push((shell, desk.done(&["completions", shell])));
     }
     for (page, text) in pages {
-        for command in [
-            "open",
-            "new",
-            "list",
-            "show",
-            "rank",
-            "check",
-            "apply",
-            "import",
-            "export",
-            "path",
-            "keys",
-            "completions",
-            "man",
-        ] {
+        for command in COMMANDS {
             let found = text.contains(command) || text.contains(&command.to_uppercase());
             assert!(found, "{command} is not in the {page} page");
         }

@@ -4,6 +4,7 @@ use crate::import::kind::TableKind;
 use crate::import::signs::{DateOrder, Decimal, Sign};
 use crate::import::target::{AccountPart, Target};
 use crate::plan::{Field, Kind};
+use crate::text::formula::unguarded;
 
 /// How a table is understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +50,11 @@ pub struct Question {
 }
 
 impl Mapping {
+    /// A cell as it was before our own export made it safe for a spreadsheet.
+    pub(in crate::import) fn without_guard<'cell>(&self, cell: &'cell str) -> &'cell str {
+        if self.is_ours { unguarded(cell) } else { cell }
+    }
+
     /// Makes a column what the user says it is. Another column that was this, and cannot be beside it, no longer is.
     pub fn set(&mut self, at: usize, target: Option<Target>) {
         if let Some(only) = target.as_ref().filter(|target| !target.takes_several()) {

@@ -4,7 +4,6 @@ use super::came::{CameTo, Outcome, Rejected, RowOutcome};
 use super::candidates::{By, Candidates, Whom};
 use super::cells;
 use super::desk::Desk;
-use super::guard::unguarded;
 use super::row::{RowWriter, Sayings};
 use crate::import::heading::plain;
 use crate::import::target::ContactPart;
@@ -115,7 +114,7 @@ impl Roster<'_> {
     /// The cell of a column that is this, without the guard our own files put before what looks like a formula.
     fn cell<'row>(&self, row: &'row Row, target: &Target) -> &'row str {
         let at = self.columns.iter().find(|(_, known)| *known == target).map(|(at, _)| *at);
-        at.and_then(|at| row.cells.get(at)).map(|cell| unguarded(cell, self.mapping.is_ours)).unwrap_or_default()
+        at.and_then(|at| row.cells.get(at)).map(|cell| self.mapping.without_guard(cell)).unwrap_or_default()
     }
 
     fn row(&mut self, at: usize, row: &Row) -> Gone {

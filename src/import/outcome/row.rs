@@ -3,7 +3,6 @@
 
 use super::candidates::Candidate;
 use super::desk::{Desk, Written};
-use super::guard::unguarded;
 use super::{cells, judgements};
 use crate::catalog::Meaning;
 use crate::import::target::ContactPart;
@@ -94,7 +93,7 @@ impl<'a> RowWriter<'a> {
     }
 
     fn cell(&self, at: usize) -> &str {
-        self.row.cells.get(at).map(|cell| unguarded(cell, self.mapping.is_ours)).unwrap_or_default()
+        self.row.cells.get(at).map(|cell| self.mapping.without_guard(cell)).unwrap_or_default()
     }
 
     /// Writes what a cell says into a field.

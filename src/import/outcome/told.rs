@@ -2,8 +2,8 @@
 //! `assets/import.schema.json`.
 
 use super::came::{CameTo, Outcome};
-use super::guard::guarded;
 use crate::import::{Format, Mapping, Note, Table, Target};
+use crate::text::formula::guarded;
 use csv::{Terminator, WriterBuilder};
 use serde::Serialize;
 
