@@ -63,8 +63,12 @@ pub fn follows(plan: &Plan, id: &PartnerId, says: &ListSays<'_>) -> Option<Chang
         rate(&mut partner, says);
     }
     let ours = u32::try_from(says.ours).ok()?;
-    partner.accounts_served = partner.accounts_served.or(Some(ours));
-    partner.accounts_named = partner.accounts_named.or(Some(ours));
+    if partner.accounts_served.is_none() {
+        (partner.accounts_served, partner.served_known) = (Some(ours), Some(Evidence::Data));
+    }
+    if partner.accounts_named.is_none() {
+        (partner.accounts_named, partner.accounts_known) = (Some(ours), Some(Evidence::Data));
+    }
     let has_named = partner.accounts_named.is_some_and(|named| named >= NAMED);
     if has_named && is_met(before) && partner.qualify.named_accounts == Answer::NotKnown {
         partner.qualify.named_accounts = Answer::Yes;

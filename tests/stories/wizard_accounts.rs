@@ -70,9 +70,10 @@ fn what_a_list_says_is_filled_in_on_request_and_taken_back() {
     let before = calderan(&driver);
     driver.go(View::Accounts).press(&["/", "C", "a", "l", "d", "e", "r", "Enter"]);
     driver.sees("11 of the 11 accounts on their list are ours: 4 of 5 on fit, = fills it in");
-    driver.press(&["="]).sees("what their account list says");
+    driver.press(&["="]).sees("what their account list says").lacks("= fills it in");
     let after = calderan(&driver);
     assert_eq!((before.accounts_named, after.accounts_named), (None, Some(11)));
+    assert_eq!(after.accounts_known, Some(partnerplan::plan::Evidence::Data), "a number says how it is known");
     assert_eq!((&after.ratings, after.accounts_served), (&before.ratings, before.accounts_served), "said already");
     driver.press(&["="]).sees("stands there already").press(&["u"]);
     assert_eq!(calderan(&driver), before);

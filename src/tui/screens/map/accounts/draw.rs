@@ -2,6 +2,7 @@
 //! are no lists.
 
 use super::{AccountsView, rows};
+use crate::interview::overlapping::follows;
 use crate::report::VolumeRow;
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, top};
 use crate::tui::open_plan::OpenPlan;
@@ -49,8 +50,10 @@ fn partners(view: &AccountsView, open: &OpenPlan, canvas: &mut Canvas<'_>, area:
     let says = selected.and_then(|id| rows::says(open.accounts(), id));
     let foot = if says.is_some() { 2 } else { 0 };
     view.partners.draw_plain(canvas, top(area, area.height - foot));
-    if let Some(says) = says {
-        let fit = says.fit().map(|fit| format!(": {fit} of 5 on fit, = fills it in")).unwrap_or_default();
+    if let Some((id, says)) = selected.zip(says) {
+        let is_open = follows(open.plan(), id, &says).is_some();
+        let way = if is_open { ", = fills it in" } else { "" };
+        let fit = says.fit().map(|fit| format!(": {fit} of 5 on fit{way}")).unwrap_or_default();
         let line = narrower(shift(row(area, area.height - 1), 2), 1);
         canvas.write(line, &format!("{}{fit}.", says.words()), Role::Text);
     }
