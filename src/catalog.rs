@@ -14,6 +14,7 @@ mod model;
 mod prefill;
 mod roster;
 mod segments;
+mod sources;
 mod starter;
 mod traps;
 
@@ -28,5 +29,6 @@ pub use model::{Model, Reach, VariantOf, model, models};
 pub use prefill::{typical_cost, typical_days, usual_influence};
 pub use roster::{CellWords, Headings, KindMeant, KindWords, Sayings, import_headings, import_words};
 pub use segments::{keep_segment, segment_of, segments};
+pub use sources::{Grade, Source, cited, sources, unknown_sources};
 pub use starter::{Starter, example, new_plan, starters};
 pub use traps::traps;

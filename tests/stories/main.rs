@@ -40,6 +40,7 @@ mod round_trip;
 mod same_company;
 mod saving;
 mod scorecards;
+mod sources;
 mod standing;
 mod strategies;
 #[cfg(unix)]
