@@ -4,6 +4,7 @@
 //! What may not go in: formulas (`prioritise`), files, clocks and screens. The assets are compiled in and parsed when
 //! first asked for; a test parses every one, which is why reading them cannot fail here.
 
+mod about;
 mod answers;
 mod asset;
 mod buying;
@@ -18,6 +19,7 @@ mod sources;
 mod starter;
 mod traps;
 
+pub use about::{About, about, about_briefly, about_variants};
 pub use answers::chance_of_yes;
 pub use buying::{
     absent_by_default, follow_roles, role_description, stage_description, stage_question, stages, usual_absences,

@@ -1,6 +1,7 @@
 //! What several screens are made of: a list with its columns, filter and order, a table, a text to read, a value among
 //! several, a line being edited.
 
+pub(super) mod about_kind;
 pub(super) mod choice;
 pub(super) mod column;
 pub(super) mod editor;

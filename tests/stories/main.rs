@@ -59,6 +59,7 @@ mod wizard_frame;
 mod wizard_grid;
 mod wizard_home;
 mod wizard_import;
+mod wizard_kinds;
 mod wizard_lists;
 mod wizard_map;
 mod wizard_mended;

@@ -1,7 +1,7 @@
 //! A short list to pick from by one key: the fields that can be set for many, the words of a field.
 
 use super::panel;
-use crate::tui::canvas::{Canvas, span};
+use crate::tui::canvas::{Canvas, below, span, top};
 use crate::tui::keys::{Action, DOWN, Does, ENTER, ESC, Keys, Press, UP, bind, on};
 use crate::tui::layer::{Context, Layer, Used};
 use crate::tui::theme::Role;
@@ -11,6 +11,11 @@ use ratatui::layout::Rect;
 
 type ThenChosen<T, P> = Box<dyn FnMut(&mut Context<'_, P>, &T)>;
 
+type DrawAbout<T> = fn(&T, &mut Canvas<'_>, Rect);
+
+/// Columns of a menu, and of one that says more of the line the cursor is on.
+const COLUMNS: (u16, u16) = (56, 72);
+
 /// A short list to pick from by one key.
 pub(crate) struct Menu<T, P> {
     title: String,
@@ -18,6 +23,8 @@ pub(crate) struct Menu<T, P> {
     entries: Vec<(char, T)>,
     list: List<usize>,
     then: ThenChosen<T, P>,
+    /// What is said of the line the cursor is on, and for how many rows.
+    about: Option<(u16, DrawAbout<T>)>,
 }
 
 impl<T, P> Menu<T, P> {
@@ -36,7 +43,14 @@ impl<T, P> Menu<T, P> {
         let mut list = List::new("line").without_heads();
         list.fill(&columns, [Members::new(entries.iter().enumerate())]);
         let entries = entries.into_iter().map(|(key, _, value)| (key, value)).collect();
-        Self { title: title.to_owned(), entries, list, then: Box::new(then) }
+        Self { title: title.to_owned(), entries, list, then: Box::new(then), about: None }
+    }
+
+    /// The same with up to so many rows beneath, in which `about` says more of the line the cursor is on.
+    #[must_use]
+    pub(crate) fn with_about(mut self, rows: u16, about: DrawAbout<T>) -> Self {
+        self.about = Some((rows, about));
+        self
     }
 
     fn pick(&mut self, place: Option<usize>, context: &mut Context<'_, P>) -> Used {
@@ -71,8 +85,16 @@ impl<T, P> Layer<P> for Menu<T, P> {
 
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
         let rows = span(self.entries.len());
-        let inside = panel(canvas, body, 56, rows, &self.title);
-        self.list.draw_plain(canvas, inside);
+        let Some((more, about)) = self.about else {
+            let inside = panel(canvas, body, COLUMNS.0, rows, &self.title);
+            self.list.draw_plain(canvas, inside);
+            return;
+        };
+        let inside = panel(canvas, body, COLUMNS.1, rows + more + 1, &self.title);
+        let used = self.list.draw_plain(canvas, top(inside, rows));
+        if let Some((_, value)) = self.list.selected().and_then(|place| self.entries.get(*place)) {
+            about(value, canvas, below(inside, used + 1));
+        }
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used {

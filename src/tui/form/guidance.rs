@@ -1,17 +1,23 @@
 //! The words beside a form: what to write in the focused field and why, an example, and what is wrong with it.
 
 use super::Form;
-use crate::plan::Kind;
+use crate::plan::{Kind, PartnerModel, Subject};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span, top};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::about_kind;
 use crate::{catalog, text};
 use ratatui::layout::Rect;
 
 /// From this width on, the guidance stands beside the form.
 const BESIDE: u16 = 110;
+/// What draws what is to be known of a partner model.
+type AboutKind = fn(PartnerModel, &mut Canvas<'_>, Rect) -> u16;
+
 /// Rows the guidance has below the form, where there are enough.
 const ROOM: u16 = 3;
+/// Rows it has there where it tells kinds of partners apart.
+const ROOM_FOR_KINDS: u16 = 13;
 
 impl Form {
     /// Draws the form, `notes` below it, and the guidance for the focused field beside it, or below where the
@@ -26,16 +32,29 @@ impl Form {
         if area.width >= BESIDE {
             let form = left(area, area.width * 3 / 5);
             self.draw_with_notes(open, canvas, form, notes, 0);
-            self.draw_guidance(canvas, shift(area, form.width + 3));
+            self.draw_guidance(open, canvas, shift(area, form.width + 3));
             return;
         }
         let room = match area.height {
+            14.. if self.kinds(open).is_some() => ROOM_FOR_KINDS.min(area.height * 2 / 3),
             13.. => ROOM,
             9.. => ROOM - 1,
             _ => 0,
         };
         let used = self.draw_with_notes(open, canvas, area, notes, room);
-        self.draw_guidance(canvas, shift(below(area, used), 2));
+        self.draw_guidance(open, canvas, shift(below(area, used), 2));
+    }
+
+    /// The partner model of the candidate whose model or variant is being chosen, and what is drawn of it.
+    fn kinds(&self, open: &OpenPlan) -> Option<(PartnerModel, AboutKind)> {
+        let Subject::Partner(id) = &self.subject else { return None };
+        let model = open.plan().partner(id)?.model?;
+        let has_variants = !catalog::model(model).variants.is_empty();
+        match self.focused()?.id {
+            "model" => Some((model, about_kind::draw)),
+            "variant" if has_variants => Some((model, about_kind::draw_variants)),
+            _ => None,
+        }
     }
 
     /// Draws form and notes and leaves `room` rows below, one less where that lets the whole form stand; returns the
@@ -77,7 +96,7 @@ impl Form {
     }
 
     /// Draws the guidance for the focused field: what is wrong, what to write and why, and an example.
-    pub(crate) fn draw_guidance(&self, canvas: &mut Canvas<'_>, area: Rect) {
+    pub(crate) fn draw_guidance(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         let Some(field) = self.focused() else { return };
         canvas.write(area, canvas.glyph(Glyph::Hint), Role::Accent);
         let mut rest = shift(area, 3);
@@ -87,6 +106,10 @@ impl Form {
         {
             let used = canvas.paragraph(rest, &complaint, Role::Error);
             rest = below(rest, used);
+        }
+        if let Some((model, about)) = self.kinds(open) {
+            about(model, canvas, rest);
+            return;
         }
         let Some(guidance) = catalog::guidance(field.id) else { return };
         let how = if matches!(field.kind, Kind::Notes | Kind::Phrases) { " Space opens it." } else { "" };

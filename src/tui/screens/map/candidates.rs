@@ -257,7 +257,9 @@ impl Layer for Candidates {
             {
                 Some("There is no candidate selected.")
             }
-            Action::Digit(_) | Action::NotKnown if self.is_asking && self.pass.question().is_none() => {
+            Action::Digit(_) | Action::NotKnown | Action::Toggle
+                if self.is_asking && self.pass.question().is_none() =>
+            {
                 Some("All is answered here.")
             }
             _ => None,

@@ -9,6 +9,7 @@ use crate::report::{Report, reasons};
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, top};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
+use crate::tui::widgets::about_kind;
 use crate::tui::widgets::list::Entry;
 use ratatui::layout::Rect;
 
@@ -16,6 +17,8 @@ use ratatui::layout::Rect;
 const MEANING: &str = "Points: our customer 40, in the room 40, how warm 20; not known counts half.";
 /// The same in few words.
 const MEANING_SHORT: &str = "Points: customer 40, room 40, warmth 20; not known half.";
+/// Rows the list keeps while what tells a kind of partner apart stands under it.
+const LISTED: u16 = 5;
 /// The quick pass stands beside the list where that has room for a name and its points.
 const BESIDE_PASS: u16 = 76;
 
@@ -34,8 +37,25 @@ pub(super) fn draw(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas
         pane(candidates, id, open, canvas, shift(area, list));
     }
     if list > 0 {
-        table(candidates, open, canvas, left(area, list), list < area.width);
+        let place = left(area, list);
+        let used = kind(candidates, open, canvas, place);
+        table(candidates, open, canvas, top(place, area.height - used), list < area.width);
     }
+}
+
+/// What tells the kind of partner the quick pass is at apart, under the table where it has no room beside it; returns the
+/// rows used.
+fn kind(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    let partner = candidates.list.selected().and_then(|id| open.plan().partner(id)).filter(|_| candidates.is_asking);
+    let Some(model) = partner.and_then(|partner| candidates.pass.kind_elsewhere(partner, area.height)) else {
+        return 0;
+    };
+    let wanted = about_kind::height(model, area.width.saturating_sub(4));
+    let rows = wanted.min(area.height.saturating_sub(LISTED + 1));
+    let place = below(area, area.height - rows);
+    canvas.rule(narrower(row(area, area.height - rows - 1), 1));
+    about_kind::draw(model, canvas, narrower(shift(place, 2), 2));
+    rows + 1
 }
 
 /// The quick pass while it is asked, and for whoever has still to be asked; else what is known.

@@ -3,13 +3,14 @@
 mod draw;
 
 use super::columns::CandidateList;
+use crate::catalog::{self, Meaning};
 use crate::interview::quick_pass::{
     Question, QuickAnswer, answer, answered_otherwise, answers_in_words, first_open, is_through, next_open,
 };
-use crate::plan::{Partner, PartnerId, Plan};
+use crate::plan::{Partner, PartnerId, PartnerModel, Plan};
 use crate::tui::keys::{
-    Action, BACKSPACE, DOWN, Does, END, ENTER, HOME, Keys, LEFT, PAGE_DOWN, PAGE_UP, PANES, PLAN, Press, RIGHT, UP,
-    VIEWS, bind, ctrl, f, letter, on,
+    Action, BACKSPACE, DOWN, Does, END, ENTER, HOME, Keys, LEFT, PAGE_DOWN, PAGE_UP, PANES, PLAN, Press, RIGHT, SPACE,
+    UP, VIEWS, bind, ctrl, f, letter, on,
 };
 use crate::tui::layer::{Context, made_again, undone};
 use crate::tui::open_plan::OpenPlan;
@@ -28,7 +29,10 @@ pub(crate) const KEYS: Keys = Keys {
             .says("Not known: counts half until it is.")
             .changes(),
         on(&[LEFT, BACKSPACE], Action::Left, "back", 3).says("The question before."),
-        on(&[ENTER, RIGHT], Action::Right, "skip", 4)
+        on(&[ENTER], Action::Open, "skip", 4).says(
+            "Take the kind of partner Space went to; else the next question, this one left as it is, or the next candidate.",
+        ),
+        on(&[RIGHT], Action::Right, "skip", 0)
             .says("The next question, this one left as it is; when all are answered, the next candidate."),
         on(&[UP], Action::Up, "candidate before", 0).says("The candidate before."),
         on(&[DOWN], Action::Down, "next candidate", 6).says("The next candidate."),
@@ -45,9 +49,14 @@ pub(crate) const KEYS: Keys = Keys {
 /// The digits at a question of seven answers.
 pub(crate) const OF_SEVEN: Keys = Keys {
     title: "Quick pass",
-    rows: &[bind(&[Press::Digits(1, 7)], Does::Digit(Action::Digit), "answer", 1)
-        .says("The answer with that number, where there are seven.")
-        .changes()],
+    rows: &[
+        bind(&[Press::Digits(1, 7)], Does::Digit(Action::Digit), "answer", 1)
+            .says("The answer with that number, where there are seven.")
+            .changes(),
+        on(&[SPACE], Action::Toggle, "about the next", 3).says(
+            "What tells the next kind of partner apart: who contracts, invoices, sets the price, where to look. Enter then takes it.",
+        ),
+    ],
 };
 
 /// The digits at a question of four.
@@ -81,6 +90,8 @@ pub(super) struct Pass {
     shown: Option<PartnerId>,
     /// The question being asked; none when the candidate has answered all there is.
     question: Option<Question>,
+    /// The place of the kind of partner that was gone to, to read about it.
+    looked_at: Option<usize>,
     /// The way here, for the way back.
     trail: Vec<(PartnerId, Question)>,
     /// Whom the pass itself has gone on to: the trail leads back from there, and from nobody the user went to.
@@ -117,6 +128,15 @@ impl Pass {
 
     /// Does what a key or a click asked for.
     pub(super) fn act(&mut self, action: Action, list: &CandidateList, context: &mut Context<'_>) -> Went {
+        let before = (self.shown.clone(), self.question);
+        let went = self.perform(action, list, context);
+        if before != (self.shown.clone(), self.question) {
+            self.looked_at = None;
+        }
+        went
+    }
+
+    fn perform(&mut self, action: Action, list: &CandidateList, context: &mut Context<'_>) -> Went {
         match action {
             Action::Digit(digit) => return self.typed(|place, _| place + 1 == usize::from(digit), list, context),
             Action::Letter(letter) => return self.typed(|_, letters| letters.contains(letter), list, context),
@@ -125,12 +145,45 @@ impl Pass {
                 return self.answer(question.not_known(), list, context);
             }
             Action::SelectCell(question, _) => self.question = Question::ALL.get(question).copied(),
+            Action::Toggle if self.question == Some(Question::Model) => {
+                let here = self.looked_at(partner(list, context.open()));
+                self.looked_at = Some((here + 1) % Question::Model.choices().len());
+                return Went::On;
+            }
+            Action::Open if self.question == Some(Question::Model) && self.looked_at.is_some() => {
+                return self.take_looked_at(list, context);
+            }
             Action::Left => self.go_back(context),
             Action::Right | Action::Open => self.skip(list, context),
             Action::Undo | Action::Redo => self.step(action, context),
             _ => return Went::No,
         }
         Went::On
+    }
+
+    /// The place of the kind of partner the cursor is on: where it was put, else the answer that stands, else what the
+    /// name sounds like.
+    fn looked_at(&self, partner: Option<&Arc<Partner>>) -> usize {
+        let sounds_like = |partner: &Arc<Partner>| match catalog::label_for(&partner.name)?.meaning {
+            Meaning::Model(model, _) => PartnerModel::ALL.iter().position(|of| *of == model),
+            Meaning::Route => None,
+        };
+        let answered = || partner.and_then(|partner| Question::Model.chosen(partner));
+        self.looked_at.or_else(answered).or_else(|| partner.and_then(sounds_like)).unwrap_or_default()
+    }
+
+    /// The kind of partner the cursor is on, while that is asked.
+    fn kind(&self, partner: &Arc<Partner>) -> Option<PartnerModel> {
+        if self.question != Some(Question::Model) {
+            return None;
+        }
+        PartnerModel::ALL.get(self.looked_at(Some(partner))).copied()
+    }
+
+    fn take_looked_at(&mut self, list: &CandidateList, context: &mut Context<'_>) -> Went {
+        let place = self.looked_at(partner(list, context.open()));
+        let Some(choice) = Question::Model.choices().get(place) else { return Went::On };
+        self.answer(choice.answer, list, context)
     }
 
     /// The answer a digit or a letter gives to the question being asked.
@@ -237,6 +290,7 @@ impl Pass {
             }
             self.shown = id.cloned();
             self.question = None;
+            self.looked_at = None;
         }
         if self.question.is_none() {
             self.question = partner.and_then(|partner| first_open(partner));

@@ -3,10 +3,13 @@
 
 use crate::catalog;
 use crate::interview::fields::typed_for;
-use crate::plan::{Field, FieldError, Kind, PartnerId, Subject, Words};
+use crate::plan::{Field, FieldError, Kind, PartnerId, PartnerModel, Subject, Words};
 use crate::report::figure;
+use crate::tui::canvas::Canvas;
 use crate::tui::dialogs::{Menu, Prompt};
 use crate::tui::layer::Context;
+use crate::tui::widgets::about_kind;
+use ratatui::layout::Rect;
 
 /// The fields that many have in common, each with its letter.
 const FIELDS: [(char, &str); 7] =
@@ -14,6 +17,9 @@ const FIELDS: [(char, &str); 7] =
 
 /// The keys of the words that say nothing: nobody has asked; somebody has, and it is not known.
 const UNSAID: [char; 2] = ['0', '?'];
+
+/// Rows beneath the models in which one is told.
+const KIND: u16 = 12;
 
 /// For whom a field is set.
 #[derive(Clone, Debug)]
@@ -49,11 +55,12 @@ impl Targets {
         let about = catalog::guidance(field.id).map_or("", |guidance| guidance.help.as_str());
         match field.kind {
             Kind::Choice(words) => {
-                context.ask(Menu::new(&title, keyed(words), move |context, value: &&'static str| {
+                let menu = Menu::new(&title, keyed(words), move |context, value: &&'static str| {
                     if let Err(error) = self.set(field, value, context) {
                         context.complain(error.to_string());
                     }
-                }));
+                });
+                context.ask(if field.id == "model" { menu.with_about(KIND, about_kind) } else { menu });
             }
             _ => context.ask(Prompt::new(&title, about, &self.stands(field, context), move |context, typed| {
                 self.set(field, typed, context).map_err(|error| error.to_string())
@@ -100,6 +107,13 @@ impl Targets {
             [id] => Subject::Partner(id.clone()).name(context.plan()).to_owned(),
             ids => figure::counted(ids.len(), "candidate"),
         }
+    }
+}
+
+/// What tells the kind of partner with this name apart.
+fn about_kind(label: &&'static str, canvas: &mut Canvas<'_>, area: Rect) {
+    if let Some(model) = PartnerModel::ALL.into_iter().find(|model| model.label() == *label) {
+        about_kind::draw(model, canvas, area);
     }
 }
 

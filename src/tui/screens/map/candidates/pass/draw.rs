@@ -5,19 +5,25 @@ use super::super::columns::CandidateList;
 use super::{Pass, is_everybody_through, partner};
 use crate::catalog::{self, Meaning};
 use crate::interview::quick_pass::{Choice, Question, shown};
-use crate::plan::{Partner, Plan};
+use crate::plan::{Partner, PartnerModel, Plan};
 use crate::prioritise::qualify::RuledOut;
 use crate::report::{figure, reasons};
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
+use crate::tui::widgets::about_kind;
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
 /// From this height on, the answers stand below one another.
 const TALL: u16 = 17;
 /// Where the answers to the questions begin.
 const ANSWERS: u16 = 17;
+/// Rows under the answers from which on what tells a kind of partner apart stands there.
+const KIND: u16 = 12;
+/// Rows the questions and the seven answers take.
+const ASKED: u16 = 19;
 
 impl Pass {
     /// Draws the questions and what helps to answer them.
@@ -40,9 +46,23 @@ impl Pass {
         };
         canvas.write(rest, question.asks(), Role::Text);
         let rest = below(rest, 1);
-        let used = answers(question, partner, canvas, rest);
-        background(question, partner, open, canvas, below(rest, used + 1));
+        let looked_at = self.kind(partner);
+        let used = answers(question, partner, looked_at, canvas, rest);
+        let rest = below(rest, used + 1);
+        let used = background(question, partner, open, canvas, rest);
+        if let Some(model) = looked_at.filter(|_| has_room_below(area.height + 2)) {
+            about_kind::draw(model, canvas, narrower(shift(below(rest, used), 1), 1));
+        }
     }
+
+    /// The kind of partner whose description has no room beneath the answers in a pane of so many rows.
+    pub(in super::super) fn kind_elsewhere(&self, partner: &Arc<Partner>, rows: u16) -> Option<PartnerModel> {
+        self.kind(partner).filter(|_| rows >= TALL && !has_room_below(rows))
+    }
+}
+
+fn has_room_below(rows: u16) -> bool {
+    rows >= ASKED + KIND
 }
 
 /// For terminals with few rows: the question and its answers first, then the others.
@@ -85,9 +105,18 @@ fn question_row(question: Question, is_asked_now: bool, partner: &Partner, canva
 }
 
 /// The answers one below the other, each with its letter and digit; returns the rows used.
-fn answers(question: Question, partner: &Partner, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+fn answers(
+    question: Question,
+    partner: &Partner,
+    looked_at: Option<PartnerModel>,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) -> u16 {
     let mut used = 0;
     for (place, choice) in question.choices().iter().enumerate() {
+        if looked_at.is_some_and(|model| PartnerModel::ALL.get(place) == Some(&model)) {
+            canvas.write(row(area, used), canvas.glyph(Glyph::Pointer), Role::Accent);
+        }
         answer(place, choice, question.chosen(partner) == Some(place), canvas, row(area, used));
         used += 1;
     }
@@ -112,18 +141,14 @@ fn answers_beside(question: Question, partner: &Partner, canvas: &mut Canvas<'_>
 fn answer(place: usize, choice: &Choice, is_chosen: bool, canvas: &mut Canvas<'_>, line: Rect) {
     let digit = u8::try_from(place + 1).unwrap_or(u8::MAX);
     canvas.hit(line, Action::Digit(digit));
-    let mark = if is_chosen { canvas.glyph(Glyph::Done) } else { " " };
+    if is_chosen {
+        canvas.write(line, canvas.glyph(Glyph::Done), Role::Good);
+    }
     let digit = format!(" {digit}");
     let label = if is_chosen { Role::Title } else { Role::Text };
     canvas.pieces(
-        line,
-        &[
-            (mark, Role::Good),
-            (shown(choice), Role::Accent),
-            (&digit, Role::Dim),
-            ("  ", Role::Text),
-            (choice.label, label),
-        ],
+        shift(line, 1),
+        &[(shown(choice), Role::Accent), (&digit, Role::Dim), ("  ", Role::Text), (choice.label, label)],
     );
 }
 
@@ -132,8 +157,9 @@ fn not_known(canvas: &mut Canvas<'_>, line: Rect) {
     canvas.pieces(line, &[(" ", Role::Text), ("?", Role::Accent), ("    not known", Role::Dim)]);
 }
 
-/// What helps to answer: what the name sounds like, the ideal customer, who decides, the user's own notes.
-fn background(question: Question, partner: &Partner, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+/// What helps to answer: what the name sounds like, the ideal customer, who decides, the user's own notes; returns the
+/// rows used, a blank one behind each.
+fn background(question: Question, partner: &Partner, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     let plan = open.plan();
     let words = match question {
         Question::Model => looks_like(&partner.name).unwrap_or_default(),
@@ -146,10 +172,11 @@ fn background(question: Question, partner: &Partner, open: &OpenPlan, canvas: &m
         Question::Stop => String::new(),
     };
     let area = narrower(shift(area, 1), 1);
-    let used = if words.is_empty() { 0 } else { canvas.paragraph(area, &words, Role::Dim) + 1 };
+    let mut used = if words.is_empty() { 0 } else { canvas.paragraph(area, &words, Role::Dim) + 1 };
     if !partner.notes.trim().is_empty() {
-        canvas.paragraph(below(area, used), &format!("Note: {}", partner.notes.trim()), Role::Dim);
+        used += canvas.paragraph(below(area, used), &format!("Note: {}", partner.notes.trim()), Role::Dim) + 1;
     }
+    used
 }
 
 /// What a name sounds like, in a sentence.
