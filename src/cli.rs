@@ -148,6 +148,13 @@ enum Command {
     },
     /// Print the folder plans are kept in
     Path,
+    #[command(flatten)]
+    About(About),
+}
+
+/// What the program says about itself: no plan is needed for it, nor a place for plans.
+#[derive(Debug, Subcommand)]
+enum About {
     /// Print the wizard's keys
     Keys,
     /// Print completions for a shell
@@ -157,6 +164,16 @@ enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+impl About {
+    fn run(self, shell: &Shell) -> Outcome {
+        match self {
+            Self::Keys => keys::run(shell),
+            Self::Completions { shell } => completions::run(shell),
+            Self::Man => man::run(),
+        }
+    }
 }
 
 /// What a command has to say, and how it ends.
@@ -235,11 +252,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
             outcome.words.splice(0..0, store.notes().iter().cloned());
             outcome
         }
-        // These need no place for plans.
         Err(error) => match command {
-            Some(Command::Keys) => keys::run(&shell),
-            Some(Command::Completions { shell }) => completions::run(shell),
-            Some(Command::Man) => man::run(),
+            Some(Command::About(about)) => about.run(&shell),
             _ => error.into(),
         },
     };
@@ -263,9 +277,7 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
         Command::Import { plan, importing } => import::run(store, shell, &plan.into(), &importing),
         Command::Export { plan, wanted } => export::run(store, shell, &plan.into(), &wanted),
         Command::Path => Ok(path::run(store, shell)),
-        Command::Keys => Ok(keys::run(shell)),
-        Command::Completions { shell } => Ok(completions::run(shell)),
-        Command::Man => Ok(man::run()),
+        Command::About(about) => Ok(about.run(shell)),
     }
 }
 
