@@ -50,6 +50,20 @@ pub fn partners(plan: &Plan, stays: &PartnerId, goes: &PartnerId) -> Option<Merg
     Some(Merged { edit: Edit::Together(edits), differ })
 }
 
+/// The same plan where a partner has another id, which nobody has yet, and everything that names the partner uses it.
+///
+/// # Panics
+/// Never: whole sections fit every plan.
+#[must_use]
+pub fn with_id(plan: &Plan, was: &PartnerId, is: &PartnerId) -> Plan {
+    let mut renamed_plan = plan.clone();
+    Edit::Together(renamed(plan, is, was)).apply(&mut renamed_plan).expect("whole sections fit every plan");
+    for partner in renamed_plan.partners.iter_mut().filter(|partner| partner.id == *was) {
+        Arc::make_mut(partner).id.clone_from(is);
+    }
+    renamed_plan
+}
+
 /// Takes over, field by field, what only the other says; returns what both say differently.
 fn fill(plan: &Plan, one: &mut Partner, other: &Partner) -> Vec<Differing> {
     let nobody = Partner::named(PartnerId::new("nobody"), "");
