@@ -16,7 +16,7 @@ use proptest::test_runner::TestRunner;
 use std::{collections::BTreeSet, sync::Arc};
 
 /// A change with parts of another plan; some do not fit the plan they are made to.
-fn edit() -> BoxedStrategy<Edit> {
+pub(crate) fn edit() -> BoxedStrategy<Edit> {
     let partner_id = || (0..5_u8).prop_map(|number| PartnerId::new(&format!("p{number}")));
     let whole = (arbitrary::wild_plan(), 0..11_u8).prop_map(|(plan, which)| match which {
         0 => Edit::Name(plan.name),
