@@ -10,6 +10,7 @@ mod apply;
 mod changing;
 mod check;
 mod completions;
+mod diff;
 mod export;
 mod import;
 mod keys;
@@ -146,6 +147,8 @@ enum Command {
         #[command(flatten)]
         wanted: export::Wanted,
     },
+    /// Say what differs between two plans, and what has moved by it
+    Diff(diff::Compared),
     /// Print the folder plans are kept in
     Path,
     #[command(flatten)]
@@ -276,6 +279,7 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
         Command::Accounts { plan, wanted } => accounts::run(store, shell, &plan.into(), &wanted),
         Command::Import { plan, importing } => import::run(store, shell, &plan.into(), &importing),
         Command::Export { plan, wanted } => export::run(store, shell, &plan.into(), &wanted),
+        Command::Diff(compared) => diff::run(store, shell, compared),
         Command::Path => Ok(path::run(store, shell)),
         Command::About(about) => Ok(about.run(shell)),
     }

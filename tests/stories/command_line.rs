@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 mod accounts;
+mod differences;
 mod importing;
 mod output;
 mod plans;
@@ -116,7 +117,7 @@ fn wrong_use_ends_with_2_and_names_the_mistake() {
 }
 
 /// Every command there is.
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "open",
     "new",
     "list",
@@ -127,6 +128,7 @@ const COMMANDS: [&str; 14] = [
     "apply",
     "import",
     "export",
+    "diff",
     "path",
     "keys",
     "completions",
