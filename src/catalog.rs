@@ -27,10 +27,13 @@ pub use buying::{
 pub use criteria::{criteria, to_ask};
 pub use guidance::{Guidance, guidance};
 pub use label::{Label, Meaning, PlaceToLook, label_for, labels, places_to_look};
-pub use model::{Model, Reach, VariantOf, model, models};
+pub use model::{Model, Reach, Sheet, VariantOf, model, models, sheet, sheets};
 pub use prefill::{typical_cost, typical_days, usual_influence};
 pub use roster::{CellWords, Headings, KindMeant, KindWords, Sayings, import_headings, import_words};
 pub use segments::{keep_segment, segment_of, segments};
 pub use sources::{Grade, Source, cited, sources, unknown_sources};
 pub use starter::{Starter, example, new_plan, starters};
 pub use traps::traps;
+
+/// What stands under everything that touches law or pay.
+pub const NOT_LEGAL_ADVICE: &str = "Advice from the trade, not legal advice.";

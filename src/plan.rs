@@ -5,6 +5,7 @@
 //! module knows the standard library and serde, nothing more; a test holds it to that.
 
 pub mod add;
+mod bare;
 mod buyer;
 mod criterion;
 mod difference;
@@ -17,6 +18,7 @@ mod id;
 pub mod merge;
 mod model;
 mod partner;
+mod pay;
 mod preference;
 mod problem;
 mod profile;
@@ -28,6 +30,7 @@ mod scorecard;
 mod segment;
 mod sentence;
 mod sharpness;
+mod sheet;
 mod value;
 mod won_deal;
 
@@ -44,6 +47,7 @@ pub use history::{Change, Document};
 pub use id::{BuyerId, CriterionId, DealId, PartnerId, SegmentId, StageId, slug};
 pub use model::{PartnerModel, Variant};
 pub use partner::{Influence, OwnCondition, Partner};
+pub use pay::{PayIf, PayLine, PayOn, PayRate, PayWhen};
 pub use preference::Preference;
 pub use problem::{Place, Problem, Severity, problems, unready};
 pub use profile::{
@@ -53,9 +57,10 @@ pub use qualify::{Qualify, QualifyQuestion};
 pub use quick_pass::{Fit, QuickPass, Room, Stop, Told, Warmth};
 pub use relation::{Exclusivity, Profession, Status, Wave};
 pub use scorecard::{Disagreement, Mark, Scorecard, disagreements};
-pub use segment::{Milestone, Need, NeedAnswer, PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen, Segment, Strategy};
+pub use segment::{Segment, Strategy};
 pub use sentence::profile_sentence;
 pub use sharpness::{Sharpness, sharpness};
+pub use sheet::{DealStep, Doer, Duty, Investment, Kpi, KpiKind, Milestone, Need, NeedAnswer, OurRole, Point, Whom};
 pub use value::{Amount, Answer, Date, Evidence, OutOfRange, Score5, Share, Strength, Times};
 pub use won_deal::{DealInfluence, WonDeal, WonThrough};
 

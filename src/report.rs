@@ -33,6 +33,7 @@ mod rows;
 mod scorecard;
 mod segments;
 mod serial;
+mod sheet_words;
 mod sources;
 mod standing;
 mod what_if;
@@ -56,6 +57,7 @@ pub use rows::{
 };
 pub use scorecard::scorecard;
 pub use segments::Segments;
+pub use sheet_words::{LineWords, day, line_words};
 pub use standing::{Standing, Standings};
 pub use what_if::WhatIf;
 pub use won::{Won, WonRow};

@@ -33,8 +33,9 @@ pub struct Model {
     pub variants: Vec<VariantOf>,
     /// Whom it usually reaches, unless the variant says otherwise.
     reach: Vec<Reach>,
-    /// The playbook a segment starts from; its needs are all open.
-    pub strategy: Strategy,
+    /// The playbook a segment starts from; its needs are all open. None where every variant has one of its own.
+    #[serde(default)]
+    strategy: Option<Strategy>,
 }
 
 /// What the catalogue knows of one variant of a model.
@@ -51,6 +52,19 @@ pub struct VariantOf {
     cost: Option<Amount>,
     #[serde(default)]
     reach: Option<Vec<Reach>>,
+    #[serde(default)]
+    strategy: Option<Strategy>,
+}
+
+/// A playbook: what partners of a model need, what we do about it, how both sides earn. Its needs are all open.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// For partners of this model.
+    pub model: PartnerModel,
+    /// For this variant alone; none is for every variant without one of its own.
+    pub variant: Option<Variant>,
+    /// What it says.
+    pub strategy: Strategy,
 }
 
 /// Whom a kind of partner usually reaches: one buying role, stage by stage. A stage not named is not reached.
@@ -64,12 +78,6 @@ pub struct Reach {
 }
 
 impl Model {
-    /// What a partner has done by day 90, or we stop.
-    #[must_use]
-    pub fn test(&self) -> &str {
-        &self.strategy.test
-    }
-
     /// Whom such a partner usually reaches, at most 2 anywhere.
     #[must_use]
     pub fn reach(&self, variant: Option<Variant>) -> &[Reach] {
@@ -125,6 +133,53 @@ pub fn model(model: PartnerModel) -> &'static Model {
     &MODELS[model as usize]
 }
 
+static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| {
+    let of_model = |known: &'static Model| {
+        let whole = known.strategy.iter().map(|strategy| (None, strategy));
+        let apart = known.variants.iter().filter_map(|of| Some((Some(of.variant), of.strategy.as_ref()?)));
+        whole.chain(apart).map(|(variant, strategy)| Sheet { model: known.model, variant, strategy: strategy.clone() })
+    };
+    models().iter().flat_map(of_model).collect()
+});
+
+/// The playbooks, in the order of the models.
+#[must_use]
+pub fn sheets() -> &'static [Sheet] {
+    &SHEETS
+}
+
+/// The playbook for partners of this kind: that of the variant, else that of the model, else, where every variant has
+/// one of its own and none is said, the last of them, which promises no money.
+///
+/// # Panics
+/// Never: a test asks that every model has a playbook.
+#[must_use]
+pub fn sheet(model: PartnerModel, variant: Option<Variant>) -> &'static Sheet {
+    let of_model = || sheets().iter().filter(move |sheet| sheet.model == model);
+    let meant = of_model().find(|sheet| sheet.variant.is_some() && sheet.variant == variant);
+    let whole = || of_model().find(|sheet| sheet.variant.is_none());
+    meant.or_else(whole).or_else(|| of_model().last()).expect("every model has a playbook")
+}
+
+impl Sheet {
+    /// What a segment of these partners is called.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self.variant {
+            Some(Variant::Affiliate) => "Affiliate",
+            Some(Variant::Alliance) => "Alliance",
+            Some(variant) => variant.label(),
+            None => self.model.label(),
+        }
+    }
+
+    /// The key of that segment.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        self.variant.map_or_else(|| self.model.key(), Variant::key)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,5 +189,6 @@ mod tests {
         let order: Vec<PartnerModel> = models().iter().map(|known| known.model).collect();
         assert_eq!(order, PartnerModel::ALL);
         assert!(PartnerModel::ALL.into_iter().all(|chosen| model(chosen).model == chosen));
+        assert!(PartnerModel::ALL.into_iter().all(|chosen| sheet(chosen, None).model == chosen));
     }
 }

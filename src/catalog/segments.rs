@@ -1,22 +1,34 @@
-//! Segments: those the plan holds, and one from the catalogue for every other partner model in use.
+//! Segments: those the plan holds, and one from the catalogue for every other kind of partner.
 
-use super::model::model;
-use crate::plan::{Edit, Partner, PartnerModel, Plan, Segment, SegmentId};
+use super::model::{Sheet, sheet, sheets};
+use crate::plan::{Edit, Partner, PartnerModel, Plan, Segment, SegmentId, Variant};
 
-/// Every segment of the plan: one per model in use, in the order of the models, then the user's own. A segment the
-/// plan holds is given as it stands; the others carry the catalogue's strategy.
+/// Every segment of the plan: those of the models, all of them from the first day, in the order of the catalogue; then
+/// the user's own. A segment the plan holds is given as it stands; the others carry the catalogue's strategy.
 #[must_use]
 pub fn segments(plan: &Plan) -> Vec<Segment> {
-    let derived = |chosen: PartnerModel| {
-        let in_use = plan.partners.iter().any(|partner| home(plan, partner) == Some(Home::Derived(chosen)));
-        in_use.then(|| from_catalog(plan, chosen))
-    };
-    let of_models = PartnerModel::ALL.into_iter().flat_map(|chosen| {
-        let stored: Vec<Segment> =
-            plan.segments.iter().filter(|segment| segment.model == Some(chosen)).cloned().collect();
-        if stored.is_empty() { derived(chosen).into_iter().collect() } else { stored }
-    });
-    of_models.chain(plan.segments.iter().filter(|segment| segment.model.is_none()).cloned()).collect()
+    let mut all: Vec<Segment> = Vec::new();
+    for sheet in sheets() {
+        let stored = plan.segments.iter().filter(|segment| segment.model == Some(sheet.model));
+        let of_sheet: Vec<&Segment> = stored.filter(|segment| takes(segment, sheet)).collect();
+        if of_sheet.is_empty() {
+            all.push(from_catalog(plan, sheet));
+        }
+        for segment in of_sheet {
+            if !all.iter().any(|listed| listed.id == segment.id) {
+                all.push(segment.clone());
+            }
+        }
+    }
+    let listed = |segment: &&Segment| all.iter().any(|known| known.id == segment.id);
+    let others: Vec<Segment> = plan.segments.iter().filter(|segment| !listed(segment)).cloned().collect();
+    all.extend(others);
+    all
+}
+
+/// Whether a segment stands in the place of a playbook: it is for the same partners, or for all of the model.
+fn takes(segment: &Segment, sheet: &Sheet) -> bool {
+    segment.variant.is_none() || segment.variant == sheet.variant
 }
 
 /// The segment a partner is in: the one it names, else the one of its model. None while it has neither, and for a
@@ -25,7 +37,7 @@ pub fn segments(plan: &Plan) -> Vec<Segment> {
 pub fn segment_of(plan: &Plan, partner: &Partner) -> Option<SegmentId> {
     Some(match home(plan, partner)? {
         Home::Stored(segment) => segment.id.clone(),
-        Home::Derived(chosen) => derived_id(plan, chosen),
+        Home::Derived(sheet) => derived_id(plan, sheet),
     })
 }
 
@@ -41,10 +53,9 @@ pub fn keep_segment(plan: &Plan, segment: Segment) -> Edit {
 }
 
 /// Where a partner belongs.
-#[derive(PartialEq)]
 enum Home<'plan> {
     Stored(&'plan Segment),
-    Derived(PartnerModel),
+    Derived(&'static Sheet),
 }
 
 fn home<'plan>(plan: &'plan Plan, partner: &Partner) -> Option<Home<'plan>> {
@@ -52,33 +63,40 @@ fn home<'plan>(plan: &'plan Plan, partner: &Partner) -> Option<Home<'plan>> {
         return None;
     }
     let named = partner.segment.as_ref().and_then(|id| named(plan, id));
-    named.or_else(|| partner.model.map(|chosen| of_model(plan, chosen)))
+    named.or_else(|| partner.model.map(|chosen| of_kind(plan, chosen, partner.variant)))
 }
 
 fn named<'plan>(plan: &'plan Plan, id: &SegmentId) -> Option<Home<'plan>> {
-    let derived = || PartnerModel::ALL.into_iter().find(|chosen| derived_id(plan, *chosen) == *id);
-    plan.segment(id).map(Home::Stored).or_else(|| derived().map(|chosen| of_model(plan, chosen)))
+    let derived = || sheets().iter().find(|sheet| derived_id(plan, sheet) == *id);
+    let stored = plan.segment(id).map(Home::Stored);
+    stored.or_else(|| derived().map(|sheet| of_kind(plan, sheet.model, sheet.variant)))
 }
 
-fn of_model(plan: &Plan, chosen: PartnerModel) -> Home<'_> {
-    let stored = plan.segments.iter().find(|segment| segment.model == Some(chosen));
-    stored.map_or(Home::Derived(chosen), Home::Stored)
+/// The segment of partners of a kind: one of just this variant, else one of the whole model, else the catalogue's.
+fn of_kind(plan: &Plan, chosen: PartnerModel, variant: Option<Variant>) -> Home<'_> {
+    let sheet = sheet(chosen, variant);
+    let mut stored = plan.segments.iter().filter(|segment| segment.model == Some(chosen));
+    let is_meant = |segment: &&Segment| segment.variant == variant || segment.variant == sheet.variant;
+    let exact = stored.clone().find(|segment| segment.variant.is_some() && is_meant(segment));
+    let whole = exact.or_else(|| stored.find(|segment| segment.variant.is_none()));
+    whole.map_or(Home::Derived(sheet), Home::Stored)
 }
 
-/// The model's key, or the nearest free id where a segment of the user's own has taken it.
-fn derived_id(plan: &Plan, chosen: PartnerModel) -> SegmentId {
-    let key = SegmentId::new(chosen.key());
+/// The playbook's key, or the nearest free id where a segment of the user's own has taken it.
+fn derived_id(plan: &Plan, sheet: &Sheet) -> SegmentId {
+    let key = SegmentId::new(sheet.key());
     if plan.segment(&key).is_none() {
         return key;
     }
-    SegmentId::unused(chosen.key(), |id| plan.segments.iter().any(|segment| segment.id.as_str() == id))
+    SegmentId::unused(sheet.key(), |id| plan.segments.iter().any(|segment| segment.id.as_str() == id))
 }
 
-fn from_catalog(plan: &Plan, chosen: PartnerModel) -> Segment {
+fn from_catalog(plan: &Plan, sheet: &Sheet) -> Segment {
     Segment {
-        id: derived_id(plan, chosen),
-        name: chosen.label().to_owned(),
-        model: Some(chosen),
-        strategy: model(chosen).strategy.clone(),
+        id: derived_id(plan, sheet),
+        name: sheet.name().to_owned(),
+        model: Some(sheet.model),
+        variant: sheet.variant,
+        strategy: sheet.strategy.clone(),
     }
 }

@@ -19,7 +19,7 @@ pub fn typed_name(text: &str) -> Result<String, String> {
 #[must_use]
 pub fn start(plan: &Plan, name: &str, strategy: Strategy) -> Change {
     let (id, _) = add::segment(plan, name);
-    let segment = Segment { id, name: name.to_owned(), model: None, strategy };
+    let segment = Segment { id, name: name.to_owned(), model: None, variant: None, strategy };
     Change::new(format!("new segment {name}"), catalog::keep_segment(plan, segment))
 }
 

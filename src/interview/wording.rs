@@ -4,13 +4,13 @@
 use super::sheet::{Line, Section};
 use crate::{
     catalog,
-    plan::{Need, PartnerModel, Strategy},
+    plan::{Need, PartnerModel, Strategy, Variant},
 };
 
-/// The catalogue's strategy for a segment of this model; none for a segment of the user's own.
+/// The catalogue's strategy for a segment; none for one of the user's own.
 #[must_use]
-pub fn catalogue(model: Option<PartnerModel>) -> Option<&'static Strategy> {
-    model.map(|model| &catalog::model(model).strategy)
+pub fn catalogue(model: Option<PartnerModel>, variant: Option<Variant>) -> Option<&'static Strategy> {
+    model.map(|model| &catalog::sheet(model, variant).strategy)
 }
 
 /// Whether a line stands in the catalogue in these words.
@@ -67,7 +67,7 @@ fn is_need(line: &Line, words: &str) -> bool {
 }
 
 fn answered(words: &Need, given: &Need) -> Need {
-    Need { answer: given.answer, owner: given.owner.clone(), ..words.clone() }
+    Need { answer: given.answer, owner: given.owner.clone(), due: given.due.clone(), ..words.clone() }
 }
 
 #[cfg(test)]

@@ -95,7 +95,7 @@ pub fn segment(plan: &Plan, name: &str) -> (SegmentId, Edit) {
     let name = clean_line(name);
     let id = SegmentId::unused(&name, |slug| plan.segment(&SegmentId::new(slug)).is_some());
     let mut segments = plan.segments.clone();
-    segments.push(Segment { id: id.clone(), name, model: None, strategy: Strategy::default() });
+    segments.push(Segment { id: id.clone(), name, model: None, variant: None, strategy: Strategy::default() });
     (id, Edit::Segments(segments))
 }
 

@@ -1,8 +1,7 @@
 //! One partner of two that are the same company: nothing either of them says is lost, nothing dangles.
 
 use super::{
-    Edit, Evidence, Field, Goal, Partner, PartnerId, PayTo, Plan, Preference, Segment, Subject, WonThrough, clean_line,
-    remove,
+    Edit, Evidence, Field, Goal, Partner, PartnerId, Plan, Preference, Segment, Subject, WonThrough, clean_line, remove,
 };
 use std::sync::Arc;
 
@@ -242,12 +241,6 @@ fn preferences(all: &[Preference], stays: &PartnerId, goes: &PartnerId) -> Vec<P
 
 fn segments(all: &[Segment], stays: &PartnerId, goes: &PartnerId) -> Vec<Segment> {
     let mut segments = all.to_vec();
-    for line in segments.iter_mut().flat_map(|segment| &mut segment.strategy.pay) {
-        if let PayTo::Partner(id) = &mut line.applies
-            && id == goes
-        {
-            id.clone_from(stays);
-        }
-    }
+    segments.iter_mut().for_each(|segment| segment.strategy.readdress(goes, stays));
     segments
 }

@@ -86,12 +86,20 @@ pub enum Variant {
     Agent,
     /// Agency: a territory under our name.
     FranchiseLike,
+    /// Agency: alone with our product in its territory, as a part of its own offer.
+    ExclusiveAgency,
     /// Agency: marketing work that brings its clients along.
     MarketingAgency,
     /// Affiliate: paid for an audience's clicks or demos.
     Affiliate,
     /// Alliance: two vendors, one buyer.
     Alliance,
+    /// Reseller: places the order the customer asks for.
+    Fulfilment,
+    /// Reseller: sells and campaigns together with us.
+    CoSelling,
+    /// Reseller: sells through a cloud marketplace.
+    MarketplaceSeller,
     /// OEM: our product under their name.
     Oem,
     /// Embedded: a part of theirs.
@@ -107,13 +115,39 @@ pub enum Variant {
 }
 
 impl Variant {
+    /// The word for it in a file.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::ExclusiveAgency => "exclusive_agency",
+            Self::FranchiseLike => "franchise_like",
+            Self::MarketingAgency => "marketing_agency",
+            Self::Affiliate => "affiliate",
+            Self::Alliance => "alliance",
+            Self::Fulfilment => "fulfilment",
+            Self::CoSelling => "co_selling",
+            Self::MarketplaceSeller => "marketplace_seller",
+            Self::Oem => "oem",
+            Self::Embedded => "embedded",
+            Self::Integration => "integration",
+            Self::SystemsIntegrator => "systems_integrator",
+            Self::ManagedServices => "managed_services",
+            Self::Consultancy => "consultancy",
+        }
+    }
+
     /// Every variant, by model.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::Agent,
+        Self::ExclusiveAgency,
         Self::FranchiseLike,
         Self::MarketingAgency,
         Self::Affiliate,
         Self::Alliance,
+        Self::Fulfilment,
+        Self::CoSelling,
+        Self::MarketplaceSeller,
         Self::Oem,
         Self::Embedded,
         Self::Integration,
@@ -126,8 +160,9 @@ impl Variant {
     #[must_use]
     pub fn model(self) -> PartnerModel {
         match self {
-            Self::Agent | Self::FranchiseLike | Self::MarketingAgency => PartnerModel::Agency,
+            Self::Agent | Self::ExclusiveAgency | Self::FranchiseLike | Self::MarketingAgency => PartnerModel::Agency,
             Self::Affiliate | Self::Alliance => PartnerModel::AffiliateAlliance,
+            Self::Fulfilment | Self::CoSelling | Self::MarketplaceSeller => PartnerModel::Reseller,
             Self::Oem | Self::Embedded | Self::Integration => PartnerModel::OemIntegration,
             Self::SystemsIntegrator | Self::ManagedServices | Self::Consultancy => PartnerModel::ServiceDelivery,
         }
@@ -138,10 +173,14 @@ impl Variant {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Agent => "agent",
+            Self::ExclusiveAgency => "exclusive agency",
             Self::FranchiseLike => "franchise-like",
             Self::MarketingAgency => "marketing agency",
             Self::Affiliate => "affiliate",
             Self::Alliance => "alliance",
+            Self::Fulfilment => "fulfilment reseller",
+            Self::CoSelling => "co-selling reseller",
+            Self::MarketplaceSeller => "marketplace seller",
             Self::Oem => "OEM",
             Self::Embedded => "embedded",
             Self::Integration => "integration",

@@ -2,8 +2,8 @@
 
 use super::criterion::keep_first;
 use super::{
-    BuyerId, Criterion, CriterionId, DealId, Edit, Goal, Influence, Partner, PartnerId, PayTo, Plan, Preference,
-    Rating, SegmentId, StageId,
+    BuyerId, Criterion, CriterionId, DealId, Edit, Goal, Influence, Partner, PartnerId, Plan, Preference, Rating,
+    SegmentId, StageId,
 };
 use super::{scorecard, won_deal as deals};
 use std::sync::Arc;
@@ -62,10 +62,10 @@ pub fn partner(plan: &Plan, id: &PartnerId) -> Edit {
     let goal = goal_without(&plan.goal, |partner| partner == id);
     let goal = (goal != plan.goal).then(|| Edit::Goal(Box::new(goal)));
     let preferences = preferences_without(plan, |said| said.names_partner(id));
-    let pay = pay_without(plan, |partner| partner == id);
+    let lines = lines_without(plan, |partner| partner == id);
     let marks = scorecard::keeping(plan, |mark| mark.partner != *id).map(Edit::Scorecards);
     let deals = deals::keeping(plan, |one| one.partner != *id).map(Edit::WonDeals);
-    let others = goal.into_iter().chain(preferences).chain(pay).chain(marks).chain(deals);
+    let others = goal.into_iter().chain(preferences).chain(lines).chain(marks).chain(deals);
     Edit::Together(others.chain([Edit::Remove(id.clone())]).collect())
 }
 
@@ -151,15 +151,15 @@ fn dangling_sections(plan: &Plan) -> Vec<Edit> {
     if weighting != plan.weighting {
         edits.push(Edit::Weighting(weighting));
     }
-    edits.extend(pay_without(plan, |id| plan.partner(id).is_none()));
+    edits.extend(lines_without(plan, |id| plan.partner(id).is_none()));
     edits
 }
 
-/// The segments without the lines of pay for those who go; none when all stay.
-fn pay_without(plan: &Plan, goes: impl Fn(&PartnerId) -> bool) -> Option<Edit> {
+/// The segments without the lines for those who go; none when all stay.
+fn lines_without(plan: &Plan, goes: impl Fn(&PartnerId) -> bool) -> Option<Edit> {
     let mut segments = plan.segments.clone();
     for segment in &mut segments {
-        segment.strategy.pay.retain(|line| !matches!(&line.applies, PayTo::Partner(id) if goes(id)));
+        segment.strategy.without(&goes);
     }
     (segments != plan.segments).then_some(Edit::Segments(segments))
 }

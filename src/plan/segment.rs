@@ -1,6 +1,9 @@
 //! Segments and the one strategy each has.
 
-use super::{Amount, PartnerId, PartnerModel, SegmentId, Share, Variant};
+use super::bare::{self, is_default};
+use super::{
+    Duty, Investment, Kpi, Milestone, Need, PartnerId, PartnerModel, PayLine, Point, SegmentId, Variant, Whom,
+};
 use serde::{Deserialize, Serialize};
 
 /// A name, its partners and a strategy for them.
@@ -16,6 +19,9 @@ pub struct Segment {
     /// The model whose partners it takes by default; none is a segment of the user's own.
     #[serde(default)]
     pub model: Option<PartnerModel>,
+    /// The variant of it whose partners it takes; none takes those of every variant without a segment of its own.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub variant: Option<Variant>,
     /// What we do for them and they for us.
     #[serde(default)]
     pub strategy: Strategy,
@@ -27,229 +33,103 @@ pub struct Segment {
 pub struct Strategy {
     /// What we want from these partners.
     pub goal: String,
+    /// Signs of one who fits.
+    #[serde(with = "bare", skip_serializing_if = "is_default")]
+    pub fits: Vec<Point>,
+    /// Signs of one who does not.
+    #[serde(with = "bare", skip_serializing_if = "is_default")]
+    pub not_for: Vec<Point>,
     /// What they need and expect, and our answer.
     pub needs: Vec<Need>,
-    /// What we invest.
-    pub invest: Vec<String>,
+    /// What we expect of them.
+    #[serde(with = "bare", skip_serializing_if = "is_default")]
+    pub expect: Vec<Point>,
+    /// Who does what in a deal.
+    #[serde(skip_serializing_if = "is_default")]
+    pub deal: Vec<Duty>,
+    /// What we invest in one partner.
+    #[serde(with = "bare")]
+    pub invest: Vec<Investment>,
     /// How they are paid, for new business and for renewals.
     pub pay: Vec<PayLine>,
+    /// For how many days a deal they registered is theirs.
+    #[serde(skip_serializing_if = "is_default")]
+    pub registration_days: Option<u32>,
+    /// For how many days somebody they sent counts as sent by them.
+    #[serde(skip_serializing_if = "is_default")]
+    pub link_days: Option<u32>,
     /// Rules of engagement.
-    pub rules: Vec<String>,
+    #[serde(with = "bare")]
+    pub rules: Vec<Point>,
     /// What we measure.
-    pub kpis: Vec<String>,
+    #[serde(with = "bare")]
+    pub kpis: Vec<Kpi>,
     /// What can go wrong.
-    pub risks: Vec<String>,
+    #[serde(with = "bare")]
+    pub risks: Vec<Point>,
+    /// How such a partner is found and won, step by step.
+    #[serde(with = "bare", skip_serializing_if = "is_default")]
+    pub recruit: Vec<Point>,
     /// The first 90 days, by day.
     pub first_90_days: Vec<Milestone>,
     /// What a partner has done by day 90, or we stop.
     pub test: String,
+    /// What we have done by then.
+    #[serde(skip_serializing_if = "is_default")]
+    pub our_half: String,
+    /// Who decides after the test, and what is taken back from whoever fails.
+    #[serde(skip_serializing_if = "is_default")]
+    pub after: String,
 }
 
-/// Something partners need, and how we answer it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Need {
-    /// What they need or expect.
-    pub need: String,
-    /// Whether we have it.
-    pub answer: NeedAnswer,
-    /// How we answer it.
-    pub how: String,
-    /// Who sees to it.
-    pub owner: String,
-}
+impl Strategy {
+    /// Every line's address, in the order of the fields.
+    pub fn addressed(&self) -> impl Iterator<Item = &Whom> {
+        let points = [&self.fits, &self.not_for, &self.expect, &self.rules, &self.risks, &self.recruit];
+        let points = points.into_iter().flatten().map(|line| &line.applies);
+        let others = self.needs.iter().map(|line| &line.applies);
+        let others = others.chain(self.deal.iter().map(|line| &line.applies));
+        let others = others.chain(self.invest.iter().map(|line| &line.applies));
+        let others = others.chain(self.pay.iter().map(|line| &line.applies));
+        let others = others.chain(self.kpis.iter().map(|line| &line.applies));
+        points.chain(others).chain(self.first_90_days.iter().map(|line| &line.applies))
+    }
 
-/// Whether we answer a need.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NeedAnswer {
-    /// We do.
-    Yes,
-    /// We will.
-    Planned,
-    /// We do not.
-    No,
-    /// Nobody has answered it yet.
-    #[default]
-    Open,
-}
-
-impl NeedAnswer {
-    /// Every answer.
-    pub const ALL: [Self; 4] = [Self::Yes, Self::Planned, Self::No, Self::Open];
-
-    /// The words on the screen.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::Planned => "planned",
-            Self::No => "no",
-            Self::Open => "open",
+    /// Takes every line out that is for one of these alone.
+    pub(super) fn without(&mut self, goes: impl Fn(&PartnerId) -> bool) {
+        let stays = |whom: &Whom| !matches!(whom, Whom::Partner(id) if goes(id));
+        for points in self.points_mut() {
+            points.retain(|line| stays(&line.applies));
         }
+        self.needs.retain(|line| stays(&line.applies));
+        self.deal.retain(|line| stays(&line.applies));
+        self.invest.retain(|line| stays(&line.applies));
+        self.pay.retain(|line| stays(&line.applies));
+        self.kpis.retain(|line| stays(&line.applies));
+        self.first_90_days.retain(|line| stays(&line.applies));
     }
 
-    /// Whether we do, or will.
-    #[must_use]
-    pub const fn is_met(self) -> bool {
-        matches!(self, Self::Yes | Self::Planned)
-    }
-}
-
-/// One line of a pay plan: never a bare percentage, always with its basis.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PayLine {
-    /// For what.
-    pub when: PayWhen,
-    /// How much.
-    pub rate: PayRate,
-    /// Of what: "year-one contract value, on cash received".
-    #[serde(default)]
-    pub basis: String,
-    /// For how long, in months; none is once, of renewals each of them.
-    #[serde(default)]
-    pub months: Option<u32>,
-    /// Which price it is a share of, or that it is paid by the event.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub on: PayOn,
-    /// Whom of the segment it is for.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub applies: PayTo,
-    /// Whether it comes on top of the line that stands alone.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub adds: bool,
-    /// What the partner has to have done.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub only_if: PayIf,
-    /// Where the figure is from; empty is a judgement.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub source: String,
-}
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
-/// Which price a line of pay is a share of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PayOn {
-    /// What the customer pays for our product.
-    #[default]
-    Contract,
-    /// The list price of our product: a margin.
-    List,
-    /// The list price of services.
-    Services,
-    /// No price: paid by the event.
-    Event,
-}
-
-impl PayOn {
-    /// Every basis.
-    pub const ALL: [Self; 4] = [Self::Contract, Self::List, Self::Services, Self::Event];
-
-    /// The words on the screen.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Contract => "contract value",
-            Self::List => "list price",
-            Self::Services => "services list price",
-            Self::Event => "each event",
+    /// Readdresses what is for one partner alone to another.
+    pub(super) fn readdress(&mut self, from: &PartnerId, to: &PartnerId) {
+        let send = |whom: &mut Whom| {
+            if let Whom::Partner(id) = whom
+                && id == from
+            {
+                id.clone_from(to);
+            }
+        };
+        for points in self.points_mut() {
+            points.iter_mut().for_each(|line| send(&mut line.applies));
         }
+        self.needs.iter_mut().for_each(|line| send(&mut line.applies));
+        self.deal.iter_mut().for_each(|line| send(&mut line.applies));
+        self.invest.iter_mut().for_each(|line| send(&mut line.applies));
+        self.pay.iter_mut().for_each(|line| send(&mut line.applies));
+        self.kpis.iter_mut().for_each(|line| send(&mut line.applies));
+        self.first_90_days.iter_mut().for_each(|line| send(&mut line.applies));
     }
-}
 
-/// Whom of a segment a line of pay is for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PayTo {
-    /// Everybody in it.
-    #[default]
-    All,
-    /// Those of one variant.
-    Variant(Variant),
-    /// One partner.
-    Partner(PartnerId),
-}
-
-/// What a partner has to have done for a line of pay to count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PayIf {
-    /// Nothing.
-    #[default]
-    Always,
-    /// Brought us the deal.
-    Brought,
-    /// Registered the deal before anybody else.
-    Registered,
-    /// Only placed the order.
-    OrderOnly,
-}
-
-impl PayIf {
-    /// Every condition.
-    pub const ALL: [Self; 4] = [Self::Always, Self::Brought, Self::Registered, Self::OrderOnly];
-
-    /// The words on the screen.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Always => "always",
-            Self::Brought => "they brought it",
-            Self::Registered => "they registered it",
-            Self::OrderOnly => "they only place the order",
-        }
+    fn points_mut(&mut self) -> [&mut Vec<Point>; 6] {
+        [&mut self.fits, &mut self.not_for, &mut self.expect, &mut self.rules, &mut self.risks, &mut self.recruit]
     }
-}
-
-/// New business or renewals.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PayWhen {
-    /// New business.
-    #[default]
-    New,
-    /// Renewals.
-    Renewal,
-}
-
-impl PayWhen {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::New, Self::Renewal];
-
-    /// The words on the screen.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::New => "new business",
-            Self::Renewal => "renewals",
-        }
-    }
-}
-
-/// How much a partner is paid.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PayRate {
-    /// A share of the basis.
-    Percent(Share),
-    /// A fixed amount each time, in thousands.
-    Flat(Amount),
-    /// Nothing, said on purpose.
-    #[default]
-    Nothing,
-}
-
-/// Something done by a day, counted from kick-off.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Milestone {
-    /// The day, 1–90 as a rule.
-    pub by_day: u16,
-    /// What is done by then.
-    pub what: String,
 }

@@ -1,24 +1,26 @@
 //! A line of a pay plan in words, the same on the screen and in every export.
 
 use super::figure::{counted, money, plain};
-use crate::plan::{PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen};
+use crate::plan::{PayIf, PayLine, PayOn, PayRate, PayWhen, Whom};
 
 /// One line of a pay plan: "new business: 15 % of year-one value, for 12 months". `name` is the partner's, where the line
 /// is for one alone.
 #[must_use]
 pub fn pay_words(line: &PayLine, currency: &str, name: Option<&str>) -> String {
     let whom = match &line.applies {
-        PayTo::All => String::new(),
-        PayTo::Variant(variant) => format!(", {}", variant.label()),
-        PayTo::Partner(id) => format!(", {}", name.unwrap_or(id.as_str())),
+        Whom::All => String::new(),
+        Whom::Variant(variant) => format!(", {}", variant.label()),
+        Whom::Partner(id) => format!(", {}", name.unwrap_or(id.as_str())),
     };
     let head = format!("{}{whom}", line.when.label());
     let rate = match line.rate {
         PayRate::Percent(share) => format!("{} %", plain(100.0 * share.get())),
+        PayRate::TheyPay(share) => format!("they pay us {} %", plain(100.0 * share.get())),
         PayRate::Flat(amount) => money(amount.get(), currency),
         PayRate::Nothing => return format!("{head}: nothing"),
     };
-    format!("{head}: {rate}{}{}{}", basis(line), duration(line), terms(line))
+    let minimum = line.minimum.map(|amount| format!(", at least {} a year", money(amount.get(), currency)));
+    format!("{head}: {rate}{}{}{}{}", basis(line), minimum.unwrap_or_default(), duration(line), terms(line))
 }
 
 /// Of what: in the user's words, else by the price it is taken of.

@@ -4,7 +4,8 @@
 use super::reasons::{self, Open};
 use super::{Effort, plain};
 use crate::plan::{
-    Date, Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy, Wave, clean_line,
+    Date, Partner, PartnerId, PartnerModel, Place, Profile, Score5, SegmentId, Severity, Strategy, Variant, Wave,
+    clean_line,
 };
 use crate::prioritise::coverage::Coverage;
 use crate::prioritise::qualify::RuledOut;
@@ -383,6 +384,9 @@ pub struct SegmentRow {
     /// The model whose partners it takes by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<PartnerModel>,
+    /// The variant of it, where the segment is for that alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant: Option<Variant>,
     /// Qualified partners: ranked ones in rank order, then the unrated in the plan's order.
     #[serde(serialize_with = "ids")]
     pub partners: Vec<Who>,

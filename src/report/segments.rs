@@ -57,8 +57,8 @@ impl Segments {
 }
 
 fn segment_row(segment: Segment) -> SegmentRow {
-    let Segment { id, name, model, strategy } = segment;
-    SegmentRow { id, name, model, partners: Vec::new(), strategy }
+    let Segment { id, name, model, variant, strategy } = segment;
+    SegmentRow { id, name, model, variant, partners: Vec::new(), strategy }
 }
 
 impl Deref for Segments {

@@ -8,11 +8,10 @@
 use partnerplan::plan::{
     Amount, Answer, AtLeast, Buyer, BuyerId, BuyingRole, Comparison, Criterion, CriterionId, Date, Deal, DealId,
     DealInfluence, Economics, Evidence, Exclusivity, Fit, Goal, HoldFor, Influence, KnownBy, Limits, Mark,
-    MarketEvidence, Milestone, Need, NeedAnswer, OwnCondition, Pain, Partner, PartnerId, PartnerModel, PayIf, PayLine,
-    PayOn, PayRate, PayTo, PayWhen, Plan, Preference, Profession, Profile, Qualify, QuickPass, Rating, RatingValue,
-    Readiness, ReadinessQuestion, Room, Score5, Scorecard, Segment, SegmentId, Share, Size, SizeMeasure, Stage,
-    StageId, Status, Stop, Strategy as SegmentStrategy, Strength, Surrogate, SwingPoints, Target, Technographics,
-    Times, Told, Trigger, Variant, Warmth, Wave, Weighting, WonDeal, WonThrough,
+    MarketEvidence, OwnCondition, Pain, Partner, PartnerId, PartnerModel, Plan, Preference, Profession, Profile,
+    Qualify, QuickPass, Rating, RatingValue, Readiness, ReadinessQuestion, Room, Score5, Scorecard, SegmentId, Share,
+    Size, SizeMeasure, Stage, StageId, Status, Stop, Strength, Surrogate, SwingPoints, Target, Technographics, Times,
+    Told, Trigger, Variant, Warmth, Wave, Weighting, WonDeal, WonThrough,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -20,6 +19,8 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use std::sync::Arc;
 
+#[path = "arbitrary/sheet.rs"]
+mod sheet;
 #[path = "arbitrary/tame.rs"]
 mod tame;
 
@@ -30,7 +31,7 @@ pub(crate) fn plan() -> BoxedStrategy<Plan> {
 
 /// A plan as a file written by hand may hold it.
 pub(crate) fn wild_plan() -> BoxedStrategy<Plan> {
-    let lists = (vec(buyer(), 0..4), vec(stage(), 0..4), vec(criterion(), 0..4), vec(segment(), 0..3));
+    let lists = (vec(buyer(), 0..4), vec(stage(), 0..4), vec(criterion(), 0..4), vec(sheet::segment(), 0..3));
     let partners = vec(partner().prop_map(Arc::new), 0..5);
     let said = (vec(preference(), 0..3), vec(scorecard(), 0..3), vec(won_deal(), 0..4));
     (text(), goal(), profile(), (weighting(), said), lists, partners)
@@ -354,54 +355,6 @@ fn preference() -> impl Strategy<Value = Preference> {
     let before = (id("p"), id("p"))
         .prop_map(|(first, then)| Preference::Before { first: PartnerId::new(&first), then: PartnerId::new(&then) });
     prop_oneof![matters, before]
-}
-
-fn segment() -> BoxedStrategy<Segment> {
-    let need = (text(), select(&NeedAnswer::ALL[..]), text(), text()).prop_map(|(need, answer, how, owner)| Need {
-        need,
-        answer,
-        how,
-        owner,
-    });
-    let rate =
-        prop_oneof![share().prop_map(PayRate::Percent), amount().prop_map(PayRate::Flat), Just(PayRate::Nothing)];
-    let applies = prop_oneof![
-        Just(PayTo::All),
-        select(&Variant::ALL[..]).prop_map(PayTo::Variant),
-        id("p").prop_map(|id| PayTo::Partner(PartnerId::new(&id))),
-    ];
-    let said = (select(&PayOn::ALL[..]), applies, any::<bool>(), select(&PayIf::ALL[..]), text());
-    let pay = (select(&PayWhen::ALL[..]), rate, text(), option::of(any::<u32>()), said).prop_map(
-        |(when, rate, basis, months, (on, applies, adds, only_if, source))| PayLine {
-            when,
-            rate,
-            basis,
-            months,
-            on,
-            applies,
-            adds,
-            only_if,
-            source,
-        },
-    );
-    let milestone = (any::<u16>(), text()).prop_map(|(by_day, what)| Milestone { by_day, what });
-    let lists = (texts(), texts(), texts(), texts());
-    let strategy = (text(), vec(need, 0..2), vec(pay, 0..2), vec(milestone, 0..2), text(), lists).prop_map(
-        |(goal, needs, pay, first_90_days, test, (invest, rules, kpis, risks))| SegmentStrategy {
-            goal,
-            needs,
-            invest,
-            pay,
-            rules,
-            kpis,
-            risks,
-            first_90_days,
-            test,
-        },
-    );
-    (id("g"), text(), option::of(select(&PartnerModel::ALL[..])), strategy)
-        .prop_map(|(id, name, model, strategy)| Segment { id: SegmentId::new(&id), name, model, strategy })
-        .boxed()
 }
 
 /// One partner, with an id out of few.

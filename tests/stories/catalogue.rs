@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use partnerplan::catalog::{self, Meaning};
+use partnerplan::interview::sheet::Section;
 use partnerplan::plan::{
     Amount, BuyingRole, Field, NeedAnswer, Partner, PartnerModel, PayWhen, Plan, RatingValue, Segment, SegmentId,
     Severity, StageId, Strategy, Subject, Variant, problems, slug,
@@ -124,20 +125,21 @@ fn every_default_criterion_says_what_each_rating_means() {
 
 /// What a playbook must say for its model, each with the reader's word for it.
 fn assert_complete(strategy: &Strategy, whose: &str) {
-    let said = |texts: &[String]| !texts.is_empty() && texts.iter().all(|text| !text.trim().is_empty());
+    let points = [&strategy.rules, &strategy.risks].into_iter().flatten().map(|line| line.text.as_str());
+    let others = strategy.kpis.iter().map(|line| line.text.as_str());
+    let texts: Vec<&str> = points.chain(others).chain(strategy.invest.iter().map(|line| line.what.as_str())).collect();
+    assert!(texts.iter().all(|text| !text.trim().is_empty()), "{whose}");
+    let has_each = !strategy.rules.is_empty() && !strategy.risks.is_empty();
+    assert!(has_each && !strategy.kpis.is_empty() && !strategy.invest.is_empty(), "{whose}");
     assert!(!strategy.goal.is_empty() && !strategy.test.is_empty(), "{whose}: goal and test");
     assert!(strategy.needs.len() >= 5, "{whose}: needs");
     assert!(strategy.needs.iter().all(|need| !need.need.is_empty() && !need.how.is_empty()), "{whose}: needs");
     assert!(strategy.needs.iter().all(|need| need.answer == NeedAnswer::Open), "{whose}: we have promised nothing yet");
-    assert!(
-        said(&strategy.invest) && said(&strategy.rules) && said(&strategy.kpis) && said(&strategy.risks),
-        "{whose}"
-    );
     for when in PayWhen::ALL {
         assert!(strategy.pay.iter().any(|line| line.when == when), "{whose}: pay for {}", when.label());
     }
     assert!(strategy.pay.iter().all(|line| !line.basis.is_empty()), "{whose}: a percentage of what?");
-    let days: Vec<u16> = strategy.first_90_days.iter().map(|milestone| milestone.by_day).collect();
+    let days: Vec<i16> = strategy.first_90_days.iter().map(|milestone| milestone.by_day).collect();
     assert!(days.is_sorted() && days.last() == Some(&90), "{whose}: {days:?}");
 }
 
@@ -149,7 +151,9 @@ fn every_model_says_what_it_is_and_brings_a_whole_playbook() {
         assert!(who.iter().all(|answer| !answer.is_empty()), "{whose}: who does what");
         assert!([&model.what, &model.choose_when, &model.recruit].iter().all(|text| text.ends_with('.')), "{whose}");
         assert!(model.days > Amount::ZERO && model.cost > Amount::ZERO, "{whose}: never 0 by default");
-        assert_complete(&model.strategy, whose);
+    }
+    for sheet in catalog::sheets() {
+        assert_complete(&sheet.strategy, sheet.name());
     }
 }
 
@@ -292,6 +296,7 @@ fn every_field_has_guidance_with_an_example_that_can_be_typed() {
         id: SegmentId::new("auditors"),
         name: "Auditors".to_owned(),
         model: None,
+        variant: None,
         strategy: Strategy::default(),
     });
     for (table, fields) in Field::TABLES {
@@ -306,7 +311,7 @@ fn every_field_has_guidance_with_an_example_that_can_be_typed() {
 
 #[test]
 fn criteria_and_what_screens_edit_whole_have_guidance_too() {
-    let strategy = ["strategy_goal", "needs", "invest", "pay", "rules", "kpis", "risks", "first_90_days", "test"];
+    let strategy = Section::ALL.map(Section::guidance);
     for id in strategy.into_iter().chain(["plan_name", "rating", "influence"]) {
         assert!(catalog::guidance(id).is_some(), "{id}");
     }

@@ -4,7 +4,7 @@
 use crate::driver::Driver;
 use partnerplan::catalog;
 use partnerplan::interview::steps::View;
-use partnerplan::plan::{BuyingRole, Date, Milestone, Partner, Plan, Segment, StageId, Status, Strategy};
+use partnerplan::plan::{BuyingRole, Date, Investment, Milestone, Partner, Plan, Segment, StageId, Status, Strategy};
 use partnerplan::prioritise::volume::Volume;
 use partnerplan::report::Report;
 use std::sync::Arc;
@@ -44,8 +44,10 @@ fn named<'a>(who: &[&'a Partner], text: &str) -> Option<&'a Partner> {
 }
 
 fn lines(strategy: &Strategy) -> Vec<&str> {
-    let lists = [&strategy.invest, &strategy.rules, &strategy.kpis, &strategy.risks];
-    let mut lines: Vec<&str> = lists.into_iter().flatten().map(String::as_str).collect();
+    let points = [&strategy.rules, &strategy.risks, &strategy.expect, &strategy.recruit];
+    let mut lines: Vec<&str> = points.into_iter().flatten().map(|line| line.text.as_str()).collect();
+    lines.extend(strategy.invest.iter().map(|line| line.what.as_str()));
+    lines.extend(strategy.kpis.iter().map(|line| line.text.as_str()));
     lines.extend([strategy.goal.as_str(), strategy.test.as_str()]);
     lines.extend(strategy.needs.iter().map(|need| need.how.as_str()));
     lines.extend(strategy.first_90_days.iter().map(|milestone| milestone.what.as_str()));
@@ -57,12 +59,12 @@ fn faults_of_a_sheet(segment: &Segment, inside: &[&Partner], outside: &[&Partner
     let strategy = &segment.strategy;
     let has_a_member = inside.iter().any(|partner| partner.model == segment.model);
     let mut faults = Vec::new();
-    for Milestone { by_day, what } in &strategy.first_90_days {
+    for Milestone { by_day, what, .. } in &strategy.first_90_days {
         if !what.starts_with(KEEP_WARM) && (!has_a_member || named(outside, what).is_some()) {
             faults.push(format!("day {by_day} starts somebody who is not recruited now: {what}"));
         }
     }
-    for line in &strategy.invest {
+    for line in strategy.invest.iter().map(|line| &line.what) {
         let waits = ["once", "nothing", "no more than"].iter().any(|word| line.to_lowercase().contains(word));
         if named(outside, line).is_some() && !waits {
             faults.push(format!("spends on somebody who is not recruited now: {line}"));
@@ -132,9 +134,9 @@ fn a_sheet_or_a_step_against_the_verdicts_is_found() {
     let sheet = |plan: &mut Plan, id: &str, line: &str, is_dated: bool| {
         let strategy = &mut plan.segments.iter_mut().find(|it| it.id.as_str() == id).unwrap().strategy;
         if is_dated {
-            strategy.first_90_days.push(Milestone { by_day: 90, what: line.to_owned() });
+            strategy.first_90_days.push(Milestone { by_day: 90, what: line.to_owned(), ..Milestone::default() });
         } else {
-            strategy.invest.push(line.to_owned());
+            strategy.invest.push(Investment { what: line.to_owned(), ..Investment::default() });
         }
     };
     let partner = |plan: &mut Plan, name: &str, change: &dyn Fn(&mut Partner)| {

@@ -4,7 +4,7 @@ use crate::driver::Driver;
 use partnerplan::{
     catalog,
     interview::steps::{OfRanking, OfSet, View},
-    plan::{PartnerId, PayIf, PayLine, PayRate, PayTo, PayWhen, Plan, Share},
+    plan::{PartnerId, PayIf, PayLine, PayRate, PayWhen, Plan, Share, Whom},
     prioritise::money::{DealTerms, NoShares, PayShares, pay_shares},
     report::{Format, Options, Report, render},
 };
@@ -119,7 +119,7 @@ fn a_line_for_one_partner_stands_before_the_line_for_all() {
     let plan = catalog::example();
     let millrace = plan.partner(&PartnerId::new("millrace-bank-technologies")).unwrap();
     let harrowgate = plan.partner(&PartnerId::new("harrowgate-identity")).unwrap();
-    let to = PayTo::Partner(millrace.id.clone());
+    let to = Whom::Partner(millrace.id.clone());
     let mut lines = vec![line(0.20), PayLine { applies: to, ..line(0.28) }];
     assert!((pay_shares(&lines, millrace).unwrap().share(1) - 0.28).abs() < 1e-12);
     assert!((pay_shares(&lines, harrowgate).unwrap().share(1) - 0.20).abs() < 1e-12);
@@ -168,7 +168,7 @@ fn recruit_says_in_brief_what_the_set_and_the_set_being_tried_should_bring() {
 #[test]
 fn a_line_of_pay_is_for_a_candidate_of_the_plan_or_a_problem() {
     let mut plan = catalog::example();
-    plan.segments[0].strategy.pay[0].applies = PayTo::Partner(PartnerId::new("gone"));
+    plan.segments[0].strategy.pay[0].applies = Whom::Partner(PartnerId::new("gone"));
     let said = partnerplan::plan::problems(&plan);
     assert!(said.iter().any(|problem| problem.sentence.contains("is for “gone”, who is not in the plan")), "{said:?}");
 }
@@ -254,5 +254,5 @@ fn taking_a_partner_out_takes_its_own_lines_of_pay_out() {
     let edit = partnerplan::plan::remove::partner(&plan, &id);
     edit.apply(&mut plan).unwrap();
     let lines = plan.segments.iter().flat_map(|segment| &segment.strategy.pay);
-    assert!(lines.into_iter().all(|line| line.applies != PayTo::Partner(id.clone())));
+    assert!(lines.into_iter().all(|line| line.applies != Whom::Partner(id.clone())));
 }

@@ -127,12 +127,12 @@ fn the_example_answers_its_needs_in_its_own_words_and_leaves_three_open() {
     for segment in &segments {
         let model = segment.model.unwrap();
         assert_eq!((segment.id.as_str(), segment.name.as_str()), (model.key(), model.label()));
-        let (ours, catalogues) = (&segment.strategy, &catalog::model(model).strategy);
+        let (ours, catalogues) = (&segment.strategy, &catalog::sheet(model, segment.variant).strategy);
         assert_ne!((&ours.goal, &ours.rules), (&catalogues.goal, &catalogues.rules), "{}", segment.name);
         let asked = |strategy: &Strategy| strategy.needs.iter().map(|need| need.need.clone()).collect::<Vec<_>>();
         assert_eq!(asked(ours), asked(catalogues), "{}", segment.name);
         assert!(ours.pay.iter().all(|line| !line.basis.is_empty()), "{}", segment.name);
-        let days: Vec<u16> = ours.first_90_days.iter().map(|milestone| milestone.by_day).collect();
+        let days: Vec<i16> = ours.first_90_days.iter().map(|milestone| milestone.by_day).collect();
         assert!(days.is_sorted() && days.last() == Some(&90), "{}: {days:?}", segment.name);
     }
     let needs: Vec<_> = segments.iter().flat_map(|segment| &segment.strategy.needs).collect();
@@ -169,6 +169,7 @@ fn a_partner_may_be_put_into_a_segment_of_the_users_own() {
         id: SegmentId::new("referral"),
         name: "Auditors".to_owned(),
         model: None,
+        variant: None,
         strategy: Strategy::default(),
     };
     catalog::keep_segment(&plan, own.clone()).apply(&mut plan).unwrap();

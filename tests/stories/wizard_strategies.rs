@@ -104,7 +104,7 @@ fn a_changed_line_is_marked_as_the_users_own_and_the_catalogues_comes_back() {
         .sees("yours");
     assert!(strategy(&driver).goal.ends_with("already trust. And first."));
     driver.press(&["c"]).sees("The whole sheet").press(&["Enter"]).lacks("yours");
-    assert_eq!(strategy(&driver).goal, catalog::model(PartnerModel::Referral).strategy.goal);
+    assert_eq!(strategy(&driver).goal, catalog::sheet(PartnerModel::Referral, None).strategy.goal);
     driver.press(&["c"]).sees("This is the catalogue's wording");
     driver.press(&["u"]).sees("And first.");
 }

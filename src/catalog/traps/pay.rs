@@ -46,7 +46,7 @@ fn pays(line: &PayLine) -> bool {
     match line.rate {
         PayRate::Percent(share) => share.get() > 0.0,
         PayRate::Flat(amount) => amount.get() > 0.0,
-        PayRate::Nothing => false,
+        PayRate::TheyPay(_) | PayRate::Nothing => false,
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn our_own_services(plan: &Plan, segment: &Segment, members: &[&Partn
         matches!(partner.model, Some(PartnerModel::ServiceDelivery | PartnerModel::ValueAddedReseller))
     };
     let ruled = segment.strategy.rules.iter().any(|rule| {
-        let rule = rule.to_lowercase();
+        let rule = rule.text.to_lowercase();
         rule.contains("service") || rule.contains("project")
     });
     (we_sell_services && !ruled && members.iter().any(live_on_services)).then(|| {

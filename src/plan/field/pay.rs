@@ -6,18 +6,25 @@ use super::{FieldError, currency};
 use crate::plan::figure;
 use crate::plan::{Amount, PayRate};
 
+/// What stands before a share that is paid to us.
+const THEY_PAY: &str = "they pay us";
+
 /// A rate of pay in a plan of this currency. A number must say what it is: a bare `15` could be percent or thousands.
 ///
 /// # Errors
 /// When the text is neither a share, an amount nor nothing.
 pub fn pay_rate(text: &str, currency: &str) -> Result<PayRate, FieldError> {
-    const TAKES: &str = "write a share like “15 %” (up to 100 %), an amount like “5k” or “500 USD”, or “nothing”";
+    const TAKES: &str =
+        "write a share like “15 %” (up to 100 %), an amount like “5k” or “500 USD”, “they pay us 40 %”, or “nothing”";
     const NOTHING: [&str; 5] = ["", "nothing", "none", "0", "–"];
     let text = text.trim().to_lowercase();
     if NOTHING.contains(&text.as_str()) {
         return Ok(PayRate::Nothing);
     }
-    let rate = if number::says_share(&text) {
+    let of_theirs = text.strip_prefix(THEY_PAY).filter(|rest| number::says_share(rest));
+    let rate = if let Some(theirs) = of_theirs {
+        number::share(theirs.trim()).map(PayRate::TheyPay)
+    } else if number::says_share(&text) {
         number::share(&text).map(PayRate::Percent)
     } else {
         money(&currency::in_plain(&text, currency)?, Usual::Fee).map(PayRate::Flat)
@@ -30,6 +37,7 @@ pub fn pay_rate(text: &str, currency: &str) -> Result<PayRate, FieldError> {
 pub fn pay_rate_text(rate: PayRate) -> String {
     match rate {
         PayRate::Percent(share) => figure::share_text(share),
+        PayRate::TheyPay(share) => format!("{THEY_PAY} {}", figure::share_text(share)),
         PayRate::Flat(Amount::ZERO) => "0k".to_owned(),
         PayRate::Flat(amount) => money_text(amount),
         PayRate::Nothing => "nothing".to_owned(),
@@ -78,7 +86,8 @@ mod tests {
 
     #[test]
     fn what_is_written_out_reads_back() {
-        for text in ["15 %", "12.5 %", "5k", "0.5k", "1.25m", "1234k", "12.3450k", "0k", "nothing"] {
+        for text in ["15 %", "12.5 %", "5k", "0.5k", "1.25m", "1234k", "12.3450k", "0k", "nothing", "they pay us 40 %"]
+        {
             assert_eq!(read(text).map(pay_rate_text).as_deref(), Ok(text));
         }
     }

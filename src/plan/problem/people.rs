@@ -2,7 +2,7 @@
 
 use super::{Found, Ids, Known};
 use crate::plan::sharpness::has;
-use crate::plan::{Amount, BuyingRole, DealInfluence, Mark, PayTo, Place, Plan, Preference, Segment, Share, Weighting};
+use crate::plan::{Amount, BuyingRole, DealInfluence, Mark, Place, Plan, Preference, Segment, Share, Weighting, Whom};
 
 pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     buyers(plan, known, found);
@@ -170,14 +170,19 @@ fn preferences(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     }
 }
 
+/// Whether two segments are for partners of the same kind.
+fn is_same_sheet(one: &Segment, two: &Segment) -> bool {
+    one.model.is_some() && (one.model, one.variant) == (two.model, two.variant)
+}
+
 fn segments(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     for (at, segment) in plan.segments.iter().enumerate() {
         let place = || Place::Segment(segment.id.clone());
         if segment.name.trim().is_empty() {
             found.missing(place(), "A segment has no name: write one under Strategies.");
         }
-        pay_of_nobody(segment, known, found);
-        let earlier = plan.segments.iter().take(at).find(|other| other.model.is_some() && other.model == segment.model);
+        lines_for_nobody(segment, known, found);
+        let earlier = plan.segments.iter().take(at).find(|other| is_same_sheet(other, segment));
         if let Some((earlier, model)) = earlier.zip(segment.model) {
             let (one, two, model) = (&earlier.name, &segment.name, model.label());
             found.contradiction(
@@ -192,15 +197,15 @@ fn segments(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     }
 }
 
-/// Lines of pay for somebody who is not in the plan.
-fn pay_of_nobody(segment: &Segment, known: &Known<'_>, found: &mut Found) {
-    for line in &segment.strategy.pay {
-        if let PayTo::Partner(id) = &line.applies
+/// Lines for somebody who is not in the plan.
+fn lines_for_nobody(segment: &Segment, known: &Known<'_>, found: &mut Found) {
+    for whom in segment.strategy.addressed() {
+        if let Whom::Partner(id) = whom
             && !known.has_partner(id)
         {
             let name = &segment.name;
             let sentence = format!(
-                "A line of pay in the segment {name} is for “{id}”, who is not in the plan: say whom it is for, or take it out."
+                "A line in the segment {name} is for “{id}”, who is not in the plan: say whom it is for, or take it out."
             );
             found.contradiction(Place::Segment(segment.id.clone()), sentence);
         }

@@ -3,7 +3,7 @@
 //! A line for the partner by name stands before one for its variant, and that before one for all. Worked out for a deal
 //! the partner brought and registered: lines on that condition count, "order only" does not.
 
-use crate::plan::{Partner, PayIf, PayLine, PayOn, PayRate, PayTo, PayWhen, Variant};
+use crate::plan::{Partner, PayIf, PayLine, PayOn, PayRate, PayWhen, Variant};
 
 /// What a partner is paid, as shares of a deal by contract year.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -66,21 +66,12 @@ pub fn pay_shares(lines: &[PayLine], partner: &Partner) -> Result<PayShares, NoS
 fn counting<'a>(lines: &'a [PayLine], partner: &Partner, when: PayWhen) -> Vec<&'a PayLine> {
     let of_a_deal =
         |line: &&PayLine| line.when == when && line.on != PayOn::Services && line.only_if != PayIf::OrderOnly;
-    let applying = lines.iter().filter(of_a_deal).filter_map(|line| Some((closeness(&line.applies, partner)?, line)));
+    let applying = lines.iter().filter(of_a_deal).filter_map(|line| Some((line.applies.closeness(partner)?, line)));
     let applying: Vec<(u8, &PayLine)> = applying.collect();
     let closest = |adds: bool| applying.iter().filter(|(_, line)| line.adds == adds).map(|(close, _)| *close).max();
     let (alone, added) = (closest(false), closest(true));
     let counts = |(close, line): &&(u8, &PayLine)| Some(*close) == if line.adds { added } else { alone };
     applying.iter().filter(counts).map(|(_, line)| *line).collect()
-}
-
-/// How closely a line is said of a partner; none where it does not apply.
-fn closeness(applies: &PayTo, partner: &Partner) -> Option<u8> {
-    match applies {
-        PayTo::All => Some(0),
-        PayTo::Variant(variant) => (partner.variant == Some(*variant)).then_some(1),
-        PayTo::Partner(id) => (partner.id == *id).then_some(2),
-    }
 }
 
 /// The one line that stands alone; none where no line does.
@@ -111,6 +102,7 @@ fn is_by_event(line: &PayLine) -> bool {
 fn share(line: &PayLine) -> f64 {
     match line.rate {
         PayRate::Percent(share) if line.on != PayOn::Event => share.get(),
+        PayRate::TheyPay(share) => 1.0 - share.get(),
         PayRate::Percent(_) | PayRate::Flat(_) | PayRate::Nothing => 0.0,
     }
 }

@@ -1,9 +1,11 @@
 //! One strategy sheet a segment.
 
 use super::name;
-use crate::plan::{Milestone, PayLine, PayTo, Strategy};
+use crate::catalog;
+use crate::interview::sheet::{Line, Section};
+use crate::plan::{PartnerId, Strategy};
 use crate::report::page::{Page, line, text};
-use crate::report::{Report, SegmentRow, Who, pay_words};
+use crate::report::{LineWords, Report, SegmentRow, Who, line_words};
 
 /// Which sheets are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +17,10 @@ pub(super) enum Whose {
 }
 
 pub(super) fn strategies(page: &mut Page, report: &Report, whose: Whose) {
-    let is_meant = |segment: &&SegmentRow| has_a_member(report, segment) == (whose == Whose::TheSet);
+    let is_meant = |segment: &&SegmentRow| match whose {
+        Whose::TheSet => has_a_member(report, segment),
+        Whose::Others => !segment.partners.is_empty() && !has_a_member(report, segment),
+    };
     let segments: Vec<&SegmentRow> = report.segments.iter().filter(is_meant).collect();
     let without = if whose == Whose::Others { report.segments.without() } else { &[] };
     if segments.is_empty() && without.is_empty() {
@@ -37,40 +42,47 @@ fn has_a_member(report: &Report, segment: &SegmentRow) -> bool {
 }
 
 fn sheet(page: &mut Page, report: &Report, segment: &SegmentRow) {
-    let strategy = &segment.strategy;
     page.heading(3, &segment.name);
     let names: Vec<String> = segment.partners.iter().map(name).collect();
     page.paragraph(&if names.is_empty() { "No partners yet.".to_owned() } else { format!("{}.", names.join(", ")) });
-    page.paragraph(&strategy.goal);
-    needs(page, strategy);
-    page.labelled_list("What we invest", strategy.invest.iter().cloned());
-    page.labelled_list("Pay", strategy.pay.iter().map(|line| pay(report, line)));
-    page.labelled_list("Rules of engagement", strategy.rules.iter().cloned());
-    page.labelled_list("What we measure", strategy.kpis.iter().cloned());
-    page.labelled_list("Risks", strategy.risks.iter().cloned());
-    page.labelled_list("First 90 days", strategy.first_90_days.iter().map(milestone));
-    page.labelled_list("90-day test", Some(strategy.test.clone()));
+    for section in Section::ALL {
+        part(page, report, segment, section);
+    }
+    page.paragraph(catalog::NOT_LEGAL_ADVICE);
 }
 
-/// A line of pay, for whom by name: also whoever is ruled out by now, and so in no segment.
-fn pay(report: &Report, pay: &PayLine) -> String {
-    let whom = match &pay.applies {
-        PayTo::Partner(id) => report.partner(id),
-        PayTo::All | PayTo::Variant(_) => None,
-    };
-    pay_words(pay, &report.goal.limits.currency, whom.map(|partner| line(&partner.name)).as_deref())
+fn part(page: &mut Page, report: &Report, segment: &SegmentRow, section: Section) {
+    let lines = section.lines(&segment.strategy);
+    match section {
+        Section::Goal => page.paragraph(&segment.strategy.goal),
+        Section::Needs => needs(page, &segment.strategy),
+        Section::Deal => page.table(
+            [text(section.title()), text("Who")],
+            lines.iter().map(|it| words(report, it)).map(|said| [said.text, said.head]),
+        ),
+        _ => page.labelled_list(section.title(), lines.iter().map(|it| in_a_line(words(report, it)))),
+    }
+}
+
+/// A line in words, with whom it is for by name: also whoever is ruled out by now, and so in no segment.
+fn words(report: &Report, of: &Line) -> LineWords {
+    let name = |id: &PartnerId| report.partner(id).map(|partner| line(&partner.name));
+    line_words(of, &report.goal.limits.currency, name)
+}
+
+fn in_a_line(said: LineWords) -> String {
+    let head = if said.head.is_empty() { String::new() } else { format!("{}: ", said.head) };
+    let more = if said.more.is_empty() { String::new() } else { format!(" ({})", said.more) };
+    format!("{head}{}{more}", said.text)
 }
 
 fn needs(page: &mut Page, strategy: &Strategy) {
     page.table(
         [text("What they need"), text("Our answer"), text("How"), text("Owner")],
-        strategy
-            .needs
-            .iter()
-            .map(|need| [need.need.clone(), need.answer.label().to_owned(), need.how.clone(), need.owner.clone()]),
+        strategy.needs.iter().map(|need| {
+            let due = need.due.as_ref().map(|due| format!(" by {due}")).unwrap_or_default();
+            let answer = format!("{}{due}", need.answer.label());
+            [need.need.clone(), answer, need.how.clone(), need.owner.clone()]
+        }),
     );
-}
-
-fn milestone(milestone: &Milestone) -> String {
-    format!("by day {}: {}", milestone.by_day, milestone.what)
 }

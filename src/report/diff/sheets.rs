@@ -3,8 +3,9 @@
 use super::said::{arrow, lists, quoted};
 use super::{DiffLine, Sides};
 use crate::catalog;
-use crate::plan::{Need, PayLine, PayTo, Plan, Segment, Strategy};
-use crate::report::pay_words;
+use crate::interview::sheet::{Line, Section};
+use crate::plan::{PartnerId, Plan, Segment, Strategy};
+use crate::report::line_words;
 
 /// A line of a sheet: by what it is known again, and what it says.
 struct SheetLine {
@@ -57,42 +58,20 @@ fn between(sides: &Sides<'_>, was: &Segment, is: &Segment) -> Vec<DiffLine> {
 }
 
 /// The sections of a sheet with their lines.
-fn sections(plan: &Plan, strategy: &Strategy) -> [(&'static str, Vec<SheetLine>); 9] {
-    let texts = |lines: &[String]| lines.iter().map(|line| SheetLine::of(line)).collect();
-    let single = |text: &String| if text.is_empty() { Vec::new() } else { vec![SheetLine::of(text)] };
-    let milestones = strategy.first_90_days.iter();
-    let milestones =
-        milestones.map(|it| SheetLine { key: it.what.clone(), says: format!("by day {}: {}", it.by_day, it.what) });
-    [
-        ("goal", single(&strategy.goal)),
-        ("what they need", strategy.needs.iter().map(need).collect()),
-        ("what we invest", texts(&strategy.invest)),
-        ("pay", strategy.pay.iter().map(|line| SheetLine::of(&pay(plan, line))).collect()),
-        ("rules", texts(&strategy.rules)),
-        ("what we measure", texts(&strategy.kpis)),
-        ("risks", texts(&strategy.risks)),
-        ("first 90 days", milestones.collect()),
-        ("90-day test", single(&strategy.test)),
-    ]
-}
-
-impl SheetLine {
-    fn of(text: &str) -> Self {
-        Self { key: text.to_owned(), says: text.to_owned() }
-    }
-}
-
-fn need(need: &Need) -> SheetLine {
-    let owner = if need.owner.is_empty() { String::new() } else { format!(" ({})", need.owner) };
-    SheetLine { key: need.need.clone(), says: format!("{}: {}, {}{owner}", need.need, need.answer.label(), need.how) }
-}
-
-fn pay(plan: &Plan, line: &PayLine) -> String {
-    let name = match &line.applies {
-        PayTo::Partner(id) => plan.partner(id).map(|partner| partner.name.as_str()),
-        PayTo::All | PayTo::Variant(_) => None,
+fn sections(plan: &Plan, strategy: &Strategy) -> Vec<(String, Vec<SheetLine>)> {
+    let of = |section: Section| {
+        let lines = section.lines(strategy).iter().map(|line| said(plan, line)).collect();
+        (section.title().to_lowercase(), lines)
     };
-    pay_words(line, &plan.goal.limits.currency, name)
+    Section::ALL.into_iter().map(of).collect()
+}
+
+fn said(plan: &Plan, line: &Line) -> SheetLine {
+    let name = |id: &PartnerId| plan.partner(id).map(|partner| partner.name.clone());
+    let words = line_words(line, &plan.goal.limits.currency, name);
+    let more = if words.more.is_empty() { String::new() } else { format!(" ({})", words.more) };
+    let head = if words.head.is_empty() { String::new() } else { format!("{}: ", words.head) };
+    SheetLine { says: format!("{head}{}{more}", words.text), key: words.text }
 }
 
 /// What differs between two lists of lines: those known again that say something else, then those that came and went. As

@@ -83,6 +83,7 @@ impl Strategies {
             id: row.id.clone(),
             name: row.name.clone(),
             model: row.model,
+            variant: row.variant,
             strategy: row.strategy.clone(),
         })
     }

@@ -4,7 +4,8 @@ use crate::catalog;
 use crate::interview::sheet::{Line, Section};
 use crate::interview::sheet_edit::{self, Back, backs, put, put_back, read};
 use crate::interview::wording;
-use crate::plan::{Change, Segment, SegmentId, pay_rate_text};
+use crate::plan::{Change, PartnerId, Segment, SegmentId};
+use crate::report::line_words;
 use crate::tui::dialogs::{Choice, Parts, Pick};
 use crate::tui::layer::Context;
 
@@ -31,14 +32,14 @@ pub(super) fn ask(context: &mut Context<'_>, id: &SegmentId, section: Section, a
 
 /// Offers the catalogue's wording of the line at `at`, of its section and of the whole sheet.
 pub(super) fn restore(context: &mut Context<'_>, segment: &Segment, section: Section, at: Option<usize>) {
-    let Some(catalogue) = wording::catalogue(segment.model) else {
+    let Some(catalogue) = wording::catalogue(segment.model, segment.variant) else {
         return context.say("This segment is your own: the catalogue has no wording for it.");
     };
     let backs = backs(catalogue, &segment.strategy, section, at);
     if backs.is_empty() {
         return context.say("This is the catalogue's wording.");
     }
-    let choices = backs.into_iter().map(|back| offer(section, back)).collect();
+    let choices = backs.into_iter().map(|back| offer(context, section, back)).collect();
     let id = segment.id.clone();
     let about = "What is put back replaces your lines; undo brings them back.";
     context.ask(Pick::new("The catalogue's wording again", about, choices, move |context, back| {
@@ -47,20 +48,18 @@ pub(super) fn restore(context: &mut Context<'_>, segment: &Segment, section: Sec
     }));
 }
 
-fn offer(section: Section, back: Back) -> Choice<Back> {
+fn offer(context: &Context<'_>, section: Section, back: Back) -> Choice<Back> {
     let (name, about) = match &back {
-        Back::Line(line) => ("This line", words_of(line)),
+        Back::Line(line) => ("This line", words_of(context, line)),
         Back::Section => (section.title(), "as the catalogue has it; your answers to its needs stay".to_owned()),
         Back::Sheet => ("The whole sheet", "as the catalogue has it; your answers to its needs stay".to_owned()),
     };
     Choice { name: name.to_owned(), about, value: back }
 }
 
-fn words_of(line: &Line) -> String {
-    match line {
-        Line::Text(text) => text.clone(),
-        Line::Need(need) => format!("{}: {}", need.need, need.how),
-        Line::Pay(pay) => format!("{}: {} of {}", pay.when.label(), pay_rate_text(pay.rate), pay.basis),
-        Line::Milestone(milestone) => format!("day {}: {}", milestone.by_day, milestone.what),
-    }
+fn words_of(context: &Context<'_>, line: &Line) -> String {
+    let plan = context.plan();
+    let name = |id: &PartnerId| plan.partner(id).map(|partner| partner.name.clone());
+    let said = line_words(line, &plan.goal.limits.currency, name);
+    [said.head, said.text, said.more].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
 }

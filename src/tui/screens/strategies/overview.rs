@@ -1,7 +1,6 @@
 //! What the views of step 4 show of all partners, worked out once for each change: which segments there are and how
 //! good their partners.
 
-use crate::catalog;
 use crate::plan::SegmentId;
 use crate::prioritise::score::Band;
 use crate::report::{SegmentRow, figure};
@@ -40,9 +39,7 @@ impl Overview {
         for row in &report.ranking {
             bands[row.who.index] = Some(row.band);
         }
-        let kept: Vec<_> = catalog_only(open);
-        let shown = |row: &SegmentRow| !row.partners.is_empty() || !kept.contains(&row.id);
-        let segments = report.segments.iter().enumerate().filter(|(_, row)| shown(row));
+        let segments = report.segments.iter().enumerate();
         let segments = segments.map(|(place, row)| summary(place, row, &bands)).collect();
         *self = Self { bands, segments, without_model: report.segments.without().len() };
     }
@@ -58,15 +55,10 @@ impl Overview {
     }
 }
 
-/// The ids of segments nobody has edited or named: they are shown only while they have partners.
-fn catalog_only(open: &OpenPlan) -> Vec<SegmentId> {
-    let plan = open.plan();
-    catalog::segments(plan).into_iter().map(|segment| segment.id).filter(|id| plan.segment(id).is_none()).collect()
-}
-
 fn summary(place: usize, row: &SegmentRow, bands: &[Option<Band>]) -> Summary {
     let needs = &row.strategy.needs;
-    let is_answered = (!needs.is_empty()).then(|| needs.iter().all(|need| need.answer.is_met()));
+    let is_answered =
+        (!needs.is_empty() && !row.partners.is_empty()).then(|| needs.iter().all(|need| need.answer.is_met()));
     Summary { id: row.id.clone(), place, partners: row.partners.len(), words: words(row, bands), is_answered }
 }
 

@@ -12,12 +12,12 @@ pub(super) fn new(context: &mut Context<'_>) {
     let about = "Partners you want to treat alike, whatever their partner model.";
     let prompt = Prompt::new("New segment: its name", about, "", |context, typed| {
         let name = typed_name(typed)?;
-        let mut choices: Vec<Choice<Strategy>> = catalog::models()
+        let mut choices: Vec<Choice<Strategy>> = catalog::sheets()
             .iter()
-            .map(|model| Choice {
-                name: model.model.label().to_owned(),
-                about: model.what.clone(),
-                value: model.strategy.clone(),
+            .map(|sheet| Choice {
+                name: sheet.name().to_owned(),
+                about: sheet.strategy.goal.clone(),
+                value: sheet.strategy.clone(),
             })
             .collect();
         let about = "every line yours to write".to_owned();

@@ -13,8 +13,8 @@
 use super::overview::{Overview, Summary};
 use crate::interview::sheet::{Line, Section};
 use crate::interview::wording::{catalogue, is_catalogues};
-use crate::plan::{NeedAnswer, PartnerModel, PayLine, PayTo, Strategy};
-use crate::report::{SegmentRow, Who, pay_words};
+use crate::plan::{NeedAnswer, PartnerId, PartnerModel, Strategy};
+use crate::report::{LineWords, SegmentRow, Who, line_words};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -153,7 +153,7 @@ impl Sheet<'_> {
     /// Every line down to the partners.
     fn lines(&self, labels: u16, width: u16) -> Vec<SheetLines> {
         let mut out = self.preface(labels, usize::from(width));
-        let known = catalogue(self.segment.model);
+        let known = catalogue(self.segment.model, self.segment.variant);
         let mut next = 0;
         for section in Section::ALL {
             let lines = section.lines(&self.segment.strategy);
@@ -198,7 +198,7 @@ impl Sheet<'_> {
     }
 
     fn wrapped(&self, line: &Line, row: usize, is_own: bool, room: usize) -> Vec<SheetLines> {
-        let (head, main, more) = self.said(line);
+        let LineWords { head, text: main, more } = self.said(line);
         let room = if head.is_empty() { room } else { room.saturating_sub(usize::from(HEAD)) };
         let is_headed = !head.is_empty();
         let drawn = |text: String, is_dim: bool| SheetLines {
@@ -222,24 +222,10 @@ impl Sheet<'_> {
     }
 
     /// What stands before a line, the line, and what is said below it.
-    fn said(&self, line: &Line) -> (String, String, String) {
-        match line {
-            Line::Text(text) => (String::new(), text.clone(), String::new()),
-            Line::Need(need) => {
-                let parts = [need.how.trim(), need.owner.trim()].into_iter().filter(|part| !part.is_empty());
-                let how = parts.collect::<Vec<_>>().join(" · ");
-                (need.answer.label().to_owned(), need.need.clone(), how)
-            }
-            Line::Pay(pay) => (String::new(), self.pay(pay), String::new()),
-            Line::Milestone(milestone) => (format!("day {}", milestone.by_day), milestone.what.clone(), String::new()),
-        }
-    }
-
-    fn pay(&self, line: &PayLine) -> String {
+    fn said(&self, line: &Line) -> LineWords {
         let plan = self.open.plan();
-        let whom =
-            plan.partners.iter().find(|partner| matches!(&line.applies, PayTo::Partner(id) if *id == partner.id));
-        pay_words(line, &plan.goal.limits.currency, whom.map(|partner| partner.name.as_str()))
+        let name = |id: &PartnerId| plan.partner(id).map(|partner| partner.name.clone());
+        line_words(line, &plan.goal.limits.currency, name)
     }
 
     /// Who contracts, invoices, sets the price and owns the customer, and when the model is the right one; where there
@@ -317,5 +303,13 @@ fn one_of(section: Section) -> &'static str {
         Section::Risks => "a risk",
         Section::First90Days => "what is done by a day",
         Section::Test => "what they have done by day 90",
+        Section::Fits => "a sign of one who fits",
+        Section::NotFor => "a sign of one who does not",
+        Section::Expect => "what we expect of them",
+        Section::Deal => "who does a step of a deal",
+        Section::Credit => "how long a deal is theirs",
+        Section::Recruit => "a step of recruiting them",
+        Section::OurHalf => "what we have done by day 90",
+        Section::After => "who decides, and what is taken back",
     }
 }

@@ -1,0 +1,189 @@
+//! The parts a line of a sheet is asked for in.
+
+use crate::interview::{
+    parts::Part,
+    sheet::{Credit, Line, Section},
+};
+use crate::plan::{
+    DealStep, Doer, Duty, Investment, Kpi, KpiKind, Milestone, Need, NeedAnswer, OurRole, PayIf, PayLine, PayOn,
+    PayRate, PayWhen, Plan, Point, Whom, clean_line, pay_rate_text,
+};
+
+const ANSWERS: &[&str] = &labels(&NeedAnswer::ALL);
+const WHEN: &[&str] = &[PayWhen::New.label(), PayWhen::Renewal.label()];
+const ON: &[&str] = &[
+    PayOn::Contract.label(),
+    PayOn::List.label(),
+    PayOn::Services.label(),
+    PayOn::TheirPrice.label(),
+    PayOn::Event.label(),
+];
+const STANDS: &[&str] = &["stands alone", "on top of the line that stands alone"];
+const ONLY_IF: &[&str] =
+    &[PayIf::Always.label(), PayIf::Brought.label(), PayIf::Registered.label(), PayIf::OrderOnly.label()];
+const KINDS: &[&str] = &[KpiKind::Leading.label(), KpiKind::Lagging.label()];
+const DOERS: &[&str] = &[Doer::Us.label(), Doer::Them.label(), Doer::Both.label()];
+const CREDITS: &[&str] = &[Credit::Registration.label(), Credit::Link.label()];
+const STEPS: &[&str] = &[
+    DealStep::Source.label(),
+    DealStep::Qualify.label(),
+    DealStep::Demo.label(),
+    DealStep::SecurityFile.label(),
+    DealStep::Price.label(),
+    DealStep::Contract.label(),
+    DealStep::SetUp.label(),
+    DealStep::FirstLineSupport.label(),
+    DealStep::Renewal.label(),
+];
+const ROLES: &[&str] = &[
+    "nobody in particular",
+    OurRole::PartnerManager.label(),
+    OurRole::Engineer.label(),
+    OurRole::Product.label(),
+    OurRole::Legal.label(),
+    OurRole::Marketing.label(),
+    OurRole::Sales.label(),
+    OurRole::Finance.label(),
+];
+/// The word for everybody of a segment.
+pub(super) const ALL: &str = "all";
+
+const fn labels(all: &[NeedAnswer; 4]) -> [&'static str; 4] {
+    [all[0].label(), all[1].label(), all[2].label(), all[3].label()]
+}
+
+/// The parts a line of a section is asked for in, as they stand in `line`; empty for a new one.
+#[must_use]
+pub fn parts(plan: &Plan, section: Section, line: Option<&Line>) -> Vec<Part> {
+    match line.cloned().unwrap_or_else(|| empty(section)) {
+        Line::Text(text) => vec![Part::text(section.title(), &text)],
+        Line::Point(point) => vec![Part::text(section.title(), &point.text), whom(plan, &point.applies)],
+        Line::Need(need) => need_parts(plan, &need),
+        Line::Duty(duty) => vec![
+            Part::choice("Step", STEPS, place(&DealStep::ALL, duty.step)),
+            Part::choice("Who does it", DOERS, place(&Doer::ALL, duty.by)),
+            whom(plan, &duty.applies),
+        ],
+        Line::Invest(investment) => invest_parts(plan, &investment),
+        Line::Pay(pay) => pay_parts(plan, &pay),
+        Line::Credit(credit, days) => vec![
+            Part::choice("For", CREDITS, place(&Credit::ALL, credit)),
+            Part::text("Days", &line.map(|_| days.to_string()).unwrap_or_default()),
+        ],
+        Line::Kpi(kpi) => vec![
+            Part::text("What we measure", &kpi.text),
+            Part::choice("It is", KINDS, place(&KpiKind::ALL, kpi.kind)),
+            whom(plan, &kpi.applies),
+        ],
+        Line::Milestone(milestone) => milestone_parts(plan, &milestone, line.is_none()),
+    }
+}
+
+/// A line of which nothing is said yet.
+fn empty(section: Section) -> Line {
+    match section {
+        Section::Goal | Section::Test | Section::OurHalf | Section::After => Line::Text(String::new()),
+        Section::Fits | Section::NotFor | Section::Expect | Section::Rules | Section::Risks | Section::Recruit => {
+            Line::Point(Point::default())
+        }
+        Section::Needs => Line::Need(Need::default()),
+        Section::Deal => Line::Duty(Duty { step: DealStep::Source, by: Doer::Us, applies: Whom::All }),
+        Section::Invest => Line::Invest(Investment::default()),
+        Section::Pay => Line::Pay(PayLine::default()),
+        Section::Credit => Line::Credit(Credit::Registration, 0),
+        Section::Kpis => Line::Kpi(Kpi::default()),
+        Section::First90Days => Line::Milestone(Milestone::default()),
+    }
+}
+
+fn need_parts(plan: &Plan, need: &Need) -> Vec<Part> {
+    let due = need.due.as_ref().map(ToString::to_string).unwrap_or_default();
+    vec![
+        Part::text("What they need", &need.need),
+        Part::choice("Our answer", ANSWERS, place(&NeedAnswer::ALL, need.answer)),
+        Part::text("How", &need.how),
+        Part::text("Who sees to it", &need.owner),
+        Part::text("By when", &due),
+        whom(plan, &need.applies),
+    ]
+}
+
+fn invest_parts(plan: &Plan, line: &Investment) -> Vec<Part> {
+    let role = line.role.map_or(0, |role| place(&OurRole::ALL, role) + 1);
+    let days = line.days.map(|days| days.get().to_string()).unwrap_or_default();
+    let cost = line.cost.map(|cost| pay_rate_text(PayRate::Flat(cost))).unwrap_or_default();
+    vec![
+        Part::text("What we invest", &line.what),
+        Part::choice("Whose days", ROLES, role),
+        Part::text("Days", &days),
+        Part::text("Money", &cost),
+        whom(plan, &line.applies),
+    ]
+}
+
+fn pay_parts(plan: &Plan, pay: &PayLine) -> Vec<Part> {
+    let is_new = *pay == PayLine::default();
+    let rate = if is_new { String::new() } else { pay_rate_text(pay.rate) };
+    let months = pay.months.map(|months| months.to_string()).unwrap_or_default();
+    let minimum = pay.minimum.map(|minimum| pay_rate_text(PayRate::Flat(minimum))).unwrap_or_default();
+    vec![
+        Part::choice("For", WHEN, place(&PayWhen::ALL, pay.when)),
+        Part::text("Rate", &rate),
+        Part::text("Of what", &pay.basis),
+        Part::text("Months", &months),
+        Part::choice("Share of", ON, place(&PayOn::ALL, pay.on)),
+        whom(plan, &pay.applies),
+        Part::choice("It", STANDS, usize::from(pay.adds)),
+        Part::choice("Only if", ONLY_IF, place(&PayIf::ALL, pay.only_if)),
+        Part::text("At least a year", &minimum),
+        Part::text("Source", &pay.source),
+    ]
+}
+
+fn milestone_parts(plan: &Plan, milestone: &Milestone, is_new: bool) -> Vec<Part> {
+    let day = if is_new { String::new() } else { milestone.by_day.to_string() };
+    vec![
+        Part::text("By day", &day),
+        Part::text("What is done", &milestone.what),
+        Part::choice("Who does it", DOERS, place(&Doer::ALL, milestone.by)),
+        Part::text("What shows it", &milestone.proof),
+        Part::text("Rests on the need", &milestone.rests_on),
+        whom(plan, &milestone.applies),
+    ]
+}
+
+/// Whom a line is for: a partner by name where the name means nothing else, else by id.
+fn whom(plan: &Plan, applies: &Whom) -> Part {
+    let text = match applies {
+        Whom::All => ALL.to_owned(),
+        Whom::Variant(variant) => variant.label().to_owned(),
+        Whom::Partner(id) => {
+            let name = plan.partner(id).map(|partner| clean_line(&partner.name));
+            let is_them = |name: &String| super::given::meant(plan, name).as_ref() == Some(applies);
+            name.filter(is_them).unwrap_or_else(|| id.as_str().to_owned())
+        }
+    };
+    Part::text("Whom", &text)
+}
+
+pub(super) fn place<T: PartialEq + Copy>(all: &[T], one: T) -> usize {
+    all.iter().position(|other| *other == one).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_choices_stand_in_the_order_of_their_values() {
+        assert_eq!(ANSWERS, NeedAnswer::ALL.map(NeedAnswer::label));
+        assert_eq!(WHEN, PayWhen::ALL.map(PayWhen::label));
+        assert_eq!(ON, PayOn::ALL.map(PayOn::label));
+        assert_eq!(ONLY_IF, PayIf::ALL.map(PayIf::label));
+        assert_eq!(KINDS, KpiKind::ALL.map(KpiKind::label));
+        assert_eq!(DOERS, Doer::ALL.map(Doer::label));
+        assert_eq!(STEPS, DealStep::ALL.map(DealStep::label));
+        assert_eq!(CREDITS, Credit::ALL.map(Credit::label));
+        assert_eq!(ROLES[1..], OurRole::ALL.map(OurRole::label));
+    }
+}

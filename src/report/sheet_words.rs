@@ -1,0 +1,83 @@
+//! A line of a strategy sheet in words, the same on the screen and in every paper.
+
+use super::figure::{counted, money, plain};
+use super::pay_words;
+use crate::interview::sheet::Line;
+use crate::plan::{Investment, Milestone, Need, PartnerId, Whom};
+
+/// A line in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LineWords {
+    /// A word before it: an answer, a day, who does it.
+    pub head: String,
+    /// What it says.
+    pub text: String,
+    /// What is said below it.
+    pub more: String,
+}
+
+/// A line in words; `name` gives a partner's.
+#[must_use]
+pub fn line_words(line: &Line, currency: &str, name: impl Fn(&PartnerId) -> Option<String>) -> LineWords {
+    let whom = whom_words(line.applies(), &name);
+    let said = |head: &str, text: &str| LineWords {
+        head: head.to_owned(),
+        text: format!("{text}{whom}"),
+        more: String::new(),
+    };
+    match line {
+        Line::Text(text) => said("", text),
+        Line::Point(point) => said("", &point.text),
+        Line::Need(need) => LineWords { more: answer(need), ..said(need.answer.label(), &need.need) },
+        Line::Duty(duty) => said(duty.by.label(), duty.step.label()),
+        Line::Invest(line) => LineWords { more: effort(line, currency), ..said("", &line.what) },
+        Line::Pay(pay) => {
+            let one = if let Whom::Partner(id) = &pay.applies { name(id) } else { None };
+            LineWords { text: pay_words(pay, currency, one.as_deref()), ..LineWords::default() }
+        }
+        Line::Credit(credit, days) => said("", &format!("{}: {}", credit.label(), counted(*days as usize, "day"))),
+        Line::Kpi(kpi) => said(kpi.kind.label(), &kpi.text),
+        Line::Milestone(milestone) => {
+            LineWords { more: shown(milestone), ..said(&day(milestone.by_day), &milestone.what) }
+        }
+    }
+}
+
+/// "day 30", "day −7".
+#[must_use]
+pub fn day(day: i16) -> String {
+    format!("day {}", day.to_string().replace('-', "−"))
+}
+
+fn whom_words(whom: Option<&Whom>, name: impl Fn(&PartnerId) -> Option<String>) -> String {
+    match whom {
+        None | Some(Whom::All) => String::new(),
+        Some(Whom::Variant(variant)) => format!(" ({})", variant.label()),
+        Some(Whom::Partner(id)) => format!(" ({})", name(id).unwrap_or_else(|| id.as_str().to_owned())),
+    }
+}
+
+/// How we answer a need, by when, and who sees to it.
+fn answer(need: &Need) -> String {
+    let due = need.due.as_ref().map(|due| format!("by {due}")).unwrap_or_default();
+    joined([need.how.trim(), &due, need.owner.trim()])
+}
+
+/// Whose days something takes, how many, and what it costs.
+fn effort(line: &Investment, currency: &str) -> String {
+    let days = line.days.map(|days| format!("{} days", plain(days.get()))).unwrap_or_default();
+    let role = line.role.map_or("", |role| role.label());
+    let cost = line.cost.map(|cost| money(cost.get(), currency)).unwrap_or_default();
+    joined([role, &days, &cost])
+}
+
+/// Who does a milestone, what shows it, what it rests on.
+fn shown(milestone: &Milestone) -> String {
+    let rests = milestone.rests_on.trim();
+    let rests = if rests.is_empty() { String::new() } else { format!("rests on: {rests}") };
+    joined([milestone.by.label(), milestone.proof.trim(), &rests])
+}
+
+fn joined<const N: usize>(parts: [&str; N]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
