@@ -81,9 +81,10 @@ impl From<StarterAsWritten> for Starter {
 /// The currency one counts in where these regions are sold to: that of the first, which is where the vendor is at home.
 fn currency(regions: &[String]) -> &'static str {
     match regions.first().map_or("", String::as_str) {
-        "Germany" | "Austria" | "Ireland" | "Netherlands" | "France" | "Italy" | "Spain" | "European Union" => "EUR",
+        "Germany" | "Austria" | "DACH" | "Ireland" | "Netherlands" | "Belgium" | "Benelux" | "France" | "Italy"
+        | "Northern Italy" | "Spain" | "Portugal" | "Finland" | "European Union" => "EUR",
         "Switzerland" => "CHF",
-        "United Kingdom" => "GBP",
+        "United Kingdom" | "UK" | "Great Britain" => "GBP",
         "Canada" => "CAD",
         _ => "USD",
     }
