@@ -1,7 +1,7 @@
 //! Other words people use for partners, and where to look for them. Both suggest; neither decides anything.
 
 use super::asset;
-use crate::plan::{PartnerModel, Variant};
+use crate::plan::{PartnerModel, Profession, Variant};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -15,6 +15,21 @@ pub struct Label {
     pub meaning: Meaning,
     /// Why, in one line.
     pub why: String,
+    /// The profession such partners usually have, where it has rules about fees.
+    #[serde(default)]
+    pub profession: Option<Profession>,
+}
+
+impl Label {
+    /// Why, and which profession to set beside the model.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        let why = &self.why;
+        self.profession.map_or_else(
+            || why.clone(),
+            |it| format!("{why} Set the profession to {}: it has rules about fees.", it.label()),
+        )
+    }
 }
 
 /// What a label means.
@@ -25,6 +40,8 @@ pub enum Meaning {
     Model(PartnerModel, Option<Variant>),
     /// Sells to partners, not to buyers: a route, not rated yet.
     Route,
+    /// One of several: which is asked, and the label says how to tell.
+    Asked,
 }
 
 /// A meaning as the asset writes it.
@@ -33,6 +50,7 @@ pub enum Meaning {
 enum MeaningAsWritten {
     Model(PartnerModel, #[serde(default)] Option<Variant>),
     Route,
+    Asked,
 }
 
 impl From<MeaningAsWritten> for Meaning {
@@ -40,6 +58,7 @@ impl From<MeaningAsWritten> for Meaning {
         match written {
             MeaningAsWritten::Model(model, variant) => Self::Model(model, variant),
             MeaningAsWritten::Route => Self::Route,
+            MeaningAsWritten::Asked => Self::Asked,
         }
     }
 }

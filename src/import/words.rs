@@ -55,7 +55,12 @@ pub(super) fn kind(cell: &str) -> Option<KindMeant> {
         return Some(KindMeant::Is(own));
     }
     let known = KINDS.get(&plain(cell)).map(|meant| (*meant).clone());
-    known.or_else(|| label_for(cell).map(|label| KindMeant::Is(label.meaning)))
+    known.or_else(|| {
+        label_for(cell).map(|label| match label.meaning {
+            Meaning::Asked => KindMeant::Asked(label.why.trim_end_matches('.').to_owned()),
+            meaning => KindMeant::Is(meaning),
+        })
+    })
 }
 
 fn own_kind(cell: &str) -> Option<Meaning> {

@@ -4,8 +4,8 @@
 use partnerplan::catalog::{self, Meaning};
 use partnerplan::interview::sheet::Section;
 use partnerplan::plan::{
-    Amount, BuyingRole, Field, NeedAnswer, Partner, PartnerModel, PayWhen, Plan, RatingValue, Segment, SegmentId,
-    Severity, StageId, Strategy, Subject, Variant, problems, slug,
+    Amount, BuyingRole, Field, NeedAnswer, Partner, PartnerModel, PayWhen, Plan, Profession, RatingValue, Segment,
+    SegmentId, Severity, StageId, Strategy, Subject, Variant, problems, slug,
 };
 
 /// The data the example's figures are held to: one row a partner, in the plan's order.
@@ -194,13 +194,16 @@ fn labels_mean_what_the_field_says_they_mean() {
     use PartnerModel::{AffiliateAlliance, Agency, OemIntegration, Referral, Reseller, ServiceDelivery};
     let model = |text: &str| match catalog::label_for(text).unwrap_or_else(|| panic!("{text}")).meaning {
         Meaning::Model(model, _) => Some(model),
-        Meaning::Route => None,
+        Meaning::Route | Meaning::Asked => None,
     };
     let cases = [
         ("An MSP that bills our licence", Some(PartnerModel::ValueAddedReseller)),
         ("regional MSSP", Some(ServiceDelivery)),
         ("GSI", Some(ServiceDelivery)),
         ("Distributor for the Nordics", None),
+        ("Brightline TSD", None),
+        ("a technology services distributor", None),
+        ("Master agent", None),
         ("marketplace reseller", Some(Reseller)),
         ("hyperscaler", Some(AffiliateAlliance)),
         ("Trade association", Some(AffiliateAlliance)),
@@ -219,12 +222,62 @@ fn labels_mean_what_the_field_says_they_mean() {
         ("Great Basin Credit Union League", Some(AffiliateAlliance)),
         ("Cordwell & Fenn Agency", Some(Agency)),
         ("Nightjar Managed Security", Some(ServiceDelivery)),
+        ("Bright Benefits Brokers", Some(Referral)),
+        ("Talbot Executive Search", Some(Referral)),
+        ("ERP partner", Some(PartnerModel::ValueAddedReseller)),
+        ("Sundry & Vale Marketplace Services", Some(Reseller)),
     ];
     for (text, expected) in cases {
         assert_eq!(model(text), expected, "{text}");
     }
     for nothing in ["Acme Ltd", "", "&&&", "si se puede"] {
         assert!(catalog::label_for(nothing).is_none(), "{nothing}");
+    }
+}
+
+/// Whom a starter's buyers ask who is nobody's partner: people, not firms.
+const NOBODYS_PARTNER: [&str; 5] = ["Peers", "Maintainers", "Colleague", "Works council", "HR business partner"];
+
+#[test]
+fn the_words_of_the_starters_themselves_are_recognised() {
+    for buyer in catalog::starters().iter().flat_map(|starter| &starter.plan.buyers) {
+        for source in &buyer.trusted_sources {
+            let is_known = catalog::label_for(source).is_some();
+            let is_a_person = NOBODYS_PARTNER.iter().any(|word| source.starts_with(word));
+            assert!(is_known || is_a_person, "{source}");
+        }
+    }
+}
+
+#[test]
+fn where_a_word_does_not_say_the_kind_of_partner_it_is_asked() {
+    for (text, asks) in [
+        ("Brandt Technical Distribution", "advise our buyer?"),
+        ("Muller Payroll Bureau", "send our invoice"),
+        ("a machine builder in Graz", "inside its machine?"),
+    ] {
+        let label = catalog::label_for(text).unwrap_or_else(|| panic!("{text}"));
+        assert!(label.meaning == Meaning::Asked && label.why.contains(asks), "{text}: {}", label.why);
+    }
+}
+
+#[test]
+fn a_profession_with_rules_about_fees_is_suggested_with_the_model() {
+    let of = |text: &str| catalog::label_for(text).unwrap_or_else(|| panic!("{text}")).profession;
+    assert_eq!(of("Ostrander audit firm"), Some(Profession::Audit));
+    assert_eq!(of("a tax adviser"), Some(Profession::Other));
+    assert_eq!(of("Merrowby Cyber Insurance Brokers"), Some(Profession::Broker));
+    assert_eq!(of("regional law firm"), Some(Profession::Law));
+    assert!(catalog::label_for("a tax adviser").unwrap().hint().contains("Set the profession to other"));
+    assert!(catalog::label_for("an examiner").is_none(), "whoever is in office is offered nothing");
+}
+
+#[test]
+fn a_works_council_is_in_the_buying_group_where_it_has_a_say() {
+    for id in ["hr-software", "industrial-iot"] {
+        let starter = catalog::starters().iter().find(|starter| starter.id == id).unwrap();
+        let council = starter.plan.buyers.iter().find(|buyer| buyer.title.starts_with("Works council")).unwrap();
+        assert_eq!(council.role, BuyingRole::Gatekeeper, "{id}");
     }
 }
 
@@ -240,7 +293,7 @@ fn every_starter_is_a_plan_that_lacks_only_goal_and_candidates() {
         let plan = catalog::new_plan("Mine", starter);
         assert_eq!((plan.name.as_str(), plan.partners.len()), ("Mine", 0));
         assert_eq!((plan.goal.limits.partners, plan.goal.limits.models), (6, Some(3)), "{}", starter.id);
-        assert!((5..=6).contains(&plan.buyers.len()), "{}", starter.id);
+        assert!((5..=7).contains(&plan.buyers.len()), "{}", starter.id);
         for role in [BuyingRole::EconomicBuyer, BuyingRole::Champion] {
             assert!(plan.buyer_in_role(role).is_some(), "{} has no {}", starter.id, role.label());
         }

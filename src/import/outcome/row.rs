@@ -176,7 +176,7 @@ impl<'a> RowWriter<'a> {
                 self.warnings
                     .push(format!("“{}” sells to partners, not buyers: no partner model.", cells::short(cell)));
             }
-            None => {}
+            Some(Meaning::Asked) | None => {}
         }
         if said.is_rival {
             self.put(Some(at), "stop", Stop::Competitor.label());

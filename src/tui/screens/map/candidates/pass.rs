@@ -166,7 +166,7 @@ impl Pass {
     fn looked_at(&self, partner: Option<&Arc<Partner>>) -> usize {
         let sounds_like = |partner: &Arc<Partner>| match catalog::label_for(&partner.name)?.meaning {
             Meaning::Model(model, _) => PartnerModel::ALL.iter().position(|of| *of == model),
-            Meaning::Route => None,
+            Meaning::Route | Meaning::Asked => None,
         };
         let answered = || partner.and_then(|partner| Question::Model.chosen(partner));
         self.looked_at.or_else(answered).or_else(|| partner.and_then(sounds_like)).unwrap_or_default()

@@ -183,8 +183,9 @@ fn background(question: Question, partner: &Partner, open: &OpenPlan, canvas: &m
 fn looks_like(name: &str) -> Option<String> {
     let label = catalog::label_for(name)?;
     Some(match label.meaning {
-        Meaning::Model(model, _) => format!("Sounds like {}: {}", model.label(), label.why),
-        Meaning::Route => format!("Sounds like a route: {}", label.why),
+        Meaning::Model(model, _) => format!("Sounds like {}: {}", model.label(), label.hint()),
+        Meaning::Route => format!("Sounds like a route: {}", label.hint()),
+        Meaning::Asked => label.hint(),
     })
 }
 
