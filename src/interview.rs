@@ -22,7 +22,6 @@ pub mod rating;
 pub mod scorecards;
 pub mod segments;
 pub mod several;
-pub mod sheet;
 pub mod sheet_edit;
 pub mod sources;
 pub mod steps;

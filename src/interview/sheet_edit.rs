@@ -3,22 +3,25 @@
 
 mod asked;
 mod given;
+mod whom;
 
 pub use asked::parts;
 pub use given::read;
 
-use super::{
-    sheet::{Line, Section},
-    wording,
-};
+use super::wording;
 use crate::{
     catalog,
-    plan::{Change, NeedAnswer, Plan, Segment, SegmentId, Strategy},
+    plan::{Change, NeedAnswer, Plan, Section, Segment, SegmentId, SheetLine, Strategy},
 };
 
 /// Changes the lines of a section; none where the segment is gone.
 #[must_use]
-pub fn change(plan: &Plan, id: &SegmentId, section: Section, change: impl FnOnce(&mut Vec<Line>)) -> Option<Change> {
+pub fn change(
+    plan: &Plan,
+    id: &SegmentId,
+    section: Section,
+    change: impl FnOnce(&mut Vec<SheetLine>),
+) -> Option<Change> {
     change_whole(plan, id, section.title(), |segment| {
         let mut lines = section.lines(&segment.strategy);
         change(&mut lines);
@@ -37,7 +40,7 @@ pub fn change_whole(plan: &Plan, id: &SegmentId, what: &str, change: impl FnOnce
 
 /// Puts a line in place of the one at `at`, or as a new one there.
 #[must_use]
-pub fn put(plan: &Plan, id: &SegmentId, section: Section, at: usize, line: Line, is_new: bool) -> Option<Change> {
+pub fn put(plan: &Plan, id: &SegmentId, section: Section, at: usize, line: SheetLine, is_new: bool) -> Option<Change> {
     change(plan, id, section, |lines| {
         let at = at.min(lines.len());
         match lines.get_mut(at) {
@@ -51,7 +54,7 @@ pub fn put(plan: &Plan, id: &SegmentId, section: Section, at: usize, line: Line,
 #[must_use]
 pub fn next_answer(plan: &Plan, id: &SegmentId, at: usize) -> Option<Change> {
     change(plan, id, Section::Needs, |lines| {
-        if let Some(Line::Need(need)) = lines.get_mut(at) {
+        if let Some(SheetLine::Need(need)) = lines.get_mut(at) {
             let next = asked::place(&NeedAnswer::ALL, need.answer) + 1;
             need.answer = NeedAnswer::ALL[next % NeedAnswer::ALL.len()];
         }
@@ -62,7 +65,7 @@ pub fn next_answer(plan: &Plan, id: &SegmentId, at: usize) -> Option<Change> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Back {
     /// A line.
-    Line(Line),
+    Line(SheetLine),
     /// All of its section.
     Section,
     /// The whole sheet.
@@ -119,6 +122,18 @@ mod tests {
         match part {
             Part::Text { text, .. } => Given::Text(text),
             Part::Choice { chosen, .. } => Given::Choice(*chosen),
+        }
+    }
+
+    #[test]
+    fn taking_the_lines_out_and_putting_them_back_changes_nothing() {
+        for sheet in catalog::sheets() {
+            let mut strategy = sheet.strategy.clone();
+            for section in Section::ALL {
+                let lines = section.lines(&strategy);
+                section.set(&mut strategy, lines);
+            }
+            assert_eq!(strategy, sheet.strategy);
         }
     }
 

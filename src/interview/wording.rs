@@ -1,10 +1,9 @@
 //! Whose wording a line has, and the catalogue's wording of it. What we answer to a need and who sees to it is the
 //! user's anyway and no wording.
 
-use super::sheet::{Line, Section};
 use crate::{
     catalog,
-    plan::{Need, PartnerModel, Strategy, Variant},
+    plan::{Need, PartnerModel, Section, SheetLine, Strategy, Variant},
 };
 
 /// The catalogue's strategy for a segment; none for one of the user's own.
@@ -15,13 +14,13 @@ pub fn catalogue(model: Option<PartnerModel>, variant: Option<Variant>) -> Optio
 
 /// Whether a line stands in the catalogue in these words.
 #[must_use]
-pub fn is_catalogues(line: &Line, catalogue: &[Line]) -> bool {
+pub fn is_catalogues(line: &SheetLine, catalogue: &[SheetLine]) -> bool {
     catalogue.iter().any(|other| has_same_words(line, other))
 }
 
-fn has_same_words(one: &Line, two: &Line) -> bool {
+fn has_same_words(one: &SheetLine, two: &SheetLine) -> bool {
     match (one, two) {
-        (Line::Need(one), Line::Need(two)) => one.need == two.need && one.how == two.how,
+        (SheetLine::Need(one), SheetLine::Need(two)) => one.need == two.need && one.how == two.how,
         _ => one == two,
     }
 }
@@ -29,14 +28,14 @@ fn has_same_words(one: &Line, two: &Line) -> bool {
 /// The catalogue's words for the line at `at`: those of the same need, else those that stood in its place, as its
 /// unchanged neighbours show. None for a line the user has added.
 #[must_use]
-pub fn original(lines: &[Line], at: usize, catalogue: &[Line]) -> Option<Line> {
+pub fn original(lines: &[SheetLine], at: usize, catalogue: &[SheetLine]) -> Option<SheetLine> {
     let line = lines.get(at)?;
-    if let Line::Need(need) = line
-        && let Some(Line::Need(same)) = catalogue.iter().find(|other| is_need(other, &need.need))
+    if let SheetLine::Need(need) = line
+        && let Some(SheetLine::Need(same)) = catalogue.iter().find(|other| is_need(other, &need.need))
     {
-        return Some(Line::Need(answered(same, need)));
+        return Some(SheetLine::Need(answered(same, need)));
     }
-    let place = |line: &Line| catalogue.iter().position(|other| has_same_words(line, other));
+    let place = |line: &SheetLine| catalogue.iter().position(|other| has_same_words(line, other));
     let neighbour = (0..at).rev().find_map(|before| place(&lines[before]).map(|found| (before, found)));
     let target = match neighbour {
         Some((before, found)) => found + at - before,
@@ -44,26 +43,26 @@ pub fn original(lines: &[Line], at: usize, catalogue: &[Line]) -> Option<Line> {
     };
     let found = catalogue.get(target).filter(|found| !lines.iter().any(|line| has_same_words(line, found)))?;
     Some(match (found, line) {
-        (Line::Need(found), Line::Need(need)) => Line::Need(answered(found, need)),
+        (SheetLine::Need(found), SheetLine::Need(need)) => SheetLine::Need(answered(found, need)),
         _ => found.clone(),
     })
 }
 
 /// The catalogue's lines of a section, needs with the answers the user has given to them.
 #[must_use]
-pub fn restored(section: Section, strategy: &Strategy, catalogue: &Strategy) -> Vec<Line> {
-    let keep = |line: Line| match line {
-        Line::Need(need) => {
+pub fn restored(section: Section, strategy: &Strategy, catalogue: &Strategy) -> Vec<SheetLine> {
+    let keep = |line: SheetLine| match line {
+        SheetLine::Need(need) => {
             let given = strategy.needs.iter().find(|given| given.need == need.need);
-            Line::Need(given.map_or_else(|| need.clone(), |given| answered(&need, given)))
+            SheetLine::Need(given.map_or_else(|| need.clone(), |given| answered(&need, given)))
         }
         other => other,
     };
     section.lines(catalogue).into_iter().map(keep).collect()
 }
 
-fn is_need(line: &Line, words: &str) -> bool {
-    matches!(line, Line::Need(need) if need.need == words)
+fn is_need(line: &SheetLine, words: &str) -> bool {
+    matches!(line, SheetLine::Need(need) if need.need == words)
 }
 
 fn answered(words: &Need, given: &Need) -> Need {
@@ -74,8 +73,8 @@ fn answered(words: &Need, given: &Need) -> Need {
 mod tests {
     use super::*;
 
-    fn lines(texts: &[&str]) -> Vec<Line> {
-        texts.iter().map(|text| Line::Text((*text).to_owned())).collect()
+    fn lines(texts: &[&str]) -> Vec<SheetLine> {
+        texts.iter().map(|text| SheetLine::Text((*text).to_owned())).collect()
     }
 
     #[test]
@@ -93,7 +92,7 @@ mod tests {
     fn a_need_keeps_its_answer_when_its_words_come_back() {
         let words = Need { need: "leads".to_owned(), how: "a form".to_owned(), ..Need::default() };
         let mine = Need { how: "by phone".to_owned(), owner: "Dana".to_owned(), ..words.clone() };
-        let back = original(&[Line::Need(mine)], 0, &[Line::Need(words)]);
-        assert!(matches!(back, Some(Line::Need(need)) if need.how == "a form" && need.owner == "Dana"));
+        let back = original(&[SheetLine::Need(mine)], 0, &[SheetLine::Need(words)]);
+        assert!(matches!(back, Some(SheetLine::Need(need)) if need.how == "a form" && need.owner == "Dana"));
     }
 }

@@ -2,8 +2,8 @@
 
 use super::figure::{counted, money, plain};
 use super::pay_words;
-use crate::interview::sheet::Line;
-use crate::plan::{Investment, Milestone, Need, PartnerId, Whom};
+
+use crate::plan::{Investment, Milestone, Need, PartnerId, SheetLine, Whom};
 
 /// A line in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct LineWords {
 
 /// A line in words; `name` gives a partner's.
 #[must_use]
-pub fn line_words(line: &Line, currency: &str, name: impl Fn(&PartnerId) -> Option<String>) -> LineWords {
+pub fn line_words(line: &SheetLine, currency: &str, name: impl Fn(&PartnerId) -> Option<String>) -> LineWords {
     let whom = whom_words(line.applies(), &name);
     let said = |head: &str, text: &str| LineWords {
         head: head.to_owned(),
@@ -26,18 +26,18 @@ pub fn line_words(line: &Line, currency: &str, name: impl Fn(&PartnerId) -> Opti
         more: String::new(),
     };
     match line {
-        Line::Text(text) => said("", text),
-        Line::Point(point) => said("", &point.text),
-        Line::Need(need) => LineWords { more: answer(need), ..said(need.answer.label(), &need.need) },
-        Line::Duty(duty) => said(duty.by.label(), duty.step.label()),
-        Line::Invest(line) => LineWords { more: effort(line, currency), ..said("", &line.what) },
-        Line::Pay(pay) => {
+        SheetLine::Text(text) => said("", text),
+        SheetLine::Point(point) => said("", &point.text),
+        SheetLine::Need(need) => LineWords { more: answer(need), ..said(need.answer.label(), &need.need) },
+        SheetLine::Duty(duty) => said(duty.by.label(), duty.step.label()),
+        SheetLine::Invest(line) => LineWords { more: effort(line, currency), ..said("", &line.what) },
+        SheetLine::Pay(pay) => {
             let one = if let Whom::Partner(id) = &pay.applies { name(id) } else { None };
             LineWords { text: pay_words(pay, currency, one.as_deref()), ..LineWords::default() }
         }
-        Line::Credit(credit, days) => said("", &format!("{}: {}", credit.label(), counted(*days as usize, "day"))),
-        Line::Kpi(kpi) => said(kpi.kind.label(), &kpi.text),
-        Line::Milestone(milestone) => {
+        SheetLine::Credit(credit, days) => said("", &format!("{}: {}", credit.label(), counted(*days as usize, "day"))),
+        SheetLine::Kpi(kpi) => said(kpi.kind.label(), &kpi.text),
+        SheetLine::Milestone(milestone) => {
             LineWords { more: shown(milestone), ..said(&day(milestone.by_day), &milestone.what) }
         }
     }

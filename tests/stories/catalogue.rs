@@ -2,10 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use partnerplan::catalog::{self, Meaning};
-use partnerplan::interview::sheet::Section;
 use partnerplan::plan::{
-    Amount, BuyingRole, Field, NeedAnswer, Partner, PartnerModel, PayWhen, Plan, Profession, RatingValue, Segment,
-    SegmentId, Severity, StageId, Strategy, Subject, Variant, problems, slug,
+    Amount, BuyingRole, Field, NeedAnswer, Partner, PartnerModel, PayWhen, Plan, Profession, RatingValue, Section,
+    Segment, SegmentId, Severity, StageId, Strategy, Subject, Variant, problems, slug,
 };
 
 /// The data the example's figures are held to: one row a partner, in the plan's order.
@@ -132,7 +131,7 @@ fn assert_complete(strategy: &Strategy, whose: &str) {
     let has_each = !strategy.rules.is_empty() && !strategy.risks.is_empty();
     assert!(has_each && !strategy.kpis.is_empty() && !strategy.invest.is_empty(), "{whose}");
     assert!(!strategy.goal.is_empty() && !strategy.test.is_empty(), "{whose}: goal and test");
-    assert!(strategy.needs.len() >= 5, "{whose}: needs");
+    assert!(strategy.needs.len() >= 3, "{whose}: needs");
     assert!(strategy.needs.iter().all(|need| !need.need.is_empty() && !need.how.is_empty()), "{whose}: needs");
     assert!(strategy.needs.iter().all(|need| need.answer == NeedAnswer::Open), "{whose}: we have promised nothing yet");
     for when in PayWhen::ALL {

@@ -1,12 +1,10 @@
 //! The parts a line of a sheet is asked for in.
 
-use crate::interview::{
-    parts::Part,
-    sheet::{Credit, Line, Section},
-};
+use super::whom::whom_text;
+use crate::interview::parts::Part;
 use crate::plan::{
-    DealStep, Doer, Duty, Investment, Kpi, KpiKind, Milestone, Need, NeedAnswer, OurRole, PayIf, PayLine, PayOn,
-    PayRate, PayWhen, Plan, Point, Whom, clean_line, pay_rate_text,
+    Credit, DealStep, Doer, Duty, Investment, Kpi, KpiKind, Milestone, Need, NeedAnswer, OurRole, PayIf, PayLine,
+    PayOn, PayRate, PayWhen, Plan, Point, Section, SheetLine, Whom, pay_rate_text,
 };
 
 const ANSWERS: &[&str] = &labels(&NeedAnswer::ALL);
@@ -45,54 +43,51 @@ const ROLES: &[&str] = &[
     OurRole::Sales.label(),
     OurRole::Finance.label(),
 ];
-/// The word for everybody of a segment.
-pub(super) const ALL: &str = "all";
-
 const fn labels(all: &[NeedAnswer; 4]) -> [&'static str; 4] {
     [all[0].label(), all[1].label(), all[2].label(), all[3].label()]
 }
 
 /// The parts a line of a section is asked for in, as they stand in `line`; empty for a new one.
 #[must_use]
-pub fn parts(plan: &Plan, section: Section, line: Option<&Line>) -> Vec<Part> {
+pub fn parts(plan: &Plan, section: Section, line: Option<&SheetLine>) -> Vec<Part> {
     match line.cloned().unwrap_or_else(|| empty(section)) {
-        Line::Text(text) => vec![Part::text(section.title(), &text)],
-        Line::Point(point) => vec![Part::text(section.title(), &point.text), whom(plan, &point.applies)],
-        Line::Need(need) => need_parts(plan, &need),
-        Line::Duty(duty) => vec![
+        SheetLine::Text(text) => vec![Part::text(section.title(), &text)],
+        SheetLine::Point(point) => vec![Part::text(section.title(), &point.text), whom(plan, &point.applies)],
+        SheetLine::Need(need) => need_parts(plan, &need),
+        SheetLine::Duty(duty) => vec![
             Part::choice("Step", STEPS, place(&DealStep::ALL, duty.step)),
             Part::choice("Who does it", DOERS, place(&Doer::ALL, duty.by)),
             whom(plan, &duty.applies),
         ],
-        Line::Invest(investment) => invest_parts(plan, &investment),
-        Line::Pay(pay) => pay_parts(plan, &pay),
-        Line::Credit(credit, days) => vec![
+        SheetLine::Invest(investment) => invest_parts(plan, &investment),
+        SheetLine::Pay(pay) => pay_parts(plan, &pay),
+        SheetLine::Credit(credit, days) => vec![
             Part::choice("For", CREDITS, place(&Credit::ALL, credit)),
             Part::text("Days", &line.map(|_| days.to_string()).unwrap_or_default()),
         ],
-        Line::Kpi(kpi) => vec![
+        SheetLine::Kpi(kpi) => vec![
             Part::text("What we measure", &kpi.text),
             Part::choice("It is", KINDS, place(&KpiKind::ALL, kpi.kind)),
             whom(plan, &kpi.applies),
         ],
-        Line::Milestone(milestone) => milestone_parts(plan, &milestone, line.is_none()),
+        SheetLine::Milestone(milestone) => milestone_parts(plan, &milestone, line.is_none()),
     }
 }
 
 /// A line of which nothing is said yet.
-fn empty(section: Section) -> Line {
+fn empty(section: Section) -> SheetLine {
     match section {
-        Section::Goal | Section::Test | Section::OurHalf | Section::After => Line::Text(String::new()),
+        Section::Goal | Section::Test | Section::OurHalf | Section::After => SheetLine::Text(String::new()),
         Section::Fits | Section::NotFor | Section::Expect | Section::Rules | Section::Risks | Section::Recruit => {
-            Line::Point(Point::default())
+            SheetLine::Point(Point::default())
         }
-        Section::Needs => Line::Need(Need::default()),
-        Section::Deal => Line::Duty(Duty { step: DealStep::Source, by: Doer::Us, applies: Whom::All }),
-        Section::Invest => Line::Invest(Investment::default()),
-        Section::Pay => Line::Pay(PayLine::default()),
-        Section::Credit => Line::Credit(Credit::Registration, 0),
-        Section::Kpis => Line::Kpi(Kpi::default()),
-        Section::First90Days => Line::Milestone(Milestone::default()),
+        Section::Needs => SheetLine::Need(Need::default()),
+        Section::Deal => SheetLine::Duty(Duty { step: DealStep::Source, by: Doer::Us, applies: Whom::All }),
+        Section::Invest => SheetLine::Invest(Investment::default()),
+        Section::Pay => SheetLine::Pay(PayLine::default()),
+        Section::Credit => SheetLine::Credit(Credit::Registration, 0),
+        Section::Kpis => SheetLine::Kpi(Kpi::default()),
+        Section::First90Days => SheetLine::Milestone(Milestone::default()),
     }
 }
 
@@ -152,18 +147,8 @@ fn milestone_parts(plan: &Plan, milestone: &Milestone, is_new: bool) -> Vec<Part
     ]
 }
 
-/// Whom a line is for: a partner by name where the name means nothing else, else by id.
 fn whom(plan: &Plan, applies: &Whom) -> Part {
-    let text = match applies {
-        Whom::All => ALL.to_owned(),
-        Whom::Variant(variant) => variant.label().to_owned(),
-        Whom::Partner(id) => {
-            let name = plan.partner(id).map(|partner| clean_line(&partner.name));
-            let is_them = |name: &String| super::given::meant(plan, name).as_ref() == Some(applies);
-            name.filter(is_them).unwrap_or_else(|| id.as_str().to_owned())
-        }
-    };
-    Part::text("Whom", &text)
+    Part::text("Whom", &whom_text(plan, applies))
 }
 
 pub(super) fn place<T: PartialEq + Copy>(all: &[T], one: T) -> usize {

@@ -1,47 +1,54 @@
 //! A line of a sheet from what was given for its parts.
 
-use super::asked::ALL;
-use crate::interview::{
-    parts::{Given, PartError},
-    sheet::{Credit, Line, Section},
-};
+use super::whom::meant;
+use crate::interview::parts::{Given, PartError};
 use crate::plan::{
-    Amount, Date, DealStep, Doer, Duty, Investment, Kpi, KpiKind, Milestone, Need, NeedAnswer, OurRole, PayIf, PayLine,
-    PayOn, PayRate, PayWhen, Plan, Point, Variant, Whom, clean_line, day, pay_months, pay_rate,
+    Amount, Credit, Date, DealStep, Doer, Duty, Investment, Kpi, KpiKind, Milestone, Need, NeedAnswer, OurRole, PayIf,
+    PayLine, PayOn, PayRate, PayWhen, Plan, Point, Section, SheetLine, Whom, clean_line, day, pay_months, pay_rate,
 };
 
 /// A line from what was given for its parts.
 ///
 /// # Errors
 /// Which part cannot stand, and why.
-pub fn read(plan: &Plan, section: Section, given: &[Given<'_>]) -> Result<Line, PartError> {
+pub fn read(plan: &Plan, section: Section, given: &[Given<'_>]) -> Result<SheetLine, PartError> {
     match section {
         Section::Goal | Section::Test | Section::OurHalf | Section::After => {
-            needed(given, 0, section.title()).map(Line::Text)
+            needed(given, 0, section.title()).map(SheetLine::Text)
         }
         Section::Fits | Section::NotFor | Section::Expect | Section::Rules | Section::Risks | Section::Recruit => {
-            Ok(Line::Point(Point { text: needed(given, 0, section.title())?, applies: whom(plan, given, 1)? }))
+            Ok(SheetLine::Point(Point { text: needed(given, 0, section.title())?, applies: whom(plan, given, 1)? }))
         }
-        Section::Needs => read_need(plan, given).map(Line::Need),
-        Section::Deal => Ok(Line::Duty(Duty {
-            step: chosen(&DealStep::ALL, given, 0).unwrap_or(DealStep::Source),
-            by: chosen(&Doer::ALL, given, 1).unwrap_or_default(),
-            applies: whom(plan, given, 2)?,
-        })),
-        Section::Invest => read_investment(plan, given).map(Line::Invest),
-        Section::Pay => read_pay(plan, given).map(Line::Pay),
-        Section::Credit => {
-            let days = text(given, 1).parse().ok().filter(|days| (1..=3650).contains(days));
-            let days = days.ok_or_else(|| (1, "Days: write a whole number of days, like 150.".to_owned()))?;
-            Ok(Line::Credit(chosen(&Credit::ALL, given, 0).unwrap_or(Credit::Registration), days))
-        }
-        Section::Kpis => Ok(Line::Kpi(Kpi {
-            text: needed(given, 0, section.title())?,
-            kind: chosen(&KpiKind::ALL, given, 1).unwrap_or_default(),
-            applies: whom(plan, given, 2)?,
-        })),
-        Section::First90Days => read_milestone(plan, given).map(Line::Milestone),
+        Section::Needs => read_need(plan, given).map(SheetLine::Need),
+        Section::Deal => read_duty(plan, given).map(SheetLine::Duty),
+        Section::Invest => read_investment(plan, given).map(SheetLine::Invest),
+        Section::Pay => read_pay(plan, given).map(SheetLine::Pay),
+        Section::Credit => read_credit(given),
+        Section::Kpis => read_kpi(plan, given).map(SheetLine::Kpi),
+        Section::First90Days => read_milestone(plan, given).map(SheetLine::Milestone),
     }
+}
+
+fn read_duty(plan: &Plan, given: &[Given<'_>]) -> Result<Duty, PartError> {
+    Ok(Duty {
+        step: chosen(&DealStep::ALL, given, 0).unwrap_or(DealStep::Source),
+        by: chosen(&Doer::ALL, given, 1).unwrap_or_default(),
+        applies: whom(plan, given, 2)?,
+    })
+}
+
+fn read_credit(given: &[Given<'_>]) -> Result<SheetLine, PartError> {
+    let days = text(given, 1).parse().ok().filter(|days| (1..=3650).contains(days));
+    let days = days.ok_or_else(|| (1, "Days: write a whole number of days, like 150.".to_owned()))?;
+    Ok(SheetLine::Credit(chosen(&Credit::ALL, given, 0).unwrap_or(Credit::Registration), days))
+}
+
+fn read_kpi(plan: &Plan, given: &[Given<'_>]) -> Result<Kpi, PartError> {
+    Ok(Kpi {
+        text: needed(given, 0, Section::Kpis.title())?,
+        kind: chosen(&KpiKind::ALL, given, 1).unwrap_or_default(),
+        applies: whom(plan, given, 2)?,
+    })
 }
 
 fn read_need(plan: &Plan, given: &[Given<'_>]) -> Result<Need, PartError> {
@@ -111,20 +118,6 @@ fn whom(plan: &Plan, given: &[Given<'_>], at: usize) -> Result<Whom, PartError> 
     meant(plan, &text(given, at)).ok_or_else(|| {
         (at, "Whom: write “all”, a variant like “affiliate”, or the name of a candidate in the plan.".to_owned())
     })
-}
-
-/// Whom a text means; none where it means nobody.
-pub(super) fn meant(plan: &Plan, text: &str) -> Option<Whom> {
-    let is = |word: &str| word.to_lowercase() == text.to_lowercase();
-    if text.is_empty() || is(ALL) {
-        return Some(Whom::All);
-    }
-    if let Some(variant) = Variant::ALL.into_iter().find(|variant| is(variant.label())) {
-        return Some(Whom::Variant(variant));
-    }
-    let by_id = plan.partners.iter().find(|partner| partner.id.as_str() == text);
-    let found = by_id.or_else(|| plan.partners.iter().find(|partner| is(&partner.name)))?;
-    Some(Whom::Partner(found.id.clone()))
 }
 
 fn money(plan: &Plan, given: &[Given<'_>], at: usize, label: &str) -> Result<Option<Amount>, PartError> {

@@ -2,8 +2,7 @@
 
 use super::name;
 use crate::catalog;
-use crate::interview::sheet::{Line, Section};
-use crate::plan::{PartnerId, Strategy};
+use crate::plan::{PartnerId, Section, SheetLine, Strategy};
 use crate::report::page::{Page, line, text};
 use crate::report::{LineWords, Report, SegmentRow, Who, line_words};
 
@@ -65,7 +64,7 @@ fn part(page: &mut Page, report: &Report, segment: &SegmentRow, section: Section
 }
 
 /// A line in words, with whom it is for by name: also whoever is ruled out by now, and so in no segment.
-fn words(report: &Report, of: &Line) -> LineWords {
+fn words(report: &Report, of: &SheetLine) -> LineWords {
     let name = |id: &PartnerId| report.partner(id).map(|partner| line(&partner.name));
     line_words(of, &report.goal.limits.currency, name)
 }

@@ -3,8 +3,7 @@
 use super::said::{arrow, lists, quoted};
 use super::{DiffLine, Sides};
 use crate::catalog;
-use crate::interview::sheet::{Line, Section};
-use crate::plan::{PartnerId, Plan, Segment, Strategy};
+use crate::plan::{self, PartnerId, Plan, Section, Segment, Strategy};
 use crate::report::line_words;
 
 /// A line of a sheet: by what it is known again, and what it says.
@@ -66,7 +65,7 @@ fn sections(plan: &Plan, strategy: &Strategy) -> Vec<(String, Vec<SheetLine>)> {
     Section::ALL.into_iter().map(of).collect()
 }
 
-fn said(plan: &Plan, line: &Line) -> SheetLine {
+fn said(plan: &Plan, line: &plan::SheetLine) -> SheetLine {
     let name = |id: &PartnerId| plan.partner(id).map(|partner| partner.name.clone());
     let words = line_words(line, &plan.goal.limits.currency, name);
     let more = if words.more.is_empty() { String::new() } else { format!(" ({})", words.more) };

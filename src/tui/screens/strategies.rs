@@ -7,9 +7,8 @@ mod sheet;
 
 use self::overview::{Overview, Summary};
 use self::sheet::{Sheet, SheetRow, rows};
-use crate::interview::sheet::Section;
 use crate::interview::sheet_edit::{change, next_answer};
-use crate::plan::{Segment, SegmentId};
+use crate::plan::{Section, Segment, SegmentId};
 use crate::report::{Report, SegmentRow};
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, top};
 use crate::tui::form::Card;

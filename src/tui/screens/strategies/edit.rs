@@ -1,10 +1,9 @@
 //! Asking for what changes a sheet: the parts of a line, which of the catalogue's wordings to bring back.
 
 use crate::catalog;
-use crate::interview::sheet::{Line, Section};
 use crate::interview::sheet_edit::{self, Back, backs, put, put_back, read};
 use crate::interview::wording;
-use crate::plan::{Change, PartnerId, Segment, SegmentId};
+use crate::plan::{Change, PartnerId, Section, Segment, SegmentId, SheetLine};
 use crate::report::line_words;
 use crate::tui::dialogs::{Choice, Parts, Pick};
 use crate::tui::layer::Context;
@@ -15,7 +14,7 @@ pub(super) fn make(context: &mut Context<'_>, change: Option<Change>) -> bool {
 }
 
 /// Asks for a line: the one at `at`, or a new one to stand there.
-pub(super) fn ask(context: &mut Context<'_>, id: &SegmentId, section: Section, at: usize, line: Option<&Line>) {
+pub(super) fn ask(context: &mut Context<'_>, id: &SegmentId, section: Section, at: usize, line: Option<&SheetLine>) {
     let is_new = line.is_none();
     let title = format!("{}: {}", section.title(), if is_new { "a new line" } else { "change it" });
     let guidance = catalog::guidance(section.guidance());
@@ -57,7 +56,7 @@ fn offer(context: &Context<'_>, section: Section, back: Back) -> Choice<Back> {
     Choice { name: name.to_owned(), about, value: back }
 }
 
-fn words_of(context: &Context<'_>, line: &Line) -> String {
+fn words_of(context: &Context<'_>, line: &SheetLine) -> String {
     let plan = context.plan();
     let name = |id: &PartnerId| plan.partner(id).map(|partner| partner.name.clone());
     let said = line_words(line, &plan.goal.limits.currency, name);

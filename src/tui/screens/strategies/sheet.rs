@@ -11,9 +11,8 @@
 //! ```
 
 use super::overview::{Overview, Summary};
-use crate::interview::sheet::{Line, Section};
 use crate::interview::wording::{catalogue, is_catalogues};
-use crate::plan::{NeedAnswer, PartnerId, PartnerModel, Strategy};
+use crate::plan::{NeedAnswer, PartnerId, PartnerModel, Section, SheetLine, Strategy};
 use crate::report::{LineWords, SegmentRow, Who, line_words};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span};
 use crate::tui::keys::Action;
@@ -197,7 +196,7 @@ impl Sheet<'_> {
         out
     }
 
-    fn wrapped(&self, line: &Line, row: usize, is_own: bool, room: usize) -> Vec<SheetLines> {
+    fn wrapped(&self, line: &SheetLine, row: usize, is_own: bool, room: usize) -> Vec<SheetLines> {
         let LineWords { head, text: main, more } = self.said(line);
         let room = if head.is_empty() { room } else { room.saturating_sub(usize::from(HEAD)) };
         let is_headed = !head.is_empty();
@@ -215,14 +214,14 @@ impl Sheet<'_> {
             out.push(drawn(String::new(), false));
         }
         out[0].head = head;
-        out[0].answer = if let Line::Need(need) = line { Some(need.answer) } else { None };
+        out[0].answer = if let SheetLine::Need(need) = line { Some(need.answer) } else { None };
         out[0].is_first = true;
         out[0].is_own = is_own;
         out
     }
 
     /// What stands before a line, the line, and what is said below it.
-    fn said(&self, line: &Line) -> LineWords {
+    fn said(&self, line: &SheetLine) -> LineWords {
         let plan = self.open.plan();
         let name = |id: &PartnerId| plan.partner(id).map(|partner| partner.name.clone());
         line_words(line, &plan.goal.limits.currency, name)

@@ -1,6 +1,6 @@
 //! The parts of a strategy as lists of lines, so that adding, moving and deleting are the same everywhere.
 
-use crate::plan::{Duty, Investment, Kpi, Milestone, Need, PayLine, Point, Strategy, Whom};
+use super::{Duty, Investment, Kpi, Milestone, Need, PayLine, Point, Strategy, Whom};
 
 /// A part of a strategy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub enum Section {
 
 /// A line of a section.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Line {
+pub enum SheetLine {
     /// A sentence for everybody of the segment.
     Text(String),
     /// A sentence, and whom it is for.
@@ -165,26 +165,26 @@ impl Section {
 
     /// Its lines.
     #[must_use]
-    pub fn lines(self, strategy: &Strategy) -> Vec<Line> {
+    pub fn lines(self, strategy: &Strategy) -> Vec<SheetLine> {
         match self {
             Self::Goal => single(&strategy.goal),
-            Self::Fits => all(&strategy.fits, Line::Point),
-            Self::NotFor => all(&strategy.not_for, Line::Point),
-            Self::Needs => all(&strategy.needs, Line::Need),
-            Self::Expect => all(&strategy.expect, Line::Point),
-            Self::Deal => all(&strategy.deal, Line::Duty),
-            Self::Invest => all(&strategy.invest, Line::Invest),
-            Self::Pay => all(&strategy.pay, Line::Pay),
+            Self::Fits => all(&strategy.fits, SheetLine::Point),
+            Self::NotFor => all(&strategy.not_for, SheetLine::Point),
+            Self::Needs => all(&strategy.needs, SheetLine::Need),
+            Self::Expect => all(&strategy.expect, SheetLine::Point),
+            Self::Deal => all(&strategy.deal, SheetLine::Duty),
+            Self::Invest => all(&strategy.invest, SheetLine::Invest),
+            Self::Pay => all(&strategy.pay, SheetLine::Pay),
             Self::Credit => {
-                let of = |credit, days: Option<u32>| days.map(|days| Line::Credit(credit, days));
+                let of = |credit, days: Option<u32>| days.map(|days| SheetLine::Credit(credit, days));
                 let registered = of(Credit::Registration, strategy.registration_days);
                 registered.into_iter().chain(of(Credit::Link, strategy.link_days)).collect()
             }
-            Self::Rules => all(&strategy.rules, Line::Point),
-            Self::Kpis => all(&strategy.kpis, Line::Kpi),
-            Self::Risks => all(&strategy.risks, Line::Point),
-            Self::Recruit => all(&strategy.recruit, Line::Point),
-            Self::First90Days => all(&strategy.first_90_days, Line::Milestone),
+            Self::Rules => all(&strategy.rules, SheetLine::Point),
+            Self::Kpis => all(&strategy.kpis, SheetLine::Kpi),
+            Self::Risks => all(&strategy.risks, SheetLine::Point),
+            Self::Recruit => all(&strategy.recruit, SheetLine::Point),
+            Self::First90Days => all(&strategy.first_90_days, SheetLine::Milestone),
             Self::Test => single(&strategy.test),
             Self::OurHalf => single(&strategy.our_half),
             Self::After => single(&strategy.after),
@@ -192,29 +192,29 @@ impl Section {
     }
 
     /// Puts lines in place of its own; what happens by a day stands in the order of days, the steps of a deal in theirs.
-    pub fn set(self, strategy: &mut Strategy, lines: Vec<Line>) {
+    pub fn set(self, strategy: &mut Strategy, lines: Vec<SheetLine>) {
         match self {
             Self::Goal => strategy.goal = first(lines),
-            Self::Fits => strategy.fits = taken(lines, Line::point),
-            Self::NotFor => strategy.not_for = taken(lines, Line::point),
-            Self::Needs => strategy.needs = taken(lines, Line::need),
-            Self::Expect => strategy.expect = taken(lines, Line::point),
+            Self::Fits => strategy.fits = taken(lines, SheetLine::point),
+            Self::NotFor => strategy.not_for = taken(lines, SheetLine::point),
+            Self::Needs => strategy.needs = taken(lines, SheetLine::need),
+            Self::Expect => strategy.expect = taken(lines, SheetLine::point),
             Self::Deal => {
-                strategy.deal = taken(lines, Line::duty);
+                strategy.deal = taken(lines, SheetLine::duty);
                 strategy.deal.sort_by_key(|duty| duty.step);
             }
-            Self::Invest => strategy.invest = taken(lines, Line::invest),
-            Self::Pay => strategy.pay = taken(lines, Line::pay),
+            Self::Invest => strategy.invest = taken(lines, SheetLine::invest),
+            Self::Pay => strategy.pay = taken(lines, SheetLine::pay),
             Self::Credit => {
                 strategy.registration_days = lasts(&lines, Credit::Registration);
                 strategy.link_days = lasts(&lines, Credit::Link);
             }
-            Self::Rules => strategy.rules = taken(lines, Line::point),
-            Self::Kpis => strategy.kpis = taken(lines, Line::kpi),
-            Self::Risks => strategy.risks = taken(lines, Line::point),
-            Self::Recruit => strategy.recruit = taken(lines, Line::point),
+            Self::Rules => strategy.rules = taken(lines, SheetLine::point),
+            Self::Kpis => strategy.kpis = taken(lines, SheetLine::kpi),
+            Self::Risks => strategy.risks = taken(lines, SheetLine::point),
+            Self::Recruit => strategy.recruit = taken(lines, SheetLine::point),
             Self::First90Days => {
-                strategy.first_90_days = taken(lines, Line::milestone);
+                strategy.first_90_days = taken(lines, SheetLine::milestone);
                 strategy.first_90_days.sort_by_key(|milestone| milestone.by_day);
             }
             Self::Test => strategy.test = first(lines),
@@ -224,7 +224,7 @@ impl Section {
     }
 }
 
-impl Line {
+impl SheetLine {
     /// Whom it is for; none where it is for everybody by its nature.
     #[must_use]
     pub fn applies(&self) -> Option<&Whom> {
@@ -273,44 +273,26 @@ impl Line {
     }
 }
 
-fn single(text: &str) -> Vec<Line> {
-    if text.is_empty() { Vec::new() } else { vec![Line::Text(text.to_owned())] }
+fn single(text: &str) -> Vec<SheetLine> {
+    if text.is_empty() { Vec::new() } else { vec![SheetLine::Text(text.to_owned())] }
 }
 
-fn all<T: Clone>(lines: &[T], of: fn(T) -> Line) -> Vec<Line> {
+fn all<T: Clone>(lines: &[T], of: fn(T) -> SheetLine) -> Vec<SheetLine> {
     lines.iter().cloned().map(of).collect()
 }
 
-fn first(lines: Vec<Line>) -> String {
-    lines.into_iter().find_map(Line::text).unwrap_or_default()
+fn first(lines: Vec<SheetLine>) -> String {
+    lines.into_iter().find_map(SheetLine::text).unwrap_or_default()
 }
 
-fn taken<T>(lines: Vec<Line>, of: fn(Line) -> Option<T>) -> Vec<T> {
+fn taken<T>(lines: Vec<SheetLine>, of: fn(SheetLine) -> Option<T>) -> Vec<T> {
     lines.into_iter().filter_map(of).collect()
 }
 
 /// The days of the last line that says them: whoever adds one means that one.
-fn lasts(lines: &[Line], wanted: Credit) -> Option<u32> {
+fn lasts(lines: &[SheetLine], wanted: Credit) -> Option<u32> {
     lines.iter().rev().find_map(|line| match line {
-        Line::Credit(credit, days) if *credit == wanted => Some(*days),
+        SheetLine::Credit(credit, days) if *credit == wanted => Some(*days),
         _ => None,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalog;
-
-    #[test]
-    fn taking_the_lines_out_and_putting_them_back_changes_nothing() {
-        for sheet in catalog::sheets() {
-            let mut strategy = sheet.strategy.clone();
-            for section in Section::ALL {
-                let lines = section.lines(&strategy);
-                section.set(&mut strategy, lines);
-            }
-            assert_eq!(strategy, sheet.strategy);
-        }
-    }
 }
