@@ -40,12 +40,13 @@ mod what_if;
 pub mod why;
 mod won;
 pub mod words;
+mod xlsx;
 
 pub use accounts::{Accounts, AccountsPart, Doubt, ListRow, SetReach};
 pub use discuss::{DISCUSS, DiscussRow, RaterMark};
 pub use effort::Effort;
 pub use findings::Findings;
-pub use format::{Format, render};
+pub use format::{Format, bytes, render};
 pub use options::{Dialect, Options};
 pub use overdue::overdue_day;
 pub use pay::pay_words;

@@ -2,7 +2,7 @@
 
 use super::{Ended, Outcome, locale, patience, shell::Shell};
 use crate::{
-    report::{Dialect, Format, Options, render, scorecard},
+    report::{Dialect, Format, Options, Report, bytes, render, scorecard},
     store::{Around, Existing, ReadPlan, Reference, Store, write},
 };
 use clap::ValueEnum;
@@ -120,12 +120,29 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wante
         let words = format!("--excel is for CSV, not for {}: leave --format out, or say csv.", format.name());
         return Err(Outcome { code: 2, ..Outcome::words(words) });
     }
-    let options = wanted.options();
-    let text = render(&patience::complete(shell, &read.plan, read.accounts), format, options);
-    let Some(output) = wanted.file() else {
-        return Ok(Outcome { data: shell.foreign(&text).into_owned(), words: read.notes, code: 0 });
-    };
-    written(store, output, text.as_bytes(), read.notes, wanted.force)
+    if wanted.file().is_none() && !format.is_text() && shell.is_terminal() {
+        let words = "A workbook is no text for a terminal: name a file, like --output board.xlsx, or a pipe.";
+        return Err(Outcome { code: 2, ..Outcome::words(words) });
+    }
+    let report = patience::complete(shell, &read.plan, read.accounts);
+    match wanted.file() {
+        None => printed(shell, &report, format, wanted.options(), read.notes),
+        Some(output) => written(store, output, &made(&report, format, wanted.options())?, read.notes, wanted.force),
+    }
+}
+
+fn printed(shell: &Shell, report: &Report, format: Format, options: Options, words: Vec<String>) -> Ended {
+    if !format.is_text() {
+        let code = shell.pour(&made(report, format, options)?);
+        return Ok(Outcome { words, code, ..Outcome::default() });
+    }
+    let data = shell.foreign(&render(report, format, options)).into_owned();
+    Ok(Outcome { data, words, code: 0 })
+}
+
+fn made(report: &Report, format: Format, options: Options) -> Result<Vec<u8>, Outcome> {
+    let problem = |error| Outcome::problem(format!("The {} could not be made: {error}.", format.name()));
+    bytes(report, format, options).map_err(problem)
 }
 
 fn written(store: &Store, output: &Path, bytes: &[u8], mut words: Vec<String>, force: bool) -> Ended {

@@ -105,6 +105,18 @@ impl Shell {
         say(sentence, self.ascii);
     }
 
+    /// Whether stdout is a terminal.
+    pub(super) fn is_terminal(&self) -> bool {
+        self.terminal
+    }
+
+    /// Writes what is no text to stdout and returns the exit code; nothing of it is meant for a terminal.
+    pub(super) fn pour(&self, bytes: &[u8]) -> u8 {
+        let mut stdout = stdout();
+        let poured = stdout.write_all(bytes).and_then(|()| stdout.flush());
+        ended(poured, 0, self.ascii)
+    }
+
     /// Prints an outcome and returns the exit code.
     pub(super) fn print(&self, outcome: &Outcome) -> u8 {
         // A stdout nothing was to go to may be a terminal that has gone.

@@ -1,6 +1,7 @@
 //! The formats a report is written in: one row each says all there is to know of it.
 
-use super::{Options, Report, board, csv, html, json, markdown};
+use super::{Options, Report, board, csv, html, json, markdown, xlsx};
+use rust_xlsxwriter::XlsxError;
 use std::path::Path;
 
 /// A format a report can be written in.
@@ -13,6 +14,8 @@ pub enum Format {
     Html,
     /// For spreadsheets: one row a partner.
     Csv,
+    /// For spreadsheets: the whole report, with formulas to try weights and terms.
+    Xlsx,
     /// For programs: the whole report, as `assets/report.schema.json` says.
     Json,
 }
@@ -26,12 +29,19 @@ struct Row {
     takes_notes: bool,
     has_an_appendix: bool,
     next: &'static str,
-    render: fn(&Report, Options) -> String,
+    written: Written,
+}
+
+/// How a format is written.
+#[derive(Clone, Copy)]
+enum Written {
+    Text(fn(&Report, Options) -> String),
+    Workbook(fn(&Report, Options) -> Result<Vec<u8>, XlsxError>),
 }
 
 impl Format {
     /// Every format, in the order offered.
-    pub const ALL: [Self; 4] = [Self::Markdown, Self::Html, Self::Csv, Self::Json];
+    pub const ALL: [Self; 5] = [Self::Markdown, Self::Html, Self::Csv, Self::Xlsx, Self::Json];
 
     const fn row(self) -> Row {
         match self {
@@ -43,7 +53,7 @@ impl Format {
                 takes_notes: true,
                 has_an_appendix: true,
                 next: "Any text editor opens it; Ctrl-T copies the text into a mail or a document.",
-                render: |report, options| markdown::write(&board::board(report, options)),
+                written: Written::Text(|report, options| markdown::write(&board::board(report, options))),
             },
             Self::Html => Row {
                 ending: "html",
@@ -53,7 +63,7 @@ impl Format {
                 takes_notes: true,
                 has_an_appendix: true,
                 next: "Open it in any browser; print it from there, or save it as a PDF.",
-                render: |report, options| html::write(&board::board(report, options)),
+                written: Written::Text(|report, options| html::write(&board::board(report, options))),
             },
             Self::Csv => Row {
                 ending: "csv",
@@ -63,7 +73,17 @@ impl Format {
                 takes_notes: true,
                 has_an_appendix: false,
                 next: "Open it with your spreadsheet; it has one row a candidate.",
-                render: csv::render,
+                written: Written::Text(csv::render),
+            },
+            Self::Xlsx => Row {
+                ending: "xlsx",
+                label: "XLSX, a workbook to calculate with",
+                name: "workbook",
+                letter: 'x',
+                takes_notes: true,
+                has_an_appendix: false,
+                next: "Open it with your spreadsheet: change a yellow cell, and scores and money follow.",
+                written: Written::Workbook(xlsx::workbook),
             },
             Self::Json => Row {
                 ending: "json",
@@ -73,7 +93,7 @@ impl Format {
                 takes_notes: false,
                 has_an_appendix: false,
                 next: "Other programs read it; Ctrl-T copies it.",
-                render: |report, _| json::render(report),
+                written: Written::Text(|report, _| json::render(report)),
             },
         }
     }
@@ -120,13 +140,19 @@ impl Format {
         self.row().next
     }
 
-    /// The format in which a terminal shows what one of this says: HTML is more marks than words.
+    /// The format in which a terminal shows what one of this says: HTML is more marks than words, and a workbook has none.
     #[must_use]
     pub const fn for_the_eye(self) -> Self {
         match self {
-            Self::Html => Self::Markdown,
+            Self::Html | Self::Xlsx => Self::Markdown,
             Self::Markdown | Self::Csv | Self::Json => self,
         }
+    }
+
+    /// Whether a file of it is text.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        matches!(self.row().written, Written::Text(_))
     }
 
     /// The format with this word, whatever its case.
@@ -149,8 +175,23 @@ impl Format {
     }
 }
 
-/// Writes a report as text. The same plan gives the same bytes: no date of today, no order that is not the plan's.
+/// Writes a report as text; of a format that is none, what a terminal shows of it. The same plan gives the same bytes: no
+/// date of today, no order that is not the plan's.
 #[must_use]
 pub fn render(report: &Report, format: Format, options: Options) -> String {
-    (format.row().render)(report, options)
+    match format.row().written {
+        Written::Text(written) => written(report, options),
+        Written::Workbook(_) => render(report, format.for_the_eye(), options),
+    }
+}
+
+/// Writes a report as a file has it; text is UTF-8.
+///
+/// # Errors
+/// When a workbook has no room for it.
+pub fn bytes(report: &Report, format: Format, options: Options) -> Result<Vec<u8>, XlsxError> {
+    match format.row().written {
+        Written::Text(written) => Ok(written(report, options).into_bytes()),
+        Written::Workbook(written) => written(report, options),
+    }
 }

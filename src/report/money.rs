@@ -17,7 +17,7 @@ use crate::prioritise::money::{
 use crate::prioritise::recruit::Spend;
 
 /// The criterion whose rating says how many deals to expect.
-const REVENUE: &str = "revenue_12m";
+pub(super) const REVENUE: &str = "revenue_12m";
 
 /// What money is worked out from, and what it comes to for each candidate.
 #[derive(Clone, Debug)]
@@ -60,6 +60,10 @@ pub struct MoneyRow {
     pub effort: Effort,
     /// Accounts they have named.
     pub named: u32,
+    /// The rating 1 to 5 on revenue, if there is one.
+    pub rating: Option<u8>,
+    /// Whether their first customers can sign within the year.
+    pub within_the_year: bool,
     /// What the lines of pay give them of a deal, or why none do.
     pub pay: Result<PayShares, NoShares>,
     /// The figures.
@@ -188,9 +192,10 @@ fn row(plan: &Plan, segments: &[Segment], terms: &DealTerms, who: Who) -> MoneyR
     let pay = pay_shares(lines, partner);
     let named = named(partner);
     let Spend { days, cost, .. } = effort.spend();
-    let invested = Invested { days, cost, named, revenue: revenue(partner), within_the_year: within_the_year(partner) };
+    let (rating, within_the_year) = (revenue(partner), within_the_year(partner));
+    let invested = Invested { days, cost, named, revenue: rating, within_the_year };
     let money = partner_money(terms, pay.as_ref().ok(), &invested);
-    MoneyRow { who, effort, named, pay, money }
+    MoneyRow { who, effort, named, rating, within_the_year, pay, money }
 }
 
 /// Accounts a candidate has named: as counted, else three where they named three.

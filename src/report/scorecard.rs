@@ -84,7 +84,8 @@ impl Looks {
     }
 }
 
-fn moment(day: &Date) -> Option<ExcelDateTime> {
+/// A day as a workbook has it.
+pub(super) fn moment(day: &Date) -> Option<ExcelDateTime> {
     let mut parts = day.as_str().split('-');
     let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     ExcelDateTime::from_ymd(year, month, day).ok()

@@ -75,4 +75,5 @@ mod wizard_walked;
 mod wizard_weights;
 mod won_deals;
 mod words;
+mod workbook;
 mod written;

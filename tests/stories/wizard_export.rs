@@ -60,8 +60,9 @@ fn another_format_changes_the_ending_and_the_preview() {
     let (mut driver, folder) = exporting();
     driver.press(&["Right"]).sees("HTML, for a browser and for paper").sees(".html").sees("# Tallowick, bank wave 1");
     driver.press(&["Right"]).sees("CSV, for spreadsheets").sees(".csv").sees("Rank,Candidate,Partner model");
+    driver.press(&["Space"]).sees("XLSX, a workbook").sees(".xlsx").sees("# Tallowick, bank wave 1");
     driver.press(&["Space"]).sees("JSON, for programs").sees(".json").sees("\"format\": 1");
-    driver.press(&["Left"]).sees("CSV").press(&["m"]).sees("Markdown").sees(".md");
+    driver.press(&["Left", "Left"]).sees("CSV").press(&["m"]).sees("Markdown").sees(".md");
     place(&mut driver, &in_folder(&folder, "list.csv"));
     driver.sees("CSV, for spreadsheets").press(&["F10"]).sees("Written:");
     assert!(fs::read_to_string(in_folder(&folder, "list.csv")).unwrap().contains("Rank,Candidate,Partner model"));

@@ -160,9 +160,13 @@ impl Export {
             Ok(path) => path,
             Err(sentence) => return self.say(Err(sentence)),
         };
-        match write::export(context.store.disk(), &path, self.preview.text().as_bytes(), Existing::Keep) {
+        let bytes = match self.preview.bytes(context.open()) {
+            Ok(bytes) => bytes,
+            Err(sentence) => return self.say(Err(sentence)),
+        };
+        match write::export(context.store.disk(), &path, &bytes, Existing::Keep) {
             Ok(()) => self.say(Ok(written(&path, self.format))),
-            Err(StoreError::Exists { .. }) => self.ask_to_replace(path, context),
+            Err(StoreError::Exists { .. }) => self.ask_to_replace(path, bytes, context),
             Err(error) => self.say(Err(error.to_string())),
         }
     }
@@ -185,11 +189,11 @@ impl Export {
         }
     }
 
-    fn ask_to_replace(&self, path: PathBuf, context: &mut Context<'_>) {
+    fn ask_to_replace(&self, path: PathBuf, bytes: Vec<u8>, context: &mut Context<'_>) {
         let question = format!("{} exists already. Replace it with this export?", path.display());
-        let (text, format, outcome) = (self.preview.text().to_owned(), self.format, Rc::clone(&self.outcome));
+        let (format, outcome) = (self.format, Rc::clone(&self.outcome));
         context.ask(Confirm::new("Replace a file", &question, move |context| {
-            let done = write::export(context.store.disk(), &path, text.as_bytes(), Existing::Replace);
+            let done = write::export(context.store.disk(), &path, &bytes, Existing::Replace);
             let said = done.map(|()| written(&path, format)).map_err(|error| error.to_string());
             outcome.replace(Some(said));
         }));

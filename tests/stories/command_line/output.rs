@@ -145,6 +145,13 @@ fn a_folder_that_cannot_be_written_gets_one_sentence() {
 
 /// What a terminal gets from a command.
 fn on_a_terminal(desk: &Desk, arguments: &[&str]) -> String {
+    let (is_done, shown) = at_a_terminal(desk, arguments);
+    assert!(is_done, "{arguments:?}: {shown}");
+    shown
+}
+
+/// Whether a command at a terminal ends well, and what the terminal gets.
+fn at_a_terminal(desk: &Desk, arguments: &[&str]) -> (bool, String) {
     let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, ..PtySize::default() }).unwrap();
     let mut command = CommandBuilder::new(desk.command(&[]).get_program());
     command.args(arguments);
@@ -160,9 +167,9 @@ fn on_a_terminal(desk: &Desk, arguments: &[&str]) -> String {
         let _ = reader.read_to_end(&mut bytes);
         bytes
     });
-    assert!(child.wait().unwrap().success(), "{arguments:?}");
+    let is_done = child.wait().unwrap().success();
     drop(pair.master);
-    String::from_utf8(read.join().unwrap()).unwrap().replace('\r', "")
+    (is_done, String::from_utf8(read.join().unwrap()).unwrap().replace('\r', ""))
 }
 
 #[test]
@@ -185,6 +192,19 @@ fn on_a_terminal_exports_and_json_are_as_harmless_as_tables() {
     let colored = on_a_terminal(&desk, &["rank", "example", "--color", "auto"]);
     assert!(colored.contains("\u{1b}[1m") && colored.contains("Evil"), "a terminal gets its heading in bold");
     assert!(!colored.replace("\u{1b}[1m", "").replace("\u{1b}[0m", "").contains(is_hostile), "{colored:?}");
+}
+
+#[test]
+fn a_workbook_goes_into_a_pipe_and_never_onto_a_terminal() {
+    let desk = Desk::with_example();
+    let output = desk.command(&["export", "example", "--format", "xlsx"]).output().unwrap();
+    assert!(output.status.success() && output.stdout.starts_with(b"PK"), "{}", output.stdout.len());
+    desk.done(&["export", "example", "--output", "board.xlsx", "--on", "2026-11-26"]);
+    desk.done(&["export", "example", "--output", "twin.xlsx", "--on", "2026-11-26"]);
+    let written = |name: &str| fs::read(desk.path().join(name)).unwrap();
+    assert!(written("board.xlsx") == written("twin.xlsx"), "the same plan on the same day gives the same bytes");
+    let (is_done, shown) = at_a_terminal(&desk, &["export", "example", "--format", "xlsx"]);
+    assert!(!is_done && shown.contains("no text for a terminal") && !shown.contains("PK"), "{shown}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The text as it will be written, or as it reads where marks stand between the words: made once for each change, drawn only where it is in sight.
 
-use crate::report::{Format, Options, render};
+use crate::report::{Format, Options, bytes, render};
 use crate::tui::canvas::{Canvas, below, left, row, shift};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -13,6 +13,8 @@ pub(super) struct Preview {
     shown: Prose,
     /// What is written, where that is not what is shown.
     written: Option<String>,
+    format: Format,
+    options: Options,
     revision: u64,
     is_whole: bool,
 }
@@ -22,7 +24,9 @@ impl Preview {
         let (report, shown) = (open.report(), format.for_the_eye());
         Self {
             shown: Prose::new(render(&report, shown, options)),
-            written: (shown != format).then(|| render(&report, format, options)),
+            written: (shown != format && format.is_text()).then(|| render(&report, format, options)),
+            format,
+            options,
             revision: open.document().revision(),
             is_whole: open.is_worked_out(),
         }
@@ -33,7 +37,17 @@ impl Preview {
         self.revision != open.document().revision() || self.is_whole != open.is_worked_out()
     }
 
-    /// What is written.
+    /// What a file gets of the plan shown.
+    pub(super) fn bytes(&self, open: &OpenPlan) -> Result<Vec<u8>, String> {
+        if self.format.is_text() {
+            return Ok(self.text().as_bytes().to_owned());
+        }
+        let name = self.format.name();
+        bytes(&open.report(), self.format, self.options)
+            .map_err(|error| format!("The {name} could not be made: {error}."))
+    }
+
+    /// What is written, or what is shown of a file that is no text.
     pub(super) fn text(&self) -> &str {
         self.written.as_deref().unwrap_or_else(|| self.shown.text())
     }

@@ -1,0 +1,196 @@
+//! The workbook as a spreadsheet reads it: every figure is the report's, every formula has its last result, and what was
+//! typed is text. That the formulas come to these figures is shown by `tests/papers/check.sh`, with a spreadsheet.
+
+use crate::driver::Driver;
+use calamine::{Data, Range, Reader, Xlsx};
+use partnerplan::catalog;
+use partnerplan::interview::steps::View;
+use partnerplan::plan::{CriterionId, Evidence, Partner, PartnerModel, Plan, RatingValue};
+use partnerplan::report::{Format, Options, Report, bytes};
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+
+const WITH_NOTES: Options = Options { with_notes: true, is_full: false, excel: None };
+
+/// A workbook that was written and is read again.
+pub(crate) struct Book(Xlsx<Cursor<Vec<u8>>>);
+
+impl Book {
+    pub(crate) fn of(report: &Report, options: Options) -> Self {
+        Self(Xlsx::new(Cursor::new(bytes(report, Format::Xlsx, options).unwrap())).unwrap())
+    }
+
+    pub(crate) fn sheet(&mut self, name: &str) -> Range<Data> {
+        self.0.worksheet_range(name).unwrap()
+    }
+
+    /// The rows of a sheet under the row that has this head, each cell under its head.
+    pub(crate) fn rows(&mut self, name: &str, head: &str) -> Vec<Vec<(String, Data)>> {
+        let sheet = self.sheet(name);
+        let is_head = |row: &&[Data]| row.iter().any(|cell| *cell == head);
+        let heads: Vec<String> = sheet.rows().find(is_head).unwrap().iter().map(ToString::to_string).collect();
+        let under = sheet.rows().skip_while(|row| !is_head(row)).skip(1);
+        under.map(|row| heads.iter().cloned().zip(row.iter().cloned()).collect()).collect()
+    }
+}
+
+/// What stands under a head.
+pub(crate) fn under<'a>(row: &'a [(String, Data)], head: &str) -> &'a Data {
+    row.iter().find(|(title, _)| title == head).map(|(_, cell)| cell).unwrap_or_else(|| panic!("no {head}: {row:?}"))
+}
+
+fn figure(row: &[(String, Data)], head: &str) -> Option<f64> {
+    match under(row, head) {
+        Data::Float(figure) => Some(*figure),
+        Data::Empty => None,
+        Data::String(text) if text.is_empty() => None,
+        other => panic!("{head} is {other:?}"),
+    }
+}
+
+/// The example with everything a score has to reckon with: missing ratings, one that does not apply, a criterion that
+/// is not for a model, too few ratings, a rating below its minimum.
+fn uneven() -> Plan {
+    let mut plan = catalog::example();
+    let criterion = plan.criteria[5].id.clone();
+    plan.criteria[6].not_for = vec![PartnerModel::Referral];
+    let ids: Vec<CriterionId> = plan.criteria.iter().map(|criterion| criterion.id.clone()).collect();
+    let edit =
+        |plan: &mut Plan, at: usize, change: &dyn Fn(&mut Partner)| change(Arc::make_mut(&mut plan.partners[at]));
+    edit(&mut plan, 0, &|partner| partner.ratings.retain(|rating| rating.criterion != ids[2]));
+    edit(&mut plan, 1, &|partner| partner.rate(&criterion, RatingValue::DoesNotApply, Evidence::Talked));
+    edit(&mut plan, 2, &|partner| partner.ratings.truncate(2));
+    edit(&mut plan, 3, &|partner| partner.ratings.clear());
+    let below = RatingValue::Rated(partnerplan::plan::Score5::new(1).unwrap());
+    edit(&mut plan, 4, &|partner| partner.rate(&ids[0], below, Evidence::Desk));
+    plan
+}
+
+#[test]
+fn every_score_band_and_rank_of_the_workbook_is_the_reports() {
+    for plan in [catalog::example(), uneven()] {
+        let report = Report::of(&plan);
+        let mut book = Book::of(&report, Options::default());
+        for sheet in ["Ratings", "Ranking"] {
+            let rows = book.rows(sheet, "Candidate");
+            assert_eq!(rows.len(), plan.partners.len());
+            for row in &rows {
+                let id = under(row, "Id").to_string();
+                let ranked = report.ranking.iter().find(|ranked| ranked.who.id().as_str() == id);
+                let out = report.excluded.iter().find(|out| out.who.id().as_str() == id);
+                let score = ranked.map(|row| row.score).or_else(|| out.and_then(|row| row.score));
+                assert_eq!(figure(row, "Score"), score, "{id}");
+                let rank = if sheet == "Ratings" { "Rank" } else { "Rank now" };
+                let expected = ranked.map(|row| f64::from(u32::try_from(row.rank).unwrap()));
+                assert_eq!(figure(row, rank), expected, "{id}");
+                let band = score.map(|score| partnerplan::prioritise::score::Band::of(score).label());
+                assert_eq!(under(row, "Band").to_string(), band.unwrap_or_default(), "{id}");
+            }
+        }
+        let formulas = book.0.worksheet_formula("Ratings").unwrap();
+        let scores = formulas.rows().flatten().filter(|formula| formula.contains("25*")).count();
+        assert_eq!(scores, plan.partners.len());
+    }
+}
+
+#[test]
+fn ratings_are_numbers_and_what_is_not_rated_says_which_it_is() {
+    let plan = uneven();
+    let mut book = Book::of(&Report::of(&plan), Options::default());
+    let rows = book.rows("Ratings", "Candidate");
+    for row in &rows {
+        let id = under(row, "Id").to_string();
+        let partner = plan.partners.iter().find(|partner| partner.id.as_str() == id).unwrap();
+        for criterion in &plan.criteria {
+            let said = match partner.rating(&criterion.id).map(|rating| rating.value) {
+                _ if !criterion.is_for(partner.model) => Data::String("–".to_owned()),
+                Some(RatingValue::Rated(value)) => Data::Float(f64::from(value.get())),
+                Some(RatingValue::DoesNotApply) => Data::String("n/a".to_owned()),
+                None => Data::Empty,
+            };
+            assert_eq!(*under(row, &criterion.name), said, "{id}: {}", criterion.name);
+        }
+    }
+    let missing: f64 = rows.iter().filter_map(|row| figure(row, "Missing, counted 3")).sum();
+    assert!(missing > 5.0, "{missing}");
+}
+
+#[test]
+fn what_was_typed_is_text_and_control_characters_are_gone() {
+    let mut plan = catalog::example();
+    let names =
+        ["=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)", "\t=1", "\r=1", "a\u{1b}]8;;x\u{7}b\u{202e}", "_x001B_"];
+    for (at, name) in names.iter().enumerate() {
+        let partner = Arc::make_mut(&mut plan.partners[at]);
+        (partner.name, partner.next_step, partner.notes) = ((*name).to_owned(), (*name).to_owned(), (*name).to_owned());
+    }
+    plan.criteria[0].name = "=HYPERLINK(\"http://x\")".to_owned();
+    plan.name = "=A1\u{1b}[2J".to_owned();
+    let written = bytes(&Report::of(&plan), Format::Xlsx, WITH_NOTES).unwrap();
+    let mut book = Book(Xlsx::new(Cursor::new(written.clone())).unwrap());
+    for row in book.rows("Ranking", "Candidate") {
+        for head in ["Candidate", "Next step", "Notes"] {
+            assert!(matches!(under(&row, head), Data::String(_) | Data::Empty), "{row:?}");
+        }
+    }
+    let found: Vec<String> =
+        book.rows("Ranking", "Candidate").iter().map(|row| under(row, "Candidate").to_string()).collect();
+    for name in ["=1+1", "-2", "=1", "_x001B_", "a]8;;xb"] {
+        assert!(found.iter().any(|cell| cell == name), "{name}: {found:?}");
+    }
+    for name in book.0.sheet_names() {
+        let formulas = book.0.worksheet_formula(&name).unwrap();
+        assert!(!formulas.rows().flatten().any(|formula| formula.contains("HYPERLINK") || formula == "1+1"), "{name}");
+    }
+    let mut zip = zip::ZipArchive::new(Cursor::new(written)).unwrap();
+    for at in 0..zip.len() {
+        let mut part = String::new();
+        zip.by_index(at).unwrap().read_to_string(&mut part).unwrap();
+        assert!(!part.contains(|letter: char| letter.is_control() && !matches!(letter, '\n' | '\r')), "part {at}");
+        assert!(!part.contains("_x001B_") || part.contains("_x005F_x001B_"), "part {at}");
+    }
+}
+
+#[test]
+fn a_plan_without_criteria_or_candidates_is_a_workbook_too() {
+    let bare = Plan { partners: Vec::new(), ..catalog::example() };
+    let silent = Plan { criteria: Vec::new(), ..catalog::example() };
+    for plan in [Plan::empty("Bare"), bare, silent] {
+        let mut book = Book::of(&Report::complete(&plan), WITH_NOTES);
+        assert_eq!(book.rows("Ranking", "Candidate").len(), plan.partners.len());
+    }
+}
+
+#[test]
+fn the_same_plan_gives_the_same_workbook_and_notes_stay_unless_asked_for() {
+    let mut plan = catalog::example();
+    let partner = Arc::make_mut(&mut plan.partners[0]);
+    (partner.notes, partner.contact) = ("SECRETNOTE".to_owned(), "SECRETCONTACT".to_owned());
+    let written = |options| bytes(&Report::of(&plan), Format::Xlsx, options).unwrap();
+    assert_eq!(written(WITH_NOTES), written(WITH_NOTES));
+    let holds = |options| {
+        let mut zip = zip::ZipArchive::new(Cursor::new(written(options))).unwrap();
+        let mut text = String::new();
+        zip.by_name("xl/sharedStrings.xml").unwrap().read_to_string(&mut text).unwrap();
+        (text.contains("SECRETNOTE"), text.contains("SECRETCONTACT"))
+    };
+    assert_eq!([holds(Options::default()), holds(WITH_NOTES)], [(false, false), (true, true)]);
+}
+
+#[test]
+fn the_export_page_writes_a_workbook_and_says_how_to_use_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("board.xlsx");
+    let mut driver = Driver::example();
+    driver
+        .go(View::Export)
+        .sees("Write the file")
+        .worked_out()
+        .press(&["x"])
+        .sees("XLSX, a workbook to calculate with");
+    driver.press(&["Down", "Down", "Down", "Ctrl-u"]).type_text(&path.to_string_lossy());
+    driver.press(&["F10"]).sees("scores and money follow");
+    let mut book = Book(Xlsx::new(Cursor::new(std::fs::read(&path).unwrap())).unwrap());
+    assert_eq!(book.rows("Ranking", "Candidate").len(), driver.open_plan().partners.len());
+    driver.press(&["F10"]).sees("exists already. Replace it").press(&["y"]).sees("Written:");
+}
