@@ -31,7 +31,7 @@ pub const WORKING_DAYS: f64 = 64.0;
 pub const EARLY_SHARE: f64 = 2.0 / 3.0;
 
 /// Deals in year one at most, by the rating 1 to 5 on revenue.
-const MOST_DEALS: [u32; 5] = [0, 1, 3, 6, 7];
+pub const MOST_DEALS: [u32; 5] = [0, 1, 3, 6, 7];
 
 /// What holds for every deal. What nobody has said is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

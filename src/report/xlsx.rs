@@ -6,6 +6,7 @@
 
 mod about;
 mod looks;
+mod money;
 mod places;
 mod ranking;
 mod ratings;
@@ -33,6 +34,9 @@ pub(super) fn workbook(report: &Report, options: Options) -> Result<Vec<u8>, Xls
     add(&mut book, &looks, "Read me", &|sheet| about::write(sheet, report))?;
     add(&mut book, &looks, "Ranking", &|sheet| ranking::write(sheet, report, &ratings, options))?;
     add(&mut book, &looks, ratings::NAME, &|sheet| ratings.write(sheet))?;
+    if let Some(findings) = &report.findings {
+        add(&mut book, &looks, money::NAME, &|sheet| money::write(sheet, &ratings, &findings.money))?;
+    }
     book.save_to_buffer()
 }
 

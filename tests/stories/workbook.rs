@@ -116,6 +116,63 @@ fn ratings_are_numbers_and_what_is_not_rated_says_which_it_is() {
 }
 
 #[test]
+fn every_figure_of_money_is_the_reports() {
+    let report = Report::complete(&catalog::example());
+    let money = &report.findings.as_ref().unwrap().money;
+    let mut book = Book::of(&report, Options::default());
+    let rows = book.rows("Money", "Candidate");
+    assert!(rows.len() > 15, "{}", rows.len());
+    for row in &rows {
+        let id = under(row, "Id").to_string();
+        let place = report.solo_coverage.len();
+        let of = (0..place).filter_map(|at| money.row(at)).find(|of| of.who.id().as_str() == id).unwrap();
+        let whole = |deals: Option<f64>| deals.map(partnerplan::prioritise::money::whole_deals);
+        let figures = &of.money;
+        for (head, expected) in [
+            ("Our days", Some(of.effort.days)),
+            ("Our cost", Some(of.effort.cost)),
+            ("They earn with a deal, year 1", figures.earns.first().copied()),
+            ("They earn, year 2", figures.earns.get(1).copied()),
+            ("They earn, year 3", figures.earns.get(2).copied()),
+            ("We keep of a deal, year 1", figures.keeps.first().copied()),
+            ("We keep, year 2", figures.keeps.get(1).copied()),
+            ("We keep, year 3", figures.keeps.get(2).copied()),
+            ("Invested", Some(figures.invested)),
+            ("Pays after … deals", whole(figures.break_even)),
+            ("Pays after … of the smallest", whole(figures.break_even_smallest)),
+            ("Pays after … of the largest", whole(figures.break_even_largest)),
+            ("Deals in year one, low", figures.deals.map(|deals| deals.low)),
+            ("Deals in year one, high", figures.deals.map(|deals| deals.high)),
+            ("At list, low", figures.list.map(|list| list.low)),
+            ("At list, high", figures.list.map(|list| list.high)),
+            ("Left after year one, low", figures.after.map(|after| after.low)),
+            ("Left after year one, high", figures.after.map(|after| after.high)),
+        ] {
+            assert_eq!(figure(row, head), expected, "{id}: {head}");
+        }
+        let is_in = money.set().contains(&of.who.index);
+        assert_eq!(under(row, "In the set").to_string(), if is_in { "yes" } else { "no" });
+    }
+    let sum = money.sum(money.set());
+    let sheet = book.sheet("Money");
+    let line = |label: &str| sheet.rows().find(|row| row[0] == label).unwrap_or_else(|| panic!("no {label}"));
+    for (label, low, high) in [
+        ("Worth at list", sum.money.list.low, sum.money.list.high),
+        ("Deals in year one", sum.money.deals.low, sum.money.deals.high),
+        ("Partners earn in the first contract year", sum.money.earned.low, sum.money.earned.high),
+        ("We keep of them in the first contract year", sum.money.kept.low, sum.money.kept.high),
+        ("Left after the investment", sum.money.after.low, sum.money.after.high),
+        ("Share of the goal", sum.share.unwrap().low, sum.share.unwrap().high),
+    ] {
+        assert_eq!([&line(label)[1], &line(label)[2]], [&Data::Float(low), &Data::Float(high)], "{label}");
+    }
+    assert_eq!(line("Invested: days at their price, and cost")[1], Data::Float(sum.money.invested));
+    let day = &line("First signature at the earliest")[1];
+    let Data::DateTime(day) = day else { panic!("{day:?}") };
+    assert_eq!(day.to_ymd_hms_milli().0, 2027);
+}
+
+#[test]
 fn what_was_typed_is_text_and_control_characters_are_gone() {
     let mut plan = catalog::example();
     let names =
