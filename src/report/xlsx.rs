@@ -5,12 +5,16 @@
 //! that has a spreadsheet work them out holds the two together (`tests/papers`).
 
 mod about;
+mod influence;
 mod looks;
 mod money;
 mod places;
 mod ranking;
 mod ratings;
+mod set;
 mod sheet;
+mod strategies;
+mod waves;
 
 use self::looks::LookBook;
 use self::ratings::Ratings;
@@ -34,9 +38,13 @@ pub(super) fn workbook(report: &Report, options: Options) -> Result<Vec<u8>, Xls
     add(&mut book, &looks, "Read me", &|sheet| about::write(sheet, report))?;
     add(&mut book, &looks, "Ranking", &|sheet| ranking::write(sheet, report, &ratings, options))?;
     add(&mut book, &looks, ratings::NAME, &|sheet| ratings.write(sheet))?;
+    add(&mut book, &looks, "Influence", &|sheet| influence::write(sheet, report, &ratings))?;
     if let Some(findings) = &report.findings {
+        add(&mut book, &looks, "Set", &|sheet| set::write(sheet, report, findings))?;
+        add(&mut book, &looks, "Waves", &|sheet| waves::write(sheet, report, findings))?;
         add(&mut book, &looks, money::NAME, &|sheet| money::write(sheet, &ratings, &findings.money))?;
     }
+    add(&mut book, &looks, "Strategies", &|sheet| strategies::write(sheet, report))?;
     book.save_to_buffer()
 }
 

@@ -173,6 +173,34 @@ fn every_figure_of_money_is_the_reports() {
 }
 
 #[test]
+fn the_workbook_has_a_sheet_for_each_question_and_they_hold_what_the_report_says() {
+    let report = Report::complete(&catalog::example());
+    let findings = report.findings.as_ref().unwrap();
+    let mut book = Book::of(&report, Options::default());
+    let sheets = ["Read me", "Ranking", "Ratings", "Influence", "Set", "Waves", "Money", "Strategies"];
+    assert_eq!(book.0.sheet_names(), sheets);
+    let read: String = book.sheet("Read me").rows().map(|row| row[0].to_string() + "\n").collect();
+    assert!(read.contains("Yellow cells are yours") && read.contains("not legal advice"), "{read}");
+    let set = book.rows("Set", "Candidate");
+    for (row, member) in set.iter().zip(&findings.recruiting.members) {
+        assert_eq!(under(row, "Candidate").to_string(), member.who.name());
+        assert_eq!(figure(row, "Points lost without them"), Some(member.loses));
+    }
+    let found = findings.recruiting.set().unwrap();
+    let together = set.iter().find(|row| *under(row, "Candidate") == "Together").unwrap();
+    assert_eq!(figure(together, "Our days in year one"), Some(found.days));
+    let waves = book.rows("Waves", "Candidate");
+    assert_eq!(waves.len(), report.solo_coverage.len());
+    let influence = book.rows("Influence", "Candidate");
+    assert_eq!(influence.len(), report.solo_coverage.len());
+    let strategies = book.rows("Strategies", "Segment");
+    for segment in &report.segments {
+        let said = strategies.iter().filter(|row| *under(row, "Segment") == segment.name.as_str()).count();
+        assert!(said > 10, "{}: {said}", segment.name);
+    }
+}
+
+#[test]
 fn what_was_typed_is_text_and_control_characters_are_gone() {
     let mut plan = catalog::example();
     let names =
