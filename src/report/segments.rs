@@ -3,7 +3,7 @@
 
 use super::{SegmentRow, Who, origin::Origin};
 use crate::catalog;
-use crate::plan::Segment;
+use crate::plan::{Plan, Segment};
 use serde::{Serialize, Serializer};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -26,6 +26,11 @@ struct Found {
 impl Segments {
     pub(super) fn of(origin: &Arc<Origin>, qualified: Vec<usize>) -> Self {
         Self { origin: Arc::clone(origin), qualified, found: OnceLock::new() }
+    }
+
+    /// The plan the segments are of.
+    pub(super) fn plan(&self) -> Plan {
+        self.origin.plan()
     }
 
     /// The places it was made from, for a report on the same rows.

@@ -1,0 +1,117 @@
+//! The papers beside the report: the page for the board, what we know of one partner or one segment, and the sheet a
+//! partner may have of its own.
+//!
+//! What may not go in: marks of any format; and into the partner's own sheet nothing of what only we may know.
+
+mod for_them;
+mod lines;
+mod partner;
+mod segment;
+
+pub(super) use lines::sheet_part;
+
+use super::page::Page;
+use super::{Options, Report, board};
+use crate::plan::{Partner, PartnerId, Plan, SegmentId};
+
+/// Which paper is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// The page a board reads.
+    Board,
+    /// The page, and what it rests on.
+    Report,
+    /// What we know of one partner: for us.
+    Partner(PartnerId),
+    /// What a partner is told: its own sheet.
+    ForThem(PartnerId),
+    /// What we do for one segment: for us.
+    Segment(SegmentId),
+}
+
+/// Why no paper is meant by a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoPaper {
+    /// Nobody and nothing in the plan is called so.
+    Unknown,
+    /// A sheet for them can only be written for a partner.
+    NotAPartner,
+}
+
+impl Paper {
+    /// The paper a word means: `board`, else a partner, else a segment, by id or by name.
+    ///
+    /// # Errors
+    /// When it means none.
+    pub fn named(plan: &Plan, word: &str, is_for_them: bool) -> Result<Self, NoPaper> {
+        let is = |name: &str| name.trim().to_lowercase() == word.trim().to_lowercase();
+        let partner = || plan.partners.iter().find(|partner| is(partner.id.as_str()) || is(&partner.name));
+        if is("board") {
+            return if is_for_them { Err(NoPaper::NotAPartner) } else { Ok(Self::Board) };
+        }
+        if let Some(partner) = partner() {
+            let id = partner.id.clone();
+            return Ok(if is_for_them { Self::ForThem(id) } else { Self::Partner(id) });
+        }
+        let segments = crate::catalog::segments(plan);
+        let found = segments.into_iter().find(|segment| is(segment.id.as_str()) || is(&segment.name));
+        match found {
+            Some(_) if is_for_them => Err(NoPaper::NotAPartner),
+            Some(segment) => Ok(Self::Segment(segment.id)),
+            None => Err(NoPaper::Unknown),
+        }
+    }
+
+    /// Whether only we may read it.
+    #[must_use]
+    pub const fn is_internal(&self) -> bool {
+        matches!(self, Self::Partner(_) | Self::Segment(_))
+    }
+
+    /// What is put behind the plan's name in a file's; none for the whole report.
+    #[must_use]
+    pub fn suffix(&self) -> Option<String> {
+        match self {
+            Self::Report => None,
+            Self::Board => Some("board".to_owned()),
+            Self::Partner(id) => Some(format!("{id}-internal")),
+            Self::ForThem(id) => Some(id.as_str().to_owned()),
+            Self::Segment(id) => Some(format!("{id}-internal")),
+        }
+    }
+}
+
+/// A paper, as it is before anybody writes it.
+#[must_use]
+pub(super) fn page(report: &Report, paper: &Paper, options: Options) -> Page {
+    let mut page = Page::default();
+    match paper {
+        Paper::Report => page = board::board(report, options),
+        Paper::Board => {
+            board::first_page(&mut page, report);
+            page.paragraph(crate::catalog::NOT_LEGAL_ADVICE);
+        }
+        Paper::Partner(id) => partner::write(&mut page, report, id, options.with_notes),
+        Paper::ForThem(id) => for_them::write(&mut page, report, id),
+        Paper::Segment(id) => segment::write(&mut page, report, id),
+    }
+    page
+}
+
+/// What of a partner's own sheet is held back because it names somebody else, line by line.
+#[must_use]
+pub fn held_back(report: &Report, id: &PartnerId) -> Vec<String> {
+    for_them::held_back(report, id)
+}
+
+/// The head of a paper only we may read.
+fn internal(page: &mut Page, report: &Report, title: &str) {
+    page.heading(1, title);
+    let day = report.today.as_ref().map(|day| format!("As of {day}."));
+    page.sentences(["Internal: for us, not for partners.".to_owned()].into_iter().chain(day));
+}
+
+/// How a partner is called in a line.
+fn called(partner: &Partner) -> String {
+    super::page::line(&partner.name)
+}

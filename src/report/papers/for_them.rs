@@ -1,0 +1,140 @@
+//! A partner's own sheet: what they can count on, what we ask of them, how a deal goes, what they earn, the first 90 days.
+//!
+//! What may not go in: scores, verdicts, risks, what we measure, what we invest, other partners, contacts and notes; and
+//! of what they need, nothing that we have not promised.
+
+use super::called;
+use super::lines::{in_a_line, is_for, words_for_one};
+use crate::catalog;
+use crate::plan::{NeedAnswer, Partner, PartnerId, Plan, Section, SheetLine, Strategy};
+use crate::report::page::{Page, line, text};
+use crate::report::{LineWords, Report};
+
+/// The parts that are theirs to read, under the words they read them under.
+const PARTS: [(Section, &str); 9] = [
+    (Section::Needs, "What you can count on"),
+    (Section::Expect, "What we ask of you"),
+    (Section::Deal, "Who does what in a deal"),
+    (Section::Pay, "What you earn"),
+    (Section::Credit, "How long credit for a deal lasts"),
+    (Section::Rules, "Rules for both of us"),
+    (Section::First90Days, "The first 90 days"),
+    (Section::Test, "What shows by day 90 that it works"),
+    (Section::OurHalf, "Our half of it"),
+];
+
+pub(super) fn write(page: &mut Page, report: &Report, id: &PartnerId) {
+    let plan = report.segments.plan();
+    let Some((partner, strategy)) = of(report, &plan, id) else { return };
+    let vendor = line(&report.goal.vendor);
+    let title = if vendor.is_empty() { called(partner) } else { format!("{vendor} and {}", called(partner)) };
+    page.heading(1, &title);
+    let product = line(&report.goal.product);
+    let product = (!product.is_empty()).then(|| format!("About {product}."));
+    let day = report.today.as_ref().map(|day| format!("A draft to talk about, as of {day}."));
+    page.sentences(product.into_iter().chain(day).chain([whom_we_help(report)]));
+    for (section, title) in PARTS {
+        part(page, report, &theirs(&plan, partner, strategy, section), (section, title));
+    }
+    page.paragraph(catalog::NOT_LEGAL_ADVICE);
+}
+
+/// The lines held back because they name somebody else.
+pub(super) fn held_back(report: &Report, id: &PartnerId) -> Vec<String> {
+    let plan = report.segments.plan();
+    let Some((partner, strategy)) = of(report, &plan, id) else { return Vec::new() };
+    let all = PARTS.into_iter().flat_map(|(section, _)| section.lines(strategy));
+    let promised = all.filter(|it| is_for(it, partner) && is_promised(it));
+    promised.filter(|it| names_another(&plan, partner, it)).map(|it| in_a_line(words_for_one(report, &it))).collect()
+}
+
+/// A partner and the sheet of their segment; none where they are in no segment.
+fn of<'a>(report: &'a Report, plan: &'a Plan, id: &PartnerId) -> Option<(&'a Partner, &'a Strategy)> {
+    let partner = plan.partner(id)?;
+    let segment = catalog::segment_of(plan, partner)?;
+    let row = report.segments.iter().find(|row| row.id == segment)?;
+    Some((partner, &row.strategy))
+}
+
+fn whom_we_help(report: &Report) -> String {
+    let sentence = line(&report.profile.sentence);
+    if sentence.is_empty() { String::new() } else { format!("Whom we help: {sentence}") }
+}
+
+/// The lines of a part that a partner may read.
+fn theirs(plan: &Plan, partner: &Partner, strategy: &Strategy, section: Section) -> Vec<SheetLine> {
+    let lines = section.lines(strategy).into_iter();
+    lines.filter(|it| is_for(it, partner) && is_promised(it) && !names_another(plan, partner, it)).collect()
+}
+
+/// Whether a line is more than a wish: a need is only shown where we answer it.
+fn is_promised(line: &SheetLine) -> bool {
+    !matches!(line, SheetLine::Need(need) if !need.answer.is_met())
+}
+
+/// Whether a line names another candidate.
+fn names_another(plan: &Plan, partner: &Partner, line: &SheetLine) -> bool {
+    let said = texts(line).join(" ").to_lowercase();
+    let others = plan.partners.iter().filter(|other| other.id != partner.id);
+    let mut names = others.flat_map(|other| std::iter::once(&other.name).chain(&other.also_called));
+    names.any(|name| is_named(&said, name))
+}
+
+/// Whether a text speaks of somebody: by their whole name, or by its first word, as people say it for short.
+fn is_named(said: &str, name: &str) -> bool {
+    const SHORT: usize = 5;
+    let name = name.trim().to_lowercase();
+    let first = name.split_whitespace().next().filter(|word| word.chars().count() >= SHORT).unwrap_or(&name);
+    !first.is_empty() && said.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == first)
+        || (!name.is_empty() && said.contains(&name))
+}
+
+fn texts(line: &SheetLine) -> Vec<&str> {
+    match line {
+        SheetLine::Text(text) => vec![text],
+        SheetLine::Point(it) => vec![&it.text],
+        SheetLine::Need(it) => vec![&it.need, &it.how],
+        SheetLine::Duty(_) | SheetLine::Credit(..) => Vec::new(),
+        SheetLine::Invest(it) => vec![&it.what],
+        SheetLine::Pay(it) => vec![&it.basis, &it.source],
+        SheetLine::Kpi(it) => vec![&it.text],
+        SheetLine::Milestone(it) => vec![&it.what, &it.proof],
+    }
+}
+
+fn part(page: &mut Page, report: &Report, lines: &[SheetLine], (section, title): (Section, &str)) {
+    let said = lines.iter().map(|it| worded(report, it));
+    match section {
+        Section::Deal if !lines.is_empty() => {
+            page.heading(2, title);
+            page.table([text("Step"), text("Who")], said.map(|said| [said.text, yours(&said.head).to_owned()]));
+        }
+        Section::Deal => {}
+        _ => page.headed_list(2, title, said.map(in_a_line)),
+    }
+}
+
+/// A line as the partner reads it: without who of us answers a need, and with "you" where we say "them".
+fn worded(report: &Report, line: &SheetLine) -> LineWords {
+    match line {
+        SheetLine::Need(need) => {
+            let due = need.due.as_ref().map(|due| format!("by {due}")).unwrap_or_default();
+            let planned = if need.answer == NeedAnswer::Planned && due.is_empty() { "planned" } else { &due };
+            let how = [need.how.trim(), planned];
+            let how: Vec<&str> = how.into_iter().filter(|part| !part.is_empty()).collect();
+            LineWords { head: String::new(), text: need.need.clone(), more: how.join(", ") }
+        }
+        SheetLine::Milestone(it) => {
+            let by = yours(it.by.label());
+            let proof = it.proof.trim();
+            let more = if proof.is_empty() { by.to_owned() } else { format!("{by}, {proof}") };
+            LineWords { more, ..words_for_one(report, line) }
+        }
+        _ => words_for_one(report, line),
+    }
+}
+
+/// A side of a deal, in the partner's eyes.
+fn yours(side: &str) -> &str {
+    if side == "them" { "you" } else { side }
+}

@@ -1,0 +1,77 @@
+//! A part of a strategy sheet on a page, for everybody of a segment or for one partner.
+
+use crate::plan::{Partner, PartnerId, Section, SheetLine, Strategy, Whom};
+use crate::report::page::{Page, line, text};
+use crate::report::{LineWords, Report, line_words};
+
+/// A part of a sheet; with a partner, only the lines that are for them.
+pub(in crate::report) fn sheet_part(
+    page: &mut Page,
+    report: &Report,
+    strategy: &Strategy,
+    section: Section,
+    whose: Option<&Partner>,
+) {
+    let lines: Vec<SheetLine> =
+        section.lines(strategy).into_iter().filter(|it| whose.is_none_or(|partner| is_for(it, partner))).collect();
+    match section {
+        Section::Goal => page.paragraph(&strategy.goal),
+        Section::Needs => needs(page, report, &lines),
+        Section::Deal => page.table(
+            [text(section.title()), text("Who")],
+            lines.iter().map(|it| words(report, it)).map(|said| [said.text, said.head]),
+        ),
+        _ => page.labelled_list(section.title(), lines.iter().map(|it| in_a_line(words(report, it)))),
+    }
+}
+
+/// Whether a line is for a partner.
+pub(super) fn is_for(line: &SheetLine, partner: &Partner) -> bool {
+    line.applies().is_none_or(|whom| whom.is_for(partner))
+}
+
+/// A line in words, with whom it is for by name: also whoever is ruled out by now, and so in no segment.
+pub(super) fn words(report: &Report, of: &SheetLine) -> LineWords {
+    let name = |id: &PartnerId| report.partner(id).map(|partner| line(&partner.name));
+    line_words(of, &report.goal.limits.currency, name)
+}
+
+/// The words of a line, without whom it is for: on a paper for one partner that goes without saying.
+pub(super) fn words_for_one(report: &Report, of: &SheetLine) -> LineWords {
+    words(report, &for_all(of))
+}
+
+/// The line as if it were for everybody.
+fn for_all(line: &SheetLine) -> SheetLine {
+    let mut line = line.clone();
+    match &mut line {
+        SheetLine::Text(_) | SheetLine::Credit(..) => {}
+        SheetLine::Point(it) => it.applies = Whom::All,
+        SheetLine::Need(it) => it.applies = Whom::All,
+        SheetLine::Duty(it) => it.applies = Whom::All,
+        SheetLine::Invest(it) => it.applies = Whom::All,
+        SheetLine::Pay(it) => it.applies = Whom::All,
+        SheetLine::Kpi(it) => it.applies = Whom::All,
+        SheetLine::Milestone(it) => it.applies = Whom::All,
+    }
+    line
+}
+
+/// The words of a line in one line.
+pub(super) fn in_a_line(said: LineWords) -> String {
+    let head = if said.head.is_empty() { String::new() } else { format!("{}: ", said.head) };
+    let more = if said.more.is_empty() { String::new() } else { format!(" ({})", said.more) };
+    format!("{head}{}{more}", said.text)
+}
+
+fn needs(page: &mut Page, report: &Report, lines: &[SheetLine]) {
+    let needs = lines.iter().filter_map(|it| if let SheetLine::Need(need) = it { Some((it, need)) } else { None });
+    page.table(
+        [text("What they need"), text("Our answer"), text("How"), text("Owner")],
+        needs.map(|(line, need)| {
+            let due = need.due.as_ref().map(|due| format!(" by {due}")).unwrap_or_default();
+            let answer = format!("{}{due}", need.answer.label());
+            [words(report, line).text, answer, need.how.clone(), need.owner.clone()]
+        }),
+    );
+}

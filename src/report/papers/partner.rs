@@ -1,0 +1,63 @@
+//! What we know of one partner on a page: why it stands where it stands, what is open, what it brings, its sheet.
+
+use super::{called, internal, lines::sheet_part};
+use crate::catalog;
+use crate::plan::{Partner, PartnerId, Section};
+use crate::report::page::{Page, figures, line, text};
+use crate::report::{Report, figure, words};
+use crate::report::why::{Why, why};
+
+pub(super) fn write(page: &mut Page, report: &Report, id: &PartnerId, with_notes: bool) {
+    let plan = report.segments.plan();
+    let Some(place) = plan.partners.iter().position(|partner| partner.id == *id) else { return };
+    let partner = &plan.partners[place];
+    internal(page, report, &called(partner));
+    if let Some(why) = why(&plan, report, report.findings.as_deref(), place) {
+        standing(page, &why);
+    }
+    let takes = words::days_and_money(&report.efforts()[place], &report.goal.limits.currency);
+    page.paragraph(&format!("Takes {takes} in year one."));
+    next(page, partner);
+    if let Some(segment) = catalog::segment_of(&plan, partner) {
+        sheet(page, report, partner, segment.as_str());
+    }
+    if with_notes {
+        notes(page, partner);
+    }
+    page.paragraph(catalog::NOT_LEGAL_ADVICE);
+}
+
+fn standing(page: &mut Page, why: &Why) {
+    page.sentences([format!("{}.", why.kind), format!("{}.", why.standing.trim_end_matches('.'))]);
+    page.list(why.facts.iter().map(|fact| format!("{}: {}", fact.label, fact.said)));
+    page.table(
+        [text("Criterion"), figures("Rating"), text("How we know"), figures("Points"), text("What that means")],
+        why.parts.iter().map(|part| {
+            let points = part.points.map(|(points, _)| figure::tenths(points)).unwrap_or_default();
+            [part.name.clone(), part.rating.clone(), part.known.clone(), points, part.anchor.clone()]
+        }),
+    );
+}
+
+fn next(page: &mut Page, partner: &Partner) {
+    let due = partner.due.as_ref().map(|due| format!(" by {due}")).unwrap_or_default();
+    let next = line(&partner.next_step);
+    let next = (!next.is_empty()).then(|| format!("Next step{due}: {next}"));
+    let owner = line(&partner.owner);
+    let owner = (!owner.is_empty()).then(|| format!("Looked after by {owner}"));
+    page.list(next.into_iter().chain(owner));
+}
+
+fn sheet(page: &mut Page, report: &Report, partner: &Partner, segment: &str) {
+    let Some(row) = report.segments.iter().find(|row| row.id.as_str() == segment) else { return };
+    page.heading(2, &format!("The sheet: {}", line(&row.name)));
+    for section in Section::ALL {
+        sheet_part(page, report, &row.strategy, section, Some(partner));
+    }
+}
+
+fn notes(page: &mut Page, partner: &Partner) {
+    let texts = [("Contact", &partner.contact), ("Why they would", &partner.why), ("Notes", &partner.notes)];
+    let known = texts.into_iter().filter(|(_, text)| !text.trim().is_empty());
+    page.headed_list(2, "Notes", known.map(|(label, text)| format!("{label}: {text}")));
+}
