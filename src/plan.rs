@@ -48,7 +48,7 @@ pub use history::{Change, Document};
 pub use id::{BuyerId, CriterionId, DealId, PartnerId, SegmentId, StageId, slug};
 pub use model::{PartnerModel, Variant};
 pub use partner::{Influence, OwnCondition, Partner};
-pub use pay::{PayIf, PayLine, PayOn, PayRate, PayWhen};
+pub use pay::{PayIf, PayLine, PayOn, PayRate, PayWhen, pay_of};
 pub use preference::Preference;
 pub use problem::{Place, Problem, Severity, problems, unready};
 pub use profile::{

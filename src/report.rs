@@ -47,7 +47,7 @@ pub use accounts::{Accounts, AccountsPart, Doubt, ListRow, SetReach};
 pub use discuss::{DISCUSS, DiscussRow, RaterMark};
 pub use effort::Effort;
 pub use findings::Findings;
-pub use format::{Format, bytes, render};
+pub use format::{Format, bytes, render, render_paper};
 pub use options::{Dialect, Options};
 pub use overdue::overdue_day;
 pub use papers::{NoPaper, Paper, held_back};

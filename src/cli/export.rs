@@ -2,7 +2,8 @@
 
 use super::{Ended, Outcome, locale, patience, shell::Shell};
 use crate::{
-    report::{Dialect, Format, Options, Report, bytes, render, scorecard},
+    plan::Plan,
+    report::{Dialect, Format, NoPaper, Options, Paper, Report, bytes, held_back, render_paper, scorecard},
     store::{Around, Existing, ReadPlan, Reference, Store, write},
 };
 use clap::ValueEnum;
@@ -27,12 +28,41 @@ pub(super) struct Wanted {
     #[arg(long)]
     full: bool,
     #[command(flatten)]
+    paper: Brief,
+    #[command(flatten)]
     spreadsheet: Spreadsheet,
     #[command(flatten)]
     card: RatingCard,
     /// Replace the file if it exists
     #[arg(long)]
     force: bool,
+}
+
+/// One paper instead of the report.
+#[derive(Debug, clap::Args)]
+struct Brief {
+    /// Only the page for the board, or what we know of one partner or segment
+    #[arg(long, value_name = "board|PARTNER|SEGMENT", conflicts_with_all = ["full", "scorecard", "excel"])]
+    brief: Option<String>,
+    /// With --brief PARTNER, the sheet they may have: nothing of what only we may know
+    #[arg(long, requires = "brief", conflicts_with = "with_notes")]
+    for_them: bool,
+}
+
+impl Brief {
+    /// The paper meant.
+    fn of(&self, plan: &Plan) -> Result<Paper, Outcome> {
+        let Some(word) = &self.brief else { return Ok(Paper::Report) };
+        Paper::named(plan, word, self.for_them).map_err(|none| {
+            let words = match none {
+                NoPaper::Unknown => format!(
+                    "--brief {word}: there is no partner or segment of that name in the plan. Write board, or a name as `partnerplan show` has it."
+                ),
+                NoPaper::NotAPartner => format!("--for-them is for one partner: --brief {word} is none."),
+            };
+            Outcome::problem(words)
+        })
+    }
 }
 
 /// A workbook instead of a report.
@@ -120,29 +150,48 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wante
         let words = format!("--excel is for CSV, not for {}: leave --format out, or say csv.", format.name());
         return Err(Outcome { code: 2, ..Outcome::words(words) });
     }
+    let paper = wanted.paper.of(&read.plan)?;
+    if paper != Paper::Report && !format.has_papers() {
+        let words = format!("A brief is for people: leave --format out, or say md or html, not {}.", format.ending());
+        return Err(Outcome { code: 2, ..Outcome::words(words) });
+    }
     if wanted.file().is_none() && !format.is_text() && shell.is_terminal() {
         let words = "A workbook is no text for a terminal: name a file, like --output board.xlsx, or a pipe.";
         return Err(Outcome { code: 2, ..Outcome::words(words) });
     }
+    let mut notes = read.notes;
     let report = patience::complete(shell, &read.plan, read.accounts);
+    if let Paper::ForThem(id) = &paper {
+        notes.extend(held_back(&report, id).iter().map(|line| format!("Left out, as it names somebody else: {line}")));
+    }
     match wanted.file() {
-        None => printed(shell, &report, format, wanted.options(), read.notes),
-        Some(output) => written(store, output, &made(&report, format, wanted.options())?, read.notes, wanted.force),
+        None => printed(shell, &report, &paper, format, wanted.options(), notes),
+        Some(output) => {
+            let bytes = made(&report, &paper, format, wanted.options())?;
+            written(store, output, &bytes, notes, wanted.force)
+        }
     }
 }
 
-fn printed(shell: &Shell, report: &Report, format: Format, options: Options, words: Vec<String>) -> Ended {
+fn printed(
+    shell: &Shell,
+    report: &Report,
+    paper: &Paper,
+    format: Format,
+    options: Options,
+    words: Vec<String>,
+) -> Ended {
     if !format.is_text() {
-        let code = shell.pour(&made(report, format, options)?);
+        let code = shell.pour(&made(report, paper, format, options)?);
         return Ok(Outcome { words, code, ..Outcome::default() });
     }
-    let data = shell.foreign(&render(report, format, options)).into_owned();
+    let data = shell.foreign(&render_paper(report, paper, format, options)).into_owned();
     Ok(Outcome { data, words, code: 0 })
 }
 
-fn made(report: &Report, format: Format, options: Options) -> Result<Vec<u8>, Outcome> {
+fn made(report: &Report, paper: &Paper, format: Format, options: Options) -> Result<Vec<u8>, Outcome> {
     let problem = |error| Outcome::problem(format!("The {} could not be made: {error}.", format.name()));
-    bytes(report, format, options).map_err(problem)
+    bytes(report, paper, format, options).map_err(problem)
 }
 
 fn written(store: &Store, output: &Path, bytes: &[u8], mut words: Vec<String>, force: bool) -> Ended {

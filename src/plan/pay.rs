@@ -1,7 +1,7 @@
 //! How the partners of a segment are paid, line by line.
 
 use super::bare::is_default;
-use super::{Amount, Share, Whom};
+use super::{Amount, Partner, Share, Whom};
 use serde::{Deserialize, Serialize};
 
 /// One line of a pay plan: never a bare percentage, always with its basis.
@@ -36,6 +36,22 @@ pub struct PayLine {
     /// Where the figure is from; empty is a judgement.
     #[serde(default, skip_serializing_if = "is_default")]
     pub source: String,
+}
+
+impl PayLine {
+    /// What it is about: of lines about the same thing, the one said most closely of a partner counts.
+    const fn subject(&self) -> (PayWhen, bool, bool, PayIf) {
+        (self.when, self.adds, matches!(self.on, PayOn::Services), self.only_if)
+    }
+}
+
+/// The lines that count for a partner: of those about the same thing, the ones said most closely of them.
+pub fn pay_of<'a>(lines: &'a [PayLine], partner: &'a Partner) -> impl Iterator<Item = &'a PayLine> {
+    lines.iter().filter(move |line| {
+        let close = line.applies.closeness(partner);
+        let others = lines.iter().filter(|other| other.subject() == line.subject());
+        close.is_some() && others.map(|other| other.applies.closeness(partner)).max().flatten() == close
+    })
 }
 
 /// Which price a line of pay is a share of.

@@ -196,9 +196,14 @@ impl AccountsPart {
     /// "By account lists, somebody of the set is at 20 of our 24 accounts; of Acme no list is known."
     #[must_use]
     pub fn words(&self) -> Option<String> {
-        let set = self.set.as_ref()?;
+        self.of_ours().map(|accounts| format!("By account lists, somebody of the set is already at {accounts}."))
+    }
+
+    /// At how many of our accounts somebody of the set is: "21 of our 24 accounts".
+    #[must_use]
+    pub fn of_ours(&self) -> Option<String> {
         let accounts = figure::counted(self.own, "account");
-        Some(format!("By account lists, somebody of the set is already at {} of our {accounts}.", set.accounts))
+        self.set.as_ref().map(|set| format!("{} of our {accounts}", set.accounts))
     }
 
     /// How many doubtful matches wait to be looked at, over all lists.

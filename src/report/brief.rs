@@ -4,12 +4,16 @@
 //! What may not go in: marks of any format, and figures that stand nowhere in the report.
 
 mod asked;
+mod fitted;
 mod risks;
 mod whom;
 
-use super::findings::{Judged, MemberReach, words};
+pub use fitted::{MOST_WORDS, words};
+
+use super::findings::{Judged, MemberReach, words as of_findings};
 use super::money::{MoneyRow, MoneySum};
 use super::{Effort, Findings, Report, Who, figure};
+use crate::catalog::NOT_LEGAL_ADVICE;
 use crate::plan::Date;
 use crate::prioritise::met::has_told;
 use crate::prioritise::money::Span;
@@ -19,6 +23,9 @@ use crate::prioritise::verdict::Verdict;
 const REVIEW: u32 = 90;
 /// How many names or lines of a kind the page has room for.
 const MOST: usize = 4;
+/// Parts that give lines up where the page gets too long, and how many they would keep.
+const MAY_LOSE: [(&str, usize); 4] =
+    [("Not now, and why", 2), ("What we do not know", 1), ("What could go wrong", 2), ("Stop rule", 4)];
 /// What is said while nobody knows yet.
 const WORKING: &str = "Whom to recruit is still being worked out.";
 
@@ -31,6 +38,8 @@ pub struct BriefPart {
     pub said: Vec<String>,
     /// Points under them.
     pub lines: Vec<String>,
+    /// How many points there was no room for.
+    left: usize,
 }
 
 /// The page, from top to bottom; parts that have nothing to say are left out.
@@ -61,7 +70,16 @@ pub fn brief(report: &Report) -> Vec<BriefPart> {
             risks::stop(&facts),
         ]
     };
-    parts.into_iter().filter(|part| !part.said.is_empty() || !part.lines.is_empty()).collect()
+    let told = parts.into_iter().filter(|part| !part.said.is_empty() || !part.lines.is_empty()).collect();
+    fitted::fitted(told, around(report), &MAY_LOSE)
+}
+
+/// How many words stand round the parts: names, the day, who prepared it, whose advice it is.
+fn around(report: &Report) -> usize {
+    let goal = &report.goal;
+    let author = if goal.author.trim().is_empty() { 0 } else { 2 + fitted::words(&goal.author) };
+    let names = fitted::words(&report.plan) + fitted::words(&goal.vendor);
+    names.max(6) + 3 + author + fitted::words(NOT_LEGAL_ADVICE)
 }
 
 /// What the page is made from.
@@ -126,7 +144,7 @@ impl<'a> Facts<'a> {
 }
 
 fn part(title: &'static str, said: impl IntoIterator<Item = String>) -> BriefPart {
-    BriefPart { title, said: said.into_iter().collect(), lines: Vec::new() }
+    BriefPart { title, said: said.into_iter().collect(), ..BriefPart::default() }
 }
 
 /// "Acme", "Acme and Bolt", "Acme, Bolt and 3 more".
@@ -174,5 +192,5 @@ fn range_of_deals(deals: Span) -> String {
 
 /// "these six partners", "this partner".
 fn these(count: usize) -> String {
-    if count == 1 { "this partner".to_owned() } else { format!("these {} partners", words::in_words(count)) }
+    if count == 1 { "this partner".to_owned() } else { format!("these {} partners", of_findings::in_words(count)) }
 }

@@ -1,6 +1,7 @@
 //! The formats a report is written in: one row each says all there is to know of it.
 
-use super::{Options, Report, board, csv, html, json, markdown, xlsx};
+use super::page::Page;
+use super::{Options, Paper, Report, csv, html, json, markdown, papers, xlsx};
 use rust_xlsxwriter::XlsxError;
 use std::path::Path;
 
@@ -35,7 +36,11 @@ struct Row {
 /// How a format is written.
 #[derive(Clone, Copy)]
 enum Written {
+    /// The report as it is.
     Text(fn(&Report, Options) -> String),
+    /// A paper, of which there are several.
+    Page(fn(&Page) -> String),
+    /// The report in cells.
     Workbook(fn(&Report, Options) -> Result<Vec<u8>, XlsxError>),
 }
 
@@ -53,7 +58,7 @@ impl Format {
                 takes_notes: true,
                 has_an_appendix: true,
                 next: "Any text editor opens it; Ctrl-T copies the text into a mail or a document.",
-                written: Written::Text(|report, options| markdown::write(&board::board(report, options))),
+                written: Written::Page(markdown::write),
             },
             Self::Html => Row {
                 ending: "html",
@@ -63,7 +68,7 @@ impl Format {
                 takes_notes: true,
                 has_an_appendix: true,
                 next: "Open it in any browser; print it from there, or save it as a PDF.",
-                written: Written::Text(|report, options| html::write(&board::board(report, options))),
+                written: Written::Page(html::write),
             },
             Self::Csv => Row {
                 ending: "csv",
@@ -134,6 +139,12 @@ impl Format {
         self.row().has_an_appendix
     }
 
+    /// Whether each paper can be had in it; otherwise it is the whole report.
+    #[must_use]
+    pub const fn has_papers(self) -> bool {
+        matches!(self.row().written, Written::Page(_))
+    }
+
     /// What to do with a file of this format, in a sentence.
     #[must_use]
     pub const fn next(self) -> &'static str {
@@ -179,19 +190,26 @@ impl Format {
 /// date of today, no order that is not the plan's.
 #[must_use]
 pub fn render(report: &Report, format: Format, options: Options) -> String {
-    match format.row().written {
-        Written::Text(written) => written(report, options),
-        Written::Workbook(_) => render(report, format.for_the_eye(), options),
-    }
+    render_paper(report, &Paper::Report, format, options)
 }
 
-/// Writes a report as a file has it; text is UTF-8.
+/// Writes a paper as a file has it; text is UTF-8. A format that has no papers writes the whole report.
 ///
 /// # Errors
 /// When a workbook has no room for it.
-pub fn bytes(report: &Report, format: Format, options: Options) -> Result<Vec<u8>, XlsxError> {
+pub fn bytes(report: &Report, paper: &Paper, format: Format, options: Options) -> Result<Vec<u8>, XlsxError> {
     match format.row().written {
-        Written::Text(written) => Ok(written(report, options).into_bytes()),
-        Written::Workbook(written) => written(report, options),
+        Written::Workbook(write) => write(report, options),
+        Written::Text(_) | Written::Page(_) => Ok(render_paper(report, paper, format, options).into_bytes()),
+    }
+}
+
+/// Writes a paper as text; a format that has no papers writes the whole report.
+#[must_use]
+pub fn render_paper(report: &Report, paper: &Paper, format: Format, options: Options) -> String {
+    match format.row().written {
+        Written::Text(write) => write(report, options),
+        Written::Page(write) => write(&papers::page(report, paper, options)),
+        Written::Workbook(_) => render_paper(report, paper, format.for_the_eye(), options),
     }
 }

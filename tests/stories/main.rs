@@ -25,6 +25,7 @@ mod money;
 mod new_user;
 mod one_answer;
 mod paper;
+mod papers;
 mod pictures;
 mod plans;
 mod portfolios;

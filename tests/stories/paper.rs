@@ -76,14 +76,14 @@ fn the_examples_page_is_short_and_its_figures_are_those_of_the_report() {
     let plan = catalog::example();
     let (page, report) = (first_page(&plan), json(&plan));
     let words = page.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
-    assert!(words <= 480, "{words} words:\n{page}");
+    assert!(words <= 400, "{words} words:\n{page}");
     says(&page, "# Tallowick, bank wave 1\n\nAs of 2026-11-26.\n");
     let set = members(&report);
     let sum = |field: &str| set.iter().map(|row| number(&row[field])).sum::<f64>();
     let (days, cost) = (sum("days"), sum("cost"));
     let ready = set.iter().filter(|row| row["verdict"] == "recruit_now").count();
     let release = format!(
-        "Provisional, {ready} of {} ready. Release {} days and {} for these six partners until the review on 2027-04-09 (kick-off 2027-01-11), conditions first.",
+        "Provisional, {ready} of {} ready. Release {} days and {} for these six partners until the review on 2027-04-09, conditions first.",
         set.len(),
         brief(days),
         dollars(cost)
@@ -140,10 +140,7 @@ fn each_member_has_a_line_with_whom_only_they_add_and_what_it_hangs_on() {
         let first = &report["waves"]["brings"][id]["moments"][0];
         let buyer = plan.buyers.iter().find(|buyer| first["buyer"] == buyer.id.as_str()).unwrap();
         let stage = plan.stages.iter().find(|stage| first["stage"] == stage.id.as_str()).unwrap();
-        assert!(
-            buyer.title.starts_with(line.split_once("reaches ").unwrap().1.split(" at ").next().unwrap()),
-            "{line}"
-        );
+        assert!(buyer.title.starts_with(line.split_once("): ").unwrap().1.split(" at ").next().unwrap()), "{line}");
         says(line, &format!(" at {}", stage.name));
         says(line, if row["verdict"] == "recruit_now" { " Ready." } else { " Once " });
     }
@@ -153,7 +150,6 @@ fn each_member_has_a_line_with_whom_only_they_add_and_what_it_hangs_on() {
         let name = &plan.partners.iter().find(|partner| partner.id.as_str() == id).unwrap().name;
         says(part(&page, "Not now, and why"), &format!("- {name}: "));
     }
-    says(part(&page, "Not now, and why"), "- Verity Loom GRC: sells against us; look again on 2027-06-30");
 }
 
 #[test]
@@ -161,9 +157,8 @@ fn the_page_says_what_to_settle_what_could_go_wrong_and_when_to_stop() {
     let plan = catalog::example();
     let (page, report) = (first_page(&plan), json(&plan));
     says(part(&page, "Before we start"), "Mend first: a partner cannot demo without us.");
-    says(part(&page, "Before we start"), "Settle before the first signature: our reps' pay on a partner deal;");
+    says(part(&page, "Before we start"), "Settle before signing: our reps' pay on a partner deal;");
     let wrong = part(&page, "What could go wrong");
-    assert!(wrong.trim_start_matches(['*', '\n']).starts_with("- A partner cannot demo without us."), "{wrong}");
     let load = &report["money"]["set"]["owners"][0];
     let load = format!(
         "{} needs {} days in the first 90, has {}.",
@@ -282,7 +277,7 @@ fn a_set_kept_by_hand_is_the_one_list() {
     let whom = part(&page, "Whom and why");
     says(whom, "By hand: the numbers would take ");
     assert!(!whom.contains("- Tidewell") && whom.contains("- Nightjar"), "{whom}");
-    says(part(&page, "Not now, and why"), "- Tidewell Exam Consulting: put there by hand");
+    says(part(&page, "Not now, and why"), "- Calderan Core: put there by hand");
     let full = paper(&plan, FULL);
     assert_eq!(full.matches("| Nightjar Managed Security | Service delivery | Recruit").count(), 1, "{full}");
 }

@@ -166,7 +166,7 @@ fn the_report_says_what_the_lists_say_and_names_who_is_there_already() {
     union.dedup();
     assert_eq!(reached, union.len() as u64);
     let page = render(&report, Format::Markdown, Options::default());
-    assert!(page.contains(&format!("somebody of the set is already at {reached} of our 24 accounts")), "{page}");
+    assert!(page.contains(&format!("decisions and {reached} of our 24 accounts.")), "{page}");
     let left_out = &report.findings.as_ref().unwrap().recruiting.left_out;
     assert!(left_out.iter().any(|row| row.reason.contains("already reached by")), "{left_out:?}");
     assert!(left_out.iter().all(|row| !row.reason.contains("if they serve the same accounts")), "{left_out:?}");

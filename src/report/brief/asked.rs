@@ -44,7 +44,7 @@ fn release(facts: &Facts<'_>) -> String {
     }
     let whom = if count == all { these(all) } else { format!("{} of {}", words::in_words(count), these(all)) };
     let until = match (facts.review(), &facts.report.goal.kick_off) {
-        (Some(day), Some(kick_off)) => format!("until the review on {day} (kick-off {kick_off})"),
+        (Some(day), Some(_)) => format!("until the review on {day}"),
         _ => "until a review 90 days after kick-off (no day set yet)".to_owned(),
     };
     let waits = facts.asked_for().any(|member| !member.judged.verdict.is_ready());

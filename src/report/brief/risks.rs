@@ -4,7 +4,7 @@ use super::{BriefPart, Facts, Member, at_most, listed, part, sentence};
 use crate::plan::{Answer, HoldFor, PartnerModel, Place, RatingValue, ReadinessQuestion, Severity};
 use crate::prioritise::suggested::COMMITMENT;
 use crate::prioritise::verdict::Verdict;
-use crate::report::findings::{MemberReach, words};
+use crate::report::findings::{MemberReach, Question, Settles, words};
 use crate::report::{ProblemRow, SegmentRow, figure, reasons};
 use std::cmp::Ordering;
 
@@ -13,7 +13,7 @@ pub(super) fn before(facts: &Facts<'_>) -> BriefPart {
     let no: Vec<&str> = unready(facts).map(ReadinessQuestion::lacking).collect();
     let no = (!no.is_empty()).then(|| format!("Mend first: {}.", no.join("; ")));
     let open: Vec<&str> = with_answer(facts, Answer::NotKnown).map(ReadinessQuestion::open).collect();
-    let settle = (!open.is_empty()).then(|| format!("Settle before the first signature: {}.", open.join("; ")));
+    let settle = (!open.is_empty()).then(|| format!("Settle before signing: {}.", open.join("; ")));
     let said: Vec<String> = no.into_iter().chain(settle).collect();
     let said = if said.is_empty() { vec!["Nothing: we are ready on all six questions.".to_owned()] } else { said };
     part("Before we start", said)
@@ -30,10 +30,9 @@ fn unready<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = ReadinessQuestion> 
 
 /// What could go wrong, what weighs most first.
 pub(super) fn wrong(facts: &Facts<'_>) -> BriefPart {
-    let unready = unready(facts).map(|question| sentence(question.lacking()));
     let problems = facts.report.problems.iter().filter(|row| is_of_the_set(facts, row));
     let problems: Vec<String> = problems.map(|row| sentence(fault(&row.sentence))).collect();
-    let lines = unready.chain(loads(facts)).chain(concentration(facts)).chain(two_claims(facts));
+    let lines = loads(facts).chain(concentration(facts)).chain(two_claims(facts));
     let lines = lines.chain(at_most(problems, "stand under “To look at”"));
     BriefPart { lines: lines.collect(), ..part("What could go wrong", []) }
 }
@@ -115,10 +114,17 @@ pub(super) fn unknown(facts: &Facts<'_>) -> BriefPart {
         facts.members.iter().filter(|it| !it.effort.typical().is_empty()).map(|it| it.who.name()).collect();
     let typical = (!typical.is_empty())
         .then(|| format!("What {} take of us: ~ marks what is typical for the model.", listed(&typical)));
-    let first = facts.findings.questions.first();
+    let first = facts.findings.questions.iter().find(|question| !is_said(facts, question));
     let first = first.map(|question| format!("{}.", words::ask(question)));
     let lines = open.chain(base).chain(guesses).chain(typical).chain(first).collect();
     BriefPart { lines, ..part("What we do not know", []) }
+}
+
+/// Whether what a question asks for stands as a condition in a member's line.
+fn is_said(facts: &Facts<'_>, question: &Question) -> bool {
+    let waits = |member: &Member<'_>| member.judged.verdict == Verdict::RecruitOnce;
+    matches!(question.settles, Settles::Gate { .. })
+        && facts.members.iter().any(|member| waits(member) && member.who.index == question.who.index)
 }
 
 /// What is open of a member.
@@ -132,8 +138,13 @@ pub(super) fn stop(facts: &Facts<'_>) -> BriefPart {
     let day = facts.review().map(|day| format!(", {day}")).unwrap_or_default();
     let said = [format!("Day 90{day}: whoever fails is ended or changed.")];
     let tests = segments(facts).filter(|segment| !segment.strategy.test.trim().is_empty());
-    let lines = tests.map(|segment| format!("{}: {}", segment.name, sentence(&segment.strategy.test)));
+    let lines = tests.map(|segment| format!("{}: {}", segment.name, sentence(goal_of(&segment.strategy.test))));
     BriefPart { lines: lines.chain(left(facts)).collect(), ..part("Stop rule", said) }
+}
+
+/// What a test asks for; what else becomes of whoever fails stands over all of them.
+fn goal_of(test: &str) -> &str {
+    test.split([';', '.']).next().unwrap_or(test).trim()
 }
 
 fn left(facts: &Facts<'_>) -> Option<String> {

@@ -1,44 +1,43 @@
 //! With whom and why, and why not with others.
 
 use super::{BriefPart, Facts, MOST, Member, at_most, part, range_of_deals, sentence};
-use crate::plan::{Evidence, PartnerModel};
+use crate::plan::{Evidence, Partner, PartnerModel};
 use crate::prioritise::qualify::RuledOut;
 use crate::prioritise::verdict::Verdict;
 use crate::report::findings::{Moment, WaveRow, words as of_findings};
 use crate::report::{ExcludedRow, Report, figure, reasons, words};
 
-/// What one member is said to reach: so many buyers at a stage.
-const MOMENTS: usize = 2;
+/// What one member is said to reach: the moment where they weigh most.
+const MOMENTS: usize = 1;
 
 /// One line a member: why, what it takes, what it brings and what it hangs on.
 pub(super) fn whom(facts: &Facts<'_>) -> BriefPart {
     let lines = facts.members.iter().map(|member| line(facts, member)).collect();
     let by_hand = of_findings::by_hand(&facts.findings.recruiting);
-    BriefPart { lines, ..part("Whom and why", reached(facts).into_iter().chain(by_lists(facts)).chain(by_hand)) }
+    BriefPart { lines, ..part("Whom and why", reached(facts).into_iter().chain(by_hand)) }
 }
 
 /// What the set reaches, and what that figure means.
 fn reached(facts: &Facts<'_>) -> Option<String> {
     let coverage = facts.findings.waves.reached.as_ref()?;
-    Some(format!(
-        "Together they reach {} of 100 points of our buyers' decisions (100: every buyer at every stage).",
-        figure::tenths(coverage.total)
-    ))
+    let reach = figure::tenths(coverage.total);
+    let lists = by_lists(facts).map(|accounts| format!(" and {accounts}")).unwrap_or_default();
+    Some(format!("Together they reach {reach} of 100 points of our buyers' decisions{lists}."))
 }
 
 /// At how many of our accounts the set is already.
 fn by_lists(facts: &Facts<'_>) -> Option<String> {
-    facts.report.account_lists.as_ref()?.words()
+    facts.report.account_lists.as_ref()?.of_ours()
 }
 
 fn line(facts: &Facts<'_>, member: &Member<'_>) -> String {
-    let model = member.who.partner.model.map(|model| format!(" ({})", PartnerModel::label(model)));
+    let model = member.who.partner.model.map(|model| format!(" ({})", PartnerModel::short(model)));
     let moments = member.brings.map(|row| row.moments.as_slice()).unwrap_or_default();
     let takes = words::days_and_money(&member.effort, facts.currency());
     let deals = member.money.and_then(|row| row.money.deals).map(range_of_deals);
     let deals = deals.unwrap_or_else(|| "deals not known".to_owned());
     format!(
-        "{}{}: {}. {takes}; {deals}. {}",
+        "{}{}: {}; {takes}; {deals}. {}",
         member.who.name(),
         model.unwrap_or_default(),
         why(facts.report, moments),
@@ -46,7 +45,7 @@ fn line(facts: &Facts<'_>, member: &Member<'_>) -> String {
     )
 }
 
-/// "reaches CISO at Define need and Shortlist, CFO at Trigger (conversation)".
+/// "CISO at Define need and Shortlist, CFO at Trigger (conversation)".
 fn why(report: &Report, moments: &[Moment]) -> String {
     let most = &moments[..moments.len().min(MOMENTS)];
     let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -66,7 +65,7 @@ fn why(report: &Report, moments: &[Moment]) -> String {
     };
     let said: Vec<String> =
         groups.iter().map(|(buyer, stages)| format!("{buyer} at {}", stages.join(" and "))).collect();
-    format!("reaches {} ({})", said.join(", "), known.label())
+    format!("{} ({})", said.join(", "), known.label())
 }
 
 /// The weakest evidence speaks for all.
@@ -93,22 +92,28 @@ pub(super) fn not_now(facts: &Facts<'_>) -> BriefPart {
     let by_hand = facts.findings.waves.by_hand().filter(|row| !facts.is_in_the_set(&row.who)).map(put_off);
     let mut excluded: Vec<&ExcludedRow> = facts.report.excluded.iter().collect();
     excluded.sort_by_key(|row| !row.reasons.contains(&RuledOut::Declined));
-    let names: Vec<String> = excluded.iter().take(MOST).map(|row| ruled_out(row)).collect();
+    let (declined, out): (Vec<&ExcludedRow>, Vec<&ExcludedRow>) =
+        excluded.iter().take(MOST).partition(|row| row.reasons.contains(&RuledOut::Declined));
+    let declined = declined.into_iter().map(ruled_out);
     let over = excluded.len().saturating_sub(MOST);
     let more = (over > 0).then(|| format!("{over} more {} ruled out", if over == 1 { "is" } else { "are" }));
     let lines = at_most(by_hand.chain(left_out).collect(), "rank better and are left out");
-    BriefPart { lines: lines.into_iter().chain(names).chain(more).collect(), ..part("Not now, and why", []) }
+    let lines = declined.chain(lines).chain(out.into_iter().map(ruled_out)).chain(more);
+    BriefPart { lines: lines.collect(), ..part("Not now, and why", []) }
 }
 
 fn put_off(row: &WaveRow) -> String {
-    let again = reasons::look_again(&row.who.partner).map(|said| format!("; {said}")).unwrap_or_default();
-    format!("{}: {}{again}", row.who.name(), row.reason)
+    format!("{}: {}{}", row.who.name(), row.reason, again(&row.who.partner))
 }
 
 fn ruled_out(row: &ExcludedRow) -> String {
     let reason =
         if row.reasons.contains(&RuledOut::Declined) { Some(&RuledOut::Declined) } else { row.reasons.first() };
-    let again = reasons::look_again(&row.who.partner);
-    let said: Vec<String> = reason.map(reasons::ruled_out).into_iter().chain(again).collect();
-    format!("{}: {}", row.who.name(), said.join("; "))
+    let reason = reason.map(reasons::ruled_out).unwrap_or_default();
+    format!("{}: {reason}{}", row.who.name(), again(&row.who.partner))
+}
+
+/// The day to look again; what would have to change by then stands in the report.
+fn again(partner: &Partner) -> String {
+    partner.look_again.as_ref().map(|day| format!("; look again on {day}")).unwrap_or_default()
 }

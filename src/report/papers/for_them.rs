@@ -4,7 +4,7 @@
 //! of what they need, nothing that we have not promised.
 
 use super::called;
-use super::lines::{in_a_line, is_for, words_for_one};
+use super::lines::{in_a_line, lines_for, words_for_one};
 use crate::catalog;
 use crate::plan::{NeedAnswer, Partner, PartnerId, Plan, Section, SheetLine, Strategy};
 use crate::report::page::{Page, line, text};
@@ -43,8 +43,8 @@ pub(super) fn write(page: &mut Page, report: &Report, id: &PartnerId) {
 pub(super) fn held_back(report: &Report, id: &PartnerId) -> Vec<String> {
     let plan = report.segments.plan();
     let Some((partner, strategy)) = of(report, &plan, id) else { return Vec::new() };
-    let all = PARTS.into_iter().flat_map(|(section, _)| section.lines(strategy));
-    let promised = all.filter(|it| is_for(it, partner) && is_promised(it));
+    let all = PARTS.into_iter().flat_map(|(section, _)| lines_for(strategy, section, partner));
+    let promised = all.filter(is_promised);
     promised.filter(|it| names_another(&plan, partner, it)).map(|it| in_a_line(words_for_one(report, &it))).collect()
 }
 
@@ -63,8 +63,8 @@ fn whom_we_help(report: &Report) -> String {
 
 /// The lines of a part that a partner may read.
 fn theirs(plan: &Plan, partner: &Partner, strategy: &Strategy, section: Section) -> Vec<SheetLine> {
-    let lines = section.lines(strategy).into_iter();
-    lines.filter(|it| is_for(it, partner) && is_promised(it) && !names_another(plan, partner, it)).collect()
+    let lines = lines_for(strategy, section, partner).into_iter();
+    lines.filter(|it| is_promised(it) && !names_another(plan, partner, it)).collect()
 }
 
 /// Whether a line is more than a wish: a need is only shown where we answer it.

@@ -1,6 +1,6 @@
 //! A part of a strategy sheet on a page, for everybody of a segment or for one partner.
 
-use crate::plan::{Partner, PartnerId, Section, SheetLine, Strategy, Whom};
+use crate::plan::{Partner, PartnerId, Section, SheetLine, Strategy, Whom, pay_of};
 use crate::report::page::{Page, line, text};
 use crate::report::{LineWords, Report, line_words};
 
@@ -12,8 +12,7 @@ pub(in crate::report) fn sheet_part(
     section: Section,
     whose: Option<&Partner>,
 ) {
-    let lines: Vec<SheetLine> =
-        section.lines(strategy).into_iter().filter(|it| whose.is_none_or(|partner| is_for(it, partner))).collect();
+    let lines = whose.map_or_else(|| section.lines(strategy), |partner| lines_for(strategy, section, partner));
     match section {
         Section::Goal => page.paragraph(&strategy.goal),
         Section::Needs => needs(page, report, &lines),
@@ -25,9 +24,13 @@ pub(in crate::report) fn sheet_part(
     }
 }
 
-/// Whether a line is for a partner.
-pub(super) fn is_for(line: &SheetLine, partner: &Partner) -> bool {
-    line.applies().is_none_or(|whom| whom.is_for(partner))
+/// The lines of a part that are for a partner; of pay, those that count for them.
+pub(super) fn lines_for(strategy: &Strategy, section: Section, partner: &Partner) -> Vec<SheetLine> {
+    if section == Section::Pay {
+        return pay_of(&strategy.pay, partner).cloned().map(SheetLine::Pay).collect();
+    }
+    let is_for = |line: &SheetLine| line.applies().is_none_or(|whom| whom.is_for(partner));
+    section.lines(strategy).into_iter().filter(is_for).collect()
 }
 
 /// A line in words, with whom it is for by name: also whoever is ruled out by now, and so in no segment.

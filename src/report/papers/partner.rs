@@ -4,8 +4,8 @@ use super::{called, internal, lines::sheet_part};
 use crate::catalog;
 use crate::plan::{Partner, PartnerId, Section};
 use crate::report::page::{Page, figures, line, text};
-use crate::report::{Report, figure, words};
 use crate::report::why::{Why, why};
+use crate::report::{Report, figure, words};
 
 pub(super) fn write(page: &mut Page, report: &Report, id: &PartnerId, with_notes: bool) {
     let plan = report.segments.plan();

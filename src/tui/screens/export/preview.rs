@@ -1,6 +1,6 @@
 //! The text as it will be written, or as it reads where marks stand between the words: made once for each change, drawn only where it is in sight.
 
-use crate::report::{Format, Options, bytes, render};
+use crate::report::{Format, Options, Paper, bytes, render};
 use crate::tui::canvas::{Canvas, below, left, row, shift};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -43,7 +43,7 @@ impl Preview {
             return Ok(self.text().as_bytes().to_owned());
         }
         let name = self.format.name();
-        bytes(&open.report(), self.format, self.options)
+        bytes(&open.report(), &Paper::Report, self.format, self.options)
             .map_err(|error| format!("The {name} could not be made: {error}."))
     }
 
