@@ -62,7 +62,7 @@
 //! | word | what it is |
 //! |---|---|
 //! | answer | what a user says about one thing: a key, a line, a cell; [`interview`] makes an edit of it |
-//! | brief, paper | the one page a report begins with, made by `report::brief`; the whole of what others read |
+//! | brief, paper | the one page a report begins with, made by `report::brief`; anything others read: the page, the report, a partner's sheet |
 //! | candidate | a partner until both have signed |
 //! | card | a form over one record, laid over a view |
 //! | coverage | how much of the buying group a set of partners reaches, 0–100 |

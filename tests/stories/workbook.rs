@@ -6,7 +6,7 @@ use calamine::{Data, Range, Reader, Xlsx};
 use partnerplan::catalog;
 use partnerplan::interview::steps::View;
 use partnerplan::plan::{CriterionId, Evidence, Partner, PartnerModel, Plan, RatingValue};
-use partnerplan::report::{Format, Options, Report, bytes};
+use partnerplan::report::{Format, Options, Paper, Report, bytes};
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub(crate) struct Book(Xlsx<Cursor<Vec<u8>>>);
 
 impl Book {
     pub(crate) fn of(report: &Report, options: Options) -> Self {
-        Self(Xlsx::new(Cursor::new(bytes(report, Format::Xlsx, options).unwrap())).unwrap())
+        Self(Xlsx::new(Cursor::new(bytes(report, &Paper::Report, Format::Xlsx, options).unwrap())).unwrap())
     }
 
     pub(crate) fn sheet(&mut self, name: &str) -> Range<Data> {
@@ -211,7 +211,7 @@ fn what_was_typed_is_text_and_control_characters_are_gone() {
     }
     plan.criteria[0].name = "=HYPERLINK(\"http://x\")".to_owned();
     plan.name = "=A1\u{1b}[2J".to_owned();
-    let written = bytes(&Report::of(&plan), Format::Xlsx, WITH_NOTES).unwrap();
+    let written = bytes(&Report::of(&plan), &Paper::Report, Format::Xlsx, WITH_NOTES).unwrap();
     let mut book = Book(Xlsx::new(Cursor::new(written.clone())).unwrap());
     for row in book.rows("Ranking", "Candidate") {
         for head in ["Candidate", "Next step", "Notes"] {
@@ -251,7 +251,7 @@ fn the_same_plan_gives_the_same_workbook_and_notes_stay_unless_asked_for() {
     let mut plan = catalog::example();
     let partner = Arc::make_mut(&mut plan.partners[0]);
     (partner.notes, partner.contact) = ("SECRETNOTE".to_owned(), "SECRETCONTACT".to_owned());
-    let written = |options| bytes(&Report::of(&plan), Format::Xlsx, options).unwrap();
+    let written = |options| bytes(&Report::of(&plan), &Paper::Report, Format::Xlsx, options).unwrap();
     assert_eq!(written(WITH_NOTES), written(WITH_NOTES));
     let holds = |options| {
         let mut zip = zip::ZipArchive::new(Cursor::new(written(options))).unwrap();
