@@ -8,6 +8,7 @@ pub mod add;
 mod bare;
 mod buyer;
 mod criterion;
+mod date;
 mod difference;
 mod edit;
 mod field;
@@ -37,6 +38,7 @@ mod won_deal;
 
 pub use buyer::{Buyer, BuyingRole, Stage};
 pub use criterion::{Comparison, Criterion, Rating, RatingValue, Surrogate, SwingPoints, Weighting};
+pub use date::Date;
 pub use difference::{Difference, Which, differences};
 pub use edit::{Edit, EditError};
 pub use field::{
@@ -63,7 +65,7 @@ pub use segment::{Segment, Strategy};
 pub use sentence::profile_sentence;
 pub use sharpness::{Sharpness, sharpness};
 pub use sheet::{DealStep, Doer, Duty, Investment, Kpi, KpiKind, Milestone, Need, NeedAnswer, OurRole, Point, Whom};
-pub use value::{Amount, Answer, Date, Evidence, OutOfRange, Score5, Share, Strength, Times};
+pub use value::{Amount, Answer, Evidence, OutOfRange, Score5, Share, Strength, Times};
 pub use won_deal::{DealInfluence, WonDeal, WonThrough};
 
 use serde::{Deserialize, Serialize};

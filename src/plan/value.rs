@@ -6,7 +6,7 @@ use std::fmt;
 
 /// A number that lies outside what its field can hold; the sentence names the bounds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OutOfRange(String);
+pub struct OutOfRange(pub(super) String);
 
 impl fmt::Display for OutOfRange {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -286,141 +286,10 @@ impl Evidence {
     }
 }
 
-/// A calendar day, `YYYY-MM-DD`, from year 1900 to 2199.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Date(String);
-
-impl Date {
-    /// The day, if the text names one.
-    ///
-    /// # Errors
-    /// When it does not.
-    pub fn new(text: &str) -> Result<Self, OutOfRange> {
-        if is_day(text) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(OutOfRange(format!("{text:?} is not a date: write it as 2027-03-31")))
-        }
-    }
-
-    /// The day as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The day so many days later; none after the last one that can be written.
-    #[must_use]
-    pub fn later(&self, days: u32) -> Option<Self> {
-        let mut parts = self.0.split('-').map(|part| part.parse::<u32>().unwrap_or_default());
-        let (mut year, mut month) = (parts.next()?, parts.next()?);
-        let mut day = parts.next()?.checked_add(days)?;
-        while day > days_of(year, month) {
-            day -= days_of(year, month);
-            month += 1;
-            if month > 12 {
-                (year, month) = (year + 1, 1);
-            }
-            if year >= LAST_YEAR {
-                return None;
-            }
-        }
-        Self::new(&format!("{year:04}-{month:02}-{day:02}")).ok()
-    }
-
-    /// The same, but a Saturday or a Sunday gives way to the Friday before.
-    #[must_use]
-    pub fn working_day_later(&self, days: u32) -> Option<Self> {
-        let day = self.later(days)?;
-        match weekday(&day) {
-            6 => self.later(days.checked_sub(1)?),
-            0 => self.later(days.checked_sub(2)?),
-            _ => Some(day),
-        }
-    }
-}
-
-/// The day of the week, Sunday 0, after Sakamoto.
-fn weekday(date: &Date) -> u32 {
-    const SHIFTS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-    let mut parts = date.0.split('-').map(|part| part.parse::<u32>().unwrap_or_default());
-    let [year, month, day] = [parts.next(), parts.next(), parts.next()].map(Option::unwrap_or_default);
-    let year = if month < 3 { year.saturating_sub(1) } else { year };
-    let shift = SHIFTS.get(month.saturating_sub(1) as usize).copied().unwrap_or_default();
-    (year + year / 4 - year / 100 + year / 400 + shift + day) % 7
-}
-
-/// The first year no day can be written of.
-const LAST_YEAR: u32 = 2200;
-
-/// How many days a month has.
-pub(super) fn days_of(year: u32, month: u32) -> u32 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-impl TryFrom<String> for Date {
-    type Error = OutOfRange;
-    fn try_from(text: String) -> Result<Self, OutOfRange> {
-        Self::new(&text)
-    }
-}
-
-impl From<Date> for String {
-    fn from(date: Date) -> Self {
-        date.0
-    }
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-fn is_day(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts.as_slice() else { return false };
-    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
-        return false;
-    }
-    let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u32>(), month.parse::<u32>(), day.parse::<u32>()) else {
-        return false;
-    };
-    (1900..LAST_YEAR).contains(&year) && (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day)
-}
-
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may")]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_that_do_not_exist_are_refused() {
-        for good in ["2027-03-31", "2028-02-29", "1999-12-01"] {
-            assert!(Date::new(good).is_ok(), "{good}");
-        }
-        for bad in ["2027-02-29", "2027-13-01", "2027-1-1", "31.03.2027", "", "2027-04-31", "９９99-01-01"] {
-            assert!(Date::new(bad).is_err(), "{bad}");
-        }
-    }
-
-    #[test]
-    fn days_are_counted_over_months_and_leap_years() {
-        let later = |day: &str, days| Date::new(day).unwrap().later(days).map(|day| day.to_string());
-        assert_eq!(later("2027-01-11", 137).as_deref(), Some("2027-05-28"));
-        assert_eq!(later("2027-12-31", 60).as_deref(), Some("2028-02-29"));
-        assert_eq!(later("2028-02-29", 0).as_deref(), Some("2028-02-29"));
-        assert_eq!(later("2199-12-31", 1), None);
-        assert_eq!(later("2027-01-11", u32::MAX), None);
-    }
 
     #[test]
     fn numbers_out_of_range_are_refused_with_the_bounds() {

@@ -20,7 +20,7 @@ use crate::prioritise::money::Span;
 use crate::prioritise::verdict::Verdict;
 
 /// The days after kick-off on which every partner is looked at.
-const REVIEW: u32 = 90;
+const REVIEW: i32 = 90;
 /// How many names or lines of a kind the page has room for.
 const MOST: usize = 4;
 /// Parts that give lines up where the page gets too long, and how many they would keep.
@@ -139,7 +139,7 @@ impl<'a> Facts<'a> {
 
     /// The day of the review; a Saturday or Sunday gives way to the Friday before.
     fn review(&self) -> Option<Date> {
-        self.report.goal.kick_off.as_ref()?.working_day_later(REVIEW)
+        self.report.goal.kick_off.as_ref()?.working_day_on(REVIEW)
     }
 }
 

@@ -5,7 +5,7 @@
 use super::FieldError;
 use super::number::{Reading, Unread, set_optional};
 use crate::plan::Date;
-use crate::plan::value::days_of;
+use crate::plan::date::days_of;
 
 /// What a field for a day takes.
 pub(super) const TAKES: &str = "write a day like “2027-03-31” or “31 March 2027”, or “end of March 2027”, “Q1 2027”";
