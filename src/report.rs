@@ -10,6 +10,7 @@ pub mod board;
 pub mod brief;
 mod build;
 mod csv;
+pub mod dates;
 pub mod diff;
 mod discuss;
 mod effort;

@@ -56,6 +56,9 @@ pub struct Partner {
     /// The day to look at them again, where they are parked, declined or put off.
     #[serde(default, skip_serializing_if = "is_default")]
     pub look_again: Option<Date>,
+    /// The day they start, where it is not the day the first partners start.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kick_off: Option<Date>,
     /// What would have to change until then.
     #[serde(default, skip_serializing_if = "is_default")]
     pub would_change: String,

@@ -2,6 +2,7 @@
 
 use crate::catalog;
 use crate::plan::Partner;
+use crate::prioritise::money::EARLY_SHARE;
 use crate::prioritise::recruit::Spend;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -33,6 +34,12 @@ impl Effort {
     #[must_use]
     pub fn spend(&self) -> Spend {
         Spend { days: self.days, cost: self.cost, yes: self.yes }
+    }
+
+    /// Of our days, those of the first 90 after they start.
+    #[must_use]
+    pub fn early(&self) -> f64 {
+        self.days * EARLY_SHARE
     }
 
     /// Which of the two are only typical, in words; empty when neither is.

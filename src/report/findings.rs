@@ -19,6 +19,7 @@ pub use rows::{
 
 use crate::plan::{PartnerId, Plan};
 use crate::prioritise::Cancel;
+use crate::report::dates::Dates;
 use crate::report::money::Money;
 use crate::report::{Accounts, Who, reasons};
 use std::collections::HashMap;
@@ -38,6 +39,8 @@ pub struct Findings {
     pub waves: Waves,
     /// What a partner earns, what we keep, and when it pays.
     pub money: Money,
+    /// What is to be done by which day, once they are recruited.
+    pub dates: Dates,
     judged: HashMap<PartnerId, Judged>,
 }
 

@@ -11,8 +11,8 @@ use crate::plan::{
     Amount, Answer, CriterionId, Date, Partner, PartnerModel, Plan, RatingValue, Segment, Share, Target, Variant,
 };
 use crate::prioritise::money::{
-    DAYS_A_MONTH, DealTerms, EARLY_SHARE, Invested, NAMED, NoShares, PartnerMoney, PayShares, SetMoney, Span,
-    WORKING_DAYS, partner_money, pay_shares, set_money,
+    DAYS_A_MONTH, DealTerms, Invested, NAMED, NoShares, PartnerMoney, PayShares, SetMoney, Span, WORKING_DAYS,
+    partner_money, pay_shares, set_money,
 };
 use crate::prioritise::recruit::Spend;
 
@@ -222,7 +222,7 @@ fn loads(members: &[&MoneyRow], days_a_week: Option<f64>) -> Vec<Load> {
     let mut loads: Vec<Load> = Vec::new();
     for row in members {
         let owner = row.who.partner.owner.trim();
-        let days = row.effort.days * EARLY_SHARE;
+        let days = row.effort.early();
         match loads.iter_mut().find(|load| load.owner == owner) {
             Some(load) => load.days += days,
             None => loads.push(Load { owner: owner.to_owned(), days, has }),

@@ -364,7 +364,7 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
     let words = (vec(text(), 9), texts(), texts(), (texts(), texts()));
     let facts = (
         select(&Status::ALL[..]),
-        (option::of(date()), option::of(date())),
+        (option::of(date()), option::of(date()), option::of(date())),
         exclusivity(),
         option::of(select(&Profession::ALL[..])),
         select(&Answer::ALL[..]),
@@ -382,8 +382,27 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
     (id("p"), kind, words, facts, judged)
         .prop_map(|(id, kind, (words, regions, trusted_as, (also_called, not_same_as)), facts, judged)| {
             let (model, variant, second_model, route, segment) = kind;
-            let (status, (due, look_again), exclusivity, profession, own_product, carries_rivals, conflict, days, cost) = facts;
-            let (wave, quick, (qualify, ((accounts_named, accounts_known), (accounts_served, served_known), conditions, chance_of_yes)), ratings, influence) = judged;
+            let (
+                status,
+                (due, look_again, kick_off),
+                exclusivity,
+                profession,
+                own_product,
+                carries_rivals,
+                conflict,
+                days,
+                cost,
+            ) = facts;
+            let (
+                wave,
+                quick,
+                (
+                    qualify,
+                    ((accounts_named, accounts_known), (accounts_served, served_known), conditions, chance_of_yes),
+                ),
+                ratings,
+                influence,
+            ) = judged;
             let mut words = words.into_iter();
             let mut word = || words.next().unwrap();
             // Every field is named, so that a new one is drawn too.
@@ -404,6 +423,7 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
                 next_step: word(),
                 due,
                 look_again,
+                kick_off,
                 would_change: word(),
                 contact: word(),
                 why: word(),

@@ -125,6 +125,14 @@ pub(super) const FIELDS: &[Field] = &[
         |it, text| choice::set_optional(&mut it.wave, WORKED_OUT, text),
     ),
     partner(
+        "their_kick_off",
+        "Their kick-off",
+        Kind::Date,
+        |it| date_text(it.kick_off.as_ref()),
+        |it, text| set_date(&mut it.kick_off, text),
+    )
+    .left_empty("as all others of their wave"),
+    partner(
         "conflict",
         "Conflict with us",
         choice::scored(&CONFLICT),

@@ -14,6 +14,7 @@ use crate::prioritise::verdict::Verdict;
 use crate::prioritise::volume::{Volume, volume};
 use crate::prioritise::weights::{Weights, weights};
 use crate::prioritise::{Cancel, Resolved};
+use crate::report::dates::Dates;
 use crate::report::money::Money;
 use crate::report::reasons::Open;
 use crate::report::{Accounts, Effort, Firm, Who, reasons};
@@ -83,16 +84,34 @@ pub(super) fn findings(plan: &Plan, accounts: &Accounts, cancel: &Cancel, tell: 
     let judged = judged(&source, &waves, &firms);
     let questions = firm::questions(&source, &settling, (&waves, &judged), about_the_set);
     let recruiting = recruit::recruiting(&source, recruiting, &outlook);
-    let money = money(&source, &waves);
-    Some(Findings { how_firm, turning_points, questions, recruiting, waves, money, judged })
+    let (money, dates) = once_recruited(&source, &waves);
+    Some(Findings { how_firm, turning_points, questions, recruiting, waves, money, dates, judged })
 }
 
 /// What everybody who is not ruled out brings, and the set recruited now.
 fn money(source: &Source<'_>, waves: &Waves) -> Money {
-    let ranked = source.ranking.ranked.iter().map(|row| row.partner);
-    let open: Vec<usize> = ranked.chain(source.ranking.unrated.iter().map(|row| row.partner)).collect();
     let now = waves.recruit_now.iter().map(|row| row.who.index).collect();
-    Money::of(source.plan, &source.all(&open), now)
+    Money::of(source.plan, &source.all(&open(source)), now)
+}
+
+/// What those recruited now bring, and what is to be done by which day.
+fn once_recruited(source: &Source<'_>, waves: &Waves) -> (Money, Dates) {
+    let money = money(source, waves);
+    let dates = dates(source, waves, &money);
+    (money, dates)
+}
+
+/// Whoever is ranked or could be, by places in the plan.
+fn open(source: &Source<'_>) -> Vec<usize> {
+    let ranked = source.ranking.ranked.iter().map(|row| row.partner);
+    ranked.chain(source.ranking.unrated.iter().map(|row| row.partner)).collect()
+}
+
+/// What is to be done by which day, by those recruited now and by everybody who has a next step.
+fn dates(source: &Source<'_>, waves: &Waves, money: &Money) -> Dates {
+    let whom = |rows: &[WaveRow]| rows.iter().map(|row| row.who.clone()).collect::<Vec<_>>();
+    let (now, next) = (whom(&waves.recruit_now), whom(&waves.next));
+    Dates::of(source.plan, &now, &next, &source.all(&open(source)), &money.sum(money.set()).loads)
 }
 
 /// While too few are rated, whoever is rated stands at the top: nothing is said but who is to be rated first.
@@ -117,6 +136,7 @@ fn too_few(source: &Source<'_>, to_rate: &[usize], cancel: &Cancel) -> Option<Fi
         recruiting: recruit::recruiting(source, none, &Outlook::default()),
         money: money(source, &Waves::default()),
         waves: Waves::default(),
+        dates: Dates::default(),
         judged: HashMap::new(),
     })
 }

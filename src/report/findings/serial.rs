@@ -28,6 +28,9 @@ impl Serialize for Findings {
             map.serialize_entry("waves", &self.waves)?;
         }
         map.serialize_entry("money", &self.money)?;
+        if !self.judged.is_empty() {
+            map.serialize_entry("dates", &self.dates)?;
+        }
         map.end()
     }
 }
