@@ -3,6 +3,7 @@
 //!
 //! What may not go in: marks of any format.
 
+mod dates;
 pub(super) mod goal;
 mod money;
 mod recruit;
@@ -24,6 +25,9 @@ pub(super) fn board(report: &Report, options: Options) -> Page {
     overdue(&mut page, report);
     opening(&mut page, report);
     sheet::strategies(&mut page, report, sheet::Whose::TheSet);
+    if options.is_full {
+        dates::dates(&mut page, report);
+    }
     recruit::after_the_set(&mut page, report);
     if options.is_full || !has_a_set(report) {
         calls(&mut page, report);

@@ -8,6 +8,7 @@ mod arbitrary;
 mod bindings;
 mod catalogue;
 mod command_line;
+mod dates;
 mod differences;
 mod door;
 mod doubles;
