@@ -163,7 +163,7 @@ impl Format {
     /// Whether a file of it is text.
     #[must_use]
     pub const fn is_text(self) -> bool {
-        matches!(self.row().written, Written::Text(_))
+        !matches!(self.row().written, Written::Workbook(_))
     }
 
     /// The format with this word, whatever its case.

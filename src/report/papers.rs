@@ -62,10 +62,10 @@ impl Paper {
         }
     }
 
-    /// Whether only we may read it.
+    /// Whether contacts and notes can be in it.
     #[must_use]
-    pub const fn is_internal(&self) -> bool {
-        matches!(self, Self::Partner(_) | Self::Segment(_))
+    pub const fn takes_notes(&self) -> bool {
+        matches!(self, Self::Report | Self::Partner(_))
     }
 
     /// What is put behind the plan's name in a file's; none for the whole report.

@@ -29,7 +29,7 @@ fn in_folder(folder: &TempDir, name: &str) -> PathBuf {
 fn the_form_starts_at_a_file_of_the_plans_own_name() {
     let (driver, _folder) = exporting();
     let slug = partnerplan::plan::slug(&driver.open_plan().name);
-    assert!(driver.line("Place").ends_with(&format!("{slug}.md")), "{}", driver.screen());
+    assert!(driver.line("Place").ends_with(&format!("{slug}-board.md")), "{}", driver.screen());
     assert!(driver.screen().contains(&format!("# {}", driver.open_plan().name)), "{}", driver.screen());
 }
 
@@ -85,7 +85,7 @@ fn a_name_without_an_ending_and_a_folder_both_become_a_file() {
     assert!(in_folder(&folder, "board.md").exists());
     driver.press(&["Ctrl-u"]).type_text(&folder.path().to_string_lossy()).press(&["F10"]).sees("Written:");
     let slug = partnerplan::plan::slug(&driver.open_plan().name);
-    assert!(in_folder(&folder, &format!("{slug}.md")).exists());
+    assert!(in_folder(&folder, &format!("{slug}.md")).exists(), "a folder gets a file of the plan's own name");
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn contacts_and_notes_leave_only_when_asked() {
     std::sync::Arc::make_mut(&mut plan.partners[0]).contact = "Ada of the lake".to_owned();
     let folder = tempfile::tempdir().unwrap();
     let mut driver = Driver::plan(&plan);
-    driver.go(View::Export).worked_out();
+    driver.go(View::Export).worked_out().press(&["Down", "f", "Up"]);
     place(&mut driver, &in_folder(&folder, "plain.md"));
     driver.press(&["F10", "Up", "Space"]).sees("for our eyes only").press(&["Down", "Ctrl-u"]);
     driver.type_text(&in_folder(&folder, "ours.md").to_string_lossy()).press(&["F10"]).sees("Written:");
@@ -132,9 +132,9 @@ fn contacts_and_notes_leave_only_when_asked() {
 }
 
 #[test]
-fn short_is_written_unless_full_is_asked_for() {
+fn the_boards_page_is_offered_first_and_the_reports_after_it() {
     let (mut driver, folder) = exporting();
-    driver.press(&["Down"]).sees("short").sees("one page, sheets of the set, next, ranking");
+    driver.sees("The page for the board").sees("what to decide").press(&["Down", "Right"]).sees("‹ Short report ›");
     place(driver.press(&["Up"]), &in_folder(&folder, "short.md"));
     driver.press(&["F10"]).sees("Written:").press(&["Up", "Up", "f"]).sees("the appendix too").press(&["Down", "Down"]);
     driver
@@ -143,8 +143,24 @@ fn short_is_written_unless_full_is_asked_for() {
         .press(&["F10"])
         .sees("Written:");
     let written = |name: &str| fs::read_to_string(in_folder(&folder, name)).unwrap();
-    assert!(!written("short.md").contains("# Appendix") && written("full.md").contains("# Appendix"));
-    driver.press(&["Up", "Up", "s"]).sees("one page").press(&["Up", "c"]).sees("a CSV file is always whole");
+    assert!(written("short.md").contains("## Ranking") && !written("short.md").contains("# Appendix"));
+    assert!(written("full.md").contains("# Appendix"));
+    driver
+        .press(&["Up", "Up", "b"])
+        .sees("The page for the board")
+        .press(&["Up", "c"])
+        .sees("a CSV file is always whole");
+}
+
+#[test]
+fn a_partners_own_sheet_is_picked_by_name_and_says_what_was_left_out() {
+    let (mut driver, folder) = exporting();
+    driver.resize(160, 40).press(&["Down", "p"]).sees("Which paper?").type_text("for mill").press(&["Enter"]);
+    driver.sees("‹ For Millrace Bank Technologies ›").sees("their own sheet").lacks("Harrowgate");
+    assert!(driver.line("Place").ends_with("-millrace-bank-technologies.md"), "{}", driver.screen());
+    place(driver.press(&["Up"]), &in_folder(&folder, "theirs.md"));
+    driver.press(&["F10"]).sees("left out");
+    assert!(fs::read_to_string(in_folder(&folder, "theirs.md")).unwrap().contains("What you earn"));
 }
 
 #[test]

@@ -242,7 +242,7 @@ fn what_is_answered_here_is_exported_and_undone_there() {
         .press(&["Enter"])
         .go(View::Export)
         .worked_out()
-        .press(&["F9"]);
+        .press(&["Down", "s", "F9"]);
     assert!(driver.copied.last().unwrap().contains("Our own goal"));
     driver.press(&["Ctrl-z"]).worked_out().press(&["F9"]);
     assert!(!driver.copied.last().unwrap().contains("Our own goal"));

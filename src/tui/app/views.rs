@@ -82,7 +82,7 @@ const SETS: &[&Keys] = &[
     &strategies::SHEET,
     &export::KEYS,
     &export::FORMAT,
-    &export::LENGTH,
+    &export::PAPER,
     &export::NOTES,
     &export::WRITE,
     &confirm::KEYS,

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  ┃ Format        ‹ Markdown, for people ›
-//!    How much      short   one page, sheets of the set, next, ranking
+//!    Paper         The page for the board   what to decide, for what, with whom and why
 //!    With notes    no   contacts and notes are for our eyes only
 //!    Place         ~/work/tallowick.md
 //!    Write the file
@@ -10,19 +10,20 @@
 //!  ─ Preview, lines 1 to 9 of 240 ─────────
 //! ```
 
+mod keys;
+mod papers;
 mod place;
 mod preview;
 
-use self::{place::Target, preview::Preview};
-use crate::report::{Format, Options};
+use self::keys::PICK;
+pub(crate) use self::keys::{FORMAT, KEYS, NOTES, PAPER, WRITE};
+use self::{papers::Papers, place::Target, preview::Preview};
+use crate::report::{Format, Options, Paper, held_back};
 use crate::store::{Existing, StoreError, write};
 use crate::tui::canvas::{Canvas, below, left, row, shift, top};
 use crate::tui::dialogs::Confirm;
 use crate::tui::form;
-use crate::tui::keys::{
-    Action, Does, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, Press, SPACE, Stroke, VIEWS, bind, ctrl, f, letter,
-    on,
-};
+use crate::tui::keys::{Action, HISTORY, Keys, PLAN, Stroke, VIEWS};
 use crate::tui::layer::{Context, Layer, Request, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
@@ -43,6 +44,7 @@ const UNFINISHED: &str = "The recruiting set is still being worked out: try agai
 #[derive(Debug)]
 pub(crate) struct Export {
     format: Format,
+    papers: Papers,
     options: Options,
     place: Target,
     focus: Part,
@@ -57,19 +59,19 @@ type Written = Rc<RefCell<Option<Result<String, String>>>>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Format,
-    Length,
+    Paper,
     Notes,
     Place,
     Write,
 }
 
 impl Part {
-    const ALL: [Self; 5] = [Self::Format, Self::Length, Self::Notes, Self::Place, Self::Write];
+    const ALL: [Self; 5] = [Self::Format, Self::Paper, Self::Notes, Self::Place, Self::Write];
 
     fn label(self) -> &'static str {
         match self {
             Self::Format => "Format",
-            Self::Length => "How much",
+            Self::Paper => "Paper",
             Self::Notes => "With notes",
             Self::Place => "Place",
             Self::Write => "Write the file",
@@ -79,15 +81,11 @@ impl Part {
 
 impl Export {
     pub(crate) fn new(open: &OpenPlan) -> Self {
-        let (format, options) = (Format::default(), Options::default());
-        Self {
-            format,
-            options,
-            place: Target::suggested(open.path(), format),
-            focus: Part::Format,
-            preview: Preview::of(open, format, options),
-            outcome: Written::default(),
-        }
+        let (format, options, papers) = (Format::default(), Options::default(), Papers::of(open));
+        let preview = Preview::of(open, papers.chosen(), format, options);
+        let mut place = Target::suggested(open.path(), format);
+        place.call(papers.chosen());
+        Self { format, papers, options, place, focus: Part::Format, preview, outcome: Written::default() }
     }
 
     fn go(&mut self, by: isize) {
@@ -98,12 +96,15 @@ impl Export {
     /// Something else is to be written now: what was said about the last file no longer holds.
     fn render(&mut self, open: &OpenPlan) {
         self.outcome.replace(None);
-        self.preview = Preview::of(open, self.format, self.options);
+        self.options.is_full = self.papers.is_full();
+        self.preview = Preview::of(open, self.papers.chosen(), self.format, self.options);
     }
 
     fn choose(&mut self, format: Format, open: &OpenPlan) {
         self.format = format;
         self.place.follow(format);
+        let paper = self.paper().clone();
+        self.place.call(&paper);
         self.render(open);
     }
 
@@ -114,23 +115,45 @@ impl Export {
     }
 
     fn set_notes(&mut self, with_notes: bool, open: &OpenPlan) {
-        if self.format.takes_notes() {
+        if self.takes_notes() {
             self.options.with_notes = with_notes;
             self.render(open);
         }
     }
 
-    fn set_full(&mut self, is_full: bool, open: &OpenPlan) {
-        if self.format.has_an_appendix() && self.options.is_full != is_full {
-            self.options.is_full = is_full;
-            self.render(open);
+    /// The paper that is written: a format that has none writes the whole report.
+    fn paper(&self) -> &Paper {
+        if self.format.has_papers() { self.papers.chosen() } else { &Paper::Report }
+    }
+
+    fn takes_notes(&self) -> bool {
+        self.format.takes_notes() && self.paper().takes_notes()
+    }
+
+    /// Another paper was chosen.
+    fn paper_changed(&mut self, open: &OpenPlan) {
+        self.place.call(self.papers.chosen());
+        self.render(open);
+    }
+
+    fn step_paper(&mut self, by: isize, open: &OpenPlan) {
+        if self.format.has_papers() {
+            self.papers.step(by);
+            self.paper_changed(open);
         }
     }
 
-    /// A letter chooses the format, or on its own row how much is written.
-    fn letter(&mut self, letter: char, open: &OpenPlan) {
-        if self.focus == Part::Length {
-            return self.set_full(letter == FULL, open);
+    /// A letter chooses the format, or on its own row the paper.
+    fn letter(&mut self, letter: char, context: &mut Context<'_>) {
+        let open = context.open();
+        if self.focus == Part::Paper {
+            match letter {
+                _ if !self.format.has_papers() => {}
+                PICK => self.papers.pick(context),
+                _ if self.papers.letter(letter) => self.paper_changed(open),
+                _ => {}
+            }
+            return;
         }
         if let Some(format) = Format::ALL.into_iter().find(|format| format.letter() == letter) {
             self.choose(format, open);
@@ -165,10 +188,24 @@ impl Export {
             Err(sentence) => return self.say(Err(sentence)),
         };
         match write::export(context.store.disk(), &path, &bytes, Existing::Keep) {
-            Ok(()) => self.say(Ok(written(&path, self.format))),
+            Ok(()) => self.say(Ok(self.written(&path, context.open()))),
             Err(StoreError::Exists { .. }) => self.ask_to_replace(path, bytes, context),
             Err(error) => self.say(Err(error.to_string())),
         }
+    }
+
+    /// What is said of a file that was written, and of what was held back from it.
+    fn written(&self, path: &Path, open: &OpenPlan) -> String {
+        let held = match self.paper() {
+            Paper::ForThem(id) => held_back(&open.report(), id).len(),
+            _ => 0,
+        };
+        let held = match held {
+            0 => String::new(),
+            1 => " One line that names somebody else was left out.".to_owned(),
+            count => format!(" {count} lines that name somebody else were left out."),
+        };
+        format!("Written: {}.{held} {}", path.display(), self.format.next())
     }
 
     /// Says what became of the text; what went wrong is most likely the place's fault.
@@ -183,7 +220,7 @@ impl Export {
     fn turn(&mut self, by: isize, open: &OpenPlan) {
         match self.focus {
             Part::Format => self.step(by, open),
-            Part::Length => self.set_full(!self.options.is_full, open),
+            Part::Paper => self.step_paper(by, open),
             Part::Notes => self.set_notes(!self.options.with_notes, open),
             Part::Place | Part::Write => {}
         }
@@ -191,10 +228,10 @@ impl Export {
 
     fn ask_to_replace(&self, path: PathBuf, bytes: Vec<u8>, context: &mut Context<'_>) {
         let question = format!("{} exists already. Replace it with this export?", path.display());
-        let (format, outcome) = (self.format, Rc::clone(&self.outcome));
+        let (sentence, outcome) = (self.written(&path, context.open()), Rc::clone(&self.outcome));
         context.ask(Confirm::new("Replace a file", &question, move |context| {
             let done = write::export(context.store.disk(), &path, &bytes, Existing::Replace);
-            let said = done.map(|()| written(&path, format)).map_err(|error| error.to_string());
+            let said = done.map(|()| sentence.clone()).map_err(|error| error.to_string());
             outcome.replace(Some(said));
         }));
     }
@@ -218,7 +255,7 @@ impl Export {
         let value = shift(line, 2 + LABELS);
         match part {
             Part::Format => draw_choice(canvas, value, self.format.label(), has_focus),
-            Part::Length => self.draw_length(canvas, value, has_focus),
+            Part::Paper => self.draw_paper(canvas, value, has_focus),
             Part::Notes => self.draw_notes(canvas, value, has_focus),
             Part::Place => self.place.draw(canvas, value, has_focus),
             Part::Write => {
@@ -228,27 +265,29 @@ impl Export {
         }
     }
 
-    fn draw_length(&self, canvas: &mut Canvas<'_>, value: Rect, has_focus: bool) {
-        if !self.format.has_an_appendix() {
+    fn draw_paper(&self, canvas: &mut Canvas<'_>, value: Rect, has_focus: bool) {
+        if !self.format.has_papers() {
             canvas.write(value, &format!("all  a {} file is always whole", self.format.name()), Role::Dim);
             return;
         }
-        let (word, about) = if self.options.is_full {
-            ("full", "the appendix too: how firm, other budgets, all sheets")
+        let about = format!("  {}", self.papers.about());
+        if has_focus {
+            let said = [(self.papers.name(), Role::Text)];
+            let used = choice::draw(canvas, value, &said, Action::Left, Action::Right);
+            canvas.write(shift(value, used), &about, Role::Dim);
         } else {
-            ("short", "one page, sheets of the set, next, ranking")
-        };
-        draw_choice(canvas, left(value, 11), word, has_focus);
-        canvas.write(shift(value, 11), about, Role::Dim);
+            canvas.pieces(value, &[(self.papers.name(), Role::Text), (&about, Role::Dim)]);
+        }
     }
 
     fn draw_notes(&self, canvas: &mut Canvas<'_>, value: Rect, has_focus: bool) {
-        if !self.format.takes_notes() {
-            canvas.write(
-                value,
-                &format!("no   a {} file never holds contacts and notes", self.format.name()),
-                Role::Dim,
-            );
+        if !self.takes_notes() {
+            let what = if self.format.takes_notes() {
+                "this paper".to_owned()
+            } else {
+                format!("a {} file", self.format.name())
+            };
+            canvas.write(value, &format!("no   {what} never holds contacts and notes"), Role::Dim);
             return;
         }
         let (word, about) = if self.options.with_notes {
@@ -281,73 +320,11 @@ fn draw_choice(canvas: &mut Canvas<'_>, area: Rect, word: &str, has_focus: bool)
     }
 }
 
-fn written(path: &Path, format: Format) -> String {
-    format!("Written: {}. {}", path.display(), format.next())
-}
-
-/// The keys
-pub(crate) const KEYS: Keys = Keys {
-    title: "Export",
-    rows: &[
-        on(&[ctrl('o'), f(10)], Action::Write, "write", 1).says("Write the export to the place named."),
-        on(&[ctrl('t'), f(9)], Action::Copy, "copy", 5).says("Copy the whole text to the clipboard."),
-        on(&[PAGE_DOWN], Action::PageDown, "preview", 6).says("A page down in the preview."),
-        on(&[PAGE_UP], Action::PageUp, "preview up", 0).says("A page up in the preview."),
-    ],
-};
-
-/// The keys on the row of the format.
-pub(crate) const FORMAT: Keys = Keys {
-    title: "Export, on the format",
-    rows: &[bind(&[Press::Letters(FORMATS)], Does::Letter(Action::Letter), "format", 0)
-        .says("Choose the format by its first letter.")],
-};
-
-const LETTERS: [u8; Format::ALL.len()] = {
-    let mut letters = [0; Format::ALL.len()];
-    let mut at = 0;
-    while at < letters.len() {
-        letters[at] = Format::ALL[at].letter() as u8;
-        at += 1;
-    }
-    letters
-};
-
-const FORMATS: &str = match str::from_utf8(&LETTERS) {
-    Ok(letters) => letters,
-    Err(_) => panic!("the letters of formats are ASCII"),
-};
-
-/// The letter for all there is.
-const FULL: char = 'f';
-
-/// The keys on the row of how much.
-pub(crate) const LENGTH: Keys = Keys {
-    title: "Export, on how much",
-    rows: &[bind(&[Press::Letters("sf")], Does::Letter(Action::Letter), "short or full", 0)
-        .says("Short, or full with the appendix.")],
-};
-
-/// The keys on the row of the notes.
-pub(crate) const NOTES: Keys = Keys {
-    title: "Export, on the notes",
-    rows: &[
-        on(&[letter('y')], Action::Yes, "with notes", 0).says("With contacts and notes."),
-        on(&[letter('n')], Action::No, "without", 0).says("Without contacts and notes."),
-    ],
-};
-
-/// The keys on the row that writes.
-pub(crate) const WRITE: Keys = Keys {
-    title: "Export, on the last row",
-    rows: &[on(&[ENTER, SPACE], Action::Open, "write the file", 0).says("Write the export to the place named.")],
-};
-
 impl Layer for Export {
     fn keys(&self) -> &'static [&'static Keys] {
         match self.focus {
             Part::Format => &[&KEYS, &form::NEXT, &form::FIELDS, &FORMAT, &choice::KEYS, &VIEWS, &HISTORY, &PLAN],
-            Part::Length => &[&KEYS, &form::NEXT, &form::FIELDS, &LENGTH, &choice::KEYS, &VIEWS, &HISTORY, &PLAN],
+            Part::Paper => &[&KEYS, &form::NEXT, &form::FIELDS, &PAPER, &choice::KEYS, &VIEWS, &HISTORY, &PLAN],
             Part::Notes => &[&KEYS, &form::NEXT, &form::FIELDS, &NOTES, &choice::KEYS, &VIEWS, &HISTORY, &PLAN],
             Part::Place => &[&KEYS, &form::NEXT, &form::FIELDS, &editor::KEYS, &HISTORY, &PLAN],
             Part::Write => &[&KEYS, &WRITE, &form::FIELDS, &VIEWS, &HISTORY, &PLAN],
@@ -376,7 +353,7 @@ impl Layer for Export {
             Action::Open | Action::Down | Action::NextField => self.go(1),
             Action::Up | Action::PreviousField => self.go(-1),
             Action::Select(place) => self.focus = Part::ALL[place.min(Part::ALL.len() - 1)],
-            Action::Letter(letter) => self.letter(letter, context.open()),
+            Action::Letter(letter) => self.letter(letter, context),
             Action::Yes => self.set_notes(true, context.open()),
             Action::No => self.set_notes(false, context.open()),
             Action::Left => self.turn(-1, context.open()),
@@ -414,7 +391,11 @@ impl Layer for Export {
     }
 
     fn look(&mut self, open: &OpenPlan) {
+        if self.papers.take_picked() {
+            return self.paper_changed(open);
+        }
         if self.preview.is_old(open) {
+            self.papers.look(open);
             self.render(open);
         }
     }

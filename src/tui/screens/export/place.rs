@@ -1,6 +1,6 @@
 //! Where an export goes: a path as it is typed, and the file it means.
 
-use crate::report::Format;
+use crate::report::{Format, Paper};
 use crate::store::Around;
 use crate::tui::canvas::Canvas;
 use crate::tui::layer::Text;
@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub(super) struct Target {
     editor: Editor,
+    /// What was put there unasked.
+    suggested: String,
     name: String,
     around: Around,
 }
@@ -26,7 +28,8 @@ impl Target {
     fn within(around: Around, plan: &Path, format: Format) -> Self {
         let name = plan.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let path = around.folder().join(format!("{name}.{}", format.ending()));
-        Self { editor: Editor::new(&around.typed(&path)), name, around }
+        let suggested = around.typed(&path);
+        Self { editor: Editor::new(&suggested), suggested, name, around }
     }
 
     pub(super) fn take(&mut self, text: Text<'_>) -> bool {
@@ -42,8 +45,24 @@ impl Target {
     pub(super) fn follow(&mut self, format: Format) {
         if self.format().is_some() {
             let path = Path::new(self.editor.text().trim()).with_extension(format.ending());
-            self.editor = Editor::new(&path.to_string_lossy());
+            let path = path.to_string_lossy().into_owned();
+            if self.editor.text() == self.suggested {
+                self.suggested.clone_from(&path);
+            }
+            self.editor = Editor::new(&path);
         }
+    }
+
+    /// Takes the name of another paper, as long as nobody has typed one.
+    pub(super) fn call(&mut self, paper: &Paper) {
+        if self.editor.text() != self.suggested {
+            return;
+        }
+        let path = Path::new(&self.suggested);
+        let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = paper.suffix().map_or_else(|| self.name.clone(), |suffix| format!("{}-{suffix}", self.name));
+        self.suggested = path.with_file_name(format!("{name}.{ending}")).to_string_lossy().into_owned();
+        self.editor = Editor::new(&self.suggested);
     }
 
     /// The file meant: a folder gets a file of the plan's name, a name without the format's ending gets it.

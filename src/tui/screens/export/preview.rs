@@ -1,6 +1,6 @@
 //! The text as it will be written, or as it reads where marks stand between the words: made once for each change, drawn only where it is in sight.
 
-use crate::report::{Format, Options, Paper, bytes, render};
+use crate::report::{Format, Options, Paper, bytes, render_paper};
 use crate::tui::canvas::{Canvas, below, left, row, shift};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -13,6 +13,7 @@ pub(super) struct Preview {
     shown: Prose,
     /// What is written, where that is not what is shown.
     written: Option<String>,
+    paper: Paper,
     format: Format,
     options: Options,
     revision: u64,
@@ -20,11 +21,12 @@ pub(super) struct Preview {
 }
 
 impl Preview {
-    pub(super) fn of(open: &OpenPlan, format: Format, options: Options) -> Self {
+    pub(super) fn of(open: &OpenPlan, paper: &Paper, format: Format, options: Options) -> Self {
         let (report, shown) = (open.report(), format.for_the_eye());
         Self {
-            shown: Prose::new(render(&report, shown, options)),
-            written: (shown != format && format.is_text()).then(|| render(&report, format, options)),
+            shown: Prose::new(render_paper(&report, paper, shown, options)),
+            written: (shown != format && format.is_text()).then(|| render_paper(&report, paper, format, options)),
+            paper: paper.clone(),
             format,
             options,
             revision: open.document().revision(),
@@ -43,7 +45,7 @@ impl Preview {
             return Ok(self.text().as_bytes().to_owned());
         }
         let name = self.format.name();
-        bytes(&open.report(), &Paper::Report, self.format, self.options)
+        bytes(&open.report(), &self.paper, self.format, self.options)
             .map_err(|error| format!("The {name} could not be made: {error}."))
     }
 
