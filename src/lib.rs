@@ -17,7 +17,7 @@
 //! cli         the command line: one file a subcommand
 //! ```
 //!
-//! `plan` knows the standard library and serde. `catalog`, `accounts` and `prioritise` know `plan`; `interview`,
+//! `plan` knows the standard library, serde, and what of a text can be seen. `catalog`, `accounts` and `prioritise` know `plan`; `interview`,
 //! `import`, `report` and `store` know those; `tui` and `cli` know everything, and nothing knows them. No two files
 //! import each other in a circle. Meaning names no screen, no file and no clock. A test (`tests/stories/walls.rs`) holds these walls up.
 //! Where to put what is new stands in `CONTRIBUTING.md`.

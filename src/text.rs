@@ -1,10 +1,11 @@
 //! Text as a terminal shows it: measured by width, cut and wrapped between graphemes, stripped of whatever could move
 //! the cursor, reverse the reading direction or hide, and put into ASCII where there is no more. All text on a screen
-//! goes through here. What may not go in: what a text means, and where it stands.
+//! goes through here, and all text in a file through [`seen`]. What may not go in: what a text means, and where it stands.
 //!
 //! Wrapping is our own because ratatui 0.30's panics on wide and combining text (ratatui#2679).
 
 pub mod formula;
+pub mod seen;
 
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
@@ -28,18 +29,19 @@ pub fn columns(grapheme: &str) -> usize {
     if width > 2 && !grapheme.chars().all(is_narrow) { 2 } else { width }
 }
 
-/// The text without control, bidi and zero-width characters; joiners inside an emoji stay, line breaks become blanks.
+/// The text as a terminal shows it: without what cannot be seen and what takes no column; joiners inside an emoji stay,
+/// line breaks become blanks.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    for grapheme in text.graphemes(true) {
-        if matches!(grapheme, "\n" | "\r\n" | "\t") {
+    for grapheme in seen::seen(text).graphemes(true) {
+        if grapheme == "\n" {
             out.push(' ');
         } else if columns(grapheme) > 0 {
-            out.extend(grapheme.chars().filter(|letter| !is_hostile(*letter)));
+            out.push_str(grapheme);
         }
     }
     Cow::Owned(out)
@@ -48,12 +50,6 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// Whether every byte is a letter of one column.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
-}
-
-fn is_hostile(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}' | '\u{00ad}')
-        || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// The text cut to `columns`, with an ellipsis where something was cut.
