@@ -1,7 +1,7 @@
 //! The report as CSV, for spreadsheets: one row a partner, ranked first, then unrated, then ruled out.
 //!
 //! RFC 4180 in UTF-8; for Excel with a mark of UTF-8 in front and the separator and the decimal sign it expects. A cell a
-//! spreadsheet would take for a formula gets an apostrophe in front.
+//! spreadsheet would take for a formula gets an apostrophe in front, and what cannot be seen in a text is left out.
 
 mod partner;
 
@@ -13,7 +13,7 @@ use crate::plan::{CriterionId, OwnCondition, Partner, PartnerModel, RatingValue}
 use crate::prioritise::money::{PartnerMoney, whole_deals};
 use crate::prioritise::score::Part;
 use crate::report::words::part_words;
-use crate::text::formula::guarded;
+use crate::text::{formula::guarded, seen::seen};
 use ::csv::{Terminator, WriterBuilder};
 use std::collections::HashMap;
 
@@ -111,11 +111,11 @@ fn notes(options: Options) -> &'static [CsvColumn] {
 }
 
 fn titles(report: &Report, options: Options, fields: &partner::Columns<'_>) -> Vec<String> {
-    let title = |(title, ..): &CsvColumn| guarded(title);
+    let title = |(title, ..): &CsvColumn| safe(title);
     let mut titles: Vec<String> = FIRST.iter().map(title).collect();
     titles.extend(report.criteria.iter().flat_map(rating_titles));
     titles.extend(FOUND.iter().chain(LAST).map(title));
-    titles.extend(fields.titles().iter().map(|title| guarded(title)));
+    titles.extend(fields.titles().iter().map(|title| safe(title)));
     titles.extend(notes(options).iter().map(title));
     titles
 }
@@ -123,15 +123,20 @@ fn titles(report: &Report, options: Options, fields: &partner::Columns<'_>) -> V
 fn cells(report: &Report, options: Options, fields: &partner::Columns<'_>, line: &Line<'_>) -> Vec<String> {
     let has_decimal_comma = options.excel.unwrap_or(Dialect::PLAIN).has_decimal_comma;
     let cell = |(_, holds, cell): &CsvColumn| {
-        let text = guarded(&cell(line));
+        let text = safe(&cell(line));
         if *holds == FIGURE && has_decimal_comma { text.replace('.', ",") } else { text }
     };
     let mut cells: Vec<String> = FIRST.iter().map(cell).collect();
     cells.extend(report.criteria.iter().flat_map(|criterion| rating(criterion, line.partner())));
     cells.extend(FOUND.iter().chain(LAST).map(cell));
-    cells.extend(fields.cells(line.partner()).iter().map(|cell| guarded(cell)));
+    cells.extend(fields.cells(line.partner()).iter().map(|cell| safe(cell)));
     cells.extend(notes(options).iter().map(cell));
     cells
+}
+
+/// A cell as it is safe in a spreadsheet and on a terminal.
+fn safe(cell: &str) -> String {
+    guarded(&seen(cell))
 }
 
 /// One row, whichever list it comes from.
@@ -229,7 +234,7 @@ fn lines(report: &Report) -> Vec<Line<'_>> {
 
 /// The titles of the two columns of a criterion.
 fn rating_titles(criterion: &CriterionRow) -> [String; 2] {
-    [guarded(&criterion.name), guarded(&format!("{}: how we know", criterion.name))]
+    [safe(&criterion.name), safe(&format!("{}: how we know", criterion.name))]
 }
 
 /// The rating on a criterion and how we know it; both empty when there is none.
