@@ -5,7 +5,6 @@ use super::{
     table::{Column, Table, paragraph, point},
 };
 use crate::report::page::{self, Block, Holds, Page};
-use crate::text::clean;
 
 /// The page as text; a blank line stands before every heading.
 pub(super) fn text(shell: &Shell, page: &Page) -> String {
@@ -14,7 +13,7 @@ pub(super) fn text(shell: &Shell, page: &Page) -> String {
 
 fn block(shell: &Shell, block: &Block) -> String {
     match block {
-        Block::Heading(_, title) => format!("\n{}\n", shell.heading(&shell.drawn(clean(title).trim()))),
+        Block::Heading(_, title) => format!("\n{}\n", shell.heading(&shell.drawn(title))),
         Block::Paragraph(sentences) => sentences.iter().map(|sentence| paragraph(shell, sentence)).collect(),
         Block::Said(label, sentences) => {
             format!("\n{}\n", shell.heading(&shell.drawn(label))) + &paragraph(shell, &sentences.join(" "))
@@ -23,6 +22,7 @@ fn block(shell: &Shell, block: &Block) -> String {
         Block::Label(label) => format!("\n{}\n", shell.heading(&shell.drawn(label))),
         Block::List(items) => items.iter().map(|item| point(shell, item)).collect(),
         Block::Table(table) => self::table(shell, table),
+        Block::Picture(picture) => paragraph(shell, &format!("{}: {}", picture.title, picture.says)),
     }
 }
 
@@ -32,7 +32,7 @@ fn table(shell: &Shell, table: &page::Table) -> String {
     let columns = table.columns.iter().zip(&is_shown).filter(|(_, is_shown)| **is_shown);
     let mut out = Table::of(columns.map(|(column, _)| (column.title.as_str(), kind(column.holds))));
     for row in &table.rows {
-        let cells = row.iter().zip(&is_shown).filter(|(_, is_shown)| **is_shown);
+        let cells = row.cells.iter().zip(&is_shown).filter(|(_, is_shown)| **is_shown);
         out.cells(cells.map(|(cell, _)| cell.clone()).collect());
     }
     out.text(shell)
@@ -40,7 +40,7 @@ fn table(shell: &Shell, table: &page::Table) -> String {
 
 fn kind(holds: Holds) -> Column {
     match holds {
-        Holds::Figures => Column::Right,
+        Holds::Figures | Holds::Score => Column::Right,
         Holds::Text | Holds::Detail => Column::Flexible,
     }
 }

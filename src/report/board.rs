@@ -6,12 +6,13 @@
 mod dates;
 pub(super) mod goal;
 mod money;
+mod pictures;
 mod recruit;
 mod sheet;
 
 pub use recruit::{preferences, questions, recruit, set, turning_points};
 
-use super::page::{Page, detail, figures, line, text};
+use super::page::{Page, detail, figures, line, score, text};
 use super::{DISCUSS, Map, Options, RankRow, Report, Who, brief::brief, figure, reasons};
 use crate::plan::{PartnerModel, Severity};
 use crate::prioritise::verdict::Verdict;
@@ -24,6 +25,7 @@ pub(super) fn board(report: &Report, options: Options) -> Page {
     page.new_sheet();
     overdue(&mut page, report);
     opening(&mut page, report);
+    pictures::of_the_set(&mut page, report);
     sheet::strategies(&mut page, report, sheet::Whose::TheSet);
     if options.is_full {
         dates::dates(&mut page, report);
@@ -160,12 +162,14 @@ fn ranking(page: &mut Page, report: &Report) {
 
 /// The ranking alone, as a table.
 pub(super) fn ranked(page: &mut Page, report: &Report) {
-    page.table(
+    let is_in_the_set =
+        |who: &Who| report.findings.iter().any(|it| it.set().any(|(member, _)| member.index == who.index));
+    page.table_with_the_set(
         [
             figures("#"),
             text("Candidate"),
             detail("Partner model"),
-            figures("Score"),
+            score("Score"),
             text("Band"),
             text("Verdict"),
             text("Next step"),
@@ -176,7 +180,8 @@ pub(super) fn ranked(page: &mut Page, report: &Report) {
             let [next, owner, due] = todo(&row.who);
             let (rank, score, band) = (row.rank.to_string(), figure::tenths(row.score), row.band.label().to_owned());
             let verdict = row.verdict.map(Verdict::label).unwrap_or_default().to_owned();
-            [rank, name(&row.who), model(&row.who), score, band, verdict, next, owner, due]
+            let cells = [rank, name(&row.who), model(&row.who), score, band, verdict, next, owner, due];
+            (cells, is_in_the_set(&row.who))
         }),
     );
 }
@@ -230,6 +235,7 @@ fn coverage(page: &mut Page, report: &Report) {
     }
     page.heading(2, "Buyer coverage");
     page.sentences(all_together(map).chain(report.won.in_words()));
+    pictures::reach(page, "Reach of all who qualify", map, &map.coverage);
     let stages = map.stages.iter().zip(&map.coverage.by_stage);
     page.table(
         [text("Buying stage"), figures("Weight"), figures("Coverage")],
@@ -240,6 +246,11 @@ fn coverage(page: &mut Page, report: &Report) {
         [text("Buyer"), figures("Weight"), figures("Coverage")],
         buyers.map(|(row, reached)| [row.title.clone(), row.shown.clone(), points(*reached)]),
     );
+    gaps(page, map);
+}
+
+/// Whom nobody reaches, and whom buyers ask that no candidate stands for.
+fn gaps(page: &mut Page, map: &Map) {
     let cells = map.coverage.gaps.iter().map(|gap| {
         let (buyer, stage) = (line(&map.buyers[gap.buyer].title), line(&map.stages[gap.stage].name));
         format!("Nobody reaches {buyer} at {stage}: {} points of coverage", figure::tenths(gap.weight))

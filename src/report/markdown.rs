@@ -1,12 +1,12 @@
 //! A page as Markdown.
 //!
-//! Everything on a page but our own titles of tables passes through `escape`, so that what is read is what was typed and nothing of it becomes a
-//! link, a picture or HTML. What may not go in: what a page says.
+//! Everything on a page passes through `escape`, so that what is read is what was typed and nothing of it becomes a link, a
+//! picture or HTML. What may not go in: what a page says.
 
 mod escape;
 
-use super::page::{Block, Column, Holds, Page, Table};
-use escape::{escape, escape_figure};
+use super::page::{Block, Column, Page, Table};
+use escape::{escape, escape_cell};
 
 /// Writes a page: blocks parted by one blank line.
 pub(super) fn write(page: &Page) -> String {
@@ -23,18 +23,16 @@ fn block(block: &Block) -> String {
         Block::Label(label) => format!("**{}**\n", escape(label)),
         Block::List(items) => items.iter().fold(String::new(), |out, item| out + "- " + &escape(item) + "\n"),
         Block::Table(table) => self::table(table),
+        Block::Picture(picture) => format!("**{}.** {}\n", escape(&picture.title), escape(&picture.says)),
     }
 }
 
 fn table(table: &Table) -> String {
-    let titles = line(table.columns.iter().map(|column| column.title.clone()));
-    let marks = table.columns.iter().map(|column| if column.holds == Holds::Figures { "---:" } else { "---" });
-    let rows = table.rows.iter().map(|row| line(row.iter().zip(&table.columns).map(cell)));
+    let titles = line(table.columns.iter().map(|column| escape_cell(&column.title)));
+    let mark = |column: &Column| if column.holds.is_figures() { "---:" } else { "---" };
+    let marks = table.columns.iter().map(mark);
+    let rows = table.rows.iter().map(|row| line(row.cells.iter().map(|cell| escape_cell(cell))));
     [titles, line(marks.map(str::to_owned))].into_iter().chain(rows).collect()
-}
-
-fn cell((text, column): (&String, &Column)) -> String {
-    if column.holds == Holds::Figures { escape_figure(text) } else { escape(text) }
 }
 
 fn line(cells: impl Iterator<Item = String>) -> String {

@@ -1,7 +1,10 @@
 //! A page as it is put together, before anybody writes it: headings, paragraphs, lists and tables, in plain text.
 //!
 //! What may not go in: what a page says, and how anything is written: Markdown, HTML and a terminal have a writer
-//! each, which knows its own marks.
+//! each, which knows its own marks. Every text of a page is one line of what can be seen, by the rule of `text`, so
+//! that no writer has to ask.
+
+pub(super) use crate::text::seen::one_line as line;
 
 /// Blocks from top to bottom. Nothing is put in that holds nothing.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +29,8 @@ pub enum Block {
     List(Vec<String>),
     /// Rows under titles.
     Table(Table),
+    /// Something to look at.
+    Picture(Picture),
 }
 
 /// Rows under titles, every row as long as the titles.
@@ -33,8 +38,17 @@ pub enum Block {
 pub struct Table {
     /// The columns.
     pub columns: Vec<Column>,
-    /// The cells, row by row.
-    pub rows: Vec<Vec<String>>,
+    /// The rows.
+    pub rows: Vec<TableRow>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub struct TableRow {
+    /// Its cells.
+    pub cells: Vec<String>,
+    /// Whether it is of somebody in the set, which a writer that has colours shows in the one that stands for the set.
+    pub is_in_the_set: bool,
 }
 
 /// A column of a table.
@@ -55,32 +69,74 @@ pub enum Holds {
     Detail,
     /// Figures, set right.
     Figures,
+    /// Figures from 0 to 100, which can be drawn too.
+    Score,
 }
 
-/// What a user typed, to stand within a line: runs of blanks, line ends and control characters are one blank, none at
-/// the ends.
-pub(super) fn line(text: &str) -> String {
-    text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+impl Holds {
+    /// Whether its cells are set right.
+    #[must_use]
+    pub fn is_figures(self) -> bool {
+        matches!(self, Self::Figures | Self::Score)
+    }
 }
 
-/// Whether a letter only parts words.
-pub(super) fn is_blank(letter: char) -> bool {
-    letter.is_control() || matches!(letter, ' ' | '\u{2028}' | '\u{2029}')
+/// Something drawn from figures of the report. Whoever cannot draw says what it shows.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// What it is of.
+    pub title: String,
+    /// What it shows, in a sentence or two.
+    pub says: String,
+    /// What is drawn.
+    pub drawing: Drawing,
+}
+
+/// What is drawn.
+#[derive(Clone, Debug)]
+pub enum Drawing {
+    /// A field for each row and column, the darker the more; each with its figure.
+    Shades {
+        /// The titles of the columns.
+        columns: Vec<String>,
+        /// The titles of the rows, each with a figure from 0 to 100 a column; none where there is nothing to fill.
+        rows: Vec<(String, Vec<Option<f64>>)>,
+    },
+    /// A bar from low to high a row, all on one scale that holds nothing too.
+    Ranges(Vec<Stretch>),
+}
+
+/// One bar from low to high.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    /// What it is of.
+    pub name: String,
+    /// Where it begins.
+    pub low: f64,
+    /// Where it ends.
+    pub high: f64,
+    /// Both ends in words.
+    pub words: String,
 }
 
 /// A column of text.
 pub(super) fn text(title: &str) -> Column {
-    Column { title: title.to_owned(), holds: Holds::Text }
+    Column { title: line(title), holds: Holds::Text }
 }
 
 /// A column of text that a narrow page can do without.
 pub(super) fn detail(title: &str) -> Column {
-    Column { title: title.to_owned(), holds: Holds::Detail }
+    Column { title: line(title), holds: Holds::Detail }
 }
 
 /// A column of figures.
 pub(super) fn figures(title: &str) -> Column {
-    Column { title: title.to_owned(), holds: Holds::Figures }
+    Column { title: line(title), holds: Holds::Figures }
+}
+
+/// A column of figures from 0 to 100, which a writer that can draw shows as bars too.
+pub(super) fn score(title: &str) -> Column {
+    Column { title: line(title), holds: Holds::Score }
 }
 
 /// Sentences as they stand in a paragraph, without those that say nothing.
@@ -97,7 +153,7 @@ impl Page {
     }
 
     pub(super) fn heading(&mut self, depth: usize, title: &str) {
-        self.blocks.push(Block::Heading(depth, title.to_owned()));
+        self.blocks.push(Block::Heading(depth, line(title)));
     }
 
     pub(super) fn paragraph(&mut self, text: &str) {
@@ -117,7 +173,7 @@ impl Page {
         if sentences.is_empty() {
             return self.labelled_list(label, points);
         }
-        self.blocks.push(Block::Said(label.to_owned(), sentences));
+        self.blocks.push(Block::Said(line(label), sentences));
         self.list(points);
     }
 
@@ -127,7 +183,7 @@ impl Page {
     }
 
     pub(super) fn list(&mut self, items: impl IntoIterator<Item = String>) {
-        let items: Vec<String> = items.into_iter().collect();
+        let items: Vec<String> = items.into_iter().map(|item| line(&item)).collect();
         if !items.is_empty() {
             self.blocks.push(Block::List(items));
         }
@@ -146,16 +202,49 @@ impl Page {
     pub(super) fn labelled_list(&mut self, label: &str, items: impl IntoIterator<Item = String>) {
         let items: Vec<String> = items.into_iter().filter(|item| !line(item).is_empty()).collect();
         if !items.is_empty() {
-            self.blocks.push(Block::Label(label.to_owned()));
+            self.blocks.push(Block::Label(line(label)));
             self.list(items);
         }
     }
 
     /// A table; nothing without rows.
     pub(super) fn table<const N: usize>(&mut self, columns: [Column; N], rows: impl IntoIterator<Item = [String; N]>) {
-        let rows: Vec<Vec<String>> = rows.into_iter().map(Vec::from).collect();
+        self.table_with_the_set(columns, rows.into_iter().map(|cells| (cells, false)));
+    }
+
+    /// A table that says of each row whether it is of somebody in the set; nothing without rows.
+    pub(super) fn table_with_the_set<const N: usize>(
+        &mut self,
+        columns: [Column; N],
+        rows: impl IntoIterator<Item = ([String; N], bool)>,
+    ) {
+        let row = |(cells, is_in_the_set): ([String; N], bool)| TableRow {
+            cells: cells.iter().map(|cell| line(cell)).collect(),
+            is_in_the_set,
+        };
+        let rows: Vec<TableRow> = rows.into_iter().map(row).collect();
         if !rows.is_empty() {
             self.blocks.push(Block::Table(Table { columns: columns.into(), rows }));
+        }
+    }
+
+    /// Something to look at; nothing where nothing is drawn.
+    pub(super) fn picture(&mut self, title: &str, says: &str, drawing: Drawing) {
+        let drawing = match drawing {
+            Drawing::Shades { columns, rows } => Drawing::Shades {
+                columns: columns.iter().map(|title| line(title)).collect(),
+                rows: rows.into_iter().map(|(title, figures)| (line(&title), figures)).collect(),
+            },
+            Drawing::Ranges(rows) => Drawing::Ranges(
+                rows.into_iter().map(|row| Stretch { name: line(&row.name), words: line(&row.words), ..row }).collect(),
+            ),
+        };
+        let is_empty = match &drawing {
+            Drawing::Shades { columns, rows } => columns.is_empty() || rows.is_empty(),
+            Drawing::Ranges(rows) => rows.is_empty(),
+        };
+        if !is_empty {
+            self.blocks.push(Block::Picture(Picture { title: line(title), says: line(says), drawing }));
         }
     }
 }

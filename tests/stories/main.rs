@@ -20,6 +20,8 @@ mod everywhere;
 mod example;
 mod export;
 mod fields;
+mod hidden;
+mod html_paper;
 mod importing;
 mod interview;
 mod money;

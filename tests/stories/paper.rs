@@ -326,9 +326,9 @@ fn a_need_nobody_has_answered_is_never_printed_as_a_no() {
 #[test]
 fn html_is_the_same_page_and_a_sheet_of_its_own() {
     let html = render(&report(&catalog::example()), Format::Html, Options::default());
-    says(&html, "<p><strong>All in.</strong> $152.2k: 94 days at $0.8k, and $77k.</p>");
-    says(&html, "<hr>");
-    says(&html, "break-after: page");
+    says(&html, "<h2>All in</h2><div><p>$152.2k: 94 days at $0.8k, and $77k.</p></div>");
+    says(&html, "<section");
+    says(&html, "break-before: page");
 }
 
 #[test]

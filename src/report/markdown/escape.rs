@@ -1,69 +1,73 @@
 //! Text as Markdown that reads as the same text.
+//!
+//! What is taken for a sign by CommonMark, by GitHub or by Pandoc is escaped, and nothing else: a file is read by people
+//! too, and "\$77k" is no sum.
 
-use crate::report::page::is_blank;
-
-/// `text` on one line, with everything escaped that Markdown would read as anything but text. Runs of blanks, line
-/// ends and control characters become one blank, as they do wherever Markdown is read.
+/// `text`, which is one line, where a block may begin: a paragraph, a heading or a point.
 pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut is_number = true;
-    for (at, word) in text.split(is_blank).filter(|word| !word.is_empty()).enumerate() {
-        if at > 0 {
-            out.push(' ');
-            is_number = false;
-        }
-        for letter in word.chars() {
-            let starts_a_block = out.is_empty() && matches!(letter, '-' | '+' | '=');
-            let numbers_a_list = is_number && !out.is_empty() && matches!(letter, '.' | ')');
-            if is_active(letter) || starts_a_block || numbers_a_list {
-                out.push('\\');
-            }
-            is_number = is_number && letter.is_ascii_digit();
-            out.push(letter);
-        }
-    }
-    out
+    escaped(text, true)
 }
 
-/// A figure in a table, where no list can begin: "> 95" with its sign escaped, "3.5" as it is.
-pub(super) fn escape_figure(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    for letter in text.chars() {
-        if is_active(letter) {
+/// `text`, which is one line, within a cell of a table, where no block can begin.
+pub(super) fn escape_cell(text: &str) -> String {
+    escaped(text, false)
+}
+
+fn escaped(text: &str, begins_a_block: bool) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut is_number = begins_a_block;
+    // A dollar sign before a digit never ends a formula: where all are such, none begins.
+    let has_sums_only = text.split('$').skip(1).all(|rest| rest.starts_with(|after: char| after.is_ascii_digit()));
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let after = letters.peek().copied();
+        let is_first = begins_a_block && out.is_empty();
+        let starts_a_block = is_first && matches!(letter, '-' | '+' | '=' | ':');
+        let numbers_a_list =
+            is_number && !is_first && matches!(letter, '.' | ')') && after.is_none_or(|after| after == ' ');
+        let is_hash = letter == '#' && begins_a_block;
+        let opens_a_formula = letter == '$' && !has_sums_only;
+        if is_active(letter, after) || opens_a_formula || is_hash || starts_a_block || numbers_a_list {
             out.push('\\');
         }
+        is_number = is_number && letter.is_ascii_digit();
         out.push(letter);
     }
     out
 }
 
-fn is_active(letter: char) -> bool {
-    matches!(
-        letter,
-        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '{' | '}' | '&' | '~' | '$' | '!' | '^'
-    )
+/// Whether a letter before another means something wherever it stands. A tilde before a blank strikes nothing out.
+fn is_active(letter: char, after: Option<char>) -> bool {
+    match letter {
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '{' | '}' | '^' => true,
+        '&' => after.is_some_and(|after| after.is_ascii_alphanumeric() || after == '#'),
+        '~' => after.is_none_or(|after| after != ' '),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, escape_figure};
+    use super::{escape, escape_cell};
 
     #[test]
-    fn a_figure_keeps_its_point_and_loses_its_sign() {
-        assert_eq!([escape_figure("3.5"), escape_figure("> 95")], ["3.5", r"\> 95"]);
+    fn in_a_cell_no_list_and_no_heading_begins() {
+        assert_eq!(["1. one", "> 95", "#", "- x", "a|b"].map(escape_cell), ["1. one", r"\> 95", "#", "- x", r"a\|b"]);
     }
 
     #[test]
     fn what_markdown_would_read_is_escaped_and_the_rest_is_left_alone() {
         for (text, escaped) in [
-            ("Cordwell & Fenn", r"Cordwell \& Fenn"),
+            ("Cordwell & Fenn", "Cordwell & Fenn"),
+            ("&amp; &#35;", r"\&amp; \&\#35;"),
             ("- not a list", r"\- not a list"),
             ("1. not a list", r"1\. not a list"),
-            ("3.5 days, e.g. this", r"3\.5 days, e.g. this"),
+            ("3.5 days, e.g. this", "3.5 days, e.g. this"),
+            ("94 days, $77k to $1,008k", "94 days, $77k to $1,008k"),
+            ("$x$", r"\$x\$"),
+            ("$1 and $x", r"\$1 and \$x"),
             ("a|b", r"a\|b"),
-            ("[x](http://e.example)", r"\[x\](http://e.example)"),
-            ("two\r\n\nlines", "two lines"),
-            ("  ", ""),
+            ("![x](http://e.example)", r"!\[x\](http://e.example)"),
         ] {
             assert_eq!(escape(text), escaped);
         }

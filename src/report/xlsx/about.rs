@@ -44,6 +44,6 @@ fn lines(block: &Block) -> Vec<(String, Look)> {
         Block::Paragraph(said) => vec![(said.join(" "), Look::Text)],
         Block::Said(label, said) => vec![(label.clone(), Look::Name), (said.join(" "), Look::Text)],
         Block::List(items) => items.iter().map(|item| (format!("• {item}"), Look::Text)).collect(),
-        Block::NewSheet | Block::Table(_) => Vec::new(),
+        Block::NewSheet | Block::Table(_) | Block::Picture(_) => Vec::new(),
     }
 }
