@@ -6,8 +6,10 @@ use super::super::page::{Drawing, Picture, Stretch};
 use super::words::Words;
 use maud::{Markup, html};
 
-/// From which figure on a field is so dark that its figure is written light.
-const DARK: f64 = 55.0;
+/// From which figure on a field is so full that its figure is written in the colour of the paper: on white, and, where
+/// the paper is dark, earlier.
+const FULL: f64 = 75.0;
+const HALF: f64 = 50.0;
 
 pub(super) fn picture(picture: &Picture) -> Markup {
     html! {
@@ -38,13 +40,17 @@ fn shades(title: &str, columns: &[String], rows: &[(String, Vec<Option<f64>>)]) 
 fn shade(figure: Option<f64>) -> Markup {
     let Some(figure) = figure else { return html! { td { "–" } } };
     html! {
-        td class=[(figure >= DARK).then_some("dark")] {
+        td class=[depth(figure)] {
             svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true" {
                 rect width="1" height="1" fill-opacity=(rounded(figure / 100.0)) {}
             }
             span { (figure::whole(figure)) }
         }
     }
+}
+
+fn depth(figure: f64) -> Option<&'static str> {
+    if figure >= FULL { Some("full") } else { (figure >= HALF).then_some("half") }
 }
 
 /// Bars on one scale, with a line where nothing is.
