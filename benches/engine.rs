@@ -5,7 +5,7 @@ use partnerplan::catalog;
 use partnerplan::plan::{PartnerId, Plan, Strength};
 use partnerplan::prioritise::{Resolved, coverage::Grid, quick, ranking, weights};
 use partnerplan::report::{Format, Options, Report, render};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 const SIZES: [usize; 2] = [200, 10_000];
 
@@ -90,6 +90,15 @@ fn segments_of(bencher: Bencher, size: usize) {
 fn whole_report_of(bencher: Bencher, size: usize) {
     let plan = plan(size);
     bencher.bench(|| Report::of(black_box(&plan)));
+}
+
+/// A finished report of 1,000 partners, whole and with notes; working it out is none of a paper's time.
+static FINISHED: LazyLock<Report> = LazyLock::new(|| Report::complete(&plan(1_000)));
+
+#[divan::bench(args = Format::ALL, sample_count = 30, sample_size = 1)]
+fn a_thousand_partners_written_as(bencher: Bencher, format: Format) {
+    let (report, options) = (&*FINISHED, Options { with_notes: true, is_full: true, excel: None });
+    bencher.bench(|| render(black_box(report), format, options));
 }
 
 #[divan::bench(args = Format::ALL)]
