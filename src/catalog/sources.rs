@@ -93,8 +93,10 @@ fn covers(cited: &str, id: &str) -> bool {
 fn cited_ids(text: &str) -> Vec<String> {
     let mut ids = Vec::new();
     let mut number = String::new();
-    for word in text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-')) {
-        let letters = match number_at_the_start(word) {
+    for word in text.split(|letter: char| letter.is_whitespace() || letter == ',') {
+        let word = word.trim_end_matches(|letter: char| !letter.is_ascii_alphanumeric());
+        let letters = match number_at_the_start(word.trim_start_matches(|letter: char| !letter.is_ascii_alphanumeric()))
+        {
             Some((found, letters)) => {
                 found.clone_into(&mut number);
                 letters
@@ -140,6 +142,7 @@ mod tests {
         assert_eq!(cited_ids("S46a-c (10 to 20 %), S7"), ["S46a", "S46b", "S46c", "S7"]);
         assert_eq!(cited_ids("S57a-c, g (conflict)"), ["S57a", "S57b", "S57c", "S57g"]);
         assert_eq!(cited_ids("a SaaS deal, S3 storage, Sx"), ["S3"]);
+        assert_eq!(cited_ids("S72 (a fee to somebody), (S80)."), ["S72", "S80"]);
     }
 
     #[test]
