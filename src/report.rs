@@ -30,6 +30,7 @@ mod pay;
 mod plain;
 mod preview;
 mod problems;
+mod range_words;
 pub mod reasons;
 mod rows;
 mod scorecard;
@@ -55,6 +56,7 @@ pub use papers::{NoPaper, Paper, held_back};
 pub use pay::pay_words;
 pub use preview::{Preview, Said};
 pub use problems::Problems;
+pub use range_words::{range_words, ranges_of, sources_of};
 pub use rows::{
     BuyerRow, CallFirst, CallRow, CellRow, Contributions, CriterionRow, ExcludedRow, Firm, GapRow, Map, ProblemRow,
     ProfilePart, RankRow, SegmentRow, Shared, SourceGap, SourceRow, StageRow, UnratedRow, VolumeRow, Who,

@@ -1,6 +1,6 @@
 //! The seven partner models: what each is, whom it usually reaches, what it costs, and its playbook.
 
-use super::asset;
+use super::{asset, ranges::Range};
 use crate::plan::{Amount, BuyingRole, PartnerModel, StageId, Strategy, Strength, Variant};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
@@ -31,6 +31,8 @@ pub struct Model {
     pub cost: Amount,
     /// Its variants; none for most models.
     pub variants: Vec<VariantOf>,
+    /// What others pay such partners.
+    pub ranges: Vec<Range>,
     /// Whom it usually reaches, unless the variant says otherwise.
     reach: Vec<Reach>,
     /// The playbook a segment starts from; its needs are all open. None where every variant has one of its own.

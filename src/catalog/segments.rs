@@ -1,7 +1,12 @@
 //! Segments: those the plan holds, and one from the catalogue for every other kind of partner.
 
 use super::model::{Sheet, sheet, sheets};
-use crate::plan::{Edit, Partner, PartnerModel, Plan, Segment, SegmentId, Variant};
+use crate::plan::{Amount, Edit, Partner, PartnerModel, Plan, Segment, SegmentId, Strategy, Variant};
+
+/// Days in a month, on average.
+const DAYS_A_MONTH: f64 = 30.44;
+/// Three years: nobody holds a deal for longer.
+const MOST_THIRTIES: u32 = 36;
 
 /// Every segment of the plan: those of the models, all of them from the first day, in the order of the catalogue; then
 /// the user's own. A segment the plan holds is given as it stands; the others carry the catalogue's strategy.
@@ -91,12 +96,33 @@ fn derived_id(plan: &Plan, sheet: &Sheet) -> SegmentId {
     SegmentId::unused(sheet.key(), |id| plan.segments.iter().any(|segment| segment.id.as_str() == id))
 }
 
+/// For how many days credit counts where deals take so long: never less than the catalogue says, else a deal in whole
+/// thirty days.
+fn lasting(plan: &Plan, least: Option<u32>) -> Option<u32> {
+    let months = plan.profile.deal.cycle_months.map_or(0.0, Amount::get);
+    let thirties = (months * DAYS_A_MONTH / 30.0).ceil();
+    let count = (1..MOST_THIRTIES).find(|count| f64::from(*count) >= thirties).unwrap_or(MOST_THIRTIES);
+    least.map(|least| least.max(30 * count))
+}
+
+/// The playbook for partners of this kind as it holds in this plan: credit lasts as long as its deals take.
+#[must_use]
+pub fn playbook(plan: &Plan, model: PartnerModel, variant: Option<Variant>) -> Strategy {
+    let known = &sheet(model, variant).strategy;
+    Strategy {
+        registration_days: lasting(plan, known.registration_days),
+        link_days: lasting(plan, known.link_days),
+        ..known.clone()
+    }
+}
+
 fn from_catalog(plan: &Plan, sheet: &Sheet) -> Segment {
+    let strategy = playbook(plan, sheet.model, sheet.variant);
     Segment {
         id: derived_id(plan, sheet),
         name: sheet.name().to_owned(),
         model: Some(sheet.model),
         variant: sheet.variant,
-        strategy: sheet.strategy.clone(),
+        strategy,
     }
 }

@@ -94,7 +94,7 @@ pub fn backs(catalogue: &Strategy, strategy: &Strategy, section: Section, at: Op
 #[must_use]
 pub fn put_back(plan: &Plan, id: &SegmentId, section: Section, at: Option<usize>, back: &Back) -> Option<Change> {
     change_whole(plan, id, "catalogue's wording", |segment| {
-        let Some(catalogue) = wording::catalogue(segment.model, segment.variant) else { return };
+        let Some(catalogue) = wording::catalogue(plan, segment.model, segment.variant) else { return };
         let sections = match back {
             Back::Line(line) => {
                 let mut lines = section.lines(&segment.strategy);
@@ -107,7 +107,7 @@ pub fn put_back(plan: &Plan, id: &SegmentId, section: Section, at: Option<usize>
             Back::Sheet => Section::ALL.to_vec(),
         };
         for section in sections {
-            let lines = wording::restored(section, &segment.strategy, catalogue);
+            let lines = wording::restored(section, &segment.strategy, &catalogue);
             section.set(&mut segment.strategy, lines);
         }
     })

@@ -3,13 +3,13 @@
 
 use crate::{
     catalog,
-    plan::{Need, PartnerModel, Section, SheetLine, Strategy, Variant},
+    plan::{Need, PartnerModel, Plan, Section, SheetLine, Strategy, Variant},
 };
 
 /// The catalogue's strategy for a segment; none for one of the user's own.
 #[must_use]
-pub fn catalogue(model: Option<PartnerModel>, variant: Option<Variant>) -> Option<&'static Strategy> {
-    model.map(|model| &catalog::sheet(model, variant).strategy)
+pub fn catalogue(plan: &Plan, model: Option<PartnerModel>, variant: Option<Variant>) -> Option<Strategy> {
+    model.map(|model| catalog::playbook(plan, model, variant))
 }
 
 /// Whether a line stands in the catalogue in these words.

@@ -45,6 +45,7 @@ mod round_trip;
 mod same_company;
 mod saving;
 mod scorecards;
+mod sheets;
 mod sources;
 mod standing;
 mod strategies;

@@ -107,7 +107,7 @@ fn unknown_days_and_cost_are_the_models_and_marked_as_guesses() {
 fn every_partner_of_the_example_is_in_exactly_one_segment() {
     let plan = catalog::example();
     let segments = catalog::segments(&plan);
-    assert_eq!(segments.len(), 7);
+    assert_eq!(segments.len(), 8);
     for partner in &plan.partners {
         let id = catalog::segment_of(&plan, partner).unwrap();
         assert_eq!(segments.iter().filter(|segment| segment.id == id).count(), 1, "{}", partner.name);
@@ -126,8 +126,9 @@ fn the_example_answers_its_needs_in_its_own_words_and_leaves_three_open() {
     let segments = catalog::segments(&catalog::example());
     for segment in &segments {
         let model = segment.model.unwrap();
-        assert_eq!((segment.id.as_str(), segment.name.as_str()), (model.key(), model.label()));
-        let (ours, catalogues) = (&segment.strategy, &catalog::sheet(model, segment.variant).strategy);
+        let sheet = catalog::sheet(model, segment.variant);
+        assert_eq!((segment.id.as_str(), segment.name.as_str()), (sheet.key(), sheet.name()));
+        let (ours, catalogues) = (&segment.strategy, &sheet.strategy);
         assert_ne!((&ours.goal, &ours.rules), (&catalogues.goal, &catalogues.rules), "{}", segment.name);
         let asked = |strategy: &Strategy| strategy.needs.iter().map(|need| need.need.clone()).collect::<Vec<_>>();
         if model != PartnerModel::AffiliateAlliance {
@@ -293,7 +294,7 @@ fn a_distributor_is_a_route_and_not_rated() {
 #[test]
 fn partners_with_our_terms_wait_for_answers_to_their_needs() {
     let mut plan = unworked();
-    assert!(says(&sentences(&plan), &["1 partner of the segment Service delivery has our terms", "7 of 7"]));
+    assert!(says(&sentences(&plan), &["1 partner of the segment Service delivery has our terms", "8 of 8"]));
     let mut service =
         catalog::segments(&plan).into_iter().find(|one| one.model == Some(PartnerModel::ServiceDelivery)).unwrap();
     for need in &mut service.strategy.needs {

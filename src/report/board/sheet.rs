@@ -5,7 +5,7 @@ use crate::catalog;
 use crate::plan::Section;
 use crate::report::page::Page;
 use crate::report::papers::sheet_part;
-use crate::report::{Report, SegmentRow, Who};
+use crate::report::{Report, SegmentRow, Who, range_words, ranges_of, sources_of};
 
 /// Which sheets are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,5 +48,9 @@ fn sheet(page: &mut Page, report: &Report, segment: &SegmentRow) {
     for section in Section::ALL {
         sheet_part(page, report, &segment.strategy, section, None);
     }
+    let ranges = ranges_of(segment.model, segment.variant);
+    page.labelled_list("What others pay", ranges.iter().map(|range| range_words(range)));
+    let sources = sources_of(&segment.strategy, &ranges);
+    page.labelled_list("Sources", sources.iter().map(ToString::to_string));
     page.paragraph(catalog::NOT_LEGAL_ADVICE);
 }

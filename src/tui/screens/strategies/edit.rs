@@ -31,10 +31,10 @@ pub(super) fn ask(context: &mut Context<'_>, id: &SegmentId, section: Section, a
 
 /// Offers the catalogue's wording of the line at `at`, of its section and of the whole sheet.
 pub(super) fn restore(context: &mut Context<'_>, segment: &Segment, section: Section, at: Option<usize>) {
-    let Some(catalogue) = wording::catalogue(segment.model, segment.variant) else {
+    let Some(catalogue) = wording::catalogue(context.plan(), segment.model, segment.variant) else {
         return context.say("This segment is your own: the catalogue has no wording for it.");
     };
-    let backs = backs(catalogue, &segment.strategy, section, at);
+    let backs = backs(&catalogue, &segment.strategy, section, at);
     if backs.is_empty() {
         return context.say("This is the catalogue's wording.");
     }

@@ -17,7 +17,7 @@ pub(super) fn new(context: &mut Context<'_>) {
             .map(|sheet| Choice {
                 name: sheet.name().to_owned(),
                 about: sheet.strategy.goal.clone(),
-                value: sheet.strategy.clone(),
+                value: catalog::playbook(context.plan(), sheet.model, sheet.variant),
             })
             .collect();
         let about = "every line yours to write".to_owned();

@@ -13,7 +13,7 @@
 use super::overview::{Overview, Summary};
 use crate::interview::wording::{catalogue, is_catalogues};
 use crate::plan::{NeedAnswer, PartnerId, PartnerModel, Section, SheetLine, Strategy};
-use crate::report::{LineWords, SegmentRow, Who, line_words};
+use crate::report::{LineWords, SegmentRow, Who, line_words, range_words, ranges_of, sources_of};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -107,11 +107,13 @@ impl Sheet<'_> {
     }
 
     fn draw_line(&self, line: &SheetLines, labels: u16, canvas: &mut Canvas<'_>, at: Rect) {
-        canvas.write(at, line.label, Role::Title);
         let Some(index) = line.row else {
-            canvas.write(at, &line.text, if line.label.is_empty() { Role::Dim } else { Role::Title });
+            let is_title = line.text == line.label;
+            canvas.write(at, &line.text, if is_title { Role::Title } else { Role::Dim });
+            canvas.write(at, line.label, Role::Title);
             return;
         };
+        canvas.write(at, line.label, Role::Title);
         let place = shift(at, labels);
         let head = canvas.write(left(shift(place, 2), HEAD), &line.head, head_role(line.answer));
         let indent = if head > 0 || line.is_indented() { HEAD } else { 0 };
@@ -152,11 +154,11 @@ impl Sheet<'_> {
     /// Every line down to the partners.
     fn lines(&self, labels: u16, width: u16) -> Vec<SheetLines> {
         let mut out = self.preface(labels, usize::from(width));
-        let known = catalogue(self.segment.model, self.segment.variant);
+        let known = catalogue(self.open.plan(), self.segment.model, self.segment.variant);
         let mut next = 0;
         for section in Section::ALL {
             let lines = section.lines(&self.segment.strategy);
-            let known = known.map(|known| section.lines(known));
+            let known = known.as_ref().map(|known| section.lines(known));
             if labels == 0 {
                 out.push(SheetLines {
                     text: section.title().to_owned(),
@@ -185,13 +187,40 @@ impl Sheet<'_> {
                 }
                 next += 1;
             }
+            if section == Section::Pay {
+                out.extend(self.paid_by_others(labels, room));
+            }
             if labels > 0 {
                 out[first].label = section.title();
                 out.push(SheetLines::default());
             }
         }
+        out.extend(self.sources(labels, usize::from(width)));
         if labels == 0 {
             out.push(SheetLines { text: "Partners".to_owned(), label: "Partners", ..SheetLines::default() });
+        }
+        out
+    }
+
+    /// What others pay such partners: beside ours, and not to be edited.
+    fn paid_by_others(&self, labels: u16, room: usize) -> Vec<SheetLines> {
+        let ranges = ranges_of(self.segment.model, self.segment.variant);
+        let said = ranges.iter().map(|range| format!("Others: {}", range_words(range)));
+        said.flat_map(|said| beside(&said, labels, room)).collect()
+    }
+
+    /// The sources the sheet cites, in full.
+    fn sources(&self, labels: u16, width: usize) -> Vec<SheetLines> {
+        let ranges = ranges_of(self.segment.model, self.segment.variant);
+        let sources = sources_of(&self.segment.strategy, &ranges);
+        let room = width.saturating_sub(usize::from(labels) + 2);
+        let mut out: Vec<SheetLines> =
+            sources.iter().flat_map(|source| beside(&source.to_string(), labels, room)).collect();
+        if let Some(first) = out.first_mut().filter(|_| labels > 0) {
+            first.label = "Sources";
+        }
+        if labels > 0 && !out.is_empty() {
+            out.push(SheetLines::default());
         }
         out
     }
@@ -239,6 +268,13 @@ impl Sheet<'_> {
         }
         out
     }
+}
+
+/// A text beside the names of sections that the cursor passes over.
+fn beside(said: &str, labels: u16, room: usize) -> Vec<SheetLines> {
+    let indent = " ".repeat(usize::from(labels) + 2);
+    let lines = text::wrap(said, room.max(8));
+    lines.into_iter().map(|line| SheetLines { text: format!("{indent}{line}"), ..SheetLines::default() }).collect()
 }
 
 impl SheetLines {
