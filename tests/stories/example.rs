@@ -144,7 +144,7 @@ fn a_sheet_or_a_step_against_the_verdicts_is_found() {
         change(Arc::make_mut(found));
     };
     let step = |step: &'static str| move |partner: &mut Partner| step.clone_into(&mut partner.next_step);
-    assert_eq!(found_when(&|plan| sheet(plan, "affiliate_alliance", "Sponsors named", true)), 1);
+    assert_eq!(found_when(&|plan| sheet(plan, "alliance", "Sponsors named", true)), 1);
     assert_eq!(found_when(&|plan| sheet(plan, "service_delivery", "Nightjar's customers chosen", true)), 1);
     assert_eq!(found_when(&|plan| sheet(plan, "service_delivery", "Nightjar: free licences", false)), 1);
     assert_eq!(found_when(&|plan| sheet(plan, "var", "Harrowgate: nothing before wave 2", false)), 1);
