@@ -18,6 +18,7 @@ mod roster;
 mod segments;
 mod sources;
 mod starter;
+mod telling_apart;
 mod traps;
 
 pub use about::{About, about, about_briefly, about_variants};
@@ -35,6 +36,7 @@ pub use roster::{CellWords, Headings, KindMeant, KindWords, Sayings, import_head
 pub use segments::{keep_segment, playbook, segment_of, segments};
 pub use sources::{Grade, Source, cited, sources, unknown_sources};
 pub use starter::{Starter, example, new_plan, starters};
+pub use telling_apart::{KindQuestion, LikelyKind, LikelyKinds, SaleBy, SaleByWords, TellingApart, telling_apart};
 pub use traps::traps;
 
 /// What stands under everything that touches law or pay.

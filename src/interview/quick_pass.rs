@@ -4,8 +4,10 @@
 //! What may not go in: what an answer means for the order of calls, which is `prioritise::quick`'s, and what else
 //! follows from it, which is `follow`'s.
 
+mod variants;
+
 use super::follow::followed;
-use crate::plan::{Change, Edit, Fit, Partner, PartnerId, PartnerModel, Plan, Room, Stop, Told, Warmth};
+use crate::plan::{Change, Edit, Fit, Partner, PartnerId, PartnerModel, Plan, Room, Stop, Told, Variant, Warmth};
 use std::sync::Arc;
 
 /// A question of the quick pass.
@@ -13,6 +15,8 @@ use std::sync::Arc;
 pub enum Question {
     /// What kind of partner?
     Model,
+    /// Which variant of this model? It belongs to the first question and is asked behind it, where there are several.
+    Variant(PartnerModel),
     /// Serves our kind of customer?
     Fit,
     /// In the room when our buyers decide?
@@ -28,6 +32,8 @@ pub enum Question {
 pub enum QuickAnswer {
     /// The partner model; none is "not known".
     Model(Option<PartnerModel>),
+    /// The model and its variant; none is "not known".
+    Variant(PartnerModel, Option<Variant>),
     /// Serves our kind of customer.
     Fit(Told<Fit>),
     /// In the room when our buyer decides.
@@ -108,7 +114,13 @@ impl Question {
     /// Its place, counted from 0.
     #[must_use]
     pub fn index(self) -> usize {
-        self as usize
+        match self {
+            Self::Model | Self::Variant(_) => 0,
+            Self::Fit => 1,
+            Self::Room => 2,
+            Self::Warmth => 3,
+            Self::Stop => 4,
+        }
     }
 
     /// Two or three words.
@@ -116,6 +128,7 @@ impl Question {
     pub fn label(self) -> &'static str {
         match self {
             Self::Model => "Partner model",
+            Self::Variant(_) => "Variant",
             Self::Fit => "Our customer",
             Self::Room => "In the room",
             Self::Warmth => "How warm",
@@ -128,6 +141,7 @@ impl Question {
     pub fn asks(self) -> &'static str {
         match self {
             Self::Model => "What kind of partner?",
+            Self::Variant(_) => "And which of these?",
             Self::Fit => "Serves our kind of customer?",
             Self::Room => "There when our buyers decide?",
             Self::Warmth => "How warm are they to us?",
@@ -140,6 +154,7 @@ impl Question {
     pub fn choices(self) -> &'static [Choice] {
         match self {
             Self::Model => &MODEL,
+            Self::Variant(model) => variants::of(model),
             Self::Fit => &FIT,
             Self::Room => &ROOM,
             Self::Warmth => &WARMTH,
@@ -152,6 +167,7 @@ impl Question {
     pub fn not_known(self) -> QuickAnswer {
         match self {
             Self::Model => QuickAnswer::Model(None),
+            Self::Variant(model) => QuickAnswer::Variant(model, None),
             Self::Fit => QuickAnswer::Fit(Told::NotKnown),
             Self::Room => QuickAnswer::Room(Told::NotKnown),
             Self::Warmth => QuickAnswer::Warmth(Told::NotKnown),
@@ -163,6 +179,7 @@ impl Question {
     fn answer(self, partner: &Partner) -> QuickAnswer {
         match self {
             Self::Model => QuickAnswer::Model(partner.model),
+            Self::Variant(model) => QuickAnswer::Variant(model, partner.variant.filter(|of| of.model() == model)),
             Self::Fit => QuickAnswer::Fit(partner.quick.fit),
             Self::Room => QuickAnswer::Room(partner.quick.room),
             Self::Warmth => QuickAnswer::Warmth(partner.quick.warmth),
@@ -181,7 +198,7 @@ impl Question {
     #[must_use]
     pub fn words(self, partner: &Partner) -> Option<&'static str> {
         match self.answer(partner) {
-            QuickAnswer::Model(model) => model.map(PartnerModel::short),
+            QuickAnswer::Model(model) => partner.variant.map(Variant::label).or(model.map(PartnerModel::short)),
             QuickAnswer::Stop(Told::Is(Stop::Exclusive)) => Some("exclusive"),
             _ => self.chosen(partner).map(|place| self.choices()[place].label),
         }
@@ -193,6 +210,7 @@ impl Question {
         let quick = partner.quick;
         match self {
             Self::Model => partner.model.is_some() || quick.model_asked,
+            Self::Variant(model) => partner.model == Some(model) && partner.variant.is_some(),
             Self::Fit => quick.fit.is_asked(),
             Self::Room => quick.room.is_asked(),
             Self::Warmth => quick.warmth.is_asked(),
@@ -213,6 +231,15 @@ pub fn answer(plan: &Plan, partner: &Partner, answer: QuickAnswer) -> Change {
     Change::new(words, Edit::Partner(answered(plan, partner, answer)))
 }
 
+/// The change that gives all these candidates one answer, with what follows: one step to undo.
+#[must_use]
+pub fn answer_for(plan: &Plan, ids: &[PartnerId], said: QuickAnswer) -> Change {
+    let partners = ids.iter().filter_map(|id| plan.partner(id));
+    let edits = partners.map(|partner| Edit::Partner(answered(plan, partner, said))).collect();
+    let words = format!("{} of {} candidates", said.question().label().to_lowercase(), ids.len());
+    Change::new(words, Edit::Together(edits))
+}
+
 /// The candidate with the answer and all that follows from it. An answer that stands already changes nothing.
 #[must_use]
 pub fn answered(plan: &Plan, partner: &Partner, answer: QuickAnswer) -> Arc<Partner> {
@@ -227,6 +254,10 @@ pub fn answered(plan: &Plan, partner: &Partner, answer: QuickAnswer) -> Arc<Part
             changed.variant = changed.variant.filter(|variant| Some(variant.model()) == model);
             changed.quick.model_asked = true;
         }
+        QuickAnswer::Variant(model, variant) => {
+            (changed.model, changed.variant) = (Some(model), variant.filter(|variant| variant.model() == model));
+            changed.quick.model_asked = true;
+        }
         QuickAnswer::Fit(fit) => changed.quick.fit = fit,
         QuickAnswer::Room(room) => changed.quick.room = room,
         QuickAnswer::Warmth(warmth) => changed.quick.warmth = warmth,
@@ -235,12 +266,22 @@ pub fn answered(plan: &Plan, partner: &Partner, answer: QuickAnswer) -> Arc<Part
     followed(plan, partner, Arc::new(changed))
 }
 
+/// The answer that says what kind of partner somebody is: of the model alone, or with its variant.
+#[must_use]
+pub fn kind_answer(model: PartnerModel, variant: Option<Variant>) -> QuickAnswer {
+    match variant {
+        Some(_) => QuickAnswer::Variant(model, variant),
+        None => QuickAnswer::Model(Some(model)),
+    }
+}
+
 impl QuickAnswer {
     /// The question it answers.
     #[must_use]
     pub fn question(self) -> Question {
         match self {
             Self::Model(_) => Question::Model,
+            Self::Variant(model, _) => Question::Variant(model),
             Self::Fit(_) => Question::Fit,
             Self::Room(_) => Question::Room,
             Self::Warmth(_) => Question::Warmth,
@@ -267,9 +308,14 @@ pub fn first_open(partner: &Partner) -> Option<Question> {
     if is_through(partner) { None } else { Question::ALL.into_iter().find(|question| !question.is_asked(partner)) }
 }
 
-/// The question to ask after an answer to this one; none when the candidate is through or nothing later is open.
+/// The question to ask after an answer to this one, the variant behind a model that has several; none when the candidate is through or nothing later is open.
 #[must_use]
 pub fn next_open(from: Question, partner: &Partner) -> Option<Question> {
+    if let (Question::Model, Some(model), None) = (from, partner.model, partner.variant)
+        && !variants::of(model).is_empty()
+    {
+        return Some(Question::Variant(model));
+    }
     let later = Question::ALL.into_iter().skip(from.index() + 1).find(|question| !question.is_asked(partner));
     later.filter(|_| !is_through(partner))
 }
@@ -278,7 +324,9 @@ pub fn next_open(from: Question, partner: &Partner) -> Option<Question> {
 #[must_use]
 pub fn answered_otherwise(before: &[Arc<Partner>], plan: &Plan) -> Option<(PartnerId, Question)> {
     before.iter().zip(&plan.partners).filter(|(one, other)| !Arc::ptr_eq(one, other)).find_map(|(one, other)| {
-        let question = Question::ALL.into_iter().find(|question| question.differs(one, other))?;
+        let is_variant = one.model == other.model && one.variant != other.variant;
+        let variant = other.model.filter(|_| is_variant).map(Question::Variant);
+        let question = variant.or_else(|| Question::ALL.into_iter().find(|question| question.differs(one, other)))?;
         (one.id == other.id).then(|| (other.id.clone(), question))
     })
 }

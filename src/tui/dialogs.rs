@@ -11,6 +11,7 @@ pub(crate) mod prompt;
 pub(crate) mod reading;
 pub(crate) mod save_failed;
 pub(crate) mod text_box;
+pub(crate) mod which_kind;
 
 use super::canvas::{Canvas, below, row, shift};
 use super::open_plan::OpenPlan;
@@ -25,6 +26,7 @@ pub(super) use pick::Choice;
 pub(super) use reading::Reading;
 pub(super) use save_failed::{Leaving, SaveFailed};
 pub(super) use text_box::TextBox;
+pub(super) use which_kind::WhichKind;
 
 /// A question over an open plan.
 pub(super) type Confirm = confirm::Confirm<OpenPlan>;

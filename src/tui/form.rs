@@ -10,6 +10,7 @@ mod fold;
 mod guidance;
 mod page;
 mod unit;
+mod which;
 
 use crate::catalog;
 use crate::interview::fields::typed;
@@ -18,7 +19,7 @@ use crate::plan::{Field, Kind, Subject};
 use crate::tui::dialogs::TextBox;
 use crate::tui::keys::{
     Action, BACK_TAB, BACKSPACE, DELETE, DOWN, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, SPACE, Stroke, TAB, UP,
-    VIEWS, ctrl, f, on,
+    VIEWS, ctrl, f, letter, on,
 };
 use crate::tui::layer::{Context, Text};
 use crate::tui::open_plan::OpenPlan;
@@ -72,6 +73,14 @@ pub(crate) const FOLDED: Keys = Keys {
         on(&[ENTER], Action::Open, "into it", 1).says("Open in place what stands under it, and go there."),
         on(&[SPACE], Action::Toggle, "open or close", 2).says("Open or close in place what stands under it."),
     ],
+};
+
+/// The key of a candidate's partner model.
+pub(crate) const KINDS: Keys = Keys {
+    title: "In a choice of a form",
+    rows: &[on(&[letter('w')], Action::WhichKind, "which one", 2)
+        .says("At the partner model: two questions that lead to one, who sets the price and who collects the money.")
+        .changes()],
 };
 
 /// The key of a field that need not be said.
@@ -204,6 +213,9 @@ impl Form {
         let is_last = self.focus + 1 >= self.rows.len();
         match (self.focused().map(|field| field.kind), is_last) {
             (None, _) => &[&FOLDED, &FIELDS, &PAGES, &VIEWS, &HISTORY, &PLAN],
+            (Some(Kind::Choice(_)), false) if self.is_at_kind() => {
+                &[&NEXT, &KINDS, &FIELDS, &PAGES, &choice::KEYS, &UNSAID, &VIEWS, &HISTORY, &PLAN]
+            }
             (Some(Kind::Choice(_)), false) => {
                 &[&NEXT, &FIELDS, &PAGES, &choice::KEYS, &UNSAID, &VIEWS, &HISTORY, &PLAN]
             }
@@ -213,6 +225,10 @@ impl Form {
             (Some(_), false) => &[&NEXT, &FIELDS, &PAGES, &editor::KEYS, &HISTORY, &PLAN],
             (Some(_), true) => &[&LAST, &FIELDS, &PAGES, &editor::KEYS, &HISTORY, &PLAN],
         }
+    }
+
+    fn is_at_kind(&self) -> bool {
+        self.focused().is_some_and(|field| field.id == "model")
     }
 
     /// Why the focused field cannot keep what is typed, if it cannot.
@@ -263,6 +279,7 @@ impl Form {
                     self.open_text(field, context);
                 }
             }
+            Action::WhichKind => self.ask_which(context),
             Action::Undo if self.complaint().is_some() => self.drop_draft(context),
             _ => return Outcome::Ignored,
         }

@@ -149,7 +149,10 @@ fn field(said: Said) -> Option<(&'static str, &'static str)> {
         Said::Unasked(Question::Room) => ("room", "not asked"),
         Said::Unasked(Question::Warmth) => ("warmth", "not asked"),
         Said::Unasked(Question::Stop) => ("stop", "not asked"),
-        Said::Variant(variant) => ("variant", variant.map_or("none", Variant::label)),
+        Said::Variant(variant) | Said::Quick(QuickAnswer::Variant(_, variant)) => {
+            ("variant", variant.map_or("none", Variant::label))
+        }
+        Said::Unasked(Question::Variant(_)) => ("variant", "none"),
         Said::Qualify(QualifyQuestion::NoStop, Answer::Yes) => ("stop", "none"),
         Said::Qualify(QualifyQuestion::NoStop, Answer::No) => ("stop", "legal"),
         Said::Qualify(QualifyQuestion::NoStop, Answer::NotKnown) => ("stop", "not known"),

@@ -1,7 +1,9 @@
 //! Which screen shows which view: the one place where the two meet.
 
 use crate::interview::steps::View;
-use crate::tui::dialogs::{confirm, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box};
+use crate::tui::dialogs::{
+    confirm, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box, which_kind,
+};
 use crate::tui::form;
 use crate::tui::keys::{ANYWHERE, Binding, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS};
 use crate::tui::layer::Layer;
@@ -58,6 +60,7 @@ const SETS: &[&Keys] = &[
     &pass::OF_SEVEN,
     &pass::OF_FOUR,
     &pass::OF_THREE,
+    &pass::OF_TWO,
     &doubles::KEYS,
     &importing::KEYS,
     &reach::KEYS,
@@ -92,6 +95,7 @@ const SETS: &[&Keys] = &[
     &prompt::KEYS,
     &parts::KEYS,
     &menu::KEYS,
+    &which_kind::KEYS,
     &pick::KEYS,
     &text_box::KEYS,
     &reading::KEYS,
@@ -103,6 +107,7 @@ const SETS: &[&Keys] = &[
     &editor::KEYS,
     &choice::KEYS,
     &form::FOLDED,
+    &form::KINDS,
     &form::UNSAID,
     &form::LINES,
     &list::KEYS,

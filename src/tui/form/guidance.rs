@@ -1,19 +1,16 @@
 //! The words beside a form: what to write in the focused field and why, an example, and what is wrong with it.
 
 use super::Form;
-use crate::plan::{Kind, PartnerModel, Subject};
+use crate::plan::{Kind, Subject};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span, top};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
-use crate::tui::widgets::about_kind;
+use crate::tui::widgets::about_kind::AboutKind;
 use crate::{catalog, text};
 use ratatui::layout::Rect;
 
 /// From this width on, the guidance stands beside the form.
 const BESIDE: u16 = 110;
-/// What draws what is to be known of a partner model.
-type AboutKind = fn(PartnerModel, &mut Canvas<'_>, Rect) -> u16;
-
 /// Rows the guidance has below the form, where there are enough.
 const ROOM: u16 = 3;
 /// Rows it has there where it tells kinds of partners apart.
@@ -45,16 +42,10 @@ impl Form {
         self.draw_guidance(open, canvas, shift(below(area, used), 2));
     }
 
-    /// The partner model of the candidate whose model or variant is being chosen, and what is drawn of it.
-    fn kinds(&self, open: &OpenPlan) -> Option<(PartnerModel, AboutKind)> {
+    /// What tells kinds of partners apart, where one is chosen for a candidate.
+    fn kinds(&self, open: &OpenPlan) -> Option<AboutKind> {
         let Subject::Partner(id) = &self.subject else { return None };
-        let model = open.plan().partner(id)?.model?;
-        let has_variants = !catalog::model(model).variants.is_empty();
-        match self.focused()?.id {
-            "model" => Some((model, about_kind::draw)),
-            "variant" if has_variants => Some((model, about_kind::draw_variants)),
-            _ => None,
-        }
+        AboutKind::for_field(self.focused()?.id, open.plan().partner(id)?.model?)
     }
 
     /// Draws form and notes and leaves `room` rows below, one less where that lets the whole form stand; returns the
@@ -107,8 +98,8 @@ impl Form {
             let used = canvas.paragraph(rest, &complaint, Role::Error);
             rest = below(rest, used);
         }
-        if let Some((model, about)) = self.kinds(open) {
-            about(model, canvas, rest);
+        if let Some(about) = self.kinds(open) {
+            about.draw(canvas, rest);
             return;
         }
         let Some(guidance) = catalog::guidance(field.id) else { return };

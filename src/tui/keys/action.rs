@@ -89,6 +89,8 @@ pub enum Action {
     Set,
     /// Set the partner model of all that are marked, or of the selected one.
     SetModel,
+    /// Two questions that lead to a kind of partner.
+    WhichKind,
     /// Not known.
     NotKnown,
     /// Does not apply.

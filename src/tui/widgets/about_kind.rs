@@ -1,30 +1,52 @@
 //! What tells one kind of partner from another, beside whatever offers them. Where room is short every sentence keeps
 //! its beginning: the longest are cut first.
 
-use crate::catalog::{About, about, about_briefly, about_variants};
+use crate::catalog::{self, About, about, about_briefly, about_variants};
 use crate::plan::PartnerModel;
 use crate::text;
-use crate::tui::canvas::{Canvas, row, span};
+use crate::tui::canvas::{Canvas, below, span};
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 
-/// Draws what is to be known of a partner model; returns the rows used.
-pub(crate) fn draw(model: PartnerModel, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-    canvas.write(row(area, 0), model.label(), Role::Title);
-    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let said = if area.height < height(model, area.width) { about_briefly(model) } else { about(model) };
-    lines(&said, canvas, below) + 1
+/// What is said of kinds of partners.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AboutKind {
+    /// All of one model.
+    Model(PartnerModel),
+    /// The variants of one, each with its description.
+    Variants(PartnerModel),
 }
 
-/// Draws the variants of a partner model with their descriptions; returns the rows used.
-pub(crate) fn draw_variants(model: PartnerModel, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-    lines(&about_variants(model), canvas, area)
-}
+impl AboutKind {
+    /// What helps to choose a candidate's field, where that is which kind of partner it is.
+    pub(crate) fn for_field(id: &str, model: PartnerModel) -> Option<Self> {
+        match id {
+            "model" => Some(Self::Model(model)),
+            "variant" if !catalog::model(model).variants.is_empty() => Some(Self::Variants(model)),
+            _ => None,
+        }
+    }
 
-/// The rows it takes to say all of a partner model within so many columns.
-pub(crate) fn height(model: PartnerModel, columns: u16) -> u16 {
-    let said = about(model);
-    said.iter().map(|about| rows(about, columns)).sum::<u16>() + 1
+    /// The rows it takes to say all of it within so many columns.
+    pub(crate) fn height(self, columns: u16) -> u16 {
+        match self {
+            Self::Model(model) => about(model).iter().map(|about| rows(about, columns)).sum::<u16>() + 1,
+            Self::Variants(model) => about_variants(model).iter().map(|about| rows(about, columns)).sum(),
+        }
+    }
+
+    /// Draws it; returns the rows used.
+    pub(crate) fn draw(self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+        match self {
+            Self::Model(model) => {
+                canvas.write(area, model.label(), Role::Title);
+                let is_short = area.height < self.height(area.width);
+                let said = if is_short { about_briefly(model) } else { about(model) };
+                lines(&said, canvas, below(area, 1)) + 1
+            }
+            Self::Variants(model) => lines(&about_variants(model), canvas, area),
+        }
+    }
 }
 
 fn lines(said: &[About], canvas: &mut Canvas<'_>, area: Rect) -> u16 {

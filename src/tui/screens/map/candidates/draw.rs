@@ -9,7 +9,6 @@ use crate::report::{Report, reasons};
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, top};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
-use crate::tui::widgets::about_kind;
 use crate::tui::widgets::list::Entry;
 use ratatui::layout::Rect;
 
@@ -47,14 +46,14 @@ pub(super) fn draw(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas
 /// rows used.
 fn kind(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     let partner = candidates.list.selected().and_then(|id| open.plan().partner(id)).filter(|_| candidates.is_asking);
-    let Some(model) = partner.and_then(|partner| candidates.pass.kind_elsewhere(partner, area.height)) else {
+    let Some(about) = partner.and_then(|partner| candidates.pass.about_elsewhere(partner, area.height)) else {
         return 0;
     };
-    let wanted = about_kind::height(model, area.width.saturating_sub(4));
+    let wanted = about.height(area.width.saturating_sub(4));
     let rows = wanted.min(area.height.saturating_sub(LISTED + 1));
     let place = below(area, area.height - rows);
     canvas.rule(narrower(row(area, area.height - rows - 1), 1));
-    about_kind::draw(model, canvas, narrower(shift(place, 2), 2));
+    about.draw(canvas, narrower(shift(place, 2), 2));
     rows + 1
 }
 

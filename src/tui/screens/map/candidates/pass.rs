@@ -5,19 +5,20 @@ mod draw;
 use super::columns::CandidateList;
 use crate::catalog::{self, Meaning};
 use crate::interview::quick_pass::{
-    Question, QuickAnswer, answer, answered_otherwise, answers_in_words, first_open, is_through, next_open,
+    Question, QuickAnswer, answer, answered_otherwise, answers_in_words, first_open, is_through, kind_answer, next_open,
 };
 use crate::plan::{Partner, PartnerId, PartnerModel, Plan};
+use crate::tui::dialogs::WhichKind;
 use crate::tui::keys::{
     Action, BACKSPACE, DOWN, Does, END, ENTER, HOME, Keys, LEFT, PAGE_DOWN, PAGE_UP, PANES, PLAN, Press, RIGHT, SPACE,
     UP, VIEWS, bind, ctrl, f, letter, on,
 };
 use crate::tui::layer::{Context, made_again, undone};
 use crate::tui::open_plan::OpenPlan;
-use std::{collections::HashSet, sync::Arc};
+use std::{cell::Cell, collections::HashSet, rc::Rc, sync::Arc};
 
 /// The letters that answer: none, no; some, sometimes, service delivery; most …
-const LETTERS: &str = "nsmuckatlerov";
+const LETTERS: &str = "nsmuckatlerovfi";
 
 pub(crate) const KEYS: Keys = Keys {
     title: "Quick pass",
@@ -56,6 +57,21 @@ pub(crate) const OF_SEVEN: Keys = Keys {
         on(&[SPACE], Action::Toggle, "about the next", 3).says(
             "What tells the next kind of partner apart: who contracts, invoices, sets the price, where to look. Enter then takes it.",
         ),
+        on(&[letter('w')], Action::WhichKind, "which one", 2)
+            .says("Two questions that lead to a kind of partner: who sets the price, who collects the money.")
+            .changes(),
+    ],
+};
+
+/// The digits at a question of two.
+pub(crate) const OF_TWO: Keys = Keys {
+    title: "Quick pass",
+    rows: &[
+        bind(&[Press::Digits(1, 2)], Does::Digit(Action::Digit), "answer", 1)
+            .says("The answer with that number, where there are two.")
+            .changes(),
+        bind(&[Press::Digits(3, 7)], Does::Digit(Action::Digit), "the answers", 0)
+            .says("No answer where there are two: says which there are."),
     ],
 };
 
@@ -92,6 +108,8 @@ pub(super) struct Pass {
     question: Option<Question>,
     /// The place of the kind of partner that was gone to, to read about it.
     looked_at: Option<usize>,
+    /// What a dialog over it has answered.
+    given: Rc<Cell<Option<QuickAnswer>>>,
     /// The way here, for the way back.
     trail: Vec<(PartnerId, Question)>,
     /// Whom the pass itself has gone on to: the trail leads back from there, and from nobody the user went to.
@@ -120,6 +138,7 @@ impl Pass {
     /// The keys at the question being asked.
     pub(super) fn keys(&self) -> &'static [&'static Keys] {
         match self.question.map(|question| question.choices().len()) {
+            Some(2) => &[&KEYS, &OF_TWO, &PANES, &VIEWS, &PLAN],
             Some(3) => &[&KEYS, &OF_THREE, &PANES, &VIEWS, &PLAN],
             Some(4) => &[&KEYS, &OF_FOUR, &PANES, &VIEWS, &PLAN],
             _ => &[&KEYS, &OF_SEVEN, &PANES, &VIEWS, &PLAN],
@@ -150,6 +169,10 @@ impl Pass {
                 self.looked_at = Some((here + 1) % Question::Model.choices().len());
                 return Went::On;
             }
+            Action::WhichKind if self.question == Some(Question::Model) => {
+                self.ask_which(list, context);
+                return Went::On;
+            }
             Action::Open if self.question == Some(Question::Model) && self.looked_at.is_some() => {
                 return self.take_looked_at(list, context);
             }
@@ -178,6 +201,19 @@ impl Pass {
             return None;
         }
         PartnerModel::ALL.get(self.looked_at(Some(partner))).copied()
+    }
+
+    /// Asks the two questions that lead to a kind of partner; the answer is as good as a key.
+    fn ask_which(&self, list: &CandidateList, context: &mut Context<'_>) {
+        let Some(partner) = partner(list, context.open()) else { return };
+        let (id, given) = (partner.id.clone(), Rc::clone(&self.given));
+        context.ask(WhichKind::new(&partner.name.clone(), move |context, model, variant| {
+            let said = kind_answer(model, variant);
+            let change = context.plan().partner(&id).map(|partner| answer(context.plan(), partner, said));
+            if change.is_some_and(|change| context.change(change)) {
+                given.set(Some(said));
+            }
+        }));
     }
 
     fn take_looked_at(&mut self, list: &CandidateList, context: &mut Context<'_>) -> Went {
@@ -292,6 +328,10 @@ impl Pass {
             self.question = None;
             self.looked_at = None;
         }
+        if let (Some(given), Some(partner)) = (self.given.take(), partner) {
+            self.trail.push((partner.id.clone(), given.question()));
+            self.question = next_open(given.question(), partner);
+        }
         if self.question.is_none() {
             self.question = partner.and_then(|partner| first_open(partner));
         }
@@ -322,7 +362,8 @@ mod tests {
 
     #[test]
     fn every_letter_that_answers_is_bound() {
-        for choice in Question::ALL.into_iter().flat_map(Question::choices) {
+        let variants = PartnerModel::ALL.map(Question::Variant);
+        for choice in Question::ALL.into_iter().chain(variants).flat_map(Question::choices) {
             assert!(choice.letters.chars().all(|letter| LETTERS.contains(letter)), "{}", choice.label);
         }
     }

@@ -3,12 +3,13 @@
 
 use crate::catalog;
 use crate::interview::fields::typed_for;
+use crate::interview::quick_pass::{answer_for, kind_answer};
 use crate::plan::{Field, FieldError, Kind, PartnerId, PartnerModel, Subject, Words};
 use crate::report::figure;
 use crate::tui::canvas::Canvas;
-use crate::tui::dialogs::{Menu, Prompt};
+use crate::tui::dialogs::{Menu, Prompt, WhichKind};
 use crate::tui::layer::Context;
-use crate::tui::widgets::about_kind;
+use crate::tui::widgets::about_kind::AboutKind;
 use ratatui::layout::Rect;
 
 /// The fields that many have in common, each with its letter.
@@ -20,6 +21,9 @@ const UNSAID: [char; 2] = ['0', '?'];
 
 /// Rows beneath the models in which one is told.
 const KIND: u16 = 12;
+
+/// What stands for the two questions among the models.
+const WHICH: &str = "which";
 
 /// For whom a field is set.
 #[derive(Clone, Debug)]
@@ -55,17 +59,35 @@ impl Targets {
         let about = catalog::guidance(field.id).map_or("", |guidance| guidance.help.as_str());
         match field.kind {
             Kind::Choice(words) => {
-                let menu = Menu::new(&title, keyed(words), move |context, value: &&'static str| {
-                    if let Err(error) = self.set(field, value, context) {
+                let is_model = field.id == "model";
+                let mut entries = keyed(words);
+                entries.extend(is_model.then(|| ('w', "which one? Two questions lead to it".to_owned(), WHICH)));
+                let menu = Menu::new(&title, entries, move |context, value: &&'static str| {
+                    if *value == WHICH {
+                        self.ask_which(context);
+                    } else if let Err(error) = self.set(field, value, context) {
                         context.complain(error.to_string());
                     }
                 });
-                context.ask(if field.id == "model" { menu.with_about(KIND, about_kind) } else { menu });
+                context.ask(if is_model { menu.with_about(KIND, about_kind) } else { menu });
             }
             _ => context.ask(Prompt::new(&title, about, &self.stands(field, context), move |context, typed| {
                 self.set(field, typed, context).map_err(|error| error.to_string())
             })),
         }
+    }
+
+    /// Asks the two questions that lead to a kind of partner.
+    fn ask_which(&self, context: &mut Context<'_>) {
+        let targets = self.clone();
+        context.ask(WhichKind::new(&self.words(context), move |context, model, variant| {
+            let change = answer_for(context.plan(), &targets.ids, kind_answer(model, variant));
+            if context.change(change)
+                && let Some(next) = &targets.next
+            {
+                context.select(next.clone());
+            }
+        }));
     }
 
     /// What stands in the field of all of them; nothing where they differ.
@@ -113,7 +135,7 @@ impl Targets {
 /// What tells the kind of partner with this name apart.
 fn about_kind(label: &&'static str, canvas: &mut Canvas<'_>, area: Rect) {
     if let Some(model) = PartnerModel::ALL.into_iter().find(|model| model.label() == *label) {
-        about_kind::draw(model, canvas, area);
+        AboutKind::Model(model).draw(canvas, area);
     }
 }
 

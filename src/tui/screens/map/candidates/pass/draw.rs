@@ -12,7 +12,7 @@ use crate::tui::canvas::{Canvas, below, left, narrower, row, shift};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
-use crate::tui::widgets::about_kind;
+use crate::tui::widgets::about_kind::AboutKind;
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ impl Pass {
         let area = below(area, if area.height > TALL { 2 } else { 1 });
         canvas.write(shift(row(area, 0), 1), &partner.name, Role::Title);
         for (down, question) in (1..).zip(Question::ALL) {
-            question_row(question, self.question == Some(question), partner, canvas, row(area, down));
+            question_row(question, self.is_at(question), partner, canvas, row(area, down));
         }
         let rest = shift(below(area, 7), 1);
         let Some(question) = self.question else {
@@ -50,14 +50,28 @@ impl Pass {
         let used = answers(question, partner, looked_at, canvas, rest);
         let rest = below(rest, used + 1);
         let used = background(question, partner, open, canvas, rest);
-        if let Some(model) = looked_at.filter(|_| has_room_below(area.height + 2)) {
-            about_kind::draw(model, canvas, narrower(shift(below(rest, used), 1), 1));
+        if let Some(about) = self.about(partner).filter(|_| has_room_below(area.height + 2)) {
+            about.draw(canvas, narrower(shift(below(rest, used), 1), 1));
         }
     }
 
-    /// The kind of partner whose description has no room beneath the answers in a pane of so many rows.
-    pub(in super::super) fn kind_elsewhere(&self, partner: &Arc<Partner>, rows: u16) -> Option<PartnerModel> {
-        self.kind(partner).filter(|_| rows >= TALL && !has_room_below(rows))
+    /// What tells kinds of partners apart and has no room beneath the answers in a pane of so many rows.
+    pub(in super::super) fn about_elsewhere(&self, partner: &Arc<Partner>, rows: u16) -> Option<AboutKind> {
+        self.about(partner).filter(|_| rows >= TALL && !has_room_below(rows))
+    }
+
+    /// What helps to say which kind of partner it is, while that is asked.
+    fn about(&self, partner: &Arc<Partner>) -> Option<AboutKind> {
+        match self.question? {
+            Question::Model => self.kind(partner).map(AboutKind::Model),
+            Question::Variant(model) => Some(AboutKind::Variants(model)),
+            _ => None,
+        }
+    }
+
+    /// Whether this is the question being asked, or the one it belongs to.
+    fn is_at(&self, question: Question) -> bool {
+        self.question.is_some_and(|asked| asked.index() == question.index())
     }
 }
 
@@ -70,10 +84,10 @@ fn low(pass: &Pass, partner: &Partner, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.write(shift(row(area, 0), 1), &partner.name, Role::Title);
     let mut used = 1;
     if let Some(question) = pass.question {
-        question_row(question, true, partner, canvas, row(area, 1));
+        question_row(Question::ALL[question.index()], true, partner, canvas, row(area, 1));
         used = 2 + answers_beside(question, partner, canvas, shift(below(area, 2), 2));
     }
-    let others = Question::ALL.into_iter().filter(|question| pass.question != Some(*question));
+    let others = Question::ALL.into_iter().filter(|question| !pass.is_at(*question));
     for (down, question) in (used + 1..).zip(others) {
         question_row(question, false, partner, canvas, row(area, down));
     }
@@ -169,7 +183,7 @@ fn background(question: Question, partner: &Partner, open: &OpenPlan, canvas: &m
             if titles.is_empty() { titles } else { format!("Our buyers: {titles}.") }
         }
         Question::Warmth => partner.contact.clone(),
-        Question::Stop => String::new(),
+        Question::Stop | Question::Variant(_) => String::new(),
     };
     let area = narrower(shift(area, 1), 1);
     let mut used = if words.is_empty() { 0 } else { canvas.paragraph(area, &words, Role::Dim) + 1 };
