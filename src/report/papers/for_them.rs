@@ -6,7 +6,7 @@
 use super::called;
 use super::lines::{in_a_line, lines_for, words_for_one};
 use crate::catalog;
-use crate::plan::{NeedAnswer, Partner, PartnerId, Plan, Section, SheetLine, Strategy};
+use crate::plan::{Date, NeedAnswer, Partner, PartnerId, Plan, Section, SheetLine, Strategy};
 use crate::report::page::{Page, line, text};
 use crate::report::{LineWords, Report};
 
@@ -33,8 +33,9 @@ pub(super) fn write(page: &mut Page, report: &Report, id: &PartnerId) {
     let product = (!product.is_empty()).then(|| format!("About {product}."));
     let day = report.today.as_ref().map(|day| format!("A draft to talk about, as of {day}."));
     page.sentences(product.into_iter().chain(day).chain([whom_we_help(report)]));
+    let kick_off = starts(report, id);
     for (section, title) in PARTS {
-        part(page, report, &theirs(&plan, partner, strategy, section), (section, title));
+        part(page, report, &theirs(&plan, partner, strategy, section), kick_off, (section, title));
     }
     page.paragraph(catalog::NOT_LEGAL_ADVICE);
 }
@@ -102,8 +103,14 @@ fn texts(line: &SheetLine) -> Vec<&str> {
     }
 }
 
-fn part(page: &mut Page, report: &Report, lines: &[SheetLine], (section, title): (Section, &str)) {
-    let said = lines.iter().map(|it| worded(report, it));
+fn part(
+    page: &mut Page,
+    report: &Report,
+    lines: &[SheetLine],
+    kick_off: Option<&Date>,
+    (section, title): (Section, &str),
+) {
+    let said = lines.iter().map(|it| worded(report, it, kick_off));
     match section {
         Section::Deal if !lines.is_empty() => {
             page.heading(2, title);
@@ -114,8 +121,15 @@ fn part(page: &mut Page, report: &Report, lines: &[SheetLine], (section, title):
     }
 }
 
-/// A line as the partner reads it: without who of us answers a need, and with "you" where we say "them".
-fn worded(report: &Report, line: &SheetLine) -> LineWords {
+/// When a partner starts; none while it is not recruited, or has no day.
+fn starts<'a>(report: &'a Report, id: &PartnerId) -> Option<&'a Date> {
+    let reviews = &report.findings.as_ref()?.dates.reviews;
+    reviews.iter().find(|review| review.who.id() == id).map(|review| &review.kick_off)
+}
+
+/// A line as the partner reads it: without who of us answers a need, with "you" where we say "them", and with a date
+/// where there is one.
+fn worded(report: &Report, line: &SheetLine, kick_off: Option<&Date>) -> LineWords {
     match line {
         SheetLine::Need(need) => {
             let due = need.due.as_ref().map(|due| format!("by {due}")).unwrap_or_default();
@@ -128,7 +142,10 @@ fn worded(report: &Report, line: &SheetLine) -> LineWords {
             let by = yours(it.by.label());
             let proof = it.proof.trim();
             let more = if proof.is_empty() { by.to_owned() } else { format!("{by}, {proof}") };
-            LineWords { more, ..words_for_one(report, line) }
+            let words = words_for_one(report, line);
+            let day = kick_off.and_then(|day| day.working_day_on(i32::from(it.by_day)));
+            let head = day.map_or(words.head, |day| format!("by {day}"));
+            LineWords { head, more, ..words }
         }
         _ => words_for_one(report, line),
     }

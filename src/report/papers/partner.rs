@@ -3,7 +3,8 @@
 use super::{called, internal, lines::sheet_part};
 use crate::catalog;
 use crate::plan::{Partner, PartnerId, Section};
-use crate::report::page::{Page, figures, line, text};
+use crate::report::dates::words as in_words;
+use crate::report::page::{Page, detail, figures, line, text};
 use crate::report::why::{Why, why};
 use crate::report::{Report, figure, words};
 
@@ -18,6 +19,7 @@ pub(super) fn write(page: &mut Page, report: &Report, id: &PartnerId, with_notes
     let takes = words::days_and_money(&report.efforts()[place], &report.goal.limits.currency);
     page.paragraph(&format!("Takes {takes} in year one."));
     next(page, partner);
+    dates(page, report, id);
     if let Some(segment) = catalog::segment_of(&plan, partner) {
         sheet(page, report, partner, segment.as_str());
     }
@@ -46,6 +48,20 @@ fn next(page: &mut Page, partner: &Partner) {
     let owner = line(&partner.owner);
     let owner = (!owner.is_empty()).then(|| format!("Looked after by {owner}"));
     page.list(next.into_iter().chain(owner));
+}
+
+/// What has a day with them.
+fn dates(page: &mut Page, report: &Report, id: &PartnerId) {
+    let Some(findings) = &report.findings else { return };
+    let rows = findings.dates.rows.iter().filter(|row| row.partner() == Some(id)).collect::<Vec<_>>();
+    if rows.is_empty() {
+        return;
+    }
+    page.heading(2, "By date");
+    page.table(
+        [text("By"), text("What"), text("Who"), detail("What shows it")],
+        rows.iter().map(|row| [row.day.to_string(), in_words::what(row), in_words::who(row), in_words::proof(row)]),
+    );
 }
 
 fn sheet(page: &mut Page, report: &Report, partner: &Partner, segment: &str) {
