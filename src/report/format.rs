@@ -1,7 +1,7 @@
 //! The formats a report is written in: one row each says all there is to know of it.
 
 use super::page::Page;
-use super::{Options, Paper, Report, csv, html, json, markdown, papers, xlsx};
+use super::{Options, Paper, Report, csv, html, json, markdown, page_text, papers, xlsx};
 use rust_xlsxwriter::XlsxError;
 use std::path::Path;
 
@@ -151,15 +151,6 @@ impl Format {
         self.row().next
     }
 
-    /// The format in which a terminal shows what one of this says: HTML is more marks than words, and a workbook has none.
-    #[must_use]
-    pub const fn for_the_eye(self) -> Self {
-        match self {
-            Self::Html | Self::Xlsx => Self::Markdown,
-            Self::Markdown | Self::Csv | Self::Json => self,
-        }
-    }
-
     /// Whether a file of it is text.
     #[must_use]
     pub const fn is_text(self) -> bool {
@@ -210,6 +201,15 @@ pub fn render_paper(report: &Report, paper: &Paper, format: Format, options: Opt
     match format.row().written {
         Written::Text(write) => write(report, options),
         Written::Page(write) => write(&papers::page(report, paper, options)),
-        Written::Workbook(_) => render_paper(report, paper, format.for_the_eye(), options),
+        Written::Workbook(_) => shown(report, &Paper::Report, format, options),
+    }
+}
+
+/// A paper as it reads: text is itself, what is more marks than words is shown without them.
+#[must_use]
+pub fn shown(report: &Report, paper: &Paper, format: Format, options: Options) -> String {
+    match format {
+        Format::Html | Format::Xlsx => page_text::write(&papers::page(report, paper, options)),
+        _ => render_paper(report, paper, format, options),
     }
 }

@@ -95,6 +95,15 @@ fn what_names_somebody_else_is_held_back_and_said_to_us() {
 }
 
 #[test]
+fn a_partner_that_is_recruited_reads_dates_and_not_days() {
+    let page = written(&Paper::ForThem(id("Millrace Bank Technologies")));
+    assert!(page.contains("by 2027-01-25: ") && !page.contains("day 14"), "{page}");
+    let not_yet = written(&Paper::ForThem(id("Great Basin Credit Union League")));
+    assert!(!not_yet.contains("2027-01-25"), "{not_yet}");
+    assert!(written(&Paper::Partner(id("Millrace Bank Technologies"))).contains("| 2027-04-09 | Decide: "));
+}
+
+#[test]
 fn only_what_we_promise_is_told() {
     let mut plan = catalog::example();
     let need = "Quick payment";

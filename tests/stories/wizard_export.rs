@@ -58,9 +58,9 @@ fn enter_leads_through_the_form_and_writes_at_its_end() {
 #[test]
 fn another_format_changes_the_ending_and_the_preview() {
     let (mut driver, folder) = exporting();
-    driver.press(&["Right"]).sees("HTML, for a browser and for paper").sees(".html").sees("# Tallowick, bank wave 1");
+    driver.press(&["Right"]).sees("HTML, for a browser and for paper").sees(".html").sees("TALLOWICK, BANK WAVE 1");
     driver.press(&["Right"]).sees("CSV, for spreadsheets").sees(".csv").sees("Rank,Candidate,Partner model");
-    driver.press(&["Space"]).sees("XLSX, a workbook").sees(".xlsx").sees("# Tallowick, bank wave 1");
+    driver.press(&["Space"]).sees("XLSX, a workbook").sees(".xlsx").sees("TALLOWICK, BANK WAVE 1");
     driver.press(&["Space"]).sees("JSON, for programs").sees(".json").sees("\"format\": 1");
     driver.press(&["Left", "Left"]).sees("CSV").press(&["m"]).sees("Markdown").sees(".md");
     place(&mut driver, &in_folder(&folder, "list.csv"));

@@ -1,6 +1,6 @@
 //! The text as it will be written, or as it reads where marks stand between the words: made once for each change, drawn only where it is in sight.
 
-use crate::report::{Format, Options, Paper, bytes, render_paper};
+use crate::report::{Format, Options, Paper, bytes, render_paper, shown};
 use crate::tui::canvas::{Canvas, below, left, row, shift};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -22,10 +22,12 @@ pub(super) struct Preview {
 
 impl Preview {
     pub(super) fn of(open: &OpenPlan, paper: &Paper, format: Format, options: Options) -> Self {
-        let (report, shown) = (open.report(), format.for_the_eye());
+        let report = open.report();
+        let reads = shown(&report, paper, format, options);
+        let written = format.is_text().then(|| render_paper(&report, paper, format, options));
         Self {
-            shown: Prose::new(render_paper(&report, paper, shown, options)),
-            written: (shown != format && format.is_text()).then(|| render_paper(&report, paper, format, options)),
+            written: written.filter(|written| *written != reads),
+            shown: Prose::new(reads),
             paper: paper.clone(),
             format,
             options,
