@@ -5,6 +5,7 @@
 
 mod build;
 mod load;
+mod recruited;
 mod reviews;
 mod serial;
 pub mod words;

@@ -1,6 +1,6 @@
 //! What the first 90 days take of each owner, week by week.
 
-use super::build::Recruited;
+use super::recruited::Recruited;
 use crate::plan::{Amount, Date};
 use crate::prioritise::TOLERANCE;
 use crate::report::Effort;

@@ -1,6 +1,6 @@
 //! What is looked at of each partner in their first 90 days: what they were to do, and beside it what we were to do.
 
-use super::build::Recruited;
+use super::recruited::Recruited;
 use super::{CHECK_INS, REVIEW};
 use crate::plan::{Date, NeedAnswer, Strategy};
 use crate::report::Who;

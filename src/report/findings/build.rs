@@ -83,9 +83,17 @@ pub(super) fn findings(plan: &Plan, accounts: &Accounts, cancel: &Cancel, tell: 
     let firms = how_firm.rows.iter().map(|row| (row.who.id().clone(), row.firm)).collect();
     let judged = judged(&source, &waves, &firms);
     let questions = firm::questions(&source, &settling, (&waves, &judged), about_the_set);
-    let recruiting = recruit::recruiting(&source, recruiting, &outlook);
     let (money, dates) = once_recruited(&source, &waves);
-    Some(Findings { how_firm, turning_points, questions, recruiting, waves, money, dates, judged })
+    Some(Findings {
+        how_firm,
+        turning_points,
+        questions,
+        recruiting: recruit::recruiting(&source, recruiting, &outlook),
+        waves,
+        money,
+        dates,
+        judged,
+    })
 }
 
 /// What everybody who is not ruled out brings, and the set recruited now.
