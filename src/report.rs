@@ -18,6 +18,7 @@ pub mod figure;
 pub mod findings;
 mod format;
 mod html;
+mod ics;
 mod json;
 mod markdown;
 pub mod money;

@@ -1,7 +1,7 @@
 //! The formats a report is written in: one row each says all there is to know of it.
 
 use super::page::Page;
-use super::{Options, Paper, Report, csv, html, json, markdown, page_text, papers, xlsx};
+use super::{Options, Paper, Report, csv, html, ics, json, markdown, page_text, papers, xlsx};
 use rust_xlsxwriter::XlsxError;
 use std::path::Path;
 
@@ -17,6 +17,8 @@ pub enum Format {
     Csv,
     /// For spreadsheets: the whole report, with formulas to try weights and terms.
     Xlsx,
+    /// For diaries: everything that has a day.
+    Calendar,
     /// For programs: the whole report, as `assets/report.schema.json` says.
     Json,
 }
@@ -44,9 +46,33 @@ enum Written {
     Workbook(fn(&Report, Options) -> Result<Vec<u8>, XlsxError>),
 }
 
+/// A workbook that calculates.
+const WORKBOOK: Row = Row {
+    ending: "xlsx",
+    label: "XLSX, a workbook to calculate with",
+    name: "workbook",
+    letter: 'x',
+    takes_notes: true,
+    has_an_appendix: false,
+    next: "Open it with your spreadsheet: change a yellow cell, and scores and money follow.",
+    written: Written::Workbook(xlsx::workbook),
+};
+
+/// What a diary takes in.
+const CALENDAR: Row = Row {
+    ending: "ics",
+    label: "iCalendar, for a diary",
+    name: "calendar",
+    letter: 'i',
+    takes_notes: false,
+    has_an_appendix: false,
+    next: "Any calendar takes it in; taken in again after a change, it moves what it brought.",
+    written: Written::Text(|report, _| ics::write(report)),
+};
+
 impl Format {
     /// Every format, in the order offered.
-    pub const ALL: [Self; 5] = [Self::Markdown, Self::Html, Self::Csv, Self::Xlsx, Self::Json];
+    pub const ALL: [Self; 6] = [Self::Markdown, Self::Html, Self::Csv, Self::Xlsx, Self::Calendar, Self::Json];
 
     const fn row(self) -> Row {
         match self {
@@ -80,16 +106,8 @@ impl Format {
                 next: "Open it with your spreadsheet; it has one row a candidate.",
                 written: Written::Text(csv::render),
             },
-            Self::Xlsx => Row {
-                ending: "xlsx",
-                label: "XLSX, a workbook to calculate with",
-                name: "workbook",
-                letter: 'x',
-                takes_notes: true,
-                has_an_appendix: false,
-                next: "Open it with your spreadsheet: change a yellow cell, and scores and money follow.",
-                written: Written::Workbook(xlsx::workbook),
-            },
+            Self::Xlsx => WORKBOOK,
+            Self::Calendar => CALENDAR,
             Self::Json => Row {
                 ending: "json",
                 label: "JSON, for programs",

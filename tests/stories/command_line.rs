@@ -104,7 +104,7 @@ fn wrong_use_ends_with_2_and_names_the_mistake() {
         (vec!["lisst"], "list"),
         (vec!["open"], "<PLAN>"),
         (vec!["new", ""], "NAME"),
-        (vec!["export", "x", "--format", "docx"], "md, html, csv, json"),
+        (vec!["export", "x", "--format", "docx"], "md, html, csv, xlsx, ics, json"),
         (vec!["rank", "x", "--color", "blue"], "auto"),
         (vec!["completions", "cobol"], "bash"),
         (vec!["import", "x"], "FILE"),

@@ -159,3 +159,39 @@ fn the_long_paper_has_the_dates_and_the_next_two_weeks() {
     let short = render(&report, Format::Markdown, Options::default());
     assert!(!short.contains("## Dates"));
 }
+
+#[test]
+fn a_calendar_gives_a_parser_back_what_the_plan_says() {
+    let plan = catalog::example();
+    let report = Report::complete(&plan).on(&day("2026-11-26"));
+    let text = render(&report, Format::Calendar, Options::default());
+    assert!(text.split_inclusive("\r\n").all(|line| line.ends_with("\r\n") && line.len() <= 77));
+    let calendars: Vec<_> = ical::IcalParser::new(text.as_bytes()).collect::<Result<_, _>>().unwrap();
+    let events = &calendars[0].events;
+    let value = |event: &ical::parser::ical::component::IcalEvent, name: &str| {
+        event
+            .properties
+            .iter()
+            .find(|property| property.name == name)
+            .and_then(|property| property.value.clone())
+            .unwrap()
+    };
+    let found = report.findings.as_ref().unwrap();
+    let wanted: Vec<String> = found.dates.rows.iter().map(|row| row.day.as_str().replace('-', "")).collect();
+    assert_eq!(events.iter().map(|event| value(event, "DTSTART")).collect::<Vec<_>>(), wanted);
+    let names: std::collections::BTreeSet<String> = events.iter().map(|event| value(event, "UID")).collect();
+    assert_eq!((calendars.len(), names.len()), (1, events.len()), "every event has a name of its own");
+    for (event, row) in events.iter().zip(&found.dates.rows) {
+        let said = value(event, "SUMMARY").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\");
+        assert_eq!(said, format!("{}: {}", words::whom(row), words::what(row)));
+        assert_eq!(value(event, "DTSTAMP"), "20261126T000000Z");
+    }
+    assert!(
+        !plan.partners.iter().any(|it| !it.contact.is_empty() && text.contains(&it.contact)),
+        "no contact goes out"
+    );
+    let mut moved = plan.clone();
+    moved.goal.kick_off = Some(day("2027-02-01"));
+    let after = render(&Report::complete(&moved).on(&day("2026-11-26")), Format::Calendar, Options::default());
+    assert!(names.iter().all(|name| after.replace("\r\n ", "").contains(&format!("UID:{name}\r\n"))), "names stay");
+}

@@ -61,8 +61,9 @@ fn another_format_changes_the_ending_and_the_preview() {
     driver.press(&["Right"]).sees("HTML, for a browser and for paper").sees(".html").sees("TALLOWICK, BANK WAVE 1");
     driver.press(&["Right"]).sees("CSV, for spreadsheets").sees(".csv").sees("Rank,Candidate,Partner model");
     driver.press(&["Space"]).sees("XLSX, a workbook").sees(".xlsx").sees("TALLOWICK, BANK WAVE 1");
+    driver.press(&["Space"]).sees("iCalendar, for a diary").sees(".ics").sees("BEGIN:VCALENDAR");
     driver.press(&["Space"]).sees("JSON, for programs").sees(".json").sees("\"format\": 1");
-    driver.press(&["Left", "Left"]).sees("CSV").press(&["m"]).sees("Markdown").sees(".md");
+    driver.press(&["Left", "Left", "Left"]).sees("CSV").press(&["m"]).sees("Markdown").sees(".md");
     place(&mut driver, &in_folder(&folder, "list.csv"));
     driver.sees("CSV, for spreadsheets").press(&["F10"]).sees("Written:");
     assert!(fs::read_to_string(in_folder(&folder, "list.csv")).unwrap().contains("Rank,Candidate,Partner model"));
