@@ -31,6 +31,9 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
     if !report.profile.sentence.is_empty() {
         out.push_str(&paragraph(shell, &report.profile.sentence));
     }
+    let mut days = Page::default();
+    board::next_days(&mut days, &report);
+    out.push_str(&page::text(shell, &days));
     out.push_str(&calls(shell, &report));
     out.push_str(&ranking(shell, &report));
     out.push_str(&recruit::summary(shell, &report));

@@ -10,6 +10,7 @@ mod pictures;
 mod recruit;
 mod sheet;
 
+pub use dates::next_days;
 pub use recruit::{preferences, questions, recruit, set, turning_points};
 
 use super::page::{Page, detail, figures, line, score, text};

@@ -22,8 +22,15 @@ pub(super) fn dates(page: &mut Page, report: &Report) {
     loads(page, dates);
 }
 
-/// What falls on the next two weeks.
-pub(in crate::report) fn soon(page: &mut Page, report: &Report, dates: &Dates) {
+/// What falls on the next two weeks; nothing where nothing does.
+pub fn next_days(page: &mut Page, report: &Report) {
+    let Some((findings, today)) = report.findings.as_ref().zip(report.today.as_ref()) else { return };
+    if findings.dates.soon(today).next().is_some() {
+        soon(page, report, &findings.dates);
+    }
+}
+
+fn soon(page: &mut Page, report: &Report, dates: &Dates) {
     let Some(today) = &report.today else { return };
     page.heading(3, &format!("Next 14 days, from {today}"));
     if dates.soon(today).next().is_none() {
