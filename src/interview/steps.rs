@@ -98,6 +98,8 @@ pub enum View {
     Weights,
     /// One sheet a segment.
     Strategies,
+    /// What is to be done by which day.
+    Dates,
     /// Take the plan away.
     Export,
 }
@@ -202,7 +204,7 @@ impl OfSet {
 
 impl View {
     /// Every view, in the order of the work, each as it was left.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Goal,
         Self::Customer,
         Self::Buyers,
@@ -216,6 +218,7 @@ impl View {
         Self::Recruit(None),
         Self::Weights,
         Self::Strategies,
+        Self::Dates,
         Self::Export,
     ];
 
@@ -236,6 +239,7 @@ impl View {
             Self::Recruit(_) => "Recruit now",
             Self::Weights => "Weights",
             Self::Strategies => "Strategies",
+            Self::Dates => "First 90 days",
             Self::Export => "Export",
         }
     }
@@ -257,6 +261,7 @@ impl View {
             Self::Recruit(_) => 't',
             Self::Weights => 'w',
             Self::Strategies => 'y',
+            Self::Dates => 'f',
             Self::Export => 'x',
         }
     }
@@ -291,7 +296,7 @@ impl View {
             Self::Goal | Self::Customer | Self::Buyers => Step::IdealCustomer,
             Self::Candidates { .. } | Self::Reach { .. } | Self::Sources | Self::Accounts | Self::WonDeals => Step::Map,
             Self::Rate { .. } | Self::Ranking(_) | Self::Recruit(_) | Self::Weights => Step::Prioritise,
-            Self::Strategies => Step::Strategies,
+            Self::Strategies | Self::Dates => Step::Strategies,
             Self::Export => Step::Export,
         }
     }

@@ -60,6 +60,7 @@ mod weighing;
 mod what_changes;
 mod wizard;
 mod wizard_accounts;
+mod wizard_dates;
 mod wizard_export;
 mod wizard_frame;
 mod wizard_grid;

@@ -157,6 +157,10 @@ pub enum Action {
     Copy,
     /// Write the export.
     Write,
+    /// Only what is next, or all.
+    Soon,
+    /// The day the first partners start.
+    KickOff,
     /// Yes.
     Yes,
     /// No.

@@ -1,5 +1,6 @@
 //! Step 4: segments, and one strategy sheet each. Left the segments, right the sheet; on narrow terminals one of them.
 
+pub(crate) mod dates;
 mod edit;
 mod overview;
 mod own;
