@@ -18,7 +18,7 @@ mod waves;
 
 use self::looks::LookBook;
 use self::ratings::Ratings;
-use self::sheet::{Done, Sheet};
+use self::sheet::{BookSheet, Done};
 use super::{Options, Report, scorecard::moment};
 use crate::plan::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
@@ -48,8 +48,8 @@ pub(super) fn workbook(report: &Report, options: Options) -> Result<Vec<u8>, Xls
     book.save_to_buffer()
 }
 
-fn add(book: &mut Workbook, looks: &LookBook, name: &str, write: &dyn Fn(&mut Sheet<'_>) -> Done) -> Done {
-    let mut sheet = Sheet::new(book.add_worksheet(), looks, name)?;
+fn add(book: &mut Workbook, looks: &LookBook, name: &str, write: &dyn Fn(&mut BookSheet<'_>) -> Done) -> Done {
+    let mut sheet = BookSheet::new(book.add_worksheet(), looks, name)?;
     write(&mut sheet)?;
     sheet.fit()
 }

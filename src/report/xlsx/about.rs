@@ -2,10 +2,11 @@
 
 use super::looks::Look;
 use super::places::row;
-use super::sheet::{Done, Sheet};
+use super::sheet::{BookSheet, Done};
 use crate::catalog;
 use crate::report::Report;
 use crate::report::page::{Block, Page};
+use rust_xlsxwriter::XlsxError;
 
 const HOW: [&str; 5] = [
     "Yellow cells are yours: change a weight, a rating, a deal or a rate of pay, and scores, ranks and money follow.",
@@ -17,33 +18,40 @@ const HOW: [&str; 5] = [
     "Money is in thousands, before our own sellers' pay, without discounts, at a flat price.",
 ];
 
-pub(super) fn write(sheet: &mut Sheet<'_>, report: &Report) -> Done {
+pub(super) fn write(sheet: &mut BookSheet<'_>, report: &Report) -> Done {
     let mut page = Page::default();
     crate::report::board::first_page(&mut page, report);
-    sheet.width(0, 84.0)?;
+    sheet.width(0, 22.0)?;
+    sheet.width(1, 84.0)?;
     sheet.inner().set_portrait();
     let mut at = 0;
     for block in page.blocks() {
-        for (text, look) in lines(block) {
-            sheet.text((at, 0), &text, look)?;
-            at += 1;
-        }
+        at = part(sheet, block, at)?;
     }
-    sheet.text((at + 1, 0), "How to use this workbook", Look::Heading)?;
-    for (line, below) in HOW.iter().zip(2..) {
-        sheet.text((at + below, 0), line, Look::Text)?;
+    sheet.text((at + 1, 0), "This workbook", Look::Bold)?;
+    for (line, at) in HOW.iter().chain(&[catalog::NOT_LEGAL_ADVICE]).zip(at + 1..) {
+        sheet.text((at, 1), line, Look::Text)?;
     }
-    sheet.text((at + 2 + row(HOW.len()), 0), catalog::NOT_LEGAL_ADVICE, Look::Quiet)?;
     Ok(())
 }
 
-fn lines(block: &Block) -> Vec<(String, Look)> {
-    match block {
-        Block::Heading(1, title) => vec![(title.clone(), Look::Title)],
-        Block::Heading(_, title) | Block::Label(title) => vec![(title.clone(), Look::Name)],
-        Block::Paragraph(said) => vec![(said.join(" "), Look::Text)],
-        Block::Said(label, said) => vec![(label.clone(), Look::Name), (said.join(" "), Look::Text)],
-        Block::List(items) => items.iter().map(|item| (format!("• {item}"), Look::Text)).collect(),
-        Block::NewSheet | Block::Table(_) | Block::Picture(_) => Vec::new(),
+/// A part of the page, its label left of what it says; the row after it.
+fn part(sheet: &mut BookSheet<'_>, block: &Block, at: u32) -> Result<u32, XlsxError> {
+    let (label, look, said) = match block {
+        Block::Heading(1, title) => (title.as_str(), Look::Title, Vec::new()),
+        Block::Heading(_, title) | Block::Label(title) => (title.as_str(), Look::Bold, Vec::new()),
+        Block::Paragraph(said) => ("", Look::Bold, vec![said.join(" ")]),
+        Block::Said(label, said) => (label.as_str(), Look::Bold, vec![said.join(" ")]),
+        Block::List(items) => ("", Look::Bold, items.iter().map(|item| format!("• {item}")).collect()),
+        Block::NewSheet | Block::Table(_) | Block::Picture(_) => return Ok(at),
+    };
+    if !label.is_empty() {
+        sheet.text((at, 0), label, look)?;
     }
+    for (line, at) in said.iter().zip(at..) {
+        sheet.text((at, 1), line, Look::Text)?;
+    }
+    // A list stands beside the label over it.
+    let is_lone_label = look == Look::Bold && said.is_empty();
+    Ok(at + if is_lone_label { 0 } else { row(said.len().max(1)) })
 }

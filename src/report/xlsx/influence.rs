@@ -3,7 +3,7 @@
 use super::looks::Look;
 use super::places::{column, row};
 use super::ratings::Ratings;
-use super::sheet::{Done, Head, Sheet};
+use super::sheet::{BookSheet, Done, Head};
 use crate::plan::{BuyerId, Evidence, Partner, StageId};
 use crate::report::{Map, Report};
 
@@ -14,7 +14,7 @@ const FIRST: u16 = 2;
 const HOW: &str = "3 strong, 2 clear, 1 some, 0 none; empty where nobody has said, grey a guess, shaded where the buyer is \
                    not in the room. Reaches: points of 100, alone.";
 
-pub(super) fn write(sheet: &mut Sheet<'_>, report: &Report, ratings: &Ratings<'_>) -> Done {
+pub(super) fn write(sheet: &mut BookSheet<'_>, report: &Report, ratings: &Ratings<'_>) -> Done {
     let map = &report.coverage;
     heads(sheet, map)?;
     for (line, at) in ratings.lines.iter().zip(HEADS + 1..) {
@@ -30,7 +30,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, report: &Report, ratings: &Ratings<'_
     sheet.freeze((HEADS + 1, 1))
 }
 
-fn heads(sheet: &mut Sheet<'_>, map: &Map) -> Done {
+fn heads(sheet: &mut BookSheet<'_>, map: &Map) -> Done {
     let mut heads: Vec<Head<'_>> = vec![("Candidate", 30.0), ("Reaches alone", 9.0)];
     heads.extend(map.buyers.iter().flat_map(|_| map.stages.iter().map(|stage| (stage.name.as_str(), 9.5))));
     sheet.heads(HEADS, &heads)?;
@@ -42,7 +42,7 @@ fn heads(sheet: &mut Sheet<'_>, map: &Map) -> Done {
     Ok(())
 }
 
-fn reaches(sheet: &mut Sheet<'_>, map: &Map, partner: &Partner, at: u32) -> Done {
+fn reaches(sheet: &mut BookSheet<'_>, map: &Map, partner: &Partner, at: u32) -> Done {
     let mut column = FIRST;
     for (buyer, buyer_row) in map.buyers.iter().enumerate() {
         for (stage, stage_row) in map.stages.iter().enumerate() {

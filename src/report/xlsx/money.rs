@@ -17,7 +17,7 @@ mod terms;
 
 use super::looks::Look;
 use super::ratings::Ratings;
-use super::sheet::{Done, Sheet};
+use super::sheet::{BookSheet, Done};
 use crate::report::money::{Money, MoneyRow, words};
 
 /// The sheet's name.
@@ -28,7 +28,7 @@ const HEADS: u32 = 31;
 /// The row of the first candidate.
 const FIRST: u32 = HEADS + 1;
 
-pub(super) fn write(sheet: &mut Sheet<'_>, ratings: &Ratings<'_>, money: &Money) -> Done {
+pub(super) fn write(sheet: &mut BookSheet<'_>, ratings: &Ratings<'_>, money: &Money) -> Done {
     let rows: Vec<&MoneyRow> = ratings.lines.iter().filter_map(|line| money.row(line.who.index)).collect();
     of_one::heads(sheet)?;
     sheet.text((0, 0), &format!("Money in year one, thousand {}", money.basis.currency), Look::Title)?;

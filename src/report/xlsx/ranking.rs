@@ -3,7 +3,7 @@
 use super::looks::Look;
 use super::places::{column, row};
 use super::ratings::{RatedLine, RatingColumn, Ratings};
-use super::sheet::{Came, Done, Head, Sheet};
+use super::sheet::{BookSheet, Came, Done, Head};
 use crate::plan::PartnerModel;
 use crate::prioritise::score::Band;
 use crate::report::findings::{Judged, words};
@@ -36,7 +36,7 @@ const NOTES: [Head<'static>; 3] = [("Contact", 24.0), ("Why they would", 30.0), 
 const PRINTED: u16 = 11;
 const ID: u16 = 17;
 
-pub(super) fn write(sheet: &mut Sheet<'_>, report: &Report, ratings: &Ratings<'_>, options: Options) -> Done {
+pub(super) fn write(sheet: &mut BookSheet<'_>, report: &Report, ratings: &Ratings<'_>, options: Options) -> Done {
     let mut heads = HEADS.to_vec();
     heads.extend(NOTES.iter().filter(|_| options.with_notes));
     sheet.heads(HEADS_AT, &heads)?;
@@ -59,7 +59,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, report: &Report, ratings: &Ratings<'_
 }
 
 /// Rank, score and band as the ratings make them, and the rank as it was.
-fn standing(sheet: &mut Sheet<'_>, ratings: &Ratings<'_>, line: &RatedLine<'_>, at: u32) -> Done {
+fn standing(sheet: &mut BookSheet<'_>, ratings: &Ratings<'_>, line: &RatedLine<'_>, at: u32) -> Done {
     let found =
         [RatingColumn::Rank, RatingColumn::Score, RatingColumn::Band].map(|after| ratings.found(after, (at, ID)));
     let [now, score, band] = found.map(|value| format!("IF({value}=\"\",\"\",{value})"));
@@ -72,7 +72,7 @@ fn standing(sheet: &mut Sheet<'_>, ratings: &Ratings<'_>, line: &RatedLine<'_>, 
 }
 
 /// What the report says of somebody.
-fn said(sheet: &mut Sheet<'_>, report: &Report, who: &Who, at: u32) -> Done {
+fn said(sheet: &mut BookSheet<'_>, report: &Report, who: &Who, at: u32) -> Done {
     let partner = &who.partner;
     let effort = &report.efforts()[who.index];
     let judged = report.findings.as_ref().and_then(|findings| findings.judged(&partner.id));
@@ -90,14 +90,14 @@ fn said(sheet: &mut Sheet<'_>, report: &Report, who: &Who, at: u32) -> Done {
 }
 
 /// How firm the place is.
-fn firm(sheet: &mut Sheet<'_>, firm: Option<Firm>, at: u32) -> Done {
+fn firm(sheet: &mut BookSheet<'_>, firm: Option<Firm>, at: u32) -> Done {
     let chance = firm.and_then(|firm| firm.top_chance).map(words::of_100);
     sheet.text((at, 13), &chance.unwrap_or_default(), Look::Middle)?;
     sheet.figure((at, 14), firm.map(|firm| f64::from(row(firm.rank_low))), Look::Whole)?;
     sheet.figure((at, 15), firm.map(|firm| f64::from(row(firm.rank_high))), Look::Whole)
 }
 
-fn notes(sheet: &mut Sheet<'_>, who: &Who, at: u32) -> Done {
+fn notes(sheet: &mut BookSheet<'_>, who: &Who, at: u32) -> Done {
     let partner = &who.partner;
     for (text, column) in [&partner.contact, &partner.why, &partner.notes].into_iter().zip(ID + 1..) {
         sheet.text((at, column), text, Look::Text)?;

@@ -11,7 +11,7 @@
 
 use super::looks::Look;
 use super::places::{Cell, along, column, down, fixed_along, near, row};
-use super::sheet::{Came, Done, Sheet};
+use super::sheet::{BookSheet, Came, Done};
 use crate::plan::{Evidence, PartnerModel};
 use crate::prioritise::qualify::RuledOut;
 use crate::prioritise::score::{Band, Part, parts};
@@ -105,7 +105,7 @@ impl<'a> Ratings<'a> {
         (CRITERIA, CRITERIA + column(self.criteria.len().saturating_sub(1)))
     }
 
-    pub(super) fn write(&self, sheet: &mut Sheet<'_>) -> Done {
+    pub(super) fn write(&self, sheet: &mut BookSheet<'_>) -> Done {
         self.heads(sheet)?;
         sheet.text((0, 0), "Ratings and weights", Look::Title)?;
         for (criterion, at) in self.criteria.iter().zip(CRITERIA..) {
@@ -125,7 +125,7 @@ impl<'a> Ratings<'a> {
         sheet.freeze((FIRST, 1))
     }
 
-    fn heads(&self, sheet: &mut Sheet<'_>) -> Done {
+    fn heads(&self, sheet: &mut BookSheet<'_>) -> Done {
         let mut heads = vec![("Candidate", 30.0), ("Partner model", 22.0)];
         heads.extend(self.criteria.iter().map(|criterion| (criterion.name.as_str(), 12.0)));
         heads.extend([
@@ -144,7 +144,7 @@ impl<'a> Ratings<'a> {
         sheet.text((MINIMA, 0), "A rating below this rules out", Look::Text)
     }
 
-    fn weight(&self, sheet: &mut Sheet<'_>, criterion: &CriterionRow, at: u16) -> Done {
+    fn weight(&self, sheet: &mut BookSheet<'_>, criterion: &CriterionRow, at: u16) -> Done {
         let all = fixed_along(WEIGHTS, self.marks());
         let weight = near((WEIGHTS, at));
         sheet.number((WEIGHTS, at), criterion.weight, Look::PercentInput)?;
@@ -153,7 +153,7 @@ impl<'a> Ratings<'a> {
         sheet.figure((MINIMA, at), criterion.minimum.map(|minimum| f64::from(minimum.get())), Look::WholeInput)
     }
 
-    fn line(&self, sheet: &mut Sheet<'_>, line: &RatedLine<'_>, at: u32) -> Done {
+    fn line(&self, sheet: &mut BookSheet<'_>, line: &RatedLine<'_>, at: u32) -> Done {
         let partner = &line.who.partner;
         sheet.text((at, 0), &partner.name, Look::Name)?;
         sheet.text((at, 1), partner.model.map(PartnerModel::label).unwrap_or_default(), Look::Text)?;
@@ -165,7 +165,7 @@ impl<'a> Ratings<'a> {
         if self.criteria.is_empty() { Ok(()) } else { self.formulas(sheet, line, at) }
     }
 
-    fn formulas(&self, sheet: &mut Sheet<'_>, line: &RatedLine<'_>, at: u32) -> Done {
+    fn formulas(&self, sheet: &mut BookSheet<'_>, line: &RatedLine<'_>, at: u32) -> Done {
         let cell = |after| (at, self.column(after));
         let (weights, marks) = (fixed_along(WEIGHTS, self.marks()), along(at, self.marks()));
         let wanted = format!("(SUM({weights})-SUMPRODUCT({weights}*({marks}=\"{NOT_ASKED}\")))");
@@ -183,7 +183,7 @@ impl<'a> Ratings<'a> {
     }
 
     /// The rank among those whom neither a reason nor a rating below its minimum rules out.
-    fn place(&self, sheet: &mut Sheet<'_>, line: &RatedLine<'_>, at: u32) -> Done {
+    fn place(&self, sheet: &mut BookSheet<'_>, line: &RatedLine<'_>, at: u32) -> Done {
         let named = |after| near((at, self.column(after)));
         let (marks, minima) = (along(at, self.marks()), fixed_along(MINIMA, self.marks()));
         let below = format!("SUMPRODUCT(ISNUMBER({marks})*({marks}<{minima}))");
@@ -208,7 +208,7 @@ impl<'a> Ratings<'a> {
     }
 }
 
-fn rating(sheet: &mut Sheet<'_>, cell: Cell, part: Part) -> Done {
+fn rating(sheet: &mut BookSheet<'_>, cell: Cell, part: Part) -> Done {
     match part {
         Part::Rated { rating, evidence, .. } => {
             let look = if evidence == Evidence::Guess { Look::GuessedMark } else { Look::Mark };

@@ -2,7 +2,7 @@
 
 use super::looks::Look;
 use super::places::{down, near};
-use super::sheet::{Came, Done, Head, Sheet};
+use super::sheet::{BookSheet, Came, Done, Head};
 use crate::plan::PartnerModel;
 use crate::report::findings::{Judged, Status, words};
 use crate::report::{Findings, Report, Who};
@@ -19,7 +19,7 @@ const HEADS: [Head<'static>; 9] = [
     ("Owner", 18.0),
 ];
 
-pub(super) fn write(sheet: &mut Sheet<'_>, report: &Report, findings: &Findings) -> Done {
+pub(super) fn write(sheet: &mut BookSheet<'_>, report: &Report, findings: &Findings) -> Done {
     for ((_, width), column) in HEADS.iter().zip(0..) {
         sheet.width(column, *width)?;
     }
@@ -56,7 +56,7 @@ fn said(report: &Report, findings: &Findings) -> Vec<String> {
 
 /// The table of members with its sums; the row after it.
 fn members(
-    sheet: &mut Sheet<'_>,
+    sheet: &mut BookSheet<'_>,
     report: &Report,
     findings: &Findings,
     at: u32,
@@ -83,14 +83,14 @@ fn members(
     Ok(last + 3)
 }
 
-fn candidate(sheet: &mut Sheet<'_>, findings: &Findings, who: &Who, at: u32) -> Done {
+fn candidate(sheet: &mut BookSheet<'_>, findings: &Findings, who: &Who, at: u32) -> Done {
     sheet.text((at, 0), who.name(), Look::Name)?;
     sheet.text((at, 1), who.partner.model.map(PartnerModel::label).unwrap_or_default(), Look::Text)?;
     sheet.text((at, 2), &findings.judged(who.id()).map(Judged::words).unwrap_or_default(), Look::Text)
 }
 
 /// What they take together, and of how much.
-fn sums(sheet: &mut Sheet<'_>, report: &Report, findings: &Findings, rows: (u32, u32)) -> Done {
+fn sums(sheet: &mut BookSheet<'_>, report: &Report, findings: &Findings, rows: (u32, u32)) -> Done {
     let (sum, limit) = (rows.1 + 1, rows.1 + 2);
     let limits = &report.goal.limits;
     let efforts = findings.recruiting.members.iter().map(|row| report.efforts()[row.who.index]);
@@ -111,7 +111,7 @@ fn sums(sheet: &mut Sheet<'_>, report: &Report, findings: &Findings, rows: (u32,
 
 /// Sentences about somebody each, under a heading; the row after them.
 fn pairs<'a>(
-    sheet: &mut Sheet<'_>,
+    sheet: &mut BookSheet<'_>,
     at: u32,
     title: &str,
     rows: impl Iterator<Item = (&'a Who, String)>,

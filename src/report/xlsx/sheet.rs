@@ -41,7 +41,7 @@ const LINE: f64 = 15.0;
 const HIGHEST: f64 = 405.0;
 
 /// A sheet that is being filled.
-pub(super) struct Sheet<'a> {
+pub(super) struct BookSheet<'a> {
     inner: &'a mut Worksheet,
     looks: &'a LookBook,
     /// The width of columns that were given one.
@@ -50,7 +50,7 @@ pub(super) struct Sheet<'a> {
     lines: BTreeMap<u32, f64>,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> BookSheet<'a> {
     /// An empty sheet that prints on pages of its width.
     pub(super) fn new(inner: &'a mut Worksheet, looks: &'a LookBook, name: &str) -> Result<Self, XlsxError> {
         inner.set_name(name)?;

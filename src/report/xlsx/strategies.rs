@@ -1,7 +1,7 @@
 //! The strategy of each segment, a line a row, so that a reader can pick a part over all segments.
 
 use super::looks::Look;
-use super::sheet::{Done, Head, Sheet};
+use super::sheet::{BookSheet, Done, Head};
 use crate::catalog;
 use crate::plan::{PartnerId, Section};
 use crate::report::{Report, SegmentRow, line_words};
@@ -10,7 +10,7 @@ const HEADS_AT: u32 = 2;
 const HEADS: [Head<'static>; 6] =
     [("Segment", 26.0), ("Partners", 30.0), ("Part", 22.0), ("", 12.0), ("What it says", 70.0), ("More", 40.0)];
 
-pub(super) fn write(sheet: &mut Sheet<'_>, report: &Report) -> Done {
+pub(super) fn write(sheet: &mut BookSheet<'_>, report: &Report) -> Done {
     sheet.heads(HEADS_AT, &HEADS)?;
     sheet.text((0, 0), "Strategies", Look::Title)?;
     sheet.text((1, 0), catalog::NOT_LEGAL_ADVICE, Look::Plain)?;
@@ -24,7 +24,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, report: &Report) -> Done {
 
 /// The rows of one segment; the row after them.
 fn lines(
-    sheet: &mut Sheet<'_>,
+    sheet: &mut BookSheet<'_>,
     report: &Report,
     segment: &SegmentRow,
     first: u32,

@@ -1,7 +1,7 @@
 //! Who is recruited when, and why then.
 
 use super::looks::Look;
-use super::sheet::{Done, Head, Sheet};
+use super::sheet::{BookSheet, Done, Head};
 use crate::plan::{PartnerModel, Wave};
 use crate::report::findings::{Judged, WaveRow, words};
 use crate::report::{Findings, Report, reasons};
@@ -18,7 +18,7 @@ const HEADS: [Head<'static>; 9] = [
     ("Owner", 18.0),
 ];
 
-pub(super) fn write(sheet: &mut Sheet<'_>, report: &Report, findings: &Findings) -> Done {
+pub(super) fn write(sheet: &mut BookSheet<'_>, report: &Report, findings: &Findings) -> Done {
     let waves = &findings.waves;
     for ((_, width), column) in HEADS.iter().zip(0..) {
         sheet.width(column, *width)?;
@@ -52,7 +52,13 @@ pub(super) fn write(sheet: &mut Sheet<'_>, report: &Report, findings: &Findings)
     sheet.freeze((head + 1, 2))
 }
 
-fn line(sheet: &mut Sheet<'_>, report: &Report, findings: &Findings, (wave, row): (Wave, &WaveRow), at: u32) -> Done {
+fn line(
+    sheet: &mut BookSheet<'_>,
+    report: &Report,
+    findings: &Findings,
+    (wave, row): (Wave, &WaveRow),
+    at: u32,
+) -> Done {
     let (partner, effort) = (&row.who.partner, &report.efforts()[row.who.index]);
     let in_line = findings.waves.first_in_line.iter().find(|line| line.who.index == row.who.index);
     let in_line = in_line.map(|line| format!("first in line: {}", words::in_line(line, &report.goal.limits.currency)));

@@ -7,7 +7,7 @@ use crate::report::money::{Money, MoneySum, words};
 use crate::report::scorecard::moment;
 use crate::report::xlsx::looks::Look;
 use crate::report::xlsx::places::{near, row};
-use crate::report::xlsx::sheet::{Came, Done, Sheet};
+use crate::report::xlsx::sheet::{BookSheet, Came, Done};
 
 /// The row of the heads.
 const HEADS: u32 = 16;
@@ -63,7 +63,7 @@ impl SumLine {
     }
 }
 
-pub(super) fn write(sheet: &mut Sheet<'_>, money: &Money, rows: usize) -> Done {
+pub(super) fn write(sheet: &mut BookSheet<'_>, money: &Money, rows: usize) -> Done {
     for (title, column) in ["The set", "Low", "High"].into_iter().zip(0..) {
         sheet.text((HEADS, column), title, Look::Heading)?;
     }
@@ -81,7 +81,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, money: &Money, rows: usize) -> Done {
 }
 
 /// Sums of one figure a partner.
-fn single(sheet: &mut Sheet<'_>, sum: &MoneySum<'_>, rows: usize) -> Done {
+fn single(sheet: &mut BookSheet<'_>, sum: &MoneySum<'_>, rows: usize) -> Done {
     let of_set =
         |column: MoneyColumn| format!("SUMIFS({},{},\"yes\")", column.all(0, rows), MoneyColumn::InSet.all(0, rows));
     let counted = format!("SUM({})", MoneyColumn::Counts.all(0, rows));
@@ -98,7 +98,7 @@ fn single(sheet: &mut Sheet<'_>, sum: &MoneySum<'_>, rows: usize) -> Done {
 }
 
 /// Sums of two ends a partner, over those who count.
-fn spans(sheet: &mut Sheet<'_>, sum: Option<&MoneySum<'_>>, rows: usize) -> Done {
+fn spans(sheet: &mut BookSheet<'_>, sum: Option<&MoneySum<'_>>, rows: usize) -> Done {
     let counts = MoneyColumn::Counts.all(0, rows);
     let lines = [
         (SumLine::Deals, MoneyColumn::Deals, sum.map(|sum| sum.money.deals), Look::Count),
@@ -114,7 +114,7 @@ fn spans(sheet: &mut Sheet<'_>, sum: Option<&MoneySum<'_>>, rows: usize) -> Done
 }
 
 /// What follows from the sums.
-fn from_sums(sheet: &mut Sheet<'_>, sum: Option<&MoneySum<'_>>) -> Done {
+fn from_sums(sheet: &mut BookSheet<'_>, sum: Option<&MoneySum<'_>>) -> Done {
     let goal = Term::Goal.cell();
     let share = |list: &str| if_counted(&format!("IF({},IF({goal}>0,{list}/{goal},\"\"),\"\")", Term::Goal.is_known()));
     let shares = [share(&SumLine::List.low()), share(&SumLine::List.high())];
@@ -127,7 +127,7 @@ fn from_sums(sheet: &mut Sheet<'_>, sum: Option<&MoneySum<'_>>) -> Done {
 }
 
 /// Deals until the investment is back, at what one of the hopeful end brings, and opportunities that end needs.
-fn break_even(sheet: &mut Sheet<'_>, sum: Option<&MoneySum<'_>>) -> Done {
+fn break_even(sheet: &mut BookSheet<'_>, sum: Option<&MoneySum<'_>>) -> Done {
     let (kept, deals, won) = (SumLine::Kept.high(), SumLine::Deals.high(), Term::Won.cell());
     let back = whole(&format!("{}/({kept}/{deals})", SumLine::Invested.low()));
     let back = if_counted(&format!("IF({kept}>1E-9,{back},\"\")"));
@@ -141,7 +141,7 @@ fn break_even(sheet: &mut Sheet<'_>, sum: Option<&MoneySum<'_>>) -> Done {
     sheet.formula((SumLine::Opportunities.row(), LOW + 1), &needed, came.into(), Look::Tenths)
 }
 
-fn signature(sheet: &mut Sheet<'_>, money: &Money) -> Done {
+fn signature(sheet: &mut BookSheet<'_>, money: &Money) -> Done {
     label(sheet, SumLine::Signature)?;
     let (kick_off, months) = (Term::KickOff, Term::Months);
     let day = format!("{}+ROUND({}*{DAYS_A_MONTH},0)", kick_off.cell(), months.cell());
@@ -154,11 +154,11 @@ fn if_counted(figure: &str) -> String {
     format!("IF({}>0,{figure},\"\")", SumLine::Counted.low())
 }
 
-fn label(sheet: &mut Sheet<'_>, line: SumLine) -> Done {
+fn label(sheet: &mut BookSheet<'_>, line: SumLine) -> Done {
     sheet.text((line.row(), 0), line.label(), Look::Plain)
 }
 
-fn ends(sheet: &mut Sheet<'_>, line: SumLine, [low, high]: [&str; 2], came: Option<Span>, look: Look) -> Done {
+fn ends(sheet: &mut BookSheet<'_>, line: SumLine, [low, high]: [&str; 2], came: Option<Span>, look: Look) -> Done {
     label(sheet, line)?;
     sheet.formula((line.row(), LOW), low, came.map(|span| span.low).into(), look)?;
     sheet.formula((line.row(), LOW + 1), high, came.map(|span| span.high).into(), look)

@@ -7,7 +7,7 @@ use crate::report::money::{MoneyRow, words};
 use crate::report::xlsx::looks::Look;
 use crate::report::xlsx::places::{down, near, row};
 use crate::report::xlsx::ratings::Ratings;
-use crate::report::xlsx::sheet::{Came, Done, Head, Sheet};
+use crate::report::xlsx::sheet::{BookSheet, Came, Done, Head};
 
 /// A column of the table, in the order of [`COLUMNS`].
 #[derive(Clone, Copy)]
@@ -89,11 +89,11 @@ impl MoneyColumn {
     }
 }
 
-pub(super) fn heads(sheet: &mut Sheet<'_>) -> Done {
+pub(super) fn heads(sheet: &mut BookSheet<'_>) -> Done {
     sheet.heads(HEADS, &COLUMNS)
 }
 
-pub(super) fn finish(sheet: &mut Sheet<'_>, rows: usize) -> Done {
+pub(super) fn finish(sheet: &mut BookSheet<'_>, rows: usize) -> Done {
     let last = FIRST + row(rows.saturating_sub(1));
     for column in [Column::InSet, Column::Within] {
         sheet.choice((FIRST, column as u16), (last, column as u16), &["yes", "no"])?;
@@ -104,7 +104,7 @@ pub(super) fn finish(sheet: &mut Sheet<'_>, rows: usize) -> Done {
     sheet.inner().set_freeze_panes(0, 1).map(|_| ())
 }
 
-pub(super) fn write(sheet: &mut Sheet<'_>, ratings: &Ratings<'_>, row: &MoneyRow, is_in: bool, at: u32) -> Done {
+pub(super) fn write(sheet: &mut BookSheet<'_>, ratings: &Ratings<'_>, row: &MoneyRow, is_in: bool, at: u32) -> Done {
     inputs(sheet, ratings, row, is_in, at)?;
     of_a_deal(sheet, row, at)?;
     pays_off(sheet, row, at)?;
@@ -115,7 +115,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, ratings: &Ratings<'_>, row: &MoneyRow
     sheet.text((at, Column::Id as u16), row.who.id().as_str(), Look::Quiet)
 }
 
-fn inputs(sheet: &mut Sheet<'_>, ratings: &Ratings<'_>, row: &MoneyRow, is_in: bool, at: u32) -> Done {
+fn inputs(sheet: &mut BookSheet<'_>, ratings: &Ratings<'_>, row: &MoneyRow, is_in: bool, at: u32) -> Done {
     sheet.text((at, 0), row.who.name(), Look::Name)?;
     let yes = |is_so| if is_so { "yes" } else { "no" };
     sheet.text((at, Column::InSet as u16), yes(is_in), Look::WordInput)?;
@@ -133,7 +133,7 @@ fn inputs(sheet: &mut Sheet<'_>, ratings: &Ratings<'_>, row: &MoneyRow, is_in: b
 }
 
 /// The rating on revenue as it stands among the ratings; to be filled in where nobody is rated on it.
-fn revenue(sheet: &mut Sheet<'_>, ratings: &Ratings<'_>, row: &MoneyRow, at: u32) -> Done {
+fn revenue(sheet: &mut BookSheet<'_>, ratings: &Ratings<'_>, row: &MoneyRow, at: u32) -> Done {
     let rating = row.rating.map(f64::from);
     match ratings.revenue((at, Column::Id as u16)) {
         Some(found) => {
@@ -145,7 +145,7 @@ fn revenue(sheet: &mut Sheet<'_>, ratings: &Ratings<'_>, row: &MoneyRow, at: u32
 }
 
 /// What they earn with a typical deal and what we keep of it, by contract year.
-fn of_a_deal(sheet: &mut Sheet<'_>, row: &MoneyRow, at: u32) -> Done {
+fn of_a_deal(sheet: &mut BookSheet<'_>, row: &MoneyRow, at: u32) -> Done {
     let (deal, margin, kept) = (Term::Deal.cell(), Term::Margin.cell(), Term::Retention.cell());
     let is_known = format!("{},ISNUMBER({})", Term::Deal.is_known(), Column::Base.at(at));
     let has_margin = format!("{is_known},{}", Term::Margin.is_known());
@@ -168,7 +168,7 @@ fn of_a_deal(sheet: &mut Sheet<'_>, row: &MoneyRow, at: u32) -> Done {
 }
 
 /// What we invest, and after how many deals that has come back.
-fn pays_off(sheet: &mut Sheet<'_>, row: &MoneyRow, at: u32) -> Done {
+fn pays_off(sheet: &mut BookSheet<'_>, row: &MoneyRow, at: u32) -> Done {
     let invested = format!("{}*{}+{}", Column::Days.at(at), Term::Day.cell(), Column::Cost.at(at));
     let money = &row.money;
     sheet.formula((at, Column::Invested as u16), &invested, Came::Figure(money.invested), Look::Money)?;
@@ -194,7 +194,7 @@ pub(super) fn whole(deals: &str) -> String {
 }
 
 /// Deals in year one, and what they come to.
-fn in_the_year(sheet: &mut Sheet<'_>, row: &MoneyRow, at: u32) -> Done {
+fn in_the_year(sheet: &mut BookSheet<'_>, row: &MoneyRow, at: u32) -> Done {
     deals(sheet, row, at)?;
     let times = |each: Option<&f64>| {
         let both = each.zip(row.money.deals);
@@ -220,7 +220,7 @@ fn in_the_year(sheet: &mut Sheet<'_>, row: &MoneyRow, at: u32) -> Done {
     Ok(())
 }
 
-fn deals(sheet: &mut Sheet<'_>, row: &MoneyRow, at: u32) -> Done {
+fn deals(sheet: &mut BookSheet<'_>, row: &MoneyRow, at: u32) -> Done {
     let (rating, within) = (Column::Revenue.at(at), Column::Within.at(at));
     let most = format!("IF({within}=\"no\",0,INDEX({},{rating}))", Term::Most.cell());
     let high = format!("IF(ISNUMBER({rating}),{most},\"\")");
@@ -231,7 +231,7 @@ fn deals(sheet: &mut Sheet<'_>, row: &MoneyRow, at: u32) -> Done {
 }
 
 /// Whether the sums hold them: in the set, and every figure known.
-fn counts(sheet: &mut Sheet<'_>, row: &MoneyRow, is_in: bool, at: u32) -> Done {
+fn counts(sheet: &mut BookSheet<'_>, row: &MoneyRow, is_in: bool, at: u32) -> Done {
     let (chosen, left) = (Column::InSet.at(at), Column::Left.at(at));
     let formula = format!("IF(AND({chosen}=\"yes\",ISNUMBER({left})),1,0)");
     let came = f64::from(u8::from(is_in && row.money.is_whole()));
@@ -239,7 +239,7 @@ fn counts(sheet: &mut Sheet<'_>, row: &MoneyRow, is_in: bool, at: u32) -> Done {
 }
 
 fn ends(
-    sheet: &mut Sheet<'_>,
+    sheet: &mut BookSheet<'_>,
     (at, column): (u32, MoneyColumn),
     [low, high]: [&str; 2],
     came: Option<Span>,

@@ -4,7 +4,7 @@ use crate::prioritise::money::{DAY_PRICE, MOST_DEALS};
 use crate::report::money::Money;
 use crate::report::xlsx::looks::Look;
 use crate::report::xlsx::places::{fixed, fixed_along};
-use crate::report::xlsx::sheet::{Done, Sheet};
+use crate::report::xlsx::sheet::{BookSheet, Done};
 
 /// The column of the values.
 const VALUES: u16 = 1;
@@ -46,7 +46,7 @@ impl Term {
     }
 }
 
-pub(super) fn write(sheet: &mut Sheet<'_>, money: &Money) -> Done {
+pub(super) fn write(sheet: &mut BookSheet<'_>, money: &Money) -> Done {
     sheet.text((FIRST - 1, 0), "What holds for every deal", Look::Bold)?;
     for (term, label, figure, look) in figures(money) {
         sheet.text((term.row(), 0), label, Look::Plain)?;
@@ -78,7 +78,7 @@ fn figures(money: &Money) -> [(Term, &'static str, Option<f64>, Look); 9] {
 }
 
 /// What nobody has said, and what is a judgement.
-fn notes(sheet: &mut Sheet<'_>, money: &Money) -> Done {
+fn notes(sheet: &mut BookSheet<'_>, money: &Money) -> Done {
     let guessed = money.terms.win_rate.is_none().then(|| "a guess: nobody said".to_owned());
     let judged = format!("a judgement: {DAY_PRICE} until somebody says otherwise");
     let judged = money.terms.day.is_none().then_some(judged);
