@@ -5,6 +5,7 @@
 //! that has a spreadsheet work them out holds the two together (`tests/papers`).
 
 mod about;
+mod dates;
 mod influence;
 mod looks;
 mod money;
@@ -43,6 +44,7 @@ pub(super) fn workbook(report: &Report, options: Options) -> Result<Vec<u8>, Xls
         add(&mut book, &looks, "Set", &|sheet| set::write(sheet, report, findings))?;
         add(&mut book, &looks, "Waves", &|sheet| waves::write(sheet, report, findings))?;
         add(&mut book, &looks, money::NAME, &|sheet| money::write(sheet, &ratings, &findings.money))?;
+        add(&mut book, &looks, dates::NAME, &|sheet| dates::write(sheet, &findings.dates))?;
     }
     add(&mut book, &looks, "Strategies", &|sheet| strategies::write(sheet, report))?;
     book.save_to_buffer()

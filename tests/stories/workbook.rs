@@ -177,9 +177,9 @@ fn the_workbook_has_a_sheet_for_each_question_and_they_hold_what_the_report_says
     let report = Report::complete(&catalog::example());
     let findings = report.findings.as_ref().unwrap();
     let mut book = Book::of(&report, Options::default());
-    let sheets = ["Read me", "Ranking", "Ratings", "Influence", "Set", "Waves", "Money", "Strategies"];
+    let sheets = ["Read me", "Ranking", "Ratings", "Influence", "Set", "Waves", "Money", "Dates", "Strategies"];
     assert_eq!(book.0.sheet_names(), sheets);
-    let read: String = book.sheet("Read me").rows().map(|row| row[0].to_string() + "\n").collect();
+    let read: String = book.sheet("Read me").rows().flatten().map(|cell| cell.to_string() + "\n").collect();
     assert!(read.contains("Yellow cells are yours") && read.contains("not legal advice"), "{read}");
     let set = book.rows("Set", "Candidate");
     for (row, member) in set.iter().zip(&findings.recruiting.members) {
@@ -193,6 +193,14 @@ fn the_workbook_has_a_sheet_for_each_question_and_they_hold_what_the_report_says
     assert_eq!(waves.len(), report.solo_coverage.len());
     let influence = book.rows("Influence", "Candidate");
     assert_eq!(influence.len(), report.solo_coverage.len());
+    let dates = book.rows("Dates", "Day");
+    for (row, date) in dates.iter().zip(&findings.dates.rows) {
+        let Data::DateTime(day) = under(row, "Day") else { panic!("{row:?}") };
+        let (year, month, day, ..) = day.to_ymd_hms_milli();
+        assert_eq!(format!("{year}-{month:02}-{day:02}"), date.day.as_str(), "{row:?}");
+        assert_eq!(figure(row, "Days after kick-off"), date.after.map(f64::from), "{row:?}");
+    }
+    assert!(dates.len() > findings.dates.rows.len() && findings.dates.rows.len() > 20);
     let strategies = book.rows("Strategies", "Segment");
     for segment in &report.segments {
         let said = strategies.iter().filter(|row| *under(row, "Segment") == segment.name.as_str()).count();
