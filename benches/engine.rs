@@ -4,7 +4,7 @@ use divan::{Bencher, black_box};
 use partnerplan::catalog;
 use partnerplan::plan::{PartnerId, Plan, Strength};
 use partnerplan::prioritise::{Resolved, coverage::Grid, quick, ranking, weights};
-use partnerplan::report::{Format, Options, Report, render};
+use partnerplan::report::{Format, Options, Paper, Report, bytes};
 use std::sync::{Arc, LazyLock};
 
 const SIZES: [usize; 2] = [200, 10_000];
@@ -98,11 +98,11 @@ static FINISHED: LazyLock<Report> = LazyLock::new(|| Report::complete(&plan(1_00
 #[divan::bench(args = Format::ALL, sample_count = 30, sample_size = 1)]
 fn a_thousand_partners_written_as(bencher: Bencher, format: Format) {
     let (report, options) = (&*FINISHED, Options { with_notes: true, is_full: true, excel: None });
-    bencher.bench(|| render(black_box(report), format, options));
+    bencher.bench(|| bytes(black_box(report), &Paper::Report, format, options));
 }
 
 #[divan::bench(args = Format::ALL)]
 fn example_written_as(bencher: Bencher, format: Format) {
     let report = Report::of(&catalog::example());
-    bencher.bench(|| render(black_box(&report), format, Options::default()));
+    bencher.bench(|| bytes(black_box(&report), &Paper::Report, format, Options::default()));
 }
