@@ -44,6 +44,7 @@ mod robustness;
 mod round_trip;
 mod same_company;
 mod saving;
+mod scenarios;
 mod scorecards;
 mod sheets;
 mod sources;

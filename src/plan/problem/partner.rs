@@ -23,6 +23,7 @@ pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
         conflict(partner, found);
         references(partner, known, &mut seen, found);
         does_not_apply(plan, partner, found);
+        put_off(partner, found);
     }
     for id in known.partners.repeated() {
         let place = Place::Partner(crate::plan::PartnerId::new(id));
@@ -63,6 +64,18 @@ fn missing(partner: &Partner, found: &mut Found) {
         _ => "say on the Map whom they reach",
     };
     found.missing(place(partner), format!("{name} has no {what} yet: {way}."));
+}
+
+/// Whoever is put off with no way back has been told no by nobody.
+fn put_off(partner: &Partner, found: &mut Found) {
+    let has_a_way_back = partner.look_again.is_some() || !partner.would_change.trim().is_empty();
+    if partner.status == Status::Parked && !has_a_way_back {
+        let name = &partner.name;
+        let sentence = format!(
+            "{name} is parked with no way back: say when to look again, or what would have to change, or put them under No."
+        );
+        found.missing(place(partner), sentence);
+    }
 }
 
 fn model(partner: &Partner, found: &mut Found) {

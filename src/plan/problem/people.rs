@@ -2,7 +2,9 @@
 
 use super::{Found, Ids, Known};
 use crate::plan::sharpness::has;
-use crate::plan::{Amount, BuyingRole, DealInfluence, Mark, Place, Plan, Preference, Segment, Share, Weighting, Whom};
+use crate::plan::{
+    Amount, BuyingRole, Criterion, DealInfluence, Mark, Place, Plan, Preference, Segment, Share, Weighting, Whom,
+};
 
 pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     buyers(plan, known, found);
@@ -124,7 +126,22 @@ fn criteria(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     }
     repeated(plan.criteria.iter().map(|criterion| criterion.id.as_str()), "criteria", &Place::Criteria, found);
     weighting(plan, known, found);
+    alike(plan, found);
     preferences(plan, known, found);
+}
+
+/// Weights that nobody has thought about: all the same, and none with a reason.
+fn alike(plan: &Plan, found: &mut Found) {
+    let [first, others @ ..] = plan.criteria.as_slice() else { return };
+    let is_like_it =
+        |one: &Criterion| one.weight == first.weight && one.share == first.share && one.reason.trim().is_empty();
+    if plan.weighting == Weighting::Direct && others.len() > 1 && is_like_it(first) && others.iter().all(is_like_it) {
+        let count = plan.criteria.len();
+        let sentence = format!(
+            "All {count} criteria count alike and nobody has said why: put them in order, and write a line of reason to each."
+        );
+        found.missing(Place::Criteria, sentence);
+    }
 }
 
 /// Answers about weights that name what is not there, name it twice, or leave a criterion out.
