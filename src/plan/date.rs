@@ -63,6 +63,9 @@ impl Date {
     }
 
     /// The Monday of its week.
+    ///
+    /// # Panics
+    /// Never: the first day there is is a Monday.
     #[must_use]
     pub fn monday(&self) -> Self {
         Self::at(self.count() - self.weekday()).expect("the first day there is is a Monday")

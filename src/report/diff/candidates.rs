@@ -1,6 +1,6 @@
 //! What differs about each candidate: what somebody said of them, then what has moved.
 
-use super::moved::{Move, Stands, moved};
+use super::moved::{Move, Stand, Stands, moved};
 use super::said::{self, Worded, arrow, lower, quoted};
 use super::{DiffLine, Sides, UNSEEN};
 use crate::plan::{Difference, Influence, Partner, PartnerId, Plan, Rating, RatingValue, Subject, Which};
@@ -21,7 +21,7 @@ pub(super) fn lines(sides: &Sides<'_>) -> Vec<DiffLine> {
     let mut entries: Vec<Entry> = Vec::new();
     for partner in &sides.new.partners {
         let Some(before) = sides.old.partner(&partner.id) else {
-            let placed = is.get(&partner.id).map(|stand| stand.words()).unwrap_or_default();
+            let placed = is.get(&partner.id).map(Stand::words).unwrap_or_default();
             entries.push(only(&partner.name, ["new candidate".to_owned()].into_iter().chain(placed)));
             continue;
         };
@@ -45,7 +45,7 @@ fn only(name: &str, changes: impl Iterator<Item = String>) -> Entry {
 fn gone<'a>(sides: &'a Sides<'_>, was: &'a Stands) -> impl Iterator<Item = Entry> + 'a {
     let known: HashSet<&PartnerId> = sides.new.partners.iter().map(|partner| &partner.id).collect();
     sides.old.partners.iter().filter(move |partner| !known.contains(&partner.id)).map(|partner| {
-        let stood = was.get(sides.ids.before(&partner.id)).map(|stand| stand.words()).unwrap_or_default();
+        let stood = was.get(sides.ids.before(&partner.id)).map(Stand::words).unwrap_or_default();
         let stood = (!stood.is_empty()).then(|| format!("was {}", stood.join(" and ")));
         only(&partner.name, ["no longer in the plan".to_owned()].into_iter().chain(stood))
     })
