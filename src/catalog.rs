@@ -14,12 +14,13 @@ mod label;
 mod model;
 mod prefill;
 mod ranges;
+pub mod regions;
 mod roster;
 mod segments;
 mod sources;
 mod starter;
 mod telling_apart;
-mod traps;
+pub mod traps;
 
 pub use about::{About, about, about_briefly, about_variants};
 pub use answers::chance_of_yes;
@@ -37,7 +38,7 @@ pub use segments::{keep_segment, playbook, segment_of, segments};
 pub use sources::{Grade, Source, cited, sources, unknown_sources};
 pub use starter::{Starter, example, new_plan, starters};
 pub use telling_apart::{KindQuestion, LikelyKind, LikelyKinds, SaleBy, SaleByWords, TellingApart, telling_apart};
-pub use traps::traps;
+pub use traps::{Rule, Trap, traps};
 
 /// What stands under everything that touches law or pay.
 pub const NOT_LEGAL_ADVICE: &str = "Advice from the trade, not legal advice.";

@@ -10,6 +10,7 @@ mod buyer;
 mod criterion;
 mod date;
 mod difference;
+mod dismissal;
 mod edit;
 mod field;
 mod figure;
@@ -40,6 +41,7 @@ pub use buyer::{Buyer, BuyingRole, Stage};
 pub use criterion::{Comparison, Criterion, Rating, RatingValue, Surrogate, SwingPoints, Weighting};
 pub use date::Date;
 pub use difference::{Difference, Which, differences};
+pub use dismissal::Dismissal;
 pub use edit::{Edit, EditError};
 pub use field::{
     Field, FieldError, Kind, Subject, Words, clean_line, clean_text, day, pay_months, pay_rate, pay_rate_text, phrases,
@@ -117,6 +119,9 @@ pub struct Plan {
     /// The last deals that were won, and who influenced each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub won_deals: Vec<WonDeal>,
+    /// Traps that are none in this plan, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dismissed: Vec<Dismissal>,
 }
 
 impl Plan {
@@ -137,6 +142,7 @@ impl Plan {
             partners: Vec::new(),
             scorecards: Vec::new(),
             won_deals: Vec::new(),
+            dismissed: Vec::new(),
         }
     }
 

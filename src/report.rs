@@ -41,6 +41,7 @@ mod serial;
 mod sheet_words;
 mod sources;
 mod standing;
+mod traps;
 mod what_if;
 pub mod why;
 mod won;
@@ -67,6 +68,7 @@ pub use scorecard::scorecard;
 pub use segments::Segments;
 pub use sheet_words::{LineWords, day, line_words};
 pub use standing::{Standing, Standings};
+pub use traps::{TrapRow, Traps};
 pub use what_if::WhatIf;
 pub use won::{Won, WonRow};
 
@@ -127,8 +129,11 @@ pub struct Report {
     /// What won deals prove of influence.
     #[serde(rename = "won_deals", skip_serializing_if = "Won::is_empty")]
     pub won: Won,
-    /// What is missing, contradictory or known to go wrong.
+    /// What is missing or contradictory.
     pub problems: Problems,
+    /// What looks fine and goes wrong; not written before it is known whom to recruit.
+    #[serde(skip_serializing_if = "Traps::are_partial")]
+    pub traps: Traps,
     /// What takes longer to work out; none until it has been.
     #[serde(flatten)]
     pub findings: Option<Arc<Findings>>,
@@ -189,6 +194,7 @@ impl Report {
             let set: Vec<Who> = findings.set().map(|(who, _)| who.clone()).collect();
             part.set = self.accounts.reach(&set);
         }
+        self.traps = self.traps.with(Some(Arc::clone(&findings)));
         self.findings = Some(findings);
         self
     }
@@ -204,6 +210,7 @@ impl Report {
         if let Some(part) = &mut self.account_lists {
             part.set = None;
         }
+        self.traps = self.traps.with(None);
         self.findings = None;
         self
     }

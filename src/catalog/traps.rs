@@ -1,42 +1,158 @@
 //! Traps: what looks fine in a plan and goes wrong in practice, as far as the trade's knowledge can tell. What can be
-//! seen without that knowledge is `plan::problems`.
+//! seen without that knowledge is `plan::problems`; what can be seen only once it is known whom to recruit is
+//! `report::traps`, which makes one list of both.
 //!
-//! Parked and declined candidates set no trap.
+//! A trap says which field made it fire and never takes a guess for a fact: what nobody has said, it asks for. Parked,
+//! declined and stopped candidates set none. Every text is the fault, a colon, and the way out.
 
 mod ground;
+mod law;
 mod pay;
 mod promise;
+mod rule;
+mod words;
+
+pub use pay::pays;
+pub use rule::Rule;
 
 use super::segments::{segment_of, segments};
-use crate::plan::{Partner, PartnerModel, Place, Plan, Problem, Segment, Severity, Status};
+use crate::plan::{Field, Partner, PartnerId, PartnerModel, Place, Plan, Segment, Status, Stop, Told, Variant};
 
-/// Every trap in the plan, in one sentence each with the place where it is mended: those of partners in the plan's
-/// order first, then those of segments, then the goal's.
+/// Something that looks fine and goes wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trap {
+    /// Which rule found it.
+    pub rule: Rule,
+    /// Whom it is about; nobody where it is about a segment or the plan.
+    pub partners: Vec<PartnerId>,
+    /// Where it is mended.
+    pub place: Place,
+    /// The field there, or the part of a sheet, by its id.
+    pub field: &'static str,
+    /// The fault, a colon, and the way out.
+    pub text: String,
+    /// What of the plan it speaks of, where that may change: a trap that was said to be none comes back when it does.
+    pub facts: String,
+}
+
+impl Trap {
+    /// A trap about one partner, mended in a field of theirs.
+    #[must_use]
+    pub fn of_partner(rule: Rule, partner: &Partner, field: &'static str, text: String) -> Self {
+        let place = Place::Partner(partner.id.clone());
+        Self { rule, partners: vec![partner.id.clone()], place, field, text, facts: String::new() }
+    }
+
+    /// A trap in a part of a sheet.
+    #[must_use]
+    pub fn in_sheet(rule: Rule, segment: &Segment, field: &'static str, text: String) -> Self {
+        let place = Place::Segment(segment.id.clone());
+        Self { rule, partners: Vec::new(), place, field, text, facts: String::new() }
+    }
+
+    /// A trap in a field of the plan itself.
+    #[must_use]
+    pub fn in_plan(rule: Rule, place: Place, field: &'static str, text: String) -> Self {
+        Self { rule, partners: Vec::new(), place, field, text, facts: String::new() }
+    }
+
+    /// The same about these partners.
+    #[must_use]
+    pub fn about<'a>(mut self, partners: impl IntoIterator<Item = &'a Partner>) -> Self {
+        self.partners = partners.into_iter().map(|partner| partner.id.clone()).collect();
+        self
+    }
+
+    /// The same, said of this; another day it may be said of something else.
+    #[must_use]
+    pub fn said_of(mut self, facts: impl Into<String>) -> Self {
+        self.facts = facts.into();
+        self
+    }
+
+    /// Whom or what it is about, in ids: with the rule it tells one trap from every other.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        let ids: Vec<&str> = self.partners.iter().map(PartnerId::as_str).collect();
+        match &self.place {
+            Place::Segment(id) if ids.is_empty() => format!("segment {id}"),
+            Place::Segment(id) => format!("segment {id}: {}", ids.join(" + ")),
+            _ => ids.join(" + "),
+        }
+    }
+
+    /// The words on the screen for the field it is mended in.
+    #[must_use]
+    pub fn field_label(&self) -> &'static str {
+        let part = || PARTS.iter().find(|(id, _)| *id == self.field).map_or("", |(_, label)| label);
+        Field::named(self.field).map_or_else(part, |field| field.label)
+    }
+}
+
+/// What traps are mended in beside fields: ratings, and parts of a sheet, in the sheet's own words.
+pub const PARTS: [(&str, &str); 8] = [
+    ("ratings", "Ratings"),
+    ("needs", "What they need"),
+    ("pay", "Pay"),
+    ("credit", "Credit lasts"),
+    ("rules", "Rules"),
+    ("kpis", "What we measure"),
+    ("first_90_days", "First 90 days"),
+    ("test", "90-day test"),
+];
+
+/// Every trap that can be seen from the plan alone: those of partners in the plan's order, then those of segments.
 #[must_use]
-pub fn traps(plan: &Plan) -> Vec<Problem> {
-    let segments = segments(plan);
-    let of_partners = open_partners(plan).flat_map(|partner| {
-        let segment = segment_of(plan, partner).and_then(|id| segments.iter().find(|segment| segment.id == id));
-        let fee = segment.and_then(|segment| pay::fee_the_profession_forbids(partner, segment));
-        ground::of_partner(plan, partner).into_iter().chain(fee)
+pub fn traps(plan: &Plan) -> Vec<Trap> {
+    let ground = Ground::of(plan);
+    let of_partners = ground.members.iter().flat_map(|&(partner, segment)| {
+        let segment = segment.map(|at| &ground.segments[at]);
+        let mut found = ground::of_partner(plan, partner);
+        found.extend(pay::of_partner(partner, segment));
+        found.extend(law::of_partner(plan, partner, segment));
+        found
     });
-    let of_segments = segments.iter().flat_map(|segment| {
-        let members = members(plan, segment);
-        pay::without_basis(segment)
-            .into_iter()
-            .chain(promise::unanswered_needs(segment, &members))
-            .chain(promise::our_own_services(plan, segment, &members))
+    let of_segments = ground.segments.iter().enumerate().flat_map(|(at, segment)| {
+        let members: Vec<&Partner> = ground.of_segment(at).collect();
+        if members.is_empty() {
+            return Vec::new();
+        }
+        let mut found = pay::of_segment(segment, &members);
+        found.extend(promise::of_segment(plan, segment, &members));
+        found.extend(law::of_segment(plan, segment, &members));
+        found
     });
-    of_partners.chain(of_segments).chain(pay::two_claims_on_one_deal(plan)).collect()
+    of_partners.chain(of_segments).collect()
 }
 
-fn open_partners(plan: &Plan) -> impl Iterator<Item = &Partner> {
-    let closed = [Status::Parked, Status::Declined];
-    plan.partners.iter().map(AsRef::as_ref).filter(move |partner| !closed.contains(&partner.status))
+/// The sheets of a plan, and whoever may set a trap with the place of their sheet.
+struct Ground<'a> {
+    segments: Vec<Segment>,
+    members: Vec<(&'a Partner, Option<usize>)>,
 }
 
-fn members<'plan>(plan: &'plan Plan, segment: &Segment) -> Vec<&'plan Partner> {
-    open_partners(plan).filter(|partner| segment_of(plan, partner).as_ref() == Some(&segment.id)).collect()
+impl<'a> Ground<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let segments = segments(plan);
+        let at = |partner: &Partner| {
+            let id = segment_of(plan, partner)?;
+            segments.iter().position(|segment| segment.id == id)
+        };
+        let members = open_partners(plan).map(|partner| (partner, at(partner))).collect();
+        Self { segments, members }
+    }
+
+    fn of_segment(&self, at: usize) -> impl Iterator<Item = &'a Partner> + '_ {
+        self.members.iter().filter(move |(_, segment)| *segment == Some(at)).map(|(partner, _)| *partner)
+    }
+}
+
+/// Whoever is neither parked nor declined and has no stop.
+pub fn open_partners(plan: &Plan) -> impl Iterator<Item = &Partner> {
+    plan.partners.iter().map(AsRef::as_ref).filter(|partner| {
+        let is_closed = matches!(partner.status, Status::Parked | Status::Declined);
+        !is_closed && !matches!(partner.quick.stop, Told::Is(stop) if stop != Stop::None)
+    })
 }
 
 /// Whether they have our terms, so that what we promise counts.
@@ -44,17 +160,35 @@ fn has_our_terms(partner: &Partner) -> bool {
     partner.status == Status::TermsOut || partner.status.has_signed()
 }
 
-/// Whether they take our product to the customer on their own paper.
-fn resells(partner: &Partner) -> bool {
+/// Whether they take our product to the customer on their own paper, as it is.
+#[must_use]
+pub fn resells(partner: &Partner) -> bool {
     matches!(partner.model, Some(PartnerModel::Reseller | PartnerModel::ValueAddedReseller))
 }
 
-fn problem(severity: Severity, place: Place, sentence: String) -> Problem {
-    Problem { severity, place, sentence }
+/// Whether they build us into a product of their own, or sell ours under their name.
+fn builds_us_in(partner: &Partner) -> bool {
+    partner.model == Some(PartnerModel::OemIntegration) && partner.variant != Some(Variant::Integration)
 }
 
-fn at(partner: &Partner) -> Place {
-    Place::Partner(partner.id.clone())
+/// Whether they sell or represent our product.
+#[must_use]
+pub fn sells(partner: &Partner) -> bool {
+    resells(partner) || builds_us_in(partner) || partner.model == Some(PartnerModel::Agency)
+}
+
+/// Where they work: their regions, else those of the ideal customer.
+#[must_use]
+pub fn regions_of<'a>(plan: &'a Plan, partner: &'a Partner) -> &'a [String] {
+    if partner.regions.is_empty() { &plan.profile.regions } else { &partner.regions }
+}
+
+/// Whether two work on the same ground; where nobody has said where, they do.
+#[must_use]
+pub fn share_ground(plan: &Plan, one: &Partner, two: &Partner) -> bool {
+    let (first, second) = (regions_of(plan, one), regions_of(plan, two));
+    let overlaps = |region: &String| second.iter().any(|other| super::regions::overlap(region, other));
+    first.is_empty() || second.is_empty() || first.iter().any(overlaps)
 }
 
 /// "1 partner", "3 partners".

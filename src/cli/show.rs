@@ -6,6 +6,7 @@ use super::{
     table::{Column, Table, paragraph, point},
 };
 use crate::{
+    catalog::NOT_LEGAL_ADVICE,
     report::{Report, board, figure, page::Page, reasons},
     store::{Reference, Store, Summary},
 };
@@ -40,6 +41,7 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
     out.push_str(&rank::excluded(shell, &report));
     out.push_str(&coverage(shell, &report));
     out.push_str(&problems(shell, &report));
+    out.push_str(&traps(shell, &report));
     Ok(Outcome { data: out, words: read.notes, code: 0 })
 }
 
@@ -114,4 +116,17 @@ fn problems(shell: &Shell, report: &Report) -> String {
         out.push_str(&point(shell, &problem.sentence));
     }
     out + &more(shell, report.problems.len())
+}
+
+fn traps(shell: &Shell, report: &Report) -> String {
+    let open = report.traps.open().count();
+    if open == 0 {
+        return String::new();
+    }
+    let mut out = section(shell, "Traps");
+    for row in report.traps.open().take(LINES) {
+        out.push_str(&point(shell, &format!("{}: {}", row.trap.rule.id(), row.trap.text)));
+    }
+    out.push_str(&more(shell, open));
+    out + &paragraph(shell, NOT_LEGAL_ADVICE)
 }

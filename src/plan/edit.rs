@@ -1,8 +1,8 @@
 //! Every change to a plan, as a value that knows its way back.
 
 use super::{
-    Buyer, Criterion, Goal, Partner, PartnerId, Plan, Preference, Profile, Scorecard, Segment, Stage, Weighting,
-    WonDeal,
+    Buyer, Criterion, Dismissal, Goal, Partner, PartnerId, Plan, Preference, Profile, Scorecard, Segment, Stage,
+    Weighting, WonDeal,
 };
 use std::{
     collections::HashSet,
@@ -39,6 +39,8 @@ pub enum Edit {
     Scorecards(Vec<Scorecard>),
     /// Replaces the won deals.
     WonDeals(Vec<WonDeal>),
+    /// Replaces what was said to be no problem.
+    Dismissed(Vec<Dismissal>),
     /// Replaces the partner that has the same id.
     Partner(Arc<Partner>),
     /// Puts a new partner at a place, counted from 0; beyond the end is the end.
@@ -141,6 +143,7 @@ impl Edit {
             Self::Segments(segments) => Self::Segments(replace(&mut plan.segments, segments)),
             Self::Scorecards(cards) => Self::Scorecards(replace(&mut plan.scorecards, cards)),
             Self::WonDeals(deals) => Self::WonDeals(replace(&mut plan.won_deals, deals)),
+            Self::Dismissed(said) => Self::Dismissed(replace(&mut plan.dismissed, said)),
             of_partners => of_partners,
         }
     }

@@ -30,6 +30,9 @@ pub struct Goal {
     /// Who prepared the plan, for the head of the paper others read; empty is nobody named.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub author: String,
+    /// The country we sign and pay taxes in; empty is not said.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub our_country: String,
     /// What may be spent, and on whom.
     pub limits: Limits,
     /// Whether the vendor is ready.

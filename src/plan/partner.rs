@@ -77,6 +77,15 @@ pub struct Partner {
     /// A profession with rules of its own about fees.
     #[serde(default, skip_serializing_if = "is_default")]
     pub profession: Option<Profession>,
+    /// Whether they act for the buyer: an adviser, an interim manager, a broker.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub acts_for_buyer: Answer,
+    /// Whether their client is told of our fee, in writing and with the amount.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub client_told: Answer,
+    /// Whether they invoice our licence.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub invoices_licence: Answer,
     /// Whether their own product serves the same buyer.
     #[serde(default, skip_serializing_if = "is_default")]
     pub own_product: Answer,

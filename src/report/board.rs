@@ -15,6 +15,7 @@ pub use recruit::{preferences, questions, recruit, set, turning_points};
 
 use super::page::{Page, detail, figures, line, score, text};
 use super::{DISCUSS, Map, Options, RankRow, Report, Who, brief::brief, figure, reasons};
+use crate::catalog::NOT_LEGAL_ADVICE;
 use crate::plan::{PartnerModel, Severity};
 use crate::prioritise::verdict::Verdict;
 use goal::{goal_lines, points};
@@ -62,6 +63,30 @@ fn appendix(page: &mut Page, report: &Report) {
     let others = report.problems.iter().filter(|row| row.severity != Severity::Overdue);
     page.headed_list(2, DISCUSS, report.discuss.iter().map(|row| row.words.clone()));
     page.headed_list(2, "To look at", others.map(|row| row.sentence.clone()));
+    traps(page, report);
+}
+
+/// What looks fine and goes wrong, with why and what that rests on, and what was said to be none.
+fn traps(page: &mut Page, report: &Report) {
+    if report.traps.is_empty() {
+        return;
+    }
+    page.heading(2, "Traps");
+    page.paragraph(NOT_LEGAL_ADVICE);
+    page.table(
+        [text("Rule"), text("Of"), text("Trap"), detail("Why"), detail("Source")],
+        report.traps.open().map(|row| {
+            let rule = row.trap.rule;
+            let (why, source) = (rule.why().to_owned(), rule.source().to_owned());
+            [rule.id().to_owned(), row.name.clone(), row.trap.text.clone(), why, source]
+        }),
+    );
+    let none = report.traps.iter().filter_map(|row| {
+        let said = row.dismissed.as_ref()?;
+        let on = said.on.as_ref().map(|day| format!(", {day}")).unwrap_or_default();
+        Some(format!("{}, {}: {} ({}{on})", row.trap.rule.id(), row.name, row.trap.rule.about(), line(&said.because)))
+    });
+    page.headed_list(3, "No problem here", none);
 }
 
 /// The page that is read first, under the name of the plan.

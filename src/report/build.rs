@@ -7,7 +7,7 @@ use super::rows::{
     StageRow, UnratedRow, VolumeRow, Who,
 };
 use super::won::Won;
-use super::{Accounts, Effort, FORMAT, Problems, Report, Segments, figure, origin::Origin, sources, words};
+use super::{Accounts, Effort, FORMAT, Problems, Report, Segments, Traps, figure, origin::Origin, sources, words};
 use crate::plan::{
     Amount, Buyer, Criterion, Date, Partner, Plan, Segment, Stage, Weighting, clean_line, profile_sentence,
 };
@@ -113,6 +113,7 @@ pub(super) fn after(previous: Report, plan: &Plan) -> Report {
             discuss: discuss(plan),
             won: Won::of(plan),
             problems: Problems::of(&origin, previous.today.clone()),
+            traps: previous.traps.again(&origin),
             ..previous
         };
     }
@@ -148,6 +149,7 @@ fn filled(plan: &Plan, kept: Kept, accounts: Arc<Accounts>, today: Option<Date>)
         coverage: map(plan, &grid, &qualified, volume_row(volume, who)),
         account_lists: accounts.part(plan, who),
         accounts,
+        traps: Traps::of(&origin, qualified.clone()),
         segments: Segments::of(&origin, qualified),
         discuss: discuss(plan),
         won: Won::of(plan),

@@ -26,6 +26,7 @@ impl Origin {
             partners: Vec::new(),
             scorecards: plan.scorecards.clone(),
             won_deals: plan.won_deals.clone(),
+            dismissed: plan.dismissed.clone(),
         };
         Arc::new(Self { plan: alone, partners: Arc::clone(partners) })
     }

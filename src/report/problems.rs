@@ -1,15 +1,14 @@
-//! What to look at, found when somebody first looks: it takes reading every partner whole, which a keystroke in a
+//! What to look at but traps, found when somebody first looks: it takes reading every partner whole, which a keystroke in a
 //! plan of thousands has no time for.
 
 use super::{ProblemRow, Report, figure, origin::Origin, overdue::overdue, reasons, words};
 use crate::accounts::doubles::{Double, doubles};
-use crate::catalog;
 use crate::plan::{Date, Place, Plan, Problem, Severity, problems};
 use serde::{Serialize, Serializer};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-/// Everything overdue, missing, contradictory or known to go wrong, as a slice that is filled when it is first read.
+/// Everything overdue, missing or contradictory, as a slice that is filled when it is first read.
 #[derive(Clone, Debug)]
 pub struct Problems {
     origin: Arc<Origin>,
@@ -40,7 +39,7 @@ impl Problems {
             said.map(|sentence| Problem { severity: Severity::Contradiction, place: Place::Criteria, sentence });
         let late = self.today.as_ref().map(|today| overdue(&whole, today)).unwrap_or_default();
         let twice = doubles(&whole).into_iter().filter_map(|double| twice(&whole, &double));
-        let found = late.into_iter().chain(problems(&whole)).chain(twice).chain(opposed).chain(catalog::traps(&whole));
+        let found = late.into_iter().chain(problems(&whole)).chain(twice).chain(opposed);
         found
             .map(|problem| ProblemRow { severity: problem.severity, place: problem.place, sentence: problem.sentence })
             .collect()

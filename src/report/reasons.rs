@@ -7,6 +7,7 @@ mod preference;
 mod recruit;
 
 pub use open::Open;
+pub(super) use open::open_question;
 pub use preference::{contradicting, not_firm};
 pub use recruit::{broken, infeasible, left_out, left_out_in_brief, to_rate_first, waits};
 

@@ -7,7 +7,7 @@
 
 use partnerplan::plan::{
     Amount, Answer, AtLeast, Buyer, BuyerId, BuyingRole, Comparison, Criterion, CriterionId, Date, Deal, DealId,
-    DealInfluence, Economics, Evidence, Exclusivity, Fit, Goal, HoldFor, Influence, KnownBy, Limits, Mark,
+    DealInfluence, Dismissal, Economics, Evidence, Exclusivity, Fit, Goal, HoldFor, Influence, KnownBy, Limits, Mark,
     MarketEvidence, OwnCondition, Pain, Partner, PartnerId, PartnerModel, Plan, Preference, Profession, Profile,
     Qualify, QuickPass, Rating, RatingValue, Readiness, ReadinessQuestion, Room, Score5, Scorecard, SegmentId, Share,
     Size, SizeMeasure, Stage, StageId, Status, Stop, Strength, Surrogate, SwingPoints, Target, Technographics, Times,
@@ -33,14 +33,14 @@ pub(crate) fn plan() -> BoxedStrategy<Plan> {
 pub(crate) fn wild_plan() -> BoxedStrategy<Plan> {
     let lists = (vec(buyer(), 0..4), vec(stage(), 0..4), vec(criterion(), 0..4), vec(sheet::segment(), 0..3));
     let partners = vec(partner().prop_map(Arc::new), 0..5);
-    let said = (vec(preference(), 0..3), vec(scorecard(), 0..3), vec(won_deal(), 0..4));
+    let said = (vec(preference(), 0..3), vec(scorecard(), 0..3), vec(won_deal(), 0..4), vec(dismissal(), 0..3));
     (text(), goal(), profile(), (weighting(), said), lists, partners)
         .prop_map(
             |(
                 name,
                 goal,
                 profile,
-                (weighting, (preferences, scorecards, won_deals)),
+                (weighting, (preferences, scorecards, won_deals, dismissed)),
                 (buyers, stages, criteria, segments),
                 partners,
             )| {
@@ -56,6 +56,7 @@ pub(crate) fn wild_plan() -> BoxedStrategy<Plan> {
                     partners,
                     scorecards,
                     won_deals,
+                    dismissed,
                     ..Plan::empty(&name)
                 }
             },
@@ -149,9 +150,20 @@ fn date() -> impl Strategy<Value = Date> {
         .prop_map(|(year, month, day)| Date::new(&format!("{year}-{month:02}-{day:02}")).unwrap())
 }
 
+fn dismissal() -> impl Strategy<Value = Dismissal> {
+    (text(), text(), text(), text(), option::of(date())).prop_map(|(rule, subject, facts, because, on)| Dismissal {
+        rule,
+        subject,
+        facts,
+        because,
+        on,
+    })
+}
+
 fn goal() -> BoxedStrategy<Goal> {
     let target = prop_oneof![amount().prop_map(Target::Money), share().prop_map(Target::Share)];
-    let money = (option::of(amount()), option::of(amount()), option::of(0.0..=7.0_f64), option::of(date()), text());
+    let money =
+        (option::of(amount()), option::of(amount()), option::of(0.0..=7.0_f64), option::of(date()), (text(), text()));
     (text(), text(), option::of(target), option::of(date()), limits(), vec(select(&Answer::ALL[..]), 6), money)
         .prop_map(
             |(
@@ -161,7 +173,7 @@ fn goal() -> BoxedStrategy<Goal> {
                 by,
                 limits,
                 answers,
-                (new_business, day_price, owner_days, kick_off, author),
+                (new_business, day_price, owner_days, kick_off, (author, our_country)),
             )| {
                 let owner_days = owner_days.map(|days| Amount::new(days).unwrap());
                 let mut readiness = Readiness::default();
@@ -178,6 +190,7 @@ fn goal() -> BoxedStrategy<Goal> {
                     owner_days,
                     kick_off,
                     author,
+                    our_country,
                     limits,
                     readiness,
                 }
@@ -367,8 +380,7 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
         (option::of(date()), option::of(date()), option::of(date())),
         exclusivity(),
         option::of(select(&Profession::ALL[..])),
-        select(&Answer::ALL[..]),
-        select(&Answer::ALL[..]),
+        vec(select(&Answer::ALL[..]), 5),
         option::of(score()),
         option::of(amount()),
         option::of(amount()),
@@ -382,17 +394,7 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
     (id("p"), kind, words, facts, judged)
         .prop_map(|(id, kind, (words, regions, trusted_as, (also_called, not_same_as)), facts, judged)| {
             let (model, variant, second_model, route, segment) = kind;
-            let (
-                status,
-                (due, look_again, kick_off),
-                exclusivity,
-                profession,
-                own_product,
-                carries_rivals,
-                conflict,
-                days,
-                cost,
-            ) = facts;
+            let (status, (due, look_again, kick_off), exclusivity, profession, said, conflict, days, cost) = facts;
             let (
                 wave,
                 quick,
@@ -430,8 +432,11 @@ pub(crate) fn partner() -> BoxedStrategy<Partner> {
                 trusted_as,
                 exclusivity,
                 profession,
-                own_product,
-                carries_rivals,
+                acts_for_buyer: said[0],
+                client_told: said[1],
+                invoices_licence: said[2],
+                own_product: said[3],
+                carries_rivals: said[4],
                 conflict,
                 written_rule: word(),
                 days,

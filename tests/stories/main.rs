@@ -54,6 +54,7 @@ mod strategies;
 mod terminal;
 #[cfg(unix)]
 mod terminal_bytes;
+mod traps;
 mod true_reasons;
 mod volume;
 mod walls;

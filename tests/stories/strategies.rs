@@ -1,4 +1,4 @@
-//! What choosing a partner model fills in, which segment a partner is in, and the traps of a plan.
+//! What choosing a partner model fills in, and which segment a partner is in.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use partnerplan::catalog;
@@ -7,8 +7,8 @@ use partnerplan::interview::{
     quick_pass::{QuickAnswer, answered},
 };
 use partnerplan::plan::{
-    Amount, Answer, BuyerId, Evidence, Exclusivity, Field, NeedAnswer, Partner, PartnerId, PartnerModel, Place, Plan,
-    Profession, Room, Segment, SegmentId, Severity, StageId, Status, Strategy, Strength, Subject, Told,
+    Amount, BuyerId, Evidence, Field, NeedAnswer, Partner, PartnerId, PartnerModel, Plan, Room, Segment, SegmentId,
+    StageId, Strategy, Strength, Subject, Told,
 };
 use std::sync::Arc;
 
@@ -144,17 +144,6 @@ fn the_example_answers_its_needs_in_its_own_words_and_leaves_three_open() {
 }
 
 #[test]
-fn the_example_keeps_the_traps_nobody_has_settled() {
-    let traps = sentences(&catalog::example());
-    for open in
-        ["Prairie Sound", "Merrowby", "of the segment Service delivery has our terms", "no rule says who is paid"]
-    {
-        assert!(says(&traps, &[open]), "{open}: {traps:#?}");
-    }
-    assert!(!says(&traps, &["Ostrander Pike", "auditor"]), "its written rule settles it: {traps:#?}");
-}
-
-#[test]
 fn an_edited_segment_is_kept_in_its_place_and_no_longer_derived() {
     let mut plan = unworked();
     let mut changed = catalog::segments(&plan)[1].clone();
@@ -190,142 +179,4 @@ fn a_segment_that_is_gone_leaves_its_partners_with_their_model() {
     let mut partner = plan.partners[3].as_ref().clone();
     partner.segment = Some(SegmentId::new("no-longer-there"));
     assert_eq!(catalog::segment_of(&plan, &partner), Some(SegmentId::new("referral")));
-}
-
-/// The example with one partner changed, and the sentences of its traps.
-fn traps_with(name: &str, change: impl Fn(&mut Partner)) -> Vec<String> {
-    let mut plan = catalog::example();
-    let at = plan.partners.iter().position(|partner| partner.name == name).unwrap();
-    change(std::sync::Arc::make_mut(&mut plan.partners[at]));
-    sentences(&plan)
-}
-
-fn sentences(plan: &Plan) -> Vec<String> {
-    catalog::traps(plan).into_iter().map(|problem| problem.sentence).collect()
-}
-
-fn says(sentences: &[String], words: &[&str]) -> bool {
-    sentences.iter().any(|sentence| words.iter().all(|word| sentence.contains(word)))
-}
-
-fn without_a_rule(partner: &mut Partner) {
-    partner.written_rule.clear();
-}
-
-/// The example with its auditor's written rule struck out.
-fn auditor_without_a_rule() -> Plan {
-    let mut plan = catalog::example();
-    without_a_rule(std::sync::Arc::make_mut(&mut plan.partners[3]));
-    plan
-}
-
-#[test]
-fn an_auditor_is_not_paid_for_clients_it_audits() {
-    let before = traps_with("Ostrander Pike LLP", without_a_rule);
-    assert!(says(&before, &["Ostrander Pike", "auditor", "offer training"]), "{before:#?}");
-    let settled =
-        traps_with("Ostrander Pike LLP", |auditor| "no fee on attest clients".clone_into(&mut auditor.written_rule));
-    assert!(!says(&settled, &["Ostrander Pike", "auditor"]), "{settled:#?}");
-    let other = traps_with("Ostrander Pike LLP", |auditor| {
-        without_a_rule(auditor);
-        auditor.profession = Some(Profession::Other);
-    });
-    assert!(!says(&other, &["Ostrander Pike", "auditor"]));
-}
-
-#[test]
-fn a_segment_that_pays_nothing_suits_any_profession() {
-    let mut plan = auditor_without_a_rule();
-    let mut referral =
-        catalog::segments(&plan).into_iter().find(|one| one.model == Some(PartnerModel::Referral)).unwrap();
-    referral.strategy.pay.clear();
-    catalog::keep_segment(&plan, referral).apply(&mut plan).unwrap();
-    assert!(!says(&sentences(&plan), &["Ostrander Pike", "commission"]));
-}
-
-#[test]
-fn exclusivity_is_answered_with_care_and_needs_free_ground() {
-    let asked = sentences(&catalog::example());
-    assert!(says(&asked, &["Prairie Sound", "asks for exclusivity"]), "{asked:#?}");
-    let exclusive_in = |region: &str| {
-        traps_with("Cordwell & Fenn Agency", |agent| {
-            agent.exclusivity = Exclusivity::Granted("$250k a year".to_owned());
-            agent.regions = vec![region.to_owned()];
-        })
-    };
-    assert!(says(&exclusive_in("us midwest"), &["Cordwell & Fenn", "Halyard Ridge", "same ground"]));
-    assert!(!says(&exclusive_in("Alaska"), &["Cordwell & Fenn", "exclusive"]));
-}
-
-#[test]
-fn a_broker_is_a_question_and_an_auditor_a_contradiction() {
-    let traps = catalog::traps(&auditor_without_a_rule());
-    let severity = |name: &str| traps.iter().find(|trap| trap.sentence.starts_with(name)).unwrap().severity;
-    assert_eq!(severity("Ostrander Pike"), Severity::Contradiction);
-    assert_eq!(severity("Merrowby"), Severity::Missing);
-}
-
-#[test]
-fn an_oem_partner_with_a_product_for_our_buyer_is_a_rival_in_waiting() {
-    let loom = |conflict: u8| {
-        traps_with("Verity Loom GRC", |loom| {
-            loom.status = Status::Talking;
-            loom.conflict = Some(conflict.try_into().unwrap());
-        })
-    };
-    assert!(says(&loom(3), &["Verity Loom", "own product"]));
-    assert!(!says(&loom(5), &["Verity Loom"]), "conflict 5 says it already");
-}
-
-#[test]
-fn a_distributor_is_a_route_and_not_rated() {
-    let marked = traps_with("Bluefork Licensing", |partner| partner.route = true);
-    assert!(says(&marked, &["Bluefork", "yet is rated"]));
-    let named = |answer| {
-        traps_with("Bluefork Licensing", |partner| {
-            "Bluefork Distribution".clone_into(&mut partner.name);
-            partner.qualify.talks_to_buyer = answer;
-        })
-    };
-    assert!(says(&named(Answer::NotKnown), &["Bluefork", "distributor"]));
-    assert!(!says(&named(Answer::Yes), &["Bluefork", "distributor"]));
-}
-
-#[test]
-fn partners_with_our_terms_wait_for_answers_to_their_needs() {
-    let mut plan = unworked();
-    assert!(says(&sentences(&plan), &["1 partner of the segment Service delivery has our terms", "8 of 8"]));
-    let mut service =
-        catalog::segments(&plan).into_iter().find(|one| one.model == Some(PartnerModel::ServiceDelivery)).unwrap();
-    for need in &mut service.strategy.needs {
-        need.answer = NeedAnswer::Planned;
-    }
-    service.strategy.rules.clear();
-    service.strategy.pay[0].basis.clear();
-    catalog::keep_segment(&plan, service).apply(&mut plan).unwrap();
-    let after = sentences(&plan);
-    assert!(!says(&after, &["Service delivery", "our terms"]), "{after:#?}");
-    assert!(says(&after, &["Service delivery", "who gets the project"]), "our services are in their way");
-    assert!(says(&after, &["Service delivery", "does not say of what"]));
-}
-
-#[test]
-fn two_claims_on_one_deal_need_a_rule() {
-    let mut plan = catalog::example();
-    let is_goal = |problem: &partnerplan::plan::Problem| problem.place == Place::Goal;
-    assert!(catalog::traps(&plan).iter().any(is_goal));
-    plan.goal.readiness.deal_rule = Answer::Yes;
-    assert!(!catalog::traps(&plan).iter().any(is_goal));
-}
-
-#[test]
-fn parked_candidates_and_starters_set_no_trap() {
-    let parked = traps_with("Ostrander Pike LLP", |auditor| {
-        without_a_rule(auditor);
-        auditor.status = Status::Parked;
-    });
-    assert!(!says(&parked, &["Ostrander Pike"]));
-    for starter in catalog::starters() {
-        assert!(sentences(&catalog::new_plan("Mine", starter)).is_empty(), "{}", starter.id);
-    }
 }

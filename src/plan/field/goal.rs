@@ -131,6 +131,13 @@ pub(super) const FIELDS: &[Field] = &[
         |goal| goal.author.clone(),
         |goal, text| set_line(&mut goal.author, text),
     ),
+    goal(
+        "our_country",
+        "Our country",
+        Kind::Line,
+        |goal| goal.our_country.clone(),
+        |goal, text| set_line(&mut goal.our_country, text),
+    ),
     readiness("executive_sponsor", ReadinessQuestion::ExecutiveSponsor, answer::<0>, set_answer::<0>),
     readiness("reps_paid_the_same", ReadinessQuestion::RepsPaidTheSame, answer::<1>, set_answer::<1>),
     readiness("one_owner", ReadinessQuestion::OneOwner, answer::<2>, set_answer::<2>),

@@ -169,6 +169,27 @@ pub(super) const FIELDS: &[Field] = &[
         |it, text| choice::set_optional(&mut it.profession, NONE, text),
     ),
     partner(
+        "acts_for_buyer",
+        "Acts for the buyer",
+        choice!(Answer; NotKnown),
+        |it| it.acts_for_buyer.label().to_owned(),
+        |it, text| choice::set_or_default(&mut it.acts_for_buyer, text),
+    ),
+    partner(
+        "client_told",
+        "Client told of the fee",
+        choice!(Answer; NotKnown),
+        |it| it.client_told.label().to_owned(),
+        |it, text| choice::set_or_default(&mut it.client_told, text),
+    ),
+    partner(
+        "invoices_licence",
+        "Invoices our licence",
+        choice!(Answer; NotKnown),
+        |it| it.invoices_licence.label().to_owned(),
+        |it, text| choice::set_or_default(&mut it.invoices_licence, text),
+    ),
+    partner(
         "fit",
         "Our kind of customer",
         choice!(Fit, "not asked", "not known"),

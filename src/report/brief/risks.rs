@@ -1,6 +1,7 @@
 //! What to settle first, what could go wrong, what nobody knows, and when to stop.
 
 use super::{BriefPart, Facts, Member, at_most, listed, part, sentence};
+use crate::catalog::Rule;
 use crate::plan::{Answer, HoldFor, PartnerModel, Place, RatingValue, ReadinessQuestion, Severity};
 use crate::prioritise::suggested::COMMITMENT;
 use crate::prioritise::verdict::Verdict;
@@ -33,8 +34,19 @@ pub(super) fn wrong(facts: &Facts<'_>) -> BriefPart {
     let problems = facts.report.problems.iter().filter(|row| is_of_the_set(facts, row));
     let problems: Vec<String> = problems.map(|row| sentence(fault(&row.sentence))).collect();
     let lines = loads(facts).chain(concentration(facts)).chain(two_claims(facts));
-    let lines = lines.chain(at_most(problems, "stand under “To look at”"));
+    let lines = lines.chain(traps(facts)).chain(at_most(problems, "stand under “To look at”"));
     BriefPart { lines: lines.collect(), ..part("What could go wrong", []) }
+}
+
+/// How many traps of the set there are that no other line of the page says.
+fn traps(facts: &Facts<'_>) -> Option<String> {
+    const ELSEWHERE: [Rule; 8] =
+        [Rule::E8, Rule::M14, Rule::M15, Rule::M16, Rule::M20, Rule::M21, Rule::M22, Rule::M29];
+    let of_the_set = facts.report.traps.open().filter(|row| row.is_recruited);
+    let told: Vec<_> = of_the_set.filter(|row| !ELSEWHERE.contains(&row.trap.rule)).collect();
+    let stop = told.iter().filter(|row| row.trap.rule.stops()).count();
+    let which = if stop > 0 { format!(", {stop} of which stop money or break law") } else { String::new() };
+    (!told.is_empty()).then(|| format!("{} of the set{which}: under “Traps”.", figure::counted(told.len(), "trap")))
 }
 
 /// An owner with more to do than days, or with everybody.

@@ -116,7 +116,8 @@ fn not_known(what: &str) -> String {
     format!("not known: {what}")
 }
 
-fn open_question(question: QualifyQuestion) -> &'static str {
+/// What an answer would say, as inside a sentence.
+pub(in crate::report) fn open_question(question: QualifyQuestion) -> &'static str {
     match question {
         QualifyQuestion::ServesCustomer => "serves our ideal customer",
         QualifyQuestion::TalksToBuyer => "talks to one of our buyers",

@@ -51,6 +51,7 @@ fn tame_goal(plan: &mut Plan) {
     let goal = &mut plan.goal;
     line(&mut goal.vendor);
     line(&mut goal.author);
+    line(&mut goal.our_country);
     line(&mut goal.product);
     let codes = ["USD", "EUR", "CHF", "GBP", "JPY"];
     codes[goal.limits.currency.len() % codes.len()].clone_into(&mut goal.limits.currency);
