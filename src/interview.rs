@@ -7,6 +7,7 @@
 
 pub mod adding;
 pub mod buying;
+pub mod dismissing;
 pub mod doubles;
 pub mod evidence;
 pub mod fields;

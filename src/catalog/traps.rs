@@ -16,7 +16,9 @@ pub use pay::pays;
 pub use rule::Rule;
 
 use super::segments::{segment_of, segments};
-use crate::plan::{Field, Partner, PartnerId, PartnerModel, Place, Plan, Segment, Status, Stop, Told, Variant};
+use crate::plan::{
+    Field, Partner, PartnerId, PartnerModel, Place, Plan, Section, Segment, Status, Stop, Told, Variant,
+};
 
 /// Something that looks fine and goes wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,22 +86,13 @@ impl Trap {
     /// The words on the screen for the field it is mended in.
     #[must_use]
     pub fn field_label(&self) -> &'static str {
-        let part = || PARTS.iter().find(|(id, _)| *id == self.field).map_or("", |(_, label)| label);
-        Field::named(self.field).map_or_else(part, |field| field.label)
+        let part = || Section::ALL.into_iter().find(|part| part.guidance() == self.field).map(Section::title);
+        Field::named(self.field).map(|field| field.label).or_else(part).unwrap_or(RATINGS)
     }
 }
 
-/// What traps are mended in beside fields: ratings, and parts of a sheet, in the sheet's own words.
-pub const PARTS: [(&str, &str); 8] = [
-    ("ratings", "Ratings"),
-    ("needs", "What they need"),
-    ("pay", "Pay"),
-    ("credit", "Credit lasts"),
-    ("rules", "Rules"),
-    ("kpis", "What we measure"),
-    ("first_90_days", "First 90 days"),
-    ("test", "90-day test"),
-];
+/// The words for what is no field and no part of a sheet.
+const RATINGS: &str = "Ratings";
 
 /// Every trap that can be seen from the plan alone: those of partners in the plan's order, then those of segments.
 #[must_use]

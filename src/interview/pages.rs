@@ -104,11 +104,11 @@ fn short() -> (&'static Field, &'static [Field]) {
     Field::PROFILE.split_last().expect("the short form has fields")
 }
 
-/// The fields of one record's card; the plan itself has pages instead.
+/// The fields of one record's card; the plan's own is that of goal and limits.
 #[must_use]
 pub fn card(subject: &Subject) -> Vec<Group> {
     match subject {
-        Subject::Plan => Vec::new(),
+        Subject::Plan => [goal(), bounds()].concat(),
         Subject::Partner(_) => groups(Field::PARTNER, PARTNER),
         Subject::Buyer(_) => vec![("", Field::BUYER)],
         Subject::Stage(_) => vec![("", Field::STAGE)],

@@ -98,6 +98,8 @@ pub enum View {
     Weights,
     /// One sheet a segment.
     Strategies,
+    /// What looks fine and goes wrong.
+    Traps,
     /// What is to be done by which day.
     Dates,
     /// Take the plan away.
@@ -204,7 +206,7 @@ impl OfSet {
 
 impl View {
     /// Every view, in the order of the work, each as it was left.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Goal,
         Self::Customer,
         Self::Buyers,
@@ -218,6 +220,7 @@ impl View {
         Self::Recruit(None),
         Self::Weights,
         Self::Strategies,
+        Self::Traps,
         Self::Dates,
         Self::Export,
     ];
@@ -239,6 +242,7 @@ impl View {
             Self::Recruit(_) => "Recruit now",
             Self::Weights => "Weights",
             Self::Strategies => "Strategies",
+            Self::Traps => "Traps",
             Self::Dates => "First 90 days",
             Self::Export => "Export",
         }
@@ -261,6 +265,7 @@ impl View {
             Self::Recruit(_) => 't',
             Self::Weights => 'w',
             Self::Strategies => 'y',
+            Self::Traps => 'p',
             Self::Dates => 'f',
             Self::Export => 'x',
         }
@@ -296,7 +301,7 @@ impl View {
             Self::Goal | Self::Customer | Self::Buyers => Step::IdealCustomer,
             Self::Candidates { .. } | Self::Reach { .. } | Self::Sources | Self::Accounts | Self::WonDeals => Step::Map,
             Self::Rate { .. } | Self::Ranking(_) | Self::Recruit(_) | Self::Weights => Step::Prioritise,
-            Self::Strategies | Self::Dates => Step::Strategies,
+            Self::Strategies | Self::Traps | Self::Dates => Step::Strategies,
             Self::Export => Step::Export,
         }
     }

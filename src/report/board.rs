@@ -31,6 +31,8 @@ pub(super) fn board(report: &Report, options: Options) -> Page {
     sheet::strategies(&mut page, report, sheet::Whose::TheSet);
     if options.is_full {
         dates::dates(&mut page, report);
+    } else {
+        traps_of_the_set(&mut page, report);
     }
     recruit::after_the_set(&mut page, report);
     if options.is_full || !has_a_set(report) {
@@ -64,6 +66,16 @@ fn appendix(page: &mut Page, report: &Report) {
     page.headed_list(2, DISCUSS, report.discuss.iter().map(|row| row.words.clone()));
     page.headed_list(2, "To look at", others.map(|row| row.sentence.clone()));
     traps(page, report);
+}
+
+/// What looks fine and goes wrong with those who are recruited.
+fn traps_of_the_set(page: &mut Page, report: &Report) {
+    let of_the_set = report.traps.open().filter(|row| row.is_recruited);
+    let lines: Vec<String> = of_the_set.map(|row| format!("{}: {}", row.trap.rule.id(), row.trap.text)).collect();
+    if !lines.is_empty() {
+        page.headed_list(2, "Traps", lines);
+        page.paragraph(NOT_LEGAL_ADVICE);
+    }
 }
 
 /// What looks fine and goes wrong, with why and what that rests on, and what was said to be none.

@@ -144,7 +144,7 @@ fn filled(plan: &Plan, kept: Kept, accounts: Arc<Accounts>, today: Option<Date>)
         weights_problem: weights.problem,
         call_first: calls(plan, resolved, &excluded, who),
         ranking: ranked.into_iter().map(|row| rows.ranked(row, who(row.partner))).collect(),
-        unrated: unrated.into_iter().map(|row| rows.unrated(row, who(row.partner))).collect(),
+        unrated: rows.all_unrated(unrated, who),
         excluded: excluded_rows(excluded, who),
         coverage: map(plan, &grid, &qualified, volume_row(volume, who)),
         account_lists: accounts.part(plan, who),
@@ -200,6 +200,10 @@ impl Rows<'_> {
             verdict: None,
             wave: None,
         }
+    }
+
+    fn all_unrated(&self, rows: Vec<Unrated>, who: impl Fn(usize) -> Who) -> Vec<UnratedRow> {
+        rows.into_iter().map(|row| self.unrated(row, who(row.partner))).collect()
     }
 
     fn unrated(&self, row: Unrated, who: Who) -> UnratedRow {

@@ -3,7 +3,7 @@
 use super::message::Message;
 use super::working::Working;
 use super::working::incoming::Incoming;
-use crate::plan::{Change, Date, Document, PartnerId, Plan};
+use crate::plan::{Change, Date, Document, PartnerId, Plan, SegmentId};
 use crate::report::findings::Part;
 use crate::report::{Accounts, Findings, Report};
 use crate::store::{AccountFolder, Answer, Mode as FileMode, Opened, Saver, Unsaved};
@@ -35,6 +35,8 @@ pub struct OpenPlan {
     pub(super) incoming: Incoming,
     /// The candidate being looked at, the same on every view.
     pub(super) selected: Option<PartnerId>,
+    /// The part of a sheet somebody wants to see, counted so that it is shown once.
+    wanted_sheet: Option<(usize, SegmentId, &'static str)>,
 }
 
 /// How the plan stands on the disk.
@@ -93,6 +95,7 @@ impl OpenPlan {
             working,
             incoming,
             selected,
+            wanted_sheet: None,
         }
     }
 
@@ -393,6 +396,24 @@ impl OpenPlan {
     /// The disk could not take it, and why.
     pub(super) fn mark_unsaved(&mut self, unsaved: Unsaved) {
         self.saved = Saved::No(unsaved);
+    }
+
+    /// The sheet of a segment is to be shown at one of its parts when it comes into sight.
+    pub(super) fn want_sheet(&mut self, segment: SegmentId, part: &'static str) {
+        let number = self.wanted_sheet.as_ref().map_or(1, |(number, ..)| number + 1);
+        self.wanted_sheet = Some((number, segment, part));
+    }
+
+    /// The part of a sheet that was asked for last, and how many were before it.
+    #[must_use]
+    pub(super) fn wanted_sheet(&self) -> Option<&(usize, SegmentId, &'static str)> {
+        self.wanted_sheet.as_ref()
+    }
+
+    /// The day it is, where that is known.
+    #[must_use]
+    pub(super) fn today(&self) -> Option<&Date> {
+        self.today.as_ref()
     }
 
     /// The place of the selected candidate in the plan.

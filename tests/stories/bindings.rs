@@ -110,6 +110,8 @@ const PLACES: &[Place] = &[
     at(View::Strategies, &["Enter"]),
     at(View::Strategies, &["Enter", "Enter"]),
     at(View::Strategies, &["Enter", "Enter", "Tab"]),
+    at(View::Traps, &[]),
+    at(View::Traps, &["n"]),
     at(View::Dates, &[]),
     at(View::Dates, &["w"]),
     at(View::Export, &["Up", "Up", "Up", "Up"]),

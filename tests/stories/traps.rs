@@ -1,7 +1,10 @@
 //! What looks fine and goes wrong: each rule fires where it should and is silent once that is mended.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+use crate::driver::Driver;
 use partnerplan::catalog::{self, Rule, Trap};
+use partnerplan::interview::dismissing::{bring_back, dismiss};
+use partnerplan::interview::steps::View;
 use partnerplan::plan::{
     Amount, Answer, CriterionId, Date, Evidence, Exclusivity, NeedAnswer, Partner, PartnerModel, PayLine, PayOn,
     PayRate, PayWhen, Plan, Profession, RatingValue, Score5, Segment, Share, Status, Stop, Strategy, Told, Variant,
@@ -486,8 +489,88 @@ fn a_trap_names_a_field_that_is_there_and_ends_in_the_way_out() {
         let mut plan = catalog::example();
         set(&mut plan);
         for trap in of_the_plan(&plan) {
-            assert_ne!(trap.field_label(), "", "{trap:?}");
+            let is_ratings = trap.field == "ratings";
+            assert_eq!(trap.field_label() == "Ratings", is_ratings, "{trap:?}");
             assert!(trap.text.contains(": ") && trap.text.ends_with(['.', '?']), "{}", trap.text);
         }
     }
+}
+
+#[test]
+fn a_plan_in_europe_sets_each_trap_it_should_and_no_other() {
+    let plan = catalog_of(include_str!("../fixtures/eu.ron"));
+    let report = Report::complete(&plan);
+    let set: Vec<(&str, String)> = report.traps.iter().map(|row| (row.trap.rule.id(), row.trap.subject())).collect();
+    let set: Vec<(&str, &str)> = set.iter().map(|(rule, subject)| (*rule, subject.as_str())).collect();
+    let wanted = [
+        ("E2", "kontor-sued"),
+        ("E6", "steuerhaus-lang"),
+        ("M1", "kontor-sued"),
+        ("M1", "alpen-franchise"),
+        ("M2", "steuerhaus-lang"),
+        ("M3", "segment affiliate: taktblatt"),
+        ("M23", "alpen-franchise"),
+        ("M31", "alpen-franchise"),
+        ("M6", "bauer-systeme + nordwerk"),
+        ("M13", "maschinenhof"),
+    ];
+    assert_eq!(set, wanted, "{:#?}", report.traps.iter().map(|row| &row.trap.text).collect::<Vec<_>>());
+}
+
+fn catalog_of(text: &str) -> Plan {
+    ron::from_str(text).unwrap()
+}
+
+#[test]
+fn the_example_sets_the_traps_nobody_has_settled_and_no_other() {
+    let report = Report::complete(&catalog::example());
+    let set: Vec<&str> = report.traps.iter().map(|row| row.trap.rule.id()).collect();
+    let (mut once, mut wanted) = (set.clone(), EXAMPLE.to_vec());
+    once.sort_unstable();
+    once.dedup();
+    wanted.sort_unstable();
+    assert_eq!(once, wanted, "{:#?}", report.traps.iter().map(|row| &row.trap.text).collect::<Vec<_>>());
+}
+
+/// M3, M4, M5, M17, M18 and M19 fired before the example was mended.
+const EXAMPLE: &[&str] = &[
+    "E1", "E6", "E8", "E9", "M2", "M6", "M7", "M8", "M9", "M11", "M13", "M14", "M15", "M20", "M21", "M22", "M24",
+    "M29", "M30", "M32",
+];
+
+#[test]
+fn a_trap_that_is_none_here_stands_last_with_its_reason_until_what_it_speaks_of_changes() {
+    let mut plan = catalog::example();
+    let of = |plan: &Plan| Report::of(plan).traps.iter().find(|row| row.trap.rule == Rule::M13).unwrap().clone();
+    let row = of(&plan);
+    assert!(dismiss(&plan, &row.trap, "  ", None).is_err(), "a reason is asked for");
+    let day = Date::new("2026-11-27").unwrap();
+    dismiss(&plan, &row.trap, "a listing, not a contract", Some(&day)).unwrap().edit.apply(&mut plan).unwrap();
+    let said = of(&plan).dismissed.unwrap();
+    assert_eq!((said.because.as_str(), said.on), ("a listing, not a contract", Some(day)));
+    assert_eq!(Report::of(&plan).traps.last().unwrap().trap.rule, Rule::M13);
+    let mut changed = plan.clone();
+    partner(&mut changed, "Calderan").rate(&CriterionId::new("revenue_12m"), score(4), Evidence::Talked);
+    let row = of(&changed);
+    assert!(row.dismissed.is_none() && row.once_said.is_some(), "it speaks of another rating now");
+    bring_back(&plan, &row.trap).edit.apply(&mut plan).unwrap();
+    assert_eq!(of(&plan).once_said, None);
+}
+
+#[test]
+fn the_wizard_lists_traps_leads_to_the_field_and_takes_no_problem_for_an_answer() {
+    let mut driver = Driver::example();
+    driver.resize(140, 40);
+    driver
+        .go(View::Traps)
+        .worked_out()
+        .sees("Of whom you recruit now")
+        .sees("Advice from the trade, not legal advice.");
+    driver.sees("Mended in: ").sees("Why: ").sees("Source: ");
+    driver.press(&["n"]).sees("not a problem here, because").type_text("settled by phone").press(&["Enter"]);
+    driver.worked_out().sees("No problem here, as you said").press(&["End"]).sees("settled by phone");
+    driver.press(&["n"]).lacks("No problem here, as you said");
+    driver.press(&["/"]).type_text("asks for exclusivity").press(&["Enter", "Enter"]).sees("Exclusivity");
+    let mut bare = Driver::plan(&Plan::empty("Bare"));
+    bare.go(View::Traps).sees("nobody to be trapped by yet");
 }

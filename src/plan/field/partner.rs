@@ -12,6 +12,19 @@ use crate::plan::{
     Room, SegmentId, Status, Stop, Told, Variant, Warmth, Wave,
 };
 
+/// A question of yes, no or not known.
+macro_rules! answer {
+    ($id:literal, $label:expr, $($field:ident).+) => {
+        partner(
+            $id,
+            $label,
+            choice!(Answer; NotKnown),
+            |it| it.$($field).+.label().to_owned(),
+            |it, text| choice::set_or_default(&mut it.$($field).+, text),
+        )
+    };
+}
+
 pub(super) const FIELDS: &[Field] = &[
     partner("name", "Name", Kind::Line, |it| it.name.clone(), |it, text| set_name(&mut it.name, text)),
     partner("model", "Partner model", choice!(PartnerModel, "not asked", "not known"), model, set_model),
@@ -146,20 +159,8 @@ pub(super) const FIELDS: &[Field] = &[
         |it| it.written_rule.clone(),
         |it, text| set_line(&mut it.written_rule, text),
     ),
-    partner(
-        "own_product",
-        "Own product for the same buyer",
-        choice!(Answer; NotKnown),
-        |it| it.own_product.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.own_product, text),
-    ),
-    partner(
-        "carries_rivals",
-        "Carries rivals",
-        choice!(Answer; NotKnown),
-        |it| it.carries_rivals.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.carries_rivals, text),
-    ),
+    answer!("own_product", "Own product for the same buyer", own_product),
+    answer!("carries_rivals", "Carries rivals", carries_rivals),
     partner("exclusivity", "Exclusivity", Kind::Line, exclusivity, set_exclusivity),
     partner(
         "profession",
@@ -168,27 +169,9 @@ pub(super) const FIELDS: &[Field] = &[
         |it| choice::optional(it.profession, NONE),
         |it, text| choice::set_optional(&mut it.profession, NONE, text),
     ),
-    partner(
-        "acts_for_buyer",
-        "Acts for the buyer",
-        choice!(Answer; NotKnown),
-        |it| it.acts_for_buyer.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.acts_for_buyer, text),
-    ),
-    partner(
-        "client_told",
-        "Client told of the fee",
-        choice!(Answer; NotKnown),
-        |it| it.client_told.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.client_told, text),
-    ),
-    partner(
-        "invoices_licence",
-        "Invoices our licence",
-        choice!(Answer; NotKnown),
-        |it| it.invoices_licence.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.invoices_licence, text),
-    ),
+    answer!("acts_for_buyer", "Acts for the buyer", acts_for_buyer),
+    answer!("client_told", "Client told of the fee", client_told),
+    answer!("invoices_licence", "Invoices our licence", invoices_licence),
     partner(
         "fit",
         "Our kind of customer",
@@ -217,34 +200,10 @@ pub(super) const FIELDS: &[Field] = &[
         |it| choice::told(it.quick.stop),
         |it, text| choice::set_told(&mut it.quick.stop, text),
     ),
-    partner(
-        "serves_customer",
-        QualifyQuestion::ServesCustomer.label(),
-        choice!(Answer; NotKnown),
-        |it| it.qualify.serves_customer.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.qualify.serves_customer, text),
-    ),
-    partner(
-        "talks_to_buyer",
-        QualifyQuestion::TalksToBuyer.label(),
-        choice!(Answer; NotKnown),
-        |it| it.qualify.talks_to_buyer.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.qualify.talks_to_buyer, text),
-    ),
-    partner(
-        "product_fits",
-        QualifyQuestion::ProductFits.label(),
-        choice!(Answer; NotKnown),
-        |it| it.qualify.product_fits.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.qualify.product_fits, text),
-    ),
-    partner(
-        "named_accounts",
-        QualifyQuestion::NamedAccounts.label(),
-        choice!(Answer; NotKnown),
-        |it| it.qualify.named_accounts.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.qualify.named_accounts, text),
-    ),
+    answer!("serves_customer", QualifyQuestion::ServesCustomer.label(), qualify.serves_customer),
+    answer!("talks_to_buyer", QualifyQuestion::TalksToBuyer.label(), qualify.talks_to_buyer),
+    answer!("product_fits", QualifyQuestion::ProductFits.label(), qualify.product_fits),
+    answer!("named_accounts", QualifyQuestion::NamedAccounts.label(), qualify.named_accounts),
     partner(
         "accounts_named",
         "Accounts named",
@@ -281,20 +240,8 @@ pub(super) const FIELDS: &[Field] = &[
         |it| choice::optional(it.served_known, UNSAID),
         |it, text| choice::set_optional(&mut it.served_known, UNSAID, text),
     ),
-    partner(
-        "sponsor_and_date",
-        QualifyQuestion::SponsorAndDate.label(),
-        choice!(Answer; NotKnown),
-        |it| it.qualify.sponsor_and_date.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.qualify.sponsor_and_date, text),
-    ),
-    partner(
-        "both_earn",
-        QualifyQuestion::BothEarn.label(),
-        choice!(Answer; NotKnown),
-        |it| it.qualify.both_earn.label().to_owned(),
-        |it, text| choice::set_or_default(&mut it.qualify.both_earn, text),
-    ),
+    answer!("sponsor_and_date", QualifyQuestion::SponsorAndDate.label(), qualify.sponsor_and_date),
+    answer!("both_earn", QualifyQuestion::BothEarn.label(), qualify.both_earn),
     partner("conditions", "Our own conditions", Kind::Phrases, conditions, set_conditions),
     partner(
         "chance_of_yes",

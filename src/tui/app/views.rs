@@ -25,6 +25,7 @@ use crate::tui::screens::prioritise::ranking::{self, Ranking};
 use crate::tui::screens::prioritise::rate::{self, Rate};
 use crate::tui::screens::prioritise::recruit::{self, Recruit};
 use crate::tui::screens::prioritise::weights::{self, Weights};
+use crate::tui::screens::strategies::traps::{self, TrapsView};
 use crate::tui::screens::strategies::dates::{self, FirstDays};
 use crate::tui::screens::strategies::{self, Strategies};
 use crate::tui::widgets::{choice, editor, filter, list};
@@ -46,6 +47,7 @@ pub(super) fn view(view: View, open: &OpenPlan) -> Box<dyn Layer> {
         View::Recruit(_) => Box::new(Recruit::default()),
         View::Weights => Box::new(Weights::default()),
         View::Strategies => Box::new(Strategies::new(open)),
+        View::Traps => Box::new(TrapsView::default()),
         View::Dates => Box::new(FirstDays::default()),
         View::Export => Box::new(Export::new(open)),
     }
@@ -85,6 +87,7 @@ const SETS: &[&Keys] = &[
     &weights::KEYS,
     &strategies::SEGMENTS,
     &strategies::SHEET,
+    &traps::KEYS,
     &dates::KEYS,
     &export::KEYS,
     &export::FORMAT,

@@ -99,6 +99,8 @@ pub enum Action {
     NextEvidence,
     /// Mark as known from a conversation.
     MarkTalked,
+    /// Say that it is no problem here, and why; or take that back.
+    Dismiss,
     /// A note on what is selected.
     Note,
     /// Says where it is from.

@@ -5,6 +5,7 @@ mod edit;
 mod overview;
 mod own;
 mod sheet;
+pub(crate) mod traps;
 
 use self::overview::{Overview, Summary};
 use self::sheet::{Sheet, SheetRow, rows};
@@ -45,6 +46,8 @@ pub(crate) struct Strategies {
     /// How many rows of the sheet were in sight.
     page: Cell<usize>,
     awaited: Option<Awaited>,
+    /// How many parts of sheets were asked for and shown.
+    shown: usize,
 }
 
 /// A line asked for: where the cursor goes once it is there.
@@ -66,6 +69,7 @@ impl Strategies {
             cursor: None,
             page: Cell::new(1),
             awaited: None,
+            shown: 0,
         }
     }
 
@@ -98,6 +102,15 @@ impl Strategies {
 
     fn count_rows(&self, report: &Report) -> usize {
         self.row(report).map_or(0, |row| rows(&row.strategy).len() + row.partners.len())
+    }
+
+    /// Shows the part of a sheet that somebody asked for elsewhere, once.
+    fn take_wanted(&mut self, open: &OpenPlan, report: &Report) {
+        let Some((number, id, part)) = open.wanted_sheet().filter(|(number, ..)| *number != self.shown) else { return };
+        self.shown = *number;
+        self.list.select(id);
+        let is_wanted = |row: &SheetRow| matches!(row, SheetRow::Line(section, _) | SheetRow::Empty(section) if section.guidance() == *part);
+        self.cursor = self.row(report).map(|row| rows(&row.strategy).iter().position(is_wanted).unwrap_or_default());
     }
 
     /// The cursor goes to the line asked for, if it was added.
@@ -413,6 +426,7 @@ impl Layer for Strategies {
             self.cursor = None;
         }
         self.take_awaited(&report);
+        self.take_wanted(open, &report);
         let last = self.count_rows(&report).saturating_sub(1);
         self.cursor = self.cursor.map(|cursor| cursor.min(last));
         self.list.set_focus(self.cursor.is_none());
