@@ -54,7 +54,7 @@ fn holds(whole: &str, part: &str) -> bool {
 #[must_use]
 pub fn overlap(one: &str, two: &str) -> bool {
     let (one, two) = (named(one), named(two));
-    share(&one, &two)
+    share(&one, &two) || share(&two, &one)
 }
 
 fn share(one: &str, two: &str) -> bool {

@@ -532,11 +532,9 @@ fn the_example_sets_the_traps_nobody_has_settled_and_no_other() {
     assert_eq!(once, wanted, "{:#?}", report.traps.iter().map(|row| &row.trap.text).collect::<Vec<_>>());
 }
 
-/// M3, M4, M5, M17, M18 and M19 fired before the example was mended.
-const EXAMPLE: &[&str] = &[
-    "E1", "E6", "E8", "E9", "M2", "M6", "M7", "M8", "M9", "M11", "M13", "M14", "M15", "M20", "M21", "M22", "M24",
-    "M29", "M30", "M32",
-];
+/// M3, M4, M5, M11, M12, M17, M18, M19, M24 and M30 fired before the example was mended.
+const EXAMPLE: &[&str] =
+    &["E1", "E6", "E8", "E9", "M2", "M6", "M7", "M8", "M9", "M13", "M14", "M15", "M20", "M21", "M22", "M29", "M32"];
 
 #[test]
 fn a_trap_that_is_none_here_stands_last_with_its_reason_until_what_it_speaks_of_changes() {

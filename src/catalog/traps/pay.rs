@@ -92,7 +92,7 @@ fn less_at_renewal(partner: &Partner, segment: &Segment) -> Option<Trap> {
     (resells(partner) && later > 0.0 && later < first).then(|| {
         let (name, first, later) = (&partner.name, percent(first), percent(later));
         let text = format!(
-            "{name}'s margin falls from {first} to {later} % at renewal: make it the same, or say in writing what it earns instead."
+            "The margin of {name} falls from {first} to {later} % at renewal: make it the same, or say in writing what it earns instead."
         );
         Trap::in_sheet(Rule::M9, segment, "pay", text).about([partner]).said_of(format!("{first} {later}"))
     })

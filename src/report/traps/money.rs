@@ -120,7 +120,7 @@ fn least_committed(seen: &Seen<'_>) -> Option<Trap> {
     let row = findings.recruiting.members.iter().find(|row| row.who.index == most.who.index);
     let alone = row.filter(|row| row.stand_in.is_none()).map(|_| "nobody alone could stand in".to_owned());
     let why = weak.or(alone)?;
-    (seen.set.len() > 1 && most.loses > 0.0).then(|| {
+    (seen.set.len() > 1 && most.loses >= 0.05).then(|| {
         let (name, loses, total) = (most.who.name(), figure::tenths(most.loses), figure::tenths(total));
         let text = format!("{name} adds most to the set, {loses} of {total} points, and {why}: who could replace it?");
         Trap::of_partner(Rule::M29, partner, "ratings", text)

@@ -25,8 +25,8 @@ use crate::tui::screens::prioritise::ranking::{self, Ranking};
 use crate::tui::screens::prioritise::rate::{self, Rate};
 use crate::tui::screens::prioritise::recruit::{self, Recruit};
 use crate::tui::screens::prioritise::weights::{self, Weights};
-use crate::tui::screens::strategies::traps::{self, TrapsView};
 use crate::tui::screens::strategies::dates::{self, FirstDays};
+use crate::tui::screens::strategies::traps::{self, TrapsView};
 use crate::tui::screens::strategies::{self, Strategies};
 use crate::tui::widgets::{choice, editor, filter, list};
 

@@ -24,7 +24,9 @@ use ratatui::layout::Rect;
 /// From this width on the one under the cursor stands beside the list.
 const BESIDE: u16 = 120;
 /// Rows for it below the list, where there are enough.
-const BELOW: u16 = 10;
+const BELOW: u16 = 13;
+/// Rows that are left to the list.
+const LIST: u16 = 7;
 
 pub(super) fn draw(
     list: &List<TrapId>,
@@ -46,7 +48,7 @@ pub(super) fn draw(
         canvas.divider(shift(body, half - 2));
         draw_chosen(chosen, canvas, narrower(shift(body, half), 1));
     } else {
-        let pane = BELOW.min(body.height / 2);
+        let pane = BELOW.min(body.height.saturating_sub(LIST));
         let rows = body.height - pane;
         list.draw(canvas, top(body, rows), |canvas, entry| entry.write(canvas));
         canvas.rule(row(body, rows));
