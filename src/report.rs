@@ -66,7 +66,7 @@ pub use rows::{
 };
 pub use scorecard::scorecard;
 pub use segments::Segments;
-pub use sheet_words::{LineWords, day, line_words};
+pub use sheet_words::{LineWords, day, invested_words, line_words};
 pub use standing::{Standing, Standings};
 pub use traps::{TrapRow, Traps};
 pub use what_if::WhatIf;

@@ -3,7 +3,7 @@
 use super::figure::{counted, money, plain};
 use super::pay_words;
 
-use crate::plan::{Investment, Milestone, Need, PartnerId, SheetLine, Whom};
+use crate::plan::{Amount, Investment, Milestone, Need, OurRole, PartnerId, SheetLine, Strategy, Variant, Whom};
 
 /// A line in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,4 +80,44 @@ fn shown(milestone: &Milestone) -> String {
 
 fn joined<const N: usize>(parts: [&str; N]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// What a sheet puts in altogether, a sentence for everybody and one for each variant with lines of its own: "Together 28
+/// days (partner manager 8, engineer 10) and $24k".
+#[must_use]
+pub fn invested_words(strategy: &Strategy, currency: &str) -> Vec<String> {
+    let mut whom: Vec<Option<Variant>> = vec![None];
+    for line in &strategy.invest {
+        if let Whom::Variant(variant) = line.applies
+            && !whom.contains(&Some(variant))
+        {
+            whom.push(Some(variant));
+        }
+    }
+    whom.into_iter().filter_map(|variant| invested(strategy, variant, currency)).collect()
+}
+
+/// The sum for those of a variant, or of none with lines of its own; none where no line says days or money.
+fn invested(strategy: &Strategy, variant: Option<Variant>, currency: &str) -> Option<String> {
+    let mine = |line: &&Investment| match &line.applies {
+        Whom::All => true,
+        Whom::Variant(of) => Some(*of) == variant,
+        Whom::Partner(_) => false,
+    };
+    let lines: Vec<&Investment> = strategy.invest.iter().filter(mine).collect();
+    let days_of = |role: OurRole| -> f64 {
+        let his = lines.iter().filter(|line| line.role == Some(role));
+        his.filter_map(|line| line.days).map(Amount::get).sum()
+    };
+    let days: f64 = lines.iter().filter_map(|line| line.days).map(Amount::get).sum();
+    let cost: f64 = lines.iter().filter_map(|line| line.cost).map(Amount::get).sum();
+    let roles: Vec<String> = OurRole::ALL
+        .into_iter()
+        .map(|role| (role, days_of(role)))
+        .filter(|(_, days)| *days > 0.0)
+        .map(|(role, days)| format!("{} {}", role.label(), plain(days)))
+        .collect();
+    let roles = if roles.is_empty() { String::new() } else { format!(" ({})", roles.join(", ")) };
+    let whose = variant.map_or("Together".to_owned(), |variant| format!("Together, {}:", variant.label()));
+    (days > 0.0 || cost > 0.0).then(|| format!("{whose} {} days{roles} and {}", plain(days), money(cost, currency)))
 }

@@ -256,3 +256,14 @@ fn the_lines_of_the_catalogue_are_not_the_users_however_long_a_deal_takes() {
         }
     }
 }
+
+#[test]
+fn a_sheet_says_what_it_puts_in_altogether_by_role() {
+    let sheet = catalog::sheet(PartnerModel::ValueAddedReseller, None);
+    let said = partnerplan::report::invested_words(&sheet.strategy, "USD");
+    let model = catalog::model(PartnerModel::ValueAddedReseller);
+    let (days, cost) = (model.typical_days(None).get(), model.typical_cost(None).get());
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].starts_with(&format!("Together {days} days (partner manager ")), "{said:?}");
+    assert!(said[0].ends_with(&format!(" and ${cost}k")), "{said:?}");
+}

@@ -2,7 +2,7 @@
 
 use crate::plan::{Partner, PartnerId, Section, SheetLine, Strategy, Whom, pay_of};
 use crate::report::page::{Page, line, text};
-use crate::report::{LineWords, Report, line_words};
+use crate::report::{LineWords, Report, invested_words, line_words};
 
 /// A part of a sheet; with a partner, only the lines that are for them.
 pub(in crate::report) fn sheet_part(
@@ -20,7 +20,15 @@ pub(in crate::report) fn sheet_part(
             [text(section.title()), text("Who")],
             lines.iter().map(|it| words(report, it)).map(|said| [said.text, said.head]),
         ),
-        _ => page.labelled_list(section.title(), lines.iter().map(|it| in_a_line(words(report, it)))),
+        _ => {
+            let said = lines.iter().map(|it| in_a_line(words(report, it)));
+            let together = if section == Section::Invest && whose.is_none() {
+                invested_words(strategy, &report.goal.limits.currency)
+            } else {
+                Vec::new()
+            };
+            page.labelled_list(section.title(), said.chain(together));
+        }
     }
 }
 

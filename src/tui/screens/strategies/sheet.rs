@@ -13,7 +13,7 @@
 use super::overview::{Overview, Summary};
 use crate::interview::wording::{catalogue, is_catalogues};
 use crate::plan::{NeedAnswer, PartnerId, PartnerModel, Section, SheetLine, Strategy};
-use crate::report::{LineWords, SegmentRow, Who, line_words, range_words, ranges_of, sources_of};
+use crate::report::{LineWords, SegmentRow, Who, invested_words, line_words, range_words, ranges_of, sources_of};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -187,9 +187,7 @@ impl Sheet<'_> {
                 }
                 next += 1;
             }
-            if section == Section::Pay {
-                out.extend(self.paid_by_others(labels, room));
-            }
+            out.extend(self.told_beside(section, labels, room));
             if labels > 0 {
                 out[first].label = section.title();
                 out.push(SheetLines::default());
@@ -202,14 +200,20 @@ impl Sheet<'_> {
         out
     }
 
-    /// What others pay such partners: beside ours, and not to be edited.
-    fn paid_by_others(&self, labels: u16, room: usize) -> Vec<SheetLines> {
-        let ranges = ranges_of(self.segment.model, self.segment.variant);
-        let said = ranges.iter().map(|range| format!("Others: {}", range_words(range)));
-        said.flat_map(|said| beside(&said, labels, room)).collect()
+    /// What is said of a section and is not to be edited: what we put in altogether, what others pay such partners.
+    fn told_beside(&self, section: Section, labels: u16, room: usize) -> Vec<SheetLines> {
+        let said = match section {
+            Section::Invest => invested_words(&self.segment.strategy, &self.open.plan().goal.limits.currency),
+            Section::Pay => {
+                let ranges = ranges_of(self.segment.model, self.segment.variant);
+                ranges.iter().map(|range| format!("Others: {}", range_words(range))).collect()
+            }
+            _ => Vec::new(),
+        };
+        said.iter().flat_map(|said| beside(said, labels, room)).collect()
     }
 
-    /// The sources the sheet cites, in full.
+    /// The sources the sheet cites, in full, and what all of it is not.
     fn sources(&self, labels: u16, width: usize) -> Vec<SheetLines> {
         let ranges = ranges_of(self.segment.model, self.segment.variant);
         let sources = sources_of(&self.segment.strategy, &ranges);
@@ -219,7 +223,8 @@ impl Sheet<'_> {
         if let Some(first) = out.first_mut().filter(|_| labels > 0) {
             first.label = "Sources";
         }
-        if labels > 0 && !out.is_empty() {
+        out.extend(beside(catalog::NOT_LEGAL_ADVICE, labels, room));
+        if labels > 0 {
             out.push(SheetLines::default());
         }
         out
