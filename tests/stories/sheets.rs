@@ -100,6 +100,20 @@ fn what_is_invested_adds_up_to_the_days_and_the_cost_of_the_model() {
     }
 }
 
+#[test]
+fn what_the_example_invests_in_its_set_is_what_its_partners_are_planned_with() {
+    let plan = catalog::example();
+    for name in ["Ostrander", "Vantcourt", "Tidewell", "Harrowgate", "Millrace", "Stonebrook"] {
+        let partner = plan.partners.iter().find(|partner| partner.name.starts_with(name)).unwrap();
+        let segment = plan.segment(&catalog::segment_of(&plan, partner).unwrap()).unwrap();
+        let theirs = segment.strategy.invest.iter().filter(|line| line.applies.is_for(partner));
+        let (days, cost) = theirs.fold((0.0, 0.0), |(days, cost), line| {
+            (days + line.days.map_or(0.0, Amount::get), cost + line.cost.map_or(0.0, Amount::get))
+        });
+        assert_eq!((days, cost), (partner.days.unwrap().get(), partner.cost.unwrap().get()), "{name}");
+    }
+}
+
 /// What was dangerous in earlier sheets: resale prices, customers parted between resellers, products parted between
 /// vendors, an auditor paid in kind, a public official paid at all, a trial as a way out.
 const NEVER_SAID: [&str; 25] = [
