@@ -8,7 +8,8 @@ use crate::plan::{PartnerModel, Section, Strategy, Variant};
 #[must_use]
 pub fn range_words(range: &Range) -> String {
     let Range { of, low, high, unit, basis, duration, source, year, applies: _ } = range;
-    let figure = if low == high { plain(*low) } else { format!("{}–{}", plain(*low), plain(*high)) };
+    let (low, high) = (plain(*low), plain(*high));
+    let figure = if low == high { low } else { format!("{low}–{high}") };
     let of_basis = match unit {
         RangeUnit::Percent => format!("{figure} % of {basis}"),
         RangeUnit::Thousand => format!("{figure} thousand, {basis}"),

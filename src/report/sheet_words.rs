@@ -65,7 +65,8 @@ fn answer(need: &Need) -> String {
 
 /// Whose days something takes, how many, and what it costs.
 fn effort(line: &Investment, currency: &str) -> String {
-    let days = line.days.map(|days| format!("{} days", plain(days.get()))).unwrap_or_default();
+    let days = line.days.map(|days| plain(days.get()));
+    let days = days.map(|days| format!("{days} {}", if days == "1" { "day" } else { "days" })).unwrap_or_default();
     let role = line.role.map_or("", |role| role.label());
     let cost = line.cost.map(|cost| money(cost.get(), currency)).unwrap_or_default();
     joined([role, &days, &cost])
