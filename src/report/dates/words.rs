@@ -70,12 +70,10 @@ pub fn second(dates: &Dates) -> Option<String> {
     Some(format!("The second wave starts on {day}, after the review: {}.", names.join(", ")))
 }
 
-/// "Dana Whitlock: 62.7 days in the first 90, has 38.4: too much in 13 weeks, most in that of 2027-01-11 (4.8 of 3)."
+/// "Dana Whitlock: 62.7 days in the first 90, has 38.4; too much in 13 weeks, most in the week of 2027-01-11 (4.8 of 3)."
 #[must_use]
 pub fn load(load: &OwnerLoad) -> String {
-    let owner = owner(load);
-    let has = load.all.has.map(|has| format!(", has {}", figure::brief(has))).unwrap_or_default();
-    let days = format!("{owner}: {} days in the first 90{has}", figure::brief(load.all.days));
+    let days = format!("{}: {}", owner(load), load_in_all(load));
     let over = load.over().count();
     let most = load.over().fold(None, |most: Option<&WeekLoad>, week| match most {
         Some(most) if most.days >= week.days => Some(most),
@@ -91,6 +89,13 @@ pub fn load(load: &OwnerLoad) -> String {
         ),
         None => format!("{days}."),
     }
+}
+
+/// "62.7 days in the first 90, has 38.4".
+#[must_use]
+pub fn load_in_all(load: &OwnerLoad) -> String {
+    let has = load.all.has.map(|has| format!(", has {}", figure::brief(has))).unwrap_or_default();
+    format!("{} days in the first 90{has}", figure::brief(load.all.days))
 }
 
 /// Whose load it is.

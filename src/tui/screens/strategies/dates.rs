@@ -79,9 +79,10 @@ impl FirstDays {
         let rows: Vec<(String, DateRow)> =
             dates.rows.iter().filter(is_shown).map(|row| (row.key(), row.clone())).collect();
         self.dates.fill(&date_columns(), [Members::new(rows)]);
+        let most = dates.loads.iter().flat_map(|load| &load.weeks).map(|week| week.days).fold(0.0, f64::max);
         let weeks = dates.loads.iter().enumerate().map(|(owner, load)| {
-            let rows = load.weeks.iter().map(|week| ((owner, week.monday.clone()), WeekRow::of(load, week)));
-            Members::under(words::owner(load), rows).told(words::load(load))
+            let rows = load.weeks.iter().map(|week| ((owner, week.monday.clone()), WeekRow::of(load, week, most)));
+            Members::under(words::owner(load), rows).told(words::load_in_all(load))
         });
         self.weeks.fill(&week_columns(), weeks.collect::<Vec<_>>());
     }

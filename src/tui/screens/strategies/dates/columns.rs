@@ -12,11 +12,13 @@ pub(super) struct WeekRow {
     days: f64,
     there: Option<f64>,
     is_over: bool,
+    /// The most that a week takes.
+    most: f64,
 }
 
 impl WeekRow {
-    pub(super) fn of(load: &OwnerLoad, week: &WeekLoad) -> Self {
-        Self { week: week.monday.to_string(), days: week.days, there: load.a_week, is_over: load.is_over(week) }
+    pub(super) fn of(load: &OwnerLoad, week: &WeekLoad, most: f64) -> Self {
+        Self { week: week.monday.to_string(), days: week.days, there: load.a_week, is_over: load.is_over(week), most }
     }
 }
 
@@ -44,8 +46,7 @@ pub(super) fn week_columns() -> [Column<WeekRow>; 5] {
             if row.is_over { "too much".to_owned() } else { String::new() }
         }),
         Column::bar(Head::new("bar", "").bar(10, 40).rank(2), |row: &WeekRow| {
-            let full = row.there.unwrap_or(row.days).max(row.days);
-            (full > 0.0).then_some(row.days / full)
+            (row.most > 0.0).then_some(row.days / row.most)
         }),
     ]
 }
