@@ -155,38 +155,16 @@ impl Sheet<'_> {
     fn lines(&self, labels: u16, width: u16) -> Vec<SheetLines> {
         let mut out = self.preface(labels, usize::from(width));
         let known = catalogue(self.open.plan(), self.segment.model, self.segment.variant);
+        let mark = if labels > 0 { MARK } else { 0 };
+        let room = usize::from(width.saturating_sub(labels + 2 + mark));
         let mut next = 0;
         for section in Section::ALL {
-            let lines = section.lines(&self.segment.strategy);
-            let known = known.as_ref().map(|known| section.lines(known));
             if labels == 0 {
-                out.push(SheetLines {
-                    text: section.title().to_owned(),
-                    label: section.title(),
-                    ..SheetLines::default()
-                });
+                out.push(SheetLines::headed(section.title()));
             }
             let first = out.len();
-            let mark = if labels > 0 { MARK } else { 0 };
-            let room = usize::from(width.saturating_sub(labels + 2 + mark));
-            if lines.is_empty() {
-                let text = format!("nothing yet: a adds {}", one_of(section));
-                out.push(SheetLines { row: Some(next), text, is_first: true, is_dim: true, ..SheetLines::default() });
-                next += 1;
-            }
-            for line in &lines {
-                let is_own = known.as_ref().is_some_and(|known| !is_catalogues(line, known));
-                out.extend(self.wrapped(line, next, is_own, room));
-                if is_own && labels == 0 {
-                    out.push(SheetLines {
-                        row: Some(next),
-                        text: "(yours)".to_owned(),
-                        is_dim: true,
-                        ..SheetLines::default()
-                    });
-                }
-                next += 1;
-            }
+            let known = known.as_ref().map(|known| section.lines(known));
+            next = self.lines_of(section, known.as_deref(), next, (labels, room), &mut out);
             out.extend(self.told_beside(section, labels, room));
             if labels > 0 {
                 out[first].label = section.title();
@@ -195,9 +173,36 @@ impl Sheet<'_> {
         }
         out.extend(self.sources(labels, usize::from(width)));
         if labels == 0 {
-            out.push(SheetLines { text: "Partners".to_owned(), label: "Partners", ..SheetLines::default() });
+            out.push(SheetLines::headed("Partners"));
         }
         out
+    }
+
+    /// The lines of a section from the row `next` on; returns the row after them.
+    fn lines_of(
+        &self,
+        section: Section,
+        known: Option<&[SheetLine]>,
+        mut next: usize,
+        (labels, room): (u16, usize),
+        out: &mut Vec<SheetLines>,
+    ) -> usize {
+        let lines = section.lines(&self.segment.strategy);
+        if lines.is_empty() {
+            let text = format!("nothing yet: a adds {}", one_of(section));
+            out.push(SheetLines { row: Some(next), text, is_first: true, is_dim: true, ..SheetLines::default() });
+            next += 1;
+        }
+        for line in &lines {
+            let is_own = known.is_some_and(|known| !is_catalogues(line, known));
+            out.extend(self.wrapped(line, next, is_own, room));
+            if is_own && labels == 0 {
+                let text = "(yours)".to_owned();
+                out.push(SheetLines { row: Some(next), text, is_dim: true, ..SheetLines::default() });
+            }
+            next += 1;
+        }
+        next
     }
 
     /// What is said of a section and is not to be edited: what we put in altogether, what others pay such partners.
@@ -283,6 +288,11 @@ fn beside(said: &str, labels: u16, room: usize) -> Vec<SheetLines> {
 }
 
 impl SheetLines {
+    /// A title on a line of its own.
+    fn headed(title: &'static str) -> Self {
+        Self { text: title.to_owned(), label: title, ..Self::default() }
+    }
+
     fn is_indented(&self) -> bool {
         !self.head.is_empty()
     }
