@@ -89,6 +89,7 @@
 //! | source | who or what a rating is from; a trusted source is whom a buyer asks |
 //! | standing | where somebody stands: ranked, not rated yet, ruled out |
 //! | story | a test that a user would recognise |
+//! | trap | what looks fine and goes wrong in practice, found by a rule that says why and where it is mended |
 //! | verdict | what is to be done about somebody, one word: recruit now, recruit once …, call first, later … |
 //! | view | one of the screens of a step, with what it is to show |
 //! | volume | at how many of the accounts that match a partner is present |

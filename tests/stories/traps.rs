@@ -53,7 +53,7 @@ const OF_THE_PLAN: &[Case] = &[
         Rule::E2,
         "Cordwell",
         |it| partner(it, "Cordwell").exclusivity = Exclusivity::Granted("$250k a year".to_owned()),
-        |it| partner(it, "Cordwell").regions = vec!["Alaska".to_owned()],
+        |it| partner(it, "Cordwell").regions = vec!["Mexico".to_owned()],
     ),
     (
         Rule::E3,
