@@ -5,9 +5,9 @@
 #
 # Needs partnerplan (PARTNERPLAN, else target/release, else target/debug), chromium, pdftoppm and pdftotext.
 #
-#   html   a browser shows the short and the long report without a console message; nothing is wider than a phone;
-#          pictures at 390 px, of a desktop and in the dark; printed on A4 and on Letter, every page with words on it.
-#          First the checks themselves have to fail: on a page that loads a picture, and on one that is too wide.
+# A browser shows each paper without a console message; nothing is wider than a phone; pictures at 390 px, of a desktop and
+# in the dark; printed on A4 and on Letter, every page with words on it. First the checks themselves have to fail: on a page
+# that loads a picture, and on one that is too wide.
 set -euo pipefail
 out=$(realpath -m "${1:?name a folder to leave pictures in}")
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -68,24 +68,22 @@ the_checks_fail_where_they_should() {
   [ "$(width "$home/bad.html")" -gt 390 ] || fail "a page that is too wide is not found"
 }
 
+# A paper, made with these arguments, as a browser shows and prints it.
 html() {
-  local name file needs said
-  for name in short long; do
-    file=$out/$name.html
-    "$program" --dir "$home/plans" --on 2026-11-26 export "$plan" --format html \
-      $([ $name = long ] && echo --full) --output "$file" --force 2>/dev/null
-    [ $name = long ] || the_checks_fail_where_they_should "$file"
-    said=$(console "$file")
-    [ -z "$said" ] || fail "$name.html: $said"
-    needs=$(width "$file")
-    [ "$needs" -le 390 ] || fail "$name.html needs $needs pixels of a phone's 390"
-    echo "$name.html: $(stat -c %s "$file") bytes, no console message, $needs of 390 pixels"
-    phone "$file" "$out/$name-phone.png" 12000
-    chrome --window-size=1100,2400 --screenshot="$out/$name-desktop.png" "file://$file" 2>/dev/null
-    chrome --window-size=1100,2400 --blink-settings=preferredColorScheme=0 --screenshot="$out/$name-dark.png" "file://$file" 2>/dev/null
-    print "$file" A4 "$out/$name-a4"
-    print "$file" letter "$out/$name-letter"
-  done
+  local name=$1 file=$out/$1.html needs said
+  shift
+  "$program" --dir "$home/plans" --on 2026-11-26 export "$plan" --format html "$@" --output "$file" --force 2>/dev/null
+  [ "$name" != short ] || the_checks_fail_where_they_should "$file"
+  said=$(console "$file")
+  [ -z "$said" ] || fail "$name.html: $said"
+  needs=$(width "$file")
+  [ "$needs" -le 390 ] || fail "$name.html needs $needs pixels of a phone's 390"
+  echo "$name.html: $(stat -c %s "$file") bytes, no console message, $needs of 390 pixels"
+  phone "$file" "$out/$name-phone.png" 12000
+  chrome --window-size=1100,2400 --screenshot="$out/$name-desktop.png" "file://$file" 2>/dev/null
+  chrome --window-size=1100,2400 --blink-settings=preferredColorScheme=0 --screenshot="$out/$name-dark.png" "file://$file" 2>/dev/null
+  print "$file" A4 "$out/$name-a4"
+  print "$file" letter "$out/$name-letter"
 }
 
 plan=${2:-}
@@ -93,4 +91,11 @@ if [ -z "$plan" ]; then
   "$program" --dir "$home/plans" new example --from example > /dev/null 2>&1
   plan=example
 fi
-html
+html short
+html long --full
+if [ "$plan" = example ]; then
+  html board --brief board
+  html partner --brief millrace-bank-technologies
+  html for-them --brief millrace-bank-technologies --for-them
+  html segment --brief referral
+fi
