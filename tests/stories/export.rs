@@ -5,8 +5,9 @@ use super::{arbitrary, driver::Driver, plans};
 use boon::{Compiler, SchemaIndex, Schemas};
 use partnerplan::catalog;
 use partnerplan::interview::steps::{Asked, View};
-use partnerplan::plan::{Plan, QualifyQuestion, profile_sentence};
-use partnerplan::report::{Format, Options, Report, render};
+use partnerplan::plan::{PartnerId, Plan, QualifyQuestion, profile_sentence};
+use partnerplan::report::{Format, Options, Paper, Report, render};
+use partnerplan::store::Store;
 use partnerplan::text::seen::{one_line, seen};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -112,10 +113,24 @@ fn the_ideal_customer_is_one_sentence_on_every_screen_and_in_every_export() {
     }
 }
 
+/// Every paper of the example.
+fn papers() -> [Paper; 5] {
+    let partner = || PartnerId::new("millrace-bank-technologies");
+    let segment = catalog::segments(&catalog::example()).remove(0).id;
+    [Paper::Report, Paper::Board, Paper::Partner(partner()), Paper::ForThem(partner()), Paper::Segment(segment)]
+}
+
 #[test]
-fn the_same_plan_gives_the_same_bytes() {
+fn the_same_plan_gives_the_same_bytes_in_every_format_and_paper_also_from_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = catalog::example();
+    let kept = Store::at(folder.path()).create(&plan.name, &plan).unwrap();
+    let (mine, read) = (Report::complete(&plan), Report::complete(&kept.plan));
     for format in Format::ALL {
-        assert_eq!(written(&catalog::example(), format), written(&catalog::example(), format));
+        for paper in papers() {
+            let bytes = |report| partnerplan::report::bytes(report, &paper, format, NOTES).unwrap();
+            assert!(bytes(&mine) == bytes(&read), "{paper:?} as {format:?}");
+        }
     }
 }
 

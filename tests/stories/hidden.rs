@@ -5,7 +5,7 @@
 use super::{arbitrary, plans};
 use assert_cmd::cargo::cargo_bin_cmd;
 use partnerplan::plan::{Date, Plan};
-use partnerplan::report::{Format, Options, Report, render};
+use partnerplan::report::{Format, Options, Paper, Report, render, render_paper};
 use partnerplan::{catalog, store::Store};
 use proptest::prelude::*;
 use std::{fs, path::Path, sync::Arc};
@@ -67,9 +67,13 @@ fn example_full_of(texts: &[String]) -> Plan {
 fn no_paper_of_the_corpus_does_anything_but_being_read() {
     let plan = example_full_of(&corpus());
     let report = Report::complete(&plan).on(&Date::new("2026-11-26").unwrap());
-    for format in Format::ALL {
-        let text = render(&report, format, NOTES);
-        assert_eq!(hostile(&text), None, "{format:?}");
+    let partner = || plan.partners[0].id.clone();
+    let segment = catalog::segments(&plan).remove(0).id;
+    let papers =
+        [Paper::Report, Paper::Board, Paper::Partner(partner()), Paper::ForThem(partner()), Paper::Segment(segment)];
+    for (format, paper) in Format::ALL.into_iter().flat_map(|format| papers.iter().map(move |paper| (format, paper))) {
+        let text = render_paper(&report, paper, format, NOTES);
+        assert_eq!(hostile(&text), None, "{paper:?} as {format:?}");
     }
     let json: serde_json::Value = serde_json::from_str(&render(&report, Format::Json, NOTES)).unwrap();
     assert_eq!(json["plan"].as_str(), Some(plan.name.as_str()), "a program gets it whole");
