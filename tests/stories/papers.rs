@@ -44,7 +44,14 @@ proptest! {
 #[test]
 fn the_paper_on_a_partner_says_that_it_is_ours_and_what_we_know() {
     let page = written(&Paper::Partner(id("Millrace Bank Technologies")));
-    for said in ["Internal: for us, not for partners.", "Recruit once", "| Commitment |", "28 days", "## The sheet"] {
+    for said in [
+        "Internal: for us, not for partners.",
+        "falls from 28 to 20 % at renewal",
+        "Recruit once",
+        "| Commitment |",
+        "28 days",
+        "## The sheet",
+    ] {
         assert!(page.contains(said), "{said}:\n{page}");
     }
     assert!(

@@ -19,6 +19,7 @@ pub(super) fn write(page: &mut Page, report: &Report, id: &PartnerId, with_notes
     let takes = words::days_and_money(&report.efforts()[place], &report.goal.limits.currency);
     page.paragraph(&format!("Takes {takes} in year one."));
     next(page, partner);
+    traps(page, report, id);
     dates(page, report, id);
     if let Some(segment) = catalog::segment_of(&plan, partner) {
         sheet(page, report, partner, segment.as_str());
@@ -48,6 +49,12 @@ fn next(page: &mut Page, partner: &Partner) {
     let owner = line(&partner.owner);
     let owner = (!owner.is_empty()).then(|| format!("Looked after by {owner}"));
     page.list(next.into_iter().chain(owner));
+}
+
+/// What looks fine and goes wrong in practice, of them.
+fn traps(page: &mut Page, report: &Report, id: &PartnerId) {
+    let theirs = report.traps.open().filter(|row| row.trap.partners.contains(id));
+    page.headed_list(2, "Traps", theirs.map(|row| row.trap.text.clone()));
 }
 
 /// What has a day with them.

@@ -22,6 +22,7 @@ pub(super) fn write(page: &mut Page, report: &Report, id: &SegmentId) {
     }
     page.heading(2, "Partners");
     partners(page, report, segment);
+    page.headed_list(2, "Traps", segment.traps(&report.traps).map(|row| row.trap.text.clone()));
     page.heading(2, "The sheet");
     for section in Section::ALL {
         sheet_part(page, report, &segment.strategy, section, None);
