@@ -78,6 +78,19 @@ impl DealTerms {
         Some(self.left(year)? * (self.margin? * deal - deal * pay.share(year)) + 0.0)
     }
 
+    /// What serving a deal costs a year: of the list price, since a margin given away makes it no cheaper.
+    #[must_use]
+    pub fn serving(&self, deal: f64) -> Option<f64> {
+        Some((1.0 - self.margin?) * deal)
+    }
+
+    /// Deals until what was invested has come back over all the contract years looked at, not rounded.
+    #[must_use]
+    pub fn break_even_over_years(&self, invested: f64, deal: f64, pay: &PayShares) -> Option<f64> {
+        let kept: Option<f64> = (1..=YEARS).map(|year| self.keeps(deal, year, pay)).sum();
+        kept.filter(|kept| *kept > TOLERANCE).map(|kept| invested / kept + 0.0)
+    }
+
     /// The share of contracts still there in a contract year.
     fn left(&self, year: usize) -> Option<f64> {
         let mut left = 1.0;

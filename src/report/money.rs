@@ -4,6 +4,7 @@
 
 mod serial;
 pub mod words;
+pub mod worked;
 
 use super::{Effort, Who};
 use crate::catalog;
@@ -111,6 +112,11 @@ impl Money {
         Self { terms, basis: basis(plan), rows, set }
     }
 
+    /// What holds for every deal of a plan, and nobody's money.
+    fn bare(plan: &Plan) -> Self {
+        Self { terms: terms(plan), basis: basis(plan), rows: Vec::new(), set: Vec::new() }
+    }
+
     /// The money of the candidate at a place in the plan.
     #[must_use]
     pub fn row(&self, place: usize) -> Option<&MoneyRow> {
@@ -185,17 +191,22 @@ fn basis(plan: &Plan) -> MoneyBasis {
 
 fn row(plan: &Plan, segments: &[Segment], terms: &DealTerms, who: Who) -> MoneyRow {
     let partner: &Partner = &who.partner;
-    let effort = Effort::of(partner);
     let segment = catalog::segment_of(plan, partner);
     let segment = segment.and_then(|id| segments.iter().find(|segment| segment.id == id));
     let lines = segment.map(|segment| segment.strategy.pay.as_slice()).unwrap_or_default();
     let pay = pay_shares(lines, partner);
-    let named = named(partner);
-    let Spend { days, cost, .. } = effort.spend();
-    let (rating, within_the_year) = (revenue(partner), within_the_year(partner));
-    let invested = Invested { days, cost, named, revenue: rating, within_the_year };
+    let (effort, invested) = invested_in(partner);
     let money = partner_money(terms, pay.as_ref().ok(), &invested);
-    MoneyRow { who, effort, named, rating, within_the_year, pay, money }
+    let Invested { named, revenue, within_the_year, .. } = invested;
+    MoneyRow { who, effort, named, rating: revenue, within_the_year, pay, money }
+}
+
+/// What a candidate takes of us, and what is known of what comes back.
+fn invested_in(partner: &Partner) -> (Effort, Invested) {
+    let effort = Effort::of(partner);
+    let Spend { days, cost, .. } = effort.spend();
+    let (revenue, within_the_year) = (revenue(partner), within_the_year(partner));
+    (effort, Invested { days, cost, named: named(partner), revenue, within_the_year })
 }
 
 /// Accounts a candidate has named: as counted, else three where they named three.

@@ -21,14 +21,21 @@ pub fn of_partner(money: &Money, row: &MoneyRow) -> Vec<(&'static str, String)> 
 #[must_use]
 pub fn not_by_the_deal(row: &MoneyRow) -> &'static str {
     match row.pay {
-        Err(NoShares::Unsaid) => "no line of pay says what a deal brings them",
-        Err(NoShares::ByEvent) => "paid by the event, so a deal shows no margin",
-        Err(NoShares::SeveralBases) => {
-            "two lines of pay stand alone for them: say on the sheet which comes on top, or whom each is for"
-        }
-        Err(NoShares::OwnSales) => "each side sells its own, so a deal shows no margin",
+        Err(why) => why_no_shares(why),
         Ok(_) if row.money.deals.is_none() => "not rated on revenue, so no deals are counted",
         Ok(_) => "what a deal brings is not known",
+    }
+}
+
+/// Why lines of pay give no share of a deal.
+pub(super) fn why_no_shares(why: NoShares) -> &'static str {
+    match why {
+        NoShares::Unsaid => "no line of pay says what a deal brings them",
+        NoShares::ByEvent => "paid by the event, so a deal shows no margin",
+        NoShares::SeveralBases => {
+            "two lines of pay stand alone for them: say on the sheet which comes on top, or whom each is for"
+        }
+        NoShares::OwnSales => "each side sells its own, so a deal shows no margin",
     }
 }
 
@@ -213,7 +220,7 @@ pub fn range(span: Span, words: impl Fn(f64) -> String) -> String {
 }
 
 /// "1 to 7 deals".
-fn range_of_deals(deals: Span) -> String {
+pub(super) fn range_of_deals(deals: Span) -> String {
     let one = if (deals.high - 1.0).abs() < 0.5 { "" } else { "s" };
     format!("{} deal{one}", range(deals, count))
 }
