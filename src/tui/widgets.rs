@@ -11,3 +11,4 @@ pub(super) mod matrix;
 pub(super) mod query;
 pub(super) mod scroll;
 pub(super) mod table;
+pub(super) mod worked_deal;

@@ -84,4 +84,5 @@ mod wizard_weights;
 mod won_deals;
 mod words;
 mod workbook;
+mod worked_deals;
 mod written;

@@ -67,6 +67,9 @@ impl PartRow {
 /// What is done with the parts; a part that cannot stand is named by its place, with the reason.
 type ThenGiven = Box<dyn FnMut(&mut Context<'_>, &[Given<'_>]) -> Result<(), PartError>>;
 
+/// Lines worked out from the plan as it stands.
+type Live = Box<dyn Fn(&OpenPlan) -> Vec<String>>;
+
 /// One thing in a few parts.
 pub(crate) struct Parts {
     title: String,
@@ -79,6 +82,8 @@ pub(crate) struct Parts {
     is_touched: bool,
     kept: Kept,
     then: ThenGiven,
+    /// What the plan makes of what is given, worked out at each look.
+    live: Option<Live>,
 }
 
 /// Whether the plan has what is given.
@@ -109,7 +114,15 @@ impl Parts {
             is_touched: false,
             kept: Kept::Not(None),
             then: Box::new(then),
+            live: None,
         }
+    }
+
+    /// The same with lines beneath that follow what is given as soon as the plan has it.
+    #[must_use]
+    pub(crate) fn with_live(mut self, live: impl Fn(&OpenPlan) -> Vec<String> + 'static) -> Self {
+        self.live = Some(Box::new(live));
+        self
     }
 
     fn go(&mut self, place: usize) {
@@ -225,8 +238,10 @@ impl Layer for Parts {
         true
     }
 
-    fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
-        let needed = span(self.rows.len()).saturating_add(ROOM);
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
+        let live = self.live.as_ref().map(|live| live(open)).unwrap_or_default();
+        let beneath = span(live.len()) + u16::from(!live.is_empty());
+        let needed = span(self.rows.len()).saturating_add(ROOM).saturating_add(beneath);
         let inside = panel(canvas, body, 92, needed.saturating_add(4), &self.title);
         // On a short terminal the parts come first.
         let about = top(inside, inside.height.saturating_sub(needed).min(4));
@@ -234,6 +249,9 @@ impl Layer for Parts {
         used += u16::from(used > 0);
         for place in 0..self.rows.len() {
             used += self.draw_part(place, canvas, below(inside, used));
+        }
+        for (down, line) in (used + 1..).zip(&live) {
+            canvas.write(row(inside, down), line, Role::Text);
         }
     }
 

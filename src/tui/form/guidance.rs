@@ -2,10 +2,12 @@
 
 use super::Form;
 use crate::plan::{Kind, Subject};
+use crate::report::money::worked::worked_deal;
 use crate::tui::canvas::{Canvas, below, left, row, shift, span, top};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
 use crate::tui::widgets::about_kind::AboutKind;
+use crate::tui::widgets::worked_deal;
 use crate::{catalog, text};
 use ratatui::layout::Rect;
 
@@ -13,6 +15,10 @@ use ratatui::layout::Rect;
 const BESIDE: u16 = 110;
 /// Rows the guidance has below the form, where there are enough.
 const ROOM: u16 = 3;
+/// Rows from which on one deal of a candidate is worked through beneath it.
+const DEAL: u16 = 7;
+/// The fields of a candidate that one deal is worked out with.
+const MONEY: [&str; 2] = ["our_days", "our_cost"];
 /// Rows it has there where it tells kinds of partners apart.
 const ROOM_FOR_KINDS: u16 = 13;
 
@@ -33,13 +39,19 @@ impl Form {
             return;
         }
         let room = match area.height {
-            14.. if self.kinds(open).is_some() => ROOM_FOR_KINDS.min(area.height * 2 / 3),
+            14.. if self.kinds(open).is_some() || self.is_at_money() => ROOM_FOR_KINDS.min(area.height * 2 / 3),
             13.. => ROOM,
             9.. => ROOM - 1,
             _ => 0,
         };
         let used = self.draw_with_notes(open, canvas, area, notes, room);
         self.draw_guidance(open, canvas, shift(below(area, used), 2));
+    }
+
+    /// Whether the field is one that a deal is worked out with.
+    fn is_at_money(&self) -> bool {
+        let is_partner = matches!(self.subject, Subject::Partner(_));
+        is_partner && self.focused().is_some_and(|field| MONEY.contains(&field.id))
     }
 
     /// What tells kinds of partners apart, where one is chosen for a candidate.
@@ -109,6 +121,21 @@ impl Form {
         if rest.height > 2 {
             rest = below(rest, 1);
         }
-        canvas.paragraph(rest, &format!("Example: {}", guidance.example), Role::Dim);
+        let used = canvas.paragraph(rest, &format!("Example: {}", guidance.example), Role::Dim);
+        self.draw_deal(open, canvas, below(rest, used + 1));
+    }
+
+    /// One deal of the candidate worked through, as far as there is room for its figures.
+    fn draw_deal(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        let Subject::Partner(id) = &self.subject else { return };
+        if area.height < DEAL {
+            return;
+        }
+        let Some(deal) = worked_deal(open.plan(), id) else { return };
+        canvas.write(area, "One deal", Role::Title);
+        let lines = worked_deal::lines(&deal, usize::from(area.width));
+        for (down, (line, is_beside)) in (1..area.height).zip(lines) {
+            canvas.write(row(area, down), &line, if is_beside { Role::Dim } else { Role::Text });
+        }
     }
 }

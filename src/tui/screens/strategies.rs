@@ -1,6 +1,7 @@
 //! Step 4: segments, and one strategy sheet each. Left the segments, right the sheet; on narrow terminals one of them.
 
 pub(crate) mod dates;
+mod deal;
 mod edit;
 mod overview;
 mod own;
@@ -48,6 +49,8 @@ pub(crate) struct Strategies {
     awaited: Option<Awaited>,
     /// How many parts of sheets were asked for and shown.
     shown: usize,
+    /// Whose deal is worked out on the sheet: a typical partner's, or that of the one at a place among the segment's.
+    whose: Option<usize>,
 }
 
 /// A line asked for: where the cursor goes once it is there.
@@ -70,6 +73,7 @@ impl Strategies {
             page: Cell::new(1),
             awaited: None,
             shown: 0,
+            whose: None,
         }
     }
 
@@ -166,6 +170,7 @@ impl Strategies {
     fn act_in_sheet(&mut self, action: Action, segment: &Segment, report: &Report, context: &mut Context<'_>) -> bool {
         match (action, self.place(report)) {
             (Action::Back, _) => self.cursor = None,
+            (Action::Switch, _) => self.next_deal(report, context),
             (_, Some(SheetRow::Partner(at))) => return self.act_on_partner(action, segment, at, report, context),
             (Action::Open | Action::Add, Some(SheetRow::Empty(section))) => self.add(section, 0, segment, context),
             (Action::Restore, Some(SheetRow::Empty(section))) => edit::restore(context, segment, section, None),
@@ -187,7 +192,7 @@ impl Strategies {
         match action {
             Action::Open => {
                 let line = section.lines(&segment.strategy).into_iter().nth(at);
-                edit::ask(context, &segment.id, section, at, line.as_ref());
+                edit::ask(context, &segment.id, section, at, line.as_ref(), self.whose(&context.report()));
             }
             Action::Add if section.is_single() => context.say("This has one line: Enter changes it."),
             Action::Add => self.add(section, at + 1, segment, context),
@@ -235,7 +240,7 @@ impl Strategies {
 
     fn add(&mut self, section: Section, at: usize, segment: &Segment, context: &mut Context<'_>) {
         self.awaited = Some(Awaited { section, at, count: section.lines(&segment.strategy).len() });
-        edit::ask(context, &segment.id, section, at, None);
+        edit::ask(context, &segment.id, section, at, None, self.whose(&context.report()));
     }
 
     fn swap(&mut self, section: Section, at: usize, to: Option<usize>, segment: &Segment, context: &mut Context<'_>) {
@@ -299,7 +304,8 @@ impl Strategies {
 
     fn draw_sheet(&self, open: &OpenPlan, report: &Report, canvas: &mut Canvas<'_>, area: Rect) {
         if let (Some(segment), Some(summary)) = (self.row(report), self.summary()) {
-            let sheet = Sheet { open, segment, summary, overview: &self.overview, cursor: self.cursor };
+            let sheet =
+                Sheet { open, segment, summary, overview: &self.overview, cursor: self.cursor, whose: self.whose };
             self.page.set(sheet.draw(canvas, area));
         }
     }
@@ -358,6 +364,8 @@ pub(crate) const SHEET: Keys = Keys {
         on(&[ENTER], Action::Open, "edit", 1).says("Edit the line.").changes(),
         on(&[letter('a')], Action::Add, "add", 2).says("Add a line after this one.").changes(),
         on(&[SPACE], Action::Toggle, "answer", 3).says("Whether we answer the need: yes, planned, no.").changes(),
+        on(&[letter('w')], Action::Switch, "whose deal", 4)
+            .says("Work one deal out for the next partner of the segment, then again for a typical one."),
         on(&[letter('c')], Action::Restore, "catalogue", 5)
             .says("The catalogue's wording again: of this line, its part or the whole sheet.")
             .changes(),
@@ -424,6 +432,7 @@ impl Layer for Strategies {
         self.known = own;
         if before.as_ref() != self.list.selected() {
             self.cursor = None;
+            self.whose = None;
         }
         self.take_awaited(&report);
         self.take_wanted(open, &report);

@@ -94,7 +94,7 @@ fn line(context: &mut Context<'_>, segment: &SegmentId, section: Section, at: us
     let row = report.segments.iter().find(|row| row.id == *segment);
     let line = row.and_then(|row| section.lines(&row.strategy).into_iter().nth(at));
     if line.is_some() {
-        edit::ask(context, segment, section, at, line.as_ref());
+        edit::ask(context, segment, section, at, line.as_ref(), None);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Asking for what changes a sheet: the parts of a line, which of the catalogue's wordings to bring back.
 
+use super::deal;
 use crate::catalog;
 use crate::interview::sheet_edit::{self, Back, backs, put, put_back, read};
 use crate::interview::wording;
@@ -13,20 +14,32 @@ pub(super) fn make(context: &mut Context<'_>, change: Option<Change>) -> bool {
     change.is_some_and(|change| context.change(change))
 }
 
-/// Asks for a line: the one at `at`, or a new one to stand there.
-pub(super) fn ask(context: &mut Context<'_>, id: &SegmentId, section: Section, at: usize, line: Option<&SheetLine>) {
+/// Asks for a line: the one at `at`, or a new one to stand there. Beneath a line of pay one deal moves with it, of the
+/// partner it is worked out for.
+pub(super) fn ask(
+    context: &mut Context<'_>,
+    id: &SegmentId,
+    section: Section,
+    at: usize,
+    line: Option<&SheetLine>,
+    whose: Option<PartnerId>,
+) {
     let is_new = line.is_none();
     let title = format!("{}: {}", section.title(), if is_new { "a new line" } else { "change it" });
     let guidance = catalog::guidance(section.guidance());
     let about = guidance.map(|guidance| format!("{} Example: {}", guidance.help, guidance.example));
     let parts = sheet_edit::parts(context.plan(), section, line);
-    let id = id.clone();
-    context.ask(Parts::new(&title, &about.unwrap_or_default(), parts, move |context, given| {
+    let (id, of) = (id.clone(), id.clone());
+    let asked = Parts::new(&title, &about.unwrap_or_default(), parts, move |context, given| {
         let line = read(context.plan(), section, given)?;
         let change = put(context.plan(), &id, section, at, line, is_new);
         make(context, change);
         Ok(())
-    }));
+    });
+    context.ask(match section {
+        Section::Pay => asked.with_live(move |open| deal::briefly(open, &of, whose.as_ref())),
+        _ => asked,
+    });
 }
 
 /// Offers the catalogue's wording of the line at `at`, of its section and of the whole sheet.

@@ -13,12 +13,14 @@
 use super::overview::{Overview, Summary};
 use crate::interview::wording::{catalogue, is_catalogues};
 use crate::plan::{NeedAnswer, PartnerId, PartnerModel, Section, SheetLine, Strategy};
+use crate::report::money::worked::{typical_deal, worked_deal};
 use crate::report::{LineWords, SegmentRow, Who, invested_words, line_words, range_words, ranges_of, sources_of};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::{Glyph, Role};
 use crate::tui::widgets::scroll::around;
+use crate::tui::widgets::worked_deal;
 use crate::{catalog, text};
 use ratatui::layout::Rect;
 
@@ -64,6 +66,8 @@ struct SheetLines {
     is_first: bool,
     is_dim: bool,
     is_own: bool,
+    /// Whether it is a figure worked out: none of the sheet's own lines, and to be read as well as they.
+    is_figure: bool,
 }
 
 /// A sheet to be drawn.
@@ -74,6 +78,8 @@ pub(super) struct Sheet<'a> {
     pub(super) overview: &'a Overview,
     /// Where the cursor stands, while it is in the sheet.
     pub(super) cursor: Option<usize>,
+    /// Whose deal is worked out: a typical partner's, or that of the one at a place among the segment's.
+    pub(super) whose: Option<usize>,
 }
 
 impl Sheet<'_> {
@@ -108,8 +114,12 @@ impl Sheet<'_> {
 
     fn draw_line(&self, line: &SheetLines, labels: u16, canvas: &mut Canvas<'_>, at: Rect) {
         let Some(index) = line.row else {
-            let is_title = line.text == line.label;
-            canvas.write(at, &line.text, if is_title { Role::Title } else { Role::Dim });
+            let role = match (line.text == line.label, line.is_figure) {
+                (true, _) => Role::Title,
+                (false, true) => Role::Text,
+                (false, false) => Role::Dim,
+            };
+            canvas.write(at, &line.text, role);
             canvas.write(at, line.label, Role::Title);
             return;
         };
@@ -166,6 +176,9 @@ impl Sheet<'_> {
             let known = known.as_ref().map(|known| section.lines(known));
             next = self.lines_of(section, known.as_deref(), next, (labels, room), &mut out);
             out.extend(self.told_beside(section, labels, room));
+            if section == Section::Pay {
+                out.extend(self.deal(labels, width));
+            }
             if labels > 0 {
                 out[first].label = section.title();
                 out.push(SheetLines::default());
@@ -231,6 +244,29 @@ impl Sheet<'_> {
         out.extend(beside(catalog::NOT_LEGAL_ADVICE, labels, room));
         if labels > 0 {
             out.push(SheetLines::default());
+        }
+        out
+    }
+
+    /// One deal worked through under this pay.
+    fn deal(&self, labels: u16, width: u16) -> Vec<SheetLines> {
+        let plan = self.open.plan();
+        let partner = self.whose.and_then(|at| self.segment.partners.get(at));
+        let deal = partner.and_then(|who| worked_deal(plan, who.id()));
+        let deal = deal.unwrap_or_else(|| typical_deal(plan, self.segment));
+        let indent = " ".repeat(usize::from(labels) + 2);
+        let drawn = |(text, is_beside): (String, bool)| SheetLines {
+            text: format!("{indent}{text}"),
+            is_figure: !is_beside,
+            ..SheetLines::default()
+        };
+        let room = usize::from(width.saturating_sub(labels + 2));
+        let mut out: Vec<SheetLines> = worked_deal::lines(&deal, room).into_iter().map(drawn).collect();
+        if labels > 0 {
+            out[0].label = "One deal";
+            out.insert(0, SheetLines::default());
+        } else {
+            out.insert(0, SheetLines::headed("One deal"));
         }
         out
     }
