@@ -16,8 +16,13 @@ struct Region {
 static REGIONS: LazyLock<Vec<Region>> =
     LazyLock::new(|| asset::read("regions.ron", include_str!("../../assets/regions.ron")));
 
-/// The name that stands for each name, and what each of those holds.
-static KNOWN: LazyLock<(HashMap<String, String>, HashMap<String, Vec<String>>)> = LazyLock::new(|| {
+/// The name that stands for each name.
+type Names = HashMap<String, String>;
+/// What each of those holds.
+type Parts = HashMap<String, Vec<String>>;
+
+/// Both.
+static KNOWN: LazyLock<(Names, Parts)> = LazyLock::new(|| {
     let mut first = HashMap::new();
     for region in REGIONS.iter() {
         let one = region.names.first().map(|name| plain(name)).unwrap_or_default();

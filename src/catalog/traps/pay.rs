@@ -116,7 +116,7 @@ fn no_word_on_renewals(segment: &Segment, members: &[&Partner]) -> Option<Trap> 
     let owns_the_sale =
         |partner: &&Partner| resells(partner) || builds_us_in(partner) || partner.model == Some(PartnerModel::Agency);
     let is_silent = !segment.strategy.pay.iter().any(|line| line.when == PayWhen::Renewal);
-    (is_silent && members.iter().any(|partner| owns_the_sale(partner))).then(|| {
+    (is_silent && members.iter().any(owns_the_sale)).then(|| {
         let name = &segment.name;
         let text = format!(
             "The segment {name} says nothing of renewals: add a line, or one that says they earn nothing then."

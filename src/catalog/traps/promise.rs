@@ -94,7 +94,7 @@ fn link_too_short(plan: &Plan, segment: &Segment, members: &[&Partner]) -> Optio
         partner.variant == Some(Variant::Affiliate)
             && segment.strategy.pay.iter().any(|line| by_share(line) && line.applies.is_for(partner))
     };
-    (f64::from(days) < cycle && members.iter().any(|partner| is_meant(&partner))).then(|| {
+    (f64::from(days) < cycle && members.iter().any(is_meant)).then(|| {
         let (name, enough) = (&segment.name, in_months(cycle));
         let text = format!(
             "The link of {name} is forgotten after {days} days, and buyers take {cycle}: make it {enough}, or pay by the demo."
@@ -108,8 +108,8 @@ fn rests_on_nothing(segment: &Segment) -> Option<Trap> {
     let strategy = &segment.strategy;
     let is_loose = |need: &&Need| need.answer == NeedAnswer::Planned && need.due.is_none();
     let rests = |need: &Need| strategy.first_90_days.iter().find(|step| step.rests_on.trim() == need.need.trim());
-    let loose = strategy.needs.iter().filter(is_loose).filter(|need| !need.need.trim().is_empty());
-    let (need, step) = loose.filter_map(|need| Some((need, rests(need)?))).next()?;
+    let mut loose = strategy.needs.iter().filter(is_loose).filter(|need| !need.need.trim().is_empty());
+    let (need, step) = loose.find_map(|need| Some((need, rests(need)?)))?;
     let (name, day, need) = (&segment.name, step.by_day, quoted(&need.need));
     let text = format!("Day {day} of {name} rests on {need}, which is planned without a date: give it one.");
     Some(Trap::in_sheet(Rule::M30, segment, "needs", text).said_of(need))
@@ -119,11 +119,11 @@ fn rests_on_nothing(segment: &Segment) -> Option<Trap> {
 fn test_too_soon(plan: &Plan, segment: &Segment) -> Option<Trap> {
     const SALES: [&str; 8] = ["order", "orders", "won", "win", "wins", "sale", "sales", "revenue"];
     const DONE: [&str; 5] = ["finished", "completed", "delivered", "rated", "live"];
-    let test = segment.strategy.test.trim();
+    let wanted = segment.strategy.test.trim();
     let cycle = cycle(plan).unwrap_or_default();
-    let sells = has_word(test, &SALES) && !says_any(test, &["no revenue", "no order", "no sale"]) && cycle > TEST;
-    let finishes = has_word(test, &["project", "projects"]) && has_word(test, &DONE);
-    let (name, line) = (&segment.name, quoted(test));
+    let sells = has_word(wanted, &SALES) && !says_any(wanted, &["no revenue", "no order", "no sale"]) && cycle > TEST;
+    let finishes = has_word(wanted, &["project", "projects"]) && has_word(wanted, &DONE);
+    let (name, line) = (&segment.name, quoted(wanted));
     let text = if sells {
         let days = cycle.round();
         format!(
@@ -136,5 +136,5 @@ fn test_too_soon(plan: &Plan, segment: &Segment) -> Option<Trap> {
     } else {
         return None;
     };
-    Some(Trap::in_sheet(Rule::M24, segment, "test", text).said_of(test))
+    Some(Trap::in_sheet(Rule::M24, segment, "test", text).said_of(wanted))
 }

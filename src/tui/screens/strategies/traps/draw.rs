@@ -63,7 +63,7 @@ fn draw_head(report: &Report, open: &OpenPlan, canvas: &mut Canvas<'_>, line: Re
     };
     if !report.traps.are_all() {
         let waits = open.awaited().map_or_else(String::new, |words| format!(": {words}"));
-        said.push_str(&format!("; more once it is known whom to recruit{waits}"));
+        said = format!("{said}; more once it is known whom to recruit{waits}");
     }
     let used = canvas.write(line, &said, Role::Title);
     if canvas.width(NOT_LEGAL_ADVICE) + 2 < line.width.saturating_sub(used) {
