@@ -1,7 +1,7 @@
 //! Text as Markdown that reads as the same text.
 //!
-//! What is taken for a sign by CommonMark, by GitHub or by Pandoc is escaped, and nothing else: a file is read by people
-//! too, and "\$77k" is no sum.
+//! What is taken for a sign by the standard, or by what is common beside it, is escaped, and nothing else: a file is read
+//! by people too, and "\$77k" is no sum.
 
 /// `text`, which is one line, where a block may begin: a paragraph, a heading or a point.
 pub(super) fn escape(text: &str) -> String {
