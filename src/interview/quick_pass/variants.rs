@@ -22,7 +22,8 @@ fn choices(model: PartnerModel) -> Vec<Choice> {
             .chars()
             .map(|letter| letter.to_ascii_lowercase())
             .find(|letter| LETTERS.contains(*letter) && free(*letter));
-        let letters = letter.and_then(|letter| LETTERS.find(letter)).map_or("", |at| &LETTERS[at..=at]);
+        let letters =
+            letter.and_then(|letter| LETTERS.find(letter)).and_then(|at| LETTERS.get(at..=at)).unwrap_or_default();
         all.push(Choice { letters, label: variant.label(), answer: QuickAnswer::Variant(model, Some(variant)) });
     }
     all

@@ -66,8 +66,8 @@ struct SheetLines {
     is_first: bool,
     is_dim: bool,
     is_own: bool,
-    /// Whether it is a figure worked out: none of the sheet's own lines, and to be read as well as they.
-    is_figure: bool,
+    /// How it is drawn where it is none of the sheet's own lines; dim without.
+    role: Option<Role>,
 }
 
 /// A sheet to be drawn.
@@ -114,11 +114,8 @@ impl Sheet<'_> {
 
     fn draw_line(&self, line: &SheetLines, labels: u16, canvas: &mut Canvas<'_>, at: Rect) {
         let Some(index) = line.row else {
-            let role = match (line.text == line.label, line.is_figure) {
-                (true, _) => Role::Title,
-                (false, true) => Role::Text,
-                (false, false) => Role::Dim,
-            };
+            let is_title = line.text == line.label;
+            let role = if is_title { Role::Title } else { line.role.unwrap_or(Role::Dim) };
             canvas.write(at, &line.text, role);
             canvas.write(at, line.label, Role::Title);
             return;
@@ -257,7 +254,7 @@ impl Sheet<'_> {
         let indent = " ".repeat(usize::from(labels) + 2);
         let drawn = |(text, is_beside): (String, bool)| SheetLines {
             text: format!("{indent}{text}"),
-            is_figure: !is_beside,
+            role: (!is_beside).then_some(Role::Text),
             ..SheetLines::default()
         };
         let room = usize::from(width.saturating_sub(labels + 2));
