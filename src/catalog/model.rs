@@ -160,7 +160,7 @@ pub fn sheet(model: PartnerModel, variant: Option<Variant>) -> &'static Sheet {
     let of_model = || sheets().iter().filter(move |sheet| sheet.model == model);
     let meant = of_model().find(|sheet| sheet.variant.is_some() && sheet.variant == variant);
     let whole = || of_model().find(|sheet| sheet.variant.is_none());
-    meant.or_else(whole).or_else(|| of_model().last()).expect("every model has a playbook")
+    meant.or_else(whole).or_else(|| of_model().next_back()).expect("every model has a playbook")
 }
 
 impl Sheet {

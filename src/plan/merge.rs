@@ -241,6 +241,8 @@ fn preferences(all: &[Preference], stays: &PartnerId, goes: &PartnerId) -> Vec<P
 
 fn segments(all: &[Segment], stays: &PartnerId, goes: &PartnerId) -> Vec<Segment> {
     let mut segments = all.to_vec();
-    segments.iter_mut().for_each(|segment| segment.strategy.readdress(goes, stays));
+    for segment in &mut segments {
+        segment.strategy.readdress(goes, stays);
+    }
     segments
 }

@@ -119,7 +119,9 @@ impl Strategy {
             }
         };
         for points in self.points_mut() {
-            points.iter_mut().for_each(|line| send(&mut line.applies));
+            for line in points {
+                send(&mut line.applies);
+            }
         }
         self.needs.iter_mut().for_each(|line| send(&mut line.applies));
         self.deal.iter_mut().for_each(|line| send(&mut line.applies));

@@ -23,14 +23,18 @@ fn block(block: &Block) -> String {
         Block::Said(label, sentences) => format!("{}: {}\n", line(label), line(&sentences.join(" "))),
         Block::NewSheet => "· · ·\n".to_owned(),
         Block::Label(label) => format!("{}\n", line(label)),
-        Block::List(items) => items.iter().map(|item| format!("• {}\n", line(item))).collect(),
+        Block::List(items) => points(items.iter().map(|item| line(item))),
         Block::Table(table) => self::table(table),
         Block::Picture(picture) => format!("{}: {}\n", line(&picture.title), line(&picture.says)),
     }
 }
 
 fn table(table: &Table) -> String {
-    table.rows.iter().map(|row| format!("• {}\n", cells(table, &row.cells))).collect()
+    points(table.rows.iter().map(|row| cells(table, &row.cells)))
+}
+
+fn points(all: impl Iterator<Item = String>) -> String {
+    all.fold(String::new(), |out, point| out + "• " + &point + "\n")
 }
 
 /// The cells of a row: the first as it is, each other behind its title; without those that say nothing.

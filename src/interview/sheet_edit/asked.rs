@@ -7,7 +7,8 @@ use crate::plan::{
     PayOn, PayRate, PayWhen, Plan, Point, Section, SheetLine, Whom, pay_rate_text,
 };
 
-const ANSWERS: &[&str] = &labels(&NeedAnswer::ALL);
+const ANSWERS: &[&str] =
+    &[NeedAnswer::Yes.label(), NeedAnswer::Planned.label(), NeedAnswer::No.label(), NeedAnswer::Open.label()];
 const WHEN: &[&str] = &[PayWhen::New.label(), PayWhen::Renewal.label()];
 const ON: &[&str] = &[
     PayOn::Contract.label(),
@@ -43,10 +44,6 @@ const ROLES: &[&str] = &[
     OurRole::Sales.label(),
     OurRole::Finance.label(),
 ];
-const fn labels(all: &[NeedAnswer; 4]) -> [&'static str; 4] {
-    [all[0].label(), all[1].label(), all[2].label(), all[3].label()]
-}
-
 /// The parts a line of a section is asked for in, as they stand in `line`; empty for a new one.
 #[must_use]
 pub fn parts(plan: &Plan, section: Section, line: Option<&SheetLine>) -> Vec<Part> {

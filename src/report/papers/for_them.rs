@@ -46,7 +46,7 @@ pub(super) fn held_back(report: &Report, id: &PartnerId) -> Vec<String> {
     let Some((partner, strategy)) = of(report, &plan, id) else { return Vec::new() };
     let all = PARTS.into_iter().flat_map(|(section, _)| lines_for(strategy, section, partner));
     let promised = all.filter(is_promised);
-    promised.filter(|it| names_another(&plan, partner, it)).map(|it| in_a_line(words_for_one(report, &it))).collect()
+    promised.filter(|it| names_another(&plan, partner, it)).map(|it| in_a_line(&words_for_one(report, &it))).collect()
 }
 
 /// A partner and the sheet of their segment; none where they are in no segment.
@@ -117,7 +117,7 @@ fn part(
             page.table([text("Step"), text("Who")], said.map(|said| [said.text, yours(&said.head).to_owned()]));
         }
         Section::Deal => {}
-        _ => page.headed_list(2, title, said.map(in_a_line)),
+        _ => page.headed_list(2, title, said.map(|said| in_a_line(&said))),
     }
 }
 

@@ -21,7 +21,7 @@ pub(in crate::report) fn sheet_part(
             lines.iter().map(|it| words(report, it)).map(|said| [said.text, said.head]),
         ),
         _ => {
-            let said = lines.iter().map(|it| in_a_line(words(report, it)));
+            let said = lines.iter().map(|it| in_a_line(&words(report, it)));
             let together = if section == Section::Invest && whose.is_none() {
                 invested_words(strategy, &report.goal.limits.currency)
             } else {
@@ -69,7 +69,7 @@ fn for_all(line: &SheetLine) -> SheetLine {
 }
 
 /// The words of a line in one line.
-pub(super) fn in_a_line(said: LineWords) -> String {
+pub(super) fn in_a_line(said: &LineWords) -> String {
     let head = if said.head.is_empty() { String::new() } else { format!("{}: ", said.head) };
     let more = if said.more.is_empty() { String::new() } else { format!(" ({})", said.more) };
     format!("{head}{}{more}", said.text)
