@@ -3,7 +3,7 @@
 
 use partnerplan::report::{Format, Options, Paper, Report, bytes};
 use partnerplan::store::{Reference, Store};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The plans, by their names.
 fn scenarios() -> Vec<PathBuf> {
@@ -14,7 +14,7 @@ fn scenarios() -> Vec<PathBuf> {
     plans
 }
 
-fn report(path: &PathBuf) -> Report {
+fn report(path: &Path) -> Report {
     let folder = tempfile::tempdir().unwrap();
     let read = Store::at(folder.path()).read(&Reference::new(path.to_string_lossy())).unwrap();
     assert!(read.notes.is_empty(), "{}: {:?}", path.display(), read.notes);

@@ -178,8 +178,8 @@ const OF_THE_PLAN: &[Case] = &[
         "Reseller",
         |it| {
             sheet(it, PartnerModel::Reseller, |strategy| {
-                strategy.rules = vec!["Discounts are agreed before the quote".into()]
-            })
+                strategy.rules = vec!["Discounts are agreed before the quote".into()];
+            });
         },
         |it| {
             sheet(it, PartnerModel::Reseller, |strategy| {
@@ -191,7 +191,9 @@ const OF_THE_PLAN: &[Case] = &[
         Rule::M4,
         "Reseller",
         |it| {
-            sheet(it, PartnerModel::Reseller, |strategy| strategy.rules = vec!["No advertised price below list".into()])
+            sheet(it, PartnerModel::Reseller, |strategy| {
+                strategy.rules = vec!["No advertised price below list".into()];
+            });
         },
         |it| sheet(it, PartnerModel::Reseller, |strategy| strategy.rules.clear()),
     ),
@@ -200,7 +202,8 @@ const OF_THE_PLAN: &[Case] = &[
         "Quorient",
         |it| "The line between the two products is written down".clone_into(&mut partner(it, "Quorient").written_rule),
         |it| {
-            "Each side sells today what it sells; read by counsel".clone_into(&mut partner(it, "Quorient").written_rule)
+            "Each side sells today what it sells; read by counsel"
+                .clone_into(&mut partner(it, "Quorient").written_rule);
         },
     ),
     (
@@ -252,11 +255,11 @@ const OF_THE_PLAN: &[Case] = &[
         "Service delivery",
         |it| {
             sheet(it, PartnerModel::ServiceDelivery, |strategy| {
-                "1 project finished and rated 4".clone_into(&mut strategy.test)
-            })
+                "1 project finished and rated 4".clone_into(&mut strategy.test);
+            });
         },
         |it| {
-            sheet(it, PartnerModel::ServiceDelivery, |strategy| "1 project led by them".clone_into(&mut strategy.test))
+            sheet(it, PartnerModel::ServiceDelivery, |strategy| "1 project led by them".clone_into(&mut strategy.test));
         },
     ),
     (

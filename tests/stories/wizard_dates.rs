@@ -1,5 +1,4 @@
 //! Step 4, the first 90 days: what is to be done by which day, and who has time for it.
-#![expect(clippy::unwrap_used, reason = "a test may")]
 
 use super::driver::Driver;
 use partnerplan::catalog;

@@ -36,7 +36,7 @@ impl Book {
 
 /// What stands under a head.
 pub(crate) fn under<'a>(row: &'a [(String, Data)], head: &str) -> &'a Data {
-    row.iter().find(|(title, _)| title == head).map(|(_, cell)| cell).unwrap_or_else(|| panic!("no {head}: {row:?}"))
+    row.iter().find(|(title, _)| title == head).map_or_else(|| panic!("no {head}: {row:?}"), |(_, cell)| cell)
 }
 
 fn figure(row: &[(String, Data)], head: &str) -> Option<f64> {

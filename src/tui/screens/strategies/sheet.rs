@@ -64,10 +64,20 @@ struct SheetLines {
     text: String,
     /// Whether it is the first of its row.
     is_first: bool,
-    is_dim: bool,
     is_own: bool,
-    /// How it is drawn where it is none of the sheet's own lines; dim without.
-    role: Option<Role>,
+    says: Says,
+}
+
+/// What a line says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Says {
+    /// What the sheet says.
+    #[default]
+    Line,
+    /// What stands below or beside a line.
+    More,
+    /// A figure worked out: none of the sheet's own lines, and to be read as well as they.
+    Figure,
 }
 
 /// A sheet to be drawn.
@@ -114,8 +124,11 @@ impl Sheet<'_> {
 
     fn draw_line(&self, line: &SheetLines, labels: u16, canvas: &mut Canvas<'_>, at: Rect) {
         let Some(index) = line.row else {
-            let is_title = line.text == line.label;
-            let role = if is_title { Role::Title } else { line.role.unwrap_or(Role::Dim) };
+            let role = match (line.text == line.label, line.says == Says::Figure) {
+                (true, _) => Role::Title,
+                (false, true) => Role::Text,
+                (false, false) => Role::Dim,
+            };
             canvas.write(at, &line.text, role);
             canvas.write(at, line.label, Role::Title);
             return;
@@ -124,7 +137,11 @@ impl Sheet<'_> {
         let place = shift(at, labels);
         let head = canvas.write(left(shift(place, 2), HEAD), &line.head, head_role(line.answer));
         let indent = if head > 0 || line.is_indented() { HEAD } else { 0 };
-        canvas.write(shift(place, 2 + indent), &line.text, if line.is_dim { Role::Dim } else { Role::Text });
+        canvas.write(
+            shift(place, 2 + indent),
+            &line.text,
+            if line.says == Says::More { Role::Dim } else { Role::Text },
+        );
         if line.is_own && labels > 0 {
             canvas.write_right(place, "yours", Role::Dim);
         }
@@ -200,7 +217,7 @@ impl Sheet<'_> {
         let lines = section.lines(&self.segment.strategy);
         if lines.is_empty() {
             let text = format!("nothing yet: a adds {}", one_of(section));
-            out.push(SheetLines { row: Some(next), text, is_first: true, is_dim: true, ..SheetLines::default() });
+            out.push(SheetLines { row: Some(next), text, is_first: true, says: Says::More, ..SheetLines::default() });
             next += 1;
         }
         for line in &lines {
@@ -208,7 +225,7 @@ impl Sheet<'_> {
             out.extend(self.wrapped(line, next, is_own, room));
             if is_own && labels == 0 {
                 let text = "(yours)".to_owned();
-                out.push(SheetLines { row: Some(next), text, is_dim: true, ..SheetLines::default() });
+                out.push(SheetLines { row: Some(next), text, says: Says::More, ..SheetLines::default() });
             }
             next += 1;
         }
@@ -254,7 +271,7 @@ impl Sheet<'_> {
         let indent = " ".repeat(usize::from(labels) + 2);
         let drawn = |(text, is_beside): (String, bool)| SheetLines {
             text: format!("{indent}{text}"),
-            role: (!is_beside).then_some(Role::Text),
+            says: if is_beside { Says::More } else { Says::Figure },
             ..SheetLines::default()
         };
         let room = usize::from(width.saturating_sub(labels + 2));
@@ -276,7 +293,7 @@ impl Sheet<'_> {
             row: Some(row),
             head: if is_headed { " ".to_owned() } else { String::new() },
             text,
-            is_dim,
+            says: if is_dim { Says::More } else { Says::Line },
             ..SheetLines::default()
         };
         let mut out: Vec<SheetLines> =
