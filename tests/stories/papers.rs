@@ -99,6 +99,7 @@ fn what_names_somebody_else_is_held_back_and_said_to_us() {
     assert!(held.iter().any(|line| line.contains("Harrowgate")), "{held:#?}");
     let page = written(&Paper::ForThem(id("Millrace Bank Technologies")));
     assert!(page.contains("28 % of the list price") && !page.contains("Harrowgate"), "{page}");
+    assert!(page.contains("you earn, year 1: $8.4k, $14.7k, ") && !page.contains("we keep"), "{page}");
 }
 
 #[test]

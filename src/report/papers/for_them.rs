@@ -4,9 +4,10 @@
 //! of what they need, nothing that we have not promised.
 
 use super::called;
-use super::lines::{in_a_line, lines_for, words_for_one};
+use super::lines::{deal_lines, deal_sizes, in_a_line, lines_for, words_for_one};
 use crate::catalog;
 use crate::plan::{Date, NeedAnswer, Partner, PartnerId, Plan, Section, SheetLine, Strategy};
+use crate::report::money::worked::worked_deal;
 use crate::report::page::{Page, line, text};
 use crate::report::{LineWords, Report};
 
@@ -37,7 +38,20 @@ pub(super) fn write(page: &mut Page, report: &Report, id: &PartnerId) {
     for (section, title) in PARTS {
         part(page, report, &theirs(&plan, partner, strategy, section), kick_off, (section, title));
     }
+    deal(page, &plan, id);
     page.paragraph(catalog::NOT_LEGAL_ADVICE);
+}
+
+/// What one deal brings them, year by year.
+fn deal(page: &mut Page, plan: &Plan, id: &PartnerId) {
+    const THEIRS: &str = "they earn";
+    let Some(deal) = worked_deal(plan, id) else { return };
+    let lines = deal_lines(&deal, |row| row.label.starts_with(THEIRS));
+    let lines: Vec<String> = lines.iter().map(|line| line.replacen(THEIRS, "you earn", 1)).collect();
+    if !lines.is_empty() {
+        page.heading(2, "One deal, from your side");
+        page.labelled_list(&deal_sizes(&deal), lines);
+    }
 }
 
 /// The lines held back because they name somebody else.

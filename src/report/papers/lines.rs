@@ -1,6 +1,7 @@
 //! A part of a strategy sheet on a page, for everybody of a segment or for one partner.
 
 use crate::plan::{Partner, PartnerId, Section, SheetLine, Strategy, Whom, pay_of};
+use crate::report::money::worked::{WorkedDeal, WorkedRow};
 use crate::report::page::{Page, line, text};
 use crate::report::{LineWords, Report, invested_words, line_words};
 
@@ -66,6 +67,17 @@ fn for_all(line: &SheetLine) -> SheetLine {
         SheetLine::Milestone(it) => it.applies = Whom::All,
     }
     line
+}
+
+/// One deal worked through: a sentence on which deals, and a line a figure.
+pub(super) fn deal_lines(deal: &WorkedDeal, keeps: impl Fn(&WorkedRow) -> bool) -> Vec<String> {
+    let rows = deal.rows.iter().filter(|row| keeps(row)).map(|row| format!("{}: {}", row.label, row.cells.join(", ")));
+    rows.collect()
+}
+
+/// Which deals are worked through: "At a deal of $24k, $42k, $95k a year:".
+pub(super) fn deal_sizes(deal: &WorkedDeal) -> String {
+    format!("At a deal of {} a year, before discounts, at a flat price", deal.deals.join(", "))
 }
 
 /// The words of a line in one line.

@@ -1,9 +1,11 @@
 //! What we know of one partner on a page: why it stands where it stands, what is open, what it brings, its sheet.
 
-use super::{called, internal, lines::sheet_part};
+use super::lines::{deal_lines, deal_sizes, sheet_part};
+use super::{called, internal};
 use crate::catalog;
-use crate::plan::{Partner, PartnerId, Section};
+use crate::plan::{Partner, PartnerId, Plan, Section};
 use crate::report::dates::words as in_words;
+use crate::report::money::worked::worked_deal;
 use crate::report::page::{Page, detail, figures, line, text};
 use crate::report::why::{Why, why};
 use crate::report::{Report, figure, words};
@@ -19,6 +21,7 @@ pub(super) fn write(page: &mut Page, report: &Report, id: &PartnerId, with_notes
     let takes = words::days_and_money(&report.efforts()[place], &report.goal.limits.currency);
     page.paragraph(&format!("Takes {takes} in year one."));
     next(page, partner);
+    deal(page, &plan, id);
     traps(page, report, id);
     dates(page, report, id);
     if let Some(segment) = catalog::segment_of(&plan, partner) {
@@ -49,6 +52,16 @@ fn next(page: &mut Page, partner: &Partner) {
     let owner = line(&partner.owner);
     let owner = (!owner.is_empty()).then(|| format!("Looked after by {owner}"));
     page.list(next.into_iter().chain(owner));
+}
+
+/// One deal from both sides.
+fn deal(page: &mut Page, plan: &Plan, id: &PartnerId) {
+    let Some(deal) = worked_deal(plan, id) else { return };
+    page.heading(2, "One deal, from both sides");
+    if !deal.rows.is_empty() {
+        page.labelled_list(&deal_sizes(&deal), deal_lines(&deal, |_| true));
+    }
+    page.list(deal.notes.iter().cloned());
 }
 
 /// What looks fine and goes wrong in practice, of them.
