@@ -30,7 +30,8 @@ cat > "$home/profile/user/registrymodifications.xcu" <<'XCU'
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
 XCU
-office() { soffice "-env:UserInstallation=file://$home/profile" --headless "$@" > /dev/null 2>&1; }
+# In a folder of its own: it leaves files where it is started.
+office() { (cd "$home" && soffice "-env:UserInstallation=file://$home/profile" --headless "$@" > /dev/null 2>&1); }
 check() { python3 "$root/tests/papers/workbook.py" "$@"; }
 export_all() {
   "$program" export "$1" --output "$out/$1.xlsx" --force --on 2026-11-26 2> /dev/null
