@@ -55,7 +55,7 @@ pub use findings::Findings;
 pub use format::{Format, bytes, render, render_paper, shown};
 pub use options::{Dialect, Options};
 pub use overdue::overdue_day;
-pub use papers::{NoPaper, Paper, held_back};
+pub use papers::{NoPaper, Paper, held_back, no_sheet};
 pub use pay::pay_words;
 pub use preview::{Preview, Said};
 pub use problems::Problems;

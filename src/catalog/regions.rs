@@ -63,7 +63,8 @@ pub fn overlap(one: &str, two: &str) -> bool {
 }
 
 fn share(one: &str, two: &str) -> bool {
-    holds(one, two) || KNOWN.1.get(one).is_some_and(|parts| parts.iter().any(|part| share(part, two)))
+    holds(one, two)
+        || KNOWN.1.get(one).is_some_and(|parts| parts.iter().any(|part| holds(two, part) || share(part, two)))
 }
 
 /// Whether some of it lies where agents are owed pay at the end: in the European Economic Area, the United Kingdom or

@@ -3,7 +3,7 @@
 use super::{Ended, Outcome, locale, patience, shell::Shell};
 use crate::{
     plan::Plan,
-    report::{Dialect, Format, NoPaper, Options, Paper, Report, bytes, held_back, render_paper, scorecard},
+    report::{Dialect, Format, NoPaper, Options, Paper, Report, bytes, held_back, no_sheet, render_paper, scorecard},
     store::{Around, Existing, ReadPlan, Reference, Store, write},
 };
 use clap::ValueEnum;
@@ -162,7 +162,10 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wante
     let mut notes = read.notes;
     let report = patience::complete(shell, &read.plan, read.accounts);
     if let Paper::ForThem(id) = &paper {
-        notes.extend(held_back(&report, id).iter().map(|line| format!("Left out, as it names somebody else: {line}")));
+        if let Some(why) = no_sheet(&report, id) {
+            return Err(Outcome::problem(format!("There is no sheet for {id}: {why}.")));
+        }
+        notes.extend(held_back(&report, id).iter().map(|line| format!("Left out, not theirs to read: {line}")));
     }
     match wanted.file() {
         None => printed(shell, &report, &paper, format, wanted.options(), notes),

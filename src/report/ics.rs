@@ -108,6 +108,6 @@ mod tests {
 
     #[test]
     fn marks_of_the_format_are_told_and_controls_left_out() {
-        assert_eq!(escaped("a, b; c\\d\r\ne\u{1b}[2J"), "a\\, b\\; c\\\\d e [2J");
+        assert_eq!(escaped("a, b; c\\d\r\ne\u{1b}[2J"), "a\\, b\\; c\\\\d e[2J");
     }
 }

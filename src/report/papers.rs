@@ -104,6 +104,12 @@ pub fn held_back(report: &Report, id: &PartnerId) -> Vec<String> {
     for_them::held_back(report, id)
 }
 
+/// Why a partner has no sheet to be handed yet; none where there is one.
+#[must_use]
+pub fn no_sheet(report: &Report, id: &PartnerId) -> Option<&'static str> {
+    for_them::why_not(report, id)
+}
+
 /// The head of a paper only we may read.
 fn internal(page: &mut Page, report: &Report, title: &str) {
     page.heading(1, title);

@@ -22,8 +22,8 @@ fn asked() -> Driver {
     driver.go(CANDIDATES).paste(NAMES).sees("25 candidates added");
     driver.press(&["f"]);
     for at in 0..25 {
-        // Referral, alliance, value-added reseller; most and some; in the room usually, sometimes, not; one is no stop.
-        let model = ["r", "l", "v"][at % 3];
+        // Referral, affiliate or alliance without saying which, value-added reseller; most and some; in the room usually, sometimes, not; one is no stop.
+        let model = ["r", "l?", "v"][at % 3];
         let rest = ["mukn", "mskn", "sucn", "snkn", "mscn"][at % 5];
         driver.type_text(model).type_text(rest);
     }

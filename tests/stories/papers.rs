@@ -3,7 +3,7 @@
 
 use partnerplan::catalog;
 use partnerplan::plan::{Partner, PartnerId, Plan, SegmentId};
-use partnerplan::report::{Format, NoPaper, Options, Paper, Report, brief, held_back, render_paper};
+use partnerplan::report::{Format, NoPaper, Options, Paper, Report, brief, held_back, no_sheet, render_paper};
 use proptest::prelude::*;
 use std::sync::{Arc, LazyLock};
 
@@ -98,7 +98,10 @@ fn what_names_somebody_else_is_held_back_and_said_to_us() {
     let held = held_back(&EXAMPLE.1, &id("Millrace Bank Technologies"));
     assert!(held.iter().any(|line| line.contains("Harrowgate")), "{held:#?}");
     let page = written(&Paper::ForThem(id("Millrace Bank Technologies")));
-    assert!(page.contains("28 % of the list price") && !page.contains("Harrowgate"), "{page}");
+    assert!(page.contains("new business: 28 % of list price") && !page.contains("Harrowgate"), "{page}");
+    for leak in ["of each", "another of them", "any other", "otherwise", "kept as margin"] {
+        assert!(!page.contains(leak), "{leak}:\n{page}");
+    }
     assert!(page.contains("you earn, year 1: $8.4k, $14.7k, ") && !page.contains("we keep"), "{page}");
 }
 
@@ -106,9 +109,20 @@ fn what_names_somebody_else_is_held_back_and_said_to_us() {
 fn a_partner_that_is_recruited_reads_dates_and_not_days() {
     let page = written(&Paper::ForThem(id("Millrace Bank Technologies")));
     assert!(page.contains("by 2027-01-25: ") && !page.contains("day 14"), "{page}");
-    let not_yet = written(&Paper::ForThem(id("Great Basin Credit Union League")));
-    assert!(!not_yet.contains("2027-01-25"), "{not_yet}");
     assert!(written(&Paper::Partner(id("Millrace Bank Technologies"))).contains("| 2027-04-09 | Decide: "));
+}
+
+#[test]
+fn whoever_is_paid_nothing_reads_nothing_of_pay() {
+    let page = written(&Paper::ForThem(id("Ostrander Pike LLP"))).to_lowercase();
+    assert!(!page.contains(" fee") && !page.contains("paid") && !page.contains("you earn"), "{page}");
+}
+
+#[test]
+fn whoever_is_not_recruited_has_no_sheet_yet() {
+    let why = |name: &str| no_sheet(&EXAMPLE.1, &id(name));
+    assert_eq!(why("Millrace Bank Technologies"), None);
+    assert!(why("Calderan Core").is_some_and(|why| why.starts_with("not recruited now")));
 }
 
 #[test]

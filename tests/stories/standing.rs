@@ -189,7 +189,7 @@ fn who_is_put_off_says_when_to_look_again_and_what_would_have_to_change() {
     });
     let report = Report::complete(&plan);
     let said = "parked; look again on 2027-06-01, once: their partner for independence agrees";
-    let page = render(&report, Format::Markdown, Options::default());
+    let page = render(&report, Format::Markdown, Options { is_full: true, ..Options::default() });
     assert!(page.contains(said), "{page}");
     let json: serde_json::Value = serde_json::from_str(&render(&report, Format::Json, Options::default())).unwrap();
     let excluded = json["excluded"].as_array().unwrap();

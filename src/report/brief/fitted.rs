@@ -28,6 +28,7 @@ pub(super) fn fitted(mut parts: Vec<BriefPart>, around: usize, may_lose: &[(&str
     }
     for part in parts.iter_mut().filter(|part| part.left > 0) {
         part.lines.push(format!("{} more in the report", part.left));
+        part.left = 0;
     }
     parts
 }

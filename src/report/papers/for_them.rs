@@ -6,10 +6,13 @@
 use super::called;
 use super::lines::{deal_lines, deal_sizes, in_a_line, lines_for, words_for_one};
 use crate::catalog;
-use crate::plan::{Date, NeedAnswer, Partner, PartnerId, Plan, Section, SheetLine, Strategy};
+use crate::plan::{
+    Credit, Date, NeedAnswer, Partner, PartnerId, PayLine, PayOn, PayRate, Plan, Section, SheetLine, Status, Strategy,
+    Whom, pay_of,
+};
 use crate::report::money::worked::worked_deal;
 use crate::report::page::{Page, line, text};
-use crate::report::{LineWords, Report};
+use crate::report::{LineWords, Report, pay_words};
 
 /// The parts that are theirs to read, under the words they read them under.
 const PARTS: [(Section, &str); 9] = [
@@ -27,6 +30,7 @@ const PARTS: [(Section, &str); 9] = [
 pub(super) fn write(page: &mut Page, report: &Report, id: &PartnerId) {
     let plan = report.segments.plan();
     let Some((partner, strategy)) = of(report, &plan, id) else { return };
+    let is_paid = is_paid(strategy, partner);
     let vendor = line(&report.goal.vendor);
     let title = if vendor.is_empty() { called(partner) } else { format!("{vendor} and {}", called(partner)) };
     page.heading(1, &title);
@@ -36,9 +40,13 @@ pub(super) fn write(page: &mut Page, report: &Report, id: &PartnerId) {
     page.sentences(product.into_iter().chain(day).chain([whom_we_help(report)]));
     let kick_off = starts(report, id);
     for (section, title) in PARTS {
-        part(page, report, &theirs(&plan, partner, strategy, section), kick_off, (section, title));
+        if is_paid || section != Section::Pay {
+            part(page, report, &theirs(&plan, partner, strategy, section), kick_off, (section, title));
+        }
     }
-    deal(page, &plan, id);
+    if is_paid {
+        deal(page, &plan, id);
+    }
     page.paragraph(catalog::NOT_LEGAL_ADVICE);
 }
 
@@ -60,7 +68,25 @@ pub(super) fn held_back(report: &Report, id: &PartnerId) -> Vec<String> {
     let Some((partner, strategy)) = of(report, &plan, id) else { return Vec::new() };
     let all = PARTS.into_iter().flat_map(|(section, _)| lines_for(strategy, section, partner));
     let promised = all.filter(is_promised);
-    promised.filter(|it| names_another(&plan, partner, it)).map(|it| in_a_line(&words_for_one(report, &it))).collect()
+    promised
+        .filter(|it| is_ours_alone(&plan, partner, strategy, it))
+        .map(|it| in_a_line(&words_for_one(report, &it)))
+        .collect()
+}
+
+/// Why a partner has no sheet to be handed yet; none where there is one.
+pub(super) fn why_not(report: &Report, id: &PartnerId) -> Option<&'static str> {
+    let plan = report.segments.plan();
+    let partner = plan.partner(id)?;
+    let has_terms = partner.status.is_in_talks() && partner.status != Status::Talking;
+    let is_recruited = report.findings.iter().flat_map(|it| it.set()).any(|(who, _)| who.id() == id);
+    if of(report, &plan, id).is_none() {
+        Some("no partner model is known, so there is no sheet to hand out: choose one first")
+    } else if !has_terms && !is_recruited {
+        Some("not recruited now and without our terms, so there is nothing to hand out yet")
+    } else {
+        None
+    }
 }
 
 /// A partner and the sheet of their segment; none where they are in no segment.
@@ -79,12 +105,48 @@ fn whom_we_help(report: &Report) -> String {
 /// The lines of a part that a partner may read.
 fn theirs(plan: &Plan, partner: &Partner, strategy: &Strategy, section: Section) -> Vec<SheetLine> {
     let lines = lines_for(strategy, section, partner).into_iter();
-    lines.filter(|it| is_promised(it) && !names_another(plan, partner, it)).collect()
+    lines.filter(|it| is_promised(it) && !is_ours_alone(plan, partner, strategy, it)).collect()
 }
 
 /// Whether a line is more than a wish: a need is only shown where we answer it.
 fn is_promised(line: &SheetLine) -> bool {
     !matches!(line, SheetLine::Need(need) if !need.answer.is_met())
+}
+
+/// Whether anything is paid to a partner.
+fn is_paid(strategy: &Strategy, partner: &Partner) -> bool {
+    pay_of(&strategy.pay, partner).any(|line| line.rate != PayRate::Nothing)
+}
+
+/// Words by which a line speaks of others beside the partner, or to ourselves.
+const OF_OTHERS: [&str; 12] = [
+    "each of them",
+    "of each",
+    "to each",
+    "by each",
+    "with each",
+    "both first",
+    "another of them",
+    "any other",
+    "the other",
+    "keep warm",
+    "has still to agree",
+    "have still to agree",
+];
+/// Words of pay, which nobody reads who is paid nothing.
+const OF_PAY: [&str; 5] = ["fee", "fees", "paid", "payment", "commission"];
+
+/// Whether a line is not theirs to read: it speaks of somebody else, or of pay to somebody who gets none. Pay itself is
+/// told from its figures, whatever the words beside them are.
+fn is_ours_alone(plan: &Plan, partner: &Partner, strategy: &Strategy, line: &SheetLine) -> bool {
+    if matches!(line, SheetLine::Pay(_)) {
+        return false;
+    }
+    let said = texts(line).join(" ").to_lowercase();
+    let of_pay = |word: &str| OF_PAY.contains(&word);
+    OF_OTHERS.iter().any(|words| said.contains(words))
+        || (!is_paid(strategy, partner) && said.split(|letter: char| !letter.is_alphanumeric()).any(of_pay))
+        || names_another(plan, partner, line)
 }
 
 /// Whether a line names another candidate.
@@ -152,6 +214,15 @@ fn worded(report: &Report, line: &SheetLine, kick_off: Option<&Date>) -> LineWor
             let how: Vec<&str> = how.into_iter().filter(|part| !part.is_empty()).collect();
             LineWords { head: String::new(), text: need.need.clone(), more: how.join(", ") }
         }
+        SheetLine::Pay(pay) => LineWords { text: paid(pay, &report.goal.limits.currency), ..LineWords::default() },
+        SheetLine::Credit(credit, days) => {
+            let what = match credit {
+                Credit::Registration => "A deal you registered with us",
+                Credit::Link => "A buyer you sent us",
+            };
+            LineWords { text: format!("{what} counts as yours for {days} days"), ..LineWords::default() }
+        }
+        SheetLine::Text(text) => LineWords { text: asked_for(text).to_owned(), ..LineWords::default() },
         SheetLine::Milestone(it) => {
             let by = yours(it.by.label());
             let proof = it.proof.trim();
@@ -163,6 +234,19 @@ fn worded(report: &Report, line: &SheetLine, kick_off: Option<&Date>) -> LineWor
         }
         _ => words_for_one(report, line),
     }
+}
+
+/// What a test asks for, without what becomes of whoever fails it.
+fn asked_for(text: &str) -> &str {
+    text.split("; otherwise").next().unwrap_or(text).trim_end_matches(" each")
+}
+
+/// A line of pay from its figures alone: "New business: 20 % of the list price, for 12 months".
+fn paid(line: &PayLine, currency: &str) -> String {
+    let bare = PayLine { basis: String::new(), source: String::new(), applies: Whom::All, ..line.clone() };
+    let on = if line.on == PayOn::Contract { " of contract value" } else { "" };
+    let words = pay_words(&bare, currency, None);
+    words.replacen(" %", &format!(" %{on}"), 1).replace("if they ", "if you ").replace("they pay us", "you pay us")
 }
 
 /// A side of a deal, in the partner's eyes.

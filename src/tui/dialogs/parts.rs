@@ -68,7 +68,7 @@ impl PartRow {
 type ThenGiven = Box<dyn FnMut(&mut Context<'_>, &[Given<'_>]) -> Result<(), PartError>>;
 
 /// Lines worked out from the plan as it stands.
-type Beside = Box<dyn Fn(&OpenPlan) -> Vec<String>>;
+type LiveLines = Box<dyn Fn(&OpenPlan) -> Vec<String>>;
 
 /// One thing in a few parts.
 pub(crate) struct Parts {
@@ -83,7 +83,7 @@ pub(crate) struct Parts {
     kept: Kept,
     then: ThenGiven,
     /// What the plan makes of what is given, worked out at each look.
-    live: Option<Beside>,
+    live: Option<LiveLines>,
 }
 
 /// Whether the plan has what is given.

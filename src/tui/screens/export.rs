@@ -202,8 +202,8 @@ impl Export {
         };
         let held = match held {
             0 => String::new(),
-            1 => " One line that names somebody else was left out.".to_owned(),
-            count => format!(" {count} lines that name somebody else were left out."),
+            1 => " One line that is not theirs to read was left out.".to_owned(),
+            count => format!(" {count} lines that are not theirs to read were left out."),
         };
         format!("Written: {}.{held} {}", path.display(), self.format.next())
     }

@@ -18,7 +18,7 @@ fn a_sheet_for_a_partner_says_to_us_what_was_left_out() {
     let desk = Desk::with_example();
     let told = desk.run(&["export", "example", "--brief", "millrace-bank-technologies", "--for-them"]);
     assert_eq!(told.code, 0, "{}", told.words);
-    assert!(told.words.contains("Left out, as it names somebody else:"), "{}", told.words);
+    assert!(told.words.contains("Left out, not theirs to read:"), "{}", told.words);
     assert!(!told.data.contains("Harrowgate") && told.data.contains("What you earn"), "{}", told.data);
 }
 

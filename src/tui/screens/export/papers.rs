@@ -1,6 +1,6 @@
 //! Which paper is written: the page for the board first, then the report, then what there is on partners and segments.
 
-use crate::report::{Paper, Report, Who};
+use crate::report::{Paper, Report, Who, no_sheet};
 use crate::tui::dialogs::{Choice, Pick};
 use crate::tui::layer::Context;
 use crate::tui::open_plan::OpenPlan;
@@ -104,7 +104,9 @@ fn offered(report: &Report) -> Vec<Offered> {
     for who in partners(report) {
         let (name, id) = (who.name(), who.id().clone());
         let theirs = "their own sheet: nothing of what only we know";
-        all.push(one(&format!("For {name}"), theirs, Paper::ForThem(id.clone()), false));
+        if no_sheet(report, &id).is_none() {
+            all.push(one(&format!("For {name}"), theirs, Paper::ForThem(id.clone()), false));
+        }
         all.push(one(&format!("About {name}"), "internal: all we know of them", Paper::Partner(id), false));
     }
     let segments = report.segments.iter();

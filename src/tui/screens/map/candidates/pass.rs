@@ -47,6 +47,9 @@ pub(crate) const KEYS: Keys = Keys {
     ],
 };
 
+/// What is said where an answer was meant and nothing is asked.
+const ALL_ANSWERED: &str = "All is answered here. ← goes back to change an answer, Enter goes on.";
+
 /// The digits at a question of seven answers.
 pub(crate) const OF_SEVEN: Keys = Keys {
     title: "Quick pass",
@@ -176,6 +179,7 @@ impl Pass {
             Action::Open if self.question == Some(Question::Model) && self.looked_at.is_some() => {
                 return self.take_looked_at(list, context);
             }
+            Action::Toggle | Action::WhichKind if self.question.is_none() => context.complain(ALL_ANSWERED),
             Action::Left => self.go_back(context),
             Action::Right | Action::Open => self.skip(list, context),
             Action::Undo | Action::Redo => self.step(action, context),
@@ -225,7 +229,7 @@ impl Pass {
     /// The answer a digit or a letter gives to the question being asked.
     fn typed(&mut self, find: impl Fn(usize, &str) -> bool, list: &CandidateList, context: &mut Context<'_>) -> Went {
         let Some(question) = self.question else {
-            context.complain("All is answered here. ← goes back to change an answer, Enter goes on.");
+            context.complain(ALL_ANSWERED);
             return Went::On;
         };
         let found = question.choices().iter().enumerate().find(|(place, choice)| find(*place, choice.letters));
