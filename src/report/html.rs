@@ -52,7 +52,7 @@ pub(super) fn write(page: &Page) -> String {
 /// Where to find what, for a screen; nothing where there is little to find.
 fn contents(outline: &Outline<'_>) -> Markup {
     html! {
-        @if outline.contents.len() >= WORTH_A_LIST {
+        @if outline.sheets.len() > 1 && outline.contents.len() >= WORTH_A_LIST {
             nav aria-label="Contents" {
                 ul {
                     @for (id, title) in &outline.contents { li { a href={ "#part-" (id) } { (Words(title)) } } }

@@ -228,9 +228,10 @@ fn is_of_use(driver: &mut Driver, action: Action) -> bool {
         driver.worked_out();
     }
     if driver.keys().iter().any(|set| set.title == "In a choice") {
-        // There is nothing to choose of a file that never holds notes.
-        if driver.screen().contains("never holds contacts and notes") {
-            driver.press(&["Up", "m", "Down"]);
+        // There is nothing to choose of a paper or a file that never holds notes.
+        let here = |line: &str| line.starts_with('┃') && line.contains("never holds contacts and notes");
+        if driver.screen().lines().any(here) {
+            driver.press(&["Up", "s", "Up", "m", "Down", "Down"]);
         }
         // After the last choice comes the one that says nothing, of which nothing can be taken.
         return (0..2).any(|_| {

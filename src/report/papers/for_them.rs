@@ -7,8 +7,8 @@ use super::called;
 use super::lines::{deal_lines, deal_sizes, in_a_line, lines_for, words_for_one};
 use crate::catalog;
 use crate::plan::{
-    Credit, Date, NeedAnswer, Partner, PartnerId, PayLine, PayOn, PayRate, Plan, Section, SheetLine, Status, Strategy,
-    Whom, pay_of,
+    Credit, Date, Milestone, NeedAnswer, Partner, PartnerId, PayLine, PayOn, PayRate, Plan, Section, SheetLine, Status,
+    Strategy, Whom, pay_of,
 };
 use crate::report::money::worked::worked_deal;
 use crate::report::page::{Page, line, text};
@@ -223,17 +223,19 @@ fn worded(report: &Report, line: &SheetLine, kick_off: Option<&Date>) -> LineWor
             LineWords { text: format!("{what} counts as yours for {days} days"), ..LineWords::default() }
         }
         SheetLine::Text(text) => LineWords { text: asked_for(text).to_owned(), ..LineWords::default() },
-        SheetLine::Milestone(it) => {
-            let by = yours(it.by.label());
-            let proof = it.proof.trim();
-            let more = if proof.is_empty() { by.to_owned() } else { format!("{by}, {proof}") };
-            let words = words_for_one(report, line);
-            let day = kick_off.and_then(|day| day.working_day_on(i32::from(it.by_day)));
-            let head = day.map_or(words.head, |day| format!("by {day}"));
-            LineWords { head, more, ..words }
-        }
+        SheetLine::Milestone(it) => dated(it, words_for_one(report, line), kick_off),
         _ => words_for_one(report, line),
     }
+}
+
+/// A milestone with its date, where there is one, and who does it.
+fn dated(milestone: &Milestone, words: LineWords, kick_off: Option<&Date>) -> LineWords {
+    let by = yours(milestone.by.label());
+    let proof = milestone.proof.trim();
+    let more = if proof.is_empty() { by.to_owned() } else { format!("{by}, {proof}") };
+    let day = kick_off.and_then(|day| day.working_day_on(i32::from(milestone.by_day)));
+    let head = day.map_or(words.head, |day| format!("by {day}"));
+    LineWords { head, more, ..words }
 }
 
 /// What a test asks for, without what becomes of whoever fails it.

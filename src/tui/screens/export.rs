@@ -40,6 +40,10 @@ const OUTCOME: u16 = 4;
 /// Why nothing is written yet.
 const UNFINISHED: &str = "The recruiting set is still being worked out: try again in a moment.";
 
+/// Why notes cannot be chosen.
+const NO_NOTES: &str =
+    "Contacts and notes stand only in the report and in a paper about a partner: choose one of them.";
+
 /// The export form.
 #[derive(Debug)]
 pub(crate) struct Export {
@@ -118,6 +122,8 @@ impl Export {
         if self.takes_notes() {
             self.options.with_notes = with_notes;
             self.render(open);
+        } else {
+            self.outcome.replace(Some(Err(NO_NOTES.to_owned())));
         }
     }
 
