@@ -187,7 +187,10 @@ fn what_was_pasted_the_moment_before_the_end_is_kept() {
         |pty| {
             pty.signal(Signal::TERM);
         },
-        |pty| pty.close(),
+        // What nobody has read when a terminal goes, the system throws away.
+        |pty| {
+            pty.waits_for("Acme").close();
+        },
     ];
     for ends in ends {
         let folder = with_example();
