@@ -10,6 +10,7 @@ mod whom;
 
 pub use fitted::{MOST_WORDS, words};
 
+use super::dates::REVIEW;
 use super::findings::{Judged, MemberReach, words as of_findings};
 use super::money::{MoneyRow, MoneySum};
 use super::{Effort, Findings, Report, Who, figure};
@@ -19,8 +20,6 @@ use crate::prioritise::met::has_told;
 use crate::prioritise::money::Span;
 use crate::prioritise::verdict::Verdict;
 
-/// The days after kick-off on which every partner is looked at.
-const REVIEW: i32 = 90;
 /// How many names or lines of a kind the page has room for.
 const MOST: usize = 4;
 /// Parts that give lines up where the page gets too long, and how many they would keep.

@@ -98,7 +98,7 @@ pub(super) fn page(report: &Report, paper: &Paper, options: Options) -> Page {
     page
 }
 
-/// What of a partner's own sheet is held back because it names somebody else, line by line.
+/// What of a partner's sheet is held back because it is not theirs to read, line by line.
 #[must_use]
 pub fn held_back(report: &Report, id: &PartnerId) -> Vec<String> {
     for_them::held_back(report, id)

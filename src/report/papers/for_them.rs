@@ -62,7 +62,7 @@ fn deal(page: &mut Page, plan: &Plan, id: &PartnerId) {
     }
 }
 
-/// The lines held back because they name somebody else.
+/// The lines held back because they are not theirs to read.
 pub(super) fn held_back(report: &Report, id: &PartnerId) -> Vec<String> {
     let plan = report.segments.plan();
     let Some((partner, strategy)) = of(report, &plan, id) else { return Vec::new() };

@@ -8,7 +8,7 @@ use crate::report::dates::words as in_words;
 use crate::report::money::worked::worked_deal;
 use crate::report::page::{Page, detail, figures, line, text};
 use crate::report::why::{Why, why};
-use crate::report::{Report, figure, words};
+use crate::report::{Report, figure};
 
 pub(super) fn write(page: &mut Page, report: &Report, id: &PartnerId, with_notes: bool) {
     let plan = report.segments.plan();
@@ -18,9 +18,6 @@ pub(super) fn write(page: &mut Page, report: &Report, id: &PartnerId, with_notes
     if let Some(why) = why(&plan, report, report.findings.as_deref(), place) {
         standing(page, &why);
     }
-    let takes = words::days_and_money(&report.efforts()[place], &report.goal.limits.currency);
-    page.paragraph(&format!("Takes {takes} in year one."));
-    next(page, partner);
     deal(page, &plan, id);
     traps(page, report, id);
     dates(page, report, id);
@@ -43,15 +40,6 @@ fn standing(page: &mut Page, why: &Why) {
             [part.name.clone(), part.rating.clone(), part.known.clone(), points, part.anchor.clone()]
         }),
     );
-}
-
-fn next(page: &mut Page, partner: &Partner) {
-    let due = partner.due.as_ref().map(|due| format!(" by {due}")).unwrap_or_default();
-    let next = line(&partner.next_step);
-    let next = (!next.is_empty()).then(|| format!("Next step{due}: {next}"));
-    let owner = line(&partner.owner);
-    let owner = (!owner.is_empty()).then(|| format!("Looked after by {owner}"));
-    page.list(next.into_iter().chain(owner));
 }
 
 /// One deal from both sides.
