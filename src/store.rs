@@ -9,6 +9,7 @@
 
 mod accounts;
 mod around;
+mod beside;
 mod directories;
 mod disk;
 mod error;

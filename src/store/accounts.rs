@@ -12,15 +12,16 @@ pub use rows::Fill;
 
 use self::index::{Index, ListOrigin};
 use self::matches::Pair;
+use super::beside::Beside;
 use super::disk::{Disk, PRIVATE};
 use super::fingerprint::lasting;
 use super::lock::{Locking, lock};
 use super::write::{create_directories, move_folder, replace, replace_with};
-use super::{Store, StoreError, in_words, name::slug_of};
+use super::{Store, StoreError, in_words};
 use crate::accounts::matching::Ours;
 use crate::accounts::meeting::key;
 use crate::accounts::{Account, Found, Lists, Origin, Standing};
-use crate::plan::{Date, PartnerId, slug};
+use crate::plan::{Date, PartnerId};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -47,15 +48,7 @@ impl Store {
     /// The account lists of the plan at `path`; nothing is read or made yet.
     #[must_use]
     pub fn accounts(&self, path: &Path) -> AccountFolder {
-        let whole = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let is_ours =
-            path.parent().is_some_and(|folder| folder == self.plans() || whole(folder) == whole(&self.plans()));
-        let folder = if is_ours {
-            self.config().join("accounts").join(slug_of(path))
-        } else {
-            let name = format!("{}-{:016x}", slug(&slug_of(path)), lasting(whole(path).as_os_str().as_encoded_bytes()));
-            self.config().join("elsewhere").join(name).join("accounts")
-        };
+        let folder = self.beside(path, Beside::Accounts);
         AccountFolder { folder, disk: Arc::clone(&self.disk) }
     }
 

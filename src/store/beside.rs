@@ -1,0 +1,46 @@
+//! Where the program keeps what belongs to a plan and is not in its file.
+//!
+//! A plan among the others has a place of its own under each kind; a plan opened by its path has one place for all of
+//! them, so that a folder somebody shares holds the plan alone.
+
+use super::{Store, fingerprint::lasting, name::slug_of};
+use crate::plan::slug;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// What is kept beside a plan: the name of its folder under the config directory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// Account lists.
+    Accounts,
+}
+
+impl Beside {
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Accounts => "accounts",
+        }
+    }
+}
+
+impl Store {
+    /// Where this is kept for the plan at `path`: `accounts/SLUG`, or `elsewhere/SLUG-HASH/accounts`. Nothing is made.
+    pub(super) fn beside(&self, path: &Path, what: Beside) -> PathBuf {
+        if self.is_ours(path) {
+            return self.config().join(what.folder()).join(slug_of(path));
+        }
+        let name = format!("{}-{:016x}", slug(&slug_of(path)), lasting(whole(path).as_os_str().as_encoded_bytes()));
+        self.config().join("elsewhere").join(name).join(what.folder())
+    }
+
+    /// Whether a plan lies in the folder of plans.
+    pub(super) fn is_ours(&self, path: &Path) -> bool {
+        path.parent().is_some_and(|folder| folder == self.plans() || whole(folder) == whole(&self.plans()))
+    }
+}
+
+fn whole(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
