@@ -68,7 +68,9 @@ impl Disk for ThisMachine {
         options.write(true).create_new(true);
         private(&mut options);
         let file = options.open(path)?;
-        if let Err(error) = set_mode(&file, mode) {
+        if let Err(error) = set_mode(&file, mode)
+            && !may_stay(&error, file.metadata().ok().map(|metadata| mode_of(&metadata)), mode)
+        {
             drop(file);
             // The reason it cannot be used is worth more than the reason it cannot be removed.
             let _ = fs::remove_file(path);
@@ -140,6 +142,13 @@ fn set_mode(_file: &fs::File, _mode: u32) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether a file may stay as it is though its mode cannot be set: some file systems have modes of their own, and what
+/// lets in nobody who is to stay out is private enough.
+fn may_stay(error: &io::Error, has: Option<u32>, wanted: u32) -> bool {
+    let knows_none = matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::Unsupported);
+    knows_none && has.is_some_and(|has| has & !wanted & 0o077 == 0)
+}
+
 /// The permission bits of a file.
 #[cfg(unix)]
 pub(super) fn mode_of(metadata: &fs::Metadata) -> u32 {
@@ -150,4 +159,22 @@ pub(super) fn mode_of(metadata: &fs::Metadata) -> u32 {
 #[cfg(not(unix))]
 pub(super) fn mode_of(_metadata: &fs::Metadata) -> u32 {
     PRIVATE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// D11.
+    #[test]
+    fn a_disk_that_sets_no_modes_takes_files_that_are_private_enough() {
+        let refused = io::Error::from(io::ErrorKind::PermissionDenied);
+        assert!(may_stay(&refused, Some(0o600), 0o600));
+        assert!(may_stay(&refused, Some(0o600), 0o644));
+        assert!(may_stay(&refused, Some(0o777), 0o777), "the old file was as open");
+        assert!(may_stay(&io::ErrorKind::Unsupported.into(), Some(0o700), 0o600));
+        assert!(!may_stay(&refused, Some(0o644), 0o600));
+        assert!(!may_stay(&refused, None, 0o600));
+        assert!(!may_stay(&io::ErrorKind::StorageFull.into(), Some(0o600), 0o600));
+    }
 }
