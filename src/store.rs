@@ -227,8 +227,11 @@ impl Store {
     }
 }
 
+/// The text of a plan, if it can be read again.
 fn text_of(plan: &Plan) -> Result<String, StoreError> {
-    text::write(plan).map_err(|error| StoreError::Failed { message: error.to_string() })
+    let text = text::write(plan).map_err(|error| StoreError::Failed { message: error.to_string() })?;
+    let bytes = text.len() as u64;
+    if bytes > error::LARGEST_WRITTEN { Err(StoreError::TooLargeToWrite { bytes }) } else { Ok(text) }
 }
 
 /// Tries one name after the other until `make` finds one free.

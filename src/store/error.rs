@@ -8,6 +8,9 @@ use std::{
 /// The largest plan file read, in bytes: six times a plan of 10,000 partners.
 pub(super) const LARGEST: u64 = 64 * 1024 * 1024;
 
+/// The largest plan file written: what is written can be read again, changed by hand a little too.
+pub(super) const LARGEST_WRITTEN: u64 = 60_000_000;
+
 /// Why a plan could not be found, read or written.
 #[derive(Debug)]
 pub enum StoreError {
@@ -49,6 +52,11 @@ pub enum StoreError {
         bytes: u64,
         /// How large it may be.
         most: u64,
+    },
+    /// It would be larger than a plan that can be read again.
+    TooLargeToWrite {
+        /// How large.
+        bytes: u64,
     },
     /// Not text in UTF-8.
     NotText {
@@ -124,6 +132,15 @@ pub struct Broken {
 }
 
 impl StoreError {
+    /// Whether it says that something else stands where the plan was, not that it could not be looked at.
+    pub(super) fn is_of_another_file(&self) -> bool {
+        match self {
+            Self::NotAFile { .. } | Self::TooLarge { .. } => true,
+            Self::Disk { error, .. } => error.kind() == io::ErrorKind::NotADirectory || leads_in_a_circle(error),
+            _ => false,
+        }
+    }
+
     /// The reason alone, for a list that names the file already: "line 12, column 7: expected a number".
     #[must_use]
     pub fn brief(&self) -> String {
@@ -131,6 +148,7 @@ impl StoreError {
             Self::Broken(broken) => format!("line {}, column {}: {}", broken.line, broken.column, broken.what),
             Self::NotAFile { kind, .. } => format!("it is {kind}"),
             Self::TooLarge { bytes, .. } => format!("{} MB is larger than any plan", bytes / 1_000_000),
+            Self::TooLargeToWrite { bytes } => format!("{} MB is larger than any plan", bytes / 1_000_000),
             Self::NotText { line, .. } => format!("line {line} is not text in UTF-8"),
             Self::Newer { format, .. } => format!("made by a newer version (format {format})"),
             Self::Disk { error, .. } => in_words(error),
@@ -167,6 +185,13 @@ impl fmt::Display for StoreError {
                 LARGEST / 1_000_000
             ),
             Self::TooMuch { path, bytes, most } => too_much(formatter, path, *bytes, *most),
+            Self::TooLargeToWrite { bytes } => write!(
+                formatter,
+                "The plan would have {} MB, and one of more than {} could not be opened again, so it was not written: \
+                 undo what made it so large, or delete what is not needed.",
+                bytes.div_ceil(1_000_000),
+                LARGEST_WRITTEN / 1_000_000
+            ),
             Self::NotText { path, line } => write!(
                 formatter,
                 "{}, line {line}, is not text in UTF-8: open it in a text editor and save it as UTF-8; it was left as it is.",
@@ -252,7 +277,9 @@ pub fn in_words(error: &io::Error) -> String {
     let words = match error.kind() {
         io::ErrorKind::StorageFull => "the disk is full; free some room and try again",
         io::ErrorKind::QuotaExceeded => "your share of the disk is used up; free some room and try again",
-        io::ErrorKind::FileTooLarge => "it is larger than the system allows",
+        io::ErrorKind::FileTooLarge => {
+            "it is larger than the system lets a file be here; raise the limit (ulimit -f) and try again"
+        }
         io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read; choose another folder with --dir",
         io::ErrorKind::PermissionDenied => "permission is denied; change the permissions or choose another folder",
         io::ErrorKind::NotFound => "it is not there",
@@ -277,6 +304,16 @@ fn other_in_words(error: &io::Error) -> String {
         Some(Errno::LOOP) => "its links lead in a circle".to_owned(),
         _ => plain(error),
     }
+}
+
+#[cfg(unix)]
+fn leads_in_a_circle(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn leads_in_a_circle(_error: &io::Error) -> bool {
+    false
 }
 
 #[cfg(not(unix))]
