@@ -8,7 +8,7 @@ use super::{
     name::slug_of,
     read,
     text::{self, TextError},
-    write,
+    write::{self, Ready},
 };
 use crate::accounts::Lists;
 use crate::plan::Plan;
@@ -66,12 +66,12 @@ pub struct PlanFile {
     target: PathBuf,
     permissions: u32,
     fingerprint: Fingerprint,
+    /// What a write that failed may have put there all the same.
+    perhaps: Option<Fingerprint>,
+    /// The plan as it was read, until another is written: whoever writes by hand keeps their lines.
+    as_read: Option<Plan>,
     lock: Option<PlanLock>,
     reason: Option<String>,
-    opened: SystemTime,
-    swept: bool,
-    /// The last write failed, so the disk may forget what the file seems to hold.
-    unsure: bool,
     disk: Arc<dyn Disk>,
 }
 
@@ -130,13 +130,15 @@ pub(super) fn open(path: &Path, folder: AccountFolder, disk: &Arc<dyn Disk>) -> 
         target,
         permissions: mode_of(&text.metadata),
         fingerprint: text.fingerprint,
+        perhaps: None,
+        as_read: Some(read.plan.clone()),
         lock: held,
         reason: reason.clone(),
-        opened: SystemTime::now(),
-        swept: false,
-        unsure: false,
         disk: Arc::clone(disk),
     };
+    if file.lock.is_some() {
+        write::sweep(&**disk, &file.target, SystemTime::now());
+    }
     let (accounts, said) = folder.read();
     notes.extend(said);
     let mode = reason.map_or(Mode::ReadWrite, Mode::ReadOnly);
@@ -193,21 +195,34 @@ impl PlanFile {
     /// for one case: the new one stands there, and only whether it would survive a power cut is not known.
     pub fn save(&mut self, plan: &Plan) -> Result<(), StoreError> {
         self.may_write()?;
-        self.look()?;
-        self.put(plan)
+        self.fingerprint = self.held()?;
+        if self.perhaps.is_none() && self.as_read.as_ref() == Some(plan) {
+            return Ok(());
+        }
+        self.put(plan, false)
     }
 
     /// Looks whether the file holds what was last read from it or written to it.
     ///
     /// # Errors
-    /// [`StoreError::ChangedOutside`], when it does not.
+    /// [`StoreError::ChangedOutside`], when it does not; why it cannot be read, when that is not known.
     pub fn look(&self) -> Result<(), StoreError> {
-        let found = read::whole(&self.target);
-        if holds(&found, self.fingerprint) {
-            return Ok(());
+        self.held().map(drop)
+    }
+
+    /// What the file holds, if that is from here.
+    fn held(&self) -> Result<Fingerprint, StoreError> {
+        let changed = |gone| Err(StoreError::ChangedOutside { path: self.path.clone(), gone });
+        match read::whole(&self.target) {
+            Ok(found) => {
+                let found = Fingerprint::of(&found.bytes);
+                let is_ours = found == self.fingerprint || self.perhaps == Some(found);
+                if is_ours { Ok(found) } else { changed(false) }
+            }
+            Err(StoreError::Disk { error, .. }) if error.kind() == io::ErrorKind::NotFound => changed(true),
+            Err(error) if error.is_of_another_file() => changed(false),
+            Err(error) => Err(error),
         }
-        let gone = matches!(found, Err(StoreError::Disk { error, .. }) if error.kind() == io::ErrorKind::NotFound);
-        Err(StoreError::ChangedOutside { path: self.path.clone(), gone })
     }
 
     /// Writes the plan over whatever another program has put there; makes the folder anew when it is gone.
@@ -217,7 +232,7 @@ impl PlanFile {
     pub fn overwrite(&mut self, plan: &Plan) -> Result<(), StoreError> {
         self.may_write()?;
         write::create_directories(&*self.disk, write::directory(&self.target))?;
-        self.put(plan)
+        self.put(plan, true)
     }
 
     fn may_write(&self) -> Result<(), StoreError> {
@@ -227,29 +242,25 @@ impl PlanFile {
         }
     }
 
-    fn put(&mut self, plan: &Plan) -> Result<(), StoreError> {
+    /// Writes the plan, over what another program has put there only if that is asked for.
+    fn put(&mut self, plan: &Plan, over: bool) -> Result<(), StoreError> {
         let text = super::text_of(plan)?;
-        if self.lock.is_some() && !self.swept {
-            write::sweep(&*self.disk, &self.target, self.opened);
-            self.swept = true;
-        }
         let new = Fingerprint::of(text.as_bytes());
-        if new == self.fingerprint && !self.unsure && holds(&read::whole(&self.target), new) {
+        if new == self.fingerprint && self.perhaps.is_none() && (!over || self.held().is_ok_and(|held| held == new)) {
             return Ok(());
         }
-        let written = write::replace(&*self.disk, &self.target, text.as_bytes(), self.permissions);
-        self.unsure = written.is_err();
-        // A directory that could not be synced leaves the new file in place all the same: the next try must know it.
-        if written.is_ok() || holds(&read::whole(&self.target), new) {
-            self.fingerprint = new;
+        let ready = Ready::new(&*self.disk, &self.target, text.as_bytes(), self.permissions)?;
+        if !over {
+            // Writing took a while; from here to the new file in its place it is a moment.
+            self.fingerprint = self.held()?;
         }
-        written
+        self.as_read = None;
+        // Also when this fails: a folder that cannot be made safe against a power cut has the new file all the same.
+        self.perhaps = Some(new);
+        ready.take_place()?;
+        (self.fingerprint, self.perhaps) = (new, None);
+        Ok(())
     }
-}
-
-/// Whether a file was read and holds what has this fingerprint.
-fn holds(found: &Result<read::Found, StoreError>, fingerprint: Fingerprint) -> bool {
-    found.as_ref().is_ok_and(|found| Fingerprint::of(&found.bytes) == fingerprint)
 }
 
 impl StoreError {

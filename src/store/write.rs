@@ -44,12 +44,40 @@ pub fn export(disk: &dyn Disk, path: &Path, bytes: &[u8], existing: Existing) ->
 
 /// Puts `bytes` in the place of the file at `path`, which is no link.
 pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], mode: u32) -> Result<(), StoreError> {
-    let temporary = whole_temporary(disk, path, bytes, mode)?;
-    if let Err(error) = disk.rename(&temporary, path) {
-        discard(disk, &temporary);
-        return Err(failed("be written", path, error));
+    Ready::new(disk, path, bytes, mode)?.take_place()
+}
+
+/// A new file with all its bytes on the disk, beside the one whose place it is to take. It goes again unless it does.
+#[derive(Debug)]
+pub(super) struct Ready<'a> {
+    disk: &'a dyn Disk,
+    path: &'a Path,
+    temporary: Option<PathBuf>,
+}
+
+impl<'a> Ready<'a> {
+    pub(super) fn new(disk: &'a dyn Disk, path: &'a Path, bytes: &[u8], mode: u32) -> Result<Self, StoreError> {
+        let temporary = Some(whole_temporary(disk, path, bytes, mode)?);
+        Ok(Self { disk, path, temporary })
     }
-    sync_directory(disk, directory(path)).map_err(|error| failed("be made safe against a power cut", path, error))
+
+    /// Puts it there, for good once this returns.
+    pub(super) fn take_place(mut self) -> Result<(), StoreError> {
+        if let Some(temporary) = &self.temporary {
+            self.disk.rename(temporary, self.path).map_err(|error| failed("be written", self.path, error))?;
+        }
+        self.temporary = None;
+        let synced = sync_directory(self.disk, directory(self.path));
+        synced.map_err(|error| failed("be made safe against a power cut", self.path, error))
+    }
+}
+
+impl Drop for Ready<'_> {
+    fn drop(&mut self) {
+        if let Some(temporary) = &self.temporary {
+            discard(self.disk, temporary);
+        }
+    }
 }
 
 /// Puts what `fill` writes in the place of the file at `path`, which need not be there; where `fill` fails, nothing has

@@ -6,6 +6,7 @@ pub(crate) mod disks;
 mod faults;
 mod hostile;
 mod library;
+mod meddling;
 mod outside;
 mod thread;
 
@@ -95,6 +96,7 @@ fn one_changed_rating_is_one_changed_line() {
     assert_eq!(before.lines().count(), after.lines().count());
 }
 
+/// D14.
 #[test]
 fn saving_a_plan_that_has_not_changed_does_not_touch_its_file() {
     let folder = tempfile::tempdir().unwrap();
@@ -164,6 +166,7 @@ fn plans_of_every_name_get_files_of_their_own() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
+    /// D14.
     #[test]
     fn whatever_the_wizard_can_make_comes_back_as_it_went(plan in arbitrary::plan()) {
         let folder = tempfile::tempdir().unwrap();

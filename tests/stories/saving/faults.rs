@@ -54,6 +54,7 @@ fn one_failing_save(from: usize, until: usize, errno: Errno, words: &str) -> boo
     true
 }
 
+/// D1, D4, D7.
 #[test]
 fn whatever_call_of_a_save_fails_the_old_or_the_new_plan_is_there_and_it_is_said() {
     for (errno, words) in REASONS {
@@ -65,6 +66,7 @@ fn whatever_call_of_a_save_fails_the_old_or_the_new_plan_is_there_and_it_is_said
     }
 }
 
+/// C4.
 #[test]
 fn a_disk_that_cannot_sync_folders_is_no_failure() {
     let folder = tempfile::tempdir().unwrap();
@@ -80,6 +82,7 @@ fn a_disk_that_cannot_sync_folders_is_no_failure() {
     }
 }
 
+/// D4: a new file, and no sync asked twice.
 #[test]
 fn a_save_that_failed_is_made_good_by_the_next_one() {
     let folder = tempfile::tempdir().unwrap();

@@ -12,6 +12,7 @@ use std::{
     time::Duration,
 };
 
+/// C1.
 #[test]
 fn a_second_window_reads_and_does_not_write() {
     let folder = tempfile::tempdir().unwrap();
@@ -29,6 +30,7 @@ fn a_second_window_reads_and_does_not_write() {
     assert_eq!(store.open(&Reference::new("shared")).unwrap().mode, Mode::ReadWrite);
 }
 
+/// C1.
 #[test]
 fn a_window_that_was_killed_holds_nothing() {
     let folder = tempfile::tempdir().unwrap();
@@ -41,6 +43,7 @@ fn a_window_that_was_killed_holds_nothing() {
     assert_eq!(store.open(&Reference::new("killed")).unwrap().mode, Mode::ReadWrite);
 }
 
+/// C3.
 #[test]
 fn what_another_program_wrote_meanwhile_is_not_replaced_unasked() {
     let folder = tempfile::tempdir().unwrap();
@@ -67,6 +70,7 @@ fn what_another_program_wrote_meanwhile_is_not_replaced_unasked() {
     assert_eq!(store.read(&Reference::new("both")).unwrap().plan.partners, mine.partners);
 }
 
+/// C3.
 #[test]
 fn a_file_that_was_only_touched_has_not_changed() {
     let folder = tempfile::tempdir().unwrap();
@@ -76,6 +80,7 @@ fn a_file_that_was_only_touched_has_not_changed() {
     opened.file.save(&plan_of(&["Bolt"])).unwrap();
 }
 
+/// D12.
 #[test]
 fn a_plan_reached_through_links_is_saved_where_it_lies_and_the_links_stay() {
     let folder = tempfile::tempdir().unwrap();
@@ -96,6 +101,7 @@ fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
 
+/// D11.
 #[test]
 fn a_new_plan_is_its_owners_alone_and_an_old_one_keeps_its_permissions() {
     let folder = tempfile::tempdir().unwrap();
@@ -116,6 +122,7 @@ fn a_new_plan_is_its_owners_alone_and_an_old_one_keeps_its_permissions() {
     assert!(matches!(opened.mode, Mode::ReadOnly(reason) if reason.contains("write-protected")));
 }
 
+/// D12.
 #[test]
 fn a_second_name_of_the_file_is_spoken_of() {
     let folder = tempfile::tempdir().unwrap();
@@ -133,6 +140,7 @@ fn soon<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     finished.recv_timeout(Duration::from_secs(5)).expect("this takes no five seconds")
 }
 
+/// C7.
 #[test]
 fn what_is_no_plain_file_is_named_and_not_waited_for() {
     let folder = tempfile::tempdir().unwrap();
@@ -164,6 +172,7 @@ fn what_is_no_plain_file_is_named_and_not_waited_for() {
     }
 }
 
+/// D13, C2.
 #[test]
 fn a_planted_lock_is_not_written_through() {
     let folder = tempfile::tempdir().unwrap();
@@ -187,6 +196,7 @@ fn around(own: Option<&str>, xdg: Option<&str>, system: Option<&str>) -> Surroun
     }
 }
 
+/// C6.
 #[test]
 fn the_nearest_word_on_where_plans_live_counts() {
     let full = around(Some("/own"), Some("/xdg"), Some("/home/u/.config/partnerplan"));

@@ -31,6 +31,7 @@ fn saved(answers: &Receiver<Answer>) -> Vec<u64> {
     answers.try_iter().map(revision).collect()
 }
 
+/// D3.
 #[test]
 fn the_newest_plan_is_on_the_disk_when_the_user_leaves() {
     let folder = tempfile::tempdir().unwrap();
@@ -46,6 +47,7 @@ fn the_newest_plan_is_on_the_disk_when_the_user_leaves() {
     assert_eq!(store.read(&Reference::new("typing")).unwrap().plan.partners[0].name, "Partner 300");
 }
 
+/// D6.
 #[test]
 fn a_saver_that_is_dropped_has_saved_and_lets_the_lock_go() {
     let folder = tempfile::tempdir().unwrap();
@@ -57,6 +59,7 @@ fn a_saver_that_is_dropped_has_saved_and_lets_the_lock_go() {
     assert_eq!((opened.plan.partners[0].name.as_str(), opened.mode), ("Last word", Mode::ReadWrite));
 }
 
+/// D5.
 #[test]
 fn a_failed_save_is_answered_and_the_next_one_makes_it_good() {
     let folder = tempfile::tempdir().unwrap();
@@ -77,6 +80,7 @@ fn a_failed_save_is_answered_and_the_next_one_makes_it_good() {
     assert_eq!(sound.read(&Reference::new("full")).unwrap().plan.partners[0].name, "Two");
 }
 
+/// C3.
 #[test]
 fn replacing_what_another_program_wrote_is_the_users_choice() {
     let folder = tempfile::tempdir().unwrap();
@@ -118,6 +122,7 @@ impl Disk for Faulty {
     }
 }
 
+/// P4.
 #[test]
 fn a_fault_while_saving_is_said_and_not_swallowed() {
     let folder = tempfile::tempdir().unwrap();
