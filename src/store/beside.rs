@@ -15,12 +15,15 @@ use std::{
 pub(super) enum Beside {
     /// Account lists.
     Accounts,
+    /// What was typed and is not in the plan yet.
+    Drafts,
 }
 
 impl Beside {
     fn folder(self) -> &'static str {
         match self {
             Self::Accounts => "accounts",
+            Self::Drafts => "drafts",
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{PlanFile, StoreError};
 use crate::plan::Plan;
 use std::{
     any::Any,
+    fmt,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::mpsc::{Receiver, Sender, channel},
     thread::{self, JoinHandle},
@@ -73,9 +74,20 @@ pub struct Saver {
 /// Where somebody waits for the last save's result.
 type Reply = Sender<Result<(), Unsaved>>;
 
+/// What is done on the thread behind what was sent before.
+struct Also(Box<dyn FnOnce() + Send>);
+
+impl fmt::Debug for Also {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Also")
+    }
+}
+
 #[derive(Debug)]
 enum Job {
     Save(Box<Save>),
+    /// Something else for the disk, of use and not of worth.
+    Also(Also),
     Flush(Reply),
     Look(Reply),
 }
@@ -103,6 +115,11 @@ impl Saver {
     /// Saves a plan over whatever another program has put into the file.
     pub fn overwrite(&self, plan: Plan, revision: u64) {
         self.send(Job::Save(Box::new(Save { plan, revision, over: true })));
+    }
+
+    /// Does something else with the disk once the plan has had its turn.
+    pub fn also(&self, work: impl FnOnce() + Send + 'static) {
+        self.send(Job::Also(Also(Box::new(work))));
     }
 
     /// Waits until everything sent has been written or refused.
@@ -153,8 +170,8 @@ impl Drop for Saver {
 fn work(mut file: PlanFile, inbox: &Receiver<Job>, answer: &impl Fn(Answer)) -> PlanFile {
     let mut last = Ok(());
     while let Ok(first) = inbox.recv() {
-        let (newest, waiting) = newest(first, inbox);
-        if let Some(save) = newest {
+        let turn = turn(first, inbox);
+        if let Some(save) = turn.newest {
             let result = guarded(&mut file, &save);
             last = result.as_ref().copied().map_err(Unsaved::from);
             answer(match result {
@@ -162,7 +179,11 @@ fn work(mut file: PlanFile, inbox: &Receiver<Job>, answer: &impl Fn(Answer)) -> 
                 Err(error) => Answer::NotSaved { revision: save.revision, error },
             });
         }
-        for (reply, looks) in waiting {
+        for Also(work) in turn.also {
+            // What is of use only is no reason to end the thread that saves.
+            let _ = catch_unwind(AssertUnwindSafe(work));
+        }
+        for (reply, looks) in turn.waiting {
             let looked = if looks { file.look().map_err(|error| Unsaved::from(&error)) } else { Ok(()) };
             // Whoever stopped waiting no longer wants to know.
             let _ = reply.send(last.clone().and(looked));
@@ -171,22 +192,31 @@ fn work(mut file: PlanFile, inbox: &Receiver<Job>, answer: &impl Fn(Answer)) -> 
     file
 }
 
-/// The newest of the plans waiting, and everyone who waits for it, each with whether the file is looked at.
-fn newest(first: Job, inbox: &Receiver<Job>) -> (Option<Box<Save>>, Vec<(Reply, bool)>) {
-    let mut newest: Option<Box<Save>> = None;
-    let mut waiting = Vec::new();
+/// What waits to be done at once.
+#[derive(Default)]
+struct Turn {
+    /// The newest of the plans.
+    newest: Option<Box<Save>>,
+    also: Vec<Also>,
+    /// Everyone who waits for it, each with whether the file is looked at.
+    waiting: Vec<(Reply, bool)>,
+}
+
+fn turn(first: Job, inbox: &Receiver<Job>) -> Turn {
+    let mut turn = Turn::default();
     for job in std::iter::once(first).chain(inbox.try_iter()) {
         match job {
             // That the user chose to replace the file holds for what comes after it too.
             Job::Save(save) => {
-                let over = save.over || newest.as_ref().is_some_and(|earlier| earlier.over);
-                newest = Some(Box::new(Save { over, ..*save }));
+                let over = save.over || turn.newest.as_ref().is_some_and(|earlier| earlier.over);
+                turn.newest = Some(Box::new(Save { over, ..*save }));
             }
-            Job::Flush(reply) => waiting.push((reply, false)),
-            Job::Look(reply) => waiting.push((reply, true)),
+            Job::Also(also) => turn.also.push(also),
+            Job::Flush(reply) => turn.waiting.push((reply, false)),
+            Job::Look(reply) => turn.waiting.push((reply, true)),
         }
     }
-    (newest, waiting)
+    turn
 }
 
 /// A fault while saving is said like any other failure, and the thread lives on.
