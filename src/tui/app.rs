@@ -22,7 +22,7 @@ use super::screens::Home;
 use super::theme::Theme;
 use crate::interview::steps::View;
 use crate::plan::Date;
-use crate::store::{Mode as FileMode, Opened, Reference, Store, StoreError};
+use crate::store::{Drafts, Mode as FileMode, Opened, Reference, Store, StoreError};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use std::{path::PathBuf, sync::mpsc::Sender, thread, time::Instant};
 
@@ -367,12 +367,13 @@ impl App {
         self.put_away();
         self.plans_opened += 1;
         // What has just been said of how the plan came to be shown is not yet read.
-        self.notice = on_opening(&opened).or_else(|| self.notice.take());
+        let drafts = self.store.drafts(opened.file.path()).read();
+        self.notice = on_opening(&opened, &drafts).or_else(|| self.notice.take());
         let left = here.or_else(|| self.store.left(opened.file.path()));
         let open = OpenPlan::new(opened, self.plans_opened, self.today.clone(), self.post.clone());
         self.autosave = Autosave::default();
-        self.asides.clear();
-        self.place = Place::Plan(Box::new(Showing::new(open, left)));
+        self.asides = Asides::of(drafts);
+        self.place = Place::Plan(Box::new(Showing::new(open, left, &self.asides)));
     }
 
     fn relist(&mut self) {
@@ -387,17 +388,23 @@ impl App {
         if let Some(path) = &self.stood_at {
             home.select(path);
         }
+        self.asides = Asides::default();
         self.place = Place::Home(Box::new(home), Vec::new());
     }
 }
 
-/// What the user should know of a plan that was opened: why it cannot be changed, what is odd about its file.
-fn on_opening(opened: &Opened) -> Option<Notice> {
+/// What the user should know of a plan that was opened: why it cannot be changed, what is odd about its file, what was
+/// typed and is not in it yet.
+fn on_opening(opened: &Opened, drafts: &Drafts) -> Option<Notice> {
     let refusal = match &opened.mode {
         FileMode::ReadWrite => None,
         FileMode::ReadOnly(reason) => Some(format!("Opened to look at only: {reason}. Ctrl-S reads it again.")),
     };
-    let sentences: Vec<&str> = refusal.iter().chain(&opened.notes).map(String::as_str).collect();
+    let draft = (!drafts.is_empty() && refusal.is_none()).then(|| {
+        let said: Vec<&str> = drafts.values().map(|draft| draft.said.as_str()).collect();
+        format!("Not in the plan yet, and there where you typed it: {}.", said.join(", "))
+    });
+    let sentences: Vec<&str> = refusal.iter().chain(&opened.notes).chain(&draft).map(String::as_str).collect();
     (!sentences.is_empty()).then(|| Notice { text: sentences.join(" "), is_error: refusal.is_some() })
 }
 

@@ -114,6 +114,8 @@ pub(crate) struct Form {
     /// The revision a choice stepped to has left behind, while the focus stays where it was.
     stepped: Option<u64>,
     drafts: BTreeMap<&'static str, Draft>,
+    /// What stood aside when the form was opened, until it is looked at: field, text and what it was typed over.
+    earlier: Vec<(&'static Field, String, String)>,
     boxed: Boxed,
     /// Rows in sight on the newest frame, which only drawing knows: a page of what is seen.
     seen: Cell<usize>,
@@ -177,6 +179,7 @@ impl Form {
             arrived: String::new(),
             stepped: None,
             drafts: BTreeMap::new(),
+            earlier: Vec::new(),
             boxed: Rc::default(),
             seen: Cell::new(1),
         };
@@ -240,17 +243,23 @@ impl Form {
     /// Reads the plan again: it was changed from elsewhere. A draft stays while its field holds what it held when the
     /// draft was typed.
     pub(crate) fn look(&mut self, open: &OpenPlan) {
-        match self.boxed.take() {
-            Some((id, Some(draft))) => drop(self.drafts.insert(id, draft)),
-            Some((id, None)) => drop(self.drafts.remove(id)),
-            None => {}
-        }
+        self.take_from_box();
+        self.take_up(open);
         let (plan, subject) = (open.plan(), &self.subject);
         self.drafts.retain(|_, draft| draft.field.read(plan, subject) == draft.over);
         let Some(field) = self.focused() else { return };
         let typed = self.drafts.get(field.id).is_none_or(|draft| draft.text == self.editor.text());
         if !typed || self.read(open, field) != self.stands {
             self.load(open);
+        }
+    }
+
+    /// What the text box over a field made of its text.
+    fn take_from_box(&mut self) {
+        match self.boxed.take() {
+            Some((id, Some(draft))) => drop(self.drafts.insert(id, draft)),
+            Some((id, None)) => drop(self.drafts.remove(id)),
+            None => {}
         }
     }
 

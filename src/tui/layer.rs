@@ -9,9 +9,9 @@ use super::open_plan::OpenPlan;
 use crate::interview::steps::{To, View};
 use crate::plan::{Change, PartnerId, Plan};
 use crate::report::Report;
-use crate::store::{Opened, Reference, Store};
+use crate::store::{Draft, Drafts, Opened, Reference, Store};
 use ratatui::layout::Rect;
-use std::{any::type_name, collections::HashMap, fmt, rc::Rc};
+use std::{any::type_name, fmt, rc::Rc};
 
 /// Something on the screen that can be acted on. `P` is what it stands on: an open plan, or none.
 pub(super) trait Layer<P = OpenPlan> {
@@ -45,8 +45,8 @@ pub(super) trait Layer<P = OpenPlan> {
     /// comes into sight: a layer need not do so itself.
     fn look(&mut self, _plan: &P) {}
 
-    /// Lies on top from now on: what was typed into one like it and not answered is here again.
-    fn opened(&mut self, _asides: &mut Asides) {}
+    /// Is there to be looked at from now on: what was typed into one like it and not answered is here again.
+    fn opened(&mut self, _asides: &Asides) {}
 
     /// Whether something is typed that the plan has not: "saved" would not be true of it.
     fn holds(&self) -> bool {
@@ -139,24 +139,46 @@ pub(super) struct Spot {
 #[derive(Debug)]
 pub(super) struct NoPlan;
 
-/// What was typed into dialogs that were closed without an answer, until one like it is opened again.
+/// What was typed and is not in the plan, by the place it was typed in: it stands there when that is next looked at.
 #[derive(Debug, Default)]
-pub(super) struct Asides(HashMap<String, Vec<String>>);
+pub(super) struct Asides {
+    drafts: Drafts,
+    has_changed: bool,
+}
 
 impl Asides {
-    /// Puts texts aside under a name.
-    pub(super) fn put(&mut self, name: &str, texts: Vec<String>) {
-        self.0.insert(name.to_owned(), texts);
+    /// Those of an earlier time.
+    pub(super) fn of(drafts: Drafts) -> Self {
+        Self { drafts, has_changed: false }
     }
 
-    /// Takes back what was put aside under a name.
-    pub(super) fn take(&mut self, name: &str) -> Option<Vec<String>> {
-        self.0.remove(name)
+    /// Puts texts aside under a name; `said` says what they are.
+    pub(super) fn put(&mut self, name: &str, said: String, texts: Vec<String>) {
+        let draft = Draft { said, texts };
+        if self.drafts.get(name) != Some(&draft) {
+            self.drafts.insert(name.to_owned(), draft);
+            self.has_changed = true;
+        }
     }
 
-    /// Forgets all.
-    pub(super) fn clear(&mut self) {
-        self.0.clear();
+    /// What was put aside under a name.
+    pub(super) fn get(&self, name: &str) -> Option<&[String]> {
+        self.drafts.get(name).map(|draft| draft.texts.as_slice())
+    }
+
+    /// What was put aside under a name is in the plan now, or given up.
+    pub(super) fn drop(&mut self, name: &str) {
+        self.has_changed |= self.drafts.remove(name).is_some();
+    }
+
+    /// What is put aside.
+    pub(super) fn drafts(&self) -> &Drafts {
+        &self.drafts
+    }
+
+    /// Whether it is another than when this was last asked.
+    pub(super) fn has_changed(&mut self) -> bool {
+        std::mem::take(&mut self.has_changed)
     }
 }
 

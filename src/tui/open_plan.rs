@@ -6,7 +6,7 @@ use super::working::incoming::Incoming;
 use crate::plan::{Change, Date, Document, PartnerId, Plan, SegmentId};
 use crate::report::findings::Part;
 use crate::report::{Accounts, Findings, Report};
-use crate::store::{AccountFolder, Answer, Mode as FileMode, Opened, Saver, Unsaved};
+use crate::store::{AccountFolder, Answer, DraftFile, Drafts, Mode as FileMode, Opened, Saver, Unsaved};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -345,6 +345,11 @@ impl OpenPlan {
             self.sent_revision = revision;
             self.saver.save(self.plan().clone(), revision);
         }
+    }
+
+    /// Has what was typed and is not in the plan kept beside it. That it failed is said when the plan is left.
+    pub(super) fn keep_drafts(&self, file: DraftFile, drafts: Drafts) {
+        self.saver.also(move || drop(file.keep(&drafts)));
     }
 
     /// Saves the plan over what another program has put into its file, and waits until the disk has it.

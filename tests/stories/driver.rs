@@ -87,6 +87,17 @@ impl Driver {
     fn home_over(prepare: impl FnOnce(Store) -> Store) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let store = prepare(Store::at(folder.path()));
+        Self::over(store, folder)
+    }
+
+    /// The program is gone without a word, and somebody starts it again: only what was sent to the disk is there.
+    pub(crate) fn killed_and_started_again(self) -> Self {
+        let Self { session, store, _folder: folder, .. } = self;
+        drop(session);
+        Self::over(store, folder)
+    }
+
+    fn over(store: Store, folder: TempDir) -> Self {
         let (post, inbox) = channel();
         let theme = Theme { color: true, ascii: false };
         let app = App::new(store.clone(), theme, true, Some(today()), post);

@@ -24,7 +24,7 @@ fn words_typed_into_a_number_leave_no_number_behind() {
     driver.go(View::Goal).press(&["Down", "Down"]).type_text("20 deals from partners");
     assert_eq!(driver.open_plan().goal.target, None, "the 20 was never meant as 20 thousand");
     driver.press(&["Enter"]).sees("20 deals from partners").press(&["Ctrl-PgDn"]);
-    driver.sees("Not kept: Goal “20 deals from partners”.");
+    driver.sees("Kept as a draft: Goal “20 deals from partners”.");
     assert_eq!(*driver.open_plan(), plan());
     assert_eq!(driver.undo_all(), 0, "what left nothing behind is no step");
 }
@@ -53,10 +53,10 @@ fn what_a_card_or_home_could_not_keep_is_said() {
         .sees("Esc again gives it up")
         .sees("next friday")
         .press(&["Esc"]);
-    driver.sees("Not kept: Due");
+    driver.sees("Given up: Due");
     driver.go(View::Goal).press(&["Down", "Down", "Down", "Ctrl-u"]).type_text("spring").press(&["Esc"]);
     assert!(driver.is_home());
-    driver.sees("Not kept: By “spring”.");
+    driver.sees("Kept as a draft: By “spring”.");
 }
 
 #[test]
@@ -236,6 +236,6 @@ fn an_amount_says_at_once_what_it_was_read_as() {
 fn a_refused_text_is_there_again_when_one_comes_back() {
     let mut driver = Driver::plan(&plan());
     driver.go(View::Goal).press(&["Down", "Down"]).type_text("60000").press(&["Enter"]);
-    driver.go(View::Customer).sees("Not kept: Goal “60000”").go(View::Goal).sees("60000  do you mean");
+    driver.go(View::Customer).sees("Kept as a draft: Goal “60000”").go(View::Goal).sees("60000  do you mean");
     assert_eq!(driver.open_plan().goal.target, None);
 }

@@ -112,8 +112,77 @@ fn what_cannot_stand_in_a_field_is_said_on_the_way_out() {
         driver.go(View::Goal).click("2028-05-31").press(&["Ctrl-u"]).type_text("spring 2027");
         assert_eq!(corner(&driver), "typing");
         let (_, words) = ended(&mut driver, how);
-        assert!(words.starts_with("Saved in") && words.ends_with("Not kept: By “spring 2027”."), "{how}: {words}");
+        assert!(
+            words.starts_with("Saved in") && words.ends_with("Kept as a draft: By “spring 2027”."),
+            "{how}: {words}"
+        );
     }
+}
+
+/// D6.
+#[test]
+fn what_cannot_stand_in_a_field_stands_there_again_however_the_program_ended() {
+    let name = catalog::example().name;
+    for how in ENDINGS.into_iter().chain(["kill -9", "Esc Esc"]) {
+        let mut driver = Driver::example();
+        driver.go(View::Goal).click("2028-05-31").press(&["Ctrl-u"]).type_text("spring 2027");
+        match how {
+            "kill -9" => drop(driver.passes(2_500)),
+            "Esc Esc" => drop(driver.go_home()),
+            _ => drop(ended(&mut driver, how)),
+        }
+        let mut again = driver.killed_and_started_again();
+        again.open(&name);
+        again.sees("Not in the plan yet, and there where you typed it: By “spring 2027”.");
+        again.go(View::Goal).sees("spring 2027");
+        assert_eq!(corner(&again), "kept", "{how}: the corner says “not kept”");
+        again.click("spring 2027").press(&["Ctrl-u"]).type_text("2027-03-31").pause();
+        assert_eq!(corner(&again), "saved", "{how}");
+        let mut third = again.killed_and_started_again();
+        third.open(&name);
+        third.lacks("Not in the plan yet").go(View::Goal).sees("2027-03-31");
+    }
+}
+
+/// D6.
+#[test]
+fn a_line_that_is_still_being_typed_stands_there_again_after_a_kill() {
+    let name = catalog::example().name;
+    let mut driver = Driver::example();
+    driver.go(CANDIDATES).press(&["a"]).type_text("Newcomer").passes(2_500);
+    let mut again = driver.killed_and_started_again();
+    again.open(&name);
+    again.sees("“Newcomer”").go(CANDIDATES).press(&["a"]).sees("Newcomer").press(&["Enter"]).sees("23").pause();
+    let mut third = again.killed_and_started_again();
+    third.open(&name);
+    third.lacks("Not in the plan yet");
+}
+
+/// D6.
+#[test]
+fn what_was_put_aside_with_esc_outlives_the_program() {
+    let name = catalog::example().name;
+    let mut driver = on_the_first_sheet();
+    driver.press(&["Esc", "a", "Tab", "Tab"]).type_text("By hand").press(&["Esc"]).sees("Not kept yet");
+    ended(&mut driver, "Ctrl-C");
+    let mut again = driver.killed_and_started_again();
+    again.open(&name);
+    again.go(View::Strategies).press(&["Enter", "Down", "Down", "a"]).sees("By hand");
+}
+
+#[test]
+fn what_is_given_up_is_given_up() {
+    let name = catalog::example().name;
+    let mut driver = Driver::example();
+    driver.go(CANDIDATES).press(&["Enter"]).press(&["PgUp", "PgUp", "PgUp"]);
+    while !driver.screen().lines().any(|line| line.contains("┃ Next call") || line.contains("┃ Due")) {
+        driver.press(&["Down"]);
+    }
+    driver.press(&["Ctrl-u"]).type_text("spring").press(&["Esc", "Esc"]).sees("Given up: Due “spring”.");
+    ended(&mut driver, "Ctrl-C");
+    let mut again = driver.killed_and_started_again();
+    again.open(&name);
+    again.lacks("Not in the plan yet");
 }
 
 #[test]

@@ -216,7 +216,7 @@ impl App {
         let requests = self.leave_view();
         if let Place::Plan(showing) = &mut self.place {
             showing.came_from = showing.came_from.take().filter(|_| !is_another);
-            showing.show(view);
+            showing.show(view, &self.asides);
         }
         self.carry_out(requests, effects);
         if changes_step {

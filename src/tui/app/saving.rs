@@ -14,10 +14,14 @@ const TAKEN_OVER: &str = "Another program has changed the plan: this is how it s
 impl App {
     pub(super) fn go_home(&mut self, effects: &mut Vec<Effect>) {
         let requests = self.leave_view();
+        let unkept = self.put_drafts_away();
         match self.put_away() {
             None => {
                 self.relist();
                 self.carry_out(requests, effects);
+                if let Some(text) = unkept {
+                    self.notice = Some(Notice { text, is_error: true });
+                }
             }
             Some(unsaved) => {
                 self.carry_out(requests, effects);
@@ -33,8 +37,18 @@ impl App {
         showing.open.finish().err()
     }
 
+    /// Keeps what was typed and is not in the plan; returns what is to be said where the disk refuses it.
+    fn put_drafts_away(&mut self) -> Option<String> {
+        let Place::Plan(showing) = &self.place else { return None };
+        if showing.open.is_read_only() || !self.asides.has_changed() {
+            return None;
+        }
+        let kept = self.store.drafts(showing.open.path()).keep(self.asides.drafts());
+        kept.err().map(|error| format!("The drafts could not be kept: {error}"))
+    }
+
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
-        let unkept = self.leave_all();
+        let unkept = self.leave_for_good();
         match (self.put_away(), self.leaving) {
             (None, _) => self.leave(0, &unkept, effects),
             (Some(_), LeavingAsked::Unseen) => {}
@@ -44,6 +58,13 @@ impl App {
                 self.ask_about_failure(unsaved, Leaving::Program);
             }
         }
+    }
+
+    /// Lets all that lies on the screen put itself away; returns what is to be said of it.
+    fn leave_for_good(&mut self) -> Vec<String> {
+        let mut said = self.leave_all();
+        said.extend(self.put_drafts_away());
+        said
     }
 
     fn ask_about_failure(&mut self, unsaved: Unsaved, leaving: Leaving) {
@@ -57,7 +78,7 @@ impl App {
 
     /// The system wants the program to end: what can be saved is saved, nothing is asked.
     pub(super) fn end(&mut self, code: u8, effects: &mut Vec<Effect>) {
-        let unkept = self.leave_all();
+        let unkept = self.leave_for_good();
         match self.put_away() {
             Some(_) => self.leave_with_a_copy(code, &unkept, effects),
             None => self.leave(code, &unkept, effects),
@@ -85,6 +106,7 @@ impl App {
     /// in memory, and said.
     pub(super) fn suspend(&mut self, effects: &mut Vec<Effect>) {
         self.rest();
+        self.put_drafts_away();
         self.put_away();
         effects.push(Effect::Suspend);
     }
@@ -120,6 +142,9 @@ impl App {
         self.autosave.sent();
         if let Place::Plan(showing) = &mut self.place {
             showing.open.save();
+            if !showing.open.is_read_only() && self.asides.has_changed() {
+                showing.open.keep_drafts(self.store.drafts(showing.open.path()), self.asides.drafts().clone());
+            }
         }
     }
 

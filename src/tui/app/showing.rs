@@ -3,7 +3,7 @@
 use super::views;
 use crate::interview::steps::{Step, To, View};
 use crate::store::Left;
-use crate::tui::layer::Layer;
+use crate::tui::layer::{Asides, Layer};
 use crate::tui::open_plan::OpenPlan;
 
 /// One open plan, the view shown of it and what lies over that.
@@ -26,7 +26,7 @@ pub(crate) struct Showing {
 impl Showing {
     /// The views of a plan, where it was left, else at the step where there is most to do.
     #[must_use]
-    pub(crate) fn new(mut open: OpenPlan, left: Option<Left>) -> Self {
+    pub(crate) fn new(mut open: OpenPlan, left: Option<Left>, asides: &Asides) -> Self {
         let known = left.as_ref().and_then(|left| View::ALL.into_iter().find(|view| view.go_letter() == left.view));
         let view = known.unwrap_or_else(|| View::first_of(open.plan()));
         let wanted = left.and_then(|left| left.partner);
@@ -46,7 +46,7 @@ impl Showing {
             came_from: None,
             made: Default::default(),
         };
-        showing.show(view);
+        showing.show(view, asides);
         showing
     }
 
@@ -77,10 +77,14 @@ impl Showing {
     }
 
     /// Shows a view.
-    pub(crate) fn show(&mut self, view: View) {
+    pub(crate) fn show(&mut self, view: View, asides: &Asides) {
         self.view = View::ALL[view.index()];
         self.left[view.step().index()] = self.view;
-        let shown = self.made[view.index()].get_or_insert_with(|| views::view(view, &self.open));
+        let shown = self.made[view.index()].get_or_insert_with(|| {
+            let mut made = views::view(view, &self.open);
+            made.opened(asides);
+            made
+        });
         shown.arrive(view);
         shown.look(&self.open);
     }

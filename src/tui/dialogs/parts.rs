@@ -161,6 +161,9 @@ impl Parts {
         }
         let after = context.open().document().revision();
         let made = (after != before).then_some(after);
+        if result.is_ok() {
+            context.asides.drop(&self.name());
+        }
         self.kept = if result.is_ok() { Kept::Yes(made) } else { Kept::Not(made) };
         result
     }
@@ -173,7 +176,7 @@ impl Parts {
         match self.keep(context) {
             Ok(()) => context.say("Kept; Ctrl-Z takes it back."),
             Err((_, sentence)) => {
-                context.asides.put(&self.name(), self.texts());
+                self.put_aside(context);
                 context.complain(format!("Not kept yet, and there again when you come back. {sentence}"));
             }
         }
@@ -182,6 +185,16 @@ impl Parts {
 
     fn name(&self) -> String {
         format!("{}\n{}", self.title, self.begun.join("\n"))
+    }
+
+    fn put_aside(&self, context: &mut Context<'_>) {
+        context.asides.put(&self.name(), self.said(), self.texts());
+    }
+
+    /// What is typed, in words.
+    fn said(&self) -> String {
+        let typed: Vec<String> = self.texts().into_iter().filter(|text| !text.is_empty()).collect();
+        format!("“{}”", typed.join("; "))
     }
 
     fn texts(&self) -> Vec<String> {
@@ -291,10 +304,10 @@ impl Layer for Parts {
         }
     }
 
-    fn opened(&mut self, asides: &mut Asides) {
-        let Some(texts) = asides.take(&self.name()) else { return };
+    fn opened(&mut self, asides: &Asides) {
+        let Some(texts) = asides.get(&self.name()) else { return };
         for (row, text) in self.rows.iter_mut().zip(texts) {
-            row.set(&text);
+            row.set(text);
         }
         self.is_touched = true;
     }
@@ -304,9 +317,9 @@ impl Layer for Parts {
     }
 
     fn rest(&mut self, context: &mut Context<'_>) {
-        if self.holds() {
-            // What cannot stand yet is still being typed.
-            let _ = self.keep(context);
+        // What cannot stand yet is still being typed.
+        if self.holds() && self.keep(context).is_err() {
+            self.put_aside(context);
         }
     }
 
@@ -314,8 +327,8 @@ impl Layer for Parts {
         if self.holds()
             && let Err((_, sentence)) = self.keep(context)
         {
-            let typed: Vec<String> = self.texts().into_iter().filter(|text| !text.is_empty()).collect();
-            context.complain(format!("Not kept: “{}”. {sentence}", typed.join("; ")));
+            self.put_aside(context);
+            context.complain(format!("Kept as a draft: {}. {sentence}", self.said()));
         }
     }
 

@@ -86,11 +86,27 @@ impl<P> Prompt<P> {
         self.editor.text() != self.begun && !self.editor.text().trim().is_empty()
     }
 
-    fn put_aside(&self, context: &mut Context<'_, P>) {
+    /// Esc: words stand there again, a figure is typed again as fast.
+    fn close(&self, context: &mut Context<'_, P>) {
         if self.is_typed() && self.asks_for == AsksFor::Words {
-            context.asides.put(&self.name(), vec![self.editor.text().to_owned()]);
+            self.put_aside(context);
             context.say(format!("Not kept yet: “{}”. It stands there again when you come back.", self.editor.text()));
+        } else {
+            context.asides.drop(&self.name());
         }
+    }
+
+    fn put_aside(&self, context: &mut Context<'_, P>) {
+        let text = self.editor.text();
+        context.asides.put(&self.name(), format!("“{text}”"), vec![text.to_owned()]);
+    }
+
+    fn answer(&mut self, context: &mut Context<'_, P>) -> Result<(), String> {
+        let result = (self.then)(context, self.editor.text());
+        if result.is_ok() {
+            context.asides.drop(&self.name());
+        }
+        result
     }
 }
 
@@ -122,7 +138,7 @@ impl<P> Layer<P> for Prompt<P> {
 
     fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used {
         match action {
-            Action::Open => match (self.then)(context, self.editor.text()) {
+            Action::Open => match self.answer(context) {
                 Ok(()) if self.unasked.is_some() => Used::Yes,
                 Ok(()) => Used::Close,
                 Err(sentence) => {
@@ -131,7 +147,7 @@ impl<P> Layer<P> for Prompt<P> {
                 }
             },
             Action::Back => {
-                self.put_aside(context);
+                self.close(context);
                 Used::Close
             }
             _ => Used::No,
@@ -143,9 +159,9 @@ impl<P> Layer<P> for Prompt<P> {
         self.editor.take(text);
     }
 
-    fn opened(&mut self, asides: &mut Asides) {
-        if let Some(text) = asides.take(&self.name()).and_then(|texts| texts.into_iter().next()) {
-            self.editor = Editor::new(&text);
+    fn opened(&mut self, asides: &Asides) {
+        if let Some(text) = asides.get(&self.name()).and_then(<[String]>::first) {
+            self.editor = Editor::new(text);
         }
     }
 
@@ -153,12 +169,22 @@ impl<P> Layer<P> for Prompt<P> {
         self.is_typed() && self.asks_for != AsksFor::Deed
     }
 
-    fn leave(&mut self, context: &mut Context<'_, P>) {
-        let is_held = self.holds();
-        let take = self.unasked.as_mut().unwrap_or(&mut self.then);
-        if is_held && take(context, self.editor.text()).is_err() {
-            context.complain(format!("Not kept: “{}”.", self.editor.text()));
+    fn rest(&mut self, context: &mut Context<'_, P>) {
+        if self.holds() {
+            self.put_aside(context);
         }
+    }
+
+    fn leave(&mut self, context: &mut Context<'_, P>) {
+        if !self.holds() {
+            return;
+        }
+        let take = self.unasked.as_mut().unwrap_or(&mut self.then);
+        if take(context, self.editor.text()).is_ok() {
+            return context.asides.drop(&self.name());
+        }
+        self.put_aside(context);
+        context.complain(format!("Kept as a draft: “{}”.", self.editor.text()));
     }
 
     fn complaint(&self) -> Option<String> {

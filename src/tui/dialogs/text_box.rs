@@ -4,7 +4,7 @@ use super::panel;
 use crate::plan::clean_text;
 use crate::tui::canvas::{Canvas, below, span};
 use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, Stroke, UP, alt, ctrl, f, on, with_ctrl};
-use crate::tui::layer::{Context, Layer, Text, Used};
+use crate::tui::layer::{Asides, Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor;
@@ -21,6 +21,8 @@ type Pasting = Box<dyn FnMut(&mut Context<'_>, &str) -> bool>;
 pub(crate) struct TextBox {
     title: String,
     about: String,
+    /// What it began with.
+    begun: String,
     area: TextArea<'static>,
     complaint: Option<String>,
     each: Each,
@@ -42,17 +44,11 @@ impl TextBox {
         text: &str,
         each: impl FnMut(&mut Context<'_>, &str) -> Result<(), String> + 'static,
     ) -> Self {
-        let mut area = TextArea::new(text.lines().map(str::to_owned).collect());
-        area.set_wrap_mode(WrapMode::WordOrGlyph);
-        area.set_cursor_line_style(Style::new());
-        area.set_cursor_style(Style::new());
-        area.set_max_histories(STEPS);
-        area.move_cursor(CursorMove::Bottom);
-        area.move_cursor(CursorMove::End);
         Self {
             title: title.to_owned(),
             about: about.to_owned(),
-            area,
+            begun: text.to_owned(),
+            area: area_of(text),
             complaint: None,
             each: Box::new(each),
             rests: false,
@@ -123,7 +119,28 @@ impl TextBox {
         }
         let text = self.area.lines().join("\n");
         self.complaint = (self.each)(context, &text).err();
+        if self.complaint.is_some() {
+            context.asides.put(&self.name(), format!("{} “{}”", self.title, text.replace('\n', " ")), vec![text]);
+        } else {
+            context.asides.drop(&self.name());
+        }
     }
+
+    fn name(&self) -> String {
+        format!("{}\n{}", self.title, self.begun)
+    }
+}
+
+/// A text to edit, the cursor at its end.
+fn area_of(text: &str) -> TextArea<'static> {
+    let mut area = TextArea::new(text.lines().map(str::to_owned).collect());
+    area.set_wrap_mode(WrapMode::WordOrGlyph);
+    area.set_cursor_line_style(Style::new());
+    area.set_cursor_style(Style::new());
+    area.set_max_histories(STEPS);
+    area.move_cursor(CursorMove::Bottom);
+    area.move_cursor(CursorMove::End);
+    area
 }
 
 /// Does to the text what a key does to it; whether the text is another now.
@@ -243,6 +260,13 @@ impl Layer for TextBox {
         }
     }
 
+    fn opened(&mut self, asides: &Asides) {
+        if let Some(text) = asides.get(&self.name()).and_then(<[String]>::first) {
+            self.area = area_of(text);
+            self.holds = true;
+        }
+    }
+
     fn holds(&self) -> bool {
         self.holds || self.complaint.is_some()
     }
@@ -254,7 +278,7 @@ impl Layer for TextBox {
     fn leave(&mut self, context: &mut Context<'_>) {
         self.keep(context);
         if self.complaint.is_some() {
-            context.complain(format!("Not kept: {} “{}”.", self.title, self.area.lines().join(" ")));
+            context.complain(format!("Kept as a draft: {} “{}”.", self.title, self.area.lines().join(" ")));
         }
     }
 

@@ -5,7 +5,7 @@ use crate::interview::pages::card;
 use crate::plan::{PartnerId, Subject};
 use crate::tui::canvas::{Canvas, below, row, shift};
 use crate::tui::keys::{Action, Keys};
-use crate::tui::layer::{Context, Layer, Request, Text, Used};
+use crate::tui::layer::{Asides, Context, Layer, Request, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
@@ -39,9 +39,9 @@ impl Card {
         self
     }
 
-    fn close(&self, context: &mut Context<'_>) -> Used {
+    fn close(&mut self, context: &mut Context<'_>) -> Used {
         context.open_mut().close_step();
-        self.form.say_unkept(context);
+        self.form.give_up(context);
         Used::Close
     }
 }
@@ -71,7 +71,9 @@ impl Layer for Card {
             Action::Back => return self.close(context),
             Action::Go(to) => {
                 context.requests.push(Request::Go(to));
-                return self.close(context);
+                context.open_mut().close_step();
+                self.form.leave(context);
+                return Used::Close;
             }
             _ => {}
         }
@@ -96,7 +98,15 @@ impl Layer for Card {
     }
 
     fn leave(&mut self, context: &mut Context<'_>) {
-        self.form.say_unkept(context);
+        self.form.leave(context);
+    }
+
+    fn opened(&mut self, asides: &Asides) {
+        self.form.opened(asides);
+    }
+
+    fn rest(&mut self, context: &mut Context<'_>) {
+        self.form.put_aside(context);
     }
 
     fn has_left_behind(&self) -> bool {

@@ -1,9 +1,17 @@
 //! What was typed into a form and cannot stand in its field: said, offered to be mended, given up.
 
 use super::{Draft, Form};
-use crate::tui::layer::Context;
+use crate::interview::fields::typed;
+use crate::plan::Field;
+use crate::tui::layer::{Asides, Context};
+use crate::tui::open_plan::OpenPlan;
 
 impl Draft {
+    /// What it is, in words.
+    fn said(&self) -> String {
+        format!("{} \u{201c}{}\u{201d}", self.field.label, self.text)
+    }
+
     /// Why it cannot stand there, without the field's name, which stands before it.
     pub(super) fn sentence(&self) -> &str {
         let sentence = self.reason.strip_prefix(self.field.label).and_then(|rest| rest.strip_prefix(": "));
@@ -33,14 +41,64 @@ impl Form {
         true
     }
 
-    /// Says what was typed and could not be kept, if anything: the form is left.
-    pub(crate) fn say_unkept(&self, context: &mut Context<'_>) {
-        let drafts = self.drafts.values();
-        let unkept: Vec<String> =
-            drafts.map(|draft| format!("{} \u{201c}{}\u{201d}", draft.field.label, draft.text)).collect();
-        if !unkept.is_empty() {
-            context.complain(format!("Not kept: {}.", unkept.join(", ")));
+    /// What was typed in another session, or in another form like this one, and could not stand in its field.
+    pub(crate) fn opened(&mut self, asides: &Asides) {
+        let fields = self.rows.iter().filter_map(|row| row.field);
+        self.earlier = fields
+            .filter_map(|field| match asides.get(&self.name(field))? {
+                [text, over] => Some((field, text.clone(), over.clone())),
+                _ => None,
+            })
+            .collect();
+    }
+
+    /// What stood aside is a draft again, where its field holds what it held when it was typed.
+    pub(super) fn take_up(&mut self, open: &OpenPlan) {
+        for (field, text, over) in std::mem::take(&mut self.earlier) {
+            if field.read(open.plan(), &self.subject) == over
+                && let Err(error) = typed(open.plan(), &self.subject, field, &text)
+            {
+                self.drafts.insert(field.id, Draft { field, text, reason: error.to_string(), over });
+                self.stands.clear();
+            }
         }
+    }
+
+    /// Puts aside what was typed and cannot stand in its field, and nothing else of this form.
+    pub(crate) fn put_aside(&mut self, context: &mut Context<'_>) {
+        self.take_from_box();
+        for field in self.rows.iter().filter_map(|row| row.field) {
+            let name = self.name(field);
+            match self.drafts.get(field.id) {
+                None => context.asides.drop(&name),
+                Some(draft) => context.asides.put(&name, draft.said(), vec![draft.text.clone(), draft.over.clone()]),
+            }
+        }
+    }
+
+    /// The same, and says so: the form is left.
+    pub(crate) fn leave(&mut self, context: &mut Context<'_>) {
+        self.put_aside(context);
+        if !self.drafts.is_empty() {
+            let said: Vec<String> = self.drafts.values().map(Draft::said).collect();
+            context.complain(format!("Kept as a draft: {}.", said.join(", ")));
+        }
+    }
+
+    /// Gives up all that could not be kept.
+    pub(crate) fn give_up(&mut self, context: &mut Context<'_>) {
+        self.take_from_box();
+        if !self.drafts.is_empty() {
+            let said: Vec<String> = self.drafts.values().map(Draft::said).collect();
+            context.complain(format!("Given up: {}.", said.join(", ")));
+        }
+        self.drafts.clear();
+        self.put_aside(context);
+    }
+
+    /// The place a field of this form is, among all drafts.
+    fn name(&self, field: &Field) -> String {
+        format!("{}\n{:?}", field.id, self.subject)
     }
 
     /// Gives up what was typed into the field that has the focus.

@@ -6,7 +6,7 @@ use crate::plan::Plan;
 use crate::tui::canvas::Canvas;
 use crate::tui::form::{Form, Outcome};
 use crate::tui::keys::{Action, Keys};
-use crate::tui::layer::{Context, Layer, Request, Text, Used};
+use crate::tui::layer::{Asides, Context, Layer, Request, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
@@ -60,7 +60,15 @@ impl Layer for Page {
     }
 
     fn leave(&mut self, context: &mut Context<'_>) {
-        self.form.say_unkept(context);
+        self.form.leave(context);
+    }
+
+    fn opened(&mut self, asides: &Asides) {
+        self.form.opened(asides);
+    }
+
+    fn rest(&mut self, context: &mut Context<'_>) {
+        self.form.put_aside(context);
     }
 
     fn holds(&self) -> bool {
