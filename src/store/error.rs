@@ -177,21 +177,9 @@ impl fmt::Display for StoreError {
             Self::NotAFile { path, kind } => {
                 write!(formatter, "{} is {kind}, not a file: name another one.", path.display())
             }
-            Self::TooLarge { path, bytes } => write!(
-                formatter,
-                "{} has {} MB, and a plan has at most {}: it was not opened.",
-                path.display(),
-                bytes / 1_000_000,
-                LARGEST / 1_000_000
-            ),
+            Self::TooLarge { path, bytes } => too_large(formatter, path, *bytes),
             Self::TooMuch { path, bytes, most } => too_much(formatter, path, *bytes, *most),
-            Self::TooLargeToWrite { bytes } => write!(
-                formatter,
-                "The plan would have {} MB, and one of more than {} could not be opened again, so it was not written: \
-                 undo what made it so large, or delete what is not needed.",
-                bytes.div_ceil(1_000_000),
-                LARGEST_WRITTEN / 1_000_000
-            ),
+            Self::TooLargeToWrite { bytes } => too_large_to_write(formatter, *bytes),
             Self::NotText { path, line } => write!(
                 formatter,
                 "{}, line {line}, is not text in UTF-8: open it in a text editor and save it as UTF-8; it was left as it is.",
@@ -239,6 +227,20 @@ impl fmt::Display for Broken {
 }
 
 impl std::error::Error for StoreError {}
+
+fn too_large(formatter: &mut fmt::Formatter<'_>, path: &Path, bytes: u64) -> fmt::Result {
+    let (has, most) = (bytes / 1_000_000, LARGEST / 1_000_000);
+    write!(formatter, "{} has {has} MB, and a plan has at most {most}: it was not opened.", path.display())
+}
+
+fn too_large_to_write(formatter: &mut fmt::Formatter<'_>, bytes: u64) -> fmt::Result {
+    let (has, most) = (bytes.div_ceil(1_000_000), LARGEST_WRITTEN / 1_000_000);
+    write!(
+        formatter,
+        "The plan would have {has} MB, and one of more than {most} could not be opened again, so it was not written: \
+         undo what made it so large, or delete what is not needed."
+    )
+}
 
 fn too_much(formatter: &mut fmt::Formatter<'_>, path: &Path, bytes: u64, most: u64) -> fmt::Result {
     let (has, most) = (bytes.div_ceil(1_000_000), most / 1_000_000);
