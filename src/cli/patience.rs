@@ -62,7 +62,7 @@ fn told<At: Copy + PartialEq + Send, Found>(
     thread::scope(|scope| {
         let (done, is_done) = mpsc::channel::<()>();
         let (now, say) = (&now, &say);
-        scope.spawn(move || {
+        let words = move || {
             let mut said = None;
             // The other end hangs up when the work is done, or has failed.
             while is_done.recv_timeout(patience) == Err(RecvTimeoutError::Timeout) {
@@ -71,7 +71,9 @@ fn told<At: Copy + PartialEq + Send, Found>(
                     say(part);
                 }
             }
-        });
+        };
+        // Where the system gives no thread, nothing is said.
+        let _ = thread::Builder::new().spawn_scoped(scope, words);
         let found = work(&|part| *at.lock().unwrap_or_else(PoisonError::into_inner) = part);
         drop(done);
         found

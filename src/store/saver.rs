@@ -6,9 +6,12 @@ use super::{PlanFile, StoreError};
 use crate::plan::Plan;
 use std::{
     any::Any,
-    fmt,
+    fmt, iter,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::{
+        Mutex, PoisonError,
+        mpsc::{Receiver, Sender, channel},
+    },
     thread::{self, JoinHandle},
 };
 
@@ -64,11 +67,16 @@ impl From<&StoreError> for Unsaved {
     }
 }
 
-/// A thread that saves one plan.
+/// Whoever saves one plan: a thread of its own, or this one where the system gives no more.
 #[derive(Debug)]
 pub struct Saver {
-    jobs: Option<Sender<Job>>,
-    thread: Option<JoinHandle<PlanFile>>,
+    worker: Option<Worker>,
+}
+
+#[derive(Debug)]
+enum Worker {
+    Beside(Sender<Job>, JoinHandle<()>),
+    Here(Mutex<Desk>),
 }
 
 /// Where somebody waits for the last save's result.
@@ -104,7 +112,21 @@ impl Saver {
     /// by a newer one before its turn is not written and not answered.
     pub fn start(file: PlanFile, answer: impl Fn(Answer) + Send + 'static) -> Self {
         let (jobs, inbox) = channel();
-        Self { jobs: Some(jobs), thread: Some(thread::spawn(move || work(file, &inbox, &answer))) }
+        let (hand, handed) = channel::<Desk>();
+        let work = move || handed.recv().into_iter().for_each(|desk| desk.work(&inbox));
+        match thread::Builder::new().name("saver".to_owned()).spawn(work) {
+            Ok(thread) => {
+                // It waits for nothing else.
+                let _ = hand.send(Desk::new(file, answer));
+                Self { worker: Some(Worker::Beside(jobs, thread)) }
+            }
+            Err(_) => Self::without_thread(file, answer),
+        }
+    }
+
+    /// Saves on the thread of whoever sends a plan: slower to type before, and nothing is lost.
+    pub fn without_thread(file: PlanFile, answer: impl Fn(Answer) + Send + 'static) -> Self {
+        Self { worker: Some(Worker::Here(Mutex::new(Desk::new(file, answer)))) }
     }
 
     /// Saves a plan when its turn comes. What another program put into the file meanwhile is never replaced.
@@ -148,33 +170,56 @@ impl Saver {
     }
 
     fn send(&self, job: Job) {
-        if let Some(jobs) = &self.jobs {
+        match &self.worker {
             // A dead thread is reported by the flush that follows on every way out.
-            let _ = jobs.send(job);
+            Some(Worker::Beside(jobs, _)) => drop(jobs.send(job)),
+            Some(Worker::Here(desk)) => desk.lock().unwrap_or_else(PoisonError::into_inner).take([job]),
+            None => {}
         }
-    }
-
-    fn end(&mut self) -> Option<PlanFile> {
-        drop(self.jobs.take());
-        self.thread.take()?.join().ok()
     }
 }
 
 impl Drop for Saver {
     /// What was sent is written, however the owner goes away.
     fn drop(&mut self) {
-        self.end();
+        if let Some(Worker::Beside(jobs, thread)) = self.worker.take() {
+            drop(jobs);
+            // A fault there was said when it happened.
+            let _ = thread.join();
+        }
     }
 }
 
-fn work(mut file: PlanFile, inbox: &Receiver<Job>, answer: &impl Fn(Answer)) -> PlanFile {
-    let mut last = Ok(());
-    while let Ok(first) = inbox.recv() {
-        let turn = turn(first, inbox);
+/// The file, who hears how it went, and how it went last.
+struct Desk {
+    file: PlanFile,
+    answer: Box<dyn Fn(Answer) + Send>,
+    last: Result<(), Unsaved>,
+}
+
+impl fmt::Debug for Desk {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Desk").field("file", &self.file).finish_non_exhaustive()
+    }
+}
+
+impl Desk {
+    fn new(file: PlanFile, answer: impl Fn(Answer) + Send + 'static) -> Self {
+        Self { file, answer: Box::new(answer), last: Ok(()) }
+    }
+
+    fn work(mut self, inbox: &Receiver<Job>) {
+        while let Ok(first) = inbox.recv() {
+            self.take(iter::once(first).chain(inbox.try_iter()));
+        }
+    }
+
+    fn take(&mut self, jobs: impl IntoIterator<Item = Job>) {
+        let turn = Turn::of(jobs);
         if let Some(save) = turn.newest {
-            let result = guarded(&mut file, &save);
-            last = result.as_ref().copied().map_err(Unsaved::from);
-            answer(match result {
+            let result = guarded(&mut self.file, &save);
+            self.last = result.as_ref().copied().map_err(Unsaved::from);
+            (self.answer)(match result {
                 Ok(()) => Answer::Saved { revision: save.revision },
                 Err(error) => Answer::NotSaved { revision: save.revision, error },
             });
@@ -184,12 +229,11 @@ fn work(mut file: PlanFile, inbox: &Receiver<Job>, answer: &impl Fn(Answer)) -> 
             let _ = catch_unwind(AssertUnwindSafe(work));
         }
         for (reply, looks) in turn.waiting {
-            let looked = if looks { file.look().map_err(|error| Unsaved::from(&error)) } else { Ok(()) };
+            let looked = if looks { self.file.look().map_err(|error| Unsaved::from(&error)) } else { Ok(()) };
             // Whoever stopped waiting no longer wants to know.
-            let _ = reply.send(last.clone().and(looked));
+            let _ = reply.send(self.last.clone().and(looked));
         }
     }
-    file
 }
 
 /// What waits to be done at once.
@@ -202,21 +246,23 @@ struct Turn {
     waiting: Vec<(Reply, bool)>,
 }
 
-fn turn(first: Job, inbox: &Receiver<Job>) -> Turn {
-    let mut turn = Turn::default();
-    for job in std::iter::once(first).chain(inbox.try_iter()) {
-        match job {
-            // That the user chose to replace the file holds for what comes after it too.
-            Job::Save(save) => {
-                let over = save.over || turn.newest.as_ref().is_some_and(|earlier| earlier.over);
-                turn.newest = Some(Box::new(Save { over, ..*save }));
+impl Turn {
+    fn of(jobs: impl IntoIterator<Item = Job>) -> Self {
+        let mut turn = Self::default();
+        for job in jobs {
+            match job {
+                // That the user chose to replace the file holds for what comes after it too.
+                Job::Save(save) => {
+                    let over = save.over || turn.newest.as_ref().is_some_and(|earlier| earlier.over);
+                    turn.newest = Some(Box::new(Save { over, ..*save }));
+                }
+                Job::Also(also) => turn.also.push(also),
+                Job::Flush(reply) => turn.waiting.push((reply, false)),
+                Job::Look(reply) => turn.waiting.push((reply, true)),
             }
-            Job::Also(also) => turn.also.push(also),
-            Job::Flush(reply) => turn.waiting.push((reply, false)),
-            Job::Look(reply) => turn.waiting.push((reply, true)),
         }
+        turn
     }
-    turn
 }
 
 /// A fault while saving is said like any other failure, and the thread lives on.

@@ -20,11 +20,12 @@ use super::message::{Effect, Message};
 use super::open_plan::OpenPlan;
 use super::screens::Home;
 use super::theme::Theme;
+use super::working::aside::aside;
 use crate::interview::steps::View;
 use crate::plan::Date;
 use crate::store::{Drafts, Mode as FileMode, Opened, Reference, Store, StoreError};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
-use std::{path::PathBuf, sync::mpsc::Sender, thread, time::Instant};
+use std::{path::PathBuf, sync::mpsc::Sender, time::Instant};
 
 /// The whole state of the wizard.
 #[derive(Debug)]
@@ -120,7 +121,7 @@ impl App {
         self.stood_at = Some(PathBuf::from(reference.to_string()));
         self.place = Place::Opening(name);
         let (store, post) = (self.store.clone(), self.post.clone());
-        thread::spawn(move || {
+        aside(move || {
             // Nobody listens once the wizard has ended.
             let _ = post.send(Message::Opened(Box::new(store.open(&reference))));
         });

@@ -264,7 +264,7 @@ impl OpenPlan {
     #[must_use]
     pub(super) fn awaited(&self) -> Option<String> {
         if self.working.has_failed(self.document.revision()) {
-            return Some("This could not be worked out: a fault of the program. Any change tries again.".to_owned());
+            return Some("This could not be worked out: a fault of the program, or too many programs run. Any change tries again.".to_owned());
         }
         let part = self.working.part()?.label();
         let earlier = if self.is_stale() { " What is dim was so before the last change." } else { "" };

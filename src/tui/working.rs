@@ -1,6 +1,7 @@
 //! What takes longer to work out than a keystroke has, on a thread of its own. The interface never waits: the screen
 //! fills in when an answer is there, keeps the earlier one until then, and a newer plan ends the work on an older one.
 
+pub(super) mod aside;
 pub(super) mod incoming;
 
 use super::message::Message;
@@ -11,7 +12,6 @@ use crate::report::{Accounts, Findings};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::thread;
 use std::time::{Duration, Instant};
 
 /// Work that takes no longer than this says nothing of how far it is.
@@ -107,7 +107,7 @@ impl Working {
         self.job = Some(Job { revision, cancel: cancel.clone(), part: None });
         let (plan, accounts) = (plan.clone(), Arc::clone(accounts));
         let (number, post) = (self.number, self.post.clone());
-        thread::spawn(move || {
+        let is_under_way = aside::is_aside(move || {
             let started = Instant::now();
             let tell = |part| {
                 if started.elapsed() >= QUIET {
@@ -124,6 +124,9 @@ impl Working {
             };
             let _ = post.send(Message::Found { plan: number, revision, findings: Some(Arc::new(findings)) });
         });
+        if !is_under_way {
+            (self.job, self.failed) = (None, Some(revision));
+        }
     }
 
     /// Takes an answer; false when it is for a plan that has changed since.

@@ -126,6 +126,16 @@ fn what_a_plan_is_and_what_follows_from_it_knows_serde_and_libm_and_no_other_lib
     }
 }
 
+/// A thread the system refuses is a panic there.
+#[test]
+fn no_thread_is_taken_for_granted() {
+    for source in sources() {
+        for word in ["thread::spawn(", "scope.spawn("] {
+            assert!(!source.text.contains(word), "{} takes a thread for granted: {word}", source.name());
+        }
+    }
+}
+
 #[test]
 fn every_write_to_the_disk_goes_through_the_store() {
     for source in sources() {

@@ -26,7 +26,9 @@ pub(in crate::prioritise) fn shared<Room: Send>(
         }
     };
     let rooms = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads.min(blocks)).map(|_| scope.spawn(run)).collect();
+        // As many as the system gives; this one works in any case.
+        let others: Vec<_> =
+            (1..threads.min(blocks)).map_while(|_| thread::Builder::new().spawn_scoped(scope, run).ok()).collect();
         let mut rooms = vec![run()];
         rooms.extend(others.into_iter().map(|other| other.join().expect("a thread panics only where this one would")));
         rooms

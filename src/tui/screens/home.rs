@@ -17,12 +17,12 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head, SortKey};
 use crate::tui::widgets::list::{self, List, Members};
 use crate::tui::widgets::{editor, filter};
+use crate::tui::working::aside::aside;
 use preview::Previews;
 use ratatui::layout::Rect;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
-use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The list of saved plans.
@@ -163,7 +163,7 @@ impl Home {
         if paths.is_empty() {
             return;
         }
-        thread::spawn(move || {
+        aside(move || {
             for path in paths {
                 let learned = store.summary(&path).map_err(|error| error.brief());
                 if post.send(Message::Learned(path, learned)).is_err() {

@@ -5,11 +5,11 @@ use crate::import::Table;
 use crate::import::accounts::BEGINNING;
 use crate::import::read::{self, Limits, Reading, Refusal};
 use crate::tui::message::Message;
+use crate::tui::working::aside::aside;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::thread;
 
 /// What is to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Incoming {
         self.asked += 1;
         self.answer = None;
         let (plan, number, post) = (self.plan, self.asked, self.post.clone());
-        thread::spawn(move || {
+        aside(move || {
             let table = catch_unwind(AssertUnwindSafe(|| match &from {
                 Source::File(path) => file(path, &reading),
                 Source::Pasted(text) => read::pasted(text, &reading, Limits::PARTNERS).map(|table| (table, None)),

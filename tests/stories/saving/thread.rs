@@ -59,6 +59,26 @@ fn a_saver_that_is_dropped_has_saved_and_lets_the_lock_go() {
     assert_eq!((opened.plan.partners[0].name.as_str(), opened.mode), ("Last word", Mode::ReadWrite));
 }
 
+/// D6.
+#[test]
+fn where_the_system_gives_no_thread_the_plan_is_saved_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let opened = store.create("Alone", &plan_of(&["Acme"])).unwrap();
+    let (answers, answered) = channel();
+    let saver = Saver::without_thread(opened.file, move |answer| answers.send(answer).unwrap());
+    saver.save(plan_of(&["One"]), 1);
+    assert_eq!(saved(&answered), [1]);
+    saver.flush().unwrap();
+    fs::write(store.plans().join("alone.ron"), "(format: 1, name: \"Theirs\")").unwrap();
+    assert!(saver.look().is_err());
+    saver.save(plan_of(&["Two"]), 2);
+    saver.flush().unwrap_err();
+    saver.overwrite(plan_of(&["Two"]), 2);
+    saver.flush().unwrap();
+    assert_eq!(store.read(&Reference::new("alone")).unwrap().plan.partners[0].name, "Two");
+}
+
 /// D5.
 #[test]
 fn a_failed_save_is_answered_and_the_next_one_makes_it_good() {

@@ -10,16 +10,18 @@ use crate::tui::canvas::{Canvas, below, left, row, shift};
 use crate::tui::message::Message;
 use crate::tui::open_plan::report_on;
 use crate::tui::theme::Role;
+use crate::tui::working::aside::is_aside;
 use ratatui::layout::Rect;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
 use std::time::Duration;
 
 /// So long a plan is selected before whom to recruit is worked out: who only passes by does not wait for it.
 const REST: Duration = Duration::from_millis(300);
+/// What is said where nobody works.
+const NO_THREAD: &str = "No preview: too many programs run. Close some, then start this one again.";
 /// Columns for the titles.
 const TITLES: u16 = 13;
 
@@ -43,7 +45,8 @@ impl Previews {
     /// None yet; what is found will be sent to `post`.
     pub(super) fn new(store: Store, today: Option<Date>, post: Sender<Message>) -> Self {
         let (asks, asked) = channel();
-        thread::spawn(move || work(&store, today.as_ref(), &post, &asked));
+        // Without one whoever asks is told that there are no previews.
+        is_aside(move || work(&store, today.as_ref(), &post, &asked));
         Self { known: HashMap::new(), asked: None, asks, cancel: Cancel::default() }
     }
 
@@ -62,8 +65,10 @@ impl Previews {
         self.cancel = Cancel::beside_typing();
         self.asked = path.map(Path::to_owned);
         if let Some(path) = &self.asked {
-            // Nobody works any more once the program ends.
-            let _ = self.asks.send(Ask { path: path.clone(), cancel: self.cancel.clone() });
+            let ask = Ask { path: path.clone(), cancel: self.cancel.clone() };
+            if self.asks.send(ask).is_err() {
+                self.known.insert(path.clone(), Err(NO_THREAD.to_owned()));
+            }
         }
     }
 
