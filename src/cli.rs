@@ -32,7 +32,7 @@ mod won_deals;
 
 use crate::{
     plan::Date,
-    store::{Store, StoreError},
+    store::{Store, StoreError, survive_limits},
 };
 use clap::{ColorChoice, Parser, Subcommand, builder::NonEmptyStringValueParser};
 use clap_complete::Shell as CompletionShell;
@@ -247,6 +247,7 @@ pub fn give_up(report: &Report) -> ExitCode {
 /// Does what the arguments say.
 #[must_use]
 pub fn run(arguments: Arguments) -> ExitCode {
+    survive_limits();
     let Arguments { global, command } = arguments;
     let shell = Shell::around(global.color, global.ascii, global.on);
     let outcome = match Store::locate(global.dir) {

@@ -33,7 +33,7 @@ pub mod write;
 pub use accounts::{AccountFolder, Fill, Whose};
 pub use around::Around;
 pub use directories::Surroundings;
-pub use disk::{Disk, DiskFile, ThisMachine};
+pub use disk::{Disk, DiskFile, ThisMachine, survive_limits};
 pub use drafts::{Draft, DraftFile, Drafts};
 pub use error::{Broken, StoreError, in_words};
 pub use file::{Mode, Opened, PlanFile, ReadPlan};

@@ -2,7 +2,18 @@
 //!
 //! What may not go in: the order of the calls, which is `write`'s, and reading, which changes nothing.
 
+#[cfg(unix)]
+use std::sync::Arc;
 use std::{fmt::Debug, fs, io, io::Write, path::Path};
+
+/// Makes a file that grows larger than the system allows an error of the write, not the end of the program.
+pub fn survive_limits() {
+    #[cfg(unix)]
+    {
+        // Nobody asks whether the signal came: the write says so. Where it cannot be caught, it ends the program as before.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
+    }
+}
 
 /// Everything that changes a disk goes through here.
 pub trait Disk: Debug + Send + Sync {

@@ -13,7 +13,11 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     process,
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::SystemTime,
 };
 
 /// What happens to a file that has the name already.
@@ -27,11 +31,12 @@ pub enum Existing {
 
 /// Writes a file somebody takes away: an export, a list.
 ///
-/// Links are not followed: what they point at was not named by the user.
+/// Links are not followed: what they point at was not named by the user. What a killed export of this file left goes.
 ///
 /// # Errors
 /// When the file exists and is to be kept, is no plain file, or cannot be written; nothing has changed then.
 pub fn export(disk: &dyn Disk, path: &Path, bytes: &[u8], existing: Existing) -> Result<(), StoreError> {
+    sweep_dead(disk, path);
     match (fs::symlink_metadata(path), existing) {
         (Ok(metadata), _) if !metadata.is_file() => {
             Err(StoreError::NotAFile { path: path.to_owned(), kind: kind_of(&metadata) })
@@ -161,17 +166,49 @@ pub(super) fn create_directories(disk: &dyn Disk, path: &Path) -> Result<(), Sto
 /// Removes what a killed program left beside `path`: files of this module's own pattern, made before `before`.
 ///
 /// Only whoever holds the plan's lock may ask. A leftover that stays costs room, nothing else, so nothing is said.
-pub(super) fn sweep(disk: &dyn Disk, path: &Path, before: std::time::SystemTime) {
-    let Ok(entries) = fs::read_dir(directory(path)) else { return };
-    let prefix = temporary_prefix(path);
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let ours = name.to_str().and_then(|name| name.strip_prefix(&prefix)).is_some_and(is_temporary_rest);
-        let made = entry.metadata().ok().filter(fs::Metadata::is_file).and_then(|metadata| metadata.modified().ok());
-        if ours && made.is_some_and(|made| made < before) {
-            discard(disk, &entry.path());
-        }
+pub(super) fn sweep(disk: &dyn Disk, path: &Path, before: SystemTime) {
+    for left in leftovers(path).filter(|left| left.made < before) {
+        discard(disk, &left.file);
     }
+}
+
+/// The same where there is no lock: whoever made them has ended, and before this program began.
+fn sweep_dead(disk: &dyn Disk, path: &Path) {
+    static BEGAN: LazyLock<SystemTime> = LazyLock::new(SystemTime::now);
+    let before = *BEGAN;
+    for left in leftovers(path).filter(|left| left.made < before && !is_running(left.process)) {
+        discard(disk, &left.file);
+    }
+}
+
+/// A file somebody was about to put in the place of another.
+struct Leftover {
+    file: PathBuf,
+    process: u32,
+    made: SystemTime,
+}
+
+fn leftovers(path: &Path) -> impl Iterator<Item = Leftover> {
+    let prefix = temporary_prefix(path);
+    let entries = fs::read_dir(directory(path)).into_iter().flatten().flatten();
+    entries.filter_map(move |entry| {
+        let process = process_in(entry.file_name().to_str()?.strip_prefix(&prefix)?)?;
+        let metadata = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+        Some(Leftover { file: entry.path(), process, made: metadata.modified().ok()? })
+    })
+}
+
+/// Whether another process of this number runs. One of our own number made before we began was somebody else.
+#[cfg(unix)]
+fn is_running(process: u32) -> bool {
+    use rustix::process::{Pid, test_kill_process};
+    let process = i32::try_from(process).ok().filter(|_| process != process::id()).and_then(Pid::from_raw);
+    process.is_some_and(|process| test_kill_process(process) != Err(rustix::io::Errno::SRCH))
+}
+
+#[cfg(not(unix))]
+fn is_running(_process: u32) -> bool {
+    true
 }
 
 /// A file with all of `bytes` on the disk, beside `path`.
@@ -239,11 +276,12 @@ fn temporary_prefix(path: &Path) -> String {
     }
 }
 
-fn is_temporary_rest(rest: &str) -> bool {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    rest.strip_suffix(".tmp")
-        .and_then(|numbers| numbers.split_once('-'))
-        .is_some_and(|(process, count)| digits(process) && digits(count))
+/// Whose it is, from what stands behind the prefix; none, where it is not of our pattern.
+fn process_in(rest: &str) -> Option<u32> {
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (process, count) = rest.strip_suffix(".tmp")?.split_once('-')?;
+    Some(count).filter(digits)?;
+    Some(process).filter(digits)?.parse().ok()
 }
 
 /// What stands there instead of a file, in words.

@@ -5,6 +5,8 @@ mod accounts;
 mod briefs;
 mod differences;
 mod importing;
+#[cfg(unix)]
+mod limits;
 mod output;
 mod plans;
 mod programs;

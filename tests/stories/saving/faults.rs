@@ -6,7 +6,12 @@ use super::{
 };
 use partnerplan::store::{Existing, Reference, Store, StoreError, write};
 use rustix::io::Errno;
-use std::{fs, path::Path, sync::Arc};
+use std::{
+    fs,
+    path::Path,
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 
 const REASONS: [(Errno, &str); 9] = [
     (Errno::NOSPC, "disk is full"),
@@ -127,6 +132,31 @@ fn a_plan_that_cannot_be_made_thrown_away_or_restored_is_still_where_it_was() {
             }
         }
     }
+}
+
+/// D7, E6.
+#[test]
+fn what_a_killed_export_left_goes_with_the_next_one_and_nothing_else_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let planted = |name: &str, hours: u64| {
+        let path = folder.path().join(name);
+        fs::write(&path, "half").unwrap();
+        let made = SystemTime::now() + Duration::from_secs(7_200) - Duration::from_secs(3_600 * hours);
+        fs::File::options().write(true).open(&path).unwrap().set_modified(made).unwrap();
+        path
+    };
+    // No process has so high a number, and every machine has a first one.
+    let dead = planted(".board.md.999999999-0.tmp", 4);
+    let kept = [
+        planted(".board.md.1-0.tmp", 4),
+        planted(".board.md.999999999-1.tmp", 1),
+        planted(".board.md.999999999.tmp", 4),
+        planted(".other.md.999999999-0.tmp", 4),
+        planted(".board.md.999999999-0.tmp~", 4),
+    ];
+    write::export(&Watched::default(), &folder.path().join("board.md"), b"one", Existing::Keep).unwrap();
+    assert!(!dead.exists());
+    assert!(kept.iter().all(|file| file.exists()), "{:?}", litter(folder.path()));
 }
 
 #[test]

