@@ -102,7 +102,9 @@ impl Candidates {
             context.say(list::UNMARKED);
         }
         let left = self.list.act(action);
-        self.keep_selection(context);
+        if left.is_none() {
+            self.keep_selection(context);
+        }
         left
     }
 

@@ -107,7 +107,7 @@ impl Reach {
 
     fn act_in_list(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         let left = self.list.act(action);
-        if let Some(id) = self.list.selected().cloned().flatten() {
+        if let Some(id) = self.list.selected().cloned().flatten().filter(|_| left.is_none()) {
             context.select(id);
         }
         match left {
