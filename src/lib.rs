@@ -4,7 +4,7 @@
 //! # The house
 //!
 //! ```text
-//! text        text as a terminal shows it: width, cut, wrapped, clean, ASCII
+//! text        text as a terminal shows it: width, cut, wrapped, clean, ASCII; and which texts are one to a reader
 //! plan        what a plan is; every change to one is an Edit that knows its way back
 //! catalog     the shipped knowledge of assets/, typed: models, criteria, starters, guidance, pre-fills, traps
 //! prioritise  from a plan to answers: quick pass, qualify, weights, score, coverage; how firm, what next, whom to recruit
@@ -17,7 +17,7 @@
 //! cli         the command line: one file a subcommand
 //! ```
 //!
-//! `plan` knows the standard library, serde, and what of a text can be seen. `catalog`, `accounts` and `prioritise` know `plan`; `interview`,
+//! `plan` knows the standard library, serde, and what `text` says of a text. `catalog`, `accounts` and `prioritise` know `plan`; `interview`,
 //! `import`, `report` and `store` know those; `tui` and `cli` know everything, and nothing knows them. No two files
 //! import each other in a circle. Meaning names no screen, no file and no clock. A test (`tests/stories/walls.rs`) holds these walls up.
 //! Where to put what is new stands in `CONTRIBUTING.md`.

@@ -2,7 +2,7 @@
 //! judged, and what is done about it. Everything that changes a plan is an [`Edit`].
 //!
 //! What may not go in: formulas (`prioritise`), shipped knowledge (`catalog`), files, clocks and screens. This
-//! module knows the standard library and serde, nothing more; a test holds it to that.
+//! module knows the standard library, serde and what `text` says of texts, nothing more; a test holds it to that.
 
 pub mod add;
 mod bare;
@@ -70,6 +70,7 @@ pub use sheet::{DealStep, Doer, Duty, Investment, Kpi, KpiKind, Milestone, Need,
 pub use value::{Amount, Answer, Evidence, OutOfRange, Score5, Share, Strength, Times};
 pub use won_deal::{DealInfluence, WonDeal, WonThrough};
 
+use crate::text::same::called;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -150,6 +151,13 @@ impl Plan {
     #[must_use]
     pub fn partner(&self, id: &PartnerId) -> Option<&Arc<Partner>> {
         self.partners.iter().find(|partner| partner.id == *id)
+    }
+
+    /// The partner that somebody means who types this: the one with this id, else of this name, in any form.
+    #[must_use]
+    pub fn called(&self, said: &str) -> Option<&Arc<Partner>> {
+        let by_id = self.partners.iter().find(|partner| partner.id.as_str().eq_ignore_ascii_case(said.trim()));
+        by_id.or_else(|| called(self.partners.iter(), said, |partner| &partner.name))
     }
 
     /// The buyer with this id.

@@ -5,6 +5,7 @@
 //! Wrapping is our own because ratatui 0.30's panics on wide and combining text (ratatui#2679).
 
 pub mod formula;
+pub mod same;
 pub mod seen;
 
 use std::borrow::Cow;

@@ -258,10 +258,7 @@ fn word(said: Said) -> String {
 
 /// The partner of this id or name.
 fn named<'a>(plan: &'a Plan, word: &str) -> Result<&'a Partner, Outcome> {
-    let is_it = |partner: &&std::sync::Arc<Partner>| {
-        partner.id.as_str() == word || partner.name.trim().to_lowercase() == word.trim().to_lowercase()
-    };
-    let found = plan.partners.iter().find(is_it).map(AsRef::as_ref);
+    let found = plan.called(word).map(AsRef::as_ref);
     found.ok_or_else(|| Outcome::problem(format!("No candidate of this plan is called “{word}”.")))
 }
 

@@ -6,10 +6,7 @@ use crate::{
         Table,
         scorecard::{self, Card, Slip},
     },
-    interview::{
-        fields::composed,
-        scorecards::{self, Taken},
-    },
+    interview::scorecards::{self, Taken},
     plan::{Plan, Scorecard, clean_line, disagreements},
     store::{Reference, Store},
 };
@@ -45,7 +42,7 @@ struct NotTaken<'a> {
 }
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, table: &Table, whose: Whose<'_>) -> Ended {
-    let rater = clean_line(&composed(whose.rater));
+    let rater = clean_line(whose.rater);
     if rater.is_empty() {
         return Err(Outcome { code: 2, ..Outcome::words("Say whose card it is: --rater “A. Ray”.") });
     }

@@ -2,9 +2,9 @@
 //! sorting, filtering and moving columns change nothing.
 
 use super::Table;
-use crate::interview::{adding::is_same_name, scorecards::mark};
+use crate::interview::scorecards::mark;
 use crate::plan::{Criterion, CriterionId, Mark, Partner, PartnerId, Plan};
-use crate::text::fit;
+use crate::text::{fit, same::is_same};
 
 /// What stands over the column of ids, and in the row of them.
 pub const ID: &str = "id";
@@ -105,7 +105,7 @@ fn layout<'a>(plan: &'a Plan, row: usize, cells: &[String]) -> Option<Layout<'a>
     let mut criteria: Vec<(usize, &Criterion)> = Vec::new();
     for (column, cell) in cells.iter().enumerate() {
         let by_id = plan.criterion(&CriterionId::new(cell.trim()));
-        let criterion = by_id.or_else(|| plan.criteria.iter().find(|criterion| is_same_name(&criterion.name, cell)));
+        let criterion = by_id.or_else(|| plan.criteria.iter().find(|criterion| is_same(&criterion.name, cell)));
         if let Some(criterion) = criterion.filter(|found| !criteria.iter().any(|(_, other)| other.id == found.id)) {
             criteria.push((column, criterion));
         }
@@ -124,7 +124,7 @@ fn candidate<'a>(plan: &'a Plan, layout: &Layout<'_>, cells: &[String]) -> Optio
         return Some(partner);
     }
     let name = cell(cells, layout.name)?;
-    let mut named = plan.partners.iter().filter(|partner| is_same_name(&partner.name, name));
+    let mut named = plan.partners.iter().filter(|partner| is_same(&partner.name, name));
     let only = named.next()?;
     named.next().is_none().then_some(only)
 }

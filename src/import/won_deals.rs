@@ -3,9 +3,9 @@
 
 use super::read::{self, Limits, Reading};
 use super::{Row, Table};
-use crate::interview::{adding::is_same_name, won_deals::Told};
+use crate::interview::won_deals::Told;
 use crate::plan::{Amount, Buyer, BuyerId, DealInfluence, Field, Partner, Plan, Stage, StageId, Subject, day};
-use crate::text::fit;
+use crate::text::{fit, same::is_same};
 
 /// What rows come to.
 #[derive(Debug, Default, PartialEq)]
@@ -95,9 +95,8 @@ fn told(plan: &Plan, [deal, who, buyer, stage, closed]: &[&str; 5]) -> Result<Op
 }
 
 fn influence(plan: &Plan, who: &str, buyer: &str, stage: &str) -> Result<DealInfluence, String> {
-    let is_called = |partner: &&Partner| {
-        is_same_name(&partner.name, who) || partner.also_called.iter().any(|name| is_same_name(name, who))
-    };
+    let is_called =
+        |partner: &&Partner| is_same(&partner.name, who) || partner.also_called.iter().any(|name| is_same(name, who));
     let by_id = plan.partners.iter().map(AsRef::as_ref).find(|partner: &&Partner| partner.id.as_str() == who);
     let partner = by_id.or_else(|| only(plan.partners.iter().map(AsRef::as_ref).filter(is_called)));
     let partner = partner.ok_or_else(|| format!("no candidate is called “{}”", fit(who, 60)))?;
@@ -125,7 +124,7 @@ fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
 fn found_buyer(plan: &Plan, said: &str) -> Option<BuyerId> {
     let lower = said.to_lowercase();
     let all = || plan.buyers.iter().filter(|_| !said.is_empty());
-    let by_title = |buyer: &&Buyer| buyer.id.as_str() == lower || is_same_name(&buyer.title, said);
+    let by_title = |buyer: &&Buyer| buyer.id.as_str() == lower || is_same(&buyer.title, said);
     let begins = |buyer: &&Buyer| buyer.title.to_lowercase().starts_with(&lower);
     let plays = |buyer: &&Buyer| buyer.role.label() == lower;
     let found = all().find(by_title).or_else(|| only(all().filter(begins))).or_else(|| only(all().filter(plays)));
@@ -135,7 +134,7 @@ fn found_buyer(plan: &Plan, said: &str) -> Option<BuyerId> {
 fn found_stage(plan: &Plan, said: &str) -> Option<StageId> {
     let lower = said.to_lowercase();
     let all = || plan.stages.iter().filter(|_| !said.is_empty());
-    let by_name = |stage: &&Stage| stage.id.as_str() == lower || is_same_name(&stage.name, said);
+    let by_name = |stage: &&Stage| stage.id.as_str() == lower || is_same(&stage.name, said);
     let begins = |stage: &&Stage| stage.name.to_lowercase().starts_with(&lower);
     all().find(by_name).or_else(|| only(all().filter(begins))).map(|stage| stage.id.clone())
 }

@@ -1,7 +1,7 @@
 //! Names become candidates: typed one at a time, or pasted as a list out of a document or a spreadsheet.
 
-use super::fields::composed;
 use crate::plan::{Change, Edit, Partner, PartnerId, Plan, clean_line};
+use crate::text::same::sameness;
 use std::{collections::HashSet, sync::Arc};
 
 /// What a list of names comes to in a plan.
@@ -56,7 +56,7 @@ pub fn names(plan: &Plan, text: &str) -> Added {
         unseen: 0,
         behind: plan.partners.len(),
     };
-    for line in composed(text).split(['\n', '\r']) {
+    for line in text.split(['\n', '\r']) {
         let (name, behind) = cells(line);
         if name.is_empty() {
             added.unseen += usize::from(!line.trim().is_empty() && clean_line(line).is_empty());
@@ -88,18 +88,6 @@ pub fn one(plan: &Plan, text: &str) -> Result<Added, String> {
         return Err(format!("{name} is on the list already: type another name, or Esc to cancel."));
     }
     Ok(added)
-}
-
-/// Whether two names are the same to a reader: capitals aside, and however their accents are written.
-#[must_use]
-pub fn is_same_name(one: &str, other: &str) -> bool {
-    sameness(one) == sameness(other)
-}
-
-/// What two names have in common that are the same to a reader.
-#[must_use]
-pub fn sameness(name: &str) -> String {
-    composed(&clean_line(name)).to_lowercase()
 }
 
 /// The name in a line, and what stands behind a tab.
@@ -137,8 +125,6 @@ mod tests {
 
     #[test]
     fn a_name_is_the_same_however_its_accents_are_written() {
-        assert!(is_same_name("Caf\u{e9} Noir", "cafe\u{301} noir "));
-        assert!(!is_same_name("Cafe Noir", "Café Noir"));
         let plan = Plan::empty("p");
         let added = names(&plan, "Zu\u{308}rich IT\nZ\u{fc}rich IT");
         assert_eq!(added.candidates[0].name, "Z\u{fc}rich IT");

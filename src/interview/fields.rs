@@ -3,14 +3,7 @@
 use super::follow::follow;
 use super::weighing::Way;
 use crate::plan::{Change, Edit, Field, FieldError, PartnerId, Plan, Subject};
-use unicode_normalization::UnicodeNormalization;
-
-/// The same text with every accent written as one with its letter, as most keyboards do. A Mac's file names and what is
-/// copied from them have two letters for an é, and would make a second name of the same one.
-#[must_use]
-pub fn composed(text: &str) -> String {
-    text.nfc().collect()
-}
+use crate::text::same::composed;
 
 /// The change that writes `text` into the field of `subject`, with what follows. Letters typed one after the other into
 /// the same field are one step to undo.

@@ -4,11 +4,12 @@
 //! "Does not apply" counts where more than half say so. A rating that is known better than from the desk, and not from
 //! scorecards, stays and is told.
 
-use super::{adding::is_same_name, evidence::usual_evidence, parts::Given, rating};
+use super::{evidence::usual_evidence, parts::Given, rating};
 use crate::plan::{
     Change, Criterion, CriterionId, Date, Edit, Evidence, Mark, Partner, PartnerId, Plan, Rating, RatingValue, Score5,
     Scorecard,
 };
+use crate::text::same::is_same;
 use std::collections::HashSet;
 
 /// What a scorecard comes to.
@@ -44,7 +45,7 @@ pub fn median(marks: &[RatingValue]) -> Option<RatingValue> {
 #[must_use]
 pub fn take(plan: &Plan, card: Scorecard) -> Taken {
     let mut cards = plan.scorecards.clone();
-    let before = cards.iter().position(|other| is_same_name(&other.rater, &card.rater));
+    let before = cards.iter().position(|other| is_same(&other.rater, &card.rater));
     let mut touched: Vec<(PartnerId, CriterionId)> = Vec::new();
     let mut seen = HashSet::new();
     for mark in before.map(|at| &cards[at]).into_iter().chain([&card]).flat_map(|card| &card.marks) {

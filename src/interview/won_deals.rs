@@ -1,11 +1,12 @@
 //! Won deals: who influenced them, and what they prove of influence, which is suggested and never written unasked.
 
-use super::{adding::is_same_name, fields::composed, influence::Moment};
+use super::influence::Moment;
 use crate::plan::{
     Change, Date, DealId, DealInfluence, Edit, Evidence, Influence, Partner, PartnerId, Plan, WonDeal, WonThrough, add,
     clean_line, remove,
 };
 use crate::prioritise::won::{Proof, proofs};
+use crate::text::same::is_same;
 
 /// What somebody says of one deal: a row of a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,11 +26,11 @@ pub struct Told {
 /// # Errors
 /// When it is no name, or a deal has it already.
 pub fn add(plan: &Plan, text: &str) -> Result<(DealId, Change), String> {
-    let name = clean_line(&composed(text));
+    let name = clean_line(text);
     if name.is_empty() {
         return Err("A deal needs a name: type the account.".to_owned());
     }
-    if plan.won_deals.iter().any(|deal| is_same_name(&deal.name, &name)) {
+    if plan.won_deals.iter().any(|deal| is_same(&deal.name, &name)) {
         return Err(format!("{name} is on the list already: type another, like “{name} 2026”."));
     }
     let (id, edit) = add::won_deal(plan, &name);
@@ -79,9 +80,9 @@ fn through_now(plan: &Plan, deal: &WonDeal, through: &WonThrough) -> Change {
 pub fn take_in(plan: &Plan, rows: &[Told]) -> Option<Change> {
     let mut after = plan.clone();
     for row in rows {
-        let place = after.won_deals.iter().position(|deal| is_same_name(&deal.name, &row.deal));
+        let place = after.won_deals.iter().position(|deal| is_same(&deal.name, &row.deal));
         let place = place.unwrap_or_else(|| {
-            let (_, edit) = add::won_deal(&after, &composed(&row.deal));
+            let (_, edit) = add::won_deal(&after, &row.deal);
             if let Edit::WonDeals(deals) = edit {
                 after.won_deals = deals;
             }

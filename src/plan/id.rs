@@ -1,5 +1,6 @@
 //! Identifiers: short words that refer, so that names can change.
 
+use crate::text::same::{is_accent, is_sign, sameness};
 use serde::{Deserialize, Serialize};
 use std::{borrow::Borrow, fmt};
 
@@ -72,18 +73,25 @@ id!(
 /// The longest slug, in bytes; slugs are file names too.
 const LONGEST: usize = 60;
 
-/// A name as an id or file name: lower-case letters and digits of any script, one hyphen for everything between,
-/// at most 60 bytes; `unnamed` when nothing is left.
+/// A name as an id or file name: small letters and digits of any script, one hyphen for everything between, at most 60
+/// bytes; `unnamed` when nothing is left. Names that are the same to a reader have the same slug.
 #[must_use]
 pub fn slug(name: &str) -> String {
     let mut out = String::new();
-    for letter in name.chars().flat_map(char::to_lowercase) {
+    let mut whole = 0;
+    for letter in sameness(name).chars() {
+        let is_sign = !out.is_empty() && !out.ends_with('-') && is_sign(letter);
+        if !is_sign {
+            whole = out.len();
+        }
         if out.len() + letter.len_utf8() > LONGEST {
+            // A letter is not cut from the signs that make it another.
+            out.truncate(whole);
             break;
         }
-        if letter.is_alphanumeric() {
+        if letter.is_alphanumeric() || is_sign {
             out.push(letter);
-        } else if !out.is_empty() && !out.ends_with('-') {
+        } else if !out.is_empty() && !out.ends_with('-') && !is_accent(letter) {
             out.push('-');
         }
     }
@@ -113,6 +121,9 @@ mod tests {
         assert_eq!(slug("日本 partners"), "日本-partners");
         assert_eq!(slug("../../etc/passwd"), "etc-passwd");
         assert_eq!(slug("&&&"), "unnamed");
+        assert_eq!(slug("U\u{308}bersicht Ko\u{308}ln"), "übersicht-köln");
+        assert_eq!([slug("İstanbul"), slug("STRASSE"), slug("Straße")], ["istanbul", "strasse", "strasse"]);
+        assert_eq!([slug("x\u{302} क्षेत्र"), slug(&"क्षि".repeat(9))], ["x-क्षेत्र".to_owned(), "क्षि".repeat(5)]);
         assert!(slug(&"x".repeat(500)).len() <= 60);
     }
 

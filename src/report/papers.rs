@@ -13,6 +13,7 @@ pub(super) use lines::sheet_part;
 use super::page::Page;
 use super::{Options, Report, board};
 use crate::plan::{Partner, PartnerId, Plan, SegmentId};
+use crate::text::same;
 
 /// Which paper is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,20 +45,18 @@ impl Paper {
     /// # Errors
     /// When it means none.
     pub fn named(plan: &Plan, word: &str, is_for_them: bool) -> Result<Self, NoPaper> {
-        let is = |name: &str| name.trim().to_lowercase() == word.trim().to_lowercase();
-        let partner = || plan.partners.iter().find(|partner| is(partner.id.as_str()) || is(&partner.name));
-        if is("board") {
+        if same::is_same(word, "board") {
             return if is_for_them { Err(NoPaper::NotAPartner) } else { Ok(Self::Board) };
         }
-        if let Some(partner) = partner() {
+        if let Some(partner) = plan.called(word) {
             let id = partner.id.clone();
             return Ok(if is_for_them { Self::ForThem(id) } else { Self::Partner(id) });
         }
         let segments = crate::catalog::segments(plan);
-        let found = segments.into_iter().find(|segment| is(segment.id.as_str()) || is(&segment.name));
-        match found {
+        let by_id = segments.iter().find(|segment| segment.id.as_str() == word.trim());
+        match by_id.or_else(|| same::called(segments.iter(), word, |segment| &segment.name)) {
             Some(_) if is_for_them => Err(NoPaper::NotAPartner),
-            Some(segment) => Ok(Self::Segment(segment.id)),
+            Some(segment) => Ok(Self::Segment(segment.id.clone())),
             None => Err(NoPaper::Unknown),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::rows::{SourceGap, SourceRow};
 use crate::plan::Plan;
+use crate::text::same::sameness;
 use std::collections::HashMap;
 
 /// Every trusted source, buyer by buyer in the plan's order. A candidate stands for a source that is named among its
@@ -16,7 +17,7 @@ pub(super) fn sources(plan: &Plan, qualified: &[usize]) -> Vec<SourceRow> {
         row.trusted_sources.iter().map(move |source| (buyer, source.trim())).filter(|(_, source)| !source.is_empty())
     });
     let row = |(buyer, source): (usize, &str)| {
-        let places = standing.get(&folded(source)).cloned().unwrap_or_default();
+        let places = standing.get(&sameness(source)).cloned().unwrap_or_default();
         let (candidates, ruled_out) = places.into_iter().partition(|at| is_in[*at]);
         SourceRow { buyer, source: source.to_owned(), candidates, ruled_out }
     };
@@ -32,23 +33,19 @@ pub(super) fn gaps(sources: &[SourceRow]) -> Vec<SourceGap> {
 /// Who stands for each source, by the source's folded name.
 fn standing(plan: &Plan) -> HashMap<String, Vec<usize>> {
     let named = plan.buyers.iter().flat_map(|buyer| &buyer.trusted_sources);
-    let mut standing: HashMap<String, Vec<usize>> = named.map(|source| (folded(source), Vec::new())).collect();
+    let mut standing: HashMap<String, Vec<usize>> = named.map(|source| (sameness(source), Vec::new())).collect();
     let lengths: Vec<usize> = standing.keys().map(String::len).collect();
     // Thousands of names are looked at after every change: only those that can be a source's are folded.
     let may_be = |name: &&String| !name.is_ascii() || lengths.contains(&name.trim().len());
     for (at, partner) in plan.partners.iter().enumerate() {
         for name in partner.trusted_as.iter().chain([&partner.name]).filter(may_be) {
-            match standing.get_mut(&folded(name)) {
+            match standing.get_mut(&sameness(name)) {
                 Some(places) if places.last() != Some(&at) => places.push(at),
                 _ => {}
             }
         }
     }
     standing
-}
-
-fn folded(name: &str) -> String {
-    name.trim().to_lowercase()
 }
 
 #[cfg(test)]

@@ -14,11 +14,11 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("plan", &["text"]),
     ("catalog", &["plan"]),
     ("prioritise", &["plan"]),
-    ("accounts", &["plan"]),
+    ("accounts", &["text", "plan"]),
     ("interview", &["text", "plan", "catalog", "prioritise", "accounts"]),
     ("import", &["text", "plan", "catalog", "prioritise", "accounts", "interview"]),
     ("report", &["text", "plan", "catalog", "prioritise", "accounts"]),
-    ("store", &["plan", "catalog", "prioritise", "accounts"]),
+    ("store", &["text", "plan", "catalog", "prioritise", "accounts"]),
     ("tui", &["text", "plan", "catalog", "prioritise", "accounts", "interview", "import", "report", "store"]),
     ("cli", &["text", "plan", "catalog", "prioritise", "accounts", "interview", "import", "report", "store", "tui"]),
 ];

@@ -1,6 +1,7 @@
 //! What is known of one account, made ready to be compared.
 
 use crate::accounts::{Account, domain, name::Name};
+use crate::text::same::sameness;
 
 /// A name of an account of ours, normalised; an account may have several.
 #[derive(Debug)]
@@ -13,7 +14,7 @@ pub(super) struct Entry {
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) name: Name,
-    /// The name as written, in small letters.
+    /// The name as written, as it is compared.
     pub(super) written: String,
     pub(super) domain: Option<String>,
 }
@@ -33,7 +34,7 @@ impl Known {
         let domain = domain::registrable(&account.domain).filter(|domain| !domain::is_shared(domain));
         Self {
             name: Name::of(&account.name),
-            written: account.name.trim().to_lowercase(),
+            written: sameness(&account.name),
             domain: domain.map(std::borrow::Cow::into_owned),
         }
     }

@@ -7,9 +7,8 @@ use super::Mistake;
 use super::near::did_you_mean;
 use super::shape::{Shaped, Sort, Verb, shown};
 use crate::interview::{
-    adding::sameness,
     evidence::usual_evidence,
-    fields::{composed, typed},
+    fields::typed,
     follow::follow,
     influence::{self, Moment},
     parts::Given,
@@ -19,6 +18,7 @@ use crate::plan::{
     BuyerId, BuyingRole, Change, Criterion, CriterionId, DealId, Edit, Field, Partner, PartnerId, Plan, StageId,
     Subject, add, clean_line, remove,
 };
+use crate::text::same::sameness;
 use std::{collections::HashMap, sync::Arc};
 
 /// A plan while edits are carried out on a copy of it.
@@ -99,7 +99,7 @@ impl Carrier {
 
     fn add(&mut self, sort: Sort, edit: &Shaped) {
         let key = sort.add_key();
-        let name = clean_line(&composed(edit.text(key)));
+        let name = clean_line(edit.text(key));
         if name.is_empty() {
             return self.wrong(key, "nothing of this name can be seen");
         }
@@ -204,7 +204,7 @@ impl Carrier {
             let Some(standing) = self.partner(who).and_then(|partner| partner.rating(&criterion.id).cloned()) else {
                 return;
             };
-            let source = edit.given("source").map_or(standing.source.clone(), composed);
+            let source = edit.given("source").map_or(standing.source.clone(), str::to_owned);
             let learnt = standing.learnt.map(|day| day.to_string()).unwrap_or_default();
             let on = edit.given("on").unwrap_or(&learnt);
             match rating::source(&self.plan, who, &criterion.id, &[Given::Text(&source), Given::Text(on)]) {
@@ -212,7 +212,7 @@ impl Carrier {
                 Err((_, words)) => self.wrong("on", words),
             }
         }
-        let note = edit.given("note").and_then(|text| rating::note(&self.plan, who, &criterion.id, &composed(text)));
+        let note = edit.given("note").and_then(|text| rating::note(&self.plan, who, &criterion.id, text));
         self.make_any(note);
     }
 
@@ -234,8 +234,8 @@ impl Carrier {
         self.make(change);
         let known = edit.evidence().zip(self.partner(&who)).and_then(|(by, partner)| moment.know(&partner, by));
         self.make_any(known);
-        let text = edit.given("note").map(composed);
-        let note = text.and_then(|text| influence::note(&self.plan, &who, &buyer, &stage, &text));
+        let text = edit.given("note");
+        let note = text.and_then(|text| influence::note(&self.plan, &who, &buyer, &stage, text));
         self.make_any(note);
     }
 

@@ -2,8 +2,8 @@
 
 use crate::accounts::domain;
 use crate::accounts::name::Name;
-use crate::interview::adding::sameness;
 use crate::plan::{Partner, PartnerId, Plan};
+use crate::text::same::sameness;
 use std::{
     borrow::Cow,
     collections::{HashMap, HashSet},

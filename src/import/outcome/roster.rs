@@ -11,6 +11,7 @@ use crate::import::words::{Asked, is_blank, word};
 use crate::import::{Mapping, Note, Row, Table, Target};
 use crate::interview::adding::without_bullet;
 use crate::plan::{Change, Edit, Plan, clean_line};
+use crate::text::same::sameness;
 use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 /// What is known of a row once it was gone through.
@@ -52,7 +53,7 @@ fn outcome(plan: &Plan, table: &Table, mapping: &Mapping) -> Outcome {
         flags: (0..table.headings.len()).filter(|at| is_flag(&table.headings[*at], mapping, *at)).collect(),
         candidates: Candidates::of(plan),
         desk: Desk::new(plan),
-        owners: plan.partners.iter().map(|it| (it.owner.to_lowercase(), it.owner.clone())).collect(),
+        owners: plan.partners.iter().map(|it| (sameness(&it.owner), it.owner.clone())).collect(),
         rejected: Vec::new(),
         warnings: Vec::new(),
     };

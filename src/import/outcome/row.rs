@@ -8,6 +8,7 @@ use crate::catalog::Meaning;
 use crate::import::target::ContactPart;
 use crate::import::{Mapping, Row, Target, words};
 use crate::plan::{Field, Stop, clean_line, clean_text};
+use crate::text::same::{is_same, sameness};
 use std::collections::HashMap;
 
 /// What a row says of the kind of partner.
@@ -152,7 +153,7 @@ impl<'a> RowWriter<'a> {
         }
         let partner = self.desk.partner();
         let known = std::iter::once(&partner.name).chain(&partner.also_called);
-        let is_known = known.into_iter().any(|known| crate::interview::adding::is_same_name(known, &name));
+        let is_known = known.into_iter().any(|known| is_same(known, &name));
         if is_known || words::is_blank(&name) {
             return;
         }
@@ -208,7 +209,7 @@ impl<'a> RowWriter<'a> {
         if words::is_blank(&owner) || self.mapping.is_ours {
             return self.field(at, "owner", cell);
         }
-        let spelled = self.owners.entry(owner.to_lowercase()).or_insert(owner).clone();
+        let spelled = self.owners.entry(sameness(&owner)).or_insert(owner).clone();
         self.put(Some(at), "owner", &spelled);
     }
 

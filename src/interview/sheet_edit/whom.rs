@@ -1,6 +1,7 @@
 //! Whom of a segment a line is for, as people write it.
 
 use crate::plan::{Plan, Variant, Whom, clean_line};
+use crate::text::same::is_same;
 
 /// The word for everybody of a segment.
 const ALL: &str = "all";
@@ -19,7 +20,7 @@ pub(super) fn whom_text(plan: &Plan, applies: &Whom) -> String {
 
 /// Whom a text means; none where it means nobody.
 pub(super) fn meant(plan: &Plan, text: &str) -> Option<Whom> {
-    let is = |word: &str| word.to_lowercase() == text.to_lowercase();
+    let is = |word: &str| is_same(word, text);
     if text.is_empty() || is(ALL) {
         return Some(Whom::All);
     }

@@ -2,6 +2,7 @@
 //! another, does not say which is meant; the id does.
 
 use super::text::clean_line;
+use crate::text::same::sameness;
 
 /// What may be meant, as (id, name) pairs.
 pub(super) struct Named<'a> {
@@ -20,12 +21,12 @@ impl<'a> Named<'a> {
     }
 
     /// The id that `text` means: the only thing of this name, else the thing with this id, else the only thing of
-    /// this name when capitals do not count.
+    /// this name to a reader.
     pub(super) fn id(&self, text: &str) -> Option<&'a str> {
-        let lower = text.to_lowercase();
+        let wanted = sameness(text);
         self.only(|(_, name)| name == text)
             .or_else(|| self.entries.iter().find(|(id, _)| *id == text).map(|(id, _)| *id))
-            .or_else(|| self.only(|(_, name)| name.to_lowercase() == lower))
+            .or_else(|| self.only(|(_, name)| sameness(name) == wanted))
     }
 
     /// The names, for a sentence that says what there is: the first few.

@@ -2,6 +2,7 @@
 
 use super::{Found, Known};
 use crate::plan::{Answer, Exclusivity, Fit, Partner, Place, Plan, RatingValue, Room, Status, Stop, Strength, Told};
+use crate::text::same::sameness;
 use std::collections::HashSet;
 
 /// The criterion that "serves our kind of customer" is a guess for.
@@ -14,7 +15,7 @@ pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
         missing(partner, found);
         if partner.name.trim().is_empty() {
             found.missing(place(partner), "A candidate has no name: write one on the Map.");
-        } else if !names.insert(partner.name.trim().to_lowercase()) {
+        } else if !names.insert(sameness(&partner.name)) {
             let name = &partner.name;
             found.contradiction(place(partner), format!("Two candidates are called {name}: rename or delete one."));
         }

@@ -8,6 +8,7 @@ use crate::catalog;
 use crate::plan::{Date, Doer, Milestone, Need, NeedAnswer, Plan, Segment, Status};
 use crate::report::Who;
 use crate::report::money::Load;
+use crate::text::same::sameness;
 
 impl Dates {
     /// The days of a plan: of those recruited now, of those in the second wave, of the next steps of all who are not ruled
@@ -98,11 +99,11 @@ fn check_in(member: &Recruited<'_>, days: i32) -> String {
 
 /// Why a milestone may not hold: what it rests on.
 fn doubt(member: &Recruited<'_>, line: &Milestone, day: &Date) -> Option<String> {
-    let wanted = line.rests_on.trim().to_lowercase();
+    let wanted = sameness(&line.rests_on);
     if wanted.is_empty() {
         return None;
     }
-    let is_meant = |need: &&Need| need.need.trim().to_lowercase() == wanted;
+    let is_meant = |need: &&Need| sameness(&need.need) == wanted;
     let Some(need) = member.needs().find(is_meant) else {
         return Some(format!("rests on “{}”, which is no need on the sheet", line.rests_on.trim()));
     };

@@ -1,6 +1,7 @@
 //! Who of one plan is who of another: by id, else by name.
 
-use crate::plan::{PartnerId, Plan, clean_line, merge};
+use crate::plan::{PartnerId, Plan, merge};
+use crate::text::same::sameness;
 use std::collections::{HashMap, HashSet};
 
 /// The old plan, in which everybody has the id they have in the new one.
@@ -39,7 +40,7 @@ fn alone(plan: &Plan, other: &Plan) -> HashMap<String, PartnerId> {
     let mut found = HashMap::new();
     let mut twice = HashSet::new();
     for partner in plan.partners.iter().filter(|partner| !known.contains(&partner.id)) {
-        let name = clean_line(&partner.name).to_lowercase();
+        let name = sameness(&partner.name);
         if found.insert(name.clone(), partner.id.clone()).is_some() {
             twice.insert(name);
         }

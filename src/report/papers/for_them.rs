@@ -13,6 +13,7 @@ use crate::plan::{
 use crate::report::money::worked::worked_deal;
 use crate::report::page::{Page, line, text};
 use crate::report::{LineWords, Report, pay_words};
+use crate::text::same::folded;
 
 /// The parts that are theirs to read, under the words they read them under.
 const PARTS: [(Section, &str); 9] = [
@@ -151,7 +152,7 @@ fn is_ours_alone(plan: &Plan, partner: &Partner, strategy: &Strategy, line: &She
 
 /// Whether a line names another candidate.
 fn names_another(plan: &Plan, partner: &Partner, line: &SheetLine) -> bool {
-    let said = texts(line).join(" ").to_lowercase();
+    let said = folded(&texts(line).join(" "));
     let others = plan.partners.iter().filter(|other| other.id != partner.id);
     let mut names = others.flat_map(|other| std::iter::once(&other.name).chain(&other.also_called));
     names.any(|name| is_named(&said, name))
@@ -160,7 +161,7 @@ fn names_another(plan: &Plan, partner: &Partner, line: &SheetLine) -> bool {
 /// Whether a text speaks of somebody: by their whole name, or by its first word, as people say it for short.
 fn is_named(said: &str, name: &str) -> bool {
     const SHORT: usize = 5;
-    let name = name.trim().to_lowercase();
+    let name = folded(name.trim());
     let first = name.split_whitespace().next().filter(|word| word.chars().count() >= SHORT).unwrap_or(&name);
     !first.is_empty() && said.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == first)
         || (!name.is_empty() && said.contains(&name))

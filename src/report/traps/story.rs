@@ -5,6 +5,7 @@ use super::{Seen, listed};
 use crate::catalog::{Rule, Trap};
 use crate::plan::{Partner, Place, Segment, Wave};
 use crate::prioritise::verdict::Verdict;
+use crate::text::same::{folded, sameness};
 
 /// Words of a line that starts nobody.
 const WAITS: [&str; 10] = [
@@ -53,8 +54,8 @@ fn started_without_a_place(seen: &Seen<'_>, partner: &Partner) -> Option<Trap> {
 
 fn line_that_starts<'a>(segment: &'a Segment, name: &str) -> Option<(i64, &'a str)> {
     let starts = |what: &str| {
-        let what = what.to_lowercase();
-        what.contains(&name.to_lowercase()) && !WAITS.iter().any(|word| what.contains(word))
+        let what = folded(what);
+        what.contains(&folded(name)) && !WAITS.iter().any(|word| what.contains(word))
     };
     let line = segment.strategy.first_90_days.iter().find(|line| starts(&line.what))?;
     Some((i64::from(line.by_day), &line.what))
@@ -63,9 +64,9 @@ fn line_that_starts<'a>(segment: &'a Segment, name: &str) -> Option<(i64, &'a st
 /// The first word of a name where it is long and nobody else's; else all of it.
 fn short_name<'a>(seen: &Seen<'_>, partner: &'a Partner) -> &'a str {
     const LONG: usize = 6;
-    let first = |name: &str| name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let first = |name: &str| sameness(name.split_whitespace().next().unwrap_or_default());
     let mine = partner.name.split_whitespace().next().unwrap_or_default();
-    let others = seen.plan.partners.iter().filter(|other| first(&other.name) == mine.to_lowercase()).count();
+    let others = seen.plan.partners.iter().filter(|other| first(&other.name) == sameness(mine)).count();
     if mine.chars().count() >= LONG && others == 1 { mine } else { partner.name.trim() }
 }
 

@@ -2,7 +2,7 @@
 //! is, which the app says.
 
 use super::panel;
-use crate::text;
+use crate::text::{self, same::folded};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span};
 use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, on};
 use crate::tui::layer::{Context, Layer, Request, Text, Used};
@@ -14,6 +14,7 @@ use crate::tui::widgets::list::{List, Members};
 use frizbee::{Config, Matcher, Pattern};
 use ratatui::layout::Rect;
 use std::cmp::Reverse;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Something to do or to see.
 #[derive(Debug)]
@@ -92,15 +93,15 @@ enum MatchKind {
 
 /// What is meant by what is typed; everything in its order where nothing is.
 fn ranked(entries: &[Offer], wanted: &str) -> Vec<Found> {
-    let wanted = wanted.to_lowercase();
+    let wanted = folded(wanted);
     let mut words: Vec<Word<'_>> = wanted.split_whitespace().map(Word::new).collect();
     if words.is_empty() {
         return (0..entries.len()).map(|place| Found { place, letters: Vec::new() }).collect();
     }
     let mut found = Vec::new();
     for (place, entry) in entries.iter().enumerate() {
-        let name = entry.name.to_lowercase();
-        let (kind, score, letters) = match near(&entry.name, &mut words) {
+        let name = folded(&entry.name);
+        let (kind, score, letters) = match near(&entry.name, &name, &mut words) {
             Some((score, letters)) if name == wanted => (MatchKind::Name, score, letters),
             Some((score, letters)) if words.iter().all(|word| begins(&name, word.text)) => {
                 (MatchKind::Words, score, letters)
@@ -144,15 +145,33 @@ impl<'a> Word<'a> {
     }
 }
 
-/// How well all words fit a name together.
-fn near(name: &str, words: &mut [Word<'_>]) -> Option<(u16, Vec<u32>)> {
+/// How well all words fit a name together. Where it is not as it is looked for, that is looked at, and the letters found
+/// are the name's own.
+fn near(name: &str, folded: &str, words: &mut [Word<'_>]) -> Option<(u16, Vec<u32>)> {
+    let is_plain = name.is_ascii();
     let (mut score, mut letters) = (0_u16, Vec::new());
     for word in words {
-        let (fits, at) = word.find(name)?;
+        let (fits, at) = word.find(if is_plain { name } else { folded })?;
         score = score.saturating_add(fits);
         letters.extend(at);
     }
+    if !is_plain {
+        letters = in_name(name, &letters);
+    }
     Some((score, letters))
+}
+
+/// Where in a name those letters stand that were found in it folded.
+fn in_name(name: &str, found: &[u32]) -> Vec<u32> {
+    let mut letters = Vec::with_capacity(found.len());
+    let mut behind = 0;
+    for (at, grapheme) in name.grapheme_indices(true) {
+        let from = behind;
+        behind += folded(grapheme).len();
+        let is_found = found.iter().any(|at| usize::try_from(*at).is_ok_and(|at| (from..behind).contains(&at)));
+        letters.extend(u32::try_from(at).ok().filter(|_| is_found));
+    }
+    letters
 }
 
 /// Whether every letter begins a word: "gtw" for "Go to Weights".
@@ -170,7 +189,7 @@ fn is_beginning(name: &str, at: usize) -> bool {
 }
 
 fn says(about: &str, wanted: &str) -> bool {
-    let about = about.to_lowercase();
+    let about = folded(about);
     wanted.split_whitespace().all(|word| about.contains(word))
 }
 

@@ -11,8 +11,8 @@
 //! name; what names no column is a word like any other, so that "http://…" is found too.
 
 use super::column::{Head, SortKey};
+use crate::text::same::folded as fold;
 use std::cmp::Ordering;
-use unicode_normalization::UnicodeNormalization;
 
 /// What a filter asks of a row: every term of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -150,33 +150,8 @@ fn number(value: &str) -> Option<f64> {
 }
 
 /// What is compared of a cell: what it shows, then on a line of its own what a filter finds beside that.
-pub(crate) fn folded(shown: &str, hidden: &str) -> String {
+pub(crate) fn compared(shown: &str, hidden: &str) -> String {
     if hidden.is_empty() { fold(shown) } else { format!("{}\n{}", fold(shown), fold(hidden)) }
-}
-
-/// Text as it is compared: small letters, no accents, one encoding.
-#[must_use]
-pub(crate) fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase).nfkd() {
-        match letter {
-            // Accents on Latin, Greek and Cyrillic letters; vowel signs of other scripts are letters of their words.
-            '\u{300}'..='\u{36f}' => {}
-            'ß' => out.push_str("ss"),
-            'æ' => out.push_str("ae"),
-            'œ' => out.push_str("oe"),
-            'ø' => out.push('o'),
-            'ł' => out.push('l'),
-            'đ' => out.push('d'),
-            'ı' => out.push('i'),
-            'ς' => out.push('σ'),
-            other => out.push(other),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -223,12 +198,5 @@ mod tests {
         for typed in ["score>63.5", "score<9", "due<2027-01", "due>2027-01", "due=2027-01", "score=63"] {
             assert!(!passes(typed), "{typed}");
         }
-    }
-
-    #[test]
-    fn folding_knows_more_than_accents() {
-        assert_eq!(fold("STRASSE Straße"), "strasse strasse");
-        assert_eq!(fold("Łódź Ørsted ﬁlm Ｂank"), "lodz orsted film bank");
-        assert_eq!(fold("का"), "का");
     }
 }

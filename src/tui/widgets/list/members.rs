@@ -3,7 +3,7 @@
 use crate::text;
 use crate::tui::canvas::span;
 use crate::tui::widgets::column::{Column, SortKey};
-use crate::tui::widgets::query::folded;
+use crate::tui::widgets::query::compared;
 use std::{collections::HashMap, hash::Hash, ops::Deref, sync::Arc};
 
 /// Members that stand together, each with what its columns are made of.
@@ -119,7 +119,7 @@ impl Cells {
     pub(super) fn fold(&mut self) {
         if self.folded.is_empty() {
             let cells = self.shown.iter().zip(&self.hidden);
-            self.folded = cells.map(|(shown, hidden)| folded(shown, hidden)).collect();
+            self.folded = cells.map(|(shown, hidden)| compared(shown, hidden)).collect();
         }
     }
 }
