@@ -39,6 +39,7 @@ use clap_complete::Shell as CompletionShell;
 use color_eyre::eyre::Report;
 use shell::Shell;
 use std::{
+    ffi::OsString,
     io::{Write, stdout},
     path::PathBuf,
     process::ExitCode,
@@ -82,7 +83,7 @@ enum Command {
     /// Open the wizard in one plan
     Open {
         /// Which plan
-        plan: String,
+        plan: OsString,
     },
     /// Make a new plan
     New {
@@ -90,7 +91,7 @@ enum Command {
         #[arg(value_parser = NonEmptyStringValueParser::new())]
         name: String,
         #[arg(long, value_name = "example|STARTER|PLAN", default_value = new::DEFAULT, help = new::FROM_HELP)]
-        from: String,
+        from: OsString,
     },
     /// List the saved plans
     List {
@@ -101,12 +102,12 @@ enum Command {
     /// Show a plan at a glance
     Show {
         /// Which plan
-        plan: String,
+        plan: OsString,
     },
     /// Rank a plan's candidates
     Rank {
         /// Which plan
-        plan: String,
+        plan: OsString,
         /// The whole report as JSON
         #[arg(long)]
         json: bool,
@@ -114,7 +115,7 @@ enum Command {
     /// Say what is missing or contradictory in a plan
     Check {
         /// Which plan
-        plan: String,
+        plan: OsString,
         /// End with 1 if there is anything
         #[arg(long)]
         strict: bool,
@@ -122,28 +123,28 @@ enum Command {
     /// Make the edits of a program in a plan: all of them, or none
     Apply {
         /// Which plan
-        plan: String,
+        plan: OsString,
         #[command(flatten)]
         applying: apply::Applying,
     },
     /// Say who is already at our accounts, and what is doubtful in the account lists
     Accounts {
         /// Which plan
-        plan: String,
+        plan: OsString,
         #[command(flatten)]
         wanted: accounts::Asked,
     },
     /// Bring partners in from a spreadsheet or an export of a CRM
     Import {
         /// Which plan
-        plan: String,
+        plan: OsString,
         #[command(flatten)]
         importing: import::Importing,
     },
     /// Write a plan's report for others
     Export {
         /// Which plan
-        plan: String,
+        plan: OsString,
         #[command(flatten)]
         wanted: export::Wanted,
     },

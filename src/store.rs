@@ -39,14 +39,14 @@ pub use error::{Broken, StoreError, in_words};
 pub use file::{Mode, Opened, PlanFile, ReadPlan};
 pub use left::Left;
 pub use library::{Listed, Reference};
-pub use name::file_slug;
+pub use name::{file_slug, shown};
 pub use read::taken_in;
 pub use saver::{Answer, Cause, Saver, Unsaved};
 pub use summary::{Reached, Summary};
 pub use trash::Trashed;
 pub use write::Existing;
 
-use crate::plan::Plan;
+use crate::{plan::Plan, text::same::sameness};
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -170,9 +170,14 @@ impl Store {
 
     fn create_in(&self, folder: &Path, plan: &Plan) -> Result<Opened, StoreError> {
         let text = text_of(plan)?;
+        let taken = library::names_in(folder);
         let path = first_free(
             |number| folder.join(format!("{}.ron", file_slug(&plan.name, number))),
             |path| {
+                // A disk that folds capitals, or the way letters are encoded, has one file for both.
+                if taken.contains(&sameness(&shown(path.file_stem().unwrap_or_default()))) {
+                    return Err(StoreError::Exists { path: path.to_owned() });
+                }
                 // Lists of a plan that was taken away by hand are no other plan's.
                 self.must_have_no_lists(path)?;
                 write::create(&*self.disk, path, text.as_bytes())
@@ -198,10 +203,13 @@ impl Store {
     }
 
     fn write_beside(&self, path: &Path, whose: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let name = |number| match number {
-            1 => path.with_file_name(format!("{stem}-{whose}.ron")),
-            _ => path.with_file_name(format!("{stem}-{whose}-{number}.ron")),
+        let name = |number| {
+            let mut name = path.file_stem().unwrap_or_default().to_owned();
+            name.push(match number {
+                1 => format!("-{whose}.ron"),
+                _ => format!("-{whose}-{number}.ron"),
+            });
+            path.with_file_name(name)
         };
         first_free(name, |path| write::create(&*self.disk, path, bytes))
     }

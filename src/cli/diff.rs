@@ -5,14 +5,15 @@ use crate::{
     report::diff::{Diff, Version},
     store::{Reference, Store},
 };
+use std::ffi::OsString;
 
 /// Which plans, and for whom.
 #[derive(Debug, clap::Args)]
 pub(super) struct Compared {
     /// The plan as it was: a short name, a name, or the path of a plan or of a backup of it
-    old: String,
+    old: OsString,
     /// The plan as it is
-    new: String,
+    new: OsString,
     /// As JSON
     #[arg(long)]
     json: bool,

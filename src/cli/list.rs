@@ -5,16 +5,19 @@ use super::{
     shell::Shell,
     table::{Column, Table},
 };
-use crate::store::{Listed, Store, Summary};
+use crate::store::{Listed, Store, Summary, shown};
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
-use std::path::PathBuf;
 
 /// A plan as `list --json` has it.
 #[derive(Debug, Serialize)]
 struct Row {
     slug: String,
-    path: PathBuf,
+    /// Where it is; bytes that are no text in UTF-8 as `\xff`.
+    path: String,
+    /// Whether such bytes are in the path.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    path_has_bytes: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,7 +59,8 @@ fn row(store: &Store, listed: Listed) -> Row {
     };
     Row {
         slug: listed.slug,
-        path: listed.path,
+        path: shown(listed.path.as_os_str()),
+        path_has_bytes: listed.path.to_str().is_none(),
         candidates: summary.as_ref().map(|summary| summary.candidates),
         step: summary.as_ref().map(|summary| summary.reached.label()),
         name: summary.map(|Summary { name, .. }| name),

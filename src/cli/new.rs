@@ -1,11 +1,12 @@
 //! `partnerplan new NAME`: a plan from the example, an industry starter or another plan.
 
-use super::{Ended, Outcome, shell::Shell};
+use super::{Ended, Outcome, path, shell::Shell};
 use crate::{
     catalog,
     plan::{Plan, clean_line},
-    store::{AccountFolder, Reference, Store, StoreError},
+    store::{AccountFolder, Reference, Store, StoreError, shown},
 };
+use std::ffi::OsStr;
 
 /// Where a plan starts when nobody says.
 pub(super) const DEFAULT: &str = "other-b2b-software";
@@ -16,7 +17,7 @@ pub(super) const FROM_HELP: &str = "Start from the example, from another plan, o
 
 const EXAMPLE: &str = "example";
 
-pub(super) fn run(store: &Store, shell: &Shell, name: &str, from: &str) -> Ended {
+pub(super) fn run(store: &Store, shell: &Shell, name: &str, from: &OsStr) -> Ended {
     let name = clean_line(name);
     if name.is_empty() {
         let sentence =
@@ -30,10 +31,9 @@ pub(super) fn run(store: &Store, shell: &Shell, name: &str, from: &str) -> Ended
         Beside::Examples => opened.put_example_lists(Some(shell.today()))?,
         Beside::Those(of) => of.copy_to(&opened.folder)?,
     }
-    let path = format!("{}\n", opened.file.path().display());
-    let data = shell.foreign(&path).into_owned();
-    let words = format!("Made “{name}”: `partnerplan open {}` opens it.", opened.file.slug());
-    Ok(Outcome { data, words: vec![words], code: 0 })
+    let mut outcome = path::told(shell, opened.file.path());
+    outcome.words.push(format!("Made “{name}”: `partnerplan open {}` opens it.", opened.file.slug()));
+    Ok(outcome)
 }
 
 /// The account lists a plan starts with.
@@ -43,16 +43,16 @@ enum Beside {
     Those(AccountFolder),
 }
 
-fn start(store: &Store, from: &str) -> Result<(Plan, Beside), Outcome> {
+fn start(store: &Store, from: &OsStr) -> Result<(Plan, Beside), Outcome> {
     if from == EXAMPLE {
         return Ok((catalog::example(), Beside::Examples));
     }
-    if let Some(starter) = catalog::starters().iter().find(|starter| starter.id == from) {
+    if let Some(starter) = catalog::starters().iter().find(|starter| from == starter.id.as_str()) {
         return Ok((starter.plan.clone(), Beside::Nothing));
     }
     match store.read(&Reference::new(from)) {
         Ok(read) => Ok((read.plan, Beside::Those(store.accounts(&read.path)))),
-        Err(StoreError::NotFound { .. }) => Err(Outcome::problem(nothing_called(from))),
+        Err(StoreError::NotFound { .. }) => Err(Outcome::problem(nothing_called(&shown(from)))),
         Err(error) => Err(error.into()),
     }
 }

@@ -32,7 +32,7 @@ impl Store {
     /// Where this is kept for the plan at `path`: `accounts/SLUG`, or `elsewhere/SLUG-HASH/accounts`. Nothing is made.
     pub(super) fn beside(&self, path: &Path, what: Beside) -> PathBuf {
         if self.is_ours(path) {
-            return self.config().join(what.folder()).join(slug_of(path));
+            return self.config().join(what.folder()).join(path.file_stem().unwrap_or_default());
         }
         let name = format!("{}-{:016x}", slug(&slug_of(path)), lasting(whole(path).as_os_str().as_encoded_bytes()));
         self.config().join("elsewhere").join(name).join(what.folder())

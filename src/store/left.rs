@@ -1,7 +1,7 @@
 //! Where each plan was left, so that it opens there again. Of use, not of worth: what cannot be read or written is done
 //! without, and nothing of it stands in a plan.
 
-use super::{Existing, Store, write};
+use super::{Existing, Store, name::shown, write};
 use crate::plan::PartnerId;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -28,17 +28,19 @@ impl Store {
     /// Where the plan at `path` was left, if that is known.
     #[must_use]
     pub fn left(&self, path: &Path) -> Option<Left> {
-        self.all_left().into_iter().find(|(plan, _)| plan == path).map(|(_, left)| left)
+        let path = shown(path.as_os_str());
+        self.all_left().into_iter().find(|(plan, _)| *plan == path).map(|(_, left)| left)
     }
 
     /// Remembers where the plan at `path` was left.
     pub fn leave(&self, path: &Path, left: Left) {
+        let path = shown(path.as_os_str());
         let mut all = self.all_left();
-        if all.first().is_some_and(|(plan, before)| plan == path && *before == left) {
+        if all.first().is_some_and(|(plan, before)| *plan == path && *before == left) {
             return;
         }
-        all.retain(|(plan, _)| plan != path);
-        all.insert(0, (path.to_owned(), left));
+        all.retain(|(plan, _)| *plan != path);
+        all.insert(0, (path, left));
         all.truncate(MOST);
         if let Ok(text) = ron::to_string(&all) {
             // A plan that opens somewhere else is no harm.
@@ -46,7 +48,8 @@ impl Store {
         }
     }
 
-    fn all_left(&self) -> Vec<(PathBuf, Left)> {
+    /// Each with the path of its plan as it is shown, which a file can hold whatever it is.
+    fn all_left(&self) -> Vec<(String, Left)> {
         let mut text = String::new();
         let read = File::open(self.state()).and_then(|file| file.take(LONGEST).read_to_string(&mut text));
         read.ok().and_then(|_| ron::from_str(&text).ok()).unwrap_or_default()

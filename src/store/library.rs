@@ -3,12 +3,15 @@
 use super::{
     Store, StoreError,
     error::LARGEST,
-    name::slug_of,
+    name::{shown, slug_of},
     read,
     text::{Until, head},
-    write::kind_of,
+    write::{directory, kind_of},
 };
+use crate::text::same::{composed, folded, sameness};
 use std::{
+    collections::HashSet,
+    ffi::OsString,
     fmt, fs, io,
     path::{Path, PathBuf},
     time::SystemTime,
@@ -16,31 +19,37 @@ use std::{
 
 /// Which plan is meant: its slug, its name, or the path of a `.ron` file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reference(String);
+pub struct Reference(OsString);
 
 impl Reference {
     /// What a person typed.
     #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
+    pub fn new(text: impl Into<OsString>) -> Self {
         Self(text.into())
+    }
+
+    /// It as a path.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        Path::new(&self.0)
     }
 }
 
-impl From<String> for Reference {
-    fn from(text: String) -> Self {
+impl From<OsString> for Reference {
+    fn from(text: OsString) -> Self {
         Self(text)
     }
 }
 
 impl From<&Path> for Reference {
     fn from(path: &Path) -> Self {
-        Self(path.to_string_lossy().into_owned())
+        Self(path.into())
     }
 }
 
 impl fmt::Display for Reference {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(&shown(&self.0))
     }
 }
 
@@ -94,51 +103,82 @@ impl Store {
         head(text, Until::Name).name
     }
 
-    /// The file that is meant: the plan with this slug, else the file at this path, else the plan of this name, in
-    /// capitals or not.
+    /// The file that is meant: the plan with this slug, else the file at this path, else the plan of this short name or
+    /// name to a reader, else the only one of it but for accents.
     ///
     /// # Errors
     /// When there is none, or when several plans have the name.
     pub fn find(&self, reference: &Reference) -> Result<PathBuf, StoreError> {
-        let Reference(text) = reference;
-        let path = Path::new(text);
-        let is_bare = path.components().count() == 1 && !text.ends_with(['/', '\\']);
+        let path = reference.path();
+        let ends_in_a_folder = reference.0.as_encoded_bytes().last().is_some_and(|last| b"/\\".contains(last));
+        let is_bare = path.components().count() == 1 && !ends_in_a_folder;
         if is_bare {
-            let by_slug = self.plans().join(format!("{text}.ron"));
+            let mut file = reference.0.clone();
+            file.push(".ron");
+            let by_slug = self.plans().join(file);
             if fs::symlink_metadata(&by_slug).is_ok() {
                 return Ok(by_slug);
             }
         }
         let is_file_name = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-        if (is_file_name || !is_bare) && fs::symlink_metadata(path).is_ok() {
-            return Ok(path.to_owned());
+        if is_file_name || !is_bare {
+            let there = fs::symlink_metadata(path).is_ok().then(|| path.to_owned());
+            if let Some(path) = there.or_else(|| in_another_form(path)) {
+                return Ok(path);
+            }
         }
-        self.find_by_name(text)
+        self.find_by_name(&reference.to_string())
     }
 
     fn find_by_name(&self, name: &str) -> Result<PathBuf, StoreError> {
-        let wanted = name.trim().to_lowercase();
-        let mut found: Vec<PathBuf> = self
-            .list()?
-            .into_iter()
-            .filter(|listed| listed.trouble.is_none())
-            .filter(|listed| self.name_of(&listed.path).is_some_and(|name| name.trim().to_lowercase() == wanted))
-            .map(|listed| listed.path)
-            .collect();
-        match found.len() {
-            0 => Err(StoreError::NotFound { what: name.to_owned(), place: self.plans() }),
-            1 => Ok(found.remove(0)),
-            _ => {
-                let slugs = found.iter().map(|path| slug_of(path)).collect();
+        let mut listed = self.list()?;
+        listed.retain(|listed| listed.trouble.is_none());
+        let known: Vec<(&Listed, [String; 2])> = listed.iter().map(|listed| (listed, self.names_of(listed))).collect();
+        let wanted = sameness(name);
+        let among = |is_it: &dyn Fn(&String) -> bool| -> Vec<&Listed> {
+            known.iter().filter(|(_, names)| names.iter().any(is_it)).map(|(listed, _)| *listed).collect()
+        };
+        let mut found = among(&|name| *name == wanted);
+        if found.is_empty() {
+            let wanted = folded(&wanted);
+            found = among(&|name| folded(name) == wanted);
+        }
+        match found.as_slice() {
+            [] => Err(StoreError::NotFound { what: name.to_owned(), place: self.plans() }),
+            [one] => Ok(one.path.clone()),
+            several => {
+                let slugs = several.iter().map(|listed| listed.slug.clone()).collect();
                 Err(StoreError::Ambiguous { name: name.to_owned(), slugs })
             }
         }
     }
+
+    /// What a plan goes by, to a reader: the short name and, if it has one, the name.
+    fn names_of(&self, listed: &Listed) -> [String; 2] {
+        let slug = sameness(&listed.slug);
+        let name = self.name_of(&listed.path).map_or_else(|| slug.clone(), |name| sameness(&name));
+        [slug, name]
+    }
+}
+
+/// The file at a path whose name is there in another form: a Mac writes two letters for an é.
+fn in_another_form(path: &Path) -> Option<PathBuf> {
+    let wanted = path.file_name()?.to_str().filter(|name| !name.is_ascii())?;
+    let entries = fs::read_dir(directory(path)).ok()?;
+    let mut names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let there = names.find(|name| composed(name) == composed(wanted))?;
+    Some(path.with_file_name(there))
+}
+
+/// What the plans in a folder are called, to a reader.
+pub(super) fn names_in(folder: &Path) -> HashSet<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.filter(|path| is_plan_name(path)).map(|path| sameness(&slug_of(&path))).collect()
 }
 
 /// Hidden files are other programs' and this one's own.
 pub(super) fn is_plan_name(path: &Path) -> bool {
-    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
     !hidden && path.extension().is_some_and(|ending| ending == "ron")
 }
 

@@ -5,6 +5,7 @@
 
 use super::write::directory;
 use std::{
+    ffi::OsString,
     fs,
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -58,8 +59,10 @@ pub(super) fn lock(path: &Path) -> Locking {
 
 /// `.SLUG.lock` beside `SLUG.ron`.
 pub(super) fn lock_path(path: &Path) -> PathBuf {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    directory(path).join(format!(".{stem}.lock"))
+    let mut name = OsString::from(".");
+    name.push(path.file_stem().unwrap_or_default());
+    name.push(".lock");
+    directory(path).join(name)
 }
 
 fn forbids(error: &io::Error) -> bool {

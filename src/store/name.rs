@@ -1,7 +1,7 @@
 //! What a plan's file is called: any name a person gives becomes one a file may have on every system.
 
 use crate::plan::slug;
-use std::path::Path;
+use std::{ffi::OsStr, path::Path};
 
 /// What Windows keeps for itself, whatever the ending.
 const RESERVED: [&str; 28] = [
@@ -21,7 +21,21 @@ pub fn file_slug(name: &str, number: usize) -> String {
 
 /// The short name of the plan at a path.
 pub(super) fn slug_of(path: &Path) -> String {
-    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+    shown(path.file_stem().unwrap_or_default())
+}
+
+/// A name of the system's as text: a byte that is none stands there as a shell takes it, `\xff`. Only to be read; what
+/// goes to the disk is the name itself.
+#[must_use]
+pub fn shown(name: &OsStr) -> String {
+    let mut text = String::new();
+    for part in name.as_encoded_bytes().utf8_chunks() {
+        text.push_str(part.valid());
+        for byte in part.invalid() {
+            text.push_str(&format!("\\x{byte:02x}"));
+        }
+    }
+    text
 }
 
 #[cfg(test)]
@@ -33,6 +47,14 @@ mod tests {
         assert_eq!(file_slug("CON", 1), "con-plan");
         assert_eq!(file_slug("Lpt³", 1), "lpt³-plan");
         assert_eq!(file_slug("console", 1), "console");
+    }
+
+    #[test]
+    fn a_name_has_one_file_in_whatever_form_it_comes() {
+        for name in ["Übersicht Köln", "U\u{308}bersicht Ko\u{308}ln", "ÜBERSICHT  KÖLN"] {
+            assert_eq!(file_slug(name, 1), "übersicht-köln");
+        }
+        assert_eq!([file_slug("İstanbul", 1), file_slug("Straße", 1)], ["istanbul", "strasse"]);
     }
 
     #[test]

@@ -267,12 +267,11 @@ fn temporary_name(path: &Path) -> PathBuf {
 }
 
 fn temporary_prefix(path: &Path) -> String {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // Room for the number within the 255 bytes a name may have.
-    if name.len() <= 200 {
-        format!(".{name}.")
-    } else {
-        format!(".{:016x}.", super::fingerprint::hash(name.as_bytes()))
+    let name = path.file_name().unwrap_or_default();
+    match name.to_str() {
+        // Room for the number within the 255 bytes a name may have.
+        Some(name) if name.len() <= 200 => format!(".{name}."),
+        _ => format!(".{:016x}.", super::fingerprint::hash(name.as_encoded_bytes())),
     }
 }
 

@@ -118,7 +118,7 @@ impl App {
 
     /// Has a plan read on another thread; "opening…" stands there until it has been.
     pub fn read(&mut self, reference: Reference, name: String) {
-        self.stood_at = Some(PathBuf::from(reference.to_string()));
+        self.stood_at = Some(reference.path().to_owned());
         self.place = Place::Opening(name);
         let (store, post) = (self.store.clone(), self.post.clone());
         aside(move || {

@@ -4,6 +4,7 @@
 mod accounts;
 mod briefs;
 mod differences;
+mod forms;
 mod importing;
 #[cfg(unix)]
 mod limits;

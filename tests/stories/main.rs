@@ -64,6 +64,7 @@ mod wizard;
 mod wizard_accounts;
 mod wizard_dates;
 mod wizard_export;
+mod wizard_forms;
 mod wizard_frame;
 mod wizard_grid;
 mod wizard_home;

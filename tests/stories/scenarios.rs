@@ -16,7 +16,7 @@ fn scenarios() -> Vec<PathBuf> {
 
 fn report(path: &Path) -> Report {
     let folder = tempfile::tempdir().unwrap();
-    let read = Store::at(folder.path()).read(&Reference::new(path.to_string_lossy())).unwrap();
+    let read = Store::at(folder.path()).read(&Reference::new(path)).unwrap();
     assert!(read.notes.is_empty(), "{}: {:?}", path.display(), read.notes);
     Report::complete(&read.plan)
 }

@@ -7,7 +7,7 @@ mod preview;
 use crate::catalog;
 use crate::plan::Date;
 use crate::report::{Preview, figure};
-use crate::store::{Listed, Reference, Store, Summary, file_slug};
+use crate::store::{Listed, Reference, Store, Summary, file_slug, shown};
 use crate::tui::age;
 use crate::tui::canvas::{Canvas, below, left, shift, top};
 use crate::tui::keys::{Action, DELETE, ENTER, ESC, Keys, ctrl, f, letter, on};
@@ -406,5 +406,5 @@ fn dots(summary: &Summary) -> String {
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    shown(path.file_name().unwrap_or_default())
 }

@@ -4,7 +4,7 @@
 use crate::plan::{Date, Plan};
 use crate::prioritise::Cancel;
 use crate::report::{Accounts, Findings, Preview, Report};
-use crate::store::{Reference, Store};
+use crate::store::{Reference, Store, shown};
 use crate::text;
 use crate::tui::canvas::{Canvas, below, left, row, shift};
 use crate::tui::message::Message;
@@ -82,7 +82,7 @@ impl Previews {
     /// Draws what is known of a plan under its name and file; why it cannot be read, where it cannot.
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, (name, path): (&str, &Path)) {
         let known = self.known.get(path);
-        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let file = shown(path.file_name().unwrap_or_default());
         let title = if matches!(known, Some(Err(_))) { "" } else { name };
         let used = canvas.write(area, title, Role::Title);
         canvas.write(shift(row(area, 0), if used > 0 { used + 2 } else { 0 }), &file, Role::Dim);
