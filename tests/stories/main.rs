@@ -54,6 +54,8 @@ mod strategies;
 mod terminal;
 #[cfg(unix)]
 mod terminal_bytes;
+#[cfg(unix)]
+mod terminal_faults;
 mod traps;
 mod true_reasons;
 mod volume;

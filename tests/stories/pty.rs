@@ -5,6 +5,7 @@
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 use std::{
+    collections::BTreeMap,
     io::{Read, Write},
     num::NonZeroU16,
     path::Path,
@@ -29,10 +30,14 @@ pub(crate) struct Pty {
     pause: Arc<AtomicBool>,
     child: Box<dyn Child + Send + Sync>,
     seen: Arc<(Mutex<Seen>, Condvar)>,
+    /// The settings of the terminal before the program ran.
+    before: String,
 }
 
 struct Seen {
     parser: vt100::Parser,
+    /// All that was ever written.
+    bytes: Vec<u8>,
     ended: bool,
 }
 
@@ -52,9 +57,16 @@ impl Pty {
         Self::start_program("/bin/sh", folder, &["-mc", script], &[("PROGRAM", PROGRAM), ("PATH", "/usr/bin:/bin")])
     }
 
-    fn start_program(program: &str, folder: &Path, arguments: &[&str], surroundings: &[(&str, &str)]) -> Self {
+    /// Starts a program.
+    pub(crate) fn start_program(
+        program: &str,
+        folder: &Path,
+        arguments: &[&str],
+        surroundings: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let before = format!("{:?}", pair.master.get_termios());
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env_clear();
@@ -68,7 +80,7 @@ impl Pty {
         // Held open, the slave would keep the end of the program from being seen.
         drop(pair.slave);
         let seen = Arc::new((
-            Mutex::new(Seen { parser: vt100::Parser::new(cells(24), cells(80), 0), ended: false }),
+            Mutex::new(Seen { parser: vt100::Parser::new(cells(24), cells(80), 0), bytes: Vec::new(), ended: false }),
             Condvar::new(),
         ));
         let (stop, pause) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
@@ -78,7 +90,7 @@ impl Pty {
             move || read(input, &seen, &stop, &pause)
         });
         let writer = pair.master.take_writer().expect("the master can be written");
-        Self { master: Some(pair.master), writer: Some(writer), reader: Some(reader), stop, pause, child, seen }
+        Self { master: Some(pair.master), writer: Some(writer), reader: Some(reader), stop, pause, child, seen, before }
     }
 
     /// Types bytes as a terminal sends them.
@@ -147,6 +159,16 @@ impl Pty {
         Pid::from_raw(i32::try_from(number).expect("a process number")).expect("a process number")
     }
 
+    /// Sends a signal to the program that the shell in the terminal runs.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn signal_within(&mut self, signal: Signal) -> &mut Self {
+        let shell = self.pid().as_raw_nonzero();
+        let children = std::fs::read_to_string(format!("/proc/{shell}/task/{shell}/children")).expect("it has some");
+        let program = children.trim().parse().ok().and_then(Pid::from_raw).expect("it runs one program");
+        kill_process(program, signal).expect("the program runs");
+        self
+    }
+
     /// Takes the terminal away, as closing its window does.
     pub(crate) fn close(&mut self) {
         self.stop.store(true, Ordering::SeqCst);
@@ -183,13 +205,37 @@ impl Pty {
         if let Some(reader) = self.reader.take() {
             reader.join().expect("the reader does not panic");
         }
+        self.is_lent();
+    }
+
+    /// The terminal is as it was before the program ran, though that goes on: settings to the last bit, every mode that
+    /// was switched on switched off again.
+    #[track_caller]
+    pub(crate) fn is_lent(&self) {
+        let now = self.master.as_ref().map(|master| format!("{:?}", master.get_termios()));
+        assert_eq!(now.as_ref(), Some(&self.before), "the settings of the terminal");
         let held = self.seen.0.lock().expect("nobody panicked with it");
+        assert_eq!(modes_left_on(&held.bytes), Vec::<String>::new(), "modes left on, or 25, the cursor, left off");
         let screen = held.parser.screen();
         assert!(!screen.alternate_screen(), "still on the alternate screen");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
         assert!(!screen.bracketed_paste(), "bracketed paste is on");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is taken");
     }
+}
+
+/// The private modes that a program has left other than it found them.
+fn modes_left_on(bytes: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let mut modes = BTreeMap::new();
+    for sequence in text.split("\x1b[?").skip(1) {
+        let numbers: String = sequence.chars().take_while(|letter| letter.is_ascii_digit() || *letter == ';').collect();
+        let switch = sequence.chars().nth(numbers.len());
+        if let Some(switch @ ('h' | 'l')) = switch {
+            modes.extend(numbers.split(';').map(|number| (number.to_owned(), switch == 'h')));
+        }
+    }
+    modes.into_iter().filter(|(number, is_on)| *is_on != (number == "25")).map(|(number, _)| number).collect()
 }
 
 impl Drop for Pty {
@@ -212,6 +258,7 @@ fn read(mut input: Box<dyn Read + Send>, seen: &(Mutex<Seen>, Condvar), stop: &A
             held.ended = true;
         } else {
             held.parser.process(&buffer[..count]);
+            held.bytes.extend_from_slice(&buffer[..count]);
         }
         seen.1.notify_all();
         if count == 0 || stop.load(Ordering::SeqCst) {

@@ -228,10 +228,7 @@ fn a_stopped_wizard_has_saved_and_ends_when_it_is_told_to() {
         while [ $code = 147 ]; do sleep 0.05; wait %1; code=$?; done; echo ended $code"#;
     let mut pty = Pty::start_shell(folder.path(), script);
     pty.waits_for(" help").send("\x1b1").waits_for("Vendor").send("STOPPED").waits_for("STOPPED");
-    let children = fs::read_to_string(format!("/proc/{0}/task/{0}/children", pty.pid().as_raw_nonzero())).unwrap();
-    let wizard = children.trim().parse().ok().and_then(rustix::process::Pid::from_raw).unwrap();
-    rustix::process::kill_process(wizard, Signal::TSTP).unwrap();
-    pty.waits_for("ended 143");
+    pty.signal_within(Signal::TSTP).waits_for("ended 143");
     assert_eq!(pty.ends(), 0);
     assert!(pty.contents().lines().any(|line| line == "1"), "saved before it stopped:\n{}", pty.contents());
 }
