@@ -151,6 +151,7 @@ fn help_and_version_are_data() {
     assert_eq!(desk.done(&["--version"]).trim_end(), concat!("partnerplan ", env!("CARGO_PKG_VERSION")));
 }
 
+/// T6.
 #[test]
 fn the_wizard_without_a_terminal_says_what_to_use_instead() {
     let desk = Desk::with_example();

@@ -20,6 +20,7 @@ fn the_ideal_customer_is_drawn_at_every_size() {
     is_drawn_at_every_size(Step::IdealCustomer);
 }
 
+/// T5.
 #[test]
 fn the_map_is_drawn_at_every_size() {
     is_drawn_at_every_size(Step::Map);
@@ -49,6 +50,7 @@ fn is_drawn_at_every_size(step: Step) {
     }
 }
 
+/// T5.
 #[test]
 fn every_view_of_an_empty_plan_is_drawn_at_every_size_and_says_what_to_do() {
     let mut driver = Driver::plan(&Plan::empty("Blank"));
@@ -100,6 +102,7 @@ fn plans_full_of_odd_text_are_drawn_without_a_hostile_character() {
     }
 }
 
+/// D15, T9.
 #[test]
 fn whatever_is_pressed_undoing_it_all_gives_the_start_back() {
     let mut walked = 0;
@@ -124,6 +127,7 @@ fn whatever_is_pressed_undoing_it_all_gives_the_start_back() {
     assert!(walked > 100, "the walks changed something: {walked} steps");
 }
 
+/// T9.
 /// Asserts nothing of its own: the program's own `expect`s and the drawing of every frame are what could break.
 #[test]
 fn ten_thousand_keys_break_nothing() {

@@ -43,6 +43,7 @@ fn the_example_is_one_key_away() {
     pty.is_given_back();
 }
 
+/// T1, T2, D6.
 #[test]
 fn a_signal_saves_and_gives_the_terminal_back() {
     for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
@@ -55,6 +56,7 @@ fn a_signal_saves_and_gives_the_terminal_back() {
     }
 }
 
+/// T3, D6.
 #[test]
 fn closing_the_window_saves_and_ends_the_program() {
     for _ in 0..3 {
@@ -66,6 +68,7 @@ fn closing_the_window_saves_and_ends_the_program() {
     }
 }
 
+/// T5.
 #[test]
 fn a_resize_before_the_first_key_is_not_lost() {
     let folder = with_example();
@@ -75,6 +78,7 @@ fn a_resize_before_the_first_key_is_not_lost() {
     });
 }
 
+/// T5.
 #[test]
 fn every_size_the_terminal_can_have_is_survived() {
     let folder = with_example();
@@ -119,6 +123,7 @@ fn idle_costs_no_time_of_the_processor() {
     assert!(spent() - before <= 1, "clock ticks while nothing happens");
 }
 
+/// T6.
 #[test]
 fn without_colour_the_selection_is_still_to_be_seen() {
     let folder = with_example();

@@ -104,6 +104,7 @@ fn a_backspace_that_is_control_h_deletes() {
     assert_eq!(ended_plan(folder.path(), pty).partners.last().unwrap().name, "Newcomer");
 }
 
+/// T8.
 #[test]
 fn text_pasted_without_brackets_is_no_command() {
     for place in [RANKING, RATE, INFLUENCE, CANDIDATES] {
@@ -134,6 +135,7 @@ fn what_is_typed_fast_is_obeyed() {
     assert_eq!(ended_plan(folder.path(), pty).partners.last().unwrap().name, "New");
 }
 
+/// T8.
 #[test]
 fn the_mark_of_an_end_within_a_paste_lets_nothing_out() {
     let folder = with_example();
@@ -143,6 +145,7 @@ fn the_mark_of_an_end_within_a_paste_lets_nothing_out() {
     assert_eq!((plan.partners.len(), plan.partners.last().unwrap().name.as_str()), (23, "Acme  dq"));
 }
 
+/// T8.
 #[test]
 fn a_paste_without_an_end_does_not_make_deaf() {
     let folder = with_example();
@@ -151,6 +154,7 @@ fn a_paste_without_an_end_does_not_make_deaf() {
     assert_eq!(ended_plan(folder.path(), pty).partners.len(), 23);
 }
 
+/// T8.
 #[test]
 fn line_feeds_pasted_into_a_note_are_lines() {
     let folder = with_example();
@@ -169,6 +173,7 @@ fn flooded(folder: &Path) -> Pty {
     pty
 }
 
+/// T8, D6.
 #[test]
 fn a_flood_of_names_keeps_neither_the_end_nor_a_frame_waiting_and_is_kept() {
     let folder = with_example();
@@ -181,6 +186,7 @@ fn a_flood_of_names_keeps_neither_the_end_nor_a_frame_waiting_and_is_kept() {
     assert_eq!(ended_plan(folder.path(), pty).partners.len(), 2_022);
 }
 
+/// T8, D6.
 #[test]
 fn what_was_pasted_the_moment_before_the_end_is_kept() {
     let ends: [fn(&mut Pty); 2] = [
@@ -202,6 +208,7 @@ fn what_was_pasted_the_moment_before_the_end_is_kept() {
     }
 }
 
+/// T2, D6.
 #[test]
 fn a_terminal_that_does_not_read_keeps_nobody_from_ending_the_program() {
     let folder = with_example();
@@ -220,6 +227,7 @@ fn a_terminal_that_does_not_read_keeps_nobody_from_ending_the_program() {
     pty.reads(true);
 }
 
+/// T4, D6.
 #[test]
 #[cfg(target_os = "linux")]
 fn a_stopped_wizard_has_saved_and_ends_when_it_is_told_to() {

@@ -148,6 +148,22 @@ fn every_write_to_the_disk_goes_through_the_store() {
     }
 }
 
+/// P3: no connection, no other program, by us or by a library that could.
+#[test]
+fn nothing_leaves_the_machine_and_nothing_is_started() {
+    for source in sources() {
+        for path in imports::paths(&source).iter().map(|path| path.join("::")) {
+            let does =
+                ["std::net", "std::process::Command", "std::os::unix::net"].iter().any(|out| path.starts_with(out));
+            assert!(!does, "{} names {path}", source.name());
+        }
+    }
+    let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    for library in ["reqwest", "hyper", "ureq", "curl", "tokio", "socket2", "rustls", "openssl", "native-tls"] {
+        assert!(!lock.contains(&format!("name = \"{library}\"\n")), "{library} could open a connection");
+    }
+}
+
 #[test]
 fn there_is_one_copy_of_what_must_be_one() {
     let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();

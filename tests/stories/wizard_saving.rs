@@ -102,6 +102,7 @@ fn elsewhere_is_a_place_that_can_be_found_again() {
     assert_eq!(on_disk(&other.with_extension("ron")).partners.len(), 21);
 }
 
+/// D5.
 #[test]
 fn a_failed_save_stays_in_the_corner_and_ctrl_s_says_what_can_be_done() {
     let (mut driver, path) = changed_on_both_sides();
@@ -132,6 +133,7 @@ fn what_cannot_be_asked_is_kept_beside() {
     assert!(on_disk(&path).name.starts_with("Theirs"));
 }
 
+/// D6.
 #[test]
 fn a_fault_in_the_program_loses_nothing() {
     let folder = tempfile::tempdir().unwrap();
@@ -186,6 +188,7 @@ fn on_a_full_disk(until: usize) -> Driver {
     Driver::example_on(Arc::new(Watched::refusing(full)))
 }
 
+/// D6.
 #[test]
 fn typing_on_does_not_put_the_save_off_for_ever() {
     let mut driver = Driver::example();
@@ -197,6 +200,7 @@ fn typing_on_does_not_put_the_save_off_for_ever() {
     driver.until("what was typed is on the disk", |driver| driver.saved_plan(&before.name) != before);
 }
 
+/// D5.
 #[test]
 fn a_failed_save_is_said_for_as_long_as_one_types() {
     let mut driver = on_a_full_disk(usize::MAX);
@@ -206,6 +210,7 @@ fn a_failed_save_is_said_for_as_long_as_one_types() {
     }
 }
 
+/// D5.
 #[test]
 fn a_failed_save_is_tried_again_by_itself() {
     let mut driver = on_a_full_disk(1);

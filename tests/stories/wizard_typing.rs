@@ -37,6 +37,7 @@ fn holds(plan: &Plan, text: &str) -> bool {
     format!("{:?}", plan.segments).contains(text)
 }
 
+/// D6.
 #[test]
 fn a_line_of_a_sheet_outlives_every_ending() {
     for how in ENDINGS {
@@ -79,6 +80,7 @@ fn a_line_that_cannot_stand_is_there_again() {
     driver.sees("Not kept yet").press(&["a"]).sees("By hand");
 }
 
+/// D6.
 #[test]
 fn a_prompt_outlives_every_ending_and_is_not_said_to_be_saved() {
     for how in ENDINGS {

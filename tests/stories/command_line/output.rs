@@ -88,6 +88,7 @@ fn plain_terminals_get_plain_characters() {
     assert!(said(desk.command(&["show", "example"]).env("COLUMNS", "80")).data.contains('…'));
 }
 
+/// T6.
 #[test]
 fn a_closed_or_full_stdout_is_no_fault_of_the_program() {
     let desk = Desk::with_example();

@@ -28,6 +28,7 @@ fn the_small_plan_these_tests_damage_is_sound() {
     assert_eq!(Store::at(folder.path()).read(&Reference::from(path.as_path())).unwrap().plan.partners.len(), 1);
 }
 
+/// D9.
 #[test]
 fn a_plan_cut_short_anywhere_is_refused_with_the_place_and_left_as_it_is() {
     let whole = SMALL.trim_end();
@@ -51,6 +52,7 @@ fn the_example_cut_short_is_refused_too() {
     }
 }
 
+/// V3, V5.
 #[test]
 fn what_is_wrong_is_said_with_line_column_and_a_way_out() {
     let cases = [
