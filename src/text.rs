@@ -8,6 +8,7 @@ pub mod formula;
 pub mod same;
 pub mod seen;
 
+use seen::UNSEEN;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -30,19 +31,27 @@ pub fn columns(grapheme: &str) -> usize {
     if width > 2 && !grapheme.chars().all(is_narrow) { 2 } else { width }
 }
 
-/// The text as a terminal shows it: without what cannot be seen and what takes no column; joiners inside an emoji stay,
-/// line breaks become blanks.
+/// So many characters of one grapheme are shown: more than any letter or picture people write is made of. A terminal
+/// that is sent a million accents on one letter works on them for seconds.
+const LONGEST_GRAPHEME: usize = 32;
+
+/// The text as a terminal shows it: with a mark for what cannot be seen, takes no column or has no end; joiners inside
+/// an emoji stay, line breaks become blanks.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    for grapheme in seen::seen(text).graphemes(true) {
-        if grapheme == "\n" {
-            out.push(' ');
-        } else if columns(grapheme) > 0 {
-            out.push_str(grapheme);
+    for grapheme in seen::marked(text).graphemes(true) {
+        match grapheme.char_indices().nth(LONGEST_GRAPHEME) {
+            _ if grapheme == "\n" => out.push(' '),
+            _ if columns(grapheme) == 0 => out.push(UNSEEN),
+            None => out.push_str(grapheme),
+            Some((end, _)) => {
+                out.push_str(grapheme.get(..end).unwrap_or_default());
+                out.push(UNSEEN);
+            }
         }
     }
     Cow::Owned(out)
@@ -119,7 +128,7 @@ fn wrap_line(line: &str, limit: usize) -> Vec<String> {
 
 /// Our own signs beyond ASCII: what stands for each in a cell, one column like the sign, and what in a sentence. A cut
 /// is no full stop, so that nobody takes what was cut for an abbreviation.
-const SIGNS: [(char, &str, &str); 28] = [
+const SIGNS: [(char, &str, &str); 29] = [
     ('…', "~", "..."),
     ('–', "-", "-"),
     ('—', "-", "-"),
@@ -148,6 +157,7 @@ const SIGNS: [(char, &str, &str); 28] = [
     ('▴', "^", "^"),
     ('≥', ">", ">="),
     ('≤', "<", "<="),
+    (UNSEEN, "?", "?"),
 ];
 
 /// Our own signs in ASCII, each as wide as it was; letters stay, they are somebody's words.
@@ -180,10 +190,21 @@ mod tests {
 
     #[test]
     fn hostile_characters_do_not_reach_the_screen() {
-        assert_eq!(clean("a\u{1b}[2Jb"), "a[2Jb");
-        assert_eq!(clean("abc\u{202e}def\u{200b}\u{feff}"), "abcdef");
+        assert_eq!(clean("a\u{1b}[2Jb"), "a�[2Jb");
+        assert_eq!(clean("abc\u{202e}def\u{200b}\u{feff}\u{301}"), "abc�def���\u{301}");
+        assert_eq!(clean("\u{301}a"), "�a");
         assert_eq!(clean("one\ntwo\tthree"), "one two three");
         assert_eq!(clean("\u{1f469}\u{200d}\u{1f4bb}"), "\u{1f469}\u{200d}\u{1f4bb}");
+    }
+
+    /// T10.
+    #[test]
+    fn a_letter_with_marks_without_end_is_cut_and_one_of_many_parts_is_whole() {
+        let endless = format!("Z{}b", "\u{301}".repeat(1_000_000));
+        assert_eq!(clean(&endless), format!("Z{}�b", "\u{301}".repeat(LONGEST_GRAPHEME - 1)));
+        assert_eq!(width(&endless), 3);
+        let kiss = "👩🏽\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}👨🏿";
+        assert_eq!(clean(kiss), kiss);
     }
 
     #[test]

@@ -122,7 +122,8 @@ impl Shell {
         // A stdout nothing was to go to may be a terminal that has gone.
         let printed = if outcome.data.is_empty() { Ok(()) } else { write_all(&mut stdout(), &outcome.data) };
         for sentence in &outcome.words {
-            say(sentence, self.ascii);
+            // A line break in it is one in a name.
+            say(&clean(sentence.trim_end()), self.ascii);
         }
         ended(printed, outcome.code, self.ascii)
     }
@@ -201,10 +202,11 @@ mod tests {
         Shell { terminal, color: false, ascii: false, width: Some(80), today: machines_day() }
     }
 
+    /// T7.
     #[test]
     fn on_a_terminal_data_moves_no_cursor_and_turns_no_text() {
         let hostile = "a\u{1b}[2Jb\u{202e}c\u{200b}d\u{7}\nsecond\r\n";
-        assert_eq!(shell(true).foreign(hostile), "a[2Jbcd\nsecond\n");
+        assert_eq!(shell(true).foreign(hostile), "a�[2Jb�c�d�\nsecond\n");
         assert_eq!(shell(false).foreign(hostile), hostile);
     }
 }

@@ -4,10 +4,23 @@
 
 use std::borrow::Cow;
 
+/// Stands where a screen shows that something cannot be seen.
+pub const UNSEEN: char = '\u{fffd}';
+
 /// The text without what cannot be seen, every kind of line break as `\n` and a tab as a blank. Joiners that hold an
 /// emoji or a joined script together stay.
 #[must_use]
 pub fn seen(text: &str) -> Cow<'_, str> {
+    passed(text, None)
+}
+
+/// The same text with [`UNSEEN`] for every character that cannot be seen: two names that differ are seen to differ.
+#[must_use]
+pub fn marked(text: &str) -> Cow<'_, str> {
+    passed(text, Some(UNSEEN))
+}
+
+fn passed(text: &str, instead: Option<char>) -> Cow<'_, str> {
     if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) || !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
@@ -19,7 +32,10 @@ pub fn seen(text: &str) -> Cow<'_, str> {
             '\r' if letters.peek() == Some(&'\n') => continue,
             '\r' | '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
             '\t' => ' ',
-            hidden if is_hidden(hidden) && !holds_together(before, hidden, letters.peek().copied()) => continue,
+            hidden if is_hidden(hidden) && !holds_together(before, hidden, letters.peek().copied()) => match instead {
+                Some(mark) => mark,
+                None => continue,
+            },
             seen => seen,
         };
         out.push(kept);
@@ -48,10 +64,11 @@ pub fn one_line(text: &str) -> String {
 pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{e0fff}')
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}' | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Whether a hidden character is part of what is seen: inside an emoji, or between letters of a script that joins.
@@ -86,6 +103,16 @@ mod tests {
         assert_eq!(one_line("a\u{200d}b\u{fe0f}\u{e0041}"), "ab");
         assert_eq!(one_line("\u{1b}]8;;http://evil.example\u{1b}\\link\u{9b}31m"), "]8;;http://evil.example\\link31m");
         assert_eq!(seen("one\r\ntwo\u{2028}three\tfour"), "one\ntwo\nthree four");
+    }
+
+    /// T7.
+    #[test]
+    fn every_letter_that_hides_goes_from_a_text_and_is_marked_on_a_screen() {
+        let hidden = "\u{200d}\u{34f}\u{115f}\u{17b4}\u{17b5}\u{180b}\u{180f}\u{fe00}\u{fe0e}\u{fe0f}\u{3164}\u{ffa0}\u{e0100}\u{e01ef}\u{e0041}\u{202e}\u{9b}\u{7}";
+        for letter in hidden.chars() {
+            let text = format!("a{letter}b");
+            assert_eq!((seen(&text).as_ref(), marked(&text).as_ref()), ("ab", "a\u{fffd}b"), "{letter:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::looks::{Look, LookBook, SHADES, tinted};
 use super::places::{Cell, row};
 use crate::plan::Date;
 use crate::report::scorecard::moment;
-use crate::text;
+use crate::text::{self, seen::seen};
 use rust_xlsxwriter::{
     ConditionalFormat3ColorScale, ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatFormula,
     ConditionalFormatType, DataValidation, Formula, Worksheet, XlsxError,
@@ -208,11 +208,16 @@ impl<'a> BookSheet<'a> {
     }
 }
 
-/// Text for a cell: one line, without what could hide or turn it.
+/// Text for a cell: one line, without what could hide or turn it, cut with a mark where a workbook takes no more.
 pub(super) fn clean_cell(text: &str) -> String {
-    let clean = text::clean(text.trim());
-    match clean.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &clean.as_ref().get(..end).unwrap_or_default()),
-        None => clean.into_owned(),
+    let clean = seen(text.trim()).replace('\n', " ");
+    let mut units = 0;
+    let end = clean.char_indices().find(|(_, letter)| {
+        units += letter.len_utf16();
+        units > MOST
+    });
+    match end {
+        Some((end, _)) => format!("{}…", clean.get(..end).unwrap_or_default()),
+        None => clean,
     }
 }
