@@ -27,13 +27,22 @@ fn escaped(text: &str, begins_a_block: bool) -> String {
             is_number && !is_first && matches!(letter, '.' | ')') && after.is_none_or(|after| after == ' ');
         let is_hash = letter == '#' && begins_a_block;
         let opens_a_formula = letter == '$' && !has_sums_only;
-        if is_active(letter, after) || opens_a_formula || is_hash || starts_a_block || numbers_a_list {
+        let links = letter == ':' && after == Some('/') || letter == '.' && ends_in_www(&out);
+        if is_active(letter, after) || opens_a_formula || is_hash || starts_a_block || numbers_a_list || links {
             out.push('\\');
         }
         is_number = is_number && letter.is_ascii_digit();
         out.push(letter);
     }
     out
+}
+
+/// Whether a point behind this makes a link where addresses are links by themselves. Those of mail are so whatever
+/// stands before them, and lead to what they say.
+fn ends_in_www(text: &str) -> bool {
+    let mut last = text.chars().rev();
+    (0..3).all(|_| last.next().is_some_and(|letter| letter.eq_ignore_ascii_case(&'w')))
+        && last.next().is_none_or(|before| !before.is_alphanumeric())
 }
 
 /// Whether a letter before another means something wherever it stands. A tilde before a blank strikes nothing out.
@@ -55,6 +64,7 @@ mod tests {
         assert_eq!(["1. one", "> 95", "#", "- x", "a|b"].map(escape_cell), ["1. one", r"\> 95", "#", "- x", r"a\|b"]);
     }
 
+    /// E4.
     #[test]
     fn what_markdown_would_read_is_escaped_and_the_rest_is_left_alone() {
         for (text, escaped) in [
@@ -64,10 +74,13 @@ mod tests {
             ("1. not a list", r"1\. not a list"),
             ("3.5 days, e.g. this", "3.5 days, e.g. this"),
             ("94 days, $77k to $1,008k", "94 days, $77k to $1,008k"),
+            ("http://a.example", r"http\://a.example"),
+            ("(WWW.a.example) awww.", r"(WWW\.a.example) awww."),
+            ("9:30, a: b", "9:30, a: b"),
             ("$x$", r"\$x\$"),
             ("$1 and $x", r"\$1 and \$x"),
             ("a|b", r"a\|b"),
-            ("![x](http://e.example)", r"!\[x\](http://e.example)"),
+            ("![x](http://e.example)", r"!\[x\](http\://e.example)"),
         ] {
             assert_eq!(escape(text), escaped);
         }
