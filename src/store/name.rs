@@ -11,10 +11,12 @@ const RESERVED: [&str; 28] = [
 
 /// The `number`th choice of file name, without ending, for a plan called `name`; 1 is the first choice.
 ///
-/// Lower case throughout, so that names which differ only in case meet here and not on a disk that folds it.
+/// Lower case throughout and as a disk folds it, so that names which differ only so meet here and not on such a disk:
+/// ß is ss there.
 #[must_use]
 pub fn file_slug(name: &str, number: usize) -> String {
-    let plain = slug(name);
+    let folded: String = name.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
+    let plain = slug(&folded);
     let safe = if RESERVED.contains(&plain.as_str()) { format!("{plain}-plan") } else { plain };
     if number <= 1 { safe } else { format!("{safe}-{number}") }
 }
@@ -49,6 +51,17 @@ mod tests {
         assert_eq!(file_slug("console", 1), "console");
     }
 
+    /// E7.
+    #[test]
+    fn names_that_a_disk_takes_for_one_are_one() {
+        for (one, two) in
+            [("Straße", "STRASSE"), ("ﬁnn", "Finn"), ("Μάρκος", "ΜΆΡΚΟΣ"), ("ſalt", "Salt"), ("ŉa", "ʼNa")]
+        {
+            assert_eq!(file_slug(one, 1), file_slug(two, 1), "{one} {two}");
+        }
+    }
+
+    /// E7.
     #[test]
     fn a_name_has_one_file_in_whatever_form_it_comes() {
         for name in ["Übersicht Köln", "U\u{308}bersicht Ko\u{308}ln", "ÜBERSICHT  KÖLN"] {
