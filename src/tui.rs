@@ -56,6 +56,7 @@ mod widgets;
 mod working;
 
 pub use app::{App, key_sets, key_table};
+pub use input::Bytes;
 pub use message::{Effect, Message};
 pub use open_plan::OpenPlan;
 pub use session::Session;

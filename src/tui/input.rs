@@ -13,12 +13,50 @@ mod decode;
 mod sequence;
 
 use super::message::Message;
-use std::{io, sync::mpsc::Sender};
+use burst::Bursts;
+use crossterm::event::Event;
+use decode::Decoder;
+use std::{io, sync::mpsc::Sender, time::Instant};
 
 #[cfg(not(unix))]
 mod events;
 #[cfg(unix)]
 mod tty;
+
+/// What the bytes of a terminal come to.
+#[derive(Debug, Default)]
+pub struct Bytes {
+    decoder: Decoder,
+    bursts: Bursts,
+}
+
+impl Bytes {
+    /// Takes what was read at a time and returns what it comes to, in order.
+    pub fn take(&mut self, bytes: &[u8], now: Instant) -> Vec<Message> {
+        self.bursts.take(self.decoder.feed(bytes, now), now)
+    }
+
+    /// When what has begun is to be settled, if nothing comes before.
+    #[must_use]
+    pub fn due(&self) -> Option<Instant> {
+        self.decoder.due().into_iter().chain(self.bursts.due()).min()
+    }
+
+    /// Gives up waiting for what has not gone on in time, and returns what it was instead.
+    pub fn settle(&mut self, now: Instant) -> Vec<Message> {
+        let events = self.decoder.settle(now);
+        if events.is_empty() { self.bursts.settle(now) } else { self.bursts.take(events, now) }
+    }
+
+    /// What came last before the terminal went, as far as it can be understood; half a sequence is no Esc then.
+    fn last_words(&mut self, now: Instant) -> Vec<Message> {
+        let mut events = self.decoder.settle(now);
+        events.retain(|event| matches!(event, Event::Paste(_)));
+        let mut messages = self.bursts.settle(now);
+        messages.extend(events.into_iter().map(Message::Input));
+        messages
+    }
+}
 
 /// Starts listening.
 ///

@@ -119,7 +119,7 @@ impl OpenPlan {
 
     /// Where the plan is kept.
     #[must_use]
-    pub(super) fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         &self.path
     }
 

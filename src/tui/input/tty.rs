@@ -3,7 +3,7 @@
 //! One thread waits for bytes and does nothing else; one makes messages of them, because time decides what some mean;
 //! one waits for signals. The first ends, and says so, when there is nothing more to read: the terminal is gone.
 
-use super::{burst::Bursts, decode::Decoder};
+use super::Bytes;
 use crate::tui::message::Message;
 use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, poll};
@@ -108,30 +108,15 @@ impl Drop for Farewell<'_> {
 
 fn make_messages(read: &Receiver<Read>, post: &Sender<Message>) {
     let _farewell = Farewell(post);
-    let (mut decoder, mut bursts) = (Decoder::default(), Bursts::default());
+    let mut typed = Bytes::default();
     loop {
-        let due = decoder.due().into_iter().chain(bursts.due()).min();
-        let messages = match next(read, due) {
-            Ok((bytes, now)) => bursts.take(decoder.feed(&bytes, now), now),
-            Err(RecvTimeoutError::Timeout) => {
-                let now = Instant::now();
-                let events = decoder.settle(now);
-                if events.is_empty() { bursts.settle(now) } else { bursts.take(events, now) }
-            }
-            Err(RecvTimeoutError::Disconnected) => return send(last_words(&mut decoder, &mut bursts), post),
+        let messages = match next(read, typed.due()) {
+            Ok((bytes, now)) => typed.take(&bytes, now),
+            Err(RecvTimeoutError::Timeout) => typed.settle(Instant::now()),
+            Err(RecvTimeoutError::Disconnected) => return send(typed.last_words(Instant::now() + LATER), post),
         };
         send(messages, post);
     }
-}
-
-/// What was typed last before the terminal went, as far as it can be understood; half a sequence is no Esc then.
-fn last_words(decoder: &mut Decoder, bursts: &mut Bursts) -> Vec<Message> {
-    let later = Instant::now() + LATER;
-    let mut events = decoder.settle(later);
-    events.retain(|event| matches!(event, Event::Paste(_)));
-    let mut messages = bursts.settle(later);
-    messages.extend(events.into_iter().map(Message::Input));
-    messages
 }
 
 fn send(messages: Vec<Message>, post: &Sender<Message>) {
