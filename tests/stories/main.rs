@@ -20,6 +20,7 @@ mod everywhere;
 mod example;
 mod export;
 mod fields;
+mod fuzzed;
 mod hidden;
 mod html_paper;
 mod importing;
