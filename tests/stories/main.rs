@@ -51,6 +51,7 @@ mod sheets;
 mod sources;
 mod standing;
 mod strategies;
+mod supply;
 #[cfg(unix)]
 mod terminal;
 #[cfg(unix)]
