@@ -5,6 +5,7 @@ mod crashes;
 pub(crate) mod disks;
 mod faults;
 mod hostile;
+mod kinds;
 mod library;
 mod meddling;
 mod outside;

@@ -1,8 +1,13 @@
 //! Plan files that something or somebody has damaged: refused with the place, and left as they are.
 
-use super::refused;
+use super::{
+    kinds::{Must, variants},
+    refused,
+};
 use partnerplan::{
     catalog,
+    plan::Plan,
+    report::{Format, Options, Report, render},
     store::{Mode, Reference, Store, StoreError},
 };
 use std::fs;
@@ -170,4 +175,48 @@ fn a_plan_of_a_newer_format_is_read_only_while_it_reads_and_shown_when_it_does_n
     let error = store.open(&reference).unwrap_err();
     assert!(error.to_string().contains("newer version"), "{error}");
     assert!(matches!(error, StoreError::Newer { format: 2, text, .. } if text == unknown));
+}
+
+/// D9, V2, V3, V5: a plan with everything in it, damaged in every way, is refused with the place or stands up to being
+/// worked with; its file is never touched.
+#[test]
+fn a_plan_damaged_in_every_way_is_refused_with_the_place_or_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let path = folder.path().join("plan.ron");
+    let sound = include_str!("../../fixtures/scenarios/06-numbers-for-a-summary.ron");
+    fs::write(&path, sound).unwrap();
+    let plan = store.read(&Reference::from(path.as_path())).unwrap().plan;
+    let (mut refused, mut read) = (0, 0);
+    for variant in (1..=2).flat_map(|seed| variants(sound, seed)) {
+        fs::write(&path, &variant.bytes).unwrap();
+        match (store.read(&Reference::from(path.as_path())), variant.must) {
+            (Ok(_), Must::Refuse) => panic!("{} was read", variant.kind),
+            (Ok(found), must) => {
+                assert!(must == Must::Stand || found.plan == plan, "{}", variant.kind);
+                can_be_worked_with(&found.plan, &variant.kind);
+                read += 1;
+            }
+            (Err(error), must) => {
+                assert_ne!(must, Must::Read, "{}: {error}", variant.kind);
+                let has_place = match &error {
+                    StoreError::Broken(broken) => broken.line >= 1 && broken.column >= 1,
+                    StoreError::NotText { line, .. } => *line >= 1,
+                    StoreError::Newer { .. } => true,
+                    _ => false,
+                };
+                assert!(has_place, "{}: {error}", variant.kind);
+                refused += 1;
+            }
+        }
+        assert!(fs::read(&path).unwrap() == variant.bytes, "{} changed the file", variant.kind);
+    }
+    assert!(refused > 300 && read > 100, "{refused} refused, {read} read");
+}
+
+/// The report of a plan is made, and every figure in it is one.
+fn can_be_worked_with(plan: &Plan, kind: &str) {
+    let json = render(&Report::of(plan), Format::Json, Options::default());
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{kind}: {error}"));
+    assert!(report["ranking"].is_array(), "{kind}");
 }
