@@ -199,6 +199,11 @@ impl Pty {
         self.seen.0.lock().expect("nobody panicked with it").parser.screen().contents()
     }
 
+    /// Everything that was sent to the terminal so far.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        self.seen.0.lock().expect("nobody panicked with it").bytes.clone()
+    }
+
     /// The terminal is as it was before the program ran.
     #[track_caller]
     pub(crate) fn is_given_back(&mut self) {

@@ -92,7 +92,7 @@ fn no_view_draws_what_drives_a_terminal() {
         fs::copy(&path, store.plans().join(path.file_name().unwrap())).unwrap();
     });
     driver.waits_for("candidates");
-    let mut check = |driver: &Driver, view: &str| {
+    let check = |driver: &Driver, view: &str| {
         let screen = driver.screen();
         assert_eq!(hostile(&screen), None, "{view}:\n{screen}");
     };
