@@ -17,6 +17,7 @@ mod error;
 mod file;
 mod fingerprint;
 mod flaw;
+mod history;
 mod left;
 mod library;
 mod lock;
@@ -37,6 +38,7 @@ pub use disk::{Disk, DiskFile, ThisMachine, survive_limits};
 pub use drafts::{Draft, DraftFile, Drafts};
 pub use error::{Broken, StoreError, in_words};
 pub use file::{Mode, Opened, PlanFile, ReadPlan};
+pub use history::KEPT_STEPS;
 pub use left::Left;
 pub use library::{Listed, Reference};
 pub use name::{file_slug, shown};
@@ -46,7 +48,10 @@ pub use summary::{Reached, Summary};
 pub use trash::Trashed;
 pub use write::Existing;
 
-use crate::{plan::Plan, text::same::sameness};
+use crate::{
+    plan::{Change, Document, Edit, Plan},
+    text::same::sameness,
+};
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -165,7 +170,7 @@ impl Store {
     }
 
     fn open_at(&self, path: &Path) -> Result<Opened, StoreError> {
-        file::open(path, self.accounts(path), &self.disk)
+        file::open(path, self.accounts(path), self.history(path), &self.disk)
     }
 
     fn create_in(&self, folder: &Path, plan: &Plan) -> Result<Opened, StoreError> {
@@ -220,8 +225,12 @@ impl Store {
     /// When it cannot be read or written.
     pub fn rename(&self, path: &Path, name: &str) -> Result<(), StoreError> {
         let mut opened = self.open_at(path)?;
-        name.clone_into(&mut opened.plan.name);
-        opened.file.save(&opened.plan)
+        let mut document = Document::with_past(opened.plan, opened.past);
+        // A name fits any plan.
+        let _ = document.apply(Change::new("name of the plan", Edit::Name(name.to_owned())));
+        opened.file.save(document.plan())?;
+        opened.file.keep_past(&document.past(KEPT_STEPS));
+        Ok(())
     }
 
     /// Makes a second plan like the one at `path`, under another name and with the same account lists, and returns where

@@ -3,7 +3,7 @@
 use super::Outcome;
 use crate::{
     plan::{Change, Document, Plan},
-    store::{Mode, Opened, Reference, Store},
+    store::{KEPT_STEPS, Mode, Opened, Reference, Store},
 };
 
 /// A plan that may be written.
@@ -21,11 +21,13 @@ pub(super) fn opened(store: &Store, plan: &Reference) -> Result<Opened, Outcome>
 /// Makes the change and saves; whether the plan is another now.
 pub(super) fn save(opened: &mut Opened, change: Change) -> Result<bool, Outcome> {
     let plan = std::mem::replace(&mut opened.plan, Plan::empty(""));
-    let mut document = Document::new(plan);
+    let mut document = Document::with_past(plan, std::mem::take(&mut opened.past));
     let changed = document.apply(change).map_err(|error| Outcome::problem(format!("Nothing was changed: {error}.")))?;
     opened.plan = document.plan().clone();
     if changed {
         opened.file.save(&opened.plan)?;
+        // What a command did can be undone in the wizard.
+        opened.file.keep_past(&document.past(KEPT_STEPS));
     }
     Ok(changed)
 }

@@ -4,9 +4,10 @@ use super::{
     Buyer, Criterion, Dismissal, Goal, Partner, PartnerId, Plan, Preference, Profile, Scorecard, Segment, Stage,
     Weighting, WonDeal,
 };
+use serde::{Deserialize, Serialize};
 use std::{
     collections::HashSet,
-    fmt,
+    fmt::{self, Write},
     mem::{discriminant, replace},
     sync::Arc,
 };
@@ -15,7 +16,7 @@ use std::{
 ///
 /// Small sections are replaced whole: the inverse of a replacement is the old value, so there is nothing to get
 /// wrong. Partners, of which there may be thousands, are changed one at a time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
     /// Renames the plan.
     Name(String),
@@ -78,6 +79,23 @@ impl Edit {
     #[must_use]
     pub fn partner(partner: Partner) -> Self {
         Self::Partner(Arc::new(partner))
+    }
+
+    /// Roughly how many bytes it takes to keep this. Partners are mostly those of the plan itself.
+    #[must_use]
+    pub(super) fn weight(&self) -> usize {
+        match self {
+            Self::Together(edits) => edits.iter().map(Self::weight).sum(),
+            Self::Partner(_) | Self::Insert(..) => 2_048,
+            Self::Remove(_) | Self::Move(..) => 64,
+            Self::Name(name) => name.len(),
+            section => {
+                let mut length = Length(0);
+                // Counting cannot fail.
+                let _ = write!(length, "{section:?}");
+                length.0
+            }
+        }
     }
 
     /// Whether taking this back takes back the later `other` too: all that `other` replaces whole, this replaces.
@@ -146,6 +164,16 @@ impl Edit {
             Self::Dismissed(said) => Self::Dismissed(replace(&mut plan.dismissed, said)),
             of_partners => of_partners,
         }
+    }
+}
+
+/// How long a text would be.
+struct Length(usize);
+
+impl Write for Length {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 += text.len();
+        Ok(())
     }
 }
 

@@ -17,6 +17,8 @@ pub(super) enum Beside {
     Accounts,
     /// What was typed and is not in the plan yet.
     Drafts,
+    /// What can be undone.
+    History,
 }
 
 impl Beside {
@@ -24,6 +26,7 @@ impl Beside {
         match self {
             Self::Accounts => "accounts",
             Self::Drafts => "drafts",
+            Self::History => "history",
         }
     }
 }

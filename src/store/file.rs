@@ -4,6 +4,7 @@ use super::{
     AccountFolder, StoreError,
     disk::{Disk, mode_of},
     fingerprint::Fingerprint,
+    history::HistoryFile,
     lock::{Locking, PlanLock, lock},
     name::slug_of,
     read,
@@ -11,7 +12,7 @@ use super::{
     write::{self, Ready},
 };
 use crate::accounts::Lists;
-use crate::plan::Plan;
+use crate::plan::{Past, Plan};
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -33,6 +34,8 @@ pub enum Mode {
 pub struct Opened {
     /// The plan.
     pub plan: Plan,
+    /// What can be undone and redone of what was done before.
+    pub past: Past,
     /// Its file, to save to.
     pub file: PlanFile,
     /// Whether saving is possible.
@@ -70,6 +73,9 @@ pub struct PlanFile {
     perhaps: Option<Fingerprint>,
     /// The plan as it was read, until another is written: whoever writes by hand keeps their lines.
     as_read: Option<Plan>,
+    /// What was written last, until what can be undone has been kept with it.
+    written: Option<String>,
+    history: HistoryFile,
     lock: Option<PlanLock>,
     reason: Option<String>,
     disk: Arc<dyn Disk>,
@@ -84,7 +90,7 @@ pub(super) fn read_plan(path: &Path) -> Result<(ReadPlan, PlanText), StoreError>
         Ok(read) => {
             let notes = read.newer.map(newer_note).into_iter().collect();
             let plan = ReadPlan { plan: read.plan, path: path.to_owned(), accounts: Lists::default(), notes };
-            Ok((plan, PlanText { fingerprint, metadata: found.metadata, newer: read.newer }))
+            Ok((plan, PlanText { text, fingerprint, metadata: found.metadata, newer: read.newer }))
         }
         Err(TextError::Flaw(flaw)) => Err(StoreError::broken(path, flaw)),
         Err(TextError::Newer(format)) => Err(StoreError::Newer { path: path.to_owned(), format, text }),
@@ -94,6 +100,7 @@ pub(super) fn read_plan(path: &Path) -> Result<(ReadPlan, PlanText), StoreError>
 /// What is known of the text a plan was read from.
 #[derive(Debug)]
 pub(super) struct PlanText {
+    text: String,
     fingerprint: Fingerprint,
     metadata: fs::Metadata,
     newer: Option<u32>,
@@ -110,7 +117,12 @@ fn newer_note(format: u32) -> String {
 }
 
 /// Opens the plan at `path` for editing, or for reading only when that is all there is.
-pub(super) fn open(path: &Path, folder: AccountFolder, disk: &Arc<dyn Disk>) -> Result<Opened, StoreError> {
+pub(super) fn open(
+    path: &Path,
+    folder: AccountFolder,
+    history: HistoryFile,
+    disk: &Arc<dyn Disk>,
+) -> Result<Opened, StoreError> {
     let target =
         fs::canonicalize(path).map_err(|error| StoreError::Disk { doing: "be read", path: path.to_owned(), error })?;
     // The lock comes first: what is read under it is what will be replaced.
@@ -125,6 +137,8 @@ pub(super) fn open(path: &Path, folder: AccountFolder, disk: &Arc<dyn Disk>) -> 
     if has_other_names(&text.metadata) {
         notes.push("This file has a second name (a hard link): saving here leaves the other as it is.".to_owned());
     }
+    // Who may not change a plan takes nothing back.
+    let past = if reason.is_none() { history.read(&text.text, &read.plan) } else { Past::default() };
     let file = PlanFile {
         path: path.to_owned(),
         target,
@@ -132,6 +146,8 @@ pub(super) fn open(path: &Path, folder: AccountFolder, disk: &Arc<dyn Disk>) -> 
         fingerprint: text.fingerprint,
         perhaps: None,
         as_read: Some(read.plan.clone()),
+        written: None,
+        history,
         lock: held,
         reason: reason.clone(),
         disk: Arc::clone(disk),
@@ -142,7 +158,7 @@ pub(super) fn open(path: &Path, folder: AccountFolder, disk: &Arc<dyn Disk>) -> 
     let (accounts, said) = folder.read();
     notes.extend(said);
     let mode = reason.map_or(Mode::ReadWrite, Mode::ReadOnly);
-    Ok(Opened { plan: read.plan, file, mode, accounts, folder, notes })
+    Ok(Opened { plan: read.plan, past, file, mode, accounts, folder, notes })
 }
 
 /// The lock if we have it, why the plan is not to be written, what to tell the user.
@@ -259,7 +275,15 @@ impl PlanFile {
         self.perhaps = Some(new);
         ready.take_place()?;
         (self.fingerprint, self.perhaps) = (new, None);
+        self.written = Some(text);
         Ok(())
+    }
+
+    /// Keeps beside the plan what can be undone of it as it was saved last; does nothing where that was done.
+    pub fn keep_past(&mut self, past: &Past) {
+        if let Some(text) = self.written.take() {
+            self.history.keep(&text, past);
+        }
     }
 }
 

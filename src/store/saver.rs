@@ -3,7 +3,7 @@
 //! How long to wait after the last change is not decided here; whoever sends the plan decides when.
 
 use super::{PlanFile, StoreError};
-use crate::plan::Plan;
+use crate::plan::{Past, Plan};
 use std::{
     any::Any,
     fmt, iter,
@@ -103,6 +103,7 @@ enum Job {
 #[derive(Debug)]
 struct Save {
     plan: Plan,
+    past: Option<Past>,
     revision: u64,
     over: bool,
 }
@@ -131,12 +132,17 @@ impl Saver {
 
     /// Saves a plan when its turn comes. What another program put into the file meanwhile is never replaced.
     pub fn save(&self, plan: Plan, revision: u64) {
-        self.send(Job::Save(Box::new(Save { plan, revision, over: false })));
+        self.send(Job::Save(Box::new(Save { plan, past: None, revision, over: false })));
+    }
+
+    /// The same, and keeps what can be undone once the plan is on the disk.
+    pub fn save_with_past(&self, plan: Plan, past: Past, revision: u64) {
+        self.send(Job::Save(Box::new(Save { plan, past: Some(past), revision, over: false })));
     }
 
     /// Saves a plan over whatever another program has put into the file.
     pub fn overwrite(&self, plan: Plan, revision: u64) {
-        self.send(Job::Save(Box::new(Save { plan, revision, over: true })));
+        self.send(Job::Save(Box::new(Save { plan, past: None, revision, over: true })));
     }
 
     /// Does something else with the disk once the plan has had its turn.
@@ -215,7 +221,8 @@ impl Desk {
     }
 
     fn take(&mut self, jobs: impl IntoIterator<Item = Job>) {
-        let turn = Turn::of(jobs);
+        let mut turn = Turn::of(jobs);
+        let past = turn.newest.as_mut().and_then(|save| save.past.take());
         if let Some(save) = turn.newest {
             let result = guarded(&mut self.file, &save);
             self.last = result.as_ref().copied().map_err(Unsaved::from);
@@ -232,6 +239,10 @@ impl Desk {
             let looked = if looks { self.file.look().map_err(|error| Unsaved::from(&error)) } else { Ok(()) };
             // Whoever stopped waiting no longer wants to know.
             let _ = reply.send(self.last.clone().and(looked));
+        }
+        // Nobody waits for this.
+        if let (Some(past), Ok(())) = (past, &self.last) {
+            let _ = catch_unwind(AssertUnwindSafe(|| self.file.keep_past(&past)));
         }
     }
 }

@@ -51,6 +51,7 @@ impl Store {
                 move_to_free_name(&*self.disk, path, target).inspect_err(|_| self.put_back(target, lists.folder()))
             },
         )?;
+        self.history(path).forget();
         let listed = describe(target);
         Ok(Trashed { path: listed.path, slug, thrown_away, trouble: listed.trouble })
     }

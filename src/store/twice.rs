@@ -16,11 +16,15 @@ const LISTS: [&str; 5] = ["buyers", "stages", "criteria", "segments", "partners"
 
 /// Whether two members of one list share an id.
 pub(super) fn has_an_id_twice(plan: &Plan) -> bool {
+    has_an_id_twice_in_a_section(plan) || repeats(plan.partners.iter().map(|partner| &partner.id))
+}
+
+/// The same without the partners, of whom there may be thousands: no edit puts one in twice.
+pub(super) fn has_an_id_twice_in_a_section(plan: &Plan) -> bool {
     repeats(plan.buyers.iter().map(|buyer| &buyer.id))
         || repeats(plan.stages.iter().map(|stage| &stage.id))
         || repeats(plan.criteria.iter().map(|criterion| &criterion.id))
         || repeats(plan.segments.iter().map(|segment| &segment.id))
-        || repeats(plan.partners.iter().map(|partner| &partner.id))
 }
 
 fn repeats<Id: Eq + Hash>(ids: impl ExactSizeIterator<Item = Id>) -> bool {

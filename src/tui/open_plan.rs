@@ -6,7 +6,7 @@ use super::working::incoming::Incoming;
 use crate::plan::{Change, Date, Document, PartnerId, Plan, SegmentId};
 use crate::report::findings::Part;
 use crate::report::{Accounts, Findings, Report};
-use crate::store::{AccountFolder, Answer, DraftFile, Drafts, Mode as FileMode, Opened, Saver, Unsaved};
+use crate::store::{AccountFolder, Answer, DraftFile, Drafts, KEPT_STEPS, Mode as FileMode, Opened, Saver, Unsaved};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -82,7 +82,7 @@ impl OpenPlan {
         Self {
             number,
             today,
-            document: Document::new(opened.plan),
+            document: Document::with_past(opened.plan, opened.past),
             path,
             accounts: Accounts::of(opened.accounts),
             folder: opened.folder,
@@ -343,7 +343,7 @@ impl OpenPlan {
         let failed = matches!(self.saved, Saved::No(_));
         if self.is_dirty() && (failed || revision != self.sent_revision) {
             self.sent_revision = revision;
-            self.saver.save(self.plan().clone(), revision);
+            self.saver.save_with_past(self.plan().clone(), self.document.past(KEPT_STEPS), revision);
         }
     }
 

@@ -82,7 +82,7 @@ fn every_kind_of_edit_is_drawn() {
 }
 
 /// A change as a screen makes it: with or without a mark that joins it to the one before.
-fn change() -> impl Strategy<Value = Change> {
+pub(crate) fn change() -> impl Strategy<Value = Change> {
     let mark = select(vec![None, Some("a".to_owned()), Some("b".to_owned())]);
     (edit(), mark).prop_map(|(edit, merge)| Change { what: "a change".to_owned(), edit, merge })
 }

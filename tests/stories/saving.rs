@@ -4,6 +4,7 @@
 mod crashes;
 pub(crate) mod disks;
 mod faults;
+mod history;
 mod hostile;
 mod kinds;
 mod library;
