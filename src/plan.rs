@@ -48,7 +48,7 @@ pub use field::{
     phrases_text, tags, tags_text, weight,
 };
 pub use goal::{AtLeast, Goal, HoldFor, Limits, Readiness, ReadinessQuestion, Target};
-pub use history::{Change, Document};
+pub use history::{Change, Document, Past};
 pub use id::{BuyerId, CriterionId, DealId, PartnerId, SegmentId, StageId, slug};
 pub use model::{PartnerModel, Variant};
 pub use partner::{Influence, OwnCondition, Partner};

@@ -23,6 +23,7 @@ mod library;
 mod lock;
 mod name;
 mod read;
+mod refuge;
 mod saver;
 mod shape;
 mod summary;
@@ -43,6 +44,7 @@ pub use left::Left;
 pub use library::{Listed, Reference};
 pub use name::{file_slug, shown};
 pub use read::taken_in;
+pub use refuge::Refuges;
 pub use saver::{Answer, Cause, Saver, Unsaved};
 pub use summary::{Reached, Summary};
 pub use trash::Trashed;
@@ -62,6 +64,7 @@ use std::{
 pub struct Store {
     config: PathBuf,
     notes: Vec<String>,
+    refuges: Refuges,
     disk: Arc<dyn Disk>,
 }
 
@@ -73,7 +76,8 @@ impl Store {
     pub fn locate(dir: Option<PathBuf>) -> Result<Self, StoreError> {
         // A relative place means something else to whoever reads it in a sentence.
         let whole = |dir: PathBuf| std::path::absolute(&dir).map_or(dir, around::without_steps_up);
-        Self::locate_in(dir.map(whole), &Surroundings::here())
+        let store = Self::locate_in(dir.map(whole), &Surroundings::here())?;
+        Ok(store.with_refuges(Refuges::here()))
     }
 
     /// The store for the given surroundings.
@@ -88,7 +92,7 @@ impl Store {
     /// The store under a directory.
     #[must_use]
     pub fn at(config: impl Into<PathBuf>) -> Self {
-        Self { config: config.into(), notes: Vec::new(), disk: Arc::new(ThisMachine) }
+        Self { config: config.into(), notes: Vec::new(), refuges: Refuges::default(), disk: Arc::new(ThisMachine) }
     }
 
     /// The same store, written through another disk.

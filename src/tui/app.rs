@@ -24,8 +24,15 @@ use super::working::aside::aside;
 use crate::interview::steps::View;
 use crate::plan::Date;
 use crate::store::{Drafts, Mode as FileMode, Opened, Reference, Store, StoreError};
+use crate::text;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
-use std::{path::PathBuf, sync::mpsc::Sender, time::Instant};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+    sync::mpsc::Sender,
+    thread,
+    time::Instant,
+};
 
 /// The whole state of the wizard.
 #[derive(Debug)]
@@ -391,6 +398,18 @@ impl App {
         }
         self.asides = Asides::default();
         self.place = Place::Home(Box::new(home), Vec::new());
+    }
+}
+
+impl Drop for App {
+    /// A fault of the program ends it: the work is saved, and behind the words of the fault stands where.
+    fn drop(&mut self) {
+        if thread::panicking()
+            && let Some(words) = self.rescue()
+        {
+            // Whoever closed the terminal cannot be told.
+            let _ = writeln!(io::stderr(), "{}", text::seen::seen(&words));
+        }
     }
 }
 

@@ -75,10 +75,15 @@ impl Driver {
 
     /// The wizard in the example plan, saved through this disk.
     pub(crate) fn example_on(disk: Arc<dyn Disk>) -> Self {
+        Self::example_through(|store| store.on(disk))
+    }
+
+    /// The wizard in the example plan, in a store that has become another since the plan was made.
+    pub(crate) fn example_through(change: impl FnOnce(Store) -> Store) -> Self {
         let plan = catalog::example();
         let mut driver = Self::home_over(|store| {
             store.create(&plan.name, &plan).expect("the plan can be saved");
-            store.on(disk)
+            change(store)
         });
         driver.open(&plan.name);
         driver

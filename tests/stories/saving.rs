@@ -10,6 +10,7 @@ mod kinds;
 mod library;
 mod meddling;
 mod outside;
+mod refuge;
 mod thread;
 
 use crate::arbitrary;

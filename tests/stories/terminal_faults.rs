@@ -116,7 +116,8 @@ fn a_fault_of_the_thread_that_draws_gives_the_terminal_back_and_keeps_the_plan()
     pty.send("q");
     assert_eq!(pty.ends(), 101);
     pty.is_given_back();
-    assert!(pty.contents().contains("a fault of the disk"), "{}", pty.contents());
+    let screen = pty.contents();
+    assert!(screen.contains("a fault of the disk") && screen.contains("Saved in "), "{screen}");
     assert_eq!(plan(folder.path()).partners.len(), 23);
 }
 

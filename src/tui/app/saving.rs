@@ -85,14 +85,33 @@ impl App {
         }
     }
 
-    /// Nobody chose to lose what the plan's own file could not take: it goes to a new plan beside the others.
     fn leave_with_a_copy(&mut self, code: u8, unkept: &[String], effects: &mut Vec<Effect>) {
-        let Some(open) = self.open_plan() else { return };
-        let mut words = open.farewell();
-        if let Ok(copy) = self.store.create(&open.plan().name, open.plan()) {
-            words = format!("{words} Your changes are in {}", copy.file.path().display());
+        if let Some(open) = self.open_plan() {
+            effects.push(Effect::Leave(code, sentences(self.copied(open), unkept)));
         }
-        effects.push(Effect::Leave(code, sentences(words, unkept)));
+    }
+
+    /// Nobody chose to lose what the plan's own file could not take: it goes to a new plan beside the others, else to
+    /// another disk. Says where it is.
+    fn copied(&self, open: &OpenPlan) -> String {
+        let words = open.farewell();
+        let beside = self.store.create(&open.plan().name, open.plan()).map(|copy| copy.file.path().to_owned());
+        match beside.or_else(|_| self.store.take_refuge(open.plan())) {
+            Ok(copy) => format!("{words} Your changes are in {}", copy.display()),
+            Err(error) => format!("{words} No other place took your changes: {error}"),
+        }
+    }
+
+    /// What is to be said after a fault of the program: where the work is. It is saved first.
+    pub fn rescue(&mut self) -> Option<String> {
+        self.put_drafts_away();
+        let Place::Plan(showing) = &mut self.place else { return None };
+        if showing.open.is_read_only() {
+            return None;
+        }
+        let is_saved = showing.open.finish().is_ok();
+        let open = self.open_plan()?;
+        Some(if is_saved { open.farewell() } else { self.copied(open) })
     }
 
     /// Ends the program; says where the plan is, and what of it could not be kept.

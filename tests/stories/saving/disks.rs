@@ -129,6 +129,42 @@ impl Disk for Watched {
     }
 }
 
+/// This machine's disk, full in one folder and what lies in it.
+#[derive(Clone, Debug)]
+pub(crate) struct FullIn(pub(crate) PathBuf);
+
+impl FullIn {
+    fn ask(&self, path: &Path) -> io::Result<()> {
+        if path.starts_with(&self.0) { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+    }
+}
+
+impl Disk for FullIn {
+    fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn DiskFile>> {
+        self.ask(path).and_then(|()| ThisMachine.create_new(path, mode))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.ask(to).and_then(|()| ThisMachine.rename(from, to))
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.ask(to).and_then(|()| ThisMachine.link(from, to))
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        ThisMachine.remove(path)
+    }
+
+    fn create_directory(&self, path: &Path) -> io::Result<()> {
+        self.ask(path).and_then(|()| ThisMachine.create_directory(path))
+    }
+
+    fn sync_directory(&self, path: &Path) -> io::Result<()> {
+        ThisMachine.sync_directory(path)
+    }
+}
+
 struct WatchedFile {
     inner: Box<dyn DiskFile>,
     path: PathBuf,

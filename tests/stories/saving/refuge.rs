@@ -1,0 +1,89 @@
+//! The disk takes nothing more, and the program has to end.
+
+use super::disks::FullIn;
+use crate::driver::{CANDIDATES, Driver};
+use partnerplan::{
+    store::{Reference, Refuges, Store},
+    tui::Message,
+};
+use std::{
+    fs,
+    os::unix::fs::{PermissionsExt, symlink},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// The example on a full disk, one candidate less, with these places on other disks.
+fn on_a_full_disk(state: Option<&Path>, temporary: Option<&Path>) -> Driver {
+    let refuges = Refuges { state: state.map(Path::to_owned), temporary: temporary.map(Path::to_owned) };
+    let mut driver = Driver::example_through(|store| {
+        let full = FullIn(store.config().to_owned());
+        store.on(Arc::new(full)).with_refuges(refuges)
+    });
+    driver.go(CANDIDATES).press(&["d"]);
+    driver
+}
+
+/// The file named in the last words, with the plan in it.
+fn kept(words: &str) -> PathBuf {
+    let path = PathBuf::from(words.split("Your changes are in ").nth(1).unwrap_or_else(|| panic!("{words}")));
+    let plan = Store::at("/nowhere").read(&Reference::from(path.as_path())).unwrap().plan;
+    assert_eq!(plan.partners.len(), 21);
+    path
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::symlink_metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+/// D5, D6.
+#[test]
+fn what_its_own_disk_does_not_take_goes_to_the_state_folder_and_the_last_words_say_where() {
+    let other = tempfile::tempdir().unwrap();
+    for signal in [15, 1] {
+        let mut driver = on_a_full_disk(Some(other.path()), None);
+        driver.message(Message::Signal(signal));
+        let (code, words) = driver.ended.clone().unwrap();
+        assert_eq!(i32::from(code), 128 + signal);
+        assert!(words.starts_with("Not saved: ") && words.contains("the disk is full"), "{words}");
+        let path = kept(&words);
+        assert_eq!(path.parent().unwrap(), other.path().join("partnerplan"));
+        assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
+    }
+    let mut driver = on_a_full_disk(Some(other.path()), None);
+    driver.press(&["Ctrl-c"]).sees("The plan is not saved").press(&["Ctrl-c"]);
+    let (code, words) = driver.ended.clone().unwrap();
+    assert_eq!(code, 1);
+    kept(&words);
+    assert_eq!(fs::read_dir(other.path().join("partnerplan")).unwrap().count(), 3, "none took another's place");
+}
+
+/// D5, D6, D13.
+#[test]
+fn without_a_state_folder_it_goes_to_a_private_one_among_the_temporary_files() {
+    let (other, victim) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let file = other.path().join("a file");
+    fs::write(&file, "").unwrap();
+    let temporary = other.path().join("tmp");
+    fs::create_dir(&temporary).unwrap();
+    symlink(victim.path(), temporary.join("partnerplan")).unwrap();
+    let mut driver = on_a_full_disk(Some(&file), Some(&temporary));
+    driver.message(Message::Gone);
+    let (code, words) = driver.ended.clone().unwrap();
+    assert_eq!(code, 129);
+    let path = kept(&words);
+    let folder = path.parent().unwrap();
+    assert_eq!(folder.parent().unwrap(), temporary);
+    assert_eq!((mode(&path), mode(folder)), (0o600, 0o700));
+    assert_eq!(fs::read_dir(victim.path()).unwrap().count(), 0);
+}
+
+/// D5.
+#[test]
+fn where_no_disk_takes_it_that_is_said() {
+    let mut driver = on_a_full_disk(None, Some(Path::new("/proc")));
+    driver.message(Message::Signal(15));
+    let (code, words) = driver.ended.clone().unwrap();
+    assert_eq!(code, 143);
+    assert!(words.contains("Not saved: ") && words.contains("No other place took your changes: /proc/"), "{words}");
+}
