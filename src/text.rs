@@ -65,8 +65,10 @@ fn is_plain(text: &str) -> bool {
 /// The text cut to `columns`, with an ellipsis where something was cut.
 #[must_use]
 pub fn fit(text: &str, limit: usize) -> String {
-    let text = clean(text);
-    if width(&text) <= limit {
+    let beginning = beginning(text, limit);
+    let is_cut = beginning.len() < text.len();
+    let text = clean(beginning);
+    if !is_cut && width(&text) <= limit {
         return text.into_owned();
     }
     let mut out = String::new();
@@ -82,6 +84,15 @@ pub fn fit(text: &str, limit: usize) -> String {
         out.push('…');
     }
     out
+}
+
+/// As much of a text as so many columns can come from: of megabytes not all is looked at.
+fn beginning(text: &str, limit: usize) -> &str {
+    let mut most = limit.saturating_mul(64).saturating_add(1024).min(text.len());
+    while !text.is_char_boundary(most) {
+        most -= 1;
+    }
+    text.get(..most).unwrap_or(text)
 }
 
 /// The text in lines of at most `limit` columns, broken at blanks, and inside a word only when it is longer than a
@@ -213,6 +224,7 @@ mod tests {
         assert_eq!(fit("日本語", 6), "日本語");
         assert_eq!(fit("abcdef", 3), "ab…");
         assert_eq!(fit("abc", 0), "");
+        assert_eq!(fit(&"ü".repeat(1 << 20), 4), "üüü…");
     }
 
     #[test]

@@ -26,6 +26,8 @@ use std::{
 
 /// The width of sentences where nobody says.
 const WIDTH: usize = 80;
+/// And of a row of a table, in a file or for a program.
+const LINE: usize = 200;
 
 /// What the program was started in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,9 +77,10 @@ impl Shell {
         self.width.unwrap_or(WIDTH)
     }
 
-    /// How wide tables may be: a file or a program gets every cell whole.
+    /// How wide tables may be. A file or a program gets every cell whole, up to what anybody would take for a line: one
+    /// long name must not make all rows as long.
     pub(super) fn table_width(&self) -> usize {
-        self.width.unwrap_or(usize::MAX)
+        self.width.unwrap_or(LINE)
     }
 
     /// A heading, bold where colour is used.

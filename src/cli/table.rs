@@ -8,6 +8,8 @@ use crate::text::{fit, width, wrap};
 const GAP: &str = "  ";
 /// A column that gives way keeps at least this much.
 const LEAST: usize = 12;
+/// No terminal has so many columns.
+const LONGEST: usize = 1000;
 
 /// Where a column's text stands, and whether it may be cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +48,9 @@ impl Table {
 
     /// Adds a row of as many cells as there are columns.
     pub(super) fn cells(&mut self, cells: Vec<String>) {
-        self.rows.push(cells);
+        // One of megabytes is not measured again and again.
+        let cells = cells.into_iter().map(|cell| if cell.len() > LONGEST { fit(&cell, LONGEST) } else { cell });
+        self.rows.push(cells.collect());
     }
 
     /// Whether there is no row but the heading.
