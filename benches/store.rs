@@ -1,11 +1,20 @@
-//! Opening and saving a plan of 10,000 partners, beside what the RON library alone takes.
+//! Opening and saving a plan of 10,000 partners, beside what the RON library alone takes; telling what 2,000 plans come
+//! to.
 
 use partnerplan::{
     catalog,
     plan::{PartnerId, Plan},
-    store::{Reference, Store},
+    prioritise::Cancel,
+    store::{Known, Reference, Store},
 };
-use std::{fs, sync::Arc};
+use std::{
+    fs,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, SystemTime},
+};
 
 fn main() {
     divan::main();
@@ -61,12 +70,48 @@ fn ron_alone_writes(bencher: divan::Bencher) {
     bencher.bench(|| ron::ser::to_string_pretty(&plan, ron::ser::PrettyConfig::new()).expect("a plan is RON"));
 }
 
-#[divan::bench]
-fn list_two_thousand_plans(bencher: divan::Bencher) {
+/// Two thousand plans of four candidates, written a while ago.
+fn many() -> (tempfile::TempDir, Store) {
     let folder = tempfile::tempdir().expect("a benchmark has a folder");
     let store = Store::at(folder.path());
+    let example = catalog::example();
+    let plan = Plan { partners: example.partners.iter().take(4).cloned().collect(), ..example };
+    let first = store.create("Plan", &plan).expect("the folder takes a plan").file.path().to_owned();
     for number in 0..2_000 {
-        store.create(&format!("Plan {number}"), &Plan::empty("")).expect("the folder takes a plan");
+        let path = store.plans().join(format!("plan-{number}.ron"));
+        fs::copy(&first, &path).expect("the folder takes a plan");
+        let file = fs::File::options().write(true).open(&path).expect("the plan is there");
+        file.set_modified(SystemTime::now() - Duration::from_secs(60)).expect("its time can be set");
     }
+    (folder, store)
+}
+
+/// What each of them comes to, as `list` and Home ask.
+fn all_told(store: &Store) -> usize {
+    let listed = store.list().expect("the folder is there");
+    let told = AtomicUsize::new(0);
+    store.summaries(&listed, &Known::default(), &Cancel::default(), &|_, summary| {
+        told.fetch_add(summary.expect("the plans are sound").candidates, Ordering::Relaxed);
+    });
+    told.into_inner()
+}
+
+#[divan::bench]
+fn list_two_thousand_plans(bencher: divan::Bencher) {
+    let (_folder, store) = many();
     bencher.bench(|| store.list().expect("the folder is there").len());
+}
+
+#[divan::bench]
+fn tell_of_two_thousand_plans_for_the_first_time(bencher: divan::Bencher) {
+    let (_folder, store) = many();
+    let kept = store.config().join("known.ron");
+    bencher.with_inputs(|| drop(fs::remove_file(&kept))).bench_local_values(|()| all_told(&store));
+}
+
+#[divan::bench]
+fn tell_of_two_thousand_plans_again(bencher: divan::Bencher) {
+    let (_folder, store) = many();
+    all_told(&store);
+    bencher.bench(|| all_told(&store));
 }

@@ -1,13 +1,18 @@
 //! `partnerplan list`: the saved plans, those that cannot be read with the reason.
 
 use super::{
-    Ended, Outcome,
+    Ended, Outcome, patience,
     shell::Shell,
     table::{Column, Table},
 };
-use crate::store::{Listed, Store, Summary, shown};
+use crate::prioritise::Cancel;
+use crate::store::{Known, Listed, Store, Summary, shown};
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
+use std::sync::{
+    OnceLock,
+    atomic::{AtomicUsize, Ordering},
+};
 
 /// A plan as `list --json` has it.
 #[derive(Debug, Serialize)]
@@ -33,7 +38,9 @@ struct Row {
 }
 
 pub(super) fn run(store: &Store, shell: &Shell, json: bool) -> Ended {
-    let rows: Vec<Row> = store.list()?.into_iter().map(|listed| row(store, listed)).collect();
+    let listed = store.list()?;
+    let summaries = patience::reading(shell, listed.len(), |tell| summaries(store, &listed, tell));
+    let rows: Vec<Row> = listed.into_iter().zip(summaries).map(|(listed, summary)| row(listed, summary)).collect();
     if json {
         let text = serde_json::to_string_pretty(&rows)
             .map_err(|error| Outcome::problem(format!("The list could not be written as JSON: {error}.")))?;
@@ -47,12 +54,19 @@ pub(super) fn run(store: &Store, shell: &Shell, json: bool) -> Ended {
     Ok(Outcome::data(table.text(shell)))
 }
 
-fn row(store: &Store, listed: Listed) -> Row {
+/// What each plan comes to, in their order; `tell` is told how many are known.
+fn summaries(store: &Store, listed: &[Listed], tell: &(dyn Fn(usize) + Sync)) -> Vec<Result<Summary, String>> {
+    let all: Vec<OnceLock<Result<Summary, String>>> = listed.iter().map(|_| OnceLock::new()).collect();
+    let known = AtomicUsize::new(0);
+    store.summaries(listed, &Known::default(), &Cancel::default(), &|place, summary| {
+        all[place].get_or_init(|| summary);
+        tell(known.fetch_add(1, Ordering::Relaxed) + 1);
+    });
+    all.into_iter().map(|told| told.into_inner().expect("every plan is told of where nobody asks it to stop")).collect()
+}
+
+fn row(listed: Listed, summary: Result<Summary, String>) -> Row {
     let changed = listed.modified.and_then(|time| Timestamp::try_from(time).ok());
-    let summary = match listed.trouble {
-        Some(trouble) => Err(trouble),
-        None => store.summary(&listed.path).map_err(|error| error.brief()),
-    };
     let (summary, unreadable) = match summary {
         Ok(summary) => (Some(summary), None),
         Err(reason) => (None, Some(reason)),

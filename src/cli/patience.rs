@@ -35,18 +35,30 @@ pub(super) fn complete(shell: &Shell, plan: &Plan, lists: Lists) -> Report {
     let work = |tell: &dyn Fn(Part)| {
         Findings::of_with(plan, &accounts, &Cancel::default(), tell).expect("nobody asks it to stop")
     };
-    let findings = told(Part::HowFirm, PATIENCE, work, |part| shell.say(&sentence(part)));
+    let findings = told(Part::HowFirm, PATIENCE, |tell| work(tell), |part| shell.say(&sentence(part)));
     Report::of_with(plan, &accounts).with(Arc::new(findings)).on(shell.today())
 }
 
 /// What comes of taking a list in, which tells how many accounts it has read.
 pub(super) fn listing<Found>(shell: &Shell, work: impl FnOnce(&dyn Fn(usize)) -> Found) -> Found {
+    told(
+        0,
+        PATIENCE,
+        |tell| work(tell),
+        |read| {
+            let read = match read {
+                0 => "Reading accounts".to_owned(),
+                read => format!("{} read, to be held against the others", counted(read, "account")),
+            };
+            shell.say(&format!("{read} … Ctrl-C ends it."));
+        },
+    )
+}
+
+/// What comes of reading so many plans, which tells how many it has read.
+pub(super) fn reading<Found>(shell: &Shell, all: usize, work: impl FnOnce(&(dyn Fn(usize) + Sync)) -> Found) -> Found {
     told(0, PATIENCE, work, |read| {
-        let read = match read {
-            0 => "Reading accounts".to_owned(),
-            read => format!("{} read, to be held against the others", counted(read, "account")),
-        };
-        shell.say(&format!("{read} … Ctrl-C ends it."));
+        shell.say(&format!("{read} of {} read … Ctrl-C ends it.", counted(all, "plan")));
     })
 }
 
@@ -54,7 +66,7 @@ pub(super) fn listing<Found>(shell: &Shell, work: impl FnOnce(&dyn Fn(usize)) ->
 fn told<At: Copy + PartialEq + Send, Found>(
     first: At,
     patience: Duration,
-    work: impl FnOnce(&dyn Fn(At)) -> Found,
+    work: impl FnOnce(&(dyn Fn(At) + Sync)) -> Found,
     say: impl Fn(At) + Sync,
 ) -> Found {
     let at = Mutex::new(first);

@@ -28,7 +28,8 @@ impl Cancel {
     }
 
     /// How many threads the work may run on.
-    pub(super) fn threads(&self) -> usize {
+    #[must_use]
+    pub fn threads(&self) -> usize {
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         cores.saturating_sub(self.spare).max(1)
     }

@@ -3,6 +3,7 @@
 use super::{
     Store, StoreError,
     error::LARGEST,
+    fingerprint::lasting,
     name::{shown, slug_of},
     read,
     text::{Until, head},
@@ -64,6 +65,8 @@ pub struct Listed {
     pub modified: Option<SystemTime>,
     /// Its length in bytes.
     pub bytes: u64,
+    /// What the system says of it, as a number that is another once the file was written: none where it says nothing.
+    pub(super) mark: Option<u64>,
     /// Why it cannot be a plan: "it is a pipe".
     pub trouble: Option<String>,
 }
@@ -190,13 +193,30 @@ pub(super) fn describe(path: PathBuf) -> Listed {
             slug,
             modified: read::modified(&metadata),
             bytes: metadata.len(),
+            mark: mark(&metadata),
             trouble: trouble(&metadata),
         },
         Err(error) => {
             let trouble = Some(super::error::in_words(&error));
-            Listed { path, slug, modified: None, bytes: 0, trouble }
+            Listed { path, slug, modified: None, bytes: 0, mark: None, trouble }
         }
     }
+}
+
+#[cfg(unix)]
+fn mark(metadata: &fs::Metadata) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    // The time of its entry is another also where a copy was given the old one's time.
+    let says = [metadata.mtime(), metadata.mtime_nsec(), metadata.ctime(), metadata.ctime_nsec()];
+    let place = [metadata.len(), metadata.ino(), metadata.dev()];
+    let bytes: Vec<u8> = says.map(i64::cast_unsigned).into_iter().chain(place).flat_map(u64::to_le_bytes).collect();
+    Some(lasting(&bytes))
+}
+
+#[cfg(not(unix))]
+fn mark(metadata: &fs::Metadata) -> Option<u64> {
+    let since = read::modified(metadata)?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some(lasting(format!("{since:?} {}", metadata.len()).as_bytes()))
 }
 
 fn trouble(metadata: &fs::Metadata) -> Option<String> {

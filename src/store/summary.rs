@@ -2,10 +2,11 @@
 
 use super::{Store, StoreError, file::read_plan};
 use crate::plan::{Evidence, Plan, Qualify, Strategy};
+use serde::{Deserialize, Serialize};
 use std::path::Path;
 
 /// A plan in a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Its name.
     pub name: String,
@@ -16,7 +17,7 @@ pub struct Summary {
 }
 
 /// The furthest step with work of the user's own in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Reached {
     /// The ideal customer and the buying group.
     IdealCustomer,

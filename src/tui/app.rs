@@ -23,7 +23,7 @@ use super::theme::Theme;
 use super::working::aside::aside;
 use crate::interview::steps::View;
 use crate::plan::Date;
-use crate::store::{Drafts, Mode as FileMode, Opened, Reference, Store, StoreError};
+use crate::store::{Drafts, Known, Mode as FileMode, Opened, Reference, Store, StoreError};
 use crate::text;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use std::{
@@ -55,6 +55,8 @@ pub struct App {
     asides: Asides,
     hits: Drawn,
     leaving: LeavingAsked,
+    /// What plans come to, of those that Home has read.
+    known: Known,
     /// The plan opened last: Home comes back with it selected.
     stood_at: Option<PathBuf>,
 }
@@ -85,7 +87,7 @@ impl App {
     /// The wizard at Home.
     #[must_use]
     pub fn new(store: Store, theme: Theme, mouse: bool, today: Option<Date>, post: Sender<Message>) -> Self {
-        let home = Home::new(&store, today.as_ref(), &post);
+        let home = Home::new(&store, Known::default(), today.as_ref(), &post);
         Self::at(Place::Home(Box::new(home), Vec::new()), store, theme, mouse, today, post)
     }
 
@@ -106,6 +108,7 @@ impl App {
     }
 
     fn at(place: Place, store: Store, theme: Theme, mouse: bool, today: Option<Date>, post: Sender<Message>) -> Self {
+        let known = if let Place::Home(home, _) = &place { home.known().clone() } else { Known::default() };
         Self {
             store,
             place,
@@ -119,6 +122,7 @@ impl App {
             asides: Asides::default(),
             hits: Drawn::default(),
             leaving: LeavingAsked::No,
+            known,
             stood_at: None,
         }
     }
@@ -262,7 +266,7 @@ impl App {
             Message::TableRead { plan, number, table, cut } => {
                 self.found(plan, |it| it.incoming.take(number, table, cut));
             }
-            Message::Learned(path, learned) => self.tell_home(|home| home.learn(path, learned)),
+            Message::Learned(learned) => self.tell_home(|home| home.learn(learned)),
             Message::Previewed(path, preview) => self.tell_home(|home| home.preview(path, preview)),
             Message::Opened(opened) => self.opened(*opened),
             Message::Due => self.wake(now),
@@ -392,7 +396,7 @@ impl App {
             over.clear();
             return home.read_folder(&self.store, &self.post);
         }
-        let mut home = Home::new(&self.store, self.today.as_ref(), &self.post);
+        let mut home = Home::new(&self.store, self.known.clone(), self.today.as_ref(), &self.post);
         if let Some(path) = &self.stood_at {
             home.select(path);
         }

@@ -60,8 +60,8 @@ pub enum Message {
         /// Why only its first rows were read.
         cut: Option<Refusal>,
     },
-    /// What the plan in this file holds, for Home.
-    Learned(PathBuf, Result<Summary, String>),
+    /// What the plans in these files hold, for Home.
+    Learned(Vec<(PathBuf, Result<Summary, String>)>),
     /// The plan in this file in a few lines, for Home; or why it cannot be read, whole.
     Previewed(PathBuf, Result<Preview, String>),
     /// A plan asked for at the start has been read, or why not.

@@ -8,6 +8,7 @@ mod forms;
 mod importing;
 #[cfg(unix)]
 mod limits;
+mod listing;
 mod output;
 mod plans;
 mod programs;

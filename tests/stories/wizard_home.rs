@@ -181,3 +181,20 @@ fn a_plan_that_was_left_somewhere_opens_there() {
     driver.go(View::Weights).go_home().waits_for("1 plan").press(&["Enter"]).waits_for("3 Prioritise");
     assert_eq!(driver.view(), Some(View::Weights));
 }
+
+/// C7.
+#[test]
+fn a_plan_that_home_has_read_is_known_at_once_when_one_comes_back() {
+    let mut driver = Driver::home_with(|store| {
+        save(store, &catalog::example());
+        save(store, &Plan::empty("Other"));
+        for plan in store.list().unwrap() {
+            let file = fs::File::options().write(true).open(plan.path).unwrap();
+            file.set_modified(std::time::SystemTime::now() - std::time::Duration::from_secs(60)).unwrap();
+        }
+    });
+    driver.waits_for("22 candidates").waits_for("Other").press(&["End", "Up", "Up", "Enter"]);
+    driver.waits_for("Ideal customer");
+    driver.press(&["Esc"]);
+    driver.sees("22 candidates").sees("0 candidates");
+}

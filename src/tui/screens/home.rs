@@ -2,12 +2,14 @@
 //! Beside the list, or under it, stands what the selected plan says.
 
 mod asking;
+mod learning;
 mod preview;
 
 use crate::catalog;
 use crate::plan::Date;
+use crate::prioritise::Cancel;
 use crate::report::{Preview, figure};
-use crate::store::{Listed, Reference, Store, Summary, file_slug, shown};
+use crate::store::{Known, Listed, Reference, Store, Summary, file_slug, shown};
 use crate::tui::age;
 use crate::tui::canvas::{Canvas, below, left, shift, top};
 use crate::tui::keys::{Action, DELETE, ENTER, ESC, Keys, ctrl, f, letter, on};
@@ -20,7 +22,7 @@ use crate::tui::widgets::{editor, filter};
 use crate::tui::working::aside::aside;
 use preview::Previews;
 use ratatui::layout::Rect;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -30,6 +32,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 pub(crate) struct Home {
     plans: Vec<Listed>,
     learned: HashMap<PathBuf, Result<Summary, String>>,
+    /// What was learned when Home was last looked at, and what is learned now.
+    known: Known,
+    /// Ends the reading of plans: nobody looks at this Home any more, or it reads them again.
+    reading: Cancel,
     trouble: Option<String>,
     list: List<HomeRow>,
     previews: Previews,
@@ -78,11 +84,13 @@ const PURPOSE: &str = "A plan answers two questions. First, from the names you h
 impl Home {
     /// Lists the folder.
     #[must_use]
-    pub(crate) fn new(store: &Store, today: Option<&Date>, post: &Sender<Message>) -> Self {
+    pub(crate) fn new(store: &Store, known: Known, today: Option<&Date>, post: &Sender<Message>) -> Self {
         let list = List::new("plan").without_heads();
         let mut home = Self {
             plans: Vec::new(),
             learned: HashMap::new(),
+            known,
+            reading: Cancel::default(),
             trouble: None,
             list,
             previews: Previews::new(store.clone(), today.cloned(), post.clone()),
@@ -103,7 +111,13 @@ impl Home {
             Err(error) => (Vec::new(), Some(error.to_string())),
         };
         self.plans.sort_by(|one, two| two.modified.cmp(&one.modified).then_with(|| one.slug.cmp(&two.slug)));
-        self.learned.retain(|path, _| self.plans.iter().any(|plan| plan.path == *path));
+        let there: HashSet<&PathBuf> = self.plans.iter().map(|plan| &plan.path).collect();
+        self.learned.retain(|path, _| there.contains(path));
+        for plan in &self.plans {
+            if let Some(summary) = self.known.of(plan) {
+                self.learned.insert(plan.path.clone(), Ok(summary));
+            }
+        }
         self.fill();
         self.previews.forget();
         self.look();
@@ -157,25 +171,25 @@ impl Home {
         }
     }
 
-    fn read_plans(&self, store: Store, post: Sender<Message>) {
-        let paths: Vec<PathBuf> =
-            self.plans.iter().filter(|plan| plan.trouble.is_none()).map(|plan| plan.path.clone()).collect();
-        if paths.is_empty() {
-            return;
+    /// Has the plans read that have changed since they were. What was being read before is given up.
+    fn read_plans(&mut self, store: Store, post: Sender<Message>) {
+        self.reading.ask();
+        self.reading = Cancel::beside_typing();
+        let is_unknown = |plan: &Listed| plan.trouble.is_none() && self.known.of(plan).is_none();
+        if self.plans.iter().any(is_unknown) {
+            let (plans, known, cancel) = (self.plans.clone(), self.known.clone(), self.reading.clone());
+            aside(move || learning::work(&store, &plans, (&known, &cancel), &post));
         }
-        aside(move || {
-            for path in paths {
-                let learned = store.summary(&path).map_err(|error| error.brief());
-                if post.send(Message::Learned(path, learned)).is_err() {
-                    return;
-                }
-            }
-        });
     }
 
-    /// A plan has been read.
-    pub(crate) fn learn(&mut self, path: PathBuf, learned: Result<Summary, String>) {
-        self.learned.insert(path, learned);
+    /// What plans come to, of those that have been read.
+    pub(crate) fn known(&self) -> &Known {
+        &self.known
+    }
+
+    /// Plans have been read.
+    pub(crate) fn learn(&mut self, learned: Vec<(PathBuf, Result<Summary, String>)>) {
+        self.learned.extend(learned);
         self.fill();
         self.look();
     }
@@ -319,6 +333,12 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", 13).says("Every command by its name."),
     ],
 };
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        self.reading.ask();
+    }
+}
 
 impl Layer<NoPlan> for Home {
     fn keys(&self) -> &'static [&'static Keys] {
