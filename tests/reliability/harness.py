@@ -22,7 +22,7 @@ def fresh(folder, generation, candidates=100):
     for name in os.listdir(folder):
         path = os.path.join(folder, name)
         shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
-    saves("once", "sound", folder, generation, candidates, check=True)
+    saves("new", folder, generation, candidates, check=True)
 
 
 def found(folder):

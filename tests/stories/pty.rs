@@ -19,7 +19,8 @@ use std::{
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_partnerplan");
+/// The real binary.
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_partnerplan");
 
 /// A terminal with the program in it.
 pub(crate) struct Pty {

@@ -2,7 +2,10 @@
 //!
 //! The faulty program is this test binary itself: the wizard on a disk that panics.
 
-use crate::{driver::today, pty::Pty};
+use crate::{
+    driver::today,
+    pty::{PROGRAM, Pty},
+};
 use partnerplan::{
     catalog,
     plan::Plan,
@@ -11,12 +14,14 @@ use partnerplan::{
 };
 use rustix::process::Signal;
 use std::{
-    env, io,
+    env, fs, io,
     path::Path,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
+    thread,
+    time::{Duration, Instant},
 };
 
 const ENTER: &str = "\r";
@@ -139,4 +144,23 @@ fn the_shell_has_its_terminal_while_the_wizard_is_stopped_and_fg_draws_it_anew()
     assert_eq!(pty.ends(), 0);
     pty.is_given_back();
     assert!(plan(folder.path()).goal.vendor.contains("STOPPED-AND-BACK"));
+}
+
+/// T3.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_end_of_the_terminal_is_seen_though_no_signal_tells_of_it() {
+    let folder = with_example();
+    // A shell without job control, which a closed terminal does not end.
+    let script = r#"trap "" HUP; "$1" open example; echo "$?" > ended"#;
+    let mut pty = Pty::start_program("/bin/sh", folder.path(), &["-c", script, "sh", PROGRAM], &[]);
+    pty.waits_for("Prioritise").send("\x1b1").waits_for("Vendor").send("GONE").waits_for("GONE");
+    pty.close();
+    let ended = folder.path().join("ended");
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while !fs::read_to_string(&ended).is_ok_and(|text| text == "129\n") {
+        assert!(Instant::now() < deadline, "the wizard goes on without a terminal: {:?}", fs::read_to_string(&ended));
+        thread::sleep(Duration::from_millis(5));
+    }
+    assert!(plan(folder.path()).goal.vendor.contains("GONE"));
 }
