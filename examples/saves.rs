@@ -2,7 +2,8 @@
 //! refuse and to cut the power of.
 //!
 //! ```text
-//! saves once KIND FOLDER GENERATION [CANDIDATES]    one save; ends with 1 and says why when it fails
+//! saves new FOLDER GENERATION [CANDIDATES]          the plan, made soundly
+//! saves once KIND FOLDER GENERATION [CANDIDATES]    one save of it; ends with 1 and says why when it fails
 //! saves loop KIND FOLDER [CANDIDATES]               for ever; says "ack N" once the Nth is safe
 //! saves check FOLDER                                says "gen N" when the plan is wholly the Nth
 //! ```
@@ -24,12 +25,13 @@ use std::{
 
 const NAME: &str = "Saves";
 const CANDIDATES: usize = 100;
-const USAGE: &str = "saves once KIND FOLDER GENERATION [CANDIDATES] | loop KIND FOLDER [CANDIDATES] | check FOLDER";
+const USAGE: &str = "saves new FOLDER GENERATION [CANDIDATES] | once KIND FOLDER GENERATION [CANDIDATES] | loop KIND FOLDER [CANDIDATES] | check FOLDER";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let ended = match words.as_slice() {
+        ["new", folder, generation, rest @ ..] => new(folder, generation, rest),
         ["once", kind, folder, generation, rest @ ..] => once(kind, folder, generation, rest),
         ["loop", kind, folder, rest @ ..] => for_ever(kind, folder, rest),
         ["check", folder] => generation_of(folder).map(|generation| println!("gen {generation}")),
@@ -44,19 +46,20 @@ fn main() -> ExitCode {
     }
 }
 
-fn once(kind: &str, folder: &str, generation: &str, rest: &[&str]) -> Result<(), String> {
-    let store = store(kind, folder)?;
+fn new(folder: &str, generation: &str, rest: &[&str]) -> Result<(), String> {
     let plan = plan(number(generation)?, candidates(rest)?);
-    if store.find(&Reference::new(NAME)).is_err() {
-        return store.create(NAME, &plan).map(drop).map_err(|error| error.to_string());
-    }
-    let mut opened = store.open(&Reference::new(NAME)).map_err(|error| error.to_string())?;
+    Store::at(folder).create(NAME, &plan).map(drop).map_err(|error| error.to_string())
+}
+
+fn once(kind: &str, folder: &str, generation: &str, rest: &[&str]) -> Result<(), String> {
+    let plan = plan(number(generation)?, candidates(rest)?);
+    let mut opened = store(kind, folder)?.open(&reference(folder)).map_err(|error| error.to_string())?;
     opened.file.save(&plan).map_err(|error| error.to_string())
 }
 
 fn for_ever(kind: &str, folder: &str, rest: &[&str]) -> Result<(), String> {
     let candidates = candidates(rest)?;
-    let mut opened = store(kind, folder)?.open(&Reference::new(NAME)).map_err(|error| error.to_string())?;
+    let mut opened = store(kind, folder)?.open(&reference(folder)).map_err(|error| error.to_string())?;
     let mut generation = generation_of(folder)?;
     loop {
         generation += 1;
@@ -68,11 +71,16 @@ fn for_ever(kind: &str, folder: &str, rest: &[&str]) -> Result<(), String> {
 
 /// The generation a plan is wholly of: every candidate says it.
 fn generation_of(folder: &str) -> Result<usize, String> {
-    let read = Store::at(folder).read(&Reference::new(NAME)).map_err(|error| format!("BAD: {error}"))?;
+    let read = Store::at(folder).read(&reference(folder)).map_err(|error| format!("BAD: {error}"))?;
     let goal = number(read.plan.goal.product.as_str()).map_err(|_| "BAD: no generation".to_owned())?;
     let words = goal.to_string();
     let is_whole = !read.plan.partners.is_empty() && read.plan.partners.iter().all(|partner| partner.domain == words);
     if is_whole { Ok(goal) } else { Err(format!("BAD: generation {goal} is mixed with another")) }
+}
+
+/// The plan's file, which is never looked for: the system may refuse to say that it is there.
+fn reference(folder: &str) -> Reference {
+    Reference::from(Path::new(folder).join("plans/saves.ron").as_path())
 }
 
 /// A plan every part of which says which generation it is of.
