@@ -17,6 +17,7 @@ mod error;
 mod file;
 mod fingerprint;
 mod flaw;
+mod folder;
 mod history;
 mod known;
 mod left;

@@ -4,6 +4,7 @@ use super::{
     Store, StoreError,
     error::LARGEST,
     fingerprint::lasting,
+    folder::entries,
     name::{shown, slug_of},
     read,
     text::{Until, head},
@@ -12,7 +13,7 @@ use super::{
 use crate::text::same::{composed, folded, sameness};
 use std::{
     collections::HashSet,
-    ffi::OsString,
+    ffi::{OsStr, OsString},
     fmt, fs, io,
     path::{Path, PathBuf},
     time::SystemTime,
@@ -82,18 +83,11 @@ impl Store {
     pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
         let folder = self.plans();
         let failed = |error| StoreError::Disk { doing: "be read", path: folder.clone(), error };
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
+        let paths = match entries(&folder) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(failed(error)),
+            paths => paths.map_err(failed)?,
         };
-        let mut listed = Vec::new();
-        for entry in entries {
-            let path = entry.map_err(failed)?.path();
-            if is_plan_name(&path) {
-                listed.push(describe(path));
-            }
-        }
+        let mut listed: Vec<Listed> = paths.into_iter().filter(|path| is_plan_name(path)).map(describe).collect();
         listed.sort_by(|one, two| one.slug.cmp(&two.slug).then_with(|| one.path.cmp(&two.path)));
         Ok(listed)
     }
@@ -167,15 +161,15 @@ impl Store {
 /// The file at a path whose name is there in another form: a Mac writes two letters for an é.
 fn in_another_form(path: &Path) -> Option<PathBuf> {
     let wanted = path.file_name()?.to_str().filter(|name| !name.is_ascii())?;
-    let entries = fs::read_dir(directory(path)).ok()?;
-    let mut names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let there = names.find(|name| composed(name) == composed(wanted))?;
-    Some(path.with_file_name(there))
+    let is_it = |there: &PathBuf| {
+        there.file_name().and_then(OsStr::to_str).is_some_and(|name| composed(name) == composed(wanted))
+    };
+    entries(directory(path)).ok()?.into_iter().find(is_it)
 }
 
 /// What the plans in a folder are called, to a reader.
 pub(super) fn names_in(folder: &Path) -> HashSet<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let entries = entries(folder).unwrap_or_default().into_iter();
     entries.filter(|path| is_plan_name(path)).map(|path| sameness(&slug_of(&path))).collect()
 }
 

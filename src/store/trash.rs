@@ -2,6 +2,7 @@
 
 use super::{
     AccountFolder, Store, StoreError, first_free,
+    folder::entries,
     library::{describe, is_plan_name},
     lock::{Locking, lock},
     name::{file_slug, slug_of},
@@ -63,14 +64,12 @@ impl Store {
     pub fn trashed(&self) -> Result<Vec<Trashed>, StoreError> {
         let folder = self.trash_folder();
         let failed = |error| StoreError::Disk { doing: "be read", path: folder.clone(), error };
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
+        let paths = match entries(&folder) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(failed(error)),
+            paths => paths.map_err(failed)?,
         };
         let mut trashed = Vec::new();
-        for entry in entries {
-            let path = entry.map_err(failed)?.path();
+        for path in paths {
             if is_plan_name(&path) {
                 let listed = describe(path);
                 let (slug, thrown_away) = listed.slug.rsplit_once(MARK).unwrap_or((&listed.slug, ""));

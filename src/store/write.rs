@@ -8,6 +8,7 @@
 use super::{
     StoreError,
     disk::{Disk, DiskFile, PRIVATE, mode_of},
+    folder::entries,
 };
 use std::{
     fs, io,
@@ -190,11 +191,10 @@ struct Leftover {
 
 fn leftovers(path: &Path) -> impl Iterator<Item = Leftover> {
     let prefix = temporary_prefix(path);
-    let entries = fs::read_dir(directory(path)).into_iter().flatten().flatten();
-    entries.filter_map(move |entry| {
-        let process = process_in(entry.file_name().to_str()?.strip_prefix(&prefix)?)?;
-        let metadata = entry.metadata().ok().filter(fs::Metadata::is_file)?;
-        Some(Leftover { file: entry.path(), process, made: metadata.modified().ok()? })
+    entries(directory(path)).into_iter().flatten().filter_map(move |file| {
+        let process = process_in(file.file_name()?.to_str()?.strip_prefix(&prefix)?)?;
+        let metadata = fs::symlink_metadata(&file).ok().filter(fs::Metadata::is_file)?;
+        Some(Leftover { file, process, made: metadata.modified().ok()? })
     })
 }
 

@@ -136,6 +136,14 @@ fn no_thread_is_taken_for_granted() {
     }
 }
 
+/// The standard library's way to read a folder panics when the system refuses to close it.
+#[test]
+fn folders_are_read_in_one_place() {
+    for source in sources().iter().filter(|source| source.name() != "store/folder") {
+        assert!(!source.text.contains("read_dir("), "{} reads a folder by itself", source.name());
+    }
+}
+
 #[test]
 fn every_write_to_the_disk_goes_through_the_store() {
     for source in sources() {
