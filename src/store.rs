@@ -203,7 +203,7 @@ impl Store {
     /// # Errors
     /// When it cannot be read, or the other not written.
     pub fn keep_beside(&self, path: &Path, whose: &str) -> Result<PathBuf, StoreError> {
-        self.write_beside(path, whose, &read::whole(path)?.bytes)
+        write_beside(self.disk(), path, whose, &read::whole(path)?.bytes)
     }
 
     /// Saves a plan beside the file at `path`, as `NAME-WHOSE.ron`; returns where.
@@ -211,19 +211,7 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn create_beside(&self, path: &Path, whose: &str, plan: &Plan) -> Result<PathBuf, StoreError> {
-        self.write_beside(path, whose, text_of(plan)?.as_bytes())
-    }
-
-    fn write_beside(&self, path: &Path, whose: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
-        let name = |number| {
-            let mut name = path.file_stem().unwrap_or_default().to_owned();
-            name.push(match number {
-                1 => format!("-{whose}.ron"),
-                _ => format!("-{whose}-{number}.ron"),
-            });
-            path.with_file_name(name)
-        };
-        first_free(name, |path| write::create(&*self.disk, path, bytes))
+        write_beside(self.disk(), path, whose, text_of(plan)?.as_bytes())
     }
 
     /// Gives the plan at `path` another name. Its file keeps its name.
@@ -251,6 +239,19 @@ impl Store {
         self.accounts(path).copy_to(&self.accounts(&copy))?;
         Ok(copy)
     }
+}
+
+/// Puts a file beside the one at `path`, as `NAME-WHOSE.ron`; returns where.
+fn write_beside(disk: &dyn Disk, path: &Path, whose: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    let name = |number| {
+        let mut name = path.file_stem().unwrap_or_default().to_owned();
+        name.push(match number {
+            1 => format!("-{whose}.ron"),
+            _ => format!("-{whose}-{number}.ron"),
+        });
+        path.with_file_name(name)
+    };
+    first_free(name, |path| write::create(disk, path, bytes))
 }
 
 /// The text of a plan, if it can be read again.

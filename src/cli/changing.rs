@@ -26,6 +26,7 @@ pub(super) fn save(opened: &mut Opened, change: Change) -> Result<bool, Outcome>
     opened.plan = document.plan().clone();
     if changed {
         opened.file.save(&opened.plan)?;
+        opened.notes.extend(opened.file.take_said());
         // What a command did can be undone in the wizard.
         opened.file.keep_past(&document.past(KEPT_STEPS));
     }

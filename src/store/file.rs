@@ -75,6 +75,12 @@ pub struct PlanFile {
     as_read: Option<Plan>,
     /// What was written last, until what can be undone has been kept with it.
     written: Option<String>,
+    /// The text with the comments somebody wrote into it, until a copy has been kept.
+    commented: Option<String>,
+    /// What the user is to be told of the last save.
+    said: Option<String>,
+    /// The lines end as on Windows, and go on to.
+    returns: bool,
     history: HistoryFile,
     lock: Option<PlanLock>,
     reason: Option<String>,
@@ -147,6 +153,9 @@ pub(super) fn open(
         perhaps: None,
         as_read: Some(read.plan.clone()),
         written: None,
+        returns: text::ends_lines_with_return(&text.text),
+        commented: Some(text.text).filter(|text| text::has_comments(text)),
+        said: None,
         history,
         lock: held,
         reason: reason.clone(),
@@ -260,11 +269,15 @@ impl PlanFile {
 
     /// Writes the plan, over what another program has put there only if that is asked for.
     fn put(&mut self, plan: &Plan, over: bool) -> Result<(), StoreError> {
-        let text = super::text_of(plan)?;
+        let mut text = super::text_of(plan)?;
+        if self.returns {
+            text = text.replace('\n', "\r\n");
+        }
         let new = Fingerprint::of(text.as_bytes());
         if new == self.fingerprint && self.perhaps.is_none() && (!over || self.held().is_ok_and(|held| held == new)) {
             return Ok(());
         }
+        self.keep_comments()?;
         let ready = Ready::new(&*self.disk, &self.target, text.as_bytes(), self.permissions)?;
         if !over {
             // Writing took a while; from here to the new file in its place it is a moment.
@@ -277,6 +290,22 @@ impl PlanFile {
         (self.fingerprint, self.perhaps) = (new, None);
         self.written = Some(text);
         Ok(())
+    }
+
+    /// Comments are no part of a plan and go with the first change: nothing of them is lost.
+    fn keep_comments(&mut self) -> Result<(), StoreError> {
+        if let Some(text) = &self.commented {
+            let copy = super::write_beside(&*self.disk, &self.path, "with-comments", text.as_bytes())?;
+            let copy = copy.display();
+            self.said = Some(format!("The comments in this file go with the first change: {copy} still has them."));
+            self.commented = None;
+        }
+        Ok(())
+    }
+
+    /// What the user is to be told of a save, once.
+    pub fn take_said(&mut self) -> Option<String> {
+        self.said.take()
     }
 
     /// Keeps beside the plan what can be undone of it as it was saved last; does nothing where that was done.

@@ -23,6 +23,11 @@ pub enum Answer {
         /// Which.
         revision: u64,
     },
+    /// Something the user is to be told of a save.
+    Said {
+        /// What.
+        sentence: String,
+    },
     /// It is not; the plan is still only in memory.
     NotSaved {
         /// Which.
@@ -230,6 +235,9 @@ impl Desk {
                 Ok(()) => Answer::Saved { revision: save.revision },
                 Err(error) => Answer::NotSaved { revision: save.revision, error },
             });
+            if let Some(sentence) = self.file.take_said() {
+                (self.answer)(Answer::Said { sentence });
+            }
         }
         for Also(work) in turn.also {
             // What is of use only is no reason to end the thread that saves.

@@ -47,6 +47,46 @@ pub(super) fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
+/// Whether the lines of a text end as on Windows.
+pub(super) fn ends_lines_with_return(text: &str) -> bool {
+    text.split_once('\n').is_some_and(|(first, _)| first.ends_with('\r'))
+}
+
+/// Whether there are comments in a text that reads as a plan.
+pub(super) fn has_comments(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find(['"', '/']) {
+        let (before, from) = rest.split_at(at);
+        if from.starts_with('/') {
+            return true;
+        }
+        let marks = before.len() - before.trim_end_matches('#').len();
+        let is_raw = before.trim_end_matches('#').ends_with('r');
+        rest = if is_raw { behind_raw(from, marks) } else { behind_quoted(from) };
+    }
+    false
+}
+
+/// What stands behind a string in quotes that may hold escaped ones.
+fn behind_quoted(text: &str) -> &str {
+    let mut letters = text.chars();
+    letters.next();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => drop(letters.next()),
+            '"' => break,
+            _ => {}
+        }
+    }
+    letters.as_str()
+}
+
+/// What stands behind a string in which nothing is escaped.
+fn behind_raw(text: &str, marks: usize) -> &str {
+    let end = format!("\"{}", "#".repeat(marks));
+    text.strip_prefix('"').and_then(|inside| inside.split_once(&end)).map_or("", |(_, behind)| behind)
+}
+
 /// Reads a plan.
 pub(super) fn read(text: &str) -> Result<ReadText, TextError> {
     let text = without_mark(text);
@@ -127,5 +167,26 @@ impl<'de> Visitor<'de> for HeadSeed<'_> {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_told_from_what_looks_like_them() {
+        for plain in [
+            "(a: \"http://x\")",
+            r#"(a: "\" // no")"#,
+            "(a: r#\"no \" // \"#)",
+            "(a: r\"no \\\", b: 1)",
+            "(a: \"\\\\\")",
+        ] {
+            assert!(!has_comments(plain), "{plain}");
+        }
+        for commented in ["// a\n()", "(a: \"x\") /* b */", "(a: r#\"x\"#, // b\n)", "(a: \"\\\\\" // b\n)"] {
+            assert!(has_comments(commented), "{commented}");
+        }
     }
 }

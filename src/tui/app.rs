@@ -261,6 +261,7 @@ impl App {
             Message::Gone => self.end(129, effects),
             Message::Suspend => self.suspend(effects),
             Message::Saved { plan, revision, failure } => self.saved(plan, revision, failure, now),
+            Message::Said(text) => self.notice = Some(Notice { text, is_error: false }),
             Message::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Message::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
             Message::TableRead { plan, number, table, cut } => {

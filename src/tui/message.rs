@@ -31,6 +31,8 @@ pub enum Message {
         /// Why it is not saved.
         failure: Option<Unsaved>,
     },
+    /// Something to be told of a save.
+    Said(String),
     /// A plan has been worked out as it was at this revision.
     Found {
         /// Which open plan, counted since the start.

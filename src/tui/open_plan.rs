@@ -72,12 +72,14 @@ impl OpenPlan {
         let working = Working::new(number, post.clone());
         let incoming = Incoming::new(number, post.clone());
         let saver = Saver::start(opened.file, move |answer| {
-            let (revision, failure) = match answer {
-                Answer::Saved { revision } => (revision, None),
-                Answer::NotSaved { revision, error } => (revision, Some(Unsaved::from(&error))),
+            let saved = |revision, failure| Message::Saved { plan: number, revision, failure };
+            let message = match answer {
+                Answer::Saved { revision } => saved(revision, None),
+                Answer::NotSaved { revision, error } => saved(revision, Some(Unsaved::from(&error))),
+                Answer::Said { sentence } => Message::Said(sentence),
             };
             // Nobody listens once the wizard has ended; the flush before that has told it all.
-            let _ = post.send(Message::Saved { plan: number, revision, failure });
+            let _ = post.send(message);
         });
         Self {
             number,

@@ -1,6 +1,7 @@
 //! Nothing is lost.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+mod by_hand;
 mod crashes;
 pub(crate) mod disks;
 mod faults;

@@ -27,6 +27,7 @@ fn saved(answers: &Receiver<Answer>) -> Vec<u64> {
     let revision = |answer| match answer {
         Answer::Saved { revision } => revision,
         Answer::NotSaved { error, .. } => panic!("{error}"),
+        Answer::Said { sentence } => panic!("{sentence}"),
     };
     answers.try_iter().map(revision).collect()
 }
