@@ -10,7 +10,7 @@ use super::{
 use partnerplan::store::{Disk, Reference, Store, ThisMachine};
 use std::{
     collections::BTreeMap,
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -211,38 +211,47 @@ fn a_power_cut_never_takes_a_plan_out_of_both_folder_and_trash() {
     }
 }
 
-/// A save as it is often written; the harness has to find what is wrong with each.
-fn bad_save(disk: &dyn Disk, path: &Path, bytes: &[u8], sync_file: bool, sync_directory: bool, remove_first: bool) {
+/// A save as it is often written; every harness has to find what is wrong with each.
+pub(super) fn bad_save(disk: &dyn Disk, path: &Path, bytes: &[u8], with: &[Care]) -> io::Result<()> {
     let temporary = path.with_extension("tmp");
-    let mut file = disk.create_new(&temporary, 0o600).unwrap();
-    file.write_all(bytes).unwrap();
-    if sync_file {
-        file.sync().unwrap();
+    let mut file = disk.create_new(&temporary, 0o600)?;
+    file.write_all(bytes)?;
+    if with.contains(&Care::SyncFile) {
+        file.sync()?;
     }
-    if remove_first {
-        disk.remove(path).unwrap();
+    if !with.contains(&Care::KeepOld) {
+        disk.remove(path)?;
     }
-    disk.rename(&temporary, path).unwrap();
-    if sync_directory {
-        disk.sync_directory(path.parent().unwrap()).unwrap();
+    disk.rename(&temporary, path)?;
+    if with.contains(&Care::SyncFolder) {
+        disk.sync_directory(path.parent().unwrap())?;
     }
+    Ok(())
+}
+
+/// What a save may leave out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Care {
+    SyncFile,
+    KeepOld,
+    SyncFolder,
 }
 
 #[test]
 fn the_power_cuts_find_what_is_wrong_with_a_bad_save() {
-    let judged = |sync_file, sync_directory, remove_first| {
+    let judged = |with: &[Care]| {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("plan.ron");
         fs::write(&path, "old").unwrap();
         let disk = Watched::default();
-        bad_save(&disk, &path, b"new plan", sync_file, sync_directory, remove_first);
+        bad_save(&disk, &path, b"new plan", with).unwrap();
         judge(&path, Some(b"old"), b"new plan", &disk.calls())
     };
-    let verdict = judged(true, true, false);
+    let verdict = judged(&[Care::SyncFile, Care::KeepOld, Care::SyncFolder]);
     assert_eq!((verdict.broken, verdict.lost), (0, 0), "the full order is sound: {verdict:?}");
-    assert!(judged(false, true, false).broken > 0, "without the first sync the file may be empty");
-    assert!(judged(true, false, false).lost > 0, "without the second the save may be taken back");
-    assert!(judged(true, true, true).broken > 0, "removing first leaves a moment without a plan");
+    assert!(judged(&[Care::KeepOld, Care::SyncFolder]).broken > 0, "without the first sync the file may be empty");
+    assert!(judged(&[Care::SyncFile, Care::KeepOld]).lost > 0, "without the second the save may be taken back");
+    assert!(judged(&[Care::SyncFile, Care::SyncFolder]).broken > 0, "removing first leaves a moment without a plan");
 }
 
 /// D7.

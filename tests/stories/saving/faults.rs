@@ -1,6 +1,7 @@
 //! Every call of a save fails once, with every reason a disk has.
 
 use super::{
+    crashes::{Care, bad_save},
     disks::{Refusal, Watched},
     plan_of,
 };
@@ -69,6 +70,22 @@ fn whatever_call_of_a_save_fails_the_old_or_the_new_plan_is_there_and_it_is_said
             assert!(one_failing_save(number, usize::MAX, errno, words), "{errno:?} from {number} on");
         }
     }
+}
+
+#[test]
+fn the_refusals_find_what_is_wrong_with_a_bad_save() {
+    let is_lost = |with: &[Care]| {
+        (1..8).any(|number| {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("plan.ron");
+            fs::write(&path, "old").unwrap();
+            let disk = Watched::refusing(Refusal { from: number, until: number, number: Errno::IO.raw_os_error() });
+            let _ = bad_save(&disk, &path, b"new", with);
+            !fs::read(&path).is_ok_and(|bytes| bytes == b"old" || bytes == b"new")
+        })
+    };
+    assert!(!is_lost(&[Care::SyncFile, Care::KeepOld, Care::SyncFolder]));
+    assert!(is_lost(&[Care::SyncFile, Care::SyncFolder]), "removing first leaves no plan where the next call fails");
 }
 
 /// C4.
