@@ -146,7 +146,9 @@ impl Store {
     /// # Errors
     /// When there is no such plan, or it cannot be read.
     pub fn open(&self, reference: &Reference) -> Result<Opened, StoreError> {
-        self.open_at(&self.find(reference)?)
+        let mut opened = self.open_at(&self.find(reference)?)?;
+        opened.notes.extend(self.in_refuge(&opened));
+        Ok(opened)
     }
 
     /// Makes a new plan of this name from `plan`, saves it and opens it.

@@ -66,7 +66,9 @@ struct Steps {
 impl Steps {
     fn of(changes: Vec<Arc<Change>>) -> Self {
         let mut steps = Self::default();
-        changes.into_iter().for_each(|change| steps.push(change));
+        for change in changes {
+            steps.push(change);
+        }
         steps
     }
 

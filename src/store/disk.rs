@@ -157,7 +157,8 @@ fn set_mode(_file: &fs::File, _mode: u32) -> io::Result<()> {
 /// lets in nobody who is to stay out is private enough.
 fn may_stay(error: &io::Error, has: Option<u32>, wanted: u32) -> bool {
     let knows_none = matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::Unsupported);
-    knows_none && has.is_some_and(|has| has & !wanted & 0o077 == 0)
+    // The owner may do anything; whoever else gets more than was wanted is too many.
+    knows_none && has.is_some_and(|has| (has & 0o077) | wanted == wanted)
 }
 
 /// The permission bits of a file.

@@ -2,7 +2,7 @@
 //! takes it, since both mostly lie on one disk.
 
 use super::{
-    Store, StoreError,
+    Opened, Store, StoreError,
     disk::Disk,
     first_free,
     name::file_slug,
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::plan::Plan;
 use std::{
-    env,
+    env, fs,
     hash::{BuildHasher, RandomState},
     io,
     path::{Path, PathBuf},
@@ -70,10 +70,26 @@ impl Store {
         kept
     }
 
-    fn shelter(&self, folder: &Path, plan: &Plan, text: &str) -> Result<PathBuf, StoreError> {
-        let name = |number| folder.join(format!("{}.ron", file_slug(&plan.name, number)));
-        first_free(name, |path| create(self.disk(), path, text.as_bytes()))
+    /// What is said of a plan that is opened and once could not be saved, until its file is the newer one.
+    pub(super) fn in_refuge(&self, opened: &Opened) -> Option<String> {
+        let folder = self.refuges.state.as_ref()?.join("partnerplan");
+        let modified = |path: &Path| fs::symlink_metadata(path).ok().and_then(|metadata| metadata.modified().ok());
+        let all = (1..).map_while(|number| {
+            let path = refuge_path(&folder, &opened.plan, number);
+            Some((modified(&path)?, path))
+        });
+        let saved = modified(opened.file.path())?;
+        let (_, path) = all.filter(|(when, _)| *when > saved).max()?;
+        Some(format!("Changes that the file of this plan could not take are in {}.", path.display()))
     }
+
+    fn shelter(&self, folder: &Path, plan: &Plan, text: &str) -> Result<PathBuf, StoreError> {
+        first_free(|number| refuge_path(folder, plan, number), |path| create(self.disk(), path, text.as_bytes()))
+    }
+}
+
+fn refuge_path(folder: &Path, plan: &Plan, number: usize) -> PathBuf {
+    folder.join(format!("{}.ron", file_slug(&plan.name, number)))
 }
 
 /// A new folder of our own where everybody may write: nobody can have put a link there under a name nobody can guess,

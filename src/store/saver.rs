@@ -81,7 +81,7 @@ pub struct Saver {
 #[derive(Debug)]
 enum Worker {
     Beside(Sender<Job>, JoinHandle<()>),
-    Here(Mutex<Desk>),
+    Here(Box<Mutex<Desk>>),
 }
 
 /// Where somebody waits for the last save's result.
@@ -132,7 +132,7 @@ impl Saver {
 
     /// Saves on the thread of whoever sends a plan: slower to type before, and nothing is lost.
     pub fn without_thread(file: PlanFile, answer: impl Fn(Answer) + Send + 'static) -> Self {
-        Self { worker: Some(Worker::Here(Mutex::new(Desk::new(file, answer)))) }
+        Self { worker: Some(Worker::Here(Box::new(Mutex::new(Desk::new(file, answer))))) }
     }
 
     /// Saves a plan when its turn comes. What another program put into the file meanwhile is never replaced.
@@ -148,6 +148,11 @@ impl Saver {
     /// Saves a plan over whatever another program has put into the file.
     pub fn overwrite(&self, plan: Plan, revision: u64) {
         self.send(Job::Save(Box::new(Save { plan, past: None, revision, over: true })));
+    }
+
+    /// The same, and keeps what can be undone.
+    pub fn overwrite_with_past(&self, plan: Plan, past: Past, revision: u64) {
+        self.send(Job::Save(Box::new(Save { plan, past: Some(past), revision, over: true })));
     }
 
     /// Does something else with the disk once the plan has had its turn.

@@ -360,7 +360,8 @@ impl OpenPlan {
     /// Why it has not.
     pub(super) fn overwrite(&mut self) -> Result<(), Unsaved> {
         self.sent_revision = self.document.revision();
-        self.saver.overwrite(self.plan().clone(), self.sent_revision);
+        let past = self.document.past(KEPT_STEPS);
+        self.saver.overwrite_with_past(self.plan().clone(), past, self.sent_revision);
         self.settle()
     }
 

@@ -95,6 +95,13 @@ impl Driver {
         Self::over(store, folder)
     }
 
+    /// The program is gone; returns its folder.
+    pub(crate) fn quits(self) -> TempDir {
+        let Self { session, _folder: folder, .. } = self;
+        drop(session);
+        folder
+    }
+
     /// The program is gone without a word, and somebody starts it again: only what was sent to the disk is there.
     pub(crate) fn killed_and_started_again(self) -> Self {
         let Self { session, store, _folder: folder, .. } = self;

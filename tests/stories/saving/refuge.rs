@@ -3,7 +3,7 @@
 use super::disks::FullIn;
 use crate::driver::{CANDIDATES, Driver};
 use partnerplan::{
-    store::{Reference, Refuges, Store},
+    store::{Reference, Refuges, Store, ThisMachine},
     tui::Message,
 };
 use std::{
@@ -76,6 +76,25 @@ fn without_a_state_folder_it_goes_to_a_private_one_among_the_temporary_files() {
     assert_eq!(folder.parent().unwrap(), temporary);
     assert_eq!((mode(&path), mode(folder)), (0o600, 0o700));
     assert_eq!(fs::read_dir(victim.path()).unwrap().count(), 0);
+}
+
+/// D6: who hangs up reads no last words.
+#[test]
+fn a_plan_opened_again_says_what_its_file_could_not_take_until_it_is_saved_anew() {
+    let other = tempfile::tempdir().unwrap();
+    let mut driver = on_a_full_disk(Some(other.path()), None);
+    driver.message(Message::Gone);
+    let path = kept(&driver.ended.clone().unwrap().1);
+    let store = driver.store().clone().on(Arc::new(ThisMachine));
+    let slug = Reference::new(store.list().unwrap()[0].slug.clone());
+    // The wizard holds the plan until it is gone.
+    let _folder = driver.quits();
+    let mut opened = store.open(&slug).unwrap();
+    assert!(opened.notes.iter().any(|note| note.contains(&path.display().to_string())), "{:?}", opened.notes);
+    opened.plan.goal.vendor.push('x');
+    opened.file.save(&opened.plan).unwrap();
+    drop(opened);
+    assert_eq!(store.open(&slug).unwrap().notes, Vec::<String>::new());
 }
 
 /// D5.
