@@ -3,11 +3,12 @@
 
 use partnerplan::{
     catalog,
-    plan::{PartnerId, Plan},
+    plan::{Change, Document, Edit, PartnerId, Plan},
     prioritise::Cancel,
-    store::{Known, Reference, Store},
+    store::{KEPT_STEPS, Known, Reference, Store},
 };
 use std::{
+    cell::RefCell,
     fs,
     sync::{
         Arc,
@@ -62,6 +63,27 @@ fn save(bencher: divan::Bencher) {
         plan.name = format!("Large {count}");
         file.save(&plan).expect("the folder takes a plan");
     });
+}
+
+/// What is done behind a save while nobody waits.
+#[divan::bench]
+fn keep_five_hundred_steps_of_history(bencher: divan::Bencher) {
+    let (_folder, store, reference) = stored();
+    let opened = store.open(&reference).expect("the plan is sound");
+    let (file, mut document) = (RefCell::new(opened.file), Document::new(opened.plan));
+    let mut count = 0_usize;
+    bencher
+        .with_inputs(|| {
+            for _ in 0..KEPT_STEPS {
+                count += 1;
+                let mut partner = (*document.plan().partners[count % 10_000]).clone();
+                partner.notes = format!("note {count}");
+                document.apply(Change::new("a note", Edit::partner(partner))).expect("it is one of the plan");
+            }
+            file.borrow_mut().save(document.plan()).expect("the folder takes a plan");
+            document.past(KEPT_STEPS)
+        })
+        .bench_local_values(|past| file.borrow_mut().keep_past(&past));
 }
 
 #[divan::bench]
