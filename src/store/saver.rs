@@ -10,9 +10,10 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Mutex, PoisonError,
-        mpsc::{Receiver, Sender, channel},
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
     thread::{self, JoinHandle},
+    time::{Duration, Instant},
 };
 
 /// What came of a save.
@@ -168,6 +169,31 @@ impl Saver {
         self.wait(Job::Flush)
     }
 
+    /// The same, for so long at most: none when the disk has not answered by then.
+    pub fn flush_within(&self, most: Duration) -> Option<Result<(), Unsaved>> {
+        let (reply, replied) = channel();
+        self.send(Job::Flush(reply));
+        match replied.recv_timeout(most) {
+            Err(RecvTimeoutError::Timeout) => None,
+            result => Some(result.unwrap_or_else(|_| Err(ended()))),
+        }
+    }
+
+    /// Ends it. All that was sent is on the disk or refused: what is of use only, like the past, is waited for so long.
+    pub fn end_within(&mut self, most: Duration) {
+        let Some(Worker::Beside(jobs, thread)) = self.worker.take() else { return };
+        drop(jobs);
+        let deadline = Instant::now() + most;
+        while !thread.is_finished() && Instant::now() < deadline {
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    /// Waits no more, also at the end, for what was sent: the disk may never answer.
+    pub fn let_go(&mut self) {
+        self.worker = None;
+    }
+
     /// The same, and looks whether the file holds what was last read from it or written to it.
     ///
     /// # Errors
@@ -179,10 +205,7 @@ impl Saver {
     fn wait(&self, job: fn(Reply) -> Job) -> Result<(), Unsaved> {
         let (reply, replied) = channel();
         self.send(job(reply));
-        replied.recv().unwrap_or_else(|_| {
-            let reason = "The thread that saves has ended: save a copy elsewhere.".to_owned();
-            Err(Unsaved { reason, brief: "a fault in partnerplan".to_owned(), cause: Cause::Refused })
-        })
+        replied.recv().unwrap_or_else(|_| Err(ended()))
     }
 
     fn send(&self, job: Job) {
@@ -204,6 +227,11 @@ impl Drop for Saver {
             let _ = thread.join();
         }
     }
+}
+
+fn ended() -> Unsaved {
+    let reason = "The thread that saves has ended: save a copy elsewhere.".to_owned();
+    Unsaved { reason, brief: "a fault in partnerplan".to_owned(), cause: Cause::Refused }
 }
 
 /// The file, who hears how it went, and how it went last.

@@ -1,5 +1,7 @@
 //! The open plan: the document, where it is kept, how its save stands, and the report on it.
 
+mod leaving;
+
 use super::message::Message;
 use super::working::Working;
 use super::working::incoming::Incoming;
@@ -31,6 +33,8 @@ pub struct OpenPlan {
     sent_revision: u64,
     report: RefCell<Option<(u64, Rc<Report>)>>,
     working: Working,
+    post: Sender<Message>,
+    leaving: leaving::PutAway,
     /// A file being read for an import.
     pub(super) incoming: Incoming,
     /// The candidate being looked at, the same on every view.
@@ -71,6 +75,7 @@ impl OpenPlan {
         let path = opened.file.path().to_owned();
         let working = Working::new(number, post.clone());
         let incoming = Incoming::new(number, post.clone());
+        let answers = post.clone();
         let saver = Saver::start(opened.file, move |answer| {
             let saved = |revision, failure| Message::Saved { plan: number, revision, failure };
             let message = match answer {
@@ -95,6 +100,8 @@ impl OpenPlan {
             sent_revision: 0,
             report: RefCell::new(None),
             working,
+            post: answers,
+            leaving: leaving::PutAway::default(),
             incoming,
             selected,
             wanted_sheet: None,
