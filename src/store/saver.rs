@@ -121,7 +121,7 @@ impl Saver {
         let (jobs, inbox) = channel();
         let (hand, handed) = channel::<Desk>();
         let work = move || handed.recv().into_iter().for_each(|desk| desk.work(&inbox));
-        match thread::Builder::new().name("saver".to_owned()).spawn(work) {
+        match thread::Builder::new().spawn(work) {
             Ok(thread) => {
                 // It waits for nothing else.
                 let _ = hand.send(Desk::new(file, answer));
