@@ -50,6 +50,8 @@ pub enum Edit {
     Remove(PartnerId),
     /// Moves a partner to a place, counted from 0; beyond the end is the end.
     Move(PartnerId, usize),
+    /// Replaces everything by another plan.
+    Whole(Box<Plan>),
     /// Several changes in order, undone as one.
     Together(Vec<Edit>),
 }
@@ -138,6 +140,10 @@ impl Edit {
             Self::Insert(at, partner) => insert(plan, at, partner, others)?,
             Self::Remove(id) => remove(plan, &id, others)?,
             Self::Move(id, to) => move_to(plan, id, to)?,
+            Self::Whole(other) => {
+                others.ids = None;
+                Self::Whole(Box::new(replace(plan, *other)))
+            }
             Self::Together(edits) => {
                 // What comes and goes within is not told without.
                 others.ids = None;

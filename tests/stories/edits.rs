@@ -18,7 +18,7 @@ use std::{collections::BTreeSet, sync::Arc};
 /// A change with parts of another plan; some do not fit the plan they are made to.
 pub(crate) fn edit() -> BoxedStrategy<Edit> {
     let partner_id = || (0..5_u8).prop_map(|number| PartnerId::new(&format!("p{number}")));
-    let whole = (arbitrary::wild_plan(), 0..12_u8).prop_map(|(plan, which)| match which {
+    let whole = (arbitrary::wild_plan(), 0..13_u8).prop_map(|(plan, which)| match which {
         0 => Edit::Name(plan.name),
         1 => Edit::Goal(Box::new(plan.goal)),
         2 => Edit::Profile(Box::new(plan.profile)),
@@ -30,6 +30,7 @@ pub(crate) fn edit() -> BoxedStrategy<Edit> {
         8 => Edit::Segments(plan.segments),
         9 => Edit::Scorecards(plan.scorecards),
         10 => Edit::WonDeals(plan.won_deals),
+        11 => Edit::Whole(Box::new(plan)),
         _ => Edit::Dismissed(plan.dismissed),
     });
     let one = prop_oneof![
@@ -64,6 +65,7 @@ fn kind(edit: &Edit) -> usize {
         Edit::Scorecards(_) => 14,
         Edit::WonDeals(_) => 15,
         Edit::Dismissed(_) => 16,
+        Edit::Whole(_) => 17,
     }
 }
 
@@ -78,7 +80,7 @@ fn every_kind_of_edit_is_drawn() {
             left.extend(inside);
         }
     }
-    assert!(drawn.into_iter().eq(0..17));
+    assert!(drawn.into_iter().eq(0..18));
 }
 
 /// A change as a screen makes it: with or without a mark that joins it to the one before.
