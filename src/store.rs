@@ -7,8 +7,6 @@
 //!
 //! What may not go in: what a plan means. Nothing outside this module writes a file.
 
-#![warn(clippy::indexing_slicing)]
-
 mod accounts;
 mod around;
 mod beside;
@@ -34,6 +32,7 @@ mod summary;
 mod text;
 mod trash;
 mod twice;
+mod watch;
 pub mod write;
 
 pub use accounts::{AccountFolder, Fill, Whose};
@@ -53,6 +52,7 @@ pub use refuge::Refuges;
 pub use saver::{Answer, Cause, Saver, Unsaved};
 pub use summary::{Reached, Summary};
 pub use trash::Trashed;
+pub use watch::Outside;
 pub use write::Existing;
 
 use crate::{
@@ -60,8 +60,10 @@ use crate::{
     text::same::sameness,
 };
 use std::{
+    fs,
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 
 /// The plans under one config directory.
@@ -71,6 +73,8 @@ pub struct Store {
     notes: Vec<String>,
     refuges: Refuges,
     disk: Arc<dyn Disk>,
+    /// So long after the last save or look the file of an open plan is looked at again.
+    pause: Duration,
 }
 
 impl Store {
@@ -97,13 +101,25 @@ impl Store {
     /// The store under a directory.
     #[must_use]
     pub fn at(config: impl Into<PathBuf>) -> Self {
-        Self { config: config.into(), notes: Vec::new(), refuges: Refuges::default(), disk: Arc::new(ThisMachine) }
+        Self {
+            config: config.into(),
+            notes: Vec::new(),
+            refuges: Refuges::default(),
+            disk: Arc::new(ThisMachine),
+            pause: file::PAUSE,
+        }
     }
 
     /// The same store, written through another disk.
     #[must_use]
     pub fn on(self, disk: Arc<dyn Disk>) -> Self {
         Self { disk, ..self }
+    }
+
+    /// The same store, where the files of open plans are looked at so often.
+    #[must_use]
+    pub fn looking_every(self, pause: Duration) -> Self {
+        Self { pause, ..self }
     }
 
     /// The config directory.
@@ -181,7 +197,9 @@ impl Store {
     }
 
     fn open_at(&self, path: &Path) -> Result<Opened, StoreError> {
-        file::open(path, self.accounts(path), self.history(path), &self.disk)
+        let mut opened = file::open(path, self.accounts(path), self.history(path), &self.disk)?;
+        opened.file.pause = self.pause;
+        Ok(opened)
     }
 
     fn create_in(&self, folder: &Path, plan: &Plan) -> Result<Opened, StoreError> {
@@ -208,6 +226,17 @@ impl Store {
     /// When it cannot be read, or the other not written.
     pub fn keep_beside(&self, path: &Path, whose: &str) -> Result<PathBuf, StoreError> {
         write_beside(self.disk(), path, whose, &read::whole(path)?.bytes)
+    }
+
+    /// Where the file at `path` or another version of it would be kept beside it, as `NAME-WHOSE.ron` or, where that is
+    /// taken, with a number behind.
+    #[must_use]
+    pub fn place_beside(&self, path: &Path, whose: &str) -> PathBuf {
+        let mut number = 1;
+        while fs::symlink_metadata(name_beside(path, whose, number)).is_ok() {
+            number += 1;
+        }
+        name_beside(path, whose, number)
     }
 
     /// Saves a plan beside the file at `path`, as `NAME-WHOSE.ron`; returns where.
@@ -245,17 +274,16 @@ impl Store {
     }
 }
 
-/// Puts a file beside the one at `path`, as `NAME-WHOSE.ron`; returns where.
+/// Writes a file beside the one at `path`, under a name that is free, and returns where.
 fn write_beside(disk: &dyn Disk, path: &Path, whose: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
-    let name = |number| {
-        let mut name = path.file_stem().unwrap_or_default().to_owned();
-        name.push(match number {
-            1 => format!("-{whose}.ron"),
-            _ => format!("-{whose}-{number}.ron"),
-        });
-        path.with_file_name(name)
-    };
-    first_free(name, |path| write::create(disk, path, bytes))
+    first_free(|number| name_beside(path, whose, number), |path| write::create(disk, path, bytes))
+}
+
+fn name_beside(path: &Path, whose: &str, number: usize) -> PathBuf {
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    let number = if number > 1 { format!("-{number}") } else { String::new() };
+    name.push(format!("-{whose}{number}.ron"));
+    path.with_file_name(name)
 }
 
 /// The text of a plan, if it can be read again.

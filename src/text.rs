@@ -4,8 +4,6 @@
 //!
 //! Wrapping is our own because ratatui 0.30's panics on wide and combining text (ratatui#2679).
 
-#![warn(clippy::indexing_slicing)]
-
 pub mod formula;
 pub mod same;
 pub mod seen;

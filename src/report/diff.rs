@@ -93,6 +93,20 @@ impl Diff {
         self.parts.is_empty()
     }
 
+    /// The same as lines of plain text, the titles of the parts among them.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for part in &self.parts {
+            let parted = if text.is_empty() { "" } else { "\n" };
+            text.push_str(&format!("{parted}{}\n", part.title));
+            for line in &part.lines {
+                text.push_str(&format!("- {}\n", line.words()));
+            }
+        }
+        text
+    }
+
     /// The page for people.
     #[must_use]
     pub fn page(&self) -> Page {

@@ -9,6 +9,7 @@ use super::{
     name::slug_of,
     read,
     text::{self, TextError},
+    watch::{Outside, Watch},
     write::{self, Ready},
 };
 use crate::accounts::Lists;
@@ -17,7 +18,7 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
-    time::SystemTime,
+    time::{Duration, SystemTime},
 };
 
 /// Whether an open plan may be written, and if not, why.
@@ -61,6 +62,9 @@ pub struct ReadPlan {
     pub notes: Vec<String>,
 }
 
+/// So often the file of an open plan is looked at: who comes back from another program sees at once what that did.
+pub(super) const PAUSE: Duration = Duration::from_secs(2);
+
 /// The file of a plan that is open.
 #[derive(Debug)]
 pub struct PlanFile {
@@ -84,6 +88,9 @@ pub struct PlanFile {
     history: HistoryFile,
     lock: Option<PlanLock>,
     reason: Option<String>,
+    watch: Watch,
+    /// So long after the last save or look the file is looked at again.
+    pub(super) pause: Duration,
     disk: Arc<dyn Disk>,
 }
 
@@ -132,7 +139,9 @@ pub(super) fn open(
     let target =
         fs::canonicalize(path).map_err(|error| StoreError::Disk { doing: "be read", path: path.to_owned(), error })?;
     // The lock comes first: what is read under it is what will be replaced.
-    let (held, mut reason, mut notes) = asked(lock(&target));
+    let locking = lock(&target);
+    let waits = matches!(locking, Locking::Elsewhere(_));
+    let (held, mut reason, mut notes) = asked(locking);
     let (read, text) = read_plan(path)?;
     notes.extend(read.notes);
     if text.newer.is_some() {
@@ -159,6 +168,8 @@ pub(super) fn open(
         history,
         lock: held,
         reason: reason.clone(),
+        watch: Watch::new(&text.metadata, waits),
+        pause: PAUSE,
         disk: Arc::clone(disk),
     };
     if file.lock.is_some() {
@@ -248,6 +259,22 @@ impl PlanFile {
             Err(error) if error.is_of_another_file() => changed(false),
             Err(error) => Err(error),
         }
+    }
+
+    /// What another program has done to the file since the last look, if anything.
+    pub(super) fn glance(&mut self) -> Option<Outside> {
+        if self.watch.is_free_now(&self.target) {
+            return Some(Outside::Free);
+        }
+        let looks = self.watch.otherwise(&self.target)?;
+        let seen = match self.look() {
+            Ok(()) => Outside::Back,
+            Err(StoreError::ChangedOutside { gone: true, .. }) => Outside::Gone,
+            Err(StoreError::ChangedOutside { .. }) => Outside::of(read_plan(&self.target).map(drop))?,
+            // It cannot be read just now, which is nobody's change.
+            Err(_) => return None,
+        };
+        self.watch.tell(looks, seen)
     }
 
     /// Writes the plan over whatever another program has put there; makes the folder anew when it is gone.

@@ -9,8 +9,12 @@ use std::{
     fs,
     io::{self, Read, Write},
     path::{Path, PathBuf},
-    process,
+    process, thread,
+    time::Duration,
 };
+
+/// So long somebody may hold a lock who only looks whether it is free.
+const GLANCE: Duration = Duration::from_millis(5);
 
 /// What came of asking for the lock.
 #[derive(Debug)]
@@ -41,12 +45,17 @@ impl Drop for PlanLock {
 
 /// Asks for the lock of the plan at `path`, without waiting.
 pub(super) fn lock(path: &Path) -> Locking {
-    let mut file = match open(&lock_path(path)) {
+    let mut file = match open(&lock_path(path), true) {
         Ok(file) => file,
         Err(error) if forbids(&error) => return Locking::Forbidden(error),
         Err(_) => return Locking::Unsupported,
     };
-    match file.try_lock() {
+    let mut tried = file.try_lock();
+    if matches!(tried, Err(fs::TryLockError::WouldBlock)) {
+        thread::sleep(GLANCE);
+        tried = file.try_lock();
+    }
+    match tried {
         Ok(()) => {
             // Only so that another window can say who holds it; the lock holds without.
             let _ = file.set_len(0).and_then(|()| writeln!(file, "{}", process::id()));
@@ -54,6 +63,14 @@ pub(super) fn lock(path: &Path) -> Locking {
         }
         Err(fs::TryLockError::WouldBlock) => Locking::Elsewhere(holder(&mut file)),
         Err(fs::TryLockError::Error(_)) => Locking::Unsupported,
+    }
+}
+
+/// Whether nobody holds the lock of the plan at `path` now. It is not kept.
+pub(super) fn is_free(path: &Path) -> bool {
+    match open(&lock_path(path), false) {
+        Ok(file) => file.try_lock().is_ok() && file.unlock().is_ok(),
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
     }
 }
 
@@ -75,10 +92,10 @@ fn holder(file: &mut fs::File) -> Option<u32> {
     text.trim().parse().ok()
 }
 
-/// Opens the lock file, or makes it; never a link or a pipe somebody put there.
-fn open(path: &Path) -> io::Result<fs::File> {
+/// Opens the lock file, and may make it; never a link or a pipe somebody put there.
+fn open(path: &Path, may_make: bool) -> io::Result<fs::File> {
     let mut options = fs::OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
+    options.read(true).write(true).create(may_make).truncate(false);
     #[cfg(unix)]
     {
         use rustix::fs::OFlags;

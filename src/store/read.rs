@@ -4,12 +4,7 @@ use super::{
     error::{LARGEST, StoreError},
     write::kind_of,
 };
-use std::{
-    fs, io,
-    io::Read,
-    path::{Path, PathBuf},
-    time::SystemTime,
-};
+use std::{fs, io, io::Read, path::Path, time::SystemTime};
 
 /// A file as it was found.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 //!
 //! How long to wait after the last change is not decided here; whoever sends the plan decides when.
 
-use super::{PlanFile, StoreError};
+use super::{Outside, PlanFile, StoreError};
 use crate::plan::{Past, Plan};
 use std::{
     any::Any,
@@ -13,10 +13,9 @@ use std::{
         mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
     thread::{self, JoinHandle},
-    time::{Duration, Instant},
 };
 
-/// What came of a save.
+/// What came of a save, or what was seen in a pause between two.
 #[derive(Debug)]
 pub enum Answer {
     /// The plan of this revision is on the disk and survives a power cut.
@@ -36,6 +35,8 @@ pub enum Answer {
         /// Why.
         error: StoreError,
     },
+    /// Another program has done this to the file.
+    Outside(Outside),
 }
 
 /// Why a plan is not on the disk.
@@ -116,12 +117,13 @@ struct Save {
 
 impl Saver {
     /// Starts the thread. `answer` is called on it, once for every plan that was written or refused; a plan overtaken
-    /// by a newer one before its turn is not written and not answered.
+    /// by a newer one before its turn is not written and not answered. In the pauses the file is looked at, and what
+    /// another program did to it is answered too.
     pub fn start(file: PlanFile, answer: impl Fn(Answer) + Send + 'static) -> Self {
         let (jobs, inbox) = channel();
         let (hand, handed) = channel::<Desk>();
         let work = move || handed.recv().into_iter().for_each(|desk| desk.work(&inbox));
-        match thread::Builder::new().spawn(work) {
+        match thread::Builder::new().name("saver".to_owned()).spawn(work) {
             Ok(thread) => {
                 // It waits for nothing else.
                 let _ = hand.send(Desk::new(file, answer));
@@ -169,31 +171,6 @@ impl Saver {
         self.wait(Job::Flush)
     }
 
-    /// The same, for so long at most: none when the disk has not answered by then.
-    pub fn flush_within(&self, most: Duration) -> Option<Result<(), Unsaved>> {
-        let (reply, replied) = channel();
-        self.send(Job::Flush(reply));
-        match replied.recv_timeout(most) {
-            Err(RecvTimeoutError::Timeout) => None,
-            result => Some(result.unwrap_or_else(|_| Err(ended()))),
-        }
-    }
-
-    /// Ends it. All that was sent is on the disk or refused: what is of use only, like the past, is waited for so long.
-    pub fn end_within(&mut self, most: Duration) {
-        let Some(Worker::Beside(jobs, thread)) = self.worker.take() else { return };
-        drop(jobs);
-        let deadline = Instant::now() + most;
-        while !thread.is_finished() && Instant::now() < deadline {
-            thread::sleep(Duration::from_millis(1));
-        }
-    }
-
-    /// Waits no more, also at the end, for what was sent: the disk may never answer.
-    pub fn let_go(&mut self) {
-        self.worker = None;
-    }
-
     /// The same, and looks whether the file holds what was last read from it or written to it.
     ///
     /// # Errors
@@ -205,7 +182,10 @@ impl Saver {
     fn wait(&self, job: fn(Reply) -> Job) -> Result<(), Unsaved> {
         let (reply, replied) = channel();
         self.send(job(reply));
-        replied.recv().unwrap_or_else(|_| Err(ended()))
+        replied.recv().unwrap_or_else(|_| {
+            let reason = "The thread that saves has ended: save a copy elsewhere.".to_owned();
+            Err(Unsaved { reason, brief: "a fault in partnerplan".to_owned(), cause: Cause::Refused })
+        })
     }
 
     fn send(&self, job: Job) {
@@ -216,11 +196,9 @@ impl Saver {
             None => {}
         }
     }
-}
 
-impl Drop for Saver {
-    /// What was sent is written, however the owner goes away.
-    fn drop(&mut self) {
+    /// Writes what was sent, and lets the file and its lock go.
+    pub fn close(&mut self) {
         if let Some(Worker::Beside(jobs, thread)) = self.worker.take() {
             drop(jobs);
             // A fault there was said when it happened.
@@ -229,9 +207,11 @@ impl Drop for Saver {
     }
 }
 
-fn ended() -> Unsaved {
-    let reason = "The thread that saves has ended: save a copy elsewhere.".to_owned();
-    Unsaved { reason, brief: "a fault in partnerplan".to_owned(), cause: Cause::Refused }
+impl Drop for Saver {
+    /// What was sent is written, however the owner goes away.
+    fn drop(&mut self) {
+        self.close();
+    }
 }
 
 /// The file, who hears how it went, and how it went last.
@@ -253,8 +233,16 @@ impl Desk {
     }
 
     fn work(mut self, inbox: &Receiver<Job>) {
-        while let Ok(first) = inbox.recv() {
-            self.take(iter::once(first).chain(inbox.try_iter()));
+        loop {
+            match inbox.recv_timeout(self.file.pause) {
+                Ok(first) => self.take(iter::once(first).chain(inbox.try_iter())),
+                Err(RecvTimeoutError::Timeout) => {
+                    if let Some(outside) = self.file.glance() {
+                        (self.answer)(Answer::Outside(outside));
+                    }
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
         }
     }
 

@@ -4,7 +4,8 @@
 mod acting;
 mod autosave;
 mod commands;
-mod parting;
+mod opening;
+mod outside;
 mod saving;
 mod showing;
 mod views;
@@ -14,7 +15,6 @@ pub use self::views::{key_sets, key_table};
 
 use self::autosave::Autosave;
 use super::canvas::Drawn;
-use super::dialogs::Reading;
 use super::keys::{self, ANYWHERE, Action, Keys};
 use super::layer::{Asides, Layer, NoPlan, Notice, Spot, Text};
 use super::message::{Effect, Message};
@@ -24,9 +24,16 @@ use super::theme::Theme;
 use super::working::aside::aside;
 use crate::interview::steps::View;
 use crate::plan::Date;
-use crate::store::{Drafts, Known, Mode as FileMode, Opened, Reference, Store, StoreError};
+use crate::store::{Known, Reference, Store};
+use crate::text;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
-use std::{path::PathBuf, sync::mpsc::Sender, time::Instant};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+    sync::mpsc::Sender,
+    thread,
+    time::Instant,
+};
 
 /// The whole state of the wizard.
 #[derive(Debug)]
@@ -51,6 +58,8 @@ pub struct App {
     leaving: LeavingAsked,
     /// What plans come to, of those that Home has read.
     known: Known,
+    /// A plan whose file is being opened again, as it was shown.
+    back: Option<Box<Showing>>,
     /// The plan opened last: Home comes back with it selected.
     stood_at: Option<PathBuf>,
 }
@@ -117,6 +126,7 @@ impl App {
             hits: Drawn::default(),
             leaving: LeavingAsked::No,
             known,
+            back: None,
             stood_at: None,
         }
     }
@@ -249,16 +259,14 @@ impl App {
 
     fn take(&mut self, message: Message, now: Instant, effects: &mut Vec<Effect>) {
         match message {
-            Message::Input(event) if self.is_kept_waiting(&event, effects) => {}
             Message::Input(event) => self.input(event, effects),
-            Message::Burst(_) if self.is_parting() => {}
             Message::Burst(text) => self.burst(&text, effects),
             Message::Signal(number) => self.end(128 + u8::try_from(number).unwrap_or(15), effects),
             Message::Gone => self.end(129, effects),
             Message::Suspend => self.suspend(effects),
             Message::Saved { plan, revision, failure } => self.saved(plan, revision, failure, now),
             Message::Said(text) => self.notice = Some(Notice { text, is_error: false }),
-            Message::PutAway { plan, number } => self.was_put_away(plan, number, effects),
+            Message::Outside { plan, outside } => self.notice_outside(plan, outside),
             Message::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Message::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
             Message::TableRead { plan, number, table, cut } => {
@@ -357,35 +365,6 @@ impl App {
         }
     }
 
-    fn opened(&mut self, opened: Result<Opened, StoreError>) {
-        match opened {
-            Ok(opened) => self.put_in_place(opened),
-            Err(error) => {
-                self.relist();
-                self.notice = Some(Notice { text: error.to_string(), is_error: true });
-                if let (StoreError::Newer { text, .. }, Place::Home(_, over)) = (error, &mut self.place) {
-                    over.push(Box::new(Reading::new("Made by a newer version", &text)));
-                }
-            }
-        }
-    }
-
-    fn put_in_place(&mut self, opened: Opened) {
-        // With a plan open, only what could not be saved and now is elsewhere comes here: what this could not save is in
-        // the new file, and the user stays where they were.
-        let here = if let Place::Plan(showing) = &self.place { Some(showing.left()) } else { None };
-        self.put_away();
-        self.plans_opened += 1;
-        // What has just been said of how the plan came to be shown is not yet read.
-        let drafts = self.store.drafts(opened.file.path()).read();
-        self.notice = on_opening(&opened, &drafts).or_else(|| self.notice.take());
-        let left = here.or_else(|| self.store.left(opened.file.path()));
-        let open = OpenPlan::new(opened, self.plans_opened, self.today.clone(), self.post.clone());
-        self.autosave = Autosave::default();
-        self.asides = Asides::of(drafts);
-        self.place = Place::Plan(Box::new(Showing::new(open, left, &self.asides)));
-    }
-
     fn relist(&mut self) {
         if let Place::Plan(showing) = &self.place {
             self.stood_at = Some(showing.open.path().to_owned());
@@ -403,19 +382,16 @@ impl App {
     }
 }
 
-/// What the user should know of a plan that was opened: why it cannot be changed, what is odd about its file, what was
-/// typed and is not in it yet.
-fn on_opening(opened: &Opened, drafts: &Drafts) -> Option<Notice> {
-    let refusal = match &opened.mode {
-        FileMode::ReadWrite => None,
-        FileMode::ReadOnly(reason) => Some(format!("Opened to look at only: {reason}. Ctrl-S reads it again.")),
-    };
-    let draft = (!drafts.is_empty() && refusal.is_none()).then(|| {
-        let said: Vec<&str> = drafts.values().map(|draft| draft.said.as_str()).collect();
-        format!("Not in the plan yet, and there where you typed it: {}.", said.join(", "))
-    });
-    let sentences: Vec<&str> = refusal.iter().chain(&opened.notes).chain(&draft).map(String::as_str).collect();
-    (!sentences.is_empty()).then(|| Notice { text: sentences.join(" "), is_error: refusal.is_some() })
+impl Drop for App {
+    /// A fault of the program ends it: the work is saved, and behind the words of the fault stands where.
+    fn drop(&mut self) {
+        if thread::panicking()
+            && let Some(words) = self.rescue()
+        {
+            // Whoever closed the terminal cannot be told.
+            let _ = writeln!(io::stderr(), "{}", text::seen::seen(&words));
+        }
+    }
 }
 
 /// What is said of a burst where letters are commands.

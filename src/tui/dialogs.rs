@@ -1,6 +1,7 @@
 //! What lies on top of a screen and waits for an answer. One file a kind; a stack of them is the app's layers.
 
 pub(crate) mod confirm;
+pub(crate) mod differing;
 pub(crate) mod go_to;
 mod help;
 pub(crate) mod menu;
@@ -11,6 +12,8 @@ pub(crate) mod prompt;
 pub(crate) mod reading;
 pub(crate) mod save_failed;
 pub(crate) mod text_box;
+mod two_versions;
+mod way_out;
 pub(crate) mod which_kind;
 
 use super::canvas::{Canvas, below, row, shift};
@@ -24,8 +27,10 @@ pub(super) use palette::{Offer, Palette};
 pub(super) use parts::Parts;
 pub(super) use pick::Choice;
 pub(super) use reading::Reading;
-pub(super) use save_failed::{Leaving, SaveFailed};
+pub(super) use save_failed::SaveFailed;
 pub(super) use text_box::TextBox;
+pub(super) use two_versions::TwoVersions;
+pub(super) use way_out::Leaving;
 pub(super) use which_kind::WhichKind;
 
 /// A question over an open plan.

@@ -91,15 +91,22 @@ fn topmost<P>(over: &[Box<dyn Layer<P>>], plan: &P, canvas: &mut Canvas<'_>, bod
 
 fn title(open: &OpenPlan, layer: &dyn Layer, canvas: &mut Canvas<'_>, line: Rect) {
     let (words, role) = match (open.is_read_only(), open.saved()) {
-        (true, _) => ("to look at only".to_owned(), Role::Warning),
+        (true, _) => (open.read_only_brief().to_owned(), Role::Warning),
         (false, Saved::Yes | Saved::Saving) if layer.has_left_behind() => ("not all kept".to_owned(), Role::Warning),
         (false, Saved::Yes | Saved::Saving) if layer.holds() => ("typing".to_owned(), Role::Dim),
-        (false, Saved::Yes) => ("saved".to_owned(), Role::Dim),
+        (false, Saved::Yes) => match open.outside_brief() {
+            Some(brief) => (format!("{brief}, Ctrl-S"), Role::Warning),
+            None => ("saved".to_owned(), Role::Dim),
+        },
         (false, Saved::Saving) => ("saving".to_owned(), Role::Dim),
         (false, Saved::No(unsaved)) => (not_saved(&unsaved.brief, line.width), Role::Error),
     };
     let room = line.width.saturating_sub(span(text::width(&words)) + 4);
-    canvas.write(left(shift(line, 1), room), &open.plan().name, Role::Title);
+    let title = left(shift(line, 1), room);
+    let used = canvas.write(title, &open.plan().name, Role::Title);
+    if let Some(file) = open.telling_file() {
+        canvas.write(shift(title, used + 2), &file, Role::Dim);
+    }
     canvas.write_right(Rect { width: line.width - 1, ..line }, &words, role);
 }
 

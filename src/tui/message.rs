@@ -4,7 +4,7 @@ use crate::import::Table;
 use crate::import::read::Refusal;
 use crate::report::findings::Part;
 use crate::report::{Findings, Preview};
-use crate::store::{Opened, StoreError, Summary, Unsaved};
+use crate::store::{Opened, Outside, StoreError, Summary, Unsaved};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use std::{path::PathBuf, sync::Arc};
 
@@ -33,12 +33,12 @@ pub enum Message {
     },
     /// Something to be told of a save.
     Said(String),
-    /// The disk has answered to the `number`th time that a plan was put away.
-    PutAway {
+    /// Another program has done something to the file of an open plan.
+    Outside {
         /// Which open plan, counted since the start.
         plan: u64,
-        /// Which time.
-        number: u64,
+        /// What.
+        outside: Outside,
     },
     /// A plan has been worked out as it was at this revision.
     Found {

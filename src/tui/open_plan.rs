@@ -1,14 +1,15 @@
 //! The open plan: the document, where it is kept, how its save stands, and the report on it.
 
-mod leaving;
+mod outside;
 
+use self::outside::posting;
 use super::message::Message;
 use super::working::Working;
 use super::working::incoming::Incoming;
 use crate::plan::{Change, Date, Document, PartnerId, Plan, SegmentId};
 use crate::report::findings::Part;
 use crate::report::{Accounts, Findings, Report};
-use crate::store::{AccountFolder, Answer, DraftFile, Drafts, KEPT_STEPS, Mode as FileMode, Opened, Saver, Unsaved};
+use crate::store::{AccountFolder, DraftFile, Drafts, KEPT_STEPS, Mode as FileMode, Opened, Outside, Saver, Unsaved};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -29,12 +30,13 @@ pub struct OpenPlan {
     saver: Saver,
     read_only: Option<String>,
     saved: Saved,
+    /// What another program has done to the file, until it is chosen what becomes of that.
+    outside: Option<Outside>,
+    outside_seen: u64,
     saved_revision: u64,
     sent_revision: u64,
     report: RefCell<Option<(u64, Rc<Report>)>>,
     working: Working,
-    post: Sender<Message>,
-    leaving: leaving::PutAway,
     /// A file being read for an import.
     pub(super) incoming: Incoming,
     /// The candidate being looked at, the same on every view.
@@ -75,17 +77,7 @@ impl OpenPlan {
         let path = opened.file.path().to_owned();
         let working = Working::new(number, post.clone());
         let incoming = Incoming::new(number, post.clone());
-        let answers = post.clone();
-        let saver = Saver::start(opened.file, move |answer| {
-            let saved = |revision, failure| Message::Saved { plan: number, revision, failure };
-            let message = match answer {
-                Answer::Saved { revision } => saved(revision, None),
-                Answer::NotSaved { revision, error } => saved(revision, Some(Unsaved::from(&error))),
-                Answer::Said { sentence } => Message::Said(sentence),
-            };
-            // Nobody listens once the wizard has ended; the flush before that has told it all.
-            let _ = post.send(message);
-        });
+        let saver = Saver::start(opened.file, posting(number, post));
         Self {
             number,
             today,
@@ -96,12 +88,12 @@ impl OpenPlan {
             saver,
             read_only,
             saved: Saved::Yes,
+            outside: None,
+            outside_seen: 0,
             saved_revision: 0,
             sent_revision: 0,
             report: RefCell::new(None),
             working,
-            post: answers,
-            leaving: leaving::PutAway::default(),
             incoming,
             selected,
             wanted_sheet: None,
@@ -138,6 +130,9 @@ impl OpenPlan {
         match &self.saved {
             Saved::No(unsaved) => format!("Not saved: {}", unsaved.reason),
             Saved::Yes | Saved::Saving if self.is_read_only() => format!("Not changed: {}", self.path.display()),
+            Saved::Yes | Saved::Saving if self.outside.is_some() => {
+                format!("Changed by another program: {}", self.path.display())
+            }
             Saved::Yes | Saved::Saving => format!("Saved in {}", self.path.display()),
         }
     }
@@ -342,12 +337,15 @@ impl OpenPlan {
     /// That it could not be saved is true until it has been.
     fn is_to_be_saved(&mut self) {
         if self.saved == Saved::Yes {
-            self.saved = Saved::Saving;
+            self.saved = self.in_the_way().map_or(Saved::Saving, Saved::No);
         }
     }
 
-    /// Sends what the disk has not to be saved; does not wait.
+    /// Sends what the disk has not to be saved; does not wait. What another program has put there is not saved over.
     pub(super) fn save(&mut self) {
+        if self.in_the_way().is_some() {
+            return;
+        }
         let revision = self.document.revision();
         let failed = matches!(self.saved, Saved::No(_));
         if self.is_dirty() && (failed || revision != self.sent_revision) {
@@ -377,19 +375,15 @@ impl OpenPlan {
     /// # Errors
     /// Why it has not.
     pub(super) fn finish(&mut self) -> Result<(), Unsaved> {
+        if let Some(unsaved) = self.in_the_way() {
+            self.mark_unsaved(unsaved.clone());
+            return Err(unsaved);
+        }
         if !self.is_dirty() {
             return Ok(());
         }
         self.save();
         self.settle()
-    }
-
-    /// Looks whether another program has changed the file of a plan of which all is saved.
-    ///
-    /// # Errors
-    /// How.
-    pub(super) fn look_at_file(&self) -> Result<(), Unsaved> {
-        if self.is_dirty() { Ok(()) } else { self.saver.look() }
     }
 
     /// Waits until the disk has what was sent, or has refused it.
@@ -405,6 +399,7 @@ impl OpenPlan {
     /// The disk has everything up to `revision`.
     pub(super) fn mark_saved(&mut self, revision: u64) {
         self.saved_revision = revision;
+        self.outside = None;
         self.saved = if self.is_dirty() { Saved::Saving } else { Saved::Yes };
     }
 

@@ -37,6 +37,8 @@ enum From {
     View(View),
     /// Leaving with a plan that another program has changed.
     Unsaved,
+    /// Leaving with a plan that another program has removed.
+    Removed,
     /// Rows of a spreadsheet are pasted into the candidates.
     Pasted,
 }
@@ -121,7 +123,8 @@ const PLACES: &[Place] = &[
     at(View::Export, &["Up", "Up", "Up", "Up", "Down", "Down", "Down", "Down"]),
     unsaved(&[]),
     unsaved(&["Enter"]),
-    unsaved(&["Down", "Down", "Enter"]),
+    unsaved(&["Down", "Down", "Down", "Enter"]),
+    Place { from: From::Removed, keys: &[], then: None },
 ];
 
 /// All places: the other pane and the filter of each that has one, and those of the list, what spoils a plan last.
@@ -146,7 +149,7 @@ fn offers(driver: &Driver, action: Action) -> bool {
 
 /// Goes to a place, with the plan as it was.
 fn go(driver: &mut Driver, place: &Place) {
-    if place.from == From::Unsaved {
+    if matches!(place.from, From::Unsaved | From::Removed) {
         *driver = Driver::with_lists();
     }
     driver.until("a plan asked for is there", |driver| !driver.screen().contains("opening…"));
@@ -154,6 +157,10 @@ fn go(driver: &mut Driver, place: &Place) {
         From::Home => go_home(driver),
         From::View(view) => go_to(driver, view),
         From::Unsaved => change_outside(driver),
+        From::Removed => {
+            fs::remove_file(&driver.store().list().unwrap()[0].path).unwrap();
+            driver.go(CANDIDATES).press(&["d", "q"]).sees("The plan is not saved");
+        }
         From::Pasted => {
             go_to(driver, CANDIDATES);
             driver.paste("Company\tOwner\tEmployees\nAcme\tInes\t12\nZeta\tMarek\t7\n").waits_for("Would come of it");
@@ -197,7 +204,7 @@ fn change_outside(driver: &mut Driver) {
     let path = driver.store().list().unwrap()[0].path.clone();
     let theirs = fs::read_to_string(&path).unwrap().replacen("name: \"", "name: \"Theirs ", 1);
     fs::write(&path, theirs).unwrap();
-    driver.go(CANDIDATES).press(&["d", "q"]).sees("The plan is not saved");
+    driver.go(CANDIDATES).press(&["d", "q"]).sees("Two versions of this plan");
 }
 
 /// The actions a binding may do.

@@ -13,6 +13,7 @@ mod meddling;
 mod outside;
 mod refuge;
 mod thread;
+mod turns;
 
 use crate::arbitrary;
 use partnerplan::{

@@ -5,7 +5,6 @@ use super::{
     saving::disks::{Refusal, Watched},
 };
 use partnerplan::{
-    interview::steps::View,
     plan::{Change, Edit, Plan},
     store::Store,
     tui::{Message, OpenPlan},
@@ -37,11 +36,13 @@ fn beside(path: &std::path::Path, whose: &str) -> PathBuf {
     path.with_file_name(format!("{stem}-{whose}.ron"))
 }
 
+/// C3.
 #[test]
 fn a_file_changed_outside_leaves_the_choice_to_the_user() {
     let (mut driver, path) = changed_on_both_sides();
-    driver.press(&["q"]).sees("since it was opened").lacks("Retry").sees("› Keep yours").sees("Take theirs");
-    driver.sees("Save yours elsewhere").sees("Leave without saving").press(&["r", "k", "t", "e", "l", "y"]);
+    driver.press(&["q"]).sees("since it was opened").lacks("Retry").sees("› Keep mine, and theirs as tallowick");
+    driver.sees("Take theirs, and mine as tallowick-bank-wave-1-mine.ron");
+    driver.sees("Save mine elsewhere").sees("Leave without saving").press(&["r", "k", "t", "e", "l", "y"]);
     driver.sees("since it was opened").press(&["Ctrl-_"]).lacks("Everything is saved").press(&["Esc"]);
     assert!(on_disk(&path).name.starts_with("Theirs"), "nothing was replaced unasked");
     driver.press(&["Enter"]).sees("Replace what the other program wrote?").press(&["Enter"]);
@@ -56,10 +57,11 @@ fn a_file_changed_outside_leaves_the_choice_to_the_user() {
 #[test]
 fn the_version_of_the_other_program_can_be_taken() {
     let (mut driver, path) = changed_on_both_sides();
-    driver.press(&["Esc"]).sees("since it was opened").press(&["Down", "Enter"]).waits_for("Theirs ");
-    driver.sees("-yours.ron");
+    driver.press(&["Esc"]).sees("since it was opened").press(&["Down", "Enter"]).waits_for("saved");
+    driver.sees("-mine.ron").sees("Theirs ");
     assert_eq!(driver.open_plan().partners.len(), 22);
-    assert_eq!(on_disk(&beside(&path, "yours")).partners.len(), 21, "yours is kept too");
+    assert_eq!(on_disk(&beside(&path, "mine")).partners.len(), 21, "mine is kept too");
+    assert_eq!(driver.view(), Some(CANDIDATES), "and one stays where one was");
     driver.go(CANDIDATES).press(&["d"]).pause().sees("saved");
     let saved = on_disk(&path);
     assert!(saved.partners.len() == 21 && saved.name.starts_with("Theirs"), "{}", saved.name);
@@ -69,7 +71,7 @@ fn the_version_of_the_other_program_can_be_taken() {
 fn a_version_that_is_no_plan_is_not_taken() {
     let (mut driver, path) = changed_on_both_sides();
     fs::write(&path, "(format: 1, name: 7)").unwrap();
-    driver.press(&["q", "Down", "Enter"]).sees("line 1").sees("Keep yours");
+    driver.press(&["q"]).sees("line 1").sees("Keep mine").lacks("Take theirs");
     assert_eq!(driver.open_plan().partners.len(), 21, "mine is still there");
 }
 
@@ -77,7 +79,7 @@ fn a_version_that_is_no_plan_is_not_taken() {
 fn both_versions_can_be_kept() {
     let (mut driver, path) = changed_on_both_sides();
     let mine = driver.folder().join("mine.ron");
-    driver.press(&["q", "Down", "Down", "Enter"]).sees("Save elsewhere").press(&["Ctrl-u"]);
+    driver.press(&["q", "Down", "Down", "Down", "Enter"]).sees("Save elsewhere").press(&["Ctrl-u"]);
     driver.type_text(&mine.to_string_lossy()).press(&["Enter"]).sees("saved");
     assert!(on_disk(&path).name.starts_with("Theirs"));
     assert_eq!(on_disk(&mine).partners.len(), 21);
@@ -86,8 +88,8 @@ fn both_versions_can_be_kept() {
 #[test]
 fn elsewhere_is_a_place_that_can_be_found_again() {
     let (mut driver, path) = changed_on_both_sides();
-    driver.press(&["q", "Down", "Down", "Enter"]);
-    driver.sees(&beside(&path, "yours").file_name().unwrap().to_string_lossy());
+    driver.press(&["q", "Down", "Down", "Down", "Enter"]);
+    driver.sees(&beside(&path, "mine").file_name().unwrap().to_string_lossy());
     driver.press(&["Ctrl-u", "Enter"]).sees("Say where to").type_text("/tmp/.hidden").press(&["Enter"]).sees("no list");
     driver
         .press(&["Ctrl-u"])
@@ -107,7 +109,7 @@ fn elsewhere_is_a_place_that_can_be_found_again() {
 fn a_failed_save_stays_in_the_corner_and_ctrl_s_says_what_can_be_done() {
     let (mut driver, path) = changed_on_both_sides();
     driver.press(&["Ctrl-s"]).waits_for("Ctrl-S shows").press(&["Down"]).lacks("Ctrl-S shows");
-    driver.sees("not saved: another program wrote it").press(&["Ctrl-s"]).sees("Keep yours");
+    driver.sees("not saved: another program wrote it").press(&["Ctrl-s"]).sees("Keep mine");
     driver.press(&["Enter", "y"]).sees("The plan is saved.").lacks("not saved");
     assert_eq!(on_disk(&path).partners.len(), 21);
     assert!(driver.ended.is_none());
@@ -172,16 +174,6 @@ fn a_plan_of_a_newer_version_that_does_not_read_is_shown_as_text() {
     assert_eq!(fs::read_to_string(driver.folder().join("plans/later.ron")).unwrap(), newer);
 }
 
-#[test]
-fn a_plan_held_by_another_window_opens_for_changes_once_it_is_free() {
-    let mut driver = Driver::home();
-    let opened = driver.store().create("Shared", &Plan::empty("Empty")).unwrap();
-    driver.press(&["F5"]).open("Shared");
-    driver.sees("to look at only").sees("open in another window");
-    drop(opened);
-    driver.press(&["Ctrl-s"]).waits_for("saved").lacks("to look at only");
-}
-
 /// The example on a disk that is full for so many calls.
 fn on_a_full_disk(until: usize) -> Driver {
     let full = Refusal { from: 1, until, number: rustix::io::Errno::NOSPC.raw_os_error() };
@@ -231,34 +223,10 @@ fn asking_to_leave_twice_in_one_breath_is_asking_once() {
 #[test]
 fn the_place_proposed_elsewhere_is_free_and_the_user_stays_where_they_were() {
     let (mut driver, path) = changed_on_both_sides();
-    fs::copy(&path, beside(&path, "yours")).unwrap();
-    let proposed = beside(&path, "yours-2");
-    driver.press(&["q", "Down", "Down", "Enter"]).sees(&proposed.file_name().unwrap().to_string_lossy());
+    fs::copy(&path, beside(&path, "mine")).unwrap();
+    let proposed = beside(&path, "mine-2");
+    driver.press(&["q", "Down", "Down", "Down", "Enter"]).sees(&proposed.file_name().unwrap().to_string_lossy());
     driver.press(&["Enter"]).sees("Saved in");
     assert_eq!(on_disk(&proposed).partners.len(), 21);
     assert_eq!(driver.view(), Some(CANDIDATES));
-}
-
-/// The example, with nothing of the user's to save, after another program has given it another name.
-fn changed_outside(view: View) -> Driver {
-    let mut driver = Driver::example();
-    driver.go(view);
-    let path = driver.store().list().unwrap()[0].path.clone();
-    let theirs = fs::read_to_string(&path).unwrap().replacen("name: \"", "name: \"Theirs ", 1);
-    fs::write(&path, theirs).unwrap();
-    driver
-}
-
-#[test]
-fn asking_to_save_shows_what_another_program_has_changed() {
-    let mut driver = changed_outside(CANDIDATES);
-    driver.press(&["Ctrl-s"]).waits_for("Theirs ").sees("Another program has changed the plan");
-    assert_eq!(driver.view(), Some(CANDIDATES));
-    driver.press(&["Ctrl-s"]).lacks("Another program");
-}
-
-#[test]
-fn what_another_program_has_changed_is_seen_before_it_is_exported() {
-    let mut driver = changed_outside(View::Export);
-    driver.press(&["Ctrl-o"]).waits_for("Theirs ").sees("Another program has changed the plan").lacks("Written:");
 }

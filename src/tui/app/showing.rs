@@ -1,6 +1,5 @@
 //! The views of one open plan: which is shown, each made when first looked at and kept as it was left.
 
-use super::parting::Parting;
 use super::views;
 use crate::interview::steps::{Step, To, View};
 use crate::store::Left;
@@ -17,10 +16,8 @@ pub(crate) struct Showing {
     left: [View; Step::ALL.len()],
     /// What lies over the view, the topmost last.
     pub over: Vec<Box<dyn Layer>>,
-    /// The revision, the findings and the tables read that the layers last looked at.
-    looked: (u64, u64, u64),
-    /// Why the plan is being put away, while the disk is waited for.
-    pub parting: Option<Parting>,
+    /// The revision, the findings, the tables read and what was noticed outside that the layers last looked at.
+    looked: (u64, u64, u64, u64),
     /// Where a key of that view led here from: Esc goes back there, once.
     pub came_from: Option<View>,
     made: [Option<Box<dyn Layer>>; View::ALL.len()],
@@ -45,8 +42,7 @@ impl Showing {
             view,
             left: Step::ALL.map(Step::first),
             over: Vec::new(),
-            looked: (0, 0, 0),
-            parting: None,
+            looked: (0, 0, 0, 0),
             came_from: None,
             made: Default::default(),
         };
@@ -95,7 +91,8 @@ impl Showing {
 
     /// The layers look again, unless they have looked at the plan and the findings as they are now.
     pub(crate) fn look(&mut self) {
-        let now = (self.open.document().revision(), self.open.findings_taken(), self.open.incoming.taken());
+        let open = &self.open;
+        let now = (open.document().revision(), open.findings_taken(), open.incoming.taken(), open.outside_seen());
         if now == self.looked {
             return;
         }

@@ -2,7 +2,7 @@
 
 use crate::interview::steps::View;
 use crate::tui::dialogs::{
-    confirm, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box, which_kind,
+    confirm, differing, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box, which_kind,
 };
 use crate::tui::form;
 use crate::tui::keys::{ANYWHERE, Binding, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS};
@@ -95,6 +95,7 @@ const SETS: &[&Keys] = &[
     &export::NOTES,
     &export::WRITE,
     &confirm::KEYS,
+    &differing::KEYS,
     &swing::KEYS,
     &pairs::KEYS,
     &answers::KEYS,

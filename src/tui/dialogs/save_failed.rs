@@ -1,8 +1,9 @@
-//! The last save failed, and the user wants to leave or to know what can be done. Nothing is done by a letter, and
-//! whichever of two versions is chosen, the other is kept beside it.
+//! The last save failed, and the user wants to leave or to know what can be done. Nothing is done by a letter. Where
+//! another program has put a version of its own there, `two_versions` asks.
 
-use super::{Confirm, Prompt, panel};
-use crate::store::{Around, Cause, Reference, StoreError, Unsaved};
+use super::panel;
+use super::way_out::{Leaving, elsewhere, go_on};
+use crate::store::{Cause, Unsaved};
 use crate::tui::canvas::{Canvas, below};
 use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, UP, on};
 use crate::tui::layer::{Context, Layer, Request, Used};
@@ -11,20 +12,8 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
 use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
-use std::path::{Path, PathBuf};
 
-/// Where the user was going when the save failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Leaving {
-    /// Nowhere.
-    Nothing,
-    /// To the list of plans.
-    Home,
-    /// Out of the program.
-    Program,
-}
-
-/// Try again, choose between two versions, save elsewhere, or leave without saving.
+/// Try again, put the file back, save elsewhere, or leave without saving.
 #[derive(Debug)]
 pub(crate) struct SaveFailed {
     unsaved: Unsaved,
@@ -36,9 +25,7 @@ pub(crate) struct SaveFailed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Way {
     Retry,
-    KeepYours,
     PutBack,
-    TakeTheirs,
     Elsewhere,
     Leave,
 }
@@ -47,9 +34,7 @@ impl Way {
     fn words(self) -> &'static str {
         match self {
             Self::Retry => "Retry",
-            Self::KeepYours => "Keep yours, and theirs beside it",
             Self::PutBack => "Keep yours: put the file back",
-            Self::TakeTheirs => "Take theirs, and keep yours beside it",
             Self::Elsewhere => "Save yours elsewhere",
             Self::Leave => "Leave without saving: lose what is not saved",
         }
@@ -61,8 +46,7 @@ impl SaveFailed {
     #[must_use]
     pub(crate) fn new(unsaved: Unsaved, leaving: Leaving) -> Self {
         let ways: &[Way] = match unsaved.cause {
-            Cause::Refused => &[Way::Retry, Way::Elsewhere, Way::Leave],
-            Cause::Changed => &[Way::KeepYours, Way::TakeTheirs, Way::Elsewhere, Way::Leave],
+            Cause::Refused | Cause::Changed => &[Way::Retry, Way::Elsewhere, Way::Leave],
             Cause::Gone => &[Way::PutBack, Way::Elsewhere, Way::Leave],
         };
         let mut list = List::new("way").without_heads();
@@ -82,9 +66,10 @@ impl SaveFailed {
                 let result = context.open_mut().overwrite();
                 return self.after(result, context);
             }
-            Way::KeepYours => ask_to_replace(self.leaving, context),
-            Way::TakeTheirs => return self.take_theirs(context),
-            Way::Elsewhere => context.ask(elsewhere(self.unsaved.cause, context.open().path())),
+            Way::Elsewhere => {
+                let is_refused = self.unsaved.cause == Cause::Refused;
+                context.ask(elsewhere(!is_refused, context.open().path()));
+            }
             Way::Leave => context.requests.push(Request::Abandon),
         }
         Used::Close
@@ -97,108 +82,16 @@ impl SaveFailed {
                 go_on(self.leaving, "The plan is saved.", context);
                 Used::Close
             }
+            // Another program has put the file back by now: the app asks which of two versions it is to be.
+            Err(unsaved) if unsaved.cause == Cause::Changed => {
+                context.requests.push(Request::Do(Action::Save));
+                Used::Close
+            }
             Err(unsaved) => {
                 *self = Self::new(unsaved, self.leaving);
                 Used::Yes
             }
         }
-    }
-
-    /// Theirs is read before mine is put beside it: a file that is no plan is not worth it.
-    fn take_theirs(&mut self, context: &mut Context<'_>) -> Used {
-        match beside(context) {
-            Ok(path) => {
-                context.say(format!("This is theirs. Yours is in {}.", path.display()));
-                context.requests.push(Request::Reopen);
-                Used::Close
-            }
-            Err(error) => {
-                self.unsaved.reason = error.to_string();
-                Used::Yes
-            }
-        }
-    }
-}
-
-fn beside(context: &Context<'_>) -> Result<PathBuf, StoreError> {
-    let path = context.open().path();
-    context.store.read(&Reference::from(path))?;
-    context.store.create_beside(path, "yours", context.plan())
-}
-
-/// Asks before what another program wrote is replaced.
-fn ask_to_replace(leaving: Leaving, context: &mut Context<'_>) {
-    let question = "What the other program wrote is replaced by yours. It is kept beside it as a file of its own.";
-    context.ask(Confirm::new("Replace what the other program wrote?", question, move |context| {
-        let path = context.open().path().to_owned();
-        let kept = context.store.keep_beside(&path, "theirs").map_err(|error| Unsaved::from(&error));
-        let result = kept.and_then(|kept| context.open_mut().overwrite().map(|()| kept));
-        match result {
-            Ok(kept) => go_on(leaving, &format!("The plan is saved. Theirs is in {}.", kept.display()), context),
-            Err(unsaved) => context.ask(SaveFailed::new(unsaved, leaving)),
-        }
-    }));
-}
-
-fn go_on(leaving: Leaving, words: &str, context: &mut Context<'_>) {
-    match leaving {
-        Leaving::Nothing => {}
-        Leaving::Home => context.requests.push(Request::Home),
-        Leaving::Program => context.requests.push(Request::Quit),
-    }
-    context.say(words);
-}
-
-/// Asks for another place, from one that is likely to do: beside the file where somebody else has written that, at home
-/// where the disk refused it.
-fn elsewhere(cause: Cause, path: &Path) -> Prompt {
-    let about = "The folder or file to save to. The plan can be opened from there later.";
-    let around = Around::here();
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let likely = match cause {
-        Cause::Refused => free(around.home(), &stem),
-        Cause::Changed | Cause::Gone => free(path.parent().unwrap_or(path), &format!("{stem}-yours")),
-    };
-    let prompt = Prompt::new("Save elsewhere", about, &around.typed(&likely), move |context, typed| {
-        let path = meant(&around, typed)?;
-        let opened = context.store.create_at(&path, context.plan()).map_err(in_the_wizard)?;
-        let place = opened.file.path().display().to_string();
-        context.requests.push(Request::Show(Box::new(opened)));
-        context.say(format!("Saved in {place}. It is what you work on now."));
-        Ok(())
-    });
-    prompt.deed()
-}
-
-/// A file in a folder that is not there yet: with a number behind its name where the name is taken.
-fn free(folder: &Path, stem: &str) -> PathBuf {
-    let mut path = folder.join(format!("{stem}.ron"));
-    let mut number = 2;
-    while path.exists() {
-        path = folder.join(format!("{stem}-{number}.ron"));
-        number += 1;
-    }
-    path
-}
-
-fn meant(around: &Around, typed: &str) -> Result<PathBuf, String> {
-    let typed = Path::new(typed.trim());
-    if typed.as_os_str().is_empty() {
-        return Err("Say where to: type the name of a file or folder, or Esc to go back.".to_owned());
-    }
-    let path = around.meant(typed)?;
-    let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    if is_hidden && !path.is_dir() {
-        return Err("A name that begins with a dot is hidden, and no list shows it: type another.".to_owned());
-    }
-    Ok(path)
-}
-
-/// Why it could not be saved there; in the wizard there is no --force.
-fn in_the_wizard(error: StoreError) -> String {
-    match error {
-        StoreError::Exists { path } => format!("{} exists already: type another name.", path.display()),
-        error => error.to_string(),
     }
 }
 

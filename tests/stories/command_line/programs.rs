@@ -73,3 +73,30 @@ fn a_plan_open_in_the_wizard_is_left_alone() {
     drop(held);
     assert_eq!(desk.run(&["apply", "example", "edits.json"]).code, 0);
 }
+
+/// C1.
+#[test]
+fn two_programs_that_try_again_while_the_other_writes_lose_no_edit() {
+    const EACH: usize = 20;
+    let desk = Desk::new();
+    desk.done(&["new", "Turns"]);
+    let add = |name: &str| {
+        let list = format!("[{{ \"add\": \"{name}\" }}]");
+        loop {
+            let told = said(desk.command(&["apply", "turns", "-"]).write_stdin(list.clone()));
+            if told.code == 0 {
+                return;
+            }
+            assert!(told.words.contains("it is open in another window"), "{}", told.words);
+        }
+    };
+    std::thread::scope(|scope| {
+        for program in ["One", "Two"] {
+            let add = &add;
+            scope.spawn(move || (0..EACH).for_each(|number| add(&format!("{program} {number}"))));
+        }
+    });
+    let plan =
+        partnerplan::store::Store::at(desk.path()).read(&partnerplan::store::Reference::new("turns")).unwrap().plan;
+    assert_eq!(plan.partners.len(), 2 * EACH);
+}

@@ -28,6 +28,7 @@ fn saved(answers: &Receiver<Answer>) -> Vec<u64> {
         Answer::Saved { revision } => revision,
         Answer::NotSaved { error, .. } => panic!("{error}"),
         Answer::Said { sentence } => panic!("{sentence}"),
+        Answer::Outside(outside) => panic!("{outside:?}"),
     };
     answers.try_iter().map(revision).collect()
 }
