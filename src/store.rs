@@ -10,6 +10,7 @@
 mod accounts;
 mod around;
 mod beside;
+mod copies;
 mod directories;
 mod disk;
 mod drafts;
@@ -23,6 +24,7 @@ mod known;
 mod left;
 mod library;
 mod lock;
+mod migrate;
 mod name;
 mod read;
 mod refuge;
@@ -37,10 +39,11 @@ pub mod write;
 
 pub use accounts::{AccountFolder, Fill, Whose};
 pub use around::Around;
+pub use copies::CopyOf;
 pub use directories::Surroundings;
 pub use disk::{Disk, DiskFile, ThisMachine, survive_limits};
 pub use drafts::{Draft, DraftFile, Drafts};
-pub use error::{Broken, StoreError, in_words};
+pub use error::{Broken, StoreError, in_words, newer_words};
 pub use file::{Mode, Opened, PlanFile, ReadPlan};
 pub use history::KEPT_STEPS;
 pub use known::Known;
@@ -50,13 +53,13 @@ pub use name::{file_slug, shown};
 pub use read::taken_in;
 pub use refuge::Refuges;
 pub use saver::{Answer, Cause, Saver, Unsaved};
-pub use summary::{Reached, Summary};
+pub use summary::{Reached, Summary, Unread};
 pub use trash::Trashed;
 pub use watch::Outside;
 pub use write::Existing;
 
 use crate::{
-    plan::{Change, Document, Edit, Plan},
+    plan::{Change, Document, Edit, FORMAT, Plan},
     text::same::sameness,
 };
 use std::{
@@ -245,6 +248,26 @@ impl Store {
     /// When it cannot be written.
     pub fn create_beside(&self, path: &Path, whose: &str, plan: &Plan) -> Result<PathBuf, StoreError> {
         write_beside(self.disk(), path, whose, text_of(plan)?.as_bytes())
+    }
+
+    /// Makes the plan at `path` as the one at `copy` is, and keeps what it was beside it as `NAME-mine.ron`; returns
+    /// where. The copy stays.
+    ///
+    /// # Errors
+    /// When one cannot be read or the other not written, and when a newer version made the copy.
+    pub fn take_over(&self, path: &Path, copy: &Path) -> Result<PathBuf, StoreError> {
+        let (taken, _) = file::read_plan(copy)?;
+        let mut opened = self.open_at(path)?;
+        let newer = (taken.plan.format > FORMAT).then(|| "it was made by a newer version of partnerplan".to_owned());
+        let refused = newer.map(|reason| (copy, reason));
+        let refused =
+            refused.or_else(|| if let Mode::ReadOnly(reason) = opened.mode { Some((path, reason)) } else { None });
+        if let Some((path, reason)) = refused {
+            return Err(StoreError::ReadOnly { path: path.to_owned(), reason });
+        }
+        let kept = self.keep_beside(path, "mine")?;
+        opened.file.save(&taken.plan)?;
+        Ok(kept)
     }
 
     /// Gives the plan at `path` another name. Its file keeps its name.

@@ -6,7 +6,7 @@ use super::{
     table::{Column, Table},
 };
 use crate::prioritise::Cancel;
-use crate::store::{Known, Listed, Store, Summary, shown};
+use crate::store::{Known, Listed, Store, Summary, Unread, newer_words, shown};
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
 use std::sync::{
@@ -26,6 +26,11 @@ struct Row {
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    copy_of: Option<String>,
+    /// The format of a newer version of the program that made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    newer_format: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     candidates: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     step: Option<&'static str>,
@@ -33,6 +38,9 @@ struct Row {
     changed: Option<String>,
     #[serde(skip)]
     shown: String,
+    /// Its name, and what is odd about it; why it has none, where it does not read.
+    #[serde(skip)]
+    told: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     unreadable: Option<String>,
 }
@@ -40,7 +48,7 @@ struct Row {
 pub(super) fn run(store: &Store, shell: &Shell, json: bool) -> Ended {
     let listed = store.list()?;
     let summaries = patience::reading(shell, listed.len(), |tell| summaries(store, &listed, tell));
-    let rows: Vec<Row> = listed.into_iter().zip(summaries).map(|(listed, summary)| row(listed, summary)).collect();
+    let rows: Vec<Row> = listed.iter().zip(summaries).map(|(listed, summary)| row(listed, summary)).collect();
     if json {
         let text = serde_json::to_string_pretty(&rows)
             .map_err(|error| Outcome::problem(format!("The list could not be written as JSON: {error}.")))?;
@@ -55,8 +63,8 @@ pub(super) fn run(store: &Store, shell: &Shell, json: bool) -> Ended {
 }
 
 /// What each plan comes to, in their order; `tell` is told how many are known.
-fn summaries(store: &Store, listed: &[Listed], tell: &(dyn Fn(usize) + Sync)) -> Vec<Result<Summary, String>> {
-    let all: Vec<OnceLock<Result<Summary, String>>> = listed.iter().map(|_| OnceLock::new()).collect();
+fn summaries(store: &Store, listed: &[Listed], tell: &(dyn Fn(usize) + Sync)) -> Vec<Result<Summary, Unread>> {
+    let all: Vec<OnceLock<Result<Summary, Unread>>> = listed.iter().map(|_| OnceLock::new()).collect();
     let known = AtomicUsize::new(0);
     store.summaries(listed, &Known::default(), &Cancel::default(), &|place, summary| {
         all[place].get_or_init(|| summary);
@@ -65,22 +73,48 @@ fn summaries(store: &Store, listed: &[Listed], tell: &(dyn Fn(usize) + Sync)) ->
     all.into_iter().map(|told| told.into_inner().expect("every plan is told of where nobody asks it to stop")).collect()
 }
 
-fn row(listed: Listed, summary: Result<Summary, String>) -> Row {
+fn row(listed: &Listed, summary: Result<Summary, Unread>) -> Row {
     let changed = listed.modified.and_then(|time| Timestamp::try_from(time).ok());
-    let (summary, unreadable) = match summary {
-        Ok(summary) => (Some(summary), None),
-        Err(reason) => (None, Some(reason)),
-    };
-    Row {
-        slug: listed.slug,
+    let mut row = Row {
+        slug: listed.slug.clone(),
         path: shown(listed.path.as_os_str()),
         path_has_bytes: listed.path.to_str().is_none(),
-        candidates: summary.as_ref().map(|summary| summary.candidates),
-        step: summary.as_ref().map(|summary| summary.reached.label()),
-        name: summary.map(|Summary { name, .. }| name),
+        name: None,
+        copy_of: None,
+        newer_format: None,
+        candidates: None,
+        step: None,
         changed: changed.map(|time| time.to_string()),
         shown: changed.map(minute).unwrap_or_default(),
-        unreadable,
+        told: String::new(),
+        unreadable: None,
+    };
+    match summary {
+        Ok(summary) => row.says(summary, listed),
+        Err(unread) => {
+            row.newer_format = unread.newer_format;
+            row.told = unread.words();
+            row.unreadable = Some(unread.reason);
+        }
+    }
+    row
+}
+
+impl Row {
+    fn says(&mut self, summary: Summary, listed: &Listed) {
+        self.candidates = Some(summary.candidates);
+        self.step = Some(summary.reached.label());
+        self.newer_format = summary.newer_format;
+        let mut told = summary.name.clone();
+        if let Some(copy) = listed.copy_of(&summary.name) {
+            told = format!("{told}, copy of {} by {}", copy.original, copy.by);
+            self.copy_of = Some(copy.original.clone());
+        }
+        if let Some(format) = summary.newer_format {
+            told = format!("{told}, {}", newer_words(format));
+        }
+        self.told = told;
+        self.name = Some(summary.name);
     }
 }
 
@@ -93,13 +127,9 @@ fn table(rows: &[Row]) -> Table {
         ("Changed", Column::Left),
     ]);
     for row in rows {
-        let name = match (&row.name, &row.unreadable) {
-            (Some(name), _) => name.clone(),
-            (None, reason) => format!("unreadable: {}", reason.as_deref().unwrap_or("no reason given")),
-        };
         table.row([
             row.slug.clone(),
-            name,
+            row.told.clone(),
             row.candidates.map(|count| count.to_string()).unwrap_or_default(),
             row.step.unwrap_or_default().to_owned(),
             row.shown.clone(),

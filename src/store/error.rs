@@ -150,11 +150,17 @@ impl StoreError {
             Self::TooLarge { bytes, .. } => format!("{} MB is larger than any plan", bytes / 1_000_000),
             Self::TooLargeToWrite { bytes } => format!("{} MB is larger than any plan", bytes / 1_000_000),
             Self::NotText { line, .. } => format!("line {line} is not text in UTF-8"),
-            Self::Newer { format, .. } => format!("made by a newer version (format {format})"),
+            Self::Newer { format, .. } => newer_words(*format),
             Self::Disk { error, .. } => in_words(error),
             other => other.to_string(),
         }
     }
+}
+
+/// What is said of a plan that a newer version of the program made.
+#[must_use]
+pub fn newer_words(format: u32) -> String {
+    format!("made by a newer version (format {format})")
 }
 
 impl fmt::Display for StoreError {

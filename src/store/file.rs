@@ -86,6 +86,8 @@ pub struct PlanFile {
     /// The lines end as on Windows, and go on to.
     returns: bool,
     history: HistoryFile,
+    /// The format of an older version that made the file, until that is kept.
+    older: Option<u32>,
     lock: Option<PlanLock>,
     reason: Option<String>,
     watch: Watch,
@@ -101,9 +103,10 @@ pub(super) fn read_plan(path: &Path) -> Result<(ReadPlan, PlanText), StoreError>
     let text = String::from_utf8(found.bytes).map_err(|error| not_text(path, error.as_bytes()))?;
     match text::read(&text) {
         Ok(read) => {
-            let notes = read.newer.map(newer_note).into_iter().collect();
+            let notes = read.newer.map(newer_note).into_iter().chain(read.older.map(older_note)).collect();
             let plan = ReadPlan { plan: read.plan, path: path.to_owned(), accounts: Lists::default(), notes };
-            Ok((plan, PlanText { text, fingerprint, metadata: found.metadata, newer: read.newer }))
+            let (newer, older) = (read.newer, read.older);
+            Ok((plan, PlanText { text, fingerprint, metadata: found.metadata, newer, older }))
         }
         Err(TextError::Flaw(flaw)) => Err(StoreError::broken(path, flaw)),
         Err(TextError::Newer(format)) => Err(StoreError::Newer { path: path.to_owned(), format, text }),
@@ -117,6 +120,7 @@ pub(super) struct PlanText {
     fingerprint: Fingerprint,
     metadata: fs::Metadata,
     newer: Option<u32>,
+    older: Option<u32>,
 }
 
 fn not_text(path: &Path, bytes: &[u8]) -> StoreError {
@@ -127,6 +131,12 @@ fn not_text(path: &Path, bytes: &[u8]) -> StoreError {
 
 fn newer_note(format: u32) -> String {
     format!("This plan was made by a newer version of partnerplan (format {format}): it can be read here, not changed.")
+}
+
+fn older_note(format: u32) -> String {
+    format!(
+        "This plan was made by an older version of partnerplan (format {format}): the first change keeps it beside as it was."
+    )
 }
 
 /// Opens the plan at `path` for editing, or for reading only when that is all there is.
@@ -166,6 +176,7 @@ pub(super) fn open(
         commented: Some(text.text).filter(|text| text::has_comments(text)),
         said: None,
         history,
+        older: text.older,
         lock: held,
         reason: reason.clone(),
         watch: Watch::new(&text.metadata, waits),
@@ -294,6 +305,18 @@ impl PlanFile {
         }
     }
 
+    /// What an older version made stays as it was, beside what is written, as `NAME-format-N.ron`.
+    fn keep_older(&mut self) -> Result<(), StoreError> {
+        if let Some(format) = self.older {
+            let bytes = read::whole(&self.target)?.bytes;
+            super::write_beside(&*self.disk, &self.path, &format!("format-{format}"), &bytes)?;
+            self.older = None;
+            // They are in that copy too.
+            self.commented = None;
+        }
+        Ok(())
+    }
+
     /// Writes the plan, over what another program has put there only if that is asked for.
     fn put(&mut self, plan: &Plan, over: bool) -> Result<(), StoreError> {
         let mut text = super::text_of(plan)?;
@@ -304,6 +327,7 @@ impl PlanFile {
         if new == self.fingerprint && self.perhaps.is_none() && (!over || self.held().is_ok_and(|held| held == new)) {
             return Ok(());
         }
+        self.keep_older()?;
         self.keep_comments()?;
         let ready = Ready::new(&*self.disk, &self.target, text.as_bytes(), self.permissions)?;
         if !over {

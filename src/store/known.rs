@@ -1,7 +1,7 @@
 //! What plans come to, of those that were read once: as long as the system says of a file what it said then, it is not
 //! read again. Of use, not of worth: what cannot be kept is read anew the next time.
 
-use super::{Existing, Listed, Store, Summary, write};
+use super::{Existing, Listed, Store, Summary, Unread, write};
 use crate::prioritise::Cancel;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -71,7 +71,7 @@ impl Store {
         listed: &[Listed],
         known: &Known,
         cancel: &Cancel,
-        tell: &(impl Fn(usize, Result<Summary, String>) + Sync),
+        tell: &(impl Fn(usize, Result<Summary, Unread>) + Sync),
     ) {
         if known.plans().is_empty() {
             self.recall(known);
@@ -79,7 +79,7 @@ impl Store {
         let mut unknown = Vec::new();
         for (place, plan) in listed.iter().enumerate() {
             match (&plan.trouble, known.of(plan)) {
-                (Some(trouble), _) => tell(place, Err(trouble.clone())),
+                (Some(trouble), _) => tell(place, Err(Unread { reason: trouble.clone(), newer_format: None })),
                 (None, Some(summary)) => tell(place, Ok(summary)),
                 (None, None) => unknown.push(place),
             }
@@ -87,7 +87,7 @@ impl Store {
         let next = AtomicUsize::new(0);
         let work = || {
             while let Some(place) = unknown.get(next.fetch_add(1, Ordering::Relaxed)).filter(|_| !cancel.is_asked()) {
-                let summary = self.summary(&listed[*place].path).map_err(|error| error.brief());
+                let summary = self.summary(&listed[*place].path).map_err(Unread::from);
                 if let Ok(summary) = &summary {
                     known.learn(&listed[*place], summary);
                 }

@@ -2,10 +2,11 @@
 
 use super::{
     Store, StoreError,
+    copies::{CopyOf, copy_of},
     error::LARGEST,
     fingerprint::lasting,
     folder::entries,
-    name::{shown, slug_of},
+    name::{file_slug, shown, slug_of},
     read,
     text::{Until, head},
     write::{directory, kind_of},
@@ -70,6 +71,17 @@ pub struct Listed {
     pub(super) mark: Option<u64>,
     /// Why it cannot be a plan: "it is a pipe".
     pub trouble: Option<String>,
+    /// What its name says it is a copy of, where that lies in the folder too.
+    pub copy: Option<CopyOf>,
+}
+
+impl Listed {
+    /// What it is a copy of, where the plan in it has this name: a name somebody gave that makes such a file name makes
+    /// no copy.
+    #[must_use]
+    pub fn copy_of(&self, name: &str) -> Option<&CopyOf> {
+        self.copy.as_ref().filter(|_| file_slug(name, 1) != self.slug)
+    }
 }
 
 /// The beginning of a plan file is read this far for its name.
@@ -88,6 +100,7 @@ impl Store {
             paths => paths.map_err(failed)?,
         };
         let mut listed: Vec<Listed> = paths.into_iter().filter(|path| is_plan_name(path)).map(describe).collect();
+        mark_copies(&mut listed);
         listed.sort_by(|one, two| one.slug.cmp(&two.slug).then_with(|| one.path.cmp(&two.path)));
         Ok(listed)
     }
@@ -173,6 +186,14 @@ pub(super) fn names_in(folder: &Path) -> HashSet<String> {
     entries.filter(|path| is_plan_name(path)).map(|path| sameness(&slug_of(&path))).collect()
 }
 
+/// A copy is one only of something that is there.
+fn mark_copies(listed: &mut [Listed]) {
+    let slugs: HashSet<String> = listed.iter().map(|listed| listed.slug.clone()).collect();
+    for listed in listed {
+        listed.copy = copy_of(&listed.slug).filter(|copy| slugs.contains(&copy.original));
+    }
+}
+
 /// Hidden files are other programs' and this one's own.
 pub(super) fn is_plan_name(path: &Path) -> bool {
     let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
@@ -189,10 +210,11 @@ pub(super) fn describe(path: PathBuf) -> Listed {
             bytes: metadata.len(),
             mark: mark(&metadata),
             trouble: trouble(&metadata),
+            copy: None,
         },
         Err(error) => {
             let trouble = Some(super::error::in_words(&error));
-            Listed { path, slug, modified: None, bytes: 0, mark: None, trouble }
+            Listed { path, slug, modified: None, bytes: 0, mark: None, trouble, copy: None }
         }
     }
 }

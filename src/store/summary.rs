@@ -1,7 +1,7 @@
 //! What a list of plans says of each: its name, how many candidates, how far it has come.
 
 use super::{Store, StoreError, file::read_plan};
-use crate::plan::{Evidence, Plan, Qualify, Strategy};
+use crate::plan::{Evidence, FORMAT, Plan, Qualify, Strategy};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -14,6 +14,33 @@ pub struct Summary {
     pub candidates: usize,
     /// How far it has come.
     pub reached: Reached,
+    /// The format of a newer version of the program that made it.
+    #[serde(default)]
+    pub newer_format: Option<u32>,
+}
+
+/// Why a plan in a list has no summary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The reason: "line 12, column 7: expected a number".
+    pub reason: String,
+    /// The format of a newer version of the program, where that made it: nothing is wrong with it then.
+    pub newer_format: Option<u32>,
+}
+
+impl Unread {
+    /// What the list says of it.
+    #[must_use]
+    pub fn words(&self) -> String {
+        if self.newer_format.is_some() { self.reason.clone() } else { format!("unreadable: {}", self.reason) }
+    }
+}
+
+impl From<StoreError> for Unread {
+    fn from(error: StoreError) -> Self {
+        let newer_format = if let StoreError::Newer { format, .. } = error { Some(format) } else { None };
+        Self { reason: error.brief(), newer_format }
+    }
 }
 
 /// The furthest step with work of the user's own in it.
@@ -67,7 +94,12 @@ impl Summary {
     /// What a plan comes to.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        Self { name: plan.name.clone(), candidates: plan.partners.len(), reached: reached(plan) }
+        Self {
+            name: plan.name.clone(),
+            candidates: plan.partners.len(),
+            reached: reached(plan),
+            newer_format: Some(plan.format).filter(|format| *format > FORMAT),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::{
     flaw::Flaw,
+    migrate::migrated,
     shape::{FieldName, options},
     twice,
 };
@@ -32,6 +33,8 @@ pub(super) struct ReadText {
     pub(super) plan: Plan,
     /// The file's format, when it is higher than this program's: such a plan is not written back.
     pub(super) newer: Option<u32>,
+    /// The file's format, when it is lower: the plan was made one of this format while it was read.
+    pub(super) older: Option<u32>,
 }
 
 /// Why a text is not read as a plan.
@@ -91,7 +94,11 @@ fn behind_raw(text: &str, marks: usize) -> &str {
 pub(super) fn read(text: &str) -> Result<ReadText, TextError> {
     let text = without_mark(text);
     // The format stands first and is read alone, so that a newer file is known for one whatever else it says.
-    let newer = head(text, Until::Format).format.filter(|format| *format > FORMAT);
+    let format = head(text, Until::Format).format;
+    let newer = format.filter(|format| *format > FORMAT);
+    let migrated = format.and_then(|format| migrated(text, format)).transpose().map_err(TextError::Flaw)?;
+    let older = format.filter(|_| migrated.is_some());
+    let text = migrated.as_deref().unwrap_or(text);
     let plan = match options().from_str::<Plan>(text) {
         Ok(plan) => plan,
         Err(error) => {
@@ -104,7 +111,7 @@ pub(super) fn read(text: &str) -> Result<ReadText, TextError> {
     if twice::has_an_id_twice(&plan) {
         return Err(TextError::Flaw(twice::second_id(text)));
     }
-    Ok(ReadText { newer: Some(plan.format).filter(|format| *format > FORMAT), plan })
+    Ok(ReadText { newer: Some(plan.format).filter(|format| *format > FORMAT), older, plan })
 }
 
 /// What stands first in a plan.

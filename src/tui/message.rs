@@ -4,7 +4,7 @@ use crate::import::Table;
 use crate::import::read::Refusal;
 use crate::report::findings::Part;
 use crate::report::{Findings, Preview};
-use crate::store::{Opened, Outside, StoreError, Summary, Unsaved};
+use crate::store::{Opened, Outside, StoreError, Summary, Unread, Unsaved};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use std::{path::PathBuf, sync::Arc};
 
@@ -70,7 +70,7 @@ pub enum Message {
         cut: Option<Refusal>,
     },
     /// What the plans in these files hold, for Home.
-    Learned(Vec<(PathBuf, Result<Summary, String>)>),
+    Learned(Vec<(PathBuf, Result<Summary, Unread>)>),
     /// The plan in this file in a few lines, for Home; or why it cannot be read, whole.
     Previewed(PathBuf, Result<Preview, String>),
     /// A plan asked for at the start has been read, or why not.

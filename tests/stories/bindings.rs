@@ -39,6 +39,8 @@ enum From {
     Unsaved,
     /// Leaving with a plan that another program has removed.
     Removed,
+    /// A copy of the plan lies beside it and is selected.
+    Copied,
     /// Rows of a spreadsheet are pasted into the candidates.
     Pasted,
 }
@@ -125,6 +127,7 @@ const PLACES: &[Place] = &[
     unsaved(&["Enter"]),
     unsaved(&["Down", "Down", "Down", "Enter"]),
     Place { from: From::Removed, keys: &[], then: None },
+    Place { from: From::Copied, keys: &["c"], then: None },
 ];
 
 /// All places: the other pane and the filter of each that has one, and those of the list, what spoils a plan last.
@@ -149,13 +152,19 @@ fn offers(driver: &Driver, action: Action) -> bool {
 
 /// Goes to a place, with the plan as it was.
 fn go(driver: &mut Driver, place: &Place) {
-    if matches!(place.from, From::Unsaved | From::Removed) {
+    if matches!(place.from, From::Unsaved | From::Removed | From::Copied) {
         *driver = Driver::with_lists();
     }
     driver.until("a plan asked for is there", |driver| !driver.screen().contains("opening…"));
     match place.from {
         From::Home => go_home(driver),
         From::View(view) => go_to(driver, view),
+        From::Copied => {
+            go_home(driver);
+            let path = driver.store().list().unwrap()[0].path.clone();
+            fs::copy(&path, path.with_file_name("tallowick-bank-wave-1 2.ron")).unwrap();
+            driver.press(&["Ctrl-l"]).waits_for("copy by iCloud").press(&["Home"]);
+        }
         From::Unsaved => change_outside(driver),
         From::Removed => {
             fs::remove_file(&driver.store().list().unwrap()[0].path).unwrap();

@@ -153,6 +153,8 @@ pub enum Action {
     Trash,
     /// Read again what is on the disk.
     Reload,
+    /// Hold a copy of a plan against the plan.
+    Compare,
     /// Filter the list.
     Filter,
     /// Copy to the clipboard.

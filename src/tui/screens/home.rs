@@ -2,6 +2,7 @@
 //! Beside the list, or under it, stands what the selected plan says.
 
 mod asking;
+mod comparing;
 mod learning;
 mod preview;
 
@@ -9,7 +10,7 @@ use crate::catalog;
 use crate::plan::Date;
 use crate::prioritise::Cancel;
 use crate::report::{Preview, figure};
-use crate::store::{Known, Listed, Reference, Store, Summary, file_slug, shown};
+use crate::store::{Known, Listed, Reference, Store, Summary, Unread, file_slug, newer_words, shown};
 use crate::tui::age;
 use crate::tui::canvas::{Canvas, below, left, shift, top};
 use crate::tui::keys::{Action, DELETE, ENTER, ESC, Keys, ctrl, f, letter, on};
@@ -31,7 +32,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 #[derive(Debug)]
 pub(crate) struct Home {
     plans: Vec<Listed>,
-    learned: HashMap<PathBuf, Result<Summary, String>>,
+    learned: HashMap<PathBuf, Result<Summary, Unread>>,
     /// What was learned when Home was last looked at, and what is learned now.
     known: Known,
     /// Ends the reading of plans: nobody looks at this Home any more, or it reads them again.
@@ -138,7 +139,10 @@ impl Home {
         }
         let plans = self.plans.iter().map(|plan| {
             let mut told = self.told(plan);
-            if names.get(&told.name).is_some_and(|plans| *plans > 1) {
+            let summary = self.learned.get(&plan.path).and_then(|learned| learned.as_ref().ok());
+            if let Some((summary, copy)) = summary.and_then(|summary| Some((summary, plan.copy_of(&summary.name)?))) {
+                told.about = format!("{}  copy by {}: {}", dots(summary), copy.by, copy.mark);
+            } else if names.get(&told.name).is_some_and(|plans| *plans > 1) {
                 told.about = self.apart(plan).unwrap_or(told.about);
             }
             (HomeRow::Plan(plan.path.clone()), told)
@@ -188,7 +192,7 @@ impl Home {
     }
 
     /// Plans have been read.
-    pub(crate) fn learn(&mut self, learned: Vec<(PathBuf, Result<Summary, String>)>) {
+    pub(crate) fn learn(&mut self, learned: Vec<(PathBuf, Result<Summary, Unread>)>) {
         self.learned.extend(learned);
         self.fill();
         self.look();
@@ -249,8 +253,11 @@ impl Home {
         let when = plan.modified.map(|then| age::between(then, self.now)).unwrap_or_default();
         let (name, about, when) = match (&plan.trouble, learned) {
             (Some(trouble), _) => (file_name(&plan.path), trouble.clone(), String::new()),
-            (None, Some(Err(reason))) => (file_name(&plan.path), format!("unreadable: {reason}"), String::new()),
-            (None, Some(Ok(summary))) => (summary.name.clone(), reached(summary), when),
+            (None, Some(Err(unread))) => (file_name(&plan.path), unread.words(), String::new()),
+            (None, Some(Ok(summary))) => {
+                let about = summary.newer_format.map_or_else(|| reached(summary), newer_words);
+                (summary.name.clone(), about, when)
+            }
             (None, None) => (plan.slug.clone(), String::new(), when),
         };
         Told { name, about, when, changed: plan.modified }
@@ -324,6 +331,8 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('q')], Action::Close, "quit", 4).says("Close what lies on top, or leave."),
         on(&[letter('r')], Action::Rename, "rename", 5).says("Give the plan another name."),
         on(&[letter('y')], Action::Duplicate, "copy", 6).says("Make a copy of the plan."),
+        on(&[letter('c')], Action::Compare, "compare", 0)
+            .says("Hold a copy another program made against its plan: what it says otherwise."),
         on(&[letter('d'), DELETE], Action::Delete, "delete", 7).says("Put the plan into the trash; it can come back."),
         on(&[letter('t')], Action::Trash, "trash", 8).says("See what was deleted and bring it back."),
         on(&[letter('/')], Action::Filter, "filter", 9).says("Show only plans whose name contains a text."),
@@ -379,6 +388,7 @@ impl Layer<NoPlan> for Home {
             Action::Example => self.open_example(context),
             Action::Rename => self.ask(context, asking::rename),
             Action::Duplicate => self.ask(context, asking::duplicate),
+            Action::Compare => self.compare(context),
             Action::Delete => self.ask(context, asking::delete),
             Action::Trash => asking::trash(context),
             Action::Reload => context.requests.push(Request::Relist),
@@ -395,6 +405,9 @@ impl Layer<NoPlan> for Home {
     fn refusal(&self, action: Action, _plan: &NoPlan) -> Option<&'static str> {
         if action == Action::Back && !self.list.is_filtered() {
             return Some("There is no filter.");
+        }
+        if action == Action::Compare && self.chosen_copy().is_none() {
+            return Some("This is no copy of another plan here.");
         }
         let needs_a_plan = matches!(action, Action::Rename | Action::Duplicate | Action::Delete);
         (needs_a_plan && self.chosen().is_none()).then_some("Select a plan first.")

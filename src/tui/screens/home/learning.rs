@@ -1,7 +1,7 @@
 //! Reading what every plan of the list comes to, beside the work, until nobody looks at that list any more.
 
 use crate::prioritise::Cancel;
-use crate::store::{Known, Listed, Store, Summary};
+use crate::store::{Known, Listed, Store, Summary, Unread};
 use crate::tui::message::Message;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// What was learned and not told yet, and when something was told last.
-type Untold = (Vec<(PathBuf, Result<Summary, String>)>, Instant);
+type Untold = (Vec<(PathBuf, Result<Summary, Unread>)>, Instant);
 
 /// Reads these plans and sends what they come to.
 pub(super) fn work(store: &Store, plans: &[Listed], (known, cancel): (&Known, &Cancel), post: &Sender<Message>) {
