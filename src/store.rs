@@ -7,6 +7,8 @@
 //!
 //! What may not go in: what a plan means. Nothing outside this module writes a file.
 
+#![warn(clippy::indexing_slicing)]
+
 mod accounts;
 mod around;
 mod beside;

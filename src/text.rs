@@ -4,6 +4,8 @@
 //!
 //! Wrapping is our own because ratatui 0.30's panics on wide and combining text (ratatui#2679).
 
+#![warn(clippy::indexing_slicing)]
+
 pub mod formula;
 pub mod same;
 pub mod seen;

@@ -13,6 +13,7 @@ use std::{
         mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
     thread::{self, JoinHandle},
+    time::{Duration, Instant},
 };
 
 /// What came of a save, or what was seen in a pause between two.
@@ -123,7 +124,7 @@ impl Saver {
         let (jobs, inbox) = channel();
         let (hand, handed) = channel::<Desk>();
         let work = move || handed.recv().into_iter().for_each(|desk| desk.work(&inbox));
-        match thread::Builder::new().name("saver".to_owned()).spawn(work) {
+        match thread::Builder::new().spawn(work) {
             Ok(thread) => {
                 // It waits for nothing else.
                 let _ = hand.send(Desk::new(file, answer));
@@ -171,6 +172,31 @@ impl Saver {
         self.wait(Job::Flush)
     }
 
+    /// The same, for so long at most: none when the disk has not answered by then.
+    pub fn flush_within(&self, most: Duration) -> Option<Result<(), Unsaved>> {
+        let (reply, replied) = channel();
+        self.send(Job::Flush(reply));
+        match replied.recv_timeout(most) {
+            Err(RecvTimeoutError::Timeout) => None,
+            result => Some(result.unwrap_or_else(|_| Err(ended()))),
+        }
+    }
+
+    /// Ends it. All that was sent is on the disk or refused: what is of use only, like the past, is waited for so long.
+    pub fn end_within(&mut self, most: Duration) {
+        let Some(Worker::Beside(jobs, thread)) = self.worker.take() else { return };
+        drop(jobs);
+        let deadline = Instant::now() + most;
+        while !thread.is_finished() && Instant::now() < deadline {
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    /// Waits no more, also at the end, for what was sent: the disk may never answer.
+    pub fn let_go(&mut self) {
+        self.worker = None;
+    }
+
     /// The same, and looks whether the file holds what was last read from it or written to it.
     ///
     /// # Errors
@@ -182,10 +208,7 @@ impl Saver {
     fn wait(&self, job: fn(Reply) -> Job) -> Result<(), Unsaved> {
         let (reply, replied) = channel();
         self.send(job(reply));
-        replied.recv().unwrap_or_else(|_| {
-            let reason = "The thread that saves has ended: save a copy elsewhere.".to_owned();
-            Err(Unsaved { reason, brief: "a fault in partnerplan".to_owned(), cause: Cause::Refused })
-        })
+        replied.recv().unwrap_or_else(|_| Err(ended()))
     }
 
     fn send(&self, job: Job) {
@@ -212,6 +235,11 @@ impl Drop for Saver {
     fn drop(&mut self) {
         self.close();
     }
+}
+
+fn ended() -> Unsaved {
+    let reason = "The thread that saves has ended: save a copy elsewhere.".to_owned();
+    Unsaved { reason, brief: "a fault in partnerplan".to_owned(), cause: Cause::Refused }
 }
 
 /// The file, who hears how it went, and how it went last.

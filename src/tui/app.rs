@@ -6,6 +6,7 @@ mod autosave;
 mod commands;
 mod opening;
 mod outside;
+mod parting;
 mod saving;
 mod showing;
 mod views;
@@ -25,15 +26,8 @@ use super::working::aside::aside;
 use crate::interview::steps::View;
 use crate::plan::Date;
 use crate::store::{Known, Reference, Store};
-use crate::text;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
-use std::{
-    io::{self, Write},
-    path::PathBuf,
-    sync::mpsc::Sender,
-    thread,
-    time::Instant,
-};
+use std::{path::PathBuf, sync::mpsc::Sender, time::Instant};
 
 /// The whole state of the wizard.
 #[derive(Debug)]
@@ -259,7 +253,9 @@ impl App {
 
     fn take(&mut self, message: Message, now: Instant, effects: &mut Vec<Effect>) {
         match message {
+            Message::Input(event) if self.is_kept_waiting(&event, effects) => {}
             Message::Input(event) => self.input(event, effects),
+            Message::Burst(_) if self.is_parting() => {}
             Message::Burst(text) => self.burst(&text, effects),
             Message::Signal(number) => self.end(128 + u8::try_from(number).unwrap_or(15), effects),
             Message::Gone => self.end(129, effects),
@@ -267,6 +263,7 @@ impl App {
             Message::Saved { plan, revision, failure } => self.saved(plan, revision, failure, now),
             Message::Said(text) => self.notice = Some(Notice { text, is_error: false }),
             Message::Outside { plan, outside } => self.notice_outside(plan, outside),
+            Message::PutAway { plan, number } => self.was_put_away(plan, number, effects),
             Message::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Message::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
             Message::TableRead { plan, number, table, cut } => {
@@ -379,18 +376,6 @@ impl App {
         }
         self.asides = Asides::default();
         self.place = Place::Home(Box::new(home), Vec::new());
-    }
-}
-
-impl Drop for App {
-    /// A fault of the program ends it: the work is saved, and behind the words of the fault stands where.
-    fn drop(&mut self) {
-        if thread::panicking()
-            && let Some(words) = self.rescue()
-        {
-            // Whoever closed the terminal cannot be told.
-            let _ = writeln!(io::stderr(), "{}", text::seen::seen(&words));
-        }
     }
 }
 

@@ -8,6 +8,8 @@
 //!
 //! What may not go in: what keys mean.
 
+#![warn(clippy::indexing_slicing)]
+
 mod burst;
 mod decode;
 mod sequence;

@@ -40,6 +40,13 @@ pub enum Message {
         /// What.
         outside: Outside,
     },
+    /// The disk has answered to the `number`th time that a plan was put away.
+    PutAway {
+        /// Which open plan, counted since the start.
+        plan: u64,
+        /// Which time.
+        number: u64,
+    },
     /// A plan has been worked out as it was at this revision.
     Found {
         /// Which open plan, counted since the start.

@@ -1,5 +1,6 @@
 //! The open plan: the document, where it is kept, how its save stands, and the report on it.
 
+mod leaving;
 mod outside;
 
 use self::outside::posting;
@@ -37,6 +38,8 @@ pub struct OpenPlan {
     sent_revision: u64,
     report: RefCell<Option<(u64, Rc<Report>)>>,
     working: Working,
+    post: Sender<Message>,
+    leaving: leaving::PutAway,
     /// A file being read for an import.
     pub(super) incoming: Incoming,
     /// The candidate being looked at, the same on every view.
@@ -77,7 +80,7 @@ impl OpenPlan {
         let path = opened.file.path().to_owned();
         let working = Working::new(number, post.clone());
         let incoming = Incoming::new(number, post.clone());
-        let saver = Saver::start(opened.file, posting(number, post));
+        let saver = Saver::start(opened.file, posting(number, post.clone()));
         Self {
             number,
             today,
@@ -94,6 +97,8 @@ impl OpenPlan {
             sent_revision: 0,
             report: RefCell::new(None),
             working,
+            post,
+            leaving: leaving::PutAway::default(),
             incoming,
             selected,
             wanted_sheet: None,

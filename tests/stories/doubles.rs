@@ -60,6 +60,7 @@ fn what_only_the_other_says_is_taken_over_and_what_both_say_stays_and_is_noted()
     assert_eq!(plan, before);
 }
 
+/// I8.
 #[test]
 fn names_that_look_like_one_company_are_offered_when_they_come_in_and_by_check() {
     let mut plan = with(Plan::empty("Test"), Partner::named(id("acme"), "Acme, Inc."));

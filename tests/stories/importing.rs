@@ -194,6 +194,7 @@ fn an_imported_word_writes_what_the_key_writes() {
     assert_eq!(*after.partners[0], keyed);
 }
 
+/// I3, I8.
 #[test]
 fn blank_cells_change_nothing_and_doubles_are_said() {
     let plan = catalog::example();
@@ -209,6 +210,7 @@ fn blank_cells_change_nothing_and_doubles_are_said() {
     assert_eq!(said, [Some(3), Some(5)], "{:?}", outcome.warnings);
 }
 
+/// I4.
 #[test]
 fn what_came_in_is_one_step_to_undo() {
     let mut document = partnerplan::plan::Document::new(catalog::example());

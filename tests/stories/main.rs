@@ -80,6 +80,7 @@ mod wizard_lists;
 mod wizard_map;
 mod wizard_mended;
 mod wizard_outside;
+mod wizard_parting;
 mod wizard_prioritise;
 mod wizard_profile;
 mod wizard_read_only;

@@ -2,7 +2,12 @@
 
 use crate::door::contract;
 use assert_cmd::Command;
-use partnerplan::{plan::Field, report::Format};
+use partnerplan::{
+    import::{apply, read::Limits},
+    plan::Field,
+    report::Format,
+    store::{Reference, Store},
+};
 use std::{fs, path::Path};
 
 #[test]
@@ -28,6 +33,44 @@ fn the_schema_of_edits_has_every_field_there_is() {
         fs::write(&path, &wanted).unwrap();
     }
     assert!(fs::read_to_string(&path).unwrap() == wanted, "UPDATE_README=1 cargo test --test stories readme");
+}
+
+/// I5: the limits are said where they are looked for, and are those that hold.
+#[test]
+fn the_limits_in_the_readme_are_those_of_the_program() {
+    let (partners, accounts) = (Limits::PARTNERS, Limits::ACCOUNTS);
+    assert_eq!(
+        [partners.columns, partners.cell, partners.bytes],
+        [accounts.columns, accounts.cell, accounts.bytes],
+        "one row of the table says both"
+    );
+    let in_mib = |bytes: usize| bytes >> 20;
+    let rows = [
+        format!("| partners imported at once | {} rows |", grouped(partners.rows)),
+        format!("| accounts imported at once | {} rows, read as a stream |", grouped(accounts.rows)),
+        format!(
+            "| a table of either | {} columns, {} MiB a cell, {} MiB in memory;",
+            grouped(partners.columns),
+            in_mib(partners.cell),
+            in_mib(partners.bytes)
+        ),
+        format!("| edits of a program | {} in {} MiB,", grouped(apply::MOST_EDITS), apply::MOST_BYTES >> 20),
+    ];
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    for row in rows {
+        assert!(readme.contains(&row), "the README does not say: {row}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let large = folder.path().join("large.ron");
+    fs::File::create(&large).unwrap().set_len(68_000_000).unwrap();
+    let error = Store::at(folder.path()).read(&Reference::from(large.as_path())).unwrap_err().to_string();
+    assert!(error.contains("68 MB, and a plan has at most 67") && readme.contains("| 67 MB read,"), "{error}");
+}
+
+fn grouped(number: usize) -> String {
+    let digits: Vec<char> = number.to_string().chars().collect();
+    let groups: Vec<String> = digits.rchunks(3).rev().map(|group| group.iter().collect()).collect();
+    groups.join(",")
 }
 
 #[test]

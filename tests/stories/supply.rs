@@ -48,7 +48,8 @@ fn a_crate_is_there_twice_only_where_it_is_known() {
     // The lock has the older first.
     let mut older: Vec<String> = twice.map(|(name, versions)| format!("{name}@{}", versions[0])).collect();
     let mut known: Vec<String> = quoted("skip = [", "\n]").into_iter().step_by(2).collect();
-    (older.sort(), known.sort());
+    older.sort();
+    known.sort();
     assert_eq!(older, known);
     let banned = quoted("deny = [", "\n]");
     assert!(banned.len() >= 12 && locked().iter().all(|it| !banned.contains(&it.name)), "{banned:?}");

@@ -89,6 +89,7 @@ fn a_name_without_an_ending_and_a_folder_both_become_a_file() {
     assert!(in_folder(&folder, &format!("{slug}.md")).exists(), "a folder gets a file of the plan's own name");
 }
 
+/// E6.
 #[test]
 fn a_file_that_is_there_is_replaced_only_after_a_yes() {
     let (mut driver, folder) = exporting();

@@ -60,6 +60,7 @@ fn one_undo_takes_all_of_an_import_back_and_the_same_file_again_changes_nothing(
     assert!(driver.open_plan().partners.is_empty());
 }
 
+/// I4.
 #[test]
 fn esc_leaves_everything_as_it_was() {
     let mut driver = Driver::example();
@@ -99,6 +100,7 @@ fn a_refused_file_says_why_and_another_path_can_be_typed() {
     driver.waits_for("4 added");
 }
 
+/// I2.
 #[test]
 fn what_was_found_can_be_said_otherwise() {
     let mut driver = empty();

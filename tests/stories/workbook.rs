@@ -208,6 +208,7 @@ fn the_workbook_has_a_sheet_for_each_question_and_they_hold_what_the_report_says
     }
 }
 
+/// E2.
 #[test]
 fn what_was_typed_is_text_and_control_characters_are_gone() {
     let mut plan = catalog::example();
@@ -217,6 +218,8 @@ fn what_was_typed_is_text_and_control_characters_are_gone() {
         let partner = Arc::make_mut(&mut plan.partners[at]);
         (partner.name, partner.next_step, partner.notes) = ((*name).to_owned(), (*name).to_owned(), (*name).to_owned());
     }
+    // Twice as many units of a workbook as characters, and more than a cell takes.
+    Arc::make_mut(&mut plan.partners[8]).notes = "🦄".repeat(20_000);
     plan.criteria[0].name = "=HYPERLINK(\"http://x\")".to_owned();
     plan.name = "=A1\u{1b}[2J".to_owned();
     let written = bytes(&Report::of(&plan), &Paper::Report, Format::Xlsx, WITH_NOTES).unwrap();
@@ -231,6 +234,8 @@ fn what_was_typed_is_text_and_control_characters_are_gone() {
     for name in ["=1+1", "-2", "=1", "_x001B_", "a]8;;xb"] {
         assert!(found.iter().any(|cell| cell == name), "{name}: {found:?}");
     }
+    let longest = book.rows("Ranking", "Candidate").iter().map(|row| under(row, "Notes").to_string()).max();
+    assert!(longest.is_some_and(|notes| notes.ends_with("🦄…") && notes.encode_utf16().count() <= 32_767));
     for name in book.0.sheet_names() {
         let formulas = book.0.worksheet_formula(&name).unwrap();
         assert!(!formulas.rows().flatten().any(|formula| formula.contains("HYPERLINK") || formula == "1+1"), "{name}");

@@ -16,8 +16,12 @@ pub(super) fn escape_cell(text: &str) -> String {
 fn escaped(text: &str, begins_a_block: bool) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut is_number = begins_a_block;
-    // A dollar sign before a digit never ends a formula: where all are such, none begins.
-    let has_sums_only = text.split('$').skip(1).all(|rest| rest.starts_with(|after: char| after.is_ascii_digit()));
+    // A dollar sign behind a blank never ends a formula: where all are such and of sums, none begins.
+    let is_of_a_sum = |at: usize| {
+        let (before, after) = text.split_at(at);
+        (before.is_empty() || before.ends_with(' ')) && after.get(1..).is_some_and(|it| it.starts_with(is_digit))
+    };
+    let has_sums_only = text.match_indices('$').all(|(at, _)| is_of_a_sum(at));
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         let after = letters.peek().copied();
@@ -35,6 +39,10 @@ fn escaped(text: &str, begins_a_block: bool) -> String {
         out.push(letter);
     }
     out
+}
+
+fn is_digit(letter: char) -> bool {
+    letter.is_ascii_digit()
 }
 
 /// Whether a point behind this makes a link where addresses are links by themselves. Those of mail are so whatever
@@ -79,6 +87,7 @@ mod tests {
             ("9:30, a: b", "9:30, a: b"),
             ("$x$", r"\$x\$"),
             ("$1 and $x", r"\$1 and \$x"),
+            ("$5 of (x$5)", r"\$5 of (x\$5)"),
             ("a|b", r"a\|b"),
             ("![x](http://e.example)", r"!\[x\](http\://e.example)"),
         ] {

@@ -22,7 +22,7 @@ impl App {
     pub(super) fn reopen(&mut self) {
         let Place::Plan(showing) = &mut self.place else { return };
         // The lock goes first: opening needs it.
-        showing.open.let_go();
+        showing.open.close_file();
         let (reference, name) = (Reference::from(showing.open.path()), showing.open.plan().name.clone());
         if let Place::Plan(showing) = std::mem::replace(&mut self.place, Place::Opening(name.clone())) {
             self.back = Some(showing);

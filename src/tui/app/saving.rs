@@ -1,37 +1,24 @@
 //! Saving, and what leaving makes of a plan that cannot be saved.
 
+use super::parting::Parting;
 use super::{App, LeavingAsked, Place};
 use crate::store::{Cause, Unsaved};
+use crate::text;
 use crate::tui::dialogs::{Leaving, SaveFailed, TwoVersions};
 use crate::tui::layer::{Layer, Notice};
 use crate::tui::message::Effect;
 use crate::tui::open_plan::{OpenPlan, Saved};
-use std::time::Instant;
+use std::{
+    io::{self, Write},
+    thread,
+    time::Instant,
+};
 
 impl App {
     pub(super) fn go_home(&mut self, effects: &mut Vec<Effect>) {
         let requests = self.leave_view();
-        let unkept = self.put_drafts_away();
-        match self.put_away() {
-            None => {
-                self.relist();
-                self.carry_out(requests, effects);
-                if let Some(text) = unkept {
-                    self.notice = Some(Notice { text, is_error: true });
-                }
-            }
-            Some(unsaved) => {
-                self.carry_out(requests, effects);
-                self.ask_about_failure(unsaved, Leaving::Home);
-            }
-        }
-    }
-
-    /// Saves what is open and waits for it; returns why it could not be saved.
-    pub(super) fn put_away(&mut self) -> Option<Unsaved> {
-        let Place::Plan(showing) = &mut self.place else { return None };
-        self.store.leave(showing.open.path(), showing.left());
-        showing.open.finish().err()
+        self.carry_out(requests, effects);
+        self.part(Parting::Home, effects);
     }
 
     /// Keeps what was typed and is not in the plan; returns what is to be said where the disk refuses it.
@@ -45,11 +32,16 @@ impl App {
     }
 
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
-        let unkept = self.leave_for_good();
-        match (self.put_away(), self.leaving) {
-            (None, _) => self.leave(0, &unkept, effects),
+        let said = self.leave_all();
+        self.part(Parting::Quit(said), effects);
+    }
+
+    /// Ends the program where all is saved; else asks what is to be done, and where that was asked, ends it with a copy.
+    pub(super) fn quit_with(&mut self, unsaved: Option<Unsaved>, unkept: &[String], effects: &mut Vec<Effect>) {
+        match (unsaved, self.leaving) {
+            (None, _) => self.leave(0, unkept, effects),
             (Some(_), LeavingAsked::Unseen) => {}
-            (Some(_), LeavingAsked::Seen) => self.leave_with_a_copy(1, &unkept, effects),
+            (Some(_), LeavingAsked::Seen) => self.leave_with_a_copy(1, unkept, effects),
             (Some(unsaved), LeavingAsked::No) => {
                 self.leaving = LeavingAsked::Unseen;
                 self.ask_about_failure(unsaved, Leaving::Program);
@@ -57,14 +49,7 @@ impl App {
         }
     }
 
-    /// Lets all that lies on the screen put itself away; returns what is to be said of it.
-    fn leave_for_good(&mut self) -> Vec<String> {
-        let mut said = self.leave_all();
-        said.extend(self.put_drafts_away());
-        said
-    }
-
-    fn ask_about_failure(&mut self, unsaved: Unsaved, leaving: Leaving) {
+    pub(super) fn ask_about_failure(&mut self, unsaved: Unsaved, leaving: Leaving) {
         if let Place::Plan(showing) = &mut self.place {
             if leaving != Leaving::Nothing {
                 showing.over.clear();
@@ -79,14 +64,13 @@ impl App {
 
     /// The system wants the program to end: what can be saved is saved, nothing is asked.
     pub(super) fn end(&mut self, code: u8, effects: &mut Vec<Effect>) {
-        let unkept = self.leave_for_good();
-        match self.put_away() {
-            Some(_) => self.leave_with_a_copy(code, &unkept, effects),
-            None => self.leave(code, &unkept, effects),
+        if !self.end_at_last(code, effects) {
+            let said = self.leave_all();
+            self.part(Parting::End(code, said), effects);
         }
     }
 
-    fn leave_with_a_copy(&mut self, code: u8, unkept: &[String], effects: &mut Vec<Effect>) {
+    pub(super) fn leave_with_a_copy(&mut self, code: u8, unkept: &[String], effects: &mut Vec<Effect>) {
         if let Some(open) = self.open_plan() {
             effects.push(Effect::Leave(code, sentences(self.copied(open), unkept)));
         }
@@ -126,9 +110,9 @@ impl App {
     /// in memory, and said.
     pub(super) fn suspend(&mut self, effects: &mut Vec<Effect>) {
         self.rest();
-        self.put_drafts_away();
-        self.put_away();
-        effects.push(Effect::Suspend);
+        if !self.is_parting() {
+            self.part(Parting::Stop, effects);
+        }
     }
 
     /// The user wants to know that the plan is saved: where that failed, what can be done; where the plan was only to
@@ -143,7 +127,7 @@ impl App {
             return self.ask_about_failure(unsaved, Leaving::Nothing);
         }
         self.save_now();
-        if has_failed && let Some(unsaved) = self.put_away() {
+        if has_failed && let Some(Err(unsaved)) = self.put_away() {
             self.ask_about_failure(unsaved, Leaving::Nothing);
         }
     }
@@ -200,6 +184,18 @@ impl App {
         self.autosave.seen_revision = revision;
         if has_changed || (is_typed && showing.top().holds()) {
             self.autosave.change(now);
+        }
+    }
+}
+
+impl Drop for App {
+    /// A fault of the program ends it: the work is saved, and behind the words of the fault stands where.
+    fn drop(&mut self) {
+        if thread::panicking()
+            && let Some(words) = self.rescue()
+        {
+            // Whoever closed the terminal cannot be told.
+            let _ = writeln!(io::stderr(), "{}", text::seen::seen(&words));
         }
     }
 }

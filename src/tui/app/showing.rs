@@ -1,5 +1,6 @@
 //! The views of one open plan: which is shown, each made when first looked at and kept as it was left.
 
+use super::parting::Parting;
 use super::views;
 use crate::interview::steps::{Step, To, View};
 use crate::store::Left;
@@ -18,6 +19,8 @@ pub(crate) struct Showing {
     pub over: Vec<Box<dyn Layer>>,
     /// The revision, the findings, the tables read and what was noticed outside that the layers last looked at.
     looked: (u64, u64, u64, u64),
+    /// Why the plan is being put away, while the disk is waited for.
+    pub parting: Option<Parting>,
     /// Where a key of that view led here from: Esc goes back there, once.
     pub came_from: Option<View>,
     made: [Option<Box<dyn Layer>>; View::ALL.len()],
@@ -43,6 +46,7 @@ impl Showing {
             left: Step::ALL.map(Step::first),
             over: Vec::new(),
             looked: (0, 0, 0, 0),
+            parting: None,
             came_from: None,
             made: Default::default(),
         };

@@ -177,7 +177,8 @@ fn mouse(numbers: &[Vec<u32>], base: u32, is_up: bool) -> Option<Event> {
     let kind = match (bits & 0b11) | ((bits & 0b1100_0000) >> 4) {
         _ if bits & 0b10_0000 != 0 => return None,
         button @ 0..=2 => {
-            let button = [MouseButton::Left, MouseButton::Middle, MouseButton::Right][usize::try_from(button).ok()?];
+            let buttons = [MouseButton::Left, MouseButton::Middle, MouseButton::Right];
+            let button = buttons.get(usize::try_from(button).ok()?).copied()?;
             if is_up { MouseEventKind::Up(button) } else { MouseEventKind::Down(button) }
         }
         3 => MouseEventKind::Up(MouseButton::Left),

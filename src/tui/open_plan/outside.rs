@@ -126,7 +126,7 @@ impl OpenPlan {
     }
 
     /// Lets the file and its lock go, to be opened again.
-    pub(in crate::tui) fn let_go(&mut self) {
+    pub(in crate::tui) fn close_file(&mut self) {
         self.saver.close();
     }
 

@@ -51,6 +51,7 @@ fn a_file_comes_in_once_and_changes_nothing_the_second_time() {
     assert_eq!(fs::read(desk.plan("p")).unwrap(), plan);
 }
 
+/// I7.
 #[test]
 fn where_the_wizard_would_ask_the_option_is_named() {
     let desk = desk();
@@ -82,6 +83,7 @@ fn where_the_wizard_would_ask_the_option_is_named() {
     assert!(wrong.words.contains("“nome” is no field"), "{}", wrong.words);
 }
 
+/// I3, I7.
 #[test]
 fn what_is_not_taken_goes_into_a_file_with_its_reason() {
     let desk = desk();

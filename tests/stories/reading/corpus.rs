@@ -10,6 +10,7 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus")
 }
 
+/// I1, I2, I3, I6.
 #[test]
 fn every_file_of_the_corpus_is_read_or_refused_as_its_manifest_says() {
     let manifest: Value = serde_json::from_str(&fs::read_to_string(folder().join("manifest.json")).unwrap()).unwrap();

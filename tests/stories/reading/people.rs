@@ -20,6 +20,7 @@ fn wide(text: &str, is_little: bool) -> Vec<u8> {
     text.encode_utf16().flat_map(|unit| if is_little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
 }
 
+/// I2.
 #[test]
 fn lists_in_the_encodings_of_their_countries_are_read_as_they_were_written() {
     let german = "Firma;Ort;Nächster Schritt\nMüller & Söhne GmbH;Köln;Rückruf\nGrünwald Größe AG;Zürich;Angebot für März prüfen\n";

@@ -108,6 +108,7 @@ fn the_first_sheet_with_something_to_see_is_read_unless_another_is_named() {
     assert_eq!(refusal, "There is no sheet “Akkounts” in the workbook: it has Empty, Hidden, Accounts.");
 }
 
+/// I5, I6.
 #[test]
 fn a_workbook_made_to_harm_is_refused_with_a_sentence() {
     assert_eq!(cells(&read(&workbook(&[])).unwrap(), 0), ["Acme"], "the harmless one is read");
@@ -134,6 +135,7 @@ fn a_workbook_made_to_harm_is_refused_with_a_sentence() {
     assert!(message.contains("longer than 1 MiB"), "{message}");
 }
 
+/// I5.
 #[test]
 fn a_bomb_that_lies_about_its_size_is_counted_out() {
     let bomb = sheet(&"<row></row>".repeat(6 << 20));
@@ -148,6 +150,7 @@ fn a_bomb_that_lies_about_its_size_is_counted_out() {
     assert!(message.contains("zip bomb") || message.contains("damaged"), "{message}");
 }
 
+/// I6.
 #[test]
 fn what_is_packed_or_bound_like_a_workbook_is_called_by_its_name() {
     let named = |parts: &[(&str, &[u8])]| refused(&package(parts));

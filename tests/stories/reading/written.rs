@@ -4,6 +4,7 @@ use super::{cells, read};
 use partnerplan::import::Format;
 use partnerplan::import::read::{Delimiter, Limits, Reading, Refusal, bytes, encoding, file, open, pasted};
 
+/// I3.
 #[test]
 fn a_quote_that_is_never_closed_swallows_no_row() {
     let table = read(b"Partner name,Notes\nAcme,ok\nBeta,\"never closed\nGamma,x\nDelta,\"y\"\n").unwrap();
@@ -24,6 +25,7 @@ fn rows_are_counted_as_in_the_file_whatever_ends_them() {
     }
 }
 
+/// I3.
 #[test]
 fn titles_sums_and_footers_are_passed_over_and_said() {
     let table = read(
@@ -51,6 +53,7 @@ fn names_alone_need_no_heading_and_lose_no_first() {
     assert_eq!((table.header_row, cells(&table, 0)), (Some(1), vec!["Osterloh"]));
 }
 
+/// I2.
 #[test]
 fn whoever_knows_better_says_how_to_read() {
     let text = b"x\nA,1;M\xfcller\nB,2;b\n";
@@ -67,6 +70,7 @@ fn whoever_knows_better_says_how_to_read() {
     assert_eq!(refusal, Refusal::NoSuchRow { row: 9, rows: 3 });
 }
 
+/// I5.
 #[test]
 fn more_than_is_taken_is_refused_with_the_limit_and_the_place() {
     let limits = Limits { rows: 2, columns: 3, cell: 10, bytes: 1 << 20 };
@@ -84,6 +88,7 @@ fn more_than_is_taken_is_refused_with_the_limit_and_the_place() {
     assert!(matches!(read(heavy.as_bytes()), Err(Refusal::TooMuch { row: 2, .. })));
 }
 
+/// I5: the hundred thousand rows of the corpus, as partners and as accounts.
 #[test]
 fn a_long_list_is_read_row_by_row() {
     let folder = tempfile::tempdir().unwrap();

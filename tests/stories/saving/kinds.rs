@@ -114,7 +114,7 @@ impl Made<'_> {
                 "None",
                 "-0.0",
             ] {
-                let text = format!("{}{value}{}", &self.text[..from], &self.text[to..]);
+                let text = spliced(self.text, from, to, value);
                 self.put(&format!("{value} at {from}"), text, Must::Stand);
             }
         }
@@ -141,7 +141,7 @@ impl Made<'_> {
                 // Once is enough: it takes its time.
                 if number == 0 { &long } else { "x" },
             ] {
-                let text = format!("{}{value}{}", &self.text[..from], &self.text[to..]);
+                let text = spliced(self.text, from, to, value);
                 let shown: String = value.chars().take(12).collect();
                 self.put(&format!("{shown:?} at {from}"), text, Must::Stand);
             }
@@ -181,10 +181,17 @@ impl Made<'_> {
         let ids: Vec<usize> = self.text.match_indices("id: \"").map(|(at, found)| at + found.len()).collect();
         for _ in 0..10 {
             let at = ids[self.dice.roll(ids.len())];
-            let text = format!("{}nowhere-{}", &self.text[..at], &self.text[at..]);
+            let text = spliced(self.text, at, at, "nowhere-");
             self.put(&format!("the id at {at} leads nowhere"), text, Must::Stand);
         }
     }
+}
+
+/// The text with another piece in the place of one.
+fn spliced(text: &str, from: usize, to: usize, piece: &str) -> String {
+    let mut text = text.to_owned();
+    text.replace_range(from..to, piece);
+    text
 }
 
 /// Where such letters stand in a row, outside of quotation marks and words.

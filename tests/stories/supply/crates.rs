@@ -50,7 +50,7 @@ pub(crate) fn metadata() -> Value {
     serde_json::from_slice(&output.stdout).expect("cargo writes JSON")
 }
 
-/// What is in the program that is built on this system, for others: CycloneDX 1.6, the same bytes for the same lock.
+/// What is in the program that is built on this system, for others: `CycloneDX` 1.6, the same bytes for the same lock.
 pub(crate) fn bill() -> Value {
     let metadata = metadata();
     let checksums: BTreeMap<(String, String), String> =

@@ -1,0 +1,77 @@
+//! Putting an open plan away: what the disk has not is sent to it, and the answer is waited for no longer than anybody
+//! would notice.
+
+use super::{OpenPlan, Saved};
+use crate::store::Unsaved;
+use crate::tui::message::Message;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// So long the past of a plan that is on the disk is waited for.
+const PAST: Duration = Duration::from_secs(1);
+
+/// How often the plan was put away, and what was said of what is kept beside it.
+#[derive(Debug, Default)]
+pub(super) struct PutAway {
+    number: u64,
+    unkept: Arc<Mutex<Option<String>>>,
+}
+
+impl OpenPlan {
+    /// Saves, has `beside` done behind that, and waits this long. None when the disk has not answered by then;
+    /// [`Message::PutAway`] says when it has.
+    pub(crate) fn put_away(
+        &mut self,
+        beside: impl FnOnce() -> Option<String> + Send + 'static,
+        wait: Duration,
+    ) -> Option<Result<(), Unsaved>> {
+        self.leaving.number += 1;
+        let is_dirty = self.is_dirty();
+        // What another program has put there stays there until the user has chosen.
+        let in_the_way = self.in_the_way();
+        if let Some(unsaved) = &in_the_way {
+            self.mark_unsaved(unsaved.clone());
+        }
+        self.save();
+        let unkept = Arc::clone(&self.leaving.unkept);
+        self.saver.also(move || *unkept.lock().unwrap_or_else(PoisonError::into_inner) = beside());
+        match self.saver.flush_within(wait) {
+            None => {
+                let (post, plan, number) = (self.post.clone(), self.number, self.leaving.number);
+                // Nobody listens once the wizard has ended.
+                self.saver.also(move || drop(post.send(Message::PutAway { plan, number })));
+                None
+            }
+            Some(_) if in_the_way.is_some() => in_the_way.map(Err),
+            Some(_) if !is_dirty => Some(Ok(())),
+            Some(result) => {
+                match &result {
+                    Ok(()) => self.mark_saved(self.sent_revision),
+                    Err(unsaved) => self.mark_unsaved(unsaved.clone()),
+                }
+                Some(result)
+            }
+        }
+    }
+
+    /// Whether it is this plan, and the last time it was put away, that is answered; and not a change made since.
+    pub(crate) fn is_answer(&self, plan: u64, number: u64) -> bool {
+        let is_settled = !self.is_dirty() || matches!(self.saved, Saved::No(_));
+        self.number == plan && self.leaving.number == number && is_settled
+    }
+
+    /// What could not be kept beside the plan when it was put away, in words, once.
+    pub(crate) fn unkept(&mut self) -> Option<String> {
+        self.leaving.unkept.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// All is said of the plan: it goes.
+    pub(crate) fn end(&mut self) {
+        self.saver.end_within(PAST);
+    }
+
+    /// Waits no more for what was sent to the disk.
+    pub(crate) fn let_go(&mut self) {
+        self.saver.let_go();
+    }
+}
