@@ -2,7 +2,8 @@
 //! table as they are, whoever takes a cell cleans it; here they are counted, and told.
 
 use super::notes::Notes;
-use crate::text;
+use crate::text::seen::{is_hidden, seen};
+use std::collections::BTreeSet;
 
 /// What was met, by kind.
 #[derive(Debug, Default)]
@@ -36,7 +37,8 @@ impl Unseen {
         if cell.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
             return;
         }
-        let shown = text::clean(cell);
+        // Those that hold an emoji or a joined script together stay; looked up once, for there may be a million.
+        let kept: BTreeSet<char> = seen(cell).chars().filter(|letter| is_hidden(*letter)).collect();
         for letter in cell.chars() {
             match letter {
                 '\t' | '\n' | '\r' => {}
@@ -45,13 +47,9 @@ impl Unseen {
                 '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
                     self.directions.add(row);
                 }
-                '\u{200b}'..='\u{200d}'
-                | '\u{2060}'..='\u{2064}'
-                | '\u{feff}'
-                | '\u{ad}'
-                | '\u{e0000}'..='\u{e007f}'
-                    if !shown.contains(letter) =>
-                {
+                // These two are line breaks.
+                '\u{2028}' | '\u{2029}' => {}
+                hidden if is_hidden(hidden) && !kept.contains(&hidden) => {
                     self.hidden.add(row);
                 }
                 '\u{fffd}' => self.broken.add(row),

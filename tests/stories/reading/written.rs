@@ -88,6 +88,15 @@ fn more_than_is_taken_is_refused_with_the_limit_and_the_place() {
     assert!(matches!(read(heavy.as_bytes()), Err(Refusal::TooMuch { row: 2, .. })));
 }
 
+/// I1, I5: what hides in a cell is counted in one go, however much of it there is.
+#[test]
+fn a_cell_full_of_what_cannot_be_seen_is_read_at_once() {
+    let cell = format!("{}{}", "a".repeat(300_000), "\u{200b}".repeat(200_000));
+    let table = read(format!("Name,City\nAcme,{cell}\n").as_bytes()).unwrap();
+    let told: Vec<&str> = table.notes.iter().map(|note| note.text.as_str()).collect();
+    assert!(told.iter().any(|text| text.starts_with("200000 letters that cannot be seen")), "{told:?}");
+}
+
 /// I5: the hundred thousand rows of the corpus, as partners and as accounts.
 #[test]
 fn a_long_list_is_read_row_by_row() {
