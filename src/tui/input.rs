@@ -51,6 +51,7 @@ impl Bytes {
     }
 
     /// What came last before the terminal went, as far as it can be understood; half a sequence is no Esc then.
+    #[cfg(unix)]
     fn last_words(&mut self, now: Instant) -> Vec<Message> {
         let mut events = self.decoder.settle(now);
         events.retain(|event| matches!(event, Event::Paste(_)));

@@ -341,6 +341,8 @@ proptest! {
             let shown = cell.trim_start_matches([' ', '\u{a0}', '\u{200b}', '\u{feff}', '\u{3000}']);
             let is_safe = !shown.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']);
             prop_assert!(is_safe || cell.parse::<f64>().is_ok(), "{:?}", cell);
+            let is_signed_nothing = cell.starts_with('-') && cell.parse() == Ok(0.0);
+            prop_assert!(!is_signed_nothing, "{:?}", cell);
         }
         let order = report.ranking.iter().map(|row| &row.who).chain(report.unrated.iter().map(|row| &row.who));
         for (row, who) in rows.iter().skip(1).zip(order.chain(report.excluded.iter().map(|row| &row.who))) {

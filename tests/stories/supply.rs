@@ -25,6 +25,24 @@ fn quoted(from: &str, to: &str) -> Vec<String> {
     inside.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
+/// P1, P4.
+#[test]
+fn what_the_compiler_is_asked_to_refuse_stays_asked() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    for line in
+        ["unsafe_code = \"forbid\"", "unwrap_used = \"warn\"", "string_slice = \"warn\"", "overflow-checks = true"]
+    {
+        assert!(manifest.lines().any(|it| it == line), "{line}");
+    }
+    assert!(!manifest.contains("panic = "), "a fault unwinds, so that the plan is saved");
+    // What a stranger can make goes through these rooms first.
+    for room in ["store", "text", "tui/input"] {
+        let face = fs::read_to_string(root.join(format!("src/{room}.rs"))).unwrap();
+        assert!(face.contains("#![warn(clippy::indexing_slicing)]"), "{room} may index by what it is given");
+    }
+}
+
 /// P2.
 #[test]
 fn every_crate_is_from_the_registry_and_held_to_its_checksum() {
