@@ -111,7 +111,7 @@ fn wrap_line(line: &str, limit: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
     let mut used = 0;
-    for word in line.split(' ') {
+    for word in words(line) {
         let length: usize = word.graphemes(true).map(columns).sum();
         let blank = usize::from(used > 0);
         if used + blank + length <= limit {
@@ -137,6 +137,18 @@ fn wrap_line(line: &str, limit: usize) -> Vec<String> {
     }
     lines.push(current);
     lines
+}
+
+/// What stands between blanks. A blank with an accent on it is a letter: parted from it, the accent would stand alone.
+fn words(line: &str) -> Vec<&str> {
+    let blanks = line.grapheme_indices(true).filter(|(_, grapheme)| *grapheme == " ").map(|(at, _)| at);
+    let mut words = Vec::new();
+    let mut from = 0;
+    for end in blanks.chain([line.len()]) {
+        words.extend(line.get(from..end));
+        from = end + 1;
+    }
+    words
 }
 
 /// Our own signs beyond ASCII: what stands for each in a cell, one column like the sign, and what in a sentence. A cut
@@ -204,10 +216,16 @@ mod tests {
     #[test]
     fn hostile_characters_do_not_reach_the_screen() {
         assert_eq!(clean("a\u{1b}[2Jb"), "a�[2Jb");
-        assert_eq!(clean("abc\u{202e}def\u{200b}\u{feff}\u{301}"), "abc�def���\u{301}");
+        assert_eq!(clean("abc\u{202e}def\u{200b}\u{feff}\u{301}"), "abc�def��\u{301}");
         assert_eq!(clean("\u{301}a"), "�a");
         assert_eq!(clean("one\ntwo\tthree"), "one two three");
         assert_eq!(clean("\u{1f469}\u{200d}\u{1f4bb}"), "\u{1f469}\u{200d}\u{1f4bb}");
+    }
+
+    /// T10. Found by a fuzzer.
+    #[test]
+    fn a_blank_with_an_accent_is_not_parted_from_it() {
+        assert_eq!(wrap("ab \u{301}\u{301}cd e", 3), ["ab \u{301}\u{301}", "cd", "e"]);
     }
 
     /// T10.

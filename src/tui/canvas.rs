@@ -335,7 +335,7 @@ mod tests {
 
     #[test]
     fn what_follows_a_grapheme_of_disputed_width_is_written() {
-        for (name, columns) in [("ﾊﾞ", 3), ("🌞\u{301}\u{200d}👨\u{200d}👩\u{200d}👧", 5)] {
+        for (name, columns) in [("ﾊﾞ", 3), ("🌞\u{301}\u{200d}👨\u{200d}👩\u{200d}👧", 6)] {
             let mut after = Buffer::empty(AREA);
             let used = Canvas::new(&mut after, THEME).pieces(AREA, &[(name, Role::Text), ("x", Role::Text)]);
             assert_eq!(used, columns, "{name}");
