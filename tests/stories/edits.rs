@@ -92,6 +92,7 @@ pub(crate) fn change() -> impl Strategy<Value = Change> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
+    /// D15.
     #[test]
     fn undoing_everything_gives_the_start_and_redoing_the_end(
         plan in arbitrary::plan(),

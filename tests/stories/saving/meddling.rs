@@ -6,7 +6,7 @@ use super::{
 };
 use partnerplan::{
     plan::Plan,
-    store::{Disk, DiskFile, Existing, Opened, Reference, Store, StoreError, ThisMachine, write},
+    store::{Answer, Disk, DiskFile, Existing, Opened, Reference, Saver, Store, StoreError, ThisMachine, write},
 };
 use proptest::prelude::*;
 use rustix::io::Errno;
@@ -15,8 +15,9 @@ use std::{
     os::unix::fs::symlink,
     path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
+        mpsc::channel,
     },
 };
 
@@ -129,7 +130,7 @@ const BEFORE_THE_RENAME: usize = 3;
 fn survives(calls: usize, way: Way, save: impl Fn(&mut Opened, &dyn Disk, &Plan) -> Result<(), StoreError>) -> bool {
     let folder = tempfile::tempdir().unwrap();
     let path = Store::at(folder.path()).create("Nordic", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
-    let (victim, theirs) = (path.clone(), Arc::new(std::sync::Mutex::new(None)));
+    let (victim, theirs) = (path.clone(), Arc::new(Mutex::new(None)));
     let written = Arc::clone(&theirs);
     let disk = Meddled::after(calls, Watched::default(), move || *written.lock().unwrap() = meddle(&victim, way));
     let mut opened = Store::at(folder.path()).on(Arc::new(disk.clone())).open(&Reference::new("nordic")).unwrap();
@@ -174,6 +175,51 @@ fn a_save_that_looks_only_before_it_writes_is_found_out() {
             assert!(!survives(calls, way, looking_once), "{way:?} after {calls}: the harness is blind");
         }
     }
+}
+
+/// D3: whatever call of a save takes long, nobody is told that it is done before the last one is.
+#[test]
+fn saved_is_said_when_the_folder_is_safe_and_not_before() {
+    for calls in 1..=BEFORE_THE_RENAME + 2 {
+        let folder = tempfile::tempdir().unwrap();
+        Store::at(folder.path()).create("Nordic", &plan_of(&["Acme"])).unwrap();
+        let ((reach, reached), (release, released)) = (channel(), channel::<()>());
+        let (reach, released) = (Mutex::new(reach), Mutex::new(released));
+        let disk = Meddled::after(calls, Watched::default(), move || {
+            reach.lock().unwrap().send(()).unwrap();
+            released.lock().unwrap().recv().unwrap();
+        });
+        let opened = Store::at(folder.path()).on(Arc::new(disk)).open(&Reference::new("nordic")).unwrap();
+        let (answers, answered) = channel();
+        let saver = Saver::start(opened.file, move |answer| answers.send(answer).unwrap());
+        saver.save(plan_of(&["Mine"]), 1);
+        reached.recv().unwrap();
+        assert!(answered.try_recv().is_err(), "said after {calls} calls");
+        release.send(()).unwrap();
+        saver.flush().unwrap();
+        assert!(matches!(answered.recv().unwrap(), Answer::Saved { revision: 1 }));
+    }
+}
+
+/// D13.
+#[test]
+fn links_planted_under_the_names_of_new_files_are_not_written_through() {
+    let folder = tempfile::tempdir().unwrap();
+    let victim = folder.path().join("victim");
+    fs::write(&victim, "precious").unwrap();
+    let mut opened = Store::at(folder.path()).create("Nordic", &plan_of(&["Acme"])).unwrap();
+    let path = opened.file.path().to_owned();
+    let planted = |number: usize| path.with_file_name(format!(".nordic.ron.{}-{number}.tmp", std::process::id()));
+    let (links, pipes): (Vec<usize>, Vec<usize>) =
+        (0..6_000).filter(|number| number % 3 > 0).partition(|it| it % 3 == 1);
+    links.iter().for_each(|number| symlink(&victim, planted(*number)).unwrap());
+    pipes.iter().for_each(|number| symlink("nowhere", planted(*number)).unwrap());
+    for name in ["One", "Two", "Three", "Four"] {
+        opened.file.save(&plan_of(&[name])).unwrap();
+        assert!(fs::read_to_string(&path).unwrap().contains(name));
+    }
+    assert_eq!(fs::read(&victim).unwrap(), b"precious");
+    assert!(!path.with_file_name("nowhere").exists());
 }
 
 /// What cannot be read: the system says EIO for its first byte.
