@@ -91,6 +91,7 @@ impl Edit {
             Self::Partner(_) | Self::Insert(..) => 2_048,
             Self::Remove(_) | Self::Move(..) => 64,
             Self::Name(name) => name.len(),
+            Self::Whole(plan) => (plan.partners.len() + 32) * 2_048,
             section => {
                 let mut length = Length(0);
                 // Counting cannot fail.
@@ -142,7 +143,7 @@ impl Edit {
             Self::Move(id, to) => move_to(plan, id, to)?,
             Self::Whole(other) => {
                 others.ids = None;
-                Self::Whole(Box::new(replace(plan, *other)))
+                whole(plan, *other)?
             }
             Self::Together(edits) => {
                 // What comes and goes within is not told without.
@@ -196,6 +197,15 @@ struct Others {
 
 /// So many changes are worth knowing all ids.
 const MANY: usize = 32;
+
+/// A plan in which somebody is twice is none that could be read, and nothing in it could be taken back.
+fn whole(plan: &mut Plan, other: Plan) -> Result<Edit, EditError> {
+    let mut ids = HashSet::with_capacity(other.partners.len());
+    match other.partners.iter().find(|partner| !ids.insert(&partner.id)) {
+        Some(second) => Err(EditError::PartnerExists(second.id.clone())),
+        None => Ok(Edit::Whole(Box::new(replace(plan, other)))),
+    }
+}
 
 fn put(plan: &mut Plan, partner: Arc<Partner>, others: &mut Others) -> Result<Edit, EditError> {
     let at = place_near(plan, &partner.id, others.near)?;

@@ -139,6 +139,12 @@ fn older_note(format: u32) -> String {
     )
 }
 
+/// What is said of a file with more names than one.
+fn second_name(metadata: &fs::Metadata) -> Option<String> {
+    let sentence = "This file has a second name (a hard link): saving here leaves the other as it is.";
+    has_other_names(metadata).then(|| sentence.to_owned())
+}
+
 /// Opens the plan at `path` for editing, or for reading only when that is all there is.
 pub(super) fn open(
     path: &Path,
@@ -151,17 +157,11 @@ pub(super) fn open(
     // The lock comes first: what is read under it is what will be replaced.
     let locking = lock(&target);
     let waits = matches!(locking, Locking::Elsewhere(_));
-    let (held, mut reason, mut notes) = asked(locking);
+    let (held, reason, mut notes) = asked(locking);
     let (read, text) = read_plan(path)?;
     notes.extend(read.notes);
-    if text.newer.is_some() {
-        reason = Some("it was made by a newer version of partnerplan".to_owned());
-    } else if text.metadata.permissions().readonly() {
-        reason = reason.or_else(|| Some("the file is write-protected".to_owned()));
-    }
-    if has_other_names(&text.metadata) {
-        notes.push("This file has a second name (a hard link): saving here leaves the other as it is.".to_owned());
-    }
+    let reason = protection(&text, reason);
+    notes.extend(second_name(&text.metadata));
     // Who may not change a plan takes nothing back.
     let past = if reason.is_none() { history.read(&text.text, &read.plan) } else { Past::default() };
     let file = PlanFile {
@@ -183,13 +183,20 @@ pub(super) fn open(
         pause: PAUSE,
         disk: Arc::clone(disk),
     };
-    if file.lock.is_some() {
-        write::sweep(&**disk, &file.target, SystemTime::now());
-    }
+    file.sweep();
     let (accounts, said) = folder.read();
     notes.extend(said);
     let mode = reason.map_or(Mode::ReadWrite, Mode::ReadOnly);
     Ok(Opened { plan: read.plan, past, file, mode, accounts, folder, notes })
+}
+
+/// Why the plan is not to be written, by what its file is too.
+fn protection(text: &PlanText, reason: Option<String>) -> Option<String> {
+    if text.newer.is_some() {
+        return Some("it was made by a newer version of partnerplan".to_owned());
+    }
+    let is_protected = text.metadata.permissions().readonly();
+    reason.or_else(|| is_protected.then(|| "the file is write-protected".to_owned()))
 }
 
 /// The lock if we have it, why the plan is not to be written, what to tell the user.
@@ -232,6 +239,13 @@ impl PlanFile {
     #[must_use]
     pub fn slug(&self) -> String {
         slug_of(&self.path)
+    }
+
+    /// Removes what killed programs left beside the file.
+    fn sweep(&self) {
+        if self.lock.is_some() {
+            write::sweep(&*self.disk, &self.target, SystemTime::now());
+        }
     }
 
     /// Writes the plan; once this returns, it survives a power cut.

@@ -264,15 +264,23 @@ impl App {
             Message::Said(text) => self.notice = Some(Notice { text, is_error: false }),
             Message::Outside { plan, outside } => self.notice_outside(plan, outside),
             Message::PutAway { plan, number } => self.was_put_away(plan, number, effects),
+            Message::Found { .. } | Message::WorkingOut { .. } | Message::TableRead { .. } => self.take_work(message),
+            Message::Learned(learned) => self.tell_home(|home| home.learn(learned)),
+            Message::Previewed(path, preview) => self.tell_home(|home| home.preview(path, preview)),
+            Message::Opened(opened) => self.opened(*opened),
+            Message::Due => self.wake(now),
+        }
+    }
+
+    /// Takes what was worked out or read for a plan.
+    fn take_work(&mut self, message: Message) {
+        match message {
             Message::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Message::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
             Message::TableRead { plan, number, table, cut } => {
                 self.found(plan, |it| it.incoming.take(number, table, cut));
             }
-            Message::Learned(learned) => self.tell_home(|home| home.learn(learned)),
-            Message::Previewed(path, preview) => self.tell_home(|home| home.preview(path, preview)),
-            Message::Opened(opened) => self.opened(*opened),
-            Message::Due => self.wake(now),
+            _ => {}
         }
     }
 

@@ -2,8 +2,8 @@
 
 mod leaving;
 mod outside;
+mod posting;
 
-use self::outside::posting;
 use super::message::Message;
 use super::working::Working;
 use super::working::incoming::Incoming;
@@ -80,7 +80,7 @@ impl OpenPlan {
         let path = opened.file.path().to_owned();
         let working = Working::new(number, post.clone());
         let incoming = Incoming::new(number, post.clone());
-        let saver = Saver::start(opened.file, posting(number, post.clone()));
+        let saver = Saver::start(opened.file, posting::posting(number, post.clone()));
         Self {
             number,
             today,

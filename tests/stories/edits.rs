@@ -83,6 +83,16 @@ fn every_kind_of_edit_is_drawn() {
     assert!(drawn.into_iter().eq(0..18));
 }
 
+#[test]
+fn a_plan_in_which_somebody_is_twice_takes_no_place() {
+    let mut twice = catalog::example();
+    twice.partners.push(Arc::clone(&twice.partners[0]));
+    let (mut plan, start) = (Plan::empty("Kept"), Plan::empty("Kept"));
+    let error = Edit::Whole(Box::new(twice)).apply(&mut plan).unwrap_err();
+    assert!(error.to_string().contains("already"), "{error}");
+    assert_eq!(plan, start);
+}
+
 /// A change as a screen makes it: with or without a mark that joins it to the one before.
 pub(crate) fn change() -> impl Strategy<Value = Change> {
     let mark = select(vec![None, Some("a".to_owned()), Some("b".to_owned())]);

@@ -29,12 +29,12 @@ pub(crate) struct TwoVersions {
     leaving: Leaving,
     /// What is said of the version made by a newer program.
     newer: Option<String>,
-    shown: Differing<Way>,
+    shown: Differing<Settling>,
 }
 
 /// What can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Way {
+enum Settling {
     KeepMine,
     TakeTheirs,
     ShowBoth,
@@ -42,7 +42,7 @@ enum Way {
     Leave,
 }
 
-impl Way {
+impl Settling {
     /// In words; the other version is kept under a name that is free.
     fn words(self, store: &Store, open: &OpenPlan) -> String {
         let name = |whose| {
@@ -84,12 +84,12 @@ impl TwoVersions {
                 None
             }
         };
-        let is_offered = |way: &Way| match way {
-            Way::TakeTheirs | Way::ShowBoth => differs.is_some(),
-            Way::Leave => open.is_dirty(),
-            Way::KeepMine | Way::Elsewhere => true,
+        let is_offered = |way: &Settling| match way {
+            Settling::TakeTheirs | Settling::ShowBoth => differs.is_some(),
+            Settling::Leave => open.is_dirty(),
+            Settling::KeepMine | Settling::Elsewhere => true,
         };
-        let ways = [Way::KeepMine, Way::TakeTheirs, Way::ShowBoth, Way::Elsewhere, Way::Leave];
+        let ways = [Settling::KeepMine, Settling::TakeTheirs, Settling::ShowBoth, Settling::Elsewhere, Settling::Leave];
         let ways = ways.into_iter().filter(is_offered).map(|way| (way, way.words(&self.store, open))).collect();
         let said = [Some(&self.reason), self.newer.as_ref()].into_iter().flatten().cloned().collect();
         self.shown.fill(said, ways, differs);
@@ -98,14 +98,14 @@ impl TwoVersions {
     fn go(&mut self, context: &mut Context<'_>) -> Used {
         match self.shown.selected() {
             None => return Used::No,
-            Some(Way::KeepMine) => self.ask_to_replace(context),
-            Some(Way::TakeTheirs) => return self.take_theirs(context),
-            Some(Way::ShowBoth) => {
+            Some(Settling::KeepMine) => self.ask_to_replace(context),
+            Some(Settling::TakeTheirs) => return self.take_theirs(context),
+            Some(Settling::ShowBoth) => {
                 context.ask(Reading::new("From mine to theirs", self.shown.differs()));
                 return Used::Yes;
             }
-            Some(Way::Elsewhere) => context.ask(elsewhere(true, context.open().path())),
-            Some(Way::Leave) => context.requests.push(Request::Abandon),
+            Some(Settling::Elsewhere) => context.ask(elsewhere(true, context.open().path())),
+            Some(Settling::Leave) => context.requests.push(Request::Abandon),
         }
         Used::Close
     }

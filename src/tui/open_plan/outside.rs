@@ -1,10 +1,11 @@
 //! An open plan and what happens to its file outside: another program changes or removes it, the other window that held
 //! it closes. Nothing is saved over another's work, and nothing is given up, until the user has chosen.
 
+use super::posting::posting;
 use super::{OpenPlan, Saved};
 use crate::plan::{Change, Edit};
 use crate::report::Accounts;
-use crate::store::{Answer, Cause, Mode as FileMode, Opened, Outside, Saver, StoreError, Unsaved, file_slug};
+use crate::store::{Cause, Mode as FileMode, Opened, Outside, Saver, StoreError, Unsaved, file_slug};
 use crate::tui::message::Message;
 use crate::tui::working::Working;
 use crate::tui::working::incoming::Incoming;
@@ -16,25 +17,9 @@ const FREE: &str = "it was open in another window, which has closed; Ctrl-S make
 /// What undo says of it.
 const TAKEN_IN: &str = "what was changed elsewhere";
 
-/// Sends what the saver of the plan of this number has to say.
-pub(super) fn posting(number: u64, post: Sender<Message>) -> impl Fn(Answer) + Send + 'static {
-    move |answer| {
-        let message = match answer {
-            Answer::Saved { revision } => Message::Saved { plan: number, revision, failure: None },
-            Answer::NotSaved { revision, error } => {
-                Message::Saved { plan: number, revision, failure: Some(Unsaved::from(&error)) }
-            }
-            Answer::Said { sentence } => Message::Said(sentence),
-            Answer::Outside(outside) => Message::Outside { plan: number, outside },
-        };
-        // Nobody listens once the wizard has ended; the flush before that has told it all.
-        let _ = post.send(message);
-    }
-}
-
 impl OpenPlan {
     /// Something has happened to the file. Returns what is to be said of it, if it is to be.
-    pub(in crate::tui) fn notice(&mut self, outside: Outside) -> Option<String> {
+    pub(crate) fn notice(&mut self, outside: Outside) -> Option<String> {
         let words = self.sentence(&outside);
         match outside {
             Outside::Back => self.outside = None,
@@ -66,7 +51,7 @@ impl OpenPlan {
 
     /// What another program has done to the file, in a few words.
     #[must_use]
-    pub(in crate::tui) fn outside_brief(&self) -> Option<&'static str> {
+    pub(crate) fn outside_brief(&self) -> Option<&'static str> {
         Some(match self.outside.as_ref()? {
             Outside::Gone => "its file is gone",
             _ => "changed elsewhere",
@@ -75,7 +60,7 @@ impl OpenPlan {
 
     /// The name of its file, where that is not the one such a name gives: another plan may have the name too.
     #[must_use]
-    pub(in crate::tui) fn telling_file(&self) -> Option<String> {
+    pub(crate) fn telling_file(&self) -> Option<String> {
         let is_usual = self.path.file_stem().is_some_and(|stem| *stem == *file_slug(&self.plan().name, 1));
         let file = || self.path.file_name().map(|name| name.to_string_lossy().into_owned());
         if is_usual { None } else { file() }
@@ -83,13 +68,13 @@ impl OpenPlan {
 
     /// That the plan cannot be changed, and whether a key changes that, in a few words.
     #[must_use]
-    pub(in crate::tui) fn read_only_brief(&self) -> &'static str {
+    pub(crate) fn read_only_brief(&self) -> &'static str {
         if self.read_only.as_deref() == Some(FREE) { "free again, Ctrl-S" } else { "to look at only" }
     }
 
     /// How often something has been noticed outside: whoever has seen as many has seen the newest.
     #[must_use]
-    pub(in crate::tui) fn outside_seen(&self) -> u64 {
+    pub(crate) fn outside_seen(&self) -> u64 {
         self.outside_seen
     }
 
@@ -117,7 +102,7 @@ impl OpenPlan {
     ///
     /// # Errors
     /// How.
-    pub(in crate::tui) fn look_at_file(&self) -> Result<(), Unsaved> {
+    pub(crate) fn look_at_file(&self) -> Result<(), Unsaved> {
         match self.changed_outside() {
             Some(unsaved) => Err(unsaved),
             None if self.is_dirty() => Ok(()),
@@ -126,18 +111,18 @@ impl OpenPlan {
     }
 
     /// Lets the file and its lock go, to be opened again.
-    pub(in crate::tui) fn close_file(&mut self) {
+    pub(crate) fn close_file(&mut self) {
         self.saver.close();
     }
 
     /// The file that was let go cannot be opened: what is in memory can still be looked at.
-    pub(in crate::tui) fn is_without_file(&mut self, reason: String) {
+    pub(crate) fn is_without_file(&mut self, reason: String) {
         self.read_only = Some(reason);
     }
 
     /// Takes the plan as its file holds it now, as a change that can be undone; whoever looks at it stays where they
     /// are. `number` tells its saves from those before.
-    pub(in crate::tui) fn take_in(&mut self, opened: Opened, number: u64, post: &Sender<Message>) {
+    pub(crate) fn take_in(&mut self, opened: Opened, number: u64, post: &Sender<Message>) {
         self.number = number;
         self.working = Working::new(number, post.clone());
         self.incoming = Incoming::new(number, post.clone());

@@ -22,12 +22,12 @@ const ALIKE: &str = "Nothing: both say the same. The copy can go into the trash.
 struct Comparing {
     plan: PathBuf,
     copy: PathBuf,
-    shown: Differing<Way>,
+    shown: Differing<CopyAnswer>,
 }
 
 /// What can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Way {
+enum CopyAnswer {
     Leave,
     Take,
     Trash,
@@ -63,12 +63,12 @@ impl Comparing {
         let differs = differences(&was?, &is?, today);
         let (plan_name, copy_name) = (file_name(plan), file_name(copy));
         let ways = vec![
-            (Way::Leave, "Leave both as they are".to_owned()),
+            (CopyAnswer::Leave, "Leave both as they are".to_owned()),
             (
-                Way::Take,
+                CopyAnswer::Take,
                 format!("Make {plan_name} as the copy is; keep it as {}", file_name(&store.place_beside(plan, "mine"))),
             ),
-            (Way::Trash, format!("Put {copy_name} into the trash")),
+            (CopyAnswer::Trash, format!("Put {copy_name} into the trash")),
         ];
         let mut shown = Differing::new("A plan and a copy of it", "What the copy says otherwise");
         shown.fill(vec![format!("{copy_name} is a copy of {plan_name}.")], ways, Some(differs));
@@ -77,13 +77,13 @@ impl Comparing {
 
     fn go(&mut self, context: &mut Context<'_, NoPlan>) -> Used {
         let done = match self.shown.selected() {
-            Some(Way::Take) => context.store.take_over(&self.plan, &self.copy).map(|kept| {
+            Some(CopyAnswer::Take) => context.store.take_over(&self.plan, &self.copy).map(|kept| {
                 format!("{} is as the copy is. What it was is in {}.", file_name(&self.plan), file_name(&kept))
             }),
-            Some(Way::Trash) => {
+            Some(CopyAnswer::Trash) => {
                 context.store.trash(&self.copy).map(|_| "The copy is in the trash. t brings it back.".to_owned())
             }
-            Some(Way::Leave) | None => return Used::Close,
+            Some(CopyAnswer::Leave) | None => return Used::Close,
         };
         match done {
             Ok(words) => {
