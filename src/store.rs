@@ -11,6 +11,7 @@
 
 mod accounts;
 mod around;
+mod backups;
 mod beside;
 mod copies;
 mod directories;
@@ -41,6 +42,7 @@ pub mod write;
 
 pub use accounts::{AccountFolder, Fill, Whose};
 pub use around::Around;
+pub use backups::{Backup, Backups};
 pub use copies::CopyOf;
 pub use directories::Surroundings;
 pub use disk::{Disk, DiskFile, ThisMachine, survive_limits};
@@ -70,6 +72,9 @@ use std::{
     sync::Arc,
     time::Duration,
 };
+
+/// More of a file than so many bytes nobody looks at.
+const LOOKED_AT: u64 = 1 << 20;
 
 /// The plans under one config directory.
 #[derive(Clone, Debug)]
@@ -163,6 +168,16 @@ impl Store {
         Ok(read)
     }
 
+    /// What stands in a file, be it a plan or not, to be looked at; of a long one the beginning.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn text(&self, path: &Path) -> Result<String, StoreError> {
+        let failed = |error| StoreError::Disk { doing: "be read", path: path.to_owned(), error };
+        let bytes = read::beginning(path, LOOKED_AT).map_err(failed)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
     /// Opens a plan for editing; for reading only when another window holds it, when a newer version made it, or when
     /// it cannot be written.
     ///
@@ -203,6 +218,7 @@ impl Store {
 
     fn open_at(&self, path: &Path) -> Result<Opened, StoreError> {
         let mut opened = file::open(path, self.accounts(path), self.history(path), &self.disk)?;
+        opened.file.earlier = Some(backups::Keeper::new(self.backups(path)));
         opened.file.pause = self.pause;
         Ok(opened)
     }
@@ -217,8 +233,7 @@ impl Store {
                 if taken.contains(&sameness(&shown(path.file_stem().unwrap_or_default()))) {
                     return Err(StoreError::Exists { path: path.to_owned() });
                 }
-                // Lists of a plan that was taken away by hand are no other plan's.
-                self.must_have_no_lists(path)?;
+                self.must_have_nothing_beside(path)?;
                 write::create(&*self.disk, path, text.as_bytes())
             },
         )?;

@@ -16,7 +16,7 @@ use super::beside::Beside;
 use super::disk::{Disk, PRIVATE};
 use super::fingerprint::lasting;
 use super::lock::{Locking, lock};
-use super::write::{create_directories, move_folder, replace, replace_with};
+use super::write::{create_directories, replace, replace_with};
 use super::{Store, StoreError, in_words};
 use crate::accounts::matching::Ours;
 use crate::accounts::meeting::key;
@@ -50,11 +50,6 @@ impl Store {
     pub fn accounts(&self, path: &Path) -> AccountFolder {
         let folder = self.beside(path, Beside::Accounts);
         AccountFolder { folder, disk: Arc::clone(&self.disk) }
-    }
-
-    /// Refuses the place of a plan beside which account lists lie already.
-    pub(super) fn must_have_no_lists(&self, path: &Path) -> Result<(), StoreError> {
-        if self.accounts(path).is_empty() { Ok(()) } else { Err(StoreError::Exists { path: path.to_owned() }) }
     }
 }
 
@@ -195,26 +190,6 @@ impl AccountFolder {
         }
         other.keep(&index)?;
         other.find_anew(&partners, index.sure())
-    }
-
-    /// Moves all lists into a folder that is not there.
-    pub(super) fn move_to(&self, folder: &Path) -> Result<(), StoreError> {
-        if self.is_empty() {
-            return Ok(());
-        }
-        if let Some(above) = folder.parent() {
-            create_directories(&*self.disk, above)?;
-        }
-        move_folder(&*self.disk, &self.folder, folder)
-    }
-
-    /// Lists that were moved here.
-    pub(super) fn at(folder: PathBuf, disk: &Arc<dyn Disk>) -> Self {
-        Self { folder, disk: Arc::clone(disk) }
-    }
-
-    pub(super) fn folder(&self) -> &Path {
-        &self.folder
     }
 
     fn find_anew(&self, partners: &[PartnerId], sure: u8) -> Result<(), StoreError> {

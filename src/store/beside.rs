@@ -3,7 +3,7 @@
 //! A plan among the others has a place of its own under each kind; a plan opened by its path has one place for all of
 //! them, so that a folder somebody shares holds the plan alone.
 
-use super::{Store, fingerprint::lasting, name::slug_of};
+use super::{Store, StoreError, fingerprint::lasting, name::slug_of};
 use crate::plan::slug;
 use std::{
     fs,
@@ -19,14 +19,21 @@ pub(super) enum Beside {
     Drafts,
     /// What can be undone.
     History,
+    /// Earlier versions.
+    Backups,
 }
 
 impl Beside {
-    fn folder(self) -> &'static str {
+    /// Every kind.
+    pub(super) const ALL: [Self; 3] = [Self::Accounts, Self::Drafts, Self::Backups];
+
+    /// The name of its folder.
+    pub(super) fn folder(self) -> &'static str {
         match self {
             Self::Accounts => "accounts",
             Self::Drafts => "drafts",
             Self::History => "history",
+            Self::Backups => "backups",
         }
     }
 }
@@ -39,6 +46,15 @@ impl Store {
         }
         let name = format!("{}-{:016x}", slug(&slug_of(path)), lasting(whole(path).as_os_str().as_encoded_bytes()));
         self.config().join("elsewhere").join(name).join(what.folder())
+    }
+
+    /// Refuses the place of a plan beside which something lies already: it is another plan's, taken away by hand.
+    pub(super) fn must_have_nothing_beside(&self, path: &Path) -> Result<(), StoreError> {
+        let is_there = |what: Beside| fs::symlink_metadata(self.beside(path, what)).is_ok();
+        if Beside::ALL.into_iter().any(is_there) {
+            return Err(StoreError::Exists { path: path.to_owned() });
+        }
+        Ok(())
     }
 
     /// Whether a plan lies in the folder of plans.

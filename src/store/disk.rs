@@ -35,7 +35,7 @@ pub trait Disk: Debug + Send + Sync {
     /// When something of that name exists, or the file system has no such thing.
     fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Takes a name away.
+    /// Takes a name away; of folders only that of an empty one.
     ///
     /// # Errors
     /// When the system refuses.
@@ -99,7 +99,10 @@ impl Disk for ThisMachine {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
+        match fs::remove_file(path) {
+            Err(_) if fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir()) => fs::remove_dir(path),
+            removed => removed,
+        }
     }
 
     fn create_directory(&self, path: &Path) -> io::Result<()> {

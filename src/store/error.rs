@@ -109,6 +109,11 @@ pub enum StoreError {
         /// Why, in a sentence.
         reason: String,
     },
+    /// An earlier version of a plan is not what was kept.
+    Damaged {
+        /// Which.
+        path: PathBuf,
+    },
     /// The program itself failed while saving.
     Failed {
         /// What it said.
@@ -168,29 +173,15 @@ impl fmt::Display for StoreError {
         match self {
             Self::NoHome => formatter
                 .write_str("No home folder is known, so there is no place for plans: name one with --dir FOLDER."),
-            Self::NotFound { what, place } => write!(
-                formatter,
-                "No plan is called “{what}” in {}: `partnerplan list` shows those that are there.",
-                place.display()
-            ),
-            Self::Ambiguous { name, slugs } => {
-                write!(
-                    formatter,
-                    "Several plans are called “{name}”: say which one by its short name, {}.",
-                    either(slugs)
-                )
-            }
+            Self::NotFound { what, place } => not_found(formatter, what, place),
+            Self::Ambiguous { name, slugs } => ambiguous(formatter, name, slugs),
             Self::NotAFile { path, kind } => {
                 write!(formatter, "{} is {kind}, not a file: name another one.", path.display())
             }
             Self::TooLarge { path, bytes } => too_large(formatter, path, *bytes),
             Self::TooMuch { path, bytes, most } => too_much(formatter, path, *bytes, *most),
             Self::TooLargeToWrite { bytes } => too_large_to_write(formatter, *bytes),
-            Self::NotText { path, line } => write!(
-                formatter,
-                "{}, line {line}, is not text in UTF-8: open it in a text editor and save it as UTF-8; it was left as it is.",
-                path.display()
-            ),
+            Self::NotText { path, line } => not_text(formatter, path, *line),
             Self::Broken(broken) => broken.fmt(formatter),
             Self::Newer { path, format, .. } => newer(formatter, path, *format),
             Self::Disk { doing: "be written", path, error } if error.kind() == io::ErrorKind::NotFound => write!(
@@ -209,6 +200,7 @@ impl fmt::Display for StoreError {
                 write!(formatter, "{} cannot be changed: {reason}.", path.display())
             }
             Self::Stopped { reason } => formatter.write_str(reason),
+            Self::Damaged { path } => damaged(formatter, path),
             Self::Failed { message } => write!(
                 formatter,
                 "Saving failed by a fault in partnerplan ({message}): save a copy elsewhere, and please report it."
@@ -251,6 +243,28 @@ fn too_large_to_write(formatter: &mut fmt::Formatter<'_>, bytes: u64) -> fmt::Re
 fn too_much(formatter: &mut fmt::Formatter<'_>, path: &Path, bytes: u64, most: u64) -> fmt::Result {
     let (has, most) = (bytes.div_ceil(1_000_000), most / 1_000_000);
     write!(formatter, "{} has {has} MB, and at most {most} are read: make several of it.", path.display())
+}
+
+fn ambiguous(formatter: &mut fmt::Formatter<'_>, name: &str, slugs: &[String]) -> fmt::Result {
+    write!(formatter, "Several plans are called “{name}”: say which one by its short name, {}.", either(slugs))
+}
+
+fn not_found(formatter: &mut fmt::Formatter<'_>, what: &str, place: &Path) -> fmt::Result {
+    let place = place.display();
+    write!(formatter, "No plan is called “{what}” in {place}: `partnerplan list` shows those that are there.")
+}
+
+fn not_text(formatter: &mut fmt::Formatter<'_>, path: &Path, line: usize) -> fmt::Result {
+    let path = path.display();
+    write!(
+        formatter,
+        "{path}, line {line}, is not text in UTF-8: open it in a text editor and save it as UTF-8; it was left as it is."
+    )
+}
+
+fn damaged(formatter: &mut fmt::Formatter<'_>, path: &Path) -> fmt::Result {
+    let path = path.display();
+    write!(formatter, "{path} is damaged: it is not what was kept; take another of the earlier versions.")
 }
 
 fn newer(formatter: &mut fmt::Formatter<'_>, path: &Path, format: u32) -> fmt::Result {

@@ -2,6 +2,7 @@
 
 use super::{
     AccountFolder, StoreError,
+    backups::Keeper,
     disk::{Disk, mode_of},
     fingerprint::Fingerprint,
     history::HistoryFile,
@@ -65,6 +66,14 @@ pub struct ReadPlan {
 /// So often the file of an open plan is looked at: who comes back from another program sees at once what that did.
 pub(super) const PAUSE: Duration = Duration::from_secs(2);
 
+impl ReadPlan {
+    /// Whether a newer version of the program made it.
+    #[must_use]
+    pub(super) fn is_newer(&self) -> bool {
+        self.plan.format > crate::plan::FORMAT
+    }
+}
+
 /// The file of a plan that is open.
 #[derive(Debug)]
 pub struct PlanFile {
@@ -94,6 +103,8 @@ pub struct PlanFile {
     /// So long after the last save or look the file is looked at again.
     pub(super) pause: Duration,
     disk: Arc<dyn Disk>,
+    /// What is replaced is kept.
+    pub(super) earlier: Option<Keeper>,
 }
 
 /// Reads the plan at `path`, not the lists beside it. Takes no lock, leaves no trace.
@@ -182,6 +193,7 @@ pub(super) fn open(
         watch: Watch::new(&text.metadata, waits),
         pause: PAUSE,
         disk: Arc::clone(disk),
+        earlier: None,
     };
     file.sweep();
     let (accounts, said) = folder.read();
@@ -309,6 +321,9 @@ impl PlanFile {
     pub fn overwrite(&mut self, plan: &Plan) -> Result<(), StoreError> {
         self.may_write()?;
         write::create_directories(&*self.disk, write::directory(&self.target))?;
+        if let Some(earlier) = &mut self.earlier {
+            earlier.again();
+        }
         self.put(plan, true)
     }
 
@@ -343,6 +358,9 @@ impl PlanFile {
         }
         self.keep_older()?;
         self.keep_comments()?;
+        if let Some(earlier) = &mut self.earlier {
+            earlier.before_write(&self.target);
+        }
         let ready = Ready::new(&*self.disk, &self.target, text.as_bytes(), self.permissions)?;
         if !over {
             // Writing took a while; from here to the new file in its place it is a moment.
@@ -354,6 +372,9 @@ impl PlanFile {
         ready.take_place()?;
         (self.fingerprint, self.perhaps) = (new, None);
         self.written = Some(text);
+        let said: Vec<String> =
+            self.said.take().into_iter().chain(self.earlier.as_mut().and_then(Keeper::said)).collect();
+        self.said = Some(said.join(" ")).filter(|said| !said.is_empty());
         Ok(())
     }
 

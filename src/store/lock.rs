@@ -3,7 +3,7 @@
 //! The lock is not on the plan itself, because a save puts another file in its place. The lock file stays when the
 //! lock goes: removing it would let two programs hold locks on two files of the same name.
 
-use super::write::directory;
+use super::{StoreError, write::directory};
 use std::{
     ffi::OsString,
     fs,
@@ -71,6 +71,19 @@ pub(super) fn is_free(path: &Path) -> bool {
     match open(&lock_path(path), false) {
         Ok(file) => file.try_lock().is_ok() && file.unlock().is_ok(),
         Err(error) => error.kind() == io::ErrorKind::NotFound,
+    }
+}
+
+/// The lock of the plan at `path` while it is moved or replaced whole, so that no other window saves it back. A link that
+/// leads nowhere has none.
+pub(super) fn held(path: &Path) -> Result<Option<Locking>, StoreError> {
+    let Ok(target) = fs::canonicalize(path) else { return Ok(None) };
+    match lock(&target) {
+        Locking::Elsewhere(_) => {
+            let reason = "it is open in another window; close it there first".to_owned();
+            Err(StoreError::ReadOnly { path: path.to_owned(), reason })
+        }
+        other => Ok(Some(other)),
     }
 }
 

@@ -1,12 +1,16 @@
 //! Plans thrown away, and getting them back.
 
+mod empty;
+
 use super::{
-    AccountFolder, Store, StoreError, first_free,
+    Store, StoreError,
+    beside::Beside,
+    first_free,
     folder::entries,
     library::{describe, is_plan_name},
-    lock::{Locking, lock},
+    lock::held,
     name::{file_slug, slug_of},
-    write::{create_directories, move_to_free_name},
+    write::{create_directories, directory, move_folder, move_to_free_name},
 };
 use std::{
     fs, io,
@@ -40,16 +44,15 @@ impl Store {
         create_directories(&*self.disk, &self.trash_folder())?;
         let slug = slug_of(path);
         let thrown_away = now();
-        let lists = self.accounts(path);
         let target = first_free(
             |number| {
                 let again = if number == 1 { String::new() } else { format!("-{number}") };
                 self.trash_folder().join(format!("{slug}{MARK}{thrown_away}{again}.ron"))
             },
             |target| {
-                // The lists go first: left behind they would be the next plan's of this name.
-                lists.move_to(&lists_of(target))?;
-                move_to_free_name(&*self.disk, path, target).inspect_err(|_| self.put_back(target, lists.folder()))
+                // What lies beside it goes first: left behind it would be the next plan's of this name.
+                let moved = self.take_along(path, target).and_then(|()| move_to_free_name(&*self.disk, path, target));
+                moved.inspect_err(|_| self.put_back(target, path))
             },
         )?;
         self.history(path).forget();
@@ -91,18 +94,34 @@ impl Store {
         let restored = first_free(
             |number| self.plans().join(format!("{}.ron", file_slug(&trashed.slug, number))),
             |target| {
-                self.must_have_no_lists(target)?;
+                self.must_have_nothing_beside(target)?;
                 move_to_free_name(&*self.disk, &trashed.path, target)
             },
         )?;
-        self.put_back(&trashed.path, self.accounts(&restored).folder());
+        self.put_back(&trashed.path, &restored);
         Ok(restored)
     }
 
-    /// Puts the lists of a plan in the trash where they belong. The plan is there already; lists that cannot be moved
-    /// stay where they are and can be brought in again.
-    fn put_back(&self, trashed: &Path, folder: &Path) {
-        let _ = AccountFolder::at(lists_of(trashed), &self.disk).move_to(folder);
+    /// Moves what lies beside the plan at `path` beside where it will lie in the trash.
+    fn take_along(&self, path: &Path, trashed: &Path) -> Result<(), StoreError> {
+        for what in Beside::ALL {
+            let from = self.beside(path, what);
+            if fs::symlink_metadata(&from).is_ok() {
+                move_folder(&*self.disk, &from, &in_trash(trashed, what))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts what lies beside a plan in the trash back beside the plan at `path`. The plan is there already; what cannot be
+    /// moved stays where it is.
+    fn put_back(&self, trashed: &Path, path: &Path) {
+        for what in Beside::ALL {
+            let (from, to) = (in_trash(trashed, what), self.beside(path, what));
+            if fs::symlink_metadata(&from).is_ok() && create_directories(&*self.disk, directory(&to)).is_ok() {
+                let _ = move_folder(&*self.disk, &from, &to);
+            }
+        }
     }
 
     fn trash_folder(&self) -> PathBuf {
@@ -110,21 +129,9 @@ impl Store {
     }
 }
 
-/// Where the account lists of a plan in the trash lie.
-fn lists_of(trashed: &Path) -> PathBuf {
-    trashed.with_extension("accounts")
-}
-
-/// The plan's lock while it moves, so that no other window saves it back. A link that leads nowhere has none.
-fn held(path: &Path) -> Result<Option<Locking>, StoreError> {
-    let Ok(target) = fs::canonicalize(path) else { return Ok(None) };
-    match lock(&target) {
-        Locking::Elsewhere(_) => {
-            let reason = "it is open in another window; close it there first".to_owned();
-            Err(StoreError::ReadOnly { path: path.to_owned(), reason })
-        }
-        other => Ok(Some(other)),
-    }
+/// Where what lay beside a plan lies in the trash.
+fn in_trash(trashed: &Path, what: Beside) -> PathBuf {
+    trashed.with_extension(what.folder())
 }
 
 /// The time as it stands in file names; a clock before 1970 or past all calendars still gives one.

@@ -211,6 +211,19 @@ fn is_running(_process: u32) -> bool {
     true
 }
 
+/// Removes what killed programs left in a folder that only one writes to at a time: files of this module's own pattern.
+pub(super) fn sweep_all(disk: &dyn Disk, folder: &Path) {
+    for path in entries(folder).unwrap_or_default() {
+        let is_file = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
+        let name = path.file_name().and_then(|name| name.to_str()).filter(|_| is_file);
+        let name = name.and_then(|name| name.strip_prefix('.')?.strip_suffix(".tmp"));
+        let numbers = name.and_then(|name| name.rsplit_once('.')).map(|(_, numbers)| format!("{numbers}.tmp"));
+        if numbers.is_some_and(|numbers| process_in(&numbers).is_some()) {
+            discard(disk, &path);
+        }
+    }
+}
+
 /// A file with all of `bytes` on the disk, beside `path`.
 fn whole_temporary(disk: &dyn Disk, path: &Path, bytes: &[u8], mode: u32) -> Result<PathBuf, StoreError> {
     let written = new_temporary(disk, path, mode).and_then(|(temporary, mut file)| {

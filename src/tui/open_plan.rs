@@ -2,6 +2,7 @@
 
 mod leaving;
 mod outside;
+mod past;
 mod posting;
 
 use super::message::Message;
@@ -36,6 +37,8 @@ pub struct OpenPlan {
     outside_seen: u64,
     saved_revision: u64,
     sent_revision: u64,
+    /// What was said of a save besides.
+    heard: String,
     report: RefCell<Option<(u64, Rc<Report>)>>,
     working: Working,
     post: Sender<Message>,
@@ -95,6 +98,7 @@ impl OpenPlan {
             outside_seen: 0,
             saved_revision: 0,
             sent_revision: 0,
+            heard: String::new(),
             report: RefCell::new(None),
             working,
             post,
@@ -127,19 +131,6 @@ impl OpenPlan {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
-    }
-
-    /// What is said on the way out: where the plan is.
-    #[must_use]
-    pub(super) fn farewell(&self) -> String {
-        match &self.saved {
-            Saved::No(unsaved) => format!("Not saved: {}", unsaved.reason),
-            Saved::Yes | Saved::Saving if self.is_read_only() => format!("Not changed: {}", self.path.display()),
-            Saved::Yes | Saved::Saving if self.outside.is_some() => {
-                format!("Changed by another program: {}", self.path.display())
-            }
-            Saved::Yes | Saved::Saving => format!("Saved in {}", self.path.display()),
-        }
     }
 
     /// The account lists beside the plan.

@@ -1,6 +1,7 @@
 //! Nothing is lost.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+mod backups;
 mod by_hand;
 mod crashes;
 pub(crate) mod disks;
@@ -22,7 +23,7 @@ use partnerplan::{
     store::{Mode, Reference, Store, StoreError, file_slug},
 };
 use proptest::prelude::*;
-use std::{fs, sync::Arc};
+use std::{fs, path::Path, sync::Arc};
 
 /// A plan with these candidates and nothing else.
 fn plan_of(names: &[&str]) -> Plan {
@@ -32,6 +33,13 @@ fn plan_of(names: &[&str]) -> Plan {
         plan.partners.push(Arc::new(Partner::named(id, name)));
     }
     plan
+}
+
+/// Has the file of a plan kept as an earlier version already, so that a first save is a save and nothing else.
+fn keep_first(store: &Store, path: &Path) {
+    let folder = store.config().join("backups").join(path.file_stem().unwrap());
+    fs::create_dir_all(&folder).unwrap();
+    fs::copy(path, folder.join("00001-20270331-140501.ron")).unwrap();
 }
 
 /// Why a file of these bytes is not opened; it is left as it is, and nothing is put beside it but a lock.

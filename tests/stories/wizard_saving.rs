@@ -159,7 +159,7 @@ fn an_unreadable_plan_is_explained_in_full() {
         fs::write(store.plans().join("old.ron"), "(format: 1, name: \"Old\", partners: [(id: 7)])").unwrap();
     });
     driver.waits_for("unreadable: line 1").press(&["Enter"]).waits_for("the file was left as it is.");
-    driver.sees("text editor").press(&["Down"]).lacks("text editor");
+    driver.sees("text editor").press(&["Esc", "Down"]).lacks("text editor");
 }
 
 #[test]
@@ -205,9 +205,20 @@ fn a_failed_save_is_said_for_as_long_as_one_types() {
 /// D5.
 #[test]
 fn a_failed_save_is_tried_again_by_itself() {
-    let mut driver = on_a_full_disk(1);
+    // The folder for earlier versions and the file are refused.
+    let mut driver = on_a_full_disk(2);
     driver.press(&["Alt-1"]).type_text("7").passes(400).waits_for("not saved: the disk is full");
     driver.passes(4_000).sees("not saved").passes(1_000).waits_for("The plan is saved.").lacks("not saved");
+}
+
+/// D8.
+#[test]
+fn a_version_that_cannot_be_kept_is_said_once_the_plan_is_saved_and_again_at_the_end() {
+    let mut driver = on_a_full_disk(1);
+    driver.press(&["Alt-1"]).type_text("7").passes(400).waits_for("the version before was not kept: the disk is full");
+    driver.type_text("7").lacks("not kept").sees("sav").press(&["Ctrl-c"]);
+    let (code, words) = driver.ended.clone().unwrap();
+    assert!(code == 0 && words.contains("Saved in") && words.contains("not kept: the disk is full"), "{words}");
 }
 
 #[test]

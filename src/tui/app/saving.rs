@@ -171,6 +171,14 @@ impl App {
         }
     }
 
+    /// Something is to be said of a save besides: at once, and once more at the end, where no key takes it away.
+    pub(super) fn said(&mut self, sentence: String) {
+        self.notice = Some(Notice { text: sentence.clone(), is_error: false });
+        if let Place::Plan(showing) = &mut self.place {
+            showing.open.hear(sentence);
+        }
+    }
+
     /// A change since the last look is saved a moment later, and so is what is typed and not in the plan yet; typing on
     /// puts the moment off, but not for ever. What the view in sight shows of the findings is worked out in a pause.
     pub(super) fn watch(&mut self, now: Instant, is_typed: bool) {

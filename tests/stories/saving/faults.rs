@@ -3,7 +3,7 @@
 use super::{
     crashes::{Care, bad_save},
     disks::{Refusal, Watched},
-    plan_of,
+    keep_first, plan_of,
 };
 use partnerplan::store::{Existing, Reference, Store, StoreError, write};
 use rustix::io::Errno;
@@ -37,6 +37,7 @@ fn one_failing_save(from: usize, until: usize, errno: Errno, words: &str) -> boo
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());
     let path = store.create("Faults", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
+    keep_first(&store, &path);
     let old = fs::read(&path).unwrap();
     let disk = Watched::refusing(Refusal { from, until, number: errno.raw_os_error() });
     let mut opened = store.clone().on(Arc::new(disk.clone())).open(&Reference::new("faults")).unwrap();
@@ -96,6 +97,7 @@ fn a_disk_that_cannot_sync_folders_is_no_failure() {
         let store = Store::at(folder.path());
         let created = store.create(&format!("{errno:?}"), &plan_of(&["Acme"])).unwrap();
         let reference = Reference::from(created.file.path());
+        keep_first(&store, created.file.path());
         drop(created);
         let disk = Watched::refusing(Refusal { from: 5, until: 5, number: errno.raw_os_error() });
         let mut opened = store.on(Arc::new(disk.clone())).open(&reference).unwrap();
@@ -109,8 +111,10 @@ fn a_disk_that_cannot_sync_folders_is_no_failure() {
 fn a_save_that_failed_is_made_good_by_the_next_one() {
     let folder = tempfile::tempdir().unwrap();
     let disk = Watched::refusing(Refusal { from: 3, until: 5, number: Errno::IO.raw_os_error() });
-    Store::at(folder.path()).create("Again", &plan_of(&["Acme"])).unwrap();
+    let made = Store::at(folder.path()).create("Again", &plan_of(&["Acme"])).unwrap();
     let store = Store::at(folder.path()).on(Arc::new(disk.clone()));
+    keep_first(&store, made.file.path());
+    drop(made);
     let mut opened = store.open(&Reference::new("again")).unwrap();
     let changed = plan_of(&["Bolt"]);
     opened.file.save(&changed).unwrap_err();

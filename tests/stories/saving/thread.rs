@@ -2,7 +2,7 @@
 
 use super::{
     disks::{Refusal, Watched},
-    plan_of,
+    keep_first, plan_of,
 };
 use partnerplan::{
     plan::Plan,
@@ -86,7 +86,7 @@ fn where_the_system_gives_no_thread_the_plan_is_saved_all_the_same() {
 fn a_failed_save_is_answered_and_the_next_one_makes_it_good() {
     let folder = tempfile::tempdir().unwrap();
     let sound = Store::at(folder.path());
-    sound.create("Full", &plan_of(&["Acme"])).unwrap();
+    keep_first(&sound, sound.create("Full", &plan_of(&["Acme"])).unwrap().file.path());
     let full = Watched::refusing(Refusal { from: 2, until: 2, number: rustix::io::Errno::NOSPC.raw_os_error() });
     let opened = sound.clone().on(Arc::new(full)).open(&Reference::new("full")).unwrap();
     let (answers, answered) = channel();

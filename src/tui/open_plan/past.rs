@@ -1,0 +1,43 @@
+//! What is kept of an open plan's past, and the last words on where the plan is.
+
+use super::{OpenPlan, Saved};
+use crate::store::Backups;
+use crate::tui::message::Message;
+use std::sync::mpsc::Sender;
+
+impl OpenPlan {
+    /// What is said on the way out: where the plan is.
+    #[must_use]
+    pub(crate) fn farewell(&self) -> String {
+        match &self.saved {
+            Saved::No(unsaved) => format!("Not saved: {}", unsaved.reason),
+            Saved::Yes | Saved::Saving if self.is_read_only() => format!("Not changed: {}", self.path.display()),
+            Saved::Yes | Saved::Saving if self.outside.is_some() => {
+                format!("Changed by another program: {}", self.path.display())
+            }
+            Saved::Yes | Saved::Saving if self.heard.is_empty() => format!("Saved in {}", self.path.display()),
+            Saved::Yes | Saved::Saving => format!("Saved in {}. {}", self.path.display(), self.heard),
+        }
+    }
+
+    /// Takes what is to be said of a save besides.
+    pub(crate) fn hear(&mut self, sentence: String) {
+        self.heard = sentence;
+    }
+
+    /// Where messages on it are sent.
+    #[must_use]
+    pub(crate) fn post(&self) -> Sender<Message> {
+        self.post.clone()
+    }
+
+    /// Has the plan as it stands kept among its earlier versions, once it is saved.
+    pub(crate) fn keep_version(&mut self, versions: Backups) {
+        self.save();
+        let path = self.path.clone();
+        self.saver.also(move || {
+            // What was kept before the first change of the day is there all the same, and every step back to it.
+            let _ = versions.keep_file(&path);
+        });
+    }
+}
