@@ -7,6 +7,7 @@
 
 mod accounts;
 mod apply;
+mod backups;
 mod changing;
 mod check;
 mod completions;
@@ -27,6 +28,7 @@ mod recruit;
 mod scorecard;
 mod shell;
 mod show;
+mod since;
 mod table;
 mod won_deals;
 
@@ -148,12 +150,44 @@ enum Command {
         #[command(flatten)]
         wanted: export::Wanted,
     },
-    /// Say what differs between two plans, and what has moved by it
-    Diff(diff::Compared),
+    #[command(flatten)]
+    Past(Past),
     /// Print the folder plans are kept in
     Path,
     #[command(flatten)]
     About(About),
+}
+
+/// What a plan was, and what has changed.
+#[derive(Debug, Subcommand)]
+enum Past {
+    /// Say what differs between two plans, or in one since a day, and what has moved by it
+    Diff(diff::Compared),
+    /// List the earlier versions of a plan
+    Backups {
+        /// Which plan
+        plan: OsString,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Put an earlier version in the place of a plan; what stands there now is kept
+    Restore {
+        /// Which plan
+        plan: OsString,
+        /// The number of a version, as `backups` lists it, or a day: the last version of that day or before
+        when: String,
+    },
+}
+
+impl Past {
+    fn run(self, store: &Store, shell: &Shell) -> Ended {
+        match self {
+            Self::Diff(compared) => diff::run(store, shell, compared),
+            Self::Backups { plan, json } => backups::run(store, shell, &plan.into(), json),
+            Self::Restore { plan, when } => backups::restore(store, shell, &plan.into(), &when),
+        }
+    }
 }
 
 /// What the program says about itself: no plan is needed for it, nor a place for plans.
@@ -281,7 +315,7 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
         Command::Accounts { plan, wanted } => accounts::run(store, shell, &plan.into(), &wanted),
         Command::Import { plan, importing } => import::run(store, shell, &plan.into(), &importing),
         Command::Export { plan, wanted } => export::run(store, shell, &plan.into(), &wanted),
-        Command::Diff(compared) => diff::run(store, shell, compared),
+        Command::Past(past) => past.run(store, shell),
         Command::Path => Ok(path::run(store, shell)),
         Command::About(about) => Ok(about.run(shell)),
     }

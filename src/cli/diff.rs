@@ -1,38 +1,91 @@
-//! `partnerplan diff OLD NEW`: what one plan says otherwise than another, and what has moved by it.
+//! `partnerplan diff OLD NEW`: what one plan says otherwise than another, and what has moved by it; `partnerplan diff PLAN
+//! --since DAY`: the same of a plan and what it was on a day.
 
-use super::{Ended, Outcome, page, patience, shell::Shell};
+use super::list::minute;
+use super::{Ended, Outcome, backups::none_yet, page, patience, shell::Shell, since};
 use crate::{
+    plan::Date,
     report::diff::{Diff, Version},
-    store::{Reference, Store},
+    store::{Backup, ReadPlan, Reference, Store},
 };
-use std::ffi::OsString;
+use std::{ffi::OsString, path::Path};
 
 /// Which plans, and for whom.
 #[derive(Debug, clap::Args)]
 pub(super) struct Compared {
-    /// The plan as it was: a short name, a name, or the path of a plan or of a backup of it
+    /// The plan as it was: a short name, a name, or the path of a plan or of an earlier version; with --since the plan
     old: OsString,
     /// The plan as it is
-    new: OsString,
+    #[arg(required_unless_present = "since", conflicts_with = "since")]
+    new: Option<OsString>,
+    /// What has changed since this day: 2027-03-31, 31.3.2027, monday, yesterday
+    #[arg(long, value_name = "DAY")]
+    since: Option<String>,
     /// As JSON
     #[arg(long)]
     json: bool,
 }
 
 pub(super) fn run(store: &Store, shell: &Shell, compared: Compared) -> Ended {
-    let [old, new] = [compared.old, compared.new].map(Reference::new);
-    let (old_read, new_read) = (store.read(&old)?, store.read(&new)?);
-    let was = patience::complete(shell, &old_read.plan, old_read.accounts);
-    let is = patience::complete(shell, &new_read.plan, new_read.accounts);
-    let diff =
-        Diff::between(Version { plan: &old_read.plan, report: &was }, Version { plan: &new_read.plan, report: &is });
-    let mut words = old_read.notes;
-    words.extend(new_read.notes);
-    if diff.is_empty() {
-        words.push(format!("Nothing differs between {old} and {new}."));
+    let Compared { old, new, since, json } = compared;
+    let (old, is_json) = (Reference::new(old), json);
+    match (new, since) {
+        (_, Some(day)) => since_day(store, shell, &old, &day, is_json),
+        (new, None) => {
+            let new = Reference::new(new.unwrap_or_default());
+            let same = format!("Nothing differs between {old} and {new}.");
+            let (old, new) = (store.read(&old)?, store.read(&new)?);
+            between(shell, old, new, Vec::new(), same, is_json)
+        }
     }
-    let data =
-        if compared.json { json(shell, &diff)? } else { page::text(shell, &diff.page()).trim_start().to_owned() };
+}
+
+/// What has changed in a plan since it was as on the evening of a day.
+fn since_day(store: &Store, shell: &Shell, plan: &Reference, day: &str, is_json: bool) -> Ended {
+    let day = since::day(day, shell.today()).map_err(Outcome::problem)?;
+    let path = store.find(plan)?;
+    let new = store.read(plan)?;
+    let same = format!("Nothing has changed in {plan} since {}.", since::in_words(&day));
+    if store.saved_at(&path).is_some_and(|at| since::day_of(at) <= day) {
+        let data = if is_json { json(shell, &Diff::default())? } else { String::new() };
+        return Ok(Outcome { data, words: vec![same], code: 0 });
+    }
+    let (version, words) = as_it_was(store, plan, &path, &day)?;
+    let mut old = store.backups(&path).read(&version)?;
+    // Lists have no versions: whom each partner reaches is as it is now on both sides.
+    old.accounts = new.accounts.clone();
+    between(shell, old, new, vec![words], same, is_json)
+}
+
+/// The last version of that day or before, else the oldest there is; which one, in words.
+fn as_it_was(store: &Store, plan: &Reference, path: &Path, day: &Date) -> Result<(Backup, String), Outcome> {
+    let mut versions = store.backups(path).list()?;
+    versions.retain(|version| version.trouble.is_none());
+    let place = versions.iter().position(|version| since::day_of(version.at) <= *day);
+    let is_of_then = place.is_some();
+    let version = match place {
+        Some(place) => Some(versions.swap_remove(place)),
+        None => versions.pop(),
+    };
+    let version = version.ok_or_else(|| Outcome::problem(none_yet(plan)))?;
+    let (day, saved) = (since::in_words(day), minute(version.at));
+    let words = if is_of_then {
+        format!("Since {day}, when it was as saved on {saved}:")
+    } else {
+        format!("Nothing older is kept than what was saved on {saved}, after {day}; since then:")
+    };
+    Ok((version, words))
+}
+
+fn between(shell: &Shell, old: ReadPlan, new: ReadPlan, words: Vec<String>, same: String, is_json: bool) -> Ended {
+    let was = patience::complete(shell, &old.plan, old.accounts);
+    let is = patience::complete(shell, &new.plan, new.accounts);
+    let diff = Diff::between(Version { plan: &old.plan, report: &was }, Version { plan: &new.plan, report: &is });
+    let mut words: Vec<String> = words.into_iter().chain(old.notes).chain(new.notes).collect();
+    if diff.is_empty() {
+        words.push(same);
+    }
+    let data = if is_json { json(shell, &diff)? } else { page::text(shell, &diff.page()).trim_start().to_owned() };
     Ok(Outcome { data, words, code: 0 })
 }
 

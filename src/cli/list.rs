@@ -139,6 +139,6 @@ fn table(rows: &[Row]) -> Table {
 }
 
 /// The day and minute where the reader is.
-fn minute(time: Timestamp) -> String {
+pub(super) fn minute(time: Timestamp) -> String {
     TimeZone::system().to_datetime(time).strftime("%Y-%m-%d %H:%M").to_string()
 }

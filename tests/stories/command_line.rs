@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 mod accounts;
+mod backups;
 mod briefs;
 mod differences;
 mod forms;
@@ -122,7 +123,7 @@ fn wrong_use_ends_with_2_and_names_the_mistake() {
 }
 
 /// Every command there is.
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 17] = [
     "open",
     "new",
     "list",
@@ -134,6 +135,8 @@ const COMMANDS: [&str; 15] = [
     "import",
     "export",
     "diff",
+    "backups",
+    "restore",
     "path",
     "keys",
     "completions",

@@ -1,0 +1,83 @@
+//! Earlier versions at the shell: listing them, going back, and what has changed since a day.
+
+use super::{Desk, said};
+use serde_json::Value;
+use std::fs;
+use std::time::{Duration, SystemTime};
+
+/// Gives the vendor another name in a session of its own; it was saved last so many days before the day it is.
+fn renamed(desk: &Desk, to: &str, days_before: u64) {
+    // 2026-11-26, noon.
+    let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_694_400);
+    let plan = desk.plan("example");
+    fs::File::options()
+        .write(true)
+        .open(&plan)
+        .unwrap()
+        .set_modified(now - Duration::from_secs(days_before * 86_400))
+        .unwrap();
+    let edits = format!(r#"[{{"field": "vendor", "value": "{to}"}}]"#);
+    let done = said(desk.command(&["apply", "example", "-"]).write_stdin(edits));
+    assert!(done.data.contains(to), "{}", done.words);
+}
+
+/// D8.
+#[test]
+fn earlier_versions_are_listed_and_brought_back_by_number_or_day() {
+    let desk = Desk::with_example();
+    let none = desk.run(&["backups", "example"]);
+    assert_eq!((none.code, none.data.as_str()), (0, ""));
+    assert!(none.words.contains("No earlier version of example"), "{}", none.words);
+    let before = fs::read(desk.plan("example")).unwrap();
+    renamed(&desk, "Second", 6);
+    renamed(&desk, "Third", 2);
+    let listed = desk.done(&["backups", "example"]);
+    let lines: Vec<&str> = listed.lines().collect();
+    assert!(
+        lines[0].starts_with("Number") && lines[1].contains("2026-11-24") && lines[1].ends_with("Example"),
+        "{listed}"
+    );
+    assert!(lines[2].contains("2026-11-20") && lines[2].contains("22") && lines[2].ends_with("Example"), "{listed}");
+    let json: Value = serde_json::from_str(&desk.done(&["backups", "example", "--json"])).unwrap();
+    assert_eq!(
+        (&json[1]["number"], &json[1]["name"], &json[1]["candidates"]),
+        (&1.into(), &"Example".into(), &22.into())
+    );
+    assert!(desk.refused(&["restore", "example", "7"]).contains("partnerplan backups example"));
+    assert!(desk.refused(&["restore", "example", "2026-11-01"]).contains("2026-11-01"));
+    assert!(desk.refused(&["restore", "example", "soon"]).contains("yesterday"));
+    let back = desk.run(&["restore", "example", "last friday"]);
+    assert_eq!((back.code, back.data.as_str()), (0, ""), "{}", back.words);
+    assert!(back.words.contains("“Example” is as it was saved on 2026-11-20"), "{}", back.words);
+    assert_eq!(fs::read(desk.plan("example")).unwrap(), before);
+    assert_eq!(desk.done(&["backups", "example"]).lines().count(), 4, "what stood there was kept");
+    fs::remove_file(desk.plan("example")).unwrap();
+    desk.done(&["restore", "example", "2"]);
+    assert!(fs::read_to_string(desk.plan("example")).unwrap().contains("Second"));
+}
+
+#[test]
+fn what_has_changed_since_a_day_is_said_in_the_words_of_the_plan() {
+    let desk = Desk::with_example();
+    assert!(desk.refused(&["diff", "example", "--since", "1.1.2020"]).contains("No earlier version"));
+    renamed(&desk, "Second", 6);
+    renamed(&desk, "Third", 2);
+    let since = |day: &str| desk.run(&["diff", "example", "--since", day]);
+    let monday = since("monday");
+    assert_eq!(monday.data, "Goal and limits\n- Vendor: “Tallowick Software, Inc.” → “Third”\n", "{}", monday.words);
+    assert!(
+        monday.words.contains("Since Monday, 2026-11-23") && monday.words.contains("2026-11-20"),
+        "{}",
+        monday.words
+    );
+    assert_eq!(since("tuesday").data, "Goal and limits\n- Vendor: Second → Third\n");
+    let long_ago = since("2026-01-01");
+    assert!(long_ago.words.contains("Nothing older is kept") && long_ago.data.contains("Third"), "{}", long_ago.words);
+    let json: Value = serde_json::from_str(&desk.done(&["diff", "example", "--since", "monday", "--json"])).unwrap();
+    assert_eq!(json["parts"][0]["title"], "Goal and limits");
+    let future = desk.run(&["diff", "example", "--since", "2199-01-01"]);
+    assert_eq!((future.data.as_str(), future.code), ("", 0));
+    assert!(future.words.contains("Nothing has changed"), "{}", future.words);
+    assert_eq!(desk.run(&["diff", "example"]).code, 2);
+    assert_eq!(desk.run(&["diff", "example", "example", "--since", "monday"]).code, 2);
+}
