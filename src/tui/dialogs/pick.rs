@@ -1,6 +1,7 @@
 //! A list to pick from, with a filter that is typed at once: starters, partners, help, the palette.
 
 use super::panel;
+use crate::text;
 use crate::tui::canvas::{Canvas, below, shift, span, top};
 use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, on};
 use crate::tui::layer::{Context, Layer, Text, Used};
@@ -10,6 +11,8 @@ use crate::tui::widgets::editor;
 use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
 
+/// Columns of the panel.
+const WIDEST: u16 = 96;
 /// Rows below the list for what is said of the selected one in full.
 const FOOT: u16 = 4;
 
@@ -89,10 +92,11 @@ impl<T, P> Layer<P> for Pick<T, P> {
     }
 
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
-        let rows = span(self.choices.len()).saturating_add(5 + FOOT).min(body.height);
-        let inside = panel(canvas, body, 96, rows, &self.title);
+        let about = text::wrap(&self.about, usize::from(WIDEST.min(body.width).saturating_sub(2).max(1))).len();
+        let rows = span(self.choices.len() + about).saturating_add(3 + FOOT).min(body.height);
+        let inside = panel(canvas, body, WIDEST, rows, &self.title);
         // On a short terminal the list comes first.
-        let is_short = inside.height < FOOT * 3;
+        let is_short = body.height < FOOT * 3;
         let used = if is_short { 0 } else { canvas.paragraph(inside, &self.about, Role::Dim) };
         let rest = below(inside, used);
         let listed = top(rest, if is_short { rest.height } else { rest.height - FOOT });
