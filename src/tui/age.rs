@@ -18,24 +18,43 @@ pub(super) fn between(then: SystemTime, now: SystemTime) -> String {
     }
 }
 
+/// The same, in weeks where it is longer ago; nothing where that says no more than the day.
+#[must_use]
+pub(super) fn ago(at: Timestamp, now: SystemTime) -> String {
+    let then = system(at);
+    match now.duration_since(then).map(|past| past.as_secs() / 86_400) {
+        Ok(days @ 7..70) => format!("{days} days ago"),
+        Ok(0..7) => between(then, now),
+        _ => String::new(),
+    }
+}
+
+/// A time before 1970 is its beginning.
+fn system(at: Timestamp) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(at.as_second()).unwrap_or_default())
+}
+
+/// "31 Mar 2027".
+#[must_use]
+pub(super) fn day(at: Timestamp) -> String {
+    TimeZone::system().to_datetime(at).strftime("%-d %b %Y").to_string()
+}
+
+/// "Wed 31 Mar 2027, 14:05".
+#[must_use]
+pub(super) fn day_and_time(at: Timestamp) -> String {
+    TimeZone::system().to_datetime(at).strftime("%a %-d %b %Y, %H:%M").to_string()
+}
+
 /// The same of a moment written as the trash writes it, in UTC: `20270331-140501`; anything else stays as it is.
 #[must_use]
 pub(super) fn since_stamp(stamp: &str, now: SystemTime) -> String {
     let moment = DateTime::strptime("%Y%m%d-%H%M%S", stamp).and_then(|at| TimeZone::UTC.to_timestamp(at));
-    moment.map_or_else(
-        |_| stamp.to_owned(),
-        |at| {
-            between(
-                SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(at.as_second()).unwrap_or_default()),
-                now,
-            )
-        },
-    )
+    moment.map_or_else(|_| stamp.to_owned(), |at| between(system(at), now))
 }
 
 fn date(then: SystemTime) -> String {
-    let Ok(stamp) = Timestamp::try_from(then) else { return String::new() };
-    TimeZone::system().to_datetime(stamp).strftime("%-d %b %Y").to_string()
+    Timestamp::try_from(then).map(day).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -55,6 +74,9 @@ mod tests {
         assert!(!between(now + Duration::from_secs(60), now).contains("ago"));
         assert!(since_stamp("20200331-140501", now).ends_with("Mar 2020"), "{}", since_stamp("20200331-140501", now));
         assert_eq!(since_stamp("a stamp of another kind", now), "a stamp of another kind");
+        let at = |days| Timestamp::try_from(now - Duration::from_hours(days * 24)).expect("a time of ours");
+        assert_eq!(super::ago(at(30), now), "30 days ago");
+        assert_eq!(super::ago(at(90), now), "");
         assert!(!between(UNIX_EPOCH - Duration::from_secs(60), now).is_empty());
     }
 }

@@ -7,6 +7,7 @@ mod commands;
 mod opening;
 mod outside;
 mod parting;
+mod past;
 mod saving;
 mod showing;
 mod views;
@@ -261,9 +262,10 @@ impl App {
             Message::Gone => self.end(129, effects),
             Message::Suspend => self.suspend(effects),
             Message::Saved { plan, revision, failure } => self.saved(plan, revision, failure, now),
-            Message::Said(text) => self.notice = Some(Notice { text, is_error: false }),
             Message::Outside { plan, outside } => self.notice_outside(plan, outside),
             Message::PutAway { plan, number } => self.was_put_away(plan, number, effects),
+            Message::Said(sentence) => self.said(sentence),
+            Message::Compared(version, words) => self.compared(&version, &words),
             Message::Found { .. } | Message::WorkingOut { .. } | Message::TableRead { .. } => self.take_work(message),
             Message::Learned(learned) => self.tell_home(|home| home.learn(learned)),
             Message::Previewed(path, preview) => self.tell_home(|home| home.preview(path, preview)),

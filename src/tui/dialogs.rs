@@ -2,6 +2,7 @@
 
 pub(crate) mod confirm;
 pub(crate) mod differing;
+pub(crate) mod earlier;
 pub(crate) mod go_to;
 mod help;
 pub(crate) mod menu;

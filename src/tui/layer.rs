@@ -11,7 +11,7 @@ use crate::plan::{Change, PartnerId, Plan};
 use crate::report::Report;
 use crate::store::{Draft, Drafts, Opened, Reference, Store};
 use ratatui::layout::Rect;
-use std::{any::type_name, fmt, rc::Rc};
+use std::{any::type_name, fmt, path::Path, rc::Rc};
 
 /// Something on the screen that can be acted on. `P` is what it stands on: an open plan, or none.
 pub(super) trait Layer<P = OpenPlan> {
@@ -44,6 +44,9 @@ pub(super) trait Layer<P = OpenPlan> {
     /// Looks at the plan again. The app calls this whenever the plan or what was found of it changed, and when the layer
     /// comes into sight: a layer need not do so itself.
     fn look(&mut self, _plan: &P) {}
+
+    /// Takes what has changed in the plan since an earlier version, in words.
+    fn compared(&mut self, _version: &Path, _words: &str) {}
 
     /// Is there to be looked at from now on: what was typed into one like it and not answered is here again.
     fn opened(&mut self, _asides: &Asides) {}

@@ -80,6 +80,8 @@ pub enum Message {
     Learned(Vec<(PathBuf, Result<Summary, Unread>)>),
     /// The plan in this file in a few lines, for Home; or why it cannot be read, whole.
     Previewed(PathBuf, Result<Preview, String>),
+    /// What has changed in a plan since the earlier version in this file, in words.
+    Compared(PathBuf, String),
     /// A plan asked for at the start has been read, or why not.
     Opened(Box<Result<Opened, StoreError>>),
     /// The time the app asked to be woken at has come.

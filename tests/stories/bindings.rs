@@ -61,6 +61,7 @@ const PLACES: &[Place] = &[
     home(&[]),
     home(&["n"]),
     home(&["Home", "r"]),
+    home(&["Home", "v"]),
     home(&["Home", "d"]),
     at(View::Goal, &[]),
     at(View::Goal, &["Tab"; 5]),

@@ -154,7 +154,8 @@ impl Driver {
         Self::plan(&catalog::example())
     }
 
-    /// The wizard in the example with its account lists, and a list of Ledgerline's on which two accounts are in doubt.
+    /// The wizard in the example with an earlier version, its account lists, and a list of Ledgerline's on which two accounts
+    /// are in doubt.
     pub(crate) fn with_lists() -> Self {
         let plan = catalog::example();
         let mut driver = Self::home_with(|store| {
@@ -170,6 +171,8 @@ impl Driver {
             let whose = Whose::Partner(PartnerId::new("ledgerline-brief"));
             let fill = &mut |take: &mut dyn FnMut(&Account) -> Result<(), StoreError>| theirs.iter().try_for_each(take);
             opened.folder.put(&whose, "readers.csv", Some(&today()), fill).expect("and another");
+            let other = Plan { name: "Another name".to_owned(), ..plan.clone() };
+            opened.file.save(&other).and_then(|()| opened.file.save(&plan)).expect("an earlier version is kept");
         });
         driver.open(&plan.name);
         driver

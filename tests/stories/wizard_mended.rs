@@ -116,7 +116,7 @@ fn the_trash_says_when_as_people_do() {
         store.create("Spring", &plan()).expect("the plan can be saved");
     });
     driver.waits_for("1 plan").press(&["d", "y"]).sees("is in the trash");
-    driver.press(&["t"]).sees("deleted just now").press(&["Enter"]).sees("“spring” is back.");
+    driver.press(&["t"]).sees("deleted just now").press(&["Enter", "Enter"]).sees("“spring” is back.");
 }
 
 #[test]

@@ -193,6 +193,7 @@ impl App {
             Action::Undo => self.step_history(OpenPlan::undo, undone),
             Action::Redo => self.step_history(OpenPlan::redo, made_again),
             Action::Save => self.save_as_asked(),
+            Action::Earlier => self.earlier(),
             Action::Back => {
                 if !self.come_back(effects) {
                     self.go_home(effects);

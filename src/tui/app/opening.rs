@@ -3,7 +3,6 @@
 use super::autosave::Autosave;
 use super::{App, Place, Showing};
 use crate::store::{Drafts, Mode as FileMode, Opened, StoreError};
-use crate::tui::dialogs::Reading;
 use crate::tui::layer::{Asides, Notice};
 use crate::tui::open_plan::OpenPlan;
 
@@ -16,10 +15,7 @@ impl App {
             (Err(error), Some(showing)) => self.put_back_without_file(showing, &error),
             (Err(error), None) => {
                 self.relist();
-                self.notice = Some(Notice { text: error.to_string(), is_error: true });
-                if let (StoreError::Newer { text, .. }, Place::Home(_, over)) = (error, &mut self.place) {
-                    over.push(Box::new(Reading::new("Made by a newer version", &text)));
-                }
+                self.offer_instead(error);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::interview::steps::View;
 use crate::tui::dialogs::{
-    confirm, differing, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box, which_kind,
+    confirm, differing, earlier, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box, which_kind,
 };
 use crate::tui::form;
 use crate::tui::keys::{ANYWHERE, Binding, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS};
@@ -94,6 +94,7 @@ const SETS: &[&Keys] = &[
     &export::PAPER,
     &export::NOTES,
     &export::WRITE,
+    &earlier::KEYS,
     &confirm::KEYS,
     &differing::KEYS,
     &swing::KEYS,

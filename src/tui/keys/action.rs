@@ -151,6 +151,8 @@ pub enum Action {
     Places,
     /// The trash.
     Trash,
+    /// The earlier versions of a plan.
+    Earlier,
     /// Read again what is on the disk.
     Reload,
     /// Hold a copy of a plan against the plan.

@@ -62,6 +62,8 @@ pub(crate) const PLAN: Keys = Keys {
         on(&[alt(KeyCode::Char('5'))], Action::Go(To::Step(Step::Export)), "step 5", 0).says("To step 5, export."),
         on(&[ESC], Action::Back, "back", 12)
             .says("Close what lies on top, clear the filter, or go Home. Nothing is lost."),
+        on(&[ctrl('v'), f(7)], Action::Earlier, "earlier versions", 0)
+            .says("What has changed since an earlier version, and the way back to it."),
         on(&[ctrl('s')], Action::Save, "save", 0).says("Save now. It is saved by itself as you work."),
     ],
 };

@@ -3,8 +3,13 @@
 
 mod asking;
 mod comparing;
+mod earlier;
 mod learning;
 mod preview;
+mod steps;
+mod trash;
+
+pub(crate) use earlier::{PastPlan, unreadable};
 
 use crate::catalog;
 use crate::plan::Date;
@@ -27,6 +32,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use steps::{dots, reached};
 
 /// The list of saved plans.
 #[derive(Debug)]
@@ -44,6 +50,7 @@ pub(crate) struct Home {
     today: Option<Date>,
     /// What ages are counted to.
     now: SystemTime,
+    post: Sender<Message>,
 }
 
 /// What a row leads to.
@@ -97,6 +104,7 @@ impl Home {
             previews: Previews::new(store.clone(), today.cloned(), post.clone()),
             today: today.cloned(),
             now: SystemTime::now(),
+            post: post.clone(),
         };
         home.read_folder(store, post);
         home.list.act(Action::First);
@@ -292,6 +300,13 @@ impl Home {
         }
     }
 
+    fn show_earlier(&self, context: &mut Context<'_, NoPlan>) {
+        if let Some(plan) = self.chosen() {
+            let (path, name) = (plan.path.clone(), self.name(plan));
+            earlier::show(context, PastPlan { path, name, today: self.today.clone(), post: self.post.clone() });
+        }
+    }
+
     /// Asks about the selected plan.
     fn ask(&self, context: &mut Context<'_, NoPlan>, ask: fn(&mut Context<'_, NoPlan>, PathBuf, &str)) {
         if let Some(plan) = self.chosen() {
@@ -335,6 +350,8 @@ pub(crate) const KEYS: Keys = Keys {
             .says("Hold a copy another program made against its plan: what it says otherwise."),
         on(&[letter('d'), DELETE], Action::Delete, "delete", 7).says("Put the plan into the trash; it can come back."),
         on(&[letter('t')], Action::Trash, "trash", 8).says("See what was deleted and bring it back."),
+        on(&[letter('v')], Action::Earlier, "earlier versions", 10)
+            .says("See what has changed since an earlier version, and bring one back."),
         on(&[letter('/')], Action::Filter, "filter", 9).says("Show only plans whose name contains a text."),
         on(&[ctrl('l'), f(5)], Action::Reload, "read again", 0).says("Read the folder again."),
         on(&[ESC], Action::Back, "clear filter", 0).says("Clear the filter."),
@@ -390,7 +407,8 @@ impl Layer<NoPlan> for Home {
             Action::Duplicate => self.ask(context, asking::duplicate),
             Action::Compare => self.compare(context),
             Action::Delete => self.ask(context, asking::delete),
-            Action::Trash => asking::trash(context),
+            Action::Trash => trash::show(context),
+            Action::Earlier => self.show_earlier(context),
             Action::Reload => context.requests.push(Request::Relist),
             _ => return Used::No,
         }
@@ -409,7 +427,7 @@ impl Layer<NoPlan> for Home {
         if action == Action::Compare && self.chosen_copy().is_none() {
             return Some("This is no copy of another plan here.");
         }
-        let needs_a_plan = matches!(action, Action::Rename | Action::Duplicate | Action::Delete);
+        let needs_a_plan = matches!(action, Action::Rename | Action::Duplicate | Action::Delete | Action::Earlier);
         (needs_a_plan && self.chosen().is_none()).then_some("Select a plan first.")
     }
 }
@@ -425,17 +443,6 @@ fn columns() -> [Column<Told>; 3] {
 
 fn seconds(changed: SystemTime) -> Option<f64> {
     changed.duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs_f64())
-}
-
-/// How far a plan is: a dot for each step, the last one's name, how many candidates.
-fn reached(summary: &Summary) -> String {
-    let candidates = figure::counted(summary.candidates, "candidate");
-    format!("{}  {:<14}  {candidates:>14}", dots(summary), summary.reached.label())
-}
-
-fn dots(summary: &Summary) -> String {
-    let steps = summary.reached.steps();
-    "●".repeat(steps) + &"○".repeat(5 - steps)
 }
 
 fn file_name(path: &Path) -> String {

@@ -1,14 +1,10 @@
-//! What Home asks before it does something: kind and name of a new plan, another name, whether it may delete, what comes
-//! back.
+//! What Home asks before it does something: kind and name of a new plan, another name, whether it may delete.
 
 use crate::catalog;
 use crate::plan::clean_line;
-use crate::store::Trashed;
-use crate::tui::age;
 use crate::tui::dialogs::{self, Choice};
 use crate::tui::layer::{Context, NoPlan, Request};
 use std::path::PathBuf;
-use std::time::SystemTime;
 
 type Confirm = dialogs::confirm::Confirm<NoPlan>;
 type Pick<T> = dialogs::pick::Pick<T, NoPlan>;
@@ -47,7 +43,7 @@ pub(super) fn delete(context: &mut Context<'_, NoPlan>, path: PathBuf, name: &st
     }));
 }
 
-fn a_name(typed: &str) -> Result<String, String> {
+pub(super) fn a_name(typed: &str) -> Result<String, String> {
     let name = clean_line(typed);
     if name.is_empty() { Err("A plan needs a name: type one.".to_owned()) } else { Ok(name) }
 }
@@ -78,35 +74,4 @@ pub(super) fn new_plan(context: &mut Context<'_, NoPlan>) {
             },
         ));
     }));
-}
-
-/// Asks what of the trash comes back.
-pub(super) fn trash(context: &mut Context<'_, NoPlan>) {
-    match context.store.trashed() {
-        Ok(trashed) if trashed.is_empty() => context.say("The trash is empty."),
-        Ok(trashed) => {
-            let now = SystemTime::now();
-            let choices = trashed.into_iter().map(|plan| {
-                let about = plan
-                    .trouble
-                    .clone()
-                    .unwrap_or_else(|| format!("deleted {}", age::since_stamp(&plan.thrown_away, now)));
-                Choice { name: plan.slug.clone(), about, value: plan }
-            });
-            let about = "Enter brings a plan back to the list.";
-            context.ask(Pick::new("Trash", about, choices.collect(), bring_back));
-        }
-        Err(error) => context.complain(error.to_string()),
-    }
-}
-
-fn bring_back(context: &mut Context<'_, NoPlan>, plan: &Trashed) {
-    context.requests.push(Request::Relist);
-    match context.store.restore(plan) {
-        Ok(path) => {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            context.say(format!("\u{201c}{name}\u{201d} is back."));
-        }
-        Err(error) => context.complain(error.to_string()),
-    }
 }
