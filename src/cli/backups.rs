@@ -88,12 +88,11 @@ fn meant(store: &Store, shell: &Shell, plan: &Reference, path: &Path, when: &str
         return Err(Outcome::problem(none_yet(plan)));
     }
     let see = format!("`partnerplan backups {plan}` shows those that are there.");
-    let place = match when.parse::<u64>() {
-        Ok(number) => versions.iter().position(|version| version.number == number),
-        Err(_) => {
-            let day = since::day(when, shell.today()).map_err(Outcome::problem)?;
-            versions.iter().position(|version| since::day_of(version.at) <= day)
-        }
+    let place = if let Ok(number) = when.parse::<u64>() {
+        versions.iter().position(|version| version.number == number)
+    } else {
+        let day = since::day(when, shell.today()).map_err(Outcome::problem)?;
+        versions.iter().position(|version| since::day_of(version.at) <= day)
     };
     let place = place.ok_or_else(|| Outcome::problem(format!("No earlier version is meant by “{when}”: {see}")))?;
     let version = versions.remove(place);

@@ -42,9 +42,10 @@ pub(super) fn day_of(at: Timestamp) -> Date {
 
 /// "Monday, 2027-03-29".
 pub(super) fn in_words(day: &Date) -> String {
-    let name = WEEK[usize::try_from(day.weekday()).unwrap_or_default() % WEEK.len()];
-    let capital = name[..1].to_uppercase();
-    format!("{capital}{}, {day}", &name[1..])
+    let name = WEEK.iter().cycle().nth(usize::try_from(day.weekday()).unwrap_or_default()).copied().unwrap_or_default();
+    let mut letters = name.chars();
+    let capital = letters.next().map(|letter| letter.to_ascii_uppercase()).into_iter();
+    format!("{}, {day}", capital.chain(letters).collect::<String>())
 }
 
 #[cfg(test)]

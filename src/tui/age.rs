@@ -74,7 +74,7 @@ mod tests {
         assert!(!between(now + Duration::from_secs(60), now).contains("ago"));
         assert!(since_stamp("20200331-140501", now).ends_with("Mar 2020"), "{}", since_stamp("20200331-140501", now));
         assert_eq!(since_stamp("a stamp of another kind", now), "a stamp of another kind");
-        let at = |days| Timestamp::try_from(now - Duration::from_hours(days * 24)).expect("a time of ours");
+        let at = |days: u64| Timestamp::try_from(now - Duration::from_hours(days * 24)).expect("a time of ours");
         assert_eq!(super::ago(at(30), now), "30 days ago");
         assert_eq!(super::ago(at(90), now), "");
         assert!(!between(UNIX_EPOCH - Duration::from_secs(60), now).is_empty());
