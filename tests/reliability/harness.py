@@ -250,7 +250,7 @@ def monkey(keys, seed, folder):
     random.seed(seed)
     subprocess.run([PARTNERPLAN, "--dir", folder, "new", "Monkey", "--from", "example"], check=True, capture_output=True)
     start = lambda: Terminal([PARTNERPLAN, "--dir", folder, "open", "Monkey"])
-    terminal, starts, sent, slowest, wrong = start(), 1, 0, 0.0, []
+    terminal, starts, sent, slowest, wrong, size = start(), 1, 0, 0.0, [], SIZES[0]
     terminal.read(0.5)
     while sent < keys:
         chance = random.random()
@@ -262,7 +262,8 @@ def monkey(keys, seed, folder):
         if sent % 500 == 0:
             # A change of size is always answered with a frame.
             terminal.read(0.2)
-            terminal.resize(*random.choice([(80, 24), (140, 40), (40, 12), (100, 30)]))
+            size = random.choice([other for other in SIZES if other != size])
+            terminal.resize(*size)
             slowest = max(slowest, wait_for_frame(terminal))
         if (code := terminal.ended()) is not None:
             # The keys that leave are among those that are pressed.
@@ -284,6 +285,7 @@ def monkey(keys, seed, folder):
     return wrong
 
 
+SIZES = [(100, 30), (80, 24), (140, 40), (40, 12)]
 LEAKS = [b"\x1b]0;evil", b"\x1b]52;c;eA==", b"\x1b[999;999H"]
 
 
