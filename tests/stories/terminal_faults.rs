@@ -116,16 +116,16 @@ fn a_fault_of_the_thread_that_saves_is_said_and_the_wizard_goes_on() {
 #[test]
 fn a_fault_of_the_thread_that_draws_gives_the_terminal_back_and_keeps_the_plan() {
     let folder = with_example();
-    let mut pty = edited(folder.path(), ".state.ron");
+    let mut pty = edited(folder.path(), ".example-theirs.ron");
     pty.waits_for("saved");
     let path = folder.path().join("plans").join("example.ron");
     fs::write(&path, fs::read_to_string(&path).unwrap() + "// somebody else's").unwrap();
-    // Before the plan is read again it is written where it was left, by the thread that draws.
-    pty.send("\x13");
+    // Theirs is put beside mine by the thread that draws.
+    pty.send("\x13").waits_for("Two versions").send("\r");
     assert_eq!(pty.ends(), 101);
     pty.is_given_back();
     let screen = pty.contents();
-    assert!(screen.contains("a fault of the disk") && screen.contains("Saved in "), "{screen}");
+    assert!(screen.contains("a fault of the disk") && screen.contains("example"), "{screen}");
     assert_eq!(plan(folder.path()).partners.len(), 23);
 }
 
