@@ -121,7 +121,7 @@ fn a_fault_of_the_thread_that_draws_gives_the_terminal_back_and_keeps_the_plan()
     let path = folder.path().join("plans").join("example.ron");
     fs::write(&path, fs::read_to_string(&path).unwrap() + "// somebody else's").unwrap();
     // Theirs is put beside mine by the thread that draws.
-    pty.send("\x13").waits_for("Two versions").send("\r");
+    pty.send("\x13").waits_for("Two versions").send("\r").waits_for("y yes").send("y");
     assert_eq!(pty.ends(), 101);
     pty.is_given_back();
     let screen = pty.contents();

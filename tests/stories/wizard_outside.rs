@@ -129,7 +129,7 @@ fn a_window_that_waited_becomes_writable_by_one_key_where_it_is() {
     driver.press(&["a"]).sees("which has closed;");
     driver.press(&["Ctrl-s"]).waits_for("The plan can be changed here now.").sees("  saved");
     assert_eq!((driver.view(), driver.open_plan().partners.len()), (place, 20));
-    let list = |screen: &str| screen.lines().skip(4).take(8).map(str::to_owned).collect::<Vec<_>>();
+    let list = |screen: &str| screen.lines().skip(6).take(6).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(list(&driver.screen()), list(&before), "the same rows, filtered and selected as before");
     driver.press(&["Esc", "d"]).pause();
     assert_eq!(driver.saved_plan("Shared").partners.len(), 19);
