@@ -82,15 +82,12 @@ impl<P> Earlier<P> {
     }
 
     fn draw_changes(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        match self.selected().and_then(|version| version.trouble) {
-            Some(trouble) => {
-                let words = format!("This version cannot be brought back: {trouble}.");
-                canvas.paragraph(area, &words, Role::Error);
-            }
-            None => {
-                canvas.write(row(area, 0), "What has changed since then", Role::Title);
-                self.compared.words().draw(canvas, below(area, 1));
-            }
+        if let Some(trouble) = self.selected().and_then(|version| version.trouble) {
+            let words = format!("This version cannot be brought back: {trouble}.");
+            canvas.paragraph(area, &words, Role::Error);
+        } else {
+            canvas.write(row(area, 0), "What has changed since then", Role::Title);
+            self.compared.words().draw(canvas, below(area, 1));
         }
     }
 }

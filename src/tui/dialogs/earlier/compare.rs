@@ -179,12 +179,5 @@ fn work(present: &Present, post: &Sender<Message>, asked: &Receiver<Question>) {
 /// What has changed, in the words of the plan, a part under its title.
 fn words(then: &Worked, now: &Worked) -> String {
     let diff = Diff::between(then.version(), now.version());
-    if diff.is_empty() {
-        return "Nothing has changed since.".to_owned();
-    }
-    let part = |part: &crate::report::diff::DiffPart| {
-        let lines: Vec<String> = part.lines.iter().map(|line| format!("- {}", line.words())).collect();
-        format!("{}\n{}\n", part.title, lines.join("\n"))
-    };
-    diff.parts.iter().map(part).collect::<Vec<_>>().join("\n")
+    if diff.is_empty() { "Nothing has changed since.".to_owned() } else { diff.text() }
 }

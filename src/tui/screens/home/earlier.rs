@@ -72,7 +72,7 @@ fn ask(context: &mut Context<'_, NoPlan>, plan: &PastPlan, version: &Backup) {
     let title = format!("The version of {}", age::day_and_time(version.at));
     let (plan, version) = (plan.clone(), version.clone());
     context.ask(Pick::new(&title, "", choices, move |context, choose: &Choose| {
-        act(context, *choose, &plan, Some(&version))
+        act(context, *choose, &plan, Some(&version));
     }));
 }
 
