@@ -46,17 +46,27 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len());
     for grapheme in seen::marked(text).graphemes(true) {
-        match grapheme.char_indices().nth(LONGEST_GRAPHEME) {
-            _ if grapheme == "\n" => out.push(' '),
-            _ if columns(grapheme) == 0 => out.push(UNSEEN),
-            None => out.push_str(grapheme),
-            Some((end, _)) => {
-                out.push_str(grapheme.get(..end).unwrap_or_default());
-                out.push(UNSEEN);
-            }
-        }
+        push_shown(&mut out, grapheme);
     }
     Cow::Owned(out)
+}
+
+/// Puts a grapheme as it is shown behind what is shown already.
+fn push_shown(out: &mut String, grapheme: &str) {
+    if grapheme == "\n" {
+        return out.push(' ');
+    }
+    if columns(grapheme) == 0 {
+        return out.push(UNSEEN);
+    }
+    // A joiner at the end joins nothing.
+    let joined = grapheme.strip_suffix('\u{200d}').filter(|rest| !rest.ends_with(seen::is_joining));
+    let whole = joined.unwrap_or(grapheme);
+    let end = whole.char_indices().nth(LONGEST_GRAPHEME).map(|(end, _)| end);
+    out.push_str(end.and_then(|end| whole.get(..end)).unwrap_or(whole));
+    if joined.is_some() || end.is_some() {
+        out.push(UNSEEN);
+    }
 }
 
 /// Whether every byte is a letter of one column.
@@ -83,9 +93,15 @@ pub fn fit(text: &str, limit: usize) -> String {
         out.push_str(grapheme);
     }
     if limit > 0 {
+        out.truncate(without_joiner(&out).len());
         out.push('…');
     }
     out
+}
+
+/// What is cut within a joined word joins nothing any more.
+fn without_joiner(cut: &str) -> &str {
+    cut.trim_end_matches(['\u{200c}', '\u{200d}'])
 }
 
 /// As much of a text as so many columns can come from: of megabytes not all is looked at.
@@ -128,6 +144,7 @@ fn wrap_line(line: &str, limit: usize) -> Vec<String> {
         }
         for grapheme in word.graphemes(true) {
             if used > 0 && used + columns(grapheme) > limit {
+                current.truncate(without_joiner(&current).len());
                 lines.push(std::mem::take(&mut current));
                 used = 0;
             }
@@ -218,6 +235,7 @@ mod tests {
         assert_eq!(clean("a\u{1b}[2Jb"), "a�[2Jb");
         assert_eq!(clean("abc\u{202e}def\u{200b}\u{feff}\u{301}"), "abc�def��\u{301}");
         assert_eq!(clean("\u{301}a"), "�a");
+        assert_eq!(clean("8\u{fe0f}\u{200d}🔥 →\u{200d}→ ❤\u{fe0f}\u{fe0f}"), "8\u{fe0f}�🔥 →�→ ❤\u{fe0f}�");
         assert_eq!(clean("one\ntwo\tthree"), "one two three");
         assert_eq!(clean("\u{1f469}\u{200d}\u{1f4bb}"), "\u{1f469}\u{200d}\u{1f4bb}");
     }
@@ -244,6 +262,8 @@ mod tests {
         assert_eq!(fit("日本語", 6), "日本語");
         assert_eq!(fit("abcdef", 3), "ab…");
         assert_eq!(fit("abc", 0), "");
+        assert_eq!((fit("می\u{200c}خواهم", 3).as_str(), width("می…")), ("می…", 3));
+        assert_eq!(wrap("می\u{200c}خواهم", 2), ["می", "خو", "اه", "م"]);
         assert_eq!(fit(&"ü".repeat(1 << 20), 4), "üüü…");
     }
 

@@ -25,21 +25,25 @@ fn passed(text: &str, instead: Option<char>) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    let mut before = None;
+    // What stands before, and before that what it dresses, if it is a sign that says how a picture is drawn.
+    let (mut before, mut base) = (None, None);
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         let kept = match letter {
             '\r' if letters.peek() == Some(&'\n') => continue,
             '\r' | '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
             '\t' => ' ',
-            hidden if is_hidden(hidden) && !holds_together(before, hidden, letters.peek().copied()) => match instead {
-                Some(mark) => mark,
-                None => continue,
-            },
+            hidden if is_hidden(hidden) && !holds_together((before, base), hidden, letters.peek().copied()) => {
+                match instead {
+                    Some(mark) => mark,
+                    None => continue,
+                }
+            }
             seen => seen,
         };
         out.push(kept);
         before = Some(kept);
+        base = if kept == '\u{fe0f}' { base } else { before };
     }
     Cow::Owned(out)
 }
@@ -72,18 +76,20 @@ pub fn is_hidden(letter: char) -> bool {
 }
 
 /// Whether a hidden character is part of what is seen: inside an emoji, or between letters of a script that joins.
-fn holds_together(before: Option<char>, hidden: char, after: Option<char>) -> bool {
-    let Some(before) = before else { return false };
+fn holds_together(before: (Option<char>, Option<char>), hidden: char, after: Option<char>) -> bool {
+    let (Some(before), Some(base)) = before else { return false };
     match hidden {
         '\u{200c}' | '\u{200d}' if is_joining(before) => after.is_some_and(is_joining),
-        '\u{200d}' => (is_picture(before) || before == '\u{fe0f}') && after.is_some_and(is_picture),
+        '\u{200d}' => is_picture(base) && after.is_some_and(is_picture),
+        // Once: a second one says nothing.
         '\u{fe0f}' => is_picture(before) || matches!(before, '0'..='9' | '#' | '*'),
         _ => false,
     }
 }
 
 /// A letter of Arabic, Syriac or an Indian script, where joiners change how a word is written.
-fn is_joining(letter: char) -> bool {
+#[must_use]
+pub fn is_joining(letter: char) -> bool {
     matches!(letter, '\u{620}'..='\u{8ff}' | '\u{900}'..='\u{dff}')
 }
 
