@@ -39,6 +39,8 @@ fn run(name: &str, mutations: usize, target: fn(&[u8])) {
     files.sort();
     assert!(files.len() >= 8, "{} has {} files", folder.display(), files.len());
     let seeds: Vec<Vec<u8>> = files.iter().map(|file| fs::read(file).unwrap()).collect();
+    let wanted = std::env::var("MUTATIONS").ok().and_then(|number| number.parse().ok());
+    let mutations = wanted.unwrap_or(mutations);
     let mut dice = Dice(seeds.len() as u64);
     for (file, seed) in files.iter().zip(&seeds) {
         for number in 0..=mutations {
@@ -84,13 +86,13 @@ impl Dice {
 /// D9, V3, V5.
 #[test]
 fn any_bytes_as_a_plan_are_refused_or_read_reported_and_kept() {
-    run("plan", 8, targets::plan);
+    run("plan", 5, targets::plan);
 }
 
 /// I1, I4.
 #[test]
 fn any_bytes_as_a_file_to_import_are_refused_or_one_change() {
-    run("import", 6, targets::import);
+    run("import", 4, targets::import);
 }
 
 #[test]
@@ -101,7 +103,7 @@ fn any_bytes_as_edits_of_a_program_are_refused_or_one_change() {
 /// T5, T7, T9.
 #[test]
 fn any_keys_break_nothing_and_what_they_did_is_saved() {
-    run("keys", 2, targets::keys);
+    run("keys", 1, targets::keys);
 }
 
 #[test]
