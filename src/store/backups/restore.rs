@@ -49,11 +49,8 @@ impl Store {
             });
         }
         match file::read_plan(&target) {
-            Err(newer @ StoreError::Newer { .. }) => return Err(newer),
-            Ok((present, _)) if present.is_newer() => {
-                let reason = "it was made by a newer version of partnerplan".to_owned();
-                return Err(StoreError::ReadOnly { path: path.to_owned(), reason });
-            }
+            Err(error @ StoreError::Newer { .. }) => return Err(error),
+            Ok((present, _)) if present.is_newer() => return Err(newer(path)),
             _ => {}
         }
         backups.keep_file(&target)?;
@@ -70,6 +67,10 @@ impl Store {
     /// When the version is damaged or no plan, or the new plan cannot be written.
     pub fn copy_version(&self, path: &Path, backup: &Backup, name: &str) -> Result<PathBuf, StoreError> {
         let read = self.backups(path).read(backup)?;
+        if read.is_newer() {
+            // What this program does not know of it would be missing from the copy.
+            return Err(newer(&backup.path));
+        }
         let copy = self.create(name, &read.plan)?.file.path().to_owned();
         self.accounts(path).copy_to(&self.accounts(&copy))?;
         Ok(copy)
@@ -94,4 +95,8 @@ impl Store {
     pub fn saved_at(&self, path: &Path) -> Option<Timestamp> {
         fs::metadata(path).ok().and_then(|metadata| read::modified(&metadata)).map(time)
     }
+}
+
+fn newer(path: &Path) -> StoreError {
+    StoreError::ReadOnly { path: path.to_owned(), reason: "it was made by a newer version of partnerplan".to_owned() }
 }

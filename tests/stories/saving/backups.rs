@@ -45,6 +45,13 @@ fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
 
+/// A version of these bytes beside another, which no index names.
+fn kept_as(beside: &Path, text: &str) -> Backup {
+    let path = beside.with_file_name("00050-20270331-140501.ron");
+    fs::write(&path, text).unwrap();
+    Backup { number: 50, path, at: jiff::Timestamp::UNIX_EPOCH, bytes: 0, plan: None, trouble: None }
+}
+
 fn newest(store: &Store, path: &Path) -> Backup {
     store.backups(path).list().unwrap().remove(0)
 }
@@ -229,6 +236,8 @@ fn a_plan_that_does_not_read_is_kept_before_a_version_takes_its_place_and_a_newe
         let refused = store.bring_back(&path, &version).unwrap_err().to_string();
         assert!(refused.contains("newer version"), "{refused}");
         assert_eq!(fs::read_to_string(&path).unwrap(), newer);
+        let refused = store.copy_version(&path, &kept_as(&version.path, &newer), "Copy").unwrap_err().to_string();
+        assert!(refused.contains("newer version"), "{refused}");
     }
 }
 

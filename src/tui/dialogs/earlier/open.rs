@@ -3,7 +3,7 @@
 use super::super::pick::{Choice, Pick};
 use super::super::prompt::Prompt;
 use super::{Earlier, Present};
-use crate::plan::{Change, Edit, clean_line};
+use crate::plan::{Change, Edit, FORMAT, clean_line};
 use crate::store::{Backup, Reference, Store};
 use crate::tui::age;
 use crate::tui::layer::{Context, Request};
@@ -59,6 +59,9 @@ fn ask(context: &mut Context<'_>, version: &Backup) {
 fn go_back(context: &mut Context<'_>, version: &Backup) {
     let read = context.store.backups(context.open().path()).read(version);
     let then = match read {
+        Ok(read) if read.plan.format > FORMAT => {
+            return context.complain("This version was made by a newer version of partnerplan: go back to it there.");
+        }
         Ok(read) => read.plan,
         Err(error) => return context.complain(error.to_string()),
     };
