@@ -37,6 +37,7 @@ mod plans;
 mod portfolios;
 mod presence;
 mod problems;
+mod promises;
 #[cfg(unix)]
 mod pty;
 mod reading;

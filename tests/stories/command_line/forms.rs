@@ -77,7 +77,7 @@ fn what_comes_in_by_file_and_by_program_is_there_already_and_is_kept_in_one_form
     assert_eq!((text.matches("name: \"Müller\"").count(), text.matches("u\u{308}").count()), (1, 0), "{text}");
 }
 
-/// C6, C7.
+/// Names that are no text.
 #[cfg(target_os = "linux")]
 mod bytes {
     use super::*;
@@ -95,6 +95,7 @@ mod bytes {
     }
 
     /// C7.
+    /// C6, C7.
     #[test]
     fn one_file_whose_name_is_no_text_hides_no_other_plan() {
         let (desk, path) = desk();
