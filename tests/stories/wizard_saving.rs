@@ -109,8 +109,8 @@ fn elsewhere_is_a_place_that_can_be_found_again() {
 fn a_failed_save_stays_in_the_corner_and_ctrl_s_says_what_can_be_done() {
     let (mut driver, path) = changed_on_both_sides();
     driver.press(&["Ctrl-s"]).waits_for("Ctrl-S shows").press(&["Down"]).lacks("Ctrl-S shows");
-    driver.sees("not saved: another program wrote it").press(&["Ctrl-s"]).sees("Keep mine");
-    driver.press(&["Enter", "y"]).sees("The plan is saved.").lacks("not saved");
+    driver.sees("not saved: another program wrote it").press(&["Ctrl-s"]).waits_for("Keep mine");
+    driver.press(&["Enter", "y"]).waits_for("The plan is saved.").lacks("not saved");
     assert_eq!(on_disk(&path).partners.len(), 21);
     assert!(driver.ended.is_none());
 }
