@@ -3,6 +3,7 @@
 
 mod acting;
 mod autosave;
+mod bringing;
 mod commands;
 mod opening;
 mod outside;
@@ -266,22 +267,24 @@ impl App {
             Message::PutAway { plan, number } => self.was_put_away(plan, number, effects),
             Message::Said(sentence) => self.said(sentence),
             Message::Compared(version, words) => self.compared(&version, &words),
-            Message::Found { .. } | Message::WorkingOut { .. } | Message::TableRead { .. } => self.take_work(message),
-            Message::Learned(learned) => self.tell_home(|home| home.learn(learned)),
-            Message::Previewed(path, preview) => self.tell_home(|home| home.preview(path, preview)),
-            Message::Opened(opened) => self.opened(*opened),
             Message::Due => self.wake(now),
+            word => self.hear(word),
         }
     }
 
-    /// Takes what was worked out or read for a plan.
-    fn take_work(&mut self, message: Message) {
-        match message {
+    /// What those say who work on the side.
+    fn hear(&mut self, word: Message) {
+        match word {
             Message::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Message::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
             Message::TableRead { plan, number, table, cut } => {
                 self.found(plan, |it| it.incoming.take(number, table, cut));
             }
+            Message::ListRead { plan, number, read } => self.found(plan, |it| it.bringing.tell(number, read)),
+            Message::ListTaken { plan, number, brought } => self.list_taken(plan, number, brought),
+            Message::Learned(learned) => self.tell_home(|home| home.learn(learned)),
+            Message::Previewed(path, preview) => self.tell_home(|home| home.preview(path, preview)),
+            Message::Opened(opened) => self.opened(*opened),
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 use crate::import::Table;
 use crate::import::read::Refusal;
 use crate::report::findings::Part;
-use crate::report::{Findings, Preview};
+use crate::report::{Accounts, Findings, Preview};
 use crate::store::{Opened, Outside, StoreError, Summary, Unread, Unsaved};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use std::{path::PathBuf, sync::Arc};
@@ -75,6 +75,24 @@ pub enum Message {
         table: Result<Arc<Table>, Refusal>,
         /// Why only its first rows were read.
         cut: Option<Refusal>,
+    },
+    /// How far a list is that is being taken in.
+    ListRead {
+        /// For which open plan.
+        plan: u64,
+        /// Which list, counted from the first.
+        number: u64,
+        /// How many accounts have been read.
+        read: usize,
+    },
+    /// A list has been taken in, or why not.
+    ListTaken {
+        /// For which open plan.
+        plan: u64,
+        /// Which list, counted from the first.
+        number: u64,
+        /// The lists then, and what is to be said.
+        brought: Result<(Arc<Accounts>, String), String>,
     },
     /// What the plans in these files hold, for Home.
     Learned(Vec<(PathBuf, Result<Summary, Unread>)>),

@@ -1,12 +1,14 @@
 //! The open plan: the document, where it is kept, how its save stands, and the report on it.
 
 mod leaving;
+mod lists;
 mod outside;
 mod past;
 mod posting;
 
 use super::message::Message;
 use super::working::Working;
+use super::working::bringing::Bringing;
 use super::working::incoming::Incoming;
 use crate::plan::{Change, Date, Document, PartnerId, Plan, SegmentId};
 use crate::report::findings::Part;
@@ -45,6 +47,8 @@ pub struct OpenPlan {
     leaving: leaving::PutAway,
     /// A file being read for an import.
     pub(super) incoming: Incoming,
+    /// An account list being taken in.
+    pub(super) bringing: Bringing,
     /// The candidate being looked at, the same on every view.
     pub(super) selected: Option<PartnerId>,
     /// The part of a sheet somebody wants to see, counted so that it is shown once.
@@ -83,6 +87,7 @@ impl OpenPlan {
         let path = opened.file.path().to_owned();
         let working = Working::new(number, post.clone());
         let incoming = Incoming::new(number, post.clone());
+        let bringing = Bringing::new(number, post.clone());
         let saver = Saver::start(opened.file, posting::posting(number, post.clone()));
         Self {
             number,
@@ -104,6 +109,7 @@ impl OpenPlan {
             post,
             leaving: leaving::PutAway::default(),
             incoming,
+            bringing,
             selected,
             wanted_sheet: None,
         }
@@ -131,28 +137,6 @@ impl OpenPlan {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
-    }
-
-    /// The account lists beside the plan.
-    #[must_use]
-    pub fn accounts(&self) -> &Arc<Accounts> {
-        &self.accounts
-    }
-
-    /// Where the account lists are kept.
-    #[must_use]
-    pub(super) fn folder(&self) -> &AccountFolder {
-        &self.folder
-    }
-
-    /// Reads the account lists again: they were changed. Returns what is to be said of them.
-    pub(super) fn read_accounts(&mut self) -> Vec<String> {
-        let (lists, notes) = self.folder.read();
-        self.accounts = Accounts::of(lists);
-        self.report.replace(None);
-        self.document.beside_changed();
-        self.is_to_be_saved();
-        notes
     }
 
     /// Whether the plan cannot be changed.

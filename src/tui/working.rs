@@ -2,6 +2,7 @@
 //! fills in when an answer is there, keeps the earlier one until then, and a newer plan ends the work on an older one.
 
 pub(super) mod aside;
+pub(super) mod bringing;
 pub(super) mod incoming;
 
 use super::message::Message;

@@ -402,7 +402,7 @@ impl Driver {
             effects.extend(self.session.take_in(self.now));
         }
         // On a slow machine the disk takes longer than the wizard waits without a word.
-        while self.session.app.is_parting() && !self.looks_on {
+        while (self.session.app.is_parting() || self.session.app.is_bringing()) && !self.looks_on {
             self.session.give(self.inbox.recv_timeout(PATIENCE).ok());
             effects.extend(self.session.take_in(self.now));
         }

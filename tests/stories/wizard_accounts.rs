@@ -111,3 +111,24 @@ fn a_list_is_taken_away_after_a_question() {
     driver.press(&["y"]).sees("is gone").sees("No list yet  10");
     driver.press(&["Home", "d", "y"]).sees("No list of your own accounts yet");
 }
+
+/// I4.
+#[test]
+fn a_long_list_says_how_far_it_is_and_stops_without_leaving_anything_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ours.csv");
+    let rows: String = (0..200_000).map(|row| format!("Harrowgate Timber {row}\n")).collect();
+    fs::write(&path, format!("Company\n{rows}")).unwrap();
+    let mut driver = Driver::example();
+    driver.looks_on = true;
+    driver.go(View::Accounts).press(&["Ctrl-x"]).sees("No list is being taken in");
+    driver.press(&["a", "Enter"]).paste(path.to_str().unwrap()).press(&["Enter"]);
+    driver.sees("Taking a list in: 0 accounts so far. Ctrl-X stops it.");
+    driver.until("it counts", |driver| !driver.screen().contains("in: 0 accounts")).sees("so far. Ctrl-X stops it.");
+    driver.press(&["Down"]).sees("Taking a list in").press(&["Ctrl-x"]);
+    driver.sees("Stopped: the lists are as they were.").lacks("Taking a list in").sees("No account lists yet");
+    let kept = driver.store().config().join("accounts");
+    let left = fs::read_dir(kept).unwrap().flat_map(|plan| fs::read_dir(plan.unwrap().path()).unwrap());
+    let names: Vec<_> = left.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(names.iter().all(|name| name.ends_with(".lock")), "{names:?}");
+}

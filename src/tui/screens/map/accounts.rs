@@ -8,7 +8,7 @@ mod rows;
 use crate::interview::overlapping::follows;
 use crate::plan::PartnerId;
 use crate::tui::canvas::Canvas;
-use crate::tui::keys::{Action, COMMANDS, DELETE, ENTER, Keys, PANES, PLAN, VIEWS, letter, on};
+use crate::tui::keys::{Action, COMMANDS, DELETE, ENTER, Keys, PANES, PLAN, VIEWS, ctrl, letter, on};
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::widgets::filter;
@@ -49,6 +49,8 @@ pub(crate) const KEYS: Keys = Keys {
                  accounts they serve and have named. What somebody has said stays.",
             )
             .changes(),
+        on(&[ctrl('x')], Action::Enough, "stop", 0)
+            .says("Stop taking a list in that takes too long: the lists stay as they were."),
     ],
 };
 
@@ -67,6 +69,17 @@ pub(crate) const MATCHES: Keys = Keys {
             .changes(),
     ],
 };
+
+const NO_WORK: &str = "No list is being taken in.";
+
+/// Stops taking a list in, if one is on its way.
+fn stop(context: &mut Context<'_>) {
+    if context.open().bringing.read().is_none() {
+        return context.complain(NO_WORK);
+    }
+    context.open_mut().bringing.stop();
+    context.say("Stopped: the lists are as they were.");
+}
 
 impl AccountsView {
     /// Gives the keys to the accounts or to the partners.
@@ -94,6 +107,10 @@ impl AccountsView {
             }
             Some(Action::Accept) => {
                 self.fill_in(context);
+                Used::Yes
+            }
+            Some(Action::Enough) => {
+                stop(context);
                 Used::Yes
             }
             Some(Action::Add) => {
@@ -233,6 +250,9 @@ impl Layer for AccountsView {
         let is_of_matches = matches!(action, Action::Yes | Action::No);
         if is_of_lists && open.accounts().lists.is_empty() {
             return Some("There are no account lists yet.");
+        }
+        if action == Action::Enough && open.bringing.read().is_none() {
+            return Some(NO_WORK);
         }
         let is_match = matches!(self.accounts.selected(), Some(AccountId::Match(_)));
         let selected = self.partners.selected().and_then(Option::as_ref);

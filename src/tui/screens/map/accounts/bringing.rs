@@ -1,20 +1,18 @@
 //! Bringing a list in: whose it is, then which file; and taking one away.
 
+use crate::accounts::Account;
 use crate::import::accounts::{AccountColumns, BEGINNING, TakenAccounts, Untaken, each};
-use crate::import::read::{self, Opened, Reading};
+use crate::import::read::{self, Reading};
 use crate::import::{Mapping, TableKind};
 use crate::interview::steps::View;
-use crate::plan::PartnerId;
-use crate::report::accounts::brought;
-use crate::store::{Around, StoreError, Whose};
+use crate::plan::{Date, PartnerId};
+use crate::report::{Accounts, accounts::brought};
+use crate::store::{AccountFolder, Around, StoreError, Whose};
 use crate::tui::dialogs::{Choice, Confirm, Pick, Prompt};
 use crate::tui::layer::{Context, Request};
 use crate::tui::screens::map::path;
-use std::fs::File;
+use crate::tui::working::bringing::{Brought, Course};
 use std::path::{Path, PathBuf};
-
-/// A longer file would keep the screen waiting, in bytes: some hundred thousand accounts.
-const LONGEST: u64 = 32 << 20;
 
 /// Asks whose list it is, beginning at a candidate's where one is looked at.
 pub(super) fn ask(partner: Option<&PartnerId>, context: &mut Context<'_>) {
@@ -57,10 +55,9 @@ pub(crate) fn ask_whose(listed: Listed, context: &mut Context<'_>) {
     let choices = choices(context);
     context.ask(Pick::new(QUESTION, WORDS, choices, move |context, whose| {
         match put(context, whose, &listed.path, &listed.reading, Some(&listed.mapping)) {
-            Ok(words) => {
+            Ok(()) => {
                 context.requests.extend((0..listed.layers).map(|_| Request::Answered));
                 context.go(View::Accounts);
-                context.say(words);
             }
             Err(sentence) => context.complain(sentence),
         }
@@ -71,43 +68,43 @@ pub(crate) fn ask_whose(listed: Listed, context: &mut Context<'_>) {
 fn ask_file(context: &mut Context<'_>, whose: &Whose) {
     let whose = whose.clone();
     let about = "A CSV, TSV or XLSX file with names or websites. It is kept beside the plan, on this machine.";
-    let take = move |context: &mut Context<'_>, typed: &str| {
-        let words = bring(context, &whose, typed.trim())?;
-        context.say(words);
-        Ok(())
-    };
+    let take = move |context: &mut Context<'_>, typed: &str| bring(context, &whose, typed.trim());
     context.ask(Prompt::new("Bring a list in: the file", about, "", take).deed());
 }
 
-/// Brings the list in and says what came of it.
-fn bring(context: &mut Context<'_>, whose: &Whose, typed: &str) -> Result<String, String> {
+/// Begins to bring the list in.
+fn bring(context: &mut Context<'_>, whose: &Whose, typed: &str) -> Result<(), String> {
     let path = path::meant(typed, &Around::here())?;
     put(context, whose, &path, &Reading::default(), None)
 }
 
-/// Puts a list beside the plan and says what came of it; what its columns are is found unless it is known.
+/// Begins to put a list beside the plan; what its columns are is found unless it is known.
 fn put(
     context: &mut Context<'_>,
     whose: &Whose,
     path: &Path,
     reading: &Reading,
     known: Option<&Mapping>,
-) -> Result<String, String> {
+) -> Result<(), String> {
     if let Some(sentence) = context.open().refusal() {
         return Err(sentence);
     }
-    if std::fs::metadata(path).is_ok_and(|file| file.len() > LONGEST) {
-        return Err("It is too long to wait for here: `partnerplan import` at the shell brings it in.".to_owned());
-    }
-    let open = || read::open(path, reading).map_err(|refusal| refusal.to_string());
-    let beginning = open()?.beginning(BEGINNING).map_err(|refusal| refusal.to_string())?;
-    let (kind, partner) = kind_of(whose);
+    let mut opened = read::open(path, reading).map_err(|refusal| refusal.to_string())?;
+    let beginning = opened.beginning(BEGINNING).map_err(|refusal| refusal.to_string())?;
+    let (kind, _) = kind_of(whose);
     let mapping = known.cloned().unwrap_or_else(|| Mapping::of(context.plan(), &beginning, Some(kind)));
     let columns = AccountColumns::of(&mapping).map_err(|questions| questions.join(" "))?;
-    let taken = stream(context, whose, &beginning.name, open()?, &columns)?;
-    let notes = context.open_mut().read_accounts();
-    let said = brought(&context.open().accounts().lists, partner, taken.taken, taken.left_out);
-    Ok([vec![said], notes].concat().join(" "))
+    let list = List {
+        whose: whose.clone(),
+        path: path.to_owned(),
+        reading: reading.clone(),
+        columns,
+        name: beginning.name,
+        today: context.report().today.clone(),
+        folder: context.open().folder().clone(),
+    };
+    context.open_mut().bringing.start(move |course| list.take(course));
+    Ok(())
 }
 
 fn kind_of(whose: &Whose) -> (TableKind, Option<&PartnerId>) {
@@ -117,26 +114,39 @@ fn kind_of(whose: &Whose) -> (TableKind, Option<&PartnerId>) {
     }
 }
 
-/// Streams the rows of a file into the list beside the plan.
-fn stream(
-    context: &Context<'_>,
-    whose: &Whose,
-    name: &str,
-    mut opened: Opened<File>,
-    columns: &AccountColumns,
-) -> Result<TakenAccounts, String> {
-    let mut taken = None;
-    let today = context.report().today.clone();
-    let put = context.open().folder().put(whose, name, today.as_ref(), &mut |take| {
-        let all = each(&mut opened, columns, take).map_err(|ended| match ended {
-            Untaken::Refused(refusal) => StoreError::Stopped { reason: refusal.to_string() },
-            Untaken::Stopped(error) => error,
-        })?;
-        taken = Some(all);
-        Ok(())
-    });
-    put.map_err(|error| error.to_string())?;
-    Ok(taken.unwrap_or_default())
+/// A list as it is taken in, wherever that happens.
+struct List {
+    whose: Whose,
+    path: PathBuf,
+    reading: Reading,
+    columns: AccountColumns,
+    name: String,
+    today: Option<Date>,
+    folder: AccountFolder,
+}
+
+impl List {
+    /// Streams the rows of the file into the list beside the plan, and reads what the lists say then.
+    fn take(&self, course: &Course) -> Result<Brought, String> {
+        let mut opened = read::open(&self.path, &self.reading).map_err(|refusal| refusal.to_string())?;
+        let mut taken = TakenAccounts::default();
+        let put = self.folder.put(&self.whose, &self.name, self.today.as_ref(), &mut |take| {
+            let mut counted = |account: &Account| if course.goes_on() { take(account) } else { Err(stopped()) };
+            taken = each(&mut opened, &self.columns, &mut counted).map_err(|ended| match ended {
+                Untaken::Refused(refusal) => StoreError::Stopped { reason: refusal.to_string() },
+                Untaken::Stopped(error) => error,
+            })?;
+            Ok(())
+        });
+        put.map_err(|error| error.to_string())?;
+        let (lists, notes) = self.folder.read();
+        let said = brought(&lists, kind_of(&self.whose).1, taken.taken, taken.left_out);
+        Ok((Accounts::of(lists), [vec![said], notes].concat().join(" ")))
+    }
+}
+
+fn stopped() -> StoreError {
+    StoreError::Stopped { reason: "Stopped: the lists are as they were.".to_owned() }
 }
 
 /// Asks whether a list is taken away, a candidate's or ours.

@@ -3,7 +3,7 @@
 
 use super::{AccountsView, rows};
 use crate::interview::overlapping::follows;
-use crate::report::VolumeRow;
+use crate::report::{VolumeRow, figure};
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, top};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -17,6 +17,7 @@ const LIST: u16 = 62;
 const FULL: u16 = 2;
 
 pub(super) fn draw(view: &AccountsView, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let area = below(area, underway(open, canvas, area));
     if open.accounts().lists.is_empty() {
         return nothing(canvas, area);
     }
@@ -34,6 +35,13 @@ pub(super) fn draw(view: &AccountsView, open: &OpenPlan, canvas: &mut Canvas<'_>
     if is_wide || view.in_accounts {
         accounts(view, open, canvas, if is_wide { shift(rest, LIST) } else { rest });
     }
+}
+
+/// How far a list is that is being taken in; returns the rows used.
+fn underway(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    let Some(read) = open.bringing.read() else { return 0 };
+    let words = format!("Taking a list in: {} so far. Ctrl-X stops it.", figure::counted(read, "account"));
+    canvas.paragraph(narrower(shift(area, 2), 1), &words, Role::Accent) + 1
 }
 
 /// By which accounts coverage is counted; returns the rows used.

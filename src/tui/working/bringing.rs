@@ -1,0 +1,116 @@
+//! An account list being taken in, on a thread of its own: counted as it goes, and stopped within a row.
+
+use super::aside::aside;
+use crate::prioritise::Cancel;
+use crate::report::Accounts;
+use crate::tui::message::Message;
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// So often it is told how far the work is.
+const PAUSE: Duration = Duration::from_millis(100);
+/// So long a stopped work is waited for: it looks at every row whether it is to stop, and takes its file away.
+const LAST: Duration = Duration::from_millis(500);
+
+/// The lists once another has been taken in, and what is to be said of it.
+pub(crate) type Brought = (Arc<Accounts>, String);
+
+/// The list being taken in, if there is one.
+#[derive(Debug)]
+pub(crate) struct Bringing {
+    plan: u64,
+    post: Sender<Message>,
+    number: u64,
+    job: Option<Job>,
+}
+
+#[derive(Debug)]
+struct Job {
+    cancel: Cancel,
+    read: usize,
+    /// Hangs up when the work has ended.
+    ended: Receiver<()>,
+}
+
+/// How the work tells how far it is, and learns that it is to stop.
+pub(crate) struct Course {
+    post: Sender<Message>,
+    plan: u64,
+    number: u64,
+    cancel: Cancel,
+    read: Cell<usize>,
+    told: Cell<Instant>,
+}
+
+impl Course {
+    /// One account more; whether the work is to go on.
+    pub(crate) fn goes_on(&self) -> bool {
+        self.read.set(self.read.get() + 1);
+        if self.told.get().elapsed() >= PAUSE {
+            self.told.set(Instant::now());
+            let (plan, number, read) = (self.plan, self.number, self.read.get());
+            // Nobody listens once the wizard has ended.
+            let _ = self.post.send(Message::ListRead { plan, number, read });
+        }
+        !self.cancel.is_asked()
+    }
+}
+
+impl Bringing {
+    /// None, for the plan of this number.
+    pub(crate) fn new(plan: u64, post: Sender<Message>) -> Self {
+        Self { plan, post, number: 0, job: None }
+    }
+
+    /// Has a list taken in; one that is on its way is stopped.
+    pub(crate) fn start(&mut self, work: impl FnOnce(&Course) -> Result<Brought, String> + Send + 'static) {
+        self.stop();
+        self.number += 1;
+        let (plan, number, post, cancel) = (self.plan, self.number, self.post.clone(), Cancel::default());
+        let (ending, ended) = channel::<()>();
+        self.job = Some(Job { cancel: cancel.clone(), read: 0, ended });
+        aside(move || {
+            let (read, told) = (Cell::new(0), Cell::new(Instant::now()));
+            let way = Course { post: post.clone(), plan, number, cancel, read, told };
+            let brought = catch_unwind(AssertUnwindSafe(|| work(&way)));
+            let brought =
+                brought.unwrap_or_else(|_| Err("A fault of the program: the list was not taken in.".to_owned()));
+            let _ = post.send(Message::ListTaken { plan, number, brought });
+            drop(ending);
+        });
+    }
+
+    /// How many accounts have been read of the list being taken in, if there is one.
+    pub(crate) fn read(&self) -> Option<usize> {
+        self.job.as_ref().map(|job| job.read)
+    }
+
+    /// Takes word of how far it is.
+    pub(crate) fn tell(&mut self, number: u64, read: usize) {
+        if let Some(job) = self.job.as_mut().filter(|_| number == self.number) {
+            job.read = read;
+        }
+    }
+
+    /// It has ended; whether it was still waited for.
+    pub(crate) fn take(&mut self, number: u64) -> bool {
+        number == self.number && self.job.take().is_some()
+    }
+
+    /// Stops it; the lists are as they were, unless it was all there already.
+    pub(crate) fn stop(&mut self) {
+        if let Some(job) = self.job.take() {
+            job.cancel.ask();
+            let _ = job.ended.recv_timeout(LAST);
+        }
+    }
+}
+
+impl Drop for Bringing {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
