@@ -55,9 +55,9 @@ impl<P> Earlier<P> {
     ) -> Self {
         let now = SystemTime::now();
         let columns: [Column<(&Backup, SystemTime)>; 3] = [
-            Column::new(Head::new("when", "").rank(1), |(version, _)| age::day_and_time(version.at)),
+            Column::new(Head::new("when", "").flexible(16).rank(1), |(version, _)| age::day_and_time(version.at)),
             Column::new(Head::new("ago", "").rank(2).role(Role::Dim), |(version, now)| age::ago(version.at, *now)),
-            Column::new(Head::new("about", "").flexible(8).rank(1).role(Role::Dim), |(version, _)| about(version)),
+            Column::new(Head::new("about", "").rank(1).role(Role::Dim), |(version, _)| about(version)),
         ];
         let mut list = List::new("version").without_heads();
         list.fill(&columns, [Members::new(versions.iter().map(|version| (version.number, (version, now))))]);
