@@ -24,11 +24,11 @@ pub(crate) struct Bringing {
     plan: u64,
     post: Sender<Message>,
     number: u64,
-    job: Option<Job>,
+    job: Option<Intake>,
 }
 
 #[derive(Debug)]
-struct Job {
+struct Intake {
     cancel: Cancel,
     read: usize,
     /// Hangs up when the work has ended.
@@ -71,7 +71,7 @@ impl Bringing {
         self.number += 1;
         let (plan, number, post, cancel) = (self.plan, self.number, self.post.clone(), Cancel::default());
         let (ending, ended) = channel::<()>();
-        self.job = Some(Job { cancel: cancel.clone(), read: 0, ended });
+        self.job = Some(Intake { cancel: cancel.clone(), read: 0, ended });
         aside(move || {
             let (read, told) = (Cell::new(0), Cell::new(Instant::now()));
             let way = Course { post: post.clone(), plan, number, cancel, read, told };
