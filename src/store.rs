@@ -277,8 +277,8 @@ impl Store {
         let mut opened = self.open_at(path)?;
         let newer = (taken.plan.format > FORMAT).then(|| "it was made by a newer version of partnerplan".to_owned());
         let refused = newer.map(|reason| (copy, reason));
-        let refused =
-            refused.or_else(|| if let Mode::ReadOnly(reason) = opened.mode { Some((path, reason)) } else { None });
+        let held = if let Mode::ReadOnly(reason) = &opened.mode { Some((path, reason.clone())) } else { None };
+        let refused = refused.or(held);
         if let Some((path, reason)) = refused {
             return Err(StoreError::ReadOnly { path: path.to_owned(), reason });
         }

@@ -98,11 +98,12 @@ impl Diff {
     pub fn text(&self) -> String {
         let mut text = String::new();
         for part in &self.parts {
-            let parted = if text.is_empty() { "" } else { "\n" };
-            text.push_str(&format!("{parted}{}\n", part.title));
-            for line in &part.lines {
-                text.push_str(&format!("- {}\n", line.words()));
+            if !text.is_empty() {
+                text.push('\n');
             }
+            text += part.title;
+            text.push('\n');
+            text.extend(part.lines.iter().map(|line| format!("- {}\n", line.words())));
         }
         text
     }

@@ -14,9 +14,12 @@ pub struct CopyOf {
     pub mark: String,
 }
 
+/// Who, the beginning of the rest, and whether what follows fits.
+type Maker = (&'static str, &'static str, fn(&str) -> bool);
+
 /// Who makes copies, and where the rest of such a name begins: behind the name of the plan. A rest that is marked so may
 /// still be part of a name somebody gave: the plan it would be a copy of has to be there.
-const MAKERS: &[(&str, &str, fn(&str) -> bool)] = &[
+const MAKERS: &[Maker] = &[
     ("Dropbox or Nextcloud", " (", |rest| rest.to_lowercase().contains("conflict") && rest.ends_with(')')),
     ("Syncthing", ".sync-conflict-", |_| true),
     ("Resilio Sync", ".Conflict", |_| true),
@@ -39,10 +42,10 @@ const MAKERS: &[(&str, &str, fn(&str) -> bool)] = &[
 /// What the name of a file without its ending says of whose copy it is, if it says so.
 pub(super) fn copy_of(stem: &str) -> Option<CopyOf> {
     MAKERS.iter().find_map(|(by, mark, fits)| {
-        let at = stem.rfind(mark).filter(|at| *at > 0)?;
-        let rest = &stem[at + mark.len()..];
-        let named = || CopyOf { original: stem[..at].to_owned(), by, mark: told(&stem[at..]) };
-        fits(rest).then(named)
+        let (original, marked) = stem.split_at_checked(stem.rfind(mark)?)?;
+        let rest = marked.strip_prefix(mark)?;
+        let named = || CopyOf { original: original.to_owned(), by, mark: told(marked) };
+        (!original.is_empty() && fits(rest)).then(named)
     })
 }
 

@@ -10,7 +10,7 @@ use super::{
     name::slug_of,
     read,
     text::{self, TextError},
-    watch::{Outside, Watch},
+    watch::{Looks, Outside, Watch},
     write::{self, Ready},
 };
 use crate::accounts::Lists;
@@ -303,7 +303,10 @@ impl PlanFile {
         if self.watch.is_free_now(&self.target) {
             return Some(Outside::Free);
         }
-        let looks = self.watch.otherwise(&self.target)?;
+        let looks = Looks::at(&self.target);
+        if !self.watch.is_otherwise(looks) {
+            return None;
+        }
         let seen = match self.look() {
             Ok(()) => Outside::Back,
             Err(StoreError::ChangedOutside { gone: true, .. }) => Outside::Gone,

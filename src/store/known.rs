@@ -81,15 +81,17 @@ impl Store {
             match (&plan.trouble, known.of(plan)) {
                 (Some(trouble), _) => tell(place, Err(Unread { reason: trouble.clone(), newer_format: None })),
                 (None, Some(summary)) => tell(place, Ok(summary)),
-                (None, None) => unknown.push(place),
+                (None, None) => unknown.push((place, plan)),
             }
         }
         let next = AtomicUsize::new(0);
         let work = || {
-            while let Some(place) = unknown.get(next.fetch_add(1, Ordering::Relaxed)).filter(|_| !cancel.is_asked()) {
-                let summary = self.summary(&listed[*place].path).map_err(Unread::from);
+            while let Some((place, plan)) =
+                unknown.get(next.fetch_add(1, Ordering::Relaxed)).filter(|_| !cancel.is_asked())
+            {
+                let summary = self.summary(&plan.path).map_err(Unread::from);
                 if let Ok(summary) = &summary {
-                    known.learn(&listed[*place], summary);
+                    known.learn(plan, summary);
                 }
                 tell(*place, summary);
             }

@@ -219,20 +219,23 @@ pub(super) fn describe(path: PathBuf) -> Listed {
     }
 }
 
-#[cfg(unix)]
+/// Some number that is another when a file is; none where the system says too little for one.
 fn mark(metadata: &fs::Metadata) -> Option<u64> {
+    let since = read::modified(metadata)?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some(lasting(format!("{since:?} {} {:?}", metadata.len(), node(metadata)).as_bytes()))
+}
+
+/// The time of its entry is another also where a copy was given the old one's time.
+#[cfg(unix)]
+fn node(metadata: &fs::Metadata) -> [u64; 4] {
     use std::os::unix::fs::MetadataExt;
-    // The time of its entry is another also where a copy was given the old one's time.
-    let says = [metadata.mtime(), metadata.mtime_nsec(), metadata.ctime(), metadata.ctime_nsec()];
-    let place = [metadata.len(), metadata.ino(), metadata.dev()];
-    let bytes: Vec<u8> = says.map(i64::cast_unsigned).into_iter().chain(place).flat_map(u64::to_le_bytes).collect();
-    Some(lasting(&bytes))
+    let (seconds, rest) = (metadata.ctime().cast_unsigned(), metadata.ctime_nsec().cast_unsigned());
+    [seconds, rest, metadata.ino(), metadata.dev()]
 }
 
 #[cfg(not(unix))]
-fn mark(metadata: &fs::Metadata) -> Option<u64> {
-    let since = read::modified(metadata)?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    Some(lasting(format!("{since:?} {}", metadata.len()).as_bytes()))
+fn node(_metadata: &fs::Metadata) -> [u64; 0] {
+    []
 }
 
 fn trouble(metadata: &fs::Metadata) -> Option<String> {

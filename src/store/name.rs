@@ -33,9 +33,7 @@ pub fn shown(name: &OsStr) -> String {
     let mut text = String::new();
     for part in name.as_encoded_bytes().utf8_chunks() {
         text.push_str(part.valid());
-        for byte in part.invalid() {
-            text.push_str(&format!("\\x{byte:02x}"));
-        }
+        text.extend(part.invalid().iter().map(|byte| format!("\\x{byte:02x}")));
     }
     text
 }

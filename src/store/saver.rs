@@ -173,6 +173,7 @@ impl Saver {
     }
 
     /// The same, for so long at most: none when the disk has not answered by then.
+    #[must_use]
     pub fn flush_within(&self, most: Duration) -> Option<Result<(), Unsaved>> {
         let (reply, replied) = channel();
         self.send(Job::Flush(reply));

@@ -43,10 +43,9 @@ impl Watch {
         is_free
     }
 
-    /// How the file looks, where that is not as it did or what was seen is to be looked at once more.
-    pub(super) fn otherwise(&self, file: &Path) -> Option<Option<Looks>> {
-        let looks = fs::metadata(file).ok().map(|metadata| Looks::of(&metadata));
-        (self.doubted || looks != self.looks).then_some(looks)
+    /// Whether a file that looks so does not look as it did, or what was seen is to be looked at once more.
+    pub(super) fn is_otherwise(&self, looks: Option<Looks>) -> bool {
+        self.doubted || looks != self.looks
     }
 
     /// What is to be told of what was seen in a file that looks so.
@@ -94,6 +93,11 @@ pub(super) struct Looks {
 }
 
 impl Looks {
+    /// How a file looks now, if it is there.
+    pub(super) fn at(file: &Path) -> Option<Self> {
+        fs::metadata(file).ok().map(|metadata| Self::of(&metadata))
+    }
+
     fn of(metadata: &fs::Metadata) -> Self {
         #[cfg(unix)]
         use std::os::unix::fs::MetadataExt;

@@ -40,16 +40,18 @@ fn named_in(path: &Path, named: &mut BTreeMap<String, Vec<String>>) {
     let text = fs::read_to_string(path).unwrap();
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     for (place, line) in lines.iter().enumerate() {
-        let ids = line.strip_prefix("/// ").map(ids).unwrap_or_default();
-        if ids.is_empty() {
+        let held = line.strip_prefix("/// ").map(ids).unwrap_or_default();
+        if held.is_empty() {
             continue;
         }
-        let below: Vec<&&str> =
-            lines[place..].iter().take_while(|line| line.starts_with("///") || line.starts_with("#[")).collect();
-        assert!(below.iter().any(|line| **line == "#[test]"), "{}:{}: {line}", path.display(), place + 1);
-        let test = lines[place + below.len()].split_once("fn ").unwrap().1;
-        let test = test.split('(').next().unwrap_or_default().to_owned();
-        ids.into_iter().for_each(|id| named.entry(id).or_default().push(test.clone()));
+        let is_above = |line: &&&str| line.starts_with("///") || line.starts_with("#[");
+        let above: Vec<&&str> = lines[place..].iter().take_while(is_above).collect();
+        assert!(above.iter().any(|line| **line == "#[test]"), "{}:{}: {line}", path.display(), place + 1);
+        let story = lines[place + above.len()].split_once("fn ").unwrap().1;
+        let story = story.split('(').next().unwrap_or_default();
+        for id in held {
+            named.entry(id).or_default().push(story.to_owned());
+        }
     }
 }
 
@@ -62,7 +64,9 @@ fn every_promise_is_held_by_a_story_that_names_it() {
         rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut files);
     }
     let mut named = BTreeMap::new();
-    files.iter().for_each(|path| named_in(path, &mut named));
+    for path in &files {
+        named_in(path, &mut named);
+    }
     let without: Vec<&String> = promised.iter().filter(|id| !named.contains_key(*id)).collect();
     assert!(without.is_empty(), "promised, and no story says that it holds: {without:?}");
     let unknown: Vec<&String> = named.keys().filter(|id| !promised.contains(*id)).collect();

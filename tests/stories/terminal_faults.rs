@@ -46,9 +46,8 @@ struct Faulty {
 impl Disk for Faulty {
     fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn DiskFile>> {
         let is_it = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&self.at));
-        if is_it && !self.has_panicked.swap(true, Ordering::SeqCst) {
-            panic!("a fault of the disk under {}", self.at);
-        }
+        let is_now = is_it && !self.has_panicked.swap(true, Ordering::SeqCst);
+        assert!(!is_now, "a fault of the disk under {}", self.at);
         ThisMachine.create_new(path, mode)
     }
 

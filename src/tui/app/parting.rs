@@ -33,15 +33,13 @@ pub(crate) enum Parting {
 impl App {
     /// Puts the plan away and goes on to where that leads; at once, or when the disk has answered.
     pub(super) fn part(&mut self, parting: Parting, effects: &mut Vec<Effect>) {
-        match self.put_away() {
-            Some(result) => self.parted(parting, result.err(), effects),
-            None => {
-                if let Place::Plan(showing) = &mut self.place {
-                    showing.parting = Some(parting);
-                }
-                self.notice = Some(Notice { text: WAITS.to_owned(), is_error: false });
-            }
+        if let Some(result) = self.put_away() {
+            return self.parted(parting, result.err(), effects);
         }
+        if let Place::Plan(showing) = &mut self.place {
+            showing.parting = Some(parting);
+        }
+        self.notice = Some(Notice { text: WAITS.to_owned(), is_error: false });
     }
 
     /// Has the plan kept, where it was left, and what is typed and not in it; waits a moment. None when the disk has not
@@ -121,7 +119,7 @@ impl App {
                 self.notice = Some(Notice { text: STAYS.to_owned(), is_error: false });
             }
             KeyEvent { code: KeyCode::Char('c'), modifiers: KeyModifiers::CONTROL, .. } => {
-                self.leave_at_once(1, effects)
+                self.leave_at_once(1, effects);
             }
             _ => self.notice = Some(Notice { text: WAITS.to_owned(), is_error: false }),
         }

@@ -113,10 +113,10 @@ impl TwoVersions {
     /// Theirs is read before mine is put beside it: a file that is no plan is not worth it.
     fn take_theirs(&mut self, context: &mut Context<'_>) -> Used {
         let path = context.open().path().to_owned();
-        let kept = context.store.read(&Reference::from(path.as_path())).and_then(|_| match context.open().is_dirty() {
-            true => context.store.create_beside(&path, MINE, context.plan()).map(Some),
-            false => Ok(None),
-        });
+        let is_dirty = context.open().is_dirty();
+        let keep = || context.store.create_beside(&path, MINE, context.plan());
+        let kept = context.store.read(&Reference::from(path.as_path()));
+        let kept = kept.and_then(|_| is_dirty.then(keep).transpose());
         match kept {
             Ok(kept) => {
                 let place = kept.map_or_else(

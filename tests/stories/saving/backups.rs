@@ -63,7 +63,7 @@ fn the_version_before_the_first_save_of_each_session_is_kept_byte_for_byte() {
     let path = made(&store, "Nordic");
     let first = fs::read(&path).unwrap();
     session(&store, &path, &[plan_of(&["Acme", "Bolt"]), plan_of(&["Corvus"])]);
-    assert_eq!(contents(&store.backups(&path)), [first.clone()], "once a session");
+    assert_eq!(contents(&store.backups(&path)), std::slice::from_ref(&first), "once a session");
     let second = fs::read(&path).unwrap();
     session(&store, &path, &[plan_of(&["Dune"])]);
     assert_eq!(contents(&store.backups(&path)), [second, first]);
@@ -148,7 +148,7 @@ fn a_version_that_cannot_be_kept_stops_no_save_and_is_said_once() {
             }
             let left = fs::read_dir(folder.path().join("backups/full")).into_iter().flatten();
             let names: Vec<String> = left.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-            assert!(names.iter().all(|name| !name.ends_with(".tmp")), "{number}: {names:?}");
+            assert!(names.iter().all(|name| !name.contains(".tmp")), "{number}: {names:?}");
         }
         assert!(failed >= 8, "{failed} calls of keeping a version were refused");
     }

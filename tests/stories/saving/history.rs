@@ -94,7 +94,7 @@ fn a_history_that_does_not_fit_is_none_and_the_plan_opens() {
     let twice = "edit:Stages([(id:\"a\",name:\"a\"),(id:\"a\",name:\"b\")])";
     let deep = format!("edit:{}{}", "Together([".repeat(5_000), "])".repeat(5_000));
     for bad in [
-        whole[..whole.len() / 2].to_owned(),
+        whole.chars().take(whole.len() / 2).collect(),
         String::new(),
         "\0".repeat(whole.len()),
         whole.replace("edit:Name(\"Past\")", "edit:Remove(\"nobody\")"),

@@ -212,8 +212,12 @@ fn links_planted_under_the_names_of_new_files_are_not_written_through() {
     let planted = |number: usize| path.with_file_name(format!(".nordic.ron.{}-{number}.tmp", std::process::id()));
     let (links, pipes): (Vec<usize>, Vec<usize>) =
         (0..6_000).filter(|number| number % 3 > 0).partition(|it| it % 3 == 1);
-    links.iter().for_each(|number| symlink(&victim, planted(*number)).unwrap());
-    pipes.iter().for_each(|number| symlink("nowhere", planted(*number)).unwrap());
+    for number in links {
+        symlink(&victim, planted(number)).unwrap();
+    }
+    for number in pipes {
+        symlink("nowhere", planted(number)).unwrap();
+    }
     for name in ["One", "Two", "Three", "Four"] {
         opened.file.save(&plan_of(&[name])).unwrap();
         assert!(fs::read_to_string(&path).unwrap().contains(name));

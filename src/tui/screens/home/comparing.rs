@@ -62,7 +62,7 @@ impl Comparing {
         let [was, is] = [plan, copy].map(|path| store.read(&Reference::from(path)));
         let differs = differences(&was?, &is?, today);
         let (plan_name, copy_name) = (file_name(plan), file_name(copy));
-        let ways = vec![
+        let answers = vec![
             (CopyAnswer::Leave, "Leave both as they are".to_owned()),
             (
                 CopyAnswer::Take,
@@ -71,7 +71,7 @@ impl Comparing {
             (CopyAnswer::Trash, format!("Put {copy_name} into the trash")),
         ];
         let mut shown = Differing::new("A plan and a copy of it", "What the copy says otherwise");
-        shown.fill(vec![format!("{copy_name} is a copy of {plan_name}.")], ways, Some(differs));
+        shown.fill(vec![format!("{copy_name} is a copy of {plan_name}.")], answers, Some(differs));
         Ok(Self { plan: plan.to_owned(), copy: copy.to_owned(), shown })
     }
 
