@@ -12,7 +12,7 @@
 //! interview   what is asked, in which order, and what an answer makes of a plan
 //! import      spreadsheets, CRM exports, pasted rows and account lists become edits
 //! report      the one Report everything is read from, and one file a format
-//! store       where plans live: reading, atomic writing, locks, trash
+//! store       where plans live: reading, atomic writing, locks, earlier versions, drafts, trash
 //! tui         the wizard on the screen
 //! cli         the command line: one file a subcommand
 //! ```
@@ -67,6 +67,7 @@
 //! | card | a form over one record, laid over a view |
 //! | coverage | how much of the buying group a set of partners reaches, 0–100 |
 //! | double | two candidates that look like one company; offered to be made one, never made one unasked |
+//! | draft | what was typed and cannot stand in the plan yet; it stands where it was typed, also the next time |
 //! | edit, change | a value that changes a plan and knows its way back; a change is an edit with its words |
 //! | evidence | how a judgement is known: guess, desk research, conversation, proof |
 //! | findings | what takes longer than a keystroke: how firm, whom to recruit, what to ask next |
@@ -83,6 +84,7 @@
 //! | rater, scorecard | who rated without the program, and what they said; the median is the rating |
 //! | ready | nothing has to be settled before somebody of the set is recruited |
 //! | room | a folder of `src`; a wall is who may not import whom |
+//! | refuge | another disk, where a plan goes that has to be left and that its own takes no more |
 //! | set, wave | whom to recruit now; when each of the others comes |
 //! | share | how much of the whole something counts; one that was typed stays, the others divide what it leaves by weight |
 //! | sheet | the strategy of one segment, line by line |
@@ -91,6 +93,7 @@
 //! | story | a test that a user would recognise |
 //! | trap | what looks fine and goes wrong in practice, found by a rule that says why and where it is mended |
 //! | verdict | what is to be done about somebody, one word: recruit now, recruit once …, call first, later … |
+//! | version | a plan as it was before a session changed it, kept beside it |
 //! | view | one of the screens of a step, with what it is to show |
 //! | volume | at how many of the accounts that match a partner is present |
 //! | yes, expected | the chance that a candidate says yes once asked; the coverage to expect of a set that is asked |
