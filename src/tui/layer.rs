@@ -225,7 +225,7 @@ pub(super) enum Request<P = OpenPlan> {
     Copy(String),
     /// Save and leave.
     Quit,
-    /// Leave without saving.
+    /// Leave though the plan cannot be saved; a copy is kept.
     Abandon,
     /// Read the plan's file again and give up what is in memory.
     Reopen,
@@ -252,6 +252,7 @@ impl<'a, P> Context<'a, P> {
     /// Lays a dialog on top.
     pub(super) fn ask(&mut self, mut dialog: impl Layer<P> + 'static) {
         dialog.opened(self.asides);
+        dialog.look(self.on);
         self.requests.push(Request::Ask(Box::new(dialog)));
     }
 

@@ -77,7 +77,7 @@ fn a_line_that_cannot_stand_is_there_again() {
         .press(&["Enter", "Down", "Down", "a", "Tab", "Tab"])
         .type_text("By hand")
         .press(&["Esc"]);
-    driver.sees("Not kept yet").press(&["a"]).sees("By hand");
+    driver.sees("Not in the plan yet").press(&["a"]).sees("By hand");
 }
 
 /// D6.
@@ -96,7 +96,13 @@ fn a_prompt_outlives_every_ending_and_is_not_said_to_be_saved() {
 fn esc_answers_no_prompt_and_what_was_typed_comes_back() {
     let mut driver = Driver::example();
     driver.go(CANDIDATES).press(&["a"]).type_text("Newcomer").press(&["Esc"]);
-    driver.sees("Not kept yet: “Newcomer”").sees("22").press(&["a"]).sees("Newcomer").press(&["Enter"]).sees("23");
+    driver
+        .sees("Not in the plan yet: “Newcomer”")
+        .sees("22")
+        .press(&["a"])
+        .sees("Newcomer")
+        .press(&["Enter"])
+        .sees("23");
     driver.press(&["a"]).lacks("┃ Newcomer");
     let mut home = Driver::home();
     home.press(&["n", "Enter"])
@@ -137,13 +143,33 @@ fn what_cannot_stand_in_a_field_stands_there_again_however_the_program_ended() {
         again.open(&name);
         again.sees("Not in the plan yet, and there where you typed it: By “spring 2027”.");
         again.go(View::Goal).sees("spring 2027");
-        assert_eq!(corner(&again), "kept", "{how}: the corner says “not kept”");
+        assert_eq!(corner(&again), "draft", "{how}");
         again.click("spring 2027").press(&["Ctrl-u"]).type_text("2027-03-31").pause();
         assert_eq!(corner(&again), "saved", "{how}");
         let mut third = again.killed_and_started_again();
         third.open(&name);
         third.lacks("Not in the plan yet").go(View::Goal).sees("2027-03-31");
     }
+}
+
+/// The first candidate's card, at the day of the next step.
+fn on_due(driver: &mut Driver) -> &mut Driver {
+    driver.go(CANDIDATES).press(&["Enter", "PgUp", "PgUp", "PgUp"]);
+    while !driver.screen().contains("┃ Due") {
+        driver.press(&["Down"]);
+    }
+    driver
+}
+
+/// D6.
+#[test]
+fn half_a_date_in_a_card_stands_there_again() {
+    let name = catalog::example().name;
+    let mut driver = Driver::example();
+    on_due(&mut driver).press(&["Ctrl-u"]).type_text("31.1").passes(2_500);
+    let mut again = driver.killed_and_started_again();
+    again.open(&name);
+    again.sees("Due “31.1”").go(CANDIDATES).press(&["Enter"]).sees("31.1");
 }
 
 /// D6.
@@ -165,7 +191,7 @@ fn a_line_that_is_still_being_typed_stands_there_again_after_a_kill() {
 fn what_was_put_aside_with_esc_outlives_the_program() {
     let name = catalog::example().name;
     let mut driver = on_the_first_sheet();
-    driver.press(&["Esc", "a", "Tab", "Tab"]).type_text("By hand").press(&["Esc"]).sees("Not kept yet");
+    driver.press(&["Esc", "a", "Tab", "Tab"]).type_text("By hand").press(&["Esc"]).sees("Not in the plan yet");
     ended(&mut driver, "Ctrl-C");
     let mut again = driver.killed_and_started_again();
     again.open(&name);
@@ -176,11 +202,7 @@ fn what_was_put_aside_with_esc_outlives_the_program() {
 fn what_is_given_up_is_given_up() {
     let name = catalog::example().name;
     let mut driver = Driver::example();
-    driver.go(CANDIDATES).press(&["Enter"]).press(&["PgUp", "PgUp", "PgUp"]);
-    while !driver.screen().lines().any(|line| line.contains("┃ Next call") || line.contains("┃ Due")) {
-        driver.press(&["Down"]);
-    }
-    driver.press(&["Ctrl-u"]).type_text("spring").press(&["Esc", "Esc"]).sees("Given up: Due “spring”.");
+    on_due(&mut driver).press(&["Ctrl-u"]).type_text("spring").press(&["Esc", "Esc"]).sees("Given up: Due “spring”.");
     ended(&mut driver, "Ctrl-C");
     let mut again = driver.killed_and_started_again();
     again.open(&name);
