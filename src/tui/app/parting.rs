@@ -13,6 +13,9 @@ use std::time::Duration;
 /// So long everything stands still while the disk is waited for: nobody sees that.
 const MOMENT: Duration = Duration::from_millis(100);
 
+/// So long it is waited for once more where somebody asks a second time.
+const ONCE_MORE: Duration = Duration::from_millis(1_500);
+
 const WAITS: &str =
     "Saving… The disk takes its time. Esc stays here; Ctrl-C leaves at once, with a copy on another disk.";
 const STAYS: &str = "Still here; the plan is being saved.";
@@ -119,7 +122,8 @@ impl App {
                 self.notice = Some(Notice { text: STAYS.to_owned(), is_error: false });
             }
             KeyEvent { code: KeyCode::Char('c'), modifiers: KeyModifiers::CONTROL, .. } => {
-                self.leave_at_once(1, effects);
+                let parting = showing.parting.take().unwrap_or(Parting::Quit(Vec::new()));
+                self.leave_at_last(parting, 1, effects);
             }
             _ => self.notice = Some(Notice { text: WAITS.to_owned(), is_error: false }),
         }
@@ -131,16 +135,21 @@ impl App {
         let Place::Plan(showing) = &mut self.place else { return false };
         match showing.parting.take() {
             None => return false,
-            Some(Parting::End(code, _)) => self.leave_at_once(code, effects),
+            Some(Parting::End(first, said)) => self.leave_at_last(Parting::End(first, said), first, effects),
             Some(Parting::Quit(said)) => showing.parting = Some(Parting::End(code, said)),
             Some(Parting::Home | Parting::Stop) => showing.parting = Some(Parting::End(code, Vec::new())),
         }
         true
     }
 
-    /// Waits for the disk no longer; what it may not have is on another.
-    fn leave_at_once(&mut self, code: u8, effects: &mut Vec<Effect>) {
+    /// Waits for the disk a little longer, for it may be about to answer; then no more, and what it may not have is on
+    /// another.
+    fn leave_at_last(&mut self, parting: Parting, code: u8, effects: &mut Vec<Effect>) {
         let Place::Plan(showing) = &mut self.place else { return };
+        if let Some(result) = showing.open.answers_within(ONCE_MORE) {
+            let parting = if let Parting::End(..) = parting { parting } else { Parting::Quit(Vec::new()) };
+            return self.parted(parting, result.err(), effects);
+        }
         showing.open.let_go();
         let path = showing.open.path().display().to_string();
         let copy = match self.store.take_refuge(showing.open.plan()) {

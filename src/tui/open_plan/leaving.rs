@@ -26,32 +26,36 @@ impl OpenPlan {
         wait: Duration,
     ) -> Option<Result<(), Unsaved>> {
         self.leaving.number += 1;
-        let is_dirty = self.is_dirty();
-        // What another program has put there stays there until the user has chosen.
-        let in_the_way = self.in_the_way();
-        if let Some(unsaved) = &in_the_way {
-            self.mark_unsaved(unsaved.clone());
+        if let Some(unsaved) = self.in_the_way() {
+            self.mark_unsaved(unsaved);
         }
         self.save();
         let unkept = Arc::clone(&self.leaving.unkept);
         self.saver.also(move || *unkept.lock().unwrap_or_else(PoisonError::into_inner) = beside());
-        match self.saver.flush_within(wait) {
-            None => {
-                let (post, plan, number) = (self.post.clone(), self.number, self.leaving.number);
-                // Nobody listens once the wizard has ended.
-                self.saver.also(move || drop(post.send(Message::PutAway { plan, number })));
-                None
-            }
-            Some(_) if in_the_way.is_some() => in_the_way.map(Err),
-            Some(_) if !is_dirty => Some(Ok(())),
-            Some(result) => {
-                match &result {
-                    Ok(()) => self.mark_saved(self.sent_revision),
-                    Err(unsaved) => self.mark_unsaved(unsaved.clone()),
-                }
-                Some(result)
-            }
+        let answer = self.answers_within(wait);
+        if answer.is_none() {
+            let (post, plan, number) = (self.post.clone(), self.number, self.leaving.number);
+            // Nobody listens once the wizard has ended.
+            self.saver.also(move || drop(post.send(Message::PutAway { plan, number })));
         }
+        answer
+    }
+
+    /// How the disk answers to what was sent to it, if it does within this time.
+    pub(crate) fn answers_within(&mut self, wait: Duration) -> Option<Result<(), Unsaved>> {
+        let result = self.saver.flush_within(wait)?;
+        // What another program has put there stays there until the user has chosen.
+        if let Some(unsaved) = self.in_the_way() {
+            return Some(Err(unsaved));
+        }
+        if !self.is_dirty() {
+            return Some(Ok(()));
+        }
+        match &result {
+            Ok(()) => self.mark_saved(self.sent_revision),
+            Err(unsaved) => self.mark_unsaved(unsaved.clone()),
+        }
+        Some(result)
     }
 
     /// Whether it is this plan, and the last time it was put away, that is answered; and not a change made since.
