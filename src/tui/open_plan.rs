@@ -1,11 +1,13 @@
 //! The open plan: the document, where it is kept, how its save stands, and the report on it.
 
+mod base;
 mod leaving;
 mod lists;
 mod outside;
 mod past;
 mod posting;
 
+use self::base::Base;
 use super::message::Message;
 use super::working::Working;
 use super::working::bringing::Bringing;
@@ -39,6 +41,7 @@ pub struct OpenPlan {
     outside_seen: u64,
     saved_revision: u64,
     sent_revision: u64,
+    base: Base,
     /// What was said of a save besides.
     heard: String,
     report: RefCell<Option<(u64, Rc<Report>)>>,
@@ -88,6 +91,7 @@ impl OpenPlan {
         let working = Working::new(number, post.clone());
         let incoming = Incoming::new(number, post.clone());
         let bringing = Bringing::new(number, post.clone());
+        let base = Base::new(&opened.plan);
         let saver = Saver::start(opened.file, posting::posting(number, post.clone()));
         Self {
             number,
@@ -103,6 +107,7 @@ impl OpenPlan {
             outside_seen: 0,
             saved_revision: 0,
             sent_revision: 0,
+            base,
             heard: String::new(),
             report: RefCell::new(None),
             working,
@@ -330,6 +335,7 @@ impl OpenPlan {
         let failed = matches!(self.saved, Saved::No(_));
         if self.is_dirty() && (failed || revision != self.sent_revision) {
             self.sent_revision = revision;
+            self.base.send(self.document.plan(), revision);
             self.saver.save_with_past(self.plan().clone(), self.document.past(KEPT_STEPS), revision);
         }
     }
@@ -346,6 +352,7 @@ impl OpenPlan {
     pub(super) fn overwrite(&mut self) -> Result<(), Unsaved> {
         self.sent_revision = self.document.revision();
         let past = self.document.past(KEPT_STEPS);
+        self.base.send(self.document.plan(), self.sent_revision);
         self.saver.overwrite_with_past(self.plan().clone(), past, self.sent_revision);
         self.settle()
     }
@@ -379,6 +386,7 @@ impl OpenPlan {
     /// The disk has everything up to `revision`.
     pub(super) fn mark_saved(&mut self, revision: u64) {
         self.saved_revision = revision;
+        self.base.take(revision);
         self.outside = None;
         self.saved = if self.is_dirty() { Saved::Saving } else { Saved::Yes };
     }

@@ -29,7 +29,7 @@ fn a_change_by_another_program_is_noticed_while_the_plan_is_open() {
     let path = rename_outside(&driver);
     driver.waits_for("Another program has changed this plan: Ctrl-S").press(&["Down"]).lacks("Another program");
     driver.sees("changed elsewhere, Ctrl-S").press(&["Ctrl-s"]).sees("Two versions of this plan");
-    driver.sees("What theirs says otherwise").sees("Name: “Tallowick, bank wave 1” → “Theirs Tallowick");
+    driver.sees("They have changed").sees("Name: “Tallowick, bank wave 1” → “Theirs Tallowick");
     driver.press(&["t", "k", "y"]).sees("Two versions").press(&["Down", "Enter"]).waits_for("  saved");
     assert!(driver.open_plan().name.starts_with("Theirs"));
     driver.sees("Undo brings yours back").press(&["u"]).sees("Undone: what was changed elsewhere").pause();
@@ -42,10 +42,10 @@ fn nothing_is_saved_over_what_another_program_wrote_until_it_is_chosen() {
     let mut driver = Driver::watching();
     let path = rename_outside(&driver);
     driver.waits_for("changed elsewhere").go(CANDIDATES).press(&["d"]).passes(5_000);
-    driver.sees("not saved: another program wrote it").passes(5_000).sees("not saved");
+    driver.sees("not saved: changed elsewhere").passes(5_000).sees("not saved");
     assert!(on_disk(&path).name.starts_with("Theirs"));
     driver.press(&["Ctrl-s"]).sees("Take theirs, and mine as").press(&["Down", "Down", "Enter"]);
-    driver.sees("From mine to theirs").press(&["Esc"]).sees("Two versions").press(&["Up", "Up", "Enter", "y"]);
+    driver.sees("They have changed").press(&["Esc"]).sees("Two versions").press(&["Up", "Up", "Enter", "y"]);
     driver.sees("The plan is saved. Theirs is in");
     assert_eq!(on_disk(&path).partners.len(), 21);
     let kept = path.with_file_name("tallowick-bank-wave-1-theirs.ron");
@@ -75,7 +75,8 @@ fn a_half_written_file_is_waited_for_and_one_that_stays_so_is_said_with_its_line
     driver.waits_for("does not read (line 1,").press(&["Ctrl-s"]);
     driver.sees("line 1, column 1").sees("Keep mine").lacks("Take theirs").press(&["Esc"]);
     fs::write(&path, whole).unwrap();
-    driver.until("it is back", |driver| !driver.screen().contains("changed elsewhere")).sees("saved");
+    driver.until("it is back", |driver| !driver.screen().contains("changed elsewhere"));
+    driver.sees("  saved").lacks("not saved");
 }
 
 /// C3.

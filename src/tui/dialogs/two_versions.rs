@@ -4,7 +4,7 @@
 use super::differing::{Differing, KEYS};
 use super::way_out::{Leaving, elsewhere, go_on};
 use super::{Confirm, Reading, SaveFailed};
-use crate::plan::FORMAT;
+use crate::plan::{FORMAT, Plan};
 use crate::report::diff::{Diff, Version};
 use crate::store::{ReadPlan, Reference, Store, StoreError, Unsaved};
 use crate::tui::canvas::Canvas;
@@ -55,7 +55,7 @@ impl Settling {
             Self::TakeTheirs => "Take theirs; undo brings mine back".to_owned(),
             Self::ShowBoth => "Show both: all that differs".to_owned(),
             Self::Elsewhere => "Save mine elsewhere".to_owned(),
-            Self::Leave => "Leave without saving: lose what is not saved".to_owned(),
+            Self::Leave => format!("Leave; mine stays as {}", name(MINE)),
         }
     }
 }
@@ -64,7 +64,7 @@ impl TwoVersions {
     /// Holds what is open against what its file holds now.
     #[must_use]
     pub(crate) fn new(store: &Store, open: &OpenPlan, leaving: Leaving) -> Self {
-        let shown = Differing::new("Two versions of this plan", "What theirs says otherwise");
+        let shown = Differing::new("Two versions of this plan", "What differs");
         let reason = format!(
             "{} has been changed by another program since it was opened. Nothing is saved over it until you choose.",
             open.path().display()
@@ -101,7 +101,7 @@ impl TwoVersions {
             Some(Settling::KeepMine) => self.ask_to_replace(context),
             Some(Settling::TakeTheirs) => return self.take_theirs(context),
             Some(Settling::ShowBoth) => {
-                context.ask(Reading::new("From mine to theirs", self.shown.differs()));
+                context.ask(Reading::new("What differs", self.shown.differs()));
                 return Used::Yes;
             }
             Some(Settling::Elsewhere) => context.ask(elsewhere(true, context.open().path())),
@@ -164,12 +164,17 @@ fn newer(theirs: &Result<ReadPlan, StoreError>) -> Option<String> {
     (format > FORMAT).then(|| format!("It was made by a newer version of partnerplan (format {format})."))
 }
 
-/// What theirs says otherwise than mine, a line each.
+/// What they have changed, and what was changed here since both were one, a line each.
 fn differences(open: &OpenPlan, theirs: &ReadPlan) -> String {
-    let report = report_on(&theirs.plan, open.accounts(), open.today());
-    let (mine, theirs) = (open.report(), Version { plan: &theirs.plan, report: &report });
-    let diff = Diff::between(Version { plan: open.plan(), report: &mine }, theirs);
-    if diff.is_empty() { ALIKE.to_owned() } else { diff.text() }
+    let reported = |plan: &Plan| report_on(plan, open.accounts(), open.today());
+    let (base, their_report, mine) = (reported(open.base()), reported(&theirs.plan), open.report());
+    let since =
+        |plan, report| Diff::between(Version { plan: open.base(), report: &base }, Version { plan, report }).text();
+    let changes =
+        [("They have changed", since(&theirs.plan, &their_report)), ("You have changed", since(open.plan(), &mine))];
+    let said = changes.into_iter().filter(|(_, lines)| !lines.is_empty());
+    let said: Vec<String> = said.map(|(who, lines)| format!("{who}:\n{lines}")).collect();
+    if said.is_empty() { ALIKE.to_owned() } else { said.join("\n") }
 }
 
 impl Layer for TwoVersions {

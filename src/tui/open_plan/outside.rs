@@ -1,9 +1,10 @@
 //! An open plan and what happens to its file outside: another program changes or removes it, the other window that held
 //! it closes. Nothing is saved over another's work, and nothing is given up, until the user has chosen.
 
+use super::base::Base;
 use super::posting::posting;
 use super::{OpenPlan, Saved};
-use crate::plan::{Change, Edit};
+use crate::plan::{Change, Edit, Plan};
 use crate::report::Accounts;
 use crate::store::{Cause, Mode as FileMode, Opened, Outside, Saver, StoreError, Unsaved, file_slug};
 use crate::tui::message::Message;
@@ -18,11 +19,17 @@ const FREE: &str = "it was open in another window, which has closed; Ctrl-S make
 const TAKEN_IN: &str = "what was changed elsewhere";
 
 impl OpenPlan {
+    /// The plan as it was last read from its file or written to it.
+    #[must_use]
+    pub(crate) fn base(&self) -> &Plan {
+        self.base.plan()
+    }
+
     /// Something has happened to the file. Returns what is to be said of it, if it is to be.
     pub(crate) fn notice(&mut self, outside: Outside) -> Option<String> {
         let words = self.sentence(&outside);
         match outside {
-            Outside::Back => self.outside = None,
+            Outside::Back => self.is_back(),
             Outside::Free => self.read_only = Some(FREE.to_owned()),
             other => self.outside = Some(other),
         }
@@ -31,6 +38,15 @@ impl OpenPlan {
             self.mark_unsaved(unsaved);
         }
         words
+    }
+
+    /// The file is again what it was: nothing stands in the way, and what waited for a choice is saved.
+    fn is_back(&mut self) {
+        self.outside = None;
+        if let Saved::No(Unsaved { cause: Cause::Changed | Cause::Gone, .. }) = self.saved {
+            self.save();
+            self.saved = if self.is_dirty() { Saved::Saving } else { Saved::Yes };
+        }
     }
 
     fn sentence(&self, outside: &Outside) -> Option<String> {
@@ -84,7 +100,7 @@ impl OpenPlan {
         Some(match self.outside.as_ref()? {
             Outside::Unreadable(reason) => Unsaved {
                 reason: format!("Another program has put into {} what does not read: {reason}.", path.display()),
-                brief: "another program wrote it".to_owned(),
+                brief: "changed elsewhere".to_owned(),
                 cause: Cause::Changed,
             },
             outside => Unsaved::from(&StoreError::ChangedOutside { path, gone: *outside == Outside::Gone }),
@@ -131,6 +147,7 @@ impl OpenPlan {
             FileMode::ReadWrite => None,
             FileMode::ReadOnly(reason) => Some(reason),
         };
+        self.base = Base::new(&opened.plan);
         self.document.close_step();
         let whole = Change::new(TAKEN_IN, Edit::Whole(Box::new(opened.plan)));
         self.document.apply(whole).expect("a whole plan takes the place of any other");
