@@ -42,7 +42,10 @@ fn a_file_changed_outside_leaves_the_choice_to_the_user() {
     let (mut driver, path) = changed_on_both_sides();
     driver.press(&["q"]).sees("since it was opened").lacks("Retry").sees("› Keep mine, and theirs as tallowick");
     driver.sees("Take theirs, and mine as tallowick-bank-wave-1-mine.ron");
-    driver.sees("Save mine elsewhere").sees("Leave without saving").press(&["r", "k", "t", "e", "l", "y"]);
+    driver
+        .sees("Save mine elsewhere")
+        .sees("Leave; mine stays as tallowick-bank-wave-1-mine.ron")
+        .press(&["r", "k", "t", "e", "l", "y"]);
     driver.sees("since it was opened").press(&["Ctrl-_"]).lacks("Everything is saved").press(&["Esc"]);
     assert!(on_disk(&path).name.starts_with("Theirs"), "nothing was replaced unasked");
     driver.press(&["Enter"]).sees("Replace what the other program wrote?").press(&["Enter"]);
@@ -109,7 +112,7 @@ fn elsewhere_is_a_place_that_can_be_found_again() {
 fn a_failed_save_stays_in_the_corner_and_ctrl_s_says_what_can_be_done() {
     let (mut driver, path) = changed_on_both_sides();
     driver.press(&["Ctrl-s"]).waits_for("Ctrl-S shows").press(&["Down"]).lacks("Ctrl-S shows");
-    driver.sees("not saved: another program wrote it").press(&["Ctrl-s"]).waits_for("Keep mine");
+    driver.sees("not saved: changed elsewhere").press(&["Ctrl-s"]).waits_for("Keep mine");
     driver.press(&["Enter", "y"]).waits_for("The plan is saved.").lacks("not saved");
     assert_eq!(on_disk(&path).partners.len(), 21);
     assert!(driver.ended.is_none());

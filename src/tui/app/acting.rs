@@ -308,7 +308,7 @@ impl App {
                 Request::Relist => self.relist(),
                 Request::Copy(text) => effects.push(Effect::Copy(text)),
                 Request::Quit => self.quit(effects),
-                Request::Abandon => self.leave(0, &[], effects),
+                Request::Abandon => self.leave_with_a_copy(1, &[], effects),
                 Request::Reopen => self.reopen(),
                 Request::Do(action) => drop(self.act(action, effects)),
             }

@@ -76,12 +76,13 @@ impl App {
         }
     }
 
-    /// Nobody chose to lose what the plan's own file could not take: it goes to a new plan beside the others, else to
-    /// another disk. Says where it is.
+    /// Nobody chose to lose what the plan's own file could not take: it goes beside it, else to a new plan among the
+    /// others, else to another disk. Says where it is.
     fn copied(&self, open: &OpenPlan) -> String {
         let words = open.farewell();
-        let beside = self.store.create(&open.plan().name, open.plan()).map(|copy| copy.file.path().to_owned());
-        match beside.or_else(|_| self.store.take_refuge(open.plan())) {
+        let beside = self.store.create_beside(open.path(), "mine", open.plan());
+        let among = |_| self.store.create(&open.plan().name, open.plan()).map(|copy| copy.file.path().to_owned());
+        match beside.or_else(among).or_else(|_| self.store.take_refuge(open.plan())) {
             Ok(copy) => format!("{words} Your changes are in {}", copy.display()),
             Err(error) => format!("{words} No other place took your changes: {error}"),
         }

@@ -36,7 +36,7 @@ impl Way {
             Self::Retry => "Retry",
             Self::PutBack => "Keep yours: put the file back",
             Self::Elsewhere => "Save yours elsewhere",
-            Self::Leave => "Leave without saving: lose what is not saved",
+            Self::Leave => "Leave; a copy of yours is kept where there is room",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is kept of an open plan's past, and the last words on where the plan is.
 
 use super::{OpenPlan, Saved};
-use crate::store::Backups;
+use crate::store::{Backups, Cause, Unsaved};
 use crate::tui::message::Message;
 use std::sync::mpsc::Sender;
 
@@ -10,6 +10,9 @@ impl OpenPlan {
     #[must_use]
     pub(crate) fn farewell(&self) -> String {
         match &self.saved {
+            Saved::No(Unsaved { cause: Cause::Changed, .. }) => {
+                format!("Not saved: {} is as another program has written it.", self.path.display())
+            }
             Saved::No(unsaved) => format!("Not saved: {}", unsaved.reason),
             Saved::Yes | Saved::Saving if self.is_read_only() => format!("Not changed: {}", self.path.display()),
             Saved::Yes | Saved::Saving if self.outside.is_some() => {
