@@ -35,18 +35,21 @@ pub(super) fn run(store: &Store, shell: &Shell, compared: Compared) -> Ended {
             let new = Reference::new(new.unwrap_or_default());
             let same = format!("Nothing differs between {old} and {new}.");
             let (old, new) = (store.read(&old)?, store.read(&new)?);
-            between(shell, old, new, Vec::new(), same, is_json)
+            between(shell, old, new, String::new(), same, is_json)
         }
     }
 }
 
-/// What has changed in a plan since it was as on the evening of a day.
+/// What has changed in a plan on a day and after it.
 fn since_day(store: &Store, shell: &Shell, plan: &Reference, day: &str, is_json: bool) -> Ended {
     let day = since::day(day, shell.today()).map_err(Outcome::problem)?;
+    if day > *shell.today() {
+        return Err(Outcome::problem(format!("{} is still to come.", since::in_words(&day))));
+    }
     let path = store.find(plan)?;
     let new = store.read(plan)?;
     let same = format!("Nothing has changed in {plan} since {}.", since::in_words(&day));
-    if store.saved_at(&path).is_some_and(|at| since::day_of(at) <= day) {
+    if store.saved_at(&path).is_some_and(|at| since::day_of(at) < day) {
         let data = if is_json { json(shell, &Diff::default())? } else { String::new() };
         return Ok(Outcome { data, words: vec![same], code: 0 });
     }
@@ -54,14 +57,14 @@ fn since_day(store: &Store, shell: &Shell, plan: &Reference, day: &str, is_json:
     let mut old = store.backups(&path).read(&version)?;
     // Lists have no versions: whom each partner reaches is as it is now on both sides.
     old.accounts = new.accounts.clone();
-    between(shell, old, new, vec![words], same, is_json)
+    between(shell, old, new, shell.worded(&words) + "\n\n", same, is_json)
 }
 
-/// The last version of that day or before, else the oldest there is; which one, in words.
+/// The last version from before that day, else the oldest there is; which one, in words.
 fn as_it_was(store: &Store, plan: &Reference, path: &Path, day: &Date) -> Result<(Backup, String), Outcome> {
     let mut versions = store.backups(path).list()?;
     versions.retain(|version| version.trouble.is_none());
-    let place = versions.iter().position(|version| since::day_of(version.at) <= *day);
+    let place = versions.iter().position(|version| since::day_of(version.at) < *day);
     let is_of_then = place.is_some();
     let version = match place {
         Some(place) => Some(versions.swap_remove(place)),
@@ -72,20 +75,25 @@ fn as_it_was(store: &Store, plan: &Reference, path: &Path, day: &Date) -> Result
     let words = if is_of_then {
         format!("Since {day}, when it was as saved on {saved}:")
     } else {
-        format!("Nothing older is kept than what was saved on {saved}, after {day}; since then:")
+        format!("Nothing is kept from before {day}; since what was saved on {saved}:")
     };
     Ok((version, words))
 }
 
-fn between(shell: &Shell, old: ReadPlan, new: ReadPlan, words: Vec<String>, same: String, is_json: bool) -> Ended {
+/// The difference under a line that says since when; on stderr only that there is none, and what is odd of the files.
+fn between(shell: &Shell, old: ReadPlan, new: ReadPlan, head: String, same: String, is_json: bool) -> Ended {
     let was = patience::complete(shell, &old.plan, old.accounts);
     let is = patience::complete(shell, &new.plan, new.accounts);
     let diff = Diff::between(Version { plan: &old.plan, report: &was }, Version { plan: &new.plan, report: &is });
-    let mut words: Vec<String> = words.into_iter().chain(old.notes).chain(new.notes).collect();
+    let mut words: Vec<String> = old.notes.into_iter().chain(new.notes).collect();
     if diff.is_empty() {
         words.push(same);
     }
-    let data = if is_json { json(shell, &diff)? } else { page::text(shell, &diff.page()).trim_start().to_owned() };
+    if is_json {
+        return Ok(Outcome { data: json(shell, &diff)?, words, code: 0 });
+    }
+    let page = page::text(shell, &diff.page()).trim_start().to_owned();
+    let data = if diff.is_empty() { page } else { head + &page };
     Ok(Outcome { data, words, code: 0 })
 }
 
