@@ -10,6 +10,7 @@ use std::{
     os::unix::fs::PermissionsExt,
     process::{Command, Stdio},
     sync::Arc,
+    time::{Duration, Instant},
 };
 
 /// What could move a cursor, turn text round or hide it.
@@ -51,10 +52,12 @@ fn whoever_waits_is_told_for_what_and_the_data_stay_whole() {
         }
     }
     fs::write(desk.plan("long"), ron::to_string(&plan).unwrap()).unwrap();
+    let began = Instant::now();
     let said = desk.run(&["rank", "long", "--json"]);
+    let is_long = began.elapsed() > Duration::from_secs(3);
     assert_eq!((said.code, said.words.as_str()), (0, ""));
     assert!(said.data.starts_with('{') && said.data.ends_with("}\n"));
-    assert!(!said.waits.is_empty() || !cfg!(debug_assertions), "without optimisation it takes seconds");
+    assert!(!said.waits.is_empty() || !is_long, "whoever waits for three seconds is told");
     for wait in said.waits {
         assert!(wait.ends_with(" with 66 candidates … Ctrl-C ends it.\n"), "{wait}");
     }
