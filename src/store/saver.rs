@@ -66,7 +66,7 @@ impl From<&StoreError> for Unsaved {
     fn from(error: &StoreError) -> Self {
         let (cause, brief) = match error {
             StoreError::ChangedOutside { gone: true, .. } => (Cause::Gone, "its file is gone".to_owned()),
-            StoreError::ChangedOutside { gone: false, .. } => (Cause::Changed, "another program wrote it".to_owned()),
+            StoreError::ChangedOutside { gone: false, .. } => (Cause::Changed, "changed elsewhere".to_owned()),
             StoreError::Failed { .. } => (Cause::Refused, "a fault in partnerplan".to_owned()),
             // The way out behind the semicolon is for where there is room.
             other => (Cause::Refused, other.brief().split(';').next().unwrap_or_default().to_owned()),

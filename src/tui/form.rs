@@ -338,7 +338,7 @@ impl Form {
         context.open_mut().close_step();
         let to = place.min(self.rows.len().saturating_sub(1));
         if let Some(reason) = self.complaint().filter(|_| to != self.focus) {
-            context.complain(format!("Not kept yet: {reason}."));
+            context.complain(format!("Not in the plan yet: {reason}."));
         }
         self.focus = to;
         self.load(context.open());

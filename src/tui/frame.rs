@@ -92,12 +92,12 @@ fn topmost<P>(over: &[Box<dyn Layer<P>>], plan: &P, canvas: &mut Canvas<'_>, bod
 fn title(open: &OpenPlan, layer: &dyn Layer, canvas: &mut Canvas<'_>, line: Rect) {
     let (words, role) = match (open.is_read_only(), open.saved()) {
         (true, _) => (open.read_only_brief().to_owned(), Role::Warning),
-        (false, Saved::Yes | Saved::Saving) if layer.has_left_behind() => ("not all kept".to_owned(), Role::Warning),
+        (false, Saved::Yes | Saved::Saving) if open.outside_brief().is_some() => {
+            (format!("{}, Ctrl-S", open.outside_brief().unwrap_or_default()), Role::Warning)
+        }
+        (false, Saved::Yes | Saved::Saving) if layer.has_left_behind() => ("a draft".to_owned(), Role::Warning),
         (false, Saved::Yes | Saved::Saving) if layer.holds() => ("typing".to_owned(), Role::Dim),
-        (false, Saved::Yes) => match open.outside_brief() {
-            Some(brief) => (format!("{brief}, Ctrl-S"), Role::Warning),
-            None => ("saved".to_owned(), Role::Dim),
-        },
+        (false, Saved::Yes) => ("saved".to_owned(), Role::Dim),
         (false, Saved::Saving) => ("saving".to_owned(), Role::Dim),
         (false, Saved::No(unsaved)) => (not_saved(&unsaved.brief, line.width), Role::Error),
     };

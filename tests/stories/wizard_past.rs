@@ -44,7 +44,7 @@ fn an_earlier_version_is_looked_at_with_what_has_changed_and_brought_back_from_h
         driver.sees("What has changed since then").waits_for("Vendor: Second → Third").lacks("…");
     }
     driver.press(&["Down"]).waits_for(&format!("Vendor: “{FIRST}” → “Third”"));
-    driver.press(&["Enter"]).sees("Put it in the place of the plan").sees("is kept first");
+    driver.press(&["Enter"]).sees("Go back to this version").sees("is kept first");
     driver.press(&["Down", "Down", "Enter"]).sees("What has changed since then");
     driver.press(&["Enter", "Enter"]).sees("Put the version of").sees("What stands there now is kept");
     driver.press(&["n"]);
@@ -88,7 +88,7 @@ fn going_back_from_within_a_plan_is_one_change_that_can_be_taken_back() {
     let path = driver.store().find(&Reference::new("tallowick-bank-wave-1")).unwrap();
     let newest = driver.store().backups(&path).list().unwrap().remove(0);
     assert_eq!(driver.store().backups(&path).read(&newest).unwrap().plan, before, "and what was left is kept");
-    driver.press(&["u"]).sees("Undone: back to the version of");
+    driver.press(&["u"]).sees("Undone: going back to the version of");
     assert_eq!(driver.open_plan(), &before);
     driver.press(&["Ctrl-p"]).type_text("earlier").sees("earlier versions");
 }

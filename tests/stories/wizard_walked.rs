@@ -80,11 +80,11 @@ fn what_is_refused_is_said_on_leaving_the_field_and_the_step_is_not_done() {
     driver.sees("1 Ideal customer ✓").go(View::Goal).click("2028-05-31").press(&["Ctrl-u"]).type_text("spring 2027");
     driver
         .press(&["Tab"])
-        .sees("Not kept yet: By")
+        .sees("Not in the plan yet: By")
         .sees("spring 2027  write a day like")
-        .sees("not all kept")
+        .sees("a draft")
         .sees("1 Ideal customer !");
-    driver.press(&["Up", "Ctrl-u"]).type_text("Q4 2027").sees("= 2027-12-31").press(&["Tab"]).lacks("not all kept");
+    driver.press(&["Up", "Ctrl-u"]).type_text("Q4 2027").sees("= 2027-12-31").press(&["Tab"]).lacks("a draft");
     driver.sees("1 Ideal customer ✓");
 }
 

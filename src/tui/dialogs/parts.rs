@@ -177,7 +177,7 @@ impl Parts {
             Ok(()) => context.say("Kept; Ctrl-Z takes it back."),
             Err((_, sentence)) => {
                 self.put_aside(context);
-                context.complain(format!("Not kept yet, and there again when you come back. {sentence}"));
+                context.complain(format!("Not in the plan yet, and there again when you come back. {sentence}"));
             }
         }
         Used::Close

@@ -90,7 +90,10 @@ impl<P> Prompt<P> {
     fn close(&self, context: &mut Context<'_, P>) {
         if self.is_typed() && self.asks_for == AsksFor::Words {
             self.put_aside(context);
-            context.say(format!("Not kept yet: “{}”. It stands there again when you come back.", self.editor.text()));
+            context.say(format!(
+                "Not in the plan yet: “{}”. It stands there again when you come back.",
+                self.editor.text()
+            ));
         } else {
             context.asides.drop(&self.name());
         }

@@ -37,7 +37,7 @@ impl Form {
         let Some(draft) = self.drafts.values().next() else { return false };
         let (id, reason) = (draft.field.id, draft.reason.clone());
         self.focus_on(id, context.open());
-        context.complain(format!("Not kept yet: {reason}. Mend it, or Esc again gives it up."));
+        context.complain(format!("Not in the plan yet: {reason}. Mend it, or Esc again gives it up."));
         true
     }
 

@@ -68,7 +68,7 @@ fn go_back(context: &mut Context<'_>, version: &Backup) {
     let when = age::day_and_time(version.at);
     let versions = context.store.backups(context.open().path());
     context.open_mut().keep_version(versions);
-    if context.change(Change::new(format!("back to the version of {when}"), Edit::Whole(Box::new(then)))) {
+    if context.change(Change::new(format!("going back to the version of {when}"), Edit::Whole(Box::new(then)))) {
         context.say(format!("The plan is as it was on {when}. Ctrl-Z takes that back."));
         context.requests.push(Request::Answered);
     }

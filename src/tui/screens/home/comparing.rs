@@ -66,7 +66,10 @@ impl Comparing {
             (CopyAnswer::Leave, "Leave both as they are".to_owned()),
             (
                 CopyAnswer::Take,
-                format!("Make {plan_name} as the copy is; keep it as {}", file_name(&store.place_beside(plan, "mine"))),
+                format!(
+                    "Use the copy; keep {plan_name} as it is now as {}",
+                    file_name(&store.place_beside(plan, "mine"))
+                ),
             ),
             (CopyAnswer::Trash, format!("Put {copy_name} into the trash")),
         ];

@@ -62,7 +62,7 @@ pub(super) fn show(context: &mut Context<'_, NoPlan>, plan: PastPlan) {
 fn ask(context: &mut Context<'_, NoPlan>, plan: &PastPlan, version: &Backup) {
     let choices = vec![
         choice(
-            "Put it in the place of the plan",
+            "Go back to this version",
             "What the plan says now is kept first, among these versions, so that nothing is lost.",
             Choose::PutBack,
         ),
