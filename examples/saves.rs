@@ -142,18 +142,6 @@ impl Disk for Bad {
         ThisMachine.remove(from)
     }
 
-    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        ThisMachine.link(from, to)
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        ThisMachine.remove(path)
-    }
-
-    fn create_directory(&self, path: &Path) -> io::Result<()> {
-        ThisMachine.create_directory(path)
-    }
-
     fn sync_directory(&self, _path: &Path) -> io::Result<()> {
         Ok(())
     }

@@ -15,43 +15,73 @@ pub fn survive_limits() {
     }
 }
 
-/// Everything that changes a disk goes through here.
+/// Everything that changes a disk goes through here. What a disk does not say of itself is done as on this machine.
 pub trait Disk: Debug + Send + Sync {
     /// Makes a file that is not there yet, with these permission bits from its first byte, whatever the umask.
     ///
     /// # Errors
     /// When something of that name exists, a link that leads nowhere included, or the system refuses.
-    fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn DiskFile>>;
+    fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn DiskFile>> {
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        private(&mut options);
+        let file = options.open(path)?;
+        if let Err(error) = set_mode(&file, mode)
+            && !may_stay(&error, file.metadata().ok().map(|metadata| mode_of(&metadata)), mode)
+        {
+            drop(file);
+            // The reason it cannot be used is worth more than the reason it cannot be removed.
+            let _ = fs::remove_file(path);
+            return Err(error);
+        }
+        Ok(Box::new(file))
+    }
 
     /// Puts `from` in the place of `to` in one step.
     ///
     /// # Errors
     /// When the system refuses; both are then as they were.
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
 
     /// Gives `from` a second name, if nothing has that name yet.
     ///
     /// # Errors
     /// When something of that name exists, or the file system has no such thing.
-    fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::hard_link(from, to)
+    }
 
     /// Takes a name away; of folders only that of an empty one.
     ///
     /// # Errors
     /// When the system refuses.
-    fn remove(&self, path: &Path) -> io::Result<()>;
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        match fs::remove_file(path) {
+            Err(_) if fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir()) => fs::remove_dir(path),
+            removed => removed,
+        }
+    }
 
     /// Makes a directory only its owner may enter, in one that exists.
     ///
     /// # Errors
     /// When something of that name exists, or the system refuses.
-    fn create_directory(&self, path: &Path) -> io::Result<()>;
+    fn create_directory(&self, path: &Path) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(path)
+    }
 
     /// Waits until the names in a directory are on the disk.
     ///
     /// # Errors
     /// When the system refuses, or knows no such thing.
-    fn sync_directory(&self, path: &Path) -> io::Result<()>;
+    fn sync_directory(&self, path: &Path) -> io::Result<()> {
+        sync_folder(path)
+    }
 }
 
 /// A file being written.
@@ -73,54 +103,16 @@ pub trait DiskFile: Send {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ThisMachine;
 
-impl Disk for ThisMachine {
-    fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn DiskFile>> {
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        private(&mut options);
-        let file = options.open(path)?;
-        if let Err(error) = set_mode(&file, mode)
-            && !may_stay(&error, file.metadata().ok().map(|metadata| mode_of(&metadata)), mode)
-        {
-            drop(file);
-            // The reason it cannot be used is worth more than the reason it cannot be removed.
-            let _ = fs::remove_file(path);
-            return Err(error);
-        }
-        Ok(Box::new(file))
-    }
+impl Disk for ThisMachine {}
 
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
-    }
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    fs::File::open(path)?.sync_all()
+}
 
-    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::hard_link(from, to)
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        match fs::remove_file(path) {
-            Err(_) if fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir()) => fs::remove_dir(path),
-            removed => removed,
-        }
-    }
-
-    fn create_directory(&self, path: &Path) -> io::Result<()> {
-        let mut builder = fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(path)
-    }
-
-    #[cfg(unix)]
-    fn sync_directory(&self, path: &Path) -> io::Result<()> {
-        fs::File::open(path)?.sync_all()
-    }
-
-    #[cfg(not(unix))]
-    fn sync_directory(&self, _path: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
+#[cfg(not(unix))]
+fn sync_folder(_path: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 impl DiskFile for fs::File {

@@ -50,26 +50,6 @@ impl Disk for Faulty {
         assert!(!is_now, "a fault of the disk under {}", self.at);
         ThisMachine.create_new(path, mode)
     }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        ThisMachine.rename(from, to)
-    }
-
-    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        ThisMachine.link(from, to)
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        ThisMachine.remove(path)
-    }
-
-    fn create_directory(&self, path: &Path) -> io::Result<()> {
-        ThisMachine.create_directory(path)
-    }
-
-    fn sync_directory(&self, path: &Path) -> io::Result<()> {
-        ThisMachine.sync_directory(path)
-    }
 }
 
 #[test]

@@ -45,22 +45,6 @@ impl Disk for Hanging {
         Ok(Box::new(HangingFile(ThisMachine.create_new(path, mode)?, path.to_owned(), self.clone())))
     }
 
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        ThisMachine.rename(from, to)
-    }
-
-    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        ThisMachine.link(from, to)
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        ThisMachine.remove(path)
-    }
-
-    fn create_directory(&self, path: &Path) -> io::Result<()> {
-        ThisMachine.create_directory(path)
-    }
-
     fn sync_directory(&self, path: &Path) -> io::Result<()> {
         self.wait(path);
         ThisMachine.sync_directory(path)

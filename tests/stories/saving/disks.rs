@@ -152,16 +152,8 @@ impl Disk for FullIn {
         self.ask(to).and_then(|()| ThisMachine.link(from, to))
     }
 
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        ThisMachine.remove(path)
-    }
-
     fn create_directory(&self, path: &Path) -> io::Result<()> {
         self.ask(path).and_then(|()| ThisMachine.create_directory(path))
-    }
-
-    fn sync_directory(&self, path: &Path) -> io::Result<()> {
-        ThisMachine.sync_directory(path)
     }
 }
 

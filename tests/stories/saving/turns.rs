@@ -23,18 +23,7 @@ impl Disk for Hasty {
     fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn DiskFile>> {
         Ok(Box::new(HastyFile(ThisMachine.create_new(path, mode)?)))
     }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        ThisMachine.rename(from, to)
-    }
-    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        ThisMachine.link(from, to)
-    }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        ThisMachine.remove(path)
-    }
-    fn create_directory(&self, path: &Path) -> io::Result<()> {
-        ThisMachine.create_directory(path)
-    }
+
     fn sync_directory(&self, _path: &Path) -> io::Result<()> {
         Ok(())
     }
