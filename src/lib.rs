@@ -13,12 +13,15 @@
 //! import      spreadsheets, CRM exports, pasted rows and account lists become edits
 //! report      the one Report everything is read from, and one file a format
 //! store       where plans live: reading, atomic writing, locks, earlier versions, drafts, trash
+//! action      what can be done, by its name: a key, a click or a line means one
+//! desk        the open plan: its save, its past, what is worked out beside it
 //! tui         the wizard on the screen
 //! cli         the command line: one file a subcommand
 //! ```
 //!
 //! `plan` knows the standard library, serde, and what `text` says of a text. `catalog`, `accounts` and `prioritise` know `plan`; `interview`,
-//! `import`, `report` and `store` know those; `tui` and `cli` know everything, and nothing knows them. No two files
+//! `import`, `report` and `store` know those; `tui` and `cli` know everything, and nothing knows them. The screen and
+//! whoever asks line by line work on one `desk`. No two files
 //! import each other in a circle. Meaning names no screen, no file and no clock. A test (`tests/stories/walls.rs`) holds these walls up.
 //! Where to put what is new stands in `CONTRIBUTING.md`.
 //!
@@ -99,8 +102,10 @@
 //! | yes, expected | the chance that a candidate says yes once asked; the coverage to expect of a set that is asked |
 
 pub mod accounts;
+pub mod action;
 pub mod catalog;
 pub mod cli;
+pub mod desk;
 pub mod import;
 pub mod interview;
 pub mod plan;

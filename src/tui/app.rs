@@ -25,6 +25,7 @@ use super::open_plan::OpenPlan;
 use super::screens::Home;
 use super::theme::Theme;
 use super::working::aside::aside;
+use crate::desk::Word;
 use crate::interview::steps::View;
 use crate::plan::Date;
 use crate::store::{Known, Reference, Store};
@@ -262,11 +263,7 @@ impl App {
             Message::Signal(number) => self.end(128 + u8::try_from(number).unwrap_or(15), effects),
             Message::Gone => self.end(129, effects),
             Message::Suspend => self.suspend(effects),
-            Message::Saved { plan, revision, failure } => self.saved(plan, revision, failure, now),
-            Message::Outside { plan, outside } => self.notice_outside(plan, outside),
-            Message::PutAway { plan, number } => self.was_put_away(plan, number, effects),
-            Message::Said(sentence) => self.said(sentence),
-            Message::Compared(version, words) => self.compared(&version, &words),
+            Message::Desk(word) => self.hear_desk(word, now, effects),
             Message::Due => self.wake(now),
             word => self.hear(word),
         }
@@ -275,17 +272,28 @@ impl App {
     /// What those say who work on the side.
     fn hear(&mut self, word: Message) {
         match word {
-            Message::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
-            Message::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
-            Message::TableRead { plan, number, table, cut } => {
-                self.found(plan, |it| it.incoming.take(number, table, cut));
-            }
-            Message::ListRead { plan, number, read } => self.found(plan, |it| it.bringing.tell(number, read)),
-            Message::ListTaken { plan, number, brought } => self.list_taken(plan, number, brought),
             Message::Learned(learned) => self.tell_home(|home| home.learn(learned)),
             Message::Previewed(path, preview) => self.tell_home(|home| home.preview(path, preview)),
             Message::Opened(opened) => self.opened(*opened),
             _ => {}
+        }
+    }
+
+    /// What was done beside the open plan.
+    fn hear_desk(&mut self, word: Word, now: Instant, effects: &mut Vec<Effect>) {
+        match word {
+            Word::Saved { plan, revision, failure } => self.saved(plan, revision, failure, now),
+            Word::Outside { plan, outside } => self.notice_outside(plan, outside),
+            Word::PutAway { plan, number } => self.was_put_away(plan, number, effects),
+            Word::Said(sentence) => self.said(sentence),
+            Word::Compared(version, words) => self.compared(&version, &words),
+            Word::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
+            Word::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
+            Word::TableRead { plan, number, table, cut } => {
+                self.found(plan, |it| it.incoming.take(number, table, cut));
+            }
+            Word::ListRead { plan, number, read } => self.found(plan, |it| it.bringing.tell(number, read)),
+            Word::ListTaken { plan, number, brought } => self.list_taken(plan, number, brought),
         }
     }
 

@@ -4,10 +4,9 @@
 //! view is in `plan`. Dispatch, hint bar, help, palette, `partnerplan keys` and the README read the same sets. Where text
 //! is taken, a character that no set has is text, and no other key does anything.
 
-mod action;
 mod plan;
 
-pub use action::{Action, Stroke};
+pub use crate::action::{Action, Stroke};
 pub(super) use plan::{ANYWHERE, COMMANDS, HISTORY, PANES, PLAN, VIEWS};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

@@ -1,12 +1,10 @@
 //! Everything that can happen to the wizard, in one type, through one channel; and what it asks to be done outside.
 
-use crate::import::Table;
-use crate::import::read::Refusal;
-use crate::report::findings::Part;
-use crate::report::{Accounts, Findings, Preview};
-use crate::store::{Opened, Outside, StoreError, Summary, Unread, Unsaved};
+use crate::desk::{Post, Word};
+use crate::report::Preview;
+use crate::store::{Opened, StoreError, Summary, Unread};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
-use std::{path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::mpsc::Sender};
 
 /// Something happened.
 #[derive(Debug)]
@@ -22,84 +20,12 @@ pub enum Message {
     Suspend,
     /// The terminal is gone.
     Gone,
-    /// A plan is on the disk as it was at this revision, or why not.
-    Saved {
-        /// Which open plan, counted since the start.
-        plan: u64,
-        /// The revision that was to be saved.
-        revision: u64,
-        /// Why it is not saved.
-        failure: Option<Unsaved>,
-    },
-    /// Something to be told of a save.
-    Said(String),
-    /// Another program has done something to the file of an open plan.
-    Outside {
-        /// Which open plan, counted since the start.
-        plan: u64,
-        /// What.
-        outside: Outside,
-    },
-    /// The disk has answered to the `number`th time that a plan was put away.
-    PutAway {
-        /// Which open plan, counted since the start.
-        plan: u64,
-        /// Which time.
-        number: u64,
-    },
-    /// A plan has been worked out as it was at this revision.
-    Found {
-        /// Which open plan, counted since the start.
-        plan: u64,
-        /// The revision.
-        revision: u64,
-        /// What was found; none when the work failed.
-        findings: Option<Arc<Findings>>,
-    },
-    /// How far that work is, once it has taken a while.
-    WorkingOut {
-        /// Which open plan.
-        plan: u64,
-        /// The revision.
-        revision: u64,
-        /// What is being worked out.
-        part: Part,
-    },
-    /// A table has been read for an import, or why not.
-    TableRead {
-        /// For which open plan.
-        plan: u64,
-        /// Which reading, counted from the first.
-        number: u64,
-        /// What was read.
-        table: Result<Arc<Table>, Refusal>,
-        /// Why only its first rows were read.
-        cut: Option<Refusal>,
-    },
-    /// How far a list is that is being taken in.
-    ListRead {
-        /// For which open plan.
-        plan: u64,
-        /// Which list, counted from the first.
-        number: u64,
-        /// How many accounts have been read.
-        read: usize,
-    },
-    /// A list has been taken in, or why not.
-    ListTaken {
-        /// For which open plan.
-        plan: u64,
-        /// Which list, counted from the first.
-        number: u64,
-        /// The lists then, and what is to be said.
-        brought: Result<(Arc<Accounts>, String), String>,
-    },
+    /// Something was done beside the open plan.
+    Desk(Word),
     /// What the plans in these files hold, for Home.
     Learned(Vec<(PathBuf, Result<Summary, Unread>)>),
     /// The plan in this file in a few lines, for Home; or why it cannot be read, whole.
     Previewed(PathBuf, Result<Preview, String>),
-    /// What has changed in a plan since the earlier version in this file, in words.
-    Compared(PathBuf, String),
     /// A plan asked for at the start has been read, or why not.
     Opened(Box<Result<Opened, StoreError>>),
     /// The time the app asked to be woken at has come.
@@ -117,6 +43,12 @@ impl Message {
             }
             _ => false,
         }
+    }
+}
+
+impl From<Sender<Message>> for Post {
+    fn from(sender: Sender<Message>) -> Self {
+        Self::new(move |word| sender.send(Message::Desk(word)).is_ok())
     }
 }
 

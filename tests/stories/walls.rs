@@ -9,7 +9,7 @@ use source::{Source, root, sources};
 use std::{collections::BTreeMap, fs};
 
 /// Which rooms of `src` a room may name; every other room is behind a wall.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("plan", &["text"]),
     ("catalog", &["plan"]),
@@ -19,8 +19,41 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("import", &["text", "plan", "catalog", "prioritise", "accounts", "interview"]),
     ("report", &["text", "plan", "catalog", "prioritise", "accounts"]),
     ("store", &["text", "plan", "catalog", "prioritise", "accounts"]),
-    ("tui", &["text", "plan", "catalog", "prioritise", "accounts", "interview", "import", "report", "store"]),
-    ("cli", &["text", "plan", "catalog", "prioritise", "accounts", "interview", "import", "report", "store", "tui"]),
+    ("action", &["interview"]),
+    ("desk", &["text", "plan", "catalog", "prioritise", "accounts", "interview", "import", "report", "store"]),
+    (
+        "tui",
+        &[
+            "text",
+            "plan",
+            "catalog",
+            "prioritise",
+            "accounts",
+            "interview",
+            "import",
+            "report",
+            "store",
+            "action",
+            "desk",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "text",
+            "plan",
+            "catalog",
+            "prioritise",
+            "accounts",
+            "interview",
+            "import",
+            "report",
+            "store",
+            "action",
+            "desk",
+            "tui",
+        ],
+    ),
 ];
 
 /// The rooms of meaning, and what they must not name: screens, files, surroundings, clocks.

@@ -146,7 +146,7 @@ fn a_fault_in_the_program_loses_nothing() {
     let path = opened.file.path().to_owned();
     let (post, _inbox) = std::sync::mpsc::channel();
     let fault = catch_unwind(AssertUnwindSafe(|| {
-        let mut open = OpenPlan::new(opened, 1, None, post);
+        let mut open = OpenPlan::new(opened, 1, None, post.into());
         let edit = Edit::Name("The last word".to_owned());
         open.change(Change::new("the name", edit)).unwrap();
         panic!("as a fault would");

@@ -31,7 +31,7 @@ impl App {
         let drafts = self.store.drafts(opened.file.path()).read();
         self.notice = on_opening(&opened, &drafts).or_else(|| self.notice.take());
         let left = here.or_else(|| self.store.left(opened.file.path()));
-        let open = OpenPlan::new(opened, self.plans_opened, self.today.clone(), self.post.clone());
+        let open = OpenPlan::new(opened, self.plans_opened, self.today.clone(), self.post.clone().into());
         self.autosave = Autosave::default();
         self.asides = Asides::of(drafts);
         self.place = Place::Plan(Box::new(Showing::new(open, left, &self.asides)));
@@ -43,7 +43,7 @@ impl App {
         let was_read_only = showing.open.is_read_only();
         let drafts = if was_read_only { self.store.drafts(opened.file.path()).read() } else { Drafts::default() };
         self.notice = on_opening(&opened, &drafts).or_else(|| self.notice.take());
-        showing.open.take_in(opened, self.plans_opened, &self.post);
+        showing.open.take_in(opened, self.plans_opened, &self.post.clone().into());
         if was_read_only && !showing.open.is_read_only() {
             self.asides = Asides::of(drafts);
             let notice = || Notice { text: "The plan can be changed here now.".to_owned(), is_error: false };

@@ -9,20 +9,19 @@ pub(crate) use compare::Present;
 pub(crate) use open::of_open_plan;
 
 use super::panel;
+use crate::desk::Post;
 use crate::report::figure::counted;
 use crate::store::Backup;
 use crate::tui::age;
 use crate::tui::canvas::{Canvas, below, left, row, shift, span, top};
 use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, letter, on};
 use crate::tui::layer::{Context, Layer, Used};
-use crate::tui::message::Message;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
 use crate::tui::widgets::list::{List, Members};
 use compare::Compared;
 use ratatui::layout::Rect;
 use std::path::Path;
-use std::sync::mpsc::Sender;
 use std::time::SystemTime;
 
 /// Columns of the panel: more are hard to read.
@@ -50,7 +49,7 @@ impl<P> Earlier<P> {
     pub(crate) fn new(
         name: &str,
         versions: Vec<Backup>,
-        (present, post): (Present, Sender<Message>),
+        (present, post): (Present, Post),
         then: impl FnMut(&mut Context<'_, P>, &Backup) + 'static,
     ) -> Self {
         let now = SystemTime::now();

@@ -1,12 +1,12 @@
 //! What has changed in a plan since an earlier version of it, worked out on a thread of its own, one version at a time;
 //! what the selection has left behind is given up.
 
+use crate::desk::{Post, Word};
 use crate::plan::{Date, Plan};
 use crate::prioritise::Cancel;
 use crate::report::diff::{Diff, Version};
 use crate::report::{Accounts, Findings, Report};
 use crate::store::{Backup, Reference, Store};
-use crate::tui::message::Message;
 use crate::tui::open_plan::report_on;
 use crate::tui::widgets::scroll::Prose;
 use crate::tui::working::aside::is_aside;
@@ -56,7 +56,7 @@ struct Question {
 
 impl Compared {
     /// Nothing yet; what is found will be sent to `post`.
-    pub(super) fn new(present: Present, post: Sender<Message>) -> Self {
+    pub(super) fn new(present: Present, post: Post) -> Self {
         let (asks, asked) = channel();
         let is_there = is_aside(move || work(&present, &post, &asked));
         let awaited = Prose::new(if is_there { AWAITED } else { NO_THREAD });
@@ -144,7 +144,7 @@ impl Present {
 }
 
 /// Holds one version after the other against the plan, of those asked for meanwhile only the last.
-fn work(present: &Present, post: &Sender<Message>, asked: &Receiver<Question>) {
+fn work(present: &Present, post: &Post, asked: &Receiver<Question>) {
     let Ok(mut question) = asked.recv() else { return };
     let mut now = present.worked();
     loop {
@@ -155,7 +155,7 @@ fn work(present: &Present, post: &Sender<Message>, asked: &Receiver<Question>) {
             (Ok(now), Ok(then)) => words(then, now),
             (Err(reason), _) | (_, Err(reason)) => reason.clone(),
         };
-        if post.send(Message::Compared(path.clone(), told)).is_err() {
+        if !post.send(Word::Compared(path.clone(), told)) {
             return;
         }
         let next = match asked.recv_timeout(REST) {
@@ -165,7 +165,7 @@ fn work(present: &Present, post: &Sender<Message>, asked: &Receiver<Question>) {
                     && then.complete(&question.cancel)
                 {
                     // Whether anybody listens is seen with the next version.
-                    let _ = post.send(Message::Compared(path, words(&then, now)));
+                    post.send(Word::Compared(path, words(&then, now)));
                 }
                 asked.recv().ok()
             }

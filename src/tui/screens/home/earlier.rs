@@ -55,7 +55,7 @@ pub(super) fn show(context: &mut Context<'_, NoPlan>, plan: PastPlan) {
     }
     let (store, path) = (context.store.clone(), plan.path.clone());
     let present = Present { store, path, today: plan.today.clone(), open: None };
-    let (name, post) = (plan.name.clone(), plan.post.clone());
+    let (name, post) = (plan.name.clone(), plan.post.clone().into());
     context.ask(Earlier::new(&name, versions, (present, post), move |context, version| ask(context, &plan, version)));
 }
 

@@ -1,15 +1,14 @@
 //! A file being read for an import, on a thread of its own: a long one, or one on a slow disk, holds nothing up. Who no
 //! longer waits for it forgets it.
 
+use crate::desk::word::{Post, Word};
+use crate::desk::working::aside::aside;
 use crate::import::Table;
 use crate::import::accounts::BEGINNING;
 use crate::import::read::{self, Limits, Reading, Refusal};
-use crate::tui::message::Message;
-use crate::tui::working::aside::aside;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 
 /// What is to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +32,7 @@ pub(crate) struct Arrival {
 #[derive(Debug)]
 pub(crate) struct Incoming {
     plan: u64,
-    post: Sender<Message>,
+    post: Post,
     asked: u64,
     taken: u64,
     answer: Option<Result<Arrival, Refusal>>,
@@ -41,7 +40,7 @@ pub(crate) struct Incoming {
 
 impl Incoming {
     /// Nothing asked for yet, for the plan of this number.
-    pub(crate) fn new(plan: u64, post: Sender<Message>) -> Self {
+    pub(crate) fn new(plan: u64, post: Post) -> Self {
         Self { plan, post, asked: 0, taken: 0, answer: None }
     }
 
@@ -61,7 +60,7 @@ impl Incoming {
                 Err(refusal) => (Err(refusal), None),
             };
             // Nobody listens once the wizard has ended.
-            let _ = post.send(Message::TableRead { plan, number, table, cut });
+            post.send(Word::TableRead { plan, number, table, cut });
         });
     }
 

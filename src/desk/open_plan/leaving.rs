@@ -2,8 +2,8 @@
 //! would notice.
 
 use super::{OpenPlan, Saved};
+use crate::desk::word::Word;
 use crate::store::Unsaved;
-use crate::tui::message::Message;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ pub(super) struct PutAway {
 
 impl OpenPlan {
     /// Saves, has `beside` done behind that, and waits this long. None when the disk has not answered by then;
-    /// [`Message::PutAway`] says when it has.
+    /// [`Word::PutAway`] says when it has.
     pub(crate) fn put_away(
         &mut self,
         beside: impl FnOnce() -> Option<String> + Send + 'static,
@@ -36,7 +36,9 @@ impl OpenPlan {
         if answer.is_none() {
             let (post, plan, number) = (self.post.clone(), self.number, self.leaving.number);
             // Nobody listens once the wizard has ended.
-            self.saver.also(move || drop(post.send(Message::PutAway { plan, number })));
+            self.saver.also(move || {
+                post.send(Word::PutAway { plan, number });
+            });
         }
         answer
     }

@@ -1,13 +1,13 @@
 //! An account list being taken in, on a thread of its own: counted as it goes, and stopped within a row.
 
 use super::aside::aside;
+use crate::desk::word::{Post, Word};
 use crate::prioritise::Cancel;
 use crate::report::Accounts;
-use crate::tui::message::Message;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 /// So often it is told how far the work is.
@@ -22,7 +22,7 @@ pub(crate) type Brought = (Arc<Accounts>, String);
 #[derive(Debug)]
 pub(crate) struct Bringing {
     plan: u64,
-    post: Sender<Message>,
+    post: Post,
     number: u64,
     job: Option<Intake>,
 }
@@ -37,7 +37,7 @@ struct Intake {
 
 /// How the work tells how far it is, and learns that it is to stop.
 pub(crate) struct Course {
-    post: Sender<Message>,
+    post: Post,
     plan: u64,
     number: u64,
     cancel: Cancel,
@@ -53,7 +53,7 @@ impl Course {
             self.told.set(Instant::now());
             let (plan, number, read) = (self.plan, self.number, self.read.get());
             // Nobody listens once the wizard has ended.
-            let _ = self.post.send(Message::ListRead { plan, number, read });
+            self.post.send(Word::ListRead { plan, number, read });
         }
         !self.cancel.is_asked()
     }
@@ -61,7 +61,7 @@ impl Course {
 
 impl Bringing {
     /// None, for the plan of this number.
-    pub(crate) fn new(plan: u64, post: Sender<Message>) -> Self {
+    pub(crate) fn new(plan: u64, post: Post) -> Self {
         Self { plan, post, number: 0, job: None }
     }
 
@@ -78,7 +78,7 @@ impl Bringing {
             let brought = catch_unwind(AssertUnwindSafe(|| work(&way)));
             let brought =
                 brought.unwrap_or_else(|_| Err("A fault of the program: the list was not taken in.".to_owned()));
-            let _ = post.send(Message::ListTaken { plan, number, brought });
+            post.send(Word::ListTaken { plan, number, brought });
             drop(ending);
         });
     }

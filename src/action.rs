@@ -1,8 +1,10 @@
-//! What keys and clicks do.
+//! What can be done in the wizard, by its name: a key, a click or a line means one of these.
+//!
+//! What may not go in: which key it is, and how it is done.
 
 use crate::interview::steps::To;
 
-/// What a key or a click does.
+/// What a key, a click or a line does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     /// Nothing: swallows a click beside a dialog.

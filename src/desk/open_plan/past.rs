@@ -1,9 +1,8 @@
 //! What is kept of an open plan's past, and the last words on where the plan is.
 
 use super::{OpenPlan, Saved};
+use crate::desk::word::Post;
 use crate::store::{Backups, Cause, Unsaved};
-use crate::tui::message::Message;
-use std::sync::mpsc::Sender;
 
 impl OpenPlan {
     /// What is said on the way out: where the plan is.
@@ -30,7 +29,7 @@ impl OpenPlan {
 
     /// Where messages on it are sent.
     #[must_use]
-    pub(crate) fn post(&self) -> Sender<Message> {
+    pub(crate) fn post(&self) -> Post {
         self.post.clone()
     }
 

@@ -4,13 +4,12 @@
 use super::base::Base;
 use super::posting::posting;
 use super::{OpenPlan, Saved};
+use crate::desk::word::Post;
+use crate::desk::working::Working;
+use crate::desk::working::incoming::Incoming;
 use crate::plan::{Change, Edit, Plan};
 use crate::report::Accounts;
 use crate::store::{Cause, Mode as FileMode, Opened, Outside, Saver, StoreError, Unsaved, file_slug};
-use crate::tui::message::Message;
-use crate::tui::working::Working;
-use crate::tui::working::incoming::Incoming;
-use std::sync::mpsc::Sender;
 
 /// Why a plan cannot be changed yet that no other window holds any more.
 const FREE: &str = "it was open in another window, which has closed; Ctrl-S makes this one writable";
@@ -138,7 +137,7 @@ impl OpenPlan {
 
     /// Takes the plan as its file holds it now, as a change that can be undone; whoever looks at it stays where they
     /// are. `number` tells its saves from those before.
-    pub(crate) fn take_in(&mut self, opened: Opened, number: u64, post: &Sender<Message>) {
+    pub(crate) fn take_in(&mut self, opened: Opened, number: u64, post: &Post) {
         self.number = number;
         self.working = Working::new(number, post.clone());
         self.incoming = Incoming::new(number, post.clone());

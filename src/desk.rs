@@ -1,0 +1,13 @@
+//! The plan somebody works on, whether on the screen or line by line: the open plan with how its save stands and what
+//! is known of it, and what is done beside the work on threads of its own.
+//!
+//! What may not go in: how anything is shown or asked.
+
+pub(crate) mod age;
+mod open_plan;
+pub(crate) mod word;
+pub(crate) mod working;
+
+pub use open_plan::OpenPlan;
+pub(crate) use open_plan::{Saved, report_on};
+pub use word::{Post, Word};
