@@ -12,6 +12,7 @@
 //! interview   what is asked, in which order, and what an answer makes of a plan
 //! import      spreadsheets, CRM exports, pasted rows and account lists become edits
 //! report      the one Report everything is read from, and one file a format
+//! picture     what is to be seen of a report, laid out once for screens, text and SVG
 //! store       where plans live: reading, atomic writing, locks, earlier versions, drafts, trash
 //! action      what can be done, by its name: a key, a click or a line means one
 //! desk        the open plan: its save, its past, what is worked out beside it
@@ -20,8 +21,8 @@
 //! ```
 //!
 //! `plan` knows the standard library, serde, and what `text` says of a text. `catalog`, `accounts` and `prioritise` know `plan`; `interview`,
-//! `import`, `report` and `store` know those; `tui` and `cli` know everything, and nothing knows them. The screen and
-//! whoever asks line by line work on one `desk`. No two files
+//! `import`, `report` and `store` know those; `picture` knows `report`; `tui` and `cli` know everything, and nothing
+//! knows them. The screen and whoever asks line by line work on one `desk`. No two files
 //! import each other in a circle. Meaning names no screen, no file and no clock. A test (`tests/stories/walls.rs`) holds these walls up.
 //! Where to put what is new stands in `CONTRIBUTING.md`.
 //!
@@ -32,7 +33,7 @@
 //! CSV, XLSX, paste ─ import ┼─ interview ─ Edit ─┐
 //! JSON ─ apply ─────────────┘                    │
 //! RON file ─ store ──────────────────────────────┼─► Plan ─► prioritise ─► Report ─┬─► screens (live)
-//!                                                │                 ▲               │
+//!                                                │                 ▲               ├─► picture ─► screens, text, svg
 //! lists beside the plan ─ store ─ accounts ──────┼─ who is where ──┘               ├─► md html csv json
 //!                                                ├─► Findings, on the side ────────┤
 //!                                                └─► store (autosave)              └─► rank, show, check
@@ -88,6 +89,7 @@
 //! | ready | nothing has to be settled before somebody of the set is recruited |
 //! | room | a folder of `src`; a wall is who may not import whom |
 //! | refuge | another disk, where a plan goes that has to be left and that its own takes no more |
+//! | scene | a picture laid out: shapes, what each is and whose; screen, text and SVG draw the same one |
 //! | set, wave | whom to recruit now; when each of the others comes |
 //! | share | how much of the whole something counts; one that was typed stays, the others divide what it leaves by weight |
 //! | sheet | the strategy of one segment, line by line |
@@ -108,6 +110,7 @@ pub mod cli;
 pub mod desk;
 pub mod import;
 pub mod interview;
+pub mod picture;
 pub mod plan;
 pub mod prioritise;
 pub mod report;
