@@ -16,7 +16,9 @@ mod braille;
 mod cells;
 mod scene;
 mod signs;
+mod svg;
 
 pub use cells::{Cells, Run};
 pub use scene::{Anchor, Area, COLUMN, Form, Ink, Point, ROW, Scene, Shape, Stroke, Thing};
 pub use signs::Signs;
+pub use svg::svg;
