@@ -9,16 +9,69 @@
 //! [`Thing`] it belongs to, and a caption that says in a sentence what is to be seen. Screen, text and SVG draw the
 //! same scene, so that they cannot show different things.
 //!
-//! What may not go in: colours and keys, which are
+//! To add a picture: a file that makes its scene, a row in [`Picture`]. What may not go in: colours and keys, which are
 //! the screens'; figures, which are the report's; files.
 
 mod braille;
+mod carpet;
 mod cells;
+mod ranks;
 mod scene;
 mod signs;
 mod svg;
 
 pub use cells::{Cells, Run};
+pub use ranks::{Ranks, ink_of};
 pub use scene::{Anchor, Area, COLUMN, Form, Ink, Point, ROW, Scene, Shape, Stroke, Thing};
 pub use signs::Signs;
 pub use svg::svg;
+
+use crate::plan::PartnerId;
+use crate::report::Report;
+
+/// A picture that can be drawn of every report that has something to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// How likely each candidate takes each rank.
+    Carpet,
+}
+
+/// What a picture is drawn for.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// How many columns there are.
+    pub columns: u16,
+    /// How many rows there are; as many as it takes where nobody says.
+    pub rows: Option<u16>,
+    /// Who is being looked at.
+    pub chosen: Option<PartnerId>,
+}
+
+impl Picture {
+    /// Every picture there is.
+    pub const ALL: [Self; 1] = [Self::Carpet];
+
+    /// The word it is asked for by.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Carpet => "carpet",
+        }
+    }
+
+    /// The picture of a word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|picture| picture.name() == word)
+    }
+
+    /// Lays it out.
+    ///
+    /// # Errors
+    /// With a sentence that says why there is nothing to draw, and what would change that.
+    pub fn scene(self, report: &Report, asked: &Asked) -> Result<Scene, String> {
+        match self {
+            Self::Carpet => carpet::scene(report, asked),
+        }
+    }
+}

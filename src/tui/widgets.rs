@@ -4,6 +4,7 @@
 pub(super) mod about_kind;
 pub(super) mod choice;
 pub(super) mod column;
+pub(super) mod drawing;
 pub(super) mod editor;
 pub(super) mod filter;
 pub(super) mod list;

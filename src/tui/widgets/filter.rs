@@ -95,7 +95,8 @@ impl Filter {
 
     /// Draws the line, when there is a filter; returns the rows used.
     pub(crate) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, shown: usize, all: usize) -> u16 {
-        if self.state == FilterState::Off {
+        let rows = self.rows(area.height);
+        if rows == 0 {
             return 0;
         }
         let line = row(area, 0);
@@ -109,6 +110,15 @@ impl Filter {
         } else {
             canvas.write(room, self.editor.text(), Role::Accent);
         }
-        if area.height < LOW { 1 } else { 2 }
+        rows
+    }
+
+    /// The rows it takes of so many.
+    pub(crate) fn rows(&self, height: u16) -> u16 {
+        match self.state {
+            FilterState::Off => 0,
+            _ if height < LOW => 1,
+            _ => 2,
+        }
     }
 }

@@ -99,6 +99,13 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
         area.height - rest.height + if lines < body.height { lines } else { rest.height }
     }
 
+    /// Where the heading of a column stands when it is drawn in `area`; empty where there is no room for the column.
+    pub(crate) fn heading(&self, id: &str, area: Rect) -> Rect {
+        let line = shift(row(area, self.filter.rows(area.height)), self.margin());
+        let column = self.heads.iter().position(|head| head.id == id).unwrap_or(self.heads.len());
+        self.table(area.width).cell(column, line)
+    }
+
     fn margin(&self) -> u16 {
         MARGIN + u16::from(self.has_marks)
     }

@@ -1,0 +1,43 @@
+//! A scene drawn on the screen: its cells in the theme's styles, what is being looked at standing out, and a click on a
+//! thing doing what the view says. What may not go in: what is to be seen, which [`crate::picture`] lays out.
+
+use crate::picture::{Cells, Ink, Run, Scene, Signs, Thing};
+use crate::tui::canvas::{Canvas, left, row, shift, span};
+use crate::tui::keys::Action;
+use crate::tui::theme::Role;
+use ratatui::layout::Rect;
+
+/// Draws a scene from the upper left corner of `area` on; `act` says what a click on a thing does, if anything.
+pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene, act: impl Fn(&Thing) -> Option<Action>) {
+    let signs = if canvas.theme().ascii { Signs::Ascii } else { Signs::Fine };
+    let cells = Cells::of(scene, signs);
+    for down in 0..cells.rows().min(area.height) {
+        for run in cells.row(down) {
+            draw_run(canvas, row(area, down), &run, &act);
+        }
+    }
+}
+
+fn draw_run(canvas: &mut Canvas<'_>, line: Rect, run: &Run<'_>, act: &impl Fn(&Thing) -> Option<Action>) {
+    let room = shift(line, run.column);
+    let used = canvas.write(room, &run.words, role(run.ink));
+    let place = left(room, used.min(span(crate::text::width(&run.words))));
+    if run.is_lit {
+        canvas.paint(place, Role::Selected);
+        canvas.embolden(place);
+    }
+    if let Some(action) = run.thing.and_then(act) {
+        canvas.hit(place, action);
+    }
+}
+
+fn role(ink: Ink) -> Role {
+    match ink {
+        Ink::Set => Role::Good,
+        Ink::Next | Ink::Later | Ink::Text => Role::Text,
+        Ink::Out | Ink::Axis => Role::Dim,
+        Ink::Line | Ink::Shade(_) => Role::Accent,
+        Ink::Gap => Role::Warning,
+        Ink::Title => Role::Title,
+    }
+}
