@@ -23,6 +23,7 @@ mod open;
 mod page;
 mod path;
 mod patience;
+mod picture;
 mod rank;
 mod recruit;
 mod scorecard;
@@ -149,6 +150,13 @@ enum Command {
         plan: OsString,
         #[command(flatten)]
         wanted: export::Wanted,
+    },
+    /// Draw a picture of a plan, as text or as SVG
+    Picture {
+        /// Which plan
+        plan: OsString,
+        #[command(flatten)]
+        wanted: picture::Drawn,
     },
     #[command(flatten)]
     Past(Past),
@@ -315,6 +323,7 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
         Command::Accounts { plan, wanted } => accounts::run(store, shell, &plan.into(), &wanted),
         Command::Import { plan, importing } => import::run(store, shell, &plan.into(), &importing),
         Command::Export { plan, wanted } => export::run(store, shell, &plan.into(), &wanted),
+        Command::Picture { plan, wanted } => picture::run(store, shell, &plan.into(), &wanted),
         Command::Past(past) => past.run(store, shell),
         Command::Path => Ok(path::run(store, shell)),
         Command::About(about) => Ok(about.run(shell)),

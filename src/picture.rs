@@ -27,7 +27,7 @@ pub use signs::Signs;
 pub use svg::svg;
 
 use crate::plan::PartnerId;
-use crate::report::Report;
+use crate::report::{Findings, Report};
 
 /// A picture that can be drawn of every report that has something to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,13 +65,13 @@ impl Picture {
         Self::ALL.into_iter().find(|picture| picture.name() == word)
     }
 
-    /// Lays it out.
+    /// Lays it out, from a report and what has been found on the side: the wizard has them apart.
     ///
     /// # Errors
     /// With a sentence that says why there is nothing to draw, and what would change that.
-    pub fn scene(self, report: &Report, asked: &Asked) -> Result<Scene, String> {
+    pub fn scene(self, report: &Report, findings: Option<&Findings>, asked: &Asked) -> Result<Scene, String> {
         match self {
-            Self::Carpet => carpet::scene(report, asked),
+            Self::Carpet => carpet::scene(report, findings, asked),
         }
     }
 }

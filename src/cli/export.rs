@@ -197,7 +197,8 @@ fn made(report: &Report, paper: &Paper, format: Format, options: Options) -> Res
     bytes(report, paper, format, options).map_err(problem)
 }
 
-fn written(store: &Store, output: &Path, bytes: &[u8], mut words: Vec<String>, force: bool) -> Ended {
+/// Writes a file for others, which is there already only when that may be.
+pub(super) fn written(store: &Store, output: &Path, bytes: &[u8], mut words: Vec<String>, force: bool) -> Ended {
     // A shell leaves the ~ of `--output=~/x.md` to us.
     let in_home =
         output.starts_with("~").then(|| Around::here().meant(output)).transpose().map_err(Outcome::problem)?;

@@ -10,7 +10,7 @@ use super::Asked;
 use super::ranks::{Ranks, ink_of};
 use super::scene::{Area, Form, Ink, Point, Scene, Thing};
 use crate::report::findings::{FirmRow, HowFirm, words};
-use crate::report::{Report, figure};
+use crate::report::{Findings, Report, figure};
 use crate::text;
 
 /// A name is cut no shorter for the ranks' sake.
@@ -47,8 +47,8 @@ impl Columns {
     }
 }
 
-pub(super) fn scene(report: &Report, asked: &Asked) -> Result<Scene, String> {
-    let findings = report.findings.as_deref().ok_or("How firm the ranking is has not been worked out yet.")?;
+pub(super) fn scene(report: &Report, findings: Option<&Findings>, asked: &Asked) -> Result<Scene, String> {
+    let findings = findings.ok_or("How firm the ranking is has not been worked out yet.")?;
     let firm = &findings.how_firm;
     if let Some(refusal) = &firm.refusal {
         return Err(refusal.clone());

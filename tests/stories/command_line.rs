@@ -5,6 +5,7 @@ mod accounts;
 mod backups;
 mod briefs;
 mod differences;
+mod drawn;
 mod forms;
 mod importing;
 #[cfg(unix)]
@@ -113,6 +114,8 @@ fn wrong_use_ends_with_2_and_names_the_mistake() {
         (vec!["rank", "x", "--color", "blue"], "auto"),
         (vec!["completions", "cobol"], "bash"),
         (vec!["import", "x"], "FILE"),
+        (vec!["picture", "x", "pie"], "there are carpet"),
+        (vec!["picture", "x", "carpet", "--size", "wide"], "like 100x30"),
         (vec!["\u{1b}[2Jx"], "unrecognized"),
     ] {
         let said = desk.run(&arguments);
@@ -123,7 +126,7 @@ fn wrong_use_ends_with_2_and_names_the_mistake() {
 }
 
 /// Every command there is.
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "open",
     "new",
     "list",
@@ -134,6 +137,7 @@ const COMMANDS: [&str; 17] = [
     "apply",
     "import",
     "export",
+    "picture",
     "diff",
     "backups",
     "restore",
