@@ -192,7 +192,7 @@ impl App {
             Action::Go(to) => self.go(to, effects),
             Action::Undo => self.step_history(OpenPlan::undo, undone),
             Action::Redo => self.step_history(OpenPlan::redo, made_again),
-            Action::Save => self.save_as_asked(),
+            Action::Save => self.save_as_asked(effects),
             Action::Earlier => self.earlier(),
             Action::Back => {
                 if !self.come_back(effects) {

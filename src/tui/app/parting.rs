@@ -23,6 +23,8 @@ const STAYS: &str = "Still here; the plan is being saved.";
 /// Why a plan is put away.
 #[derive(Debug)]
 pub(crate) enum Parting {
+    /// The user stays, and wants to know that it is saved.
+    Nowhere,
     /// Home is wanted.
     Home,
     /// The user leaves; what is to be said of what could not be kept.
@@ -72,6 +74,10 @@ impl App {
                     self.notice = Some(Notice { text, is_error: true });
                 }
             }
+            (Parting::Nowhere, None) => {
+                self.notice = Some(Notice { text: "The plan is saved.".to_owned(), is_error: false });
+            }
+            (Parting::Nowhere, Some(unsaved)) => self.ask_about_failure(unsaved, Leaving::Nothing),
             (Parting::Home, Some(unsaved)) => self.ask_about_failure(unsaved, Leaving::Home),
             (Parting::Quit(mut said), unsaved) => {
                 said.extend(unkept);
@@ -137,7 +143,9 @@ impl App {
             None => return false,
             Some(Parting::End(first, said)) => self.leave_at_last(Parting::End(first, said), first, effects),
             Some(Parting::Quit(said)) => showing.parting = Some(Parting::End(code, said)),
-            Some(Parting::Home | Parting::Stop) => showing.parting = Some(Parting::End(code, Vec::new())),
+            Some(Parting::Nowhere | Parting::Home | Parting::Stop) => {
+                showing.parting = Some(Parting::End(code, Vec::new()))
+            }
         }
         true
     }

@@ -118,7 +118,7 @@ impl App {
 
     /// The user wants to know that the plan is saved: where that failed, what can be done; where the plan was only to
     /// be looked at, whether that still holds.
-    pub(super) fn save_as_asked(&mut self) {
+    pub(super) fn save_as_asked(&mut self, effects: &mut Vec<Effect>) {
         let Some(open) = self.open_plan() else { return };
         if open.is_read_only() {
             return self.reopen();
@@ -128,8 +128,8 @@ impl App {
             return self.ask_about_failure(unsaved, Leaving::Nothing);
         }
         self.save_now();
-        if has_failed && let Some(Err(unsaved)) = self.put_away() {
-            self.ask_about_failure(unsaved, Leaving::Nothing);
+        if has_failed {
+            self.part(Parting::Nowhere, effects);
         }
     }
 
