@@ -88,7 +88,7 @@
 //! | rater, scorecard | who rated without the program, and what they said; the median is the rating |
 //! | ready | nothing has to be settled before somebody of the set is recruited |
 //! | room | a folder of `src`; a wall is who may not import whom |
-//! | refuge | another disk, where a plan goes that has to be left and that its own takes no more |
+//! | refuge | where a plan goes while its own file does not take it: one file, on another disk as a rule |
 //! | scene | a picture laid out: shapes, what each is and whose; screen, text and SVG draw the same one |
 //! | set, wave | whom to recruit now; when each of the others comes |
 //! | share | how much of the whole something counts; one that was typed stays, the others divide what it leaves by weight |

@@ -55,7 +55,7 @@ pub use left::Left;
 pub use library::{Listed, Reference};
 pub use name::{file_slug, shown};
 pub use read::taken_in;
-pub use refuge::Refuges;
+pub use refuge::{Refuge, Refuges};
 pub use saver::{Answer, Cause, Saver, Unsaved};
 pub use summary::{Reached, Summary, Unread};
 pub use trash::Trashed;
@@ -217,7 +217,7 @@ impl Store {
     }
 
     fn open_at(&self, path: &Path) -> Result<Opened, StoreError> {
-        let mut opened = file::open(path, self.accounts(path), self.history(path), &self.disk)?;
+        let mut opened = file::open(path, self.accounts(path), self.history(path), self.refuge(path))?;
         opened.file.earlier = Some(backups::Keeper::new(self.backups(path)));
         opened.file.pause = self.pause;
         Ok(opened)

@@ -15,7 +15,9 @@ use super::working::incoming::Incoming;
 use crate::plan::{Change, Date, Document, PartnerId, Plan, SegmentId};
 use crate::report::findings::Part;
 use crate::report::{Accounts, Findings, Report};
-use crate::store::{AccountFolder, DraftFile, Drafts, KEPT_STEPS, Mode as FileMode, Opened, Outside, Saver, Unsaved};
+use crate::store::{
+    AccountFolder, DraftFile, Drafts, KEPT_STEPS, Mode as FileMode, Opened, Outside, Refuge, Saver, Unsaved,
+};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -33,6 +35,7 @@ pub struct OpenPlan {
     accounts: Arc<Accounts>,
     folder: AccountFolder,
     saver: Saver,
+    refuge: Refuge,
     read_only: Option<String>,
     saved: Saved,
     /// What another program has done to the file, until it is chosen what becomes of that.
@@ -91,6 +94,7 @@ impl OpenPlan {
         let incoming = Incoming::new(number, post.clone());
         let bringing = Bringing::new(number, post.clone());
         let base = Base::new(&opened.plan);
+        let refuge = opened.file.refuge().clone();
         let saver = Saver::start(opened.file, posting::posting(number, post.clone()));
         Self {
             number,
@@ -100,6 +104,7 @@ impl OpenPlan {
             accounts: Accounts::of(opened.accounts),
             folder: opened.folder,
             saver,
+            refuge,
             read_only,
             saved: Saved::Yes,
             outside: None,
@@ -325,12 +330,13 @@ impl OpenPlan {
         }
     }
 
-    /// Sends what the disk has not to be saved; does not wait. What another program has put there is not saved over.
+    /// Sends what the disk has not to be saved; does not wait. What another program has put there is not saved over:
+    /// what is here is kept elsewhere until the user has chosen.
     pub(crate) fn save(&mut self) {
-        if self.in_the_way().is_some() {
-            return;
-        }
         let revision = self.document.revision();
+        if self.in_the_way().is_some() {
+            return self.saver.shelter(self.plan().clone(), revision);
+        }
         let failed = matches!(self.saved, Saved::No(_));
         if self.is_dirty() && (failed || revision != self.sent_revision) {
             self.sent_revision = revision;

@@ -44,8 +44,7 @@ impl Store {
         if self.is_ours(path) {
             return self.config().join(what.folder()).join(path.file_stem().unwrap_or_default());
         }
-        let name = format!("{}-{:016x}", slug(&slug_of(path)), lasting(whole(path).as_os_str().as_encoded_bytes()));
-        self.config().join("elsewhere").join(name).join(what.folder())
+        self.config().join("elsewhere").join(lasting_name(path)).join(what.folder())
     }
 
     /// Refuses the place of a plan beside which something lies already: it is another plan's, taken away by hand.
@@ -61,6 +60,11 @@ impl Store {
     pub(super) fn is_ours(&self, path: &Path) -> bool {
         path.parent().is_some_and(|folder| folder == self.plans() || whole(folder) == whole(&self.plans()))
     }
+}
+
+/// A name for the plan at `path` among plans of any folder, the same in every version of the program.
+pub(super) fn lasting_name(path: &Path) -> String {
+    format!("{}-{:016x}", slug(&slug_of(path)), lasting(whole(path).as_os_str().as_encoded_bytes()))
 }
 
 fn whole(path: &Path) -> PathBuf {

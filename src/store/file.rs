@@ -9,6 +9,7 @@ use super::{
     lock::{Locking, PlanLock, lock},
     name::slug_of,
     read,
+    refuge::Refuge,
     text::{self, TextError},
     watch::{Looks, Outside, Watch},
     write::{self, Ready},
@@ -103,6 +104,8 @@ pub struct PlanFile {
     /// So long after the last save or look the file is looked at again.
     pub(super) pause: Duration,
     disk: Arc<dyn Disk>,
+    /// Where the plan goes while the file does not take it.
+    refuge: Refuge,
     /// What is replaced is kept.
     pub(super) earlier: Option<Keeper>,
 }
@@ -161,7 +164,7 @@ pub(super) fn open(
     path: &Path,
     folder: AccountFolder,
     history: HistoryFile,
-    disk: &Arc<dyn Disk>,
+    refuge: Refuge,
 ) -> Result<Opened, StoreError> {
     let target =
         fs::canonicalize(path).map_err(|error| StoreError::Disk { doing: "be read", path: path.to_owned(), error })?;
@@ -192,7 +195,8 @@ pub(super) fn open(
         reason: reason.clone(),
         watch: Watch::new(&text.metadata, waits),
         pause: PAUSE,
-        disk: Arc::clone(disk),
+        disk: refuge.disk(),
+        refuge,
         earlier: None,
     };
     file.sweep();
@@ -251,6 +255,12 @@ impl PlanFile {
     #[must_use]
     pub fn slug(&self) -> String {
         slug_of(&self.path)
+    }
+
+    /// Where the plan goes while the file does not take it.
+    #[must_use]
+    pub fn refuge(&self) -> &Refuge {
+        &self.refuge
     }
 
     /// Removes what killed programs left beside the file.

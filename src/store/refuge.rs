@@ -1,13 +1,14 @@
-//! The last refuge of a plan: where it goes when the program has to end and neither its own file nor the folder of plans
-//! takes it, since both mostly lie on one disk.
+//! The refuge of a plan: where it goes while its own file does not take it, on another disk as a rule, so that whatever
+//! ends the program costs no more than it does at other times.
+//!
+//! What may not go in: when that is.
 
 use super::{
-    Opened, Store, StoreError,
+    Existing, Opened, Store, StoreError,
+    beside::lasting_name,
     disk::Disk,
-    first_free,
-    name::file_slug,
-    text,
-    write::{create, create_directories},
+    first_free, text,
+    write::{create, create_directories, directory, export, sweep_dead},
 };
 use crate::plan::Plan;
 use std::{
@@ -15,7 +16,11 @@ use std::{
     hash::{BuildHasher, RandomState},
     io,
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
+
+/// What the file of a refuge begins with, before the path of its plan.
+const OF: &str = "// What could not be saved to ";
 
 /// Places on other disks, as a rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +38,10 @@ impl Refuges {
         let temporary = Some(env::temp_dir()).filter(|folder| folder.is_absolute());
         Self { state: state(), temporary }
     }
+
+    fn state_folder(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|folder| folder.join("partnerplan"))
+    }
 }
 
 #[cfg(not(windows))]
@@ -46,6 +55,29 @@ fn state() -> Option<PathBuf> {
     directories::BaseDirs::new().map(|found| found.data_local_dir().to_owned())
 }
 
+/// The refuge of one open plan: one file, replaced at every change, and gone once the plan is saved. A clone is the same
+/// one.
+#[derive(Clone, Debug)]
+pub struct Refuge {
+    disk: Arc<dyn Disk>,
+    places: Refuges,
+    /// The file of the plan.
+    of: PathBuf,
+    /// What the file of the refuge is called, but for a number.
+    name: String,
+    /// One at a time changes what lies there.
+    turn: Arc<Mutex<()>>,
+    taken: Arc<Mutex<Taken>>,
+}
+
+/// What lies there.
+#[derive(Clone, Debug, Default)]
+struct Taken {
+    /// The file, and the revision of the plan in it.
+    file: Option<(PathBuf, u64)>,
+    is_over: bool,
+}
+
 impl Store {
     /// The same store with these places for what nothing else takes.
     #[must_use]
@@ -53,43 +85,150 @@ impl Store {
         Self { refuges, ..self }
     }
 
-    /// Keeps a plan that neither its file nor the folder of plans takes, however large it is, and returns where.
-    ///
-    /// # Errors
-    /// When no other place takes it either, or none is known.
-    pub fn take_refuge(&self, plan: &Plan) -> Result<PathBuf, StoreError> {
-        let text = text::write(plan).map_err(|error| StoreError::Failed { message: error.to_string() })?;
-        let mut kept = Err(StoreError::NoHome);
-        if let Some(folder) = &self.refuges.state {
-            let folder = folder.join("partnerplan");
-            kept = create_directories(self.disk(), &folder).and_then(|()| self.shelter(&folder, plan, &text));
-        }
-        if let (true, Some(folder)) = (kept.is_err(), &self.refuges.temporary) {
-            kept = private_folder(self.disk(), folder).and_then(|folder| self.shelter(&folder, plan, &text));
-        }
-        kept
+    /// A refuge for the plan at `path`; nothing is made yet.
+    pub(super) fn refuge(&self, path: &Path) -> Refuge {
+        let (disk, places) = (Arc::clone(&self.disk), self.refuges.clone());
+        let (of, name) = (path.to_owned(), lasting_name(path));
+        Refuge { disk, places, of, name, turn: Arc::default(), taken: Arc::default() }
     }
 
     /// What is said of a plan that is opened and once could not be saved, until its file is the newer one.
     pub(super) fn in_refuge(&self, opened: &Opened) -> Option<String> {
-        let folder = self.refuges.state.as_ref()?.join("partnerplan");
+        let (folder, name) = (self.refuges.state_folder()?, lasting_name(opened.file.path()));
+        // What a killed program was about to put there.
+        sweep_dead(self.disk(), &refuge_path(&folder, &name, 1));
         let modified = |path: &Path| fs::symlink_metadata(path).ok().and_then(|metadata| metadata.modified().ok());
         let all = (1..).map_while(|number| {
-            let path = refuge_path(&folder, &opened.plan, number);
+            let path = refuge_path(&folder, &name, number);
             Some((modified(&path)?, path))
         });
         let saved = modified(opened.file.path())?;
         let (_, path) = all.filter(|(when, _)| *when > saved).max()?;
         Some(format!("Changes that the file of this plan could not take are in {}.", path.display()))
     }
+}
 
-    fn shelter(&self, folder: &Path, plan: &Plan, text: &str) -> Result<PathBuf, StoreError> {
-        first_free(|number| refuge_path(folder, plan, number), |path| create(self.disk(), path, text.as_bytes()))
+impl Refuge {
+    /// Keeps the plan as it was at a revision, however large it is, in the place of what this window kept before, and
+    /// returns where.
+    ///
+    /// # Errors
+    /// When no other place takes it either, or none is known.
+    pub fn keep(&self, plan: &Plan, revision: u64) -> Result<PathBuf, StoreError> {
+        let _turn = taken(&self.turn);
+        self.replace(plan, revision)
+    }
+
+    /// The same, for good: what is heard of the plan's own file afterwards takes nothing away.
+    ///
+    /// # Errors
+    /// When no other place takes it either, or none is known.
+    pub fn keep_at_last(&self, plan: &Plan, revision: u64) -> Result<PathBuf, StoreError> {
+        let _turn = taken(&self.turn);
+        let kept = self.replace(plan, revision);
+        taken(&self.taken).is_over = true;
+        kept
+    }
+
+    /// The plan's own file has all of this revision: what was kept of it or before goes.
+    pub fn clear(&self, revision: u64) {
+        let _turn = taken(&self.turn);
+        let is_over = taken(&self.taken).is_over;
+        let gone = taken(&self.taken).file.take_if(|(_, kept)| *kept <= revision && !is_over);
+        if let Some((file, _)) = gone {
+            self.remove(&file);
+        }
+    }
+
+    /// The user knows of another place where all of it is: what was kept goes, and nothing comes any more.
+    pub fn end(&self) {
+        let _turn = taken(&self.turn);
+        taken(&self.taken).is_over = true;
+        let gone = taken(&self.taken).file.take();
+        if let Some((file, _)) = gone {
+            self.remove(&file);
+        }
+    }
+
+    /// Where the plan is kept meanwhile, where it is.
+    #[must_use]
+    pub fn place(&self) -> Option<PathBuf> {
+        taken(&self.taken).file.as_ref().map(|(file, _)| file.clone())
+    }
+
+    /// The disk the plan is written through.
+    pub(super) fn disk(&self) -> Arc<dyn Disk> {
+        Arc::clone(&self.disk)
+    }
+
+    fn replace(&self, plan: &Plan, revision: u64) -> Result<PathBuf, StoreError> {
+        let before = taken(&self.taken).clone();
+        if before.is_over || self.places == Refuges::default() {
+            return Err(StoreError::NoHome);
+        }
+        if let Some((file, kept)) = &before.file
+            && *kept >= revision
+            && file.exists()
+        {
+            return Ok(file.clone());
+        }
+        let text = self.text(plan)?;
+        let file = match &before.file {
+            Some((file, _)) => export(&*self.disk, file, text.as_bytes(), Existing::Replace)
+                .map(|()| file.clone())
+                .or_else(|_| self.keep_anew(&text)),
+            None => self.keep_anew(&text),
+        }?;
+        taken(&self.taken).file = Some((file.clone(), revision));
+        if let Some((earlier, _)) = before.file.filter(|(earlier, _)| *earlier != file) {
+            self.remove(&earlier);
+        }
+        Ok(file)
+    }
+
+    /// A plan that lies nowhere near its own file says whose it is, where that can be said in a line.
+    fn text(&self, plan: &Plan) -> Result<String, StoreError> {
+        let text = text::write(plan).map_err(|error| StoreError::Failed { message: error.to_string() })?;
+        let of = self.of.to_str().filter(|of| !of.contains(char::is_control));
+        Ok(of.map(|of| format!("{OF}{of}\n")).unwrap_or_default() + &text)
+    }
+
+    /// Makes a new file in the first place that takes it.
+    fn keep_anew(&self, text: &str) -> Result<PathBuf, StoreError> {
+        let shelter = |folder: &Path| {
+            first_free(
+                |number| refuge_path(folder, &self.name, number),
+                |path| create(&*self.disk, path, text.as_bytes()),
+            )
+        };
+        let mut kept = Err(StoreError::NoHome);
+        if let Some(folder) = self.places.state_folder() {
+            kept = create_directories(&*self.disk, &folder).and_then(|()| shelter(&folder));
+        }
+        if let (true, Some(folder)) = (kept.is_err(), &self.places.temporary) {
+            kept = private_folder(&*self.disk, folder).and_then(|folder| shelter(&folder));
+        }
+        kept
+    }
+
+    fn remove(&self, file: &Path) {
+        // What stays is offered when the plan is opened next, and says the same.
+        let _ = self.disk.remove(file);
+        let folder = directory(file);
+        if self.places.state_folder().is_none_or(|state| state != folder) {
+            // Made for this file alone.
+            let _ = self.disk.remove(folder);
+        }
     }
 }
 
-fn refuge_path(folder: &Path, plan: &Plan, number: usize) -> PathBuf {
-    folder.join(format!("{}.ron", file_slug(&plan.name, number)))
+fn taken<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
+    held.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn refuge_path(folder: &Path, name: &str, number: usize) -> PathBuf {
+    let number = if number > 1 { format!("-{number}") } else { String::new() };
+    folder.join(format!("{name}{number}.ron"))
 }
 
 /// A new folder of our own where everybody may write: nobody can have put a link there under a name nobody can guess,

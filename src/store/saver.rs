@@ -102,6 +102,8 @@ impl fmt::Debug for Also {
 #[derive(Debug)]
 enum Job {
     Save(Box<Save>),
+    /// The plan of this revision cannot go to its file: it is kept elsewhere meanwhile.
+    Shelter(Box<(Plan, u64)>),
     /// Something else for the disk, of use and not of worth.
     Also(Also),
     Flush(Reply),
@@ -157,6 +159,11 @@ impl Saver {
     /// The same, and keeps what can be undone.
     pub fn overwrite_with_past(&self, plan: Plan, past: Past, revision: u64) {
         self.send(Job::Save(Box::new(Save { plan, past: Some(past), revision, over: true })));
+    }
+
+    /// Keeps a plan in its refuge: it is not to be saved before the user has chosen.
+    pub fn shelter(&self, plan: Plan, revision: u64) {
+        self.send(Job::Shelter(Box::new((plan, revision))));
     }
 
     /// Does something else with the disk once the plan has had its turn.
@@ -278,16 +285,11 @@ impl Desk {
     fn take(&mut self, jobs: impl IntoIterator<Item = Job>) {
         let mut turn = Turn::of(jobs);
         let past = turn.newest.as_mut().and_then(|save| save.past.take());
-        if let Some(save) = turn.newest {
-            let result = guarded(&mut self.file, &save);
-            self.last = result.as_ref().copied().map_err(Unsaved::from);
-            (self.answer)(match result {
-                Ok(()) => Answer::Saved { revision: save.revision },
-                Err(error) => Answer::NotSaved { revision: save.revision, error },
-            });
-            if let Some(sentence) = self.file.take_said() {
-                (self.answer)(Answer::Said { sentence });
-            }
+        let saved = turn.newest.and_then(|save| self.save(&save));
+        if let Some((plan, revision)) = turn.shelter.map(|shelter| *shelter)
+            && saved < Some(revision)
+        {
+            self.shelter(&plan, revision);
         }
         for Also(work) in turn.also {
             // What is of use only is no reason to end the thread that saves.
@@ -303,6 +305,36 @@ impl Desk {
             let _ = catch_unwind(AssertUnwindSafe(|| self.file.keep_past(&past)));
         }
     }
+
+    /// Writes a plan to its file, else to its refuge, where nothing stays once the file has it; returns the revision that
+    /// the file has.
+    fn save(&mut self, save: &Save) -> Option<u64> {
+        let result = guarded(&mut self.file, save);
+        self.last = result.as_ref().copied().map_err(Unsaved::from);
+        // A plan to be looked at only has nothing that is not in its file.
+        let is_to_shelter = matches!(&result, Err(error) if !matches!(error, StoreError::ReadOnly { .. }));
+        let saved = result.is_ok().then_some(save.revision);
+        if let Some(revision) = saved {
+            self.file.refuge().clear(revision);
+        }
+        (self.answer)(match result {
+            Ok(()) => Answer::Saved { revision: save.revision },
+            Err(error) => Answer::NotSaved { revision: save.revision, error },
+        });
+        if is_to_shelter {
+            self.shelter(&save.plan, save.revision);
+        }
+        if let Some(sentence) = self.file.take_said() {
+            (self.answer)(Answer::Said { sentence });
+        }
+        saved
+    }
+
+    /// Keeps a plan elsewhere that its file has not.
+    fn shelter(&self, plan: &Plan, revision: u64) {
+        // That the plan is not saved is said already, and tried again.
+        let _ = catch_unwind(AssertUnwindSafe(|| self.file.refuge().keep(plan, revision)));
+    }
 }
 
 /// What waits to be done at once.
@@ -310,6 +342,8 @@ impl Desk {
 struct Turn {
     /// The newest of the plans.
     newest: Option<Box<Save>>,
+    /// The newest of those that are not to be saved.
+    shelter: Option<Box<(Plan, u64)>>,
     also: Vec<Also>,
     /// Everyone who waits for it, each with whether the file is looked at.
     waiting: Vec<(Reply, bool)>,
@@ -325,6 +359,7 @@ impl Turn {
                     let over = save.over || turn.newest.as_ref().is_some_and(|earlier| earlier.over);
                     turn.newest = Some(Box::new(Save { over, ..*save }));
                 }
+                Job::Shelter(shelter) => turn.shelter = Some(shelter),
                 Job::Also(also) => turn.also.push(also),
                 Job::Flush(reply) => turn.waiting.push((reply, false)),
                 Job::Look(reply) => turn.waiting.push((reply, true)),

@@ -174,7 +174,7 @@ pub(super) fn sweep(disk: &dyn Disk, path: &Path, before: SystemTime) {
 }
 
 /// The same where there is no lock: whoever made them has ended, and before this program began.
-fn sweep_dead(disk: &dyn Disk, path: &Path) {
+pub(super) fn sweep_dead(disk: &dyn Disk, path: &Path) {
     static BEGAN: LazyLock<SystemTime> = LazyLock::new(SystemTime::now);
     let before = *BEGAN;
     for left in leftovers(path).filter(|left| left.made < before && !is_running(left.process)) {

@@ -3,7 +3,8 @@
 
 use super::{OpenPlan, Saved};
 use crate::desk::word::Word;
-use crate::store::Unsaved;
+use crate::store::{StoreError, Unsaved};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -74,6 +75,21 @@ impl OpenPlan {
     /// All is said of the plan: it goes.
     pub(crate) fn end(&mut self) {
         self.saver.end_within(PAST);
+    }
+
+    /// Keeps the plan as it stands in its refuge for good, and returns where.
+    pub(crate) fn take_refuge(&self) -> Result<PathBuf, StoreError> {
+        self.refuge.keep_at_last(self.plan(), self.document.revision())
+    }
+
+    /// Where the plan is kept while its file does not take it.
+    pub(crate) fn kept_meanwhile(&self) -> Option<PathBuf> {
+        self.refuge.place()
+    }
+
+    /// All of it is somewhere the user knows of: nothing stays in the refuge.
+    pub(crate) fn needs_no_refuge(&self) {
+        self.refuge.end();
     }
 
     /// Waits no more for what was sent to the disk.

@@ -35,6 +35,7 @@ impl OpenPlan {
         self.outside_seen += 1;
         if let Some(unsaved) = self.in_the_way() {
             self.mark_unsaved(unsaved);
+            self.save();
         }
         words
     }
@@ -45,6 +46,7 @@ impl OpenPlan {
         if let Saved::No(Unsaved { cause: Cause::Changed | Cause::Gone, .. }) = self.saved {
             self.save();
             self.saved = if self.is_dirty() { Saved::Saving } else { Saved::Yes };
+            self.refuge.clear(self.saved_revision);
         }
     }
 
@@ -141,6 +143,7 @@ impl OpenPlan {
         self.number = number;
         self.working = Working::new(number, post.clone());
         self.incoming = Incoming::new(number, post.clone());
+        self.refuge = opened.file.refuge().clone();
         self.saver = Saver::start(opened.file, posting(number, post.clone()));
         self.read_only = match opened.mode {
             FileMode::ReadWrite => None,

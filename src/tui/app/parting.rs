@@ -160,7 +160,7 @@ impl App {
         }
         showing.open.let_go();
         let path = showing.open.path().display().to_string();
-        let copy = match self.store.take_refuge(showing.open.plan()) {
+        let copy = match showing.open.take_refuge() {
             Ok(copy) => format!("Your changes are in {}", copy.display()),
             Err(error) => format!("No other place took your changes: {error}"),
         };

@@ -82,7 +82,8 @@ impl App {
         let words = open.farewell();
         let beside = self.store.create_beside(open.path(), "mine", open.plan());
         let among = |_| self.store.create(&open.plan().name, open.plan()).map(|copy| copy.file.path().to_owned());
-        match beside.or_else(among).or_else(|_| self.store.take_refuge(open.plan())) {
+        let copy = beside.or_else(among).inspect(|_| open.needs_no_refuge());
+        match copy.or_else(|_| open.take_refuge()) {
             Ok(copy) => format!("{words} Your changes are in {}", copy.display()),
             Err(error) => format!("{words} No other place took your changes: {error}"),
         }

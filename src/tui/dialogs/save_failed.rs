@@ -111,10 +111,14 @@ impl Layer for SaveFailed {
         &[&KEYS]
     }
 
-    fn draw(&self, _open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = panel(canvas, body, 72, 11, "The plan is not saved");
-        let used = canvas.paragraph(inside, &self.unsaved.reason, Role::Text);
-        self.list.draw_plain(canvas, below(inside, used + 1));
+        let used = canvas.paragraph(inside, &self.unsaved.reason, Role::Text) + 1;
+        let used = used + self.list.draw_plain(canvas, below(inside, used)) + 1;
+        if let Some(place) = open.kept_meanwhile() {
+            let words = format!("Until then all of it is kept in {}.", place.display());
+            canvas.paragraph(below(inside, used), &words, Role::Dim);
+        }
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {

@@ -124,6 +124,7 @@ impl TwoVersions {
                     |kept| format!("Yours is in {}.", kept.display()),
                 );
                 context.say(format!("This is theirs. {place}"));
+                context.open().needs_no_refuge();
                 context.requests.push(Request::Reopen);
                 Used::Close
             }

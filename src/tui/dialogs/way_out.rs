@@ -39,6 +39,7 @@ pub(super) fn elsewhere(can_be_beside: bool, path: &Path) -> Prompt {
     let prompt = Prompt::new("Save elsewhere", about, &around.typed(&likely), move |context, typed| {
         let path = meant(&around, typed)?;
         let opened = context.store.create_at(&path, context.plan()).map_err(in_the_wizard)?;
+        context.open().needs_no_refuge();
         let place = opened.file.path().display().to_string();
         context.requests.push(Request::Show(Box::new(opened)));
         context.say(format!("Saved in {place}. It is what you work on now."));
