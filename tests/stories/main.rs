@@ -87,6 +87,8 @@ mod wizard_prioritise;
 mod wizard_profile;
 mod wizard_read_only;
 mod wizard_recruit;
+#[cfg(unix)]
+mod wizard_refuge;
 mod wizard_saving;
 mod wizard_strategies;
 mod wizard_typing;

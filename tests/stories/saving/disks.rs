@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
 };
 
@@ -129,13 +129,26 @@ impl Disk for Watched {
     }
 }
 
-/// This machine's disk, full in one folder and what lies in it.
+/// This machine's disk, full in one folder and what lies in it until somebody makes room.
 #[derive(Clone, Debug)]
-pub(crate) struct FullIn(pub(crate) PathBuf);
+pub(crate) struct FullIn {
+    folder: PathBuf,
+    has_room: Arc<AtomicBool>,
+}
 
 impl FullIn {
+    pub(crate) fn of(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), has_room: Arc::default() }
+    }
+
+    /// Somebody makes room, or fills it again.
+    pub(crate) fn has_room(&self, has: bool) {
+        self.has_room.store(has, Ordering::SeqCst);
+    }
+
     fn ask(&self, path: &Path) -> io::Result<()> {
-        if path.starts_with(&self.0) { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+        let is_full = path.starts_with(&self.folder) && !self.has_room.load(Ordering::SeqCst);
+        if is_full { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
     }
 }
 

@@ -17,7 +17,7 @@ use std::{
 fn on_a_full_disk(state: Option<&Path>, temporary: Option<&Path>) -> Driver {
     let refuges = Refuges { state: state.map(Path::to_owned), temporary: temporary.map(Path::to_owned) };
     let mut driver = Driver::example_through(|store| {
-        let full = FullIn(store.config().to_owned());
+        let full = FullIn::of(store.config());
         store.on(Arc::new(full)).with_refuges(refuges)
     });
     driver.go(CANDIDATES).press(&["d"]);
