@@ -8,6 +8,10 @@ use crate::store::{Backup, Reference, Store};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
+/// What stands under a table with versions of which it is not known what was kept.
+const NOT_CHECKED: &str =
+    "Not checked: kept, but the list that says what was kept is lost, so damage would not be seen.";
+
 /// An earlier version as `backups --json` has it.
 #[derive(Debug, Serialize)]
 struct VersionRow {
@@ -20,6 +24,7 @@ struct VersionRow {
     candidates: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     trouble: Option<&'static str>,
+    checked: bool,
     path: PathBuf,
 }
 
@@ -42,12 +47,17 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, json: bool) ->
     ]);
     for version in &versions {
         let (name, candidates) = match (&version.plan, version.trouble) {
-            (Some((name, candidates)), None) => (name.clone(), candidates.to_string()),
+            (Some((name, candidates)), None) if version.is_checked => (name.clone(), candidates.to_string()),
+            (Some((name, candidates)), None) => (format!("{name} (not checked)"), candidates.to_string()),
             (_, trouble) => (trouble.unwrap_or_default().to_owned(), String::new()),
         };
         table.row([version.number.to_string(), minute(version.at), candidates, name]);
     }
-    Ok(Outcome::data(table.text(shell)))
+    let mut words = Vec::new();
+    if versions.iter().any(|version| version.warning().is_some()) {
+        words.push(NOT_CHECKED.to_owned());
+    }
+    Ok(Outcome { data: table.text(shell), words, code: 0 })
 }
 
 fn row(version: Backup) -> VersionRow {
@@ -59,6 +69,7 @@ fn row(version: Backup) -> VersionRow {
         name,
         candidates,
         trouble: version.trouble,
+        checked: version.is_checked,
         path: version.path,
     }
 }
@@ -74,10 +85,11 @@ pub(super) fn restore(store: &Store, shell: &Shell, plan: &Reference, when: &str
     let path = store.find_kept(plan)?;
     let version = meant(store, shell, plan, &path, when)?;
     store.bring_back(&path, &version)?;
+    let warning = version.warning().map(|warning| format!(" {warning}")).unwrap_or_default();
     let name = version.plan.map_or_else(|| plan.to_string(), |(name, _)| name);
     let saved = minute(version.at);
     Ok(Outcome::words(format!(
-        "“{name}” is as it was saved on {saved}. What stood there before is among the earlier versions."
+        "“{name}” is as it was saved on {saved}.{warning} What stood there before is among the earlier versions."
     )))
 }
 

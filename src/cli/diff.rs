@@ -71,7 +71,10 @@ fn as_it_was(store: &Store, plan: &Reference, path: &Path, day: &Date) -> Result
         None => versions.pop(),
     };
     let version = version.ok_or_else(|| Outcome::problem(none_yet(plan)))?;
-    let (day, saved) = (since::in_words(day), minute(version.at));
+    let (day, mut saved) = (since::in_words(day), minute(version.at));
+    if version.warning().is_some() {
+        saved.push_str(" (not checked)");
+    }
     let words = if is_of_then {
         format!("Since {day}, when it was as saved on {saved}:")
     } else {

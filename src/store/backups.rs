@@ -2,8 +2,8 @@
 //!
 //! A version is kept before the first save of a session, once a day in one that stays open for longer, and before it
 //! goes for another. Its file is named by a number and the time it was saved at; the number gives the order, so that a
-//! clock set wrong mixes nothing up. What the index says of a file is held against its bytes; a file it does not name is
-//! taken as it is, and an index that does not read is made anew.
+//! clock set wrong mixes nothing up. What the index says of a file is held against its bytes. A file it does not name, as
+//! after an index that was lost, can be read and brought back, and is never said to be checked: what it was is not known.
 
 mod index;
 mod kept;
@@ -53,6 +53,8 @@ pub struct Backup {
     pub plan: Option<(String, usize)>,
     /// Why it cannot be brought back: it is not what was kept, or it does not read as a plan.
     pub trouble: Option<&'static str>,
+    /// Whether it is known what was kept, so that damage is seen; not where the list of the versions was lost.
+    pub is_checked: bool,
 }
 
 /// A file of the folder, with what the index says of it.
@@ -64,16 +66,26 @@ struct Version {
     told: Option<Told>,
 }
 
+/// What is said of a version of which it is not known what was kept.
+const UNCHECKED: &str = "It was kept, but is not checked: the list that says what was kept is lost.";
+
 impl Backup {
     fn new(number: u64, path: PathBuf, at: Timestamp, told: Told, trouble: Option<&'static str>) -> Self {
         let trouble = trouble.or_else(|| told.plan.is_none().then_some("it does not read as a plan"));
-        Self { number, path, at, bytes: told.bytes, plan: told.plan, trouble }
+        Self { number, path, at, bytes: told.bytes, plan: told.plan, trouble, is_checked: true }
+    }
+
+    /// What has to be known of one that can be brought back, in a sentence.
+    #[must_use]
+    pub fn warning(&self) -> Option<&'static str> {
+        (self.trouble.is_none() && !self.is_checked).then_some(UNCHECKED)
     }
 }
 
 /// A version held against what the index says of it; where that is nothing, taken as it is.
 fn checked(number: u64, path: PathBuf, at: Timestamp, told: Option<Told>) -> Backup {
-    match (read::whole(&path), told) {
+    let is_checked = told.is_some();
+    let backup = match (read::whole(&path), told) {
         (Err(_), told) => {
             let told = told.unwrap_or_else(|| Told::of(&[]));
             Backup::new(number, path, at, told, Some("it cannot be read"))
@@ -83,7 +95,8 @@ fn checked(number: u64, path: PathBuf, at: Timestamp, told: Option<Told>) -> Bac
             let trouble = (!told.is_of(&found.bytes)).then_some("damaged: it is not what was kept");
             Backup::new(number, path, at, told, trouble)
         }
-    }
+    };
+    Backup { is_checked, ..backup }
 }
 
 impl Store {
@@ -140,11 +153,12 @@ impl Backups {
         sweep_all(&*self.disk, &self.folder);
         let mut versions = self.versions()?;
         let told = Told::of(bytes);
-        if let Some(newest) = versions.last()
+        if let Some(newest) = versions.last_mut()
             && newest.told.as_ref().is_none_or(|newest| *newest == told)
             && read::whole(&self.folder.join(&newest.name)).is_ok_and(|found| found.bytes == bytes)
         {
-            return Ok(());
+            // What it has to be is in hand now, though the index may have lost it.
+            return if newest.told.replace(told).is_some() { Ok(()) } else { self.rotate(versions) };
         }
         let number = versions.last().map_or(1, |newest| newest.number.saturating_add(1));
         let (name, at) = named(number, at);
@@ -153,7 +167,8 @@ impl Backups {
         self.rotate(versions)
     }
 
-    /// The index names those that stay before the others go, so that what it names is there.
+    /// The index names those that stay before the others go, so that what it names is there. One of which it is not
+    /// known what was kept is not named: what it is by now might be damaged.
     fn rotate(&self, versions: Vec<Version>) -> Result<(), StoreError> {
         let days: Vec<Date> = versions.iter().map(|version| day_of(version.at)).collect();
         let mut index = BTreeMap::new();
@@ -163,11 +178,7 @@ impl Backups {
             match version.told {
                 _ if !stays => others.push(path),
                 Some(told) => drop(index.insert(version.name, told)),
-                None => {
-                    if let Ok(found) = read::whole(&path) {
-                        index.insert(version.name, Told::of(&found.bytes));
-                    }
-                }
+                None => {}
             }
         }
         let text = BackupIndex::of(index).text().map_err(|error| StoreError::Failed { message: error.to_string() })?;

@@ -54,6 +54,27 @@ fn an_earlier_version_is_looked_at_with_what_has_changed_and_brought_back_from_h
     driver.press(&["v"]).waits_for("Vendor: “Third” →").sees("just now");
 }
 
+/// D10.
+#[test]
+fn an_earlier_version_whose_list_was_lost_is_said_not_to_be_checked_and_can_be_brought_back() {
+    let mut driver = driver();
+    let path = driver.store().find(&Reference::new("tallowick-bank-wave-1")).unwrap();
+    let kept = driver.store().backups(&path).list().unwrap().remove(0).path;
+    fs::remove_file(kept.with_file_name("index.ron")).unwrap();
+    driver.press(&["v"]);
+    for (columns, rows) in SIZES {
+        driver.resize(columns, rows).sees("22 candidates, not checked").sees("but is not checked: the list");
+        driver.waits_for("Vendor: Second → Third").lacks("…");
+    }
+    driver.press(&["Enter", "Enter", "y"]).sees("The plan is as it was on");
+    assert_eq!(vendor(driver.store()), "Second");
+    driver.press(&["v"]).sees("22 candidates, not checked").lacks("but is not checked").press(&["Esc"]);
+    fs::write(&path, "(format: 1, na").unwrap();
+    fs::remove_file(kept.with_file_name("index.ron")).unwrap();
+    driver.press(&["F5"]).waits_for("unreadable").press(&["Enter"]).waits_for("cannot be opened");
+    driver.sees("Open the last version, not checked").lacks("good");
+}
+
 #[test]
 fn an_earlier_version_becomes_a_plan_of_its_own() {
     let mut driver = driver();

@@ -33,7 +33,7 @@ impl BackupIndex {
         Self { format: FORMAT, versions }
     }
 
-    /// From its text; none when it is damaged or of a newer version: it is made anew from the files.
+    /// From its text; none when it is damaged or of a newer version.
     pub(super) fn read(text: &str) -> Option<Self> {
         ron::from_str::<Self>(text).ok().filter(|index| index.format == FORMAT)
     }

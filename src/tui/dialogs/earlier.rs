@@ -84,17 +84,21 @@ impl<P> Earlier<P> {
         if let Some(trouble) = self.selected().and_then(|version| version.trouble) {
             let words = format!("This version cannot be brought back: {trouble}.");
             canvas.paragraph(area, &words, Role::Error);
-        } else {
-            canvas.write(row(area, 0), "What has changed since then", Role::Title);
-            self.compared.words().draw(canvas, below(area, 1));
+            return;
         }
+        let warning = self.selected().and_then(Backup::warning);
+        let used = warning.map_or(0, |warning| canvas.paragraph(area, warning, Role::Warning));
+        let rest = below(area, used);
+        canvas.write(row(rest, 0), "What has changed since then", Role::Title);
+        self.compared.words().draw(canvas, below(rest, 1));
     }
 }
 
 fn about(version: &Backup) -> String {
     match (&version.plan, version.trouble) {
         (_, Some(trouble)) => trouble.to_owned(),
-        (Some((_, candidates)), None) => counted(*candidates, "candidate"),
+        (Some((_, candidates)), None) if version.is_checked => counted(*candidates, "candidate"),
+        (Some((_, candidates)), None) => format!("{}, not checked", counted(*candidates, "candidate")),
         (None, None) => String::new(),
     }
 }

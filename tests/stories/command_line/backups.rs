@@ -56,6 +56,28 @@ fn earlier_versions_are_listed_and_brought_back_by_number_or_day() {
     assert!(fs::read_to_string(desk.plan("example")).unwrap().contains("Second"));
 }
 
+/// D10.
+#[test]
+fn a_version_whose_list_was_lost_is_said_not_to_be_checked() {
+    let desk = Desk::with_example();
+    renamed(&desk, "Second", 6);
+    renamed(&desk, "Third", 2);
+    let sure = desk.run(&["backups", "example"]);
+    assert!(!sure.data.contains("not checked") && sure.words.is_empty(), "{}{}", sure.data, sure.words);
+    let json: Value = serde_json::from_str(&desk.done(&["backups", "example", "--json"])).unwrap();
+    assert_eq!(json[0]["checked"], Value::Bool(true));
+    let kept = json[0]["path"].as_str().unwrap();
+    fs::remove_file(std::path::Path::new(kept).with_file_name("index.ron")).unwrap();
+    let listed = desk.run(&["backups", "example"]);
+    assert_eq!(listed.data.matches("(not checked)").count(), 2, "{}", listed.data);
+    assert!(listed.words.contains("the list that says what was kept is lost"), "{}", listed.words);
+    let json: Value = serde_json::from_str(&desk.done(&["backups", "example", "--json"])).unwrap();
+    assert_eq!((&json[1]["checked"], json[1].get("trouble")), (&Value::Bool(false), None));
+    assert!(desk.run(&["diff", "example", "--since", "monday"]).data.contains("(not checked)"));
+    let back = desk.run(&["restore", "example", "1"]);
+    assert!(back.code == 0 && back.words.contains("not checked"), "{}", back.words);
+}
+
 #[test]
 fn what_has_changed_since_a_day_is_said_in_the_words_of_the_plan() {
     let desk = Desk::with_example();

@@ -49,7 +49,7 @@ fn mode(path: &Path) -> u32 {
 fn kept_as(beside: &Path, text: &str) -> Backup {
     let path = beside.with_file_name("00050-20270331-140501.ron");
     fs::write(&path, text).unwrap();
-    Backup { number: 50, path, at: jiff::Timestamp::UNIX_EPOCH, bytes: 0, plan: None, trouble: None }
+    Backup { number: 50, path, at: jiff::Timestamp::UNIX_EPOCH, bytes: 0, plan: None, trouble: None, is_checked: false }
 }
 
 fn newest(store: &Store, path: &Path) -> Backup {
@@ -154,25 +154,67 @@ fn a_version_that_cannot_be_kept_stops_no_save_and_is_said_once() {
     }
 }
 
-/// D8, D10.
+/// D8, D10: what a version was is not made up from what it is by now.
 #[test]
-fn an_index_that_is_gone_or_damaged_is_made_anew_and_a_damaged_version_is_never_offered() {
+fn a_version_whose_list_was_lost_can_be_brought_back_and_is_never_said_to_be_checked() {
     let (_folder, store) = store();
     let path = made(&store, "Index");
     for name in ["Bolt", "Corvus", "Dune"] {
         session(&store, &path, &[plan_of(&[name])]);
     }
     let before = store.backups(&path).list().unwrap();
+    assert!(before.iter().all(|version| version.is_checked && version.warning().is_none()));
+    let unchecked: Vec<Backup> =
+        before.iter().cloned().map(|version| Backup { is_checked: false, ..version }).collect();
     let index = before[0].path.with_file_name("index.ron");
     for text in [None, Some("(format: 1, vers"), Some("(format: 9, versions: {})")] {
         match text {
             Some(text) => fs::write(&index, text).unwrap(),
             None => fs::remove_file(&index).unwrap(),
         }
-        assert_eq!(store.backups(&path).list().unwrap(), before, "{text:?}");
+        assert_eq!(store.backups(&path).list().unwrap(), unchecked, "{text:?}");
     }
+    fs::set_permissions(&before[1].path, fs::Permissions::from_mode(0o600)).unwrap();
+    fs::write(&before[1].path, fs::read_to_string(&before[1].path).unwrap().replace("Bolt", "Bomb")).unwrap();
     session(&store, &path, &[plan_of(&["Elm"])]);
-    assert_eq!(store.backups(&path).list().unwrap()[1..], before, "and written again");
+    let after = store.backups(&path).list().unwrap();
+    assert_eq!(after[1..], unchecked, "the list is written again without them");
+    assert!(after[0].is_checked, "later ones are checked as before");
+    assert!(after[1].warning().is_some_and(|warning| warning.contains("not checked")));
+    store.backups(&path).read(&after[2]).unwrap();
+    store.bring_back(&path, &after[1]).unwrap();
+    session(&store, &path, &[plan_of(&["Fir"])]);
+    let kept = store.backups(&path).list().unwrap();
+    assert_eq!(
+        kept.iter().map(|version| version.is_checked).collect::<Vec<_>>(),
+        [true, true, true, false, false, false]
+    );
+}
+
+/// D10: what is the newest version and the plan as well is known again.
+#[test]
+fn a_version_that_the_plan_still_is_is_checked_again_without_its_list() {
+    let (_folder, store) = store();
+    let path = made(&store, "Same");
+    session(&store, &path, &[plan_of(&["Bolt"])]);
+    store.backups(&path).keep_file(&path).unwrap();
+    fs::remove_file(newest(&store, &path).path.with_file_name("index.ron")).unwrap();
+    assert!(!newest(&store, &path).is_checked);
+    store.backups(&path).keep_file(&path).unwrap();
+    let kept = store.backups(&path).list().unwrap();
+    assert_eq!(kept.iter().map(|version| version.is_checked).collect::<Vec<_>>(), [true, false]);
+}
+
+/// D8, D10.
+#[test]
+fn a_damaged_version_is_never_offered() {
+    let (_folder, store) = store();
+    let path = made(&store, "Index");
+    for name in ["Bolt", "Corvus", "Dune", "Elm"] {
+        session(&store, &path, &[plan_of(&[name])]);
+    }
+    let before = &store.backups(&path).list().unwrap()[1..];
+    let index = before[0].path.with_file_name("index.ron");
     let damaged = &before[1];
     fs::set_permissions(&damaged.path, fs::Permissions::from_mode(0o600)).unwrap();
     let text = fs::read_to_string(&damaged.path).unwrap();

@@ -121,11 +121,15 @@ fn copy(context: &mut Context<'_, NoPlan>, plan: &PastPlan, version: Backup) {
 /// What can be done with a plan that does not read, for this reason.
 pub(crate) fn unreadable(store: &Store, plan: PastPlan, reason: &str) -> impl Layer<NoPlan> + 'static {
     let versions = store.backups(&plan.path).glance().unwrap_or_default();
-    let good = versions.iter().find(|version| version.trouble.is_none()).cloned();
+    let [sound, readable] = [true, false].map(|strictly| {
+        versions.iter().find(|version| version.trouble.is_none() && (version.is_checked || !strictly)).cloned()
+    });
+    let good = sound.or(readable);
     let mut choices = Vec::new();
     if let Some(version) = &good {
+        let what = if version.is_checked { "Open the last good version" } else { "Open the last version, not checked" };
         let of = format!("Of {}, as a plan of its own; this file stays as it is.", age::day_and_time(version.at));
-        choices.push(choice("Open the last good version", &of, Choose::Copy));
+        choices.push(choice(what, &of, Choose::Copy));
         choices.push(choice(
             "Put that version in its place",
             "The file that does not read is kept among the earlier versions.",
