@@ -5,6 +5,7 @@ mod acting;
 mod autosave;
 mod bringing;
 mod commands;
+mod home_drafts;
 mod opening;
 mod outside;
 mod parting;
@@ -17,6 +18,7 @@ pub(super) use self::showing::Showing;
 pub use self::views::{key_sets, key_table};
 
 use self::autosave::Autosave;
+use self::home_drafts::HomeDrafts;
 use super::canvas::Drawn;
 use super::keys::{self, ANYWHERE, Action, Keys};
 use super::layer::{Asides, Layer, NoPlan, Notice, Spot, Text};
@@ -51,6 +53,7 @@ pub struct App {
     plans_opened: u64,
     autosave: Autosave,
     asides: Asides,
+    home_drafts: HomeDrafts,
     hits: Drawn,
     leaving: LeavingAsked,
     /// What plans come to, of those that Home has read.
@@ -109,10 +112,12 @@ impl App {
 
     fn at(place: Place, store: Store, theme: Theme, mouse: bool, today: Option<Date>, post: Sender<Message>) -> Self {
         let known = if let Place::Home(home, _) = &place { home.known().clone() } else { Known::default() };
+        let home_drafts = HomeDrafts::new(store.drafts_of_home());
+        let notice = if let Place::Home(..) = &place { home_drafts.notice() } else { None };
         Self {
             store,
             place,
-            notice: None,
+            notice,
             theme,
             mouse,
             today,
@@ -120,6 +125,7 @@ impl App {
             plans_opened: 0,
             autosave: Autosave::default(),
             asides: Asides::default(),
+            home_drafts,
             hits: Drawn::default(),
             leaving: LeavingAsked::No,
             known,
@@ -251,6 +257,7 @@ impl App {
         self.take(message, now, &mut effects);
         self.look();
         self.watch(now, is_typed);
+        self.home_drafts.keep();
         effects
     }
 

@@ -51,6 +51,9 @@ pub(super) trait Layer<P = OpenPlan> {
     /// Is there to be looked at from now on: what was typed into one like it and not answered is here again.
     fn opened(&mut self, _asides: &Asides) {}
 
+    /// The second question it asked is answered, and with it this one: it goes.
+    fn answered(&mut self, _asides: &mut Asides) {}
+
     /// Whether something is typed that the plan has not: "saved" would not be true of it.
     fn holds(&self) -> bool {
         false
@@ -65,7 +68,7 @@ pub(super) trait Layer<P = OpenPlan> {
     fn rest(&mut self, _context: &mut Context<'_, P>) {}
 
     /// Goes out of sight for another view, for Home, or because the program ends, whatever ends it: puts what is typed
-    /// into the plan, and complains of what cannot stand there.
+    /// into the plan, and complains of what cannot stand there. What only Enter answers is a draft then.
     fn leave(&mut self, _context: &mut Context<'_, P>) {}
 
     /// Why an action is not possible now; it is greyed in the hint bar.

@@ -6,7 +6,6 @@ use partnerplan::interview::quick_pass::{self, Question};
 use partnerplan::interview::steps::View;
 use partnerplan::plan::{Partner, Plan};
 use partnerplan::store::Store;
-use partnerplan::tui::Message;
 use std::fs;
 use std::sync::Arc;
 
@@ -98,14 +97,18 @@ fn a_plan_made_while_home_is_open_was_changed_just_now() {
 }
 
 #[test]
-fn what_is_typed_into_a_question_of_home_outlives_the_program() {
-    let mut driver = Driver::home();
-    driver.press(&["n", "Enter"]).sees("its name").type_text("Zebra").message(Message::Signal(15));
-    assert_eq!(driver.saved_plan("Zebra").name, "Zebra");
-    assert!(driver.ended.as_ref().is_some_and(|(_, words)| words.starts_with("Saved in")), "{:?}", driver.ended);
+fn a_plan_is_not_renamed_by_an_ending() {
     let mut driver = Driver::home_with(|store| save(store, &only_asked()));
     driver.waits_for("Only asked").press(&["Home", "r"]).type_text(" again").press(&["Ctrl-c"]);
-    assert_eq!(driver.saved_plan("only-asked").name, "Only asked again");
+    assert_eq!(driver.saved_plan("only-asked").name, "Only asked");
+    let mut again = driver.killed_and_started_again();
+    again
+        .sees("Rename the plan “Only asked again”")
+        .waits_for("○")
+        .press(&["Home", "r"])
+        .sees("Only asked again");
+    again.press(&["Enter"]).waits_for("Only asked again").press(&["r"]).type_text("!").press(&["Ctrl-u", "Esc"]);
+    again.killed_and_started_again().lacks("Not done yet");
 }
 
 #[test]

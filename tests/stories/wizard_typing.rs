@@ -80,15 +80,50 @@ fn a_line_that_cannot_stand_is_there_again() {
     driver.sees("Not in the plan yet").press(&["a"]).sees("By hand");
 }
 
-/// D6.
+/// D6: nobody has answered, so nothing is done; what was typed is said and stands there again.
 #[test]
-fn a_prompt_outlives_every_ending_and_is_not_said_to_be_saved() {
+fn a_prompt_outlives_every_ending_as_a_draft_and_is_not_said_to_be_saved() {
     for how in ENDINGS {
         let mut driver = Driver::example();
-        driver.go(CANDIDATES).press(&["a"]).type_text("Newcomer").passes(3_000);
+        driver.go(CANDIDATES).press(&["a"]).type_text("Newcomer").passes(3_000).type_text("s");
         assert_eq!(corner(&driver), "typing");
-        let (plan, _) = ended(&mut driver, how);
-        assert_eq!(plan.partners.last().unwrap().name, "Newcomer", "{how}");
+        let (plan, words) = ended(&mut driver, how);
+        assert_eq!(plan, catalog::example(), "{how}");
+        assert!(words.ends_with("Kept as a draft: Add a candidate “Newcomers”."), "{how}: {words}");
+        let mut again = driver.killed_and_started_again();
+        again.open(&catalog::example().name);
+        again.sees("Not in the plan yet").sees("“Newcomers”").go(CANDIDATES).press(&["a"]).sees("Newcomers");
+        again.press(&["Enter"]).sees("23");
+    }
+}
+
+/// D6: the same on Home, where no plan is open.
+#[test]
+fn a_prompt_on_home_outlives_every_ending_as_a_draft() {
+    for how in ["Ctrl-C", "SIGTERM", "the terminal goes", "kill -9", "another plan"] {
+        let mut driver = Driver::home_with(|store| drop(store.create("Other", &Plan::empty("Other")).unwrap()));
+        driver.waits_for("0 candidates").press(&["n", "Enter"]).type_text("Board plan").passes(1_000);
+        let kept = driver.store().config().join("home-drafts.ron");
+        match how {
+            "Ctrl-C" => drop(driver.type_text("s").press(&["Ctrl-c"])),
+            "SIGTERM" => driver.type_text("s").message(Message::Signal(15)),
+            "the terminal goes" => driver.type_text("s").message(Message::Gone),
+            "kill -9" => drop(driver.until("the draft is on the disk", |_| kept.exists())),
+            _ => {
+                driver.press(&["Esc"]).open("Other");
+                driver.go_home();
+            }
+        }
+        let words = driver.ended.clone().map_or_else(String::new, |(_, words)| words);
+        let typed = if words.is_empty() { "Board plan" } else { "Board plans" };
+        assert_eq!(driver.store().list().unwrap().len(), 1, "{how}: nothing is made that nobody confirmed");
+        assert!(words.is_empty() || words == format!("Kept as a draft: New plan: its name “{typed}”."), "{words}");
+        let mut again = driver.killed_and_started_again();
+        again.sees(&format!("Not done yet, and there where you typed it: New plan: its name “{typed}”"));
+        again.press(&["n", "Enter"]).sees(typed).press(&["Enter"]);
+        assert_eq!(again.open_plan().name, typed, "{how}");
+        again.go_home();
+        again.killed_and_started_again().lacks("Not done yet");
     }
 }
 
@@ -285,12 +320,20 @@ fn what_was_typed_before_a_second_question_waits_under_it() {
         driver.press(&["Esc"]).sees(typed).press(&["Backspace", "Enter"]).sees(&format!("{mended}: which"));
         driver.press(&["Enter"]);
         assert!(!driver.lies_on_top(), "both questions are answered: {}", driver.screen());
-        driver.press(&["u"]);
-        for how in ENDINGS {
+        driver.press(&["u", "a"]).lacks(&mended).press(&["Esc"]);
+        for how in ENDINGS.into_iter().chain(["kill -9"]) {
             let mut driver = Driver::example();
             driver.go(view).press(&["a"]).type_text(typed).press(&["Enter"]);
-            let (plan, _) = ended(&mut driver, how);
-            assert!(format!("{plan:?}").contains(typed), "{how} keeps {typed}");
+            if how == "kill -9" {
+                driver.passes(2_500);
+            } else {
+                let (plan, words) = ended(&mut driver, how);
+                assert_eq!(plan, catalog::example(), "{how} answers nothing");
+                assert!(words.contains("Kept as a draft: ") && words.contains(typed), "{how}: {words}");
+            }
+            let mut again = driver.killed_and_started_again();
+            again.open(&catalog::example().name);
+            again.sees("Not in the plan yet").go(view).press(&["a"]).sees(typed);
         }
     }
 }

@@ -78,7 +78,6 @@ fn leave<P>(
     under.leave(&mut context);
     let said = context.requests.into_iter().filter_map(|request| match request {
         Request::Say(notice) if notice.is_error => Some(notice.text),
-        Request::Show(opened) => Some(format!("Saved in {}", opened.file.path().display())),
         _ => None,
     });
     said.collect()
@@ -120,7 +119,7 @@ impl App {
         match &mut self.place {
             Place::Opening(_) => false,
             Place::Home(home, over) => {
-                let on = (&self.store, &mut self.asides);
+                let on = (&self.store, &mut self.home_drafts.asides);
                 let (used, requests) = take(home.as_mut(), over, &mut NoPlan, on, input);
                 self.carry_out(requests, effects);
                 used != Used::No
@@ -254,25 +253,39 @@ impl App {
 
     /// Lets all that lies on the screen put itself away, the topmost first; returns what became of it, in words.
     pub(super) fn leave_all(&mut self) -> Vec<String> {
-        let on = (&self.store, &mut self.asides);
-        match &mut self.place {
+        let mut said = match &mut self.place {
             Place::Opening(_) => Vec::new(),
-            Place::Home(home, over) => leave(home.as_mut(), over, &mut NoPlan, on),
+            Place::Home(home, over) => {
+                leave(home.as_mut(), over, &mut NoPlan, (&self.store, &mut self.home_drafts.asides))
+            }
             Place::Plan(showing) => {
                 let (view, over, open) = showing.parts();
-                leave(view, over, open, on)
+                leave(view, over, open, (&self.store, &mut self.asides))
             }
-        }
+        };
+        said.extend(self.home_drafts.settle());
+        said
     }
 
-    /// Lets the topmost layer put what is typed into the plan.
+    /// Lets the topmost layer put what is typed into the plan, or aside.
     pub(super) fn rest(&mut self) {
-        let Place::Plan(showing) = &mut self.place else { return };
-        let (view, over, open) = showing.parts();
-        let mut context = Context::new(&self.store, open, &mut self.asides);
-        over.last_mut().map_or(view, |layer| layer.as_mut()).rest(&mut context);
-        let requests = context.requests;
-        self.carry_out(requests, &mut Vec::new());
+        match &mut self.place {
+            Place::Opening(_) => {}
+            Place::Home(_, over) => {
+                let mut on = NoPlan;
+                let mut context = Context::new(&self.store, &mut on, &mut self.home_drafts.asides);
+                if let Some(layer) = over.last_mut() {
+                    layer.rest(&mut context);
+                }
+            }
+            Place::Plan(showing) => {
+                let (view, over, open) = showing.parts();
+                let mut context = Context::new(&self.store, open, &mut self.asides);
+                over.last_mut().map_or(view, |layer| layer.as_mut()).rest(&mut context);
+                let requests = context.requests;
+                self.carry_out(requests, &mut Vec::new());
+            }
+        }
     }
 
     /// The layers look again when the plan, or what was found of it, is not what they last looked at.
@@ -292,7 +305,11 @@ impl App {
                     }
                 }
                 Request::Answered => {
-                    P::over(&mut self.place).map(Vec::pop);
+                    let is_home = matches!(self.place, Place::Home(..));
+                    let asides = if is_home { &mut self.home_drafts.asides } else { &mut self.asides };
+                    if let Some(mut layer) = P::over(&mut self.place).and_then(Vec::pop) {
+                        layer.answered(asides);
+                    }
                 }
                 Request::Say(notice) => self.notice = Some(notice),
                 Request::Go(to) => self.go(to, effects),

@@ -92,6 +92,7 @@ impl App {
     /// What is to be said after a fault of the program: where the work is. It is saved first.
     pub fn rescue(&mut self) -> Option<String> {
         self.put_drafts_away();
+        self.home_drafts.settle();
         let Place::Plan(showing) = &mut self.place else { return None };
         if showing.open.is_read_only() {
             return None;
@@ -187,6 +188,12 @@ impl App {
         if let Place::Plan(showing) = &mut self.place {
             let is_wanted = showing.shown().wants_findings();
             showing.open.work_out(is_wanted, now);
+        }
+        if let Place::Home(_, over) = &self.place
+            && is_typed
+            && over.last().is_some_and(|layer| layer.holds())
+        {
+            return self.autosave.change(now);
         }
         let Place::Plan(showing) = &self.place else { return };
         let revision = showing.open.document().revision();

@@ -1,5 +1,5 @@
-//! One line to be typed. Only Enter answers: what is typed is put aside by Esc, and answers only when the program ends
-//! under it, because nothing typed is lost.
+//! One line to be typed. Only Enter answers: what is typed is put aside by Esc and by whatever ends the program, and
+//! stands there again, because nothing typed is lost and nothing done that nobody confirmed.
 
 use super::panel;
 use crate::tui::canvas::{Canvas, below, shift};
@@ -21,14 +21,14 @@ pub(crate) struct Prompt<P> {
     complaint: Option<String>,
     asks_for: AsksFor,
     then: ThenTyped<P>,
-    /// Where `then` asks a second question: what takes the line when that can no longer be answered.
-    unasked: Option<ThenTyped<P>>,
+    /// Whether `then` asks a second question, under which the line waits.
+    asks_on: bool,
 }
 
 /// What a line that was typed and not answered is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum AsksFor {
-    /// Words: they stand there again, and are taken when the program ends.
+    /// Words: they stand there again.
     Words,
     /// A figure, begun by the key that opened it: typed again as fast.
     Figure,
@@ -52,7 +52,7 @@ impl<P> Prompt<P> {
             complaint: None,
             asks_for: AsksFor::Words,
             then: Box::new(then),
-            unasked: None,
+            asks_on: false,
         }
     }
 
@@ -63,13 +63,10 @@ impl<P> Prompt<P> {
     }
 
     /// The same where `then` asks a second question: the line waits under it, until `Request::Answered` closes it or
-    /// Esc comes back to it. When the program ends first, `unasked` takes it.
+    /// Esc comes back to it.
     #[must_use]
-    pub(crate) fn asking_on(
-        self,
-        unasked: impl FnMut(&mut Context<'_, P>, &str) -> Result<(), String> + 'static,
-    ) -> Self {
-        Self { unasked: Some(Box::new(unasked)), ..self }
+    pub(crate) fn asking_on(self) -> Self {
+        Self { asks_on: true, ..self }
     }
 
     /// The same for what is done now or not at all.
@@ -100,13 +97,17 @@ impl<P> Prompt<P> {
     }
 
     fn put_aside(&self, context: &mut Context<'_, P>) {
-        let text = self.editor.text();
-        context.asides.put(&self.name(), format!("“{text}”"), vec![text.to_owned()]);
+        context.asides.put(&self.name(), self.said(), vec![self.editor.text().to_owned()]);
+    }
+
+    /// What is typed, and into what.
+    fn said(&self) -> String {
+        format!("{} “{}”", self.title, self.editor.text())
     }
 
     fn answer(&mut self, context: &mut Context<'_, P>) -> Result<(), String> {
         let result = (self.then)(context, self.editor.text());
-        if result.is_ok() {
+        if result.is_ok() && !self.asks_on {
             context.asides.drop(&self.name());
         }
         result
@@ -142,7 +143,10 @@ impl<P> Layer<P> for Prompt<P> {
     fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used {
         match action {
             Action::Open => match self.answer(context) {
-                Ok(()) if self.unasked.is_some() => Used::Yes,
+                Ok(()) if self.asks_on => {
+                    self.rest(context);
+                    Used::Yes
+                }
                 Ok(()) => Used::Close,
                 Err(sentence) => {
                     self.complaint = Some(sentence);
@@ -179,15 +183,14 @@ impl<P> Layer<P> for Prompt<P> {
     }
 
     fn leave(&mut self, context: &mut Context<'_, P>) {
-        if !self.holds() {
-            return;
+        if self.holds() {
+            self.put_aside(context);
+            context.complain(format!("Kept as a draft: {}.", self.said()));
         }
-        let take = self.unasked.as_mut().unwrap_or(&mut self.then);
-        if take(context, self.editor.text()).is_ok() {
-            return context.asides.drop(&self.name());
-        }
-        self.put_aside(context);
-        context.complain(format!("Kept as a draft: “{}”.", self.editor.text()));
+    }
+
+    fn answered(&mut self, asides: &mut Asides) {
+        asides.drop(&self.name());
     }
 
     fn complaint(&self) -> Option<String> {

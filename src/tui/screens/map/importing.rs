@@ -61,7 +61,7 @@ pub(super) fn ask(context: &mut Context<'_>) {
         show(Source::File(path), true, context);
         Ok(())
     });
-    context.ask(prompt.deed().asking_on(|_, _| Ok(())));
+    context.ask(prompt.deed().asking_on());
 }
 
 /// Shows pasted rows, where they are rows of a spreadsheet and not names; returns whether they are.

@@ -30,10 +30,7 @@ pub(super) fn new(context: &mut Context<'_>) {
         }));
         Ok(())
     });
-    context.ask(prompt.asking_on(|context, typed| {
-        let change = segments::start(context.plan(), &typed_name(typed)?, Strategy::default());
-        context.open_mut().change(change)
-    }));
+    context.ask(prompt.asking_on());
 }
 
 /// Asks for another name.

@@ -26,10 +26,7 @@ pub(super) fn ask_for_buyer(context: &mut Context<'_>) {
         context.ask(pick.starting_at(likely));
         Ok(())
     });
-    context.ask(prompt.asking_on(|context, typed| {
-        let change = buying::add_buyer(context.plan(), &typed_title(typed)?, likely_role(context.plan()));
-        context.open_mut().change(change)
-    }));
+    context.ask(prompt.asking_on());
 }
 
 /// The first part nobody plays yet.
