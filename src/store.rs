@@ -29,6 +29,7 @@ mod library;
 mod lock;
 mod migrate;
 mod name;
+mod origin;
 mod read;
 mod refuge;
 mod saver;

@@ -8,6 +8,7 @@ use super::{
     history::HistoryFile,
     lock::{Locking, PlanLock, lock},
     name::slug_of,
+    origin::Origin,
     read,
     refuge::Refuge,
     text::{self, TextError},
@@ -85,19 +86,12 @@ pub struct PlanFile {
     fingerprint: Fingerprint,
     /// What a write that failed may have put there all the same.
     perhaps: Option<Fingerprint>,
-    /// The plan as it was read, until another is written: whoever writes by hand keeps their lines.
-    as_read: Option<Plan>,
+    origin: Origin,
     /// What was written last, until what can be undone has been kept with it.
     written: Option<String>,
-    /// The text with the comments somebody wrote into it, until a copy has been kept.
-    commented: Option<String>,
     /// What the user is to be told of the last save.
     said: Option<String>,
-    /// The lines end as on Windows, and go on to.
-    returns: bool,
     history: HistoryFile,
-    /// The format of an older version that made the file, until that is kept.
-    older: Option<u32>,
     lock: Option<PlanLock>,
     reason: Option<String>,
     watch: Watch,
@@ -184,13 +178,10 @@ pub(super) fn open(
         permissions: mode_of(&text.metadata),
         fingerprint: text.fingerprint,
         perhaps: None,
-        as_read: Some(read.plan.clone()),
+        origin: Origin::new(&read.plan, text.text, text.older),
         written: None,
-        returns: text::ends_lines_with_return(&text.text),
-        commented: Some(text.text).filter(|text| text::has_comments(text)),
         said: None,
         history,
-        older: text.older,
         lock: held,
         reason: reason.clone(),
         watch: Watch::new(&text.metadata, waits),
@@ -279,7 +270,7 @@ impl PlanFile {
     pub fn save(&mut self, plan: &Plan) -> Result<(), StoreError> {
         self.may_write()?;
         self.fingerprint = self.held()?;
-        if self.perhaps.is_none() && self.as_read.as_ref() == Some(plan) {
+        if self.perhaps.is_none() && self.origin.is(plan) {
             return Ok(());
         }
         self.put(plan, false)
@@ -347,30 +338,15 @@ impl PlanFile {
         }
     }
 
-    /// What an older version made stays as it was, beside what is written, as `NAME-format-N.ron`.
-    fn keep_older(&mut self) -> Result<(), StoreError> {
-        if let Some(format) = self.older {
-            let bytes = read::whole(&self.target)?.bytes;
-            super::write_beside(&*self.disk, &self.path, &format!("format-{format}"), &bytes)?;
-            self.older = None;
-            // They are in that copy too.
-            self.commented = None;
-        }
-        Ok(())
-    }
-
     /// Writes the plan, over what another program has put there only if that is asked for.
     fn put(&mut self, plan: &Plan, over: bool) -> Result<(), StoreError> {
-        let mut text = super::text_of(plan)?;
-        if self.returns {
-            text = text.replace('\n', "\r\n");
-        }
+        let text = self.origin.ended(super::text_of(plan)?);
         let new = Fingerprint::of(text.as_bytes());
         if new == self.fingerprint && self.perhaps.is_none() && (!over || self.held().is_ok_and(|held| held == new)) {
             return Ok(());
         }
-        self.keep_older()?;
-        self.keep_comments()?;
+        let kept = self.origin.keep(&*self.disk, &self.path, &self.target)?;
+        self.said = kept.or_else(|| self.said.take());
         if let Some(earlier) = &mut self.earlier {
             earlier.before_write(&self.target);
         }
@@ -379,7 +355,7 @@ impl PlanFile {
             // Writing took a while; from here to the new file in its place it is a moment.
             self.fingerprint = self.held()?;
         }
-        self.as_read = None;
+        self.origin.is_past();
         // Also when this fails: a folder that cannot be made safe against a power cut has the new file all the same.
         self.perhaps = Some(new);
         ready.take_place()?;
@@ -388,17 +364,6 @@ impl PlanFile {
         let said: Vec<String> =
             self.said.take().into_iter().chain(self.earlier.as_mut().and_then(Keeper::said)).collect();
         self.said = Some(said.join(" ")).filter(|said| !said.is_empty());
-        Ok(())
-    }
-
-    /// Comments are no part of a plan and go with the first change: nothing of them is lost.
-    fn keep_comments(&mut self) -> Result<(), StoreError> {
-        if let Some(text) = &self.commented {
-            let copy = super::write_beside(&*self.disk, &self.path, "with-comments", text.as_bytes())?;
-            let copy = copy.display();
-            self.said = Some(format!("The comments in this file go with the first change: {copy} still has them."));
-            self.commented = None;
-        }
         Ok(())
     }
 
