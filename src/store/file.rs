@@ -167,8 +167,11 @@ pub(super) fn open(
     let waits = matches!(locking, Locking::Elsewhere(_));
     let (held, reason, mut notes) = asked(locking);
     let (read, text) = read_plan(path)?;
-    notes.extend(read.notes);
     let reason = protection(&text, reason);
+    if text.newer.is_none() {
+        // That a newer version made it is why it is not to be written, and said once.
+        notes.extend(read.notes);
+    }
     notes.extend(second_name(&text.metadata));
     // Who may not change a plan takes nothing back.
     let past = if reason.is_none() { history.read(&text.text, &read.plan) } else { Past::default() };
@@ -199,8 +202,8 @@ pub(super) fn open(
 
 /// Why the plan is not to be written, by what its file is too.
 fn protection(text: &PlanText, reason: Option<String>) -> Option<String> {
-    if text.newer.is_some() {
-        return Some("it was made by a newer version of partnerplan".to_owned());
+    if let Some(format) = text.newer {
+        return Some(format!("it was made by a newer version of partnerplan (format {format})"));
     }
     let is_protected = text.metadata.permissions().readonly();
     reason.or_else(|| is_protected.then(|| "the file is write-protected".to_owned()))

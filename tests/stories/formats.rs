@@ -74,7 +74,8 @@ fn a_plan_of_a_newer_version_is_named_so_in_every_list_and_never_written() {
         fs::write(store.plans().join("later.ron"), does_not).unwrap();
     });
     driver.until("both are read", |driver| driver.screen().matches("made by a newer version (format 3)").count() >= 2);
-    driver.lacks("unreadable");
+    driver.lacks("unreadable").press(&["Home"]).waits_for("knows formats up to");
+    assert_eq!(driver.screen().matches("made by a newer version").count(), 2, "once each: {}", driver.screen());
     let store = driver.store().clone();
     let opened = store.open(&Reference::new("reads")).unwrap();
     assert!(matches!(&opened.mode, Mode::ReadOnly(reason) if reason.contains("newer version")), "{:?}", opened.mode);

@@ -1,10 +1,10 @@
 //! The selected plan in a few lines. It is read and worked out on a thread of its own, one plan at a time; what the
 //! selection has left behind is given up.
 
-use crate::plan::{Date, Plan};
+use crate::plan::{Date, FORMAT, Plan};
 use crate::prioritise::Cancel;
 use crate::report::{Accounts, Findings, Preview, Report};
-use crate::store::{Reference, Store, shown};
+use crate::store::{Reference, Store, StoreError, shown};
 use crate::text;
 use crate::tui::canvas::{Canvas, below, left, row, shift};
 use crate::tui::message::Message;
@@ -89,7 +89,7 @@ impl Previews {
         let rest = below(area, 1);
         match known {
             None => {}
-            Some(Err(reason)) => drop(canvas.paragraph(rest, reason, Role::Error)),
+            Some(Err(reason)) => drop(canvas.paragraph(rest, reason, Role::Text)),
             Some(Ok(preview)) => draw(canvas, rest, preview),
         }
     }
@@ -141,7 +141,7 @@ fn work(store: &Store, today: Option<&Date>, post: &Sender<Message>, asked: &Rec
     while let Some(ask) = next {
         let newest = asked.try_iter().last().unwrap_or(ask);
         let read = store.read(&Reference::from(newest.path.as_path()));
-        let plan = read.map(|read| (read.plan, Accounts::of(read.accounts))).map_err(|error| error.to_string());
+        let plan = read.map(|read| (read.plan, Accounts::of(read.accounts))).map_err(|error| why(&error));
         let report = plan.as_ref().map(|(plan, accounts)| report_on(plan, accounts, today));
         let preview = report.as_ref().map(Preview::of).map_err(|reason| (*reason).clone());
         if post.send(Message::Previewed(newest.path.clone(), preview)).is_err() {
@@ -162,6 +162,15 @@ fn work(store: &Store, today: Option<&Date>, post: &Sender<Message>, asked: &Rec
             }
         };
     }
+}
+
+/// Why there is none. Which version made a plan stands in the list already.
+fn why(error: &StoreError) -> String {
+    if let StoreError::Newer { .. } = error {
+        let known = format!("This version of partnerplan knows formats up to {FORMAT}");
+        return format!("{known}: open it with the newer one to change it. Enter shows its text.");
+    }
+    error.to_string()
 }
 
 /// The preview with whom to recruit; none when nobody waits for it any more.
