@@ -102,7 +102,7 @@ fn going_back_from_within_a_plan_is_one_change_that_can_be_taken_back() {
     driver.open("Tallowick, bank wave 1");
     let before = driver.open_plan().clone();
     driver.go(CANDIDATES).press(&["Ctrl-v", "Down"]).waits_for(&format!("Vendor: “{FIRST}” → “Third”"));
-    driver.press(&["Enter"]).sees("Go back to it").press(&["Enter"]).sees("The plan is as it was on");
+    driver.press(&["Enter"]).sees("Go back to this version").press(&["Enter"]).sees("The plan is as it was on");
     assert_eq!((driver.lies_on_top(), driver.open_plan().goal.vendor.as_str()), (false, FIRST));
     driver.pause();
     assert_eq!(vendor(driver.store()), FIRST);

@@ -4,6 +4,7 @@
 
 mod compare;
 mod open;
+pub(crate) mod ways;
 
 pub(crate) use compare::Present;
 pub(crate) use open::of_open_plan;

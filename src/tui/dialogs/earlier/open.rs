@@ -1,22 +1,13 @@
 //! The earlier versions of an open plan: going back to one is a change of the plan like any other.
 
-use super::super::pick::{Choice, Pick};
-use super::super::prompt::Prompt;
+use super::ways::{self, Whose};
 use super::{Earlier, Present};
-use crate::plan::{Change, Edit, FORMAT, clean_line};
-use crate::store::{Backup, Reference, Store};
+use crate::plan::{Change, Edit, FORMAT};
+use crate::store::{Backup, Store};
 use crate::tui::age;
 use crate::tui::layer::{Context, Request};
 use crate::tui::open_plan::OpenPlan;
 use std::sync::Arc;
-
-/// What can be done with a version.
-#[derive(Clone, Copy, Debug)]
-enum WayBack {
-    GoBack,
-    Copy,
-    Leave,
-}
 
 /// The versions of the open plan, and what has changed since each.
 ///
@@ -37,23 +28,10 @@ pub(crate) fn of_open_plan(open: &OpenPlan, store: &Store) -> Result<Earlier<Ope
 }
 
 fn ask(context: &mut Context<'_>, version: &Backup) {
-    let choice = |name: &str, about: &str, value| Choice { name: name.to_owned(), about: about.to_owned(), value };
-    let choices = vec![
-        choice(
-            "Go back to it",
-            "The plan says again what it said then. It is one change, and Ctrl-Z takes it back.",
-            WayBack::GoBack,
-        ),
-        choice("Open it as a plan of its own", "A copy under another name; this plan stays as it is.", WayBack::Copy),
-        choice("Leave it", "Nothing changes.", WayBack::Leave),
-    ];
-    let title = format!("The version of {}", age::day_and_time(version.at));
-    let version = version.clone();
-    context.ask(Pick::new(&title, "", choices, move |context, choose: &WayBack| match choose {
-        WayBack::GoBack => go_back(context, &version),
-        WayBack::Copy => copy(context, version.clone()),
-        WayBack::Leave => {}
-    }));
+    let whose = Whose { path: context.open().path().to_owned(), name: context.plan().name.clone() };
+    let back = "The plan says again what it said then. It is one change, and Ctrl-Z takes it back.";
+    let save = |context: &mut Context<'_>| context.open_mut().finish().map_err(|unsaved| unsaved.reason);
+    ways::ask(context, (&whose, version), back, save, go_back);
 }
 
 fn go_back(context: &mut Context<'_>, version: &Backup) {
@@ -72,24 +50,4 @@ fn go_back(context: &mut Context<'_>, version: &Backup) {
         context.say(format!("The plan is as it was on {when}. Ctrl-Z takes that back."));
         context.requests.push(Request::Answered);
     }
-}
-
-fn copy(context: &mut Context<'_>, version: Backup) {
-    let suggested = format!("{} ({})", context.plan().name, age::day(version.at));
-    context.ask(Prompt::new(
-        "Open it as a plan of its own",
-        "The name of the copy.",
-        &suggested,
-        move |context, typed| {
-            let name = clean_line(typed);
-            if name.is_empty() {
-                return Err("A plan needs a name: type one.".to_owned());
-            }
-            let path = context.open().path().to_owned();
-            let copy = context.store.copy_version(&path, &version, &name).map_err(|error| error.to_string())?;
-            context.open_mut().finish().map_err(|unsaved| unsaved.reason)?;
-            context.requests.push(Request::Read(Reference::from(copy.as_path()), name));
-            Ok(())
-        },
-    ));
 }

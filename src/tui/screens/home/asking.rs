@@ -1,7 +1,7 @@
 //! What Home asks before it does something: kind and name of a new plan, another name, whether it may delete.
 
 use crate::catalog;
-use crate::plan::clean_line;
+use crate::tui::dialogs::earlier::ways::a_name;
 use crate::tui::dialogs::{self, Choice};
 use crate::tui::layer::{Context, NoPlan, Request};
 use std::path::PathBuf;
@@ -41,11 +41,6 @@ pub(super) fn delete(context: &mut Context<'_, NoPlan>, path: PathBuf, name: &st
         }
         context.requests.insert(0, Request::Relist);
     }));
-}
-
-pub(super) fn a_name(typed: &str) -> Result<String, String> {
-    let name = clean_line(typed);
-    if name.is_empty() { Err("A plan needs a name: type one.".to_owned()) } else { Ok(name) }
 }
 
 /// Asks what is sold and what the plan is called, and makes it.

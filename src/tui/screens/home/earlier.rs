@@ -1,10 +1,10 @@
 //! What Home asks of the earlier versions of a plan: which comes back, or becomes a plan of its own; and of a plan that
 //! does not read, what is to be done. Nothing is written over, moved or mended unasked.
 
-use super::asking::a_name;
 use crate::plan::Date;
-use crate::store::{Backup, Reference, Store};
+use crate::store::{Backup, Store};
 use crate::tui::age;
+use crate::tui::dialogs::earlier::ways::{self, Whose};
 use crate::tui::dialogs::earlier::{Earlier, Present};
 use crate::tui::dialogs::{self, Choice, Reading};
 use crate::tui::layer::{Context, Layer, NoPlan, Request};
@@ -14,7 +14,6 @@ use std::sync::mpsc::Sender;
 
 type Confirm = dialogs::confirm::Confirm<NoPlan>;
 type Pick<T> = dialogs::pick::Pick<T, NoPlan>;
-type Prompt = dialogs::prompt::Prompt<NoPlan>;
 
 /// A plan of Home's list, and what is needed to hold it against what it was.
 #[derive(Clone, Debug)]
@@ -29,7 +28,13 @@ pub(crate) struct PastPlan {
     pub post: Sender<Message>,
 }
 
-/// What can be done with a version.
+impl PastPlan {
+    fn whose(&self) -> Whose {
+        Whose { path: self.path.clone(), name: self.name.clone() }
+    }
+}
+
+/// What can be done with a plan that does not read.
 #[derive(Clone, Copy, Debug)]
 enum Choose {
     PutBack,
@@ -60,26 +65,21 @@ pub(super) fn show(context: &mut Context<'_, NoPlan>, plan: PastPlan) {
 }
 
 fn ask(context: &mut Context<'_, NoPlan>, plan: &PastPlan, version: &Backup) {
-    let choices = vec![
-        choice(
-            "Go back to this version",
-            "What the plan says now is kept first, among these versions, so that nothing is lost.",
-            Choose::PutBack,
-        ),
-        choice("Open it as a plan of its own", "A copy under another name; the plan stays as it is.", Choose::Copy),
-        choice("Leave it", "Nothing changes.", Choose::Leave),
-    ];
-    let title = format!("The version of {}", age::day_and_time(version.at));
-    let (plan, version) = (plan.clone(), version.clone());
-    context.ask(Pick::new(&title, "", choices, move |context, choose: &Choose| {
-        act(context, *choose, &plan, Some(&version));
-    }));
+    let back = "What the plan says now is kept first, among these versions, so that nothing is lost.";
+    let here = plan.clone();
+    ways::ask(
+        context,
+        (&plan.whose(), version),
+        back,
+        |_| Ok(()),
+        move |context, version| put_back(context, &here, version),
+    );
 }
 
 fn act(context: &mut Context<'_, NoPlan>, choose: Choose, plan: &PastPlan, version: Option<&Backup>) {
     match (choose, version) {
         (Choose::PutBack, Some(version)) => put_back(context, plan, version),
-        (Choose::Copy, Some(version)) => copy(context, plan, version.clone()),
+        (Choose::Copy, Some(version)) => ways::copy(context, (&plan.whose(), version), |_| Ok(())),
         (Choose::All, _) => show(context, plan.clone()),
         (Choose::Text, _) => match context.store.text(&plan.path) {
             Ok(text) => context.ask(Reading::new(&plan.name, &text)),
@@ -102,19 +102,6 @@ fn put_back(context: &mut Context<'_, NoPlan>, plan: &PastPlan, version: &Backup
             Err(error) => context.complain(error.to_string()),
         }
         context.requests.insert(0, Request::Relist);
-    }));
-}
-
-fn copy(context: &mut Context<'_, NoPlan>, plan: &PastPlan, version: Backup) {
-    let name = version.plan.as_ref().map_or(&plan.name, |(name, _)| name);
-    let suggested = format!("{name} ({})", age::day(version.at));
-    let path = plan.path.clone();
-    let about = "The name of the copy.";
-    context.ask(Prompt::new("Open it as a plan of its own", about, &suggested, move |context, typed| {
-        let name = a_name(typed)?;
-        let copy = context.store.copy_version(&path, &version, &name).map_err(|error| error.to_string())?;
-        context.requests.push(Request::Read(Reference::from(copy.as_path()), name));
-        Ok(())
     }));
 }
 
