@@ -19,6 +19,7 @@ pub mod scorecard;
 mod signs;
 pub mod table;
 mod target;
+mod understood;
 pub mod won_deals;
 mod words;
 
@@ -28,3 +29,4 @@ pub use outcome::{CameTo, Outcome, Rejected, RowOutcome, json, rejects};
 pub use signs::{DateOrder, Decimal, Sign};
 pub use table::{Aside, Format, Note, Row, Table};
 pub use target::{AccountPart, ContactPart, Target};
+pub use understood::Understood;

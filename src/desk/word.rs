@@ -1,6 +1,6 @@
 //! What those say who work beside whoever uses an open plan: the disk, the findings, what is read and taken in.
 
-use crate::import::Table;
+use crate::import::Understood;
 use crate::import::read::Refusal;
 use crate::report::findings::Part;
 use crate::report::{Accounts, Findings};
@@ -61,10 +61,19 @@ pub enum Word {
         plan: u64,
         /// Which reading, counted from the first.
         number: u64,
-        /// What was read.
-        table: Result<Arc<Table>, Refusal>,
-        /// Why only its first rows were read.
-        cut: Option<Refusal>,
+        /// What was read, and what would come of it.
+        came: Result<Box<Understood>, Refusal>,
+    },
+    /// How far that is.
+    TableFar {
+        /// For which open plan.
+        plan: u64,
+        /// Which reading, counted from the first.
+        number: u64,
+        /// How many rows have been read, or worked out.
+        rows: usize,
+        /// Of how many, where they are worked out.
+        of: Option<usize>,
     },
     /// How far a list is that is being taken in.
     ListRead {

@@ -3,6 +3,7 @@
 
 pub(crate) mod aside;
 pub(crate) mod bringing;
+pub(crate) mod course;
 pub(crate) mod incoming;
 
 use super::word::{Post, Word};

@@ -96,8 +96,21 @@ pub fn bytes(name: &str, bytes: &[u8], reading: &Reading, limits: Limits) -> Res
 /// # Errors
 /// When it holds none, or more than is taken.
 pub fn pasted(text: &str, reading: &Reading, limits: Limits) -> Result<Table, Refusal> {
+    pasted_while(text, reading, limits, &mut || true)
+}
+
+/// The same, as long as `goes_on` says before every row that somebody waits for it.
+///
+/// # Errors
+/// When it holds none, or more than is taken, and when nobody waits any more.
+pub fn pasted_while(
+    text: &str,
+    reading: &Reading,
+    limits: Limits,
+    goes_on: &mut dyn FnMut() -> bool,
+) -> Result<Table, Refusal> {
     let reading = Reading { encoding: Some(encoding_rs::UTF_8), is_pasted: true, ..reading.clone() };
-    bytes("pasted rows", text.as_bytes(), &reading, limits)
+    Opened::of("pasted rows".to_owned(), Cursor::new(text), &reading)?.table_while(limits, goes_on)
 }
 
 /// Opens the file at this path to read its rows as a stream.
@@ -166,7 +179,7 @@ impl<R: Read + Seek> Opened<R> {
     /// # Errors
     /// When it cannot be read.
     pub fn beginning(&mut self, rows: usize) -> Result<Table, Refusal> {
-        match self.gathered(Limits { rows, ..Limits::ACCOUNTS }) {
+        match self.gathered(Limits { rows, ..Limits::ACCOUNTS }, &mut || true) {
             (Err(Refusal::TooManyRows { .. }), gathered, notes) => {
                 Ok(gathered.table(self.name.clone(), self.format(), self.content.ground(), Passed::default(), notes))
             }
@@ -181,12 +194,24 @@ impl<R: Read + Seek> Opened<R> {
     /// # Errors
     /// When it cannot be read, or has more than is taken.
     pub fn table(&mut self, limits: Limits) -> Result<Table, Refusal> {
-        let (passed, gathered, notes) = self.gathered(limits);
+        self.table_while(limits, &mut || true)
+    }
+
+    /// The same, as long as `goes_on` says before every row that somebody waits for it.
+    ///
+    /// # Errors
+    /// When it cannot be read, or has more than is taken, and when nobody waits any more.
+    pub fn table_while(&mut self, limits: Limits, goes_on: &mut dyn FnMut() -> bool) -> Result<Table, Refusal> {
+        let (passed, gathered, notes) = self.gathered(limits, goes_on);
         Ok(gathered.table(self.name.clone(), self.format(), self.content.ground(), passed?, notes))
     }
 
     /// What was read before the end or before it was refused.
-    fn gathered(&mut self, limits: Limits) -> (Result<Passed, Refusal>, Gathered, Notes) {
+    fn gathered(
+        &mut self,
+        limits: Limits,
+        goes_on: &mut dyn FnMut() -> bool,
+    ) -> (Result<Passed, Refusal>, Gathered, Notes) {
         let mut gathered = Gathered::new(limits);
         let mut notes = Notes::default();
         let told = match &mut self.content {
@@ -196,7 +221,8 @@ impl<R: Read + Seek> Opened<R> {
                 Ok(())
             }
         };
-        let passed = told.and_then(|()| self.content.each(limits, &mut |record| gathered.take(record), &mut notes));
+        let mut take = |record: &Record<'_>| if goes_on() { gathered.take(record) } else { Err(Refusal::Stopped) };
+        let passed = told.and_then(|()| self.content.each(limits, &mut take, &mut notes));
         (passed, gathered, notes)
     }
 }

@@ -296,9 +296,8 @@ impl App {
             Word::Compared(version, words) => self.compared(&version, &words),
             Word::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Word::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
-            Word::TableRead { plan, number, table, cut } => {
-                self.found(plan, |it| it.incoming.take(number, table, cut));
-            }
+            Word::TableRead { plan, number, came } => self.found(plan, |it| it.incoming.take(number, came)),
+            Word::TableFar { plan, number, rows, of } => self.found(plan, |it| it.incoming.tell(number, rows, of)),
             Word::ListRead { plan, number, read } => self.found(plan, |it| it.bringing.tell(number, read)),
             Word::ListTaken { plan, number, brought } => self.list_taken(plan, number, brought),
         }

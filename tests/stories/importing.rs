@@ -2,10 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 use partnerplan::catalog;
-use partnerplan::import::read::{self, Limits, Reading};
-use partnerplan::import::{Mapping, Outcome, Table, json};
+use partnerplan::import::read::{self, Limits, Reading, Refusal};
+use partnerplan::import::{Mapping, Outcome, Table, Understood, json};
 use partnerplan::plan::Plan;
-use std::{fmt::Write, fs, path::PathBuf};
+use std::{fmt::Write, fs, path::PathBuf, sync::Arc};
 
 /// The files, as people export them.
 const FILES: [&str; 7] = [
@@ -25,6 +25,29 @@ fn root() -> PathBuf {
 fn table(name: &str) -> Table {
     let path = root().join("tests/fixtures/import").join(format!("{name}.csv"));
     read::file(&path, &Reading::default(), Limits::PARTNERS).unwrap_or_else(|refusal| panic!("{name}: {refusal}"))
+}
+
+/// I4, I5: who reads a long table may stop it at any row.
+#[test]
+fn reading_a_table_and_working_out_what_it_comes_to_stop_within_a_row() {
+    let text = (0..500).fold("Company\tOwner\n".to_owned(), |text, row| text + &format!("Company {row}\tInes\n"));
+    let mut asked = 0;
+    let mut goes_on = || {
+        asked += 1;
+        asked < 100
+    };
+    let stopped = read::pasted_while(&text, &Reading::default(), Limits::PARTNERS, &mut goes_on);
+    assert_eq!((stopped.unwrap_err(), asked), (Refusal::Stopped, 100));
+    let table = Arc::new(read::pasted(&text, &Reading::default(), Limits::PARTNERS).unwrap());
+    let mut asked = 0;
+    let mut goes_on = || {
+        asked += 1;
+        asked < 100
+    };
+    assert!(Understood::of(&empty(), (Arc::clone(&table), None), None, &mut goes_on).is_none());
+    assert_eq!(asked, 100);
+    let whole = Understood::of(&empty(), (table, None), None, &mut || true).unwrap();
+    assert_eq!(whole.outcome, Outcome::of(&empty(), &whole.table, &whole.mapping));
 }
 
 /// A plan as `new` makes it, with nobody in it.

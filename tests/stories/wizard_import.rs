@@ -1,8 +1,10 @@
 //! A spreadsheet becomes candidates on the screen: nothing before it was seen, all of it as one step.
 
 use crate::driver::{CANDIDATES, Driver};
+use partnerplan::desk::Word;
 use partnerplan::interview::steps::View;
 use partnerplan::plan::PartnerModel;
+use partnerplan::tui::Message;
 use std::fs;
 use std::path::Path;
 
@@ -72,6 +74,38 @@ fn esc_leaves_everything_as_it_was() {
     shown(&mut driver, "import/07-german-contacts.csv");
     driver.press(&["Esc"]).sees("Import a spreadsheet").press(&["Esc"]).lacks("Import a spreadsheet");
     assert_eq!(*driver.open_plan(), before);
+}
+
+/// A table of so many companies.
+fn companies(rows: usize) -> String {
+    let rows: String = (0..rows).map(|row| format!("Company {row} Zulu{row}\tInes\n")).collect();
+    format!("Company\tOwner\n{rows}")
+}
+
+/// I4.
+#[test]
+fn a_long_import_says_how_far_it_is_and_esc_stops_it_with_nothing_left_behind() {
+    let mut driver = empty();
+    let before = driver.open_plan().clone();
+    let path = driver.folder().join("long.tsv");
+    fs::write(&path, companies(60_000)).unwrap();
+    driver.press(&["I"]).type_text(&path.to_string_lossy()).press(&["Enter"]).sees("Reading… Esc ends it");
+    driver.message(Message::Desk(Word::TableFar { plan: 1, number: 1, rows: 12_000, of: None }));
+    driver.sees("Reading… 12000 rows so far. Esc ends it; nothing has changed.");
+    driver.message(Message::Desk(Word::TableFar { plan: 1, number: 1, rows: 7_000, of: Some(60_000) }));
+    driver.sees("Working out what the rows come to… 7000 of 60000 rows.");
+    driver.press(&["Esc"]).sees("Import a spreadsheet").press(&["Esc"]).lacks("Import");
+    assert_eq!(*driver.open_plan(), before);
+    driver.pause().lacks("Import");
+}
+
+#[test]
+fn a_long_table_is_worked_out_beside_the_work_when_it_is_understood_otherwise() {
+    let mut driver = empty();
+    driver.paste(&companies(2_100)).waits_for("added").press(&["Down"]);
+    assert!(driver.line("› Owner").contains("Owner"), "{}", driver.screen());
+    driver.press(&["="]).sees("What “Owner” is").press(&["Home", "Enter"]).waits_for("Would come of it");
+    assert!(driver.line("› Owner").contains('–'), "left out, and still selected: {}", driver.screen());
 }
 
 #[test]

@@ -1,17 +1,15 @@
 //! An account list being taken in, on a thread of its own: counted as it goes, and stopped within a row.
 
 use super::aside::aside;
+use super::course::Course;
 use crate::desk::word::{Post, Word};
 use crate::prioritise::Cancel;
 use crate::report::Accounts;
-use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// So often it is told how far the work is.
-const PAUSE: Duration = Duration::from_millis(100);
 /// So long a stopped work is waited for: it looks at every row whether it is to stop, and takes its file away.
 const LAST: Duration = Duration::from_millis(500);
 
@@ -35,30 +33,6 @@ struct Intake {
     ended: Receiver<()>,
 }
 
-/// How the work tells how far it is, and learns that it is to stop.
-pub(crate) struct Course {
-    post: Post,
-    plan: u64,
-    number: u64,
-    cancel: Cancel,
-    read: Cell<usize>,
-    told: Cell<Instant>,
-}
-
-impl Course {
-    /// One account more; whether the work is to go on.
-    pub(crate) fn goes_on(&self) -> bool {
-        self.read.set(self.read.get() + 1);
-        if self.told.get().elapsed() >= PAUSE {
-            self.told.set(Instant::now());
-            let (plan, number, read) = (self.plan, self.number, self.read.get());
-            // Nobody listens once the wizard has ended.
-            self.post.send(Word::ListRead { plan, number, read });
-        }
-        !self.cancel.is_asked()
-    }
-}
-
 impl Bringing {
     /// None, for the plan of this number.
     pub(crate) fn new(plan: u64, post: Post) -> Self {
@@ -73,9 +47,9 @@ impl Bringing {
         let (ending, ended) = channel::<()>();
         self.job = Some(Intake { cancel: cancel.clone(), read: 0, ended });
         aside(move || {
-            let (read, told) = (Cell::new(0), Cell::new(Instant::now()));
-            let way = Course { post: post.clone(), plan, number, cancel, read, told };
-            let brought = catch_unwind(AssertUnwindSafe(|| work(&way)));
+            let word = move |read, _| Word::ListRead { plan, number, read };
+            let course = Course::new(post.clone(), cancel, word);
+            let brought = catch_unwind(AssertUnwindSafe(|| work(&course)));
             let brought =
                 brought.unwrap_or_else(|_| Err("A fault of the program: the list was not taken in.".to_owned()));
             post.send(Word::ListTaken { plan, number, brought });

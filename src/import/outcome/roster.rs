@@ -41,25 +41,22 @@ impl Outcome {
     /// What a table of partners comes to in a plan. Neither is changed.
     #[must_use]
     pub fn of(plan: &Plan, table: &Table, mapping: &Mapping) -> Self {
-        outcome(plan, table, mapping)
+        Self::of_while(plan, table, mapping, &mut || true).unwrap_or_default()
     }
-}
 
-fn outcome(plan: &Plan, table: &Table, mapping: &Mapping) -> Outcome {
-    let mut roster = Roster {
-        mapping,
-        columns: in_order(mapping),
-        lifecycle: (0..table.headings.len()).filter(|at| tells_lifecycle(&table.headings[*at])).collect(),
-        flags: (0..table.headings.len()).filter(|at| is_flag(&table.headings[*at], mapping, *at)).collect(),
-        candidates: Candidates::of(plan),
-        desk: Desk::new(plan),
-        owners: plan.partners.iter().map(|it| (sameness(&it.owner), it.owner.clone())).collect(),
-        rejected: Vec::new(),
-        warnings: Vec::new(),
-    };
-    let table = &*without_bullets(table);
-    let gone: Vec<Gone> = table.rows.iter().enumerate().map(|(at, row)| roster.row(at, row)).collect();
-    roster.outcome(plan, table, &gone)
+    /// The same, as long as `goes_on` says before every row that somebody waits for it; none where nobody does.
+    pub fn of_while(plan: &Plan, table: &Table, mapping: &Mapping, goes_on: &mut dyn FnMut() -> bool) -> Option<Self> {
+        let mut roster = Roster::new(plan, table, mapping);
+        let table = &*without_bullets(table);
+        let mut gone = Vec::with_capacity(table.rows.len());
+        for (at, row) in table.rows.iter().enumerate() {
+            if !goes_on() {
+                return None;
+            }
+            gone.push(roster.row(at, row));
+        }
+        Some(roster.outcome(plan, table, &gone))
+    }
 }
 
 /// A list of nothing but names may number them or put a bullet before each, as a list in a document does.
@@ -109,6 +106,23 @@ fn tells_lifecycle(heading: &str) -> bool {
 fn is_flag(heading: &str, mapping: &Mapping, at: usize) -> bool {
     const FLAGS: [&str; 4] = ["partner", "is partner", "partner flag", "partner account"];
     mapping.columns[at].target.is_none() && FLAGS.contains(&plain(heading).as_str())
+}
+
+impl<'a> Roster<'a> {
+    /// Nobody of the table was looked at yet.
+    fn new(plan: &Plan, table: &Table, mapping: &'a Mapping) -> Self {
+        Self {
+            mapping,
+            columns: in_order(mapping),
+            lifecycle: (0..table.headings.len()).filter(|at| tells_lifecycle(&table.headings[*at])).collect(),
+            flags: (0..table.headings.len()).filter(|at| is_flag(&table.headings[*at], mapping, *at)).collect(),
+            candidates: Candidates::of(plan),
+            desk: Desk::new(plan),
+            owners: plan.partners.iter().map(|it| (sameness(&it.owner), it.owner.clone())).collect(),
+            rejected: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
 }
 
 impl Roster<'_> {

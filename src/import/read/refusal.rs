@@ -64,6 +64,8 @@ pub enum Refusal {
     },
     /// Something that cannot part cells was named as the delimiter.
     NoDelimiter(char),
+    /// Nobody waits for it any more.
+    Stopped,
 }
 
 impl fmt::Display for Refusal {
@@ -106,6 +108,7 @@ impl fmt::Display for Refusal {
             Self::NoSuchSheet { name, sheets } => {
                 write!(out, "There is no sheet “{name}” in the workbook: it has {}.", sheets.join(", "))
             }
+            Self::Stopped => out.write_str("Stopped: nothing was changed."),
             Self::NoDelimiter(letter) => {
                 let letter = letter.escape_debug();
                 write!(

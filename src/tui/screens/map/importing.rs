@@ -8,8 +8,8 @@ mod preview;
 use super::accounts::bringing::{self, Listed};
 use super::{doubles, path};
 use crate::import::read::{Limits, Reading, pasted};
-use crate::import::{CameTo, DateOrder, Decimal, TableKind, Target};
-use crate::plan::PartnerId;
+use crate::import::{CameTo, DateOrder, Decimal, Mapping, Table, TableKind, Target};
+use crate::plan::{PartnerId, Plan};
 use crate::store::Around;
 use crate::tui::canvas::Canvas;
 use crate::tui::dialogs::Prompt;
@@ -38,6 +38,21 @@ enum Wish {
     Kind(TableKind),
     /// The file is being read in another way.
     Reread(Reading),
+    /// What a long table comes to is being worked out anew, with what was wished for.
+    Awaited,
+}
+
+impl Wish {
+    /// Understands a table of this plan as is wished.
+    fn grant(self, mapping: &mut Mapping, table: &Table, plan: &Plan) {
+        match self {
+            Self::Column(at, target) => mapping.set(at, target),
+            Self::Decimal(decimal) => mapping.set_decimal(None, decimal),
+            Self::Dates(order) => mapping.set_dates(None, order),
+            Self::Kind(kind) => *mapping = Mapping::of(plan, table, Some(kind)),
+            Self::Reread(_) | Self::Awaited => {}
+        }
+    }
 }
 
 /// Wishes of a question laid over the import, until it is on top again.
@@ -51,6 +66,8 @@ pub(crate) struct Importing {
     is_prompted: bool,
     /// What was read; none while it is on its way.
     came: Option<Result<Box<Arrived>, String>>,
+    /// The side and the column that were looked at before what was read is worked out anew.
+    stood_at: Option<(Side, Option<usize>)>,
     wishes: Wishes,
 }
 
@@ -86,8 +103,9 @@ fn is_table(text: &str) -> bool {
 
 fn show(source: Source, is_prompted: bool, context: &mut Context<'_>) {
     let reading = Reading::default();
-    context.open_mut().incoming.read(source.clone(), reading.clone());
-    context.ask(Importing { source, reading, is_prompted, came: None, wishes: Wishes::default() });
+    let plan = context.plan().clone();
+    context.open_mut().incoming.read(source.clone(), reading.clone(), plan);
+    context.ask(Importing { source, reading, is_prompted, came: None, stood_at: None, wishes: Wishes::default() });
 }
 
 impl Importing {
@@ -98,11 +116,18 @@ impl Importing {
     /// Takes in what was wished for while another question lay on top.
     fn grant(&mut self, open: &OpenPlan) {
         for wish in self.wishes.take() {
-            if let Wish::Reread(reading) = wish {
-                self.reading = reading;
-                self.came = None;
-            } else if let Some(Ok(preview)) = &mut self.came {
-                preview.grant(wish, open.plan());
+            match wish {
+                Wish::Reread(reading) => (self.reading, self.came) = (reading, None),
+                Wish::Awaited => {
+                    self.stood_at =
+                        self.preview().map(|preview| (preview.side, preview.columns_list.selected().copied()));
+                    self.came = None;
+                }
+                wish => {
+                    if let Some(Ok(preview)) = &mut self.came {
+                        preview.grant(wish, open.plan());
+                    }
+                }
             }
         }
     }
@@ -170,8 +195,8 @@ impl Layer for Importing {
         &[&KEYS, &list::KEYS]
     }
 
-    fn draw(&self, _plan: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
-        draw::draw(self, canvas, body);
+    fn draw(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
+        draw::draw(self, open.incoming.far(), canvas, body);
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
@@ -204,7 +229,10 @@ impl Layer for Importing {
             self.came = match open.incoming.answer() {
                 None => None,
                 Some(Err(refusal)) => Some(Err(refusal.to_string())),
-                Some(Ok(came)) => Some(Ok(Box::new(Arrived::of(open.plan(), came)))),
+                Some(Ok(came)) => {
+                    let arrived = Arrived::of(open.plan(), came.as_ref().clone());
+                    Some(Ok(Box::new(arrived.standing_at(self.stood_at.take()))))
+                }
             };
         }
     }

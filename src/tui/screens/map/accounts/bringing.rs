@@ -11,7 +11,8 @@ use crate::store::{AccountFolder, Around, StoreError, Whose};
 use crate::tui::dialogs::{Choice, Confirm, Pick, Prompt};
 use crate::tui::layer::{Context, Request};
 use crate::tui::screens::map::path;
-use crate::tui::working::bringing::{Brought, Course};
+use crate::tui::working::bringing::Brought;
+use crate::tui::working::course::Course;
 use std::path::{Path, PathBuf};
 
 /// Asks whose list it is, beginning at a candidate's where one is looked at.

@@ -4,13 +4,14 @@ use super::draw::delimiter_words;
 use super::preview::{Arrived, Side};
 use super::{Importing, Wish, Wishes};
 use crate::import::read::{Delimiter, Reading, encoding};
-use crate::import::{DateOrder, Decimal, Format, MappedColumn, Table, TableKind, Target};
+use crate::import::{DateOrder, Decimal, Format, MappedColumn, Mapping, Table, TableKind, Target};
 use crate::plan::Plan;
 use crate::text;
 use crate::tui::dialogs::{Choice, Menu, Pick};
 use crate::tui::layer::Context;
 use crate::tui::working::incoming::Source;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Encodings people meet, the commonest first.
 const ENCODINGS: [(&str, &str); 12] = [
@@ -46,10 +47,10 @@ pub(super) fn column(importing: &Importing, context: &mut Context<'_>) {
     let title = format!("What “{}” is", text::fit(&column.heading, 40));
     let about = if column.samples.is_empty() { "It has no cells.".to_owned() } else { column.samples.join(" · ") };
     let choices = targets.into_iter().map(choice).collect();
-    let wishes = Rc::clone(&importing.wishes);
+    let again = Again::of(importing);
     context.ask(
-        Pick::new(&title, &about, choices, move |_, target| {
-            wishes.borrow_mut().push(Wish::Column(at, target.clone()));
+        Pick::new(&title, &about, choices, move |context, target: &Option<Target>| {
+            again.grant(Wish::Column(at, target.clone()), context);
         })
         .starting_at(here),
     );
@@ -138,12 +139,25 @@ struct Again {
     source: Source,
     reading: Reading,
     wishes: Wishes,
+    /// A table too long to work out at once what it comes to, and how it is understood.
+    long: Option<(Arc<Table>, Mapping)>,
 }
 
 impl Again {
     fn of(importing: &Importing) -> Self {
         let (source, reading) = (importing.source.clone(), importing.reading.clone());
-        Self { source, reading, wishes: Rc::clone(&importing.wishes) }
+        let long = importing.preview().filter(|preview| preview.is_long());
+        let long = long.map(|preview| (Arc::clone(&preview.table), preview.mapping.clone()));
+        Self { source, reading, wishes: Rc::clone(&importing.wishes), long }
+    }
+
+    /// Grants a wish when the import is on top again; where the table is long, beside the work.
+    fn grant(&self, wish: Wish, context: &mut Context<'_>) {
+        let Some((table, mapping)) = &self.long else { return self.wishes.borrow_mut().push(wish) };
+        let (mut mapping, plan) = (mapping.clone(), context.plan().clone());
+        wish.grant(&mut mapping, table, &plan);
+        context.open_mut().incoming.work_out(Arc::clone(table), mapping, plan);
+        self.wishes.borrow_mut().push(Wish::Awaited);
     }
 
     /// Asks one of these, and has the file read as the answer says.
@@ -158,15 +172,16 @@ impl Again {
         context.ask(Pick::new(title, "", choices, move |context, value| {
             let mut reading = again.reading.clone();
             said(value, &mut reading);
-            context.open_mut().incoming.read(again.source.clone(), reading.clone());
+            let plan = context.plan().clone();
+            context.open_mut().incoming.read(again.source.clone(), reading.clone(), plan);
             again.wishes.borrow_mut().push(Wish::Reread(reading));
         }));
     }
 
     /// Asks one of these, which is wished for.
     fn wish(&self, context: &mut Context<'_>, title: &str, choices: Vec<Choice<Wish>>) {
-        let wishes = Rc::clone(&self.wishes);
-        context.ask(Pick::new(title, "", choices, move |_, wish: &Wish| wishes.borrow_mut().push(wish.clone())));
+        let again = self.clone();
+        context.ask(Pick::new(title, "", choices, move |context, wish: &Wish| again.grant(wish.clone(), context)));
     }
 
     fn headings(&self, rows: Vec<(usize, String)>, context: &mut Context<'_>) {

@@ -26,14 +26,17 @@ const WIDE: u16 = 116;
 /// Rows below the list for what is said of the selected one.
 const FOOT: u16 = 3;
 
-pub(super) fn draw(importing: &Importing, canvas: &mut Canvas<'_>, body: Rect) {
+/// Rows done, of how many where that is known.
+type Far = Option<(usize, Option<usize>)>;
+
+pub(super) fn draw(importing: &Importing, far: Far, canvas: &mut Canvas<'_>, body: Rect) {
     let name = match &importing.source {
         Source::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         Source::Pasted(_) => "pasted rows".to_owned(),
     };
     let title = format!("Import {name}");
     match &importing.came {
-        None => waiting(canvas, body, &title, "Reading… Esc ends it.", Role::Dim),
+        None => waiting(canvas, body, &title, &far_words(far), Role::Dim),
         Some(Err(sentence)) => {
             let more =
                 if importing.is_prompted { " Nothing was changed; Esc goes back to name another file." } else { "" };
@@ -45,6 +48,18 @@ pub(super) fn draw(importing: &Importing, canvas: &mut Canvas<'_>, body: Rect) {
             all(preview, canvas, inside, is_file);
         }
     }
+}
+
+/// How far reading it is, or working out what it comes to.
+fn far_words(far: Far) -> String {
+    let done = match far {
+        None => "Reading…".to_owned(),
+        Some((rows, None)) => format!("Reading… {} so far.", figure::counted(rows, "row")),
+        Some((rows, Some(all))) => {
+            format!("Working out what the rows come to… {rows} of {}.", figure::counted(all, "row"))
+        }
+    };
+    format!("{done} Esc ends it; nothing has changed.")
 }
 
 fn waiting(canvas: &mut Canvas<'_>, body: Rect, title: &str, words: &str, role: Role) {

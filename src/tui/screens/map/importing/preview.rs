@@ -1,18 +1,21 @@
 //! What an import would come to: the columns and what each is, every row and what it comes to, and what else is worth
-//! saying. Whatever is changed, all of it is worked out anew.
+//! saying. Whatever is changed, all of it is worked out anew; of a long table beside the work.
 
 use super::Wish;
 use crate::import::accounts::AccountColumns;
 use crate::import::outcome::warnings;
-use crate::import::{CameTo, Mapping, Outcome, Rejected, Row, RowOutcome, Sign, Table, TableKind, Target};
+use crate::import::read::Refusal;
+use crate::import::{CameTo, Mapping, Outcome, Rejected, Row, RowOutcome, Sign, Table, TableKind, Target, Understood};
 use crate::plan::{Plan, clean_line};
 use crate::tui::keys::Action;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
 use crate::tui::widgets::list::{List, Members};
-use crate::tui::working::incoming::Arrival;
 use std::collections::HashMap;
 use std::sync::Arc;
+
+/// What more rows than these come to takes longer to work out than a keystroke has.
+const AT_ONCE: usize = 2_000;
 
 /// What is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +32,7 @@ pub(super) enum Side {
 pub(super) struct Arrived {
     pub(super) table: Arc<Table>,
     /// Why only its first rows were read.
-    pub(super) cut: Option<String>,
+    pub(super) cut: Option<Refusal>,
     pub(super) mapping: Mapping,
     pub(super) outcome: Outcome,
     pub(super) side: Side,
@@ -43,14 +46,13 @@ pub(super) struct Arrived {
 }
 
 impl Arrived {
-    pub(super) fn of(plan: &Plan, arrival: &Arrival) -> Self {
-        let table = &arrival.table;
-        let mapping = Mapping::of(plan, table, None);
+    pub(super) fn of(plan: &Plan, understood: Understood) -> Self {
+        let Understood { table, cut, mapping, outcome } = understood;
         let mut preview = Self {
-            table: Arc::clone(table),
-            cut: arrival.cut.as_ref().map(ToString::to_string),
+            table,
+            cut,
             mapping,
-            outcome: Outcome::default(),
+            outcome,
             side: Side::Columns,
             notes: Vec::new(),
             rows: Vec::new(),
@@ -58,24 +60,33 @@ impl Arrived {
             rows_list: List::new("row"),
             notes_list: List::new("note"),
         };
-        preview.work_out(plan);
+        preview.tell(plan);
         preview
+    }
+
+    /// The same, looked at where somebody stood before.
+    pub(super) fn standing_at(mut self, place: Option<(Side, Option<usize>)>) -> Self {
+        if let Some((side, column)) = place {
+            self.side = side;
+            column.map(|column| self.columns_list.select(&column));
+        }
+        self
+    }
+
+    /// Whether it takes longer than a keystroke has to work out what it comes to.
+    pub(super) fn is_long(&self) -> bool {
+        self.table.rows.len() > AT_ONCE
     }
 
     /// Changes what was wished for.
     pub(super) fn grant(&mut self, wish: Wish, plan: &Plan) {
-        match wish {
-            Wish::Column(at, target) => self.mapping.set(at, target),
-            Wish::Decimal(decimal) => self.mapping.set_decimal(None, decimal),
-            Wish::Dates(order) => self.mapping.set_dates(None, order),
-            Wish::Kind(kind) => self.mapping = Mapping::of(plan, &self.table, Some(kind)),
-            Wish::Reread(_) => {}
-        }
-        self.work_out(plan);
+        wish.grant(&mut self.mapping, &self.table, plan);
+        self.outcome = Outcome::of(plan, &self.table, &self.mapping);
+        self.tell(plan);
     }
 
-    fn work_out(&mut self, plan: &Plan) {
-        self.outcome = Outcome::of(plan, &self.table, &self.mapping);
+    /// Says what it comes to.
+    fn tell(&mut self, plan: &Plan) {
         let mut all = warnings(&self.table, &self.mapping, &self.outcome);
         // What an argument of the command line would change is changed here in the list of columns.
         all.retain(|note| !note.text.contains("--"));
@@ -162,7 +173,7 @@ impl Arrived {
             });
         }
         if let Some(cut) = &self.cut {
-            return Some(cut.clone());
+            return Some(cut.to_string());
         }
         if self.mapping.kind != TableKind::Partners {
             let (kind, why) = (self.mapping.kind.label(), &self.mapping.why);
