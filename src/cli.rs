@@ -101,6 +101,9 @@ enum Command {
         /// As JSON
         #[arg(long)]
         json: bool,
+        /// Only their short names, one a line: for a shell
+        #[arg(long, conflicts_with = "json")]
+        names: bool,
     },
     /// Show a plan at a glance
     Show {
@@ -315,7 +318,8 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
     match command {
         Command::Open { plan } => open::wizard(store, shell, mouse, Some(plan.into())),
         Command::New { name, from } => new::run(store, shell, &name, &from),
-        Command::List { json } => list::run(store, shell, json),
+        Command::List { names: true, .. } => list::names(store, shell),
+        Command::List { json, .. } => list::run(store, shell, json),
         Command::Show { plan } => show::run(store, shell, &plan.into()),
         Command::Rank { plan, json } => rank::run(store, shell, &plan.into(), json),
         Command::Check { plan, strict } => check::run(store, shell, &plan.into(), strict),

@@ -6,7 +6,7 @@ use crate::{
     report::{Dialect, Format, NoPaper, Options, Paper, Report, bytes, held_back, no_sheet, render_paper, scorecard},
     store::{Around, Existing, ReadPlan, Reference, Store, write},
 };
-use clap::ValueEnum;
+use clap::{ValueEnum, ValueHint};
 use std::{
     path::{Path, PathBuf},
     sync::LazyLock,
@@ -19,7 +19,7 @@ pub(super) struct Wanted {
     #[arg(long, value_name = formats(), value_parser = format)]
     format: Option<Format>,
     /// The file, or - for stdout
-    #[arg(long, value_name = "FILE|-", default_value = "-")]
+    #[arg(long, value_name = "FILE|-", default_value = "-", value_hint = ValueHint::FilePath)]
     output: PathBuf,
     /// Contacts and notes too, which are for our eyes only
     #[arg(long)]

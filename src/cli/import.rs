@@ -13,7 +13,7 @@ use crate::{
     plan::Plan,
     store::{Around, Existing, Reference, Store, in_words, write},
 };
-use clap::ValueEnum;
+use clap::{ValueEnum, ValueHint};
 use std::{
     io::{Read, stdin},
     path::{Path, PathBuf},
@@ -23,7 +23,7 @@ use std::{
 #[derive(Debug, clap::Args)]
 pub(super) struct Importing {
     /// A CSV, TSV or XLSX file, or - for stdin
-    #[arg(value_name = "FILE|-")]
+    #[arg(value_name = "FILE|-", value_hint = ValueHint::FilePath)]
     file: PathBuf,
     /// What the rows are [default: found out]
     #[arg(long = "as", value_name = "KIND")]
@@ -45,7 +45,7 @@ pub(super) struct Importing {
     #[command(flatten)]
     card: Card,
     /// Write the rows that were not taken to this file, with the reason
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     rejects: Option<PathBuf>,
     /// With --rejects, replace the file if it exists
     #[arg(long, requires = "rejects")]

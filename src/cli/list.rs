@@ -62,6 +62,12 @@ pub(super) fn run(store: &Store, shell: &Shell, json: bool) -> Ended {
     Ok(Outcome::data(table.text(shell)))
 }
 
+/// The short names alone, without a look into the plans: asked at every press of Tab.
+pub(super) fn names(store: &Store, shell: &Shell) -> Ended {
+    let names: String = store.list()?.iter().map(|listed| format!("{}\n", listed.slug)).collect();
+    Ok(Outcome::data(shell.foreign(&names)))
+}
+
 /// What each plan comes to, in their order; `tell` is told how many are known.
 fn summaries(store: &Store, listed: &[Listed], tell: &(dyn Fn(usize) + Sync)) -> Vec<Result<Summary, Unread>> {
     let all: Vec<OnceLock<Result<Summary, Unread>>> = listed.iter().map(|_| OnceLock::new()).collect();
