@@ -37,7 +37,7 @@ use crate::{
     plan::Date,
     store::{Store, StoreError, survive_limits},
 };
-use clap::{ColorChoice, Parser, Subcommand, builder::NonEmptyStringValueParser};
+use clap::{ColorChoice, Parser, Subcommand, ValueHint, builder::NonEmptyStringValueParser};
 use clap_complete::Shell as CompletionShell;
 use color_eyre::eyre::Report;
 use shell::Shell;
@@ -46,6 +46,7 @@ use std::{
     io::{Write, stdout},
     path::PathBuf,
     process::ExitCode,
+    sync::LazyLock,
 };
 
 /// Decide which few partners to start a B2B partner program with, and what each kind needs.
@@ -53,7 +54,7 @@ use std::{
 /// Without a command the wizard opens, at the list of saved plans. PLAN is a plan's short name, its name, or the path
 /// of a .ron file.
 #[derive(Debug, Parser)]
-#[command(name = "partnerplan", version, max_term_width = 100)]
+#[command(name = "partnerplan", version = version(), max_term_width = 100, after_long_help = man::examples())]
 pub struct Arguments {
     #[command(flatten)]
     global: Global,
@@ -63,21 +64,33 @@ pub struct Arguments {
 
 const DIR_HELP: &str = "Keep plans under this folder [default: PARTNERPLAN_DIR, else the user's config folder]";
 
+/// What the program is, with the commit it was built of where whoever built it said so.
+fn version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let commit = option_env!("PARTNERPLAN_COMMIT").filter(|commit| !commit.is_empty());
+        let commit = commit.map(|commit| format!(" ({commit})")).unwrap_or_default();
+        format!("{}{commit}", env!("CARGO_PKG_VERSION"))
+    });
+    &VERSION
+}
+
+/// What every command takes. Of its own options each says more when it is asked shortly.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Options of every command")]
 struct Global {
-    #[arg(long, global = true, value_name = "DIR", help = DIR_HELP)]
+    #[arg(long, global = true, value_name = "DIR", help = DIR_HELP, value_hint = ValueHint::DirPath)]
     dir: Option<PathBuf>,
     /// When to use colour
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_short_help = true)]
     color: ColorChoice,
     /// Draw with plain ASCII characters only
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide_short_help = true)]
     ascii: bool,
     /// Leave the mouse to the terminal
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide_short_help = true)]
     no_mouse: bool,
     /// Take this as today's date, like 2027-03-31 or 31.3.2027: what is overdue depends on it [default: the machine's]
-    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    #[arg(long, global = true, value_name = "DATE", value_parser = day, hide_short_help = true)]
     on: Option<Date>,
 }
 

@@ -11,6 +11,7 @@ mod importing;
 #[cfg(unix)]
 mod limits;
 mod listing;
+mod manual;
 mod output;
 mod plans;
 mod programs;
@@ -156,7 +157,8 @@ fn help_and_version_are_data() {
         assert!(desk.done(&[command, "--help"]).contains("--dir"), "{command}");
     }
     assert!(help.lines().all(|line| line.chars().count() <= 100), "{help}");
-    assert_eq!(desk.done(&["--version"]).trim_end(), concat!("partnerplan ", env!("CARGO_PKG_VERSION")));
+    let commit = option_env!("PARTNERPLAN_COMMIT").map(|commit| format!(" ({commit})")).unwrap_or_default();
+    assert_eq!(desk.done(&["--version"]), format!("partnerplan {}{commit}\n", env!("CARGO_PKG_VERSION")));
 }
 
 /// T6.

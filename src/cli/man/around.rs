@@ -1,0 +1,71 @@
+//! What a manual page says of the surroundings: the variables that are read, the files that are left, how a command ends,
+//! and lines to begin with. A story holds the variables to those the sources read.
+
+pub(super) const ENVIRONMENT: &[(&str, &str)] = &[
+    ("PARTNERPLAN_DIR", "The folder plans are kept under, a full path. --dir goes before it."),
+    ("XDG_CONFIG_HOME", "Where neither is given, plans are kept in partnerplan under this folder, a full path."),
+    ("HOME", "Where none of them is given, the place is the one this system has for settings in this folder."),
+    (
+        "XDG_STATE_HOME",
+        "Where a plan goes that has to be left and that its own disk refuses, in partnerplan under this folder. Without \
+         it that is .local/state under HOME.",
+    ),
+    (
+        "TMPDIR",
+        "Where such a plan goes when that place refuses it too; and where a file offered in the wizard's export may go.",
+    ),
+    ("NO_COLOR", "Anything in it: no colour, unless --color always asks for it."),
+    ("TERM", "dumb: no colour."),
+    (
+        "LC_ALL, LC_CTYPE, LANG",
+        "The first that is set says which characters the terminal has: with UTF-8 in it all, else plain ASCII, as with \
+         --ascii.",
+    ),
+    (
+        "LC_ALL, LC_NUMERIC, LANG",
+        "The first that is set says how spreadsheets here read a CSV: export --excel follows it, and --delimiter and \
+         --decimal go before it.",
+    ),
+    (
+        "COLUMNS",
+        "How wide tables and sentences are printed. Without it, as wide as the terminal; 200 columns into a file.",
+    ),
+    ("TZ", "Which day it is, and in which hour a plan was changed. --on goes before it."),
+];
+
+pub(super) const FILES: &[(&str, &str)] = &[
+    ("plans/NAME.ron", "A plan: text, stable in its order, fit for git."),
+    (
+        "plans/.NAME.lock",
+        "Says that a window writes the plan. It stays, and holds only as long as that window is open.",
+    ),
+    ("accounts/NAME/", "Account lists of the plan."),
+    ("backups/NAME/", "Its earlier versions: the last ten, and the last one of each of 31 days."),
+    ("drafts/NAME, history/NAME.ron", "What was typed and cannot stand in the plan yet; what can be undone."),
+    ("elsewhere/", "The same for plans opened by a path."),
+    ("trash/", "Plans that were deleted."),
+    ("state.ron, known.ron", "Where each plan was left, and what the list says of it. Both may be deleted."),
+];
+
+pub(super) const EXIT: &[(&str, &str)] = &[
+    ("0", "Done."),
+    ("1", "A problem in the plan, the file or the disk; with check --strict, anything found."),
+    ("2", "Wrong use."),
+    ("101", "A fault of the program; what is said then names where the work is."),
+    ("128+n", "Ended by signal n. The plan was saved first."),
+];
+
+pub(super) const EXAMPLES: &[(&str, &str)] = &[
+    ("partnerplan new demo --from example", "Makes a plan to look at, fully worked."),
+    ("partnerplan open demo", "Opens the wizard in it."),
+    ("partnerplan import mine partners.xlsx --dry-run", "Says what a spreadsheet would bring."),
+    ("partnerplan rank mine", "Ranks the candidates, and says why nobody is ranked yet."),
+    ("partnerplan diff mine --since monday", "Says what has changed this week, and what has moved by it."),
+    ("partnerplan export mine --brief board --output board.html", "Writes the page for the board."),
+];
+
+/// The examples as `--help` ends with them.
+pub(in crate::cli) fn examples() -> String {
+    let examples: String = EXAMPLES.iter().map(|(line, words)| format!("  {line}\n          {words}\n")).collect();
+    format!("Examples:\n{examples}\nSee also: partnerplan COMMAND --help, partnerplan keys, partnerplan man")
+}
