@@ -30,6 +30,7 @@ mod interview;
 mod money;
 mod new_user;
 mod one_answer;
+mod packaging;
 mod paper;
 mod papers;
 mod pictures;
