@@ -44,7 +44,7 @@ pub mod write;
 pub use accounts::{AccountFolder, Fill, Whose};
 pub use around::Around;
 pub use backups::{Backup, Backups};
-pub use copies::CopyOf;
+pub use copies::{CopyOf, KeptAside};
 pub use directories::Surroundings;
 pub use disk::{Disk, DiskFile, ThisMachine, survive_limits};
 pub use drafts::{Draft, DraftFile, Drafts};
@@ -186,7 +186,11 @@ impl Store {
     /// When there is no such plan, or it cannot be read.
     pub fn open(&self, reference: &Reference) -> Result<Opened, StoreError> {
         let mut opened = self.open_at(&self.find(reference)?)?;
-        opened.notes.extend(self.in_refuge(&opened));
+        opened.kept_aside = self.aside_of(&opened);
+        let note = |aside: &KeptAside| {
+            format!("Changes that the file of this plan did not take are kept aside in {}.", aside.path.display())
+        };
+        opened.notes.extend(opened.kept_aside.iter().map(note));
         Ok(opened)
     }
 

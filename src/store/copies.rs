@@ -3,6 +3,8 @@
 //!
 //! What may not go in: which of them is right.
 
+use std::path::PathBuf;
+
 /// A copy of a plan, as the name of its file has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopyOf {
@@ -13,6 +15,18 @@ pub struct CopyOf {
     /// What of its name tells it from the plan and from other copies.
     pub mark: String,
 }
+
+/// Changes of a plan that its file has not: they lie in a refuge until somebody has taken them or given them up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptAside {
+    /// Where they are: the plan with them.
+    pub path: PathBuf,
+    /// The file of the plan.
+    pub of: PathBuf,
+}
+
+/// What tells a copy that holds what the plan's file did not take.
+pub(super) const KEPT_ASIDE: &str = "unsaved";
 
 /// Who, the beginning of the rest, and whether what follows fits.
 type Maker = (&'static str, &'static str, fn(&str) -> bool);
@@ -37,6 +51,7 @@ const MAKERS: &[Maker] = &[
     ("partnerplan", "-with-comments", is_numbered),
     ("partnerplan", "-theirs", is_numbered),
     ("partnerplan", "-mine", is_numbered),
+    ("partnerplan", "-unsaved", is_numbered),
 ];
 
 /// What the name of a file without its ending says of whose copy it is, if it says so.
@@ -60,7 +75,7 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn is_numbered(rest: &str) -> bool {
+pub(super) fn is_numbered(rest: &str) -> bool {
     rest.is_empty() || rest.strip_prefix('-').is_some_and(is_number)
 }
 
@@ -97,6 +112,7 @@ mod tests {
             ("alpha-theirs", "partnerplan", "theirs"),
             ("alpha-theirs-2", "partnerplan", "theirs-2"),
             ("alpha-mine", "partnerplan", "mine"),
+            ("alpha-unsaved", "partnerplan", "unsaved"),
         ];
         for (stem, by, mark) in cases {
             assert_eq!(told_of(stem), Some(("alpha".to_owned(), by, mark.to_owned())), "{stem}");

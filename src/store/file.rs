@@ -3,6 +3,7 @@
 use super::{
     AccountFolder, StoreError,
     backups::Keeper,
+    copies::KeptAside,
     disk::{Disk, mode_of},
     fingerprint::Fingerprint,
     history::HistoryFile,
@@ -48,6 +49,8 @@ pub struct Opened {
     pub accounts: Lists,
     /// Where those are kept.
     pub folder: AccountFolder,
+    /// Changes that its file did not take before.
+    pub kept_aside: Vec<KeptAside>,
     /// What the user should know, a sentence each.
     pub notes: Vec<String>,
 }
@@ -197,7 +200,7 @@ pub(super) fn open(
     let (accounts, said) = folder.read();
     notes.extend(said);
     let mode = reason.map_or(Mode::ReadWrite, Mode::ReadOnly);
-    Ok(Opened { plan: read.plan, past, file, mode, accounts, folder, notes })
+    Ok(Opened { plan: read.plan, past, file, mode, accounts, folder, kept_aside: Vec::new(), notes })
 }
 
 /// Why the plan is not to be written, by what its file is too.

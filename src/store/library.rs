@@ -2,7 +2,7 @@
 
 use super::{
     Store, StoreError,
-    copies::{CopyOf, copy_of},
+    copies::{CopyOf, KeptAside, copy_of},
     error::LARGEST,
     fingerprint::lasting,
     folder::entries,
@@ -73,6 +73,8 @@ pub struct Listed {
     pub trouble: Option<String>,
     /// What its name says it is a copy of, where that lies in the folder too.
     pub copy: Option<CopyOf>,
+    /// It is no plan among the others but what the file of one did not take.
+    pub kept_aside: Option<KeptAside>,
 }
 
 impl Listed {
@@ -211,10 +213,11 @@ pub(super) fn describe(path: PathBuf) -> Listed {
             mark: mark(&metadata),
             trouble: trouble(&metadata),
             copy: None,
+            kept_aside: None,
         },
         Err(error) => {
             let trouble = Some(super::error::in_words(&error));
-            Listed { path, slug, modified: None, bytes: 0, mark: None, trouble, copy: None }
+            Listed { path, slug, modified: None, bytes: 0, mark: None, trouble, copy: None, kept_aside: None }
         }
     }
 }

@@ -3,24 +3,29 @@
 //!
 //! What may not go in: when that is.
 
+mod aside;
+
 use super::{
-    Existing, Opened, Store, StoreError,
+    Existing, Store, StoreError,
     beside::lasting_name,
     disk::Disk,
     first_free, text,
-    write::{create, create_directories, directory, export, sweep_dead},
+    write::{create, create_directories, directory, export},
 };
 use crate::plan::Plan;
 use std::{
-    env, fs,
+    env,
     hash::{BuildHasher, RandomState},
     io,
-    path::{Path, PathBuf},
+    path::{Path, PathBuf, absolute},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 /// What the file of a refuge begins with, before the path of its plan.
 const OF: &str = "// What could not be saved to ";
+
+/// How the folders among the temporary files are called, before sixteen digits.
+const PRIVATE_NAME: &str = "partnerplan-";
 
 /// Places on other disks, as a rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,23 +93,9 @@ impl Store {
     /// A refuge for the plan at `path`; nothing is made yet.
     pub(super) fn refuge(&self, path: &Path) -> Refuge {
         let (disk, places) = (Arc::clone(&self.disk), self.refuges.clone());
-        let (of, name) = (path.to_owned(), lasting_name(path));
+        // A relative path means something else to whoever reads it.
+        let (of, name) = (absolute(path).unwrap_or_else(|_| path.to_owned()), lasting_name(path));
         Refuge { disk, places, of, name, turn: Arc::default(), taken: Arc::default() }
-    }
-
-    /// What is said of a plan that is opened and once could not be saved, until its file is the newer one.
-    pub(super) fn in_refuge(&self, opened: &Opened) -> Option<String> {
-        let (folder, name) = (self.refuges.state_folder()?, lasting_name(opened.file.path()));
-        // What a killed program was about to put there.
-        sweep_dead(self.disk(), &refuge_path(&folder, &name, 1));
-        let modified = |path: &Path| fs::symlink_metadata(path).ok().and_then(|metadata| metadata.modified().ok());
-        let all = (1..).map_while(|number| {
-            let path = refuge_path(&folder, &name, number);
-            Some((modified(&path)?, path))
-        });
-        let saved = modified(opened.file.path())?;
-        let (_, path) = all.filter(|(when, _)| *when > saved).max()?;
-        Some(format!("Changes that the file of this plan could not take are in {}.", path.display()))
     }
 }
 
@@ -212,13 +203,17 @@ impl Refuge {
     }
 
     fn remove(&self, file: &Path) {
-        // What stays is offered when the plan is opened next, and says the same.
-        let _ = self.disk.remove(file);
-        let folder = directory(file);
-        if self.places.state_folder().is_none_or(|state| state != folder) {
-            // Made for this file alone.
-            let _ = self.disk.remove(folder);
-        }
+        discard(&*self.disk, &self.places, file);
+    }
+}
+
+/// Takes a file out of a refuge, and with it the folder that was made for it alone.
+fn discard(disk: &dyn Disk, places: &Refuges, file: &Path) {
+    // What stays is offered when the plan is opened next.
+    let _ = disk.remove(file);
+    let folder = directory(file);
+    if places.state_folder().is_none_or(|state| state != folder) {
+        let _ = disk.remove(folder);
     }
 }
 
@@ -237,7 +232,7 @@ fn private_folder(disk: &dyn Disk, among: &Path) -> Result<PathBuf, StoreError> 
     const TRIES: usize = 16;
     let mut tries = 0;
     loop {
-        let folder = among.join(format!("partnerplan-{:016x}", RandomState::new().hash_one(tries)));
+        let folder = among.join(format!("{PRIVATE_NAME}{:016x}", RandomState::new().hash_one(tries)));
         tries += 1;
         match disk.create_directory(&folder) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries < TRIES => {}

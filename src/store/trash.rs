@@ -10,7 +10,7 @@ use super::{
     library::{describe, is_plan_name},
     lock::held,
     name::{file_slug, slug_of},
-    write::{create_directories, directory, move_folder, move_to_free_name},
+    write::{create, create_directories, directory, move_folder, move_to_free_name},
 };
 use std::{
     fs, io,
@@ -45,10 +45,7 @@ impl Store {
         let slug = slug_of(path);
         let thrown_away = now();
         let target = first_free(
-            |number| {
-                let again = if number == 1 { String::new() } else { format!("-{number}") };
-                self.trash_folder().join(format!("{slug}{MARK}{thrown_away}{again}.ron"))
-            },
+            |number| self.place_in_trash(&slug, &thrown_away, number),
             |target| {
                 // What lies beside it goes first: left behind it would be the next plan's of this name.
                 let moved = self.take_along(path, target).and_then(|()| move_to_free_name(&*self.disk, path, target));
@@ -58,6 +55,19 @@ impl Store {
         self.history(path).forget();
         let listed = describe(target);
         Ok(Trashed { path: listed.path, slug, thrown_away, trouble: listed.trouble })
+    }
+
+    /// Puts a plan into the trash that lies on another disk, under this short name.
+    pub(super) fn trash_copy(&self, slug: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+        create_directories(&*self.disk, &self.trash_folder())?;
+        let thrown_away = now();
+        let place = |number| self.place_in_trash(slug, &thrown_away, number);
+        first_free(place, |path| create(&*self.disk, path, bytes))
+    }
+
+    fn place_in_trash(&self, slug: &str, thrown_away: &str, number: usize) -> PathBuf {
+        let again = if number == 1 { String::new() } else { format!("-{number}") };
+        self.trash_folder().join(format!("{slug}{MARK}{thrown_away}{again}.ron"))
     }
 
     /// What lies in the trash, the newest first.
@@ -91,15 +101,21 @@ impl Store {
     /// When the disk refuses; the plan then stays in the trash.
     pub fn restore(&self, trashed: &Trashed) -> Result<PathBuf, StoreError> {
         create_directories(&*self.disk, &self.plans())?;
-        let restored = first_free(
-            |number| self.plans().join(format!("{}.ron", file_slug(&trashed.slug, number))),
-            |target| {
-                self.must_have_nothing_beside(target)?;
-                move_to_free_name(&*self.disk, &trashed.path, target)
-            },
-        )?;
+        let restored = self.restore_as(&trashed.slug, &|path| move_to_free_name(&*self.disk, &trashed.path, path))?;
         self.put_back(&trashed.path, &restored);
         Ok(restored)
+    }
+
+    /// Makes a plan again under its old slug, or one with a number behind it.
+    pub(super) fn restore_as(
+        &self,
+        slug: &str,
+        make: &dyn Fn(&Path) -> Result<(), StoreError>,
+    ) -> Result<PathBuf, StoreError> {
+        first_free(
+            |number| self.plans().join(format!("{}.ron", file_slug(slug, number))),
+            |path| self.must_have_nothing_beside(path).and_then(|()| make(path)),
+        )
     }
 
     /// Moves what lies beside the plan at `path` beside where it will lie in the trash.
