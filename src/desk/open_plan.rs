@@ -1,5 +1,6 @@
 //! The open plan: the document, where it is kept, how its save stands, and the report on it.
 
+mod aside;
 mod base;
 mod leaving;
 mod lists;
@@ -16,7 +17,7 @@ use crate::plan::{Change, Date, Document, PartnerId, Plan, SegmentId};
 use crate::report::findings::Part;
 use crate::report::{Accounts, Findings, Report};
 use crate::store::{
-    AccountFolder, DraftFile, Drafts, KEPT_STEPS, Mode as FileMode, Opened, Outside, Refuge, Saver, Unsaved,
+    AccountFolder, DraftFile, Drafts, KEPT_STEPS, KeptAside, Mode as FileMode, Opened, Outside, Refuge, Saver, Unsaved,
 };
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -36,6 +37,8 @@ pub struct OpenPlan {
     folder: AccountFolder,
     saver: Saver,
     refuge: Refuge,
+    /// What its file did not take before, until it was looked at.
+    kept_aside: Vec<KeptAside>,
     read_only: Option<String>,
     saved: Saved,
     /// What another program has done to the file, until it is chosen what becomes of that.
@@ -105,6 +108,7 @@ impl OpenPlan {
             folder: opened.folder,
             saver,
             refuge,
+            kept_aside: opened.kept_aside,
             read_only,
             saved: Saved::Yes,
             outside: None,

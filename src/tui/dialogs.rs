@@ -1,5 +1,7 @@
 //! What lies on top of a screen and waits for an answer. One file a kind; a stack of them is the app's layers.
 
+mod aside;
+pub(crate) mod comparing;
 pub(crate) mod confirm;
 pub(crate) mod differing;
 pub(crate) mod earlier;
@@ -22,6 +24,7 @@ use super::open_plan::OpenPlan;
 use super::theme::Role;
 use ratatui::layout::{Margin, Rect};
 
+pub(super) use aside::kept_aside;
 pub(super) use go_to::GoTo;
 pub(super) use help::{commands, help};
 pub(super) use palette::{Offer, Palette};

@@ -97,7 +97,7 @@ fn title(open: &OpenPlan, layer: &dyn Layer, canvas: &mut Canvas<'_>, line: Rect
         }
         (false, Saved::Yes | Saved::Saving) if layer.has_left_behind() => ("a draft".to_owned(), Role::Warning),
         (false, Saved::Yes | Saved::Saving) if layer.holds() => ("typing".to_owned(), Role::Dim),
-        (false, Saved::Yes) => ("saved".to_owned(), Role::Dim),
+        (false, Saved::Yes) => saved(open, line.width),
         (false, Saved::Saving) => ("saving".to_owned(), Role::Dim),
         (false, Saved::No(unsaved)) => (not_saved(&unsaved.brief, line.width), Role::Error),
     };
@@ -108,6 +108,16 @@ fn title(open: &OpenPlan, layer: &dyn Layer, canvas: &mut Canvas<'_>, line: Rect
         canvas.write(shift(title, used + 2), &file, Role::Dim);
     }
     canvas.write_right(Rect { width: line.width - 1, ..line }, &words, role);
+}
+
+/// That it is saved; and where there is something it has not all the same, the key that shows that.
+fn saved(open: &OpenPlan, width: u16) -> (String, Role) {
+    let (words, role) = match open.kept_aside() {
+        [] => ("saved", Role::Dim),
+        _ if width < 70 => ("kept aside, Ctrl-S", Role::Warning),
+        _ => ("saved; changes kept aside, Ctrl-S", Role::Warning),
+    };
+    (words.to_owned(), role)
 }
 
 /// Why it is not saved and the key that shows what can be done, as much of it as leaves the plan's name half the line.

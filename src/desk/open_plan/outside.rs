@@ -144,6 +144,7 @@ impl OpenPlan {
         self.working = Working::new(number, post.clone());
         self.incoming = Incoming::new(number, post.clone());
         self.refuge = opened.file.refuge().clone();
+        self.kept_aside = opened.kept_aside;
         self.saver = Saver::start(opened.file, posting(number, post.clone()));
         self.read_only = match opened.mode {
             FileMode::ReadWrite => None,

@@ -71,6 +71,8 @@ fn on_opening(opened: &Opened, drafts: &Drafts) -> Option<Notice> {
         let said: Vec<&str> = drafts.values().map(|draft| draft.said.as_str()).collect();
         format!("Not in the plan yet, and there where you typed it: {}.", said.join(", "))
     });
-    let sentences: Vec<&str> = refusal.iter().chain(&opened.notes).chain(&draft).map(String::as_str).collect();
+    let aside = (!opened.kept_aside.is_empty()).then(|| "Ctrl-S holds them against the plan.".to_owned());
+    let sentences: Vec<&str> =
+        refusal.iter().chain(&opened.notes).chain(&aside).chain(&draft).map(String::as_str).collect();
     (!sentences.is_empty()).then(|| Notice { text: sentences.join(" "), is_error: refusal.is_some() })
 }

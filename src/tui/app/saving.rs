@@ -4,7 +4,7 @@ use super::parting::Parting;
 use super::{App, LeavingAsked, Place};
 use crate::store::{Cause, Unsaved};
 use crate::text;
-use crate::tui::dialogs::{Leaving, SaveFailed, TwoVersions};
+use crate::tui::dialogs::{self, Leaving, SaveFailed, TwoVersions};
 use crate::tui::layer::{Layer, Notice};
 use crate::tui::message::Effect;
 use crate::tui::open_plan::{OpenPlan, Saved};
@@ -131,7 +131,18 @@ impl App {
         }
         self.save_now();
         if has_failed {
-            self.part(Parting::Nowhere, effects);
+            return self.part(Parting::Nowhere, effects);
+        }
+        self.compare_with_aside();
+    }
+
+    /// Holds what is kept aside of the plan against it.
+    fn compare_with_aside(&mut self) {
+        let Place::Plan(showing) = &mut self.place else { return };
+        match dialogs::kept_aside(&self.store, &showing.open) {
+            Some(Ok(comparing)) => showing.over.push(Box::new(comparing)),
+            Some(Err(reason)) => self.notice = Some(Notice { text: reason, is_error: true }),
+            None => {}
         }
     }
 

@@ -6,6 +6,7 @@ mod comparing;
 mod earlier;
 mod learning;
 mod preview;
+mod rows;
 mod steps;
 mod trash;
 
@@ -15,24 +16,22 @@ use crate::catalog;
 use crate::plan::Date;
 use crate::prioritise::Cancel;
 use crate::report::{Preview, figure};
-use crate::store::{Known, Listed, Reference, Store, Summary, Unread, file_slug, newer_words, shown};
-use crate::tui::age;
+use crate::store::{Known, Listed, Reference, Store, Summary, Unread, file_slug, shown};
 use crate::tui::canvas::{Canvas, below, left, shift, top};
 use crate::tui::keys::{Action, DELETE, ENTER, ESC, Keys, ctrl, f, letter, on};
 use crate::tui::layer::{Context, Layer, NoPlan, Request, Text, Used};
 use crate::tui::message::Message;
 use crate::tui::theme::Role;
-use crate::tui::widgets::column::{Column, Head, SortKey};
 use crate::tui::widgets::list::{self, List, Members};
 use crate::tui::widgets::{editor, filter};
 use crate::tui::working::aside::aside;
 use preview::Previews;
 use ratatui::layout::Rect;
+use rows::{Told, columns};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-use steps::{dots, reached};
+use std::time::{Duration, SystemTime};
 
 /// The list of saved plans.
 #[derive(Debug)]
@@ -58,15 +57,6 @@ pub(crate) struct Home {
 enum HomeRow {
     Plan(PathBuf),
     Beginning(Action),
-}
-
-/// A row as its columns show it.
-#[derive(Clone, Debug)]
-struct Told {
-    name: String,
-    about: String,
-    when: String,
-    changed: Option<SystemTime>,
 }
 
 /// The ways to begin, below the plans.
@@ -119,6 +109,7 @@ impl Home {
             Ok(plans) => (plans, None),
             Err(error) => (Vec::new(), Some(error.to_string())),
         };
+        self.plans.extend(store.list_kept_aside());
         self.plans.sort_by(|one, two| two.modified.cmp(&one.modified).then_with(|| one.slug.cmp(&two.slug)));
         let there: HashSet<&PathBuf> = self.plans.iter().map(|plan| &plan.path).collect();
         self.learned.retain(|path, _| there.contains(path));
@@ -147,12 +138,8 @@ impl Home {
         }
         let plans = self.plans.iter().map(|plan| {
             let mut told = self.told(plan);
-            let summary = self.learned.get(&plan.path).and_then(|learned| learned.as_ref().ok());
-            if let Some((summary, copy)) = summary.and_then(|summary| Some((summary, plan.copy_of(&summary.name)?))) {
-                told.about = format!("{}  copy by {}: {}", dots(summary), copy.by, copy.mark);
-            } else if names.get(&told.name).is_some_and(|plans| *plans > 1) {
-                told.about = self.apart(plan).unwrap_or(told.about);
-            }
+            let is_one_of_many = names.get(&told.name).is_some_and(|plans| *plans > 1);
+            told.about = self.told_apart(plan, is_one_of_many).unwrap_or(told.about);
             (HomeRow::Plan(plan.path.clone()), told)
         });
         let plans = Members::new(plans.collect::<Vec<_>>());
@@ -166,13 +153,6 @@ impl Home {
             (HomeRow::Beginning(action), told)
         });
         self.list.fill(&columns(), [plans, Members::new(beginnings).fixed()]);
-    }
-
-    /// What tells a plan from others of its name, its file, and how far it is.
-    fn apart(&self, plan: &Listed) -> Option<String> {
-        let summary = self.learned.get(&plan.path)?.as_ref().ok()?;
-        let candidates = figure::counted(summary.candidates, "candidate");
-        Some(format!("{}  {}  {}  {candidates}", dots(summary), file_name(&plan.path), summary.reached.label()))
     }
 
     /// Counts ages to now, when they are said by the minute.
@@ -222,7 +202,7 @@ impl Home {
     /// How many plans there are, in words.
     #[must_use]
     pub(crate) fn count_words(&self) -> String {
-        match self.plans.len() {
+        match self.plans.iter().filter(|plan| plan.kept_aside.is_none()).count() {
             0 => "no plans yet".to_owned(),
             count => figure::counted(count, "plan"),
         }
@@ -256,34 +236,6 @@ impl Home {
         }
     }
 
-    fn told(&self, plan: &Listed) -> Told {
-        let learned = self.learned.get(&plan.path);
-        let when = plan.modified.map(|then| age::between(then, self.now)).unwrap_or_default();
-        let (name, about, when) = match (&plan.trouble, learned) {
-            (Some(trouble), _) => (file_name(&plan.path), trouble.clone(), String::new()),
-            (None, Some(Err(unread))) => (file_name(&plan.path), unread.words(), String::new()),
-            (None, Some(Ok(summary))) => {
-                let about = summary.newer_format.map_or_else(|| reached(summary), newer_words);
-                (summary.name.clone(), about, when)
-            }
-            (None, None) => (plan.slug.clone(), String::new(), when),
-        };
-        Told { name, about, when, changed: plan.modified }
-    }
-
-    fn is_unreadable(&self, entry: &HomeRow) -> bool {
-        let HomeRow::Plan(path) = entry else { return false };
-        let broken = |plan: &Listed| plan.path == *path && plan.trouble.is_some();
-        matches!(self.learned.get(path), Some(Err(_))) || self.plans.iter().any(broken)
-    }
-
-    fn name(&self, plan: &Listed) -> String {
-        match self.learned.get(&plan.path) {
-            Some(Ok(summary)) => summary.name.clone(),
-            _ => plan.slug.clone(),
-        }
-    }
-
     fn chosen(&self) -> Option<&Listed> {
         let HomeRow::Plan(path) = self.list.selected()? else { return None };
         self.plans.iter().find(|plan| plan.path == *path)
@@ -291,6 +243,7 @@ impl Home {
 
     fn open(&self, context: &mut Context<'_, NoPlan>) {
         match (self.list.selected(), self.chosen()) {
+            (_, Some(plan)) if plan.kept_aside.is_some() => self.compare(context),
             (_, Some(plan)) => {
                 context.requests.push(Request::Read(Reference::from(plan.path.as_path()), self.name(plan)));
             }
@@ -319,7 +272,9 @@ impl Home {
         let example = catalog::example();
         let slug = file_slug(&example.name, 1);
         let is_it = |plan: &&Listed| self.name(plan) == example.name || plan.slug == slug;
-        if let Some(plan) = self.plans.iter().filter(|plan| plan.trouble.is_none()).find(is_it) {
+        if let Some(plan) =
+            self.plans.iter().filter(|plan| plan.trouble.is_none() && plan.kept_aside.is_none()).find(is_it)
+        {
             context.requests.push(Request::Read(Reference::from(plan.path.as_path()), example.name));
             return context.say("This is the example as you left it. Delete it for a new one.");
         }
@@ -424,25 +379,16 @@ impl Layer<NoPlan> for Home {
         if action == Action::Back && !self.list.is_filtered() {
             return Some("There is no filter.");
         }
-        if action == Action::Compare && self.chosen_copy().is_none() {
+        let is_aside = self.chosen().is_some_and(|plan| plan.kept_aside.is_some());
+        if action == Action::Compare && self.chosen_copy().is_none() && !is_aside {
             return Some("This is no copy of another plan here.");
+        }
+        if is_aside && matches!(action, Action::Rename | Action::Delete | Action::Earlier) {
+            return Some("This is what a plan's file did not take: Enter says what can be done with it.");
         }
         let needs_a_plan = matches!(action, Action::Rename | Action::Duplicate | Action::Delete | Action::Earlier);
         (needs_a_plan && self.chosen().is_none()).then_some("Select a plan first.")
     }
-}
-
-fn columns() -> [Column<Told>; 3] {
-    [
-        Column::new(Head::new("name", "Plan").flexible(16).most(40).rank(1), |told: &Told| told.name.clone()),
-        Column::new(Head::new("about", "About").flexible(5).rank(1).role(Role::Dim), |told: &Told| told.about.clone()),
-        Column::new(Head::new("changed", "Changed").right().rank(1).role(Role::Dim), |told: &Told| told.when.clone())
-            .by(|told| SortKey::number(told.changed.and_then(seconds))),
-    ]
-}
-
-fn seconds(changed: SystemTime) -> Option<f64> {
-    changed.duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs_f64())
 }
 
 fn file_name(path: &Path) -> String {

@@ -1,134 +1,138 @@
-//! A copy of a plan that another program made, or this one, held against the plan: what it says otherwise, and whether the
-//! plan is to become as it is.
+//! A version of a plan that lies elsewhere, held against the plan: a copy that another program made, or this one, and what
+//! the plan's file did not take.
 
-use super::Home;
+use super::{Home, file_name};
 use crate::plan::Date;
 use crate::report::Accounts;
-use crate::report::diff::{Diff, Version};
-use crate::store::{Listed, ReadPlan, Reference, Store, StoreError};
-use crate::tui::canvas::Canvas;
-use crate::tui::dialogs::differing::{Differing, KEYS};
-use crate::tui::keys::{Action, Keys};
-use crate::tui::layer::{Context, Layer, NoPlan, Request, Used};
+use crate::report::diff::Version;
+use crate::store::{KeptAside, Listed, ReadPlan, Reference, Store, StoreError};
+use crate::tui::dialogs::comparing::{Comparing, CopyAnswer, differences};
+use crate::tui::dialogs::{self, Choice};
+use crate::tui::layer::{Context, NoPlan, Request};
 use crate::tui::open_plan::report_on;
-use ratatui::layout::Rect;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+type Pick<T> = dialogs::pick::Pick<T, NoPlan>;
 
 /// What is said where both say the same.
 const ALIKE: &str = "Nothing: both say the same. The copy can go into the trash.";
 
-/// A plan and a copy of it.
-#[derive(Debug)]
-struct Comparing {
-    plan: PathBuf,
-    copy: PathBuf,
-    shown: Differing<CopyAnswer>,
-}
-
-/// What can be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum CopyAnswer {
-    Leave,
-    Take,
-    Trash,
-}
-
 impl Home {
-    /// Holds the selected copy against its plan.
+    /// Holds the selected copy against its plan, or the selected plan against what is kept aside of it.
     pub(super) fn compare(&self, context: &mut Context<'_, NoPlan>) {
-        if let Some((plan, original)) = self.chosen_copy() {
-            compare(context, &original.path, &plan.path, self.today.as_ref());
+        match (self.chosen_copy(), self.chosen().and_then(|plan| plan.kept_aside.as_ref())) {
+            (Some((copy, plan)), _) => compare(context, &plan.path, copy, self.today.as_ref()),
+            (None, Some(aside)) => ask_of_gone(context, aside.clone()),
+            (None, None) => {}
         }
     }
 
-    /// The selected plan, where it is a copy, and the plan it is a copy of.
+    /// A copy and the plan it is a copy of, where one of the two is selected.
     pub(super) fn chosen_copy(&self) -> Option<(&Listed, &Listed)> {
         let plan = self.chosen()?;
+        let is_aside_of = |other: &&Listed| other.kept_aside.as_ref().is_some_and(|aside| aside.of == plan.path);
+        if let Some(aside) = self.plans.iter().find(is_aside_of) {
+            return Some((aside, plan));
+        }
+        if let Some(aside) = &plan.kept_aside {
+            return Some((plan, self.plans.iter().find(|other| other.path == aside.of)?));
+        }
         let copy = plan.copy_of(&self.name(plan))?;
         Some((plan, self.plans.iter().find(|other| other.slug == copy.original)?))
+    }
+
+    /// What is said of what is kept aside.
+    pub(super) fn about_aside(&self, aside: &KeptAside) -> String {
+        let is_there = self.plans.iter().any(|plan| plan.path == aside.of);
+        if is_there { "kept aside: not saved".to_owned() } else { "kept aside: its plan is gone".to_owned() }
     }
 }
 
 /// Holds the copy against the plan, or says why that is not possible.
-fn compare(context: &mut Context<'_, NoPlan>, plan: &Path, copy: &Path, today: Option<&Date>) {
-    match Comparing::new(context.store, plan, copy, today) {
+fn compare(context: &mut Context<'_, NoPlan>, plan: &Path, copy: &Listed, today: Option<&Date>) {
+    match held_against(context.store, plan, copy, today) {
         Ok(comparing) => context.ask(comparing),
         Err(error) => context.complain(error.to_string()),
     }
 }
 
-impl Comparing {
-    fn new(store: &Store, plan: &Path, copy: &Path, today: Option<&Date>) -> Result<Self, StoreError> {
-        let [was, is] = [plan, copy].map(|path| store.read(&Reference::from(path)));
-        let differs = differences(&was?, &is?, today);
-        let (plan_name, copy_name) = (file_name(plan), file_name(copy));
-        let answers = vec![
-            (CopyAnswer::Leave, "Leave both as they are".to_owned()),
-            (
-                CopyAnswer::Take,
-                format!(
-                    "Use the copy; keep {plan_name} as it is now as {}",
-                    file_name(&store.place_beside(plan, "mine"))
-                ),
-            ),
-            (CopyAnswer::Trash, format!("Put {copy_name} into the trash")),
-        ];
-        let mut shown = Differing::new("A plan and a copy of it", "What the copy says otherwise");
-        shown.fill(vec![format!("{copy_name} is a copy of {plan_name}.")], answers, Some(differs));
-        Ok(Self { plan: plan.to_owned(), copy: copy.to_owned(), shown })
-    }
-
-    fn go(&mut self, context: &mut Context<'_, NoPlan>) -> Used {
-        let done = match self.shown.selected() {
-            Some(CopyAnswer::Take) => context.store.take_over(&self.plan, &self.copy).map(|kept| {
-                format!("{} is as the copy is. What it was is in {}.", file_name(&self.plan), file_name(&kept))
-            }),
-            Some(CopyAnswer::Trash) => {
-                context.store.trash(&self.copy).map(|_| "The copy is in the trash. t brings it back.".to_owned())
-            }
-            Some(CopyAnswer::Leave) | None => return Used::Close,
-        };
-        match done {
-            Ok(words) => {
-                context.requests.push(Request::Relist);
-                context.say(words);
-                Used::Close
-            }
-            Err(error) => {
-                self.shown.say(error.to_string());
-                Used::Yes
-            }
-        }
-    }
-}
-
-fn differences(was: &ReadPlan, is: &ReadPlan, today: Option<&Date>) -> String {
-    let [was_report, is_report] =
-        [was, is].map(|read| report_on(&read.plan, &Accounts::of(read.accounts.clone()), today));
+fn held_against(
+    store: &Store,
+    plan: &Path,
+    copy: &Listed,
+    today: Option<&Date>,
+) -> Result<Comparing<NoPlan>, StoreError> {
+    let [was, is] = [plan, &copy.path].map(|path| store.read(&Reference::from(path)));
+    let (was, is) = (was?, is?);
+    let reported = |read: &ReadPlan| report_on(&read.plan, &Accounts::of(read.accounts.clone()), today);
+    let (was_report, is_report) = (reported(&was), reported(&is));
     let was = Version { plan: &was.plan, report: &was_report };
-    let diff = Diff::between(was, Version { plan: &is.plan, report: &is_report });
-    if diff.is_empty() { ALIKE.to_owned() } else { diff.text() }
+    let differs = differences(was, Version { plan: &is.plan, report: &is_report }, ALIKE);
+    let (name, mine) = (file_name(plan), file_name(&store.place_beside(plan, "mine")));
+    let ((title, said), trashes) = match &copy.kept_aside {
+        Some(aside) => (
+            ("Kept aside, not in the plan", format!("What {name} did not take before is in {}.", aside.path.display())),
+            "Put it into the trash".to_owned(),
+        ),
+        None => (
+            ("A plan and a copy of it", format!("{} is a copy of {name}.", file_name(&copy.path))),
+            format!("Put {} into the trash", file_name(&copy.path)),
+        ),
+    };
+    let takes = format!("Use the copy; keep the plan as it is now as {mine}");
+    let (plan, copy) = (plan.to_owned(), copy.clone());
+    let then = move |context: &mut Context<'_, NoPlan>, answer| {
+        let words = answered(context.store, &plan, &copy, answer).map_err(|error| error.to_string())?;
+        context.requests.push(Request::Relist);
+        context.say(words);
+        Ok(())
+    };
+    Ok(Comparing::new((title, said), (takes, trashes), ("What the copy says otherwise", differs), then))
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-impl Layer<NoPlan> for Comparing {
-    fn keys(&self) -> &'static [&'static Keys] {
-        &[&KEYS]
-    }
-
-    fn draw(&self, _plan: &NoPlan, canvas: &mut Canvas<'_>, body: Rect) {
-        self.shown.draw(canvas, body);
-    }
-
-    fn act(&mut self, action: Action, context: &mut Context<'_, NoPlan>) -> Used {
-        match self.shown.act(action) {
-            None => Used::Yes,
-            Some(Action::Open) => self.go(context),
-            Some(Action::Back) => Used::Close,
-            Some(_) => Used::No,
+/// Does it, and returns what is to be said.
+fn answered(store: &Store, plan: &Path, copy: &Listed, answer: CopyAnswer) -> Result<String, StoreError> {
+    match (answer, &copy.kept_aside) {
+        (CopyAnswer::Take, aside) => {
+            let kept = store.take_over(plan, &copy.path)?;
+            if let Some(aside) = aside {
+                store.dismiss(aside)?;
+            }
+            Ok(format!("{} is as the copy is. What it was is in {}.", file_name(plan), file_name(&kept)))
         }
+        (_, Some(aside)) => store.dismiss(aside).map(|()| "It is in the trash. t brings it back.".to_owned()),
+        (_, None) => store.trash(&copy.path).map(|_| "The copy is in the trash. t brings it back.".to_owned()),
     }
+}
+
+/// What can be done with what is kept aside of a plan that is gone.
+#[derive(Clone, Copy, Debug)]
+enum OfGone {
+    Back,
+    Trash,
+    Leave,
+}
+
+fn ask_of_gone(context: &mut Context<'_, NoPlan>, aside: KeptAside) {
+    let choice = |name: &str, about: &str, value| Choice { name: name.to_owned(), about: about.to_owned(), value };
+    let choices = vec![
+        choice("Make it a plan again", "It stands among the others, as it was kept.", OfGone::Back),
+        choice("Put it into the trash", "It can be brought back from there with t.", OfGone::Trash),
+        choice("Leave it there", "Nothing changes.", OfGone::Leave),
+    ];
+    let about = format!("It could not be saved to {}, which is not there.", aside.of.display());
+    context.ask(Pick::new("Kept aside; its plan is gone", &about, choices, move |context, choose| {
+        let done = match choose {
+            OfGone::Leave => return,
+            OfGone::Trash => context.store.dismiss(&aside).map(|()| "It is in the trash. t brings it back.".to_owned()),
+            OfGone::Back => {
+                context.store.bring_back_aside(&aside).map(|path| format!("It is a plan again: {}.", file_name(&path)))
+            }
+        };
+        context.requests.push(Request::Relist);
+        match done {
+            Ok(words) => context.say(words),
+            Err(error) => context.complain(error.to_string()),
+        }
+    }));
 }
