@@ -27,6 +27,9 @@ struct Row {
     name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     copy_of: Option<String>,
+    /// It is what the file of that plan did not take.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    kept_aside: bool,
     /// The format of a newer version of the program that made it.
     #[serde(skip_serializing_if = "Option::is_none")]
     newer_format: Option<u32>,
@@ -46,7 +49,8 @@ struct Row {
 }
 
 pub(super) fn run(store: &Store, shell: &Shell, json: bool) -> Ended {
-    let listed = store.list()?;
+    let mut listed = store.list()?;
+    listed.extend(store.list_kept_aside());
     let summaries = patience::reading(shell, listed.len(), |tell| summaries(store, &listed, tell));
     let rows: Vec<Row> = listed.iter().zip(summaries).map(|(listed, summary)| row(listed, summary)).collect();
     if json {
@@ -87,6 +91,7 @@ fn row(listed: &Listed, summary: Result<Summary, Unread>) -> Row {
         path_has_bytes: listed.path.to_str().is_none(),
         name: None,
         copy_of: None,
+        kept_aside: listed.kept_aside.is_some(),
         newer_format: None,
         candidates: None,
         step: None,
@@ -113,7 +118,8 @@ impl Row {
         self.newer_format = summary.newer_format;
         let mut told = summary.name.clone();
         if let Some(copy) = listed.copy_of(&summary.name) {
-            told = format!("{told}, copy of {} by {}", copy.original, copy.by);
+            let aside = format!("{told}, kept aside: not saved in {}", copy.original);
+            told = if self.kept_aside { aside } else { format!("{told}, copy of {} by {}", copy.original, copy.by) };
             self.copy_of = Some(copy.original.clone());
         }
         if let Some(format) = summary.newer_format {
