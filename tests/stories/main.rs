@@ -70,6 +70,8 @@ mod weighing;
 mod what_changes;
 mod wizard;
 mod wizard_accounts;
+#[cfg(unix)]
+mod wizard_aside;
 mod wizard_dates;
 mod wizard_export;
 mod wizard_forms;

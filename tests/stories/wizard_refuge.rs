@@ -23,19 +23,19 @@ use std::{
 use tempfile::TempDir;
 
 /// Places on other disks.
-struct Elsewhere(TempDir);
+pub(crate) struct Elsewhere(pub(crate) TempDir);
 
 impl Elsewhere {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn refuges(&self) -> Refuges {
+    pub(crate) fn refuges(&self) -> Refuges {
         Refuges { state: Some(self.0.path().join("state")), temporary: None }
     }
 
     /// Every file that lies there.
-    fn files(&self) -> Vec<PathBuf> {
+    pub(crate) fn files(&self) -> Vec<PathBuf> {
         plans(self.0.path())
     }
 

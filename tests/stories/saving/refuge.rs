@@ -80,7 +80,7 @@ fn without_a_state_folder_it_goes_to_a_private_one_among_the_temporary_files() {
 
 /// D6: who hangs up reads no last words.
 #[test]
-fn a_plan_opened_again_says_what_its_file_could_not_take_until_it_is_saved_anew() {
+fn a_plan_opened_again_says_what_its_file_could_not_take_until_that_is_given_up() {
     let other = tempfile::tempdir().unwrap();
     let mut driver = on_a_full_disk(Some(other.path()), None);
     driver.message(Message::Gone);
@@ -90,11 +90,15 @@ fn a_plan_opened_again_says_what_its_file_could_not_take_until_it_is_saved_anew(
     // The wizard holds the plan until it is gone.
     let _folder = driver.quits();
     let mut opened = store.open(&slug).unwrap();
-    assert!(opened.notes.iter().any(|note| note.contains(&path.display().to_string())), "{:?}", opened.notes);
     opened.plan.goal.vendor.push('x');
     opened.file.save(&opened.plan).unwrap();
     drop(opened);
+    let opened = store.open(&slug).unwrap();
+    assert!(opened.notes.iter().any(|note| note.contains(&path.display().to_string())), "{:?}", opened.notes);
+    store.dismiss_of_open(&opened.kept_aside[0]).unwrap();
+    drop(opened);
     assert_eq!(store.open(&slug).unwrap().notes, Vec::<String>::new());
+    assert_eq!(store.trashed().unwrap().len(), 1);
 }
 
 /// D5.
