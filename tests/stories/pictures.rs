@@ -18,20 +18,35 @@ const PICTURES: [(&str, View, (u16, u16)); 3] = [
     ("reach", View::Reach { candidate: false }, (125, 34)),
 ];
 
+/// The picture the README opens with, as the command line draws it.
+#[test]
+fn the_carpet_in_the_readme_is_of_this_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let print = |arguments: &[&str]| {
+        let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_partnerplan"));
+        let done = command.env("PARTNERPLAN_DIR", folder.path()).args(["--on", "2026-11-26"]).args(arguments).assert();
+        String::from_utf8(done.success().get_output().stdout.clone()).unwrap()
+    };
+    print(&["new", "Example", "--from", "example"]);
+    kept("carpet", &print(&["picture", "example", "carpet", "--svg"]), "");
+}
+
 #[test]
 fn the_pictures_in_the_readme_are_of_this_program() {
     for (name, view, size) in PICTURES {
         let buffer = example::screen(&catalog::example(), view, size, Theme { color: true, ascii: false });
         let drawn = picture::svg(&buffer, view.title());
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/pictures/{name}.svg"));
-        if env::var_os("UPDATE_PICTURES").is_some() {
-            fs::write(&path, &drawn).unwrap();
-        }
-        let kept = fs::read_to_string(&path).unwrap_or_default();
-        assert!(
-            kept == drawn,
-            "{name}.svg is of another screen; see it with UPDATE_PICTURES=1:\n{}",
-            picture::text(&buffer)
-        );
+        kept(name, &drawn, &picture::text(&buffer));
     }
+}
+
+/// The picture is in `assets/pictures` as it is drawn now; `UPDATE_PICTURES` puts it there.
+#[track_caller]
+fn kept(name: &str, drawn: &str, seen: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/pictures/{name}.svg"));
+    if env::var_os("UPDATE_PICTURES").is_some() {
+        fs::write(&path, drawn).unwrap();
+    }
+    let is_of_today = fs::read_to_string(&path).unwrap_or_default() == drawn;
+    assert!(is_of_today, "{name}.svg is of another screen; see it with UPDATE_PICTURES=1:\n{seen}");
 }

@@ -1,9 +1,10 @@
 //! The README says what the program does: its tables are printed from the code.
 
-use crate::door::contract;
+use crate::{door::contract, driver::Driver};
 use assert_cmd::Command;
 use partnerplan::{
     import::{apply, read::Limits},
+    interview::steps::View,
     plan::Field,
     report::Format,
     store::{Reference, Store},
@@ -109,6 +110,50 @@ fn the_commands_the_readme_shows_do_what_it_says() {
         output(&words, folder.path());
     }
     assert!(fs::read_to_string(folder.path().join("demo.md")).unwrap().contains("Harrowgate Identity"));
+}
+
+/// Key by key, but for what is typed into a form; the file of the last line is left unwritten.
+#[test]
+fn the_first_ten_minutes_in_the_readme_can_be_walked() {
+    let text = readme();
+    let lines = text.split("## The first ten minutes\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+    let keys: Vec<&str> = lines.split('`').skip(1).step_by(2).collect();
+    let told = "partnerplan e g F1 Esc n Alt-2 f ? y Alt-3 t Space Alt-5 Ctrl-O q";
+    assert_eq!(keys.join(" "), told);
+    let mut driver = Driver::home();
+    driver.press(&["e"]).waits_for("Harrowgate Identity").press(&["g"]).sees("Recruit now").press(&["Esc"]);
+    driver.press(&["F1"]).sees("what can I do here?").press(&["Esc", "Alt-3"]);
+    driver
+        .go(View::Ranking(None))
+        .press(&["t"])
+        .sees("Recruit now")
+        .worked_out()
+        .press(&["Space"])
+        .sees("−  Harrowgate");
+    driver
+        .press(&["Esc"])
+        .go_home()
+        .press(&["n"])
+        .type_text("hr")
+        .press(&["Enter"])
+        .type_text("Mine")
+        .press(&["Enter"]);
+    driver
+        .waits_for("Goal and limits")
+        .press(&["Alt-2"])
+        .paste("Acme Payroll\nBeta Advisers")
+        .sees("2 candidates added");
+    driver
+        .press(&["f"])
+        .sees("What kind of partner?")
+        .type_text("rmukn")
+        .type_text("?????")
+        .sees("Everyone has been through")
+        .press(&["y"]);
+    assert!(driver.copied.concat().contains("Acme Payroll"), "{:?}", driver.copied);
+    driver.press(&["Alt-3"]).sees("Rate").press(&["Alt-5"]).sees("Ctrl-O write").sees("The page for the board");
+    driver.press(&["Esc", "q"]).press(&["q"]);
+    assert!(driver.ended.is_some(), "{}", driver.screen());
 }
 
 #[test]
