@@ -17,7 +17,7 @@ use partnerplan::{
         picture,
     },
 };
-use ratatui::{backend::TestBackend, layout::Position, style::Modifier};
+use ratatui::{backend::TestBackend, buffer::Buffer, layout::Position, style::Modifier};
 use std::{
     cell::Cell,
     path::Path,
@@ -477,6 +477,15 @@ impl Driver {
         })
     }
 
+    /// Waits until nothing is being worked out any more, or is to be.
+    #[track_caller]
+    pub(crate) fn settles(&mut self) -> &mut Self {
+        self.until("nothing is worked out any more", |driver| {
+            let is_working = driver.session.app.open_plan().is_some_and(OpenPlan::is_working_out);
+            driver.starts_work_in().is_none() && !is_working
+        })
+    }
+
     /// The text stands on the screen.
     #[track_caller]
     pub(crate) fn sees(&mut self, text: &str) -> &mut Self {
@@ -494,6 +503,11 @@ impl Driver {
     /// The screen as text, blanks at line ends cut.
     pub(crate) fn screen(&self) -> String {
         picture::text(self.session.backend().buffer())
+    }
+
+    /// The screen as it is drawn.
+    pub(crate) fn buffer(&self) -> &Buffer {
+        self.session.backend().buffer()
     }
 
     /// The line on the screen that holds the text.

@@ -44,6 +44,7 @@ mod pty;
 mod reading;
 mod readings;
 mod readme;
+mod recording;
 mod recruiting;
 mod robustness;
 mod round_trip;
