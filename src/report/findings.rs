@@ -5,16 +5,18 @@
 //! JSON report.
 
 mod build;
+mod frontier;
 mod reach;
 mod rows;
 mod serial;
 pub mod words;
 
+pub use frontier::{FrontierRow, Steps};
 pub use reach::{MemberReach, Moment};
 pub use rows::{
-    AsGoodAs, Equal, FirmRow, Forecast, FrontierRow, HowFirm, IfNoRow, InLineRow, Judged, LeftOut, MemberRow,
-    OneMoreModel, OutsiderRow, Preferences, Question, Recruiting, Remains, SetRow, Settles, StandIn, Status, Sure,
-    Turn, TurningPoint, WaveRow, WaveSum, Waves,
+    AsGoodAs, Equal, FirmRow, Forecast, HowFirm, IfNoRow, InLineRow, Judged, LeftOut, MemberRow, OneMoreModel,
+    OutsiderRow, Preferences, Question, Recruiting, Remains, SetRow, Settles, StandIn, Status, Sure, Turn,
+    TurningPoint, WaveRow, WaveSum, Waves,
 };
 
 use crate::plan::{PartnerId, Plan};

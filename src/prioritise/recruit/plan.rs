@@ -2,6 +2,7 @@
 
 use super::asked::{Asked, Chooses, Set, Spend, is_kept};
 use super::by_hand::{chosen, has_a_say};
+use super::frontier::{Frontier, Steps, frontier, steps};
 use super::infeasible::{self, Infeasible};
 use super::left_out::{Reason, reason};
 use super::near::{NearTies, near_ties};
@@ -12,10 +13,6 @@ use crate::plan::Plan;
 use crate::prioritise::coverage::{Coverage, Grid};
 use crate::prioritise::ranking::{Ranked, Ranking};
 use crate::prioritise::{Cancel, TOLERANCE};
-
-/// Shares of the budget at which the best set is told, beside the whole.
-const LESS: [f64; 3] = [0.25, 0.5, 0.75];
-const MORE: f64 = 1.25;
 
 /// The recruiting set of a plan. Partners are named by their places in the plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +43,8 @@ pub struct Recruiting {
     pub left_out: Vec<LeftOut>,
     /// The best that other budgets reach, smallest first; empty without a budget.
     pub frontier: Vec<Frontier>,
+    /// Every budget from which on another set is the best; nothing without a budget.
+    pub steps: Steps,
     /// The best set with one partner model more, where their limit binds and it reaches more.
     pub one_more_model: Option<Set>,
 }
@@ -82,17 +81,6 @@ pub struct LeftOut {
     pub partner: usize,
     /// Why.
     pub reason: Reason,
-}
-
-/// What a budget reaches.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Frontier {
-    /// Thousands.
-    pub budget: f64,
-    /// With whom; nobody where nothing is possible.
-    pub set: Set,
-    /// How many points more might be reached; 0 when that is proven.
-    pub gap: f64,
 }
 
 impl Recruiting {
@@ -158,6 +146,7 @@ impl Recruiting {
             readings: None,
             left_out: Vec::new(),
             frontier: Vec::new(),
+            steps: Steps::default(),
             one_more_model: None,
         }
     }
@@ -170,6 +159,7 @@ impl Recruiting {
         let recommended = asked.set(&first.set);
         let coverage = asked.grid.coverage(&recommended.partners);
         let gap = best.at_most - best.coverage;
+        let frontier = frontier(asked, best, nodes / 4, cancel)?;
         let found = Self {
             status: if gap <= TOLERANCE { Status::Optimal } else { Status::BestFound { gap } },
             optimal: Some(asked.set(&best.set)),
@@ -181,7 +171,8 @@ impl Recruiting {
             shares: shares(asked, &ties),
             readings,
             left_out: left_out(asked, &first.set, &recommended, nodes / 8, cancel)?,
-            frontier: frontier(asked, best, nodes / 4, cancel)?,
+            steps: steps(asked, &frontier, nodes / 64, cancel)?,
+            frontier,
             one_more_model: one_more_model(asked, best, nodes / 4, cancel),
             recommended: Some(recommended),
             coverage: Some(coverage),
@@ -245,33 +236,6 @@ fn left_out(asked: &Asked<'_>, chosen: &[usize], set: &Set, nodes: usize, cancel
         left_out.push(LeftOut { partner: row.partner, reason });
     }
     Some(left_out)
-}
-
-/// The best set at shares of the budget, the whole of it among them. What a smaller budget reaches, a larger one does.
-fn frontier(asked: &Asked<'_>, best: &Solution, nodes: usize, cancel: &Cancel) -> Option<Vec<Frontier>> {
-    let Some(budget) = asked.problem.limits.budget else { return Some(Vec::new()) };
-    let mut frontier = Vec::with_capacity(LESS.len() + 2);
-    for share in LESS {
-        frontier.push(with_budget(asked, share * budget, nodes, cancel)?);
-    }
-    frontier.push(Frontier { budget, set: asked.set(&best.set), gap: best.at_most - best.coverage });
-    frontier.push(with_budget(asked, MORE * budget, nodes, cancel)?);
-    for at in 1..frontier.len() {
-        let [before, now] = [at - 1, at].map(|at| frontier[at].set.coverage);
-        if before > now {
-            frontier[at].set = frontier[at - 1].set.clone();
-            frontier[at].gap = (frontier[at].gap + now - before).max(0.0);
-        }
-    }
-    Some(frontier)
-}
-
-fn with_budget(asked: &Asked<'_>, budget: f64, nodes: usize, cancel: &Cancel) -> Option<Frontier> {
-    let mut problem = asked.problem.clone();
-    problem.limits.budget = Some(budget);
-    let found = solve(&problem, nodes, cancel)?.found();
-    let (gap, set) = found.map(|best| (best.at_most - best.coverage, asked.set(&best.set))).unwrap_or_default();
-    Some(Frontier { budget, set, gap })
 }
 
 /// The best set with one model more, where their limit binds and more would be reached.

@@ -1,5 +1,6 @@
 //! The rows of the findings. Shapes only: how they are filled is `build`'s, how they are written `serial`'s.
 
+use super::frontier::{FrontierRow, Steps};
 use super::reach::MemberReach;
 use crate::plan::{PartnerModel, Wave};
 use crate::prioritise::TOLERANCE;
@@ -223,6 +224,8 @@ pub struct Recruiting {
     pub left_out: Vec<LeftOut>,
     /// The best that other budgets reach, smallest first; empty without a budget.
     pub frontier: Vec<FrontierRow>,
+    /// Every budget from which on another set is the best, smallest first; empty without a budget.
+    pub steps: Steps,
     /// What one partner model more would add, where their limit binds.
     pub one_more_model: Option<OneMoreModel>,
     /// The number of candidates from which on nobody tries whether the set hangs on a guess, where they are more.
@@ -350,19 +353,6 @@ pub struct LeftOut {
     pub reason: String,
     /// The same without naming who does the same for the set.
     pub in_brief: String,
-}
-
-/// What a budget reaches.
-#[derive(Clone, Debug)]
-pub struct FrontierRow {
-    /// The budget, thousands.
-    pub budget: f64,
-    /// The best it reaches, 0–100.
-    pub coverage: f64,
-    /// With whom.
-    pub partners: Vec<Who>,
-    /// How many points more might be reached; 0 when that is proven.
-    pub gap: f64,
 }
 
 /// What one partner model more would add.

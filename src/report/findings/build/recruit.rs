@@ -9,7 +9,7 @@ use crate::prioritise::{Cancel, Resolved};
 use crate::report::build::{buyers, stages};
 use crate::report::findings::{
     AsGoodAs, FrontierRow, IfNoRow, LeftOut, MemberRow, OneMoreModel, OutsiderRow, Question, Recruiting, SetRow,
-    Settles, StandIn, Status,
+    Settles, StandIn, Status, Steps,
 };
 use crate::report::reasons;
 use std::sync::Arc;
@@ -30,6 +30,7 @@ pub(super) fn recruiting(source: &Source<'_>, found: recruit::Recruiting, outloo
         as_good_as: as_good_as(source, &found, caution.is_none()),
         left_out: left_out(source, &found.left_out),
         frontier: frontier(source, &found.frontier),
+        steps: Steps { all: frontier(source, &found.steps.all), is_complete: found.steps.is_complete },
         one_more_model: one_more_model(source, &found),
         untried: Some(TRIED).filter(|most| found.shares.len() > *most),
         optimal: found.optimal.as_ref().map(|it| set(source, it)),
