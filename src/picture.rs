@@ -15,6 +15,9 @@
 mod braille;
 mod carpet;
 mod cells;
+mod map;
+mod people;
+mod places;
 mod ranks;
 mod scene;
 mod signs;
@@ -23,7 +26,7 @@ mod svg;
 pub use cells::{Cells, Run};
 pub use ranks::{Ranks, ink_of};
 pub use scene::{Anchor, Area, COLUMN, Form, Ink, Point, ROW, Scene, Shape, Stroke, Thing};
-pub use signs::Signs;
+pub use signs::{Signs, mark};
 pub use svg::svg;
 
 use crate::plan::PartnerId;
@@ -34,6 +37,8 @@ use crate::report::{Findings, Report};
 pub enum Picture {
     /// How likely each candidate takes each rank.
     Carpet,
+    /// Who stands where round the buyer.
+    Map,
 }
 
 /// What a picture is drawn for.
@@ -45,17 +50,22 @@ pub struct Asked {
     pub rows: Option<u16>,
     /// Who is being looked at.
     pub chosen: Option<PartnerId>,
+    /// Whether the list of those in it stands elsewhere.
+    pub is_bare: bool,
+    /// Which step of a staircase is being looked at.
+    pub step: Option<usize>,
 }
 
 impl Picture {
     /// Every picture there is.
-    pub const ALL: [Self; 1] = [Self::Carpet];
+    pub const ALL: [Self; 2] = [Self::Carpet, Self::Map];
 
     /// The word it is asked for by.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Carpet => "carpet",
+            Self::Map => "map",
         }
     }
 
@@ -72,6 +82,7 @@ impl Picture {
     pub fn scene(self, report: &Report, findings: Option<&Findings>, asked: &Asked) -> Result<Scene, String> {
         match self {
             Self::Carpet => carpet::scene(report, findings, asked),
+            Self::Map => map::scene(report, findings, asked),
         }
     }
 }

@@ -107,7 +107,7 @@ fn asked(shell: &Shell, wanted: &Drawn, chosen: Option<PartnerId>) -> Asked {
     let columns = || u16::try_from(shell.table_width()).unwrap_or(COLUMNS).clamp(LEAST.0, COLUMNS);
     let columns = wanted.size.map_or_else(columns, |(columns, _)| columns);
     let rows = wanted.size.map(|(_, rows)| rows.saturating_sub(CAPTION));
-    Asked { columns, rows, chosen }
+    Asked { columns, rows, chosen, ..Asked::default() }
 }
 
 fn candidate(plan: &Plan, name: &str) -> Result<PartnerId, Outcome> {

@@ -56,7 +56,8 @@ fn plain_dots(dots: u32) -> char {
 }
 
 /// The sign of a mark.
-pub(super) fn mark(ink: Ink) -> char {
+#[must_use]
+pub fn mark(ink: Ink) -> char {
     match ink {
         Ink::Next => '○',
         Ink::Later => '·',
