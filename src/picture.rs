@@ -12,12 +12,14 @@
 //! To add a picture: a file that makes its scene, a row in [`Picture`]. What may not go in: colours and keys, which are
 //! the screens'; figures, which are the report's; files.
 
+mod axes;
 mod braille;
 mod carpet;
 mod cells;
 mod map;
 mod people;
 mod places;
+mod quadrant;
 mod ranks;
 mod scene;
 mod signs;
@@ -39,6 +41,8 @@ pub enum Picture {
     Carpet,
     /// Who stands where round the buyer.
     Map,
+    /// Scores beside what each takes of our days.
+    Quadrant,
 }
 
 /// What a picture is drawn for.
@@ -58,7 +62,7 @@ pub struct Asked {
 
 impl Picture {
     /// Every picture there is.
-    pub const ALL: [Self; 2] = [Self::Carpet, Self::Map];
+    pub const ALL: [Self; 3] = [Self::Carpet, Self::Map, Self::Quadrant];
 
     /// The word it is asked for by.
     #[must_use]
@@ -66,6 +70,7 @@ impl Picture {
         match self {
             Self::Carpet => "carpet",
             Self::Map => "map",
+            Self::Quadrant => "quadrant",
         }
     }
 
@@ -83,6 +88,7 @@ impl Picture {
         match self {
             Self::Carpet => carpet::scene(report, findings, asked),
             Self::Map => map::scene(report, findings, asked),
+            Self::Quadrant => quadrant::scene(report, findings, asked),
         }
     }
 }
