@@ -14,6 +14,7 @@
 
 mod axes;
 mod braille;
+mod budget;
 mod carpet;
 mod cells;
 mod map;
@@ -43,6 +44,8 @@ pub enum Picture {
     Map,
     /// Scores beside what each takes of our days.
     Quadrant,
+    /// What other budgets would reach.
+    Budget,
 }
 
 /// What a picture is drawn for.
@@ -62,7 +65,7 @@ pub struct Asked {
 
 impl Picture {
     /// Every picture there is.
-    pub const ALL: [Self; 3] = [Self::Carpet, Self::Map, Self::Quadrant];
+    pub const ALL: [Self; 4] = [Self::Carpet, Self::Map, Self::Quadrant, Self::Budget];
 
     /// The word it is asked for by.
     #[must_use]
@@ -71,6 +74,7 @@ impl Picture {
             Self::Carpet => "carpet",
             Self::Map => "map",
             Self::Quadrant => "quadrant",
+            Self::Budget => "budget",
         }
     }
 
@@ -89,6 +93,7 @@ impl Picture {
             Self::Carpet => carpet::scene(report, findings, asked),
             Self::Map => map::scene(report, findings, asked),
             Self::Quadrant => quadrant::scene(report, findings, asked),
+            Self::Budget => budget::scene(report, findings, asked),
         }
     }
 }
