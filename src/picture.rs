@@ -18,6 +18,7 @@ mod budget;
 mod carpet;
 mod cells;
 mod map;
+mod money;
 mod people;
 mod places;
 mod quadrant;
@@ -46,6 +47,8 @@ pub enum Picture {
     Quadrant,
     /// What other budgets would reach.
     Budget,
+    /// What each of the set should bring.
+    Money,
 }
 
 /// What a picture is drawn for.
@@ -65,7 +68,7 @@ pub struct Asked {
 
 impl Picture {
     /// Every picture there is.
-    pub const ALL: [Self; 4] = [Self::Carpet, Self::Map, Self::Quadrant, Self::Budget];
+    pub const ALL: [Self; 5] = [Self::Carpet, Self::Map, Self::Quadrant, Self::Budget, Self::Money];
 
     /// The word it is asked for by.
     #[must_use]
@@ -75,6 +78,7 @@ impl Picture {
             Self::Map => "map",
             Self::Quadrant => "quadrant",
             Self::Budget => "budget",
+            Self::Money => "money",
         }
     }
 
@@ -94,6 +98,7 @@ impl Picture {
             Self::Map => map::scene(report, findings, asked),
             Self::Quadrant => quadrant::scene(report, findings, asked),
             Self::Budget => budget::scene(report, findings, asked),
+            Self::Money => money::scene(report, findings, asked),
         }
     }
 }

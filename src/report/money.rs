@@ -123,6 +123,11 @@ impl Money {
         self.rows.get(place)?.as_ref()
     }
 
+    /// Every candidate who is not ruled out, in the plan's order.
+    pub fn all(&self) -> impl Iterator<Item = &MoneyRow> {
+        self.rows.iter().flatten()
+    }
+
     /// The places of those recruited now.
     #[must_use]
     pub fn set(&self) -> &[usize] {
