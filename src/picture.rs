@@ -17,6 +17,7 @@ mod braille;
 mod budget;
 mod carpet;
 mod cells;
+mod forecast;
 mod map;
 mod money;
 mod people;
@@ -49,6 +50,8 @@ pub enum Picture {
     Budget,
     /// What each of the set should bring.
     Money,
+    /// What to expect once the set is asked.
+    Forecast,
 }
 
 /// What a picture is drawn for.
@@ -68,7 +71,7 @@ pub struct Asked {
 
 impl Picture {
     /// Every picture there is.
-    pub const ALL: [Self; 5] = [Self::Carpet, Self::Map, Self::Quadrant, Self::Budget, Self::Money];
+    pub const ALL: [Self; 6] = [Self::Carpet, Self::Map, Self::Quadrant, Self::Budget, Self::Money, Self::Forecast];
 
     /// The word it is asked for by.
     #[must_use]
@@ -79,6 +82,7 @@ impl Picture {
             Self::Quadrant => "quadrant",
             Self::Budget => "budget",
             Self::Money => "money",
+            Self::Forecast => "forecast",
         }
     }
 
@@ -99,6 +103,7 @@ impl Picture {
             Self::Quadrant => quadrant::scene(report, findings, asked),
             Self::Budget => budget::scene(report, findings, asked),
             Self::Money => money::scene(report, findings, asked),
+            Self::Forecast => forecast::scene(report, findings, asked),
         }
     }
 }
