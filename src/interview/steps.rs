@@ -180,6 +180,12 @@ impl OfRanking {
 pub enum OfSet {
     /// Whom it reaches.
     Reach,
+    /// Who stands where round the buyer.
+    Map,
+    /// Scores beside what each takes of our days.
+    Days,
+    /// What each of it should bring.
+    Money,
     /// What becomes of it when somebody says no.
     IfNo,
     /// What other budgets would reach.
@@ -190,13 +196,17 @@ pub enum OfSet {
 
 impl OfSet {
     /// Every page, in order.
-    pub const ALL: [Self; 4] = [Self::Reach, Self::IfNo, Self::Budgets, Self::AsGoodAs];
+    pub const ALL: [Self; 7] =
+        [Self::Reach, Self::Map, Self::Days, Self::Money, Self::IfNo, Self::Budgets, Self::AsGoodAs];
 
     /// Its name.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Self::Reach => "The set",
+            Self::Map => "Map",
+            Self::Days => "Score and days",
+            Self::Money => "Money",
             Self::IfNo => "If no",
             Self::Budgets => "Budgets",
             Self::AsGoodAs => "As good as",

@@ -13,6 +13,7 @@ mod dates;
 mod differences;
 mod door;
 mod doubles;
+mod drawings;
 mod driver;
 mod edits;
 mod engine;

@@ -96,6 +96,20 @@ impl<P: Copy + PartialEq> Pane<P> {
         (Some(left(area, list - 1)), Some(shift(area, list + 2)))
     }
 
+    /// The same, but a page that wants all the room has it while it has the focus.
+    pub(super) fn split_for(
+        &self,
+        wants_all: bool,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+    ) -> (Option<Rect>, Option<Rect>) {
+        if !wants_all || !self.has_focus {
+            return self.split(canvas, area);
+        }
+        self.is_beside.set(area.width >= BESIDE);
+        (None, Some(shift(area, 1)))
+    }
+
     /// A click on what has not the focus gives it that, so that rows are clicked only where they are moved among.
     /// Called once both are drawn, with what `split` said.
     pub(super) fn take_clicks(&self, canvas: &mut Canvas<'_>, list: Option<Rect>, pane: Option<Rect>) {

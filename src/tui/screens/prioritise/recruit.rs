@@ -7,6 +7,10 @@ mod columns;
 mod draw;
 mod head;
 mod if_no;
+mod keys;
+mod pictures;
+
+pub(crate) use keys::KEYS;
 
 use self::columns::RecruitRow;
 use super::pane::{self, Pane};
@@ -17,7 +21,7 @@ use crate::prioritise::coverage::Grid;
 use crate::report::findings::{Recruiting, WaveRow, Waves};
 use crate::report::{Effort, Report, WhatIf, Who, figure};
 use crate::tui::canvas::{Canvas, shift};
-use crate::tui::keys::{Action, COMMANDS, Does, ENTER, Keys, PANES, PLAN, Press, SPACE, VIEWS, bind, letter, on};
+use crate::tui::keys::{Action, COMMANDS, Keys, PANES, PLAN, VIEWS};
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -38,6 +42,7 @@ pub(crate) struct Recruit {
     shown: Option<SetShown>,
     pane: Pane<OfSet>,
     reach: Scroll,
+    people: List<PartnerId>,
     if_no: List<PartnerId>,
     budgets: List<usize>,
     as_good_as: List<PartnerId>,
@@ -61,6 +66,7 @@ impl Default for Recruit {
             shown: None,
             pane: Pane::new(&OfSet::ALL, OfSet::title, |page| View::Recruit(Some(page))),
             reach: Scroll::default(),
+            people: List::new("candidate"),
             if_no: List::new("candidate"),
             budgets: List::new("budget"),
             as_good_as: List::new("candidate"),
@@ -91,6 +97,7 @@ impl Recruit {
         self.list.fill(&columns::columns(), sections);
         self.shown = Some(shown);
         self.fill_pages(plan, &findings.recruiting);
+        pictures::fill(&mut self.people, &report, findings);
     }
 
     fn fill_pages(&mut self, plan: &Plan, recruiting: &Recruiting) {
@@ -125,10 +132,15 @@ impl Recruit {
     /// Makes a candidate the one being looked at, here and everywhere.
     fn select(&mut self, id: PartnerId, context: &mut Context<'_>) {
         self.list.select(&id);
-        self.if_no.select(&id);
-        self.as_good_as.select(&id);
+        self.select_in_pages(&id);
         self.reach.reset();
         context.select(id);
+    }
+
+    fn select_in_pages(&mut self, id: &PartnerId) {
+        for list in [&mut self.people, &mut self.if_no, &mut self.as_good_as] {
+            list.select(id);
+        }
     }
 
     /// Puts the selected candidate into a wave by hand; none leaves it to the numbers.
@@ -208,19 +220,20 @@ impl Recruit {
         }
     }
 
-    /// What the keys do while they are for the pane, where that differs from the list.
-    fn act_in_pane(&mut self, action: Action, context: &mut Context<'_>) -> bool {
+    /// What the keys do while they are for the pane, where that differs from the list; returns what is left to be done.
+    fn act_in_pane(&mut self, action: Action, context: &mut Context<'_>) -> Option<Action> {
         let list = match self.pane.page() {
-            OfSet::Reach => return self.reach.turn(action),
-            OfSet::Budgets => return self.budgets.act(action).is_none(),
+            OfSet::Reach => return Some(action).filter(|action| !self.reach.turn(*action)),
+            OfSet::Budgets => return self.budgets.act(action),
+            OfSet::Map | OfSet::Days | OfSet::Money => &mut self.people,
             OfSet::IfNo => &mut self.if_no,
             OfSet::AsGoodAs => &mut self.as_good_as,
         };
-        let is_used = list.act(action).is_none();
-        if let Some(id) = list.selected().cloned().filter(|_| is_used) {
+        let left = list.act(action);
+        if let Some(id) = list.selected().cloned().filter(|_| left.is_none()) {
             self.select(id, context);
         }
-        is_used
+        left
     }
 
     /// Shows the set counted the other way, or again as it counts.
@@ -326,31 +339,6 @@ fn recruited(open: &OpenPlan) -> Vec<PartnerId> {
     rows.iter().map(|row| row.who.id().clone()).collect()
 }
 
-/// The keys of the set.
-pub(crate) const KEYS: Keys = Keys {
-    title: "Recruit now",
-    rows: &[
-        on(&[SPACE], Action::Toggle, "what if", 1)
-            .says("Tick the candidate in or out: coverage, days and money move at once. The plan stays as it is."),
-        bind(&[Press::Digits(0, 4)], Does::Digit(Action::Digit), "move", 2).says(
-            "Put the candidate by hand into 1 recruit now, 2 next, 3 later, 4 no; 0 leaves it to the numbers again.",
-        ).changes(),
-        on(&[letter('y')], Action::Yes, "they say yes", 3).says("They were asked and say yes: signed.").changes(),
-        on(&[letter('n')], Action::No, "they say no", 3)
-            .says("They were asked and say no: declined. The set follows, with who comes in for them.")
-            .changes(),
-        on(&[letter('=')], Action::Accept, "keep what if", 4).says("The set you tried is the set from now on, on every page and paper.").changes(),
-        on(&[letter('-')], Action::BackToNumbers, "back to the numbers", 7)
-            .says("Whoever was moved by hand goes where the numbers put them, and they choose the set again.")
-            .changes(),
-        on(&[letter('v')], Action::Volume, "by accounts", 8)
-            .says("Whom the set reaches with the accounts each serves, or as if each served all: the other way, and back."),
-        on(&[letter('b')], Action::Best, "most reach", 5).says("Try the set that reaches most, whatever its scores."),
-        on(&[ENTER], Action::Open, "why", 6).says("The candidate on the ranking, with why it stands where it stands."),
-        pane::ENOUGH,
-    ],
-};
-
 impl Layer for Recruit {
     fn keys(&self) -> &'static [&'static Keys] {
         if self.list.is_typing() {
@@ -381,10 +369,13 @@ impl Layer for Recruit {
         }
     }
 
-    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+    fn act(&mut self, mut action: Action, context: &mut Context<'_>) -> Used {
         if !self.list.is_typing() {
-            let is_for_pane = self.pane.has_focus() && self.act_in_pane(action, context);
-            if is_for_pane || self.pane.act(action) {
+            if self.pane.has_focus() {
+                let Some(left) = self.act_in_pane(action, context) else { return Used::Yes };
+                action = left;
+            }
+            if self.pane.act(action) {
                 return Used::Yes;
             }
             if action == Action::Back && self.trial.is_some() {
@@ -417,8 +408,7 @@ impl Layer for Recruit {
         self.fill(open);
         if let Some(id) = &open.selected {
             self.list.select(id);
-            self.if_no.select(id);
-            self.as_good_as.select(id);
+            self.select_in_pages(id);
         }
         if std::mem::take(&mut self.has_arrived) && open.findings().is_some() {
             self.open_at_the_set(open);

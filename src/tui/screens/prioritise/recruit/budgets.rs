@@ -1,62 +1,77 @@
-//! What other budgets would reach, and where the plan's own stands.
+//! What other budgets would reach, as a staircase with the list of its steps: moving in it says who comes in and goes.
 
+use crate::picture::{Asked, Picture, Thing};
 use crate::plan::Limits;
-use crate::report::findings::{FrontierRow, Recruiting, words};
-use crate::report::{Who, figure};
-use crate::tui::canvas::{Canvas, below};
+use crate::report::figure;
+use crate::report::findings::{FrontierRow, Recruiting};
+use crate::tui::canvas::{Canvas, below, narrower, shift, top};
+use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::drawing;
 use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
 
-/// A budget, in the plan's currency.
-struct BudgetRow<'a> {
-    point: &'a FrontierRow,
+/// Columns of the list, and from how many on it stands beside the picture.
+const LIST: u16 = 30;
+const WITH_LIST: u16 = 76;
+/// From this height on there are three rows for what a step changes.
+const ROOMY: u16 = 14;
+
+/// A step, in the plan's currency.
+struct StepRow<'a> {
+    step: &'a FrontierRow,
     limits: &'a Limits,
+    /// Whether it is the last that the plan's own budget pays for.
+    is_ours: bool,
 }
 
-impl BudgetRow<'_> {
-    fn is_ours(&self) -> bool {
-        self.limits.budget.is_some_and(|budget| (budget.get() - self.point.budget).abs() < 1e-9)
+/// Lists the steps; the first time the one of the plan's own budget is looked at.
+pub(super) fn fill(list: &mut List<usize>, limits: &Limits, recruiting: &Recruiting) {
+    let budget = limits.budget.map_or(0.0, |budget| budget.get() + 1e-9);
+    let ours = recruiting.steps.all.iter().rposition(|step| step.budget <= budget);
+    let is_new = list.count() == 0;
+    let row = |(at, step)| (at, StepRow { step, limits, is_ours: Some(at) == ours });
+    list.fill(&columns(), [Members::new(recruiting.steps.all.iter().enumerate().map(row))]);
+    if let Some(ours) = ours.filter(|_| is_new) {
+        list.select(&ours);
     }
 }
 
-/// Lists the budgets.
-pub(super) fn fill(list: &mut List<usize>, limits: &Limits, recruiting: &Recruiting) {
-    let rows = recruiting.frontier.iter().map(|point| BudgetRow { point, limits });
-    list.fill(&columns(), [Members::new(rows.enumerate())]);
-}
-
-/// Draws what the budgets say, whom the one selected recruits, and the budgets.
-pub(super) fn draw(list: &List<usize>, open: &OpenPlan, recruiting: &Recruiting, canvas: &mut Canvas<'_>, area: Rect) {
-    let about = match (open.plan().goal.limits.budget, recruiting.frontier.is_empty()) {
-        (None, _) => "No budget is set, so none binds. Step 1, goal and limits, has a place for one.".to_owned(),
-        (Some(_), true) => "No set meets the limits at any of these budgets.".to_owned(),
-        (Some(_), false) => {
-            format!("{} Where the bars stop growing, another limit binds.", words::budgets(recruiting))
+/// Draws the staircase, what the step selected changes, and with room to spare the steps.
+pub(super) fn draw(list: &List<usize>, has_focus: bool, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+    let said = if area.height >= ROOMY { 3 } else { 1 };
+    let upper = top(area, area.height.saturating_sub(said));
+    let has_list = has_focus && area.width >= WITH_LIST;
+    let room = narrower(upper, if has_list { LIST + 2 } else { 0 });
+    let step = list.selected().copied();
+    let asked = Asked { columns: room.width, rows: Some(room.height), is_bare: true, step, ..Asked::default() };
+    let scene = match Picture::Budget.scene(&open.report(), open.findings().map(AsRef::as_ref), &asked) {
+        Ok(scene) => scene,
+        Err(why) => {
+            canvas.paragraph(area, &why, Role::Text);
+            return;
         }
     };
-    let mut rest = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
-    if let Some(point) = list.selected().and_then(|at| recruiting.frontier.get(*at)) {
-        let names: Vec<&str> = point.partners.iter().map(Who::name).collect();
-        rest = below(rest, canvas.paragraph(rest, &format!("With {}.", names.join(", ")), Role::Text) + 1);
+    drawing::draw(canvas, room, &scene, |thing| match thing {
+        Thing::Step(at) => list.shown().position(|one| one == at).map(Action::Select),
+        _ => None,
+    });
+    canvas.paragraph(below(area, upper.height), &scene.caption, Role::Text);
+    if has_list {
+        list.draw_plain(canvas, shift(upper, room.width + 2));
     }
-    list.draw_plain(canvas, rest);
 }
 
-fn columns<'a>() -> [Column<BudgetRow<'a>>; 5] {
+fn columns<'a>() -> [Column<StepRow<'a>>; 3] {
     [
-        Column::new(Head::new("budget", "Budget").right().rank(1), |row: &BudgetRow<'_>| {
-            figure::money(row.point.budget, &row.limits.currency)
+        Column::new(Head::new("budget", "From").right().rank(1), |row: &StepRow<'_>| {
+            figure::money(row.step.budget, &row.limits.currency)
         }),
-        Column::figure(Head::new("coverage", "Coverage").rank(1), |row| Some(row.point.coverage), figure::tenths),
-        Column::bar(Head::new("bar", "").bar(8, 50).rank(3), |row| Some(row.point.coverage / 100.0)),
-        Column::new(Head::new("partners", "Partners").right().rank(4), |row: &BudgetRow<'_>| {
-            row.point.partners.len().to_string()
-        }),
-        Column::new(Head::new("ours", "").rank(2).role(Role::Accent), |row: &BudgetRow<'_>| {
-            if row.is_ours() { "your budget" } else { "" }.to_owned()
+        Column::figure(Head::new("coverage", "Coverage").rank(1), |row| Some(row.step.coverage), figure::tenths),
+        Column::new(Head::new("ours", "").rank(2).role(Role::Accent), |row: &StepRow<'_>| {
+            if row.is_ours { "your budget" } else { "" }.to_owned()
         }),
     ]
 }

@@ -46,7 +46,7 @@ impl RecruitRow<'_> {
 pub(super) fn columns<'a>() -> [Column<RecruitRow<'a>>; 9] {
     let model = |row: &RecruitRow<'_>| row.partner.model.map(PartnerModel::short).unwrap_or_default().to_owned();
     [
-        Column::new(Head::new("set", "").rank(1).role(Role::Accent), |row: &RecruitRow<'_>| row.mark.to_owned()),
+        Column::new(Head::new("set", "").rank(1).role(Role::Good), |row: &RecruitRow<'_>| row.mark.to_owned()),
         Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |row: &RecruitRow<'_>| {
             row.partner.name.clone()
         }),

@@ -6,8 +6,9 @@
 //! ● Ostrander Pike LLP       Recruit once   Referral   64.5     8    6k    7.0 │
 //! ```
 
-use super::{Recruit, SetShown, as_good_as, budgets, if_no};
+use super::{Recruit, SetShown, as_good_as, budgets, if_no, pictures};
 use crate::interview::steps::OfSet;
+use crate::picture::Picture;
 use crate::plan::PartnerId;
 use crate::prioritise::coverage::Coverage;
 use crate::report::findings;
@@ -35,7 +36,8 @@ enum ReachLine {
 
 impl Recruit {
     pub(super) fn draw_all(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
-        let (list, pane) = self.pane.split(canvas, area);
+        let is_picture = matches!(self.pane.page(), OfSet::Map | OfSet::Days | OfSet::Money | OfSet::Budgets);
+        let (list, pane) = self.pane.split_for(is_picture, canvas, area);
         if let Some(area) = list {
             self.draw_set(open, findings, pane.is_none(), canvas, area);
         }
@@ -91,12 +93,19 @@ impl Recruit {
     fn draw_page(&self, open: &OpenPlan, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
         match self.pane.page() {
             OfSet::Reach => self.draw_reach(open, findings, canvas, area),
-            OfSet::IfNo => if_no::draw(&self.if_no, &findings.recruiting, canvas, area),
-            OfSet::Budgets => budgets::draw(&self.budgets, open, &findings.recruiting, canvas, area),
+            OfSet::Map => self.draw_picture(Picture::Map, open, canvas, area),
+            OfSet::Days => self.draw_picture(Picture::Quadrant, open, canvas, area),
+            OfSet::Money => self.draw_picture(Picture::Money, open, canvas, area),
+            OfSet::IfNo => if_no::draw(&self.if_no, open, &findings.recruiting, canvas, area),
+            OfSet::Budgets => budgets::draw(&self.budgets, self.pane.has_focus(), open, canvas, area),
             OfSet::AsGoodAs => {
                 as_good_as::draw(&self.as_good_as, &open.plan().goal.limits, &findings.recruiting, canvas, area);
             }
         }
+    }
+
+    fn draw_picture(&self, picture: Picture, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+        pictures::draw(picture, open, &self.people, self.pane.has_focus(), canvas, area);
     }
 
     /// What is said of the candidate selected, whom the set reaches when, and who could stand in for whom.
