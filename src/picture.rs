@@ -107,3 +107,18 @@ impl Picture {
         }
     }
 }
+
+/// How wide pictures in a paper are.
+const IN_A_PAPER: u16 = 112;
+
+/// Every picture of a report that shows what no table of a paper does: a title, what is to be seen, and SVG that stands
+/// within HTML.
+#[must_use]
+pub fn for_a_paper(report: &Report) -> Vec<(String, String, String)> {
+    let all = [Picture::Map, Picture::Quadrant, Picture::Budget, Picture::Money, Picture::Forecast];
+    let asked = Asked { columns: IN_A_PAPER, is_bare: true, ..Asked::default() };
+    let scenes = all.into_iter().filter_map(|picture| picture.scene(report, report.findings.as_deref(), &asked).ok());
+    // Within a page the name of the language is understood, and a page names no address.
+    let within = |scene: &Scene| svg(scene).replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1);
+    scenes.map(|scene| (scene.title.clone(), scene.caption.clone(), within(&scene))).collect()
+}

@@ -72,7 +72,7 @@ pub use traps::{TrapRow, Traps};
 pub use what_if::WhatIf;
 pub use won::{Won, WonRow};
 
-use self::page::Page;
+use self::page::{Drawing, Page, Picture};
 use crate::plan::{Date, Goal, Partner, PartnerId, Plan};
 use crate::prioritise::{Cancel, weights::NoWeights};
 use serde::Serialize;
@@ -137,6 +137,9 @@ pub struct Report {
     /// What takes longer to work out; none until it has been.
     #[serde(flatten)]
     pub findings: Option<Arc<Findings>>,
+    /// Pictures for papers that can show them, by whoever can draw.
+    #[serde(skip)]
+    pictures: Vec<Picture>,
     /// What the next report need not find out again.
     #[serde(skip)]
     kept: build::Kept,
@@ -220,6 +223,14 @@ impl Report {
     pub fn on(mut self, today: &Date) -> Self {
         self.problems = self.problems.on(today);
         self.today = Some(today.clone());
+        self
+    }
+
+    /// The same report with pictures drawn of it, for papers that can show them: a title, what is to be seen, and SVG.
+    #[must_use]
+    pub fn with_pictures(mut self, drawn: Vec<(String, String, String)>) -> Self {
+        let picture = |(title, says, svg)| Picture { title, says, drawing: Drawing::Svg(svg) };
+        self.pictures = drawn.into_iter().map(picture).collect();
         self
     }
 

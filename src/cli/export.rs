@@ -2,6 +2,7 @@
 
 use super::{Ended, Outcome, locale, patience, shell::Shell};
 use crate::{
+    picture,
     plan::Plan,
     report::{Dialect, Format, NoPaper, Options, Paper, Report, bytes, held_back, no_sheet, render_paper, scorecard},
     store::{Around, Existing, ReadPlan, Reference, Store, write},
@@ -160,7 +161,7 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wante
         return Err(Outcome { code: 2, ..Outcome::words(words) });
     }
     let mut notes = read.notes;
-    let report = patience::complete(shell, &read.plan, read.accounts);
+    let report = with_pictures(patience::complete(shell, &read.plan, read.accounts), format);
     if let Paper::ForThem(id) = &paper {
         if let Some(why) = no_sheet(&report, id) {
             return Err(Outcome::problem(format!("There is no sheet for {id}: {why}.")));
@@ -174,6 +175,15 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Wante
             written(store, output, &bytes, notes, wanted.force)
         }
     }
+}
+
+/// The same report with its pictures, where the format can show them.
+fn with_pictures(report: Report, format: Format) -> Report {
+    if format != Format::Html {
+        return report;
+    }
+    let drawn = picture::for_a_paper(&report);
+    report.with_pictures(drawn)
 }
 
 fn printed(

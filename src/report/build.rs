@@ -158,6 +158,7 @@ fn filled(plan: &Plan, kept: Kept, accounts: Arc<Accounts>, today: Option<Date>)
         criteria,
         solo_coverage,
         findings: None,
+        pictures: Vec::new(),
         kept,
     }
 }

@@ -104,6 +104,8 @@ pub enum Drawing {
     },
     /// A bar from low to high a row, all on one scale that holds nothing too.
     Ranges(Vec<Stretch>),
+    /// SVG, by whoever could draw it.
+    Svg(String),
 }
 
 /// One bar from low to high.
@@ -235,6 +237,7 @@ impl Page {
                 columns: columns.iter().map(|title| line(title)).collect(),
                 rows: rows.into_iter().map(|(title, figures)| (line(&title), figures)).collect(),
             },
+            Drawing::Svg(drawn) => Drawing::Svg(drawn),
             Drawing::Ranges(rows) => Drawing::Ranges(
                 rows.into_iter().map(|row| Stretch { name: line(&row.name), words: line(&row.words), ..row }).collect(),
             ),
@@ -242,6 +245,7 @@ impl Page {
         let is_empty = match &drawing {
             Drawing::Shades { columns, rows } => columns.is_empty() || rows.is_empty(),
             Drawing::Ranges(rows) => rows.is_empty(),
+            Drawing::Svg(drawn) => drawn.is_empty(),
         };
         if !is_empty {
             self.blocks.push(Block::Picture(Picture { title: line(title), says: line(says), drawing }));

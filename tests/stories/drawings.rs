@@ -5,9 +5,9 @@ use crate::driver::Driver;
 use partnerplan::{
     catalog,
     interview::steps::{OfSet, View},
-    picture::{Asked, Cells, Form, Picture, ROW, Scene, Signs, svg},
+    picture::{Asked, Cells, Form, Picture, ROW, Scene, Signs, for_a_paper, svg},
     plan::Plan,
-    report::Report,
+    report::{Format, Options, Report, render},
 };
 use proptest::prelude::*;
 use std::collections::HashSet;
@@ -183,4 +183,16 @@ fn money_is_drawn_low_to_high_against_the_goal() {
 fn what_to_expect_is_drawn_as_a_spread() {
     let mut driver = page(OfSet::IfNo);
     driver.resize(100, 40).sees("First round").sees("●41").sees("With a second, 34 to 52").sees("○52");
+}
+
+#[test]
+fn the_paper_in_a_browser_shows_the_pictures_with_what_is_to_be_seen() {
+    let report = Report::complete(&catalog::example());
+    let drawn = for_a_paper(&report);
+    let html = render(&report.with_pictures(drawn), Format::Html, Options::default());
+    assert_eq!(html.matches("class=\"pp-picture\"").count(), 5, "map, days, budgets, money, forecast");
+    assert!(html.contains("of the set nobody counts most at Purchase, Implement or Renew &amp; expand."));
+    assert!(!html.contains("http:") && !html.contains("<script"));
+    let kept = for_a_paper(&Report::of(&catalog::example()));
+    assert!(kept.len() < 5, "what has not been worked out is not drawn");
 }

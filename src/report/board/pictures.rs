@@ -13,6 +13,9 @@ pub(super) fn of_the_set(page: &mut Page, report: &Report) {
     page.heading(2, "The set at a glance");
     reach(page, "Reach of the set", &report.coverage, reached);
     left(page, report);
+    for picture in &report.pictures {
+        page.picture(&picture.title, &picture.says, picture.drawing.clone());
+    }
 }
 
 /// How surely each buyer is reached at each stage; nothing where nobody is in any room.

@@ -4,7 +4,7 @@
 use super::super::figure;
 use super::super::page::{Drawing, Picture, Stretch};
 use super::words::Words;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// From which figure on a field is so full that its figure is written in the colour of the paper: on white, and, where
 /// the paper is dark, earlier.
@@ -18,6 +18,7 @@ pub(super) fn picture(picture: &Picture) -> Markup {
             @match &picture.drawing {
                 Drawing::Shades { columns, rows } => (shades(&picture.title, columns, rows)),
                 Drawing::Ranges(rows) => (ranges(&picture.title, rows)),
+                Drawing::Svg(drawn) => (PreEscaped(drawn)),
             }
         }
     }

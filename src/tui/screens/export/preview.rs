@@ -1,6 +1,7 @@
 //! The text as it will be written, or as it reads where marks stand between the words: made once for each change, drawn only where it is in sight.
 
-use crate::report::{Format, Options, Paper, bytes, render_paper, shown};
+use crate::picture;
+use crate::report::{Format, Options, Paper, Report, bytes, render_paper, shown};
 use crate::tui::canvas::{Canvas, below, left, row, shift};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -22,7 +23,7 @@ pub(super) struct Preview {
 
 impl Preview {
     pub(super) fn of(open: &OpenPlan, paper: &Paper, format: Format, options: Options) -> Self {
-        let report = open.report();
+        let report = drawn(open, format);
         let reads = shown(&report, paper, format, options);
         let written = format.is_text().then(|| render_paper(&report, paper, format, options));
         Self {
@@ -47,7 +48,7 @@ impl Preview {
             return Ok(self.text().as_bytes().to_owned());
         }
         let name = self.format.name();
-        bytes(&open.report(), &self.paper, self.format, self.options)
+        bytes(&drawn(open, self.format), &self.paper, self.format, self.options)
             .map_err(|error| format!("The {name} could not be made: {error}."))
     }
 
@@ -68,4 +69,14 @@ impl Preview {
         let words = format!(" Preview, lines {} to {} of {count} ", seen.start + 1, seen.end);
         canvas.write(left(shift(head, 2), head.width.saturating_sub(4)), &words, Role::Dim);
     }
+}
+
+/// The report of the plan, with its pictures where they can be shown.
+fn drawn(open: &OpenPlan, format: Format) -> Report {
+    let report = Report::clone(&open.report());
+    if format != Format::Html {
+        return report;
+    }
+    let drawn = picture::for_a_paper(&report);
+    report.with_pictures(drawn)
 }
