@@ -167,7 +167,7 @@ fn go(driver: &mut Driver, place: &Place) {
             go_home(driver);
             let path = driver.store().list().unwrap()[0].path.clone();
             fs::copy(&path, path.with_file_name("tallowick-bank-wave-1 2.ron")).unwrap();
-            driver.press(&["Ctrl-l"]).waits_for("copy by iCloud").press(&["Home"]);
+            driver.press(&["Ctrl-l"]).waits_for("copy by iCloud").press(&["Home", "Down"]);
         }
         From::Unsaved => change_outside(driver),
         From::Removed => {

@@ -61,7 +61,7 @@ fn a_plan_that_cannot_be_read_says_why_in_full() {
         fs::write(store.plans().join("old.ron"), broken).unwrap();
         fs::create_dir(store.plans().join("folder.ron")).unwrap();
     });
-    driver.press(&["Home", "Down"]);
+    driver.waits_for("unreadable").press(&["Home", "Down"]);
     for (columns, rows) in SIZES {
         driver.resize(columns, rows).waits_for("unreadable: line 1, column 42").waits_for("left as it");
         driver.sees("expected").sees("editor").lacks("…");
@@ -83,10 +83,61 @@ fn plans_of_one_name_are_told_apart_by_their_files() {
         save(store, &only_asked());
         save(store, &only_asked());
     });
-    driver.until("both are read", |driver| driver.screen().matches("○  only-asked").count() == 2);
+    driver.until("both are read", |driver| lines(driver, "○").len() == 2);
     driver.press(&["Home"]).waits_for("Only asked  only-asked-2.ron").lacks("…");
-    assert!(driver.line("○  only-asked-2.ron").contains("candidate"), "{}", driver.screen());
+    let rows = lines(&driver, "○");
+    assert!(rows.iter().all(|row| row.contains("only-asked") && row.contains("candidate")), "{}", driver.screen());
     driver.press(&["Down"]).waits_for("Only asked  only-asked.ron").waits_for("Calderan");
+}
+
+/// The lines of the screen that have this in them.
+fn lines(driver: &Driver, text: &str) -> Vec<String> {
+    driver.screen().lines().filter(|line| line.contains(text)).map(str::to_owned).collect()
+}
+
+#[test]
+fn copies_stand_under_their_plan_and_each_line_says_its_own_in_the_same_place() {
+    let mut driver = Driver::home_with(|store| {
+        let paths = ["A", "B"].map(|_| store.create("Nordic expansion", &only_asked()).unwrap().file.path().to_owned());
+        for mark in ["-mine", ".sync-conflict-20270301-101010-ABCDEF7"] {
+            fs::copy(&paths[0], paths[0].with_file_name(format!("nordic-expansion{mark}.ron"))).unwrap();
+        }
+        save(store, &Plan::empty("Between"));
+    });
+    driver.until("all are read", |driver| lines(driver, "●●●●○").len() == 4);
+    for (columns, rows) in SIZES {
+        driver.resize(columns, rows);
+        let said = lines(&driver, "●●●●○");
+        assert_eq!(said.iter().filter(|line| line.contains("22 candidates")).count(), 2, "{}", driver.screen());
+        let places: Vec<usize> = said.iter().filter_map(|line| line.split('○').next()).map(str::len).collect();
+        assert!(places.windows(2).all(|pair| pair[0] == pair[1]), "{}", driver.screen());
+        let of = |text: &str| said.iter().position(|line| line.contains(text)).unwrap_or_else(|| panic!("{text}"));
+        let plan = of("nordic-expansion.ron ");
+        let copies = [of("copy by partnerplan: mine"), of("copy by Syncthing: sync")];
+        assert!(copies.iter().all(|copy| (plan + 1..plan + 3).contains(copy)), "{}", driver.screen());
+        assert!(said[plan + 1].contains("    Nordic expansion") && said[of("expansion-2.ron")].contains(" Nordic"));
+    }
+}
+
+#[test]
+fn what_does_not_read_stands_behind_the_plans_in_one_calm_line() {
+    let mut driver = Driver::home_with(|store| {
+        save(store, &only_asked());
+        let file = fs::File::options().write(true).open(store.plans().join("only-asked.ron")).unwrap();
+        file.set_modified(std::time::SystemTime::now() - std::time::Duration::from_secs(3600)).unwrap();
+        fs::write(store.plans().join("broken.ron"), "(format: 1, na").unwrap();
+        fs::create_dir(store.plans().join("folder.ron")).unwrap();
+    });
+    driver.waits_for("unreadable").waits_for("Call first");
+    let screen = driver.screen();
+    let at = |text: &str| screen.lines().position(|line| line.contains(text)).unwrap_or_else(|| panic!("{text}"));
+    assert!(
+        at("› Only asked") < at("broken.ron").min(at("folder.ron")) && at("folder.ron") < at("New plan"),
+        "{screen}"
+    );
+    assert_eq!(lines(&driver, "broken.ron").len(), 1, "why in full stands there once it is selected: {screen}");
+    driver.sees("Enter open").sees("v versions").sees("c compare").sees("t trash").sees("d delete").sees("q quit");
+    driver.press(&["Down"]).waits_for("left as it");
 }
 
 #[test]

@@ -7,7 +7,6 @@ mod earlier;
 mod learning;
 mod preview;
 mod rows;
-mod steps;
 mod trash;
 
 pub(crate) use earlier::{PastPlan, unreadable};
@@ -17,7 +16,7 @@ use crate::plan::Date;
 use crate::prioritise::Cancel;
 use crate::report::{Preview, figure};
 use crate::store::{Known, Listed, Reference, Store, Summary, Unread, file_slug, shown};
-use crate::tui::canvas::{Canvas, below, left, shift, top};
+use crate::tui::canvas::{Canvas, below, left, narrower, shift, top};
 use crate::tui::keys::{Action, DELETE, ENTER, ESC, Keys, ctrl, f, letter, on};
 use crate::tui::layer::{Context, Layer, NoPlan, Request, Text, Used};
 use crate::tui::message::Message;
@@ -27,8 +26,8 @@ use crate::tui::widgets::{editor, filter};
 use crate::tui::working::aside::aside;
 use preview::Previews;
 use ratatui::layout::Rect;
-use rows::{Told, columns};
-use std::collections::{HashMap, HashSet};
+use rows::{HomeRow, Learned, columns, of_beginnings};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, SystemTime};
@@ -37,12 +36,14 @@ use std::time::{Duration, SystemTime};
 #[derive(Debug)]
 pub(crate) struct Home {
     plans: Vec<Listed>,
-    learned: HashMap<PathBuf, Result<Summary, Unread>>,
+    learned: Learned,
     /// What was learned when Home was last looked at, and what is learned now.
     known: Known,
     /// Ends the reading of plans: nobody looks at this Home any more, or it reads them again.
     reading: Cancel,
     trouble: Option<String>,
+    /// Whether somebody has selected a plan: until then it is the first.
+    is_touched: bool,
     list: List<HomeRow>,
     previews: Previews,
     /// The day it is, where that is said.
@@ -52,19 +53,6 @@ pub(crate) struct Home {
     post: Sender<Message>,
 }
 
-/// What a row leads to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum HomeRow {
-    Plan(PathBuf),
-    Beginning(Action),
-}
-
-/// The ways to begin, below the plans.
-const BEGINNINGS: [(&str, &str, Action); 2] = [
-    ("New plan", "from an industry starter; names can be pasted", Action::New),
-    ("Open the example", "a security vendor, 22 candidates, fully worked", Action::Example),
-];
-
 /// Columns beyond which a paragraph is hard to read.
 const WIDEST: u16 = 110;
 
@@ -72,6 +60,8 @@ const WIDEST: u16 = 110;
 const BESIDE: u16 = 126;
 /// Columns for the list then.
 const LIST: u16 = 78;
+/// Columns kept for when a plan was changed, where words run on.
+const WHEN: u16 = 12;
 /// Rows kept for what stands under the list, and from how many in all.
 const UNDER: u16 = 11;
 const UNDER_FROM: u16 = 17;
@@ -86,10 +76,11 @@ impl Home {
         let list = List::new("plan").without_heads();
         let mut home = Self {
             plans: Vec::new(),
-            learned: HashMap::new(),
+            learned: Learned::new(),
             known,
             reading: Cancel::default(),
             trouble: None,
+            is_touched: false,
             list,
             previews: Previews::new(store.clone(), today.cloned(), post.clone()),
             today: today.cloned(),
@@ -132,27 +123,8 @@ impl Home {
 
     fn fill(&mut self) {
         self.now = SystemTime::now();
-        let mut names: HashMap<String, usize> = HashMap::new();
-        for plan in &self.plans {
-            *names.entry(self.name(plan)).or_default() += 1;
-        }
-        let plans = self.plans.iter().map(|plan| {
-            let mut told = self.told(plan);
-            let is_one_of_many = names.get(&told.name).is_some_and(|plans| *plans > 1);
-            told.about = self.told_apart(plan, is_one_of_many).unwrap_or(told.about);
-            (HomeRow::Plan(plan.path.clone()), told)
-        });
-        let plans = Members::new(plans.collect::<Vec<_>>());
-        let mut beginnings = BEGINNINGS;
-        if self.plans.is_empty() {
-            // Who has nothing yet looks before making something.
-            beginnings.reverse();
-        }
-        let beginnings = beginnings.map(|(name, about, action)| {
-            let told = Told { name: name.to_owned(), about: about.to_owned(), when: String::new(), changed: None };
-            (HomeRow::Beginning(action), told)
-        });
-        self.list.fill(&columns(), [plans, Members::new(beginnings).fixed()]);
+        let beginnings = Members::new(of_beginnings(self.plans.is_empty()));
+        self.list.fill(&columns(), [Members::new(self.plan_rows()), beginnings.fixed()]);
     }
 
     /// Counts ages to now, when they are said by the minute.
@@ -183,6 +155,9 @@ impl Home {
     pub(crate) fn learn(&mut self, learned: Vec<(PathBuf, Result<Summary, Unread>)>) {
         self.learned.extend(learned);
         self.fill();
+        if !self.is_touched {
+            self.list.act(Action::First);
+        }
         self.look();
     }
 
@@ -194,6 +169,7 @@ impl Home {
     /// Selects a plan, if it is listed.
     pub(crate) fn select(&mut self, path: &Path) {
         if self.plans.iter().any(|plan| plan.path == path) {
+            self.is_touched = true;
             self.list.select(&HomeRow::Plan(path.to_owned()));
             self.look();
         }
@@ -217,11 +193,12 @@ impl Home {
             ("about", HomeRow::Beginning(_)) => {
                 canvas.write(entry.rest, entry.text, Role::Dim);
             }
-            ("about", id) if self.is_unreadable(id) => {
+            ("about", id) if self.is_odd(id) => {
+                let room = narrower(entry.rest, WHEN);
                 // Where the whole reason has no room, the preview has it.
-                let parts = if canvas.width(entry.text) > entry.rest.width { 2 } else { usize::MAX };
+                let parts = if canvas.width(entry.text) > room.width { 2 } else { usize::MAX };
                 let reason: Vec<&str> = entry.text.split(": ").take(parts).collect();
-                canvas.write(entry.rest, &reason.join(": "), Role::Error);
+                canvas.write(room, &reason.join(": "), Role::Dim);
             }
             _ => entry.write(canvas),
         })
@@ -297,20 +274,20 @@ pub(crate) const KEYS: Keys = Keys {
     rows: &[
         on(&[ENTER], Action::Open, "open", 1).says("Open the selected plan."),
         on(&[letter('n')], Action::New, "new", 2).says("Make a new plan from an industry starter."),
-        on(&[letter('e')], Action::Example, "example", 3).says("Open the example, fully worked."),
-        on(&[letter('q')], Action::Close, "quit", 4).says("Close what lies on top, or leave."),
-        on(&[letter('r')], Action::Rename, "rename", 5).says("Give the plan another name."),
-        on(&[letter('y')], Action::Duplicate, "copy", 6).says("Make a copy of the plan."),
-        on(&[letter('c')], Action::Compare, "compare", 0)
+        on(&[letter('e')], Action::Example, "example", 10).says("Open the example, fully worked."),
+        on(&[letter('q')], Action::Close, "quit", 7).says("Close what lies on top, or leave."),
+        on(&[letter('r')], Action::Rename, "rename", 8).says("Give the plan another name."),
+        on(&[letter('y')], Action::Duplicate, "copy", 9).says("Make a copy of the plan."),
+        on(&[letter('c')], Action::Compare, "compare", 4)
             .says("Hold a copy another program made against its plan: what it says otherwise."),
-        on(&[letter('d'), DELETE], Action::Delete, "delete", 7).says("Put the plan into the trash; it can come back."),
-        on(&[letter('t')], Action::Trash, "trash", 8).says("See what was deleted and bring it back."),
-        on(&[letter('v')], Action::Earlier, "earlier versions", 10)
+        on(&[letter('d'), DELETE], Action::Delete, "delete", 5).says("Put the plan into the trash; it can come back."),
+        on(&[letter('t')], Action::Trash, "trash", 6).says("See what was deleted and bring it back."),
+        on(&[letter('v')], Action::Earlier, "versions", 3)
             .says("See what has changed since an earlier version, and bring one back."),
-        on(&[letter('/')], Action::Filter, "filter", 9).says("Show only plans whose name contains a text."),
+        on(&[letter('/')], Action::Filter, "filter", 11).says("Show only plans whose name contains a text."),
         on(&[ctrl('l'), f(5)], Action::Reload, "read again", 0).says("Read the folder again."),
         on(&[ESC], Action::Back, "clear filter", 0).says("Clear the filter."),
-        on(&[letter('?')], Action::Help, "help", 11).says("What can I do here?"),
+        on(&[letter('?')], Action::Help, "help", 12).says("What can I do here?"),
         on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", 13).says("Every command by its name."),
     ],
 };
@@ -347,6 +324,7 @@ impl Layer<NoPlan> for Home {
 
     fn act(&mut self, action: Action, context: &mut Context<'_, NoPlan>) -> Used {
         self.count_ages();
+        self.is_touched = true;
         let left = self.list.act(action);
         self.look();
         let Some(action) = left else { return Used::Yes };

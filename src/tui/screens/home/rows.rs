@@ -1,65 +1,150 @@
-//! How a plan stands in Home's list: its columns, what is said of it, and what tells it from others of its name.
+//! What a row of Home's list says, and in which order the plans stand.
+//!
+//! What may not go in: what can be done with a plan.
 
-use super::steps::{dots, reached};
-use super::{Home, HomeRow, file_name};
+use super::{Home, file_name};
 use crate::report::figure;
-use crate::store::{Listed, newer_words};
+use crate::store::{Listed, Summary, Unread, newer_words};
 use crate::tui::age;
+use crate::tui::keys::Action;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head, SortKey};
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+/// What was learned of the plans, by their files.
+pub(super) type Learned = HashMap<PathBuf, Result<Summary, Unread>>;
+
+/// What a row leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum HomeRow {
+    Plan(PathBuf),
+    Beginning(Action),
+}
+
 /// A row as its columns show it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Told {
-    pub(super) name: String,
-    pub(super) about: String,
-    pub(super) when: String,
-    pub(super) changed: Option<SystemTime>,
+    name: String,
+    steps: String,
+    about: String,
+    candidates: String,
+    when: String,
+    changed: Option<SystemTime>,
+}
+
+/// The ways to begin, below the plans.
+const BEGINNINGS: [(&str, &str, Action); 2] = [
+    ("New plan", "from an industry starter; names can be pasted", Action::New),
+    ("Open the example", "a security vendor, 22 candidates, fully worked", Action::Example),
+];
+
+/// The columns of the list.
+pub(super) fn columns() -> [Column<Told>; 5] {
+    let dim = |head: Head| head.rank(1).role(Role::Dim);
+    [
+        Column::new(Head::new("name", "Plan").flexible(16).most(28).rank(1), |told: &Told| told.name.clone()),
+        Column::new(dim(Head::new("steps", "")), |told: &Told| told.steps.clone()),
+        Column::new(dim(Head::new("about", "About").flexible(5).most(14)), |told: &Told| told.about.clone()),
+        Column::new(Head::new("candidates", "").right().rank(2).role(Role::Dim), |told: &Told| told.candidates.clone()),
+        Column::new(dim(Head::new("changed", "Changed").right()), |told: &Told| told.when.clone())
+            .by(|told| SortKey::number(told.changed.and_then(seconds))),
+    ]
 }
 
 impl Home {
-    /// What tells a row from others: what is kept aside, copies, plans of one name.
-    pub(super) fn told_apart(&self, plan: &Listed, is_one_of_many: bool) -> Option<String> {
-        let summary = self.learned.get(&plan.path).and_then(|learned| learned.as_ref().ok());
-        if let Some(aside) = &plan.kept_aside {
-            return Some(format!("{}  {}", summary.map(dots).unwrap_or_default(), self.about_aside(aside)));
+    /// The rows of plans: as they are listed, a copy and what is kept aside under their plan, what does not read last.
+    pub(super) fn plan_rows(&self) -> Vec<(HomeRow, Told)> {
+        let mut names: HashMap<String, usize> = HashMap::new();
+        for plan in &self.plans {
+            *names.entry(self.name(plan)).or_default() += 1;
         }
-        let copy = summary.and_then(|summary| Some((summary, plan.copy_of(&summary.name)?)));
-        match copy {
-            Some((summary, copy)) => Some(format!("{}  copy by {}: {}", dots(summary), copy.by, copy.mark)),
-            None => is_one_of_many.then(|| self.apart(plan)).flatten(),
-        }
+        let is_shared = |plan: &Listed| names.get(&self.name(plan)).is_some_and(|plans| *plans > 1);
+        let row = |plan: &Listed| (HomeRow::Plan(plan.path.clone()), self.told(plan, is_shared(plan)));
+        self.in_order().into_iter().map(row).collect()
     }
 
-    /// What tells a plan from others of its name, its file, and how far it is.
-    fn apart(&self, plan: &Listed) -> Option<String> {
-        let summary = self.learned.get(&plan.path)?.as_ref().ok()?;
-        let candidates = figure::counted(summary.candidates, "candidate");
-        Some(format!("{}  {}  {}  {candidates}", dots(summary), file_name(&plan.path), summary.reached.label()))
-    }
-
-    pub(super) fn told(&self, plan: &Listed) -> Told {
-        let learned = self.learned.get(&plan.path);
-        let when = plan.modified.map(|then| age::between(then, self.now)).unwrap_or_default();
-        let (name, about, when) = match (&plan.trouble, learned) {
-            (Some(trouble), _) => (file_name(&plan.path), trouble.clone(), String::new()),
-            (None, Some(Err(unread))) => (file_name(&plan.path), unread.words(), String::new()),
-            (None, Some(Ok(summary))) => {
-                let about = summary.newer_format.map_or_else(|| reached(summary), newer_words);
-                (summary.name.clone(), about, when)
+    fn in_order(&self) -> Vec<&Listed> {
+        let (broken, sound): (Vec<&Listed>, Vec<&Listed>) = self.plans.iter().partition(|plan| self.is_broken(plan));
+        let firsts: HashSet<&Path> =
+            sound.iter().filter(|plan| self.original(plan).is_none()).map(|plan| plan.path.as_path()).collect();
+        let mut seconds: HashMap<&Path, Vec<&Listed>> = HashMap::new();
+        let mut ordered = Vec::with_capacity(self.plans.len());
+        for plan in &sound {
+            match self.original(plan).filter(|original| firsts.contains(original)) {
+                Some(original) => seconds.entry(original).or_default().push(plan),
+                None => ordered.push(*plan),
             }
-            (None, None) => (plan.slug.clone(), String::new(), when),
+        }
+        let mut all: Vec<&Listed> = Vec::with_capacity(self.plans.len());
+        for plan in ordered {
+            all.push(plan);
+            all.extend(seconds.remove(plan.path.as_path()).unwrap_or_default());
+        }
+        all.extend(broken);
+        all
+    }
+
+    /// The file of the plan it is a copy of, or is kept aside of, where that is listed.
+    fn original(&self, plan: &Listed) -> Option<&Path> {
+        let of = |is_it: &dyn Fn(&Listed) -> bool| self.plans.iter().find(|other| is_it(other));
+        let original = match &plan.kept_aside {
+            Some(aside) => of(&|other| other.path == aside.of),
+            None => {
+                let copy = plan.copy_of(&self.name(plan))?;
+                of(&|other| other.slug == copy.original)
+            }
         };
-        Told { name, about, when, changed: plan.modified }
+        original.map(|original| original.path.as_path())
     }
 
-    pub(super) fn is_unreadable(&self, entry: &HomeRow) -> bool {
-        let HomeRow::Plan(path) = entry else { return false };
-        let broken = |plan: &Listed| plan.path == *path && plan.trouble.is_some();
-        matches!(self.learned.get(path), Some(Err(_))) || self.plans.iter().any(broken)
+    fn told(&self, plan: &Listed, is_shared: bool) -> Told {
+        let when = plan.modified.map(|then| age::between(then, self.now)).unwrap_or_default();
+        let changed = plan.modified;
+        let unread = |about: String| Told { name: file_name(&plan.path), about, changed, ..Told::default() };
+        let summary = match (&plan.trouble, self.learned.get(&plan.path)) {
+            (Some(trouble), _) => return unread(trouble.clone()),
+            (None, Some(Err(reason))) if reason.newer_format.is_some() => {
+                return Told { when, ..unread(reason.words()) };
+            }
+            (None, Some(Err(reason))) => return unread(reason.words()),
+            (None, None) => return Told { name: plan.slug.clone(), when, changed, ..Told::default() },
+            (None, Some(Ok(summary))) => summary,
+        };
+        let indent = if self.original(plan).is_some() { "  " } else { "" };
+        let odd = self.odd_words(plan, summary);
+        let candidates = if odd.is_some() { String::new() } else { figure::counted(summary.candidates, "candidate") };
+        let usual = || if is_shared { file_name(&plan.path) } else { summary.reached.label().to_owned() };
+        let (name, about) = (format!("{indent}{}", summary.name), odd.unwrap_or_else(usual));
+        Told { name, steps: dots(summary), about, candidates, when, changed }
     }
 
+    /// What is said of a plan that is not as others are: kept aside, a copy, made by a newer version.
+    fn odd_words(&self, plan: &Listed, summary: &Summary) -> Option<String> {
+        let copy = || plan.copy_of(&summary.name).map(|copy| format!("copy by {}: {}", copy.by, copy.mark));
+        let aside = plan.kept_aside.as_ref().map(|aside| self.about_aside(aside));
+        aside.or_else(copy).or_else(|| summary.newer_format.map(newer_words))
+    }
+
+    /// Whether words stand in a row in place of the usual: why it does not read, whose copy it is.
+    pub(super) fn is_odd(&self, row: &HomeRow) -> bool {
+        let HomeRow::Plan(path) = row else { return false };
+        let Some(plan) = self.plans.iter().find(|plan| plan.path == *path) else { return false };
+        match self.learned.get(path) {
+            Some(Ok(summary)) => self.odd_words(plan, summary).is_some(),
+            Some(Err(_)) => true,
+            None => plan.trouble.is_some(),
+        }
+    }
+
+    /// Whether it is no plan, or does not read. Nothing is wrong with one that a newer version of the program made.
+    fn is_broken(&self, plan: &Listed) -> bool {
+        let reason = self.learned.get(&plan.path).and_then(|learned| learned.as_ref().err());
+        plan.trouble.is_some() || reason.is_some_and(|reason| reason.newer_format.is_none())
+    }
+
+    /// What a plan is called; its file's name where that is not known.
     pub(super) fn name(&self, plan: &Listed) -> String {
         match self.learned.get(&plan.path) {
             Some(Ok(summary)) => summary.name.clone(),
@@ -68,13 +153,24 @@ impl Home {
     }
 }
 
-pub(super) fn columns() -> [Column<Told>; 3] {
-    [
-        Column::new(Head::new("name", "Plan").flexible(16).most(40).rank(1), |told: &Told| told.name.clone()),
-        Column::new(Head::new("about", "About").flexible(5).rank(1).role(Role::Dim), |told: &Told| told.about.clone()),
-        Column::new(Head::new("changed", "Changed").right().rank(1).role(Role::Dim), |told: &Told| told.when.clone())
-            .by(|told| SortKey::number(told.changed.and_then(seconds))),
-    ]
+/// The rows of the ways to begin.
+pub(super) fn of_beginnings(is_empty: bool) -> Vec<(HomeRow, Told)> {
+    let mut beginnings = BEGINNINGS;
+    if is_empty {
+        // Who has nothing yet looks before making something.
+        beginnings.reverse();
+    }
+    let row = |(name, about, action): (&str, &str, Action)| {
+        let told = Told { name: name.to_owned(), about: about.to_owned(), ..Told::default() };
+        (HomeRow::Beginning(action), told)
+    };
+    beginnings.into_iter().map(row).collect()
+}
+
+/// How far a plan is: a dot for each step.
+fn dots(summary: &Summary) -> String {
+    let steps = summary.reached.steps();
+    "●".repeat(steps) + &"○".repeat(5 - steps)
 }
 
 fn seconds(changed: SystemTime) -> Option<f64> {

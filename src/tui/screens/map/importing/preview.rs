@@ -68,7 +68,9 @@ impl Arrived {
     pub(super) fn standing_at(mut self, place: Option<(Side, Option<usize>)>) -> Self {
         if let Some((side, column)) = place {
             self.side = side;
-            column.map(|column| self.columns_list.select(&column));
+            if let Some(column) = column {
+                self.columns_list.select(&column);
+            }
         }
         self
     }
