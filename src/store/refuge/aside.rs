@@ -6,6 +6,7 @@ use crate::store::{
     Listed, Mode, Opened, Store, StoreError,
     beside::lasting_name,
     copies::{CopyOf, KEPT_ASIDE, KeptAside, is_numbered},
+    disk::mode_of,
     file::read_plan,
     folder::entries,
     library::{describe, is_plan_name},
@@ -139,7 +140,7 @@ fn is_private(folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let ours = rustix::process::geteuid().as_raw();
     std::fs::symlink_metadata(folder)
-        .is_ok_and(|metadata| metadata.is_dir() && metadata.uid() == ours && metadata.mode() & 0o077 == 0)
+        .is_ok_and(|metadata| metadata.is_dir() && metadata.uid() == ours && mode_of(&metadata) == 0o700)
 }
 
 /// The temporary files are each user's own there.
@@ -159,6 +160,6 @@ fn plan_of(file: &Path) -> Option<PathBuf> {
 /// The bytes of the plan alone.
 fn plan_in(file: &Path) -> Result<Vec<u8>, StoreError> {
     let bytes = read::whole(file)?.bytes;
-    let begins = bytes.starts_with(OF.as_bytes()).then(|| bytes.iter().position(|byte| *byte == b'\n')).flatten();
-    Ok(begins.map_or_else(|| bytes.clone(), |end| bytes[end + 1..].to_vec()))
+    let behind = bytes.strip_prefix(OF.as_bytes()).and_then(|rest| rest.splitn(2, |byte| *byte == b'\n').nth(1));
+    Ok(behind.map_or_else(|| bytes.clone(), <[u8]>::to_vec))
 }

@@ -144,7 +144,7 @@ impl App {
             Some(Parting::End(first, said)) => self.leave_at_last(Parting::End(first, said), first, effects),
             Some(Parting::Quit(said)) => showing.parting = Some(Parting::End(code, said)),
             Some(Parting::Nowhere | Parting::Home | Parting::Stop) => {
-                showing.parting = Some(Parting::End(code, Vec::new()))
+                showing.parting = Some(Parting::End(code, Vec::new()));
             }
         }
         true
