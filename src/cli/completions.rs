@@ -74,10 +74,10 @@ fn zsh(script: &str) -> String {
     for line in script.lines() {
         let completed = line.strip_suffix(":_default' \\").filter(|_| is_plan(line));
         match completed {
-            Some(start) => out += &format!("{start}:__partnerplan_plans' \\\n"),
+            Some(start) => out.extend([start, ":__partnerplan_plans' \\\n"]),
             // The first command of the script follows what it is for.
-            None if line.starts_with("_partnerplan() {") => out += &format!("{}\n{line}\n", ZSH.trim_start()),
-            None => out += &format!("{line}\n"),
+            None if line.starts_with("_partnerplan() {") => out.extend([ZSH.trim_start(), "\n", line, "\n"]),
+            None => out.extend([line, "\n"]),
         }
     }
     out
@@ -86,9 +86,8 @@ fn zsh(script: &str) -> String {
 fn fish(script: &str, program: &Command) -> String {
     let mut out = script.to_owned();
     for (name, _) in commands(program) {
-        out += &format!(
-            "complete -c partnerplan -n \"__fish_partnerplan_using_subcommand {name}\" -a \"(partnerplan list --names 2>/dev/null)\" -d 'A plan'\n"
-        );
+        let plans = "-a \"(partnerplan list --names 2>/dev/null)\" -d 'A plan'\n";
+        out.extend(["complete -c partnerplan -n \"__fish_partnerplan_using_subcommand ", name, "\" ", plans]);
     }
     out
 }

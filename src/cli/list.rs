@@ -68,7 +68,10 @@ pub(super) fn run(store: &Store, shell: &Shell, json: bool) -> Ended {
 
 /// The short names alone, without a look into the plans: asked at every press of Tab.
 pub(super) fn names(store: &Store, shell: &Shell) -> Ended {
-    let names: String = store.list()?.iter().map(|listed| format!("{}\n", listed.slug)).collect();
+    let mut names = String::new();
+    for listed in store.list()? {
+        names.extend([listed.slug.as_str(), "\n"]);
+    }
     Ok(Outcome::data(shell.foreign(&names)))
 }
 

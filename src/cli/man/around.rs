@@ -66,6 +66,9 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
 
 /// The examples as `--help` ends with them.
 pub(in crate::cli) fn examples() -> String {
-    let examples: String = EXAMPLES.iter().map(|(line, words)| format!("  {line}\n          {words}\n")).collect();
-    format!("Examples:\n{examples}\nSee also: partnerplan COMMAND --help, partnerplan keys, partnerplan man")
+    let mut out = "Examples:\n".to_owned();
+    for (line, words) in EXAMPLES {
+        out.extend(["  ", line, "\n          ", words, "\n"]);
+    }
+    out + "\nSee also: partnerplan COMMAND --help, partnerplan keys, partnerplan man"
 }
