@@ -29,7 +29,7 @@ mod signs;
 mod svg;
 
 pub use cells::{Cells, Run};
-pub use ranks::{Ranks, ink_of};
+pub use ranks::{Ranks, half_of, ink_of};
 pub use scene::{Anchor, Area, COLUMN, Form, Ink, Point, ROW, Scene, Shape, Stroke, Thing};
 pub use signs::{Signs, mark};
 pub use svg::svg;

@@ -170,12 +170,26 @@ fn words(line: &str) -> Vec<&str> {
 
 /// Our own signs beyond ASCII: what stands for each in a cell, one column like the sign, and what in a sentence. A cut
 /// is no full stop, so that nobody takes what was cut for an abbreviation.
-const SIGNS: [(char, &str, &str); 29] = [
+const SIGNS: [(char, &str, &str); 43] = [
     ('…', "~", "..."),
     ('–', "-", "-"),
     ('—', "-", "-"),
     ('−', "-", "-"),
     ('─', "-", "-"),
+    ('━', "=", "="),
+    ('│', "|", "|"),
+    ('┃', "|", "|"),
+    ('┆', "|", "|"),
+    ('┄', "-", "-"),
+    ('┌', "+", "+"),
+    ('┐', "+", "+"),
+    ('└', "+", "+"),
+    ('┘', "+", "+"),
+    ('├', "+", "+"),
+    ('┤', "+", "+"),
+    ('┬', "+", "+"),
+    ('┴', "+", "+"),
+    ('┼', "+", "+"),
     ('·', ".", "."),
     ('‹', "<", "<"),
     ('›', ">", ">"),
@@ -217,7 +231,8 @@ pub fn ascii_words(text: &str) -> String {
 fn stand_in(text: &str, pick: impl Fn((char, &'static str, &'static str)) -> &'static str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
-        match SIGNS.into_iter().find(|(sign, _, _)| *sign == letter) {
+        let sign = if letter.is_ascii() { None } else { SIGNS.into_iter().find(|(sign, _, _)| *sign == letter) };
+        match sign {
             Some(row) => out.push_str(pick(row)),
             None => out.push(letter),
         }

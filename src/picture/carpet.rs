@@ -34,7 +34,10 @@ impl Columns {
         let rank = wide(firm.rows.len().to_string().as_str()).max(2);
         let longest = firm.rows.iter().map(|row| wide(row.who.name())).max().unwrap_or(0);
         let room = columns.saturating_sub(rank + AROUND);
-        let ranks = Ranks::of(firm, room.saturating_sub(longest.min(NAME)));
+        let beside = |name: u16| Ranks::of(firm, room.saturating_sub(name));
+        // Whole names before ranks wider than two cells.
+        let whole = Some(beside(longest)).filter(|ranks| usize::from(ranks.columns()) >= 2 * firm.rows.len());
+        let ranks = whole.unwrap_or_else(|| beside(longest.min(NAME)));
         Self { rank, name: room.saturating_sub(ranks.columns()).min(longest).max(9), ranks }
     }
 
@@ -129,29 +132,32 @@ fn caption(firm: &HowFirm, asked: &Asked) -> String {
     if chances().count() == 0 {
         return format!("Everybody ranked is in the top {}; how dark a rank is says how often it is theirs.", firm.top);
     }
-    let certain = chances().filter(|(_, chance)| *chance > 0.95).count();
     let open: Vec<&str> =
         chances().filter(|(_, chance)| (0.05..=0.95).contains(chance)).map(|(row, _)| row.who.name()).collect();
-    let sure = match certain {
-        0 => format!("Nobody is certain of the top {}", firm.top),
-        1 => {
-            format!("1 of {} stays in the top {} in more than 95 of 100 plausible readings", firm.rows.len(), firm.top)
-        }
-        all => format!(
-            "{all} of {} stay in the top {} in more than 95 of 100 plausible readings",
-            firm.rows.len(),
-            firm.top
-        ),
-    };
-    match open.as_slice() {
-        [] => format!("{sure}; nobody is on the edge."),
-        [only] => format!("{sure}; {only} could be in it or not."),
+    format!("{}; {}.", certain(firm), on_the_edge(&open))
+}
+
+/// How many places are as good as certain.
+fn certain(firm: &HowFirm) -> String {
+    let (all, top) = (firm.rows.len(), firm.top);
+    match firm.rows.iter().filter(|row| row.firm.top_chance > Some(0.95)).count() {
+        0 => format!("Nobody is certain of the top {top}"),
+        1 => format!("1 of {all} stays in the top {top} in more than 95 of 100 plausible readings"),
+        count => format!("{count} of {all} stay in the top {top} in more than 95 of 100 plausible readings"),
+    }
+}
+
+/// Whose place is open.
+fn on_the_edge(open: &[&str]) -> String {
+    match open {
+        [] => "nobody is on the edge".to_owned(),
+        [only] => format!("{only} could be in it or not"),
         [first @ .., last] if open.len() <= NAMED => {
-            format!("{sure}; {} and {last} could be in it or not.", first.join(", "))
+            format!("{} and {last} could be in it or not", first.join(", "))
         }
         [..] => {
             let (named, more) = (open[..NAMED].join(", "), open.len() - NAMED);
-            format!("{sure}; {named} and {more} more could be in it or not.")
+            format!("{named} and {more} more could be in it or not")
         }
     }
 }

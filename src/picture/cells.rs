@@ -174,7 +174,9 @@ impl<'a> Cells<'a> {
             return;
         }
         let fitted = text::fit(words, inside);
-        let is_bare = !look.is_lit && text::width(&fitted) + 2 >= room;
+        // A frame keeps its sides.
+        let sides = if look.ink == Ink::Gap { 4 } else { 2 };
+        let is_bare = !look.is_lit && text::width(&fitted) + sides > room;
         let words = match look.is_lit {
             true => format!("›{fitted} "),
             false if is_bare => fitted,
@@ -188,26 +190,26 @@ impl<'a> Cells<'a> {
         if matches!(stroke, Stroke::Solid | Stroke::Dotted | Stroke::Sparse) {
             return braille::line(ends, stroke, before, |at, bit| self.dot(at, bit, look));
         }
-        let (from, to) = ends;
+        self.straight(ends, stroke, look);
+        before
+    }
+
+    /// A line along a row or a column, half a cell at a time.
+    fn straight(&mut self, (from, to): (Point, Point), stroke: Stroke, look: Look<'a>) {
         let is_level = from.y == to.y;
-        let half = if is_level { COLUMN / 2 } else { ROW / 2 };
-        let (first, end) =
-            if is_level { (from.x.min(to.x), from.x.max(to.x)) } else { (from.y.min(to.y), from.y.max(to.y)) };
-        for place in first.div_euclid(half)..(end + half - 1).div_euclid(half) {
+        let (half, one, other) = if is_level { (COLUMN / 2, from.x, to.x) } else { (ROW / 2, from.y, to.y) };
+        let (first, end) = (one.min(other).div_euclid(half), (one.max(other) + half - 1).div_euclid(half));
+        for place in first..end {
             let (along, is_second) = (place.div_euclid(2), place.rem_euclid(2) == 1);
             let at = if is_level { (along, from.y.div_euclid(ROW)) } else { (from.x.div_euclid(COLUMN), along) };
-            match (stroke, is_level, is_second) {
-                (Stroke::Thick, true, _) => self.put(at, Content::Sign('━'), look),
-                (Stroke::Thick, false, _) => self.put(at, Content::Sign('┃'), look),
-                (Stroke::Cut, true, _) => self.put(at, Content::Sign('┄'), look),
-                (Stroke::Cut, false, _) => self.put(at, Content::Sign('┆'), look),
-                (_, false, false) => self.arm(at, 1, look),
-                (_, false, true) => self.arm(at, 2, look),
-                (_, true, false) => self.arm(at, 4, look),
-                (_, true, true) => self.arm(at, 8, look),
+            match (straight_sign(stroke, is_level), is_level, is_second) {
+                (Some(sign), _, _) => self.put(at, Content::Sign(sign), look),
+                (None, false, false) => self.arm(at, 1, look),
+                (None, false, true) => self.arm(at, 2, look),
+                (None, true, false) => self.arm(at, 4, look),
+                (None, true, true) => self.arm(at, 8, look),
             }
         }
-        before
     }
 
     fn dot(&mut self, at: (i32, i32), bit: u8, look: Look<'a>) {
@@ -295,6 +297,17 @@ impl Content {
             (Self::Nothing, _) => words.push(' '),
             _ => {}
         }
+    }
+}
+
+/// The sign of a line that makes no corners.
+fn straight_sign(stroke: Stroke, is_level: bool) -> Option<char> {
+    match (stroke, is_level) {
+        (Stroke::Thick, true) => Some('━'),
+        (Stroke::Thick, false) => Some('┃'),
+        (Stroke::Cut, true) => Some('┄'),
+        (Stroke::Cut, false) => Some('┆'),
+        _ => None,
     }
 }
 

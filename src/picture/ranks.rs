@@ -131,7 +131,7 @@ impl Ranks {
     /// Adds the ranks a candidate takes from a cell on: nine of ten readings thin, one of two thick, a mark now.
     pub(super) fn add_range(self, scene: &mut Scene, (column, line): (u16, u16), row: &FirmRow, ink: Ink) {
         self.add_cut(scene, (column, line), Stroke::Cut);
-        let half = row.half();
+        let half = half_of(row);
         for (stroke, (low, high)) in [(Stroke::Thin, (row.firm.rank_low, row.firm.rank_high)), (Stroke::Thick, half)] {
             let from = Point { x: Point::corner(column + self.middle(low), line).x, ..Point::cell(0, line) };
             let to = Point { x: Point::corner(column + self.middle(high), line).x + COLUMN, ..from };
@@ -147,6 +147,20 @@ impl Ranks {
             scene.line(Ink::Axis, stroke, from, to);
         }
     }
+}
+
+/// The ranks between which half of the readings lie; where that is not known, the rank now.
+#[must_use]
+pub fn half_of(row: &FirmRow) -> (usize, usize) {
+    let below = |share: f64| {
+        let mut sum = 0.0;
+        let rank = row.rank_chances.iter().position(|chance| {
+            sum += chance;
+            sum >= share
+        });
+        rank.map_or(row.rank, |at| at + 1)
+    };
+    (below(0.25), below(0.75))
 }
 
 /// What a candidate is drawn as: by the verdict on it.

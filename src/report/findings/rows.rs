@@ -79,22 +79,6 @@ pub struct FirmRow {
     pub rests_on: Option<&'static str>,
 }
 
-impl FirmRow {
-    /// The ranks between which half of the readings lie; where that is not known, the rank now.
-    #[must_use]
-    pub fn half(&self) -> (usize, usize) {
-        let below = |share: f64| {
-            let mut sum = 0.0;
-            let rank = self.rank_chances.iter().position(|chance| {
-                sum += chance;
-                sum >= share
-            });
-            rank.map_or(self.rank, |at| at + 1)
-        };
-        (below(0.25), below(0.75))
-    }
-}
-
 /// What the user said they would rather have.
 #[derive(Clone, Debug, Default)]
 pub struct Preferences {

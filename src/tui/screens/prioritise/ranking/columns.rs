@@ -4,8 +4,12 @@ use crate::plan::PartnerModel;
 use crate::prioritise::verdict::Verdict;
 use crate::report::findings::Judged;
 use crate::report::{ExcludedRow, Findings, RankRow, Report, UnratedRow, Who, figure, words};
+use crate::tui::canvas::span;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head, SortKey};
+
+/// So much of a name is shown before other columns are.
+const NAME: u16 = 26;
 
 /// A candidate of the ranking.
 #[derive(Debug)]
@@ -71,16 +75,21 @@ pub(super) fn columns<'a>(report: &Report) -> Vec<Column<RankingRow<'a>>> {
     .by(|row| row.ranked.map_or(SortKey::Missing, |row| SortKey::Text(format!("{:>6}", row.rank))));
     let mut columns = vec![rank, name(), model()];
     columns.extend(score());
-    columns.extend(verdict(top));
+    columns.extend(verdict(top, report.ranking.len()));
     columns.extend(takes());
     columns
+}
+
+/// How many columns the ranks take, at least and at most: each has its place, where that is not too much.
+fn ranks_wide(count: usize) -> (u16, u16) {
+    (span(count + 1).clamp(8, 41), span(4 * count + 1).clamp(8, 121))
 }
 
 fn score<'a>() -> [Column<RankingRow<'a>>; 3] {
     [
         Column::figure(Head::new("score", "Score").rank(1), RankingRow::score, figure::tenths)
             .also(|row| row.apart.clone()),
-        Column::bar(Head::new("bar", "").bar(12, 30).rank(4), |row| Some(row.score()? / 100.0)),
+        Column::bar(Head::new("bar", "").bar(12, 30).rank(9), |row| Some(row.score()? / 100.0)),
         Column::new(Head::new("band", "Band").rank(6), |row: &RankingRow<'_>| {
             row.of_ranked(|row| row.band.label().to_owned())
         })
@@ -88,7 +97,8 @@ fn score<'a>() -> [Column<RankingRow<'a>>; 3] {
     ]
 }
 
-fn verdict<'a>(top: usize) -> [Column<RankingRow<'a>>; 3] {
+fn verdict<'a>(top: usize, count: usize) -> [Column<RankingRow<'a>>; 4] {
+    let (least, most) = ranks_wide(count);
     [
         Column::new(Head::new("top", format!("Top {top}")).right().rank(2), RankingRow::firm)
             .by(|row| SortKey::number(row.chance())),
@@ -96,6 +106,7 @@ fn verdict<'a>(top: usize) -> [Column<RankingRow<'a>>; 3] {
             row.verdict().map_or("", Verdict::label).to_owned()
         })
         .by(|row| row.verdict().map_or(SortKey::Missing, |verdict| SortKey::Text((verdict as u8).to_string()))),
+        Column::new(Head::new("ranks", "").bar(least, most).rank(3), |_: &RankingRow<'_>| String::new()),
         Column::new(Head::new("next", "Next step").rank(9).role(Role::Dim), |row: &RankingRow<'_>| {
             row.who.partner.next_step.trim().to_owned()
         }),
@@ -120,11 +131,12 @@ fn takes<'a>() -> [Column<RankingRow<'a>>; 3] {
 }
 
 fn name<'a>() -> Column<RankingRow<'a>> {
-    Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |row: &RankingRow<'_>| row.who.name().to_owned())
+    let head = Head::new("name", "Candidate").flexible(12).most(NAME).rank(1);
+    Column::new(head, |row: &RankingRow<'_>| row.who.name().to_owned())
 }
 
 fn model<'a>() -> Column<RankingRow<'a>> {
-    Column::new(Head::new("model", "Model").rank(3).role(Role::Dim), |row: &RankingRow<'_>| {
+    Column::new(Head::new("model", "Model").rank(4).role(Role::Dim), |row: &RankingRow<'_>| {
         row.who.partner.model.map(PartnerModel::short).unwrap_or_default().to_owned()
     })
     .also(|row| row.who.partner.model.map(PartnerModel::label).unwrap_or_default().to_owned())

@@ -2,16 +2,19 @@
 //!
 //! ```text
 //! Limits: 6 partners, 100 days, $80k, score from 50          all 20 reach 68 of 100
-//!  # Candidate             Model  Score  ━━━━━━   Top 6  Verdict      │ Why  How firm  Find out next
+//!  # Candidate             Score  Top 6  Verdict       1    6   10    │ Why  How firm  Find out next
+//!  6 Vantcourt vCISO Coll…  66.0     61  Recruit now      ──●━━┆──
 //! ```
 
 use super::{Ranking, find_out_next, how_firm, verdict_line, what_changes};
 use crate::interview::steps::OfRanking;
+use crate::picture::{Ranks, ink_of};
 use crate::plan::PartnerId;
 use crate::report::{Report, figure, reasons, words};
 use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
+use crate::tui::widgets::drawing;
 use crate::tui::widgets::list::Entry;
 use ratatui::layout::Rect;
 
@@ -37,23 +40,43 @@ impl Ranking {
         let report = open.report();
         let rest = below(area, draw_goal(&report, canvas, area));
         let under = if area.height >= FOOTED && !report.ranking.is_empty() {
-            let next_with = self
-                .list
-                .selected()
-                .filter(|_| is_alone && area.height >= ROOMY)
-                .and_then(|id| open.plan().partner(id));
-            verdict_line::lines(open, rest.width.saturating_sub(3), next_with.map(AsRef::as_ref))
+            let looked_at = self.list.selected().filter(|_| is_alone).and_then(|id| open.plan().partner(id));
+            let looked_at = looked_at.map(AsRef::as_ref);
+            verdict_line::lines(open, rest.width.saturating_sub(3), looked_at, area.height >= ROOMY)
         } else {
             Vec::new()
         };
         let foot = u16::try_from(under.len()).map_or(0, |lines| lines + 1).min(rest.height / 2);
         let list = top(rest, rest.height - if under.is_empty() { 0 } else { foot });
         verdict_line::draw(&under, canvas, shift(below(rest, list.height + 1), 2));
+        self.draw_rows(open, canvas, list);
+    }
+
+    /// The rows, with the ranks each takes in other readings.
+    fn draw_rows(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
         let is_stale = open.is_stale();
-        self.list.draw(canvas, list, |canvas, entry| {
+        let findings = open.findings().map(AsRef::as_ref);
+        let firm = findings.map(|findings| &findings.how_firm);
+        let heading = self.list.heading("ranks", area);
+        let ranks = firm.filter(|firm| !firm.rows.is_empty()).map(|firm| Ranks::of(firm, heading.width));
+        self.list.draw(canvas, area, |canvas, entry| {
+            if entry.column == "ranks" {
+                let row = firm.and_then(|firm| firm.rows.iter().find(|row| row.who.id() == entry.id));
+                if let Some((ranks, row)) = ranks.zip(row) {
+                    let scene = ranks.range(row, ink_of(findings, entry.id));
+                    drawing::draw(canvas, entry.area, &scene, |_| None);
+                }
+                if is_stale {
+                    canvas.fade(entry.area);
+                }
+                return;
+            }
             let verdict = if is_stale { Role::Dim } else { verdict_role(open, entry.id) };
             draw_cell(self.apart.get(entry.id), verdict, canvas, &entry);
         });
+        for (at, number) in ranks.filter(|_| heading.width > 0).map(Ranks::numbers).unwrap_or_default() {
+            canvas.write(shift(heading, at), &number, Role::Dim);
+        }
     }
 
     fn draw_page(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {

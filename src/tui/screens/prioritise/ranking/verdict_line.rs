@@ -1,5 +1,6 @@
 //! What follows from the ranking, under it: how ready the set is, and what to find out next.
 
+use crate::picture::half_of;
 use crate::plan::Partner;
 use crate::report::findings::{Status, words as found};
 use crate::report::why::next_step;
@@ -16,20 +17,22 @@ const LABELS: u16 = 15;
 /// A row under the ranking: a label, empty where a row goes on, its words and their role.
 pub(super) type VerdictRow = (&'static str, String, Role);
 
-/// What follows, as rows of `width` columns, and what is next with the candidate being looked at, if that is not said
-/// beside; while it is worked out, what is being worked out.
-pub(super) fn lines(open: &OpenPlan, width: u16, next_with: Option<&Partner>) -> Vec<VerdictRow> {
+/// What follows, as rows of `width` columns, and of the candidate being looked at, if that is not said beside, how firm
+/// its place is and where there is room what is next; while it is worked out, what is being worked out.
+pub(super) fn lines(open: &OpenPlan, width: u16, looked_at: Option<&Partner>, is_roomy: bool) -> Vec<VerdictRow> {
     let mut said: Vec<(&'static str, String)> = Vec::new();
     let mut lines: Vec<VerdictRow> = Vec::new();
     match (open.awaited(), open.findings()) {
         (Some(awaited), _) => lines.push(("", awaited, Role::Dim)),
         (None, Some(findings)) => {
+            said.extend(looked_at.and_then(|partner| Some(("How firm", ranks(findings, partner)?))));
             lines.extend(open.cut_short().map(|words| ("", words.to_owned(), Role::Warning)));
             said.push(("The set", the_set(open, findings)));
             said.push(("Find out next", find_out_next(findings)));
         }
         (None, None) => {}
     }
+    let next_with = looked_at.filter(|_| is_roomy);
     said.extend(next_with.map(|partner| ("Next step", next_step(partner).said)));
     let room = usize::from(width.saturating_sub(LABELS)).max(1);
     for (label, words) in said {
@@ -46,6 +49,17 @@ pub(super) fn draw(lines: &[VerdictRow], canvas: &mut Canvas<'_>, area: Rect) {
         let indent = if *role == Role::Text { LABELS } else { 0 };
         canvas.write(shift(row(area, down), indent), words, *role);
     }
+}
+
+/// What the lines of the ranks show of somebody: "rank 5 to 9 in nine of ten readings ─, 6 to 7 in half of them ━".
+fn ranks(findings: &Findings, partner: &Partner) -> Option<String> {
+    let row = findings.how_firm.rows.iter().find(|row| *row.who.id() == partner.id)?;
+    let ranks = format!("{} in nine of ten readings", found::ranks(row.firm));
+    Some(match half_of(row) {
+        half if half == (row.firm.rank_low, row.firm.rank_high) => ranks,
+        (low, high) if low == high => format!("{ranks} ─, {low} in half of them ━"),
+        (low, high) => format!("{ranks} ─, {low} to {high} in half of them ━"),
+    })
 }
 
 fn the_set(open: &OpenPlan, findings: &Findings) -> String {
