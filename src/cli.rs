@@ -118,27 +118,8 @@ enum Command {
         #[arg(long, conflicts_with = "json")]
         names: bool,
     },
-    /// Show a plan at a glance
-    Show {
-        /// Which plan
-        plan: OsString,
-    },
-    /// Rank a plan's candidates
-    Rank {
-        /// Which plan
-        plan: OsString,
-        /// The whole report as JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// Say what is missing or contradictory in a plan
-    Check {
-        /// Which plan
-        plan: OsString,
-        /// End with 1 if there is anything
-        #[arg(long)]
-        strict: bool,
-    },
+    #[command(flatten)]
+    Seen(Seen),
     /// Make the edits of a program in a plan: all of them, or none
     Apply {
         /// Which plan
@@ -167,6 +148,38 @@ enum Command {
         #[command(flatten)]
         wanted: export::Wanted,
     },
+    #[command(flatten)]
+    Past(Past),
+    /// Print the folder plans are kept in
+    Path,
+    #[command(flatten)]
+    About(About),
+}
+
+/// What is to be seen of a plan.
+#[derive(Debug, Subcommand)]
+enum Seen {
+    /// Show a plan at a glance
+    Show {
+        /// Which plan
+        plan: OsString,
+    },
+    /// Rank a plan's candidates
+    Rank {
+        /// Which plan
+        plan: OsString,
+        /// The whole report as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what is missing or contradictory in a plan
+    Check {
+        /// Which plan
+        plan: OsString,
+        /// End with 1 if there is anything
+        #[arg(long)]
+        strict: bool,
+    },
     /// Draw a picture of a plan, as text or as SVG
     Picture {
         /// Which plan
@@ -174,12 +187,17 @@ enum Command {
         #[command(flatten)]
         wanted: picture::Drawn,
     },
-    #[command(flatten)]
-    Past(Past),
-    /// Print the folder plans are kept in
-    Path,
-    #[command(flatten)]
-    About(About),
+}
+
+impl Seen {
+    fn run(self, store: &Store, shell: &Shell) -> Ended {
+        match self {
+            Self::Show { plan } => show::run(store, shell, &plan.into()),
+            Self::Rank { plan, json } => rank::run(store, shell, &plan.into(), json),
+            Self::Check { plan, strict } => check::run(store, shell, &plan.into(), strict),
+            Self::Picture { plan, wanted } => picture::run(store, shell, &plan.into(), &wanted),
+        }
+    }
 }
 
 /// What a plan was, and what has changed.
@@ -333,14 +351,11 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool)
         Command::New { name, from } => new::run(store, shell, &name, &from),
         Command::List { names: true, .. } => list::names(store, shell),
         Command::List { json, .. } => list::run(store, shell, json),
-        Command::Show { plan } => show::run(store, shell, &plan.into()),
-        Command::Rank { plan, json } => rank::run(store, shell, &plan.into(), json),
-        Command::Check { plan, strict } => check::run(store, shell, &plan.into(), strict),
+        Command::Seen(seen) => seen.run(store, shell),
         Command::Apply { plan, applying } => apply::run(store, shell, &plan.into(), &applying),
         Command::Accounts { plan, wanted } => accounts::run(store, shell, &plan.into(), &wanted),
         Command::Import { plan, importing } => import::run(store, shell, &plan.into(), &importing),
         Command::Export { plan, wanted } => export::run(store, shell, &plan.into(), &wanted),
-        Command::Picture { plan, wanted } => picture::run(store, shell, &plan.into(), &wanted),
         Command::Past(past) => past.run(store, shell),
         Command::Path => Ok(path::run(store, shell)),
         Command::About(about) => Ok(about.run(shell)),

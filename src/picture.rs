@@ -20,6 +20,7 @@ mod cells;
 mod forecast;
 mod map;
 mod money;
+mod mosaic;
 mod people;
 mod places;
 mod quadrant;
@@ -29,6 +30,7 @@ mod signs;
 mod svg;
 
 pub use cells::{Cells, Run};
+pub use mosaic::Whose;
 pub use ranks::{Ranks, half_of, ink_of};
 pub use scene::{Anchor, Area, COLUMN, Form, Ink, Point, ROW, Scene, Shape, Stroke, Thing};
 pub use signs::{Signs, mark};
@@ -42,6 +44,8 @@ use crate::report::{Findings, Report};
 pub enum Picture {
     /// How likely each candidate takes each rank.
     Carpet,
+    /// Whom candidates reach, and when: buyers by stages.
+    Mosaic,
     /// Who stands where round the buyer.
     Map,
     /// Scores beside what each takes of our days.
@@ -63,6 +67,8 @@ pub struct Asked {
     pub rows: Option<u16>,
     /// Who is being looked at.
     pub chosen: Option<PartnerId>,
+    /// Whose reach a mosaic shows.
+    pub whose: Whose,
     /// Whether the list of those in it stands elsewhere.
     pub is_bare: bool,
     /// Which step of a staircase is being looked at.
@@ -71,13 +77,22 @@ pub struct Asked {
 
 impl Picture {
     /// Every picture there is.
-    pub const ALL: [Self; 6] = [Self::Carpet, Self::Map, Self::Quadrant, Self::Budget, Self::Money, Self::Forecast];
+    pub const ALL: [Self; 7] = [
+        Self::Carpet,
+        Self::Mosaic,
+        Self::Map,
+        Self::Quadrant,
+        Self::Budget,
+        Self::Money,
+        Self::Forecast,
+    ];
 
     /// The word it is asked for by.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Carpet => "carpet",
+            Self::Mosaic => "mosaic",
             Self::Map => "map",
             Self::Quadrant => "quadrant",
             Self::Budget => "budget",
@@ -99,6 +114,7 @@ impl Picture {
     pub fn scene(self, report: &Report, findings: Option<&Findings>, asked: &Asked) -> Result<Scene, String> {
         match self {
             Self::Carpet => carpet::scene(report, findings, asked),
+            Self::Mosaic => mosaic::scene(report, findings, asked),
             Self::Map => map::scene(report, findings, asked),
             Self::Quadrant => quadrant::scene(report, findings, asked),
             Self::Budget => budget::scene(report, findings, asked),

@@ -74,6 +74,7 @@ pub use won::{Won, WonRow};
 
 use self::page::{Drawing, Page, Picture};
 use crate::plan::{Date, Goal, Partner, PartnerId, Plan};
+use crate::prioritise::coverage::{Coverage, Grid};
 use crate::prioritise::{Cancel, weights::NoWeights};
 use serde::Serialize;
 use std::sync::Arc;
@@ -115,6 +116,9 @@ pub struct Report {
     /// What each partner reaches alone, 0–100, by its place in `plan.partners`.
     #[serde(skip)]
     pub solo_coverage: Vec<f64>,
+    /// Whom each partner reaches, for sets that are not among the parts.
+    #[serde(skip)]
+    grid: Grid,
     /// What the account lists beside the plan say; none without any.
     #[serde(rename = "accounts", skip_serializing_if = "Option::is_none")]
     pub account_lists: Option<AccountsPart>,
@@ -242,6 +246,13 @@ impl Report {
     #[must_use]
     pub fn partner(&self, id: &PartnerId) -> Option<&Partner> {
         self.kept.resolved().partners().iter().find(|partner| partner.id == *id).map(AsRef::as_ref)
+    }
+
+    /// What a partner reaches alone; none of one the plan did not hold.
+    #[must_use]
+    pub fn reached_alone(&self, id: &PartnerId) -> Option<Coverage> {
+        let place = self.kept.resolved().partners().iter().position(|partner| partner.id == *id)?;
+        Some(self.grid.coverage(&[place]))
     }
 
     /// What each partner takes of us, by its place in `plan.partners`.

@@ -2,10 +2,11 @@
 
 use super::{Ended, Outcome, export, patience, shell::Shell};
 use crate::{
-    picture::{Asked, Cells, Picture, Scene, Signs, svg},
+    picture::{Asked, Cells, Picture, Scene, Signs, Whose, svg},
     plan::{PartnerId, Plan},
     store::{Reference, Store},
 };
+use clap::ValueEnum;
 use std::{
     path::{Path, PathBuf},
     sync::LazyLock,
@@ -37,12 +38,24 @@ pub(super) struct Drawn {
     /// Columns and rows [default: the terminal's columns, else 100, and as many rows as it takes]
     #[arg(long, value_name = "COLUMNSxROWS", value_parser = size)]
     size: Option<(u16, u16)>,
-    /// Whom to look at
+    /// Whom to look at; the mosaic then shows what they reach alone
     #[arg(long, value_name = "CANDIDATE")]
     candidate: Option<String>,
+    /// With mosaic, whose reach [default: of all who qualify]
+    #[arg(long, value_enum, conflicts_with = "candidate")]
+    of: Option<Of>,
     /// Replace the file if it exists
     #[arg(long)]
     force: bool,
+}
+
+/// Whose reach a mosaic shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Of {
+    /// All who qualify
+    All,
+    /// The set to recruit
+    Set,
 }
 
 impl Drawn {
@@ -79,6 +92,10 @@ fn size(words: &str) -> Result<(u16, u16), String> {
 }
 
 pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Drawn) -> Ended {
+    if wanted.of.is_some() && wanted.picture != Picture::Mosaic {
+        let words = format!("--of is for the mosaic, not for the {}.", wanted.picture.name());
+        return Err(Outcome { code: 2, ..Outcome::words(words) });
+    }
     let read = store.read(plan)?;
     let chosen = wanted.candidate.as_deref().map(|name| candidate(&read.plan, name)).transpose()?;
     let report = patience::complete(shell, &read.plan, read.accounts);
@@ -107,7 +124,12 @@ fn asked(shell: &Shell, wanted: &Drawn, chosen: Option<PartnerId>) -> Asked {
     let columns = || u16::try_from(shell.table_width()).unwrap_or(COLUMNS).clamp(LEAST.0, COLUMNS);
     let columns = wanted.size.map_or_else(columns, |(columns, _)| columns);
     let rows = wanted.size.map(|(_, rows)| rows.saturating_sub(CAPTION));
-    Asked { columns, rows, chosen, ..Asked::default() }
+    let whose = match (wanted.of, &chosen) {
+        (None | Some(Of::All), None) => Whose::All,
+        (Some(Of::Set), None) => Whose::Set,
+        (_, Some(id)) => Whose::One(id.clone()),
+    };
+    Asked { columns, rows, chosen, whose, ..Asked::default() }
 }
 
 fn candidate(plan: &Plan, name: &str) -> Result<PartnerId, Outcome> {

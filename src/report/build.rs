@@ -157,6 +157,7 @@ fn filled(plan: &Plan, kept: Kept, accounts: Arc<Accounts>, today: Option<Date>)
         today,
         criteria,
         solo_coverage,
+        grid,
         findings: None,
         pictures: Vec::new(),
         kept,

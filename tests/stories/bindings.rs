@@ -87,7 +87,7 @@ const PLACES: &[Place] = &[
     at(View::Candidates { pass: true }, &["Left", "Left", "Left", "Left", "Left", "Left", "w", "Enter"]),
     at(View::Reach { candidate: false }, &[]),
     at(View::Reach { candidate: false }, &["Home", "Tab"]),
-    at(View::Reach { candidate: true }, &["Home", "Down", "Tab"]),
+    at(View::Reach { candidate: true }, &["Home", "Down", "Down", "Tab"]),
     at(View::Sources, &[]),
     at(View::Sources, &["p"]),
     at(View::Accounts, &[]),

@@ -117,6 +117,7 @@ fn wrong_use_ends_with_2_and_names_the_mistake() {
         (vec!["import", "x"], "FILE"),
         (vec!["picture", "x", "pie"], "there are carpet"),
         (vec!["picture", "x", "carpet", "--size", "wide"], "like 100x30"),
+        (vec!["picture", "x", "carpet", "--of", "set"], "--of is for the mosaic"),
         (vec!["\u{1b}[2Jx"], "unrecognized"),
     ] {
         let said = desk.run(&arguments);

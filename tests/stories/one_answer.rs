@@ -285,8 +285,8 @@ fn pressed(said: Said, plan: &Plan) -> Vec<Plan> {
         Said::Reaches(buyer, stage, strength) => {
             let key = strength.map_or("d".to_owned(), |strength| strength.get().to_string());
             let qualifies = qualification(plan, &plan.partners[0]).ruled_out.is_empty();
-            let way = [if qualifies { "Down" } else { "End" }, "Enter"];
-            let way: Vec<&str> = [way.to_vec(), vec!["Down"; buyer], vec!["Right"; stage]].concat();
+            let row = if qualifies { vec!["Down", "Down", "Enter"] } else { vec!["End", "Enter"] };
+            let way: Vec<&str> = [row, vec!["Down"; buyer], vec!["Right"; stage]].concat();
             press(View::Reach { candidate: false }, &way, &key);
         }
         Said::InTheRoom(buyer, stage) => {

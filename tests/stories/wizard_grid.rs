@@ -105,7 +105,7 @@ fn a_model_s_usual_cells_are_seen_as_guesses() {
         assert!(partner.influence.iter().all(|cell| cell.evidence == Evidence::Guess));
         plan.partners = vec![partner];
     });
-    driver.sees("Somebody new").sees("2?").press(&["["]);
+    driver.sees("Somebody new").sees("2?").press(&["[", "["]);
     let caution = caution(&Report::of(driver.open_plan()).coverage.coverage).unwrap();
     driver.sees(&caution);
 }
@@ -133,9 +133,9 @@ fn the_heat_map_shows_the_figures_of_the_report() {
 fn a_grid_stands_beside_its_list_where_there_is_room_and_tab_goes_between() {
     let mut driver = on(View::Reach { candidate: false });
     driver.lacks("together 68 of 100").resize(140, 40).sees("together 68 of 100").sees("All who qualify");
-    driver.press(&["Down"]).sees("Cordwell & Fenn Agency   Agency").lacks("together 68 of 100");
-    driver.press(&["Tab", "Down"]).sees("IAM at Trigger").press(&["Esc", "Up"]).sees("together 68 of 100");
-    driver.press(&["s", "s", "Home", "Down"]).sees("▾").sees("reaches 19 of 100");
+    driver.press(&["Down", "Down"]).sees("Cordwell & Fenn Agency   Agency").lacks("together 68 of 100");
+    driver.press(&["Tab", "Down"]).sees("IAM at Trigger").press(&["Esc", "Up", "Up"]).sees("together 68 of 100");
+    driver.press(&["s", "s", "Home", "Down", "Down"]).sees("▾").sees("reaches 19 of 100");
     driver.click("Ostrander Pike LLP").sees("Ostrander Pike LLP   Referral");
 }
 
@@ -144,6 +144,29 @@ fn a_cell_of_the_heat_map_leads_to_who_reaches_it() {
     let mut driver = coverage();
     driver.press(&["Enter"]).sees("Who reaches CISO at Trigger").sees("2 good, conversation; Referral");
     driver.type_text("ostrander").press(&["Enter"]).sees("Ostrander Pike LLP   Referral").sees("reaches 13 of 100");
+}
+
+#[test]
+fn the_same_tiles_thin_out_for_the_set_and_for_one_alone() {
+    let mut driver = Driver::example();
+    driver
+        .resize(140, 40)
+        .go(View::Reach { candidate: false })
+        .press(&["Home", "Tab"])
+        .sees("20 candidates qualify")
+        .sees("together 68 of 100")
+        .sees("nobody");
+    driver.press(&["Space"]).worked_out().sees("The set to recruit: 6 candidates").sees("together 52 of 100");
+    driver.press(&["Right"]).sees("CISO at Define need: ").sees("by Vantcourt vCISO Collective 3");
+    driver.press(&["Space"]).sees("alone ").press(&["Space"]).sees("0 none   1 some");
+    driver.press(&["Space"]).sees("together 68 of 100");
+}
+
+#[test]
+fn a_click_on_a_tile_goes_there_and_another_opens_it() {
+    let mut driver = coverage();
+    driver.resize(140, 40).click("█ 100 █").sees("CISO at Shortlist: 100 of 100").sees("█›100 █");
+    driver.click("›100").sees("Who reaches CISO at Shortlist");
 }
 
 #[test]

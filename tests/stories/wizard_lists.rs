@@ -90,6 +90,7 @@ fn a_row_that_is_no_candidate_is_not_counted_as_one() {
     let count = plan.partners.len();
     let mut driver = Driver::plan(&plan);
     driver.go(View::Reach { candidate: false }).press(&["Home"]).lacks(&format!(" of {}", count + 1));
+    driver.press(&["Down"]).lacks(&format!(" of {}", count + 2));
     driver.press(&["Down"]).sees(&format!("1 of {count}")).press(&["s", "s"]);
     assert!(!driver.line("›").contains("All who qualify"), "{}", driver.screen());
     driver.press(&["/"]).type_text("norr").press(&["Enter"]);

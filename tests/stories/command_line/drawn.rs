@@ -10,6 +10,8 @@ fn a_picture_goes_to_a_pipe_or_a_file_and_what_cannot_be_drawn_is_said() {
     assert!(carpet.starts_with("   # Candidate"), "{carpet}");
     assert!(carpet.contains("●  6 Vantcourt vCISO Collective"), "{carpet}");
     assert!(carpet.contains("in the top 6 in 61 of 100 plausible"), "{carpet}");
+    let mosaic = desk.done(&["picture", "example", "mosaic", "--of", "set"]);
+    assert!(mosaic.contains("┆ nobody ┆") && mosaic.contains("The set to recruit reaches 52 of 100."), "{mosaic}");
     let to_file = ["picture", "example", "carpet", "--size", "80x24", "--output", "carpet.svg"];
     assert_eq!(desk.run(&to_file).words, "Wrote carpet.svg.\n");
     let drawn = fs::read_to_string(desk.path().join("carpet.svg")).unwrap();

@@ -1,5 +1,5 @@
-//! Step 2, whom the candidates reach: a list, all together first, and beside it the grid of buyers and stages, for all
-//! what they reach with its gaps, for one candidate their influence, set with digits.
+//! Step 2, whom the candidates reach: a list, all together and the set first, and beside it buyers and stages: for those
+//! what they reach with its gaps, for one candidate their influence, set with digits, or what they reach alone.
 
 mod all;
 mod gaps;
@@ -10,12 +10,14 @@ mod who;
 use super::nothing;
 use crate::interview::influence::Moment;
 use crate::interview::steps::View;
-use crate::plan::{Evidence, Partner, PartnerId, PartnerModel, Plan};
+use crate::picture::Whose;
+use crate::plan::{Evidence, Partner, PartnerModel, Plan};
 use crate::report::words::short_title;
 use crate::report::{Map, figure, reasons};
 use crate::tui::canvas::{Canvas, left, shift};
 use crate::tui::keys::{
-    Action, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PANES, PLAN, Press, RIGHT, VIEWS, bind, letter, on,
+    Action, Binding, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PANES, PLAN, Press, RIGHT, SPACE, VIEWS, bind, letter,
+    on,
 };
 use crate::tui::layer::{Context, Layer, Text, Used};
 use crate::tui::open_plan::OpenPlan;
@@ -35,8 +37,10 @@ const LIST: u16 = 46;
 /// Whom the candidates reach.
 #[derive(Debug)]
 pub(crate) struct Reach {
-    /// All together, then one by one.
-    list: List<Option<PartnerId>, ReachRow>,
+    /// All together, the set, then one by one.
+    list: List<Whose, ReachRow>,
+    /// Whether of a candidate is shown what it reaches, not its influence.
+    is_alone: bool,
     cursor: Cursor,
     /// Whether keys are for the grid.
     in_grid: bool,
@@ -46,24 +50,39 @@ pub(crate) struct Reach {
 
 impl Default for Reach {
     fn default() -> Self {
-        Self { list: List::new("candidate"), cursor: Cursor::default(), in_grid: false, follows: false }
+        let list = List::new("candidate");
+        Self { list, is_alone: false, cursor: Cursor::default(), in_grid: false, follows: false }
     }
 }
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq)]
 struct ReachRow {
-    /// None for all together.
+    /// What several together are called.
+    together: &'static str,
     partner: Option<Same<Partner>>,
-    reaches: f64,
+    reaches: Option<f64>,
 }
 
-pub(crate) const KEYS: Keys =
-    Keys { title: "Reach", rows: &[on(&[ENTER], Action::Open, "grid", 1).says("To the grid of buyers and stages.")] };
+impl ReachRow {
+    fn name(&self) -> String {
+        self.partner.as_ref().map_or(self.together, |partner| &partner.name).to_owned()
+    }
+}
+
+/// Whose reach is shown.
+const SWITCHES: Binding = on(&[SPACE], Action::Toggle, "all, the set, one", 3)
+    .says("All who qualify, the set to recruit, what the candidate reaches alone, and its influence again.");
+
+pub(crate) const KEYS: Keys = Keys {
+    title: "Reach",
+    rows: &[on(&[ENTER], Action::Open, "grid", 1).says("To the grid of buyers and stages."), SWITCHES],
+};
 
 pub(crate) const GRID: Keys = Keys {
     title: "Reach, buyers and stages",
     rows: &[
+        SWITCHES,
         on(&[LEFT, letter('h')], Action::Left, "left", 0).says("One cell to the left."),
         on(&[RIGHT, letter('l')], Action::Right, "right", 0).says("One cell to the right."),
         on(&[letter(']'), letter('.')], Action::NextCandidate, "next candidate", 5).says("The next of the list."),
@@ -89,9 +108,32 @@ pub(crate) const ONE: Keys = Keys {
 };
 
 impl Reach {
-    /// The candidate whose influence is shown; none while all are.
+    /// The candidate whose influence is shown; none while it is shown what somebody reaches.
     fn partner<'a>(&self, open: &'a OpenPlan) -> Option<&'a Arc<Partner>> {
-        open.plan().partner(self.list.selected()?.as_ref()?)
+        match self.list.selected()? {
+            Whose::One(id) if !self.is_alone => open.plan().partner(id),
+            _ => None,
+        }
+    }
+
+    /// Shows the reach of the next: of all, of the set, of the candidate being looked at, and its influence again.
+    fn switch(&mut self, open: &OpenPlan) {
+        let candidate = open.selected.clone().or_else(|| Some(open.plan().partners.first()?.id.clone()));
+        let (next, is_alone) = match (self.list.selected(), candidate) {
+            (Some(Whose::All), _) => (Whose::Set, false),
+            (Some(Whose::Set), Some(id)) => (Whose::One(id), true),
+            (Some(Whose::One(id)), _) if !self.is_alone => (Whose::One(id.clone()), true),
+            _ => (Whose::All, false),
+        };
+        self.is_alone = is_alone;
+        self.list.select(&next);
+    }
+
+    /// Makes the candidate of the list the one being looked at.
+    fn follow_list(&self, context: &mut Context<'_>) {
+        if let Some(Whose::One(id)) = self.list.selected() {
+            context.select(id.clone());
+        }
     }
 
     /// The buyer and the stage under the cursor.
@@ -107,8 +149,8 @@ impl Reach {
 
     fn act_in_list(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         let left = self.list.act(action);
-        if let Some(id) = self.list.selected().cloned().flatten().filter(|_| left.is_none()) {
-            context.select(id);
+        if left.is_none() {
+            self.follow_list(context);
         }
         match left {
             None => Used::Yes,
@@ -129,8 +171,9 @@ impl Reach {
                 self.focus(false);
                 return self.act_in_list(action, context);
             }
-            Action::Open if self.list.selected() == Some(&None) => {
-                who::ask(context, self.cursor.row, self.cursor.column);
+            Action::Open if self.partner(context.open()).is_none() => {
+                let whose = self.list.selected().cloned().unwrap_or_default();
+                who::ask(context, &whose, (self.cursor.row, self.cursor.column));
             }
             _ if self.partner(context.open()).is_some() => return self.act_on_cell(action, context),
             _ => return Used::No,
@@ -160,9 +203,10 @@ impl Layer for Reach {
         if self.list.is_typing() {
             return filter::TYPING;
         }
-        match (self.in_grid, self.list.selected()) {
-            (true, Some(None)) => &[&ALL, &GRID, &filter::FILTERED, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN],
-            (true, _) => &[&ONE, &GRID, &filter::FILTERED, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN],
+        let is_influence = !self.is_alone && matches!(self.list.selected(), Some(Whose::One(_)));
+        match (self.in_grid, is_influence) {
+            (true, false) => &[&ALL, &GRID, &filter::FILTERED, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN],
+            (true, true) => &[&ONE, &GRID, &filter::FILTERED, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN],
             (false, _) => &[&KEYS, &list::SORTING, &filter::FILTERED, &list::KEYS, &PANES, &VIEWS, &COMMANDS, &PLAN],
         }
     }
@@ -187,13 +231,17 @@ impl Layer for Reach {
         match self.partner(open) {
             _ if !is_wide && !self.in_grid => {}
             Some(partner) => one::draw(open, partner, &self.cursor, canvas, grid),
-            None => all::draw(open, &self.cursor, canvas, grid),
+            None => {
+                let whose = self.list.selected().cloned().unwrap_or_default();
+                all::draw(open, &whose, &self.cursor, canvas, grid);
+            }
         }
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         let (buyers, stages) = (context.plan().buyers.len(), context.plan().stages.len());
         match action {
+            Action::Toggle => self.switch(context.open()),
             Action::Pane => self.focus(!self.in_grid && nothing::missing(context.open()).is_none()),
             Action::Select(_) => {
                 self.focus(false);
@@ -216,29 +264,34 @@ impl Layer for Reach {
 
     fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
         self.list.text(text);
-        if let Some(id) = self.list.selected().cloned().flatten() {
-            context.select(id);
-        }
+        self.follow_list(context);
     }
 
     fn arrive(&mut self, view: View) {
         self.follows = matches!(view, View::Reach { candidate: true });
         self.in_grid |= self.follows;
+        self.is_alone &= !self.follows;
     }
 
     fn look(&mut self, open: &OpenPlan) {
         let plan = open.plan();
         self.list.refill(&columns(), members(open), |row| Some(row.clone()));
-        let follows = std::mem::take(&mut self.follows) || self.list.selected() != Some(&None);
-        if follows && open.selected_index().is_some() {
-            self.list.select(&open.selected);
+        let is_of_several = matches!(self.list.selected(), Some(Whose::All | Whose::Set));
+        let follows = std::mem::take(&mut self.follows) || !is_of_several;
+        if let Some(id) = open.selected.clone().filter(|_| follows && open.selected_index().is_some()) {
+            self.list.select(&Whose::One(id));
         }
         self.cursor.keep_within(plan.buyers.len(), plan.stages.len());
         self.focus(self.in_grid && nothing::missing(open).is_none());
     }
 
+    fn wants_findings(&self) -> bool {
+        self.list.selected() == Some(&Whose::Set)
+    }
+
     fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {
-        let is_of_the_grid = matches!(action, Action::Open | Action::Pane | Action::Filter | Action::Digit(_));
+        let is_of_the_grid =
+            matches!(action, Action::Open | Action::Pane | Action::Filter | Action::Digit(_) | Action::Toggle);
         if is_of_the_grid && nothing::missing(open).is_some() {
             return Some("There is nothing on the map yet.");
         }
@@ -246,29 +299,32 @@ impl Layer for Reach {
     }
 }
 
-/// All together, everybody who counts in that, and who is ruled out.
-fn members(open: &OpenPlan) -> [Members<Option<PartnerId>, ReachRow>; 3] {
+/// All together, the set, everybody who counts in that, and who is ruled out.
+fn members(open: &OpenPlan) -> [Members<Whose, ReachRow>; 3] {
     let report = open.report();
     let out: HashSet<usize> = report.excluded.iter().map(|row| row.who.index).collect();
-    let all = ReachRow { partner: None, reaches: report.coverage.coverage.total };
+    let set = open.findings().and_then(|findings| Some(findings.recruiting.coverage.as_ref()?.total));
+    let several = [
+        (Whose::All, "All who qualify", Some(report.coverage.coverage.total)),
+        (Whose::Set, "The set to recruit", set),
+    ];
+    let several = several.map(|(whose, together, reaches)| (whose, ReachRow { together, partner: None, reaches }));
     let rows = |are_out: bool| {
         let partners = open.plan().partners.iter().enumerate();
         let those = partners.filter(|(place, _)| out.contains(place) == are_out).map(|(place, partner)| {
-            let reaches = report.solo_coverage.get(place).copied().unwrap_or(0.0);
-            (Some(partner.id.clone()), ReachRow { partner: Some(Same::of(partner)), reaches })
+            let reaches = Some(report.solo_coverage.get(place).copied().unwrap_or(0.0));
+            (Whose::One(partner.id.clone()), ReachRow { together: "", partner: Some(Same::of(partner)), reaches })
         });
         those.collect::<Vec<_>>()
     };
-    [Members::new([(None, all)]).fixed(), Members::new(rows(false)), Members::under(reasons::RULED_OUT, rows(true))]
+    [Members::new(several).fixed(), Members::new(rows(false)), Members::under(reasons::RULED_OUT, rows(true))]
 }
 
 fn columns() -> [Column<ReachRow>; 3] {
     let column = Column::<ReachRow>::new;
     [
-        column(Head::new("name", "Candidate").flexible(12).rank(1), |row| {
-            row.partner.as_ref().map_or("All who qualify", |partner| &partner.name).to_owned()
-        }),
-        Column::figure(Head::new("reaches", "Reaches"), |row| Some(row.reaches), figure::whole),
+        column(Head::new("name", "Candidate").flexible(12).rank(1), ReachRow::name),
+        Column::figure(Head::new("reaches", "Reaches"), |row| row.reaches, figure::whole),
         column(Head::new("model", "Model").rank(3).role(Role::Dim), |row| {
             row.partner.as_ref().and_then(|partner| partner.model).map_or("", PartnerModel::short).to_owned()
         }),

@@ -17,10 +17,9 @@ struct GapLine {
 }
 
 /// Draws as many gaps as there is room for, and says how many more there are.
-pub(super) fn draw(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
+pub(super) fn draw(open: &OpenPlan, gaps: &[Gap], canvas: &mut Canvas<'_>, area: Rect) {
     let report = open.report();
     let map = &report.coverage;
-    let gaps = &map.coverage.gaps;
     if gaps.is_empty() {
         canvas.write(area, "No gaps: somebody reaches everyone.", Role::Good);
         return;
