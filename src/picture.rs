@@ -77,15 +77,8 @@ pub struct Asked {
 
 impl Picture {
     /// Every picture there is.
-    pub const ALL: [Self; 7] = [
-        Self::Carpet,
-        Self::Mosaic,
-        Self::Map,
-        Self::Quadrant,
-        Self::Budget,
-        Self::Money,
-        Self::Forecast,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Carpet, Self::Mosaic, Self::Map, Self::Quadrant, Self::Budget, Self::Money, Self::Forecast];
 
     /// The word it is asked for by.
     #[must_use]

@@ -160,9 +160,7 @@ fn side_by_side(from: u16, sizes: Vec<u16>, gap: u16) -> Vec<(u16, u16)> {
 fn heads(scene: &mut Scene, map: &Map, layout: &Layout) {
     for (stage, (column, wide)) in map.stages.iter().zip(&layout.across) {
         let (name, room) = (stage.name.trim(), usize::from(*wide));
-        let first = name.split_whitespace().next().unwrap_or_default();
-        let name = if text::width(name) <= room { name } else { first };
-        scene.write(Ink::Axis, (*column, 0), text::fit(name, room));
+        scene.write(Ink::Axis, (*column, 0), short(name, room));
         scene.write(Ink::Axis, (*column, 1), stage.shown.clone());
     }
     scene.write_right(Ink::Axis, (scene.columns, 0), "All");
@@ -170,8 +168,20 @@ fn heads(scene: &mut Scene, map: &Map, layout: &Layout) {
 
 fn name(scene: &mut Scene, map: &Map, (buyer, line): (usize, u16), layout: &Layout) {
     let row = &map.buyers[buyer];
-    scene.write(Ink::Text, (0, line), text::fit(words::short_title(&row.title), usize::from(layout.names)));
+    scene.write(Ink::Text, (0, line), short(words::short_title(&row.title), usize::from(layout.names)));
     scene.write_right(Ink::Axis, (layout.names + 5, line), row.shown.clone());
+}
+
+/// A name where there is room for it, else its first word, as many letters as fit.
+fn short(name: &str, room: usize) -> String {
+    if text::width(name) <= room {
+        return name.to_owned();
+    }
+    let mut first = name.split_whitespace().next().unwrap_or_default().to_owned();
+    while text::width(&first) > room {
+        first.pop();
+    }
+    first
 }
 
 /// What a tile is and says, as far as there is room for words.

@@ -25,9 +25,9 @@ const STYLE: &str = "\
 .pp-picture path.pp-cut{stroke-dasharray:3 3}.pp-picture path.pp-dotted{stroke-dasharray:2 4}.pp-picture path.pp-sparse{stroke-dasharray:2 8}\
 .pp-picture circle{fill:var(--pp-quiet)}.pp-picture circle.pp-set{fill:var(--pp-set)}\
 .pp-picture circle.pp-next{fill:var(--pp-paper);stroke:var(--pp-ink);stroke-width:1.5}.pp-picture path.pp-out{stroke:var(--pp-quiet)}\
-.pp-tile{fill:var(--pp-shade)}.pp-tile.pp-shade0{fill-opacity:.04}.pp-tile.pp-shade1{fill-opacity:.2}.pp-tile.pp-shade2{fill-opacity:.42}.pp-tile.pp-shade3{fill-opacity:.68}\
+.pp-tile{fill:var(--pp-shade);stroke:var(--pp-paper)}.pp-tile.pp-shade0{fill-opacity:.04}.pp-tile.pp-shade1{fill-opacity:.2}.pp-tile.pp-shade2{fill-opacity:.42}.pp-tile.pp-shade3{fill-opacity:.68}\
 .pp-tile.pp-gap{fill:none;stroke:var(--pp-gap);stroke-dasharray:3 3}.pp-tile.pp-chosen{stroke:var(--pp-ink);stroke-width:2}\
-.pp-picture text.pp-on3,.pp-picture text.pp-on4{fill:var(--pp-paper)}";
+.pp-picture text.pp-on3{fill:#16181d}.pp-picture text.pp-on4{fill:var(--pp-paper)}";
 
 /// Writes a scene.
 #[must_use]

@@ -1,8 +1,11 @@
-//! The pictures in the README are pictures of this program: `UPDATE_PICTURES=1` takes them anew.
+//! The pictures in the README and those of the example are pictures of this program: `UPDATE_PICTURES=1` takes them
+//! anew.
 
 use partnerplan::{
     catalog,
     interview::steps::View,
+    picture::{Asked, Cells, Picture, Signs},
+    report::Report,
     tui::{Theme, picture},
 };
 use std::{env, fs, path::Path};
@@ -40,13 +43,32 @@ fn the_pictures_in_the_readme_are_of_this_program() {
     }
 }
 
-/// The picture is in `assets/pictures` as it is drawn now; `UPDATE_PICTURES` puts it there.
+#[test]
+fn what_is_drawn_of_the_example_is_what_was_looked_at() {
+    let report = Report::complete(&catalog::example());
+    for (drawing, columns) in [Picture::Carpet, Picture::Mosaic].iter().flat_map(|it| [(it, 80), (it, 140)]) {
+        let asked = Asked { columns, ..Asked::default() };
+        let scene = drawing.scene(&report, report.findings.as_deref(), &asked).unwrap().captioned();
+        for (signs, ending) in [(Signs::Fine, "txt"), (Signs::Ascii, "ascii.txt")] {
+            let drawn = Cells::of(&scene, signs).text();
+            put(&format!("tests/golden/pictures/{}-{columns}.{ending}", drawing.name()), &drawn, &drawn);
+        }
+    }
+}
+
+/// The picture is in `assets/pictures` as it is drawn now.
 #[track_caller]
 fn kept(name: &str, drawn: &str, seen: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/pictures/{name}.svg"));
+    put(&format!("assets/pictures/{name}.svg"), drawn, seen);
+}
+
+/// A file holds what is drawn now; `UPDATE_PICTURES` puts it there.
+#[track_caller]
+fn put(file: &str, drawn: &str, seen: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     if env::var_os("UPDATE_PICTURES").is_some() {
         fs::write(&path, drawn).unwrap();
     }
     let is_of_today = fs::read_to_string(&path).unwrap_or_default() == drawn;
-    assert!(is_of_today, "{name}.svg is of another screen; see it with UPDATE_PICTURES=1:\n{seen}");
+    assert!(is_of_today, "{file} is of another screen; see it with UPDATE_PICTURES=1:\n{seen}");
 }

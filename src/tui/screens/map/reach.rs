@@ -72,7 +72,7 @@ impl ReachRow {
 
 /// Whose reach is shown.
 const SWITCHES: Binding = on(&[SPACE], Action::Toggle, "all, the set, one", 3)
-    .says("All who qualify, the set to recruit, what the candidate reaches alone, and its influence again.");
+    .says("All who qualify, the set to recruit, the candidate's influence, what it reaches alone.");
 
 pub(crate) const KEYS: Keys = Keys {
     title: "Reach",
@@ -116,12 +116,12 @@ impl Reach {
         }
     }
 
-    /// Shows the reach of the next: of all, of the set, of the candidate being looked at, and its influence again.
+    /// Shows the next: the reach of all, of the set, the influence of the candidate being looked at, its reach alone.
     fn switch(&mut self, open: &OpenPlan) {
         let candidate = open.selected.clone().or_else(|| Some(open.plan().partners.first()?.id.clone()));
         let (next, is_alone) = match (self.list.selected(), candidate) {
             (Some(Whose::All), _) => (Whose::Set, false),
-            (Some(Whose::Set), Some(id)) => (Whose::One(id), true),
+            (Some(Whose::Set), Some(id)) => (Whose::One(id), false),
             (Some(Whose::One(id)), _) if !self.is_alone => (Whose::One(id.clone()), true),
             _ => (Whose::All, false),
         };
