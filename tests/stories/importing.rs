@@ -30,7 +30,8 @@ fn table(name: &str) -> Table {
 /// I4, I5: who reads a long table may stop it at any row.
 #[test]
 fn reading_a_table_and_working_out_what_it_comes_to_stop_within_a_row() {
-    let text = (0..500).fold("Company\tOwner\n".to_owned(), |text, row| text + &format!("Company {row}\tInes\n"));
+    let rows: Vec<String> = (0..500).map(|row| format!("Company {row}\tInes\n")).collect();
+    let text = format!("Company\tOwner\n{}", rows.concat());
     let mut asked = 0;
     let mut goes_on = || {
         asked += 1;

@@ -78,8 +78,8 @@ fn esc_leaves_everything_as_it_was() {
 
 /// A table of so many companies.
 fn companies(rows: usize) -> String {
-    let rows: String = (0..rows).map(|row| format!("Company {row} Zulu{row}\tInes\n")).collect();
-    format!("Company\tOwner\n{rows}")
+    let rows: Vec<String> = (0..rows).map(|row| format!("Company {row} Zulu{row}\tInes\n")).collect();
+    format!("Company\tOwner\n{}", rows.concat())
 }
 
 /// I4.

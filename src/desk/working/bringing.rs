@@ -47,8 +47,8 @@ impl Bringing {
         let (ending, ended) = channel::<()>();
         self.job = Some(Intake { cancel: cancel.clone(), read: 0, ended });
         aside(move || {
-            let word = move |read, _| Word::ListRead { plan, number, read };
-            let course = Course::new(post.clone(), cancel, word);
+            let told = move |read, _| Word::ListRead { plan, number, read };
+            let course = Course::new(post.clone(), cancel, told);
             let brought = catch_unwind(AssertUnwindSafe(|| work(&course)));
             let brought =
                 brought.unwrap_or_else(|_| Err("A fault of the program: the list was not taken in.".to_owned()));

@@ -62,8 +62,8 @@ impl Incoming {
         self.cancel = Cancel::beside_typing();
         let (plan, number, post, cancel) = (self.plan, self.asked, self.post.clone(), self.cancel.clone());
         aside(move || {
-            let word = move |rows, of| Word::TableFar { plan, number, rows, of };
-            let course = Course::new(post.clone(), cancel, word);
+            let told = move |rows, of| Word::TableFar { plan, number, rows, of };
+            let course = Course::new(post.clone(), cancel, told);
             let came = catch_unwind(AssertUnwindSafe(|| work(&course)));
             let came = came.unwrap_or_else(|_| Err(Refusal::NotGiven("a fault of the program".to_owned())));
             // Nobody listens once the wizard has ended.

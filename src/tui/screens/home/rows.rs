@@ -89,12 +89,11 @@ impl Home {
     /// The file of the plan it is a copy of, or is kept aside of, where that is listed.
     fn original(&self, plan: &Listed) -> Option<&Path> {
         let of = |is_it: &dyn Fn(&Listed) -> bool| self.plans.iter().find(|other| is_it(other));
-        let original = match &plan.kept_aside {
-            Some(aside) => of(&|other| other.path == aside.of),
-            None => {
-                let copy = plan.copy_of(&self.name(plan))?;
-                of(&|other| other.slug == copy.original)
-            }
+        let original = if let Some(aside) = &plan.kept_aside {
+            of(&|other| other.path == aside.of)
+        } else {
+            let copy = plan.copy_of(&self.name(plan))?;
+            of(&|other| other.slug == copy.original)
         };
         original.map(|original| original.path.as_path())
     }
