@@ -4,6 +4,8 @@
 //! What may not go in: how anything is shown or asked.
 
 pub(crate) mod age;
+pub(crate) mod file_meant;
+pub(crate) mod listing;
 mod open_plan;
 pub(crate) mod word;
 pub(crate) mod working;

@@ -2,7 +2,7 @@
 
 use super::{OpenPlan, Saved};
 use crate::desk::word::Post;
-use crate::store::{Backups, Cause, Unsaved};
+use crate::store::{Backups, Cause, Store, Unsaved};
 
 impl OpenPlan {
     /// What is said on the way out: where the plan is.
@@ -19,6 +19,19 @@ impl OpenPlan {
             }
             Saved::Yes | Saved::Saving if self.heard.is_empty() => format!("Saved in {}", self.path.display()),
             Saved::Yes | Saved::Saving => format!("Saved in {}. {}", self.path.display(), self.heard),
+        }
+    }
+
+    /// Nobody chose to lose what the plan's own file could not take: it goes beside it, else to a new plan among the
+    /// others, else to another disk. Says where it is.
+    pub(crate) fn copied(&self, store: &Store) -> String {
+        let words = self.farewell();
+        let beside = store.create_beside(&self.path, "mine", self.plan());
+        let among = |_| store.create(&self.plan().name, self.plan()).map(|copy| copy.file.path().to_owned());
+        let copy = beside.or_else(among).inspect(|_| self.needs_no_refuge());
+        match copy.or_else(|_| self.take_refuge()) {
+            Ok(copy) => format!("{words} Your changes are in {}", copy.display()),
+            Err(error) => format!("{words} No other place took your changes: {error}"),
         }
     }
 

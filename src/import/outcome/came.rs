@@ -2,6 +2,7 @@
 
 use crate::import::table::Note;
 use crate::plan::Change;
+use std::collections::HashMap;
 
 /// What a table comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,11 +59,39 @@ pub struct Rejected {
     pub reason: String,
 }
 
+impl RowOutcome {
+    fn words(&self, rejected: &[&Rejected]) -> String {
+        let whole: Vec<&str> = rejected.iter().filter(|it| it.column.is_none()).map(|it| it.reason.as_str()).collect();
+        let mut words = match &self.came_to {
+            CameTo::Added => "added".to_owned(),
+            CameTo::Changed(labels) => format!("changed: {}", labels.join(", ")),
+            CameTo::Unchanged => "unchanged".to_owned(),
+            CameTo::Merged { row, by } => format!("into row {row}, the same {by}"),
+            CameTo::Rejected => format!("rejected: {}", whole.join(" ")),
+        };
+        for (column, reason) in rejected.iter().filter_map(|it| Some((it.column.as_ref()?, &it.reason))) {
+            words.extend(["; not taken, ", column, ": ", reason]);
+        }
+        words
+    }
+}
+
 impl Outcome {
     /// How many rows came to this.
     #[must_use]
     pub fn count(&self, is_it: impl Fn(&CameTo) -> bool) -> usize {
         self.rows.iter().filter(|row| is_it(&row.came_to)).count()
+    }
+
+    /// What each row comes to, in the order of the rows, with what of it is not taken and why.
+    #[must_use]
+    pub fn rows_in_words(&self) -> Vec<String> {
+        let mut rejected: HashMap<usize, Vec<&Rejected>> = HashMap::new();
+        for it in &self.rejected {
+            rejected.entry(it.row).or_default().push(it);
+        }
+        let none = Vec::new();
+        self.rows.iter().map(|row| row.words(rejected.get(&row.number).unwrap_or(&none))).collect()
     }
 
     /// "3 added, 1 changed, 2 merged, 4 unchanged, 1 rejected", without what there is none of.

@@ -72,20 +72,7 @@ impl App {
 
     pub(super) fn leave_with_a_copy(&mut self, code: u8, unkept: &[String], effects: &mut Vec<Effect>) {
         if let Some(open) = self.open_plan() {
-            effects.push(Effect::Leave(code, sentences(self.copied(open), unkept)));
-        }
-    }
-
-    /// Nobody chose to lose what the plan's own file could not take: it goes beside it, else to a new plan among the
-    /// others, else to another disk. Says where it is.
-    fn copied(&self, open: &OpenPlan) -> String {
-        let words = open.farewell();
-        let beside = self.store.create_beside(open.path(), "mine", open.plan());
-        let among = |_| self.store.create(&open.plan().name, open.plan()).map(|copy| copy.file.path().to_owned());
-        let copy = beside.or_else(among).inspect(|_| open.needs_no_refuge());
-        match copy.or_else(|_| open.take_refuge()) {
-            Ok(copy) => format!("{words} Your changes are in {}", copy.display()),
-            Err(error) => format!("{words} No other place took your changes: {error}"),
+            effects.push(Effect::Leave(code, sentences(open.copied(&self.store), unkept)));
         }
     }
 
@@ -99,7 +86,7 @@ impl App {
         }
         let is_saved = showing.open.finish().is_ok();
         let open = self.open_plan()?;
-        Some(if is_saved { open.farewell() } else { self.copied(open) })
+        Some(if is_saved { open.farewell() } else { open.copied(&self.store) })
     }
 
     /// Ends the program; says where the plan is, and what of it could not be kept.

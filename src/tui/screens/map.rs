@@ -7,7 +7,6 @@ pub(crate) mod candidates;
 pub(crate) mod doubles;
 pub(crate) mod importing;
 mod nothing;
-mod path;
 pub(crate) mod reach;
 pub(crate) mod sources;
 pub(crate) mod won_deals;

@@ -6,7 +6,8 @@ mod draw;
 mod preview;
 
 use super::accounts::bringing::{self, Listed};
-use super::{doubles, path};
+use super::doubles;
+use crate::desk::file_meant;
 use crate::import::read::{Limits, Reading, pasted};
 use crate::import::{CameTo, DateOrder, Decimal, Mapping, Table, TableKind, Target};
 use crate::plan::{PartnerId, Plan};
@@ -74,7 +75,7 @@ pub(crate) struct Importing {
 /// Asks for a file.
 pub(super) fn ask(context: &mut Context<'_>) {
     let prompt = Prompt::new("Import a spreadsheet", ABOUT, "", |context, typed| {
-        let path = path::meant(typed, &Around::here())?;
+        let path = file_meant::meant(typed, &Around::here())?;
         show(Source::File(path), true, context);
         Ok(())
     });

@@ -1,19 +1,14 @@
 //! Bringing a list in: whose it is, then which file; and taking one away.
 
-use crate::accounts::Account;
-use crate::import::accounts::{AccountColumns, BEGINNING, TakenAccounts, Untaken, each};
-use crate::import::read::{self, Reading};
-use crate::import::{Mapping, TableKind};
+use crate::desk::{file_meant, listing};
+use crate::import::Mapping;
+use crate::import::read::Reading;
 use crate::interview::steps::View;
-use crate::plan::{Date, PartnerId};
-use crate::report::{Accounts, accounts::brought};
-use crate::store::{AccountFolder, Around, StoreError, Whose};
+use crate::plan::PartnerId;
+use crate::store::{Around, Whose};
 use crate::tui::dialogs::{Choice, Confirm, Pick, Prompt};
 use crate::tui::layer::{Context, Request};
-use crate::tui::screens::map::path;
-use crate::tui::working::bringing::Brought;
-use crate::tui::working::course::Course;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Asks whose list it is, beginning at a candidate's where one is looked at.
 pub(super) fn ask(partner: Option<&PartnerId>, context: &mut Context<'_>) {
@@ -55,7 +50,7 @@ pub(crate) struct Listed {
 pub(crate) fn ask_whose(listed: Listed, context: &mut Context<'_>) {
     let choices = choices(context);
     context.ask(Pick::new(QUESTION, WORDS, choices, move |context, whose| {
-        match put(context, whose, &listed.path, &listed.reading, Some(&listed.mapping)) {
+        match listing::put(context.open_mut(), whose, &listed.path, &listed.reading, Some(&listed.mapping)) {
             Ok(()) => {
                 context.requests.extend((0..listed.layers).map(|_| Request::Answered));
                 context.go(View::Accounts);
@@ -75,79 +70,8 @@ fn ask_file(context: &mut Context<'_>, whose: &Whose) {
 
 /// Begins to bring the list in.
 fn bring(context: &mut Context<'_>, whose: &Whose, typed: &str) -> Result<(), String> {
-    let path = path::meant(typed, &Around::here())?;
-    put(context, whose, &path, &Reading::default(), None)
-}
-
-/// Begins to put a list beside the plan; what its columns are is found unless it is known.
-fn put(
-    context: &mut Context<'_>,
-    whose: &Whose,
-    path: &Path,
-    reading: &Reading,
-    known: Option<&Mapping>,
-) -> Result<(), String> {
-    if let Some(sentence) = context.open().refusal() {
-        return Err(sentence);
-    }
-    let mut opened = read::open(path, reading).map_err(|refusal| refusal.to_string())?;
-    let beginning = opened.beginning(BEGINNING).map_err(|refusal| refusal.to_string())?;
-    let (kind, _) = kind_of(whose);
-    let mapping = known.cloned().unwrap_or_else(|| Mapping::of(context.plan(), &beginning, Some(kind)));
-    let columns = AccountColumns::of(&mapping).map_err(|questions| questions.join(" "))?;
-    let list = List {
-        whose: whose.clone(),
-        path: path.to_owned(),
-        reading: reading.clone(),
-        columns,
-        name: beginning.name,
-        today: context.report().today.clone(),
-        folder: context.open().folder().clone(),
-    };
-    context.open_mut().bringing.start(move |course| list.take(course));
-    Ok(())
-}
-
-fn kind_of(whose: &Whose) -> (TableKind, Option<&PartnerId>) {
-    match whose {
-        Whose::Own => (TableKind::OwnAccounts, None),
-        Whose::Partner(partner) => (TableKind::PartnerAccounts, Some(partner)),
-    }
-}
-
-/// A list as it is taken in, wherever that happens.
-struct List {
-    whose: Whose,
-    path: PathBuf,
-    reading: Reading,
-    columns: AccountColumns,
-    name: String,
-    today: Option<Date>,
-    folder: AccountFolder,
-}
-
-impl List {
-    /// Streams the rows of the file into the list beside the plan, and reads what the lists say then.
-    fn take(&self, course: &Course) -> Result<Brought, String> {
-        let mut opened = read::open(&self.path, &self.reading).map_err(|refusal| refusal.to_string())?;
-        let mut taken = TakenAccounts::default();
-        let put = self.folder.put(&self.whose, &self.name, self.today.as_ref(), &mut |take| {
-            let mut counted = |account: &Account| if course.goes_on() { take(account) } else { Err(stopped()) };
-            taken = each(&mut opened, &self.columns, &mut counted).map_err(|ended| match ended {
-                Untaken::Refused(refusal) => StoreError::Stopped { reason: refusal.to_string() },
-                Untaken::Stopped(error) => error,
-            })?;
-            Ok(())
-        });
-        put.map_err(|error| error.to_string())?;
-        let (lists, notes) = self.folder.read();
-        let said = brought(&lists, kind_of(&self.whose).1, taken.taken, taken.left_out);
-        Ok((Accounts::of(lists), [vec![said], notes].concat().join(" ")))
-    }
-}
-
-fn stopped() -> StoreError {
-    StoreError::Stopped { reason: "Stopped: the lists are as they were.".to_owned() }
+    let path = file_meant::meant(typed, &Around::here())?;
+    listing::put(context.open_mut(), whose, &path, &Reading::default(), None)
 }
 
 /// Asks whether a list is taken away, a candidate's or ours.

@@ -5,13 +5,12 @@ use super::Wish;
 use crate::import::accounts::AccountColumns;
 use crate::import::outcome::warnings;
 use crate::import::read::Refusal;
-use crate::import::{CameTo, Mapping, Outcome, Rejected, Row, RowOutcome, Sign, Table, TableKind, Target, Understood};
+use crate::import::{Mapping, Outcome, Row, RowOutcome, Sign, Table, TableKind, Target, Understood};
 use crate::plan::{Plan, clean_line};
 use crate::tui::keys::Action;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
 use crate::tui::widgets::list::{List, Members};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What more rows than these come to takes longer to work out than a keystroke has.
@@ -223,31 +222,8 @@ impl Arrived {
 }
 
 fn row_lines(outcome: &Outcome) -> Vec<[String; 3]> {
-    let mut rejected: HashMap<usize, Vec<&Rejected>> = HashMap::new();
-    for it in &outcome.rejected {
-        rejected.entry(it.row).or_default().push(it);
-    }
-    let none = Vec::new();
-    let line = |row: &RowOutcome| {
-        let words = row_words(row, rejected.get(&row.number).unwrap_or(&none));
-        [row.number.to_string(), row.name.clone(), words]
-    };
-    outcome.rows.iter().map(line).collect()
-}
-
-fn row_words(row: &RowOutcome, rejected: &[&Rejected]) -> String {
-    let whole: Vec<&str> = rejected.iter().filter(|it| it.column.is_none()).map(|it| it.reason.as_str()).collect();
-    let mut words = match &row.came_to {
-        CameTo::Added => "added".to_owned(),
-        CameTo::Changed(labels) => format!("changed: {}", labels.join(", ")),
-        CameTo::Unchanged => "unchanged".to_owned(),
-        CameTo::Merged { row, by } => format!("into row {row}, the same {by}"),
-        CameTo::Rejected => format!("rejected: {}", whole.join(" ")),
-    };
-    for (column, reason) in rejected.iter().filter_map(|it| Some((it.column.as_ref()?, &it.reason))) {
-        words.extend(["; not taken, ", column, ": ", reason]);
-    }
-    words
+    let line = |(row, words): (&RowOutcome, String)| [row.number.to_string(), row.name.clone(), words];
+    outcome.rows.iter().zip(outcome.rows_in_words()).map(line).collect()
 }
 
 /// The column of a line's cell at this place.

@@ -5,10 +5,10 @@ use crate::store::Around;
 use std::path::{Path, PathBuf};
 
 /// The file that is meant.
-pub(super) fn meant(typed: &str, around: &Around) -> Result<PathBuf, String> {
+pub(crate) fn meant(typed: &str, around: &Around) -> Result<PathBuf, String> {
     let typed = typed.trim();
     if typed.is_empty() {
-        return Err("Type the path of a CSV or XLSX file, or drag the file here; Esc cancels.".to_owned());
+        return Err("Type the path of a CSV or XLSX file, or drag the file here.".to_owned());
     }
     let mut first = None;
     for way in ways(typed) {

@@ -1,0 +1,87 @@
+//! An account list from a file: begun to be taken in beside the plan, wherever that was asked for.
+
+use super::open_plan::OpenPlan;
+use super::working::bringing::Brought;
+use super::working::course::Course;
+use crate::accounts::Account;
+use crate::import::accounts::{AccountColumns, BEGINNING, TakenAccounts, Untaken, each};
+use crate::import::read::{self, Reading};
+use crate::import::{Mapping, TableKind};
+use crate::plan::{Date, PartnerId};
+use crate::report::{Accounts, accounts::brought};
+use crate::store::{AccountFolder, StoreError, Whose};
+use std::path::{Path, PathBuf};
+
+/// Begins to put a list beside the plan; what its columns are is found unless it is known.
+///
+/// # Errors
+/// When the plan cannot be changed, the file not read, or its columns not told; a sentence.
+pub(crate) fn put(
+    open: &mut OpenPlan,
+    whose: &Whose,
+    path: &Path,
+    reading: &Reading,
+    known: Option<&Mapping>,
+) -> Result<(), String> {
+    if let Some(sentence) = open.refusal() {
+        return Err(sentence);
+    }
+    let mut file = read::open(path, reading).map_err(|refusal| refusal.to_string())?;
+    let beginning = file.beginning(BEGINNING).map_err(|refusal| refusal.to_string())?;
+    let (kind, _) = kind_of(whose);
+    let mapping = known.cloned().unwrap_or_else(|| Mapping::of(open.plan(), &beginning, Some(kind)));
+    let columns = AccountColumns::of(&mapping).map_err(|questions| questions.join(" "))?;
+    let list = List {
+        whose: whose.clone(),
+        path: path.to_owned(),
+        reading: reading.clone(),
+        columns,
+        name: beginning.name,
+        today: open.report().today.clone(),
+        folder: open.folder().clone(),
+    };
+    open.bringing.start(move |course| list.take(course));
+    Ok(())
+}
+
+fn kind_of(whose: &Whose) -> (TableKind, Option<&PartnerId>) {
+    match whose {
+        Whose::Own => (TableKind::OwnAccounts, None),
+        Whose::Partner(partner) => (TableKind::PartnerAccounts, Some(partner)),
+    }
+}
+
+/// A list as it is taken in, wherever that happens.
+struct List {
+    whose: Whose,
+    path: PathBuf,
+    reading: Reading,
+    columns: AccountColumns,
+    name: String,
+    today: Option<Date>,
+    folder: AccountFolder,
+}
+
+impl List {
+    /// Streams the rows of the file into the list beside the plan, and reads what the lists say then.
+    fn take(&self, course: &Course) -> Result<Brought, String> {
+        let mut opened = read::open(&self.path, &self.reading).map_err(|refusal| refusal.to_string())?;
+        let mut taken = TakenAccounts::default();
+        let put = self.folder.put(&self.whose, &self.name, self.today.as_ref(), &mut |take| {
+            let mut counted = |account: &Account| if course.goes_on() { take(account) } else { Err(stopped()) };
+            taken = each(&mut opened, &self.columns, &mut counted).map_err(|ended| match ended {
+                Untaken::Refused(refusal) => StoreError::Stopped { reason: refusal.to_string() },
+                Untaken::Stopped(error) => error,
+            })?;
+            Ok(())
+        });
+        put.map_err(|error| error.to_string())?;
+        let (lists, notes) = self.folder.read();
+        let said = brought(&lists, kind_of(&self.whose).1, taken.taken, taken.left_out);
+        Ok((Accounts::of(lists), [vec![said], notes].concat().join(" ")))
+    }
+}
+
+fn stopped() -> StoreError {
+    StoreError::Stopped { reason: "Stopped: the lists are as they were.".to_owned() }
+}
