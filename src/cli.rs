@@ -86,6 +86,9 @@ struct Global {
     /// Draw with plain ASCII characters only
     #[arg(long, global = true, hide_short_help = true)]
     ascii: bool,
+    /// The wizard line by line: for screen readers, poor lines and programs [also by ACCESSIBLE, TERM=dumb, no terminal]
+    #[arg(long, global = true)]
+    plain: bool,
     /// Leave the mouse to the terminal
     #[arg(long, global = true, hide_short_help = true)]
     no_mouse: bool,
@@ -327,9 +330,10 @@ pub fn run(arguments: Arguments) -> ExitCode {
     survive_limits();
     let Arguments { global, command } = arguments;
     let shell = Shell::around(global.color, global.ascii, global.on);
+    let manner = open::Manner { plain: global.plain, mouse: !global.no_mouse };
     let outcome = match Store::locate(global.dir) {
         Ok(store) => {
-            let mut outcome = dispatch(command, &store, &shell, !global.no_mouse).unwrap_or_else(|problem| problem);
+            let mut outcome = dispatch(command, &store, &shell, manner).unwrap_or_else(|problem| problem);
             outcome.words.splice(0..0, store.notes().iter().cloned());
             outcome
         }
@@ -344,10 +348,10 @@ pub fn run(arguments: Arguments) -> ExitCode {
 /// Both ways an outcome: the problem is the one that cuts a command short.
 type Ended = Result<Outcome, Outcome>;
 
-fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, mouse: bool) -> Ended {
-    let Some(command) = command else { return open::wizard(store, shell, mouse, None) };
+fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, manner: open::Manner) -> Ended {
+    let Some(command) = command else { return open::wizard(store, shell, manner, None) };
     match command {
-        Command::Open { plan } => open::wizard(store, shell, mouse, Some(plan.into())),
+        Command::Open { plan } => open::wizard(store, shell, manner, Some(plan.into())),
         Command::New { name, from } => new::run(store, shell, &name, &from),
         Command::List { names: true, .. } => list::names(store, shell),
         Command::List { json, .. } => list::run(store, shell, json),

@@ -16,6 +16,7 @@
 //! store       where plans live: reading, atomic writing, locks, earlier versions, drafts, trash
 //! action      what can be done, by its name: a key, a click or a line means one
 //! desk        the open plan: its save, its past, what is worked out beside it
+//! plain       the wizard line by line
 //! tui         the wizard on the screen
 //! cli         the command line: one file a subcommand
 //! ```
@@ -111,6 +112,7 @@ pub mod desk;
 pub mod import;
 pub mod interview;
 pub mod picture;
+pub mod plain;
 pub mod plan;
 pub mod prioritise;
 pub mod report;

@@ -1,22 +1,36 @@
-//! `partnerplan` and `partnerplan open PLAN`: the wizard.
+//! `partnerplan` and `partnerplan open PLAN`: the wizard, on the screen or line by line.
 
 use super::{Ended, Outcome, shell::Shell};
 use crate::{
+    plain,
     store::{Reference, Store},
     tui::{self, Start},
 };
+use std::env;
 
-pub(super) fn wizard(store: &Store, shell: &Shell, mouse: bool, plan: Option<Reference>) -> Ended {
+/// How the wizard is wanted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Manner {
+    /// Line by line, whatever the terminal can.
+    pub(super) plain: bool,
+    /// Whether the mouse works it.
+    pub(super) mouse: bool,
+}
+
+pub(super) fn wizard(store: &Store, shell: &Shell, manner: Manner, plan: Option<Reference>) -> Ended {
     if let Some(plan) = &plan {
         store.find(plan)?;
     }
-    if !tui::has_terminal() {
-        return Err(Outcome::problem(
-            "The wizard needs a terminal for its keys and its screen: without one use list, show, rank, check or \
-             export, which `partnerplan --help` explains.",
-        ));
+    if manner.plain || !tui::has_terminal() || is_plain_wanted() {
+        return line_by_line(store, shell, plan);
     }
-    let start = Start { store: store.clone(), open: plan, theme: shell.theme(), mouse, today: shell.today().clone() };
+    let start = Start {
+        store: store.clone(),
+        open: plan,
+        theme: shell.theme(),
+        mouse: manner.mouse,
+        today: shell.today().clone(),
+    };
     match tui::run(start) {
         Ok((code, words)) => Ok(Outcome {
             code,
@@ -25,4 +39,19 @@ pub(super) fn wizard(store: &Store, shell: &Shell, mouse: bool, plan: Option<Ref
         }),
         Err(report) => Err(Outcome::problem(format!("{report:#}."))),
     }
+}
+
+fn line_by_line(store: &Store, shell: &Shell, open: Option<Reference>) -> Ended {
+    let start = plain::Start { store: store.clone(), open, today: shell.today().clone(), ascii: shell.is_ascii() };
+    match plain::run(start) {
+        Ok(code) => Ok(Outcome { code, ..Outcome::default() }),
+        Err(error) => Err(Outcome::problem(format!("Nobody could listen: {error}."))),
+    }
+}
+
+/// Whether the surroundings ask for lines: a setting for screen readers, or a terminal that can do no more.
+fn is_plain_wanted() -> bool {
+    let is_accessible = env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0");
+    let can_no_more = !cfg!(windows) && env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+    is_accessible || can_no_more
 }

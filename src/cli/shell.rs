@@ -67,6 +67,11 @@ impl Shell {
         &self.today
     }
 
+    /// Whether only ASCII characters are written.
+    pub(super) fn is_ascii(&self) -> bool {
+        self.ascii
+    }
+
     /// The wizard's styles and characters.
     pub(super) fn theme(&self) -> Theme {
         Theme { color: self.color, ascii: self.ascii }

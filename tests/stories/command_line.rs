@@ -164,11 +164,13 @@ fn help_and_version_are_data() {
 
 /// T6.
 #[test]
-fn the_wizard_without_a_terminal_says_what_to_use_instead() {
+fn the_wizard_without_a_terminal_asks_line_by_line() {
     let desk = Desk::with_example();
-    for arguments in [&[][..], &["open", "example"]] {
-        let sentence = desk.refused(arguments);
-        assert!(sentence.contains("terminal") && sentence.contains("export"), "{sentence}");
+    for arguments in [&[][..], &["open", "example"], &["open", "example", "--plain"]] {
+        let mut command = desk.command(arguments);
+        let said = said(command.write_stdin("help\n.quit\n"));
+        assert_eq!((said.code, said.words.as_str()), (0, ""), "{arguments:?}: {}", said.data);
+        assert!(said.data.contains("A line answers") && !said.data.contains('\u{1b}'), "{arguments:?}: {}", said.data);
     }
     let sentence = desk.refused(&["open", "nowhere"]);
     assert!(sentence.contains("nowhere") && sentence.contains("partnerplan list"), "{sentence}");

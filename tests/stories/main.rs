@@ -35,6 +35,7 @@ mod packaging;
 mod paper;
 mod papers;
 mod pictures;
+mod plain;
 mod plans;
 mod portfolios;
 mod presence;

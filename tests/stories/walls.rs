@@ -9,7 +9,7 @@ use source::{Source, root, sources};
 use std::{collections::BTreeMap, fs};
 
 /// Which rooms of `src` a room may name; every other room is behind a wall.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("plan", &["text"]),
     ("catalog", &["plan"]),
@@ -22,6 +22,22 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("store", &["text", "plan", "catalog", "prioritise", "accounts"]),
     ("action", &["interview"]),
     ("desk", &["text", "plan", "catalog", "prioritise", "accounts", "interview", "import", "report", "store"]),
+    (
+        "plain",
+        &[
+            "text",
+            "plan",
+            "catalog",
+            "prioritise",
+            "accounts",
+            "interview",
+            "import",
+            "report",
+            "store",
+            "action",
+            "desk",
+        ],
+    ),
     (
         "tui",
         &[
@@ -54,6 +70,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "store",
             "action",
             "desk",
+            "plain",
             "tui",
         ],
     ),

@@ -1,0 +1,435 @@
+//! Step 2, the candidates: names, cards, one field of many, doubles, whom to call first.
+
+use super::lists::numbered;
+use super::talk::{Away, Place, Talk, Went, command};
+use crate::accounts::doubles::doubles;
+use crate::action::Action;
+use crate::catalog::telling_apart;
+use crate::interview::adding::{Added, names};
+use crate::interview::doubles::{one_of_both, told_apart};
+use crate::interview::fields::typed_for;
+use crate::interview::quick_pass::{answer_for, kind_answer};
+use crate::interview::steps::View;
+use crate::plan::{Change, Edit, Field, PartnerId, PartnerModel, Subject, remove};
+use crate::report::figure::{self, counted};
+use crate::report::words::alike;
+
+pub(super) const CANDIDATES: Place = Place {
+    name: "Candidates",
+    view: View::Candidates { pass: false },
+    is_on_the_way: true,
+    answers: &[],
+    commands: &[
+        command("paste", "", "Add names, one a line; an empty line ends.", &[Action::AddMany], |talk, _| paste(talk)),
+        command("add", "NAME", "Add a candidate.", &[Action::Add], add),
+        command("card", "NUMBER", "Read what is known of a candidate.", &[Action::Open], |talk, text| {
+            let Some(at) = talk.candidate(text) else { return Ok(()) };
+            let subject = Subject::Partner(talk.plan().partners[at].id.clone());
+            talk.read_card(&subject);
+            Ok(())
+        }),
+        command(
+            "set",
+            "NUMBERS",
+            "Set a field of several candidates: set 1 3 5-9.",
+            &[Action::Set, Action::Mark, Action::MarkRange, Action::MarkAll],
+            set,
+        ),
+        command(
+            "model",
+            "NUMBERS",
+            "Set the partner model of several candidates.",
+            &[Action::SetModel],
+            |talk, text| {
+                let ids = talk.candidates(text);
+                set_field(talk, &ids, "model")
+            },
+        ),
+        command("kind", "NUMBERS", "Two questions that lead to a kind of partner.", &[Action::WhichKind], kind),
+        command("pass", "", "Go to the quick pass.", &[Action::QuickPass, Action::Pane], |talk, _| {
+            talk.go("Quick pass")
+        }),
+        command(
+            "call",
+            "",
+            "Read whom to call first, the first six with their points.",
+            &[Action::Copy, Action::NextSort, Action::ReverseSort],
+            |talk, _| {
+                call(talk, 6);
+                Ok(())
+            },
+        ),
+        command(
+            "import",
+            "FILE",
+            "Take in a spreadsheet or an export of your CRM, after reading what would change.",
+            &[Action::Import],
+            |talk, text| talk.import(text),
+        ),
+        command("doubles", "", "Candidates that look like one company.", &[Action::Doubles], |talk, _| {
+            ask_doubles(talk)
+        }),
+        command("reach", "NUMBER", "Say whom a candidate reaches.", &[Action::Influence], |talk, text| {
+            talk.select(text);
+            talk.go("Influence")
+        }),
+        command("delete", "NUMBERS", "Delete candidates. Undo brings them back.", &[Action::Delete], delete),
+        command("up", "NUMBER", "Move a candidate up.", &[Action::MoveUp], |talk, text| shift(talk, text, -1)),
+        command("down", "NUMBER", "Move a candidate down.", &[Action::MoveDown], |talk, text| shift(talk, text, 1)),
+    ],
+    rows: |talk| numbered(rows(talk)),
+    open: |talk, at| {
+        let Some(partner) = talk.plan().partners.get(at) else { return Ok(()) };
+        let id = partner.id.clone();
+        talk.desk().selected = Some(id.clone());
+        talk.ask_card(&Subject::Partner(id))
+    },
+    enter: |talk| {
+        let count = talk.plan().partners.len();
+        talk.say(if count == 0 {
+            "No candidates yet: paste adds the names you have.".to_owned()
+        } else {
+            format!("{}.", counted(count, "candidate"))
+        });
+        talk.menu("Candidates: paste, list, pass, call, or a number to ask about that one; an empty line goes on?")
+    },
+};
+
+pub(super) const CALL_FIRST: Place = Place {
+    name: "Call first",
+    view: View::Candidates { pass: false },
+    is_on_the_way: false,
+    answers: &[],
+    commands: &[],
+    rows: |talk| calls(talk),
+    open: |talk, at| {
+        let report = talk.report();
+        let Some(row) = report.call_first.order.get(at) else { return Ok(()) };
+        talk.ask_card(&Subject::Partner(row.who.id().clone()))
+    },
+    enter: |talk| {
+        call(talk, usize::MAX);
+        talk.menu("Call first: a number asks about that candidate; an empty line goes on?")
+    },
+};
+
+fn rows(talk: &Talk<'_>) -> Vec<String> {
+    let row = |partner: &std::sync::Arc<crate::plan::Partner>| {
+        let model = partner.model.map_or("partner model not known", PartnerModel::label);
+        let next = if partner.next_step.is_empty() { String::new() } else { format!(", next: {}", partner.next_step) };
+        format!("{}, {model}, {}{next}", partner.name, partner.status.label())
+    };
+    talk.plan().partners.iter().map(row).collect()
+}
+
+fn calls(talk: &Talk<'_>) -> Vec<String> {
+    let report = talk.report();
+    numbered(
+        report
+            .call_first
+            .order
+            .iter()
+            .map(|row| format!("{}, {} points, rank {}", row.who.name(), figure::whole(row.score), row.rank)),
+    )
+}
+
+/// Reads whom to call first, so many of them, and who is not among them.
+pub(super) fn call(talk: &mut Talk<'_>, most: usize) {
+    let report = talk.report();
+    let calls = &report.call_first;
+    if calls.order.is_empty() {
+        talk.say("There is nobody to call yet: the quick pass comes first, .go quick pass.");
+        return;
+    }
+    talk.say(format!("Call first, {} in all.", calls.order.len()));
+    let rows = self::calls(talk).into_iter().take(most).collect();
+    talk.voice.read(rows);
+    for (words, who) in [
+        ("Talking to us already", &calls.in_talks),
+        ("Not to be called", &calls.not_to_call),
+        ("Nothing known yet", &calls.not_asked),
+    ] {
+        if !who.is_empty() {
+            let names: Vec<&str> = who.iter().map(crate::report::Who::name).collect();
+            talk.say(format!("{words}: {}.", names.join(", ")));
+        }
+    }
+}
+
+impl Talk<'_> {
+    /// The candidate a text means, by number or name; said where there is none.
+    pub(super) fn candidate(&mut self, text: &str) -> Option<usize> {
+        let selected = self.desk().selected_index();
+        if text.is_empty() && selected.is_some() {
+            return selected;
+        }
+        let rows = numbered(self.plan().partners.iter().map(|partner| partner.name.clone()));
+        self.row(&rows, text)
+    }
+
+    /// The candidate a text means becomes the one that is looked at.
+    pub(super) fn select(&mut self, text: &str) -> Option<PartnerId> {
+        let at = self.candidate(text)?;
+        let id = self.plan().partners[at].id.clone();
+        self.desk().selected = Some(id.clone());
+        Some(id)
+    }
+
+    /// The candidates meant by numbers, "1 3 5-9", by "all", or by one name.
+    pub(super) fn candidates(&mut self, text: &str) -> Vec<PartnerId> {
+        let all: Vec<PartnerId> = self.plan().partners.iter().map(|partner| partner.id.clone()).collect();
+        if text == "all" {
+            return all;
+        }
+        match numbers(text, all.len()) {
+            Some(places) => places.into_iter().filter_map(|at| all.get(at).cloned()).collect(),
+            None => self.candidate(text).and_then(|at| all.get(at).cloned()).into_iter().collect(),
+        }
+    }
+}
+
+/// The places, counted from 0, of "1 3 5-9"; none where that is no such text.
+pub(super) fn numbers(text: &str, count: usize) -> Option<Vec<usize>> {
+    let mut places = Vec::new();
+    for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
+        let (from, to) = word.split_once('-').unwrap_or((word, word));
+        let (from, to): (usize, usize) = (from.parse().ok()?, to.parse().ok()?);
+        if from == 0 || to > count || from > to {
+            return None;
+        }
+        places.extend((from - 1..to).filter(|at| !places.contains(at)).collect::<Vec<_>>());
+    }
+    (!places.is_empty()).then_some(places)
+}
+
+fn paste(talk: &mut Talk<'_>) -> Went {
+    let first = talk.ask("Names, one a line; an empty line ends.")?;
+    if first.is_empty() {
+        return Ok(());
+    }
+    let (text, away) = talk.lines(&first);
+    let added = names(talk.plan(), &text);
+    put(talk, &added)?;
+    away
+}
+
+fn add(talk: &mut Talk<'_>, name: &str) -> Went {
+    let Some(name) = talk.asked(name, "Their name")? else { return Ok(()) };
+    match crate::interview::adding::one(talk.plan(), &name) {
+        Ok(added) => put(talk, &added),
+        Err(words) => {
+            talk.say(words);
+            Ok(())
+        }
+    }
+}
+
+/// Puts names into the plan as one step and says what became of them: "14 added, 1 was there: Alpha."
+pub(super) fn put(talk: &mut Talk<'_>, added: &Added) -> Went {
+    if let (Some(change), Some(first)) = (added.change(), added.candidates.first()) {
+        let id = first.id.clone();
+        if talk.change(change) {
+            talk.desk().selected = Some(id);
+        } else {
+            return Ok(());
+        }
+    }
+    let mut said = vec![format!("{} added", added.candidates.len())];
+    match added.left_out.as_slice() {
+        [] => {}
+        [one] => said.push(format!("1 was there: {one}")),
+        many => said.push(format!("{} were there: {}", many.len(), many.join(", "))),
+    }
+    if !added.behind_tabs.is_empty() {
+        said.push(format!("left out behind a tab: {}", added.behind_tabs.join(", ")));
+    }
+    if added.unseen > 0 {
+        said.push(format!("{} left out, nothing in them can be seen", counted(added.unseen, "line")));
+    }
+    talk.say(format!("{}.", said.join(", ")));
+    let new: Vec<PartnerId> = added.candidates.iter().map(|partner| partner.id.clone()).collect();
+    let pairs = crate::accounts::doubles::doubles_of(talk.plan(), &new).len();
+    if pairs > 0 {
+        talk.say(format!(
+            "{} like one company: .doubles asks about them.",
+            if pairs == 1 { "1 pair looks".to_owned() } else { format!("{pairs} pairs look") }
+        ));
+    }
+    Ok(())
+}
+
+const FIELDS: [&str; 7] = ["model", "status", "owner", "due", "next_step", "warmth", "wave"];
+
+fn set(talk: &mut Talk<'_>, text: &str) -> Went {
+    let ids = talk.candidates(text);
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let fields: Vec<&'static Field> = Field::PARTNER.iter().filter(|field| FIELDS.contains(&field.id)).collect();
+    let labels: Vec<&str> = Field::PARTNER.iter().map(|field| field.label).collect();
+    let usual: Vec<&str> = fields.iter().map(|field| field.label).collect();
+    let said = talk.ask(&format!(
+        "Which field of {}: {}, or any other of the card by its name?",
+        counted(ids.len(), "candidate"),
+        usual.join(", ")
+    ))?;
+    let Some(field) = super::lists::named(&labels, &said).and_then(|at| Field::PARTNER.get(at)) else {
+        if !said.is_empty() {
+            talk.say(format!("There is no field {said}. Nothing was set."));
+        }
+        return Ok(());
+    };
+    set_field(talk, &ids, field.id)
+}
+
+fn set_field(talk: &mut Talk<'_>, ids: &[PartnerId], id: &str) -> Went {
+    let Some(field) = Field::PARTNER.iter().find(|field| field.id == id).filter(|_| !ids.is_empty()) else {
+        return Ok(());
+    };
+    let words = match field.kind {
+        crate::plan::Kind::Choice(words) => super::fields::choices(words.all),
+        _ => field.unit(talk.plan(), ""),
+    };
+    let gap = if words.is_empty() { "" } else { ", " };
+    loop {
+        let said = talk.ask(&format!("{}{gap}{words}; an empty line leaves all as it is?", field.label))?;
+        if said.is_empty() {
+            return Ok(());
+        }
+        let text = match field.kind {
+            crate::plan::Kind::Choice(words) => {
+                let number = said.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+                number.and_then(|at| words.all.get(at)).map_or(said.clone(), |word| (*word).to_owned())
+            }
+            _ => said,
+        };
+        match typed_for(talk.plan(), ids, field, &text) {
+            Ok(change) => {
+                if talk.change(change) {
+                    let value = field.read(talk.plan(), &Subject::Partner(ids[0].clone()));
+                    talk.say(format!("{} is {value} for {}.", field.label, counted(ids.len(), "candidate")));
+                }
+                return Ok(());
+            }
+            Err(error) => talk.say(format!("{error}.")),
+        }
+    }
+}
+
+/// Two questions that lead to a kind of partner.
+fn kind(talk: &mut Talk<'_>, text: &str) -> Went {
+    let ids = talk.candidates(text);
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let telling = telling_apart();
+    let answers: Vec<&str> = telling.answers.iter().map(|words| words.label.as_str()).collect();
+    let mut given = Vec::new();
+    for question in [&telling.price, &telling.money] {
+        let Some(at) = ask_one_of(talk, &question.asks, &question.help, &answers)? else { return Ok(()) };
+        given.push(telling.answers[at].answer);
+    }
+    let likely = telling.likely(given[0], given[1]);
+    let kinds: Vec<String> = likely
+        .kinds
+        .iter()
+        .map(|kind| {
+            let name = kind.variant.map_or(kind.model.label(), crate::plan::Variant::label);
+            format!("{name}, they {}", kind.difference)
+        })
+        .collect();
+    let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    let Some(at) = ask_one_of(talk, "That leaves these", "", &kinds)? else { return Ok(()) };
+    let kind = &likely.kinds[at];
+    let change = answer_for(talk.plan(), &ids, kind_answer(kind.model, kind.variant));
+    if talk.change(change) {
+        talk.say(format!("{} for {}.", kind.model.label(), counted(ids.len(), "candidate")));
+    }
+    Ok(())
+}
+
+/// Asks for one of these; none when nothing is given.
+pub(super) fn ask_one_of(talk: &mut Talk<'_>, question: &str, help: &str, choices: &[&str]) -> Went<Option<usize>> {
+    loop {
+        let said = talk.ask(&format!(
+            "{} {}; an empty line leaves it?",
+            question.trim_end_matches('?'),
+            super::fields::choices(choices)
+        ))?;
+        match said.as_str() {
+            "" => return Ok(None),
+            "?" => talk.say(help),
+            _ => match super::lists::row(choices, &said) {
+                Some(at) => return Ok(Some(at)),
+                None => talk.say(format!("Say a number, 1 to {}.", choices.len())),
+            },
+        }
+    }
+}
+
+fn ask_doubles(talk: &mut Talk<'_>) -> Went {
+    let pairs = doubles(talk.plan());
+    if pairs.is_empty() {
+        talk.say("No two candidates look like one company.");
+    }
+    for pair in pairs {
+        let Some((change, differ)) = one_of_both(talk.plan(), &pair) else { continue };
+        let name = |id: &PartnerId| talk.plan().partner(id).map(|partner| partner.name.clone()).unwrap_or_default();
+        let (one, other) = (name(&pair.one), name(&pair.other));
+        talk.say(format!("{one} and {other}: {}.", alike(&pair.why)));
+        for it in differ {
+            talk.say(format!("{}: {} stays, {} goes into the notes.", it.label, it.kept, it.other));
+        }
+        let said = talk.ask(&format!("One company, so that {one} stays and takes in {other}: yes, no to keep both and not ask again, an empty line for later?"))?;
+        let change = match said.to_lowercase().as_str() {
+            "y" | "yes" => Some(change),
+            "n" | "no" => told_apart(talk.plan(), &pair),
+            _ => None,
+        };
+        if let Some(change) = change {
+            let what = change.what.clone();
+            if talk.change(change) {
+                talk.say(format!("{what}."));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn delete(talk: &mut Talk<'_>, text: &str) -> Went {
+    let ids = talk.candidates(text);
+    let named: Vec<String> =
+        ids.iter().filter_map(|id| talk.plan().partner(id)).map(|partner| partner.name.clone()).collect();
+    if ids.is_empty()
+        || (ids.len() > 5
+            && !talk.is_yes(
+                &format!("Delete {}: {}? no or yes", counted(ids.len(), "candidate"), named.join(", ")),
+                false,
+            )?)
+    {
+        return Ok(());
+    }
+    let what = if ids.len() <= 3 {
+        format!("{} deleted", named.join(", "))
+    } else {
+        format!("{} deleted", counted(ids.len(), "candidate"))
+    };
+    let edit = remove::partners(talk.plan(), &ids);
+    if talk.change(Change::new(what.clone(), edit)) {
+        talk.say(format!("{what}; .undo brings them back."));
+    }
+    Ok(())
+}
+
+fn shift(talk: &mut Talk<'_>, text: &str, by: isize) -> Went {
+    let Some(at) = talk.candidate(text) else { return Ok(()) };
+    let Some(to) = at.checked_add_signed(by).filter(|to| *to < talk.plan().partners.len()) else {
+        talk.say("It is at the end already.");
+        return Err(Away::Next);
+    };
+    let (id, name) = (talk.plan().partners[at].id.clone(), talk.plan().partners[at].name.clone());
+    if talk.change(Change::new(format!("{name} moved"), Edit::Move(id, to))) {
+        talk.say(format!("{name} is number {} now.", to + 1));
+    }
+    Ok(())
+}

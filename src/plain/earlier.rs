@@ -1,0 +1,135 @@
+//! What a plan was before: its earlier versions, what has changed since each, and the way back.
+
+use super::lists::numbered;
+use super::talk::{Away, Talk, Went};
+use crate::desk::{age, report_on};
+use crate::plan::{Change, Edit, Plan};
+use crate::report::Accounts;
+use crate::report::diff::{Diff, Version};
+use crate::store::{Backup, Reference};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+impl Talk<'_> {
+    /// The earlier versions of the open plan.
+    pub(super) fn earlier(&mut self, text: &str) -> Went {
+        let (path, name) = (self.desk().path().to_owned(), self.plan().name.clone());
+        self.earlier_of(&path, &name, text)
+    }
+
+    /// The earlier versions of the plan in a file.
+    pub(super) fn earlier_of(&mut self, path: &Path, name: &str, text: &str) -> Went {
+        let versions = match self.store.backups(path).glance() {
+            Ok(versions) => versions,
+            Err(error) => {
+                self.say(error.to_string());
+                return Ok(());
+            }
+        };
+        if versions.is_empty() {
+            self.say(format!(
+                "No earlier version of “{name}” has been kept yet: one is kept before the first change of a day."
+            ));
+            return Ok(());
+        }
+        let now = SystemTime::now();
+        let rows = numbered(versions.iter().map(|version| {
+            let trouble = version.trouble.map(|why| format!(", {why}")).unwrap_or_default();
+            format!("{} {}{trouble}", age::day_and_time(version.at), age::ago(version.at, now)).trim_end().to_owned()
+        }));
+        let said = if text.is_empty() {
+            self.voice.read(rows.clone());
+            self.ask("The number of a version says what has changed since; an empty line leaves it?")?
+        } else {
+            text.to_owned()
+        };
+        if said.is_empty() {
+            return Ok(());
+        }
+        match self.row(&rows, &said).and_then(|at| versions.get(at)) {
+            Some(version) => self.way_back(path, version),
+            None => Ok(()),
+        }
+    }
+
+    fn way_back(&mut self, path: &Path, version: &Backup) -> Went {
+        let then = match self.store.backups(path).read(version) {
+            Ok(read) => read.plan,
+            Err(error) => {
+                self.say(error.to_string());
+                return Ok(());
+            }
+        };
+        let is_open = self.open.as_ref().is_some_and(|open| open.path() == path);
+        let now = if is_open {
+            Some(self.plan().clone())
+        } else {
+            self.store.read(&Reference::from(path)).ok().map(|read| read.plan)
+        };
+        if let Some(now) = now {
+            self.say_diff(&then, &now);
+        }
+        let said =
+            self.ask("Go back to it, or open it as a plan of its own: back, copy, or an empty line to leave it?")?;
+        self.go_back(path, version, (then, is_open), &said)
+    }
+
+    /// Does what was said of an earlier version.
+    fn go_back(&mut self, path: &Path, version: &Backup, (then, is_open): (Plan, bool), said: &str) -> Went {
+        let when = age::day_and_time(version.at);
+        match said {
+            "back" if is_open => {
+                let what = format!("back to the version of {when}");
+                if self.change(Change::new(what, Edit::Whole(Box::new(then)))) {
+                    self.say(format!("The plan says what it said on {when}; .undo takes that back."));
+                }
+            }
+            "back" => {
+                let done = self.store.bring_back(path, version);
+                self.say(done.map_or_else(
+                    |error| error.to_string(),
+                    |()| format!("The plan is as it was on {when}. What stood there is kept among the versions."),
+                ));
+            }
+            "copy" => {
+                let name = format!("{} ({})", then.name, age::day(version.at));
+                return match self.store.copy_version(path, version, &name) {
+                    Ok(copy) => {
+                        self.say(format!("“{name}” is a plan of its own, in {}.", copy.display()));
+                        if is_open { Ok(()) } else { Err(Away::Next) }
+                    }
+                    Err(error) => {
+                        self.say(error.to_string());
+                        Ok(())
+                    }
+                };
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Says what the plan in one file says otherwise than that in another.
+    pub(super) fn say_differences(&mut self, was: &Path, is: &Path) {
+        let [was, is] = [was, is].map(|path| self.store.read(&Reference::from(path)));
+        match (was, is) {
+            (Ok(was), Ok(is)) => self.say_diff(&was.plan, &is.plan),
+            (Err(error), _) | (_, Err(error)) => self.say(error.to_string()),
+        }
+    }
+
+    fn say_diff(&mut self, was: &Plan, is: &Plan) {
+        let accounts: Arc<Accounts> = Arc::default();
+        let [was_report, is_report] = [was, is].map(|plan| report_on(plan, &accounts, Some(&self.today)));
+        let diff = Diff::between(Version { plan: was, report: &was_report }, Version { plan: is, report: &is_report });
+        if diff.is_empty() {
+            self.say("Nothing has changed since.");
+            return;
+        }
+        let text = diff.text();
+        let is_rule = |line: &&str| !line.trim().is_empty() && !line.chars().all(|letter| letter == '─');
+        let lines = text.lines().filter(is_rule).map(|line| line.trim_start_matches("• ").to_owned()).collect();
+        self.voice.read(lines);
+    }
+}

@@ -1,0 +1,162 @@
+//! A spreadsheet taken in: what each column is and what would come of it is read before anything changes.
+
+use super::ear::Heard;
+use super::lists::numbered;
+use super::talk::{Away, Talk, Went};
+use crate::desk::file_meant;
+use crate::desk::working::incoming::Source;
+use crate::import::read::{Delimiter, Reading, encoding};
+use crate::import::{DateOrder, Decimal, Mapping, Outcome, TableKind, Understood};
+use crate::store::Around;
+use std::path::PathBuf;
+use std::time::Duration;
+
+const HOW: &str = "COLUMN=FIELD says what a column is, COLUMN=none leaves it out; headings 2, delimiter semicolon, sheet 2 or \
+     encoding utf-8 read the file otherwise; decimal comma, dates day-first; rows reads what each row comes to; yes imports.";
+
+impl Talk<'_> {
+    /// Takes a file in, after reading what would change.
+    pub(super) fn import(&mut self, file: &str) -> Went {
+        let Some(file) = self.asked(file, "The path of a CSV or XLSX file")? else { return Ok(()) };
+        let path = match file_meant::meant(&file, &Around::here()) {
+            Ok(path) => path,
+            Err(words) => {
+                self.say(words);
+                return Ok(());
+            }
+        };
+        let mut reading = Reading::default();
+        while let Some(again) = self.look_at(&path, &reading)? {
+            reading = again;
+        }
+        Ok(())
+    }
+
+    /// Reads a file in this way and asks what is to become of it; another way of reading it, where that is wanted.
+    fn look_at(&mut self, path: &PathBuf, reading: &Reading) -> Went<Option<Reading>> {
+        let Some(came) = self.arrival(path, reading)? else { return Ok(None) };
+        let mut mapping = came.mapping.clone();
+        self.say_columns(&mapping);
+        loop {
+            let questions = mapping.questions();
+            for question in &questions {
+                self.say(question.text.replace("--map ", "").replace("--", ""));
+            }
+            let outcome = Outcome::of(self.plan(), &came.table, &mapping);
+            self.say(format!("It would be: {}.", outcome.in_words()));
+            let said =
+                self.ask("Import it: yes, COLUMN=FIELD, rows, ? for more ways, or an empty line to leave it?")?;
+            match said.as_str() {
+                "" => return Ok(None),
+                "?" => self.say(HOW),
+                "rows" => self.say_rows(&outcome),
+                "columns" => self.say_columns(&mapping),
+                "y" | "yes" if matches!(mapping.kind, TableKind::OwnAccounts | TableKind::PartnerAccounts) => {
+                    self.bring_list(path, reading, Some(&mapping))?;
+                    return Ok(None);
+                }
+                "y" | "yes" if questions.is_empty() => {
+                    self.take_in(&outcome);
+                    return Ok(None);
+                }
+                "y" | "yes" => self.say("Settle what is asked above first."),
+                other => match told(self, &mut mapping, reading, other) {
+                    Ok(None) => self.say_columns(&mapping),
+                    Ok(Some(again)) => return Ok(Some(again)),
+                    Err(words) => self.say(words),
+                },
+            }
+        }
+    }
+
+    fn take_in(&mut self, outcome: &Outcome) {
+        match outcome.change.clone() {
+            None => self.say(format!("Nothing to change: {}.", outcome.in_words())),
+            Some(change) => {
+                if self.change(change) {
+                    self.say(format!("Imported: {}; .undo takes all of it back.", outcome.in_words()));
+                }
+            }
+        }
+    }
+
+    /// What was read; why not is said.
+    fn arrival(&mut self, path: &PathBuf, reading: &Reading) -> Went<Option<Understood>> {
+        let into = self.plan().clone();
+        self.desk().incoming.read(Source::File(path.clone()), reading.clone(), into);
+        loop {
+            match self.desk().incoming.answer() {
+                Some(Ok(arrival)) => {
+                    let arrival = Understood::clone(arrival);
+                    if let Some(cut) = &arrival.cut {
+                        self.say(cut.to_string());
+                    }
+                    return Ok(Some(arrival));
+                }
+                Some(Err(refusal)) => {
+                    let words = refusal.to_string();
+                    self.say(words);
+                    return Ok(None);
+                }
+                None => {}
+            }
+            match self.ear.hear_within(Duration::from_secs(5)) {
+                None => self.say("Reading the file."),
+                Some(Heard::Desk(word)) => self.take(word),
+                Some(Heard::Signal(signal)) => return Err(Away::End(signal)),
+                Some(Heard::Stop) => {
+                    self.desk().incoming.forget();
+                    return Ok(None);
+                }
+                Some(other) => self.ear.put_off(other),
+            }
+        }
+    }
+
+    fn say_columns(&mut self, mapping: &Mapping) {
+        let lines = mapping.columns.iter().map(|column| {
+            let target =
+                column.target.as_ref().map_or_else(|| "left out".to_owned(), |target| target.label(self.plan()));
+            format!("{}: {target}, like {}", column.heading, column.samples.join("; "))
+        });
+        let lines = numbered(lines.collect::<Vec<_>>());
+        self.say(format!("A list of {}.", mapping.kind.label()));
+        self.voice.read(lines);
+    }
+
+    fn say_rows(&mut self, outcome: &Outcome) {
+        let rows = outcome.rows.iter().zip(outcome.rows_in_words());
+        let lines = rows.map(|(row, words)| format!("Row {}, {}: {words}", row.number, row.name));
+        self.voice.read(lines.collect());
+    }
+}
+
+/// Does what is said of the columns; another way of reading, where that is what is said.
+fn told(talk: &Talk<'_>, mapping: &mut Mapping, reading: &Reading, said: &str) -> Result<Option<Reading>, String> {
+    if said.contains('=') {
+        return mapping.said(talk.plan(), said).map(|()| None);
+    }
+    let (word, rest) = said.split_once(' ').unwrap_or((said, ""));
+    let mut again = reading.clone();
+    match word {
+        "headings" => {
+            again.header_row = Some(rest.parse().map_err(|_| "Say the row of the headings, 0 for none.".to_owned())?)
+        }
+        "delimiter" => {
+            let words = "Say comma, semicolon, tab, pipe, none or one sign.";
+            again.delimiter = Some(Delimiter::named(rest).ok_or(words)?);
+        }
+        "sheet" => again.sheet = Some(rest.to_owned()),
+        "encoding" => again.encoding = Some(encoding(rest).ok_or("Say an encoding, like utf-8 or windows-1252.")?),
+        "decimal" => {
+            mapping.set_decimal(None, if rest == "comma" { Decimal::Comma } else { Decimal::Point });
+            return Ok(None);
+        }
+        "dates" => {
+            mapping.set_dates(None, if rest == "month-first" { DateOrder::MonthFirst } else { DateOrder::DayFirst });
+            return Ok(None);
+        }
+        _ => return Err(format!("{said} is none of the ways. {HOW}")),
+    }
+    Ok(Some(again))
+}

@@ -1,0 +1,125 @@
+//! Step 1: the goal, the ideal customer, the buying group.
+
+use super::lists::numbered;
+use super::talk::{Away, Place, Talk, Went};
+use crate::action::Action;
+use crate::interview::pages::{self, Group, bounds, customer, goal, sentence, sharpen};
+use crate::interview::steps::View;
+use crate::plan::{Field, Subject, sharpness, unready};
+
+pub(super) const GOAL: Place = Place {
+    name: "Goal",
+    view: View::Goal,
+    is_on_the_way: true,
+    answers: &[Action::Toggle],
+    commands: &[],
+    rows: |talk| values(talk, &goal()),
+    open: |talk, at| ask_one(talk, "Goal", &goal(), at),
+    enter: |talk| {
+        ask(talk, "Goal", &goal())?;
+        let said = pages::what_is_said(talk.plan(), &bounds());
+        if talk.is_yes(&format!("More limits? So far: {said}"), false)? {
+            ask(talk, "Limits", &bounds())?;
+        }
+        say_unready(talk);
+        Ok(())
+    },
+};
+
+pub(super) const LIMITS: Place = Place {
+    name: "Limits",
+    view: View::Goal,
+    is_on_the_way: false,
+    answers: &[],
+    commands: &[],
+    rows: |talk| values(talk, &bounds()),
+    open: |talk, at| ask_one(talk, "Limits", &bounds(), at),
+    enter: |talk| {
+        ask(talk, "Limits", &bounds())?;
+        say_unready(talk);
+        Ok(())
+    },
+};
+
+pub(super) const CUSTOMER: Place = Place {
+    name: "Ideal customer",
+    view: View::Customer,
+    is_on_the_way: true,
+    answers: &[],
+    commands: &[],
+    rows: |talk| values(talk, &[customer(), vec![("", std::slice::from_ref(sentence()))]].concat()),
+    open: |talk, at| {
+        ask_one(talk, "Ideal customer", &[customer(), vec![("", std::slice::from_ref(sentence()))]].concat(), at)
+    },
+    enter: |talk| {
+        ask(talk, "Ideal customer", &customer())?;
+        let said = sentence().read(talk.plan(), &Subject::Plan);
+        talk.say(format!("In a sentence: {said}"));
+        if talk.is_yes("Say it in your own words?", false)? {
+            talk.ask_field("Ideal customer", &Subject::Plan, sentence())?;
+        }
+        let sharp = sharpness(talk.plan());
+        let next = sharp.next.unwrap_or_else(|| "it tells whom to chase from whom not to".to_owned());
+        talk.say(format!("Sharpness {} of {}: {next}.", sharp.met, crate::plan::Sharpness::OF));
+        if talk.is_yes("Sharpen it now?", false)? {
+            ask(talk, "Sharpen", &sharpen())?;
+        }
+        Ok(())
+    },
+};
+
+pub(super) const SHARPEN: Place = Place {
+    name: "Sharpen",
+    view: View::Customer,
+    is_on_the_way: false,
+    answers: &[],
+    commands: &[],
+    rows: |talk| values(talk, &sharpen()),
+    open: |talk, at| ask_one(talk, "Sharpen", &sharpen(), at),
+    enter: |talk| ask(talk, "Sharpen", &sharpen()),
+};
+
+/// The fields of some groups.
+pub(super) fn fields(groups: &[Group]) -> Vec<&'static Field> {
+    groups.iter().flat_map(|(_, fields)| *fields).collect()
+}
+
+/// Asks for the plan's own fields.
+fn ask(talk: &mut Talk<'_>, place: &str, groups: &[Group]) -> Went {
+    talk.ask_fields(place, &Subject::Plan, &fields(groups))
+}
+
+/// Asks for one of them.
+fn ask_one(talk: &mut Talk<'_>, place: &str, groups: &[Group], at: usize) -> Went {
+    match fields(groups).get(at) {
+        Some(field) => talk.ask_field(place, &Subject::Plan, field),
+        None => Err(Away::Back),
+    }
+}
+
+/// The fields with what stands in them.
+fn values(talk: &Talk<'_>, groups: &[Group]) -> Vec<String> {
+    values_of(talk, &Subject::Plan, groups)
+}
+
+/// The fields of a record with what stands in them.
+pub(super) fn values_of(talk: &Talk<'_>, subject: &Subject, groups: &[Group]) -> Vec<String> {
+    let row = |field: &&'static Field| {
+        let value = field.read(talk.plan(), subject);
+        let unit = field.unit(talk.plan(), &value);
+        let gap = if value.is_empty() || unit.is_empty() { "" } else { " " };
+        let value = if value.is_empty() && (unit.is_empty() || unit.contains("like")) {
+            "empty".to_owned()
+        } else {
+            format!("{value}{gap}{unit}")
+        };
+        format!("{}: {}", field.label, value.replace('\n', "; "))
+    };
+    numbered(fields(groups).iter().map(row))
+}
+
+fn say_unready(talk: &mut Talk<'_>) {
+    if let Some(words) = unready(talk.plan()) {
+        talk.say(words);
+    }
+}

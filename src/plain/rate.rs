@@ -1,0 +1,407 @@
+//! Step 3, qualifying and rating: one question a line, what follows said at once.
+
+use super::lists::numbered;
+use super::reach::evidence_of;
+use super::talk::{Away, Place, Talk, Went, command};
+use crate::action::Action;
+use crate::interview::evidence::usual_evidence;
+use crate::interview::parts::Given;
+use crate::interview::qualifying::{self, STOPS, answer_words, asked, wants_rule};
+use crate::interview::rating;
+use crate::interview::steps::View;
+use crate::plan::{Answer, Evidence, Partner, PartnerId, QualifyQuestion, RatingValue, Score5, Subject};
+use crate::prioritise::qualify::answer_to;
+use crate::prioritise::suggested::is_suggestion;
+use crate::report::why::from_the_quick_pass;
+use crate::report::{figure, reasons, words};
+
+pub(super) const QUALIFY: Place = Place {
+    name: "Qualify",
+    view: View::Rate { at: None, by: None },
+    is_on_the_way: true,
+    answers: ANSWERS,
+    commands: &[],
+    rows: |talk| {
+        let row = |partner: &std::sync::Arc<Partner>| {
+            let said: Vec<String> = QualifyQuestion::ALL
+                .into_iter()
+                .map(|question| format!("{} {}", question.label(), answer_words(partner, question)))
+                .collect();
+            format!("{}: {}", partner.name, said.join(", "))
+        };
+        numbered(talk.plan().partners.iter().map(row))
+    },
+    open: |talk, at| {
+        let Some(id) = talk.plan().partners.get(at).map(|partner| partner.id.clone()) else { return Ok(()) };
+        in_turn(talk, QualifyQuestion::ALL.into_iter().map(|question| (id.clone(), question)).collect(), ask_question)
+    },
+    enter: |talk| {
+        let out = ruled_out(talk);
+        let plan = talk.plan();
+        let open: Vec<(PartnerId, QualifyQuestion)> = plan
+            .partners
+            .iter()
+            .filter(|partner| !out.contains(&partner.id))
+            .flat_map(|partner| QualifyQuestion::ALL.into_iter().map(move |question| (partner, question)))
+            .filter(|(partner, question)| {
+                !question.needs_a_call() && answer_to(partner, *question).0 == Answer::NotKnown
+            })
+            .map(|(partner, question)| (partner.id.clone(), question))
+            .collect();
+        if open.is_empty() {
+            talk.say("All that is asked at the desk is answered. A number asks one candidate all seven questions.");
+            return talk.menu("Qualify: a number asks that candidate, list reads the answers; an empty line goes on?");
+        }
+        talk.say("Questions at the desk: yes, no, or ? for not known. A no rules out.");
+        in_turn(talk, open, |talk, asked| if is_out(talk, &asked.0) { Ok(()) } else { ask_question(talk, asked) })
+    },
+};
+
+pub(super) const RATE: Place = Place {
+    name: "Rate",
+    view: View::Rate { at: None, by: None },
+    is_on_the_way: true,
+    answers: ANSWERS,
+    commands: &[
+        command(
+            "by",
+            "candidate or criterion",
+            "Ask all of one candidate, or one criterion of all.",
+            &[Action::Switch],
+            |talk, text| {
+                talk.by_candidate = text.starts_with("ca") || (text.is_empty() && !talk.by_candidate);
+                talk.say(if talk.by_candidate {
+                    "All of one candidate, then the next."
+                } else {
+                    "One criterion of all, then the next."
+                });
+                enter_rate(talk)
+            },
+        ),
+        command("note", "TEXT", "Note why on the rating asked for or given last.", &[Action::Note], note),
+        command(
+            "source",
+            "",
+            "Who or what the rating is from, and the day it was learnt.",
+            &[Action::Source],
+            |talk, _| source(talk),
+        ),
+        command(
+            "card",
+            "NUMBER",
+            "Ask for a candidate's card: conflict, the written rule, next step.",
+            &[Action::Open],
+            |talk, text| match talk.select(text) {
+                Some(id) => talk.ask_card(&Subject::Partner(id)),
+                None => Ok(()),
+            },
+        ),
+        command("ranking", "", "Go to the ranking.", &[Action::Pane], |talk, _| talk.go("Ranking")),
+    ],
+    rows: |talk| {
+        let row = |partner: &std::sync::Arc<Partner>| {
+            let said = talk
+                .plan()
+                .criteria
+                .iter()
+                .map(|criterion| format!("{} {}", criterion.name, stands(criterion, partner)));
+            format!("{}: {}", partner.name, said.collect::<Vec<_>>().join(", "))
+        };
+        numbered(talk.plan().partners.iter().map(row))
+    },
+    open: |talk, at| {
+        let Some(id) = talk.plan().partners.get(at).map(|partner| partner.id.clone()) else { return Ok(()) };
+        let all = (0..talk.plan().criteria.len()).map(|place| (id.clone(), place)).collect();
+        in_turn(talk, all, ask_rating)
+    },
+    enter: enter_rate,
+};
+
+/// What an answer at a question of these places does.
+const ANSWERS: &[Action] = &[
+    Action::Yes,
+    Action::No,
+    Action::Delete,
+    Action::Digit(1),
+    Action::NextEvidence,
+    Action::DoesNotApply,
+    Action::Left,
+    Action::Right,
+];
+
+fn ruled_out(talk: &Talk<'_>) -> Vec<PartnerId> {
+    talk.report().excluded.iter().map(|row| row.who.id().clone()).collect()
+}
+
+/// Asks one after the other, back and forth.
+fn in_turn<T>(talk: &mut Talk<'_>, all: Vec<T>, ask: fn(&mut Talk<'_>, &T) -> Went) -> Went {
+    let mut at = 0;
+    while let Some(one) = all.get(at) {
+        match ask(talk, one) {
+            Ok(()) | Err(Away::Next) => at += 1,
+            Err(Away::Back) if at > 0 => at -= 1,
+            away => return away,
+        }
+    }
+    Ok(())
+}
+
+fn ask_question(talk: &mut Talk<'_>, (id, question): &(PartnerId, QualifyQuestion)) -> Went {
+    let question = *question;
+    loop {
+        let Some(partner) = talk.plan().partner(id).cloned() else { return Ok(()) };
+        talk.desk().selected = Some(id.clone());
+        let stands = answer_words(&partner, question);
+        let said = match talk.ask(&format!("{}: {} [{stands}]?", partner.name, asked(question).trim_end_matches('?'))) {
+            Err(Away::Clear) => "?".to_owned(),
+            said => said?,
+        };
+        let told = match said.to_lowercase().as_str() {
+            "" => return Ok(()),
+            "y" | "yes" => Answer::Yes,
+            "n" | "no" => Answer::No,
+            "?" | "x" | "not known" => Answer::NotKnown,
+            _ => {
+                talk.say(format!("Say yes, no, or ? for not known. Kept: {stands}."));
+                continue;
+            }
+        };
+        let change = match qualifying::answer(talk.plan(), &partner, question, told) {
+            Some(change) => change,
+            None => {
+                let names: Vec<String> =
+                    STOPS.iter().map(|(stop, about)| format!("{}, {about}", stop.label())).collect();
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                match super::candidates::ask_one_of(
+                    talk,
+                    "Which stop:",
+                    "A stop rules a candidate out until it is gone.",
+                    &names,
+                )? {
+                    Some(at) => qualifying::stop(talk.plan(), &partner, STOPS[at].0),
+                    None => continue,
+                }
+            }
+        };
+        if talk.change(change) {
+            say_out(talk, id);
+        }
+        return Ok(());
+    }
+}
+
+/// Says it where a candidate is ruled out now.
+fn say_out(talk: &mut Talk<'_>, id: &PartnerId) -> bool {
+    let report = talk.report();
+    let Some(row) = report.excluded.iter().find(|row| row.who.id() == id) else { return false };
+    talk.say(format!(
+        "{} is ruled out: {}; .undo takes it back.",
+        row.who.name(),
+        reasons::all_ruled_out(&row.reasons)
+    ));
+    true
+}
+
+fn enter_rate(talk: &mut Talk<'_>) -> Went {
+    let out = ruled_out(talk);
+    let plan = talk.plan();
+    let is_open = |partner: &Partner, place: usize| {
+        let criterion = &plan.criteria[place];
+        criterion.is_for(partner.model) && partner.rating(&criterion.id).is_none_or(is_suggestion)
+    };
+    let those: Vec<&std::sync::Arc<Partner>> =
+        plan.partners.iter().filter(|partner| !out.contains(&partner.id)).collect();
+    let criteria = plan.criteria.len();
+    let mut open: Vec<(PartnerId, usize)> = those
+        .iter()
+        .flat_map(|partner| (0..criteria).map(move |place| (partner, place)))
+        .filter(|(partner, place)| is_open(partner, *place))
+        .map(|(partner, place)| (partner.id.clone(), place))
+        .collect();
+    if !talk.by_candidate {
+        open.sort_by_key(|(_, place)| *place);
+    }
+    if open.is_empty() {
+        talk.say("Everybody who is not ruled out is rated. A number asks all ratings of one candidate.");
+        return talk.menu(
+            "Rate: a number rates that candidate, list reads the ratings, by, note, source; an empty line goes on?",
+        );
+    }
+    talk.say("1 to 5, with how it is known and why: 4 p a call with their chair. g guess, d desk research, t conversation, p proof; n does not apply; x takes it out; ? reads what 1 to 5 mean.");
+    in_turn(talk, open, |talk, asked| if is_out(talk, &asked.0) { Ok(()) } else { ask_rating(talk, asked) })
+}
+
+/// Whether a candidate has been ruled out by an answer meanwhile: nothing more is asked of them then.
+fn is_out(talk: &Talk<'_>, id: &PartnerId) -> bool {
+    talk.report().excluded.iter().any(|row| row.who.id() == id)
+}
+
+/// "4, proof".
+fn stands(criterion: &crate::plan::Criterion, partner: &Partner) -> String {
+    match partner.rating(&criterion.id) {
+        None => "not rated".to_owned(),
+        Some(rating) if from_the_quick_pass(partner, rating).is_some() => {
+            from_the_quick_pass(partner, rating).unwrap_or_default()
+        }
+        Some(rating) => match rating.value {
+            RatingValue::Rated(value) => format!("{}, {}", value.get(), rating.evidence.label()),
+            RatingValue::DoesNotApply => "does not apply".to_owned(),
+        },
+    }
+}
+
+fn read_anchors(talk: &mut Talk<'_>, place: usize) {
+    let criterion = talk.plan().criteria[place].clone();
+    let anchors = criterion.anchors.iter().enumerate().filter(|(_, anchor)| !anchor.is_empty());
+    let lines: Vec<String> = anchors.map(|(at, anchor)| format!("{}: {anchor}", at + 1)).collect();
+    talk.say(format!("{}:", criterion.name));
+    talk.voice.read(lines);
+}
+
+fn ask_rating(talk: &mut Talk<'_>, (id, place): &(PartnerId, usize)) -> Went {
+    let place = *place;
+    loop {
+        let Some(partner) = talk.plan().partner(id).cloned() else { return Ok(()) };
+        let Some(criterion) = talk.plan().criteria.get(place).cloned() else { return Ok(()) };
+        talk.desk().selected = Some(id.clone());
+        talk.rated = Some((id.clone(), criterion.id.clone()));
+        if talk.heard.insert(format!("criterion {}", criterion.id)) {
+            read_anchors(talk, place);
+        }
+        let said = match talk.ask(&format!("{}, {} [{}]?", criterion.name, partner.name, stands(&criterion, &partner)))
+        {
+            Err(Away::Clear) => "x".to_owned(),
+            said => said?,
+        };
+        match said.as_str() {
+            "" => return Ok(()),
+            "?" => {
+                read_anchors(talk, place);
+                continue;
+            }
+            _ => {}
+        }
+        match rate(talk, &partner, &criterion, &said) {
+            Ok(()) => {
+                say_place(talk, id);
+                return Ok(());
+            }
+            Err(words) => talk.say(format!("{words} Kept: {}.", stands(&criterion, &partner))),
+        }
+    }
+}
+
+/// Takes "4 p note", "n", "x", or how it is known alone.
+fn rate(talk: &mut Talk<'_>, partner: &Partner, criterion: &crate::plan::Criterion, said: &str) -> Result<(), String> {
+    let mut words: Vec<&str> = said.split_whitespace().collect();
+    let first = words.first().copied().unwrap_or_default().to_lowercase();
+    if first == "x" {
+        if partner.rating(&criterion.id).is_none() {
+            return Err("There is no rating here yet.".to_owned());
+        }
+        let change = rating::clear(partner, criterion);
+        talk.change(change);
+        return Ok(());
+    }
+    let value = match first.as_str() {
+        "n" => Some(RatingValue::DoesNotApply),
+        digit => digit.parse::<u8>().ok().and_then(|digit| Score5::new(digit).ok()).map(RatingValue::Rated),
+    };
+    if value.is_some() {
+        words.remove(0);
+    }
+    let evidence = words.first().and_then(|word| evidence_of(word));
+    if evidence.is_some() {
+        words.remove(0);
+    }
+    if value.is_none() && evidence.is_none() {
+        return Err("Say 1 to 5, n for does not apply, x to take it out, or ? for what they mean.".to_owned());
+    }
+    if let Some(value) = value {
+        let change = rating::rate(partner, criterion, value, evidence.unwrap_or_else(|| usual_evidence(partner)))?;
+        talk.change(change);
+    }
+    know(talk, &partner.id, criterion, evidence)?;
+    if !words.is_empty() {
+        let change = rating::note(talk.plan(), &partner.id, &criterion.id, &words.join(" "));
+        talk.change_if(change);
+    }
+    Ok(())
+}
+
+/// Says how the rating is known, where that was said.
+fn know(
+    talk: &mut Talk<'_>,
+    id: &PartnerId,
+    criterion: &crate::plan::Criterion,
+    evidence: Option<Evidence>,
+) -> Result<(), String> {
+    let Some(evidence) = evidence else { return Ok(()) };
+    let rating =
+        talk.plan().partner(id).and_then(|partner| partner.rating(&criterion.id)).map(|rating| rating.evidence);
+    if rating == Some(evidence) {
+        return Ok(());
+    }
+    let change = talk.plan().partner(id).and_then(|partner| rating::know(partner, criterion, evidence));
+    talk.change(change.ok_or("There is no rating here yet: say 1 to 5 first.")?);
+    Ok(())
+}
+
+/// Says where a candidate stands now.
+fn say_place(talk: &mut Talk<'_>, id: &PartnerId) {
+    if say_out(talk, id) {
+        return;
+    }
+    let report = talk.report();
+    let of = report.ranking.len();
+    let ranked = report.ranking.iter().find(|row| row.who.id() == id);
+    let unrated = report.unrated.iter().find(|row| row.who.id() == id);
+    if let Some(row) = ranked {
+        talk.say(format!("{}: rank {} of {of}, {}.", row.who.name(), row.rank, figure::tenths(row.score)));
+    } else if let Some(row) = unrated {
+        talk.say(format!("{}: {}.", row.who.name(), words::still_to_rate(row)));
+    }
+    if talk.plan().partner(id).is_some_and(|partner| wants_rule(partner)) {
+        talk.say("Conflict 3 or 4: a written rule is wanted first, .card asks for it.");
+    }
+}
+
+fn note(talk: &mut Talk<'_>, text: &str) -> Went {
+    let Some((id, criterion)) = talk.rated.clone() else {
+        talk.say("Rate first; then note why.");
+        return Ok(());
+    };
+    let Some(text) = talk.asked(text, "Why this rating: what was said or seen")? else { return Ok(()) };
+    let change = rating::note(talk.plan(), &id, &criterion, &text);
+    if change.is_none() {
+        talk.say("There is no rating here yet.");
+        return Ok(());
+    }
+    talk.change_if(change);
+    Ok(())
+}
+
+fn source(talk: &mut Talk<'_>) -> Went {
+    let Some((id, criterion)) = talk.rated.clone() else {
+        talk.say("Rate first; then say where it is from.");
+        return Ok(());
+    };
+    let Some(held) = talk.plan().partner(&id).and_then(|partner| partner.rating(&criterion)).cloned() else {
+        talk.say("There is no rating here yet.");
+        return Ok(());
+    };
+    let learnt = held.learnt.as_ref().map(ToString::to_string).unwrap_or_default();
+    let mut given = Vec::new();
+    for (label, stands) in [("Source", held.source.clone()), ("Learnt on, year-month-day", learnt)] {
+        let said = talk.ask(&format!("{label} [{}]?", if stands.is_empty() { "empty" } else { &stands }))?;
+        given.push(if said.is_empty() { stands } else { said });
+    }
+    let given: Vec<Given<'_>> = given.iter().map(|text| Given::Text(text)).collect();
+    match rating::source(talk.plan(), &id, &criterion, &given) {
+        Ok(change) => {
+            talk.change_if(change);
+        }
+        Err((_, words)) => talk.say(words),
+    }
+    Ok(())
+}

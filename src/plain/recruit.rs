@@ -1,0 +1,429 @@
+//! Step 3, whom to recruit now: the set, what if, and what is asked about it.
+
+use super::lists::numbered;
+use super::ranking::{say_early, why_of};
+use super::talk::{Place, Talk, Went, command};
+use crate::action::Action;
+use crate::interview::steps::View;
+use crate::interview::trial::{self, Trial};
+use crate::plan::{Partner, PartnerId, Wave};
+use crate::report::findings::{Findings, Status, WaveRow, words as of_findings};
+use crate::report::money;
+use crate::report::{Who, figure, words};
+use std::sync::Arc;
+
+pub(super) const RECRUIT: Place = Place {
+    name: "Recruit now",
+    view: View::Recruit(None),
+    is_on_the_way: true,
+    answers: &[],
+    commands: &[
+        command(
+            "set",
+            "",
+            "Read the set: what it uses, what it reaches, who could stand in.",
+            &[Action::Enough],
+            |talk, _| set(talk),
+        ),
+        command(
+            "without",
+            "NUMBER or NAME",
+            "Try the set without somebody, and say what changes.",
+            &[Action::Toggle, Action::Accept],
+            |talk, text| try_one(talk, text, false),
+        ),
+        command(
+            "with",
+            "NUMBER or NAME",
+            "Try the set with somebody, and say what changes.",
+            &[Action::Toggle, Action::Accept],
+            |talk, text| try_one(talk, text, true),
+        ),
+        command("best", "", "Try the set that reaches most, whatever its scores.", &[Action::Best], |talk, _| {
+            best(talk)
+        }),
+        command(
+            "move",
+            "NUMBER now, next, later, no or numbers",
+            "Put a candidate into a wave by hand.",
+            &[Action::Digit(0)],
+            move_to,
+        ),
+        command("yes", "NUMBER or NAME", "They were asked and say yes: signed.", &[Action::Yes], |talk, text| {
+            answered(talk, text, true)
+        }),
+        command(
+            "no",
+            "NUMBER or NAME",
+            "They were asked and say no: declined. The set follows.",
+            &[Action::No],
+            |talk, text| answered(talk, text, false),
+        ),
+        command("numbers", "", "Give the set back to the numbers.", &[Action::BackToNumbers], |talk, _| numbers(talk)),
+        command("why", "NUMBER or NAME", "Why a candidate stands where it stands.", &[Action::Open], |talk, text| {
+            if let Some(at) = somebody(talk, text) {
+                why_of(talk, at);
+            }
+            Ok(())
+        }),
+        command(
+            "reaches",
+            "",
+            "Whom the set reaches, by buyer and by stage.",
+            &[Action::Left, Action::Right, Action::Pane],
+            |talk, _| reaches(talk),
+        ),
+        command(
+            "ifno",
+            "",
+            "What becomes of the set when somebody says no.",
+            &[Action::Left, Action::Right],
+            |talk, _| if_no(talk),
+        ),
+        command("budgets", "", "What other budgets would reach.", &[Action::Left, Action::Right], |talk, _| {
+            budgets(talk)
+        }),
+        command("alike", "", "Sets that are as good.", &[Action::Left, Action::Right], |talk, _| as_good_as(talk)),
+        command(
+            "otherwise",
+            "",
+            "What the set reaches when accounts are counted the other way.",
+            &[Action::Volume, Action::NextSort, Action::ReverseSort],
+            |talk, _| otherwise(talk),
+        ),
+    ],
+    rows,
+    open: |talk, at| {
+        if let Some(place) = order(talk).get(at).copied() {
+            why_of(talk, place);
+        }
+        Ok(())
+    },
+    enter: |talk| {
+        set(talk)?;
+        talk.menu("Recruit now: set, list, without, with, move, yes, no, ifno, budgets, alike; an empty line goes on?")
+    },
+};
+
+fn waves(findings: &Findings) -> [(&'static str, &[WaveRow]); 4] {
+    let waves = &findings.waves;
+    [("in the set", &waves.recruit_now), ("next", &waves.next), ("later", &waves.later), ("no or not known", &waves.no)]
+}
+
+/// The places in the plan of all who are told of, in the order of the list.
+fn order(talk: &Talk<'_>) -> Vec<usize> {
+    let report = talk.report();
+    let Some(findings) = &report.findings else { return Vec::new() };
+    waves(findings).iter().flat_map(|(_, rows)| rows.iter().map(|row| row.who.index)).collect()
+}
+
+fn rows(talk: &Talk<'_>) -> Vec<String> {
+    let report = talk.report();
+    let Some(findings) = &report.findings else { return Vec::new() };
+    let all = waves(findings);
+    numbered(all.iter().flat_map(|(name, rows)| rows.iter().map(move |row| (name, row))).map(|(name, row)| {
+        let judged = findings.judged(row.who.id()).map(crate::report::findings::Judged::words).unwrap_or_default();
+        let by_hand = if row.by_hand { ", by hand" } else { "" };
+        let reason = if row.reason.is_empty() { String::new() } else { format!(": {}", row.reason) };
+        let name = if *name == waves(findings)[0].0 { ", in the set" } else { "" };
+        format!("{}{name}{by_hand}, {judged}{reason}", row.who.name())
+    }))
+}
+
+/// The place in the plan of whom a text means: a row of the list by its number, else anybody by name.
+fn somebody(talk: &mut Talk<'_>, text: &str) -> Option<usize> {
+    if text.parse::<usize>().is_ok() {
+        let rows = rows(talk);
+        let at = talk.row(&rows, text)?;
+        return order(talk).get(at).copied();
+    }
+    talk.candidate(text)
+}
+
+/// Says what the set is, what it uses, what it reaches.
+fn set(talk: &mut Talk<'_>) -> Went {
+    talk.work_out()?;
+    let report = talk.report();
+    let Some(findings) = report.findings.clone() else {
+        talk.say("This could not be worked out: a fault of the program. Any change tries again.");
+        return Ok(());
+    };
+    let found = &findings.recruiting;
+    say_early(talk);
+    let Some(set) = found.set() else {
+        match &found.status {
+            Status::Infeasible { reasons } => talk.say(reasons.join(" ")),
+            _ => talk.say("Nobody can be recruited yet."),
+        }
+        if let Some(words) = findings.headed() {
+            talk.say(words);
+        }
+        return Ok(());
+    };
+    talk.say(format!(
+        "{}, coverage {} of 100.",
+        of_findings::takes(set, &talk.plan().goal.limits),
+        figure::tenths(set.coverage)
+    ));
+    say_of_the_set(talk, &findings);
+    Ok(())
+}
+
+/// What the set was chosen by, what it brings, who is in it and who was left out.
+fn say_of_the_set(talk: &mut Talk<'_>, findings: &Findings) {
+    let found = &findings.recruiting;
+    let limits = talk.plan().goal.limits.clone();
+    let places: Vec<usize> = findings.waves.recruit_now.iter().map(|row| row.who.index).collect();
+    let said = [
+        Some(findings.readiness()).filter(|said| !said.is_empty()),
+        of_findings::rule(found, &limits),
+        money::words::in_brief(&findings.money, &findings.money.sum(&places)),
+        of_findings::forecast(found),
+        found.caution.clone(),
+        of_findings::certain(found),
+        of_findings::nobody_next(&findings.waves, &limits.currency),
+    ];
+    for words in said.into_iter().flatten() {
+        talk.say(words);
+    }
+    let members: Vec<String> = found.members.iter().map(|row| member(findings, row)).collect();
+    talk.voice.read(numbered(members));
+    for words in of_findings::gaps(found) {
+        talk.say(words);
+    }
+    for row in &found.left_out {
+        talk.say(format!("Left out: {}, {}.", row.who.name(), row.reason));
+    }
+}
+
+/// "Harrowgate Identity, recruit now, adds 6.8; Quorient could stand in, by 2.1 less."
+fn member(findings: &Findings, row: &crate::report::findings::MemberRow) -> String {
+    let judged = findings.judged(row.who.id()).map(crate::report::findings::Judged::words).unwrap_or_default();
+    let stand_in = row.stand_in.as_ref().map_or_else(
+        || "nobody alone could stand in within the limits".to_owned(),
+        |it| format!("{} could stand in, {}", it.who.name(), of_findings::by(it.loses)),
+    );
+    format!("{}, {judged}, adds {}; {stand_in}", row.who.name(), figure::tenths(row.loses))
+}
+
+/// Whom the plan recruits now.
+fn recruited(talk: &Talk<'_>) -> Vec<PartnerId> {
+    let report = talk.report();
+    let findings = report.findings.as_ref();
+    findings.map(|it| it.waves.recruit_now.iter().map(|row| row.who.id().clone()).collect()).unwrap_or_default()
+}
+
+fn try_one(talk: &mut Talk<'_>, text: &str, with: bool) -> Went {
+    talk.work_out()?;
+    let Some(at) = somebody(talk, text) else { return Ok(()) };
+    let partner = talk.plan().partners[at].clone();
+    let now = recruited(talk);
+    let mut trial = talk.trial.take().unwrap_or_else(|| Trial::of(now.clone()));
+    if trial.has(&partner.id) == with {
+        let is = if with { "is in it" } else { "is not in it" };
+        talk.say(format!("{} {is} already.", partner.name));
+    } else {
+        trial.toggle(partner.id.clone());
+    }
+    tried(talk, trial, &now)
+}
+
+fn best(talk: &mut Talk<'_>) -> Went {
+    talk.work_out()?;
+    let report = talk.report();
+    let set = report.findings.as_ref().and_then(|findings| findings.recruiting.optimal.as_ref());
+    let Some(set) = set else {
+        talk.say("No set is possible.");
+        return Ok(());
+    };
+    let now = recruited(talk);
+    let trial = Trial::of(set.partners.iter().map(|who| who.id().clone()).collect());
+    if trial.is(&now) {
+        talk.say("The set to recruit is the one that reaches most.");
+        return Ok(());
+    }
+    tried(talk, trial, &now)
+}
+
+/// Says what a set that is tried changes, and asks whether it is kept.
+fn tried(talk: &mut Talk<'_>, trial: Trial, now: &[PartnerId]) -> Went {
+    say_tried(talk, &trial, now);
+    talk.trial = Some(trial).filter(|trial| !trial.is(now));
+    if talk.trial.is_none() || !talk.is_yes("Keep it?", false)? {
+        return Ok(());
+    }
+    let Some(trial) = talk.trial.take() else { return Ok(()) };
+    let change = trial.keep(talk.plan());
+    if talk.change(change) {
+        talk.say(
+            "Kept: this is the set now, whatever the numbers say. numbers gives it back to them, .undo takes it back.",
+        );
+    }
+    Ok(())
+}
+
+/// What a set that is tried changes.
+fn say_tried(talk: &mut Talk<'_>, trial: &Trial, now: &[PartnerId]) {
+    let report = talk.report();
+    let (places, was) = (trial.places(talk.plan()), Trial::of(now.to_vec()).places(talk.plan()));
+    let (sum, before) = (report.what_if(talk.plan(), &places), report.what_if(talk.plan(), &was));
+    let limits = talk.plan().goal.limits.clone();
+    let change =
+        |figure: f64| format!("{} {}", if figure < 0.0 { "less by" } else { "more by" }, figure::brief(figure.abs()));
+    talk.say(format!(
+        "What if: {}, coverage {}.",
+        words::takes(&limits, sum.count, sum.days, sum.cost),
+        figure::tenths(sum.coverage.total)
+    ));
+    talk.say(format!(
+        "Against the plan: coverage {}, days {}, cost {}.",
+        change(sum.coverage.total - before.coverage.total),
+        change(sum.days - before.days),
+        change(sum.cost - before.cost)
+    ));
+    for (words, has, not) in [("In", &places, &was), ("Out", &was, &places)] {
+        let names: Vec<String> =
+            has.iter().filter(|at| !not.contains(at)).map(|at| talk.plan().partners[*at].name.clone()).collect();
+        if !names.is_empty() {
+            talk.say(format!("{words}: {}.", names.join(", ")));
+        }
+    }
+    if !sum.breaks.is_empty() {
+        talk.say(format!("Over the limits: {}.", sum.breaks.join(", ")));
+    }
+}
+
+fn move_to(talk: &mut Talk<'_>, text: &str) -> Went {
+    talk.work_out()?;
+    let (who, where_to) = text.rsplit_once(' ').unwrap_or((text, ""));
+    let wave = match where_to {
+        "now" | "1" => Some(Wave::RecruitNow),
+        "next" | "2" => Some(Wave::Next),
+        "later" | "3" => Some(Wave::Later),
+        "no" | "4" => Some(Wave::No),
+        "numbers" | "0" => None,
+        _ => {
+            talk.say("Say whom and where: move 3 now, next, later, no, or numbers.");
+            return Ok(());
+        }
+    };
+    let Some(partner) = somebody(talk, who).map(|at| talk.plan().partners[at].clone()) else { return Ok(()) };
+    if talk.change(trial::put(&partner, wave)) {
+        talk.trial = None;
+        talk.say(match wave {
+            Some(wave) => format!("{} is put into “{}” by hand.", partner.name, wave.label()),
+            None => format!("{} goes where the numbers put it.", partner.name),
+        });
+    }
+    Ok(())
+}
+
+fn answered(talk: &mut Talk<'_>, text: &str, says_yes: bool) -> Went {
+    talk.work_out()?;
+    let partner: Option<Arc<Partner>> = somebody(talk, text).map(|at| talk.plan().partners[at].clone());
+    let Some(partner) = partner else { return Ok(()) };
+    if talk.change(trial::answered(&partner, says_yes)) {
+        talk.trial = None;
+        let said =
+            if says_yes { "said yes and is in whatever else holds" } else { "said no; the set goes on without them" };
+        talk.say(format!("{} {said}; .undo takes it back.", partner.name));
+    }
+    Ok(())
+}
+
+fn numbers(talk: &mut Talk<'_>) -> Went {
+    match trial::back_to_the_numbers(talk.plan()) {
+        None => talk.say("Nobody was moved by hand: the numbers choose."),
+        Some(change) => {
+            if talk.change(change) {
+                talk.trial = None;
+                talk.say("The numbers choose the set again.");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The findings, once they are there.
+fn found(talk: &mut Talk<'_>) -> Went<Option<Arc<Findings>>> {
+    talk.work_out()?;
+    say_early(talk);
+    Ok(talk.report().findings.clone())
+}
+
+fn reaches(talk: &mut Talk<'_>) -> Went {
+    let Some(findings) = found(talk)? else { return Ok(()) };
+    let recruiting = &findings.recruiting;
+    let Some(coverage) = &recruiting.coverage else {
+        talk.say("There is no set yet.");
+        return Ok(());
+    };
+    let said = |name: &str, share: Option<&Option<f64>>| match share.copied().flatten() {
+        Some(share) => format!("{name} {}", figure::whole(share)),
+        None => format!("{name} not in the room"),
+    };
+    let buyers: Vec<String> =
+        recruiting.buyers.iter().enumerate().map(|(at, row)| said(&row.title, coverage.by_buyer.get(at))).collect();
+    let stages: Vec<String> =
+        recruiting.stages.iter().enumerate().map(|(at, row)| said(&row.name, coverage.by_stage.get(at))).collect();
+    talk.say(format!("The set reaches {} of 100.", figure::tenths(coverage.total)));
+    talk.say(format!("By buyer, of 100 each: {}.", buyers.join(", ")));
+    talk.say(format!("By stage, of 100 each: {}.", stages.join(", ")));
+    for words in of_findings::gaps(recruiting) {
+        talk.say(words);
+    }
+    Ok(())
+}
+
+fn if_no(talk: &mut Talk<'_>) -> Went {
+    let Some(findings) = found(talk)? else { return Ok(()) };
+    let recruiting = &findings.recruiting;
+    let about: Vec<String> =
+        of_findings::forecast(recruiting).into_iter().chain(of_findings::forecast_of_optimal(recruiting)).collect();
+    talk.say(if about.is_empty() { "Nobody is left to be asked.".to_owned() } else { about.join(" ") });
+    let rows =
+        recruiting.if_no.iter().map(|row| format!("If {} says no: {}", row.who.name(), of_findings::after_no(row)));
+    talk.voice.read(numbered(rows));
+    Ok(())
+}
+
+fn budgets(talk: &mut Talk<'_>) -> Went {
+    let Some(findings) = found(talk)? else { return Ok(()) };
+    let recruiting = &findings.recruiting;
+    talk.say(of_findings::budgets(recruiting));
+    let currency = talk.plan().goal.limits.currency.clone();
+    let rows = recruiting.frontier.iter().map(|row| {
+        let names: Vec<&str> = row.partners.iter().map(Who::name).collect();
+        format!(
+            "{}: coverage {}, with {}",
+            figure::money(row.budget, &currency),
+            figure::tenths(row.coverage),
+            names.join(", ")
+        )
+    });
+    talk.voice.read(numbered(rows));
+    Ok(())
+}
+
+fn as_good_as(talk: &mut Talk<'_>) -> Went {
+    let Some(findings) = found(talk)? else { return Ok(()) };
+    let sets = &findings.recruiting.as_good_as;
+    talk.say(of_findings::as_good_as(sets));
+    let rows = sets.shares.iter().filter(|(_, count)| *count > 0);
+    let rows =
+        rows.map(|(who, count)| format!("{} in {}", who.name(), figure::percent(figure::ratio(*count, sets.count))));
+    talk.voice.read(numbered(rows));
+    Ok(())
+}
+
+fn otherwise(talk: &mut Talk<'_>) -> Went {
+    talk.work_out()?;
+    let report = talk.report();
+    let places = Trial::of(recruited(talk)).places(talk.plan());
+    let Some((grid, how)) = report.other_grid(talk.plan()).zip(report.coverage.volume.other_words()) else {
+        talk.say("Say on the cards how many accounts they serve, and in the ideal customer how many match: then both can be read.");
+        return Ok(());
+    };
+    talk.say(format!("The set reaches {} of 100 {how}.", figure::tenths(grid.coverage(&places).total)));
+    Ok(())
+}

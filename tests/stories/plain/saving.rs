@@ -1,0 +1,31 @@
+//! Nothing that was answered is lost, and what cannot be saved is said.
+
+use super::talked;
+use partnerplan::store::{Reference, Store};
+use std::fs;
+
+#[test]
+fn what_another_program_wrote_is_not_written_over_and_the_choice_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    talked(folder.path(), None, "new Shared\n6\nAcme\n.quit\n");
+    let path = Store::at(folder.path()).find(&Reference::new("shared")).unwrap();
+    let theirs = fs::read_to_string(&path).unwrap().replace("Acme", "Theirs");
+    // The file is open here when the other program writes: a second conversation cannot write it at all.
+    let held = Store::at(folder.path()).open(&Reference::new("shared")).unwrap();
+    let talked = talked(folder.path(), Some("shared"), "Mine\n.where\n.quit\n");
+    drop(held);
+    assert!(talked.said.contains("To look at only."), "{}", talked.said);
+    assert!(talked.said.contains("This plan cannot be changed"), "{}", talked.said);
+    assert_eq!(talked.code, 0);
+    assert!(!theirs.contains("Mine"));
+}
+
+#[test]
+fn a_refused_answer_says_what_is_kept_and_asks_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = talked(folder.path(), None, "new Wrong\n6\n\n\n\nsoon\n31 March 2028\n.quit\n").said;
+    assert!(said.contains("By: "), "{said}");
+    assert!(said.contains("Kept: nothing."), "{said}");
+    assert_eq!(said.matches("Goal, 4 of 5: By, year-month-day [empty]?").count(), 2, "{said}");
+    assert!(said.contains("By is 2028-03-31."), "{said}");
+}
