@@ -169,6 +169,6 @@ fn caption(money: &Money, sum: &MoneySum<'_>, chosen: Option<&MoneyRow>) -> Stri
         let share = words::range(list, |end| figure::whole(100.0 * end / goal));
         format!(", {share} % of the goal")
     });
-    let deals = words::range(deals, figure::whole);
-    format!("{name}: {deals} deals in year one, {} at list{}; {close}", listed(money, list), share.unwrap_or_default())
+    let deals = words::range_of_deals(deals);
+    format!("{name}: {deals} in year one, {} at list{}; {close}", listed(money, list), share.unwrap_or_default())
 }

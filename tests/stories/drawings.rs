@@ -176,7 +176,8 @@ fn every_step_of_the_budgets_says_who_comes_in_and_who_goes() {
 fn money_is_drawn_low_to_high_against_the_goal() {
     let mut driver = page(OfSet::Money);
     driver.sees("All of them").sees("goal $900k").press(&["Home"]).sees("Harrowgate Identity: ");
-    driver.sees("deals in year one").sees("before our own sellers' pay, no");
+    driver.sees("3 to 7 deals in year one").sees("flat price.").press(&["End"]);
+    driver.sees("Merrowby Cyber Insurance Brokers: ").sees("● Tidewell Exam Consulting");
 }
 
 #[test]

@@ -220,7 +220,8 @@ pub fn range(span: Span, words: impl Fn(f64) -> String) -> String {
 }
 
 /// "1 to 7 deals".
-pub(super) fn range_of_deals(deals: Span) -> String {
+#[must_use]
+pub fn range_of_deals(deals: Span) -> String {
     let one = if (deals.high - 1.0).abs() < 0.5 { "" } else { "s" };
     format!("{} deal{one}", range(deals, count))
 }

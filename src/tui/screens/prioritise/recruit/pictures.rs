@@ -54,7 +54,8 @@ pub(super) fn draw(
 ) {
     let said = if area.height >= ROOMY { 2 } else { 1 };
     let upper = top(area, area.height.saturating_sub(said));
-    let has_list = has_focus && area.width >= WITH_LIST;
+    // Money has a row a candidate: that is its list.
+    let has_list = has_focus && area.width >= WITH_LIST && picture != Picture::Money;
     let room = narrower(upper, if has_list { LIST + 2 } else { 0 });
     let chosen = list.selected().cloned();
     let asked = Asked { columns: room.width, rows: Some(room.height), chosen, is_bare: true, ..Asked::default() };
