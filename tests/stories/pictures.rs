@@ -46,7 +46,7 @@ fn the_pictures_in_the_readme_are_of_this_program() {
 #[test]
 fn what_is_drawn_of_the_example_is_what_was_looked_at() {
     let report = Report::complete(&catalog::example());
-    for (drawing, columns) in [Picture::Carpet, Picture::Mosaic].iter().flat_map(|it| [(it, 80), (it, 140)]) {
+    for (drawing, columns) in Picture::ALL.iter().flat_map(|it| [(it, 80), (it, 140)]) {
         let asked = Asked { columns, ..Asked::default() };
         let scene = drawing.scene(&report, report.findings.as_deref(), &asked).unwrap().captioned();
         for (signs, ending) in [(Signs::Fine, "txt"), (Signs::Ascii, "ascii.txt")] {
