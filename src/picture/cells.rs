@@ -13,7 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 pub struct Cells<'a> {
     columns: usize,
     rows: usize,
-    cells: Vec<Cell<'a>>,
+    all: Vec<Cell<'a>>,
 }
 
 /// What stands in a cell.
@@ -63,7 +63,7 @@ impl<'a> Cells<'a> {
     pub fn of(scene: &'a Scene, signs: Signs) -> Self {
         let (columns, rows) = (usize::from(scene.columns), usize::from(scene.rows));
         let look = Look { ink: Ink::Text, is_lit: false, thing: None };
-        let mut cells = Self { columns, rows, cells: vec![Cell { content: Content::Nothing, look }; columns * rows] };
+        let mut cells = Self { columns, rows, all: vec![Cell { content: Content::Nothing, look }; columns * rows] };
         for floor in 0..3 {
             for shape in scene.shapes.iter().filter(|shape| shape.floor() == floor) {
                 let is_lit = shape.thing.is_some() && shape.thing == scene.chosen;
@@ -88,7 +88,7 @@ impl<'a> Cells<'a> {
         let mut runs: Vec<Run<'a>> = Vec::new();
         let mut end = usize::MAX;
         let line = usize::from(row) * self.columns..(usize::from(row) + 1) * self.columns;
-        for (column, cell) in self.cells.get(line).unwrap_or_default().iter().enumerate() {
+        for (column, cell) in self.all.get(line).unwrap_or_default().iter().enumerate() {
             if cell.content == Content::Nothing {
                 end = usize::MAX;
                 continue;
@@ -114,7 +114,7 @@ impl<'a> Cells<'a> {
     #[must_use]
     pub fn text(&self) -> String {
         let mut out = String::new();
-        for line in self.cells.chunks(self.columns.max(1)) {
+        for line in self.all.chunks(self.columns.max(1)) {
             let mut words = String::new();
             for cell in line {
                 cell.content.push_to(&mut words);
@@ -267,11 +267,11 @@ impl<'a> Cells<'a> {
 
     fn cell(&mut self, (column, row): (i32, i32)) -> Option<&mut Cell<'a>> {
         let column = usize::try_from(column).ok().filter(|column| *column < self.columns)?;
-        self.cells.get_mut(usize::try_from(row).ok()? * self.columns + column)
+        self.all.get_mut(usize::try_from(row).ok()? * self.columns + column)
     }
 
     fn make_plain(&mut self) {
-        for cell in &mut self.cells {
+        for cell in &mut self.all {
             if let Some(fine) = cell.content.sign() {
                 cell.content = Content::Sign(sign(fine, Signs::Ascii));
             }

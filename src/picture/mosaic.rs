@@ -125,15 +125,17 @@ impl Layout {
         let before = names + 1 + 5;
         let gaps = u16::try_from(map.stages.len()).unwrap_or(u16::MAX).saturating_sub(1);
         let room = columns.checked_sub(before + gaps + SUM).filter(|_| columns >= NARROWEST)?;
-        let wide = shares(map.stages.iter().map(|stage| stage.weight).collect(), room, TILE)?;
+        let stages: Vec<f64> = map.stages.iter().map(|stage| stage.weight).collect();
+        let buyers: Vec<f64> = map.buyers.iter().map(|buyer| buyer.weight).collect();
+        let wide = shares(&stages, room, TILE)?;
         let below = if rows >= ROOMY { BELOW } else { 1 };
-        let high = shares(map.buyers.iter().map(|buyer| buyer.weight).collect(), rows.checked_sub(ABOVE + below)?, 1)?;
+        let high = shares(&buyers, rows.checked_sub(ABOVE + below)?, 1)?;
         Some(Self { names, across: side_by_side(before, wide, 1), down: side_by_side(ABOVE, high, 0) })
     }
 }
 
 /// `room` shared as the weights have it, nobody getting less than `least`; none where that cannot be.
-fn shares(weights: Vec<f64>, room: u16, least: u16) -> Option<Vec<u16>> {
+fn shares(weights: &[f64], room: u16, least: u16) -> Option<Vec<u16>> {
     let count = u16::try_from(weights.len()).ok()?;
     let rest = room.checked_sub(count.checked_mul(least)?)?;
     let sum: f64 = weights.iter().sum();
@@ -241,9 +243,9 @@ mod tests {
 
     #[test]
     fn what_counts_more_is_larger_and_nothing_is_lost() {
-        assert_eq!(shares(vec![0.5, 0.3, 0.2], 20, 1), Some(vec![10, 6, 4]));
-        assert_eq!(shares(vec![0.98, 0.01, 0.01], 20, 3), Some(vec![14, 3, 3]));
-        assert_eq!(shares(vec![0.0, 0.0], 5, 1).map(|given| given.iter().sum::<u16>()), Some(5));
-        assert_eq!(shares(vec![0.5, 0.5], 5, 3), None);
+        assert_eq!(shares(&[0.5, 0.3, 0.2], 20, 1), Some(vec![10, 6, 4]));
+        assert_eq!(shares(&[0.98, 0.01, 0.01], 20, 3), Some(vec![14, 3, 3]));
+        assert_eq!(shares(&[0.0, 0.0], 5, 1).map(|given| given.iter().sum::<u16>()), Some(5));
+        assert_eq!(shares(&[0.5, 0.5], 5, 3), None);
     }
 }

@@ -118,12 +118,10 @@ fn line(out: &mut String, places: &[Point], stroke: Stroke, ink: Ink, is_lit: bo
 }
 
 fn mark(out: &mut String, at: Point, ink: Ink) {
-    let (x, y) = (at.x + MARGIN, at.y + MARGIN);
+    let (across, down) = (at.x + MARGIN, at.y + MARGIN);
     if ink == Ink::Out {
-        let ends =
-            [(x - 1, y - 1), (x + 1, y + 1), (x - 1, y + 1), (x + 1, y - 1)].map(|(x, y)| (Pixels(x), Pixels(y)));
-        let [(a, b), (c, d), (e, f), (g, h)] = ends;
-        let _ = writeln!(out, "<path class=\"pp-out\" d=\"M{a} {b}L{c} {d}M{e} {f}L{g} {h}\"/>");
+        let [left, right, up, low] = [across - 1, across + 1, down - 1, down + 1].map(Pixels);
+        let _ = writeln!(out, "<path class=\"pp-out\" d=\"M{left} {up}L{right} {low}M{left} {low}L{right} {up}\"/>");
         return;
     }
     let size = if ink == Ink::Later { "2.5" } else { "4.5" };
@@ -131,8 +129,8 @@ fn mark(out: &mut String, at: Point, ink: Ink) {
         out,
         "<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{size}\"/>",
         class(ink, false),
-        Pixels(x),
-        Pixels(y)
+        Pixels(across),
+        Pixels(down)
     );
 }
 
