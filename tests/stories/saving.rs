@@ -37,9 +37,7 @@ fn plan_of(names: &[&str]) -> Plan {
 
 /// Has the file of a plan kept as an earlier version already, so that a first save is a save and nothing else.
 fn keep_first(store: &Store, path: &Path) {
-    let folder = store.config().join("backups").join(path.file_stem().unwrap());
-    fs::create_dir_all(&folder).unwrap();
-    fs::copy(path, folder.join("00001-20270331-140501.ron")).unwrap();
+    Store::at(store.config()).backups(path).keep_file(path).unwrap();
 }
 
 /// Why a file of these bytes is not opened; it is left as it is, and nothing is put beside it but a lock.
