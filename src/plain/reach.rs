@@ -1,6 +1,7 @@
 //! Step 2, whom the candidates reach: coverage and gaps in sentences, and the influence of one candidate, a buyer a line.
 
 use super::lists::numbered;
+use super::recruit::reaches;
 use super::talk::{Away, Place, Talk, Went, command};
 use crate::action::Action;
 use crate::interview::influence::{Moment, note};
@@ -25,6 +26,7 @@ pub(super) const REACH: Place = Place {
             &[Action::SelectCell(0, 0), Action::Left, Action::Right],
             who,
         ),
+        command("set", "", "Read whom the set to recruit reaches.", &[Action::Toggle], |talk, _| reaches(talk)),
         command("influence", "NUMBER", "Say whom a candidate reaches.", &[Action::Open, Action::Pane], |talk, text| {
             talk.select(text);
             talk.go("Influence")

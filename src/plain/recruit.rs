@@ -351,7 +351,7 @@ fn found(talk: &mut Talk<'_>) -> Went<Option<Arc<Findings>>> {
     Ok(talk.report().findings.clone())
 }
 
-fn reaches(talk: &mut Talk<'_>) -> Went {
+pub(super) fn reaches(talk: &mut Talk<'_>) -> Went {
     let Some(findings) = found(talk)? else { return Ok(()) };
     let recruiting = &findings.recruiting;
     let Some(coverage) = &recruiting.coverage else {
