@@ -6,7 +6,7 @@ use crate::{
     plan::{PartnerId, Plan},
     store::{Reference, Store},
 };
-use clap::ValueEnum;
+use clap::{ValueEnum, ValueHint};
 use std::{
     path::{Path, PathBuf},
     sync::LazyLock,
@@ -33,7 +33,7 @@ pub(super) struct Drawn {
     #[arg(long, conflicts_with = "svg")]
     text: bool,
     /// The file, or - for stdout
-    #[arg(long, value_name = "FILE|-", default_value = "-")]
+    #[arg(long, value_name = "FILE|-", default_value = "-", value_hint = ValueHint::FilePath)]
     output: PathBuf,
     /// Columns and rows [default: the terminal's columns, else 100, and as many rows as it takes]
     #[arg(long, value_name = "COLUMNSxROWS", value_parser = size)]

@@ -74,9 +74,9 @@ fn style(recording: &Recording, wide: f64) -> String {
         write!(out, "{share:.3}%{{transform:translateX({:.1}px)}}", place(number)).unwrap();
     }
     let last = place(u32::try_from(recording.frames.len() - 1).unwrap());
-    write!(
+    writeln!(
         out,
-        "100%{{transform:translateX({last:.1}px)}}}}@media(prefers-reduced-motion:reduce){{.strip{{animation:none;transform:translateX({last:.1}px)}}}}</style>\n"
+        "100%{{transform:translateX({last:.1}px)}}}}@media(prefers-reduced-motion:reduce){{.strip{{animation:none;transform:translateX({last:.1}px)}}}}</style>"
     )
     .unwrap();
     out
