@@ -15,7 +15,8 @@ pub(super) const ENVIRONMENT: &[(&str, &str)] = &[
         "Where such a plan goes when that place refuses it too; and where a file offered in the wizard's export may go.",
     ),
     ("NO_COLOR", "Anything in it: no colour, unless --color always asks for it."),
-    ("TERM", "dumb: no colour."),
+    ("ACCESSIBLE", "Anything in it but 0: the wizard line by line, as with --plain."),
+    ("TERM", "dumb: no colour, and the wizard line by line; so it is without any."),
     (
         "LC_ALL, LC_CTYPE, LANG",
         "The first that is set says which characters the terminal has: with UTF-8 in it all, else plain ASCII, as with \
