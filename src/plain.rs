@@ -9,6 +9,11 @@
 //!
 //! What may not go in: meaning, which is `interview`'s and `report`'s, and anything that is drawn.
 
+#![expect(clippy::unnecessary_wraps, reason = "commands are one type, whether or not they lead away")]
+#![expect(clippy::single_match_else, reason = "an answer and what else was said stand side by side")]
+#![expect(clippy::option_option, reason = "an answer may be to take the answer out, or no answer")]
+#![expect(clippy::needless_pass_by_value, reason = "what is asked in turn is used up by asking")]
+
 mod accounts;
 mod buyers;
 mod candidates;

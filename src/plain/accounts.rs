@@ -29,7 +29,7 @@ pub(super) const ACCOUNTS: Place = Place {
             "FILE",
             "Bring a list in from a file: yours, or the accounts a candidate serves.",
             &[Action::Add, Action::Enough],
-            |talk, text| bring(talk, text),
+            bring,
         ),
         command(
             "takeaway",

@@ -64,7 +64,10 @@ pub(super) const CANDIDATES: Place = Place {
             "FILE",
             "Take in a spreadsheet or an export of your CRM, after reading what would change.",
             &[Action::Import],
-            |talk, text| talk.import(text),
+            |talk, text| {
+                talk.import(text)?;
+                Ok(())
+            },
         ),
         command("doubles", "", "Candidates that look like one company.", &[Action::Doubles], |talk, _| {
             ask_doubles(talk)

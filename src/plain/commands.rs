@@ -55,7 +55,10 @@ pub(super) const EVERYWHERE: &[Command] = &[
             Action::Go(To::Step(Step::Strategies)),
             Action::Go(To::Step(Step::Export)),
         ],
-        |talk, text| talk.go(text),
+        |talk, text| {
+            talk.go(text)?;
+            Ok(())
+        },
     ),
     command("undo", "", "Take the last change back; it says what it was.", &[Action::Undo], |talk, _| talk.undo()),
     command("redo", "", "Make the change taken back again.", &[Action::Redo], |talk, _| talk.redo()),
@@ -64,7 +67,10 @@ pub(super) const EVERYWHERE: &[Command] = &[
         "NUMBER",
         "The earlier versions of the plan: what has changed since, and the way back.",
         &[Action::Earlier],
-        |talk, text| talk.earlier(text),
+        |talk, text| {
+            talk.earlier(text)?;
+            Ok(())
+        },
     ),
     command("where", "", "Where you are, and whether it is saved.", &[], |talk, _| {
         talk.say_where();

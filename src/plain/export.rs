@@ -65,7 +65,7 @@ fn papers(report: &Report) -> Vec<Offered> {
         }
         all.push((format!("About {}", who.name()), "internal, all we know of them", Paper::Partner(id), false));
     }
-    for row in report.segments.iter() {
+    for row in &*report.segments {
         all.push((row.name.clone(), "internal, the sheet and who is in it", Paper::Segment(row.id.clone()), false));
     }
     all
@@ -88,10 +88,7 @@ fn ask(talk: &mut Talk<'_>) -> Went {
     let takes_notes = format.takes_notes() && matches!(paper, Paper::Report | Paper::Partner(_));
     let with_notes = takes_notes && talk.is_yes("With contacts and notes, for our eyes only?", false)?;
     let options = Options { with_notes, is_full, ..Options::default() };
-    let path = match ask_place(talk, format, &paper)? {
-        Some(path) => path,
-        None => return Ok(()),
-    };
+    let Some(path) = ask_place(talk, format, &paper)? else { return Ok(()) };
     let report = talk.report();
     let made = match bytes(&report, &paper, format, options) {
         Ok(made) => made,

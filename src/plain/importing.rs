@@ -8,7 +8,7 @@ use crate::desk::working::incoming::Source;
 use crate::import::read::{Delimiter, Reading, encoding};
 use crate::import::{DateOrder, Decimal, Mapping, Outcome, TableKind, Understood};
 use crate::store::Around;
-use std::path::PathBuf;
+use std::path::Path;
 use std::time::Duration;
 
 const HOW: &str = "COLUMN=FIELD says what a column is, COLUMN=none leaves it out; headings 2, delimiter semicolon, sheet 2 or \
@@ -33,7 +33,7 @@ impl Talk<'_> {
     }
 
     /// Reads a file in this way and asks what is to become of it; another way of reading it, where that is wanted.
-    fn look_at(&mut self, path: &PathBuf, reading: &Reading) -> Went<Option<Reading>> {
+    fn look_at(&mut self, path: &Path, reading: &Reading) -> Went<Option<Reading>> {
         let Some(came) = self.arrival(path, reading)? else { return Ok(None) };
         let mut mapping = came.mapping.clone();
         self.say_columns(&mapping);
@@ -81,9 +81,9 @@ impl Talk<'_> {
     }
 
     /// What was read; why not is said.
-    fn arrival(&mut self, path: &PathBuf, reading: &Reading) -> Went<Option<Understood>> {
+    fn arrival(&mut self, path: &Path, reading: &Reading) -> Went<Option<Understood>> {
         let into = self.plan().clone();
-        self.desk().incoming.read(Source::File(path.clone()), reading.clone(), into);
+        self.desk().incoming.read(Source::File(path.to_owned()), reading.clone(), into);
         loop {
             match self.desk().incoming.answer() {
                 Some(Ok(arrival)) => {
@@ -140,7 +140,7 @@ fn told(talk: &Talk<'_>, mapping: &mut Mapping, reading: &Reading, said: &str) -
     let mut again = reading.clone();
     match word {
         "headings" => {
-            again.header_row = Some(rest.parse().map_err(|_| "Say the row of the headings, 0 for none.".to_owned())?)
+            again.header_row = Some(rest.parse().map_err(|_| "Say the row of the headings, 0 for none.".to_owned())?);
         }
         "delimiter" => {
             let words = "Say comma, semicolon, tab, pipe, none or one sign.";

@@ -25,7 +25,7 @@ pub(super) const WEIGHTS: Place = Place {
             "NUMBERS",
             "Put the criteria in order, the one that matters most first: order 2 1 3.",
             &[Action::Switch],
-            |talk, text| put_in_order(talk, text),
+            put_in_order,
         ),
         command(
             "points",
