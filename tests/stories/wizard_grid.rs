@@ -158,7 +158,7 @@ fn the_same_tiles_thin_out_for_the_set_and_for_one_alone() {
         .sees("nobody");
     driver.press(&["Space"]).worked_out().sees("The set to recruit: 6 candidates").sees("together 52 of 100");
     driver.press(&["Right"]).sees("CISO at Define need: ").sees("by Vantcourt vCISO Collective 3");
-    driver.press(&["Space"]).sees("0 none   1 some").press(&["Space"]).sees("alone ");
+    driver.press(&["Space"]).sees("3 decisive   2? a guess").press(&["Space"]).sees("alone ");
     driver.press(&["Space"]).sees("together 68 of 100");
 }
 
