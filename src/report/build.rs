@@ -143,7 +143,7 @@ fn filled(plan: &Plan, kept: Kept, accounts: Arc<Accounts>, today: Option<Date>)
         profile: profile(plan),
         weights_problem: weights.problem,
         call_first: calls(plan, resolved, &excluded, who),
-        ranking: ranked.into_iter().map(|row| rows.ranked(row, who(row.partner))).collect(),
+        ranking: rows.all_ranked(ranked, who),
         unrated: rows.all_unrated(unrated, who),
         excluded: excluded_rows(excluded, who),
         coverage: map(plan, &grid, &qualified, volume_row(volume, who)),
@@ -202,6 +202,10 @@ impl Rows<'_> {
             verdict: None,
             wave: None,
         }
+    }
+
+    fn all_ranked(&self, rows: Vec<Ranked>, who: impl Fn(usize) -> Who) -> Vec<RankRow> {
+        rows.into_iter().map(|row| self.ranked(row, who(row.partner))).collect()
     }
 
     fn all_unrated(&self, rows: Vec<Unrated>, who: impl Fn(usize) -> Who) -> Vec<UnratedRow> {
