@@ -6,6 +6,7 @@
 #   tests/reliability/run.sh kill9 500   one harness; its words stand at the head of harness.py
 #
 # Needs Linux, Python 3 and strace; for power cuts root, a loop device and mkfs.ext4, mkfs.xfs; for fuzzing cargo-fuzz.
+# Mutants are a run of their own, of hours: tests/reliability/mutants.py target/mutants 'src/store/**/*.rs' …
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 # As it is released, but for the last of optimising, which takes minutes.
