@@ -121,7 +121,7 @@ fn home_opens_the_one_example_and_tells_plans_of_one_name_apart() {
     driver.waits_for("This is the example as you left it.").go_home().waits_for("1 plan");
     let name = catalog::example().name;
     driver.store().create(&name, &Plan::empty(&name)).unwrap();
-    driver.press(&["F5"]).waits_for("2 plans").waits_for("tallowick-bank-wave-1-2.ron");
+    driver.press(&["F5"]).waits_for("2 plans").waits_for("tallowick-bank-wave-1-2.");
 }
 
 #[test]

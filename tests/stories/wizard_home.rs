@@ -154,7 +154,12 @@ fn a_plan_is_not_renamed_by_an_ending() {
     assert_eq!(driver.saved_plan("only-asked").name, "Only asked");
     let mut again = driver.killed_and_started_again();
     again.sees("Rename the plan “Only asked again”").waits_for("○").press(&["Home", "r"]).sees("Only asked again");
-    again.press(&["Enter"]).waits_for("Only asked again").press(&["r"]).type_text("!").press(&["Ctrl-u", "Esc"]);
+    again
+        .press(&["Enter"])
+        .waits_for("Only asked again")
+        .press(&["r"])
+        .type_text("!")
+        .press(&["Ctrl-u", "Esc", "Ctrl-c"]);
     again.killed_and_started_again().lacks("Not done yet");
 }
 
