@@ -44,6 +44,20 @@ pub fn take_out(plan: &Plan, id: &DealId) -> Option<Change> {
     Some(Change::new(format!("{name} taken out"), remove::won_deal(plan, id)))
 }
 
+/// Where a candidate can have been heard: every buyer at every stage they are in the room, with its words.
+#[must_use]
+pub fn moments(plan: &Plan, partner: &PartnerId) -> Vec<(DealInfluence, String)> {
+    let mut all = Vec::new();
+    for (at, buyer) in plan.buyers.iter().enumerate() {
+        for (place, stage) in plan.stages.iter().enumerate() {
+            let Some(moment) = Moment::at(plan, at, place).filter(|moment| moment.is_in_the_room()) else { continue };
+            let one = DealInfluence { partner: partner.clone(), buyer: buyer.id.clone(), stage: stage.id.clone() };
+            all.push((one, moment.words()));
+        }
+    }
+    all
+}
+
 /// Says of a deal that a candidate was heard by a buyer at a stage, or takes that back.
 #[must_use]
 pub fn toggle(plan: &Plan, id: &DealId, one: &DealInfluence) -> Option<Change> {

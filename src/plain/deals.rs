@@ -8,7 +8,7 @@ use crate::import::won_deals as rows_of;
 use crate::interview::influence::Moment;
 use crate::interview::steps::View;
 use crate::interview::won_deals;
-use crate::plan::{DealId, DealInfluence, PartnerId, Plan, Subject, WonDeal, WonThrough};
+use crate::plan::{DealId, DealInfluence, Plan, Subject, WonDeal, WonThrough};
 use crate::report::WonRow;
 
 pub(super) const WON_DEALS: Place = Place {
@@ -155,7 +155,7 @@ fn heard(talk: &mut Talk<'_>, text: &str) -> Went {
     let Some(who) = talk.asked("", "Which candidate was heard, by number or name")? else { return Ok(()) };
     let Some(at) = talk.candidate(&who) else { return Ok(()) };
     let partner = talk.plan().partners[at].id.clone();
-    let all = moments(talk.plan(), &partner);
+    let all = won_deals::moments(talk.plan(), &partner);
     if all.is_empty() {
         talk.say("Step 1 says who buys, and when.");
         return Ok(());
@@ -170,19 +170,6 @@ fn heard(talk: &mut Talk<'_>, text: &str) -> Went {
         talk.say(words.unwrap_or_default());
     }
     Ok(())
-}
-
-/// Every buyer at every stage they are in the room, with its words.
-fn moments(plan: &Plan, partner: &PartnerId) -> Vec<(DealInfluence, String)> {
-    let mut all = Vec::new();
-    for (at, buyer) in plan.buyers.iter().enumerate() {
-        for (place, stage) in plan.stages.iter().enumerate() {
-            let Some(moment) = Moment::at(plan, at, place).filter(|moment| moment.is_in_the_room()) else { continue };
-            let one = DealInfluence { partner: partner.clone(), buyer: buyer.id.clone(), stage: stage.id.clone() };
-            all.push((one, moment.words()));
-        }
-    }
-    all
 }
 
 fn proof_rows(talk: &Talk<'_>) -> Vec<String> {

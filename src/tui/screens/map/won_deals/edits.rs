@@ -2,8 +2,8 @@
 
 use crate::import::won_deals as rows;
 use crate::interview::steps::View;
-use crate::interview::{influence::Moment, won_deals};
-use crate::plan::{DealId, DealInfluence, PartnerId, Plan};
+use crate::interview::won_deals;
+use crate::plan::{DealId, DealInfluence, PartnerId};
 use crate::prioritise::won::Proof;
 use crate::tui::dialogs::{Choice, Pick, Prompt, TextBox};
 use crate::tui::layer::Context;
@@ -43,7 +43,7 @@ fn when(context: &mut Context<'_>, id: &DealId, partner: &PartnerId) {
     let plan = context.plan();
     let (Some(deal), Some(who)) = (plan.won_deal(id), plan.partner(partner)) else { return };
     let mut choices: Vec<Choice<DealInfluence>> = Vec::new();
-    for moment in moments(plan, partner) {
+    for moment in won_deals::moments(plan, partner) {
         let is_said = deal.influences().contains(&moment.0);
         let about = if is_said { "said; Enter takes it back" } else { "" };
         choices.push(Choice { name: moment.1, about: about.to_owned(), value: moment.0 });
@@ -57,19 +57,6 @@ fn when(context: &mut Context<'_>, id: &DealId, partner: &PartnerId) {
             context.say(format!("{name}: said. i again for another moment or another candidate."));
         }
     }));
-}
-
-/// Every buyer at every stage they are in the room, with its words.
-fn moments(plan: &Plan, partner: &PartnerId) -> Vec<(DealInfluence, String)> {
-    let mut all = Vec::new();
-    for (at, buyer) in plan.buyers.iter().enumerate() {
-        for (place, stage) in plan.stages.iter().enumerate() {
-            let Some(moment) = Moment::at(plan, at, place).filter(|moment| moment.is_in_the_room()) else { continue };
-            let one = DealInfluence { partner: partner.clone(), buyer: buyer.id.clone(), stage: stage.id.clone() };
-            all.push((one, moment.words()));
-        }
-    }
-    all
 }
 
 pub(super) fn take_out(context: &mut Context<'_>, id: &DealId) {
