@@ -94,14 +94,7 @@ class Source:
             parts += [self.text[at : child.start_byte].decode(), self.woven(child)]
             at = child.end_byte
         text = "".join(parts) + self.text[at : node.end_byte].decode()
-        if node.type == "binary_expression":
-            left, operator, right = (node.child_by_field_name(name) for name in ("left", "operator", "right"))
-            wrong = [
-                (mutant, f"{self.plain(left)} {mutant['replacement']} {self.plain(right)}")
-                for mutant in self.found("BinaryOperator", operator.start_byte, operator.end_byte)
-            ]
-            text = chosen(wrong, text)
-        elif node.type == "compound_assignment_expr":
+        if node.type in ("binary_expression", "compound_assignment_expr"):
             left, operator, right = (node.child_by_field_name(name) for name in ("left", "operator", "right"))
             wrong = [
                 (mutant, f"{self.plain(left)} {mutant['replacement']} {self.plain(right)}")
@@ -128,12 +121,9 @@ class Source:
         gone = [mutant for end in ends for mutant in self.found("MatchArm", node.start_byte, end)]
         if guard is None and not gone or guard is not None and guard.type in ("let_condition", "let_chain"):
             return text
-        condition = []
-        for mutant in gone:
-            condition.append(f"!crate::mutants::on({mutant['number']})")
-        head_end = pattern.end_byte
+        condition = [f"!crate::mutants::on({mutant['number']})" for mutant in gone]
         if guard is None:
-            head = self.text[node.start_byte : head_end].decode()
+            head = self.text[node.start_byte : pattern.end_byte].decode()
             return f"{head} if {' && '.join(condition)} {text[len(head):]}"
         wrong = [(mutant, mutant["replacement"]) for mutant in self.found("MatchArmGuard", guard.start_byte, guard.end_byte)]
         if not wrong and not gone:
