@@ -2,6 +2,7 @@
 
 use super::figure::amount_text;
 use super::{Amount, BuyingRole, Plan, Profile, SizeMeasure};
+use crate::text::same::composed;
 
 /// The sentence about the ideal customer: the user's own, else assembled from the fields; empty when there is nothing
 /// to say yet.
@@ -11,11 +12,12 @@ pub fn profile_sentence(plan: &Plan) -> String {
     own.map_or_else(|| assembled(plan), str::to_owned)
 }
 
-/// The sentence as the fields give it, whatever the user has written instead.
+/// The sentence as the fields give it, whatever the user has written instead. A capital may compose with the accent
+/// behind it where the small letter does not, and what is typed is composed.
 pub(super) fn assembled(plan: &Plan) -> String {
     let parts = [customers(&plan.profile, &plan.goal.limits.currency), people(plan), trigger(&plan.profile)];
     let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    said.join(" ")
+    composed(&said.join(" ")).into_owned()
 }
 
 /// "Banks, credit unions and mutual insurers in the United States and Canada with 300 to 3,000 employees."

@@ -94,6 +94,18 @@ proptest! {
     }
 }
 
+/// Found by a random plan: an industry whose capital is one letter with its accent, as the small one is not.
+#[test]
+fn a_sentence_typed_back_as_the_fields_give_it_is_theirs_again() {
+    let mut plan = Plan::empty("Accents");
+    plan.profile.industries = vec!["i\u{307}letişim".to_owned()];
+    let sentence = profile_sentence(&plan);
+    let field = Field::named("sentence").unwrap();
+    let typed = written(&plan, field, &Subject::Plan, "Others.").unwrap();
+    assert_eq!(profile_sentence(&typed), "Others.");
+    assert_eq!(written(&typed, field, &Subject::Plan, &sentence).unwrap(), plan);
+}
+
 /// Found by a random plan: a buyer who is in the room at one stage only, and that stage is called "all stages".
 #[test]
 fn a_stage_called_like_all_of_them_is_told_from_all_of_them() {
