@@ -21,19 +21,21 @@
 //! cli         the command line: one file a subcommand
 //! ```
 //!
-//! `plan` knows the standard library, serde, and what `text` says of a text. `catalog`, `accounts` and `prioritise` know `plan`; `interview`,
-//! `import`, `report` and `store` know those; `picture` knows `report`; `tui` and `cli` know everything, and nothing
-//! knows them. The screen and whoever asks line by line work on one `desk`. No two files
-//! import each other in a circle. Meaning names no screen, no file and no clock. A test (`tests/stories/walls.rs`) holds these walls up.
-//! Where to put what is new stands in `CONTRIBUTING.md`.
+//! `plan` knows the standard library, serde, and what `text` says of a text. `catalog`, `accounts` and `prioritise` know
+//! `plan`; `interview`, `import`, `report` and `store` know those; `picture` knows `report`, and the HTML paper is handed
+//! its pictures. `desk` knows them but `picture`; on one desk work `tui`, whose screens know all of it, and `plain`, which
+//! draws nothing. `cli` knows everything, and nothing knows it. No two files import each other in a circle. Meaning names
+//! no screen, no file and no clock. A test (`tests/stories/walls.rs`) holds these walls up. Where to put what is new
+//! stands in `CONTRIBUTING.md`.
 //!
 //! # One way through
 //!
 //! ```text
 //! key ─ Message ─ screen ───┐
+//! line ─ plain ─────────────┤
 //! CSV, XLSX, paste ─ import ┼─ interview ─ Edit ─┐
 //! JSON ─ apply ─────────────┘                    │
-//! RON file ─ store ──────────────────────────────┼─► Plan ─► prioritise ─► Report ─┬─► screens (live)
+//! RON file ─ store ──────────────────────────────┼─► Plan ─► prioritise ─► Report ─┬─► screens (live), plain
 //!                                                │                 ▲               ├─► picture ─► screens, text, svg
 //! lists beside the plan ─ store ─ accounts ──────┼─ who is where ──┘               ├─► md html csv json
 //!                                                ├─► Findings, on the side ────────┤
