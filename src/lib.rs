@@ -100,7 +100,7 @@
 //! | standing | where somebody stands: ranked, not rated yet, ruled out |
 //! | story | a test that a user would recognise |
 //! | trap | what looks fine and goes wrong in practice, found by a rule that says why and where it is mended |
-//! | verdict | what is to be done about somebody, one word: recruit now, recruit once …, call first, later … |
+//! | verdict | what is to be done about somebody, one word: recruit now, on condition, call first, later … |
 //! | version | a plan as it was before a session changed it, kept beside it |
 //! | view | one of the screens of a step, with what it is to show |
 //! | volume | at how many of the accounts that match a partner is present |

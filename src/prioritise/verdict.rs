@@ -70,7 +70,7 @@ impl Verdict {
         match self {
             Self::Signed => "Signed",
             Self::RecruitNow => "Recruit now",
-            Self::RecruitOnce => "Recruit once",
+            Self::RecruitOnce => "On condition",
             Self::Call => "Call first",
             Self::Next => "Next",
             Self::Later => "Later",

@@ -31,7 +31,7 @@ pub const RULED_OUT: &str = "Ruled out";
 #[must_use]
 pub fn verdict(verdict: Verdict, open: &Open) -> String {
     match verdict {
-        Verdict::RecruitOnce => format!("{} {}", verdict.label(), open.once()),
+        Verdict::RecruitOnce => format!("Recruit once {}", open.once()),
         _ => verdict.label().to_owned(),
     }
 }

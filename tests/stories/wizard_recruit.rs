@@ -53,7 +53,7 @@ fn the_ranking_says_how_firm_a_place_is_and_whom_to_recruit() {
     let mut driver = Driver::example();
     driver.worked_out();
     let first = driver.line("Harrowgate Identity");
-    assert!(first.contains("> 95") && first.contains("Recruit once"), "{first}");
+    assert!(first.contains("> 95") && first.contains("On condition"), "{first}");
     let third = driver.line("Calderan Core");
     assert!(third.contains("> 95") && !third.contains("Recruit"), "{third}");
     let eighth = driver.line("Tidewell");

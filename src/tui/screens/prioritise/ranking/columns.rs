@@ -105,7 +105,8 @@ fn verdict<'a>(top: usize, count: usize) -> [Column<RankingRow<'a>>; 4] {
         Column::new(Head::new("verdict", "Verdict").rank(2), |row: &RankingRow<'_>| {
             row.verdict().map_or("", Verdict::label).to_owned()
         })
-        .by(|row| row.verdict().map_or(SortKey::Missing, |verdict| SortKey::Text((verdict as u8).to_string()))),
+        .by(|row| row.verdict().map_or(SortKey::Missing, |verdict| SortKey::Text((verdict as u8).to_string())))
+        .also(|row| row.judged.map(Judged::words).unwrap_or_default()),
         Column::new(Head::new("ranks", "").bar(least, most).rank(3), |_: &RankingRow<'_>| String::new()),
         Column::new(Head::new("next", "Next step").rank(9).role(Role::Dim), |row: &RankingRow<'_>| {
             row.who.partner.next_step.trim().to_owned()

@@ -3,7 +3,7 @@
 //! ```text
 //!   Candidate                Verdict        Model     Score  Days  Cost   Adds │ The set  Budgets  As good as
 //! ─── In the set  6  94 days, $77k
-//! ● Ostrander Pike LLP       Recruit once   Referral   64.5     8    6k    7.0 │
+//! ● Ostrander Pike LLP       On condition   Referral   64.5     8    6k    7.0 │
 //! ```
 
 use super::{Recruit, SetShown, as_good_as, budgets, if_no, pictures};
