@@ -7,6 +7,7 @@ pub(crate) mod age;
 pub(crate) mod file_meant;
 pub(crate) mod listing;
 mod open_plan;
+pub(crate) mod progress;
 pub(crate) mod word;
 pub(crate) mod working;
 

@@ -9,6 +9,7 @@ mod past;
 mod posting;
 
 use self::base::Base;
+use super::progress::progress;
 use super::word::Post;
 use super::working::Working;
 use super::working::bringing::Bringing;
@@ -193,6 +194,12 @@ impl OpenPlan {
         });
         *held = Some((revision, Rc::clone(&report)));
         report
+    }
+
+    /// How far the work on it has come, in a few words.
+    #[must_use]
+    pub(crate) fn progress(&self) -> String {
+        progress(self.plan(), &self.report())
     }
 
     /// Has the plan as it stands worked out in the next pause, unless it is already; or not, where nobody looks at it.

@@ -126,6 +126,8 @@ impl Talk<'_> {
         let words =
             format!("In “{}”, step {}, {}; place {}.", self.plan().name, step.index() + 1, step.title(), place.name);
         self.say(words);
+        let how_far = self.desk().progress();
+        self.say(format!("So far: {how_far}."));
         let asked = self.question.clone();
         self.say(format!("Asked last: {asked}"));
         let saved = self.saved_words();

@@ -28,6 +28,9 @@ impl Talk<'_> {
             open.plan().name,
             crate::report::figure::counted(open.plan().partners.len(), "candidate")
         ));
+        if !open.plan().partners.is_empty() {
+            self.say(format!("So far: {}.", open.progress()));
+        }
         for note in notes {
             self.say(note);
         }

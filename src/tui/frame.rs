@@ -25,6 +25,9 @@ use ratatui::{buffer::Buffer, layout::Rect};
 /// The smallest terminal the wizard is whole in.
 pub(super) const SMALLEST: (u16, u16) = (40, 12);
 
+/// Columns the name of a plan keeps before it is said how far the work has come.
+const NAME: u16 = 26;
+
 /// Draws the app and returns where the cursor stands and where clicks lead.
 pub(super) fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
     let mut canvas = Canvas::new(buffer, app.theme);
@@ -101,13 +104,26 @@ fn title(open: &OpenPlan, layer: &dyn Layer, canvas: &mut Canvas<'_>, line: Rect
         (false, Saved::Saving) => ("saving".to_owned(), Role::Dim),
         (false, Saved::No(unsaved)) => (not_saved(&unsaved.brief, line.width), Role::Error),
     };
-    let room = line.width.saturating_sub(span(text::width(&words)) + 4);
-    let title = left(shift(line, 1), room);
+    let corner = Rect { width: line.width - 1, ..line };
+    canvas.write_right(corner, &words, role);
+    let rest = narrower(corner, span(text::width(&words)) + 3);
+    let title = shift(narrower(rest, how_far(open, canvas, rest)), 1);
     let used = canvas.write(title, &open.plan().name, Role::Title);
     if let Some(file) = open.telling_file() {
         canvas.write(shift(title, used + 2), &file, Role::Dim);
     }
-    canvas.write_right(Rect { width: line.width - 1, ..line }, &words, role);
+}
+
+/// How far the work has come, where the plan's name keeps room to be told from others by; returns the columns used.
+fn how_far(open: &OpenPlan, canvas: &mut Canvas<'_>, room: Rect) -> u16 {
+    let words = open.progress();
+    let wide = span(text::width(&words)) + 3;
+    let name = span(text::width(&open.plan().name)).min(NAME) + 1;
+    if name + wide > room.width {
+        return 0;
+    }
+    canvas.write_right(room, &words, Role::Dim);
+    wide
 }
 
 /// That it is saved; and where there is something it has not all the same, the key that shows that.

@@ -1,7 +1,11 @@
 //! The frame round every view: what lies over it, the ways to go, the palette, the foot.
 
 use crate::driver::{CANDIDATES, Driver};
-use partnerplan::{catalog, interview::steps::View, plan::Plan};
+use partnerplan::{
+    catalog,
+    interview::steps::View,
+    plan::{Partner, Plan},
+};
 
 #[test]
 fn a_dialog_lies_over_the_view_which_stays_in_sight_and_out_of_reach() {
@@ -136,4 +140,28 @@ fn help_says_what_can_be_done_in_a_dialog_too() {
     let mut driver = Driver::example();
     driver.go(CANDIDATES).press(&["a"]).sees("Ctrl-_ help").press(&["F1"]).sees("what can I do here?").sees("cancel");
     driver.press(&["Esc"]).sees("Add a candidate");
+}
+
+#[test]
+fn the_header_says_how_far_the_work_is_and_gives_way_to_the_save_word() {
+    let mut driver = Driver::plan(&Plan { name: "Proof".to_owned(), ..Plan::empty("p") });
+    driver.sees("no candidates yet   saved");
+    let mut plan = catalog::example();
+    plan.partners.truncate(12);
+    for partner in &mut plan.partners[4..] {
+        *partner = Partner::named(partner.id.clone(), &partner.name).into();
+    }
+    let mut driver = Driver::plan(&plan);
+    driver.sees("4 of 12 passed, 4 rated   saved").press(&["f"]).sees("4 of 12 passed").sees("8 not passed yet");
+    plan.name = "A plan for the second wave of partners in the west and the south".to_owned();
+    let mut driver = Driver::plan(&plan);
+    let header = driver.screen().lines().next().map(str::to_owned).unwrap_or_default();
+    assert!(header.contains("passed") && header.ends_with("   saved"), "{header}");
+    driver.go(CANDIDATES).press(&["a"]).type_text("x");
+    for width in 40..100 {
+        driver.resize(width, 24);
+        let header = driver.screen().lines().next().map(str::to_owned).unwrap_or_default();
+        assert!(header.trim_end().ends_with("typing"), "{width}: {header}");
+    }
+    Driver::example().sees("all 22 passed, all 20 rated   saved");
 }

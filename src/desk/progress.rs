@@ -1,0 +1,34 @@
+//! How far the work on a plan has come, in a few words. The one place that says so: the header of the screen, the quick
+//! pass and plain mode all ask here.
+
+use crate::interview::quick_pass::is_through;
+use crate::plan::Plan;
+use crate::report::Report;
+
+/// "22 of 30 passed, 4 rated": how many have been through the quick pass, and how many of those who can be ranked are
+/// rated enough for it.
+#[must_use]
+pub(crate) fn progress(plan: &Plan, report: &Report) -> String {
+    let all = plan.partners.len();
+    if all == 0 {
+        return "no candidates yet".to_owned();
+    }
+    let through = plan.partners.iter().filter(|partner| is_through(partner)).count();
+    let (rated, to_rate) = (report.ranking.len(), report.ranking.len() + report.unrated.len());
+    match (through < all, rated, to_rate) {
+        (true, 0, _) | (false, _, 0) => passed(through, all),
+        (true, ..) => format!("{}, {rated} rated", passed(through, all)),
+        (false, 0, _) => format!("{}, none rated", passed(through, all)),
+        (false, ..) => format!("{}, {} rated", passed(through, all), of(rated, to_rate)),
+    }
+}
+
+/// "22 of 30 passed", "all 30 passed".
+#[must_use]
+pub(crate) fn passed(through: usize, all: usize) -> String {
+    format!("{} passed", of(through, all))
+}
+
+fn of(some: usize, all: usize) -> String {
+    if some == all { format!("all {all}") } else { format!("{some} of {all}") }
+}
