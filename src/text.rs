@@ -7,6 +7,7 @@
 #![warn(clippy::indexing_slicing)]
 
 pub mod formula;
+pub mod near;
 pub mod same;
 pub mod seen;
 

@@ -6,7 +6,6 @@
 
 mod carry;
 mod entry;
-mod near;
 mod shape;
 mod told;
 

@@ -4,7 +4,6 @@
 //! [`interview`]: crate::interview
 
 use super::Mistake;
-use super::near::did_you_mean;
 use super::shape::{Shaped, Sort, Verb, shown};
 use crate::interview::{
     evidence::usual_evidence,
@@ -18,6 +17,7 @@ use crate::plan::{
     BuyerId, BuyingRole, Change, Criterion, CriterionId, DealId, Edit, Field, Partner, PartnerId, Plan, StageId,
     Subject, add, clean_line, remove,
 };
+use crate::text::near::did_you_mean;
 use crate::text::same::sameness;
 use std::{collections::HashMap, sync::Arc};
 

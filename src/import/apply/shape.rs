@@ -5,8 +5,8 @@
 
 use super::Mistake;
 use super::entry::{Entry, Leaf};
-use super::near::did_you_mean;
 use crate::plan::{Evidence, Field, RatingValue, Score5, Strength};
+use crate::text::near::did_you_mean;
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 300;

@@ -9,7 +9,8 @@ const FEW: usize = 3;
 
 /// "; did you mean “commitment” or “revenue”?"; empty where nothing is like it. What is offered is the first of each
 /// pair, and both are compared.
-pub(super) fn did_you_mean<'a>(text: &str, all: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+#[must_use]
+pub fn did_you_mean<'a>(text: &str, all: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let wanted = text.to_lowercase();
     let mut near: Vec<(f64, &str)> = all
         .map(|(id, name)| (likeness(&wanted, id).max(likeness(&wanted, name)), id))
