@@ -13,6 +13,7 @@
 //! import      spreadsheets, CRM exports, pasted rows and account lists become edits
 //! report      the one Report everything is read from, and one file a format
 //! picture     what is to be seen of a report, laid out once for screens, text and SVG
+//! settings    what one file of the user says about all plans: looks and keys
 //! store       where plans live: reading, atomic writing, locks, earlier versions, drafts, trash
 //! action      what can be done, by its name: a key, a click or a line means one
 //! desk        the open plan: its save, its past, what is worked out beside it
@@ -21,7 +22,7 @@
 //! cli         the command line: one file a subcommand
 //! ```
 //!
-//! `plan` knows the standard library, serde, and what `text` says of a text. `catalog`, `accounts` and `prioritise` know
+//! `plan` knows the standard library, serde, and what `text` says of a text; `settings` knows `text`. `catalog`, `accounts` and `prioritise` know
 //! `plan`; `interview`, `import`, `report` and `store` know those; `picture` knows `report`, and the HTML paper is handed
 //! its pictures. `desk` knows them but `picture`; on one desk work `tui`, whose screens know all of it, and `plain`, which
 //! draws nothing. `cli` knows everything, and nothing knows it. No two files import each other in a circle. Meaning names
@@ -118,6 +119,7 @@ pub mod plain;
 pub mod plan;
 pub mod prioritise;
 pub mod report;
+pub mod settings;
 pub mod store;
 pub mod text;
 pub mod tui;

@@ -33,6 +33,7 @@ mod origin;
 mod read;
 mod refuge;
 mod saver;
+mod settings;
 mod shape;
 mod summary;
 mod text;

@@ -9,8 +9,9 @@ use source::{Source, root, sources};
 use std::{collections::BTreeMap, fs};
 
 /// Which rooms of `src` a room may name; every other room is behind a wall.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("text", &[]),
+    ("settings", &["text"]),
     ("plan", &["text"]),
     ("catalog", &["plan"]),
     ("prioritise", &["plan"]),
@@ -19,14 +20,26 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ("import", &["text", "plan", "catalog", "prioritise", "accounts", "interview"]),
     ("report", &["text", "plan", "catalog", "prioritise", "accounts"]),
     ("picture", &["text", "plan", "prioritise", "report"]),
-    ("store", &["text", "plan", "catalog", "prioritise", "accounts"]),
+    ("store", &["text", "settings", "plan", "catalog", "prioritise", "accounts"]),
     ("action", &["interview"]),
     ("desk", &["text", "plan", "catalog", "prioritise", "accounts", "interview", "import", "report", "store"]),
 ];
 
 /// What all rooms people meet the program in may name, and what each of them may besides.
-const BELOW: [&str; 11] =
-    ["text", "plan", "catalog", "prioritise", "accounts", "interview", "import", "report", "store", "action", "desk"];
+const BELOW: [&str; 12] = [
+    "text",
+    "settings",
+    "plan",
+    "catalog",
+    "prioritise",
+    "accounts",
+    "interview",
+    "import",
+    "report",
+    "store",
+    "action",
+    "desk",
+];
 const MEETS: [(&str, &[&str]); 3] = [("plain", &[]), ("tui", &["picture"]), ("cli", &["picture", "plain", "tui"])];
 
 fn may_use(room: &str) -> Vec<&'static str> {
@@ -39,7 +52,7 @@ fn may_use(room: &str) -> Vec<&'static str> {
 }
 
 /// The rooms of meaning, and what they must not name: screens, files, surroundings, clocks.
-const MEANING: [&str; 7] = ["text", "plan", "catalog", "prioritise", "accounts", "interview", "picture"];
+const MEANING: [&str; 8] = ["text", "settings", "plan", "catalog", "prioritise", "accounts", "interview", "picture"];
 const OUTSIDE: [&str; 5] = ["ratatui", "crossterm", "std::fs", "std::env", "std::time"];
 
 #[test]
