@@ -27,6 +27,7 @@ mod picture;
 mod rank;
 mod recruit;
 mod scorecard;
+mod settings;
 mod shell;
 mod show;
 mod since;
@@ -155,6 +156,8 @@ enum Command {
     Past(Past),
     /// Print the folder plans are kept in
     Path,
+    /// Name the file of settings, and say what of it cannot be taken
+    Settings,
     #[command(flatten)]
     About(About),
 }
@@ -362,6 +365,7 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, manner: open
         Command::Export { plan, wanted } => export::run(store, shell, &plan.into(), &wanted),
         Command::Past(past) => past.run(store, shell),
         Command::Path => Ok(path::run(store, shell)),
+        Command::Settings => Ok(settings::run(store, shell)),
         Command::About(about) => Ok(about.run(shell)),
     }
 }

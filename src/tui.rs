@@ -55,7 +55,7 @@ mod theme;
 mod widgets;
 mod working;
 
-pub use app::{App, key_sets, key_table};
+pub use app::{App, Setup, key_sets, key_table};
 pub use input::Bytes;
 pub use message::{Effect, Message};
 pub use open_plan::OpenPlan;
@@ -82,6 +82,8 @@ pub struct Start {
     pub open: Option<Reference>,
     /// Styles and characters.
     pub theme: Theme,
+    /// What the user's settings make of it.
+    pub setup: Setup,
     /// Whether the mouse works the wizard.
     pub mouse: bool,
     /// The day it is: what is overdue depends on it.
@@ -118,12 +120,13 @@ pub fn run(start: Start) -> Result<(u8, String)> {
 }
 
 fn begin(start: Start, post: &Sender<Message>) -> App {
-    let Start { store, open, theme, mouse, today } = start;
+    let Start { store, open, theme, setup, mouse, today } = start;
     let today = Some(today);
-    match open {
+    let app = match open {
         None => App::new(store, theme, mouse, today, post.clone()),
         Some(plan) => App::opening(store, theme, mouse, today, post.clone(), plan),
-    }
+    };
+    app.set_up(&setup)
 }
 
 fn drive(app: App, post: &Sender<Message>, inbox: &Receiver<Message>) -> Result<(u8, String)> {

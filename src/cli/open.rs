@@ -4,7 +4,7 @@ use super::{Ended, Outcome, shell::Shell};
 use crate::{
     plain,
     store::{Reference, Store},
-    tui::{self, Start},
+    tui::{self, Setup, Start},
 };
 use std::env;
 
@@ -28,6 +28,7 @@ pub(super) fn wizard(store: &Store, shell: &Shell, manner: Manner, plan: Option<
         store: store.clone(),
         open: plan,
         theme: shell.theme(),
+        setup: Setup::of(&store.settings()),
         mouse: manner.mouse,
         today: shell.today().clone(),
     };
@@ -42,7 +43,14 @@ pub(super) fn wizard(store: &Store, shell: &Shell, manner: Manner, plan: Option<
 }
 
 fn line_by_line(store: &Store, shell: &Shell, open: Option<Reference>) -> Ended {
-    let start = plain::Start { store: store.clone(), open, today: shell.today().clone(), ascii: shell.is_ascii() };
+    let setup = Setup::of(&store.settings());
+    let start = plain::Start {
+        store: store.clone(),
+        open,
+        today: shell.today().clone(),
+        ascii: shell.is_ascii() || setup.ascii,
+        notes: setup.complaint().into_iter().collect(),
+    };
     match plain::run(start) {
         Ok(code) => Ok(Outcome { code, ..Outcome::default() }),
         Err(error) => Err(Outcome::problem(format!("Nobody could listen: {error}."))),

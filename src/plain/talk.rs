@@ -25,6 +25,8 @@ pub struct Start {
     pub today: Date,
     /// Whether only plain characters are written.
     pub ascii: bool,
+    /// What is to be said before anything else.
+    pub notes: Vec<String>,
 }
 
 /// Questions a command may ask within another's.
@@ -189,7 +191,7 @@ impl<'out> Talk<'out> {
             question: String::new(),
             guidance: "",
             heard: HashSet::new(),
-            later: Vec::new(),
+            later: start.notes,
             trial: None,
             unsaved: None,
             start: start.open,

@@ -11,9 +11,11 @@ mod outside;
 mod parting;
 mod past;
 mod saving;
+mod setup;
 mod showing;
 mod views;
 
+pub use self::setup::Setup;
 pub(super) use self::showing::Showing;
 pub use self::views::{key_sets, key_table};
 
@@ -62,6 +64,8 @@ pub struct App {
     back: Option<Box<Showing>>,
     /// The plan opened last: Home comes back with it selected.
     stood_at: Option<PathBuf>,
+    /// What is wrong with the settings and has not been said yet.
+    complaint: Option<String>,
 }
 
 /// Whether the user has asked to leave with a plan that cannot be saved.
@@ -131,6 +135,7 @@ impl App {
             known,
             back: None,
             stood_at: None,
+            complaint: None,
         }
     }
 

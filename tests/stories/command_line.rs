@@ -16,6 +16,7 @@ mod output;
 mod plans;
 mod programs;
 mod scorecards;
+mod settings;
 #[cfg(unix)]
 mod skill;
 
@@ -128,7 +129,7 @@ fn wrong_use_ends_with_2_and_names_the_mistake() {
 }
 
 /// Every command there is.
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "open",
     "new",
     "list",
@@ -144,6 +145,7 @@ const COMMANDS: [&str; 18] = [
     "backups",
     "restore",
     "path",
+    "settings",
     "keys",
     "completions",
     "man",

@@ -54,6 +54,7 @@ mod same_company;
 mod saving;
 mod scenarios;
 mod scorecards;
+mod settings;
 mod sheets;
 mod sources;
 mod standing;

@@ -24,7 +24,8 @@ pub(super) struct Talked {
 /// Answers with these lines, at Home or in a plan.
 pub(super) fn talked(folder: &Path, open: Option<&str>, lines: &str) -> Talked {
     let today = Date::new("2026-11-26").unwrap();
-    let start = Start { store: Store::at(folder), open: open.map(Reference::new), today, ascii: false };
+    let start =
+        Start { store: Store::at(folder), open: open.map(Reference::new), today, ascii: false, notes: Vec::new() };
     let mut said = Vec::new();
     let code = talk(start, Cursor::new(lines.to_owned().into_bytes()), &mut said).unwrap();
     Talked { said: String::from_utf8(said).unwrap(), code }

@@ -10,7 +10,7 @@ use partnerplan::{
     catalog,
     plan::Plan,
     store::{Disk, DiskFile, Reference, Store, ThisMachine},
-    tui::{self, Start, Theme},
+    tui::{self, Setup, Start, Theme},
 };
 use rustix::process::Signal;
 use std::{
@@ -61,6 +61,7 @@ fn the_wizard_on_a_faulty_disk() {
         store: Store::at(folder).on(Arc::new(disk)),
         open: Some(Reference::new("example")),
         theme: Theme { color: true, ascii: false },
+        setup: Setup::default(),
         mouse: true,
         today: today(),
     };

@@ -37,6 +37,10 @@ pub(super) const ENVIRONMENT: &[(&str, &str)] = &[
 pub(super) const FILES: &[(&str, &str)] = &[
     ("plans/NAME.ron", "A plan: text, stable in its order, fit for git."),
     (
+        "settings.ron",
+        "Looks, characters and keys, if you want others than those shipped. partnerplan settings says whether it reads.",
+    ),
+    (
         "plans/.NAME.lock",
         "Says that a window writes the plan. It stays, and holds only as long as that window is open.",
     ),

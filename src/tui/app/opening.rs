@@ -29,7 +29,8 @@ impl App {
         self.plans_opened += 1;
         // What has just been said of how the plan came to be shown is not yet read.
         let drafts = self.store.drafts(opened.file.path()).read();
-        self.notice = on_opening(&opened, &drafts).or_else(|| self.notice.take());
+        let notice = on_opening(&opened, &drafts).or_else(|| self.notice.take());
+        self.notice = self.complained(notice);
         let left = here.or_else(|| self.store.left(opened.file.path()));
         let open = OpenPlan::new(opened, self.plans_opened, self.today.clone(), self.post.clone().into());
         self.autosave = Autosave::default();
