@@ -76,7 +76,7 @@ pub fn import(bytes: &[u8]) {
 
 fn streamed(plan: &Plan, table: &Table, bytes: &[u8], kind: TableKind) {
     let mapping = Mapping::of(plan, table, Some(kind));
-    let Ok(columns) = accounts::AccountColumns::of(&mapping) else { return };
+    let Ok(columns) = accounts::AccountColumns::of(plan, &mapping) else { return };
     let Ok(mut opened) = Opened::of("file".to_owned(), Cursor::new(bytes), &Reading::default()) else { return };
     // What a stream stops at is a sentence of the reader's.
     let _ = accounts::each(&mut opened, &columns, &mut |_| Ok::<(), ()>(()));

@@ -44,8 +44,8 @@ pub use difference::{Difference, Which, differences};
 pub use dismissal::Dismissal;
 pub use edit::{Edit, EditError};
 pub use field::{
-    Field, FieldError, Kind, Subject, Words, clean_line, clean_text, day, pay_months, pay_rate, pay_rate_text, phrases,
-    phrases_text, tags, tags_text, weight,
+    Field, FieldError, Kind, Subject, Words, clean_line, clean_text, day, is_unit_of_money, listed_amount, pay_months,
+    pay_rate, pay_rate_text, phrases, phrases_text, tags, tags_text, weight,
 };
 pub use goal::{AtLeast, Goal, HoldFor, Limits, Readiness, ReadinessQuestion, Target};
 pub use history::{Change, Document, Past};

@@ -14,7 +14,7 @@ use crate::{
     plan::{Partner, PartnerId, Plan},
     report::{
         Accounts, AccountsPart, Doubt, Report,
-        accounts::{origin, relations, shown},
+        accounts::{origin, relations, shown, to_us},
         figure::counted,
     },
     store::{Around, Existing, Reference, Store, Whose, write},
@@ -188,11 +188,12 @@ fn to_ask(shell: &Shell, plan: &Plan, accounts: &Accounts, partner: &str) -> Res
         ("To us", Column::Left),
         ("To them", Column::Left),
     ]);
+    let currency = &plan.goal.limits.currency;
     for at in accounts.overlap.to_ask(&partner.id) {
         let account = &accounts.lists.accounts[at];
         let theirs = accounts.overlap.at(at, &partner.id).map_or("", Relation::label);
         let (name, domain) = (account.name.clone(), account.domain.clone());
-        table.row([name, domain, account.relation.label().to_owned(), theirs.to_owned()]);
+        table.row([name, domain, to_us(account, currency), theirs.to_owned()]);
     }
     Ok(shell.foreign(&table.text(shell)).into_owned())
 }

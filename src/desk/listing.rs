@@ -3,12 +3,12 @@
 use super::open_plan::OpenPlan;
 use super::working::bringing::Brought;
 use super::working::course::Course;
-use crate::accounts::Account;
+use crate::accounts::{Account, Lists, Standing};
 use crate::import::accounts::{AccountColumns, BEGINNING, TakenAccounts, Untaken, each};
 use crate::import::read::{self, Reading};
 use crate::import::{Mapping, TableKind};
 use crate::plan::{Date, PartnerId};
-use crate::report::{Accounts, accounts::brought};
+use crate::report::{Accounts, figure};
 use crate::store::{AccountFolder, StoreError, Whose};
 use std::path::{Path, PathBuf};
 
@@ -30,7 +30,8 @@ pub(crate) fn put(
     let beginning = file.beginning(BEGINNING).map_err(|refusal| refusal.to_string())?;
     let (kind, _) = kind_of(whose);
     let mapping = known.cloned().unwrap_or_else(|| Mapping::of(open.plan(), &beginning, Some(kind)));
-    let columns = AccountColumns::of(&mapping).map_err(|questions| questions.join(" "))?;
+    let columns = AccountColumns::of(open.plan(), &mapping)
+        .map_err(|questions| questions.into_iter().map(|question| question.text).collect::<Vec<_>>().join(" "))?;
     let list = List {
         whose: whose.clone(),
         path: path.to_owned(),
@@ -77,9 +78,34 @@ impl List {
         });
         put.map_err(|error| error.to_string())?;
         let (lists, notes) = self.folder.read();
-        let said = brought(&lists, kind_of(&self.whose).1, taken.taken, taken.left_out);
+        let said = brought(&lists, kind_of(&self.whose).1, &taken);
         Ok((Accounts::of(lists), [vec![said], notes].concat().join(" ")))
     }
+}
+
+/// What came of a list that was brought in, a partner's or ours: "9 accounts; 7 of them are ours, 2 in doubt."
+pub(crate) fn brought(lists: &Lists, partner: Option<&PartnerId>, taken: &TakenAccounts) -> String {
+    let left_out = match taken.left_out {
+        0 => String::new(),
+        count => format!(", {} left out", figure::counted(count, "row")),
+    };
+    let amounts = match (taken.amounts_left_out, taken.rejected.iter().find(|rejected| rejected.column.is_some())) {
+        (count @ 1.., Some(first)) => {
+            let (deals, row, reason) = (figure::counted(count, "open deal"), first.row, &first.reason);
+            format!(" What {deals} may be worth was not taken; row {row}: {reason}.")
+        }
+        _ => String::new(),
+    };
+    let accounts = figure::counted(taken.taken, "account");
+    let Some(partner) = partner else { return format!("{accounts} of ours{left_out}.{amounts}") };
+    let found = lists.of(partner).map(|held| held.found.as_slice()).unwrap_or_default();
+    let ours = found.iter().filter(|found| found.standing.counts()).count();
+    let doubts = match found.iter().filter(|found| found.standing == Standing::Review).count() {
+        0 => String::new(),
+        count => format!(", {count} in doubt"),
+    };
+    let are = if ours == 1 { "is" } else { "are" };
+    format!("{accounts}{left_out}; {ours} of them {are} ours{doubts}.{amounts}")
 }
 
 fn stopped() -> StoreError {

@@ -3,11 +3,11 @@
 
 use super::outcome::{Outcome, Rejected, json};
 use super::read::{Limits, Opened, Record, Refusal};
-use super::signs::{Decimal, Sign, with_point};
+use super::signs::{Decimal, with_point};
 use super::target::{AccountPart, Target};
-use super::{Mapping, Table, words};
+use super::{Mapping, Question, Table, heading::with_unit, words};
 use crate::accounts::{Account, Relation};
-use crate::plan::{Amount, clean_line};
+use crate::plan::{Amount, FieldError, Plan, clean_line, is_unit_of_money, listed_amount};
 use std::io::{Read, Seek};
 
 /// So many rows say what the columns are.
@@ -28,12 +28,15 @@ pub struct AccountColumns {
 }
 
 /// How amounts are written.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct AmountColumn {
     at: usize,
+    heading: String,
     decimal: Decimal,
-    /// Whether they are in thousands already.
-    in_thousands: bool,
+    /// The unit their heading names, "k€"; empty where it names none.
+    unit: String,
+    /// What the plan counts in.
+    currency: String,
 }
 
 /// What came of a list.
@@ -43,35 +46,59 @@ pub struct TakenAccounts {
     pub taken: usize,
     /// How many rows were not.
     pub left_out: usize,
-    /// The first of those, with the reason.
+    /// Of how many accounts the amount of the open deal was not.
+    pub amounts_left_out: usize,
+    /// The first of all of those, with the reason.
     pub rejected: Vec<Rejected>,
 }
 
+impl TakenAccounts {
+    fn reject(&mut self, rejected: Rejected) {
+        if self.rejected.len() < REASONS {
+            self.rejected.push(rejected);
+        }
+    }
+}
+
 impl AccountColumns {
-    /// Of a list whose columns are these.
+    /// Of a list whose columns are these, beside this plan.
     ///
     /// # Errors
-    /// What is to be said before it can be taken, a sentence each.
-    pub fn of(mapping: &Mapping) -> Result<Self, Vec<String>> {
-        let part = |part: AccountPart| mapping.place(&Target::Account(part));
-        let (name, domain) = (mapping.place(&Target::Field("name")), mapping.place(&Target::Field("domain")));
-        let mut questions = Vec::new();
-        if name.is_none() && domain.is_none() {
-            let said = "No column is the name or the website of an account: say which with --map COLUMN=name or --map \
-                        COLUMN=domain.";
-            questions.push(said.to_owned());
+    /// What is to be said before it can be taken.
+    pub fn of(plan: &Plan, mapping: &Mapping) -> Result<Self, Vec<Question>> {
+        let questions = Self::questions(mapping);
+        if !questions.is_empty() {
+            return Err(questions);
         }
+        let part = |part: AccountPart| mapping.place(&Target::Account(part));
         let amount = part(AccountPart::Amount).map(|at| {
             let column = &mapping.columns[at];
-            if let Sign::Asked(_) = column.decimal {
-                questions.extend(mapping.questions().into_iter().filter(|it| it.column == Some(at)).map(|it| it.text));
+            AmountColumn {
+                at,
+                heading: column.heading.clone(),
+                decimal: column.decimal.settled().unwrap_or(Decimal::Point),
+                unit: with_unit(&column.heading).map_or_else(String::new, |(_, unit)| unit.to_owned()),
+                currency: plan.goal.limits.currency.clone(),
             }
-            let heading = column.heading.to_lowercase();
-            let in_thousands = ["thousand", "tsd", "k€", "k$", "(k", "in k"].iter().any(|word| heading.contains(word));
-            AmountColumn { at, decimal: column.decimal.settled().unwrap_or(Decimal::Point), in_thousands }
         });
+        let field = |id: &'static str| mapping.place(&Target::Field(id));
         let (relation, open_deal) = (part(AccountPart::Relation), part(AccountPart::OpenDeal));
-        if questions.is_empty() { Ok(Self { name, domain, relation, open_deal, amount }) } else { Err(questions) }
+        Ok(Self { name: field("name"), domain: field("domain"), relation, open_deal, amount })
+    }
+
+    /// What is to be said before a list with these columns can be taken.
+    #[must_use]
+    pub fn questions(mapping: &Mapping) -> Vec<Question> {
+        let mut questions = Vec::new();
+        if ["name", "domain"].iter().all(|id| mapping.place(&Target::Field(id)).is_none()) {
+            let said = "No column is the name or the website of an account: say which with --map COLUMN=name or --map \
+                        COLUMN=domain.";
+            questions.push(Question { column: None, text: said.to_owned() });
+        }
+        if let Some(at) = mapping.place(&Target::Account(AccountPart::Amount)) {
+            questions.extend(mapping.questions().into_iter().filter(|question| question.column == Some(at)));
+        }
+        questions
     }
 
     /// The account in a row.
@@ -87,8 +114,32 @@ impl AccountColumns {
         let relation = words::relation(&cell(self.relation)).unwrap_or_default();
         let has_deal = is_yes(&cell(self.open_deal));
         let relation = if has_deal && relation != Relation::Customer { Relation::Opportunity } else { relation };
-        let amount = self.amount.and_then(|column| amount(&text(record.get(column.at)), column));
-        Ok(Account { name, domain, relation, amount })
+        Ok(Account { name, domain, relation, amount: None })
+    }
+
+    /// What the open deal of a row is worth; none where its cell says nothing.
+    fn amount(&self, record: &Record<'_>) -> Result<Option<Amount>, Rejected> {
+        let Some(column) = &self.amount else { return Ok(None) };
+        let read = column.read(&text(record.get(column.at)));
+        let rejected = |error: FieldError| Rejected {
+            row: record.number,
+            column: Some(column.heading.clone()),
+            reason: error.to_string(),
+        };
+        read.map_err(rejected)
+    }
+}
+
+impl AmountColumn {
+    fn read(&self, cell: &str) -> Result<Option<Amount>, FieldError> {
+        if words::is_blank(cell) {
+            return Ok(None);
+        }
+        let cell = with_point(cell, self.decimal);
+        // A cell that names its unit itself does not mean the heading's as well.
+        let is_bare = !cell.contains(|letter: char| letter.is_alphabetic() || is_unit_of_money(&letter.to_string()));
+        let unit = if is_bare { self.unit.as_str() } else { "" };
+        listed_amount(&format!("{cell} {unit}"), &self.currency).map(Some)
     }
 }
 
@@ -114,8 +165,15 @@ pub fn each<R: Read + Seek, E>(
     let mut stopped = None;
     let read = opened.each(Limits::ACCOUNTS, &mut |record| {
         match columns.account(record) {
-            Ok(account) => {
+            Ok(mut account) => {
                 taken.taken += 1;
+                match columns.amount(record) {
+                    Ok(amount) => account.amount = amount,
+                    Err(rejected) => {
+                        taken.amounts_left_out += 1;
+                        taken.reject(rejected);
+                    }
+                }
                 if let Err(error) = take(&account) {
                     stopped = Some(error);
                     return Err(Refusal::Empty);
@@ -124,9 +182,7 @@ pub fn each<R: Read + Seek, E>(
             Err(_) if record.is_empty() => {}
             Err(reason) => {
                 taken.left_out += 1;
-                if taken.rejected.len() < REASONS {
-                    taken.rejected.push(Rejected { row: record.number, column: None, reason: reason.to_owned() });
-                }
+                taken.reject(Rejected { row: record.number, column: None, reason: reason.to_owned() });
             }
         }
         Ok(())
@@ -146,16 +202,27 @@ fn text(cell: &[u8]) -> String {
 
 /// Whether a cell says that there is an open deal: a mark, a yes, a count.
 fn is_yes(cell: &str) -> bool {
-    const NO: [&str; 9] = ["", "0", "no", "n", "false", "nein", "non", "-", "n/a"];
-    !NO.contains(&cell.to_lowercase().as_str())
-}
-
-/// An amount in thousands; none where the cell holds no number.
-fn amount(cell: &str, column: AmountColumn) -> Option<Amount> {
-    let plain = with_point(cell, column.decimal);
-    let digits: String = plain.chars().filter(|letter| letter.is_ascii_digit() || *letter == '.').collect();
-    let number: f64 = digits.trim_matches('.').parse().ok()?;
-    Amount::new(if column.in_thousands { number } else { number / 1000.0 }).ok()
+    const NO: [&str; 17] = [
+        "no",
+        "n",
+        "false",
+        "none",
+        "nein",
+        "falsch",
+        "kein",
+        "keine",
+        "non",
+        "faux",
+        "aucun",
+        "aucune",
+        "closed",
+        "won",
+        "lost",
+        "closed won",
+        "closed lost",
+    ];
+    let counts_none = cell.parse::<f64>().is_ok_and(|count| count == 0.0);
+    !words::is_blank(cell) && !counts_none && !NO.contains(&cell.to_lowercase().as_str())
 }
 
 /// What a list of accounts came to, as the JSON every import gives: all its accounts are added, in the place of the list

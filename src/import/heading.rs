@@ -1,6 +1,7 @@
 //! Headings of other people's spreadsheets, found in the table of headings (`assets/import/headings.ron`).
 
 use crate::catalog;
+use crate::plan::is_unit_of_money;
 use any_ascii::any_ascii;
 use std::{collections::HashMap, sync::LazyLock};
 use unicode_normalization::UnicodeNormalization;
@@ -55,7 +56,15 @@ pub(super) fn of_partners(heading: &str) -> Option<Found> {
 
 /// What a heading says that only a list of accounts has.
 pub(super) fn of_accounts(heading: &str) -> Option<Found> {
-    found(&ACCOUNTS, heading)
+    found(&ACCOUNTS, heading).or_else(|| found(&ACCOUNTS, with_unit(heading)?.0))
+}
+
+/// A heading without the unit its amounts are in, and that unit: "Amount (k€)", "Deal value in TSD", "Amount USD".
+pub(super) fn with_unit(heading: &str) -> Option<(&str, &str)> {
+    let heading = heading.trim();
+    let in_brackets = heading.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
+    let parted = [in_brackets, heading.rsplit_once(" in "), heading.rsplit_once(' ')];
+    parted.into_iter().flatten().find(|(_, unit)| is_unit_of_money(unit))
 }
 
 fn found(index: &HashMap<String, Found>, heading: &str) -> Option<Found> {

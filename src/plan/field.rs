@@ -26,6 +26,7 @@ mod won_deal;
 
 pub use date::day;
 pub use list::{phrases, phrases_text, tags, tags_text};
+pub use money::{is_unit_of_money, listed_amount};
 pub use number::weight;
 pub use pay::{pay_months, pay_rate, pay_rate_text};
 pub use text::{clean_line, clean_text};

@@ -3,7 +3,7 @@
 use super::{Who, figure};
 use crate::accounts::meeting::code;
 use crate::accounts::overlap::Pairs;
-use crate::accounts::{Account, Lists, Origin, Overlap, Relation, Standing};
+use crate::accounts::{Account, Lists, Origin, Overlap, Relation};
 use crate::plan::{PartnerId, Plan, clean_line};
 use crate::prioritise::presence::Presence;
 use serde::ser::SerializeMap;
@@ -156,6 +156,14 @@ pub fn shown(account: &Account) -> String {
     }
 }
 
+/// What one of our accounts is to us: "open opportunity, €45k".
+#[must_use]
+pub fn to_us(account: &Account, currency: &str) -> String {
+    let relation = account.relation.label();
+    let worth = account.amount.filter(|_| account.relation == Relation::Opportunity);
+    worth.map_or_else(|| relation.to_owned(), |amount| format!("{relation}, {}", figure::money(amount.get(), currency)))
+}
+
 /// "9 customers, 3 open opportunities, 12 prospects", those there are most of first.
 #[must_use]
 pub fn relations(counts: &BTreeMap<Relation, usize>) -> String {
@@ -169,27 +177,6 @@ pub fn relations(counts: &BTreeMap<Relation, usize>) -> String {
 pub fn origin(origin: &Origin) -> String {
     let source = clean_line(&origin.source);
     origin.imported.as_ref().map_or_else(|| source.clone(), |day| format!("{source} of {day}"))
-}
-
-/// What came of a list that was brought in, a partner's or ours: "9 accounts; 7 of them are ours, 2 in doubt."
-#[must_use]
-pub fn brought(lists: &Lists, partner: Option<&PartnerId>, taken: usize, left_out: usize) -> String {
-    let left_out = match left_out {
-        0 => String::new(),
-        count => format!(", {} left out", figure::counted(count, "row")),
-    };
-    let accounts = figure::counted(taken, "account");
-    let Some(partner) = partner else { return format!("{accounts} of ours{left_out}.") };
-    let found = lists.of(partner).map(|held| held.found.as_slice()).unwrap_or_default();
-    let ours = found.iter().filter(|found| found.standing.counts()).count();
-    let doubts = match found.iter().filter(|found| found.standing == Standing::Review).count() {
-        0 => String::new(),
-        count => format!(", {count} in doubt"),
-    };
-    {
-        let are = if ours == 1 { "is" } else { "are" };
-        format!("{accounts}{left_out}; {ours} of them {are} ours{doubts}.")
-    }
 }
 
 impl AccountsPart {

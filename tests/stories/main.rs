@@ -1,6 +1,7 @@
 //! The stories a user would recognise, in one test binary.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod account_forms;
 mod account_lists;
 mod answers;
 mod applies;

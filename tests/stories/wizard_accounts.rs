@@ -47,7 +47,7 @@ fn a_list_is_brought_in_from_a_file_and_counts_at_once() {
     let ours = folder.path().join("ours.csv");
     fs::write(
         &ours,
-        "Account,Website,Status\nNorth Bank,www.north.example,Prospect\nSouth Bank,south.example,Customer\n",
+        "Account,Website,Status,Amount\nNorth Bank,www.north.example,Opportunity,45000\nSouth Bank,south.example,Customer,\n",
     )
     .unwrap();
     let theirs = folder.path().join("theirs.csv");
@@ -57,7 +57,8 @@ fn a_list_is_brought_in_from_a_file_and_counts_at_once() {
     driver.sees("Bring a list in").paste("/no/such/file.csv").press(&["Enter"]).sees("Bring a list in");
     driver.press(&["Ctrl-u"]).paste(ours.to_str().unwrap()).press(&["Enter"]).sees("2 accounts of ours");
     driver.press(&["End", "a"]).sees("Whose accounts").press(&["Enter"]).paste(theirs.to_str().unwrap());
-    driver.press(&["Enter"]).sees("2 accounts; 1 of them is ours");
+    driver.press(&["Enter"]).sees("2 accounts; 1 of them is ours").press(&["Home", "Up"]);
+    driver.resize(140, 40).sees("open opportunity, $45k");
 }
 
 #[test]

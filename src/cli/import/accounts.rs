@@ -4,6 +4,7 @@ use super::Importing;
 use crate::{
     accounts::Account,
     cli::{Ended as Done, Outcome, patience, shell::Shell, table::point},
+    desk::listing::brought,
     import::{
         Mapping, Table, TableKind,
         accounts::{AccountColumns, BEGINNING, TakenAccounts, Untaken, accounts_json, each},
@@ -11,7 +12,7 @@ use crate::{
         read::{self, Opened, Refusal},
     },
     plan::{PartnerId, Plan},
-    report::{accounts::brought, figure::counted},
+    report::figure::counted,
     store::{AccountFolder, Reference, Store, StoreError, Whose, write},
 };
 use csv::{Terminator, WriterBuilder};
@@ -78,8 +79,8 @@ impl Taking<'_> {
         let refused = |refusal: Refusal| Outcome::problem(refusal.to_string());
         let beginning = open().map_err(refused)?.beginning(BEGINNING).map_err(refused)?;
         let mapping = self.importing.mapping(self.plan, &beginning)?;
-        let columns = AccountColumns::of(&mapping).map_err(|questions| Outcome {
-            words: questions,
+        let columns = AccountColumns::of(self.plan, &mapping).map_err(|questions| Outcome {
+            words: questions.into_iter().map(|question| question.text).collect(),
             code: 1,
             ..Outcome::default()
         })?;
@@ -142,7 +143,7 @@ impl Taking<'_> {
             Whose::Own => None,
             Whose::Partner(partner) => Some(partner),
         };
-        brought(&self.folder.read().0, partner, taken.taken, taken.left_out)
+        brought(&self.folder.read().0, partner, taken)
     }
 
     fn data(&self, listing: &Listing, taken: &TakenAccounts) -> Result<String, Outcome> {
@@ -158,7 +159,12 @@ impl Taking<'_> {
             out.push_str(&point(self.shell, &text));
         }
         for rejected in taken.rejected.iter().take(20) {
-            out.push_str(&point(self.shell, &format!("row {} was left out: {}", rejected.row, rejected.reason)));
+            let (row, reason) = (rejected.row, &rejected.reason);
+            let text = match &rejected.column {
+                None => format!("row {row} was left out: {reason}"),
+                Some(heading) => format!("row {row}, “{heading}” was not taken: {reason}"),
+            };
+            out.push_str(&point(self.shell, &text));
         }
         Ok(out)
     }

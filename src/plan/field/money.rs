@@ -6,6 +6,7 @@
 
 use super::number::{self, Digits, Reading, Unread, digits, scaled, unmarked};
 use super::scale::with_scale;
+use super::{FieldError, currency};
 use crate::plan::Amount;
 
 /// Stands for the plan's currency in a text: what stands beside it is in plain units of it.
@@ -90,6 +91,23 @@ fn asked(one: Amount, other: Amount) -> Reading<Amount> {
         money_text(one),
         money_text(other)
     )))
+}
+
+/// An amount in a list, in thousands: what it says, plain units of the plan's currency unless a word beside it says
+/// thousands or millions.
+///
+/// # Errors
+/// When it is no amount, can be two, or is in another currency.
+pub fn listed_amount(text: &str, currency: &str) -> Result<Amount, FieldError> {
+    let text = currency::in_plain(text, currency)? + &PLAIN.to_string();
+    money(&text, Usual::Fee).map_err(|unread| unread.or_takes("it is no amount"))
+}
+
+/// Whether this beside a number makes an amount of it: a currency, thousands or millions.
+#[must_use]
+pub fn is_unit_of_money(text: &str) -> bool {
+    let is_scale = || with_scale(&format!("1 {text}")).0 == "1";
+    !text.trim().is_empty() && (currency::in_plain(text, "").is_err() || is_scale())
 }
 
 /// An amount as [`money`] reads it, whatever is usual: `80k`, `1.2m`.

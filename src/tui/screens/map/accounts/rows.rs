@@ -4,7 +4,7 @@ use crate::accounts::meeting::code;
 use crate::accounts::{Found, Held, Lists, Origin, Relation, Standing};
 use crate::interview::overlapping::ListSays;
 use crate::plan::{PartnerId, clean_line};
-use crate::report::accounts::shown;
+use crate::report::accounts::{shown, to_us};
 use crate::report::{Accounts, AccountsPart, figure};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -39,7 +39,7 @@ struct PartnerLine {
 #[derive(Clone, Debug)]
 struct AccountLine {
     name: String,
-    ours: &'static str,
+    ours: String,
     said: String,
     count: usize,
 }
@@ -133,10 +133,11 @@ fn counted(count: Option<usize>) -> String {
 /// where they are.
 pub(super) fn fill_accounts(list: &mut List<AccountId>, selected: Option<&Option<PartnerId>>, open: &OpenPlan) {
     let accounts = open.accounts();
+    let currency = &open.plan().goal.limits.currency;
     let columns = columns(matches!(selected, Some(Some(_))));
     match selected {
         Some(Some(partner)) => match accounts.lists.of(partner) {
-            Some(held) => list.fill(&columns, of_one(accounts, held)),
+            Some(held) => list.fill(&columns, of_one(accounts, held, currency)),
             None => list.fill(&columns, [] as [Members<_, _>; 0]),
         },
         _ => list.fill(&columns, [Members::new(together(accounts, open))]),
@@ -147,7 +148,7 @@ fn columns(is_one: bool) -> [Column<AccountLine>; 4] {
     let column = Column::<AccountLine>::new;
     [
         column(Head::new("account", "Account").flexible(16).most(26).rank(1), |row| row.name.clone()),
-        column(Head::new("ours", "To us").rank(3).role(Role::Dim), |row| row.ours.to_owned()),
+        column(Head::new("ours", "To us").rank(3).role(Role::Dim), |row| row.ours.clone()),
         column(Head::new("count", if is_one { "" } else { "There" }).right(), |row| {
             if row.count == 0 { String::new() } else { row.count.to_string() }
         }),
@@ -159,6 +160,7 @@ fn columns(is_one: bool) -> [Column<AccountLine>; 4] {
 }
 
 fn together(accounts: &Accounts, open: &OpenPlan) -> Vec<(AccountId, AccountLine)> {
+    let currency = &open.plan().goal.limits.currency;
     let names: Vec<String> = accounts
         .overlap
         .partners()
@@ -167,7 +169,7 @@ fn together(accounts: &Accounts, open: &OpenPlan) -> Vec<(AccountId, AccountLine
     let row = |(place, (account, there)): (usize, (&crate::accounts::Account, Vec<usize>))| {
         let line = AccountLine {
             name: name(account),
-            ours: account.relation.label(),
+            ours: to_us(account, currency),
             count: there.len(),
             said: there.iter().map(|at| names[*at].as_str()).collect::<Vec<_>>().join(", "),
         };
@@ -176,16 +178,16 @@ fn together(accounts: &Accounts, open: &OpenPlan) -> Vec<(AccountId, AccountLine
     accounts.lists.accounts.iter().zip(accounts.overlap.by_account()).take(MOST).enumerate().map(row).collect()
 }
 
-fn of_one(accounts: &Accounts, held: &Held) -> [Members<AccountId, AccountLine>; 4] {
+fn of_one(accounts: &Accounts, held: &Held, currency: &str) -> [Members<AccountId, AccountLine>; 4] {
     let lists = &accounts.lists;
     let those = |wanted: &[Standing]| {
         let found = held.found.iter().filter(|found| wanted.contains(&found.standing));
-        found.filter_map(|found| looked_at(lists, held, found)).collect::<Vec<_>>()
+        found.filter_map(|found| looked_at(lists, held, found, currency)).collect::<Vec<_>>()
     };
     let at = |place: usize| {
         let account = &lists.accounts[place];
         let said = accounts.overlap.at(place, &held.partner).map_or("", Relation::label).to_owned();
-        (AccountId::Ours(place), AccountLine { name: name(account), ours: account.relation.label(), count: 0, said })
+        (AccountId::Ours(place), AccountLine { name: name(account), ours: to_us(account, currency), count: 0, said })
     };
     let is_there = |place: &usize| accounts.overlap.is_present(*place, &held.partner);
     let there = (0..lists.accounts.len()).filter(is_there);
@@ -199,14 +201,14 @@ fn of_one(accounts: &Accounts, held: &Held) -> [Members<AccountId, AccountLine>;
     ]
 }
 
-fn looked_at(lists: &Lists, held: &Held, found: &Found) -> Option<(AccountId, AccountLine)> {
+fn looked_at(lists: &Lists, held: &Held, found: &Found, currency: &str) -> Option<(AccountId, AccountLine)> {
     let ours = lists.accounts.get(found.own)?;
     let said = match found.standing {
         Standing::Confirmed => format!("one with {}", shown(&found.theirs)),
         Standing::Rejected => format!("not {}", shown(&found.theirs)),
         Standing::Sure | Standing::Review => format!("{}? {}", shown(&found.theirs), found.why),
     };
-    let line = AccountLine { name: name(ours), ours: ours.relation.label(), count: 0, said };
+    let line = AccountLine { name: name(ours), ours: to_us(ours, currency), count: 0, said };
     Some((AccountId::Match(code(&held.partner, ours, &found.theirs)), line))
 }
 
