@@ -183,6 +183,16 @@ fn a_list_too_long_for_candidates_is_taken_for_accounts_only() {
 }
 
 #[test]
+fn an_amount_of_accounts_that_can_be_two_is_asked_by_the_key_that_answers_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("accounts.csv");
+    fs::write(&file, "Account Name,Website,Account status,Amount\nNorth,north.example,Customer,\"12,500\"\n").unwrap();
+    let mut driver = empty();
+    driver.press(&["I"]).paste(&file.to_string_lossy()).press(&["Enter"]).waits_for("can be two numbers: h says");
+    driver.lacks("No column is").press(&["h"]).sees("decimals");
+}
+
+#[test]
 fn a_path_is_taken_as_terminals_write_it() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("Partner list (1).csv");

@@ -5,7 +5,7 @@ use super::Wish;
 use crate::import::accounts::AccountColumns;
 use crate::import::outcome::warnings;
 use crate::import::read::Refusal;
-use crate::import::{Mapping, Outcome, Row, RowOutcome, Sign, Table, TableKind, Target, Understood};
+use crate::import::{Mapping, Outcome, Question, Row, RowOutcome, Sign, Table, TableKind, Target, Understood};
 use crate::plan::{Plan, clean_line};
 use crate::tui::keys::Action;
 use crate::tui::theme::Role;
@@ -168,10 +168,8 @@ impl Arrived {
     /// What has to be settled before anything can be imported; `is_file`: whether it can be read again from a file.
     pub(super) fn question(&self, is_file: bool) -> Option<String> {
         if self.is_of_accounts() && is_file {
-            let is_open = AccountColumns::of(&self.mapping).is_err();
-            return is_open.then(|| {
-                "No column is the name or the website of an account: select it and press = to say so.".to_owned()
-            });
+            let question = AccountColumns::questions(&self.mapping).into_iter().next()?;
+            return Some(self.asked(question, "the name or the website of an account"));
         }
         if let Some(cut) = &self.cut {
             return Some(cut.to_string());
@@ -183,18 +181,25 @@ impl Arrived {
             ));
         }
         let question = self.mapping.questions().into_iter().next()?;
+        Some(self.asked(question, "the name of the company"))
+    }
+
+    /// A question with the key that answers it; `missing`: what no column is, where it is about no column.
+    fn asked(&self, question: Question, missing: &str) -> String {
         let Some(column) = question.column.and_then(|at| self.mapping.columns.get(at)) else {
-            return Some("No column is the name of the company: select it and press = to say so.".to_owned());
+            return format!("No column is {missing}: select it and press = to say so.");
         };
         let heading = &column.heading;
         match (&column.decimal, &column.dates) {
-            (Sign::Asked(cell), _) if column.is_number() => Some(format!(
-                "“{cell}” under “{heading}” can be two numbers: h says whether a point or a comma parts decimals."
-            )),
-            (_, Sign::Asked(cell)) => Some(format!(
-                "“{cell}” under “{heading}” can be two days: h says whether the day or the month comes first."
-            )),
-            _ => Some(question.text),
+            (Sign::Asked(cell), _) if column.is_number() => {
+                format!(
+                    "“{cell}” under “{heading}” can be two numbers: h says whether a point or a comma parts decimals."
+                )
+            }
+            (_, Sign::Asked(cell)) => {
+                format!("“{cell}” under “{heading}” can be two days: h says whether the day or the month comes first.")
+            }
+            _ => question.text,
         }
     }
 
