@@ -57,8 +57,9 @@ ENVIRONMENT = {
     "CARGO_PROFILE_TEST_OPT_LEVEL": "1", "CARGO_PROFILE_TEST_LTO": "off", "CARGO_PROFILE_TEST_DEBUG": "0",
     "CARGO_INCREMENTAL": "0", "RUSTFLAGS": "--cap-lints=warn -A warnings",
 }
-# For how long tests are run against one mutant, those first that are about little else.
-SECONDS = 10
+# For how long tests are run against one mutant, those first that are about little else; and for how long once more where
+# not all that reach it were.
+SECONDS, PATIENCE = 10, 120
 PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_rust.language()))
 
 
@@ -320,26 +321,35 @@ def main():
     print(f"{len(listed)} mutants, {len(tried)} compile, {len(found['tests'])} tests", flush=True)
     by_mutant, times = reached(tree, folder, [tuple(test) for test in found["tests"]])
 
-    def survives(mutant):
-        """How, where it does: after every test that reaches it, or as many as the seconds allow."""
+    def survives(mutant, patience, tested=0):
+        """How many of the tests that reach it a mutant survives; none where one notices it."""
         spent, tests = 0, by_mutant.get(mutant["number"], [])
-        for number, test in enumerate(tests):
-            if spent > SECONDS:
-                return f"survives {number} of the {len(tests)} tests that reach it"
-            passed, seconds = run(tree, test, 10 * times[test] + 10, MUTANT=mutant["number"])
+        while tested < len(tests) and spent <= patience:
+            passed, seconds = run(tree, tests[tested], 10 * times[tests[tested]] + 10, MUTANT=mutant["number"])
             if not passed:
                 return None
-            spent += seconds
-        return f"survives all {len(tests)} tests that reach it" if tests else "no test reaches it"
+            tested, spent = tested + 1, spent + seconds
+        return tested
 
-    alive = []
-    with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        for mutant, how in zip(tried, pool.map(survives, tried)):
-            if how:
-                alive.append(f"{how}: {mutant['name']}")
-                print(alive[-1], flush=True)
+    def reach(mutant):
+        return len(by_mutant.get(mutant["number"], []))
+
+    def survivors(mutants, patience, before):
+        found = {}
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            tested = pool.map(lambda mutant: survives(mutant, patience, before.get(mutant["number"], 0)), mutants)
+            for mutant, tested in zip(mutants, tested):
+                if tested is not None:
+                    found[mutant["number"]] = tested
+                    print(f"survives {tested} of the {reach(mutant)} tests that reach it: {mutant['name']}", flush=True)
+        return [mutant for mutant in mutants if mutant["number"] in found], found
+
+    first, tested = survivors(tried, SECONDS, {})
+    doubtful = [mutant for mutant in first if tested[mutant["number"]] < reach(mutant)]
+    print(f"{len(doubtful)} of {len(first)} are tried on, with as many tests as {PATIENCE} seconds allow", flush=True)
+    alive = [mutant for mutant in first if mutant not in doubtful] + survivors(doubtful, PATIENCE, tested)[0]
     print(f"{len(tried)} mutants tried: {len(alive)} alive; {len(listed) - len(tried)} not tried", flush=True)
-    (folder / "alive.txt").write_text("".join(f"{line}\n" for line in alive))
+    (folder / "alive.txt").write_text("".join(f"{mutant['name']}\n" for mutant in alive))
     return 1 if alive else 0
 
 
