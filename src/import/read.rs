@@ -149,12 +149,6 @@ impl<R: Read + Seek> Opened<R> {
         }
     }
 
-    /// The row of the headings.
-    #[must_use]
-    pub fn header_row(&self) -> Option<usize> {
-        self.content.ground().header_row
-    }
-
     /// The headings as written.
     #[must_use]
     pub fn headings(&self) -> &[String] {
