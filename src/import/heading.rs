@@ -147,6 +147,8 @@ mod tests {
         assert_eq!(without_scale("Tech Fit (0-15)"), ("Tech Fit", Some((0, 15))));
         assert_eq!(without_scale("Fit [1–5]"), ("Fit", Some((1, 5))));
         assert_eq!(without_scale("Score (/10)"), ("Score", Some((0, 10))));
+        assert_eq!(without_scale("Fit (5-5)"), ("Fit (5-5)", None), "no scale has one step");
+        assert_eq!(without_scale("Fit (of 0)"), ("Fit (of 0)", None));
         assert_eq!(without_scale("Company Size (Employees)"), ("Company Size (Employees)", None));
     }
 }

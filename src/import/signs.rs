@@ -189,6 +189,9 @@ mod tests {
         assert_eq!(decided(&["1.000"]), Sign::Asked("1.000".to_owned()));
         assert_eq!(decided(&["12", "-", ""]), Sign::Needless);
         assert_eq!(decided(&["1.5", "1,5", "1.500"]), Sign::Asked("1.500".to_owned()));
+        assert_eq!(decided(&["0.125"]).settled(), Some(Decimal::Point), "nobody writes 125 like that");
+        assert_eq!(decided(&["1234.567"]).settled(), Some(Decimal::Point), "nor a million and more");
+        assert_eq!(decided(&["1.000.000"]).settled(), Some(Decimal::Comma), "a mark that comes twice parts thousands");
         assert_eq!(with_point("€ 1.234,567", Decimal::Comma), "€ 1234.5670");
         assert_eq!(with_point("1,500k", Decimal::Point), "1500k");
     }
@@ -200,6 +203,11 @@ mod tests {
         assert_eq!(order(&["3/2/2026", "14/10/26"]).settled(), Some(DateOrder::DayFirst));
         assert_eq!(order(&["03/04/2026"]), Sign::Asked("03/04/2026".to_owned()));
         assert_eq!(order(&["31.12.2026", "2026-03-04", "Q1 2027", "3/3/2026"]), Sign::Needless);
+        assert_eq!(order(&["12/5/2026"]), Sign::Asked("12/5/2026".to_owned()), "there is a twelfth month");
+        assert_eq!(order(&["5/12/2026"]), Sign::Asked("5/12/2026".to_owned()));
+        assert_eq!(order(&["13/14/2026", "12/12/2026"]), Sign::Needless, "neither is two days");
+        assert_eq!(as_day("14/10/26", Some(DateOrder::DayFirst)), "2026-10-14");
+        assert_eq!(as_day("3 4 2026", None), "3 4 2026");
         assert_eq!(as_day("3/2/2026 9:12 AM", Some(DateOrder::MonthFirst)), "2026-03-02");
         assert_eq!(as_day("2026-10-14T16:02:00-07:00", None), "2026-10-14");
         assert_eq!(as_day("31 March 2027", None), "31 March 2027");

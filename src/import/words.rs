@@ -117,3 +117,21 @@ pub(super) fn relation(cell: &str) -> Option<Relation> {
         _ => Some(Relation::Prospect),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_own_words_for_a_model_are_known_by_label_and_by_key() {
+        for model in PartnerModel::ALL {
+            assert_eq!(own_kind(model.label()), Some(Meaning::Model(model, None)));
+            assert_eq!(own_kind(&format!(" {} ", model.key().to_uppercase())), Some(Meaning::Model(model, None)));
+        }
+        for variant in Variant::ALL {
+            let found = own_kind(variant.label());
+            assert!(matches!(found, Some(Meaning::Model(model, _)) if model == variant.model()), "{found:?}");
+        }
+        assert_eq!(own_kind("somebody"), None);
+    }
+}

@@ -107,6 +107,27 @@ mod tests {
     }
 
     #[test]
+    fn a_long_line_is_cut_within_a_word_so_that_no_reader_joins_two() {
+        let words = format!("{} {}", "a".repeat(LONG - 1), "b".repeat(8));
+        assert_eq!(folded(&words), format!("{} b\r\n {}\r\n", "a".repeat(LONG - 1), "b".repeat(7)));
+        let whole = "c".repeat(LONG);
+        assert_eq!(folded(&whole), format!("{whole}\r\n"), "what has its length is one line");
+        let parts = folded(&"d ".repeat(100));
+        assert!(
+            parts.split("\r\n").all(|part| part.len() <= LONGEST),
+            "where nothing is within a word, it is cut all the same"
+        );
+        assert_eq!(parts.replace("\r\n ", ""), format!("{}\r\n", "d ".repeat(100)));
+    }
+
+    #[test]
+    fn no_two_events_have_one_name() {
+        let known = &mut HashSet::new();
+        let names: Vec<String> = (0..3).map(|_| unused("call.plan", known)).collect();
+        assert_eq!(names, ["call.plan@partnerplan", "call.plan.2@partnerplan", "call.plan.3@partnerplan"]);
+    }
+
+    #[test]
     fn marks_of_the_format_are_told_and_controls_left_out() {
         assert_eq!(escaped("a, b; c\\d\r\ne\u{1b}[2J"), "a\\, b\\; c\\\\d e[2J");
     }

@@ -348,3 +348,59 @@ fn plain(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_is_told_with_the_way_out() {
+        for (kind, words) in [
+            (io::ErrorKind::StorageFull, "the disk is full; free some room"),
+            (io::ErrorKind::QuotaExceeded, "your share of the disk is used up"),
+            (io::ErrorKind::FileTooLarge, "ulimit -f"),
+            (io::ErrorKind::ReadOnlyFilesystem, "choose another folder with --dir"),
+            (io::ErrorKind::PermissionDenied, "change the permissions or choose another folder"),
+            (io::ErrorKind::NotFound, "it is not there"),
+            (io::ErrorKind::AlreadyExists, "something else has that name; choose another"),
+            (io::ErrorKind::NotADirectory, "a part of its path is not a folder"),
+            (io::ErrorKind::IsADirectory, "it is a folder"),
+            (io::ErrorKind::InvalidFilename, "choose a shorter or plainer one"),
+            (io::ErrorKind::StaleNetworkFileHandle, "the network folder has gone away"),
+            (io::ErrorKind::OutOfMemory, "close something and try again"),
+            (io::ErrorKind::CrossesDevices, "it lies on another disk"),
+        ] {
+            assert!(in_words(&kind.into()).contains(words), "{kind}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_only_a_number_says_is_told_too_and_never_the_number() {
+        use rustix::io::Errno;
+        for (errno, words) in [
+            (Errno::IO, "the disk reported an error; save a copy on another disk"),
+            (Errno::MFILE, "too many files are open"),
+            (Errno::NFILE, "too many files are open"),
+            (Errno::LOOP, "its links lead in a circle"),
+            (Errno::PIPE, "broken pipe"),
+        ] {
+            let said = in_words(&io::Error::from_raw_os_error(errno.raw_os_error()));
+            assert!(said.contains(words) && !said.contains("os error"), "{said}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_told_in_the_megabytes_people_see() {
+        let said = StoreError::TooLarge { path: "p.ron".into(), bytes: 70_000_000 }.to_string();
+        assert!(said.starts_with("p.ron has 70 MB, and a plan has at most 67: it was not opened"), "{said}");
+        let said = StoreError::TooLargeToWrite { bytes: 60_000_001 }.to_string();
+        assert!(said.starts_with("The plan would have 61 MB, and one of more than 60 could not"), "{said}");
+    }
+
+    #[test]
+    fn names_to_choose_from_are_a_sentence() {
+        let either = |names: &[&str]| super::either(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        assert_eq!([either(&["a"]), either(&["a", "b"]), either(&["a", "b", "c"])], ["a", "a or b", "a, b or c"]);
+    }
+}

@@ -37,6 +37,22 @@ fn with_cell(heading: &str, cell: &str) -> Account {
 }
 
 #[test]
+fn what_an_account_is_to_us_is_told_in_the_words_of_three_languages() {
+    for (relation, words) in [
+        (Relation::Customer, ["Customer", "Kunde", "client actif"]),
+        (Relation::Opportunity, ["Open opportunity", "Chance", "opportunité"]),
+        (Relation::Relationship, ["relationship", "bekannt", "connu"]),
+        (Relation::Former, ["Former customer", "Ehemaliger Kunde", "ancien client"]),
+        (Relation::Prospect, ["prospect", "Interessent", "Target account"]),
+        (Relation::NotSaid, ["", "-", "blue"]),
+    ] {
+        for word in words {
+            assert_eq!(with_cell("Account status", word).relation, relation, "{word}");
+        }
+    }
+}
+
+#[test]
 fn an_open_deal_is_a_mark_a_yes_or_a_count_and_makes_an_opportunity() {
     for cell in ["yes", "Ja", "x", "1", "TRUE", "2", "oui", "✓"] {
         assert_eq!(with_cell("Open deal", cell).relation, Relation::Opportunity, "{cell}");

@@ -126,6 +126,22 @@ fn a_card_may_be_sorted_filtered_saved_as_csv_and_have_its_columns_moved() {
 }
 
 #[test]
+fn a_table_is_a_scorecard_by_its_ids_alone() {
+    let plan = plan();
+    let is_one = |csv: &str| scorecard::is_one(&plan, &table("t.csv", csv.as_bytes()));
+    assert!(is_one("Commitment;Candidate;id\ncommitment;candidate;ID;icp_overlap\n"));
+    assert!(!is_one("Candidate;id;x\ncandidate;id;commitment\n"), "one word may be anything's");
+    assert!(!is_one("Candidate;a;b\ncandidate;commitment;icp_overlap\n"), "nothing in it is an id");
+    assert!(!is_one("Candidate;id\nAcme;acme\n"));
+    let by_name =
+        scorecard::read(&plan, &table("t.csv", "Candidate;Commitment\n'=Acme, \"Inc.\";4\n".as_bytes())).unwrap();
+    assert_eq!(by_name.marks, [marked("acme", "commitment", 4)]);
+    let by_id = scorecard::read(&plan, &table("t.csv", b"id;Commitment\nacme;4\n")).unwrap();
+    assert_eq!(by_id.marks, by_name.marks);
+    assert!(scorecard::read(&plan, &table("t.csv", b"Who;Commitment\nacme;4\n")).is_err(), "whose marks?");
+}
+
+#[test]
 fn the_median_of_the_raters_is_the_rating_and_of_two_the_lower() {
     let plan = plan();
     let (one, _) = taken(&plan, card("A. Ray", &[marked("acme", "commitment", 4)]));
