@@ -2,6 +2,8 @@
 
 use super::Desk;
 use boon::{Compiler, Schemas};
+use partnerplan::plan::{CriterionId, Evidence, RatingValue, Score5};
+use partnerplan::store::{Reference, Store};
 use serde_json::Value;
 use std::{fs, path::PathBuf};
 
@@ -67,6 +69,10 @@ fn where_the_wizard_would_ask_the_option_is_named() {
     let money = file("Company,Our days\nAcme,1.000\n");
     assert!(desk.refused(&["import", "p", &money]).contains("--decimal point or --decimal comma"));
     desk.done(&["import", "p", &money, "--decimal", "comma"]);
+    let days = |days: &str| fs::read_to_string(desk.plan("p")).unwrap().contains(&format!("days: Some({days})"));
+    assert!(days("1000.0"), "a point parts thousands");
+    desk.done(&["import", "p", &money, "--decimal", "point"]);
+    assert!(days("1.0"));
     let twice = file("Firm X,Region,Region\nAcme,DE,FR\n");
     let said = desk.run(&["import", "p", &twice, "--map", "Firm X=name", "--dry-run"]);
     assert!(
@@ -167,6 +173,29 @@ fn a_list_of_names_loses_its_bullets_and_a_cell_of_nothing_is_blank() {
     assert!(["\"Acme\"", "\"Birch & Co\"", "\"3M\""].iter().all(|name| plan.contains(name)), "{plan}");
     fs::write(&path, "Name,Website\nCedar,\0\n").unwrap();
     assert!(!desk.done(&["import", "p", &file]).contains("not taken"));
+}
+
+#[test]
+fn a_rating_comes_with_its_scale_its_source_its_note_and_its_day_from_columns_of_their_own() {
+    let desk = Desk::with_example();
+    let path = desk.path().join("list.csv");
+    let file = path.display().to_string();
+    fs::write(&path, "Candidate,A,B,C,D,E\nHarrowgate Identity,9,proof,said twice,a call,2026-03-04\n").unwrap();
+    let maps = ["A=rating:commitment:0-10", "B=rating_known:commitment", "C=rating_note:commitment"];
+    let more = ["D=rating_source:commitment", "E=rating_learnt:commitment"];
+    let asked: Vec<&str> = maps.iter().chain(&more).flat_map(|map| ["--map", map]).collect();
+    desk.done(&[&["import", "example", &file][..], &asked].concat());
+    let plan = Store::at(desk.path()).read(&Reference::new("example")).unwrap().plan;
+    let partner = plan.partners.iter().find(|partner| partner.name == "Harrowgate Identity").unwrap();
+    let rating = partner.rating(&CriterionId::new("commitment")).unwrap();
+    assert_eq!((rating.note.as_str(), rating.source.as_str()), ("said twice", "a call"));
+    assert_eq!(rating.evidence, Evidence::Data);
+    assert_eq!(rating.learnt.as_ref().map(|day| day.as_str()), Some("2026-03-04"));
+    assert_eq!(rating.value, RatingValue::Rated(Score5::new(5).unwrap()));
+    for scale in ["5-5", "9-1", "5", "a-b"] {
+        let map = format!("A=rating:commitment:{scale}");
+        assert_eq!(desk.run(&["import", "example", &file, "--map", &map]).code, 2, "{scale}");
+    }
 }
 
 #[test]

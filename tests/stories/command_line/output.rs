@@ -235,6 +235,19 @@ fn a_place_that_the_shell_leaves_to_us_is_in_the_home_folder() {
 }
 
 #[test]
+fn cells_are_parted_by_whatever_sign_is_asked_for() {
+    let desk = Desk::with_example();
+    for (asked, sign) in [("tab", '\t'), (";", ';'), ("|", '|')] {
+        let data = desk.done(&["export", "example", "--excel", "--delimiter", asked]);
+        assert!(data.starts_with(&format!("\u{feff}Rank{sign}Candidate{sign}")), "{asked}: {data}");
+    }
+    for asked in ["\"", "x", "7", ";;", ""] {
+        let said = desk.run(&["export", "example", "--excel", "--delimiter", asked]);
+        assert!(said.code == 2 && said.words.contains("write one sign like ; or ,"), "{asked}: {}", said.words);
+    }
+}
+
+#[test]
 fn a_double_click_in_a_german_excel_opens_the_list_of_candidates() {
     let desk = Desk::with_example();
     let german = said(desk.command(&["export", "example", "--excel"]).env("LC_NUMERIC", "de_DE.UTF-8")).data;

@@ -45,6 +45,25 @@ fn a_window_that_was_killed_holds_nothing() {
 
 /// C3.
 #[test]
+fn what_is_no_plan_any_more_is_somebody_elses_and_not_a_broken_disk() {
+    let other: [(&str, fn(&Path)); 3] = [
+        ("a folder", |path| fs::create_dir(path).unwrap()),
+        ("more than any plan", |path| fs::File::create(path).unwrap().set_len(100_000_000).unwrap()),
+        ("a circle", |path| symlink(path, path).unwrap()),
+    ];
+    for (what, put) in other {
+        let folder = tempfile::tempdir().unwrap();
+        let mut opened = Store::at(folder.path()).create("Gone", &plan_of(&["Acme"])).unwrap();
+        let path = opened.file.path().to_owned();
+        fs::remove_file(&path).unwrap();
+        put(&path);
+        let error = opened.file.save(&plan_of(&["Mine"])).unwrap_err();
+        assert!(matches!(error, StoreError::ChangedOutside { gone: false, .. }), "{what}: {error}");
+    }
+}
+
+/// C3.
+#[test]
 fn what_another_program_wrote_meanwhile_is_not_replaced_unasked() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());
