@@ -9,6 +9,7 @@ mod answers;
 mod asset;
 mod buying;
 mod criteria;
+mod guess;
 mod guidance;
 mod label;
 mod model;
@@ -28,8 +29,9 @@ pub use buying::{
     absent_by_default, follow_roles, role_description, stage_description, stage_question, stages, usual_absences,
 };
 pub use criteria::{criteria, to_ask};
+pub use guess::label_for;
 pub use guidance::{Guidance, guidance};
-pub use label::{Label, Meaning, PlaceToLook, label_for, labels, places_to_look};
+pub use label::{Label, Meaning, PlaceToLook, places_to_look};
 pub use model::{Model, Reach, Sheet, VariantOf, model, models, sheet, sheets};
 pub use prefill::{typical_cost, typical_days, usual_influence};
 pub use ranges::{Range, RangeUnit};

@@ -1,5 +1,6 @@
 //! Where a new plan starts: industry starters, and the worked example.
 
+use super::label::Label;
 use super::{asset, buying, criteria};
 use crate::plan::{Buyer, Evidence, KnownBy, Limits, Plan, Profile};
 use serde::Deserialize;
@@ -16,6 +17,8 @@ pub struct Starter {
     pub why: String,
     /// The plan it starts: profile, buyers, stages, criteria and default limits, no partners.
     pub plan: Plan,
+    /// What candidates of this industry are called.
+    pub(super) labels: Vec<Label>,
 }
 
 /// A starter as its asset writes it: what differs from industry to industry.
@@ -27,6 +30,7 @@ struct StarterAsWritten {
     why: String,
     profile: Profile,
     buyers: Vec<Buyer>,
+    labels: Vec<Label>,
 }
 
 /// New plans recruit for three partner models at most: each is its own contract, pay plan and enablement.
@@ -74,7 +78,7 @@ impl From<StarterAsWritten> for Starter {
         plan.buyers = written.buyers.into_iter().map(in_the_room_by_role).collect();
         plan.stages = buying::stages().to_vec();
         plan.criteria = criteria::criteria().to_vec();
-        Self { id: written.id, name: written.name, why: written.why, plan }
+        Self { id: written.id, name: written.name, why: written.why, plan, labels: written.labels }
     }
 }
 

@@ -4,6 +4,7 @@ use super::candidates::call;
 use super::lists::numbered;
 use super::talk::{Away, Place, Talk, Went, command};
 use crate::action::Action;
+use crate::catalog;
 use crate::interview::quick_pass::{Choice, Question, QuickAnswer, answer, first_open, is_through, next_open};
 use crate::interview::steps::View;
 use crate::plan::PartnerId;
@@ -132,6 +133,11 @@ fn ask(talk: &mut Talk<'_>, id: &PartnerId, question: Question) -> Went {
         };
         let is_new = talk.heard.insert(format!("quick pass {}", question.label()) + &labels.join(""));
         let takes = if is_new { format!(" {}, ? not known", super::fields::choices(&labels)) } else { String::new() };
+        if let Some(label) =
+            catalog::label_for(&partner.name).filter(|_| stands == "not asked" && question == Question::Model)
+        {
+            talk.say(format!("A guess from the name. {}", label.sounds_like()));
+        }
         let said = match talk.ask(&format!("{}{takes} [{stands}]?", question.asks().trim_end_matches('?'))) {
             Err(Away::Clear) => "?".to_owned(),
             said => said?,

@@ -234,6 +234,48 @@ fn labels_mean_what_the_field_says_they_mean() {
     }
 }
 
+#[test]
+fn names_in_german_and_french_sound_like_what_they_say() {
+    use PartnerModel::{AffiliateAlliance, Agency, Referral, Reseller, ServiceDelivery, ValueAddedReseller};
+    let cases = [
+        ("MES-Systemhaus Krüger", Some(ValueAddedReseller)),
+        ("Agentur Nord", Some(Agency)),
+        ("Wiederverkaeufer Lindner GmbH", Some(Reseller)),
+        ("WIEDERVERKÄUFER LINDNER", Some(Reseller)),
+        ("Vermittler Weber & Söhne", Some(Referral)),
+        ("SAP-Beratung Nord + West", Some(ServiceDelivery)),
+        ("Prozessberatung Huber", Some(ServiceDelivery)),
+        ("Steuerkanzlei Brandt", Some(Referral)),
+        ("Alpenlohn Treuhand AG (Zürich)", Some(Referral)),
+        ("Verband Mittelstand e.V.", Some(AffiliateAlliance)),
+        ("Arbeitgeberverband Süd", Some(AffiliateAlliance)),
+        ("Personalberatung Funk", Some(Referral)),
+        ("Lohnbüro Müller & Söhne GmbH", None),
+        ("Alpen Maschinenbau", None),
+        ("Großhandel Ost", None),
+        ("Agence Dupont", Some(Agency)),
+        ("Revendeur Martin SARL", Some(Reseller)),
+        ("Intégrateur du Rhône", Some(ServiceDelivery)),
+        ("integrateurs associes", Some(ServiceDelivery)),
+        ("Cabinet Moreau", Some(Referral)),
+        ("Cabinet d'avocats Petit", Some(Referral)),
+        ("Éditeur de logiciels Lumen", Some(AffiliateAlliance)),
+        ("Bureau d'études Lyon", Some(ServiceDelivery)),
+    ];
+    for (name, expected) in cases {
+        let label = catalog::label_for(name).unwrap_or_else(|| panic!("{name}"));
+        let model = if let Meaning::Model(model, _) = label.meaning { Some(model) } else { None };
+        assert_eq!(model, expected, "{name}: {}", label.why);
+        assert!(expected.is_none() || label.sounds_like().starts_with("Sounds like "), "a guess is said to be one");
+    }
+    let profession = |name: &str| catalog::label_for(name).and_then(|label| label.profession);
+    assert_eq!(profession("Cabinet d'avocats Petit"), Some(Profession::Law));
+    assert_eq!(profession("Steuerkanzlei Brandt"), Some(Profession::Other));
+    for nothing in ["Müller GmbH", "Société Générale", "Lohnert AG", "Beratungsresistent"] {
+        assert!(catalog::label_for(nothing).is_none(), "{nothing}");
+    }
+}
+
 /// Whom a starter's buyers ask who is nobody's partner: people, not firms.
 const NOBODYS_PARTNER: [&str; 5] = ["Peers", "Maintainers", "Colleague", "Works council", "HR business partner"];
 

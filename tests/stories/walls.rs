@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("settings", &["text"]),
     ("plan", &["text"]),
-    ("catalog", &["plan"]),
+    ("catalog", &["text", "plan"]),
     ("prioritise", &["plan"]),
     ("accounts", &["text", "plan"]),
     ("interview", &["text", "plan", "catalog", "prioritise", "accounts"]),

@@ -117,13 +117,12 @@ fn cell(report: &Report, reason_in: &str, canvas: &mut Canvas<'_>, entry: &Entry
 /// What is to be done with the selected candidate: the model their name sounds like, or the next step.
 fn about_selected(partner: &Partner) -> String {
     let label = catalog::label_for(&partner.name).filter(|_| partner.model.is_none() && !partner.route);
-    match label.map(|label| (label.meaning, label.hint())) {
-        Some((Meaning::Route, why)) => format!("Sounds like a route to partners. {why}"),
-        Some((Meaning::Asked, why)) => why,
-        Some((Meaning::Model(model, _), why)) => {
+    match label.map(|label| (label.meaning, label)) {
+        Some((Meaning::Model(model, _), label)) => {
             let digit = PartnerModel::ALL.iter().position(|of| *of == model).map_or(0, |place| place + 1);
-            format!("Sounds like {}: m {digit} sets it. {why}", model.short())
+            format!("Sounds like {}: m {digit} sets it. {}", model.short(), label.hint())
         }
+        Some((_, label)) => label.sounds_like(),
         None => next_words(partner),
     }
 }

@@ -3,7 +3,7 @@
 
 use super::super::columns::CandidateList;
 use super::{Pass, is_everybody_through, partner};
-use crate::catalog::{self, Meaning};
+use crate::catalog::{self, Label};
 use crate::desk::progress::passed;
 use crate::interview::quick_pass::{Choice, Question, shown};
 use crate::plan::{Partner, PartnerModel, Plan};
@@ -177,7 +177,7 @@ fn not_known(canvas: &mut Canvas<'_>, line: Rect) {
 fn background(question: Question, partner: &Partner, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     let plan = open.plan();
     let words = match question {
-        Question::Model => looks_like(&partner.name).unwrap_or_default(),
+        Question::Model => catalog::label_for(&partner.name).map(Label::sounds_like).unwrap_or_default(),
         Question::Fit => open.report().profile.sentence.clone(),
         Question::Room => {
             let titles = plan.buyers.iter().map(|buyer| buyer.title.as_str()).collect::<Vec<_>>().join(", ");
@@ -192,16 +192,6 @@ fn background(question: Question, partner: &Partner, open: &OpenPlan, canvas: &m
         used += canvas.paragraph(below(area, used), &format!("Note: {}", partner.notes.trim()), Role::Dim) + 1;
     }
     used
-}
-
-/// What a name sounds like, in a sentence.
-fn looks_like(name: &str) -> Option<String> {
-    let label = catalog::label_for(name)?;
-    Some(match label.meaning {
-        Meaning::Model(model, _) => format!("Sounds like {}: {}", model.label(), label.hint()),
-        Meaning::Route => format!("Sounds like a route: {}", label.hint()),
-        Meaning::Asked => label.hint(),
-    })
 }
 
 fn finished(partner: &Partner, plan: &Plan) -> String {
