@@ -1,7 +1,7 @@
 //! Which fields a page asks for and which a card, in which order and under which headings.
 
 use crate::{
-    plan::{Answer, Field, Plan, ReadinessQuestion, Subject},
+    plan::{Field, Plan, Subject},
     text,
 };
 
@@ -63,35 +63,37 @@ pub fn sharpen() -> Vec<Group> {
     groups(Field::SHARPEN, SHARPEN)
 }
 
-/// How many of the readiness questions are answered with yes: "4 of 6 yes".
-#[must_use]
-pub fn count_yes(plan: &Plan) -> String {
-    let questions = ReadinessQuestion::ALL;
-    let yes = questions.iter().filter(|question| plan.goal.readiness.answer(**question) == Answer::Yes).count();
-    format!("{yes} of {} yes", questions.len())
-}
-
-/// What these fields say, as far as it is short: "Days limit 100, Budget 80 and 2 more".
+/// What these fields say that a new plan does not: "Days limit 100, Budget 80k and 2 more", and that the others have
+/// defaults.
 #[must_use]
 pub fn what_is_said(plan: &Plan, groups: &[Group]) -> String {
     let mut said: Vec<String> = answers(plan, groups).map(|(label, said)| format!("{label} {said}")).collect();
-    let all = said.len();
+    let (answered, all) = (said.len(), count(groups));
     while said.iter().map(|words| text::width(words) + 2).sum::<usize>() > SHORT {
         said.pop();
     }
-    match (said.len(), all - said.len()) {
-        (0, 0) => "nothing set".to_owned(),
-        (0, others) => format!("{others} set"),
-        (_, 0) => said.join(", "),
-        (_, others) => format!("{} and {others} more", said.join(", ")),
+    match (said.len(), answered - said.len()) {
+        (0, 0) => "all have defaults".to_owned(),
+        (0, _) => format!("{answered} are set"),
+        (_, 0) if answered == all => said.join(", "),
+        (_, 0) => format!("{}; others have defaults", said.join(", ")),
+        (_, others) => format!("{} and {others} more are set", said.join(", ")),
     }
 }
 
-/// The labels of the fields that say something, with what they say.
+/// How many fields there are.
+#[must_use]
+pub fn count(groups: &[Group]) -> usize {
+    groups.iter().map(|(_, fields)| fields.len()).sum()
+}
+
+/// The labels of the fields that say something a new plan does not, with what they say.
 fn answers(plan: &Plan, groups: &[Group]) -> impl Iterator<Item = (&'static str, String)> {
+    let new = Plan::empty("");
     let fields = groups.iter().flat_map(|(_, fields)| *fields);
     let said = fields.map(|field| (field, field.read(plan, &Subject::Plan)));
-    said.filter(|(field, said)| !field.is_unsaid(said)).map(|(field, said)| (field.label, said.replace('\n', "; ")))
+    said.filter(move |(field, said)| !field.is_unsaid(said) && *said != field.read(&new, &Subject::Plan))
+        .map(|(field, said)| (field.label, said.replace('\n', "; ")))
 }
 
 /// The field of the sentence that says the ideal customer whole.

@@ -13,12 +13,19 @@ pub(super) const GOAL: Place = Place {
     is_on_the_way: true,
     answers: &[Action::Toggle],
     commands: &[],
-    rows: |talk| values(talk, &goal()),
-    open: |talk, at| ask_one(talk, "Goal", &goal(), at),
+    rows: |talk| {
+        let mut rows = values(talk, &goal());
+        rows.push(format!("{}. {}", rows.len() + 1, more(talk)));
+        rows
+    },
+    open: |talk, at| match fields(&goal()).get(at) {
+        Some(field) => talk.ask_field("Goal", &Subject::Plan, field),
+        None => ask(talk, "Limits", &bounds()),
+    },
     enter: |talk| {
         ask(talk, "Goal", &goal())?;
-        let said = pages::what_is_said(talk.plan(), &bounds());
-        if talk.is_yes(&format!("More limits? So far: {said}"), false)? {
+        let said = more(talk);
+        if talk.is_yes(&format!("{said}. Go through them"), false)? {
             ask(talk, "Limits", &bounds())?;
         }
         say_unready(talk);
@@ -78,6 +85,18 @@ pub(super) const SHARPEN: Place = Place {
     open: |talk, at| ask_one(talk, "Sharpen", &sharpen(), at),
     enter: |talk| ask(talk, "Sharpen", &sharpen()),
 };
+
+/// What is folded on the screen: how many more questions there are, about what, and what is set of it.
+fn more(talk: &Talk<'_>) -> String {
+    let (groups, headings): (_, Vec<&str>) = (bounds(), bounds().iter().map(|(heading, _)| *heading).collect());
+    let about = headings.join(", ");
+    format!(
+        "{} more, {}: {}",
+        pages::count(&groups),
+        about.trim_end_matches('?'),
+        pages::what_is_said(talk.plan(), &groups)
+    )
+}
 
 /// The fields of some groups.
 pub(super) fn fields(groups: &[Group]) -> Vec<&'static Field> {

@@ -26,7 +26,7 @@ use crate::tui::open_plan::OpenPlan;
 use crate::tui::widgets::choice;
 use crate::tui::widgets::editor::{self, Editor};
 pub(super) use card::Card;
-pub(super) use fold::Fold;
+pub(super) use fold::{FOLDED, Fold};
 pub(super) use page::Page;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -63,15 +63,6 @@ pub(crate) const PAGES: Keys = Keys {
     rows: &[
         on(&[PAGE_DOWN], Action::PageDown, "page", 3).says("As many rows down as are in sight."),
         on(&[PAGE_UP], Action::PageUp, "page up", 0).says("As many rows up as are in sight."),
-    ],
-};
-
-/// The key of a heading that opens in place.
-pub(crate) const FOLDED: Keys = Keys {
-    title: "At a heading of a form",
-    rows: &[
-        on(&[ENTER], Action::Open, "into it", 1).says("Open in place what stands under it, and go there."),
-        on(&[SPACE], Action::Toggle, "open or close", 2).says("Open or close in place what stands under it."),
     ],
 };
 
@@ -117,6 +108,8 @@ pub(crate) struct Form {
     /// What stood aside when the form was opened, until it is looked at: field, text and what it was typed over.
     earlier: Vec<(&'static Field, String, String)>,
     boxed: Boxed,
+    /// What the fields said that are folded away, when the plan was last looked at.
+    folded: Vec<(&'static Field, String)>,
     /// Rows in sight on the newest frame, which only drawing knows: a page of what is seen.
     seen: Cell<usize>,
 }
@@ -181,6 +174,7 @@ impl Form {
             drafts: BTreeMap::new(),
             earlier: Vec::new(),
             boxed: Rc::default(),
+            folded: Vec::new(),
             seen: Cell::new(1),
         };
         form.load(open);
@@ -204,6 +198,7 @@ impl Form {
 
     /// Gives the focus to the field with this id.
     pub(crate) fn focus_on(&mut self, id: &str, open: &OpenPlan) {
+        self.unfold_to(id);
         if let Some(place) = self.rows.iter().position(|row| row.field.is_some_and(|field| field.id == id)) {
             self.focus = place;
             self.load(open);
@@ -247,6 +242,9 @@ impl Form {
         self.take_up(open);
         let (plan, subject) = (open.plan(), &self.subject);
         self.drafts.retain(|_, draft| draft.field.read(plan, subject) == draft.over);
+        if let Some(changed) = self.changed_unseen(open) {
+            return self.focus_on(changed.id, open);
+        }
         let Some(field) = self.focused() else { return };
         let typed = self.drafts.get(field.id).is_none_or(|draft| draft.text == self.editor.text());
         if !typed || self.read(open, field) != self.stands {
@@ -359,6 +357,8 @@ impl Form {
             Err(draft) => self.refuse(field, draft, context),
         }
         self.stands = self.read(context.open(), field);
+        // What follows from the answer elsewhere moves nothing here.
+        self.remember(context.open());
     }
 
     /// Holds on to a text that cannot stand in its field. The beginning of it may have stood there while it was typed,

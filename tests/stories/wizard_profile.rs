@@ -112,11 +112,45 @@ fn a_letter_typed_into_a_list_of_phrases_begins_a_line() {
 #[test]
 fn two_noes_say_what_to_mend_and_block_nothing() {
     let mut driver = new_plan();
-    driver.lacks("An executive").click("Are we ready?").press(&["Down"]).sees("An executive sponsors the program");
+    driver.resize(80, 50).lacks("An executive").click("22 more").sees("Are we ready?").click("An executive sponsors");
     driver.type_text("n").lacks("Mend these").press(&["Tab"]);
-    driver.type_text("no").sees("Mend these before recruiting").press(&["Tab"]).type_text("y").sees("1 of 6 yes");
-    driver.press(&["Ctrl-z"]).sees("0 of 6 yes");
+    driver
+        .type_text("no")
+        .sees("Mend these before recruiting")
+        .press(&["Tab"])
+        .type_text("y")
+        .sees("and 3 more are set");
+    driver.press(&["Ctrl-z"]).sees("and 2 more are set");
     driver.press(&["Ctrl-z", "Ctrl-z"]).lacks("Mend these").press(&["Ctrl-PgDn"]).sees("Industries");
+}
+
+#[test]
+fn five_answers_stand_first_and_the_rest_in_one_row_that_says_what_is_set() {
+    let mut driver = Driver::plan(&Plan::empty("New"));
+    driver.sees("▸ 22 more  all have defaults").lacks("Days limit").lacks("Are we ready?");
+    driver.press(&["Down"; 5]).sees("Under this: Limits, Money and people, Are we ready?").press(&["Enter"]);
+    driver.sees("▾ 22 more").type_text("90").sees("days in year one");
+    driver.press(&["Up", "Space"]).lacks("Days limit  ").sees("▸ 22 more  Days limit 90; others have defaults");
+}
+
+#[test]
+fn what_comes_back_where_it_is_folded_away_opens_it() {
+    let mut driver = Driver::plan(&Plan::empty("New"));
+    driver.press(&["Down"; 5]).press(&["Enter"]).type_text("90").press(&["Up", "Space"]).sees("▸ 22 more");
+    driver.press(&["Up", "Ctrl-z"]).sees("Undone").sees("▾ 22 more").sees("┃ Days limit");
+    driver.press(&["Up", "Space"]).sees("▸ 22 more").press(&["Ctrl-y"]).sees("┃ Days limit").sees("  90  days");
+    // What another view has changed moves nothing here.
+    driver.press(&["Up", "Space"]).go(View::Recruit(None)).press(&["u"]).go(View::Goal).sees("▸ 22 more");
+}
+
+#[test]
+fn a_draft_is_not_folded_away_and_opens_its_fold_when_the_plan_is_opened_again() {
+    let mut driver = Driver::plan(&Plan::empty("New"));
+    driver.press(&["Down"; 5]).press(&["Enter", "Down"]).type_text("many").press(&["Up", "Up", "Space"]);
+    driver.sees("“Budget” is not in the plan yet: mend it before closing this.").sees("▾ 22 more");
+    driver.press(&["Esc"]).until("Home is there", Driver::is_home);
+    driver.open("New");
+    driver.sees("▾ 22 more").sees("!Budget");
 }
 
 #[test]
@@ -239,7 +273,7 @@ fn changing_the_role_in_the_card_suggests_when_they_are_in_the_room() {
 #[test]
 fn a_click_focuses_a_field_and_picks_a_choice() {
     let mut driver = new_plan();
-    driver.resize(120, 40).click("Are we ready?").click("One person owns").sees("yes  no  not known");
+    driver.resize(120, 40).click("22 more").click("One person owns").sees("yes  no  not known");
     driver.click("Margin is left").click("yes  no");
     let readiness = driver.open_plan().goal.readiness;
     assert_eq!((readiness.margin_left.label(), readiness.one_owner.label()), ("yes", "not known"));

@@ -43,8 +43,8 @@ impl Form {
 
     /// What was typed in another session, or in another form like this one, and could not stand in its field.
     pub(crate) fn opened(&mut self, asides: &Asides) {
-        let fields = self.rows.iter().filter_map(|row| row.field);
-        self.earlier = fields
+        self.earlier = self
+            .every_field()
             .filter_map(|field| match asides.get(&self.name(field))? {
                 [text, over] => Some((field, text.clone(), over.clone())),
                 _ => None,
@@ -58,6 +58,7 @@ impl Form {
             if field.read(open.plan(), &self.subject) == over
                 && let Err(error) = typed(open.plan(), &self.subject, field, &text)
             {
+                self.unfold_to(field.id);
                 self.drafts.insert(field.id, Draft { field, text, reason: error.to_string(), over });
                 self.stands.clear();
             }
@@ -67,7 +68,7 @@ impl Form {
     /// Puts aside what was typed and cannot stand in its field, and nothing else of this form.
     pub(crate) fn put_aside(&mut self, context: &mut Context<'_>) {
         self.take_from_box();
-        for field in self.rows.iter().filter_map(|row| row.field) {
+        for field in self.every_field().collect::<Vec<_>>() {
             let name = self.name(field);
             match self.drafts.get(field.id) {
                 None => context.asides.drop(&name),

@@ -146,7 +146,7 @@ impl Form {
         if has_focus {
             canvas.write(at, canvas.glyph(Glyph::Focus), Role::Accent);
         }
-        let Some(field) = row.field else { return self.draw_fold(place, open, canvas, at) };
+        let Some(field) = row.field else { return self.draw_fold(place, open, canvas, shift(at, 2)) };
         let has_draft = self.drafts.contains_key(field.id);
         if has_draft {
             canvas.write(shift(at, 1), canvas.glyph(Glyph::Attention), Role::Error);
@@ -166,14 +166,6 @@ impl Form {
             Kind::Tags if !has_focus && !has_draft => draw_tags(&said, canvas, value),
             _ => self.draw_line(field, &said, has_focus, open, canvas, value),
         }
-    }
-
-    /// "▸ Limits  3 of 9 set", the fields under it when open.
-    fn draw_fold(&self, place: usize, open: &OpenPlan, canvas: &mut Canvas<'_>, at: Rect) {
-        let Some(fold) = self.fold_at(place) else { return };
-        let sign = canvas.glyph(if fold.is_open() { Glyph::Opened } else { Glyph::Closed });
-        let used = canvas.write(shift(at, 2), &format!("{sign} {}", self.rows[place].heading), Role::Title);
-        canvas.write(shift(at, used + 4), &fold.said(open.plan()), Role::Dim);
     }
 
     fn draw_line(

@@ -1,6 +1,6 @@
 //! The words beside a form: what to write in the focused field and why, an example, and what is wrong with it.
 
-use super::Form;
+use super::{Fold, Form};
 use crate::plan::{Kind, Subject};
 use crate::report::money::worked::worked_deal;
 use crate::tui::canvas::{Canvas, below, left, row, shift, span, top};
@@ -100,9 +100,13 @@ impl Form {
 
     /// Draws the guidance for the focused field: what is wrong, what to write and why, and an example.
     pub(crate) fn draw_guidance(&self, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
-        let Some(field) = self.focused() else { return };
         canvas.write(area, canvas.glyph(Glyph::Hint), Role::Accent);
         let mut rest = shift(area, 3);
+        let Some(field) = self.focused() else {
+            let about = self.fold_at(self.focus).map(Fold::about).unwrap_or_default();
+            canvas.paragraph(rest, &about, Role::Text);
+            return;
+        };
         // The foot of the screen has one row for what is wrong; a longer sentence needs this room.
         if let Some(complaint) =
             self.complaint().filter(|words| text::width(words) + 4 > usize::from(canvas.area().width))

@@ -1,7 +1,7 @@
 //! A form over the plan as a view of its own, with the guidance beside and notes below. Which fields and which notes is
 //! said by whoever makes it.
 
-use crate::interview::steps::To;
+use crate::interview::steps::{To, View};
 use crate::plan::Plan;
 use crate::tui::canvas::Canvas;
 use crate::tui::form::{Form, Outcome};
@@ -53,6 +53,10 @@ impl Layer for Page {
 
     fn text(&mut self, text: Text<'_>, context: &mut Context<'_>) {
         self.form.text(text, context);
+    }
+
+    fn arrive(&mut self, _view: View) {
+        self.form.arrive();
     }
 
     fn look(&mut self, open: &OpenPlan) {
