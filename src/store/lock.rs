@@ -118,3 +118,35 @@ fn open(path: &Path, may_make: bool) -> io::Result<fs::File> {
     let file = options.open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::Unsupported.into()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_holds_is_free_and_a_link_is_no_lock() {
+        let folder = tempfile::tempdir().expect("a test may have a folder");
+        let path = folder.path().join("plan.ron");
+        assert!(is_free(&path), "no window ever opened it");
+        let Locking::Held(held) = lock(&path) else { panic!("nobody else holds it") };
+        assert!(!is_free(&path));
+        assert!(matches!(lock(&path), Locking::Elsewhere(Some(holder)) if holder == process::id()));
+        drop(held);
+        assert!(is_free(&path));
+        fs::remove_file(lock_path(&path)).expect("it is there");
+        fs::create_dir(lock_path(&path)).expect("its name is free");
+        assert!(!is_free(&path), "what cannot be asked is not called free");
+    }
+
+    #[test]
+    fn only_a_folder_that_forbids_it_makes_a_plan_one_to_read() {
+        for (kind, forbidden) in [
+            (io::ErrorKind::PermissionDenied, true),
+            (io::ErrorKind::ReadOnlyFilesystem, true),
+            (io::ErrorKind::Unsupported, false),
+            (io::ErrorKind::NotFound, false),
+        ] {
+            assert_eq!(forbids(&kind.into()), forbidden, "{kind}");
+        }
+    }
+}
