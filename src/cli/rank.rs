@@ -80,7 +80,7 @@ fn top(report: &Report) -> usize {
 
 fn legend(shell: &Shell, report: &Report) -> String {
     let mut text = format!(
-        "Score 0–100, band A to D. Top {}: in so many of 100 plausible readings. Known: ratings from a conversation or \
+        "Score 0–100, band A to D. Top {}: in so many of 100 readings. Known: ratings from a conversation or \
          proof. Days and cost: ours in year one",
         top(report)
     );

@@ -23,7 +23,7 @@ pub fn asked(question: QualifyQuestion) -> &'static str {
         QualifyQuestion::ServesCustomer => "Do they serve our ideal customer?",
         QualifyQuestion::TalksToBuyer => "Do they talk to one of our buyers?",
         QualifyQuestion::ProductFits => "Does our product fit how they earn?",
-        QualifyQuestion::NoStop => "Are they free of stops: no rival, not exclusive, nothing legal?",
+        QualifyQuestion::NoStop => "Are they free of stops: no competitor, not exclusive, nothing legal?",
         QualifyQuestion::NamedAccounts => "Have they named three accounts?",
         QualifyQuestion::SponsorAndDate => "Is there a sponsor, and a date within two weeks?",
         QualifyQuestion::BothEarn => "Do both sides earn?",

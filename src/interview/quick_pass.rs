@@ -17,7 +17,7 @@ pub enum Question {
     Model,
     /// Which variant of this model? It belongs to the first question and is asked behind it, where there are several.
     Variant(PartnerModel),
-    /// Serves our kind of customer?
+    /// Serves our ideal customer?
     Fit,
     /// In the room when our buyers decide?
     Room,
@@ -34,7 +34,7 @@ pub enum QuickAnswer {
     Model(Option<PartnerModel>),
     /// The model and its variant; none is "not known".
     Variant(PartnerModel, Option<Variant>),
-    /// Serves our kind of customer.
+    /// Serves our ideal customer.
     Fit(Told<Fit>),
     /// In the room when our buyer decides.
     Room(Told<Room>),
@@ -129,7 +129,7 @@ impl Question {
         match self {
             Self::Model => "Partner model",
             Self::Variant(_) => "Variant",
-            Self::Fit => "Our customer",
+            Self::Fit => "Ideal customer",
             Self::Room => "In the room",
             Self::Warmth => "How warm",
             Self::Stop => "Stop",
@@ -142,7 +142,7 @@ impl Question {
         match self {
             Self::Model => "What kind of partner?",
             Self::Variant(_) => "And which of these?",
-            Self::Fit => "Serves our kind of customer?",
+            Self::Fit => "Serves our ideal customer?",
             Self::Room => "There when our buyers decide?",
             Self::Warmth => "How warm are they to us?",
             Self::Stop => "Anything that stops it?",

@@ -75,7 +75,7 @@ fn kept(plan: &Plan, kept: bool) -> Goal {
 /// Puts a candidate into a wave by hand; none leaves it to the numbers.
 #[must_use]
 pub fn put(partner: &Partner, wave: Option<Wave>) -> Change {
-    Change::new(format!("{}: when to recruit", partner.name), Edit::partner(in_wave(partner, wave)))
+    Change::new(format!("{}: verdict by hand", partner.name), Edit::partner(in_wave(partner, wave)))
 }
 
 /// What a candidate who was asked says: yes, so that they have signed, or no. Everything follows from it.

@@ -126,7 +126,7 @@ fn caption(firm: &HowFirm, asked: &Asked) -> String {
     let chosen = asked.chosen.as_ref().and_then(|id| firm.rows.iter().find(|row| row.who.id() == id));
     if let Some(row) = chosen {
         let place = words::firm(row.firm, firm.top, row.rests_on);
-        return format!("{}: {place}; {} in nine of ten.", row.who.name(), words::ranks(row.firm));
+        return format!("{}: {place}; {} in nine of ten.", row.who.name(), words::places(row.firm));
     }
     let chances = || firm.rows.iter().filter_map(|row| Some((row, row.firm.top_chance?)));
     if chances().count() == 0 {
@@ -142,8 +142,8 @@ fn certain(firm: &HowFirm) -> String {
     let (all, top) = (firm.rows.len(), firm.top);
     match firm.rows.iter().filter(|row| row.firm.top_chance > Some(0.95)).count() {
         0 => format!("Nobody is certain of the top {top}"),
-        1 => format!("1 of {all} stays in the top {top} in more than 95 of 100 plausible readings"),
-        count => format!("{count} of {all} stay in the top {top} in more than 95 of 100 plausible readings"),
+        1 => format!("1 of {all} stays in the top {top} in more than 95 of 100 readings"),
+        count => format!("{count} of {all} stay in the top {top} in more than 95 of 100 readings"),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::interview::quick_pass::{answer_for, kind_answer};
 use crate::interview::steps::View;
 use crate::plan::{Change, Edit, Field, PartnerId, PartnerModel, Subject, remove};
 use crate::report::figure::{self, counted};
+use crate::report::reasons;
 use crate::report::words::alike;
 
 pub(super) const CANDIDATES: Place = Place {
@@ -132,7 +133,7 @@ fn calls(talk: &Talk<'_>) -> Vec<String> {
             .call_first
             .order
             .iter()
-            .map(|row| format!("{}, {} points, rank {}", row.who.name(), figure::whole(row.score), row.rank)),
+            .map(|row| format!("{}, {} points, place {}", row.who.name(), figure::whole(row.score), row.rank)),
     )
 }
 
@@ -148,8 +149,8 @@ pub(super) fn call(talk: &mut Talk<'_>, most: usize) {
     let rows = self::calls(talk).into_iter().take(most).collect();
     talk.voice.read(rows);
     for (words, who) in [
-        ("Talking to us already", &calls.in_talks),
-        ("Not to be called", &calls.not_to_call),
+        (reasons::IN_TALKS, &calls.in_talks),
+        (reasons::RULED_OUT, &calls.not_to_call),
         ("Nothing known yet", &calls.not_asked),
     ] {
         if !who.is_empty() {

@@ -23,7 +23,7 @@ pub(super) const RANKING: Place = Place {
         command(
             "changes",
             "",
-            "How far one weight would have to move before the top changes.",
+            "How much one weight would have to change before the top does.",
             &[Action::Right, Action::Left],
             |talk, _| changes(talk),
         ),
@@ -100,7 +100,7 @@ fn rows(talk: &Talk<'_>) -> Vec<String> {
             said.extend(
                 firm.top_chance.map(|chance| format!("in the top {top} in {}", of_findings::of_100_readings(chance))),
             );
-            said.push(format!("ranks {} to {}", firm.rank_low, firm.rank_high));
+            said.push(of_findings::places(firm));
         }
         let judged = report
             .findings
@@ -180,14 +180,15 @@ fn firm(talk: &mut Talk<'_>) -> Went {
         return Ok(());
     }
     say_early(talk);
-    talk.say(format!(
-        "Ranks in {} plausible readings of weights and ratings. {}",
-        firm.draws,
-        of_findings::sure(firm.sure)
-    ));
+    talk.say(format!("{}. {}", of_findings::about_places(firm.draws), of_findings::sure(firm.sure)));
     let rows = firm.rows.iter().map(|row| {
         let chance = of_findings::firm(row.firm, firm.top, row.rests_on);
-        format!("{}, rank {} now: {chance}; {} in nine of ten", row.who.name(), row.rank, of_findings::ranks(row.firm))
+        format!(
+            "{}, place {} now: {chance}; {} in nine of ten",
+            row.who.name(),
+            row.rank,
+            of_findings::places(row.firm)
+        )
     });
     talk.voice.read(numbered(rows));
     Ok(())
@@ -205,10 +206,10 @@ fn find_out(talk: &mut Talk<'_>) -> Went {
         talk.say(words);
         return Ok(());
     }
-    talk.say("What the set waits for, then what one conversation settles.");
+    talk.say(of_findings::ABOUT_QUESTIONS);
     let rows = findings.questions.iter().map(|question| of_findings::question(question, firm));
     talk.voice.read(numbered(rows));
-    if let Some(words) = of_findings::settling_the_weights(firm) {
+    if let Some(words) = of_findings::sure_of_the_weights(firm) {
         talk.say(words);
     }
     Ok(())
@@ -225,9 +226,7 @@ fn changes(talk: &mut Talk<'_>) -> Went {
         );
         return Ok(());
     }
-    talk.say(format!(
-        "How far one weight would have to move, the others in proportion, before who is in the top {top} changes."
-    ));
+    talk.say(of_findings::about_turning_points(top));
     let rows = findings.turning_points.iter().map(|point| {
         let now = &point.shown;
         of_findings::turning_point(point).map_or_else(

@@ -357,7 +357,7 @@ fn say_place(talk: &mut Talk<'_>, id: &PartnerId) {
     let ranked = report.ranking.iter().find(|row| row.who.id() == id);
     let unrated = report.unrated.iter().find(|row| row.who.id() == id);
     if let Some(row) = ranked {
-        talk.say(format!("{}: rank {} of {of}, {}.", row.who.name(), row.rank, figure::tenths(row.score)));
+        talk.say(format!("{}: place {} of {of}, {}.", row.who.name(), row.rank, figure::tenths(row.score)));
     } else if let Some(row) = unrated {
         talk.say(format!("{}: {}.", row.who.name(), words::still_to_rate(row)));
     }

@@ -59,7 +59,7 @@ impl QualifyQuestion {
             Self::ServesCustomer => "Serves our ideal customer",
             Self::TalksToBuyer => "Talks to one of our buyers",
             Self::ProductFits => "Our product fits how they earn",
-            Self::NoStop => "No stop (rival, exclusive, legal)",
+            Self::NoStop => "No stop (competitor, exclusive, legal)",
             Self::NamedAccounts => "Named three accounts",
             Self::SponsorAndDate => "A sponsor and a date within two weeks",
             Self::BothEarn => "Both sides earn",

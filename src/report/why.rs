@@ -223,7 +223,7 @@ fn found(report: &Report, findings: Option<&Findings>, partner: &Partner) -> Vec
     let firm = findings.how_firm.rows.iter().find(|row| *row.who.id() == partner.id);
     facts.extend(firm.map(|row| {
         let firm = findings::words::firm(row.firm, findings.how_firm.top, row.rests_on);
-        fact("How firm", format!("{firm}; {}", findings::words::ranks(row.firm)))
+        fact("How firm", format!("{firm}; {}", findings::words::places(row.firm)))
     }));
     let is_out = report.excluded.iter().any(|row| *row.who.id() == partner.id);
     let by_hand = if judged.by_hand { ", by hand" } else { "" };

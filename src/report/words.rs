@@ -114,14 +114,14 @@ pub fn days_and_money(effort: &Effort, currency: &str) -> String {
     format!("{} days, {cost}", days(effort))
 }
 
-/// What the goal allows: "Limits: 6 partners, 100 days, $80k, score from 50".
+/// What the goal allows: "Limits: 6 partners, 100 days, $80k, score floor 50".
 #[must_use]
 pub fn limits(limits: &Limits) -> String {
     let mut parts = vec![figure::counted(limits.partners as usize, "partner")];
     parts.extend(limits.days.map(|days| format!("{} days", figure::brief(days.get()))));
     parts.extend(limits.budget.map(|budget| figure::money(budget.get(), &limits.currency)));
     if limits.floor.get() > 0.0 {
-        parts.push(format!("score from {}", figure::brief(limits.floor.get())));
+        parts.push(format!("score floor {}", figure::brief(limits.floor.get())));
     }
     format!("Limits: {}", parts.join(", "))
 }

@@ -190,7 +190,7 @@ fn a_board_can_read_the_example() {
     for said in [
         "# Tallowick, bank wave 1\n",
         "- Goal: 30 % of new business from partners by 2028-05-31\n",
-        "- Limits: 6 partners, 100 of our days, $80k, score from 50\n",
+        "- Limits: 6 partners, 100 of our days, $80k, score floor 50\n",
         "| 1 | Harrowgate Identity | Value-added reseller | 88.5 | A |",
         "All who qualify together reach 67.8 of 100.",
         "Ideal-customer fit 1, below the minimum of 2",

@@ -87,7 +87,7 @@ fn answers_that_cannot_both_be_true_are_named() {
             acme.quick.fit = Told::Is(Fit::None);
             acme.rate(&CriterionId::new("icp_overlap"), RatingValue::Rated(score(3)), Evidence::Desk);
         }),
-        "Acme serves none of our kind of customer, yet their overlap is rated 3",
+        "Acme serves none of our ideal customer, yet their fit to it is rated 3",
     );
     has(&with_acme(|acme| acme.quick.room = Told::Is(Room::Usually)), "yet reaches nobody");
     has(

@@ -162,7 +162,7 @@ fn where_the_top_holds_everybody_no_chance_of_it_is_said() {
     let json = render(&report, Format::Json, Options::default());
     assert!(!json.contains("top_chance"));
     let page = render(&report, Format::Markdown, Options::default());
-    assert!(!page.contains("plausible readings"), "{page}");
+    assert!(!page.contains(" of 100 readings"), "{page}");
 }
 
 /// The plan's own budget reaches more than the recommended set says on the same page: of all sets as good it takes
@@ -197,7 +197,7 @@ fn the_gate_is_asked_first_and_each_question_is_one_sentence_everywhere() {
     }
     let gate = "Ask Ostrander Pike LLP for a sponsor and a date: they are in the set on that condition.";
     assert!(said.iter().any(|it| it == gate), "{said:#?}");
-    let conversations: Vec<&String> = said.iter().filter(|it| it.contains("one conversation settles")).collect();
+    let conversations: Vec<&String> = said.iter().filter(|it| it.contains("one conversation takes away")).collect();
     assert!(conversations[0].starts_with("Ask Vantcourt vCISO Collective how many of their customers"), "{said:#?}");
     let json = serde_json::from_str::<Value>(&render(&report, Format::Json, Options::default())).unwrap();
     let texts = json["next_questions"].as_array().unwrap().iter().map(|it| it["text"].as_str().unwrap());

@@ -18,7 +18,7 @@ fn beside_the_seven_kinds_stands_what_tells_them_apart() {
     let mut driver = three_names();
     driver.go(View::Candidates { pass: true }).press(&["Home"]).sees("What kind of partner?").sees("Contract, invoice");
     driver.press(&["Space"]).sees("Contract, invoice, price, customer: Us").sees("Where to look: Ask your best");
-    driver.press(&["Enter"]).sees("Serves our kind of customer?");
+    driver.press(&["Enter"]).sees("Serves our ideal customer?");
     assert_eq!(driver.open_plan().partners[0].model, Some(PartnerModel::Referral), "Enter takes the one gone to");
     driver.press(&["Down", "Down"]).sees("Contract, invoice, price, customer: Us").press(&["Enter"]);
     assert_eq!(driver.open_plan().partners[2].model, None, "Enter only skips where nobody went to a kind");
@@ -40,11 +40,11 @@ fn a_model_with_variants_asks_which_of_them() {
         .press(&["Home", "l"])
         .sees("And which of these?")
         .sees("Affiliate: A news");
-    driver.press(&["a"]).sees("Serves our kind of customer?");
+    driver.press(&["a"]).sees("Serves our ideal customer?");
     assert_eq!(driver.open_plan().partners[0].variant, Some(Variant::Affiliate));
-    driver.press(&["Ctrl-z"]).sees("And which of these?").press(&["?"]).sees("Serves our kind of customer?");
+    driver.press(&["Ctrl-z"]).sees("And which of these?").press(&["?"]).sees("Serves our ideal customer?");
     assert_eq!(driver.open_plan().partners[0].variant, None, "not known is an answer");
-    driver.press(&["Down", "v"]).sees("Serves our kind of customer?");
+    driver.press(&["Down", "v"]).sees("Serves our ideal customer?");
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn two_questions_lead_to_a_kind_and_the_user_takes_it() {
     driver.press(&["w", "3", "3", "Down"]).sees("They sell another product").press(&["Enter"]);
     let first = &driver.open_plan().partners[0];
     assert_eq!((first.model, first.variant), (Some(PartnerModel::AffiliateAlliance), Some(Variant::Alliance)));
-    driver.sees("Serves our kind of customer?").press(&["Ctrl-z"]);
+    driver.sees("Serves our ideal customer?").press(&["Ctrl-z"]);
     assert_eq!(driver.open_plan().partners[0].model, None, "one step to undo");
     driver.press(&["End", "w", "1", "1"]).sees("Proposed: Referral, the name sounds like it");
 }

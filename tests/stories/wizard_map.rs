@@ -91,7 +91,7 @@ fn m_and_a_digit_set_the_model_guess_whom_they_reach_and_move_on() {
 #[test]
 fn a_model_that_is_known_is_not_asked_again() {
     let mut driver = map_with("Acme\nBirch");
-    driver.press(&["m", "2", "Up", "f"]).sees("Serves our kind of customer?");
+    driver.press(&["m", "2", "Up", "f"]).sees("Serves our ideal customer?");
     driver.type_text("mman").sees("1 of 2").sees("What kind of partner?");
 }
 
@@ -196,7 +196,7 @@ fn a_status_stands_in_the_list_once_there_is_one() {
 #[test]
 fn the_mouse_answers_and_opens() {
     let mut driver = map_with("Acme\nBirch");
-    driver.press(&["f"]).click("Referral").sees("Serves our kind of customer?");
+    driver.press(&["f"]).click("Referral").sees("Serves our ideal customer?");
     driver.click("m 3").click("u 3").click("t 3").click("n 1").sees("1 of 2");
     driver.press(&["Esc"]).click("Birch").click("Birch").sees("Also");
 }

@@ -122,7 +122,7 @@ fn the_trash_says_when_as_people_do() {
 #[test]
 fn the_points_of_the_first_call_are_not_called_a_score() {
     let mut driver = Driver::example();
-    driver.go(CANDIDATES).sees("Points: our customer 40").lacks("Score");
+    driver.go(CANDIDATES).sees("Points: ideal customer 40").lacks("Score");
 }
 
 #[test]

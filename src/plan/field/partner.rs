@@ -132,7 +132,7 @@ pub(super) const FIELDS: &[Field] = &[
     .money("CUR in year one"),
     partner(
         "wave",
-        "When to recruit",
+        "Verdict by hand",
         choice!(Wave, "as worked out"),
         |it| choice::optional(it.wave, WORKED_OUT),
         |it, text| choice::set_optional(&mut it.wave, WORKED_OUT, text),
@@ -174,7 +174,7 @@ pub(super) const FIELDS: &[Field] = &[
     answer!("invoices_licence", "Invoices our licence", invoices_licence),
     partner(
         "fit",
-        "Our kind of customer",
+        "Ideal customer",
         choice!(Fit, "not asked", "not known"),
         |it| choice::told(it.quick.fit),
         |it, text| choice::set_told(&mut it.quick.fit, text),

@@ -116,7 +116,7 @@ fn quick_pass(partner: &Partner, found: &mut Found) {
         found.contradiction(
             place(partner),
             format!(
-                "{name} serves none of our kind of customer, yet their overlap is rated {score}: change one of the two."
+                "{name} serves none of our ideal customer, yet their fit to it is rated {score}: change one of the two."
             ),
         );
     }

@@ -40,7 +40,7 @@ pub(in crate::report) fn limits(limits: &Limits) -> String {
         parts.push("for each wave".to_owned());
     }
     if limits.floor.get() > 0.0 {
-        parts.push(format!("score from {}", plain(limits.floor.get())));
+        parts.push(format!("score floor {}", plain(limits.floor.get())));
     }
     parts.extend(limits.models.map(|models| format!("at most {}", counted(models as usize, "partner model"))));
     parts.join(", ")

@@ -155,7 +155,7 @@ pub(super) fn how_firm(page: &mut Page, report: &Report) {
     page.table(
         [
             text("Candidate"),
-            figures("Rank"),
+            figures("#"),
             figures(&format!("Of 100 readings in the top {}", firm.top)),
             text("Nine of ten readings"),
             text("Rests on"),
@@ -163,7 +163,7 @@ pub(super) fn how_firm(page: &mut Page, report: &Report) {
         firm.rows.iter().map(|row| {
             let rests = row.rests_on.unwrap_or_default().to_owned();
             let chance = row.firm.top_chance.map(words::of_100).unwrap_or_default();
-            [name(&row.who), row.rank.to_string(), chance, words::ranks(row.firm), rests]
+            [name(&row.who), row.rank.to_string(), chance, words::places(row.firm), rests]
         }),
     );
     turning_points(page, report);
@@ -183,7 +183,7 @@ pub fn questions(page: &mut Page, report: &Report, most: usize) {
     let Some(findings) = &report.findings else { return };
     let sentence = |it| line(&words::question(it, &findings.how_firm));
     page.headed_list(3, "Find out next", findings.questions.iter().take(most).map(sentence));
-    page.sentences(words::settling_the_weights(&findings.how_firm));
+    page.sentences(words::sure_of_the_weights(&findings.how_firm));
     page.sentences(words::untried(&findings.recruiting));
 }
 

@@ -77,10 +77,10 @@ impl Stand {
         }
     }
 
-    /// Where a new candidate stands: "rank 4", "in the set".
+    /// Where a new candidate stands: "place 4", "in the set".
     pub(super) fn words(&self) -> Vec<String> {
         let set = self.judged.filter(|(verdict, _)| verdict.is_in_the_set());
-        let place = if self.score.is_some() { format!("rank {}", self.place) } else { self.place.clone() };
+        let place = if self.score.is_some() { format!("place {}", self.place) } else { self.place.clone() };
         [place].into_iter().chain(set.map(|_| "in the set".to_owned())).collect()
     }
 }
@@ -105,12 +105,12 @@ pub(super) fn moved(before: &Stand, after: &Stand) -> (Move, Vec<String>) {
     (most, said)
 }
 
-/// "rank 5 → 4", "rank 5 → ruled out (declined)".
+/// "place 5 → 4", "place 5 → ruled out (declined)".
 fn places(before: &Stand, after: &Stand) -> String {
     let places = arrow(&before.place, &after.place);
     match (before.score.is_some(), after.score.is_some()) {
-        (true, _) => format!("rank {places}"),
-        (false, true) => format!("{} → rank {}", before.place, after.place),
+        (true, _) => format!("place {places}"),
+        (false, true) => format!("{} → place {}", before.place, after.place),
         (false, false) => places,
     }
 }

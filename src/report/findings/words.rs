@@ -3,7 +3,7 @@
 mod questions;
 
 pub(super) use questions::to_ask;
-pub use questions::{ask, ask_first, question, settling_the_weights};
+pub use questions::{ABOUT_QUESTIONS, ask, ask_first, question, sure_of_the_weights};
 
 use super::{AsGoodAs, Findings, HowFirm, IfNoRow, InLineRow, Recruiting, SetRow, Status, Sure, TurningPoint, Waves};
 use crate::plan::{Amount, Limits, PartnerModel};
@@ -29,21 +29,27 @@ pub fn of_100_readings(chance: f64) -> String {
     format!("{number} of 100")
 }
 
-/// "stays in the top 6 in 60 of 100 plausible readings, on desk research only".
+/// "stays in the top 6 in 60 of 100 readings, on desk research only".
 #[must_use]
 pub fn firm(firm: Firm, top: usize, rests_on: Option<&str>) -> String {
     let rests = rests_on.map(|it| format!(", {it}")).unwrap_or_default();
     let Some(chance) = firm.top_chance else { return format!("everybody ranked is in the top {top}{rests}") };
     let place = if top == 1 { "at the top".to_owned() } else { format!("in the top {top}") };
-    format!("{place} in {} plausible readings{rests}", of_100_readings(chance))
+    format!("{place} in {} readings{rests}", of_100_readings(chance))
 }
 
-/// The ranks nine of ten readings give: "rank 5 to 9", "rank 1".
+/// What the places of all are drawn of, as a sentence without its end.
 #[must_use]
-pub fn ranks(firm: Firm) -> String {
+pub fn about_places(readings: usize) -> String {
+    format!("Places in {readings} readings of the weights and ratings")
+}
+
+/// The places nine of ten readings give: "places 5 to 9", "place 1".
+#[must_use]
+pub fn places(firm: Firm) -> String {
     match (firm.rank_low, firm.rank_high) {
-        (low, high) if low == high => format!("rank {low}"),
-        (low, high) => format!("rank {low} to {high}"),
+        (low, high) if low == high => format!("place {low}"),
+        (low, high) => format!("places {low} to {high}"),
     }
 }
 
@@ -384,6 +390,12 @@ pub fn budgets(recruiting: &Recruiting) -> String {
     format!("{most} At yours the set to recruit gives up {} of it.", figure::tenths(less))
 }
 
+/// What the turning points are.
+#[must_use]
+pub fn about_turning_points(top: usize) -> String {
+    format!("How much one weight would have to change, the others in proportion, before who is in the top {top} does.")
+}
+
 /// "Ideal-customer fit at 28.5 % instead of 22 %: in Ostrander, out Vantcourt"; nothing where no
 /// weight changes the top, or any would, since two are equal.
 #[must_use]
@@ -397,10 +409,17 @@ pub fn turning_point(point: &TurningPoint) -> Option<String> {
 #[must_use]
 pub fn preferences(how_firm: &HowFirm) -> Vec<String> {
     let preferences = &how_firm.preferences;
-    let agreeing = preferences.agreeing.map(|share| {
-        format!("{} of 100 plausible weights agree; only those are counted.", figure::whole(100.0 * share))
-    });
+    let agreeing = preferences.agreeing.map(agreeing);
     preferences.said.iter().chain(&preferences.contradictions).cloned().chain(agreeing).collect()
+}
+
+/// How many weights agree with what the user would rather have.
+#[must_use]
+pub fn agreeing(share: f64) -> String {
+    format!(
+        "{} of 100 readings of the weights agree with what you said; only those count.",
+        figure::whole(100.0 * share)
+    )
 }
 
 #[cfg(test)]

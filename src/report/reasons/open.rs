@@ -122,7 +122,7 @@ pub(in crate::report) fn open_question(question: QualifyQuestion) -> &'static st
         QualifyQuestion::ServesCustomer => "serves our ideal customer",
         QualifyQuestion::TalksToBuyer => "talks to one of our buyers",
         QualifyQuestion::ProductFits => "our product fits how they earn",
-        QualifyQuestion::NoStop => "any stop (rival, exclusive, legal)",
+        QualifyQuestion::NoStop => "any stop (competitor, exclusive, legal)",
         QualifyQuestion::NamedAccounts => "named three accounts",
         QualifyQuestion::SponsorAndDate => "a sponsor and a date within two weeks",
         QualifyQuestion::BothEarn => "both sides earn",
@@ -146,8 +146,7 @@ mod tests {
         partner.qualify.sponsor_and_date = Answer::Yes;
         partner.conditions = vec![OwnCondition { text: "meet their sales head".to_owned(), done: false }];
         let open = |partner: &Partner| Open::of(partner, qualification(&Plan::empty("p"), partner).conditions);
-        let said =
-            "written rule first; meet their sales head; not known: any stop (rival, exclusive, legal), both sides earn";
+        let said = "written rule first; meet their sales head; not known: any stop (competitor, exclusive, legal), both sides earn";
         assert_eq!(open(&partner).sentence(), said);
         assert_eq!(open(&partner).words().len(), 4);
         partner.conditions[0].done = true;

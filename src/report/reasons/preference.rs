@@ -26,7 +26,7 @@ pub fn not_firm(problem: NotFirm) -> &'static str {
         NotFirm::NobodyRanked => "Nobody is ranked, so there is nothing to be firm about.",
         NotFirm::NoWeights => "The weights are no weights: each is a number from 0, and not all are 0.",
         NotFirm::HardlyAnyAgree => {
-            "Next to no plausible weights agree with what was said: take a statement back or change the weights."
+            "Next to no weights agree with what was said: take a statement back or change the weights."
         }
     }
 }

@@ -23,7 +23,7 @@ fn an_edit_is_told_with_what_it_moves_to_people_and_to_programs() {
     assert_eq!(said(desk.command(&["apply", "example", "-"]).write_stdin(list)).code, 0);
     let data = desk.done(&["diff", "kept.ron", "example"]);
     assert!(data.starts_with("The set\n- In: Quorient GRC\n- Out: Harrowgate Identity\n"), "{data}");
-    assert!(data.contains("\nCandidates\n- Quorient GRC: commitment 3 → 5 (conversation), rank 5 → 4"), "{data}");
+    assert!(data.contains("\nCandidates\n- Quorient GRC: commitment 3 → 5 (conversation), place 5 → 4"), "{data}");
     let json: Value = serde_json::from_str(&desk.done(&["diff", "kept.ron", "example", "--json"])).unwrap();
     assert_eq!(json["parts"][1]["lines"][0]["about"].as_str(), Some("Quorient GRC"));
     assert!(desk.refused(&["diff", "kept.ron", "nowhere"]).contains("nowhere"));

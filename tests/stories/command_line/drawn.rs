@@ -9,7 +9,7 @@ fn a_picture_goes_to_a_pipe_or_a_file_and_what_cannot_be_drawn_is_said() {
     let carpet = desk.done(&["picture", "example", "carpet", "--candidate", "vantcourt vciso collective"]);
     assert!(carpet.starts_with("   # Candidate"), "{carpet}");
     assert!(carpet.contains("●  6 Vantcourt vCISO Collective"), "{carpet}");
-    assert!(carpet.contains("in the top 6 in 61 of 100 plausible"), "{carpet}");
+    assert!(carpet.contains("in the top 6 in 61 of 100 readings"), "{carpet}");
     let mosaic = desk.done(&["picture", "example", "mosaic", "--of", "set"]);
     assert!(mosaic.contains("┆ nobody ┆") && mosaic.contains("The set to recruit reaches 52 of 100."), "{mosaic}");
     let to_file = ["picture", "example", "carpet", "--size", "80x24", "--output", "carpet.svg"];

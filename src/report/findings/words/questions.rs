@@ -7,6 +7,9 @@ use crate::prioritise::verdict::Verdict;
 use crate::report::figure;
 use crate::report::findings::{HowFirm, Question, Settles};
 
+/// What stands over the questions.
+pub const ABOUT_QUESTIONS: &str = "What the set waits for, then what takes away most of the doubt about the top.";
+
 /// What to find out, as a sentence without its end: "Ask Vantcourt how many of their customers are ours".
 #[must_use]
 pub fn ask(question: &Question) -> String {
@@ -36,8 +39,8 @@ pub(in crate::report::findings) fn to_ask(condition: Condition) -> Option<&'stat
     }
 }
 
-/// What to find out and what for: "Ask Vantcourt how many of their customers are ours: one conversation settles 11 % of
-/// what is open about the top 6."
+/// What to find out and what for: "Ask Vantcourt how many of their customers are ours: one conversation takes away 11 % of
+/// the doubt about the top 6."
 #[must_use]
 pub fn question(question: &Question, how_firm: &HowFirm) -> String {
     format!("{}: {}.", ask(question), worth(question, how_firm))
@@ -51,7 +54,7 @@ fn worth(question: &Question, how_firm: &HowFirm) -> String {
         Settles::Gate { .. } => "they are in the set on these conditions".to_owned(),
         Settles::Ranking { share, .. } => {
             let (share, top) = (figure::percent(*share), how_firm.top);
-            format!("one conversation settles {share} of what is open about the top {top}")
+            format!("one conversation takes away {share} of the doubt about the top {top}")
         }
         Settles::Set { guessed: 1 } => "1 guess about it decides the set".to_owned(),
         Settles::Set { guessed } => format!("{guessed} guesses about it decide the set"),
@@ -71,11 +74,11 @@ pub fn ask_first(question: &Question, how_firm: &HowFirm) -> String {
     format!("{}: {worth}.", ask(question))
 }
 
-/// What settling the weights would give beside a conversation; nothing where that is next to nothing.
+/// What to be sure of the weights would give beside a conversation; nothing where that is next to nothing.
 #[must_use]
-pub fn settling_the_weights(how_firm: &HowFirm) -> Option<String> {
+pub fn sure_of_the_weights(how_firm: &HowFirm) -> Option<String> {
     let share = how_firm.settled_by_weights;
-    let said = format!("Settling your weights settles {}: put them in order or compare them.", figure::percent(share));
+    let said = format!("Being sure of your weights takes away {}: order or compare them.", figure::percent(share));
     (share >= 0.01).then_some(said)
 }
 

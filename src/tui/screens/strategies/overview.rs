@@ -3,7 +3,7 @@
 
 use crate::plan::SegmentId;
 use crate::prioritise::score::Band;
-use crate::report::{SegmentRow, figure};
+use crate::report::{SegmentRow, figure, words};
 use crate::tui::open_plan::OpenPlan;
 
 /// The segments shown and the bands of partners.
@@ -25,7 +25,7 @@ pub(super) struct Summary {
     pub(super) place: usize,
     /// How many partners it has.
     pub(super) partners: usize,
-    /// "4 candidates: 1 A, 2 B, 1 unrated".
+    /// "4 candidates: 1 first choice, 2 good, 1 unrated".
     pub(super) words: String,
     /// Whether every need is answered with yes or planned; none where nothing is needed.
     pub(super) is_answered: Option<bool>,
@@ -66,7 +66,7 @@ fn words(row: &SegmentRow, bands: &[Option<Band>]) -> String {
     let of = |band: Option<Band>| row.partners.iter().filter(|who| bands[who.index] == band).count();
     let mut parts: Vec<String> = [Band::A, Band::B, Band::C, Band::D]
         .into_iter()
-        .map(|band| (of(Some(band)), band.label()))
+        .map(|band| (of(Some(band)), words::band(band)))
         .filter(|(count, _)| *count > 0)
         .map(|(count, label)| format!("{count} {label}"))
         .collect();

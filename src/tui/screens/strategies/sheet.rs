@@ -14,7 +14,9 @@ use super::overview::{Overview, Summary};
 use crate::interview::wording::{catalogue, is_catalogues};
 use crate::plan::{NeedAnswer, PartnerId, PartnerModel, Section, SheetLine, Strategy};
 use crate::report::money::worked::{typical_deal, worked_deal};
-use crate::report::{LineWords, SegmentRow, Who, invested_words, line_words, range_words, ranges_of, sources_of};
+use crate::report::{
+    LineWords, SegmentRow, Who, invested_words, line_words, range_words, ranges_of, sources_of, words,
+};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -165,7 +167,7 @@ impl Sheet<'_> {
             canvas.write(shift(place, 2), "none yet: p in the list of segments puts one in", Role::Dim);
             return;
         };
-        let band = self.overview.band(who.index).map_or("unrated", |band| band.label());
+        let band = self.overview.band(who.index).map_or("unrated", words::band);
         canvas.write(left(shift(place, 2), HEAD - 1), band, Role::Dim);
         let rest = shift(place, 2 + HEAD);
         let names = (rest.width / 2).min(32);

@@ -13,7 +13,7 @@ use crate::tui::widgets::list::Entry;
 use ratatui::layout::Rect;
 
 /// What the points mean; the score of 100 comes with the ratings and is another.
-const MEANING: &str = "Points: our customer 40, in the room 40, how warm 20; not known counts half.";
+const MEANING: &str = "Points: ideal customer 40, in the room 40, warm 20; not known counts half.";
 /// The same in few words.
 const MEANING_SHORT: &str = "Points: customer 40, room 40, warmth 20; not known half.";
 /// Rows the list keeps while what tells a kind of partner apart stands under it.

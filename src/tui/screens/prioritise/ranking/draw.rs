@@ -1,7 +1,7 @@
 //! How the ranking looks.
 //!
 //! ```text
-//! Limits: 6 partners, 100 days, $80k, score from 50          all 20 reach 68 of 100
+//! Limits: 6 partners, 100 days, $80k, score floor 50          all 20 reach 68 of 100
 //!  # Candidate             Score  Top 6  Verdict       1    6   10    │ Why  How firm  Find out next
 //!  6 Vantcourt vCISO Coll…  66.0     61  Recruit now      ──●━━┆──
 //! ```

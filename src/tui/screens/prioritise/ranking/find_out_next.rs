@@ -1,16 +1,17 @@
 //! What to find out next, a sentence each, and what is known of it now.
 //!
 //! ```text
-//! › Ask Vantcourt how many of their customers are ours: one conversation settles 11 % of what is open about the top 6.
+//! › Ask Vantcourt how many of their customers are ours: one conversation takes away 11 % of the doubt about the top
+//!   6.
 //!   Ideal-customer fit: 4 conversation
 //! ```
 
 use crate::interview::steps::{Asked, View};
 use crate::plan::{CriterionId, Plan, QualifyQuestion};
 use crate::prioritise::qualify::Condition;
+use crate::report::Findings;
 use crate::report::findings::{Question, Settles, words};
 use crate::report::why::{digit, rating_words};
-use crate::report::{Findings, figure};
 use crate::text;
 use crate::tui::canvas::{Canvas, below, row, shift};
 use crate::tui::keys::Action;
@@ -55,13 +56,8 @@ pub(super) fn draw(list: &List<usize>, open: &OpenPlan, findings: &Findings, can
         canvas.paragraph(area, &words, Role::Text);
         return;
     }
-    let weights = Some(firm.settled_by_weights).filter(|share| *share >= 0.01);
-    let weights = weights.map(|share| format!(" Settling your weights settles {}.", figure::percent(share)));
-    let about = format!(
-        "What the set waits for, then what one conversation settles.{}{} Enter goes there.",
-        weights.unwrap_or_default(),
-        untried.map(|untried| format!(" {untried}")).unwrap_or_default()
-    );
+    let said = [Some(words::ABOUT_QUESTIONS.to_owned()), words::sure_of_the_weights(firm), untried];
+    let about = said.into_iter().flatten().collect::<Vec<_>>().join(" ") + " Enter goes there.";
     let area = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
     let lines = lines(open, findings, area.width);
     let end = lines.iter().rposition(|line| Some(&line.question) == list.selected()).unwrap_or(0);

@@ -33,9 +33,8 @@ pub(super) fn draw(list: &List<PartnerId>, open: &OpenPlan, findings: &Findings,
     let firm = &findings.how_firm;
     let said = firm.refusal.clone().unwrap_or_else(|| {
         format!(
-            "Ranks in {} plausible readings of weights and ratings: ░ from 1, ▒ from 10, ▓ from 25, █ from 50 of 100; {} \
-             the end of the top {}. {}",
-            firm.draws,
+            "{}: ░ from 1, ▒ from 10, ▓ from 25, █ from 50 of 100; {} the end of the top {}. {}",
+            words::about_places(firm.draws),
             canvas.glyph(Glyph::Divider),
             firm.top,
             words::sure(firm.sure)
@@ -46,7 +45,7 @@ pub(super) fn draw(list: &List<PartnerId>, open: &OpenPlan, findings: &Findings,
     let selected = open.selected.as_ref().and_then(|id| firm.rows.iter().find(|row| row.who.id() == id));
     if let Some(row) = selected {
         let chance = words::firm(row.firm, firm.top, row.rests_on);
-        let words = format!("{}: {chance}; {} in nine of ten.", row.who.name(), words::ranks(row.firm));
+        let words = format!("{}: {chance}; {} in nine of ten.", row.who.name(), words::places(row.firm));
         rest = below(rest, canvas.paragraph(rest, &words, Role::Text) + u16::from(is_roomy));
     }
     let heading = list.heading("ranks", rest);

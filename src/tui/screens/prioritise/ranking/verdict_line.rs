@@ -51,10 +51,10 @@ pub(super) fn draw(lines: &[VerdictRow], canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// What the lines of the ranks show of somebody: "rank 5 to 9 in nine of ten readings ─, 6 to 7 in half of them ━".
+/// What the lines of the ranks show of somebody: "places 5 to 9 in nine of ten readings ─, 6 to 7 in half of them ━".
 fn ranks(findings: &Findings, partner: &Partner) -> Option<String> {
     let row = findings.how_firm.rows.iter().find(|row| *row.who.id() == partner.id)?;
-    let ranks = format!("{} in nine of ten readings", found::ranks(row.firm));
+    let ranks = format!("{} in nine of ten readings", found::places(row.firm));
     Some(match half_of(row) {
         half if half == (row.firm.rank_low, row.firm.rank_high) => ranks,
         (low, high) if low == high => format!("{ranks} ─, {low} in half of them ━"),

@@ -18,7 +18,7 @@ pub(super) fn fill(list: &mut List<usize>, findings: &Findings) {
     list.fill(&columns(), [Members::new(findings.turning_points.iter().enumerate())]);
 }
 
-/// Draws how far what is selected would have to move, and the criteria.
+/// Draws how much what is selected would have to change, and the criteria.
 pub(super) fn draw(list: &List<usize>, findings: &Findings, canvas: &mut Canvas<'_>, area: Rect) {
     let top = findings.how_firm.top;
     if top == 0 {
@@ -27,10 +27,7 @@ pub(super) fn draw(list: &List<usize>, findings: &Findings, canvas: &mut Canvas<
         canvas.paragraph(area, words, Role::Text);
         return;
     }
-    let about = format!(
-        "How far one weight would have to move, the others in proportion, before who is in the top {top} changes. \
-         Far away means: do not argue about it."
-    );
+    let about = format!("{} Far away means: do not argue about it.", words::about_turning_points(top));
     let mut rest = below(area, canvas.paragraph(area, &about, Role::Dim) + 1);
     let points = &findings.turning_points;
     if let Some(equal) = words::equal(&findings.how_firm) {

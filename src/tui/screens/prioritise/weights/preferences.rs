@@ -3,6 +3,7 @@
 use crate::interview::preferring;
 use crate::plan::{CriterionId, PartnerId, Preference};
 use crate::report::figure;
+use crate::report::findings::words;
 use crate::tui::dialogs::{Choice, Pick};
 use crate::tui::layer::Context;
 use crate::tui::open_plan::OpenPlan;
@@ -16,10 +17,7 @@ pub(super) fn told(open: &OpenPlan) -> String {
     let firm = &findings.how_firm;
     match firm.preferences.agreeing {
         _ if !firm.preferences.contradictions.is_empty() => firm.preferences.contradictions.join(" "),
-        Some(share) => {
-            let share = figure::whole(100.0 * share);
-            format!("{share} of 100 plausible weights agree with what you said; only those are counted.")
-        }
+        Some(share) => words::agreeing(share),
         None => firm.refusal.clone().unwrap_or_default(),
     }
 }
