@@ -134,6 +134,15 @@ const PLACES: &[Place] = &[
     Place { from: From::Copied, keys: &["c"], then: None },
 ];
 
+/// Comes to every place there is, the other panes and filters of them, and tells of each what it is called.
+pub(crate) fn walk(mut visit: impl FnMut(&mut Driver, &str)) {
+    let mut driver = Driver::with_lists();
+    for place in &places() {
+        go(&mut driver, place);
+        visit(&mut driver, &format!("{place:?}"));
+    }
+}
+
 /// All places: the other pane and the filter of each that has one, and those of the list, what spoils a plan last.
 fn places() -> Vec<Place> {
     let mut driver = Driver::with_lists();

@@ -1,5 +1,7 @@
 //! One word for one thing, wherever it is said: keys, views, fields, guidance, playbooks, README.
 
+mod everything;
+
 use partnerplan::{
     catalog,
     interview::steps::{OfRanking, OfSet, Step, View},
@@ -105,4 +107,71 @@ fn said() -> String {
         lines.extend([&model.what, &model.choose_when, &model.recruit].map(String::as_str));
     }
     lines.join("\n") + &page
+}
+
+/// What was said once for a thing that has a word of its own, and that word. A figure, or what stands in its place in the
+/// sources, is `#`; what is meant begins a word.
+const ONE_WORD: [(&str, &str); 19] = [
+    ("icp ", "ideal customer"),
+    ("our kind of customer", "ideal customer"),
+    ("our customer #", "ideal customer"),
+    ("ideal client", "ideal customer"),
+    ("how far things", "status"),
+    ("quick pass points", "points"),
+    ("rank # ", "place"),
+    ("ranks # ", "places"),
+    ("position #", "place"),
+    ("plausible", "readings"),
+    ("settles # ", "takes away # % of the doubt"),
+    ("settling your weights", "being sure of your weights"),
+    ("not to be called: ", "ruled out"),
+    ("disqualif", "ruled out"),
+    ("when to recruit", "verdict"),
+    ("score from #", "score floor"),
+    ("rival, exclusive", "competitor"),
+    ("talking to us already", "already in talks"),
+    ("candidates: # a ", "first choice, good, possible, weak"),
+];
+
+#[test]
+fn no_screen_says_a_second_word_for_a_thing() {
+    says_one_word(&everything::screens());
+}
+
+#[test]
+fn no_paper_says_a_second_word_for_a_thing() {
+    says_one_word(&everything::papers());
+}
+
+#[test]
+fn no_line_of_plain_mode_says_a_second_word_for_a_thing() {
+    says_one_word(&everything::plain());
+}
+
+#[test]
+fn no_command_and_no_refusal_says_a_second_word_for_a_thing() {
+    says_one_word(&everything::commands());
+    says_one_word(&everything::refusals());
+}
+
+#[test]
+fn no_text_in_the_sources_says_a_second_word_for_a_thing() {
+    says_one_word(&everything::sources_and_assets());
+}
+
+#[track_caller]
+fn says_one_word(said: &[everything::Said]) {
+    assert!(!said.is_empty());
+    let mut found = Vec::new();
+    for it in said {
+        let text = everything::to_compare(&it.text);
+        for (word, better) in ONE_WORD {
+            if let Some(at) = text.find(&format!(" {word}")) {
+                let around: String = text[..at].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+                found.push(format!("{}: “{around}{word}…”, where it is “{better}”", it.place));
+            }
+        }
+    }
+    found.truncate(20);
+    assert!(found.is_empty(), "{found:#?}");
 }

@@ -28,7 +28,7 @@ impl Source {
     }
 
     /// What it is called in a message: `plan/field`.
-    pub(super) fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         self.module.join("/")
     }
 }
@@ -67,7 +67,7 @@ fn module(path: &Path) -> Vec<String> {
 }
 
 /// Words and signs, `::` as one; and the strings, apart.
-pub(super) fn words(text: &str) -> (Vec<String>, Vec<String>) {
+pub(crate) fn words(text: &str) -> (Vec<String>, Vec<String>) {
     let letters: Vec<char> = text.chars().collect();
     let (mut words, mut strings) = (Vec::new(), Vec::new());
     let mut at = 0;
