@@ -1,7 +1,7 @@
 //! Prints any view of a plan as text or as an SVG picture, through the loop body the wizard itself runs.
 //!
 //! ```text
-//! cargo run --example screen -- VIEW [SIZE] [PLAN.ron] [--svg] [--ascii]
+//! cargo run --example screen -- VIEW [SIZE] [PLAN.ron] [--svg] [--ascii] [--theme=NAME]
 //! cargo run --example screen -- ranking 100x30
 //! ```
 //!
@@ -12,7 +12,7 @@ use partnerplan::{
     interview::steps::{To, View},
     plan::Plan,
     store::{Reference, Store},
-    tui::{App, Message, Session, Theme, picture},
+    tui::{App, Looks, Message, Session, Theme, picture},
 };
 use ratatui::{backend::TestBackend, buffer::Buffer};
 use std::{
@@ -25,7 +25,7 @@ use std::{
 
 /// How long nothing may come before the screen counts as filled in.
 const QUIET: Duration = Duration::from_millis(200);
-const USAGE: &str = "screen VIEW [COLUMNSxROWS] [PLAN.ron] [--svg] [--ascii]";
+const USAGE: &str = "screen VIEW [COLUMNSxROWS] [PLAN.ron] [--svg] [--ascii] [--theme=NAME]";
 
 fn main() -> ExitCode {
     match print(&env::args().skip(1).collect::<Vec<_>>()) {
@@ -44,13 +44,23 @@ fn print(words: &[String]) -> Result<(), String> {
     let size = words.get(1).map_or(Ok((100, 30)), |word| read_size(word))?;
     let plan = words.get(2).map_or_else(|| Ok(catalog::example()), |path| read_plan(path))?;
     let is_ascii = options.iter().any(|option| *option == "--ascii");
-    let buffer = screen(&plan, view, size, Theme { color: true, ascii: is_ascii });
+    let theme = theme(options.iter().find_map(|option| option.strip_prefix("--theme=")))?;
+    let buffer = screen(&plan, view, size, theme.in_ascii(is_ascii));
     if options.iter().any(|option| *option == "--svg") {
         print!("{}", picture::svg(&buffer, view.title()));
     } else {
         print!("{}", picture::text(&buffer));
     }
     Ok(())
+}
+
+/// A theme by its name.
+fn theme(name: Option<&str>) -> Result<Theme, String> {
+    let (terminal, looks) = (Theme::new(true, false), Looks::default());
+    let Some(name) = name else { return Ok(terminal) };
+    let place = looks.all.iter().position(|look| look.name == name);
+    let names: Vec<&str> = looks.all.iter().map(|look| look.name.as_str()).collect();
+    place.map(|place| looks.wear(place, terminal)).ok_or_else(|| format!("{name} is none of {}", names.join(", ")))
 }
 
 /// A view by its name, or by how its name begins, capitals or not, blanks as they are typed in a shell.

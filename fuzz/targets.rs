@@ -106,7 +106,7 @@ pub fn keys(bytes: &[u8]) {
     let path = store.create(&example.name, &example).expect("the folder takes a plan").file.path().to_owned();
     let (post, inbox) = channel();
     let today = Date::new("2026-11-26").ok();
-    let theme = Theme { color: true, ascii: false };
+    let theme = Theme::new(true, false);
     let app = App::opening(store.clone(), theme, true, today, post, Reference::from(path.as_path()));
     let size = Rc::new(Cell::new((80, 24)));
     let seen = Rc::clone(&size);

@@ -196,6 +196,8 @@ pub enum Action {
     Save,
     /// Give text selection back to the terminal, or take it.
     Mouse,
+    /// Colours and characters.
+    Theme,
     /// Close what lies within, or leave where nothing does.
     Close,
     /// Leave.

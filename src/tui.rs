@@ -30,7 +30,7 @@
 //!  1 message    what happens, and what is to be done outside
 //!  1 theme      styles and characters by role
 //!  1 age        how long ago something was
-//!  1 picture    a drawn screen as text or SVG
+//!  2 picture    a drawn screen as text or SVG
 //! ```
 //!
 //! What may not go in: meaning. Every figure comes from [`crate::report::Report`], every change is an
@@ -60,7 +60,7 @@ pub use input::Bytes;
 pub use message::{Effect, Message};
 pub use open_plan::OpenPlan;
 pub use session::Session;
-pub use theme::Theme;
+pub use theme::{Depth, Look, Looks, Paints, Theme, Tint};
 
 use self::{app::Place, terminal::Output};
 use crate::plan::Date;
@@ -126,7 +126,7 @@ fn begin(start: Start, post: &Sender<Message>) -> App {
         None => App::new(store, theme, mouse, today, post.clone()),
         Some(plan) => App::opening(store, theme, mouse, today, post.clone(), plan),
     };
-    app.set_up(&setup)
+    app.set_up(setup)
 }
 
 fn drive(app: App, post: &Sender<Message>, inbox: &Receiver<Message>) -> Result<(u8, String)> {

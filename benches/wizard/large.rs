@@ -48,7 +48,7 @@ impl Wizard {
     /// In a plan that has been read, on this view.
     pub(crate) fn in_opened(opened: Opened, view: View) -> Self {
         let (post, inbox) = channel();
-        let mut app = App::new(Store::at("/nowhere"), Theme { color: true, ascii: false }, true, None, post);
+        let mut app = App::new(Store::at("/nowhere"), Theme::new(true, false), true, None, post);
         app.update(Message::Opened(Box::new(Ok(opened))), Instant::now());
         app.go(To::View(view), &mut Vec::new());
         let session =

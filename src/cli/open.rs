@@ -28,7 +28,7 @@ pub(super) fn wizard(store: &Store, shell: &Shell, manner: Manner, plan: Option<
         store: store.clone(),
         open: plan,
         theme: shell.theme(),
-        setup: Setup::of(&store.settings()),
+        setup: Setup::of(&store.settings(), shell.depth()),
         mouse: manner.mouse,
         today: shell.today().clone(),
     };
@@ -43,7 +43,7 @@ pub(super) fn wizard(store: &Store, shell: &Shell, manner: Manner, plan: Option<
 }
 
 fn line_by_line(store: &Store, shell: &Shell, open: Option<Reference>) -> Ended {
-    let setup = Setup::of(&store.settings());
+    let setup = Setup::of(&store.settings(), shell.depth());
     let start = plain::Start {
         store: store.clone(),
         open,

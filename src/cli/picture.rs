@@ -116,7 +116,7 @@ fn drawn(shell: &Shell, wanted: &Drawn, scene: &Scene) -> String {
     if wanted.is_svg() {
         return svg(scene);
     }
-    let signs = if shell.theme().ascii { Signs::Ascii } else { Signs::Fine };
+    let signs = if shell.is_ascii() { Signs::Ascii } else { Signs::Fine };
     Cells::of(scene, signs).text()
 }
 

@@ -7,7 +7,7 @@ use crate::tui::Setup;
 pub(super) fn run(store: &Store, shell: &Shell) -> Outcome {
     let file = store.settings_file();
     let mut outcome = path::told(shell, &file);
-    let setup = Setup::of(&store.settings());
+    let setup = Setup::of(&store.settings(), shell.depth());
     outcome.words.extend(setup.flaws.iter().map(|flaw| {
         let flaw = flaw.to_string();
         if flaw.ends_with(['?', '.']) { flaw } else { format!("{flaw}.") }

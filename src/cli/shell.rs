@@ -9,7 +9,7 @@ use crate::{
     plan::Date,
     store::in_words,
     text::{ascii, ascii_words, clean},
-    tui::Theme,
+    tui::{Depth, Theme},
 };
 use clap::ColorChoice;
 use color_eyre::{
@@ -36,6 +36,8 @@ pub(super) struct Shell {
     terminal: bool,
     /// Whether to use colour.
     color: bool,
+    /// How many colours the terminal says it shows.
+    depth: Depth,
     /// Whether only ASCII characters are drawn.
     ascii: bool,
     /// How wide lines may be, if anybody says.
@@ -56,6 +58,7 @@ impl Shell {
         Self {
             terminal,
             color,
+            depth: depth(),
             ascii: ascii || !speaks_utf8(),
             width: width(terminal),
             today: on.unwrap_or_else(machines_day),
@@ -74,7 +77,12 @@ impl Shell {
 
     /// The wizard's styles and characters.
     pub(super) fn theme(&self) -> Theme {
-        Theme { color: self.color, ascii: self.ascii }
+        Theme::new(self.color, self.ascii)
+    }
+
+    /// How many colours the terminal says it shows.
+    pub(super) fn depth(&self) -> Depth {
+        self.depth
     }
 
     /// How wide sentences may be.
@@ -184,6 +192,14 @@ fn colors_are_welcome() -> bool {
     !set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
+/// All colours only where the terminal says so: one that does not know how they are sent shows none of them right.
+fn depth() -> Depth {
+    match env::var("COLORTERM").as_deref() {
+        Ok("truecolor" | "24bit") => Depth::Full,
+        _ => Depth::Indexed,
+    }
+}
+
 /// The first of the three variables that is set says which characters there are; none set is plain ASCII.
 fn speaks_utf8() -> bool {
     if cfg!(windows) {
@@ -207,7 +223,7 @@ mod tests {
     use super::*;
 
     fn shell(terminal: bool) -> Shell {
-        Shell { terminal, color: false, ascii: false, width: Some(80), today: machines_day() }
+        Shell { terminal, color: false, depth: Depth::Full, ascii: false, width: Some(80), today: machines_day() }
     }
 
     /// T7.

@@ -127,5 +127,6 @@ pub fn is_of_the_screen(action: Action) -> bool {
             | Action::NewLine
             | Action::Stroke(_)
             | Action::Mouse
+            | Action::Theme
     )
 }

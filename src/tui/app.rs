@@ -6,6 +6,7 @@ mod autosave;
 mod bringing;
 mod commands;
 mod home_drafts;
+mod looking;
 mod opening;
 mod outside;
 mod parting;
@@ -21,13 +22,14 @@ pub use self::views::{key_sets, key_table};
 
 use self::autosave::Autosave;
 use self::home_drafts::HomeDrafts;
+use self::setup::Wearable;
 use super::canvas::Drawn;
 use super::keys::{self, ANYWHERE, Action, Keys};
 use super::layer::{Asides, Layer, NoPlan, Notice, Spot, Text};
 use super::message::{Effect, Message};
 use super::open_plan::OpenPlan;
 use super::screens::Home;
-use super::theme::Theme;
+use super::theme::{Looks, Theme};
 use super::working::aside::aside;
 use crate::desk::Word;
 use crate::interview::steps::View;
@@ -66,6 +68,9 @@ pub struct App {
     stood_at: Option<PathBuf>,
     /// What is wrong with the settings and has not been said yet.
     complaint: Option<String>,
+    /// The themes there are, and what of them may be worn here.
+    looks: Looks,
+    wearable: Wearable,
 }
 
 /// Whether the user has asked to leave with a plan that cannot be saved.
@@ -136,6 +141,8 @@ impl App {
             back: None,
             stood_at: None,
             complaint: None,
+            looks: Looks::default(),
+            wearable: Wearable::of(theme),
         }
     }
 
@@ -287,6 +294,7 @@ impl App {
             Message::Learned(learned) => self.tell_home(|home| home.learn(learned)),
             Message::Previewed(path, preview) => self.tell_home(|home| home.preview(path, preview)),
             Message::Opened(opened) => self.opened(*opened),
+            Message::SettingKept(kept) => self.setting_kept(kept),
             _ => {}
         }
     }

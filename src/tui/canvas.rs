@@ -34,6 +34,7 @@ pub struct Drawn {
 impl<'a> Canvas<'a> {
     /// A canvas over a buffer.
     pub(super) fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
+        buffer.set_style(buffer.area, theme.base());
         Self { buffer, theme, cursor: None, hits: Vec::new() }
     }
 
@@ -63,7 +64,7 @@ impl<'a> Canvas<'a> {
         }
         let fitted = text::fit(&self.in_signs(content), usize::from(area.width));
         // Only the mark of a cut is left to be put into ASCII.
-        let fitted = if self.theme.ascii { text::ascii(&fitted) } else { fitted };
+        let fitted = if self.theme.is_ascii() { text::ascii(&fitted) } else { fitted };
         let style = self.theme.style(role);
         self.part(area.x, area.y);
         let mut x = area.x;
@@ -76,6 +77,7 @@ impl<'a> Canvas<'a> {
             cell.set_symbol(grapheme).set_style(style).set_diff_option(measure(grapheme, columns));
             for beside in x + 1..x + columns {
                 self.buffer[(beside, area.y)].reset();
+                self.buffer[(beside, area.y)].set_style(self.theme.base());
                 // Some terminals keep the second half of a wide grapheme (Thai, Devanagari, a flag) as a letter of its
                 // own. Whatever blank comes here next differs from this one and is written, so that it goes away.
                 self.buffer[(beside, area.y)].set_style(style).set_diff_option(CellDiffOption::AlwaysUpdate);
@@ -118,7 +120,7 @@ impl<'a> Canvas<'a> {
 
     /// The text in the signs of the theme. An arrow is a key's name and `<` another key, so that in ASCII it is a word.
     fn in_signs<'text>(&self, content: &'text str) -> Cow<'text, str> {
-        if self.theme.ascii { Cow::Owned(text::ascii_words(content)) } else { Cow::Borrowed(content) }
+        if self.theme.is_ascii() { Cow::Owned(text::ascii_words(content)) } else { Cow::Borrowed(content) }
     }
 
     /// Writes wrapped text and returns the rows used; where rows are short, an ellipsis shows the cut.
@@ -196,6 +198,7 @@ impl<'a> Canvas<'a> {
         let area = area.intersection(self.buffer.area);
         for position in area.positions() {
             self.buffer[position].reset();
+            self.buffer[position].set_style(self.theme.base());
         }
         for y in area.top()..area.bottom() {
             self.part(area.x, y);
@@ -206,8 +209,9 @@ impl<'a> Canvas<'a> {
     /// Puts everything in `area` behind what comes to lie on top: dim, without accent or cursor, out of reach of clicks.
     pub(super) fn dim(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
+        let (base, dim) = (self.theme.base(), self.theme.style(Role::Dim));
         for position in area.positions() {
-            self.buffer[position].set_style(Style::reset()).set_style(self.theme.style(Role::Dim));
+            self.buffer[position].set_style(Style::reset()).set_style(base).set_style(dim);
         }
         self.cursor = None;
         self.hits.push((area, Action::Nothing));
@@ -292,7 +296,9 @@ mod tests {
     use proptest::prelude::*;
     use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, buffer::Cell};
 
-    const THEME: Theme = Theme { color: true, ascii: false };
+    fn theme() -> Theme {
+        Theme::new(true, false)
+    }
     const AREA: Rect = Rect { x: 0, y: 0, width: 12, height: 1 };
 
     /// What a terminal shows after these frames, the last one on top of those before.
@@ -303,7 +309,7 @@ mod tests {
         for content in frames {
             terminal
                 .draw(|frame| {
-                    Canvas::new(frame.buffer_mut(), THEME).write(AREA, content, Role::Text);
+                    Canvas::new(frame.buffer_mut(), theme()).write(AREA, content, Role::Text);
                 })
                 .expect("memory takes all that is drawn");
         }
@@ -327,8 +333,8 @@ mod tests {
     fn the_cell_behind_a_wide_grapheme_is_written_when_that_goes() {
         for name in ["ทำ", "का", "🇩🇪", "日"] {
             let (mut before, mut after) = (Buffer::empty(AREA), Buffer::empty(AREA));
-            Canvas::new(&mut before, THEME).write(AREA, name, Role::Text);
-            Canvas::new(&mut after, THEME).write(AREA, "x", Role::Text);
+            Canvas::new(&mut before, theme()).write(AREA, name, Role::Text);
+            Canvas::new(&mut after, theme()).write(AREA, "x", Role::Text);
             assert!(before.diff(&after).iter().any(|(x, ..)| *x == 1), "{name:?}");
         }
     }
@@ -337,7 +343,7 @@ mod tests {
     fn what_follows_a_grapheme_of_disputed_width_is_written() {
         for (name, columns) in [("ﾊﾞ", 3), ("🌞\u{301}\u{200d}👨\u{200d}👩\u{200d}👧", 6)] {
             let mut after = Buffer::empty(AREA);
-            let used = Canvas::new(&mut after, THEME).pieces(AREA, &[(name, Role::Text), ("x", Role::Text)]);
+            let used = Canvas::new(&mut after, theme()).pieces(AREA, &[(name, Role::Text), ("x", Role::Text)]);
             assert_eq!(used, columns, "{name}");
             assert!(Buffer::empty(AREA).diff(&after).iter().any(|(_, _, cell)| cell.symbol() == "x"), "{name}");
         }
@@ -346,7 +352,7 @@ mod tests {
     #[test]
     fn what_lies_on_half_a_wide_letter_is_seen() {
         let mut buffer = Buffer::empty(AREA);
-        let mut canvas = Canvas::new(&mut buffer, THEME);
+        let mut canvas = Canvas::new(&mut buffer, theme());
         canvas.write(AREA, "日本", Role::Text);
         canvas.write(shift(AREA, 1), "|", Role::Text);
         assert_eq!([buffer[(0, 0)].symbol(), buffer[(1, 0)].symbol()], [" ", "|"]);
@@ -355,7 +361,7 @@ mod tests {
     #[test]
     fn in_ascii_the_name_of_a_key_is_no_other_key() {
         let mut buffer = Buffer::empty(Rect { width: 20, ..AREA });
-        let mut canvas = Canvas::new(&mut buffer, Theme { color: true, ascii: true });
+        let mut canvas = Canvas::new(&mut buffer, Theme::new(true, true));
         assert_eq!(canvas.width("→ next"), canvas.write(canvas.area(), "→ next", Role::Text));
         let shown: String = buffer.content.iter().map(Cell::symbol).collect();
         assert_eq!(shown.trim_end(), "Right next");

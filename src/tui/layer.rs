@@ -6,6 +6,7 @@
 use super::canvas::Canvas;
 use super::keys::{Action, Keys, Stroke};
 use super::open_plan::OpenPlan;
+use super::theme::Theme;
 use crate::interview::steps::{To, View};
 use crate::plan::{Change, PartnerId, Plan};
 use crate::report::Report;
@@ -226,6 +227,10 @@ pub(super) enum Request<P = OpenPlan> {
     Relist,
     /// Copy to the clipboard.
     Copy(String),
+    /// Draw in these colours and characters from now on.
+    Wear(Theme),
+    /// Keep a setting of this name: its value as RON.
+    KeepSetting(&'static str, String),
     /// Save and leave.
     Quit,
     /// Leave though the plan cannot be saved; a copy is kept.

@@ -28,6 +28,8 @@ pub enum Message {
     Previewed(PathBuf, Result<Preview, String>),
     /// A plan asked for at the start has been read, or why not.
     Opened(Box<Result<Opened, StoreError>>),
+    /// A setting was kept in the user's file, or why not.
+    SettingKept(Result<(), StoreError>),
     /// The time the app asked to be woken at has come.
     Due,
 }

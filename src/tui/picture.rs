@@ -3,6 +3,7 @@
 //!
 //! What may not go in: what is on the screen.
 
+use super::theme::of_256;
 use crate::text;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -14,9 +15,12 @@ const CELL: (f64, f64) = (10.8, 22.5);
 const MARGIN: f64 = 9.0;
 /// Where letters stand in their cell.
 const BASELINE: f64 = 17.1;
-const PAPER: &str = "#16181d";
-const INK: &str = "#d7dae0";
-const DIM: &str = "#8b8f96";
+const PAPER: Paint = (0x16, 0x18, 0x1d);
+const INK: Paint = (0xd7, 0xda, 0xe0);
+const DIM: Paint = (0x8b, 0x8f, 0x96);
+
+/// Red, green and blue.
+type Paint = (u8, u8, u8);
 
 /// The screen as lines of text, blanks at their ends cut.
 #[must_use]
@@ -36,8 +40,9 @@ pub fn svg(buffer: &Buffer, title: &str) -> String {
     let width = f64::from(buffer.area.width) * CELL.0 + 2.0 * MARGIN;
     let height = f64::from(buffer.area.height) * CELL.1 + 2.0 * MARGIN;
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\" font-family=\"'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"18\">\n<title>{}</title>\n<rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{PAPER}\"/>\n",
-        escaped(title)
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\" font-family=\"'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"18\">\n<title>{}</title>\n<rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{}\"/>\n",
+        escaped(title),
+        hex(paper(buffer.content.first().map_or(Color::Reset, |cell| cell.bg)))
     );
     let mut y = MARGIN;
     for line in buffer.content.chunks(usize::from(buffer.area.width).max(1)) {
@@ -65,13 +70,13 @@ struct Run {
     from: usize,
     to: usize,
     letters: String,
-    look: Look,
+    look: Seen,
 }
 
 #[derive(Clone, Copy, PartialEq)]
-struct Look {
-    ink: &'static str,
-    paper: Option<&'static str>,
+struct Seen {
+    ink: Paint,
+    paper: Option<Paint>,
     is_bold: bool,
     is_underlined: bool,
 }
@@ -97,8 +102,11 @@ fn draw_run(out: &mut String, run: &Run, y: f64) {
     let (x, wide) = (MARGIN + columns(run.from), columns(run.to - run.from));
     if let Some(paper) = run.look.paper {
         let height = CELL.1;
-        let _ =
-            writeln!(out, "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{wide:.1}\" height=\"{height}\" fill=\"{paper}\"/>");
+        let _ = writeln!(
+            out,
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{wide:.1}\" height=\"{height}\" fill=\"{}\"/>",
+            hex(paper)
+        );
     }
     if run.letters.trim().is_empty() {
         return;
@@ -109,7 +117,7 @@ fn draw_run(out: &mut String, run: &Run, y: f64) {
         out,
         "<text xml:space=\"preserve\" x=\"{x:.1}\" y=\"{:.1}\" textLength=\"{wide:.1}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"{}\"{weight}{line}>{}</text>",
         y + BASELINE,
-        run.look.ink,
+        hex(run.look.ink),
         escaped(&run.letters)
     );
 }
@@ -118,25 +126,37 @@ fn columns(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX)) * CELL.0
 }
 
-fn look(cell: &Cell) -> Look {
+/// What a cell shows: paper where it is not that of the whole screen, or turned round.
+fn look(cell: &Cell) -> Seen {
     let has = |modifier| cell.modifier.contains(modifier);
-    let ink = match cell.fg {
-        Color::Reset if has(Modifier::DIM) => DIM,
-        color => ink(color),
+    let (ink, ground) = match cell.fg {
+        Color::Reset if has(Modifier::DIM) => (DIM, paper(cell.bg)),
+        color => (ink(color), paper(cell.bg)),
     };
-    let (ink, paper) = if has(Modifier::REVERSED) { (PAPER, Some(ink)) } else { (ink, None) };
-    Look { ink, paper, is_bold: has(Modifier::BOLD), is_underlined: has(Modifier::UNDERLINED) }
+    let (ink, paper) = if has(Modifier::REVERSED) { (ground, Some(ink)) } else { (ink, Some(ground)) };
+    let paper = paper.filter(|_| has(Modifier::REVERSED) || cell.bg != Color::Reset);
+    Seen { ink, paper, is_bold: has(Modifier::BOLD), is_underlined: has(Modifier::UNDERLINED) }
+}
+
+fn paper(color: Color) -> Paint {
+    if color == Color::Reset { PAPER } else { ink(color) }
 }
 
 /// The terminal's own colours differ from user to user; these are a common set.
-fn ink(color: Color) -> &'static str {
+fn ink(color: Color) -> Paint {
     match color {
-        Color::Red => "#e06c75",
-        Color::Green => "#8cc570",
-        Color::Yellow => "#d8b26a",
-        Color::Cyan => "#42b3c2",
+        Color::Red => (0xe0, 0x6c, 0x75),
+        Color::Green => (0x8c, 0xc5, 0x70),
+        Color::Yellow => (0xd8, 0xb2, 0x6a),
+        Color::Cyan => (0x42, 0xb3, 0xc2),
+        Color::Rgb(red, green, blue) => (red, green, blue),
+        Color::Indexed(index) => of_256(index),
         _ => INK,
     }
+}
+
+fn hex((red, green, blue): Paint) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 fn escaped(words: &str) -> String {

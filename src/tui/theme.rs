@@ -1,8 +1,18 @@
 //! Styles by role, never a colour at the call site.
 //!
-//! Only the terminal's own foreground and background and the sixteen colours the user chose are used, so light and
-//! dark themes both work, and colour never carries a meaning alone. Under `NO_COLOR` no colour is set at all:
-//! crossterm's own way of dropping colours also drops the reverse of a selection.
+//! Unless the user asks for another theme, only the terminal's own foreground and background and the sixteen colours the
+//! user chose are used, so light and dark ones both work. Colour never carries a meaning alone. Where no colour is
+//! wanted none is set at all: crossterm's own way of dropping colours also drops the reverse of a selection.
+
+mod glyph;
+mod looks;
+mod paints;
+mod shipped;
+
+pub(super) use glyph::Glyph;
+pub use looks::{Look, Looks};
+pub(super) use paints::of_256;
+pub use paints::{Depth, Paints, Tint};
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -25,6 +35,8 @@ pub(super) enum Role {
     Good,
     /// Something to look at.
     Warning,
+    /// Whom to recruit now: one colour in every list and picture.
+    Set,
     /// Heat 0–4: how well a cell is reached.
     Heat(u8),
 }
@@ -32,40 +44,78 @@ pub(super) enum Role {
 /// Which styles and characters are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// Whether colours are set.
-    pub color: bool,
+    /// The colours; none is set at all without.
+    paints: Option<Paints>,
     /// Whether only ASCII characters are drawn.
-    pub ascii: bool,
+    ascii: bool,
 }
 
 impl Theme {
+    /// The terminal's own colours, or none at all.
+    #[must_use]
+    pub fn new(color: bool, ascii: bool) -> Self {
+        Self { paints: color.then_some(shipped::TERMINAL), ascii }
+    }
+
+    /// The same in these colours, or in none.
+    #[must_use]
+    pub fn in_colors(self, paints: Option<Paints>) -> Self {
+        Self { paints, ..self }
+    }
+
+    /// The same in these characters.
+    #[must_use]
+    pub fn in_ascii(self, ascii: bool) -> Self {
+        Self { ascii, ..self }
+    }
+
+    /// Whether only ASCII characters are drawn.
+    #[must_use]
+    pub fn is_ascii(&self) -> bool {
+        self.ascii
+    }
+
+    /// Whether any colour is set.
+    #[must_use]
+    pub fn has_color(&self) -> bool {
+        self.paints.is_some()
+    }
+
+    /// What stands where nothing is drawn.
+    #[must_use]
+    pub(super) fn base(&self) -> Style {
+        let Some(paints) = &self.paints else { return Style::new() };
+        let ground = paints.of(Tint::Background);
+        let style = paints.ink(Tint::Text);
+        if ground == Color::Reset { style } else { style.bg(ground) }
+    }
+
     /// The style of a role.
     #[must_use]
-    pub(super) fn style(self, role: Role) -> Style {
-        let plain = Style::new();
-        if !self.color {
-            return plain.add_modifier(Self::plain_modifier(role));
-        }
+    pub(super) fn style(&self, role: Role) -> Style {
+        let Some(paints) = &self.paints else {
+            return Style::new().add_modifier(Self::plain_modifier(role));
+        };
         match role {
-            Role::Text | Role::Heat(0) => plain,
-            Role::Dim => plain.add_modifier(Modifier::DIM),
-            Role::Title => plain.add_modifier(Modifier::BOLD),
-            Role::Accent => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
-            // A colour of the row's text would become a patch of background.
-            Role::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED),
-            Role::Error => plain.fg(Color::Red).add_modifier(Modifier::UNDERLINED),
-            Role::Good => plain.fg(Color::Green),
-            Role::Warning => plain.fg(Color::Yellow),
-            Role::Heat(1) => plain.fg(Color::Cyan).add_modifier(Modifier::DIM),
-            Role::Heat(2) => plain.fg(Color::Cyan),
-            Role::Heat(3) => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
-            Role::Heat(_) => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
+            Role::Text | Role::Heat(0) => paints.ink(Tint::Text),
+            Role::Dim => paints.dim(Tint::Text),
+            Role::Title => paints.ink(Tint::Title).add_modifier(Modifier::BOLD),
+            Role::Accent => paints.ink(Tint::Accent).add_modifier(Modifier::BOLD),
+            Role::Selected => paints.selected(),
+            Role::Error => paints.ink(Tint::Error).add_modifier(Modifier::UNDERLINED),
+            Role::Good => paints.ink(Tint::Good),
+            Role::Warning => paints.ink(Tint::Warning),
+            Role::Set => paints.ink(Tint::Set),
+            Role::Heat(1) => paints.dim(Tint::Heat),
+            Role::Heat(2) => paints.ink(Tint::Heat),
+            Role::Heat(3) => paints.ink(Tint::Heat).add_modifier(Modifier::BOLD),
+            Role::Heat(_) => paints.ink(Tint::Heat).add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
         }
     }
 
     fn plain_modifier(role: Role) -> Modifier {
         match role {
-            Role::Text | Role::Good | Role::Heat(0 | 2) => Modifier::empty(),
+            Role::Text | Role::Good | Role::Set | Role::Heat(0 | 2) => Modifier::empty(),
             Role::Dim | Role::Heat(1) => Modifier::DIM,
             Role::Title | Role::Accent | Role::Warning | Role::Heat(3) => Modifier::BOLD,
             Role::Selected => Modifier::REVERSED,
@@ -76,65 +126,7 @@ impl Theme {
 
     /// A glyph, or what stands for it in plain ASCII.
     #[must_use]
-    pub(super) fn glyph(self, glyph: Glyph) -> &'static str {
-        let (fine, ascii) = match glyph {
-            Glyph::Focus => ("┃", "|"),
-            Glyph::Pointer => ("›", ">"),
-            Glyph::Rule => ("─", "-"),
-            Glyph::Divider => ("│", "|"),
-            Glyph::Done => ("✓", "+"),
-            Glyph::Attention => ("!", "!"),
-            Glyph::Full => ("●", "*"),
-            Glyph::Bar => ("━", "="),
-            Glyph::HalfBar => ("╸", "-"),
-            Glyph::Dot => ("·", "."),
-            Glyph::Absent => ("–", "-"),
-            Glyph::Hint => ("↳", "->"),
-            Glyph::Left => ("‹", "<"),
-            Glyph::Right => ("›", ">"),
-            Glyph::More => ("…", "~"),
-            Glyph::Closed => ("▸", "+"),
-            Glyph::Opened => ("▾", "-"),
-        };
-        if self.ascii { ascii } else { fine }
+    pub(super) fn glyph(&self, glyph: Glyph) -> &'static str {
+        glyph.drawn(self.ascii)
     }
-}
-
-/// The characters beyond letters, all one column wide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Glyph {
-    /// Stands before the focused field.
-    Focus,
-    /// Stands before the selected row.
-    Pointer,
-    /// A horizontal rule.
-    Rule,
-    /// Between two panes.
-    Divider,
-    /// Finished.
-    Done,
-    /// To be looked at.
-    Attention,
-    /// One of n reached.
-    Full,
-    /// A bar's full cell.
-    Bar,
-    /// A bar's half cell.
-    HalfBar,
-    /// Nothing here.
-    Dot,
-    /// Not in the room.
-    Absent,
-    /// Guidance follows.
-    Hint,
-    /// There is more to the left.
-    Left,
-    /// There is more to the right.
-    Right,
-    /// Cut.
-    More,
-    /// More opens here in place.
-    Closed,
-    /// It is open.
-    Opened,
 }

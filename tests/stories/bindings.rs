@@ -99,6 +99,7 @@ const PLACES: &[Place] = &[
     at(View::Ranking(Some(OfRanking::FindOutNext)), &[]),
     at(View::Ranking(Some(OfRanking::WhatChangesIt)), &[]),
     at(View::Ranking(None), &["?"]),
+    at(View::Ranking(None), &["Alt-t"]),
     at(View::Ranking(None), &["Ctrl-p"]),
     at(View::Rate { at: Some(Asked::Question(QualifyQuestion::ServesCustomer)), by: Some(By::Criterion) }, &[]),
     at(View::Rate { at: Some(Asked::Criterion(0)), by: Some(By::Candidate) }, &[]),

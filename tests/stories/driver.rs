@@ -12,7 +12,7 @@ use partnerplan::{
     plan::{Date, PartnerId, Plan},
     store::{Disk, Reference, Store, StoreError, Whose},
     tui::{
-        App, Effect, Message, OpenPlan, Session, Setup, Theme,
+        App, Depth, Effect, Message, OpenPlan, Session, Setup, Theme,
         keys::{Action, Keys, Press},
         picture,
     },
@@ -80,6 +80,17 @@ impl Driver {
         Self::home_with(|store| std::fs::write(store.settings_file(), settings).expect("the folder takes a file"))
     }
 
+    /// The wizard in the example plan, for somebody with this file of settings.
+    pub(crate) fn example_set(settings: &str) -> Self {
+        let plan = catalog::example();
+        let mut driver = Self::home_with(|store| {
+            store.create(&plan.name, &plan).expect("the plan can be saved");
+            std::fs::write(store.settings_file(), settings).expect("the folder takes a file");
+        });
+        driver.open(&plan.name);
+        driver
+    }
+
     /// The wizard in the example plan, saved through this disk.
     pub(crate) fn example_on(disk: Arc<dyn Disk>) -> Self {
         Self::example_through(|store| store.on(disk))
@@ -132,9 +143,9 @@ impl Driver {
 
     fn over(store: Store, folder: TempDir) -> Self {
         let (post, inbox) = channel();
-        let theme = Theme { color: true, ascii: false };
-        let setup = Setup::of(&store.settings());
-        let app = App::new(store.clone(), theme, true, Some(today()), post).set_up(&setup);
+        let theme = Theme::new(true, false);
+        let setup = Setup::of(&store.settings(), Depth::Full);
+        let app = App::new(store.clone(), theme, true, Some(today()), post).set_up(setup);
         let size = Rc::new(Cell::new((80, 24)));
         let seen = Rc::clone(&size);
         let renew = move || TestBackend::new(seen.get().0.clamp(1, 1000), seen.get().1.clamp(1, 400));

@@ -67,6 +67,7 @@ mod terminal;
 mod terminal_bytes;
 #[cfg(unix)]
 mod terminal_faults;
+mod themes;
 mod traps;
 mod true_reasons;
 mod volume;

@@ -37,7 +37,7 @@ fn the_carpet_in_the_readme_is_of_this_program() {
 #[test]
 fn the_pictures_in_the_readme_are_of_this_program() {
     for (name, view, size) in PICTURES {
-        let buffer = example::screen(&catalog::example(), view, size, Theme { color: true, ascii: false });
+        let buffer = example::screen(&catalog::example(), view, size, Theme::new(true, false));
         let drawn = picture::svg(&buffer, view.title());
         kept(name, &drawn, &picture::text(&buffer));
     }

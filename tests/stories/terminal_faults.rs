@@ -60,7 +60,7 @@ fn the_wizard_on_a_faulty_disk() {
     let start = Start {
         store: Store::at(folder).on(Arc::new(disk)),
         open: Some(Reference::new("example")),
-        theme: Theme { color: true, ascii: false },
+        theme: Theme::new(true, false),
         setup: Setup::default(),
         mouse: true,
         today: today(),

@@ -15,6 +15,10 @@ pub(super) const ENVIRONMENT: &[(&str, &str)] = &[
         "Where such a plan goes when that place refuses it too; and where a file offered in the wizard's export may go.",
     ),
     ("NO_COLOR", "Anything in it: no colour, unless --color always asks for it."),
+    (
+        "COLORTERM",
+        "truecolor or 24bit: themes are drawn in their very colours, else in the nearest of 256 that terminals share.",
+    ),
     ("ACCESSIBLE", "Anything in it but 0: the wizard line by line, as with --plain."),
     ("TERM", "dumb: no colour, and the wizard line by line; so it is without any."),
     (

@@ -3,6 +3,7 @@
 
 use super::{App, LeavingAsked, Place, commands};
 use crate::interview::steps::{To, View};
+use crate::plan::PartnerId;
 use crate::store::Store;
 use crate::tui::dialogs::{self, Palette};
 use crate::tui::keys::Action;
@@ -150,6 +151,7 @@ impl App {
             // Under a dialog the app is at rest, but for what the dialog offers and leaves to it.
             _ if self.layers() > 0 && !self.offers(action) => return false,
             Action::Help => self.help(),
+            Action::Theme => self.themes(),
             Action::Palette => self.palette(),
             Action::GoTo => {
                 if let Place::Plan(showing) = &mut self.place {
@@ -295,6 +297,12 @@ impl App {
         }
     }
 
+    fn look_at(&mut self, partner: PartnerId) {
+        if let Place::Plan(showing) = &mut self.place {
+            showing.open.selected = Some(partner);
+        }
+    }
+
     /// Does what a layer asked for.
     pub(super) fn carry_out<P: Ground>(&mut self, requests: Vec<Request<P>>, effects: &mut Vec<Effect>) {
         for request in requests {
@@ -314,16 +322,14 @@ impl App {
                 Request::Say(notice) => self.notice = Some(notice),
                 Request::Go(to) => self.go(to, effects),
                 Request::Visit(view) => self.visit(view, effects),
-                Request::LookAt(partner) => {
-                    if let Place::Plan(showing) = &mut self.place {
-                        showing.open.selected = Some(partner);
-                    }
-                }
+                Request::LookAt(partner) => self.look_at(partner),
                 Request::Read(reference, name) => self.read(reference, name),
                 Request::Show(opened) => self.put_in_place(*opened),
                 Request::Home => self.go_home(effects),
                 Request::Relist => self.relist(),
                 Request::Copy(text) => effects.push(Effect::Copy(text)),
+                Request::Wear(theme) => self.theme = theme,
+                Request::KeepSetting(name, value) => self.keep_setting(name, value),
                 Request::Quit => self.quit(effects),
                 Request::Abandon => self.leave_with_a_copy(1, &[], effects),
                 Request::Reopen => self.reopen(),

@@ -4,7 +4,7 @@ use super::{showing::Showing, views};
 use crate::interview::steps::{OfRanking, To, View};
 use crate::plan::PartnerId;
 use crate::tui::dialogs::Offer;
-use crate::tui::keys::{Action, Binding, Keys};
+use crate::tui::keys::{ANYWHERE, Action, Binding, Keys};
 use crate::tui::layer::{Layer, Request};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::screens::strategies;
@@ -14,7 +14,7 @@ pub(super) fn entries(showing: &Showing) -> Vec<Offer> {
     let open = &showing.open;
     let mut told: Vec<&str> = Vec::new();
     let mut entries = Vec::new();
-    for set in showing.top().keys() {
+    for set in showing.top().keys().iter().chain([&&ANYWHERE]) {
         entries.extend(of_set(set, None, showing.top(), open));
         told.push(set.title);
     }

@@ -1,13 +1,14 @@
 //! What the user's settings make of the wizard, and what of them cannot be taken. What may not go in: what stands in the
 //! file, which is `settings`', and where it lies, which is `store`'s.
 
-use super::{App, Place};
 use crate::settings::{Flaw, Settings};
-use crate::tui::layer::Notice;
+use crate::tui::theme::{Depth, Looks, Theme};
 
 /// What the settings make of the wizard.
 #[derive(Clone, Debug, Default)]
 pub struct Setup {
+    /// The themes there are, and the one to wear.
+    pub looks: Looks,
     /// Whether only ASCII characters are drawn.
     pub ascii: bool,
     /// What could not be taken, in the order of the file.
@@ -15,12 +16,13 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// What these settings make of it.
+    /// What these settings make of it on a terminal with so many colours.
     #[must_use]
-    pub fn of(settings: &Settings) -> Self {
+    pub fn of(settings: &Settings, depth: Depth) -> Self {
         let mut flaws = settings.flaws.clone();
+        let looks = Looks::of(settings, &mut flaws).for_depth(depth);
         flaws.sort_by_key(|flaw| flaw.at);
-        Self { ascii: settings.ascii.as_ref().is_some_and(|said| said.value), flaws }
+        Self { looks, ascii: settings.ascii.as_ref().is_some_and(|said| said.value), flaws }
     }
 
     /// What to say of the file at the start, if anything is wrong with it.
@@ -37,23 +39,16 @@ impl Setup {
     }
 }
 
-impl App {
-    /// The wizard as these settings want it.
-    #[must_use]
-    pub fn set_up(mut self, setup: &Setup) -> Self {
-        self.theme.ascii |= setup.ascii;
-        self.complaint = setup.complaint();
-        if let Place::Home(..) = self.place {
-            let notice = self.notice.take();
-            self.notice = self.complained(notice);
-        }
-        self
-    }
+/// What may be worn, as whoever started the program said.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wearable {
+    pub(super) has_color: bool,
+    pub(super) may_leave_ascii: bool,
+}
 
-    /// What is to be said, behind what is wrong with the settings where that has not been said yet.
-    pub(super) fn complained(&mut self, notice: Option<Notice>) -> Option<Notice> {
-        let Some(complaint) = self.complaint.take() else { return notice };
-        let text = notice.map_or_else(|| complaint.clone(), |notice| format!("{complaint} {}", notice.text));
-        Some(Notice { text, is_error: true })
+impl Wearable {
+    /// What this theme, with which the program starts, leaves open.
+    pub(super) fn of(theme: Theme) -> Self {
+        Self { has_color: theme.has_color(), may_leave_ascii: !theme.is_ascii() }
     }
 }

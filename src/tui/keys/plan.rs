@@ -75,6 +75,8 @@ pub(crate) const ANYWHERE: Keys = Keys {
         on(&[ctrl('_'), f(1)], Action::Help, "help", 11).says("What can I do here?"),
         on(&[ctrl('r'), f(8)], Action::Mouse, "mouse", 0)
             .says("Give the mouse back to the terminal to select text, or take it again."),
+        on(&[alt(KeyCode::Char('t'))], Action::Theme, "theme", 0)
+            .says("Colours and characters: dark, light, colour-blind, none, ASCII; shown as you move."),
         on(&[ctrl('c')], Action::Quit, "quit", 0)
             .says("Save and leave, from anywhere; what cannot be saved is asked about."),
     ],

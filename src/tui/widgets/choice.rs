@@ -56,7 +56,7 @@ mod tests {
     fn each_half_goes_its_way_and_both_arrows_are_always_there() {
         for width in 4..14 {
             let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
-            let mut canvas = Canvas::new(&mut buffer, Theme { color: true, ascii: false });
+            let mut canvas = Canvas::new(&mut buffer, Theme::new(true, false));
             let area = canvas.area();
             let used = draw(&mut canvas, area, &[("value", Role::Title)], Action::Left, Action::Right);
             let hits = canvas.finish().hits;

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 
 /// Draws a scene from the upper left corner of `area` on; `act` says what a click on a thing does, if anything.
 pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene, act: impl Fn(&Thing) -> Option<Action>) {
-    let signs = if canvas.theme().ascii { Signs::Ascii } else { Signs::Fine };
+    let signs = if canvas.theme().is_ascii() { Signs::Ascii } else { Signs::Fine };
     let cells = Cells::of(scene, signs);
     for down in 0..cells.rows().min(area.height) {
         for run in cells.row(down) {
@@ -33,7 +33,7 @@ fn draw_run(canvas: &mut Canvas<'_>, line: Rect, run: &Run<'_>, act: &impl Fn(&T
 
 fn role(ink: Ink) -> Role {
     match ink {
-        Ink::Set => Role::Good,
+        Ink::Set => Role::Set,
         Ink::Next | Ink::Later | Ink::Text => Role::Text,
         Ink::Out | Ink::Axis => Role::Dim,
         Ink::Line | Ink::Shade(_) => Role::Accent,

@@ -325,7 +325,7 @@ mod tests {
 
     fn draw(matrix: &Matrix, cursor: &Cursor, width: u16, height: u16) -> (Vec<String>, Drawn) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        let mut canvas = Canvas::new(&mut buffer, Theme { color: false, ascii: false });
+        let mut canvas = Canvas::new(&mut buffer, Theme::new(false, false));
         let area = canvas.area();
         matrix.draw(&mut canvas, area, cursor, |row, column| match (row, column) {
             (Some(row), Some(column)) => Square::new((row * 10 + column).to_string()).marked("?"),

@@ -181,7 +181,7 @@ mod tests {
 
     fn draw(prose: &Prose, width: u16, height: u16) -> Vec<String> {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        let mut canvas = Canvas::new(&mut buffer, Theme { color: true, ascii: false });
+        let mut canvas = Canvas::new(&mut buffer, Theme::new(true, false));
         let area = canvas.area();
         prose.draw(&mut canvas, area);
         let lines = buffer.content.chunks(usize::from(width));

@@ -280,7 +280,7 @@ mod tests {
         let mut shown = Vec::new();
         for width in [20, 40, 60] {
             let mut buffer = Buffer::empty(Rect::new(0, 0, width, 3));
-            let mut canvas = Canvas::new(&mut buffer, Theme { color: true, ascii: false });
+            let mut canvas = Canvas::new(&mut buffer, Theme::new(true, false));
             let area = canvas.area();
             assert_eq!(draw(&mut canvas, area, &columns, &rows), 3);
             let lines = buffer.content.chunks(usize::from(width));

@@ -49,7 +49,7 @@ fn people() -> List<usize> {
 
 fn draw<I: Clone + Eq + Hash>(list: &List<I>, width: u16, height: u16) -> (Vec<String>, Drawn) {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    let mut canvas = Canvas::new(&mut buffer, Theme { color: true, ascii: false });
+    let mut canvas = Canvas::new(&mut buffer, Theme::new(true, false));
     let area = canvas.area();
     list.draw_plain(&mut canvas, area);
     let drawn = canvas.finish();

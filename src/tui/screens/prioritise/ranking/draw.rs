@@ -105,7 +105,7 @@ impl Ranking {
 
 fn verdict_role(open: &OpenPlan, id: &PartnerId) -> Role {
     let judged = open.findings().and_then(|findings| findings.judged(id));
-    if judged.is_some_and(|judged| judged.verdict.is_in_the_set()) { Role::Good } else { Role::Text }
+    if judged.is_some_and(|judged| judged.verdict.is_in_the_set()) { Role::Set } else { Role::Text }
 }
 
 /// A cell; whoever stands apart has the reason where the figures would stand.

@@ -46,11 +46,11 @@ impl RecruitRow<'_> {
 pub(super) fn columns<'a>() -> [Column<RecruitRow<'a>>; 9] {
     let model = |row: &RecruitRow<'_>| row.partner.model.map(PartnerModel::short).unwrap_or_default().to_owned();
     [
-        Column::new(Head::new("set", "").rank(1).role(Role::Good), |row: &RecruitRow<'_>| row.mark.to_owned()),
+        Column::new(Head::new("set", "").rank(1).role(Role::Set), |row: &RecruitRow<'_>| row.mark.to_owned()),
         Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |row: &RecruitRow<'_>| {
             row.partner.name.clone()
         }),
-        Column::new(Head::new("verdict", "Verdict").rank(3).role(Role::Good), RecruitRow::verdict),
+        Column::new(Head::new("verdict", "Verdict").rank(3).role(Role::Set), RecruitRow::verdict),
         Column::new(Head::new("model", "Model").rank(5).role(Role::Dim), model)
             .also(|row| row.partner.model.map(PartnerModel::label).unwrap_or_default().to_owned()),
         Column::figure(Head::new("score", "Score").rank(4), |row| row.score, figure::tenths),

@@ -76,7 +76,7 @@ pub(super) fn draw(
         list.draw(canvas, shift(upper, room.width + 2), |canvas, entry| {
             let is_in = ink_of(findings, entry.id) == Ink::Set;
             match entry.column {
-                "mark" | "name" if is_in => entry.write_as(canvas, Role::Good),
+                "mark" | "name" if is_in => entry.write_as(canvas, Role::Set),
                 _ => entry.write(canvas),
             }
         });
