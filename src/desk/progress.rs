@@ -3,10 +3,11 @@
 
 use crate::interview::quick_pass::is_through;
 use crate::plan::Plan;
-use crate::report::Report;
+use crate::prioritise::suggested::is_suggestion;
+use crate::report::{RankRow, Report};
 
-/// "22 of 30 passed, 4 rated": how many have been through the quick pass, and how many of those who can be ranked are
-/// rated enough for it.
+/// "22 of 30 passed, 4 rated": how many have been through the quick pass, and how many of those who can be ranked somebody
+/// has rated enough for it. What follows from the quick pass is no rating yet.
 #[must_use]
 pub(crate) fn progress(plan: &Plan, report: &Report) -> String {
     let all = plan.partners.len();
@@ -14,7 +15,9 @@ pub(crate) fn progress(plan: &Plan, report: &Report) -> String {
         return "no candidates yet".to_owned();
     }
     let through = plan.partners.iter().filter(|partner| is_through(partner)).count();
-    let (rated, to_rate) = (report.ranking.len(), report.ranking.len() + report.unrated.len());
+    let is_rated = |row: &&RankRow| row.who.partner.ratings.iter().any(|rating| !is_suggestion(rating));
+    let (rated, to_rate) =
+        (report.ranking.iter().filter(is_rated).count(), report.ranking.len() + report.unrated.len());
     match (through < all, rated, to_rate) {
         (true, 0, _) | (false, _, 0) => passed(through, all),
         (true, ..) => format!("{}, {rated} rated", passed(through, all)),
