@@ -67,6 +67,8 @@ pub enum Action {
     Import,
     /// What looks like one thing and stands there twice.
     Doubles,
+    /// Whose name sounds like whom the buyers ask.
+    Link,
     /// Delete what is selected.
     Delete,
     /// A copy of what is selected.

@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod fields;
 pub mod follow;
 pub mod influence;
+pub mod linking;
 pub mod overlapping;
 pub mod pages;
 pub mod parts;

@@ -26,6 +26,7 @@ mod export;
 mod fields;
 mod home;
 mod importing;
+mod linking;
 mod lists;
 mod pass;
 mod places;

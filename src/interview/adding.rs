@@ -1,7 +1,8 @@
 //! Names become candidates: typed one at a time, or pasted as a list out of a document or a spreadsheet.
 
+use super::linking::NamedSources;
 use crate::plan::{Change, Edit, Partner, PartnerId, Plan, clean_line};
-use crate::text::same::sameness;
+use crate::text::same::{is_same, sameness};
 use std::{collections::HashSet, sync::Arc};
 
 /// What a list of names comes to in a plan.
@@ -15,6 +16,8 @@ pub struct Added {
     pub behind_tabs: Vec<String>,
     /// Lines that hold something, and nothing that can be seen.
     pub unseen: usize,
+    /// Those of the new ones who are whom a buyer asks, by their name.
+    pub linked: Vec<String>,
     behind: usize,
 }
 
@@ -24,6 +27,15 @@ impl Added {
     pub fn edit(&self) -> Edit {
         let at = self.behind..;
         Edit::Together(at.zip(&self.candidates).map(|(at, one)| Edit::Insert(at, Arc::clone(one))).collect())
+    }
+
+    /// A new candidate, who stands for the sources of that name: by the very name without a word.
+    fn add(&mut self, id: PartnerId, name: String, sources: &NamedSources) {
+        let asked = sources.called(&name);
+        let is_linked = !asked.is_empty();
+        let trusted_as = asked.into_iter().filter(|source| !is_same(source, &name)).collect();
+        self.candidates.push(Arc::new(Partner { trusted_as, ..Partner::named(id, &name) }));
+        self.linked.extend(is_linked.then_some(name));
     }
 
     /// "Acme added", "30 candidates added".
@@ -49,11 +61,13 @@ pub fn names(plan: &Plan, text: &str) -> Added {
     let called = plan.partners.iter().flat_map(|partner| std::iter::once(&partner.name).chain(&partner.also_called));
     let mut known: HashSet<String> = called.map(|name| sameness(name)).collect();
     let mut ids: HashSet<String> = plan.partners.iter().map(|partner| partner.id.as_str().to_owned()).collect();
+    let sources = NamedSources::of(plan);
     let mut added = Added {
         candidates: Vec::new(),
         left_out: Vec::new(),
         behind_tabs: Vec::new(),
         unseen: 0,
+        linked: Vec::new(),
         behind: plan.partners.len(),
     };
     for line in text.split(['\n', '\r']) {
@@ -69,7 +83,7 @@ pub fn names(plan: &Plan, text: &str) -> Added {
         }
         let id = PartnerId::unused(&name, |slug| ids.contains(slug));
         ids.insert(id.as_str().to_owned());
-        added.candidates.push(Arc::new(Partner::named(id, &name)));
+        added.add(id, name, &sources);
     }
     added
 }

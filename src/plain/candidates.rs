@@ -73,6 +73,9 @@ pub(super) const CANDIDATES: Place = Place {
         command("doubles", "", "Candidates that look like one company.", &[Action::Doubles], |talk, _| {
             ask_doubles(talk)
         }),
+        command("match", "", "Names that sound like whom the buyers ask.", &[Action::Link], |talk, _| {
+            super::linking::ask(talk)
+        }),
         command("reach", "NUMBER", "Say whom a candidate reaches.", &[Action::Influence], |talk, text| {
             talk.select(text);
             talk.go("Influence")
@@ -247,11 +250,15 @@ pub(super) fn put(talk: &mut Talk<'_>, added: &Added) -> Went {
     if !added.behind_tabs.is_empty() {
         said.push(format!("left out behind a tab: {}", added.behind_tabs.join(", ")));
     }
+    if !added.linked.is_empty() {
+        said.push(format!("linked, since your buyers name them: {}", added.linked.join(", ")));
+    }
     if added.unseen > 0 {
         said.push(format!("{} left out, nothing in them can be seen", counted(added.unseen, "line")));
     }
     talk.say(format!("{}.", said.join(", ")));
     let new: Vec<PartnerId> = added.candidates.iter().map(|partner| partner.id.clone()).collect();
+    super::linking::tell(talk, &new);
     let pairs = crate::accounts::doubles::doubles_of(talk.plan(), &new).len();
     if pairs > 0 {
         talk.say(format!(

@@ -1,13 +1,16 @@
 //! A spreadsheet taken in: what each column is and what would come of it is read before anything changes.
 
 use super::ear::Heard;
+use super::linking;
 use super::lists::numbered;
 use super::talk::{Away, Talk, Went};
 use crate::desk::file_meant;
 use crate::desk::working::incoming::Source;
 use crate::import::read::{Delimiter, Reading, encoding};
 use crate::import::{DateOrder, Decimal, Mapping, Outcome, TableKind, Understood};
+use crate::plan::PartnerId;
 use crate::store::Around;
+use std::collections::HashSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -73,8 +76,13 @@ impl Talk<'_> {
         match outcome.change.clone() {
             None => self.say(format!("Nothing to change: {}.", outcome.in_words())),
             Some(change) => {
+                let before: HashSet<PartnerId> =
+                    self.plan().partners.iter().map(|partner| partner.id.clone()).collect();
                 if self.change(change) {
                     self.say(format!("Imported: {}; .undo takes all of it back.", outcome.in_words()));
+                    let partners = self.plan().partners.iter().map(|partner| partner.id.clone());
+                    let new: Vec<PartnerId> = partners.filter(|id| !before.contains(id)).collect();
+                    linking::tell(self, &new);
                 }
             }
         }

@@ -16,6 +16,9 @@ pub(super) const SOURCES: Place = Place {
     commands: &[
         command("add", "BUYER SOURCE", "Add someone a buyer asks: add 1 their auditor.", &[Action::Add], add),
         command("delete", "NUMBER", "Take a source off its buyer. Undo brings it back.", &[Action::Delete], delete),
+        command("match", "", "Names that sound like whom the buyers ask.", &[Action::Link], |talk, _| {
+            super::linking::ask(talk)
+        }),
         command(
             "look",
             "",
@@ -35,7 +38,7 @@ pub(super) const SOURCES: Place = Place {
         let (open, all) = (report.coverage.sources.len(), report.coverage.trusted.len());
         talk.say(format!("Whom do these buyers ask? {open} of {all} without a candidate."));
         talk.list();
-        talk.menu("Sources: a number says who stands for it; add, delete, look; an empty line goes on?")
+        talk.menu("Sources: a number says who stands for it; add, delete, match, look; an empty line goes on?")
     },
 };
 

@@ -90,6 +90,7 @@ const PLACES: &[Place] = &[
     at(View::Reach { candidate: true }, &["Home", "Down", "Down", "Tab"]),
     at(View::Sources, &[]),
     at(View::Sources, &["p"]),
+    at(View::Sources, &["m"]),
     at(View::Accounts, &[]),
     at(View::Accounts, &["Home", "Down", "Tab"]),
     at(View::WonDeals, &[]),

@@ -20,7 +20,7 @@ fn asked() -> Driver {
     let mut driver = Driver::home();
     driver.press(&["n"]).type_text("hr").press(&["Enter"]).type_text("Proof").press(&["Enter"]);
     driver.go(CANDIDATES).paste(NAMES).sees("25 candidates added");
-    driver.press(&["f"]);
+    driver.press(&["Esc", "f"]);
     for at in 0..25 {
         // Referral, affiliate or alliance without saying which, value-added reseller; most and some; in the room usually, sometimes, not; one is no stop.
         let model = ["r", "l?", "v"][at % 3];

@@ -16,6 +16,7 @@ use crate::tui::screens::map::accounts::{self, AccountsView};
 use crate::tui::screens::map::candidates::{self, Candidates, pass};
 use crate::tui::screens::map::doubles;
 use crate::tui::screens::map::importing;
+use crate::tui::screens::map::linking;
 use crate::tui::screens::map::reach::{self, Reach};
 use crate::tui::screens::map::sources::{self, Sources};
 use crate::tui::screens::map::won_deals::{self, WonDeals};
@@ -66,6 +67,7 @@ const SETS: &[&Keys] = &[
     &pass::OF_THREE,
     &pass::OF_TWO,
     &doubles::KEYS,
+    &linking::KEYS,
     &importing::KEYS,
     &reach::KEYS,
     &reach::ONE,

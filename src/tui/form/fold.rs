@@ -12,7 +12,7 @@ use crate::tui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
 
 /// The key of a heading that opens in place.
-pub(in crate::tui) const FOLDED: Keys = Keys {
+pub(crate) const FOLDED: Keys = Keys {
     title: "At a heading of a form",
     rows: &[
         on(&[ENTER], Action::Open, "into it", 1).says("Open in place what stands under it, and go there."),

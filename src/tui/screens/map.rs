@@ -6,6 +6,7 @@ mod adding;
 pub(crate) mod candidates;
 pub(crate) mod doubles;
 pub(crate) mod importing;
+pub(crate) mod linking;
 mod nothing;
 pub(crate) mod reach;
 pub(crate) mod sources;

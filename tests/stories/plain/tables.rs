@@ -65,6 +65,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
 /// What lies over a view and asks something, and the word that asks the same line by line.
 const ASKED: &[(&str, &str)] = &[
     ("Candidates that look like one company", "doubles"),
+    ("Names that sound like a source", "match"),
     ("An import", "import"),
     ("Earlier versions", "earlier"),
     ("A question", "delete"),

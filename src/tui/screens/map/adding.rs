@@ -1,7 +1,7 @@
 //! Asking for names that become candidates. Always one step to undo, and what was left out is said.
 
 use super::doubles::offer;
-use super::importing;
+use super::{importing, linking};
 use crate::interview::adding::{Added, names, one};
 use crate::plan::PartnerId;
 use crate::tui::dialogs::{Prompt, TextBox};
@@ -51,6 +51,7 @@ pub(super) fn ask_many(context: &mut Context<'_>) {
             .pasting(|context, text| importing::take(text, context))
             .closing(move |context| {
                 context.say(closing.borrow().as_str());
+                linking::offer(context, &new.borrow());
                 offer(context, &new.borrow());
             }),
     );
@@ -64,6 +65,7 @@ pub(super) fn paste(context: &mut Context<'_>, text: &str) {
     let added = names(context.plan(), text);
     if added.candidates.is_empty() || put(context, &added) {
         context.say(words(&added));
+        linking::offer(context, &ids(&added));
         offer(context, &ids(&added));
     }
 }
@@ -90,6 +92,7 @@ fn words(added: &Added) -> String {
         1 => said.push(format!("{}; Ctrl-Z takes it back.", added.what())),
         _ => said.push(format!("{}; Ctrl-Z takes them back.", added.what())),
     }
+    said.extend(named("Linked, since your buyers name them", &added.linked));
     said.extend(named("Already there", &added.left_out));
     said.extend(named("Left out behind a tab", &added.behind_tabs));
     match added.unseen {

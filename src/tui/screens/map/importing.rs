@@ -6,10 +6,11 @@ mod draw;
 mod preview;
 
 use super::accounts::bringing::{self, Listed};
-use super::doubles;
+use super::{doubles, linking};
 use crate::desk::file_meant;
 use crate::import::read::{Limits, Reading, pasted};
 use crate::import::{CameTo, DateOrder, Decimal, Mapping, Table, TableKind, Target};
+use crate::interview::linking::by_name;
 use crate::plan::{PartnerId, Plan};
 use crate::store::Around;
 use crate::tui::canvas::Canvas;
@@ -148,7 +149,7 @@ impl Importing {
         }
         let words = preview.outcome.in_words();
         let rejected = preview.outcome.count(|it| *it == CameTo::Rejected);
-        let before: HashSet<PartnerId> = context.plan().partners.iter().map(|partner| partner.id.clone()).collect();
+        let before = everybody(context.plan());
         let said = match preview.outcome.change.clone() {
             None => format!("Nothing to change: {words}."),
             Some(change) => {
@@ -159,22 +160,39 @@ impl Importing {
                 format!("Imported: {words}; Ctrl-Z takes all of it back.{left}")
             }
         };
-        context.say(said);
+        let new = new_since(&before, context.plan());
+        let linked = link_new(&new, context);
+        context.say(said + &linked);
         if self.is_prompted {
             context.requests.push(Request::Answered);
         }
-        show_new(&before, context);
+        linking::offer(context, &new);
+        doubles::offer(context, &new);
         Used::Close
     }
 }
 
-/// Puts the first of those who came in before the user, and whoever of them looks like somebody.
-fn show_new(before: &HashSet<PartnerId>, context: &mut Context<'_>) {
-    let partners = context.plan().partners.iter().map(|partner| partner.id.clone());
-    let new: Vec<PartnerId> = partners.filter(|id| !before.contains(id)).collect();
+fn everybody(plan: &Plan) -> HashSet<PartnerId> {
+    plan.partners.iter().map(|partner| partner.id.clone()).collect()
+}
+
+fn new_since(before: &HashSet<PartnerId>, plan: &Plan) -> Vec<PartnerId> {
+    let partners = plan.partners.iter().map(|partner| &partner.id);
+    partners.filter(|id| !before.contains(*id)).cloned().collect()
+}
+
+/// Puts the first of those who came in before the user, and whoever of them is called as a source is, sounds like one, or
+/// looks like somebody; returns what was linked, in words.
+fn link_new(new: &[PartnerId], context: &mut Context<'_>) -> String {
     if let Some(first) = new.first() {
         context.select(first.clone());
-        doubles::offer(context, &new);
+    }
+    match by_name(context.plan(), new) {
+        Some(change) => {
+            let words = format!(" {}, by name.", change.what);
+            if context.change(change) { words } else { String::new() }
+        }
+        None => String::new(),
     }
 }
 

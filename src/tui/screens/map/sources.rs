@@ -4,6 +4,7 @@
 mod edits;
 mod places;
 
+use super::linking;
 use crate::plan::{BuyerId, Plan};
 use crate::report::{Report, SourceRow};
 use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
@@ -41,6 +42,9 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('a')], Action::Add, "add", 2).says("Add someone this buyer asks.").changes(),
         on(&[letter('d'), DELETE], Action::Delete, "take out", 3)
             .says("Take the source off this buyer. Undo brings it back.")
+            .changes(),
+        on(&[letter('m')], Action::Link, "match names", 5)
+            .says("See which candidates' names sound like a source nobody linked them to, and link them.")
             .changes(),
         on(&[letter('p')], Action::Places, "where to look", 4)
             .says("The six places where candidates are found, and what to do at each."),
@@ -95,6 +99,10 @@ impl Layer for Sources {
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
         let Some(action) = self.list.act(action) else { return Used::Yes };
+        if action == Action::Link {
+            linking::look(context);
+            return Used::Yes;
+        }
         if action == Action::Places {
             places::ask(context);
             return Used::Yes;
