@@ -17,8 +17,6 @@ const COLUMNS: u16 = 100;
 /// What a picture can be drawn on.
 const LEAST: (u16, u16) = (40, 10);
 const MOST: (u16, u16) = (400, 400);
-/// Rows a caption takes, with the blank above it.
-const CAPTION: u16 = 3;
 
 /// Which picture, and where it goes.
 #[derive(Debug, clap::Args)]
@@ -35,7 +33,7 @@ pub(super) struct Drawn {
     /// The file, or - for stdout
     #[arg(long, value_name = "FILE|-", default_value = "-", value_hint = ValueHint::FilePath)]
     output: PathBuf,
-    /// Columns and rows [default: the terminal's columns, else 100, and as many rows as it takes]
+    /// Columns and rows, a caption below them [default: the terminal's columns, else 100, and as many rows as it takes]
     #[arg(long, value_name = "COLUMNSxROWS", value_parser = size)]
     size: Option<(u16, u16)>,
     /// Whom to look at; the mosaic then shows what they reach alone
@@ -102,7 +100,7 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Drawn
     let asked = asked(shell, wanted, chosen);
     let nothing = |why: String| {
         let name = wanted.picture.name();
-        Outcome::problem(format!("There is no {name} of {} yet: {why}", read.plan.name))
+        Outcome::problem(format!("There is no {name} of {}: {why}", read.plan.name))
     };
     let scene = wanted.picture.scene(&report, report.findings.as_deref(), &asked).map_err(nothing)?.captioned();
     let data = drawn(shell, wanted, &scene);
@@ -123,7 +121,7 @@ fn drawn(shell: &Shell, wanted: &Drawn, scene: &Scene) -> String {
 fn asked(shell: &Shell, wanted: &Drawn, chosen: Option<PartnerId>) -> Asked {
     let columns = || u16::try_from(shell.table_width()).unwrap_or(COLUMNS).clamp(LEAST.0, COLUMNS);
     let columns = wanted.size.map_or_else(columns, |(columns, _)| columns);
-    let rows = wanted.size.map(|(_, rows)| rows.saturating_sub(CAPTION));
+    let rows = wanted.size.map(|(_, rows)| rows);
     let whose = match (wanted.of, &chosen) {
         (None | Some(Of::All), None) => Whose::All,
         (Some(Of::Set), None) => Whose::Set,

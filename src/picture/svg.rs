@@ -14,8 +14,8 @@ const BASELINE: i32 = 2;
 
 /// Colours by role. The names begin alike, so that in a page they touch nothing else.
 const STYLE: &str = "\
-.pp-picture{--pp-paper:#fff;--pp-ink:#1f2328;--pp-quiet:#667079;--pp-shade:#0b7285;--pp-set:#2b8a3e;--pp-gap:#b35900}\
-@media(prefers-color-scheme:dark){.pp-picture{--pp-paper:#16181d;--pp-ink:#d7dae0;--pp-quiet:#8b8f96;--pp-shade:#42b3c2;--pp-set:#8cc570;--pp-gap:#d8b26a}}\
+.pp-picture{--pp-paper:#fff;--pp-ink:#1f2328;--pp-deep:.68;--pp-quiet:#667079;--pp-shade:#0b7285;--pp-set:#2b8a3e;--pp-gap:#b35900}\
+@media(prefers-color-scheme:dark){.pp-picture{--pp-paper:#16181d;--pp-ink:#d7dae0;--pp-deep:.76;--pp-quiet:#8b8f96;--pp-shade:#42b3c2;--pp-set:#8cc570;--pp-gap:#d8b26a}}\
 .pp-picture{font:14px system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;font-variant-numeric:tabular-nums}\
 .pp-paper{fill:var(--pp-paper)}.pp-picture text{fill:var(--pp-ink)}.pp-picture path{fill:none;stroke:var(--pp-quiet);stroke-width:1.5}\
 .pp-picture .pp-axis{fill:var(--pp-quiet)}.pp-picture .pp-title,.pp-picture .pp-lit{font-weight:600}\
@@ -25,9 +25,17 @@ const STYLE: &str = "\
 .pp-picture path.pp-cut{stroke-dasharray:3 3}.pp-picture path.pp-dotted{stroke-dasharray:2 4}.pp-picture path.pp-sparse{stroke-dasharray:2 8}\
 .pp-picture circle{fill:var(--pp-quiet)}.pp-picture circle.pp-set{fill:var(--pp-set)}\
 .pp-picture circle.pp-next{fill:var(--pp-paper);stroke:var(--pp-ink);stroke-width:1.5}.pp-picture path.pp-out{stroke:var(--pp-quiet)}\
-.pp-tile{fill:var(--pp-shade);stroke:var(--pp-paper)}.pp-tile.pp-shade0{fill-opacity:.04}.pp-tile.pp-shade1{fill-opacity:.2}.pp-tile.pp-shade2{fill-opacity:.42}.pp-tile.pp-shade3{fill-opacity:.68}\
+.pp-tile{fill:var(--pp-shade);stroke:var(--pp-paper)}.pp-tile.pp-shade0{fill-opacity:.04}.pp-tile.pp-shade1{fill-opacity:.2}.pp-tile.pp-shade2{fill-opacity:.42}.pp-tile.pp-shade3{fill-opacity:var(--pp-deep)}\
 .pp-tile.pp-gap{fill:none;stroke:var(--pp-gap);stroke-dasharray:3 3}.pp-tile.pp-chosen{stroke:var(--pp-ink);stroke-width:2}\
 .pp-picture text.pp-on3{fill:#16181d}.pp-picture text.pp-on4{fill:var(--pp-paper)}";
+
+/// Writes a scene as it stands within a page, where the name of the language is understood and a page names no address:
+/// one of a page has the looks of all.
+#[must_use]
+pub(super) fn within_a_page(scene: &Scene, has_looks: bool) -> String {
+    let whole = svg(scene).replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1);
+    if has_looks { whole } else { whole.replacen(&format!("<style>{STYLE}</style>\n"), "", 1) }
+}
 
 /// Writes a scene.
 #[must_use]
@@ -35,12 +43,11 @@ pub fn svg(scene: &Scene) -> String {
     let wide = i32::from(scene.columns) * COLUMN + 2 * MARGIN;
     let high = i32::from(scene.rows) * ROW + 2 * MARGIN;
     let (wide, high) = (Pixels(wide), Pixels(high));
+    let (title, caption) = (escaped(&scene.title), escaped(&scene.caption));
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pp-picture\" viewBox=\"0 0 {wide} {high}\" role=\"img\">\n\
-         <title>{}</title>\n<desc>{}</desc>\n<style>{STYLE}</style>\n\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pp-picture\" viewBox=\"0 0 {wide} {high}\" role=\"img\" \
+         aria-label=\"{title}. {caption}\">\n<title>{title}</title>\n<desc>{caption}</desc>\n<style>{STYLE}</style>\n\
          <rect class=\"pp-paper\" width=\"{wide}\" height=\"{high}\"/>\n",
-        escaped(&scene.title),
-        escaped(&scene.caption)
     );
     for floor in 0..3 {
         for shape in scene.shapes.iter().filter(|shape| shape.floor() == floor) {
@@ -135,7 +142,6 @@ fn mark(out: &mut String, at: Point, ink: Ink) {
 }
 
 fn words(out: &mut String, at: Point, anchor: Anchor, content: &str, class: &str) {
-    let content = text::clean(content);
     let trimmed = content.trim_start();
     if trimmed.trim_end().is_empty() {
         return;
@@ -171,7 +177,7 @@ impl Display for Pixels {
 }
 
 fn escaped(words: &str) -> String {
-    let escaped = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let escaped = text::clean(words).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     escaped.replace('"', "&quot;")
 }
 
@@ -192,6 +198,23 @@ mod tests {
         );
         assert!(drawn.contains(">&lt;script&gt;x&lt;/script&gt;\u{fffd}</text>"), "{drawn}");
         assert!(!drawn.contains("<script") && !drawn.contains('\u{1b}'), "{drawn}");
+    }
+
+    #[test]
+    fn what_no_page_may_hold_is_in_no_title_and_in_no_caption() {
+        let mut scene = Scene::new("How firm \u{1}\u{fffe}\u{202e}Evil\" x=\"", 20, 2);
+        scene.caption = "\u{ffff}\u{1b}[2J".to_owned();
+        let drawn = svg(&scene);
+        let is_allowed = |letter: char| letter == '\n' || !crate::text::is_hidden(letter);
+        assert!(drawn.chars().all(is_allowed), "{drawn:?}");
+        assert!(drawn.contains("aria-label=\"How firm") && drawn.contains("Evil&quot; x=&quot;"), "{drawn}");
+    }
+
+    #[test]
+    fn of_the_pictures_of_a_page_one_has_the_looks() {
+        let scene = Scene::new("a", 20, 2);
+        let (first, next) = (within_a_page(&scene, true), within_a_page(&scene, false));
+        assert!(first.contains("<style>") && !next.contains("style") && !next.contains("xmlns"), "{next}");
     }
 
     #[test]
