@@ -36,6 +36,18 @@ fn a_change_by_another_program_is_noticed_while_the_plan_is_open() {
     assert_eq!(on_disk(&path).name, "Tallowick, bank wave 1");
 }
 
+/// C3, I4.
+#[test]
+fn a_list_of_accounts_still_comes_in_after_theirs_was_taken() {
+    let mut driver = Driver::watching();
+    rename_outside(&driver);
+    driver.waits_for("changed elsewhere").press(&["Ctrl-s", "Down", "Enter"]).waits_for("  saved");
+    let list = driver.store().config().join("ours.csv");
+    fs::write(&list, "Company\nNorth Bank\n").unwrap();
+    driver.go(View::Accounts).press(&["a", "Enter"]).paste(&list.to_string_lossy()).press(&["Enter"]);
+    driver.waits_for("1 account of ours.").lacks("Taking a list in");
+}
+
 /// C3.
 #[test]
 fn nothing_is_saved_over_what_another_program_wrote_until_it_is_chosen() {

@@ -6,6 +6,7 @@ use super::posting::posting;
 use super::{OpenPlan, Saved};
 use crate::desk::word::Post;
 use crate::desk::working::Working;
+use crate::desk::working::bringing::Bringing;
 use crate::desk::working::incoming::Incoming;
 use crate::plan::{Change, Edit, Plan};
 use crate::report::Accounts;
@@ -143,6 +144,7 @@ impl OpenPlan {
         self.number = number;
         self.working = Working::new(number, post.clone());
         self.incoming = Incoming::new(number, post.clone());
+        self.bringing = Bringing::new(number, post.clone());
         self.refuge = opened.file.refuge().clone();
         self.kept_aside = opened.kept_aside;
         self.saver = Saver::start(opened.file, posting(number, post.clone()));
