@@ -35,6 +35,7 @@ pub use ranks::{Ranks, half_of, ink_of};
 pub use scene::{Anchor, Area, COLUMN, Form, Ink, Point, ROW, Scene, Shape, Stroke, Thing};
 pub use signs::{Signs, mark};
 pub use svg::svg;
+use svg::within_a_page;
 
 use crate::plan::PartnerId;
 use crate::report::{Findings, Report};
@@ -127,7 +128,7 @@ pub fn for_a_paper(report: &Report) -> Vec<(String, String, String)> {
     let all = [Picture::Map, Picture::Quadrant, Picture::Budget, Picture::Money, Picture::Forecast];
     let asked = Asked { columns: IN_A_PAPER, is_bare: true, ..Asked::default() };
     let scenes = all.into_iter().filter_map(|picture| picture.scene(report, report.findings.as_deref(), &asked).ok());
-    // Within a page the name of the language is understood, and a page names no address.
-    let within = |scene: &Scene| svg(scene).replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1);
-    scenes.map(|scene| (scene.title.clone(), scene.caption.clone(), within(&scene))).collect()
+    let within =
+        |(at, scene): (usize, Scene)| (scene.title.clone(), scene.caption.clone(), within_a_page(&scene, at == 0));
+    scenes.enumerate().map(within).collect()
 }

@@ -321,17 +321,28 @@ impl OpenPlan {
     }
 
     /// Takes the last change back and says what it was.
-    pub(crate) fn undo(&mut self) -> Option<String> {
-        let what = self.document.undo()?;
-        self.is_to_be_saved();
-        Some(what)
+    ///
+    /// # Errors
+    /// A sentence, when the plan is read-only or there is none.
+    pub(crate) fn undo(&mut self) -> Result<String, String> {
+        self.step(Document::undo, "There is nothing to undo.")
     }
 
     /// Makes the last change taken back again and says what it was.
-    pub(crate) fn redo(&mut self) -> Option<String> {
-        let what = self.document.redo()?;
+    ///
+    /// # Errors
+    /// A sentence, when the plan is read-only or there is none.
+    pub(crate) fn redo(&mut self) -> Result<String, String> {
+        self.step(Document::redo, "There is nothing to make again.")
+    }
+
+    fn step(&mut self, way: fn(&mut Document) -> Option<String>, nothing: &str) -> Result<String, String> {
+        if let Some(sentence) = self.refusal() {
+            return Err(sentence);
+        }
+        let what = way(&mut self.document).ok_or(nothing)?;
         self.is_to_be_saved();
-        Some(what)
+        Ok(what)
     }
 
     /// That it could not be saved is true until it has been.

@@ -170,22 +170,22 @@ impl Talk<'_> {
     /// Takes a change back.
     pub(super) fn undo(&mut self) -> Went {
         let what = self.desk().undo();
-        self.has_gone_back("Undone", "There is nothing to undo.", what)
+        self.has_gone_back("Undone", what)
     }
 
     /// Makes it again.
     pub(super) fn redo(&mut self) -> Went {
         let what = self.desk().redo();
-        self.has_gone_back("Made again", "There is nothing to make again.", what)
+        self.has_gone_back("Made again", what)
     }
 
-    fn has_gone_back(&mut self, done: &str, nothing: &str, what: Option<String>) -> Went {
+    fn has_gone_back(&mut self, done: &str, what: Result<String, String>) -> Went {
         match what {
-            Some(what) => {
+            Ok(what) => {
                 self.desk().save();
                 self.say(format!("{done}: {what}."));
             }
-            None => self.say(nothing),
+            Err(why) => self.say(why),
         }
         Ok(())
     }

@@ -397,7 +397,7 @@ impl Form {
     /// may follow from it.
     fn step_to(&mut self, field: &'static Field, choice: &str, context: &mut Context<'_>) {
         if self.stepped == Some(context.open().document().revision()) {
-            context.open_mut().undo();
+            context.open_mut().undo().ok();
         }
         context.open_mut().close_step();
         let before = context.open().document().revision();

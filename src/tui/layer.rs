@@ -329,14 +329,14 @@ impl Context<'_> {
     }
 }
 
-/// What is said after a step back: what was undone, or that there was nothing.
+/// What is said after a step back: what was undone, or why nothing was.
 #[must_use]
-pub(super) fn undone(what: Option<String>) -> String {
-    what.map_or_else(|| "There is nothing to undo.".to_owned(), |what| format!("Undone: {what}"))
+pub(super) fn undone(what: Result<String, String>) -> String {
+    what.map_or_else(|why| why, |what| format!("Undone: {what}"))
 }
 
-/// What is said after a step back was made again, or that there was none.
+/// What is said after a step back was made again, or why none was.
 #[must_use]
-pub(super) fn made_again(what: Option<String>) -> String {
-    what.map_or_else(|| "There is nothing to make again.".to_owned(), |what| format!("Made again: {what}"))
+pub(super) fn made_again(what: Result<String, String>) -> String {
+    what.map_or_else(|why| why, |what| format!("Made again: {what}"))
 }

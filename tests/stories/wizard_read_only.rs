@@ -32,6 +32,19 @@ fn names_for_a_plan_that_cannot_be_changed_are_refused_before_they_are_asked_for
     assert_eq!(words, format!("Not changed: {}", held.file.path().display()));
 }
 
+#[test]
+fn a_step_kept_from_before_is_not_undone_in_a_plan_that_cannot_be_changed() {
+    let mut driver = Driver::example();
+    let name = driver.open_plan().name.clone();
+    driver.go(CANDIDATES).press(&["d", "Ctrl-s", "u"]).sees("Undone").press(&["U"]).sees("Made again");
+    driver.press(&["Esc", "Esc"]);
+    let _held = driver.store().open(&Reference::new(name.clone())).unwrap();
+    driver.open(&name);
+    let before = driver.open_plan().clone();
+    driver.go(CANDIDATES).press(&["u"]).sees("This plan cannot be changed").lacks("Undone");
+    assert_eq!(driver.open_plan(), &before);
+}
+
 /// Whether an action stays in the plan and inside the program.
 fn stays(binding: &Binding) -> bool {
     let leaves = |action| matches!(action, Action::Go(_) | Action::Quit | Action::Close | Action::Back);

@@ -14,6 +14,9 @@ use crate::tui::open_plan::OpenPlan;
 /// Rows a turn of the wheel moves where a layer makes nothing of it.
 const TURN: usize = 3;
 
+/// What a step back or forth came to, or why there was none.
+type Stepped = Result<String, String>;
+
 /// What a layer gets.
 #[derive(Clone, Copy)]
 enum Input<'a> {
@@ -205,7 +208,7 @@ impl App {
         true
     }
 
-    fn step_history(&mut self, step: fn(&mut OpenPlan) -> Option<String>, words: fn(Option<String>) -> String) {
+    fn step_history(&mut self, step: fn(&mut OpenPlan) -> Stepped, words: fn(Stepped) -> String) {
         let Place::Plan(showing) = &mut self.place else { return };
         self.notice = Some(Notice { text: words(step(&mut showing.open)), is_error: false });
     }

@@ -151,13 +151,13 @@ impl Parts {
         let Kept::Not(made) = self.kept else { return Ok(()) };
         let stands = made.is_some_and(|made| made == context.open().document().revision());
         if stands {
-            context.open_mut().undo();
+            context.open_mut().undo().ok();
         }
         let before = context.open().document().revision();
         let given: Vec<Given<'_>> = self.rows.iter().map(PartRow::given).collect();
         let result = (self.then)(context, &given);
         if result.is_err() && stands {
-            context.open_mut().redo();
+            context.open_mut().redo().ok();
         }
         let after = context.open().document().revision();
         let made = (after != before).then_some(after);

@@ -25,8 +25,10 @@ pub(crate) const PANES: Keys = Keys {
 pub(crate) const COMMANDS: Keys = Keys {
     title: "In every list of a plan",
     rows: &[
-        on(&[letter('u'), ctrl('z')], Action::Undo, "undo", 10).says("Take the last change back; it says what it was."),
-        on(&[letter('U'), ctrl('y')], Action::Redo, "redo", 0).says("Make the change taken back again."),
+        on(&[letter('u'), ctrl('z')], Action::Undo, "undo", 10)
+            .says("Take the last change back; it says what it was.")
+            .changes(),
+        on(&[letter('U'), ctrl('y')], Action::Redo, "redo", 0).says("Make the change taken back again.").changes(),
         on(&[letter('?')], Action::Help, "help", 11).says("What can I do here?"),
         on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", 13).says("Every command by its name."),
         on(&[letter('q')], Action::Close, "quit", 14).says("Close what lies on top, or save and leave."),
@@ -37,8 +39,8 @@ pub(crate) const COMMANDS: Keys = Keys {
 pub(crate) const HISTORY: Keys = Keys {
     title: "Where something is typed into a plan",
     rows: &[
-        on(&[ctrl('z')], Action::Undo, "undo", 10).says("Take the last change back; it says what it was."),
-        on(&[ctrl('y')], Action::Redo, "redo", 0).says("Make the change taken back again."),
+        on(&[ctrl('z')], Action::Undo, "undo", 10).says("Take the last change back; it says what it was.").changes(),
+        on(&[ctrl('y')], Action::Redo, "redo", 0).says("Make the change taken back again.").changes(),
     ],
 };
 

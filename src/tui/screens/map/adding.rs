@@ -34,7 +34,7 @@ pub(super) fn ask_many(context: &mut Context<'_>) {
     let keep = move |context: &mut Context<'_>, text: &str| {
         // The step of the letter before makes room for that of this one: all the typing is one step to undo.
         if made.take().is_some_and(|revision| revision == context.open().document().revision()) {
-            context.open_mut().undo();
+            context.open_mut().undo().ok();
         }
         let added = names(context.plan(), text);
         if put(context, &added) {

@@ -25,8 +25,8 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[ENTER, TAB], Action::NextField, "next", 0).says("The next criterion or pair."),
         on(&[UP, letter('k'), BACK_TAB], Action::Up, "before", 0).says("The criterion or pair before."),
         on(&[letter('x'), DELETE], Action::NotKnown, "take out", 5).says("Take the answer out."),
-        on(&[letter('u'), ctrl('z')], Action::Undo, "undo", 7).says("Take the last answer back."),
-        on(&[letter('U'), ctrl('y')], Action::Redo, "redo", 0).says("Make the answer taken back again."),
+        on(&[letter('u'), ctrl('z')], Action::Undo, "undo", 7).says("Take the last answer back.").changes(),
+        on(&[letter('U'), ctrl('y')], Action::Redo, "redo", 0).says("Make the answer taken back again.").changes(),
         on(&[ESC], Action::Back, "done", 8).says("Close; what is answered is kept."),
     ],
 };

@@ -41,8 +41,8 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[PAGE_DOWN], Action::PageDown, "page down", 0).says("A page of candidates down."),
         on(&[HOME], Action::First, "first", 0).says("To the first candidate."),
         on(&[END], Action::Last, "last", 0).says("To the last candidate."),
-        on(&[ctrl('z')], Action::Undo, "undo", 7).says("Take the last answer back and ask again; it says what it was."),
-        on(&[ctrl('y')], Action::Redo, "redo", 0).says("Make the change taken back again."),
+        on(&[ctrl('z')], Action::Undo, "undo", 7).says("Take the last answer back and ask again; it says what it was.").changes(),
+        on(&[ctrl('y')], Action::Redo, "redo", 0).says("Make the change taken back again.").changes(),
         on(&[ctrl('p'), f(2), letter(':')], Action::Palette, "commands", 13).says("Every command by its name."),
     ],
 };

@@ -78,7 +78,7 @@ pub(super) fn paste_rows(context: &mut Context<'_>) {
     let keep = move |context: &mut Context<'_>, text: &str| {
         // The step of the rows before makes room for that of these.
         if made.take().is_some_and(|revision| revision == context.open().document().revision()) {
-            context.open_mut().undo();
+            context.open_mut().undo().ok();
         }
         let found = rows::pasted(context.plan(), text)?;
         if let Some(change) = won_deals::take_in(context.plan(), &found.told)
