@@ -205,7 +205,7 @@ mod tests {
         let mut scene = Scene::new("How firm \u{1}\u{fffe}\u{202e}Evil\" x=\"", 20, 2);
         scene.caption = "\u{ffff}\u{1b}[2J".to_owned();
         let drawn = svg(&scene);
-        let is_allowed = |letter: char| letter == '\n' || !crate::text::is_hidden(letter);
+        let is_allowed = |letter: char| letter == '\n' || !crate::text::seen::is_hidden(letter);
         assert!(drawn.chars().all(is_allowed), "{drawn:?}");
         assert!(drawn.contains("aria-label=\"How firm") && drawn.contains("Evil&quot; x=&quot;"), "{drawn}");
     }
