@@ -7,6 +7,7 @@
 #![warn(clippy::indexing_slicing)]
 
 pub mod formula;
+pub mod manner;
 pub mod near;
 pub mod same;
 pub mod seen;
@@ -171,7 +172,9 @@ fn words(line: &str) -> Vec<&str> {
 
 /// Our own signs beyond ASCII: what stands for each in a cell, one column like the sign, and what in a sentence. A cut
 /// is no full stop, so that nobody takes what was cut for an abbreviation.
-const SIGNS: [(char, &str, &str); 43] = [
+const SIGNS: [(char, &str, &str); 45] = [
+    ('\u{a0}', " ", " "),
+    ('\u{202f}', " ", " "),
     ('…', "~", "..."),
     ('–', "-", "-"),
     ('—', "-", "-"),

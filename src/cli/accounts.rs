@@ -27,7 +27,7 @@ use std::path::PathBuf;
 pub(super) struct Asked {
     /// As JSON
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
     /// Say that doubtful matches are one company, by the codes the list shows
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     confirm: Vec<String>,

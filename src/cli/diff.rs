@@ -23,7 +23,7 @@ pub(super) struct Compared {
     since: Option<String>,
     /// As JSON
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
 }
 
 pub(super) fn run(store: &Store, shell: &Shell, compared: Compared) -> Ended {

@@ -92,6 +92,11 @@ struct Spreadsheet {
 }
 
 impl Wanted {
+    /// Whether what is written is for people, who read it in their manner.
+    pub(super) fn is_for_people(&self) -> bool {
+        chosen(self).is_ok_and(Format::is_for_people)
+    }
+
     /// The file to write; none is stdout.
     fn file(&self) -> Option<&Path> {
         Some(self.output.as_path()).filter(|output| *output != Path::new("-"))

@@ -1,45 +1,46 @@
-//! How spreadsheets of a locale read a file. What the environment says is asked for here and nowhere else.
+//! What the environment says of the locale is asked for here and nowhere else: in which manner people read figures and
+//! days, and how their spreadsheets read a file.
 
 use crate::report::Dialect;
+use crate::text::manner::Manner;
 use std::env;
 
-/// Languages that write decimals with a comma.
-const COMMA: &[&str] = &[
-    "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "id", "is", "it",
-    "kk", "lt", "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk",
-    "vi",
-];
-/// Where they are written with a point all the same; a semicolon parts the cells of the first of them.
-const POINT: &[(&str, u8)] = &[
-    ("de_CH", b';'),
-    ("de_LI", b';'),
-    ("it_CH", b';'),
-    ("es_MX", b','),
-    ("es_US", b','),
-    ("es_PR", b','),
-    ("es_GT", b','),
-    ("es_HN", b','),
-    ("es_NI", b','),
-    ("es_PA", b','),
-    ("es_PE", b','),
-    ("es_SV", b','),
-    ("es_DO", b','),
-];
+/// Where a semicolon parts the cells though decimals have a point.
+const SEMICOLON: [&str; 2] = ["ch", "li"];
+
+/// The manner of this process's locales.
+pub(super) fn manner() -> Manner {
+    Manner::of(&named("LC_NUMERIC"), &named("LC_MONETARY"), &named("LC_TIME"))
+}
 
 /// How spreadsheets of this process's locale read a file.
 pub(super) fn spreadsheets() -> Dialect {
-    let set = ["LC_ALL", "LC_NUMERIC", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
-    set.into_iter().find(|value| !value.is_empty()).map_or(Dialect::PLAIN, |value| of(&value))
+    of(&named("LC_NUMERIC"))
 }
 
-/// The same of a locale like `de_DE.UTF-8`.
+/// The locale of a category, by the rules of POSIX; where no variable says one, the system's.
+fn named(category: &str) -> String {
+    let set = ["LC_ALL", category, "LANG"].into_iter().filter_map(|name| env::var(name).ok());
+    set.into_iter().find(|value| !value.is_empty()).unwrap_or_else(of_system)
+}
+
+#[cfg(any(windows, target_os = "macos"))]
+fn of_system() -> String {
+    sys_locale::get_locale().unwrap_or_default()
+}
+
+/// Elsewhere the variables are all there is.
+#[cfg(not(any(windows, target_os = "macos")))]
+fn of_system() -> String {
+    String::new()
+}
+
+/// How spreadsheets of a locale like `de_DE.UTF-8` read a file.
 fn of(locale: &str) -> Dialect {
-    let place = locale.split(['.', '@']).next().unwrap_or_default();
-    if let Some((_, delimiter)) = POINT.iter().find(|(name, _)| *name == place) {
-        return Dialect { delimiter: *delimiter, has_decimal_comma: false };
-    }
-    let language = place.split('_').next().unwrap_or_default();
-    if COMMA.contains(&language) { Dialect { delimiter: b';', has_decimal_comma: true } } else { Dialect::PLAIN }
+    let region = locale.split(['.', '@']).next().unwrap_or_default().rsplit(['_', '-']).next().unwrap_or_default();
+    let has_decimal_comma = Manner::of(locale, "", "").has_decimal_comma();
+    let has_semicolon = has_decimal_comma || SEMICOLON.contains(&region.to_lowercase().as_str());
+    Dialect { delimiter: if has_semicolon { b';' } else { b',' }, has_decimal_comma }
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ pub fn note(plan: &Plan, id: &PartnerId, criterion: &CriterionId, text: &str) ->
 /// What is asked for where the source of a rating is said.
 #[must_use]
 pub fn source_parts(rating: &Rating) -> Vec<Part> {
-    let learnt = rating.learnt.as_ref().map(ToString::to_string).unwrap_or_default();
+    let learnt = rating.learnt.as_ref().map(|day| day.as_str().to_owned()).unwrap_or_default();
     vec![Part::text("Source", &rating.source), Part::text("Learnt on", &learnt)]
 }
 

@@ -145,7 +145,7 @@ impl Taking<'_> {
         if let Some(change) = rated.and_then(|rated| rating::know(&rated, criterion, known)) {
             self.make(change.edit);
         }
-        let on = self.latest().map(ToString::to_string).unwrap_or_default();
+        let on = self.latest().map(|day| day.as_str().to_owned()).unwrap_or_default();
         let said = [Given::Text(source), Given::Text(&on)];
         if let Ok(Some(change)) = rating::source(&self.so_far, &partner.id, &criterion.id, &said) {
             self.make(change.edit);

@@ -1,6 +1,7 @@
 //! A calendar day, and counting from it.
 
 use super::OutOfRange;
+use crate::text::manner::here;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -133,9 +134,10 @@ impl From<Date> for String {
     }
 }
 
+/// As people read it where they live; [`Self::as_str`] is for files and programs.
 impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(&here().day(&self.0))
     }
 }
 

@@ -39,12 +39,12 @@ const FIRST: &[CsvColumn] = &[
 ];
 /// The columns of what was worked out, after the ratings; empty until it has been.
 const FOUND: &[CsvColumn] = &[
-    ("Chance of the top", FIGURE, |line| line.firm(|firm| firm.top_chance.map(figure::plain).unwrap_or_default())),
+    ("Chance of the top", FIGURE, |line| line.firm(|firm| firm.top_chance.map(figure::neutral).unwrap_or_default())),
     ("Rank from", TEXT, |line| line.firm(|firm| firm.rank_low.to_string())),
     ("Rank to", TEXT, |line| line.firm(|firm| firm.rank_high.to_string())),
     ("Verdict", TEXT, |line| line.judged.map(|judged| judged.verdict.label().to_owned()).unwrap_or_default()),
     ("Verdict because", TEXT, |line| line.judged.map(|judged| judged.reason.clone()).unwrap_or_default()),
-    ("Adds to the set", FIGURE, |line| line.adds.map(figure::plain).unwrap_or_default()),
+    ("Adds to the set", FIGURE, |line| line.adds.map(figure::neutral).unwrap_or_default()),
     ("Stand-in", TEXT, |line| {
         let stand_in = line.member.and_then(|row| row.stand_in.as_ref());
         stand_in.map(|it| it.who.name().to_owned()).unwrap_or_default()
@@ -56,9 +56,9 @@ const FOUND: &[CsvColumn] = &[
 ];
 /// The columns after those.
 const LAST: &[CsvColumn] = &[
-    ("Solo coverage", FIGURE, |line| figure::plain(line.solo_coverage)),
-    ("Our days", FIGURE, |line| figure::plain(line.effort.days)),
-    ("Our cost", FIGURE, |line| figure::plain(line.effort.cost)),
+    ("Solo coverage", FIGURE, |line| figure::neutral(line.solo_coverage)),
+    ("Our days", FIGURE, |line| figure::neutral(line.effort.days)),
+    ("Our cost", FIGURE, |line| figure::neutral(line.effort.cost)),
     ("Only typical", TEXT, |line| line.effort.typical().to_owned()),
     ("Status", TEXT, |line| line.partner().status.label().to_owned()),
     ("Owner", TEXT, |line| line.partner().owner.clone()),
@@ -74,7 +74,7 @@ const LAST: &[CsvColumn] = &[
     ("Our own conditions", TEXT, |line| {
         line.partner().conditions.iter().map(OwnCondition::line).collect::<Vec<_>>().join("\n")
     }),
-    ("Chance of a yes", FIGURE, |line| figure::plain(line.effort.yes)),
+    ("Chance of a yes", FIGURE, |line| figure::neutral(line.effort.yes)),
     ("Accounts named", TEXT, |line| line.partner().accounts_named.map(|count| count.to_string()).unwrap_or_default()),
     ("How we know the accounts", TEXT, |line| {
         line.partner().accounts_known.map(|known| known.label().to_owned()).unwrap_or_default()
@@ -163,7 +163,7 @@ impl Line<'_> {
     }
 
     fn money(&self, figure: fn(&PartnerMoney) -> Option<f64>) -> String {
-        self.money.and_then(figure).map(figure::plain).unwrap_or_default()
+        self.money.and_then(figure).map(figure::neutral).unwrap_or_default()
     }
 
     fn firm(&self, figure: fn(&Firm) -> String) -> String {
@@ -211,7 +211,7 @@ impl<'a> WorkedOut<'a> {
     }
 
     fn ranked(&self, row: &'a RankRow) -> Line<'a> {
-        let (rank, score, band) = (row.rank.to_string(), figure::plain(row.score), row.band.label());
+        let (rank, score, band) = (row.rank.to_string(), figure::neutral(row.score), row.band.label());
         Line { rank, score, band, words: row.conditions.words().join("; "), ..self.line(&row.who, "ranked") }
     }
 

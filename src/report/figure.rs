@@ -1,7 +1,8 @@
-//! Figures as people read them, rounded half up. Binary fractions put 9.25 a hair below itself; the golden figures are
+//! Figures as people read them, rounded half up, in the manner of where they live. Binary fractions put 9.25 a hair below itself; the golden figures are
 //! decimal, so a hair is added before rounding.
 
 use crate::plan::Share;
+use crate::text::manner::here;
 
 /// Far below any figure's last digit, far above what a sum of fractions loses.
 const HAIR: f64 = 1e-9;
@@ -9,6 +10,10 @@ const HAIR: f64 = 1e-9;
 /// With one decimal: `9.25` is "9.3".
 #[must_use]
 pub fn tenths(figure: f64) -> String {
+    here().figures(&neutral_tenths(figure))
+}
+
+fn neutral_tenths(figure: f64) -> String {
     format!("{:.1}", figure + HAIR)
 }
 
@@ -21,12 +26,18 @@ pub fn whole(figure: f64) -> String {
 /// With one decimal where it says something: `2.5` is "2.5", `80` is "80".
 #[must_use]
 pub fn brief(figure: f64) -> String {
-    without_nothing(&tenths(figure))
+    here().figures(&without_nothing(&neutral_tenths(figure)))
 }
 
-/// With up to two decimals, none that say nothing: `58.50` is "58.5". For what a person typed, and for a program.
+/// With up to two decimals, none that say nothing: `58.50` is "58.5". For what a person typed.
 #[must_use]
 pub fn plain(figure: f64) -> String {
+    here().figures(&neutral(figure))
+}
+
+/// The same for a program, wherever it runs.
+#[must_use]
+pub fn neutral(figure: f64) -> String {
     without_nothing(&format!("{figure:.2}"))
 }
 
@@ -37,14 +48,14 @@ fn without_nothing(decimal: &str) -> String {
 /// Thousands of a currency, the one way any page and any screen writes them: "$80k", "CHF 1,008k".
 #[must_use]
 pub fn money(thousands: f64, currency: &str) -> String {
-    let amount = grouped(&brief(thousands));
-    match currency.trim() {
-        "USD" => format!("${amount}k"),
-        "EUR" => format!("€{amount}k"),
-        "GBP" => format!("£{amount}k"),
-        "" => format!("{amount}k"),
-        other => format!("{other} {amount}k"),
-    }
+    let amount = here().figures(&grouped(&without_nothing(&neutral_tenths(thousands))));
+    let currency = match currency.trim() {
+        "USD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        other => other,
+    };
+    here().money(&format!("{amount}k"), currency)
 }
 
 /// A decimal with a comma before each three digits of its whole part.
@@ -122,6 +133,7 @@ pub fn ratio(part: u64, whole: u64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::manner::Manner;
 
     #[test]
     fn half_is_rounded_up_as_people_do() {
@@ -152,6 +164,12 @@ mod tests {
         assert_eq!(money(1008.0, "EUR"), "€1,008k");
         assert_eq!(money(999.96, ""), "1,000k");
         assert_eq!(money(1_234_567.8, "USD"), "$1,234,567.8k");
+        let german = Manner::of("de_DE", "de_DE", "de_DE");
+        assert_eq!(german.over(|| money(1_234_567.8, "USD")), "1.234.567,8k\u{a0}$");
+        assert_eq!(
+            german.over(|| (tenths(88.5), percent_tenths(0.285), neutral(2.5))),
+            ("88,5".into(), "28,5 %".into(), "2.5".into())
+        );
     }
 
     #[test]

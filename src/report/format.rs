@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::{Options, Paper, Report, csv, html, ics, json, markdown, page_text, papers, xlsx};
+use crate::text::manner::Manner;
 use rust_xlsxwriter::XlsxError;
 use std::path::Path;
 
@@ -73,6 +74,12 @@ const CALENDAR: Row = Row {
 impl Format {
     /// Every format, in the order offered.
     pub const ALL: [Self; 6] = [Self::Markdown, Self::Html, Self::Csv, Self::Xlsx, Self::Calendar, Self::Json];
+
+    /// Whether people read it; of what is for programs all figures and days are neutral.
+    #[must_use]
+    pub const fn is_for_people(self) -> bool {
+        matches!(self.row().written, Written::Page(_))
+    }
 
     const fn row(self) -> Row {
         match self {
@@ -208,7 +215,7 @@ pub fn render(report: &Report, format: Format, options: Options) -> String {
 /// When a workbook has no room for it.
 pub fn bytes(report: &Report, paper: &Paper, format: Format, options: Options) -> Result<Vec<u8>, XlsxError> {
     match format.row().written {
-        Written::Workbook(write) => write(report, options),
+        Written::Workbook(write) => Manner::NEUTRAL.over(|| write(report, options)),
         Written::Text(_) | Written::Page(_) => Ok(render_paper(report, paper, format, options).into_bytes()),
     }
 }
@@ -217,7 +224,7 @@ pub fn bytes(report: &Report, paper: &Paper, format: Format, options: Options) -
 #[must_use]
 pub fn render_paper(report: &Report, paper: &Paper, format: Format, options: Options) -> String {
     match format.row().written {
-        Written::Text(write) => write(report, options),
+        Written::Text(write) => Manner::NEUTRAL.over(|| write(report, options)),
         Written::Page(write) => write(&papers::page(report, paper, options)),
         Written::Workbook(_) => shown(report, &Paper::Report, format, options),
     }

@@ -10,9 +10,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 /// How many crates `Cargo.lock` has besides ours, tests and other systems included. A change is meant, and said in the
 /// commit that makes it.
-const CRATES: usize = 266;
+const CRATES: usize = 268;
 /// And how many are in the program itself, as this system builds it.
-const BUILT_IN: usize = 159;
+const BUILT_IN: usize = 160;
 
 fn deny() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("deny.toml")).unwrap()

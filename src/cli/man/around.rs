@@ -28,9 +28,11 @@ pub(super) const ENVIRONMENT: &[(&str, &str)] = &[
     ),
     (
         "LC_ALL, LC_NUMERIC, LANG",
-        "The first that is set says how spreadsheets here read a CSV: export --excel follows it, and --delimiter and \
-         --decimal go before it.",
+        "The first that is set says how figures are written and typed, and how spreadsheets here read a CSV: export \
+         --excel follows it, and --delimiter and --decimal go before it. What is for programs is the same everywhere.",
     ),
+    ("LC_ALL, LC_MONETARY, LANG", "The first that is set says where a currency stands beside its amount."),
+    ("LC_ALL, LC_TIME, LANG", "The first that is set says how days are written and typed."),
     (
         "COLUMNS",
         "How wide tables and sentences are printed. Without it, as wide as the terminal; 200 columns into a file.",

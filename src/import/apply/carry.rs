@@ -205,7 +205,7 @@ impl Carrier {
                 return;
             };
             let source = edit.given("source").map_or(standing.source.clone(), str::to_owned);
-            let learnt = standing.learnt.map(|day| day.to_string()).unwrap_or_default();
+            let learnt = standing.learnt.map(|day| day.as_str().to_owned()).unwrap_or_default();
             let on = edit.given("on").unwrap_or(&learnt);
             match rating::source(&self.plan, who, &criterion.id, &[Given::Text(&source), Given::Text(on)]) {
                 Ok(change) => self.make_any(change),

@@ -116,7 +116,7 @@ fn evidence(cell: &str) -> Result<Evidence, String> {
 /// Says who or what a rating is from, or when it was learnt, and leaves the other as it is.
 fn source(desk: &mut Desk, criterion: &CriterionId, source: Option<&str>, learnt: Option<&str>) -> Written {
     let Some(held) = desk.partner().rating(criterion).cloned() else { return Ok(false) };
-    let held_learnt = held.learnt.as_ref().map(ToString::to_string).unwrap_or_default();
+    let held_learnt = held.learnt.as_ref().map(|day| day.as_str().to_owned()).unwrap_or_default();
     let given = [Given::Text(source.unwrap_or(&held.source)), Given::Text(learnt.unwrap_or(&held_learnt))];
     let change = rating::source(desk.plan(), &desk.partner().id, criterion, &given).map_err(|(_, words)| words)?;
     desk.apply(change)

@@ -89,7 +89,7 @@ fn empty(section: Section) -> SheetLine {
 }
 
 fn need_parts(plan: &Plan, need: &Need) -> Vec<Part> {
-    let due = need.due.as_ref().map(ToString::to_string).unwrap_or_default();
+    let due = need.due.as_ref().map(|day| day.as_str().to_owned()).unwrap_or_default();
     vec![
         Part::text("What they need", &need.need),
         Part::choice("Our answer", ANSWERS, place(&NeedAnswer::ALL, need.answer)),

@@ -234,7 +234,7 @@ fn set_currency(slot: &mut String, text: &str) -> Result<(), FieldError> {
 }
 
 pub(super) fn date_text(date: Option<&Date>) -> String {
-    date.map(ToString::to_string).unwrap_or_default()
+    date.map(|day| day.as_str().to_owned()).unwrap_or_default()
 }
 
 pub(super) fn set_date(slot: &mut Option<Date>, text: &str) -> Result<(), FieldError> {

@@ -96,5 +96,5 @@ pub(super) fn bar(cell: &str) -> Markup {
 
 /// A coordinate, as short as it is exact enough.
 fn rounded(figure: f64) -> String {
-    figure::plain(figure)
+    figure::neutral(figure)
 }
