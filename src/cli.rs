@@ -162,6 +162,22 @@ enum Command {
     About(About),
 }
 
+impl Command {
+    /// Whether people read what it says, in their manner; a program reads the same everywhere.
+    fn is_for_people(&self) -> bool {
+        match self {
+            Self::List { json, .. } | Self::Seen(Seen::Rank { json, .. }) | Self::Past(Past::Backups { json, .. }) => {
+                !json
+            }
+            Self::Accounts { wanted, .. } => !wanted.json,
+            Self::Past(Past::Diff(compared)) => !compared.json,
+            Self::Export { wanted, .. } => wanted.is_for_people(),
+            Self::Apply { .. } | Self::Import { .. } => false,
+            _ => true,
+        }
+    }
+}
+
 /// What is to be seen of a plan.
 #[derive(Debug, Subcommand)]
 enum Seen {
@@ -334,6 +350,9 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let Arguments { global, command } = arguments;
     let shell = Shell::around(global.color, global.ascii, global.on);
     let manner = open::Manner { plain: global.plain, mouse: !global.no_mouse };
+    if command.as_ref().is_none_or(Command::is_for_people) {
+        locale::manner().take();
+    }
     let outcome = match Store::locate(global.dir) {
         Ok(store) => {
             let mut outcome = dispatch(command, &store, &shell, manner).unwrap_or_else(|problem| problem);

@@ -45,7 +45,7 @@ pub use dismissal::Dismissal;
 pub use edit::{Edit, EditError};
 pub use field::{
     Field, FieldError, Kind, Subject, Words, clean_line, clean_text, day, is_unit_of_money, listed_amount, pay_months,
-    pay_rate, pay_rate_text, phrases, phrases_text, tags, tags_text, weight,
+    pay_rate, pay_rate_text, phrases, phrases_text, spelled, tags, tags_text, weight,
 };
 pub use goal::{AtLeast, Goal, HoldFor, Limits, Readiness, ReadinessQuestion, Target};
 pub use history::{Change, Document, Past};

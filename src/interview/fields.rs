@@ -2,7 +2,8 @@
 
 use super::follow::follow;
 use super::weighing::Way;
-use crate::plan::{Change, Edit, Field, FieldError, PartnerId, Plan, Subject};
+use crate::plan::{Change, Edit, Field, FieldError, Kind, PartnerId, Plan, Subject};
+use crate::text::manner::here;
 use crate::text::same::composed;
 
 /// The change that writes `text` into the field of `subject`, with what follows. Letters typed one after the other into
@@ -19,6 +20,18 @@ pub fn typed(plan: &Plan, subject: &Subject, field: &Field, text: &str) -> Resul
     Ok(Change::merging(format!("{subject:?} {}", field.id), what, edit))
 }
 
+/// The same of a text that somebody typed who reads figures and days in the manner of here.
+///
+/// # Errors
+/// When the text cannot stand there; what it could mean is said in the same manner.
+pub fn said(plan: &Plan, subject: &Subject, field: &Field, text: &str) -> Result<Change, FieldError> {
+    typed(plan, subject, field, &field.neutral(text)).map_err(|error| in_manner(field, error))
+}
+
+fn in_manner(field: &Field, FieldError(words): FieldError) -> FieldError {
+    FieldError(if field.kind == Kind::Number { here().figures(&words) } else { words })
+}
+
 /// The edit of [`Field::write`]. A weight typed where weights come from an order or from answers leaves the others as
 /// they are now.
 fn written(plan: &Plan, subject: &Subject, field: &Field, text: &str) -> Result<Edit, FieldError> {
@@ -32,14 +45,15 @@ fn written(plan: &Plan, subject: &Subject, field: &Field, text: &str) -> Result<
     Ok(Edit::Together(vec![directly, field.write(&direct, subject, text)?]))
 }
 
-/// The change that writes `text` into a field of all these partners, with what follows: one step to undo.
+/// The change that writes what somebody typed into a field of all these partners, with what follows: one step to undo.
 ///
 /// # Errors
 /// When the text cannot stand there for one of them.
-pub fn typed_for(plan: &Plan, partners: &[PartnerId], field: &Field, text: &str) -> Result<Change, FieldError> {
-    let text = composed(text);
+pub fn said_for(plan: &Plan, partners: &[PartnerId], field: &Field, text: &str) -> Result<Change, FieldError> {
+    let text = field.neutral(&composed(text));
+    let write = |id: &PartnerId| field.write(plan, &Subject::Partner(id.clone()), &text);
     let edits: Result<Vec<Edit>, FieldError> =
-        partners.iter().map(|id| field.write(plan, &Subject::Partner(id.clone()), &text)).collect();
+        partners.iter().map(|id| write(id).map_err(|error| in_manner(field, error))).collect();
     let of = match partners {
         [id] => Subject::Partner(id.clone()).name(plan).to_owned(),
         _ => format!("{} candidates", partners.len()),

@@ -91,8 +91,8 @@ pub fn count(groups: &[Group]) -> usize {
 fn answers(plan: &Plan, groups: &[Group]) -> impl Iterator<Item = (&'static str, String)> {
     let new = Plan::empty("");
     let fields = groups.iter().flat_map(|(_, fields)| *fields);
-    let said = fields.map(|field| (field, field.read(plan, &Subject::Plan)));
-    said.filter(move |(field, said)| !field.is_unsaid(said) && *said != field.read(&new, &Subject::Plan))
+    let said = fields.map(|field| (field, field.shown(plan, &Subject::Plan)));
+    said.filter(move |(field, said)| !field.is_unsaid(said) && *said != field.shown(&new, &Subject::Plan))
         .map(|(field, said)| (field.label, said.replace('\n', "; ")))
 }
 

@@ -7,7 +7,7 @@ use crate::action::Action;
 use crate::catalog::telling_apart;
 use crate::interview::adding::{Added, names};
 use crate::interview::doubles::{one_of_both, told_apart};
-use crate::interview::fields::typed_for;
+use crate::interview::fields::said_for;
 use crate::interview::quick_pass::{answer_for, kind_answer};
 use crate::interview::steps::View;
 use crate::plan::{Change, Edit, Field, PartnerId, PartnerModel, Subject, remove};
@@ -314,10 +314,10 @@ fn set_field(talk: &mut Talk<'_>, ids: &[PartnerId], id: &str) -> Went {
             }
             _ => said,
         };
-        match typed_for(talk.plan(), ids, field, &text) {
+        match said_for(talk.plan(), ids, field, &text) {
             Ok(change) => {
                 if talk.change(change) {
-                    let value = field.read(talk.plan(), &Subject::Partner(ids[0].clone()));
+                    let value = field.shown(talk.plan(), &Subject::Partner(ids[0].clone()));
                     talk.say(format!("{} is {value} for {}.", field.label, counted(ids.len(), "candidate")));
                 }
                 return Ok(());

@@ -1,8 +1,9 @@
 //! Fields that ask themselves: label, unit and what stands there; what is answered is written as a form would.
 
 use super::talk::{Away, Talk, Went};
-use crate::interview::fields::typed;
-use crate::plan::{Field, Kind, Subject};
+use crate::interview::fields::said;
+use crate::plan::{Date, Field, Kind, Subject, spelled};
+use crate::text::manner::here;
 
 /// Letters of a value that are read at its question; of more only the beginning.
 const READ: usize = 160;
@@ -52,7 +53,7 @@ impl Talk<'_> {
 
     /// "Goal, 4 of 5: By, year-month-day [2028-05-31]?"
     fn field_question(&mut self, head: &str, subject: &Subject, field: &'static Field) -> String {
-        let value = field.read(self.plan(), subject);
+        let value = field.shown(self.plan(), subject);
         let label = field.label;
         let lines = value.lines().count();
         let stands = match (value.is_empty(), field.unit(self.plan(), "")) {
@@ -120,19 +121,22 @@ impl Talk<'_> {
 
     /// Writes a text into a field; whether it stands there now. Why not is said, with what is kept.
     fn write(&mut self, subject: &Subject, field: &'static Field, text: &str) -> bool {
-        match typed(self.plan(), subject, field, text) {
+        match said(self.plan(), subject, field, text) {
             Ok(change) => {
                 let is_made = self.change(change);
-                let kept = field.read(self.plan(), subject);
+                let kept = field.shown(self.plan(), subject);
                 let is_read =
                     matches!(field.kind, Kind::Number | Kind::Date) && !kept.is_empty() && kept != text.trim();
                 if is_made && is_read {
                     self.say(format!("{} is {kept}.", field.label));
+                } else if is_made && field.kind == Kind::Date && here().is_other_elsewhere(text) {
+                    let day = Date::new(&field.read(self.plan(), subject)).map_or(kept, |day| spelled(&day));
+                    self.say(format!("{} is {day}.", field.label));
                 }
                 is_made
             }
             Err(error) => {
-                let kept = field.read(self.plan(), subject);
+                let kept = field.shown(self.plan(), subject);
                 let kept = if kept.is_empty() { "nothing".to_owned() } else { kept.replace('\n', "; ") };
                 self.say(format!("{error}."));
                 self.say(format!("Kept: {kept}."));

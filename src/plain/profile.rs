@@ -124,7 +124,7 @@ fn values(talk: &Talk<'_>, groups: &[Group]) -> Vec<String> {
 /// The fields of a record with what stands in them.
 pub(super) fn values_of(talk: &Talk<'_>, subject: &Subject, groups: &[Group]) -> Vec<String> {
     let row = |field: &&'static Field| {
-        let value = field.read(talk.plan(), subject);
+        let value = field.shown(talk.plan(), subject);
         let unit = field.unit(talk.plan(), &value);
         let gap = if value.is_empty() || unit.is_empty() { "" } else { " " };
         let value = if value.is_empty() && (unit.is_empty() || unit.contains("like")) {

@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::desk::OpenPlan;
 use crate::interview::steps::View;
 use crate::interview::trial::Trial;
-use crate::plan::{Change, CriterionId, Date, PartnerId, Plan, SegmentId};
+use crate::plan::{Change, CriterionId, Date, Field, PartnerId, Plan, SegmentId};
 use crate::report::Report;
 use crate::store::{Opened, Reference, Store};
 use std::collections::HashSet;
@@ -418,7 +418,8 @@ impl<'out> Talk<'out> {
     pub(super) fn guide(&mut self, id: &str) -> bool {
         let Some(guidance) = catalog::guidance(id) else { return false };
         self.say(&guidance.help);
-        self.say(format!("Example: {}", guidance.example.replace('\n', "; ")));
+        let example = Field::named(id).map_or_else(|| guidance.example.clone(), |it| it.in_manner(&guidance.example));
+        self.say(format!("Example: {}", example.replace('\n', "; ")));
         true
     }
 }

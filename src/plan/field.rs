@@ -24,7 +24,7 @@ mod text;
 mod unit;
 mod won_deal;
 
-pub use date::day;
+pub use date::{day, spelled};
 pub use list::{phrases, phrases_text, tags, tags_text};
 pub use money::{is_unit_of_money, listed_amount};
 pub use number::weight;
@@ -35,6 +35,7 @@ use super::{
     Buyer, BuyerId, Criterion, CriterionId, DealId, Edit, Goal, Partner, PartnerId, Plan, Profile, Stage, StageId,
     WonDeal,
 };
+use crate::text::manner::here;
 use std::fmt;
 
 /// One value of a plan, as text.
@@ -195,6 +196,32 @@ impl Field {
     #[must_use]
     pub fn read(&self, plan: &Plan, subject: &Subject) -> String {
         self.clean(&self.read_as_it_is(plan, subject))
+    }
+
+    /// The same in the manner of here: what people see, and what [`Self::neutral`] takes back.
+    #[must_use]
+    pub fn shown(&self, plan: &Plan, subject: &Subject) -> String {
+        self.in_manner(&self.read(plan, subject))
+    }
+
+    /// A value as [`Self::read`] has it in the manner of here.
+    #[must_use]
+    pub fn in_manner(&self, value: &str) -> String {
+        match self.kind {
+            Kind::Number => here().figures(value),
+            Kind::Date => here().day(value),
+            _ => value.to_owned(),
+        }
+    }
+
+    /// What was typed in the manner of here, as [`Self::write`] takes it.
+    #[must_use]
+    pub fn neutral(&self, typed: &str) -> String {
+        match self.kind {
+            Kind::Number => here().typed(typed),
+            Kind::Date => here().typed_day(typed),
+            _ => typed.to_owned(),
+        }
     }
 
     /// The value in a partner, as [`Self::read`] has it; nothing where it takes more of the plan to say it.

@@ -2,6 +2,7 @@
 
 use super::figure::amount_text;
 use super::{Amount, BuyingRole, Plan, Profile, SizeMeasure};
+use crate::text::manner::here;
 use crate::text::same::composed;
 
 /// The sentence about the ideal customer: the user's own, else assembled from the fields; empty when there is nothing
@@ -66,7 +67,7 @@ fn trigger(profile: &Profile) -> String {
 fn size(profile: &Profile, currency: &str) -> String {
     let size = profile.size;
     let number = |amount: Amount| match size.measure {
-        SizeMeasure::Employees => amount_text(amount),
+        SizeMeasure::Employees => here().figures(&amount_text(amount)),
         SizeMeasure::Revenue => format!("{currency} {}", spoken_money(amount)).trim().to_owned(),
     };
     let bounds = match (size.from, size.to) {
@@ -91,7 +92,8 @@ fn spoken_money(thousands: Amount) -> String {
     } else {
         (number, "thousand")
     };
-    Amount::new(scaled).map_or_else(|_| String::new(), |amount| format!("{} {word}", amount_text(amount)))
+    Amount::new(scaled)
+        .map_or_else(|_| String::new(), |amount| format!("{} {word}", here().figures(&amount_text(amount))))
 }
 
 fn named(names: &[String]) -> impl Iterator<Item = &str> {

@@ -13,7 +13,7 @@ mod unit;
 mod which;
 
 use crate::catalog;
-use crate::interview::fields::typed;
+use crate::interview::fields::said;
 use crate::interview::pages::Group;
 use crate::plan::{Field, Kind, Subject};
 use crate::tui::dialogs::TextBox;
@@ -241,7 +241,7 @@ impl Form {
         self.take_from_box();
         self.take_up(open);
         let (plan, subject) = (open.plan(), &self.subject);
-        self.drafts.retain(|_, draft| draft.field.read(plan, subject) == draft.over);
+        self.drafts.retain(|_, draft| draft.field.shown(plan, subject) == draft.over);
         if let Some(changed) = self.changed_unseen(open) {
             return self.focus_on(changed.id, open);
         }
@@ -321,7 +321,7 @@ impl Form {
     }
 
     fn read(&self, open: &OpenPlan, field: &Field) -> String {
-        field.read(open.plan(), &self.subject)
+        field.shown(open.plan(), &self.subject)
     }
 
     fn load(&mut self, open: &OpenPlan) {
@@ -432,10 +432,10 @@ impl Form {
 
 /// Writes `text` into the field; false when the plan cannot be changed, which has been said.
 fn written(field: &'static Field, subject: &Subject, text: &str, context: &mut Context<'_>) -> Result<bool, Draft> {
-    match typed(context.plan(), subject, field, text) {
+    match said(context.plan(), subject, field, text) {
         Ok(change) => Ok(context.change(change)),
         Err(error) => {
-            let over = field.read(context.plan(), subject);
+            let over = field.shown(context.plan(), subject);
             Err(Draft { field, text: text.to_owned(), reason: error.to_string(), over })
         }
     }

@@ -5,7 +5,7 @@ use partnerplan::{
     catalog,
     interview::{
         adding::names,
-        fields::typed_for,
+        fields::said_for,
         quick_pass::{QuickAnswer, answered},
         steps::{Asked, View},
     },
@@ -206,7 +206,7 @@ fn an_answer_for_many_guesses_for_each_what_it_guesses_for_one() {
     names(&plan, "Acme\nBirch\nCedar").edit().apply(&mut plan).unwrap();
     let ids: Vec<_> = plan.partners.iter().map(|partner| partner.id.clone()).collect();
     let field = |id: &str| Field::PARTNER.iter().find(|field| field.id == id).unwrap();
-    let change = typed_for(&plan, &ids, field("model"), "referral").unwrap();
+    let change = said_for(&plan, &ids, field("model"), "referral").unwrap();
     assert_eq!(change.what, "partner model of 3 candidates");
     let mut together = plan.clone();
     let back = change.edit.apply(&mut together).unwrap();
@@ -216,7 +216,7 @@ fn an_answer_for_many_guesses_for_each_what_it_guesses_for_one() {
     }
     back.apply(&mut together).unwrap();
     assert_same(&together, &plan, "one step back");
-    let error = typed_for(&plan, &ids, field("due"), "soon").unwrap_err();
+    let error = said_for(&plan, &ids, field("due"), "soon").unwrap_err();
     assert!(error.to_string().starts_with("Due: "), "{error}");
 }
 

@@ -30,6 +30,7 @@ mod hidden;
 mod html_paper;
 mod importing;
 mod interview;
+mod manners;
 mod money;
 mod new_user;
 mod one_answer;

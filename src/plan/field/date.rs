@@ -114,6 +114,16 @@ fn either(year: u32, first: u32, second: u32) -> Reading<Date> {
     }
 }
 
+/// "4 March 2027": what no reader takes for another day.
+#[must_use]
+pub fn spelled(date: &Date) -> String {
+    let parts: Vec<u32> = date.as_str().split('-').filter_map(|part| part.parse().ok()).collect();
+    match *parts.as_slice() {
+        [year, month, day] => format!("{} {year}", spoken(day, month)),
+        _ => date.as_str().to_owned(),
+    }
+}
+
 fn spoken(day: u32, month: u32) -> String {
     let name = MONTHS.get(month as usize - 1).map_or("", |(name, _)| name);
     let mut letters = name.chars();

@@ -3,6 +3,7 @@
 use super::{Found, Known, names};
 use crate::plan::figure::amount_text;
 use crate::plan::{Amount, Answer, Limits, Partner, PartnerId, Place, Plan, ReadinessQuestion, Status, Stop, Told};
+use crate::text::manner::here;
 
 pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
     let goal = &plan.goal;
@@ -86,7 +87,7 @@ fn numbers(limits: &Limits, found: &mut Found) {
         found.contradiction(Place::Goal, "The partner limit is 0, so nobody can be recruited: raise it under Limits.");
     }
     if limits.floor.get() > 100.0 {
-        let floor = amount_text(limits.floor);
+        let floor = here().figures(&amount_text(limits.floor));
         found.contradiction(
             Place::Goal,
             format!("The score floor {floor} is above 100, which nobody can reach: lower it under Limits."),
@@ -118,8 +119,8 @@ fn spending(limits: &Limits, must: &[&Partner], found: &mut Found) {
     ];
     for (what, limit, needed) in kinds {
         let Some(limit) = limit.filter(|limit| needed > limit.get() + 1e-9) else { continue };
-        let needed = Amount::new(needed).map_or_else(|_| "more".to_owned(), amount_text);
-        let limit = amount_text(limit);
+        let needed = Amount::new(needed).map_or_else(|_| "more".to_owned(), shown);
+        let limit = here().figures(&amount_text(limit));
         found.contradiction(
             Place::Goal,
             format!("The must-haves take {needed} {what} is {limit}: raise the limit or shorten “must have”."),
@@ -178,4 +179,9 @@ fn distinct(ids: &[PartnerId]) -> usize {
     ids.sort();
     ids.dedup();
     ids.len()
+}
+
+/// An amount in the manner of here.
+fn shown(amount: Amount) -> String {
+    here().figures(&amount_text(amount))
 }

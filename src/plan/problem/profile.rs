@@ -4,6 +4,7 @@ use super::{Found, Known};
 use crate::plan::figure::{amount_text, share_text};
 use crate::plan::sharpness::{Sharpness, rule_outs, triggers};
 use crate::plan::{Amount, Place, Plan};
+use crate::text::manner::here;
 
 /// A share of the market above this is hardly a choice.
 const BROAD: f64 = 0.4;
@@ -26,7 +27,7 @@ pub(super) fn check(plan: &Plan, known: &Known<'_>, found: &mut Found) {
         }
     }
     if let Some(share) = profile.evidence.share_of_market.filter(|share| share.get() > BROAD) {
-        let share = share_text(share);
+        let share = here().figures(&share_text(share));
         found.missing(
             Place::Profile,
             format!("The ideal customer is {share} of the market: a narrower one is easier to find partners for."),
@@ -52,7 +53,7 @@ fn ranges(plan: &Plan, found: &mut Found) {
         if let (Some(from), Some(to)) = (from, to)
             && from > to
         {
-            let (from, to) = (amount_text(from), amount_text(to));
+            let (from, to) = (shown(from), shown(to));
             found.contradiction(
                 Place::Profile,
                 format!("The {what} runs from {from} to {to}: put the smaller number first."),
@@ -62,11 +63,16 @@ fn ranges(plan: &Plan, found: &mut Found) {
     if let Some(typical) = deal.typical
         && (deal.from.is_some_and(|from| typical < from) || deal.to.is_some_and(|to| typical > to))
     {
-        let bound = |bound: Option<Amount>| bound.map_or_else(|| "…".to_owned(), amount_text);
-        let (typical, from, to) = (amount_text(typical), bound(deal.from), bound(deal.to));
+        let bound = |bound: Option<Amount>| bound.map_or_else(|| "…".to_owned(), shown);
+        let (typical, from, to) = (shown(typical), bound(deal.from), bound(deal.to));
         found.contradiction(
             Place::Profile,
             format!("The typical deal {typical} lies outside the deals {from} to {to}: change one of them."),
         );
     }
+}
+
+/// An amount in the manner of here.
+fn shown(amount: Amount) -> String {
+    here().figures(&amount_text(amount))
 }

@@ -123,8 +123,8 @@ pub(super) fn plan(sides: &Sides<'_>) -> Vec<DiffLine> {
 fn of_plan(sides: &Sides<'_>, tables: &[&'static [Field]]) -> Vec<DiffLine> {
     let mut lines = Vec::new();
     for field in tables.iter().copied().flatten() {
-        let before = field.read(sides.old, &Subject::Plan);
-        let after = field.read(sides.new, &Subject::Plan);
+        let before = field.shown(sides.old, &Subject::Plan);
+        let after = field.shown(sides.new, &Subject::Plan);
         if before != after {
             let said = match said::field(field, &before, &after) {
                 Worded::Short(_) => arrow(&before, &after),

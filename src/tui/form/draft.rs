@@ -1,7 +1,7 @@
 //! What was typed into a form and cannot stand in its field: said, offered to be mended, given up.
 
 use super::{Draft, Form};
-use crate::interview::fields::typed;
+use crate::interview::fields::said;
 use crate::plan::Field;
 use crate::tui::layer::{Asides, Context};
 use crate::tui::open_plan::OpenPlan;
@@ -55,8 +55,8 @@ impl Form {
     /// What stood aside is a draft again, where its field holds what it held when it was typed.
     pub(super) fn take_up(&mut self, open: &OpenPlan) {
         for (field, text, over) in std::mem::take(&mut self.earlier) {
-            if field.read(open.plan(), &self.subject) == over
-                && let Err(error) = typed(open.plan(), &self.subject, field, &text)
+            if field.shown(open.plan(), &self.subject) == over
+                && let Err(error) = said(open.plan(), &self.subject, field, &text)
             {
                 self.unfold_to(field.id);
                 self.drafts.insert(field.id, Draft { field, text, reason: error.to_string(), over });

@@ -125,7 +125,7 @@ impl Form {
         if rest.height > 2 {
             rest = below(rest, 1);
         }
-        let used = canvas.paragraph(rest, &format!("Example: {}", guidance.example), Role::Dim);
+        let used = canvas.paragraph(rest, &format!("Example: {}", field.in_manner(&guidance.example)), Role::Dim);
         self.draw_deal(open, canvas, below(rest, used + 1));
     }
 

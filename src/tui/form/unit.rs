@@ -1,7 +1,8 @@
 //! What stands dim behind a value: its unit, or what an empty one means, and what it was read as where it is written in
 //! another way than it is kept. A weight says what share of the whole it is.
 
-use crate::plan::{Field, Kind, Subject};
+use crate::plan::{Date, Field, Kind, Subject, spelled};
+use crate::text::manner::here;
 use crate::tui::open_plan::OpenPlan;
 
 /// The words behind `text` in a field; empty where the text says it all.
@@ -11,17 +12,27 @@ pub(super) fn unit(open: &OpenPlan, subject: &Subject, field: &Field, text: &str
 
 /// "thousand EUR" behind 60, "= 2027-03-31" behind "Q1 2027".
 fn counted(open: &OpenPlan, subject: &Subject, field: &Field, text: &str) -> String {
-    let (unit, kept) = (field.unit(open.plan(), text), field.read(open.plan(), subject));
+    let (unit, kept) = (field.unit(open.plan(), text), field.shown(open.plan(), subject));
     let is_read = matches!(field.kind, Kind::Number | Kind::Date) && !text.trim().is_empty() && !kept.is_empty();
+    if let Some(day) = unsure_day(open, subject, field, text) {
+        return format!("= {day}");
+    }
     if !is_read || unit.starts_with("thousand") || bare(&kept) == bare(text) {
         return unit;
     }
     format!("= {kept} {}", field.unit(open.plan(), &kept)).trim_end().to_owned()
 }
 
+/// The day in words where its numbers would be another one elsewhere.
+fn unsure_day(open: &OpenPlan, subject: &Subject, field: &Field, text: &str) -> Option<String> {
+    let is_unsure = field.kind == Kind::Date && here().is_other_elsewhere(text);
+    let day = Date::new(&field.read(open.plan(), subject)).ok().filter(|_| is_unsure);
+    day.map(|day| spelled(&day))
+}
+
 /// A text without what only sets it out.
 fn bare(text: &str) -> String {
-    text.chars().filter(|letter| !matches!(letter, ' ' | ',')).collect()
+    here().typed(text).chars().filter(|letter| !matches!(letter, ' ' | ',')).collect()
 }
 
 /// "28 % of all" behind a weight that is not typed, "of all" behind one that is that.

@@ -118,7 +118,13 @@ pub(super) fn commands() -> Vec<Said> {
         &["open", "nothing"],
     ];
     let run = |words: &&[&str]| {
-        let output = Command::cargo_bin("partnerplan").unwrap().arg("--dir").arg(folder.path()).args(*words).output();
+        let output = Command::cargo_bin("partnerplan")
+            .unwrap()
+            .env("LC_ALL", "C.UTF-8")
+            .arg("--dir")
+            .arg(folder.path())
+            .args(*words)
+            .output();
         let output = output.unwrap();
         let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).join("\n");
         Said::new(words.join(" "), text)

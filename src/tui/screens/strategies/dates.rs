@@ -109,10 +109,10 @@ fn card(context: &mut Context<'_>, partner: Option<&PartnerId>, field: &'static 
 /// Asks for the day the first partners start.
 fn ask_kick_off(context: &mut Context<'_>) {
     let field = Field::named("kick_off").expect("the goal has a kick-off");
-    let now = field.read(context.plan(), &Subject::Plan);
+    let now = field.shown(context.plan(), &Subject::Plan);
     let about = "The day the first partners start, like 11 January 2027. Their days are counted from it.";
     context.ask(Prompt::new("Kick-off", about, &now, move |context, typed| {
-        let change = fields::typed(context.plan(), &Subject::Plan, field, typed).map_err(|error| error.to_string())?;
+        let change = fields::said(context.plan(), &Subject::Plan, field, typed).map_err(|error| error.to_string())?;
         context.change(change);
         Ok(())
     }));

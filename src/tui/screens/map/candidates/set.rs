@@ -2,7 +2,7 @@
 //! step to undo.
 
 use crate::catalog;
-use crate::interview::fields::typed_for;
+use crate::interview::fields::said_for;
 use crate::interview::quick_pass::{answer_for, kind_answer};
 use crate::plan::{Field, FieldError, Kind, PartnerId, PartnerModel, Subject, Words};
 use crate::report::figure;
@@ -92,13 +92,13 @@ impl Targets {
 
     /// What stands in the field of all of them; nothing where they differ.
     fn stands(&self, field: &Field, context: &Context<'_>) -> String {
-        let mut values = self.ids.iter().map(|id| field.read(context.plan(), &Subject::Partner(id.clone())));
+        let mut values = self.ids.iter().map(|id| field.shown(context.plan(), &Subject::Partner(id.clone())));
         let first = values.next().unwrap_or_default();
         if values.all(|value| value == first) { first } else { String::new() }
     }
 
     fn set(&self, field: &Field, value: &str, context: &mut Context<'_>) -> Result<(), FieldError> {
-        let change = typed_for(context.plan(), &self.ids, field, value)?;
+        let change = said_for(context.plan(), &self.ids, field, value)?;
         if context.change(change) {
             context.say(self.said(field, context));
             if let Some(next) = &self.next {
