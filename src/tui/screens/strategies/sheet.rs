@@ -98,9 +98,13 @@ impl Sheet<'_> {
     /// Draws it and returns how many of its rows are in sight.
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) -> usize {
         let title = row(area, 0);
-        canvas.write_right(title, &self.summary.words, Role::Dim);
-        let used = span(text::width(&self.summary.words));
-        canvas.write(left(title, title.width.saturating_sub(used + 2)), &self.segment.name, Role::Title);
+        let words = self.summary.words.as_str();
+        let needed = |words: &str| span(text::width(words)) + 2;
+        // Where both do not fit, how many there are says enough.
+        let fits = needed(words) + span(text::width(&self.segment.name)) <= title.width;
+        let words = if fits { words } else { words.split(':').next().unwrap_or_default() };
+        canvas.write_right(title, words, Role::Dim);
+        canvas.write(left(title, title.width.saturating_sub(needed(words))), &self.segment.name, Role::Title);
         let body = below(area, 1);
         let labels = if area.width >= BESIDE { LABELS } else { 0 };
         let lines = self.lines(labels, area.width);
