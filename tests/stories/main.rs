@@ -28,6 +28,7 @@ mod formats;
 mod fuzzed;
 mod hidden;
 mod html_paper;
+mod import_columns;
 mod importing;
 mod interview;
 mod manners;

@@ -1,0 +1,130 @@
+//! What a column of somebody's list is taken for, and how one says that it is something else.
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+use partnerplan::catalog;
+use partnerplan::import::read::{Limits, Reading, bytes};
+use partnerplan::import::{DateOrder, Decimal, Mapping, Sign, TableKind, Target};
+
+fn mapping(text: &str, kind: Option<TableKind>) -> Mapping {
+    let reading = Reading { header_row: Some(1), ..Reading::default() };
+    let table = bytes("list.csv", text.as_bytes(), &reading, Limits::PARTNERS).unwrap();
+    Mapping::of(&catalog::example(), &table, kind)
+}
+
+fn partners(text: &str) -> Mapping {
+    mapping(text, Some(TableKind::Partners))
+}
+
+/// The keys of what the columns are taken for.
+fn keys(mapping: &Mapping) -> Vec<String> {
+    let key = |target: &Option<Target>| target.as_ref().map_or_else(String::new, Target::key);
+    mapping.columns.iter().map(|column| key(&column.target)).collect()
+}
+
+fn said(text: &str, argument: &str) -> Result<Vec<String>, String> {
+    let mut mapping = partners(text);
+    mapping.said(&catalog::example(), argument)?;
+    Ok(keys(&mapping))
+}
+
+#[test]
+fn a_column_is_named_by_its_heading_by_one_alike_or_by_its_number() {
+    let list = "Company,Remark,Scout\nAcme,old,Ana\n";
+    for column in ["Remark", "remark", " REMARK ", "2"] {
+        assert_eq!(said(list, &format!("{column}=notes")).unwrap(), ["name", "notes", ""], "{column}");
+    }
+    assert_eq!(said(list, "Scout=Owner").unwrap(), ["name", said(list, "2=none").unwrap()[1].as_str(), "owner"]);
+    for none in ["none", "nothing", "NONE", ""] {
+        assert_eq!(said(list, &format!("Company={none}")).unwrap()[0], "", "{none}");
+    }
+    assert_eq!(
+        said(list, "Scout=name").unwrap(),
+        ["", said(list, "2=none").unwrap()[1].as_str(), "name"],
+        "one is the name"
+    );
+}
+
+#[test]
+fn a_column_that_is_none_or_several_is_refused_with_what_there_is() {
+    let list = "Company,Remark,Remark\nAcme,old,new\n";
+    for number in ["0", "4", "12", "!"] {
+        let error = said(list, &format!("{number}=notes")).unwrap_err();
+        assert_eq!(error, format!("No column is called “{number}” (there are Company, Remark, Remark)."));
+    }
+    assert_eq!(said(list, "Remark=notes").unwrap_err(), "Columns 2 and 3 are called “Remark”: name one by its number.");
+    assert_eq!(said(list, "3=notes").unwrap()[2], "notes");
+    let error = said(list, "Company=nome").unwrap_err();
+    assert!(error.starts_with("“nome” is no field a column can be: there are name, "), "{error}");
+    assert!(error.contains("rating:icp_overlap") && !error.contains("influence:ciso"), "{error}");
+    assert!(said(list, "Company").unwrap_err().contains("write --map COLUMN=FIELD"));
+    let many = |count: usize| (1..=count).map(|at| format!("H{at}")).collect::<Vec<_>>().join(",") + "\nAcme\n";
+    assert!(said(&many(8), "x=name").unwrap_err().ends_with("H7, H8)."));
+    assert!(said(&many(9), "x=name").unwrap_err().ends_with("H8, …)."));
+}
+
+#[test]
+fn a_rating_is_on_the_scale_its_heading_names() {
+    for (heading, key) in [
+        ("Reach (0-15)", "rating:commitment:0-15"),
+        ("Reach (1-5)", "rating:commitment"),
+        ("Reach", "rating:commitment"),
+    ] {
+        let list = format!("Company,{heading}\nAcme,3\n");
+        assert_eq!(said(&list, "2=rating:commitment").unwrap()[1], key, "{heading}");
+    }
+}
+
+#[test]
+fn of_two_columns_for_one_thing_the_fuller_is_taken_and_of_equals_the_first() {
+    let taken = |rows: &str| keys(&partners(&format!("Company,Website,Company website\n{rows}")));
+    assert_eq!(taken("Acme,,acme.example\nBirch,birch.example,b.example\n"), ["name", "", "domain"]);
+    assert_eq!(taken("Acme,acme.example,a.example\nBirch,birch.example,b.example\n"), ["name", "domain", ""]);
+    assert_eq!(taken("Acme,acme.example,\nBirch,birch.example,b.example\n"), ["name", "domain", ""]);
+    let offered = partners("Company,Website,Company website\nAcme,acme.example,a.example\n");
+    assert_eq!(offered.columns[2].offered.as_ref().map(Target::key).as_deref(), Some("domain"));
+    assert!(
+        offered.words().iter().any(|words| words.contains("\"Company website=domain\" takes it")),
+        "{:?}",
+        offered.words()
+    );
+}
+
+#[test]
+fn where_no_heading_says_it_the_cells_do() {
+    assert_eq!(keys(&partners(",Mark\nAcme,x\nBirch,y\nCedar,z\n")), ["name", ""]);
+    assert_eq!(keys(&partners(",Mark\nyes,x\nyes,y\nyes,z\nyes,z\nno,z\n"))[0], "", "the same few words are no names");
+    assert_eq!(keys(&partners(",Mark\n12,x\n13,y\n14,z\n"))[0], "", "numbers are nobody");
+    assert_eq!(keys(&partners(",Company\nacme.example,Acme\nbirch.example,Birch\n")), ["domain", "name"]);
+    let kinds = |cells: [&str; 5]| {
+        let rows: String = cells.iter().map(|cell| format!("A{cell},{cell}\n")).collect();
+        keys(&partners(&format!("Company,Sort\n{rows}")))[1].clone()
+    };
+    assert_eq!(kinds(["Reseller", "Agency", "Referral", "Reseller", "misc"]), "model", "four of five are kinds");
+    assert_eq!(kinds(["Reseller", "Agency", "Referral", "misc", "misc"]), "", "three of five are not enough");
+}
+
+#[test]
+fn in_a_list_of_accounts_the_surest_column_is_the_company_and_type_says_what_it_is_to_us() {
+    let taken = |text: &str| keys(&mapping(text, Some(TableKind::OwnAccounts)));
+    assert_eq!(taken("Name,Type,Website\nNorth,Customer,north.example\n"), ["name", "relation", "domain"]);
+    assert_eq!(taken("Name,Company,Account status\nAna,North,Prospect\n"), ["contact", "name", "relation"]);
+    assert_eq!(taken("Company,Type,Account status\nNorth,Bank,Prospect\n"), ["name", "", "relation"]);
+}
+
+#[test]
+fn one_sign_holds_for_every_column_or_for_the_one_it_is_said_of() {
+    let list = "Company,Our days,Our cost,Due date,Agreed on\nAcme,1.000,2.000,3/4/2026,5/6/2026\n";
+    let signs = |mapping: &Mapping| -> Vec<Option<Decimal>> {
+        mapping.columns.iter().map(|column| column.decimal.settled()).collect()
+    };
+    let mut all = partners(list);
+    assert!(matches!(all.columns[1].decimal, Sign::Asked(_)));
+    all.set_decimal(None, Decimal::Comma);
+    assert!(signs(&all)[1..3].iter().all(|sign| *sign == Some(Decimal::Comma)));
+    let mut one = partners(list);
+    one.set_decimal(Some(2), Decimal::Comma);
+    assert_eq!(signs(&one)[1..3], [None, Some(Decimal::Comma)]);
+    one.set_dates(Some(3), DateOrder::DayFirst);
+    assert_eq!(one.columns[3].dates.settled(), Some(DateOrder::DayFirst));
+    assert_eq!(one.columns[4].dates.settled(), None);
+}
