@@ -38,7 +38,9 @@ use crate::{
     plan::Date,
     store::{Store, StoreError, survive_limits},
 };
-use clap::{ColorChoice, Parser, Subcommand, ValueHint, builder::NonEmptyStringValueParser};
+use clap::{
+    ColorChoice, CommandFactory, Parser, Subcommand, ValueHint, builder::NonEmptyStringValueParser, error::ErrorKind,
+};
 use clap_complete::Shell as CompletionShell;
 use color_eyre::eyre::Report;
 use shell::Shell;
@@ -57,6 +59,8 @@ use std::{
 #[derive(Debug, Parser)]
 #[command(name = "partnerplan", version = version(), max_term_width = 100, after_long_help = man::examples())]
 pub struct Arguments {
+    #[command(flatten)]
+    manner: open::Manner,
     #[command(flatten)]
     global: Global,
     #[command(subcommand)]
@@ -87,12 +91,6 @@ struct Global {
     /// Draw with plain ASCII characters only
     #[arg(long, global = true, hide_short_help = true)]
     ascii: bool,
-    /// The wizard line by line: for screen readers, poor lines and programs [also by ACCESSIBLE, TERM=dumb, no terminal]
-    #[arg(long, global = true)]
-    plain: bool,
-    /// Leave the mouse to the terminal
-    #[arg(long, global = true, hide_short_help = true)]
-    no_mouse: bool,
     /// Take this as today's date, like 2027-03-31 or 31.3.2027: what is overdue depends on it [default: the machine's]
     #[arg(long, global = true, value_name = "DATE", value_parser = day, hide_short_help = true)]
     on: Option<Date>,
@@ -104,6 +102,8 @@ enum Command {
     Open {
         /// Which plan
         plan: OsString,
+        #[command(flatten)]
+        manner: open::Manner,
     },
     /// Make a new plan
     New {
@@ -323,7 +323,15 @@ pub fn install_reports() -> Result<(), Report> {
 /// # Errors
 /// When they are wrong, or ask for help or the version.
 pub fn arguments() -> Result<Arguments, clap::Error> {
-    Arguments::try_parse()
+    let arguments = Arguments::try_parse()?;
+    match (&arguments.command, arguments.manner.named()) {
+        (None | Some(Command::Open { .. }), _) | (_, None) => Ok(arguments),
+        (Some(_), Some(option)) => {
+            let sentence =
+                format!("{option} is for the wizard: partnerplan {option}, or partnerplan open PLAN {option}");
+            Err(Arguments::command().error(ErrorKind::ArgumentConflict, sentence))
+        }
+    }
 }
 
 /// Says what is wrong with the arguments, or gives the help asked for.
@@ -347,9 +355,8 @@ pub fn give_up(report: &Report) -> ExitCode {
 #[must_use]
 pub fn run(arguments: Arguments) -> ExitCode {
     survive_limits();
-    let Arguments { global, command } = arguments;
+    let Arguments { manner, global, command } = arguments;
     let shell = Shell::around(global.color, global.ascii, global.on);
-    let manner = open::Manner { plain: global.plain, mouse: !global.no_mouse };
     if command.as_ref().is_none_or(Command::is_for_people) {
         locale::manner().take();
     }
@@ -373,7 +380,7 @@ type Ended = Result<Outcome, Outcome>;
 fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, manner: open::Manner) -> Ended {
     let Some(command) = command else { return open::wizard(store, shell, manner, None) };
     match command {
-        Command::Open { plan } => open::wizard(store, shell, manner, Some(plan.into())),
+        Command::Open { plan, manner: own } => open::wizard(store, shell, manner.or(own), Some(plan.into())),
         Command::New { name, from } => new::run(store, shell, &name, &from),
         Command::List { names: true, .. } => list::names(store, shell),
         Command::List { json, .. } => list::run(store, shell, json),

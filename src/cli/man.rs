@@ -40,7 +40,9 @@ fn page(program: &Command) -> String {
         one(&mut page, command);
     }
     page.section("OPTIONS");
-    page.words("They may stand before a command and behind it.");
+    page.words(
+        "They may stand before a command and behind it; those of the wizard where it opens, with open or alone.",
+    );
     for argument in program.get_arguments() {
         option(&mut page, argument);
     }

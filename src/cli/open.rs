@@ -9,12 +9,28 @@ use crate::{
 use std::env;
 
 /// How the wizard is wanted.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, clap::Args)]
+#[command(next_help_heading = "Options of the wizard")]
 pub(super) struct Manner {
-    /// Line by line, whatever the terminal can.
-    pub(super) plain: bool,
-    /// Whether the mouse works it.
-    pub(super) mouse: bool,
+    /// Line by line: for screen readers, poor lines and programs [also by ACCESSIBLE, TERM=dumb, no terminal]
+    #[arg(long)]
+    plain: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long, hide_short_help = true)]
+    no_mouse: bool,
+}
+
+impl Manner {
+    /// What either says.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self { plain: self.plain || other.plain, no_mouse: self.no_mouse || other.no_mouse }
+    }
+
+    /// The first option given, as it is typed.
+    pub(super) fn named(self) -> Option<&'static str> {
+        let given = [(self.plain, "--plain"), (self.no_mouse, "--no-mouse")];
+        given.into_iter().find_map(|(is_given, name)| is_given.then_some(name))
+    }
 }
 
 pub(super) fn wizard(store: &Store, shell: &Shell, manner: Manner, plan: Option<Reference>) -> Ended {
@@ -29,7 +45,7 @@ pub(super) fn wizard(store: &Store, shell: &Shell, manner: Manner, plan: Option<
         open: plan,
         theme: shell.theme(),
         setup: Setup::of(&store.settings(), shell.depth()),
-        mouse: manner.mouse,
+        mouse: !manner.no_mouse,
         today: shell.today().clone(),
     };
     match tui::run(start) {

@@ -164,6 +164,21 @@ fn help_and_version_are_data() {
     assert_eq!(desk.done(&["--version"]), format!("partnerplan {}{commit}\n", env!("CARGO_PKG_VERSION")));
 }
 
+#[test]
+fn what_is_for_the_wizard_alone_is_refused_where_there_is_none() {
+    let desk = Desk::with_example();
+    for option in ["--no-mouse", "--plain"] {
+        let said = desk.run(&[option, "list"]);
+        assert_eq!(said.code, 2, "{}", said.words);
+        assert!(said.words.contains(&format!("{option} is for the wizard: partnerplan {option}")), "{}", said.words);
+        assert_eq!(desk.run(&["list", option]).code, 2);
+        let help = desk.done(&["open", "--help"]);
+        assert!(help.contains(option), "{help}");
+    }
+    let mut command = desk.command(&["--plain", "open", "example"]);
+    assert_eq!(said(command.write_stdin(".quit\n")).code, 0);
+}
+
 /// T6.
 #[test]
 fn the_wizard_without_a_terminal_asks_line_by_line() {
