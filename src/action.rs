@@ -163,7 +163,7 @@ pub enum Action {
     Compare,
     /// Filter the list.
     Filter,
-    /// Copy to the clipboard.
+    /// Send it to the terminal's clipboard.
     Copy,
     /// Write the export.
     Write,

@@ -62,6 +62,7 @@ pub use open_plan::OpenPlan;
 pub use session::Session;
 pub use theme::{Depth, Look, Looks, Paints, Theme, Tint};
 
+pub use terminal::clipboard::Between;
 use self::{app::Place, terminal::Output};
 use crate::plan::Date;
 use crate::store::{Reference, Store};
@@ -89,6 +90,8 @@ pub struct Start {
     /// The day it is: what is overdue depends on it.
     pub today: Date,
 }
+    /// What may keep from the terminal what is sent to its clipboard.
+    pub between: Between,
 
 /// So long the first frame waits for the plan: most plans are read by then, and "opening…" would only flash up.
 const GRACE: Duration = Duration::from_millis(15);
@@ -120,12 +123,13 @@ pub fn run(start: Start) -> Result<(u8, String)> {
 }
 
 fn begin(start: Start, post: &Sender<Message>) -> App {
-    let Start { store, open, theme, setup, mouse, today } = start;
+    let Start { store, open, theme, setup, mouse, between, today } = start;
     let today = Some(today);
-    let app = match open {
+    let mut app = match open {
         None => App::new(store, theme, mouse, today, post.clone()),
         Some(plan) => App::opening(store, theme, mouse, today, post.clone(), plan),
     };
+    app.stand_behind(between);
     app.set_up(setup)
 }
 

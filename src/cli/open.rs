@@ -4,7 +4,7 @@ use super::{Ended, Outcome, shell::Shell};
 use crate::{
     plain,
     store::{Reference, Store},
-    tui::{self, Setup, Start},
+    tui::{self, Between, Setup, Start},
 };
 use std::env;
 
@@ -46,6 +46,7 @@ pub(super) fn wizard(store: &Store, shell: &Shell, manner: Manner, plan: Option<
         theme: shell.theme(),
         setup: Setup::of(&store.settings(), shell.depth()),
         mouse: !manner.no_mouse,
+        between: Between::told(is_set("TMUX"), is_set("STY")),
         today: shell.today().clone(),
     };
     match tui::run(start) {
@@ -71,6 +72,10 @@ fn line_by_line(store: &Store, shell: &Shell, open: Option<Reference>) -> Ended 
         Ok(code) => Ok(Outcome { code, ..Outcome::default() }),
         Err(error) => Err(Outcome::problem(format!("Nobody could listen: {error}."))),
     }
+}
+
+fn is_set(variable: &str) -> bool {
+    env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 
 /// Whether the surroundings ask for lines: a setting for screen readers, or a terminal that can do no more.

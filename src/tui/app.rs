@@ -33,6 +33,7 @@ use super::theme::{Looks, Theme};
 use super::working::aside::aside;
 use crate::desk::Word;
 use crate::interview::steps::View;
+use super::terminal::clipboard::Between;
 use crate::plan::Date;
 use crate::store::{Known, Reference, Store};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
@@ -57,6 +58,8 @@ pub struct App {
     plans_opened: u64,
     autosave: Autosave,
     asides: Asides,
+    /// What may keep from the terminal what is sent to its clipboard.
+    between: Between,
     home_drafts: HomeDrafts,
     hits: Drawn,
     leaving: LeavingAsked,
@@ -135,6 +138,7 @@ impl App {
             autosave: Autosave::default(),
             asides: Asides::default(),
             home_drafts,
+            between: Between::Nothing,
             hits: Drawn::default(),
             leaving: LeavingAsked::No,
             known,
@@ -152,6 +156,11 @@ impl App {
         self.place = Place::Opening(name);
         let (store, post) = (self.store.clone(), self.post.clone());
         aside(move || {
+    /// Stands behind this, seen from the terminal.
+    pub fn stand_behind(&mut self, between: Between) {
+        self.between = between;
+    }
+
             // Nobody listens once the wizard has ended.
             let _ = post.send(Message::Opened(Box::new(store.open(&reference))));
         });

@@ -225,12 +225,17 @@ pub(super) enum Request<P = OpenPlan> {
     Home,
     /// Read Home's list again.
     Relist,
-    /// Copy to the clipboard.
-    Copy(String),
     /// Draw in these colours and characters from now on.
     Wear(Theme),
     /// Keep a setting of this name: its value as RON.
     KeepSetting(&'static str, String),
+    /// Send a text to the terminal's clipboard, and say what it was.
+    Copy {
+        /// The text.
+        text: String,
+        /// "the ranking of 20".
+        what: String,
+    },
     /// Save and leave.
     Quit,
     /// Leave though the plan cannot be saved; a copy is kept.

@@ -57,7 +57,7 @@ impl From<Sender<Message>> for Post {
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Put text on the clipboard.
+    /// Send text to the terminal's clipboard.
     Copy(String),
     /// Take the mouse, or give it back.
     Mouse(bool),

@@ -1,5 +1,6 @@
 //! The real terminal: taken over whole, given back whole, whatever happens in between.
 
+pub(super) mod clipboard;
 mod output;
 
 pub(super) use output::{Output, is_free};
@@ -74,7 +75,7 @@ pub(super) fn clear() {
     send(Clear(ClearType::All));
 }
 
-/// Puts text on the clipboard of whoever sits before the terminal, over ssh too.
+/// Sends text to the clipboard of whoever sits before the terminal, over ssh too.
 pub(super) fn copy(text: &str) {
     send(CopyToClipboard::to_clipboard_from(text));
 }

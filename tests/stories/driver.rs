@@ -12,7 +12,7 @@ use partnerplan::{
     plan::{Date, PartnerId, Plan},
     store::{Disk, Reference, Store, StoreError, Whose},
     tui::{
-        App, Depth, Effect, Message, OpenPlan, Session, Setup, Theme,
+        App, Between, Depth, Effect, Message, OpenPlan, Session, Setup, Theme,
         keys::{Action, Keys, Press},
         picture,
     },
@@ -49,7 +49,7 @@ pub(crate) struct Driver {
     inbox: Receiver<Message>,
     size: Rc<Cell<(u16, u16)>>,
     now: Instant,
-    /// What was put on the clipboard, the newest last.
+    /// What was sent to the terminal's clipboard, the newest last.
     pub(crate) copied: Vec<String>,
     /// How the program ended, once it has.
     pub(crate) ended: Option<(u8, String)>,
@@ -445,6 +445,12 @@ impl Driver {
             self.until("the plan is saved", |driver| {
                 driver.session.app.open_plan().is_none_or(|open| !open.is_dirty())
             });
+    /// The terminal is seen through this.
+    pub(crate) fn behind(&mut self, between: Between) -> &mut Self {
+        self.session.app.stand_behind(between);
+        self
+    }
+
         }
         self
     }

@@ -63,6 +63,7 @@ fn the_wizard_on_a_faulty_disk() {
         theme: Theme::new(true, false),
         setup: Setup::default(),
         mouse: true,
+        between: tui::Between::Nothing,
         today: today(),
     };
     let (code, words) = tui::run(start).unwrap();

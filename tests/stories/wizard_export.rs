@@ -2,6 +2,7 @@
 
 use crate::driver::Driver;
 use partnerplan::interview::steps::View;
+use partnerplan::tui::Between;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -38,12 +39,34 @@ fn what_is_written_is_what_was_shown_and_the_sentence_names_the_whole_path() {
     let (mut driver, folder) = exporting();
     let path = in_folder(&folder, "board.md");
     place(&mut driver, &path);
-    driver.press(&["F10"]).sees("Written:").press(&["F9"]).sees("on the clipboard");
+    driver.press(&["F10"]).sees("Written:").press(&["F9"]).sees("Sent to the terminal's clipboard: the whole text.");
     let written = fs::read_to_string(&path).unwrap();
     assert_eq!(driver.copied, [written.as_str()]);
     assert!(written.starts_with(&format!("# {}", driver.open_plan().name)));
     driver.resize(200, 24);
     assert!(driver.line("Written:").contains(&path.to_string_lossy().into_owned()));
+}
+
+#[test]
+fn what_is_sent_to_the_clipboard_is_not_said_to_have_arrived() {
+    let (mut driver, _folder) = exporting();
+    driver
+        .resize(160, 30)
+        .press(&["F9"])
+        .sees("Sent to the terminal's clipboard: the whole text.")
+        .lacks("set-clipboard");
+    driver.behind(Between::told(true, false)).press(&["F9"]).sees("In tmux it arrives where “set -g set-clipboard on”");
+    driver.behind(Between::told(true, true)).press(&["F9"]).sees("GNU screen keeps it to itself");
+    assert_eq!(driver.copied.len(), 3);
+}
+
+#[test]
+fn more_than_a_clipboard_takes_is_not_sent_and_a_file_is_offered() {
+    let (mut driver, folder) = exporting();
+    driver.press(&["j"]).sees("JSON").press(&["F9"]).sees("Not sent: ").sees("Write a file instead: Ctrl-O");
+    assert!(driver.copied.is_empty());
+    place(&mut driver, &in_folder(&folder, "long.json"));
+    driver.press(&["Ctrl-o"]).sees("Written:");
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn thirty_pasted_names_become_a_list_of_calls_with_five_keys_each() {
     let first = driver.line("Candidate 18");
     assert!(first.contains("›") && first.contains("Referral") && first.contains("87"), "{first}");
     assert!(driver.screen().lines().nth(6).is_some_and(|line| line == first), "{}", driver.screen());
-    driver.press(&["y"]).sees("Copied: 30 candidates to call");
+    driver.press(&["y"]).sees("Sent to the terminal's clipboard: 30 candidates to call");
     assert!(driver.copied[0].contains("| 1 | Candidate 18 | Referral | 87 |"), "{}", driver.copied[0]);
 }
 

@@ -22,6 +22,12 @@ pub(super) const ENVIRONMENT: &[(&str, &str)] = &[
     ("ACCESSIBLE", "Anything in it but 0: the wizard line by line, as with --plain."),
     ("TERM", "dumb: no colour, and the wizard line by line; so it is without any."),
     (
+        "TMUX, STY",
+        "Set by tmux and GNU screen: what is said of a text sent to the terminal's clipboard. tmux passes it on after \
+         set -g set-clipboard on, screen not at all, and a terminal may have to be allowed to take it (iTerm2: Settings, \
+         General, Selection) or may not know it (Terminal of macOS, older GNOME Terminal).",
+    ),
+    (
         "LC_ALL, LC_CTYPE, LANG",
         "The first that is set says which characters the terminal has: with UTF-8 in it all, else plain ASCII, as with \
          --ascii.",

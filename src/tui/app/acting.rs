@@ -10,6 +10,7 @@ use crate::tui::keys::Action;
 use crate::tui::layer::{Asides, Context, Layer, NoPlan, Notice, Request, Text, Used, made_again, undone};
 use crate::tui::message::Effect;
 use crate::tui::open_plan::OpenPlan;
+use crate::tui::terminal::clipboard;
 
 /// Rows a turn of the wheel moves where a layer makes nothing of it.
 const TURN: usize = 3;
@@ -330,14 +331,26 @@ impl App {
                 Request::Show(opened) => self.put_in_place(*opened),
                 Request::Home => self.go_home(effects),
                 Request::Relist => self.relist(),
-                Request::Copy(text) => effects.push(Effect::Copy(text)),
                 Request::Wear(theme) => self.theme = theme,
                 Request::KeepSetting(name, value) => self.keep_setting(name, value),
+                Request::Copy { text, what } => self.copy(text, &what, effects),
                 Request::Quit => self.quit(effects),
                 Request::Abandon => self.leave_with_a_copy(1, &[], effects),
                 Request::Reopen => self.reopen(),
                 Request::Do(action) => drop(self.act(action, effects)),
             }
+        }
+    }
+}
+
+impl App {
+    /// Sends a text to the terminal's clipboard, and says so; or why not.
+    fn copy(&mut self, text: String, what: &str, effects: &mut Vec<Effect>) {
+        let refusal = clipboard::refusal(&text);
+        let is_error = refusal.is_some();
+        self.notice = Some(Notice { text: refusal.unwrap_or_else(|| self.between.sent(what)), is_error });
+        if !is_error {
+            effects.push(Effect::Copy(text));
         }
     }
 }

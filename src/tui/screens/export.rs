@@ -367,8 +367,8 @@ impl Layer for Export {
             Action::PageDown | Action::PageUp | Action::ScrollDown | Action::ScrollUp => self.preview.scroll(action),
             Action::Copy if context.open().is_working_out() => context.complain(UNFINISHED),
             Action::Copy => {
-                context.requests.push(Request::Copy(self.preview.text().to_owned()));
-                context.say("The text is on the clipboard.");
+                let (text, what) = (self.preview.text().to_owned(), "the whole text".to_owned());
+                context.requests.push(Request::Copy { text, what });
             }
             _ => return Used::No,
         }

@@ -8,7 +8,8 @@ pub(crate) const KEYS: Keys = Keys {
     title: "Export",
     rows: &[
         on(&[ctrl('o'), f(10)], Action::Write, "write", 1).says("Write the export to the place named."),
-        on(&[ctrl('t'), f(9)], Action::Copy, "copy", 5).says("Copy the whole text to the clipboard."),
+        on(&[ctrl('t'), f(9)], Action::Copy, "copy", 5)
+            .says("Send the whole text to the terminal's clipboard; in tmux after “set -g set-clipboard on”."),
         on(&[PAGE_DOWN], Action::PageDown, "preview", 6).says("A page down in the preview."),
         on(&[PAGE_UP], Action::PageUp, "preview up", 0).says("A page up in the preview."),
     ],

@@ -155,7 +155,7 @@ pub(crate) const KEYS: Keys = Keys {
             .says("Import a spreadsheet or an export of your CRM: CSV or XLSX. You see what would change before it does.")
             .changes(),
         on(&[letter('y')], Action::Copy, "copy calls", 7)
-            .says("Copy the list of whom to call first to the clipboard, as a Markdown table."),
+            .says("Send the list of whom to call first to the terminal's clipboard, as a Markdown table."),
         on(&[letter('d'), DELETE], Action::Delete, "delete", 8)
             .says(
                 "Delete all that are marked, or the selected one; more than five after a question. Undo brings them back.",
@@ -275,8 +275,8 @@ fn copy(context: &mut Context<'_>) {
     match report.call_first.order.len() {
         0 => context.complain("There is nobody to call yet: the quick pass comes first."),
         count => {
-            context.requests.push(Request::Copy(report.call_list()));
-            context.say(format!("Copied: {} to call, as a Markdown table.", figure::counted(count, "candidate")));
+            let what = format!("{} to call, as a Markdown table", figure::counted(count, "candidate"));
+            context.requests.push(Request::Copy { text: report.call_list(), what });
         }
     }
 }

@@ -130,7 +130,7 @@ pub(crate) const EVERYWHERE: Keys = Keys {
         on(&[letter('i')], Action::Influence, "influence", 6).says("Whom the candidate reaches, and when."),
         on(&[letter('w')], Action::Weights, "weights", 7).says("How much each criterion counts."),
         on(&[letter('c')], Action::Rename, "card", 0).says("Open the candidate's card."),
-        on(&[letter('y')], Action::Copy, "copy", 9).says("Copy the list to the clipboard as a table."),
+        on(&[letter('y')], Action::Copy, "copy", 9).says("Send the list to the terminal's clipboard as a table."),
     ],
 };
 
@@ -274,6 +274,6 @@ fn copy(context: &mut Context<'_>) {
         context.say("Nobody is ranked yet, so there is nothing to copy. Rate whom you have talked to: r.");
         return;
     }
-    context.requests.push(Request::Copy(report.ranking_table()));
-    context.say(format!("Copied: the ranking of {} as a Markdown table.", report.ranking.len()));
+    let what = format!("the ranking of {}, as a Markdown table", report.ranking.len());
+    context.requests.push(Request::Copy { text: report.ranking_table(), what });
 }
