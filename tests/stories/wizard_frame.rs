@@ -17,7 +17,8 @@ fn a_dialog_lies_over_the_view_which_stays_in_sight_and_out_of_reach() {
 #[test]
 fn the_ways_to_go_show_themselves_after_g_and_one_more_key_goes_there() {
     let mut driver = Driver::example();
-    driver.go(CANDIDATES).press(&["G", "g"]).sees("r Ranking").sees("x Export").sees("Esc stay");
+    driver.go(CANDIDATES).press(&["G", "g"]).sees("r Ranking").sees("x Export").sees("Esc stay").sees("? help");
+    driver.press(&["?"]).sees("what can I do here?").press(&["Esc"]).sees("x Export");
     driver.press(&["r"]).lacks("x Export");
     assert_eq!(driver.view(), Some(View::Ranking(None)));
     driver.go(View::Goal).press(&["Ctrl-g", "w"]);

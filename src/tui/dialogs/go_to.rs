@@ -35,6 +35,7 @@ pub(crate) const KEYS: Keys = Keys {
         bind(&[Press::Digits(1, 5)], Does::Digit(Action::Digit), "step", 2).says("To that step, where it was left."),
         on(&[letter('g')], Action::First, "first row", 3).says("To the first row of the list."),
         on(&[ESC], Action::Back, "stay", 4).says("Stay here."),
+        on(&[letter('?')], Action::Help, "help", 11).says("What can I do here?"),
     ],
 };
 
