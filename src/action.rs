@@ -31,6 +31,13 @@ pub enum Action {
     ScrollDown,
     /// To this row, counted from 0 (a click).
     Select(usize),
+    /// Into the text of this row, which is drawn from its letter `before` on (a click).
+    SelectAt {
+        /// The row, counted from 0.
+        row: usize,
+        /// Letters of the text that stand before what was clicked.
+        before: usize,
+    },
     /// To this cell, row and column counted from 0 (a click).
     SelectCell(usize, usize),
     /// To this column's heading, counted from 0 (a click).

@@ -128,5 +128,6 @@ pub fn is_of_the_screen(action: Action) -> bool {
             | Action::Stroke(_)
             | Action::Mouse
             | Action::Theme
+            | Action::SelectAt { .. }
     )
 }

@@ -4,6 +4,7 @@
 mod acting;
 mod autosave;
 mod bringing;
+mod clicked;
 mod commands;
 mod home_drafts;
 mod looking;
@@ -11,6 +12,7 @@ mod opening;
 mod outside;
 mod parting;
 mod past;
+mod pointing;
 mod saving;
 mod setup;
 mod showing;
@@ -21,22 +23,23 @@ pub(super) use self::showing::Showing;
 pub use self::views::{key_sets, key_table};
 
 use self::autosave::Autosave;
+use self::clicked::Clicked;
 use self::home_drafts::HomeDrafts;
 use self::setup::Wearable;
 use super::canvas::Drawn;
 use super::keys::{self, ANYWHERE, Action, Keys};
-use super::layer::{Asides, Layer, NoPlan, Notice, Spot, Text};
+use super::layer::{Asides, Layer, NoPlan, Notice, Text};
 use super::message::{Effect, Message};
 use super::open_plan::OpenPlan;
 use super::screens::Home;
+use super::terminal::clipboard::Between;
 use super::theme::{Looks, Theme};
 use super::working::aside::aside;
 use crate::desk::Word;
 use crate::interview::steps::View;
-use super::terminal::clipboard::Between;
 use crate::plan::Date;
 use crate::store::{Known, Reference, Store};
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind};
 use std::{path::PathBuf, sync::mpsc::Sender, time::Instant};
 
 /// The whole state of the wizard.
@@ -54,14 +57,15 @@ pub struct App {
     pub(super) mouse: bool,
     /// The day it is, where that is said: what is overdue depends on it.
     today: Option<Date>,
+    /// What may keep from the terminal what is sent to its clipboard.
+    between: Between,
     post: Sender<Message>,
     plans_opened: u64,
     autosave: Autosave,
     asides: Asides,
-    /// What may keep from the terminal what is sent to its clipboard.
-    between: Between,
     home_drafts: HomeDrafts,
     hits: Drawn,
+    clicked: Option<Clicked>,
     leaving: LeavingAsked,
     /// What plans come to, of those that Home has read.
     known: Known,
@@ -133,13 +137,14 @@ impl App {
             theme,
             mouse,
             today,
+            between: Between::Nothing,
             post,
             plans_opened: 0,
             autosave: Autosave::default(),
             asides: Asides::default(),
             home_drafts,
-            between: Between::Nothing,
             hits: Drawn::default(),
+            clicked: None,
             leaving: LeavingAsked::No,
             known,
             back: None,
@@ -150,17 +155,17 @@ impl App {
         }
     }
 
+    /// Stands behind this, seen from the terminal.
+    pub fn stand_behind(&mut self, between: Between) {
+        self.between = between;
+    }
+
     /// Has a plan read on another thread; "opening…" stands there until it has been.
     pub fn read(&mut self, reference: Reference, name: String) {
         self.stood_at = Some(reference.path().to_owned());
         self.place = Place::Opening(name);
         let (store, post) = (self.store.clone(), self.post.clone());
         aside(move || {
-    /// Stands behind this, seen from the terminal.
-    pub fn stand_behind(&mut self, between: Between) {
-        self.between = between;
-    }
-
             // Nobody listens once the wizard has ended.
             let _ = post.send(Message::Opened(Box::new(store.open(&reference))));
         });
@@ -285,7 +290,7 @@ impl App {
     fn take(&mut self, message: Message, now: Instant, effects: &mut Vec<Effect>) {
         match message {
             Message::Input(event) if self.is_kept_waiting(&event, effects) => {}
-            Message::Input(event) => self.input(event, effects),
+            Message::Input(event) => self.input(event, now, effects),
             Message::Burst(_) if self.is_parting() => {}
             Message::Burst(text) => self.burst(&text, effects),
             Message::Signal(number) => self.end(128 + u8::try_from(number).unwrap_or(15), effects),
@@ -349,11 +354,11 @@ impl App {
         }
     }
 
-    fn input(&mut self, event: Event, effects: &mut Vec<Effect>) {
+    fn input(&mut self, event: Event, now: Instant, effects: &mut Vec<Effect>) {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(key, effects),
             Event::Paste(text) => self.paste(&text, effects),
-            Event::Mouse(mouse) => self.click(mouse, effects),
+            Event::Mouse(mouse) => self.point(mouse, now, effects),
             _ => {}
         }
     }
@@ -387,27 +392,6 @@ impl App {
                 self.key(KeyCode::Enter.into(), effects);
             }
             _ => self.paste(text, effects),
-        }
-    }
-
-    fn click(&mut self, mouse: MouseEvent, effects: &mut Vec<Effect>) {
-        match mouse.kind {
-            MouseEventKind::ScrollUp => self.wheel(Action::ScrollUp, Action::Up, effects),
-            MouseEventKind::ScrollDown => self.wheel(Action::ScrollDown, Action::Down, effects),
-            MouseEventKind::Down(MouseButton::Left) => {
-                let at = ratatui::layout::Position { x: mouse.column, y: mouse.row };
-                let Some((area, action)) = self.hits.hits.iter().rev().find(|(area, _)| area.contains(at)).copied()
-                else {
-                    return;
-                };
-                self.notice = None;
-                if let Action::PutCursor { broken } = action {
-                    let spot = Spot { at: (at.x - area.x, at.y - area.y), room: (area.width, area.height), broken };
-                    return self.take_text(Text::Click(spot), effects);
-                }
-                self.act(action, effects);
-            }
-            _ => {}
         }
     }
 

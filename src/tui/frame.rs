@@ -88,6 +88,7 @@ fn plan_frame(showing: &Showing, canvas: &mut Canvas<'_>, area: Rect) {
 fn topmost<P>(over: &[Box<dyn Layer<P>>], plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
     if let Some(layer) = over.last() {
         canvas.dim(body);
+        canvas.hit(body, Action::Back);
         layer.draw(plan, canvas, body);
     }
 }

@@ -138,8 +138,19 @@ pub(super) struct Spot {
     pub at: (u16, u16),
     /// The columns and rows it is drawn in.
     pub room: (u16, u16),
-    /// Whether it is broken into lines; else it scrolls.
-    pub broken: bool,
+    /// How it is drawn.
+    pub shown: Shown,
+}
+
+/// How a text that was clicked is drawn.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shown {
+    /// On one row that scrolls with the cursor.
+    Scrolled,
+    /// Broken into lines.
+    Broken,
+    /// Nobody typed into it: from this letter on, as far as there is room.
+    From(usize),
 }
 
 /// What Home and the dialogs over it stand on.

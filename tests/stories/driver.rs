@@ -380,6 +380,13 @@ impl Driver {
         self.click_at(column, row)
     }
 
+    /// Clicks twice at the place where `text` stands on the screen now.
+    #[track_caller]
+    pub(crate) fn double_click(&mut self, text: &str) -> &mut Self {
+        let (column, row) = self.find(text);
+        self.click_at(column, row).click_at(column, row)
+    }
+
     /// Clicks at a cell.
     pub(crate) fn click_at(&mut self, column: u16, row: u16) -> &mut Self {
         let kind = MouseEventKind::Down(MouseButton::Left);
@@ -389,8 +396,13 @@ impl Driver {
 
     /// Turns the wheel by one notch.
     pub(crate) fn wheel_down(&mut self) -> &mut Self {
+        self.wheel_down_at(10, 10)
+    }
+
+    /// Turns the wheel by one notch over a cell.
+    pub(crate) fn wheel_down_at(&mut self, column: u16, row: u16) -> &mut Self {
         let kind = MouseEventKind::ScrollDown;
-        self.send(Event::Mouse(MouseEvent { kind, column: 10, row: 10, modifiers: KeyModifiers::NONE }));
+        self.send(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
         self
     }
 
@@ -433,6 +445,12 @@ impl Driver {
         }
     }
 
+    /// The terminal is seen through this.
+    pub(crate) fn behind(&mut self, between: Between) -> &mut Self {
+        self.session.app.stand_behind(between);
+        self
+    }
+
     /// Lets time pass without a key: the autosave comes due, and is waited for.
     pub(crate) fn pause(&mut self) -> &mut Self {
         let mut was_due = false;
@@ -445,12 +463,6 @@ impl Driver {
             self.until("the plan is saved", |driver| {
                 driver.session.app.open_plan().is_none_or(|open| !open.is_dirty())
             });
-    /// The terminal is seen through this.
-    pub(crate) fn behind(&mut self, between: Between) -> &mut Self {
-        self.session.app.stand_behind(between);
-        self
-    }
-
         }
         self
     }

@@ -95,6 +95,7 @@ mod wizard_map;
 mod wizard_mended;
 mod wizard_outside;
 mod wizard_parting;
+mod wizard_mouse;
 mod wizard_past;
 mod wizard_prioritise;
 mod wizard_profile;

@@ -147,6 +147,11 @@ fn the_wizard_obeys_what_is_said_of_colour_characters_and_mouse() {
         let has_colour = (0..24).any(|row| (0..80).any(|column| is_coloured(screen, row, column)));
         has_colour && screen.contents().contains('─') && screen.mouse_protocol_mode() != MouseProtocolMode::None
     });
+    for (is_on, key) in [(false, "\x1b[19~"), (true, "\x12"), (false, "\x12")] {
+        pty.send(key).until("the mouse is the terminal's, or the wizard's", |screen| {
+            (screen.mouse_protocol_mode() != MouseProtocolMode::None) == is_on
+        });
+    }
     let mut pty = Pty::start(folder.path(), &["open", "example", "--ascii", "--no-mouse", "--color", "never"]);
     pty.waits_for("Harrowgate").until("none of them", |screen| {
         let has_colour = (0..24).any(|row| (0..80).any(|column| is_coloured(screen, row, column)));

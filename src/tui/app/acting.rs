@@ -12,9 +12,6 @@ use crate::tui::message::Effect;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::terminal::clipboard;
 
-/// Rows a turn of the wheel moves where a layer makes nothing of it.
-const TURN: usize = 3;
-
 /// What a step back or forth came to, or why there was none.
 type Stepped = Result<String, String>;
 
@@ -110,13 +107,9 @@ impl App {
         self.hand(Input::Text(text), effects);
     }
 
-    /// A turn of the wheel; some rows where the layer makes nothing of it.
-    pub(super) fn wheel(&mut self, turn: Action, step: Action, effects: &mut Vec<Effect>) {
-        if !self.hand(Input::Action(turn), effects) {
-            for _ in 0..TURN {
-                self.act(step, effects);
-            }
-        }
+    /// Hands on a turn of the wheel; whether the topmost layer made something of it.
+    pub(super) fn turn(&mut self, turn: Action, effects: &mut Vec<Effect>) -> bool {
+        self.hand(Input::Action(turn), effects)
     }
 
     /// Hands an input to the topmost layer and carries out what it asks for; returns whether it had a use for it.
@@ -316,13 +309,7 @@ impl App {
                         over.push(dialog);
                     }
                 }
-                Request::Answered => {
-                    let is_home = matches!(self.place, Place::Home(..));
-                    let asides = if is_home { &mut self.home_drafts.asides } else { &mut self.asides };
-                    if let Some(mut layer) = P::over(&mut self.place).and_then(Vec::pop) {
-                        layer.answered(asides);
-                    }
-                }
+                Request::Answered => self.answered::<P>(),
                 Request::Say(notice) => self.notice = Some(notice),
                 Request::Go(to) => self.go(to, effects),
                 Request::Visit(view) => self.visit(view, effects),
@@ -344,6 +331,15 @@ impl App {
 }
 
 impl App {
+    /// What lies on top goes: the question it asked on is answered.
+    fn answered<P: Ground>(&mut self) {
+        let is_home = matches!(self.place, Place::Home(..));
+        let asides = if is_home { &mut self.home_drafts.asides } else { &mut self.asides };
+        if let Some(mut layer) = P::over(&mut self.place).and_then(Vec::pop) {
+            layer.answered(asides);
+        }
+    }
+
     /// Sends a text to the terminal's clipboard, and says so; or why not.
     fn copy(&mut self, text: String, what: &str, effects: &mut Vec<Effect>) {
         let refusal = clipboard::refusal(&text);

@@ -220,7 +220,10 @@ impl Parts {
                 let forth = Action::SelectCell(place, (at + 1) % count);
                 choice::draw(canvas, value, &[(choices[*at], Role::Text)], back, forth);
             }
-            (false, Value::Typed(editor)) => drop(canvas.write(value, editor.text(), Role::Text)),
+            (false, Value::Typed(editor)) => {
+                canvas.hit(row(value, 0), Action::SelectAt { row: place, before: 0 });
+                canvas.write(value, editor.text(), Role::Text);
+            }
             (false, Value::Chosen(choices, at)) => drop(canvas.write(value, choices[*at], Role::Text)),
         }
         1

@@ -163,8 +163,13 @@ impl Form {
             }
             Kind::Choice(words) => draw_choice(place, words.all, &said, canvas, value),
             Kind::Notes | Kind::Phrases => draw_lines(&said, has_focus, canvas, value),
-            Kind::Tags if !has_focus && !has_draft => draw_tags(&said, canvas, value),
-            _ => self.draw_line(field, &said, has_focus, open, canvas, value),
+            Kind::Tags if !has_focus && !has_draft => draw_tags(place, &said, canvas, value),
+            _ => {
+                if !has_focus {
+                    canvas.hit(value, Action::SelectAt { row: place, before: 0 });
+                }
+                self.draw_line(field, &said, has_focus, open, canvas, value);
+            }
         }
     }
 
@@ -225,9 +230,10 @@ fn draw_choice(place: usize, choices: &[&str], said: &str, canvas: &mut Canvas<'
     }
 }
 
-fn draw_tags(said: &str, canvas: &mut Canvas<'_>, value: Rect) {
+fn draw_tags(place: usize, said: &str, canvas: &mut Canvas<'_>, value: Rect) {
     let between = format!(" {} ", canvas.glyph(Glyph::Dot));
-    let mut at = value;
+    let (mut at, mut from) = (value, 0);
+    canvas.hit(value, Action::SelectAt { row: place, before: said.chars().count() });
     for (index, tag) in tags(said).iter().enumerate() {
         if index > 0 {
             if at.width < LEAST {
@@ -238,6 +244,12 @@ fn draw_tags(said: &str, canvas: &mut Canvas<'_>, value: Rect) {
             at = shift(at, used);
         }
         let used = canvas.write(at, tag, Role::Text);
+        let begins = said.get(from..).and_then(|rest| rest.find(tag.as_str())).map_or(from, |place| from + place);
+        canvas.hit(
+            left(at, used),
+            Action::SelectAt { row: place, before: said.get(..begins).map_or(0, |before| before.chars().count()) },
+        );
+        from = begins + tag.len();
         at = shift(at, used);
     }
 }

@@ -263,7 +263,10 @@ impl Export {
             Part::Format => draw_choice(canvas, value, self.format.label(), has_focus),
             Part::Paper => self.draw_paper(canvas, value, has_focus),
             Part::Notes => self.draw_notes(canvas, value, has_focus),
-            Part::Place => self.place.draw(canvas, value, has_focus),
+            Part::Place => {
+                canvas.hit(value, Action::SelectAt { row: part as usize, before: 0 });
+                self.place.draw(canvas, value, has_focus);
+            }
             Part::Write => {
                 let keys = if has_focus { "Enter" } else { "Ctrl-O" };
                 canvas.write(value, keys, Role::Dim);

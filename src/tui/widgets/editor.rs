@@ -5,7 +5,7 @@ use crate::plan::clean_line;
 use crate::text;
 use crate::tui::canvas::{Canvas, left, row};
 use crate::tui::keys::{Action, BACKSPACE, DELETE, END, HOME, Keys, LEFT, RIGHT, Stroke, alt, ctrl, on, with_ctrl};
-use crate::tui::layer::{Spot, Text};
+use crate::tui::layer::{Shown, Spot, Text};
 use crate::tui::theme::{Glyph, Role};
 use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
@@ -109,18 +109,25 @@ impl Editor {
     fn put_cursor(&mut self, spot: Spot) {
         let (column, row) = (usize::from(spot.at.0), usize::from(spot.at.1));
         let width = usize::from(spot.room.0).saturating_sub(1);
-        let cursor = if spot.broken {
-            let lines = broken(self.text(), width);
-            let (_, y) = self.place_in(&lines);
-            let line = (around(y, lines.len(), spot.room.1).start + row).min(lines.len() - 1);
-            let before: usize = lines.iter().take(line).map(|line| line.chars().count()).sum();
-            before + letters_within(&lines[line], column)
-        } else {
-            let before: String = self.text().chars().take(self.input.cursor()).collect();
-            let (skipped, _) = scrolled(&before, width);
-            let out_of_sight: String = self.text().graphemes(true).take(skipped).collect();
-            let shown: String = self.text().graphemes(true).skip(skipped).collect();
-            out_of_sight.chars().count() + letters_within(&shown, column)
+        let cursor = match spot.shown {
+            Shown::Broken => {
+                let lines = broken(self.text(), width);
+                let (_, y) = self.place_in(&lines);
+                let line = (around(y, lines.len(), spot.room.1).start + row).min(lines.len() - 1);
+                let before: usize = lines.iter().take(line).map(|line| line.chars().count()).sum();
+                before + letters_within(&lines[line], column)
+            }
+            Shown::Scrolled => {
+                let before: String = self.text().chars().take(self.input.cursor()).collect();
+                let (skipped, _) = scrolled(&before, width);
+                let out_of_sight: String = self.text().graphemes(true).take(skipped).collect();
+                let shown: String = self.text().graphemes(true).skip(skipped).collect();
+                out_of_sight.chars().count() + letters_within(&shown, column)
+            }
+            Shown::From(before) => {
+                let shown: String = self.text().chars().skip(before).collect();
+                before + letters_within(&shown, column)
+            }
         };
         self.input = Input::new(self.text().to_owned()).with_cursor(cursor);
     }

@@ -255,6 +255,9 @@ impl Matrix {
         }
         let role = if is_here { Role::Title } else { Role::Text };
         canvas.write(left(shift(line, MARGIN), layout.names), &layout.titles[at], role);
+        // Where a cell is answered by a click, the row is not.
+        let goes = if self.heads_open { Action::Select(at) } else { Action::SelectCell(at, cursor.column) };
+        canvas.hit(left(line, MARGIN + layout.names), goes);
         for (place, note) in self.rows[at].notes.iter().enumerate() {
             canvas.write_right(layout.note(place, line), note, Role::Dim);
         }

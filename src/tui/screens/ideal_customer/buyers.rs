@@ -277,6 +277,12 @@ impl Layer for Buyers {
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        let at = if self.cursor.is_in_heads {
+            Action::SelectHeading(self.cursor.column)
+        } else {
+            Action::Select(self.cursor.row)
+        };
+        let action = if action == at { Action::Open } else { action };
         if self.moved(action) {
             if matches!(action, Action::SelectCell(..)) {
                 self.toggle(context);

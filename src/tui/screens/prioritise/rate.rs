@@ -144,11 +144,11 @@ impl Rate {
     /// Moves in the grid or in the ranking; returns what is left to be done.
     fn moved(&mut self, action: Action, context: &mut Context<'_>) -> Option<Action> {
         if let Action::SelectCell(row, column) = action {
-            // A click on the row that is selected opens nothing here: it goes to the cell.
-            self.grid.act(Action::Select(row));
+            // A click on the row that is selected opens nothing here: it goes to the cell. Once more opens the row.
+            let is_there = self.grid.act(Action::Select(row)).is_some() && self.column == column;
             self.keep_selection(context);
             self.go_across(column, context);
-            return None;
+            return is_there.then_some(Action::Open);
         }
         if !self.on_live && self.grid.unmarks(action) {
             context.say(list::UNMARKED);

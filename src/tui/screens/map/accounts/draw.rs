@@ -5,6 +5,7 @@ use super::{AccountsView, rows};
 use crate::interview::overlapping::follows;
 use crate::report::{VolumeRow, figure};
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, top};
+use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
@@ -34,6 +35,11 @@ pub(super) fn draw(view: &AccountsView, open: &OpenPlan, canvas: &mut Canvas<'_>
     }
     if is_wide || view.in_accounts {
         accounts(view, open, canvas, if is_wide { shift(rest, LIST) } else { rest });
+    }
+    if is_wide {
+        // A click into the other of the two goes there first.
+        let other = if view.in_accounts { left(rest, LIST - 2) } else { shift(rest, LIST) };
+        canvas.hit(other, Action::Pane);
     }
 }
 
