@@ -191,6 +191,8 @@ pub enum Action {
     NewLine,
     /// Open the text of a field, to type on.
     Type,
+    /// Open the text in the editor the user has named.
+    Editor,
     /// What it does to the text being typed, or to a choice in its place.
     Stroke(Stroke),
     /// Take the last change back.

@@ -4,6 +4,7 @@
 //! What may not go in: how anything is shown or asked.
 
 pub(crate) mod age;
+mod editor;
 pub(crate) mod file_meant;
 pub(crate) mod listing;
 mod open_plan;
@@ -11,6 +12,8 @@ pub(crate) mod progress;
 pub(crate) mod word;
 pub(crate) mod working;
 
+pub use editor::Edited;
+pub(crate) use editor::Editing;
 pub use open_plan::OpenPlan;
 pub(crate) use open_plan::{Saved, report_on};
 pub use word::{Post, Word};

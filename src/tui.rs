@@ -12,7 +12,8 @@
 //! A file uses only floors below its own, and files of its own room. A test reads this table.
 //!
 //! ```text
-//! 12 tui        the loop around all
+//! 13 tui        the loop around all
+//! 12 outside    while a shell or an editor has the terminal
 //! 11 session    one turn of it; drawing
 //! 10 frame      header, stepper, tabs, notice, hints
 //!  9 app        the state and what each message makes of it; which screen shows which view
@@ -47,6 +48,7 @@ pub mod keys;
 mod layer;
 mod message;
 mod open_plan;
+mod outside;
 pub mod picture;
 mod screens;
 mod session;
@@ -60,17 +62,18 @@ pub use input::Bytes;
 pub use message::{Effect, Message};
 pub use open_plan::OpenPlan;
 pub use session::Session;
+pub use terminal::clipboard::Between;
 pub use theme::{Depth, Look, Looks, Paints, Theme, Tint};
 
-pub use terminal::clipboard::Between;
-use self::{app::Place, terminal::Output};
+use self::app::Place;
+use self::terminal::{Output, Screen};
 use crate::plan::Date;
 use crate::store::{Reference, Store};
 use color_eyre::eyre::{Result, WrapErr};
 use ratatui::backend::CrosstermBackend;
 use std::{
     io::{IsTerminal, stdin, stdout},
-    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    sync::mpsc::{Receiver, Sender, channel},
     time::{Duration, Instant},
 };
 
@@ -87,19 +90,14 @@ pub struct Start {
     pub setup: Setup,
     /// Whether the mouse works the wizard.
     pub mouse: bool,
+    /// What may keep from the terminal what is sent to its clipboard.
+    pub between: Between,
     /// The day it is: what is overdue depends on it.
     pub today: Date,
 }
-    /// What may keep from the terminal what is sent to its clipboard.
-    pub between: Between,
 
 /// So long the first frame waits for the plan: most plans are read by then, and "opening…" would only flash up.
 const GRACE: Duration = Duration::from_millis(15);
-
-/// So long a signal may be on its way from the system to the wizard that it has woken.
-const ON_ITS_WAY: Duration = Duration::from_millis(250);
-
-type Screen = CrosstermBackend<Output>;
 
 /// Whether there is a terminal to run the wizard on.
 #[must_use]
@@ -167,23 +165,11 @@ fn turns(session: &mut Session<Screen>, post: &Sender<Message>, inbox: &Receiver
             session.draw()?;
         }
         if !session.has_waiting() {
-            match wait(inbox, session.app.due()) {
+            match outside::next(inbox, session.app.due()) {
                 Some(message) => session.give([message]),
                 None => return Ok((0, String::new())),
             }
         }
-    }
-}
-
-/// The next message; `Due` when the app's time has come, none when nobody can send any more.
-fn wait(inbox: &Receiver<Message>, due: Option<Instant>) -> Option<Message> {
-    match due {
-        None => inbox.recv().ok(),
-        Some(due) => match inbox.recv_timeout(due.saturating_duration_since(Instant::now())) {
-            Ok(message) => Some(message),
-            Err(RecvTimeoutError::Timeout) => Some(Message::Due),
-            Err(RecvTimeoutError::Disconnected) => None,
-        },
     }
 }
 
@@ -196,42 +182,9 @@ fn perform(
     match effect {
         Effect::Copy(text) => terminal::copy(&text),
         Effect::Mouse(on) => terminal::set_mouse(on),
-        Effect::Suspend => return suspend(session, post, inbox),
+        Effect::Suspend => return outside::suspend(session, post, inbox),
+        Effect::Edit { title, text } => return outside::edit((&title, &text), session, post, inbox),
         Effect::Leave(code, words) => return Ok(Some((code, words))),
     }
     Ok(None)
-}
-
-/// The shell gets its terminal back; afterwards everything is drawn afresh at whatever size it has then. Who is woken
-/// to end does so without the terminal, which is the shell's.
-fn suspend(
-    session: &mut Session<Screen>,
-    post: &Sender<Message>,
-    inbox: &Receiver<Message>,
-) -> Result<Option<(u8, String)>> {
-    terminal::give_back();
-    input::stop()?;
-    while !input::has_terminal() {
-        if let Some(ending) = ending_on_its_way(session, inbox) {
-            return Ok(Some(ending));
-        }
-        input::stop()?;
-    }
-    terminal::take(session.app.mouse, post)?;
-    session.resize(crossterm::terminal::size()?)?;
-    Ok(None)
-}
-
-/// Whether the program was woken to end: the signal that says so may come a moment later.
-fn ending_on_its_way(session: &mut Session<Screen>, inbox: &Receiver<Message>) -> Option<(u8, String)> {
-    let deadline = Instant::now() + ON_ITS_WAY;
-    while let Ok(message) = inbox.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-        session.give([message]);
-        for effect in session.take_in(Instant::now()) {
-            if let Effect::Leave(code, words) = effect {
-                return Some((code, words));
-            }
-        }
-    }
-    None
 }

@@ -60,6 +60,13 @@ pub(super) const EVERYWHERE: &[Command] = &[
             Ok(())
         },
     ),
+    command(
+        "editor",
+        "",
+        "Open the text of several lines that is asked for in your own editor, the one VISUAL or EDITOR names.",
+        &[Action::Editor],
+        |talk, _| talk.in_editor(),
+    ),
     command("undo", "", "Take the last change back; it says what it was.", &[Action::Undo], |talk, _| talk.undo()),
     command("redo", "", "Make the change taken back again.", &[Action::Redo], |talk, _| talk.redo()),
     command(
@@ -120,6 +127,7 @@ pub fn is_of_the_screen(action: Action) -> bool {
             | Action::ScrollUp
             | Action::ScrollDown
             | Action::Select(_)
+            | Action::SelectAt { .. }
             | Action::SelectCell(..)
             | Action::SelectHeading(_)
             | Action::SortBy(_)
@@ -128,6 +136,5 @@ pub fn is_of_the_screen(action: Action) -> bool {
             | Action::Stroke(_)
             | Action::Mouse
             | Action::Theme
-            | Action::SelectAt { .. }
     )
 }

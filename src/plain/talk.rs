@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::desk::OpenPlan;
 use crate::interview::steps::View;
 use crate::interview::trial::Trial;
-use crate::plan::{Change, CriterionId, Date, Field, PartnerId, Plan, SegmentId};
+use crate::plan::{Change, CriterionId, Date, Field, PartnerId, Plan, SegmentId, Subject};
 use crate::report::Report;
 use crate::store::{Opened, Reference, Store};
 use std::collections::HashSet;
@@ -95,7 +95,7 @@ impl Command {
 
     /// Whether it leads from one question to another.
     pub(super) fn is_a_move(&self) -> bool {
-        ["next", "back", "clear"].contains(&self.word)
+        ["next", "back", "clear", "editor"].contains(&self.word)
     }
 }
 
@@ -157,6 +157,8 @@ pub(super) struct Talk<'out> {
     pub(super) question: String,
     /// What guidance there is on it.
     pub(super) guidance: &'static str,
+    /// The field that is asked for.
+    pub(super) field: Option<(Subject, &'static Field)>,
     /// Choices that have been read out.
     pub(super) heard: HashSet<String>,
     /// What is to be said before the next question.
@@ -190,6 +192,7 @@ impl<'out> Talk<'out> {
             at: 0,
             question: String::new(),
             guidance: "",
+            field: None,
             heard: HashSet::new(),
             later: start.notes,
             trial: None,
@@ -364,10 +367,13 @@ impl<'out> Talk<'out> {
             self.say("Answer this first; an empty line leaves it.");
             return Ok(());
         }
-        let (question, guidance) = (self.question.clone(), self.guidance);
+        let (question, guidance, field) = (self.question.clone(), self.guidance, self.field.clone());
+        // What a command asks by itself is another question.
+        self.field = self.field.take().filter(|_| command.is_a_move());
         self.depth += 1;
         let went = (command.run)(self, rest);
         self.depth -= 1;
+        self.field = field;
         self.guidance = guidance;
         self.question = question;
         match went {
@@ -390,6 +396,7 @@ impl<'out> Talk<'out> {
                 Heard::End | Heard::Stop => return Err(Away::Quit),
                 Heard::Signal(signal) => return Err(Away::End(signal)),
                 Heard::Desk(word) => self.take(word),
+                Heard::Editor(_) => {}
             }
         }
     }

@@ -200,14 +200,14 @@ fn leftovers(path: &Path) -> impl Iterator<Item = Leftover> {
 
 /// Whether another process of this number runs. One of our own number made before we began was somebody else.
 #[cfg(unix)]
-fn is_running(process: u32) -> bool {
+pub(super) fn is_running(process: u32) -> bool {
     use rustix::process::{Pid, test_kill_process};
     let process = i32::try_from(process).ok().filter(|_| process != process::id()).and_then(Pid::from_raw);
     process.is_some_and(|process| test_kill_process(process) != Err(rustix::io::Errno::SRCH))
 }
 
 #[cfg(not(unix))]
-fn is_running(_process: u32) -> bool {
+pub(super) fn is_running(_process: u32) -> bool {
     true
 }
 

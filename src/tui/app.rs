@@ -6,6 +6,7 @@ mod autosave;
 mod bringing;
 mod clicked;
 mod commands;
+mod elsewhere;
 mod home_drafts;
 mod looking;
 mod opening;
@@ -296,6 +297,7 @@ impl App {
             Message::Signal(number) => self.end(128 + u8::try_from(number).unwrap_or(15), effects),
             Message::Gone => self.end(129, effects),
             Message::Suspend => self.suspend(effects),
+            Message::Edited(edited) => self.edited(&edited, effects),
             Message::Desk(word) => self.hear_desk(word, now, effects),
             Message::Due => self.wake(now),
             word => self.hear(word),

@@ -8,15 +8,14 @@ mod draft;
 mod draw;
 mod fold;
 mod guidance;
+mod lines;
 mod page;
 mod unit;
 mod which;
 
-use crate::catalog;
 use crate::interview::fields::said;
 use crate::interview::pages::Group;
 use crate::plan::{Field, Kind, Subject};
-use crate::tui::dialogs::TextBox;
 use crate::tui::keys::{
     Action, BACK_TAB, BACKSPACE, DELETE, DOWN, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, SPACE, Stroke, TAB, UP,
     VIEWS, ctrl, f, letter, on,
@@ -27,6 +26,8 @@ use crate::tui::widgets::choice;
 use crate::tui::widgets::editor::{self, Editor};
 pub(super) use card::Card;
 pub(super) use fold::{FOLDED, Fold};
+pub(crate) use lines::LINES;
+use lines::with_line;
 pub(super) use page::Page;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -79,14 +80,6 @@ pub(crate) const UNSAID: Keys = Keys {
     title: "In a choice of a form",
     rows: &[on(&[DELETE, BACKSPACE], Action::Stroke(Stroke::Before), "not said", 0)
         .says("Take the choice out, where nothing need be said.")],
-};
-
-/// The key of a field of several lines.
-pub(crate) const LINES: Keys = Keys {
-    title: "In a field of several lines",
-    rows: &[on(&[SPACE], Action::Type, "write", 0)
-        .says("Open the text; a letter opens it too and begins a new line.")
-        .changes()],
 };
 
 /// Fields of one subject, one of which has the focus.
@@ -263,6 +256,9 @@ impl Form {
 
     /// Does what a key or a click asked for.
     pub(crate) fn act(&mut self, action: Action, context: &mut Context<'_>) -> Outcome {
+        if self.opens_lines(action, context) {
+            return Outcome::Done;
+        }
         match action {
             Action::Open if self.fold_at(self.focus).is_some() => {
                 self.unfold(context);
@@ -281,11 +277,6 @@ impl Form {
             Action::Select(place) => self.go(place, context),
             Action::Toggle => self.turn(self.focus, context),
             Action::SelectCell(place, choice) => self.pick(place, choice, context),
-            Action::Type => {
-                if let Some(field) = self.focused() {
-                    self.open_text(field, context);
-                }
-            }
             Action::WhichKind => self.ask_which(context),
             Action::Undo if self.complaint().is_some() => self.drop_draft(context),
             _ => return Outcome::Ignored,
@@ -405,29 +396,6 @@ impl Form {
         let after = context.open().document().revision();
         self.stepped = (after != before).then_some(after);
     }
-
-    /// A letter begins a new line where each line is a phrase.
-    fn begin_line(&mut self, field: &'static Field, letter: char, context: &mut Context<'_>) {
-        let text = self.text_of(field, context.open());
-        let text =
-            if field.kind == Kind::Phrases { with_line(&text, &letter.to_string()) } else { format!("{text}{letter}") };
-        self.write(field, &text, context);
-    }
-
-    fn open_text(&self, field: &'static Field, context: &mut Context<'_>) {
-        if !context.may_change() {
-            return;
-        }
-        let text = self.text_of(field, context.open());
-        let about = catalog::guidance(field.id).map(|guidance| guidance.help.clone()).unwrap_or_default();
-        let (subject, boxed) = (self.subject.clone(), Rc::clone(&self.boxed));
-        context.ask(TextBox::new(field.label, &about, &text, move |context, text| {
-            let draft = written(field, &subject, text, context).err();
-            let reason = draft.as_ref().map(|draft| draft.reason.clone());
-            *boxed.borrow_mut() = Some((field.id, draft));
-            reason.map_or(Ok(()), Err)
-        }));
-    }
 }
 
 /// Writes `text` into the field; false when the plan cannot be changed, which has been said.
@@ -439,9 +407,4 @@ fn written(field: &'static Field, subject: &Subject, text: &str, context: &mut C
             Err(Draft { field, text: text.to_owned(), reason: error.to_string(), over })
         }
     }
-}
-
-/// `text` with a line behind it.
-fn with_line(text: &str, line: &str) -> String {
-    if text.is_empty() { line.to_owned() } else { format!("{text}\n{line}") }
 }

@@ -23,6 +23,8 @@ use std::{io, sync::mpsc::Sender, time::Instant};
 #[cfg(not(unix))]
 mod events;
 #[cfg(unix)]
+mod gate;
+#[cfg(unix)]
 mod tty;
 
 /// What the bytes of a terminal come to.
@@ -90,4 +92,33 @@ pub(super) fn has_terminal() -> bool {
     return tty::is_ours();
     #[cfg(not(unix))]
     true
+}
+
+/// Reads the terminal no more, until [`go_on`]: another program is to have it.
+///
+/// # Errors
+/// When that cannot be, as where the system and no bytes say what was pressed.
+pub(super) fn hold() -> io::Result<()> {
+    #[cfg(unix)]
+    return gate::hold();
+    #[cfg(not(unix))]
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Reads the terminal again.
+pub(super) fn go_on() {
+    #[cfg(unix)]
+    gate::go_on();
+}
+
+/// Whether a signal is typed on a keyboard, for whoever has the terminal then.
+#[must_use]
+pub(super) fn is_typed(signal: i32) -> bool {
+    #[cfg(unix)]
+    return matches!(signal, signal_hook::consts::SIGINT | signal_hook::consts::SIGQUIT);
+    #[cfg(not(unix))]
+    {
+        let _ = signal;
+        false
+    }
 }

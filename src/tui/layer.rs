@@ -7,6 +7,7 @@ use super::canvas::Canvas;
 use super::keys::{Action, Keys, Stroke};
 use super::open_plan::OpenPlan;
 use super::theme::Theme;
+use crate::desk::Edited;
 use crate::interview::steps::{To, View};
 use crate::plan::{Change, PartnerId, Plan};
 use crate::report::Report;
@@ -71,6 +72,9 @@ pub(super) trait Layer<P = OpenPlan> {
     /// Goes out of sight for another view, for Home, or because the program ends, whatever ends it: puts what is typed
     /// into the plan, and complains of what cannot stand there. What only Enter answers is a draft then.
     fn leave(&mut self, _context: &mut Context<'_, P>) {}
+
+    /// Takes back what an editor had.
+    fn edited(&mut self, _edited: &Edited, _context: &mut Context<'_, P>) {}
 
     /// Why an action is not possible now; it is greyed in the hint bar.
     fn refusal(&self, _action: Action, _plan: &P) -> Option<&'static str> {
@@ -246,6 +250,13 @@ pub(super) enum Request<P = OpenPlan> {
         text: String,
         /// "the ranking of 20".
         what: String,
+    },
+    /// Have a text with this title edited outside; what becomes of it comes to what lies on top.
+    Edit {
+        /// What it is.
+        title: String,
+        /// The text.
+        text: String,
     },
     /// Save and leave.
     Quit,

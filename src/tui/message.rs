@@ -1,10 +1,10 @@
 //! Everything that can happen to the wizard, in one type, through one channel; and what it asks to be done outside.
 
-use crate::desk::{Post, Word};
+use crate::desk::{Edited, Post, Word};
 use crate::report::Preview;
 use crate::store::{Opened, StoreError, Summary, Unread};
 use crossterm::event::{Event, KeyCode, KeyModifiers};
-use std::{path::PathBuf, sync::mpsc::Sender};
+use std::{io, path::PathBuf, process::ExitStatus, sync::mpsc::Sender};
 
 /// Something happened.
 #[derive(Debug)]
@@ -30,6 +30,10 @@ pub enum Message {
     Opened(Box<Result<Opened, StoreError>>),
     /// A setting was kept in the user's file, or why not.
     SettingKept(Result<(), StoreError>),
+    /// An editor that was started has ended.
+    EditorEnded(io::Result<ExitStatus>),
+    /// What became of a text that an editor had.
+    Edited(Edited),
     /// The time the app asked to be woken at has come.
     Due,
 }
@@ -61,6 +65,13 @@ pub enum Effect {
     Copy(String),
     /// Take the mouse, or give it back.
     Mouse(bool),
+    /// Have a text edited by the editor that is named.
+    Edit {
+        /// What it is.
+        title: String,
+        /// The text.
+        text: String,
+    },
     /// Stop until the shell brings the program back.
     Suspend,
     /// End with this code, and say this on the normal screen.

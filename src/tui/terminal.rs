@@ -13,12 +13,16 @@ use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{Command, queue};
+use ratatui::backend::CrosstermBackend;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Once, OnceLock};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
+
+/// What is drawn through.
+pub(super) type Screen = CrosstermBackend<Output>;
 
 /// Presses, releases and the wheel, by the encoding that knows wide terminals. crossterm's own also asks for every
 /// movement, which would wake the program for nothing.

@@ -440,7 +440,7 @@ impl Driver {
             match effect {
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Leave(code, words) => self.ended = Some((code, words)),
-                Effect::Mouse(_) | Effect::Suspend => {}
+                Effect::Mouse(_) | Effect::Suspend | Effect::Edit { .. } => {}
             }
         }
     }

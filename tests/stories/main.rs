@@ -69,6 +69,8 @@ mod terminal;
 #[cfg(unix)]
 mod terminal_bytes;
 #[cfg(unix)]
+mod terminal_editor;
+#[cfg(unix)]
 mod terminal_faults;
 mod themes;
 mod traps;
@@ -93,9 +95,9 @@ mod wizard_links;
 mod wizard_lists;
 mod wizard_map;
 mod wizard_mended;
+mod wizard_mouse;
 mod wizard_outside;
 mod wizard_parting;
-mod wizard_mouse;
 mod wizard_past;
 mod wizard_prioritise;
 mod wizard_profile;

@@ -183,14 +183,14 @@ fn every_write_to_the_disk_goes_through_the_store() {
     }
 }
 
-/// P3: no connection, no other program, by us or by a library that could.
+/// P3: no connection, no other program but the editor that is named, by us or by a library that could.
 #[test]
 fn nothing_leaves_the_machine_and_nothing_is_started() {
     for source in sources() {
         for path in imports::paths(&source).iter().map(|path| path.join("::")) {
             let does =
                 ["std::net", "std::process::Command", "std::os::unix::net"].iter().any(|out| path.starts_with(out));
-            assert!(!does, "{} names {path}", source.name());
+            assert!(!does || source.name() == "desk/editor", "{} names {path}", source.name());
         }
     }
     let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();

@@ -22,6 +22,11 @@ pub(super) const ENVIRONMENT: &[(&str, &str)] = &[
     ("ACCESSIBLE", "Anything in it but 0: the wizard line by line, as with --plain."),
     ("TERM", "dumb: no colour, and the wizard line by line; so it is without any."),
     (
+        "VISUAL, EDITOR",
+        "The editor long texts are opened in by Ctrl-X in the wizard and by .editor in plain mode, with its options: \
+         EDITOR=\"code --wait\". The first that is set; without either the text is typed in the wizard.",
+    ),
+    (
         "TMUX, STY",
         "Set by tmux and GNU screen: what is said of a text sent to the terminal's clipboard. tmux passes it on after \
          set -g set-clipboard on, screen not at all, and a terminal may have to be allowed to take it (iTerm2: Settings, \
@@ -59,6 +64,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("accounts/NAME/", "Account lists of the plan."),
     ("backups/NAME/", "Its earlier versions: the last ten, and the last one of each of 31 days."),
     ("drafts/NAME, history/NAME.ron", "What was typed and cannot stand in the plan yet; what can be undone."),
+    ("lent/", "A text that is in an editor just now. It goes with that."),
     ("elsewhere/", "The same for plans opened by a path."),
     ("trash/", "Plans that were deleted."),
     ("state.ron, known.ron", "Where each plan was left, and what the list says of it. Both may be deleted."),

@@ -321,6 +321,7 @@ impl App {
                 Request::Wear(theme) => self.theme = theme,
                 Request::KeepSetting(name, value) => self.keep_setting(name, value),
                 Request::Copy { text, what } => self.copy(text, &what, effects),
+                Request::Edit { title, text } => self.lend(title, text, effects),
                 Request::Quit => self.quit(effects),
                 Request::Abandon => self.leave_with_a_copy(1, &[], effects),
                 Request::Reopen => self.reopen(),

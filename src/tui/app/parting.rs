@@ -33,6 +33,8 @@ pub(crate) enum Parting {
     End(u8, Vec<String>),
     /// The program is to stop for a while.
     Stop,
+    /// An editor is to have a text.
+    Lend { title: String, text: String },
 }
 
 impl App {
@@ -91,6 +93,7 @@ impl App {
                 }
             }
             (Parting::Stop, _) => effects.push(Effect::Suspend),
+            (Parting::Lend { title, text }, _) => effects.push(Effect::Edit { title, text }),
         }
     }
 
@@ -143,7 +146,7 @@ impl App {
             None => return false,
             Some(Parting::End(first, said)) => self.leave_at_last(Parting::End(first, said), first, effects),
             Some(Parting::Quit(said)) => showing.parting = Some(Parting::End(code, said)),
-            Some(Parting::Nowhere | Parting::Home | Parting::Stop) => {
+            Some(Parting::Nowhere | Parting::Home | Parting::Stop | Parting::Lend { .. }) => {
                 showing.parting = Some(Parting::End(code, Vec::new()));
             }
         }

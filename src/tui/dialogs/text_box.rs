@@ -1,10 +1,11 @@
 //! A text of several lines. What is typed is kept at once; closing needs no decision.
 
 use super::panel;
+use crate::desk::Edited;
 use crate::plan::clean_text;
 use crate::tui::canvas::{Canvas, below, span};
 use crate::tui::keys::{Action, DOWN, ENTER, ESC, Keys, PAGE_DOWN, PAGE_UP, Stroke, UP, alt, ctrl, f, on, with_ctrl};
-use crate::tui::layer::{Asides, Context, Layer, Text, Used};
+use crate::tui::layer::{Asides, Context, Layer, Request, Text, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor;
@@ -29,6 +30,8 @@ pub(crate) struct TextBox {
     /// Whether `each` gets the text only when typing rests, and has not got what was typed last.
     rests: bool,
     holds: bool,
+    /// Whether the last change took back the whole text from an editor: that is one step, and two of the text area's.
+    is_taken_back: bool,
     closing: Option<Closing>,
     pasting: Option<Pasting>,
 }
@@ -53,6 +56,7 @@ impl TextBox {
             each: Box::new(each),
             rests: false,
             holds: false,
+            is_taken_back: false,
             closing: None,
             pasting: None,
         }
@@ -107,10 +111,19 @@ impl TextBox {
     }
 
     fn change(&mut self, context: &mut Context<'_>) {
+        self.is_taken_back = false;
         self.holds = true;
         if !self.rests {
             self.keep(context);
         }
+    }
+
+    fn undo(&mut self) -> bool {
+        let is_undone = self.area.undo();
+        if is_undone && self.is_taken_back {
+            self.area.undo();
+        }
+        is_undone
     }
 
     fn keep(&mut self, context: &mut Context<'_>) {
@@ -179,6 +192,8 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[ESC], Action::Back, "keep and close", 3).says("Close; what is typed is kept."),
         on(&[ctrl('z')], Action::Undo, "undo", 4).says("Take back what was typed last."),
         on(&[ctrl('y')], Action::Redo, "redo", 0).says("Type it again."),
+        on(&[ctrl('x'), f(6)], Action::Editor, "your editor", 5)
+            .says("Open the text in your own editor, the one VISUAL or EDITOR names."),
     ],
 };
 
@@ -218,9 +233,16 @@ impl Layer for TextBox {
                 Used::Yes
             }
             Action::Undo | Action::Redo => {
-                if if action == Action::Undo { self.area.undo() } else { self.area.redo() } {
+                let is_changed = if action == Action::Undo { self.undo() } else { self.area.redo() };
+                if is_changed {
                     self.change(context);
                 }
+                Used::Yes
+            }
+            Action::Editor => {
+                self.keep(context);
+                let (title, text) = (self.title.clone(), self.area.lines().join("\n"));
+                context.requests.push(Request::Edit { title, text });
                 Used::Yes
             }
             Action::Open | Action::Back => {
@@ -257,6 +279,22 @@ impl Layer for TextBox {
                 let DataCursor(row, column) = self.area.screen_to_data(row, column);
                 self.area.move_cursor(CursorMove::Jump(span(row), span(column)));
             }
+        }
+    }
+
+    fn edited(&mut self, edited: &Edited, context: &mut Context<'_>) {
+        match edited {
+            Edited::Text(text) => {
+                self.area.select_all();
+                self.area.insert_str(text);
+                (self.holds, self.is_taken_back) = (true, true);
+                self.keep(context);
+                if self.complaint.is_none() {
+                    context.say("Taken from your editor; Ctrl-Z brings back what stood there.");
+                }
+            }
+            Edited::Same(sentence) => context.say(sentence),
+            Edited::Not(sentence) => context.complain(sentence),
         }
     }
 

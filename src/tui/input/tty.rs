@@ -3,10 +3,9 @@
 //! One thread waits for bytes and does nothing else; one makes messages of them, because time decides what some mean;
 //! one waits for signals. The first ends, and says so, when there is nothing more to read: the terminal is gone.
 
-use super::Bytes;
+use super::{Bytes, gate};
 use crate::tui::message::Message;
 use crossterm::event::Event;
-use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
@@ -31,6 +30,7 @@ pub(super) fn listen(post: &Sender<Message>) -> io::Result<()> {
     let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGWINCH])?;
     let to_app = post.clone();
     named("signals", move || wait_for_signals(signals, &to_app))?;
+    gate::hang_bell()?;
     let (bytes, read) = channel();
     let to_app = post.clone();
     named("keys", move || make_messages(&read, &to_app))?;
@@ -79,7 +79,7 @@ fn read_terminal(bytes: &Sender<Read>) {
     loop {
         // Whoever is stopped within a read reads again when woken, and where the terminal is another job's by then the
         // system stops them once more, before they have heard what they were woken for.
-        if poll(&mut [PollFd::new(&terminal, PollFlags::IN)], None) == Err(Errno::INTR) {
+        if !gate::has_come(&terminal) {
             continue;
         }
         match rustix::io::read(&terminal, &mut room) {
