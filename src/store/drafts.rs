@@ -39,20 +39,15 @@ pub struct DraftFile {
     disk: Arc<dyn Disk>,
 }
 
-/// The file of what was typed into questions that no plan is open for.
-const OF_HOME: &str = "home-drafts.ron";
-
 impl Store {
-    /// Where drafts are kept that are no plan's: the name of one that is still to be made. Nothing is read or made yet.
-    #[must_use]
-    pub fn drafts_of_home(&self) -> DraftFile {
-        DraftFile { path: self.config().join(OF_HOME), disk: Arc::clone(&self.disk) }
-    }
-
     /// Where the drafts of the plan at `path` are kept; nothing is read or made yet.
     #[must_use]
     pub fn drafts(&self, path: &Path) -> DraftFile {
-        DraftFile { path: self.beside(path, Beside::Drafts), disk: Arc::clone(&self.disk) }
+        self.draft_file(self.beside(path, Beside::Drafts))
+    }
+
+    pub(super) fn draft_file(&self, path: PathBuf) -> DraftFile {
+        DraftFile { path, disk: Arc::clone(&self.disk) }
     }
 }
 

@@ -5,7 +5,7 @@ use partnerplan::catalog;
 use partnerplan::interview::quick_pass::{self, Question};
 use partnerplan::interview::steps::View;
 use partnerplan::plan::{Partner, Plan};
-use partnerplan::store::Store;
+use partnerplan::store::{Draft, Drafts, Store};
 use std::fs;
 use std::sync::Arc;
 
@@ -252,4 +252,26 @@ fn a_plan_that_home_has_read_is_known_at_once_when_one_comes_back() {
     driver.waits_for("Ideal customer");
     driver.press(&["Esc"]);
     driver.sees("22 candidates").sees("0 candidates");
+}
+
+#[test]
+fn two_windows_at_home_keep_their_drafts_apart_and_the_next_one_has_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let drafts = |name: &str| {
+        let draft = Draft { said: name.to_owned(), texts: vec![name.to_owned()] };
+        Drafts::from([(name.to_owned(), draft)])
+    };
+    let names = |drafts: &Drafts| drafts.keys().cloned().collect::<Vec<_>>().join(" ");
+    let (mut one, mut two) = (store.drafts_of_home(), store.drafts_of_home());
+    one.file().keep(&drafts("first")).unwrap();
+    two.file().keep(&drafts("second")).unwrap();
+    assert_eq!(names(&store.drafts_of_home().take_over()), "", "both are at work");
+    drop(two);
+    let mut third = store.drafts_of_home();
+    assert_eq!(names(&third.take_over()), "second");
+    drop((one, third));
+    assert_eq!(names(&store.drafts_of_home().take_over()), "first second");
+    assert!(!folder.path().join("home-drafts-2.ron").exists(), "it is one file again");
+    assert_eq!(names(&store.drafts_of_home().take_over()), "first second");
 }

@@ -64,6 +64,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("accounts/NAME/", "Account lists of the plan."),
     ("backups/NAME/", "Its earlier versions: the last ten, and the last one of each of 31 days."),
     ("drafts/NAME, history/NAME.ron", "What was typed and cannot stand in the plan yet; what can be undone."),
+    ("home-drafts.ron", "What was typed at the list of plans and not done yet; with a number for a second window."),
     ("lent/", "A text that is in an editor just now. It goes with that."),
     ("elsewhere/", "The same for plans opened by a path."),
     ("trash/", "Plans that were deleted."),

@@ -1,7 +1,7 @@
 //! What was typed into a question of Home and not answered. It is kept in a file of Home's own, by a thread of its own:
 //! a slow disk holds no key up.
 
-use crate::store::{DraftFile, Drafts};
+use crate::store::{DraftFile, Drafts, DraftsOfHome};
 use crate::tui::layer::{Asides, Notice};
 use crate::tui::working::aside::is_aside;
 use std::sync::mpsc::{Receiver, SendError, Sender, channel};
@@ -17,15 +17,15 @@ type Asked = (Drafts, Sender<Option<String>>);
 #[derive(Debug)]
 pub(super) struct HomeDrafts {
     pub(super) asides: Asides,
-    file: DraftFile,
+    kept: DraftsOfHome,
     asks: Option<Sender<Asked>>,
     answer: Option<Receiver<Option<String>>>,
 }
 
 impl HomeDrafts {
     /// Those of an earlier time.
-    pub(super) fn new(file: DraftFile) -> Self {
-        Self { asides: Asides::of(file.read()), file, asks: None, answer: None }
+    pub(super) fn new(mut kept: DraftsOfHome) -> Self {
+        Self { asides: Asides::of(kept.take_over()), kept, asks: None, answer: None }
     }
 
     /// What is said of them when Home comes into sight for the first time.
@@ -42,10 +42,11 @@ impl HomeDrafts {
         }
         let (ending, answer) = channel();
         let asked = (self.asides.drafts().clone(), ending);
-        let asks = self.asks.get_or_insert_with(|| keeper(self.file.clone()));
+        let file = self.kept.file();
+        let asks = self.asks.get_or_insert_with(|| keeper(file.clone()));
         // Without a thread it is done here and now.
         if let Err(SendError((drafts, ending))) = asks.send(asked) {
-            let _ = ending.send(failure(&self.file, &drafts));
+            let _ = ending.send(failure(&file, &drafts));
         }
         self.answer = Some(answer);
     }
