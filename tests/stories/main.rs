@@ -26,6 +26,7 @@ mod export;
 mod fields;
 mod formats;
 mod fuzzed;
+mod habits;
 mod hidden;
 mod html_paper;
 mod import_columns;
