@@ -17,8 +17,8 @@ use crate::interview::fields::said;
 use crate::interview::pages::Group;
 use crate::plan::{Field, Kind, Subject};
 use crate::tui::keys::{
-    Action, BACK_TAB, BACKSPACE, DELETE, DOWN, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, SPACE, Stroke, TAB, UP,
-    VIEWS, ctrl, f, letter, on,
+    Action, BACK_TAB, BACKSPACE, DELETE, DOWN, ENTER, HISTORY, Keys, PAGE_DOWN, PAGE_UP, PLAN, Stroke, TAB, UP, VIEWS,
+    ctrl, f, letter, on,
 };
 use crate::tui::layer::{Context, Text};
 use crate::tui::open_plan::OpenPlan;
