@@ -164,24 +164,16 @@ impl Form {
             Kind::Choice(words) => draw_choice(place, words.all, &said, canvas, value),
             Kind::Notes | Kind::Phrases => draw_lines(&said, has_focus, canvas, value),
             Kind::Tags if !has_focus && !has_draft => draw_tags(place, &said, canvas, value),
-            _ => {
-                if !has_focus {
-                    canvas.hit(value, Action::SelectAt { row: place, before: 0 });
-                }
-                self.draw_line(field, &said, has_focus, open, canvas, value);
-            }
+            _ => self.draw_line(place, &said, open, canvas, value),
         }
     }
 
-    fn draw_line(
-        &self,
-        field: &Field,
-        said: &str,
-        has_focus: bool,
-        open: &OpenPlan,
-        canvas: &mut Canvas<'_>,
-        value: Rect,
-    ) {
+    fn draw_line(&self, place: usize, said: &str, open: &OpenPlan, canvas: &mut Canvas<'_>, value: Rect) {
+        let Some(field) = self.rows[place].field else { return };
+        let has_focus = place == self.focus;
+        if !has_focus {
+            canvas.hit(value, Action::SelectAt { row: place, before: 0 });
+        }
         let refused = self.drafts.get(field.id);
         let role = if refused.is_some() { Role::Error } else { Role::Text };
         let shown = if has_focus { self.editor.text() } else { said };
