@@ -11,6 +11,7 @@ pub mod manner;
 pub mod near;
 pub mod same;
 pub mod seen;
+pub mod wording;
 
 use seen::UNSEEN;
 use std::borrow::Cow;

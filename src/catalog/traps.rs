@@ -183,8 +183,3 @@ pub fn share_ground(plan: &Plan, one: &Partner, two: &Partner) -> bool {
     let overlaps = |region: &String| second.iter().any(|other| super::regions::overlap(region, other));
     first.is_empty() || second.is_empty() || first.iter().any(overlaps)
 }
-
-/// "1 partner", "3 partners".
-fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
-}

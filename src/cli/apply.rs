@@ -1,6 +1,7 @@
 //! `partnerplan apply PLAN FILE|-`: the edits of a program, all of them or none.
 
 use super::{Ended, Outcome, changing, shell::Shell, table::point};
+use crate::text::wording::counted;
 use crate::{
     import::apply::{self, Applied, Edits, MOST_BYTES, Mistake, Refused},
     plan::Difference,
@@ -84,8 +85,7 @@ fn told(
     if !applied.mistakes.is_empty() {
         return refused(shell, applying, applied.edits, &applied.mistakes);
     }
-    let count = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
-    let (edits, values) = (count(applied.edits, "edit"), count(applied.changed.len(), "value"));
+    let (edits, values) = (counted(applied.edits, "edit"), counted(applied.changed.len(), "value"));
     words.push(match (applied.changed.is_empty(), applying.dry_run) {
         (true, _) => format!("{edits}: the plan says all of that already, so nothing changes."),
         (false, true) => format!("{edits} would change {values}; nothing was written."),

@@ -1,6 +1,7 @@
 //! `partnerplan import PLAN FILE --scorecard --rater NAME`: a scorecard comes back.
 
 use super::{Ended, Outcome, changing, shell::Shell, table::point};
+use crate::text::wording::counted;
 use crate::{
     import::{
         Table,
@@ -81,8 +82,8 @@ fn told(
     words.extend(card.slips.iter().map(Slip::sentence));
     words.extend(taken.refused.iter().cloned());
     let does = if whose.dry_run { "would change" } else { "changed" };
-    let (s, ratings) = (if marks == 1 { "" } else { "s" }, if changed == 1 { "rating" } else { "ratings" });
-    words.push(format!("The card of {rater} has {marks} mark{s}: {changed} {ratings} {does}."));
+    let (has, ratings) = (counted(marks, "mark"), counted(changed, "rating"));
+    words.push(format!("The card of {rater} has {has}: {ratings} {does}."));
     if whose.json {
         let slips = card.slips.iter();
         let slips =

@@ -13,6 +13,7 @@ use crate::interview::steps::View;
 use crate::plan::{Change, Edit, Field, PartnerId, PartnerModel, Subject, remove};
 use crate::report::figure::{self, counted};
 use crate::report::reasons;
+use crate::report::words::NO_MODEL;
 use crate::report::words::alike;
 
 pub(super) const CANDIDATES: Place = Place {
@@ -122,7 +123,7 @@ pub(super) const CALL_FIRST: Place = Place {
 
 fn rows(talk: &Talk<'_>) -> Vec<String> {
     let row = |partner: &std::sync::Arc<crate::plan::Partner>| {
-        let model = partner.model.map_or("partner model not known", PartnerModel::label);
+        let model = partner.model.map_or(NO_MODEL, PartnerModel::label);
         let next = if partner.next_step.is_empty() { String::new() } else { format!(", next: {}", partner.next_step) };
         format!("{}, {model}, {}{next}", partner.name, partner.status.label())
     };

@@ -9,6 +9,7 @@ use crate::action::Action;
 use crate::interview::steps::View;
 use crate::plan::{Section, Subject};
 use crate::report::dates::{DateKind, DateRow, words};
+use crate::report::words::ABOUT_NOBODY;
 
 pub(super) const DATES: Place = Place {
     name: "First 90 days",
@@ -37,7 +38,7 @@ pub(super) const DATES: Place = Place {
             match row.partner() {
                 Some(id) => talk.ask_card(&Subject::Partner(id.clone())),
                 None => {
-                    talk.say("This is about nobody alone.");
+                    talk.say(ABOUT_NOBODY);
                     Ok(())
                 }
             }
@@ -103,7 +104,7 @@ fn open(talk: &mut Talk<'_>, at: usize) -> Went {
         };
     }
     let Some(id) = row.partner().cloned() else {
-        talk.say("This is about nobody alone.");
+        talk.say(ABOUT_NOBODY);
         return Ok(());
     };
     let field = if row.kind == DateKind::NextStep { "next_step" } else { "their_kick_off" };

@@ -7,6 +7,7 @@ use crate::interview::steps::View;
 use crate::plan::{PartnerModel, Subject};
 use crate::report::findings::words as of_findings;
 use crate::report::why::why;
+use crate::report::words::NO_MODEL;
 use crate::report::{figure, reasons, words};
 
 pub(super) const RANKING: Place = Place {
@@ -89,7 +90,7 @@ fn rows(talk: &Talk<'_>) -> Vec<String> {
     let report = talk.report();
     let top = report.findings.as_ref().map_or(0, |findings| findings.how_firm.top);
     numbered(report.ranking.iter().map(|row| {
-        let model = row.who.partner.model.map_or("partner model not known", PartnerModel::label);
+        let model = row.who.partner.model.map_or(NO_MODEL, PartnerModel::label);
         let mut said = vec![
             row.who.name().to_owned(),
             model.to_owned(),

@@ -13,6 +13,7 @@ use crate::plan::{Answer, Evidence, Partner, PartnerId, QualifyQuestion, RatingV
 use crate::prioritise::qualify::answer_to;
 use crate::prioritise::suggested::is_suggestion;
 use crate::report::why::from_the_quick_pass;
+use crate::report::words::NO_RATING;
 use crate::report::{figure, reasons, words};
 
 pub(super) const QUALIFY: Place = Place {
@@ -297,7 +298,7 @@ fn rate(talk: &mut Talk<'_>, partner: &Partner, criterion: &crate::plan::Criteri
     let first = words.first().copied().unwrap_or_default().to_lowercase();
     if first == "x" {
         if partner.rating(&criterion.id).is_none() {
-            return Err("There is no rating here yet.".to_owned());
+            return Err(NO_RATING.to_owned());
         }
         let change = rating::clear(partner, criterion);
         talk.change(change);
@@ -374,7 +375,7 @@ fn note(talk: &mut Talk<'_>, text: &str) -> Went {
     let Some(text) = talk.asked(text, "Why this rating: what was said or seen")? else { return Ok(()) };
     let change = rating::note(talk.plan(), &id, &criterion, &text);
     if change.is_none() {
-        talk.say("There is no rating here yet.");
+        talk.say(NO_RATING);
         return Ok(());
     }
     talk.change_if(change);
@@ -387,7 +388,7 @@ fn source(talk: &mut Talk<'_>) -> Went {
         return Ok(());
     };
     let Some(held) = talk.plan().partner(&id).and_then(|partner| partner.rating(&criterion)).cloned() else {
-        talk.say("There is no rating here yet.");
+        talk.say(NO_RATING);
         return Ok(());
     };
     let learnt = held.learnt.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -9,6 +9,7 @@ use crate::interview::trial::{self, Trial};
 use crate::plan::{Partner, PartnerId, Wave};
 use crate::report::findings::{Findings, Status, WaveRow, words as of_findings};
 use crate::report::money;
+use crate::report::words::over_the_limits;
 use crate::report::{Who, figure, words};
 use std::sync::Arc;
 
@@ -289,7 +290,7 @@ fn say_tried(talk: &mut Talk<'_>, trial: &Trial, now: &[PartnerId]) {
         }
     }
     if !sum.breaks.is_empty() {
-        talk.say(format!("Over the limits: {}.", sum.breaks.join(", ")));
+        talk.say(over_the_limits(&sum.breaks));
     }
 }
 

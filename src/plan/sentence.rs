@@ -4,6 +4,7 @@ use super::figure::amount_text;
 use super::{Amount, BuyingRole, Plan, Profile, SizeMeasure};
 use crate::text::manner::here;
 use crate::text::same::composed;
+use crate::text::wording::listed;
 
 /// The sentence about the ideal customer: the user's own, else assembled from the fields; empty when there is nothing
 /// to say yet.
@@ -32,10 +33,10 @@ fn customers(profile: &Profile, currency: &str) -> String {
     if industries.is_empty() && regions.is_empty() && size.is_empty() {
         return String::new();
     }
-    let mut sentence = if industries.is_empty() { "Companies".to_owned() } else { and(&industries) };
+    let mut sentence = if industries.is_empty() { "Companies".to_owned() } else { listed(&industries) };
     if !regions.is_empty() {
         sentence.push_str(" in ");
-        sentence.push_str(&and(&regions));
+        sentence.push_str(&listed(&regions));
     }
     if !size.is_empty() {
         sentence.push_str(" with ");
@@ -98,15 +99,6 @@ fn spoken_money(thousands: Amount) -> String {
 
 fn named(names: &[String]) -> impl Iterator<Item = &str> {
     names.iter().map(|name| name.trim()).filter(|name| !name.is_empty())
-}
-
-/// "a", "a and b", "a, b and c".
-fn and(words: &[String]) -> String {
-    match words.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-        None => String::new(),
-    }
 }
 
 fn ended(sentence: String) -> String {

@@ -19,6 +19,7 @@ use crate::plan::Date;
 use crate::prioritise::met::has_told;
 use crate::prioritise::money::Span;
 use crate::prioritise::verdict::Verdict;
+use crate::text::wording::{self, form};
 
 /// How many names or lines of a kind the page has room for.
 const MOST: usize = 4;
@@ -148,10 +149,8 @@ fn part(title: &'static str, said: impl IntoIterator<Item = String>) -> BriefPar
 
 /// "Acme", "Acme and Bolt", "Acme, Bolt and 3 more".
 fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [others @ .., last] if names.len() <= MOST => format!("{} and {last}", others.join(", ")),
+    match names.len() {
+        0..=MOST => wording::listed(names),
         _ => format!("{} and {} more", names[..MOST - 1].join(", "), names.len() - (MOST - 1)),
     }
 }
@@ -185,8 +184,7 @@ fn span(of: Span, words: impl Fn(f64) -> String) -> String {
 
 /// "3–7 deals".
 fn range_of_deals(deals: Span) -> String {
-    let ending = if (deals.high - 1.0).abs() < 0.5 { "" } else { "s" };
-    format!("{} deal{ending}", span(deals, figure::whole))
+    format!("{} {}", span(deals, figure::whole), form("deal", (deals.high - 1.0).abs() < 0.5))
 }
 
 /// "these six partners", "this partner".

@@ -3,6 +3,7 @@
 
 use crate::plan::Share;
 use crate::text::manner::here;
+pub use crate::text::wording::counted;
 
 /// Far below any figure's last digit, far above what a sum of fractions loses.
 const HAIR: f64 = 1e-9;
@@ -70,17 +71,6 @@ fn grouped(decimal: &str) -> String {
         text.push(letter);
     }
     text
-}
-
-/// How many of something: "1 partner", "3 partners", "2 guesses".
-#[must_use]
-pub fn counted(count: usize, what: &str) -> String {
-    let ending = match count {
-        1 => "",
-        _ if what.ends_with('s') => "es",
-        _ => "s",
-    };
-    format!("{count} {what}{ending}")
 }
 
 /// Fractions that make up a whole, in percent that add up to 100 as they are shown: what rounding down leaves goes to
@@ -170,13 +160,6 @@ mod tests {
             german.over(|| (tenths(88.5), percent_tenths(0.285), neutral(2.5))),
             ("88,5".into(), "28,5 %".into(), "2.5".into())
         );
-    }
-
-    #[test]
-    fn more_than_one_of_what_ends_in_s_is_still_a_word() {
-        assert_eq!(counted(1, "guess"), "1 guess");
-        assert_eq!(counted(2, "guess"), "2 guesses");
-        assert_eq!(counted(0, "partner"), "0 partners");
     }
 
     #[test]

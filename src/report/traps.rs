@@ -14,6 +14,7 @@ use super::sources::sources;
 use super::{Findings, SegmentRow, SourceRow, Who, origin::Origin};
 use crate::catalog::{self, Rule, Trap};
 use crate::plan::{Dismissal, PartnerId, Place, Plan, Segment};
+use crate::text::wording::listed;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::collections::HashSet;
 use std::ops::Deref;
@@ -157,15 +158,6 @@ impl<'a> Seen<'a> {
 
     fn is_in_the_set(&self, place: usize) -> bool {
         self.set.iter().any(|who| who.index == place)
-    }
-}
-
-/// "Acme", "Acme and Bolt", "Acme, Bolt and Corvo".
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [others @ .., last] => format!("{} and {last}", others.join(", ")),
     }
 }
 

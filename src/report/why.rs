@@ -9,6 +9,7 @@ use super::{Findings, RankRow, Report, Standing, Standings, figure, reasons};
 use crate::plan::{Buyer, Criterion, Partner, PartnerModel, Plan, Rating, RatingValue, Stage, Strength, clean_line};
 use crate::prioritise::score::Part;
 use crate::prioritise::suggested::suggested_by;
+use crate::report::words::NO_MODEL;
 
 /// Why a candidate stands where it stands.
 #[derive(Debug)]
@@ -73,7 +74,7 @@ pub fn why(plan: &Plan, report: &Report, findings: Option<&Findings>, place: usi
         Standing::Ranked(at) => report.ranking.get(at),
         _ => None,
     };
-    let kind = partner.model.map_or("partner model not known", PartnerModel::label);
+    let kind = partner.model.map_or(NO_MODEL, PartnerModel::label);
     Some(Why {
         name: partner.name.clone(),
         kind: format!("{kind}, {}", partner.status.label()),

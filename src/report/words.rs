@@ -11,6 +11,31 @@ use crate::prioritise::TOLERANCE;
 use crate::prioritise::score::{Band, EvidenceCount, Part};
 use crate::prioritise::weights::Weights;
 
+/// What stands for a partner model nobody has said.
+pub const NO_MODEL: &str = "partner model not known";
+
+/// Where something is asked of one candidate, and a row is about several or none.
+pub const ABOUT_NOBODY: &str = "This is about nobody alone.";
+
+/// Where something is asked of a rating that is not there.
+pub const NO_RATING: &str = "There is no rating here yet.";
+
+/// What of somebody, or of a sheet, is in an earlier plan only.
+pub const GONE: &str = "no longer in the plan";
+
+/// That what is known of whom a set reaches is guessed.
+#[must_use]
+pub fn cautioned(caution: &str) -> String {
+    format!("Whom they reach is {caution}.")
+}
+
+/// Which limits a set breaks.
+#[must_use]
+pub fn over_the_limits<Words: AsRef<str>>(breaks: &[Words]) -> String {
+    let breaks: Vec<&str> = breaks.iter().map(AsRef::as_ref).collect();
+    format!("Over the limits: {}.", breaks.join(", "))
+}
+
 /// Why two candidates look like one company, in two words.
 #[must_use]
 pub fn alike(why: &Alike) -> &'static str {

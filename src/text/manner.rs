@@ -259,11 +259,7 @@ fn with_runs(text: &str, replaced: impl Fn(&str) -> String) -> String {
         let (run, after) = from.split_at(end);
         out.push_str(before);
         let is_in_word = before.chars().next_back().is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
-        if is_in_word {
-            out.push_str(run)
-        } else {
-            out.push_str(&replaced(run))
-        }
+        out.push_str(&if is_in_word { run.to_owned() } else { replaced(run) });
         rest = after;
     }
     out + rest

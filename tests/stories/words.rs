@@ -2,11 +2,13 @@
 
 mod everything;
 
+use crate::walls::source::sources;
 use partnerplan::{
     catalog,
     interview::steps::{OfRanking, OfSet, Step, View},
     plan::{Evidence, Field, PartnerModel},
     report::{Format, Options, Report, render},
+    text::wording::NOUNS,
     tui::key_table,
 };
 
@@ -174,4 +176,32 @@ fn says_one_word(said: &[everything::Said]) {
     }
     found.truncate(20);
     assert!(found.is_empty(), "{found:#?}");
+}
+
+/// Another language has other plurals: they stand in one table, and a sentence has no ending of its own to glue on.
+#[test]
+fn what_is_counted_has_its_plural_in_the_one_table() {
+    let (mut counted, mut glued) = (0, Vec::new());
+    for source in sources() {
+        let program = source.text.split("#[cfg(test)]").next().unwrap_or_default();
+        let flat = program.split_whitespace().collect::<Vec<_>>().join(" ");
+        for ending in ["{ \"\" } else { \"s\" }", "=> \"\", _ => \"s\"", "{ \"\" } else { \"es\" }"] {
+            glued.extend(flat.contains(ending).then(|| format!("{} glues “{ending}”", source.name())));
+        }
+        for call in flat.split("counted(").skip(1).filter(|_| source.name() != "text/wording") {
+            // What stands in the brackets of the call, up to the noun, which is its last word.
+            let mut depth = 1;
+            let end = call.find(|letter| {
+                depth += i32::from(letter == '(') - i32::from(letter == ')');
+                depth == 0
+            });
+            let last = call[..end.unwrap_or(0)].rsplit(", ").next().unwrap_or_default();
+            if let Some(noun) = last.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+                counted += 1;
+                let is_known = NOUNS.iter().any(|(one, _)| *one == noun);
+                glued.extend((!is_known).then(|| format!("{}: “{noun}” has no plural", source.name())));
+            }
+        }
+    }
+    assert!(glued.is_empty() && counted > 50, "{counted} are counted, {glued:#?}");
 }

@@ -2,8 +2,9 @@
 //! way, a test that cannot be met.
 
 use super::words::{has_word, quoted, says_any};
-use super::{Rule, Trap, counted, has_our_terms};
+use super::{Rule, Trap, has_our_terms};
 use crate::plan::{Need, NeedAnswer, Partner, PartnerModel, PayLine, PayRate, PayWhen, Plan, Segment, Variant};
+use crate::text::wording::counted;
 
 /// Days in a month, in the mean.
 const DAYS_A_MONTH: f64 = 30.44;
@@ -33,7 +34,7 @@ fn unanswered_needs(segment: &Segment, members: &[&Partner]) -> Option<Trap> {
     (open > 0).then(|| {
         let (name, all) = (&segment.name, needs.len());
         let (who, have) =
-            (counted(waiting.len(), "partner", "partners"), if waiting.len() == 1 { "has" } else { "have" });
+            (counted(waiting.len(), "partner"), if waiting.len() == 1 { "has" } else { "have" });
         let text = format!(
             "{who} of the segment {name} {have} our terms, but {open} of {all} needs are open or answered \"no\": answer them with yes or planned and an owner, or strike them."
         );

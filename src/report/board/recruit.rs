@@ -3,6 +3,7 @@
 use super::{model, name};
 use crate::report::findings::{AsGoodAs, Judged, Status, WaveRow, words};
 use crate::report::page::{Page, detail, figures, line, text};
+use crate::report::words::{cautioned, over_the_limits};
 use crate::report::{Findings, Report, Who, figure, reasons};
 
 /// How many questions are printed.
@@ -37,7 +38,7 @@ pub fn set(page: &mut Page, report: &Report) {
     let takes = words::takes(set, &report.goal.limits);
     let points = figure::tenths(set.coverage);
     let reaches = format!("{takes}; reaches {points} of 100 points of our buyers' decisions.");
-    let caution = recruiting.caution.as_ref().map(|caution| format!("Whom they reach is {caution}."));
+    let caution = recruiting.caution.as_ref().map(|caution| cautioned(caution));
     let rule = words::rule(recruiting, &report.goal.limits);
     page.sentences(std::iter::once(reaches).chain(rule).chain(words::gaps(recruiting)).chain(caution));
     page.sentences(words::forecast(recruiting).into_iter().chain(words::forecast_of_optimal(recruiting)));
@@ -128,7 +129,7 @@ fn waves(page: &mut Page, report: &Report, findings: &Findings, depth: usize) {
     }
     let breaks: Vec<&str> = waves.breaks().collect();
     if !breaks.is_empty() {
-        page.paragraph(&format!("Over the limits: {}.", breaks.join(", ")));
+        page.paragraph(&over_the_limits(&breaks));
     }
     let currency = &report.goal.limits.currency;
     let nobody = words::nobody_next(waves, currency);

@@ -6,6 +6,7 @@ use crate::plan::{Answer, HoldFor, PartnerModel, Place, RatingValue, ReadinessQu
 use crate::prioritise::suggested::COMMITMENT;
 use crate::prioritise::verdict::Verdict;
 use crate::report::findings::{MemberReach, Question, Settles, words};
+use crate::report::words::cautioned;
 use crate::report::{ProblemRow, SegmentRow, figure, reasons};
 use std::cmp::Ordering;
 
@@ -121,7 +122,7 @@ pub(super) fn unknown(facts: &Facts<'_>) -> BriefPart {
     let base = (base.share.is_some() && base.new_business.is_none())
         .then(|| "What the goal is a share of: last year's new business.".to_owned());
     let guesses = facts.findings.waves.reached.as_ref().and_then(reasons::caution);
-    let guesses = guesses.map(|caution| format!("Whom they reach is {caution}."));
+    let guesses = guesses.map(|caution| cautioned(&caution));
     let typical: Vec<&str> =
         facts.members.iter().filter(|it| !it.effort.typical().is_empty()).map(|it| it.who.name()).collect();
     let typical = (!typical.is_empty())

@@ -4,6 +4,7 @@ use super::moved::{Move, Stand, Stands, moved};
 use super::said::{self, Worded, arrow, lower, quoted};
 use super::{DiffLine, Sides, UNSEEN};
 use crate::plan::{Difference, Influence, Partner, PartnerId, Plan, Rating, RatingValue, Subject, Which};
+use crate::report::words::GONE;
 use crate::report::words::{self, short_title};
 use std::collections::{HashMap, HashSet};
 
@@ -47,7 +48,7 @@ fn gone<'a>(sides: &'a Sides<'_>, was: &'a Stands) -> impl Iterator<Item = Entry
     sides.old.partners.iter().filter(move |partner| !known.contains(&partner.id)).map(|partner| {
         let stood = was.get(sides.ids.before(&partner.id)).map(Stand::words).unwrap_or_default();
         let stood = (!stood.is_empty()).then(|| format!("was {}", stood.join(" and ")));
-        only(&partner.name, ["no longer in the plan".to_owned()].into_iter().chain(stood))
+        only(&partner.name, [GONE.to_owned()].into_iter().chain(stood))
     })
 }
 

@@ -5,6 +5,7 @@ use super::{DiffLine, Sides};
 use crate::catalog;
 use crate::plan::{self, PartnerId, Plan, Section, Segment, Strategy};
 use crate::report::line_words;
+use crate::report::words::GONE;
 
 /// A line of a sheet: by what it is known again, and what it says.
 struct SheetLine {
@@ -24,7 +25,7 @@ pub(super) fn lines(sides: &Sides<'_>) -> Vec<DiffLine> {
     }
     let is_gone = |was: &&Segment| new.iter().all(|segment| segment.id != was.id);
     let stored = old.iter().filter(is_gone).filter(|was| sides.old.segment(&was.id).is_some());
-    lines.extend(stored.map(|was| whole(&was.name, "no longer in the plan")));
+    lines.extend(stored.map(|was| whole(&was.name, GONE)));
     if lines.is_empty() && sides.old.segments != sides.new.segments {
         lines.push(whole("Sheets", "kept or given back as they stand, or in another order"));
     }

@@ -3,6 +3,7 @@
 use super::said::{self, Worded, arrow, lists};
 use super::{DiffLine, Sides, UNSEEN};
 use crate::plan::{Field, Plan, Scorecard, Subject, Weighting, Which};
+use crate::report::words::GONE;
 use crate::report::{CriterionRow, Report};
 
 pub(super) fn goal(sides: &Sides<'_>) -> Vec<DiffLine> {
@@ -142,7 +143,7 @@ fn of_things(sides: &Sides<'_>, is_meant: impl Fn(&Subject) -> bool) -> Vec<Diff
     for one in sides.told.iter().filter(|one| is_meant(&one.subject)) {
         let Which::Field(field) = &one.value else { continue };
         let words = if one.subject.name(sides.new).is_empty() && !one.before.is_empty() && one.after.is_empty() {
-            "no longer in the plan".to_owned()
+            GONE.to_owned()
         } else {
             match said::field(field, &one.before, &one.after) {
                 Worded::Short(words) => words,

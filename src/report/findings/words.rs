@@ -11,6 +11,7 @@ use crate::prioritise::met::is_signed;
 use crate::prioritise::recruit::problem::Within;
 use crate::prioritise::robustness::CONCENTRATION;
 use crate::report::{Firm, Who, figure, words};
+use crate::text::wording::listed;
 
 /// A chance 0–1 as a number of 100, never 0 and never 100: "60", "> 95", "< 5".
 #[must_use]
@@ -357,8 +358,7 @@ pub fn one_more_model(recruiting: &Recruiting) -> Option<String> {
 pub fn equal(how_firm: &HowFirm) -> Option<String> {
     let equal = how_firm.equal.as_ref()?;
     let names: Vec<&str> = equal.who.iter().map(Who::name).collect();
-    let (last, others) = names.split_last()?;
-    let who = format!("{} and {last}", others.join(", "));
+    let who = listed(&names);
     let top = how_firm.top;
     let which = if equal.rank == top { String::new() } else { format!(" who of them is in the top {top}") };
     Some(format!("{who} are equal at place {}: the plan's order decides{which}.", equal.rank))

@@ -3,6 +3,7 @@
 use super::{Load, Money, MoneyRow, MoneySum};
 use crate::prioritise::money::{NoShares, Span, whole_deals};
 use crate::report::figure;
+use crate::text::wording::form;
 
 /// What no figure here takes into account.
 pub const BEFORE: &str = "before our own sellers' pay, no discounts, flat price";
@@ -222,13 +223,12 @@ pub fn range(span: Span, words: impl Fn(f64) -> String) -> String {
 /// "1 to 7 deals".
 #[must_use]
 pub fn range_of_deals(deals: Span) -> String {
-    let one = if (deals.high - 1.0).abs() < 0.5 { "" } else { "s" };
-    format!("{} deal{one}", range(deals, count))
+    format!("{} {}", range(deals, count), form("deal", (deals.high - 1.0).abs() < 0.5))
 }
 
 pub(in crate::report) fn deals_words(deals: f64) -> String {
     let whole = whole_deals(deals);
-    format!("{} deal{}", count(whole), if (whole - 1.0).abs() < 0.5 { "" } else { "s" })
+    format!("{} {}", count(whole), form("deal", (whole - 1.0).abs() < 0.5))
 }
 
 fn count(number: f64) -> String {

@@ -2,6 +2,7 @@
 
 use crate::plan::{Partner, QualifyQuestion};
 use crate::prioritise::qualify::{Condition, Conditions};
+use crate::text::wording::listed;
 use serde::{Serialize, Serializer};
 
 /// What a recommendation depends on: the conditions of the engine, and what the user asks for.
@@ -72,11 +73,7 @@ impl Open {
         if said.len() > MOST_SAID {
             return "what is open is settled".to_owned();
         }
-        match said.split_last() {
-            Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
-            Some((only, _)) => only.clone(),
-            None => String::new(),
-        }
+        listed(&said)
     }
 
     fn once_one(&self, condition: Condition) -> String {

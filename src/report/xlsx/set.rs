@@ -5,6 +5,7 @@ use super::places::{down, near};
 use super::sheet::{BookSheet, Came, Done, Head};
 use crate::plan::PartnerModel;
 use crate::report::findings::{Judged, Status, words};
+use crate::report::words::cautioned;
 use crate::report::{Findings, Report, Who};
 
 const HEADS: [Head<'static>; 9] = [
@@ -49,7 +50,7 @@ fn said(report: &Report, findings: &Findings) -> Vec<String> {
         let reached = crate::report::figure::tenths(set.coverage);
         format!("{}; reaches {reached} of 100 points of our buyers' decisions.", words::takes(set, limits))
     });
-    let caution = recruiting.caution.as_ref().map(|caution| format!("Whom they reach is {caution}."));
+    let caution = recruiting.caution.as_ref().map(|caution| cautioned(caution));
     let said = findings.headed().into_iter().chain(takes).chain(words::rule(recruiting, limits));
     said.chain(words::gaps(recruiting)).chain(caution).chain(words::forecast(recruiting)).collect()
 }

@@ -4,6 +4,7 @@ use super::looks::Look;
 use super::sheet::{BookSheet, Done, Head};
 use crate::plan::{PartnerModel, Wave};
 use crate::report::findings::{Judged, WaveRow, words};
+use crate::report::words::over_the_limits;
 use crate::report::{Findings, Report, reasons};
 
 const HEADS: [Head<'static>; 9] = [
@@ -26,7 +27,7 @@ pub(super) fn write(sheet: &mut BookSheet<'_>, report: &Report, findings: &Findi
     sheet.text((0, 0), "Waves", Look::Title)?;
     let mut at = 1;
     let over: Vec<&str> = waves.breaks().collect();
-    let over = (!over.is_empty()).then(|| format!("Over the limits: {}.", over.join(", ")));
+    let over = (!over.is_empty()).then(|| over_the_limits(&over));
     let nobody = words::nobody_next(waves, &report.goal.limits.currency);
     for line in words::both_waves(waves).into_iter().chain(over).chain(nobody) {
         sheet.text((at, 0), &line, Look::Plain)?;

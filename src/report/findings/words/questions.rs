@@ -6,6 +6,7 @@ use crate::prioritise::qualify::Condition;
 use crate::prioritise::verdict::Verdict;
 use crate::report::figure;
 use crate::report::findings::{HowFirm, Question, Settles};
+use crate::text::wording::listed;
 
 /// What stands over the questions.
 pub const ABOUT_QUESTIONS: &str = "What the set waits for, then what takes away most of the doubt about the top.";
@@ -80,13 +81,4 @@ pub fn sure_of_the_weights(how_firm: &HowFirm) -> Option<String> {
     let share = how_firm.settled_by_weights;
     let said = format!("Being sure of your weights takes away {}: order or compare them.", figure::percent(share));
     (share >= 0.01).then_some(said)
-}
-
-/// "one, two and three".
-fn listed(words: &[&str]) -> String {
-    match words.split_last() {
-        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
-        Some((only, _)) => (*only).to_owned(),
-        None => String::new(),
-    }
 }

@@ -15,6 +15,7 @@ use crate::interview::evidence::usual_evidence;
 use crate::interview::qualifying::wants_rule;
 use crate::interview::steps::{Asked, By, View};
 use crate::plan::{Answer, Criterion, CriterionId, Evidence, Partner, PartnerId, Plan, RatingValue, Score5};
+use crate::report::words::NO_RATING;
 use crate::report::{Standing, Standings};
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::form::Card;
@@ -334,7 +335,6 @@ impl Layer for Rate {
             return matches!(action, Action::Note | Action::Source).then_some("A note belongs to a rating.");
         };
         let has_rating = self.chosen(plan)?.rating(&criterion.id).is_some();
-        (matches!(action, Action::Note | Action::Source | Action::Delete) && !has_rating)
-            .then_some("There is no rating here yet.")
+        (matches!(action, Action::Note | Action::Source | Action::Delete) && !has_rating).then_some(NO_RATING)
     }
 }

@@ -10,6 +10,7 @@ use crate::interview::fields;
 use crate::plan::{Date, Field, PartnerId, Section, SegmentId, Subject};
 use crate::report::Report;
 use crate::report::dates::{DateKind, DateRow, Dates, words};
+use crate::report::words::ABOUT_NOBODY;
 use crate::tui::canvas::Canvas;
 use crate::tui::dialogs::Prompt;
 use crate::tui::form::Card;
@@ -170,7 +171,7 @@ impl Layer for FirstDays {
             Action::Open if self.by_week => Some("A week is the sum of many days: w shows them."),
             Action::Open if self.row(&open.report()).is_none() => Some("There is no day yet."),
             Action::Set if self.by_week || self.row(&open.report()).and_then(DateRow::partner).is_none() => {
-                Some("This is about nobody alone.")
+                Some(ABOUT_NOBODY)
             }
             _ => None,
         }

@@ -4,6 +4,7 @@
 use super::grid;
 use crate::interview::evidence::usual_evidence;
 use crate::plan::{Buyer, Evidence, Partner, Plan, Stage};
+use crate::report::words::NO_MODEL;
 use crate::report::{WonRow, figure, words};
 use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, span, top};
 use crate::tui::open_plan::OpenPlan;
@@ -68,7 +69,7 @@ fn title(open: &OpenPlan, partner: &Partner, canvas: &mut Canvas<'_>, line: Rect
     let model = match partner.model {
         Some(model) if line.width < 70 => model.short(),
         Some(model) => model.label(),
-        None => "partner model not known",
+        None => NO_MODEL,
     };
     let status = format!("   {}", partner.status.label());
     canvas.pieces(room, &[(&partner.name, Role::Title), ("   ", Role::Text), (model, Role::Dim), (&status, Role::Dim)]);

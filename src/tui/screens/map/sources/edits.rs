@@ -3,6 +3,7 @@
 use crate::interview::sources;
 use crate::plan::{BuyerId, Partner, PartnerId, PartnerModel};
 use crate::report::SourceRow;
+use crate::report::words::NO_MODEL;
 use crate::tui::dialogs::{Choice, Pick, Prompt};
 use crate::tui::layer::Context;
 /// Asks for the name of the candidate behind a source and adds it, standing for the source.
@@ -44,7 +45,7 @@ pub(super) fn stand_for(context: &mut Context<'_>, source: &SourceRow) {
 }
 
 fn model(partner: &Partner) -> &'static str {
-    partner.model.map_or("partner model not known", PartnerModel::label)
+    partner.model.map_or(NO_MODEL, PartnerModel::label)
 }
 
 fn toggle(context: &mut Context<'_>, id: &PartnerId, source: &str) {

@@ -10,6 +10,7 @@
 use super::{Recruit, SetShown, recruited};
 use crate::plan::PartnerId;
 use crate::report::findings::{Status, words as of_findings};
+use crate::report::words::over_the_limits;
 use crate::report::{Findings, figure, money, words};
 use crate::text;
 use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
@@ -61,7 +62,7 @@ impl Recruit {
         said.extend(waits.map(|words| ("", words, Role::Dim)));
         let breaks = &shown.sum.breaks;
         if !breaks.is_empty() {
-            said.push(("!", format!("Over the limits: {}.", breaks.join(", ")), Role::Warning));
+            said.push(("!", over_the_limits(&breaks), Role::Warning));
         }
         let brings = money::words::in_brief(&findings.money, &findings.money.sum(&shown.places));
         if self.trial.is_some() {
