@@ -2,7 +2,9 @@
 //! nothing is converted.
 
 use super::FieldError;
-use super::money::PLAIN;
+
+/// Stands for the plan's currency in a text: what stands beside it is in plain units of it.
+pub(super) const PLAIN: char = '¤';
 
 /// The codes of ISO 4217 that are money one pays with.
 const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN \

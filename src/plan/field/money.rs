@@ -4,13 +4,11 @@
 //!
 //! A currency has become [`PLAIN`] before ([`super::currency`]).
 
+use super::FieldError;
+use super::currency::{self, PLAIN};
 use super::number::{self, Digits, Reading, Unread, digits, scaled, unmarked};
 use super::scale::with_scale;
-use super::{FieldError, currency};
 use crate::plan::Amount;
-
-/// Stands for the plan's currency in a text: what stands beside it is in plain units of it.
-pub(super) const PLAIN: char = '¤';
 
 /// How an amount is read that says neither thousands nor millions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -123,14 +123,11 @@ impl Form {
             let mut fields = fold.fields();
             fields.find(|field| self.drafts.contains_key(field.id))
         });
-        match draft {
-            Some(field) => {
-                context.complain(format!("“{}” is not in the plan yet: mend it before closing this.", field.label))
-            }
-            None => {
-                self.flip(self.focus);
-                self.remember(context.open());
-            }
+        if let Some(field) = draft {
+            context.complain(format!("“{}” is not in the plan yet: mend it before closing this.", field.label));
+        } else {
+            self.flip(self.focus);
+            self.remember(context.open());
         }
     }
 

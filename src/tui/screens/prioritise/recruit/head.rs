@@ -62,7 +62,7 @@ impl Recruit {
         said.extend(waits.map(|words| ("", words, Role::Dim)));
         let breaks = &shown.sum.breaks;
         if !breaks.is_empty() {
-            said.push(("!", over_the_limits(&breaks), Role::Warning));
+            said.push(("!", over_the_limits(breaks), Role::Warning));
         }
         let brings = money::words::in_brief(&findings.money, &findings.money.sum(&shown.places));
         if self.trial.is_some() {
