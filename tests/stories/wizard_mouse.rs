@@ -63,7 +63,7 @@ fn the_second_click_of_a_double_click_is_none_for_what_the_first_opened() {
     driver.press(&["Esc"]).passes(500).click_at(4, 9).click_at(4, 9);
     assert_eq!(driver.layer(), "Card", "selected, then opened:\n{}", driver.screen());
     let mut form = Driver::plan(&Plan::empty("Nordic"));
-    form.resize(120, 40).go(View::Goal).click("Are we ready?").sees("An executive");
+    form.resize(120, 60).go(View::Goal).click("22 more").sees("An executive");
     let before = form.open_plan().clone();
     form.passes(500).double_click("not known").sees("yes  no  not known");
     assert_eq!(*form.open_plan(), before, "the first click showed the choices, the second chose none");

@@ -164,7 +164,7 @@ fn esc_answers_no_prompt_and_what_was_typed_comes_back() {
 fn what_cannot_stand_in_a_field_is_said_on_the_way_out() {
     for how in ENDINGS {
         let mut driver = Driver::example();
-        driver.go(View::Goal).click("2028-05-31").press(&["Ctrl-u"]).type_text("spring 2027");
+        driver.go(View::Goal).click("2028-05-31").press(&["Ctrl-e", "Ctrl-u"]).type_text("spring 2027");
         assert_eq!(corner(&driver), "typing");
         let (_, words) = ended(&mut driver, how);
         assert!(
@@ -180,7 +180,7 @@ fn what_cannot_stand_in_a_field_stands_there_again_however_the_program_ended() {
     let name = catalog::example().name;
     for how in ENDINGS.into_iter().chain(["kill -9", "Esc Esc"]) {
         let mut driver = Driver::example();
-        driver.go(View::Goal).click("2028-05-31").press(&["Ctrl-u"]).type_text("spring 2027");
+        driver.go(View::Goal).click("2028-05-31").press(&["Ctrl-e", "Ctrl-u"]).type_text("spring 2027");
         match how {
             "kill -9" => drop(driver.passes(2_500)),
             "Esc Esc" => drop(driver.go_home()),
@@ -191,7 +191,7 @@ fn what_cannot_stand_in_a_field_stands_there_again_however_the_program_ended() {
         again.sees("Not in the plan yet, and there where you typed it: By “spring 2027”.");
         again.go(View::Goal).sees("spring 2027");
         assert_eq!(corner(&again), "draft", "{how}");
-        again.click("spring 2027").press(&["Ctrl-u"]).type_text("2027-03-31").pause();
+        again.click("spring 2027").press(&["Ctrl-e", "Ctrl-u"]).type_text("2027-03-31").pause();
         assert_eq!(corner(&again), "saved", "{how}");
         let mut third = again.killed_and_started_again();
         third.open(&name);

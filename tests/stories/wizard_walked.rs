@@ -77,7 +77,12 @@ fn enter_leads_through_a_heading_that_is_folded_and_on_at_the_end() {
 #[test]
 fn what_is_refused_is_said_on_leaving_the_field_and_the_step_is_not_done() {
     let mut driver = Driver::example();
-    driver.sees("1 Ideal customer ✓").go(View::Goal).click("2028-05-31").press(&["Ctrl-u"]).type_text("spring 2027");
+    driver
+        .sees("1 Ideal customer ✓")
+        .go(View::Goal)
+        .click("2028-05-31")
+        .press(&["Ctrl-e", "Ctrl-u"])
+        .type_text("spring 2027");
     driver
         .press(&["Tab"])
         .sees("Not in the plan yet: By")
