@@ -25,7 +25,7 @@
 //! `plan` knows the standard library, serde, and what `text` says of a text; `settings` knows `text`. `catalog`, `accounts` and `prioritise` know
 //! `plan`; `interview`, `import`, `report` and `store` know those; `picture` knows `report`, and the HTML paper is handed
 //! its pictures. `desk` knows them but `picture`; on one desk work `tui`, whose screens know all of it, and `plain`, which
-//! draws nothing. `cli` knows everything, and nothing knows it. No two files import each other in a circle. Meaning names
+//! draws nothing and says what is to be seen of pictures. `cli` knows everything, and nothing knows it. No two files import each other in a circle. Meaning names
 //! no screen, no file and no clock. A test (`tests/stories/walls.rs`) holds these walls up. Where to put what is new
 //! stands in `CONTRIBUTING.md`.
 //!

@@ -27,6 +27,7 @@ mod quadrant;
 mod ranks;
 mod scene;
 mod signs;
+mod spoken;
 mod svg;
 
 pub use cells::{Cells, Run};

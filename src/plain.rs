@@ -15,6 +15,8 @@
 #![expect(clippy::needless_pass_by_value, reason = "what is asked in turn is used up by asking")]
 
 mod accounts;
+mod aside;
+mod asking;
 mod buyers;
 mod candidates;
 mod commands;
@@ -22,6 +24,7 @@ mod dates;
 mod deals;
 mod ear;
 mod earlier;
+mod editing;
 mod export;
 mod fields;
 mod home;
@@ -29,6 +32,7 @@ mod importing;
 mod linking;
 mod lists;
 mod pass;
+mod pictures;
 mod places;
 mod profile;
 mod ranking;

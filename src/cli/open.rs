@@ -78,9 +78,13 @@ fn is_set(variable: &str) -> bool {
     env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 
+/// Whether a screen reader is said to read.
+pub(super) fn is_accessible() -> bool {
+    env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0")
+}
+
 /// Whether the surroundings ask for lines: a setting for screen readers, or a terminal that can do no more.
 fn is_plain_wanted() -> bool {
-    let is_accessible = env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0");
     let can_no_more = !cfg!(windows) && env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
-    is_accessible || can_no_more
+    is_accessible() || can_no_more
 }

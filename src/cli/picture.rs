@@ -27,7 +27,7 @@ pub(super) struct Drawn {
     /// As SVG [default: what the file's ending says, else text]
     #[arg(long)]
     svg: bool,
-    /// As text
+    /// As text, drawn even where it would be said [default with --plain or ACCESSIBLE: in sentences]
     #[arg(long, conflicts_with = "svg")]
     text: bool,
     /// The file, or - for stdout
@@ -102,8 +102,13 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference, wanted: &Drawn
         let name = wanted.picture.name();
         Outcome::problem(format!("There is no {name} of {}: {why}", read.plan.name))
     };
-    let scene = wanted.picture.scene(&report, report.findings.as_deref(), &asked).map_err(nothing)?.captioned();
-    let data = drawn(shell, wanted, &scene);
+    let findings = report.findings.as_deref();
+    let data = if shell.is_read_out() && !wanted.is_svg() && !wanted.text {
+        wanted.picture.words(&report, findings).map_err(nothing)?.join("\n") + "\n"
+    } else {
+        let scene = wanted.picture.scene(&report, findings, &asked).map_err(nothing)?.captioned();
+        drawn(shell, wanted, &scene)
+    };
     match wanted.file() {
         Some(output) => export::written(store, output, data.as_bytes(), read.notes, wanted.force),
         None => Ok(Outcome { data: shell.foreign(&data).into_owned(), words: read.notes, code: 0 }),

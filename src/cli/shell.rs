@@ -29,6 +29,15 @@ const WIDTH: usize = 80;
 /// And of a row of a table, in a file or for a program.
 const LINE: usize = 200;
 
+/// How what is to be seen is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pictures {
+    /// As characters.
+    Drawn,
+    /// In sentences.
+    Said,
+}
+
 /// What the program was started in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Shell {
@@ -40,6 +49,8 @@ pub(super) struct Shell {
     depth: Depth,
     /// Whether only ASCII characters are drawn.
     ascii: bool,
+    /// How pictures are given.
+    pictures: Pictures,
     /// How wide lines may be, if anybody says.
     width: Option<usize>,
     /// The day it is, as the arguments say, else the machine.
@@ -57,12 +68,23 @@ impl Shell {
         };
         Self {
             terminal,
+            pictures: Pictures::Drawn,
             color,
             depth: depth(),
             ascii: ascii || !speaks_utf8(),
             width: width(terminal),
             today: on.unwrap_or_else(machines_day),
         }
+    }
+
+    /// The same where a screen reader reads what would be drawn.
+    pub(super) fn read_out(self, is_read_out: bool) -> Self {
+        Self { pictures: if is_read_out { Pictures::Said } else { Pictures::Drawn }, ..self }
+    }
+
+    /// Whether what would be drawn is said in sentences.
+    pub(super) fn is_read_out(&self) -> bool {
+        self.pictures == Pictures::Said
     }
 
     /// The day it is.

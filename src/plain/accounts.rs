@@ -1,17 +1,22 @@
 //! Step 2, who is at which of our accounts already.
 
+use super::asking::About;
 use super::candidates::ask_one_of;
 use super::ear::Heard;
+use super::fields::written;
+use super::importing::{HOW, told};
 use super::lists::numbered;
+use super::rate::stands;
 use super::talk::{Away, Place, Talk, Went, command};
 use crate::accounts::{Found, Held, Origin};
 use crate::action::Action;
 use crate::desk::{file_meant, listing};
-use crate::import::Mapping;
-use crate::import::read::Reading;
+use crate::import::accounts::{AccountColumns, BEGINNING};
+use crate::import::read::{self, Reading};
+use crate::import::{Mapping, TableKind};
 use crate::interview::overlapping::{ListSays, follows};
 use crate::interview::steps::View;
-use crate::plan::PartnerId;
+use crate::plan::{Field, PartnerId, Plan, Subject};
 use crate::report::accounts::shown;
 use crate::store::{Around, Whose};
 use std::path::Path;
@@ -80,6 +85,9 @@ pub(super) const ACCOUNTS: Place = Place {
     },
 };
 
+/// What is said of a list that was brought in.
+const NOT_UNDONE: &str = "A list stands beside the plan: takeaway takes it away, .undo does not.";
+
 /// Whose lists there are, ours first.
 fn lists(talk: &Talk<'_>) -> Vec<Whose> {
     let Some(open) = &talk.open else { return Vec::new() };
@@ -120,20 +128,32 @@ fn say_list(talk: &mut Talk<'_>, whose: &Whose) {
 }
 
 /// Asks whose a list is.
-fn whose(talk: &mut Talk<'_>) -> Went<Option<Whose>> {
-    let said = talk
-        .ask("Whose accounts are on the list: ours, or the number or name of a candidate; an empty line leaves it?")?;
-    Ok(match said.as_str() {
-        "" => None,
-        "ours" => Some(Whose::Own),
-        text => talk.candidate(text).map(|at| Whose::Partner(talk.plan().partners[at].id.clone())),
-    })
+pub(super) fn whose(talk: &mut Talk<'_>) -> Went<Option<Whose>> {
+    loop {
+        let said = talk.ask(
+            "Whose accounts are on the list: ours, or the number or name of a candidate; an empty line leaves it?",
+            About::choices(&["ours"]).saying("Ours, or the candidate the list is from, by number or name."),
+        )?;
+        match said.as_str() {
+            "" => return Ok(None),
+            "ours" => return Ok(Some(Whose::Own)),
+            // Who is not found is asked for again: a slip does not drop what is being brought in.
+            text => {
+                if let Some(at) = talk.candidate(text) {
+                    return Ok(Some(Whose::Partner(talk.plan().partners[at].id.clone())));
+                }
+            }
+        }
+    }
 }
 
 fn bring(talk: &mut Talk<'_>, file: &str) -> Went {
     let Some(file) = talk.asked(file, "A CSV, TSV or XLSX file with names or websites")? else { return Ok(()) };
     match file_meant::meant(&file, &Around::here()) {
-        Ok(path) => talk.bring_list(&path, &Reading::default(), None),
+        Ok(path) => match whose(talk)? {
+            Some(whose) => look_at(talk, &whose, &path),
+            None => Ok(()),
+        },
         Err(words) => {
             talk.say(words);
             Ok(())
@@ -141,11 +161,61 @@ fn bring(talk: &mut Talk<'_>, file: &str) -> Went {
     }
 }
 
+/// Says what the columns of a list are, and asks whether it is brought in so.
+fn look_at(talk: &mut Talk<'_>, whose: &Whose, path: &Path) -> Went {
+    let kind = if *whose == Whose::Own { TableKind::OwnAccounts } else { TableKind::PartnerAccounts };
+    let mut reading = Reading::default();
+    loop {
+        let table = match read::open(path, &reading).and_then(|mut file| file.beginning(BEGINNING)) {
+            Ok(table) => table,
+            Err(refusal) => {
+                talk.say(refusal.to_string());
+                return Ok(());
+            }
+        };
+        let mapping = Mapping::of(talk.plan(), &table, Some(kind));
+        match settle(talk, mapping, &reading)? {
+            Settled::Leave => return Ok(()),
+            Settled::Read(again) => reading = again,
+            Settled::Take(mapping) => return talk.bring_list(whose, path, &reading, &mapping),
+        }
+    }
+}
+
+/// What becomes of a list that was looked at.
+enum Settled {
+    Leave,
+    /// It is to be read otherwise.
+    Read(Reading),
+    Take(Mapping),
+}
+
+fn settle(talk: &mut Talk<'_>, mut mapping: Mapping, reading: &Reading) -> Went<Settled> {
+    talk.say_columns(&mapping);
+    loop {
+        let questions = AccountColumns::questions(&mapping);
+        for question in &questions {
+            talk.say(question.text.replace("--map ", "").replace("--", ""));
+        }
+        let asked = "Bring it in: yes, COLUMN=FIELD like 2=name, ? for more ways, or an empty line to leave it?";
+        let said = talk.ask(asked, About::choices(&["yes"]).saying(HOW))?;
+        match said.to_lowercase().as_str() {
+            "" => return Ok(Settled::Leave),
+            "y" | "yes" if questions.is_empty() => return Ok(Settled::Take(mapping)),
+            "y" | "yes" => talk.say("Settle what is asked above first."),
+            _ => match told(talk, &mut mapping, reading, &said) {
+                Ok(None) => talk.say_columns(&mapping),
+                Ok(Some(again)) => return Ok(Settled::Read(again)),
+                Err(words) => talk.say(words),
+            },
+        }
+    }
+}
+
 impl Talk<'_> {
     /// Takes a list in and waits until it is there.
-    pub(super) fn bring_list(&mut self, path: &Path, reading: &Reading, mapping: Option<&Mapping>) -> Went {
-        let Some(whose) = whose(self)? else { return Ok(()) };
-        if let Err(words) = listing::put(self.desk(), &whose, path, reading, mapping) {
+    pub(super) fn bring_list(&mut self, whose: &Whose, path: &Path, reading: &Reading, mapping: &Mapping) -> Went {
+        if let Err(words) = listing::put(self.desk(), whose, path, reading, Some(mapping)) {
             self.say(words);
             return Ok(());
         }
@@ -165,6 +235,7 @@ impl Talk<'_> {
             }
             self.voice.breathe();
         }
+        self.later.push(NOT_UNDONE.to_owned());
         Ok(())
     }
 }
@@ -205,14 +276,38 @@ fn fill(talk: &mut Talk<'_>, text: &str) -> Went {
     };
     match follows(talk.plan(), &id, &says) {
         Some(change) => {
-            let what = change.what.clone();
+            let (what, before) = (change.what.clone(), talk.plan().clone());
             if talk.change(change) {
-                talk.say(format!("{what}."));
+                talk.say(format!("{what}; .undo takes it back."));
+                say_filled(talk, &before, &id);
             }
         }
         None => talk.say("All their list says stands there already, or somebody has said otherwise."),
     }
     Ok(())
+}
+
+/// Says what a list has filled in of a candidate.
+fn say_filled(talk: &mut Talk<'_>, before: &Plan, id: &PartnerId) {
+    let subject = Subject::Partner(id.clone());
+    for field in Field::PARTNER {
+        let (was, is) = (field.shown(before, &subject), field.shown(talk.plan(), &subject));
+        if was != is {
+            let was = if field.is_unsaid(&was) { "" } else { &was };
+            talk.say(written(&format!("{} is", field.label), was, &is));
+        }
+    }
+    let rated = |plan: &Plan, at: usize| -> Option<String> {
+        let criterion = plan.criteria.get(at)?;
+        Some(stands(criterion, plan.partner(id)?))
+    };
+    for at in 0..before.criteria.len() {
+        let (was, is) = (rated(before, at).unwrap_or_default(), rated(talk.plan(), at).unwrap_or_default());
+        if was != is {
+            let name = talk.plan().criteria[at].name.clone();
+            talk.say(written(&format!("{name}:"), &was, &is));
+        }
+    }
 }
 
 fn says<'a>(accounts: &'a crate::report::Accounts, id: &PartnerId) -> Option<ListSays<'a>> {

@@ -1,5 +1,6 @@
 //! Step 1, the buying group and the buying stages.
 
+use super::asking::About;
 use super::fields::choices;
 use super::lists::{numbered, row};
 use super::profile::values_of;
@@ -164,26 +165,32 @@ fn ask_buyer(talk: &mut Talk<'_>, at: usize) -> Went {
     let title = buyer.title.clone();
     // When they are in the room is asked in numbers.
     let fields: Vec<&'static Field> = Field::BUYER.iter().filter(|field| field.id != "in_the_room").collect();
-    talk.ask_fields(&title, &subject, &fields)?;
-    ask_room(talk, at)
+    let mut from = 0;
+    loop {
+        talk.ask_fields_from(from, &title, &subject, &fields)?;
+        match ask_room(talk, at) {
+            Err(Away::Back) => from = fields.len() - 1,
+            went => return went,
+        }
+    }
 }
 
 /// "In the room at, numbers [1 2 3]?"
 fn ask_room(talk: &mut Talk<'_>, at: usize) -> Went {
-    let Some(buyer) = talk.plan().buyers.get(at).cloned() else { return Ok(()) };
     let stages = talk.plan().stages.clone();
     if stages.is_empty() {
         talk.say("There is no buying stage yet: .go buying stages.");
         return Ok(());
     }
-    let here: Vec<bool> = stages.iter().map(|stage| buyer.is_in_the_room(&stage.id)).collect();
     let names: Vec<&str> = stages.iter().map(|stage| stage.name.as_str()).collect();
-    let stands: Vec<String> =
-        (1..=stages.len()).zip(&here).filter(|(_, is)| **is).map(|(at, _)| at.to_string()).collect();
-    let stands = if stands.is_empty() { "none".to_owned() } else { stands.join(" ") };
-    let question = format!("{}: in the room at, numbers of {}, or none [{stands}]?", buyer.title, choices(&names));
+    let put = |talk: &mut Talk<'_>| {
+        let stands = in_the_room(talk.plan(), at);
+        let title = talk.plan().buyers.get(at).map_or("", |buyer| &buyer.title);
+        format!("{title}: in the room at, numbers of {}, or none [{stands}]?", choices(&names))
+    };
+    let about = About::numbered(&names).guided("in_the_room");
     loop {
-        let said = match talk.ask(&question) {
+        let said = match talk.ask_anew(about.clone(), &put) {
             Err(Away::Clear) => "none".to_owned(),
             said => said?,
         };
@@ -193,15 +200,27 @@ fn ask_room(talk: &mut Talk<'_>, at: usize) -> Went {
         let words = said.split([' ', ',']).filter(|word| !word.is_empty() && *word != "none");
         let places: Option<Vec<usize>> = words.map(|word| row(&names, word)).collect();
         if let Some(places) = places {
-            put_into_the_room(talk, at, &here, &places);
+            put_into_the_room(talk, at, &places);
             return Ok(());
         }
+        let stands = in_the_room(talk.plan(), at);
         talk.say(format!("Say numbers from 1 to {}, parted by blanks, or none. Kept: {stands}.", names.len()));
     }
 }
 
+/// The numbers of the stages a buyer is in the room at: "1 2 3".
+fn in_the_room(plan: &Plan, buyer: usize) -> String {
+    let Some(buyer) = plan.buyers.get(buyer) else { return String::new() };
+    let here = plan.stages.iter().enumerate().filter(|(_, stage)| buyer.is_in_the_room(&stage.id));
+    let numbers: Vec<String> = here.map(|(at, _)| (at + 1).to_string()).collect();
+    if numbers.is_empty() { "none".to_owned() } else { numbers.join(" ") }
+}
+
 /// Has a buyer be in the room at these places of the stages, and at no others.
-fn put_into_the_room(talk: &mut Talk<'_>, buyer: usize, here: &[bool], places: &[usize]) {
+fn put_into_the_room(talk: &mut Talk<'_>, buyer: usize, places: &[usize]) {
+    let plan = talk.plan();
+    let Some(who) = plan.buyers.get(buyer) else { return };
+    let here: Vec<bool> = plan.stages.iter().map(|stage| who.is_in_the_room(&stage.id)).collect();
     for (stage, is_here) in here.iter().enumerate().filter(|(stage, is)| places.contains(stage) != **is) {
         let not = if *is_here { "not " } else { "" };
         let plan = talk.plan();
@@ -225,14 +244,11 @@ fn add_buyer(talk: &mut Talk<'_>, title: &str) -> Went {
     let roles = BuyingRole::ALL;
     let labels: Vec<&str> = roles.iter().map(|role| role.label()).collect();
     let likely = roles.iter().position(|role| talk.plan().buyer_in_role(*role).is_none()).unwrap_or(0);
+    let lines = roles.iter().map(|role| format!("{}: {}", role.label(), catalog::role_description(*role)));
+    let about = About::default().saying(numbered(lines).join("\n"));
     loop {
-        let said =
-            talk.ask(&format!("{title}: which part do they play, {} [{}]?", choices(&labels), labels[likely]))?;
-        if said == "?" {
-            let lines = roles.iter().map(|role| format!("{}: {}", role.label(), catalog::role_description(*role)));
-            talk.voice.read(numbered(lines));
-            continue;
-        }
+        let asked = format!("{title}: which part do they play, {} [{}]?", choices(&labels), labels[likely]);
+        let said = talk.ask(&asked, about.clone())?;
         let Some(at) = (if said.is_empty() { Some(likely) } else { row(&labels, &said) }) else {
             talk.say(format!("Say a number, 1 to {}.", labels.len()));
             continue;

@@ -1,5 +1,7 @@
 //! Step 2, the candidates: names, cards, one field of many, doubles, whom to call first.
 
+use super::asking::About;
+use super::fields::in_order;
 use super::lists::numbered;
 use super::talk::{Away, Place, Talk, Went, command};
 use crate::accounts::doubles::doubles;
@@ -10,7 +12,7 @@ use crate::interview::doubles::{one_of_both, told_apart};
 use crate::interview::fields::said_for;
 use crate::interview::quick_pass::{answer_for, kind_answer};
 use crate::interview::steps::View;
-use crate::plan::{Change, Edit, Field, PartnerId, PartnerModel, Subject, remove};
+use crate::plan::{Change, Edit, Field, PartnerId, Status, Subject, remove};
 use crate::report::figure::{self, counted};
 use crate::report::reasons;
 use crate::report::words::NO_MODEL;
@@ -78,8 +80,7 @@ pub(super) const CANDIDATES: Place = Place {
             super::linking::ask(talk)
         }),
         command("reach", "NUMBER", "Say whom a candidate reaches.", &[Action::Influence], |talk, text| {
-            talk.select(text);
-            talk.go("Influence")
+            if text.is_empty() || talk.select(text).is_some() { talk.go("Influence") } else { Ok(()) }
         }),
         command("delete", "NUMBERS", "Delete candidates. Undo brings them back.", &[Action::Delete], delete),
         command("up", "NUMBER", "Move a candidate up.", &[Action::MoveUp], |talk, text| shift(talk, text, -1)),
@@ -99,7 +100,7 @@ pub(super) const CANDIDATES: Place = Place {
         } else {
             format!("{}.", counted(count, "candidate"))
         });
-        talk.menu("Candidates: paste, list, pass, call, or a number to ask about that one; an empty line goes on?")
+        menu(talk)
     },
 };
 
@@ -113,19 +114,50 @@ pub(super) const CALL_FIRST: Place = Place {
     open: |talk, at| {
         let report = talk.report();
         let Some(row) = report.call_first.order.get(at) else { return Ok(()) };
-        talk.ask_card(&Subject::Partner(row.who.id().clone()))
+        let subject = Subject::Partner(row.who.id().clone());
+        let after_a_call: Vec<&Field> =
+            AFTER_A_CALL.iter().filter_map(|id| Field::PARTNER.iter().find(|field| field.id == *id)).collect();
+        match talk.ask_fields(row.who.name(), &subject, &after_a_call) {
+            Err(Away::Back) => Ok(()),
+            went => went,
+        }
     },
     enter: |talk| {
         call(talk, usize::MAX);
-        talk.menu("Call first: a number asks about that candidate; an empty line goes on?")
+        talk.menu("Call first: a number asks what came of the call with that candidate; an empty line goes on?")
     },
 };
 
+/// So many lines behind pasted names may still be of them.
+const BEHIND_NAMES: u8 = 2;
+
+/// The menu of the candidates. Behind pasted names an empty row and more names are no command.
+fn menu(talk: &mut Talk<'_>) -> Went {
+    const ASKS: &str = "Candidates: paste, list, pass, call, or a number to ask about that one; an empty line goes on?";
+    loop {
+        let text = talk.ask_what(ASKS)?;
+        let is_name = !text.starts_with(|letter: char| letter.is_ascii_digit());
+        match (text.is_empty(), std::mem::take(&mut talk.behind_names)) {
+            (true, BEHIND_NAMES) => {
+                talk.behind_names = BEHIND_NAMES - 1;
+                talk.say("The names are in.");
+            }
+            (true, _) => return Err(Away::Next),
+            (false, 1..) if is_name => may_go_on(talk, &text)?,
+            (false, _) => talk.stay(&text)?,
+        }
+    }
+}
+
 fn rows(talk: &Talk<'_>) -> Vec<String> {
     let row = |partner: &std::sync::Arc<crate::plan::Partner>| {
-        let model = partner.model.map_or(NO_MODEL, PartnerModel::label);
+        let model = partner.model.map_or(String::new(), |model| format!(", {}", model.label()));
+        let status = match partner.status {
+            Status::Candidate => String::new(),
+            status => format!(", {}", status.label()),
+        };
         let next = if partner.next_step.is_empty() { String::new() } else { format!(", next: {}", partner.next_step) };
-        format!("{}, {model}, {}{next}", partner.name, partner.status.label())
+        format!("{}{model}{status}{next}", partner.name)
     };
     talk.plan().partners.iter().map(row).collect()
 }
@@ -133,11 +165,7 @@ fn rows(talk: &Talk<'_>) -> Vec<String> {
 fn calls(talk: &Talk<'_>) -> Vec<String> {
     let report = talk.report();
     numbered(
-        report
-            .call_first
-            .order
-            .iter()
-            .map(|row| format!("{}, {} points, place {}", row.who.name(), figure::whole(row.score), row.rank)),
+        report.call_first.order.iter().map(|row| format!("{}, {} points", row.who.name(), figure::whole(row.score))),
     )
 }
 
@@ -150,8 +178,8 @@ pub(super) fn call(talk: &mut Talk<'_>, most: usize) {
         return;
     }
     talk.say(format!("Call first, {} in all.", calls.order.len()));
-    let rows = self::calls(talk).into_iter().take(most).collect();
-    talk.voice.read(rows);
+    let rows = self::calls(talk);
+    talk.voice.read_first(most, rows);
     for (words, who) in [
         (reasons::IN_TALKS, &calls.in_talks),
         (reasons::RULED_OUT, &calls.not_to_call),
@@ -167,10 +195,6 @@ pub(super) fn call(talk: &mut Talk<'_>, most: usize) {
 impl Talk<'_> {
     /// The candidate a text means, by number or name; said where there is none.
     pub(super) fn candidate(&mut self, text: &str) -> Option<usize> {
-        let selected = self.desk().selected_index();
-        if text.is_empty() && selected.is_some() {
-            return selected;
-        }
         let rows = numbered(self.plan().partners.iter().map(|partner| partner.name.clone()));
         self.row(&rows, text)
     }
@@ -211,14 +235,38 @@ pub(super) fn numbers(text: &str, count: usize) -> Option<Vec<usize>> {
 }
 
 fn paste(talk: &mut Talk<'_>) -> Went {
-    let first = talk.ask("Names, one a line; an empty line ends.")?;
-    if first.is_empty() {
-        return Ok(());
+    let first = talk.ask_text("Names, one a line; an empty line ends.")?;
+    if first.is_empty() { Ok(()) } else { paste_on(talk, &first) }
+}
+
+/// Takes the names up to an empty line in, of which one or more are heard already.
+fn paste_on(talk: &mut Talk<'_>, first: &str) -> Went {
+    let (text, away) = talk.lines(first);
+    if let Some(text) = text {
+        let added = names(talk.plan(), &text);
+        put(talk, &added)?;
     }
-    let (text, away) = talk.lines(&first);
-    let added = names(talk.plan(), &text);
-    put(talk, &added)?;
+    talk.behind_names = BEHIND_NAMES;
     away
+}
+
+/// What is said behind pasted names and is nothing else may be one of them: a sheet has empty rows. A line that is then
+/// neither yes nor no is the next name.
+fn may_go_on(talk: &mut Talk<'_>, name: &str) -> Went {
+    let about = About::choices(&["yes", "no"]);
+    let said = talk.ask(&format!("Go on pasting, with “{name}” as a name: yes, no, or the next name [yes]?"), about)?;
+    match said.to_lowercase().as_str() {
+        "n" | "no" => {
+            talk.say(format!("“{name}” was not added."));
+            Ok(())
+        }
+        "y" | "yes" => paste_on(talk, name),
+        "" => {
+            let added = names(talk.plan(), name);
+            put(talk, &added)
+        }
+        _ => paste_on(talk, &format!("{name}\n{said}")),
+    }
 }
 
 fn add(talk: &mut Talk<'_>, name: &str) -> Went {
@@ -270,6 +318,9 @@ pub(super) fn put(talk: &mut Talk<'_>, added: &Added) -> Went {
     Ok(())
 }
 
+/// What is asked of a candidate who was called.
+const AFTER_A_CALL: [&str; 5] = ["status", "next_step", "owner", "due", "notes"];
+
 const FIELDS: [&str; 7] = ["model", "status", "owner", "due", "next_step", "warmth", "wave"];
 
 fn set(talk: &mut Talk<'_>, text: &str) -> Went {
@@ -280,14 +331,17 @@ fn set(talk: &mut Talk<'_>, text: &str) -> Went {
     let fields: Vec<&'static Field> = Field::PARTNER.iter().filter(|field| FIELDS.contains(&field.id)).collect();
     let labels: Vec<&str> = Field::PARTNER.iter().map(|field| field.label).collect();
     let usual: Vec<&str> = fields.iter().map(|field| field.label).collect();
-    let said = talk.ask(&format!(
-        "Which field of {}: {}, or any other of the card by its name?",
-        counted(ids.len(), "candidate"),
-        usual.join(", ")
-    ))?;
+    let said = talk.ask(
+        &format!(
+            "Which field of {}: {}, or any other of the card by its name?",
+            counted(ids.len(), "candidate"),
+            usual.join(", ")
+        ),
+        About::choices(&labels),
+    )?;
     let Some(field) = super::lists::named(&labels, &said).and_then(|at| Field::PARTNER.get(at)) else {
         if !said.is_empty() {
-            talk.say(format!("There is no field {said}. Nothing was set."));
+            talk.say(format!("There is no field {}. Nothing was set.", super::lists::beginning(&said)));
         }
         return Ok(());
     };
@@ -299,19 +353,20 @@ fn set_field(talk: &mut Talk<'_>, ids: &[PartnerId], id: &str) -> Went {
         return Ok(());
     };
     let words = match field.kind {
-        crate::plan::Kind::Choice(words) => super::fields::choices(words.all),
+        crate::plan::Kind::Choice(words) => super::fields::choices(&in_order(words)),
         _ => field.unit(talk.plan(), ""),
     };
     let gap = if words.is_empty() { "" } else { ", " };
     loop {
-        let said = talk.ask(&format!("{}{gap}{words}; an empty line leaves all as it is?", field.label))?;
+        let asked = format!("{}{gap}{words}; an empty line leaves all as it is?", field.label);
+        let said = talk.ask(&asked, super::fields::about(field))?;
         if said.is_empty() {
             return Ok(());
         }
         let text = match field.kind {
             crate::plan::Kind::Choice(words) => {
                 let number = said.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-                number.and_then(|at| words.all.get(at)).map_or(said.clone(), |word| (*word).to_owned())
+                number.and_then(|at| in_order(words).get(at).copied()).map_or(said.clone(), str::to_owned)
             }
             _ => said,
         };
@@ -363,14 +418,11 @@ fn kind(talk: &mut Talk<'_>, text: &str) -> Went {
 /// Asks for one of these; none when nothing is given.
 pub(super) fn ask_one_of(talk: &mut Talk<'_>, question: &str, help: &str, choices: &[&str]) -> Went<Option<usize>> {
     loop {
-        let said = talk.ask(&format!(
-            "{} {}; an empty line leaves it?",
-            question.trim_end_matches('?'),
-            super::fields::choices(choices)
-        ))?;
+        let asked = question.trim_end_matches('?');
+        let asked = format!("{asked} {}; an empty line leaves it?", super::fields::choices(choices));
+        let said = talk.ask(&asked, About::numbered(choices).saying(help))?;
         match said.as_str() {
             "" => return Ok(None),
-            "?" => talk.say(help),
             _ => match super::lists::row(choices, &said) {
                 Some(at) => return Ok(Some(at)),
                 None => talk.say(format!("Say a number, 1 to {}.", choices.len())),
@@ -392,7 +444,7 @@ fn ask_doubles(talk: &mut Talk<'_>) -> Went {
         for it in differ {
             talk.say(format!("{}: {} stays, {} goes into the notes.", it.label, it.kept, it.other));
         }
-        let said = talk.ask(&format!("One company, so that {one} stays and takes in {other}: yes, no to keep both and not ask again, an empty line for later?"))?;
+        let said = talk.ask(&format!("One company, so that {one} stays and takes in {other}: yes, no to keep both and not ask again, an empty line for later?"), About::choices(&["yes", "no"]))?;
         let change = match said.to_lowercase().as_str() {
             "y" | "yes" => Some(change),
             "n" | "no" => told_apart(talk.plan(), &pair),

@@ -1,8 +1,8 @@
 //! Commands: one table each for everywhere, Home and every place. Dispatch, help and the test that no action is forgotten
 //! read the same tables.
 
-use super::saving;
 use super::talk::{Away, Command, command};
+use super::{aside, pictures, saving};
 use crate::action::Action;
 use crate::interview::steps::{Step, To};
 
@@ -78,6 +78,20 @@ pub(super) const EVERYWHERE: &[Command] = &[
             talk.earlier(text)?;
             Ok(())
         },
+    ),
+    command(
+        "picture",
+        "NAME",
+        "Read what is to be seen of a picture: carpet, mosaic, map, quadrant, budget, money or forecast.",
+        &[],
+        pictures::named,
+    ),
+    command(
+        "aside",
+        "",
+        "What the plan's file did not take before: take it, or put it into the trash.",
+        &[Action::Save],
+        aside::ask,
     ),
     command("where", "", "Where you are, and whether it is saved.", &[], |talk, _| {
         talk.say_where();

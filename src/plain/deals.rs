@@ -75,10 +75,7 @@ pub(super) const WON_DEALS: Place = Place {
             "NUMBER or NAME",
             "Go to whom a candidate reaches.",
             &[Action::Influence, Action::NextSort, Action::ReverseSort],
-            |talk, text| {
-                talk.select(text);
-                talk.go("Influence")
-            },
+            |talk, text| if text.is_empty() || talk.select(text).is_some() { talk.go("Influence") } else { Ok(()) },
         ),
     ],
     rows: |talk| {
@@ -131,12 +128,14 @@ fn add(talk: &mut Talk<'_>, name: &str) -> Went {
 }
 
 fn paste(talk: &mut Talk<'_>) -> Went {
-    let first =
-        talk.ask("Deal, candidate or nobody, buyer, stage, then day and worth, parted by commas; an empty line ends.")?;
+    let first = talk.ask_text(
+        "Deal, candidate or nobody, buyer, stage, then day and worth, parted by commas; an empty line ends.",
+    )?;
     if first.is_empty() {
         return Ok(());
     }
     let (text, away) = talk.lines(&first);
+    let Some(text) = text else { return away };
     match rows_of::pasted(talk.plan(), &text) {
         Ok(found) => {
             let change = won_deals::take_in(talk.plan(), &found.told);

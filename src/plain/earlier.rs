@@ -1,5 +1,6 @@
 //! What a plan was before: its earlier versions, what has changed since each, and the way back.
 
+use super::asking::About;
 use super::lists::numbered;
 use super::talk::{Away, Talk, Went};
 use crate::desk::{age, report_on};
@@ -40,7 +41,7 @@ impl Talk<'_> {
         }));
         let said = if text.is_empty() {
             self.voice.read(rows.clone());
-            self.ask("The number of a version says what has changed since; an empty line leaves it?")?
+            self.ask("The number of a version says what has changed since; an empty line leaves it?", About::default())?
         } else {
             text.to_owned()
         };
@@ -70,8 +71,10 @@ impl Talk<'_> {
         if let Some(now) = now {
             self.say_diff(&then, &now);
         }
-        let said =
-            self.ask("Go back to it, or open it as a plan of its own: back, copy, or an empty line to leave it?")?;
+        let said = self.ask(
+            "Go back to it, or open it as a plan of its own: back, copy, or an empty line to leave it?",
+            About::choices(&["back", "copy"]),
+        )?;
         self.go_back(path, version, (then, is_open), &said)
     }
 
@@ -119,7 +122,7 @@ impl Talk<'_> {
         }
     }
 
-    fn say_diff(&mut self, was: &Plan, is: &Plan) {
+    pub(super) fn say_diff(&mut self, was: &Plan, is: &Plan) {
         let accounts: Arc<Accounts> = Arc::default();
         let [was_report, is_report] = [was, is].map(|plan| report_on(plan, &accounts, Some(&self.today)));
         let diff = Diff::between(Version { plan: was, report: &was_report }, Version { plan: is, report: &is_report });

@@ -1,5 +1,6 @@
 //! Step 5, taking the plan away: which format, which paper, with notes or without, and where to.
 
+use super::asking::About;
 use super::candidates::ask_one_of;
 use super::lists::numbered;
 use super::talk::{Away, Place, Talk, Went, command};
@@ -31,7 +32,7 @@ pub(super) const EXPORT: Place = Place {
                 talk.work_out()?;
                 let report = talk.report();
                 let text = shown(&report, &Paper::Board, Format::default(), Options::default());
-                let lines = text.lines().map(str::to_owned).filter(|line| !line.trim().is_empty()).collect();
+                let lines = text.lines().map(without_marks).filter(|line| !line.is_empty()).collect();
                 talk.voice.read(lines);
                 Ok(())
             },
@@ -44,6 +45,13 @@ pub(super) const EXPORT: Place = Place {
         talk.menu("Export: write asks for format, paper and place; read reads the board's page; an empty line goes on?")
     },
 };
+
+/// A line of the page as it is read: without the marks that make headings, bold words and lists of it.
+fn without_marks(line: &str) -> String {
+    let line = line.trim().trim_start_matches('#').trim_start();
+    let line = line.strip_prefix("- ").unwrap_or(line);
+    line.replace("**", "").replace('\\', "")
+}
 
 type Offered = (String, &'static str, Paper, bool);
 
@@ -104,12 +112,12 @@ fn ask_paper(talk: &mut Talk<'_>) -> Went<(Paper, bool)> {
     let all = papers(&talk.report());
     let names: Vec<&str> = all.iter().map(|(name, ..)| name.as_str()).collect();
     loop {
-        let said =
-            talk.ask(&format!("Paper, 1 to {}, or its name; ? reads them [The page for the board]?", names.len()))?;
-        match said.as_str() {
+        let asked = format!("Paper, 1 to {}, or its name; ? reads them [The page for the board]?", names.len());
+        let about: Vec<String> = all.iter().map(|(name, about, ..)| format!("{name}, {about}")).collect();
+        let about: Vec<&str> = about.iter().map(String::as_str).collect();
+        match talk.ask(&asked, About::numbered(&about))?.as_str() {
             "" => return Ok((Paper::Board, false)),
-            "?" => talk.voice.read(numbered(all.iter().map(|(name, about, ..)| format!("{name}, {about}")))),
-            _ => match super::lists::row(&names, &said) {
+            said => match super::lists::row(&names, said) {
                 Some(at) => return Ok((all[at].2.clone(), all[at].3)),
                 None => talk.say(format!("There is no paper {said}: ? reads them.")),
             },
@@ -124,7 +132,7 @@ fn ask_place(talk: &mut Talk<'_>, format: Format, paper: &Paper) -> Went<Option<
     let stem = paper.suffix().map_or_else(|| stem.clone(), |suffix| format!("{stem}-{suffix}"));
     let usual = around.typed(&around.folder().join(format!("{stem}.{}", format.ending())));
     loop {
-        let said = talk.ask(&format!("Place, a file or a folder [{usual}]?"))?;
+        let said = talk.ask_text(&format!("Place, a file or a folder [{usual}]?"))?;
         let typed = if said.is_empty() { usual.clone() } else { said };
         let mut path = match around.meant(Path::new(&typed)) {
             Ok(path) => path,

@@ -1,10 +1,9 @@
 //! Fields that ask themselves: label, unit and what stands there; what is answered is written as a form would.
 
-use super::ear::Heard;
+use super::asking::About;
 use super::talk::{Away, Talk, Went};
-use crate::desk::{Edited, Editing};
 use crate::interview::fields::said;
-use crate::plan::{Date, Field, Kind, Subject, spelled};
+use crate::plan::{Date, Field, Kind, Subject, Words, spelled};
 use crate::text::manner::here;
 
 /// Letters of a value that are read at its question; of more only the beginning.
@@ -13,7 +12,18 @@ const READ: usize = 160;
 impl Talk<'_> {
     /// Asks for these fields of `subject`, one after the other, at the place of this name.
     pub(super) fn ask_fields(&mut self, place: &str, subject: &Subject, fields: &[&'static Field]) -> Went {
-        let mut at = 0;
+        self.ask_fields_from(0, place, subject, fields)
+    }
+
+    /// The same from one of them on.
+    pub(super) fn ask_fields_from(
+        &mut self,
+        first: usize,
+        place: &str,
+        subject: &Subject,
+        fields: &[&'static Field],
+    ) -> Went {
+        let mut at = first;
         while let Some(field) = fields.get(at) {
             match self.ask_field(&format!("{place}, {} of {}", at + 1, fields.len()), subject, field) {
                 Ok(()) | Err(Away::Next) => at += 1,
@@ -27,31 +37,21 @@ impl Talk<'_> {
     /// Asks for a field until what is answered can stand there.
     pub(super) fn ask_field(&mut self, head: &str, subject: &Subject, field: &'static Field) -> Went {
         loop {
-            self.guidance = field.id;
-            let question = self.field_question(head, subject, field);
-            self.field = Some((subject.clone(), field));
-            let answer = self.ask(&question);
+            let answer = self.ask_anew(about(field), &|talk| {
+                talk.field = Some((subject.clone(), field));
+                talk.field_question(head, subject, field)
+            });
             self.field = None;
-            let answer = match answer {
-                Err(Away::Clear) => {
-                    if self.write(subject, field, "") {
-                        return Ok(());
-                    }
-                    continue;
-                }
-                answer => answer?,
+            let (text, away) = match answer {
+                Err(Away::Clear) => (Some(String::new()), Ok(())),
+                Err(away) => return Err(away),
+                Ok(line) if line.is_empty() => return Ok(()),
+                Ok(line) => self.whole(field, &line),
             };
-            match answer.as_str() {
-                "" => return Ok(()),
-                "?" => self.explain(field),
-                line => {
-                    let (text, away) = self.whole(field, line);
-                    let is_written = self.write(subject, field, &text);
-                    away?;
-                    if is_written {
-                        return Ok(());
-                    }
-                }
+            let is_written = text.is_some_and(|text| self.write(subject, field, &text));
+            away?;
+            if is_written {
+                return Ok(());
             }
         }
     }
@@ -63,12 +63,7 @@ impl Talk<'_> {
         let lines = value.lines().count();
         let stands = match (value.is_empty(), field.unit(self.plan(), "")) {
             (false, _) if value.chars().count() > READ => {
-                let whole = value.replace('\n', "; ");
-                let words = whole.split(' ').scan(0, |read, word| {
-                    *read += word.chars().count() + 1;
-                    (*read < READ / 2).then_some(word)
-                });
-                let beginning = words.collect::<Vec<_>>().join(" ");
+                let beginning = beginning(&value.replace('\n', "; "));
                 format!("{}, beginning: {beginning}", crate::report::figure::counted(lines, "line"))
             }
             (false, _) => value.replace('\n', "; "),
@@ -84,7 +79,7 @@ impl Talk<'_> {
         let unit = match field.kind {
             Kind::Choice(words) => {
                 let is_new = self.heard.insert(format!("{}{}", field.id, subject_kind(subject)));
-                if is_new { choices(words.all) } else { String::new() }
+                if is_new { choices(&in_order(words)) } else { String::new() }
             }
             Kind::Date => "year-month-day".to_owned(),
             Kind::Tags => "parted by commas".to_owned(),
@@ -98,51 +93,66 @@ impl Talk<'_> {
     }
 
     /// What is answered in whole: the word of a digit, the further lines of a text that has several; and what led away
-    /// from those.
-    fn whole(&mut self, field: &'static Field, line: &str) -> (String, Went) {
+    /// from those. None where those were stopped.
+    fn whole(&mut self, field: &'static Field, line: &str) -> (Option<String>, Went) {
         match field.kind {
             Kind::Choice(words) => {
                 let number = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
                 let is_word = words.all.iter().any(|word| word.eq_ignore_ascii_case(line));
-                let word = number.filter(|_| !is_word).and_then(|at| words.all.get(at));
-                (word.map_or(line, |word| word).to_owned(), Ok(()))
+                let word = number.filter(|_| !is_word).and_then(|at| in_order(words).get(at).copied());
+                (Some(word.unwrap_or(line).to_owned()), Ok(()))
             }
             Kind::Notes | Kind::Phrases => self.lines(line),
-            _ => (line.to_owned(), Ok(())),
+            Kind::Number => (Some(without_unit(field, line).to_owned()), Ok(())),
+            _ => (Some(line.to_owned()), Ok(())),
         }
     }
 
-    /// Lines up to an empty one.
-    pub(super) fn lines(&mut self, first: &str) -> (String, Went) {
+    /// Lines up to an empty one, in silence, with the first of them; and what led away. A line is a command only where
+    /// it has its dot. None where Ctrl-C stopped it.
+    pub(super) fn lines(&mut self, first: &str) -> (Option<String>, Went) {
         let mut text = first.to_owned();
         loop {
-            match self.ask("And? An empty line ends.") {
-                Ok(line) if line.is_empty() => return (text, Ok(())),
-                Ok(line) => text = format!("{text}\n{line}"),
-                Err(away) => return (text, Err(away)),
+            let line = match self.heard_line() {
+                Ok(Some(line)) => line.trim().to_owned(),
+                Ok(None) => {
+                    self.say("Stopped: nothing of it was taken.");
+                    return (None, Ok(()));
+                }
+                Err(away) => return (Some(text), Err(away)),
+            };
+            if line.is_empty() {
+                return (Some(text), Ok(()));
+            }
+            let command = line.strip_prefix('.').filter(|command| self.whole_command(command).is_some());
+            match command.map(|command| self.say_command(command)) {
+                Some(Ok(())) => {}
+                Some(Err(away)) => return (Some(text), Err(away)),
+                None => {
+                    // A text that begins with a dot is typed with two.
+                    let line = line.strip_prefix('.').filter(|behind| behind.starts_with('.')).unwrap_or(&line);
+                    text = format!("{text}\n{line}");
+                }
             }
         }
     }
 
-    /// Writes a text into a field; whether it stands there now. Why not is said, with what is kept.
+    /// Writes a text into a field and says so; whether it stands there now. Why not is said, with what is kept.
     fn write(&mut self, subject: &Subject, field: &'static Field, text: &str) -> bool {
+        let was = field.shown(self.plan(), subject);
         match said(self.plan(), subject, field, text) {
             Ok(change) => {
+                let whose = if *subject == Subject::Plan { "" } else { subject.name(self.plan()) };
+                let whose = if whose.is_empty() || field.id == "name" { String::new() } else { format!("{whose}: ") };
                 let is_made = self.change(change);
-                let kept = field.shown(self.plan(), subject);
-                let is_read =
-                    matches!(field.kind, Kind::Number | Kind::Date) && !kept.is_empty() && kept != text.trim();
-                if is_made && is_read {
-                    self.say(format!("{} is {kept}.", field.label));
-                } else if is_made && field.kind == Kind::Date && here().is_other_elsewhere(text) {
-                    let day = Date::new(&field.read(self.plan(), subject)).map_or(kept, |day| spelled(&day));
-                    self.say(format!("{} is {day}.", field.label));
+                if is_made {
+                    let is = self.stands(subject, field, text);
+                    self.say(written(&format!("{whose}{} is", field.label), &was, &is));
                 }
                 is_made
             }
             Err(error) => {
-                let kept = field.shown(self.plan(), subject);
-                let kept = if kept.is_empty() { "nothing".to_owned() } else { kept.replace('\n', "; ") };
+                let kept = if was.is_empty() { "nothing".to_owned() } else { was.replace('\n', "; ") };
                 self.say(format!("{error}."));
                 self.say(format!("Kept: {kept}."));
                 false
@@ -150,63 +160,52 @@ impl Talk<'_> {
         }
     }
 
-    /// Has the text that is asked for edited in the editor that is named, and goes on once it stands.
-    pub(super) fn in_editor(&mut self) -> Went {
-        let field = self.field.take().filter(|(_, field)| matches!(field.kind, Kind::Notes | Kind::Phrases));
-        let Some((subject, field)) = field else {
-            self.say("An editor is for a text of several lines: give this word at its question.");
-            return Ok(());
-        };
-        if !self.ear.can_lend() {
-            self.say("An editor needs the terminal partnerplan was started in.");
-            return Ok(());
+    /// What stands in a field after this was typed; a day in words, where its numbers would be another one elsewhere.
+    fn stands(&self, subject: &Subject, field: &'static Field, typed: &str) -> String {
+        let shown = field.shown(self.plan(), subject);
+        if field.kind != Kind::Date || !here().is_other_elsewhere(typed) {
+            return shown;
         }
-        let text = field.read(self.plan(), &subject);
-        match self.edited(field.label, &text)? {
-            Edited::Text(text) if self.write(&subject, field, &text) => {
-                self.say(format!("{}: taken from your editor.", field.label));
-                Err(Away::Next)
-            }
-            Edited::Text(_) => Ok(()),
-            Edited::Same(sentence) | Edited::Not(sentence) => {
-                self.say(sentence);
-                Ok(())
-            }
-        }
+        Date::new(&field.read(self.plan(), subject)).map_or(shown, |day| spelled(&day))
     }
+}
 
-    /// Lends a text and waits for what becomes of it. Who wants the program to end is heard meanwhile.
-    fn edited(&mut self, title: &str, text: &str) -> Went<Edited> {
-        let mut editing = match Editing::prepare(&self.store, title, text) {
-            Ok(editing) => editing,
-            Err(sentence) => return Ok(Edited::Not(sentence)),
-        };
-        self.voice.breathe();
-        if let Err(sentence) = editing.start(self.ear.editor_ended()) {
-            return Ok(Edited::Not(sentence));
-        }
-        loop {
-            match self.ear.hear_no_line() {
-                Heard::Editor(status) => return Ok(editing.finish(&status)),
-                Heard::Signal(signal) => {
-                    editing.stop();
-                    return Err(Away::End(signal));
-                }
-                Heard::Desk(word) => self.take(word),
-                Heard::Stop | Heard::Line(_) | Heard::End => {}
-            }
-        }
-    }
+/// What there is to be said of a field: its guidance and its choices.
+pub(super) fn about(field: &'static Field) -> About {
+    let about = match field.kind {
+        Kind::Choice(words) => About::numbered(&in_order(words)),
+        Kind::Date | Kind::Number => About::default(),
+        // That nobody was heard in a deal is said by a word that is a command too.
+        _ if Field::WON_DEAL.iter().any(|of| of.id == field.id) => About::text().or("nobody"),
+        _ => About::text(),
+    };
+    about.guided(field.id)
+}
 
-    /// Reads what a field is about.
-    fn explain(&mut self, field: &'static Field) {
-        let is_told = self.guide(field.id);
-        if let Kind::Choice(words) = field.kind {
-            self.say(format!("Choices: {}.", choices(words.all)));
-        } else if !is_told {
-            self.say(format!("{}: type it, or leave it with an empty line.", field.label));
-        }
+/// "Vendor is now Acme, it was Birch; .undo takes it back." The head is "Vendor is".
+pub(super) fn written(head: &str, was: &str, is: &str) -> String {
+    let [was, is] = [was, is].map(brief);
+    match (was.is_empty(), is.is_empty()) {
+        _ if was == is => format!("{head} {} as before.", if is.is_empty() { "empty" } else { &is }),
+        (true, _) => format!("{head} {is}."),
+        (false, true) => format!("{head} empty now, it was {was}; .undo takes it back."),
+        (false, false) => format!("{head} now {is}, it was {was}; .undo takes it back."),
     }
+}
+
+/// A value in a line; of a long one the beginning.
+fn brief(value: &str) -> String {
+    let value = value.replace('\n', "; ");
+    if value.chars().count() <= READ { value } else { format!("{} and so on", beginning(&value)) }
+}
+
+/// The first words of a long value.
+fn beginning(value: &str) -> String {
+    let words = value.split(' ').scan(0, |read, word| {
+        *read += word.chars().count() + 1;
+        (*read < READ / 2).then_some(word)
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Choices are read anew for another kind of record.
@@ -219,6 +218,23 @@ fn subject_kind(subject: &Subject) -> &'static str {
         Subject::Criterion(_) => "criterion",
         Subject::WonDeal(_) => "deal",
     }
+}
+
+/// The words of a choice, those that say nothing last: a number means the same in every list of them.
+pub(super) fn in_order(words: Words) -> Vec<&'static str> {
+    let (unsaid, mut said): (Vec<&str>, Vec<&str>) = words.all.iter().partition(|word| words.unsaid.contains(word));
+    said.extend(unsaid.into_iter().rev());
+    said
+}
+
+/// "6" of "6 months", where the field counts months by its name.
+fn without_unit<'a>(field: &Field, line: &'a str) -> &'a str {
+    let Some((figure, unit)) = line.rsplit_once(' ').filter(|(figure, _)| !figure.contains(char::is_alphabetic)) else {
+        return line;
+    };
+    let unit = unit.to_lowercase();
+    let is_its = unit.len() > 2 && field.label.to_lowercase().contains(unit.trim_end_matches('s'));
+    if is_its { figure.trim_end() } else { line }
 }
 
 /// "1 none, 2 some, 3 most".

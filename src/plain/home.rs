@@ -1,5 +1,6 @@
 //! Home: the list of saved plans, and what can be done with one.
 
+use super::asking::About;
 use super::fields::choices;
 use super::lists::{numbered, row};
 use super::talk::{Away, Command, Talk, Went, command};
@@ -8,7 +9,7 @@ use crate::catalog;
 use crate::desk::age;
 use crate::plan::clean_line;
 use crate::report::figure::counted;
-use crate::store::{Listed, Reference, Trashed};
+use crate::store::{KeptAside, Listed, Reference, Trashed};
 use std::time::SystemTime;
 
 pub(super) const COMMANDS: &[Command] = &[
@@ -71,11 +72,15 @@ fn rows(talk: &Talk<'_>) -> Vec<String> {
 /// The plans with what is said of each; or why there is no list.
 fn listed(talk: &Talk<'_>) -> Result<Vec<(Listed, String)>, String> {
     let mut plans = talk.store.list().map_err(|error| error.to_string())?;
+    plans.extend(talk.store.list_kept_aside());
     plans.sort_by(|one, two| two.modified.cmp(&one.modified).then_with(|| one.slug.cmp(&two.slug)));
     let now = SystemTime::now();
     let told = plans.into_iter().map(|plan| {
         let when = plan.modified.map(|then| age::between(then, now)).unwrap_or_default();
         let words = match talk.store.summary(&plan.path) {
+            Ok(summary) if plan.kept_aside.is_some() => {
+                format!("{}, kept aside and not saved: its number asks what becomes of it, {when}", summary.name)
+            }
             Ok(summary) => {
                 let copy =
                     plan.copy_of(&summary.name).map(|copy| format!(", a copy by {}", copy.by)).unwrap_or_default();
@@ -113,6 +118,7 @@ fn meant(talk: &mut Talk<'_>, text: &str) -> Option<(Listed, String)> {
 /// Opens the plan a text means.
 fn open(talk: &mut Talk<'_>, text: &str) -> Went {
     match meant(talk, text) {
+        Some((Listed { kept_aside: Some(aside), .. }, _)) => super::aside::of_home(talk, &aside),
         Some((plan, _)) => enter(talk, &Reference::from(plan.path.as_path())),
         None => Ok(()),
     }
@@ -135,7 +141,7 @@ fn name_of(talk: &mut Talk<'_>, given: &str, question: &str, usual: &str) -> Wen
         return Ok(Some(clean_line(given)).filter(|name| !name.is_empty()));
     }
     let stands = if usual.is_empty() { String::new() } else { format!(" [{usual}]") };
-    let name = clean_line(&talk.ask(&format!("{question}{stands}?"))?);
+    let name = clean_line(&talk.ask_text(&format!("{question}{stands}?"))?);
     let name = if name.is_empty() { usual.to_owned() } else { name };
     if name.is_empty() {
         talk.say("A plan needs a name: nothing was made.");
@@ -147,14 +153,10 @@ fn new(talk: &mut Talk<'_>, name: &str) -> Went {
     let Some(name) = name_of(talk, name, "New plan: its name, as in a board paper", "")? else { return Ok(()) };
     let starters = catalog::starters();
     let names: Vec<&str> = starters.iter().map(|starter| starter.name.as_str()).collect();
+    let whys: Vec<String> = starters.iter().map(|starter| format!("{}: {}", starter.name, starter.why)).collect();
     loop {
-        let said = talk.ask(&format!("What do you sell: {}, ? for why [{}]?", choices(&names), names.len()))?;
-        if said == "?" {
-            let whys: Vec<String> =
-                starters.iter().map(|starter| format!("{}: {}", starter.name, starter.why)).collect();
-            talk.voice.read(numbered(whys));
-            continue;
-        }
+        let asked = format!("What do you sell: {}, ? for why [{}]?", choices(&names), names.len());
+        let said = talk.ask(&asked, About::default().saying(numbered(whys.clone()).join("\n")))?;
         let at = if said.is_empty() { Some(names.len() - 1) } else { row(&names, &said) };
         let Some(starter) = at.and_then(|at| starters.get(at)) else {
             talk.say(format!("Say a number, 1 to {}.", names.len()));
@@ -218,6 +220,11 @@ fn delete(talk: &mut Talk<'_>, text: &str) -> Went {
 /// Says what a copy says otherwise than its plan, and asks which of them stays.
 fn compare(talk: &mut Talk<'_>, text: &str) -> Went {
     let Some((copy, name)) = meant(talk, text) else { return Ok(()) };
+    let asides = talk.store.list_kept_aside();
+    let is_meant = |aside: &KeptAside| aside.of == copy.path || aside.path == copy.path;
+    if let Some(aside) = asides.into_iter().filter_map(|it| it.kept_aside).find(is_meant) {
+        return super::aside::of_home(talk, &aside);
+    }
     let plans = talk.store.list().unwrap_or_default();
     let of = copy.copy_of(&name).and_then(|of| plans.into_iter().find(|plan| plan.slug == of.original));
     let Some(plan) = of else {
@@ -225,7 +232,7 @@ fn compare(talk: &mut Talk<'_>, text: &str) -> Went {
         return Ok(());
     };
     talk.say_differences(&plan.path, &copy.path);
-    let said = talk.ask("Use the copy, with the plan kept beside it, put the copy into the trash, or leave both: use, trash, or an empty line?")?;
+    let said = talk.ask("Use the copy, with the plan kept beside it, put the copy into the trash, or leave both: use, trash, or an empty line?", About::choices(&["use", "trash"]))?;
     let done = match said.as_str() {
         "use" => talk
             .store
@@ -255,8 +262,10 @@ fn trash(talk: &mut Talk<'_>, _: &str) -> Went {
         trashed.iter().map(|plan| format!("{}, deleted {}", plan.slug, age::since_stamp(&plan.thrown_away, now))),
     );
     talk.voice.read(rows.clone());
-    let said =
-        talk.ask("Trash: a number brings that plan back; empty deletes them all for good; an empty line leaves it?")?;
+    let said = talk.ask(
+        "Trash: a number brings that plan back; empty deletes them all for good; an empty line leaves it?",
+        About::choices(&["empty"]).saying("The number of a plan in the trash."),
+    )?;
     if said == "empty" {
         return empty(talk, &trashed);
     }
@@ -267,10 +276,12 @@ fn trash(talk: &mut Talk<'_>, _: &str) -> Went {
 }
 
 fn fate(talk: &mut Talk<'_>, plan: &Trashed) -> Went {
-    let said =
-        talk.ask(&format!("“{}”: 1 bring it back, 2 delete it for good, an empty line leaves it?", plan.slug))?;
+    let said = talk.ask(
+        &format!("“{}”: 1 bring it back, 2 delete it for good, an empty line leaves it?", plan.slug),
+        About::numbered(&["bring it back", "delete it for good"]),
+    )?;
     match said.as_str() {
-        "1" | "back" => {
+        "1" | "bring it back" => {
             let done = talk.store.restore(plan);
             talk.say(done.map_or_else(|error| error.to_string(), |_| format!("“{}” is back.", plan.slug)));
         }

@@ -1,5 +1,6 @@
 //! A spreadsheet taken in: what each column is and what would come of it is read before anything changes.
 
+use super::asking::About;
 use super::ear::Heard;
 use super::linking;
 use super::lists::numbered;
@@ -14,7 +15,10 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::time::Duration;
 
-const HOW: &str = "COLUMN=FIELD says what a column is, COLUMN=none leaves it out; headings 2, delimiter semicolon, sheet 2 or \
+/// So many of what would not be taken are read.
+const READ: usize = 5;
+
+pub(super) const HOW: &str = "COLUMN=FIELD says what a column is, COLUMN=none leaves it out; headings 2, delimiter semicolon, sheet 2 or \
      encoding utf-8 read the file otherwise; decimal comma, dates day-first; rows reads what each row comes to; yes imports.";
 
 impl Talk<'_> {
@@ -47,15 +51,19 @@ impl Talk<'_> {
             }
             let outcome = Outcome::of(self.plan(), &came.table, &mapping);
             self.say(format!("It would be: {}.", outcome.in_words()));
-            let said =
-                self.ask("Import it: yes, COLUMN=FIELD, rows, ? for more ways, or an empty line to leave it?")?;
+            self.say_left_out(&outcome);
+            let said = self.ask(
+                "Import it: yes, COLUMN=FIELD, rows, ? for more ways, or an empty line to leave it?",
+                About::choices(&["yes", "rows", "columns"]).saying(HOW),
+            )?;
             match said.as_str() {
                 "" => return Ok(None),
-                "?" => self.say(HOW),
                 "rows" => self.say_rows(&outcome),
                 "columns" => self.say_columns(&mapping),
                 "y" | "yes" if matches!(mapping.kind, TableKind::OwnAccounts | TableKind::PartnerAccounts) => {
-                    self.bring_list(path, reading, Some(&mapping))?;
+                    if let Some(whose) = super::accounts::whose(self)? {
+                        self.bring_list(&whose, path, reading, &mapping)?;
+                    }
                     return Ok(None);
                 }
                 "y" | "yes" if questions.is_empty() => {
@@ -69,6 +77,17 @@ impl Talk<'_> {
                     Err(words) => self.say(words),
                 },
             }
+        }
+    }
+
+    /// Says which cells and rows would not be taken, and why: the first of them.
+    fn say_left_out(&mut self, outcome: &Outcome) {
+        for it in outcome.rejected.iter().take(READ) {
+            let column = it.column.as_ref().map_or(String::new(), |column| format!(", {column}"));
+            self.say(format!("Not taken: row {}{column}: {}.", it.row, it.reason.trim_end_matches('.')));
+        }
+        if outcome.rejected.len() > READ {
+            self.say(format!("{} more would not be taken: rows reads them all.", outcome.rejected.len() - READ));
         }
     }
 
@@ -121,7 +140,7 @@ impl Talk<'_> {
         }
     }
 
-    fn say_columns(&mut self, mapping: &Mapping) {
+    pub(super) fn say_columns(&mut self, mapping: &Mapping) {
         let lines = mapping.columns.iter().map(|column| {
             let target =
                 column.target.as_ref().map_or_else(|| "left out".to_owned(), |target| target.label(self.plan()));
@@ -139,10 +158,25 @@ impl Talk<'_> {
     }
 }
 
+/// Why a field is none, without the names of all fields.
+fn named_shortly(words: &str) -> String {
+    match words.split_once(": there are ") {
+        Some((wrong, _)) => {
+            format!("{wrong}. Fields are named as a card names them, like name, domain, owner or notes.")
+        }
+        None => words.replace("--map ", ""),
+    }
+}
+
 /// Does what is said of the columns; another way of reading, where that is what is said.
-fn told(talk: &Talk<'_>, mapping: &mut Mapping, reading: &Reading, said: &str) -> Result<Option<Reading>, String> {
+pub(super) fn told(
+    talk: &Talk<'_>,
+    mapping: &mut Mapping,
+    reading: &Reading,
+    said: &str,
+) -> Result<Option<Reading>, String> {
     if said.contains('=') {
-        return mapping.said(talk.plan(), said).map(|()| None);
+        return mapping.said(talk.plan(), said).map(|()| None).map_err(|words| named_shortly(&words));
     }
     let (word, rest) = said.split_once(' ').unwrap_or((said, ""));
     let mut again = reading.clone();

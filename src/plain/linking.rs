@@ -1,5 +1,6 @@
 //! Names that sound like whom the buyers ask, read out and linked by their numbers.
 
+use super::asking::About;
 use super::candidates::numbers;
 use super::lists::numbered;
 use super::talk::{Talk, Went};
@@ -32,7 +33,10 @@ pub(super) fn ask(talk: &mut Talk<'_>) -> Went {
     let row = |link: &Link| format!("{}: {}, whom {} asks", link.name, link.source, link.asked_by);
     talk.voice.read(numbered(links.iter().map(row)));
     loop {
-        let said = talk.ask("A guess from the names. Who stands for it: numbers, all, or an empty line for none?")?;
+        let about =
+            About::choices(&["all"]).saying("The numbers of those rows whose company stands for whom they ask.");
+        let asked = "A guess from the names. Who stands for it: numbers, all, or an empty line for none?";
+        let said = talk.ask(asked, about)?;
         let chosen: Vec<&Link> = match (said.as_str(), numbers(&said, links.len())) {
             ("", _) => return Ok(()),
             ("all", _) => links.iter().collect(),

@@ -2,17 +2,50 @@
 
 use super::talk::{Away, Talk, Went, meant};
 use crate::interview::steps::{Step, View};
+use crate::text::same::folded;
 
-/// The one of these that is called so, or the only one that begins so; case does not matter.
+/// So many letters of what was not understood are repeated.
+const REPEATED: usize = 60;
+
+/// The one of these that is called so; else the only one that begins so, or has a word that does. Case and accents do
+/// not matter.
 pub(super) fn named(names: &[&str], text: &str) -> Option<usize> {
-    let text = text.trim().to_lowercase();
-    let lower: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
-    let mut begins = lower.iter().enumerate().filter(|(_, name)| !text.is_empty() && name.starts_with(&text));
-    let only = match (begins.next(), begins.next()) {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let exactly = text.to_lowercase();
+    let is_it = |name: &str| name.trim().to_lowercase() == exactly;
+    if let Some(at) = names.iter().position(|name| is_it(name)) {
+        return Some(at);
+    }
+    let ways = forms(text);
+    let all: Vec<[String; 2]> = names.iter().map(|name| forms(name)).collect();
+    let begins = |name: &String| ways.iter().any(|way| name.starts_with(way.as_str()));
+    // A word of the name alone, not of what is read behind it.
+    let has_word = |name: &String| {
+        let head = name.split([',', ':']).next().unwrap_or_default();
+        let words = head.char_indices().filter(|(_, letter)| *letter == ' ').filter_map(|(at, _)| head.get(at + 1..));
+        words.into_iter().any(|rest| ways.iter().any(|way| rest.starts_with(way.as_str())))
+    };
+    only(&all, |name| ways.contains(name)).or_else(|| only(&all, begins)).or_else(|| only(&all, has_word))
+}
+
+/// The place of the only one of which this is so in one of its forms.
+fn only(all: &[[String; 2]], is_so: impl Fn(&String) -> bool) -> Option<usize> {
+    let mut those = all.iter().enumerate().filter(|(_, forms)| forms.iter().any(&is_so));
+    match (those.next(), those.next()) {
         (Some((at, _)), None) => Some(at),
         _ => None,
-    };
-    lower.iter().position(|name| *name == text).or(only)
+    }
+}
+
+/// A text as it is typed without accents, in both ways: "sudwind" and "suedwind".
+fn forms(text: &str) -> [String; 2] {
+    let lower = text.trim().to_lowercase();
+    let spelled = ["ä", "ö", "ü", "ø"].iter().zip(["ae", "oe", "ue", "oe"]);
+    let spelled = spelled.fold(lower.clone(), |text, (letter, letters)| text.replace(letter, letters));
+    [folded(&lower), folded(&spelled)]
 }
 
 /// The row that is meant by its number, or by the beginning of its name.
@@ -27,6 +60,34 @@ pub(super) fn row(names: &[&str], text: &str) -> Option<usize> {
 /// Rows read with their numbers.
 pub(super) fn numbered(rows: impl IntoIterator<Item = String>) -> Vec<String> {
     rows.into_iter().enumerate().map(|(at, row)| format!("{}. {row}", at + 1)).collect()
+}
+
+/// What rows are called: what is read of them without the number.
+fn names(rows: &[String]) -> Vec<&str> {
+    rows.iter().map(|row| row.split_once(". ").map_or(row.as_str(), |(_, name)| name)).collect()
+}
+
+/// "fit most, room usually; 3 not asked": what is answered is said, the rest counted.
+pub(super) fn what_is_known<'a, S: AsRef<str>>(all: impl Iterator<Item = (&'a str, S)>, unknown: &str) -> String {
+    let (mut said, mut rest) = (Vec::new(), 0);
+    for (label, answer) in all {
+        match answer.as_ref() {
+            answer if answer == unknown => rest += 1,
+            answer => said.push(format!("{label} {answer}")),
+        }
+    }
+    let counted = format!("{rest} {unknown}");
+    match (said.is_empty(), rest) {
+        (true, _) => counted,
+        (false, 0) => said.join(", "),
+        (false, _) => format!("{}; {counted}", said.join(", ")),
+    }
+}
+
+/// A text that was not understood, its beginning where it is long.
+pub(super) fn beginning(text: &str) -> String {
+    let beginning: String = text.chars().take(REPEATED).collect();
+    if beginning.len() == text.len() { beginning } else { format!("{beginning} and so on") }
 }
 
 impl Talk<'_> {
@@ -52,10 +113,11 @@ impl Talk<'_> {
     /// Reads the rows here that hold a text.
     pub(super) fn find(&mut self, text: &str) {
         let rows = self.place().map_or_else(|| self.home_rows(), |place| (place.rows)(self));
-        let text = text.to_lowercase();
-        let found: Vec<String> = rows.into_iter().filter(|row| row.to_lowercase().contains(&text)).collect();
+        let ways = forms(text);
+        let holds = |row: &String| forms(row).iter().any(|row| ways.iter().any(|way| row.contains(way.as_str())));
+        let found: Vec<String> = rows.into_iter().filter(holds).collect();
         if found.is_empty() {
-            self.say(format!("No row here holds {text}."));
+            self.say(format!("No row here holds {}.", beginning(text)));
         }
         self.voice.read(found);
     }
@@ -86,15 +148,16 @@ impl Talk<'_> {
 
     /// The row a text means, by number or beginning of what is read; said where there is none.
     pub(super) fn row(&mut self, rows: &[String], text: &str) -> Option<usize> {
-        let names: Vec<&str> =
-            rows.iter().map(|row| row.split_once(". ").map_or(row.as_str(), |(_, name)| name)).collect();
-        let found = row(&names, text);
+        let found = row(&names(rows), text);
         if found.is_none() {
             let count = rows.len();
-            self.say(match (text.is_empty(), count) {
-                (_, 0) => "Nothing is here yet.".to_owned(),
-                (true, _) => format!("Say which, 1 to {count}: .list reads them."),
-                (false, _) => format!(
+            let begun = text.split_whitespace().next().and_then(|word| self.command(word));
+            let text = beginning(text);
+            self.say(match (text.is_empty(), count, begun) {
+                (false, _, Some(command)) => format!("{text} is no row. Did you mean the command .{}?", command.word),
+                (_, 0, _) => "Nothing is here yet.".to_owned(),
+                (true, ..) => format!("Say which, 1 to {count}: .list reads them."),
+                (false, ..) => format!(
                     "{text} is none of the rows 1 to {count}, nor a command: .list reads the rows, .help the commands."
                 ),
             });
@@ -109,10 +172,15 @@ impl Talk<'_> {
             if text.is_empty() {
                 return Err(Away::Next);
             }
-            match self.open_row(&text) {
-                Err(Away::Next | Away::Back | Away::Clear) | Ok(()) => {}
-                away => return away,
-            }
+            self.stay(&text)?;
+        }
+    }
+
+    /// Opens the row a text means, and stays in the list unless that leads to another place.
+    pub(super) fn stay(&mut self, text: &str) -> Went {
+        match self.open_row(text) {
+            Err(Away::Next | Away::Back | Away::Clear) | Ok(()) => Ok(()),
+            away => away,
         }
     }
 
@@ -126,6 +194,10 @@ impl Talk<'_> {
         let words =
             format!("In “{}”, step {}, {}; place {}.", self.plan().name, step.index() + 1, step.title(), place.name);
         self.say(words);
+        let named = self.named.as_ref().and_then(|id| self.plan().partner(id)).map(|partner| partner.name.clone());
+        if let Some(name) = named {
+            self.say(format!("About {name}."));
+        }
         let how_far = self.desk().progress();
         self.say(format!("So far: {how_far}."));
         let asked = self.question.clone();
@@ -134,26 +206,39 @@ impl Talk<'_> {
         self.say(saved);
     }
 
-    /// Reads what can be done here, or what a word does; at a question, its guidance first.
+    /// Reads in a few lines what can be done here, or what a word does; at a question, what is asked for first.
     pub(super) fn help(&mut self, word: &str) {
         let here = self.place().map_or(self.tables.home, |place| place.commands);
         let everywhere = self.tables.everywhere;
-        if !word.is_empty() {
-            match meant([here, everywhere], word.trim_start_matches('.')) {
-                Some(command) => self.say(command.words()),
-                None => {
-                    self.say(format!("There is no command {word} here: .help reads them all."));
-                }
+        match word.trim_start_matches('.') {
+            "" => {}
+            "all" => {
+                let rows = here.iter().chain(everywhere).map(|command| format!(".{}", command.words())).collect();
+                return self.voice.read(rows);
             }
-            return;
+            word => {
+                return match meant([here, everywhere], word) {
+                    Some(command) => self.say(format!(".{}", command.words())),
+                    None => self.say(format!("There is no command {word} here: .help all reads them all.")),
+                };
+            }
         }
-        if !self.guidance.is_empty() {
-            self.guide(self.guidance);
+        let about = self.about.clone();
+        if about.is_empty() {
+            self.say("Commands begin with a dot; where you are asked what to do, a whole word needs none.");
+        } else {
+            self.explain(&about);
         }
-        self.say("A line answers; an empty line keeps what stands there and goes on; ? reads what is asked for.");
-        self.say("Commands begin with a dot, which may be left out where you are asked what to do. A text that begins with a dot is typed with two.");
-        let rows = here.iter().chain(everywhere).map(|command| format!(".{}", command.words())).collect();
-        self.voice.read(rows);
+        let words: Vec<&str> = here.iter().map(|command| command.word).collect();
+        let name = self.place().map_or("Home", |place| place.name);
+        if !words.is_empty() {
+            self.say(format!("In “{name}”: .{}.", words.join(", .")));
+        }
+        self.say(if about.is_empty() {
+            "Everywhere: .list, .open, .find, .go, .undo, .where, .quit and more: .help all reads them, .help and a word what one does."
+        } else {
+            "An empty line keeps what stands there and goes on; .back asks the one before again, .clear takes out what stands there. .help all reads all commands."
+        });
     }
 
     /// The number of the place after this one on the way; the last stays.
@@ -174,18 +259,36 @@ impl Talk<'_> {
 
     /// Goes to the place that is meant.
     pub(super) fn go(&mut self, text: &str) -> Went {
-        let places = self.tables.places;
         let step = text.strip_prefix("step").and_then(|number| number.trim().parse::<usize>().ok());
         if let Some(step) = step.and_then(|number| Step::ALL.get(number.wrapping_sub(1))) {
             return Err(Away::To(self.place_of(step.first())));
         }
-        let number = text.parse::<usize>().ok().filter(|number| (1..=places.len()).contains(number));
-        let names: Vec<&str> = places.iter().map(|place| place.name).collect();
-        match number.map(|number| number - 1).or_else(|| named(&names, text)) {
-            Some(at) => return Err(Away::To(at)),
-            None if text.is_empty() => self.say("Say where to: .places reads the places."),
-            None => self.say(format!("There is no place {text}: .places reads them all.")),
+        let meant = self.places_meant(text);
+        if let [at] = meant[..] {
+            return Err(Away::To(at));
         }
+        let names: Vec<&str> = meant.iter().map(|at| self.tables.places[*at].name).collect();
+        self.say(match (text.is_empty(), names.is_empty()) {
+            (true, _) => "Say where to: .places reads the places.".to_owned(),
+            (_, true) => format!("There is no place {}: .places reads them all.", beginning(text)),
+            (_, false) => format!("{text} may be {}: say more of it.", names.join(" or ")),
+        });
         Ok(())
+    }
+
+    /// The numbers of the places a text may mean: by number, by name, or by the beginning of the name.
+    pub(super) fn places_meant(&self, text: &str) -> Vec<usize> {
+        let places = self.tables.places;
+        if let Ok(number) = text.parse::<usize>() {
+            return (1..=places.len()).contains(&number).then(|| number - 1).into_iter().collect();
+        }
+        let text = text.trim().to_lowercase();
+        let named = |whole: bool| {
+            let is_it =
+                move |name: &str| if whole { name == text } else { !text.is_empty() && name.starts_with(&text) };
+            places.iter().enumerate().filter(move |(_, place)| is_it(&place.name.to_lowercase())).map(|(at, _)| at)
+        };
+        let whole: Vec<usize> = named.clone()(true).collect();
+        if whole.is_empty() { named(false).collect() } else { whole }
     }
 }

@@ -1,13 +1,18 @@
 //! Step 2, the quick pass: five short questions about each candidate, names and places said once.
 
+use super::asking::About;
 use super::candidates::call;
-use super::lists::numbered;
+use super::fields::{choices, written};
+use super::lists::{numbered, row, what_is_known};
 use super::talk::{Away, Place, Talk, Went, command};
 use crate::action::Action;
 use crate::catalog;
 use crate::interview::quick_pass::{Choice, Question, QuickAnswer, answer, first_open, is_through, next_open};
 use crate::interview::steps::View;
-use crate::plan::PartnerId;
+use crate::plan::{Partner, PartnerId, Plan};
+
+/// The answer that nobody knows.
+pub(super) const NOT_KNOWN: &str = "not known";
 
 pub(super) const QUICK_PASS: Place = Place {
     name: "Quick pass",
@@ -19,22 +24,9 @@ pub(super) const QUICK_PASS: Place = Place {
         Ok(())
     })],
     rows: |talk| {
-        let row = |partner: &std::sync::Arc<crate::plan::Partner>| {
-            let said: Vec<String> = Question::ALL
-                .into_iter()
-                .map(|question| {
-                    format!(
-                        "{} {}",
-                        question.label(),
-                        question.words(partner).unwrap_or(if question.is_asked(partner) {
-                            "not known"
-                        } else {
-                            "not asked"
-                        })
-                    )
-                })
-                .collect();
-            format!("{}: {}", partner.name, said.join(", "))
+        let row = |partner: &std::sync::Arc<Partner>| {
+            let all = Question::ALL.map(|question| (question.label(), stands(question, partner)));
+            format!("{}: {}", partner.name, what_is_known(all.into_iter(), "not asked"))
         };
         numbered(talk.plan().partners.iter().map(row))
     },
@@ -50,122 +42,156 @@ fn enter(talk: &mut Talk<'_>) -> Went {
     let open: Vec<usize> = (0..count).filter(|at| !is_through(&talk.plan().partners[*at])).collect();
     if open.is_empty() && count > 0 {
         talk.say("The quick pass is through: everybody has been asked.");
-        call(talk, 6);
-        return talk
-            .menu("Quick pass: a number asks that candidate again, list reads the answers; an empty line goes on?");
     }
-    let mut next = 0;
-    while let Some(at) = open.get(next) {
-        match ask_open(talk, *at) {
-            Err(Away::Back) if next > 0 => next -= 1,
-            Ok(()) => next += 1,
-            away => return away,
-        }
+    let first = open.first().and_then(|at| talk.plan().partners.get(*at)).cloned();
+    if let Some((partner, question)) = first.and_then(|partner| Some((partner.id.clone(), first_open(&partner)?))) {
+        walk(talk, partner, question)?;
     }
-    if count > 0 {
+    if count == 0 {
+        return Ok(());
+    }
+    if !open.is_empty() {
         talk.say("The quick pass is through.");
-        call(talk, 6);
     }
-    Ok(())
+    call(talk, 6);
+    talk.menu("Quick pass: a number asks that candidate again, list reads the answers; an empty line goes on?")
 }
 
-fn say_who(talk: &mut Talk<'_>, at: usize) -> Option<PartnerId> {
-    let partner = talk.plan().partners.get(at)?.clone();
-    talk.desk().selected = Some(partner.id.clone());
-    let count = talk.plan().partners.len();
-    talk.say(format!("{}, {} of {count}.", partner.name, at + 1));
-    Some(partner.id.clone())
-}
-
-/// The open questions about one candidate.
-fn ask_open(talk: &mut Talk<'_>, at: usize) -> Went {
-    let Some(id) = say_who(talk, at) else { return Ok(()) };
-    let mut question = talk.plan().partner(&id).and_then(|partner| first_open(partner));
-    let mut before = Vec::new();
-    while let Some(now) = question {
-        match ask(talk, &id, now) {
-            Ok(()) | Err(Away::Next) => {
-                before.push(now);
-                question = talk.plan().partner(&id).and_then(|partner| after(now, partner));
-            }
-            Err(Away::Back) => match before.pop() {
-                Some(earlier) => question = Some(earlier),
-                None => return Err(Away::Back),
-            },
-            away => return away,
-        }
+/// Asks what is open from this question on; back goes to any question before it, answered or not.
+fn walk(talk: &mut Talk<'_>, id: PartnerId, question: Question) -> Went {
+    let mut now = Some((id, question));
+    while let Some((id, question)) = now {
+        now = match ask(talk, &id, question) {
+            Ok(()) | Err(Away::Next) => after(talk.plan(), &id, question),
+            Err(Away::Back) => Some(before(talk.plan(), &id, question).ok_or(Away::Back)?),
+            Err(away) => return Err(away),
+        };
     }
     Ok(())
 }
 
 /// What is asked after this question, whether it was answered or left open.
-fn after(now: Question, partner: &crate::plan::Partner) -> Option<Question> {
-    if is_through(partner) {
-        return None;
+fn after(plan: &Plan, id: &PartnerId, question: Question) -> Option<(PartnerId, Question)> {
+    let at = plan.partners.iter().position(|partner| partner.id == *id)?;
+    let here = &plan.partners[at];
+    if let Some(next) = next_open(question, here) {
+        return Some((id.clone(), next));
     }
-    next_open(now, partner)
+    plan.partners[at + 1..].iter().find_map(|partner| Some((partner.id.clone(), first_open(partner)?)))
+}
+
+/// What is asked before it: of the same candidate, else the last that was asked of the one before.
+fn before(plan: &Plan, id: &PartnerId, question: Question) -> Option<(PartnerId, Question)> {
+    let at = plan.partners.iter().position(|partner| partner.id == *id)?;
+    let here = questions(&plan.partners[at]);
+    let earlier = here.iter().position(|one| *one == question).and_then(|place| place.checked_sub(1));
+    if let Some(place) = earlier {
+        return Some((id.clone(), here[place]));
+    }
+    let other = &plan.partners[at.checked_sub(1)?];
+    let last = questions(other).into_iter().rev().find(|question| question.is_asked(other));
+    Some((other.id.clone(), last.unwrap_or(Question::Model)))
+}
+
+/// All questions about a candidate in their order, the variant where their model has several.
+fn questions(partner: &Partner) -> Vec<Question> {
+    let variant = partner.model.map(Question::Variant).filter(|question| !question.choices().is_empty());
+    let mut all = Question::ALL.to_vec();
+    all.splice(1..1, variant);
+    all
 }
 
 /// All questions about one candidate.
 fn ask_all(talk: &mut Talk<'_>, at: usize) -> Went {
-    let Some(id) = say_who(talk, at) else { return Ok(()) };
-    for question in Question::ALL {
-        ask(talk, &id, question)?;
-        let model = talk.plan().partner(&id).and_then(|partner| partner.model);
-        if let (Question::Model, Some(model)) = (question, model)
-            && !Question::Variant(model).choices().is_empty()
-        {
-            ask(talk, &id, Question::Variant(model))?;
+    let Some(id) = talk.plan().partners.get(at).map(|partner| partner.id.clone()) else { return Ok(()) };
+    talk.named = None;
+    let mut place = 0;
+    while let Some(question) = talk.plan().partner(&id).and_then(|partner| questions(partner).get(place).copied()) {
+        match ask(talk, &id, question) {
+            Ok(()) | Err(Away::Next) => place += 1,
+            Err(Away::Back) if place > 0 => place -= 1,
+            away => return away,
         }
     }
     Ok(())
 }
 
+/// Says whom the questions are about, where another was named before.
+fn say_who(talk: &mut Talk<'_>, id: &PartnerId) {
+    talk.desk().selected = Some(id.clone());
+    if talk.named.as_ref() == Some(id) {
+        return;
+    }
+    talk.named = Some(id.clone());
+    let partners = &talk.plan().partners;
+    let Some(at) = partners.iter().position(|partner| partner.id == *id) else { return };
+    let said = format!("{}, {} of {}.", partners[at].name, at + 1, partners.len());
+    talk.say(said);
+}
+
+/// What stands as the answer.
+fn stands(question: Question, partner: &Partner) -> &'static str {
+    let unsaid = if question.is_asked(partner) { NOT_KNOWN } else { "not asked" };
+    question.words(partner).unwrap_or(unsaid)
+}
+
+/// "How warm are they to us 1 cold, 2 know someone, 3 talking, 4 asked us, 5 not known [cold]?", the choices once.
+fn put(talk: &mut Talk<'_>, id: &PartnerId, question: Question) -> String {
+    say_who(talk, id);
+    let Some(partner) = talk.plan().partner(id).cloned() else { return String::new() };
+    let stands = stands(question, &partner);
+    let labels = labels(question);
+    let is_new = talk.heard.insert(format!("quick pass {}", question.label()) + &labels.join(""));
+    let takes = if is_new { format!(" {}", choices(&labels)) } else { String::new() };
+    let guess = catalog::label_for(&partner.name).filter(|_| stands == "not asked" && question == Question::Model);
+    if let Some(label) = guess {
+        talk.say(format!("A guess from the name. {}", label.sounds_like()));
+    }
+    format!("{}{takes} [{stands}]?", question.asks().trim_end_matches('?'))
+}
+
 fn ask(talk: &mut Talk<'_>, id: &PartnerId, question: Question) -> Went {
-    let labels: Vec<&str> = question.choices().iter().map(|choice| choice.label).collect();
+    let labels = labels(question);
     loop {
-        let Some(partner) = talk.plan().partner(id).cloned() else { return Ok(()) };
-        talk.guidance = guidance(question);
-        let stands = match question.words(&partner) {
-            Some(words) => words,
-            None if question.is_asked(&partner) => "not known",
-            None => "not asked",
-        };
-        let is_new = talk.heard.insert(format!("quick pass {}", question.label()) + &labels.join(""));
-        let takes = if is_new { format!(" {}, ? not known", super::fields::choices(&labels)) } else { String::new() };
-        if let Some(label) =
-            catalog::label_for(&partner.name).filter(|_| stands == "not asked" && question == Question::Model)
-        {
-            talk.say(format!("A guess from the name. {}", label.sounds_like()));
-        }
-        let said = match talk.ask(&format!("{}{takes} [{stands}]?", question.asks().trim_end_matches('?'))) {
-            Err(Away::Clear) => "?".to_owned(),
+        let about = About::numbered(&labels).guided(guidance(question));
+        let said = match talk.ask_anew(about, &|talk| put(talk, id, question)) {
+            Err(Away::Clear) => NOT_KNOWN.to_owned(),
             said => said?,
         };
-        if said.is_empty() {
-            return Ok(());
-        }
-        let told = meant(question, &labels, &said);
-        let Some(told) = told else {
-            talk.say(format!("Say one of {}, or ? for not known. Kept: {stands}.", super::fields::choices(&labels)));
+        let Some(partner) = talk.plan().partner(id).cloned().filter(|_| !said.is_empty()) else { return Ok(()) };
+        let was = stands(question, &partner);
+        let Some(told) = meant(question, &labels, &said) else {
+            talk.say(format!("Say one of {}. Kept: {was}.", choices(&labels)));
             continue;
         };
         let change = answer(talk.plan(), &partner, told);
-        talk.change(change);
+        if talk.change(change) {
+            let is = talk.plan().partner(id).map_or("", |partner| stands(question, partner));
+            let is = if told == question.not_known() { NOT_KNOWN } else { is };
+            let was = if was == "not asked" { "" } else { was };
+            talk.say(written(&format!("{}:", question.label()), was, is));
+        }
         return Ok(());
     }
 }
 
-/// The answer a line is: a letter, a number, a word, or "not known".
+/// The answers in their words; that it is not known is one, the last.
+fn labels(question: Question) -> Vec<&'static str> {
+    question.choices().iter().map(|choice| choice.label).chain([NOT_KNOWN]).collect()
+}
+
+/// The answer a line is: a letter, a number or a word.
 fn meant(question: Question, labels: &[&str], said: &str) -> Option<QuickAnswer> {
     let lower = said.to_lowercase();
-    if lower == "?" || lower == "not known" {
-        return Some(question.not_known());
-    }
     let is_it = |choice: &&Choice| lower.chars().count() == 1 && choice.letters.contains(&lower);
     let letter = question.choices().iter().find(is_it);
-    let chosen = letter.or_else(|| super::lists::row(labels, said).map(|at| &question.choices()[at]));
-    chosen.map(|choice| choice.answer)
+    if let Some(choice) = letter {
+        return Some(choice.answer);
+    }
+    // "no" is "none" where that is an answer, before it begins "not known".
+    let (_, those) = labels.split_last()?;
+    let at = row(those, said).or_else(|| row(labels, said))?;
+    Some(question.choices().get(at).map_or_else(|| question.not_known(), |choice| choice.answer))
 }
 
 /// Where the words on a question stand.

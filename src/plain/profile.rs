@@ -20,14 +20,16 @@ pub(super) const GOAL: Place = Place {
     },
     open: |talk, at| match fields(&goal()).get(at) {
         Some(field) => talk.ask_field("Goal", &Subject::Plan, field),
-        None => ask(talk, "Limits", &bounds()),
+        None => talk.go("Limits"),
     },
     enter: |talk| {
-        ask(talk, "Goal", &goal())?;
-        let said = more(talk);
-        if talk.is_yes(&format!("{said}. Go through them"), false)? {
-            ask(talk, "Limits", &bounds())?;
-        }
+        ask_and_then(talk, "Goal", &goal(), |talk| {
+            // They have a place of their own: what is read and opened there is theirs.
+            if talk.is_yes_anew(false, &|talk| format!("{}. Go through them", more(talk)))? {
+                talk.go("Limits")?;
+            }
+            Ok(())
+        })?;
         say_unready(talk);
         Ok(())
     },
@@ -59,19 +61,15 @@ pub(super) const CUSTOMER: Place = Place {
         ask_one(talk, "Ideal customer", &[customer(), vec![("", std::slice::from_ref(sentence()))]].concat(), at)
     },
     enter: |talk| {
-        ask(talk, "Ideal customer", &customer())?;
-        let said = sentence().read(talk.plan(), &Subject::Plan);
-        talk.say(format!("In a sentence: {said}"));
-        if talk.is_yes("Say it in your own words?", false)? {
-            talk.ask_field("Ideal customer", &Subject::Plan, sentence())?;
-        }
-        let sharp = sharpness(talk.plan());
-        let next = sharp.next.unwrap_or_else(|| "it tells whom to chase from whom not to".to_owned());
-        talk.say(format!("Sharpness {} of {}: {next}.", sharp.met, crate::plan::Sharpness::OF));
-        if talk.is_yes("Sharpen it now?", false)? {
-            ask(talk, "Sharpen", &sharpen())?;
-        }
-        Ok(())
+        ask_and_then(talk, "Ideal customer", &customer(), |talk| {
+            in_own_words(talk)?;
+            loop {
+                match may_sharpen(talk) {
+                    Err(Away::Back) => in_own_words(talk)?,
+                    went => return went,
+                }
+            }
+        })
     },
 };
 
@@ -101,6 +99,42 @@ fn more(talk: &Talk<'_>) -> String {
 /// The fields of some groups.
 pub(super) fn fields(groups: &[Group]) -> Vec<&'static Field> {
     groups.iter().flat_map(|(_, fields)| *fields).collect()
+}
+
+/// Asks for the plan's own fields, then what follows: back from there is the last field, not another place.
+fn ask_and_then(talk: &mut Talk<'_>, place: &str, groups: &[Group], then: impl Fn(&mut Talk<'_>) -> Went) -> Went {
+    let all = fields(groups);
+    let mut from = 0;
+    loop {
+        talk.ask_fields_from(from, place, &Subject::Plan, &all)?;
+        match then(talk) {
+            Err(Away::Back) => from = all.len() - 1,
+            went => return went,
+        }
+    }
+}
+
+/// Reads the sentence of the ideal customer, and asks for another one where that is wanted.
+fn in_own_words(talk: &mut Talk<'_>) -> Went {
+    loop {
+        let said = sentence().read(talk.plan(), &Subject::Plan);
+        talk.say(format!("In a sentence: {said}"));
+        if !talk.is_yes("Say it in your own words?", false)? {
+            return Ok(());
+        }
+        match talk.ask_field("Ideal customer", &Subject::Plan, sentence()) {
+            Err(Away::Back) => {}
+            went => return went,
+        }
+    }
+}
+
+/// Says how sharp the ideal customer is, and asks for more where that is wanted.
+fn may_sharpen(talk: &mut Talk<'_>) -> Went {
+    let sharp = sharpness(talk.plan());
+    let next = sharp.next.unwrap_or_else(|| "it tells whom to chase from whom not to".to_owned());
+    talk.say(format!("Sharpness {} of {}: {next}.", sharp.met, crate::plan::Sharpness::OF));
+    if talk.is_yes("Sharpen it now?", false)? { ask(talk, "Sharpen", &sharpen()) } else { Ok(()) }
 }
 
 /// Asks for the plan's own fields.

@@ -1,9 +1,11 @@
 //! Step 3, the ranking, and what is asked about it: why, how firm, what to find out, what would change it.
 
 use super::lists::numbered;
+use super::pictures;
 use super::talk::{Place, Talk, Went, command};
 use crate::action::Action;
 use crate::interview::steps::View;
+use crate::picture::Picture;
 use crate::plan::{PartnerModel, Subject};
 use crate::report::findings::words as of_findings;
 use crate::report::why::why;
@@ -28,6 +30,14 @@ pub(super) const RANKING: Place = Place {
             &[Action::Right, Action::Left],
             |talk, _| changes(talk),
         ),
+        command("carpet", "", "Read how likely each takes which rank, as the picture shows it.", &[], |talk, _| {
+            pictures::said(talk, Picture::Carpet)
+        }),
+        command("others", "", "Read who is not ranked, and why.", &[], |talk, _| {
+            let rows = not_ranked(talk);
+            talk.voice.read(rows);
+            Ok(())
+        }),
         command("preferences", "", "What you would rather have, and what follows.", &[], |talk, _| preferences(talk)),
         command("recruit", "", "Go to whom to recruit now.", &[Action::Recruit], |talk, _| talk.go("Recruit now")),
         command("rate", "NUMBER", "Go to the ratings of a candidate.", &[Action::Rate], |talk, text| {
@@ -72,11 +82,16 @@ pub(super) const RANKING: Place = Place {
             talk.say(reasons::nobody_ranked(report.weights_problem));
         }
         say_early(talk);
-        talk.list();
-        not_ranked(talk);
+        if !report.ranking.is_empty() {
+            talk.list();
+        }
+        say_not_ranked(talk);
         talk.menu("Ranking: a number says why; firm, findout, changes, recruit; an empty line goes on?")
     },
 };
+
+/// So many who are not ranked are read without being asked for.
+const FEW: usize = 5;
 
 /// Says that an answer is not proven, where it is not.
 pub(super) fn say_early(talk: &mut Talk<'_>) {
@@ -112,14 +127,26 @@ fn rows(talk: &Talk<'_>) -> Vec<String> {
     }))
 }
 
-fn not_ranked(talk: &mut Talk<'_>) {
+/// Who is not ranked and why, a line each.
+fn not_ranked(talk: &Talk<'_>) -> Vec<String> {
     let report = talk.report();
-    for row in &report.unrated {
-        talk.say(format!("Not ranked: {}, {}.", row.who.name(), words::still_to_rate(row)));
+    let unrated = report.unrated.iter();
+    let unrated = unrated.map(|row| format!("Not ranked: {}, {}.", row.who.name(), words::still_to_rate(row)));
+    let excluded = report.excluded.iter().map(|row| format!("Ruled out: {}, {}.", row.who.name(), row.words()));
+    unrated.chain(excluded).collect()
+}
+
+/// The same where they are few; of many how many there are.
+fn say_not_ranked(talk: &mut Talk<'_>) {
+    let rows = not_ranked(talk);
+    if rows.len() <= FEW {
+        return rows.iter().for_each(|row| talk.say(row));
     }
-    for row in &report.excluded {
-        talk.say(format!("Ruled out: {}, {}.", row.who.name(), row.words()));
-    }
+    let report = talk.report();
+    let counts = [(report.unrated.len(), "not rated yet"), (report.excluded.len(), "ruled out")];
+    let counts: Vec<String> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count} {words}")).collect();
+    talk.say(format!("Besides these {}: .others reads them.", counts.join(", ")));
 }
 
 fn row_of(talk: &mut Talk<'_>, text: &str) -> Option<usize> {
@@ -155,7 +182,12 @@ pub(super) fn why_of(talk: &mut Talk<'_>, place: usize) {
     let report = talk.report();
     let Some(why) = why(talk.plan(), &report, report.findings.as_deref(), place) else { return };
     talk.desk().selected = talk.plan().partners.get(place).map(|partner| partner.id.clone());
-    let mut lines = vec![format!("{}, {}: {}.", why.name, why.kind, why.standing)];
+    let row = report.ranking.iter().find(|row| row.who.index == place);
+    let standing = row.map_or(why.standing, |row| {
+        let (score, band) = (figure::tenths(row.score), words::band(row.band));
+        format!("place {} of {}, {score} of 100, {band}", row.rank, report.ranking.len())
+    });
+    let mut lines = vec![format!("{}, {}: {standing}.", why.name, why.kind)];
     for part in &why.parts {
         let points = part.points.map_or(String::new(), |(points, most)| {
             format!(", brings {} of {}", figure::tenths(points), figure::tenths(most))

@@ -1,6 +1,9 @@
 //! Step 3, qualifying and rating: one question a line, what follows said at once.
 
-use super::lists::numbered;
+use super::asking::About;
+use super::fields::written;
+use super::lists::{numbered, what_is_known};
+use super::pass::NOT_KNOWN;
 use super::reach::evidence_of;
 use super::talk::{Away, Place, Talk, Went, command};
 use crate::action::Action;
@@ -24,11 +27,8 @@ pub(super) const QUALIFY: Place = Place {
     commands: &[],
     rows: |talk| {
         let row = |partner: &std::sync::Arc<Partner>| {
-            let said: Vec<String> = QualifyQuestion::ALL
-                .into_iter()
-                .map(|question| format!("{} {}", question.label(), answer_words(partner, question)))
-                .collect();
-            format!("{}: {}", partner.name, said.join(", "))
+            let all = QualifyQuestion::ALL.map(|question| (question.label(), answer_words(partner, question)));
+            format!("{}: {}", partner.name, what_is_known(all.into_iter(), NOT_KNOWN))
         };
         numbered(talk.plan().partners.iter().map(row))
     },
@@ -53,7 +53,7 @@ pub(super) const QUALIFY: Place = Place {
             talk.say("All that is asked at the desk is answered. A number asks one candidate all seven questions.");
             return talk.menu("Qualify: a number asks that candidate, list reads the answers; an empty line goes on?");
         }
-        talk.say("Questions at the desk: yes, no, or ? for not known. A no rules out.");
+        talk.say("Questions at the desk: 1 yes, 2 no, 3 not known. A no rules out.");
         in_turn(talk, open, |talk, asked| if is_out(talk, &asked.0) { Ok(()) } else { ask_question(talk, asked) })
     },
 };
@@ -101,19 +101,16 @@ pub(super) const RATE: Place = Place {
     ],
     rows: |talk| {
         let row = |partner: &std::sync::Arc<Partner>| {
-            let said = talk
-                .plan()
-                .criteria
-                .iter()
-                .map(|criterion| format!("{} {}", criterion.name, stands(criterion, partner)));
-            format!("{}: {}", partner.name, said.collect::<Vec<_>>().join(", "))
+            let those = talk.plan().criteria.iter().filter(|criterion| criterion.is_for(partner.model));
+            let all = those.map(|criterion| (criterion.name.as_str(), stands(criterion, partner)));
+            format!("{}: {}", partner.name, what_is_known(all, "not rated"))
         };
         numbered(talk.plan().partners.iter().map(row))
     },
     open: |talk, at| {
         let Some(id) = talk.plan().partners.get(at).map(|partner| partner.id.clone()) else { return Ok(()) };
-        let all = (0..talk.plan().criteria.len()).map(|place| (id.clone(), place)).collect();
-        in_turn(talk, all, ask_rating)
+        let places = 0..talk.plan().criteria.len();
+        in_turn(talk, places.map(|place| (id.clone(), place)).collect(), ask_rating)
     },
     enter: enter_rate,
 };
@@ -150,58 +147,79 @@ fn in_turn<T>(talk: &mut Talk<'_>, all: Vec<T>, ask: fn(&mut Talk<'_>, &T) -> We
 fn ask_question(talk: &mut Talk<'_>, (id, question): &(PartnerId, QualifyQuestion)) -> Went {
     let question = *question;
     loop {
-        let Some(partner) = talk.plan().partner(id).cloned() else { return Ok(()) };
-        talk.desk().selected = Some(id.clone());
-        let stands = answer_words(&partner, question);
-        let said = match talk.ask(&format!("{}: {} [{stands}]?", partner.name, asked(question).trim_end_matches('?'))) {
-            Err(Away::Clear) => "?".to_owned(),
+        let about = About::numbered(&["yes", "no", NOT_KNOWN]).saying(question.label());
+        let put = |talk: &mut Talk<'_>| {
+            talk.desk().selected = Some(id.clone());
+            let Some(partner) = talk.plan().partner(id) else { return String::new() };
+            let asked = asked(question);
+            format!("{}: {} [{}]?", partner.name, asked.trim_end_matches('?'), answer_words(partner, question))
+        };
+        let said = match talk.ask_anew(about, &put) {
+            Err(Away::Clear) => "x".to_owned(),
             said => said?,
         };
+        let Some(partner) = talk.plan().partner(id).cloned() else { return Ok(()) };
         let told = match said.to_lowercase().as_str() {
             "" => return Ok(()),
-            "y" | "yes" => Answer::Yes,
-            "n" | "no" => Answer::No,
-            "?" | "x" | "not known" => Answer::NotKnown,
+            "y" | "yes" | "1" => Answer::Yes,
+            "n" | "no" | "2" => Answer::No,
+            "x" | NOT_KNOWN | "3" => Answer::NotKnown,
             _ => {
-                talk.say(format!("Say yes, no, or ? for not known. Kept: {stands}."));
+                talk.say(format!("Say yes, no or not known. Kept: {}.", answer_words(&partner, question)));
                 continue;
             }
         };
-        let change = match qualifying::answer(talk.plan(), &partner, question, told) {
-            Some(change) => change,
-            None => {
-                let names: Vec<String> =
-                    STOPS.iter().map(|(stop, about)| format!("{}, {about}", stop.label())).collect();
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                match super::candidates::ask_one_of(
-                    talk,
-                    "Which stop:",
-                    "A stop rules a candidate out until it is gone.",
-                    &names,
-                )? {
-                    Some(at) => qualifying::stop(talk.plan(), &partner, STOPS[at].0),
-                    None => continue,
-                }
-            }
-        };
+        let Some(change) = change_to(talk, &partner, question, told)? else { continue };
+        let was_out = is_out(talk, id);
         if talk.change(change) {
-            say_out(talk, id);
+            say_answer(talk, &partner, question, was_out);
         }
         return Ok(());
     }
 }
 
-/// Says it where a candidate is ruled out now.
-fn say_out(talk: &mut Talk<'_>, id: &PartnerId) -> bool {
-    let report = talk.report();
-    let Some(row) = report.excluded.iter().find(|row| row.who.id() == id) else { return false };
-    talk.say(format!(
-        "{} is ruled out: {}; .undo takes it back.",
-        row.who.name(),
-        reasons::all_ruled_out(&row.reasons)
-    ));
-    true
+/// The change an answer makes; which stop there is, where that is to be known, is asked. None where nothing is said.
+fn change_to(
+    talk: &mut Talk<'_>,
+    partner: &Partner,
+    question: QualifyQuestion,
+    told: Answer,
+) -> Went<Option<crate::plan::Change>> {
+    if let Some(change) = qualifying::answer(talk.plan(), partner, question, told) {
+        return Ok(Some(change));
+    }
+    let names: Vec<String> = STOPS.iter().map(|(stop, about)| format!("{}, {about}", stop.label())).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let about = "A stop rules a candidate out until it is gone.";
+    let which = super::candidates::ask_one_of(talk, "Which stop:", about, &names)?;
+    Ok(which.map(|at| qualifying::stop(talk.plan(), partner, STOPS[at].0)))
 }
+
+/// Says what a question is answered with now, and whether that rules the candidate out or in again.
+fn say_answer(talk: &mut Talk<'_>, before: &Partner, question: QualifyQuestion, was_out: bool) {
+    let is = talk.plan().partner(&before.id).map_or_else(String::new, |partner| answer_words(partner, question));
+    let was = answer_words(before, question);
+    let was = if was == NOT_KNOWN { String::new() } else { was };
+    talk.say(written(&format!("{}, {}:", before.name, question.label().to_lowercase()), &was, &is));
+    match (was_out, is_out(talk, &before.id)) {
+        (false, true) => say_out(talk, &before.id),
+        (true, false) => talk.say(format!("{} is no longer ruled out.", before.name)),
+        _ => {}
+    }
+}
+
+/// Says why a candidate is ruled out now.
+fn say_out(talk: &mut Talk<'_>, id: &PartnerId) {
+    let report = talk.report();
+    if let Some(row) = report.excluded.iter().find(|row| row.who.id() == id) {
+        let why = reasons::all_ruled_out(&row.reasons);
+        talk.say(format!("{} is ruled out: {why}; .undo takes it back.", row.who.name()));
+    }
+}
+
+/// What a rating is given as.
+const HOW: &str = "1 to 5, with how it is known and why: 4 p a call with their chair. g guess, d desk research, \
+     t conversation, p proof; n does not apply; x takes it out.";
 
 fn enter_rate(talk: &mut Talk<'_>) -> Went {
     let out = ruled_out(talk);
@@ -228,7 +246,8 @@ fn enter_rate(talk: &mut Talk<'_>) -> Went {
             "Rate: a number rates that candidate, list reads the ratings, by, note, source; an empty line goes on?",
         );
     }
-    talk.say("1 to 5, with how it is known and why: 4 p a call with their chair. g guess, d desk research, t conversation, p proof; n does not apply; x takes it out; ? reads what 1 to 5 mean.");
+    talk.say(HOW);
+    talk.say("? reads what 1 to 5 mean.");
     in_turn(talk, open, |talk, asked| if is_out(talk, &asked.0) { Ok(()) } else { ask_rating(talk, asked) })
 }
 
@@ -238,7 +257,7 @@ fn is_out(talk: &Talk<'_>, id: &PartnerId) -> bool {
 }
 
 /// "4, proof".
-fn stands(criterion: &crate::plan::Criterion, partner: &Partner) -> String {
+pub(super) fn stands(criterion: &crate::plan::Criterion, partner: &Partner) -> String {
     match partner.rating(&criterion.id) {
         None => "not rated".to_owned(),
         Some(rating) if from_the_quick_pass(partner, rating).is_some() => {
@@ -251,40 +270,39 @@ fn stands(criterion: &crate::plan::Criterion, partner: &Partner) -> String {
     }
 }
 
-fn read_anchors(talk: &mut Talk<'_>, place: usize) {
-    let criterion = talk.plan().criteria[place].clone();
+/// What 1 to 5 mean, a line each.
+fn anchors(criterion: &crate::plan::Criterion) -> String {
     let anchors = criterion.anchors.iter().enumerate().filter(|(_, anchor)| !anchor.is_empty());
-    let lines: Vec<String> = anchors.map(|(at, anchor)| format!("{}: {anchor}", at + 1)).collect();
-    talk.say(format!("{}:", criterion.name));
-    talk.voice.read(lines);
+    let lines = anchors.map(|(at, anchor)| format!("\n{}: {anchor}", at + 1));
+    format!("{}:{}", criterion.name, lines.collect::<String>())
 }
 
 fn ask_rating(talk: &mut Talk<'_>, (id, place): &(PartnerId, usize)) -> Went {
     let place = *place;
     loop {
         let Some(partner) = talk.plan().partner(id).cloned() else { return Ok(()) };
-        let Some(criterion) = talk.plan().criteria.get(place).cloned() else { return Ok(()) };
-        talk.desk().selected = Some(id.clone());
-        talk.rated = Some((id.clone(), criterion.id.clone()));
+        // Whoever is not rated on it by their model is not asked.
+        let criterion = talk.plan().criteria.get(place).filter(|criterion| criterion.is_for(partner.model)).cloned();
+        let Some(criterion) = criterion else { return Ok(()) };
         if talk.heard.insert(format!("criterion {}", criterion.id)) {
-            read_anchors(talk, place);
+            talk.say(anchors(&criterion));
         }
-        let said = match talk.ask(&format!("{}, {} [{}]?", criterion.name, partner.name, stands(&criterion, &partner)))
-        {
+        let about = About::default().saying(format!("{}\n{HOW}", anchors(&criterion)));
+        let put = |talk: &mut Talk<'_>| {
+            talk.desk().selected = Some(id.clone());
+            talk.rated = Some((id.clone(), criterion.id.clone()));
+            let stands = talk.plan().partner(id).map(|partner| stands(&criterion, partner)).unwrap_or_default();
+            format!("{}, {} [{stands}]?", criterion.name, partner.name)
+        };
+        let said = match talk.ask_anew(about, &put) {
             Err(Away::Clear) => "x".to_owned(),
             said => said?,
         };
-        match said.as_str() {
-            "" => return Ok(()),
-            "?" => {
-                read_anchors(talk, place);
-                continue;
-            }
-            _ => {}
-        }
+        let Some(partner) = talk.plan().partner(id).cloned().filter(|_| !said.is_empty()) else { return Ok(()) };
+        let was_out = is_out(talk, id);
         match rate(talk, &partner, &criterion, &said) {
             Ok(()) => {
-                say_place(talk, id);
+                say_rated(talk, &partner, &criterion, was_out);
                 return Ok(());
             }
             Err(words) => talk.say(format!("{words} Kept: {}.", stands(&criterion, &partner))),
@@ -348,11 +366,20 @@ fn know(
     Ok(())
 }
 
+/// Says what a rating is now, and where the candidate stands with it.
+fn say_rated(talk: &mut Talk<'_>, before: &Partner, criterion: &crate::plan::Criterion, was_out: bool) {
+    let is = talk.plan().partner(&before.id).map(|partner| stands(criterion, partner)).unwrap_or_default();
+    let was = if before.rating(&criterion.id).is_some() { stands(criterion, before) } else { String::new() };
+    talk.say(written(&format!("{}:", criterion.name), &was, &is));
+    match (was_out, is_out(talk, &before.id)) {
+        (false, true) => say_out(talk, &before.id),
+        (true, true) => {}
+        _ => say_place(talk, &before.id),
+    }
+}
+
 /// Says where a candidate stands now.
 fn say_place(talk: &mut Talk<'_>, id: &PartnerId) {
-    if say_out(talk, id) {
-        return;
-    }
     let report = talk.report();
     let of = report.ranking.len();
     let ranked = report.ranking.iter().find(|row| row.who.id() == id);
@@ -393,8 +420,12 @@ fn source(talk: &mut Talk<'_>) -> Went {
     };
     let learnt = held.learnt.as_ref().map(ToString::to_string).unwrap_or_default();
     let mut given = Vec::new();
+    let plan = talk.plan();
+    let named = plan.criteria.iter().find(|it| it.id == criterion).map_or("", |it| it.name.as_str());
+    let about = format!("{named}, {}", plan.partner(&id).map_or("", |partner| partner.name.as_str()));
     for (label, stands) in [("Source", held.source.clone()), ("Learnt on, year-month-day", learnt)] {
-        let said = talk.ask(&format!("{label} [{}]?", if stands.is_empty() { "empty" } else { &stands }))?;
+        let said =
+            talk.ask_text(&format!("{about}: {label} [{}]?", if stands.is_empty() { "empty" } else { &stands }))?;
         given.push(if said.is_empty() { stands } else { said });
     }
     let given: Vec<Given<'_>> = given.iter().map(|text| Given::Text(text)).collect();

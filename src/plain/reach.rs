@@ -1,11 +1,15 @@
 //! Step 2, whom the candidates reach: coverage and gaps in sentences, and the influence of one candidate, a buyer a line.
 
+use super::asking::About;
+use super::fields::{choices, written};
 use super::lists::numbered;
+use super::pictures;
 use super::recruit::reaches;
 use super::talk::{Away, Place, Talk, Went, command};
 use crate::action::Action;
 use crate::interview::influence::{Moment, note};
 use crate::interview::steps::View;
+use crate::picture::Picture;
 use crate::plan::{Evidence, PartnerId, Strength};
 use crate::report::{figure, words};
 
@@ -26,10 +30,12 @@ pub(super) const REACH: Place = Place {
             &[Action::SelectCell(0, 0), Action::Left, Action::Right],
             who,
         ),
+        command("mosaic", "", "Read what is to be seen of the picture of buyers and stages.", &[], |talk, _| {
+            pictures::said(talk, Picture::Mosaic)
+        }),
         command("set", "", "Read whom the set to recruit reaches.", &[Action::Toggle], |talk, _| reaches(talk)),
         command("influence", "NUMBER", "Say whom a candidate reaches.", &[Action::Open, Action::Pane], |talk, text| {
-            talk.select(text);
-            talk.go("Influence")
+            if text.is_empty() || talk.select(text).is_some() { talk.go("Influence") } else { Ok(()) }
         }),
     ],
     rows: candidates,
@@ -63,8 +69,11 @@ pub(super) const INFLUENCE: Place = Place {
 /// What an answer at one buyer's line does, besides setting strengths.
 const ANSWERS: &[Action] = &[Action::Digit(0), Action::NextEvidence, Action::MarkTalked, Action::Note, Action::Delete];
 
-const HOW: &str = "0 none, 1 some, 2 good, 3 decisive; a point is not said, or not in the room. A number for each stage, \
-     or one stage alone: 3=2 sets the third, 3=2 t told by Ines says how it is known and why, with g guess, d desk \
+/// Where nothing is said of a buyer.
+const NOTHING: &str = "nothing said";
+
+const HOW: &str = "0 none, 1 some, 2 good, 3 decisive. A number for each stage, a point leaves one as it is, or one \
+     stage alone: 3=2 sets the third, 3=2 t told by Ines says how it is known and why, with g guess, d desk \
      research, t conversation, p proof; 3=x takes it out.";
 
 fn candidates(talk: &Talk<'_>) -> Vec<String> {
@@ -150,7 +159,8 @@ fn ask(talk: &mut Talk<'_>, at: usize) -> Went {
     let Some(partner) = talk.plan().partners.get(at) else { return Ok(()) };
     let (id, name) = (partner.id.clone(), partner.name.clone());
     talk.desk().selected = Some(id.clone());
-    let stages: Vec<String> = talk.plan().stages.iter().map(|stage| stage.name.clone()).collect();
+    let names: Vec<String> = talk.plan().stages.iter().map(|stage| stage.name.clone()).collect();
+    let stages: Vec<&str> = names.iter().map(String::as_str).collect();
     let count = talk.plan().buyers.len();
     if count == 0 || stages.is_empty() {
         talk.say("Nobody is in the buying group, or there is no buying stage: step 1 says who buys, and when.");
@@ -162,7 +172,7 @@ fn ask(talk: &mut Talk<'_>, at: usize) -> Went {
     let mut buyer = 0;
     while buyer < count {
         let title = talk.plan().buyers[buyer].title.clone();
-        let question = format!("{name}, {} of {count}: {title}. {}", buyer + 1, stages.join(", "));
+        let question = format!("{name}, {} of {count}: {title}. {}", buyer + 1, choices(&stages));
         match ask_line(talk, &id, buyer, &question) {
             Ok(()) | Err(Away::Next) => buyer += 1,
             Err(Away::Back) if buyer > 0 => buyer -= 1,
@@ -175,28 +185,45 @@ fn ask(talk: &mut Talk<'_>, at: usize) -> Went {
 fn ask_line(talk: &mut Talk<'_>, id: &PartnerId, buyer: usize, question: &str) -> Went {
     loop {
         let stages = talk.plan().stages.len();
-        let stands: Vec<String> = (0..stages).map(|stage| cell(talk, id, buyer, stage)).collect();
-        talk.guidance = "influence";
-        let said = match talk.ask(&format!("{question} [{}]?", stands.join(" "))) {
+        let line = |talk: &Talk<'_>| line_of(talk, id, buyer);
+        let put = |talk: &mut Talk<'_>| {
+            talk.desk().selected = Some(id.clone());
+            format!("{question} [{}]?", line(talk))
+        };
+        let said = match talk.ask_anew(About::default().guided("influence").saying(HOW), &put) {
             Err(Away::Clear) => vec!["x"; stages].join(" "),
             said => said?,
         };
         if said.is_empty() {
             return Ok(());
         }
-        if said == "?" {
-            talk.say(HOW);
-            continue;
-        }
+        let was = line(talk);
         let done = match said.split_once('=') {
             Some((place, rest)) => one(talk, id, buyer, place, rest),
             None => all(talk, id, buyer, &said),
         };
         match done {
-            Ok(()) => return Ok(()),
-            Err(words) => talk.say(format!("{words} Kept: {}.", stands.join(" "))),
+            Ok(()) => {
+                let (is, title) = (line(talk), talk.plan().buyers[buyer].title.clone());
+                let was = if was == NOTHING { "" } else { &was };
+                talk.say(written(&format!("{title}:"), was, &is));
+                return Ok(());
+            }
+            Err(words) => talk.say(format!("{words} Kept: {was}.")),
         }
     }
+}
+
+/// What stands in a buyer's line: "Trigger some, Shortlist good".
+fn line_of(talk: &Talk<'_>, id: &PartnerId, buyer: usize) -> String {
+    let plan = talk.plan();
+    let known = (0..plan.stages.len()).filter_map(|stage| {
+        let moment = Moment::at(plan, buyer, stage).filter(|moment| moment.is_in_the_room())?;
+        let known = moment.known(plan.partner(id)?)?;
+        Some(format!("{} {}", plan.stages[stage].name, words::strength(known.strength)))
+    });
+    let known: Vec<String> = known.collect();
+    if known.is_empty() { NOTHING.to_owned() } else { known.join(", ") }
 }
 
 fn cell(talk: &Talk<'_>, id: &PartnerId, buyer: usize, stage: usize) -> String {

@@ -1,13 +1,15 @@
 //! Step 3, whom to recruit now: the set, what if, and what is asked about it.
 
 use super::lists::numbered;
+use super::pictures;
 use super::ranking::{say_early, why_of};
 use super::talk::{Place, Talk, Went, command};
 use crate::action::Action;
 use crate::interview::steps::View;
 use crate::interview::trial::{self, Trial};
+use crate::picture::Picture;
 use crate::plan::{Partner, PartnerId, Wave};
-use crate::report::findings::{Findings, Status, WaveRow, words as of_findings};
+use crate::report::findings::{Findings, MemberRow, Status, WaveRow, words as of_findings};
 use crate::report::money;
 use crate::report::words::over_the_limits;
 use crate::report::{Who, figure, words};
@@ -83,6 +85,18 @@ pub(super) const RECRUIT: Place = Place {
         ),
         command("budgets", "", "What other budgets would reach.", &[Action::Left, Action::Right], |talk, _| {
             budgets(talk)
+        }),
+        command("map", "", "Read who stands where round the buyer, as the picture shows it.", &[], |talk, _| {
+            pictures::said(talk, Picture::Map)
+        }),
+        command("quadrant", "", "Read scores beside what each takes of our days.", &[], |talk, _| {
+            pictures::said(talk, Picture::Quadrant)
+        }),
+        command("money", "", "Read what each of the set should bring.", &[], |talk, _| {
+            pictures::said(talk, Picture::Money)
+        }),
+        command("forecast", "", "Read what to expect once the set is asked.", &[], |talk, _| {
+            pictures::said(talk, Picture::Forecast)
         }),
         command("alike", "", "Sets that are as good.", &[Action::Left, Action::Right], |talk, _| as_good_as(talk)),
         command(
@@ -189,6 +203,9 @@ fn say_of_the_set(talk: &mut Talk<'_>, findings: &Findings) {
     }
     let members: Vec<String> = found.members.iter().map(|row| member(findings, row)).collect();
     talk.voice.read(numbered(members));
+    for words in stand_ins(&found.members) {
+        talk.say(words);
+    }
     for words in of_findings::gaps(found) {
         talk.say(words);
     }
@@ -197,14 +214,29 @@ fn say_of_the_set(talk: &mut Talk<'_>, findings: &Findings) {
     }
 }
 
-/// "Harrowgate Identity, recruit now, adds 6.8; Quorient could stand in, by 2.1 less."
-fn member(findings: &Findings, row: &crate::report::findings::MemberRow) -> String {
+/// "Harrowgate Identity, recruit now, adds 6.8"
+fn member(findings: &Findings, row: &MemberRow) -> String {
     let judged = findings.judged(row.who.id()).map(crate::report::findings::Judged::words).unwrap_or_default();
-    let stand_in = row.stand_in.as_ref().map_or_else(
-        || "nobody alone could stand in within the limits".to_owned(),
-        |it| format!("{} could stand in, {}", it.who.name(), of_findings::by(it.loses)),
-    );
-    format!("{}, {judged}, adds {}; {stand_in}", row.who.name(), figure::tenths(row.loses))
+    format!("{}, {judged}, adds {}", row.who.name(), figure::tenths(row.loses))
+}
+
+/// "Quorient could stand in for Harrowgate, 2.1 less, and Calderan, 3.0 less.", everybody who could said once.
+fn stand_ins(members: &[MemberRow]) -> Vec<String> {
+    let mut said: Vec<(&str, Vec<String>)> = Vec::new();
+    for (row, other) in members.iter().filter_map(|row| Some((row, row.stand_in.as_ref()?))) {
+        let words = format!("{}, {}", row.who.name(), of_findings::by(other.loses));
+        match said.iter_mut().find(|(name, _)| *name == other.who.name()) {
+            Some((_, those)) => those.push(words),
+            None => said.push((other.who.name(), vec![words])),
+        }
+    }
+    let nobody: Vec<&str> = members.iter().filter(|row| row.stand_in.is_none()).map(|row| row.who.name()).collect();
+    let mut lines: Vec<String> =
+        said.into_iter().map(|(name, those)| format!("{name} could stand in for {}.", those.join("; "))).collect();
+    if !nobody.is_empty() {
+        lines.push(format!("Nobody alone could stand in within the limits for {}.", nobody.join(", ")));
+    }
+    lines
 }
 
 /// Whom the plan recruits now.
@@ -320,6 +352,11 @@ fn move_to(talk: &mut Talk<'_>, text: &str) -> Went {
 }
 
 fn answered(talk: &mut Talk<'_>, text: &str, says_yes: bool) -> Went {
+    if text.is_empty() {
+        let word = if says_yes { "yes" } else { "no" };
+        talk.say(format!("Say who was asked and says {word}: {word} and a number or a name. Nothing was changed."));
+        return Ok(());
+    }
     talk.work_out()?;
     let partner: Option<Arc<Partner>> = somebody(talk, text).map(|at| talk.plan().partners[at].clone());
     let Some(partner) = partner else { return Ok(()) };
@@ -389,6 +426,9 @@ fn if_no(talk: &mut Talk<'_>) -> Went {
 }
 
 fn budgets(talk: &mut Talk<'_>) -> Went {
+    if talk.plan().goal.limits.budget.is_none() {
+        return pictures::said(talk, Picture::Budget);
+    }
     let Some(findings) = found(talk)? else { return Ok(()) };
     let recruiting = &findings.recruiting;
     talk.say(of_findings::budgets(recruiting));

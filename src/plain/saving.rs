@@ -1,6 +1,7 @@
 //! How the plan stands on the disk: it is sent there after each answer, and what goes wrong is said before the next
 //! question.
 
+use super::asking::About;
 use super::ear::Heard;
 use super::talk::{Away, Talk, Went};
 use crate::desk::{OpenPlan, Saved, Word};
@@ -34,6 +35,9 @@ impl Talk<'_> {
         for note in notes {
             self.say(note);
         }
+        if !open.kept_aside().is_empty() {
+            self.say(".aside holds it against the plan, to be taken or put away.");
+        }
         if let Some(refusal) = open.refusal() {
             self.say(format!("To look at only. {refusal} .save reads it again."));
         }
@@ -60,7 +64,8 @@ impl Talk<'_> {
                 self.later.push(sentence);
             }
             Word::Outside { plan, outside } if plan == number => {
-                self.later.extend(open.notice(outside).map(|words| words.replace("Ctrl-S", ".save")));
+                let words = open.notice(outside).map(|words| words.replace("Ctrl-S", ".save"));
+                self.elsewhere = words.or(self.elsewhere.take());
             }
             Word::Found { plan, revision, findings } if plan == number => open.found(revision, findings),
             Word::WorkingOut { plan, revision, part } if plan == number => open.tell(revision, part),
@@ -90,7 +95,10 @@ impl Talk<'_> {
                 None => break,
             }
         }
-        for words in std::mem::take(&mut self.later) {
+        if let Some(what) = self.untold.take() {
+            self.say(format!("Changed: {what}; .undo takes it back."));
+        }
+        for words in std::mem::take(&mut self.later).into_iter().chain(self.elsewhere.take()) {
             self.say(words);
         }
         let unsaved = match self.open.as_ref().map(OpenPlan::saved) {
@@ -214,8 +222,10 @@ impl Talk<'_> {
     fn settle(&mut self, unsaved: &Unsaved) -> Went {
         self.say(format!("Not saved: {}", unsaved.reason));
         loop {
-            let what =
-                self.ask("Try again, save a copy elsewhere, or leave without: again, a place, or leave [again]?")?;
+            let what = self.ask(
+                "Try again, save a copy elsewhere, or leave without: again, a place, or leave [again]?",
+                About::choices(&["again", "leave"]),
+            )?;
             match what.as_str() {
                 "" | "again" => match self.desk().finish() {
                     Ok(()) => return Ok(()),
@@ -291,6 +301,7 @@ fn differs(talk: &mut Talk<'_>, unsaved: &Unsaved) -> Went {
     }
     let said = talk.ask(
         "Keep yours, with theirs in a file beside it, or take theirs: mine, theirs, or an empty line to leave it?",
+        About::choices(&["mine", "theirs"]),
     )?;
     match said.as_str() {
         "mine" | "yours" => {
@@ -325,6 +336,8 @@ fn reopen(talk: &mut Talk<'_>) -> Went {
             talk.plans += 1;
             let (number, post) = (talk.plans, talk.ear.post());
             talk.desk().take_in(opened, number, &post);
+            // What was heard of the file before is over.
+            talk.elsewhere = None;
             let words = talk.desk().refusal().unwrap_or_else(|| "Read again; the plan can be changed here.".to_owned());
             talk.say(words);
         }

@@ -1,5 +1,6 @@
 //! Step 4, one segment's sheet: read part by part, its lines numbered through, each part of a line asked for.
 
+use super::asking::About;
 use super::candidates::ask_one_of;
 use super::fields::choices;
 use super::lists::row;
@@ -128,7 +129,6 @@ pub(super) fn ask_line(
     let mut place = 0;
     loop {
         while let Some(part) = parts.get(place).cloned() {
-            talk.guidance = section.guidance();
             match ask_part(talk, section, (place, parts.len()), part) {
                 Ok(part) => {
                     parts[place] = part;
@@ -171,26 +171,24 @@ fn given(part: &Part) -> Given<'_> {
 fn ask_part(talk: &mut Talk<'_>, section: Section, (at, of): (usize, usize), part: Part) -> Went<Part> {
     let head = format!("{}, {} of {of}", section.title(), at + 1);
     loop {
-        let (question, is_text) = match &part {
+        let (question, about) = match &part {
             Part::Text { label, text } => {
-                (format!("{head}: {label} [{}]?", if text.is_empty() { "empty" } else { text }), true)
+                (format!("{head}: {label} [{}]?", if text.is_empty() { "empty" } else { text }), About::text())
             }
             Part::Choice { label, choices: words, chosen } => {
-                (format!("{head}: {label}, {} [{}]?", choices(words), words.get(*chosen).unwrap_or(&"")), false)
+                let stands = words.get(*chosen).unwrap_or(&"");
+                (format!("{head}: {label}, {} [{stands}]?", choices(words)), About::numbered(words))
             }
         };
-        let said = match talk.ask(&question) {
-            Err(Away::Clear) if is_text => {
-                let Part::Text { label, .. } = part else { continue };
+        let said = match (talk.ask(&question, about.guided(section.guidance())), &part) {
+            (Err(Away::Clear), Part::Text { label, .. }) => {
                 return Ok(Part::Text { label, text: String::new() });
             }
-            said => said?,
+            (Err(Away::Clear), Part::Choice { .. }) => continue,
+            (said, _) => said?,
         };
         match (said.as_str(), &part) {
             ("", _) => return Ok(part),
-            ("?", _) => {
-                talk.guide(section.guidance());
-            }
             (text, Part::Text { label, .. }) => return Ok(Part::text(label, text)),
             (text, Part::Choice { label, choices: words, .. }) => match row(words, text) {
                 Some(at) => return Ok(Part::choice(label, words, at)),

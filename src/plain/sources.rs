@@ -1,5 +1,6 @@
 //! Step 2, whom the buyers ask, and who stands for them.
 
+use super::asking::About;
 use super::lists::numbered;
 use super::talk::{Place, Talk, Went, command};
 use crate::action::Action;
@@ -67,7 +68,7 @@ fn stand_for(talk: &mut Talk<'_>, at: usize) -> Went {
     let question = format!(
         "Who stands for {source}: the number or name of a candidate, again to take it back, or new and a name; an empty line leaves it?"
     );
-    let said = talk.ask(&question)?;
+    let said = talk.ask(&question, About::default())?;
     if said.is_empty() {
         return Ok(());
     }

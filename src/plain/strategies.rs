@@ -109,7 +109,7 @@ fn new(talk: &mut Talk<'_>, name: &str) -> Went {
 
 fn rename(talk: &mut Talk<'_>, text: &str) -> Went {
     let Some(segment) = segment(talk, text) else { return Ok(()) };
-    let said = talk.ask(&format!("Another name [{}]?", segment.name))?;
+    let said = talk.ask_text(&format!("Another name [{}]?", segment.name))?;
     if said.is_empty() {
         return Ok(());
     }

@@ -1,9 +1,10 @@
 //! One conversation: where it is, what is open, and how a question is asked.
 
+use super::asking::About;
 use super::ear::{Ear, Heard};
+use super::lists::beginning;
 use super::voice::Voice;
 use crate::action::Action;
-use crate::catalog;
 use crate::desk::OpenPlan;
 use crate::interview::steps::View;
 use crate::interview::trial::Trial;
@@ -29,8 +30,8 @@ pub struct Start {
     pub notes: Vec<String>,
 }
 
-/// Questions a command may ask within another's.
-const DEEPEST: usize = 3;
+/// A line of more letters is not read back whole.
+const LONG: usize = 200;
 
 /// What comes of a question, unless it leads away from there.
 pub(super) type Went<T = ()> = Result<T, Away>;
@@ -155,14 +156,22 @@ pub(super) struct Talk<'out> {
     pub(super) at: usize,
     /// What was asked last.
     pub(super) question: String,
-    /// What guidance there is on it.
-    pub(super) guidance: &'static str,
+    /// What there is to be said of it.
+    pub(super) about: About,
+    /// The candidate who was named last.
+    pub(super) named: Option<PartnerId>,
+    /// How many lines behind pasted names may still be of them: a sheet has empty rows.
+    pub(super) behind_names: u8,
+    /// A change that was made and has not been told.
+    pub(super) untold: Option<String>,
     /// The field that is asked for.
     pub(super) field: Option<(Subject, &'static Field)>,
     /// Choices that have been read out.
     pub(super) heard: HashSet<String>,
     /// What is to be said before the next question.
     pub(super) later: Vec<String>,
+    /// The same of what another program did to the file.
+    pub(super) elsewhere: Option<String>,
     /// The set being tried.
     pub(super) trial: Option<Trial>,
     /// Why the plan is not saved, as it was said last.
@@ -174,9 +183,12 @@ pub(super) struct Talk<'out> {
     pub(super) rated: Option<(PartnerId, CriterionId)>,
     /// The segment whose sheet is read.
     pub(super) segment: Option<SegmentId>,
-    depth: usize,
+    /// How many commands ask within each other.
+    pub(super) depth: usize,
+    /// The line heard last: where it is long, it is not read back whole.
+    line_heard: String,
     /// How many lines have been heard.
-    lines_heard: usize,
+    pub(super) lines_heard: usize,
 }
 
 impl<'out> Talk<'out> {
@@ -191,10 +203,14 @@ impl<'out> Talk<'out> {
             plans: 0,
             at: 0,
             question: String::new(),
-            guidance: "",
+            about: About::default(),
+            named: None,
+            behind_names: 0,
+            untold: None,
             field: None,
             heard: HashSet::new(),
             later: start.notes,
+            elsewhere: None,
             trial: None,
             unsaved: None,
             start: start.open,
@@ -202,6 +218,7 @@ impl<'out> Talk<'out> {
             rated: None,
             segment: None,
             depth: 0,
+            line_heard: String::new(),
             lines_heard: 0,
         }
     }
@@ -229,6 +246,7 @@ impl<'out> Talk<'out> {
         loop {
             let place = &self.tables.places[self.at];
             let before = self.lines_heard;
+            self.named = None;
             let mut went = (place.enter)(self);
             let goes_on = matches!(went, Ok(()) | Err(Away::Next | Away::Back | Away::Clear));
             if goes_on && self.lines_heard == before {
@@ -255,7 +273,15 @@ impl<'out> Talk<'out> {
 
     /// Says this.
     pub(super) fn say(&mut self, text: impl AsRef<str>) {
-        self.voice.say(text.as_ref());
+        let text = text.as_ref();
+        if !text.is_empty() {
+            self.untold = None;
+        }
+        if self.line_heard.len() > LONG && text.contains(&self.line_heard) {
+            let short = beginning(&self.line_heard);
+            return self.voice.say(&text.replace(&self.line_heard, &short));
+        }
+        self.voice.say(text);
     }
 
     /// The open plan.
@@ -281,14 +307,18 @@ impl<'out> Talk<'out> {
         self.open.as_ref().map(|_| &self.tables.places[self.at])
     }
 
-    /// Makes a change and has it saved. What refuses it is said; whether it was made.
+    /// Makes a change and has it saved. What refuses it is said; whether it was made. What nobody tells of it is told
+    /// before the next question: nothing is changed in silence.
     pub(super) fn change(&mut self, change: Change) -> bool {
+        let what = change.what.clone();
         let open = self.desk();
+        let before = open.document().revision();
         open.close_step();
         match open.change(change) {
             Ok(()) => {
                 open.close_step();
                 open.save();
+                self.untold = (self.desk().document().revision() != before).then_some(what);
                 true
             }
             Err(sentence) => {
@@ -309,81 +339,13 @@ impl<'out> Talk<'out> {
         }
     }
 
-    /// Asks for a line; commands given instead are done, and it asks again.
-    pub(super) fn ask(&mut self, question: &str) -> Went<String> {
-        self.ask_for(question, true)
-    }
-
-    /// Asks what to do: a command needs no dot. Returns what is none.
-    pub(super) fn ask_what(&mut self, question: &str) -> Went<String> {
-        self.ask_for(question, false)
-    }
-
-    fn ask_for(&mut self, question: &str, dotted: bool) -> Went<String> {
-        loop {
-            self.before_question();
-            question.clone_into(&mut self.question);
-            self.say(question);
-            self.voice.breathe();
-            let line = self.line()?;
-            let line = line.trim();
-            let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-            let command = match word.strip_prefix('.') {
-                Some(escaped) if escaped.starts_with('.') => {
-                    return Ok(line.strip_prefix('.').unwrap_or_default().to_owned());
-                }
-                Some(rest) if !rest.starts_with(char::is_alphabetic) => return Ok(line.to_owned()),
-                Some(word) => match self.command(word) {
-                    None => {
-                        self.say(format!("There is no .{word} here: .help reads what there is."));
-                        continue;
-                    }
-                    known => known,
-                },
-                None if dotted => None,
-                None => self.command(word),
-            };
-            match command {
-                None => return Ok(line.to_owned()),
-                Some(command) => self.give(command, rest.trim())?,
-            }
-        }
-    }
-
-    /// The command a word means here.
-    fn command(&self, word: &str) -> Option<&'static Command> {
-        let here = self.place().map_or(self.tables.home, |place| place.commands);
-        meant([here, self.tables.everywhere], word)
-    }
-
-    /// Does what a command says. What it asks for by itself leads nowhere else.
-    fn give(&mut self, command: &'static Command, rest: &str) -> Went {
-        if self.open.is_none() && !self.tables.home.iter().any(|own| own.word == command.word) && !command.is_for_home()
-        {
-            self.say("Open a plan first, by its number.");
-            return Ok(());
-        }
-        if self.depth > DEEPEST {
-            self.say("Answer this first; an empty line leaves it.");
-            return Ok(());
-        }
-        let (question, guidance, field) = (self.question.clone(), self.guidance, self.field.clone());
-        // What a command asks by itself is another question.
-        self.field = self.field.take().filter(|_| command.is_a_move());
-        self.depth += 1;
-        let went = (command.run)(self, rest);
-        self.depth -= 1;
-        self.field = field;
-        self.guidance = guidance;
-        self.question = question;
-        match went {
-            Err(Away::Next | Away::Back | Away::Clear) if !command.is_a_move() => Ok(()),
-            went => went,
-        }
-    }
-
     /// The next line; what else is heard meanwhile is taken in.
-    fn line(&mut self) -> Went<String> {
+    pub(super) fn line(&mut self) -> Went<String> {
+        self.heard_line()?.ok_or(Away::Quit)
+    }
+
+    /// The same; none where Ctrl-C came instead.
+    pub(super) fn heard_line(&mut self) -> Went<Option<String>> {
         loop {
             if self.voice.has_gone() {
                 return Err(Away::Quit);
@@ -391,42 +353,15 @@ impl<'out> Talk<'out> {
             match self.ear.hear() {
                 Heard::Line(line) => {
                     self.lines_heard += 1;
-                    return Ok(line);
+                    line.trim().clone_into(&mut self.line_heard);
+                    return Ok(Some(line));
                 }
-                Heard::End | Heard::Stop => return Err(Away::Quit),
+                Heard::Stop => return Ok(None),
+                Heard::End => return Err(Away::Quit),
                 Heard::Signal(signal) => return Err(Away::End(signal)),
                 Heard::Desk(word) => self.take(word),
                 Heard::Editor(_) => {}
             }
         }
-    }
-
-    /// Asks a question of yes and no.
-    pub(super) fn is_yes(&mut self, question: &str, usual: bool) -> Went<bool> {
-        let stands = if usual { "yes" } else { "no" };
-        loop {
-            let said = self.ask(&format!("{} [{stands}]?", question.trim_end_matches('?')))?.to_lowercase();
-            match said.as_str() {
-                "" => return Ok(usual),
-                "y" | "yes" => return Ok(true),
-                "n" | "no" => return Ok(false),
-                _ => self.say(format!("Say yes or no; an empty line is {stands}.")),
-            }
-        }
-    }
-
-    /// Asks for a text that must stand somewhere; none when nothing is given.
-    pub(super) fn asked(&mut self, given: &str, question: &str) -> Went<Option<String>> {
-        let text = if given.is_empty() { self.ask(&format!("{question}?"))? } else { given.to_owned() };
-        Ok((!text.is_empty()).then_some(text))
-    }
-
-    /// Reads guidance on what is asked.
-    pub(super) fn guide(&mut self, id: &str) -> bool {
-        let Some(guidance) = catalog::guidance(id) else { return false };
-        self.say(&guidance.help);
-        let example = Field::named(id).map_or_else(|| guidance.example.clone(), |it| it.in_manner(&guidance.example));
-        self.say(format!("Example: {}", example.replace('\n', "; ")));
-        true
     }
 }

@@ -39,8 +39,8 @@ fn all(talk: &Talk<'_>) -> Vec<TrapRow> {
 fn words(row: &TrapRow) -> String {
     let recruited = if row.is_recruited { ", recruited now" } else { "" };
     match &row.dismissed {
-        Some(said) => format!("{}, {}: no problem here, because {}", row.trap.rule.id(), row.name, said.because),
-        None => format!("{}, {}{recruited}: {}", row.trap.rule.id(), row.name, row.trap.text),
+        Some(said) => format!("{}: no problem here, because {}", row.name, said.because),
+        None => format!("{}{recruited}: {}", row.name, row.trap.text),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Step 3, how much each criterion counts: by an order, by points, in pairs, or in percent; and what you would rather have.
 
+use super::asking::About;
 use super::buyers::ask_named;
 use super::candidates::ask_one_of;
 use super::lists::{named, numbered, row};
@@ -142,7 +143,8 @@ fn put_in_order(talk: &mut Talk<'_>, text: &str) -> Went {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let stands: Vec<String> = (1..=names.len()).map(|at| at.to_string()).collect();
     let said = if text.is_empty() {
-        talk.ask(&format!("The new order, most first: {} [{}]?", super::fields::choices(&names), stands.join(" ")))?
+        let asked = format!("The new order, most first: {} [{}]?", super::fields::choices(&names), stands.join(" "));
+        talk.ask(&asked, About::numbered(&names).saying("Their numbers, the one that matters most first."))?
     } else {
         text.to_owned()
     };
@@ -181,9 +183,11 @@ fn ask_points(talk: &mut Talk<'_>) -> Went {
     while place < talk.plan().criteria.len() {
         let name = talk.plan().criteria[place].name.clone();
         let stands = swing::points(talk.plan()).get(place).copied().unwrap_or(0.0);
-        let said = match talk
-            .ask(&format!("{name}: points for a step from 1 to 5, 100 the most [{}]?", figure::brief(stands)))
-        {
+        let put = |talk: &mut Talk<'_>| {
+            let stands = swing::points(talk.plan()).get(place).copied().unwrap_or(0.0);
+            format!("{name}: points for a step from 1 to 5, 100 the most [{}]?", figure::brief(stands))
+        };
+        let said = match talk.ask_anew(About::default().guided("swing").saying(STEP), &put) {
             Err(Away::Next) => String::new(),
             Err(Away::Back) if place > 0 => {
                 place -= 1;
@@ -209,25 +213,34 @@ fn ask_points(talk: &mut Talk<'_>) -> Went {
     Ok(())
 }
 
+/// What is read of a pair.
+const TIMES: &str = "A number from 1 to 9 says how many times as much the first counts; 2 3 that the second counts \
+     3 times; x takes the answer out.";
+
+/// What is read of points.
+const STEP: &str = "A step from 1 to 5 on the criterion where it is worth most has 100 points; the others as many as \
+     theirs is worth beside it.";
+
+/// What is said of a pair.
+fn says_of(talk: &Talk<'_>, pair: (usize, usize)) -> String {
+    match pairs::answer(talk.plan(), pair) {
+        None => "not said".to_owned(),
+        Some(times) if times >= 1.0 => format!("the first {} times", figure::brief(times)),
+        Some(times) => format!("the second {} times", figure::brief(1.0 / times)),
+    }
+}
+
 fn ask_pairs(talk: &mut Talk<'_>) -> Went {
-    talk.say("A number from 1 to 9 says how many times as much the first counts; 2 3 that the second counts 3 times; x takes the answer out.");
+    talk.say(TIMES);
     let all = pairs::pairs(talk.plan().criteria.len());
     let mut at = 0;
     while let Some(pair) = all.get(at).copied() {
         let name = |place: usize| talk.plan().criteria[place].name.clone();
         let (one, two) = (name(pair.0), name(pair.1));
-        let stands = pairs::answer(talk.plan(), pair).map_or_else(
-            || "not said".to_owned(),
-            |times| {
-                if times >= 1.0 {
-                    format!("the first {} times", figure::brief(times))
-                } else {
-                    format!("the second {} times", figure::brief(1.0 / times))
-                }
-            },
-        );
-        let said = match talk.ask(&format!("{}, {} of {}: 1 {one} or 2 {two} [{stands}]?", "Pairs", at + 1, all.len()))
-        {
+        let put = |talk: &mut Talk<'_>| {
+            format!("Pairs, {} of {}: 1 {one} or 2 {two} [{}]?", at + 1, all.len(), says_of(talk, pair))
+        };
+        let said = match talk.ask_anew(About::default().saying(TIMES), &put) {
             Err(Away::Next) => String::new(),
             Err(Away::Clear) => "x".to_owned(),
             Err(Away::Back) if at > 0 => {
@@ -275,7 +288,7 @@ fn percent(talk: &mut Talk<'_>, text: &str) -> Went {
     take(talk, Way::Direct)?;
     let name = talk.plan().criteria[place].name.clone();
     let share = if share.is_empty() {
-        talk.ask(&format!("{name}: its weight in percent; an empty line leaves it?"))?
+        talk.ask(&format!("{name}: its weight in percent; an empty line leaves it?"), About::default())?
     } else {
         share.to_owned()
     };
@@ -383,8 +396,8 @@ fn of_criteria(talk: &mut Talk<'_>) -> Went<Option<Preference>> {
 fn of_candidates(talk: &mut Talk<'_>) -> Went<Option<Preference>> {
     let names: Vec<String> = talk.plan().partners.iter().map(|it| it.name.clone()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let first = talk.ask("Whom would you take first, by name?")?;
-    let then = talk.ask("Before whom, by name?")?;
+    let first = talk.ask("Whom would you take first, by name?", About::default())?;
+    let then = talk.ask("Before whom, by name?", About::default())?;
     let both = named(&names, &first).zip(named(&names, &then)).filter(|(first, then)| first != then);
     let Some((first, then)) = both else {
         talk.say("Say two candidates of the plan by name. Nothing was said.");

@@ -1,6 +1,8 @@
 //! The wizard line by line: what is said to whom, compared whole, and what it must never say.
 
 mod alike;
+mod listened;
+mod read;
 mod rules;
 mod saving;
 #[cfg(unix)]
@@ -23,9 +25,13 @@ pub(super) struct Talked {
 
 /// Answers with these lines, at Home or in a plan.
 pub(super) fn talked(folder: &Path, open: Option<&str>, lines: &str) -> Talked {
+    talked_in(Store::at(folder), open, lines)
+}
+
+/// The same where plans are kept otherwise.
+fn talked_in(store: Store, open: Option<&str>, lines: &str) -> Talked {
     let today = Date::new("2026-11-26").unwrap();
-    let start =
-        Start { store: Store::at(folder), open: open.map(Reference::new), today, ascii: false, notes: Vec::new() };
+    let start = Start { store, open: open.map(Reference::new), today, ascii: false, notes: Vec::new() };
     let mut said = Vec::new();
     let code = talk(start, Cursor::new(lines.to_owned().into_bytes()), &mut said).unwrap();
     Talked { said: String::from_utf8(said).unwrap(), code }

@@ -40,7 +40,8 @@ const BELOW: [&str; 12] = [
     "action",
     "desk",
 ];
-const MEETS: [(&str, &[&str]); 3] = [("plain", &[]), ("tui", &["picture"]), ("cli", &["picture", "plain", "tui"])];
+const MEETS: [(&str, &[&str]); 3] =
+    [("plain", &["picture"]), ("tui", &["picture"]), ("cli", &["picture", "plain", "tui"])];
 
 fn may_use(room: &str) -> Vec<&'static str> {
     if let Some((_, may)) = MAY_USE.iter().find(|(name, _)| *name == room) {

@@ -110,8 +110,10 @@ fn an_amount_that_may_be_a_thousand_times_as_much_is_asked() {
 
 #[test]
 fn an_amount_in_another_currency_is_refused() {
-    let dollars = "the plan counts in EUR, not in $: write it in EUR, or change “Currency” under Goal";
-    let francs = "the plan counts in EUR, not in CHF: write it in EUR, or change “Currency” under Goal";
+    let dollars =
+        "the plan counts in EUR, not in $: write it in EUR, or change “Currency” among the limits of the goal";
+    let francs =
+        "the plan counts in EUR, not in CHF: write it in EUR, or change “Currency” among the limits of the goal";
     refused("EUR", "budget", &[("$60k", dollars), ("60'000 CHF", francs)]);
     refused("EUR", "deal", &[("$24k to $95k", dollars)]);
 }

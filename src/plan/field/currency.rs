@@ -83,7 +83,9 @@ pub(super) fn in_plain(text: &str, plans: &str) -> Result<String, FieldError> {
 }
 
 fn other(named: &str, own: &str) -> FieldError {
-    FieldError(format!("the plan counts in {own}, not in {named}: write it in {own}, or change “Currency” under Goal"))
+    FieldError(format!(
+        "the plan counts in {own}, not in {named}: write it in {own}, or change “Currency” among the limits of the goal"
+    ))
 }
 
 /// The words as they were typed, where lower case has the same length.

@@ -84,7 +84,8 @@ pub(super) fn aim(facts: &Facts<'_>) -> BriefPart {
     let said = match (basis.share, basis.goal, basis.new_business) {
         (Some(_), Some(goal), Some(of)) => format!("{target}: {} of {}.", amount(goal), amount(of)),
         (Some(share), ..) => {
-            format!("{target}. {} of what? Enter last year's new business.", figure::percent_tenths(share))
+            let share = figure::percent_tenths(share);
+            format!("{target}. What {share} comes to is not known: nobody has said last year's new business.")
         }
         (None, ..) => format!("{target}."),
     };

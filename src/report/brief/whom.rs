@@ -5,7 +5,7 @@ use crate::plan::{Evidence, Partner, PartnerModel};
 use crate::prioritise::qualify::RuledOut;
 use crate::prioritise::verdict::Verdict;
 use crate::report::findings::{Moment, WaveRow, words as of_findings};
-use crate::report::{ExcludedRow, Report, figure, reasons, words};
+use crate::report::{ExcludedRow, Report, SegmentRow, figure, reasons, words};
 
 /// What one member is said to reach: the moment where they weigh most.
 const MOMENTS: usize = 1;
@@ -30,8 +30,16 @@ fn by_lists(facts: &Facts<'_>) -> Option<String> {
     facts.report.account_lists.as_ref()?.of_ours()
 }
 
+/// What kind of partner a member is, in the word the stop rule has for them: of affiliates and alliances their own.
+fn called<'a>(facts: &Facts<'a>, member: &Member<'_>) -> Option<&'a str> {
+    let model = member.who.partner.model?;
+    let holds = |row: &&'a SegmentRow| row.partners.iter().any(|who| who.index == member.who.index);
+    let segment = facts.report.segments.iter().find(holds).map(|row| row.name.as_str());
+    segment.filter(|_| model == PartnerModel::AffiliateAlliance).or(Some(model.short()))
+}
+
 fn line(facts: &Facts<'_>, member: &Member<'_>) -> String {
-    let model = member.who.partner.model.map(|model| format!(" ({})", PartnerModel::short(model)));
+    let model = called(facts, member).map(|model| format!(" ({model})"));
     let moments = member.brings.map(|row| row.moments.as_slice()).unwrap_or_default();
     let takes = words::days_and_money(&member.effort, facts.currency());
     let deals = member.money.and_then(|row| row.money.deals).map(range_of_deals);

@@ -1,6 +1,6 @@
 //! Nothing that was answered is lost, and what cannot be saved is said.
 
-use super::talked;
+use super::{talked, talked_in};
 use partnerplan::store::{Reference, Store};
 use std::fs;
 
@@ -28,4 +28,27 @@ fn a_refused_answer_says_what_is_kept_and_asks_again() {
     assert!(said.contains("Kept: nothing."), "{said}");
     assert_eq!(said.matches("Goal, 4 of 5: By, year-month-day [empty]?").count(), 2, "{said}");
     assert!(said.contains("By is 2028-03-31."), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_kept_aside_is_held_against_the_plan_and_taken_or_given_up() {
+    let (folder, elsewhere) = (tempfile::tempdir().unwrap(), crate::wizard_refuge::Elsewhere::new());
+    let store = || Store::at(folder.path()).with_refuges(elsewhere.refuges());
+    let keep_aside = || {
+        let mut opened = store().open(&Reference::new("tallowick-bank-wave-1")).unwrap();
+        opened.plan.partners.remove(0);
+        opened.file.refuge().keep(&opened.plan, 1).unwrap();
+    };
+    talked_in(store(), None, "example\n.quit\n");
+    keep_aside();
+    let said = talked_in(store(), Some("tallowick-bank-wave-1"), ".aside\ntake\n.where\n.undo\n.quit\n").said;
+    assert!(said.contains(".aside holds it against the plan"), "{said}");
+    assert!(said.contains("The plan is as it was kept aside; .undo takes that back."), "{said}");
+    assert!(elsewhere.files().is_empty(), "{said}");
+    keep_aside();
+    let said = talked_in(store(), None, "compare 1\ntrash\ntrash\n\n.quit\n").said;
+    assert!(said.contains("Cordwell & Fenn Agency"), "{said}");
+    assert!(said.contains("It is in the trash"), "{said}");
+    assert!(elsewhere.files().is_empty(), "{said}");
 }
