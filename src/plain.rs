@@ -18,6 +18,7 @@ mod accounts;
 mod aside;
 mod asking;
 mod buyers;
+mod call_first;
 mod candidates;
 mod commands;
 mod dates;

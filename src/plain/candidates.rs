@@ -1,6 +1,7 @@
 //! Step 2, the candidates: names, cards, one field of many, doubles, whom to call first.
 
 use super::asking::About;
+use super::call_first::call;
 use super::fields::in_order;
 use super::lists::numbered;
 use super::talk::{Away, Place, Talk, Went, command};
@@ -13,9 +14,7 @@ use crate::interview::fields::said_for;
 use crate::interview::quick_pass::{answer_for, kind_answer};
 use crate::interview::steps::View;
 use crate::plan::{Change, Edit, Field, PartnerId, Status, Subject, remove};
-use crate::report::figure::{self, counted};
-use crate::report::reasons;
-use crate::report::words::NO_MODEL;
+use crate::report::figure::counted;
 use crate::report::words::alike;
 
 pub(super) const CANDIDATES: Place = Place {
@@ -104,30 +103,6 @@ pub(super) const CANDIDATES: Place = Place {
     },
 };
 
-pub(super) const CALL_FIRST: Place = Place {
-    name: "Call first",
-    view: View::Candidates { pass: false },
-    is_on_the_way: false,
-    answers: &[],
-    commands: &[],
-    rows: |talk| calls(talk),
-    open: |talk, at| {
-        let report = talk.report();
-        let Some(row) = report.call_first.order.get(at) else { return Ok(()) };
-        let subject = Subject::Partner(row.who.id().clone());
-        let after_a_call: Vec<&Field> =
-            AFTER_A_CALL.iter().filter_map(|id| Field::PARTNER.iter().find(|field| field.id == *id)).collect();
-        match talk.ask_fields(row.who.name(), &subject, &after_a_call) {
-            Err(Away::Back) => Ok(()),
-            went => went,
-        }
-    },
-    enter: |talk| {
-        call(talk, usize::MAX);
-        talk.menu("Call first: a number asks what came of the call with that candidate; an empty line goes on?")
-    },
-};
-
 /// So many lines behind pasted names may still be of them.
 const BEHIND_NAMES: u8 = 2;
 
@@ -160,36 +135,6 @@ fn rows(talk: &Talk<'_>) -> Vec<String> {
         format!("{}{model}{status}{next}", partner.name)
     };
     talk.plan().partners.iter().map(row).collect()
-}
-
-fn calls(talk: &Talk<'_>) -> Vec<String> {
-    let report = talk.report();
-    numbered(
-        report.call_first.order.iter().map(|row| format!("{}, {} points", row.who.name(), figure::whole(row.score))),
-    )
-}
-
-/// Reads whom to call first, so many of them, and who is not among them.
-pub(super) fn call(talk: &mut Talk<'_>, most: usize) {
-    let report = talk.report();
-    let calls = &report.call_first;
-    if calls.order.is_empty() {
-        talk.say("There is nobody to call yet: the quick pass comes first, .go quick pass.");
-        return;
-    }
-    talk.say(format!("Call first, {} in all.", calls.order.len()));
-    let rows = self::calls(talk);
-    talk.voice.read_first(most, rows);
-    for (words, who) in [
-        (reasons::IN_TALKS, &calls.in_talks),
-        (reasons::RULED_OUT, &calls.not_to_call),
-        ("Nothing known yet", &calls.not_asked),
-    ] {
-        if !who.is_empty() {
-            let names: Vec<&str> = who.iter().map(crate::report::Who::name).collect();
-            talk.say(format!("{words}: {}.", names.join(", ")));
-        }
-    }
 }
 
 impl Talk<'_> {
@@ -317,9 +262,6 @@ pub(super) fn put(talk: &mut Talk<'_>, added: &Added) -> Went {
     }
     Ok(())
 }
-
-/// What is asked of a candidate who was called.
-const AFTER_A_CALL: [&str; 5] = ["status", "next_step", "owner", "due", "notes"];
 
 const FIELDS: [&str; 7] = ["model", "status", "owner", "due", "next_step", "warmth", "wave"];
 

@@ -1,7 +1,7 @@
 //! Step 2, the quick pass: five short questions about each candidate, names and places said once.
 
 use super::asking::About;
-use super::candidates::call;
+use super::call_first::call;
 use super::fields::{choices, written};
 use super::lists::{numbered, row, what_is_known};
 use super::talk::{Away, Place, Talk, Went, command};

@@ -2,8 +2,8 @@
 
 use super::talk::Place;
 use super::{
-    accounts, buyers, candidates, dates, deals, export, pass, profile, ranking, rate, reach, recruit, sheet, sources,
-    strategies, traps, weights,
+    accounts, buyers, call_first, candidates, dates, deals, export, pass, profile, ranking, rate, reach, recruit,
+    sheet, sources, strategies, traps, weights,
 };
 
 pub(super) const PLACES: &[Place] = &[
@@ -15,7 +15,7 @@ pub(super) const PLACES: &[Place] = &[
     buyers::STAGES,
     candidates::CANDIDATES,
     pass::QUICK_PASS,
-    candidates::CALL_FIRST,
+    call_first::CALL_FIRST,
     reach::REACH,
     reach::INFLUENCE,
     sources::SOURCES,
