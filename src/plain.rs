@@ -46,6 +46,7 @@ mod sources;
 mod strategies;
 mod talk;
 mod traps;
+mod trials;
 mod voice;
 mod weights;
 

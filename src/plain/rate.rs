@@ -277,6 +277,14 @@ fn anchors(criterion: &crate::plan::Criterion) -> String {
     format!("{}:{}", criterion.name, lines.collect::<String>())
 }
 
+/// "Commitment, Harrowgate [4, proof]?"
+fn rating_asked(talk: &mut Talk<'_>, id: &PartnerId, criterion: &crate::plan::Criterion) -> String {
+    talk.desk().selected = Some(id.clone());
+    talk.rated = Some((id.clone(), criterion.id.clone()));
+    let Some(partner) = talk.plan().partner(id) else { return String::new() };
+    format!("{}, {} [{}]?", criterion.name, partner.name, stands(criterion, partner))
+}
+
 fn ask_rating(talk: &mut Talk<'_>, (id, place): &(PartnerId, usize)) -> Went {
     let place = *place;
     loop {
@@ -288,13 +296,7 @@ fn ask_rating(talk: &mut Talk<'_>, (id, place): &(PartnerId, usize)) -> Went {
             talk.say(anchors(&criterion));
         }
         let about = About::default().saying(format!("{}\n{HOW}", anchors(&criterion)));
-        let put = |talk: &mut Talk<'_>| {
-            talk.desk().selected = Some(id.clone());
-            talk.rated = Some((id.clone(), criterion.id.clone()));
-            let stands = talk.plan().partner(id).map(|partner| stands(&criterion, partner)).unwrap_or_default();
-            format!("{}, {} [{stands}]?", criterion.name, partner.name)
-        };
-        let said = match talk.ask_anew(about, &put) {
+        let said = match talk.ask_anew(about, &|talk| rating_asked(talk, id, &criterion)) {
             Err(Away::Clear) => "x".to_owned(),
             said => said?,
         };

@@ -4,15 +4,14 @@ use super::lists::numbered;
 use super::pictures;
 use super::ranking::{say_early, why_of};
 use super::talk::{Place, Talk, Went, command};
+use super::trials::{answered, best, move_to, numbers, recruited, try_one};
 use crate::action::Action;
 use crate::interview::steps::View;
-use crate::interview::trial::{self, Trial};
+use crate::interview::trial::Trial;
 use crate::picture::Picture;
-use crate::plan::{Partner, PartnerId, Wave};
 use crate::report::findings::{Findings, MemberRow, Status, WaveRow, words as of_findings};
 use crate::report::money;
-use crate::report::words::over_the_limits;
-use crate::report::{Who, figure, words};
+use crate::report::{Who, figure};
 use std::sync::Arc;
 
 pub(super) const RECRUIT: Place = Place {
@@ -146,7 +145,7 @@ fn rows(talk: &Talk<'_>) -> Vec<String> {
 }
 
 /// The place in the plan of whom a text means: a row of the list by its number, else anybody by name.
-fn somebody(talk: &mut Talk<'_>, text: &str) -> Option<usize> {
+pub(super) fn somebody(talk: &mut Talk<'_>, text: &str) -> Option<usize> {
     if text.parse::<usize>().is_ok() {
         let rows = rows(talk);
         let at = talk.row(&rows, text)?;
@@ -237,149 +236,6 @@ fn stand_ins(members: &[MemberRow]) -> Vec<String> {
         lines.push(format!("Nobody alone could stand in within the limits for {}.", nobody.join(", ")));
     }
     lines
-}
-
-/// Whom the plan recruits now.
-fn recruited(talk: &Talk<'_>) -> Vec<PartnerId> {
-    let report = talk.report();
-    let findings = report.findings.as_ref();
-    findings.map(|it| it.waves.recruit_now.iter().map(|row| row.who.id().clone()).collect()).unwrap_or_default()
-}
-
-fn try_one(talk: &mut Talk<'_>, text: &str, with: bool) -> Went {
-    talk.work_out()?;
-    let Some(at) = somebody(talk, text) else { return Ok(()) };
-    let partner = talk.plan().partners[at].clone();
-    let now = recruited(talk);
-    let mut trial = talk.trial.take().unwrap_or_else(|| Trial::of(now.clone()));
-    if trial.has(&partner.id) == with {
-        let is = if with { "is in it" } else { "is not in it" };
-        talk.say(format!("{} {is} already.", partner.name));
-    } else {
-        trial.toggle(partner.id.clone());
-    }
-    tried(talk, trial, &now)
-}
-
-fn best(talk: &mut Talk<'_>) -> Went {
-    talk.work_out()?;
-    let report = talk.report();
-    let set = report.findings.as_ref().and_then(|findings| findings.recruiting.optimal.as_ref());
-    let Some(set) = set else {
-        talk.say("No set is possible.");
-        return Ok(());
-    };
-    let now = recruited(talk);
-    let trial = Trial::of(set.partners.iter().map(|who| who.id().clone()).collect());
-    if trial.is(&now) {
-        talk.say("The set to recruit is the one that reaches most.");
-        return Ok(());
-    }
-    tried(talk, trial, &now)
-}
-
-/// Says what a set that is tried changes, and asks whether it is kept.
-fn tried(talk: &mut Talk<'_>, trial: Trial, now: &[PartnerId]) -> Went {
-    say_tried(talk, &trial, now);
-    talk.trial = Some(trial).filter(|trial| !trial.is(now));
-    if talk.trial.is_none() || !talk.is_yes("Keep it?", false)? {
-        return Ok(());
-    }
-    let Some(trial) = talk.trial.take() else { return Ok(()) };
-    let change = trial.keep(talk.plan());
-    if talk.change(change) {
-        talk.say(
-            "Kept: this is the set now, whatever the numbers say. numbers gives it back to them, .undo takes it back.",
-        );
-    }
-    Ok(())
-}
-
-/// What a set that is tried changes.
-fn say_tried(talk: &mut Talk<'_>, trial: &Trial, now: &[PartnerId]) {
-    let report = talk.report();
-    let (places, was) = (trial.places(talk.plan()), Trial::of(now.to_vec()).places(talk.plan()));
-    let (sum, before) = (report.what_if(talk.plan(), &places), report.what_if(talk.plan(), &was));
-    let limits = talk.plan().goal.limits.clone();
-    let change =
-        |figure: f64| format!("{} {}", if figure < 0.0 { "less by" } else { "more by" }, figure::brief(figure.abs()));
-    talk.say(format!(
-        "What if: {}, coverage {}.",
-        words::takes(&limits, sum.count, sum.days, sum.cost),
-        figure::tenths(sum.coverage.total)
-    ));
-    talk.say(format!(
-        "Against the plan: coverage {}, days {}, cost {}.",
-        change(sum.coverage.total - before.coverage.total),
-        change(sum.days - before.days),
-        change(sum.cost - before.cost)
-    ));
-    for (words, has, not) in [("In", &places, &was), ("Out", &was, &places)] {
-        let names: Vec<String> =
-            has.iter().filter(|at| !not.contains(at)).map(|at| talk.plan().partners[*at].name.clone()).collect();
-        if !names.is_empty() {
-            talk.say(format!("{words}: {}.", names.join(", ")));
-        }
-    }
-    if !sum.breaks.is_empty() {
-        talk.say(over_the_limits(&sum.breaks));
-    }
-}
-
-fn move_to(talk: &mut Talk<'_>, text: &str) -> Went {
-    talk.work_out()?;
-    let (who, where_to) = text.rsplit_once(' ').unwrap_or((text, ""));
-    let wave = match where_to {
-        "now" | "1" => Some(Wave::RecruitNow),
-        "next" | "2" => Some(Wave::Next),
-        "later" | "3" => Some(Wave::Later),
-        "no" | "4" => Some(Wave::No),
-        "numbers" | "0" => None,
-        _ => {
-            talk.say("Say whom and where: move 3 now, next, later, no, or numbers.");
-            return Ok(());
-        }
-    };
-    let Some(partner) = somebody(talk, who).map(|at| talk.plan().partners[at].clone()) else { return Ok(()) };
-    if talk.change(trial::put(&partner, wave)) {
-        talk.trial = None;
-        talk.say(match wave {
-            Some(wave) => format!("{} is put into “{}” by hand.", partner.name, wave.label()),
-            None => format!("{} goes where the numbers put it.", partner.name),
-        });
-    }
-    Ok(())
-}
-
-fn answered(talk: &mut Talk<'_>, text: &str, says_yes: bool) -> Went {
-    if text.is_empty() {
-        let word = if says_yes { "yes" } else { "no" };
-        talk.say(format!("Say who was asked and says {word}: {word} and a number or a name. Nothing was changed."));
-        return Ok(());
-    }
-    talk.work_out()?;
-    let partner: Option<Arc<Partner>> = somebody(talk, text).map(|at| talk.plan().partners[at].clone());
-    let Some(partner) = partner else { return Ok(()) };
-    if talk.change(trial::answered(&partner, says_yes)) {
-        talk.trial = None;
-        let said =
-            if says_yes { "said yes and is in whatever else holds" } else { "said no; the set goes on without them" };
-        talk.say(format!("{} {said}; .undo takes it back.", partner.name));
-    }
-    Ok(())
-}
-
-fn numbers(talk: &mut Talk<'_>) -> Went {
-    match trial::back_to_the_numbers(talk.plan()) {
-        None => talk.say("Nobody was moved by hand: the numbers choose."),
-        Some(change) => {
-            if talk.change(change) {
-                talk.trial = None;
-                talk.say("The numbers choose the set again.");
-            }
-        }
-    }
-    Ok(())
 }
 
 /// The findings, once they are there.

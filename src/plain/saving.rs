@@ -64,8 +64,8 @@ impl Talk<'_> {
                 self.later.push(sentence);
             }
             Word::Outside { plan, outside } if plan == number => {
-                let words = open.notice(outside).map(|words| words.replace("Ctrl-S", ".save"));
-                self.elsewhere = words.or(self.elsewhere.take());
+                let words = open.notice(outside);
+                self.say_of_outside(words);
             }
             Word::Found { plan, revision, findings } if plan == number => open.found(revision, findings),
             Word::WorkingOut { plan, revision, part } if plan == number => open.tell(revision, part),
@@ -83,6 +83,13 @@ impl Talk<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// What another program did to the file is said before the next question.
+    fn say_of_outside(&mut self, words: Option<String>) {
+        if let Some(words) = words {
+            self.elsewhere = Some(words.replace("Ctrl-S", ".save"));
         }
     }
 

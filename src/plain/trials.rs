@@ -1,0 +1,151 @@
+//! Step 3, what if: a set tried and kept, somebody moved by hand, and what they answered who were asked.
+
+use super::recruit::somebody;
+use super::talk::{Talk, Went};
+use crate::interview::trial::{self, Trial};
+use crate::plan::{Partner, PartnerId, Wave};
+use crate::report::{figure, words};
+use std::sync::Arc;
+
+/// Whom the plan recruits now.
+pub(super) fn recruited(talk: &Talk<'_>) -> Vec<PartnerId> {
+    let report = talk.report();
+    let findings = report.findings.as_ref();
+    findings.map(|it| it.waves.recruit_now.iter().map(|row| row.who.id().clone()).collect()).unwrap_or_default()
+}
+
+pub(super) fn try_one(talk: &mut Talk<'_>, text: &str, with: bool) -> Went {
+    talk.work_out()?;
+    let Some(at) = somebody(talk, text) else { return Ok(()) };
+    let partner = talk.plan().partners[at].clone();
+    let now = recruited(talk);
+    let mut trial = talk.trial.take().unwrap_or_else(|| Trial::of(now.clone()));
+    if trial.has(&partner.id) == with {
+        let is = if with { "is in it" } else { "is not in it" };
+        talk.say(format!("{} {is} already.", partner.name));
+    } else {
+        trial.toggle(partner.id.clone());
+    }
+    tried(talk, trial, &now)
+}
+
+pub(super) fn best(talk: &mut Talk<'_>) -> Went {
+    talk.work_out()?;
+    let report = talk.report();
+    let set = report.findings.as_ref().and_then(|findings| findings.recruiting.optimal.as_ref());
+    let Some(set) = set else {
+        talk.say("No set is possible.");
+        return Ok(());
+    };
+    let now = recruited(talk);
+    let trial = Trial::of(set.partners.iter().map(|who| who.id().clone()).collect());
+    if trial.is(&now) {
+        talk.say("The set to recruit is the one that reaches most.");
+        return Ok(());
+    }
+    tried(talk, trial, &now)
+}
+
+/// Says what a set that is tried changes, and asks whether it is kept.
+fn tried(talk: &mut Talk<'_>, trial: Trial, now: &[PartnerId]) -> Went {
+    say_tried(talk, &trial, now);
+    talk.trial = Some(trial).filter(|trial| !trial.is(now));
+    if talk.trial.is_none() || !talk.is_yes("Keep it?", false)? {
+        return Ok(());
+    }
+    let Some(trial) = talk.trial.take() else { return Ok(()) };
+    let change = trial.keep(talk.plan());
+    if talk.change(change) {
+        talk.say(
+            "Kept: this is the set now, whatever the numbers say. numbers gives it back to them, .undo takes it back.",
+        );
+    }
+    Ok(())
+}
+
+/// What a set that is tried changes.
+fn say_tried(talk: &mut Talk<'_>, trial: &Trial, now: &[PartnerId]) {
+    let report = talk.report();
+    let (places, was) = (trial.places(talk.plan()), Trial::of(now.to_vec()).places(talk.plan()));
+    let (sum, before) = (report.what_if(talk.plan(), &places), report.what_if(talk.plan(), &was));
+    let limits = talk.plan().goal.limits.clone();
+    let change =
+        |figure: f64| format!("{} {}", if figure < 0.0 { "less by" } else { "more by" }, figure::brief(figure.abs()));
+    talk.say(format!(
+        "What if: {}, coverage {}.",
+        words::takes(&limits, sum.count, sum.days, sum.cost),
+        figure::tenths(sum.coverage.total)
+    ));
+    talk.say(format!(
+        "Against the plan: coverage {}, days {}, cost {}.",
+        change(sum.coverage.total - before.coverage.total),
+        change(sum.days - before.days),
+        change(sum.cost - before.cost)
+    ));
+    for (words, has, not) in [("In", &places, &was), ("Out", &was, &places)] {
+        let names: Vec<String> =
+            has.iter().filter(|at| !not.contains(at)).map(|at| talk.plan().partners[*at].name.clone()).collect();
+        if !names.is_empty() {
+            talk.say(format!("{words}: {}.", names.join(", ")));
+        }
+    }
+    if !sum.breaks.is_empty() {
+        talk.say(words::over_the_limits(&sum.breaks));
+    }
+}
+
+pub(super) fn move_to(talk: &mut Talk<'_>, text: &str) -> Went {
+    talk.work_out()?;
+    let (who, where_to) = text.rsplit_once(' ').unwrap_or((text, ""));
+    let wave = match where_to {
+        "now" | "1" => Some(Wave::RecruitNow),
+        "next" | "2" => Some(Wave::Next),
+        "later" | "3" => Some(Wave::Later),
+        "no" | "4" => Some(Wave::No),
+        "numbers" | "0" => None,
+        _ => {
+            talk.say("Say whom and where: move 3 now, next, later, no, or numbers.");
+            return Ok(());
+        }
+    };
+    let Some(partner) = somebody(talk, who).map(|at| talk.plan().partners[at].clone()) else { return Ok(()) };
+    if talk.change(trial::put(&partner, wave)) {
+        talk.trial = None;
+        talk.say(match wave {
+            Some(wave) => format!("{} is put into “{}” by hand.", partner.name, wave.label()),
+            None => format!("{} goes where the numbers put it.", partner.name),
+        });
+    }
+    Ok(())
+}
+
+pub(super) fn answered(talk: &mut Talk<'_>, text: &str, says_yes: bool) -> Went {
+    if text.is_empty() {
+        let word = if says_yes { "yes" } else { "no" };
+        talk.say(format!("Say who was asked and says {word}: {word} and a number or a name. Nothing was changed."));
+        return Ok(());
+    }
+    talk.work_out()?;
+    let partner: Option<Arc<Partner>> = somebody(talk, text).map(|at| talk.plan().partners[at].clone());
+    let Some(partner) = partner else { return Ok(()) };
+    if talk.change(trial::answered(&partner, says_yes)) {
+        talk.trial = None;
+        let said =
+            if says_yes { "said yes and is in whatever else holds" } else { "said no; the set goes on without them" };
+        talk.say(format!("{} {said}; .undo takes it back.", partner.name));
+    }
+    Ok(())
+}
+
+pub(super) fn numbers(talk: &mut Talk<'_>) -> Went {
+    match trial::back_to_the_numbers(talk.plan()) {
+        None => talk.say("Nobody was moved by hand: the numbers choose."),
+        Some(change) => {
+            if talk.change(change) {
+                talk.trial = None;
+                talk.say("The numbers choose the set again.");
+            }
+        }
+    }
+    Ok(())
+}
