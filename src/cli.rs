@@ -356,7 +356,7 @@ pub fn give_up(report: &Report) -> ExitCode {
 pub fn run(arguments: Arguments) -> ExitCode {
     survive_limits();
     let Arguments { manner, global, command } = arguments;
-    let shell = Shell::around(global.color, global.ascii, global.on).read_out(manner.plain || open::is_accessible());
+    let shell = Shell::around(global.color, global.ascii, global.on).read_out(open::is_accessible());
     if command.as_ref().is_none_or(Command::is_for_people) {
         locale::manner().take();
     }

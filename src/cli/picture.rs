@@ -27,7 +27,7 @@ pub(super) struct Drawn {
     /// As SVG [default: what the file's ending says, else text]
     #[arg(long)]
     svg: bool,
-    /// As text, drawn even where it would be said [default with --plain or ACCESSIBLE: in sentences]
+    /// As text, drawn even where ACCESSIBLE has it said in sentences
     #[arg(long, conflicts_with = "svg")]
     text: bool,
     /// The file, or - for stdout

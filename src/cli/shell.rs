@@ -245,7 +245,16 @@ mod tests {
     use super::*;
 
     fn shell(terminal: bool) -> Shell {
-        Shell { terminal, color: false, depth: Depth::Full, ascii: false, width: Some(80), today: machines_day() }
+        let pictures = Pictures::Drawn;
+        Shell {
+            terminal,
+            pictures,
+            color: false,
+            depth: Depth::Full,
+            ascii: false,
+            width: Some(80),
+            today: machines_day(),
+        }
     }
 
     /// T7.

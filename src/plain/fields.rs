@@ -138,7 +138,7 @@ impl Talk<'_> {
     }
 
     /// Writes a text into a field and says so; whether it stands there now. Why not is said, with what is kept.
-    fn write(&mut self, subject: &Subject, field: &'static Field, text: &str) -> bool {
+    pub(super) fn write(&mut self, subject: &Subject, field: &'static Field, text: &str) -> bool {
         let was = field.shown(self.plan(), subject);
         match said(self.plan(), subject, field, text) {
             Ok(change) => {
