@@ -37,6 +37,7 @@ mod won_deals;
 use crate::{
     plan::Date,
     store::{Store, StoreError, survive_limits},
+    tui::{Keymap, Setup},
 };
 use clap::{
     ColorChoice, CommandFactory, Parser, Subcommand, ValueHint, builder::NonEmptyStringValueParser, error::ErrorKind,
@@ -258,7 +259,7 @@ impl Past {
 #[derive(Debug, Subcommand)]
 enum About {
     /// Print the wizard's keys
-    Keys,
+    Keys(keys::Printed),
     /// Print completions for a shell
     Completions {
         /// Which shell
@@ -269,9 +270,9 @@ enum About {
 }
 
 impl About {
-    fn run(self, shell: &Shell) -> Outcome {
+    fn run(self, shell: &Shell, keymap: &Keymap) -> Outcome {
         match self {
-            Self::Keys => keys::run(shell),
+            Self::Keys(printed) => keys::run(shell, keymap, printed),
             Self::Completions { shell } => completions::run(shell),
             Self::Man => man::run(),
         }
@@ -367,7 +368,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
             outcome
         }
         Err(error) => match command {
-            Some(Command::About(about)) => about.run(&shell),
+            Some(Command::About(about)) => about.run(&shell, &Keymap::default()),
             _ => error.into(),
         },
     };
@@ -392,7 +393,7 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, manner: open
         Command::Past(past) => past.run(store, shell),
         Command::Path => Ok(path::run(store, shell)),
         Command::Settings => Ok(settings::run(store, shell)),
-        Command::About(about) => Ok(about.run(shell)),
+        Command::About(about) => Ok(about.run(shell, &Setup::of(&store.settings(), shell.depth()).keymap)),
     }
 }
 

@@ -57,8 +57,9 @@ mod theme;
 mod widgets;
 mod working;
 
-pub use app::{App, Setup, key_sets, key_table};
+pub use app::{App, Setup, held_together, key_sets, key_table, settings_with_keys};
 pub use input::Bytes;
+pub use keys::Keymap;
 pub use message::{Effect, Message};
 pub use open_plan::OpenPlan;
 pub use session::Session;

@@ -17,18 +17,22 @@ mod pointing;
 mod saving;
 mod setup;
 mod showing;
+mod table;
+mod together;
 mod views;
 
 pub use self::setup::Setup;
 pub(super) use self::showing::Showing;
-pub use self::views::{key_sets, key_table};
+pub use self::table::{key_table, settings_with_keys};
+pub use self::together::held_together;
+pub use self::views::key_sets;
 
 use self::autosave::Autosave;
 use self::clicked::Clicked;
 use self::home_drafts::HomeDrafts;
 use self::setup::Wearable;
 use super::canvas::Drawn;
-use super::keys::{self, ANYWHERE, Action, Keys};
+use super::keys::{self, ANYWHERE, Action, Keymap, Keys};
 use super::layer::{Asides, Layer, NoPlan, Notice, Text};
 use super::message::{Effect, Message};
 use super::open_plan::OpenPlan;
@@ -79,6 +83,8 @@ pub struct App {
     /// The themes there are, and what of them may be worn here.
     looks: Looks,
     wearable: Wearable,
+    /// Keys of the user's own.
+    pub(super) keymap: Keymap,
 }
 
 /// Whether the user has asked to leave with a plan that cannot be saved.
@@ -153,6 +159,7 @@ impl App {
             complaint: None,
             looks: Looks::default(),
             wearable: Wearable::of(theme),
+            keymap: Keymap::default(),
         }
     }
 
@@ -201,7 +208,7 @@ impl App {
             Place::Opening(_) => &[],
             Place::Plan(showing) => showing.top().keys(),
         };
-        of_layer.iter().copied().chain([&ANYWHERE]).collect()
+        of_layer.iter().copied().chain([&ANYWHERE]).map(|set| self.keymap.set(set)).collect()
     }
 
     /// Whether printable keys are text now.

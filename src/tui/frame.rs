@@ -30,7 +30,7 @@ const NAME: u16 = 26;
 
 /// Draws the app and returns where the cursor stands and where clicks lead.
 pub(super) fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
-    let mut canvas = Canvas::new(buffer, app.theme);
+    let mut canvas = Canvas::new(buffer, app.theme).naming(&app.keymap);
     let area = canvas.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         too_small(&mut canvas, area);
@@ -105,6 +105,7 @@ fn title(open: &OpenPlan, layer: &dyn Layer, canvas: &mut Canvas<'_>, line: Rect
         (false, Saved::Saving) => ("saving".to_owned(), Role::Dim),
         (false, Saved::No(unsaved)) => (not_saved(&unsaved.brief, line.width), Role::Error),
     };
+    let words = canvas.spoken(&words).into_owned();
     let corner = Rect { width: line.width - 1, ..line };
     canvas.write_right(corner, &words, role);
     let rest = narrower(corner, span(text::width(&words)) + 3);
@@ -240,7 +241,8 @@ fn foot<P>(app: &App, layer: &dyn Layer<P>, canvas: &mut Canvas<'_>, area: Rect)
     let line = shift(row(area, area.height - 1), 1);
     match layer.complaint() {
         Some(complaint) => {
-            canvas.write(line, &format!("{} {complaint}", canvas.glyph(Glyph::Attention)), Role::Error);
+            let words = format!("{} {}", canvas.glyph(Glyph::Attention), canvas.spoken(&complaint));
+            canvas.write(line, &words, Role::Error);
         }
         None => hints(app, layer, canvas, top(line, 1)),
     }
@@ -249,7 +251,8 @@ fn foot<P>(app: &App, layer: &dyn Layer<P>, canvas: &mut Canvas<'_>, area: Rect)
 /// A sentence too long for its row takes rows of the body, until the next key.
 fn notice(said: &Notice, canvas: &mut Canvas<'_>, area: Rect) {
     let wide = area.width.saturating_sub(1);
-    let lines = text::wrap(&said.text, usize::from(wide)).len().min(usize::from(area.height / 2)).max(1);
+    let lines =
+        text::wrap(&canvas.spoken(&said.text), usize::from(wide)).len().min(usize::from(area.height / 2)).max(1);
     let rows = u16::try_from(lines).unwrap_or(1);
     let room = Rect { y: area.bottom().saturating_sub(rows + 1), height: rows, ..area };
     if rows > 1 {
@@ -261,7 +264,7 @@ fn notice(said: &Notice, canvas: &mut Canvas<'_>, area: Rect) {
 
 /// What can be done, the most wanted first, as many as there is room for; the way out and the way to help always.
 fn hints<P>(app: &App, layer: &dyn Layer<P>, canvas: &mut Canvas<'_>, line: Rect) {
-    let (tail, mut shown) = shown_in_hints(layer);
+    let (tail, mut shown) = shown_in_hints(app, layer);
     shown.sort_by_key(|binding| binding.rank);
     let line = narrower(line, 2);
     let wide: u16 = tail.iter().map(|binding| hint_width(binding, canvas) + GAP).sum();
@@ -282,9 +285,11 @@ fn hints<P>(app: &App, layer: &dyn Layer<P>, canvas: &mut Canvas<'_>, line: Rect
 const GAP: u16 = 2;
 
 /// The bindings at the end of the hint bar, the way out before help, and the others it shows, an action once.
-fn shown_in_hints<P>(layer: &dyn Layer<P>) -> (Vec<&'static Binding>, Vec<&'static Binding>) {
+fn shown_in_hints<P>(app: &App, layer: &dyn Layer<P>) -> (Vec<&'static Binding>, Vec<&'static Binding>) {
     let (mut tail, mut others): (Vec<&Binding>, Vec<&Binding>) = (Vec::new(), Vec::new());
-    for binding in layer.keys().iter().chain([&&ANYWHERE]).flat_map(|set| set.rows).filter(|binding| binding.rank > 0) {
+    let sets = layer.keys().iter().copied().chain([&ANYWHERE]).map(|set| app.keymap.set(set));
+    let is_shown = |binding: &&Binding| binding.rank > 0 && !binding.keys.is_empty();
+    for binding in sets.flat_map(|set| set.rows).filter(is_shown) {
         let shown = if matches!(binding.action(), Some(Action::Help | Action::Back)) { &mut tail } else { &mut others };
         let is_double = binding.action().is_some() && shown.iter().any(|other| other.action() == binding.action());
         if !is_double {

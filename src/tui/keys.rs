@@ -4,9 +4,12 @@
 //! view is in `plan`. Dispatch, hint bar, help, palette, `partnerplan keys` and the README read the same sets. Where text
 //! is taken, a character that no set has is text, and no other key does anything.
 
+mod keymap;
+mod named;
 mod plan;
 
 pub use crate::action::{Action, Stroke};
+pub use keymap::{Keymap, name_of};
 pub(super) use plan::{ANYWHERE, COMMANDS, HISTORY, PANES, PLAN, VIEWS};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -133,7 +136,12 @@ impl Binding {
     /// The keys as they are written: "↑", "Ctrl-P", "0–3".
     #[must_use]
     pub fn keys_text(&self) -> String {
-        self.keys.iter().map(|press| press_text(*press)).collect::<Vec<_>>().join(" ")
+        self.names().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Each of the keys as it is written.
+    pub fn names(&self) -> impl Iterator<Item = String> + use<> {
+        self.keys.iter().map(|press| press_text(*press))
     }
 
     /// The first key as it is written; of many letters none, for they are no word.

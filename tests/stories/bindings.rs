@@ -13,8 +13,8 @@ use partnerplan::{
     interview::steps::{Asked, By, OfRanking, OfSet, View},
     plan::{QualifyQuestion, Weighting},
     tui::{
-        key_sets, key_table,
-        keys::{Action, Binding, Does, Press, Stroke},
+        Keymap, held_together, key_sets, key_table,
+        keys::{Action, Binding, Does, Keys, Press, Stroke},
     },
 };
 use std::{
@@ -335,8 +335,13 @@ fn every_layer_and_every_set_of_keys_has_a_place() {
 #[test]
 fn no_key_means_two_things_in_one_place() {
     let mut driver = Driver::with_lists();
+    let together = held_together();
+    let is_same = |one: &Keys, other: &Keys| (one.title, one.rows[0].label) == (other.title, other.rows[0].label);
     for place in &places() {
         go(&mut driver, place);
+        let sets = driver.keys();
+        let is_told = together.iter().any(|held| sets.iter().all(|set| held.iter().any(|held| is_same(held, set))));
+        assert!(is_told, "{place:?}: {:?} hold together", sets.iter().map(|set| set.title).collect::<Vec<_>>());
         let mut seen = HashMap::new();
         for binding in driver.keys().iter().flat_map(|set| set.rows) {
             let one = singles(binding).map(|letter| (KeyCode::Char(letter), KeyModifiers::NONE));
@@ -405,7 +410,7 @@ fn every_place_can_be_left_and_every_key_says_what_it_does() {
         let leaves = |binding: &Binding| matches!(binding.action(), Some(Action::Back | Action::No));
         assert!(all.any(leaves), "{place:?} can be left");
     }
-    for (title, rows) in key_table() {
+    for (title, rows) in key_table(&Keymap::default()) {
         for binding in rows {
             assert!(binding.help.ends_with(['.', '?']), "{title}, {}: a sentence", binding.label);
             assert!(!binding.label.is_empty() && !binding.keys.is_empty());

@@ -215,7 +215,7 @@ fn completions_and_manual_name_every_command() {
 fn keys_are_those_of_the_wizards_own_table() {
     let desk = Desk::new();
     let text = desk.done(&["keys"]);
-    for (title, bindings) in partnerplan::tui::key_table() {
+    for (title, bindings) in partnerplan::tui::key_table(&partnerplan::tui::Keymap::default()) {
         assert!(text.lines().any(|line| line.trim() == title), "{title}");
         for binding in bindings {
             assert!(text.contains(binding.help), "{}", binding.help);

@@ -36,6 +36,7 @@ mod manners;
 mod money;
 mod new_user;
 mod one_answer;
+mod own_keys;
 mod packaging;
 mod paper;
 mod papers;

@@ -3,6 +3,7 @@
 
 use crate::driver::Driver;
 use partnerplan::settings::{Settings, with};
+use partnerplan::tui::{Depth, Setup};
 use proptest::prelude::*;
 
 #[test]
@@ -49,6 +50,8 @@ proptest! {
         let mut any = text.clone().into_bytes();
         let at = at.index(any.len() + 1);
         any.splice(at..at, bytes);
+        let setup = Setup::of(&Settings::of(&any), Depth::Indexed);
+        prop_assert!(setup.complaint().is_none_or(|complaint| complaint.starts_with("settings.ron")));
         for flaw in Settings::of(&any).flaws.iter().chain(&Settings::of(text.as_bytes()).flaws) {
             prop_assert!(!flaw.words.is_empty() && flaw.at.is_some(), "{flaw:?}");
         }
@@ -80,6 +83,11 @@ const PIECES: &[&str] = &[
     "\"dark\"",
     "\"undo\"",
     "\"Ctrl-Z\"",
+    "\"from\"",
+    "accent",
+    "\"#88c0d0\"",
+    "themes: {\"mine\": (",
+    "keys: {\"undo\": [",
     "// x\n",
     "/* y */",
     "Some(",

@@ -2,7 +2,10 @@
 //! kept in the user's file.
 
 use crate::driver::{CANDIDATES, Driver};
-use partnerplan::interview::steps::View;
+use partnerplan::catalog;
+use partnerplan::interview::steps::{OfRanking, OfSet, View};
+use partnerplan::picture::{Asked, Cells, Picture, Signs};
+use partnerplan::report::Report;
 use partnerplan::settings::Settings;
 use partnerplan::tui::{Depth, Looks, Paints, Setup, Tint};
 use ratatui::style::{Color, Modifier};
@@ -208,4 +211,42 @@ fn a_theme_with_a_ground_of_its_own_leaves_no_cell_on_another() {
     driver.go(CANDIDATES).press(&["?"]);
     let other = driver.buffer().content.iter().find(|cell| !grounds.contains(&cell.bg));
     assert!(other.is_none(), "{other:?}");
+}
+
+#[test]
+fn in_ascii_every_screen_and_every_picture_is_ascii() {
+    let mut driver = Driver::example_set("(ascii: true)");
+    driver.resize(140, 40);
+    let is_plain = |driver: &Driver, what: &str| {
+        let screen = driver.screen();
+        let other = screen.lines().find(|line| !line.is_ascii());
+        assert!(other.is_none(), "{what}: {}", other.unwrap_or_default());
+    };
+    for view in View::ALL {
+        driver.go(view);
+        is_plain(&driver, view.title());
+    }
+    for page in OfSet::ALL {
+        driver.go(View::Recruit(Some(page))).worked_out();
+        is_plain(&driver, page.title());
+    }
+    for page in OfRanking::ALL {
+        driver.go(View::Ranking(Some(page)));
+        is_plain(&driver, page.title());
+    }
+    for keys in [["?"], ["Ctrl-p"], ["Alt-t"], ["g"], ["Enter"]] {
+        driver.go(CANDIDATES).press(&keys);
+        is_plain(&driver, keys[0]);
+        driver.press(&["Esc"]);
+    }
+    driver.go_home();
+    is_plain(&driver, "Home");
+    let report = Report::complete(&catalog::example());
+    for picture in Picture::ALL {
+        for columns in [80, 140] {
+            let asked = Asked { columns, ..Asked::default() };
+            let scene = picture.scene(&report, report.findings.as_deref(), &asked).unwrap();
+            assert!(Cells::of(&scene, Signs::Ascii).text().is_ascii(), "{}", picture.name());
+        }
+    }
 }

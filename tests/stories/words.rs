@@ -9,7 +9,7 @@ use partnerplan::{
     plan::{Evidence, Field, PartnerModel},
     report::{Format, Options, Report, render},
     text::wording::NOUNS,
-    tui::key_table,
+    tui::{Keymap, key_table},
 };
 
 /// The words of the screen, as far as the wizard speaks of these things.
@@ -93,12 +93,14 @@ fn nothing_goes_by_a_second_name() {
 fn said() -> String {
     let page = render(&Report::complete(&catalog::example()), Format::Markdown, Options::default());
     let mut lines: Vec<&str> = vec![include_str!("../../README.md")];
-    lines.extend(key_table().into_iter().map(|(title, _)| title));
+    lines.extend(key_table(&Keymap::default()).into_iter().map(|(title, _)| title));
     lines.extend(Step::ALL.map(Step::title));
     lines.extend(View::ALL.map(View::title));
     lines.extend(OfRanking::ALL.map(OfRanking::title));
     lines.extend(OfSet::ALL.map(OfSet::title));
-    lines.extend(key_table().into_iter().flat_map(|(_, rows)| rows).flat_map(|row| [row.label, row.help]));
+    lines.extend(
+        key_table(&Keymap::default()).into_iter().flat_map(|(_, rows)| rows).flat_map(|row| [row.label, row.help]),
+    );
     lines.extend(Evidence::ALL.map(Evidence::label));
     lines.extend(PartnerModel::ALL.map(PartnerModel::label));
     for field in Field::TABLES.into_iter().flat_map(|(_, fields)| fields) {

@@ -178,7 +178,7 @@ impl App {
         match &mut self.place {
             Place::Home(_, over) => over.push(Box::new(dialogs::commands(&keys))),
             Place::Opening(_) => {}
-            Place::Plan(showing) => showing.over.push(Box::new(Palette::new(commands::entries(showing)))),
+            Place::Plan(showing) => showing.over.push(Box::new(Palette::new(commands::entries(showing, &self.keymap)))),
         }
     }
 

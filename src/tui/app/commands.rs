@@ -4,17 +4,17 @@ use super::{showing::Showing, views};
 use crate::interview::steps::{OfRanking, To, View};
 use crate::plan::PartnerId;
 use crate::tui::dialogs::Offer;
-use crate::tui::keys::{ANYWHERE, Action, Binding, Keys};
+use crate::tui::keys::{ANYWHERE, Action, Binding, Keymap, Keys};
 use crate::tui::layer::{Layer, Request};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::screens::strategies;
 
 /// Everything the palette offers, what is nearest first.
-pub(super) fn entries(showing: &Showing) -> Vec<Offer> {
+pub(super) fn entries(showing: &Showing, keymap: &Keymap) -> Vec<Offer> {
     let open = &showing.open;
     let mut told: Vec<&str> = Vec::new();
     let mut entries = Vec::new();
-    for set in showing.top().keys().iter().chain([&&ANYWHERE]) {
+    for set in showing.top().keys().iter().copied().chain([&ANYWHERE]).map(|set| keymap.set(set)) {
         entries.extend(of_set(set, None, showing.top(), open));
         told.push(set.title);
     }
@@ -24,7 +24,8 @@ pub(super) fn entries(showing: &Showing) -> Vec<Offer> {
     for view in View::ALL.into_iter().filter(|view| !view.is(showing.view())) {
         let mut layer = views::view(view, open);
         layer.look(open);
-        if let Some(set) = layer.keys().first().filter(|set| !told.contains(&set.title)) {
+        let first = layer.keys().first().map(|set| keymap.set(set));
+        if let Some(set) = first.filter(|set| !told.contains(&set.title)) {
             entries.extend(of_set(set, Some(view), layer.as_ref(), open));
             told.push(set.title);
         }

@@ -18,6 +18,7 @@ impl App {
         }
         self.theme = self.theme.in_ascii(self.theme.is_ascii() || setup.ascii);
         self.looks = setup.looks;
+        self.keymap = setup.keymap;
         if let Place::Home(..) = self.place {
             let notice = self.notice.take();
             self.notice = self.complained(notice);

@@ -1,7 +1,10 @@
 //! What the user's settings make of the wizard, and what of them cannot be taken. What may not go in: what stands in the
 //! file, which is `settings`', and where it lies, which is `store`'s.
 
+use super::together::held_together;
+use super::views::key_sets;
 use crate::settings::{Flaw, Settings};
+use crate::tui::keys::Keymap;
 use crate::tui::theme::{Depth, Looks, Theme};
 
 /// What the settings make of the wizard.
@@ -11,6 +14,8 @@ pub struct Setup {
     pub looks: Looks,
     /// Whether only ASCII characters are drawn.
     pub ascii: bool,
+    /// Keys of the user's own.
+    pub keymap: Keymap,
     /// What could not be taken, in the order of the file.
     pub flaws: Vec<Flaw>,
 }
@@ -21,8 +26,9 @@ impl Setup {
     pub fn of(settings: &Settings, depth: Depth) -> Self {
         let mut flaws = settings.flaws.clone();
         let looks = Looks::of(settings, &mut flaws).for_depth(depth);
+        let keymap = Keymap::of(&settings.keys, key_sets(), &held_together(), &mut flaws);
         flaws.sort_by_key(|flaw| flaw.at);
-        Self { looks, ascii: settings.ascii.as_ref().is_some_and(|said| said.value), flaws }
+        Self { looks, keymap, ascii: settings.ascii.as_ref().is_some_and(|said| said.value), flaws }
     }
 
     /// What to say of the file at the start, if anything is wrong with it.

@@ -5,7 +5,7 @@ use crate::tui::dialogs::{
     confirm, differing, earlier, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box, which_kind,
 };
 use crate::tui::form;
-use crate::tui::keys::{ANYWHERE, Binding, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS};
+use crate::tui::keys::{ANYWHERE, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS};
 use crate::tui::layer::Layer;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::screens::export::{self, Export};
@@ -139,17 +139,4 @@ const SETS: &[&Keys] = &[
 #[must_use]
 pub fn key_sets() -> &'static [&'static Keys] {
     SETS
-}
-
-/// The table of keys in sections to read: sets of one title are one section.
-#[must_use]
-pub fn key_table() -> Vec<(&'static str, Vec<&'static Binding>)> {
-    let mut sections: Vec<(&str, Vec<&Binding>)> = Vec::new();
-    for set in SETS {
-        match sections.iter_mut().find(|(title, _)| *title == set.title) {
-            Some((_, rows)) => rows.extend(set.rows),
-            None => sections.push((set.title, set.rows.iter().collect())),
-        }
-    }
-    sections
 }

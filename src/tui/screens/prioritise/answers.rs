@@ -22,7 +22,7 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[DOWN, letter('j')], Action::Down, "next", 4).says("The next criterion or pair."),
         on(&[HOME], Action::First, "first", 0).says("To the first criterion or pair."),
         on(&[END], Action::Last, "last", 0).says("To the last criterion or pair."),
-        on(&[ENTER, TAB], Action::NextField, "next", 0).says("The next criterion or pair."),
+        on(&[ENTER, TAB], Action::NextField, "go on", 0).says("The next criterion or pair."),
         on(&[UP, letter('k'), BACK_TAB], Action::Up, "before", 0).says("The criterion or pair before."),
         on(&[letter('x'), DELETE], Action::NotKnown, "take out", 5).says("Take the answer out."),
         on(&[letter('u'), ctrl('z')], Action::Undo, "undo", 7).says("Take the last answer back.").changes(),

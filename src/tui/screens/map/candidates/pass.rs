@@ -33,7 +33,7 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[ENTER], Action::Open, "skip", 4).says(
             "Take the kind of partner Space went to; else the next question, this one left as it is, or the next candidate.",
         ),
-        on(&[RIGHT], Action::Right, "skip", 0)
+        on(&[RIGHT], Action::Right, "next question", 0)
             .says("The next question, this one left as it is; when all are answered, the next candidate."),
         on(&[UP], Action::Up, "candidate before", 0).says("The candidate before."),
         on(&[DOWN], Action::Down, "next candidate", 6).says("The next candidate."),
