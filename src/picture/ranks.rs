@@ -73,14 +73,14 @@ impl Ranks {
         (self.top < self.count && self.top > 0).then(|| self.column(self.top) + self.wide)
     }
 
-    /// The numbers above the scale, each with its column: the first rank, the last of the top, and round ones.
+    /// The numbers above the scale, each with its column: the first rank, the last of the top and of all, and round ones.
     #[must_use]
     pub fn numbers(self) -> Vec<(u16, String)> {
         let step = STEPS.into_iter().find(|step| usize::from(self.wide) * step / self.each >= 5).unwrap_or(self.count);
         let is_apart = |rank: &usize| 2 * rank.abs_diff(self.top) >= step;
         let round = (1..=self.count / step).map(|times| times * step).filter(is_apart);
         let mut kept: Vec<(u16, String)> = Vec::new();
-        for rank in [1, self.top.max(1)].into_iter().chain(round) {
+        for rank in [1, self.top.max(1), self.count].into_iter().chain(round) {
             let words = rank.to_string();
             let wide = u16::try_from(words.len()).unwrap_or(u16::MAX);
             let at = self.middle(rank).min(self.columns().saturating_sub(wide));

@@ -4,7 +4,7 @@ use crate::picture::{Asked, Picture, Thing};
 use crate::plan::Limits;
 use crate::report::figure;
 use crate::report::findings::{FrontierRow, Recruiting};
-use crate::tui::canvas::{Canvas, below, narrower, shift, top};
+use crate::tui::canvas::{Canvas, below, left, shift, top};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -16,8 +16,6 @@ use ratatui::layout::Rect;
 /// Columns of the list, and from how many on it stands beside the picture.
 const LIST: u16 = 30;
 const WITH_LIST: u16 = 76;
-/// From this height on there are three rows for what a step changes.
-const ROOMY: u16 = 14;
 
 /// A step, in the plan's currency.
 struct StepRow<'a> {
@@ -41,26 +39,29 @@ pub(super) fn fill(list: &mut List<usize>, limits: &Limits, recruiting: &Recruit
 
 /// Draws the staircase, what the step selected changes, and with room to spare the steps.
 pub(super) fn draw(list: &List<usize>, has_focus: bool, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
-    let said = if area.height >= ROOMY { 3 } else { 1 };
-    let upper = top(area, area.height.saturating_sub(said));
     let has_list = has_focus && area.width >= WITH_LIST;
-    let room = narrower(upper, if has_list { LIST + 2 } else { 0 });
-    let step = list.selected().copied();
-    let asked = Asked { columns: room.width, rows: Some(room.height), is_bare: true, step, ..Asked::default() };
-    let scene = match Picture::Budget.scene(&open.report(), open.findings().map(AsRef::as_ref), &asked) {
-        Ok(scene) => scene,
+    let columns = area.width.saturating_sub(if has_list { LIST + 2 } else { 0 });
+    let (report, findings) = (open.report(), open.findings().map(AsRef::as_ref));
+    let laid_out = drawing::above_caption(area, 3, |rows| {
+        let step = list.selected().copied();
+        let asked = Asked { columns, rows: Some(rows), is_bare: true, step, ..Asked::default() };
+        Picture::Budget.scene(&report, findings, &asked)
+    });
+    let (scene, said) = match laid_out {
+        Ok(laid_out) => laid_out,
         Err(why) => {
             canvas.paragraph(area, &why, Role::Text);
             return;
         }
     };
-    drawing::draw(canvas, room, &scene, |thing| match thing {
+    let upper = top(area, area.height.saturating_sub(said));
+    drawing::draw(canvas, left(upper, columns), &scene, |thing| match thing {
         Thing::Step(at) => list.shown().position(|one| one == at).map(Action::Select),
         _ => None,
     });
     canvas.paragraph(below(area, upper.height), &scene.caption, Role::Text);
     if has_list {
-        list.draw_plain(canvas, shift(upper, room.width + 2));
+        list.draw_plain(canvas, shift(upper, columns + 2));
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::picture::{Asked, Ink, Picture, Thing, ink_of, mark};
 use crate::plan::PartnerId;
 use crate::report::{Effort, Findings, Report, Who, figure, words};
-use crate::tui::canvas::{Canvas, below, narrower, shift, top};
+use crate::tui::canvas::{Canvas, below, left, shift, top};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -16,8 +16,6 @@ use ratatui::layout::Rect;
 /// Columns of the list, and from how many on it stands beside the picture.
 const LIST: u16 = 36;
 const WITH_LIST: u16 = 76;
-/// From this height on there are two rows for what is to be seen.
-const ROOMY: u16 = 14;
 
 /// Somebody in the picture.
 struct PersonRow<'a> {
@@ -52,28 +50,30 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     area: Rect,
 ) {
-    let said = if area.height >= ROOMY { 2 } else { 1 };
-    let upper = top(area, area.height.saturating_sub(said));
     // Money has a row a candidate: that is its list.
     let has_list = has_focus && area.width >= WITH_LIST && picture != Picture::Money;
-    let room = narrower(upper, if has_list { LIST + 2 } else { 0 });
-    let chosen = list.selected().cloned();
-    let asked = Asked { columns: room.width, rows: Some(room.height), chosen, is_bare: true, ..Asked::default() };
-    let scene = match picture.scene(&open.report(), open.findings().map(AsRef::as_ref), &asked) {
-        Ok(scene) => scene,
+    let columns = area.width.saturating_sub(if has_list { LIST + 2 } else { 0 });
+    let (report, findings) = (open.report(), open.findings().map(AsRef::as_ref));
+    let laid_out = drawing::above_caption(area, 2, |rows| {
+        let chosen = list.selected().cloned();
+        let asked = Asked { columns, rows: Some(rows), chosen, is_bare: true, ..Asked::default() };
+        picture.scene(&report, findings, &asked)
+    });
+    let (scene, said) = match laid_out {
+        Ok(laid_out) => laid_out,
         Err(why) => {
             canvas.paragraph(area, &why, Role::Text);
             return;
         }
     };
-    drawing::draw(canvas, room, &scene, |thing| match thing {
+    let upper = top(area, area.height.saturating_sub(said));
+    drawing::draw(canvas, left(upper, columns), &scene, |thing| match thing {
         Thing::Candidate(id) => list.shown().position(|one| one == id).map(Action::Select),
         _ => None,
     });
     canvas.paragraph(below(area, upper.height), &scene.caption, Role::Text);
     if has_list {
-        let findings = open.findings().map(AsRef::as_ref);
-        list.draw(canvas, shift(upper, room.width + 2), |canvas, entry| {
+        list.draw(canvas, shift(upper, columns + 2), |canvas, entry| {
             let is_in = ink_of(findings, entry.id) == Ink::Set;
             match entry.column {
                 "mark" | "name" if is_in => entry.write_as(canvas, Role::Set),
