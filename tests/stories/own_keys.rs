@@ -19,18 +19,18 @@ fn flaws(text: &str) -> Vec<String> {
 
 #[test]
 fn a_key_of_ones_own_stands_in_hints_help_and_palette_and_does_it() {
-    let text = "(keys: {\"undo\": [\"F12\", \"Ctrl-B\"], \"Candidates: add\": \"Insert\", \"commands\": \"F6\"})";
+    let text = "(keys: {\"undo\": [\"F12\", \"Alt-u\"], \"Candidates: add\": \"Ctrl-B\", \"commands\": \"F11\"})";
     let mut driver = Driver::example_set(text);
-    driver.resize(140, 40).go(CANDIDATES).sees("Insert add").lacks("a add").lacks("settings.ron");
+    driver.resize(140, 40).go(CANDIDATES).sees("Ctrl-B add").lacks("a add").lacks("settings.ron");
     let before = driver.open_plan().clone();
     let layers = driver.layer();
     assert_eq!(driver.press(&["a"]).layer(), layers, "the key that was is none");
-    driver.press(&["Insert"]);
+    driver.press(&["Ctrl-b"]);
     assert_ne!(driver.layer(), layers);
     driver.press(&["Esc", "d"]).sees("F12 brings");
     assert_ne!(*driver.open_plan(), before);
-    driver.press(&["?"]).type_text("undo").sees("F12 Ctrl-B").press(&["Esc"]);
-    driver.press(&["F6"]).sees("Commands, views").type_text("undo").sees("F12 Ctrl-B").press(&["Esc"]);
+    driver.press(&["?"]).type_text("undo").sees("F12 Alt-u").press(&["Esc"]);
+    driver.press(&["F11"]).sees("Commands, views").type_text("undo").sees("F12 Alt-u").press(&["Esc"]);
     driver.press(&["F12"]).sees("Undone");
     assert_eq!(*driver.open_plan(), before);
 }

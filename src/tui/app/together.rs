@@ -14,6 +14,7 @@ use crate::tui::screens::map::accounts;
 use crate::tui::screens::map::candidates::{self, pass};
 use crate::tui::screens::map::doubles;
 use crate::tui::screens::map::importing;
+use crate::tui::screens::map::linking;
 use crate::tui::screens::map::reach;
 use crate::tui::screens::map::sources;
 use crate::tui::screens::map::won_deals;
@@ -89,6 +90,7 @@ const ALONE: &[&[&Keys]] = &[
     &[&home::KEYS, &list::KEYS],
     &[&filter::KEYS, &editor::KEYS, &HISTORY],
     &[&doubles::KEYS, &list::KEYS],
+    &[&linking::KEYS, &list::KEYS],
     &[&importing::KEYS, &list::KEYS],
     &[&reading::KEYS, &list::KEYS],
     &[&earlier::KEYS],

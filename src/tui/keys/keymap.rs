@@ -239,11 +239,11 @@ fn press(said: &Said<String>) -> Result<Press, Flaw> {
         Err(None) => {
             let letters = ('A'..='Z').map(|letter| format!("Ctrl-{letter}"));
             let functions = (1..=12).map(|number| format!("F{number}"));
-            let named =
+            let others =
                 ["Space", "Enter", "Esc", "Tab", "Shift-Tab", "Backspace", "Del", "Insert", "Home", "End", "PgUp"];
             let more = ["PgDn", "Up", "Down", "Left", "Right"];
             let names: Vec<String> =
-                letters.chain(functions).chain(named.into_iter().chain(more).map(str::to_owned)).collect();
+                letters.chain(functions).chain(others.into_iter().chain(more).map(str::to_owned)).collect();
             Err(unknown(said, "key", names.iter().map(String::as_str)))
         }
     }
