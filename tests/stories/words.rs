@@ -171,7 +171,8 @@ fn says_one_word(said: &[everything::Said]) {
         let text = everything::to_compare(&it.text);
         for (word, better) in ONE_WORD {
             if let Some(at) = text.find(&format!(" {word}")) {
-                let around: String = text[..at].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+                let before = text.split_at(at).0.chars().rev().take(30).collect::<Vec<_>>();
+                let around: String = before.into_iter().rev().collect();
                 found.push(format!("{}: “{around}{word}…”, where it is “{better}”", it.place));
             }
         }
@@ -197,7 +198,7 @@ fn what_is_counted_has_its_plural_in_the_one_table() {
                 depth += i32::from(letter == '(') - i32::from(letter == ')');
                 depth == 0
             });
-            let last = call[..end.unwrap_or(0)].rsplit(", ").next().unwrap_or_default();
+            let last = call.split_at(end.unwrap_or(0)).0.rsplit(", ").next().unwrap_or_default();
             if let Some(noun) = last.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
                 counted += 1;
                 let is_known = NOUNS.iter().any(|(one, _)| *one == noun);

@@ -74,10 +74,11 @@ pub(super) fn plain() -> Vec<Said> {
     let mut lines = "example\n.places\n".to_owned();
     for place in tables().places {
         for line in [&format!(".go {}", place.name), ".help", ".list", "?", "¿", ".where"] {
-            lines += &format!("{line}\n");
+            lines.push_str(line);
+            lines.push('\n');
         }
         for command in place.commands {
-            lines += &format!(".help {}\n", command.word);
+            lines.extend([".help ", command.word, "\n"]);
         }
     }
     lines += ".quit\n";
