@@ -104,7 +104,7 @@ fn who_is_not_rated_yet_stands_apart_with_what_is_missing() {
 #[test]
 fn the_ranking_is_copied_as_a_table() {
     let mut driver = Driver::example();
-    driver.press(&["y"]).sees("Copied");
+    driver.press(&["y"]).sees("Sent to the terminal's clipboard: the ranking of 20");
     let copied = driver.copied.concat();
     assert!(copied.starts_with("| # | Candidate"), "{copied}");
     assert_eq!(copied.lines().count(), 2 + 20);
