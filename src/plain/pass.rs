@@ -135,7 +135,7 @@ fn stands(question: Question, partner: &Partner) -> &'static str {
     question.words(partner).unwrap_or(unsaid)
 }
 
-/// "How warm are they to us 1 cold, 2 know someone, 3 talking, 4 asked us, 5 not known [cold]?", the choices once.
+/// "How warm are they to us 1 cold, 2 know someone, 3 talking, 4 asked us, 5 not known \[cold\]?", the choices once.
 fn put(talk: &mut Talk<'_>, id: &PartnerId, question: Question) -> String {
     say_who(talk, id);
     let Some(partner) = talk.plan().partner(id).cloned() else { return String::new() };
