@@ -156,6 +156,8 @@ pub enum Action {
     Assign,
     /// Open the example.
     Example,
+    /// The tour of the example.
+    Tour,
     /// Make a new one: a plan, a trusted source.
     New,
     /// The places where candidates are found.

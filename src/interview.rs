@@ -27,6 +27,7 @@ pub mod several;
 pub mod sheet_edit;
 pub mod sources;
 pub mod steps;
+pub mod tour;
 pub mod trial;
 pub mod weighing;
 pub mod won_deals;

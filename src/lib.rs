@@ -100,6 +100,7 @@
 //! | source | who or what a rating is from; a trusted source is whom a buyer asks |
 //! | standing | where somebody stands: ranked, not rated yet, ruled out |
 //! | story | a test that a user would recognise |
+//! | tour | six views of the example, each with what one sees there and why it matters |
 //! | trap | what looks fine and goes wrong in practice, found by a rule that says why and where it is mended |
 //! | verdict | what is to be done about somebody, one word: recruit now, on condition, call first, later … |
 //! | version | a plan as it was before a session changed it, kept beside it |

@@ -45,6 +45,7 @@ mod sheet;
 mod sources;
 mod strategies;
 mod talk;
+mod tour;
 mod traps;
 mod trials;
 mod voice;

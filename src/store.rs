@@ -39,6 +39,7 @@ mod settings;
 mod shape;
 mod summary;
 mod text;
+mod tour;
 mod trash;
 mod twice;
 mod watch;

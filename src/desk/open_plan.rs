@@ -9,7 +9,6 @@ mod past;
 mod posting;
 
 use self::base::Base;
-use super::progress::progress;
 use super::word::Post;
 use super::working::Working;
 use super::working::bringing::Bringing;
@@ -196,12 +195,6 @@ impl OpenPlan {
         report
     }
 
-    /// How far the work on it has come, in a few words.
-    #[must_use]
-    pub(crate) fn progress(&self) -> String {
-        progress(self.plan(), &self.report())
-    }
-
     /// Has the plan as it stands worked out in the next pause, unless it is already; or not, where nobody looks at it.
     pub(crate) fn work_out(&mut self, is_wanted: bool, now: Instant) {
         if is_wanted {
@@ -318,31 +311,6 @@ impl OpenPlan {
     /// Ends the current step of the history: what is typed next is undone by itself.
     pub(crate) fn close_step(&mut self) {
         self.document.close_step();
-    }
-
-    /// Takes the last change back and says what it was.
-    ///
-    /// # Errors
-    /// A sentence, when the plan is read-only or there is none.
-    pub(crate) fn undo(&mut self) -> Result<String, String> {
-        self.step(Document::undo, "There is nothing to undo.")
-    }
-
-    /// Makes the last change taken back again and says what it was.
-    ///
-    /// # Errors
-    /// A sentence, when the plan is read-only or there is none.
-    pub(crate) fn redo(&mut self) -> Result<String, String> {
-        self.step(Document::redo, "There is nothing to make again.")
-    }
-
-    fn step(&mut self, way: fn(&mut Document) -> Option<String>, nothing: &str) -> Result<String, String> {
-        if let Some(sentence) = self.refusal() {
-            return Err(sentence);
-        }
-        let what = way(&mut self.document).ok_or(nothing)?;
-        self.is_to_be_saved();
-        Ok(what)
     }
 
     /// That it could not be saved is true until it has been.

@@ -1,6 +1,7 @@
 //! How far the work on a plan has come, in a few words. The one place that says so: the header of the screen, the quick
 //! pass and plain mode all ask here.
 
+use super::OpenPlan;
 use crate::interview::quick_pass::is_through;
 use crate::plan::Plan;
 use crate::prioritise::suggested::is_suggestion;
@@ -9,7 +10,7 @@ use crate::report::{RankRow, Report};
 /// "22 of 30 passed, 4 rated": how many have been through the quick pass, and how many of those who can be ranked somebody
 /// has rated enough for it. What follows from the quick pass is no rating yet.
 #[must_use]
-pub(crate) fn progress(plan: &Plan, report: &Report) -> String {
+fn progress(plan: &Plan, report: &Report) -> String {
     let all = plan.partners.len();
     if all == 0 {
         return "no candidates yet".to_owned();
@@ -23,6 +24,14 @@ pub(crate) fn progress(plan: &Plan, report: &Report) -> String {
         (true, ..) => format!("{}, {rated} rated", passed(through, all)),
         (false, 0, _) => format!("{}, none rated", passed(through, all)),
         (false, ..) => format!("{}, {} rated", passed(through, all), of(rated, to_rate)),
+    }
+}
+
+impl OpenPlan {
+    /// How far the work on it has come, in a few words.
+    #[must_use]
+    pub(crate) fn progress(&self) -> String {
+        progress(self.plan(), &self.report())
     }
 }
 

@@ -21,6 +21,12 @@ pub(super) const COMMANDS: &[Command] = &[
         &[Action::Example],
         example,
     ),
+    command("tour", "", "A tour of the example in six steps, from where it was left.", &[Action::Tour], |talk, _| {
+        talk.is_touring = true;
+        let went = example(talk, "");
+        talk.is_touring &= went.is_err();
+        went
+    }),
     command("rename", "NUMBER", "Give a plan another name.", &[Action::Rename], rename),
     command("copy", "NUMBER", "Copy a plan.", &[Action::Duplicate], copy),
     command("delete", "NUMBER", "Put a plan into the trash.", &[Action::Delete], delete),
@@ -46,7 +52,7 @@ pub(super) const COMMANDS: &[Command] = &[
 fn visit(talk: &mut Talk<'_>) -> Went {
     talk.list();
     loop {
-        let text = match talk.ask_what("Home: the number of a plan, new, example, trash, help or quit?") {
+        let text = match talk.ask_what("Home: the number of a plan, new, example, tour, trash, help or quit?") {
             Err(Away::Next | Away::Back | Away::Clear | Away::Home) => {
                 talk.say("This is Home.");
                 continue;

@@ -183,6 +183,8 @@ pub(super) struct Talk<'out> {
     pub(super) rated: Option<(PartnerId, CriterionId)>,
     /// The segment whose sheet is read.
     pub(super) segment: Option<SegmentId>,
+    /// Whether the tour is to begin in the plan opened next.
+    pub(super) is_touring: bool,
     /// How many commands ask within each other.
     pub(super) depth: usize,
     /// The line heard last: where it is long, it is not read back whole.
@@ -217,6 +219,7 @@ impl<'out> Talk<'out> {
             by_candidate: false,
             rated: None,
             segment: None,
+            is_touring: false,
             depth: 0,
             line_heard: String::new(),
             lines_heard: 0,
@@ -243,6 +246,13 @@ impl<'out> Talk<'out> {
     /// Works in a plan until it leads away from it.
     fn in_plan(&mut self, opened: Opened) -> Went {
         self.begin(opened);
+        if std::mem::take(&mut self.is_touring) {
+            match super::tour::take(self) {
+                Err(Away::To(at)) => self.at = at,
+                Ok(()) | Err(Away::Next | Away::Back | Away::Clear) => {}
+                away => return away,
+            }
+        }
         loop {
             let place = &self.tables.places[self.at];
             let before = self.lines_heard;

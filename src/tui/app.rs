@@ -19,6 +19,7 @@ mod setup;
 mod showing;
 mod table;
 mod together;
+mod touring;
 mod views;
 
 pub use self::setup::Setup;
@@ -78,6 +79,8 @@ pub struct App {
     back: Option<Box<Showing>>,
     /// The plan opened last: Home comes back with it selected.
     stood_at: Option<PathBuf>,
+    /// Whether the tour is to begin in the plan that comes into sight next.
+    is_touring: bool,
     /// What is wrong with the settings and has not been said yet.
     complaint: Option<String>,
     /// The themes there are, and what of them may be worn here.
@@ -156,6 +159,7 @@ impl App {
             known,
             back: None,
             stood_at: None,
+            is_touring: false,
             complaint: None,
             looks: Looks::default(),
             wearable: Wearable::of(theme),

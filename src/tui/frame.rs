@@ -80,8 +80,15 @@ fn plan_frame(showing: &Showing, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.rule(row(area, 2));
     let body = Rect { height: area.height - 5, ..below(area, 3) };
     let used = view_names(showing.view(), canvas, body);
-    showing.shown().draw(&showing.open, canvas, below(body, used));
-    topmost(&showing.over, &showing.open, canvas, body);
+    let under = showing.over.last().map_or(0, |layer| layer.rows_under(body));
+    showing.shown().draw(&showing.open, canvas, below(top(body, body.height - under), used));
+    match showing.over.last().filter(|_| under > 0) {
+        Some(layer) => {
+            canvas.hit(top(body, body.height - under), Action::Nothing);
+            layer.draw(&showing.open, canvas, below(body, body.height - under));
+        }
+        None => topmost(&showing.over, &showing.open, canvas, body),
+    }
 }
 
 /// The topmost of what lies over a view, which stays to be seen behind it.

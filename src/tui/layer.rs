@@ -34,6 +34,11 @@ pub(super) trait Layer<P = OpenPlan> {
     /// Draws it.
     fn draw(&self, plan: &P, canvas: &mut Canvas<'_>, area: Rect);
 
+    /// Rows it takes at the foot, under what it lies on, which stays whole and bright above it; none where it lies over it.
+    fn rows_under(&self, _body: Rect) -> u16 {
+        0
+    }
+
     /// Does what a key or click asked for, and says whether it had a use for it.
     fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used;
 
@@ -236,6 +241,8 @@ pub(super) enum Request<P = OpenPlan> {
     Read(Reference, String),
     /// Show a plan.
     Show(Box<Opened>),
+    /// Begin the tour in the plan that comes into sight next.
+    Tour,
     /// Put the plan away and go Home.
     Home,
     /// Read Home's list again.

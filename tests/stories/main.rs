@@ -109,6 +109,7 @@ mod wizard_recruit;
 mod wizard_refuge;
 mod wizard_saving;
 mod wizard_strategies;
+mod wizard_tour;
 mod wizard_typing;
 mod wizard_walked;
 mod wizard_weights;

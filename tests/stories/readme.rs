@@ -118,14 +118,21 @@ fn the_first_ten_minutes_in_the_readme_can_be_walked() {
     let text = readme();
     let lines = text.split("## The first ten minutes\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
     let keys: Vec<&str> = lines.split('`').skip(1).step_by(2).collect();
-    let told = "partnerplan e g F1 Esc n Alt-2 f ? y Alt-3 t Space Alt-5 Ctrl-O q";
+    let told = "partnerplan w e g F1 Esc n Alt-2 f ? y Alt-3 t Space Alt-5 Ctrl-O q";
     assert_eq!(keys.join(" "), told);
     let mut driver = Driver::home();
-    driver.press(&["e"]).waits_for("Harrowgate Identity").press(&["g"]).sees("Recruit now").press(&["Esc"]);
+    driver.press(&["w"]).waits_for("Tour, 1 of 6").press(&["Esc"]).go_home();
+    driver
+        .press(&["e"])
+        .waits_for("Tallowick Software")
+        .go(View::Ranking(None))
+        .press(&["g"])
+        .sees("Recruit now")
+        .press(&["Esc"]);
     driver.press(&["F1"]).sees("what can I do here?").press(&["Esc", "Alt-3"]);
     driver
         .go(View::Ranking(None))
-        .press(&["t"])
+        .press(&["Home", "t"])
         .sees("Recruit now")
         .worked_out()
         .press(&["Space"])

@@ -121,7 +121,13 @@ fn a_plan_opens_where_it_was_left_and_a_broken_memory_is_done_without() {
 #[test]
 fn home_opens_the_one_example_and_tells_plans_of_one_name_apart() {
     let mut driver = Driver::home();
-    driver.sees("› Open the example").press(&["r"]).sees("Select a plan first.").press(&["e"]);
+    driver
+        .sees("› A tour in six steps")
+        .press(&["Down"])
+        .sees("› Open the example")
+        .press(&["r"])
+        .sees("Select a plan first.")
+        .press(&["e"]);
     driver.waits_for("3 Prioritise").go_home().waits_for("1 plan").press(&["e"]);
     driver.waits_for("This is the example as you left it.").go_home().waits_for("1 plan");
     let name = catalog::example().name;

@@ -248,7 +248,7 @@ fn a_plan_that_home_has_read_is_known_at_once_when_one_comes_back() {
             file.set_modified(std::time::SystemTime::now() - std::time::Duration::from_secs(60)).unwrap();
         }
     });
-    driver.waits_for("22 candidates").waits_for("Other").press(&["End", "Up", "Up", "Enter"]);
+    driver.waits_for("22 candidates").waits_for("Other").press(&["End", "Up", "Up", "Up", "Enter"]);
     driver.waits_for("Ideal customer");
     driver.press(&["Esc"]);
     driver.sees("22 candidates").sees("0 candidates");

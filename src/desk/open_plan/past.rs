@@ -2,9 +2,35 @@
 
 use super::{OpenPlan, Saved};
 use crate::desk::word::Post;
+use crate::plan::Document;
 use crate::store::{Backups, Cause, Store, Unsaved};
 
 impl OpenPlan {
+    /// Takes the last change back and says what it was.
+    ///
+    /// # Errors
+    /// A sentence, when the plan is read-only or there is none.
+    pub(crate) fn undo(&mut self) -> Result<String, String> {
+        self.step(Document::undo, "There is nothing to undo.")
+    }
+
+    /// Makes the last change taken back again and says what it was.
+    ///
+    /// # Errors
+    /// A sentence, when the plan is read-only or there is none.
+    pub(crate) fn redo(&mut self) -> Result<String, String> {
+        self.step(Document::redo, "There is nothing to make again.")
+    }
+
+    fn step(&mut self, way: fn(&mut Document) -> Option<String>, nothing: &str) -> Result<String, String> {
+        if let Some(sentence) = self.refusal() {
+            return Err(sentence);
+        }
+        let what = way(&mut self.document).ok_or(nothing)?;
+        self.is_to_be_saved();
+        Ok(what)
+    }
+
     /// What is said on the way out: where the plan is.
     #[must_use]
     pub(crate) fn farewell(&self) -> String {

@@ -192,6 +192,7 @@ impl App {
             Action::Redo => self.step_history(OpenPlan::redo, made_again),
             Action::Save => self.save_as_asked(effects),
             Action::Earlier => self.earlier(),
+            Action::Tour => self.tour(effects),
             Action::Back => {
                 if !self.come_back(effects) {
                     self.go_home(effects);
@@ -316,6 +317,7 @@ impl App {
                 Request::LookAt(partner) => self.look_at(partner),
                 Request::Read(reference, name) => self.read(reference, name),
                 Request::Show(opened) => self.put_in_place(*opened),
+                Request::Tour => self.is_touring = true,
                 Request::Home => self.go_home(effects),
                 Request::Relist => self.relist(),
                 Request::Wear(theme) => self.theme = theme,

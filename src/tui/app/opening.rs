@@ -14,6 +14,7 @@ impl App {
             (Ok(opened), Some(showing)) => self.put_back(showing, opened),
             (Err(error), Some(showing)) => self.put_back_without_file(showing, &error),
             (Err(error), None) => {
+                self.is_touring = false;
                 self.relist();
                 self.offer_instead(error);
             }
@@ -36,6 +37,7 @@ impl App {
         self.autosave = Autosave::default();
         self.asides = Asides::of(drafts);
         self.place = Place::Plan(Box::new(Showing::new(open, left, &self.asides)));
+        self.tour_if_asked();
     }
 
     /// The file is open again: the user goes on where they were.

@@ -2,7 +2,8 @@
 
 use crate::interview::steps::View;
 use crate::tui::dialogs::{
-    confirm, differing, earlier, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box, which_kind,
+    confirm, differing, earlier, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box, tour,
+    which_kind,
 };
 use crate::tui::form;
 use crate::tui::keys::{ANYWHERE, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS};
@@ -111,6 +112,7 @@ const SETS: &[&Keys] = &[
     &reading::KEYS,
     &save_failed::KEYS,
     &go_to::KEYS,
+    &tour::KEYS,
     &palette::KEYS,
     &filter::FILTERED,
     &filter::KEYS,

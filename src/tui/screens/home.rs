@@ -42,6 +42,8 @@ pub(crate) struct Home {
     /// Ends the reading of plans: nobody looks at this Home any more, or it reads them again.
     reading: Cancel,
     trouble: Option<String>,
+    /// Whether the tour was neither taken nor left.
+    offers_tour: bool,
     /// Whether somebody has selected a plan: until then it is the first.
     is_touched: bool,
     list: List<HomeRow>,
@@ -80,6 +82,7 @@ impl Home {
             known,
             reading: Cancel::default(),
             trouble: None,
+            offers_tour: store.tour_seen().is_none(),
             is_touched: false,
             list,
             previews: Previews::new(store.clone(), today.cloned(), post.clone()),
@@ -123,7 +126,7 @@ impl Home {
 
     fn fill(&mut self) {
         self.now = SystemTime::now();
-        let beginnings = Members::new(of_beginnings(self.plans.is_empty()));
+        let beginnings = Members::new(of_beginnings(self.plans.is_empty(), self.offers_tour));
         self.list.fill(&columns(), [Members::new(self.plan_rows()), beginnings.fixed()]);
     }
 
@@ -225,6 +228,7 @@ impl Home {
                 context.requests.push(Request::Read(Reference::from(plan.path.as_path()), self.name(plan)));
             }
             (Some(HomeRow::Beginning(Action::New)), _) => asking::new_plan(context),
+            (Some(HomeRow::Beginning(Action::Tour)), _) => self.tour(context),
             (Some(HomeRow::Beginning(_)), _) => self.open_example(context),
             _ => {}
         }
@@ -241,6 +245,15 @@ impl Home {
     fn ask(&self, context: &mut Context<'_, NoPlan>, ask: fn(&mut Context<'_, NoPlan>, PathBuf, &str)) {
         if let Some(plan) = self.chosen() {
             ask(context, plan.path.clone(), &self.name(plan));
+        }
+    }
+
+    /// The tour, in the example.
+    fn tour(&self, context: &mut Context<'_, NoPlan>) {
+        self.open_example(context);
+        let is_opened = |request: &Request<NoPlan>| matches!(request, Request::Read(..) | Request::Show(_));
+        if context.requests.iter().any(is_opened) {
+            context.requests.insert(0, Request::Tour);
         }
     }
 
@@ -275,6 +288,8 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[ENTER], Action::Open, "open", 1).says("Open the selected plan."),
         on(&[letter('n')], Action::New, "new", 2).says("Make a new plan from an industry starter."),
         on(&[letter('e')], Action::Example, "example", 10).says("Open the example, fully worked."),
+        on(&[letter('w')], Action::Tour, "tour", 14)
+            .says("A tour of the example in six steps, from where it was left."),
         on(&[letter('q')], Action::Close, "quit", 7).says("Close what lies on top, or leave."),
         on(&[letter('r')], Action::Rename, "rename", 8).says("Give the plan another name."),
         on(&[letter('y')], Action::Duplicate, "copy", 9).says("Make a copy of the plan."),
@@ -336,6 +351,7 @@ impl Layer<NoPlan> for Home {
             Action::Open => self.open(context),
             Action::New => asking::new_plan(context),
             Action::Example => self.open_example(context),
+            Action::Tour => self.tour(context),
             Action::Rename => self.ask(context, asking::rename),
             Action::Duplicate => self.ask(context, asking::duplicate),
             Action::Compare => self.compare(context),

@@ -81,6 +81,7 @@ const ASKED: &[(&str, &str)] = &[
     ("A list to pick from", "put"),
     ("A text", "note"),
     ("Something to read", "more"),
+    ("The tour", "tour"),
     ("After g", "go"),
     ("All commands", "help"),
 ];

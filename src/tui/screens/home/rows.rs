@@ -35,9 +35,10 @@ pub(super) struct Told {
 }
 
 /// The ways to begin, below the plans.
-const BEGINNINGS: [(&str, &str, Action); 2] = [
+const BEGINNINGS: [(&str, &str, Action); 3] = [
     ("New plan", "from an industry starter; names can be pasted", Action::New),
     ("Open the example", "a security vendor, 22 candidates, fully worked", Action::Example),
+    ("A tour in six steps", "two minutes on the example; Esc leaves it", Action::Tour),
 ];
 
 /// The columns of the list.
@@ -152,9 +153,10 @@ impl Home {
     }
 }
 
-/// The rows of the ways to begin.
-pub(super) fn of_beginnings(is_empty: bool) -> Vec<(HomeRow, Told)> {
-    let mut beginnings = BEGINNINGS;
+/// The rows of the ways to begin; the tour among them until it was taken or left.
+pub(super) fn of_beginnings(is_empty: bool, offers_tour: bool) -> Vec<(HomeRow, Told)> {
+    let mut beginnings = BEGINNINGS.to_vec();
+    beginnings.retain(|(.., action)| offers_tour || *action != Action::Tour);
     if is_empty {
         // Who has nothing yet looks before making something.
         beginnings.reverse();
