@@ -14,6 +14,7 @@
 #![expect(clippy::option_option, reason = "an answer may be to take the answer out, or no answer")]
 #![expect(clippy::needless_pass_by_value, reason = "what is asked in turn is used up by asking")]
 
+mod about;
 mod accounts;
 mod aside;
 mod asking;

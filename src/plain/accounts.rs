@@ -1,10 +1,10 @@
 //! Step 2, who is at which of our accounts already.
 
-use super::asking::About;
+use super::about::About;
 use super::candidates::ask_one_of;
 use super::ear::Heard;
 use super::fields::written;
-use super::importing::{HOW, told};
+use super::importing::{HOW, told, whose};
 use super::lists::numbered;
 use super::rate::stands;
 use super::talk::{Away, Place, Talk, Went, command};
@@ -125,26 +125,6 @@ fn say_list(talk: &mut Talk<'_>, whose: &Whose) {
         talk.say("At none of our accounts.");
     }
     talk.voice.read(numbered(lines));
-}
-
-/// Asks whose a list is.
-pub(super) fn whose(talk: &mut Talk<'_>) -> Went<Option<Whose>> {
-    loop {
-        let said = talk.ask(
-            "Whose accounts are on the list: ours, or the number or name of a candidate; an empty line leaves it?",
-            About::choices(&["ours"]).saying("Ours, or the candidate the list is from, by number or name."),
-        )?;
-        match said.as_str() {
-            "" => return Ok(None),
-            "ours" => return Ok(Some(Whose::Own)),
-            // Who is not found is asked for again: a slip does not drop what is being brought in.
-            text => {
-                if let Some(at) = talk.candidate(text) {
-                    return Ok(Some(Whose::Partner(talk.plan().partners[at].id.clone())));
-                }
-            }
-        }
-    }
 }
 
 fn bring(talk: &mut Talk<'_>, file: &str) -> Went {

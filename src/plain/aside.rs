@@ -1,6 +1,6 @@
 //! What a plan's file did not take before: held against the plan, to be taken or put into the trash.
 
-use super::asking::About;
+use super::about::About;
 use super::talk::{Talk, Went};
 use crate::plan::{Change, Edit, FORMAT, Plan};
 use crate::store::{KeptAside, Reference};

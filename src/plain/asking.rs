@@ -2,7 +2,7 @@
 //!
 //! What may not go in: what is asked where.
 
-use super::fields::choices;
+use super::about::{About, choices};
 use super::lists::numbered;
 use super::talk::{Away, Command, Place, Talk, Went, meant};
 use crate::catalog;
@@ -13,63 +13,6 @@ const DEEPEST: usize = 3;
 
 /// So many choices are read in one line; more are rows.
 const IN_A_LINE: usize = 9;
-
-/// What `?` reads of a question, and what may be answered.
-#[derive(Clone, Debug, Default)]
-pub(super) struct About {
-    /// Where its guidance stands; nowhere where it has none.
-    pub(super) guidance: &'static str,
-    /// What is to be known of it besides.
-    says: String,
-    /// What may be answered.
-    pub(super) choices: Vec<String>,
-    /// Whether a number answers as its choice does.
-    are_numbered: bool,
-    /// Whether any text is an answer, so that a command given without its dot would be one.
-    takes_text: bool,
-}
-
-impl About {
-    /// About a question that takes one of these.
-    pub(super) fn choices(choices: &[&str]) -> Self {
-        Self { choices: choices.iter().map(|&choice| choice.to_owned()).collect(), ..Self::default() }
-    }
-
-    /// The same where the number of one answers too.
-    pub(super) fn numbered(choices: &[&str]) -> Self {
-        Self { are_numbered: true, ..Self::choices(choices) }
-    }
-
-    /// About a question that takes any text.
-    pub(super) fn text() -> Self {
-        Self { takes_text: true, ..Self::default() }
-    }
-
-    /// The same where this word is an answer, whatever else it may mean.
-    pub(super) fn or(self, word: &str) -> Self {
-        Self { choices: vec![word.to_owned()], ..self }
-    }
-
-    /// The same with guidance.
-    pub(super) fn guided(self, guidance: &'static str) -> Self {
-        Self { guidance, ..self }
-    }
-
-    /// The same with a sentence.
-    pub(super) fn saying(self, says: impl Into<String>) -> Self {
-        Self { says: says.into(), ..self }
-    }
-
-    /// Whether nothing is known of it.
-    pub(super) fn is_empty(&self) -> bool {
-        self.guidance.is_empty() && self.says.is_empty() && self.choices.is_empty() && !self.takes_text
-    }
-
-    /// Whether a line is one of the choices.
-    fn is_choice(&self, line: &str) -> bool {
-        self.choices.iter().any(|choice| choice.eq_ignore_ascii_case(line))
-    }
-}
 
 impl Talk<'_> {
     /// Asks for a line; commands given instead are done, and it asks again.

@@ -1,6 +1,6 @@
 //! Step 1, the buying group and the buying stages.
 
-use super::asking::About;
+use super::about::About;
 use super::fields::choices;
 use super::lists::{numbered, row};
 use super::profile::values_of;

@@ -1,9 +1,9 @@
 //! Step 2, the candidates: names, cards, one field of many, doubles, whom to call first.
 
-use super::asking::About;
+use super::about::About;
 use super::call_first::call;
 use super::fields::in_order;
-use super::lists::numbered;
+use super::lists::{numbered, numbers};
 use super::talk::{Away, Place, Talk, Went, command};
 use crate::accounts::doubles::doubles;
 use crate::action::Action;
@@ -165,20 +165,6 @@ impl Talk<'_> {
     }
 }
 
-/// The places, counted from 0, of "1 3 5-9"; none where that is no such text.
-pub(super) fn numbers(text: &str, count: usize) -> Option<Vec<usize>> {
-    let mut places = Vec::new();
-    for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
-        let (from, to) = word.split_once('-').unwrap_or((word, word));
-        let (from, to): (usize, usize) = (from.parse().ok()?, to.parse().ok()?);
-        if from == 0 || to > count || from > to {
-            return None;
-        }
-        places.extend((from - 1..to).filter(|at| !places.contains(at)).collect::<Vec<_>>());
-    }
-    (!places.is_empty()).then_some(places)
-}
-
 fn paste(talk: &mut Talk<'_>) -> Went {
     let first = talk.ask_text("Names, one a line; an empty line ends.")?;
     if first.is_empty() { Ok(()) } else { paste_on(talk, &first) }
@@ -283,7 +269,7 @@ fn set(talk: &mut Talk<'_>, text: &str) -> Went {
     )?;
     let Some(field) = super::lists::named(&labels, &said).and_then(|at| Field::PARTNER.get(at)) else {
         if !said.is_empty() {
-            talk.say(format!("There is no field {}. Nothing was set.", super::lists::beginning(&said)));
+            talk.say(format!("There is no field {}. Nothing was set.", super::about::beginning(&said)));
         }
         return Ok(());
     };

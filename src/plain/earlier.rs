@@ -1,6 +1,6 @@
 //! What a plan was before: its earlier versions, what has changed since each, and the way back.
 
-use super::asking::About;
+use super::about::About;
 use super::lists::numbered;
 use super::talk::{Away, Talk, Went};
 use crate::desk::{age, report_on};

@@ -1,6 +1,6 @@
 //! Step 5, taking the plan away: which format, which paper, with notes or without, and where to.
 
-use super::asking::About;
+use super::about::About;
 use super::candidates::ask_one_of;
 use super::lists::numbered;
 use super::talk::{Away, Place, Talk, Went, command};

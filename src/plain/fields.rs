@@ -1,6 +1,7 @@
 //! Fields that ask themselves: label, unit and what stands there; what is answered is written as a form would.
 
-use super::asking::About;
+use super::about::About;
+pub(super) use super::about::choices;
 use super::talk::{Away, Talk, Went};
 use crate::interview::fields::said;
 use crate::plan::{Date, Field, Kind, Subject, Words, spelled};
@@ -235,9 +236,4 @@ fn without_unit<'a>(field: &Field, line: &'a str) -> &'a str {
     let unit = unit.to_lowercase();
     let is_its = unit.len() > 2 && field.label.to_lowercase().contains(unit.trim_end_matches('s'));
     if is_its { figure.trim_end() } else { line }
-}
-
-/// "1 none, 2 some, 3 most".
-pub(super) fn choices(words: &[&str]) -> String {
-    words.iter().enumerate().map(|(at, word)| format!("{} {word}", at + 1)).collect::<Vec<_>>().join(", ")
 }

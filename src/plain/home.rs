@@ -1,6 +1,6 @@
 //! Home: the list of saved plans, and what can be done with one.
 
-use super::asking::About;
+use super::about::About;
 use super::fields::choices;
 use super::lists::{numbered, row};
 use super::talk::{Away, Command, Talk, Went, command};

@@ -1,6 +1,6 @@
 //! A spreadsheet taken in: what each column is and what would come of it is read before anything changes.
 
-use super::asking::About;
+use super::about::About;
 use super::ear::Heard;
 use super::linking;
 use super::lists::numbered;
@@ -10,7 +10,7 @@ use crate::desk::working::incoming::Source;
 use crate::import::read::{Delimiter, Reading, encoding};
 use crate::import::{DateOrder, Decimal, Mapping, Outcome, TableKind, Understood};
 use crate::plan::PartnerId;
-use crate::store::Around;
+use crate::store::{Around, Whose};
 use std::collections::HashSet;
 use std::path::Path;
 use std::time::Duration;
@@ -61,7 +61,7 @@ impl Talk<'_> {
                 "rows" => self.say_rows(&outcome),
                 "columns" => self.say_columns(&mapping),
                 "y" | "yes" if matches!(mapping.kind, TableKind::OwnAccounts | TableKind::PartnerAccounts) => {
-                    if let Some(whose) = super::accounts::whose(self)? {
+                    if let Some(whose) = whose(self)? {
                         self.bring_list(&whose, path, reading, &mapping)?;
                     }
                     return Ok(None);
@@ -201,4 +201,24 @@ pub(super) fn told(
         _ => return Err(format!("{said} is none of the ways. {HOW}")),
     }
     Ok(Some(again))
+}
+
+/// Asks whose a list is.
+pub(super) fn whose(talk: &mut Talk<'_>) -> Went<Option<Whose>> {
+    loop {
+        let said = talk.ask(
+            "Whose accounts are on the list: ours, or the number or name of a candidate; an empty line leaves it?",
+            About::choices(&["ours"]).saying("Ours, or the candidate the list is from, by number or name."),
+        )?;
+        match said.as_str() {
+            "" => return Ok(None),
+            "ours" => return Ok(Some(Whose::Own)),
+            // Who is not found is asked for again: a slip does not drop what is being brought in.
+            text => {
+                if let Some(at) = talk.candidate(text) {
+                    return Ok(Some(Whose::Partner(talk.plan().partners[at].id.clone())));
+                }
+            }
+        }
+    }
 }

@@ -1,8 +1,7 @@
 //! Names that sound like whom the buyers ask, read out and linked by their numbers.
 
-use super::asking::About;
-use super::candidates::numbers;
-use super::lists::numbered;
+use super::about::About;
+use super::lists::{numbered, numbers};
 use super::talk::{Talk, Went};
 use crate::interview::linking::{Link, by_name, link, links};
 use crate::plan::PartnerId;

@@ -1,11 +1,9 @@
 //! Lists as they are read: numbered rows, twenty at a time, found, opened by number or name; and from place to place.
 
+use super::about::beginning;
 use super::talk::{Away, Talk, Went, meant};
 use crate::interview::steps::{Step, View};
 use crate::text::same::folded;
-
-/// So many letters of what was not understood are repeated.
-const REPEATED: usize = 60;
 
 /// The one of these that is called so; else the only one that begins so, or has a word that does. Case and accents do
 /// not matter.
@@ -84,10 +82,18 @@ pub(super) fn what_is_known<'a, S: AsRef<str>>(all: impl Iterator<Item = (&'a st
     }
 }
 
-/// A text that was not understood, its beginning where it is long.
-pub(super) fn beginning(text: &str) -> String {
-    let beginning: String = text.chars().take(REPEATED).collect();
-    if beginning.len() == text.len() { beginning } else { format!("{beginning} and so on") }
+/// The places, counted from 0, of "1 3 5-9"; none where that is no such text.
+pub(super) fn numbers(text: &str, count: usize) -> Option<Vec<usize>> {
+    let mut places = Vec::new();
+    for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
+        let (from, to) = word.split_once('-').unwrap_or((word, word));
+        let (from, to): (usize, usize) = (from.parse().ok()?, to.parse().ok()?);
+        if from == 0 || to > count || from > to {
+            return None;
+        }
+        places.extend((from - 1..to).filter(|at| !places.contains(at)).collect::<Vec<_>>());
+    }
+    (!places.is_empty()).then_some(places)
 }
 
 impl Talk<'_> {

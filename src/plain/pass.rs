@@ -1,6 +1,6 @@
 //! Step 2, the quick pass: five short questions about each candidate, names and places said once.
 
-use super::asking::About;
+use super::about::About;
 use super::call_first::call;
 use super::fields::{choices, written};
 use super::lists::{numbered, row, what_is_known};

@@ -1,6 +1,6 @@
 //! Step 3, qualifying and rating: one question a line, what follows said at once.
 
-use super::asking::About;
+use super::about::About;
 use super::fields::written;
 use super::lists::{numbered, what_is_known};
 use super::pass::NOT_KNOWN;

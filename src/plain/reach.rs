@@ -1,6 +1,6 @@
 //! Step 2, whom the candidates reach: coverage and gaps in sentences, and the influence of one candidate, a buyer a line.
 
-use super::asking::About;
+use super::about::About;
 use super::fields::{choices, written};
 use super::lists::numbered;
 use super::pictures;

@@ -4,12 +4,12 @@ use super::lists::numbered;
 use super::pictures;
 use super::ranking::{say_early, why_of};
 use super::talk::{Place, Talk, Went, command};
-use super::trials::{answered, best, move_to, numbers, recruited, try_one};
+use super::trials::{answered, best, move_to, numbers, order, recruited, rows, somebody, try_one};
 use crate::action::Action;
 use crate::interview::steps::View;
 use crate::interview::trial::Trial;
 use crate::picture::Picture;
-use crate::report::findings::{Findings, MemberRow, Status, WaveRow, words as of_findings};
+use crate::report::findings::{Findings, MemberRow, Status, words as of_findings};
 use crate::report::money;
 use crate::report::{Who, figure};
 use std::sync::Arc;
@@ -118,41 +118,6 @@ pub(super) const RECRUIT: Place = Place {
         talk.menu("Recruit now: set, list, without, with, move, yes, no, ifno, budgets, alike; an empty line goes on?")
     },
 };
-
-fn waves(findings: &Findings) -> [(&'static str, &[WaveRow]); 4] {
-    let waves = &findings.waves;
-    [("in the set", &waves.recruit_now), ("next", &waves.next), ("later", &waves.later), ("no or not known", &waves.no)]
-}
-
-/// The places in the plan of all who are told of, in the order of the list.
-fn order(talk: &Talk<'_>) -> Vec<usize> {
-    let report = talk.report();
-    let Some(findings) = &report.findings else { return Vec::new() };
-    waves(findings).iter().flat_map(|(_, rows)| rows.iter().map(|row| row.who.index)).collect()
-}
-
-fn rows(talk: &Talk<'_>) -> Vec<String> {
-    let report = talk.report();
-    let Some(findings) = &report.findings else { return Vec::new() };
-    let all = waves(findings);
-    numbered(all.iter().flat_map(|(name, rows)| rows.iter().map(move |row| (name, row))).map(|(name, row)| {
-        let judged = findings.judged(row.who.id()).map(crate::report::findings::Judged::words).unwrap_or_default();
-        let by_hand = if row.by_hand { ", by hand" } else { "" };
-        let reason = if row.reason.is_empty() { String::new() } else { format!(": {}", row.reason) };
-        let name = if *name == waves(findings)[0].0 { ", in the set" } else { "" };
-        format!("{}{name}{by_hand}, {judged}{reason}", row.who.name())
-    }))
-}
-
-/// The place in the plan of whom a text means: a row of the list by its number, else anybody by name.
-pub(super) fn somebody(talk: &mut Talk<'_>, text: &str) -> Option<usize> {
-    if text.parse::<usize>().is_ok() {
-        let rows = rows(talk);
-        let at = talk.row(&rows, text)?;
-        return order(talk).get(at).copied();
-    }
-    talk.candidate(text)
-}
 
 /// Says what the set is, what it uses, what it reaches.
 fn set(talk: &mut Talk<'_>) -> Went {

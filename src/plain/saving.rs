@@ -1,7 +1,7 @@
 //! How the plan stands on the disk: it is sent there after each answer, and what goes wrong is said before the next
 //! question.
 
-use super::asking::About;
+use super::about::About;
 use super::ear::Heard;
 use super::talk::{Away, Talk, Went};
 use crate::desk::{OpenPlan, Saved, Word};

@@ -1,6 +1,6 @@
 //! Step 4, one segment's sheet: read part by part, its lines numbered through, each part of a line asked for.
 
-use super::asking::About;
+use super::about::About;
 use super::candidates::ask_one_of;
 use super::fields::choices;
 use super::lists::row;

@@ -1,6 +1,6 @@
 //! Step 2, whom the buyers ask, and who stands for them.
 
-use super::asking::About;
+use super::about::About;
 use super::lists::numbered;
 use super::talk::{Place, Talk, Went, command};
 use crate::action::Action;

@@ -1,8 +1,7 @@
 //! One conversation: where it is, what is open, and how a question is asked.
 
-use super::asking::About;
+use super::about::{About, beginning};
 use super::ear::{Ear, Heard};
-use super::lists::beginning;
 use super::voice::Voice;
 use crate::action::Action;
 use crate::desk::OpenPlan;

@@ -1,11 +1,47 @@
 //! Step 3, what if: a set tried and kept, somebody moved by hand, and what they answered who were asked.
 
-use super::recruit::somebody;
+use super::lists::numbered;
 use super::talk::{Talk, Went};
 use crate::interview::trial::{self, Trial};
 use crate::plan::{Partner, PartnerId, Wave};
+use crate::report::findings::{Findings, WaveRow};
 use crate::report::{figure, words};
 use std::sync::Arc;
+
+fn waves(findings: &Findings) -> [(&'static str, &[WaveRow]); 4] {
+    let waves = &findings.waves;
+    [("in the set", &waves.recruit_now), ("next", &waves.next), ("later", &waves.later), ("no or not known", &waves.no)]
+}
+
+/// The places in the plan of all who are told of, in the order of the list.
+pub(super) fn order(talk: &Talk<'_>) -> Vec<usize> {
+    let report = talk.report();
+    let Some(findings) = &report.findings else { return Vec::new() };
+    waves(findings).iter().flat_map(|(_, rows)| rows.iter().map(|row| row.who.index)).collect()
+}
+
+pub(super) fn rows(talk: &Talk<'_>) -> Vec<String> {
+    let report = talk.report();
+    let Some(findings) = &report.findings else { return Vec::new() };
+    let all = waves(findings);
+    numbered(all.iter().flat_map(|(name, rows)| rows.iter().map(move |row| (name, row))).map(|(name, row)| {
+        let judged = findings.judged(row.who.id()).map(crate::report::findings::Judged::words).unwrap_or_default();
+        let by_hand = if row.by_hand { ", by hand" } else { "" };
+        let reason = if row.reason.is_empty() { String::new() } else { format!(": {}", row.reason) };
+        let name = if *name == waves(findings)[0].0 { ", in the set" } else { "" };
+        format!("{}{name}{by_hand}, {judged}{reason}", row.who.name())
+    }))
+}
+
+/// The place in the plan of whom a text means: a row of the list by its number, else anybody by name.
+pub(super) fn somebody(talk: &mut Talk<'_>, text: &str) -> Option<usize> {
+    if text.parse::<usize>().is_ok() {
+        let rows = rows(talk);
+        let at = talk.row(&rows, text)?;
+        return order(talk).get(at).copied();
+    }
+    talk.candidate(text)
+}
 
 /// Whom the plan recruits now.
 pub(super) fn recruited(talk: &Talk<'_>) -> Vec<PartnerId> {

@@ -1,6 +1,6 @@
 //! Step 3, how much each criterion counts: by an order, by points, in pairs, or in percent; and what you would rather have.
 
-use super::asking::About;
+use super::about::About;
 use super::buyers::ask_named;
 use super::candidates::ask_one_of;
 use super::lists::{named, numbered, row};
