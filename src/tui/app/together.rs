@@ -3,7 +3,8 @@
 //! missing.
 
 use crate::tui::dialogs::{
-    confirm, differing, earlier, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box, which_kind,
+    confirm, differing, earlier, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box, tour,
+    which_kind,
 };
 use crate::tui::form;
 use crate::tui::keys::{ANYWHERE, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS};
@@ -107,6 +108,7 @@ const ALONE: &[&[&Keys]] = &[
     &[&text_box::KEYS, &editor::KEYS],
     &[&save_failed::KEYS],
     &[&go_to::KEYS],
+    &[&tour::KEYS],
     &[&palette::KEYS, &editor::KEYS],
 ];
 
