@@ -632,6 +632,8 @@ fn parse(name: &str) -> KeyEvent {
         "F8" => KeyCode::F(8),
         "F9" => KeyCode::F(9),
         "F10" => KeyCode::F(10),
+        "F11" => KeyCode::F(11),
+        "F12" => KeyCode::F(12),
         one if one.chars().count() == 1 => KeyCode::Char(one.chars().next().expect("one character")),
         other => panic!("no key is called {other:?}"),
     };
