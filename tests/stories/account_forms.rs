@@ -6,6 +6,7 @@ use partnerplan::catalog;
 use partnerplan::import::accounts::{AccountColumns, BEGINNING, TakenAccounts, each};
 use partnerplan::import::read::{Limits, Opened, Reading, bytes};
 use partnerplan::import::{Mapping, Question, TableKind};
+use partnerplan::plan::Amount;
 use std::convert::Infallible;
 use std::io::Cursor;
 
@@ -72,7 +73,7 @@ fn an_open_deal_is_a_mark_a_yes_or_a_count_and_makes_an_opportunity() {
 
 #[test]
 fn amounts_are_taken_in_thousands_however_they_are_written() {
-    let amount = |heading: &str, cell: &str| with_cell(heading, cell).amount.map(|amount| amount.get());
+    let amount = |heading: &str, cell: &str| with_cell(heading, cell).amount.map(Amount::get);
     for cell in ["12500", "12500.00", "$ 12.500,00", "12,500.00 USD", "$12,500.00", "12.5k", "12,5 Tsd.", "USD 0.0125m"]
     {
         assert_eq!(amount("Amount", cell), Some(12.5), "{cell}");
@@ -132,7 +133,7 @@ fn a_name_without_end_is_cut_and_a_long_one_is_whole() {
 #[test]
 fn a_list_is_one_of_accounts_when_its_cells_say_customers_and_open_deals() {
     let list = |heading: &str, cells: &[&str]| {
-        let rows: String = cells.iter().map(|cell| format!("N,{cell}\n")).collect();
+        let rows = cells.iter().map(|cell| format!("N,{cell}\n")).collect::<Vec<_>>().concat();
         recognised(&format!("Company,{heading}\n{rows}"))
     };
     assert_eq!(list("Status", &["Customer", "Prospect", "Prospect"]), TableKind::Accounts);

@@ -96,7 +96,7 @@ fn where_no_heading_says_it_the_cells_do() {
     assert_eq!(keys(&partners(",Mark\n12,x\n13,y\n14,z\n"))[0], "", "numbers are nobody");
     assert_eq!(keys(&partners(",Company\nacme.example,Acme\nbirch.example,Birch\n")), ["domain", "name"]);
     let kinds = |cells: [&str; 5]| {
-        let rows: String = cells.iter().map(|cell| format!("A{cell},{cell}\n")).collect();
+        let rows = cells.iter().map(|cell| format!("A{cell},{cell}\n")).collect::<Vec<_>>().concat();
         keys(&partners(&format!("Company,Sort\n{rows}")))[1].clone()
     };
     assert_eq!(kinds(["Reseller", "Agency", "Referral", "Reseller", "misc"]), "model", "four of five are kinds");

@@ -8,6 +8,7 @@ use partnerplan::tui::keys::{Action, Does, Keys, Press};
 use partnerplan::tui::{Depth, Setup, held_together, key_sets, settings_with_keys};
 use proptest::prelude::*;
 use std::collections::HashMap;
+use std::fmt::Write;
 
 fn setup(text: &str) -> Setup {
     Setup::of(&Settings::of(text.as_bytes()), Depth::Full)
@@ -153,7 +154,7 @@ proptest! {
         for (at, is_whole, keys) in &wishes {
             let (set, label) = at.get(&rows);
             let name = if *is_whole { format!("{}: {label}", set.title) } else { (*label).to_owned() };
-            text.push_str(&format!("{name:?}: {keys:?},\n"));
+            writeln!(text, "{name:?}: {keys:?},").unwrap();
         }
         text.push_str("})");
         let setup = setup(&text);

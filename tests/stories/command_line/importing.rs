@@ -2,7 +2,7 @@
 
 use super::Desk;
 use boon::{Compiler, Schemas};
-use partnerplan::plan::{CriterionId, Evidence, RatingValue, Score5};
+use partnerplan::plan::{CriterionId, Date, Evidence, RatingValue, Score5};
 use partnerplan::store::{Reference, Store};
 use serde_json::Value;
 use std::{fs, path::PathBuf};
@@ -190,7 +190,7 @@ fn a_rating_comes_with_its_scale_its_source_its_note_and_its_day_from_columns_of
     let rating = partner.rating(&CriterionId::new("commitment")).unwrap();
     assert_eq!((rating.note.as_str(), rating.source.as_str()), ("said twice", "a call"));
     assert_eq!(rating.evidence, Evidence::Data);
-    assert_eq!(rating.learnt.as_ref().map(|day| day.as_str()), Some("2026-03-04"));
+    assert_eq!(rating.learnt.as_ref().map(Date::as_str), Some("2026-03-04"));
     assert_eq!(rating.value, RatingValue::Rated(Score5::new(5).unwrap()));
     for scale in ["5-5", "9-1", "5", "a-b"] {
         let map = format!("A=rating:commitment:{scale}");

@@ -139,7 +139,7 @@ fn back_in_the_quick_pass_corrects_what_was_answered_and_says_of_whom() {
     assert!(said.contains("How warm: now cold, it was talking; .undo takes it back."), "{said}");
     assert_eq!(said.matches("Alpha, 1 of 2.").count(), 2, "{said}");
     assert_eq!(said.matches("Beta, 2 of 2.").count(), 2, "{said}");
-    assert_eq!(plan.partners[0].quick.warmth.known().map(|warmth| warmth.label()), Some("cold"));
+    assert_eq!(plan.partners[0].quick.warmth.known().map(partnerplan::plan::Warmth::label), Some("cold"));
     let (said, _) = told(".go candidates\nadd Alpha\nadd Beta\npass\n.open 2\nr\n.back\n.back\n.where\n");
     assert!(said.contains("Alpha, 1 of 2.\nWhat kind of partner"), "{said}");
     assert!(said.contains("About Alpha."), "{said}");

@@ -25,7 +25,7 @@ fn in_example(lines: &str) -> String {
 
 #[test]
 fn who_is_not_ranked_is_counted_and_read_when_asked_for() {
-    let names: String = (0..40).map(|at| format!("Candidate {at}\n")).collect();
+    let names = (0..40).map(|at| format!("Candidate {at}\n")).collect::<Vec<_>>().concat();
     let (said, _) = told(&format!(".go candidates\npaste\n{names}\n.go ranking\nothers\n"));
     assert!(said.contains("Besides these 40 not rated yet: .others reads them."), "{said}");
     assert_eq!(said.matches("Not ranked: ").count(), 20, "{said}");
@@ -63,7 +63,7 @@ fn a_criterion_that_is_not_for_a_kind_of_partner_is_not_asked_of_them() {
 
 #[test]
 fn whom_to_call_first_is_read_to_its_end_and_then_waits() {
-    let names: String = (0..9).map(|at| format!("Caller {at}\n")).collect();
+    let names = (0..9).map(|at| format!("Caller {at}\n")).collect::<Vec<_>>().concat();
     let pass = "r\nsome\nusually\ncold\n1\n";
     let (said, _) = told(&format!(".go candidates\npaste\n{names}\npass\n{}", pass.repeat(9)));
     assert!(said.contains("Call first, 9 in all."), "{said}");

@@ -46,7 +46,8 @@ fn a_window_that_was_killed_holds_nothing() {
 /// C3.
 #[test]
 fn what_is_no_plan_any_more_is_somebody_elses_and_not_a_broken_disk() {
-    let other: [(&str, fn(&Path)); 3] = [
+    type Put = fn(&Path);
+    let other: [(&str, Put); 3] = [
         ("a folder", |path| fs::create_dir(path).unwrap()),
         ("more than any plan", |path| fs::File::create(path).unwrap().set_len(100_000_000).unwrap()),
         ("a circle", |path| symlink(path, path).unwrap()),
