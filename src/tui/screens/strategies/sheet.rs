@@ -95,9 +95,7 @@ pub(super) struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// Draws it and returns how many of its rows are in sight.
-    pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) -> usize {
-        let title = row(area, 0);
+    fn draw_title(&self, canvas: &mut Canvas<'_>, title: Rect) {
         let words = self.summary.words.as_str();
         let needed = |words: &str| span(text::width(words)) + 2;
         // Where both do not fit, how many there are says enough.
@@ -105,6 +103,11 @@ impl Sheet<'_> {
         let words = if fits { words } else { words.split(':').next().unwrap_or_default() };
         canvas.write_right(title, words, Role::Dim);
         canvas.write(left(title, title.width.saturating_sub(needed(words))), &self.segment.name, Role::Title);
+    }
+
+    /// Draws it and returns how many of its rows are in sight.
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) -> usize {
+        self.draw_title(canvas, row(area, 0));
         let body = below(area, 1);
         let labels = if area.width >= BESIDE { LABELS } else { 0 };
         let lines = self.lines(labels, area.width);
