@@ -121,7 +121,7 @@ pub(super) const EVERYWHERE: &[Command] = &[
         &[Action::Enough],
         |talk, _| talk.enough(),
     ),
-    command("tour", "", "The tour of the example in six steps.", &[Action::Tour], |talk, _| super::tour::take(talk)),
+    command("tour", "", "The tour of the example in six steps.", &[Action::Tour], |talk, _| talk.tour()),
     command("home", "", "Save, and go to the list of plans.", &[Action::Back, Action::Close], |_, _| Err(Away::Home)),
     command("quit", "", "Save and leave.", &[Action::Quit, Action::Close], |_, _| Err(Away::Quit)),
 ];

@@ -246,7 +246,7 @@ impl<'out> Talk<'out> {
     fn in_plan(&mut self, opened: Opened) -> Went {
         self.begin(opened);
         if std::mem::take(&mut self.is_touring) {
-            match super::tour::take(self) {
+            match self.tour() {
                 Err(Away::To(at)) => self.at = at,
                 Ok(()) | Err(Away::Next | Away::Back | Away::Clear) => {}
                 away => return away,

@@ -5,8 +5,14 @@ use crate::catalog;
 use crate::interview::steps::Step;
 use crate::interview::tour::TOUR;
 
-/// Takes the tour where the example is open; else says where it begins.
-pub(super) fn take(talk: &mut Talk<'_>) -> Went {
+impl Talk<'_> {
+    /// Takes the tour where the example is open; else says where it begins.
+    pub(super) fn tour(&mut self) -> Went {
+        take(self)
+    }
+}
+
+fn take(talk: &mut Talk<'_>) -> Went {
     if talk.plan().name != catalog::example().name {
         talk.say("The tour stands on the example: .home, and tour begins it there.");
         return Ok(());

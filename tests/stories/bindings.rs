@@ -65,7 +65,7 @@ const PLACES: &[Place] = &[
     home(&["Home", "d"]),
     at(View::Goal, &[]),
     at(View::Goal, &["Tab"; 5]),
-    at(View::Goal, &["F6"]),
+    at(View::Goal, &["Ctrl-b"]),
     at(View::Customer, &["Up"]),
     at(View::Customer, &["Tab"; 12]),
     at(View::Buyers, &[]),

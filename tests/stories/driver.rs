@@ -628,7 +628,6 @@ fn parse(name: &str) -> KeyEvent {
         "F3" => KeyCode::F(3),
         "F4" => KeyCode::F(4),
         "F5" => KeyCode::F(5),
-        "F6" => KeyCode::F(6),
         "F8" => KeyCode::F(8),
         "F9" => KeyCode::F(9),
         "F10" => KeyCode::F(10),

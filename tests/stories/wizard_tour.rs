@@ -42,7 +42,7 @@ fn the_tour_goes_back_and_is_left_at_any_step_and_goes_on_there() {
     driver.press(&["Left"]).sees("This is the first step").press(&["Right", "Space", "Left", "Enter"]);
     driver.sees("Tour, 3 of 6: Candidates").press(&["Esc"]).sees("Tour left at step 3").sees("f quick pass");
     assert_eq!((driver.view(), driver.lies_on_top()), (Some(CANDIDATES), false));
-    driver.go(View::Export).press(&["F6"]).sees("Tour, 3 of 6: Candidates").press(&["Esc"]);
+    driver.go(View::Export).press(&["Ctrl-b"]).sees("Tour, 3 of 6: Candidates").press(&["Esc"]);
     driver.go_home().waits_for("1 plan").lacks("A tour in six steps").press(&["w"]).waits_for("Tour, 3 of 6");
     driver.press(&["Enter", "Ctrl-c"]);
     assert!(driver.ended.is_some(), "Ctrl-C leaves from everywhere");
@@ -64,7 +64,7 @@ fn the_tour_has_room_in_small_terminals_and_takes_no_clicks_for_the_view() {
 #[test]
 fn in_another_plan_the_tour_says_where_it_begins() {
     let mut driver = Driver::plan(&Plan::empty("Mine"));
-    driver.press(&["F6"]).sees("The tour stands on the example: Esc goes Home, and w begins it there.");
+    driver.press(&["Ctrl-b"]).sees("The tour stands on the example: Esc goes Home, and w begins it there.");
     driver.press(&["Ctrl-p"]).type_text("tour").sees("A tour of the example in six steps").press(&["Esc"]);
 }
 

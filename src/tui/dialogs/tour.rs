@@ -91,7 +91,7 @@ impl Layer for TourLayer {
             }
             Action::Back => {
                 context.store.see_tour(self.at);
-                context.say(format!("Tour left at step {}; F6 goes on with it, and w at Home.", self.at + 1));
+                context.say(format!("Tour left at step {}; Ctrl-B goes on with it, and w at Home.", self.at + 1));
                 Used::Close
             }
             _ => Used::No,

@@ -66,7 +66,7 @@ pub(crate) const PLAN: Keys = Keys {
             .says("Close what lies on top, clear the filter, or go Home. Nothing is lost."),
         on(&[ctrl('v'), f(7)], Action::Earlier, "earlier versions", 0)
             .says("What has changed since an earlier version, and the way back to it."),
-        on(&[f(6), ctrl('b')], Action::Tour, "tour", 0).says("A tour of the example in six steps, on its own views."),
+        on(&[ctrl('b')], Action::Tour, "tour", 0).says("A tour of the example in six steps, on its own views."),
         on(&[ctrl('s')], Action::Save, "save", 0).says("Save now. It is saved by itself as you work."),
     ],
 };
