@@ -20,19 +20,19 @@ fn flaws(text: &str) -> Vec<String> {
 
 #[test]
 fn a_key_of_ones_own_stands_in_hints_help_and_palette_and_does_it() {
-    let text = "(keys: {\"undo\": [\"F12\", \"Alt-u\"], \"Candidates: add\": \"Ctrl-B\", \"commands\": \"F11\"})";
+    let text = "(keys: {\"undo\": [\"Alt-z\", \"Alt-u\"], \"Candidates: add\": \"Alt-a\", \"commands\": \"F11\"})";
     let mut driver = Driver::example_set(text);
-    driver.resize(140, 40).go(CANDIDATES).sees("Ctrl-B add").lacks("a add").lacks("settings.ron");
+    driver.resize(140, 40).go(CANDIDATES).sees("Alt-a add").lacks("  a add").lacks("settings.ron");
     let before = driver.open_plan().clone();
     let layers = driver.layer();
     assert_eq!(driver.press(&["a"]).layer(), layers, "the key that was is none");
-    driver.press(&["Ctrl-b"]);
+    driver.press(&["Alt-a"]);
     assert_ne!(driver.layer(), layers);
-    driver.press(&["Esc", "d"]).sees("F12 brings");
+    driver.press(&["Esc", "d"]).sees("Alt-z brings");
     assert_ne!(*driver.open_plan(), before);
-    driver.press(&["?"]).type_text("undo").sees("F12 Alt-u").press(&["Esc"]);
-    driver.press(&["F11"]).sees("Commands, views").type_text("undo").sees("F12 Alt-u").press(&["Esc"]);
-    driver.press(&["F12"]).sees("Undone");
+    driver.press(&["?"]).type_text("undo").sees("Alt-z Alt-u").press(&["Esc"]);
+    driver.press(&["F11"]).sees("Commands, views").type_text("undo").sees("Alt-z Alt-u").press(&["Esc"]);
+    driver.press(&["Alt-z"]).sees("Undone");
     assert_eq!(*driver.open_plan(), before);
 }
 
@@ -93,9 +93,9 @@ fn the_table_of_keys_printed_as_a_file_gives_the_keys_there_are() {
             assert_eq!(now.keys, before.keys, "{}: {}", set.title, before.label);
         }
     }
-    let own = "(keys: {\"undo\": [\"F12\", \"Alt-u\"]})";
+    let own = "(keys: {\"undo\": [\"Alt-z\", \"Alt-u\"]})";
     let printed = settings_with_keys(&setup(own).keymap);
-    assert!(printed.contains("\"In every list of a plan: undo\": [\"F12\", \"Alt-u\"],"), "{printed}");
+    assert!(printed.contains("\"In every list of a plan: undo\": [\"Alt-z\", \"Alt-u\"],"), "{printed}");
     assert_eq!(flaws(&printed), [""; 0]);
 }
 
