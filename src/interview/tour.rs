@@ -31,7 +31,7 @@ pub const TOUR: [TourStep; 6] = [
     },
     TourStep {
         view: View::Ranking(None),
-        says: "After the calls: who ranks where, and which other ranks are as plausible while some of it is a guess. A wide \
+        says: "After the calls: who ranks where, and within which places it may be while some of it is a guess. A wide \
                range says whom to ask before anybody signs.",
     },
     TourStep {
