@@ -143,6 +143,19 @@ mod tests {
     }
 
     #[test]
+    fn no_heading_means_two_things() {
+        for takes in [|to: &str| !OF_ACCOUNTS.contains(&to), |to: &str| OF_ACCOUNTS.contains(&to)] {
+            let mut meant = HashMap::new();
+            for headings in catalog::import_headings().iter().filter(|headings| takes(&headings.to)) {
+                for word in &headings.words {
+                    let other = meant.insert(plain(word), &headings.to);
+                    assert!(other.is_none_or(|other| *other == headings.to), "{word}: {other:?} and {}", headings.to);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_scale_in_brackets_is_no_part_of_the_heading() {
         assert_eq!(without_scale("Tech Fit (0-15)"), ("Tech Fit", Some((0, 15))));
         assert_eq!(without_scale("Fit [1–5]"), ("Fit", Some((1, 5))));

@@ -187,7 +187,11 @@ fn the_wizard_without_a_terminal_asks_line_by_line() {
         let mut command = desk.command(arguments);
         let said = said(command.write_stdin("help\n.quit\n"));
         assert_eq!((said.code, said.words.as_str()), (0, ""), "{arguments:?}: {}", said.data);
-        assert!(said.data.contains("A line answers") && !said.data.contains('\u{1b}'), "{arguments:?}: {}", said.data);
+        assert!(
+            said.data.contains("Commands begin with a dot") && !said.data.contains('\u{1b}'),
+            "{arguments:?}: {}",
+            said.data
+        );
     }
     let sentence = desk.refused(&["open", "nowhere"]);
     assert!(sentence.contains("nowhere") && sentence.contains("partnerplan list"), "{sentence}");

@@ -38,7 +38,7 @@ fn a_filter_and_the_palette_find_a_name_by_its_plain_letters_and_in_either_form(
     }
     driver.press(&["Ctrl-p"]).type_text("lodz").sees("Łódź Data").press(&["Enter"]);
     driver
-        .sees("Name                  Łódź Data")
+        .sees("Name              Łódź Data")
         .press(&["Esc", "Ctrl-p"])
         .type_text("so\u{308}hne")
         .sees("Müller & Söhne GmbH");
