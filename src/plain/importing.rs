@@ -19,7 +19,7 @@ use std::time::Duration;
 const READ: usize = 5;
 
 pub(super) const HOW: &str = "COLUMN=FIELD says what a column is, COLUMN=none leaves it out; headings 2, delimiter semicolon, sheet 2 or \
-     encoding utf-8 read the file otherwise; decimal comma, dates day-first; rows reads what each row comes to; yes imports.";
+     encoding utf-8 read the file otherwise; decimal comma, dates day-first; candidates or accounts says what it is a list of; rows reads what each row comes to; yes imports.";
 
 impl Talk<'_> {
     /// Takes a file in, after reading what would change.
@@ -60,17 +60,24 @@ impl Talk<'_> {
                 "" => return Ok(None),
                 "rows" => self.say_rows(&outcome),
                 "columns" => self.say_columns(&mapping),
-                "y" | "yes" if matches!(mapping.kind, TableKind::OwnAccounts | TableKind::PartnerAccounts) => {
+                "candidates" | "accounts" => {
+                    let kind = if said == "accounts" { TableKind::Accounts } else { TableKind::Partners };
+                    mapping = Mapping::of(self.plan(), &came.table, Some(kind));
+                    self.say_columns(&mapping);
+                }
+                "y" | "yes" if is_of_accounts(mapping.kind) => {
                     if let Some(whose) = whose(self)? {
                         self.bring_list(&whose, path, reading, &mapping)?;
                     }
                     return Ok(None);
                 }
-                "y" | "yes" if questions.is_empty() => {
-                    self.take_in(&outcome);
-                    return Ok(None);
-                }
-                "y" | "yes" => self.say("Settle what is asked above first."),
+                "y" | "yes" => match in_the_way(&came, &mapping) {
+                    Some(words) => self.say(words),
+                    None => {
+                        self.take_in(&outcome);
+                        return Ok(None);
+                    }
+                },
                 other => match told(self, &mut mapping, reading, other) {
                     Ok(None) => self.say_columns(&mapping),
                     Ok(Some(again)) => return Ok(Some(again)),
@@ -158,6 +165,24 @@ impl Talk<'_> {
     }
 }
 
+fn is_of_accounts(kind: TableKind) -> bool {
+    matches!(kind, TableKind::Accounts | TableKind::OwnAccounts | TableKind::PartnerAccounts)
+}
+
+/// Why a table cannot be taken for candidates as it stands, and the way out.
+fn in_the_way(came: &Understood, mapping: &Mapping) -> Option<String> {
+    if let Some(cut) = &came.cut {
+        return Some(cut.to_string());
+    }
+    if mapping.kind != TableKind::Partners {
+        let (kind, why) = (mapping.kind.label(), &mapping.why);
+        return Some(format!(
+            "This looks like {kind}, {why}, not like candidates: say candidates where it is, or leave it."
+        ));
+    }
+    (!mapping.questions().is_empty()).then(|| "Settle what is asked above first.".to_owned())
+}
+
 /// Why a field is none, without the names of all fields.
 fn named_shortly(words: &str) -> String {
     match words.split_once(": there are ") {
@@ -191,11 +216,21 @@ pub(super) fn told(
         "sheet" => again.sheet = Some(rest.to_owned()),
         "encoding" => again.encoding = Some(encoding(rest).ok_or("Say an encoding, like utf-8 or windows-1252.")?),
         "decimal" => {
-            mapping.set_decimal(None, if rest == "comma" { Decimal::Comma } else { Decimal::Point });
+            let sign = match rest {
+                "comma" => Decimal::Comma,
+                "point" => Decimal::Point,
+                _ => return Err("Say decimal comma or decimal point.".to_owned()),
+            };
+            mapping.set_decimal(None, sign);
             return Ok(None);
         }
         "dates" => {
-            mapping.set_dates(None, if rest == "month-first" { DateOrder::MonthFirst } else { DateOrder::DayFirst });
+            let order = match rest {
+                "day-first" => DateOrder::DayFirst,
+                "month-first" => DateOrder::MonthFirst,
+                _ => return Err("Say dates day-first or dates month-first.".to_owned()),
+            };
+            mapping.set_dates(None, order);
             return Ok(None);
         }
         _ => return Err(format!("{said} is none of the ways. {HOW}")),

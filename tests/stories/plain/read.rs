@@ -166,3 +166,29 @@ fn a_picture_asked_for_from_the_shell_is_said_where_a_screen_reader_reads() {
     assert!(said.contains("Harrowgate Identity: decisive with"), "{said}");
     assert!(run(&["picture", "example", "map", "--text"], "1").contains('⠤'));
 }
+
+#[test]
+fn a_list_is_taken_for_what_it_is_and_not_for_candidates() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let accounts = file("a.csv", "Account name,Status\nNorth Bank,Customer\nSouth Bank,Prospect\n");
+    let deals = file("d.csv", "Deal name,Close date\nNorth,2026-03-04\n");
+    let rows = (0..10_050).map(|at| format!("Company {at}\n")).collect::<Vec<_>>().concat();
+    let long = file("l.csv", &format!("Company\n{rows}"));
+    let lines = format!(
+        ".go candidates\nimport {accounts}\nyes\nours\n.go candidates\nimport {deals}\nyes\ndecimal coma\n\n\
+         import {long}\nyes\n\n"
+    );
+    let (said, plan) = in_folder(folder.path(), &lines);
+    assert!(said.contains("2 accounts of ours."), "{said}");
+    assert!(
+        said.contains("This looks like won deals, ") && said.contains("Say decimal comma or decimal point."),
+        "{said}"
+    );
+    assert!(said.matches("10,000 rows are taken at once").count() > 1, "{said}");
+    assert_eq!(plan.partners.len(), 0, "{said}");
+}
