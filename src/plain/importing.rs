@@ -45,8 +45,7 @@ impl Talk<'_> {
         let mut mapping = came.mapping.clone();
         self.say_columns(&mapping);
         loop {
-            let questions = mapping.questions();
-            for question in &questions {
+            for question in mapping.questions() {
                 self.say(question.text.replace("--map ", "").replace("--", ""));
             }
             let outcome = Outcome::of(self.plan(), &came.table, &mapping);
@@ -62,8 +61,7 @@ impl Talk<'_> {
                 "columns" => self.say_columns(&mapping),
                 "candidates" | "accounts" => {
                     let kind = if said == "accounts" { TableKind::Accounts } else { TableKind::Partners };
-                    mapping = Mapping::of(self.plan(), &came.table, Some(kind));
-                    self.say_columns(&mapping);
+                    mapping = self.taken_for(kind, &came);
                 }
                 "y" | "yes" if is_of_accounts(mapping.kind) => {
                     if let Some(whose) = whose(self)? {
@@ -85,6 +83,13 @@ impl Talk<'_> {
                 },
             }
         }
+    }
+
+    /// What the columns are where it is a list of these; they are read out.
+    fn taken_for(&mut self, kind: TableKind, came: &Understood) -> Mapping {
+        let mapping = Mapping::of(self.plan(), &came.table, Some(kind));
+        self.say_columns(&mapping);
+        mapping
     }
 
     /// Says which cells and rows would not be taken, and why: the first of them.

@@ -6,8 +6,8 @@ use super::ear::Heard;
 use super::talk::{Away, Talk, Went};
 use crate::desk::{OpenPlan, Saved, Word};
 use crate::interview::steps::View;
-use crate::store::{Left, Opened, Unsaved};
-use std::path::PathBuf;
+use crate::store::{Around, Left, Opened, Unsaved};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// So often it is said how far long work is.
@@ -118,7 +118,9 @@ impl Talk<'_> {
                     self.say(format!("Not saved: {reason}"));
                     self.say(".save tries again, .save and a place saves a copy there.");
                 }
-                None => self.say("The plan is saved."),
+                None if self.open.is_some() => self.say("The plan is saved."),
+                // It was put away as it was: how has been said.
+                None => {}
             }
             self.unsaved = unsaved;
         }
@@ -250,14 +252,15 @@ impl Talk<'_> {
 
     /// Saves a copy at a place that was typed.
     fn copy_to(&mut self, place: &str) -> bool {
-        let path = PathBuf::from(place);
-        match self.store.create_at(&path, self.plan()) {
+        let path = Around::here().meant(Path::new(place.trim_matches(['"', '\''])));
+        let made = path.and_then(|path| self.store.create_at(&path, self.plan()).map_err(|error| error.to_string()));
+        match made {
             Ok(opened) => {
                 self.say(format!("A copy is in {}.", opened.file.path().display()));
                 true
             }
-            Err(error) => {
-                self.say(error.to_string());
+            Err(words) => {
+                self.say(words);
                 false
             }
         }

@@ -52,3 +52,11 @@ fn what_is_kept_aside_is_held_against_the_plan_and_taken_or_given_up() {
     assert!(said.contains("It is in the trash"), "{said}");
     assert!(elsewhere.files().is_empty(), "{said}");
 }
+
+#[test]
+fn a_copy_goes_where_a_terminal_would_write_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("a copy.ron");
+    let said = talked(folder.path(), None, &format!("example\n.save \"{}\"\n.quit\n", place.display())).said;
+    assert!(said.contains("A copy is in ") && place.exists(), "{said}");
+}
