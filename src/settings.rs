@@ -94,6 +94,15 @@ impl fmt::Display for Place {
 }
 
 /// "line 4, column 9: F2 is …".
+impl Flaw {
+    /// With its full stop, where it has none.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let words = self.to_string();
+        if words.ends_with(['?', '.']) { words } else { format!("{words}.") }
+    }
+}
+
 impl fmt::Display for Flaw {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(at) = self.at {

@@ -36,12 +36,11 @@ impl Setup {
     pub fn complaint(&self) -> Option<String> {
         let first = self.flaws.first()?;
         let comma = if first.at.is_some() { ", " } else { ": " };
-        let stop = if first.words.ends_with(['?', '.']) { "" } else { "." };
         let more = match self.flaws.len() {
             1 => "“partnerplan settings” names the file.".to_owned(),
             count => format!("“partnerplan settings” says {} more.", count - 1),
         };
-        Some(format!("settings.ron{comma}{first}{stop} That is left out; {more}"))
+        Some(format!("settings.ron{comma}{} That is left out; {more}", first.sentence()))
     }
 }
 
