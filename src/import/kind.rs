@@ -35,6 +35,12 @@ impl TableKind {
         }
     }
 
+    /// Whether it is a list of accounts, which goes beside the plan.
+    #[must_use]
+    pub const fn is_of_accounts(self) -> bool {
+        matches!(self, Self::Accounts | Self::OwnAccounts | Self::PartnerAccounts)
+    }
+
     /// The words on the screen.
     #[must_use]
     pub const fn label(self) -> &'static str {

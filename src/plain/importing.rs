@@ -63,7 +63,7 @@ impl Talk<'_> {
                     let kind = if said == "accounts" { TableKind::Accounts } else { TableKind::Partners };
                     mapping = self.taken_for(kind, &came);
                 }
-                "y" | "yes" if is_of_accounts(mapping.kind) => {
+                "y" | "yes" if mapping.kind.is_of_accounts() => {
                     if let Some(whose) = whose(self)? {
                         self.bring_list(&whose, path, reading, &mapping)?;
                     }
@@ -170,20 +170,13 @@ impl Talk<'_> {
     }
 }
 
-fn is_of_accounts(kind: TableKind) -> bool {
-    matches!(kind, TableKind::Accounts | TableKind::OwnAccounts | TableKind::PartnerAccounts)
-}
-
 /// Why a table cannot be taken for candidates as it stands, and the way out.
 fn in_the_way(came: &Understood, mapping: &Mapping) -> Option<String> {
     if let Some(cut) = &came.cut {
         return Some(cut.to_string());
     }
-    if mapping.kind != TableKind::Partners {
-        let (kind, why) = (mapping.kind.label(), &mapping.why);
-        return Some(format!(
-            "This looks like {kind}, {why}, not like candidates: say candidates where it is, or leave it."
-        ));
+    if let Some(words) = mapping.not_candidates() {
+        return Some(format!("{words}: say candidates where it is, or leave it."));
     }
     (!mapping.questions().is_empty()).then(|| "Settle what is asked above first.".to_owned())
 }

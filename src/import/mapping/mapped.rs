@@ -117,6 +117,13 @@ impl Mapping {
         questions
     }
 
+    /// That the table looks like something else than candidates, and why, without the full stop.
+    #[must_use]
+    pub fn not_candidates(&self) -> Option<String> {
+        let (kind, why) = (self.kind.label(), &self.why);
+        (self.kind != TableKind::Partners).then(|| format!("This looks like {kind} ({why}), not like candidates"))
+    }
+
     /// What is worth saying of the columns: what is left out, what is offered, what decided how numbers are read.
     #[must_use]
     pub fn words(&self) -> Vec<String> {

@@ -186,7 +186,7 @@ fn a_list_is_taken_for_what_it_is_and_not_for_candidates() {
     let (said, plan) = in_folder(folder.path(), &lines);
     assert!(said.contains("2 accounts of ours."), "{said}");
     assert!(
-        said.contains("This looks like won deals, ") && said.contains("Say decimal comma or decimal point."),
+        said.contains("This looks like won deals (") && said.contains("Say decimal comma or decimal point."),
         "{said}"
     );
     assert!(said.matches("10,000 rows are taken at once").count() > 1, "{said}");

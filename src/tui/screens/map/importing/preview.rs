@@ -5,7 +5,7 @@ use super::Wish;
 use crate::import::accounts::AccountColumns;
 use crate::import::outcome::warnings;
 use crate::import::read::Refusal;
-use crate::import::{Mapping, Outcome, Question, Row, RowOutcome, Sign, Table, TableKind, Target, Understood};
+use crate::import::{Mapping, Outcome, Question, Row, RowOutcome, Sign, Table, Target, Understood};
 use crate::plan::{Plan, clean_line};
 use crate::tui::keys::Action;
 use crate::tui::theme::Role;
@@ -150,7 +150,7 @@ impl Arrived {
 
     /// Whether it is a list of accounts, which goes beside the plan.
     pub(super) fn is_of_accounts(&self) -> bool {
-        matches!(self.mapping.kind, TableKind::Accounts | TableKind::OwnAccounts | TableKind::PartnerAccounts)
+        self.mapping.kind.is_of_accounts()
     }
 
     /// Each row of a list of accounts: its number, its name, what it is.
@@ -174,11 +174,8 @@ impl Arrived {
         if let Some(cut) = &self.cut {
             return Some(cut.to_string());
         }
-        if self.mapping.kind != TableKind::Partners {
-            let (kind, why) = (self.mapping.kind.label(), &self.mapping.why);
-            return Some(format!(
-                "This looks like {kind} ({why}), not like candidates: h says otherwise, Esc leaves it."
-            ));
+        if let Some(words) = self.mapping.not_candidates() {
+            return Some(format!("{words}: h says otherwise, Esc leaves it."));
         }
         let question = self.mapping.questions().into_iter().next()?;
         Some(self.asked(question, "the name of the company"))
