@@ -9,7 +9,7 @@ use crate::plan::clean_text;
 use crate::store::{Lent, Store};
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus};
+use std::process::{Command, ExitStatus};
 use std::time::{Duration, Instant};
 use std::{env, io};
 
@@ -52,11 +52,11 @@ impl Editing {
         let mut words = self.words.iter();
         let program = words.next().map(OsString::as_os_str).unwrap_or_default();
         let started = Command::new(program).args(words).arg(self.lent.path()).spawn();
-        let child = started.map_err(|error| {
+        let mut child = started.map_err(|error| {
             format!("{} could not be started: {error}. VISUAL or EDITOR names it.", program.display())
         })?;
         (self.child, self.begun) = (Some(child.id()), Instant::now());
-        aside(move || ended(wait(child)));
+        aside(move || ended(child.wait()));
         Ok(())
     }
 
@@ -113,10 +113,6 @@ impl Editing {
     }
 }
 
-fn wait(mut child: Child) -> io::Result<ExitStatus> {
-    child.wait()
-}
-
 /// The program that is named first, and what is to be said to it.
 fn named(variables: [Option<OsString>; 2]) -> Result<Vec<OsString>, String> {
     let is_blank = |value: &OsStr| value.to_str().is_some_and(|value| value.trim().is_empty());
@@ -126,32 +122,10 @@ fn named(variables: [Option<OsString>; 2]) -> Result<Vec<OsString>, String> {
         return Ok(vec![value]);
     }
     let words = match value.to_str() {
-        Some(text) => words(text).map(|words| words.into_iter().map(OsString::from).collect()),
+        Some(text) => shell_words::split(text).ok().map(|words| words.into_iter().map(OsString::from).collect()),
         None => Some(vec![value.clone()]),
     };
     words.ok_or_else(|| format!("A quote is not closed in what VISUAL or EDITOR says: {}", value.display()))
-}
-
-/// The words of a command as a shell takes it apart; none where a quote is not closed.
-fn words(text: &str) -> Option<Vec<String>> {
-    let mut words = Vec::new();
-    let mut word: Option<String> = None;
-    let mut quote = None;
-    let mut letters = text.chars();
-    while let Some(letter) = letters.next() {
-        match (letter, quote) {
-            ('\'' | '"', None) => {
-                quote = Some(letter);
-                word.get_or_insert_default();
-            }
-            (end, Some(begun)) if end == begun => quote = None,
-            ('\\', None | Some('"')) => word.get_or_insert_default().extend(letters.next()),
-            (blank, None) if blank.is_whitespace() => words.extend(word.take()),
-            (letter, _) => word.get_or_insert_default().push(letter),
-        }
-    }
-    words.extend(word);
-    quote.is_none().then_some(words)
 }
 
 /// How a program ended that did not end well.
@@ -169,7 +143,10 @@ mod tests {
 
     #[test]
     fn an_editor_is_named_as_in_a_shell() {
-        let of = |text: &str| words(text).map(|words| words.join("|"));
+        let of = |text: &str| {
+            let words = named([Some(text.into()), None]).ok()?;
+            Some(words.iter().map(|word| word.to_str().expect("it was text")).collect::<Vec<_>>().join("|"))
+        };
         assert_eq!(of("code --wait").as_deref(), Some("code|--wait"));
         assert_eq!(of("emacsclient -t -a ''").as_deref(), Some("emacsclient|-t|-a|"));
         assert_eq!(of("'/opt/my editor/ed' -w").as_deref(), Some("/opt/my editor/ed|-w"));
