@@ -222,6 +222,15 @@ pub(super) struct Context<'a, P = OpenPlan> {
     pub requests: Vec<Request<P>>,
 }
 
+/// A setting to be kept in the user's file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Setting {
+    /// The theme at this place among those there are.
+    Look(usize),
+    /// Whether only ASCII characters are drawn.
+    Ascii(bool),
+}
+
 /// Something only the app can do.
 #[derive(Debug)]
 pub(super) enum Request<P = OpenPlan> {
@@ -249,8 +258,8 @@ pub(super) enum Request<P = OpenPlan> {
     Relist,
     /// Draw in these colours and characters from now on.
     Wear(Theme),
-    /// Keep a setting of this name: its value as RON.
-    KeepSetting(&'static str, String),
+    /// Keep this in the user's file of settings.
+    Keep(Setting),
     /// Send a text to the terminal's clipboard, and say what it was.
     Copy {
         /// The text.

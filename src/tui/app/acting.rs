@@ -321,7 +321,7 @@ impl App {
                 Request::Home => self.go_home(effects),
                 Request::Relist => self.relist(),
                 Request::Wear(theme) => self.theme = theme,
-                Request::KeepSetting(name, value) => self.keep_setting(name, value),
+                Request::Keep(kept) => self.keep_setting(kept),
                 Request::Copy { text, what } => self.copy(text, &what, effects),
                 Request::Edit { title, text } => self.lend(title, text, effects),
                 Request::Quit => self.quit(effects),

@@ -4,7 +4,7 @@ use super::setup::{Setup, Wearable};
 use super::{App, Place};
 use crate::store::StoreError;
 use crate::tui::dialogs::Themes;
-use crate::tui::layer::Notice;
+use crate::tui::layer::{Notice, Setting};
 use crate::tui::message::Message;
 use crate::tui::working::aside::is_aside;
 
@@ -45,12 +45,14 @@ impl App {
     }
 
     /// Has a setting kept in the file by another thread: a slow disk holds no key up.
-    pub(super) fn keep_setting(&mut self, name: &'static str, value: String) {
-        if let Some(place) =
-            self.looks.all.iter().position(|look| name == "theme" && format!("{:?}", look.name) == value)
-        {
-            self.looks.worn = place;
-        }
+    pub(super) fn keep_setting(&mut self, kept: Setting) {
+        let (name, value) = match kept {
+            Setting::Look(place) => {
+                self.looks.worn = place;
+                ("theme", format!("{:?}", self.looks.all[place].name))
+            }
+            Setting::Ascii(is_ascii) => ("ascii", is_ascii.to_string()),
+        };
         let (store, post) = (self.store.clone(), self.post.clone());
         let is_asked = is_aside(move || {
             let kept = store.keep_setting(name, &value);

@@ -5,7 +5,7 @@ use super::panel;
 use super::pick::KEYS;
 use crate::tui::canvas::{Canvas, below, row, span, top};
 use crate::tui::keys::{Action, Keys};
-use crate::tui::layer::{Context, Layer, Request, Text, Used};
+use crate::tui::layer::{Context, Layer, Request, Setting, Text, Used};
 use crate::tui::theme::{Look, Looks, Role, Theme};
 use crate::tui::widgets::column::{Column, Head};
 use crate::tui::widgets::editor;
@@ -67,12 +67,9 @@ impl Themes {
     }
 
     /// The setting that keeps what is selected.
-    fn kept(&self) -> Option<(&'static str, String)> {
+    fn kept(&self) -> Option<Setting> {
         let place = *self.list.selected()?;
-        Some(match self.looks.all.get(place) {
-            Some(look) => ("theme", format!("{:?}", look.name)),
-            None => ("ascii", self.tried().is_ascii().to_string()),
-        })
+        Some(if place < self.looks.all.len() { Setting::Look(place) } else { Setting::Ascii(self.tried().is_ascii()) })
     }
 
     fn wear<P>(theme: Theme, context: &mut Context<'_, P>) {
@@ -115,8 +112,7 @@ impl<P> Layer<P> for Themes {
             None => Self::wear(self.tried(), context),
             Some(Action::Open) => {
                 Self::wear(self.tried(), context);
-                let kept = self.kept();
-                context.requests.extend(kept.map(|(name, value)| Request::KeepSetting(name, value)));
+                context.requests.extend(self.kept().map(Request::Keep));
                 return Used::Close;
             }
             Some(Action::Back) => {
