@@ -93,7 +93,6 @@ impl fmt::Display for Place {
     }
 }
 
-/// "line 4, column 9: F2 is …".
 impl Flaw {
     /// With its full stop, where it has none.
     #[must_use]
@@ -103,6 +102,7 @@ impl Flaw {
     }
 }
 
+/// "line 4, column 9: F2 is …".
 impl fmt::Display for Flaw {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(at) = self.at {
