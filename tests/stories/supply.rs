@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 /// commit that makes it.
 const CRATES: usize = 268;
 /// And how many are in the program itself, as this system builds it.
-const BUILT_IN: usize = 160;
+const BUILT_IN: usize = 161;
 
 fn deny() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("deny.toml")).unwrap()
