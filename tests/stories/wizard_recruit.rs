@@ -6,6 +6,7 @@ use partnerplan::{
     interview::steps::{OfRanking, OfSet, View},
     plan::{Amount, Evidence, Partner, PartnerId, Plan, Preference, Wave},
 };
+use ratatui::style::Modifier;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -223,6 +224,17 @@ fn how_firm_is_drawn_as_chances_and_ranges() {
     driver.sees("Vantcourt vCISO Collective: in the top 6 in").sees("in nine of ten");
     driver.press(&["Enter"]).sees("#6 of 20").press(&["Esc"]);
     assert!(driver.line("Vantcourt").starts_with('›'), "{}", driver.screen());
+}
+
+#[test]
+fn the_chances_of_the_selected_candidate_are_seen_as_those_of_all_others() {
+    let mut driver = Driver::example();
+    driver.worked_out().resize(140, 40).press(&["Right"]).sees("the end of the top 6");
+    let cut = driver.screen().lines().position(|line| line.contains("Top 6 1    6")).unwrap();
+    let row = u16::try_from(cut).unwrap() + 1;
+    let is_reversed = |column: u16| driver.buffer()[(column, row)].modifier.contains(Modifier::REVERSED);
+    assert!(is_reversed(90), "the row is the selected one: {}", driver.screen());
+    assert!((102..139).all(|column| !is_reversed(column)), "its chances are not painted over: {}", driver.screen());
 }
 
 #[test]

@@ -139,13 +139,22 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
         }
         if index == self.row {
             canvas.embolden(line);
-            let name = table.shown().find(|column| self.heads[*column].is_flexible());
             let role = if self.has_focus { Role::Selected } else { Role::Title };
             if self.has_focus {
-                canvas.paint(name.map_or(line, |column| table.cell(column, at)), role);
+                canvas.paint(self.telling(table, at, line), role);
                 canvas.paint(left(line, MARGIN), role);
             }
             canvas.write(line, canvas.glyph(Glyph::Pointer), role);
+        }
+    }
+
+    /// What of a row is painted where it is the selected one: its name, else all up to a picture, which would not be seen.
+    fn telling(&self, table: &Table, at: Rect, line: Rect) -> Rect {
+        let first = |is_it: fn(&Head) -> bool| table.shown().find(|column| is_it(&self.heads[*column]));
+        match (first(Head::is_flexible), first(Head::is_bar)) {
+            (Some(name), _) => table.cell(name, at),
+            (None, Some(picture)) => left(line, table.cell(picture, at).x.saturating_sub(line.x + 1)),
+            (None, None) => line,
         }
     }
 
