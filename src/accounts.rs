@@ -13,6 +13,7 @@ pub mod matching;
 pub mod meeting;
 pub mod name;
 pub mod overlap;
+pub mod private;
 
 pub use account::{Account, Relation};
 pub use lists::{Found, Held, Lists, Origin, Standing};

@@ -1,0 +1,27 @@
+//! Private overlap: two companies learn how many accounts they share, or which, by three files, and nothing else of each
+//! other's lists.
+//!
+//! Every domain becomes a point of the group ristretto255 (RFC 9496), hashed as RFC 9380 says and named in the manner of
+//! RFC 9497. Who asks sends each of his times a secret of his, shuffled: the request. Who answers sends a hash of each of
+//! these times a secret of hers, and each of her own times hers, shuffled: the answer. Who asked multiplies those with
+//! his secret too, and what hashes alike is shared; what came of it is the result, which goes back. Where both agree on
+//! names the hashes keep the order of the request; else they are sorted, so that they only count.
+//!
+//! Secrets hold for one exchange. This is safe between two who keep to it: who guesses domains and asks for them, or
+//! hides some of his, is not found out by arithmetic. What may not go in: files, clocks, and where randomness is from.
+
+mod head;
+mod kind;
+mod normal;
+mod refusal;
+
+pub use kind::FileKind;
+pub use normal::{NormalList, SUFFIXES};
+pub use refusal::Refusal;
+
+/// No list of an exchange is longer, padding included: a longer one is a dictionary, and a file stays below 5 MB.
+pub const MOST: usize = 100_000;
+/// Where only counts are learnt no list is shorter: a count of a shorter one tells of single companies.
+pub const SHORTEST: usize = 2 * super::exchange::LEAST;
+/// No file of an exchange is longer, in bytes.
+pub const LONGEST_FILE: u64 = 5_000_000;

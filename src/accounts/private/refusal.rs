@@ -1,0 +1,108 @@
+//! Why a file of an exchange is not taken, or not made; each a sentence.
+
+use super::{FileKind, MOST, SHORTEST, SUFFIXES};
+use std::fmt;
+
+/// Why an exchange stops here. Nothing of the other side's list has been learnt then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is none of the three files.
+    NoSuchFile,
+    /// It is another of the three files.
+    OtherKind {
+        /// Which.
+        is: FileKind,
+        /// Which one is read here.
+        wanted: FileKind,
+    },
+    /// A newer version of the program made it.
+    Newer,
+    /// Its domains were made by other rules, or with another list of suffixes.
+    OtherRules {
+        /// The number of their rules.
+        rules: String,
+        /// The version of their list of suffixes.
+        suffixes: String,
+    },
+    /// It does not say what such a file says.
+    Broken {
+        /// What is wrong, as the end of a sentence.
+        what: &'static str,
+    },
+    /// One of its points is none, or the one that tells of no secret.
+    NoPoint {
+        /// Where, counted from 1.
+        at: usize,
+    },
+    /// The same stands in it twice.
+    Doubled,
+    /// It is longer than any list may be.
+    TooMany {
+        /// How many accounts.
+        count: usize,
+    },
+    /// It is shorter than where only counts are learnt.
+    TooFew {
+        /// How many accounts.
+        count: usize,
+        /// Whether they are those of the other side.
+        theirs: bool,
+    },
+    /// It belongs to another exchange, or to another file of this one.
+    OtherExchange,
+    /// It says that something is shared which the other side has not asked for.
+    NotShared,
+    /// The user stopped it.
+    Stopped,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchFile => out.write_str(
+                "This is no file of a private overlap: such a file begins with “partnerplan overlap”. Ask for it again.",
+            ),
+            Self::OtherKind { is, wanted } => {
+                write!(out, "This file is {}, and {} is read here. {}", is.name(), wanted.name(), is.way())
+            }
+            Self::Newer => out.write_str("A newer version of partnerplan made this file: both sides need the same one."),
+            Self::OtherRules { rules, suffixes } => write!(
+                out,
+                "This file was made by other rules for domains than this program has (rules {rules}, suffixes {suffixes}; here \
+                 {}, {SUFFIXES}), so equal companies would not look equal: both sides need the same version of partnerplan.",
+                super::normal::RULES
+            ),
+            Self::Broken { what } => write!(out, "This file does not hold together: {what}. Ask for it again."),
+            Self::NoPoint { at } => write!(
+                out,
+                "Number {at} in this file is nothing that masking makes: it was damaged, or made to find out more than a \
+                 count. Nothing was answered."
+            ),
+            Self::Doubled => out.write_str(
+                "The same stands in this file twice, which no list of partnerplan's makes: it was damaged, or made to find \
+                 out more than a count.",
+            ),
+            Self::TooMany { count } => write!(
+                out,
+                "{count} accounts are more than the {MOST} an exchange takes: so long a list is a dictionary."
+            ),
+            Self::TooFew { count, theirs } => write!(
+                out,
+                "{} {count} accounts with a website, and a count needs {SHORTEST} or more on both sides: with fewer it tells \
+                 of single companies.",
+                if *theirs { "Their list has" } else { "Your list has" }
+            ),
+            Self::OtherExchange => out.write_str(
+                "This file belongs to another exchange, or to another file of this one: it was not made for what stands here. \
+                 Compare the short hashes on the phone.",
+            ),
+            Self::NotShared => out.write_str(
+                "This file names an account as shared that nobody asked for: it was damaged, or is a lie. Nothing was taken \
+                 from it.",
+            ),
+            Self::Stopped => out.write_str("Stopped: nothing was written."),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
