@@ -8,13 +8,17 @@
 //! names the hashes keep the order of the request; else they are sorted, so that they only count.
 //!
 //! Secrets hold for one exchange. This is safe between two who keep to it: who guesses domains and asks for them, or
-//! hides some of his, is not found out by arithmetic. What may not go in: files, clocks, and where randomness is from.
+//! hides some of his, is not found out by arithmetic. What may not go in: files, clocks, and where randomness is from:
+//! [`Chance`] is handed in.
 
+mod chance;
 mod head;
 mod kind;
+mod mask;
 mod normal;
 mod refusal;
 
+pub use chance::Chance;
 pub use kind::FileKind;
 pub use normal::{NormalList, SUFFIXES};
 pub use refusal::Refusal;

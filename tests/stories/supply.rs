@@ -10,9 +10,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 /// How many crates `Cargo.lock` has besides ours, tests and other systems included. A change is meant, and said in the
 /// commit that makes it.
-const CRATES: usize = 268;
+const CRATES: usize = 278;
 /// And how many are in the program itself, as this system builds it.
-const BUILT_IN: usize = 161;
+const BUILT_IN: usize = 171;
 
 fn deny() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("deny.toml")).unwrap()
