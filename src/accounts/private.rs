@@ -12,16 +12,24 @@
 //! [`Chance`] is handed in.
 
 mod chance;
+mod check;
 mod head;
+mod keys;
 mod kind;
 mod mask;
 mod normal;
 mod refusal;
+mod request;
+mod spread;
 
 pub use chance::Chance;
+pub use check::{FileHash, Learn, Learnt, Shared};
+pub use keys::{AnswererKeeps, AskerKeeps};
 pub use kind::FileKind;
 pub use normal::{NormalList, SUFFIXES};
 pub use refusal::Refusal;
+pub use request::{Asked, Request, ask};
+pub use spread::Watch;
 
 /// No list of an exchange is longer, padding included: a longer one is a dictionary, and a file stays below 5 MB.
 pub const MOST: usize = 100_000;
