@@ -11,6 +11,7 @@
 //! hides some of his, is not found out by arithmetic. What may not go in: files, clocks, and where randomness is from:
 //! [`Chance`] is handed in.
 
+mod answer;
 mod chance;
 mod check;
 mod head;
@@ -20,8 +21,10 @@ mod mask;
 mod normal;
 mod refusal;
 mod request;
+mod result;
 mod spread;
 
+pub use answer::{Answered, answer};
 pub use chance::Chance;
 pub use check::{FileHash, Learn, Learnt, Shared};
 pub use keys::{AnswererKeeps, AskerKeeps};
@@ -29,6 +32,7 @@ pub use kind::FileKind;
 pub use normal::{NormalList, SUFFIXES};
 pub use refusal::Refusal;
 pub use request::{Asked, Request, ask};
+pub use result::{ReadOut, learn, read};
 pub use spread::Watch;
 
 /// No list of an exchange is longer, padding included: a longer one is a dictionary, and a file stays below 5 MB.
