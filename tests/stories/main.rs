@@ -45,6 +45,7 @@ mod plain;
 mod plans;
 mod portfolios;
 mod presence;
+mod private_overlap;
 mod problems;
 mod promises;
 #[cfg(unix)]
