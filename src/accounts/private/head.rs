@@ -111,5 +111,5 @@ pub(super) fn pieces<const BYTES: usize>(body: &[u8], count: usize) -> Result<&[
 }
 
 fn short(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_ascii_graphic()).take(20).collect()
+    text.chars().filter(char::is_ascii_graphic).take(20).collect()
 }
