@@ -34,6 +34,7 @@ mod segment;
 mod sentence;
 mod sharpness;
 mod sheet;
+mod undecided;
 mod value;
 mod won_deal;
 
@@ -67,6 +68,7 @@ pub use segment::{Segment, Strategy};
 pub use sentence::profile_sentence;
 pub use sharpness::{Sharpness, sharpness};
 pub use sheet::{DealStep, Doer, Duty, Investment, Kpi, KpiKind, Milestone, Need, NeedAnswer, OurRole, Point, Whom};
+pub use undecided::{Side, TwoValues, Undecided};
 pub use value::{Amount, Answer, Evidence, OutOfRange, Score5, Share, Strength, Times};
 pub use won_deal::{DealInfluence, WonDeal, WonThrough};
 
@@ -123,6 +125,9 @@ pub struct Plan {
     /// Traps that are none in this plan, and why.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dismissed: Vec<Dismissal>,
+    /// What two versions that were merged say otherwise, until somebody decides.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub undecided: Vec<Undecided>,
 }
 
 impl Plan {
@@ -144,6 +149,7 @@ impl Plan {
             scorecards: Vec::new(),
             won_deals: Vec::new(),
             dismissed: Vec::new(),
+            undecided: Vec::new(),
         }
     }
 

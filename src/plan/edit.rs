@@ -2,7 +2,7 @@
 
 use super::{
     Buyer, Criterion, Dismissal, Goal, Partner, PartnerId, Plan, Preference, Profile, Scorecard, Segment, Stage,
-    Weighting, WonDeal,
+    Undecided, Weighting, WonDeal,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -42,6 +42,8 @@ pub enum Edit {
     WonDeals(Vec<WonDeal>),
     /// Replaces what was said to be no problem.
     Dismissed(Vec<Dismissal>),
+    /// Replaces what is not decided between two versions.
+    Undecided(Vec<Undecided>),
     /// Replaces the partner that has the same id.
     Partner(Arc<Partner>),
     /// Puts a new partner at a place, counted from 0; beyond the end is the end.
@@ -169,6 +171,7 @@ impl Edit {
             Self::Scorecards(cards) => Self::Scorecards(replace(&mut plan.scorecards, cards)),
             Self::WonDeals(deals) => Self::WonDeals(replace(&mut plan.won_deals, deals)),
             Self::Dismissed(said) => Self::Dismissed(replace(&mut plan.dismissed, said)),
+            Self::Undecided(all) => Self::Undecided(replace(&mut plan.undecided, all)),
             of_partners => of_partners,
         }
     }

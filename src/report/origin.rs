@@ -27,6 +27,7 @@ impl Origin {
             scorecards: plan.scorecards.clone(),
             won_deals: plan.won_deals.clone(),
             dismissed: plan.dismissed.clone(),
+            undecided: plan.undecided.clone(),
         };
         Arc::new(Self { plan: alone, partners: Arc::clone(partners) })
     }

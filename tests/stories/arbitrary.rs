@@ -10,8 +10,8 @@ use partnerplan::plan::{
     DealInfluence, Dismissal, Economics, Evidence, Exclusivity, Fit, Goal, HoldFor, Influence, KnownBy, Limits, Mark,
     MarketEvidence, OwnCondition, Pain, Partner, PartnerId, PartnerModel, Plan, Preference, Profession, Profile,
     Qualify, QuickPass, Rating, RatingValue, Readiness, ReadinessQuestion, Room, Score5, Scorecard, SegmentId, Share,
-    Size, SizeMeasure, Stage, StageId, Status, Stop, Strength, Surrogate, SwingPoints, Target, Technographics, Times,
-    Told, Trigger, Variant, Warmth, Wave, Weighting, WonDeal, WonThrough,
+    Side, Size, SizeMeasure, Stage, StageId, Status, Stop, Strength, Surrogate, SwingPoints, Target, Technographics,
+    Times, Told, Trigger, TwoValues, Undecided, Variant, Warmth, Wave, Weighting, WonDeal, WonThrough,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -33,14 +33,14 @@ pub(crate) fn plan() -> BoxedStrategy<Plan> {
 pub(crate) fn wild_plan() -> BoxedStrategy<Plan> {
     let lists = (vec(buyer(), 0..4), vec(stage(), 0..4), vec(criterion(), 0..4), vec(sheet::segment(), 0..3));
     let partners = vec(partner().prop_map(Arc::new), 0..5);
-    let said = (vec(preference(), 0..3), vec(scorecard(), 0..3), vec(won_deal(), 0..4), vec(dismissal(), 0..3));
+    let said = (vec(preference(), 0..3), vec(scorecard(), 0..3), vec(won_deal(), 0..4), settled());
     (text(), goal(), profile(), (weighting(), said), lists, partners)
         .prop_map(
             |(
                 name,
                 goal,
                 profile,
-                (weighting, (preferences, scorecards, won_deals, dismissed)),
+                (weighting, (preferences, scorecards, won_deals, (dismissed, undecided))),
                 (buyers, stages, criteria, segments),
                 partners,
             )| {
@@ -57,6 +57,7 @@ pub(crate) fn wild_plan() -> BoxedStrategy<Plan> {
                     scorecards,
                     won_deals,
                     dismissed,
+                    undecided,
                     ..Plan::empty(&name)
                 }
             },
@@ -148,6 +149,22 @@ fn score() -> impl Strategy<Value = Score5> {
 fn date() -> impl Strategy<Value = Date> {
     (1900..2200_u16, 1..=12_u8, 1..=28_u8)
         .prop_map(|(year, month, day)| Date::new(&format!("{year}-{month:02}-{day:02}")).unwrap())
+}
+
+fn settled() -> impl Strategy<Value = (Vec<Dismissal>, Vec<Undecided>)> {
+    (vec(dismissal(), 0..3), vec(undecided(), 0..2))
+}
+
+/// What is undecided, mostly of somebody there is.
+fn undecided() -> impl Strategy<Value = Undecided> {
+    let json = || option::of(text().prop_map(|text| serde_json::to_string(&text).unwrap()));
+    let field = (select(vec!["owner", "notes", "name"]), json(), json());
+    let field = field.prop_map(|(field, ours, theirs)| TwoValues { field: field.to_owned(), ours, theirs });
+    (id("p"), option::of(select(vec![Side::Ours, Side::Theirs])), field).prop_map(|(id, deleted, field)| Undecided {
+        at: vec!["partners".to_owned(), id],
+        deleted,
+        fields: if deleted.is_none() { vec![field] } else { Vec::new() },
+    })
 }
 
 fn dismissal() -> impl Strategy<Value = Dismissal> {

@@ -18,7 +18,7 @@ use std::{collections::BTreeSet, sync::Arc};
 /// A change with parts of another plan; some do not fit the plan they are made to.
 pub(crate) fn edit() -> BoxedStrategy<Edit> {
     let partner_id = || (0..5_u8).prop_map(|number| PartnerId::new(&format!("p{number}")));
-    let whole = (arbitrary::wild_plan(), 0..13_u8).prop_map(|(plan, which)| match which {
+    let whole = (arbitrary::wild_plan(), 0..14_u8).prop_map(|(plan, which)| match which {
         0 => Edit::Name(plan.name),
         1 => Edit::Goal(Box::new(plan.goal)),
         2 => Edit::Profile(Box::new(plan.profile)),
@@ -31,6 +31,7 @@ pub(crate) fn edit() -> BoxedStrategy<Edit> {
         9 => Edit::Scorecards(plan.scorecards),
         10 => Edit::WonDeals(plan.won_deals),
         11 => Edit::Whole(Box::new(plan)),
+        12 => Edit::Undecided(plan.undecided),
         _ => Edit::Dismissed(plan.dismissed),
     });
     let one = prop_oneof![
@@ -66,6 +67,7 @@ fn kind(edit: &Edit) -> usize {
         Edit::WonDeals(_) => 15,
         Edit::Dismissed(_) => 16,
         Edit::Whole(_) => 17,
+        Edit::Undecided(_) => 18,
     }
 }
 
@@ -80,7 +82,7 @@ fn every_kind_of_edit_is_drawn() {
             left.extend(inside);
         }
     }
-    assert!(drawn.into_iter().eq(0..18));
+    assert!(drawn.into_iter().eq(0..19));
 }
 
 #[test]
