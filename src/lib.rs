@@ -7,6 +7,7 @@
 //! text        text as a terminal shows it: width, cut, wrapped, clean, ASCII; and which texts are one to a reader
 //! plan        what a plan is; every change to one is an Edit that knows its way back
 //! catalog     the shipped knowledge of assets/, typed: models, criteria, starters, guidance, pre-fills, traps
+//! reconcile   two versions of a plan become one; what both say otherwise waits to be settled
 //! prioritise  from a plan to answers: quick pass, qualify, weights, score, coverage; how firm, what next, whom to recruit
 //! accounts    when two companies are one; who already sells to our accounts
 //! interview   what is asked, in which order, and what an answer makes of a plan
@@ -22,8 +23,8 @@
 //! cli         the command line: one file a subcommand
 //! ```
 //!
-//! `plan` knows the standard library, serde, and what `text` says of a text; `settings` knows `text`. `catalog`, `accounts` and `prioritise` know
-//! `plan`; `interview`, `import`, `report` and `store` know those; `picture` knows `report`, and the HTML paper is handed
+//! `plan` knows the standard library, serde, and what `text` says of a text; `settings` knows `text`. `catalog`, `accounts`, `prioritise` and
+//! `reconcile` know `plan`; `interview`, `import`, `report` and `store` know those; `picture` knows `report`, and the HTML paper is handed
 //! its pictures. `desk` knows them but `picture`; on one desk work `tui`, whose screens know all of it, and `plain`, which
 //! draws nothing and says what is to be seen of pictures. `cli` knows everything, and nothing knows it. No two files import each other in a circle. Meaning names
 //! no screen, no file and no clock. A test (`tests/stories/walls.rs`) holds these walls up. Where to put what is new
@@ -102,6 +103,7 @@
 //! | story | a test that a user would recognise |
 //! | tour | six views of the example, each with what one sees there and why it matters |
 //! | trap | what looks fine and goes wrong in practice, found by a rule that says why and where it is mended |
+//! | undecided | what two versions of a plan that were merged say otherwise; one key or line settles it |
 //! | verdict | what is to be done about somebody, one word: recruit now, on condition, call first, later … |
 //! | version | a plan as it was before a session changed it, kept beside it |
 //! | view | one of the screens of a step, with what it is to show |
@@ -119,6 +121,7 @@ pub mod picture;
 pub mod plain;
 pub mod plan;
 pub mod prioritise;
+pub mod reconcile;
 pub mod report;
 pub mod settings;
 pub mod store;

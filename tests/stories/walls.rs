@@ -9,30 +9,35 @@ use source::{Source, root, sources};
 use std::{collections::BTreeMap, fs};
 
 /// Which rooms of `src` a room may name; every other room is behind a wall.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("settings", &["text"]),
     ("plan", &["text"]),
     ("catalog", &["text", "plan"]),
     ("prioritise", &["plan"]),
+    ("reconcile", &["text", "plan"]),
     ("accounts", &["text", "plan"]),
-    ("interview", &["text", "plan", "catalog", "prioritise", "accounts"]),
+    ("interview", &["text", "plan", "catalog", "prioritise", "accounts", "reconcile"]),
     ("import", &["text", "plan", "catalog", "prioritise", "accounts", "interview"]),
-    ("report", &["text", "plan", "catalog", "prioritise", "accounts"]),
+    ("report", &["text", "plan", "catalog", "prioritise", "accounts", "reconcile"]),
     ("picture", &["text", "plan", "prioritise", "report"]),
     ("store", &["text", "settings", "plan", "catalog", "prioritise", "accounts"]),
     ("action", &["interview"]),
-    ("desk", &["text", "plan", "catalog", "prioritise", "accounts", "interview", "import", "report", "store"]),
+    (
+        "desk",
+        &["text", "plan", "catalog", "prioritise", "accounts", "reconcile", "interview", "import", "report", "store"],
+    ),
 ];
 
 /// What all rooms people meet the program in may name, and what each of them may besides.
-const BELOW: [&str; 12] = [
+const BELOW: [&str; 13] = [
     "text",
     "settings",
     "plan",
     "catalog",
     "prioritise",
     "accounts",
+    "reconcile",
     "interview",
     "import",
     "report",
@@ -53,7 +58,8 @@ fn may_use(room: &str) -> Vec<&'static str> {
 }
 
 /// The rooms of meaning, and what they must not name: screens, files, surroundings, clocks.
-const MEANING: [&str; 8] = ["text", "settings", "plan", "catalog", "prioritise", "accounts", "interview", "picture"];
+const MEANING: [&str; 9] =
+    ["text", "settings", "plan", "catalog", "prioritise", "accounts", "reconcile", "interview", "picture"];
 const OUTSIDE: [&str; 5] = ["ratatui", "crossterm", "std::fs", "std::env", "std::time"];
 
 #[test]
