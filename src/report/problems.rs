@@ -4,6 +4,7 @@
 use super::{ProblemRow, Report, figure, origin::Origin, overdue::overdue, reasons, words};
 use crate::accounts::doubles::{Double, doubles};
 use crate::plan::{Date, Place, Plan, Problem, Severity, problems};
+use crate::reconcile;
 use serde::{Serialize, Serializer};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -39,7 +40,8 @@ impl Problems {
             said.map(|sentence| Problem { severity: Severity::Contradiction, place: Place::Criteria, sentence });
         let late = self.today.as_ref().map(|today| overdue(&whole, today)).unwrap_or_default();
         let twice = doubles(&whole).into_iter().filter_map(|double| twice(&whole, &double));
-        let found = late.into_iter().chain(problems(&whole)).chain(twice).chain(opposed);
+        let undecided = reconcile::problems(&whole);
+        let found = undecided.into_iter().chain(late).chain(problems(&whole)).chain(twice).chain(opposed);
         found
             .map(|problem| ProblemRow { severity: problem.severity, place: problem.place, sentence: problem.sentence })
             .collect()
