@@ -33,6 +33,7 @@ mod import_columns;
 mod importing;
 mod interview;
 mod manners;
+mod merging;
 mod money;
 mod new_user;
 mod one_answer;

@@ -1,0 +1,129 @@
+//! Two versions of a plan become one, and nothing either of them says is lost.
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+mod flat;
+mod mutated;
+
+use crate::arbitrary;
+use partnerplan::catalog;
+use partnerplan::plan::{Plan, Side};
+use partnerplan::reconcile::{self, Merge};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+use std::cell::Cell;
+use std::{fs, path::Path, process::Command};
+
+fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merge {
+    reconcile::merge(base, ours, theirs).unwrap()
+}
+
+/// So many are tried: `MERGES=10000` in front for more.
+fn cases(usual: u32) -> ProptestConfig {
+    let wanted = std::env::var("MERGES").ok().and_then(|number| number.parse().ok());
+    ProptestConfig { cases: wanted.unwrap_or(usual), failure_persistence: None, ..ProptestConfig::default() }
+}
+
+/// A plan, and two versions of it that several changes have been made to, each of them somewhere: one for a few throws.
+fn versions(throws: usize) -> impl Strategy<Value = [Plan; 3]> {
+    let base = prop_oneof![Just(catalog::example()), arbitrary::plan()];
+    let dice = move || vec(any::<u32>(), 2..throws);
+    (base, arbitrary::plan(), dice(), dice()).prop_map(|(base, donor, ours, theirs)| {
+        let [ours, theirs] = [ours, theirs].map(|dice| mutated::mutated(&base, &donor, &dice));
+        [base, ours, theirs]
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(96))]
+
+    #[test]
+    fn what_only_one_version_changed_is_taken([base, ours, _] in versions(120)) {
+        prop_assert_eq!(merge(&base, &ours, &base).plan, ours.clone());
+        prop_assert_eq!(merge(&base, &base, &ours).plan, ours.clone());
+        let both = merge(&base, &ours, &ours);
+        prop_assert_eq!(both.undecided, []);
+        prop_assert_eq!(both.plan, ours);
+    }
+
+    #[test]
+    fn no_merge_loses_what_anybody_said([base, ours, theirs] in versions(120)) {
+        let merged = merge(&base, &ours, &theirs);
+        let lost = flat::lost([&base, &ours, &theirs], &merged.plan);
+        prop_assert!(lost.is_empty(), "{lost:#?}");
+        // Settled one after the other by either side, nothing is left, and every step is one.
+        for side in [Side::Ours, Side::Theirs] {
+            let mut plan = merged.plan.clone();
+            while !plan.undecided.is_empty() {
+                let left = plan.undecided.len();
+                let change = reconcile::settle(&plan, 0, side, "settled");
+                let change = change.or_else(|_| reconcile::settle(&plan, 0, Side::Ours, "settled")).unwrap();
+                change.edit.apply(&mut plan).unwrap();
+                prop_assert_eq!(plan.undecided.len(), left - 1);
+            }
+        }
+    }
+
+    #[test]
+    fn all_that_differs_is_told_and_can_be_taken_over([base, ours, theirs] in versions(120)) {
+        for (left, right) in [(&ours, &theirs), (&base, &ours)] {
+            let told = reconcile::apart(left, right).unwrap();
+            prop_assert!(!told.is_empty() || flat::leaves(left) == flat::leaves(right));
+            prop_assert!(told.is_empty() || left != right);
+            let mut plan = left.clone();
+            for one in &told {
+                prop_assert!(!reconcile::what(left, one).about.is_empty());
+                if let Ok(after) = reconcile::taken(&plan, right, one) {
+                    let edit = reconcile::edit(&plan, &after);
+                    edit.apply(&mut plan).unwrap();
+                    prop_assert_eq!(&plan, &after);
+                }
+            }
+        }
+    }
+}
+
+/// The text of a plan as its file has it.
+fn text(plan: &Plan) -> String {
+    let shape = ron::ser::PrettyConfig::new().indentor("  ").new_line("\n").depth_limit(4);
+    ron::ser::to_string_pretty(plan, shape).unwrap() + "\n"
+}
+
+/// What git makes of three texts, where it can do so without a conflict. These stories need git, as whoever works on the
+/// program has it.
+fn merged_by_git(folder: &Path, texts: [&str; 3]) -> Option<String> {
+    let names = ["base", "ours", "theirs"];
+    for (name, text) in names.iter().zip(texts) {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let mut git = Command::new("git");
+    git.args(["merge-file", "-p", "ours", "base", "theirs"]).current_dir(folder);
+    let output = git.output().expect("git is there");
+    output.status.success().then(|| String::from_utf8(output.stdout).unwrap())
+}
+
+/// A plan that reads, and in which nothing stands twice.
+fn sound(text: &str) -> Option<Plan> {
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let plan: Plan = options.from_str(text).ok()?;
+    mutated::has_each_once(&serde_json::to_value(&plan).unwrap()).then_some(plan)
+}
+
+#[test]
+fn where_git_merges_the_texts_to_a_plan_it_is_the_same_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let (clean, all) = (Cell::new(0), Cell::new(0));
+    let mut runner = TestRunner::new(cases(96));
+    let ran = runner.run(&versions(24), |[base, ours, theirs]| {
+        all.set(all.get() + 1);
+        let texts = [&base, &ours, &theirs].map(text);
+        let Some(by_git) = merged_by_git(folder.path(), [&texts[0], &texts[1], &texts[2]]) else { return Ok(()) };
+        let Some(by_git) = sound(&by_git) else { return Ok(()) };
+        let merged = merge(&base, &ours, &theirs);
+        clean.set(clean.get() + 1);
+        prop_assert_eq!(merged.plan, by_git);
+        Ok(())
+    });
+    ran.unwrap();
+    assert!(clean.get() * 10 > all.get(), "git merged {} of {}", clean.get(), all.get());
+}
