@@ -5,12 +5,14 @@
 //! The versions are held against each other field by field, by the names of the file. What may not go in: files, and how
 //! it is shown.
 
+mod lines;
 mod order;
 mod settle;
 mod three;
 mod tree;
 mod words;
 
+pub use lines::lines;
 pub use settle::{Gone, edit, settle, settled, taken};
 pub use three::{Merge, NoPlan, apart, merge};
 pub use words::{Choice, problems, what};

@@ -31,11 +31,11 @@ impl<'a> Places<'a> {
     fn of(orders: Orders<'a>, stays: &HashSet<&'a str>) -> Self {
         let base: HashMap<&str, usize> = orders.base.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         let [here, there] = [orders.ours, orders.theirs].map(|ids| ids.iter().copied().collect::<HashSet<&str>>());
-        let (moved_here, moved_there) = (moved(&base, orders.ours), moved(&base, orders.theirs));
+        let (we_moved, they_moved) = (moved(&base, orders.ours), moved(&base, orders.theirs));
         let is_new = |id: &str| !base.contains_key(id);
-        let is_placed_by_ours = |id: &str| moved_here.contains(id) || is_new(id) && here.contains(id);
+        let is_placed_by_ours = |id: &str| we_moved.contains(id) || is_new(id) && here.contains(id);
         let is_placed_by_theirs = |id: &str| {
-            let is_theirs = moved_there.contains(id) || is_new(id) && there.contains(id);
+            let is_theirs = they_moved.contains(id) || is_new(id) && there.contains(id);
             is_theirs && !is_placed_by_ours(id)
         };
         let stays_still = |id: &&&str| stays.contains(**id) && !is_placed_by_ours(id) && !is_placed_by_theirs(id);

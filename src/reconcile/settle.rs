@@ -65,7 +65,7 @@ pub fn taken(plan: &Plan, other: &Plan, one: &Undecided) -> Result<Plan, Gone> {
 /// The edit that makes the one plan the other.
 #[must_use]
 pub fn edit(before: &Plan, after: &Plan) -> Edit {
-    let mut edits = sections(before, after);
+    let mut edits: Vec<Edit> = sections(before, after).chain(more_sections(before, after)).collect();
     match of_partners(before, after) {
         Some(partners) => edits.extend(partners),
         None => return Edit::Whole(Box::new(after.clone())),
@@ -73,7 +73,7 @@ pub fn edit(before: &Plan, after: &Plan) -> Edit {
     Edit::Together(edits)
 }
 
-fn sections(before: &Plan, after: &Plan) -> Vec<Edit> {
+fn sections(before: &Plan, after: &Plan) -> impl Iterator<Item = Edit> {
     let all = [
         (before.name != after.name).then(|| Edit::Name(after.name.clone())),
         (before.goal != after.goal).then(|| Edit::Goal(Box::new(after.goal.clone()))),
@@ -83,13 +83,19 @@ fn sections(before: &Plan, after: &Plan) -> Vec<Edit> {
         (before.criteria != after.criteria).then(|| Edit::Criteria(after.criteria.clone())),
         (before.weighting != after.weighting).then(|| Edit::Weighting(after.weighting.clone())),
         (before.preferences != after.preferences).then(|| Edit::Preferences(after.preferences.clone())),
+    ];
+    all.into_iter().flatten()
+}
+
+fn more_sections(before: &Plan, after: &Plan) -> impl Iterator<Item = Edit> {
+    let all = [
         (before.segments != after.segments).then(|| Edit::Segments(after.segments.clone())),
         (before.scorecards != after.scorecards).then(|| Edit::Scorecards(after.scorecards.clone())),
         (before.won_deals != after.won_deals).then(|| Edit::WonDeals(after.won_deals.clone())),
         (before.dismissed != after.dismissed).then(|| Edit::Dismissed(after.dismissed.clone())),
         (before.undecided != after.undecided).then(|| Edit::Undecided(after.undecided.clone())),
     ];
-    all.into_iter().flatten().collect()
+    all.into_iter().flatten()
 }
 
 /// Who goes, who is another, who comes; none where somebody has moved.
@@ -161,12 +167,7 @@ fn brought(plan: &Plan, other: &Plan, at: &[String]) -> Result<Plan, Gone> {
     if let [list, id] = at
         && list == PARTNERS
     {
-        let partner = other.partner(&PartnerId::new(id)).ok_or(Gone)?;
-        let before = other.partners.iter().take_while(|one| one.id != partner.id);
-        let mut after = plan.clone();
-        let place = before.filter_map(|one| plan.partners.iter().position(|here| here.id == one.id)).last();
-        after.partners.insert(place.map_or(0, |place| place + 1), Arc::clone(partner));
-        return Ok(after);
+        return brought_partner(plan, other, &PartnerId::new(id));
     }
     let (member, list) = at.split_last().ok_or(Gone)?;
     let mut found = None;
@@ -188,6 +189,15 @@ fn brought(plan: &Plan, other: &Plan, at: &[String]) -> Result<Plan, Gone> {
         list.insert(place.map_or(0, |place| place + 1), thing);
         Ok(())
     })
+}
+
+fn brought_partner(plan: &Plan, other: &Plan, id: &PartnerId) -> Result<Plan, Gone> {
+    let partner = other.partner(id).ok_or(Gone)?;
+    let before = other.partners.iter().take_while(|one| one.id != partner.id);
+    let place = before.filter_map(|one| plan.partners.iter().position(|here| here.id == one.id)).last();
+    let mut after = plan.clone();
+    after.partners.insert(place.map_or(0, |place| place + 1), Arc::clone(partner));
+    Ok(after)
 }
 
 /// The plan with the thing at `at` changed; what is left of it has to be a plan.

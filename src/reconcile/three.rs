@@ -209,25 +209,21 @@ impl Merging {
         let ids = ids.map(|ids| ids.iter().map(String::as_str).collect::<Vec<&str>>());
         let [base, ours, theirs] =
             [0, 1, 2].map(|side| ids[side].iter().copied().zip(lists[side]).collect::<HashMap<&str, &T>>());
-        let mut stay: HashMap<&str, T> = HashMap::with_capacity(ours.len());
+        let mut staying: HashMap<&str, T> = HashMap::with_capacity(ours.len());
         let only_there = ids[2].iter().filter(|id| !ours.contains_key(**id));
         for id in ids[1].iter().chain(only_there).copied() {
             let was = base.get(id).copied();
-            let staying = match (ours.get(id).copied(), theirs.get(id).copied()) {
-                (Some(ours), Some(theirs)) => match was.and_then(|was| plainly(was, ours, theirs)) {
-                    Some(taken) => Some(taken.clone()),
-                    None if ours == theirs => Some(ours.clone()),
-                    None => Some(both(self, id, was, ours, theirs)?),
-                },
+            let met = match (ours.get(id).copied(), theirs.get(id).copied()) {
+                (Some(ours), Some(theirs)) => Some(match taken(was, ours, theirs) {
+                    Some(taken) => taken.clone(),
+                    None => both(self, id, was, ours, theirs)?,
+                }),
                 (Some(one), None) => self.alone(was, one, Side::Theirs, || known_as(one, id)),
-                (None, Some(one)) => self.alone(was, one, Side::Ours, || known_as(one, id)),
-                (None, None) => None,
+                (None, one) => one.and_then(|one| self.alone(was, one, Side::Ours, || known_as(one, id))),
             };
-            stay.extend(staying.map(|staying| (id, staying)));
+            staying.extend(met.map(|met| (id, met)));
         }
-        let orders = Orders { base: &ids[0], ours: &ids[1], theirs: &ids[2] };
-        let all: HashSet<&str> = stay.keys().copied().collect();
-        Ok(order(orders, &all).into_iter().filter_map(|id| stay.remove(id)).collect())
+        Ok(in_order(Orders { base: &ids[0], ours: &ids[1], theirs: &ids[2] }, staying))
     }
 
     /// What only one version has: it is new, or the other `lacks` it because it was deleted there; what was changed here is
@@ -250,9 +246,19 @@ impl Merging {
     }
 }
 
+fn in_order<T>(orders: Orders<'_>, mut staying: HashMap<&str, T>) -> Vec<T> {
+    let all: HashSet<&str> = staying.keys().copied().collect();
+    order(orders, &all).into_iter().filter_map(|id| staying.remove(id)).collect()
+}
+
 /// The value that holds where at most one version changed it.
 fn plainly<'a, T: PartialEq + ?Sized>(base: &T, ours: &'a T, theirs: &'a T) -> Option<&'a T> {
     if ours == theirs || base == theirs { Some(ours) } else { (base == ours).then_some(theirs) }
+}
+
+/// The same where there need not be a base.
+fn taken<'a, T: PartialEq>(base: Option<&T>, ours: &'a T, theirs: &'a T) -> Option<&'a T> {
+    base.map_or_else(|| (ours == theirs).then_some(ours), |base| plainly(base, ours, theirs))
 }
 
 /// Whether both are the same kind of thing: a record, or the same of several kinds, which are written by the name of the

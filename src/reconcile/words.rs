@@ -63,7 +63,7 @@ pub fn what(plan: &Plan, one: &Undecided) -> Choice {
     let told = settled(&alone, one, Side::Theirs).map(|after| differences(&alone, &after)).unwrap_or_default();
     match told.as_slice() {
         [] => by_names(plan, one),
-        told => in_words(told),
+        told => in_words(&alone, told),
     }
 }
 
@@ -75,11 +75,14 @@ fn looked_at(plan: &Plan, one: &Undecided) -> Plan {
     alone
 }
 
-fn in_words(told: &[Difference]) -> Choice {
+fn in_words(plan: &Plan, told: &[Difference]) -> Choice {
     let label = |one: &Difference| match &one.value {
         Which::Field(field) => field.label.to_owned(),
-        Which::Rating(criterion) => criterion.to_string(),
-        Which::Influence(buyer, stage) => format!("{buyer} at {stage}"),
+        Which::Rating(criterion) => criterion_name(plan, criterion),
+        Which::Influence(buyer, stage) => {
+            let buyer = plan.buyer(buyer).map_or(buyer.as_str(), |it| &it.title);
+            format!("{buyer} at {}", plan.stage(stage).map_or(stage.as_str(), |it| &it.name))
+        }
     };
     let name = told.first().map(|one| one.name.as_str()).unwrap_or_default();
     let labels: Vec<String> = told.iter().map(label).collect();
@@ -89,6 +92,10 @@ fn in_words(told: &[Difference]) -> Choice {
         ours: side(|one| &one.before),
         theirs: side(|one| &one.after),
     }
+}
+
+fn criterion_name(plan: &Plan, id: &CriterionId) -> String {
+    plan.criterion(id).map_or_else(|| id.to_string(), |it| it.name.clone())
 }
 
 fn said(text: &str) -> String {
@@ -110,11 +117,11 @@ fn by_names(plan: &Plan, one: &Undecided) -> Choice {
 }
 
 /// A name of the file as it is spoken.
-fn spoken(name: &str) -> String {
+pub(super) fn spoken(name: &str) -> String {
     name.replace('_', " ")
 }
 
-fn value_words(value: &Value) -> String {
+pub(super) fn value_words(value: &Value) -> String {
     match value {
         Value::Null => NOTHING.to_owned(),
         Value::Bool(true) => "yes".to_owned(),

@@ -2,7 +2,7 @@
 //! begins here. What may not go in: what is counted, and what is said of it, which each room says in whole sentences.
 
 /// Every noun that is counted: one, and any other number.
-pub const NOUNS: [(&str, &str); 23] = [
+pub const NOUNS: [(&str, &str); 24] = [
     ("account", "accounts"),
     ("candidate", "candidates"),
     ("cell", "cells"),
@@ -23,6 +23,7 @@ pub const NOUNS: [(&str, &str); 23] = [
     ("plan", "plans"),
     ("rating", "ratings"),
     ("row", "rows"),
+    ("thing", "things"),
     ("trap", "traps"),
     ("value", "values"),
     ("week", "weeks"),
