@@ -18,6 +18,7 @@ mod keys;
 mod list;
 mod locale;
 mod man;
+mod merge;
 mod new;
 mod open;
 mod page;
@@ -172,6 +173,7 @@ impl Command {
             }
             Self::Accounts { wanted, .. } => !wanted.json,
             Self::Past(Past::Diff(compared)) => !compared.json,
+            Self::Seen(Seen::Show { lines, .. }) => !lines,
             Self::Export { wanted, .. } => wanted.is_for_people(),
             Self::Apply { .. } | Self::Import { .. } => false,
             _ => true,
@@ -186,6 +188,9 @@ enum Seen {
     Show {
         /// Which plan
         plan: OsString,
+        /// All it says instead, a line for each thing, for git to compare; a file that is no plan as it stands
+        #[arg(long)]
+        lines: bool,
     },
     /// Rank a plan's candidates
     Rank {
@@ -215,7 +220,8 @@ enum Seen {
 impl Seen {
     fn run(self, store: &Store, shell: &Shell) -> Ended {
         match self {
-            Self::Show { plan } => show::run(store, shell, &plan.into()),
+            Self::Show { plan, lines: true } => show::lines(store, shell, &plan.into()),
+            Self::Show { plan, .. } => show::run(store, shell, &plan.into()),
             Self::Rank { plan, json } => rank::run(store, shell, &plan.into(), json),
             Self::Check { plan, strict } => check::run(store, shell, &plan.into(), strict),
             Self::Picture { plan, wanted } => picture::run(store, shell, &plan.into(), &wanted),
@@ -243,6 +249,8 @@ enum Past {
         /// The number of a version, as `backups` lists it, or a day: the last version of that day or before
         when: String,
     },
+    /// Make one plan of two versions that come from one, in the place of OURS; git runs it
+    Merge(merge::Versions),
 }
 
 impl Past {
@@ -251,6 +259,7 @@ impl Past {
             Self::Diff(compared) => diff::run(store, shell, compared),
             Self::Backups { plan, json } => backups::run(store, shell, &plan.into(), json),
             Self::Restore { plan, when } => backups::restore(store, shell, &plan.into(), &when),
+            Self::Merge(versions) => merge::run(store, &versions),
         }
     }
 }
@@ -267,6 +276,8 @@ enum About {
     },
     /// Print the manual page
     Man,
+    /// Print what git is told, so that it merges and compares plans by what they say
+    GitSetup,
 }
 
 impl About {
@@ -275,6 +286,7 @@ impl About {
             Self::Keys(printed) => keys::run(shell, keymap, printed),
             Self::Completions { shell } => completions::run(shell),
             Self::Man => man::run(),
+            Self::GitSetup => merge::setup(shell),
         }
     }
 }

@@ -42,6 +42,7 @@ mod text;
 mod tour;
 mod trash;
 mod twice;
+mod versions;
 mod watch;
 pub mod write;
 
@@ -66,6 +67,7 @@ pub use refuge::{Refuge, Refuges};
 pub use saver::{Answer, Cause, Saver, Unsaved};
 pub use summary::{Reached, Summary, Unread};
 pub use trash::Trashed;
+pub use versions::HandedOver;
 pub use watch::Outside;
 pub use write::Existing;
 

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     catalog::NOT_LEGAL_ADVICE,
+    reconcile::lines as lines_of,
     report::{Report, board, figure, page::Page, reasons},
     store::{Reference, Store, Summary},
 };
@@ -43,6 +44,16 @@ pub(super) fn run(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
     out.push_str(&problems(shell, &report));
     out.push_str(&traps(shell, &report));
     Ok(Outcome { data: out, words: read.notes, code: 0 })
+}
+
+/// All a plan says, a line for each thing. A file that is none is given as it stands: whoever compares two texts wants both.
+pub(super) fn lines(store: &Store, shell: &Shell, plan: &Reference) -> Ended {
+    let path = store.find(plan)?;
+    let data = match store.version(&path) {
+        Ok(version) => lines_of(&version.plan),
+        Err(_) => store.text(&path)?,
+    };
+    Ok(Outcome::data(shell.foreign(&data)))
 }
 
 fn section(shell: &Shell, title: &str) -> String {

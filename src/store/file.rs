@@ -134,6 +134,13 @@ pub(super) struct PlanText {
     older: Option<u32>,
 }
 
+impl PlanText {
+    /// The text as it stood in the file.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+}
+
 fn not_text(path: &Path, bytes: &[u8]) -> StoreError {
     let valid = bytes.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
     let line = bytes.iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;

@@ -12,6 +12,7 @@ mod importing;
 mod limits;
 mod listing;
 mod manual;
+mod merging;
 mod output;
 mod plans;
 mod programs;

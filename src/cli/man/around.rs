@@ -73,8 +73,11 @@ pub(super) const FILES: &[(&str, &str)] = &[
 
 pub(super) const EXIT: &[(&str, &str)] = &[
     ("0", "Done."),
-    ("1", "A problem in the plan, the file or the disk; with check --strict, anything found."),
-    ("2", "Wrong use."),
+    (
+        "1",
+        "A problem in the plan, the file or the disk; with check --strict, anything found; of merge, anything undecided.",
+    ),
+    ("2", "Wrong use; of merge, nothing was merged and OURS is as it was. Git takes both for a conflict to settle."),
     ("101", "A fault of the program; what is said then names where the work is."),
     ("128+n", "Ended by signal n. The plan was saved first."),
 ];
@@ -85,6 +88,7 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ("partnerplan import mine partners.xlsx --dry-run", "Says what a spreadsheet would bring."),
     ("partnerplan rank mine", "Ranks the candidates, and says why nobody is ranked yet."),
     ("partnerplan diff mine --since monday", "Says what has changed this week, and what has moved by it."),
+    ("partnerplan git-setup", "Says how git is told to merge plans by what they say, not line by line."),
     ("partnerplan export mine --brief board --output board.html", "Writes the page for the board."),
 ];
 

@@ -85,3 +85,12 @@ fn is_new(base: &Leaves, at: &str, said: &str) -> bool {
     let is_known = base.keys().any(|other| other.starts_with(record));
     base.get(at).is_none_or(|was| was != said) && (is_known || !base.values().any(|was| was == said))
 }
+
+/// The lines that only one of two texts has.
+pub(super) fn apart(ours: &str, other: &str) -> String {
+    let only = |one: &str, two: &str, mark: &str| {
+        let lines = one.lines().filter(|line| !two.lines().any(|other| other == *line));
+        lines.map(|line| format!("{mark} {line}")).collect::<Vec<String>>()
+    };
+    [only(ours, other, "ours"), only(other, ours, "git")].concat().join("\n")
+}
