@@ -12,7 +12,9 @@ use crate::interview::parts::Given;
 use crate::interview::qualifying::{self, STOPS, answer_words, asked, wants_rule};
 use crate::interview::rating;
 use crate::interview::steps::View;
-use crate::plan::{Answer, Evidence, Partner, PartnerId, QualifyQuestion, RatingValue, Score5, Subject};
+use crate::plan::{
+    Answer, CriterionId, Evidence, Partner, PartnerId, QualifyQuestion, Rating, RatingValue, Score5, Subject,
+};
 use crate::prioritise::qualify::answer_to;
 use crate::prioritise::suggested::is_suggestion;
 use crate::report::why::from_the_quick_pass;
@@ -79,7 +81,13 @@ pub(super) const RATE: Place = Place {
                 enter_rate(talk)
             },
         ),
-        command("note", "TEXT", "Note why on the rating asked for or given last.", &[Action::Note], note),
+        command(
+            "note",
+            "TEXT",
+            "Note why on the rating asked for; where there is none yet, on the one given last.",
+            &[Action::Note],
+            note,
+        ),
         command(
             "source",
             "",
@@ -304,6 +312,7 @@ fn ask_rating(talk: &mut Talk<'_>, (id, place): &(PartnerId, usize)) -> Went {
         let was_out = is_out(talk, id);
         match rate(talk, &partner, &criterion, &said) {
             Ok(()) => {
+                talk.given = Some((id.clone(), criterion.id.clone()));
                 say_rated(talk, &partner, &criterion, was_out);
                 return Ok(());
             }
@@ -396,35 +405,44 @@ fn say_place(talk: &mut Talk<'_>, id: &PartnerId) {
     }
 }
 
-fn note(talk: &mut Talk<'_>, text: &str) -> Went {
-    let Some((id, criterion)) = talk.rated.clone() else {
-        talk.say("Rate first; then note why.");
-        return Ok(());
-    };
-    let Some(text) = talk.asked(text, "Why this rating: what was said or seen")? else { return Ok(()) };
-    let change = rating::note(talk.plan(), &id, &criterion, &text);
-    if change.is_none() {
+/// The rating a note or a source is about: the one asked for, where there is one, else the one given last, since the
+/// next is asked for as soon as one is given.
+fn meant(talk: &mut Talk<'_>) -> Option<(PartnerId, CriterionId, Rating)> {
+    let mut both = [talk.rated.clone(), talk.given.clone()].into_iter().flatten();
+    let found = both.find_map(|(id, criterion)| {
+        let rating = talk.plan().partner(&id)?.rating(&criterion)?.clone();
+        Some((id, criterion, rating))
+    });
+    if found.is_none() {
         talk.say(NO_RATING);
-        return Ok(());
     }
-    talk.change_if(change);
+    found
+}
+
+/// "Commitment, Harrowgate".
+fn named(talk: &Talk<'_>, id: &PartnerId, criterion: &CriterionId) -> String {
+    let plan = talk.plan();
+    let criterion = plan.criteria.iter().find(|it| it.id == *criterion).map_or("", |it| it.name.as_str());
+    format!("{criterion}, {}", plan.partner(id).map_or("", |partner| partner.name.as_str()))
+}
+
+fn note(talk: &mut Talk<'_>, text: &str) -> Went {
+    let Some((id, criterion, _)) = meant(talk) else { return Ok(()) };
+    let about = named(talk, &id, &criterion);
+    let asked = format!("Why this rating, {about}: what was said or seen");
+    let Some(text) = talk.asked(text, &asked)? else { return Ok(()) };
+    let change = rating::note(talk.plan(), &id, &criterion, &text);
+    if talk.change_if(change) {
+        talk.say(format!("Noted on {about}."));
+    }
     Ok(())
 }
 
 fn source(talk: &mut Talk<'_>) -> Went {
-    let Some((id, criterion)) = talk.rated.clone() else {
-        talk.say("Rate first; then say where it is from.");
-        return Ok(());
-    };
-    let Some(held) = talk.plan().partner(&id).and_then(|partner| partner.rating(&criterion)).cloned() else {
-        talk.say(NO_RATING);
-        return Ok(());
-    };
+    let Some((id, criterion, held)) = meant(talk) else { return Ok(()) };
+    let about = named(talk, &id, &criterion);
     let learnt = held.learnt.as_ref().map(ToString::to_string).unwrap_or_default();
     let mut given = Vec::new();
-    let plan = talk.plan();
-    let named = plan.criteria.iter().find(|it| it.id == criterion).map_or("", |it| it.name.as_str());
-    let about = format!("{named}, {}", plan.partner(&id).map_or("", |partner| partner.name.as_str()));
     for (label, stands) in [("Source", held.source.clone()), ("Learnt on, year-month-day", learnt)] {
         let said =
             talk.ask_text(&format!("{about}: {label} [{}]?", if stands.is_empty() { "empty" } else { &stands }))?;

@@ -180,6 +180,8 @@ pub(super) struct Talk<'out> {
     pub(super) by_candidate: bool,
     /// The rating asked for or given last.
     pub(super) rated: Option<(PartnerId, CriterionId)>,
+    /// Whose rating was given last, and on what.
+    pub(super) given: Option<(PartnerId, CriterionId)>,
     /// The segment whose sheet is read.
     pub(super) segment: Option<SegmentId>,
     /// Whether the tour is to begin in the plan opened next.
@@ -217,6 +219,7 @@ impl<'out> Talk<'out> {
             start: start.open,
             by_candidate: false,
             rated: None,
+            given: None,
             segment: None,
             is_touring: false,
             depth: 0,

@@ -163,3 +163,12 @@ fn what_is_changed_in_any_way_is_told_by_name() {
     assert!(said.contains("it was") || said.contains("Ideal-customer fit: 4"), "{said}");
     assert!(said.contains("Changed: ") && said.contains(".undo takes it back."), "{said}");
 }
+
+#[test]
+fn a_note_is_on_the_rating_given_last_though_the_next_is_asked_already() {
+    let (said, plan) = told(".go candidates\npaste\nAcme\nBirch\n\n.go rate\n4\n.note they said so\n.quit\n");
+    let noted: Vec<&str> =
+        plan.partners[0].ratings.iter().map(|rating| rating.note.as_str()).filter(|note| !note.is_empty()).collect();
+    assert_eq!(noted, ["they said so"], "{said}");
+    assert!(said.contains(", Acme.") && said.contains("Noted on "), "{said}");
+}
