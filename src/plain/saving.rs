@@ -23,7 +23,9 @@ impl Talk<'_> {
         let notes = opened.notes.clone();
         let open = OpenPlan::new(opened, self.plans, Some(self.today.clone()), self.ear.post());
         let view = known.unwrap_or_else(|| View::first_of(open.plan()));
-        self.at = self.place_of(view);
+        let left = left.and_then(|left| left.place);
+        let left = self.tables.places.iter().position(|place| left.as_deref() == Some(place.name));
+        self.at = left.filter(|at| self.tables.places[*at].view.is(view)).unwrap_or_else(|| self.place_of(view));
         self.say(format!(
             "“{}” is open: {}.",
             open.plan().name,
@@ -221,10 +223,11 @@ impl Talk<'_> {
 
     /// Keeps where the plan is left.
     fn remember(&mut self) {
-        let view = self.tables.places[self.at].view.go_letter();
+        let place = &self.tables.places[self.at];
+        let (view, place) = (place.view.go_letter(), Some(place.name.to_owned()));
         let partner = self.desk().selected.clone();
         let path = self.desk().path().to_owned();
-        self.store.leave(&path, Left { view, partner });
+        self.store.leave(&path, Left { view, partner, place });
     }
 
     /// Asks what is to become of a plan that cannot be saved, until it is somewhere.

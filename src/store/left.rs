@@ -22,6 +22,9 @@ pub struct Left {
     pub view: char,
     /// The candidate looked at.
     pub partner: Option<PartnerId>,
+    /// Which of the places a view is asked in line by line; none where it was left on the screen.
+    #[serde(default)]
+    pub place: Option<String>,
 }
 
 impl Store {

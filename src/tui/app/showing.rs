@@ -57,7 +57,7 @@ impl Showing {
     /// Where it would be left now.
     #[must_use]
     pub(crate) fn left(&self) -> Left {
-        Left { view: self.view.go_letter(), partner: self.open.selected.clone() }
+        Left { view: self.view.go_letter(), partner: self.open.selected.clone(), place: None }
     }
 
     /// The view shown, whatever it shows.

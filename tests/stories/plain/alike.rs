@@ -19,7 +19,7 @@ fn by_lines(plan: &Plan, lines: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());
     let path = store.create("Alike", plan).unwrap().file.path().to_owned();
-    store.leave(&path, Left { view: 'o', partner: None });
+    store.leave(&path, Left { view: 'o', partner: None, place: None });
     let talked = talked(folder.path(), Some("alike"), lines);
     assert_eq!(talked.code, 0, "{}", talked.said);
     std::fs::read_to_string(store.find(&Reference::new("alike")).unwrap()).unwrap()

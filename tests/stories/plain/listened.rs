@@ -172,3 +172,11 @@ fn a_note_is_on_the_rating_given_last_though_the_next_is_asked_already() {
     assert_eq!(noted, ["they said so"], "{said}");
     assert!(said.contains(", Acme.") && said.contains("Noted on "), "{said}");
 }
+
+#[test]
+fn a_plan_opens_at_the_questions_where_it_was_left() {
+    let folder = tempfile::tempdir().unwrap();
+    talked(folder.path(), None, "example\n.go rate\n.quit\n");
+    let said = talked(folder.path(), Some("tallowick-bank-wave-1"), ".where\n.quit\n").said;
+    assert!(said.contains("place Rate."), "{said}");
+}

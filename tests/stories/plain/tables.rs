@@ -174,7 +174,7 @@ fn answered(plan: &Plan, place: &str, lines: &str) -> Plan {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());
     let path = store.create("Tables", plan).unwrap().file.path().to_owned();
-    store.leave(&path, Left { view: View::Goal.go_letter(), partner: None });
+    store.leave(&path, Left { view: View::Goal.go_letter(), partner: None, place: None });
     let talked = talked(folder.path(), Some("tables"), &format!(".go {place}\n{lines}.quit\n"));
     assert_eq!(talked.code, 0);
     let read = store.read(&Reference::new("tables")).unwrap().plan;
