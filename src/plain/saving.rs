@@ -6,7 +6,7 @@ use super::ear::Heard;
 use super::talk::{Away, Talk, Went};
 use crate::desk::{OpenPlan, Saved, Word};
 use crate::interview::steps::View;
-use crate::store::{Around, Left, Opened, Unsaved};
+use crate::store::{Around, Cause, Left, Opened, Unsaved};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -212,11 +212,13 @@ impl Talk<'_> {
     /// Puts the plan away and goes Home; where it cannot be saved, asks what is to become of it.
     pub(super) fn put_away(&mut self) -> Went {
         self.remember();
-        if let Err(unsaved) = self.desk().finish() {
-            self.settle(&unsaved)?;
-        }
+        let is_settled = match self.desk().finish() {
+            Ok(()) => true,
+            Err(unsaved) => self.settle(&unsaved)?,
+        };
         let Some(mut open) = self.open.take() else { return Ok(()) };
-        self.say(open.farewell());
+        let words = if is_settled { open.farewell() } else { open.copied(&self.store) };
+        self.say(words);
         open.end();
         Ok(())
     }
@@ -230,8 +232,13 @@ impl Talk<'_> {
         self.store.leave(&path, Left { view, partner, place });
     }
 
-    /// Asks what is to become of a plan that cannot be saved, until it is somewhere.
-    fn settle(&mut self, unsaved: &Unsaved) -> Went {
+    /// Asks what is to become of a plan that cannot be saved. Whether it is where it was sent now; what is not is kept
+    /// beside it.
+    fn settle(&mut self, unsaved: &Unsaved) -> Went<bool> {
+        if unsaved.cause != Cause::Refused {
+            differs(self, unsaved)?;
+            return Ok(!self.desk().is_dirty());
+        }
         self.say(format!("Not saved: {}", unsaved.reason));
         loop {
             let what = self.ask(
@@ -240,13 +247,13 @@ impl Talk<'_> {
             )?;
             match what.as_str() {
                 "" | "again" => match self.desk().finish() {
-                    Ok(()) => return Ok(()),
+                    Ok(()) => return Ok(true),
                     Err(unsaved) => self.say(format!("Not saved: {}", unsaved.reason)),
                 },
-                "leave" => return Ok(()),
+                "leave" => return Ok(false),
                 place => {
                     if self.copy_to(place) {
-                        return Ok(());
+                        return Ok(true);
                     }
                 }
             }
@@ -306,7 +313,6 @@ pub(super) fn save(talk: &mut Talk<'_>, place: &str) -> Went {
 
 /// Another program has changed or removed the file, or the disk refused.
 fn differs(talk: &mut Talk<'_>, unsaved: &Unsaved) -> Went {
-    use crate::store::Cause;
     talk.unsaved = Some(unsaved.reason.clone());
     talk.say(format!("Not saved: {}", unsaved.reason));
     if unsaved.cause == Cause::Refused {

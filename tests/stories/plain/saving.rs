@@ -1,8 +1,13 @@
 //! Nothing that was answered is lost, and what cannot be saved is said.
 
-use super::{talked, talked_in};
+use super::{Talked, talked, talked_in};
+use partnerplan::plain::{Start, talk};
+use partnerplan::plan::Date;
 use partnerplan::store::{Reference, Store};
-use std::fs;
+use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use std::{fs, thread};
 
 #[test]
 fn what_another_program_wrote_is_not_written_over_and_the_choice_is_asked() {
@@ -59,4 +64,58 @@ fn a_copy_goes_where_a_terminal_would_write_it() {
     let place = folder.path().join("a copy.ron");
     let said = talked(folder.path(), None, &format!("example\n.save \"{}\"\n.quit\n", place.display())).said;
     assert!(said.contains("A copy is in ") && place.exists(), "{said}");
+}
+
+/// Lines, and among them another program that waits until the file has what was answered and then writes its own.
+struct Meddled {
+    lines: std::vec::IntoIter<String>,
+    plan: PathBuf,
+}
+
+impl Read for Meddled {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let Some(line) = self.lines.next() else { return Ok(0) };
+        if let Some((ours, theirs)) = line.trim_end().split_once(" >> ") {
+            let is_there = || fs::read_to_string(&self.plan).is_ok_and(|text| text.contains(ours));
+            while !is_there() {
+                thread::sleep(Duration::from_millis(10));
+            }
+            fs::write(&self.plan, fs::read_to_string(&self.plan)?.replace(ours, theirs))?;
+            return self.read(into);
+        }
+        into[..line.len()].copy_from_slice(line.as_bytes());
+        Ok(line.len())
+    }
+}
+
+fn meddled(folder: &Path, lines: &str) -> Talked {
+    talked(folder, None, "new Shared\n6\n.quit\n");
+    let store = Store::at(folder);
+    let plan = store.find(&Reference::new("shared")).unwrap();
+    let lines: Vec<String> = lines.split_inclusive('\n').map(str::to_owned).collect();
+    let lines = BufReader::new(Meddled { lines: lines.into_iter(), plan });
+    let today = Date::new("2026-11-26").unwrap();
+    let start = Start { store, open: Some(Reference::new("shared")), today, ascii: false, notes: Vec::new() };
+    let mut said = Vec::new();
+    let code = talk(start, lines, &mut said).unwrap();
+    Talked { said: String::from_utf8(said).unwrap(), code }
+}
+
+#[test]
+fn on_the_way_home_what_another_program_wrote_is_asked_about_and_neither_is_lost() {
+    let vendor = |folder: &Path, name: &str| {
+        Store::at(folder).read(&Reference::new(name)).map(|read| read.plan.goal.vendor).ok()
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let said = meddled(folder.path(), "Acme\nAcme >> Theirs\nShield\n.home\nmine\n.quit\n").said;
+    assert!(said.contains("Keep yours, with theirs in a file beside it, or take theirs"), "{said}");
+    assert!(said.contains("Yours is saved."), "{said}");
+    assert_eq!(vendor(folder.path(), "shared").as_deref(), Some("Acme"), "{said}");
+    assert_eq!(vendor(folder.path(), "shared-theirs").as_deref(), Some("Theirs"), "{said}");
+    // Nobody chose: theirs stays where it is, and ours is beside it.
+    let folder = tempfile::tempdir().unwrap();
+    let said = meddled(folder.path(), "Acme\nAcme >> Theirs\nShield\n.home\n\n.quit\n").said;
+    assert!(said.contains("Your changes are in "), "{said}");
+    assert_eq!(vendor(folder.path(), "shared").as_deref(), Some("Theirs"), "{said}");
+    assert_eq!(vendor(folder.path(), "shared-mine").as_deref(), Some("Acme"), "{said}");
 }
