@@ -4,7 +4,7 @@ use super::about::About;
 use super::candidates::ask_one_of;
 use super::ear::Heard;
 use super::fields::written;
-use super::importing::{HOW, told, whose};
+use super::importing::{HOW, say_again, told, whose};
 use super::lists::numbered;
 use super::rate::stands;
 use super::talk::{Away, Place, Talk, Went, command};
@@ -144,7 +144,7 @@ fn bring(talk: &mut Talk<'_>, file: &str) -> Went {
 /// Says what the columns of a list are, and asks whether it is brought in so.
 fn look_at(talk: &mut Talk<'_>, whose: &Whose, path: &Path) -> Went {
     let kind = if *whose == Whose::Own { TableKind::OwnAccounts } else { TableKind::PartnerAccounts };
-    let mut reading = Reading::default();
+    let (mut reading, mut kept) = (Reading::default(), Vec::new());
     loop {
         let table = match read::open(path, &reading).and_then(|mut file| file.beginning(BEGINNING)) {
             Ok(table) => table,
@@ -153,8 +153,9 @@ fn look_at(talk: &mut Talk<'_>, whose: &Whose, path: &Path) -> Went {
                 return Ok(());
             }
         };
-        let mapping = Mapping::of(talk.plan(), &table, Some(kind));
-        match settle(talk, mapping, &reading)? {
+        let mut mapping = Mapping::of(talk.plan(), &table, Some(kind));
+        say_again(talk, &mut kept, |talk, said| told(talk, &mut mapping, &reading, said));
+        match settle(talk, mapping, &reading, &mut kept)? {
             Settled::Leave => return Ok(()),
             Settled::Read(again) => reading = again,
             Settled::Take(mapping) => return talk.bring_list(whose, path, &reading, &mapping),
@@ -170,7 +171,8 @@ enum Settled {
     Take(Mapping),
 }
 
-fn settle(talk: &mut Talk<'_>, mut mapping: Mapping, reading: &Reading) -> Went<Settled> {
+/// What is said of its columns is kept for when it is read otherwise.
+fn settle(talk: &mut Talk<'_>, mut mapping: Mapping, reading: &Reading, kept: &mut Vec<String>) -> Went<Settled> {
     talk.say_columns(&mapping);
     loop {
         let questions = AccountColumns::questions(&mapping);
@@ -184,7 +186,10 @@ fn settle(talk: &mut Talk<'_>, mut mapping: Mapping, reading: &Reading) -> Went<
             "y" | "yes" if questions.is_empty() => return Ok(Settled::Take(mapping)),
             "y" | "yes" => talk.say("Settle what is asked above first."),
             _ => match told(talk, &mut mapping, reading, &said) {
-                Ok(None) => talk.say_columns(&mapping),
+                Ok(None) => {
+                    kept.push(said);
+                    talk.say_columns(&mapping);
+                }
                 Ok(Some(again)) => return Ok(Settled::Read(again)),
                 Err(words) => talk.say(words),
             },

@@ -32,17 +32,19 @@ impl Talk<'_> {
                 return Ok(());
             }
         };
-        let mut reading = Reading::default();
-        while let Some(again) = self.look_at(&path, &reading)? {
+        let (mut reading, mut kept) = (Reading::default(), Vec::new());
+        while let Some(again) = self.look_at(&path, &reading, &mut kept)? {
             reading = again;
         }
         Ok(())
     }
 
-    /// Reads a file in this way and asks what is to become of it; another way of reading it, where that is wanted.
-    fn look_at(&mut self, path: &Path, reading: &Reading) -> Went<Option<Reading>> {
+    /// Reads a file in this way and asks what is to become of it; another way of reading it, where that is wanted. What
+    /// was said of its columns is kept for then.
+    fn look_at(&mut self, path: &Path, reading: &Reading, kept: &mut Vec<String>) -> Went<Option<Reading>> {
         let Some(came) = self.arrival(path, reading)? else { return Ok(None) };
         let mut mapping = came.mapping.clone();
+        say_again(self, kept, |talk, said| talk.settled(&mut mapping, &came, reading, said));
         self.say_columns(&mapping);
         loop {
             for question in mapping.questions() {
@@ -59,10 +61,6 @@ impl Talk<'_> {
                 "" => return Ok(None),
                 "rows" => self.say_rows(&outcome),
                 "columns" => self.say_columns(&mapping),
-                "candidates" | "accounts" => {
-                    let kind = if said == "accounts" { TableKind::Accounts } else { TableKind::Partners };
-                    mapping = self.taken_for(kind, &came);
-                }
                 "y" | "yes" if mapping.kind.is_of_accounts() => {
                     if let Some(whose) = whose(self)? {
                         self.bring_list(&whose, path, reading, &mapping)?;
@@ -76,8 +74,11 @@ impl Talk<'_> {
                         return Ok(None);
                     }
                 },
-                other => match told(self, &mut mapping, reading, other) {
-                    Ok(None) => self.say_columns(&mapping),
+                other => match self.settled(&mut mapping, &came, reading, other) {
+                    Ok(None) => {
+                        kept.push(said);
+                        self.say_columns(&mapping);
+                    }
                     Ok(Some(again)) => return Ok(Some(again)),
                     Err(words) => self.say(words),
                 },
@@ -85,11 +86,21 @@ impl Talk<'_> {
         }
     }
 
-    /// What the columns are where it is a list of these; they are read out.
-    fn taken_for(&mut self, kind: TableKind, came: &Understood) -> Mapping {
-        let mapping = Mapping::of(self.plan(), &came.table, Some(kind));
-        self.say_columns(&mapping);
-        mapping
+    /// Does what is said of the list or of its columns; another way of reading, where that is what is said.
+    fn settled(
+        &self,
+        mapping: &mut Mapping,
+        came: &Understood,
+        reading: &Reading,
+        said: &str,
+    ) -> Result<Option<Reading>, String> {
+        let kind = match said {
+            "candidates" => TableKind::Partners,
+            "accounts" => TableKind::Accounts,
+            _ => return told(self, mapping, reading, said),
+        };
+        *mapping = Mapping::of(self.plan(), &came.table, Some(kind));
+        Ok(None)
     }
 
     /// Says which cells and rows would not be taken, and why: the first of them.
@@ -188,6 +199,20 @@ fn named_shortly(words: &str) -> String {
             format!("{wrong}. Fields are named as a card names them, like name, domain, owner or notes.")
         }
         None => words.replace("--map ", ""),
+    }
+}
+
+/// Does once more what was said of columns before the file was read otherwise; what no longer holds is told and forgotten.
+pub(super) fn say_again(
+    talk: &mut Talk<'_>,
+    kept: &mut Vec<String>,
+    mut say: impl FnMut(&Talk<'_>, &str) -> Result<Option<Reading>, String>,
+) {
+    for said in std::mem::take(kept) {
+        match say(talk, &said) {
+            Ok(_) => kept.push(said),
+            Err(words) => talk.say(format!("“{said}” no longer holds: {words}")),
+        }
     }
 }
 

@@ -180,3 +180,22 @@ fn a_plan_opens_at_the_questions_where_it_was_left() {
     let said = talked(folder.path(), Some("tallowick-bank-wave-1"), ".where\n.quit\n").said;
     assert!(said.contains("place Rate."), "{said}");
 }
+
+#[test]
+fn what_was_said_of_columns_holds_when_the_file_is_read_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("who.csv");
+    std::fs::write(&file, "Our list;of this year\nWho;Oddly called\nAcme;Ada Ward\nBirch;Ben Roe\n").unwrap();
+    let import = format!(
+        ".go candidates\n.import {}\nheadings 2\nWho=name\nOddly called=owner\ndelimiter semicolon\nyes\n\n",
+        file.display()
+    );
+    let said = talked(folder.path(), None, &format!("new Ears\n6\n{import}.quit\n")).said;
+    let plan = Store::at(folder.path()).read(&Reference::new("ears")).unwrap().plan;
+    let owners: Vec<&str> = plan.partners.iter().map(|partner| partner.owner.as_str()).collect();
+    assert_eq!(owners, ["Ada Ward", "Ben Roe"], "{said}");
+    // What no longer has its column is told.
+    let import = format!(".go candidates\n.import {}\nheadings 2\nOddly called=owner\nheadings 1\n\n", file.display());
+    let said = talked(folder.path(), None, &format!("new Others\n6\n{import}.quit\n")).said;
+    assert!(said.contains("“Oddly called=owner” no longer holds"), "{said}");
+}
