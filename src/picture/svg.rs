@@ -12,7 +12,8 @@ const MARGIN: i32 = 6;
 /// Units from the middle of a row down to where its letters stand.
 const BASELINE: i32 = 2;
 
-/// Colours by role. The names begin alike, so that in a page they touch nothing else.
+/// Colours by role. The names begin alike, so that in a page they touch nothing else. Letters have a rim of paper, so that
+/// a line behind them does not strike them through.
 const STYLE: &str = "\
 .pp-picture{--pp-paper:#fff;--pp-ink:#1f2328;--pp-deep:.68;--pp-quiet:#667079;--pp-shade:#0b7285;--pp-set:#2b8a3e;--pp-gap:#b35900}\
 @media(prefers-color-scheme:dark){.pp-picture{--pp-paper:#16181d;--pp-ink:#d7dae0;--pp-deep:.76;--pp-quiet:#8b8f96;--pp-shade:#42b3c2;--pp-set:#8cc570;--pp-gap:#d8b26a}}\
@@ -27,6 +28,7 @@ const STYLE: &str = "\
 .pp-picture circle.pp-next{fill:var(--pp-paper);stroke:var(--pp-ink);stroke-width:1.5}.pp-picture path.pp-out{stroke:var(--pp-quiet)}\
 .pp-tile{fill:var(--pp-shade);stroke:var(--pp-paper)}.pp-tile.pp-shade0{fill-opacity:.04}.pp-tile.pp-shade1{fill-opacity:.2}.pp-tile.pp-shade2{fill-opacity:.42}.pp-tile.pp-shade3{fill-opacity:var(--pp-deep)}\
 .pp-tile.pp-gap{fill:none;stroke:var(--pp-gap);stroke-dasharray:3 3}.pp-tile.pp-chosen{stroke:var(--pp-ink);stroke-width:2}\
+.pp-picture text{stroke:var(--pp-paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke}.pp-picture text[class^=pp-on]{stroke:none}\
 .pp-picture text.pp-on3{fill:#16181d}.pp-picture text.pp-on4{fill:var(--pp-paper)}";
 
 /// Writes a scene as it stands within a page, where the name of the language is understood and a page names no address:
