@@ -191,7 +191,7 @@ pub fn text(bytes: &[u8]) {
     assert_eq!(seen::seen(&seen::seen(&text)), seen::seen(&text));
     assert!(width(&fit(&text, limit)) <= limit);
     // A line may end within a joined word, with its joiner.
-    let is_sound = |line: &String| width(line) <= limit.max(2) && !line.contains(char::is_control);
+    let is_sound = |line: &String| width(line) <= limit && !line.contains(char::is_control);
     assert!(wrap(&text, limit).iter().all(is_sound));
     assert_eq!(formula::unguarded(&formula::guarded(&text)), text);
 }
