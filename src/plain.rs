@@ -37,6 +37,7 @@ mod pass;
 mod pictures;
 mod places;
 mod profile;
+mod qualify;
 mod ranking;
 mod rate;
 mod reach;

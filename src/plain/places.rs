@@ -2,8 +2,8 @@
 
 use super::talk::Place;
 use super::{
-    accounts, buyers, call_first, candidates, dates, deals, export, pass, profile, ranking, rate, reach, recruit,
-    sheet, sources, strategies, traps, weights,
+    accounts, buyers, call_first, candidates, dates, deals, export, pass, profile, qualify, ranking, rate, reach,
+    recruit, sheet, sources, strategies, traps, weights,
 };
 
 pub(super) const PLACES: &[Place] = &[
@@ -21,7 +21,7 @@ pub(super) const PLACES: &[Place] = &[
     sources::SOURCES,
     accounts::ACCOUNTS,
     deals::WON_DEALS,
-    rate::QUALIFY,
+    qualify::QUALIFY,
     rate::RATE,
     ranking::RANKING,
     recruit::RECRUIT,

@@ -6,6 +6,7 @@ use super::ear::Heard;
 use super::talk::{Away, Talk, Went};
 use crate::desk::{OpenPlan, Saved, Word};
 use crate::interview::steps::View;
+use crate::plan::Plan;
 use crate::store::{Around, Cause, Left, Opened, Unsaved};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -18,14 +19,10 @@ impl Talk<'_> {
     pub(super) fn begin(&mut self, opened: Opened) {
         self.plans += 1;
         let left = self.store.left(opened.file.path());
-        let known = left.as_ref().and_then(|left| View::ALL.into_iter().find(|view| view.go_letter() == left.view));
         let drafts = self.store.drafts(opened.file.path()).read();
         let notes = opened.notes.clone();
         let open = OpenPlan::new(opened, self.plans, Some(self.today.clone()), self.ear.post());
-        let view = known.unwrap_or_else(|| View::first_of(open.plan()));
-        let left = left.and_then(|left| left.place);
-        let left = self.tables.places.iter().position(|place| left.as_deref() == Some(place.name));
-        self.at = left.filter(|at| self.tables.places[*at].view.is(view)).unwrap_or_else(|| self.place_of(view));
+        self.at = self.place_left(left, open.plan());
         self.say(format!(
             "“{}” is open: {}.",
             open.plan().name,
@@ -49,6 +46,15 @@ impl Talk<'_> {
         }
         self.open = Some(open);
         (self.trial, self.unsaved) = (None, None);
+    }
+
+    /// The place a plan opens at: the one it was left at, else the first that is open.
+    fn place_left(&self, left: Option<Left>, plan: &Plan) -> usize {
+        let known = left.as_ref().and_then(|left| View::ALL.into_iter().find(|view| view.go_letter() == left.view));
+        let view = known.unwrap_or_else(|| View::first_of(plan));
+        let name = left.and_then(|left| left.place);
+        let place = self.tables.places.iter().position(|place| name.as_deref() == Some(place.name));
+        place.filter(|at| self.tables.places[*at].view.is(view)).unwrap_or_else(|| self.place_of(view))
     }
 
     /// Takes in what was done beside the plan.
