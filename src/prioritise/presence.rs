@@ -12,6 +12,8 @@ use std::sync::Arc;
 pub struct Presence {
     listed: Vec<PartnerId>,
     groups: Vec<Group>,
+    /// The share of our accounts at which others are, where only that has been counted, 0–1.
+    counted: Vec<(PartnerId, f64)>,
 }
 
 /// Accounts at which the same partners are present.
@@ -35,7 +37,13 @@ impl Presence {
             });
             groups[place].accounts += 1;
         }
-        if groups.is_empty() { Self::default() } else { Self { listed, groups } }
+        if groups.is_empty() { Self::default() } else { Self { listed, groups, counted: Vec::new() } }
+    }
+
+    /// The same where of others the share of our accounts they are at has been counted, and not which.
+    #[must_use]
+    pub fn with_counts(self, counted: Vec<(PartnerId, f64)>) -> Self {
+        Self { counted, ..self }
     }
 
     /// Whether nothing is known from lists.
@@ -48,6 +56,16 @@ impl Presence {
     #[must_use]
     pub fn is_listed(&self, partner: &PartnerId) -> bool {
         self.listed.contains(partner)
+    }
+
+    /// Whether it is known where a partner is, or at how many of our accounts.
+    #[must_use]
+    pub fn is_known(&self, partner: &PartnerId) -> bool {
+        self.is_listed(partner) || self.share(partner).is_some()
+    }
+
+    fn share(&self, partner: &PartnerId) -> Option<f64> {
+        self.counted.iter().find(|(id, _)| id == partner).map(|(_, share)| share.min(1.0))
     }
 
     fn groups_of(&self, listed: usize) -> Arc<[usize]> {
@@ -79,8 +97,8 @@ struct Spread {
 }
 
 impl Shares {
-    /// Of a plan's partners: from lists; who has none is everywhere at the share a number says, and at all accounts
-    /// where nothing does. None while numbers have nothing to be a share of.
+    /// Of a plan's partners: from lists; who has none is everywhere at the share that was counted, else that a number
+    /// says, and at all accounts where nothing does. None while numbers have nothing to be a share of.
     #[must_use]
     pub fn of(plan: &Plan, presence: &Presence) -> Option<Self> {
         let matching = plan.profile.evidence.matching.filter(|matching| *matching > 0);
@@ -88,9 +106,10 @@ impl Shares {
         for partner in &plan.partners {
             partners.push(match presence.listed.iter().position(|id| *id == partner.id) {
                 Some(place) => At::Groups(presence.groups_of(place)),
-                None => match partner.accounts_served {
-                    Some(served) => At::Everywhere((f64::from(served) / f64::from(matching?)).min(1.0)),
-                    None => At::Everywhere(1.0),
+                None => match (presence.share(&partner.id), partner.accounts_served) {
+                    (Some(share), _) => At::Everywhere(share),
+                    (None, Some(served)) => At::Everywhere((f64::from(served) / f64::from(matching?)).min(1.0)),
+                    (None, None) => At::Everywhere(1.0),
                 },
             });
         }

@@ -46,7 +46,7 @@ impl Volume {
 pub fn volume(plan: &Plan, ranking: &Ranking, presence: &Presence) -> Volume {
     let is_known = |at: usize| {
         let partner = &plan.partners[at];
-        partner.accounts_served.is_some() || presence.is_listed(&partner.id)
+        partner.accounts_served.is_some() || presence.is_known(&partner.id)
     };
     if !(0..plan.partners.len()).any(is_known) {
         return Volume::Unsaid;
