@@ -8,6 +8,7 @@ pub mod account;
 pub mod domain;
 pub mod doubles;
 pub mod exchange;
+pub mod least;
 pub mod lists;
 pub mod matching;
 pub mod meeting;
@@ -16,5 +17,5 @@ pub mod overlap;
 pub mod private;
 
 pub use account::{Account, Relation};
-pub use lists::{Found, Held, Lists, Origin, Standing};
+pub use lists::{Exchanged, Found, Held, Lists, Origin, Standing};
 pub use overlap::Overlap;

@@ -31,6 +31,7 @@ pub mod papers;
 mod pay;
 mod plain;
 mod preview;
+pub mod private_overlap;
 mod problems;
 mod range_words;
 pub mod reasons;
@@ -48,7 +49,7 @@ mod won;
 pub mod words;
 mod xlsx;
 
-pub use accounts::{Accounts, AccountsPart, Doubt, ListRow, SetReach};
+pub use accounts::{Accounts, AccountsPart, Doubt, ExchangedRow, ListRow, SetReach};
 pub use discuss::{DISCUSS, DiscussRow, RaterMark};
 pub use effort::Effort;
 pub use findings::Findings;

@@ -5,11 +5,9 @@
 //! more, the smallest other counts are withheld too, and where nothing helps, the sum.
 
 use super::Relation;
+use super::least::LEAST;
 use super::overlap::Pairs;
 use std::collections::BTreeMap;
-
-/// A count below this is not said.
-pub const LEAST: usize = 5;
 
 /// What is said of a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //! ours. Where they are kept is `store`'s.
 
 use super::Account;
+use super::private::Shared;
 use crate::plan::{Date, PartnerId};
 
 /// The account lists of a plan.
@@ -15,6 +16,23 @@ pub struct Lists {
     pub sure: u8,
     /// What was found of each partner's list, in the order of the partners' ids.
     pub partners: Vec<Held>,
+    /// What private overlaps came to, in the order of the partners' ids.
+    pub exchanged: Vec<Exchanged>,
+}
+
+/// What a private overlap with a partner came to: a count with its day, and no account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exchanged {
+    /// With whom.
+    pub partner: PartnerId,
+    /// How many accounts are shared.
+    pub shared: Shared,
+    /// How many of ours were compared.
+    pub ours: usize,
+    /// With how many of theirs, padding included.
+    pub theirs: usize,
+    /// The day it was read, where that is known.
+    pub day: Option<Date>,
 }
 
 /// Where a list is from.
@@ -77,7 +95,13 @@ impl Lists {
     /// Whether there is any list at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.own.is_none() && self.partners.is_empty()
+        self.own.is_none() && self.partners.is_empty() && self.exchanged.is_empty()
+    }
+
+    /// What a private overlap with a partner came to.
+    #[must_use]
+    pub fn exchanged_with(&self, partner: &PartnerId) -> Option<&Exchanged> {
+        self.exchanged.iter().find(|exchanged| exchanged.partner == *partner)
     }
 
     /// The list of a partner.

@@ -214,6 +214,7 @@ mod tests {
                 held("one", &one),
                 held("two", &[(1, Customer, Standing::Sure), (0, Customer, Standing::Sure)]),
             ],
+            exchanged: Vec::new(),
         };
         let overlap = Overlap::of(&lists);
         let (one, two) = (PartnerId::new("one"), PartnerId::new("two"));

@@ -26,18 +26,20 @@ mod spread;
 
 pub use answer::{Answered, answer};
 pub use chance::Chance;
-pub use check::{FileHash, Learn, Learnt, Shared};
+pub use check::{FileHash, Learn, Learnt, Shared, number_of, numbered};
 pub use keys::{AnswererKeeps, AskerKeeps};
 pub use kind::FileKind;
 pub use normal::{NormalList, SUFFIXES};
 pub use refusal::Refusal;
 pub use request::{Asked, Request, ask};
-pub use result::{ReadOut, learn, read};
+pub use result::{ReadOut, exchange_of, learn, read};
 pub use spread::Watch;
 
+/// How what came of an exchange is called where it is kept.
+pub const SOURCE: &str = "private overlap";
 /// No list of an exchange is longer, padding included: a longer one is a dictionary, and a file stays below 5 MB.
 pub const MOST: usize = 100_000;
 /// Where only counts are learnt no list is shorter: a count of a shorter one tells of single companies.
-pub const SHORTEST: usize = 2 * super::exchange::LEAST;
+pub const SHORTEST: usize = 2 * super::least::LEAST;
 /// No file of an exchange is longer, in bytes.
 pub const LONGEST_FILE: u64 = 5_000_000;

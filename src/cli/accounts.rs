@@ -9,12 +9,13 @@ use super::{
 use crate::{
     accounts::{
         Relation,
-        exchange::{Exchange, LEAST, Said},
+        exchange::{Exchange, Said},
+        least::LEAST,
     },
     plan::{Partner, PartnerId, Plan},
     report::{
-        Accounts, AccountsPart, Doubt, Report,
-        accounts::{origin, relations, shown, to_us},
+        Accounts, AccountsPart, Doubt, ExchangedRow, Report,
+        accounts::{exchange, in_short, origin, relations, shown, to_us},
         figure::counted,
     },
     store::{Around, Existing, Reference, Store, Whose, write},
@@ -163,6 +164,17 @@ fn lists(report: &Report, part: &AccountsPart) -> Table {
             origin(&row.origin),
         ]);
     }
+    for ExchangedRow { who, exchanged } in &part.exchanged {
+        table.row([
+            who.name().to_owned(),
+            in_short(exchanged.shared),
+            String::new(),
+            String::new(),
+            String::new(),
+            exchanged.theirs.to_string(),
+            exchange(exchanged),
+        ]);
+    }
     table
 }
 
@@ -258,7 +270,7 @@ fn word(said: Said) -> String {
 }
 
 /// The partner of this id or name.
-fn named<'a>(plan: &'a Plan, word: &str) -> Result<&'a Partner, Outcome> {
+pub(super) fn named<'a>(plan: &'a Plan, word: &str) -> Result<&'a Partner, Outcome> {
     let found = plan.called(word).map(AsRef::as_ref);
     found.ok_or_else(|| Outcome::problem(format!("No candidate of this plan is called “{word}”.")))
 }

@@ -1,6 +1,8 @@
 //! What an account list makes of a candidate: how well their customers are ours to win, by the criterion's anchors, and how
 //! many accounts they serve and have named. Offered, never written over what somebody has said.
 
+use crate::accounts::private::{SOURCE, Shared};
+use crate::accounts::{Held, Lists, Origin, Overlap};
 use crate::plan::{Answer, Change, CriterionId, Date, Edit, Evidence, Partner, PartnerId, Plan, RatingValue, Score5};
 use crate::prioritise::met::is_met;
 use crate::prioritise::suggested::{FROM_LISTS, ICP_OVERLAP, is_from_lists, is_suggestion};
@@ -21,7 +23,20 @@ pub struct ListSays<'a> {
     pub day: Option<&'a Date>,
 }
 
-impl ListSays<'_> {
+impl<'a> ListSays<'a> {
+    /// What a candidate's list says, else a private overlap with them; none without either, where there is nothing of ours
+    /// to hold a list against, and where an overlap is too small to be told.
+    #[must_use]
+    pub fn of(lists: &'a Lists, overlap: &Overlap, id: &PartnerId) -> Option<Self> {
+        if let Some(Held { origin: Origin { source, imported, rows }, .. }) = lists.of(id) {
+            let reach = overlap.reach(id).filter(|_| lists.own.is_some())?;
+            return Some(Self { ours: reach, listed: *rows, source, day: imported.as_ref() });
+        }
+        let exchanged = lists.exchanged_with(id)?;
+        let Shared::Count(ours) = exchanged.shared else { return None };
+        Some(Self { ours, listed: exchanged.theirs, source: SOURCE, day: exchanged.day.as_ref() })
+    }
+
     /// The rating on the fit of their customers, 1 to 5, by its anchors: none of their customers are ours; fewer than one
     /// in five; up to two in five, and a handful; up to three in five, and ten; more, and twenty. None without a list.
     #[must_use]

@@ -8,7 +8,7 @@ use super::importing::{HOW, say_again, told, whose};
 use super::lists::numbered;
 use super::rate::stands;
 use super::talk::{Away, Place, Talk, Went, command};
-use crate::accounts::{Found, Held, Origin};
+use crate::accounts::{Found, Held};
 use crate::action::Action;
 use crate::desk::{file_meant, listing};
 use crate::import::accounts::{AccountColumns, BEGINNING};
@@ -17,7 +17,7 @@ use crate::import::{Mapping, TableKind};
 use crate::interview::overlapping::{ListSays, follows};
 use crate::interview::steps::View;
 use crate::plan::{Field, PartnerId, Plan, Subject};
-use crate::report::accounts::shown;
+use crate::report::accounts::{exchange, in_short, shown};
 use crate::store::{Around, Whose};
 use std::path::Path;
 use std::sync::Arc;
@@ -93,7 +93,8 @@ fn lists(talk: &Talk<'_>) -> Vec<Whose> {
     let Some(open) = &talk.open else { return Vec::new() };
     let lists = &open.accounts().lists;
     let own = lists.own.is_some().then_some(Whose::Own);
-    let theirs = talk.plan().partners.iter().filter(|partner| lists.of(&partner.id).is_some());
+    let is_known = |id: &PartnerId| lists.of(id).is_some() || lists.exchanged_with(id).is_some();
+    let theirs = talk.plan().partners.iter().filter(|partner| is_known(&partner.id));
     own.into_iter().chain(theirs.map(|partner| Whose::Partner(partner.id.clone()))).collect()
 }
 
@@ -104,6 +105,10 @@ fn rows(talk: &Talk<'_>) -> Vec<String> {
         Whose::Own => format!("Ours, {} accounts", accounts.lists.accounts.len()),
         Whose::Partner(id) => {
             let name = talk.plan().partner(id).map_or_else(|| id.to_string(), |partner| partner.name.clone());
+            if let Some(exchanged) = accounts.lists.exchanged_with(id).filter(|_| accounts.lists.of(id).is_none()) {
+                let (shared, ours) = (in_short(exchanged.shared), exchanged.ours);
+                return format!("{name}, at {shared} of {ours} of ours by {}", exchange(exchanged));
+            }
             let reach = accounts.overlap.reach(id).unwrap_or_default();
             let doubtful = accounts.lists.of(id).map_or(0, |held| held.in_review().count());
             format!("{name}, at {reach} of ours, {doubtful} in doubt")
@@ -114,6 +119,11 @@ fn rows(talk: &Talk<'_>) -> Vec<String> {
 
 fn say_list(talk: &mut Talk<'_>, whose: &Whose) {
     let accounts = Arc::clone(talk.desk().accounts());
+    if let Whose::Partner(id) = whose
+        && accounts.lists.of(id).is_none()
+    {
+        return talk.say("A private overlap counts, and names no account.");
+    }
     let lines: Vec<String> = match whose {
         Whose::Own => accounts.lists.accounts.iter().map(shown).collect(),
         Whose::Partner(id) => {
@@ -296,9 +306,7 @@ fn say_filled(talk: &mut Talk<'_>, before: &Plan, id: &PartnerId) {
 }
 
 fn says<'a>(accounts: &'a crate::report::Accounts, id: &PartnerId) -> Option<ListSays<'a>> {
-    let held = accounts.lists.of(id).filter(|_| accounts.lists.own.is_some())?;
-    let Origin { source, imported, rows } = &held.origin;
-    Some(ListSays { ours: accounts.overlap.reach(id)?, listed: *rows, source, day: imported.as_ref() })
+    ListSays::of(&accounts.lists, &accounts.overlap, id)
 }
 
 fn doubts(talk: &mut Talk<'_>) -> Went {

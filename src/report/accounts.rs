@@ -1,9 +1,11 @@
 //! The account lists of a plan with all that follows from them. Where they are kept is `store`'s.
 
 use super::{Who, figure};
+use crate::accounts::least::LEAST;
 use crate::accounts::meeting::code;
 use crate::accounts::overlap::Pairs;
-use crate::accounts::{Account, Lists, Origin, Overlap, Relation};
+use crate::accounts::private::{SOURCE, Shared};
+use crate::accounts::{Account, Exchanged, Lists, Origin, Overlap, Relation};
 use crate::plan::{PartnerId, Plan, clean_line};
 use crate::prioritise::presence::Presence;
 use serde::ser::SerializeMap;
@@ -32,6 +34,8 @@ pub struct AccountsPart {
     pub origin: Option<Origin>,
     /// The partners' lists, in the plan's order.
     pub lists: Vec<ListRow>,
+    /// What private overlaps came to, in the plan's order, where there is no list.
+    pub exchanged: Vec<ExchangedRow>,
     /// Where the set that is recruited is present; none until it has been worked out, or without a list in it.
     pub set: Option<SetReach>,
 }
@@ -49,6 +53,15 @@ pub struct ListRow {
     pub pairs: Pairs,
     /// How many doubtful matches wait to be looked at; they count for nothing until then.
     pub in_review: usize,
+}
+
+/// What a private overlap came to.
+#[derive(Clone, Debug)]
+pub struct ExchangedRow {
+    /// With whom.
+    pub who: Who,
+    /// How much, and when.
+    pub exchanged: Exchanged,
 }
 
 /// Two accounts that may be one company, for somebody to look at.
@@ -82,6 +95,7 @@ impl Accounts {
     pub fn of(lists: Lists) -> Arc<Self> {
         let overlap = Overlap::of(&lists);
         let presence = Presence::of(overlap.partners().cloned().collect(), overlap.by_account());
+        let presence = presence.with_counts(lists.exchanged.iter().filter_map(share).collect());
         Arc::new(Self { lists, overlap, presence })
     }
 
@@ -124,11 +138,16 @@ impl Accounts {
                 in_review: self.overlap.in_review(&partner.id),
             })
         };
+        let exchanged = |(at, partner): (usize, &Arc<crate::plan::Partner>)| {
+            let exchanged = self.lists.exchanged_with(&partner.id).filter(|_| self.lists.of(&partner.id).is_none())?;
+            Some(ExchangedRow { who: who(at), exchanged: exchanged.clone() })
+        };
         Some(AccountsPart {
             own: self.overlap.accounts(),
             by_relation: self.overlap.own(),
             origin: self.lists.own.clone(),
             lists: plan.partners.iter().enumerate().filter_map(row).collect(),
+            exchanged: plan.partners.iter().enumerate().filter_map(exchanged).collect(),
             set: None,
         })
     }
@@ -142,6 +161,29 @@ impl Accounts {
         });
         let has_accounts = !ids.is_empty() && self.overlap.accounts() > 0;
         has_accounts.then(|| SetReach { accounts: self.overlap.union(&ids), adds: adds.collect() })
+    }
+}
+
+/// The share of our accounts a private overlap has counted a partner at, where it told how many.
+fn share(exchanged: &Exchanged) -> Option<(PartnerId, f64)> {
+    let Shared::Count(shared) = exchanged.shared else { return None };
+    let number = |count: usize| u32::try_from(count).ok().map(f64::from);
+    let ours = number(exchanged.ours).filter(|ours| *ours > 0.0)?;
+    Some((exchanged.partner.clone(), number(shared)? / ours))
+}
+
+/// "private overlap of 2026-11-26".
+#[must_use]
+pub fn exchange(exchanged: &Exchanged) -> String {
+    exchanged.day.as_ref().map_or_else(|| SOURCE.to_owned(), |day| format!("{SOURCE} of {day}"))
+}
+
+/// "12", "<5".
+#[must_use]
+pub fn in_short(shared: Shared) -> String {
+    match shared {
+        Shared::Count(count) => count.to_string(),
+        Shared::Few => format!("<{LEAST}"),
     }
 }
 
@@ -207,6 +249,9 @@ impl Serialize for AccountsPart {
             part.serialize_entry("own", &Own { origin: From(origin), by_relation: &self.by_relation })?;
         }
         part.serialize_entry("partners", &self.lists)?;
+        if !self.exchanged.is_empty() {
+            part.serialize_entry("overlaps", &self.exchanged)?;
+        }
         if let Some(set) = &self.set {
             part.serialize_entry("set", set)?;
         }
@@ -228,6 +273,24 @@ impl Serialize for ListRow {
             count,
         };
         row.serialize_entry("pairs", &self.pairs.iter().map(pair).collect::<Vec<_>>())?;
+        row.end()
+    }
+}
+
+impl Serialize for ExchangedRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_map(None)?;
+        row.serialize_entry("id", self.who.id())?;
+        row.serialize_entry("name", self.who.name())?;
+        match self.exchanged.shared {
+            Shared::Count(count) => row.serialize_entry("shared", &count)?,
+            Shared::Few => row.serialize_entry("shared", &in_short(Shared::Few))?,
+        }
+        row.serialize_entry("ours", &self.exchanged.ours)?;
+        row.serialize_entry("theirs", &self.exchanged.theirs)?;
+        if let Some(day) = &self.exchanged.day {
+            row.serialize_entry("read", day)?;
+        }
         row.end()
     }
 }

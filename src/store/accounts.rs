@@ -4,11 +4,14 @@
 //! the folder's lock for that moment, so that two windows lose nothing of each other.
 
 mod example;
+mod exchanges;
 mod index;
 mod matches;
 mod rows;
+mod waiting;
 
 pub use rows::Fill;
+pub use waiting::OpenExchange;
 
 use self::index::{Index, ListOrigin};
 use self::matches::Pair;
@@ -41,6 +44,8 @@ pub enum Whose {
 #[derive(Clone, Debug)]
 pub struct AccountFolder {
     folder: PathBuf,
+    /// Where it is written down which requests for a private overlap were answered.
+    ledger: PathBuf,
     disk: Arc<dyn Disk>,
 }
 
@@ -49,7 +54,7 @@ impl Store {
     #[must_use]
     pub fn accounts(&self, path: &Path) -> AccountFolder {
         let folder = self.beside(path, Beside::Accounts);
-        AccountFolder { folder, disk: Arc::clone(&self.disk) }
+        AccountFolder { folder, ledger: self.config().join("overlap").join("answered"), disk: Arc::clone(&self.disk) }
     }
 }
 
@@ -103,11 +108,23 @@ impl AccountFolder {
         day: Option<&Date>,
         fill: &mut Fill<'_>,
     ) -> Result<usize, StoreError> {
-        create_directories(&*self.disk, &self.folder)?;
+        self.put_of(whose, (source, None), day, fill)
+    }
+
+    /// The same for a list of which only a part of so many accounts is known.
+    pub(super) fn put_of(
+        &self,
+        whose: &Whose,
+        (source, of): (&str, Option<usize>),
+        day: Option<&Date>,
+        fill: &mut Fill<'_>,
+    ) -> Result<usize, StoreError> {
+        self.make()?;
         let _held = self.held()?;
         let mut index = self.writable()?;
         let rows = rows::write(&*self.disk, &self.list(whose), fill)?;
-        let origin = ListOrigin::of(&Origin { source: source.to_owned(), imported: day.cloned(), rows });
+        let (source, imported) = (source.to_owned(), day.cloned());
+        let origin = ListOrigin::of(&Origin { source, imported, rows: of.unwrap_or(rows) });
         match whose {
             Whose::Own => index.own = Some(origin),
             Whose::Partner(partner) => drop(index.partners.insert(partner.clone(), origin)),
@@ -130,7 +147,9 @@ impl AccountFolder {
         let mut index = self.writable()?;
         match whose {
             Whose::Own => index.own = None,
-            Whose::Partner(partner) => drop(index.partners.remove(partner)),
+            Whose::Partner(partner) => {
+                drop((index.partners.remove(partner), index.exchanged.remove(partner)));
+            }
         }
         // The list counts for nothing as soon as the index does not name it.
         self.keep(&index)?;
@@ -182,6 +201,8 @@ impl AccountFolder {
         }
         create_directories(&*other.disk, &other.folder)?;
         let mut index = self.writable()?;
+        // A key belongs to one plan.
+        index.open.clear();
         index.partners.retain(|partner, _| self.list(&Whose::Partner(partner.clone())).exists());
         let partners: Vec<PartnerId> = index.partners.keys().cloned().collect();
         let lists = partners.iter().cloned().map(Whose::Partner).chain(index.own.is_some().then_some(Whose::Own));
@@ -190,6 +211,11 @@ impl AccountFolder {
         }
         other.keep(&index)?;
         other.find_anew(&partners, index.sure())
+    }
+
+    /// Makes the folder, if nothing was ever kept here.
+    pub(super) fn make(&self) -> Result<(), StoreError> {
+        create_directories(&*self.disk, &self.folder)
     }
 
     fn find_anew(&self, partners: &[PartnerId], sure: u8) -> Result<(), StoreError> {

@@ -46,6 +46,7 @@ pub(crate) fn sample(plan: &Plan) -> Lists {
         sure: 84,
         accounts: own.iter().map(account).collect(),
         partners: plan.partners.iter().enumerate().filter_map(held).collect(),
+        ..Lists::default()
     }
 }
 
@@ -130,6 +131,7 @@ fn where_everybody_is_everywhere_lists_change_nothing_and_accounts_alike_are_one
             sure: 84,
             accounts: vec![Account::default(); accounts],
             partners: plan.partners.iter().map(held).collect(),
+            ..Lists::default()
         })
     };
     let without = Report::of(&plan);

@@ -1,11 +1,16 @@
 //! Two companies learn how many accounts they share, by three files, and neither learns more of the other's list.
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
-use partnerplan::accounts::Account;
 use partnerplan::accounts::private::{
     Answered, AnswererKeeps, Asked, AskerKeeps, Chance, Learn, Learnt, NormalList, ReadOut, Refusal, Request, SUFFIXES,
     Shared, Watch, answer, ask, learn, read,
 };
+use partnerplan::accounts::{Account, Exchanged, Lists};
+use partnerplan::catalog;
+use partnerplan::interview::overlapping::{ListSays, follows};
+use partnerplan::plan::{CriterionId, Date, Evidence};
+use partnerplan::prioritise::volume::Volume;
+use partnerplan::report::{Accounts, Report};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeSet, HashSet};
@@ -115,6 +120,38 @@ fn a_list_is_neither_a_few_companies_nor_a_dictionary_and_work_stops_when_told()
         ask(&numbered(0, 500), Learn::Counts, None, &chance(1), &Watch::new(&stop)).unwrap_err(),
         Refusal::Stopped
     );
+}
+
+#[test]
+fn what_came_of_it_counts_for_coverage_and_is_proof_of_the_fit_with_its_day() {
+    let mut plan = catalog::example();
+    plan.partners.truncate(1);
+    let mut partner = plan.partners[0].as_ref().clone();
+    (partner.accounts_served, partner.accounts_named) = (None, None);
+    let criterion = CriterionId::new("icp_overlap");
+    partner.ratings.retain(|rating| rating.criterion != criterion);
+    let id = partner.id.clone();
+    plan.partners[0] = partner.into();
+    let day = Date::new("2026-11-27").unwrap();
+    let with = |shared| {
+        let exchanged = Exchanged { partner: id.clone(), shared, ours: 24, theirs: 60, day: Some(day.clone()) };
+        Accounts::of(Lists { exchanged: vec![exchanged], ..Lists::default() })
+    };
+    let covered = |report: &Report| report.grid(&plan).coverage(&[0]).total;
+    let (alike, half) = (Report::of(&plan), Report::of_with(&plan, &with(Shared::Count(12))));
+    assert!(covered(&alike) > 1.0 && (covered(&half) - covered(&alike) / 2.0).abs() < 1e-9);
+    assert!(matches!(half.coverage.volume.volume, Volume::Counts(_)), "no number is needed beside it");
+    let few = with(Shared::Few);
+    assert!(matches!(Report::of_with(&plan, &few).coverage.volume.volume, Volume::Unsaid), "a few is no figure");
+    assert!(ListSays::of(&few.lists, &few.overlap, &id).is_none());
+    let accounts = with(Shared::Count(12));
+    let says = ListSays::of(&accounts.lists, &accounts.overlap, &id).unwrap();
+    let change = follows(&plan, &id, &says).unwrap();
+    change.edit.apply(&mut plan).unwrap();
+    let rating = plan.partners[0].rating(&criterion).unwrap();
+    assert_eq!((rating.evidence, rating.learnt.as_ref()), (Evidence::Data, Some(&day)));
+    assert_eq!(rating.note, "Suggested from account lists: 12 of the 60 accounts on their list are ours.");
+    assert!(rating.source.ends_with("private overlap") && plan.partners[0].accounts_served == Some(12));
 }
 
 /// Where the bytes behind the beginning start.

@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use super::head::{hex, unhex};
-use crate::accounts::exchange::LEAST;
+use crate::accounts::least::LEAST;
 use sha2::{Digest, Sha512};
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -36,6 +36,20 @@ impl FileHash {
     pub(super) fn read(text: &str) -> Result<Self, Refusal> {
         unhex(text).map(Self)
     }
+}
+
+/// The number of an exchange, in letters.
+#[must_use]
+pub fn numbered(exchange: &[u8; 16]) -> String {
+    hex(exchange)
+}
+
+/// The exchange of this number in letters.
+///
+/// # Errors
+/// When it is none.
+pub fn number_of(letters: &str) -> Result<[u8; 16], Refusal> {
+    unhex(letters)
 }
 
 /// What an exchange is for.

@@ -6,7 +6,7 @@
 
 use super::answer::AnswerFile;
 use super::check::{FileHash, Learn, Learnt, Shared, each_once};
-use super::head::{hex, number, pieces, read as head, unhex, written};
+use super::head::{hex, kind_of, number, pieces, read as head, unhex, written};
 use super::keys::{AnswererKeeps, AskerKeeps};
 use super::mask::{Mark, Masked, Secret, mark};
 use super::spread::{Watch, spread};
@@ -25,6 +25,21 @@ pub struct ReadOut {
     pub learnt: Learnt,
     /// The file for whoever answered.
     pub file: Vec<u8>,
+}
+
+/// Which exchange an answer or a result is of.
+///
+/// # Errors
+/// When it is neither, or does not hold together.
+pub fn exchange_of(bytes: &[u8]) -> Result<(FileKind, [u8; 16]), Refusal> {
+    match kind_of(bytes)? {
+        (FileKind::Answer, _) => Ok((FileKind::Answer, AnswerFile::read(bytes)?.exchange)),
+        (FileKind::Result, _) => {
+            let ([exchange, ..], _) = head(FileKind::Result, FIELDS, bytes)?;
+            Ok((FileKind::Result, unhex(exchange)?))
+        }
+        (is, _) => Err(Refusal::OtherKind { is, wanted: FileKind::Answer }),
+    }
 }
 
 /// Reads the answer to a request, with what was kept of it.

@@ -1,6 +1,8 @@
 //! The index beside the lists: where each is from, and what the user said of doubtful matches.
 
-use crate::accounts::{Held, Lists, Origin};
+use super::waiting::OpenExchange;
+use crate::accounts::private::{Shared, number_of, numbered};
+use crate::accounts::{Exchanged, Held, Lists, Origin};
 use crate::plan::{Date, PartnerId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -25,11 +27,71 @@ pub(super) struct Index {
     pub(super) decided: Vec<Decided>,
     /// From when on names that are alike count, in percent; none is the usual.
     pub(super) sure: Option<u8>,
+    /// Private overlaps that wait for the other side.
+    pub(super) open: Vec<Waiting>,
+    /// What private overlaps came to.
+    pub(super) exchanged: BTreeMap<PartnerId, Exchange>,
 }
 
 impl Default for Index {
     fn default() -> Self {
-        Self { format: FORMAT, own: None, partners: BTreeMap::new(), decided: Vec::new(), sure: None }
+        Self {
+            format: FORMAT,
+            own: None,
+            partners: BTreeMap::new(),
+            decided: Vec::new(),
+            sure: None,
+            open: Vec::new(),
+            exchanged: BTreeMap::new(),
+        }
+    }
+}
+
+/// A private overlap that waits for the other side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Waiting {
+    exchange: String,
+    pub(super) partner: Option<PartnerId>,
+    day: Option<Date>,
+    asked: bool,
+}
+
+/// What a private overlap came to; no count is one below the least that is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Exchange {
+    shared: Option<usize>,
+    ours: usize,
+    theirs: usize,
+    day: Option<Date>,
+}
+
+impl Waiting {
+    pub(super) fn of(open: &OpenExchange) -> Self {
+        let (partner, day) = (open.partner.clone(), open.day.clone());
+        Self { exchange: numbered(&open.exchange), partner, day, asked: open.is_asked }
+    }
+
+    /// None where somebody has changed the index by hand.
+    pub(super) fn open(&self) -> Option<OpenExchange> {
+        let (partner, day) = (self.partner.clone(), self.day.clone());
+        Some(OpenExchange { exchange: number_of(&self.exchange).ok()?, partner, day, is_asked: self.asked })
+    }
+}
+
+impl Exchange {
+    pub(super) fn of(exchanged: &Exchanged) -> Self {
+        let shared = if let Shared::Count(count) = exchanged.shared { Some(count) } else { None };
+        Self { shared, ours: exchanged.ours, theirs: exchanged.theirs, day: exchanged.day.clone() }
+    }
+
+    fn exchanged(&self, partner: &PartnerId) -> Exchanged {
+        Exchanged {
+            partner: partner.clone(),
+            shared: self.shared.map_or(Shared::Few, Shared::Count),
+            ours: self.ours,
+            theirs: self.theirs,
+            day: self.day.clone(),
+        }
     }
 }
 
@@ -95,6 +157,7 @@ impl Index {
             accounts: Vec::new(),
             sure: self.sure(),
             partners: self.partners.iter().map(held).collect(),
+            exchanged: self.exchanged.iter().map(|(partner, exchange)| exchange.exchanged(partner)).collect(),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! What the lists of the accounts view show: partners with what their lists come to, and our accounts with who is there.
 
 use crate::accounts::meeting::code;
-use crate::accounts::{Found, Held, Lists, Origin, Relation, Standing};
+use crate::accounts::{Found, Held, Lists, Relation, Standing};
 use crate::interview::overlapping::ListSays;
 use crate::plan::{PartnerId, clean_line};
-use crate::report::accounts::{shown, to_us};
-use crate::report::{Accounts, AccountsPart, figure};
+use crate::report::accounts::{exchange, in_short, shown, to_us};
+use crate::report::{Accounts, AccountsPart, ExchangedRow, figure};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
@@ -27,7 +27,7 @@ pub(super) enum AccountId {
 #[derive(Clone, Debug, Default)]
 struct PartnerLine {
     name: String,
-    reach: Option<usize>,
+    reach: String,
     to_ask: Option<usize>,
     adds: Option<usize>,
     in_doubt: usize,
@@ -52,6 +52,7 @@ pub(super) fn fill_partners(list: &mut List<Option<PartnerId>>, open: &OpenPlan)
     let sections = [
         Members::new([(None, of_all(part, accounts))]).fixed(),
         Members::new(with_list(part, accounts)),
+        Members::under("Counted by private overlap", by_overlap(part)),
         Members::under("No list yet", without_list(open)),
     ];
     list.fill(&partner_columns(), sections);
@@ -63,7 +64,7 @@ fn with_list(part: &AccountsPart, accounts: &Accounts) -> Vec<(Option<PartnerId>
         let adds = part.set.as_ref().and_then(|set| set.adds.iter().find(|(who, _)| who.id() == row.who.id()));
         let line = PartnerLine {
             name: row.who.name().to_owned(),
-            reach: Some(row.reach),
+            reach: row.reach.to_string(),
             to_ask: Some(accounts.overlap.to_ask(row.who.id()).len()),
             adds: adds.map(|(_, adds)| *adds),
             in_doubt: row.in_review,
@@ -75,10 +76,23 @@ fn with_list(part: &AccountsPart, accounts: &Accounts) -> Vec<(Option<PartnerId>
     listed.collect()
 }
 
+/// Who has none, and with whom a private overlap was counted.
+fn by_overlap(part: &AccountsPart) -> Vec<(Option<PartnerId>, PartnerLine)> {
+    let line = |row: &ExchangedRow| PartnerLine {
+        name: row.who.name().to_owned(),
+        reach: in_short(row.exchanged.shared),
+        rows: Some(row.exchanged.theirs),
+        from: exchange(&row.exchanged),
+        ..PartnerLine::default()
+    };
+    part.exchanged.iter().map(|row| (Some(row.who.id().clone()), line(row))).collect()
+}
+
 /// Who has none, and the number that stands instead.
 fn without_list(open: &OpenPlan) -> Vec<(Option<PartnerId>, PartnerLine)> {
     let accounts = open.accounts();
-    let without = open.plan().partners.iter().filter(|partner| accounts.lists.of(&partner.id).is_none());
+    let is_known = |id: &PartnerId| accounts.lists.of(id).is_some() || accounts.lists.exchanged_with(id).is_some();
+    let without = open.plan().partners.iter().filter(|partner| !is_known(&partner.id));
     let without = without.map(|partner| {
         let from = partner.accounts_served.map(|served| format!("a number: {served} served"));
         let line = PartnerLine { name: partner.name.clone(), from: from.unwrap_or_default(), ..PartnerLine::default() };
@@ -91,7 +105,7 @@ fn without_list(open: &OpenPlan) -> Vec<(Option<PartnerId>, PartnerLine)> {
 fn of_all(part: &AccountsPart, accounts: &Accounts) -> PartnerLine {
     PartnerLine {
         name: "All together".to_owned(),
-        reach: Some(accounts.overlap.union(&accounts.overlap.partners().collect::<Vec<_>>())),
+        reach: accounts.overlap.union(&accounts.overlap.partners().collect::<Vec<_>>()).to_string(),
         in_doubt: part.in_review(),
         rows: part.origin.as_ref().map(|origin| origin.rows),
         from: part.origin.as_ref().map(from).unwrap_or_default(),
@@ -116,7 +130,7 @@ fn partner_columns() -> [Column<PartnerLine>; 7] {
     let column = Column::<PartnerLine>::new;
     [
         column(Head::new("name", "Candidate").flexible(16).most(34).rank(1), |row| row.name.clone()),
-        column(Head::new("at", "At ours").right().rank(1), |row| counted(row.reach)),
+        column(Head::new("at", "At ours").right().rank(1), |row| row.reach.clone()),
         column(Head::new("ask", "To ask").right(), |row| counted(row.to_ask)),
         column(Head::new("only", "Only they").right().rank(3), |row| counted(row.adds)),
         column(Head::new("doubt", "In doubt").right(), |row| counted(Some(row.in_doubt).filter(|count| *count > 0))),
@@ -230,14 +244,13 @@ pub(super) fn in_full(id: &AccountId, open: &OpenPlan) -> Option<String> {
 
 /// Whether there is a list of a candidate's, or of ours.
 pub(super) fn has_list(accounts: &Accounts, id: Option<&PartnerId>) -> bool {
-    id.map_or(accounts.lists.own.is_some(), |id| accounts.lists.of(id).is_some())
+    let lists = &accounts.lists;
+    id.map_or(lists.own.is_some(), |id| lists.of(id).is_some() || lists.exchanged_with(id).is_some())
 }
 
-/// What a candidate's list says; none without one, or while we have none to hold it against.
+/// What a candidate's list says, or a private overlap.
 pub(super) fn says<'a>(accounts: &'a Accounts, id: &PartnerId) -> Option<ListSays<'a>> {
-    let held = accounts.lists.of(id).filter(|_| accounts.lists.own.is_some())?;
-    let Origin { source, imported, rows } = &held.origin;
-    Some(ListSays { ours: accounts.overlap.reach(id)?, listed: *rows, source, day: imported.as_ref() })
+    ListSays::of(&accounts.lists, &accounts.overlap, id)
 }
 
 /// What stands over the lists: how many are ours, at how many the set is, what is in doubt.

@@ -1,0 +1,322 @@
+//! A private overlap on the disk: the keys of exchanges that are open, which requests were answered, and what was learnt.
+//!
+//! A key is its owner's alone from its first byte, and gone when its exchange has been read. What leaves the machine is
+//! written last, so that nothing is out that cannot be read again; what was answered is remembered before it leaves, so
+//! that no request is answered twice.
+
+use super::accounts::{AccountFolder, OpenExchange, Whose};
+use super::disk::PRIVATE;
+use super::lock::{Locking, lock};
+use super::write::{self, Existing, create_directories, directory, replace};
+use super::{StoreError, read};
+use crate::accounts::private::{
+    self, AnswererKeeps, AskerKeeps, Chance, FileHash, FileKind, LONGEST_FILE, Learn, Learnt, NormalList, Refusal,
+    Request, SOURCE, Watch, numbered,
+};
+use crate::accounts::{Account, Exchanged, domain};
+use crate::plan::{Date, PartnerId};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+use zeroize::Zeroizing;
+
+/// So much is read of what was answered: a hundred thousand requests.
+const LEDGER: u64 = 16 << 20;
+/// A key with names holds a whole list.
+const LONGEST_KEY: u64 = 64 << 20;
+
+/// How a file of an exchange is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Making<'a> {
+    /// What is asked for, or allowed.
+    pub learn: Learn,
+    /// To how many accounts our list is padded.
+    pub pad_to: Option<usize>,
+    /// Where the file goes.
+    pub to: &'a Path,
+    /// What becomes of a file of that name.
+    pub existing: Existing,
+    /// The day it is.
+    pub day: Option<&'a Date>,
+    /// Who is told how far it is.
+    pub watch: &'a Watch<'a>,
+}
+
+/// Our list, as an exchange compares it.
+#[derive(Clone, Debug, Default)]
+pub struct Compared {
+    /// The companies.
+    pub list: NormalList,
+    /// How many accounts were left out because somebody only wants them.
+    pub wanted: usize,
+}
+
+/// A file made.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// Its hash.
+    pub hash: FileHash,
+    /// What of our list is in it.
+    pub compared: Compared,
+    /// What the other side will learn.
+    pub learn: Learn,
+}
+
+/// A file read.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// With whom.
+    pub partner: Option<PartnerId>,
+    /// What was learnt.
+    pub learnt: Learnt,
+    /// The hash of the result that was written for the other side; none where this was it.
+    pub result: Option<FileHash>,
+    /// Whether what was learnt stands as the partner's account list now.
+    pub is_listed: bool,
+}
+
+/// The bytes of a file of an exchange; none of it is longer than such a file can be.
+///
+/// # Errors
+/// When it cannot be read, or is longer.
+pub fn exchange_file(path: &Path) -> Result<Vec<u8>, StoreError> {
+    read::taken_in(path, LONGEST_FILE)
+}
+
+impl AccountFolder {
+    /// Our list as an exchange compares it: all of it, or only where we are.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be read.
+    pub fn compared(&self, with_wanted: bool) -> Result<Compared, StoreError> {
+        let mut compared = Compared::default();
+        self.each_own(&mut |account: Account| {
+            if with_wanted || account.relation.is_there() {
+                compared.list.take(&account);
+            } else {
+                compared.wanted += 1;
+            }
+        })?;
+        Ok(compared)
+    }
+
+    /// Asks a partner: writes the request, and keeps its key beside the plan.
+    ///
+    /// # Errors
+    /// When our list is not fit for it, the work was stopped, or the disk refuses; nothing is left then.
+    pub fn ask(&self, partner: &PartnerId, making: Making<'_>) -> Result<Made, StoreError> {
+        free(making)?;
+        let compared = self.compared(true)?;
+        let asked =
+            private::ask(&compared.list, making.learn, making.pad_to, &drawn()?, making.watch).map_err(refused)?;
+        let open = OpenExchange {
+            exchange: asked.kept.exchange,
+            partner: Some(partner.clone()),
+            day: making.day.cloned(),
+            is_asked: true,
+        };
+        self.keep_open(open, &asked.kept.bytes(), || {
+            write::export(self.disk(), making.to, &asked.file, making.existing)
+        })?;
+        Ok(Made { hash: asked.kept.request, compared, learn: making.learn })
+    }
+
+    /// Answers a request, once: writes the answer, and keeps what reads the result beside the plan.
+    ///
+    /// # Errors
+    /// When it was answered before or is our own, a list is not fit for it, the work was stopped, or the disk refuses;
+    /// nothing is left then.
+    pub fn answer(
+        &self,
+        request: &Request,
+        partner: Option<&PartnerId>,
+        making: Making<'_>,
+    ) -> Result<Made, StoreError> {
+        free(making)?;
+        self.may_answer(request)?;
+        let compared = self.compared(false)?;
+        let answered = private::answer(request, &compared.list, making.learn, making.pad_to, &drawn()?, making.watch)
+            .map_err(refused)?;
+        let open = OpenExchange {
+            exchange: request.exchange,
+            partner: partner.cloned(),
+            day: making.day.cloned(),
+            is_asked: false,
+        };
+        let learn = answered.kept.learn;
+        self.keep_open(open, &answered.kept.bytes(), || {
+            self.answered_once(request, making.day, || {
+                write::export(self.disk(), making.to, &answered.file, making.existing)
+            })
+        })?;
+        Ok(Made { hash: answered.kept.answer, compared, learn })
+    }
+
+    /// Reads an answer, and writes the result for whoever answered to `making.to`; or reads a result. The key is erased.
+    ///
+    /// # Errors
+    /// When no exchange of its number is open here, it does not hold together, the work was stopped, or the disk refuses;
+    /// the key is kept then.
+    pub fn take(&self, bytes: &[u8], making: Making<'_>) -> Result<Heard, StoreError> {
+        let (kind, exchange) = private::exchange_of(bytes).map_err(refused)?;
+        let open = self.open_exchanges().into_iter().find(|open| open.exchange == exchange);
+        let open = open.filter(|open| open.is_asked == (kind == FileKind::Answer)).ok_or_else(not_open)?;
+        let key = Zeroizing::new(read::taken_in(&self.key(&exchange), LONGEST_KEY)?);
+        let (learnt, result) = if open.is_asked {
+            free(making)?;
+            let kept = AskerKeeps::read(&key).map_err(refused)?;
+            let out = private::read(&kept, bytes, making.watch).map_err(refused)?;
+            write::export(self.disk(), making.to, &out.file, making.existing)?;
+            (out.learnt, Some(FileHash::of(&out.file)))
+        } else {
+            let kept = AnswererKeeps::read(&key).map_err(refused)?;
+            (private::learn(&kept, bytes, making.watch).map_err(refused)?, None)
+        };
+        let is_listed = match &open.partner {
+            Some(partner) => self.remember(partner, &learnt, making.day)?,
+            None => false,
+        };
+        self.forget(&exchange)?;
+        Ok(Heard { partner: open.partner, learnt, result, is_listed })
+    }
+
+    /// Ends an exchange that waits: its key is erased, and what comes of it is not read any more.
+    ///
+    /// # Errors
+    /// When another window writes here at this moment, or the disk refuses.
+    pub fn forget(&self, exchange: &[u8; 16]) -> Result<(), StoreError> {
+        let key = self.key(exchange);
+        if key.exists() {
+            self.disk().remove(&key).map_err(|error| StoreError::Disk { doing: "be erased", path: key, error })?;
+        }
+        self.open_no_more(exchange)
+    }
+
+    /// What was learnt of a partner: the count, and with names their list, unless there is one.
+    fn remember(&self, partner: &PartnerId, learnt: &Learnt, day: Option<&Date>) -> Result<bool, StoreError> {
+        let is_listed = learnt.learn == Learn::Names && !self.has_list(partner);
+        if is_listed {
+            let mut left: BTreeSet<&str> = learnt.domains.iter().map(String::as_str).collect();
+            let mut rows: Vec<Account> = Vec::new();
+            self.each_own(&mut |account: Account| {
+                let domain = domain::registrable(&account.domain).map(Cow::into_owned);
+                if let Some(domain) = domain.filter(|domain| left.remove(domain.as_str())) {
+                    rows.push(Account { name: account.name, domain, ..Account::default() });
+                }
+            })?;
+            let whose = Whose::Partner(partner.clone());
+            self.put_of(&whose, (SOURCE, Some(learnt.theirs)), day, &mut |take| rows.iter().try_for_each(&mut *take))?;
+        }
+        self.exchanged(&Exchanged {
+            partner: partner.clone(),
+            shared: learnt.shared,
+            ours: learnt.ours,
+            theirs: learnt.theirs,
+            day: day.cloned(),
+        })?;
+        Ok(is_listed)
+    }
+
+    /// Keeps a key while `send` sends the file it is of; without the one the other is not there.
+    fn keep_open(
+        &self,
+        open: OpenExchange,
+        key: &[u8],
+        send: impl FnOnce() -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let exchange = open.exchange;
+        let path = self.key(&exchange);
+        self.make()?;
+        replace(self.disk(), &path, key, PRIVATE)?;
+        let sent = self.open_one_more(&open).and_then(|()| send());
+        sent.inspect_err(|_| {
+            // What failed is worth more to its user than that this failed too.
+            let _ = self.forget(&exchange);
+        })
+    }
+
+    /// Refuses a request that was answered before, or that is ours.
+    fn may_answer(&self, request: &Request) -> Result<(), StoreError> {
+        if self.open_exchanges().iter().any(|open| open.exchange == request.exchange && open.is_asked) {
+            return Err(StoreError::Stopped {
+                reason: "This request is your own: whoever it is for answers it.".to_owned(),
+            });
+        }
+        let ledger = self.ledger();
+        let known = match read::beginning(&ledger, LEDGER) {
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(StoreError::Disk { doing: "be read", path: ledger, error }),
+        };
+        let (number, hash) = (numbered(&request.exchange), request.hash.spoken());
+        match known.lines().find(|line| line.starts_with(&number) || line.contains(&hash)) {
+            Some(_) => Err(StoreError::Stopped { reason: ANSWERED.to_owned() }),
+            None => Ok(()),
+        }
+    }
+
+    /// Remembers that a request is answered while `send` sends the answer; where it is not sent, it is forgotten again.
+    fn answered_once(
+        &self,
+        request: &Request,
+        day: Option<&Date>,
+        send: impl FnOnce() -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let ledger = self.ledger();
+        create_directories(self.disk(), directory(&ledger))?;
+        let held = lock(&ledger);
+        if matches!(held, Locking::Elsewhere(_)) {
+            return Err(StoreError::Stopped {
+                reason: "Another window answers a request at this moment; try again.".to_owned(),
+            });
+        }
+        self.may_answer(request)?;
+        let before = read::beginning(&ledger, LEDGER).unwrap_or_default();
+        let day = day.map_or_else(|| "-".to_owned(), ToString::to_string);
+        let line = format!("{} {day} {}\n", numbered(&request.exchange), request.hash.spoken());
+        replace(self.disk(), &ledger, &[before.as_slice(), line.as_bytes()].concat(), PRIVATE)?;
+        send().inspect_err(|_| {
+            // What failed is worth more to its user than that this failed too.
+            let _ = replace(self.disk(), &ledger, &before, PRIVATE);
+        })
+    }
+
+    fn key(&self, exchange: &[u8; 16]) -> PathBuf {
+        self.place(&format!("overlap-{}.key", numbered(exchange)))
+    }
+}
+
+const ANSWERED: &str = "This request was answered already, and each is answered once: who asks again with another list finds \
+                        out about single companies. Ask for a new request.";
+
+/// Bytes of the system's own randomness: nothing else is good enough.
+fn drawn() -> Result<Chance, StoreError> {
+    let mut bytes = Zeroizing::new([0; Chance::BYTES]);
+    getrandom::fill(&mut *bytes).map_err(|error| StoreError::Stopped {
+        reason: format!("The system gives no randomness, and without it no key: {error}."),
+    })?;
+    Ok(Chance::of(&bytes))
+}
+
+/// Refuses the name of a file that is to stay before long work is done for it.
+fn free(making: Making<'_>) -> Result<(), StoreError> {
+    match making.existing {
+        Existing::Keep if making.to.symlink_metadata().is_ok() => {
+            Err(StoreError::Exists { path: making.to.to_owned() })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn refused(refusal: Refusal) -> StoreError {
+    StoreError::Stopped { reason: refusal.to_string() }
+}
+
+fn not_open() -> StoreError {
+    let reason = "No exchange of this plan waits for this file: it was read already, or belongs to another plan or to \
+                  somebody else. Each is read once, and its key is gone then.";
+    StoreError::Stopped { reason: reason.to_owned() }
+}
