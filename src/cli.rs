@@ -21,6 +21,7 @@ mod man;
 mod merge;
 mod new;
 mod open;
+mod overlap;
 mod page;
 mod path;
 mod patience;
@@ -133,13 +134,8 @@ enum Command {
         #[command(flatten)]
         applying: apply::Applying,
     },
-    /// Say who is already at our accounts, and what is doubtful in the account lists
-    Accounts {
-        /// Which plan
-        plan: OsString,
-        #[command(flatten)]
-        wanted: accounts::Asked,
-    },
+    #[command(flatten)]
+    Lists(OnLists),
     /// Bring partners in from a spreadsheet or an export of a CRM
     Import {
         /// Which plan
@@ -171,12 +167,36 @@ impl Command {
             Self::List { json, .. } | Self::Seen(Seen::Rank { json, .. }) | Self::Past(Past::Backups { json, .. }) => {
                 !json
             }
-            Self::Accounts { wanted, .. } => !wanted.json,
+            Self::Lists(OnLists::Accounts { wanted, .. }) => !wanted.json,
             Self::Past(Past::Diff(compared)) => !compared.json,
             Self::Seen(Seen::Show { lines, .. }) => !lines,
             Self::Export { wanted, .. } => wanted.is_for_people(),
             Self::Apply { .. } | Self::Import { .. } => false,
             _ => true,
+        }
+    }
+}
+
+/// The account lists beside a plan.
+#[derive(Debug, Subcommand)]
+enum OnLists {
+    /// Say who is already at our accounts, and what is doubtful in the account lists
+    Accounts {
+        /// Which plan
+        plan: OsString,
+        #[command(flatten)]
+        wanted: accounts::Asked,
+    },
+    /// Learn how many accounts you and a partner share, without either showing a list
+    #[command(subcommand)]
+    Overlap(overlap::Step),
+}
+
+impl OnLists {
+    fn run(self, store: &Store, shell: &Shell) -> Ended {
+        match self {
+            Self::Accounts { plan, wanted } => accounts::run(store, shell, &plan.into(), &wanted),
+            Self::Overlap(step) => overlap::run(store, shell, &step),
         }
     }
 }
@@ -399,7 +419,7 @@ fn dispatch(command: Option<Command>, store: &Store, shell: &Shell, manner: open
         Command::List { json, .. } => list::run(store, shell, json),
         Command::Seen(seen) => seen.run(store, shell),
         Command::Apply { plan, applying } => apply::run(store, shell, &plan.into(), &applying),
-        Command::Accounts { plan, wanted } => accounts::run(store, shell, &plan.into(), &wanted),
+        Command::Lists(on) => on.run(store, shell),
         Command::Import { plan, importing } => import::run(store, shell, &plan.into(), &importing),
         Command::Export { plan, wanted } => export::run(store, shell, &plan.into(), &wanted),
         Command::Past(past) => past.run(store, shell),

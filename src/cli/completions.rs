@@ -41,21 +41,28 @@ pub(super) fn run(shell: Shell) -> Outcome {
 }
 
 /// The commands that take a plan, and whether anything else stands behind it.
-fn commands(program: &Command) -> impl Iterator<Item = (&str, bool)> {
-    program.get_subcommands().filter_map(|command| {
+fn commands(program: &Command) -> Vec<(Vec<&str>, bool)> {
+    let mut commands = Vec::new();
+    for command in program.get_subcommands() {
         let places: Vec<&Arg> = command.get_positionals().collect();
         let plans = places.iter().filter(|place| PLANS.contains(&place.get_id().as_str())).count();
-        (plans > 0).then(|| (command.get_name(), plans < places.len()))
-    })
+        if plans > 0 {
+            commands.push((vec![command.get_name()], plans < places.len()));
+        }
+        let inside = self::commands(command).into_iter();
+        commands.extend(inside.map(|(names, has_more)| ([vec![command.get_name()], names].concat(), has_more)));
+    }
+    commands
 }
 
 /// What is no option is a plan, or where the plan is behind it already, a file; the options stand in the script.
 fn bash(script: &str, program: &Command) -> String {
     let mut script = script.to_owned();
-    for (name, has_more) in commands(program) {
+    for (names, has_more) in commands(program) {
         let plans = r#"opts="$(__partnerplan_plans)""#;
+        let (place, name) = (names.len() + 1, names.join("__subcmd__"));
         let line = if has_more {
-            format!(r#"[[ ${{cur}} == -* ]] || {{ opts=""; [[ ${{COMP_CWORD}} -eq 2 ]] && {plans}; }}"#)
+            format!(r#"[[ ${{cur}} == -* ]] || {{ opts=""; [[ ${{COMP_CWORD}} -eq {place} ]] && {plans}; }}"#)
         } else {
             format!("[[ ${{cur}} == -* ]] || {plans}")
         };
@@ -85,9 +92,10 @@ fn zsh(script: &str) -> String {
 
 fn fish(script: &str, program: &Command) -> String {
     let mut out = script.to_owned();
-    for (name, _) in commands(program) {
+    for (names, _) in commands(program) {
         let plans = "-a \"(partnerplan list --names 2>/dev/null)\" -d 'A plan'\n";
-        out.extend(["complete -c partnerplan -n \"__fish_partnerplan_using_subcommand ", name, "\" ", plans]);
+        let condition = names.join("; and __fish_seen_subcommand_from ");
+        out.extend(["complete -c partnerplan -n \"__fish_partnerplan_using_subcommand ", &condition, "\" ", plans]);
     }
     out
 }

@@ -37,7 +37,20 @@ fn page(program: &Command) -> String {
     );
     page.section("COMMANDS");
     for command in program.get_subcommands().filter(|command| command.get_name() != "help") {
-        one(&mut page, command);
+        let mut steps = command.get_subcommands().filter(|step| step.get_name() != "help").peekable();
+        if steps.peek().is_none() {
+            one(&mut page, command.get_name(), command);
+            continue;
+        }
+        page.part(&format!("partnerplan {}", command.get_name()));
+        page.words(&format!("{}.", about(command)));
+        for words in command.get_after_long_help().map(ToString::to_string).unwrap_or_default().split("\n\n") {
+            page.paragraph();
+            page.words(words);
+        }
+        for step in steps {
+            one(&mut page, &format!("{} {}", command.get_name(), step.get_name()), step);
+        }
     }
     page.section("OPTIONS");
     page.words(
@@ -78,12 +91,12 @@ fn surroundings(page: &mut Roff) {
 }
 
 /// A command: how it is written, what it does, what else may be said.
-fn one(page: &mut Roff, command: &Command) {
-    page.part(&format!("partnerplan {}", command.get_name()));
+fn one(page: &mut Roff, name: &str, command: &Command) {
+    page.part(&format!("partnerplan {name}"));
     let own: Vec<&Arg> = command.get_arguments().filter(|argument| is_own(argument)).collect();
     let (options, places): (Vec<&Arg>, Vec<&Arg>) = own.iter().copied().partition(|argument| !argument.is_positional());
     let written = places.iter().chain(&options).map(|argument| within(argument));
-    let written: Vec<String> = std::iter::once(bold(command.get_name())).chain(written).collect();
+    let written: Vec<String> = std::iter::once(bold(name)).chain(written).collect();
     page.raw(&written.join(" "));
     page.paragraph();
     page.words(&format!("{}.", about(command)));

@@ -62,6 +62,13 @@ pub(super) fn reading<Found>(shell: &Shell, all: usize, work: impl FnOnce(&(dyn 
     })
 }
 
+/// What comes of masking a list, which tells how many points it has worked on.
+pub(super) fn masking<Found>(shell: &Shell, work: impl FnOnce(&(dyn Fn(usize) + Sync)) -> Found) -> Found {
+    told(0, PATIENCE, work, |done| {
+        shell.say(&format!("{} masked or compared … Ctrl-C ends it.", counted(done, "account")));
+    })
+}
+
 /// What comes of some work: as often as this long has passed, it is said what it is at, if that is something else.
 fn told<At: Copy + PartialEq + Send, Found>(
     first: At,

@@ -14,6 +14,7 @@ mod listing;
 mod manual;
 mod merging;
 mod output;
+mod overlap;
 mod plans;
 mod programs;
 mod scorecards;
@@ -130,7 +131,7 @@ fn wrong_use_ends_with_2_and_names_the_mistake() {
 }
 
 /// Every command there is.
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "open",
     "new",
     "list",
@@ -138,6 +139,7 @@ const COMMANDS: [&str; 19] = [
     "rank",
     "check",
     "accounts",
+    "overlap",
     "apply",
     "import",
     "export",

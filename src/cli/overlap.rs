@@ -1,0 +1,220 @@
+//! `partnerplan overlap ask | answer | read`: how many accounts two companies share, by three files and without a list that
+//! is shown to anybody.
+
+use super::{Ended, Outcome, accounts::named, patience, shell::Shell};
+use crate::{
+    accounts::private::{Learn, Request, Watch},
+    plan::PartnerId,
+    report::{
+        figure::counted,
+        private_overlap::{came, in_full, left_out, read_out, sizes},
+    },
+    store::{Around, Existing, Heard, Made, Making, ReadPlan, Reference, Store, StoreError, exchange_file},
+};
+use clap::ValueHint;
+use std::{
+    ffi::OsString,
+    io::{IsTerminal, stdin},
+    path::{Path, PathBuf},
+};
+
+/// The steps of an exchange.
+#[derive(Debug, clap::Subcommand)]
+#[command(after_long_help = in_full())]
+pub(super) enum Step {
+    /// Ask a partner how many accounts you share: writes a request for them, masked, without a name in it
+    Ask {
+        /// Which plan; its own accounts are compared
+        plan: OsString,
+        /// Which candidate, by id or name
+        partner: String,
+        #[command(flatten)]
+        made: MadeSo,
+    },
+    /// Answer a request with the list of your own accounts, once
+    Answer {
+        /// Which plan; of its own accounts those are compared where you are
+        plan: OsString,
+        /// The request
+        #[arg(value_hint = ValueHint::FilePath)]
+        request: PathBuf,
+        /// Who asks, if they are a candidate of the plan
+        #[arg(long, value_name = "PARTNER")]
+        from: Option<String>,
+        /// Answer without being asked once more
+        #[arg(long)]
+        yes: bool,
+        #[command(flatten)]
+        made: MadeSo,
+    },
+    /// Read an answer and write the result for whoever answered; or read a result
+    Read {
+        /// Which plan
+        plan: OsString,
+        /// The answer, or the result
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+        /// Where the result goes [default: result.overlap]
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        output: Option<PathBuf>,
+        /// Replace the file if it exists
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+/// How a file of an exchange is made.
+#[derive(Debug, clap::Args)]
+pub(super) struct MadeSo {
+    /// Which accounts are shared, not only how many: both sides have to say so
+    #[arg(long)]
+    names: bool,
+    /// Pad your list to so many accounts, so that its length tells less
+    #[arg(long, value_name = "N")]
+    pad_to: Option<usize>,
+    /// Where the file goes [default: request.overlap or answer.overlap]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    output: Option<PathBuf>,
+    /// Replace the file if it exists
+    #[arg(long)]
+    force: bool,
+}
+
+impl MadeSo {
+    fn learn(&self) -> Learn {
+        if self.names { Learn::Names } else { Learn::Counts }
+    }
+}
+
+pub(super) fn run(store: &Store, shell: &Shell, step: &Step) -> Ended {
+    match step {
+        Step::Ask { plan, partner, made } => ask(&At::of(store, shell, plan)?, partner, made),
+        Step::Answer { plan, request, from, yes, made } => {
+            answer(&At::of(store, shell, plan)?, request, from.as_deref(), *yes, made)
+        }
+        Step::Read { plan, file, output, force } => read(&At::of(store, shell, plan)?, file, output.as_deref(), *force),
+    }
+}
+
+/// A plan and what is around it.
+struct At<'a> {
+    store: &'a Store,
+    shell: &'a Shell,
+    read: ReadPlan,
+}
+
+impl<'a> At<'a> {
+    fn of(store: &'a Store, shell: &'a Shell, plan: &OsString) -> Result<Self, Outcome> {
+        Ok(Self { store, shell, read: store.read(&Reference::from(plan.clone()))? })
+    }
+
+    fn id(&self, partner: &str) -> Result<PartnerId, Outcome> {
+        Ok(named(&self.read.plan, partner)?.id.clone())
+    }
+
+    /// What comes of a step, which is told as it goes and writes to this file.
+    fn making<Came>(
+        &self,
+        (learn, pad_to): (Learn, Option<usize>),
+        (output, force): (&Path, bool),
+        work: impl FnOnce(Making<'_>) -> Result<Came, StoreError>,
+    ) -> Result<(Came, PathBuf), Outcome> {
+        let to = Around::here().meant(output).map_err(Outcome::problem)?;
+        let existing = if force { Existing::Replace } else { Existing::Keep };
+        let came = patience::masking(self.shell, |tell| {
+            let told = |done| {
+                tell(done);
+                true
+            };
+            let watch = Watch::new(&told);
+            work(Making { learn, pad_to, to: &to, existing, day: Some(self.shell.today()), watch: &watch })
+        })?;
+        Ok((came, to))
+    }
+
+    fn made(&self, made: &Made, to: &Path, what: &str) -> Vec<String> {
+        let accounts = counted(made.compared.list.len(), "account");
+        let mut words = self.read.notes.clone();
+        words.push(format!("Wrote {}: {what} with {accounts}, masked, no name in it.", to.display()));
+        words.extend(left_out(&made.compared.list, made.compared.wanted));
+        words.push(read_out(&made.hash));
+        words
+    }
+}
+
+fn ask(at: &At<'_>, partner: &str, made: &MadeSo) -> Ended {
+    let id = at.id(partner)?;
+    let output = made.output.clone().unwrap_or_else(|| "request.overlap".into());
+    let folder = at.store.accounts(&at.read.path);
+    let (asked, to) =
+        at.making((made.learn(), made.pad_to), (&output, made.force), |making| folder.ask(&id, making))?;
+    let mut words = at.made(&asked, &to, "a request");
+    words.push("Its key is kept beside the plan until the answer is read: overlap read PLAN FILE.".to_owned());
+    Ok(Outcome { words, ..Outcome::default() })
+}
+
+fn answer(at: &At<'_>, request: &Path, from: Option<&str>, yes: bool, made: &MadeSo) -> Ended {
+    let partner = from.map(|from| at.id(from)).transpose()?;
+    let bytes = exchange_file(&Around::here().meant(request).map_err(Outcome::problem)?)?;
+    let request = Request::read(&bytes).map_err(|refusal| Outcome::problem(refusal.to_string()))?;
+    let folder = at.store.accounts(&at.read.path);
+    let compared = folder.compared(false)?;
+    let question = format!("{} {}", read_out(&request.hash), sizes(&request, &compared.list, made.learn()));
+    agreed(at.shell, &question, yes)?;
+    let output = made.output.clone().unwrap_or_else(|| "answer.overlap".into());
+    let (answered, to) = at.making((made.learn(), made.pad_to), (&output, made.force), |making| {
+        folder.answer(&request, partner.as_ref(), making)
+    })?;
+    let mut words = at.made(&answered, &to, "an answer");
+    words.push("They read it and send you the result: overlap read PLAN FILE.".to_owned());
+    Ok(Outcome { words, ..Outcome::default() })
+}
+
+fn read(at: &At<'_>, file: &Path, output: Option<&Path>, force: bool) -> Ended {
+    let bytes = exchange_file(&Around::here().meant(file).map_err(Outcome::problem)?)?;
+    let folder = at.store.accounts(&at.read.path);
+    let output = output.unwrap_or(Path::new("result.overlap"));
+    let (taken, to) = at.making((Learn::Counts, None), (output, force), |making| folder.take(&bytes, making))?;
+    Ok(Outcome { data: learnt(at, &taken), words: words(at, &taken, &to), code: 0 })
+}
+
+/// What was learnt: a sentence, and with names a domain a line.
+fn learnt(at: &At<'_>, taken: &Heard) -> String {
+    let mut data = came(&taken.learnt) + "\n";
+    for domain in &taken.learnt.domains {
+        data.push_str(domain);
+        data.push('\n');
+    }
+    at.shell.foreign(&data).into_owned()
+}
+
+fn words(at: &At<'_>, taken: &Heard, to: &Path) -> Vec<String> {
+    let mut words = at.read.notes.clone();
+    if let Some(hash) = &taken.result {
+        words.push(format!("Wrote {}: the result for them. {}", to.display(), read_out(hash)));
+    }
+    if let Some(partner) = taken.partner.as_ref().and_then(|id| at.read.plan.partner(id)) {
+        let kept = if taken.is_listed { "the shared accounts stand as their list" } else { "the count stands" };
+        words.push(format!("Of {} {kept} beside the plan, with its day: accounts PLAN shows it.", partner.name));
+    }
+    words.push("The key of this exchange is erased.".to_owned());
+    words
+}
+
+/// Whether whoever is asked says yes; where nobody can be asked, `--yes` says so.
+fn agreed(shell: &Shell, question: &str, yes: bool) -> Result<(), Outcome> {
+    shell.say(question);
+    if yes {
+        return Ok(());
+    }
+    if !stdin().is_terminal() {
+        return Err(Outcome::problem("Nothing was answered: say --yes if it is to be answered so."));
+    }
+    shell.say("Answer it? y or n");
+    let mut line = String::new();
+    let heard = stdin().read_line(&mut line);
+    match line.trim().to_lowercase().as_str() {
+        "y" | "yes" if heard.is_ok() => Ok(()),
+        _ => Err(Outcome::problem("Nothing was answered.")),
+    }
+}
