@@ -231,8 +231,8 @@ impl AccountFolder {
         let path = self.key(&exchange);
         self.make()?;
         replace(self.disk(), &path, key, PRIVATE)?;
-        let sent = self.open_one_more(&open).and_then(|()| send());
-        sent.inspect_err(|_| {
+        let done = self.open_one_more(&open).and_then(|()| send());
+        done.inspect_err(|_| {
             // What failed is worth more to its user than that this failed too.
             let _ = self.forget(&exchange);
         })
