@@ -16,4 +16,4 @@ pub use editor::Edited;
 pub(crate) use editor::Editing;
 pub use open_plan::OpenPlan;
 pub(crate) use open_plan::{Saved, report_on};
-pub use word::{Post, Word};
+pub use word::{Brought, Paper, Post, Word};

@@ -1,7 +1,7 @@
 //! An account list from a file: begun to be taken in beside the plan, wherever that was asked for.
 
 use super::open_plan::OpenPlan;
-use super::working::bringing::Brought;
+use super::word::Brought;
 use super::working::course::Course;
 use crate::accounts::{Account, Lists, Standing};
 use crate::import::accounts::{AccountColumns, BEGINNING, TakenAccounts, Untaken, each};
@@ -41,7 +41,7 @@ pub(crate) fn put(
         today: open.report().today.clone(),
         folder: open.folder().clone(),
     };
-    open.bringing.start(move |course| list.take(course));
+    open.bringing.start("Taking a list in", move |course| list.take(course));
     Ok(())
 }
 
@@ -79,7 +79,8 @@ impl List {
         put.map_err(|error| error.to_string())?;
         let (lists, notes) = self.folder.read();
         let said = brought(&lists, kind_of(&self.whose).1, &taken);
-        Ok((Accounts::of(lists), [vec![said], notes].concat().join(" ")))
+        let said = [vec![said], notes].concat().join(" ");
+        Ok(Brought { accounts: Accounts::of(lists), said, paper: None })
     }
 }
 

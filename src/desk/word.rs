@@ -91,10 +91,30 @@ pub enum Word {
         /// Which list, counted from the first.
         number: u64,
         /// The lists then, and what is to be said.
-        brought: Result<(Arc<Accounts>, String), String>,
+        brought: Result<Brought, String>,
     },
     /// What has changed in a plan since the earlier version in this file, in words.
     Compared(PathBuf, String),
+}
+
+/// The lists once another has been taken in.
+#[derive(Debug)]
+pub struct Brought {
+    /// The lists.
+    pub(crate) accounts: Arc<Accounts>,
+    /// What is to be said of it.
+    pub(crate) said: String,
+    /// What is more than a sentence, to be read.
+    pub(crate) paper: Option<Paper>,
+}
+
+/// Something to be read.
+#[derive(Debug)]
+pub struct Paper {
+    /// What it is about.
+    pub(crate) title: &'static str,
+    /// What it says, a paragraph each.
+    pub(crate) text: String,
 }
 
 /// Where such words are sent.

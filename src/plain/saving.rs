@@ -4,7 +4,7 @@
 use super::about::About;
 use super::ear::Heard;
 use super::talk::{Away, Talk, Went};
-use crate::desk::{OpenPlan, Saved, Word};
+use crate::desk::{Brought, OpenPlan, Saved, Word};
 use crate::interview::steps::View;
 use crate::plan::Plan;
 use crate::store::{Around, Cause, Left, Opened, Unsaved};
@@ -82,15 +82,24 @@ impl Talk<'_> {
             Word::ListRead { plan, number: of, read } if plan == number => open.bringing.tell(of, read),
             Word::ListTaken { plan, number: of, brought } if plan == number => {
                 open.bringing.take(of);
-                match brought {
-                    Ok((accounts, words)) => {
-                        open.put_accounts(accounts);
-                        self.later.push(words);
-                    }
-                    Err(words) => self.later.push(words),
-                }
+                self.list_taken(brought);
             }
             _ => {}
+        }
+    }
+
+    /// A list has been taken in, or a step of an overlap done, or why not.
+    fn list_taken(&mut self, brought: Result<Brought, String>) {
+        match (brought, &mut self.open) {
+            (Ok(brought), Some(open)) => {
+                open.put_accounts(brought.accounts);
+                match brought.paper {
+                    Some(paper) => self.later.extend(paper.text.split("\n\n").map(str::to_owned)),
+                    None => self.later.push(brought.said),
+                }
+            }
+            (Err(words), _) => self.later.push(words),
+            (Ok(_), None) => {}
         }
     }
 

@@ -2,19 +2,14 @@
 
 use super::aside::aside;
 use super::course::Course;
-use crate::desk::word::{Post, Word};
+use crate::desk::word::{Brought, Post, Word};
 use crate::prioritise::Cancel;
-use crate::report::Accounts;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 /// So long a stopped work is waited for: it looks at every row whether it is to stop, and takes its file away.
 const LAST: Duration = Duration::from_millis(500);
-
-/// The lists once another has been taken in, and what is to be said of it.
-pub(crate) type Brought = (Arc<Accounts>, String);
 
 /// The list being taken in, if there is one.
 #[derive(Debug)]
@@ -27,6 +22,7 @@ pub(crate) struct Bringing {
 
 #[derive(Debug)]
 struct Intake {
+    what: &'static str,
     cancel: Cancel,
     read: usize,
     /// Hangs up when the work has ended.
@@ -39,22 +35,30 @@ impl Bringing {
         Self { plan, post, number: 0, job: None }
     }
 
-    /// Has a list taken in; one that is on its way is stopped.
-    pub(crate) fn start(&mut self, work: impl FnOnce(&Course) -> Result<Brought, String> + Send + 'static) {
+    /// Has this done, a list taken in; one that is on its way is stopped.
+    pub(crate) fn start(
+        &mut self,
+        what: &'static str,
+        work: impl FnOnce(&Course) -> Result<Brought, String> + Send + 'static,
+    ) {
         self.stop();
         self.number += 1;
         let (plan, number, post, cancel) = (self.plan, self.number, self.post.clone(), Cancel::default());
         let (ending, ended) = channel::<()>();
-        self.job = Some(Intake { cancel: cancel.clone(), read: 0, ended });
+        self.job = Some(Intake { what, cancel: cancel.clone(), read: 0, ended });
         aside(move || {
             let told = move |read, _| Word::ListRead { plan, number, read };
             let course = Course::new(post.clone(), cancel, told);
             let brought = catch_unwind(AssertUnwindSafe(|| work(&course)));
-            let brought =
-                brought.unwrap_or_else(|_| Err("A fault of the program: the list was not taken in.".to_owned()));
+            let brought = brought.unwrap_or_else(|_| Err("A fault of the program: nothing was taken in.".to_owned()));
             post.send(Word::ListTaken { plan, number, brought });
             drop(ending);
         });
+    }
+
+    /// What is being done, if anything is.
+    pub(crate) fn what(&self) -> Option<&'static str> {
+        self.job.as_ref().map(|job| job.what)
     }
 
     /// How many accounts have been read of the list being taken in, if there is one.

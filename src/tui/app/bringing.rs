@@ -1,8 +1,9 @@
 //! What becomes of an account list that was taken in beside the work.
 
 use super::{App, Place};
+use crate::desk::Brought;
+use crate::tui::dialogs::Reading;
 use crate::tui::layer::Notice;
-use crate::tui::working::bringing::Brought;
 
 impl App {
     /// A list has been taken in, or why not. One that was stopped and was all there already counts all the same.
@@ -13,9 +14,13 @@ impl App {
         }
         let is_awaited = showing.open.bringing.take(number);
         match brought {
-            Ok((accounts, words)) => {
-                showing.open.put_accounts(accounts);
-                self.notice = Some(Notice { text: words, is_error: false });
+            Ok(brought) => {
+                showing.open.put_accounts(brought.accounts);
+                // What somebody is typing meanwhile goes before.
+                match brought.paper.filter(|_| showing.over.is_empty()) {
+                    Some(paper) => showing.over.push(Box::new(Reading::new(paper.title, &paper.text))),
+                    None => self.notice = Some(Notice { text: brought.said, is_error: false }),
+                }
             }
             Err(text) if is_awaited => self.notice = Some(Notice { text, is_error: true }),
             Err(_) => {}

@@ -46,7 +46,8 @@ pub(super) fn draw(view: &AccountsView, open: &OpenPlan, canvas: &mut Canvas<'_>
 /// How far a list is that is being taken in; returns the rows used.
 fn underway(open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     let Some(read) = open.bringing.read() else { return 0 };
-    let words = format!("Taking a list in: {} so far. Ctrl-X stops it.", figure::counted(read, "account"));
+    let what = open.bringing.what().unwrap_or_default();
+    let words = format!("{what}: {} so far. Ctrl-X stops it.", figure::counted(read, "account"));
     canvas.paragraph(narrower(shift(area, 2), 1), &words, Role::Accent) + 1
 }
 
