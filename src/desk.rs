@@ -5,6 +5,7 @@
 
 pub(crate) mod age;
 mod editor;
+pub(crate) mod exchanging;
 pub(crate) mod file_meant;
 pub(crate) mod listing;
 mod open_plan;

@@ -3,12 +3,9 @@
 
 use super::{Ended, Outcome, accounts::named, patience, shell::Shell};
 use crate::{
-    accounts::private::{Learn, Request, Watch},
+    accounts::private::{FileKind, Learn, Request, Watch},
     plan::PartnerId,
-    report::{
-        figure::counted,
-        private_overlap::{came, in_full, left_out, read_out, sizes},
-    },
+    report::private_overlap::{came, heard, in_full, made, read_out, sizes},
     store::{Around, Existing, Heard, Made, Making, ReadPlan, Reference, Store, StoreError, exchange_file},
 };
 use clap::ValueHint;
@@ -132,13 +129,10 @@ impl<'a> At<'a> {
         Ok((came, to))
     }
 
-    fn made(&self, made: &Made, to: &Path, what: &str) -> Vec<String> {
-        let accounts = counted(made.compared.list.len(), "account");
-        let mut words = self.read.notes.clone();
-        words.push(format!("Wrote {}: {what} with {accounts}, masked, no name in it.", to.display()));
-        words.extend(left_out(&made.compared.list, made.compared.wanted));
-        words.push(read_out(&made.hash));
-        words
+    fn made(&self, kind: FileKind, file: &Made, to: &Path) -> Outcome {
+        let to = to.display().to_string();
+        let said = made(kind, &to, &file.compared.list, file.compared.wanted, &file.hash);
+        Outcome { words: self.read.notes.iter().cloned().chain(said).collect(), ..Outcome::default() }
     }
 }
 
@@ -148,9 +142,7 @@ fn ask(at: &At<'_>, partner: &str, made: &MadeSo) -> Ended {
     let folder = at.store.accounts(&at.read.path);
     let (asked, to) =
         at.making((made.learn(), made.pad_to), (&output, made.force), |making| folder.ask(&id, making))?;
-    let mut words = at.made(&asked, &to, "a request");
-    words.push("Its key is kept beside the plan until the answer is read: overlap read PLAN FILE.".to_owned());
-    Ok(Outcome { words, ..Outcome::default() })
+    Ok(at.made(FileKind::Request, &asked, &to))
 }
 
 fn answer(at: &At<'_>, request: &Path, from: Option<&str>, yes: bool, made: &MadeSo) -> Ended {
@@ -165,9 +157,7 @@ fn answer(at: &At<'_>, request: &Path, from: Option<&str>, yes: bool, made: &Mad
     let (answered, to) = at.making((made.learn(), made.pad_to), (&output, made.force), |making| {
         folder.answer(&request, partner.as_ref(), making)
     })?;
-    let mut words = at.made(&answered, &to, "an answer");
-    words.push("They read it and send you the result: overlap read PLAN FILE.".to_owned());
-    Ok(Outcome { words, ..Outcome::default() })
+    Ok(at.made(FileKind::Answer, &answered, &to))
 }
 
 fn read(at: &At<'_>, file: &Path, output: Option<&Path>, force: bool) -> Ended {
@@ -188,17 +178,14 @@ fn learnt(at: &At<'_>, taken: &Heard) -> String {
     at.shell.foreign(&data).into_owned()
 }
 
-fn words(at: &At<'_>, taken: &Heard, to: &Path) -> Vec<String> {
-    let mut words = at.read.notes.clone();
-    if let Some(hash) = &taken.result {
-        words.push(format!("Wrote {}: the result for them. {}", to.display(), read_out(hash)));
-    }
-    if let Some(partner) = taken.partner.as_ref().and_then(|id| at.read.plan.partner(id)) {
-        let kept = if taken.is_listed { "the shared accounts stand as their list" } else { "the count stands" };
-        words.push(format!("Of {} {kept} beside the plan, with its day: accounts PLAN shows it.", partner.name));
-    }
-    words.push("The key of this exchange is erased.".to_owned());
-    words
+fn words(at: &At<'_>, file: &Heard, to: &Path) -> Vec<String> {
+    let to = to.display().to_string();
+    let partner = file.partner.as_ref().and_then(|id| at.read.plan.partner(id));
+    let said = heard(
+        file.result.as_ref().map(|hash| (to.as_str(), hash)),
+        partner.map(|partner| (partner.name.as_str(), file.is_listed)),
+    );
+    at.read.notes.iter().cloned().chain(said).collect()
 }
 
 /// Whether whoever is asked says yes; where nobody can be asked, `--yes` says so.

@@ -2,7 +2,7 @@
 
 use super::figure::counted;
 use crate::accounts::least::LEAST;
-use crate::accounts::private::{FileHash, Learn, Learnt, NormalList, Request, Shared};
+use crate::accounts::private::{FileHash, FileKind, Learn, Learnt, NormalList, Request, Shared};
 
 /// What it is.
 pub const WHAT: &str = "Two companies learn how many accounts they share, by three files: who asks sends a request, who is \
@@ -13,7 +13,7 @@ pub const LEARNT: &str = "Both learn how many accounts are shared, and how long 
                           below 5 is not said. Which accounts, both learn only where both have said names.";
 /// What it does not protect from.
 pub const OPEN: &str = "It protects between two who keep to it. A list of guessed domains is a valid list: whoever puts in \
-                        every company he can think of counts as if they were accounts of his. Whoever alters the program \
+                        every company they can think of counts them like accounts of theirs. Whoever alters the program \
                         learns also a count below 5, even of one company among padding. A partner may leave accounts out, or \
                         put some in, and nothing tells. Who asked says what the result is.";
 /// When it is not the way.
@@ -66,6 +66,31 @@ pub fn shared(shared: Shared) -> String {
         Shared::Count(count) => count.to_string(),
         Shared::Few => format!("Fewer than {LEAST}"),
     }
+}
+
+/// What is said of a file that was made: a request or an answer.
+#[must_use]
+pub fn made(kind: FileKind, to: &str, list: &NormalList, wanted: usize, hash: &FileHash) -> Vec<String> {
+    let accounts = counted(list.len(), "account");
+    let next = match kind {
+        FileKind::Request => "Its key is kept beside the plan until the answer is read.",
+        _ => "They read it and send you the result, which you read too.",
+    };
+    let first = format!("Wrote {to}: {} with {accounts}, masked, no name in it.", kind.name());
+    let sentences = [Some(first), left_out(list, wanted), Some(read_out(hash)), Some(next.to_owned())];
+    sentences.into_iter().flatten().collect()
+}
+
+/// What is said of a file that was read, besides what was learnt: the result that was written, what stands of a partner now
+/// and whether as their list, and the key.
+#[must_use]
+pub fn heard(written: Option<(&str, &FileHash)>, partner: Option<(&str, bool)>) -> Vec<String> {
+    let result = written.map(|(to, hash)| format!("Wrote {to}: the result for them. {}", read_out(hash)));
+    let stands = partner.map(|(name, is_list)| {
+        let what = if is_list { "the shared accounts stand as their list" } else { "the count stands" };
+        format!("Of {name} {what} beside the plan, with its day.")
+    });
+    result.into_iter().chain(stands).chain(["The key of this exchange is erased.".to_owned()]).collect()
 }
 
 /// By which both sides see that they have the same file.

@@ -110,15 +110,14 @@ impl AccountFolder {
     pub fn ask(&self, partner: &PartnerId, making: Making<'_>) -> Result<Made, StoreError> {
         free(making)?;
         let compared = self.compared(true)?;
-        let asked =
-            private::ask(&compared.list, making.learn, making.pad_to, &drawn()?, making.watch).map_err(refused)?;
+        let asked = private::ask(&compared.list, making.learn, making.pad_to, &drawn()?, making.watch)?;
         let open = OpenExchange {
             exchange: asked.kept.exchange,
             partner: Some(partner.clone()),
             day: making.day.cloned(),
             is_asked: true,
         };
-        self.keep_open(open, &asked.kept.bytes(), || {
+        self.keep_open(&open, &asked.kept.bytes(), || {
             write::export(self.disk(), making.to, &asked.file, making.existing)
         })?;
         Ok(Made { hash: asked.kept.request, compared, learn: making.learn })
@@ -138,8 +137,7 @@ impl AccountFolder {
         free(making)?;
         self.may_answer(request)?;
         let compared = self.compared(false)?;
-        let answered = private::answer(request, &compared.list, making.learn, making.pad_to, &drawn()?, making.watch)
-            .map_err(refused)?;
+        let answered = private::answer(request, &compared.list, making.learn, making.pad_to, &drawn()?, making.watch)?;
         let open = OpenExchange {
             exchange: request.exchange,
             partner: partner.cloned(),
@@ -147,7 +145,7 @@ impl AccountFolder {
             is_asked: false,
         };
         let learn = answered.kept.learn;
-        self.keep_open(open, &answered.kept.bytes(), || {
+        self.keep_open(&open, &answered.kept.bytes(), || {
             self.answered_once(request, making.day, || {
                 write::export(self.disk(), making.to, &answered.file, making.existing)
             })
@@ -161,19 +159,19 @@ impl AccountFolder {
     /// When no exchange of its number is open here, it does not hold together, the work was stopped, or the disk refuses;
     /// the key is kept then.
     pub fn take(&self, bytes: &[u8], making: Making<'_>) -> Result<Heard, StoreError> {
-        let (kind, exchange) = private::exchange_of(bytes).map_err(refused)?;
+        let (kind, exchange) = private::exchange_of(bytes)?;
         let open = self.open_exchanges().into_iter().find(|open| open.exchange == exchange);
         let open = open.filter(|open| open.is_asked == (kind == FileKind::Answer)).ok_or_else(not_open)?;
         let key = Zeroizing::new(read::taken_in(&self.key(&exchange), LONGEST_KEY)?);
         let (learnt, result) = if open.is_asked {
             free(making)?;
-            let kept = AskerKeeps::read(&key).map_err(refused)?;
-            let out = private::read(&kept, bytes, making.watch).map_err(refused)?;
+            let kept = AskerKeeps::read(&key)?;
+            let out = private::read(&kept, bytes, making.watch)?;
             write::export(self.disk(), making.to, &out.file, making.existing)?;
             (out.learnt, Some(FileHash::of(&out.file)))
         } else {
-            let kept = AnswererKeeps::read(&key).map_err(refused)?;
-            (private::learn(&kept, bytes, making.watch).map_err(refused)?, None)
+            let kept = AnswererKeeps::read(&key)?;
+            (private::learn(&kept, bytes, making.watch)?, None)
         };
         let is_listed = match &open.partner {
             Some(partner) => self.remember(partner, &learnt, making.day)?,
@@ -223,7 +221,7 @@ impl AccountFolder {
     /// Keeps a key while `send` sends the file it is of; without the one the other is not there.
     fn keep_open(
         &self,
-        open: OpenExchange,
+        open: &OpenExchange,
         key: &[u8],
         send: impl FnOnce() -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
@@ -231,7 +229,7 @@ impl AccountFolder {
         let path = self.key(&exchange);
         self.make()?;
         replace(self.disk(), &path, key, PRIVATE)?;
-        let done = self.open_one_more(&open).and_then(|()| send());
+        let done = self.open_one_more(open).and_then(|()| send());
         done.inspect_err(|_| {
             // What failed is worth more to its user than that this failed too.
             let _ = self.forget(&exchange);
@@ -311,8 +309,10 @@ fn free(making: Making<'_>) -> Result<(), StoreError> {
     }
 }
 
-fn refused(refusal: Refusal) -> StoreError {
-    StoreError::Stopped { reason: refusal.to_string() }
+impl From<Refusal> for StoreError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Stopped { reason: refusal.to_string() }
+    }
 }
 
 fn not_open() -> StoreError {

@@ -31,7 +31,8 @@ impl FileKind {
     }
 
     /// "a request".
-    pub(super) const fn name(self) -> &'static str {
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Request => "a request",
             Self::Answer => "an answer",
