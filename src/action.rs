@@ -142,6 +142,8 @@ pub enum Action {
     Stricter,
     /// Asks less.
     Looser,
+    /// Learns how many accounts are shared, by files that show no list.
+    Exchange,
     /// Gives the set back to the numbers.
     BackToNumbers,
     /// The set that reaches most.

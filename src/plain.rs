@@ -33,6 +33,7 @@ mod home;
 mod importing;
 mod linking;
 mod lists;
+mod overlap;
 mod pass;
 mod pictures;
 mod places;

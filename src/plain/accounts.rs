@@ -51,6 +51,13 @@ pub(super) const ACCOUNTS: Place = Place {
             fill,
         ),
         command(
+            "overlap",
+            "",
+            "Learn how many accounts you and a candidate share, by three files that show neither list.",
+            &[Action::Exchange],
+            |talk, _| super::overlap::overlap(talk),
+        ),
+        command(
             "doubts",
             "",
             "Ask of each doubtful match whether it is one company.",
@@ -215,10 +222,17 @@ impl Talk<'_> {
             return Ok(());
         }
         self.say("Taking the list in.");
+        self.wait_for_list()?;
+        self.later.push(NOT_UNDONE.to_owned());
+        Ok(())
+    }
+
+    /// Waits until what is being taken in is there, or stopped.
+    pub(super) fn wait_for_list(&mut self) -> Went {
         self.voice.breathe();
         while let Some(read) = self.desk().bringing.read() {
             match self.ear.hear_within(Duration::from_secs(5)) {
-                None => self.say(format!("{read} accounts read. .enough stops it.")),
+                None => self.say(format!("{read} accounts so far. .enough stops it.")),
                 Some(Heard::Desk(word)) => self.take(word),
                 Some(Heard::Line(line)) if line.trim() == ".enough" => {
                     self.desk().bringing.stop();
@@ -230,7 +244,6 @@ impl Talk<'_> {
             }
             self.voice.breathe();
         }
-        self.later.push(NOT_UNDONE.to_owned());
         Ok(())
     }
 }

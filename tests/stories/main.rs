@@ -101,6 +101,7 @@ mod wizard_map;
 mod wizard_mended;
 mod wizard_mouse;
 mod wizard_outside;
+mod wizard_overlap;
 mod wizard_parting;
 mod wizard_past;
 mod wizard_prioritise;

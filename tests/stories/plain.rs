@@ -2,6 +2,7 @@
 
 mod alike;
 mod listened;
+mod overlap;
 mod read;
 mod rules;
 mod saving;

@@ -1,11 +1,15 @@
 //! A question with yes and no; no is the default.
 
 use super::panel;
-use crate::tui::canvas::{Canvas, below, left, row, shift};
+use crate::text;
+use crate::tui::canvas::{Canvas, below, left, row, shift, span};
 use crate::tui::keys::{Action, ENTER, ESC, Keys, letter, on};
 use crate::tui::layer::{Context, Layer, Used};
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
+
+/// Columns of the panel.
+const WIDEST: u16 = 64;
 
 type Yes<P> = Box<dyn FnOnce(&mut Context<'_, P>)>;
 
@@ -38,7 +42,9 @@ impl<P> Layer<P> for Confirm<P> {
     }
 
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {
-        let inside = panel(canvas, body, 64, 6, &self.title);
+        // The panel's margins take two columns; the answers and what parts them take three rows.
+        let lines = text::wrap(&self.question, usize::from(WIDEST.min(body.width).saturating_sub(2).max(1))).len();
+        let inside = panel(canvas, body, WIDEST, span(lines).saturating_add(3).max(6), &self.title);
         let used = canvas.paragraph(inside, &self.question, Role::Text);
         let answers = row(below(inside, used + 1), 0);
         let no = canvas.pieces(answers, &[("n", Role::Accent), (" No, leave it    ", Role::Text)]);

@@ -3,6 +3,7 @@
 
 pub(crate) mod bringing;
 mod draw;
+mod exchanging;
 mod rows;
 
 use crate::interview::overlapping::follows;
@@ -49,8 +50,14 @@ pub(crate) const KEYS: Keys = Keys {
                  accounts they serve and have named. What somebody has said stays.",
             )
             .changes(),
+        on(&[letter('x')], Action::Exchange, "overlap", 4)
+            .says(
+                "Learn how many accounts you and a candidate share, or which, by three files that show neither list: ask, \
+                 answer, read.",
+            )
+            .changes(),
         on(&[ctrl('x')], Action::Enough, "stop", 0)
-            .says("Stop taking a list in that takes too long: the lists stay as they were."),
+            .says("Stop taking a list in, or an overlap, that takes too long: the lists stay as they were."),
     ],
 };
 
@@ -111,6 +118,10 @@ impl AccountsView {
             }
             Some(Action::Enough) => {
                 stop(context);
+                Used::Yes
+            }
+            Some(Action::Exchange) => {
+                exchanging::ask(self.partners.selected().and_then(Option::as_ref), context);
                 Used::Yes
             }
             Some(Action::Add) => {
