@@ -2,6 +2,10 @@
 //! goes with them, and asserts what has to hold whatever they are. The fuzzers and `tests/stories/fuzzed.rs` share them.
 
 use partnerplan::{
+    accounts::{
+        Account,
+        private::{self, AnswererKeeps, AskerKeeps, Chance, Learn, NormalList, Request, Watch, answer, ask, learn},
+    },
     catalog,
     import::{
         Mapping, Outcome, Table, TableKind, accounts, apply as door, json,
@@ -194,6 +198,57 @@ pub fn text(bytes: &[u8]) {
     let is_sound = |line: &String| width(line) <= limit && !line.contains(char::is_control);
     assert!(wrap(&text, limit).iter().all(is_sound));
     assert_eq!(formula::unguarded(&formula::guarded(&text)), text);
+}
+
+/// A file of a private overlap: the first byte says which, the others are the file as the other side may send it, or a key
+/// as the disk may have it. Refused with a sentence, or read, and then nothing is learnt but what both have.
+pub fn overlap(bytes: &[u8]) {
+    let Some((which, bytes)) = bytes.split_first() else { return };
+    let (exchange, watch) = (exchange(), Watch::nobody());
+    let learnt = match which % 4 {
+        0 => Request::read(bytes).and_then(|request| {
+            let answered = answer(&request, &exchange.theirs, Learn::Names, None, &exchange.chance, &watch)?;
+            assert!(!String::from_utf8_lossy(&answered.file).contains("account-"), "no name leaves");
+            Ok(None)
+        }),
+        1 => private::read(&exchange.asker, bytes, &watch).map(|out| Some(out.learnt)),
+        2 => learn(&exchange.answerer, bytes, &watch).map(Some),
+        _ => AskerKeeps::read(bytes).map(drop).or_else(|_| AnswererKeeps::read(bytes).map(drop)).map(|()| None),
+    };
+    match learnt {
+        Err(refusal) => assert!(is_a_sentence(&refusal.to_string()), "{refusal:?}"),
+        Ok(Some(learnt)) => {
+            let shared = |domain: &String| exchange.shared.contains(&domain.as_str());
+            assert!(learnt.domains.iter().all(shared), "{learnt:?}");
+        }
+        Ok(None) => {}
+    }
+}
+
+/// An exchange with names that waits on both sides.
+struct Exchange {
+    asker: AskerKeeps,
+    answerer: AnswererKeeps,
+    theirs: NormalList,
+    chance: Chance,
+    shared: [&'static str; 6],
+}
+
+fn exchange() -> &'static Exchange {
+    static EXCHANGE: LazyLock<Exchange> = LazyLock::new(|| {
+        let list = |from: usize| -> NormalList {
+            let account = |number| Account { domain: format!("account-{number}.example"), ..Account::default() };
+            (from..from + 12).map(account).collect::<Vec<_>>().iter().collect()
+        };
+        let (theirs, chance, watch) = (list(16), Chance::of(&[9; Chance::BYTES]), Watch::nobody());
+        let asked = ask(&list(10), Learn::Names, None, &Chance::of(&[7; Chance::BYTES]), &watch).expect("a list");
+        let request = Request::read(&asked.file).expect("it was just made");
+        let answered = answer(&request, &theirs, Learn::Names, None, &chance, &watch).expect("a list");
+        let shared = ["16", "17", "18", "19", "20", "21"];
+        let shared = shared.map(|number| &*Box::leak(format!("account-{number}.example").into_boxed_str()));
+        Exchange { asker: asked.kept, answerer: answered.kept, theirs, chance, shared }
+    });
+    &EXCHANGE
 }
 
 fn example() -> Plan {

@@ -111,6 +111,11 @@ fn any_bytes_of_a_terminal_are_read_to_their_end() {
     run("terminal", 30, targets::terminal);
 }
 
+#[test]
+fn any_bytes_as_a_file_of_a_private_overlap_are_refused_or_read_and_tell_nothing_else() {
+    run("overlap", 12, targets::overlap);
+}
+
 /// T7, T10, E1.
 #[test]
 fn any_text_is_shown_harmless_and_within_its_room() {
