@@ -16,7 +16,7 @@ pub struct CallList {
     pub order: Vec<Call>,
     /// Who is talking to us already, or further; in the plan's order.
     pub in_talks: Vec<usize>,
-    /// Of whom nothing was asked that counts, in the plan's order.
+    /// Of whom nothing is known that counts, in the plan's order.
     pub not_asked: Vec<usize>,
 }
 
@@ -33,7 +33,7 @@ pub struct Call {
 
 /// Whom to call first: 100 · (.4 fit + .4 room + .2 warmth), "not known" and unasked at the middle, ties in the
 /// plan's order. Whoever is out, by whatever rules them out, is in no list; whoever is in talks already, and a candidate
-/// of whom none of the four was asked, stand apart.
+/// of whom none of the four is known, stand apart.
 #[must_use]
 pub fn call_first(plan: &Plan, resolved: &Resolved, out: &[Excluded]) -> CallList {
     let mut list = CallList::default();

@@ -7,14 +7,14 @@ use crate::plan::{Fit, Partner, QuickPass, Room, Warmth};
 pub(super) enum Turn {
     /// To be called, with the score.
     Call(f64),
-    /// Nothing was asked that counts.
+    /// Nothing is known that counts: not asked, or nobody knew.
     NotAsked,
 }
 
 impl Turn {
     /// The turn of `candidate`.
     pub(super) fn of(candidate: &Partner) -> Self {
-        if is_asked(candidate.quick) { Self::Call(score(candidate.quick)) } else { Self::NotAsked }
+        if is_known(candidate.quick) { Self::Call(score(candidate.quick)) } else { Self::NotAsked }
     }
 }
 
@@ -40,6 +40,10 @@ pub fn score(quick: QuickPass) -> f64 {
     100.0 * (0.4 * fit + 0.4 * room + 0.2 * warmth)
 }
 
-fn is_asked(quick: QuickPass) -> bool {
-    quick.fit.is_asked() || quick.room.is_asked() || quick.warmth.is_asked() || quick.stop.is_asked()
+/// Whoever nobody knows anything of would else stand in the middle, above those of whom little good is known.
+fn is_known(quick: QuickPass) -> bool {
+    quick.fit.known().is_some()
+        || quick.room.known().is_some()
+        || quick.warmth.known().is_some()
+        || quick.stop.known().is_some()
 }

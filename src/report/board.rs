@@ -172,7 +172,10 @@ pub(super) fn calls(page: &mut Page, report: &Report) {
     });
     page.headed_list(3, reasons::IN_TALKS, talking);
     if !calls.not_asked.is_empty() {
-        page.paragraph(&format!("Not asked yet: {}", calls.not_asked.iter().map(name).collect::<Vec<_>>().join(", ")));
+        page.paragraph(&format!(
+            "Nothing known yet of: {}",
+            calls.not_asked.iter().map(name).collect::<Vec<_>>().join(", ")
+        ));
     }
 }
 

@@ -93,7 +93,7 @@ fn candidates(report: &Report) -> String {
         [
             (calls.order.len(), "to call"),
             (calls.in_talks.len(), "in talks"),
-            (calls.not_asked.len(), "not asked yet"),
+            (calls.not_asked.len(), "of whom nothing is known yet"),
             out,
         ]
     } else {

@@ -67,7 +67,7 @@ pub(super) fn calls(facts: &Facts<'_>) -> BriefPart {
     let calls = &facts.report.call_first;
     let order: Vec<String> = calls.order.iter().take(super::MOST).map(|row| row.who.name().to_owned()).collect();
     let not_asked: Vec<&str> = calls.not_asked.iter().map(Who::name).collect();
-    let ask = (!not_asked.is_empty()).then(|| format!("Not asked about yet: {}.", listed(&not_asked)));
+    let ask = (!not_asked.is_empty()).then(|| format!("Nothing is known yet of {}.", listed(&not_asked)));
     let more = calls.order.len().saturating_sub(order.len());
     let more = (more > 0).then(|| format!("then {more} more"));
     BriefPart { lines: order.into_iter().chain(more).collect(), ..part("Call first", ask) }
