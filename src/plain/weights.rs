@@ -26,34 +26,28 @@ pub(super) const WEIGHTS: Place = Place {
             "NUMBERS",
             "Put the criteria in order, the one that matters most first: order 2 1 3.",
             &[Action::Switch],
-            put_in_order,
+            |talk, text| by(talk, Way::Order, &|talk| put_in_order(talk, text)),
         ),
         command(
             "points",
             "",
             "Points for what a step from 1 to 5 is worth, criterion by criterion.",
             &[Action::Switch, Action::Left, Action::Right],
-            |talk, _| {
-                take(talk, Way::Swing)?;
-                ask_points(talk)
-            },
+            |talk, _| by(talk, Way::Swing, &ask_points),
         ),
         command(
             "pairs",
             "",
             "Compare the criteria in pairs.",
             &[Action::Switch, Action::Left, Action::Right, Action::Disturbs],
-            |talk, _| {
-                take(talk, Way::Pairs)?;
-                ask_pairs(talk)
-            },
+            |talk, _| by(talk, Way::Pairs, &ask_pairs),
         ),
         command(
             "percent",
             "NUMBER PERCENT",
             "Set a weight in percent; the others make room.",
             &[Action::Switch, Action::Digit(0)],
-            percent,
+            |talk, text| by(talk, Way::Direct, &|talk| percent(talk, text)),
         ),
         command("steeper", "", "The same order with weights further apart.", &[Action::Right], |talk, _| {
             steeper(talk, 1)
@@ -128,16 +122,23 @@ fn criterion(talk: &mut Talk<'_>, text: &str) -> Option<usize> {
     order(talk.plan()).get(at).copied()
 }
 
-/// Goes over to a way of weighing.
-fn take(talk: &mut Talk<'_>, way: Way) -> Went {
-    if let Some(change) = way.take(talk.plan()) {
-        talk.change(change);
+/// Goes over to a way of weighing and asks. Whoever then says nothing has only looked: the weights stay as they were.
+fn by(talk: &mut Talk<'_>, way: Way, ask: &dyn Fn(&mut Talk<'_>) -> Went) -> Went {
+    let was = talk.plan().clone();
+    let Some(change) = way.take(&was) else { return ask(talk) };
+    if !talk.change(change) {
+        return Ok(());
     }
-    Ok(())
+    let taken = talk.plan().clone();
+    let went = ask(talk);
+    if *talk.plan() == taken && taken != was {
+        talk.desk().undo().ok();
+        talk.say("Nothing was said: the weights stay as they were.");
+    }
+    went
 }
 
 fn put_in_order(talk: &mut Talk<'_>, text: &str) -> Went {
-    take(talk, Way::Order)?;
     let now = order(talk.plan());
     let names: Vec<String> = now.iter().map(|place| talk.plan().criteria[*place].name.clone()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -285,7 +286,6 @@ fn step_meant(said: &str) -> Option<Option<i8>> {
 fn percent(talk: &mut Talk<'_>, text: &str) -> Went {
     let (which, share) = text.split_once(' ').unwrap_or((text, ""));
     let Some(place) = criterion(talk, which) else { return Ok(()) };
-    take(talk, Way::Direct)?;
     let name = talk.plan().criteria[place].name.clone();
     let share = if share.is_empty() {
         talk.ask(&format!("{name}: its weight in percent; an empty line leaves it?"), About::default())?
