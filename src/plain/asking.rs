@@ -6,7 +6,7 @@ use super::about::{About, choices};
 use super::lists::numbered;
 use super::talk::{Away, Command, Place, Talk, Went, meant};
 use crate::catalog;
-use crate::plan::Field;
+use crate::plan::{Field, clean_text};
 
 /// Questions a command may ask within another's.
 const DEEPEST: usize = 3;
@@ -30,6 +30,7 @@ impl Talk<'_> {
         loop {
             let line = self.put(&about, put)?;
             if let Some(answer) = self.answer(&line, &about)? {
+                self.has_read_rows = false;
                 return Ok(answer);
             }
         }
@@ -81,10 +82,29 @@ impl Talk<'_> {
             self.explain(about);
             return Ok(None);
         }
+        if !line.is_empty() && clean_text(line).is_empty() {
+            self.say("There is nothing in that line that can be read. An empty line leaves it as it is.");
+            return Ok(None);
+        }
+        if about.takes_text && self.has_read_rows && line.parse::<usize>().is_ok() {
+            return self.row_or_answer(line);
+        }
         if line.is_empty() || about.is_choice(line) || !self.is_like_a_command(line) {
             return Ok(Some(line.to_owned()));
         }
         self.unclear(line, about)
+    }
+
+    /// A number typed after rows were read, where any text is an answer: it may be a row's.
+    fn row_or_answer(&mut self, line: &str) -> Went<Option<String>> {
+        let question = self.question.clone();
+        let asked = format!("Did you mean row {line}? yes opens it, no takes “{line}” as the answer");
+        if !self.is_yes(&asked, true)? {
+            return Ok(Some(line.to_owned()));
+        }
+        self.question = question;
+        self.say_command(&format!("open {line}"))?;
+        Ok(None)
     }
 
     /// A line that reads like a command whose dot was forgotten: it is asked about, not taken.

@@ -23,6 +23,7 @@ pub(super) const EVERYWHERE: &[Command] = &[
     ),
     command("clear", "", "Take out what stands at this question.", &[Action::Delete], |_, _| Err(Away::Clear)),
     command("list", "", "Read what is here, numbered.", &[Action::First, Action::Up, Action::Down], |talk, _| {
+        talk.ready()?;
         talk.list();
         Ok(())
     }),
@@ -34,6 +35,7 @@ pub(super) const EVERYWHERE: &[Command] = &[
         talk.open_row(text)
     }),
     command("find", "TEXT", "Read the rows here that hold a text.", &[Action::Filter], |talk, text| {
+        talk.ready()?;
         talk.find(text);
         Ok(())
     }),

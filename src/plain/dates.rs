@@ -18,6 +18,7 @@ pub(super) const DATES: Place = Place {
     answers: &[],
     commands: &[
         command("soon", "", "Read only the next 14 days.", &[Action::Soon], |talk, _| {
+            talk.ready()?;
             let rows: Vec<String> = all(talk).iter().filter(|row| is_soon(talk, row)).map(said).collect();
             if rows.is_empty() {
                 talk.say("Nothing falls on the next 14 days.");
@@ -26,6 +27,7 @@ pub(super) const DATES: Place = Place {
             Ok(())
         }),
         command("week", "", "What falls on whom of us in which week.", &[Action::Switch], |talk, _| {
+            talk.ready()?;
             by_week(talk);
             Ok(())
         }),
@@ -33,6 +35,7 @@ pub(super) const DATES: Place = Place {
             ask_named(talk, "First 90 days", &Subject::Plan, "kick_off")
         }),
         command("card", "NUMBER", "Ask for the card of whom a day is about.", &[Action::Set], |talk, text| {
+            talk.ready()?;
             let rows = rows(talk);
             let Some(row) = talk.row(&rows, text).and_then(|at| all(talk).get(at).cloned()) else { return Ok(()) };
             match row.partner() {

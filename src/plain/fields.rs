@@ -206,7 +206,11 @@ fn beginning(value: &str) -> String {
         *read += word.chars().count() + 1;
         (*read < READ / 2).then_some(word)
     });
-    words.collect::<Vec<_>>().join(" ")
+    match words.collect::<Vec<_>>().join(" ") {
+        // One word that is longer than all there is room for.
+        words if words.is_empty() => value.chars().take(READ / 2).collect(),
+        words => words,
+    }
 }
 
 /// Choices are read anew for another kind of record.

@@ -48,9 +48,17 @@ pub(super) const COMMANDS: &[Command] = &[
     }),
 ];
 
+/// What whoever has no plan yet hears first.
+const WHAT_IT_IS: &str = "partnerplan: which few partners to start with, and what each kind of them needs from you. There is \
+     no plan yet: tour shows a worked one in six steps, new begins yours.";
+
 /// Asks what to do until a plan is opened, or the conversation ends.
 fn visit(talk: &mut Talk<'_>) -> Went {
-    talk.list();
+    if talk.home_rows().is_empty() {
+        talk.say(WHAT_IT_IS);
+    } else {
+        talk.list();
+    }
     loop {
         let text = match talk.ask_what("Home: the number of a plan, new, example, tour, trash, help or quit?") {
             Err(Away::Next | Away::Back | Away::Clear | Away::Home) => {
@@ -269,10 +277,10 @@ fn trash(talk: &mut Talk<'_>, _: &str) -> Went {
     );
     talk.voice.read(rows.clone());
     let said = talk.ask(
-        "Trash: a number brings that plan back; empty deletes them all for good; an empty line leaves it?",
-        About::choices(&["empty"]).saying("The number of a plan in the trash."),
+        "Trash: a number asks what becomes of that plan; all deletes them all for good; an empty line leaves it?",
+        About::choices(&["all"]).saying("The number of a plan in the trash."),
     )?;
-    if said == "empty" {
+    if said == "all" {
         return empty(talk, &trashed);
     }
     if let Some(plan) = (!said.is_empty()).then(|| talk.row(&rows, &said)).flatten().and_then(|at| trashed.get(at)) {

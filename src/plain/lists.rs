@@ -106,7 +106,16 @@ impl Talk<'_> {
         if rows.is_empty() {
             self.say("Nothing is here yet.");
         }
+        self.has_read_rows = !rows.is_empty();
         self.voice.read(rows);
+    }
+
+    /// What the rows of this place are worked out from stands: a change has made it old.
+    pub(super) fn ready(&mut self) -> Went {
+        let is_worked_out = |place: &super::talk::Place| {
+            matches!(place.view, View::Ranking(_) | View::Recruit(_) | View::Traps | View::Dates)
+        };
+        if self.place().is_some_and(is_worked_out) { self.work_out() } else { Ok(()) }
     }
 
     /// Reads on in a long list.
@@ -145,6 +154,7 @@ impl Talk<'_> {
     /// Opens the row of this place that a text means.
     pub(super) fn open_row(&mut self, text: &str) -> Went {
         let Some(place) = self.place() else { return self.open_plan(text) };
+        self.ready()?;
         let rows = (place.rows)(self);
         match self.row(&rows, text) {
             Some(at) => (place.open)(self, at),
@@ -161,7 +171,10 @@ impl Talk<'_> {
             let text = beginning(text);
             self.say(match (text.is_empty(), count, begun) {
                 (false, _, Some(command)) => format!("{text} is no row. Did you mean the command .{}?", command.word),
-                (_, 0, _) => "Nothing is here yet.".to_owned(),
+                (true, 0, _) => "Nothing is here yet.".to_owned(),
+                (false, 0, _) => {
+                    format!("{text} is no command here, and there are no rows yet: .help says what there is.")
+                }
                 (true, ..) => format!("Say which, 1 to {count}: .list reads them."),
                 (false, ..) => format!(
                     "{text} is none of the rows 1 to {count}, nor a command: .list reads the rows, .help the commands."

@@ -180,6 +180,8 @@ pub(super) struct Talk<'out> {
     pub(super) by_candidate: bool,
     /// The rating asked for or given last.
     pub(super) rated: Option<(PartnerId, CriterionId)>,
+    /// Whether rows of this place were read since the last answer, so that a number may be a row's.
+    pub(super) has_read_rows: bool,
     /// Whose rating was given last, and on what.
     pub(super) given: Option<(PartnerId, CriterionId)>,
     /// The segment whose sheet is read.
@@ -219,6 +221,7 @@ impl<'out> Talk<'out> {
             start: start.open,
             by_candidate: false,
             rated: None,
+            has_read_rows: false,
             given: None,
             segment: None,
             is_touring: false,
