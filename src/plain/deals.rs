@@ -148,6 +148,24 @@ fn paste(talk: &mut Talk<'_>) -> Went {
     away
 }
 
+/// Asks by which buyer, then at which stage: both at once are more than can be heard.
+fn moment(talk: &mut Talk<'_>, all: &[(DealInfluence, String)]) -> Went<Option<DealInfluence>> {
+    let plan = talk.plan().clone();
+    let is_among = |buyer: &&crate::plan::Buyer| all.iter().any(|(one, _)| one.buyer == buyer.id);
+    let buyers: Vec<&crate::plan::Buyer> = plan.buyers.iter().filter(is_among).collect();
+    let titles: Vec<&str> = buyers.iter().map(|buyer| buyer.title.as_str()).collect();
+    let help = "What is said already is taken back.";
+    let Some(at) = ask_one_of(talk, "By whom:", help, &titles)? else { return Ok(None) };
+    let buyer = &buyers[at].id;
+    let (those, stages): (Vec<&DealInfluence>, Vec<&str>) = all
+        .iter()
+        .filter(|(one, _)| one.buyer == *buyer)
+        .filter_map(|(one, _)| Some((one, plan.stage(&one.stage)?.name.as_str())))
+        .unzip();
+    let at = ask_one_of(talk, "When:", help, &stages)?;
+    Ok(at.map(|at| those[at].clone()))
+}
+
 /// Asks who was heard in a deal, then by whom and when; what is said already is taken back.
 fn heard(talk: &mut Talk<'_>, text: &str) -> Went {
     let Some(id) = deal(talk, text) else { return Ok(()) };
@@ -159,11 +177,8 @@ fn heard(talk: &mut Talk<'_>, text: &str) -> Went {
         talk.say("Step 1 says who buys, and when.");
         return Ok(());
     }
-    let names: Vec<&str> = all.iter().map(|(_, words)| words.as_str()).collect();
-    let Some(at) = ask_one_of(talk, "By whom and when:", "What is said already is taken back.", &names)? else {
-        return Ok(());
-    };
-    let change = won_deals::toggle(talk.plan(), &id, &all[at].0);
+    let Some(one) = moment(talk, &all)? else { return Ok(()) };
+    let change = won_deals::toggle(talk.plan(), &id, &one);
     if talk.change_if(change) {
         let words = talk.plan().won_deal(&id).map(|deal| format!("{}: {}.", deal.name, through(talk.plan(), deal)));
         talk.say(words.unwrap_or_default());

@@ -59,11 +59,19 @@ fn enter(talk: &mut Talk<'_>) -> Went {
 
 /// Asks what is open from this question on; back goes to any question before it, answered or not.
 fn walk(talk: &mut Talk<'_>, id: PartnerId, question: Question) -> Went {
-    let mut now = Some((id, question));
+    let (mut now, mut gone) = (Some((id, question)), Vec::new());
     while let Some((id, question)) = now {
         now = match ask(talk, &id, question) {
-            Ok(()) | Err(Away::Next) => after(talk.plan(), &id, question),
-            Err(Away::Back) => Some(before(talk.plan(), &id, question).ok_or(Away::Back)?),
+            Ok(()) | Err(Away::Next) => {
+                let next = after(talk.plan(), &id, question);
+                gone.push((id, question));
+                next
+            }
+            // Also to a question that was left open; before the first of this time, to one answered at another.
+            Err(Away::Back) => {
+                let before = gone.pop().or_else(|| before(talk.plan(), &id, question));
+                Some(before.ok_or(Away::Back)?)
+            }
             Err(away) => return Err(away),
         };
     }
@@ -125,7 +133,7 @@ fn say_who(talk: &mut Talk<'_>, id: &PartnerId) {
     talk.named = Some(id.clone());
     let partners = &talk.plan().partners;
     let Some(at) = partners.iter().position(|partner| partner.id == *id) else { return };
-    let said = format!("{}, {} of {}.", partners[at].name, at + 1, partners.len());
+    let said = format!("{} of {}.", at + 1, partners.len());
     talk.say(said);
 }
 
@@ -147,7 +155,8 @@ fn put(talk: &mut Talk<'_>, id: &PartnerId, question: Question) -> String {
     if let Some(label) = guess {
         talk.say(format!("A guess from the name. {}", label.sounds_like()));
     }
-    format!("{}{takes} [{stands}]?", question.asks().trim_end_matches('?'))
+    // The name stands in each question: what is said between two may be about somebody else.
+    format!("{}: {}{takes} [{stands}]?", partner.name, question.asks().trim_end_matches('?'))
 }
 
 fn ask(talk: &mut Talk<'_>, id: &PartnerId, question: Question) -> Went {

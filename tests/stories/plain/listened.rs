@@ -137,11 +137,11 @@ fn a_question_mark_reads_what_is_asked_for_and_is_never_an_answer() {
 fn back_in_the_quick_pass_corrects_what_was_answered_and_says_of_whom() {
     let (said, plan) = told(".go candidates\nadd Alpha\nadd Beta\npass\nr\nm\nusually\nt\nn\n.back\n.back\ncold\n");
     assert!(said.contains("How warm: now cold, it was talking; .undo takes it back."), "{said}");
-    assert_eq!(said.matches("Alpha, 1 of 2.").count(), 2, "{said}");
-    assert_eq!(said.matches("Beta, 2 of 2.").count(), 2, "{said}");
+    assert_eq!(said.matches("1 of 2.\nAlpha: ").count(), 2, "{said}");
+    assert_eq!(said.matches("2 of 2.\nBeta: ").count(), 2, "{said}");
     assert_eq!(plan.partners[0].quick.warmth.known().map(partnerplan::plan::Warmth::label), Some("cold"));
     let (said, _) = told(".go candidates\nadd Alpha\nadd Beta\npass\n.open 2\nr\n.back\n.back\n.where\n");
-    assert!(said.contains("Alpha, 1 of 2.\nWhat kind of partner"), "{said}");
+    assert!(said.contains("1 of 2.\nAlpha: What kind of partner"), "{said}");
     assert!(said.contains("About Alpha."), "{said}");
 }
 
