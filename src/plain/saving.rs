@@ -7,7 +7,7 @@ use super::talk::{Away, Talk, Went};
 use crate::desk::{Brought, OpenPlan, Saved, Word};
 use crate::interview::steps::View;
 use crate::plan::Plan;
-use crate::store::{Around, Cause, Left, Opened, Unsaved};
+use crate::store::{Around, Cause, Left, Opened, Outside, Unsaved};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -228,7 +228,10 @@ impl Talk<'_> {
     pub(super) fn put_away(&mut self) -> Went {
         self.remember();
         let is_settled = match self.desk().finish() {
-            Ok(()) => true,
+            Ok(()) => {
+                self.look_outside();
+                true
+            }
             Err(unsaved) => self.settle(&unsaved)?,
         };
         let Some(mut open) = self.open.take() else { return Ok(()) };
@@ -236,6 +239,16 @@ impl Talk<'_> {
         self.say(words);
         open.end();
         Ok(())
+    }
+
+    /// What another program has just written is told on the way out, also where nothing is to be saved.
+    fn look_outside(&mut self) {
+        let outside = match self.desk().look_at_file() {
+            Err(Unsaved { cause: Cause::Changed, .. }) => Outside::Changed,
+            Err(Unsaved { cause: Cause::Gone, .. }) => Outside::Gone,
+            _ => return,
+        };
+        self.desk().notice(outside);
     }
 
     /// Keeps where the plan is left.
@@ -296,6 +309,9 @@ impl Talk<'_> {
         let Some(_) = &self.open else { return code };
         self.remember();
         let is_saved = self.desk().finish().is_ok();
+        if is_saved {
+            self.look_outside();
+        }
         let Some(mut open) = self.open.take() else { return code };
         let words = if is_saved { open.farewell() } else { open.copied(&self.store) };
         self.say(words);

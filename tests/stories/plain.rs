@@ -1,6 +1,7 @@
 //! The wizard line by line: what is said to whom, compared whole, and what it must never say.
 
 mod alike;
+mod heard_again;
 mod listened;
 mod overlap;
 mod read;

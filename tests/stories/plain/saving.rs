@@ -119,3 +119,10 @@ fn on_the_way_home_what_another_program_wrote_is_asked_about_and_neither_is_lost
     assert_eq!(vendor(folder.path(), "shared").as_deref(), Some("Theirs"), "{said}");
     assert_eq!(vendor(folder.path(), "shared-mine").as_deref(), Some("Acme"), "{said}");
 }
+
+#[test]
+fn what_another_program_wrote_is_told_on_the_way_home_though_nothing_is_to_be_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = meddled(folder.path(), "Acme\nAcme >> Theirs\n.home\n.quit\n").said;
+    assert!(said.contains("Changed by another program: "), "{said}");
+}
