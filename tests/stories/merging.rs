@@ -119,6 +119,9 @@ fn where_git_merges_the_texts_to_a_plan_it_is_the_same_plan() {
         let texts = [&base, &ours, &theirs].map(text);
         let Some(by_git) = merged_by_git(folder.path(), [&texts[0], &texts[1], &texts[2]]) else { return Ok(()) };
         let Some(by_git) = sound(&by_git) else { return Ok(()) };
+        if flat::is_revived([&base, &ours, &theirs], &by_git) {
+            return Ok(());
+        }
         let merged = merge(&base, &ours, &theirs);
         clean.set(clean.get() + 1);
         prop_assert!(merged.plan == by_git, "{}", flat::apart(&text(&merged.plan), &text(&by_git)));

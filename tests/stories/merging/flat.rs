@@ -94,3 +94,9 @@ pub(super) fn apart(ours: &str, other: &str) -> String {
     };
     [only(ours, other, "ours"), only(other, ours, "git")].concat().join("\n")
 }
+
+/// Whether something is back that one version deleted: git sees it come where the other moved it to. To us it is deleted.
+pub(super) fn is_revived([base, ours, theirs]: [&Plan; 3], by_git: &Plan) -> bool {
+    let [base, ours, theirs, is] = [base, ours, theirs, by_git].map(leaves);
+    is.keys().any(|at| base.contains_key(at) && !(ours.contains_key(at) && theirs.contains_key(at)))
+}
