@@ -23,6 +23,7 @@ pub mod quick_pass;
 pub mod rating;
 pub mod scorecards;
 pub mod segments;
+pub mod settling;
 pub mod several;
 pub mod sheet_edit;
 pub mod sources;

@@ -62,7 +62,7 @@ pub use profile::{
 pub use qualify::{Qualify, QualifyQuestion};
 pub use quick_pass::{Fit, QuickPass, Room, Stop, Told, Warmth};
 pub use relation::{Exclusivity, Profession, Status, Wave};
-pub use scorecard::{Disagreement, Mark, Scorecard, disagreements};
+pub use scorecard::{Disagreement, Mark, Opinion, Scorecard, disagreements, opinions};
 pub use section::{Credit, Section, SheetLine};
 pub use segment::{Segment, Strategy};
 pub use sentence::profile_sentence;

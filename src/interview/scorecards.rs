@@ -6,8 +6,8 @@
 
 use super::{evidence::usual_evidence, parts::Given, rating};
 use crate::plan::{
-    Change, Criterion, CriterionId, Date, Edit, Evidence, Mark, Partner, PartnerId, Plan, Rating, RatingValue, Score5,
-    Scorecard,
+    Change, Criterion, CriterionId, Date, Edit, Evidence, Mark, Opinion, Partner, PartnerId, Plan, Rating, RatingValue,
+    Score5, Scorecard,
 };
 use crate::text::same::is_same;
 use std::collections::HashSet;
@@ -70,6 +70,77 @@ pub fn take(plan: &Plan, card: Scorecard) -> Taken {
     Taken { change, rated, kept: taking.kept, refused: taking.refused }
 }
 
+/// What a rating is from that was settled, before the names of those it was settled among.
+const SETTLED: &str = "Settled among ";
+
+/// Whether somebody has settled what the raters are apart on.
+#[must_use]
+pub fn is_settled(rating: &Rating) -> bool {
+    rating.source.starts_with(SETTLED)
+}
+
+/// What is said where there is nothing to see.
+pub const NO_CARDS: &str = "No scorecard has come in yet: export PLAN --scorecard makes one, import PLAN FILE --scorecard \
+                            --rater NAME takes it in.";
+
+/// Whether raters are far apart and nobody has settled it.
+#[must_use]
+pub fn is_open(plan: &Plan, one: &Opinion) -> bool {
+    one.is_far() && !standing(plan, one).is_some_and(is_settled)
+}
+
+fn standing<'a>(plan: &'a Plan, one: &Opinion) -> Option<&'a Rating> {
+    plan.partner(&one.partner)?.rating(&one.criterion)
+}
+
+/// "A. Ray 2, B. Low 5".
+#[must_use]
+pub fn marks_in_words(plan: &Plan, one: &Opinion) -> String {
+    let marks = plan.scorecards.iter().zip(&one.marks);
+    let marks = marks.filter_map(|(card, mark)| Some(format!("{} {}", card.rater, word((*mark)?))));
+    marks.collect::<Vec<String>>().join(", ")
+}
+
+/// "rated 3", "rated 4, settled", "not rated".
+#[must_use]
+pub fn stands(plan: &Plan, one: &Opinion) -> String {
+    match standing(plan, one) {
+        None => "not rated".to_owned(),
+        Some(rating) if is_settled(rating) => format!("rated {}, settled", word(rating.value)),
+        Some(rating) => format!("rated {}", word(rating.value)),
+    }
+}
+
+/// Settles what raters think of a candidate on a criterion: with this value, or with the median of their marks. Cards that
+/// come in later leave it.
+///
+/// # Errors
+/// When it cannot be rated so, or nobody has marked it; the sentence says why.
+pub fn settle(
+    plan: &Plan,
+    partner: &PartnerId,
+    criterion: &CriterionId,
+    value: Option<RatingValue>,
+) -> Result<Change, String> {
+    let (marks, raters) = marks(plan, partner, criterion);
+    let value = value.or_else(|| median(&marks)).ok_or("Nobody has marked it.")?;
+    let (who, on) = plan.partner(partner).zip(plan.criterion(criterion)).ok_or("It is not in the plan any more.")?;
+    let words = format!("{}: settled, {}", who.name, on.name);
+    let rated = rating::rate(who, on, value, usual_evidence(who))?.edit;
+    let mut after = plan.clone();
+    rated.clone().apply(&mut after).map_err(|error| error.to_string())?;
+    let source = source(&raters).replacen("Scorecards of ", "", 1).replacen("Scorecard of ", "", 1);
+    let day = latest(plan).map(|day| day.as_str().to_owned()).unwrap_or_default();
+    let source = format!("{SETTLED}{source}");
+    let said = [Given::Text(&source), Given::Text(&day)];
+    let told = rating::source(&after, partner, criterion, &said).map_err(|(_, sentence)| sentence)?;
+    Ok(Change::new(words, Edit::Together(std::iter::once(rated).chain(told.map(|told| told.edit)).collect())))
+}
+
+fn latest(plan: &Plan) -> Option<&Date> {
+    plan.scorecards.iter().filter_map(|card| card.on.as_ref()).max()
+}
+
 /// What raters marked on a criterion of a partner, and who they are.
 fn marks<'a>(plan: &'a Plan, partner: &PartnerId, criterion: &CriterionId) -> (Vec<RatingValue>, Vec<&'a str>) {
     let marked = plan.scorecards.iter().filter_map(|card| Some((card.mark(partner, criterion)?, card.rater.as_str())));
@@ -110,7 +181,8 @@ impl Taking<'_> {
         let (source, value) = (source(&raters), median(&values));
         let standing = partner.rating(&criterion.id);
         let is_ours = standing.is_some_and(|rating| self.is_from_cards(id, rating));
-        let is_better = standing.is_some_and(|rating| !is_ours && rating.evidence > Evidence::Desk);
+        let is_better =
+            standing.is_some_and(|rating| is_settled(rating) || !is_ours && rating.evidence > Evidence::Desk);
         match (standing, value) {
             (Some(rating), Some(value)) if is_better => {
                 if rating.value != value {
@@ -145,16 +217,12 @@ impl Taking<'_> {
         if let Some(change) = rated.and_then(|rated| rating::know(&rated, criterion, known)) {
             self.make(change.edit);
         }
-        let on = self.latest().map(|day| day.as_str().to_owned()).unwrap_or_default();
+        let on = latest(&self.so_far).map(|day| day.as_str().to_owned()).unwrap_or_default();
         let said = [Given::Text(source), Given::Text(&on)];
         if let Ok(Some(change)) = rating::source(&self.so_far, &partner.id, &criterion.id, &said) {
             self.make(change.edit);
         }
         before != Some(value)
-    }
-
-    fn latest(&self) -> Option<&Date> {
-        self.so_far.scorecards.iter().filter_map(|card| card.on.as_ref()).max()
     }
 }
 

@@ -215,3 +215,11 @@ pub enum RatingValue {
     /// Left out of both sums of the score, yet not rated: its weight counts for what a score wants rated.
     DoesNotApply,
 }
+
+impl RatingValue {
+    /// The number, where there is one.
+    #[must_use]
+    pub fn score(self) -> Option<u8> {
+        if let Self::Rated(score) = self { Some(score.get()) } else { None }
+    }
+}

@@ -99,6 +99,50 @@ pub fn disagreements(plan: &Plan) -> Vec<Disagreement> {
     found
 }
 
+/// What everybody who rated thinks of a candidate on a criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opinion {
+    /// Of whom.
+    pub partner: PartnerId,
+    /// On what.
+    pub criterion: CriterionId,
+    /// A mark of each rater, in the order of the scorecards; none of whoever left it blank.
+    pub marks: Vec<Option<RatingValue>>,
+    /// How far the highest mark is from the lowest.
+    pub apart: u8,
+}
+
+impl Opinion {
+    /// Whether the raters are so far apart that it is worth talking about.
+    #[must_use]
+    pub fn is_far(&self) -> bool {
+        self.apart >= FAR
+    }
+}
+
+/// All that was marked, in the order of the plan.
+#[must_use]
+pub fn opinions(plan: &Plan) -> Vec<Opinion> {
+    let mut marked: HashMap<(&PartnerId, &CriterionId), Vec<Option<RatingValue>>> = HashMap::new();
+    for (at, card) in plan.scorecards.iter().enumerate() {
+        for mark in &card.marks {
+            let marks = marked.entry((&mark.partner, &mark.criterion)).or_default();
+            marks.resize(plan.scorecards.len(), None);
+            marks[at].get_or_insert(mark.value);
+        }
+    }
+    let mut all = Vec::new();
+    for partner in &plan.partners {
+        for criterion in &plan.criteria {
+            let Some(marks) = marked.remove(&(&partner.id, &criterion.id)) else { continue };
+            let rated = || marks.iter().flatten().filter_map(|mark| mark.score());
+            let apart = rated().max().unwrap_or_default() - rated().min().unwrap_or_default();
+            all.push(Opinion { partner: partner.id.clone(), criterion: criterion.id.clone(), marks, apart });
+        }
+    }
+    all
+}
+
 /// The scorecards with only the marks that stay, no second ones on the same; none when all stay.
 pub(super) fn keeping(plan: &Plan, stays: impl Fn(&Mark) -> bool) -> Option<Vec<Scorecard>> {
     let mut cards = plan.scorecards.clone();

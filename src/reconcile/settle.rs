@@ -5,19 +5,11 @@ use crate::plan::{
     BuyerId, Change, CriterionId, DealId, Edit, Partner, PartnerId, Plan, SegmentId, Side, StageId, Undecided, remove,
 };
 use serde_json::{Map, Value};
-use std::{collections::HashMap, fmt, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
 /// What it was about is not in the plan any more, or not to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gone;
-
-impl fmt::Display for Gone {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("what it was about is not in the plan any more, so that only this version can be kept")
-    }
-}
-
-impl std::error::Error for Gone {}
 
 /// Settles what is undecided at a place of the plan's list, in words for undo.
 ///
