@@ -172,6 +172,18 @@ pub enum Action {
     Reload,
     /// Hold a copy of a plan against the plan.
     Compare,
+    /// Hold the plan against another, or against what it was.
+    CompareWith,
+    /// What two versions that were merged say otherwise.
+    Settle,
+    /// What stands here holds.
+    KeepOurs,
+    /// What the other version says is taken.
+    TakeTheirs,
+    /// What several people think of the candidates, side by side.
+    Raters,
+    /// The median of what they marked.
+    Median,
     /// Filter the list.
     Filter,
     /// Send it to the terminal's clipboard.

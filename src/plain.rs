@@ -44,6 +44,7 @@ mod rate;
 mod reach;
 mod recruit;
 mod saving;
+mod settling;
 mod sheet;
 mod sources;
 mod strategies;

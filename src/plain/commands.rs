@@ -2,7 +2,7 @@
 //! read the same tables.
 
 use super::talk::{Away, Command, command};
-use super::{aside, pictures, saving};
+use super::{aside, pictures, saving, settling};
 use crate::action::Action;
 use crate::interview::steps::{Step, To};
 
@@ -94,6 +94,20 @@ pub(super) const EVERYWHERE: &[Command] = &[
         "What the plan's file did not take before: take it, or put it into the trash.",
         &[Action::Save],
         aside::ask,
+    ),
+    command(
+        "settle",
+        "NUMBER and here or other",
+        "What two versions that were merged say otherwise: which of them holds.",
+        &[Action::Settle, Action::KeepOurs, Action::TakeTheirs],
+        settling::settle,
+    ),
+    command(
+        "against",
+        "NUMBER",
+        "Hold the plan against another plan or an earlier version: what differs and what moves, and take parts over.",
+        &[Action::CompareWith, Action::KeepOurs, Action::TakeTheirs],
+        settling::against,
     ),
     command("where", "", "Where you are, and whether it is saved.", &[], |talk, _| {
         talk.say_where();

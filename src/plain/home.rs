@@ -41,7 +41,7 @@ pub(super) const COMMANDS: &[Command] = &[
             talk.earlier_of(&plan.path, &name, "")
         },
     ),
-    command("compare", "NUMBER", "Hold a copy of a plan against the plan.", &[Action::Compare], compare),
+    command("compare", "NUMBER", "Hold a plan against another, a copy against its plan.", &[Action::Compare], compare),
     command("reload", "", "Read the folder again.", &[Action::Reload], |talk, _| {
         talk.list();
         Ok(())
@@ -241,10 +241,7 @@ fn compare(talk: &mut Talk<'_>, text: &str) -> Went {
     }
     let plans = talk.store.list().unwrap_or_default();
     let of = copy.copy_of(&name).and_then(|of| plans.into_iter().find(|plan| plan.slug == of.original));
-    let Some(plan) = of else {
-        talk.say(format!("“{name}” is no copy of another plan."));
-        return Ok(());
-    };
+    let Some(plan) = of else { return compare_with(talk, &copy, &name) };
     talk.say_differences(&plan.path, &copy.path);
     let said = talk.ask("Use the copy, with the plan kept beside it, put the copy into the trash, or leave both: use, trash, or an empty line?", About::choices(&["use", "trash"]))?;
     let done = match said.as_str() {
@@ -256,6 +253,19 @@ fn compare(talk: &mut Talk<'_>, text: &str) -> Went {
         _ => return Ok(()),
     };
     talk.say(done.unwrap_or_else(|error| error.to_string()));
+    Ok(())
+}
+
+/// Holds a plan that is no copy against another that is asked for.
+fn compare_with(talk: &mut Talk<'_>, plan: &Listed, name: &str) -> Went {
+    let said = talk
+        .ask(&format!("Hold “{name}” against which plan, by its number; an empty line leaves it?"), About::default())?;
+    if said.is_empty() {
+        return Ok(());
+    }
+    if let Some((other, _)) = meant(talk, &said) {
+        talk.say_differences(&plan.path, &other.path);
+    }
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use super::fields::written;
 use super::lists::{numbered, what_is_known};
 use super::qualify::{ANSWERS, in_turn, is_out, ruled_out, say_out};
 use super::reach::evidence_of;
+use super::settling;
 use super::talk::{Away, Place, Talk, Went, command};
 use crate::action::Action;
 use crate::interview::evidence::usual_evidence;
@@ -62,6 +63,13 @@ pub(super) const RATE: Place = Place {
                 Some(id) => talk.ask_card(&Subject::Partner(id)),
                 None => Ok(()),
             },
+        ),
+        command(
+            "raters",
+            "NUMBER and 1 to 5 or median",
+            "What several people marked, the farthest apart first, and settle it.",
+            &[Action::Raters, Action::Median],
+            settling::raters,
         ),
         command("ranking", "", "Go to the ranking.", &[Action::Pane], |talk, _| talk.go("Ranking")),
     ],

@@ -1,6 +1,8 @@
 //! What lies on top of a screen and waits for an answer. One file a kind; a stack of them is the app's layers.
 
+pub(crate) mod apart;
 mod aside;
+mod compare_with;
 pub(crate) mod comparing;
 pub(crate) mod confirm;
 pub(crate) mod differing;
@@ -12,6 +14,7 @@ pub(crate) mod palette;
 pub(crate) mod parts;
 pub(crate) mod pick;
 pub(crate) mod prompt;
+pub(crate) mod raters;
 pub(crate) mod reading;
 pub(crate) mod save_failed;
 pub(crate) mod text_box;
@@ -26,12 +29,15 @@ use super::open_plan::OpenPlan;
 use super::theme::Role;
 use ratatui::layout::{Margin, Rect};
 
+pub(super) use apart::Apart;
 pub(super) use aside::kept_aside;
+pub(super) use compare_with::{compare_with, moving};
 pub(super) use go_to::GoTo;
 pub(super) use help::{commands, help};
 pub(super) use palette::{Offer, Palette};
 pub(super) use parts::Parts;
 pub(super) use pick::Choice;
+pub(super) use raters::Raters;
 pub(super) use reading::Reading;
 pub(super) use save_failed::SaveFailed;
 pub(super) use text_box::TextBox;

@@ -6,6 +6,7 @@
 use crate::{
     driver::{CANDIDATES, Driver},
     walls::source::sources,
+    wizard_versions::{marked, merged},
 };
 use crossterm::event::{KeyCode, KeyModifiers};
 use partnerplan::{
@@ -43,6 +44,10 @@ enum From {
     Copied,
     /// Rows of a spreadsheet are pasted into the candidates.
     Pasted,
+    /// Three people have marked the candidates.
+    Marked,
+    /// Two versions were merged that say something otherwise.
+    Merged,
 }
 
 const fn at(view: View, keys: &'static [&'static str]) -> Place {
@@ -135,6 +140,8 @@ const PLACES: &[Place] = &[
     unsaved(&["Down", "Down", "Down", "Enter"]),
     Place { from: From::Removed, keys: &[], then: None },
     Place { from: From::Copied, keys: &["c"], then: None },
+    Place { from: From::Marked, keys: &["R"], then: None },
+    Place { from: From::Merged, keys: &["Ctrl-d"], then: None },
 ];
 
 /// Comes to every place there is, the other panes and filters of them, and tells of each what it is called.
@@ -180,6 +187,14 @@ fn go(driver: &mut Driver, place: &Place) {
             let path = driver.store().list().unwrap()[0].path.clone();
             fs::copy(&path, path.with_file_name("tallowick-bank-wave-1 2.ron")).unwrap();
             driver.press(&["Ctrl-l"]).waits_for("copy by iCloud").press(&["Home", "Down"]);
+        }
+        From::Marked => {
+            *driver = Driver::plan(&marked());
+            driver.go(View::Rate { at: Some(Asked::Criterion(0)), by: Some(By::Candidate) });
+        }
+        From::Merged => {
+            *driver = Driver::plan(&merged());
+            driver.go(CANDIDATES);
         }
         From::Unsaved => change_outside(driver),
         From::Removed => {

@@ -61,7 +61,7 @@ fn a_copy_is_held_against_its_plan_and_can_take_its_place() {
     let mut driver = Driver::home_with(with_copies);
     driver.until("all are read", |driver| driver.screen().matches("copy by").count() == COPIES.len());
     select(&mut driver, |line| !line.contains("copy by"));
-    driver.press(&["c"]).sees("This is no copy of another plan here.");
+    driver.press(&["c"]).sees("Compare with…").press(&["Esc"]);
     select(&mut driver, |line| line.contains("Syncthing"));
     driver.press(&["c"]).sees("A plan and a copy of it").sees("What the copy says otherwise").sees("› Leave both");
     driver.press(&["Enter"]).lacks("A plan and a copy of it").press(&["c", "Down", "Enter"]);

@@ -114,6 +114,7 @@ mod wizard_saving;
 mod wizard_strategies;
 mod wizard_tour;
 mod wizard_typing;
+mod wizard_versions;
 mod wizard_walked;
 mod wizard_weights;
 mod won_deals;

@@ -192,6 +192,8 @@ impl App {
             Action::Redo => self.step_history(OpenPlan::redo, made_again),
             Action::Save => self.save_as_asked(effects),
             Action::Earlier => self.earlier(),
+            Action::CompareWith => self.compare_with(),
+            Action::Settle => self.settle(),
             Action::Tour => self.tour(effects),
             Action::Back => {
                 if !self.come_back(effects) {

@@ -2,8 +2,8 @@
 
 use super::{App, Place};
 use crate::store::StoreError;
-use crate::tui::dialogs::{Reading, earlier};
-use crate::tui::layer::Notice;
+use crate::tui::dialogs::{Apart, Reading, compare_with, earlier};
+use crate::tui::layer::{Layer, Notice};
 use crate::tui::screens::home::{PastPlan, unreadable};
 use std::path::Path;
 
@@ -23,6 +23,29 @@ impl App {
         match earlier::of_open_plan(&showing.open, &self.store) {
             Ok(layer) => showing.over.push(Box::new(layer)),
             Err(sentence) => self.notice = Some(Notice { text: sentence, is_error: false }),
+        }
+    }
+
+    /// Asks what the open plan is to be held against.
+    pub(super) fn compare_with(&mut self) {
+        let Place::Plan(showing) = &mut self.place else { return };
+        let asked = compare_with(&showing.open, &self.store).map(|pick| Box::new(pick) as Box<dyn Layer>);
+        self.lay(asked, "There is no other plan, and no earlier version of this one.");
+    }
+
+    /// Shows what two versions that were merged say otherwise.
+    pub(super) fn settle(&mut self) {
+        let Place::Plan(showing) = &mut self.place else { return };
+        let apart = Apart::undecided(showing.open.plan()).map(|apart| Box::new(apart) as Box<dyn Layer>);
+        self.lay(apart, "Nothing is undecided between two versions.");
+    }
+
+    /// Lays a dialog over the plan, or says why there is none.
+    fn lay(&mut self, layer: Option<Box<dyn Layer>>, otherwise: &str) {
+        let Place::Plan(showing) = &mut self.place else { return };
+        match layer {
+            Some(layer) => showing.over.push(layer),
+            None => self.notice = Some(Notice { text: otherwise.to_owned(), is_error: false }),
         }
     }
 

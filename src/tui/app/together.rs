@@ -3,8 +3,8 @@
 //! missing.
 
 use crate::tui::dialogs::{
-    confirm, differing, earlier, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box, tour,
-    which_kind,
+    apart, confirm, differing, earlier, go_to, menu, palette, parts, pick, prompt, raters, reading, save_failed,
+    text_box, tour, which_kind,
 };
 use crate::tui::form;
 use crate::tui::keys::{ANYWHERE, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS};
@@ -97,6 +97,8 @@ const ALONE: &[&[&Keys]] = &[
     &[&earlier::KEYS],
     &[&confirm::KEYS],
     &[&differing::KEYS],
+    &[&apart::KEYS],
+    &[&raters::KEYS],
     &[&swing::KEYS, &answers::KEYS],
     &[&pairs::KEYS, &answers::KEYS],
     &[&prompt::KEYS, &editor::KEYS],

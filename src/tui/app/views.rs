@@ -2,8 +2,8 @@
 
 use crate::interview::steps::View;
 use crate::tui::dialogs::{
-    confirm, differing, earlier, go_to, menu, palette, parts, pick, prompt, reading, save_failed, text_box, tour,
-    which_kind,
+    apart, confirm, differing, earlier, go_to, menu, palette, parts, pick, prompt, raters, reading, save_failed,
+    text_box, tour, which_kind,
 };
 use crate::tui::form;
 use crate::tui::keys::{ANYWHERE, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS};
@@ -100,6 +100,8 @@ const SETS: &[&Keys] = &[
     &earlier::KEYS,
     &confirm::KEYS,
     &differing::KEYS,
+    &apart::KEYS,
+    &raters::KEYS,
     &swing::KEYS,
     &pairs::KEYS,
     &answers::KEYS,

@@ -294,7 +294,7 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('r')], Action::Rename, "rename", 8).says("Give the plan another name."),
         on(&[letter('y')], Action::Duplicate, "copy", 9).says("Make a copy of the plan."),
         on(&[letter('c')], Action::Compare, "compare", 4)
-            .says("Hold a copy another program made against its plan: what it says otherwise."),
+            .says("Hold the plan against another, a copy another program made against its plan."),
         on(&[letter('d'), DELETE], Action::Delete, "delete", 5).says("Put the plan into the trash; it can come back."),
         on(&[letter('t')], Action::Trash, "trash", 6).says("See what was deleted and bring it back."),
         on(&[letter('v')], Action::Earlier, "versions", 3)
@@ -374,8 +374,8 @@ impl Layer<NoPlan> for Home {
             return Some("There is no filter.");
         }
         let is_aside = self.chosen().is_some_and(|plan| plan.kept_aside.is_some());
-        if action == Action::Compare && self.chosen_copy().is_none() && !is_aside {
-            return Some("This is no copy of another plan here.");
+        if action == Action::Compare && self.plans.len() < 2 && !is_aside {
+            return Some("There is no other plan here.");
         }
         if is_aside && matches!(action, Action::Rename | Action::Delete | Action::Earlier) {
             return Some("This is what a plan's file did not take: Enter says what can be done with it.");

@@ -70,6 +70,8 @@ const ASKED: &[(&str, &str)] = &[
     ("Earlier versions", "earlier"),
     ("A question", "delete"),
     ("Two versions of a plan", "save"),
+    ("Two versions, thing by thing", "settle"),
+    ("Raters together", "raters"),
     ("The last save failed", "save"),
     ("What a step is worth", "points"),
     ("Compare in pairs", "pairs"),

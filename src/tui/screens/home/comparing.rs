@@ -7,7 +7,7 @@ use crate::report::Accounts;
 use crate::report::diff::Version;
 use crate::store::{KeptAside, Listed, ReadPlan, Reference, Store, StoreError};
 use crate::tui::dialogs::comparing::{Comparing, CopyAnswer, differences};
-use crate::tui::dialogs::{self, Choice};
+use crate::tui::dialogs::{self, Choice, Reading, moving};
 use crate::tui::layer::{Context, NoPlan, Request};
 use crate::tui::open_plan::report_on;
 use std::path::Path;
@@ -23,8 +23,29 @@ impl Home {
         match (self.chosen_copy(), self.chosen().and_then(|plan| plan.kept_aside.as_ref())) {
             (Some((copy, plan)), _) => compare(context, &plan.path, copy, self.today.as_ref()),
             (None, Some(aside)) => ask_of_gone(context, aside.clone()),
-            (None, None) => {}
+            (None, None) => self.offer(context),
         }
+    }
+
+    /// Asks which plan the selected one is held against, and shows what that says otherwise.
+    fn offer(&self, context: &mut Context<'_, NoPlan>) {
+        let Some(plan) = self.chosen() else { return };
+        let others = self.plans.iter().filter(|other| other.path != plan.path && other.kept_aside.is_none());
+        let about = |other: &Listed| file_name(&other.path);
+        let choice = |other: &Listed| Choice { name: self.name(other), about: about(other), value: other.path.clone() };
+        let (here, today) = (plan.path.clone(), self.today.clone());
+        let about = "What the other says otherwise, and what moves by it: ranking, set, money, days.";
+        context.ask(Pick::new("Compare with…", about, others.map(choice).collect(), move |context, other| {
+            let [was, is] = [&here, other].map(|path| context.store.read(&Reference::from(path.as_path())));
+            match (was, is) {
+                (Ok(was), Ok(is)) => {
+                    let moves = moving(&was.plan, &is.plan, today.as_ref());
+                    let words = if moves.is_empty() { "Both say the same." } else { &moves };
+                    context.ask(Reading::new(&format!("From “{}” to “{}”", was.plan.name, is.plan.name), words));
+                }
+                (Err(error), _) | (_, Err(error)) => context.complain(error.to_string()),
+            }
+        }));
     }
 
     /// A copy and the plan it is a copy of, where one of the two is selected.

@@ -13,11 +13,13 @@ mod live;
 
 use crate::interview::evidence::usual_evidence;
 use crate::interview::qualifying::wants_rule;
+use crate::interview::scorecards::NO_CARDS;
 use crate::interview::steps::{Asked, By, View};
 use crate::plan::{Answer, Criterion, CriterionId, Evidence, Partner, PartnerId, Plan, RatingValue, Score5};
 use crate::report::words::NO_RATING;
 use crate::report::{Standing, Standings};
 use crate::tui::canvas::{Canvas, shift};
+use crate::tui::dialogs::Raters;
 use crate::tui::form::Card;
 use crate::tui::keys::{
     Action, COMMANDS, DELETE, Does, ENTER, Keys, LEFT, PANES, PLAN, Press, RIGHT, VIEWS, bind, letter, on,
@@ -223,6 +225,8 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[LEFT, letter('h')], Action::Left, "left", 0).says("What is asked before."),
         on(&[letter('t')], Action::Switch, "down or across", 4)
             .says("Whether an answer goes on to the next candidate or to what is asked next."),
+        on(&[letter('R')], Action::Raters, "raters", 9)
+            .says("What several people marked, the farthest apart first; one key settles each."),
         on(&[ENTER], Action::Open, "card", 5).says("Open the candidate's card: conflict, the written rule, next step."),
     ],
 };
@@ -296,6 +300,10 @@ impl Layer for Rate {
             Action::Note => self.note(context),
             Action::Source => self.source(context),
             Action::Open => self.open_card(context),
+            Action::Raters => match Raters::of(context.plan()) {
+                Some(raters) => context.ask(raters),
+                None => context.say(NO_CARDS),
+            },
             Action::Switch => self.turn(context),
             Action::Pane => self.on_live = !self.on_live,
             Action::Back if self.on_live => self.on_live = false,

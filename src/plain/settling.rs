@@ -1,0 +1,207 @@
+//! Two versions held against each other, thing by thing: what is undecided is settled, what another plan says is taken
+//! over, and what raters are apart on is settled too.
+
+use super::about::About;
+use super::lists::numbered;
+use super::talk::{Talk, Went};
+use crate::interview::{scorecards, settling};
+use crate::plan::{Opinion, Plan, RatingValue, Score5, Side, Undecided, opinions};
+use crate::reconcile;
+use crate::store::Reference;
+use std::path::PathBuf;
+
+/// Reads what is undecided, and settles what is said of it.
+pub(super) fn settle(talk: &mut Talk<'_>, text: &str) -> Went {
+    let mut said = text.to_owned();
+    loop {
+        let rows = undecided(talk.plan());
+        if rows.is_empty() {
+            talk.say("Nothing is undecided between two versions.");
+            return Ok(());
+        }
+        if said.is_empty() {
+            talk.voice.read(rows.clone());
+            let asked = "A number, and here or other: which version holds; an empty line leaves the rest?";
+            said = talk.ask(asked, About::default())?;
+        }
+        if said.is_empty() {
+            return Ok(());
+        }
+        let (row, side) = side_of(&said);
+        if let (Some(at), Some(side)) = (talk.row(&rows, row), side) {
+            match settling::settle(talk.plan(), at, side) {
+                Ok(change) => {
+                    let what = change.what.clone();
+                    if talk.change(change) {
+                        talk.say(format!("{what}; .undo takes that back."));
+                    }
+                }
+                Err(sentence) => talk.say(sentence),
+            }
+        } else if side.is_none() {
+            talk.say("Say here for what stands in this plan, other for what the other version says.");
+        }
+        if !text.is_empty() {
+            return Ok(());
+        }
+        said.clear();
+    }
+}
+
+fn undecided(plan: &Plan) -> Vec<String> {
+    numbered(plan.undecided.iter().map(|one| reconcile::what(plan, one).sentence(one)))
+}
+
+/// "2 other": the row, and the side.
+fn side_of(text: &str) -> (&str, Option<Side>) {
+    let (row, word) = text.trim().rsplit_once(' ').unwrap_or((text.trim(), ""));
+    let side = match word {
+        "here" => Some(Side::Ours),
+        "other" => Some(Side::Theirs),
+        _ => None,
+    };
+    (if side.is_some() { row } else { text }, side)
+}
+
+/// Holds the open plan against another plan or an earlier version, and takes parts over.
+pub(super) fn against(talk: &mut Talk<'_>, text: &str) -> Went {
+    let Some(other) = other_plan(talk, text)? else { return Ok(()) };
+    let here = talk.plan().clone();
+    let mut left = reconcile::apart(&here, &other).unwrap_or_default();
+    if left.is_empty() {
+        talk.say("Both say the same.");
+        return Ok(());
+    }
+    talk.say_diff(&here, &other);
+    loop {
+        let rows = numbered(left.iter().map(|one| told(talk.plan(), &other, one)));
+        talk.voice.read(rows.clone());
+        let said = talk.ask("A number takes that over from the other plan; an empty line ends?", About::default())?;
+        if said.is_empty() {
+            return Ok(());
+        }
+        let Some(at) = talk.row(&rows, &said) else { continue };
+        match settling::take_over(talk.plan(), &other, &left[at]) {
+            Ok(change) => {
+                let what = change.what.clone();
+                if talk.change(change) {
+                    left.remove(at);
+                    talk.say(format!("{what}; .undo takes that back."));
+                }
+            }
+            Err(sentence) => talk.say(sentence),
+        }
+        if left.is_empty() {
+            return Ok(());
+        }
+    }
+}
+
+/// What either plan says of one thing.
+fn told(plan: &Plan, other: &Plan, one: &Undecided) -> String {
+    match one.deleted {
+        Some(Side::Ours) => format!("{}: only in the other plan", reconcile::what(other, one).about),
+        Some(Side::Theirs) => format!("{}: only in this plan", reconcile::what(plan, one).about),
+        None => {
+            let choice = reconcile::what(plan, one);
+            format!("{}: {} here, {} in the other plan", choice.about, choice.ours, choice.theirs)
+        }
+    }
+}
+
+/// The plan that is meant: another by its name, or an earlier version of this one.
+fn other_plan(talk: &mut Talk<'_>, text: &str) -> Went<Option<Plan>> {
+    let path = talk.desk().path().to_owned();
+    let plans: Vec<PathBuf> = talk.store.list().unwrap_or_default().into_iter().map(|plan| plan.path).collect();
+    let plans: Vec<PathBuf> = plans.into_iter().filter(|other| *other != path).collect();
+    let backups = talk.store.backups(&path);
+    let versions = backups.glance().unwrap_or_default();
+    let of_plan = |path: &PathBuf| format!("plan {}", talk.store.name_of(path).unwrap_or_default());
+    let names = plans.iter().map(of_plan);
+    let of_version =
+        versions.iter().map(|version| format!("version of {}", crate::desk::age::day_and_time(version.at)));
+    let rows = numbered(names.chain(of_version));
+    if rows.is_empty() {
+        talk.say("There is no other plan, and no earlier version of this one.");
+        return Ok(None);
+    }
+    let Some(at) = row_meant(talk, &rows, text)? else { return Ok(None) };
+    let read = match (plans.get(at), at.checked_sub(plans.len()).and_then(|at| versions.get(at))) {
+        (Some(path), _) => talk.store.read(&Reference::from(path.as_path())),
+        (None, Some(version)) => backups.read(version),
+        (None, None) => return Ok(None),
+    };
+    match read {
+        Ok(read) => Ok(Some(read.plan)),
+        Err(error) => {
+            talk.say(error.to_string());
+            Ok(None)
+        }
+    }
+}
+
+/// The row that is meant, by this text or, without one, by what is said.
+fn row_meant(talk: &mut Talk<'_>, rows: &[String], text: &str) -> Went<Option<usize>> {
+    let said = if text.is_empty() {
+        talk.voice.read(rows.to_vec());
+        talk.ask("The number of what this plan is held against; an empty line leaves it?", About::default())?
+    } else {
+        text.to_owned()
+    };
+    Ok(if said.is_empty() { None } else { talk.row(rows, &said) })
+}
+
+/// Reads what raters marked, the farthest apart first, and settles what is said of it.
+pub(super) fn raters(talk: &mut Talk<'_>, text: &str) -> Went {
+    let mut said = text.to_owned();
+    loop {
+        let all = in_order(talk.plan());
+        if all.is_empty() {
+            talk.say(scorecards::NO_CARDS);
+            return Ok(());
+        }
+        let rows = numbered(all.iter().map(|one| marked(talk.plan(), one)));
+        if said.is_empty() {
+            talk.voice.read(rows.clone());
+            let asked = "A number, and 1 to 5 or median, settles it; an empty line leaves the rest?";
+            said = talk.ask(asked, About::default())?;
+        }
+        if said.is_empty() {
+            return Ok(());
+        }
+        let (row, word) = said.trim().rsplit_once(' ').unwrap_or((said.trim(), ""));
+        let score = word.parse().ok().and_then(|digit| Score5::new(digit).ok());
+        if score.is_none() && word != "median" {
+            talk.say("Say the number of a row and 1 to 5, or median: 2 median.");
+        } else if let Some(at) = talk.row(&rows, row) {
+            let value = score.map(RatingValue::Rated);
+            match scorecards::settle(talk.plan(), &all[at].partner, &all[at].criterion, value) {
+                Ok(change) => {
+                    let what = change.what.clone();
+                    if talk.change(change) {
+                        talk.say(format!("{what}; .undo takes that back."));
+                    }
+                }
+                Err(sentence) => talk.say(sentence),
+            }
+        }
+        if !text.is_empty() {
+            return Ok(());
+        }
+        said.clear();
+    }
+}
+
+fn in_order(plan: &Plan) -> Vec<Opinion> {
+    let mut all = opinions(plan);
+    all.sort_by_key(|one| (!scorecards::is_open(plan, one), std::cmp::Reverse(one.apart)));
+    all
+}
+
+/// "Acme on Commitment: A. Ray 2, B. Low 5; the rating is 3."
+fn marked(plan: &Plan, one: &Opinion) -> String {
+    let who = plan.partner(&one.partner).map_or(one.partner.as_str(), |it| &it.name);
+    let on = plan.criterion(&one.criterion).map_or(one.criterion.as_str(), |it| &it.name);
+    let stands = scorecards::stands(plan, one);
+    format!("{who} on {on}: {}; {stands}", scorecards::marks_in_words(plan, one))
+}

@@ -1,0 +1,182 @@
+//! What two versions of a plan say otherwise, thing by thing: each is left as it stands here or taken from the other, one
+//! key each. What is undecided in the plan is settled so, and parts of another plan are taken over.
+
+use super::panel;
+use crate::interview::settling;
+use crate::plan::{Plan, Side, Undecided};
+use crate::reconcile::{self, Choice};
+use crate::tui::canvas::{Canvas, below, row, shift, top};
+use crate::tui::keys::{Action, DOWN, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, letter, on};
+use crate::tui::layer::{Context, Layer, Used};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::theme::Role;
+use crate::tui::widgets::column::{Column, Head};
+use crate::tui::widgets::list::{List, Members};
+use crate::tui::widgets::scroll::Prose;
+use ratatui::layout::Rect;
+
+/// Columns of the panel.
+const WIDEST: u16 = 120;
+/// Rows under the list for what is selected, in full.
+const FOOT: u16 = 5;
+/// And for what moves by all of it.
+const MOVES: u16 = 8;
+
+/// The other version.
+#[derive(Debug)]
+struct Other {
+    name: String,
+    plan: Plan,
+    /// What is still to be looked at.
+    left: Vec<Undecided>,
+}
+
+/// Two versions of a plan, thing by thing.
+#[derive(Debug)]
+pub(crate) struct Apart {
+    /// The plan held against this one; none where what is undecided in it is settled.
+    other: Option<Other>,
+    rows: Vec<Choice>,
+    list: List<usize>,
+    /// What moves from this plan to the other.
+    moves: Prose,
+}
+
+impl Apart {
+    /// What is undecided in the plan; none where nothing is.
+    #[must_use]
+    pub(crate) fn undecided(plan: &Plan) -> Option<Self> {
+        (!plan.undecided.is_empty()).then(|| Self::of(plan, None, ""))
+    }
+
+    /// The plan held against another, which has this name; `moves` says what moves between them. None where they say the
+    /// same.
+    #[must_use]
+    pub(crate) fn between(plan: &Plan, name: &str, other: Plan, moves: &str) -> Option<Self> {
+        let left = reconcile::apart(plan, &other).unwrap_or_default();
+        (!left.is_empty()).then(|| Self::of(plan, Some(Other { name: name.to_owned(), plan: other, left }), moves))
+    }
+
+    fn of(plan: &Plan, other: Option<Other>, moves: &str) -> Self {
+        let mut list = List::new("thing");
+        list.select(&0);
+        let mut apart = Self { other, rows: Vec::new(), list, moves: Prose::new(moves) };
+        apart.fill(plan);
+        apart
+    }
+
+    fn fill(&mut self, plan: &Plan) {
+        let things = self.other.as_ref().map_or(&plan.undecided, |other| &other.left);
+        self.rows = things.iter().map(|one| self.told(plan, one)).collect();
+        let columns = [
+            Column::new(Head::new("about", "What").flexible(16).most(44).rank(1), |row: &&Choice| row.about.clone()),
+            Column::new(Head::new("here", "Here").flexible(12).rank(1), |row: &&Choice| row.ours.clone()),
+            Column::new(Head::new("other", "Other version").flexible(12).rank(1), |row: &&Choice| row.theirs.clone()),
+        ];
+        self.list.fill(&columns, [Members::new(self.rows.iter().enumerate())]);
+    }
+
+    /// Of two plans that need not come from one, what only one has is not there in the other.
+    fn told(&self, plan: &Plan, one: &Undecided) -> Choice {
+        let Some(other) = &self.other else { return reconcile::what(plan, one) };
+        let is = |has: bool| if has { "is there" } else { "is not there" }.to_owned();
+        match one.deleted {
+            Some(Side::Ours) => Choice { ours: is(false), theirs: is(true), ..reconcile::what(&other.plan, one) },
+            Some(Side::Theirs) => Choice { ours: is(true), theirs: is(false), ..reconcile::what(plan, one) },
+            None => reconcile::what(plan, one),
+        }
+    }
+
+    fn title(&self) -> String {
+        match &self.other {
+            Some(other) => format!("Here and in {}: {} otherwise", other.name, self.rows.len()),
+            None => format!("{} undecided between two versions", self.rows.len()),
+        }
+    }
+
+    /// Leaves or takes what is selected; the dialog closes with the last one.
+    fn decide(&mut self, side: Side, context: &mut Context<'_>) -> Used {
+        let Some(at) = self.list.selected().copied() else { return Used::Yes };
+        let plan = context.plan();
+        let change = match &self.other {
+            None => Some(settling::settle(plan, at, side)),
+            Some(_) if side == Side::Ours => None,
+            Some(other) => other.left.get(at).map(|one| settling::take_over(plan, &other.plan, one)),
+        };
+        if let Some(change) = change {
+            let change = match change {
+                Ok(change) => change,
+                Err(sentence) => {
+                    context.complain(sentence);
+                    return Used::Yes;
+                }
+            };
+            let said = format!("{}; Ctrl-Z takes it back.", change.what);
+            if !context.change(change) {
+                return Used::Yes;
+            }
+            context.say(said);
+        }
+        if let Some(other) = &mut self.other {
+            other.left.remove(at);
+        }
+        self.fill(context.plan());
+        if self.rows.is_empty() { Used::Close } else { Used::Yes }
+    }
+}
+
+/// The keys
+pub(crate) const KEYS: Keys = Keys {
+    title: "Two versions, thing by thing",
+    rows: &[
+        on(&[UP], Action::Up, "up", 0).says("One row up."),
+        on(&[DOWN], Action::Down, "down", 0).says("One row down."),
+        on(&[letter('h')], Action::KeepOurs, "keep this", 1).says("What stands here holds; go on to the next."),
+        on(&[letter('t')], Action::TakeTheirs, "take the other", 2)
+            .says("What the other version says is taken into this plan; Ctrl-Z takes it back.")
+            .changes(),
+        on(&[PAGE_DOWN], Action::PageDown, "read on", 4).says("Read on in what moves between the two."),
+        on(&[PAGE_UP], Action::PageUp, "read back", 0).says("Read back in what moves."),
+        on(&[ESC], Action::Back, "later", 3).says("Leave the rest as it is for now."),
+    ],
+};
+
+impl Layer for Apart {
+    fn keys(&self) -> &'static [&'static Keys] {
+        &[&KEYS]
+    }
+
+    fn draw(&self, _plan: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
+        let inside = panel(canvas, body, WIDEST, body.height.saturating_sub(3), &self.title());
+        let moves = if self.moves.text().is_empty() { 0 } else { MOVES.min(inside.height / 3) };
+        let listed = top(inside, inside.height.saturating_sub(FOOT + moves).max(2));
+        let used = self.list.draw_plain(canvas, listed);
+        let mut rest = below(inside, used + 1);
+        if let Some(row) = self.list.selected().and_then(|at| self.rows.get(*at)) {
+            for (label, said) in [("", &row.about), ("Here: ", &row.ours), ("Other version: ", &row.theirs)] {
+                rest = below(rest, canvas.paragraph(shift(rest, 2), &format!("{label}{said}"), Role::Dim));
+            }
+        }
+        if moves > 0 && rest.height > 2 {
+            canvas.write(row(below(rest, 1), 0), "What moves from here to there", Role::Title);
+            self.moves.draw(canvas, below(rest, 2));
+        }
+    }
+
+    fn act(&mut self, action: Action, context: &mut Context<'_>) -> Used {
+        match action {
+            Action::PageUp | Action::PageDown | Action::ScrollUp | Action::ScrollDown => {
+                self.moves.act(action);
+                Used::Yes
+            }
+            Action::KeepOurs => self.decide(Side::Ours, context),
+            Action::TakeTheirs => self.decide(Side::Theirs, context),
+            Action::Back => Used::Close,
+            action => Used::when(self.list.act(action).is_none()),
+        }
+    }
+
+    fn look(&mut self, open: &OpenPlan) {
+        self.fill(open.plan());
+    }
+}

@@ -1,0 +1,204 @@
+//! Two versions of a plan in the wizard: what is undecided is settled, parts of another plan are taken over, and what
+//! several raters are apart on is settled, each by one key.
+#![expect(clippy::unwrap_used, reason = "a test may")]
+
+use crate::driver::{CANDIDATES, Driver};
+use crate::plain::talked;
+use partnerplan::catalog;
+use partnerplan::interview::scorecards;
+use partnerplan::interview::steps::{Asked, By, View};
+use partnerplan::plan::{CriterionId, Date, Evidence, Mark, Partner, PartnerId, Plan, RatingValue, Score5, Scorecard};
+use partnerplan::reconcile;
+use partnerplan::store::{Reference, Store};
+use std::sync::Arc;
+
+const QUORIENT: &str = "quorient-grc";
+const COMMITMENT: &str = "commitment";
+
+fn partner<'a>(plan: &'a mut Plan, id: &str) -> &'a mut Partner {
+    Arc::make_mut(plan.partners.iter_mut().find(|partner| partner.id.as_str() == id).unwrap())
+}
+
+fn rated(value: u8) -> RatingValue {
+    RatingValue::Rated(Score5::new(value).unwrap())
+}
+
+/// The example with a rating and an owner.
+fn version(value: u8, owner: &str) -> Plan {
+    let mut plan = catalog::example();
+    let quorient = partner(&mut plan, QUORIENT);
+    quorient.rate(&CriterionId::new(COMMITMENT), rated(value), Evidence::Talked);
+    owner.clone_into(&mut quorient.owner);
+    plan
+}
+
+/// What two people made of the example: they are apart on a rating and on an owner.
+pub(crate) fn merged() -> Plan {
+    let merge = reconcile::merge(&catalog::example(), &version(5, "A. Ray"), &version(2, "B. Low")).unwrap();
+    assert_eq!(merge.undecided.len(), 2);
+    merge.plan
+}
+
+fn commitment(plan: &Plan) -> RatingValue {
+    plan.partner(&PartnerId::new(QUORIENT)).unwrap().rating(&CriterionId::new(COMMITMENT)).unwrap().value
+}
+
+fn owner(plan: &Plan) -> &str {
+    &plan.partner(&PartnerId::new(QUORIENT)).unwrap().owner
+}
+
+#[test]
+fn what_is_undecided_is_said_when_the_plan_opens_and_settled_by_one_key_each() {
+    let mut driver = Driver::plan(&merged());
+    driver.sees("2 things two merged versions say otherwise: Ctrl-D settles what holds.");
+    driver.go(CANDIDATES).press(&["Ctrl-d"]).sees("2 undecided between two versions");
+    for (columns, rows) in [(80, 24), (140, 40)] {
+        driver.resize(columns, rows).sees("Quorient GRC").sees("A. Ray").sees("B. Low").sees("take the other");
+    }
+    driver.press(&["t"]).sees("settled; Ctrl-Z takes it back").sees("1 undecided between two versions");
+    driver.press(&["h"]).lacks("undecided between two versions");
+    let plan = driver.open_plan().clone();
+    assert!(plan.undecided.is_empty());
+    assert_eq!((owner(&plan), commitment(&plan)), ("B. Low", rated(5)), "the one taken, the other kept");
+    driver.press(&["u"]).sees("Undone").press(&["u"]).sees("Undone");
+    assert_eq!(*driver.open_plan(), merged());
+    driver.press(&["Ctrl-d", "Esc"]).lacks("undecided between two versions");
+    assert_eq!(*driver.open_plan(), merged(), "later is no answer");
+}
+
+#[test]
+fn where_nothing_is_undecided_that_is_said() {
+    let mut driver = Driver::example();
+    driver.go(CANDIDATES).press(&["Ctrl-d"]).sees("Nothing is undecided between two versions.");
+}
+
+#[test]
+fn what_one_deleted_and_the_other_changed_is_kept_until_it_is_settled() {
+    let mut without = catalog::example();
+    without.partners.retain(|partner| partner.id.as_str() != QUORIENT);
+    let merge = reconcile::merge(&catalog::example(), &without, &version(5, "A. Ray")).unwrap();
+    let mut driver = Driver::plan(&merge.plan);
+    driver.go(CANDIDATES).press(&["Ctrl-d"]).sees("1 undecided").sees("Quorient GRC").sees("deleted").sees("kept");
+    driver.press(&["h"]);
+    assert!(driver.open_plan().partner(&PartnerId::new(QUORIENT)).is_none(), "ours had deleted it");
+    driver.press(&["u"]);
+    assert_eq!(owner(driver.open_plan()), "A. Ray");
+    driver.press(&["Ctrl-d", "t"]);
+    assert_eq!((owner(driver.open_plan()), driver.open_plan().undecided.len()), ("A. Ray", 0));
+}
+
+fn card(rater: &str, marks: &[(&str, &str, u8)]) -> Scorecard {
+    let mark = |(partner, criterion, value): &(&str, &str, u8)| Mark {
+        partner: PartnerId::new(partner),
+        criterion: CriterionId::new(criterion),
+        value: rated(*value),
+    };
+    let on = Some(Date::new("2026-11-26").unwrap());
+    Scorecard { rater: rater.to_owned(), on, marks: marks.iter().map(mark).collect() }
+}
+
+/// The example with three scorecards: far apart on one rating, near on another.
+pub(crate) fn marked() -> Plan {
+    let mut plan = catalog::example();
+    partner(&mut plan, QUORIENT).ratings.retain(|rating| rating.criterion.as_str() != COMMITMENT);
+    for (rater, far, near) in [("A. Ray", 2, 4), ("B. Low", 5, 4), ("C. Ott", 3, 3)] {
+        let card = card(rater, &[("harrowgate-identity", COMMITMENT, near), (QUORIENT, COMMITMENT, far)]);
+        scorecards::take(&plan, card).change.edit.apply(&mut plan).unwrap();
+    }
+    plan
+}
+
+fn at_commitment() -> View {
+    let place = catalog::example().criteria.iter().position(|it| it.id.as_str() == COMMITMENT).unwrap();
+    View::Rate { at: Some(Asked::Criterion(place)), by: Some(By::Criterion) }
+}
+
+#[test]
+fn raters_stand_side_by_side_the_farthest_apart_first_and_one_key_settles() {
+    let mut driver = Driver::plan(&marked());
+    driver.go(at_commitment()).press(&["R"]).sees("Raters together: 1 rating apart by two or more");
+    for (columns, rows) in [(80, 24), (140, 40)] {
+        driver.resize(columns, rows).sees("A. Ray 2, B. Low 5, C. Ott 3");
+    }
+    let screen = driver.screen();
+    let first = |text: &str| screen.lines().position(|line| line.contains(text)).unwrap();
+    assert!(first("Quorient GRC") < first("Harrowgate Identity"), "{screen}");
+    driver.press(&["4"]).sees("settled, Commitment; Ctrl-Z takes it back").sees("nothing far apart is open");
+    let rating = |plan: &Plan| {
+        let partner = plan.partner(&PartnerId::new(QUORIENT)).unwrap();
+        partner.rating(&CriterionId::new(COMMITMENT)).cloned().unwrap()
+    };
+    let settled = rating(driver.open_plan());
+    assert_eq!((settled.value, settled.source.as_str()), (rated(4), "Settled among A. Ray, B. Low, C. Ott"));
+    let later = scorecards::take(driver.open_plan(), card("D. Em", &[(QUORIENT, COMMITMENT, 1)]));
+    assert_eq!((later.rated, later.kept.len()), (0, 1), "what was settled stays");
+    driver.press(&["u"]).sees("Undone").sees("1 rating apart by two or more");
+    assert_eq!(rating(driver.open_plan()).value, rated(3));
+    driver.press(&["m"]);
+    assert_eq!(rating(driver.open_plan()).source, "Settled among A. Ray, B. Low, C. Ott");
+    driver.press(&["Esc"]).lacks("Raters together");
+}
+
+#[test]
+fn without_scorecards_it_is_said_how_one_comes_in() {
+    let mut driver = Driver::example();
+    driver.go(at_commitment()).press(&["R"]).sees("No scorecard has come in yet");
+}
+
+#[test]
+fn a_plan_is_held_against_another_and_a_part_of_it_taken_over() {
+    let (mine, other) = (version(3, "A. Ray"), Plan { name: "The other".to_owned(), ..version(5, "B. Low") });
+    let mut driver = Driver::home_with(|store| {
+        store.create(&mine.name, &mine).unwrap();
+        store.create(&other.name, &other).unwrap();
+    });
+    driver.open(&mine.name);
+    driver.go(CANDIDATES).press(&["Ctrl-f"]).sees("Compare with…").type_text("the other").press(&["Enter"]);
+    driver.sees("Here and in “The other”: 3 otherwise").sees("What moves from here to there").sees("B. Low");
+    driver.resize(140, 40).sees("In: Quorient GRC");
+    driver.press(&["h"]).sees("2 otherwise");
+    let is_owner = |driver: &Driver| driver.screen().lines().any(|line| line.contains('›') && line.contains("Owner"));
+    if !is_owner(&driver) {
+        driver.press(&["Down"]);
+    }
+    driver.press(&["t"]).sees("taken over; Ctrl-Z takes it back").sees("1 otherwise").press(&["Esc"]);
+    let plan = driver.open_plan();
+    assert_eq!(plan.name, mine.name, "what was left is left");
+    assert!(
+        (owner(plan), commitment(plan)) == ("B. Low", rated(3))
+            || (owner(plan), commitment(plan)) == ("A. Ray", rated(5))
+    );
+    driver.press(&["u"]);
+    assert_eq!(*driver.open_plan(), mine);
+}
+
+#[test]
+fn at_home_two_plans_are_held_against_each_other() {
+    let other = Plan { name: "The other".to_owned(), ..version(5, "B. Low") };
+    let mut driver = Driver::home_with(|store| {
+        store.create("Tallowick, bank wave 1", &catalog::example()).unwrap();
+        store.create(&other.name, &other).unwrap();
+    });
+    driver.waits_for("The other").press(&["Home", "c"]).sees("Compare with…").press(&["Enter"]);
+    driver.sees("From “").sees("- In: ").press(&["Esc"]).lacks("From “");
+}
+
+#[test]
+fn the_same_line_by_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    store.create("Merged", &merged()).unwrap();
+    store.create("Marked", &marked()).unwrap();
+    let read = |name: &str| store.read(&Reference::new(name)).unwrap().plan;
+    let said = talked(folder.path(), Some("merged"), ".settle\n1 other\n1 here\n.settle\n.quit\n").said;
+    assert!(said.contains("Quorient GRC, Owner: “A. Ray” here, “B. Low” in the other version"), "{said}");
+    assert!(said.contains("settled; .undo takes that back."), "{said}");
+    assert!(said.contains("Nothing is undecided between two versions."), "{said}");
+    let plan = read("merged");
+    assert_eq!(plan.undecided.len(), 0);
+    let said = talked(folder.path(), Some("marked"), ".go Rate\n.raters 1 4\n.raters\n\n.quit\n").said;
+    assert!(said.contains("A. Ray 2, B. Low 5, C. Ott 3; rated 4, settled"), "{said}");
+    assert_eq!(commitment(&read("marked")), rated(4));
+    let said = talked(folder.path(), Some("merged"), ".against 1\n\n.against 1\n1\n\n.quit\n").said;
+    assert!(said.contains("taken over; .undo takes that back."), "{said}");
+}
