@@ -93,6 +93,9 @@ pub(super) fn run(store: &Store, shell: &Shell, step: &Step) -> Ended {
     }
 }
 
+/// After so many accounts it is told how many there were.
+const TOLD_EVERY: usize = 20_000;
+
 /// A plan and what is around it.
 struct At<'a> {
     store: &'a Store,
@@ -120,7 +123,7 @@ impl<'a> At<'a> {
         let existing = if force { Existing::Replace } else { Existing::Keep };
         let came = patience::masking(self.shell, |tell| {
             let told = |done| {
-                tell(done);
+                tell(done / TOLD_EVERY * TOLD_EVERY);
                 true
             };
             let watch = Watch::new(&told);

@@ -65,7 +65,11 @@ pub(super) fn reading<Found>(shell: &Shell, all: usize, work: impl FnOnce(&(dyn 
 /// What comes of masking a list, which tells how many points it has worked on.
 pub(super) fn masking<Found>(shell: &Shell, work: impl FnOnce(&(dyn Fn(usize) + Sync)) -> Found) -> Found {
     told(0, PATIENCE, work, |done| {
-        shell.say(&format!("{} masked or compared … Ctrl-C ends it.", counted(done, "account")));
+        let done = match done {
+            0 => "Masking and comparing accounts".to_owned(),
+            done => format!("{} masked or compared", counted(done, "account")),
+        };
+        shell.say(&format!("{done} … Ctrl-C ends it."));
     })
 }
 
