@@ -111,6 +111,7 @@ fn any_bytes_of_a_terminal_are_read_to_their_end() {
     run("terminal", 30, targets::terminal);
 }
 
+/// O1, O4.
 #[test]
 fn any_bytes_as_a_file_of_a_private_overlap_are_refused_or_read_and_tell_nothing_else() {
     run("overlap", 12, targets::overlap);

@@ -59,6 +59,7 @@ fn bytes(text: &str) -> Vec<u8> {
     (0..text.len() / 2).map(|at| u8::from_str_radix(text.get(2 * at..2 * at + 2).unwrap(), 16).unwrap()).collect()
 }
 
+/// O1.
 #[test]
 fn every_byte_of_an_exchange_is_that_of_the_reference_in_another_language() {
     let cases: Value = serde_json::from_str(include_str!("../golden/overlap_exchange.json")).unwrap();
@@ -85,6 +86,7 @@ fn the_suffixes_a_file_names_are_those_the_program_is_built_with() {
     assert!(lock.contains(&format!("name = \"psl\"\nversion = \"{SUFFIXES}\"\n")), "write the new version down");
 }
 
+/// O2.
 #[test]
 fn both_learn_the_count_and_with_names_which_and_a_few_are_not_told() {
     let (one, two) = (numbered(0, 30), numbered(18, 30));
@@ -166,6 +168,7 @@ fn with(file: &[u8], from: &str, to: &str) -> Vec<u8> {
     [head.replacen(from, to, 1).as_bytes(), bytes].concat()
 }
 
+/// O4.
 #[test]
 fn requests_that_no_list_makes_are_refused() {
     let watch = Watch::nobody();
@@ -205,6 +208,7 @@ fn requests_that_no_list_makes_are_refused() {
     assert_eq!(refused(b""), Refusal::NoSuchFile);
 }
 
+/// O4.
 #[test]
 fn answers_to_something_else_and_swapped_files_are_refused() {
     let watch = Watch::nobody();
@@ -236,6 +240,7 @@ fn answers_to_something_else_and_swapped_files_are_refused() {
     }
 }
 
+/// O4.
 #[test]
 fn a_result_with_names_claims_nothing_that_was_not_asked_for() {
     let watch = Watch::nobody();
@@ -274,6 +279,7 @@ fn windows(file: &[u8]) -> HashSet<&[u8]> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
+    /// O1, O2.
     #[test]
     fn the_count_is_that_of_the_plain_lists_whoever_asks_and_no_file_tells_more(
         one in prop::collection::vec((0_usize..30, any::<usize>()), 0..40),

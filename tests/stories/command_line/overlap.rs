@@ -104,6 +104,7 @@ fn two_people_learn_how_many_accounts_they_share_and_no_file_tells_more() {
     }
 }
 
+/// O3.
 #[test]
 fn each_request_is_answered_once_and_each_answer_read_once() {
     let two = Two::new();
