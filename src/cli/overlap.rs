@@ -1,12 +1,20 @@
 //! `partnerplan overlap ask | answer | read`: how many accounts two companies share, by three files and without a list that
 //! is shown to anybody.
 
-use super::{Ended, Outcome, accounts::named, patience, shell::Shell};
+use super::{
+    Ended, Outcome,
+    accounts::named,
+    patience,
+    shell::Shell,
+    table::{Column, Table},
+};
 use crate::{
-    accounts::private::{FileKind, Learn, Request, Watch},
+    accounts::private::{FileKind, Learn, Request, Watch, numbered},
     plan::PartnerId,
     report::private_overlap::{came, heard, in_full, made, read_out, sizes},
-    store::{Around, Existing, Heard, Made, Making, ReadPlan, Reference, Store, StoreError, exchange_file},
+    store::{
+        Around, Existing, Heard, Made, Making, OpenExchange, ReadPlan, Reference, Store, StoreError, exchange_file,
+    },
 };
 use clap::ValueHint;
 use std::{
@@ -58,6 +66,14 @@ pub(super) enum Step {
         #[arg(long)]
         force: bool,
     },
+    /// List the exchanges that wait for the other side, or end one of them
+    Waiting {
+        /// Which plan
+        plan: OsString,
+        /// End the one of this number, as the list shows it: its key is erased
+        #[arg(long, value_name = "NUMBER")]
+        end: Option<String>,
+    },
 }
 
 /// How a file of an exchange is made.
@@ -90,6 +106,7 @@ pub(super) fn run(store: &Store, shell: &Shell, step: &Step) -> Ended {
             answer(&At::of(store, shell, plan)?, request, from.as_deref(), *yes, made)
         }
         Step::Read { plan, file, output, force } => read(&At::of(store, shell, plan)?, file, output.as_deref(), *force),
+        Step::Waiting { plan, end } => waiting(&At::of(store, shell, plan)?, end.as_deref()),
     }
 }
 
@@ -169,6 +186,36 @@ fn read(at: &At<'_>, file: &Path, output: Option<&Path>, force: bool) -> Ended {
     let output = output.unwrap_or(Path::new("result.overlap"));
     let (taken, to) = at.making((Learn::Counts, None), (output, force), |making| folder.take(&bytes, making))?;
     Ok(Outcome { data: learnt(at, &taken), words: words(at, &taken, &to), code: 0 })
+}
+
+/// Lists what waits; or ends one.
+fn waiting(at: &At<'_>, end: Option<&str>) -> Ended {
+    let folder = at.store.accounts(&at.read.path);
+    let all = folder.open_exchanges();
+    let short = |open: &OpenExchange| numbered(&open.exchange).chars().take(8).collect::<String>();
+    if let Some(number) = end {
+        let found = all.iter().find(|open| short(open) == number);
+        let open = found.ok_or_else(|| Outcome::problem(format!("No exchange that waits has the number {number}.")))?;
+        folder.forget(&open.exchange)?;
+        return Ok(Outcome::words("It is ended, and its key erased."));
+    }
+    if all.is_empty() {
+        return Ok(Outcome::words("No exchange waits for the other side."));
+    }
+    let mut table = Table::new([
+        ("Number", Column::Left),
+        ("With", Column::Flexible),
+        ("Since", Column::Left),
+        ("Waits for", Column::Left),
+    ]);
+    for open in &all {
+        let name = open.partner.as_ref().and_then(|id| at.read.plan.partner(id)).map(|partner| partner.name.clone());
+        let day = open.day.as_ref().map_or_else(String::new, ToString::to_string);
+        let waits = if open.is_asked { "an answer" } else { "a result" };
+        table.row([short(open), name.unwrap_or_default(), day, waits.to_owned()]);
+    }
+    let data = at.shell.foreign(&table.text(at.shell)).into_owned();
+    Ok(Outcome { data, words: at.read.notes.clone(), code: 0 })
 }
 
 /// What was learnt: a sentence, and with names a domain a line.

@@ -141,6 +141,19 @@ fn each_request_is_answered_once_and_each_answer_read_once() {
 }
 
 #[test]
+fn what_waits_is_listed_and_ended_with_its_key() {
+    let two = Two::new();
+    two.vendor.done(&["overlap", "ask", "mine", "Harrowgate"]);
+    let listed = two.vendor.done(&["overlap", "waiting", "mine"]);
+    let row: Vec<&str> = listed.lines().last().unwrap().split_whitespace().collect();
+    assert_eq!(row[1..], ["Harrowgate", "2026-11-26", "an", "answer"]);
+    assert!(two.vendor.refused(&["overlap", "waiting", "mine", "--end", "nothing"]).contains("No exchange that waits"));
+    two.vendor.done(&["overlap", "waiting", "mine", "--end", row[0]]);
+    assert!(Two::keys(&two.vendor).is_empty());
+    assert!(two.vendor.run(&["overlap", "waiting", "mine"]).words.contains("No exchange waits"));
+}
+
+#[test]
 fn where_both_say_names_both_learn_which_and_it_stands_as_the_partners_list() {
     let two = Two::new();
     let (files, vendor, partner) = (two.files(), &two.vendor, &two.partner);
