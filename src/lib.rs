@@ -78,6 +78,7 @@
 //! | double | two candidates that look like one company; offered to be made one, never made one unasked |
 //! | draft | what was typed and cannot stand in the plan yet; it stands where it was typed, also the next time |
 //! | edit, change | a value that changes a plan and knows its way back; a change is an edit with its words |
+//! | exchange | a private overlap of two companies: a request, an answer, a result, each a file; its key holds for it alone |
 //! | evidence | how a judgement is known: guess, desk research, conversation, proof |
 //! | findings | what takes longer than a keystroke: how firm, whom to recruit, what to ask next |
 //! | floor | a storey of the wizard, see [`tui`]; each uses only lower ones |
