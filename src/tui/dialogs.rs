@@ -25,9 +25,10 @@ mod way_out;
 pub(crate) mod which_kind;
 
 use super::canvas::{Canvas, below, row, shift};
+use super::keys::Action;
 use super::open_plan::OpenPlan;
 use super::theme::Role;
-use ratatui::layout::{Margin, Rect};
+use ratatui::layout::Rect;
 
 pub(super) use apart::Apart;
 pub(super) use aside::kept_aside;
@@ -56,24 +57,28 @@ pub(super) type Pick<T> = pick::Pick<T, OpenPlan>;
 /// A line to type over an open plan.
 pub(super) type Prompt = prompt::Prompt<OpenPlan>;
 
-/// Columns of the view a dialog must leave beside it to lie over it; where fewer would stay, crumbs, it takes them too.
+/// Columns a dialog must leave beside it to stand in the middle; where there are fewer, it takes them too.
 const BESIDE: u16 = 8;
 
 /// Clears room for a dialog of this size at most in the middle of `body`, draws rules and a title, and returns the
-/// inside. Rules divide; there is no box in a box, and no rule under the rule that ends the header.
+/// inside. Rules divide; there is no box in a box, and no rule under the rule that ends the header. They go from edge to
+/// edge: a dialog without sides would stand among words of the view cut in the middle. Beside it a click is Esc.
 pub(super) fn panel(canvas: &mut Canvas<'_>, body: Rect, columns: u16, rows: u16, title: &str) -> Rect {
     let width = if body.width < columns.saturating_add(BESIDE) { body.width } else { columns };
     let height = (rows + 3).min(body.height);
     let area = Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height };
     let is_apart = area.y > body.y;
-    canvas.clear(area.outer(Margin::new(1, 0)).intersection(body));
+    let band = Rect { x: body.x, width: body.width, ..area };
+    canvas.clear(band);
+    canvas.hit(band, Action::Back);
+    canvas.hit(area, Action::Nothing);
     if is_apart {
-        canvas.rule(row(area, 0));
+        canvas.rule(row(band, 0));
     }
     let heading = u16::from(is_apart);
     canvas.write(row(shift(area, 1), heading), title, Role::Title);
     if area.height > 3 {
-        canvas.rule(row(area, area.height - 1));
+        canvas.rule(row(band, area.height - 1));
     }
     let inside = below(shift(area, 1), 1 + heading);
     Rect { width: inside.width.saturating_sub(1), height: inside.height.saturating_sub(1), ..inside }
