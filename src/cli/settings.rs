@@ -15,6 +15,9 @@ pub(super) fn run(store: &Store, shell: &Shell) -> Outcome {
         outcome.code = 1;
     } else if !file.exists() {
         outcome.words.push("There is no such file, and none is needed: everything is as shipped.".to_owned());
+        outcome
+            .words
+            .push("“partnerplan keys --ron” prints one, with every key and a theme for an example.".to_owned());
     }
     outcome
 }

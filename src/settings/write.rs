@@ -5,8 +5,8 @@ use super::value::{Node, Value};
 use super::{Flaw, Settings};
 
 /// What a new file begins with.
-const HEAD: &str =
-    "// Settings of partnerplan. “partnerplan settings” says what may stand here, and whether it reads.\n";
+const HEAD: &str = "// Settings of partnerplan. “partnerplan keys --ron” prints all that may stand here: every key by its name, and a theme\n\
+     // for an example; Alt-T in the program shows the themes. “partnerplan settings” says whether this file reads.\n";
 
 /// Why a setting was not written into a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

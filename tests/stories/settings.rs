@@ -104,3 +104,10 @@ fn what_reads_here_reads_as_ron() {
     assert_eq!(Settings::of(text.as_bytes()).theme.unwrap().value, "dark");
     assert!(ron::from_str::<ron::Value>(text).is_ok());
 }
+
+#[test]
+fn of_a_key_that_is_none_the_cause_is_said_first() {
+    let mut driver = Driver::home_set("(keys: {\"undo\": \"Crtl-X\"})");
+    driver.resize(140, 40).sees("“Crtl-X” is no key; did you mean “Ctrl-X”").lacks("keeps the keys");
+    assert!(with("", "ascii", "true").unwrap().contains("“partnerplan keys --ron” prints all that may stand here"));
+}
