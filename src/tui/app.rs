@@ -207,12 +207,17 @@ impl App {
     /// The sets of bindings that hold now, those of the topmost layer first.
     #[must_use]
     pub fn keys(&self) -> Vec<&'static Keys> {
+        self.keys_as_shipped().into_iter().map(|set| self.keymap.set(set)).collect()
+    }
+
+    /// The same without what the user has changed.
+    pub(super) fn keys_as_shipped(&self) -> Vec<&'static Keys> {
         let of_layer = match &self.place {
             Place::Home(home, over) => over.last().map_or_else(|| home.keys(), |layer| layer.keys()),
             Place::Opening(_) => &[],
             Place::Plan(showing) => showing.top().keys(),
         };
-        of_layer.iter().copied().chain([&ANYWHERE]).map(|set| self.keymap.set(set)).collect()
+        of_layer.iter().copied().chain([&ANYWHERE]).collect()
     }
 
     /// Whether printable keys are text now.

@@ -3,7 +3,7 @@
 //! Every text is cleaned and cut by width on its way in, so that no screen can forget it. Drawing never changes the
 //! app: clicks come back as the actions keys would have given.
 
-use super::keys::{Action, Keymap};
+use super::keys::{Action, Keymap, Keys};
 use super::theme::{Glyph, Role, Theme};
 use crate::text;
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
@@ -19,6 +19,8 @@ pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: Theme,
     keymap: Option<&'a Keymap>,
+    /// The sets of bindings that hold, as they are shipped.
+    here: Vec<&'static Keys>,
     cursor: Option<Position>,
     hits: Vec<(Rect, Action)>,
 }
@@ -36,19 +38,19 @@ impl<'a> Canvas<'a> {
     /// A canvas over a buffer.
     pub(super) fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
         buffer.set_style(buffer.area, theme.base());
-        Self { buffer, theme, keymap: None, cursor: None, hits: Vec::new() }
+        Self { buffer, theme, keymap: None, here: Vec::new(), cursor: None, hits: Vec::new() }
     }
 
     /// The same, where paragraphs name these keys.
     #[must_use]
-    pub(super) fn naming(self, keymap: &'a Keymap) -> Self {
-        Self { keymap: Some(keymap), ..self }
+    pub(super) fn naming(self, keymap: &'a Keymap, here: Vec<&'static Keys>) -> Self {
+        Self { keymap: Some(keymap), here, ..self }
     }
 
     /// A sentence of ours with the keys it names as the user has them.
     #[must_use]
     pub(super) fn spoken<'text>(&self, sentence: &'text str) -> Cow<'text, str> {
-        self.keymap.map_or(Cow::Borrowed(sentence), |keymap| keymap.spoken(sentence))
+        self.keymap.map_or(Cow::Borrowed(sentence), |keymap| keymap.spoken(sentence, &self.here))
     }
 
     /// The whole area.
@@ -136,10 +138,15 @@ impl<'a> Canvas<'a> {
         if self.theme.is_ascii() { Cow::Owned(text::ascii_words(content)) } else { Cow::Borrowed(content) }
     }
 
-    /// Writes wrapped text and returns the rows used; where rows are short, an ellipsis shows the cut.
+    /// Writes a sentence of ours wrapped and returns the rows used; where rows are short, an ellipsis shows the cut.
     pub(super) fn paragraph(&mut self, area: Rect, content: &str, role: Role) -> u16 {
-        let content = self.spoken(content);
-        let mut lines = text::wrap(&content, usize::from(area.width));
+        let content = self.spoken(content).into_owned();
+        self.words_of_theirs(area, &content, role)
+    }
+
+    /// The same of a text of the user's, in which no word is a key.
+    pub(super) fn words_of_theirs(&mut self, area: Rect, content: &str, role: Role) -> u16 {
+        let mut lines = text::wrap(content, usize::from(area.width));
         let rows = lines.len().min(usize::from(area.height));
         if rows < lines.len()
             && let Some(last) = rows.checked_sub(1)

@@ -30,7 +30,7 @@ const NAME: u16 = 26;
 
 /// Draws the app and returns where the cursor stands and where clicks lead.
 pub(super) fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
-    let mut canvas = Canvas::new(buffer, app.theme).naming(&app.keymap);
+    let mut canvas = Canvas::new(buffer, app.theme).naming(&app.keymap, app.keys_as_shipped());
     let area = canvas.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         too_small(&mut canvas, area);

@@ -3,6 +3,7 @@
 
 use crate::driver::{CANDIDATES, Driver};
 use crossterm::event::{KeyCode, KeyModifiers};
+use partnerplan::plan::Plan;
 use partnerplan::settings::Settings;
 use partnerplan::tui::keys::{Action, Does, Keys, Press};
 use partnerplan::tui::{Depth, Setup, held_together, key_sets, settings_with_keys};
@@ -181,4 +182,25 @@ fn the_settings_in_the_readme_can_all_be_taken() {
     let text = readme.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
     assert!(text.contains("keys:") && text.contains("themes:"), "{text}");
     assert_eq!(flaws(text), [""; 0]);
+}
+
+#[test]
+fn sentences_name_a_letter_of_ones_own_and_leave_what_the_user_wrote() {
+    let text = "(keys: {\"undo\": \"z\", \"Candidates: quick pass\": \"Alt-f\", \"In every list: first\": \"Alt-h\"})";
+    let mut driver = Driver::example_set(text);
+    driver.go(CANDIDATES).press(&["d"]).sees("z brings").lacks("Ctrl-Z").press(&["z"]).sees("Undone");
+    let mut plan = driver.open_plan().clone();
+    "Ctrl-Z Labs sold to them. u takes it back.".clone_into(&mut std::sync::Arc::make_mut(&mut plan.partners[0]).notes);
+    driver.go_home();
+    let folder = driver.store();
+    folder.create("Noted", &Plan { name: "Noted".to_owned(), ..plan }).unwrap();
+    driver.open("Noted");
+    driver.resize(140, 45).go(CANDIDATES).press(&["s", "Home"]);
+    for _ in 0..30 {
+        if driver.screen().contains("Labs sold") {
+            break;
+        }
+        driver.press(&["Down"]);
+    }
+    driver.sees("Ctrl-Z Labs sold to them. u");
 }

@@ -16,8 +16,16 @@ use std::{borrow::Cow, collections::HashMap};
 pub struct Keymap {
     /// Sets as they were, and as they are now.
     changed: Vec<(&'static Keys, &'static Keys)>,
-    /// Keys as sentences name them, and what they are now.
-    spoken: Vec<(String, String)>,
+    /// Keys as sentences name them, and what they are now, where a set of bindings holds.
+    spoken: Vec<Spoken>,
+}
+
+/// A key that was given another.
+#[derive(Clone, Debug)]
+struct Spoken {
+    set: &'static Keys,
+    before: String,
+    now: String,
 }
 
 /// A binding by the places of its set and its row.
@@ -41,7 +49,7 @@ impl Keymap {
         let mut given: Vec<Given> = Vec::new();
         for entry in own {
             match understood(entry, sets, flaws) {
-                Ok(entry) => given.push(entry),
+                Ok(entry) => given.extend(entry),
                 Err(flaw) => flaws.push(flaw),
             }
         }
@@ -66,7 +74,7 @@ impl Keymap {
                 .enumerate()
                 .map(|(row, binding)| match table.get(&(place, row)) {
                     Some((_, keys)) => {
-                        keymap.say(binding, keys);
+                        keymap.say(set, binding, keys);
                         // Read once, at the start, and used until the program ends.
                         Binding { keys: keys.to_vec().leak(), ..*binding }
                     }
@@ -79,13 +87,10 @@ impl Keymap {
     }
 
     /// Remembers what sentences have to say instead of the keys a binding had.
-    fn say(&mut self, binding: &Binding, keys: &[Press]) {
+    fn say(&mut self, set: &'static Keys, binding: &Binding, keys: &[Press]) {
         let Some(now) = keys.first() else { return };
         for gone in binding.keys.iter().filter(|key| !keys.contains(key)) {
-            let name = press_text(*gone);
-            // The sets that hold everywhere come last, and are meant by a sentence.
-            self.spoken.retain(|(before, _)| *before != name);
-            self.spoken.push((name, press_text(*now)));
+            self.spoken.push(Spoken { set, before: press_text(*gone), now: press_text(*now) });
         }
     }
 
@@ -95,25 +100,65 @@ impl Keymap {
         self.changed.iter().find(|(before, _)| is_same(before, set)).map_or(set, |(_, now)| now)
     }
 
-    /// A sentence of ours with the keys it names as they are now.
+    /// A sentence of ours with the keys it names as they are now, where these sets hold. What stands in quotes is the
+    /// user's, and a word that is no key anywhere else is one only where something is done with it: “u takes it back”,
+    /// “Home goes to the top”, but “a set”, and “Home” for where plans are listed.
     #[must_use]
-    pub(crate) fn spoken<'text>(&self, sentence: &'text str) -> Cow<'text, str> {
+    pub(crate) fn spoken<'text>(&self, sentence: &'text str, here: &[&Keys]) -> Cow<'text, str> {
         if self.spoken.is_empty() {
             return Cow::Borrowed(sentence);
         }
-        let is_part = |letter: char| letter.is_alphanumeric() || letter == '-';
         let mut out = String::new();
-        let mut rest = sentence;
-        while let Some(from) = rest.find(is_part) {
-            let (before, behind) = rest.split_at(from);
-            let (word, behind) = behind.split_at(behind.find(|letter| !is_part(letter)).unwrap_or(behind.len()));
-            let now = self.spoken.iter().find(|(name, _)| name.len() > 1 && name == word).map_or(word, |(_, now)| now);
-            out.push_str(before);
-            out.push_str(now);
+        let (mut rest, mut quotes) = (sentence, 0_usize);
+        while let Some(first) = rest.chars().next() {
+            let end = rest.find(|letter: char| !is_part(letter)).unwrap_or(rest.len()).max(first.len_utf8());
+            let (word, behind) = rest.split_at(end);
+            quotes = match first {
+                '“' => quotes + 1,
+                '”' => quotes.saturating_sub(1),
+                _ => quotes,
+            };
+            let is_meant = quotes == 0 && (is_named(word) || is_used(&out, behind));
+            out.push_str(self.now(word, here).filter(|_| is_meant).unwrap_or(word));
             rest = behind;
         }
-        Cow::Owned(out + rest)
+        Cow::Owned(out)
     }
+
+    /// What a key is now, if it is another where these sets hold. The sets that hold everywhere come last, and are meant
+    /// by a sentence on what is not here.
+    fn now(&self, name: &str, here: &[&Keys]) -> Option<&str> {
+        let of = |is_it: &dyn Fn(&Keys) -> bool| {
+            self.spoken.iter().rev().find(|spoken| spoken.before == name && is_it(spoken.set)).map(|it| it.now.as_str())
+        };
+        let is_here = |set: &Keys| here.iter().any(|other| is_same(other, set));
+        of(&is_here).or_else(|| of(&|_| is_named(name)))
+    }
+}
+
+fn is_part(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '-'
+}
+
+/// Whether nothing but a key is called so: “Ctrl-Z”, “F2”.
+fn is_named(word: &str) -> bool {
+    let is_function = || word.strip_prefix('F').is_some_and(|rest| rest.parse::<u8>().is_ok());
+    ["Ctrl-", "Alt-", "Shift-"].iter().any(|with| word.starts_with(with)) || is_function()
+}
+
+/// Whether a word is used as a key between these: at the beginning of a clause, with what it does behind.
+fn is_used(before: &str, behind: &str) -> bool {
+    const DOES: &[&str] = &[
+        "adds", "asks", "begins", "brings", "clears", "closes", "copies", "ends", "gives", "goes", "imports", "keeps",
+        "leaves", "leads", "opens", "puts", "says", "sets", "shows", "takes", "tries", "writes",
+    ];
+    let before = before.trim_end();
+    let begins = before.is_empty()
+        || before.ends_with(['.', ',', ';', ':', '(', '?', '!'])
+        || before.ends_with(" and")
+        || before.ends_with(" or");
+    let does = behind.strip_prefix(' ').and_then(|rest| rest.split([' ', '.', ',', ';']).next());
+    begins && does.is_some_and(|word| DOES.contains(&word))
 }
 
 /// Two sets are one where they have one title, as many rows, and begin alike.
@@ -135,8 +180,8 @@ fn table(given: &[Given]) -> HashMap<At, (usize, &[Press])> {
     table
 }
 
-/// An entry with the bindings it is about.
-fn understood(entry: &OwnKeys, sets: &[&'static Keys], flaws: &mut Vec<Flaw>) -> Result<Given, Flaw> {
+/// An entry with the bindings it is about; none where no key of it is one, of which each has said why.
+fn understood(entry: &OwnKeys, sets: &[&'static Keys], flaws: &mut Vec<Flaw>) -> Result<Option<Given>, Flaw> {
     let meant = meant(&entry.action, sets)?;
     let is_leaving = meant.iter().all(|(set, row)| sets[*set].rows[*row].keys.contains(&LEAVE));
     let mut keys = Vec::new();
@@ -150,7 +195,7 @@ fn understood(entry: &OwnKeys, sets: &[&'static Keys], flaws: &mut Vec<Flaw>) ->
     let at = entry.action.at;
     let name = shown(&entry.action.value);
     if keys.is_empty() && !entry.keys.is_empty() {
-        return Err(Flaw::at(at, format!("“{name}” keeps the keys it has")));
+        return Ok(None);
     }
     let to = meant.iter().map(|(set, row)| given_to(entry, &keys, ((*set, *row), sets[*set])));
     let to: Vec<(At, Vec<Press>)> = to.filter_map(Result::transpose).collect::<Result<_, _>>()?;
@@ -159,7 +204,7 @@ fn understood(entry: &OwnKeys, sets: &[&'static Keys], flaws: &mut Vec<Flaw>) ->
             format!("where “{name}” is done, letters are typed: give it a key with Ctrl or Alt, or one from F1 to F12");
         return Err(Flaw::at(at, words));
     }
-    Ok(Given { at, keys, to })
+    Ok(Some(Given { at, keys, to }))
 }
 
 /// What of an entry's keys a binding takes; none where it takes none of them and stays as it is.

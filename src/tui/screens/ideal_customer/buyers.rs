@@ -107,7 +107,7 @@ impl Buyers {
         };
         if context.change(Change::new(format!("{name} deleted"), edit)) {
             let with = if count > 0 { format!(" and the influence {whose} ({count} answers)") } else { String::new() };
-            context.say(format!("Deleted {name}{with}. u brings it back."));
+            context.say(format!("Deleted {name}{with}. Ctrl-Z brings it back."));
         }
     }
 

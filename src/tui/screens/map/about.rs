@@ -34,7 +34,7 @@ pub(super) fn draw(partner: &Partner, place: usize, open: &OpenPlan, canvas: &mu
     for (label, value) in lines(partner, place, open) {
         if !value.is_empty() {
             canvas.write(left(rest, VALUES - 1), label, Role::Dim);
-            let used = canvas.paragraph(shift(rest, VALUES), &value, Role::Text);
+            let used = canvas.words_of_theirs(shift(rest, VALUES), &value, Role::Text);
             rest = below(rest, used.max(1));
         }
     }

@@ -152,7 +152,7 @@ impl Recruit {
             self.trial = None;
             context.say(match wave {
                 Some(wave) => format!(
-                    "{name} is put into “{}” by hand. 0 leaves it to the numbers, u takes it back.",
+                    "{name} is put into “{}” by hand. 0 leaves it to the numbers, Ctrl-Z takes it back.",
                     wave.label()
                 ),
                 None => format!("{name} goes where the numbers put it."),
@@ -172,7 +172,7 @@ impl Recruit {
             } else {
                 "said no; the set goes on without them"
             };
-            context.say(format!("{name} {said}. u takes it back."));
+            context.say(format!("{name} {said}. Ctrl-Z takes it back."));
         }
     }
 
@@ -202,8 +202,9 @@ impl Recruit {
         };
         let change = trial.keep(context.plan());
         if context.change(change) {
-            context
-                .say("Kept: this is the set now, whatever the numbers say. - gives it back to them, u takes it back.");
+            context.say(
+                "Kept: this is the set now, whatever the numbers say. - gives it back to them, Ctrl-Z takes it back.",
+            );
         } else {
             self.trial = Some(trial);
         }
@@ -216,7 +217,7 @@ impl Recruit {
         };
         if context.change(change) {
             self.trial = None;
-            context.say("The numbers choose the set again. u takes it back.");
+            context.say("The numbers choose the set again. Ctrl-Z takes it back.");
         }
     }
 

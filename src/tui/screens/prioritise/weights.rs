@@ -153,7 +153,7 @@ impl Weights {
 
     fn switch(&self, context: &mut Context<'_>) {
         let opened = self.opened.clone().unwrap_or_default();
-        let about = "All but the pairs start from the weights as they are. Your answers are kept; u takes a change of way back.";
+        let about = "All but the pairs start from the weights as they are. Your answers are kept; Ctrl-Z takes a change of way back.";
         let choices = Way::ALL
             .map(|way| Choice { name: way.name().to_owned(), about: way.about().to_owned(), value: way })
             .to_vec();
@@ -228,7 +228,7 @@ fn delete_criterion(id: &CriterionId, context: &mut Context<'_>) {
     let rated = plan.partners.iter().filter(|it| it.rating(id).is_some()).count();
     let edit = remove::criterion(plan, id);
     if context.change(Change::new(format!("{name}: deleted"), edit)) {
-        context.say(format!("{name} is gone, with {rated} ratings. u brings them back."));
+        context.say(format!("{name} is gone, with {rated} ratings. Ctrl-Z brings them back."));
     }
 }
 

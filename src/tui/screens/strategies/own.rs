@@ -96,8 +96,10 @@ pub(super) fn delete(context: &mut Context<'_>, segment: &Segment) {
     };
     if context.change(change) {
         context.say(match segment.model {
-            Some(_) => format!("{} is the catalogue's again. u brings yours back.", segment.name),
-            None => format!("{} is deleted; its partners are with their model again. u brings it back.", segment.name),
+            Some(_) => format!("{} is the catalogue's again. Ctrl-Z brings yours back.", segment.name),
+            None => {
+                format!("{} is deleted; its partners are with their model again. Ctrl-Z brings it back.", segment.name)
+            }
         });
     }
 }

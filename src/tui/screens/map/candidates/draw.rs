@@ -85,7 +85,11 @@ fn table(candidates: &Candidates, open: &OpenPlan, canvas: &mut Canvas<'_>, area
     candidates.list.draw(canvas, top(area, list), |canvas, entry| cell(&report, reason_in, canvas, &entry));
     let foot = narrower(shift(below(area, list), 2), 1);
     if let Some(partner) = candidates.list.selected().and_then(|id| open.plan().partner(id)) {
-        canvas.paragraph(top(foot, about), &about_selected(partner), Role::Text);
+        let words = about_selected(partner);
+        match partner.model {
+            Some(_) => canvas.words_of_theirs(top(foot, about), &words, Role::Text),
+            None => canvas.paragraph(top(foot, about), &words, Role::Text),
+        };
     }
     legend(open.plan(), canvas, row(foot, about));
 }

@@ -78,6 +78,6 @@ pub(super) fn take_out(context: &mut Context<'_>, source: &SourceRow) {
     if let Some(change) = sources::take_out(context.plan(), source.buyer, &source.source)
         && context.change(change)
     {
-        context.say(format!("{} is off the list. u brings it back.", source.source));
+        context.say(format!("{} is off the list. Ctrl-Z brings it back.", source.source));
     }
 }

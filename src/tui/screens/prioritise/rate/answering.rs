@@ -212,12 +212,12 @@ fn tell_who_is_out(targets: &[PartnerId], context: &mut Context<'_>) -> bool {
         ([], _) => return false,
         ([row], 1) => {
             context.say(format!(
-                "{} is ruled out: {}. u takes it back.",
+                "{} is ruled out: {}. Ctrl-Z takes it back.",
                 row.who.name(),
                 reasons::all_ruled_out(&row.reasons)
             ));
         }
-        (_, count) => context.say(format!("{} of these {count} are ruled out. u takes it back.", out.len())),
+        (_, count) => context.say(format!("{} of these {count} are ruled out. Ctrl-Z takes it back.", out.len())),
     }
     true
 }

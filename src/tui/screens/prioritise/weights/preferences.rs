@@ -27,7 +27,7 @@ pub(super) fn delete(index: usize, context: &mut Context<'_>) {
     let plan = context.plan();
     let Some(words) = plan.preferences.get(index).map(|said| said.words(plan)) else { return };
     if preferring::take_out(plan, index).is_some_and(|change| context.change(change)) {
-        context.say(format!("Taken out: {words}. u brings it back."));
+        context.say(format!("Taken out: {words}. Ctrl-Z brings it back."));
     }
 }
 
@@ -92,6 +92,6 @@ fn keep(said: Preference, context: &mut Context<'_>) {
         return context.say(format!("That is said already: {words}."));
     };
     if context.change(change) {
-        context.say(format!("Kept: {words}. u takes it back."));
+        context.say(format!("Kept: {words}. Ctrl-Z takes it back."));
     }
 }
