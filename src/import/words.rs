@@ -68,9 +68,11 @@ fn own_kind(cell: &str) -> Option<Meaning> {
     let is = |words: &str| words.eq_ignore_ascii_case(cell);
     let model = PartnerModel::ALL.into_iter().find(|model| is(model.label()) || is(model.key()));
     let variant = || Variant::ALL.into_iter().find(|variant| is(variant.label()));
-    model.map(|model| Meaning::Model(model, None)).or_else(|| {
-        let variant = variant()?;
-        Some(Meaning::Model(variant.model(), Some(variant)))
+    let short = || PartnerModel::ALL.into_iter().find(|model| is(model.short()));
+    model.map(|model| Meaning::Model(model, None)).or_else(|| match variant() {
+        Some(variant) => Some(Meaning::Model(variant.model(), Some(variant))),
+        // The last: of “OEM” and “Alliance” the variant says more.
+        None => short().map(|model| Meaning::Model(model, None)),
     })
 }
 

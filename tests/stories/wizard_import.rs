@@ -3,7 +3,7 @@
 use crate::driver::{CANDIDATES, Driver};
 use partnerplan::desk::Word;
 use partnerplan::interview::steps::View;
-use partnerplan::plan::PartnerModel;
+use partnerplan::plan::{PartnerModel, Status, Variant};
 use partnerplan::tui::Message;
 use std::fs;
 use std::path::Path;
@@ -219,4 +219,22 @@ fn another_sheet_of_a_workbook_can_be_read() {
     driver.press(&["I"]).paste(&file.to_string_lossy()).press(&["Enter"]).waits_for("Workbook, sheet Old");
     driver.sees("1 added").press(&["h", "s"]).sees("Which sheet").press(&["Enter"]).waits_for("sheet New");
     driver.sees("2 added").press(&["Tab"]).sees("Zeta").press(&["Enter"]).sees("Imported: 2 added");
+}
+
+#[test]
+fn every_word_the_program_has_for_a_model_or_a_status_is_read_by_it() {
+    let models = PartnerModel::ALL.iter().flat_map(|model| [model.label(), model.short()]);
+    let models: Vec<&str> = models.chain(Variant::ALL.iter().map(|variant| variant.label())).collect();
+    let statuses = Status::ALL.iter().map(|status| status.label()).cycle();
+    let rows: Vec<String> = models
+        .iter()
+        .zip(statuses)
+        .map(|(model, status)| format!("Of {model}s by {status}\t{model}\t{status}"))
+        .collect();
+    let mut driver = empty();
+    driver.paste(&format!("Name\tPartner model\tStatus\n{}\n", rows.join("\n"))).waits_for("headings in row 1");
+    driver.lacks("rejected").lacks("is no partner model").press(&["Enter"]);
+    let plan = driver.open_plan();
+    assert!(plan.partners.len() + 2 > rows.len(), "{} of {}", plan.partners.len(), rows.len());
+    assert!(plan.partners.iter().all(|partner| partner.model.is_some()), "{}", driver.screen());
 }
