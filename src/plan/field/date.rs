@@ -69,6 +69,9 @@ pub(super) fn date(text: &str) -> Reading<Date> {
 fn last_day(parts: &[Part], is_end: bool, text: &str) -> Reading<Date> {
     match *parts {
         [Part::Number { value, digits: 4 }] if is_end => dated(value, 12, 31),
+        [Part::Number { value, digits: 4 }] => Err(Unread::Asked(format!(
+            "which day of {value}? write “end of {value}”, “Q1 {value}” or “31 March {value}”"
+        ))),
         [Part::Quarter(_) | Part::Half(_) | Part::Month(_)] => Err(which_year(text)),
         [Part::Quarter(quarter), ref rest] | [ref rest, Part::Quarter(quarter)] => end_of(year(rest)?, quarter * 3),
         [Part::Half(half), ref rest] | [ref rest, Part::Half(half)] => end_of(year(rest)?, half * 6),

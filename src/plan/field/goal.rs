@@ -88,7 +88,10 @@ pub(super) const FIELDS: &[Field] = &[
         "New business a year",
         Kind::Number,
         |goal| optional_money(goal.new_business),
-        |goal, text| set_money(&mut goal.new_business, text, "write what all new contracts bring in a year, like “3m”"),
+        |goal, text| {
+            const TAKES: &str = "write what all new contracts bring in a year, like “3m”";
+            number::set_optional(&mut goal.new_business, text, |text| money::money(text, Usual::Size), TAKES)
+        },
     )
     .money("CUR a year, all new contracts"),
     goal(

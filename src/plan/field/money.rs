@@ -1,6 +1,6 @@
 //! Amounts of money as people write them: `60k`, `€60k`, `60.000 €`, `EUR 1.2m`, `60 Tsd.`. They are held in thousands of
 //! the plan's currency, and no text is taken to be a thousand times more or less than it may mean: where it does not
-//! say which, the writer is asked.
+//! say which, and a person could mean either, the writer is asked.
 //!
 //! A currency has become [`PLAIN`] before ([`super::currency`]).
 
@@ -15,6 +15,8 @@ use crate::plan::Amount;
 pub(super) enum Usual {
     /// Below a thousand it is thousands, as the label says; with a currency it must be a thousand at least.
     Thousands,
+    /// The same of a company, which may turn over billions.
+    Size,
     /// A day's price: below twenty it is thousands, and with a currency it is what it says.
     Day,
     /// A fee: it must say what it is.
@@ -22,18 +24,20 @@ pub(super) enum Usual {
 }
 
 impl Usual {
-    /// Below this a bare number is thousands.
-    fn bare(self) -> f64 {
+    /// Below the first a bare number is thousands; from the second on it is what it says, for so many thousands nobody
+    /// means. Between them it is asked.
+    fn bare(self) -> (f64, f64) {
         match self {
-            Self::Thousands => 1000.0,
-            Self::Day => 20.0,
-            Self::Fee => 0.0,
+            Self::Thousands => (1000.0, 10_000.0),
+            Self::Size => (1000.0, 1_000_000.0),
+            Self::Day => (20.0, 100.0),
+            Self::Fee => (0.0, 0.0),
         }
     }
 
     /// From this on a number beside a currency is what it says.
     fn plain(self) -> f64 {
-        if self == Self::Thousands { 1.0 } else { 0.0 }
+        if matches!(self, Self::Thousands | Self::Size) { 1.0 } else { 0.0 }
     }
 }
 
@@ -70,16 +74,18 @@ fn in_plain_units(digits: &Digits, usual: Usual) -> Reading<Amount> {
     Ok(amount)
 }
 
-/// The field says thousands; whoever writes a thousand of them may have meant plain units.
+/// The field says thousands; whoever writes a thousand of them may have meant plain units, and who writes very many has.
 fn bare(digits: &Digits, usual: Usual) -> Reading<Amount> {
     let amount = scaled(digits.as_thousands(), 0)?;
     if usual == Usual::Fee {
         return Err(Unread::Not);
     }
-    if amount.get() >= usual.bare() {
-        return asked(scaled(digits.as_thousands(), -3)?, amount);
+    let (thousands, units) = usual.bare();
+    if amount.get() < thousands {
+        return Ok(amount);
     }
-    Ok(amount)
+    let plain = scaled(digits.as_thousands(), -3)?;
+    if amount.get() < units { asked(plain, amount) } else { Ok(plain) }
 }
 
 fn asked(one: Amount, other: Amount) -> Reading<Amount> {
@@ -140,8 +146,7 @@ fn shifted(amount: Amount, power: i32) -> String {
 ///
 /// # Errors
 /// Where that makes the first the greater one, it is asked.
-pub(super) fn money_range(text: &str) -> Reading<(Option<Amount>, Option<Amount>)> {
-    let usual = Usual::Thousands;
+pub(super) fn money_range(text: &str, usual: Usual) -> Reading<(Option<Amount>, Option<Amount>)> {
     let (from, to) = number::bounds(text).ok_or(Unread::Not)?;
     let (Some(from), Some(to)) = (&from, &to) else {
         let read = |bound: Option<String>| bound.map(|bound| money(&bound, usual)).transpose();

@@ -3,7 +3,7 @@
 use super::choice::{self, UNSAID, choice};
 use super::goal::set_tags;
 use super::goal::{date_text, optional, optional_money, set_date, set_money};
-use super::money::{money_range, money_text};
+use super::money::{Usual, money_range, money_text};
 use super::number::{self, range_text};
 use super::{Access, Field, FieldError, Kind, list, pain, role};
 use crate::plan::figure::{share_text, whole_text};
@@ -267,7 +267,11 @@ fn set_size(profile: &mut Profile, text: &str) -> Result<(), FieldError> {
     let is_measure = |word: &str| EMPLOYEES.contains(&word) || REVENUE.contains(&word) || ["in", "of"].contains(&word);
     let bounds: Vec<&str> = words.into_iter().filter(|word| !is_measure(word)).collect();
     let bounds = bounds.join(" ");
-    let read = if measure == SizeMeasure::Revenue { money_range(&bounds) } else { number::range_of_people(&bounds) };
+    let read = if measure == SizeMeasure::Revenue {
+        money_range(&bounds, Usual::Size)
+    } else {
+        number::range_of_people(&bounds)
+    };
     let (from, to) = read.map_err(|unread| unread.or_takes(TAKES))?;
     profile.size = Size { measure, from, to };
     Ok(())
@@ -275,7 +279,8 @@ fn set_size(profile: &mut Profile, text: &str) -> Result<(), FieldError> {
 
 fn set_deal(profile: &mut Profile, text: &str) -> Result<(), FieldError> {
     const TAKES: &str = "write the usual deals a year, like “24k to 95k” or “up to 95k”";
-    (profile.deal.from, profile.deal.to) = money_range(text).map_err(|unread| unread.or_takes(TAKES))?;
+    (profile.deal.from, profile.deal.to) =
+        money_range(text, Usual::Thousands).map_err(|unread| unread.or_takes(TAKES))?;
     Ok(())
 }
 
@@ -285,7 +290,7 @@ fn services(profile: &Profile) -> String {
 
 fn set_services(profile: &mut Profile, text: &str) -> Result<(), FieldError> {
     const TAKES: &str = "write what services with a deal bring, like “9k to 18k”";
-    let bounds = money_range(text).map_err(|unread| unread.or_takes(TAKES))?;
+    let bounds = money_range(text, Usual::Thousands).map_err(|unread| unread.or_takes(TAKES))?;
     (profile.economics.services_from, profile.economics.services_to) = bounds;
     Ok(())
 }
