@@ -104,6 +104,17 @@ pub fn one(plan: &Plan, text: &str) -> Result<Added, String> {
     Ok(added)
 }
 
+/// Pasted lines with their first cells alone, and what stood in the others.
+#[must_use]
+pub fn without_cells(text: &str) -> (String, Vec<String>) {
+    let parted =
+        |line: &str| line.trim_start().split_once('\t').map(|(name, rest)| (name.to_owned(), clean_line(rest)));
+    let lines: Vec<(String, String)> =
+        text.lines().map(|line| parted(line).unwrap_or_else(|| (line.to_owned(), String::new()))).collect();
+    let (names, behind): (Vec<String>, Vec<String>) = lines.into_iter().unzip();
+    (names.join("\n"), behind.into_iter().filter(|cells| !cells.is_empty()).collect())
+}
+
 /// The name in a line, and what stands behind a tab.
 fn cells(line: &str) -> (String, String) {
     let line = without_bullet(line);

@@ -9,6 +9,7 @@ use crate::tui::theme::{Glyph, Role};
 use crate::tui::widgets::editor::{self, Editor};
 use ratatui::layout::Rect;
 
+type Pasting<P> = Box<dyn FnMut(&mut Context<'_, P>, &str) -> String>;
 type ThenTyped<P> = Box<dyn FnMut(&mut Context<'_, P>, &str) -> Result<(), String>>;
 
 /// One line to be typed. What cannot be taken is said, and the line stays to be mended or cancelled.
@@ -23,6 +24,8 @@ pub(crate) struct Prompt<P> {
     then: ThenTyped<P>,
     /// Whether `then` asks a second question, under which the line waits.
     asks_on: bool,
+    /// What of a pasted text is typed.
+    pasting: Option<Pasting<P>>,
 }
 
 /// What a line that was typed and not answered is worth.
@@ -53,6 +56,7 @@ impl<P> Prompt<P> {
             asks_for: AsksFor::Words,
             then: Box::new(then),
             asks_on: false,
+            pasting: None,
         }
     }
 
@@ -67,6 +71,13 @@ impl<P> Prompt<P> {
     #[must_use]
     pub(crate) fn asking_on(self) -> Self {
         Self { asks_on: true, ..self }
+    }
+
+    /// The same where not all that is pasted is what is asked for: `pasting` gives what is.
+    #[must_use]
+    pub(crate) fn pasting(mut self, pasting: impl FnMut(&mut Context<'_, P>, &str) -> String + 'static) -> Self {
+        self.pasting = Some(Box::new(pasting));
+        self
     }
 
     /// The same for what is done now or not at all.
@@ -161,9 +172,12 @@ impl<P> Layer<P> for Prompt<P> {
         }
     }
 
-    fn text(&mut self, text: Text<'_>, _context: &mut Context<'_, P>) {
+    fn text(&mut self, text: Text<'_>, context: &mut Context<'_, P>) {
         self.complaint = None;
-        self.editor.take(text);
+        match (text, &mut self.pasting) {
+            (Text::Paste(pasted), Some(pasting)) => drop(self.editor.take(Text::Paste(&pasting(context, pasted)))),
+            (text, _) => drop(self.editor.take(text)),
+        }
     }
 
     fn opened(&mut self, asides: &Asides) {

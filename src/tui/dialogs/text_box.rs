@@ -16,7 +16,7 @@ use ratatui_textarea::{CursorMove, DataCursor, Scrolling, TextArea, WrapMode};
 
 type Each = Box<dyn FnMut(&mut Context<'_>, &str) -> Result<(), String>>;
 type Closing = Box<dyn FnMut(&mut Context<'_>)>;
-type Pasting = Box<dyn FnMut(&mut Context<'_>, &str) -> bool>;
+type Pasting = Box<dyn FnMut(&mut Context<'_>, &str) -> Option<String>>;
 
 /// A text of several lines.
 pub(crate) struct TextBox {
@@ -75,20 +75,23 @@ impl TextBox {
         self
     }
 
-    /// The same where what is pasted may be something else than text to type: `pasting` says whether it took it.
+    /// The same where what is pasted may be something else than text to type: `pasting` gives what of it is, and none
+    /// where it took it.
     #[must_use]
-    pub(crate) fn pasting(mut self, pasting: impl FnMut(&mut Context<'_>, &str) -> bool + 'static) -> Self {
+    pub(crate) fn pasting(mut self, pasting: impl FnMut(&mut Context<'_>, &str) -> Option<String> + 'static) -> Self {
         self.pasting = Some(Box::new(pasting));
         self
     }
 
-    /// Offers what was pasted to whom it may be for; what was typed before is kept first.
-    fn is_taken(&mut self, pasted: &str, context: &mut Context<'_>) -> bool {
-        if self.pasting.is_none() {
-            return false;
+    /// Offers what was pasted to whom it may be for, what was typed before being kept first; the text it leaves.
+    fn left_of(&mut self, pasted: &str, context: &mut Context<'_>) -> Option<String> {
+        if self.pasting.is_some() {
+            self.keep(context);
         }
-        self.keep(context);
-        self.pasting.as_mut().is_some_and(|pasting| pasting(context, pasted))
+        match &mut self.pasting {
+            Some(pasting) => pasting(context, pasted),
+            None => Some(pasted.to_owned()),
+        }
     }
 
     fn moves(&mut self, action: Action) -> bool {
@@ -268,10 +271,11 @@ impl Layer for TextBox {
                     self.change(context);
                 }
             }
-            Text::Paste(pasted) if self.is_taken(pasted, context) => {}
             Text::Paste(pasted) => {
-                self.holds |= self.area.insert_str(clean_text(pasted));
-                self.keep(context);
+                if let Some(pasted) = self.left_of(pasted, context) {
+                    self.holds |= self.area.insert_str(clean_text(&pasted));
+                    self.keep(context);
+                }
             }
             Text::Click(spot) => {
                 let (top, left) = self.area.scroll_offset();

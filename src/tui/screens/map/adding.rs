@@ -2,7 +2,7 @@
 
 use super::doubles::offer;
 use super::{importing, linking};
-use crate::interview::adding::{Added, names, one};
+use crate::interview::adding::{Added, names, one, without_cells};
 use crate::plan::PartnerId;
 use crate::tui::dialogs::{Prompt, TextBox};
 use crate::tui::layer::Context;
@@ -13,13 +13,21 @@ const NAMED: usize = 3;
 
 /// Asks for one name.
 pub(super) fn ask_one(context: &mut Context<'_>) {
-    context.ask(Prompt::new("Add a candidate", "Their name. Many at once: p.", "", |context, typed| {
+    let prompt = Prompt::new("Add a candidate", "Their name. Many at once: p.", "", |context, typed| {
         let added = one(context.plan(), typed)?;
         if put(context, &added) {
             context.say(words(&added));
             offer(context, &ids(&added));
         }
         Ok(())
+    });
+    context.ask(prompt.pasting(|context, pasted| {
+        let (name, behind) = without_cells(pasted);
+        if !behind.is_empty() {
+            let left = named("Left out behind a tab", &behind).unwrap_or_default();
+            context.say(format!("{left} Whole rows: Esc, then paste them into the list."));
+        }
+        name
     }));
 }
 
@@ -30,13 +38,16 @@ pub(super) fn ask_many(context: &mut Context<'_>) {
     let closing = Rc::clone(&said);
     let new = Rc::new(RefCell::new(Vec::new()));
     let kept = Rc::clone(&new);
+    let cells = Rc::new(RefCell::new(Vec::new()));
+    let cells_left = Rc::clone(&cells);
     let mut made = None;
     let keep = move |context: &mut Context<'_>, text: &str| {
         // The step of the letter before makes room for that of this one: all the typing is one step to undo.
         if made.take().is_some_and(|revision| revision == context.open().document().revision()) {
             context.open_mut().undo().ok();
         }
-        let added = names(context.plan(), text);
+        let mut added = names(context.plan(), text);
+        added.behind_tabs.extend(cells_left.borrow().iter().cloned());
         if put(context, &added) {
             made = Some(context.open().document().revision());
         }
@@ -48,7 +59,13 @@ pub(super) fn ask_many(context: &mut Context<'_>) {
     context.ask(
         TextBox::new("Add candidates", about, "", keep)
             .at_rest()
-            .pasting(|context, text| importing::take(text, context))
+            .pasting(move |context, text| {
+                let (names, behind) = without_cells(text);
+                (!importing::take(text, context)).then(|| {
+                    cells.borrow_mut().extend(behind);
+                    names
+                })
+            })
             .closing(move |context| {
                 context.say(closing.borrow().as_str());
                 linking::offer(context, &new.borrow());

@@ -92,11 +92,11 @@ pub(super) fn paste_rows(context: &mut Context<'_>) {
         Ok(())
     };
     let box_of_rows = TextBox::new("Paste won deals", about, "", keep).at_rest().pasting(move |context, text| {
-        let is_rows = text.contains('\t');
-        if is_rows {
-            taken.replace(take_rows(context, text));
+        if !text.contains('\t') {
+            return Some(text.to_owned());
         }
-        is_rows
+        taken.replace(take_rows(context, text));
+        None
     });
     context.ask(box_of_rows.closing(move |context| context.say(closing.borrow().as_str())));
 }
