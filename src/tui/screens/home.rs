@@ -26,7 +26,7 @@ use crate::tui::widgets::{editor, filter};
 use crate::tui::working::aside::aside;
 use preview::Previews;
 use ratatui::layout::Rect;
-use rows::{HomeRow, Learned, columns, of_beginnings};
+use rows::{HomeRow, Learned, Touring, columns, of_beginnings};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -42,8 +42,8 @@ pub(crate) struct Home {
     /// Ends the reading of plans: nobody looks at this Home any more, or it reads them again.
     reading: Cancel,
     trouble: Option<String>,
-    /// Whether the tour was neither taken nor left.
-    offers_tour: bool,
+    /// How far the tour was taken.
+    tour: Touring,
     /// Whether somebody has selected a plan: until then it is the first.
     is_touched: bool,
     list: List<HomeRow>,
@@ -82,7 +82,7 @@ impl Home {
             known,
             reading: Cancel::default(),
             trouble: None,
-            offers_tour: store.tour_seen().is_none(),
+            tour: Touring::of(store),
             is_touched: false,
             list,
             previews: Previews::new(store.clone(), today.cloned(), post.clone()),
@@ -126,7 +126,7 @@ impl Home {
 
     fn fill(&mut self) {
         self.now = SystemTime::now();
-        let beginnings = Members::new(of_beginnings(self.plans.is_empty(), self.offers_tour));
+        let beginnings = Members::new(of_beginnings(self.plans.is_empty(), self.tour));
         self.list.fill(&columns(), [Members::new(self.plan_rows()), beginnings.fixed()]);
     }
 
@@ -303,7 +303,9 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[ctrl('l'), f(5)], Action::Reload, "read again", 0).says("Read the folder again."),
         on(&[ESC], Action::Back, "clear filter", 0).says("Clear the filter."),
         on(&[letter('?')], Action::Help, "help", 12).says("What can I do here?"),
-        on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", 13).says("Every command by its name."),
+        on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", 13).says(
+            "Every command by its name, with its keys; “partnerplan keys --ron” prints them as settings, to change.",
+        ),
     ],
 };
 

@@ -3,8 +3,9 @@
 //! What may not go in: what can be done with a plan.
 
 use super::{Home, file_name};
+use crate::interview::tour::TOUR;
 use crate::report::figure;
-use crate::store::{Listed, Summary, Unread, newer_words};
+use crate::store::{Listed, Store, Summary, Unread, newer_words};
 use crate::tui::age;
 use crate::tui::keys::Action;
 use crate::tui::theme::Role;
@@ -40,6 +41,9 @@ const BEGINNINGS: [(&str, &str, Action); 3] = [
     ("Open the example", "a security vendor, 22 candidates, fully worked", Action::Example),
     ("A tour in six steps", "two minutes on the example; Esc leaves it", Action::Tour),
 ];
+
+/// The tour, where it was left.
+const GOES_ON: (&str, &str, Action) = ("Go on with the tour", "w, from where you left it", Action::Tour);
 
 /// The columns of the list.
 pub(super) fn columns() -> [Column<Told>; 5] {
@@ -153,10 +157,31 @@ impl Home {
     }
 }
 
-/// The rows of the ways to begin; the tour among them until it was taken or left.
-pub(super) fn of_beginnings(is_empty: bool, offers_tour: bool) -> Vec<(HomeRow, Told)> {
+/// How far the tour of the example was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Touring {
+    Not,
+    Left,
+    Taken,
+}
+
+impl Touring {
+    pub(super) fn of(store: &Store) -> Self {
+        match store.tour_seen() {
+            None => Self::Not,
+            Some(steps) if steps < TOUR.len() => Self::Left,
+            Some(_) => Self::Taken,
+        }
+    }
+}
+
+/// The rows of the ways to begin; the tour among them until it was taken.
+pub(super) fn of_beginnings(is_empty: bool, tour: Touring) -> Vec<(HomeRow, Told)> {
     let mut beginnings = BEGINNINGS.to_vec();
-    beginnings.retain(|(.., action)| offers_tour || *action != Action::Tour);
+    beginnings.retain(|(.., action)| tour != Touring::Taken || *action != Action::Tour);
+    for beginning in beginnings.iter_mut().filter(|(.., action)| tour == Touring::Left && *action == Action::Tour) {
+        *beginning = GOES_ON;
+    }
     if is_empty {
         // Who has nothing yet looks before making something.
         beginnings.reverse();
