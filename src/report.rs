@@ -26,6 +26,7 @@ mod options;
 mod origin;
 mod overdue;
 pub mod page;
+mod page_cells;
 mod page_text;
 pub mod papers;
 mod pay;
@@ -262,19 +263,19 @@ impl Report {
         self.kept.efforts()
     }
 
-    /// Whom to call first as a Markdown table with its heading; empty when nobody was asked about.
+    /// Whom to call first as rows of cells with its heading, for a clipboard; empty when nobody was asked about.
     #[must_use]
     pub fn call_list(&self) -> String {
         let mut page = Page::default();
         board::calls(&mut page, self);
-        markdown::write(&page)
+        page_cells::write(&page)
     }
 
-    /// The ranking alone as a Markdown table; empty when nobody is ranked.
+    /// The ranking alone as rows of cells, for a clipboard; empty when nobody is ranked.
     #[must_use]
     pub fn ranking_table(&self) -> String {
         let mut page = Page::default();
         board::ranked(&mut page, self);
-        markdown::write(&page)
+        page_cells::write(&page)
     }
 }

@@ -7,7 +7,7 @@ use super::lists::{numbered, row, what_is_known};
 use super::talk::{Away, Place, Talk, Went, command};
 use crate::action::Action;
 use crate::catalog;
-use crate::interview::quick_pass::{Choice, Question, QuickAnswer, answer, first_open, is_through, next_open};
+use crate::interview::quick_pass::{Choice, Question, QuickAnswer, answer, first_open, is_through, next_open, shown};
 use crate::interview::steps::View;
 use crate::plan::{Partner, PartnerId, Plan};
 
@@ -150,7 +150,7 @@ fn put(talk: &mut Talk<'_>, id: &PartnerId, question: Question) -> String {
     let stands = stands(question, &partner);
     let labels = labels(question);
     let is_new = talk.heard.insert(format!("quick pass {}", question.label()) + &labels.join(""));
-    let takes = if is_new { format!(" {}", choices(&labels)) } else { String::new() };
+    let takes = if is_new { format!(" {}", answers(question, &labels)) } else { String::new() };
     let guess = catalog::label_for(&partner.name).filter(|_| stands == "not asked" && question == Question::Model);
     if let Some(label) = guess {
         talk.say(format!("A guess from the name. {}", label.sounds_like()));
@@ -162,7 +162,8 @@ fn put(talk: &mut Talk<'_>, id: &PartnerId, question: Question) -> String {
 fn ask(talk: &mut Talk<'_>, id: &PartnerId, question: Question) -> Went {
     let labels = labels(question);
     loop {
-        let about = About::numbered(&labels).guided(guidance(question));
+        let about = if is_variant(question) { About::choices(&labels) } else { About::numbered(&labels) };
+        let about = about.guided(guidance(question));
         let said = match talk.ask_anew(about, &|talk| put(talk, id, question)) {
             Err(Away::Clear) => NOT_KNOWN.to_owned(),
             said => said?,
@@ -170,7 +171,7 @@ fn ask(talk: &mut Talk<'_>, id: &PartnerId, question: Question) -> Went {
         let Some(partner) = talk.plan().partner(id).cloned().filter(|_| !said.is_empty()) else { return Ok(()) };
         let was = stands(question, &partner);
         let Some(told) = meant(question, &labels, &said) else {
-            talk.say(format!("Say one of {}. Kept: {was}.", choices(&labels)));
+            talk.say(format!("Say one of {}. Kept: {was}.", answers(question, &labels)));
             continue;
         };
         let change = answer(talk.plan(), &partner, told);
@@ -189,6 +190,21 @@ fn labels(question: Question) -> Vec<&'static str> {
     question.choices().iter().map(|choice| choice.label).chain([NOT_KNOWN]).collect()
 }
 
+/// A variant is asked between two of the five questions: whoever has their rhythm must not answer one by the number that
+/// was meant for another, so that it takes letters and words.
+fn is_variant(question: Question) -> bool {
+    matches!(question, Question::Variant(_))
+}
+
+/// "1 cold, 2 know someone"; of a variant "a agent, e exclusive agency".
+fn answers(question: Question, labels: &[&str]) -> String {
+    if !is_variant(question) {
+        return choices(labels);
+    }
+    let letters = question.choices().iter().map(|choice| format!("{} {}", shown(choice), choice.label));
+    letters.chain([NOT_KNOWN.to_owned()]).collect::<Vec<_>>().join(", ")
+}
+
 /// The answer a line is: a letter, a number or a word.
 fn meant(question: Question, labels: &[&str], said: &str) -> Option<QuickAnswer> {
     let lower = said.to_lowercase();
@@ -196,6 +212,9 @@ fn meant(question: Question, labels: &[&str], said: &str) -> Option<QuickAnswer>
     let letter = question.choices().iter().find(is_it);
     if let Some(choice) = letter {
         return Some(choice.answer);
+    }
+    if is_variant(question) && said.trim().trim_end_matches('.').parse::<usize>().is_ok() {
+        return None;
     }
     // "no" is "none" where that is an answer, before it begins "not known".
     let (_, those) = labels.split_last()?;

@@ -54,6 +54,12 @@ impl QuickPass {
     pub fn stops(self) -> Option<Stop> {
         self.stop.known().filter(|stop| *stop != Stop::None)
     }
+
+    /// Whether the answers alone rule somebody out: something stops it, or they serve nobody we sell to.
+    #[must_use]
+    pub fn rules_out(self) -> bool {
+        self.stops().is_some() || self.fit.known() == Some(Fit::None)
+    }
 }
 
 /// How many of theirs are our kind of customer.

@@ -66,7 +66,7 @@ const OF_PANED: &[&[&Keys]] = &[
 /// What holds in a quick pass.
 const PASSES: &[&Keys] = &[&pass::KEYS, &PANES, &VIEWS, &PLAN];
 
-const OF_PASSES: &[&[&Keys]] = &[&[&pass::OF_SEVEN], &[&pass::OF_FOUR], &[&pass::OF_THREE], &[&pass::OF_TWO]];
+const OF_PASSES: &[&[&Keys]] = &[&[&pass::OF_SEVEN], &[&pass::OF_FOUR], &[&pass::OF_THREE], &[&pass::OF_VARIANTS]];
 
 /// What holds in every form.
 const FORMS: &[&Keys] = &[&form::FIELDS, &HISTORY, &PLAN];

@@ -66,7 +66,7 @@ const SETS: &[&Keys] = &[
     &pass::OF_SEVEN,
     &pass::OF_FOUR,
     &pass::OF_THREE,
-    &pass::OF_TWO,
+    &pass::OF_VARIANTS,
     &doubles::KEYS,
     &linking::KEYS,
     &importing::KEYS,

@@ -1,7 +1,7 @@
 //! What somebody who only listened ran into: nothing is written or acted on in silence, and one is where one was.
 
 use super::talked;
-use partnerplan::plan::Plan;
+use partnerplan::plan::{Plan, Variant};
 use partnerplan::store::{Reference, Store};
 
 /// What is said, and the plan then.
@@ -198,4 +198,11 @@ fn what_was_said_of_columns_holds_when_the_file_is_read_otherwise() {
     let import = format!(".go candidates\n.import {}\nheadings 2\nOddly called=owner\nheadings 1\n\n", file.display());
     let said = talked(folder.path(), None, &format!("new Others\n6\n{import}.quit\n")).said;
     assert!(said.contains("“Oddly called=owner” no longer holds"), "{said}");
+}
+
+#[test]
+fn a_number_meant_for_the_next_question_answers_no_variant() {
+    let (said, plan) = told(".go candidates\npaste\nAcme\n\npass\n7\n3\nm\n3\n.quit\n");
+    assert!(said.contains("Say one of s systems integrator, m managed services"), "{said}");
+    assert_eq!(plan.partners[0].variant, Some(Variant::ManagedServices), "{said}");
 }

@@ -8,6 +8,7 @@ pub(crate) mod pass;
 mod set;
 
 use super::{adding, doubles, importing};
+use crate::interview::quick_pass::is_through;
 use crate::interview::steps::View;
 use crate::plan::{Change, Edit, PartnerId};
 use crate::report::figure;
@@ -32,11 +33,14 @@ pub(crate) struct Candidates {
     pass: Pass,
     /// Whether keys are for the quick pass.
     is_asking: bool,
+    /// Whether the list has been in an order since it was opened; from then on that is the user's.
+    has_order: bool,
 }
 
 impl Default for Candidates {
     fn default() -> Self {
-        Self { list: List::new("candidate").with_marks(), pass: Pass::default(), is_asking: false }
+        let list = List::new("candidate").with_marks();
+        Self { list, pass: Pass::default(), is_asking: false, has_order: false }
     }
 }
 
@@ -94,6 +98,17 @@ impl Candidates {
         self.list.sort(POINTS);
         self.act_in_list(Action::First, context);
         context.say(THROUGH);
+    }
+
+    /// The list of calls is what a plan is opened for again, once everybody has been asked.
+    fn open_in_order(&mut self, open: &OpenPlan) {
+        let partners = &open.plan().partners;
+        if !self.has_order && !partners.is_empty() {
+            self.has_order = true;
+            if partners.iter().all(|partner| is_through(partner)) {
+                self.list.sort(POINTS);
+            }
+        }
     }
 
     /// What the list makes of an action, and who is selected then; the action when it is no business of a list.
@@ -155,7 +170,7 @@ pub(crate) const KEYS: Keys = Keys {
             .says("Import a spreadsheet or an export of your CRM: CSV or XLSX. You see what would change before it does.")
             .changes(),
         on(&[letter('y')], Action::Copy, "copy calls", 7)
-            .says("Send the list of whom to call first to the terminal's clipboard, as a Markdown table."),
+            .says("Send the list of whom to call first to the terminal's clipboard, as a table for spreadsheets."),
         on(&[letter('d'), DELETE], Action::Delete, "delete", 8)
             .says(
                 "Delete all that are marked, or the selected one; more than five after a question. Undo brings them back.",
@@ -213,7 +228,11 @@ impl Layer for Candidates {
             Some(Action::Copy) => copy(context),
             Some(Action::Set) => self.targets().ask_field(context),
             Some(Action::SetModel) => self.targets().ask("model", context),
-            Some(Action::Pane | Action::QuickPass) => self.ask(true),
+            Some(Action::Pane | Action::QuickPass) => {
+                self.pass.begin();
+                self.ask(true);
+                self.pass.look(&self.list, context.open());
+            }
             Some(Action::Influence) => context.go(View::Reach { candidate: true }),
             Some(_) => return Used::No,
         }
@@ -232,10 +251,15 @@ impl Layer for Candidates {
 
     fn arrive(&mut self, view: View) {
         self.is_asking = matches!(view, View::Candidates { pass: true });
+        self.pass.begin();
     }
 
     fn look(&mut self, open: &OpenPlan) {
         columns::fill(&mut self.list, open);
+        self.open_in_order(open);
+        if !self.is_asking {
+            self.pass.begin();
+        }
         self.follow(open);
         self.ask(self.is_asking);
     }
@@ -275,7 +299,7 @@ fn copy(context: &mut Context<'_>) {
     match report.call_first.order.len() {
         0 => context.complain("There is nobody to call yet: the quick pass comes first."),
         count => {
-            let what = format!("{} to call, as a Markdown table", figure::counted(count, "candidate"));
+            let what = format!("{} to call, as a table for spreadsheets", figure::counted(count, "candidate"));
             context.requests.push(Request::Copy { text: report.call_list(), what });
         }
     }

@@ -274,6 +274,6 @@ fn copy(context: &mut Context<'_>) {
         context.say("Nobody is ranked yet, so there is nothing to copy. Rate whom you have talked to: r.");
         return;
     }
-    let what = format!("the ranking of {}, as a Markdown table", report.ranking.len());
+    let what = format!("the ranking of {}, as a table for spreadsheets", report.ranking.len());
     context.requests.push(Request::Copy { text: report.ranking_table(), what });
 }

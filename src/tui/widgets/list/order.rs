@@ -10,7 +10,7 @@ use std::hash::Hash;
 pub(crate) const SORTING: Keys = Keys {
     title: "In a list with columns",
     rows: &[
-        on(&[letter('s')], Action::NextSort, "sort", 8)
+        on(&[letter('s')], Action::NextSort, "sort", 3)
             .says("Sort by the next column; after the last, the plan's own order."),
         on(&[letter('S')], Action::ReverseSort, "other way round", 0).says("Turn the order round."),
     ],

@@ -43,7 +43,8 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[END], Action::Last, "last", 0).says("To the last candidate."),
         on(&[ctrl('z')], Action::Undo, "undo", 7).says("Take the last answer back and ask again; it says what it was.").changes(),
         on(&[ctrl('y')], Action::Redo, "redo", 0).says("Make the change taken back again.").changes(),
-        on(&[ctrl('p'), f(2), letter(':')], Action::Palette, "commands", 13).says("Every command by its name."),
+        on(&[ctrl('p'), f(2), letter(':')], Action::Palette, "commands", 13)
+            .says("Every command by its name, with its keys; “partnerplan keys --ron” prints them as settings, to change."),
     ],
 };
 
@@ -66,16 +67,12 @@ pub(crate) const OF_SEVEN: Keys = Keys {
     ],
 };
 
-/// The digits at a question of two.
-pub(crate) const OF_TWO: Keys = Keys {
+/// The digits where a variant is asked, between two of the five questions: whoever has their rhythm in the fingers must
+/// not give the answer to one with the digit for another.
+pub(crate) const OF_VARIANTS: Keys = Keys {
     title: "Quick pass",
-    rows: &[
-        bind(&[Press::Digits(1, 2)], Does::Digit(Action::Digit), "answer", 1)
-            .says("The answer with that number, where there are two.")
-            .changes(),
-        bind(&[Press::Digits(3, 7)], Does::Digit(Action::Digit), "the answers", 0)
-            .says("No answer where there are two: says which there are."),
-    ],
+    rows: &[bind(&[Press::Digits(1, 7)], Does::Digit(Action::Digit), "the answers", 0)
+        .says("No answer where a variant is asked, which only a letter says: says which there are.")],
 };
 
 /// The digits at a question of four.
@@ -119,7 +116,12 @@ pub(super) struct Pass {
     gone_to: Option<PartnerId>,
     /// How many candidates are through.
     through: usize,
+    /// How many the answers have ruled out one after the other.
+    ruled_out: usize,
 }
+
+/// So many ruled out in a row may be a slip of the fingers.
+const IN_A_ROW: usize = 3;
 
 /// What the quick pass made of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,10 +142,10 @@ impl Pass {
 
     /// The keys at the question being asked.
     pub(super) fn keys(&self) -> &'static [&'static Keys] {
-        match self.question.map(|question| question.choices().len()) {
-            Some(2) => &[&KEYS, &OF_TWO, &PANES, &VIEWS, &PLAN],
-            Some(3) => &[&KEYS, &OF_THREE, &PANES, &VIEWS, &PLAN],
-            Some(4) => &[&KEYS, &OF_FOUR, &PANES, &VIEWS, &PLAN],
+        match self.question {
+            Some(Question::Variant(_)) => &[&KEYS, &OF_VARIANTS, &PANES, &VIEWS, &PLAN],
+            Some(question) if question.choices().len() == 3 => &[&KEYS, &OF_THREE, &PANES, &VIEWS, &PLAN],
+            Some(question) if question.choices().len() == 4 => &[&KEYS, &OF_FOUR, &PANES, &VIEWS, &PLAN],
             _ => &[&KEYS, &OF_SEVEN, &PANES, &VIEWS, &PLAN],
         }
     }
@@ -160,6 +162,10 @@ impl Pass {
 
     fn perform(&mut self, action: Action, list: &CandidateList, context: &mut Context<'_>) -> Went {
         match action {
+            Action::Digit(_) if matches!(self.question, Some(Question::Variant(_))) => {
+                context
+                    .complain(self.question.map(answers_in_words).unwrap_or_default() + " A digit is no answer here.");
+            }
             Action::Digit(digit) => return self.typed(|place, _| place + 1 == usize::from(digit), list, context),
             Action::Letter(letter) => return self.typed(|_, letters| letters.contains(letter), list, context),
             Action::NotKnown => {
@@ -251,11 +257,24 @@ impl Pass {
             return Went::On;
         }
         self.trail.push((id.clone(), given.question()));
-        self.question = context.plan().partner(&id).and_then(|partner| next_open(given.question(), partner));
+        let answered = context.plan().partner(&id);
+        let is_out = answered.is_some_and(|partner| partner.quick.rules_out());
+        self.question = answered.and_then(|partner| next_open(given.question(), partner));
+        self.count_out(is_out, context);
         if self.question.is_some() || self.go_to_next(list, context) {
             return Went::On;
         }
         if was_open && is_everybody_through(context.plan()) { Went::Through } else { Went::On }
+    }
+
+    /// Counts whom the answers rule out one after the other, and says so before it is half of the list.
+    fn count_out(&mut self, is_out: bool, context: &mut Context<'_>) {
+        if self.question.is_none() {
+            self.ruled_out = if is_out { self.ruled_out + 1 } else { 0 };
+        }
+        if self.question.is_none() && self.ruled_out >= IN_A_ROW {
+            context.complain(format!("{} in a row ruled out: Ctrl-Z takes the last answer back.", self.ruled_out));
+        }
     }
 
     /// To the next of the list who is not through, round and round; false when there is nobody.
@@ -307,6 +326,7 @@ impl Pass {
 
     /// Undo and redo go back to the question whose answer they change.
     fn step(&mut self, action: Action, context: &mut Context<'_>) {
+        self.ruled_out = 0;
         let before = context.plan().partners.clone();
         let words = match action {
             Action::Undo => undone(context.open_mut().undo()),
@@ -317,6 +337,11 @@ impl Pass {
             self.trail.retain(|place| *place != (id.clone(), question));
             self.go_to(id, question, context);
         }
+    }
+
+    /// Begins at the first question open of whoever is selected: what was asked before may have been taken back since.
+    pub(super) fn begin(&mut self) {
+        (self.question, self.looked_at, self.ruled_out) = (None, None, 0);
     }
 
     /// Looks at the plan again, and at who is selected: another candidate's first open question is asked.

@@ -5,7 +5,7 @@ use super::super::columns::CandidateList;
 use super::{Pass, is_everybody_through, partner};
 use crate::catalog::{self, Label};
 use crate::desk::progress::passed;
-use crate::interview::quick_pass::{Choice, Question, shown};
+use crate::interview::quick_pass::{Choice, Question, QuickAnswer, shown};
 use crate::plan::{Partner, PartnerModel, Plan};
 use crate::prioritise::qualify::RuledOut;
 use crate::report::{figure, reasons};
@@ -154,12 +154,14 @@ fn answers_beside(question: Question, partner: &Partner, canvas: &mut Canvas<'_>
 }
 
 fn answer(place: usize, choice: &Choice, is_chosen: bool, canvas: &mut Canvas<'_>, line: Rect) {
+    let is_variant = matches!(choice.answer, QuickAnswer::Variant(..));
     let digit = u8::try_from(place + 1).unwrap_or(u8::MAX);
-    canvas.hit(line, Action::Digit(digit));
+    let letter = choice.letters.chars().next().unwrap_or_default();
+    canvas.hit(line, if is_variant { Action::Letter(letter) } else { Action::Digit(digit) });
     if is_chosen {
         canvas.write(line, canvas.glyph(Glyph::Done), Role::Good);
     }
-    let digit = format!(" {digit}");
+    let digit = if is_variant { "  ".to_owned() } else { format!(" {digit}") };
     let label = if is_chosen { Role::Title } else { Role::Text };
     canvas.pieces(
         shift(line, 1),
@@ -187,9 +189,9 @@ fn background(question: Question, partner: &Partner, open: &OpenPlan, canvas: &m
         Question::Stop | Question::Variant(_) => String::new(),
     };
     let area = narrower(shift(area, 1), 1);
-    let mut used = if words.is_empty() { 0 } else { canvas.paragraph(area, &words, Role::Dim) + 1 };
+    let mut used = if words.is_empty() { 0 } else { canvas.words_of_theirs(area, &words, Role::Dim) + 1 };
     if !partner.notes.trim().is_empty() {
-        used += canvas.paragraph(below(area, used), &format!("Note: {}", partner.notes.trim()), Role::Dim) + 1;
+        used += canvas.words_of_theirs(below(area, used), &format!("Note: {}", partner.notes.trim()), Role::Dim) + 1;
     }
     used
 }
