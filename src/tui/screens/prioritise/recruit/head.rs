@@ -12,7 +12,6 @@ use crate::plan::PartnerId;
 use crate::report::findings::{Status, words as of_findings};
 use crate::report::words::over_the_limits;
 use crate::report::{Findings, figure, money, words};
-use crate::text;
 use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -20,6 +19,8 @@ use ratatui::layout::Rect;
 
 /// Columns for the labels.
 const LABELS: u16 = 13;
+/// Below this width there are few columns.
+const NARROW: u16 = 60;
 /// From this height on the rule is said beside what decides.
 const ROOMY: u16 = 22;
 /// From this height on everything is.
@@ -44,9 +45,11 @@ impl Recruit {
         let report = open.report();
         let other = report.coverage.volume.other_words().filter(|_| self.counts_otherwise);
         let how = other.map(|words| format!(" {words}")).unwrap_or_default();
-        let reach = format!("{takes}, coverage {}{how}", figure::tenths(sum.coverage.total));
-        canvas.pieces(row(room, 0), &[(title, Role::Accent), (&reach, Role::Title)]);
         let (is_roomy, is_high) = (area.height >= ROOMY, area.height >= HIGH);
+        // Where the rule that says so has no room.
+        let best = best(findings).filter(|_| self.trial.is_none() && !is_roomy).unwrap_or_default();
+        let reach = format!("{takes}, coverage {}{best}{how}", figure::tenths(sum.coverage.total));
+        canvas.pieces(row(room, 0), &[(title, Role::Accent), (&reach, Role::Title)]);
         let mut said = self.said(findings, open, shown, is_roomy);
         if is_high && self.trial.is_none() {
             said.extend(at_leisure(findings, open));
@@ -55,7 +58,7 @@ impl Recruit {
         1 + used + u16::from(is_high)
     }
 
-    /// What is said of the set shown, what decides first.
+    /// What is said of the set shown: what warns, what decides, and what explains where there is room.
     fn said(&self, findings: &Findings, open: &OpenPlan, shown: &SetShown, is_roomy: bool) -> Vec<Said> {
         let mut said: Vec<Said> = Vec::new();
         let waits = open.awaited().or_else(|| open.cut_short().map(str::to_owned));
@@ -70,14 +73,16 @@ impl Recruit {
             said.extend(brings.filter(|_| is_roomy).map(|words| ("Brings", words, Role::Text)));
             return said;
         }
-        said.extend(readiness(findings));
         let found = &findings.recruiting;
+        said.extend(found.caution.clone().map(|words| ("!", words, Role::Warning)));
+        said.extend(readiness(findings));
         let limits = &open.plan().goal.limits;
-        let rule = of_findings::rule(found, limits).filter(|_| is_roomy || found.by_hand.is_some());
-        said.extend(rule.map(|words| ("Chosen", words, Role::Text)));
+        let rule = of_findings::rule(found, limits).map(|words| ("Chosen", words, Role::Text));
+        let (early, late) = if is_roomy || found.by_hand.is_some() { (rule, None) } else { (None, rule) };
+        said.extend(early);
         said.extend(brings.map(|words| ("Brings", words, Role::Text)));
         said.extend(of_findings::forecast(found).map(|words| ("Forecast", words, Role::Text)));
-        said.extend(found.caution.clone().map(|words| ("!", words, Role::Warning)));
+        said.extend(late);
         said
     }
 
@@ -110,13 +115,23 @@ impl Recruit {
     }
 }
 
-/// The rows for what is said, of so many.
+/// The rows for what is said, of so many: the list keeps some in any.
 fn most_rows(height: u16) -> u16 {
     match height {
         HIGH.. => (height / 3).max(9),
         ROOMY.. => 6,
-        _ => 4,
+        16.. => 5,
+        10.. => 3,
+        _ => 1,
     }
+}
+
+/// ", the best 52.9" where the set does not reach most.
+fn best(findings: &Findings) -> Option<String> {
+    let found = &findings.recruiting;
+    let (optimal, set) = found.optimal.as_ref().zip(found.recommended.as_ref())?;
+    let is_less = found.by_hand.is_none() && optimal.coverage - set.coverage >= 0.05;
+    is_less.then(|| format!(", the best {}", figure::tenths(optimal.coverage)))
 }
 
 /// How ready the set is, and whether it is provisional.
@@ -135,21 +150,17 @@ fn at_leisure(findings: &Findings, open: &OpenPlan) -> Vec<Said> {
     all.into_iter().filter_map(|(label, words, role)| Some((label, words?, role))).collect()
 }
 
-/// Draws what is said, a word before each; returns the rows used.
+/// Draws what is said, a word before each, an ellipsis where the rows end in the middle; returns the rows used.
 fn draw_said(said: &[Said], canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-    let room = usize::from(area.width.saturating_sub(LABELS)).max(1);
     let mut down = 0;
     for (label, words, role) in said {
-        for (at, line) in text::wrap(words, room).iter().enumerate() {
-            if down == area.height {
-                return down;
-            }
-            if at == 0 {
-                canvas.write(row(area, down), label, if *role == Role::Warning { Role::Warning } else { Role::Dim });
-            }
-            canvas.write(shift(row(area, down), LABELS), line, *role);
-            down += 1;
+        if down == area.height {
+            return down;
         }
+        // A sign needs no column of its own where there are few.
+        let labels = if label.len() <= 1 && area.width < NARROW { 2 } else { LABELS };
+        canvas.write(row(area, down), label, if *role == Role::Warning { Role::Warning } else { Role::Dim });
+        down += canvas.paragraph(shift(below(area, down), labels), words, *role);
     }
     down
 }
