@@ -54,7 +54,9 @@ pub(crate) const FIELDS: Keys = Keys {
         on(&[BACK_TAB], Action::PreviousField, "field before", 0).says("The field before."),
         on(&[UP], Action::Up, "up", 0).says("One row up."),
         on(&[DOWN], Action::Down, "down", 0).says("One row down."),
-        on(&[ctrl('p'), f(2)], Action::Palette, "commands", 13).says("Every command by its name."),
+        on(&[ctrl('p'), f(2)], Action::Palette, "commands", 13).says(
+            "Every command by its name, with its keys; “partnerplan keys --ron” prints them as settings, to change.",
+        ),
     ],
 };
 

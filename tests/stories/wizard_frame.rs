@@ -172,3 +172,50 @@ fn the_header_says_how_far_the_work_is_and_gives_way_to_the_save_word() {
     }
     Driver::example().sees("all 22 passed, all 20 rated   saved");
 }
+
+#[test]
+fn beside_a_dialog_stands_nothing_of_the_view_below() {
+    let mut driver = Driver::example();
+    driver.go(CANDIDATES);
+    for (keys, title) in [("p", "Add candidates"), ("a", "Add a candidate"), ("m", "Partner model of")] {
+        for columns in (40..=150).step_by(5) {
+            driver.resize(columns, 30).press(&[keys]).sees(title);
+            let screen = driver.screen();
+            let from = screen.lines().position(|line| line.contains(title)).unwrap();
+            let of_dialog = screen.lines().skip(from).take_while(|line| !line.starts_with('─'));
+            let indent = screen.lines().nth(from).unwrap().find(title).unwrap();
+            for line in of_dialog {
+                assert!(line.chars().take(indent).all(char::is_whitespace), "{line}\n{screen}");
+            }
+            driver.press(&["Esc"]);
+        }
+    }
+}
+
+#[test]
+fn nothing_stands_at_the_very_edge() {
+    let mut driver = Driver::example();
+    for (columns, rows) in [(80, 24), (100, 30)] {
+        let line = driver.resize(columns, rows).go(CANDIDATES).line(" of 22");
+        assert!(partnerplan::text::width(line.trim_end()) < usize::from(columns), "{line}");
+    }
+}
+
+#[test]
+fn the_headings_of_a_grid_are_whole_words_where_there_is_room() {
+    let mut driver = Driver::example();
+    driver.go(View::Buyers).resize(140, 40).sees("Implement").resize(80, 24);
+    for word in ["Trigger", "Shortlist", "Purchase", "Implement"] {
+        driver.sees(word);
+    }
+    driver.go(View::Goal).press(&["End"]).lacks("?.");
+}
+
+#[test]
+fn help_finds_colours_keys_and_settings_by_these_words() {
+    let mut driver = Driver::example();
+    driver.go(CANDIDATES);
+    for (word, found) in [("color", "Alt-t"), ("theme", "Alt-t"), ("settings", "F2"), ("keys", "F2")] {
+        driver.press(&["?"]).type_text(word).sees(found).press(&["Esc"]);
+    }
+}

@@ -59,7 +59,8 @@ impl Fold {
     pub(super) fn about(&self) -> String {
         let headings: Vec<&str> = self.groups.iter().map(|(heading, _)| *heading).collect();
         let does = if self.is_open { "Space closes it." } else { "Enter opens it." };
-        format!("Under this: {}. None of it has to be said now. {does}", headings.join(", "))
+        let end = if headings.last().is_some_and(|last| last.ends_with('?')) { "" } else { "." };
+        format!("Under this: {}{end} None of it has to be said now. {does}", headings.join(", "))
     }
 }
 

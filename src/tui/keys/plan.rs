@@ -30,7 +30,9 @@ pub(crate) const COMMANDS: Keys = Keys {
             .changes(),
         on(&[letter('U'), ctrl('y')], Action::Redo, "redo", 0).says("Make the change taken back again.").changes(),
         on(&[letter('?')], Action::Help, "help", 11).says("What can I do here?"),
-        on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", 13).says("Every command by its name."),
+        on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", 13).says(
+            "Every command by its name, with its keys; “partnerplan keys --ron” prints them as settings, to change.",
+        ),
         on(&[letter('q')], Action::Close, "quit", 14).says("Close what lies on top, or save and leave."),
     ],
 };
@@ -83,7 +85,7 @@ pub(crate) const ANYWHERE: Keys = Keys {
         on(&[ctrl('r'), f(8)], Action::Mouse, "mouse", 0)
             .says("Give the mouse back to the terminal to select text, or take it again."),
         on(&[alt(KeyCode::Char('t'))], Action::Theme, "theme", 0)
-            .says("Colours and characters: dark, light, colour-blind, none, ASCII; shown as you move."),
+            .says("The theme, a setting: colours (color) and characters: dark, light, colour-blind, none, ASCII; shown as you move."),
         on(&[ctrl('c')], Action::Quit, "quit", 0)
             .says("Save and leave, from anywhere; what cannot be saved is asked about."),
     ],

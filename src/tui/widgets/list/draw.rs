@@ -12,7 +12,7 @@
 //! ```
 
 use super::{List, lines::ListLine};
-use crate::tui::canvas::{Canvas, below, left, row, shift, span};
+use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, span};
 use crate::tui::keys::Action;
 use crate::tui::theme::{Glyph, Role};
 use crate::tui::widgets::column::{Head, SortKey};
@@ -160,6 +160,8 @@ impl<I: Clone + Eq + Hash, M: PartialEq> List<I, M> {
 
     /// "87 of 200" at the right end, on a row that counts; false where there is no room for it.
     fn place(&self, canvas: &mut Canvas<'_>, room: Rect) -> bool {
+        // As far from the edge as all else is.
+        let room = narrower(room, 1);
         let counts = |place: &&usize| !self.is_fixed(&self.members[**place]);
         let above = self.shown.iter().take(self.row).filter(counts).count();
         let words = format!("{} of {}", above + 1, self.count());

@@ -27,15 +27,16 @@ pub(super) struct Layout {
 }
 
 impl Matrix {
-    /// Shares a width: whole titles where there is room, then short ones, then ever fewer letters of every label
-    /// alike; where even that is too wide, the columns around the cursor.
+    /// Shares a width: whole titles where there is room, then short ones, then whole first words, then ever fewer letters
+    /// of every label alike; where even that is too wide, the columns around the cursor.
     pub(super) fn layout(&self, width: u16, cursor: &Cursor, is_surface: bool) -> Layout {
         let notes = self.note_widths(width);
         let room = width.saturating_sub(MARGIN + notes.iter().sum::<u16>());
         let (full, short) =
             (longest(self.rows.iter().map(|it| &it.title)), longest(self.rows.iter().map(|it| &it.short)));
         let cut = |names: usize, least: u16| (least..=9).rev().map(move |letters| (names, Some(usize::from(letters))));
-        let plans = [(full.min(LONGEST), None), (short.min(24), None), (short.min(24), Some(usize::MAX))];
+        let words = |names: usize| (names, Some(usize::MAX));
+        let plans = [(full.min(LONGEST), None), (short.min(24), None), words(short.min(24)), words(short.min(12))];
         let plans = plans.into_iter().chain(cut(short.min(24), 4)).chain(cut(short.min(12), self.widest.0));
         for (names, letters) in plans {
             let names = span(names) + 1;
@@ -55,9 +56,13 @@ impl Matrix {
             span(longest(noted).max(text::width(self.notes[place]))) + 1 + u16::from(place > 0)
         };
         let mut widths: Vec<u16> = (0..self.notes.len()).map(wish).collect();
-        let least = self.labels(Some(usize::from(self.widest.0))).1.iter().sum::<u16>() + LEAST;
+        let room = |letters| self.labels(Some(letters)).1.iter().sum::<u16>() + LEAST;
+        let (least, words) = (room(usize::from(self.widest.0)), room(usize::MAX));
         for place in 0..widths.len() {
-            if widths.iter().sum::<u16>() + least > width {
+            let all = widths.iter().sum::<u16>();
+            // The first makes way for the headings of the columns too, where that leaves them whole words.
+            let makes_words = place == 0 && all + words > width && all - widths[place] + words <= width;
+            if all + least > width || makes_words {
                 widths[place] = 0;
             }
         }
