@@ -8,6 +8,8 @@ use crate::tui::dialogs::{Prompt, TextBox};
 use crate::tui::layer::Context;
 use std::{cell::RefCell, rc::Rc};
 
+const MANY: &str = "One name a line, typed or pasted. Esc closes; the names are kept.";
+
 /// How many of the names left out are named.
 const NAMED: usize = 3;
 
@@ -33,7 +35,6 @@ pub(super) fn ask_one(context: &mut Context<'_>) {
 
 /// Asks for many names, one a line. They are candidates as soon as typing rests, so that nothing typed is lost.
 pub(super) fn ask_many(context: &mut Context<'_>) {
-    let about = "One name a line, typed or pasted. Esc closes; the names are kept.";
     let said = Rc::new(RefCell::new(String::new()));
     let closing = Rc::clone(&said);
     let new = Rc::new(RefCell::new(Vec::new()));
@@ -57,21 +58,25 @@ pub(super) fn ask_many(context: &mut Context<'_>) {
         Ok(())
     };
     context.ask(
-        TextBox::new("Add candidates", about, "", keep)
+        TextBox::new("Add candidates", MANY, "", keep)
             .at_rest()
-            .pasting(move |context, text| {
-                let (names, behind) = without_cells(text);
-                (!importing::take(text, context)).then(|| {
-                    cells.borrow_mut().extend(behind);
-                    names
-                })
-            })
+            .pasting(move |context, text| of_rows(text, &cells, context))
             .closing(move |context| {
                 context.say(closing.borrow().as_str());
                 linking::offer(context, &new.borrow());
                 offer(context, &new.borrow());
             }),
     );
+}
+
+/// What of a pasted text are names, one a line: no cell behind a tab, and nothing where it is rows to import.
+fn of_rows(text: &str, cells: &RefCell<Vec<String>>, context: &mut Context<'_>) -> Option<String> {
+    if importing::take(text, context) {
+        return None;
+    }
+    let (names, behind) = without_cells(text);
+    cells.borrow_mut().extend(behind);
+    Some(names)
 }
 
 /// Adds pasted names at once; rows of a spreadsheet are looked at before.

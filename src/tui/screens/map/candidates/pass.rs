@@ -162,16 +162,7 @@ impl Pass {
 
     fn perform(&mut self, action: Action, list: &CandidateList, context: &mut Context<'_>) -> Went {
         match action {
-            Action::Digit(_) if matches!(self.question, Some(Question::Variant(_))) => {
-                context
-                    .complain(self.question.map(answers_in_words).unwrap_or_default() + " A digit is no answer here.");
-            }
-            Action::Digit(digit) => return self.typed(|place, _| place + 1 == usize::from(digit), list, context),
-            Action::Letter(letter) => return self.typed(|_, letters| letters.contains(letter), list, context),
-            Action::NotKnown => {
-                let Some(question) = self.question else { return Went::On };
-                return self.answer(question.not_known(), list, context);
-            }
+            Action::Digit(_) | Action::Letter(_) | Action::NotKnown => return self.said(action, list, context),
             Action::SelectCell(question, _) => self.question = Question::ALL.get(question).copied(),
             Action::Toggle if self.question == Some(Question::Model) => {
                 let here = self.looked_at(partner(list, context.open()));
@@ -192,6 +183,20 @@ impl Pass {
             _ => return Went::No,
         }
         Went::On
+    }
+
+    /// A digit, a letter or “not known” at the question being asked.
+    fn said(&mut self, action: Action, list: &CandidateList, context: &mut Context<'_>) -> Went {
+        match (action, self.question) {
+            (Action::Digit(_), Some(question @ Question::Variant(_))) => {
+                context.complain(answers_in_words(question) + " A digit is no answer here.");
+                Went::On
+            }
+            (Action::Digit(digit), _) => self.typed(|place, _| place + 1 == usize::from(digit), list, context),
+            (Action::Letter(letter), _) => self.typed(|_, letters| letters.contains(letter), list, context),
+            (_, Some(question)) => self.answer(question.not_known(), list, context),
+            (_, None) => Went::On,
+        }
     }
 
     /// The place of the kind of partner the cursor is on: where it was put, else the answer that stands, else what the
