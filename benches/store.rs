@@ -5,6 +5,7 @@ use partnerplan::{
     catalog,
     plan::{Change, Document, Edit, PartnerId, Plan},
     prioritise::Cancel,
+    reconcile,
     store::{KEPT_STEPS, Known, Reference, Store},
 };
 use std::{
@@ -90,6 +91,37 @@ fn keep_five_hundred_steps_of_history(bencher: divan::Bencher) {
 fn ron_alone_writes(bencher: divan::Bencher) {
     let plan = large();
     bencher.bench(|| ron::ser::to_string_pretty(&plan, ron::ser::PrettyConfig::new()).expect("a plan is RON"));
+}
+
+/// Two versions of a plan of 10,000 candidates, in which one candidate of ten was changed by either and one of a hundred by
+/// both, from file to file.
+#[divan::bench]
+fn merge_two_versions(bencher: divan::Bencher) {
+    let folder = tempfile::tempdir().expect("a benchmark has a folder");
+    let store = Store::at(folder.path());
+    let base = large();
+    let changed = |owner: &str, every: usize, of: usize| {
+        let mut plan = base.clone();
+        for partner in plan.partners.iter_mut().skip(of).step_by(every) {
+            owner.clone_into(&mut Arc::make_mut(partner).owner);
+        }
+        plan
+    };
+    let mut theirs = changed("Theirs", 10, 5);
+    theirs.partners.iter_mut().step_by(100).for_each(|partner| "Both".clone_into(&mut Arc::make_mut(partner).owner));
+    let paths = ["base", "ours", "theirs"].map(|name| folder.path().join(name));
+    let versions = [base.clone(), changed("Ours", 10, 0), theirs];
+    for (path, plan) in paths.iter().zip(&versions) {
+        let made = store.create_at(&path.with_extension("ron"), plan).expect("the folder takes a plan");
+        fs::rename(made.file.path(), path).expect("the folder is there");
+    }
+    let out = folder.path().join("out");
+    bencher.with_inputs(|| fs::copy(&paths[1], &out).expect("the folder takes a file")).bench_local_values(|_| {
+        let [was, mine, other] = [0, 1, 2].map(|at| store.version(&paths[at]).expect("the plan is sound"));
+        let merge = reconcile::merge(&was.plan, &mine.plan, &other.plan).expect("they are one plan");
+        assert_eq!(merge.undecided.len(), 100);
+        store.put_version(&out, &mine, &merge.plan).expect("the folder takes a plan");
+    });
 }
 
 /// Two thousand plans of four candidates, written a while ago.

@@ -79,7 +79,7 @@ fn said(merge: &Merge) -> Vec<String> {
     let things = figure::counted(count, "thing");
     let are = if count == 1 { "is" } else { "are" };
     let mut words = vec![format!(
-        "Both versions are in it. {things} {are} undecided; partnerplan open settles, and until then the plan holds both."
+        "Both versions are in it. {things} {are} undecided; the plan holds both until it is settled in the wizard."
     )];
     words.extend(merge.undecided.iter().take(MOST_SAID).map(|one| reconcile::what(&merge.plan, one).sentence(one)));
     if count > MOST_SAID {

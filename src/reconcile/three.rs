@@ -55,6 +55,8 @@ pub fn apart(ours: &Plan, theirs: &Plan) -> Result<Vec<Undecided>, NoPlan> {
     let mut telling = Merging { tells_all: true, ..Merging::default() };
     telling.record([None, Some(&without_partners(ours)?), Some(&without_partners(theirs)?)]);
     telling.partners([&[], &ours.partners, &theirs.partners])?;
+    // What is undecided within either is settled there.
+    telling.undecided.retain(|one| !one.fields.iter().any(|field| one.at.is_empty() && field.field == "undecided"));
     Ok(telling.undecided)
 }
 
@@ -109,10 +111,11 @@ impl Merging {
         merged
     }
 
-    /// Whether both versions changed something of one answer, each otherwise.
+    /// Whether both versions changed something of one answer, each otherwise; of a record that has its first field.
     fn is_torn<'a>(&self, fields: &[&str], values: impl Fn(&str) -> Three<&'a Value>) -> bool {
         let differs = |one: usize, other: usize| fields.iter().any(|name| values(name)[one] != values(name)[other]);
-        differs(1, 2) && (self.tells_all || differs(0, 1) && differs(0, 2))
+        let is_of_it = fields.first().is_some_and(|name| values(name).iter().any(|value| !value.is_null()));
+        is_of_it && differs(1, 2) && (self.tells_all || differs(0, 1) && differs(0, 2))
     }
 
     fn tell(&mut self, fields: Vec<TwoValues>) {

@@ -6,12 +6,13 @@ mod mutated;
 
 use crate::arbitrary;
 use partnerplan::catalog;
-use partnerplan::plan::{Plan, Side};
+use partnerplan::plan::{Evidence, Plan, RatingValue, Score5, Side};
 use partnerplan::reconcile::{self, Merge};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use std::cell::Cell;
+use std::sync::Arc;
 use std::{fs, path::Path, process::Command};
 
 fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merge {
@@ -81,6 +82,36 @@ proptest! {
             }
         }
     }
+}
+
+fn rated(plan: &mut Plan, value: u8, evidence: Evidence) {
+    let partner = Arc::make_mut(&mut plan.partners[0]);
+    let criterion = partner.ratings[0].criterion.clone();
+    partner.rate(&criterion, RatingValue::Rated(Score5::new(value).unwrap()), evidence);
+}
+
+#[test]
+fn a_rating_and_how_it_is_known_are_one_answer() {
+    let base = catalog::example();
+    let [mut ours, mut theirs] = [base.clone(), base.clone()];
+    let other = base.partners[0].ratings[0].evidence.next();
+    rated(&mut ours, 1, other);
+    rated(&mut theirs, 2, other.next());
+    let merged = merge(&base, &ours, &theirs);
+    let [one] = merged.undecided.as_slice() else { panic!("{:?}", merged.undecided) };
+    let fields: Vec<&str> = one.fields.iter().map(|field| field.field.as_str()).collect();
+    assert_eq!(fields, ["value", "evidence"], "told once, and decided as one");
+    let [told] = &reconcile::apart(&merged.plan, &theirs).unwrap()[..] else { panic!("what is undecided is not told") };
+    assert_eq!(reconcile::taken(&ours, &theirs, told).unwrap(), theirs);
+    // Of two answers to one question none is made that nobody gave.
+    let mut known = base.clone();
+    rated(&mut known, value(&base), other);
+    rated(&mut ours, if value(&base) == 1 { 2 } else { 1 }, base.partners[0].ratings[0].evidence);
+    assert_eq!(merge(&base, &ours, &known).undecided.len(), 1);
+}
+
+fn value(plan: &Plan) -> u8 {
+    plan.partners[0].ratings[0].value.score().unwrap()
 }
 
 /// The text of a plan as its file has it.

@@ -28,7 +28,7 @@ pub(crate) fn compare_with(open: &OpenPlan, store: &Store) -> Option<Pick<impl S
     let plans = store.list().unwrap_or_default().into_iter().filter(|plan| plan.path != here);
     let plans = plans.map(|plan| Choice {
         name: store.name_of(&plan.path).unwrap_or_else(|| plan.slug.clone()),
-        about: "Another plan.".to_owned(),
+        about: format!("Another plan, {}.ron.", plan.slug),
         value: Against::Plan(plan.path),
     });
     let versions = store.backups(&here).glance().unwrap_or_default().into_iter().filter(|it| it.trouble.is_none());
