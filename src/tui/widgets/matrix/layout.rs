@@ -56,13 +56,9 @@ impl Matrix {
             span(longest(noted).max(text::width(self.notes[place]))) + 1 + u16::from(place > 0)
         };
         let mut widths: Vec<u16> = (0..self.notes.len()).map(wish).collect();
-        let room = |letters| self.labels(Some(letters)).1.iter().sum::<u16>() + LEAST;
-        let (least, words) = (room(usize::from(self.widest.0)), room(usize::MAX));
+        let least = self.labels(Some(usize::from(self.widest.0))).1.iter().sum::<u16>() + LEAST;
         for place in 0..widths.len() {
-            let all = widths.iter().sum::<u16>();
-            // The first makes way for the headings of the columns too, where that leaves them whole words.
-            let makes_words = place == 0 && all + words > width && all - widths[place] + words <= width;
-            if all + least > width || makes_words {
+            if widths.iter().sum::<u16>() + least > width {
                 widths[place] = 0;
             }
         }
