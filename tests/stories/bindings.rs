@@ -84,7 +84,7 @@ const PLACES: &[Place] = &[
     at(CANDIDATES, &["p"]),
     at(CANDIDATES, &["a", "o", "s", "t", "r", "a", "n", "d", "e", "r", " ", "p", "i", "k", "e", "Enter"]),
     at(CANDIDATES, &["Enter"]),
-    at(CANDIDATES, &["Enter", "Down"]),
+    at(CANDIDATES, &["Enter", "Up", "Up"]),
     at(CANDIDATES, &["="]),
     Place { from: From::Pasted, keys: &[], then: None },
     at(View::Candidates { pass: true }, &[]),
