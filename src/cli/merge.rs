@@ -91,10 +91,18 @@ fn said(merge: &Merge) -> Vec<String> {
 /// What git is told, once in the folder of the plans and once on each machine.
 pub(super) fn setup(shell: &Shell) -> Outcome {
     let lines = "\
-# Into .gitattributes, beside the plans:
+# Into a file .gitattributes in the folder the plans are in, not above it, where other files end so too:
 *.ron merge=partnerplan diff=partnerplan
 
-# Once on each machine:
+# Into .gitignore in the folder above: keys of exchanges, locks, and where you left off are nobody else's. Without the last
+# line the lists of accounts, which name customers, go to everybody who has the repository.
+*.key
+.*.lock
+.*.tmp
+state.ron
+accounts/
+
+# Once on each machine, where the command partnerplan is found:
 git config --global merge.partnerplan.driver \"partnerplan merge %O %A %B\"
 git config --global diff.partnerplan.textconv \"partnerplan show --lines\"
 ";
