@@ -2,7 +2,6 @@
 
 pub(crate) mod apart;
 mod aside;
-mod compare_with;
 pub(crate) mod comparing;
 pub(crate) mod confirm;
 pub(crate) mod differing;
@@ -10,6 +9,7 @@ pub(crate) mod earlier;
 pub(crate) mod go_to;
 mod help;
 pub(crate) mod menu;
+mod other_plan;
 pub(crate) mod palette;
 pub(crate) mod parts;
 pub(crate) mod pick;
@@ -32,9 +32,9 @@ use ratatui::layout::Rect;
 
 pub(super) use apart::Apart;
 pub(super) use aside::kept_aside;
-pub(super) use compare_with::{compare_with, moving};
 pub(super) use go_to::GoTo;
 pub(super) use help::{commands, help};
+pub(super) use other_plan::{compare_with, moving};
 pub(super) use palette::{Offer, Palette};
 pub(super) use parts::Parts;
 pub(super) use pick::Choice;

@@ -21,7 +21,7 @@ const FOOT: u16 = 4;
 
 /// A row as it is shown.
 #[derive(Clone, Debug, PartialEq)]
-struct Row {
+struct Marked {
     who: String,
     on: String,
     marks: String,
@@ -35,7 +35,7 @@ struct Row {
 #[derive(Debug)]
 pub(crate) struct Raters {
     opinions: Vec<Opinion>,
-    rows: Vec<Row>,
+    rows: Vec<Marked>,
     list: List<usize>,
     /// Far apart and not settled.
     open: usize,
@@ -58,11 +58,11 @@ impl Raters {
         self.open = self.opinions.iter().filter(|one| is_open(plan, one)).count();
         self.rows = self.opinions.iter().map(|one| row(plan, one)).collect();
         let columns = [
-            Column::new(Head::new("who", "Candidate").flexible(12).most(30).rank(1), |row: &&Row| row.who.clone()),
-            Column::new(Head::new("on", "Criterion").flexible(10).most(24).rank(1), |row: &&Row| row.on.clone()),
-            Column::new(Head::new("marks", "Marks").flexible(14).rank(1), |row: &&Row| row.marks.clone()),
-            Column::new(Head::new("apart", "Apart").right().rank(1), |row: &&Row| row.apart.clone()),
-            Column::new(Head::new("stands", "Rating").rank(1), |row: &&Row| row.stands.clone()),
+            Column::new(Head::new("who", "Candidate").flexible(12).most(30).rank(1), |row: &&Marked| row.who.clone()),
+            Column::new(Head::new("on", "Criterion").flexible(10).most(24).rank(1), |row: &&Marked| row.on.clone()),
+            Column::new(Head::new("marks", "Marks").flexible(14).rank(1), |row: &&Marked| row.marks.clone()),
+            Column::new(Head::new("apart", "Apart").right().rank(1), |row: &&Marked| row.apart.clone()),
+            Column::new(Head::new("stands", "Rating").rank(1), |row: &&Marked| row.stands.clone()),
         ];
         self.list.fill(&columns, [Members::new(self.rows.iter().enumerate())]);
     }
@@ -83,7 +83,7 @@ impl Raters {
     }
 }
 
-fn row(plan: &Plan, one: &Opinion) -> Row {
+fn row(plan: &Plan, one: &Opinion) -> Marked {
     let (partner, criterion) = (plan.partner(&one.partner), plan.criterion(&one.criterion));
     let anchor = |mark: &RatingValue| {
         let score = mark.score()?;
@@ -93,7 +93,7 @@ fn row(plan: &Plan, one: &Opinion) -> Row {
     let mut anchors: Vec<String> = one.marks.iter().flatten().filter_map(anchor).collect();
     anchors.sort();
     anchors.dedup();
-    Row {
+    Marked {
         who: partner.map_or_else(|| one.partner.to_string(), |it| it.name.clone()),
         on: criterion.map_or_else(|| one.criterion.to_string(), |it| it.name.clone()),
         marks: marks_in_words(plan, one),

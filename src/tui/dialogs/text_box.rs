@@ -16,7 +16,7 @@ use ratatui_textarea::{CursorMove, DataCursor, Scrolling, TextArea, WrapMode};
 
 type Each = Box<dyn FnMut(&mut Context<'_>, &str) -> Result<(), String>>;
 type Closing = Box<dyn FnMut(&mut Context<'_>)>;
-type Pasting = Box<dyn FnMut(&mut Context<'_>, &str) -> Option<String>>;
+type TakesPasted = Box<dyn FnMut(&mut Context<'_>, &str) -> Option<String>>;
 
 /// A text of several lines.
 pub(crate) struct TextBox {
@@ -33,7 +33,7 @@ pub(crate) struct TextBox {
     /// Whether the last change took back the whole text from an editor: that is one step, and two of the text area's.
     is_taken_back: bool,
     closing: Option<Closing>,
-    pasting: Option<Pasting>,
+    pasting: Option<TakesPasted>,
 }
 
 /// So many changes to a text can be taken back.

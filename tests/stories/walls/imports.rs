@@ -125,7 +125,9 @@ struct Used {
 /// What the `use` declarations of a file bring in.
 fn used(words: &[String]) -> Vec<Used> {
     let mut all = Vec::new();
-    for (at, _) in words.iter().enumerate().filter(|(_, word)| *word == "use") {
+    // `use<…>` in a type says what it holds, and brings nothing in.
+    let begins = |at: usize| words[at] == "use" && words.get(at + 1).is_some_and(|next| next != "<");
+    for at in (0..words.len()).filter(|at| begins(*at)) {
         let before = at.checked_sub(1).map_or("", |before| words[before].as_str());
         let mut rest = &words[at + 1..];
         for (name, path) in tree(&mut rest) {
