@@ -205,14 +205,16 @@ pub fn text(bytes: &[u8]) {
 pub fn overlap(bytes: &[u8]) {
     let Some((which, bytes)) = bytes.split_first() else { return };
     let (exchange, watch) = (exchange(), Watch::nobody());
+    // Sealed anew, since a seal would keep all but the first change out.
+    let sent = private::sealed(bytes.to_vec());
     let learnt = match which % 4 {
-        0 => Request::read(bytes).and_then(|request| {
+        0 => Request::read(&sent).and_then(|request| {
             let answered = answer(&request, &exchange.theirs, Learn::Names, None, &exchange.chance, &watch)?;
             assert!(!String::from_utf8_lossy(&answered.file).contains("account-"), "no name leaves");
             Ok(None)
         }),
-        1 => private::read(&exchange.asker, bytes, &watch).map(|out| Some(out.learnt)),
-        2 => learn(&exchange.answerer, bytes, &watch).map(Some),
+        1 => private::read(&exchange.asker, &sent, &watch).map(|out| Some(out.learnt)),
+        2 => learn(&exchange.answerer, &sent, &watch).map(Some),
         _ => AskerKeeps::read(bytes).map(drop).or_else(|_| AnswererKeeps::read(bytes).map(drop)).map(|()| None),
     };
     match learnt {

@@ -27,6 +27,7 @@ mod spread;
 pub use answer::{Answered, answer};
 pub use chance::Chance;
 pub use check::{FileHash, Learn, Learnt, Shared, number_of, numbered};
+pub use head::sealed;
 pub use keys::{AnswererKeeps, AskerKeeps};
 pub use kind::FileKind;
 pub use normal::{NormalList, SUFFIXES};

@@ -133,7 +133,8 @@ ABOUT = {
 def file(kind, suffixes, fields, body):
     lines = [f"partnerplan overlap {kind} 1", ABOUT[kind], "rules: 1", f"suffixes: {suffixes}"]
     lines += [f"{name}: {value}" for name, value in fields.items()]
-    return ("\n".join(lines) + "\n\n").encode() + b"".join(body)
+    data = ("\n".join(lines) + "\n\n").encode() + b"".join(body)
+    return data + sha(data)[:16]
 
 
 def exchange(case):

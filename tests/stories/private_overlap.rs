@@ -3,7 +3,7 @@
 
 use partnerplan::accounts::private::{
     Answered, AnswererKeeps, Asked, AskerKeeps, Chance, Learn, Learnt, NormalList, ReadOut, Refusal, Request, SUFFIXES,
-    Shared, Watch, answer, ask, learn, read,
+    Shared, Watch, answer, ask, learn, read, sealed,
 };
 use partnerplan::accounts::{Account, Exchanged, Lists};
 use partnerplan::catalog;
@@ -165,7 +165,12 @@ fn with(file: &[u8], from: &str, to: &str) -> Vec<u8> {
     let (head, bytes) = file.split_at(body(file));
     let head = String::from_utf8(head.to_vec()).unwrap();
     assert!(head.contains(from), "{head}");
-    [head.replacen(from, to, 1).as_bytes(), bytes].concat()
+    resealed(&[head.replacen(from, to, 1).as_bytes(), bytes].concat())
+}
+
+/// Sealed anew, as whoever changes a file on purpose does.
+fn resealed(file: &[u8]) -> Vec<u8> {
+    sealed(file[..file.len() - 16].to_vec())
 }
 
 /// O4.
@@ -181,15 +186,19 @@ fn requests_that_no_list_makes_are_refused() {
     let point = |place: usize, point: [u8; 32]| {
         let mut file = request.clone();
         file.splice(start + 32 * place..start + 32 * (place + 1), point);
-        file
+        resealed(&file)
     };
     assert_eq!(refused(&point(3, [0; 32])), Refusal::NoPoint { at: 4 }, "the point that tells of no secret");
     assert_eq!(refused(&point(0, [0xff; 32])), Refusal::NoPoint { at: 1 }, "another way to write a point");
     let first: [u8; 32] = request[start..start + 32].try_into().unwrap();
     assert_eq!(refused(&point(19, first)), Refusal::Doubled);
+    let mut damaged = request.clone();
+    damaged[start + 40] ^= 1;
+    assert_eq!(refused(&damaged), Refusal::Damaged, "one byte on its way");
+    assert_eq!(refused(&request[..request.len() - 1]), Refusal::Damaged);
     for file in [
-        &request[..request.len() - 1],
-        &[&request[..], b"\0"].concat(),
+        &resealed(&request[..request.len() - 1]),
+        &resealed(&[&request[..], b"\0"].concat()),
         &with(&request, "accounts: 20", "accounts: 21"),
     ] {
         assert!(matches!(refused(file), Refusal::Broken { .. }));
@@ -224,12 +233,14 @@ fn answers_to_something_else_and_swapped_files_are_refused() {
         assert!(matches!(read(&one.kept, file, &watch), Err(Refusal::OtherKind { .. })));
     }
     let mut changed = one.file.clone();
-    *changed.last_mut().unwrap() ^= 1;
+    changed[body(&one.file) + 1] ^= 1;
+    let changed = resealed(&changed);
     let hash = Request::read(&one.file).unwrap().hash;
     assert_ne!(Request::read(&changed).unwrap().hash.spoken(), hash.spoken(), "on the phone it is heard");
     let start = body(&to_one.file);
     let mut doubled = to_one.file.clone();
     doubled.copy_within(start..start + 16, start + 16);
+    let doubled = resealed(&doubled);
     assert_eq!(read(&one.kept, &doubled, &watch).unwrap_err(), Refusal::Doubled);
     let names = with(&to_one.file, "learn: counts", "learn: names");
     assert!(matches!(read(&one.kept, &names, &watch), Err(Refusal::Broken { .. })));
@@ -250,13 +261,14 @@ fn a_result_with_names_claims_nothing_that_was_not_asked_for() {
     let result = read(&asked.kept, &answered.file, &watch).unwrap().file;
     assert_eq!(learn(&answered.kept, &result, &watch).unwrap().domains, ["account-2.example", "account-3.example"]);
     let (start, row) = (body(&result), 36);
-    let rows = &result[start..];
+    let rows = &result[start..result.len() - 16];
     // The same row twice; and a point out of the answer, as if it had been asked for.
-    let twice = [&with(&result, "shared: 2", "shared: 3")[..start], rows, &rows[row..]].concat();
+    let twice = sealed([&with(&result, "shared: 2", "shared: 3")[..start], rows, &rows[row..]].concat());
     assert_eq!(learn(&answered.kept, &twice, &watch).unwrap_err(), Refusal::Doubled);
     let mut lie = result.clone();
-    let points = answered.file.len() - 7 * 32;
+    let points = answered.file.len() - 16 - 7 * 32;
     lie.splice(start + 4..start + row, answered.file[points..points + 32].iter().copied());
+    let lie = resealed(&lie);
     assert_eq!(learn(&answered.kept, &lie, &watch).unwrap_err(), Refusal::NotShared);
 }
 

@@ -1,7 +1,7 @@
 //! The second file: whoever is asked masks the request a second time, as marks, and sends its own list masked once.
 
 use super::check::{FileHash, Learn, each_once};
-use super::head::{count, hex, pieces, read, unhex, written};
+use super::head::{count, hex, pieces, read, sealed, unhex, written};
 use super::keys::AnswererKeeps;
 use super::mask::{Mark, Masked, Secret, mark};
 use super::request::{laid_out, long_enough, masked, owned};
@@ -58,6 +58,7 @@ pub fn answer(
     let mut file = written(FileKind::Answer, &fields(request, learn, points.len()));
     file.extend(marks.iter().flatten());
     file.extend(points.iter().flatten());
+    let file = sealed(file);
     let is_named = learn == Learn::Names;
     let kept = AnswererKeeps {
         exchange: request.exchange,

@@ -3,6 +3,7 @@
 
 use super::normal::{RULES, SUFFIXES};
 use super::{FileKind, MOST, Refusal};
+use sha2::{Digest, Sha512};
 
 /// The number of the format of the three files.
 const FORMAT: usize = 1;
@@ -16,6 +17,18 @@ pub(super) fn written(kind: FileKind, fields: &[(&str, String)]) -> Vec<u8> {
     lines.push(format!("suffixes: {SUFFIXES}"));
     lines.extend(fields.iter().map(|(name, value)| format!("{name}: {value}")));
     (lines.join("\n") + "\n\n").into_bytes()
+}
+
+/// Bytes of the seal at the end of what is sent.
+const SEAL: usize = 16;
+
+/// A file to be sent, with the seal by which a byte that was lost or changed on its way is noticed; who changes it on
+/// purpose can seal it anew, and is noticed by its hash.
+#[must_use]
+pub fn sealed(mut file: Vec<u8>) -> Vec<u8> {
+    let seal = Sha512::digest(&file);
+    file.extend_from_slice(&seal[..SEAL]);
+    file
 }
 
 /// Which file this is, by its first line.
@@ -42,6 +55,7 @@ pub(super) fn read<'a, const FIELDS: usize>(
         return Err(Refusal::Newer);
     }
     let broken = |what| Refusal::Broken { what };
+    let (bytes, seal) = bytes.split_at(if wanted.is_sent() { bytes.len().saturating_sub(SEAL) } else { bytes.len() });
     let end =
         bytes.windows(2).take(LONGEST).position(|two| two == b"\n\n").ok_or(broken("its beginning has no end"))?;
     let (head, body) = bytes.split_at(end);
@@ -63,6 +77,7 @@ pub(super) fn read<'a, const FIELDS: usize>(
         *place = value(name)?;
     }
     match lines.next() {
+        None if wanted.is_sent() && Sha512::digest(bytes)[..SEAL] != *seal => Err(Refusal::Damaged),
         None => Ok((values, body.get(2..).unwrap_or_default())),
         Some(_) => Err(broken("its beginning has a line too many")),
     }

@@ -30,6 +30,11 @@ impl FileKind {
         }
     }
 
+    /// Whether it goes to the other side.
+    pub(super) const fn is_sent(self) -> bool {
+        matches!(self, Self::Request | Self::Answer | Self::Result)
+    }
+
     /// "a request".
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -29,6 +29,8 @@ pub enum Refusal {
         /// What is wrong, as the end of a sentence.
         what: &'static str,
     },
+    /// Some of it was lost or changed on its way.
+    Damaged,
     /// One of its points is none, or the one that tells of no secret.
     NoPoint {
         /// Where, counted from 1.
@@ -73,14 +75,17 @@ impl fmt::Display for Refusal {
                 super::normal::RULES
             ),
             Self::Broken { what } => write!(out, "This file does not hold together: {what}. Ask for it again."),
+            Self::Damaged => out.write_str(
+                "This file is not as it was written: some of it was lost or changed on its way. Ask for it again.",
+            ),
             Self::NoPoint { at } => write!(
                 out,
-                "Number {at} in this file is nothing that masking makes: it was damaged, or made to find out more than a \
-                 count. Nothing was answered."
+                "Number {at} in this file is nothing that masking makes: it was made to find out more than a count. \
+                 Nothing came of it."
             ),
             Self::Doubled => out.write_str(
-                "The same stands in this file twice, which no list of partnerplan's makes: it was damaged, or made to find \
-                 out more than a count.",
+                "The same stands in this file twice, which no list of partnerplan's makes: it was made to find out more \
+                 than a count. Nothing came of it.",
             ),
             Self::TooMany { count } => write!(
                 out,
@@ -94,11 +99,11 @@ impl fmt::Display for Refusal {
             ),
             Self::OtherExchange => out.write_str(
                 "This file belongs to another exchange, or to another file of this one: it was not made for what stands here. \
-                 Compare the short hashes on the phone.",
+                 Read the short hashes to each other by telephone.",
             ),
             Self::NotShared => out.write_str(
-                "This file names an account as shared that nobody asked for: it was damaged, or is a lie. Nothing was taken \
-                 from it.",
+                "This file says that more is shared than was asked for, or something else: it is a lie. Nothing was taken from \
+                 it.",
             ),
             Self::Stopped => out.write_str("Stopped: nothing was written."),
         }

@@ -1,7 +1,7 @@
 //! The first file: whoever asks sends its list, each domain masked once, in an order that tells nothing.
 
 use super::check::{FileHash, Learn, each_once};
-use super::head::{count, hex, pieces, read, unhex, written};
+use super::head::{count, hex, pieces, read, sealed, unhex, written};
 use super::keys::AskerKeeps;
 use super::mask::{Masked, Secret, of_domain};
 use super::spread::{Watch, spread};
@@ -54,6 +54,7 @@ pub fn ask(
     ];
     let mut file = written(FileKind::Request, &fields);
     file.extend(points.iter().flatten());
+    let file = sealed(file);
     let kept = AskerKeeps {
         exchange: chance.exchange,
         request: FileHash::of(&file),

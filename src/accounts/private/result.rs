@@ -6,7 +6,7 @@
 
 use super::answer::AnswerFile;
 use super::check::{FileHash, Learn, Learnt, Shared, each_once};
-use super::head::{hex, kind_of, number, pieces, read as head, unhex, written};
+use super::head::{hex, kind_of, number, pieces, read as head, sealed, unhex, written};
 use super::keys::{AnswererKeeps, AskerKeeps};
 use super::mask::{Mark, Masked, Secret, mark};
 use super::spread::{Watch, spread};
@@ -116,7 +116,7 @@ fn result(kept: &AskerKeeps, answer: FileHash, learn: Learn, shared: Shared, row
     if learn == Learn::Names {
         file.extend(rows);
     }
-    file
+    sealed(file)
 }
 
 /// The count of a result without names.
