@@ -10,12 +10,13 @@ pub const WHAT: &str = "Two companies learn how many accounts they share, by thr
                         every domain leaves as a point that only both keys together make comparable.";
 /// What each of the two learns.
 pub const LEARNT: &str = "Both learn how many accounts are shared, and how long the other list is, with what pads it. A count \
-                          below 5 is not said. Which accounts, both learn only where both have said names.";
+                          below 5 is not said. Which accounts, both learn only where both have said names; then also where \
+                          fewer than 5 are shared.";
 /// What it does not protect from.
-pub const OPEN: &str = "It protects between two who keep to it. A list of guessed domains is a valid list: whoever puts in \
-                        every company they can think of counts them like accounts of theirs. Whoever alters the program \
-                        learns also a count below 5, even of one company among padding. A partner may leave accounts out, or \
-                        put some in, and nothing tells. Who asked says what the result is.";
+pub const OPEN: &str = "It protects between two who keep to it. A list of guessed domains is a valid list, and who knows five of \
+                        your customers can find out about a sixth. Whoever alters the program learns also a count below 5, \
+                        even of one company among padding. A partner may leave accounts out, or put some in, and nothing \
+                        tells. Who asked says what the result is.";
 /// When it is not the way.
 pub const CONTRACT: &str = "Where a single account is worth a lie, agree by contract what may be asked and how it is checked, or \
                             have somebody both trust compare the lists.";
@@ -81,20 +82,25 @@ pub fn made(kind: FileKind, to: &str, list: &NormalList, wanted: usize, hash: &F
     sentences.into_iter().flatten().collect()
 }
 
-/// What is said of a file that was read, besides what was learnt: the result that was written, what stands of a partner now
+/// What is said of a file that was read, besides what was learnt: its hash, the result that was written, what stands of a partner now
 /// and whether as their list, and the key.
 #[must_use]
-pub fn heard(written: Option<(&str, &FileHash)>, partner: Option<(&str, bool)>) -> Vec<String> {
+pub fn heard(read: &FileHash, written: Option<(&str, &FileHash)>, partner: Option<(&str, bool)>) -> Vec<String> {
+    let read = format!(
+        "Before you believe it, compare with whoever sent it the short hash of the file you read: {}. A file that was changed \
+         on its way has another.",
+        read.spoken()
+    );
     let result = written.map(|(to, hash)| format!("Wrote {to}: the result for them. {}", read_out(hash)));
     let stands = partner.map(|(name, is_list)| {
         let what = if is_list { "the shared accounts stand as their list" } else { "the count stands" };
         format!("Of {name} {what} beside the plan, with its day.")
     });
-    result.into_iter().chain(stands).chain(["The key of this exchange is erased.".to_owned()]).collect()
+    [read].into_iter().chain(result).chain(stands).chain(["The key of this exchange is erased.".to_owned()]).collect()
 }
 
 /// By which both sides see that they have the same file.
 #[must_use]
 pub fn read_out(hash: &FileHash) -> String {
-    format!("Its short hash, to be compared on the phone: {}.", hash.spoken())
+    format!("The short hash of this file, to be read to each other by telephone: {}.", hash.spoken())
 }

@@ -72,6 +72,8 @@ pub struct Heard {
     pub partner: Option<PartnerId>,
     /// What was learnt.
     pub learnt: Learnt,
+    /// The hash of the file that was read.
+    pub read: FileHash,
     /// The hash of the result that was written for the other side; none where this was it.
     pub result: Option<FileHash>,
     /// Whether what was learnt stands as the partner's account list now.
@@ -178,7 +180,7 @@ impl AccountFolder {
             None => false,
         };
         self.forget(&exchange)?;
-        Ok(Heard { partner: open.partner, learnt, result, is_listed })
+        Ok(Heard { partner: open.partner, learnt, read: FileHash::of(bytes), result, is_listed })
     }
 
     /// Ends an exchange that waits: its key is erased, and what comes of it is not read any more.

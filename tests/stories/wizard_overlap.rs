@@ -38,7 +38,7 @@ fn file(driver: &mut Driver, path: &Path) {
 fn hash(driver: &mut Driver) -> String {
     let screen = driver.screen();
     let words: Vec<&str> = screen.split_whitespace().collect();
-    let at = words.iter().position(|word| *word == "phone:").unwrap();
+    let at = words.iter().position(|word| *word == "telephone:").unwrap();
     words[at + 1..at + 6].join(" ")
 }
 

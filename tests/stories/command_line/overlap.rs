@@ -82,7 +82,7 @@ fn two_people_learn_how_many_accounts_they_share_and_no_file_tells_more() {
         answered.words
     );
     // What one reads to the other on the phone is what the other has.
-    let hash = |words: &str| words.split("on the phone: ").nth(1).unwrap().split('.').next().unwrap().to_owned();
+    let hash = |words: &str| words.split("by telephone: ").nth(1).unwrap().split('.').next().unwrap().to_owned();
     assert_eq!(hash(&asked.words), hash(&answered.words));
     let read = two.vendor.run(&["overlap", "read", "mine", &words(&files.answer)]);
     assert_eq!(
