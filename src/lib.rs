@@ -105,7 +105,7 @@
 //! | tour | six views of the example, each with what one sees there and why it matters |
 //! | trap | what looks fine and goes wrong in practice, found by a rule that says why and where it is mended |
 //! | undecided | what two versions of a plan that were merged say otherwise; one key or line settles it |
-//! | verdict | what is to be done about somebody, one word: recruit now, on condition, call first, later … |
+//! | verdict | what is to be done about somebody, one word: recruit now, on condition, talk first, later … |
 //! | version | a plan as it was before a session changed it, kept beside it |
 //! | view | one of the screens of a step, with what it is to show |
 //! | volume | at how many of the accounts that match a partner is present |

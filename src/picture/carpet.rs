@@ -109,7 +109,7 @@ fn legend(scene: &mut Scene, firm: &HowFirm) {
         scene.write(Ink::Axis, (at + 3, scene.rows + 1), words);
         at += 3 + wide(words) + 2;
     }
-    let marks = [(Ink::Set, "recruit now"), (Ink::Next, "next"), (Ink::Later, "later"), (Ink::Out, "no")];
+    let marks = [(Ink::Set, "recruit now"), (Ink::Next, "next or in line"), (Ink::Later, "later"), (Ink::Out, "no")];
     at = 0;
     for (ink, words) in marks {
         scene.add(Form::Mark(Point::cell(at, scene.rows + 2), String::new()), ink, None);

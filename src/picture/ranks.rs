@@ -169,7 +169,7 @@ pub fn half_of(row: &FirmRow) -> (usize, usize) {
 pub fn ink_of(findings: Option<&Findings>, candidate: &crate::plan::PartnerId) -> Ink {
     match findings.and_then(|findings| findings.judged(candidate)).map(|judged| judged.verdict) {
         Some(verdict) if verdict.is_in_the_set() => Ink::Set,
-        Some(Verdict::Next) => Ink::Next,
+        Some(Verdict::Next | Verdict::InLine) => Ink::Next,
         Some(Verdict::NotKnown | Verdict::No | Verdict::RuledOut) => Ink::Out,
         _ => Ink::Later,
     }

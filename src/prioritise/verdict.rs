@@ -19,10 +19,12 @@ pub enum Verdict {
     RecruitNow,
     /// In the set; somebody has talked to them and conditions are open.
     RecruitOnce,
-    /// In the set, but nobody has talked to them.
+    /// In the set, but no conversation with them is noted: they are talked to before anything is promised.
     Call,
     /// In the second wave.
     Next,
+    /// Not yet, and of those who wait they would add most.
+    InLine,
     /// Not yet.
     Later,
     /// Weak as far as anybody guesses.
@@ -35,22 +37,28 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict, in the order of what is to be done.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Signed,
         Self::RecruitNow,
         Self::RecruitOnce,
         Self::Call,
         Self::Next,
+        Self::InLine,
         Self::Later,
         Self::NotKnown,
         Self::No,
         Self::RuledOut,
     ];
 
-    /// The verdict on a partner in a wave: conditions unless they are ruled out, and their place in the ranking if
-    /// they have one.
+    /// The verdict on a partner in a wave: whether they are first in line for the next, conditions unless they are ruled
+    /// out, and their place in the ranking if they have one.
     #[must_use]
-    pub fn of(partner: &Partner, wave: Wave, conditions: Option<Conditions>, ranked: Option<&Ranked>) -> Self {
+    pub fn of(
+        partner: &Partner,
+        (wave, is_in_line): (Wave, bool),
+        conditions: Option<Conditions>,
+        ranked: Option<&Ranked>,
+    ) -> Self {
         let Some(conditions) = conditions else { return Self::RuledOut };
         match wave {
             _ if is_signed(partner) => Self::Signed,
@@ -58,6 +66,7 @@ impl Verdict {
             Wave::RecruitNow if conditions.is_empty() => Self::RecruitNow,
             Wave::RecruitNow => Self::RecruitOnce,
             Wave::Next => Self::Next,
+            Wave::Later if is_in_line => Self::InLine,
             Wave::Later => Self::Later,
             Wave::No if ranked.is_some_and(|row| row.band == Band::D && is_guessed(row.evidence)) => Self::NotKnown,
             Wave::No => Self::No,
@@ -71,8 +80,9 @@ impl Verdict {
             Self::Signed => "Signed",
             Self::RecruitNow => "Recruit now",
             Self::RecruitOnce => "On condition",
-            Self::Call => "Call first",
+            Self::Call => "Talk first",
             Self::Next => "Next",
+            Self::InLine => "In line",
             Self::Later => "Later",
             Self::NotKnown => "Not known",
             Self::No => "No",

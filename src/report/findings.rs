@@ -99,7 +99,7 @@ impl Findings {
         self.waves.recruit_now.iter().filter_map(|row| Some((&row.who, self.judged(row.who.id())?)))
     }
 
-    /// How ready the set is: "2 ready, 1 once a sponsor and a date are named, 3 to call first"; empty where there is
+    /// How ready the set is: "2 ready, 1 once a sponsor and a date are named, 3 to talk to first"; empty where there is
     /// none.
     #[must_use]
     pub fn readiness(&self) -> String {

@@ -17,6 +17,7 @@ use crate::prioritise::qualify::RuledOut;
 use crate::prioritise::verdict::Verdict;
 use crate::prioritise::volume::Volume;
 use crate::prioritise::weights::NoWeights;
+use crate::text::wording::counted;
 
 /// How many of those who miss something are named.
 const NAMED: usize = 3;
@@ -27,7 +28,13 @@ pub const IN_TALKS: &str = "Already in talks";
 /// Over those who are ruled out, whatever rules them out: they are not to be called, and have no place in the ranking.
 pub const RULED_OUT: &str = "Ruled out";
 
-/// A verdict with what it hangs on: "Recruit once a sponsor and a date are named", "Call first".
+/// What is said of somebody of the set of whom no answer says that anybody of ours has talked to them.
+pub const NOT_MET: &str = "no conversation noted yet";
+
+/// What follows from that.
+pub const TALK_FIRST: &str = "no conversation noted yet; talk to them before anything is promised";
+
+/// A verdict with what it hangs on: "Recruit once a sponsor and a date are named", "Talk first".
 #[must_use]
 pub fn verdict(verdict: Verdict, open: &Open) -> String {
     match verdict {
@@ -36,13 +43,13 @@ pub fn verdict(verdict: Verdict, open: &Open) -> String {
     }
 }
 
-/// How ready a set is: "2 ready, 1 once a sponsor and a date are named, 3 to call first". Empty for nobody.
+/// How ready a set is: "2 ready, 1 once a sponsor and a date are named, 3 to talk to first". Empty for nobody.
 #[must_use]
 pub fn readiness(set: &[(Verdict, &Open)]) -> String {
     let count = |is: fn(Verdict) -> bool| set.iter().filter(|(verdict, _)| is(*verdict)).count();
     let waiting = set.iter().filter(|(verdict, _)| *verdict == Verdict::RecruitOnce).map(|(_, open)| *open);
     let waiting: Vec<&Open> = waiting.collect();
-    let (ready, to_call) = (count(Verdict::is_ready), count(|verdict| verdict == Verdict::Call));
+    let (ready, to_talk) = (count(Verdict::is_ready), count(|verdict| verdict == Verdict::Call));
     let once = match waiting.as_slice() {
         [] => None,
         [first, rest @ ..] if rest.iter().all(|it| it == first) && first.words().len() <= 2 => {
@@ -53,7 +60,7 @@ pub fn readiness(set: &[(Verdict, &Open)]) -> String {
     let parts = [
         (ready > 0).then(|| format!("{ready} ready")),
         once,
-        (to_call > 0).then(|| format!("{to_call} to call first")),
+        (to_talk > 0).then(|| format!("{to_talk} to talk to first")),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -161,9 +168,13 @@ pub fn volume(volume: &Volume, missing: &[&str]) -> Option<String> {
     }
 }
 
-/// "mostly guesses: confirm 9 of 14" while more than half the influence is guessed.
+/// "mostly guesses: confirm 9 of 14" while more than half the influence is guessed, "all guesses: 14 judgements to
+/// confirm" while all of it is.
 #[must_use]
 pub fn caution(coverage: &Coverage) -> Option<String> {
     let Coverage { guessed, influence, .. } = coverage;
-    coverage.is_mostly_guessed().then(|| format!("mostly guesses: confirm {guessed} of {influence}"))
+    coverage.is_mostly_guessed().then(|| match guessed == influence {
+        true => format!("all guesses: {} to confirm", counted(*guessed, "judgement")),
+        false => format!("mostly guesses: confirm {guessed} of {influence}"),
+    })
 }

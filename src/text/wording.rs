@@ -2,7 +2,7 @@
 //! begins here. What may not go in: what is counted, and what is said of it, which each room says in whole sentences.
 
 /// Every noun that is counted: one, and any other number.
-pub const NOUNS: [(&str, &str); 24] = [
+pub const NOUNS: [(&str, &str); 26] = [
     ("account", "accounts"),
     ("candidate", "candidates"),
     ("cell", "cells"),
@@ -11,6 +11,7 @@ pub const NOUNS: [(&str, &str); 24] = [
     ("edit", "edits"),
     ("gap", "gaps"),
     ("guess", "guesses"),
+    ("judgement", "judgements"),
     ("line", "lines"),
     ("mark", "marks"),
     ("month", "months"),
@@ -18,6 +19,7 @@ pub const NOUNS: [(&str, &str); 24] = [
     ("name", "names"),
     ("opportunity", "opportunities"),
     ("open deal", "open deals"),
+    ("pair", "pairs"),
     ("partner", "partners"),
     ("partner model", "partner models"),
     ("plan", "plans"),
@@ -40,6 +42,14 @@ pub fn counted(count: usize, noun: &str) -> String {
 pub fn form(noun: &str, is_one: bool) -> &str {
     let many = NOUNS.into_iter().find(|(one, _)| *one == noun).filter(|_| !is_one).map(|(_, many)| many);
     many.unwrap_or(noun)
+}
+
+/// Which of a few: "first", "second"; from the eighth on "8th".
+#[must_use]
+pub fn nth(number: usize) -> String {
+    const WORDS: [&str; 7] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"];
+    let word = number.checked_sub(1).and_then(|at| WORDS.get(at));
+    word.map_or_else(|| format!("{number}th"), |word| (*word).to_owned())
 }
 
 /// All of a list: "Acme", "Acme and Bolt", "Acme, Bolt and Corvo".

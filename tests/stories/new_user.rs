@@ -51,10 +51,10 @@ fn the_shortest_way_to_a_set_recommends_nobody_whom_nobody_has_met() {
     let page = render(&report, Format::Markdown, Options::default());
     assert!(!page.contains("Recruit now"), "{page}");
     driver.go(View::Ranking(None)).press(&["Home"]).worked_out();
-    driver.press(&["t"]).worked_out().sees("6 to call first").lacks(" ready, ");
+    driver.press(&["t"]).worked_out().sees("6 to talk to first").lacks(" ready, ");
     let screen = driver.screen();
     let set = screen.lines().filter(|line| line.contains('●'));
-    assert!(set.clone().count() > 0 && set.clone().all(|line| line.contains("Call first")), "{screen}");
+    assert!(set.clone().count() > 0 && set.clone().all(|line| line.contains("Talk first")), "{screen}");
 }
 
 #[test]

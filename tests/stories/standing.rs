@@ -62,12 +62,12 @@ fn from_an_empty_folder_the_shortest_way_to_a_set_recommends_nobody_whom_nobody_
     let report = Report::complete(&day_one(25));
     let said = verdicts(&report);
     assert_eq!(said.len(), 25, "the quick pass alone ranks everybody");
-    assert!(said.contains(&Verdict::Call), "the set is whom to call first");
+    assert!(said.contains(&Verdict::Call), "the set is whom to talk to first");
     assert!(!said.contains(&Verdict::RecruitNow) && !said.contains(&Verdict::RecruitOnce), "{said:?}");
     for format in [Format::Markdown, Format::Csv] {
         let page = render(&report, format, Options::default());
         assert!(!page.contains("Recruit now") && !page.contains("Recruit once"), "{page}");
-        assert!(page.contains("Call first"), "{page}");
+        assert!(page.contains("Talk first"), "{page}");
     }
 }
 

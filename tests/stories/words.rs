@@ -13,7 +13,7 @@ use partnerplan::{
 };
 
 /// The words of the screen, as far as the wizard speaks of these things.
-const SCREEN_WORDS: [&str; 34] = [
+const SCREEN_WORDS: [&str; 35] = [
     "Ideal customer",
     "Buying group",
     "Buying role",
@@ -28,6 +28,7 @@ const SCREEN_WORDS: [&str; 34] = [
     "Gap",
     "Quick pass",
     "Call first",
+    "Talk first",
     "Qualify",
     "Ruled out",
     "Rate",

@@ -57,7 +57,7 @@ pub enum Rule {
     M14,
     /// Recruited with questions open.
     M15,
-    /// Recruited, and nobody has talked to them.
+    /// In the set, and no conversation noted.
     M16,
     /// A sheet starts somebody the plan does not recruit.
     M17,
@@ -137,7 +137,7 @@ const ABOUT: [&str; 42] = [
     "Revenue in the year from somebody who builds us in",
     "One owner carries too much",
     "Recruited with questions open",
-    "Recruited, and nobody has talked to them",
+    "In the set, and no conversation noted",
     "A sheet starts somebody the plan does not recruit",
     "Both waves take more than the year has",
     "A goal without a base, or out of reach",

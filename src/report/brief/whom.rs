@@ -81,13 +81,13 @@ fn strength(known: Evidence) -> usize {
     Evidence::ALL.iter().position(|it| *it == known).unwrap_or_default()
 }
 
-/// "Ready.", "Once a sponsor and a date are named.", "Call first: nobody has talked to them."
+/// "Ready.", "Once a sponsor and a date are named.", "Talk first: no conversation noted yet."
 fn hangs_on(member: &Member<'_>) -> String {
     let words = member.judged.words();
     match member.judged.verdict {
         Verdict::RecruitNow => "Ready.".to_owned(),
         Verdict::RecruitOnce => sentence(words.strip_prefix("Recruit ").unwrap_or(&words)),
-        Verdict::Call => "Call first: nobody has talked to them.".to_owned(),
+        Verdict::Call => format!("{}: {}.", Verdict::Call.label(), reasons::NOT_MET),
         _ => sentence(&words),
     }
 }

@@ -160,24 +160,31 @@ fn judged(source: &Source<'_>, waves: &Waves, firms: &HashMap<PartnerId, Firm>) 
         (Wave::Later, &waves.later),
         (Wave::No, &waves.no),
     ];
-    let judge = |wave: Wave, row: &WaveRow| {
-        let (partner, at): (&Partner, usize) = (&row.who.partner, row.who.index);
-        let conditions = qualified.get(&at).copied();
-        let judged = Judged {
-            firm: firms.get(&partner.id).copied(),
-            verdict: Verdict::of(partner, soon(waves, wave, row), conditions, ranked.get(&at).copied()),
-            conditions: conditions.map(|open| Open::of(partner, open)).unwrap_or_default(),
-            wave,
-            reason: row.reason.clone(),
-            by_hand: row.by_hand,
-        };
-        (partner.id.clone(), judged)
+    let found = |wave: Wave, row: &WaveRow| {
+        let (id, at) = (row.who.id(), row.who.index);
+        let in_line = !row.by_hand && waves.first_in_line.iter().any(|line| line.who.id() == id);
+        let judged = judge((wave, in_line), row, qualified.get(&at).copied(), ranked.get(&at).copied());
+        (id.clone(), Judged { firm: firms.get(id).copied(), ..judged })
     };
-    lists.into_iter().flat_map(|(wave, rows)| rows.iter().map(move |row| judge(wave, row))).collect()
+    lists.into_iter().flat_map(|(wave, rows)| rows.iter().map(move |row| found(wave, row))).collect()
 }
 
-/// Whoever is first in line comes next, once there are days and money: what waits later adds too little.
-fn soon(waves: &Waves, wave: Wave, row: &WaveRow) -> Wave {
-    let is_in_line = |id: &PartnerId| waves.first_in_line.iter().any(|line| line.who.id() == id);
-    if wave == Wave::Later && !row.by_hand && is_in_line(row.who.id()) { Wave::Next } else { wave }
+/// What is to be done about somebody of a wave, and why; how firm their place is, is not said here.
+fn judge(
+    (wave, is_in_line): (Wave, bool),
+    row: &WaveRow,
+    conditions: Option<Conditions>,
+    ranked: Option<&Ranked>,
+) -> Judged {
+    let partner: &Partner = &row.who.partner;
+    let verdict = Verdict::of(partner, (wave, is_in_line), conditions, ranked);
+    let talk_first = verdict == Verdict::Call && row.reason.is_empty();
+    Judged {
+        firm: None,
+        verdict,
+        conditions: conditions.map(|open| Open::of(partner, open)).unwrap_or_default(),
+        wave,
+        reason: if talk_first { reasons::TALK_FIRST.to_owned() } else { row.reason.clone() },
+        by_hand: row.by_hand,
+    }
 }

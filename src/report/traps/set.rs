@@ -7,7 +7,7 @@ use crate::plan::{Amount, Answer, Partner, PartnerModel, Place, QualifyQuestion}
 use crate::prioritise::qualify::answer_to;
 use crate::prioritise::verdict::Verdict;
 use crate::report::money::MoneyRow;
-use crate::report::reasons::open_question;
+use crate::report::reasons::{NOT_MET, open_question};
 use crate::report::{Who, figure};
 
 /// The share of the gross margin that two on one deal may take together: a judgement.
@@ -95,15 +95,14 @@ fn same_customers(seen: &Seen<'_>) -> Vec<Trap> {
     found
 }
 
-/// What only a call answers and nobody knows; of whom nobody has talked to, that comes first.
+/// What only a call answers and nobody knows; of whom no conversation is noted, that comes first.
 fn questions_open(seen: &Seen<'_>) -> Vec<Trap> {
     let of = |who: &&Who| -> Option<Trap> {
         let (name, partner) = (who.name(), &*who.partner);
         let verdict = seen.findings.judged(who.id())?.verdict;
         if verdict == Verdict::Call {
-            let text = format!(
-                "{name} is in the set and nobody has talked to them: call first, everything else is found at a desk."
-            );
+            let text =
+                format!("{name} is in the set, {NOT_MET}: talk to them first, everything else is found at a desk.");
             return Some(Trap::of_partner(Rule::M16, partner, "status", text));
         }
         let is_open =

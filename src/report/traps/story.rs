@@ -42,7 +42,7 @@ fn started_without_a_place(seen: &Seen<'_>, partner: &Partner) -> Option<Trap> {
     let (day, line) = line_that_starts(segment, name)?;
     let when = match verdict {
         Verdict::Next => "in the next wave",
-        Verdict::Later => "later",
+        Verdict::InLine | Verdict::Later => "later",
         _ => "not at all",
     };
     let full = &partner.name;

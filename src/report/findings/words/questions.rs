@@ -6,6 +6,7 @@ use crate::prioritise::qualify::Condition;
 use crate::prioritise::verdict::Verdict;
 use crate::report::figure;
 use crate::report::findings::{HowFirm, Question, Settles};
+use crate::report::reasons::NOT_MET;
 use crate::text::wording::listed;
 
 /// What stands over the questions.
@@ -50,7 +51,7 @@ pub fn question(question: &Question, how_firm: &HowFirm) -> String {
 /// What its answer is worth, behind a colon.
 fn worth(question: &Question, how_firm: &HowFirm) -> String {
     match &question.settles {
-        Settles::Gate { verdict: Verdict::Call, .. } => "they are in the set, and nobody has talked to them".to_owned(),
+        Settles::Gate { verdict: Verdict::Call, .. } => format!("they are in the set, {NOT_MET}"),
         Settles::Gate { open, .. } if open.len() == 1 => "they are in the set on that condition".to_owned(),
         Settles::Gate { .. } => "they are in the set on these conditions".to_owned(),
         Settles::Ranking { share, .. } => {

@@ -1,6 +1,7 @@
 //! What stands in a row of the waves.
 
 use crate::plan::{Partner, PartnerModel};
+use crate::prioritise::verdict::Verdict;
 use crate::report::findings::Judged;
 use crate::report::{Effort, figure, words};
 use crate::tui::theme::Role;
@@ -24,9 +25,9 @@ impl RecruitRow<'_> {
         self.effort.map(words).unwrap_or_default()
     }
 
-    /// What is to be done, of those in the set: the others stand under a heading that says it.
+    /// What is to be done, of those in the set and in line: the others stand under a heading that says it.
     fn verdict(&self) -> String {
-        let judged = self.judged.filter(|judged| judged.verdict.is_in_the_set());
+        let judged = self.judged.filter(|it| it.verdict.is_in_the_set() || it.verdict == Verdict::InLine);
         judged.map(|judged| judged.verdict.label().to_owned()).unwrap_or_default()
     }
 
