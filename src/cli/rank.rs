@@ -30,6 +30,7 @@ fn text(shell: &Shell, report: &Report) -> String {
     if report.ranking.is_empty() {
         out.push_str(&paragraph(shell, reasons::nobody_ranked(report.weights_problem)));
     } else {
+        out.extend(report.quick_pass_alone().map(|words| paragraph(shell, words)));
         out.push_str(&ranking(report, usize::MAX).text(shell));
         out.push_str(&legend(shell, report));
     }

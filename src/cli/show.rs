@@ -91,7 +91,8 @@ fn ranking(shell: &Shell, report: &Report) -> String {
     if report.ranking.is_empty() {
         return String::new();
     }
-    section(shell, "Ranking") + &rank::ranking(report, LINES).text(shell) + &more(shell, report.ranking.len())
+    let alone = report.quick_pass_alone().map(|words| paragraph(shell, words)).unwrap_or_default();
+    section(shell, "Ranking") + &alone + &rank::ranking(report, LINES).text(shell) + &more(shell, report.ranking.len())
 }
 
 fn more(shell: &Shell, all: usize) -> String {

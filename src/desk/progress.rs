@@ -4,10 +4,10 @@
 use super::OpenPlan;
 use crate::interview::quick_pass::is_through;
 use crate::plan::Plan;
-use crate::prioritise::suggested::is_suggestion;
+use crate::prioritise::suggested::is_rated;
 use crate::report::{RankRow, Report};
 
-/// "22 of 30 passed, 4 rated": how many have been through the quick pass, and how many of those who can be ranked somebody
+/// "22 of 30 through the quick pass, 4 rated": how many have been through the quick pass, and how many of those who can be ranked somebody
 /// has rated enough for it. What follows from the quick pass is no rating yet.
 #[must_use]
 fn progress(plan: &Plan, report: &Report) -> String {
@@ -16,14 +16,14 @@ fn progress(plan: &Plan, report: &Report) -> String {
         return "no candidates yet".to_owned();
     }
     let through = plan.partners.iter().filter(|partner| is_through(partner)).count();
-    let is_rated = |row: &&RankRow| row.who.partner.ratings.iter().any(|rating| !is_suggestion(rating));
+    let is_rated = |row: &&RankRow| is_rated(&row.who.partner);
     let (rated, to_rate) =
         (report.ranking.iter().filter(is_rated).count(), report.ranking.len() + report.unrated.len());
     match (through < all, rated, to_rate) {
-        (true, 0, _) | (false, _, 0) => passed(through, all),
-        (true, ..) => format!("{}, {rated} rated", passed(through, all)),
-        (false, 0, _) => format!("{}, none rated", passed(through, all)),
-        (false, ..) => format!("{}, {} rated", passed(through, all), of(rated, to_rate)),
+        (true, 0, _) | (false, _, 0) => asked(through, all),
+        (true, ..) => format!("{}, {rated} rated", asked(through, all)),
+        (false, 0, _) => format!("{}, none rated", asked(through, all)),
+        (false, ..) => format!("{}, {} rated", asked(through, all), of(rated, to_rate)),
     }
 }
 
@@ -35,10 +35,10 @@ impl OpenPlan {
     }
 }
 
-/// "22 of 30 passed", "all 30 passed".
+/// "22 of 30 through the quick pass", "all 30 through the quick pass": whoever it ruled out is through too.
 #[must_use]
-pub(crate) fn passed(through: usize, all: usize) -> String {
-    format!("{} passed", of(through, all))
+pub(crate) fn asked(through: usize, all: usize) -> String {
+    format!("{} through the quick pass", of(through, all))
 }
 
 fn of(some: usize, all: usize) -> String {

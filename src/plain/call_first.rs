@@ -6,6 +6,7 @@ use crate::interview::steps::View;
 use crate::plan::{Field, Subject};
 use crate::report::figure;
 use crate::report::reasons;
+use crate::text::wording::counted;
 
 /// What is asked of a candidate who was called.
 const AFTER_A_CALL: [&str; 5] = ["status", "next_step", "owner", "due", "notes"];
@@ -49,7 +50,7 @@ pub(super) fn call(talk: &mut Talk<'_>, most: usize) {
         talk.say("There is nobody to call yet: the quick pass comes first, .go quick pass.");
         return;
     }
-    talk.say(format!("Call first, {} in all.", calls.order.len()));
+    talk.say(format!("Call first: {} of {}.", calls.order.len(), counted(talk.plan().partners.len(), "candidate")));
     let rows = self::calls(talk);
     talk.voice.read_first(most, rows);
     for (words, who) in [

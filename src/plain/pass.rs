@@ -7,6 +7,7 @@ use super::lists::{numbered, row, what_is_known};
 use super::talk::{Away, Place, Talk, Went, command};
 use crate::action::Action;
 use crate::catalog;
+use crate::desk::progress;
 use crate::interview::quick_pass::{Choice, Question, QuickAnswer, answer, first_open, is_through, next_open, shown};
 use crate::interview::steps::View;
 use crate::plan::{Partner, PartnerId, Plan};
@@ -51,7 +52,8 @@ fn enter(talk: &mut Talk<'_>) -> Went {
         return Ok(());
     }
     if !open.is_empty() {
-        talk.say("The quick pass is through.");
+        let through = talk.plan().partners.iter().filter(|partner| is_through(partner)).count();
+        talk.say(format!("So far: {}.", progress::asked(through, count)));
     }
     call(talk, 6);
     talk.menu("Quick pass: a number asks that candidate again, list reads the answers; an empty line goes on?")

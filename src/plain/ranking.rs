@@ -82,6 +82,7 @@ pub(super) const RANKING: Place = Place {
             talk.say(reasons::nobody_ranked(report.weights_problem));
         }
         say_early(talk);
+        report.quick_pass_alone().into_iter().for_each(|words| talk.say(words));
         if !report.ranking.is_empty() {
             talk.list();
         }

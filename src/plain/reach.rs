@@ -93,6 +93,7 @@ fn step(talk: &mut Talk<'_>, by: isize) -> Went {
 fn coverage(talk: &mut Talk<'_>) {
     let report = talk.report();
     let map = &report.coverage;
+    report.quick_pass_alone().into_iter().for_each(|words| talk.say(words));
     talk.say(format!("All who qualify reach {} of 100.", figure::tenths(map.coverage.total)));
     let said = |name: &str, share: Option<&Option<f64>>| match share.copied().flatten() {
         Some(share) => format!("{name} {}", figure::whole(share)),

@@ -41,6 +41,12 @@ pub fn suggested_by(partner: &Partner, rating: &Rating) -> Option<&'static str> 
     words.filter(|_| is_bare_guess(rating) && suggested == Some(value.get()))
 }
 
+/// Whether somebody has given any rating of a partner, beside what only follows from the quick pass.
+#[must_use]
+pub fn is_rated(partner: &Partner) -> bool {
+    partner.ratings.iter().any(|rating| suggested_by(partner, rating).is_none())
+}
+
 /// Whether a rating is a guess without a word of why.
 #[must_use]
 pub fn is_bare_guess(rating: &Rating) -> bool {

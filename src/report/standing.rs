@@ -1,6 +1,7 @@
 //! Where each candidate stands in the report.
 
 use super::Report;
+use crate::prioritise::suggested::is_rated;
 
 /// Where a candidate stands, with its place in that list of the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,6 +15,17 @@ pub enum Standing {
     Unrated(usize),
     /// Ruled out.
     RuledOut(usize),
+}
+
+impl Report {
+    /// That every score follows from the quick pass alone, where it does: nobody has given a rating of anybody.
+    #[must_use]
+    pub fn quick_pass_alone(&self) -> Option<&'static str> {
+        let unrated = self.unrated.iter().map(|row| &row.who);
+        let mut all = self.ranking.iter().map(|row| &row.who).chain(unrated);
+        let is_alone = !self.ranking.is_empty() && !all.any(|who| is_rated(&who.partner));
+        is_alone.then_some("From the quick pass alone; nobody is rated yet.")
+    }
 }
 
 /// Where everyone stands, by their places in the plan.

@@ -38,7 +38,7 @@ fn asked() -> Driver {
 #[test]
 fn a_first_list_of_calls_from_25_pasted_names_takes_at_most_150_keys() {
     let mut driver = asked();
-    driver.sees("all 25 passed").lacks("not passed yet").sees("Points");
+    driver.sees("all 25 through the quick pass").lacks("not through").sees("Points");
     let report = Report::of(driver.open_plan());
     assert_eq!(report.call_first.order.len() + report.call_first.in_talks.len(), 25, "{}", driver.screen());
     let linked = driver.open_plan().partners.iter().filter(|partner| !partner.trusted_as.is_empty()).count();
@@ -54,7 +54,7 @@ fn a_page_for_the_board_takes_at_most_400_keys_and_recommends_nobody_on_a_guess(
     for ratings in ["445434", "354344", "434543", "344354", "454433", "343445", "433344"] {
         driver.type_text(ratings).press(&["Right", "Home"]);
     }
-    driver.sees("all 25 passed, 6 of 25 rated");
+    driver.sees("all 25 through the quick pass, 6 of 25 rated");
     let place = driver.folder().join("board.md");
     driver.press(&["g", "x"]).sees("Write the file").worked_out();
     driver
@@ -69,7 +69,7 @@ fn a_page_for_the_board_takes_at_most_400_keys_and_recommends_nobody_on_a_guess(
         .iter()
         .filter(|row| row.verdict.is_some_and(|verdict| verdict != Verdict::Call && verdict.is_in_the_set()))
     {
-        assert!(is_met(&row.who.partner), "{}: nobody has talked to them", row.who.name());
+        assert!(is_met(&row.who.partner), "{}: no conversation is noted", row.who.name());
         assert!(row.who.partner.ratings.iter().any(|rating| rating.evidence > Evidence::Guess), "{}", row.who.name());
     }
     assert!(page.contains("# Proof") && page.contains("**Whom and why.**"), "{page}");

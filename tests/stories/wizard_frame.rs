@@ -159,18 +159,22 @@ fn the_header_says_how_far_the_work_is_and_gives_way_to_the_save_word() {
         *partner = Partner::named(partner.id.clone(), &partner.name).into();
     }
     let mut driver = Driver::plan(&plan);
-    driver.sees("4 of 12 passed, 4 rated   saved").press(&["f"]).sees("4 of 12 passed").sees("8 not passed yet");
+    driver
+        .sees("4 of 12 through the quick pass, 4 rated   saved")
+        .press(&["f"])
+        .sees("4 of 12 through the quick pass")
+        .sees("8 not through the quick pass yet");
     plan.name = "A plan for the second wave of partners in the west and the south".to_owned();
     let mut driver = Driver::plan(&plan);
     let header = driver.screen().lines().next().map(str::to_owned).unwrap_or_default();
-    assert!(header.contains("passed") && header.ends_with("   saved"), "{header}");
+    assert!(header.contains("through") && header.ends_with("   saved"), "{header}");
     driver.go(CANDIDATES).press(&["a"]).type_text("x");
     for width in 40..100 {
         driver.resize(width, 24);
         let header = driver.screen().lines().next().map(str::to_owned).unwrap_or_default();
         assert!(header.trim_end().ends_with("typing"), "{width}: {header}");
     }
-    Driver::example().sees("all 22 passed, all 20 rated   saved");
+    Driver::example().sees("all 22 through the quick pass, all 20 rated   saved");
 }
 
 #[test]

@@ -143,12 +143,12 @@ fn a_stop_takes_a_candidate_off_the_list_with_its_reason() {
 fn sorted_by_points_the_list_says_whom_to_call_first() {
     let mut driver = map_with("Acme\nBirch\nCedar");
     driver
-        .sees("3 not passed yet: f, the quick pass.")
+        .sees("3 not through the quick pass yet: f.")
         .press(&["f"])
         .type_text("rsnan")
         .type_text("rmuan")
         .press(&["Tab"]);
-    driver.sees("1 not passed yet").resize(100, 24).sees("Points: customer 40").resize(80, 24);
+    driver.sees("1 not through the quick pass yet").resize(100, 24).sees("Points: customer 40").resize(80, 24);
     driver.click("Points").press(&["Home"]).sees("▾Points");
     assert!(driver.line("›").contains("Birch"), "{}", driver.screen());
     driver.press(&["Enter"]).type_text("Call Dana").press(&["Esc"]).sees("Call Dana");
@@ -279,7 +279,7 @@ fn the_quick_pass_goes_through_those_the_filter_shows() {
     driver.press(&["/"]).type_text("acme").press(&["Enter", "f"]).type_text("rmutn");
     assert!(driver.line("›").contains("Acme Two"), "{}", driver.screen());
     driver.type_text("rmutn").sees("All five are answered.").sees("2 of 3");
-    driver.press(&["Esc", "Esc"]).sees("1 not passed yet");
+    driver.press(&["Esc", "Esc"]).sees("1 not through the quick pass yet");
 }
 
 #[test]

@@ -28,7 +28,11 @@ fn the_quick_pass_names_the_digits_there_are() {
 #[test]
 fn both_counts_of_the_quick_pass_count_the_same() {
     let mut driver = asked_about("Acme\nBirch");
-    driver.press(&["Home", "f"]).type_text("rm").sees("0 of 2 passed").sees("2 not passed yet");
+    driver
+        .press(&["Home", "f"])
+        .type_text("rm")
+        .sees("0 of 2 through the quick pass")
+        .sees("2 not through the quick pass yet");
 }
 
 #[test]

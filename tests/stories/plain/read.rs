@@ -66,7 +66,7 @@ fn whom_to_call_first_is_read_to_its_end_and_then_waits() {
     let names = (0..9).map(|at| format!("Caller {at}\n")).collect::<Vec<_>>().concat();
     let pass = "r\nsome\nusually\ncold\n1\n";
     let (said, _) = told(&format!(".go candidates\npaste\n{names}\npass\n{}", pass.repeat(9)));
-    assert!(said.contains("Call first, 9 in all."), "{said}");
+    assert!(said.contains("Call first: 9 of 9 candidates."), "{said}");
     assert!(said.contains("3 more: .more reads on."), "{said}");
     assert!(!said.contains("All who qualify reach"), "{said}");
     let (said, plan) =

@@ -29,7 +29,7 @@ use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::filter;
 use crate::tui::widgets::list::{self, List};
-use columns::{CRITERIA, Grid, RatingRow, asked, column, is_answered};
+use columns::{CRITERIA, Grid, RatingRow, asked, column, is_answered, is_suggested};
 use live::Live;
 use ratatui::layout::Rect;
 
@@ -47,6 +47,8 @@ pub(crate) struct Rate {
     by: By,
     /// How many of those who are not ruled out have been asked what the column asks.
     answered: (usize, usize),
+    /// How many of those answers nobody gave: they follow from the quick pass.
+    suggested: usize,
     /// How new ratings are known, as chosen here.
     known: Option<Evidence>,
     /// Just come into sight, with nobody in particular to be asked.
@@ -66,6 +68,7 @@ impl Rate {
             column: if is_rated { CRITERIA } else { 0 },
             by: By::default(),
             answered: (0, 0),
+            suggested: 0,
             known: None,
             has_arrived: false,
         }
@@ -92,8 +95,7 @@ impl Rate {
             let rows = if let Standing::RuledOut(_) = standing { &mut out } else { &mut rows };
             rows.push((partner.id.clone(), row));
         }
-        let is_answered = |(_, row): &&(PartnerId, RatingRow<'_>)| is_answered(plan, row.partner, self.column);
-        self.answered = (rows.iter().filter(is_answered).count(), rows.len());
+        self.count(plan, &rows);
         let criteria: Vec<CriterionId> = plan.criteria.iter().map(|criterion| criterion.id.clone()).collect();
         if criteria != self.criteria {
             self.criteria = criteria;
@@ -101,6 +103,13 @@ impl Rate {
         }
         columns::fill(&mut self.grid, &plan.criteria, self.column, [rows, out]);
         self.follow(open);
+    }
+
+    /// Counts whom the column of the cursor is answered of, and of whom the answer only follows from the quick pass.
+    fn count(&mut self, plan: &Plan, rows: &[(PartnerId, RatingRow<'_>)]) {
+        let at = self.column;
+        self.answered = (rows.iter().filter(|(_, row)| is_answered(plan, row.partner, at)).count(), rows.len());
+        self.suggested = rows.iter().filter(|(_, row)| is_suggested(plan, row.partner, at)).count();
     }
 
     /// Selects the candidate looked at, in the grid and in the ranking beside it.
@@ -111,9 +120,9 @@ impl Rate {
         }
     }
 
-    /// "4 of 20".
+    /// "4 of 20": what was answered, without what only follows from the quick pass.
     fn progress(&self) -> String {
-        format!("{} of {}", self.answered.0, self.answered.1)
+        format!("{} of {}", self.answered.0 - self.suggested, self.answered.1)
     }
 
     /// The candidate under the cursor.

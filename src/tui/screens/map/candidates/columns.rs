@@ -122,12 +122,10 @@ fn model_words(partner: &Partner) -> String {
     }
 }
 
-/// How far a candidate is, in two or three words: how much the quick pass has asked, then the status.
+/// How far a candidate is, in two or three words: how many answers the quick pass has, and once it has all, the status.
 fn state(partner: &Partner) -> String {
     match (partner.status, asked(partner)) {
-        (Status::Candidate, 0) => "not asked".to_owned(),
-        (Status::Candidate, 5) => "asked".to_owned(),
-        (Status::Candidate, count) => format!("{count}/5 asked"),
+        (Status::Candidate, count) if count < 5 => format!("pass {count}/5"),
         (status, _) => status.label().to_owned(),
     }
 }

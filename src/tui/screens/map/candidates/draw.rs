@@ -148,7 +148,7 @@ fn legend(plan: &Plan, canvas: &mut Canvas<'_>, line: Rect) {
     let mut used = 0;
     let waiting = plan.partners.iter().filter(|partner| !is_through(partner)).count();
     if waiting > 0 {
-        used = canvas.write(line, &format!("{waiting} not passed yet: f, the quick pass."), Role::Warning) + 2;
+        used = canvas.write(line, &format!("{waiting} not through the quick pass yet: f."), Role::Warning) + 2;
     }
     let rest = shift(line, used);
     if let Some(meaning) = [MEANING, MEANING_SHORT].into_iter().find(|words| canvas.width(words) <= rest.width) {

@@ -104,8 +104,13 @@ fn head(open: &OpenPlan, whose: &Whose, coverage: &Coverage, canvas: &mut Canvas
     if area.height < 12 {
         return 1;
     }
-    canvas.write(shift(row(area, 1), 2), &meaning(coverage), Role::Dim);
-    let mut used = 2;
+    let mut used = 1;
+    if let Some(words) = report.quick_pass_alone().filter(|_| !matches!(whose, Whose::One(_))) {
+        canvas.write(shift(row(area, used), 2), words, Role::Warning);
+        used += 1;
+    }
+    canvas.write(shift(row(area, used), 2), &meaning(coverage), Role::Dim);
+    used += 1;
     if let Some(caution) = reasons::caution(coverage) {
         canvas.write(shift(row(area, used), 2), &caution, Role::Warning);
         used += 1;

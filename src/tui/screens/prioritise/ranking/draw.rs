@@ -133,6 +133,20 @@ fn draw_goal(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         canvas.write(line, "Nobody is rated enough for a score yet. Rate whom you have talked to: r.", Role::Text);
         return gap;
     }
+    let alone = report.quick_pass_alone();
+    let above = u16::from(alone.is_some() && area.height >= FOOTED);
+    if let Some(words) = alone {
+        canvas.write(line, words, Role::Warning);
+        if above == 0 {
+            return gap;
+        }
+    }
+    above + draw_limits(report, gap, canvas, below(area, above))
+}
+
+/// What the goal allows, and whom all who qualify reach together. Returns the rows used.
+fn draw_limits(report: &Report, gap: u16, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    let line = shift(row(area, 0), 2);
     let used = canvas.write(line, &words::limits(&report.goal.limits), Role::Dim);
     if report.coverage.coverage.influence == 0 {
         return gap;

@@ -47,14 +47,19 @@ pub(super) fn draw(rate: &Rate, open: &OpenPlan, who: Option<&Partner>, canvas: 
         Asked::Criterion(place) => {
             let Some(criterion) = open.plan().criteria.get(place) else { return 0 };
             let share = report.criteria.get(place).map(|it| format!("  {}", it.shown)).unwrap_or_default();
-            let discuss = report.discuss.iter().filter(|row| row.criterion == criterion.id).count();
-            let discuss = if discuss == 0 { String::new() } else { format!(", {discuss} to discuss") };
-            let rated = format!("{} rated{discuss}", rate.progress());
+            let rated = rated(rate, &report, criterion);
             let new = who.map(|who| format!("new: {} (e)", rate.evidence(who).label())).unwrap_or_default();
             title(canvas, line, &[(&criterion.name, Role::Title), (&share, Role::Dim)], &rated, &new);
             1 + anchors(criterion, who, canvas, rest, area.height < LOW)
         }
     }
+}
+
+/// "4 of 20 rated, 9 from the quick pass, 2 to discuss".
+fn rated(rate: &Rate, report: &Report, criterion: &Criterion) -> String {
+    let discuss = report.discuss.iter().filter(|row| row.criterion == criterion.id).count();
+    let some = |count: usize, words: &str| if count == 0 { String::new() } else { format!(", {count} {words}") };
+    format!("{} rated{}{}", rate.progress(), some(rate.suggested, "from the quick pass"), some(discuss, "to discuss"))
 }
 
 /// What is asked between its arrows, how far it is answered, and at the right end what else there is room for.

@@ -5,6 +5,7 @@ use crate::plan::{
     Answer, Criterion, Evidence, Partner, PartnerId, PartnerModel, Plan, QualifyQuestion, Rating, RatingValue,
 };
 use crate::prioritise::qualify::answer_to;
+use crate::prioritise::suggested::suggested_by;
 use crate::report::reasons;
 use crate::report::why::{NOT_RATED_ON, digit};
 use crate::tui::theme::Role;
@@ -79,6 +80,13 @@ pub(super) fn is_answered(plan: &Plan, partner: &Partner, column: usize) -> bool
             plan.criteria.get(place).is_some_and(|criterion| partner.rating(&criterion.id).is_some())
         }
     }
+}
+
+/// Whether what a column asks is only answered by what follows from the quick pass.
+pub(super) fn is_suggested(plan: &Plan, partner: &Partner, column: usize) -> bool {
+    let Asked::Criterion(place) = asked(column) else { return false };
+    let rating = plan.criteria.get(place).and_then(|criterion| partner.rating(&criterion.id));
+    is_asked(plan, partner, asked(column)) && rating.is_some_and(|rating| suggested_by(partner, rating).is_some())
 }
 
 /// All columns of the grid, its cursor on one of them: where there is not room for all, those it belongs to come first.

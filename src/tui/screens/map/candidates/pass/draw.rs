@@ -4,7 +4,7 @@
 use super::super::columns::CandidateList;
 use super::{Pass, is_everybody_through, partner};
 use crate::catalog::{self, Label};
-use crate::desk::progress::passed;
+use crate::desk::progress::asked;
 use crate::interview::quick_pass::{Choice, Question, QuickAnswer, shown};
 use crate::plan::{Partner, PartnerModel, Plan};
 use crate::prioritise::qualify::RuledOut;
@@ -96,7 +96,7 @@ fn low(pass: &Pass, partner: &Partner, canvas: &mut Canvas<'_>, area: Rect) {
 
 fn progress(pass: &Pass, plan: &Plan, canvas: &mut Canvas<'_>, line: Rect) {
     let all = plan.partners.len();
-    let words = passed(pass.through, all);
+    let words = asked(pass.through, all);
     let bar = left(shift(line, 1), 12);
     canvas.write(bar, &canvas.glyph(Glyph::Dot).repeat(12), Role::Dim);
     canvas.bar(bar, figure::ratio(pass.through as u64, all as u64), Role::Accent);
