@@ -6,7 +6,7 @@
 use super::{Effort, Map, UnratedRow, figure};
 use crate::accounts::doubles::Alike;
 use crate::catalog;
-use crate::plan::{Evidence, Limits, Plan, Share, Strength, Weighting};
+use crate::plan::{Evidence, HoldFor, Limits, Plan, Share, Strength, Weighting};
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::score::{Band, EvidenceCount, Part};
 use crate::prioritise::weights::Weights;
@@ -139,16 +139,33 @@ pub fn days_and_money(effort: &Effort, currency: &str) -> String {
     format!("{} days, {cost}", days(effort))
 }
 
-/// What the goal allows: "Limits: 6 partners, 100 days, $80k, score floor 50".
+/// What the goal allows, all of it: "Limits: 6 partners, 100 days, $80k, score floor 50, at most 3 partner models".
 #[must_use]
 pub fn limits(limits: &Limits) -> String {
     let mut parts = vec![figure::counted(limits.partners as usize, "partner")];
     parts.extend(limits.days.map(|days| format!("{} days", figure::brief(days.get()))));
     parts.extend(limits.budget.map(|budget| figure::money(budget.get(), &limits.currency)));
+    parts.extend(further_limits(limits));
+    format!("Limits: {}", parts.join(", "))
+}
+
+/// What bounds a set besides partners, days and money, a few words each.
+pub(super) fn further_limits(limits: &Limits) -> Vec<String> {
+    let mut parts = Vec::new();
+    if limits.hold_for == HoldFor::Wave && (limits.days.is_some() || limits.budget.is_some()) {
+        parts.push("for each wave".to_owned());
+    }
     if limits.floor.get() > 0.0 {
         parts.push(format!("score floor {}", figure::brief(limits.floor.get())));
     }
-    format!("Limits: {}", parts.join(", "))
+    parts.extend(limits.models.map(|most| format!("at most {}", figure::counted(most as usize, "partner model"))));
+    parts.extend(limits.at_least.iter().map(|it| format!("at least {} {}", it.count, it.model.label())));
+    let some = |count: usize, words: &str| (count > 0).then(|| format!("{count} {words}"));
+    parts.extend(some(limits.must_have.len(), "must be in"));
+    parts.extend(some(limits.must_not.len(), "must not be in"));
+    let pairs = limits.not_both.len();
+    parts.extend((pairs > 0).then(|| format!("{} not both", figure::counted(pairs, "pair"))));
+    parts
 }
 
 /// What a set takes against the limits: "6 of 6, 94 of 100 days, $77k of $80k".

@@ -2,10 +2,12 @@
 
 use super::asked::Asked;
 use super::infeasible::{Limit, would_do_without};
-use super::problem::Problem;
+use super::problem::{Candidate, Problem};
 use super::search::{Outcome, solve};
+use crate::plan::PartnerModel;
 use crate::prioritise::ranking::Ranked;
-use crate::prioritise::{Cancel, TOLERANCE};
+use crate::prioritise::{Cancel, TOLERANCE, total};
+use std::collections::BTreeSet;
 
 /// A member does somebody's work from so many points on that they both reach.
 const SAME_WORK: f64 = 1.0;
@@ -61,6 +63,9 @@ pub struct Worse {
     pub scores_less: f64,
     /// Whether no set with them reaches more: proven.
     pub is_proven: bool,
+    /// How many partner models the set would have with them and how many it may, where nothing but that limit keeps them
+    /// from coming in beside the others.
+    pub models: Option<(usize, usize)>,
     /// A member they cannot be in beside, by place in the plan.
     pub not_beside: Option<usize>,
     /// Members who reach the same buyers, by place in the plan.
@@ -100,6 +105,7 @@ pub(super) fn reason(
                 expects_less: set.expected - with.expected,
                 scores_less: set.mean_score - with.mean_score,
                 is_proven: best.at_most - best.coverage <= TOLERANCE,
+                models: a_model_too_many(&asked.problem, at, chosen),
                 not_beside: not_beside(&asked.problem.limits.not_both, at, chosen).map(|member| asked.places[member]),
                 same: same_work(asked, chosen, at),
             })
@@ -121,6 +127,22 @@ fn alone(problem: &Problem, at: usize) -> Option<Reason> {
     }
     // Where those who must be in cannot all be, one of them may be asked about.
     (limits.must.len() >= limits.partners && !limits.must.contains(&at)).then_some(Reason::Full)
+}
+
+/// How many models the chosen would have with somebody and how many they may, where they could come in beside them but
+/// for that limit.
+fn a_model_too_many(problem: &Problem, at: usize, chosen: &[usize]) -> Option<(usize, usize)> {
+    let limits = &problem.limits;
+    let both: Vec<usize> = chosen.iter().copied().chain([at]).collect();
+    let models: BTreeSet<PartnerModel> = both.iter().filter_map(|&place| problem.candidates[place].model).collect();
+    let most = limits.models.filter(|most| models.len() > *most)?;
+    let takes = |of: fn(&Candidate) -> f64| total(both.iter().map(|&place| of(&problem.candidates[place])));
+    let fits = |takes: f64, limit: Option<f64>| limit.is_none_or(|limit| takes <= limit + TOLERANCE);
+    let is_kept = both.len() <= limits.partners
+        && fits(takes(|it| it.days), limits.days)
+        && fits(takes(|it| it.cost), limits.budget)
+        && not_beside(&limits.not_both, at, chosen).is_none();
+    is_kept.then_some((models.len(), most))
 }
 
 /// The two members who reach most of what the candidate reaches.

@@ -1,7 +1,8 @@
 //! Figures of the goal in words.
 
-use crate::plan::{Goal, HoldFor, Limits, Target};
+use crate::plan::{Goal, Limits, Target};
 use crate::report::figure::{self, counted, plain};
+use crate::report::words::further_limits;
 
 /// Goal and limits, one a line; what is not said is left out.
 pub(super) fn goal_lines(goal: &Goal) -> Vec<String> {
@@ -36,13 +37,7 @@ pub(in crate::report) fn limits(limits: &Limits) -> String {
     let mut parts = vec![counted(limits.partners as usize, "partner")];
     parts.extend(limits.days.map(|days| format!("{} of our days", plain(days.get()))));
     parts.extend(limits.budget.map(|cost| figure::money(cost.get(), &limits.currency)));
-    if limits.hold_for == HoldFor::Wave && (limits.days.is_some() || limits.budget.is_some()) {
-        parts.push("for each wave".to_owned());
-    }
-    if limits.floor.get() > 0.0 {
-        parts.push(format!("score floor {}", plain(limits.floor.get())));
-    }
-    parts.extend(limits.models.map(|models| format!("at most {}", counted(models as usize, "partner model"))));
+    parts.extend(further_limits(limits));
     parts.join(", ")
 }
 

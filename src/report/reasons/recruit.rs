@@ -10,6 +10,7 @@ use crate::prioritise::recruit::{
 use crate::prioritise::waves::Waits;
 use crate::prioritise::weights::NoWeights;
 use crate::report::figure::{brief, counted, money, tenths};
+use crate::text::wording::nth;
 
 /// Why no set keeps to the limits, in a sentence.
 #[must_use]
@@ -198,11 +199,13 @@ pub fn left_out_in_brief(plan: &Plan, reason: &Reason) -> String {
     kept_out(plan, reason)
 }
 
-/// "the best set with them reaches 5.9 less".
+/// "the best set with them reaches 5.9 less", first the limit that alone keeps them from coming in beside the others:
+/// "a fourth partner model, at most 3; the best set with them reaches 0.5 less".
 fn comparison(plan: &Plan, worse: &Worse) -> String {
     let beside = worse.not_beside.map(|member| format!("not beside {}, who is in; ", name(plan, member)));
+    let models = worse.models.map(|(count, most)| format!("a {} partner model, at most {most}; ", nth(count)));
     let which = if worse.is_proven { "the best set with them" } else { "the best set found with them" };
-    format!("{}{which} {}", beside.unwrap_or_default(), against(worse))
+    format!("{}{}{which} {}", beside.unwrap_or_default(), models.unwrap_or_default(), against(worse))
 }
 
 fn worse(plan: &Plan, who: usize, worse: &Worse, overlap: &Overlap) -> String {
