@@ -14,6 +14,7 @@ pub use dates::next_days;
 pub use recruit::{preferences, questions, recruit, set, turning_points};
 
 use super::page::{Page, detail, figures, line, score, text};
+use super::words::short_title;
 use super::{DISCUSS, Map, Options, RankRow, Report, Who, brief::brief, figure, reasons};
 use crate::catalog::NOT_LEGAL_ADVICE;
 use crate::plan::{PartnerModel, Severity};
@@ -103,13 +104,29 @@ fn traps(page: &mut Page, report: &Report) {
 
 /// The page that is read first, under the name of the plan.
 pub fn first_page(page: &mut Page, report: &Report) {
-    page.heading(1, &title(report));
+    let title = title(report);
+    page.heading(1, &title);
     let day = report.today.as_ref().map(|day| format!("As of {day}."));
     let author = Some(line(&report.goal.author)).filter(|author| !author.is_empty());
-    page.sentences(day.into_iter().chain(author.map(|author| format!("Prepared by {author}."))));
+    let author = author.map(|author| format!("Prepared by {author}."));
+    page.sentences(of_whom(report, &title).into_iter().chain(day).chain(author));
     for part in brief(report) {
         page.part(part.title, &part.said, &part.lines);
     }
+}
+
+/// Whose program a paper is of and for which product: "Tallowick Software, Inc.: Tallowick Attest." What its title says
+/// already is not said again.
+pub(super) fn of_whom(report: &Report, title: &str) -> Option<String> {
+    let (vendor, product) = (line(&report.goal.vendor), line(&report.goal.product));
+    let vendor = if title.contains(&vendor) { "Product".to_owned() } else { vendor };
+    let said = match short_title(&product) {
+        "" if vendor == "Product" => String::new(),
+        "" => vendor,
+        product => format!("{vendor}: {product}"),
+    };
+    let end = if said.ends_with('.') { "" } else { "." };
+    (!said.is_empty()).then(|| said.clone() + end)
 }
 
 /// The plan's name, with the vendor's where it does not hold that already.
@@ -187,6 +204,7 @@ fn ranking(page: &mut Page, report: &Report) {
     if report.ranking.is_empty() && report.weights_problem.is_none() {
         page.paragraph(reasons::nobody_ranked(None));
     }
+    page.sentences(report.quick_pass_alone().map(str::to_owned));
     ranked(page, report);
     if !report.ranking.is_empty() {
         let count = figure::counted(report.criteria.len(), "rating");
@@ -275,7 +293,8 @@ fn coverage(page: &mut Page, report: &Report) {
         return;
     }
     page.heading(2, "Buyer coverage");
-    page.sentences(all_together(map).chain(report.won.in_words()));
+    let alone = report.quick_pass_alone().map(str::to_owned);
+    page.sentences(alone.into_iter().chain(all_together(map)).chain(report.won.in_words()));
     pictures::reach(page, "Reach of all who qualify", map, &map.coverage);
     let stages = map.stages.iter().zip(&map.coverage.by_stage);
     page.table(

@@ -13,6 +13,7 @@ pub use fitted::{MOST_WORDS, words};
 use super::dates::REVIEW;
 use super::findings::{Judged, MemberReach, words as of_findings};
 use super::money::{MoneyRow, MoneySum};
+use super::words::short_title;
 use super::{Effort, Findings, Report, Who, figure};
 use crate::catalog::NOT_LEGAL_ADVICE;
 use crate::plan::Date;
@@ -25,7 +26,7 @@ use crate::text::wording::{self, form};
 const MOST: usize = 4;
 /// Parts that give lines up where the page gets too long, and how many they would keep.
 const MAY_LOSE: [(&str, usize); 4] =
-    [("Not now, and why", 2), ("What we do not know", 1), ("What could go wrong", 2), ("Stop rule", 4)];
+    [("What could go wrong", 3), ("Not now, and why", 2), ("What we do not know", 1), ("Stop rule", 4)];
 /// What is said while nobody knows yet.
 const WORKING: &str = "Whom to recruit is still being worked out.";
 
@@ -79,7 +80,8 @@ fn around(report: &Report) -> usize {
     let goal = &report.goal;
     let author = if goal.author.trim().is_empty() { 0 } else { 2 + fitted::words(&goal.author) };
     let names = fitted::words(&report.plan) + fitted::words(&goal.vendor);
-    names.max(6) + 3 + author + fitted::words(NOT_LEGAL_ADVICE)
+    let product = 1 + fitted::words(short_title(&goal.product));
+    names.max(6) + product + 3 + author + fitted::words(NOT_LEGAL_ADVICE)
 }
 
 /// What the page is made from.
@@ -128,8 +130,8 @@ impl<'a> Facts<'a> {
         unheard.map(|member| member.who.name()).collect()
     }
 
-    /// Names of those in the set whom nobody has talked to.
-    fn to_call(&self) -> Vec<&str> {
+    /// Names of those in the set of whom no conversation is noted.
+    fn to_talk(&self) -> Vec<&str> {
         self.members.iter().filter(|it| it.judged.verdict == Verdict::Call).map(|it| it.who.name()).collect()
     }
 

@@ -113,7 +113,8 @@ pub fn no_sheet(report: &Report, id: &PartnerId) -> Option<&'static str> {
 fn internal(page: &mut Page, report: &Report, title: &str) {
     page.heading(1, title);
     let day = report.today.as_ref().map(|day| format!("As of {day}."));
-    page.sentences(["Internal: for us, not for partners.".to_owned()].into_iter().chain(day));
+    let ours = "Internal: for us, not for partners.".to_owned();
+    page.sentences([ours].into_iter().chain(board::of_whom(report, title)).chain(day));
 }
 
 /// How a partner is called in a line.

@@ -77,7 +77,7 @@ fn the_examples_page_is_short_and_its_figures_are_those_of_the_report() {
     let (page, report) = (first_page(&plan), json(&plan));
     let words = page.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
     assert!(words <= 400, "{words} words:\n{page}");
-    says(&page, "# Tallowick, bank wave 1\n\nAs of 2026-11-26.\n");
+    says(&page, "# Tallowick, bank wave 1\n\nTallowick Software, Inc.: Tallowick Attest. As of 2026-11-26.\n");
     let set = members(&report);
     let sum = |field: &str| set.iter().map(|row| number(&row[field])).sum::<f64>();
     let (days, cost) = (sum("days"), sum("cost"));
@@ -173,7 +173,7 @@ fn the_page_says_what_to_settle_what_could_go_wrong_and_when_to_stop() {
     says(
         wrong,
         &format!(
-            "Ostrander Pike LLP brings {} of the {} points: commitment 2 of 5, nobody alone could stand in.",
+            "Ostrander Pike LLP brings {} of the {} points: commitment 2 of 5 (conversation), nobody alone could stand in.",
             brief(most),
             brief(total)
         ),
@@ -221,12 +221,9 @@ fn a_plan_of_names_alone_recommends_nobody_and_says_what_to_do() {
     adding::names(&plan, "Acme\nBolt\nCord\nDelta\nEcho").edit().apply(&mut plan).unwrap();
     let page = first_page(&plan);
     says(part(&page, "No decision asked yet"), "Nobody is recommended. Nobody is rated on half the weight yet");
-    says(part(&page, "Call first"), "Not asked about yet: Acme, Bolt, Cord and 2 more.");
-    says(part(&page, "Aim"), "No goal yet: say what partners are to bring in, and by when.");
-    says(
-        part(&page, "Back in the year"),
-        "Enter the typical deal (Ideal customer), and this says what a partner earns and brings.",
-    );
+    says(part(&page, "Call first"), "Nothing is known yet of Acme, Bolt, Cord and 2 more.");
+    says(part(&page, "Aim"), "No goal yet: nobody has said what partners are to bring in, and by when.");
+    says(part(&page, "Back in the year"), "Not worked out: no typical deal and no gross margin given.");
     says(part(&page, "Before we start"), "who owns the program");
     for never in ["Decision asked.", "Release", "Whom and why", "Stop rule", "deals,"] {
         assert!(!page.contains(never), "{never}:\n{page}");
@@ -245,8 +242,8 @@ fn nobody_whom_nobody_has_met_is_recommended() {
         }
     }
     let page = first_page(&plan);
-    says(part(&page, "No decision asked yet"), "Nobody is recommended: 6 to call first. Call first: ");
-    says(part(&page, "Whom and why"), "Call first: nobody has talked to them.");
+    says(part(&page, "No decision asked yet"), "Nobody is recommended: 6 to talk to first. Talk first: ");
+    says(part(&page, "Whom and why"), "Talk first: no conversation noted yet.");
     assert!(!page.contains("Release") && !page.contains(" Ready."), "{page}");
 }
 

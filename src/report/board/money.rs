@@ -15,7 +15,7 @@ pub(super) fn money(page: &mut Page, report: &Report) {
         return;
     }
     page.heading(2, "Money");
-    page.list(words::of_set(money, &money.sum(money.set())));
+    page.list(words::of_set_on_paper(money, &money.sum(money.set())));
     let rows = money.set().iter().filter_map(|&place| money.row(place)).filter(|row| !row.money.keeps.is_empty());
     page.table(
         [

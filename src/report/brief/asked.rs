@@ -2,30 +2,33 @@
 
 use super::{BriefPart, Facts, listed, part, range_of_deals, sentence, span, these};
 use crate::prioritise::money::whole_deals;
+use crate::prioritise::verdict::Verdict;
 use crate::report::board::goal;
 use crate::report::findings::{Status, words};
 use crate::report::money::words::{self as of_money, BEFORE};
-use crate::report::{Who, figure, money::Money};
+use crate::report::{Who, figure, money::Money, reasons};
 
+/// Up to so many of a set are named where money is asked for a part of it; whom nothing is asked for is named otherwise.
+const NAMED: usize = 3;
 /// Over what is asked of the reader.
 pub(super) const DECISION: &str = "Decision asked";
 
 /// What is to be released, for whom and until when; or that nothing is asked yet, and what to do first.
 pub(super) fn decision(facts: &Facts<'_>) -> BriefPart {
     let readiness = facts.findings.readiness();
-    let to_call = facts.to_call();
+    let to_talk = facts.to_talk();
     if !facts.members.iter().any(|member| member.judged.verdict.is_ready()) {
-        let call = (!to_call.is_empty()).then(|| format!("Call first: {}.", listed(&to_call)));
+        let talk = (!to_talk.is_empty()).then(|| format!("{}: {}.", Verdict::Call.label(), listed(&to_talk)));
         return part(
             "No decision asked yet",
-            std::iter::once(format!("Nobody is recommended: {readiness}.")).chain(call),
+            std::iter::once(format!("Nobody is recommended: {readiness}.")).chain(talk),
         );
     }
     let is_open = facts.members.iter().any(|member| !member.judged.verdict.is_ready());
     let ready = facts.members.iter().filter(|member| member.judged.verdict.is_ready()).count();
     let provisional = is_open.then(|| format!("Provisional, {ready} of {} ready.", facts.members.len()));
-    let nothing = (!to_call.is_empty())
-        .then(|| format!("Nothing is asked for {}: nobody has talked to them, so call first.", listed(&to_call)));
+    let nothing = (!to_talk.is_empty())
+        .then(|| format!("Nothing is asked for {}: {}, so talk first.", listed(&to_talk), reasons::NOT_MET));
     let unheard = facts.unheard();
     let unheard = (!unheard.is_empty()).then(|| {
         format!("Nothing is asked for {}: nothing they said is written down, so ask first.", listed(&unheard))
@@ -42,7 +45,12 @@ fn release(facts: &Facts<'_>) -> String {
     if count == 0 {
         return "Nothing is to be released: who is ready has signed.".to_owned();
     }
-    let whom = if count == all { these(all) } else { format!("{} of {}", words::in_words(count), these(all)) };
+    let names: Vec<&str> = facts.asked_for().map(|member| member.who.name()).collect();
+    let whom = match count {
+        _ if count == all => these(all),
+        1..=NAMED => format!("{}, {} of {}", listed(&names), words::in_words(count), these(all)),
+        _ => format!("{} of {}", words::in_words(count), these(all)),
+    };
     let until = match (facts.review(), &facts.report.goal.kick_off) {
         (Some(day), Some(_)) => format!("until the review on {day}"),
         _ => "until a review 90 days after kick-off (no day set yet)".to_owned(),
@@ -76,7 +84,7 @@ pub(super) fn calls(facts: &Facts<'_>) -> BriefPart {
 /// What partners are to bring in, and of what.
 pub(super) fn aim(facts: &Facts<'_>) -> BriefPart {
     let Some(target) = goal::target(&facts.report.goal) else {
-        return part("Aim", ["No goal yet: say what partners are to bring in, and by when.".to_owned()]);
+        return part("Aim", ["No goal yet: nobody has said what partners are to bring in, and by when.".to_owned()]);
     };
     let money = &facts.findings.money;
     let basis = &money.basis;
@@ -118,7 +126,7 @@ pub(super) fn back(facts: &Facts<'_>) -> BriefPart {
         let without: Vec<&str> = facts.money.uncounted.iter().map(|row| row.who.name()).collect();
         said.extend((!without.is_empty()).then(|| format!("Not counted: {}.", listed(&without))));
     }
-    said.extend(of_money::missing_of_a_deal(money).iter().map(|hint| sentence(hint)));
+    said.extend(of_money::not_worked_out(money).map(|lacks| sentence(&lacks)));
     part("Back in the year", said)
 }
 

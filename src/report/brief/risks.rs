@@ -1,13 +1,12 @@
 //! What to settle first, what could go wrong, what nobody knows, and when to stop.
 
 use super::{BriefPart, Facts, Member, at_most, listed, part, sentence};
-use crate::catalog::Rule;
 use crate::plan::{Answer, HoldFor, PartnerModel, Place, RatingValue, ReadinessQuestion, Severity};
-use crate::prioritise::suggested::COMMITMENT;
+use crate::prioritise::suggested::{COMMITMENT, suggested_by};
 use crate::prioritise::verdict::Verdict;
 use crate::report::findings::{MemberReach, Question, Settles, words};
 use crate::report::words::cautioned;
-use crate::report::{ProblemRow, SegmentRow, figure, reasons};
+use crate::report::{ProblemRow, SegmentRow, TrapRow, figure, reasons};
 use std::cmp::Ordering;
 
 /// Whether the vendor is ready: what is not, first; then what nobody has answered.
@@ -34,20 +33,22 @@ fn unready<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = ReadinessQuestion> 
 pub(super) fn wrong(facts: &Facts<'_>) -> BriefPart {
     let problems = facts.report.problems.iter().filter(|row| is_of_the_set(facts, row));
     let problems: Vec<String> = problems.map(|row| sentence(fault(&row.sentence))).collect();
-    let lines = loads(facts).chain(concentration(facts)).chain(two_claims(facts));
-    let lines = lines.chain(traps(facts)).chain(at_most(problems, "stand under “To look at”"));
+    let lines = loads(facts).chain(concentration(facts)).chain(traps(facts)).chain(two_claims(facts));
+    let lines = lines.chain(at_most(problems, "stand under “To look at”"));
     BriefPart { lines: lines.collect(), ..part("What could go wrong", []) }
 }
 
-/// How many traps of the set there are that no other line of the page says.
+/// How many traps of the set there are, as many as stand under “Traps”, and which of them weigh most.
 fn traps(facts: &Facts<'_>) -> Option<String> {
-    const ELSEWHERE: [Rule; 8] =
-        [Rule::E8, Rule::M14, Rule::M15, Rule::M16, Rule::M20, Rule::M21, Rule::M22, Rule::M29];
-    let of_the_set = facts.report.traps.open().filter(|row| row.is_recruited);
-    let told: Vec<_> = of_the_set.filter(|row| !ELSEWHERE.contains(&row.trap.rule)).collect();
-    let stop = told.iter().filter(|row| row.trap.rule.stops()).count();
-    let which = if stop > 0 { format!(", {stop} of which stop money or break law") } else { String::new() };
-    (!told.is_empty()).then(|| format!("{} of the set{which}: under “Traps”.", figure::counted(told.len(), "trap")))
+    let of_the_set: Vec<&TrapRow> = facts.report.traps.open().filter(|row| row.is_recruited).collect();
+    let stop: Vec<&TrapRow> = of_the_set.iter().copied().filter(|row| row.trap.rule.stops()).collect();
+    let which = stop.first().map(|row| row.trap.rule.about());
+    let which = which.map(|first| match stop.len() {
+        1 => format!("; 1 stops money or breaks law: “{first}”"),
+        count => format!("; {count} stop money or break law, first “{first}”"),
+    });
+    let count = figure::counted(of_the_set.len(), "trap");
+    (!of_the_set.is_empty()).then(|| format!("{count} of the set, under “Traps”{}.", which.unwrap_or_default()))
 }
 
 /// An owner with more to do than days, or with everybody.
@@ -75,7 +76,13 @@ fn concentration(facts: &Facts<'_>) -> Option<String> {
     let (who, partner) = (member.who.name(), &member.who.partner);
     let commitment = partner.ratings.iter().find(|rating| rating.criterion.as_str() == COMMITMENT);
     let commitment = commitment.and_then(|rating| match rating.value {
-        RatingValue::Rated(value) => Some(format!(": commitment {} of 5", value.get())),
+        RatingValue::Rated(value) => {
+            let known = match suggested_by(partner, rating) {
+                Some(_) => "a guess from the quick pass",
+                None => rating.evidence.label(),
+            };
+            Some(format!(": commitment {} of 5 ({known})", value.get()))
+        }
         RatingValue::DoesNotApply => None,
     });
     let row = facts.findings.recruiting.members.iter().find(|row| row.who.index == member.who.index);

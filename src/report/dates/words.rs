@@ -58,7 +58,8 @@ pub fn missing(dates: &Dates) -> Vec<String> {
     let names: Vec<&str> = dates.undated.iter().map(Who::name).collect();
     let undated = (!names.is_empty()).then(|| format!("No kick-off yet, so no days: {}.", names.join(", ")));
     let no_days = dates.loads.iter().any(|load| load.a_week.is_none());
-    let no_days = no_days.then(|| "How many days a week an owner has for partners is not said (Goal).".to_owned());
+    let no_days = no_days
+        .then(|| "“Days a week for partners” (Goal and limits) is not said, so nobody's load can be told.".to_owned());
     undated.into_iter().chain(no_days).collect()
 }
 

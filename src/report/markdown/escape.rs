@@ -30,9 +30,19 @@ fn escaped(text: &str, begins_a_block: bool) -> String {
         let numbers_a_list =
             is_number && !is_first && matches!(letter, '.' | ')') && after.is_none_or(|after| after == ' ');
         let is_hash = letter == '#' && begins_a_block;
+        // A tilde behind a blank only ever begins what is struck out, and all others are escaped, so nothing ends it.
+        let begins_only = (out.is_empty() || out.ends_with(' ')) && after != Some('~');
+        let strikes_out = letter == '~' && !begins_only;
         let opens_a_formula = letter == '$' && !has_sums_only;
         let links = letter == ':' && after == Some('/') || letter == '.' && ends_in_www(&out);
-        if is_active(letter, after) || opens_a_formula || is_hash || starts_a_block || numbers_a_list || links {
+        if is_active(letter, after)
+            || strikes_out
+            || opens_a_formula
+            || is_hash
+            || starts_a_block
+            || numbers_a_list
+            || links
+        {
             out.push('\\');
         }
         is_number = is_number && letter.is_ascii_digit();
@@ -53,12 +63,11 @@ fn ends_in_www(text: &str) -> bool {
         && last.next().is_none_or(|before| !before.is_alphanumeric())
 }
 
-/// Whether a letter before another means something wherever it stands. A tilde before a blank strikes nothing out.
+/// Whether a letter before another means something wherever it stands.
 fn is_active(letter: char, after: Option<char>) -> bool {
     match letter {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '{' | '}' | '^' => true,
         '&' => after.is_some_and(|after| after.is_ascii_alphanumeric() || after == '#'),
-        '~' => after.is_none_or(|after| after != ' '),
         _ => false,
     }
 }
@@ -85,6 +94,8 @@ mod tests {
             ("http://a.example", r"http\://a.example"),
             ("(WWW.a.example) awww.", r"(WWW\.a.example) awww."),
             ("9:30, a: b", "9:30, a: b"),
+            ("~16 days, ~€15k ~ typical", "~16 days, ~€15k ~ typical"),
+            ("~a~ and ~~b~~ (~c)", r"~a\~ and \~\~b\~\~ (\~c)"),
             ("$x$", r"\$x\$"),
             ("$1 and $x", r"\$1 and \$x"),
             ("$5 of (x$5)", r"\$5 of (x\$5)"),

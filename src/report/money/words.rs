@@ -3,7 +3,7 @@
 use super::{Load, Money, MoneyRow, MoneySum};
 use crate::prioritise::money::{NoShares, Span, whole_deals};
 use crate::report::figure;
-use crate::text::wording::form;
+use crate::text::wording::{form, listed};
 
 /// What no figure here takes into account.
 pub const BEFORE: &str = "before our own sellers' pay, no discounts, flat price";
@@ -93,6 +93,16 @@ fn at_other_deals(row: &MoneyRow) -> String {
 /// What a set comes to, a sentence each; first what is missing for it.
 #[must_use]
 pub fn of_set(money: &Money, sum: &MoneySum<'_>) -> Vec<String> {
+    said_of_set(money, sum, missing(money))
+}
+
+/// The same for a paper, which says that something is missing and not where to enter it.
+#[must_use]
+pub fn of_set_on_paper(money: &Money, sum: &MoneySum<'_>) -> Vec<String> {
+    said_of_set(money, sum, not_worked_out(money).into_iter().collect())
+}
+
+fn said_of_set(money: &Money, sum: &MoneySum<'_>, missing: Vec<String>) -> Vec<String> {
     let mut said = Vec::new();
     let figures = &sum.money;
     if figures.counted > 0 {
@@ -110,7 +120,7 @@ pub fn of_set(money: &Money, sum: &MoneySum<'_>) -> Vec<String> {
     if !figures_are_missing(money) {
         said.extend(sum.uncounted.iter().map(|row| format!("Without {}: {}.", row.who.name(), not_by_the_deal(row))));
     }
-    said.extend(missing(money).into_iter().map(|hint| sentence(&hint)));
+    said.extend(missing.iter().map(|hint| sentence(hint)));
     said.extend(sum.loads.iter().filter_map(load_words));
     if figures.counted > 0 {
         said.push(closing(money));
@@ -184,7 +194,7 @@ pub fn missing(money: &Money) -> Vec<String> {
     let basis = &money.basis;
     if let (Some(share), None) = (basis.share, basis.new_business) {
         let share = figure::percent_tenths(share);
-        said.push(format!("enter last year's new business (Goal): {share} of what?"));
+        said.push(format!("enter “New business a year” (Goal and limits): {share} of what?"));
     }
     said
 }
@@ -194,12 +204,22 @@ pub(in crate::report) fn missing_of_a_deal(money: &Money) -> Vec<String> {
     let terms = &money.terms;
     let mut said = Vec::new();
     if terms.deal.is_none() {
-        said.push("enter the typical deal (Ideal customer), and this says what a partner earns and brings".to_owned());
+        said.push("enter “Typical deal” (Ideal customer), and this says what a partner earns and brings".to_owned());
     }
     if terms.margin.is_none() {
-        said.push("enter the gross margin (Sharpen), and this says what we keep and when it pays".to_owned());
+        said.push(
+            "enter “Gross margin” (Ideal customer, Sharpen), and this says what we keep and when it pays".to_owned(),
+        );
     }
     said
+}
+
+/// The same for somebody who reads a paper and enters nothing: "not worked out: no gross margin given".
+pub(in crate::report) fn not_worked_out(money: &Money) -> Option<String> {
+    let terms = &money.terms;
+    let lacks = [(terms.deal.is_none(), "no typical deal"), (terms.margin.is_none(), "no gross margin")];
+    let lacks: Vec<&str> = lacks.into_iter().filter_map(|(is_missing, words)| is_missing.then_some(words)).collect();
+    (!lacks.is_empty()).then(|| format!("not worked out: {} given", listed(&lacks)))
 }
 
 fn figures_are_missing(money: &Money) -> bool {
