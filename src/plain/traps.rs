@@ -37,10 +37,16 @@ fn all(talk: &Talk<'_>) -> Vec<TrapRow> {
 }
 
 fn words(row: &TrapRow) -> String {
-    let recruited = if row.is_recruited { ", recruited now" } else { "" };
+    let text = &row.trap.text;
+    // Each name once, and once that they are in the set.
+    let is_named = row.name.split(", ").all(|name| text.contains(name));
+    let of_the_set = row.is_recruited && !text.contains("in the set");
     match &row.dismissed {
         Some(said) => format!("{}: no problem here, because {}", row.name, said.because),
-        None => format!("{}{recruited}: {}", row.name, row.trap.text),
+        None if is_named && of_the_set => format!("In the set: {text}"),
+        None if is_named => text.clone(),
+        None if of_the_set => format!("{}, in the set: {text}", row.name),
+        None => format!("{}: {text}", row.name),
     }
 }
 

@@ -37,12 +37,21 @@ pub struct TrapRow {
     pub trap: Trap,
     /// Whom or what it is about, by name.
     pub name: String,
-    /// Whether it is about somebody who is recruited now.
+    /// Whether it is about somebody of the set.
     pub is_recruited: bool,
     /// Why it is none here, where somebody said so of what it speaks of today.
     pub dismissed: Option<Dismissal>,
     /// What was said of it when it spoke of something else.
     pub once_said: Option<Dismissal>,
+}
+
+impl TrapRow {
+    /// What it says where the name stands beside it: without that name in front.
+    #[must_use]
+    pub fn beside_the_name(&self) -> &str {
+        let rest = self.trap.text.strip_prefix(&self.name).and_then(|rest| rest.strip_prefix(' '));
+        rest.unwrap_or(&self.trap.text)
+    }
 }
 
 impl Traps {

@@ -3,6 +3,7 @@
 
 mod account_forms;
 mod account_lists;
+mod agree;
 mod answers;
 mod applies;
 mod arbitrary;

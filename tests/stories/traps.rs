@@ -562,11 +562,7 @@ fn a_trap_that_is_none_here_stands_last_with_its_reason_until_what_it_speaks_of_
 fn the_wizard_lists_traps_leads_to_the_field_and_takes_no_problem_for_an_answer() {
     let mut driver = Driver::example();
     driver.resize(140, 40);
-    driver
-        .go(View::Traps)
-        .worked_out()
-        .sees("Of whom you recruit now")
-        .sees("Advice from the trade, not legal advice.");
+    driver.go(View::Traps).worked_out().sees("Of the set").sees("Advice from the trade, not legal advice.");
     driver.sees("Mended in: ").sees("Why: ").sees("Source: ");
     driver.press(&["n"]).sees("not a problem here, because").type_text("settled by phone").press(&["Enter"]);
     driver.worked_out().sees("No problem here, as you said").press(&["End"]).sees("settled by phone");

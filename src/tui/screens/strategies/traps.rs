@@ -118,7 +118,7 @@ impl Layer for TrapsView {
         let is_open = |row: &TrapRow| row.dismissed.is_none();
         let stops = |row: &TrapRow| row.trap.rule.stops();
         let sections = [
-            under("Of whom you recruit now", &|row| is_open(row) && row.is_recruited),
+            under("Of the set", &|row| is_open(row) && row.is_recruited),
             under("Stops money or breaks law", &|row| is_open(row) && !row.is_recruited && stops(row)),
             under("The rest", &|row| is_open(row) && !row.is_recruited && !stops(row)),
             under("No problem here, as you said", &|row| !is_open(row)),
@@ -138,7 +138,7 @@ fn columns() -> [Column<TrapRow>; 3] {
         Column::new(Head::new("who", "Of").flexible(12).most(22).rank(2), |row: &TrapRow| row.name.clone()),
         Column::new(Head::new("trap", "Trap").flexible(24).rank(1), |row: &TrapRow| match &row.dismissed {
             Some(said) => said.because.clone(),
-            None => row.trap.text.clone(),
+            None => row.beside_the_name().to_owned(),
         }),
     ]
 }

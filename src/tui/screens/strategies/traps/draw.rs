@@ -3,8 +3,8 @@
 //! ```text
 //! 12 traps to look at                                        Advice from the trade, not legal advice.
 //!
-//!   Of whom you recruit now  7
-//! › M2   Vantcourt vCISO   Vantcourt acts for the buyer and would be paid by us: its client must k…
+//!   Of the set  7
+//! › M2   Vantcourt vCISO   acts for the buyer and would be paid by us: its client must k…
 //! ───────────────────────────────────────────────────────────────────────────────────────────────
 //!   Vantcourt acts for the buyer and would be paid by us: its client must know in writing …
 //!   Mended in: Client told of the fee
