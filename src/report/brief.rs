@@ -26,7 +26,7 @@ use crate::text::wording::{self, form};
 const MOST: usize = 4;
 /// Parts that give lines up where the page gets too long, and how many they would keep.
 const MAY_LOSE: [(&str, usize); 4] =
-    [("What could go wrong", 3), ("Not now, and why", 2), ("What we do not know", 1), ("Stop rule", 4)];
+    [("Not now, and why", 2), ("What we do not know", 1), ("What could go wrong", 2), ("Stop rule", 4)];
 /// What is said while nobody knows yet.
 const WORKING: &str = "Whom to recruit is still being worked out.";
 
@@ -79,8 +79,10 @@ pub fn brief(report: &Report) -> Vec<BriefPart> {
 fn around(report: &Report) -> usize {
     let goal = &report.goal;
     let author = if goal.author.trim().is_empty() { 0 } else { 2 + fitted::words(&goal.author) };
+    // The vendor stands in the title, and the product behind a word of its own, or both under the title.
+    let is_in_the_title = report.plan.contains(goal.vendor.trim());
+    let product = fitted::words(short_title(&goal.product)) + usize::from(is_in_the_title);
     let names = fitted::words(&report.plan) + fitted::words(&goal.vendor);
-    let product = 1 + fitted::words(short_title(&goal.product));
     names.max(6) + product + 3 + author + fitted::words(NOT_LEGAL_ADVICE)
 }
 

@@ -47,7 +47,7 @@ fn a_better_rating_is_told_with_what_it_moves() {
         part(&diff, "Candidates"),
         [
             "Quorient GRC: commitment 3 → 5 (conversation), place 5 → 4, score 69.5 → 76.5, now in the set",
-            "Harrowgate Identity: out of the set, Next: takes 30 days, 12 are left after both waves",
+            "Harrowgate Identity: out of the set, In line: takes 30 days, 12 are left after both waves",
             "Moved along: Stonebrook IAM place 4 → 5",
         ]
     );

@@ -173,7 +173,7 @@ fn the_page_says_what_to_settle_what_could_go_wrong_and_when_to_stop() {
     says(
         wrong,
         &format!(
-            "Ostrander Pike LLP brings {} of the {} points: commitment 2 of 5 (conversation), nobody alone could stand in.",
+            "Ostrander Pike LLP brings {} of the {} points: commitment 2 of 5, nobody alone could stand in.",
             brief(most),
             brief(total)
         ),

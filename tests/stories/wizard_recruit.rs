@@ -333,7 +333,7 @@ fn while_most_of_the_influence_is_guessed_nobody_is_core() {
     }
     let mut driver = Driver::plan(&plan);
     driver.go(View::Recruit(Some(OfSet::AsGoodAs))).worked_out();
-    driver.sees("mostly guesses: confirm").sees("Nobody is called core or");
+    driver.sees("all guesses: ").sees("Nobody is called core or");
 }
 
 #[test]

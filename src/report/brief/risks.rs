@@ -1,7 +1,7 @@
 //! What to settle first, what could go wrong, what nobody knows, and when to stop.
 
 use super::{BriefPart, Facts, Member, at_most, listed, part, sentence};
-use crate::plan::{Answer, HoldFor, PartnerModel, Place, RatingValue, ReadinessQuestion, Severity};
+use crate::plan::{Answer, Evidence, HoldFor, PartnerModel, Place, RatingValue, ReadinessQuestion, Severity};
 use crate::prioritise::suggested::{COMMITMENT, suggested_by};
 use crate::prioritise::verdict::Verdict;
 use crate::report::findings::{MemberReach, Question, Settles, words};
@@ -78,10 +78,11 @@ fn concentration(facts: &Facts<'_>) -> Option<String> {
     let commitment = commitment.and_then(|rating| match rating.value {
         RatingValue::Rated(value) => {
             let known = match suggested_by(partner, rating) {
-                Some(_) => "a guess from the quick pass",
-                None => rating.evidence.label(),
+                Some(_) => " (a guess from the quick pass)",
+                None if rating.evidence == Evidence::Guess => " (a guess)",
+                None => "",
             };
-            Some(format!(": commitment {} of 5 ({known})", value.get()))
+            Some(format!(": commitment {} of 5{known}", value.get()))
         }
         RatingValue::DoesNotApply => None,
     });
