@@ -173,8 +173,11 @@ pub fn volume(volume: &Volume, missing: &[&str]) -> Option<String> {
 #[must_use]
 pub fn caution(coverage: &Coverage) -> Option<String> {
     let Coverage { guessed, influence, .. } = coverage;
-    coverage.is_mostly_guessed().then(|| match guessed == influence {
-        true => format!("all guesses: {} to confirm", counted(*guessed, "judgement")),
-        false => format!("mostly guesses: confirm {guessed} of {influence}"),
+    coverage.is_mostly_guessed().then(|| {
+        if guessed == influence {
+            format!("all guesses: {} to confirm", counted(*guessed, "judgement"))
+        } else {
+            format!("mostly guesses: confirm {guessed} of {influence}")
+        }
     })
 }

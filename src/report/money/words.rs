@@ -93,16 +93,16 @@ fn at_other_deals(row: &MoneyRow) -> String {
 /// What a set comes to, a sentence each; first what is missing for it.
 #[must_use]
 pub fn of_set(money: &Money, sum: &MoneySum<'_>) -> Vec<String> {
-    said_of_set(money, sum, missing(money))
+    said_of_set(money, sum, &missing(money))
 }
 
 /// The same for a paper, which says that something is missing and not where to enter it.
 #[must_use]
 pub fn of_set_on_paper(money: &Money, sum: &MoneySum<'_>) -> Vec<String> {
-    said_of_set(money, sum, not_worked_out(money).into_iter().collect())
+    said_of_set(money, sum, not_worked_out(money).as_slice())
 }
 
-fn said_of_set(money: &Money, sum: &MoneySum<'_>, missing: Vec<String>) -> Vec<String> {
+fn said_of_set(money: &Money, sum: &MoneySum<'_>, missing: &[String]) -> Vec<String> {
     let mut said = Vec::new();
     let figures = &sum.money;
     if figures.counted > 0 {
