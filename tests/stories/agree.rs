@@ -178,7 +178,7 @@ fn a_commitment_says_how_it_is_known_and_money_for_some_of_a_set_for_whom() {
 #[test]
 fn a_typical_figure_reads_as_one_in_markdown() {
     let page = render(&Report::complete(&looked_at(7)), Format::Markdown, FULL);
-    assert!(page.contains("~") && !page.contains("\\~"), "{page}");
+    assert!(page.contains('~') && !page.contains("\\~"), "{page}");
 }
 
 #[test]
