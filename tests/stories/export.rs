@@ -3,10 +3,12 @@
 
 use super::{arbitrary, driver::Driver, plans};
 use boon::{Compiler, SchemaIndex, Schemas};
+use partnerplan::accounts::private::Shared;
+use partnerplan::accounts::{Exchanged, Lists};
 use partnerplan::catalog;
 use partnerplan::interview::steps::{Asked, View};
-use partnerplan::plan::{PartnerId, Plan, QualifyQuestion, profile_sentence};
-use partnerplan::report::{Format, Options, Paper, Report, render};
+use partnerplan::plan::{Date, PartnerId, Plan, QualifyQuestion, profile_sentence};
+use partnerplan::report::{Accounts, Format, Options, Paper, Report, render};
 use partnerplan::store::Store;
 use partnerplan::text::seen::{one_line, seen};
 use proptest::prelude::*;
@@ -61,6 +63,27 @@ fn the_examples_json_obeys_its_contract() {
     let points: f64 = first["contributions"].as_object().unwrap().values().map(|points| points.as_f64().unwrap()).sum();
     assert!((points - first["score"].as_f64().unwrap()).abs() < 1e-9);
     assert_eq!(report["excluded"][1]["id"], "verity-loom-grc");
+}
+
+/// E5.
+#[test]
+fn what_private_overlaps_came_to_stands_in_the_json_by_its_contract() {
+    let (schemas, contract) = contract();
+    let plan = catalog::example();
+    let with = |at: usize, shared| Exchanged {
+        partner: plan.partners[at].id.clone(),
+        shared,
+        ours: 24,
+        theirs: 60,
+        day: Date::new("2026-11-27").ok(),
+    };
+    let exchanged = vec![with(0, Shared::Count(12)), with(1, Shared::Few)];
+    let accounts = Accounts::of(Lists { exchanged, ..Lists::default() });
+    let text = render(&Report::of_with(&plan, &accounts), Format::Json, NOTES);
+    let report: Value = serde_json::from_str(&text).unwrap();
+    schemas.validate(&report, contract).unwrap_or_else(|error| panic!("{error:#}"));
+    let told = report["accounts"]["overlaps"].as_array().unwrap();
+    assert_eq!((&told[0]["shared"], &told[1]["shared"]), (&Value::from(12), &Value::from("<5")));
 }
 
 #[test]
