@@ -236,7 +236,12 @@ fn chosen(said: Said, plan: &Plan) -> Option<Plan> {
         Said::Role(buyer, _) => driver.go(View::Buyers).press(&["Home"]).press(&vec!["Down"; buyer]),
         _ => driver.go(CANDIDATES).press(&[row_of_the_first(plan)]),
     };
-    driver.press(&["Enter"]).press(&vec!["Down"; down]).press(&vec!["Right"; right % choices.len()]).press(&["Esc"]);
+    driver.press(&["Enter"]);
+    // From the list of calls a card opens at what is to be done next.
+    if driver.screen().contains("┃ Next step") {
+        driver.press(&["Up"; 3]);
+    }
+    driver.press(&vec!["Down"; down]).press(&vec!["Right"; right % choices.len()]).press(&["Esc"]);
     Some(driver.open_plan().clone())
 }
 

@@ -58,8 +58,8 @@ fn notes(folder: &Path) -> Vec<String> {
 /// The notes on the first candidate have the focus, in a terminal of this name and with this editor.
 fn at_notes(folder: &Path, surroundings: &[(&str, &str)]) -> Pty {
     let mut pty = Pty::start_with(folder, &["open", "example"], surroundings);
-    pty.waits_for("3 Prioritise").send("\x1b2").waits_for("Points").send("\r").waits_for("┃ Name");
-    for field in ["Partner model", "Status", "Next step", "Owner", "Due", "Notes"] {
+    pty.waits_for("3 Prioritise").send("\x1b2").waits_for("Points").send("\r").waits_for("┃ Next step");
+    for field in ["Owner", "Due", "Notes"] {
         pty.send("\t").waits_for(&format!("┃ {field}"));
     }
     pty

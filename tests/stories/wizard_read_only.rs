@@ -24,6 +24,7 @@ fn names_for_a_plan_that_cannot_be_changed_are_refused_before_they_are_asked_for
     driver.go(CANDIDATES).press(&["p"]).sees("This plan cannot be changed: it is open in another window");
     assert!(!driver.lies_on_top(), "{}", driver.screen());
     driver.paste("Name1\nName2").sees("This plan cannot be changed").lacks("added");
+    driver.resize(120, 24);
     assert!(driver.is_dim("a add"));
     driver.press(&["Ctrl-p"]).type_text("paste names").press(&["Enter"]).sees("This plan cannot be changed");
     driver.press(&["Esc", "Ctrl-c"]);

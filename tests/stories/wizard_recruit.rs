@@ -419,9 +419,9 @@ fn in_a_small_terminal_what_warns_is_said_first_and_what_is_cut_says_so() {
         }
     }
     let mut driver = Driver::plan(&plan);
-    driver.go(View::Recruit(None)).worked_out().resize(80, 24).sees("mostly guesses: confirm").sees("In the set");
-    driver.resize(60, 18).sees("mostly guesses: confirm").sees("In the set");
-    driver.resize(40, 12).sees("mostly guesses").sees("›").sees("●");
+    driver.go(View::Recruit(None)).worked_out().resize(80, 24).sees("all guesses: 42 judgements").sees("In the set");
+    driver.resize(60, 18).sees("all guesses: 42 judgements").sees("In the set");
+    driver.resize(40, 12).sees("all guesses").sees("›").sees("●");
     let mut driver = Driver::example();
     driver.go(View::Recruit(None)).worked_out().resize(80, 24).sees("coverage 52.5, the best 52.9").sees("…");
 }

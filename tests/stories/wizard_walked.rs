@@ -61,7 +61,7 @@ fn every_form_says_how_to_go_elsewhere() {
     for view in [View::Goal, View::Customer] {
         driver.go(view).sees("Ctrl-G go to");
     }
-    driver.go(CANDIDATES).press(&["Enter"]).sees("Ctrl-G go to").press(&["Down"]).sees("g go to");
+    driver.go(CANDIDATES).press(&["Enter"]).sees("Ctrl-G go to").press(&["Up", "Up"]).sees("g go to");
 }
 
 #[test]
