@@ -42,11 +42,12 @@ pub struct TwoValues {
 }
 
 impl Undecided {
-    /// Whether both speak of the same thing: a field of a record, or a record whole.
+    /// Whether it leaves nothing to be decided that this one does not: of the same thing the other version says the same.
+    /// What ours says stands in the plan.
     #[must_use]
-    pub fn is_about_the_same(&self, other: &Self) -> bool {
-        let names = |field: &TwoValues| other.fields.iter().any(|its| its.field == field.field);
-        let alike = self.deleted.is_some() && other.deleted.is_some() || self.fields.iter().any(names);
-        self.at == other.at && alike
+    pub fn says_all_of(&self, other: &Self) -> bool {
+        let says =
+            |field: &TwoValues| self.fields.iter().any(|own| own.field == field.field && own.theirs == field.theirs);
+        self.at == other.at && self.deleted == other.deleted && other.fields.iter().all(says)
     }
 }

@@ -42,7 +42,7 @@ pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Result<Merge, NoPlan> {
     let mut merging = Merging::default();
     let mut plan = merging.plan(base, ours, theirs)?;
     let undecided = merging.undecided;
-    plan.undecided.retain(|old| !undecided.iter().any(|new| new.is_about_the_same(old)));
+    plan.undecided.retain(|old| !undecided.iter().any(|new| new.says_all_of(old)));
     plan.undecided.extend(undecided.iter().cloned());
     Ok(Merge { plan, undecided })
 }

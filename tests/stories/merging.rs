@@ -110,6 +110,31 @@ fn a_rating_and_how_it_is_known_are_one_answer() {
     assert_eq!(merge(&base, &ours, &known).undecided.len(), 1);
 }
 
+#[test]
+fn what_was_undecided_before_a_second_merge_is_still_to_be_decided_after_it() {
+    let base = catalog::example();
+    let says = |plan: &Plan, vendor: &str| {
+        let mut said = plan.clone();
+        said.goal.vendor = vendor.to_owned();
+        said
+    };
+    let [first, second, third] = ["First", "Second", "Third"].map(|vendor| says(&base, vendor));
+    let once = merge(&base, &first, &second).plan;
+    let twice = merge(&base, &once, &third).plan;
+    let others = |plan: &Plan| -> Vec<String> {
+        let fields = plan.undecided.iter().flat_map(|one| &one.fields);
+        fields.filter_map(|field| field.theirs.clone()).collect()
+    };
+    assert_eq!(others(&twice), ["\"Second\"", "\"Third\""]);
+    let again = merge(&base, &once, &second).plan;
+    assert_eq!(others(&again), ["\"Second\""], "the same is asked once");
+    // Settled one after the other, each is held against what stands then.
+    let mut plan = twice;
+    reconcile::settle(&plan, 0, Side::Theirs, "settled").unwrap().edit.apply(&mut plan).unwrap();
+    let left = reconcile::what(&plan, &plan.undecided[0]);
+    assert_eq!((left.ours.as_str(), left.theirs.as_str()), ("“Second”", "“Third”"));
+}
+
 fn value(plan: &Plan) -> u8 {
     plan.partners[0].ratings[0].value.score().unwrap()
 }
