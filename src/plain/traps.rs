@@ -37,16 +37,12 @@ fn all(talk: &Talk<'_>) -> Vec<TrapRow> {
 }
 
 fn words(row: &TrapRow) -> String {
-    let text = &row.trap.text;
-    // Each name once, and once that they are in the set.
-    let is_named = row.name.split(", ").all(|name| text.contains(name));
-    let of_the_set = row.is_recruited && !text.contains("in the set");
+    // That they are in the set is said once too.
+    let of_the_set = row.is_recruited && !row.trap.text.contains("in the set");
     match &row.dismissed {
         Some(said) => format!("{}: no problem here, because {}", row.name, said.because),
-        None if is_named && of_the_set => format!("In the set: {text}"),
-        None if is_named => text.clone(),
-        None if of_the_set => format!("{}, in the set: {text}", row.name),
-        None => format!("{}: {text}", row.name),
+        None if of_the_set => format!("In the set: {}", row.said()),
+        None => row.said().into_owned(),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::catalog::{self, Rule, Trap};
 use crate::plan::{Dismissal, PartnerId, Place, Plan, Segment};
 use crate::text::wording::listed;
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -46,11 +47,12 @@ pub struct TrapRow {
 }
 
 impl TrapRow {
-    /// What it says where the name stands beside it: without that name in front.
+    /// What it says, with whom or what it is about named, once.
     #[must_use]
-    pub fn beside_the_name(&self) -> &str {
-        let rest = self.trap.text.strip_prefix(&self.name).and_then(|rest| rest.strip_prefix(' '));
-        rest.unwrap_or(&self.trap.text)
+    pub fn said(&self) -> Cow<'_, str> {
+        let text = &self.trap.text;
+        let is_named = self.name.split(", ").all(|name| text.contains(name));
+        if is_named { Cow::Borrowed(text) } else { Cow::Owned(format!("{}: {text}", self.name)) }
     }
 }
 

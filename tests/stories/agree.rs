@@ -188,7 +188,13 @@ fn a_trap_names_whom_it_is_about_once() {
     assert!(said.contains("In the set: ") && !said.contains("recruited now"), "{said}");
     let report = Report::complete(&looked_at(7));
     let row = report.traps.iter().find(|row| row.trap.text.contains("no conversation noted yet")).unwrap();
-    assert!(row.beside_the_name().starts_with("is in the set, no conversation noted yet: talk"), "{row:?}");
+    assert!(row.said().starts_with(&format!("{} is in the set, no conversation noted yet: talk", row.name)), "{row:?}");
+    // On the screen too each row says whom it is about, at any width.
+    let mut driver = Driver::example();
+    for columns in [80, 140, 200] {
+        let screen = driver.go(View::Traps).worked_out().resize(columns, 60).screen();
+        assert!(screen.contains("M29  Ostrander Pike LLP adds most to the set"), "{screen}");
+    }
 }
 
 #[test]

@@ -565,7 +565,7 @@ fn the_wizard_lists_traps_leads_to_the_field_and_takes_no_problem_for_an_answer(
     driver.go(View::Traps).worked_out().sees("Of the set").sees("Advice from the trade, not legal advice.");
     driver.sees("Mended in: ").sees("Why: ").sees("Source: ");
     driver.press(&["n"]).sees("not a problem here, because").type_text("settled by phone").press(&["Enter"]);
-    driver.worked_out().sees("No problem here, as you said").press(&["End"]).sees("settled by phone");
+    driver.worked_out().press(&["End"]).sees("No problem here, as you said").sees("settled by phone");
     driver.press(&["n"]).lacks("No problem here, as you said");
     driver.press(&["/"]).type_text("asks for exclusivity").press(&["Enter", "Enter"]).sees("Exclusivity");
     let mut bare = Driver::plan(&Plan::empty("Bare"));

@@ -132,13 +132,12 @@ impl Layer for TrapsView {
     }
 }
 
-fn columns() -> [Column<TrapRow>; 3] {
+fn columns() -> [Column<TrapRow>; 2] {
     [
         Column::new(Head::new("rule", "Rule").rank(1).role(Role::Dim), |row: &TrapRow| row.trap.rule.id().to_owned()),
-        Column::new(Head::new("who", "Of").flexible(12).most(22).rank(2), |row: &TrapRow| row.name.clone()),
         Column::new(Head::new("trap", "Trap").flexible(24).rank(1), |row: &TrapRow| match &row.dismissed {
-            Some(said) => said.because.clone(),
-            None => row.beside_the_name().to_owned(),
+            Some(said) => format!("{}: {}", row.name, said.because),
+            None => row.said().into_owned(),
         }),
     ]
 }

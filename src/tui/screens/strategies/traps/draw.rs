@@ -1,10 +1,10 @@
-//! How the traps look: the list, and the one under the cursor in full, beside it or below.
+//! How the traps look: the list, and the one under the cursor in full below it.
 //!
 //! ```text
 //! 12 traps to look at                                        Advice from the trade, not legal advice.
 //!
 //!   Of the set  7
-//! › M2   Vantcourt vCISO   acts for the buyer and would be paid by us: its client must k…
+//! › M2   Vantcourt vCISO acts for the buyer and would be paid by us: its client must know in writ…
 //! ───────────────────────────────────────────────────────────────────────────────────────────────
 //!   Vantcourt acts for the buyer and would be paid by us: its client must know in writing …
 //!   Mended in: Client told of the fee
@@ -15,14 +15,12 @@
 use super::TrapId;
 use crate::catalog::{NOT_LEGAL_ADVICE, Rule};
 use crate::report::{Report, TrapRow, figure};
-use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, top};
+use crate::tui::canvas::{Canvas, below, narrower, row, shift, top};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
 use crate::tui::widgets::list::List;
 use ratatui::layout::Rect;
 
-/// From this width on the one under the cursor stands beside the list.
-const BESIDE: u16 = 120;
 /// Rows for it below the list, where there are enough.
 const BELOW: u16 = 13;
 /// Rows that are left to the list.
@@ -42,18 +40,12 @@ pub(super) fn draw(
         canvas.paragraph(narrower(shift(body, 2), 2), &nothing(&report, open), Role::Text);
         return;
     }
-    if area.width >= BESIDE {
-        let half = area.width * 3 / 5;
-        list.draw(canvas, left(body, half - 2), |canvas, entry| entry.write(canvas));
-        canvas.divider(shift(body, half - 2));
-        draw_chosen(chosen, canvas, narrower(shift(body, half), 1));
-    } else {
-        let pane = BELOW.min(body.height.saturating_sub(LIST));
-        let rows = body.height - pane;
-        list.draw(canvas, top(body, rows), |canvas, entry| entry.write(canvas));
-        canvas.rule(row(body, rows));
-        draw_chosen(chosen, canvas, narrower(shift(below(body, rows + 1), 2), 1));
-    }
+    // Beside the list it would take the room of the sentences, of which a wider screen then showed less.
+    let pane = BELOW.min(body.height.saturating_sub(LIST));
+    let rows = body.height - pane;
+    list.draw(canvas, top(body, rows), |canvas, entry| entry.write(canvas));
+    canvas.rule(row(body, rows));
+    draw_chosen(chosen, canvas, narrower(shift(below(body, rows + 1), 2), 1));
 }
 
 fn draw_head(report: &Report, open: &OpenPlan, canvas: &mut Canvas<'_>, line: Rect) {
