@@ -47,7 +47,8 @@ fn change_record(record: &mut Map<String, Value>, donor: &Map<String, Value>, di
     let mut names: Vec<String> = record.keys().chain(donor.keys()).cloned().collect();
     names.sort();
     names.dedup();
-    names.retain(|name| name != "id" && name != "undecided");
+    // Nobody changes in place what a member of a list is known by: it is another then.
+    names.retain(|name| !["id", "rule", "subject", "rater", "undecided"].contains(&name.as_str()));
     let Some(name) = names.get(dice.below(names.len())) else { return };
     match (record.get_mut(name), donor.get(name)) {
         (Some(_), None) => drop(record.remove(name)),
