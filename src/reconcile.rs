@@ -15,4 +15,4 @@ mod words;
 pub use lines::lines;
 pub use settle::{Gone, edit, settle, settled, taken};
 pub use three::{Merge, NoPlan, apart, merge};
-pub use words::{Choice, problems, what};
+pub use words::{Choice, between, problems, what};

@@ -7,9 +7,10 @@
 use super::{evidence::usual_evidence, parts::Given, rating};
 use crate::plan::{
     Change, Criterion, CriterionId, Date, Edit, Evidence, Mark, Opinion, Partner, PartnerId, Plan, Rating, RatingValue,
-    Score5, Scorecard,
+    Score5, Scorecard, opinions,
 };
 use crate::text::same::is_same;
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 /// What a scorecard comes to.
@@ -82,6 +83,14 @@ pub fn is_settled(rating: &Rating) -> bool {
 /// What is said where there is nothing to see.
 pub const NO_CARDS: &str = "No scorecard has come in yet: export PLAN --scorecard makes one, import PLAN FILE --scorecard \
                             --rater NAME takes it in.";
+
+/// What everybody marked: first what raters are far apart on and nobody has settled, the farthest first.
+#[must_use]
+pub fn in_order(plan: &Plan) -> Vec<Opinion> {
+    let mut all = opinions(plan);
+    all.sort_by_key(|one| (!is_open(plan, one), Reverse(one.apart)));
+    all
+}
 
 /// Whether raters are far apart and nobody has settled it.
 #[must_use]

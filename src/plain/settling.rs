@@ -5,7 +5,7 @@ use super::about::About;
 use super::lists::numbered;
 use super::talk::{Talk, Went};
 use crate::interview::{scorecards, settling};
-use crate::plan::{Opinion, Plan, RatingValue, Score5, Side, Undecided, opinions};
+use crate::plan::{Opinion, Plan, RatingValue, Score5, Side, Undecided};
 use crate::reconcile;
 use crate::store::Reference;
 use std::path::PathBuf;
@@ -99,14 +99,8 @@ pub(super) fn against(talk: &mut Talk<'_>, text: &str) -> Went {
 
 /// What either plan says of one thing.
 fn told(plan: &Plan, other: &Plan, one: &Undecided) -> String {
-    match one.deleted {
-        Some(Side::Ours) => format!("{}: only in the other plan", reconcile::what(other, one).about),
-        Some(Side::Theirs) => format!("{}: only in this plan", reconcile::what(plan, one).about),
-        None => {
-            let choice = reconcile::what(plan, one);
-            format!("{}: {} here, {} in the other plan", choice.about, choice.ours, choice.theirs)
-        }
-    }
+    let choice = reconcile::between(plan, other, one);
+    format!("{}: {} here, {} in the other plan", choice.about, choice.ours, choice.theirs)
 }
 
 /// The plan that is meant: another by its name, or an earlier version of this one.
@@ -155,7 +149,7 @@ fn row_meant(talk: &mut Talk<'_>, rows: &[String], text: &str) -> Went<Option<us
 pub(super) fn raters(talk: &mut Talk<'_>, text: &str) -> Went {
     let mut said = text.to_owned();
     loop {
-        let all = in_order(talk.plan());
+        let all = scorecards::in_order(talk.plan());
         if all.is_empty() {
             talk.say(scorecards::NO_CARDS);
             return Ok(());
@@ -190,12 +184,6 @@ pub(super) fn raters(talk: &mut Talk<'_>, text: &str) -> Went {
         }
         said.clear();
     }
-}
-
-fn in_order(plan: &Plan) -> Vec<Opinion> {
-    let mut all = opinions(plan);
-    all.sort_by_key(|one| (!scorecards::is_open(plan, one), std::cmp::Reverse(one.apart)));
-    all
 }
 
 /// "Acme on Commitment: A. Ray 2, B. Low 5; the rating is 3."

@@ -67,6 +67,17 @@ pub fn what(plan: &Plan, one: &Undecided) -> Choice {
     }
 }
 
+/// What either of two plans that need not come from one says of one thing; what only one has is not there in the other.
+#[must_use]
+pub fn between(plan: &Plan, other: &Plan, one: &Undecided) -> Choice {
+    let is = |has: bool| if has { "there" } else { "not there" }.to_owned();
+    match one.deleted {
+        Some(Side::Ours) => Choice { ours: is(false), theirs: is(true), ..what(other, one) },
+        Some(Side::Theirs) => Choice { ours: is(true), theirs: is(false), ..what(plan, one) },
+        None => what(plan, one),
+    }
+}
+
 /// The plan with no more candidates than this is about, so that nobody looks for one among thousands.
 fn looked_at(plan: &Plan, one: &Undecided) -> Plan {
     let mut alone = plan.clone();

@@ -76,13 +76,9 @@ impl Apart {
         self.list.fill(&columns, [Members::new(self.rows.iter().enumerate())]);
     }
 
-    /// Of two plans that need not come from one, what only one has is not there in the other.
     fn told(&self, plan: &Plan, one: &Undecided) -> Choice {
-        let Some(other) = &self.other else { return reconcile::what(plan, one) };
-        let is = |has: bool| if has { "is there" } else { "is not there" }.to_owned();
-        match one.deleted {
-            Some(Side::Ours) => Choice { ours: is(false), theirs: is(true), ..reconcile::what(&other.plan, one) },
-            Some(Side::Theirs) => Choice { ours: is(true), theirs: is(false), ..reconcile::what(plan, one) },
+        match &self.other {
+            Some(other) => reconcile::between(plan, &other.plan, one),
             None => reconcile::what(plan, one),
         }
     }
@@ -125,7 +121,7 @@ impl Apart {
     }
 }
 
-/// The keys
+/// What is done about each thing.
 pub(crate) const KEYS: Keys = Keys {
     title: "Two versions, thing by thing",
     rows: &[

@@ -2,8 +2,8 @@
 //! each.
 
 use super::panel;
-use crate::interview::scorecards::{is_open, marks_in_words, settle, stands};
-use crate::plan::{Opinion, Plan, RatingValue, Score5, opinions};
+use crate::interview::scorecards::{in_order, is_open, marks_in_words, settle, stands};
+use crate::plan::{Opinion, Plan, RatingValue, Score5};
 use crate::report::figure;
 use crate::tui::canvas::{Canvas, below, shift, top};
 use crate::tui::keys::{Action, DOWN, Does, ESC, Keys, Press, UP, bind, letter, on};
@@ -53,8 +53,7 @@ impl Raters {
     }
 
     fn fill(&mut self, plan: &Plan) {
-        self.opinions = opinions(plan);
-        self.opinions.sort_by_key(|one| (!is_open(plan, one), std::cmp::Reverse(one.apart)));
+        self.opinions = in_order(plan);
         self.open = self.opinions.iter().filter(|one| is_open(plan, one)).count();
         self.rows = self.opinions.iter().map(|one| row(plan, one)).collect();
         let columns = [
