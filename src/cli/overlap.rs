@@ -151,7 +151,7 @@ impl<'a> At<'a> {
 
     fn made(&self, kind: FileKind, file: &Made, to: &Path) -> Outcome {
         let to = to.display().to_string();
-        let said = made(kind, &to, &file.compared.list, file.compared.wanted, &file.hash);
+        let said = made(kind, &to, (&file.compared.list, file.sent), file.compared.wanted, &file.hash);
         Outcome { words: self.read.notes.iter().cloned().chain(said).collect(), ..Outcome::default() }
     }
 }

@@ -71,13 +71,20 @@ pub fn shared(shared: Shared) -> String {
 
 /// What is said of a file that was made: a request or an answer.
 #[must_use]
-pub fn made(kind: FileKind, to: &str, list: &NormalList, wanted: usize, hash: &FileHash) -> Vec<String> {
+pub fn made(
+    kind: FileKind,
+    to: &str,
+    (list, sent): (&NormalList, usize),
+    wanted: usize,
+    hash: &FileHash,
+) -> Vec<String> {
     let accounts = counted(list.len(), "account");
+    let padded = if sent > list.len() { format!(", padded to {sent}") } else { String::new() };
     let next = match kind {
         FileKind::Request => "Its key is kept beside the plan until the answer is read.",
         _ => "They read it and send you the result, which you read too.",
     };
-    let first = format!("Wrote {to}: {} with {accounts}, masked, no name in it.", kind.name());
+    let first = format!("Wrote {to}: {} with {accounts}{padded}, masked, no name in it.", kind.name());
     let sentences = [Some(first), left_out(list, wanted), Some(read_out(hash)), Some(next.to_owned())];
     sentences.into_iter().flatten().collect()
 }

@@ -61,6 +61,8 @@ pub struct Made {
     pub hash: FileHash,
     /// What of our list is in it.
     pub compared: Compared,
+    /// How many accounts are in it, with what pads them.
+    pub sent: usize,
     /// What the other side will learn.
     pub learn: Learn,
 }
@@ -122,7 +124,7 @@ impl AccountFolder {
         self.keep_open(&open, &asked.kept.bytes(), || {
             write::export(self.disk(), making.to, &asked.file, making.existing)
         })?;
-        Ok(Made { hash: asked.kept.request, compared, learn: making.learn })
+        Ok(Made { hash: asked.kept.request, compared, sent: asked.kept.asked, learn: making.learn })
     }
 
     /// Answers a request, once: writes the answer, and keeps what reads the result beside the plan.
@@ -152,7 +154,7 @@ impl AccountFolder {
                 write::export(self.disk(), making.to, &answered.file, making.existing)
             })
         })?;
-        Ok(Made { hash: answered.kept.answer, compared, learn })
+        Ok(Made { hash: answered.kept.answer, compared, sent: answered.kept.answered, learn })
     }
 
     /// Reads an answer, and writes the result for whoever answered to `making.to`; or reads a result. The key is erased.

@@ -21,7 +21,8 @@ pub struct AskerKeeps {
     pub request: FileHash,
     /// What it asks for.
     pub learn: Learn,
-    pub(super) asked: usize,
+    /// How many accounts are in the request, with what pads them.
+    pub asked: usize,
     pub(super) ours: usize,
     pub(super) secret: Secret,
     /// The domain at each place of the request, empty where it pads; none where only counts come back.
@@ -38,7 +39,8 @@ pub struct AnswererKeeps {
     /// What it is for.
     pub learn: Learn,
     pub(super) asked: usize,
-    pub(super) answered: usize,
+    /// How many accounts of ours are in the answer, with what pads them.
+    pub answered: usize,
     pub(super) ours: usize,
     /// None where only counts are learnt: it was gone with the answer.
     pub(super) secret: Option<Secret>,

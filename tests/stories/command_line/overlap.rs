@@ -169,3 +169,11 @@ fn where_both_say_names_both_learn_which_and_it_stands_as_the_partners_list() {
     let list = vendor.done(&["accounts", "mine", "--json"]);
     assert!(list.contains("\"present\": 12") && list.contains("\"accounts\": 32"), "{list}");
 }
+
+#[test]
+fn to_how_many_a_list_is_padded_is_said_where_it_happens() {
+    let two = Two::new();
+    let padded =
+        two.vendor.run(&["overlap", "ask", "mine", "harrowgate", "--pad-to", "40", "--output", "padded.overlap"]);
+    assert!(padded.words.contains("with 30 accounts, padded to 40, masked"), "{}", padded.words);
+}
