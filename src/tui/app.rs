@@ -285,6 +285,9 @@ impl App {
     /// Remembers where clicks lead on the frame just drawn.
     pub fn drawn(&mut self, drawn: Drawn) {
         self.hits = drawn;
+        if let Place::Home(home, _) = &mut self.place {
+            home.drawn(&self.store);
+        }
         if self.leaving == LeavingAsked::Unseen {
             self.leaving = LeavingAsked::Seen;
         }

@@ -1,6 +1,7 @@
 //! The loop body: what happens between two waits. The real terminal and the tests run the same one.
 
 use super::app::App;
+use super::canvas::Drawn;
 use super::frame;
 use super::message::{Effect, Message};
 use crossterm::event::Event;
@@ -98,14 +99,14 @@ impl<B: Backend> Session<B> {
         if let Some(size) = self.resized.take() {
             self.resize(size)?;
         }
-        let app = &mut self.app;
+        let (app, mut drawn) = (&self.app, Drawn::default());
         self.terminal.draw(|frame| {
-            let drawn = frame::draw(app, frame.buffer_mut());
+            drawn = frame::draw(app, frame.buffer_mut());
             if let Some(cursor) = drawn.cursor {
                 frame.set_cursor_position(cursor);
             }
-            app.drawn(drawn);
         })?;
+        self.app.drawn(drawn);
         Ok(())
     }
 

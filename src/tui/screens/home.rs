@@ -46,6 +46,8 @@ pub(crate) struct Home {
     tour: Touring,
     /// Whether somebody has selected a plan: until then it is the first.
     is_touched: bool,
+    /// Whether it has been seen: nothing is read on other threads before.
+    is_drawn: bool,
     list: List<HomeRow>,
     previews: Previews,
     /// The day it is, where that is said.
@@ -84,6 +86,7 @@ impl Home {
             trouble: None,
             tour: Touring::of(store),
             is_touched: false,
+            is_drawn: false,
             list,
             previews: Previews::new(store.clone(), today.cloned(), post.clone()),
             today: today.cloned(),
@@ -92,12 +95,19 @@ impl Home {
         };
         home.read_folder(store, post);
         home.list.act(Action::First);
-        home.look();
         home
     }
 
-    /// Lists the folder again, newest first, and has every plan read on another thread; what they hold comes as
-    /// messages. Who is selected stays so.
+    /// Has been drawn. Plans are read from the first time on: a thread that reads would hold up the first frame.
+    pub(crate) fn drawn(&mut self, store: &Store) {
+        if !std::mem::replace(&mut self.is_drawn, true) {
+            self.look();
+            self.read_plans(store.clone(), self.post.clone());
+        }
+    }
+
+    /// Lists the folder again, newest first, and has every plan read on another thread once it has been drawn; what they
+    /// hold comes as messages. Who is selected stays so.
     pub(crate) fn read_folder(&mut self, store: &Store, post: &Sender<Message>) {
         (self.plans, self.trouble) = match store.list() {
             Ok(plans) => (plans, None),
@@ -120,7 +130,7 @@ impl Home {
 
     /// Has the selected plan previewed.
     fn look(&mut self) {
-        let path = self.chosen().map(|plan| plan.path.clone());
+        let path = self.chosen().filter(|_| self.is_drawn).map(|plan| plan.path.clone());
         self.previews.want(path.as_deref());
     }
 
@@ -143,7 +153,7 @@ impl Home {
         self.reading.ask();
         self.reading = Cancel::beside_typing();
         let is_unknown = |plan: &Listed| plan.trouble.is_none() && self.known.of(plan).is_none();
-        if self.plans.iter().any(is_unknown) {
+        if self.is_drawn && self.plans.iter().any(is_unknown) {
             let (plans, known, cancel) = (self.plans.clone(), self.known.clone(), self.reading.clone());
             aside(move || learning::work(&store, &plans, (&known, &cancel), &post));
         }
