@@ -32,6 +32,17 @@ pub(super) struct Previews {
     asked: Option<PathBuf>,
     asks: Sender<Ask>,
     cancel: Cancel,
+    /// Who does it, until somebody asks.
+    idle: Option<Worker>,
+}
+
+/// Who previews plans, on a thread of its own.
+#[derive(Debug)]
+struct Worker {
+    store: Store,
+    today: Option<Date>,
+    post: Sender<Message>,
+    asked: Receiver<Ask>,
 }
 
 /// A plan to be previewed, until somebody cancels it.
@@ -45,9 +56,8 @@ impl Previews {
     /// None yet; what is found will be sent to `post`.
     pub(super) fn new(store: Store, today: Option<Date>, post: Sender<Message>) -> Self {
         let (asks, asked) = channel();
-        // Without one whoever asks is told that there are no previews.
-        is_aside(move || work(&store, today.as_ref(), &post, &asked));
-        Self { known: HashMap::new(), asked: None, asks, cancel: Cancel::default() }
+        let idle = Some(Worker { store, today, post, asked });
+        Self { known: HashMap::new(), asked: None, asks, cancel: Cancel::default(), idle }
     }
 
     /// The folder was read again: what is known may not be so any more.
@@ -65,6 +75,10 @@ impl Previews {
         self.cancel = Cancel::beside_typing();
         self.asked = path.map(Path::to_owned);
         if let Some(path) = &self.asked {
+            if let Some(worker) = self.idle.take() {
+                // Without a thread whoever asks is told that there are no previews.
+                is_aside(move || worker.work());
+            }
             let ask = Ask { path: path.clone(), cancel: self.cancel.clone() };
             if self.asks.send(ask).is_err() {
                 self.known.insert(path.clone(), Err(NO_THREAD.to_owned()));
@@ -135,32 +149,34 @@ fn draw_missing(canvas: &mut Canvas<'_>, area: Rect, missing: &[String]) {
     canvas.write(left(row(area, 0), TITLES - 1), Preview::MISSING, Role::Dim);
 }
 
-/// Previews one plan after the other, of those asked for meanwhile only the last.
-fn work(store: &Store, today: Option<&Date>, post: &Sender<Message>, asked: &Receiver<Ask>) {
-    let mut next = asked.recv().ok();
-    while let Some(ask) = next {
-        let newest = asked.try_iter().last().unwrap_or(ask);
-        let read = store.read(&Reference::from(newest.path.as_path()));
-        let plan = read.map(|read| (read.plan, Accounts::of(read.accounts))).map_err(|error| why(&error));
-        let report = plan.as_ref().map(|(plan, accounts)| report_on(plan, accounts, today));
-        let preview = report.as_ref().map(Preview::of).map_err(|reason| (*reason).clone());
-        if post.send(Message::Previewed(newest.path.clone(), preview)).is_err() {
-            return;
-        }
-        next = match asked.recv_timeout(REST) {
-            Ok(ask) => Some(ask),
-            Err(RecvTimeoutError::Disconnected) => None,
-            Err(RecvTimeoutError::Timeout) => {
-                if let (Ok((plan, accounts)), Ok(report)) = (&plan, report)
-                    && Preview::is_open(&report)
-                    && let Some(preview) = whole(plan, accounts, report, &newest.cancel)
-                {
-                    // Whether anybody listens is seen with the next plan.
-                    let _ = post.send(Message::Previewed(newest.path, Ok(preview)));
-                }
-                asked.recv().ok()
+impl Worker {
+    /// Previews one plan after the other, of those asked for meanwhile only the last.
+    fn work(&self) {
+        let mut next = self.asked.recv().ok();
+        while let Some(ask) = next {
+            let newest = self.asked.try_iter().last().unwrap_or(ask);
+            let read = self.store.read(&Reference::from(newest.path.as_path()));
+            let plan = read.map(|read| (read.plan, Accounts::of(read.accounts))).map_err(|error| why(&error));
+            let report = plan.as_ref().map(|(plan, accounts)| report_on(plan, accounts, self.today.as_ref()));
+            let preview = report.as_ref().map(Preview::of).map_err(|reason| (*reason).clone());
+            if self.post.send(Message::Previewed(newest.path.clone(), preview)).is_err() {
+                return;
             }
-        };
+            next = match self.asked.recv_timeout(REST) {
+                Ok(ask) => Some(ask),
+                Err(RecvTimeoutError::Disconnected) => None,
+                Err(RecvTimeoutError::Timeout) => {
+                    if let (Ok((plan, accounts)), Ok(report)) = (&plan, report)
+                        && Preview::is_open(&report)
+                        && let Some(preview) = whole(plan, accounts, report, &newest.cancel)
+                    {
+                        // Whether anybody listens is seen with the next plan.
+                        let _ = self.post.send(Message::Previewed(newest.path, Ok(preview)));
+                    }
+                    self.asked.recv().ok()
+                }
+            };
+        }
     }
 }
 
