@@ -11,6 +11,7 @@ use partnerplan::{
 use std::{
     cell::RefCell,
     fs,
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -117,7 +118,8 @@ fn merge_two_versions(bencher: divan::Bencher) {
     }
     let out = folder.path().join("out");
     bencher.with_inputs(|| fs::copy(&paths[1], &out).expect("the folder takes a file")).bench_local_values(|_| {
-        let [was, mine, other] = [0, 1, 2].map(|at| store.version(&paths[at]).expect("the plan is sound"));
+        let versions = store.versions(paths.each_ref().map(PathBuf::as_path));
+        let [was, mine, other] = versions.map(|version| version.expect("the plan is sound"));
         let merge = reconcile::merge(&was.plan, &mine.plan, &other.plan).expect("they are one plan");
         assert_eq!(merge.undecided.len(), 100);
         store.put_version(&out, &mine, &merge.plan).expect("the folder takes a plan");

@@ -35,22 +35,25 @@ pub(super) fn run(store: &Store, versions: &Versions) -> Ended {
 }
 
 fn merged(store: &Store, Versions { base, ours, theirs }: &Versions) -> Ended {
-    let read = |path: &Path| -> Result<HandedOver, Outcome> {
-        let version = store.version(path)?;
-        if version.is_newer {
-            let path = shown(path.as_os_str());
-            return Err(Outcome::problem(format!(
-                "{path} was made by a newer version of partnerplan: nothing was merged."
-            )));
-        }
-        Ok(version)
-    };
-    let (was, mine, other) = (read(base)?, read(ours)?, read(theirs)?);
+    let [was, mine, other] = store.versions([base, ours, theirs]);
+    let (was, mine, other) = (known(base, was)?, known(ours, mine)?, known(theirs, other)?);
     let merge = reconcile::merge(&was.plan, &mine.plan, &other.plan);
     let merge = merge.map_err(|error| Outcome::problem(format!("Nothing was merged: {error}.")))?;
     let mut words = put(store, ours, &mine, &merge)?;
     words.extend(said(&merge));
     Ok(Outcome { data: String::new(), words, code: u8::from(!merge.undecided.is_empty()) })
+}
+
+/// A version all of which is known.
+fn known(path: &Path, version: Result<HandedOver, StoreError>) -> Result<HandedOver, Outcome> {
+    let version = version?;
+    if version.is_newer {
+        let path = shown(path.as_os_str());
+        return Err(Outcome::problem(format!(
+            "{path} was made by a newer version of partnerplan: nothing was merged."
+        )));
+    }
+    Ok(version)
 }
 
 /// A plan somebody keeps is changed as ever, so that it can be undone; what another program has put there for a moment is

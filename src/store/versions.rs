@@ -3,7 +3,13 @@
 
 use super::{Store, StoreError, disk::mode_of, file, lock, read, text, write};
 use crate::plan::Plan;
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::Path,
+    sync::OnceLock,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
 
 /// A version of a plan and how its file is written.
 #[derive(Debug)]
@@ -34,6 +40,25 @@ impl Store {
             has_returns: text::ends_lines_with_return(text),
             plan: found.plan,
         })
+    }
+
+    /// The versions in several files, read side by side.
+    pub fn versions<const N: usize>(&self, paths: [&Path; N]) -> [Result<HandedOver, StoreError>; N] {
+        let versions = paths.map(|path| (path, OnceLock::new()));
+        let next = AtomicUsize::new(0);
+        let work = || {
+            while let Some((path, version)) = versions.get(next.fetch_add(1, Ordering::Relaxed)) {
+                version.get_or_init(|| self.version(path));
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 1..N {
+                // Where the system gives no more threads, those there are do it.
+                let _ = thread::Builder::new().spawn_scoped(scope, work);
+            }
+            work();
+        });
+        versions.map(|(path, version)| version.into_inner().unwrap_or_else(|| self.version(path)))
     }
 
     /// Puts a plan in the place of a version, with its lines ended as they were there. What is written has been read back.
