@@ -14,6 +14,7 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import time
@@ -312,6 +313,10 @@ def tests(tree):
     return found
 
 
+def words(name):
+    return set(re.findall("[a-z]{4,}", name))
+
+
 def main():
     folder, globs = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2:]
     original = pathlib.Path(subprocess.check_output(["git", "rev-parse", "--show-toplevel"], text=True).strip())
@@ -323,7 +328,9 @@ def main():
 
     def survives(mutant, patience, tested=0):
         """How many of the tests that reach it a mutant survives; none where one notices it."""
-        spent, tests = 0, by_mutant.get(mutant["number"], [])
+        spent, said = 0, words(mutant["file"])
+        # Those first whose names speak of what the file does.
+        tests = sorted(by_mutant.get(mutant["number"], []), key=lambda test: -len(said & words(test[1])))
         while tested < len(tests) and spent <= patience:
             passed, seconds = run(tree, tests[tested], 10 * times[tests[tested]] + 10, MUTANT=mutant["number"])
             if not passed:
