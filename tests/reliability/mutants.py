@@ -341,10 +341,20 @@ def main():
     def reach(mutant):
         return len(by_mutant.get(mutant["number"], []))
 
+    def known(mutant, patience, before, log):
+        """As survives, but what an earlier run found, in the folder, is not tried again."""
+        key = f"{mutant['number']} {patience}"
+        if key not in log:
+            log[key] = survives(mutant, patience, before.get(mutant["number"], 0))
+            with open(folder / "tried.jsonl", "a") as file:
+                file.write(json.dumps([key, log[key]]) + "\n")
+        return log[key]
+
     def survivors(mutants, patience, before):
-        found = {}
+        found, tried = {}, folder / "tried.jsonl"
+        log = dict(json.loads(line) for line in tried.read_text().splitlines()) if tried.exists() else {}
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            tested = pool.map(lambda mutant: survives(mutant, patience, before.get(mutant["number"], 0)), mutants)
+            tested = pool.map(lambda mutant: known(mutant, patience, before, log), mutants)
             for mutant, tested in zip(mutants, tested):
                 if tested is not None:
                     found[mutant["number"]] = tested
