@@ -3,11 +3,12 @@
 mod corpus;
 mod laws;
 mod people;
+mod separators;
 mod workbooks;
 mod written;
 
-use partnerplan::import::Table;
 use partnerplan::import::read::{Limits, Reading, Refusal, bytes};
+use partnerplan::import::{Format, Table};
 
 /// The table in these bytes, found by itself.
 fn read(content: &[u8]) -> Result<Table, Refusal> {
@@ -17,4 +18,16 @@ fn read(content: &[u8]) -> Result<Table, Refusal> {
 /// What stands in a column.
 fn cells(table: &Table, column: usize) -> Vec<&str> {
     table.rows.iter().map(|row| row.cells[column].as_str()).collect()
+}
+
+/// In which letters the table was written and what parts its cells, as far as text is.
+fn written_as(table: &Table) -> (&'static str, Option<char>) {
+    match &table.format {
+        Format::Text { encoding, delimiter } => (encoding, *delimiter),
+        Format::Workbook { sheet, .. } => panic!("{sheet} is a sheet"),
+    }
+}
+
+fn delimiter(table: &Table) -> Option<char> {
+    written_as(table).1
 }

@@ -1,19 +1,10 @@
 //! What people have: exports of the programs they use, from the countries they are in.
 
-use super::{cells, read};
+use super::{cells, read, written_as};
 use encoding_rs::{
     BIG5, EUC_KR, Encoding, GBK, MACINTOSH, SHIFT_JIS, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253,
 };
 use partnerplan::import::read::{Limits, Reading, pasted};
-use partnerplan::import::{Format, Table};
-
-/// How the table was written, as far as text is.
-fn written(table: &Table) -> (&'static str, Option<char>) {
-    match &table.format {
-        Format::Text { encoding, delimiter } => (encoding, *delimiter),
-        Format::Workbook { sheet, .. } => panic!("{sheet} is a sheet"),
-    }
-}
 
 /// A text as pairs of bytes.
 fn wide(text: &str, is_little: bool) -> Vec<u8> {
@@ -63,7 +54,7 @@ fn pairs_of_bytes_are_found_without_a_mark() {
     for (is_little, name) in [(true, "UTF-16LE"), (false, "UTF-16BE")] {
         for start in ["", "\u{feff}"] {
             let table = read(&wide(&format!("{start}{text}"), is_little)).unwrap();
-            assert_eq!(written(&table), (name, Some('\t')));
+            assert_eq!(written_as(&table), (name, Some('\t')));
             assert_eq!((table.headings[0].as_str(), cells(&table, 1)), ("会社名", vec!["日本", "US"]));
         }
     }
@@ -97,14 +88,14 @@ fn leading_blank_columns_groups_of_headings_and_blank_rows_do_not_confuse() {
 #[test]
 fn a_comma_in_names_parts_nothing_and_one_in_a_list_does() {
     let one = read(b"Company\nLarkfield, Inc.\nOsterloh\nVellum & Stave, LLP\n").unwrap();
-    assert_eq!((written(&one).1, cells(&one, 0).len()), (None, 3));
+    assert_eq!((written_as(&one).1, cells(&one, 0).len()), (None, 3));
     let two = read(b"Company, Country\nLarkfield, US\nOsterloh, DE\n").unwrap();
-    assert_eq!((written(&two).1, cells(&two, 1)), (Some(','), vec![" US", " DE"]));
+    assert_eq!((written_as(&two).1, cells(&two, 1)), (Some(','), vec![" US", " DE"]));
     let quoted =
         read(b"Company, Type, Note\n\"Larkfield, Inc.\", \"Reseller, big\", x\nOsterloh, \"VAR\", y\n").unwrap();
     assert_eq!(cells(&quoted, 1), ["Reseller, big", "VAR"], "{quoted:?}");
     let tags = read(b"Company;Tags;Revenue\nLarkfield;a,b;1,5\nOsterloh;c,d;2,5\nPinnace;e,f;3,5\n").unwrap();
-    assert_eq!((written(&tags).1, cells(&tags, 2)), (Some(';'), vec!["1,5", "2,5", "3,5"]));
+    assert_eq!((written_as(&tags).1, cells(&tags, 2)), (Some(';'), vec!["1,5", "2,5", "3,5"]));
 }
 
 #[test]
@@ -143,7 +134,7 @@ fn what_stands_above_a_table_is_not_taken_for_its_headings() {
 #[test]
 fn rows_quoted_as_a_whole_are_parted_and_a_quoted_list_of_names_is_not() {
     let table = read("\"Firma;Ort\"\r\n\"Müller \"\"und\"\" Söhne;Köln\"\r\n\"Brandt;Bonn\"\r\n".as_bytes()).unwrap();
-    assert_eq!((written(&table).1, table.headings.len()), (Some(';'), 2));
+    assert_eq!((written_as(&table).1, table.headings.len()), (Some(';'), 2));
     assert_eq!(cells(&table, 0), ["Müller \"und\" Söhne", "Brandt"]);
     assert!(table.notes[0].text.contains("in quotes as a whole"), "{:?}", table.notes);
     let table = read(b"\"Company,\"\"Country\"\"\"\n\"Acme,\"\"DE\"\"\"\n\"Beta,\"\"FR\"\"\"\n").unwrap();
