@@ -2,6 +2,7 @@
 
 mod corpus;
 mod laws;
+mod long;
 mod people;
 mod separators;
 mod workbooks;
@@ -30,4 +31,9 @@ fn written_as(table: &Table) -> (&'static str, Option<char>) {
 
 fn delimiter(table: &Table) -> Option<char> {
     written_as(table).1
+}
+
+/// What is said of how it was read.
+fn told(table: &Table) -> Vec<&str> {
+    table.notes.iter().map(|note| note.text.as_str()).collect()
 }

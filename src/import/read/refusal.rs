@@ -124,7 +124,7 @@ impl std::error::Error for Refusal {}
 
 impl From<std::io::Error> for Refusal {
     fn from(error: std::io::Error) -> Self {
-        Self::NotGiven(error.to_string())
+        error.downcast::<Self>().unwrap_or_else(|error| Self::NotGiven(error.to_string()))
     }
 }
 

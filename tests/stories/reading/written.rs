@@ -76,6 +76,8 @@ fn more_than_is_taken_is_refused_with_the_limit_and_the_place() {
     let limits = Limits { rows: 2, columns: 3, cell: 10, bytes: 1 << 20 };
     let refused = |text: &str| bytes("x", text.as_bytes(), &Reading::default(), limits).unwrap_err().to_string();
     assert!(refused("Name\nA\nB\nC\n").contains("Row 4 is one too many, 2 rows are taken"));
+    let wide = bytes("x", b"Name,City\nA,B\nC,D,,,\n", &Reading::default(), limits).unwrap();
+    assert_eq!(cells(&wide, 1), ["B", "D"], "nothing stands beyond the limit");
     assert!(refused("Name,City\nA,B\nC,D,,x\n").contains("Row 3 has more than 3 columns"));
     assert!(refused("Name,City\nA,0123456789x\n").contains("row 2, column 2 holds more than"));
     assert!(refused("Name,City\nA,\"0123\n56789x\"\n").contains("row 2, column 2 holds more than"));
