@@ -327,7 +327,7 @@ fn decode<R: Read>(
     raw.clear();
     source.by_ref().take(CHUNK as u64).read_to_end(raw)?;
     let is_last = raw.is_empty();
-    text.reserve(decoder.max_utf8_buffer_length(raw.len()).unwrap_or(CHUNK * 4));
+    text.reserve(decoder.max_utf8_buffer_length(raw.len()).unwrap_or_default());
     let (_, _, _) = decoder.decode_to_string(raw, text, is_last);
     Ok(is_last)
 }

@@ -332,7 +332,7 @@ impl<R: Read> Records<R> {
         if lines > 0 {
             return Ended::Unclosed;
         }
-        match self.plain_end(closing + 1) {
+        match self.plain_end(closing) {
             Some(end) => Ended::At { span: Span { start, end, is_raw: true }, after: end, lines, is_odd: true },
             None => Ended::More,
         }
@@ -340,8 +340,7 @@ impl<R: Read> Records<R> {
 }
 
 fn closed(start: usize, closing: usize, is_raw: bool, lines: usize) -> Ended {
-    let end = if is_raw { closing + 1 } else { closing };
-    Ended::At { span: Span { start, end, is_raw }, after: closing + 1, lines, is_odd: false }
+    Ended::At { span: Span { start, end: closing, is_raw }, after: closing + 1, lines, is_odd: false }
 }
 
 /// Takes the doubled and the closing quote out of a cell and gives its new end.
@@ -351,7 +350,7 @@ fn without_quotes(window: &mut [u8], cell: Span) -> usize {
     while from < cell.end {
         if is_open && window[from] == b'"' {
             from += 1;
-            if from == cell.end || window[from] != b'"' {
+            if window[from] != b'"' {
                 is_open = false;
                 continue;
             }
