@@ -1,6 +1,7 @@
 //! Files people have are read for what they are.
 
 mod corpus;
+mod headed;
 mod laws;
 mod long;
 mod people;

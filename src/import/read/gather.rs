@@ -66,6 +66,10 @@ impl Gathered {
             let (count, are) = (passed.blank, if passed.blank == 1 { "row is" } else { "rows are" });
             notes.file(format!("{count} blank {are} passed over."));
         }
+        if passed.more > 0 {
+            let (count, are) = (passed.more, if passed.more == 1 { "row is" } else { "rows are" });
+            notes.file(format!("{count} more {are} passed over."));
+        }
         if rows.is_empty() {
             notes.file("Only headings stand in the file, no rows below them: nothing would be imported.".to_owned());
         }

@@ -26,29 +26,20 @@ pub(super) fn ground(
         None => find(&rows, reading.is_pasted),
     };
     let first = match (place, reading.header_row) {
-        (Some(place), _) => place + 1,
+        (Some(place), _) => place,
         (None, Some(_)) => 0,
         (None, None) => candidate(&rows, usual_fill(&rows)).unwrap_or(0),
     };
-    let widest = |rows: &[Vec<String>]| rows.iter().map(|row| used(row)).max().unwrap_or(0);
-    let below = widest(rows.get(first..).unwrap_or_default());
     let headings = place.map(|place| std::mem::take(&mut rows[place])).unwrap_or_default();
-    let header_row = place.map(&number);
-    let first = if first < rows.len() { number(first) } else { last + 1 };
-    Ok(Ground { header_row, width: below.max(used(&headings)), headings, first, is_sparse: false })
-}
-
-/// How many cells a row has up to the last with something in it.
-fn used(row: &[String]) -> usize {
-    row.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
+    let first = if rows.is_empty() { 0 } else { number(first) };
+    Ok(Ground { header_row: place.map(number), headings, first, is_sparse: false })
 }
 
 /// The place among `rows` of the headings; none where the rows begin at once. `is_pasted`: whether whoever copied them
 /// chose the rows, so that without any sign of headings there are none.
 fn find(rows: &[Vec<String>], is_pasted: bool) -> Option<usize> {
-    let usual = usual_fill(rows);
-    let candidate = candidate(rows, usual)?;
-    is_heading(&rows[candidate], &rows[candidate + 1..], usual, is_pasted).then_some(candidate)
+    let candidate = candidate(rows, usual_fill(rows))?;
+    is_heading(&rows[candidate], &rows[candidate + 1..], is_pasted).then_some(candidate)
 }
 
 fn filled(row: &[String]) -> usize {
@@ -83,8 +74,8 @@ fn share_of_headings(row: &[String]) -> f64 {
     f64::from(u32::try_from(known).unwrap_or(u32::MAX)) / f64::from(u32::try_from(filled).unwrap_or(u32::MAX))
 }
 
-fn is_heading(row: &[String], below: &[Vec<String>], usual: usize, is_pasted: bool) -> bool {
-    if filled(row) == 1 && usual < 2 {
+fn is_heading(row: &[String], below: &[Vec<String>], is_pasted: bool) -> bool {
+    if filled(row) == 1 {
         return row.iter().any(|cell| heading(cell) == Heading::Sure);
     }
     if below.iter().any(|other| other != row && shares_a_cell(row, other)) {

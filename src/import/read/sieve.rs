@@ -20,10 +20,8 @@ pub(super) struct Ground {
     pub(super) header_row: Option<usize>,
     /// The headings as written.
     pub(super) headings: Vec<String>,
-    /// The first row that is neither heading nor title.
+    /// The first row that is no title.
     pub(super) first: usize,
-    /// How many columns there are, as far as the first rows tell.
-    pub(super) width: usize,
     /// Whether rows end with their last cell, and a row of headings does not tell how many columns there are.
     pub(super) is_sparse: bool,
 }
@@ -34,7 +32,6 @@ pub(super) struct Sieve<'a> {
     limits: Limits,
     take: &'a mut dyn FnMut(&Record<'_>) -> Result<(), Refusal>,
     waiting: Vec<Kept>,
-    after_blank: bool,
     rows: usize,
     passed: Passed,
 }
@@ -49,8 +46,6 @@ pub(super) struct Passed {
     /// How many rows between others are blank.
     pub(super) blank: usize,
     waiting_blank: usize,
-    /// The last row of the file.
-    pub(super) last: usize,
 }
 
 impl Passed {
@@ -72,15 +67,13 @@ impl<'a> Sieve<'a> {
         take: &'a mut dyn FnMut(&Record<'_>) -> Result<(), Refusal>,
     ) -> Self {
         let passed = Passed::default();
-        Self { ground, limits, take, waiting: Vec::new(), after_blank: false, rows: 0, passed }
+        Self { ground, limits, take, waiting: Vec::new(), rows: 0, passed }
     }
 
     /// The next row of the file.
     pub(super) fn row(&mut self, record: &Record<'_>) -> Result<(), Refusal> {
-        self.passed.last = record.number;
-        let mut cells = record.iter().enumerate().filter(|(_, cell)| !cell.trim_ascii().is_empty());
-        let Some((column, cell)) = cells.next() else {
-            self.after_blank = true;
+        let mut cells = record.iter().filter(|cell| !cell.trim_ascii().is_empty());
+        let Some(cell) = cells.next() else {
             self.passed.waiting_blank += usize::from(self.rows > 0);
             return Ok(());
         };
@@ -92,28 +85,31 @@ impl<'a> Sieve<'a> {
             return Ok(());
         }
         let others = cells.next().is_some();
-        let is_alone = !others && (column == 0 || self.ground.width > 1);
         if is_total(record, cell) {
             self.passed.put(record, "total");
         } else if others && self.is_headings(record) {
             self.passed.put(record, "headings again");
-        } else if is_alone && self.may_be_footer(cell) {
-            self.after_blank = false;
+        } else if !others && (!self.waiting.is_empty() || words::is_footer_cell(cell)) {
             return self.wait(record);
         } else {
             self.release()?;
-            self.give(record)?;
+            return self.give(record);
         }
-        self.after_blank = false;
         Ok(())
     }
 
     /// No row is left: what waits is a footer, if it reads like one.
     pub(super) fn end(mut self) -> Result<Passed, Refusal> {
         let waiting = std::mem::take(&mut self.waiting);
-        let first = waiting.iter().position(|kept| is_footer_line(&kept.record()));
+        let footers: Vec<bool> = waiting.iter().map(|kept| is_footer_line(&kept.record())).collect();
+        // More than half: a name that begins as a footer does takes no others with it.
+        let is_first = |at: &usize| {
+            let here = &footers[*at..];
+            here[0] && here.iter().filter(|is_footer| **is_footer).count() * 2 > here.len()
+        };
+        let first = (0..footers.len()).find(is_first).unwrap_or(footers.len());
         for (at, kept) in waiting.iter().enumerate() {
-            if first.is_some_and(|first| at >= first) {
+            if at >= first {
                 self.passed.put(&kept.record(), "footer");
             } else {
                 self.give(&kept.record())?;
@@ -145,12 +141,6 @@ impl<'a> Sieve<'a> {
         }
         self.waiting.push(Kept::of(record));
         Ok(())
-    }
-
-    /// A line alone in its row, of a table with more columns, or one that says so itself.
-    fn may_be_footer(&self, cell: &[u8]) -> bool {
-        let follows = self.after_blank || !self.waiting.is_empty();
-        self.ground.width > 2 || follows || words::is_footer_cell(cell)
     }
 
     fn is_headings(&self, record: &Record<'_>) -> bool {
