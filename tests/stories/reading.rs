@@ -3,9 +3,12 @@
 mod corpus;
 mod headed;
 mod laws;
+mod lettered;
 mod long;
 mod people;
+mod refused;
 mod separators;
+mod told;
 mod workbooks;
 mod written;
 
