@@ -104,9 +104,9 @@ fn first_filled<'a, R: Read + Seek>(
 ) -> Result<String, Refusal> {
     for sheet in sheets {
         let mut is_filled = false;
-        rows(xlsx, &sheet.name, Limits::ACCOUNTS, &mut Notes::default(), &mut |record| {
-            is_filled = !record.is_empty();
-            Ok(!is_filled)
+        rows(xlsx, &sheet.name, Limits::ACCOUNTS, &mut Notes::default(), &mut |_| {
+            is_filled = true;
+            Ok(false)
         })?;
         if is_filled {
             return Ok(sheet.name.clone());
@@ -191,16 +191,8 @@ impl SheetRow {
 }
 
 fn broken(error: &XlsxError) -> Refusal {
-    match error {
-        XlsxError::Password => Refusal::OtherKind {
-            what: "a workbook locked with a password",
-            instead: "open it in Excel, take the password off, save it and import it again",
-        },
-        _ => Refusal::Workbook(format!(
-            "it is damaged ({}): save it again or save the sheet as CSV",
-            text::fit(&error.to_string(), 80)
-        )),
-    }
+    let error = text::fit(&error.to_string(), 80);
+    Refusal::Workbook(format!("it is damaged ({error}): save it again or save the sheet as CSV"))
 }
 
 impl std::fmt::Debug for Workbook {

@@ -1,6 +1,6 @@
 //! Workbooks: what people have in them, and what is made to harm.
 
-use super::{cells, read};
+use super::{cells, read, told};
 use partnerplan::import::Format;
 use partnerplan::import::read::{Limits, Reading, Refusal, bytes};
 use rust_xlsxwriter::{ExcelDateTime, Format as CellFormat, Formula, Workbook};
@@ -171,4 +171,87 @@ fn what_is_packed_or_bound_like_a_workbook_is_called_by_its_name() {
     let cut = workbook(&[]);
     assert!(refused(&cut[..cut.len() / 2]).contains("cut off or damaged"));
     assert_eq!(read(&Workbook::new().save_to_buffer().unwrap()).unwrap_err(), Refusal::Empty);
+}
+
+#[test]
+fn times_durations_and_nothing_are_read_as_they_are_shown() {
+    let mut book = Workbook::new();
+    let page = book.add_worksheet();
+    page.write_row(0, 0, ["Company", "Call at", "Worked", "Balance"]).unwrap();
+    page.write(1, 0, "Acme").unwrap();
+    page.write_with_format(1, 1, 0.5, &CellFormat::new().set_num_format("hh:mm")).unwrap();
+    page.write_with_format(1, 2, 1.53125, &CellFormat::new().set_num_format("[h]:mm")).unwrap();
+    page.write(1, 3, -0.0).unwrap();
+    page.write(2, 0, "Beta").unwrap();
+    page.write_with_format(2, 1, 0.75 + 1.0 / 86_400.0, &CellFormat::new().set_num_format("hh:mm:ss")).unwrap();
+    page.write(2, 3, -1_234.5).unwrap();
+    let table = read(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(table.rows[0].cells, ["Acme", "12:00", "36:45", "0"]);
+    assert_eq!(table.rows[1].cells, ["Beta", "18:00:01", "", "-1234.5"]);
+}
+
+/// I2: headings far below what stands above them, and more sheets than are named.
+#[test]
+fn a_row_far_down_can_be_named_as_the_headings_of_a_sheet() {
+    let mut book = Workbook::new();
+    let page = book.add_worksheet();
+    for row in 0..250 {
+        page.write_row(row, 0, [format!("Said in week {row}"), "by Ines".to_owned()]).unwrap();
+    }
+    page.write_row(250, 0, ["Company", "Country"]).unwrap().write_row(251, 0, ["Acme", "DE"]).unwrap();
+    for _ in 0..9 {
+        book.add_worksheet().write(0, 0, "x").unwrap();
+    }
+    let reading = Reading { header_row: Some(251), ..Reading::default() };
+    let table = bytes("x", &book.save_to_buffer().unwrap(), &reading, Limits::PARTNERS).unwrap();
+    assert_eq!((table.headings[0].as_str(), cells(&table, 0)), ("Company", vec!["Acme"]));
+    assert!(told(&table)[0].ends_with("Sheet8, Sheet9 and others."), "{:?}", told(&table));
+}
+
+/// I5.
+#[test]
+fn a_cell_of_a_sheet_is_as_long_as_is_taken_and_no_longer() {
+    let limits = Limits { cell: 10, ..Limits::PARTNERS };
+    let read = |long: usize| {
+        let mut book = Workbook::new();
+        let page = book.add_worksheet();
+        page.write_row(0, 0, ["Company", "Note"]).unwrap();
+        page.write_row(1, 0, ["Acme".to_owned(), "x".repeat(long)]).unwrap();
+        bytes("x", &book.save_to_buffer().unwrap(), &Reading::default(), limits)
+    };
+    assert_eq!(cells(&read(10).unwrap(), 1), ["xxxxxxxxxx"]);
+    assert_eq!(read(11).unwrap_err(), Refusal::CellTooLong { limit: 10, row: 2, column: 2 });
+}
+
+/// I1, I5: what is large and honest is read: long notes, and a picture on the sheet.
+#[test]
+fn a_large_workbook_with_long_notes_and_a_picture_is_read() {
+    let text = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let number = |at: u32| format!("{:010}", at.wrapping_mul(2_654_435_761));
+    let note = |row: u32| (0..300).map(|at| number(row * 300 + at)).collect::<Vec<String>>().concat();
+    let row = |row: u32| format!("<row>{}{}</row>", text(&format!("Company {row}")), text(&note(row)));
+    let rows = (0..3_000).map(row).collect::<Vec<String>>().concat();
+    let picture = [b"\x89PNG <!DOCTYPE".as_slice(), &vec![0x55; 3 << 20]].concat();
+    let headings = format!("<row>{}{}</row>", text("Company"), text("Note"));
+    let large = sheet(&format!("{headings}{rows}"));
+    assert!(large.len() > 8 << 20);
+    let table =
+        read(&workbook(&[("xl/worksheets/sheet1.xml", large.as_bytes()), ("xl/media/image1.png", &picture)])).unwrap();
+    assert_eq!((table.rows.len(), cells(&table, 0)[2_999]), (3_000, "Company 2999"));
+    assert!(cells(&table, 1).iter().all(|note| note.len() == 3_000));
+}
+
+/// I5: parts that are harmless one by one.
+#[test]
+fn parts_that_are_too_much_together_are_refused() {
+    let part = vec![0x55; 7 << 20];
+    let names: Vec<String> = (0..37).map(|at| format!("xl/media/image{at}.png")).collect();
+    let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), part.as_slice())).collect();
+    assert!(refused(&workbook(&parts)).contains("zip bomb"), "{}", refused(&workbook(&parts)));
+    let lies = TEXTS.replace("uniqueCount=\"1\"", "uniqueCount=\"300\"");
+    let message = refused(&workbook(&[("xl/sharedStrings.xml", lies.as_bytes())]));
+    assert!(message.contains("many more texts than it does"), "{message}");
+    assert!(
+        refused(&package(&[("mimetype", b"application/epub+zip"), ("page.html", b"<x/>")])).contains("a zip archive")
+    );
 }
