@@ -136,6 +136,8 @@ pub enum Action {
     Enough,
     /// Keep what was tried as the plan's.
     Accept,
+    /// Hold what is tried, to see the next set beside it.
+    Hold,
     /// Shows whom a set reaches with the accounts each serves, or without.
     Volume,
     /// Asks more before names that are alike count as one company.

@@ -1,4 +1,5 @@
-//! A set being tried: what if this candidate were in, or out? The plan is not touched until it is kept.
+//! A set being tried: what if this candidate were in, or out? The plan is not touched until it is kept. One set can be
+//! held, and the next one tried is seen beside it.
 
 use crate::plan::{Change, Edit, Goal, Limits, Partner, PartnerId, Plan, Status, Wave};
 
@@ -53,6 +54,74 @@ impl Trial {
         }
         moved.push(Edit::Goal(Box::new(kept(plan, true))));
         Change::new("the set to recruit now, by hand", Edit::Together(moved))
+    }
+}
+
+/// What is being tried: a set, and perhaps one that is held, to be seen beside it. Nothing of it is in the plan.
+#[derive(Clone, Debug, Default)]
+pub struct Trying {
+    now: Option<Trial>,
+    held: Option<Trial>,
+}
+
+/// What came of holding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// The set that is tried is held.
+    Held,
+    /// The one that was held is let go.
+    LetGo,
+    /// Nothing is being tried.
+    Nothing,
+}
+
+impl Trying {
+    /// The set being tried; none while it is the one the plan recruits now.
+    #[must_use]
+    pub fn now(&self) -> Option<&Trial> {
+        self.now.as_ref()
+    }
+
+    /// The set that is held.
+    #[must_use]
+    pub fn held(&self) -> Option<&Trial> {
+        self.held.as_ref()
+    }
+
+    /// Whether a set is tried or held.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.now.is_some() || self.held.is_some()
+    }
+
+    /// Tries a set; whether it is another than the one the plan recruits now.
+    pub fn of(&mut self, set: Trial, recruited: &[PartnerId]) -> bool {
+        self.now = Some(set).filter(|set| !set.is(recruited));
+        self.now.is_some()
+    }
+
+    /// Tries the set with somebody, or without.
+    pub fn toggle(&mut self, id: PartnerId, recruited: &[PartnerId]) {
+        let mut set = self.now.take().unwrap_or_else(|| Trial::of(recruited.to_vec()));
+        set.toggle(id);
+        self.of(set, recruited);
+    }
+
+    /// Holds the set that is tried, in the place of one that is held; lets that one go where it is the same, or nothing
+    /// else is tried.
+    pub fn hold(&mut self) -> Hold {
+        let is_held = match (&self.now, &self.held) {
+            (None, None) => return Hold::Nothing,
+            (Some(now), Some(held)) => held.is(&now.0),
+            (now, _) => now.is_none(),
+        };
+        self.held = if is_held { None } else { self.now.clone() };
+        if is_held { Hold::LetGo } else { Hold::Held }
+    }
+
+    /// Ends it all.
+    pub fn end(&mut self) {
+        *self = Self::default();
     }
 }
 
@@ -113,5 +182,27 @@ mod tests {
         trial.toggle(plan.partners[0].id.clone());
         trial.toggle(plan.partners[5].id.clone());
         assert!(trial.is(&set));
+    }
+
+    #[test]
+    fn one_set_is_held_until_it_is_let_go_or_all_of_it_ends() {
+        let ids: Vec<PartnerId> = catalog::example().partners.iter().map(|partner| partner.id.clone()).collect();
+        let (set, mut trying) = (&ids[..3], Trying::default());
+        assert_eq!((trying.hold(), trying.is_on()), (Hold::Nothing, false));
+        trying.toggle(ids[4].clone(), set);
+        assert_eq!(trying.hold(), Hold::Held);
+        trying.toggle(ids[5].clone(), set);
+        let is = |held: Option<&Trial>, id: &PartnerId| held.is_some_and(|held| held.has(id));
+        assert!(is(trying.held(), &ids[4]) && !is(trying.held(), &ids[5]) && is(trying.now(), &ids[5]));
+        assert_eq!(trying.hold(), Hold::Held, "what is tried now takes its place");
+        assert!(is(trying.held(), &ids[5]));
+        assert_eq!(trying.hold(), Hold::LetGo);
+        trying.hold();
+        assert!(!trying.of(Trial::of(set.to_vec()), set) && trying.is_on(), "the plan's own set stands beside it");
+        assert_eq!(trying.hold(), Hold::LetGo);
+        trying.toggle(ids[4].clone(), set);
+        trying.hold();
+        trying.end();
+        assert!(!trying.is_on());
     }
 }
