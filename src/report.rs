@@ -71,7 +71,7 @@ pub use segments::Segments;
 pub use sheet_words::{LineWords, day, invested_words, line_words};
 pub use standing::{Standing, Standings};
 pub use traps::{TrapRow, Traps};
-pub use what_if::WhatIf;
+pub use what_if::{Side, SideBySide, SideName, SideRow, SideSet, WhatIf};
 pub use won::{Won, WonRow};
 
 use self::page::{Drawing, Page, Picture};

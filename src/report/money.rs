@@ -152,9 +152,15 @@ impl Money {
     /// The earliest day a partner who starts at kick-off can have signed a customer.
     #[must_use]
     pub fn first_signature(&self) -> Option<Date> {
+        self.signature_after(self.basis.kick_off.as_ref()?)
+    }
+
+    /// The same of one who starts on this day.
+    #[must_use]
+    pub fn signature_after(&self, kick_off: &Date) -> Option<Date> {
         let days = (self.basis.cycle_months? * DAYS_A_MONTH).round();
         let days = format!("{days}").parse().ok()?;
-        self.basis.kick_off.as_ref()?.later(days)
+        kick_off.later(days)
     }
 }
 

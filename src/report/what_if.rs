@@ -1,5 +1,9 @@
 //! What any set of partners comes to, at once: for trying things out.
 
+mod side_by_side;
+
+pub use side_by_side::{Side, SideBySide, SideName, SideRow, SideSet};
+
 use super::{Effort, Report, reasons};
 use crate::plan::Plan;
 use crate::prioritise::coverage::{Coverage, Grid};

@@ -177,15 +177,34 @@ pub fn takes(limits: &Limits, count: usize, days: f64, cost: f64) -> String {
 /// Days and money against the limits: "94 of 100 days, $77k of $80k".
 #[must_use]
 pub fn spends(limits: &Limits, days: f64, cost: f64) -> String {
-    let against = |figure: String, limit: Option<String>| match limit {
+    format!("{} days, {}", days_of(limits, days), cost_of(limits, cost))
+}
+
+/// Days against their limit: "94 of 100".
+#[must_use]
+pub fn days_of(limits: &Limits, days: f64) -> String {
+    against(figure::brief(days), limits.days.map(|days| figure::brief(days.get())))
+}
+
+/// Money against its limit: "$77k of $80k".
+#[must_use]
+pub fn cost_of(limits: &Limits, cost: f64) -> String {
+    let budget = limits.budget.map(|budget| figure::money(budget.get(), &limits.currency));
+    against(figure::money(cost, &limits.currency), budget)
+}
+
+fn against(figure: String, limit: Option<String>) -> String {
+    match limit {
         Some(limit) => format!("{figure} of {limit}"),
         None => figure,
-    };
-    let days = against(figure::brief(days), limits.days.map(|days| figure::brief(days.get())));
-    let budget = limits.budget.map(|budget| figure::money(budget.get(), &limits.currency));
-    let cost = against(figure::money(cost, &limits.currency), budget);
-    format!("{days} days, {cost}")
+    }
 }
+
+/// What is said where a set is held, to be seen beside the next one tried.
+pub const SET_HELD: &str = "The set is held: the next one you try stands beside it, and nothing is in the plan.";
+
+/// And where it is let go.
+pub const SET_LET_GO: &str = "The set that was held is let go.";
 
 /// What nobody can be ranked on.
 const TOO_LITTLE_APPLIES: &str = "more than half the weight does not apply to them";
