@@ -2,6 +2,7 @@
 //! that are as good.
 
 mod as_good_as;
+mod beside;
 mod budgets;
 mod columns;
 mod draw;
@@ -15,11 +16,11 @@ pub(crate) use keys::KEYS;
 use self::columns::RecruitRow;
 use super::pane::{self, Pane};
 use crate::interview::steps::{OfRanking, OfSet, View};
-use crate::interview::trial::{self, Trial};
+use crate::interview::trial::{self, Hold, Trial, Trying};
 use crate::plan::{PartnerId, Plan, Wave};
 use crate::prioritise::coverage::Grid;
 use crate::report::findings::{Recruiting, WaveRow, Waves};
-use crate::report::{Effort, Report, WhatIf, Who, figure};
+use crate::report::{Effort, Report, SideBySide, WhatIf, Who, figure, words};
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::keys::{Action, COMMANDS, Keys, PANES, PLAN, VIEWS};
 use crate::tui::layer::{Context, Layer, Text, Used};
@@ -34,12 +35,14 @@ use ratatui::layout::Rect;
 #[derive(Debug)]
 pub(crate) struct Recruit {
     list: List<PartnerId>,
-    trial: Option<Trial>,
+    trying: Trying,
     /// Just come into sight: it opens at the set, whoever was looked at before.
     has_arrived: bool,
     /// Whether the set is shown counted the other way: with the accounts that partners serve, or without.
     counts_otherwise: bool,
     shown: Option<SetShown>,
+    /// The set shown beside the one that is held.
+    beside: Option<SideBySide>,
     pane: Pane<OfSet>,
     reach: Scroll,
     people: List<PartnerId>,
@@ -60,10 +63,11 @@ impl Default for Recruit {
     fn default() -> Self {
         Self {
             list: List::new("candidate"),
-            trial: None,
+            trying: Trying::default(),
             has_arrived: false,
             counts_otherwise: false,
             shown: None,
+            beside: None,
             pane: Pane::new(&OfSet::ALL, OfSet::title, |page| View::Recruit(Some(page))),
             reach: Scroll::default(),
             people: List::new("candidate"),
@@ -80,8 +84,11 @@ impl Recruit {
         let (plan, report, now) = (open.plan(), open.report(), recruited(open));
         let shown = self.set_shown(open, &now);
         let scores = scores(plan, &report);
+        let held = self.trying.held().map(|held| self.of_set(open, held));
+        let is_held = |who: &Who| held.as_ref().is_some_and(|held| held.places.contains(&who.index));
         let row = |who: &Who| RecruitRow {
             partner: &plan.partners[who.index],
+            is_held: is_held(who),
             mark: mark(shown.places.contains(&who.index), now.contains(who.id())),
             score: scores[who.index],
             effort: report.efforts().get(who.index),
@@ -94,7 +101,8 @@ impl Recruit {
             let told = comes_to(rows.iter().filter_map(|(_, row)| row.effort), &report);
             Members::under(heading(wave), rows).told(told)
         });
-        self.list.fill(&columns::columns(), sections);
+        self.list.fill(&columns::columns(held.is_some()), sections);
+        self.beside = held.map(|held| beside::of(open, &now, &held, &shown, self.trying.now().is_some()));
         self.shown = Some(shown);
         self.fill_pages(plan, &findings.recruiting);
         pictures::fill(&mut self.people, &report, findings);
@@ -108,11 +116,13 @@ impl Recruit {
 
     /// The set being tried, or the one recruited now.
     fn set_shown(&self, open: &OpenPlan, now: &[PartnerId]) -> SetShown {
+        self.trying.now().map_or_else(|| self.of_set(open, &Trial::of(now.to_vec())), |set| self.of_set(open, set))
+    }
+
+    /// What a set comes to, as it is counted here.
+    fn of_set(&self, open: &OpenPlan, set: &Trial) -> SetShown {
         let (plan, report) = (open.plan(), open.report());
-        let places = match &self.trial {
-            Some(trial) => trial.places(plan),
-            None => Trial::of(now.to_vec()).places(plan),
-        };
+        let places = set.places(plan);
         let mut sum = report.what_if(plan, &places);
         let other = report.other_grid(plan).filter(|_| self.counts_otherwise);
         if let Some(grid) = &other {
@@ -149,7 +159,7 @@ impl Recruit {
         let name = partner.name.clone();
         let change = trial::put(partner, wave);
         if context.change(change) {
-            self.trial = None;
+            self.trying.end();
             context.say(match wave {
                 Some(wave) => format!(
                     "{name} is put into “{}” by hand. 0 leaves it to the numbers, Ctrl-Z takes it back.",
@@ -166,7 +176,7 @@ impl Recruit {
         let name = partner.name.clone();
         let change = trial::answered(partner, says_yes);
         if context.change(change) {
-            self.trial = None;
+            self.trying.end();
             let said = if says_yes {
                 "said yes and is in whatever else holds"
             } else {
@@ -178,10 +188,9 @@ impl Recruit {
 
     /// Tries the set with the selected candidate, or without.
     fn toggle(&mut self, open: &OpenPlan) {
-        let Some(id) = self.list.selected().cloned() else { return };
-        let mut trial = self.trial.take().unwrap_or_else(|| Trial::of(recruited(open)));
-        trial.toggle(id);
-        self.trial = Some(trial).filter(|trial| !trial.is(&recruited(open)));
+        if let Some(id) = self.list.selected().cloned() {
+            self.trying.toggle(id, &recruited(open));
+        }
     }
 
     /// Tries the set that reaches most.
@@ -189,25 +198,30 @@ impl Recruit {
         let Some(findings) = context.open().findings() else { return };
         let Some(set) = &findings.recruiting.optimal else { return };
         let best = set.partners.iter().map(|who| who.id().clone()).collect();
-        self.trial = Some(Trial::of(best)).filter(|trial| !trial.is(&recruited(context.open())));
-        if self.trial.is_none() {
+        if !self.trying.of(Trial::of(best), &recruited(context.open())) {
             context.say("The set to recruit is the one that reaches most.");
         }
     }
 
     /// Makes what was tried the first wave, by hand.
     fn keep(&mut self, context: &mut Context<'_>) {
-        let Some(trial) = self.trial.take() else {
-            return context.say("Nothing is being tried: Space tries the set with a candidate or without.");
-        };
-        let change = trial.keep(context.plan());
+        let Some(set) = self.trying.now() else { return context.say(NOTHING_TRIED) };
+        let change = set.keep(context.plan());
         if context.change(change) {
+            self.trying.end();
             context.say(
                 "Kept: this is the set now, whatever the numbers say. - gives it back to them, Ctrl-Z takes it back.",
             );
-        } else {
-            self.trial = Some(trial);
         }
+    }
+
+    /// Holds what is tried, so that the next set stands beside it; or lets it go.
+    fn hold(&mut self, context: &mut Context<'_>) {
+        context.say(match self.trying.hold() {
+            Hold::Held => format!("{} Esc ends both.", words::SET_HELD),
+            Hold::LetGo => words::SET_LET_GO.to_owned(),
+            Hold::Nothing => NOTHING_TRIED.to_owned(),
+        });
     }
 
     /// Gives the set back to the numbers, whoever was moved by hand.
@@ -216,7 +230,7 @@ impl Recruit {
             return context.say("Nobody was moved by hand: the numbers choose.");
         };
         if context.change(change) {
-            self.trial = None;
+            self.trying.end();
             context.say("The numbers choose the set again. Ctrl-Z takes it back.");
         }
     }
@@ -256,6 +270,7 @@ impl Recruit {
             Action::Yes | Action::No => self.answer(action == Action::Yes, context),
             Action::Best => self.try_best(context),
             Action::Accept => self.keep(context),
+            Action::Hold => self.hold(context),
             Action::Volume => self.count_otherwise(context),
             Action::BackToNumbers => self.give_back(context),
             Action::Open => {
@@ -265,7 +280,7 @@ impl Recruit {
                 }
             }
             Action::Enough => context.open_mut().enough(),
-            Action::Back if self.trial.is_some() => self.trial = None,
+            Action::Back if self.trying.is_on() => self.trying.end(),
             _ => return Used::No,
         }
         self.fill(context.open());
@@ -283,6 +298,8 @@ impl SetShown {
         }
     }
 }
+
+const NOTHING_TRIED: &str = "Nothing is being tried: Space tries the set with a candidate or without.";
 
 /// The mark of somebody who is in the set shown, and in the one the plan recruits now.
 fn mark(is_in: bool, was_in: bool) -> &'static str {
@@ -379,7 +396,7 @@ impl Layer for Recruit {
             if self.pane.act(action) {
                 return Used::Yes;
             }
-            if action == Action::Back && self.trial.is_some() {
+            if action == Action::Back && self.trying.is_on() {
                 return self.act_on_set(action, context);
             }
         }
@@ -425,7 +442,12 @@ impl Layer for Recruit {
     }
 
     fn refusal(&self, action: Action, _open: &OpenPlan) -> Option<&'static str> {
-        if action == Action::Accept && self.trial.is_none() {
+        let has_nothing = match action {
+            Action::Accept => self.trying.now().is_none(),
+            Action::Hold => !self.trying.is_on(),
+            _ => false,
+        };
+        if has_nothing {
             return Some("Nothing is being tried.");
         }
         let needs_somebody =

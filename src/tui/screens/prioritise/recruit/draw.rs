@@ -23,6 +23,8 @@ use ratatui::layout::Rect;
 const FOOTED: u16 = 14;
 /// Rows for that under the list, at most.
 const FOOT: u16 = 4;
+/// From this height on there is room for it under two sets side by side too.
+const HIGH: u16 = 34;
 /// And at most one row in so many.
 const FOOTED_BY: u16 = 8;
 /// How many gaps are named.
@@ -55,7 +57,8 @@ impl Recruit {
     fn draw_set(&self, open: &OpenPlan, findings: &Findings, is_alone: bool, canvas: &mut Canvas<'_>, area: Rect) {
         let rest = below(area, self.draw_head(open, findings, canvas, area));
         let mut under = Vec::new();
-        if area.height >= FOOTED {
+        // While two sets stand over the list, the rows are its own.
+        if area.height >= FOOTED && (self.beside.is_none() || area.height >= HIGH) {
             let about = if is_alone { self.about(open, findings) } else { Vec::new() };
             let lines = usize::from(FOOT.min(area.height / FOOTED_BY));
             under = whole_sentences(&about, usize::from(rest.width.saturating_sub(3)), lines);
@@ -76,7 +79,7 @@ impl Recruit {
         let (Some(id), Some(shown)) = (self.list.selected(), &self.shown) else { return Vec::new() };
         let Some(place) = open.plan().partners.iter().position(|partner| partner.id == *id) else { return Vec::new() };
         let name = &open.plan().partners[place].name;
-        let set = if self.trial.is_some() { "the set being tried" } else { "the set" };
+        let set = if self.trying.now().is_some() { "the set being tried" } else { "the set" };
         let mut said = Vec::new();
         let adds = figure::tenths(shown.adds(place));
         if shown.places.contains(&place) {
@@ -84,7 +87,7 @@ impl Recruit {
         } else {
             said.push(format!("With {name} {set} reaches {adds} more."));
         }
-        if self.trial.is_none() {
+        if self.trying.now().is_none() {
             said.extend(of_the_plan(findings, id, &open.plan().goal.limits.currency));
         }
         said
@@ -130,12 +133,13 @@ impl Recruit {
         let report = open.report();
         let about = self.about(open, findings).into_iter().map(|sentence| (sentence, Role::Text));
         let mut lines: Vec<ReachLine> = about.flat_map(|said| wrapped(&said, wide)).collect();
-        let title = if self.trial.is_some() { "What the set being tried reaches" } else { "What the set reaches" };
+        let title =
+            if self.trying.now().is_some() { "What the set being tried reaches" } else { "What the set reaches" };
         lines.extend([ReachLine::Text(String::new(), Role::Text), ReachLine::Text(title.to_owned(), Role::Title)]);
         let stages = report.coverage.stages.iter().zip(&shown.sum.coverage.by_stage);
         lines.extend(stages.filter_map(|(stage, reached)| Some(ReachLine::Stage(stage.name.clone(), (*reached)?))));
         let mut said = gaps(&report, &shown.sum.coverage);
-        if self.trial.is_none() {
+        if self.trying.now().is_none() {
             said.extend(stand_ins(findings));
         }
         said.extend(brings(findings, shown));

@@ -17,6 +17,8 @@ pub(crate) const KEYS: Keys = Keys {
             .says("They were asked and say no: declined. The set follows, with who comes in for them.")
             .changes(),
         on(&[letter('=')], Action::Accept, "keep what if", 4).says("The set you tried is the set from now on, on every page and paper.").changes(),
+        on(&[letter('c')], Action::Hold, "hold", 4)
+            .says("Hold the set you tried: the next one stands beside it, figure by figure. Once more lets it go; the plan stays as it is."),
         on(&[letter('-')], Action::BackToNumbers, "back to the numbers", 7)
             .says("Whoever was moved by hand goes where the numbers put them, and they choose the set again.")
             .changes(),
