@@ -4,7 +4,7 @@ use super::lists::numbered;
 use super::pictures;
 use super::ranking::{say_early, why_of};
 use super::talk::{Place, Talk, Went, command};
-use super::trials::{answered, best, move_to, numbers, order, recruited, rows, somebody, try_one};
+use super::trials::{answered, best, end, hold, move_to, numbers, order, recruited, rows, somebody, try_one};
 use crate::action::Action;
 use crate::interview::steps::View;
 use crate::interview::trial::Trial;
@@ -44,6 +44,14 @@ pub(super) const RECRUIT: Place = Place {
         command("best", "", "Try the set that reaches most, whatever its scores.", &[Action::Best], |talk, _| {
             best(talk)
         }),
+        command(
+            "hold",
+            "",
+            "Hold the set you tried, and hear the next one beside it; once more lets it go.",
+            &[Action::Hold],
+            |talk, _| hold(talk),
+        ),
+        command("end", "", "End what is tried, and let go what is held.", &[Action::Back], |talk, _| end(talk)),
         command(
             "move",
             "NUMBER now, next, later, no or numbers",

@@ -45,7 +45,8 @@ impl Talk<'_> {
             self.say(format!("Typed on the screen and not in the plan yet, where it is still: {}.", said.join(", ")));
         }
         self.open = Some(open);
-        (self.trial, self.unsaved) = (None, None);
+        self.trying.end();
+        self.unsaved = None;
     }
 
     /// The place a plan opens at: the one it was left at, else the first that is open.

@@ -6,7 +6,7 @@ use super::voice::Voice;
 use crate::action::Action;
 use crate::desk::OpenPlan;
 use crate::interview::steps::View;
-use crate::interview::trial::Trial;
+use crate::interview::trial::Trying;
 use crate::plan::{Change, CriterionId, Date, Field, PartnerId, Plan, SegmentId, Subject};
 use crate::report::Report;
 use crate::store::{Opened, Reference, Store};
@@ -172,7 +172,7 @@ pub(super) struct Talk<'out> {
     /// The same of what another program did to the file.
     pub(super) elsewhere: Option<String>,
     /// The set being tried.
-    pub(super) trial: Option<Trial>,
+    pub(super) trying: Trying,
     /// Why the plan is not saved, as it was said last.
     pub(super) unsaved: Option<String>,
     pub(super) start: Option<Reference>,
@@ -216,7 +216,7 @@ impl<'out> Talk<'out> {
             heard: HashSet::new(),
             later: start.notes,
             elsewhere: None,
-            trial: None,
+            trying: Trying::default(),
             unsaved: None,
             start: start.open,
             by_candidate: false,

@@ -1,11 +1,12 @@
-//! Step 3, what if: a set tried and kept, somebody moved by hand, and what they answered who were asked.
+//! Step 3, what if: a set tried, held beside another and kept, somebody moved by hand, and what they answered who were
+//! asked.
 
 use super::lists::numbered;
 use super::talk::{Talk, Went};
-use crate::interview::trial::{self, Trial};
+use crate::interview::trial::{self, Hold, Trial};
 use crate::plan::{Partner, PartnerId, Wave};
 use crate::report::findings::{Findings, WaveRow};
-use crate::report::{figure, words};
+use crate::report::{SideBySide, SideName, SideSet, figure, words};
 use std::sync::Arc;
 
 fn waves(findings: &Findings) -> [(&'static str, &[WaveRow]); 4] {
@@ -55,14 +56,14 @@ pub(super) fn try_one(talk: &mut Talk<'_>, text: &str, with: bool) -> Went {
     let Some(at) = somebody(talk, text) else { return Ok(()) };
     let partner = talk.plan().partners[at].clone();
     let now = recruited(talk);
-    let mut trial = talk.trial.take().unwrap_or_else(|| Trial::of(now.clone()));
-    if trial.has(&partner.id) == with {
+    let is_in = talk.trying.now().map_or_else(|| now.contains(&partner.id), |set| set.has(&partner.id));
+    if is_in == with {
         let is = if with { "is in it" } else { "is not in it" };
         talk.say(format!("{} {is} already.", partner.name));
     } else {
-        trial.toggle(partner.id.clone());
+        talk.trying.toggle(partner.id.clone(), &now);
     }
-    tried(talk, trial, &now)
+    tried(talk, &now)
 }
 
 pub(super) fn best(talk: &mut Talk<'_>) -> Went {
@@ -74,29 +75,73 @@ pub(super) fn best(talk: &mut Talk<'_>) -> Went {
         return Ok(());
     };
     let now = recruited(talk);
-    let trial = Trial::of(set.partners.iter().map(|who| who.id().clone()).collect());
-    if trial.is(&now) {
-        talk.say("The set to recruit is the one that reaches most.");
-        return Ok(());
+    let best = Trial::of(set.partners.iter().map(|who| who.id().clone()).collect());
+    if talk.trying.of(best, &now) {
+        return tried(talk, &now);
     }
-    tried(talk, trial, &now)
+    talk.say("The set to recruit is the one that reaches most.");
+    say_beside(talk, &now);
+    Ok(())
+}
+
+/// Holds what is tried, so that the next set stands beside it; or lets it go.
+pub(super) fn hold(talk: &mut Talk<'_>) -> Went {
+    let said = match talk.trying.hold() {
+        Hold::Held => format!("{} hold once more lets it go.", words::SET_HELD),
+        Hold::LetGo => words::SET_LET_GO.to_owned(),
+        Hold::Nothing => "Nothing is being tried: with, without or best tries a set.".to_owned(),
+    };
+    talk.say(said);
+    Ok(())
+}
+
+/// Ends what is tried, and lets go what is held.
+pub(super) fn end(talk: &mut Talk<'_>) -> Went {
+    let said = if talk.trying.is_on() { "What if is ended: the plan is as it was." } else { "Nothing is being tried." };
+    talk.trying.end();
+    talk.say(said);
+    Ok(())
 }
 
 /// Says what a set that is tried changes, and asks whether it is kept.
-fn tried(talk: &mut Talk<'_>, trial: Trial, now: &[PartnerId]) -> Went {
-    say_tried(talk, &trial, now);
-    talk.trial = Some(trial).filter(|trial| !trial.is(now));
-    if talk.trial.is_none() || !talk.is_yes("Keep it?", false)? {
+fn tried(talk: &mut Talk<'_>, now: &[PartnerId]) -> Went {
+    let set = talk.trying.now().cloned().unwrap_or_else(|| Trial::of(now.to_vec()));
+    if talk.trying.held().is_some() {
+        say_beside(talk, now);
+    } else {
+        say_tried(talk, &set, now);
+    }
+    if talk.trying.now().is_none() || !talk.is_yes("Keep it?", false)? {
         return Ok(());
     }
-    let Some(trial) = talk.trial.take() else { return Ok(()) };
-    let change = trial.keep(talk.plan());
+    let change = set.keep(talk.plan());
     if talk.change(change) {
+        talk.trying.end();
         talk.say(
             "Kept: this is the set now, whatever the numbers say. numbers gives it back to them, .undo takes it back.",
         );
     }
     Ok(())
+}
+
+/// The set that is held, if one is, beside the one tried or the plan's own.
+fn say_beside(talk: &mut Talk<'_>, now: &[PartnerId]) {
+    let Some(held) = talk.trying.held() else { return };
+    let report = talk.report();
+    let plan = talk.plan();
+    let recruited = Trial::of(now.to_vec()).places(plan);
+    let (name, places) = match talk.trying.now() {
+        Some(set) => (SideName::Tried, set.places(plan)),
+        None => (SideName::Plans, recruited.clone()),
+    };
+    let held = held.places(plan);
+    let (one, other) = (report.what_if(plan, &held), report.what_if(plan, &places));
+    let sets =
+        [SideSet { name: SideName::Held, places: &held, sum: &one }, SideSet { name, places: &places, sum: &other }];
+    let money = report.findings.as_ref().map(|findings| &findings.money);
+    for sentence in SideBySide::of(plan, money, &recruited, sets).sentences() {
+        talk.say(sentence);
+    }
 }
 
 /// What a set that is tried changes.
@@ -146,7 +191,7 @@ pub(super) fn move_to(talk: &mut Talk<'_>, text: &str) -> Went {
     };
     let Some(partner) = somebody(talk, who).map(|at| talk.plan().partners[at].clone()) else { return Ok(()) };
     if talk.change(trial::put(&partner, wave)) {
-        talk.trial = None;
+        talk.trying.end();
         talk.say(match wave {
             Some(wave) => format!("{} is put into “{}” by hand.", partner.name, wave.label()),
             None => format!("{} goes where the numbers put it.", partner.name),
@@ -165,7 +210,7 @@ pub(super) fn answered(talk: &mut Talk<'_>, text: &str, says_yes: bool) -> Went 
     let partner: Option<Arc<Partner>> = somebody(talk, text).map(|at| talk.plan().partners[at].clone());
     let Some(partner) = partner else { return Ok(()) };
     if talk.change(trial::answered(&partner, says_yes)) {
-        talk.trial = None;
+        talk.trying.end();
         let said =
             if says_yes { "said yes and is in whatever else holds" } else { "said no; the set goes on without them" };
         talk.say(format!("{} {said}; .undo takes it back.", partner.name));
@@ -178,7 +223,7 @@ pub(super) fn numbers(talk: &mut Talk<'_>) -> Went {
         None => talk.say("Nobody was moved by hand: the numbers choose."),
         Some(change) => {
             if talk.change(change) {
-                talk.trial = None;
+                talk.trying.end();
                 talk.say("The numbers choose the set again.");
             }
         }
