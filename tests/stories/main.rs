@@ -65,6 +65,7 @@ mod scenarios;
 mod scorecards;
 mod settings;
 mod sheets;
+mod side_by_side;
 mod sources;
 mod standing;
 mod strategies;
