@@ -95,6 +95,15 @@ pub enum Word {
     },
     /// What has changed in a plan since the earlier version in this file, in words.
     Compared(PathBuf, String),
+    /// What moves from one plan to another, in words.
+    Moved {
+        /// Which work it is of.
+        number: u64,
+        /// The words.
+        words: String,
+        /// Whether they are all there is.
+        is_whole: bool,
+    },
 }
 
 /// The lists once another has been taken in.

@@ -5,6 +5,7 @@ pub(crate) mod aside;
 pub(crate) mod bringing;
 pub(crate) mod course;
 pub(crate) mod incoming;
+pub(crate) mod moved;
 
 use super::word::{Post, Word};
 use crate::plan::Plan;

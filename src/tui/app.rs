@@ -342,6 +342,7 @@ impl App {
             Word::PutAway { plan, number } => self.was_put_away(plan, number, effects),
             Word::Said(sentence) => self.said(sentence),
             Word::Compared(version, words) => self.compared(&version, &words),
+            Word::Moved { number, words, .. } => self.moved(number, &words),
             Word::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Word::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
             Word::TableRead { plan, number, came } => self.found(plan, |it| it.incoming.take(number, came)),

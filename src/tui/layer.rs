@@ -55,6 +55,9 @@ pub(super) trait Layer<P = OpenPlan> {
     /// Takes what has changed in the plan since an earlier version, in words.
     fn compared(&mut self, _version: &Path, _words: &str) {}
 
+    /// Takes what moves from one plan to another, in words, of the work of this number.
+    fn moved(&mut self, _number: u64, _words: &str) {}
+
     /// Is there to be looked at from now on: what was typed into one like it and not answered is here again.
     fn opened(&mut self, _asides: &Asides) {}
 

@@ -17,6 +17,15 @@ impl App {
         }
     }
 
+    /// Hands what lies on top what moves from one plan to another.
+    pub(super) fn moved(&mut self, number: u64, words: &str) {
+        match &mut self.place {
+            Place::Home(_, over) => over.iter_mut().for_each(|layer| layer.moved(number, words)),
+            Place::Opening(_) => {}
+            Place::Plan(showing) => showing.over.iter_mut().for_each(|layer| layer.moved(number, words)),
+        }
+    }
+
     /// Shows the earlier versions of the open plan, or says that there are none.
     pub(super) fn earlier(&mut self) {
         let Place::Plan(showing) = &mut self.place else { return };

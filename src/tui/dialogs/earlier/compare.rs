@@ -4,12 +4,11 @@
 use crate::desk::{Post, Word};
 use crate::plan::{Date, Plan};
 use crate::prioritise::Cancel;
-use crate::report::diff::{Diff, Version};
-use crate::report::{Accounts, Findings, Report};
+use crate::report::Accounts;
 use crate::store::{Backup, Reference, Store};
-use crate::tui::open_plan::report_on;
 use crate::tui::widgets::scroll::Prose;
 use crate::tui::working::aside::is_aside;
+use crate::tui::working::moved::Worked;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -96,35 +95,6 @@ impl Drop for Compared {
     }
 }
 
-/// A plan with what follows from it.
-struct Worked {
-    plan: Plan,
-    accounts: Arc<Accounts>,
-    report: Report,
-    is_whole: bool,
-}
-
-impl Worked {
-    fn new(plan: Plan, accounts: Arc<Accounts>, today: Option<&Date>) -> Self {
-        Self { report: report_on(&plan, &accounts, today), plan, accounts, is_whole: false }
-    }
-
-    /// Works out the rest; false when nobody waits for it any more.
-    fn complete(&mut self, cancel: &Cancel) -> bool {
-        if !self.is_whole
-            && let Some(findings) = Findings::of_with(&self.plan, &self.accounts, cancel, &|_| {})
-        {
-            self.report = self.report.clone().with(Arc::new(findings));
-            self.is_whole = true;
-        }
-        self.is_whole
-    }
-
-    fn version(&self) -> Version<'_> {
-        Version { plan: &self.plan, report: &self.report }
-    }
-}
-
 impl Present {
     /// The plan as it stands.
     fn worked(&self) -> Result<Worked, String> {
@@ -139,7 +109,7 @@ impl Present {
     /// A version; whom each partner reaches is as it is now, for lists have no versions.
     fn then(&self, version: &Backup, now: &Worked) -> Result<Worked, String> {
         let read = self.store.backups(&self.path).read(version).map_err(|error| error.to_string())?;
-        Ok(Worked::new(read.plan, Arc::clone(&now.accounts), self.today.as_ref()))
+        Ok(Worked::new(read.plan, Arc::clone(now.accounts()), self.today.as_ref()))
     }
 }
 
@@ -178,6 +148,6 @@ fn work(present: &Present, post: &Post, asked: &Receiver<Question>) {
 
 /// What has changed, in the words of the plan, a part under its title.
 fn words(then: &Worked, now: &Worked) -> String {
-    let diff = Diff::between(then.version(), now.version());
+    let diff = now.since(then);
     if diff.is_empty() { "Nothing has changed since.".to_owned() } else { diff.text() }
 }
