@@ -34,7 +34,7 @@ pub(super) use apart::Apart;
 pub(super) use aside::kept_aside;
 pub(super) use go_to::GoTo;
 pub(super) use help::{commands, help};
-pub(super) use other_plan::{compare_with, moving};
+pub(super) use other_plan::compare_with;
 pub(super) use palette::{Offer, Palette};
 pub(super) use parts::Parts;
 pub(super) use pick::Choice;

@@ -13,6 +13,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::column::{Column, Head};
 use crate::tui::widgets::list::{List, Members};
 use crate::tui::widgets::scroll::Prose;
+use crate::tui::working::moved::Moving;
 use ratatui::layout::Rect;
 
 /// Columns of the panel.
@@ -38,29 +39,36 @@ pub(crate) struct Apart {
     other: Option<Other>,
     rows: Vec<Choice>,
     list: List<usize>,
-    /// What moves from this plan to the other.
+    /// What moves from this plan to the other, in words.
     moves: Prose,
+    /// And as it is worked out.
+    moving: Option<Moving>,
 }
 
 impl Apart {
     /// What is undecided in the plan; none where nothing is.
     #[must_use]
     pub(crate) fn undecided(plan: &Plan) -> Option<Self> {
-        (!plan.undecided.is_empty()).then(|| Self::of(plan, None, ""))
+        (!plan.undecided.is_empty()).then(|| Self::of(plan, None, None))
     }
 
-    /// The plan held against another, which has this name; `moves` says what moves between them. None where they say the
-    /// same.
+    /// The plan held against another, which has this name; what moves between them, `moving` works out. None where they
+    /// say the same.
     #[must_use]
-    pub(crate) fn between(plan: &Plan, name: &str, other: Plan, moves: &str) -> Option<Self> {
+    pub(crate) fn between(plan: &Plan, name: &str, other: Plan, moving: impl FnOnce(&Plan) -> Moving) -> Option<Self> {
         let left = reconcile::apart(plan, &other).unwrap_or_default();
-        (!left.is_empty()).then(|| Self::of(plan, Some(Other { name: name.to_owned(), plan: other, left }), moves))
+        if left.is_empty() {
+            return None;
+        }
+        let moving = moving(&other);
+        Some(Self::of(plan, Some(Other { name: name.to_owned(), plan: other, left }), Some(moving)))
     }
 
-    fn of(plan: &Plan, other: Option<Other>, moves: &str) -> Self {
+    fn of(plan: &Plan, other: Option<Other>, moving: Option<Moving>) -> Self {
         let mut list = List::new("thing");
         list.select(&0);
-        let mut apart = Self { other, rows: Vec::new(), list, moves: Prose::new(moves) };
+        let moves = Prose::new(moving.as_ref().map_or("", Moving::awaited));
+        let mut apart = Self { other, rows: Vec::new(), list, moves, moving };
         apart.fill(plan);
         apart
     }
@@ -174,5 +182,11 @@ impl Layer for Apart {
 
     fn look(&mut self, open: &OpenPlan) {
         self.fill(open.plan());
+    }
+
+    fn moved(&mut self, number: u64, words: &str) {
+        if self.moving.as_ref().is_some_and(|moving| moving.is(number)) {
+            self.moves.retell(words);
+        }
     }
 }

@@ -2,18 +2,15 @@
 
 use super::apart::Apart;
 use super::{Choice, Pick};
-use crate::plan::{Date, Plan};
-use crate::report::diff::{Diff, Version};
-use crate::report::{Accounts, Report};
-use crate::store::{Backup, Reference, Store, StoreError};
+use crate::plan::Plan;
+use crate::report::Accounts;
+use crate::store::{Backup, ReadPlan, Reference, Store, StoreError};
 use crate::tui::age;
 use crate::tui::layer::Context;
-use crate::tui::open_plan::{OpenPlan, report_on};
+use crate::tui::open_plan::OpenPlan;
+use crate::tui::working::moved::Moving;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// In a plan of more candidates whom to recruit takes longer than a key may, and is left out of what moves.
-const FEW: usize = 40;
 
 /// What the plan is held against.
 #[derive(Clone, Debug)]
@@ -42,45 +39,38 @@ pub(crate) fn compare_with(open: &OpenPlan, store: &Store) -> Option<Pick<impl S
     (!choices.is_empty()).then(|| {
         Pick::new("Compare with…", about, choices, move |context, against: &Against| {
             match read(context.store, &here, against) {
-                Ok((name, other)) => hold_against(context, &name, other),
+                Ok((name, other)) => hold_against(context, against, &name, other),
                 Err(error) => context.complain(error.to_string()),
             }
         })
     })
 }
 
-fn read(store: &Store, here: &Path, against: &Against) -> Result<(String, Plan), StoreError> {
+fn read(store: &Store, here: &Path, against: &Against) -> Result<(String, ReadPlan), StoreError> {
     match against {
         Against::Plan(path) => {
             let read = store.read(&Reference::from(path.as_path()))?;
-            Ok((format!("“{}”", read.plan.name), read.plan))
+            Ok((format!("“{}”", read.plan.name), read))
         }
         Against::Version(version) => {
             let read = store.backups(here).read(version)?;
-            Ok((format!("the version of {}", age::day_and_time(version.at)), read.plan))
+            Ok((format!("the version of {}", age::day_and_time(version.at)), read))
         }
     }
 }
 
-fn hold_against(context: &mut Context<'_>, name: &str, other: Plan) {
-    let moves = moving(context.plan(), &other, context.open().today());
-    match Apart::between(context.plan(), name, other, &moves) {
+fn hold_against(context: &mut Context<'_>, against: &Against, name: &str, other: ReadPlan) {
+    let open = context.open();
+    let here = Arc::clone(open.accounts());
+    // Lists have no versions: whom each partner reaches is as it is now.
+    let there = if let Against::Version(_) = against { Arc::clone(&here) } else { Accounts::of(other.accounts) };
+    let (plan, today, post) = (open.plan(), open.today().cloned(), open.post());
+    let moving =
+        |other: &Plan| Moving::between([(plan.clone(), here), (other.clone(), there)], today, NOTHING_MOVES, post);
+    match Apart::between(plan, name, other.plan, moving) {
         Some(apart) => context.ask(apart),
         None => context.say(format!("This plan and {name} say the same.")),
     }
 }
 
-/// What one plan says otherwise than another and what moves by it, in words.
-pub(crate) fn moving(was: &Plan, is: &Plan, today: Option<&Date>) -> String {
-    let is_small = was.partners.len().max(is.partners.len()) <= FEW;
-    let report = |plan: &Plan| {
-        let accounts: Arc<Accounts> = Arc::default();
-        if is_small {
-            today.map_or_else(|| Report::complete(plan), |today| Report::complete(plan).on(today))
-        } else {
-            report_on(plan, &accounts, today)
-        }
-    };
-    let (was_report, is_report) = (report(was), report(is));
-    Diff::between(Version { plan: was, report: &was_report }, Version { plan: is, report: &is_report }).text()
-}
+const NOTHING_MOVES: &str = "Nothing moves by it.";

@@ -5,6 +5,7 @@ use crate::tui::canvas::{Canvas, span};
 use crate::tui::keys::{Action, ENTER, ESC, Keys, letter, on};
 use crate::tui::layer::{Context, Layer, Used};
 use crate::tui::widgets::{list, scroll::Prose};
+use crate::tui::working::moved::Moving;
 use ratatui::layout::Rect;
 
 /// Columns of the panel: a longer line is hard to read.
@@ -15,13 +16,22 @@ const WIDEST: u16 = 78;
 pub(crate) struct Reading {
     title: String,
     content: Prose,
+    /// What fills it in.
+    moving: Option<Moving>,
 }
 
 impl Reading {
     /// Shows `content`, wrapped.
     #[must_use]
     pub(crate) fn new(title: &str, content: &str) -> Self {
-        Self { title: title.to_owned(), content: Prose::new(content) }
+        Self { title: title.to_owned(), content: Prose::new(content), moving: None }
+    }
+
+    /// Shows what moves from one plan to another, as it is worked out.
+    #[must_use]
+    pub(crate) fn moving(title: &str, moving: Moving) -> Self {
+        let content = Prose::new(moving.awaited());
+        Self { title: title.to_owned(), content, moving: Some(moving) }
     }
 }
 
@@ -48,6 +58,12 @@ impl<P> Layer<P> for Reading {
         match action {
             Action::Back => Used::Close,
             _ => Used::when(self.content.act(action)),
+        }
+    }
+
+    fn moved(&mut self, number: u64, words: &str) {
+        if self.moving.as_ref().is_some_and(|moving| moving.is(number)) {
+            self.content.retell(words);
         }
     }
 }

@@ -118,6 +118,12 @@ impl Prose {
         Self { text: text.into(), ..Self::default() }
     }
 
+    /// Another text in its place, read on from where this one was.
+    pub(crate) fn retell(&mut self, text: &str) {
+        text.clone_into(&mut self.text);
+        self.wrapped = RefCell::default();
+    }
+
     /// The text.
     pub(crate) fn text(&self) -> &str {
         &self.text

@@ -7,9 +7,10 @@ use crate::report::Accounts;
 use crate::report::diff::Version;
 use crate::store::{KeptAside, Listed, ReadPlan, Reference, Store, StoreError};
 use crate::tui::dialogs::comparing::{Comparing, CopyAnswer, differences};
-use crate::tui::dialogs::{self, Choice, Reading, moving};
+use crate::tui::dialogs::{self, Choice, Reading};
 use crate::tui::layer::{Context, NoPlan, Request};
 use crate::tui::open_plan::report_on;
+use crate::tui::working::moved::Moving;
 use std::path::Path;
 
 type Pick<T> = dialogs::pick::Pick<T, NoPlan>;
@@ -33,15 +34,16 @@ impl Home {
         let others = self.plans.iter().filter(|other| other.path != plan.path && other.kept_aside.is_none());
         let about = |other: &Listed| file_name(&other.path);
         let choice = |other: &Listed| Choice { name: self.name(other), about: about(other), value: other.path.clone() };
-        let (here, today) = (plan.path.clone(), self.today.clone());
+        let (here, today, post) = (plan.path.clone(), self.today.clone(), self.post.clone());
         let about = "What the other says otherwise, and what moves by it: ranking, set, money, days.";
         context.ask(Pick::new("Compare with…", about, others.map(choice).collect(), move |context, other| {
             let [was, is] = [&here, other].map(|path| context.store.read(&Reference::from(path.as_path())));
             match (was, is) {
                 (Ok(was), Ok(is)) => {
-                    let moves = moving(&was.plan, &is.plan, today.as_ref());
-                    let words = if moves.is_empty() { "Both say the same." } else { &moves };
-                    context.ask(Reading::new(&format!("From “{}” to “{}”", was.plan.name, is.plan.name), words));
+                    let title = format!("From “{}” to “{}”", was.plan.name, is.plan.name);
+                    let both = [was, is].map(|read| (read.plan, Accounts::of(read.accounts)));
+                    let moving = Moving::between(both, today.clone(), "Both say the same.", post.clone().into());
+                    context.ask(Reading::moving(&title, moving));
                 }
                 (Err(error), _) | (_, Err(error)) => context.complain(error.to_string()),
             }
