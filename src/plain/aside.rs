@@ -4,6 +4,7 @@ use super::about::About;
 use super::talk::{Talk, Went};
 use crate::plan::{Change, Edit, FORMAT, Plan};
 use crate::store::{KeptAside, Reference};
+use std::sync::Arc;
 
 /// Says what the newest of what is kept aside says otherwise, and asks what is to become of it.
 pub(super) fn ask(talk: &mut Talk<'_>, _: &str) -> Went {
@@ -19,8 +20,8 @@ pub(super) fn ask(talk: &mut Talk<'_>, _: &str) -> Went {
         }
     };
     talk.say(format!("What this plan's file did not take before is in {}.", aside.path.display()));
-    let now = talk.plan().clone();
-    talk.say_diff(&now, &plan);
+    let (now, accounts) = (talk.plan().clone(), Arc::clone(talk.desk().accounts()));
+    talk.say_diff([(now, Arc::clone(&accounts)), (plan.clone(), accounts)])?;
     let asked = "Take it into the plan, put it into the trash, or leave it there: take, trash, or an empty line?";
     match talk.ask(asked, About::choices(&["take", "trash"]))?.to_lowercase().as_str() {
         "take" => take(talk, &aside, &plan),
@@ -65,7 +66,7 @@ fn dismiss(talk: &mut Talk<'_>, aside: &KeptAside) -> bool {
 pub(super) fn of_home(talk: &mut Talk<'_>, aside: &KeptAside) -> Went {
     let is_there = aside.of.exists();
     if is_there {
-        talk.say_differences(&aside.of.clone(), &aside.path.clone());
+        talk.say_differences(&aside.of.clone(), &aside.path.clone())?;
     }
     let (asked, first) = if is_there {
         (

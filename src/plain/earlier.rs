@@ -1,16 +1,20 @@
 //! What a plan was before: its earlier versions, what has changed since each, and the way back.
 
 use super::about::About;
+use super::ear::Heard;
 use super::lists::numbered;
 use super::talk::{Away, Talk, Went};
-use crate::desk::{age, report_on};
+use crate::desk::working::moved::{AWAITED, Moving};
+use crate::desk::{Word, age};
 use crate::plan::{Change, Edit, Plan};
 use crate::report::Accounts;
-use crate::report::diff::{Diff, Version};
 use crate::store::{Backup, Reference};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
+
+/// Nobody wonders for as long as this.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Talk<'_> {
     /// The earlier versions of the open plan.
@@ -64,12 +68,14 @@ impl Talk<'_> {
         };
         let is_open = self.open.as_ref().is_some_and(|open| open.path() == path);
         let now = if is_open {
-            Some(self.plan().clone())
+            Some((self.plan().clone(), Arc::clone(self.desk().accounts())))
         } else {
-            self.store.read(&Reference::from(path)).ok().map(|read| read.plan)
+            let read = self.store.read(&Reference::from(path)).ok();
+            read.map(|read| (read.plan, Accounts::of(read.accounts)))
         };
-        if let Some(now) = now {
-            self.say_diff(&then, &now);
+        if let Some((now, accounts)) = now {
+            // Lists have no versions: whom each partner reaches is as it is now.
+            self.say_diff([(then.clone(), Arc::clone(&accounts)), (now, accounts)])?;
         }
         let said = self.ask(
             "Go back to it, or open it as a plan of its own: back, copy, or an empty line to leave it?",
@@ -114,25 +120,55 @@ impl Talk<'_> {
     }
 
     /// Says what the plan in one file says otherwise than that in another.
-    pub(super) fn say_differences(&mut self, was: &Path, is: &Path) {
+    pub(super) fn say_differences(&mut self, was: &Path, is: &Path) -> Went {
         let [was, is] = [was, is].map(|path| self.store.read(&Reference::from(path)));
         match (was, is) {
-            (Ok(was), Ok(is)) => self.say_diff(&was.plan, &is.plan),
-            (Err(error), _) | (_, Err(error)) => self.say(error.to_string()),
+            (Ok(was), Ok(is)) => self.say_diff([was, is].map(|read| (read.plan, Accounts::of(read.accounts)))),
+            (Err(error), _) | (_, Err(error)) => {
+                self.say(error.to_string());
+                Ok(())
+            }
         }
     }
 
-    pub(super) fn say_diff(&mut self, was: &Plan, is: &Plan) {
-        let accounts: Arc<Accounts> = Arc::default();
-        let [was_report, is_report] = [was, is].map(|plan| report_on(plan, &accounts, Some(&self.today)));
-        let diff = Diff::between(Version { plan: was, report: &was_report }, Version { plan: is, report: &is_report });
-        if diff.is_empty() {
-            self.say("Nothing has changed since.");
-            return;
-        }
-        let text = diff.text();
+    /// Says what one plan says otherwise than another, and what moves by it.
+    pub(super) fn say_diff(&mut self, both: [(Plan, Arc<Accounts>); 2]) -> Went {
+        let text = self.moving(both)?;
         let is_rule = |line: &&str| !line.trim().is_empty() && !line.chars().all(|letter| letter == '─');
         let lines = text.lines().filter(is_rule).map(|line| line.trim_start_matches("• ").to_owned()).collect();
         self.voice.read(lines);
+        Ok(())
+    }
+
+    /// What moves between two plans, in words; what takes longer than a moment is said to.
+    fn moving(&mut self, both: [(Plan, Arc<Accounts>); 2]) -> Went<String> {
+        let moving = Moving::between(both, Some(self.today.clone()), "Nothing has changed since.", self.ear.post());
+        let (mut text, mut has_ended, mut is_told) = (moving.awaited().to_owned(), false, false);
+        while moving.is_there() {
+            match self.ear.hear_within(PATIENCE) {
+                None if !is_told => {
+                    is_told = true;
+                    self.say(format!("{AWAITED} .enough goes on without."));
+                    self.voice.breathe();
+                }
+                None => {}
+                Some(Heard::Desk(Word::Moved { number, words, is_whole })) if moving.is(number) => {
+                    text = words;
+                    if is_whole {
+                        break;
+                    }
+                }
+                Some(Heard::Desk(word)) => self.take(word),
+                Some(Heard::Stop) => break,
+                Some(Heard::Line(line)) if line.trim() == ".enough" && !self.ear.has_ahead() => break,
+                Some(Heard::Signal(signal)) => return Err(Away::End(signal)),
+                Some(Heard::End) => has_ended = true,
+                Some(line) => self.ear.put_off(line),
+            }
+        }
+        if has_ended {
+            self.ear.put_off(Heard::End);
+        }
+        Ok(text)
     }
 }

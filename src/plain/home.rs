@@ -242,7 +242,7 @@ fn compare(talk: &mut Talk<'_>, text: &str) -> Went {
     let plans = talk.store.list().unwrap_or_default();
     let of = copy.copy_of(&name).and_then(|of| plans.into_iter().find(|plan| plan.slug == of.original));
     let Some(plan) = of else { return compare_with(talk, &copy, &name) };
-    talk.say_differences(&plan.path, &copy.path);
+    talk.say_differences(&plan.path, &copy.path)?;
     let said = talk.ask("Use the copy, with the plan kept beside it, put the copy into the trash, or leave both: use, trash, or an empty line?", About::choices(&["use", "trash"]))?;
     let done = match said.as_str() {
         "use" => talk
@@ -264,7 +264,7 @@ fn compare_with(talk: &mut Talk<'_>, plan: &Listed, name: &str) -> Went {
         return Ok(());
     }
     if let Some((other, _)) = meant(talk, &said) {
-        talk.say_differences(&plan.path, &other.path);
+        return talk.say_differences(&plan.path, &other.path);
     }
     Ok(())
 }

@@ -7,8 +7,10 @@ use super::talk::{Talk, Went};
 use crate::interview::{scorecards, settling};
 use crate::plan::{Opinion, Plan, RatingValue, Score5, Side, Undecided};
 use crate::reconcile;
+use crate::report::Accounts;
 use crate::store::Reference;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Reads what is undecided, and settles what is said of it.
 pub(super) fn settle(talk: &mut Talk<'_>, text: &str) -> Went {
@@ -65,14 +67,15 @@ fn side_of(text: &str) -> (&str, Option<Side>) {
 
 /// Holds the open plan against another plan or an earlier version, and takes parts over.
 pub(super) fn against(talk: &mut Talk<'_>, text: &str) -> Went {
-    let Some(other) = other_plan(talk, text)? else { return Ok(()) };
+    let Some((other, there)) = other_plan(talk, text)? else { return Ok(()) };
     let here = talk.plan().clone();
     let mut left = reconcile::apart(&here, &other).unwrap_or_default();
     if left.is_empty() {
         talk.say("Both say the same.");
         return Ok(());
     }
-    talk.say_diff(&here, &other);
+    let accounts = Arc::clone(talk.desk().accounts());
+    talk.say_diff([(here, accounts), (other.clone(), there)])?;
     loop {
         let rows = numbered(left.iter().map(|one| told(talk.plan(), &other, one)));
         talk.voice.read(rows.clone());
@@ -103,8 +106,9 @@ fn told(plan: &Plan, other: &Plan, one: &Undecided) -> String {
     format!("{}: {} here, {} in the other plan", choice.about, choice.ours, choice.theirs)
 }
 
-/// The plan that is meant: another by its name, or an earlier version of this one.
-fn other_plan(talk: &mut Talk<'_>, text: &str) -> Went<Option<Plan>> {
+/// The plan that is meant, and the account lists beside it: another by its name, or an earlier version of this one, whose
+/// lists are those there are now.
+fn other_plan(talk: &mut Talk<'_>, text: &str) -> Went<Option<(Plan, Arc<Accounts>)>> {
     let path = talk.desk().path().to_owned();
     let plans: Vec<PathBuf> = talk.store.list().unwrap_or_default().into_iter().map(|plan| plan.path).collect();
     let plans: Vec<PathBuf> = plans.into_iter().filter(|other| *other != path).collect();
@@ -121,12 +125,15 @@ fn other_plan(talk: &mut Talk<'_>, text: &str) -> Went<Option<Plan>> {
     }
     let Some(at) = row_meant(talk, &rows, text)? else { return Ok(None) };
     let read = match (plans.get(at), at.checked_sub(plans.len()).and_then(|at| versions.get(at))) {
-        (Some(path), _) => talk.store.read(&Reference::from(path.as_path())),
-        (None, Some(version)) => backups.read(version),
+        (Some(path), _) => {
+            let read = talk.store.read(&Reference::from(path.as_path()));
+            read.map(|read| (read.plan, Accounts::of(read.accounts)))
+        }
+        (None, Some(version)) => backups.read(version).map(|read| (read.plan, Arc::clone(talk.desk().accounts()))),
         (None, None) => return Ok(None),
     };
     match read {
-        Ok(read) => Ok(Some(read.plan)),
+        Ok(read) => Ok(Some(read)),
         Err(error) => {
             talk.say(error.to_string());
             Ok(None)

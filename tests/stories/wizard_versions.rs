@@ -5,8 +5,8 @@
 use crate::driver::{CANDIDATES, Driver};
 use crate::plain::talked;
 use partnerplan::catalog;
-use partnerplan::interview::scorecards;
 use partnerplan::interview::steps::{Asked, By, View};
+use partnerplan::interview::{self, scorecards};
 use partnerplan::plan::{CriterionId, Date, Evidence, Mark, Partner, PartnerId, Plan, RatingValue, Score5, Scorecard};
 use partnerplan::reconcile;
 use partnerplan::store::{Reference, Store};
@@ -155,7 +155,7 @@ fn a_plan_is_held_against_another_and_a_part_of_it_taken_over() {
     driver.open(&mine.name);
     driver.go(CANDIDATES).press(&["Ctrl-f"]).sees("Compare with…").type_text("the other").press(&["Enter"]);
     driver.sees("Here and in “The other”: 3 otherwise").sees("What moves from here to there").sees("B. Low");
-    driver.resize(140, 40).sees("In: Quorient GRC");
+    driver.resize(140, 40).waits_for("In: Quorient GRC");
     driver.press(&["h"]).sees("2 otherwise");
     let is_owner = |driver: &Driver| driver.screen().lines().any(|line| line.contains('›') && line.contains("Owner"));
     if !is_owner(&driver) {
@@ -180,7 +180,28 @@ fn at_home_two_plans_are_held_against_each_other() {
         store.create(&other.name, &other).unwrap();
     });
     driver.waits_for("The other").press(&["Home", "c"]).sees("Compare with…").press(&["Enter"]);
-    driver.sees("From “").sees("- In: ").press(&["Esc"]).lacks("From “");
+    driver.sees("From “").sees("being worked out").waits_for("- In: ").press(&["Esc"]).lacks("From “");
+}
+
+#[test]
+fn what_moves_between_two_long_lists_fills_in_while_the_dialog_is_open() {
+    let longer = |mut plan: Plan, name: &str| {
+        let names: Vec<String> = (0..30).map(|number| format!("Candidate number {number}")).collect();
+        let added = interview::adding::names(&plan, &names.join("\n"));
+        added.edit().apply(&mut plan).unwrap();
+        Plan { name: name.to_owned(), ..plan }
+    };
+    let (mine, other) = (longer(version(3, "A. Ray"), "Mine"), longer(version(5, "A. Ray"), "The other"));
+    assert!(mine.partners.len() > 50);
+    let mut driver = Driver::home_with(|store| {
+        store.create(&mine.name, &mine).unwrap();
+        store.create(&other.name, &other).unwrap();
+    });
+    driver.open(&mine.name);
+    driver.go(CANDIDATES).resize(140, 40).press(&["Ctrl-f"]).type_text("the other").press(&["Enter"]);
+    driver.sees("Here and in “The other”").sees("What moves by it is being worked out").lacks("In: Quorient GRC");
+    driver.waits_for("In: Quorient GRC").lacks("being worked out");
+    driver.press(&["Esc"]).lacks("In: Quorient GRC");
 }
 
 #[test]
@@ -201,4 +222,14 @@ fn the_same_line_by_line() {
     assert_eq!(commitment(&read("marked")), rated(4));
     let said = talked(folder.path(), Some("merged"), ".against 1\n\n.against 1\n1\n\n.quit\n").said;
     assert!(said.contains("taken over; .undo takes that back."), "{said}");
+}
+
+#[test]
+fn by_lines_what_moves_in_whom_to_recruit_is_said_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    store.create("One", &version(3, "A. Ray")).unwrap();
+    store.create("Two", &version(5, "A. Ray")).unwrap();
+    let said = talked(folder.path(), Some("one"), ".against 1\n\n.quit\n").said;
+    assert!(said.contains("In: Quorient GRC"), "{said}");
 }
