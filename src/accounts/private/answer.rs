@@ -93,7 +93,7 @@ impl<'a> AnswerFile<'a> {
     pub(super) fn read(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let ([exchange, request, learn, asked, accounts], body) = read(FileKind::Answer, FIELDS, bytes)?;
         let (asked, accounts) = (count(asked)?, count(accounts)?);
-        let cut = Refusal::Broken { what: "it is shorter or longer than it says" };
+        let cut = Refusal::Broken { what: "it holds more or fewer accounts than its first lines say" };
         let (marks, points) = body.split_at_checked(asked * size_of::<Mark>()).ok_or(cut)?;
         let (marks, points) = (pieces::<16>(marks, asked)?, pieces::<32>(points, accounts)?);
         each_once(marks)?;

@@ -56,17 +56,20 @@ pub(super) fn read<'a, const FIELDS: usize>(
     }
     let broken = |what| Refusal::Broken { what };
     let (bytes, seal) = bytes.split_at(if wanted.is_sent() { bytes.len().saturating_sub(SEAL) } else { bytes.len() });
-    let end =
-        bytes.windows(2).take(LONGEST).position(|two| two == b"\n\n").ok_or(broken("its beginning has no end"))?;
+    let end = bytes
+        .windows(2)
+        .take(LONGEST)
+        .position(|two| two == b"\n\n")
+        .ok_or(broken("its first lines do not end where they should"))?;
     let (head, body) = bytes.split_at(end);
-    let head = std::str::from_utf8(head).map_err(|_| broken("its beginning is no text"))?;
+    let head = std::str::from_utf8(head).map_err(|_| broken("its first lines are no text that can be read"))?;
     let mut lines = head.split('\n').skip(1);
     if lines.next() != Some(wanted.about()) {
-        return Err(broken("its second line is another"));
+        return Err(broken("its second line does not say what the file is for"));
     }
     let mut value = |name: &str| {
         let line = lines.next().and_then(|line| line.split_once(": ")).filter(|(field, _)| *field == name);
-        line.map(|(_, value)| value).ok_or(broken("a line of its beginning is missing or another"))
+        line.map(|(_, value)| value).ok_or(broken("one of its first lines is missing, or says something else"))
     };
     let (rules, suffixes) = (value("rules")?, value("suffixes")?);
     if rules != RULES.to_string() || suffixes != SUFFIXES {
@@ -79,15 +82,16 @@ pub(super) fn read<'a, const FIELDS: usize>(
     match lines.next() {
         None if wanted.is_sent() && Sha512::digest(bytes)[..SEAL] != *seal => Err(Refusal::Damaged),
         None => Ok((values, body.get(2..).unwrap_or_default())),
-        Some(_) => Err(broken("its beginning has a line too many")),
+        Some(_) => Err(broken("there is a line too many at its beginning")),
     }
 }
 
 /// A number as it is written here, in the one way there is, up to the largest.
 pub(super) fn number(text: &str, most: usize) -> Result<usize, Refusal> {
-    let number: usize = text.parse().map_err(|_| Refusal::Broken { what: "a number in it is none" })?;
+    let number: usize =
+        text.parse().map_err(|_| Refusal::Broken { what: "something else stands where a number belongs" })?;
     match number.to_string() == text {
-        false => Err(Refusal::Broken { what: "a number in it is written otherwise" }),
+        false => Err(Refusal::Broken { what: "a number in it is not written as partnerplan writes one" }),
         true if number > most => Err(Refusal::TooMany { count: number }),
         true => Ok(number),
     }
@@ -105,7 +109,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 
 /// So many bytes of as many pairs of letters, small ones.
 pub(super) fn unhex<const BYTES: usize>(text: &str) -> Result<[u8; BYTES], Refusal> {
-    let broken = Refusal::Broken { what: "a code in it is none" };
+    let broken = Refusal::Broken { what: "one of its codes is cut short or mistyped" };
     let is_small = text.len() == 2 * BYTES && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     let mut bytes = [0; BYTES];
     for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().as_chunks::<2>().0) {
@@ -122,7 +126,7 @@ pub(super) fn pieces<const BYTES: usize>(body: &[u8], count: usize) -> Result<&[
     if pieces.len() == count && rest.is_empty() {
         return Ok(pieces);
     }
-    Err(Refusal::Broken { what: "it is shorter or longer than it says" })
+    Err(Refusal::Broken { what: "it holds more or fewer accounts than its first lines say" })
 }
 
 fn short(text: &str) -> String {

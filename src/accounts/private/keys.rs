@@ -131,7 +131,7 @@ impl AnswererKeeps {
 }
 
 fn factor(secret: &str) -> Result<Secret, Refusal> {
-    Secret::kept(unhex(secret)?).ok_or(Refusal::Broken { what: "its secret is none" })
+    Secret::kept(unhex(secret)?).ok_or(Refusal::Broken { what: "the key in it cannot be used" })
 }
 
 fn lines(places: &[String]) -> impl Iterator<Item = u8> {
@@ -147,5 +147,5 @@ fn places(body: &[u8], learn: Learn, count: usize) -> Result<Vec<String>, Refusa
 }
 
 const fn short() -> Refusal {
-    Refusal::Broken { what: "it is shorter or longer than it says" }
+    Refusal::Broken { what: "it holds more or less than its first lines say" }
 }

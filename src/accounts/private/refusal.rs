@@ -8,6 +8,8 @@ use std::fmt;
 pub enum Refusal {
     /// It is none of the three files.
     NoSuchFile,
+    /// It is longer than any of the three files.
+    TooLong,
     /// It is another of the three files.
     OtherKind {
         /// Which.
@@ -62,7 +64,12 @@ impl fmt::Display for Refusal {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoSuchFile => out.write_str(
-                "This is no file of a private overlap: such a file begins with “partnerplan overlap”. Ask for it again.",
+                "This is no file of a private overlap: such a file begins with “partnerplan overlap”. Ask for it again. A \
+                 list of accounts is not read here: yours is brought in beside the plan, theirs stays with them.",
+            ),
+            Self::TooLong => out.write_str(
+                "This is longer than any file of a private overlap, which has 5 MB at most. If it is a list of accounts, it \
+                 is not read here: yours is brought in beside the plan, theirs stays with them.",
             ),
             Self::OtherKind { is, wanted } => {
                 write!(out, "This file is {}, and {} is read here. {}", is.name(), wanted.name(), is.way())
@@ -74,18 +81,20 @@ impl fmt::Display for Refusal {
                  {}, {SUFFIXES}), so equal companies would not look equal: both sides need the same version of partnerplan.",
                 super::normal::RULES
             ),
-            Self::Broken { what } => write!(out, "This file does not hold together: {what}. Ask for it again."),
+            Self::Broken { what } => {
+                write!(out, "This file is not one that partnerplan wrote, or part of it was lost: {what}. Ask for it again.")
+            }
             Self::Damaged => out.write_str(
                 "This file is not as it was written: some of it was lost or changed on its way. Ask for it again.",
             ),
             Self::NoPoint { at } => write!(
                 out,
-                "Number {at} in this file is nothing that masking makes: it was made to find out more than a count. \
-                 Nothing came of it."
+                "Account {at} in this file is not masked as partnerplan masks one: whoever made the file altered the program, \
+                 and may want to find out more than a count. Nothing was told to them, and nothing learnt."
             ),
             Self::Doubled => out.write_str(
-                "The same stands in this file twice, which no list of partnerplan's makes: it was made to find out more \
-                 than a count. Nothing came of it.",
+                "The same account stands in this file twice, which partnerplan never writes: whoever made the file altered the \
+                 program, and may want to find out more than a count. Nothing was told to them, and nothing learnt.",
             ),
             Self::TooMany { count } => write!(
                 out,
@@ -93,8 +102,8 @@ impl fmt::Display for Refusal {
             ),
             Self::TooFew { count, theirs } => write!(
                 out,
-                "{} {count} accounts with a website, and a count needs {SHORTEST} or more on both sides: with fewer it tells \
-                 of single companies.",
+                "{} {count} accounts with a website that a company can have, and a count needs {SHORTEST} or more on both \
+                 sides: with fewer it tells of single companies.",
                 if *theirs { "Their list has" } else { "Your list has" }
             ),
             Self::OtherExchange => out.write_str(
@@ -102,8 +111,8 @@ impl fmt::Display for Refusal {
                  Read the short hashes to each other by telephone.",
             ),
             Self::NotShared => out.write_str(
-                "This file says that more is shared than was asked for, or something else: it is a lie. Nothing was taken from \
-                 it.",
+                "This file says that accounts are shared which nobody asked about, or more than there are: that cannot be true. \
+                 Nothing was taken from it; ask whoever sent it.",
             ),
             Self::Stopped => out.write_str("Stopped: nothing was written."),
         }
