@@ -2,7 +2,7 @@
 //! ours. Where they are kept is `store`'s.
 
 use super::Account;
-use super::private::Shared;
+use super::private::{SOURCE, Shared};
 use crate::plan::{Date, PartnerId};
 
 /// The account lists of a plan.
@@ -18,6 +18,8 @@ pub struct Lists {
     pub partners: Vec<Held>,
     /// What private overlaps came to, in the order of the partners' ids.
     pub exchanged: Vec<Exchanged>,
+    /// Lists that an earlier private overlap made, of partners of whom a later one has counted: they hold no more.
+    pub earlier: Vec<(PartnerId, Origin)>,
 }
 
 /// What a private overlap with a partner came to: a count with its day, and no account.
@@ -112,6 +114,28 @@ impl Lists {
 }
 
 impl Lists {
+    /// With what holds of each partner: a list that a partner gave holds whatever a private overlap counts, for it says
+    /// which; of two private overlaps the later one does, also where it has only counted.
+    #[must_use]
+    pub fn with_what_holds(mut self) -> Self {
+        let is_later = |held: &Held, exchanged: &Exchanged| {
+            let origin = &held.origin;
+            origin.source == SOURCE && (exchanged.day != origin.imported || exchanged.theirs != origin.rows)
+        };
+        let exchanged = &self.exchanged;
+        let gone = self.partners.extract_if(.., |held| {
+            exchanged.iter().any(|exchanged| exchanged.partner == held.partner && is_later(held, exchanged))
+        });
+        self.earlier.extend(gone.map(|held| (held.partner, held.origin)));
+        self
+    }
+
+    /// The list that an earlier private overlap made of a partner of whom a later one has counted.
+    #[must_use]
+    pub fn earlier_of(&self, partner: &PartnerId) -> Option<&Origin> {
+        self.earlier.iter().find(|(id, _)| id == partner).map(|(_, origin)| origin)
+    }
+
     /// The match of this code, looked at or not.
     #[must_use]
     pub fn find(&self, code: &str) -> Option<(&Held, &Found)> {

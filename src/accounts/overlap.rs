@@ -215,6 +215,7 @@ mod tests {
                 held("two", &[(1, Customer, Standing::Sure), (0, Customer, Standing::Sure)]),
             ],
             exchanged: Vec::new(),
+            earlier: Vec::new(),
         };
         let overlap = Overlap::of(&lists);
         let (one, two) = (PartnerId::new("one"), PartnerId::new("two"));

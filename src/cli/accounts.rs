@@ -15,7 +15,7 @@ use crate::{
     plan::{Partner, PartnerId, Plan},
     report::{
         Accounts, AccountsPart, Doubt, ExchangedRow, Report,
-        accounts::{exchange, in_short, origin, relations, shown, to_us},
+        accounts::{counted_by, in_short, listed_by, origin, relations, shown, to_us},
         figure::counted,
     },
     store::{Around, Existing, Reference, Store, Whose, write},
@@ -161,10 +161,10 @@ fn lists(report: &Report, part: &AccountsPart) -> Table {
             adds(row.who.id()).unwrap_or_default(),
             if row.in_review == 0 { String::new() } else { row.in_review.to_string() },
             row.origin.rows.to_string(),
-            origin(&row.origin),
+            listed_by(&row.origin, row.exchanged.as_ref()),
         ]);
     }
-    for ExchangedRow { who, exchanged } in &part.exchanged {
+    for ExchangedRow { who, exchanged, earlier } in &part.exchanged {
         table.row([
             who.name().to_owned(),
             in_short(exchanged.shared),
@@ -172,7 +172,7 @@ fn lists(report: &Report, part: &AccountsPart) -> Table {
             String::new(),
             String::new(),
             exchanged.theirs.to_string(),
-            exchange(exchanged),
+            counted_by(exchanged, earlier.as_ref()),
         ]);
     }
     table

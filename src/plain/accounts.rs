@@ -17,7 +17,7 @@ use crate::import::{Mapping, TableKind};
 use crate::interview::overlapping::{ListSays, follows};
 use crate::interview::steps::View;
 use crate::plan::{Field, PartnerId, Plan, Subject};
-use crate::report::accounts::{exchange, in_short, shown};
+use crate::report::accounts::{counted_by, in_short, listed_by, shown};
 use crate::store::{Around, Whose};
 use std::path::Path;
 use std::sync::Arc;
@@ -114,11 +114,16 @@ fn rows(talk: &Talk<'_>) -> Vec<String> {
             let name = talk.plan().partner(id).map_or_else(|| id.to_string(), |partner| partner.name.clone());
             if let Some(exchanged) = accounts.lists.exchanged_with(id).filter(|_| accounts.lists.of(id).is_none()) {
                 let (shared, ours) = (in_short(exchanged.shared), exchanged.ours);
-                return format!("{name}, at {shared} of {ours} of ours by {}", exchange(exchanged));
+                let by = counted_by(exchanged, accounts.lists.earlier_of(id));
+                return format!("{name}, at {shared} of {ours} of ours by {by}");
             }
             let reach = accounts.overlap.reach(id).unwrap_or_default();
             let doubtful = accounts.lists.of(id).map_or(0, |held| held.in_review().count());
-            format!("{name}, at {reach} of ours, {doubtful} in doubt")
+            let counted = accounts.lists.exchanged_with(id);
+            // Which of the two holds is said where there are two.
+            let list = accounts.lists.of(id).filter(|_| counted.is_some());
+            let from = list.map(|held| format!("; {}", listed_by(&held.origin, counted)));
+            format!("{name}, at {reach} of ours, {doubtful} in doubt{}", from.unwrap_or_default())
         }
     };
     numbered(lists(talk).iter().map(row))

@@ -34,7 +34,7 @@ pub struct AccountsPart {
     pub origin: Option<Origin>,
     /// The partners' lists, in the plan's order.
     pub lists: Vec<ListRow>,
-    /// What private overlaps came to, in the plan's order, where there is no list.
+    /// What private overlaps came to, in the plan's order, where there is no list that holds.
     pub exchanged: Vec<ExchangedRow>,
     /// Where the set that is recruited is present; none until it has been worked out, or without a list in it.
     pub set: Option<SetReach>,
@@ -53,6 +53,8 @@ pub struct ListRow {
     pub pairs: Pairs,
     /// How many doubtful matches wait to be looked at; they count for nothing until then.
     pub in_review: usize,
+    /// What a private overlap came to beside it; the list holds.
+    pub exchanged: Option<Exchanged>,
 }
 
 /// What a private overlap came to.
@@ -62,6 +64,8 @@ pub struct ExchangedRow {
     pub who: Who,
     /// How much, and when.
     pub exchanged: Exchanged,
+    /// The list an earlier private overlap made, which holds no more.
+    pub earlier: Option<Origin>,
 }
 
 /// Two accounts that may be one company, for somebody to look at.
@@ -93,6 +97,7 @@ impl Accounts {
     /// Of these lists. Until we have accounts of our own, nobody is known to be at any.
     #[must_use]
     pub fn of(lists: Lists) -> Arc<Self> {
+        let lists = lists.with_what_holds();
         let overlap = Overlap::of(&lists);
         let presence = Presence::of(overlap.partners().cloned().collect(), overlap.by_account());
         let presence = presence.with_counts(lists.exchanged.iter().filter_map(share).collect());
@@ -136,11 +141,13 @@ impl Accounts {
                 reach: self.overlap.reach(&partner.id).unwrap_or_default(),
                 pairs: self.overlap.pairs(&partner.id).clone(),
                 in_review: self.overlap.in_review(&partner.id),
+                exchanged: self.lists.exchanged_with(&partner.id).cloned(),
             })
         };
         let exchanged = |(at, partner): (usize, &Arc<crate::plan::Partner>)| {
             let exchanged = self.lists.exchanged_with(&partner.id).filter(|_| self.lists.of(&partner.id).is_none())?;
-            Some(ExchangedRow { who: who(at), exchanged: exchanged.clone() })
+            let earlier = self.lists.earlier_of(&partner.id).cloned();
+            Some(ExchangedRow { who: who(at), exchanged: exchanged.clone(), earlier })
         };
         Some(AccountsPart {
             own: self.overlap.accounts(),
@@ -176,6 +183,29 @@ fn share(exchanged: &Exchanged) -> Option<(PartnerId, f64)> {
 #[must_use]
 pub fn exchange(exchanged: &Exchanged) -> String {
     exchanged.day.as_ref().map_or_else(|| SOURCE.to_owned(), |day| format!("{SOURCE} of {day}"))
+}
+
+/// Where a count is from, and what it holds before: "private overlap of 2026-12-03, which holds; its names of 2026-11-26
+/// are older".
+#[must_use]
+pub fn counted_by(counted: &Exchanged, earlier: Option<&Origin>) -> String {
+    let by = exchange(counted);
+    let Some(earlier) = earlier else { return by };
+    let of = earlier.imported.as_ref().map_or_else(String::new, |day| format!(" of {day}"));
+    format!("{by}, which holds; the names{of} are older")
+}
+
+/// Where a list is from, and what a private overlap came to beside it: "theirs.csv of 2026-11-26, which holds; 15 by private
+/// overlap of 2026-12-03".
+#[must_use]
+pub fn listed_by(list: &Origin, counted: Option<&Exchanged>) -> String {
+    let by = origin(list);
+    match counted {
+        // The same one made the list.
+        Some(counted) if list.source == SOURCE => format!("{by}, {} shared", in_short(counted.shared)),
+        Some(counted) => format!("{by}, which holds; {} by {}", in_short(counted.shared), exchange(counted)),
+        None => by,
+    }
 }
 
 /// "12", "<5".
@@ -273,6 +303,9 @@ impl Serialize for ListRow {
             count,
         };
         row.serialize_entry("pairs", &self.pairs.iter().map(pair).collect::<Vec<_>>())?;
+        if let Some(exchanged) = &self.exchanged {
+            row.serialize_entry("overlap", &Count(exchanged))?;
+        }
         row.end()
     }
 }
@@ -282,15 +315,33 @@ impl Serialize for ExchangedRow {
         let mut row = serializer.serialize_map(None)?;
         row.serialize_entry("id", self.who.id())?;
         row.serialize_entry("name", self.who.name())?;
-        match self.exchanged.shared {
+        Count(&self.exchanged).entries(&mut row)?;
+        if let Some(day) = self.earlier.as_ref().and_then(|earlier| earlier.imported.as_ref()) {
+            row.serialize_entry("older_names", day)?;
+        }
+        row.end()
+    }
+}
+
+/// What a private overlap came to, as the JSON report has it.
+struct Count<'a>(&'a Exchanged);
+
+impl Count<'_> {
+    fn entries<M: SerializeMap>(&self, row: &mut M) -> Result<(), M::Error> {
+        match self.0.shared {
             Shared::Count(count) => row.serialize_entry("shared", &count)?,
             Shared::Few => row.serialize_entry("shared", &in_short(Shared::Few))?,
         }
-        row.serialize_entry("ours", &self.exchanged.ours)?;
-        row.serialize_entry("theirs", &self.exchanged.theirs)?;
-        if let Some(day) = &self.exchanged.day {
-            row.serialize_entry("read", day)?;
-        }
+        row.serialize_entry("ours", &self.0.ours)?;
+        row.serialize_entry("theirs", &self.0.theirs)?;
+        self.0.day.iter().try_for_each(|day| row.serialize_entry("read", day))
+    }
+}
+
+impl Serialize for Count<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_map(None)?;
+        self.entries(&mut row)?;
         row.end()
     }
 }

@@ -1,7 +1,7 @@
 //! The index beside the lists: where each is from, and what the user said of doubtful matches.
 
 use super::waiting::OpenExchange;
-use crate::accounts::private::{Shared, number_of, numbered};
+use crate::accounts::private::{SOURCE, Shared, number_of, numbered};
 use crate::accounts::{Exchanged, Held, Lists, Origin};
 use crate::plan::{Date, PartnerId};
 use serde::{Deserialize, Serialize};
@@ -158,6 +158,7 @@ impl Index {
             sure: self.sure(),
             partners: self.partners.iter().map(held).collect(),
             exchanged: self.exchanged.iter().map(|(partner, exchange)| exchange.exchanged(partner)).collect(),
+            earlier: Vec::new(),
         }
     }
 }
@@ -165,6 +166,11 @@ impl Index {
 impl ListOrigin {
     pub(super) fn of(origin: &Origin) -> Self {
         Self { source: origin.source.clone(), imported: origin.imported.clone(), rows: origin.rows }
+    }
+
+    /// Whether a private overlap has made it.
+    pub(super) fn is_of_overlap(&self) -> bool {
+        self.source == SOURCE
     }
 
     fn origin(&self) -> Origin {

@@ -4,7 +4,7 @@ use crate::accounts::meeting::code;
 use crate::accounts::{Found, Held, Lists, Relation, Standing};
 use crate::interview::overlapping::ListSays;
 use crate::plan::{PartnerId, clean_line};
-use crate::report::accounts::{exchange, in_short, shown, to_us};
+use crate::report::accounts::{counted_by, in_short, listed_by, shown, to_us};
 use crate::report::{Accounts, AccountsPart, ExchangedRow, figure};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -69,7 +69,7 @@ fn with_list(part: &AccountsPart, accounts: &Accounts) -> Vec<(Option<PartnerId>
             adds: adds.map(|(_, adds)| *adds),
             in_doubt: row.in_review,
             rows: Some(row.origin.rows),
-            from: from(&row.origin),
+            from: listed_by(&row.origin, row.exchanged.as_ref()),
         };
         (Some(row.who.id().clone()), line)
     });
@@ -82,7 +82,7 @@ fn by_overlap(part: &AccountsPart) -> Vec<(Option<PartnerId>, PartnerLine)> {
         name: row.who.name().to_owned(),
         reach: in_short(row.exchanged.shared),
         rows: Some(row.exchanged.theirs),
-        from: exchange(&row.exchanged),
+        from: counted_by(&row.exchanged, row.earlier.as_ref()),
         ..PartnerLine::default()
     };
     part.exchanged.iter().map(|row| (Some(row.who.id().clone()), line(row))).collect()
