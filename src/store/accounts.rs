@@ -19,7 +19,7 @@ use super::beside::Beside;
 use super::disk::{Disk, PRIVATE};
 use super::fingerprint::lasting;
 use super::lock::{Locking, lock};
-use super::write::{create_directories, replace, replace_with};
+use super::write::{create_directories, replace, replace_with, sweep_dead_in};
 use super::{Store, StoreError, in_words};
 use crate::accounts::matching::Ours;
 use crate::accounts::meeting::key;
@@ -215,7 +215,14 @@ impl AccountFolder {
 
     /// Makes the folder, if nothing was ever kept here.
     pub(super) fn make(&self) -> Result<(), StoreError> {
-        create_directories(&*self.disk, &self.folder)
+        create_directories(&*self.disk, &self.folder)?;
+        self.sweep();
+        Ok(())
+    }
+
+    /// Erases what a killed program left here before it had its place: it may be a key.
+    pub(super) fn sweep(&self) {
+        sweep_dead_in(&*self.disk, &self.folder);
     }
 
     fn find_anew(&self, partners: &[PartnerId], sure: u8) -> Result<(), StoreError> {
@@ -270,7 +277,10 @@ impl AccountFolder {
                 let reason = "another window is writing account lists here; try again in a moment".to_owned();
                 Err(StoreError::ReadOnly { path: self.folder.clone(), reason })
             }
-            other => Ok(other),
+            other => {
+                self.sweep();
+                Ok(other)
+            }
         }
     }
 

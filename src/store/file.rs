@@ -204,6 +204,9 @@ pub(super) fn open(
         earlier: None,
     };
     file.sweep();
+    if file.lock.is_some() {
+        folder.sweep();
+    }
     let (accounts, said) = folder.read();
     notes.extend(said);
     let mode = reason.map_or(Mode::ReadWrite, Mode::ReadOnly);

@@ -173,13 +173,34 @@ pub(super) fn sweep(disk: &dyn Disk, path: &Path, before: SystemTime) {
     }
 }
 
+/// When this program began, as far as it writes.
+static BEGAN: LazyLock<SystemTime> = LazyLock::new(SystemTime::now);
+
 /// The same where there is no lock: whoever made them has ended, and before this program began.
 pub(super) fn sweep_dead(disk: &dyn Disk, path: &Path) {
-    static BEGAN: LazyLock<SystemTime> = LazyLock::new(SystemTime::now);
     let before = *BEGAN;
     for left in leftovers(path).filter(|left| left.made < before && !is_running(left.process)) {
         discard(disk, &left.file);
     }
+}
+
+/// The same for every file of a folder: what a killed program was about to put there may hold a secret.
+pub(super) fn sweep_dead_in(disk: &dyn Disk, folder: &Path) {
+    let before = *BEGAN;
+    for file in entries(folder).unwrap_or_default() {
+        let Some(process) = process_of(&file) else { continue };
+        let made = fs::symlink_metadata(&file).ok().filter(fs::Metadata::is_file).and_then(|it| it.modified().ok());
+        if made.is_some_and(|made| made < before) && !is_running(process) {
+            discard(disk, &file);
+        }
+    }
+}
+
+/// Whose file this is, if it is of this module's pattern.
+fn process_of(file: &Path) -> Option<u32> {
+    let name = file.file_name()?.to_str()?.strip_prefix('.')?.strip_suffix(".tmp")?;
+    let (_, numbers) = name.rsplit_once('.')?;
+    process_in(&format!("{numbers}.tmp"))
 }
 
 /// A file somebody was about to put in the place of another.
@@ -215,10 +236,7 @@ pub(super) fn is_running(_process: u32) -> bool {
 pub(super) fn sweep_all(disk: &dyn Disk, folder: &Path) {
     for path in entries(folder).unwrap_or_default() {
         let is_file = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
-        let name = path.file_name().and_then(|name| name.to_str()).filter(|_| is_file);
-        let name = name.and_then(|name| name.strip_prefix('.')?.strip_suffix(".tmp"));
-        let numbers = name.and_then(|name| name.rsplit_once('.')).map(|(_, numbers)| format!("{numbers}.tmp"));
-        if numbers.is_some_and(|numbers| process_in(&numbers).is_some()) {
+        if is_file && process_of(&path).is_some() {
             discard(disk, &path);
         }
     }
