@@ -8,7 +8,7 @@ use crate::interview::{scorecards, settling};
 use crate::plan::{Opinion, Plan, RatingValue, Score5, Side, Undecided};
 use crate::reconcile;
 use crate::report::Accounts;
-use crate::store::Reference;
+use crate::store::{Backup, Reference, Store};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -114,31 +114,32 @@ fn other_plan(talk: &mut Talk<'_>, text: &str) -> Went<Option<(Plan, Arc<Account
     let plans: Vec<PathBuf> = plans.into_iter().filter(|other| *other != path).collect();
     let backups = talk.store.backups(&path);
     let versions = backups.glance().unwrap_or_default();
-    let of_plan = |path: &PathBuf| format!("plan {}", talk.store.name_of(path).unwrap_or_default());
-    let names = plans.iter().map(of_plan);
-    let of_version =
-        versions.iter().map(|version| format!("version of {}", crate::desk::age::day_and_time(version.at)));
-    let rows = numbered(names.chain(of_version));
+    let rows = others(&talk.store, &plans, &versions);
     if rows.is_empty() {
         talk.say("There is no other plan, and no earlier version of this one.");
         return Ok(None);
     }
     let Some(at) = row_meant(talk, &rows, text)? else { return Ok(None) };
     let read = match (plans.get(at), at.checked_sub(plans.len()).and_then(|at| versions.get(at))) {
-        (Some(path), _) => {
-            let read = talk.store.read(&Reference::from(path.as_path()));
-            read.map(|read| (read.plan, Accounts::of(read.accounts)))
-        }
-        (None, Some(version)) => backups.read(version).map(|read| (read.plan, Arc::clone(talk.desk().accounts()))),
+        (Some(path), _) => talk.store.read(&Reference::from(path.as_path())),
+        (None, Some(version)) => backups.read(version),
         (None, None) => return Ok(None),
     };
     match read {
-        Ok(read) => Ok(Some(read)),
+        Ok(read) if at < plans.len() => Ok(Some((read.plan, Accounts::of(read.accounts)))),
+        Ok(read) => Ok(Some((read.plan, Arc::clone(talk.desk().accounts())))),
         Err(error) => {
             talk.say(error.to_string());
             Ok(None)
         }
     }
+}
+
+/// A row for each other plan and each earlier version.
+fn others(store: &Store, plans: &[PathBuf], versions: &[Backup]) -> Vec<String> {
+    let plans = plans.iter().map(|path| format!("plan {}", store.name_of(path).unwrap_or_default()));
+    let when = |version: &Backup| format!("version of {}", crate::desk::age::day_and_time(version.at));
+    numbered(plans.chain(versions.iter().map(when)))
 }
 
 /// The row that is meant, by this text or, without one, by what is said.

@@ -47,7 +47,7 @@ fn a_set_that_is_held_stands_beside_the_next_one_and_the_plan_stays_as_it_is() {
     tick(&mut driver, "Quorient");
     driver.sees("Only in the set tried now: Quorient GRC.");
     // Whom the held set has is marked beside whom the tried one has.
-    driver.resize(140, 40);
+    driver.resize(140, 40).press(&["Home"]);
     let marks = |name: &str| driver.line(name).matches('●').count();
     assert_eq!((marks("Ostrander Pike LLP  "), marks("Harrowgate Identity  ")), (2, 1), "{}", driver.screen());
     driver.sees("Deals in year one").sees("First signature").sees("against the plan, in: Nightjar");

@@ -10,17 +10,18 @@ mod head;
 mod if_no;
 mod keys;
 mod pictures;
+mod shown;
 
 pub(crate) use keys::KEYS;
 
 use self::columns::RecruitRow;
+use self::shown::SetShown;
 use super::pane::{self, Pane};
 use crate::interview::steps::{OfRanking, OfSet, View};
 use crate::interview::trial::{self, Hold, Trial, Trying};
 use crate::plan::{PartnerId, Plan, Wave};
-use crate::prioritise::coverage::Grid;
 use crate::report::findings::{Recruiting, WaveRow, Waves};
-use crate::report::{Effort, Report, SideBySide, WhatIf, Who, figure, words};
+use crate::report::{Effort, Findings, Report, SideBySide, Who, figure, words};
 use crate::tui::canvas::{Canvas, shift};
 use crate::tui::keys::{Action, COMMANDS, Keys, PANES, PLAN, VIEWS};
 use crate::tui::layer::{Context, Layer, Text, Used};
@@ -52,13 +53,6 @@ pub(crate) struct Recruit {
 }
 
 /// The set shown, the one being tried or the one the plan recruits now, and what it comes to.
-#[derive(Debug)]
-struct SetShown {
-    places: Vec<usize>,
-    grid: Grid,
-    sum: WhatIf,
-}
-
 impl Default for Recruit {
     fn default() -> Self {
         Self {
@@ -81,15 +75,28 @@ impl Default for Recruit {
 impl Recruit {
     fn fill(&mut self, open: &OpenPlan) {
         let Some(findings) = open.findings() else { return };
-        let (plan, report, now) = (open.plan(), open.report(), recruited(open));
-        let shown = self.set_shown(open, &now);
+        let now = recruited(open);
+        let (shown, held) = (self.set_shown(open, &now), self.set_held(open));
+        self.fill_list(open, findings, &now, (&shown, held.as_ref()));
+        self.beside = held.map(|held| beside::of(open, &now, [&held, &shown], self.is_trying()));
+        self.shown = Some(shown);
+        self.fill_pages(open.plan(), &findings.recruiting);
+        pictures::fill(&mut self.people, &open.report(), findings);
+    }
+
+    fn fill_list(
+        &mut self,
+        open: &OpenPlan,
+        findings: &Findings,
+        now: &[PartnerId],
+        (shown, held): (&SetShown, Option<&SetShown>),
+    ) {
+        let (plan, report) = (open.plan(), open.report());
         let scores = scores(plan, &report);
-        let held = self.trying.held().map(|held| self.of_set(open, held));
-        let is_held = |who: &Who| held.as_ref().is_some_and(|held| held.places.contains(&who.index));
         let row = |who: &Who| RecruitRow {
             partner: &plan.partners[who.index],
-            is_held: is_held(who),
-            mark: mark(shown.places.contains(&who.index), now.contains(who.id())),
+            is_held: held.is_some_and(|held| held.has(who.index)),
+            mark: mark(shown.has(who.index), now.contains(who.id())),
             score: scores[who.index],
             effort: report.efforts().get(who.index),
             adds: shown.adds(who.index),
@@ -102,33 +109,12 @@ impl Recruit {
             Members::under(heading(wave), rows).told(told)
         });
         self.list.fill(&columns::columns(held.is_some()), sections);
-        self.beside = held.map(|held| beside::of(open, &now, &held, &shown, self.trying.now().is_some()));
-        self.shown = Some(shown);
-        self.fill_pages(plan, &findings.recruiting);
-        pictures::fill(&mut self.people, &report, findings);
     }
 
     fn fill_pages(&mut self, plan: &Plan, recruiting: &Recruiting) {
         if_no::fill(&mut self.if_no, recruiting);
         budgets::fill(&mut self.budgets, &plan.goal.limits, recruiting);
         as_good_as::fill(&mut self.as_good_as, recruiting);
-    }
-
-    /// The set being tried, or the one recruited now.
-    fn set_shown(&self, open: &OpenPlan, now: &[PartnerId]) -> SetShown {
-        self.trying.now().map_or_else(|| self.of_set(open, &Trial::of(now.to_vec())), |set| self.of_set(open, set))
-    }
-
-    /// What a set comes to, as it is counted here.
-    fn of_set(&self, open: &OpenPlan, set: &Trial) -> SetShown {
-        let (plan, report) = (open.plan(), open.report());
-        let places = set.places(plan);
-        let mut sum = report.what_if(plan, &places);
-        let other = report.other_grid(plan).filter(|_| self.counts_otherwise);
-        if let Some(grid) = &other {
-            sum.coverage = grid.coverage(&places);
-        }
-        SetShown { grid: other.unwrap_or_else(|| report.grid(plan)), sum, places }
     }
 
     /// Selects the first of the set, unless one of it is selected.
@@ -285,17 +271,6 @@ impl Recruit {
         }
         self.fill(context.open());
         Used::Yes
-    }
-}
-
-impl SetShown {
-    /// What a candidate adds to the set, or would.
-    fn adds(&self, place: usize) -> f64 {
-        if self.places.contains(&place) {
-            self.grid.loses(&self.sum.coverage, place)
-        } else {
-            self.grid.adds(&self.sum.coverage, place)
-        }
     }
 }
 

@@ -38,8 +38,7 @@ const BACK: &str = "Space tries another, c or Esc lets the set held go.";
 pub(super) fn of(
     open: &OpenPlan,
     recruited: &[PartnerId],
-    held: &SetShown,
-    shown: &SetShown,
+    [held, shown]: [&SetShown; 2],
     is_tried: bool,
 ) -> SideBySide {
     let tried = if is_tried { SideName::Tried } else { SideName::Plans };
@@ -56,14 +55,24 @@ pub(super) fn draw(beside: &SideBySide, open: &OpenPlan, canvas: &mut Canvas<'_>
     let wide = usize::from(room.width);
     let lines: usize = said.iter().map(|(words, _)| text::wrap(words, wide).len()).sum();
     let rows = usize::from(area.height.saturating_sub(LISTED + 1)).saturating_sub(lines).max(FEWEST);
-    let heads = beside.heads();
-    let columns = columns(room);
+    let mut down = 1 + draw_figures(beside, rows, canvas, room);
+    for (words, role) in &said {
+        let kept = area.height.saturating_sub(down + LISTED / 2);
+        down += canvas.paragraph(top(below(room, down), kept), words, *role);
+    }
+    down + u16::from(area.height >= HIGH)
+}
+
+/// Draws the heads and so many figures under them; returns how many there were.
+fn draw_figures(beside: &SideBySide, rows: usize, canvas: &mut Canvas<'_>, room: Rect) -> u16 {
+    let (heads, columns) = (beside.heads(), columns(room));
     let roles = [Role::Accent, Role::Title, Role::Title, Role::Dim];
     for ((column, head), role) in columns.into_iter().zip(["What if", heads[0], heads[1], "Moves"]).zip(roles) {
         canvas.write(row(column, 0), head, role);
     }
-    let mut down = 1;
+    let mut down = 0;
     for figures in beside.rows.iter().take(rows) {
+        down += 1;
         let [what, one, other, moves] = columns.map(|column| row(column, down));
         canvas.write(what, figures.what, Role::Dim);
         for (at, column) in [one, other].into_iter().enumerate() {
@@ -71,13 +80,8 @@ pub(super) fn draw(beside: &SideBySide, open: &OpenPlan, canvas: &mut Canvas<'_>
             canvas.write(column, &figures.of[at], role);
         }
         canvas.write(moves, &figures.moves(), Role::Dim);
-        down += 1;
     }
-    for (words, role) in &said {
-        let kept = area.height.saturating_sub(down + LISTED / 2);
-        down += canvas.paragraph(top(below(room, down), kept), words, *role);
-    }
-    down + u16::from(area.height >= HIGH)
+    down
 }
 
 /// What is said under the figures: limits that are broken, who is in one alone, and how it goes on.

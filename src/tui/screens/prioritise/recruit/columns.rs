@@ -45,14 +45,21 @@ impl RecruitRow<'_> {
     }
 }
 
-/// The columns: what tells most is given room first. Who is in a set that is held stands beside who is in the one shown.
+/// The columns. Who is in a set that is held stands beside who is in the one shown.
 pub(super) fn columns<'a>(has_held: bool) -> Vec<Column<RecruitRow<'a>>> {
-    let model = |row: &RecruitRow<'_>| row.partner.model.map(PartnerModel::short).unwrap_or_default().to_owned();
     let held = has_held.then(|| {
         let mark = |row: &RecruitRow<'_>| if row.is_held { "●" } else { "" }.to_owned();
         Column::new(Head::new("held", "Held").rank(1).role(Role::Accent), mark)
     });
-    let all = [
+    let mut columns = Vec::from(of_any());
+    columns.splice(1..1, held);
+    columns
+}
+
+/// Those there are in any case: what tells most is given room first.
+fn of_any<'a>() -> [Column<RecruitRow<'a>>; 9] {
+    let model = |row: &RecruitRow<'_>| row.partner.model.map(PartnerModel::short).unwrap_or_default().to_owned();
+    [
         Column::new(Head::new("set", "").rank(1).role(Role::Set), |row: &RecruitRow<'_>| row.mark.to_owned()),
         Column::new(Head::new("name", "Candidate").flexible(12).rank(1), |row: &RecruitRow<'_>| {
             row.partner.name.clone()
@@ -67,8 +74,5 @@ pub(super) fn columns<'a>(has_held: bool) -> Vec<Column<RecruitRow<'a>>> {
             .by(|row| SortKey::number(row.effort.map(|effort| effort.cost))),
         Column::figure(Head::new("adds", "Adds").rank(2), |row| Some(row.adds), figure::tenths),
         Column::new(Head::new("why", "Why").rank(6).role(Role::Dim), RecruitRow::why),
-    ];
-    let mut all: Vec<Column<RecruitRow<'a>>> = all.into();
-    all.splice(1..1, held);
-    all
+    ]
 }

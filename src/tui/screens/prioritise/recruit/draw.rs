@@ -6,7 +6,7 @@
 //! ● Ostrander Pike LLP       On condition   Referral   64.5     8    6k    7.0 │
 //! ```
 
-use super::{Recruit, SetShown, as_good_as, budgets, if_no, pictures};
+use super::{Recruit, SetShown, as_good_as, beside, budgets, if_no, pictures};
 use crate::interview::steps::OfSet;
 use crate::picture::Picture;
 use crate::plan::PartnerId;
@@ -55,7 +55,11 @@ impl Recruit {
 
     /// The set and the waves, with what is said of the candidate selected under them unless that stands beside.
     fn draw_set(&self, open: &OpenPlan, findings: &Findings, is_alone: bool, canvas: &mut Canvas<'_>, area: Rect) {
-        let rest = below(area, self.draw_head(open, findings, canvas, area));
+        let used = match &self.beside {
+            Some(beside) => beside::draw(beside, open, canvas, area),
+            None => self.draw_head(open, findings, canvas, area),
+        };
+        let rest = below(area, used);
         let mut under = Vec::new();
         // While two sets stand over the list, the rows are its own.
         if area.height >= FOOTED && (self.beside.is_none() || area.height >= HIGH) {
@@ -79,7 +83,7 @@ impl Recruit {
         let (Some(id), Some(shown)) = (self.list.selected(), &self.shown) else { return Vec::new() };
         let Some(place) = open.plan().partners.iter().position(|partner| partner.id == *id) else { return Vec::new() };
         let name = &open.plan().partners[place].name;
-        let set = if self.trying.now().is_some() { "the set being tried" } else { "the set" };
+        let set = if self.is_trying() { "the set being tried" } else { "the set" };
         let mut said = Vec::new();
         let adds = figure::tenths(shown.adds(place));
         if shown.places.contains(&place) {
@@ -87,7 +91,7 @@ impl Recruit {
         } else {
             said.push(format!("With {name} {set} reaches {adds} more."));
         }
-        if self.trying.now().is_none() {
+        if !self.is_trying() {
             said.extend(of_the_plan(findings, id, &open.plan().goal.limits.currency));
         }
         said
@@ -133,13 +137,12 @@ impl Recruit {
         let report = open.report();
         let about = self.about(open, findings).into_iter().map(|sentence| (sentence, Role::Text));
         let mut lines: Vec<ReachLine> = about.flat_map(|said| wrapped(&said, wide)).collect();
-        let title =
-            if self.trying.now().is_some() { "What the set being tried reaches" } else { "What the set reaches" };
+        let title = if self.is_trying() { "What the set being tried reaches" } else { "What the set reaches" };
         lines.extend([ReachLine::Text(String::new(), Role::Text), ReachLine::Text(title.to_owned(), Role::Title)]);
         let stages = report.coverage.stages.iter().zip(&shown.sum.coverage.by_stage);
         lines.extend(stages.filter_map(|(stage, reached)| Some(ReachLine::Stage(stage.name.clone(), (*reached)?))));
         let mut said = gaps(&report, &shown.sum.coverage);
-        if self.trying.now().is_none() {
+        if !self.is_trying() {
             said.extend(stand_ins(findings));
         }
         said.extend(brings(findings, shown));

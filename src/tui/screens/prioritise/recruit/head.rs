@@ -7,7 +7,7 @@
 //! Forecast     Ask these six: expect 41 of 100 from the first round, 44 with a second …
 //! ```
 
-use super::{Recruit, SetShown, beside, recruited};
+use super::{Recruit, SetShown, recruited};
 use crate::plan::PartnerId;
 use crate::report::findings::{Status, words as of_findings};
 use crate::report::words::over_the_limits;
@@ -39,10 +39,7 @@ impl Recruit {
         {
             return 1 + canvas.paragraph(top(room, 3), &reasons.join(" "), Role::Warning);
         }
-        if let Some(beside) = &self.beside {
-            return beside::draw(beside, open, canvas, area);
-        }
-        let title = if self.trying.now().is_some() { "What if  " } else { "" };
+        let title = if self.is_trying() { "What if  " } else { "" };
         let sum = &shown.sum;
         let takes = words::takes(&open.plan().goal.limits, sum.count, sum.days, sum.cost);
         let report = open.report();
@@ -50,11 +47,11 @@ impl Recruit {
         let how = other.map(|words| format!(" {words}")).unwrap_or_default();
         let (is_roomy, is_high) = (area.height >= ROOMY, area.height >= HIGH);
         // Where the rule that says so has no room.
-        let best = best(findings).filter(|_| self.trying.now().is_none() && !is_roomy).unwrap_or_default();
+        let best = best(findings).filter(|_| !self.is_trying() && !is_roomy).unwrap_or_default();
         let reach = format!("{takes}, coverage {}{best}{how}", figure::tenths(sum.coverage.total));
         canvas.pieces(row(room, 0), &[(title, Role::Accent), (&reach, Role::Title)]);
         let mut said = self.said(findings, open, shown, is_roomy);
-        if is_high && self.trying.now().is_none() {
+        if is_high && !self.is_trying() {
             said.extend(at_leisure(findings, open));
         }
         let used = draw_said(&said, canvas, top(below(room, 1), most_rows(area.height)));
@@ -71,7 +68,7 @@ impl Recruit {
             said.push(("!", over_the_limits(breaks), Role::Warning));
         }
         let brings = money::words::in_brief(&findings.money, &findings.money.sum(&shown.places));
-        if self.trying.now().is_some() {
+        if self.is_trying() {
             said.push(("Tried", self.changes(findings, open, shown).join(" "), Role::Text));
             said.extend(brings.filter(|_| is_roomy).map(|words| ("Brings", words, Role::Text)));
             return said;
