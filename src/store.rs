@@ -48,7 +48,7 @@ mod watch;
 pub mod write;
 
 pub use accounts::{AccountFolder, Fill, OpenExchange, Whose};
-pub use around::Around;
+pub use around::{Around, is_same_file};
 pub use backups::{Backup, Backups};
 pub use copies::{CopyOf, KeptAside};
 pub use directories::Surroundings;

@@ -14,6 +14,7 @@ use crate::{
     report::private_overlap::{came, heard, in_full, made, read_out, sizes},
     store::{
         Around, Existing, Heard, Made, Making, OpenExchange, ReadPlan, Reference, Store, StoreError, exchange_file,
+        is_same_file,
     },
 };
 use clap::ValueHint;
@@ -167,13 +168,13 @@ fn ask(at: &At<'_>, partner: &str, made: &MadeSo) -> Ended {
 
 fn answer(at: &At<'_>, request: &Path, from: Option<&str>, yes: bool, made: &MadeSo) -> Ended {
     let partner = from.map(|from| at.id(from)).transpose()?;
-    let bytes = exchange_file(&Around::here().meant(request).map_err(Outcome::problem)?)?;
+    let output = made.output.clone().unwrap_or_else(|| "answer.overlap".into());
+    let bytes = came_in(request, &output)?;
     let request = Request::read(&bytes).map_err(|refusal| Outcome::problem(refusal.to_string()))?;
     let folder = at.store.accounts(&at.read.path);
     let compared = folder.compared(false)?;
     let question = format!("{} {}", read_out(&request.hash), sizes(&request, &compared.list, made.learn()));
     agreed(at.shell, &question, yes)?;
-    let output = made.output.clone().unwrap_or_else(|| "answer.overlap".into());
     let (answered, to) = at.making((made.learn(), made.pad_to), (&output, made.force), |making| {
         folder.answer(&request, partner.as_ref(), making)
     })?;
@@ -181,11 +182,24 @@ fn answer(at: &At<'_>, request: &Path, from: Option<&str>, yes: bool, made: &Mad
 }
 
 fn read(at: &At<'_>, file: &Path, output: Option<&Path>, force: bool) -> Ended {
-    let bytes = exchange_file(&Around::here().meant(file).map_err(Outcome::problem)?)?;
-    let folder = at.store.accounts(&at.read.path);
     let output = output.unwrap_or(Path::new("result.overlap"));
+    let bytes = came_in(file, output)?;
+    let folder = at.store.accounts(&at.read.path);
     let (taken, to) = at.making((Learn::Counts, None), (output, force), |making| folder.take(&bytes, making))?;
     Ok(Outcome { data: learnt(at, &taken), words: words(at, &taken, &to), code: 0 })
+}
+
+/// The bytes of a file that came in, which the one to be written must not take the place of.
+fn came_in(file: &Path, output: &Path) -> Result<Vec<u8>, Outcome> {
+    let meant = |path: &Path| Around::here().meant(path).map_err(Outcome::problem);
+    let (file, to) = (meant(file)?, meant(output)?);
+    if is_same_file(&file, &to) {
+        let to = to.display();
+        return Err(Outcome::problem(format!(
+            "{to} is the file that is read: what is written would take its place. Nothing was done; name another with --output."
+        )));
+    }
+    Ok(exchange_file(&file)?)
 }
 
 /// Lists what waits; or ends one.

@@ -59,6 +59,13 @@ impl Around {
     }
 }
 
+/// Whether both paths lead to one file, by whatever links.
+#[must_use]
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| fs::canonicalize(path).ok();
+    whole(one).is_some_and(|one| whole(other) == Some(one))
+}
+
 /// The same place without `..`, as far as it is there: a step up may lead through a link.
 pub(super) fn without_steps_up(path: PathBuf) -> PathBuf {
     if !path.components().any(|part| part == Component::ParentDir) {
