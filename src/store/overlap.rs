@@ -85,9 +85,12 @@ pub struct Heard {
 /// The bytes of a file of an exchange; none of it is longer than such a file can be.
 ///
 /// # Errors
-/// When it cannot be read, or is longer.
+/// When it cannot be read, or is longer: then it is something else, a list perhaps.
 pub fn exchange_file(path: &Path) -> Result<Vec<u8>, StoreError> {
-    read::taken_in(path, LONGEST_FILE)
+    match read::taken_in(path, LONGEST_FILE) {
+        Err(StoreError::TooMuch { .. }) => Err(Refusal::TooLong.into()),
+        other => other,
+    }
 }
 
 impl AccountFolder {
