@@ -249,6 +249,7 @@ fn words(at: &At<'_>, file: &Heard, to: &Path) -> Vec<String> {
         &file.read,
         file.result.as_ref().map(|hash| (to.as_str(), hash)),
         partner.map(|partner| (partner.name.as_str(), file.is_listed)),
+        file.was_open,
     );
     at.read.notes.iter().cloned().chain(said).collect()
 }

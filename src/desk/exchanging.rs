@@ -101,7 +101,10 @@ impl Work {
         let place = self.place();
         let written = file.result.as_ref().map(|hash| (place.as_str(), hash));
         let names = (!file.learnt.domains.is_empty()).then(|| file.learnt.domains.join(", "));
-        std::iter::once(came(&file.learnt)).chain(names).chain(heard(&file.read, written, partner)).collect()
+        std::iter::once(came(&file.learnt))
+            .chain(names)
+            .chain(heard(&file.read, written, partner, file.was_open))
+            .collect()
     }
 
     fn place(&self) -> String {

@@ -90,9 +90,14 @@ pub fn made(
 }
 
 /// What is said of a file that was read, besides what was learnt: its hash, the result that was written, what stands of a partner now
-/// and whether as their list, and the key.
+/// and whether as their list, and the key, which may have been open to others.
 #[must_use]
-pub fn heard(read: &FileHash, written: Option<(&str, &FileHash)>, partner: Option<(&str, bool)>) -> Vec<String> {
+pub fn heard(
+    read: &FileHash,
+    written: Option<(&str, &FileHash)>,
+    partner: Option<(&str, bool)>,
+    was_open: bool,
+) -> Vec<String> {
     let read = format!(
         "Before you believe it, compare with whoever sent it the short hash of the file you read: {}. A file that was changed \
          on its way has another.",
@@ -103,8 +108,18 @@ pub fn heard(read: &FileHash, written: Option<(&str, &FileHash)>, partner: Optio
         let what = if is_list { "the shared accounts stand as their list" } else { "the count stands" };
         format!("Of {name} {what} beside the plan, with its day.")
     });
-    [read].into_iter().chain(result).chain(stands).chain(["The key of this exchange is erased.".to_owned()]).collect()
+    let open = was_open.then(|| KEY_WAS_OPEN.to_owned());
+    let erased = "The key of this exchange is erased.".to_owned();
+    [read].into_iter().chain(result).chain(stands).chain(open).chain([erased]).collect()
 }
+
+/// What is said of a key whose file let others read it.
+const KEY_WAS_OPEN: &str = "Until now others on this machine could read the key of this exchange: its file was open to them. \
+                            Whoever copied it, and has the files, can try which companies are on your list.";
+
+/// What padding is for, where it is asked to how many.
+pub const PADDING: &str = "The file tells how long your list is. Padded with accounts that are none it tells less: type a larger \
+                           number, or leave it empty and the list is sent as long as it is.";
 
 /// By which both sides see that they have the same file.
 #[must_use]

@@ -5,7 +5,7 @@
 //! that no request is answered twice.
 
 use super::accounts::{AccountFolder, OpenExchange, Whose};
-use super::disk::PRIVATE;
+use super::disk::{PRIVATE, mode_of};
 use super::lock::{Locking, lock};
 use super::write::{self, Existing, create_directories, directory, replace};
 use super::{StoreError, read};
@@ -25,6 +25,8 @@ use zeroize::Zeroizing;
 
 /// So much is read of what was answered: a hundred thousand requests.
 const LEDGER: u64 = 16 << 20;
+/// What of its rights lets others than the owner at a file.
+const OTHERS: u32 = 0o077;
 /// A key with names holds a whole list.
 const LONGEST_KEY: u64 = 64 << 20;
 
@@ -80,6 +82,8 @@ pub struct Heard {
     pub result: Option<FileHash>,
     /// Whether what was learnt stands as the partner's account list now.
     pub is_listed: bool,
+    /// Whether others on this machine could read the key until then.
+    pub was_open: bool,
 }
 
 /// The bytes of a file of an exchange; none of it is longer than such a file can be.
@@ -169,23 +173,45 @@ impl AccountFolder {
         let (kind, exchange) = private::exchange_of(bytes)?;
         let open = self.open_exchanges().into_iter().find(|open| open.exchange == exchange);
         let open = open.filter(|open| open.is_asked == (kind == FileKind::Answer)).ok_or_else(not_open)?;
-        let key = Zeroizing::new(read::taken_in(&self.key(&exchange), LONGEST_KEY)?);
-        let (learnt, result) = if open.is_asked {
-            free(making)?;
-            let kept = AskerKeeps::read(&key)?;
-            let out = private::read(&kept, bytes, making.watch)?;
-            write::export(self.disk(), making.to, &out.file, making.existing)?;
-            (out.learnt, Some(FileHash::of(&out.file)))
-        } else {
-            let kept = AnswererKeeps::read(&key)?;
-            (private::learn(&kept, bytes, making.watch)?, None)
-        };
+        let (key, was_open) = self.kept_key(&exchange)?;
+        let (learnt, result) = self.worked_out(&open, bytes, &key, making).map_err(|error| match was_open {
+            true => StoreError::Stopped { reason: format!("{error} {KEY_CLOSED}") },
+            false => error,
+        })?;
         let is_listed = match &open.partner {
             Some(partner) => self.remember(partner, &learnt, making.day)?,
             None => false,
         };
         self.forget(&exchange)?;
-        Ok(Heard { partner: open.partner, learnt, read: FileHash::of(bytes), result, is_listed })
+        Ok(Heard { partner: open.partner, learnt, read: FileHash::of(bytes), result, is_listed, was_open })
+    }
+
+    /// What a file comes to, read with the key of its exchange; whoever asked writes the result, of which this is the hash.
+    fn worked_out(
+        &self,
+        open: &OpenExchange,
+        bytes: &[u8],
+        key: &[u8],
+        making: Making<'_>,
+    ) -> Result<(Learnt, Option<FileHash>), StoreError> {
+        if !open.is_asked {
+            return Ok((private::learn(&AnswererKeeps::read(key)?, bytes, making.watch)?, None));
+        }
+        free(making)?;
+        let out = private::read(&AskerKeeps::read(key)?, bytes, making.watch)?;
+        write::export(self.disk(), making.to, &out.file, making.existing)?;
+        Ok((out.learnt, Some(FileHash::of(&out.file))))
+    }
+
+    /// The key of an exchange, and whether others could read it: it is closed to them before it is used.
+    fn kept_key(&self, exchange: &[u8; 16]) -> Result<(Zeroizing<Vec<u8>>, bool), StoreError> {
+        let path = self.key(exchange);
+        let found = read::plain(&path, LONGEST_KEY)?;
+        let (key, was_open) = (Zeroizing::new(found.bytes), mode_of(&found.metadata) & OTHERS != 0);
+        if was_open {
+            replace(self.disk(), &path, &key, PRIVATE)?;
+        }
+        Ok((key, was_open))
     }
 
     /// Ends an exchange that waits: its key is erased, and what comes of it is not read any more.
@@ -296,6 +322,9 @@ impl AccountFolder {
 
 const ANSWERED: &str = "This request was answered already, and each is answered once: who asks again with another list finds \
                         out about single companies. Ask for a new request.";
+
+const KEY_CLOSED: &str =
+    "Until now others on this machine could read the key of this exchange; its file is closed to them now.";
 
 /// Bytes of the system's own randomness: nothing else is good enough.
 fn drawn() -> Result<Chance, StoreError> {

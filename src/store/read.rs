@@ -26,6 +26,11 @@ pub fn taken_in(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     }
 }
 
+/// The whole of a plain file that is to be taken in, with what the system says of it.
+pub(super) fn plain(path: &Path, most: u64) -> Result<Found, StoreError> {
+    within(path, most)
+}
+
 /// The whole of a plan's file, links followed.
 pub(super) fn whole(path: &Path) -> Result<Found, StoreError> {
     within(path, LARGEST)
