@@ -226,9 +226,9 @@ impl AccountFolder {
         self.open_no_more(exchange)
     }
 
-    /// What was learnt of a partner: the count, and with names their list, unless there is one.
+    /// What was learnt of a partner: the count, and with names their list, unless they have given one themselves.
     fn remember(&self, partner: &PartnerId, learnt: &Learnt, day: Option<&Date>) -> Result<bool, StoreError> {
-        let is_listed = learnt.learn == Learn::Names && !self.has_list(partner);
+        let is_listed = learnt.learn == Learn::Names && !self.has_given_list(partner);
         if is_listed {
             let mut left: BTreeSet<&str> = learnt.domains.iter().map(String::as_str).collect();
             let mut rows: Vec<Account> = Vec::new();

@@ -29,9 +29,9 @@ impl AccountFolder {
         rows::each(&path, take).map_err(|error| unreadable(&path, error))
     }
 
-    /// Whether there is a list of a partner's.
-    pub(in crate::store) fn has_list(&self, partner: &PartnerId) -> bool {
-        self.index().is_ok_and(|index| index.partners.contains_key(partner))
+    /// Whether there is a list of a partner's that no private overlap has made.
+    pub(in crate::store) fn has_given_list(&self, partner: &PartnerId) -> bool {
+        self.index().is_ok_and(|index| index.partners.get(partner).is_some_and(|origin| !origin.is_of_overlap()))
     }
 
     pub(in crate::store) fn open_one_more(&self, open: &OpenExchange) -> Result<(), StoreError> {
