@@ -63,7 +63,7 @@ pub use left::Left;
 pub use lent::Lent;
 pub use library::{Listed, Reference};
 pub use name::{file_slug, shown};
-pub use overlap::{Compared, Heard, Made, Making, exchange_file};
+pub use overlap::{Heard, Made, Making, exchange_file};
 pub use read::taken_in;
 pub use refuge::{Refuge, Refuges};
 pub use saver::{Answer, Cause, Saver, Unsaved};

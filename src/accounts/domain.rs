@@ -5,6 +5,9 @@
 
 mod hosts;
 mod punycode;
+mod reserved;
+
+pub use reserved::is_reserved;
 
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;

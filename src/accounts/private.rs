@@ -30,7 +30,7 @@ pub use check::{FileHash, Learn, Learnt, Shared, number_of, numbered};
 pub use head::sealed;
 pub use keys::{AnswererKeeps, AskerKeeps};
 pub use kind::FileKind;
-pub use normal::{NormalList, SUFFIXES};
+pub use normal::{LeftAccounts, LeftOut, NormalList, SUFFIXES};
 pub use refusal::Refusal;
 pub use request::{Asked, Request, ask};
 pub use result::{ReadOut, exchange_of, learn, read};

@@ -152,7 +152,7 @@ impl<'a> At<'a> {
 
     fn made(&self, kind: FileKind, file: &Made, to: &Path) -> Outcome {
         let to = to.display().to_string();
-        let said = made(kind, &to, (&file.compared.list, file.sent), file.compared.wanted, &file.hash);
+        let said = made(kind, &to, (&file.list, file.sent), &file.hash);
         Outcome { words: self.read.notes.iter().cloned().chain(said).collect(), ..Outcome::default() }
     }
 }
@@ -172,8 +172,8 @@ fn answer(at: &At<'_>, request: &Path, from: Option<&str>, yes: bool, made: &Mad
     let bytes = came_in(request, &output)?;
     let request = Request::read(&bytes).map_err(|refusal| Outcome::problem(refusal.to_string()))?;
     let folder = at.store.accounts(&at.read.path);
-    let compared = folder.compared(false)?;
-    let question = format!("{} {}", read_out(&request.hash), sizes(&request, &compared.list, made.learn()));
+    let list = folder.compared(false)?;
+    let question = format!("{} {}", read_out(&request.hash), sizes(&request, &list, made.learn()));
     agreed(at.shell, &question, yes)?;
     let (answered, to) = at.making((made.learn(), made.pad_to), (&output, made.force), |making| {
         folder.answer(&request, partner.as_ref(), making)

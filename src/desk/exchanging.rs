@@ -86,13 +86,7 @@ impl Work {
     }
 
     fn made(&self, kind: FileKind, made_file: &Made) -> Vec<String> {
-        made(
-            kind,
-            &self.place(),
-            (&made_file.compared.list, made_file.sent),
-            made_file.compared.wanted,
-            &made_file.hash,
-        )
+        made(kind, &self.place(), (&made_file.list, made_file.sent), &made_file.hash)
     }
 
     fn read(&self, file: &Heard) -> Vec<String> {

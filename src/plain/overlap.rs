@@ -59,14 +59,14 @@ fn answer(talk: &mut Talk<'_>, learn: Learn) -> Went {
             return Ok(());
         }
     };
-    let compared = match talk.desk().folder().compared(false) {
-        Ok(compared) => compared,
+    let list = match talk.desk().folder().compared(false) {
+        Ok(list) => list,
         Err(error) => {
             talk.say(error.to_string());
             return Ok(());
         }
     };
-    talk.say(sizes(&request, &compared.list, learn));
+    talk.say(sizes(&request, &list, learn));
     talk.say(read_out(&request.hash));
     if !talk.is_yes("Answer it, once and for all? no or yes", false)? {
         return Ok(());

@@ -1,8 +1,9 @@
 //! What is said of a private overlap, wherever it is asked for: on the screen, in lines, at the command line.
 
+use super::accounts::shown;
 use super::figure::counted;
 use crate::accounts::least::LEAST;
-use crate::accounts::private::{FileHash, FileKind, Learn, Learnt, NormalList, Request, Shared};
+use crate::accounts::private::{FileHash, FileKind, Learn, Learnt, LeftAccounts, LeftOut, NormalList, Request, Shared};
 
 /// What it is.
 pub const WHAT: &str = "Two companies learn how many accounts they share, by three files: who asks sends a request, who is \
@@ -39,17 +40,26 @@ pub fn sizes(request: &Request, list: &NormalList, may: Learn) -> String {
     format!("They ask with {theirs}, padding included; your list has {ours} with a website. {learn}")
 }
 
-/// What of a list does not go into an exchange; none where all of it does.
+/// Who of a list does not go into an exchange, with the reason and the first few by name; none where all of it does.
 #[must_use]
-pub fn left_out(list: &NormalList, wanted: usize) -> Option<String> {
-    let parts = [
-        (list.without(), "without a website of their own"),
-        (list.doubled(), "with the website of another"),
-        (wanted, "that you only want"),
-    ];
-    let parts: Vec<String> =
-        parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, why)| format!("{count} {why}")).collect();
-    (!parts.is_empty()).then(|| format!("Of your list are left out: {}.", parts.join(", ")))
+pub fn left_out(list: &NormalList) -> Option<String> {
+    let part = |(why, left): (LeftOut, &LeftAccounts)| {
+        let names: Vec<String> = left.first.iter().map(shown).collect();
+        let more = left.count.saturating_sub(names.len());
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        format!("{} {}: {}{more}", left.count, reason(why), names.join(", "))
+    };
+    let parts: Vec<String> = list.left().map(part).collect();
+    (!parts.is_empty()).then(|| format!("Of your list are left out: {}.", parts.join("; ")))
+}
+
+const fn reason(why: LeftOut) -> &'static str {
+    match why {
+        LeftOut::Without => "without a website of their own",
+        LeftOut::Reserved => "with a website that no company can have (example.com, anything.test)",
+        LeftOut::Doubled => "with the website of another",
+        LeftOut::Wanted => "that you only want",
+    }
 }
 
 /// What came of an exchange.
@@ -71,13 +81,7 @@ pub fn shared(shared: Shared) -> String {
 
 /// What is said of a file that was made: a request or an answer.
 #[must_use]
-pub fn made(
-    kind: FileKind,
-    to: &str,
-    (list, sent): (&NormalList, usize),
-    wanted: usize,
-    hash: &FileHash,
-) -> Vec<String> {
+pub fn made(kind: FileKind, to: &str, (list, sent): (&NormalList, usize), hash: &FileHash) -> Vec<String> {
     let accounts = counted(list.len(), "account");
     let padded = if sent > list.len() { format!(", padded to {sent}") } else { String::new() };
     let next = match kind {
@@ -85,7 +89,7 @@ pub fn made(
         _ => "They read it and send you the result, which you read too.",
     };
     let first = format!("Wrote {to}: {} with {accounts}{padded}, masked, no name in it.", kind.name());
-    let sentences = [Some(first), left_out(list, wanted), Some(read_out(hash)), Some(next.to_owned())];
+    let sentences = [Some(first), left_out(list), Some(read_out(hash)), Some(next.to_owned())];
     sentences.into_iter().flatten().collect()
 }
 

@@ -10,8 +10,8 @@ use super::lock::{Locking, lock};
 use super::write::{self, Existing, create_directories, directory, replace};
 use super::{StoreError, read};
 use crate::accounts::private::{
-    self, AnswererKeeps, AskerKeeps, Chance, FileHash, FileKind, LONGEST_FILE, Learn, Learnt, NormalList, Refusal,
-    Request, SOURCE, Watch, numbered,
+    self, AnswererKeeps, AskerKeeps, Chance, FileHash, FileKind, LONGEST_FILE, Learn, Learnt, LeftOut, NormalList,
+    Refusal, Request, SOURCE, Watch, numbered,
 };
 use crate::accounts::{Account, Exchanged, domain};
 use crate::plan::{Date, PartnerId};
@@ -47,22 +47,13 @@ pub struct Making<'a> {
     pub watch: &'a Watch<'a>,
 }
 
-/// Our list, as an exchange compares it.
-#[derive(Clone, Debug, Default)]
-pub struct Compared {
-    /// The companies.
-    pub list: NormalList,
-    /// How many accounts were left out because somebody only wants them.
-    pub wanted: usize,
-}
-
 /// A file made.
 #[derive(Clone, Debug)]
 pub struct Made {
     /// Its hash.
     pub hash: FileHash,
-    /// What of our list is in it.
-    pub compared: Compared,
+    /// Our list, as it is compared.
+    pub list: NormalList,
     /// How many accounts are in it, with what pads them.
     pub sent: usize,
     /// What the other side will learn.
@@ -102,16 +93,16 @@ impl AccountFolder {
     ///
     /// # Errors
     /// When there is none, or it cannot be read.
-    pub fn compared(&self, with_wanted: bool) -> Result<Compared, StoreError> {
-        let mut compared = Compared::default();
+    pub fn compared(&self, with_wanted: bool) -> Result<NormalList, StoreError> {
+        let mut list = NormalList::default();
         self.each_own(&mut |account: Account| {
             if with_wanted || account.relation.is_there() {
-                compared.list.take(&account);
+                list.take(&account);
             } else {
-                compared.wanted += 1;
+                list.leave(LeftOut::Wanted, &account);
             }
         })?;
-        Ok(compared)
+        Ok(list)
     }
 
     /// Asks a partner: writes the request, and keeps its key beside the plan.
@@ -120,8 +111,8 @@ impl AccountFolder {
     /// When our list is not fit for it, the work was stopped, or the disk refuses; nothing is left then.
     pub fn ask(&self, partner: &PartnerId, making: Making<'_>) -> Result<Made, StoreError> {
         free(making)?;
-        let compared = self.compared(true)?;
-        let asked = private::ask(&compared.list, making.learn, making.pad_to, &drawn()?, making.watch)?;
+        let list = self.compared(true)?;
+        let asked = private::ask(&list, making.learn, making.pad_to, &drawn()?, making.watch)?;
         let open = OpenExchange {
             exchange: asked.kept.exchange,
             partner: Some(partner.clone()),
@@ -131,7 +122,7 @@ impl AccountFolder {
         self.keep_open(&open, &asked.kept.bytes(), || {
             write::export(self.disk(), making.to, &asked.file, making.existing)
         })?;
-        Ok(Made { hash: asked.kept.request, compared, sent: asked.kept.asked, learn: making.learn })
+        Ok(Made { hash: asked.kept.request, list, sent: asked.kept.asked, learn: making.learn })
     }
 
     /// Answers a request, once: writes the answer, and keeps what reads the result beside the plan.
@@ -147,8 +138,8 @@ impl AccountFolder {
     ) -> Result<Made, StoreError> {
         free(making)?;
         self.may_answer(request)?;
-        let compared = self.compared(false)?;
-        let answered = private::answer(request, &compared.list, making.learn, making.pad_to, &drawn()?, making.watch)?;
+        let list = self.compared(false)?;
+        let answered = private::answer(request, &list, making.learn, making.pad_to, &drawn()?, making.watch)?;
         let open = OpenExchange {
             exchange: request.exchange,
             partner: partner.cloned(),
@@ -161,7 +152,7 @@ impl AccountFolder {
                 write::export(self.disk(), making.to, &answered.file, making.existing)
             })
         })?;
-        Ok(Made { hash: answered.kept.answer, compared, sent: answered.kept.answered, learn })
+        Ok(Made { hash: answered.kept.answer, list, sent: answered.kept.answered, learn })
     }
 
     /// Reads an answer, and writes the result for whoever answered to `making.to`; or reads a result. The key is erased.

@@ -159,7 +159,7 @@ def exchange(case):
 
 
 def cases(suffixes):
-    domains = lambda *numbers: [f"account-{number}.example" for number in numbers]
+    domains = lambda *numbers: [f"account-{number}.com" for number in numbers]
     chance = lambda seed: "".join(sha(seed.encode(), bytes([part])).hex() for part in range(2))[:224]
     side = lambda seed, numbers, pad_to: {"chance": chance(seed), "domains": domains(*numbers), "pad_to": pad_to}
     case = lambda learn, one, two: {"learn": learn, "suffixes": suffixes, "asker": one, "answerer": two}

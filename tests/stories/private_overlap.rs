@@ -52,7 +52,7 @@ fn chance(seed: u8) -> Chance {
 
 /// So many accounts, from this number on.
 fn numbered(from: usize, count: usize) -> NormalList {
-    list((from..from + count).map(|number| format!("https://www.account-{number}.example/about")))
+    list((from..from + count).map(|number| format!("https://www.account-{number}.com/about")))
 }
 
 fn bytes(text: &str) -> Vec<u8> {
@@ -98,7 +98,7 @@ fn both_learn_the_count_and_with_names_which_and_a_few_are_not_told() {
     let refused = learn(Learn::Names, Learn::Counts);
     assert_eq!((refused.asker.learn, refused.asker.domains.len()), (Learn::Counts, 0), "names take both");
     let names = learn(Learn::Names, Learn::Names);
-    let mut wanted: Vec<String> = (18..30).map(|number| format!("account-{number}.example")).collect();
+    let mut wanted: Vec<String> = (18..30).map(|number| format!("account-{number}.com")).collect();
     wanted.sort();
     assert_eq!((&names.asker.domains, &names.answerer.domains), (&wanted, &wanted));
     let few = exchanged((&one, Learn::Counts, &chance(1), 0), (&numbered(26, 30), Learn::Counts, &chance(2), 0));
@@ -213,6 +213,8 @@ fn requests_that_no_list_makes_are_refused() {
     assert_eq!(refused(&with(&request, "request 1", "request 2")), Refusal::Newer);
     let other = refused(&with(&request, SUFFIXES, "2.0.1"));
     assert_eq!(other, Refusal::OtherRules { rules: "1".to_owned(), suffixes: "2.0.1".to_owned() });
+    let number = refused(&with(&request, "accounts: 20", "accounts: many")).to_string();
+    assert!(number.contains("something else stands where a number belongs"), "{number}");
     assert_eq!(refused(b"name,domain\n"), Refusal::NoSuchFile);
     assert_eq!(refused(b""), Refusal::NoSuchFile);
 }
@@ -259,7 +261,7 @@ fn a_result_with_names_claims_nothing_that_was_not_asked_for() {
     let request = Request::read(&asked.file).unwrap();
     let answered = answer(&request, &numbered(2, 4), Learn::Names, Some(7), &chance(2), &watch).unwrap();
     let result = read(&asked.kept, &answered.file, &watch).unwrap().file;
-    assert_eq!(learn(&answered.kept, &result, &watch).unwrap().domains, ["account-2.example", "account-3.example"]);
+    assert_eq!(learn(&answered.kept, &result, &watch).unwrap().domains, ["account-2.com", "account-3.com"]);
     let (start, row) = (body(&result), 36);
     let rows = &result[start..result.len() - 16];
     // The same row twice; and a point out of the answer, as if it had been asked for.
@@ -274,7 +276,7 @@ fn a_result_with_names_claims_nothing_that_was_not_asked_for() {
 
 /// A number of a company as somebody wrote down its website.
 fn form(number: usize, how: usize) -> String {
-    let domain = format!("company-{number}.example");
+    let domain = format!("company-{number}.com");
     match how % 5 {
         0 => domain,
         1 => format!("https://www.{}/de?x=1", domain.to_uppercase()),

@@ -89,8 +89,8 @@ fn ask_request(partner: Option<PartnerId>, learn: Learn, context: &mut Context<'
     let take = move |context: &mut Context<'_>, typed: &str| {
         let bytes = bytes(typed)?;
         let request = Request::read(&bytes).map_err(|refusal| refusal.to_string())?;
-        let compared = context.open().folder().compared(false).map_err(|error| error.to_string())?;
-        let question = format!("{} {}", sizes(&request, &compared.list, learn), read_out(&request.hash));
+        let list = context.open().folder().compared(false).map_err(|error| error.to_string())?;
+        let question = format!("{} {}", sizes(&request, &list, learn), read_out(&request.hash));
         let (partner, request) = (partner.clone(), Box::new(request));
         context.ask(Confirm::new("Answer it? Each request is answered once.", &question, move |context| {
             ask_answers_place(Exchanging::Answer { request, partner, learn }, context);
