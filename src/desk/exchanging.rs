@@ -3,7 +3,7 @@
 use super::open_plan::OpenPlan;
 use super::word::{Brought, Paper};
 use super::working::course::Course;
-use crate::accounts::private::{FileKind, Learn, Request, Watch};
+use crate::accounts::private::{FileKind, Learn, MOST, Request, Watch};
 use crate::plan::{Date, PartnerId};
 use crate::report::Accounts;
 use crate::report::private_overlap::{came, heard, made};
@@ -19,6 +19,8 @@ pub(crate) enum Exchanging {
         partner: PartnerId,
         /// For what.
         learn: Learn,
+        /// To how many accounts our list is padded.
+        pad_to: Option<usize>,
     },
     /// Answer a request.
     Answer {
@@ -28,9 +30,24 @@ pub(crate) enum Exchanging {
         partner: Option<PartnerId>,
         /// What both may learn.
         learn: Learn,
+        /// To how many accounts our list is padded.
+        pad_to: Option<usize>,
     },
     /// Read these bytes of an answer or a result.
     Read(Vec<u8>),
+}
+
+/// To how many accounts a list is padded, as it is typed; nothing typed leaves it as long as it is.
+///
+/// # Errors
+/// When it is no such number; a sentence.
+pub(crate) fn padded_to(typed: &str) -> Result<Option<usize>, String> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let number = typed.parse().ok().filter(|number| (1..=MOST).contains(number));
+    number.map(Some).ok_or_else(|| format!("Type a number of accounts, {MOST} at most, or leave it empty."))
 }
 
 /// Begins a step, whose file goes to `to`; what came of it is told when it is there.
@@ -60,23 +77,23 @@ impl Work {
     fn done(&self, course: &Course) -> Result<Brought, StoreError> {
         let told = |done| course.goes_on_at(done);
         let watch = Watch::new(&told);
-        let making = |learn| Making {
+        let making = |learn, pad_to| Making {
             learn,
-            pad_to: None,
+            pad_to,
             to: &self.to,
             existing: Existing::Keep,
             day: self.day.as_ref(),
             watch: &watch,
         };
         let said = match &self.step {
-            Exchanging::Ask { partner, learn } => {
-                self.made(FileKind::Request, &self.folder.ask(partner, making(*learn))?)
+            Exchanging::Ask { partner, learn, pad_to } => {
+                self.made(FileKind::Request, &self.folder.ask(partner, making(*learn, *pad_to))?)
             }
-            Exchanging::Answer { request, partner, learn } => {
-                let answered = self.folder.answer(request, partner.as_ref(), making(*learn))?;
+            Exchanging::Answer { request, partner, learn, pad_to } => {
+                let answered = self.folder.answer(request, partner.as_ref(), making(*learn, *pad_to))?;
                 self.made(FileKind::Answer, &answered)
             }
-            Exchanging::Read(bytes) => self.read(&self.folder.take(bytes, making(Learn::Counts))?),
+            Exchanging::Read(bytes) => self.read(&self.folder.take(bytes, making(Learn::Counts, None))?),
         };
         let (lists, notes) = self.folder.read();
         let first = said.first().cloned().unwrap_or_default();

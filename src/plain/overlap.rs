@@ -3,9 +3,9 @@
 use super::about::About;
 use super::talk::{Talk, Went};
 use crate::accounts::private::{FileKind, Learn, Request, exchange_of};
-use crate::desk::exchanging::{Exchanging, begin};
+use crate::desk::exchanging::{Exchanging, begin, padded_to};
 use crate::desk::file_meant;
-use crate::report::private_overlap::{CONTRACT, LEARNT, OPEN, WHAT, read_out, sizes};
+use crate::report::private_overlap::{CONTRACT, LEARNT, OPEN, PADDING, WHAT, read_out, sizes};
 use crate::store::{Around, exchange_file};
 use std::path::{Path, PathBuf};
 
@@ -47,7 +47,8 @@ fn ask(talk: &mut Talk<'_>, learn: Learn) -> Went {
     let Some(at) = talk.candidate(&who) else { return Ok(()) };
     let partner = talk.plan().partners[at].id.clone();
     let Some(to) = place(talk, "Where is the request written")? else { return Ok(()) };
-    done(talk, Exchanging::Ask { partner, learn }, to)
+    let pad_to = padding(talk)?;
+    done(talk, Exchanging::Ask { partner, learn, pad_to }, to)
 }
 
 fn answer(talk: &mut Talk<'_>, learn: Learn) -> Went {
@@ -75,7 +76,20 @@ fn answer(talk: &mut Talk<'_>, learn: Learn) -> Went {
     let at = if who.is_empty() { None } else { talk.candidate(&who) };
     let partner = at.map(|at| talk.plan().partners[at].id.clone());
     let Some(to) = place(talk, "Where is the answer written")? else { return Ok(()) };
-    done(talk, Exchanging::Answer { request: Box::new(request), partner, learn }, to)
+    let pad_to = padding(talk)?;
+    done(talk, Exchanging::Answer { request: Box::new(request), partner, learn, pad_to }, to)
+}
+
+/// To how many accounts the list is padded.
+fn padding(talk: &mut Talk<'_>) -> Went<Option<usize>> {
+    talk.say(PADDING);
+    loop {
+        let typed = talk.ask("Padded to how many accounts, or an empty line?", About::default())?;
+        match padded_to(&typed) {
+            Ok(pad_to) => return Ok(pad_to),
+            Err(words) => talk.say(words),
+        }
+    }
 }
 
 fn read(talk: &mut Talk<'_>) -> Went {

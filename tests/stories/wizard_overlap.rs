@@ -11,7 +11,7 @@ use std::path::Path;
 fn with_own(folder: &Path, numbers: Range<usize>) -> Driver {
     let mut rows = "Account,Website,Status\n".to_owned();
     for number in numbers {
-        writeln!(rows, "Company {number},www.company-{number}.example,Customer").unwrap();
+        writeln!(rows, "Company {number},www.company-{number}.com,Customer").unwrap();
     }
     let own = folder.join("own.csv");
     fs::write(&own, rows).unwrap();
@@ -34,6 +34,11 @@ fn file(driver: &mut Driver, path: &Path) {
     driver.press(&["Ctrl-u"]).paste(path.to_str().unwrap()).press(&["Enter"]);
 }
 
+/// Says to how many accounts the list is padded; nothing typed is as long as it is.
+fn padded(driver: &mut Driver, to: &str) {
+    driver.sees("Padded to how many accounts?").sees("tells how long your list is").type_text(to).press(&["Enter"]);
+}
+
 /// What the wizard says of a hash, to be read out.
 fn hash(driver: &mut Driver) -> String {
     let screen = driver.screen();
@@ -51,6 +56,7 @@ fn two_people_at_two_wizards_learn_how_many_accounts_they_share() {
     let result = here.path().join("result.overlap");
     step(&mut vendor, 1);
     file(&mut vendor, &request);
+    padded(&mut vendor, "");
     vendor.sees("a request with 30 accounts, masked").sees("Its key is kept beside the plan");
     let read_out = hash(&mut vendor);
     vendor.press(&["Esc"]);
@@ -64,12 +70,13 @@ fn two_people_at_two_wizards_learn_how_many_accounts_they_share() {
     file(&mut partner, &request);
     partner.press(&["y"]);
     file(&mut partner, &answer);
-    partner.sees("an answer with 32 accounts").press(&["Esc"]);
+    padded(&mut partner, "64");
+    partner.sees("an answer with 32 accounts, padded to").press(&["Esc"]);
     step(&mut vendor, 5);
     file(&mut vendor, &answer);
     file(&mut vendor, &result);
-    vendor.sees("12 of the 30 accounts of yours are on their list of 32").sees("The key of this exchange is erased");
-    vendor.press(&["Esc"]).sees("Counted by private overlap").sees("12 of the 32 accounts on their list are ours");
+    vendor.sees("12 of the 30 accounts of yours are on their list of 64").sees("The key of this exchange is erased");
+    vendor.press(&["Esc"]).sees("Counted by private overlap").sees("12 of the 64 accounts on their list are ours");
     step(&mut partner, 5);
     file(&mut partner, &result);
     partner.sees("12 of the 32 accounts of yours are on their list of 30");
@@ -84,6 +91,8 @@ fn what_it_does_not_protect_from_is_said_and_one_that_waits_can_be_ended() {
     let request = folder.path().join("request.overlap");
     step(&mut vendor, 1);
     file(&mut vendor, &request);
+    vendor.type_text("many").press(&["Enter"]).sees("Type a number of accounts, 100000 at most").press(&["Ctrl-u"]);
+    padded(&mut vendor, "");
     vendor.sees("with 12 accounts").press(&["Esc"]);
     step(&mut vendor, 1);
     file(&mut vendor, &request);
@@ -92,6 +101,7 @@ fn what_it_does_not_protect_from_is_said_and_one_that_waits_can_be_ended() {
     file(&mut vendor, &request);
     vendor.press(&["y"]);
     file(&mut vendor, &folder.path().join("answer.overlap"));
+    padded(&mut vendor, "");
     vendor.sees("This request is your own");
     step(&mut vendor, 6);
     vendor.sees("Its key is erased").press(&["y"]).sees("It is ended");

@@ -1,10 +1,10 @@
 //! A private overlap: what it is and what it does not protect from, then one of its steps, each a file.
 
 use crate::accounts::private::{FileKind, Learn, Request, exchange_of};
-use crate::desk::exchanging::{Exchanging, begin};
+use crate::desk::exchanging::{Exchanging, begin, padded_to};
 use crate::desk::file_meant;
 use crate::plan::PartnerId;
-use crate::report::private_overlap::{LEARNT, WHAT, in_full, read_out, sizes};
+use crate::report::private_overlap::{LEARNT, PADDING, WHAT, in_full, read_out, sizes};
 use crate::store::{Around, OpenExchange, exchange_file};
 use crate::tui::dialogs::{Choice, Confirm, Pick, Prompt, Reading};
 use crate::tui::layer::Context;
@@ -77,10 +77,22 @@ fn ask_place(partner: &PartnerId, learn: Learn, context: &mut Context<'_>) {
     let partner = partner.clone();
     let about = "Where the request is written; send it to them as you like. Its key stays beside the plan.";
     let take = move |context: &mut Context<'_>, typed: &str| {
-        let step = Exchanging::Ask { partner: partner.clone(), learn };
-        begin(context.open_mut(), step, place(typed)?)
+        let (to, partner) = (place(typed)?, partner.clone());
+        ask_padding(context, move |context, pad_to| {
+            begin(context.open_mut(), Exchanging::Ask { partner: partner.clone(), learn, pad_to }, to.clone())
+        });
+        Ok(())
     };
     context.ask(Prompt::new("Ask: the file of the request", about, "~/request.overlap", take).deed());
+}
+
+/// Asks to how many accounts the list is padded, and does what is to be done with that.
+fn ask_padding(
+    context: &mut Context<'_>,
+    mut then: impl FnMut(&mut Context<'_>, Option<usize>) -> Result<(), String> + 'static,
+) {
+    let take = move |context: &mut Context<'_>, typed: &str| then(context, padded_to(typed)?);
+    context.ask(Prompt::new("Padded to how many accounts?", PADDING, "", take).deed());
 }
 
 /// Asks for a request, then shows what answering it would tell.
@@ -93,19 +105,22 @@ fn ask_request(partner: Option<PartnerId>, learn: Learn, context: &mut Context<'
         let question = format!("{} {}", sizes(&request, &list, learn), read_out(&request.hash));
         let (partner, request) = (partner.clone(), Box::new(request));
         context.ask(Confirm::new("Answer it? Each request is answered once.", &question, move |context| {
-            ask_answers_place(Exchanging::Answer { request, partner, learn }, context);
+            ask_answers_place((request, partner), learn, context);
         }));
         Ok(())
     };
     context.ask(Prompt::new("Answer: the file of the request", about, "", take).deed());
 }
 
-fn ask_answers_place(step: Exchanging, context: &mut Context<'_>) {
-    let mut step = Some(step);
+fn ask_answers_place((request, partner): (Box<Request>, Option<PartnerId>), learn: Learn, context: &mut Context<'_>) {
     let about = "Where the answer is written; send it back to whoever asks.";
     let take = move |context: &mut Context<'_>, typed: &str| {
-        let to = place(typed)?;
-        step.take().map_or(Ok(()), |step| begin(context.open_mut(), step, to))
+        let (to, request, partner) = (place(typed)?, request.clone(), partner.clone());
+        ask_padding(context, move |context, pad_to| {
+            let step = Exchanging::Answer { request: request.clone(), partner: partner.clone(), learn, pad_to };
+            begin(context.open_mut(), step, to.clone())
+        });
+        Ok(())
     };
     context.ask(Prompt::new("Answer: the file of the answer", about, "~/answer.overlap", take).deed());
 }
