@@ -64,13 +64,18 @@ impl Desk {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
+        // The day it is in every story: the example has days to come.
+        self.command_on("2026-11-26", arguments)
+    }
+
+    /// A command on another day.
+    fn command_on(&self, day: &str, arguments: &[&str]) -> Command {
         let mut command = cargo_bin_cmd!("partnerplan");
         command.env_clear().env("PARTNERPLAN_DIR", self.path()).env("LANG", "C.UTF-8").current_dir(self.path());
         if let Some(profile) = std::env::var_os("LLVM_PROFILE_FILE") {
             command.env("LLVM_PROFILE_FILE", profile);
         }
-        // The day it is in every story: the example has days to come.
-        command.args(["--on", "2026-11-26"]).args(arguments);
+        command.args(["--on", day]).args(arguments);
         command
     }
 

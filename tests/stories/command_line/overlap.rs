@@ -1,7 +1,8 @@
 //! Two people, two plans, three files, one overlap: nothing else is known to either of the other's list.
 
-use super::Desk;
+use super::{Desk, said};
 use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
@@ -26,7 +27,7 @@ impl Two {
     fn new() -> Self {
         let two = Self { vendor: Desk::new(), partner: Desk::new() };
         let rows = |from: usize, to: usize, relation: &str| {
-            let row = |number| format!("Company {number},https://www.company-{number}.example,{relation}\n");
+            let row = |number| format!("Company {number},https://www.company-{number}.com,{relation}\n");
             (from..to).map(row).collect::<String>()
         };
         let lists = [
@@ -77,7 +78,10 @@ fn two_people_learn_how_many_accounts_they_share_and_no_file_tells_more() {
         two.partner.run(&["overlap", "answer", "mine", &request, "--yes", "--from", "Tallowick", "--pad-to", "64"]);
     assert_eq!(answered.code, 0, "{}", answered.words);
     assert!(
-        answered.words.contains("left out: 1 without a website of their own, 8 that you only want"),
+        answered
+            .words
+            .contains("left out: 1 without a website of their own: Nameless; 8 that you only want: Company 0")
+            && answered.words.contains("Company 2 (https://www.company-2.com) and 5 more."),
         "{}",
         answered.words
     );
@@ -162,7 +166,7 @@ fn where_both_say_names_both_learn_which_and_it_stands_as_the_partners_list() {
     let read = vendor.done(&["overlap", "read", "mine", &words(&files.answer)]);
     let learnt = partner.done(&["overlap", "read", "mine", &words(&files.result)]);
     let domains = |data: &str| data.lines().skip(1).map(str::to_owned).collect::<HashSet<_>>();
-    let wanted: HashSet<String> = (18..30).map(|number| format!("company-{number}.example")).collect();
+    let wanted: HashSet<String> = (18..30).map(|number| format!("company-{number}.com")).collect();
     assert_eq!((domains(&read), domains(&learnt)), (wanted.clone(), wanted));
     let shown = vendor.done(&["accounts", "mine", "--ask", "Harrowgate"]);
     assert!(shown.contains("Company 18") && shown.contains("Company 29") && !shown.contains("Company 17"), "{shown}");
@@ -176,4 +180,141 @@ fn to_how_many_a_list_is_padded_is_said_where_it_happens() {
     let padded =
         two.vendor.run(&["overlap", "ask", "mine", "harrowgate", "--pad-to", "40", "--output", "padded.overlap"]);
     assert!(padded.words.contains("with 30 accounts, padded to 40, masked"), "{}", padded.words);
+}
+
+#[test]
+fn what_is_written_never_takes_the_place_of_the_file_that_is_read() {
+    let two = Two::new();
+    let (files, vendor, partner) = (two.files(), &two.vendor, &two.partner);
+    vendor.done(&["overlap", "ask", "mine", "Harrowgate"]);
+    let [request, answer] = [&files.request, &files.answer].map(|path| words(path));
+    let before = fs::read(&files.request).unwrap();
+    let over = partner.run(&["overlap", "answer", "mine", &request, "--yes", "--output", &request, "--force"]);
+    assert!(over.code == 1 && over.words.contains("is the file that is read"), "{}", over.words);
+    assert_eq!(fs::read(&files.request).unwrap(), before);
+    partner.done(&["overlap", "answer", "mine", &request, "--yes"]);
+    let before = fs::read(&files.answer).unwrap();
+    let roundabout = partner.path().join(".").join("..").join(partner.path().file_name().unwrap());
+    let other_name = words(&roundabout.join("answer.overlap"));
+    let over = vendor.run(&["overlap", "read", "mine", &answer, "--output", &other_name, "--force"]);
+    assert!(over.code == 1 && over.words.contains("name another with --output"), "{}", over.words);
+    assert_eq!(fs::read(&files.answer).unwrap(), before);
+    assert!(vendor.done(&["overlap", "read", "mine", &answer]).contains("12 of the 30"), "nothing was lost by it");
+}
+
+/// O3.
+#[cfg(unix)]
+#[test]
+fn a_key_that_others_could_read_is_closed_to_them_and_that_is_said() {
+    use std::os::unix::fs::PermissionsExt;
+    let two = Two::new();
+    let (files, vendor, partner) = (two.files(), &two.vendor, &two.partner);
+    vendor.done(&["overlap", "ask", "mine", "Harrowgate"]);
+    partner.done(&["overlap", "answer", "mine", &words(&files.request), "--yes"]);
+    let key = Two::keys(vendor).remove(0);
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
+    fs::write(&files.result, "in the way").unwrap();
+    let blocked = vendor.run(&["overlap", "read", "mine", &words(&files.answer)]);
+    assert!(blocked.code == 1 && blocked.words.contains("could read the key of this exchange"), "{}", blocked.words);
+    assert_eq!(fs::metadata(&key).unwrap().permissions().mode() & 0o777, 0o600, "also where nothing comes of it");
+    fs::remove_file(&files.result).unwrap();
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o640)).unwrap();
+    let read = vendor.run(&["overlap", "read", "mine", &words(&files.answer)]);
+    assert!(read.words.contains("others on this machine could read the key"), "{}", read.words);
+    let learnt = partner.run(&["overlap", "read", "mine", &words(&files.result)]);
+    assert!(!learnt.words.contains("others on this machine"), "{}", learnt.words);
+}
+
+/// O3.
+#[cfg(unix)]
+#[test]
+fn what_a_killed_program_left_of_a_key_is_erased_when_the_folder_is_used_next() {
+    let two = Two::new();
+    let folder = two.vendor.path().join("accounts/mine");
+    // No process has this number; the file is older than whoever looks.
+    let left = folder.join(".overlap-00ff.key.4194304-0.tmp");
+    let other = folder.join("notes.tmp");
+    let leave = || [&left, &other].map(|path| fs::write(path, "secret: 12").unwrap());
+    leave();
+    std::thread::sleep(std::time::Duration::from_millis(30));
+    two.vendor.done(&["overlap", "ask", "mine", "Harrowgate"]);
+    assert!(!left.exists() && other.exists(), "and nobody else's file");
+    leave();
+    std::thread::sleep(std::time::Duration::from_millis(30));
+    let number = two.vendor.done(&["overlap", "waiting", "mine"]);
+    let number = number.lines().last().unwrap().split_whitespace().next().unwrap().to_owned();
+    two.vendor.done(&["overlap", "waiting", "mine", "--end", &number]);
+    assert!(!left.exists());
+}
+
+#[test]
+fn accounts_with_a_website_nobody_can_have_are_left_out_by_name() {
+    let two = Two::new();
+    let mut rows = "name,website\n".to_owned();
+    for number in 0..12 {
+        writeln!(rows, "Company {number},www.company-{number}.com").unwrap();
+    }
+    rows += "Placeholder,www.example.com\nStaging,db.acme.test\nGone,nobody.invalid\nOur machine,app.localhost\n";
+    fs::write(two.vendor.path().join("own.csv"), rows).unwrap();
+    two.vendor.done(&["import", "mine", "own.csv", "--as", "own-accounts"]);
+    let asked = two.vendor.run(&["overlap", "ask", "mine", "Harrowgate"]);
+    assert!(asked.words.contains("a request with 12 accounts"), "{}", asked.words);
+    assert!(
+        asked.words.contains("4 with a website that no company can have (example.com, anything.test): Placeholder"),
+        "{}",
+        asked.words
+    );
+    assert!(asked.words.contains("Staging (db.acme.test)") && asked.words.contains("and 1 more"), "{}", asked.words);
+}
+
+#[test]
+fn of_a_list_with_names_and_a_later_count_the_later_holds_and_both_are_said() {
+    let two = Two::new();
+    let (files, vendor, partner) = (two.files(), &two.vendor, &two.partner);
+    let exchange = |names: &[&str], day: &str| {
+        let run = |desk: &Desk, arguments: &[&str]| {
+            let arguments: Vec<&str> = arguments.iter().chain(names).copied().collect();
+            let said = said(&mut desk.command_on(day, &arguments));
+            assert_eq!(said.code, 0, "{}", said.words);
+        };
+        let [request, answer] = [&files.request, &files.answer].map(|path| words(path));
+        run(vendor, &["overlap", "ask", "mine", "Harrowgate", "--force"]);
+        run(partner, &["overlap", "answer", "mine", &request, "--yes", "--force"]);
+        assert_eq!(said(&mut vendor.command_on(day, &["overlap", "read", "mine", &answer, "--force"])).code, 0);
+    };
+    exchange(&["--names"], "2026-11-20");
+    let shown = vendor.done(&["accounts", "mine"]);
+    assert!(shown.contains("private overlap of 2026-11-20, 12 shared"), "{shown}");
+    exchange(&[], "2026-12-03");
+    let shown = vendor.done(&["accounts", "mine"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains("private overlap of 2026-12-03, which holds; the names of 2026-11-20 are older"), "{shown}");
+    let list = vendor.done(&["accounts", "mine", "--json"]);
+    assert!(list.contains("\"shared\": 12") && list.contains("\"older_names\": \"2026-11-20\""), "{list}");
+    // Names once more are the latest again, and take the place of the older ones.
+    exchange(&["--names"], "2026-12-10");
+    let shown = vendor.done(&["accounts", "mine"]);
+    assert!(shown.contains("private overlap of 2026-12-10, 12 shared") && !shown.contains("older"), "{shown}");
+    // A list the partner gave says which, and holds; what was counted stands beside it, in the report too.
+    fs::write(vendor.path().join("theirs.csv"), "name,website\nCompany 20,company-20.com\n").unwrap();
+    vendor.done(&["import", "mine", "theirs.csv", "--as", "partner-accounts", "--partner", "harrowgate"]);
+    let shown = vendor.done(&["accounts", "mine"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains("which holds; 12 by private overlap of 2026-12-10"), "{shown}");
+    let report: serde_json::Value =
+        serde_json::from_str(&vendor.done(&["export", "mine", "--format", "json"])).unwrap();
+    let row = &report["accounts"]["partners"][0];
+    assert_eq!((&row["present"], &row["overlap"]["shared"]), (&1.into(), &12.into()), "{report:#}");
+}
+
+/// O4.
+#[test]
+fn a_list_in_the_place_of_a_file_is_told_from_one_however_long_it_is() {
+    let two = Two::new();
+    let short = two.vendor.run(&["overlap", "answer", "mine", "own.csv", "--yes"]);
+    assert!(short.words.contains("A list of accounts is not read here"), "{}", short.words);
+    fs::write(two.vendor.path().join("long.csv"), vec![b'a'; 5_000_001]).unwrap();
+    for step in ["answer", "read"] {
+        let long = two.vendor.run(&["overlap", step, "mine", "long.csv"]);
+        assert!(long.code == 1 && long.words.contains("longer than any file of a private overlap"), "{}", long.words);
+        assert!(!long.words.contains("make several of it"), "{}", long.words);
+    }
 }
