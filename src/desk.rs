@@ -10,11 +10,13 @@ pub(crate) mod file_meant;
 pub(crate) mod listing;
 mod open_plan;
 pub(crate) mod progress;
+pub(crate) mod reported;
 pub(crate) mod word;
 pub(crate) mod working;
 
 pub use editor::Edited;
 pub(crate) use editor::Editing;
 pub use open_plan::OpenPlan;
-pub(crate) use open_plan::{Saved, report_on};
+pub(crate) use open_plan::Saved;
+pub(crate) use reported::report_on;
 pub use word::{Brought, Paper, Post, Word};

@@ -9,6 +9,7 @@ mod past;
 mod posting;
 
 use self::base::Base;
+use super::reported::report_on;
 use super::word::Post;
 use super::working::Working;
 use super::working::bringing::Bringing;
@@ -72,15 +73,6 @@ pub(crate) enum Saved {
     Saving,
     /// It is not, and why the disk refused the last time.
     No(Unsaved),
-}
-
-/// The report of a plan on a day, where one is said.
-pub(crate) fn report_on(plan: &Plan, accounts: &Arc<Accounts>, today: Option<&Date>) -> Report {
-    let report = Report::of_with(plan, accounts);
-    match today {
-        Some(today) => report.on(today),
-        None => report,
-    }
 }
 
 impl OpenPlan {

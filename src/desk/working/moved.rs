@@ -2,7 +2,7 @@
 //! recruit, money and days too. Who no longer waits for it ends it.
 
 use super::aside::is_aside;
-use crate::desk::report_on;
+use crate::desk::reported::report_on;
 use crate::desk::word::{Post, Word};
 use crate::plan::{Date, Plan};
 use crate::prioritise::Cancel;
