@@ -76,7 +76,9 @@ impl Recruit {
     fn fill(&mut self, open: &OpenPlan) {
         let Some(findings) = open.findings() else { return };
         let now = recruited(open);
-        let (shown, held) = (self.set_shown(open, &now), self.set_held(open));
+        let of = |set: &Trial| SetShown::of(open, set, self.counts_otherwise);
+        let shown = self.trying.now().map_or_else(|| of(&Trial::of(now.clone())), of);
+        let held = self.trying.held().map(of);
         self.fill_list(open, findings, &now, (&shown, held.as_ref()));
         self.beside = held.map(|held| beside::of(open, &now, [&held, &shown], self.is_trying()));
         self.shown = Some(shown);
@@ -115,6 +117,11 @@ impl Recruit {
         if_no::fill(&mut self.if_no, recruiting);
         budgets::fill(&mut self.budgets, &plan.goal.limits, recruiting);
         as_good_as::fill(&mut self.as_good_as, recruiting);
+    }
+
+    /// Whether another set than the plan's is being tried.
+    fn is_trying(&self) -> bool {
+        self.trying.now().is_some()
     }
 
     /// Selects the first of the set, unless one of it is selected.

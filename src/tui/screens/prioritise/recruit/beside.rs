@@ -8,7 +8,7 @@
 //! Only in the set held: Nightjar Managed Security.
 //! ```
 
-use super::SetShown;
+use super::shown::SetShown;
 use crate::interview::trial::Trial;
 use crate::plan::PartnerId;
 use crate::report::{SideBySide, SideName, SideSet};

@@ -1,8 +1,6 @@
 //! The set shown, the one being tried or the one the plan recruits now, and what it comes to; and so of the one held.
 
-use super::Recruit;
 use crate::interview::trial::Trial;
-use crate::plan::PartnerId;
 use crate::prioritise::coverage::Grid;
 use crate::report::WhatIf;
 use crate::tui::open_plan::OpenPlan;
@@ -16,6 +14,18 @@ pub(super) struct SetShown {
 }
 
 impl SetShown {
+    /// What a set comes to, with accounts counted as they count, or the other way.
+    pub(super) fn of(open: &OpenPlan, set: &Trial, counts_otherwise: bool) -> Self {
+        let (plan, report) = (open.plan(), open.report());
+        let places = set.places(plan);
+        let mut sum = report.what_if(plan, &places);
+        let other = report.other_grid(plan).filter(|_| counts_otherwise);
+        if let Some(grid) = &other {
+            sum.coverage = grid.coverage(&places);
+        }
+        Self { grid: other.unwrap_or_else(|| report.grid(plan)), sum, places }
+    }
+
     /// Whether the candidate at this place is in it.
     pub(super) fn has(&self, place: usize) -> bool {
         self.places.contains(&place)
@@ -28,34 +38,5 @@ impl SetShown {
         } else {
             self.grid.adds(&self.sum.coverage, place)
         }
-    }
-}
-
-impl Recruit {
-    /// Whether another set than the plan's is being tried.
-    pub(super) fn is_trying(&self) -> bool {
-        self.trying.now().is_some()
-    }
-
-    /// The set being tried, or the one recruited now.
-    pub(super) fn set_shown(&self, open: &OpenPlan, now: &[PartnerId]) -> SetShown {
-        self.trying.now().map_or_else(|| self.of_set(open, &Trial::of(now.to_vec())), |set| self.of_set(open, set))
-    }
-
-    /// The set that is held.
-    pub(super) fn set_held(&self, open: &OpenPlan) -> Option<SetShown> {
-        self.trying.held().map(|set| self.of_set(open, set))
-    }
-
-    /// What a set comes to, as it is counted here.
-    fn of_set(&self, open: &OpenPlan, set: &Trial) -> SetShown {
-        let (plan, report) = (open.plan(), open.report());
-        let places = set.places(plan);
-        let mut sum = report.what_if(plan, &places);
-        let other = report.other_grid(plan).filter(|_| self.counts_otherwise);
-        if let Some(grid) = &other {
-            sum.coverage = grid.coverage(&places);
-        }
-        SetShown { grid: other.unwrap_or_else(|| report.grid(plan)), sum, places }
     }
 }
