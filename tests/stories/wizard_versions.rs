@@ -173,6 +173,24 @@ fn a_plan_is_held_against_another_and_a_part_of_it_taken_over() {
 }
 
 #[test]
+fn what_moves_is_that_of_the_plan_as_it_is_once_a_part_is_taken_over() {
+    let (mine, other) = (version(3, "A. Ray"), Plan { name: "The other".to_owned(), ..version(3, "B. Low") });
+    let mut driver = Driver::home_with(|store| {
+        store.create(&mine.name, &mine).unwrap();
+        store.create(&other.name, &other).unwrap();
+    });
+    driver.open(&mine.name);
+    driver.go(CANDIDATES).resize(140, 40).press(&["Ctrl-f"]).type_text("the other").press(&["Enter"]);
+    driver.waits_for("A. Ray → B. Low");
+    let is_owner = |driver: &Driver| driver.screen().lines().any(|line| line.contains('›') && line.contains("Owner"));
+    if !is_owner(&driver) {
+        driver.press(&["Down"]);
+    }
+    driver.press(&["t"]).sees("taken over");
+    driver.until("it is worked out anew", |driver| !driver.screen().contains("A. Ray → B. Low"));
+}
+
+#[test]
 fn at_home_two_plans_are_held_against_each_other() {
     let other = Plan { name: "The other".to_owned(), ..version(5, "B. Low") };
     let mut driver = Driver::home_with(|store| {

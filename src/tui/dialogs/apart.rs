@@ -23,17 +23,19 @@ const FOOT: u16 = 5;
 /// And for what moves by all of it.
 const MOVES: u16 = 8;
 
+/// Begins to work out what moves from a plan to another.
+type BeginMoving = Box<dyn Fn(&Plan, &Plan) -> Moving>;
+
 /// The other version.
-#[derive(Debug)]
 struct Other {
     name: String,
     plan: Plan,
+    begin: BeginMoving,
     /// What is still to be looked at.
     left: Vec<Undecided>,
 }
 
 /// Two versions of a plan, thing by thing.
-#[derive(Debug)]
 pub(crate) struct Apart {
     /// The plan held against this one; none where what is undecided in it is settled.
     other: Option<Other>,
@@ -49,24 +51,21 @@ impl Apart {
     /// What is undecided in the plan; none where nothing is.
     #[must_use]
     pub(crate) fn undecided(plan: &Plan) -> Option<Self> {
-        (!plan.undecided.is_empty()).then(|| Self::of(plan, None, None))
+        (!plan.undecided.is_empty()).then(|| Self::of(plan, None))
     }
 
-    /// The plan held against another, which has this name; what moves between them, `moving` works out. None where they
-    /// say the same.
+    /// The plan held against another, which has this name; what moves between them, `begin` has worked out. None where
+    /// they say the same.
     #[must_use]
-    pub(crate) fn between(plan: &Plan, name: &str, other: Plan, moving: impl FnOnce(&Plan) -> Moving) -> Option<Self> {
+    pub(crate) fn between(plan: &Plan, name: &str, other: Plan, begin: BeginMoving) -> Option<Self> {
         let left = reconcile::apart(plan, &other).unwrap_or_default();
-        if left.is_empty() {
-            return None;
-        }
-        let moving = moving(&other);
-        Some(Self::of(plan, Some(Other { name: name.to_owned(), plan: other, left }), Some(moving)))
+        (!left.is_empty()).then(|| Self::of(plan, Some(Other { name: name.to_owned(), plan: other, begin, left })))
     }
 
-    fn of(plan: &Plan, other: Option<Other>, moving: Option<Moving>) -> Self {
+    fn of(plan: &Plan, other: Option<Other>) -> Self {
         let mut list = List::new("thing");
         list.select(&0);
+        let moving = other.as_ref().map(|other| (other.begin)(plan, &other.plan));
         let moves = Prose::new(moving.as_ref().map_or("", Moving::awaited));
         let mut apart = Self { other, rows: Vec::new(), list, moves, moving };
         apart.fill(plan);
@@ -123,6 +122,9 @@ impl Apart {
         }
         if let Some(other) = &mut self.other {
             other.left.remove(at);
+            if side == Side::Theirs {
+                self.moving = Some((other.begin)(context.plan(), &other.plan));
+            }
         }
         self.fill(context.plan());
         if self.rows.is_empty() { Used::Close } else { Used::Yes }

@@ -64,10 +64,12 @@ fn hold_against(context: &mut Context<'_>, against: &Against, name: &str, other:
     let here = Arc::clone(open.accounts());
     // Lists have no versions: whom each partner reaches is as it is now.
     let there = if let Against::Version(_) = against { Arc::clone(&here) } else { Accounts::of(other.accounts) };
-    let (plan, today, post) = (open.plan(), open.today().cloned(), open.post());
-    let moving =
-        |other: &Plan| Moving::between([(plan.clone(), here), (other.clone(), there)], today, NOTHING_MOVES, post);
-    match Apart::between(plan, name, other.plan, moving) {
+    let (today, post) = (open.today().cloned(), open.post());
+    let begin = move |plan: &Plan, other: &Plan| {
+        let both = [(plan, &here), (other, &there)].map(|(plan, accounts)| (plan.clone(), Arc::clone(accounts)));
+        Moving::between(both, today.clone(), NOTHING_MOVES, post.clone())
+    };
+    match Apart::between(open.plan(), name, other.plan, Box::new(begin)) {
         Some(apart) => context.ask(apart),
         None => context.say(format!("This plan and {name} say the same.")),
     }
