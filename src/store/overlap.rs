@@ -165,9 +165,8 @@ impl AccountFolder {
         let open = self.open_exchanges().into_iter().find(|open| open.exchange == exchange);
         let open = open.filter(|open| open.is_asked == (kind == FileKind::Answer)).ok_or_else(not_open)?;
         let (key, was_open) = self.kept_key(&exchange)?;
-        let (learnt, result) = self.worked_out(&open, bytes, &key, making).map_err(|error| match was_open {
-            true => StoreError::Stopped { reason: format!("{error} {KEY_CLOSED}") },
-            false => error,
+        let (learnt, result) = self.worked_out(&open, bytes, &key, making).map_err(|error| {
+            if was_open { StoreError::Stopped { reason: format!("{error} {KEY_CLOSED}") } } else { error }
         })?;
         let is_listed = match &open.partner {
             Some(partner) => self.remember(partner, &learnt, making.day)?,

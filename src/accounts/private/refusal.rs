@@ -102,7 +102,7 @@ impl fmt::Display for Refusal {
             ),
             Self::TooFew { count, theirs } => write!(
                 out,
-                "{} {count} accounts with a website that a company can have, and a count needs {SHORTEST} or more on both \
+                "{} {count} accounts with a website that a company can have (acme.example is none), and a count needs {SHORTEST} or more on both \
                  sides: with fewer it tells of single companies.",
                 if *theirs { "Their list has" } else { "Your list has" }
             ),

@@ -2,7 +2,7 @@
 //! of them. None of it is advice, and neither set is in the plan.
 
 use super::WhatIf;
-use crate::plan::{Date, Plan};
+use crate::plan::{Amount, Date, Plan};
 use crate::prioritise::TOLERANCE;
 use crate::prioritise::money::Span;
 use crate::report::money::{Money, words as of_money};
@@ -221,9 +221,9 @@ fn of_limits(plan: &Plan, sets: [SideSet<'_>; 2]) -> Vec<SideRow> {
         count,
         coverage,
         SideRow::of_numbers("Days", days, |days| words::days_of(limits, days), figure::brief)
-            .limited(days, limits.days.map(|days| days.get())),
+            .limited(days, limits.days.map(Amount::get)),
         SideRow::of_numbers("Cost", costs, |cost| words::cost_of(limits, cost), money)
-            .limited(costs, limits.budget.map(|budget| budget.get())),
+            .limited(costs, limits.budget.map(Amount::get)),
     ]
 }
 
