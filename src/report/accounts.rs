@@ -258,6 +258,28 @@ impl AccountsPart {
         self.of_ours().map(|accounts| format!("By account lists, somebody of the set is already at {accounts}."))
     }
 
+    /// At how many of our accounts a partner is with whom a private overlap was counted, by which of the two if there is a
+    /// list too: "at 12 of 30 of ours by private overlap of 2026-12-03".
+    #[must_use]
+    pub fn overlap_of(&self, partner: &PartnerId) -> Option<String> {
+        if let Some(row) = self.exchanged.iter().find(|row| row.who.id() == partner) {
+            let (shared, ours) = (in_short(row.exchanged.shared), row.exchanged.ours);
+            return Some(format!(
+                "at {shared} of {ours} of ours by {}",
+                counted_by(&row.exchanged, row.earlier.as_ref())
+            ));
+        }
+        let row = self.lists.iter().find(|row| row.who.id() == partner)?;
+        let counted = row.exchanged.as_ref()?;
+        Some(format!("at {} of {} of ours by {}", row.reach, self.own, listed_by(&row.origin, Some(counted))))
+    }
+
+    /// The same of everybody, a sentence each.
+    pub fn overlaps(&self) -> impl Iterator<Item = String> {
+        let all = self.lists.iter().map(|row| &row.who).chain(self.exchanged.iter().map(|row| &row.who));
+        all.filter_map(|who| Some(format!("{} is {}.", who.name(), self.overlap_of(who.id())?)))
+    }
+
     /// At how many of our accounts somebody of the set is: "21 of our 24 accounts".
     #[must_use]
     pub fn of_ours(&self) -> Option<String> {

@@ -15,7 +15,7 @@ pub use recruit::{preferences, questions, recruit, set, turning_points};
 
 use super::page::{Page, detail, figures, line, score, text};
 use super::words::short_title;
-use super::{DISCUSS, Map, Options, RankRow, Report, Who, brief::brief, figure, reasons};
+use super::{AccountsPart, DISCUSS, Map, Options, RankRow, Report, Who, brief::brief, figure, reasons};
 use crate::catalog::NOT_LEGAL_ADVICE;
 use crate::plan::{PartnerModel, Severity};
 use crate::prioritise::verdict::Verdict;
@@ -294,7 +294,8 @@ fn coverage(page: &mut Page, report: &Report) {
     }
     page.heading(2, "Buyer coverage");
     let alone = report.quick_pass_alone().map(str::to_owned);
-    page.sentences(alone.into_iter().chain(all_together(map)).chain(report.won.in_words()));
+    let overlaps = report.account_lists.iter().flat_map(AccountsPart::overlaps);
+    page.sentences(alone.into_iter().chain(all_together(map)).chain(overlaps).chain(report.won.in_words()));
     pictures::reach(page, "Reach of all who qualify", map, &map.coverage);
     let stages = map.stages.iter().zip(&map.coverage.by_stage);
     page.table(

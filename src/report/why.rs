@@ -253,6 +253,8 @@ fn facts(plan: &Plan, report: &Report, findings: Option<&Findings>, place: usize
     let Some(partner) = plan.partners.get(place) else { return Vec::new() };
     let mut facts = standing_facts(report, standing);
     facts.push(reach(plan, report, partner, place));
+    let accounts = report.account_lists.as_ref().and_then(|lists| lists.overlap_of(&partner.id));
+    facts.extend(accounts.map(|said| fact("Accounts", said)));
     facts.extend(same_buyers(plan, report, place).map(|names| fact("Same buyers", names)));
     let currency = &plan.goal.limits.currency;
     facts.extend(report.efforts().get(place).map(|effort| fact("Takes", words::effort(effort, currency))));

@@ -285,7 +285,10 @@ fn of_a_list_with_names_and_a_later_count_the_later_holds_and_both_are_said() {
     exchange(&["--names"], "2026-11-20");
     let shown = vendor.done(&["accounts", "mine"]);
     assert!(shown.contains("private overlap of 2026-11-20, 12 shared"), "{shown}");
+    let page = || vendor.done(&["show", "mine"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page().contains("Harrowgate is at 12 of 30 of ours by private overlap of 2026-11-20"), "{}", page());
     exchange(&[], "2026-12-03");
+    assert!(page().contains("2026-12-03, which holds; the names of 2026-11-20 are older."), "{}", page());
     let shown = vendor.done(&["accounts", "mine"]).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(shown.contains("private overlap of 2026-12-03, which holds; the names of 2026-11-20 are older"), "{shown}");
     let list = vendor.done(&["accounts", "mine", "--json"]);

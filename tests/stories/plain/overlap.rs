@@ -41,7 +41,11 @@ fn the_three_files_are_made_and_read_by_lines() {
     );
     assert!(answered.contains("They ask with 40 accounts, padding included; your list has 32 accounts"), "{answered}");
     assert!(answered.contains("an answer with 32 accounts"), "{answered}");
-    let read = said(here.path(), &format!("open 1\n.go accounts\noverlap\nread\n{answer}\n{result}\n.list\n"));
+    let read = said(
+        here.path(),
+        &format!("open 1\n.go accounts\noverlap\nread\n{answer}\n{result}\n.list\n.go ranking\nwhy harrowgate\n"),
+    );
+    assert!(read.contains("Accounts: at 12 of 30 of ours by private overlap of"), "{read}");
     assert!(read.contains("12 of the 30 accounts of yours are on their list of 32 accounts"), "{read}");
     assert!(read.contains("at 12 of 30 of ours by private overlap of"), "{read}");
     let ended = said(here.path(), "open 1\n.go accounts\noverlap\nend\noverlap\nread\n/no/such/file\n");
