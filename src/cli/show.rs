@@ -8,7 +8,7 @@ use super::{
 use crate::{
     catalog::NOT_LEGAL_ADVICE,
     reconcile::lines as lines_of,
-    report::{Report, board, figure, page::Page, reasons},
+    report::{AccountsPart, Report, board, figure, page::Page, reasons},
     store::{Reference, Store, Summary},
 };
 
@@ -111,6 +111,9 @@ fn coverage(shell: &Shell, report: &Report) -> String {
     let mut out = section(shell, "Buyer coverage, everyone who qualifies") + &table.text(shell);
     if let Some(caution) = reasons::caution(&map.coverage) {
         out.push_str(&paragraph(shell, &caution));
+    }
+    for said in report.account_lists.iter().flat_map(AccountsPart::overlaps).take(LINES) {
+        out.push_str(&paragraph(shell, &said));
     }
     for gap in map.coverage.gaps.iter().take(LINES) {
         let (buyer, stage) = (&map.buyers[gap.buyer].title, &map.stages[gap.stage].name);
