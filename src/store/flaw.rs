@@ -133,3 +133,20 @@ fn one_off(one: &str, two: &str) -> bool {
     let same_end = one.iter().rev().zip(two.iter().rev()).take(room).take_while(|(left, right)| left == right).count();
     one.len().max(two.len()) - same_start - same_end <= 1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_word_that_was_meant_is_one_letter_away() {
+        let known = ["buyers", "stages", "id"];
+        for (found, meant) in [("buyrs", "buyers"), ("buyyers", "buyers"), ("stagez", "stages"), ("STAGES", "stages")] {
+            assert_eq!(nearest(found, &known), format!("; “{meant}” may be meant"), "{found}");
+        }
+        for found in ["idid", "partner", "sid-e", ""] {
+            assert_eq!(nearest(found, &known), "; known are buyers, stages, id", "{found}");
+        }
+        assert_eq!(nearest("buyers", &[]), "");
+    }
+}

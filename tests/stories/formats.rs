@@ -79,6 +79,8 @@ fn a_plan_of_a_newer_version_is_named_so_in_every_list_and_never_written() {
     let store = driver.store().clone();
     let opened = store.open(&Reference::new("reads")).unwrap();
     assert!(matches!(&opened.mode, Mode::ReadOnly(reason) if reason.contains("newer version")), "{:?}", opened.mode);
+    let note = "This plan was made by a newer version of partnerplan (format 3): it can be read here, not changed.";
+    assert_eq!(store.read(&Reference::new("reads")).unwrap().notes, [note]);
     let error = store.open(&Reference::new("later")).map(drop).unwrap_err();
     assert!(matches!(error, StoreError::Newer { format: 3, .. }), "{error}");
     let mine = store.create("Mine", &partnerplan::catalog::example()).unwrap().file.path().to_owned();
