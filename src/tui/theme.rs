@@ -4,6 +4,7 @@
 //! user chose are used, so light and dark ones both work. Colour never carries a meaning alone. Where no colour is
 //! wanted none is set at all: crossterm's own way of dropping colours also drops the reverse of a selection.
 
+mod contrast;
 mod glyph;
 mod looks;
 mod paints;

@@ -188,6 +188,26 @@ fn colours_of_ones_own_by_what_they_are_for() {
 }
 
 #[test]
+fn colours_of_ones_own_that_are_hard_to_read_are_said_to_be() {
+    let about = |theme: &str| {
+        let text = format!("(theme: \"mine\", themes: {{\"mine\": ({theme})}})");
+        let looks = Setup::of(&Settings::of(text.as_bytes()), Depth::Full).looks;
+        looks.all[looks.worn].about.clone()
+    };
+    let dark = |gray: u8| contrast(Color::Rgb(gray, gray, gray), Color::Rgb(0x16, 0x18, 0x1d));
+    let said = format!("Hard to read: dim on background has a contrast of {:.1}; with 4.5 it is easy.", dark(0x44));
+    assert!(about("from: \"dark\", dim: \"#444444\"").ends_with(&said), "{said}");
+    assert!(about("from: \"light\", selected: 252").contains("Hard to read: selected on selected_background"));
+    for easy in [
+        "from: \"dark\", dim: \"#8a8a8a\"",
+        "from: \"dark\", background: \"terminal\", dim: \"#444444\"",
+        "dim: \"red\"",
+    ] {
+        assert_eq!(about(easy), "Your own, from settings.ron.", "{easy}");
+    }
+}
+
+#[test]
 fn without_colour_none_is_set_anywhere_and_the_selection_is_reversed() {
     let mut driver = Driver::example_set("(theme: \"no colour\")");
     for view in View::ALL {

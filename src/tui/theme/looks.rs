@@ -1,5 +1,6 @@
 //! The themes there are, shipped and of the user's own, and the one to begin with.
 
+use super::contrast::EASE;
 use super::paints::{Depth, Paints, Tint};
 use super::{Theme, shipped};
 use crate::settings::{Flaw, OwnTheme, Said, Settings, shown, unknown};
@@ -103,8 +104,18 @@ impl Looks {
                 (Some(part), Ok(color)) => paints = paints.with(part, color),
             }
         }
-        Look { name: own.name.value.clone(), about: "Your own, from settings.ron.".to_owned(), paints: Some(paints) }
+        Look { name: own.name.value.clone(), about: about(&paints), paints: Some(paints) }
     }
+}
+
+/// A sentence on a theme of the user's own, and one where it is hard to read.
+fn about(paints: &Paints) -> String {
+    let faint = paints.faintest().filter(|(_, contrast)| *contrast < EASE).map(|(part, contrast)| {
+        let ground = if part == Tint::Selected { Tint::SelectedBackground } else { Tint::Background };
+        let (part, ground) = (part.name(), ground.name());
+        format!(" Hard to read: {part} on {ground} has a contrast of {contrast:.1}; with {EASE} it is easy.")
+    });
+    format!("Your own, from settings.ron.{}", faint.unwrap_or_default())
 }
 
 const NAMES: [&str; 16] = [
