@@ -117,3 +117,35 @@ fn reached(plan: &Plan) -> Reached {
         Reached::Map
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Reached, reached};
+    use crate::catalog;
+    use crate::plan::{Evidence, Qualify, Strategy};
+    use std::sync::Arc;
+
+    #[test]
+    fn a_plan_has_come_as_far_as_somebody_has_answered() {
+        let mut plan = catalog::example();
+        let mut is_at = |wanted: Reached, change: &dyn Fn(&mut crate::plan::Plan)| {
+            change(&mut plan);
+            assert_eq!(reached(&plan), wanted);
+        };
+        let evidence = |evidence: Evidence| {
+            move |plan: &mut crate::plan::Plan| {
+                for partner in plan.partners.iter_mut().map(Arc::make_mut) {
+                    partner.qualify = Qualify::default();
+                    partner.ratings.iter_mut().for_each(|rating| rating.evidence = evidence);
+                }
+            }
+        };
+        is_at(Reached::Strategies, &|_| {});
+        is_at(Reached::Prioritise, &|plan| {
+            plan.segments.iter_mut().for_each(|segment| segment.strategy = Strategy::default());
+        });
+        is_at(Reached::Map, &evidence(Evidence::Guess));
+        is_at(Reached::Prioritise, &evidence(Evidence::Data));
+        is_at(Reached::IdealCustomer, &|plan| plan.partners.clear());
+    }
+}

@@ -109,3 +109,51 @@ impl Looks {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Looks, Outside, Watch};
+    use std::fs;
+
+    /// A file as it looks with so many bytes in it.
+    fn looks(bytes: usize) -> Option<Looks> {
+        let file = tempfile::NamedTempFile::new().expect("a test has a folder");
+        fs::write(file.path(), vec![b' '; bytes]).expect("the folder takes a file");
+        Looks::at(file.path())
+    }
+
+    fn watch(waits: bool) -> Watch {
+        let file = tempfile::NamedTempFile::new().expect("a test has a folder");
+        Watch::new(&file.path().metadata().expect("it is there"), waits)
+    }
+
+    #[test]
+    fn what_may_be_half_of_what_is_being_written_is_told_when_it_stays_so() {
+        for seen in [Outside::Gone, Outside::Unreadable("it ends in the middle".to_owned())] {
+            let (mut watch, half) = (watch(false), looks(1));
+            assert_eq!(watch.tell(half, seen.clone()), None);
+            assert!(watch.is_otherwise(half), "it is looked at once more");
+            assert_eq!(watch.tell(half, seen.clone()), Some(seen.clone()));
+            assert!(!watch.is_otherwise(half), "and no more");
+            assert_eq!(watch.tell(looks(2), Outside::Changed), Some(Outside::Changed), "what is whole is told at once");
+        }
+    }
+
+    #[test]
+    fn that_the_file_is_back_is_told_after_something_else_was() {
+        let mut watch = watch(false);
+        assert_eq!(watch.tell(looks(1), Outside::Back), None);
+        assert_eq!(watch.tell(looks(2), Outside::Changed), Some(Outside::Changed));
+        assert_eq!(watch.tell(looks(3), Outside::Back), Some(Outside::Back));
+        assert_eq!(watch.tell(looks(4), Outside::Back), None);
+    }
+
+    #[test]
+    fn each_change_is_told_but_of_a_window_that_saves_all_the_time_the_first() {
+        for (waits, second) in [(false, Some(Outside::Changed)), (true, None)] {
+            let mut watch = watch(waits);
+            assert_eq!(watch.tell(looks(1), Outside::Changed), Some(Outside::Changed));
+            assert_eq!(watch.tell(looks(2), Outside::Changed), second);
+        }
+    }
+}
