@@ -78,3 +78,36 @@ fn a_copy_of_a_plan_brings_its_lists() {
     assert!(copied.contains("third.ron"));
     assert_eq!(desk.done(&["accounts", "third", "--json"]), desk.done(&["accounts", "example", "--json"]));
 }
+
+#[test]
+fn whose_a_list_is_is_said_by_id_or_by_name_and_what_came_in_is_told() {
+    let desk = Desk::with_example();
+    let file = desk.path().join("theirs.csv");
+    fs::write(
+        &file,
+        "Company,Website,Type\nAlderbrook Bank,alderbrook.example,Customer\nDunmere,not a website,Customer\n",
+    )
+    .unwrap();
+    let file = file.display().to_string();
+    let import =
+        |more: &[&str]| desk.run(&[&["import", "example", file.as_str(), "--as", "partner-accounts"], more].concat());
+    for whose in ["ledgerline-brief", "Ledgerline Brief", " Ledgerline Brief "] {
+        let dry = import(&["--partner", whose, "--dry-run"]);
+        assert_eq!(
+            (dry.code, dry.words.lines().last().unwrap()),
+            (0, "2 accounts; nothing was written."),
+            "{whose}: {}",
+            dry.words
+        );
+    }
+    let none = import(&["--partner", "ledgerline"]);
+    assert!(
+        none.code == 1 && none.words.contains("No candidate of this plan has the id “ledgerline”"),
+        "{}",
+        none.words
+    );
+    let asked = import(&[]);
+    assert!(asked.code == 1 && asked.words.contains("Whose accounts are these?"), "{}", asked.words);
+    let done = import(&["--partner", "Ledgerline Brief"]);
+    assert_eq!((done.code, done.words.as_str()), (0, "2 accounts; 0 of them are ours, 2 in doubt.\n"));
+}

@@ -62,6 +62,48 @@ fn what_is_wrong_with_edits_goes_to_people_and_to_programs() {
 }
 
 #[test]
+fn what_an_edit_takes_is_told_where_it_says_something_else() {
+    let desk = Desk::with_example();
+    let dry = |edit: &str| said(desk.command(&["apply", "example", "-", "--dry-run"]).write_stdin(format!("[{edit}]")));
+    let rate = r#""rate": "harrowgate-identity", "criterion": "icp_overlap""#;
+    let rating = "it takes 1, 2, 3, 4, 5, \"n/a\", or null to take it back";
+    for (edit, told) in [
+        (r#"{"ratee": "harrowgate-identity"}"#.to_owned(), "nothing says what to do"),
+        (r#"{"ratee": "harrowgate-identity"}"#.to_owned(), "; did you mean “rate”?"),
+        (format!("{{{rate}}}"), "“rating” is missing: such an edit has rate, criterion, rating, and may have evidence"),
+        (
+            r#"{"add_stage": "Pilot", "rating": 3}"#.to_owned(),
+            "such an edit has add_stage, and may have the fields of what is added",
+        ),
+        (format!("{{{rate}, \"rating\": \"none\"}}"), rating),
+        (format!("{{{rate}, \"rating\": 3.5}}"), rating),
+        (format!("{{{rate}, \"rating\": -3.0}}"), rating),
+        (format!("{{{rate}, \"rating\": 1e300}}"), rating),
+        (format!("{{{rate}, \"rating\": \"n/a\"}}"), "has a minimum of 2, so it applies to everybody"),
+    ] {
+        let said = dry(&edit);
+        assert!(said.code == 1 && said.words.contains(told), "{edit}: {}", said.words);
+    }
+    for (edit, changed) in [("2", "4, proof → 2"), ("2.0", "4, proof → 2"), ("null", "4, proof → ")] {
+        let said = dry(&format!("{{{rate}, \"rating\": {edit}}}"));
+        assert!(said.code == 0 && said.data.contains(changed), "{edit}: {}{}", said.words, said.data);
+    }
+}
+
+#[test]
+fn who_was_removed_is_nobody_for_the_edits_that_follow() {
+    let desk = Desk::with_example();
+    let list =
+        r#"[{ "remove": "verity-loom-grc" }, { "candidate": "verity-loom-grc", "field": "owner", "value": "X" }]"#;
+    let told = said(desk.command(&["apply", "example", "-", "--dry-run"]).write_stdin(list));
+    assert!(
+        told.code == 1 && told.words.starts_with("Edit 2: no candidate is called “verity-loom-grc”"),
+        "{}",
+        told.words
+    );
+}
+
+#[test]
 fn a_plan_open_in_the_wizard_is_left_alone() {
     let desk = Desk::with_example();
     let store = partnerplan::store::Store::at(desk.path());
