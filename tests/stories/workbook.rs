@@ -1,5 +1,7 @@
 //! The workbook as a spreadsheet reads it: every figure is the report's, every formula has its last result, and what was
-//! typed is text. That the formulas come to these figures is shown by `tests/papers/check.sh`, with a spreadsheet.
+//! typed is text. That the formulas come to these figures is shown by `tests/papers/workbook.sh`, with a spreadsheet.
+
+mod laid_out;
 
 use crate::driver::Driver;
 use calamine::{Data, Range, Reader, Xlsx};
