@@ -158,3 +158,15 @@ fn a_partner_of_any_id_has_a_file_of_its_own_in_the_folder() {
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "plans and accounts, nothing else");
 }
+
+#[test]
+fn the_lists_of_a_plan_that_was_taken_away_by_hand_are_not_those_of_the_next_of_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(&folder);
+    let gone = example(&store).file.path().to_owned();
+    fs::remove_file(&gone).unwrap();
+    let next = store.create("Lists", &catalog::example()).unwrap();
+    assert_ne!(next.file.path(), gone);
+    assert!(next.accounts.is_empty() && lists(&store, next.file.path()).is_empty());
+    assert!(folder.path().join("accounts/lists/own.csv").exists(), "what somebody may still want stays");
+}
