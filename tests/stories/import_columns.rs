@@ -128,3 +128,81 @@ fn one_sign_holds_for_every_column_or_for_the_one_it_is_said_of() {
     assert_eq!(one.columns[3].dates.settled(), Some(DateOrder::DayFirst));
     assert_eq!(one.columns[4].dates.settled(), None);
 }
+
+/// What is offered for each column, and not taken.
+fn offered(text: &str) -> Vec<String> {
+    let key = |target: &Option<Target>| target.as_ref().map_or_else(String::new, Target::key);
+    partners(text).columns.iter().map(|column| key(&column.offered)).collect()
+}
+
+/// I3: which of two columns of one heading is meant is not guessed, but of notes both are kept.
+#[test]
+fn a_heading_that_stands_twice_is_told_and_a_third_column_may_say_the_same() {
+    let owners = partners("Company,Owner,Owner,Remark,Owner\nAcme,Ana,Ben,x,Cai\n");
+    assert_eq!(keys(&owners)[1..3], ["", ""]);
+    assert_eq!(owners.columns[1].offered.as_ref().map(Target::key).as_deref(), Some("owner"));
+    let note =
+        "The heading “Owner” stands over columns 2 and 3 and 5: none of them is taken; say which with --map 2=FIELD.";
+    assert_eq!(owners.notes, [note]);
+    let sites = partners("Company,Website,Website,Company website\nAcme,a.example,b.example,c.example\n");
+    assert_eq!(keys(&sites), ["name", "", "", "domain"]);
+    let notes = partners("Company,City,City\nAcme,Bonn,Bern\n");
+    assert_eq!((keys(&notes)[1..].to_vec(), notes.notes.clone()), (vec!["note".to_owned(); 2], vec![]));
+}
+
+/// I3.
+#[test]
+fn a_column_without_a_heading_is_told_where_something_stands_in_it_that_is_not_taken() {
+    let told = |text: &str| partners(text).notes;
+    let note = "Column 2 has no heading and is not taken; say what it is with --map 2=FIELD.";
+    assert_eq!(told("Company,,,Mark\nAcme,x,,y\n"), [note]);
+    assert_eq!(told("Company,\nAcme,acme.example\nBirch,birch.example\n"), [""; 0], "its cells say what it is");
+    let reading = Reading { header_row: Some(0), ..Reading::default() };
+    let table = bytes("list.csv", b"Acme,x\nBirch,x\n", &reading, Limits::PARTNERS).unwrap();
+    assert_eq!(Mapping::of(&catalog::example(), &table, None).notes, [""; 0], "there are no headings at all");
+}
+
+#[test]
+fn what_the_cells_of_a_column_contradict_is_not_taken_for_what_its_heading_says() {
+    let rows: [(&str, &[&str], &[&str]); 12] = [
+        ("Company,Status\nAcme,Active\nBirch,Inactive\n", &["name", ""], &["", "status"]),
+        ("Company,Status\nAcme,In talks\nBirch,Active\n", &["name", "status"], &["", ""]),
+        ("Company,Owner\nAcme,1234\nBirch,1235\n", &["name", ""], &["", ""]),
+        ("Company,Owner\nAcme,Ana\nBirch,1235\n", &["name", "owner"], &["", ""]),
+        ("Company,Owner\nacme.example,Ana\nbirch.example,Ben\n", &["domain", "owner"], &["", ""]),
+        ("Company,Website\nacme.example,acme.test\nbirch.example,birch.test\n", &["", "domain"], &["", ""]),
+        ("Company,Organization\n12,Acme\n13,Birch\n", &["", "name"], &["", ""]),
+        ("Company,Organization\nyes,Acme\nno,Birch\n", &["", "name"], &["", ""]),
+        (
+            "Company,Sort,Partner type\nAcme,Reseller,Agency\nBirch,Referral,Reseller\n",
+            &["name", "", "model"],
+            &["", "", ""],
+        ),
+        ("Company,Name\n,Acme\n,Birch\n", &["", "name"], &["", ""]),
+        ("Company,Website\n,acme.example\n", &["name", "domain"], &["", ""]),
+        ("Company,Bezeichnung\nAcme,Ana Dorn\n", &["name", "contact"], &["", ""]),
+    ];
+    for (list, taken, may_be) in rows {
+        assert_eq!((keys(&partners(list)), offered(list)), (owned(taken), owned(may_be)), "{list}");
+    }
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+#[test]
+fn what_is_only_offered_stands_in_the_way_of_nothing() {
+    let list = "Company,Stage,Stand\nAcme,In talks,In talks\n";
+    assert_eq!((keys(&partners(list)), offered(list)), (owned(&["name", "", "status"]), owned(&["", "status", ""])));
+    let scales = "Company,Tech Fit (0-15),Score (0-10)\nAcme,3,4\n";
+    assert_eq!(offered(scales), ["", "rating:solution_fit:0-15", ""]);
+    let ours = mapping("Candidate,Standing,Solo coverage,Our days,Why they would\nAcme,,,'=5,'=money\n", None);
+    assert_eq!((ours.is_ours, ours.kind), (true, TableKind::Partners));
+    assert_eq!(keys(&ours)[3..], ["", "why"], "days that were worked out are nobody's answer");
+    assert_eq!(keys(&partners("Company,Our days\nAcme,5\n")), ["name", "our_days"]);
+    let accounts = |text: &str| keys(&mapping(text, Some(TableKind::OwnAccounts)));
+    assert_eq!(accounts("Company,Lifecycle Stage\nNorth,Customer\n"), ["name", "relation"]);
+    assert_eq!(accounts("Company,Type,Relation\nNorth,Bank,Customer\n"), ["name", "", "relation"]);
+    assert_eq!(accounts("Raison sociale,Company name\nx,North\n"), ["", "name"], "the surer heading");
+}

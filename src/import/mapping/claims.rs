@@ -308,7 +308,7 @@ fn said_twice(table: &Table) -> Vec<usize> {
 
 fn say_twice(table: &Table, twice: &[usize], mapping: &mut Mapping) {
     let mut said: Vec<String> = Vec::new();
-    for at in twice {
+    for at in twice.iter().filter(|at| mapping.columns[**at].target.is_none()) {
         let heading = plain(&table.headings[*at]);
         if said.contains(&heading) {
             continue;
