@@ -179,7 +179,6 @@ pub fn each<R: Read + Seek, E>(
                     return Err(Refusal::Empty);
                 }
             }
-            Err(_) if record.is_empty() => {}
             Err(reason) => {
                 taken.left_out += 1;
                 taken.reject(Rejected { row: record.number, column: None, reason: reason.to_owned() });

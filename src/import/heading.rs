@@ -106,9 +106,9 @@ pub(super) fn without_scale(heading: &str) -> (&str, Option<(u32, u32)>) {
     let heading = heading.trim();
     let opened = heading.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
     let Some((before, inside)) = opened else { return (heading, None) };
-    let scale = inside.split_once(['-', '–', '/']).and_then(|(from, to)| {
-        Some((from.trim().parse().ok()?, to.trim().parse().ok()?)).filter(|(from, to)| from < to)
-    });
+    let scale = inside
+        .split_once(['-', '–', '/'])
+        .and_then(|(from, to)| Some((from.trim().parse().ok()?, to.trim().parse().ok()?)));
     let out_of =
         || inside.trim_start_matches(['/', ' ']).trim_start_matches("of ").trim().parse().ok().map(|to| (0, to));
     match scale.or_else(out_of).filter(|(from, to)| from < to) {

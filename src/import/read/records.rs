@@ -254,7 +254,6 @@ impl<R: Read> Records<R> {
             [b'\r', b'\n', ..] => Some(2),
             [b'\r'] if !self.has_ended => None,
             [b'\r' | b'\n', ..] => Some(1),
-            [] if !self.has_ended => None,
             _ => Some(0),
         }
     }
