@@ -84,6 +84,7 @@ fn amounts_are_taken_in_thousands_however_they_are_written() {
         assert_eq!(amount(heading, "12.5k"), Some(12.5), "a cell that says thousands is not a thousand thousands");
     }
     assert_eq!(amount("Amount (USD)", "12500"), Some(12.5));
+    assert_eq!(amount("Amount (k$)", "$ 12,500.00"), Some(12.5), "nor dollars that are written thousands");
     assert_eq!(amount("Amount", "n/a"), None);
     let asked = taken("Account,Amount\nNorth Bank,\"12,500\"\n").unwrap_err();
     assert!(asked.len() == 1 && asked[0].text.contains("12,500"), "twelve and a half, or twelve thousand: {asked:?}");
@@ -151,4 +152,7 @@ fn a_list_is_one_of_accounts_when_its_cells_say_customers_and_open_deals() {
     assert_eq!(list("Type", &["Prospect", "Prospect"]), TableKind::Partners, "partners may be won too");
     assert_eq!(list("Notes", &["Customer", "Customer"]), TableKind::Partners, "a note says nothing of all");
     assert_eq!(list("Type", &["", ""]), TableKind::Partners);
+    assert_eq!(list("Relation", &["Customer", "Prospect"]), TableKind::Accounts);
+    assert_eq!(list("Named account", &["yes", "no"]), TableKind::Accounts, "only lists of accounts have that");
+    assert_eq!(recognised("Account name,Type\nNorth,\nSouth,\n"), TableKind::Partners, "nothing says what they are");
 }

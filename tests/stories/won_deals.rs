@@ -174,6 +174,13 @@ fn pasted_rows_become_deals_and_the_same_again_changes_nothing() {
     assert_eq!(won_deals::take_in(after, &found.told), None);
     let bare = rows::pasted(&plan, "Elmcourt Bank\tCopperlode Networks\tciso\ttrigger\nPinegate\tnobody").unwrap();
     assert_eq!((bare.told.len(), bare.slips.len()), (2, 0), "without headings in this order: {bare:?}");
+    let mut renamed = plan.clone();
+    renamed.stages[0].name = "Anlass".to_owned();
+    let by_id =
+        format!("Deal\tCandidate\tBuyer\tStage\nPinegate\tCopperlode Networks\taudit\t{}\n", renamed.stages[0].id);
+    let found = rows::pasted(&renamed, &format!("{by_id}Oakfen\t\t\t\n")).unwrap();
+    assert_eq!(found.slips, [""; 0], "by their ids too");
+    assert_eq!((found.told[1].deal.as_str(), &found.told[1].by), ("Oakfen", &None), "who was heard is not said");
 }
 
 #[test]

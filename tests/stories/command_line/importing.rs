@@ -2,7 +2,7 @@
 
 use super::Desk;
 use boon::{Compiler, Schemas};
-use partnerplan::plan::{CriterionId, Date, Evidence, RatingValue, Score5};
+use partnerplan::plan::{CriterionId, Date, Evidence, PartnerId, RatingValue, Score5};
 use partnerplan::store::{Reference, Store};
 use serde_json::Value;
 use std::{fs, path::PathBuf};
@@ -247,4 +247,64 @@ fn rejected_rows_of_accounts_are_a_file_a_spreadsheet_reads() {
     assert!(rows().iter().all(|row| row.len() == 2), "{:?}", rows());
     assert!(desk.refused(&arguments).contains("--force"));
     desk.done(&[&arguments[..], &["--force"]].concat());
+}
+
+/// I3: every row once, with what it came to and why.
+#[test]
+fn what_every_row_came_to_is_shown_once() {
+    let desk = desk();
+    let path = desk.path().join("list.csv");
+    fs::write(&path, "Company;Due date;Ort\nAcme;2026-13-45;Bonn\n;2026-10-01;Bern\nBeta;2026-10-02;\n").unwrap();
+    let said = desk.run(&["import", "p", path.to_str().unwrap(), "--dry-run"]);
+    let plain: Vec<String> =
+        said.data.lines().map(|line| line.split_whitespace().collect::<Vec<&str>>().join(" ")).collect();
+    let (columns, rows) = plain.split_at(plain.iter().position(String::is_empty).unwrap());
+    let taken = ["Column Taken as Like", "Company Name Acme · Beta"];
+    assert_eq!(columns[..2], taken);
+    assert_eq!(columns[3], "Ort Notes, with the heading Bonn · Bern");
+    let came = ["", "Row Candidate Came to", "2 Acme added", "3 rejected: the row names no company", "4 Beta added"];
+    assert_eq!(rows[..5], came);
+    assert!(rows[5].starts_with("2 Due date not taken: Due: write a day like"), "{rows:?}");
+    assert_eq!((rows.len(), said.words.trim_end()), (6, "2 added, 1 rejected; nothing was written."));
+}
+
+/// I2: whoever knows how a file is to be read says it, and is believed.
+#[test]
+fn a_file_is_read_as_the_options_say() {
+    let desk = desk();
+    let path = desk.path().join("list.txt");
+    fs::write(&path, b"made,by,hand\nFirma~Ort\nM\x9fller, Inc.~K\x9aln\nBeta, LLC~Bonn\n").unwrap();
+    let file = path.to_str().unwrap();
+    let how = ["--delimiter", "~", "--encoding", "macroman", "--header-row", "2"];
+    desk.done(&[&["import", "p", file][..], &how].concat());
+    let plan = fs::read_to_string(desk.plan("p")).unwrap();
+    assert!(plan.contains("\"Müller, Inc.\"") && plan.contains("Köln") && plan.contains("\"Beta, LLC\""), "{plan}");
+    assert!(!plan.contains("made") && !plan.contains("Firma"), "{plan}");
+    let refused = desk.refused(&["import", "p", file, "--header-row", "9"]);
+    assert!(refused.contains("There is no row 9 to take headings from: the file has 4."), "{refused}");
+}
+
+#[test]
+fn accounts_of_a_partner_go_to_the_one_that_is_named_by_its_id_or_by_its_name() {
+    let desk = Desk::with_example();
+    let path = desk.path().join("list.csv");
+    fs::write(&path, "Account,Website,Status\nNorth,north.example,Customer\n,,Prospect\nSouth,,Prospect\n").unwrap();
+    let bring = |whose: &[&str]| {
+        let arguments = [&["import", "example", path.to_str().unwrap(), "--as"], whose].concat();
+        desk.run(&arguments)
+    };
+    for partner in ["Harrowgate Identity", "ledgerline-brief"] {
+        let said = bring(&["partner-accounts", "--partner", partner]);
+        assert_eq!((said.code, said.words.trim_end()), (0, "2 accounts, 1 row left out; 0 of them are ours."));
+    }
+    let store = Store::at(desk.path());
+    let lists = store.read(&Reference::new("example")).unwrap().accounts;
+    let has = |id: &str| lists.of(&PartnerId::new(id)).is_some();
+    assert!(has("harrowgate-identity") && has("ledgerline-brief"), "{lists:?}");
+    let said = bring(&["own-accounts"]);
+    assert_eq!(said.words.trim_end(), "2 accounts of ours, 1 row left out.");
+    assert!(bring(&["partner-accounts"]).words.contains("Whose accounts are these?"));
+    assert!(
+        bring(&["partner-accounts", "--partner", "Acme"]).words.contains("has the id “Acme”: --partner takes one of")
+    );
 }

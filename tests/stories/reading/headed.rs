@@ -5,7 +5,7 @@ use partnerplan::import::Table;
 use partnerplan::import::read::{Limits, Reading, bytes, pasted};
 
 /// A table and the row of its headings, none where it begins at once; of a file, and of rows that were pasted.
-const FILES: [(&str, Option<usize>); 18] = [
+const FILES: [(&str, Option<usize>); 20] = [
     // Two columns under a title, headings nobody knows.
     ("Our friends\nWho;Whence\nAcme;DE\nBeta;FR\n", Some(2)),
     // What somebody says of the report, over a table that is mostly two cells wide.
@@ -25,6 +25,9 @@ const FILES: [(&str, Option<usize>); 18] = [
     // One year beside a heading is a heading, and so are years beside each other.
     ("Partner,2026\nAcme,10\nBeta,20\n", Some(1)),
     ("Wer,2025,2026\nAcme,10,20\nBeta,1,2\n", Some(1)),
+    // Headings nobody knows that begin as a year or end as a domain does.
+    ("2025er Plan;Wohin\nAcme;DE\nBeta;FR\n", Some(1)),
+    ("Bez.Kurz;Bez.Lang\nAcme;DE\nBeta;FR\n", Some(1)),
     // Names alone, with a heading and without.
     ("Company\nAcme\nBeta\n", Some(1)),
     ("Company name\nAcme\nBeta\n", Some(1)),
@@ -34,12 +37,14 @@ const FILES: [(&str, Option<usize>); 18] = [
     ("Partner list of May\nCompany,Country,Deals\n", Some(2)),
 ];
 
-const PASTED: [(&str, Option<usize>); 5] = [
+const PASTED: [(&str, Option<usize>); 6] = [
     ("Company\tWhence\nAcme\tDE\n", Some(1)),
     ("Wer\tSeit\nAcme\t1998\nBeta\t\n", Some(1)),
     ("Wer\tWoher\nAcme\tDE\nBeta\tFR\n", None),
     ("Acme\tDE\nBeta\tFR\n", None),
     ("Company\nAcme\n", Some(1)),
+    // A name with a word of headings in it.
+    ("First National Bank\tDE\nAcme\tFR\n", None),
 ];
 
 fn names(table: &Table) -> Vec<&str> {
@@ -102,8 +107,17 @@ fn a_name_that_begins_like_a_footer_takes_no_names_with_it() {
 #[test]
 fn sums_are_told_from_partners_with_such_names() {
     let sums = ["Total;;7", "Grand Total;Total;7", "Zwischensumme;;1.000,50", "TOTAL: 3 partners;;", "合計;;7"];
-    let partners =
-        ["Total Energies;FR;3", "Total;FR;3", "Summa AG;CH;1", "---;Acme;DE", "Count On Us: 24;DE;1", "Sum Up;;"];
+    let partners = [
+        "Total Energies;FR;3",
+        "Total;FR;3",
+        "Summa AG;CH;1",
+        "---;Acme;DE",
+        "Count On Us: 24;DE;1",
+        "Sum Up;;",
+        "360 Total;;1",
+        "Summit: East;;1",
+        "Summit 2: East;;1",
+    ];
     for sum in sums {
         let table = read(format!("Company;Country;Deals\nAcme;DE;7\n{sum}\nBeta;FR;1\n").as_bytes()).unwrap();
         assert_eq!((names(&table), table.aside.len()), (vec!["Acme", "Beta"], 1), "{sum}: {table:?}");

@@ -66,6 +66,9 @@ fn pairs_of_bytes_are_text_only_where_they_read_as_text() {
     let pairs = |units: &[u16]| units.iter().flat_map(|unit| unit.to_le_bytes()).collect::<Vec<u8>>();
     let name: Vec<u16> = "Larkfield Advisory".encode_utf16().collect();
     assert_eq!(cells(&read(&pairs(&name)).unwrap(), 0), ["Larkfield Advisory"]);
+    // A mark, and hardly a sign that Western letters have.
+    let wide: Vec<u16> = format!("\u{feff}{}\n{0}\n", "七万丈".repeat(8)).encode_utf16().collect();
+    assert_eq!(cells(&read(&pairs(&wide)).unwrap(), 0), [&"七万丈".repeat(8); 2]);
     // A letter of two pairs where the first chunk ends.
     let rows: String =
         "Name\tNote\n".chars().chain("Acme\tx\n".chars().cycle().take(32_757)).chain("😀\tend\n".chars()).collect();

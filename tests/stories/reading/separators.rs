@@ -6,7 +6,7 @@ use partnerplan::import::read::{Delimiter, Limits, Reading, Refusal, bytes};
 /// I2: a file, what parts its cells, and what stands in its first and in its last column.
 type Row = (&'static str, Option<char>, &'static [&'static str], &'static [&'static str]);
 
-const LISTS: [Row; 14] = [
+const LISTS: [Row; 15] = [
     // Tags with semicolons in a comma list whose first and last rows have none.
     (
         "Company,Tags\nAcme,a;b;c\nBeta,d;e;f\nGamma,g;h;i\nDelta,\n",
@@ -66,6 +66,8 @@ const LISTS: [Row; 14] = [
         &["Larkfield,Inc", "Osterloh"],
         &["US", "DE"],
     ),
+    // Inches behind a blank are no quotes.
+    ("Company, Screen, Country\nAcme, 15\", DE\nBeta, 17\", FR\n", Some(','), &["Acme", "Beta"], &[" DE", " FR"]),
     // Excel's line that names the sign, or nothing.
     ("sep=|\r\nCompany|Note\r\nAcme|a, b; c\r\n", Some('|'), &["Acme"], &["a, b; c"]),
     ("SEP=;\nCompany;Tags, more;Note\nAcme;a,b;c,d\nBeta;a,b;c,d\n", Some(';'), &["Acme", "Beta"], &["c,d", "c,d"]),
