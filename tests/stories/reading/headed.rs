@@ -37,7 +37,7 @@ const FILES: [(&str, Option<usize>); 20] = [
     ("Partner list of May\nCompany,Country,Deals\n", Some(2)),
 ];
 
-const PASTED: [(&str, Option<usize>); 6] = [
+const PASTED: [(&str, Option<usize>); 8] = [
     ("Company\tWhence\nAcme\tDE\n", Some(1)),
     ("Wer\tSeit\nAcme\t1998\nBeta\t\n", Some(1)),
     ("Wer\tWoher\nAcme\tDE\nBeta\tFR\n", None),
@@ -45,6 +45,8 @@ const PASTED: [(&str, Option<usize>); 6] = [
     ("Company\nAcme\n", Some(1)),
     // A name with a word of headings in it.
     ("First National Bank\tDE\nAcme\tFR\n", None),
+    ("Unser Partner\tWoher\nAcme\tDE\n", Some(1)),
+    ("Acme\tsends contact, name, email, phone, company, region, country and owner\nBeta\tx\n", None),
 ];
 
 fn names(table: &Table) -> Vec<&str> {
@@ -117,6 +119,7 @@ fn sums_are_told_from_partners_with_such_names() {
         "360 Total;;1",
         "Summit: East;;1",
         "Summit 2: East;;1",
+        "Total;Ελλάδα;3",
     ];
     for sum in sums {
         let table = read(format!("Company;Country;Deals\nAcme;DE;7\n{sum}\nBeta;FR;1\n").as_bytes()).unwrap();

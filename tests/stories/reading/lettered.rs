@@ -54,7 +54,7 @@ fn rows_in_other_letters_are_read_in_theirs_and_shown_in_both() {
     assert_eq!((told(&table)[0], table.notes[0].row), (note, Some(3)));
     let good = "会社名,国\n株式会社甲,日本\n株式会社乙,日本\n株式会社丙,日本\n";
     let mixed = [good.as_bytes(), &SHIFT_JIS.encode("北の丸システム株式会社,日本\n").0].concat();
-    assert_eq!(cells(&read(&mixed).unwrap(), 0).last(), Some(&"北の丸システム株式会社"));
+    assert_eq!(cells(&read(&mixed).unwrap(), 0), ["株式会社甲", "株式会社乙", "株式会社丙", "北の丸システム株式会社"]);
     // Half letters that could be UTF-8 by chance, in a file of another kind.
     let rows = "会社名,国\n北の丸株式会社,日本\nﾄｰ,ﾄｰ\n東京会社,日本\n";
     assert_eq!(cells(&read(&SHIFT_JIS.encode(rows).0).unwrap(), 1), ["日本", "ﾄｰ", "日本"]);

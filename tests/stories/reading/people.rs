@@ -141,6 +141,8 @@ fn rows_quoted_as_a_whole_are_parted_and_a_quoted_list_of_names_is_not() {
     assert_eq!((cells(&table, 1), table.rows[1].number), (vec!["DE", "FR"], 3));
     let table = read(b"\"Larkfield, Inc.\"\n\"Vellum & Stave, LLP\"\n\"Pinnace, Berlin\"\n").unwrap();
     assert_eq!((table.headings.len(), table.rows.len()), (1, 3));
+    let table = read(b"\"Firma;Ort\"\n\"Brandt;Bonn\"\n").unwrap();
+    assert_eq!((table.headings.len(), cells(&table, 1)), (2, vec!["Bonn"]), "one row tells too");
     let table = read(b"\"Alpha; Beta\" GmbH\n\"Gamma; Delta\" AG\n\"Eta; Zeta\" KG\n").unwrap();
     assert_eq!(cells(&table, 0), ["Alpha; Beta GmbH", "Gamma; Delta AG", "Eta; Zeta KG"]);
 }

@@ -69,7 +69,7 @@ fn a_table_that_begins_like_something_else_is_read() {
         (b"{Company},Country\nAcme,DE\n", "Acme"),
         (b"{\"Company\",Country\nAcme,DE\n", "Acme"),
         (b"[Company],Country\nAcme,DE\n", "Acme"),
-        (b"[\"Company\"];Country\nAcme;DE\n", "Acme"),
+        (b"[\"Company\"],Country\nAcme,DE\n", "Acme"),
         (b"<Company>,Country\nAcme,DE\n", "Acme"),
         (b"MZ,Company\nAcme,DE\n", "Acme"),
         (b"PAR,Company\nAcme,DE\n", "Acme"),

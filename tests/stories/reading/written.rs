@@ -84,6 +84,8 @@ fn more_than_is_taken_is_refused_with_the_limit_and_the_place() {
     let long = format!("Name,City\nA,\"{}\"\n", "x".repeat(10 << 20));
     let refusal = read(long.as_bytes()).unwrap_err();
     assert_eq!(refusal, Refusal::CellTooLong { limit: 1 << 20, row: 2, column: 2 });
+    let plain = format!("Name,City\nA,{}\n", "x".repeat(17 << 20));
+    assert_eq!(read(plain.as_bytes()).unwrap_err(), Refusal::CellTooLong { limit: 1 << 20, row: 2, column: 2 });
     let wide = format!("Name,City\nA,{}\n", "0123456789,".repeat(2 << 20));
     assert!(matches!(read(wide.as_bytes()), Err(Refusal::TooManyColumns { row: 2, .. })));
     let heavy = format!("Name,City\nA,{}\n", format!("{},", "x".repeat(1 << 19)).repeat(100));
