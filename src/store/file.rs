@@ -358,7 +358,7 @@ impl PlanFile {
     fn put(&mut self, plan: &Plan, over: bool) -> Result<(), StoreError> {
         let text = self.origin.ended(super::text_of(plan)?);
         let new = Fingerprint::of(text.as_bytes());
-        if new == self.fingerprint && self.perhaps.is_none() && (!over || self.held().is_ok_and(|held| held == new)) {
+        if new == self.fingerprint && self.perhaps.is_none() && (!over || self.look().is_ok()) {
             return Ok(());
         }
         let kept = self.origin.keep(&*self.disk, &self.path, &self.target)?;
