@@ -10,7 +10,9 @@ use partnerplan::interview::{
     fields::typed,
     quick_pass::{self, QuickAnswer},
 };
-use partnerplan::plan::{Amount, Document, Field, Plan, Subject, Told, Warmth};
+use partnerplan::plan::{
+    Amount, CriterionId, Document, Evidence, Field, Plan, RatingValue, Score5, Subject, Told, Warmth,
+};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
@@ -119,6 +121,21 @@ fn a_mistake_is_named_with_its_place_and_what_was_meant() {
         (json!([{ "add": " \u{200b} " }]), "nothing of this name can be seen"),
         (json!([{ "add_buyer": "Works council", "buyer_role": "boss" }]), "Buying role: choose one of"),
         (json!([{ "due": "soon" }]), "nothing says what to do"),
+        (json!([{ "remov": "harrowgate-identity" }]), "; did you mean “remove”"),
+        (
+            json!([{ "rate": "harrowgate-identity", "criterion": "commitment", "rating": 3.5 }]),
+            "3.5 cannot stand there: it takes 1, 2",
+        ),
+        (
+            json!([{ "rate": "harrowgate-identity", "criterion": "commitment", "rating": "maybe" }]),
+            "cannot stand there: it takes 1, 2",
+        ),
+        (json!([{ "field": "budget", "value": -3.0 }]), "-3 cannot stand there"),
+        (json!([{ "field": "budget", "value": 1e13 }]), "cannot stand there: it takes text"),
+        (
+            json!([{ "influence": "harrowgate-identity", "buyer": "ciso", "stage": "trigger", "power": 3 }]),
+            "such an edit has influence, buyer, stage, strength, and may have evidence, note",
+        ),
         (json!([["remove", "x"]]), "a list is no edit"),
         (json!({ "remove": "x" }), "a list of edits in [ ]"),
     ] {
@@ -128,6 +145,55 @@ fn a_mistake_is_named_with_its_place_and_what_was_meant() {
     let twice = apply::read(br#"[{"remove": "a", "remove": "b"}]"#).unwrap_err();
     let Refused::Mistakes(1, mistakes) = twice else { panic!("{twice:?}") };
     assert_eq!(mistakes[0].sentence(), "Edit 1: “remove” stands twice.");
+}
+
+#[test]
+fn a_rating_is_a_number_however_it_is_written_does_not_apply_or_is_taken_back() {
+    let plan = catalog::example();
+    let criterion = CriterionId::new("solution_fit");
+    let on = |rating: Value, evidence: &str| {
+        let edits =
+            json!([{ "rate": "Harrowgate Identity", "criterion": criterion, "rating": rating, "evidence": evidence }]);
+        let who = after(&plan, &edits).partners.into_iter().find(|it| it.id.as_str() == "harrowgate-identity").unwrap();
+        who.rating(&criterion).map(|rating| (rating.value, rating.evidence))
+    };
+    let rated = |value| RatingValue::Rated(Score5::new(value).unwrap());
+    assert_eq!(on(json!(2), "desk"), Some((rated(2), Evidence::Desk)));
+    assert_eq!(on(json!(3.0), "conversation"), Some((rated(3), Evidence::Talked)));
+    assert_eq!(on(json!("n/a"), "guess"), Some((RatingValue::DoesNotApply, Evidence::Guess)));
+    let edits = json!([{ "rate": "Harrowgate Identity", "criterion": criterion, "rating": null }]);
+    assert!(
+        after(&plan, &edits)
+            .partners
+            .iter()
+            .all(|it| it.name != "Harrowgate Identity" || it.rating(&criterion).is_none())
+    );
+    let cell = plan.partners.iter().find_map(|it| Some((it.id.clone(), it.influence.first()?.clone()))).unwrap();
+    let edits = json!([{ "influence": cell.0, "buyer": cell.1.buyer, "stage": cell.1.stage, "strength": null }]);
+    let who = after(&plan, &edits).partners.into_iter().find(|it| it.id == cell.0).unwrap();
+    assert!(!who.influence.iter().any(|it| (&it.buyer, &it.stage) == (&cell.1.buyer, &cell.1.stage)));
+}
+
+#[test]
+fn whoever_was_renamed_or_removed_in_a_list_is_known_by_the_name_there_is() {
+    let plan = catalog::example();
+    let edits = json!([
+        { "candidate": "Harrowgate Identity", "field": "name", "value": "Harrowgate Group" },
+        { "candidate": "harrowgate group", "field": "owner", "value": "Ines" },
+        { "remove": "Norrland Direct" },
+        { "add": "Norrland Direct", "model": "Reseller" },
+    ]);
+    let after = after(&plan, &edits);
+    let named = |name: &str| after.partners.iter().filter(|it| it.name == name).collect::<Vec<_>>();
+    assert_eq!((named("Harrowgate Group")[0].owner.as_str(), named("Harrowgate Identity").len()), ("Ines", 0));
+    assert_eq!(named("Norrland Direct").len(), 1);
+    let old = json!([
+        { "candidate": "Harrowgate Identity", "field": "name", "value": "Harrowgate Group" },
+        { "remove": "Harrowgate Identity" },
+    ]);
+    assert!(wrong(&old)[0].contains("no candidate is called “Harrowgate Identity”"), "{:?}", wrong(&old));
+    let gone = json!([{ "remove": "Norrland Direct" }, { "remove": "Norrland Direct" }]);
+    assert!(wrong(&gone)[0].contains("/1/remove"), "{:?}", wrong(&gone));
 }
 
 #[test]

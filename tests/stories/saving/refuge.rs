@@ -110,3 +110,22 @@ fn where_no_disk_takes_it_that_is_said() {
     assert_eq!(code, 143);
     assert!(words.contains("Not saved: ") && words.contains("No other place took your changes: /proc/"), "{words}");
 }
+
+/// D6: what is kept elsewhere goes once the plan's own file has as much, and at the end of all not even then.
+#[test]
+fn what_is_kept_elsewhere_stays_until_the_file_has_as_much() {
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let refuges = Refuges { state: Some(other.path().to_owned()), temporary: None };
+    let store = Store::at(folder.path()).with_refuges(refuges);
+    let opened = store.create("Example", &partnerplan::catalog::example()).unwrap();
+    let refuge = opened.file.refuge();
+    let path = refuge.keep(&opened.plan, 5).unwrap();
+    refuge.clear(4);
+    assert_eq!((refuge.place().as_ref(), path.exists()), (Some(&path), true), "of an older revision nothing goes");
+    refuge.clear(5);
+    assert_eq!((refuge.place(), path.exists()), (None, false));
+    let path = refuge.keep_at_last(&opened.plan, 6).unwrap();
+    refuge.clear(9);
+    assert_eq!((refuge.place().as_ref(), path.exists()), (Some(&path), true));
+    refuge.keep(&opened.plan, 10).unwrap_err();
+}
