@@ -144,6 +144,7 @@ fn a_heading_that_stands_twice_is_told_and_a_third_column_may_say_the_same() {
     let note =
         "The heading “Owner” stands over columns 2 and 3 and 5: none of them is taken; say which with --map 2=FIELD.";
     assert_eq!(owners.notes, [note]);
+    assert!(!owners.words().iter().any(|words| words.contains("is not taken (")), "once: {:?}", owners.words());
     let sites = partners("Company,Website,Website,Company website\nAcme,a.example,b.example,c.example\n");
     assert_eq!(keys(&sites), ["name", "", "", "domain"]);
     let notes = partners("Company,City,City\nAcme,Bonn,Bern\n");
@@ -205,4 +206,38 @@ fn what_is_only_offered_stands_in_the_way_of_nothing() {
     assert_eq!(accounts("Company,Lifecycle Stage\nNorth,Customer\n"), ["name", "relation"]);
     assert_eq!(accounts("Company,Type,Relation\nNorth,Bank,Customer\n"), ["name", "", "relation"]);
     assert_eq!(accounts("Raison sociale,Company name\nx,North\n"), ["", "name"], "the surer heading");
+}
+
+/// I7: how numbers and days are read is said with what decided it.
+#[test]
+fn what_decided_how_a_column_is_read_is_said() {
+    let says = |text: &str| partners(text).words();
+    assert_eq!(
+        says("Company,Our days,Due date\nAcme,12.5,14/10/2026\n"),
+        [
+            "Numbers under “Our days” have a decimal point: “12.5” says so.",
+            "Days under “Due date” have the day first: “14/10/2026” says so."
+        ]
+    );
+    assert_eq!(
+        says("Company;Our days;Due date\nAcme;12,5;10/14/2026\n"),
+        [
+            "Numbers under “Our days” have a decimal comma: “12,5” says so.",
+            "Days under “Due date” have the month first: “10/14/2026” says so."
+        ]
+    );
+    let mut mapping = partners("Company,,Site\nAcme,acme.example,a.example\n");
+    mapping.said(&catalog::example(), "Site=domain").unwrap();
+    mapping.said(&catalog::example(), "2=domain").unwrap();
+    let words = mapping.words();
+    assert!(
+        words[0].starts_with("“Site” is not taken (another column was said to be it): --map \"Site=domain\""),
+        "{words:?}"
+    );
+    mapping.said(&catalog::example(), "Site=domain").unwrap();
+    let words = mapping.words();
+    assert!(
+        words[0].starts_with("“2” is not taken (another column was said to be it): --map \"2=domain\""),
+        "{words:?}"
+    );
 }
