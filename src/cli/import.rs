@@ -245,7 +245,7 @@ fn mapped(importing: &Importing, plan: &Plan, table: &Table) -> Result<Mapping, 
     if questions.is_empty() {
         return Ok(mapping);
     }
-    let words = mapping.notes.iter().cloned().chain(questions.into_iter().map(|question| question.text)).collect();
+    let words = mapping.notes().into_iter().chain(questions.into_iter().map(|question| question.text)).collect();
     Err(Outcome { words, code: 1, ..Outcome::default() })
 }
 

@@ -31,7 +31,7 @@ impl Mapping {
             Some(said) if said != found => (said, "it was said".to_owned()),
             _ => (found, why),
         };
-        let mut mapping = Self { kind, why, is_ours: is_ours(table), columns: Vec::new(), notes: Vec::new() };
+        let mut mapping = Self { kind, why, is_ours: is_ours(table), columns: Vec::new() };
         mapping.columns = (0..table.headings.len()).map(|at| reading::column(table, at)).collect();
         if mapping.is_ours {
             // What this program writes it reads back as it is.
@@ -69,8 +69,6 @@ fn settle(plan: &Plan, table: &Table, mapping: &mut Mapping) {
             });
         give(column, claim, is_beaten);
     }
-    say_twice(table, &twice, mapping);
-    say_unnamed(table, mapping);
 }
 
 fn give(column: &mut MappedColumn, claim: Claim, is_beaten: bool) {
@@ -304,39 +302,4 @@ fn said_twice(table: &Table) -> Vec<usize> {
         !plain[*at].is_empty() && plain.iter().enumerate().any(|(other, theirs)| other != *at && *theirs == plain[*at])
     };
     (0..plain.len()).filter(is_twice).collect()
-}
-
-fn say_twice(table: &Table, twice: &[usize], mapping: &mut Mapping) {
-    let mut said: Vec<String> = Vec::new();
-    for at in twice.iter().filter(|at| mapping.columns[**at].target.is_none()) {
-        let heading = plain(&table.headings[*at]);
-        if said.contains(&heading) {
-            continue;
-        }
-        let places: Vec<String> = twice
-            .iter()
-            .filter(|other| plain(&table.headings[**other]) == heading)
-            .map(|other| (other + 1).to_string())
-            .collect();
-        mapping.notes.push(format!(
-            "The heading “{}” stands over columns {}: none of them is taken; say which with --map {}=FIELD.",
-            table.headings[*at].trim(),
-            places.join(" and "),
-            at + 1
-        ));
-        said.push(heading);
-    }
-}
-
-fn say_unnamed(table: &Table, mapping: &mut Mapping) {
-    for at in 0..mapping.columns.len() {
-        let is_left = table.header_row.is_some() && mapping.columns[at].target.is_none();
-        if is_left && table.headings[at].trim().is_empty() && reading::cells(table, at).next().is_some() {
-            mapping.notes.push(format!(
-                "Column {} has no heading and is not taken; say what it is with --map {}=FIELD.",
-                at + 1,
-                at + 1
-            ));
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! How a table is understood, and changing it column by column.
 
+use crate::import::heading::plain;
 use crate::import::kind::TableKind;
 use crate::import::signs::{DateOrder, Decimal, Sign};
 use crate::import::target::{AccountPart, Target};
@@ -17,8 +18,6 @@ pub struct Mapping {
     pub is_ours: bool,
     /// Every column, in the file's order.
     pub columns: Vec<MappedColumn>,
-    /// What was found on the way and is worth saying: headings that stand twice.
-    pub notes: Vec<String>,
 }
 
 /// A column, what it is, and how its cells are read.
@@ -127,7 +126,7 @@ impl Mapping {
     /// What is worth saying of the columns: what is left out, what is offered, what decided how numbers are read.
     #[must_use]
     pub fn words(&self) -> Vec<String> {
-        let mut words = self.notes.clone();
+        let mut words = self.notes();
         for (at, column) in self.columns.iter().enumerate().filter(|(_, column)| !column.samples.is_empty()) {
             let heading = if column.heading.is_empty() { (at + 1).to_string() } else { column.heading.clone() };
             match (&column.target, &column.offered) {
@@ -149,6 +148,36 @@ impl Mapping {
         }
         words.extend(self.left_out());
         words
+    }
+
+    /// Of which columns nobody knows what they are: headings that stand twice, and columns without one.
+    #[must_use]
+    pub fn notes(&self) -> Vec<String> {
+        let plain: Vec<String> = self.columns.iter().map(|column| plain(&column.heading)).collect();
+        let mut notes = Vec::new();
+        for (at, heading) in plain.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
+            let same: Vec<usize> = (0..plain.len()).filter(|other| plain[*other] == *heading).collect();
+            if same.len() > 1 && same[0] == at && same.iter().all(|at| self.columns[*at].target.is_none()) {
+                let places: Vec<String> = same.iter().map(|at| (at + 1).to_string()).collect();
+                notes.push(format!(
+                    "The heading “{}” stands over columns {}: none of them is taken; say which with --map {}=FIELD.",
+                    self.columns[at].heading,
+                    places.join(" and "),
+                    at + 1
+                ));
+            }
+        }
+        let has_headings = self.columns.iter().any(|column| !column.heading.is_empty());
+        for (at, column) in self.columns.iter().enumerate() {
+            let is_left = column.target.is_none() && column.offered.is_none() && !column.samples.is_empty();
+            if has_headings && is_left && column.heading.is_empty() {
+                let place = at + 1;
+                notes.push(format!(
+                    "Column {place} has no heading and is not taken; say what it is with --map {place}=FIELD."
+                ));
+            }
+        }
+        notes
     }
 
     fn is_said_twice(&self, at: usize) -> bool {
