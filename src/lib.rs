@@ -82,6 +82,7 @@
 //! | evidence | how a judgement is known: guess, desk research, conversation, proof |
 //! | findings | what takes longer than a keystroke: how firm, whom to recruit, what to ask next |
 //! | floor | a storey of the wizard, see [`tui`]; each uses only lower ones |
+//! | held | of sets being tried, the one that stays in sight beside the next; it is in no plan |
 //! | invested | our days in year one at the price of a day, and our cost: what deals have to bring back |
 //! | kept | a set tried and made the plan's: it holds whatever the numbers say |
 //! | layer | what lies on the screen and can be acted on: Home, a view, a dialog |
