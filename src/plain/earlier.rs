@@ -4,7 +4,7 @@ use super::about::About;
 use super::ear::Heard;
 use super::lists::numbered;
 use super::talk::{Away, Talk, Went};
-use crate::desk::working::moved::{AWAITED, Moving};
+use crate::desk::working::moved::{AWAITED, Moving, without_the_rest};
 use crate::desk::{Word, age};
 use crate::plan::{Change, Edit, Plan};
 use crate::report::Accounts;
@@ -144,6 +144,11 @@ impl Talk<'_> {
     fn moving(&mut self, both: [(Plan, Arc<Accounts>); 2]) -> Went<String> {
         let moving = Moving::between(both, Some(self.today.clone()), "Nothing has changed since.", self.ear.post());
         let (mut text, mut has_ended, mut is_told) = (moving.awaited().to_owned(), false, false);
+        let ends = |heard: &Heard, has_ahead: bool| match heard {
+            Heard::Stop => true,
+            Heard::Line(line) => line.trim() == ".enough" && !has_ahead,
+            _ => false,
+        };
         while moving.is_there() {
             match self.ear.hear_within(PATIENCE) {
                 None if !is_told => {
@@ -159,8 +164,10 @@ impl Talk<'_> {
                     }
                 }
                 Some(Heard::Desk(word)) => self.take(word),
-                Some(Heard::Stop) => break,
-                Some(Heard::Line(line)) if line.trim() == ".enough" && !self.ear.has_ahead() => break,
+                Some(heard) if ends(&heard, self.ear.has_ahead()) => {
+                    text = without_the_rest(&text);
+                    break;
+                }
                 Some(Heard::Signal(signal)) => return Err(Away::End(signal)),
                 Some(Heard::End) => has_ended = true,
                 Some(line) => self.ear.put_off(line),

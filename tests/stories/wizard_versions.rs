@@ -249,5 +249,8 @@ fn by_lines_what_moves_in_whom_to_recruit_is_said_too() {
     store.create("One", &version(3, "A. Ray")).unwrap();
     store.create("Two", &version(5, "A. Ray")).unwrap();
     let said = talked(folder.path(), Some("one"), ".against 1\n\n.quit\n").said;
-    assert!(said.contains("In: Quorient GRC"), "{said}");
+    assert!(said.contains("In: Quorient GRC") && !said.contains("was left out"), "{said}");
+    let early = talked(folder.path(), Some("one"), ".against 1\n.enough\n\n.quit\n").said;
+    assert!(early.contains("What moves in whom to recruit, money and days was left out."), "{early}");
+    assert!(!early.contains("In: Quorient GRC"), "{early}");
 }

@@ -17,7 +17,14 @@ pub(crate) const AWAITED: &str = "What moves by it is being worked out …";
 /// What stands behind those that are there at once.
 const MORE: &str = "What moves in whom to recruit, money and days is being worked out …";
 const NO_THREAD: &str = "What moves by it is not shown: the system gives no more threads.";
-const FAULT: &str = "What moves in whom to recruit, money and days could not be worked out: a fault of the program.";
+const FAULT: &str = "What moves by it could not be worked out: a fault of the program.";
+/// What stands there where nobody waited.
+const LEFT_OUT: &str = "What moves in whom to recruit, money and days was left out.";
+
+/// The words that are there, where nobody waits for the rest.
+pub(crate) fn without_the_rest(words: &str) -> String {
+    words.replace(MORE, LEFT_OUT).replace(AWAITED, LEFT_OUT)
+}
 
 /// A plan with what follows from it.
 #[derive(Debug)]
@@ -82,22 +89,19 @@ impl Moving {
         let stop = cancel.clone();
         let is_there = is_aside(move || {
             let tell = |words: String, is_whole| post.send(Word::Moved { number, words, is_whole });
-            let [mut was, mut is] = [was, is].map(|(plan, accounts)| Worked::new(plan, accounts, today.as_ref()));
-            let diff = is.since(&was);
-            if diff.is_empty() {
-                tell(same.to_owned(), true);
-                return;
-            }
-            let at_once = diff.text();
-            if !tell(format!("{at_once}\n\n{MORE}"), false) {
-                return;
-            }
-            let whole = catch_unwind(AssertUnwindSafe(|| was.complete(&stop) && is.complete(&stop)));
-            match whole {
-                Ok(true) => tell(is.since(&was).text(), true),
-                Ok(false) => true,
-                Err(_) => tell(format!("{at_once}\n\n{FAULT}"), true),
+            let both = [was, is].map(|(plan, accounts)| (plan, accounts, today.as_ref()));
+            let work = || {
+                let [mut was, mut is] = both.map(|(plan, accounts, today)| Worked::new(plan, accounts, today));
+                let diff = is.since(&was);
+                if diff.is_empty() {
+                    tell(same.to_owned(), true);
+                } else if tell(format!("{}\n{MORE}", diff.text()), false) && was.complete(&stop) && is.complete(&stop) {
+                    tell(is.since(&was).text(), true);
+                }
             };
+            if catch_unwind(AssertUnwindSafe(work)).is_err() {
+                tell(FAULT.to_owned(), true);
+            }
         });
         Self { number, cancel, is_there }
     }
