@@ -153,7 +153,7 @@ impl Talk<'_> {
             match self.ear.hear_within(PATIENCE) {
                 None if !is_told => {
                     is_told = true;
-                    self.say(format!("{AWAITED} .enough goes on without."));
+                    self.say(format!("{}. .enough goes on without.", AWAITED.trim_end_matches(" …")));
                     self.voice.breathe();
                 }
                 None => {}

@@ -118,7 +118,7 @@ fn the_first_ten_minutes_in_the_readme_can_be_walked() {
     let text = readme();
     let lines = text.split("## The first ten minutes\n").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
     let keys: Vec<&str> = lines.split('`').skip(1).step_by(2).collect();
-    let told = "partnerplan w e g F1 Esc n Alt-2 f ? y Alt-3 t Space Alt-5 Ctrl-O q";
+    let told = "partnerplan w e g F1 Esc n Alt-2 f ? y Alt-3 t Space c Alt-5 Ctrl-O q";
     assert_eq!(keys.join(" "), told);
     let mut driver = Driver::home();
     driver.press(&["w"]).waits_for("Tour, 1 of 6").press(&["Esc"]).go_home();
@@ -136,7 +136,9 @@ fn the_first_ten_minutes_in_the_readme_can_be_walked() {
         .sees("Recruit now")
         .worked_out()
         .press(&["Space"])
-        .sees("−  Harrowgate");
+        .sees("−  Harrowgate")
+        .press(&["c"])
+        .sees("The set is held");
     driver
         .press(&["Esc"])
         .go_home()

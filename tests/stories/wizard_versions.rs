@@ -9,7 +9,7 @@ use partnerplan::interview::steps::{Asked, By, View};
 use partnerplan::interview::{self, scorecards};
 use partnerplan::plan::{CriterionId, Date, Evidence, Mark, Partner, PartnerId, Plan, RatingValue, Score5, Scorecard};
 use partnerplan::reconcile;
-use partnerplan::store::{Reference, Store};
+use partnerplan::store::{Left, Reference, Store};
 use std::sync::Arc;
 
 const QUORIENT: &str = "quorient-grc";
@@ -246,10 +246,12 @@ fn the_same_line_by_line() {
 fn by_lines_what_moves_in_whom_to_recruit_is_said_too() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());
-    store.create("One", &version(3, "A. Ray")).unwrap();
+    let one = store.create("One", &version(3, "A. Ray")).unwrap().file.path().to_owned();
     store.create("Two", &version(5, "A. Ray")).unwrap();
     let said = talked(folder.path(), Some("one"), ".against 1\n\n.quit\n").said;
     assert!(said.contains("In: Quorient GRC") && !said.contains("was left out"), "{said}");
+    // Where nothing was waited for before, the next line is heard while it is worked out.
+    store.leave(&one, Left { view: 'o', partner: None, place: None });
     let early = talked(folder.path(), Some("one"), ".against 1\n.enough\n\n.quit\n").said;
     assert!(early.contains("What moves in whom to recruit, money and days was left out."), "{early}");
     assert!(!early.contains("In: Quorient GRC"), "{early}");
