@@ -77,6 +77,7 @@ fn two_people_at_two_wizards_learn_how_many_accounts_they_share() {
     file(&mut vendor, &result);
     vendor.sees("12 of the 30 accounts of yours are on their list of 64").sees("The key of this exchange is erased");
     vendor.press(&["Esc"]).sees("Counted by private overlap").sees("12 of the 64 accounts on their list are ours");
+    vendor.sees("They are at 12 of 30 of ours by private overlap of");
     step(&mut partner, 5);
     file(&mut partner, &result);
     partner.sees("12 of the 32 accounts of yours are on their list of 30");

@@ -3,8 +3,10 @@
 
 use super::{AccountsView, rows};
 use crate::interview::overlapping::follows;
+use crate::plan::PartnerId;
 use crate::report::{VolumeRow, figure};
-use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, top};
+use crate::text;
+use crate::tui::canvas::{Canvas, below, left, narrower, row, shift, span, top};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -14,6 +16,8 @@ use ratatui::layout::Rect;
 const BESIDE: u16 = 120;
 /// The columns of the partners then.
 const LIST: u16 = 62;
+/// Rows for what is said of the selected candidate, at most.
+const SAID: u16 = 4;
 /// Rows for a match in full.
 const FULL: u16 = 2;
 
@@ -62,16 +66,25 @@ fn volume(volume: &VolumeRow, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
 /// Whoever has a list, beneath them what the selected one's says.
 fn partners(view: &AccountsView, open: &OpenPlan, canvas: &mut Canvas<'_>, area: Rect) {
     let selected = view.partners.selected().and_then(Option::as_ref).filter(|_| area.height > 8);
-    let says = selected.and_then(|id| rows::says(open.accounts(), id));
-    let foot = if says.is_some() { 2 } else { 0 };
-    view.partners.draw_plain(canvas, top(area, area.height - foot));
-    if let Some((id, says)) = selected.zip(says) {
+    let said = selected.and_then(|id| said_of(open, id)).unwrap_or_default();
+    let room = narrower(shift(area, 2), 1);
+    let lines = if said.is_empty() { 0 } else { span(text::wrap(&said, usize::from(room.width)).len()).min(SAID) };
+    view.partners.draw_plain(canvas, top(area, area.height - lines - u16::from(lines > 0)));
+    canvas.paragraph(below(room, area.height - lines), &said, Role::Text);
+}
+
+/// What a candidate's list says, or a private overlap; and which holds, where there are both, of what day.
+fn said_of(open: &OpenPlan, id: &PartnerId) -> Option<String> {
+    let counted = open.report().account_lists.as_ref().and_then(|lists| lists.overlap_of(id));
+    let counted = counted.map(|words| format!("They are {words}."));
+    let fit = rows::says(open.accounts(), id).map(|says| {
         let is_open = follows(open.plan(), id, &says).is_some();
         let way = if is_open { ", = fills it in" } else { "" };
         let fit = says.fit().map(|fit| format!(": {fit} of 5 on fit{way}")).unwrap_or_default();
-        let line = narrower(shift(row(area, area.height - 1), 2), 1);
-        canvas.write(line, &format!("{}{fit}.", says.words()), Role::Text);
-    }
+        format!("{}{fit}.", says.words())
+    });
+    let said: Vec<String> = fit.into_iter().chain(counted).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// The accounts, beneath them the selected match in full.
