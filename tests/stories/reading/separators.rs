@@ -3,7 +3,7 @@
 use super::{cells, delimiter, read};
 use partnerplan::import::read::{Delimiter, Limits, Reading, Refusal, bytes};
 
-/// I2: a file, what parts its cells, and what stands in its first and in its last column.
+/// A row, of I2: a file, what parts its cells, and what stands in its first and in its last column.
 type Row = (&'static str, Option<char>, &'static [&'static str], &'static [&'static str]);
 
 const LISTS: [Row; 15] = [
