@@ -208,7 +208,7 @@ fn what_is_only_offered_stands_in_the_way_of_nothing() {
     let accounts = |text: &str| keys(&mapping(text, Some(TableKind::OwnAccounts)));
     assert_eq!(accounts("Company,Lifecycle Stage\nNorth,Customer\n"), ["name", "relation"]);
     assert_eq!(accounts("Company,Type,Relation\nNorth,Bank,Customer\n"), ["name", "", "relation"]);
-    assert_eq!(accounts("Raison sociale,Company name\nx,North\n"), ["", "name"], "the surer heading");
+    assert_eq!(accounts("Raison sociale,Company name\nSud,North\n"), ["", "name"], "the surer heading");
 }
 
 /// I7: how numbers and days are read is said with what decided it.
@@ -238,4 +238,28 @@ fn what_decided_how_a_column_is_read_is_said() {
         assert!(mapping.words().contains(&told), "{:?}", mapping.words());
         assert_eq!(mapping.notes(), [""; 0], "nobody asks what it is");
     }
+}
+
+#[test]
+fn most_cells_of_a_column_say_what_it_holds() {
+    let first = |cells: [&str; 5], other: &str| {
+        let rows = cells.iter().map(|cell| format!("{cell},Z\n")).collect::<Vec<_>>().concat();
+        keys(&partners(&format!(",{other}\n{rows}")))[0].clone()
+    };
+    assert_eq!(first(["a.example", "b.example", "c.example", "d.example", "none yet"], "Company"), "domain");
+    assert_eq!(first(["a.example", "b.example", "c.example", "none yet", "none yet"], "Company"), "");
+    assert_eq!(first(["Acme", "Birch", "Cedar", "Dorn", "12"], "Mark"), "name");
+    assert_eq!(first(["Acme", "Birch", "Cedar", "13", "12"], "Mark"), "");
+    assert_eq!(offered("Company,Solution score\nAcme,4\nBirch,2\n"), ["", "rating:solution_fit"]);
+    assert_eq!(offered("Company,Solution score\nAcme,4\nBirch,6\n"), ["", ""]);
+}
+
+/// I7: only what can be read in two ways is asked.
+#[test]
+fn counts_are_not_asked_for_their_decimals_and_days_of_ratings_are_asked_for_their_order() {
+    let asked = |text: &str| partners(text).questions().into_iter().map(|it| it.text).collect::<Vec<String>>();
+    assert_eq!(asked("Company,Accounts named\nAcme,1.000\n"), [""; 0]);
+    assert_eq!(asked("Company,Our days\nAcme,1.000\n").len(), 1);
+    let days = asked("Company,Solution fit,Solution fit learnt on\nAcme,3,03/04/2026\n");
+    assert!(days.len() == 1 && days[0].contains("--dates day-first or --dates month-first"), "{days:?}");
 }
