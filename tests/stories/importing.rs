@@ -3,8 +3,8 @@
 
 use partnerplan::catalog;
 use partnerplan::import::read::{self, Limits, Reading, Refusal};
-use partnerplan::import::{Mapping, Outcome, Table, Understood, json};
-use partnerplan::plan::Plan;
+use partnerplan::import::{Mapping, Outcome, Table, TableKind, Understood, json};
+use partnerplan::plan::{CriterionId, Evidence, Partner, Plan, RatingValue};
 use std::{fmt::Write, fs, path::PathBuf, sync::Arc};
 
 /// The files, as people export them.
@@ -244,4 +244,81 @@ fn what_came_in_is_one_step_to_undo() {
     assert_eq!(document.plan().partners.len(), catalog::example().partners.len() + 3);
     assert_eq!(document.undo().as_deref(), Some("11-partner-tracker.csv: 3 added"));
     assert_eq!(*document.plan(), catalog::example());
+}
+
+/// A plan after a list of candidates came in, its columns as they are said to be.
+fn after(plan: &Plan, text: &str, maps: &[&str]) -> Plan {
+    let table = read::bytes("list.csv", text.as_bytes(), &Reading::default(), Limits::PARTNERS).unwrap();
+    let mut mapping = Mapping::of(plan, &table, Some(TableKind::Partners));
+    for map in maps {
+        mapping.said(plan, map).unwrap();
+    }
+    let mut after = plan.clone();
+    if let Some(change) = Outcome::of(plan, &table, &mapping).change {
+        change.edit.apply(&mut after).unwrap();
+    }
+    after
+}
+
+fn named<'a>(plan: &'a Plan, name: &str) -> &'a Partner {
+    plan.partners.iter().find(|partner| partner.name == name).unwrap()
+}
+
+/// I7.
+#[test]
+fn a_score_on_another_scale_becomes_the_nearest_rating() {
+    let rated = |scale: &str, scores: &[(&str, u8)]| {
+        let rows: String =
+            scores.iter().map(|(score, _)| format!("Scored {score},{score}\n")).collect::<Vec<_>>().concat();
+        let map = format!("S=rating:solution_fit:{scale}");
+        let plan = after(&catalog::example(), &format!("Company,S\n{rows}"), &[&map]);
+        for (score, rating) in scores {
+            let found = named(&plan, &format!("Scored {score}")).rating(&CriterionId::new("solution_fit")).unwrap();
+            let RatingValue::Rated(found) = found.value else { panic!("{found:?}") };
+            assert_eq!(found.get(), *rating, "{score} of {scale}");
+        }
+    };
+    rated("0-10", &[("0", 1), ("1", 1), ("2", 2), ("4", 3), ("6", 3), ("7", 4), ("9", 5), ("10", 5)]);
+    rated("20-70", &[("20", 1), ("32", 2), ("45", 3), ("58", 4), ("70", 5)]);
+}
+
+#[test]
+fn whom_to_talk_to_is_one_line_made_of_its_columns_and_further_rows_stand_behind() {
+    let list = "Company,First name,Last name,Email\nAcme,Ines,Dorn,ines@acme.example\nAcme,Tim,Abel,\nBirch,Ana,,\n";
+    let plan = after(&empty(), list, &[]);
+    assert_eq!(named(&plan, "Acme").contact, "Ines Dorn, ines@acme.example; Tim Abel");
+    assert_eq!(named(&plan, "Birch").contact, "Ana");
+    assert_eq!(after(&plan, list, &[]), plan, "the same again changes nothing");
+    let other = after(&plan, "Company,Contact\nAcme,Eva Kern\n", &[]);
+    assert_eq!(named(&other, "Acme").contact, "Eva Kern", "another list says who it is now");
+    let regions = after(&empty(), "Company,Website,Region\nAcme,https://www.acme.example/team,DE / FR; CH\n", &[]);
+    let acme = named(&regions, "Acme");
+    assert_eq!(
+        (acme.domain.as_str(), acme.regions.clone()),
+        ("acme.example", vec!["DE".to_owned(), "FR".to_owned(), "CH".to_owned()])
+    );
+}
+
+/// I4, I7: what is known better than a list knows it stays as it is known.
+#[test]
+fn a_judgement_that_a_list_only_says_again_stays_as_it_is_known() {
+    let plan = catalog::example();
+    let (mut ratings, mut reached) = (0, 0);
+    for partner in &plan.partners {
+        for rating in partner.ratings.iter().filter(|rating| rating.evidence > Evidence::Guess) {
+            let (RatingValue::Rated(value), Some(criterion)) = (rating.value, plan.criterion(&rating.criterion)) else {
+                continue;
+            };
+            let list = format!("Candidate,{}\n\"{}\",{}\n", criterion.id, partner.name, value.get());
+            assert_eq!(after(&plan, &list, &[]), plan, "{list}");
+            ratings += 1;
+        }
+        for cell in partner.influence.iter().filter(|cell| cell.evidence > Evidence::Guess) {
+            let map = format!("X=influence:{}:{}", cell.buyer, cell.stage);
+            let list = format!("Candidate,X\n\"{}\",{}\n", partner.name, cell.strength.get());
+            assert_eq!(after(&plan, &list, &[&map]), plan, "{list}");
+            reached += 1;
+        }
+    }
+    assert!(ratings > 10 && reached > 10, "{ratings} {reached}");
 }
