@@ -47,8 +47,10 @@ pub(super) fn leaves(plan: &Plan) -> Leaves {
 fn put(all: &mut Leaves, at: &str, value: &Value) {
     match value {
         Value::Object(record) => record.iter().for_each(|(name, value)| put(all, &format!("{at}/{name}"), value)),
-        // What an order says is the order.
-        Value::Array(_) if at.ends_with("/order") => drop(all.insert(at.to_owned(), value.to_string())),
+        // What an order says is the order; one of nothing says nothing, as any empty list.
+        Value::Array(list) if at.ends_with("/order") && !list.is_empty() => {
+            drop(all.insert(at.to_owned(), value.to_string()));
+        }
         Value::Array(list) => list.iter().for_each(|member| put(all, &format!("{at}/{}", key(member)), member)),
         Value::Null => {}
         leaf => drop(all.insert(at.to_owned(), leaf.to_string())),
