@@ -111,6 +111,22 @@ fn a_rating_and_how_it_is_known_are_one_answer() {
 }
 
 #[test]
+fn a_line_put_otherwise_by_one_says_what_the_other_says_beside_it() {
+    let base = catalog::example();
+    let trigger = base.profile.triggers[0].clone();
+    let [mut ours, mut theirs] = [base.clone(), base.clone()];
+    "A bank fails an audit".clone_into(&mut ours.profile.triggers[0].event);
+    theirs.profile.triggers[0].sign.clear();
+    assert!(!trigger.sign.is_empty() && trigger.event != ours.profile.triggers[0].event);
+    for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
+        let merged = merge(&base, one, other);
+        assert_eq!(merged.undecided, []);
+        let line = &merged.plan.profile.triggers[0];
+        assert_eq!((line.event.as_str(), line.sign.as_str()), ("A bank fails an audit", ""));
+    }
+}
+
+#[test]
 fn what_was_undecided_before_a_second_merge_is_still_to_be_decided_after_it() {
     let base = catalog::example();
     let says = |plan: &Plan, vendor: &str| {

@@ -65,6 +65,7 @@ pub(super) fn lost([base, ours, theirs]: [&Plan; 3], merged: &Plan) -> Vec<Strin
     for (side, version) in [("ours", &ours), ("theirs", &theirs)] {
         let new = version.iter().filter(|(at, said)| is_new(&base, at, said));
         let gone = new.filter(|(at, said)| is.get(*at) != Some(*said) && !told.contains(said.as_str()));
+        let gone = gone.filter(|(at, said)| !is_beside_another_line(&is, at, said));
         lost.extend(gone.map(|(at, said)| format!("{side} says {at} = {said}, which is gone")));
     }
     let same = base.iter().filter(|(at, said)| ours.get(*at) == Some(*said) && theirs.get(*at) == Some(*said));
@@ -86,6 +87,17 @@ fn is_new(base: &Leaves, at: &str, said: &str) -> bool {
     let record = at.rsplit_once('/').map_or("", |(record, _)| record);
     let is_known = base.keys().any(|other| other.starts_with(record));
     base.get(at).is_none_or(|was| was != said) && (is_known || !base.values().any(|was| was == said))
+}
+
+/// Whether a line that the other version has put otherwise says this beside its new text.
+fn is_beside_another_line(is: &Leaves, at: &str, said: &str) -> bool {
+    let Some((record, field)) = at.rsplit_once('/') else { return false };
+    let Some((list, _)) = record.rsplit_once('/') else { return false };
+    let is_there = is.keys().any(|other| other.rsplit_once('/').is_some_and(|(other, _)| other == record));
+    let says = |other: &str| {
+        other.strip_prefix(list).and_then(|rest| rest.rsplit_once('/')).is_some_and(|(_, it)| it == field)
+    };
+    !is_there && is.iter().any(|(other, value)| value == said && says(other))
 }
 
 /// The lines that only one of two texts has.
