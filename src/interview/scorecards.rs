@@ -134,16 +134,28 @@ pub fn settle(
     let (marks, raters) = marks(plan, partner, criterion);
     let value = value.or_else(|| median(&marks)).ok_or("Nobody has marked it.")?;
     let (who, on) = plan.partner(partner).zip(plan.criterion(criterion)).ok_or("It is not in the plan any more.")?;
-    let words = format!("{}: settled, {}", who.name, on.name);
+    let words = format!("{}: settled at {}, {}", who.name, word(value), on.name);
     let rated = rating::rate(who, on, value, usual_evidence(who))?.edit;
     let mut after = plan.clone();
     rated.clone().apply(&mut after).map_err(|error| error.to_string())?;
+    let mut edits = vec![rated];
+    if let Some(edit) = known_anew(who, &after, on, value) {
+        edit.clone().apply(&mut after).map_err(|error| error.to_string())?;
+        edits.push(edit);
+    }
     let source = source(&raters).replacen("Scorecards of ", "", 1).replacen("Scorecard of ", "", 1);
     let day = latest(plan).map(|day| day.as_str().to_owned()).unwrap_or_default();
     let source = format!("{SETTLED}{source}");
     let said = [Given::Text(&source), Given::Text(&day)];
     let told = rating::source(&after, partner, criterion, &said).map_err(|(_, sentence)| sentence)?;
-    Ok(Change::new(words, Edit::Together(std::iter::once(rated).chain(told.map(|told| told.edit)).collect())))
+    edits.extend(told.map(|told| told.edit));
+    Ok(Change::new(words, Edit::Together(edits)))
+}
+
+/// What was known of another value is not known of this one.
+fn known_anew(before: &Partner, after: &Plan, on: &Criterion, value: RatingValue) -> Option<Edit> {
+    before.rating(&on.id).filter(|rating| rating.value != value)?;
+    rating::know(after.partner(&before.id)?, on, usual_evidence(before)).map(|change| change.edit)
 }
 
 fn latest(plan: &Plan) -> Option<&Date> {
