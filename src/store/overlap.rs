@@ -112,6 +112,7 @@ impl AccountFolder {
     pub fn ask(&self, partner: &PartnerId, making: Making<'_>) -> Result<Made, StoreError> {
         free(making)?;
         let list = self.compared(true)?;
+        hides(&list, making.pad_to)?;
         let asked = private::ask(&list, making.learn, making.pad_to, &drawn()?, making.watch)?;
         let open = OpenExchange {
             exchange: asked.kept.exchange,
@@ -139,6 +140,7 @@ impl AccountFolder {
         free(making)?;
         self.may_answer(request)?;
         let list = self.compared(false)?;
+        hides(&list, making.pad_to)?;
         let answered = private::answer(request, &list, making.learn, making.pad_to, &drawn()?, making.watch)?;
         let open = OpenExchange {
             exchange: request.exchange,
@@ -308,6 +310,16 @@ impl AccountFolder {
     fn key(&self, exchange: &[u8; 16]) -> PathBuf {
         self.place(&format!("overlap-{}.key", numbered(exchange)))
     }
+}
+
+/// Refuses padding to fewer accounts than there are: whoever asks for it thinks that something is hidden.
+fn hides(list: &NormalList, pad_to: Option<usize>) -> Result<(), StoreError> {
+    let Some(pad_to) = pad_to.filter(|pad_to| *pad_to < list.len()) else { return Ok(()) };
+    let reason = format!(
+        "Padded to {pad_to} accounts nothing would be hidden: the list has {}. Choose a larger number, or do without.",
+        list.len()
+    );
+    Err(StoreError::Stopped { reason })
 }
 
 const ANSWERED: &str = "This request was answered already, and each is answered once: who asks again with another list finds \

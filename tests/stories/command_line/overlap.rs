@@ -180,6 +180,10 @@ fn to_how_many_a_list_is_padded_is_said_where_it_happens() {
     let padded =
         two.vendor.run(&["overlap", "ask", "mine", "harrowgate", "--pad-to", "40", "--output", "padded.overlap"]);
     assert!(padded.words.contains("with 30 accounts, padded to 40, masked"), "{}", padded.words);
+    let bare =
+        two.vendor.refused(&["overlap", "ask", "mine", "harrowgate", "--pad-to", "10", "--output", "bare.overlap"]);
+    assert!(bare.contains("Padded to 10 accounts nothing would be hidden: the list has 30"), "{bare}");
+    assert!(!two.vendor.path().join("bare.overlap").exists());
 }
 
 #[test]
