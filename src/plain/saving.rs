@@ -34,6 +34,10 @@ impl Talk<'_> {
         for note in notes {
             self.say(note);
         }
+        if !open.plan().undecided.is_empty() {
+            let things = crate::report::figure::counted(open.plan().undecided.len(), "thing");
+            self.say(format!("{things} two merged versions say otherwise: .settle settles what holds."));
+        }
         if !open.kept_aside().is_empty() {
             self.say(".aside holds it against the plan, to be taken or put away.");
         }
