@@ -123,7 +123,7 @@ fn raters_stand_side_by_side_the_farthest_apart_first_and_one_key_settles() {
     let screen = driver.screen();
     let first = |text: &str| screen.lines().position(|line| line.contains(text)).unwrap();
     assert!(first("Quorient GRC") < first("Harrowgate Identity"), "{screen}");
-    driver.press(&["4"]).sees("settled, Commitment; Ctrl-Z takes it back").sees("nothing far apart is open");
+    driver.press(&["4"]).sees("settled at 4, Commitment; Ctrl-Z takes it back").sees("nothing far apart is open");
     let rating = |plan: &Plan| {
         let partner = plan.partner(&PartnerId::new(QUORIENT)).unwrap();
         partner.rating(&CriterionId::new(COMMITMENT)).cloned().unwrap()
@@ -132,11 +132,30 @@ fn raters_stand_side_by_side_the_farthest_apart_first_and_one_key_settles() {
     assert_eq!((settled.value, settled.source.as_str()), (rated(4), "Settled among A. Ray, B. Low, C. Ott"));
     let later = scorecards::take(driver.open_plan(), card("D. Em", &[(QUORIENT, COMMITMENT, 1)]));
     assert_eq!((later.rated, later.kept.len()), (0, 1), "what was settled stays");
-    driver.press(&["u"]).sees("Undone").sees("1 rating apart by two or more");
+    driver.press(&["Ctrl-z"]).sees("Undone").sees("1 rating apart by two or more");
     assert_eq!(rating(driver.open_plan()).value, rated(3));
+    let before = driver.open_plan().clone();
+    driver.press(&["u"]).sees("Nothing was settled here that could be taken back");
+    assert_eq!(*driver.open_plan(), before, "what was done before stays");
     driver.press(&["m"]);
     assert_eq!(rating(driver.open_plan()).source, "Settled among A. Ray, B. Low, C. Ott");
     driver.press(&["Esc"]).lacks("Raters together");
+}
+
+#[test]
+fn what_raters_settle_is_not_known_as_what_they_settled_against_was() {
+    let mut plan = marked();
+    let criterion = CriterionId::new(COMMITMENT);
+    let quorient = partner(&mut plan, QUORIENT);
+    quorient.rate(&criterion, rated(5), Evidence::Data);
+    let usual = partnerplan::interview::evidence::usual_evidence(quorient);
+    let settled = |plan: &Plan, value: u8| {
+        let mut plan = plan.clone();
+        let change = scorecards::settle(&plan, &PartnerId::new(QUORIENT), &criterion, Some(rated(value))).unwrap();
+        change.edit.apply(&mut plan).unwrap();
+        plan.partner(&PartnerId::new(QUORIENT)).unwrap().rating(&criterion).cloned().unwrap().evidence
+    };
+    assert_eq!((settled(&plan, 2), settled(&plan, 5)), (usual, Evidence::Data));
 }
 
 #[test]
@@ -156,12 +175,19 @@ fn a_plan_is_held_against_another_and_a_part_of_it_taken_over() {
     driver.go(CANDIDATES).press(&["Ctrl-f"]).sees("Compare with…").type_text("the other").press(&["Enter"]);
     driver.sees("Here and in “The other”: 3 otherwise").sees("What moves from here to there").sees("B. Low");
     driver.resize(140, 40).waits_for("In: Quorient GRC");
-    driver.press(&["h"]).sees("2 otherwise");
+    driver.press(&["h"]).sees("2 otherwise").press(&["u"]).sees("3 otherwise").press(&["h"]).sees("2 otherwise");
     let is_owner = |driver: &Driver| driver.screen().lines().any(|line| line.contains('›') && line.contains("Owner"));
     if !is_owner(&driver) {
         driver.press(&["Down"]);
     }
-    driver.press(&["t"]).sees("taken over; Ctrl-Z takes it back").sees("1 otherwise").press(&["Esc"]);
+    driver.press(&["t"]).sees("taken over; Ctrl-Z takes it back").sees("1 otherwise");
+    driver.press(&["Ctrl-z"]).sees("Undone").sees("2 otherwise").press(&["Ctrl-z"]).sees("3 otherwise");
+    assert_eq!(*driver.open_plan(), mine);
+    driver.press(&["u"]).sees("Nothing was decided here that could be taken back").press(&["h"]);
+    if !is_owner(&driver) {
+        driver.press(&["Down"]);
+    }
+    driver.press(&["t"]).sees("1 otherwise").press(&["Esc"]);
     let plan = driver.open_plan();
     assert_eq!(plan.name, mine.name, "what was left is left");
     assert!(

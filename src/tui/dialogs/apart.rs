@@ -6,7 +6,7 @@ use crate::interview::settling;
 use crate::plan::{Plan, Side, Undecided};
 use crate::reconcile::{self, Choice};
 use crate::tui::canvas::{Canvas, below, row, shift, top};
-use crate::tui::keys::{Action, DOWN, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, letter, on};
+use crate::tui::keys::{Action, DOWN, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, ctrl, letter, on};
 use crate::tui::layer::{Context, Layer, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -45,6 +45,18 @@ pub(crate) struct Apart {
     moves: Prose,
     /// And as it is worked out.
     moving: Option<Moving>,
+    /// What was decided here, the last at the end.
+    decided: Vec<Decided>,
+}
+
+/// What was decided about a thing, so that it can be taken back.
+enum Decided {
+    /// What was undecided in the plan is settled.
+    Settled,
+    /// It is left as it stands here; where it stood in the list.
+    Left(usize, Undecided),
+    /// It is taken over.
+    Taken(usize, Undecided),
 }
 
 impl Apart {
@@ -67,7 +79,7 @@ impl Apart {
         list.select(&0);
         let moving = other.as_ref().map(|other| (other.begin)(plan, &other.plan));
         let moves = Prose::new(moving.as_ref().map_or("", Moving::awaited));
-        let mut apart = Self { other, rows: Vec::new(), list, moves, moving };
+        let mut apart = Self { other, rows: Vec::new(), list, moves, moving, decided: Vec::new() };
         apart.fill(plan);
         apart
     }
@@ -92,7 +104,7 @@ impl Apart {
 
     fn title(&self) -> String {
         match &self.other {
-            Some(other) => format!("Here and in {}: {} otherwise", other.name, self.rows.len()),
+            Some(other) => format!("Here and in {}: {} otherwise, to be looked at", other.name, self.rows.len()),
             None => format!("{} undecided between two versions", self.rows.len()),
         }
     }
@@ -120,14 +132,38 @@ impl Apart {
             }
             context.say(said);
         }
-        if let Some(other) = &mut self.other {
-            other.left.remove(at);
-            if side == Side::Theirs {
+        self.decided.push(match &mut self.other {
+            None => Decided::Settled,
+            Some(other) if side == Side::Ours => Decided::Left(at, other.left.remove(at)),
+            Some(other) => {
                 self.moving = Some((other.begin)(context.plan(), &other.plan));
+                Decided::Taken(at, other.left.remove(at))
             }
-        }
+        });
         self.fill(context.plan());
         if self.rows.is_empty() { Used::Close } else { Used::Yes }
+    }
+
+    /// Takes back what was decided here last; what is a change of the plan is undone as any other.
+    fn undo(&mut self, context: &mut Context<'_>) -> Used {
+        let (at, one, used) = match self.decided.pop() {
+            None => {
+                context.say("Nothing was decided here that could be taken back.");
+                return Used::Yes;
+            }
+            Some(Decided::Settled) => return Used::No,
+            Some(Decided::Left(at, one)) => (at, one, Used::Yes),
+            Some(Decided::Taken(at, one)) => {
+                self.moving = None;
+                (at, one, Used::No)
+            }
+        };
+        if let Some(other) = &mut self.other {
+            other.left.insert(at, one);
+        }
+        self.fill(context.plan());
+        self.list.select(&at);
+        used
     }
 }
 
@@ -141,6 +177,7 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('t')], Action::TakeTheirs, "take the other", 2)
             .says("What the other version says is taken into this plan; Ctrl-Z takes it back.")
             .changes(),
+        on(&[letter('u'), ctrl('z')], Action::Undo, "undo", 5).says("Take back what was decided here last.").changes(),
         on(&[PAGE_DOWN], Action::PageDown, "read on", 4).says("Read on in what moves between the two."),
         on(&[PAGE_UP], Action::PageUp, "read back", 0).says("Read back in what moves."),
         on(&[ESC], Action::Back, "later", 3).says("Leave the rest as it is for now."),
@@ -177,12 +214,18 @@ impl Layer for Apart {
             }
             Action::KeepOurs => self.decide(Side::Ours, context),
             Action::TakeTheirs => self.decide(Side::Theirs, context),
+            Action::Undo => self.undo(context),
             Action::Back => Used::Close,
             action => Used::when(self.list.act(action).is_none()),
         }
     }
 
     fn look(&mut self, open: &OpenPlan) {
+        if self.moving.is_none()
+            && let Some(other) = &self.other
+        {
+            self.moving = Some((other.begin)(open.plan(), &other.plan));
+        }
         self.fill(open.plan());
     }
 

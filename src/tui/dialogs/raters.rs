@@ -6,7 +6,7 @@ use crate::interview::scorecards::{in_order, is_open, marks_in_words, settle, st
 use crate::plan::{Opinion, Plan, RatingValue, Score5};
 use crate::report::figure;
 use crate::tui::canvas::{Canvas, below, shift, top};
-use crate::tui::keys::{Action, DOWN, Does, ESC, Keys, Press, UP, bind, letter, on};
+use crate::tui::keys::{Action, DOWN, Does, ESC, Keys, Press, UP, bind, ctrl, letter, on};
 use crate::tui::layer::{Context, Layer, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -39,6 +39,8 @@ pub(crate) struct Raters {
     list: List<usize>,
     /// Far apart and not settled.
     open: usize,
+    /// How many were settled here: what was done before is not taken back here.
+    settled: usize,
 }
 
 impl Raters {
@@ -47,7 +49,7 @@ impl Raters {
     pub(crate) fn of(plan: &Plan) -> Option<Self> {
         let mut list = List::new("mark");
         list.select(&0);
-        let mut raters = Self { opinions: Vec::new(), rows: Vec::new(), list, open: 0 };
+        let mut raters = Self { opinions: Vec::new(), rows: Vec::new(), list, open: 0, settled: 0 };
         raters.fill(plan);
         (!raters.rows.is_empty()).then_some(raters)
     }
@@ -73,6 +75,7 @@ impl Raters {
             Ok(change) => {
                 let said = format!("{}; Ctrl-Z takes it back.", change.what);
                 if context.change(change) {
+                    self.settled += 1;
                     context.say(said);
                 }
             }
@@ -114,7 +117,7 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('m')], Action::Median, "median", 2)
             .says("Settle it with the median of the marks; of two in the middle the lower.")
             .changes(),
-        on(&[letter('u')], Action::Undo, "undo", 4).says("Take the last change back; it says what it was.").changes(),
+        on(&[letter('u'), ctrl('z')], Action::Undo, "undo", 4).says("Take back what was settled here last.").changes(),
         on(&[ESC], Action::Back, "close", 3).says("Leave the rest as it is for now."),
     ],
 };
@@ -147,6 +150,11 @@ impl Layer for Raters {
                 Err(_) => return Used::No,
             },
             Action::Median => self.settle(None, context),
+            Action::Undo if self.settled == 0 => context.say("Nothing was settled here that could be taken back."),
+            Action::Undo => {
+                self.settled -= 1;
+                return Used::No;
+            }
             Action::Back => return Used::Close,
             action => return Used::when(self.list.act(action).is_none()),
         }
