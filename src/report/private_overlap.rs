@@ -108,13 +108,16 @@ pub fn heard(
         read.spoken()
     );
     let result = written.map(|(to, hash)| format!("Wrote {to}: the result for them. {}", read_out(hash)));
-    let stands = partner.map(|(name, is_list)| {
-        let what = if is_list { "the shared accounts stand as their list" } else { "the count stands" };
-        format!("Of {name} {what} beside the plan, with its day.")
-    });
+    let stands = match partner {
+        Some((name, true)) => {
+            format!("Of {name} the shared accounts stand as their list beside the plan, with its day.")
+        }
+        Some((name, false)) => format!("Of {name} the count stands beside the plan, with its day."),
+        None => "It is kept with nobody: no candidate of the plan was named for it.".to_owned(),
+    };
     let open = was_open.then(|| KEY_WAS_OPEN.to_owned());
     let erased = "The key of this exchange is erased.".to_owned();
-    [read].into_iter().chain(result).chain(stands).chain(open).chain([erased]).collect()
+    [read].into_iter().chain(result).chain([stands]).chain(open).chain([erased]).collect()
 }
 
 /// What is said of a key whose file let others read it.

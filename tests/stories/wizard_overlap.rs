@@ -68,7 +68,8 @@ fn two_people_at_two_wizards_learn_how_many_accounts_they_share() {
     assert!(!answer.exists(), "nothing was answered");
     step(&mut partner, 3);
     file(&mut partner, &request);
-    partner.press(&["y"]);
+    partner.press(&["y"]).sees("Who asks?").sees("kept with them, with its day").sees("Somebody who is no candidate");
+    partner.press(&["Enter"]);
     file(&mut partner, &answer);
     padded(&mut partner, "64");
     partner.sees("an answer with 32 accounts, padded to").press(&["Esc"]);
@@ -100,7 +101,7 @@ fn what_it_does_not_protect_from_is_said_and_one_that_waits_can_be_ended() {
     vendor.sees("is there already: name another file").press(&["Esc"]);
     step(&mut vendor, 3);
     file(&mut vendor, &request);
-    vendor.press(&["y"]);
+    vendor.press(&["y"]).sees("Who asks?").press(&["Enter"]);
     file(&mut vendor, &folder.path().join("answer.overlap"));
     padded(&mut vendor, "");
     vendor.sees("This request is your own");

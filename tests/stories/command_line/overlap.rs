@@ -325,3 +325,19 @@ fn a_list_in_the_place_of_a_file_is_told_from_one_however_long_it_is() {
         assert!(!long.words.contains("make several of it"), "{}", long.words);
     }
 }
+
+#[test]
+fn what_comes_of_it_is_kept_with_nobody_where_no_candidate_was_named() {
+    let two = Two::new();
+    let (files, vendor, partner) = (two.files(), &two.vendor, &two.partner);
+    vendor.done(&["overlap", "ask", "mine", "Harrowgate"]);
+    let [request, answer, result] = [&files.request, &files.answer, &files.result].map(|path| words(path));
+    partner.done(&["overlap", "answer", "mine", &request, "--yes"]);
+    vendor.done(&["overlap", "read", "mine", &answer]);
+    let read = partner.run(&["overlap", "read", "mine", &result]);
+    assert!(
+        read.words.contains("It is kept with nobody: no candidate of the plan was named for it."),
+        "{}",
+        read.words
+    );
+}

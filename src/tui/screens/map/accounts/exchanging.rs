@@ -105,11 +105,30 @@ fn ask_request(partner: Option<PartnerId>, learn: Learn, context: &mut Context<'
         let question = format!("{} {}", sizes(&request, &list, learn), read_out(&request.hash));
         let (partner, request) = (partner.clone(), Box::new(request));
         context.ask(Confirm::new("Answer it? Each request is answered once.", &question, move |context| {
-            ask_answers_place((request, partner), learn, context);
+            ask_who_asks(request, partner.as_ref(), learn, context);
         }));
         Ok(())
     };
     context.ask(Prompt::new("Answer: the file of the request", about, "", take).deed());
+}
+
+/// Asks who asks, whoever is looked at first.
+fn ask_who_asks(request: Box<Request>, looked_at: Option<&PartnerId>, learn: Learn, context: &mut Context<'_>) {
+    let partners = context.plan().partners.iter();
+    let partners =
+        partners.map(|it| Choice { name: it.name.clone(), about: String::new(), value: Some(it.id.clone()) });
+    let mut choices: Vec<Choice<Option<PartnerId>>> = partners.collect();
+    choices.sort_by_key(|choice| choice.value.as_ref() != looked_at);
+    let nobody = Choice {
+        name: "Somebody who is no candidate".to_owned(),
+        about: "What comes of it is said once, and kept with nobody.".to_owned(),
+        value: None,
+    };
+    choices.insert(usize::from(looked_at.is_some()).min(choices.len()), nobody);
+    let about = "What both learn is kept with them, with its day.";
+    context.ask(Pick::new("Who asks?", about, choices, move |context, partner| {
+        ask_answers_place((request.clone(), partner.clone()), learn, context);
+    }));
 }
 
 fn ask_answers_place((request, partner): (Box<Request>, Option<PartnerId>), learn: Learn, context: &mut Context<'_>) {
