@@ -44,13 +44,13 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('d'), DELETE], Action::Delete, "take away", 0)
             .says("Take the selected list away; under all together, your own.")
             .changes(),
-        on(&[letter('=')], Action::Accept, "fill in", 3)
+        on(&[letter('=')], Action::Accept, "fill in", 4)
             .says(
                 "Fill in what the candidate's list says: how well their customers are ours to win, as proof, and how many \
                  accounts they serve and have named. What somebody has said stays.",
             )
             .changes(),
-        on(&[letter('x')], Action::Exchange, "overlap", 4)
+        on(&[letter('x')], Action::Exchange, "overlap", 3)
             .says(
                 "Learn how many accounts you and a candidate share, or which, by three files that show neither list: ask, \
                  answer, read.",
