@@ -7,6 +7,7 @@ use super::talk::{Away, Talk, Went};
 use crate::desk::{Brought, OpenPlan, Saved, Word};
 use crate::interview::steps::View;
 use crate::plan::Plan;
+use crate::report::words;
 use crate::store::{Around, Cause, Left, Opened, Outside, Unsaved};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -34,9 +35,8 @@ impl Talk<'_> {
         for note in notes {
             self.say(note);
         }
-        if !open.plan().undecided.is_empty() {
-            let things = crate::report::figure::counted(open.plan().undecided.len(), "thing");
-            self.say(format!("{things} two merged versions say otherwise: .settle settles what holds."));
+        if let Some(undecided) = words::undecided(open.plan(), ".settle") {
+            self.say(undecided);
         }
         if !open.kept_aside().is_empty() {
             self.say(".aside holds it against the plan, to be taken or put away.");

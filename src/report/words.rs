@@ -180,6 +180,15 @@ pub fn spends(limits: &Limits, days: f64, cost: f64) -> String {
     format!("{} days, {}", days_of(limits, days), cost_of(limits, cost))
 }
 
+/// What two merged versions still say otherwise, and what settles it: "6 things two merged versions say otherwise: Ctrl-D
+/// settles what holds."
+#[must_use]
+pub fn undecided(plan: &Plan, settles: &str) -> Option<String> {
+    let count = Some(plan.undecided.len()).filter(|count| *count > 0)?;
+    let things = figure::counted(count, "thing");
+    Some(format!("{things} two merged versions say otherwise: {settles} settles what holds."))
+}
+
 /// Days against their limit: "94 of 100".
 #[must_use]
 pub fn days_of(limits: &Limits, days: f64) -> String {

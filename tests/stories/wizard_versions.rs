@@ -256,6 +256,7 @@ fn the_same_line_by_line() {
     store.create("Marked", &marked()).unwrap();
     let read = |name: &str| store.read(&Reference::new(name)).unwrap().plan;
     let said = talked(folder.path(), Some("merged"), ".settle\n1 other\n1 here\n.settle\n.quit\n").said;
+    assert!(said.contains("2 things two merged versions say otherwise: .settle settles what holds."), "{said}");
     assert!(said.contains("Quorient GRC, Owner: “A. Ray” here, “B. Low” in the other version"), "{said}");
     assert!(said.contains("settled; .undo takes that back."), "{said}");
     assert!(said.contains("Nothing is undecided between two versions."), "{said}");

@@ -2,7 +2,7 @@
 
 use super::autosave::Autosave;
 use super::{App, Place, Showing};
-use crate::report::figure;
+use crate::report::words;
 use crate::store::{Drafts, Mode as FileMode, Opened, StoreError};
 use crate::tui::layer::{Asides, Notice};
 use crate::tui::open_plan::OpenPlan;
@@ -75,11 +75,7 @@ fn on_opening(opened: &Opened, drafts: &Drafts) -> Option<Notice> {
         let said: Vec<&str> = drafts.values().map(|draft| draft.said.as_str()).collect();
         format!("Not in the plan yet, and there where you typed it: {}.", said.join(", "))
     });
-    let undecided = opened.plan.undecided.len();
-    let undecided = (undecided > 0).then(|| {
-        let things = figure::counted(undecided, "thing");
-        format!("{things} two merged versions say otherwise: Ctrl-D settles what holds.")
-    });
+    let undecided = words::undecided(&opened.plan, "Ctrl-D");
     let aside = (!opened.kept_aside.is_empty()).then(|| "Ctrl-S holds them against the plan.".to_owned());
     let sentences: Vec<&str> =
         refusal.iter().chain(&opened.notes).chain(&undecided).chain(&aside).chain(&draft).map(String::as_str).collect();
