@@ -38,11 +38,12 @@ fn a_set_that_is_held_stands_beside_the_next_one_and_the_plan_stays_as_it_is() {
     driver.resize(80, 24).press(&["c"]).sees("Nothing is being tried");
     tick(&mut driver, "Nightjar");
     driver.press(&["c"]).sees("The set is held").sees("Held").sees("Tried now").sees("Both are the same set so far");
+    driver.sees("c lets the held one go");
     tick(&mut driver, "Harrowgate");
     assert_eq!(row(&driver, "  Partners"), "Partners 7 of 6 6 of 6 −1");
     assert_eq!(row(&driver, "  Days"), "Days 116 of 100 86 of 100 −30");
     assert!(row(&driver, "  Coverage").ends_with("−3.0"), "{}", driver.screen());
-    driver.sees("The set held is over the limits: 7 of 6 partners");
+    driver.sees("The set held is over the limits: 7 of 6 partners").sees("c holds it instead");
     driver.sees("Only in the set held: Harrowgate Identity.").lacks("Only in the set tried now");
     tick(&mut driver, "Quorient");
     driver.sees("Only in the set tried now: Quorient GRC.");

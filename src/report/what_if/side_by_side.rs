@@ -116,6 +116,12 @@ impl SideBySide {
         self.sides[1].name == SideName::Tried
     }
 
+    /// Whether both are the same set.
+    #[must_use]
+    pub fn is_one_set(&self) -> bool {
+        self.sides.iter().all(|side| side.only.is_empty())
+    }
+
     /// All of it, a sentence each.
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {
@@ -135,10 +141,9 @@ impl SideBySide {
 
     /// Who is in one of them alone.
     pub fn only(&self) -> impl Iterator<Item = String> {
-        let is_same = self.sides.iter().all(|side| side.only.is_empty());
         let one = self.sides.iter().filter(|side| !side.only.is_empty());
         let one = one.map(|side| format!("Only in {}: {}.", side.name.set(), side.only.join(", ")));
-        is_same.then(|| "Both are the same set so far.".to_owned()).into_iter().chain(one)
+        self.is_one_set().then(|| "Both are the same set so far.".to_owned()).into_iter().chain(one)
     }
 
     /// Who comes in and who goes with each, against the plan.

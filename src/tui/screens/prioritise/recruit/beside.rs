@@ -30,8 +30,9 @@ const FEWEST: usize = 4;
 /// From this height on it is said too who comes and goes against the plan.
 const HIGH: u16 = 26;
 
-/// How it goes on while a set is tried, and while none is.
+/// How it goes on while another set is tried, while the one held is, and while none is.
 const ON: &str = "= keeps what is tried now, c holds it instead, Esc ends both.";
+const SAME: &str = "Space tries another; = keeps this, c lets the held one go, Esc ends both.";
 const BACK: &str = "Space tries another, c or Esc lets the set held go.";
 
 /// The set that is held beside the one shown: the one tried, or the plan's own.
@@ -90,7 +91,11 @@ fn said(beside: &SideBySide, open: &OpenPlan, is_high: bool) -> Vec<(String, Rol
     let over = beside.over().map(|words| (words, Role::Warning));
     let only = beside.only().map(|words| (words, Role::Text));
     let against = beside.against().filter(|_| is_high).map(|words| (words, Role::Dim));
-    let next = if beside.has_tried() { ON } else { BACK };
+    let next = match beside.has_tried() {
+        true if beside.is_one_set() => SAME,
+        true => ON,
+        false => BACK,
+    };
     waits.into_iter().chain(over).chain(only).chain(against).chain([(next.to_owned(), Role::Dim)]).collect()
 }
 
