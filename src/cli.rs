@@ -19,6 +19,7 @@ mod list;
 mod locale;
 mod man;
 mod merge;
+mod missing;
 mod new;
 mod open;
 mod overlap;
@@ -356,7 +357,7 @@ pub fn install_reports() -> Result<(), Report> {
 /// # Errors
 /// When they are wrong, or ask for help or the version.
 pub fn arguments() -> Result<Arguments, clap::Error> {
-    let arguments = Arguments::try_parse()?;
+    let arguments = Arguments::try_parse().map_err(|error| missing::named(error, std::env::args_os()))?;
     match (&arguments.command, arguments.manner.named()) {
         (None | Some(Command::Open { .. }), _) | (_, None) => Ok(arguments),
         (Some(_), Some(option)) => {

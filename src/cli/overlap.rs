@@ -36,6 +36,9 @@ pub(super) enum Step {
         partner: String,
         #[command(flatten)]
         made: MadeSo,
+        /// Where the request goes [default: request.overlap]
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        output: Option<PathBuf>,
     },
     /// Answer a request with the list of your own accounts, once
     Answer {
@@ -52,6 +55,9 @@ pub(super) enum Step {
         yes: bool,
         #[command(flatten)]
         made: MadeSo,
+        /// Where the answer goes [default: answer.overlap]
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        output: Option<PathBuf>,
     },
     /// Read an answer and write the result for whoever answered; or read a result
     Read {
@@ -86,9 +92,6 @@ pub(super) struct MadeSo {
     /// Pad your list to so many accounts, so that its length tells less
     #[arg(long, value_name = "N")]
     pad_to: Option<usize>,
-    /// Where the file goes [default: request.overlap or answer.overlap]
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    output: Option<PathBuf>,
     /// Replace the file if it exists
     #[arg(long)]
     force: bool,
@@ -102,9 +105,13 @@ impl MadeSo {
 
 pub(super) fn run(store: &Store, shell: &Shell, step: &Step) -> Ended {
     match step {
-        Step::Ask { plan, partner, made } => ask(&At::of(store, shell, plan)?, partner, made),
-        Step::Answer { plan, request, from, yes, made } => {
-            answer(&At::of(store, shell, plan)?, request, from.as_deref(), *yes, made)
+        Step::Ask { plan, partner, made, output } => {
+            let output = output.as_deref().unwrap_or(Path::new("request.overlap"));
+            ask(&At::of(store, shell, plan)?, partner, (output, made))
+        }
+        Step::Answer { plan, request, from, yes, made, output } => {
+            let output = output.as_deref().unwrap_or(Path::new("answer.overlap"));
+            answer(&At::of(store, shell, plan)?, request, from.as_deref(), *yes, (output, made))
         }
         Step::Read { plan, file, output, force } => read(&At::of(store, shell, plan)?, file, output.as_deref(), *force),
         Step::Waiting { plan, end } => waiting(&At::of(store, shell, plan)?, end.as_deref()),
@@ -157,25 +164,22 @@ impl<'a> At<'a> {
     }
 }
 
-fn ask(at: &At<'_>, partner: &str, made: &MadeSo) -> Ended {
+fn ask(at: &At<'_>, partner: &str, (output, made): (&Path, &MadeSo)) -> Ended {
     let id = at.id(partner)?;
-    let output = made.output.clone().unwrap_or_else(|| "request.overlap".into());
     let folder = at.store.accounts(&at.read.path);
-    let (asked, to) =
-        at.making((made.learn(), made.pad_to), (&output, made.force), |making| folder.ask(&id, making))?;
+    let (asked, to) = at.making((made.learn(), made.pad_to), (output, made.force), |making| folder.ask(&id, making))?;
     Ok(at.made(FileKind::Request, &asked, &to))
 }
 
-fn answer(at: &At<'_>, request: &Path, from: Option<&str>, yes: bool, made: &MadeSo) -> Ended {
+fn answer(at: &At<'_>, request: &Path, from: Option<&str>, yes: bool, (output, made): (&Path, &MadeSo)) -> Ended {
     let partner = from.map(|from| at.id(from)).transpose()?;
-    let output = made.output.clone().unwrap_or_else(|| "answer.overlap".into());
-    let bytes = came_in(request, &output)?;
+    let bytes = came_in(request, output)?;
     let request = Request::read(&bytes).map_err(|refusal| Outcome::problem(refusal.to_string()))?;
     let folder = at.store.accounts(&at.read.path);
     let list = folder.compared(false)?;
     let question = format!("{} {}", read_out(&request.hash), sizes(&request, &list, made.learn()));
     agreed(at.shell, &question, yes)?;
-    let (answered, to) = at.making((made.learn(), made.pad_to), (&output, made.force), |making| {
+    let (answered, to) = at.making((made.learn(), made.pad_to), (output, made.force), |making| {
         folder.answer(&request, partner.as_ref(), making)
     })?;
     Ok(at.made(FileKind::Answer, &answered, &to))

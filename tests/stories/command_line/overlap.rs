@@ -312,6 +312,32 @@ fn of_a_list_with_names_and_a_later_count_the_later_holds_and_both_are_said() {
     assert_eq!((&row["present"], &row["overlap"]["shared"]), (&1.into(), &12.into()), "{report:#}");
 }
 
+#[test]
+fn a_step_that_is_not_told_all_says_what_is_missing_and_each_file_has_its_name() {
+    let two = Two::new();
+    let bare = two.vendor.run(&["overlap", "ask"]);
+    let words = bare.words.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(bare.code, 2);
+    assert!(
+        words.contains("PLAN is missing: which plan; its own accounts are compared. PARTNER is missing: which"),
+        "{words}"
+    );
+    assert!(
+        words.contains("partnerplan list names the plans") && words.contains("Usage: partnerplan overlap ask"),
+        "{words}"
+    );
+    let half = two.vendor.run(&["overlap", "answer", "mine"]);
+    assert!(
+        half.words.contains("REQUEST is missing: the request.") && !half.words.contains("PLAN is"),
+        "{}",
+        half.words
+    );
+    for (step, file) in [("ask", "request.overlap"), ("answer", "answer.overlap"), ("read", "result.overlap")] {
+        let help = two.vendor.done(&["overlap", step, "--help"]);
+        assert!(help.contains(&format!("[default: {file}]")), "{help}");
+    }
+}
+
 /// O4.
 #[test]
 fn a_list_in_the_place_of_a_file_is_told_from_one_however_long_it_is() {
