@@ -77,8 +77,8 @@ pub(super) enum Step {
     Waiting {
         /// Which plan
         plan: OsString,
-        /// End the one of this number, as the list shows it: its key is erased
-        #[arg(long, value_name = "NUMBER")]
+        /// End the one of this short hash, of which the beginning is enough: its key is erased
+        #[arg(long, value_name = "HASH")]
         end: Option<String>,
     },
 }
@@ -210,18 +210,15 @@ fn came_in(file: &Path, output: &Path) -> Result<Vec<u8>, Outcome> {
 fn waiting(at: &At<'_>, end: Option<&str>) -> Ended {
     let folder = at.store.accounts(&at.read.path);
     let all = folder.open_exchanges();
-    let short = |open: &OpenExchange| numbered(&open.exchange).chars().take(8).collect::<String>();
-    if let Some(number) = end {
-        let found = all.iter().find(|open| short(open) == number);
-        let open = found.ok_or_else(|| Outcome::problem(format!("No exchange that waits has the number {number}.")))?;
-        folder.forget(&open.exchange)?;
+    if let Some(hash) = end {
+        folder.forget(&meant(&all, hash)?.exchange)?;
         return Ok(Outcome::words("It is ended, and its key erased."));
     }
     if all.is_empty() {
         return Ok(Outcome::words("No exchange waits for the other side."));
     }
     let mut table = Table::new([
-        ("Number", Column::Left),
+        ("Short hash", Column::Left),
         ("With", Column::Flexible),
         ("Since", Column::Left),
         ("Waits for", Column::Left),
@@ -230,10 +227,28 @@ fn waiting(at: &At<'_>, end: Option<&str>) -> Ended {
         let name = open.partner.as_ref().and_then(|id| at.read.plan.partner(id)).map(|partner| partner.name.clone());
         let day = open.day.as_ref().map_or_else(String::new, ToString::to_string);
         let waits = if open.is_asked { "an answer" } else { "a result" };
-        table.row([short(open), name.unwrap_or_default(), day, waits.to_owned()]);
+        table.row([called(open), name.unwrap_or_default(), day, waits.to_owned()]);
     }
     let data = at.shell.foreign(&table.text(at.shell)).into_owned();
     Ok(Outcome { data, words: at.read.notes.clone(), code: 0 })
+}
+
+/// The short hash of the file that went out, as it is read out; else the number of an exchange older than those are kept.
+fn called(open: &OpenExchange) -> String {
+    open.sent.clone().unwrap_or_else(|| numbered(&open.exchange).chars().take(8).collect())
+}
+
+/// The one that waits whose short hash begins so.
+fn meant<'a>(all: &'a [OpenExchange], hash: &str) -> Result<&'a OpenExchange, Outcome> {
+    let letters = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+    let wanted = letters(hash);
+    let is_meant = |open: &&OpenExchange| !wanted.is_empty() && letters(&called(open)).starts_with(&wanted);
+    let found: Vec<&OpenExchange> = all.iter().filter(is_meant).collect();
+    match found.as_slice() {
+        [one] => Ok(one),
+        [] => Err(Outcome::problem(format!("No exchange that waits has the short hash {hash}."))),
+        _ => Err(Outcome::problem(format!("Several that wait have a short hash that begins {hash}: type more of it."))),
+    }
 }
 
 /// What was learnt: a sentence, and with names a domain a line.

@@ -5,7 +5,7 @@ use super::talk::{Talk, Went};
 use crate::accounts::private::{FileKind, Learn, Request, exchange_of};
 use crate::desk::exchanging::{Exchanging, begin, padded_to};
 use crate::desk::file_meant;
-use crate::report::private_overlap::{CONTRACT, LEARNT, OPEN, PADDING, WHAT, read_out, sizes};
+use crate::report::private_overlap::{CONTRACT, LEARNT, OPEN, PADDING, WHAT, read_out, sizes, waits};
 use crate::store::{Around, exchange_file};
 use std::path::{Path, PathBuf};
 
@@ -117,7 +117,8 @@ fn end(talk: &mut Talk<'_>) -> Went {
         let name = open.partner.as_ref().and_then(|id| talk.plan().partner(id)).map(|partner| partner.name.clone());
         let day = open.day.as_ref().map_or_else(String::new, |day| format!(" of {day}"));
         let who = name.as_deref().unwrap_or("somebody");
-        if talk.is_yes(&format!("End the one with {who}{day}? Its key is erased. no or yes"), false)? {
+        let waits = waits(open.is_asked, open.sent.as_deref());
+        if talk.is_yes(&format!("End the one with {who}{day}? {waits} Its key is erased. no or yes"), false)? {
             match talk.desk().folder().forget(&open.exchange) {
                 Ok(()) => talk.say("It is ended, and its key erased."),
                 Err(error) => talk.say(error.to_string()),

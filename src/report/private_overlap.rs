@@ -124,6 +124,16 @@ pub fn heard(
 const KEY_WAS_OPEN: &str = "Until now others on this machine could read the key of this exchange: its file was open to them. \
                             Whoever copied it, and has the files, can try which companies are on your list.";
 
+/// What one that is open waits for, and by which hash the other side knows its file.
+#[must_use]
+pub fn waits(is_asked: bool, sent: Option<&str>) -> String {
+    let what = if is_asked { "an answer" } else { "a result" };
+    match sent {
+        Some(hash) => format!("It waits for {what}; the short hash of its file is {hash}."),
+        None => format!("It waits for {what}."),
+    }
+}
+
 /// What padding is for, where it is asked to how many.
 pub const PADDING: &str = "The file tells how long your list is. Padded with accounts that are none it tells less: type a larger \
                            number, or leave it empty and the list is sent as long as it is.";

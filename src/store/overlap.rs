@@ -119,6 +119,7 @@ impl AccountFolder {
             partner: Some(partner.clone()),
             day: making.day.cloned(),
             is_asked: true,
+            sent: Some(asked.kept.request.spoken()),
         };
         self.keep_open(&open, &asked.kept.bytes(), || {
             write::export(self.disk(), making.to, &asked.file, making.existing)
@@ -147,6 +148,7 @@ impl AccountFolder {
             partner: partner.cloned(),
             day: making.day.cloned(),
             is_asked: false,
+            sent: Some(answered.kept.answer.spoken()),
         };
         let learn = answered.kept.learn;
         self.keep_open(&open, &answered.kept.bytes(), || {

@@ -54,6 +54,9 @@ pub(super) struct Waiting {
     pub(super) partner: Option<PartnerId>,
     day: Option<Date>,
     asked: bool,
+    /// The short hash of the file that went out.
+    #[serde(default)]
+    sent: Option<String>,
 }
 
 /// What a private overlap came to; no count is one below the least that is told.
@@ -67,14 +70,14 @@ pub(super) struct Exchange {
 
 impl Waiting {
     pub(super) fn of(open: &OpenExchange) -> Self {
-        let (partner, day) = (open.partner.clone(), open.day.clone());
-        Self { exchange: numbered(&open.exchange), partner, day, asked: open.is_asked }
+        let (partner, day, sent) = (open.partner.clone(), open.day.clone(), open.sent.clone());
+        Self { exchange: numbered(&open.exchange), partner, day, asked: open.is_asked, sent }
     }
 
     /// None where somebody has changed the index by hand.
     pub(super) fn open(&self) -> Option<OpenExchange> {
-        let (partner, day) = (self.partner.clone(), self.day.clone());
-        Some(OpenExchange { exchange: number_of(&self.exchange).ok()?, partner, day, is_asked: self.asked })
+        let (partner, day, sent) = (self.partner.clone(), self.day.clone(), self.sent.clone());
+        Some(OpenExchange { exchange: number_of(&self.exchange).ok()?, partner, day, is_asked: self.asked, sent })
     }
 }
 

@@ -13,4 +13,6 @@ pub struct OpenExchange {
     pub day: Option<Date>,
     /// Whether we asked.
     pub is_asked: bool,
+    /// The short hash of the file that was sent, as it is read out.
+    pub sent: Option<String>,
 }

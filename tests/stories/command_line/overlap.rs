@@ -147,12 +147,17 @@ fn each_request_is_answered_once_and_each_answer_read_once() {
 #[test]
 fn what_waits_is_listed_and_ended_with_its_key() {
     let two = Two::new();
-    two.vendor.done(&["overlap", "ask", "mine", "Harrowgate"]);
+    let asked = two.vendor.run(&["overlap", "ask", "mine", "Harrowgate"]);
     let listed = two.vendor.done(&["overlap", "waiting", "mine"]);
     let row: Vec<&str> = listed.lines().last().unwrap().split_whitespace().collect();
-    assert_eq!(row[1..], ["Harrowgate", "2026-11-26", "an", "answer"]);
-    assert!(two.vendor.refused(&["overlap", "waiting", "mine", "--end", "nothing"]).contains("No exchange that waits"));
-    two.vendor.done(&["overlap", "waiting", "mine", "--end", row[0]]);
+    assert_eq!(row[5..], ["Harrowgate", "2026-11-26", "an", "answer"]);
+    // What both read to each other on the phone.
+    assert!(asked.words.contains(&format!("by telephone: {}.", row[..5].join(" "))), "{}{listed}", asked.words);
+    for nothing in ["nothing", ""] {
+        let refused = two.vendor.refused(&["overlap", "waiting", "mine", "--end", nothing]);
+        assert!(refused.contains("No exchange that waits has the short hash"), "{refused}");
+    }
+    two.vendor.done(&["overlap", "waiting", "mine", "--end", &row[..2].join(" ")]);
     assert!(Two::keys(&two.vendor).is_empty());
     assert!(two.vendor.run(&["overlap", "waiting", "mine"]).words.contains("No exchange waits"));
 }
@@ -245,9 +250,9 @@ fn what_a_killed_program_left_of_a_key_is_erased_when_the_folder_is_used_next() 
     assert!(!left.exists() && other.exists(), "and nobody else's file");
     leave();
     std::thread::sleep(std::time::Duration::from_millis(30));
-    let number = two.vendor.done(&["overlap", "waiting", "mine"]);
-    let number = number.lines().last().unwrap().split_whitespace().next().unwrap().to_owned();
-    two.vendor.done(&["overlap", "waiting", "mine", "--end", &number]);
+    let waiting = two.vendor.done(&["overlap", "waiting", "mine"]);
+    let hash = waiting.lines().last().unwrap().split_whitespace().next().unwrap();
+    two.vendor.done(&["overlap", "waiting", "mine", "--end", hash]);
     assert!(!left.exists());
 }
 

@@ -4,7 +4,7 @@ use crate::accounts::private::{FileKind, Learn, Request, exchange_of};
 use crate::desk::exchanging::{Exchanging, begin, padded_to};
 use crate::desk::file_meant;
 use crate::plan::PartnerId;
-use crate::report::private_overlap::{LEARNT, PADDING, WHAT, in_full, read_out, sizes};
+use crate::report::private_overlap::{LEARNT, PADDING, WHAT, in_full, read_out, sizes, waits};
 use crate::store::{Around, OpenExchange, exchange_file};
 use crate::tui::dialogs::{Choice, Confirm, Pick, Prompt, Reading};
 use crate::tui::layer::Context;
@@ -57,8 +57,7 @@ fn choices(context: &Context<'_>) -> Vec<Choice<StepOf>> {
     for open in context.open().folder().open_exchanges() {
         let name = open.partner.as_ref().and_then(|id| context.plan().partner(id)).map(|partner| partner.name.clone());
         let day = open.day.as_ref().map_or_else(String::new, |day| format!(" of {day}"));
-        let about =
-            format!("It waits for {}; its key is erased then.", if open.is_asked { "an answer" } else { "a result" });
+        let about = format!("{} Its key is erased then.", waits(open.is_asked, open.sent.as_deref()));
         let name = format!("End the one with {}{day}", name.as_deref().unwrap_or("somebody"));
         choices.push(Choice { name, about, value: StepOf::End(open) });
     }
@@ -165,8 +164,9 @@ fn ask_answer(context: &mut Context<'_>) {
 
 fn ask_end(open: &OpenExchange, context: &mut Context<'_>) {
     let exchange = open.exchange;
-    let question = "End it? Its key is erased, and what still comes of it is not read any more.";
-    context.ask(Confirm::new("Private overlap", question, move |context| {
+    let waits = waits(open.is_asked, open.sent.as_deref());
+    let question = format!("End it? {waits} Its key is erased, and what still comes of it is not read any more.");
+    context.ask(Confirm::new("Private overlap", &question, move |context| {
         match context.open().folder().forget(&exchange) {
             Ok(()) => context.say("It is ended, and its key erased."),
             Err(error) => context.complain(error.to_string()),
