@@ -17,5 +17,5 @@ pub mod overlap;
 pub mod private;
 
 pub use account::{Account, Relation};
-pub use lists::{Exchanged, Found, Held, Lists, Origin, Standing};
+pub use lists::{Exchanged, Found, Held, Lists, Named, Origin, Standing, Stands};
 pub use overlap::Overlap;

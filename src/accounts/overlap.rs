@@ -193,7 +193,7 @@ mod tests {
             let theirs = account("theirs", relation);
             Found { own, theirs, standing, why: String::new() }
         });
-        Held { partner: PartnerId::new(partner), origin: origin(), found: found.collect() }
+        Held { partner: PartnerId::new(partner), origin: origin(), found: found.collect(), named: None }
     }
 
     #[test]

@@ -161,7 +161,7 @@ fn lists(report: &Report, part: &AccountsPart) -> Table {
             adds(row.who.id()).unwrap_or_default(),
             if row.in_review == 0 { String::new() } else { row.in_review.to_string() },
             row.origin.rows.to_string(),
-            listed_by(&row.origin, row.exchanged.as_ref()),
+            listed_by(&row.origin, row.exchanged.as_ref(), row.named.as_ref()),
         ]);
     }
     for ExchangedRow { who, exchanged, earlier } in &part.exchanged {

@@ -265,9 +265,10 @@ fn words(at: &At<'_>, file: &Heard, to: &Path) -> Vec<String> {
     let to = to.display().to_string();
     let partner = file.partner.as_ref().and_then(|id| at.read.plan.partner(id));
     let said = heard(
+        &file.learnt,
         &file.read,
         file.result.as_ref().map(|hash| (to.as_str(), hash)),
-        partner.map(|partner| (partner.name.as_str(), file.is_listed)),
+        partner.map(|partner| (partner.name.as_str(), &file.stands)),
         file.was_open,
     );
     at.read.notes.iter().cloned().chain(said).collect()

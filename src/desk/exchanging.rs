@@ -108,13 +108,13 @@ impl Work {
 
     fn read(&self, file: &Heard) -> Vec<String> {
         let name = file.partner.as_ref().and_then(|id| self.names.iter().find(|(named, _)| named == id));
-        let partner = name.map(|(_, name)| (name.as_str(), file.is_listed));
+        let partner = name.map(|(_, name)| (name.as_str(), &file.stands));
         let place = self.place();
         let written = file.result.as_ref().map(|hash| (place.as_str(), hash));
         let names = (!file.learnt.domains.is_empty()).then(|| file.learnt.domains.join(", "));
         std::iter::once(came(&file.learnt))
             .chain(names)
-            .chain(heard(&file.read, written, partner, file.was_open))
+            .chain(heard(&file.learnt, &file.read, written, partner, file.was_open))
             .collect()
     }
 

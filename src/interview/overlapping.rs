@@ -28,9 +28,14 @@ impl<'a> ListSays<'a> {
     /// to hold a list against, and where an overlap is too small to be told.
     #[must_use]
     pub fn of(lists: &'a Lists, overlap: &Overlap, id: &PartnerId) -> Option<Self> {
-        if let Some(Held { origin: Origin { source, imported, rows }, .. }) = lists.of(id) {
-            let reach = overlap.reach(id).filter(|_| lists.own.is_some())?;
-            return Some(Self { ours: reach, listed: *rows, source, day: imported.as_ref() });
+        if let Some(Held { origin: Origin { source, imported, rows }, named, .. }) = lists.of(id) {
+            let ours = overlap.reach(id).filter(|_| lists.own.is_some())?;
+            let added = named.as_ref().map_or(0, |named| named.added);
+            // Of the list they gave and the one that was in an overlap the longer is nearer to all they serve.
+            return Some(match named.as_ref().map(|named| &named.origin).filter(|origin| origin.rows > rows + added) {
+                Some(origin) => Self { ours, listed: origin.rows, source: SOURCE, day: origin.imported.as_ref() },
+                None => Self { ours, listed: rows + added, source, day: imported.as_ref() },
+            });
         }
         let exchanged = lists.exchanged_with(id)?;
         let Shared::Count(ours) = exchanged.shared else { return None };

@@ -122,7 +122,7 @@ fn rows(talk: &Talk<'_>) -> Vec<String> {
             let counted = accounts.lists.exchanged_with(id);
             // Which of the two holds is said where there are two.
             let list = accounts.lists.of(id).filter(|_| counted.is_some());
-            let from = list.map(|held| format!("; {}", listed_by(&held.origin, counted)));
+            let from = list.map(|held| format!("; {}", listed_by(&held.origin, counted, held.named.as_ref())));
             format!("{name}, at {reach} of ours, {doubtful} in doubt{}", from.unwrap_or_default())
         }
     };

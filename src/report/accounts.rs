@@ -5,7 +5,7 @@ use crate::accounts::least::LEAST;
 use crate::accounts::meeting::code;
 use crate::accounts::overlap::Pairs;
 use crate::accounts::private::{SOURCE, Shared};
-use crate::accounts::{Account, Exchanged, Lists, Origin, Overlap, Relation};
+use crate::accounts::{Account, Exchanged, Lists, Named, Origin, Overlap, Relation};
 use crate::plan::{PartnerId, Plan, clean_line};
 use crate::prioritise::presence::Presence;
 use serde::ser::SerializeMap;
@@ -55,6 +55,8 @@ pub struct ListRow {
     pub in_review: usize,
     /// What a private overlap came to beside it; the list holds.
     pub exchanged: Option<Exchanged>,
+    /// The accounts the overlap has named beside it, which hold too.
+    pub named: Option<Named>,
 }
 
 /// What a private overlap came to.
@@ -142,6 +144,7 @@ impl Accounts {
                 pairs: self.overlap.pairs(&partner.id).clone(),
                 in_review: self.overlap.in_review(&partner.id),
                 exchanged: self.lists.exchanged_with(&partner.id).cloned(),
+                named: held.named.clone(),
             })
         };
         let exchanged = |(at, partner): (usize, &Arc<crate::plan::Partner>)| {
@@ -179,10 +182,11 @@ fn share(exchanged: &Exchanged) -> Option<(PartnerId, f64)> {
     Some((exchanged.partner.clone(), number(shared)? / ours))
 }
 
-/// "private overlap of 2026-11-26".
+/// "private overlap of 2026-11-26"; "private overlap of 2026-11-26, names declined" where they were asked for.
 #[must_use]
 pub fn exchange(exchanged: &Exchanged) -> String {
-    exchanged.day.as_ref().map_or_else(|| SOURCE.to_owned(), |day| format!("{SOURCE} of {day}"))
+    let by = exchanged.day.as_ref().map_or_else(|| SOURCE.to_owned(), |day| format!("{SOURCE} of {day}"));
+    if exchanged.is_declined { format!("{by}, names declined") } else { by }
 }
 
 /// Where a count is from, and what it holds before: "private overlap of 2026-12-03, which holds; its names of 2026-11-26
@@ -196,15 +200,21 @@ pub fn counted_by(counted: &Exchanged, earlier: Option<&Origin>) -> String {
 }
 
 /// Where a list is from, and what a private overlap came to beside it: "theirs.csv of 2026-11-26, which holds; 15 by private
-/// overlap of 2026-12-03".
+/// overlap of 2026-12-03"; or which it has named: "theirs.csv of 2026-11-26, and 15 names by private overlap of 2026-12-03, 4 not
+/// on that list".
 #[must_use]
-pub fn listed_by(list: &Origin, counted: Option<&Exchanged>) -> String {
+pub fn listed_by(list: &Origin, counted: Option<&Exchanged>, named: Option<&Named>) -> String {
     let by = origin(list);
-    match counted {
+    match (counted, named) {
+        (Some(counted), Some(named)) => {
+            let count = figure::counted(named.accounts.len(), "name");
+            let added = if named.added == 0 { "all".to_owned() } else { format!("{} not", named.added) };
+            format!("{by}, and {count} by {}, {added} on that list", exchange(counted))
+        }
+        (None, _) => by,
         // The same one made the list.
-        Some(counted) if list.source == SOURCE => format!("{by}, {} shared", in_short(counted.shared)),
-        Some(counted) => format!("{by}, which holds; {} by {}", in_short(counted.shared), exchange(counted)),
-        None => by,
+        (Some(counted), None) if list.source == SOURCE => format!("{by}, {} shared", in_short(counted.shared)),
+        (Some(counted), None) => format!("{by}, which holds; {} by {}", in_short(counted.shared), exchange(counted)),
     }
 }
 
@@ -271,7 +281,8 @@ impl AccountsPart {
         }
         let row = self.lists.iter().find(|row| row.who.id() == partner)?;
         let counted = row.exchanged.as_ref()?;
-        Some(format!("at {} of {} of ours by {}", row.reach, self.own, listed_by(&row.origin, Some(counted))))
+        let by = listed_by(&row.origin, Some(counted), row.named.as_ref());
+        Some(format!("at {} of {} of ours by {by}", row.reach, self.own))
     }
 
     /// The same of everybody, a sentence each.
@@ -328,6 +339,9 @@ impl Serialize for ListRow {
         if let Some(exchanged) = &self.exchanged {
             row.serialize_entry("overlap", &Count(exchanged))?;
         }
+        if let Some(named) = &self.named {
+            row.serialize_entry("named", &ByName { accounts: named.accounts.len(), not_listed: named.added })?;
+        }
         row.end()
     }
 }
@@ -356,6 +370,9 @@ impl Count<'_> {
         }
         row.serialize_entry("ours", &self.0.ours)?;
         row.serialize_entry("theirs", &self.0.theirs)?;
+        if self.0.is_declined {
+            row.serialize_entry("names_declined", &true)?;
+        }
         self.0.day.iter().try_for_each(|day| row.serialize_entry("read", day))
     }
 }
@@ -366,6 +383,13 @@ impl Serialize for Count<'_> {
         self.entries(&mut row)?;
         row.end()
     }
+}
+
+/// What the overlap has named beside a list, as the JSON report has it.
+#[derive(Serialize)]
+struct ByName {
+    accounts: usize,
+    not_listed: usize,
 }
 
 /// How often two relations meet, as the JSON report has it.

@@ -1,7 +1,8 @@
 //! What is said of a private overlap, wherever it is asked for: on the screen, in lines, at the command line.
 
-use super::accounts::shown;
+use super::accounts::{origin, shown};
 use super::figure::counted;
+use crate::accounts::Stands;
 use crate::accounts::least::LEAST;
 use crate::accounts::private::{FileHash, FileKind, Learn, Learnt, LeftAccounts, LeftOut, NormalList, Request, Shared};
 
@@ -93,15 +94,17 @@ pub fn made(kind: FileKind, to: &str, (list, sent): (&NormalList, usize), hash: 
     sentences.into_iter().flatten().collect()
 }
 
-/// What is said of a file that was read, besides what was learnt: its hash, the result that was written, what stands of a partner now
-/// and whether as their list, and the key, which may have been open to others.
+/// What is said of a file that was read, besides what was learnt: that no names were given, its hash, the result that was
+/// written, what stands of a partner now, and the key, which may have been open to others.
 #[must_use]
 pub fn heard(
+    learnt: &Learnt,
     read: &FileHash,
     written: Option<(&str, &FileHash)>,
-    partner: Option<(&str, bool)>,
+    partner: Option<(&str, &Stands)>,
     was_open: bool,
 ) -> Vec<String> {
+    let declined = learnt.is_declined.then(|| DECLINED.to_owned());
     let read = format!(
         "Before you believe it, compare with whoever sent it the short hash of the file you read: {}. A file that was changed \
          on its way has another.",
@@ -109,16 +112,37 @@ pub fn heard(
     );
     let result = written.map(|(to, hash)| format!("Wrote {to}: the result for them. {}", read_out(hash)));
     let stands = match partner {
-        Some((name, true)) => {
-            format!("Of {name} the shared accounts stand as their list beside the plan, with its day.")
-        }
-        Some((name, false)) => format!("Of {name} the count stands beside the plan, with its day."),
+        Some((name, stands)) => kept(name, stands, learnt.domains.len()),
         None => "It is kept with nobody: no candidate of the plan was named for it.".to_owned(),
     };
     let open = was_open.then(|| KEY_WAS_OPEN.to_owned());
     let erased = "The key of this exchange is erased.".to_owned();
-    [read].into_iter().chain(result).chain([stands]).chain(open).chain([erased]).collect()
+    declined.into_iter().chain([read]).chain(result).chain([stands]).chain(open).chain([erased]).collect()
 }
+
+/// What stands of a partner once so many accounts have been named.
+fn kept(name: &str, stands: &Stands, named: usize) -> String {
+    match stands {
+        Stands::Count => format!("Of {name} the count stands beside the plan, with its day."),
+        Stands::List => format!("Of {name} the shared accounts stand as their list beside the plan, with its day."),
+        Stands::Beside { list, added } => {
+            let on_it = match added {
+                0 => "All of them are on it".to_owned(),
+                1 => format!("1 of the {named} is not on it"),
+                added => format!("{added} of the {named} are not on it"),
+            };
+            format!(
+                "Of {name} the shared accounts stand beside the list they gave, {}, with their own day. {on_it}; they are at \
+                 every account that either names.",
+                origin(list)
+            )
+        }
+    }
+}
+
+/// Where names were asked for and a count came.
+const DECLINED: &str = "You asked which accounts are shared, and they answered only how many: both of you learnt the count, and \
+                        no name.";
 
 /// What is said of a key whose file let others read it.
 const KEY_WAS_OPEN: &str = "Until now others on this machine could read the key of this exchange: its file was open to them. \

@@ -23,6 +23,7 @@ use super::write::{create_directories, replace, replace_with, sweep_dead_in};
 use super::{Store, StoreError, in_words};
 use crate::accounts::matching::Ours;
 use crate::accounts::meeting::key;
+use crate::accounts::private::SOURCE;
 use crate::accounts::{Account, Found, Lists, Origin, Standing};
 use crate::plan::{Date, PartnerId};
 use std::io;
@@ -85,6 +86,7 @@ impl AccountFolder {
             Ok(pairs) => {
                 held.found =
                     pairs.into_iter().filter_map(|pair| found(&index, &held.partner, accounts, pair)).collect();
+                held.named = self.named_beside(&index, &held.partner);
                 true
             }
             Err(error) => {
@@ -122,6 +124,11 @@ impl AccountFolder {
         self.make()?;
         let _held = self.held()?;
         let mut index = self.writable()?;
+        if let Whose::Partner(partner) = whose
+            && source != SOURCE
+        {
+            self.keep_named(&mut index, partner)?;
+        }
         let rows = rows::write(&*self.disk, &self.list(whose), fill)?;
         let (source, imported) = (source.to_owned(), day.cloned());
         let origin = ListOrigin::of(&Origin { source, imported, rows: of.unwrap_or(rows) });
@@ -148,13 +155,17 @@ impl AccountFolder {
         match whose {
             Whose::Own => index.own = None,
             Whose::Partner(partner) => {
-                drop((index.partners.remove(partner), index.exchanged.remove(partner)));
+                drop((index.partners.remove(partner), index.exchanged.remove(partner), index.named.remove(partner)));
             }
         }
         // The list counts for nothing as soon as the index does not name it.
         self.keep(&index)?;
-        let matches = if let Whose::Partner(partner) = whose { Some(self.matches(partner)) } else { None };
-        for path in std::iter::once(self.list(whose)).chain(matches).filter(|path| path.exists()) {
+        let beside = if let Whose::Partner(partner) = whose {
+            vec![self.matches(partner), self.named(partner)]
+        } else {
+            Vec::new()
+        };
+        for path in std::iter::once(self.list(whose)).chain(beside).filter(|path| path.exists()) {
             self.disk.remove(&path).map_err(|error| StoreError::Disk { doing: "be removed", path, error })?;
         }
         Ok(())
@@ -208,6 +219,10 @@ impl AccountFolder {
         let lists = partners.iter().cloned().map(Whose::Partner).chain(index.own.is_some().then_some(Whose::Own));
         for whose in lists {
             copy(&*other.disk, &self.list(&whose), &other.list(&whose))?;
+        }
+        index.named.retain(|partner, _| self.named(partner).exists());
+        for partner in index.named.keys() {
+            copy(&*other.disk, &self.named(partner), &other.named(partner))?;
         }
         other.keep(&index)?;
         other.find_anew(&partners, index.sure())

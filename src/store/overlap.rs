@@ -13,7 +13,7 @@ use crate::accounts::private::{
     self, AnswererKeeps, AskerKeeps, Chance, FileHash, FileKind, LONGEST_FILE, Learn, Learnt, LeftOut, NormalList,
     Refusal, Request, SOURCE, Watch, numbered,
 };
-use crate::accounts::{Account, Exchanged, domain};
+use crate::accounts::{Account, Exchanged, Stands, domain};
 use crate::plan::{Date, PartnerId};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -71,8 +71,8 @@ pub struct Heard {
     pub read: FileHash,
     /// The hash of the result that was written for the other side; none where this was it.
     pub result: Option<FileHash>,
-    /// Whether what was learnt stands as the partner's account list now.
-    pub is_listed: bool,
+    /// What stands of the partner now.
+    pub stands: Stands,
     /// Whether others on this machine could read the key until then.
     pub was_open: bool,
 }
@@ -172,12 +172,12 @@ impl AccountFolder {
         let (learnt, result) = self.worked_out(&open, bytes, &key, making).map_err(|error| {
             if was_open { StoreError::Stopped { reason: format!("{error} {KEY_CLOSED}") } } else { error }
         })?;
-        let is_listed = match &open.partner {
+        let stands = match &open.partner {
             Some(partner) => self.remember(partner, &learnt, making.day)?,
-            None => false,
+            None => Stands::Count,
         };
         self.forget(&exchange)?;
-        Ok(Heard { partner: open.partner, learnt, read: FileHash::of(bytes), result, is_listed, was_open })
+        Ok(Heard { partner: open.partner, learnt, read: FileHash::of(bytes), result, stands, was_open })
     }
 
     /// What a file comes to, read with the key of its exchange; whoever asked writes the result, of which this is the hash.
@@ -220,20 +220,18 @@ impl AccountFolder {
         self.open_no_more(exchange)
     }
 
-    /// What was learnt of a partner: the count, and with names their list, unless they have given one themselves.
-    fn remember(&self, partner: &PartnerId, learnt: &Learnt, day: Option<&Date>) -> Result<bool, StoreError> {
-        let is_listed = learnt.learn == Learn::Names && !self.has_given_list(partner);
-        if is_listed {
-            let mut left: BTreeSet<&str> = learnt.domains.iter().map(String::as_str).collect();
-            let mut rows: Vec<Account> = Vec::new();
-            self.each_own(&mut |account: Account| {
-                let domain = domain::registrable(&account.domain).map(Cow::into_owned);
-                if let Some(domain) = domain.filter(|domain| left.remove(domain.as_str())) {
-                    rows.push(Account { name: account.name, domain, ..Account::default() });
-                }
-            })?;
+    /// What was learnt of a partner: the count, and with names which; as their list, or beside the one they have given.
+    fn remember(&self, partner: &PartnerId, learnt: &Learnt, day: Option<&Date>) -> Result<Stands, StoreError> {
+        let given = self.given_list(partner).filter(|_| learnt.learn == Learn::Names);
+        if learnt.learn == Learn::Names {
+            let rows = self.own_of(&learnt.domains)?;
             let whose = Whose::Partner(partner.clone());
-            self.put_of(&whose, (SOURCE, Some(learnt.theirs)), day, &mut |take| rows.iter().try_for_each(&mut *take))?;
+            match &given {
+                Some(_) => self.put_named(partner, &rows, (learnt.theirs, day))?,
+                None => drop(self.put_of(&whose, (SOURCE, Some(learnt.theirs)), day, &mut |take| {
+                    rows.iter().try_for_each(&mut *take)
+                })?),
+            }
         }
         self.exchanged(&Exchanged {
             partner: partner.clone(),
@@ -241,8 +239,32 @@ impl AccountFolder {
             ours: learnt.ours,
             theirs: learnt.theirs,
             day: day.cloned(),
+            is_declined: learnt.is_declined,
         })?;
-        Ok(is_listed)
+        Ok(match given {
+            Some(list) => Stands::Beside { list, added: self.added(partner) },
+            None if learnt.learn == Learn::Names => Stands::List,
+            None => Stands::Count,
+        })
+    }
+
+    /// Those of our accounts with these domains, each with its domain alone.
+    fn own_of(&self, domains: &[String]) -> Result<Vec<Account>, StoreError> {
+        let mut left: BTreeSet<&str> = domains.iter().map(String::as_str).collect();
+        let mut rows: Vec<Account> = Vec::new();
+        self.each_own(&mut |account: Account| {
+            let domain = domain::registrable(&account.domain).map(Cow::into_owned);
+            if let Some(domain) = domain.filter(|domain| left.remove(domain.as_str())) {
+                rows.push(Account { name: account.name, domain, ..Account::default() });
+            }
+        })?;
+        Ok(rows)
+    }
+
+    /// At how many accounts an overlap has named, the list a partner gave does not have them.
+    fn added(&self, partner: &PartnerId) -> usize {
+        let lists = self.read().0.with_what_holds();
+        lists.of(partner).and_then(|held| held.named.as_ref()).map_or(0, |named| named.added)
     }
 
     /// Keeps a key while `send` sends the file it is of; without the one the other is not there.

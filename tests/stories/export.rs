@@ -3,8 +3,8 @@
 
 use super::{arbitrary, driver::Driver, plans};
 use boon::{Compiler, SchemaIndex, Schemas};
-use partnerplan::accounts::private::Shared;
-use partnerplan::accounts::{Exchanged, Lists};
+use partnerplan::accounts::private::{SOURCE, Shared};
+use partnerplan::accounts::{Exchanged, Held, Lists, Named, Origin};
 use partnerplan::catalog;
 use partnerplan::interview::steps::{Asked, View};
 use partnerplan::plan::{Date, PartnerId, Plan, QualifyQuestion, profile_sentence};
@@ -76,14 +76,26 @@ fn what_private_overlaps_came_to_stands_in_the_json_by_its_contract() {
         ours: 24,
         theirs: 60,
         day: Date::new("2026-11-27").ok(),
+        is_declined: matches!(shared, Shared::Few),
     };
-    let exchanged = vec![with(0, Shared::Count(12)), with(1, Shared::Few)];
-    let accounts = Accounts::of(Lists { exchanged, ..Lists::default() });
+    let exchanged = vec![with(0, Shared::Count(12)), with(1, Shared::Few), with(2, Shared::Count(5))];
+    let overlap = Origin { source: SOURCE.to_owned(), imported: Date::new("2026-11-27").ok(), rows: 60 };
+    let held = Held {
+        partner: plan.partners[2].id.clone(),
+        origin: Origin { source: "theirs.csv".to_owned(), ..overlap.clone() },
+        found: Vec::new(),
+        named: Some(Named { origin: overlap.clone(), accounts: Vec::new(), added: 0 }),
+    };
+    let earlier = vec![(plan.partners[0].id.clone(), overlap)];
+    let accounts = Accounts::of(Lists { exchanged, partners: vec![held], earlier, ..Lists::default() });
     let text = render(&Report::of_with(&plan, &accounts), Format::Json, NOTES);
     let report: Value = serde_json::from_str(&text).unwrap();
     schemas.validate(&report, contract).unwrap_or_else(|error| panic!("{error:#}"));
     let told = report["accounts"]["overlaps"].as_array().unwrap();
     assert_eq!((&told[0]["shared"], &told[1]["shared"]), (&Value::from(12), &Value::from("<5")));
+    assert_eq!((&told[0]["older_names"], &told[1]["names_declined"]), (&"2026-11-27".into(), &true.into()));
+    let listed = &report["accounts"]["partners"][0];
+    assert!(listed["overlap"]["shared"] == 5 && listed["named"]["accounts"] == 0, "{listed}");
 }
 
 #[test]

@@ -38,7 +38,12 @@ pub(crate) fn sample(plan: &Plan) -> Lists {
             standing: Standing::Sure,
             why: String::new(),
         });
-        let held = Held { partner: partner.id.clone(), origin: origin("theirs", rows.len()), found: found.collect() };
+        let held = Held {
+            partner: partner.id.clone(),
+            origin: origin("theirs", rows.len()),
+            found: found.collect(),
+            named: None,
+        };
         (!rows.is_empty()).then_some(held)
     };
     Lists {
@@ -125,6 +130,7 @@ fn where_everybody_is_everywhere_lists_change_nothing_and_accounts_alike_are_one
             partner: partner.id.clone(),
             origin: origin("theirs", accounts),
             found: (0..accounts).map(found).collect(),
+            named: None,
         };
         Accounts::of(Lists {
             own: Some(origin("ours", accounts)),

@@ -136,7 +136,8 @@ fn what_came_of_it_counts_for_coverage_and_is_proof_of_the_fit_with_its_day() {
     plan.partners[0] = partner.into();
     let day = Date::new("2026-11-27").unwrap();
     let with = |shared| {
-        let exchanged = Exchanged { partner: id.clone(), shared, ours: 24, theirs: 60, day: Some(day.clone()) };
+        let exchanged =
+            Exchanged { partner: id.clone(), shared, ours: 24, theirs: 60, day: Some(day.clone()), is_declined: false };
         Accounts::of(Lists { exchanged: vec![exchanged], ..Lists::default() })
     };
     let covered = |report: &Report| report.grid(&plan).coverage(&[0]).total;

@@ -109,3 +109,28 @@ fn what_it_does_not_protect_from_is_said_and_one_that_waits_can_be_ended() {
     vendor.sees("Its key is erased").press(&["y"]).sees("It is ended");
     vendor.press(&["x"]).sees("Private overlap").lacks("End the one").press(&["Esc"]);
 }
+
+#[test]
+fn whoever_asked_which_and_learnt_how_many_is_told_that_names_were_declined() {
+    let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mut vendor, mut partner) = (with_own(here.path(), 0..30), with_own(there.path(), 18..50));
+    let [request, answer, result] = ["request", "answer", "result"].map(|name| here.path().join(name));
+    step(&mut vendor, 2);
+    file(&mut vendor, &request);
+    padded(&mut vendor, "");
+    let read_out = hash(&mut vendor);
+    vendor.press(&["Esc"]);
+    step(&mut partner, 3);
+    file(&mut partner, &request);
+    partner.press(&["y", "Enter"]);
+    file(&mut partner, &answer);
+    padded(&mut partner, "");
+    let read_out = read_out.trim_end_matches('.');
+    step(&mut vendor, 6);
+    vendor.sees("It waits for an answer").sees(read_out).press(&["Esc"]);
+    step(&mut vendor, 5);
+    file(&mut vendor, &answer);
+    file(&mut vendor, &result);
+    vendor.sees("You asked which accounts are shared, and they answered only how many").press(&["Esc"]);
+    vendor.sees("by private overlap of 2026-11-26, names").sees("declined.");
+}

@@ -106,6 +106,8 @@ pub struct Learnt {
     pub theirs: usize,
     /// The domains that are shared, where they are learnt.
     pub domains: Vec<String>,
+    /// Whether we asked which they are, and the other side answered only how many.
+    pub is_declined: bool,
 }
 
 /// Refuses a list in which anything stands twice.

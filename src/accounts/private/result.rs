@@ -48,14 +48,7 @@ pub fn exchange_of(bytes: &[u8]) -> Result<(FileKind, [u8; 16]), Refusal> {
 /// When it answers something else, holds what no list makes, or the work was stopped.
 pub fn read(kept: &AskerKeeps, bytes: &[u8], watch: &Watch<'_>) -> Result<ReadOut, Refusal> {
     let answer = AnswerFile::read(bytes)?;
-    let is_ours =
-        answer.exchange == kept.exchange && answer.request == kept.request && answer.marks.len() == kept.asked;
-    if !is_ours {
-        return Err(Refusal::OtherExchange);
-    }
-    if answer.learn == Learn::Names && kept.learn == Learn::Counts {
-        return Err(Refusal::Broken { what: "it answers with names where counts were asked for" });
-    }
+    is_to(kept, &answer)?;
     let theirs = spread(answer.points, watch, |at, point| kept.secret.mask_again(point, at + 1))?;
     let places: HashMap<Mark, usize> = theirs.iter().map(|point| mark(&kept.exchange, point)).zip(0..).collect();
     let both = answer.marks.iter().enumerate().filter_map(|(at, mark)| Some((at, *places.get(mark)?)));
@@ -65,8 +58,22 @@ pub fn read(kept: &AskerKeeps, bytes: &[u8], watch: &Watch<'_>) -> Result<ReadOu
         Learn::Names => (Shared::Count(both.len()), named(&kept.places, both.iter().map(|(at, _)| *at))?),
     };
     let file = result(kept, FileHash::of(bytes), answer.learn, shared, &rows(&both, &theirs));
-    let learnt = Learnt { learn: answer.learn, shared, ours: kept.ours, theirs: theirs.len(), domains };
+    let (ours, theirs, is_declined) = (kept.ours, theirs.len(), answer.learn != kept.learn);
+    let learnt = Learnt { learn: answer.learn, shared, ours, theirs, domains, is_declined };
     Ok(ReadOut { learnt, file })
+}
+
+/// Refuses an answer to something else.
+fn is_to(kept: &AskerKeeps, answer: &AnswerFile<'_>) -> Result<(), Refusal> {
+    let is_ours =
+        answer.exchange == kept.exchange && answer.request == kept.request && answer.marks.len() == kept.asked;
+    if !is_ours {
+        return Err(Refusal::OtherExchange);
+    }
+    if answer.learn == Learn::Names && kept.learn == Learn::Counts {
+        return Err(Refusal::Broken { what: "it answers with names where counts were asked for" });
+    }
+    Ok(())
 }
 
 /// Reads a result, with what was kept of the answer it is of.
@@ -87,7 +94,8 @@ pub fn learn(kept: &AnswererKeeps, bytes: &[u8], watch: &Watch<'_>) -> Result<Le
             (Shared::Count(rows.len()), verified(kept, rows, watch)?)
         }
     };
-    Ok(Learnt { learn: kept.learn, shared, ours: kept.ours, theirs: kept.asked, domains })
+    let (learn, ours, theirs) = (kept.learn, kept.ours, kept.asked);
+    Ok(Learnt { learn, shared, ours, theirs, domains, is_declined: false })
 }
 
 /// The rows of a result with names, by their places in the answer.

@@ -1,10 +1,11 @@
 //! What the index beside the lists knows of private overlaps: which exchanges wait, and what was learnt of whom.
 
-use super::index::{Exchange, Index, Waiting};
+use super::index::{Exchange, Index, ListOrigin, Waiting};
 use super::waiting::OpenExchange;
-use super::{AccountFolder, rows, unreadable};
-use crate::accounts::{Account, Exchanged};
-use crate::plan::PartnerId;
+use super::{AccountFolder, Whose, rows, unreadable};
+use crate::accounts::private::SOURCE;
+use crate::accounts::{Account, Exchanged, Named, Origin};
+use crate::plan::{Date, PartnerId};
 use crate::store::StoreError;
 use crate::store::disk::Disk;
 use std::path::PathBuf;
@@ -29,9 +30,46 @@ impl AccountFolder {
         rows::each(&path, take).map_err(|error| unreadable(&path, error))
     }
 
-    /// Whether there is a list of a partner's that no private overlap has made.
-    pub(in crate::store) fn has_given_list(&self, partner: &PartnerId) -> bool {
-        self.index().is_ok_and(|index| index.partners.get(partner).is_some_and(|origin| !origin.is_of_overlap()))
+    /// Where the list is from that a partner has given; none where a private overlap has made it.
+    pub(in crate::store) fn given_list(&self, partner: &PartnerId) -> Option<Origin> {
+        let index = self.index().ok()?;
+        index.partners.get(partner).filter(|origin| !origin.is_of_overlap()).map(ListOrigin::origin)
+    }
+
+    /// Puts the accounts a private overlap has named, of so many, beside the list the partner gave.
+    pub(in crate::store) fn put_named(
+        &self,
+        partner: &PartnerId,
+        named: &[Account],
+        (of, day): (usize, Option<&Date>),
+    ) -> Result<(), StoreError> {
+        let _held = self.held()?;
+        let mut index = self.writable()?;
+        rows::write(self.disk(), &self.named(partner), &mut |take| named.iter().try_for_each(&mut *take))?;
+        let origin = Origin { source: SOURCE.to_owned(), imported: day.cloned(), rows: of };
+        drop(index.named.insert(partner.clone(), ListOrigin::of(&origin)));
+        self.keep(&index)
+    }
+
+    /// Keeps what an overlap has named of a partner before the list it stands as is replaced by one the partner gives.
+    pub(super) fn keep_named(&self, index: &mut Index, partner: &PartnerId) -> Result<(), StoreError> {
+        if let Some(origin) = index.partners.get(partner).filter(|origin| origin.is_of_overlap()).cloned() {
+            super::copy(self.disk(), &self.list(&Whose::Partner(partner.clone())), &self.named(partner))?;
+            drop(index.named.insert(partner.clone(), origin));
+        }
+        Ok(())
+    }
+
+    /// The accounts an overlap has named of a partner; none where they do not read.
+    pub(super) fn named_beside(&self, index: &Index, partner: &PartnerId) -> Option<Named> {
+        let origin = index.named.get(partner)?.origin();
+        let mut accounts = Vec::new();
+        rows::each(&self.named(partner), &mut |account| accounts.push(account)).ok()?;
+        Some(Named { origin, accounts, added: 0 })
+    }
+
+    pub(super) fn named(&self, partner: &PartnerId) -> PathBuf {
+        self.place(&format!("{}.named.csv", super::file_name(partner)))
     }
 
     pub(in crate::store) fn open_one_more(&self, open: &OpenExchange) -> Result<(), StoreError> {

@@ -31,6 +31,8 @@ pub(super) struct Index {
     pub(super) open: Vec<Waiting>,
     /// What private overlaps came to.
     pub(super) exchanged: BTreeMap<PartnerId, Exchange>,
+    /// Of whom a private overlap has named accounts, beside the list they gave.
+    pub(super) named: BTreeMap<PartnerId, ListOrigin>,
 }
 
 impl Default for Index {
@@ -43,6 +45,7 @@ impl Default for Index {
             sure: None,
             open: Vec::new(),
             exchanged: BTreeMap::new(),
+            named: BTreeMap::new(),
         }
     }
 }
@@ -66,6 +69,8 @@ pub(super) struct Exchange {
     ours: usize,
     theirs: usize,
     day: Option<Date>,
+    #[serde(default)]
+    declined: bool,
 }
 
 impl Waiting {
@@ -84,7 +89,8 @@ impl Waiting {
 impl Exchange {
     pub(super) fn of(exchanged: &Exchanged) -> Self {
         let shared = if let Shared::Count(count) = exchanged.shared { Some(count) } else { None };
-        Self { shared, ours: exchanged.ours, theirs: exchanged.theirs, day: exchanged.day.clone() }
+        let (day, declined) = (exchanged.day.clone(), exchanged.is_declined);
+        Self { shared, ours: exchanged.ours, theirs: exchanged.theirs, day, declined }
     }
 
     fn exchanged(&self, partner: &PartnerId) -> Exchanged {
@@ -94,6 +100,7 @@ impl Exchange {
             ours: self.ours,
             theirs: self.theirs,
             day: self.day.clone(),
+            is_declined: self.declined,
         }
     }
 }
@@ -154,6 +161,7 @@ impl Index {
             partner: partner.clone(),
             origin: origin.origin(),
             found: Vec::new(),
+            named: None,
         };
         Lists {
             own: self.own.as_ref().map(ListOrigin::origin),
@@ -176,7 +184,7 @@ impl ListOrigin {
         self.source == SOURCE
     }
 
-    fn origin(&self) -> Origin {
+    pub(super) fn origin(&self) -> Origin {
         Origin { source: self.source.clone(), imported: self.imported.clone(), rows: self.rows }
     }
 }

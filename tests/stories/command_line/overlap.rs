@@ -306,15 +306,97 @@ fn of_a_list_with_names_and_a_later_count_the_later_holds_and_both_are_said() {
     exchange(&["--names"], "2026-12-10");
     let shown = vendor.done(&["accounts", "mine"]);
     assert!(shown.contains("private overlap of 2026-12-10, 12 shared") && !shown.contains("older"), "{shown}");
-    // A list the partner gave says which, and holds; what was counted stands beside it, in the report too.
+    // A list the partner gave says which, and holds; what is counted stands beside it, in the report too.
+    exchange(&[], "2026-12-11");
     fs::write(vendor.path().join("theirs.csv"), "name,website\nCompany 20,company-20.com\n").unwrap();
     vendor.done(&["import", "mine", "theirs.csv", "--as", "partner-accounts", "--partner", "harrowgate"]);
     let shown = vendor.done(&["accounts", "mine"]).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(shown.contains("which holds; 12 by private overlap of 2026-12-10"), "{shown}");
+    assert!(shown.contains("which holds; 12 by private overlap of 2026-12-11"), "{shown}");
     let report: serde_json::Value =
         serde_json::from_str(&vendor.done(&["export", "mine", "--format", "json"])).unwrap();
     let row = &report["accounts"]["partners"][0];
     assert_eq!((&row["present"], &row["overlap"]["shared"]), (&1.into(), &12.into()), "{report:#}");
+}
+
+#[test]
+fn names_learnt_of_a_partner_who_gave_a_list_stand_beside_it_and_count() {
+    let two = Two::new();
+    let (files, vendor, partner) = (two.files(), &two.vendor, &two.partner);
+    let [request, answer] = [&files.request, &files.answer].map(|path| words(path));
+    let bring = |rows: &str, day: &str| {
+        fs::write(vendor.path().join("theirs.csv"), format!("name,website\n{rows}")).unwrap();
+        let import = ["import", "mine", "theirs.csv", "--as", "partner-accounts", "--partner", "harrowgate"];
+        assert_eq!(said(&mut vendor.command_on(day, &import)).code, 0);
+    };
+    let shown = || vendor.done(&["accounts", "mine"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    bring("Company 5,company-5.com\nCompany 20,company-20.com\n", "2026-11-20");
+    vendor.done(&["overlap", "ask", "mine", "Harrowgate", "--names"]);
+    partner.done(&["overlap", "answer", "mine", &request, "--names", "--yes"]);
+    let read = vendor.run(&["overlap", "read", "mine", &answer]);
+    assert!(
+        read.words
+            .contains("beside the list they gave, theirs.csv of 2026-11-20, with their own day. 11 of the 12 are not"),
+        "{}",
+        read.words
+    );
+    assert!(
+        shown()
+            .contains("theirs.csv of 2026-11-20, and 12 names by private overlap of 2026-11-26, 11 not on that list"),
+        "{}",
+        shown()
+    );
+    let asked = vendor.done(&["accounts", "mine", "--ask", "Harrowgate"]);
+    assert!(["Company 5 ", "Company 18", "Company 29"].iter().all(|name| asked.contains(name)), "{asked}");
+    let report: serde_json::Value =
+        serde_json::from_str(&vendor.done(&["export", "mine", "--format", "json"])).unwrap();
+    let row = &report["accounts"]["partners"][0];
+    let figures = [&row["present"], &row["in_review"], &row["named"]["accounts"], &row["named"]["not_listed"]];
+    assert_eq!(figures, [13, 0, 12, 11], "{report:#}");
+    // In another plan made of it, and whatever they give later, they stand.
+    vendor.done(&["new", "Other", "--from", "mine"]);
+    assert!(vendor.done(&["accounts", "other"]).contains("12 names"));
+    bring("Company 5,company-5.com\n", "2026-11-28");
+    assert!(shown().contains("of 2026-11-28, and 12 names by private overlap of 2026-11-26, 12 not"), "{}", shown());
+    // What has only counted since says that the names are past.
+    vendor.done(&["overlap", "ask", "mine", "Harrowgate", "--force"]);
+    partner.done(&["overlap", "answer", "mine", &request, "--yes", "--force"]);
+    assert_eq!(said(&mut vendor.command_on("2026-12-01", &["overlap", "read", "mine", &answer, "--force"])).code, 0);
+    assert!(shown().contains("of 2026-11-28, which holds; 12 by private overlap of 2026-12-01"), "{}", shown());
+    vendor.done(&["accounts", "other", "--remove", "Harrowgate"]);
+    assert!(!vendor.done(&["accounts", "other"]).contains("12 names"));
+}
+
+#[test]
+fn names_learnt_first_stay_when_the_partner_gives_a_list() {
+    let two = Two::new();
+    let (files, vendor, partner) = (two.files(), &two.vendor, &two.partner);
+    vendor.done(&["overlap", "ask", "mine", "Harrowgate", "--names"]);
+    partner.done(&["overlap", "answer", "mine", &words(&files.request), "--names", "--yes"]);
+    vendor.done(&["overlap", "read", "mine", &words(&files.answer)]);
+    fs::write(vendor.path().join("theirs.csv"), "name,website\nCompany 5,company-5.com\n").unwrap();
+    vendor.done(&["import", "mine", "theirs.csv", "--as", "partner-accounts", "--partner", "harrowgate"]);
+    let asked = vendor.done(&["accounts", "mine", "--ask", "Harrowgate"]);
+    assert!(["Company 5 ", "Company 18", "Company 29"].iter().all(|name| asked.contains(name)), "{asked}");
+}
+
+#[test]
+fn whoever_asked_for_names_and_got_a_count_is_told_that_names_were_declined() {
+    let two = Two::new();
+    let (files, vendor, partner) = (two.files(), &two.vendor, &two.partner);
+    vendor.done(&["overlap", "ask", "mine", "Harrowgate", "--names"]);
+    partner.done(&["overlap", "answer", "mine", &words(&files.request), "--yes"]);
+    let read = vendor.run(&["overlap", "read", "mine", &words(&files.answer)]);
+    assert!(
+        read.words.contains("You asked which accounts are shared, and they answered only how many"),
+        "{}",
+        read.words
+    );
+    let learnt = partner.run(&["overlap", "read", "mine", &words(&files.result)]);
+    assert!(!learnt.words.contains("You asked which"), "{}", learnt.words);
+    let page = vendor.done(&["show", "mine"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("at 12 of 30 of ours by private overlap of 2026-11-26, names declined"), "{page}");
+    let json = vendor.done(&["accounts", "mine", "--json"]);
+    assert!(json.contains("\"names_declined\": true"), "{json}");
 }
 
 #[test]

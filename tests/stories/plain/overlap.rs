@@ -28,8 +28,10 @@ fn the_three_files_are_made_and_read_by_lines() {
     let file = |name: &str| here.path().join(name).display().to_string();
     let [request, answer, result] = ["request", "answer", "result"].map(file);
     let vendor = own(here.path(), 0..30);
-    let asked =
-        said(here.path(), &format!("example\n{vendor}overlap\nabout\nask\nharrowgate\n{request}\nmany\n40\n.list\n"));
+    let asked = said(
+        here.path(),
+        &format!("example\n{vendor}overlap\nabout\nask names\nharrowgate\n{request}\nmany\n40\n.list\n"),
+    );
     assert!(asked.contains("A list of guessed domains is a valid list"), "{asked}");
     assert!(asked.contains("Padded with accounts that are none it tells less"), "{asked}");
     assert!(asked.contains("Type a number of accounts, 100000 at most, or leave it empty."), "{asked}");
@@ -45,6 +47,8 @@ fn the_three_files_are_made_and_read_by_lines() {
         here.path(),
         &format!("open 1\n.go accounts\noverlap\nread\n{answer}\n{result}\n.list\n.go ranking\nwhy harrowgate\n"),
     );
+    assert!(read.contains("You asked which accounts are shared, and they answered only how many"), "{read}");
+    assert!(read.contains(", names declined"), "{read}");
     assert!(read.contains("Accounts: at 12 of 30 of ours by private overlap of"), "{read}");
     assert!(read.contains("12 of the 30 accounts of yours are on their list of 32 accounts"), "{read}");
     assert!(read.contains("at 12 of 30 of ours by private overlap of"), "{read}");

@@ -69,7 +69,7 @@ fn with_list(part: &AccountsPart, accounts: &Accounts) -> Vec<(Option<PartnerId>
             adds: adds.map(|(_, adds)| *adds),
             in_doubt: row.in_review,
             rows: Some(row.origin.rows),
-            from: listed_by(&row.origin, row.exchanged.as_ref()),
+            from: listed_by(&row.origin, row.exchanged.as_ref(), row.named.as_ref()),
         };
         (Some(row.who.id().clone()), line)
     });
