@@ -16,7 +16,6 @@ use crate::plan::Plan;
 use std::{
     env,
     hash::{BuildHasher, RandomState},
-    io,
     path::{Path, PathBuf, absolute},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -229,15 +228,11 @@ fn refuge_path(folder: &Path, name: &str, number: usize) -> PathBuf {
 /// A new folder of our own where everybody may write: nobody can have put a link there under a name nobody can guess,
 /// and nothing that is there already is taken.
 fn private_folder(disk: &dyn Disk, among: &Path) -> Result<PathBuf, StoreError> {
-    const TRIES: usize = 16;
-    let mut tries = 0;
-    loop {
-        let folder = among.join(format!("{PRIVATE_NAME}{:016x}", RandomState::new().hash_one(tries)));
-        tries += 1;
-        match disk.create_directory(&folder) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries < TRIES => {}
-            Err(error) => return Err(StoreError::Disk { doing: "be made", path: folder, error }),
-            Ok(()) => return Ok(folder),
-        }
-    }
+    let folder = among.join(format!("{PRIVATE_NAME}{:016x}", RandomState::new().hash_one(0)));
+    disk.create_directory(&folder).map_err(|error| StoreError::Disk {
+        doing: "be made",
+        path: folder.clone(),
+        error,
+    })?;
+    Ok(folder)
 }
