@@ -133,9 +133,6 @@ pub(super) fn move_to_free_name(disk: &dyn Disk, from: &Path, to: &Path) -> Resu
                 failed("be moved", from, error)
             })?;
         }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            return Err(StoreError::Exists { path: to.to_owned() });
-        }
         // Some file systems know no second names. Looking first leaves a gap, but a small one.
         Err(_) if fs::symlink_metadata(to).is_ok() => return Err(StoreError::Exists { path: to.to_owned() }),
         Err(_) => {
