@@ -199,6 +199,11 @@ fn a_power_cut_never_takes_a_plan_out_of_both_folder_and_trash() {
     let bytes = fs::read(&path).unwrap();
     disk.forget();
     let trashed = store.trash(&path).unwrap();
+    let synced = |folder: &Path| disk.calls().contains(&Call::SyncDirectory(folder.to_owned()));
+    assert!(
+        synced(path.parent().unwrap()) && synced(trashed.path.parent().unwrap()),
+        "it is not back after a power cut"
+    );
     let mut model = Model::holding(&path, &bytes);
     for call in disk.calls() {
         model.apply(&call);
