@@ -142,6 +142,9 @@ fn damaged_and_hostile_files_beside_a_plan_never_hurt_it() {
     assert!(read.accounts.is_empty() && read.notes[0].contains("index.ron does not read"), "{:?}", read.notes);
     let failed = store.accounts(&path).put(&Whose::Own, "x", None, &mut |_| Ok(()));
     assert!(failed.is_err(), "what does not read is not written over");
+    fs::write(&index, "(format: 2, of: \"a later version\")").unwrap();
+    let newer = store.read(&Reference::from(path.as_path())).unwrap();
+    assert!(newer.notes[0].contains("it was made by a newer version of partnerplan (format 2)"), "{:?}", newer.notes);
 }
 
 #[test]
@@ -169,4 +172,19 @@ fn the_lists_of_a_plan_that_was_taken_away_by_hand_are_not_those_of_the_next_of_
     assert_ne!(next.file.path(), gone);
     assert!(next.accounts.is_empty() && lists(&store, next.file.path()).is_empty());
     assert!(folder.path().join("accounts/lists/own.csv").exists(), "what somebody may still want stays");
+}
+
+#[test]
+fn a_list_that_somebody_edits_in_its_file_is_matched_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(&folder);
+    let opened = example(&store);
+    let partner = PartnerId::new("ledgerline-brief");
+    put(&opened.folder, &Whose::Partner(partner.clone()), &[account("Alderbrook Bank", "alderbrook-bank.example")]);
+    let found = || opened.folder.read().0.of(&partner).unwrap().found.len();
+    assert_eq!(found(), 1);
+    let list = folder.path().join("accounts/lists/ledgerline-brief.csv");
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, text.replace("Alderbrook Bank", "Somebody Else").replace("alderbrook-bank", "else")).unwrap();
+    assert_eq!(found(), 0, "what was found of the list as it was does not hold");
 }
