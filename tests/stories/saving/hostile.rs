@@ -114,6 +114,19 @@ fn damage_by_disks_and_tools_is_called_by_its_name() {
     }
 }
 
+/// V3: of a file without line breaks, what stands round the place and not all of it.
+#[test]
+fn of_a_long_line_what_stands_round_the_place_is_shown() {
+    let text = SMALL.replace('\n', " ");
+    let filled = text.replacen("name: \"Small\"", &format!("name: \"{}\"", "x".repeat(200)), 1);
+    let StoreError::Broken(broken) = refused(filled.replacen("title:", "titel:", 1).as_bytes()) else {
+        panic!("it reads")
+    };
+    let at = broken.source.find("titel").expect("the word that is wrong is shown");
+    assert!((20..=41).contains(&at) && broken.source.chars().count() <= 80, "{at}: {}", broken.source);
+    assert!(broken.source.len() > at + 30, "what follows is shown too: {}", broken.source);
+}
+
 #[test]
 fn brackets_without_end_are_refused_and_not_followed() {
     for deep in ["[", "(", "{", "Some("] {
