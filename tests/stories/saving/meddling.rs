@@ -294,4 +294,9 @@ fn a_file_somebody_wrote_by_hand_keeps_its_lines_until_something_changes() {
     opened.file.save(&opened.plan).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
     assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), written);
+    let before = opened.plan.clone();
+    opened.file.save(&Plan { name: "Other".to_owned(), ..before.clone() }).unwrap();
+    opened.file.save(&before).unwrap();
+    drop(opened);
+    assert_eq!(store.read(&Reference::from(path.as_path())).unwrap().plan, before, "a change taken back is a change");
 }

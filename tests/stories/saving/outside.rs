@@ -2,13 +2,13 @@
 
 use super::plan_of;
 use crate::pty::Pty;
-use partnerplan::store::{Mode, Reference, Store, StoreError, Surroundings};
+use partnerplan::store::{Disk, Mode, Reference, Store, StoreError, Surroundings};
 use rustix::process::Signal;
 use std::{
-    fs,
+    fs, io,
     os::unix::fs::{PermissionsExt, symlink},
     path::{Path, PathBuf},
-    sync::mpsc,
+    sync::{Arc, mpsc},
     time::Duration,
 };
 
@@ -88,6 +88,41 @@ fn what_another_program_wrote_meanwhile_is_not_replaced_unasked() {
     assert!(matches!(error, StoreError::ChangedOutside { gone: true, .. }), "{error}");
     opened.file.overwrite(&mine).unwrap();
     assert_eq!(store.read(&Reference::new("both")).unwrap().plan.partners, mine.partners);
+}
+
+/// C3, D8: also in a session whose first save has kept a version already.
+#[test]
+fn what_mine_replaces_at_the_users_word_is_an_earlier_version_then() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let mut opened = store.create("Both", &plan_of(&["Acme"])).unwrap();
+    let path = opened.file.path().to_owned();
+    opened.file.save(&plan_of(&["Acme", "Bolt"])).unwrap();
+    let theirs = fs::read_to_string(&path).unwrap().replace("Bolt", "Theirs");
+    fs::write(&path, &theirs).unwrap();
+    opened.file.overwrite(&plan_of(&["Mine"])).unwrap();
+    let newest = store.backups(&path).list().unwrap().remove(0);
+    assert_eq!(fs::read_to_string(newest.path).unwrap(), theirs);
+}
+
+/// Two windows that start at once make the same folders.
+#[test]
+fn a_folder_that_somebody_else_makes_at_the_same_moment_is_as_good() {
+    #[derive(Debug)]
+    struct Beaten(fn(&Path) -> io::Result<()>);
+    impl Disk for Beaten {
+        fn create_directory(&self, path: &Path) -> io::Result<()> {
+            (self.0)(path)?;
+            Err(io::ErrorKind::AlreadyExists.into())
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let store = |beaten| Store::at(folder.path().join("new")).on(Arc::new(Beaten(beaten)));
+    let refused = store(|path| fs::write(path, "")).create("Plan", &plan_of(&["Acme"])).unwrap_err();
+    assert!(refused.to_string().contains("be made"), "a file of that name is no folder: {refused}");
+    fs::remove_file(folder.path().join("new")).unwrap();
+    let created = store(|path| fs::create_dir(path)).create("Plan", &plan_of(&["Acme"])).unwrap();
+    assert!(created.file.path().exists());
 }
 
 /// C3.
