@@ -4,9 +4,9 @@ use super::plan_of;
 use partnerplan::{
     catalog,
     plan::Plan,
-    store::{Reached, Reference, Store, StoreError},
+    store::{Left, Reached, Reference, Store, StoreError},
 };
-use std::fs;
+use std::{fs, path::Path};
 
 #[test]
 fn an_empty_or_missing_folder_has_no_plans() {
@@ -138,4 +138,46 @@ fn a_plan_can_be_saved_elsewhere_in_a_folder_or_as_a_file() {
     assert!(matches!(error, StoreError::Exists { .. }), "{error}");
     let error = store.create_at(&folder.path().join("no such folder/x.ron"), &plan).unwrap_err();
     assert!(error.to_string().contains("not there"), "{error}");
+}
+
+/// D4: of a folder that cannot be read nobody knows that there is nothing in it.
+#[test]
+fn a_folder_that_cannot_be_read_is_not_said_to_be_empty() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let path = store.create("Kept", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
+    let stands_in_the_way = |place: &Path| {
+        let _ = fs::rename(place, place.with_extension("aside"));
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::write(place, "").unwrap();
+    };
+    for place in ["backups/kept", "trash", "plans"] {
+        stands_in_the_way(&folder.path().join(place));
+    }
+    for (what, error) in [
+        ("backups/kept", store.backups(&path).list().unwrap_err()),
+        ("trash", store.trashed().unwrap_err()),
+        ("plans", store.list().unwrap_err()),
+    ] {
+        let sentence = error.to_string();
+        assert!(sentence.contains(what) && sentence.contains("cannot be read"), "{what}: {sentence}");
+    }
+}
+
+/// Each plan opens where it was left, however many others were left meanwhile.
+#[test]
+fn where_each_plan_was_left_is_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let [one, two] = ["one.ron", "two.ron"].map(|name| store.plans().join(name));
+    let at = |view| Left { view, partner: None, place: None };
+    assert_eq!(store.left(&one), None);
+    store.leave(&one, at('r'));
+    store.leave(&two, at('r'));
+    assert_eq!((store.left(&one), store.left(&two)), (Some(at('r')), Some(at('r'))));
+    store.leave(&two, at('w'));
+    assert_eq!((store.left(&one), store.left(&two)), (Some(at('r')), Some(at('w'))));
+    store.leave(&one, at('y'));
+    store.leave(&one, at('b'));
+    assert_eq!((store.left(&one), store.left(&two)), (Some(at('b')), Some(at('w'))));
 }
