@@ -79,6 +79,8 @@ pub struct Refuge {
 struct Taken {
     /// The file, and the revision of the plan in it.
     file: Option<(PathBuf, u64)>,
+    /// The newest revision of which the plan's own file has been heard to have it.
+    had: Option<u64>,
     is_over: bool,
 }
 
@@ -109,6 +111,13 @@ impl Refuge {
         self.replace(plan, revision)
     }
 
+    /// The same, while the plan's own file is waited for; where it has as much by now, there is nothing to keep.
+    pub(super) fn keep_meanwhile(&self, plan: &Plan, revision: u64) -> Result<(), StoreError> {
+        let _turn = taken(&self.turn);
+        let is_there = taken(&self.taken).had >= Some(revision);
+        if is_there { Ok(()) } else { self.replace(plan, revision).map(drop) }
+    }
+
     /// The same, for good: what is heard of the plan's own file afterwards takes nothing away.
     ///
     /// # Errors
@@ -123,8 +132,12 @@ impl Refuge {
     /// The plan's own file has all of this revision: what was kept of it or before goes.
     pub fn clear(&self, revision: u64) {
         let _turn = taken(&self.turn);
-        let is_over = taken(&self.taken).is_over;
-        let gone = taken(&self.taken).file.take_if(|(_, kept)| *kept <= revision && !is_over);
+        let gone = {
+            let mut taken = taken(&self.taken);
+            taken.had = taken.had.max(Some(revision));
+            let is_over = taken.is_over;
+            taken.file.take_if(|(_, kept)| *kept <= revision && !is_over)
+        };
         if let Some((file, _)) = gone {
             self.remove(&file);
         }

@@ -2,6 +2,9 @@
 //!
 //! How long to wait after the last change is not decided here; whoever sends the plan decides when.
 
+mod lookout;
+
+use self::lookout::Lookout;
 use super::{Outside, PlanFile, StoreError};
 use crate::plan::{Past, Plan};
 use std::{
@@ -79,6 +82,8 @@ impl From<&StoreError> for Unsaved {
 #[derive(Debug)]
 pub struct Saver {
     worker: Option<Worker>,
+    /// Who keeps elsewhere what the disk does not answer to; on one thread nobody can.
+    lookout: Option<Lookout>,
 }
 
 #[derive(Debug)]
@@ -128,9 +133,10 @@ impl Saver {
         let work = move || handed.recv().into_iter().for_each(|desk| desk.work(&inbox));
         match thread::Builder::new().spawn(work) {
             Ok(thread) => {
+                let lookout = Some(Lookout::start(file.refuge().clone()));
                 // It waits for nothing else.
-                let _ = hand.send(Desk::new(file, answer));
-                Self { worker: Some(Worker::Beside(jobs, thread)) }
+                let _ = hand.send(Desk { lookout: lookout.clone(), ..Desk::new(file, answer) });
+                Self { worker: Some(Worker::Beside(jobs, thread)), lookout }
             }
             Err(_) => Self::without_thread(file, answer),
         }
@@ -138,7 +144,7 @@ impl Saver {
 
     /// Saves on the thread of whoever sends a plan: slower to type before, and nothing is lost.
     pub fn without_thread(file: PlanFile, answer: impl Fn(Answer) + Send + 'static) -> Self {
-        Self { worker: Some(Worker::Here(Box::new(Mutex::new(Desk::new(file, answer))))) }
+        Self { worker: Some(Worker::Here(Box::new(Mutex::new(Desk::new(file, answer))))), lookout: None }
     }
 
     /// Saves a plan when its turn comes. What another program put into the file meanwhile is never replaced.
@@ -220,6 +226,9 @@ impl Saver {
     }
 
     fn send(&self, job: Job) {
+        if let (Job::Save(save), Some(lookout)) = (&job, &self.lookout) {
+            lookout.sent(&save.plan, save.revision);
+        }
         match &self.worker {
             // A dead thread is reported by the flush that follows on every way out.
             Some(Worker::Beside(jobs, _)) => drop(jobs.send(job)),
@@ -254,6 +263,7 @@ fn ended() -> Unsaved {
 struct Desk {
     file: PlanFile,
     answer: Box<dyn Fn(Answer) + Send>,
+    lookout: Option<Lookout>,
     last: Result<(), Unsaved>,
 }
 
@@ -265,7 +275,7 @@ impl fmt::Debug for Desk {
 
 impl Desk {
     fn new(file: PlanFile, answer: impl Fn(Answer) + Send + 'static) -> Self {
-        Self { file, answer: Box::new(answer), last: Ok(()) }
+        Self { file, answer: Box::new(answer), lookout: None, last: Ok(()) }
     }
 
     fn work(mut self, inbox: &Receiver<Job>) {
@@ -310,6 +320,9 @@ impl Desk {
     /// the file has.
     fn save(&mut self, save: &Save) -> Option<u64> {
         let result = guarded(&mut self.file, save);
+        if let Some(lookout) = &self.lookout {
+            lookout.answered(save.revision);
+        }
         self.last = result.as_ref().copied().map_err(Unsaved::from);
         // A plan to be looked at only has nothing that is not in its file.
         let is_to_shelter = matches!(&result, Err(error) if !matches!(error, StoreError::ReadOnly { .. }));

@@ -6,15 +6,17 @@ use super::{
 };
 use partnerplan::{
     plan::Plan,
-    store::{Answer, Disk, DiskFile, Mode, Reference, Saver, Store, StoreError},
+    store::{Answer, Disk, DiskFile, Mode, Reference, Refuges, Saver, Store, StoreError, ThisMachine},
 };
 use std::{
     fs, io,
     path::Path,
     sync::{
-        Arc,
+        Arc, Mutex,
         mpsc::{Receiver, channel},
     },
+    thread,
+    time::{Duration, Instant},
 };
 
 fn started(store: &Store, name: &str) -> (Saver, Receiver<Answer>) {
@@ -117,6 +119,60 @@ fn replacing_what_another_program_wrote_is_the_users_choice() {
     saver.overwrite(plan_of(&["Mine"]), 1);
     saver.flush().unwrap();
     assert_eq!(store.read(&Reference::new("choice")).unwrap().plan.partners[0].name, "Mine");
+}
+
+/// A disk that does not answer for as long as its gate is shut.
+#[derive(Debug, Default)]
+struct Hanging {
+    gate: Arc<Mutex<()>>,
+}
+
+impl Disk for Hanging {
+    fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn DiskFile>> {
+        let is_another = path.components().any(|part| part.as_os_str() == "elsewhere");
+        let _gate = (!is_another).then(|| self.gate.lock().unwrap());
+        ThisMachine.create_new(path, mode)
+    }
+}
+
+/// D6: a network drive that is gone.
+#[test]
+fn what_a_disk_does_not_answer_to_is_kept_elsewhere_until_it_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let elsewhere = folder.path().join("elsewhere");
+    let refuges = Refuges { state: Some(elsewhere), temporary: None };
+    let sound = Store::at(folder.path().join("config")).with_refuges(refuges);
+    keep_first(&sound, sound.create("Far", &plan_of(&["Acme"])).unwrap().file.path());
+    let gate = Arc::new(Mutex::new(()));
+    let opened = sound.clone().on(Arc::new(Hanging { gate: Arc::clone(&gate) })).open(&Reference::new("far")).unwrap();
+    let refuge = opened.file.refuge().clone();
+    let (answers, answered) = channel();
+    let saver = Saver::start(opened.file, move |answer| answers.send(answer).unwrap());
+    let kept = |name: &str| {
+        let started = Instant::now();
+        while started.elapsed() < Duration::from_secs(20) {
+            let text = refuge.place().and_then(|place| fs::read_to_string(place).ok());
+            if text.is_some_and(|text| text.contains(name)) {
+                return true;
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        false
+    };
+    let shut = gate.lock().unwrap();
+    saver.save(plan_of(&["Acme", "Bolt"]), 1);
+    assert!(kept("Bolt"), "nothing was kept");
+    saver.save(plan_of(&["Acme", "Corvus"]), 2);
+    assert!(kept("Corvus"), "what came after was not kept");
+    let place = refuge.place().unwrap();
+    drop(shut);
+    saver.flush().unwrap();
+    assert_eq!((refuge.place(), place.exists()), (None, false));
+    assert_eq!(saved(&answered), [1, 2]);
+    saver.save(plan_of(&["Acme", "Dorn"]), 3);
+    saver.flush().unwrap();
+    thread::sleep(Duration::from_millis(700));
+    assert_eq!(refuge.place(), None, "what the disk has taken is kept nowhere else");
 }
 
 /// A disk whose first new file is a fault in the program.
