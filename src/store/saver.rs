@@ -9,7 +9,7 @@ use super::{Outside, PlanFile, StoreError};
 use crate::plan::{Past, Plan};
 use std::{
     any::Any,
-    fmt, iter,
+    fmt, iter, mem,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Mutex, PoisonError,
@@ -293,7 +293,18 @@ impl Desk {
     }
 
     fn take(&mut self, jobs: impl IntoIterator<Item = Job>) {
-        let mut turn = Turn::of(jobs);
+        let mut turn = Turn::default();
+        for job in jobs {
+            // What is done behind a plan finds that plan, not one that was sent after it.
+            if matches!(job, Job::Save(_)) && !turn.also.is_empty() {
+                self.work_through(mem::take(&mut turn));
+            }
+            turn.add(job);
+        }
+        self.work_through(turn);
+    }
+
+    fn work_through(&mut self, mut turn: Turn) {
         let past = turn.newest.as_mut().and_then(|save| save.past.take());
         let saved = turn.newest.and_then(|save| self.save(&save));
         if let Some((plan, revision)) = turn.shelter.map(|shelter| *shelter)
@@ -363,22 +374,18 @@ struct Turn {
 }
 
 impl Turn {
-    fn of(jobs: impl IntoIterator<Item = Job>) -> Self {
-        let mut turn = Self::default();
-        for job in jobs {
-            match job {
-                // That the user chose to replace the file holds for what comes after it too.
-                Job::Save(save) => {
-                    let over = save.over || turn.newest.as_ref().is_some_and(|earlier| earlier.over);
-                    turn.newest = Some(Box::new(Save { over, ..*save }));
-                }
-                Job::Shelter(shelter) => turn.shelter = Some(shelter),
-                Job::Also(also) => turn.also.push(also),
-                Job::Flush(reply) => turn.waiting.push((reply, false)),
-                Job::Look(reply) => turn.waiting.push((reply, true)),
+    fn add(&mut self, job: Job) {
+        match job {
+            // That the user chose to replace the file holds for what comes after it too.
+            Job::Save(save) => {
+                let over = save.over || self.newest.as_ref().is_some_and(|earlier| earlier.over);
+                self.newest = Some(Box::new(Save { over, ..*save }));
             }
+            Job::Shelter(shelter) => self.shelter = Some(shelter),
+            Job::Also(also) => self.also.push(also),
+            Job::Flush(reply) => self.waiting.push((reply, false)),
+            Job::Look(reply) => self.waiting.push((reply, true)),
         }
-        turn
     }
 }
 

@@ -175,6 +175,28 @@ fn what_a_disk_does_not_answer_to_is_kept_elsewhere_until_it_does() {
     assert_eq!(refuge.place(), None, "what the disk has taken is kept nowhere else");
 }
 
+/// D8: going back to a version keeps what was left, and the disk may be slow to take it.
+#[test]
+fn what_is_done_behind_a_plan_finds_that_plan_and_none_sent_after_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let sound = Store::at(folder.path());
+    let path = sound.create("Slow", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
+    keep_first(&sound, &path);
+    let gate = Arc::new(Mutex::new(()));
+    let opened = sound.clone().on(Arc::new(Hanging { gate: Arc::clone(&gate) })).open(&Reference::new("slow")).unwrap();
+    let saver = Saver::start(opened.file, |_| ());
+    let shut = gate.lock().unwrap();
+    saver.save(plan_of(&["First"]), 1);
+    saver.save(plan_of(&["Left"]), 2);
+    let (found, finds) = channel();
+    saver.also(move || found.send(fs::read_to_string(path).unwrap()).unwrap());
+    saver.save(plan_of(&["Back"]), 3);
+    drop(shut);
+    saver.flush().unwrap();
+    assert!(finds.recv().unwrap().contains("Left"), "what was left is kept");
+    assert_eq!(sound.read(&Reference::new("slow")).unwrap().plan.partners[0].name, "Back");
+}
+
 /// A disk whose first new file is a fault in the program.
 #[derive(Debug)]
 struct Faulty;
