@@ -336,9 +336,9 @@ impl AccountFolder {
     }
 }
 
-/// Refuses padding to fewer accounts than there are: whoever asks for it thinks that something is hidden.
+/// Refuses padding to no more accounts than there are: whoever asks for it thinks that something is hidden.
 fn hides(list: &NormalList, pad_to: Option<usize>) -> Result<(), StoreError> {
-    let Some(pad_to) = pad_to.filter(|pad_to| *pad_to < list.len()) else { return Ok(()) };
+    let Some(pad_to) = pad_to.filter(|pad_to| *pad_to <= list.len()) else { return Ok(()) };
     let reason = format!(
         "Padded to {pad_to} accounts nothing would be hidden: the list has {}. Choose a larger number, or do without.",
         list.len()

@@ -144,6 +144,18 @@ fn each_request_is_answered_once_and_each_answer_read_once() {
     assert!(key.code == 1 && key.words.contains("Give it to nobody"), "{}", key.words);
 }
 
+/// O3: where nobody can say what was answered, nothing is.
+#[test]
+fn a_ledger_that_cannot_be_read_answers_nothing() {
+    let two = Two::new();
+    let files = two.files();
+    two.vendor.done(&["overlap", "ask", "mine", "Harrowgate"]);
+    fs::create_dir_all(two.partner.path().join("overlap/answered")).unwrap();
+    let refused = two.partner.run(&["overlap", "answer", "mine", &words(&files.request), "--yes"]);
+    assert!(refused.code == 1 && refused.words.contains("cannot be read"), "{}", refused.words);
+    assert!(!files.answer.exists());
+}
+
 #[test]
 fn what_waits_is_listed_and_ended_with_its_key() {
     let two = Two::new();
@@ -186,8 +198,8 @@ fn to_how_many_a_list_is_padded_is_said_where_it_happens() {
         two.vendor.run(&["overlap", "ask", "mine", "harrowgate", "--pad-to", "40", "--output", "padded.overlap"]);
     assert!(padded.words.contains("with 30 accounts, padded to 40, masked"), "{}", padded.words);
     let bare =
-        two.vendor.refused(&["overlap", "ask", "mine", "harrowgate", "--pad-to", "10", "--output", "bare.overlap"]);
-    assert!(bare.contains("Padded to 10 accounts nothing would be hidden: the list has 30"), "{bare}");
+        two.vendor.refused(&["overlap", "ask", "mine", "harrowgate", "--pad-to", "30", "--output", "bare.overlap"]);
+    assert!(bare.contains("Padded to 30 accounts nothing would be hidden: the list has 30"), "{bare}");
     assert!(!two.vendor.path().join("bare.overlap").exists());
 }
 
