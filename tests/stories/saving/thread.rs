@@ -5,8 +5,8 @@ use super::{
     keep_first, plan_of,
 };
 use partnerplan::{
-    plan::Plan,
-    store::{Answer, Disk, DiskFile, Mode, Reference, Refuges, Saver, Store, StoreError, ThisMachine},
+    plan::{Past, Plan},
+    store::{Answer, Disk, DiskFile, Mode, Opened, Reference, Refuges, Saver, Store, StoreError, ThisMachine},
 };
 use std::{
     fs, io,
@@ -121,18 +121,46 @@ fn replacing_what_another_program_wrote_is_the_users_choice() {
     assert_eq!(store.read(&Reference::new("choice")).unwrap().plan.partners[0].name, "Mine");
 }
 
-/// A disk that does not answer for as long as its gate is shut.
-#[derive(Debug, Default)]
+/// A disk that does not answer, of one folder, for as long as its gate is shut.
+#[derive(Debug)]
 struct Hanging {
+    folder: &'static str,
     gate: Arc<Mutex<()>>,
 }
 
 impl Disk for Hanging {
     fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn DiskFile>> {
-        let is_another = path.components().any(|part| part.as_os_str() == "elsewhere");
-        let _gate = (!is_another).then(|| self.gate.lock().unwrap());
+        let hangs = path.components().any(|part| part.as_os_str() == self.folder);
+        let _gate = hangs.then(|| self.gate.lock().unwrap());
         ThisMachine.create_new(path, mode)
     }
+}
+
+/// A plan on such a disk, with one version of it kept already, and the gate.
+fn hanging(store: &Store, folder: &'static str) -> (Opened, Arc<Mutex<()>>) {
+    keep_first(store, store.create("Far", &plan_of(&["Acme"])).unwrap().file.path());
+    let gate = Arc::new(Mutex::new(()));
+    let disk = Hanging { folder, gate: Arc::clone(&gate) };
+    (store.clone().on(Arc::new(disk)).open(&Reference::new("far")).unwrap(), gate)
+}
+
+/// D6: what can be undone is of use only, and nobody waits for it for ever.
+#[test]
+fn a_disk_that_hangs_with_the_past_holds_nobody_who_leaves() {
+    let folder = tempfile::tempdir().unwrap();
+    let (opened, gate) = hanging(&Store::at(folder.path()), "history");
+    let mut saver = Saver::start(opened.file, |_| ());
+    let shut = gate.lock().unwrap();
+    saver.save_with_past(plan_of(&["Acme", "Bolt"]), Past::default(), 1);
+    saver.flush().unwrap();
+    let (gone, goes) = channel();
+    thread::spawn(move || {
+        saver.end_within(Duration::from_millis(50));
+        drop(saver);
+        gone.send(()).unwrap();
+    });
+    assert_eq!(goes.recv_timeout(Duration::from_secs(20)), Ok(()), "the way out was held up");
+    drop(shut);
 }
 
 /// D6: a network drive that is gone.
@@ -142,9 +170,7 @@ fn what_a_disk_does_not_answer_to_is_kept_elsewhere_until_it_does() {
     let elsewhere = folder.path().join("elsewhere");
     let refuges = Refuges { state: Some(elsewhere), temporary: None };
     let sound = Store::at(folder.path().join("config")).with_refuges(refuges);
-    keep_first(&sound, sound.create("Far", &plan_of(&["Acme"])).unwrap().file.path());
-    let gate = Arc::new(Mutex::new(()));
-    let opened = sound.clone().on(Arc::new(Hanging { gate: Arc::clone(&gate) })).open(&Reference::new("far")).unwrap();
+    let (opened, gate) = hanging(&sound, "plans");
     let refuge = opened.file.refuge().clone();
     let (answers, answered) = channel();
     let saver = Saver::start(opened.file, move |answer| answers.send(answer).unwrap());
@@ -180,10 +206,8 @@ fn what_a_disk_does_not_answer_to_is_kept_elsewhere_until_it_does() {
 fn what_is_done_behind_a_plan_finds_that_plan_and_none_sent_after_it() {
     let folder = tempfile::tempdir().unwrap();
     let sound = Store::at(folder.path());
-    let path = sound.create("Slow", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
-    keep_first(&sound, &path);
-    let gate = Arc::new(Mutex::new(()));
-    let opened = sound.clone().on(Arc::new(Hanging { gate: Arc::clone(&gate) })).open(&Reference::new("slow")).unwrap();
+    let (opened, gate) = hanging(&sound, "plans");
+    let path = opened.file.path().to_owned();
     let saver = Saver::start(opened.file, |_| ());
     let shut = gate.lock().unwrap();
     saver.save(plan_of(&["First"]), 1);
@@ -194,7 +218,7 @@ fn what_is_done_behind_a_plan_finds_that_plan_and_none_sent_after_it() {
     drop(shut);
     saver.flush().unwrap();
     assert!(finds.recv().unwrap().contains("Left"), "what was left is kept");
-    assert_eq!(sound.read(&Reference::new("slow")).unwrap().plan.partners[0].name, "Back");
+    assert_eq!(sound.read(&Reference::new("far")).unwrap().plan.partners[0].name, "Back");
 }
 
 /// A disk whose first new file is a fault in the program.
