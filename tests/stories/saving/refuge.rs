@@ -129,3 +129,22 @@ fn what_is_kept_elsewhere_stays_until_the_file_has_as_much() {
     assert_eq!((refuge.place().as_ref(), path.exists()), (Some(&path), true));
     refuge.keep(&opened.plan, 10).unwrap_err();
 }
+
+/// D6: what an earlier window left there is not replaced by what this one leaves.
+#[test]
+fn what_two_windows_in_a_row_could_not_save_lies_there_twice() {
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let refuges = Refuges { state: Some(other.path().to_owned()), temporary: None };
+    let store = Store::at(folder.path()).with_refuges(refuges);
+    let path = store.create("Example", &partnerplan::catalog::example()).unwrap().file.path().to_owned();
+    let kept = |vendor: &str| {
+        let mut opened = store.open(&Reference::from(path.as_path())).unwrap();
+        opened.plan.goal.vendor = vendor.to_owned();
+        opened.file.refuge().keep_at_last(&opened.plan, 1).unwrap()
+    };
+    let all = ["First", "Second", "Third"].map(kept);
+    for (place, vendor) in all.iter().zip(["First", "Second", "Third"]) {
+        assert!(fs::read_to_string(place).unwrap().contains(vendor), "{vendor} is not in {}", place.display());
+    }
+    assert_eq!(store.kept_aside(&path).len(), 3);
+}
