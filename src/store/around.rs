@@ -80,6 +80,15 @@ pub(super) fn without_steps_up(path: PathBuf) -> PathBuf {
 mod tests {
     use super::*;
 
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_is_typed_is_meant_and_not_what_it_leads_to() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        fs::write(&file, "").and_then(|()| std::os::unix::fs::symlink(&file, &link)).expect("a link");
+        assert_eq!(Around::at(folder.path(), None).meant(Path::new("link")), Ok(link));
+    }
+
     #[test]
     fn what_is_typed_means_a_whole_path() {
         let around = Around::at("/here", Some("/home/dana".into()));

@@ -103,6 +103,14 @@ fn every_plan_has_its_own_versions_and_they_go_where_it_goes() {
     assert_eq!(store.backups(&path).list().unwrap().len(), 1);
     assert_eq!(store.backups(&elsewhere).list().unwrap().len(), 1);
     assert!(newest(&store, &elsewhere).path.starts_with(folder.path().join("elsewhere")));
+    let namesake = folder.path().join("another").join("one.ron");
+    fs::create_dir(namesake.parent().unwrap()).unwrap();
+    fs::copy(&path, &namesake).unwrap();
+    assert_eq!(
+        store.backups(&namesake).list().unwrap(),
+        [],
+        "a plan of the same file name in another folder is another"
+    );
     let kept = contents(&store.backups(&path));
     let trashed = store.trash(&path).unwrap();
     assert_eq!(store.backups(&path).list().unwrap(), []);

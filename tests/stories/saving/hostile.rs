@@ -102,6 +102,8 @@ fn damage_by_disks_and_tools_is_called_by_its_name() {
     for (bytes, words) in [
         (SMALL.as_bytes()[..half].to_vec(), "cut short"),
         (b"(format: 1, name: \"x\", part".to_vec(), "cut short"),
+        (b"(format: 1, name: \"x\", part_of ".to_vec(), "cut short"),
+        (b"(format: 1)".to_vec(), "the field “name” is missing"),
         (zeros, "power cut"),
         (merge.into_bytes(), "marks of the merge"),
         (utf16, "UTF-8"),
