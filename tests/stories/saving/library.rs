@@ -4,9 +4,10 @@ use super::plan_of;
 use partnerplan::{
     catalog,
     plan::Plan,
-    store::{Left, Reached, Reference, Store, StoreError},
+    prioritise::Cancel,
+    store::{Known, Left, Reached, Reference, Store, StoreError},
 };
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::mpsc::channel};
 
 #[test]
 fn an_empty_or_missing_folder_has_no_plans() {
@@ -26,6 +27,13 @@ fn a_plan_is_found_by_slug_by_name_and_by_path() {
     {
         assert_eq!(store.find(&Reference::new(reference)).unwrap(), path, "{reference}");
     }
+    fs::write(folder.path().join("apart.ron"), "").unwrap();
+    for reference in ["nowhere", "../apart", "../plans/grösse-1-2"] {
+        store.find(&Reference::new(reference)).unwrap_err();
+    }
+    let hand = folder.path().join("by hand");
+    fs::write(&hand, "").unwrap();
+    assert_eq!(store.find(&Reference::from(hand.as_path())).unwrap(), hand, "a path may end as it likes");
     let error = store.find(&Reference::new("nowhere")).unwrap_err();
     assert!(error.to_string().contains("partnerplan list"), "{error}");
 }
@@ -112,6 +120,40 @@ fn plans_are_listed_without_opening_one() {
     assert!(store.summary(&path).is_err());
 }
 
+/// C3: also of the same length and with the old time, as a copy brought back has it.
+#[test]
+fn a_plan_that_was_changed_outside_is_looked_at_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let path = store.create("Number one", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
+    let known = Known::default();
+    let name = || {
+        let (tell, told) = channel();
+        let listed = store.list().unwrap();
+        store.summaries(&listed, &known, &Cancel::default(), &|_, found| tell.send(found.unwrap().name).unwrap());
+        told.recv().unwrap()
+    };
+    assert_eq!((name(), name()), ("Number one".to_owned(), "Number one".to_owned()));
+    let before = fs::metadata(&path).unwrap().modified().unwrap();
+    fs::write(&path, fs::read_to_string(&path).unwrap().replace("Number one", "Number two")).unwrap();
+    fs::File::options().write(true).open(&path).unwrap().set_modified(before).unwrap();
+    assert_eq!(name(), "Number two");
+}
+
+/// D7: an editor may still have the text that another window has lent it.
+#[test]
+fn what_a_living_program_has_lent_stays_and_what_a_dead_one_has_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let [living, dead] = ["1", "4194303"].map(|process| folder.path().join("lent").join(process));
+    for lent in [&living, &dead] {
+        fs::create_dir_all(lent).unwrap();
+        fs::write(lent.join("note.txt"), "theirs").unwrap();
+    }
+    let _lent = store.lend("a note", "mine").unwrap();
+    assert_eq!((living.join("note.txt").exists(), dead.exists()), (true, false));
+}
+
 #[test]
 fn other_files_in_the_folder_are_left_alone() {
     let folder = tempfile::tempdir().unwrap();
@@ -180,4 +222,15 @@ fn where_each_plan_was_left_is_remembered() {
     store.leave(&one, at('y'));
     store.leave(&one, at('b'));
     assert_eq!((store.left(&one), store.left(&two)), (Some(at('b')), Some(at('w'))));
+}
+
+/// E7: a Mac writes an ö as two letters, and takes both forms for one name.
+#[test]
+fn a_new_plan_takes_no_name_that_is_there_in_another_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    fs::create_dir(store.plans()).unwrap();
+    fs::write(store.plans().join("ko\u{308}ln.ron"), "").unwrap();
+    let made = store.create("Köln", &plan_of(&["Acme"])).unwrap();
+    assert_eq!(made.file.path().file_name().unwrap(), "köln-2.ron");
 }
