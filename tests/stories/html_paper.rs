@@ -52,6 +52,9 @@ fn a_screen_reader_finds_its_way() {
         assert!(table.contains("<th scope=\"row\""), "{table}");
         assert!(table.contains("<th scope=\"col\"") || !table.contains("<thead>"), "{table}");
     }
+    for caption in ["Referral: What they need", "Referral: In a deal", "Buyer coverage: Buyer"] {
+        assert_eq!(captions.iter().filter(|it| **it == caption).count(), 1, "{caption}: {captions:?}");
+    }
     for link in between(&html, "href=\"#", "\"") {
         assert_eq!(html.matches(&format!("id=\"{link}\"")).count(), 1, "{link}");
     }

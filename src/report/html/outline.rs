@@ -90,26 +90,28 @@ struct Reading<'a> {
     level: usize,
     /// What a table that follows is of.
     about: &'a str,
-    has_a_table: bool,
+    /// Whether a table or something labelled stood below that.
+    has_another: bool,
 }
 
 impl<'a> Reading<'a> {
     fn heading(&mut self, level: usize, title: &'a str) -> Piece<'a> {
         let id = self.contents.len() + 1;
         self.contents.push((id, level, title));
-        (self.level, self.about, self.has_a_table) = (level, title, false);
+        (self.level, self.about, self.has_another) = (level, title, false);
         Piece::Heading { level, id, title }
     }
 
     fn labelled(&mut self, label: &'a str, sentences: &'a [String], points: &'a [String]) -> Piece<'a> {
-        (self.about, self.has_a_table) = (label, false);
+        // A table behind it is of the heading again, and said to be of what its rows are.
+        self.has_another = true;
         Piece::Labelled { level: self.level + 1, label, sentences, points }
     }
 
-    /// What stands over a table, and from the second on what its rows are.
+    /// What stands over a table, and where something else stood below that already what its rows are.
     fn caption(&mut self, table: &Table) -> String {
-        let is_second = std::mem::replace(&mut self.has_a_table, true);
-        let rows = table.columns.first().filter(|_| is_second);
+        let is_behind = std::mem::replace(&mut self.has_another, true);
+        let rows = table.columns.first().filter(|_| is_behind);
         rows.map_or_else(|| self.about.to_owned(), |column| format!("{}: {}", self.about, column.title))
     }
 }
