@@ -28,6 +28,7 @@ mod fields;
 mod formats;
 mod fuzzed;
 mod habits;
+mod held;
 mod hidden;
 mod html_paper;
 mod import_columns;
