@@ -15,7 +15,7 @@ pub(super) fn render(report: &Report) -> String {
 /// The same JSON with every hidden character by its number; line feeds stand between values only.
 fn escaped(json: String) -> String {
     let is_raw = |letter: char| letter != '\n' && is_hidden(letter);
-    if json.is_ascii() && !json.contains('\u{7f}') || !json.contains(is_raw) {
+    if !json.contains(is_raw) {
         return json;
     }
     let mut out = String::with_capacity(json.len());
@@ -41,5 +41,8 @@ mod tests {
         let json = escaped(serde_json::to_string_pretty(&[text]).expect("a text is JSON"));
         assert!(!json.contains(|letter: char| letter != '\n' && crate::text::seen::is_hidden(letter)), "{json}");
         assert_eq!(serde_json::from_str::<Vec<String>>(&json).expect("it is JSON"), [text]);
+        for (text, told) in [("\u{7f}", "[\"\\u007f\"]"), ("\u{202e}", "[\"\\u202e\"]"), ("a", "[\"a\"]")] {
+            assert_eq!(escaped(serde_json::to_string(&[text]).expect("a text is JSON")), told);
+        }
     }
 }
