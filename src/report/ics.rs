@@ -118,6 +118,8 @@ mod tests {
             "where nothing is within a word, it is cut all the same"
         );
         assert_eq!(parts.replace("\r\n ", ""), format!("{}\r\n", "d ".repeat(100)));
+        assert_eq!(folded(&"d ".repeat(38)).find("\r\n"), Some(LONGEST), "a line is as long as it may be");
+        assert!(folded(&"ü ".repeat(100)).split("\r\n").all(|part| part.len() <= LONGEST), "letters have their octets");
     }
 
     #[test]
