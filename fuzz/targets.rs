@@ -83,7 +83,7 @@ fn streamed(plan: &Plan, table: &Table, bytes: &[u8], kind: TableKind) {
     let Ok(columns) = accounts::AccountColumns::of(plan, &mapping) else { return };
     let Ok(mut opened) = Opened::of("file".to_owned(), Cursor::new(bytes), &Reading::default()) else { return };
     // What a stream stops at is a sentence of the reader's.
-    let _ = accounts::each(&mut opened, &columns, &mut |_| Ok::<(), ()>(()));
+    let _ = accounts::each(&mut opened, &columns, &mut |_, _| Ok::<(), ()>(()));
 }
 
 /// The JSON of `apply`: refused with places, or one change of the example that can be taken back.

@@ -69,7 +69,7 @@ impl List {
         let mut opened = read::open(&self.path, &self.reading).map_err(|refusal| refusal.to_string())?;
         let mut taken = TakenAccounts::default();
         let put = self.folder.put(&self.whose, &self.name, self.today.as_ref(), &mut |take| {
-            let mut counted = |account: &Account| if course.goes_on() { take(account) } else { Err(stopped()) };
+            let mut counted = |account: &Account, _| if course.goes_on() { take(account) } else { Err(stopped()) };
             taken = each(&mut opened, &self.columns, &mut counted).map_err(|ended| match ended {
                 Untaken::Refused(refusal) => StoreError::Stopped { reason: refusal.to_string() },
                 Untaken::Stopped(error) => error,

@@ -152,14 +152,14 @@ pub enum Untaken<E> {
     Stopped(E),
 }
 
-/// Hands every account of a list to `take`, as a stream.
+/// Hands every account of a list to `take`, as a stream, each with how many there are so far.
 ///
 /// # Errors
 /// When the file cannot be read on, or `take` takes no more.
 pub fn each<R: Read + Seek, E>(
     opened: &mut Opened<R>,
     columns: &AccountColumns,
-    take: &mut dyn FnMut(&Account) -> Result<(), E>,
+    take: &mut dyn FnMut(&Account, usize) -> Result<(), E>,
 ) -> Result<TakenAccounts, Untaken<E>> {
     let mut taken = TakenAccounts::default();
     let mut stopped = None;
@@ -174,7 +174,7 @@ pub fn each<R: Read + Seek, E>(
                         taken.reject(rejected);
                     }
                 }
-                if let Err(error) = take(&account) {
+                if let Err(error) = take(&account, taken.taken) {
                     stopped = Some(error);
                     return Err(Refusal::Empty);
                 }
@@ -196,7 +196,7 @@ pub fn each<R: Read + Seek, E>(
 fn text(cell: &[u8]) -> String {
     let text = String::from_utf8_lossy(cell);
     let text = clean_line(text.trim());
-    if text.len() <= LONGEST { text } else { text.chars().take(LONGEST).collect() }
+    text.chars().take(LONGEST).collect()
 }
 
 /// Whether a cell says that there is an open deal: a mark, a yes, a count.

@@ -17,7 +17,7 @@ fn taken(text: &str) -> Result<(Vec<Account>, TakenAccounts), Vec<Question>> {
     let plan = catalog::example();
     let columns = AccountColumns::of(&plan, &Mapping::of(&plan, &beginning, Some(TableKind::OwnAccounts)))?;
     let mut accounts = Vec::new();
-    let put = &mut |account: &Account| {
+    let put = &mut |account: &Account, _| {
         accounts.push(account.clone());
         Ok::<(), Infallible>(())
     };

@@ -57,9 +57,6 @@ fn whose(plan: &Plan, importing: &Importing) -> Result<Whose, Outcome> {
     })
 }
 
-/// After so many accounts it is told how many there were.
-const TOLD_EVERY: usize = 1 << 12;
-
 /// What a list is taken with.
 struct Taking<'a> {
     store: &'a Store,
@@ -87,7 +84,7 @@ impl Taking<'_> {
         let listing = Listing { whose, beginning, mapping, columns };
         let mut opened = open().map_err(refused)?;
         let taken = if self.importing.dry_run {
-            let none = each(&mut opened, &listing.columns, &mut |_| Ok::<(), StoreError>(()));
+            let none = each(&mut opened, &listing.columns, &mut |_, _| Ok::<(), StoreError>(()));
             none.map_err(not_taken)?
         } else {
             self.put(&listing, &mut opened)?
@@ -103,16 +100,11 @@ impl Taking<'_> {
         let source = listing.beginning.name.as_str();
         patience::listing(self.shell, |tell| {
             self.folder.put(&listing.whose, source, Some(self.shell.today()), &mut |take| {
-                let mut read = 0;
-                let mut counting = |account: &Account| {
-                    read += 1;
-                    if read % TOLD_EVERY == 0 {
-                        tell(read);
-                    }
+                let mut telling = |account: &Account, read| {
+                    tell(read);
                     take(account)
                 };
-                taken = each(opened, &listing.columns, &mut counting).map_err(not_taken)?;
-                tell(read);
+                taken = each(opened, &listing.columns, &mut telling).map_err(not_taken)?;
                 Ok(())
             })
         })?;
