@@ -2,7 +2,7 @@
 
 use crate::interview::{evidence::usual_evidence, fields, influence, influence::Moment, rating};
 use crate::plan::{
-    Change, CriterionId, Edit, Evidence, Field, Influence, Partner, PartnerId, Plan, RatingValue, Strength, Subject,
+    Change, CriterionId, Edit, Evidence, Field, Partner, PartnerId, Plan, RatingValue, Strength, Subject,
 };
 use std::sync::Arc;
 
@@ -64,13 +64,6 @@ impl Desk {
     pub(super) fn rate(&mut self, criterion: &CriterionId, value: RatingValue, at_most: Evidence) -> Written {
         let Some(criterion) = self.plan.criterion(criterion).cloned() else { return Ok(false) };
         let evidence = usual_evidence(self.partner()).min(at_most);
-        if self
-            .partner()
-            .rating(&criterion.id)
-            .is_some_and(|held| held.value == value && held.evidence > Evidence::Guess)
-        {
-            return Ok(false);
-        }
         let change = rating::rate(self.partner(), &criterion, value, evidence)?;
         self.apply(Some(change))
     }
@@ -84,11 +77,6 @@ impl Desk {
     /// Sets how strongly they reach a buyer at a stage, how that is known, and why.
     pub(super) fn reach(&mut self, buyer: usize, stage: usize, said: &Reached) -> Written {
         let Some(moment) = Moment::at(&self.plan, buyer, stage) else { return Ok(false) };
-        let held = moment.known(self.partner());
-        let is_known = |held: &Influence| held.strength == said.strength && held.evidence > Evidence::Guess;
-        if said.known.is_none() && held.is_some_and(is_known) {
-            return Ok(false);
-        }
         let Some(change) = moment.set(self.partner(), said.strength) else {
             return Err(format!("{}: that buyer is not in the room then", moment.words()));
         };
