@@ -32,6 +32,7 @@ mod held;
 mod hidden;
 mod html_paper;
 mod import_columns;
+mod import_rows;
 mod importing;
 mod interview;
 mod manners;

@@ -264,7 +264,7 @@ impl<'a> RowWriter<'a> {
         }
         let text = parts.join(", ");
         let held = &self.desk.partner().contact;
-        if text.is_empty() || held.split("; ").any(|one| one == text) {
+        if text.is_empty() || format!("; {held}; ").contains(&format!("; {text}; ")) {
             return;
         }
         let is_further = self.candidate.said.iter().any(|(key, ..)| key == "contact") && !held.is_empty();
