@@ -130,7 +130,7 @@ pub(super) fn date_order<'a>(cells: impl Iterator<Item = &'a str>) -> Sign<DateO
         match numbers_of(cell) {
             Some((first, second, _)) if first > 12 && second <= 12 => votes.one = votes.one.or(Some(cell)),
             Some((first, second, _)) if first <= 12 && second > 12 => votes.other = votes.other.or(Some(cell)),
-            Some((first, second, _)) if first <= 12 && second <= 12 && first != second => {
+            Some((first, second, _)) if first <= 12 && first != second => {
                 votes.either = votes.either.or(Some(cell));
             }
             _ => {}

@@ -27,10 +27,7 @@ impl Mapping {
         } else {
             recognised(table)
         };
-        let (kind, why) = match kind {
-            Some(said) if said != found => (said, "it was said".to_owned()),
-            _ => (found, why),
-        };
+        let (kind, why) = kind.map_or((found, why), |said| (said, "it was said".to_owned()));
         let mut mapping = Self { kind, why, is_ours: is_ours(table), columns: Vec::new() };
         mapping.columns = (0..table.headings.len()).map(|at| reading::column(table, at)).collect();
         if mapping.is_ours {
