@@ -133,6 +133,10 @@ fn a_mistake_is_named_with_its_place_and_what_was_meant() {
         (json!([{ "field": "budget", "value": -3.0 }]), "-3 cannot stand there"),
         (json!([{ "field": "budget", "value": 1e13 }]), "cannot stand there: it takes text"),
         (
+            json!([{ "field": "days_limit", "value": 1_000_000_000_001_u64 }]),
+            "1000000000001 cannot stand there: it takes",
+        ),
+        (
             json!([{ "influence": "harrowgate-identity", "buyer": "ciso", "stage": "trigger", "power": 3 }]),
             "such an edit has influence, buyer, stage, strength, and may have evidence, note",
         ),
@@ -142,6 +146,7 @@ fn a_mistake_is_named_with_its_place_and_what_was_meant() {
         let found = wrong(&edits);
         assert!(found.iter().any(|words| words.contains(sentence)), "{edits}: {found:#?}");
     }
+    assert_eq!(wrong(&json!([{ "field": "days_limit", "value": 1_000_000_000_000_u64 }])), [""; 0]);
     let twice = apply::read(br#"[{"remove": "a", "remove": "b"}]"#).unwrap_err();
     let Refused::Mistakes(1, mistakes) = twice else { panic!("{twice:?}") };
     assert_eq!(mistakes[0].sentence(), "Edit 1: “remove” stands twice.");

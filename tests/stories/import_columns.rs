@@ -67,6 +67,7 @@ fn a_rating_is_on_the_scale_its_heading_names() {
     for (heading, key) in [
         ("Reach (0-15)", "rating:commitment:0-15"),
         ("Reach (1-5)", "rating:commitment"),
+        ("Reach (5-5)", "rating:commitment"),
         ("Reach", "rating:commitment"),
     ] {
         let list = format!("Company,{heading}\nAcme,3\n");
@@ -101,6 +102,8 @@ fn where_no_heading_says_it_the_cells_do() {
     };
     assert_eq!(kinds(["Reseller", "Agency", "Referral", "Reseller", "misc"]), "model", "four of five are kinds");
     assert_eq!(kinds(["Reseller", "Agency", "Referral", "misc", "misc"]), "", "three of five are not enough");
+    assert_eq!(kinds(["Partner", "Other", "Partner", "Other", "Partner"]), "", "which kind it is nobody says");
+    assert_eq!(kinds([""; 5]), "");
 }
 
 #[test]
@@ -109,6 +112,10 @@ fn in_a_list_of_accounts_the_surest_column_is_the_company_and_type_says_what_it_
     assert_eq!(taken("Name,Type,Website\nNorth,Customer,north.example\n"), ["name", "relation", "domain"]);
     assert_eq!(taken("Name,Company,Account status\nAna,North,Prospect\n"), ["contact", "name", "relation"]);
     assert_eq!(taken("Company,Type,Account status\nNorth,Bank,Prospect\n"), ["name", "", "relation"]);
+    assert_eq!(taken("Bezeichnung,Name\nBank,North\n"), ["", "name"]);
+    let kind = |text: &str| mapping(text, None).kind;
+    assert_eq!(kind("Company,Customer or prospect\nNorth,Customer\nSouth,Prospect\n"), TableKind::Accounts);
+    assert_eq!(kind("Account Name,Type\nNorth,\n"), TableKind::Partners, "nobody says what they are");
 }
 
 #[test]

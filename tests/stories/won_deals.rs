@@ -174,6 +174,8 @@ fn pasted_rows_become_deals_and_the_same_again_changes_nothing() {
     assert_eq!(won_deals::take_in(after, &found.told), None);
     let bare = rows::pasted(&plan, "Elmcourt Bank\tCopperlode Networks\tciso\ttrigger\nPinegate\tnobody").unwrap();
     assert_eq!((bare.told.len(), bare.slips.len()), (2, 0), "without headings in this order: {bare:?}");
+    let silent = rows::pasted(&plan, "Deal\tDay\nElmcourt Bank\t2026-10-30\n").unwrap();
+    assert_eq!((silent.told.len(), silent.slips.len()), (0, 2), "whom these headings name is not guessed: {silent:?}");
     let mut renamed = plan.clone();
     renamed.stages[0].name = "Anlass".to_owned();
     let by_id =

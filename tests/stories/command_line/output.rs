@@ -270,3 +270,18 @@ fn a_double_click_in_a_german_excel_opens_the_list_of_candidates() {
     assert!(wrong.code == 2 && wrong.words.contains("--excel is for CSV, not for Markdown"), "{}", wrong.words);
     assert_eq!(desk.run(&["export", "example", "--decimal", "comma"]).code, 2);
 }
+
+#[test]
+fn what_people_read_is_in_their_manner_and_has_its_pictures() {
+    let desk = Desk::with_example();
+    let german = |format: &str| {
+        said(desk.command(&["export", "example", "--format", format, "--full"]).env("LC_NUMERIC", "de_DE.UTF-8")).data
+    };
+    let (page, html) = (german("md"), german("html"));
+    assert!(page.contains(" 88,5 | A |") && !page.contains("pp-picture"), "{page}");
+    assert_eq!(html.matches("class=\"pp-picture\"").count(), 5);
+    assert!(german("csv").contains(",88.5,A,") && german("json").contains("\"score\": 88.5"));
+    assert!(desk.done(&["export", "--help"]).contains("--format <md|html|csv|xlsx|ics|json>"));
+    let notes = desk.done(&["export", "example", "--format", "csv", "--with-notes"]);
+    assert!(notes.lines().next().unwrap().ends_with(",Contact,Why they would,Sources of ratings,Notes"), "{notes}");
+}

@@ -22,6 +22,7 @@ fn a_dry_run_says_what_would_change_and_writes_nothing() {
     let json: Value =
         serde_json::from_str(&desk.done(&["apply", "example", "edits.json", "--dry-run", "--json"])).unwrap();
     assert_eq!((json["edits"].as_u64(), json["changed"].as_array().unwrap().len()), (Some(2), 17));
+    assert_eq!(json["changed"][0]["subject"]["id"], "northgate-advisory");
     let done = desk.run(&["apply", "example", "edits.json"]);
     assert_eq!((done.code, done.words.trim_end()), (0, "2 edits changed 17 values."));
     assert_eq!(done.data, dry.data);
@@ -59,6 +60,9 @@ fn what_is_wrong_with_edits_goes_to_people_and_to_programs() {
     assert!(desk.refused(&["apply", "example", "."]).contains("is a folder"));
     fs::write(desk.path().join("large.json"), vec![b' '; 8 * 1024 * 1024 + 1]).unwrap();
     assert!(desk.refused(&["apply", "example", "large.json"]).contains("has 9 MB, and at most 8 are read"));
+    let mut piped = desk.command(&["apply", "example", "-"]);
+    let piped = said(piped.write_stdin(vec![b' '; 8 * 1024 * 1024 + 1]));
+    assert!(piped.words.starts_with("stdin has 9 MB, and at most 8 are read"), "{}", piped.words);
 }
 
 #[test]
