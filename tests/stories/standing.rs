@@ -235,6 +235,10 @@ fn whoever_is_in_talks_is_not_to_be_called_first() {
     let names = |list: &str| json[list].as_array().unwrap().iter().map(|row| row["name"].clone()).collect::<Vec<_>>();
     assert!(names("in_talks").contains(&"Vantcourt vCISO Collective".into()));
     assert!(!names("call_first").contains(&"Vantcourt vCISO Collective".into()));
+    for (who, row) in report.call_first.in_talks.iter().zip(json["in_talks"].as_array().unwrap()) {
+        assert_eq!(row["next_step"].as_str().unwrap_or_default(), who.partner.next_step.trim());
+        assert_eq!(row["owner"].as_str().unwrap_or_default(), who.partner.owner.trim());
+    }
     assert_eq!(json["not_to_call"].as_array().unwrap().len(), 2);
     let mut driver = Driver::example();
     driver.go(CANDIDATES).resize(120, 45).sees("Already in talks");
