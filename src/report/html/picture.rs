@@ -58,7 +58,8 @@ fn depth(figure: f64) -> Option<&'static str> {
 fn ranges(title: &str, rows: &[Stretch]) -> Markup {
     let low = rows.iter().map(|row| row.low).fold(0.0, f64::min);
     let high = rows.iter().map(|row| row.high).fold(0.0, f64::max);
-    let scale = if high > low { 100.0 / (high - low) } else { 0.0 };
+    // Where all of them are nothing, so is the scale's length.
+    let scale = 100.0 / (high - low).max(f64::EPSILON);
     let at = |figure: f64| (figure - low) * scale;
     html! {
         table.ranges {
