@@ -102,18 +102,17 @@ fn other_peoples_words_are_taken_and_what_says_nothing_is_told() {
 fn what_a_row_says_stands_before_what_follows_from_it() {
     let list = brought(
         &catalog::example(),
-        "Company,Serves our ideal customer,Ideal-customer fit,Variant,Partner model,Serves our customers\n\
-         Acme,no,,Consultancy,Service delivery,most\n",
+        "Company,Serves our ideal customer,Ideal-customer fit,Variant,Partner model,Serves our customers,Status,How warm\n\
+         Acme,no,,Consultancy,Service delivery,most,contacted,talking\nBirch,,,Consultancy,Reseller,,,\n",
     );
-    assert_eq!(list.rows, ["added"]);
+    assert_eq!(list.rows[0], "added");
+    assert!(list.rows[1].starts_with("added; not taken, Variant: "), "the model stands first: {:?}", list.rows);
     let field = |id: &str| {
         let subject = Subject::Partner(list.named("Acme").id.clone());
         Field::named(id).unwrap().read(&list.plan, &subject)
     };
-    assert_eq!(
-        (field("serves_customer"), field("variant"), field("fit")),
-        ("no".into(), "consultancy".into(), "most".into())
-    );
+    let said = ["serves_customer", "variant", "fit", "status"].map(field);
+    assert_eq!(said, ["no", "consultancy", "most", "contacted"], "and what follows says less");
     let rated = list.named("Acme").rating(&catalog::example().criteria[0].id).map(|rating| rating.evidence);
     assert_eq!(rated, Some(Evidence::Guess), "a blank cell does not take back what follows from an answer");
 }
@@ -121,14 +120,19 @@ fn what_a_row_says_stands_before_what_follows_from_it() {
 /// I3: in our own list as in any other a blank cell of somebody known says nothing.
 #[test]
 fn a_list_of_ours_knows_whom_it_means_and_how_its_figures_are_written() {
-    let ours = "Candidate id,Candidate,Standing,Solo coverage,Our days as said,Notes,Ideal-customer fit\n";
+    let ours =
+        "Candidate id,Candidate,Standing,Solo coverage,Our days as said,Notes,Ideal-customer fit,Ideal customer\n";
     let plan = catalog::example();
-    let rows = format!("harrowgate-identity,{KNOWN},,,,,\n,{KNOWN},,,,,\n,Newcomer,,,\"12,5\",\"paid 1.234,5\",\n");
+    let rows = format!(
+        "harrowgate-identity,{KNOWN},,,,,,\n,{KNOWN},,,,,,\n,Newcomer,,,\"12,5\",\"paid 1.234,5\",,most\nsecond,Second,,,,,,most\n"
+    );
     let list = brought_as(&plan, &format!("{ours}{rows}"), &[], |mapping| {
         assert!(mapping.is_ours);
         mapping.set_decimal(None, Decimal::Comma);
     });
-    assert_eq!(list.rows, ["unchanged", "unchanged", "added"]);
+    assert_eq!(list.rows, ["unchanged", "unchanged", "added", "added"]);
+    let is_rated = |name: &str| list.named(name).rating(&plan.criteria[0].id).is_some();
+    assert_eq!((is_rated("Newcomer"), is_rated("Second")), (true, false), "what we exported says that there is none");
     let newcomer = list.named("Newcomer");
     assert_eq!((newcomer.days.map(Amount::get), newcomer.notes.as_str()), (Some(12.5), "paid 1.234,5"));
     for columns in ["Contact,Email\nAcme,,,Ana,a@acme.example\n", "Email,Contact\nAcme,,,a@acme.example,Ana\n"] {
@@ -195,7 +199,7 @@ fn what_is_doubtful_of_a_row_is_said_once_and_of_other_rows_nothing() {
         &catalog::example(),
         &format!(
             "Company,Lifecycle stage,Is partner,Remark,Owner\nAcme,Customer,yes,Customer,Ines\nBirch,,no,no,Ines\n\
-             Cedar,,yes,Customer,Ines\n{KNOWN},,,,Ines\n"
+             Cedar,,yes,no,Ines\n{KNOWN},,,,Ines\n"
         ),
     );
     assert_eq!(

@@ -83,9 +83,8 @@ fn in_order(mapping: &Mapping) -> Vec<(usize, &Target)> {
 fn place(target: &Target) -> usize {
     const FIRST: [&str; 6] = ["model", "variant", "fit", "room", "warmth", "stop"];
     match target {
-        Target::Id => 0,
-        Target::Field(id) => FIRST.iter().position(|first| first == id).map_or(10, |at| at + 1),
-        Target::ModelAndStop => 1,
+        Target::Id | Target::ModelAndStop => 0,
+        Target::Field(id) => FIRST.iter().position(|first| first == id).unwrap_or(10),
         Target::Contact(part) => 20 + *part as usize,
         Target::Note => 30,
         Target::Rating { .. } => 40,
