@@ -143,6 +143,10 @@ fn among_the_temporary_files_only_what_nobody_else_could_have_put_there_is_found
     set(0o770);
     assert_eq!(found(&store), (0, 0), "others may write there");
     set(0o700);
+    if std::os::unix::fs::chown(kept.parent().unwrap(), Some(1), None).is_ok() {
+        assert_eq!(found(&store), (0, 0), "somebody else made it");
+        std::os::unix::fs::chown(kept.parent().unwrap(), Some(rustix::process::geteuid().as_raw()), None).unwrap();
+    }
     let planted = temporary.join("partnerplan-planted");
     fs::rename(kept.parent().unwrap(), &planted).unwrap();
     assert_eq!(found(&store), (0, 0), "it is not called so");

@@ -2,7 +2,7 @@
 
 use super::plan_of;
 use crate::pty::Pty;
-use partnerplan::store::{Disk, Mode, Reference, Store, StoreError, Surroundings};
+use partnerplan::store::{Answer, Disk, Mode, Outside, Reference, Saver, Store, StoreError, Surroundings};
 use rustix::process::Signal;
 use std::{
     fs, io,
@@ -28,6 +28,23 @@ fn a_second_window_reads_and_does_not_write() {
     store.rename(first.file.path(), "Other").unwrap_err();
     drop(first);
     assert_eq!(store.open(&Reference::new("shared")).unwrap().mode, Mode::ReadWrite);
+}
+
+/// C1: it is told once that it may write, and not before it may.
+#[test]
+fn a_second_window_hears_that_the_first_has_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let pause = Duration::from_millis(5);
+    let store = Store::at(folder.path()).looking_every(pause);
+    let first = store.create("Shared", &plan_of(&["Acme"])).unwrap();
+    let second = store.open(&Reference::new("shared")).unwrap();
+    let (answers, answered) = mpsc::channel();
+    let _saver = Saver::start(second.file, move |answer| answers.send(answer).unwrap());
+    assert!(answered.recv_timeout(40 * pause).is_err(), "the first is open still");
+    drop(first);
+    let answer = answered.recv_timeout(Duration::from_secs(20)).unwrap();
+    assert!(matches!(answer, Answer::Outside(Outside::Free)), "{answer:?}");
+    assert!(answered.recv_timeout(40 * pause).is_err(), "it was told already");
 }
 
 /// C1.
@@ -119,7 +136,8 @@ fn a_folder_that_somebody_else_makes_at_the_same_moment_is_as_good() {
     let folder = tempfile::tempdir().unwrap();
     let store = |beaten| Store::at(folder.path().join("new")).on(Arc::new(Beaten(beaten)));
     let refused = store(|path| fs::write(path, "")).create("Plan", &plan_of(&["Acme"])).unwrap_err();
-    assert!(refused.to_string().contains("be made"), "a file of that name is no folder: {refused}");
+    let place = format!("{} cannot be made", folder.path().join("new").display());
+    assert!(refused.to_string().contains(&place), "a file of that name is no folder: {refused}");
     fs::remove_file(folder.path().join("new")).unwrap();
     let created = store(|path| fs::create_dir(path)).create("Plan", &plan_of(&["Acme"])).unwrap();
     assert!(created.file.path().exists());

@@ -146,5 +146,16 @@ fn what_two_windows_in_a_row_could_not_save_lies_there_twice() {
     for (place, vendor) in all.iter().zip(["First", "Second", "Third"]) {
         assert!(fs::read_to_string(place).unwrap().contains(vendor), "{vendor} is not in {}", place.display());
     }
-    assert_eq!(store.kept_aside(&path).len(), 3);
+    let another = store.create("Another", &partnerplan::catalog::example()).unwrap();
+    another.file.refuge().keep_at_last(&another.plan, 1).unwrap();
+    let of = |path: &Path| store.kept_aside(path).len();
+    assert_eq!((of(&path), of(another.file.path())), (3, 1), "each plan finds what is of it");
+    let outside = folder.path().join("elsewhere.ron");
+    fs::copy(&path, &outside).unwrap();
+    let opened = store.open(&Reference::from(outside.as_path())).unwrap();
+    opened.file.refuge().keep_at_last(&opened.plan, 1).unwrap();
+    let listed = || store.list_kept_aside().len();
+    assert_eq!(listed(), 4, "of a plan outside the folder nothing stands on Home while it is there");
+    fs::remove_file(outside).unwrap();
+    assert_eq!(listed(), 5);
 }

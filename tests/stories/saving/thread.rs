@@ -163,6 +163,46 @@ fn a_disk_that_hangs_with_the_past_holds_nobody_who_leaves() {
     drop(shut);
 }
 
+/// D15: as long as the disk does take it, the past is waited for, and no longer.
+#[test]
+fn a_slow_disk_has_the_past_when_the_user_has_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let (opened, gate) = hanging(&Store::at(folder.path()), "history");
+    let mut saver = Saver::start(opened.file, |_| ());
+    let (shut, is_shut) = channel();
+    let opens = thread::spawn(move || {
+        let held = gate.lock().unwrap();
+        shut.send(()).unwrap();
+        thread::sleep(Duration::from_millis(150));
+        drop(held);
+    });
+    is_shut.recv().unwrap();
+    saver.save_with_past(plan_of(&["Acme", "Bolt"]), Past::default(), 1);
+    let (most, started) = (Duration::from_secs(20), Instant::now());
+    saver.end_within(most);
+    assert!(started.elapsed() < most, "it was waited for longer than it took");
+    assert!(folder.path().join("history/far.ron").exists(), "it was not waited for");
+    opens.join().unwrap();
+}
+
+/// D6, T3: who was let go of leaves, whatever the disk does.
+#[test]
+fn nobody_waits_for_a_disk_that_was_let_go_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let (opened, gate) = hanging(&Store::at(folder.path()), "plans");
+    let mut saver = Saver::start(opened.file, |_| ());
+    let shut = gate.lock().unwrap();
+    saver.save(plan_of(&["Acme", "Bolt"]), 1);
+    let (gone, goes) = channel();
+    thread::spawn(move || {
+        saver.let_go();
+        drop(saver);
+        gone.send(()).unwrap();
+    });
+    assert_eq!(goes.recv_timeout(Duration::from_secs(20)), Ok(()));
+    drop(shut);
+}
+
 /// D6: a network drive that is gone.
 #[test]
 fn what_a_disk_does_not_answer_to_is_kept_elsewhere_until_it_does() {
