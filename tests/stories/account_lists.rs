@@ -106,6 +106,30 @@ fn what_is_said_of_a_doubtful_match_is_remembered_when_the_list_comes_again() {
 }
 
 #[test]
+fn what_is_said_of_one_partners_match_says_nothing_of_anothers() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(&folder);
+    let opened = example(&store);
+    let [one, two] = ["ledgerline-brief", "harrowgate-identity"].map(PartnerId::new);
+    let theirs = [account("Alderbrook Bank", "alderbrook.example")];
+    for partner in [&one, &two] {
+        put(&opened.folder, &Whose::Partner(partner.clone()), &theirs);
+    }
+    let ours = opened.accounts.accounts[0].clone();
+    let standings = || {
+        let lists = opened.folder.read().0;
+        [&one, &two].map(|partner| lists.of(partner).unwrap().found[0].standing)
+    };
+    assert_eq!(standings(), [Standing::Review, Standing::Review]);
+    opened.folder.decide(&one, &[(&ours, &theirs[0])], Some(true)).unwrap();
+    assert_eq!(standings(), [Standing::Confirmed, Standing::Review]);
+    opened.folder.decide(&two, &[(&ours, &theirs[0])], Some(false)).unwrap();
+    assert_eq!(standings(), [Standing::Confirmed, Standing::Rejected]);
+    opened.folder.decide(&one, &[(&ours, &theirs[0])], None).unwrap();
+    assert_eq!(standings(), [Standing::Review, Standing::Rejected]);
+}
+
+#[test]
 fn damaged_and_hostile_files_beside_a_plan_never_hurt_it() {
     let folder = tempfile::tempdir().unwrap();
     let store = store(&folder);

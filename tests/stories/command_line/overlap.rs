@@ -257,9 +257,12 @@ fn what_a_killed_program_left_of_a_key_is_erased_when_the_folder_is_used_next() 
     let other = folder.join("notes.tmp");
     let leave = || [&left, &other].map(|path| fs::write(path, "secret: 12").unwrap());
     leave();
+    // The first process runs as long as any.
+    let living = folder.join(".overlap-00ff.key.1-0.tmp");
+    fs::write(&living, "secret: 13").unwrap();
     std::thread::sleep(std::time::Duration::from_millis(30));
     two.vendor.done(&["overlap", "ask", "mine", "Harrowgate"]);
-    assert!(!left.exists() && other.exists(), "and nobody else's file");
+    assert!(!left.exists() && other.exists() && living.exists(), "and nobody else's file");
     leave();
     std::thread::sleep(std::time::Duration::from_millis(30));
     let waiting = two.vendor.done(&["overlap", "waiting", "mine"]);
