@@ -28,6 +28,7 @@ fn earlier_versions_are_listed_and_brought_back_by_number_or_day() {
     let none = desk.run(&["backups", "example"]);
     assert_eq!((none.code, none.data.as_str()), (0, ""));
     assert!(none.words.contains("No earlier version of example"), "{}", none.words);
+    assert!(desk.refused(&["backups", "nowhere"]).contains("partnerplan list"));
     let before = fs::read(desk.plan("example")).unwrap();
     renamed(&desk, "Second", 6);
     renamed(&desk, "Third", 2);
@@ -54,6 +55,19 @@ fn earlier_versions_are_listed_and_brought_back_by_number_or_day() {
     fs::remove_file(desk.plan("example")).unwrap();
     desk.done(&["restore", "example", "2"]);
     assert!(fs::read_to_string(desk.plan("example")).unwrap().contains("Second"));
+}
+
+/// A file is meant by its bare name too, and however long that is.
+#[test]
+fn a_plan_in_the_folder_one_stands_in_is_changed_by_its_bare_name() {
+    let desk = Desk::with_example();
+    for name in ["hand.ron".to_owned(), format!("{}.ron", "y".repeat(240))] {
+        fs::copy(desk.plan("example"), desk.path().join(&name)).unwrap();
+        let edits = r#"[{"field": "vendor", "value": "Bare"}]"#;
+        let done = said(desk.command(&["apply", &name, "-"]).write_stdin(edits));
+        assert!(done.data.contains("Bare"), "{}", done.words);
+        assert!(fs::read_to_string(desk.path().join(&name)).unwrap().contains("Bare"), "{name}");
+    }
 }
 
 /// D10.

@@ -27,6 +27,9 @@ fn a_file_whose_lines_end_as_on_windows_goes_on_to() {
     assert_eq!(before.lines().zip(after.lines()).filter(|(old, new)| old != new).count(), 1);
     assert_eq!(after.matches('\n').count(), after.matches("\r\n").count());
     assert_eq!(before.matches('\n').count(), after.matches('\n').count());
+    let (mut opened, path) = by_hand(&Store::at(folder.path().join("other")), str::to_owned);
+    opened.file.save(&Plan { name: "Other".to_owned(), ..opened.plan.clone() }).unwrap();
+    assert!(!fs::read_to_string(path).unwrap().contains('\r'), "and one whose lines do not, does not");
 }
 
 #[test]
@@ -62,4 +65,20 @@ fn a_command_says_that_comments_go_too() {
     let sentence = opened.file.take_said().unwrap();
     assert!(sentence.contains("hand-with-comments.ron"), "{sentence}");
     assert_eq!(opened.file.take_said(), None);
+}
+
+#[test]
+fn what_looks_like_a_comment_within_a_text_is_none_and_behind_it_one_is_found() {
+    let is_kept = |vendor: &str, behind: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("hand.ron");
+        fs::write(&path, format!("(format: 1, name: {vendor}{behind})")).unwrap();
+        let mut opened = Store::at(folder.path().join("config")).open(&Reference::from(path.as_path())).unwrap();
+        opened.file.save(&Plan::empty("Other")).unwrap();
+        opened.file.take_said().is_some_and(|said| said.contains("with-comments"))
+    };
+    for text in [r#""a // b""#, r#""a \" // b""#, r#"r"a // b""#, "r#\"a \" // b\"#", "r##\"a \"# // b\"##"] {
+        assert!(!is_kept(text, ""), "{text}");
+        assert!(is_kept(text, ", /* mine */"), "{text}");
+    }
 }

@@ -116,6 +116,23 @@ fn damage_by_disks_and_tools_is_called_by_its_name() {
     }
 }
 
+/// V3: whatever refers to an id that is used twice would mean two things.
+#[test]
+fn an_id_used_twice_is_refused_in_every_list_with_its_place() {
+    let lists = [
+        ("buyers", "title: \"A\", role: influencer, weight: 1.0"),
+        ("stages", "name: \"A\", weight: 1.0"),
+        ("criteria", "name: \"A\", weight: 1.0"),
+        ("segments", "name: \"A\""),
+        ("partners", "name: \"A\""),
+    ];
+    for (list, rest) in lists {
+        let list = format!("{list}: [(id: \"a\", {rest}), (id: \"a\", {rest})]");
+        let sentence = refused(format!("(format: 1, name: \"x\",\n {list})").as_bytes()).to_string();
+        assert!(sentence.contains("is used a second time") && sentence.contains("line 2"), "{list}: {sentence}");
+    }
+}
+
 /// V3: of a file without line breaks, what stands round the place and not all of it.
 #[test]
 fn of_a_long_line_what_stands_round_the_place_is_shown() {
