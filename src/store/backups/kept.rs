@@ -64,6 +64,8 @@ mod tests {
             for day in days.saturating_sub(DAYS)..days {
                 prop_assert!(left.contains(&day), "{day} of {days}: {left:?}");
             }
+            let all: BTreeSet<usize> = left.into_iter().collect();
+            prop_assert_eq!(all.len(), days.min(DAYS));
         }
     }
 }

@@ -122,6 +122,21 @@ fn every_plan_has_its_own_versions_and_they_go_where_it_goes() {
     assert_ne!(made(&store, "One 2"), back, "versions of a plan taken away by hand are no other plan's");
 }
 
+/// D7: a killed program may have been about to keep a version.
+#[test]
+fn what_a_killed_program_left_among_the_versions_goes() {
+    let (folder, store) = store();
+    let path = made(&store, "One");
+    session(&store, &path, &[plan_of(&["Bolt"])]);
+    let versions = folder.path().join("backups/one");
+    let (left, others) = (versions.join(".00002-x.ron.4194303-7.tmp"), versions.join("notes.tmp"));
+    for file in [&left, &others] {
+        fs::write(file, "half").unwrap();
+    }
+    session(&store, &path, &[plan_of(&["Corvus"])]);
+    assert_eq!((left.exists(), others.exists()), (false, true));
+}
+
 /// D8: the full disk, and every other reason.
 #[test]
 fn a_version_that_cannot_be_kept_stops_no_save_and_is_said_once() {
