@@ -28,7 +28,7 @@ impl Flaw {
         }
         let Position { line, col: column } = error.span.start;
         let column = first_sign(text, line, column);
-        if may_be_the_end(&error.code) && nothing_follows(text, line, column) {
+        if nothing_follows(text, line, column) {
             let what = if text.trim().is_empty() { "the file is empty" } else { CUT_SHORT };
             return Self::at(text, line, column, what);
         }
@@ -68,11 +68,6 @@ fn nothing_follows(text: &str, line: usize, column: usize) -> bool {
     let mut here = rest.next().unwrap_or_default().chars().skip(column.saturating_sub(1));
     let word_or_blank = |letter: char| letter.is_alphanumeric() || letter == '_' || letter.is_whitespace();
     here.all(word_or_blank) && rest.all(|line| line.trim().is_empty())
-}
-
-/// Whether half a text could be the reason.
-fn may_be_the_end(error: &Error) -> bool {
-    !matches!(error, Error::Message(_) | Error::MissingStructField { .. } | Error::DuplicateStructField { .. })
 }
 
 fn in_words(error: &Error) -> String {
