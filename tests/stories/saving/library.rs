@@ -7,7 +7,12 @@ use partnerplan::{
     prioritise::Cancel,
     store::{Known, Left, Reached, Reference, Store, StoreError},
 };
-use std::{fs, path::Path, sync::mpsc::channel};
+use std::{
+    fs,
+    path::Path,
+    sync::mpsc::channel,
+    time::{Duration, SystemTime},
+};
 
 #[test]
 fn an_empty_or_missing_folder_has_no_plans() {
@@ -126,6 +131,10 @@ fn a_plan_that_was_changed_outside_is_looked_at_anew() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());
     let path = store.create("Number one", &plan_of(&["Acme"])).unwrap().file.path().to_owned();
+    let times = fs::File::options().write(true).open(&path).unwrap();
+    // What was written a moment ago is not taken for known yet.
+    let before = SystemTime::now() - Duration::from_secs(3_600);
+    times.set_modified(before).unwrap();
     let known = Known::default();
     let name = || {
         let (tell, told) = channel();
@@ -134,9 +143,8 @@ fn a_plan_that_was_changed_outside_is_looked_at_anew() {
         told.recv().unwrap()
     };
     assert_eq!((name(), name()), ("Number one".to_owned(), "Number one".to_owned()));
-    let before = fs::metadata(&path).unwrap().modified().unwrap();
     fs::write(&path, fs::read_to_string(&path).unwrap().replace("Number one", "Number two")).unwrap();
-    fs::File::options().write(true).open(&path).unwrap().set_modified(before).unwrap();
+    times.set_modified(before).unwrap();
     assert_eq!(name(), "Number two");
 }
 
