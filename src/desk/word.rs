@@ -99,9 +99,9 @@ pub enum Word {
     Moved {
         /// Which work it is of.
         number: u64,
-        /// The words.
+        /// The words that are there.
         words: String,
-        /// Whether they are all there is.
+        /// Whether they are all there is; else more come.
         is_whole: bool,
     },
 }

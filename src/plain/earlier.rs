@@ -143,7 +143,7 @@ impl Talk<'_> {
     /// What moves between two plans, in words; what takes longer than a moment is said to.
     fn moving(&mut self, both: [(Plan, Arc<Accounts>); 2]) -> Went<String> {
         let moving = Moving::between(both, Some(self.today.clone()), "Nothing has changed since.", self.ear.post());
-        let (mut text, mut has_ended, mut is_told) = (moving.awaited().to_owned(), false, false);
+        let (mut text, mut there, mut has_ended, mut is_told) = (moving.awaited().to_owned(), None, false, false);
         let ends = |heard: &Heard, has_ahead: bool| match heard {
             Heard::Stop => true,
             Heard::Line(line) => line.trim() == ".enough" && !has_ahead,
@@ -158,14 +158,15 @@ impl Talk<'_> {
                 }
                 None => {}
                 Some(Heard::Desk(Word::Moved { number, words, is_whole })) if moving.is(number) => {
-                    text = words;
                     if is_whole {
+                        text = words;
                         break;
                     }
+                    there = Some(words);
                 }
                 Some(Heard::Desk(word)) => self.take(word),
                 Some(heard) if ends(&heard, self.ear.has_ahead()) => {
-                    text = without_the_rest(&text);
+                    text = without_the_rest(there.as_deref());
                     break;
                 }
                 Some(Heard::Signal(signal)) => return Err(Away::End(signal)),

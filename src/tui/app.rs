@@ -42,6 +42,7 @@ use super::terminal::clipboard::Between;
 use super::theme::{Looks, Theme};
 use super::working::aside::aside;
 use crate::desk::Word;
+use crate::desk::working::moved::so_far;
 use crate::interview::steps::View;
 use crate::plan::Date;
 use crate::store::{Known, Reference, Store};
@@ -342,7 +343,7 @@ impl App {
             Word::PutAway { plan, number } => self.was_put_away(plan, number, effects),
             Word::Said(sentence) => self.said(sentence),
             Word::Compared(version, words) => self.compared(&version, &words),
-            Word::Moved { number, words, .. } => self.moved(number, &words),
+            Word::Moved { number, words, is_whole } => self.moved(number, &so_far(&words, is_whole)),
             Word::Found { plan, revision, findings } => self.found(plan, |it| it.found(revision, findings)),
             Word::WorkingOut { plan, revision, part } => self.found(plan, |it| it.tell(revision, part)),
             Word::TableRead { plan, number, came } => self.found(plan, |it| it.incoming.take(number, came)),

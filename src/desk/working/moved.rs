@@ -8,6 +8,7 @@ use crate::plan::{Date, Plan};
 use crate::prioritise::Cancel;
 use crate::report::diff::{Diff, Version};
 use crate::report::{Accounts, Findings, Report};
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -21,9 +22,14 @@ const FAULT: &str = "What moves by it could not be worked out: a fault of the pr
 /// What stands there where nobody waited.
 const LEFT_OUT: &str = "What moves in whom to recruit, money and days was left out.";
 
-/// The words that are there, where nobody waits for the rest.
-pub(crate) fn without_the_rest(words: &str) -> String {
-    words.replace(MORE, LEFT_OUT).replace(AWAITED, LEFT_OUT)
+/// The words that are there, and that more are awaited where they are not whole.
+pub(crate) fn so_far(words: &str, is_whole: bool) -> Cow<'_, str> {
+    if is_whole { Cow::Borrowed(words) } else { Cow::Owned(format!("{words}\n{MORE}")) }
+}
+
+/// The words that are there, if any are, where nobody waits for the rest.
+pub(crate) fn without_the_rest(words: Option<&str>) -> String {
+    words.map_or_else(|| LEFT_OUT.to_owned(), |words| format!("{words}\n{LEFT_OUT}"))
 }
 
 /// A plan with what follows from it.
@@ -95,7 +101,7 @@ impl Moving {
                 let diff = is.since(&was);
                 if diff.is_empty() {
                     tell(same.to_owned(), true);
-                } else if tell(format!("{}\n{MORE}", diff.text()), false) && was.complete(&stop) && is.complete(&stop) {
+                } else if tell(diff.text(), false) && was.complete(&stop) && is.complete(&stop) {
                     tell(is.since(&was).text(), true);
                 }
             };
