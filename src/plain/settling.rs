@@ -5,43 +5,55 @@ use super::about::About;
 use super::lists::numbered;
 use super::talk::{Talk, Went};
 use crate::interview::{scorecards, settling};
-use crate::plan::{Opinion, Plan, RatingValue, Score5, Side, Undecided};
-use crate::reconcile;
+use crate::plan::{Change, Opinion, Plan, RatingValue, Score5, Side, Undecided};
+use crate::reconcile::{self, Choice};
 use crate::report::Accounts;
 use crate::store::{Backup, Reference, Store};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// Asks of rows that keep their numbers, however many of them are done: they are read at first, and when that is asked for.
+fn ask_of_rows(talk: &mut Talk<'_>, rows: &[String], is_read: &mut bool, question: &str) -> Went<String> {
+    loop {
+        if !*is_read {
+            talk.voice.read(rows.to_vec());
+            *is_read = true;
+        }
+        let said = talk.ask(question, About::choices(&["list"]))?;
+        if said != "list" {
+            return Ok(said);
+        }
+        *is_read = false;
+    }
+}
+
 /// Reads what is undecided, and settles what is said of it.
 pub(super) fn settle(talk: &mut Talk<'_>, text: &str) -> Went {
-    let mut said = text.to_owned();
+    let (mut said, mut is_read) = (text.to_owned(), false);
+    let all: Vec<(Undecided, String)> =
+        talk.plan().undecided.iter().map(|one| (one.clone(), reconcile::what(talk.plan(), one).about)).collect();
     loop {
-        let rows = undecided(talk.plan());
-        if rows.is_empty() {
+        if talk.plan().undecided.is_empty() {
             talk.say("Nothing is undecided between two versions.");
             return Ok(());
         }
+        let rows = undecided(talk.plan(), &all);
         if said.is_empty() {
-            talk.voice.read(rows.clone());
-            let asked = "A number, and here or other: which version holds; an empty line leaves the rest?";
-            said = talk.ask(asked, About::default())?;
+            let asked =
+                "A number, and here or other: which version holds; list reads them, an empty line leaves the rest?";
+            said = ask_of_rows(talk, &rows, &mut is_read, asked)?;
         }
         if said.is_empty() {
             return Ok(());
         }
         let (row, side) = side_of(&said);
-        if let (Some(at), Some(side)) = (talk.row(&rows, row), side) {
-            match settling::settle(talk.plan(), at, side) {
-                Ok(change) => {
-                    let what = change.what.clone();
-                    if talk.change(change) {
-                        talk.say(format!("{what}; .undo takes that back."));
-                    }
+        match side {
+            None => talk.say("Say here for what stands in this plan, other for what the other version says."),
+            Some(side) => {
+                if let Some(at) = talk.row(&rows, row) {
+                    settle_one(talk, &all[at], side);
                 }
-                Err(sentence) => talk.say(sentence),
             }
-        } else if side.is_none() {
-            talk.say("Say here for what stands in this plan, other for what the other version says.");
         }
         if !text.is_empty() {
             return Ok(());
@@ -50,8 +62,42 @@ pub(super) fn settle(talk: &mut Talk<'_>, text: &str) -> Went {
     }
 }
 
-fn undecided(plan: &Plan) -> Vec<String> {
-    numbered(plan.undecided.iter().map(|one| reconcile::what(plan, one).sentence(one)))
+/// Settles one thing, unless that is done.
+fn settle_one(talk: &mut Talk<'_>, (one, about): &(Undecided, String), side: Side) {
+    match talk.plan().undecided.iter().position(|it| it == one) {
+        Some(place) => {
+            let change = settling::settle(talk.plan(), place, side);
+            done(talk, change);
+        }
+        None => talk.say(format!("{about}: settled.")),
+    }
+}
+
+/// Makes a change that was asked for, or says why not; whether it was made.
+fn done(talk: &mut Talk<'_>, change: Result<Change, String>) -> bool {
+    match change {
+        Ok(change) => {
+            let what = change.what.clone();
+            let is_made = talk.change(change);
+            if is_made {
+                talk.say(format!("{what}; .undo takes that back."));
+            }
+            is_made
+        }
+        Err(sentence) => {
+            talk.say(sentence);
+            false
+        }
+    }
+}
+
+/// A row for each of these: what is to be decided, or that it is settled.
+fn undecided(plan: &Plan, all: &[(Undecided, String)]) -> Vec<String> {
+    let row = |(one, about): &(Undecided, String)| {
+        let is_open = plan.undecided.contains(one);
+        if is_open { reconcile::what(plan, one).sentence(one) } else { format!("{about}: settled") }
+    };
+    numbered(all.iter().map(row))
 }
 
 /// "2 other": the row, and the side.
@@ -69,40 +115,40 @@ fn side_of(text: &str) -> (&str, Option<Side>) {
 pub(super) fn against(talk: &mut Talk<'_>, text: &str) -> Went {
     let Some((other, there)) = other_plan(talk, text)? else { return Ok(()) };
     let here = talk.plan().clone();
-    let mut left = reconcile::apart(&here, &other).unwrap_or_default();
+    let left = reconcile::apart(&here, &other).unwrap_or_default();
     if left.is_empty() {
         talk.say("Both say the same.");
         return Ok(());
     }
     let accounts = Arc::clone(talk.desk().accounts());
     talk.say_diff([(here, accounts), (other.clone(), there)])?;
+    let (mut taken, mut is_read) = (vec![false; left.len()], false);
     loop {
-        let rows = numbered(left.iter().map(|one| told(talk.plan(), &other, one)));
-        talk.voice.read(rows.clone());
-        let said = talk.ask("A number takes that over from the other plan; an empty line ends?", About::default())?;
+        let row = |(one, taken): (&Undecided, &bool)| {
+            let choice = reconcile::between(talk.plan(), &other, one);
+            if *taken { format!("{}: taken over", choice.about) } else { told(&choice) }
+        };
+        let rows = numbered(left.iter().zip(&taken).map(row));
+        let asked = "A number takes that over from the other plan; list reads them, an empty line ends?";
+        let said = ask_of_rows(talk, &rows, &mut is_read, asked)?;
         if said.is_empty() {
             return Ok(());
         }
         let Some(at) = talk.row(&rows, &said) else { continue };
-        match settling::take_over(talk.plan(), &other, &left[at]) {
-            Ok(change) => {
-                let what = change.what.clone();
-                if talk.change(change) {
-                    left.remove(at);
-                    talk.say(format!("{what}; .undo takes that back."));
-                }
-            }
-            Err(sentence) => talk.say(sentence),
+        if taken[at] {
+            talk.say("That is taken over.");
+            continue;
         }
-        if left.is_empty() {
+        let change = settling::take_over(talk.plan(), &other, &left[at]);
+        taken[at] = done(talk, change);
+        if taken.iter().all(|taken| *taken) {
             return Ok(());
         }
     }
 }
 
 /// What either plan says of one thing.
-fn told(plan: &Plan, other: &Plan, one: &Undecided) -> String {
-    let choice = reconcile::between(plan, other, one);
+fn told(choice: &Choice) -> String {
     format!("{}: {} here, {} in the other plan", choice.about, choice.ours, choice.theirs)
 }
 
@@ -155,18 +201,17 @@ fn row_meant(talk: &mut Talk<'_>, rows: &[String], text: &str) -> Went<Option<us
 
 /// Reads what raters marked, the farthest apart first, and settles what is said of it.
 pub(super) fn raters(talk: &mut Talk<'_>, text: &str) -> Went {
-    let mut said = text.to_owned();
+    let (mut said, mut is_read) = (text.to_owned(), false);
+    let all = scorecards::in_order(talk.plan());
+    if all.is_empty() {
+        talk.say(scorecards::NO_CARDS);
+        return Ok(());
+    }
     loop {
-        let all = scorecards::in_order(talk.plan());
-        if all.is_empty() {
-            talk.say(scorecards::NO_CARDS);
-            return Ok(());
-        }
         let rows = numbered(all.iter().map(|one| marked(talk.plan(), one)));
         if said.is_empty() {
-            talk.voice.read(rows.clone());
-            let asked = "A number, and 1 to 5 or median, settles it; an empty line leaves the rest?";
-            said = talk.ask(asked, About::default())?;
+            let asked = "A number, and 1 to 5 or median, settles it; list reads them, an empty line leaves the rest?";
+            said = ask_of_rows(talk, &rows, &mut is_read, asked)?;
         }
         if said.is_empty() {
             return Ok(());
@@ -177,15 +222,8 @@ pub(super) fn raters(talk: &mut Talk<'_>, text: &str) -> Went {
             talk.say("Say the number of a row and 1 to 5, or median: 2 median.");
         } else if let Some(at) = talk.row(&rows, row) {
             let value = score.map(RatingValue::Rated);
-            match scorecards::settle(talk.plan(), &all[at].partner, &all[at].criterion, value) {
-                Ok(change) => {
-                    let what = change.what.clone();
-                    if talk.change(change) {
-                        talk.say(format!("{what}; .undo takes that back."));
-                    }
-                }
-                Err(sentence) => talk.say(sentence),
-            }
+            let change = scorecards::settle(talk.plan(), &all[at].partner, &all[at].criterion, value);
+            done(talk, change);
         }
         if !text.is_empty() {
             return Ok(());

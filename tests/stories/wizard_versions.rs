@@ -255,16 +255,26 @@ fn the_same_line_by_line() {
     store.create("Merged", &merged()).unwrap();
     store.create("Marked", &marked()).unwrap();
     let read = |name: &str| store.read(&Reference::new(name)).unwrap().plan;
-    let said = talked(folder.path(), Some("merged"), ".settle\n1 other\n1 here\n.settle\n.quit\n").said;
+    let said = talked(folder.path(), Some("merged"), ".settle\n1 other\n1 here\nlist\n2 here\n.settle\n.quit\n").said;
     assert!(said.contains("2 things two merged versions say otherwise: .settle settles what holds."), "{said}");
     assert!(said.contains("Quorient GRC, Owner: “A. Ray” here, “B. Low” in the other version"), "{said}");
     assert!(said.contains("settled; .undo takes that back."), "{said}");
+    // A number means the same row until the end.
+    assert!(
+        said.contains("1. Quorient GRC, Owner: settled") && said.contains("2. Quorient GRC, Commitment: “5"),
+        "{said}"
+    );
     assert!(said.contains("Nothing is undecided between two versions."), "{said}");
     let plan = read("merged");
     assert_eq!(plan.undecided.len(), 0);
     let said = talked(folder.path(), Some("marked"), ".go Rate\n.raters 1 4\n.raters\n\n.quit\n").said;
     assert!(said.contains("A. Ray 2, B. Low 5, C. Ott 3; rated 4, settled"), "{said}");
     assert_eq!(commitment(&read("marked")), rated(4));
+    store.create("Apart", &marked()).unwrap();
+    let lines = ".go Rate\n.raters\n1 4\n1 5\nlist\n\n.quit\n";
+    let said = talked(folder.path(), Some("apart"), lines).said;
+    assert_eq!(commitment(&read("apart")), rated(5), "the same row, though it is not the first any more: {said}");
+    assert!(said.contains("1. Quorient GRC on Commitment") && said.contains("rated 5, settled"), "{said}");
     let said = talked(folder.path(), Some("merged"), ".against 1\n\n.against 1\n1\n\n.quit\n").said;
     assert!(said.contains("taken over; .undo takes that back."), "{said}");
 }
