@@ -4,11 +4,13 @@ use super::settle::settled;
 use super::tree::PARTNERS;
 use crate::plan::{
     BuyerId, CriterionId, DealId, Difference, PartnerId, Place, Plan, Problem, SegmentId, Severity, Side, StageId,
-    TwoValues, Undecided, Which, differences,
+    Subject, TwoValues, Undecided, Which, differences,
 };
 use crate::text::{seen::one_line, wording::listed};
 use serde_json::Value;
 
+/// What a row is about that is about no one thing of the plan.
+const THE_PLAN: &str = "The plan";
 /// What is said where a version says nothing.
 const NOTHING: &str = "nothing";
 
@@ -95,13 +97,21 @@ fn in_words(plan: &Plan, told: &[Difference]) -> Choice {
             format!("{buyer} at {}", plan.stage(stage).map_or(stage.as_str(), |it| &it.name))
         }
     };
-    let name = told.first().map(|one| one.name.as_str()).unwrap_or_default();
+    let name = told.first().map(|one| whose(plan, one)).unwrap_or_default();
     let labels: Vec<String> = told.iter().map(label).collect();
     let side = |text: fn(&Difference) -> &str| listed(&told.iter().map(|one| said(text(one))).collect::<Vec<String>>());
     Choice {
         about: format!("{name}, {}", listed(&labels)),
         ours: side(|one| &one.before),
         theirs: side(|one| &one.after),
+    }
+}
+
+/// What the thing is called in the plan it is decided in, whatever the other version calls it: one thing, one name.
+fn whose(plan: &Plan, one: &Difference) -> String {
+    match &one.subject {
+        Subject::Plan => THE_PLAN.to_owned(),
+        subject => Some(subject.name(plan)).filter(|name| !name.is_empty()).unwrap_or(&one.name).to_owned(),
     }
 }
 
@@ -115,21 +125,29 @@ fn said(text: &str) -> String {
 
 /// Where no table has words for it: by the names of the file.
 fn by_names(plan: &Plan, one: &Undecided) -> Choice {
-    let names: Vec<String> = one.fields.iter().map(|field| spoken(&field.field)).collect();
+    let names: Vec<String> = one.fields.iter().map(|field| label(&field.field)).collect();
     let side = |value: fn(&TwoValues) -> &Option<String>| {
         let value = |field| value(field).as_deref().and_then(|text| serde_json::from_str(text).ok());
         listed(&one.fields.iter().map(|field| value_words(&value(field).unwrap_or_default())).collect::<Vec<String>>())
     };
-    Choice {
-        about: format!("{}, {}", thing(plan, &one.at), listed(&names)),
-        ours: side(|field| &field.ours),
-        theirs: side(|field| &field.theirs),
-    }
+    let about = match (one.at.as_slice(), one.fields.as_slice()) {
+        // What is called as the thing it is in says it once.
+        ([.., last], [field]) if *last == field.field => thing(plan, &one.at),
+        (at, _) => format!("{}, {}", thing(plan, at), listed(&names)),
+    };
+    Choice { about, ours: side(|field| &field.ours), theirs: side(|field| &field.theirs) }
 }
 
 /// A name of the file as it is spoken.
 pub(super) fn spoken(name: &str) -> String {
     name.replace('_', " ")
+}
+
+/// The same as the label of a row: "Also called".
+fn label(name: &str) -> String {
+    let spoken = spoken(name);
+    let mut letters = spoken.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 pub(super) fn value_words(value: &Value) -> String {
@@ -151,8 +169,8 @@ pub(super) fn value_words(value: &Value) -> String {
 
 /// What the thing at `at` is called: "Acme", "Managed service providers, needs, “Leads”".
 fn thing(plan: &Plan, at: &[String]) -> String {
-    let Some((list, rest)) = at.split_first() else { return plan.name.clone() };
-    let Some((id, inside)) = rest.split_first() else { return spoken(list) };
+    let Some((list, rest)) = at.split_first() else { return THE_PLAN.to_owned() };
+    let Some((id, inside)) = rest.split_first() else { return label(list) };
     let name = match list.as_str() {
         PARTNERS => plan.partner(&PartnerId::new(id)).map(|it| it.name.as_str()),
         "buyers" => plan.buyer(&BuyerId::new(id)).map(|it| it.title.as_str()),
@@ -160,7 +178,10 @@ fn thing(plan: &Plan, at: &[String]) -> String {
         "criteria" => plan.criterion(&CriterionId::new(id)).map(|it| it.name.as_str()),
         "segments" => plan.segment(&SegmentId::new(id)).map(|it| it.name.as_str()),
         "won_deals" => plan.won_deal(&DealId::new(id)).map(|it| it.name.as_str()),
-        _ => return at.iter().map(|step| spoken(step)).collect::<Vec<String>>().join(", "),
+        _ => {
+            let inside = rest.iter().map(|step| spoken(step));
+            return std::iter::once(label(list)).chain(inside).collect::<Vec<String>>().join(", ");
+        }
     };
     let name = name.filter(|name| !name.is_empty()).unwrap_or(id);
     std::iter::once(name.to_owned()).chain(inside.iter().map(|step| spoken(step))).collect::<Vec<String>>().join(", ")

@@ -111,6 +111,23 @@ fn a_rating_and_how_it_is_known_are_one_answer() {
 }
 
 #[test]
+fn one_thing_has_one_name_whatever_the_other_version_calls_it() {
+    let here = catalog::example();
+    let mut there = here.clone();
+    "The other".clone_into(&mut there.name);
+    "Somebody else".clone_into(&mut there.goal.vendor);
+    let partner = Arc::make_mut(&mut there.partners[0]);
+    (partner.name, partner.owner) = (here.partners[0].name.to_uppercase(), "B. Low".to_owned());
+    rated(&mut there, if value(&here) == 1 { 2 } else { 1 }, here.partners[0].ratings[0].evidence);
+    let told = reconcile::apart(&here, &there).unwrap();
+    let about: Vec<String> = told.iter().map(|one| reconcile::between(&here, &there, one).about).collect();
+    let (whole, of_partner): (Vec<&String>, Vec<&String>) = about.iter().partition(|it| it.starts_with("The plan, "));
+    assert_eq!(whole, ["The plan, Vendor", "The plan, Name"], "{about:?}");
+    assert_eq!(of_partner.len(), 3, "{about:?}");
+    assert!(of_partner.iter().all(|it| it.starts_with(&format!("{}, ", here.partners[0].name))), "{about:?}");
+}
+
+#[test]
 fn a_line_put_otherwise_by_one_says_what_the_other_says_beside_it() {
     let base = catalog::example();
     let trigger = base.profile.triggers[0].clone();
