@@ -75,9 +75,11 @@ fn put(store: &Store, path: &Path, was: &HandedOver, merge: &Merge) -> Result<Ve
 
 /// What is undecided, and where it is settled.
 fn said(merge: &Merge) -> Vec<String> {
+    let not_back = merge.not_back.iter().take(MOST_SAID).map(|one| reconcile::not_back(&merge.plan, one));
     let count = merge.undecided.len();
     if count == 0 {
-        return vec!["Both versions are in it, and nothing is undecided.".to_owned()];
+        let settled = "Both versions are in it, and nothing is undecided.".to_owned();
+        return std::iter::once(settled).chain(not_back).collect();
     }
     let things = figure::counted(count, "thing");
     let are = if count == 1 { "is" } else { "are" };
@@ -88,6 +90,7 @@ fn said(merge: &Merge) -> Vec<String> {
     if count > MOST_SAID {
         words.push(format!("… and {} more; partnerplan check tells them all.", count - MOST_SAID));
     }
+    words.extend(not_back);
     words
 }
 

@@ -128,7 +128,7 @@ fn with(plan: &Plan, at: &[String], values: Vec<(String, Value)>) -> Result<Plan
 }
 
 /// The plan without what stands at `at`, and without what refers to it.
-fn without(plan: &Plan, at: &[String]) -> Result<Plan, Gone> {
+pub(super) fn without(plan: &Plan, at: &[String]) -> Result<Plan, Gone> {
     if let [list, id] = at {
         let edit = match list.as_str() {
             PARTNERS => plan.partner(&PartnerId::new(id)).map(|partner| remove::partner(plan, &partner.id)),

@@ -7,15 +7,6 @@ use serde_json::{Map, Value};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::{fmt, sync::Arc};
 
-/// What two versions come to.
-#[derive(Clone, Debug)]
-pub struct Merge {
-    /// The plan, which holds what is not decided.
-    pub plan: Plan,
-    /// What is not decided by this merge; the plan may hold more from before.
-    pub undecided: Vec<Undecided>,
-}
-
 /// What the versions come to is no plan: fields that fit each other in each of them do not fit between them.
 #[derive(Debug)]
 pub struct NoPlan(serde_json::Error);
@@ -34,17 +25,11 @@ impl From<serde_json::Error> for NoPlan {
     }
 }
 
-/// Makes one plan of `ours` and `theirs`, which both come from `base`.
-///
-/// # Errors
-/// When the two cannot be one plan.
-pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Result<Merge, NoPlan> {
+/// One plan of `ours` and `theirs`, which both come from `base`, and what is not decided between them.
+pub(super) fn both(base: &Plan, ours: &Plan, theirs: &Plan) -> Result<(Plan, Vec<Undecided>), NoPlan> {
     let mut merging = Merging::default();
-    let mut plan = merging.plan(base, ours, theirs)?;
-    let undecided = merging.undecided;
-    plan.undecided.retain(|old| !undecided.iter().any(|new| new.says_all_of(old)));
-    plan.undecided.extend(undecided.iter().cloned());
-    Ok(Merge { plan, undecided })
+    let plan = merging.plan(base, ours, theirs)?;
+    Ok((plan, merging.undecided))
 }
 
 /// All that two plans say otherwise, whether or not they come from one; what only one has is told as deleted in the other.

@@ -80,6 +80,15 @@ pub fn between(plan: &Plan, other: &Plan, one: &Undecided) -> Choice {
     }
 }
 
+/// Where what hung on something that was kept has not come back: "The plan, Weighting stays as in the version …".
+#[must_use]
+pub fn not_back(plan: &Plan, one: &Undecided) -> String {
+    format!(
+        "{} stays as in the version that deleted what the other kept: what hung on that has not come back there.",
+        what(plan, one).about
+    )
+}
+
 /// The plan with no more candidates than this is about, so that nobody looks for one among thousands.
 fn looked_at(plan: &Plan, one: &Undecided) -> Plan {
     let mut alone = plan.clone();

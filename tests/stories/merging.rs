@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
 mod flat;
+mod kept;
 mod mutated;
 
 use crate::arbitrary;
