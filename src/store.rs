@@ -13,6 +13,7 @@ mod accounts;
 mod around;
 mod backups;
 mod beside;
+mod blocks;
 mod copies;
 mod directories;
 mod disk;

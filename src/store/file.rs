@@ -3,6 +3,7 @@
 use super::{
     AccountFolder, StoreError,
     backups::Keeper,
+    blocks::KnownBlocks,
     copies::KeptAside,
     disk::{Disk, mode_of},
     fingerprint::Fingerprint,
@@ -12,7 +13,7 @@ use super::{
     origin::Origin,
     read,
     refuge::Refuge,
-    text::{self, TextError},
+    text::{self, ReadText, TextError},
     watch::{Looks, Outside, Watch},
     write::{self, Ready},
 };
@@ -109,19 +110,27 @@ pub struct PlanFile {
 
 /// Reads the plan at `path`, not the lists beside it. Takes no lock, leaves no trace.
 pub(super) fn read_plan(path: &Path) -> Result<(ReadPlan, PlanText), StoreError> {
+    let (text, metadata) = text_at(path)?;
+    let fingerprint = Fingerprint::of(text.as_bytes());
+    let read = plan_in(path, &text, &KnownBlocks::default())?;
+    let notes = read.newer.map(newer_note).into_iter().chain(read.older.map(older_note)).collect();
+    let plan = ReadPlan { plan: read.plan, path: path.to_owned(), accounts: Lists::default(), notes };
+    Ok((plan, PlanText { text, fingerprint, metadata, newer: read.newer, older: read.older }))
+}
+
+/// The text of the file at `path`, and what the system says of it.
+pub(super) fn text_at(path: &Path) -> Result<(String, fs::Metadata), StoreError> {
     let found = read::whole(path)?;
-    let fingerprint = Fingerprint::of(&found.bytes);
     let text = String::from_utf8(found.bytes).map_err(|error| not_text(path, error.as_bytes()))?;
-    match text::read(&text) {
-        Ok(read) => {
-            let notes = read.newer.map(newer_note).into_iter().chain(read.older.map(older_note)).collect();
-            let plan = ReadPlan { plan: read.plan, path: path.to_owned(), accounts: Lists::default(), notes };
-            let (newer, older) = (read.newer, read.older);
-            Ok((plan, PlanText { text, fingerprint, metadata: found.metadata, newer, older }))
-        }
-        Err(TextError::Flaw(flaw)) => Err(StoreError::broken(path, flaw)),
-        Err(TextError::Newer(format)) => Err(StoreError::Newer { path: path.to_owned(), format, text }),
-    }
+    Ok((text, found.metadata))
+}
+
+/// The plan a text is that stands at `path`; much of it may stand in a text that was read before.
+pub(super) fn plan_in(path: &Path, text: &str, known: &KnownBlocks) -> Result<ReadText, StoreError> {
+    text::read_beside(text, known).map_err(|error| match error {
+        TextError::Flaw(flaw) => StoreError::broken(path, flaw),
+        TextError::Newer(format) => StoreError::Newer { path: path.to_owned(), format, text: text.to_owned() },
+    })
 }
 
 /// What is known of the text a plan was read from.
@@ -132,13 +141,6 @@ pub(super) struct PlanText {
     metadata: fs::Metadata,
     newer: Option<u32>,
     older: Option<u32>,
-}
-
-impl PlanText {
-    /// The text as it stood in the file.
-    pub(super) fn text(&self) -> &str {
-        &self.text
-    }
 }
 
 fn not_text(path: &Path, bytes: &[u8]) -> StoreError {

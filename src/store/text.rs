@@ -3,6 +3,7 @@
 //! What may not go in: files. The caller knows where the text came from; [`Flaw`] knows only where in it.
 
 use super::{
+    blocks::{self, KnownBlocks},
     flaw::Flaw,
     migrate::migrated,
     shape::{FieldName, options},
@@ -21,6 +22,10 @@ const BLOCKS: usize = 4;
 
 /// A plan in its one written shape: the same plan, the same bytes.
 pub(super) fn write(plan: &Plan) -> Result<String, ron::Error> {
+    blocks::written(plan, whole).unwrap_or_else(|| whole(plan))
+}
+
+fn whole(plan: &Plan) -> Result<String, ron::Error> {
     let shape = PrettyConfig::new().indentor("  ").new_line("\n").depth_limit(BLOCKS);
     let mut text = ron::ser::to_string_pretty(plan, shape)?;
     text.push('\n');
@@ -35,6 +40,8 @@ pub(super) struct ReadText {
     pub(super) newer: Option<u32>,
     /// The file's format, when it is lower: the plan was made one of this format while it was read.
     pub(super) older: Option<u32>,
+    /// Whether it is known that nobody has written comments into it.
+    pub(super) is_plain: bool,
 }
 
 /// Why a text is not read as a plan.
@@ -92,6 +99,11 @@ fn behind_raw(text: &str, marks: usize) -> &str {
 
 /// Reads a plan.
 pub(super) fn read(text: &str) -> Result<ReadText, TextError> {
+    read_beside(text, &KnownBlocks::default())
+}
+
+/// Reads a plan much of which may stand in a text that was read before.
+pub(super) fn read_beside(text: &str, known: &KnownBlocks) -> Result<ReadText, TextError> {
     let text = without_mark(text);
     // The format stands first and is read alone, so that a newer file is known for one whatever else it says.
     let format = head(text, Until::Format).format;
@@ -99,7 +111,9 @@ pub(super) fn read(text: &str) -> Result<ReadText, TextError> {
     let migrated = format.and_then(|format| migrated(text, format)).transpose().map_err(TextError::Flaw)?;
     let older = format.filter(|_| migrated.is_some());
     let text = migrated.as_deref().unwrap_or(text);
-    let plan = match options().from_str::<Plan>(text) {
+    let by_blocks = blocks::read(text, known);
+    let is_plain = by_blocks.is_some();
+    let plan = match by_blocks.map_or_else(|| options().from_str::<Plan>(text), Ok) {
         Ok(plan) => plan,
         Err(error) => {
             return Err(newer.map_or_else(|| TextError::Flaw(Flaw::of(text, &error)), TextError::Newer));
@@ -111,7 +125,7 @@ pub(super) fn read(text: &str) -> Result<ReadText, TextError> {
     if twice::has_an_id_twice(&plan) {
         return Err(TextError::Flaw(twice::second_id(text)));
     }
-    Ok(ReadText { newer: Some(plan.format).filter(|format| *format > FORMAT), older, plan })
+    Ok(ReadText { newer: Some(plan.format).filter(|format| *format > FORMAT), older, is_plain, plan })
 }
 
 /// What stands first in a plan.
