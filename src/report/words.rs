@@ -189,6 +189,13 @@ pub fn undecided(plan: &Plan, settles: &str) -> Option<String> {
     Some(format!("{things} two merged versions say otherwise: {settles} settles what holds."))
 }
 
+/// The same in three words, to stand there as long as it is so: "6 undecided, Ctrl-D".
+#[must_use]
+pub fn undecided_brief(plan: &Plan, settles: &str) -> Option<String> {
+    let count = Some(plan.undecided.len()).filter(|count| *count > 0)?;
+    Some(format!("{count} undecided, {settles}"))
+}
+
 /// Days against their limit: "94 of 100".
 #[must_use]
 pub fn days_of(limits: &Limits, days: f64) -> String {

@@ -19,6 +19,7 @@ use super::screens::Home;
 use super::theme::{Glyph, Role};
 use crate::interview::steps::{Step, To, View};
 use crate::plan::{Plan, sharpness};
+use crate::report::words;
 use crate::text;
 use ratatui::{buffer::Buffer, layout::Rect};
 
@@ -27,6 +28,8 @@ pub(super) const SMALLEST: (u16, u16) = (40, 12);
 
 /// Columns the name of a plan keeps before it is said how far the work has come.
 const NAME: u16 = 26;
+/// And before it is said what is undecided in it.
+const LEAST_NAME: u16 = 6;
 
 /// Draws the app and returns where the cursor stands and where clicks lead.
 pub(super) fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
@@ -116,11 +119,26 @@ fn title(open: &OpenPlan, layer: &dyn Layer, canvas: &mut Canvas<'_>, line: Rect
     let corner = Rect { width: line.width - 1, ..line };
     canvas.write_right(corner, &words, role);
     let rest = narrower(corner, span(text::width(&words)) + 3);
+    let rest = narrower(rest, undecided(open, canvas, rest));
     let title = shift(narrower(rest, how_far(open, canvas, rest)), 1);
     let used = canvas.write(title, &open.plan().name, Role::Title);
     if let Some(file) = open.telling_file() {
         canvas.write(shift(title, used + 2), &file, Role::Dim);
     }
+}
+
+/// What two merged versions say otherwise, as long as it is not settled, and the key that settles it; returns the columns
+/// used.
+fn undecided(open: &OpenPlan, canvas: &mut Canvas<'_>, room: Rect) -> u16 {
+    let Some(words) = words::undecided_brief(open.plan(), "Ctrl-D") else { return 0 };
+    let words = canvas.spoken(&words).into_owned();
+    let wide = span(text::width(&words)) + 3;
+    if wide + LEAST_NAME > room.width {
+        return 0;
+    }
+    canvas.write_right(room, &words, Role::Warning);
+    canvas.hit(shift(room, room.width + 3 - wide), Action::Settle);
+    wide
 }
 
 /// How far the work has come, where the plan's name keeps room to be told from others by; returns the columns used.

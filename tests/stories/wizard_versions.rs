@@ -10,7 +10,9 @@ use partnerplan::interview::{self, scorecards};
 use partnerplan::plan::{CriterionId, Date, Evidence, Mark, Partner, PartnerId, Plan, RatingValue, Score5, Scorecard};
 use partnerplan::reconcile;
 use partnerplan::store::{Left, Reference, Store};
+use std::fs;
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 const QUORIENT: &str = "quorient-grc";
 const COMMITMENT: &str = "commitment";
@@ -224,7 +226,8 @@ fn at_home_two_plans_are_held_against_each_other() {
         store.create(&other.name, &other).unwrap();
     });
     driver.waits_for("The other").press(&["Home", "c"]).sees("Compare with…").press(&["Enter"]);
-    driver.sees("From “").sees("being worked out").waits_for("- In: ").press(&["Esc"]).lacks("From “");
+    driver.sees("From “").sees("open the plan that is to have them; Ctrl-F there");
+    driver.sees("being worked out").waits_for("- In: ").press(&["Esc"]).lacks("From “");
 }
 
 #[test]
@@ -246,6 +249,18 @@ fn what_moves_between_two_long_lists_fills_in_while_the_dialog_is_open() {
     driver.sees("Here and in “The other”").sees("What moves by it is being worked out").lacks("In: Quorient GRC");
     driver.waits_for("In: Quorient GRC").lacks("being worked out");
     driver.press(&["Esc"]).lacks("In: Quorient GRC");
+}
+
+#[test]
+fn what_is_undecided_stands_in_the_header_until_it_is_settled() {
+    let mut driver = Driver::plan(&merged());
+    driver.go(CANDIDATES).press(&["Down", "Down"]).lacks("two merged versions say otherwise");
+    for columns in [40, 80, 140] {
+        let header = driver.resize(columns, 24).screen().lines().next().map(str::to_owned).unwrap_or_default();
+        assert!(header.contains("2 undecided, Ctrl-D   saved"), "{header}");
+    }
+    driver.click("2 undecided").sees("2 undecided between two versions").press(&["t"]).sees("1 undecided, Ctrl-D");
+    driver.press(&["h"]).lacks("undecided");
 }
 
 #[test]
