@@ -264,6 +264,18 @@ fn what_is_undecided_stands_in_the_header_until_it_is_settled() {
 }
 
 #[test]
+fn the_palette_finds_versions_and_raters_by_the_words_people_type() {
+    let settle = ["undecided", "conflicts", "merge", "versions"].map(|word| (word, "settle versions"));
+    let compare = ["compare", "diff", "differs", "another"].map(|word| (word, "compare with"));
+    let raters = ["scorecards", "raters", "farthest"].map(|word| (word, "Rate: raters"));
+    let mut driver = Driver::plan(&merged());
+    driver.go(CANDIDATES);
+    for (word, found) in settle.into_iter().chain(compare).chain(raters) {
+        driver.press(&["Ctrl-p"]).type_text(word).sees(found).press(&["Esc"]);
+    }
+}
+
+#[test]
 fn the_same_line_by_line() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());

@@ -24,10 +24,14 @@ pub(super) fn entries(showing: &Showing, keymap: &Keymap) -> Vec<Offer> {
     for view in View::ALL.into_iter().filter(|view| !view.is(showing.view())) {
         let mut layer = views::view(view, open);
         layer.look(open);
-        let first = layer.keys().first().map(|set| keymap.set(set));
-        if let Some(set) = first.filter(|set| !told.contains(&set.title)) {
-            entries.extend(of_set(set, Some(view), layer.as_ref(), open));
-            told.push(set.title);
+        // The first is its own whatever it is called; the others, where they are called after it.
+        let is_own = |(place, set): &(usize, &&Keys)| *place == 0 || set.title.starts_with(view.title());
+        for (_, set) in layer.keys().iter().enumerate().filter(is_own) {
+            let set = keymap.set(set);
+            if !told.contains(&set.title) {
+                entries.extend(of_set(set, Some(view), layer.as_ref(), open));
+                told.push(set.title);
+            }
         }
     }
     entries

@@ -68,10 +68,10 @@ pub(crate) const PLAN: Keys = Keys {
             .says("Close what lies on top, clear the filter, or go Home. Nothing is lost."),
         on(&[ctrl('v'), f(7)], Action::Earlier, "earlier versions", 0)
             .says("What has changed since an earlier version, and the way back to it."),
-        on(&[ctrl('f')], Action::CompareWith, "compare with", 0)
-            .says("Hold the plan against another plan or an earlier version, and take parts over."),
+        on(&[ctrl('f')], Action::CompareWith, "compare with", 15)
+            .says("Hold the plan against another or an earlier version: what differs (diff), and parts to take over."),
         on(&[ctrl('d')], Action::Settle, "settle versions", 0)
-            .says("Settle what two versions that were merged say otherwise."),
+            .says("Settle what is undecided: the conflicts of two versions that were merged, one key each."),
         on(&[ctrl('b')], Action::Tour, "tour", 0).says("A tour of the example in six steps, on its own views."),
         on(&[ctrl('s')], Action::Save, "save", 0).says("Save now. It is saved by itself as you work."),
     ],

@@ -235,7 +235,7 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('t')], Action::Switch, "down or across", 4)
             .says("Whether an answer goes on to the next candidate or to what is asked next."),
         on(&[letter('R')], Action::Raters, "raters", 9)
-            .says("What several people marked, the farthest apart first; one key settles each."),
+            .says("What several raters marked on their scorecards, the farthest apart first; one key settles each."),
         on(&[ENTER], Action::Open, "card", 5).says("Open the candidate's card: conflict, the written rule, next step."),
     ],
 };
