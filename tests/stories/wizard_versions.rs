@@ -276,6 +276,14 @@ fn the_palette_finds_versions_and_raters_by_the_words_people_type() {
 }
 
 #[test]
+fn what_raters_are_apart_on_is_told_with_its_key_at_every_criterion() {
+    let mut driver = Driver::plan(&marked());
+    driver.go(at_commitment()).sees("1 to discuss, R settles").press(&["Right"]);
+    driver.sees("1 to discuss elsewhere, R settles").press(&["R", "4", "Esc"]).lacks("R settles");
+    Driver::example().go(at_commitment()).lacks("R settles");
+}
+
+#[test]
 fn the_same_line_by_line() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());

@@ -150,7 +150,7 @@ fn is_named(word: &str) -> bool {
 fn is_used(before: &str, behind: &str) -> bool {
     const DOES: &[&str] = &[
         "adds", "asks", "begins", "brings", "clears", "closes", "copies", "ends", "gives", "goes", "imports", "keeps",
-        "leaves", "leads", "opens", "puts", "says", "sets", "shows", "takes", "tries", "writes",
+        "leaves", "leads", "opens", "puts", "says", "sets", "settles", "shows", "stays", "takes", "tries", "writes",
     ];
     let before = before.trim_end();
     let begins = before.is_empty()

@@ -13,11 +13,12 @@
 use super::Rate;
 use super::columns::{CRITERIA, asked};
 use crate::interview::qualifying;
+use crate::interview::scorecards::is_settled;
 use crate::interview::steps::Asked;
-use crate::plan::{Criterion, Partner, RatingValue};
+use crate::plan::{Criterion, CriterionId, Partner, Plan, RatingValue};
 use crate::prioritise::suggested::suggested_by;
-use crate::report::Report;
 use crate::report::why::meaning;
+use crate::report::{DiscussRow, Report};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span, top};
 use crate::tui::keys::Action;
 use crate::tui::open_plan::OpenPlan;
@@ -47,7 +48,7 @@ pub(super) fn draw(rate: &Rate, open: &OpenPlan, who: Option<&Partner>, canvas: 
         Asked::Criterion(place) => {
             let Some(criterion) = open.plan().criteria.get(place) else { return 0 };
             let share = report.criteria.get(place).map(|it| format!("  {}", it.shown)).unwrap_or_default();
-            let rated = rated(rate, &report, criterion);
+            let rated = rated(rate, (open.plan(), &report), criterion);
             let new = who.map(|who| format!("new: {} (e)", rate.evidence(who).label())).unwrap_or_default();
             title(canvas, line, &[(&criterion.name, Role::Title), (&share, Role::Dim)], &rated, &new);
             1 + anchors(criterion, who, canvas, rest, area.height < LOW)
@@ -55,20 +56,33 @@ pub(super) fn draw(rate: &Rate, open: &OpenPlan, who: Option<&Partner>, canvas: 
     }
 }
 
-/// "4 of 20 rated, 9 from the quick pass, 2 to discuss".
-fn rated(rate: &Rate, report: &Report, criterion: &Criterion) -> String {
-    let discuss = report.discuss.iter().filter(|row| row.criterion == criterion.id).count();
+/// "4 of 20 rated, 9 from the quick pass, 2 to discuss, R settles".
+fn rated(rate: &Rate, (plan, report): (&Plan, &Report), criterion: &Criterion) -> String {
+    let open: Vec<&CriterionId> =
+        report.discuss.iter().filter(|row| is_open(plan, row)).map(|row| &row.criterion).collect();
+    let here = open.iter().filter(|of| ***of == criterion.id).count();
     let some = |count: usize, words: &str| if count == 0 { String::new() } else { format!(", {count} {words}") };
-    format!("{} rated{}{}", rate.progress(), some(rate.suggested, "from the quick pass"), some(discuss, "to discuss"))
+    let discuss = match open.len() {
+        all if here == 0 => some(all, "to discuss elsewhere, R settles"),
+        _ => some(here, "to discuss, R settles"),
+    };
+    format!("{} rated{}{discuss}", rate.progress(), some(rate.suggested, "from the quick pass"))
+}
+
+/// Whether nobody has settled what raters are far apart on.
+fn is_open(plan: &Plan, row: &DiscussRow) -> bool {
+    let rating = plan.partner(&row.id).and_then(|partner| partner.rating(&row.criterion));
+    !rating.is_some_and(is_settled)
 }
 
 /// What is asked between its arrows, how far it is answered, and at the right end what else there is room for.
 fn title(canvas: &mut Canvas<'_>, line: Rect, value: &[(&str, Role)], progress: &str, last: &str) {
     let rest = shift(line, choice::draw(canvas, line, value, Action::Left, Action::Right) + 2);
-    if canvas.width(progress) > rest.width {
+    let progress = canvas.spoken(progress).into_owned();
+    if canvas.width(&progress) > rest.width {
         return;
     }
-    let rest = shift(rest, canvas.write(rest, progress, Role::Dim) + 2);
+    let rest = shift(rest, canvas.write(rest, &progress, Role::Dim) + 2);
     if canvas.width(last) <= rest.width {
         canvas.write_right(rest, last, Role::Dim);
     }
