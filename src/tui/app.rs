@@ -33,7 +33,7 @@ use self::clicked::Clicked;
 use self::home_drafts::HomeDrafts;
 use self::setup::Wearable;
 use super::canvas::Drawn;
-use super::keys::{self, ANYWHERE, Action, Keymap, Keys};
+use super::keys::{self, ANYWHERE, ASKING, Action, Keymap, Keys};
 use super::layer::{Asides, Layer, NoPlan, Notice, Text};
 use super::message::{Effect, Message};
 use super::open_plan::OpenPlan;
@@ -218,7 +218,8 @@ impl App {
             Place::Opening(_) => &[],
             Place::Plan(showing) => showing.top().keys(),
         };
-        of_layer.iter().copied().chain([&ANYWHERE]).collect()
+        let asks = (!self.takes_text() && !keys::has_letter(of_layer, '?')).then_some(&ASKING);
+        of_layer.iter().copied().chain(asks).chain([&ANYWHERE]).collect()
     }
 
     /// Whether printable keys are text now.

@@ -12,7 +12,7 @@
 
 use super::app::{App, Place, Showing};
 use super::canvas::{Canvas, Drawn, below, left, narrower, row, shift, span, top};
-use super::keys::{ANYWHERE, Action, Binding};
+use super::keys::{Action, Binding};
 use super::layer::{Layer, NoPlan, Notice};
 use super::open_plan::{OpenPlan, Saved};
 use super::screens::Home;
@@ -269,7 +269,7 @@ fn foot<P>(app: &App, layer: &dyn Layer<P>, canvas: &mut Canvas<'_>, area: Rect)
             let words = format!("{} {}", canvas.glyph(Glyph::Attention), canvas.spoken(&complaint));
             canvas.write(line, &words, Role::Error);
         }
-        None => hints(app, layer, canvas, top(line, 1)),
+        None => hints(app, canvas, top(line, 1)),
     }
 }
 
@@ -288,8 +288,8 @@ fn notice(said: &Notice, canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// What can be done, the most wanted first, as many as there is room for; the way out and the way to help always.
-fn hints<P>(app: &App, layer: &dyn Layer<P>, canvas: &mut Canvas<'_>, line: Rect) {
-    let (tail, mut shown) = shown_in_hints(app, layer);
+fn hints(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
+    let (tail, mut shown) = shown_in_hints(app);
     shown.sort_by_key(|binding| binding.rank);
     let line = narrower(line, 2);
     let wide: u16 = tail.iter().map(|binding| hint_width(binding, canvas) + GAP).sum();
@@ -310,11 +310,10 @@ fn hints<P>(app: &App, layer: &dyn Layer<P>, canvas: &mut Canvas<'_>, line: Rect
 const GAP: u16 = 2;
 
 /// The bindings at the end of the hint bar, the way out before help, and the others it shows, an action once.
-fn shown_in_hints<P>(app: &App, layer: &dyn Layer<P>) -> (Vec<&'static Binding>, Vec<&'static Binding>) {
+fn shown_in_hints(app: &App) -> (Vec<&'static Binding>, Vec<&'static Binding>) {
     let (mut tail, mut others): (Vec<&Binding>, Vec<&Binding>) = (Vec::new(), Vec::new());
-    let sets = layer.keys().iter().copied().chain([&ANYWHERE]).map(|set| app.keymap.set(set));
     let is_shown = |binding: &&Binding| binding.rank > 0 && !binding.keys.is_empty();
-    for binding in sets.flat_map(|set| set.rows).filter(is_shown) {
+    for binding in app.keys().into_iter().flat_map(|set| set.rows).filter(is_shown) {
         let shown = if matches!(binding.action(), Some(Action::Help | Action::Back)) { &mut tail } else { &mut others };
         let is_double = binding.action().is_some() && shown.iter().any(|other| other.action() == binding.action());
         if !is_double {

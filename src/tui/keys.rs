@@ -10,7 +10,7 @@ mod plan;
 
 pub use crate::action::{Action, Stroke};
 pub use keymap::{Keymap, name_of};
-pub(super) use plan::{ANYWHERE, COMMANDS, HISTORY, PANES, PLAN, VIEWS};
+pub(super) use plan::{ANYWHERE, ASKING, COMMANDS, HISTORY, PANES, PLAN, VIEWS};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -195,6 +195,17 @@ impl Binding {
             _ => None,
         })
     }
+}
+
+/// Whether one of these sets has a letter.
+#[must_use]
+pub(super) fn has_letter(sets: &[&Keys], letter: char) -> bool {
+    let mut keys = sets.iter().flat_map(|set| set.rows).flat_map(|binding| binding.keys);
+    keys.any(|press| match press {
+        Press::Key(code, with) => *code == KeyCode::Char(letter) && with.is_empty(),
+        Press::Letters(letters) => letters.contains(letter),
+        Press::Digits(..) => false,
+    })
 }
 
 /// What a key means among sets of bindings; in the first that has it.

@@ -86,6 +86,7 @@ const PLACES: &[Place] = &[
     at(CANDIDATES, &["Enter"]),
     at(CANDIDATES, &["Enter", "Up", "Up"]),
     at(CANDIDATES, &["="]),
+    at(CANDIDATES, &["=", "w"]),
     Place { from: From::Pasted, keys: &[], then: None },
     at(View::Candidates { pass: true }, &[]),
     at(View::Candidates { pass: true }, &["Left", "Left", "Left", "Left", "Left", "Left", "l"]),
@@ -435,6 +436,24 @@ fn every_place_can_be_left_and_every_key_says_what_it_does() {
 }
 
 #[test]
+#[test]
+fn a_question_mark_is_answered_wherever_it_is_no_text() {
+    let mut asked = 0;
+    walk(|driver, place| {
+        let is_not_known = |binding: &Binding| {
+            matches!(binding.action(), Some(Action::NotKnown)) || singles(binding).any(|letter| letter == '?')
+        };
+        let means_else = driver.keys().iter().flat_map(|set| set.rows).any(is_not_known);
+        if driver.takes_text() || means_else {
+            return;
+        }
+        driver.press(&["?"]).sees("what can I do here?").press(&["Esc"]);
+        asked += 1;
+        assert!(!driver.screen().contains("what can I do here?"), "{place}");
+    });
+    assert!(asked > 40, "only {asked} places");
+}
+
 fn a_reading_offers_only_what_it_does() {
     let mut driver = Driver::with_lists();
     driver.go(View::Sources).press(&["p"]).sees("Where to look for candidates").sees("Esc close");

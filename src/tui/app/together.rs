@@ -7,7 +7,7 @@ use crate::tui::dialogs::{
     text_box, tour, which_kind,
 };
 use crate::tui::form;
-use crate::tui::keys::{ANYWHERE, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS};
+use crate::tui::keys::{ANYWHERE, ASKING, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS, has_letter};
 use crate::tui::screens::export;
 use crate::tui::screens::home;
 use crate::tui::screens::ideal_customer::buyers;
@@ -105,6 +105,7 @@ const ALONE: &[&[&Keys]] = &[
     &[&parts::KEYS, &editor::KEYS],
     &[&parts::KEYS, &choice::KEYS],
     &[&menu::KEYS],
+    &[&menu::KEYS, &menu::NOT_KNOWN],
     &[&which_kind::KEYS],
     &[&pick::KEYS, &editor::KEYS],
     &[&text_box::KEYS, &editor::KEYS],
@@ -121,7 +122,10 @@ pub fn held_together() -> Vec<Vec<&'static Keys>> {
     let groups = [(LISTS, OF_LISTS), (PANED, OF_PANED), (PASSES, OF_PASSES), (FORMS, OF_FORMS), (&[], ALONE)];
     for (common, others) in groups {
         for own in others {
-            all.push(own.iter().chain(common).copied().chain([&ANYWHERE]).collect());
+            let mut sets: Vec<&Keys> = own.iter().chain(common).copied().collect();
+            let asks = (!has_letter(&sets, '?')).then_some(&ASKING);
+            sets.extend(asks.into_iter().chain([&ANYWHERE]));
+            all.push(sets);
         }
     }
     all

@@ -6,7 +6,7 @@ use crate::tui::dialogs::{
     text_box, tour, which_kind,
 };
 use crate::tui::form;
-use crate::tui::keys::{ANYWHERE, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS};
+use crate::tui::keys::{ANYWHERE, ASKING, COMMANDS, HISTORY, Keys, PANES, PLAN, VIEWS};
 use crate::tui::layer::Layer;
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::screens::export::{self, Export};
@@ -108,6 +108,7 @@ const SETS: &[&Keys] = &[
     &prompt::KEYS,
     &parts::KEYS,
     &menu::KEYS,
+    &menu::NOT_KNOWN,
     &which_kind::KEYS,
     &pick::KEYS,
     &text_box::KEYS,
@@ -136,6 +137,7 @@ const SETS: &[&Keys] = &[
     &COMMANDS,
     &HISTORY,
     &PLAN,
+    &ASKING,
     &ANYWHERE,
 ];
 

@@ -67,7 +67,7 @@ impl<T, P> Menu<T, P> {
 pub(crate) const KEYS: Keys = Keys {
     title: "A menu",
     rows: &[
-        bind(&[Press::Letters("abcdefghijklmnopqrstuvwxyz?")], Does::Letter(Action::Letter), "pick", 0)
+        bind(&[Press::Letters("abcdefghijklmnopqrstuvwxyz")], Does::Letter(Action::Letter), "pick", 0)
             .says("The line that has this letter before it."),
         bind(&[Press::Digits(0, 9)], Does::Digit(Action::Digit), "pick", 0)
             .says("The line that has this digit before it."),
@@ -78,9 +78,16 @@ pub(crate) const KEYS: Keys = Keys {
     ],
 };
 
+/// The keys of a menu where a line has the sign of what is not known before it.
+pub(crate) const NOT_KNOWN: Keys = Keys {
+    title: "A menu",
+    rows: &[bind(&[Press::Letters("?")], Does::Letter(Action::Letter), "not known", 0)
+        .says("The line that has this sign before it.")],
+};
+
 impl<T, P> Layer<P> for Menu<T, P> {
     fn keys(&self) -> &'static [&'static Keys] {
-        &[&KEYS]
+        if self.at('?').is_some() { &[&KEYS, &NOT_KNOWN] } else { &[&KEYS] }
     }
 
     fn draw(&self, _plan: &P, canvas: &mut Canvas<'_>, body: Rect) {

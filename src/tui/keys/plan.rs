@@ -29,7 +29,6 @@ pub(crate) const COMMANDS: Keys = Keys {
             .says("Take the last change back; it says what it was.")
             .changes(),
         on(&[letter('U'), ctrl('y')], Action::Redo, "redo", 0).says("Make the change taken back again.").changes(),
-        on(&[letter('?')], Action::Help, "help", 11).says("What can I do here?"),
         on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", 13).says(
             "Every command by its name, with its keys; “partnerplan keys --ron” prints them as settings, to change.",
         ),
@@ -75,6 +74,12 @@ pub(crate) const PLAN: Keys = Keys {
         on(&[ctrl('b')], Action::Tour, "tour", 0).says("A tour of the example in six steps, on its own views."),
         on(&[ctrl('s')], Action::Save, "save", 0).says("Save now. It is saved by itself as you work."),
     ],
+};
+
+/// Where a letter is no text and nothing else has it.
+pub(crate) const ASKING: Keys = Keys {
+    title: "Where nothing is typed",
+    rows: &[on(&[letter('?')], Action::Help, "help", 11).says("What can I do here?")],
 };
 
 /// Anywhere, whatever lies on top.

@@ -312,7 +312,6 @@ pub(crate) const KEYS: Keys = Keys {
         on(&[letter('/')], Action::Filter, "filter", 11).says("Show only plans whose name contains a text."),
         on(&[ctrl('l'), f(5)], Action::Reload, "read again", 0).says("Read the folder again."),
         on(&[ESC], Action::Back, "clear filter", 0).says("Clear the filter."),
-        on(&[letter('?')], Action::Help, "help", 12).says("What can I do here?"),
         on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", 13).says(
             "Every command by its name, with its keys; “partnerplan keys --ron” prints them as settings, to change.",
         ),

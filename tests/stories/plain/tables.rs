@@ -56,6 +56,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
     ("In every list of a plan", &[]),
     ("Where something is typed into a plan", &[]),
     ("In every view of a plan", &[]),
+    ("Where nothing is typed", &[]),
     ("Everywhere", &[]),
     ("While text is typed", &[]),
     ("In a choice", &[]),
