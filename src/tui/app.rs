@@ -393,9 +393,9 @@ impl App {
             self.act(action, effects);
         } else if let (true, Some(letter)) = (self.takes_text(), keys::typed(key)) {
             self.take_text(Text::Letter(letter), effects);
-        } else if let (KeyCode::Char('0'..='9'), Place::Plan(showing)) = (key.code, &self.place) {
-            let words = showing.top().digits();
-            self.notice = words.map(|words| Notice { text: words.to_owned(), is_error: true });
+        } else if let (Some(letter), Place::Plan(showing)) = (keys::typed(key), &self.place) {
+            let words = showing.top().unknown(letter);
+            self.notice = words.map(|text| Notice { text, is_error: true });
         }
     }
 

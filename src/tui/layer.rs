@@ -89,8 +89,8 @@ pub(super) trait Layer<P = OpenPlan> {
         None
     }
 
-    /// What a digit belongs to that no binding has.
-    fn digits(&self) -> Option<&'static str> {
+    /// What is said of a letter or a digit that no binding has, where it would be waited for in vain.
+    fn unknown(&self, _letter: char) -> Option<String> {
         None
     }
 

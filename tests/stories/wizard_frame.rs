@@ -209,7 +209,7 @@ fn nothing_stands_at_the_very_edge() {
 fn the_headings_of_a_grid_are_whole_words_where_there_is_room() {
     let mut driver = Driver::example();
     driver.go(View::Buyers);
-    for columns in [94, 100, 140] {
+    for columns in [80, 94, 100, 140] {
         driver.resize(columns, 30);
         for word in ["Trigger", "Shortlist", "Purchase", "Implement"] {
             driver.sees(word);
@@ -222,7 +222,18 @@ fn the_headings_of_a_grid_are_whole_words_where_there_is_room() {
 fn help_finds_colours_keys_and_settings_by_these_words() {
     let mut driver = Driver::example();
     driver.go(CANDIDATES);
-    for (word, found) in [("color", "Alt-t"), ("theme", "Alt-t"), ("settings", "F2"), ("keys", "F2")] {
+    for (word, found) in [("color", "Alt-t"), ("theme", "Alt-t"), ("settings", "Alt-s"), ("keys of", "Alt-s")] {
         driver.press(&["?"]).type_text(word).sees(found).press(&["Esc"]);
     }
+}
+
+#[test]
+fn a_letter_that_goes_nowhere_says_so_and_the_palette_opens_over_the_ways_to_go() {
+    let mut driver = Driver::example();
+    driver.go(CANDIDATES).press(&["g", "z"]).sees("“z” goes nowhere").sees("g first row");
+    driver.press(&["d"]).lacks("g first row");
+    assert_eq!(driver.view(), Some(View::WonDeals), "it was still waited for");
+    driver.press(&["g", "Ctrl-p"]).sees("Commands, views").type_text("go to weights").press(&["Enter"]);
+    assert_eq!(driver.view(), Some(View::Weights));
+    driver.lacks("g first row");
 }

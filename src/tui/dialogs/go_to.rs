@@ -2,7 +2,7 @@
 
 use crate::interview::steps::{Step, To, View};
 use crate::tui::canvas::{Canvas, below, left, row, shift, span};
-use crate::tui::keys::{Action, Does, ESC, Keys, Press, bind, letter, on};
+use crate::tui::keys::{Action, Does, ESC, Keys, Press, bind, ctrl, f, letter, on};
 use crate::tui::layer::{Context, Layer, Request, Used};
 use crate::tui::open_plan::OpenPlan;
 use crate::tui::theme::Role;
@@ -35,7 +35,7 @@ pub(crate) const KEYS: Keys = Keys {
         bind(&[Press::Digits(1, 5)], Does::Digit(Action::Digit), "step", 2).says("To that step, where it was left."),
         on(&[letter('g')], Action::First, "first row", 3).says("To the first row of the list."),
         on(&[ESC], Action::Back, "stay", 4).says("Stay here."),
-        on(&[letter('?')], Action::Help, "help", 11).says("What can I do here?"),
+        on(&[letter(':'), ctrl('p'), f(2)], Action::Palette, "commands", 5).says("Every command and view by its name."),
     ],
 };
 
@@ -70,10 +70,19 @@ impl Layer for GoTo {
                 context.requests.push(Request::Do(Action::First));
                 None
             }
+            // Over the view, as everywhere: the ways to go make way for what finds them by name.
+            Action::Palette => {
+                context.requests.push(Request::Do(Action::Palette));
+                None
+            }
             Action::Back => None,
             _ => return Used::No,
         };
         context.requests.extend(to.map(|to| Request::Do(Action::Go(to))));
         Used::Close
+    }
+
+    fn unknown(&self, letter: char) -> Option<String> {
+        Some(format!("“{letter}” goes nowhere: the letters stand before the views. Esc stays here."))
     }
 }

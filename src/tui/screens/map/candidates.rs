@@ -264,8 +264,8 @@ impl Layer for Candidates {
         self.ask(self.is_asking);
     }
 
-    fn digits(&self) -> Option<&'static str> {
-        Some("m and a digit set the model, f asks the quick pass.")
+    fn unknown(&self, letter: char) -> Option<String> {
+        letter.is_ascii_digit().then(|| "m and a digit set the model, f asks the quick pass.".to_owned())
     }
 
     fn refusal(&self, action: Action, open: &OpenPlan) -> Option<&'static str> {

@@ -226,8 +226,8 @@ impl Layer for Ranking {
         self.why.reset();
     }
 
-    fn digits(&self) -> Option<&'static str> {
-        Some("Ratings are given in Rate: r goes there.")
+    fn unknown(&self, letter: char) -> Option<String> {
+        letter.is_ascii_digit().then(|| "Ratings are given in Rate: r goes there.".to_owned())
     }
 
     fn wants_findings(&self) -> bool {
