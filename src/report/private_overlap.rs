@@ -10,6 +10,9 @@ use crate::accounts::private::{FileHash, FileKind, Learn, Learnt, LeftAccounts, 
 pub const WHAT: &str = "Two companies learn how many accounts they share, by three files: who asks sends a request, who is \
                         asked sends an answer, and who asked reads it and sends the result. No list is shown to anybody: \
                         every domain leaves as a point that only both keys together make comparable.";
+/// The same in a sentence, before the first step.
+pub const BRIEFLY: &str = "Two companies learn how many accounts they share, by a request, an answer and a result, each a file. \
+                           No list is shown to anybody.";
 /// What each of the two learns.
 pub const LEARNT: &str = "Both learn how many accounts are shared, and how long the other list is, with what pads it. A count \
                           below 5 is not said. Which accounts, both learn only where both have said names; then also where \

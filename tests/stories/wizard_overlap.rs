@@ -23,7 +23,7 @@ fn with_own(folder: &Path, numbers: Range<usize>) -> Driver {
 
 /// Chooses the step at this place of the list.
 fn step(driver: &mut Driver, place: usize) {
-    driver.press(&["x"]).sees("Private overlap").sees("No list is shown to anybody");
+    driver.press(&["x"]).sees("Private overlap").sees("No list is shown to anybody").press(&["Up"; 7]);
     for _ in 0..place {
         driver.press(&["Down"]);
     }
@@ -133,4 +133,23 @@ fn whoever_asked_which_and_learnt_how_many_is_told_that_names_were_declined() {
     file(&mut vendor, &result);
     vendor.sees("You asked which accounts are shared, and they answered only how many").press(&["Esc"]);
     vendor.sees("by private overlap of 2026-11-26, names").sees("declined.");
+}
+
+#[test]
+fn the_steps_stand_whole_on_a_small_screen_and_the_likely_one_is_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driver = with_own(folder.path(), 0..12);
+    driver.press(&["x"]).sees("What it is and is not");
+    for step in ["Ask how many", "Ask which", "Answer: how many", "Answer: which", "Read  "] {
+        driver.sees(step);
+    }
+    driver.press(&["Enter"]).sees("the file of the request").press(&["Esc"]);
+    let request = folder.path().join("request.overlap");
+    step(&mut driver, 1);
+    file(&mut driver, &request);
+    padded(&mut driver, "");
+    driver.press(&["Esc", "x", "Enter"]).sees("Read: the file that came").press(&["Esc"]);
+    step(&mut driver, 3);
+    file(&mut driver, &request);
+    driver.sees("Both of you would learn how many").sees("y Yes, go on to who asks").sees("n No, leave it");
 }

@@ -17,13 +17,21 @@ type Yes<P> = Box<dyn FnOnce(&mut Context<'_, P>)>;
 pub(crate) struct Confirm<P> {
     title: String,
     question: String,
+    /// What yes comes to.
+    says_yes: &'static str,
     yes: Option<Yes<P>>,
 }
 
 impl<P> Confirm<P> {
     /// Asks `question`; `yes` is done only on a yes.
     pub(crate) fn new(title: &str, question: &str, yes: impl FnOnce(&mut Context<'_, P>) + 'static) -> Self {
-        Self { title: title.to_owned(), question: question.to_owned(), yes: Some(Box::new(yes)) }
+        Self { title: title.to_owned(), question: question.to_owned(), says_yes: "Yes", yes: Some(Box::new(yes)) }
+    }
+
+    /// The same with words for what yes comes to, where it is not what the question asks.
+    #[must_use]
+    pub(crate) fn where_yes_is(self, says_yes: &'static str) -> Self {
+        Self { says_yes, ..self }
     }
 }
 
@@ -50,8 +58,8 @@ impl<P> Layer<P> for Confirm<P> {
         let no = canvas.pieces(answers, &[("n", Role::Accent), (" No, leave it    ", Role::Text)]);
         canvas.hit(left(answers, no), Action::No);
         let yes = shift(answers, no);
-        canvas.pieces(yes, &[("y", Role::Accent), (" Yes", Role::Text)]);
-        canvas.hit(left(yes, 8), Action::Yes);
+        let wide = canvas.pieces(yes, &[("y", Role::Accent), (" ", Role::Text), (self.says_yes, Role::Text)]);
+        canvas.hit(left(yes, wide + 3), Action::Yes);
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used {

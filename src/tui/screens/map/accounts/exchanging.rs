@@ -4,7 +4,7 @@ use crate::accounts::private::{FileKind, Learn, Request, exchange_of};
 use crate::desk::exchanging::{Exchanging, begin, padded_to};
 use crate::desk::file_meant;
 use crate::plan::PartnerId;
-use crate::report::private_overlap::{LEARNT, PADDING, WHAT, in_full, read_out, sizes, waits};
+use crate::report::private_overlap::{BRIEFLY, PADDING, in_full, read_out, sizes, waits};
 use crate::store::{Around, OpenExchange, exchange_file};
 use crate::tui::dialogs::{Choice, Confirm, Pick, Prompt, Reading};
 use crate::tui::layer::Context;
@@ -24,7 +24,11 @@ enum StepOf {
 pub(super) fn ask(partner: Option<&PartnerId>, context: &mut Context<'_>) {
     let partner = partner.cloned();
     let choices = choices(context);
-    context.ask(Pick::new("Private overlap", &format!("{WHAT} {LEARNT}"), choices, move |context, step| match step {
+    // What is likely wanted: to read what somebody is waiting for, else to ask. The warning stands above it.
+    let waits = !context.open().folder().open_exchanges().is_empty();
+    let likely = |step: &StepOf| if waits { matches!(step, StepOf::Read) } else { matches!(step, StepOf::Ask(_)) };
+    let at = choices.iter().position(|choice| likely(&choice.value)).unwrap_or(0);
+    let pick = Pick::new("Private overlap", BRIEFLY, choices, move |context, step| match step {
         StepOf::Ask(learn) => match &partner {
             Some(partner) => ask_place(partner, *learn, context),
             None => ask_whom(*learn, context),
@@ -33,15 +37,16 @@ pub(super) fn ask(partner: Option<&PartnerId>, context: &mut Context<'_>) {
         StepOf::Read => ask_answer(context),
         StepOf::End(open) => ask_end(open, context),
         StepOf::About => context.ask(Reading::new("Private overlap", &in_full())),
-    }));
+    });
+    context.ask(pick.starting_at(at));
 }
 
 fn choices(context: &Context<'_>) -> Vec<Choice<StepOf>> {
     let choice = |name: &str, about: &str, value| Choice { name: name.to_owned(), about: about.to_owned(), value };
     let mut choices = vec![
         choice(
-            "What it does not protect from",
-            "Guessed lists, and whoever lies: read this before the first.",
+            "What it is and is not",
+            "What each learns, and what it does not protect from: read this before the first.",
             StepOf::About,
         ),
         choice(
@@ -103,9 +108,12 @@ fn ask_request(partner: Option<PartnerId>, learn: Learn, context: &mut Context<'
         let list = context.open().folder().compared(false).map_err(|error| error.to_string())?;
         let question = format!("{} {}", sizes(&request, &list, learn), read_out(&request.hash));
         let (partner, request) = (partner.clone(), Box::new(request));
-        context.ask(Confirm::new("Answer it? Each request is answered once.", &question, move |context| {
+        let question =
+            format!("{question} Nothing is written before you have said who asks and where the answer goes.");
+        let confirm = Confirm::new("Answer it? Each request is answered once.", &question, move |context| {
             ask_who_asks(request, partner.as_ref(), learn, context);
-        }));
+        });
+        context.ask(confirm.where_yes_is("Yes, go on to who asks"));
         Ok(())
     };
     context.ask(Prompt::new("Answer: the file of the request", about, "", take).deed());
