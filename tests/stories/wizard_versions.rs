@@ -284,6 +284,37 @@ fn what_raters_are_apart_on_is_told_with_its_key_at_every_criterion() {
 }
 
 #[test]
+fn what_differs_is_seen_at_eighty_columns_however_late_it_comes() {
+    let said = "One demo each way, of what is sold today, with both people in the room and ";
+    let with_step = |end: &str, name: &str| {
+        let mut plan = Plan { name: name.to_owned(), ..catalog::example() };
+        let quorient = partner(&mut plan, QUORIENT);
+        quorient.next_step = format!("{said}{end}");
+        quorient.why = format!("{}{end}", said.repeat(8));
+        plan
+    };
+    let (mine, other) = (with_step("no slides", "Mine"), with_step("a price list", "The other"));
+    let mut driver = Driver::home_with(|store| {
+        store.create(&mine.name, &mine).unwrap();
+        store.create(&other.name, &other).unwrap();
+    });
+    driver.open(&mine.name);
+    driver.go(CANDIDATES).press(&["Ctrl-f"]).type_text("the other").press(&["Enter"]);
+    for field in ["Next step", "Why"] {
+        let screen = driver.screen();
+        let row = screen.lines().find(|line| line.contains(field) && line.contains("no slides"));
+        assert!(row.is_some_and(|row| row.contains("a price list")), "{field}\n{screen}");
+    }
+    let why = |driver: &Driver| driver.screen().lines().any(|line| line.contains('›') && line.contains("Why"));
+    while !why(&driver) {
+        driver.press(&["Down"]);
+    }
+    let screen = driver.screen();
+    let foot: Vec<&str> = screen.split("Here: ").nth(1).unwrap().split("Other version: ").collect();
+    assert!(foot[0].contains("no slides") && foot[1].contains("a price list"), "{screen}");
+}
+
+#[test]
 fn the_same_line_by_line() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());

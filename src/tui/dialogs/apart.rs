@@ -1,11 +1,14 @@
 //! What two versions of a plan say otherwise, thing by thing: each is left as it stands here or taken from the other, one
 //! key each. What is undecided in the plan is settled so, and parts of another plan are taken over.
 
+mod cells;
+
 use super::panel;
 use crate::interview::settling;
 use crate::plan::{Plan, Side, Undecided};
 use crate::reconcile::{self, Choice};
-use crate::tui::canvas::{Canvas, below, row, shift, top};
+use crate::text;
+use crate::tui::canvas::{Canvas, below, row, shift, span, top};
 use crate::tui::keys::{Action, DOWN, ESC, Keys, PAGE_DOWN, PAGE_UP, UP, ctrl, letter, on};
 use crate::tui::layer::{Context, Layer, Used};
 use crate::tui::open_plan::OpenPlan;
@@ -18,9 +21,12 @@ use ratatui::layout::Rect;
 
 /// Columns of the panel.
 const WIDEST: u16 = 120;
-/// Rows under the list for what is selected, in full.
-const FOOT: u16 = 5;
-/// And for what moves by all of it.
+/// Rows the list keeps, its headings with it, before what is selected is told in full.
+const LISTED: u16 = 5;
+/// What stands before what either version says.
+const HERE: &str = "Here: ";
+const OTHER: &str = "Other version: ";
+/// Rows for what moves by all of it.
 const MOVES: u16 = 8;
 
 /// Begins to work out what moves from a plan to another.
@@ -86,7 +92,7 @@ impl Apart {
 
     fn fill(&mut self, plan: &Plan) {
         let things = self.other.as_ref().map_or(&plan.undecided, |other| &other.left);
-        self.rows = things.iter().map(|one| self.told(plan, one)).collect();
+        self.rows = things.iter().map(|one| self.choice(plan, one)).collect();
         let columns = [
             Column::new(Head::new("about", "What").flexible(16).most(44).rank(1), |row: &&Choice| row.about.clone()),
             Column::new(Head::new("here", "Here").flexible(12).rank(1), |row: &&Choice| row.ours.clone()),
@@ -95,7 +101,7 @@ impl Apart {
         self.list.fill(&columns, [Members::new(self.rows.iter().enumerate())]);
     }
 
-    fn told(&self, plan: &Plan, one: &Undecided) -> Choice {
+    fn choice(&self, plan: &Plan, one: &Undecided) -> Choice {
         match &self.other {
             Some(other) => reconcile::between(plan, &other.plan, one),
             None => reconcile::what(plan, one),
@@ -167,6 +173,40 @@ impl Apart {
     }
 }
 
+impl Apart {
+    fn selected(&self) -> Option<&Choice> {
+        self.list.selected().and_then(|at| self.rows.get(*at))
+    }
+
+    /// Rows for what is selected in full, as far as the list keeps some.
+    fn foot(&self, inside: Rect, moves: u16) -> u16 {
+        let wide = usize::from(inside.width.saturating_sub(2));
+        let lines = |words: &str| text::wrap(words, wide).len();
+        let told = self.selected().map_or(0, |row| {
+            lines(&row.about) + lines(&format!("{HERE}{}", row.ours)) + lines(&format!("{OTHER}{}", row.theirs))
+        });
+        let listed = LISTED.min(span(self.rows.len()) + 1);
+        span(told).min(inside.height.saturating_sub(moves + listed + 1))
+    }
+
+    /// Draws what is selected; where there is no room for all of it, what differs. Returns the rows used.
+    fn draw_selected(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+        let Some(row) = self.selected() else { return 0 };
+        let mut used = canvas.words_of_theirs(shift(area, 2), &row.about, Role::Dim);
+        let side = (area.height.saturating_sub(used) / 2).max(1);
+        let wide = usize::from(area.width.saturating_sub(2));
+        for (label, words, beside) in [(HERE, &row.ours, &row.theirs), (OTHER, &row.theirs, &row.ours)] {
+            let whole = format!("{label}{words}");
+            let fits = text::wrap(&whole, wide).len() <= usize::from(side);
+            // Lines are broken at blanks, so that not all of them are full.
+            let room = (usize::from(side) * wide * 4 / 5).saturating_sub(label.len());
+            let said = if fits { whole } else { format!("{label}{}", cells::differing(words, beside, room)) };
+            used += canvas.words_of_theirs(shift(top(below(area, used), side), 2), &said, Role::Dim);
+        }
+        used
+    }
+}
+
 /// What is done about each thing.
 pub(crate) const KEYS: Keys = Keys {
     title: "Two versions, thing by thing",
@@ -192,14 +232,14 @@ impl Layer for Apart {
     fn draw(&self, _plan: &OpenPlan, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = panel(canvas, body, WIDEST, body.height.saturating_sub(3), &self.title());
         let moves = if self.moves.text().is_empty() { 0 } else { MOVES.min(inside.height / 3) };
-        let listed = top(inside, inside.height.saturating_sub(FOOT + moves).max(2));
-        let used = self.list.draw_plain(canvas, listed);
-        let mut rest = below(inside, used + 1);
-        if let Some(row) = self.list.selected().and_then(|at| self.rows.get(*at)) {
-            for (label, said) in [("", &row.about), ("Here: ", &row.ours), ("Other version: ", &row.theirs)] {
-                rest = below(rest, canvas.paragraph(shift(rest, 2), &format!("{label}{said}"), Role::Dim));
-            }
-        }
+        let foot = self.foot(inside, moves);
+        let listed = top(inside, inside.height.saturating_sub(foot + 1 + moves).max(2));
+        let used = self.list.draw(canvas, listed, |canvas, entry| {
+            let words = self.rows.get(*entry.id).map(|row| cells::words(row, entry.column, entry.area.width));
+            canvas.write(entry.area, words.as_deref().unwrap_or(entry.text), Role::Text);
+        });
+        let rest = below(inside, used + 1);
+        let rest = below(rest, self.draw_selected(canvas, top(rest, foot)));
         if moves > 0 && rest.height > 2 {
             canvas.write(row(below(rest, 1), 0), "What moves from here to there", Role::Title);
             self.moves.draw(canvas, below(rest, 2));
