@@ -46,6 +46,18 @@ pub(crate) fn day_and_time(at: Timestamp) -> String {
     TimeZone::system().to_datetime(at).strftime("%a %-d %b %Y, %H:%M").to_string()
 }
 
+/// The same of several, each told from the others: with its seconds where another is of the same minute.
+#[must_use]
+pub(crate) fn days_and_times(all: &[Timestamp]) -> Vec<String> {
+    let minutes: Vec<String> = all.iter().map(|at| day_and_time(*at)).collect();
+    let is_alone = |words: &String| minutes.iter().filter(|other| *other == words).count() == 1;
+    let to_the_second =
+        |at: &Timestamp| TimeZone::system().to_datetime(*at).strftime("%a %-d %b %Y, %H:%M:%S").to_string();
+    let told =
+        minutes.iter().zip(all).map(|(words, at)| if is_alone(words) { words.clone() } else { to_the_second(at) });
+    told.collect()
+}
+
 /// The same of a moment written as the trash writes it, in UTC: `20270331-140501`; anything else stays as it is.
 #[must_use]
 pub(crate) fn since_stamp(stamp: &str, now: SystemTime) -> String {
@@ -77,6 +89,8 @@ mod tests {
         let at = |days: u64| Timestamp::try_from(now - Duration::from_hours(days * 24)).expect("a time of ours");
         assert_eq!(super::ago(at(30), now), "30 days ago");
         assert_eq!(super::ago(at(90), now), "");
+        let told = days_and_times(&[at(30), at(30) + jiff::SignedDuration::from_secs(7), at(31)]);
+        assert!(told[0].ends_with(":00") && told[1].ends_with(":07") && told[2] == day_and_time(at(31)), "{told:?}");
         assert!(!between(UNIX_EPOCH - Duration::from_secs(60), now).is_empty());
     }
 }

@@ -315,6 +315,32 @@ fn what_differs_is_seen_at_eighty_columns_however_late_it_comes() {
 }
 
 #[test]
+fn plans_of_one_name_and_versions_of_one_minute_are_told_apart() {
+    let mut driver = Driver::home_with(|store| {
+        let mut plan = catalog::example();
+        let path =
+            store.create("Twin", &Plan { name: "Twin".to_owned(), ..plan.clone() }).unwrap().file.path().to_owned();
+        store.create("Twin", &version(5, "B. Low")).unwrap();
+        plan.name = "Twin".to_owned();
+        let minute = SystemTime::UNIX_EPOCH + Duration::from_secs(1_790_000_040);
+        for (vendor, seconds) in [("Second", 3), ("Third", 11)] {
+            fs::File::options()
+                .write(true)
+                .open(&path)
+                .unwrap()
+                .set_modified(minute + Duration::from_secs(seconds))
+                .unwrap();
+            vendor.clone_into(&mut plan.goal.vendor);
+            store.open(&Reference::from(path.as_path())).unwrap().file.save(&plan).unwrap();
+        }
+    });
+    driver.open("twin");
+    driver.go(CANDIDATES).press(&["Ctrl-f"]).sees("Twin (twin-2.ron)").sees(":03").sees(":11");
+    driver.type_text("twin-2").press(&["Enter"]).sees("Here and in “Twin (twin-2.ron)”").press(&["Esc"]);
+    driver.press(&["Ctrl-v"]).sees(":03").sees(":11");
+}
+
+#[test]
 fn the_same_line_by_line() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());

@@ -54,13 +54,15 @@ impl<P> Earlier<P> {
         then: impl FnMut(&mut Context<'_, P>, &Backup) + 'static,
     ) -> Self {
         let now = SystemTime::now();
-        let columns: [Column<(&Backup, SystemTime)>; 3] = [
-            Column::new(Head::new("when", "").flexible(16).rank(1), |(version, _)| age::day_and_time(version.at)),
-            Column::new(Head::new("ago", "").rank(2).role(Role::Dim), |(version, now)| age::ago(version.at, *now)),
-            Column::new(Head::new("about", "").rank(1).role(Role::Dim), |(version, _)| about(version)),
+        let times = age::days_and_times(&versions.iter().map(|version| version.at).collect::<Vec<_>>());
+        let columns: [Column<(&Backup, &String, SystemTime)>; 3] = [
+            Column::new(Head::new("when", "").flexible(16).rank(1), |(_, when, _)| (*when).clone()),
+            Column::new(Head::new("ago", "").rank(2).role(Role::Dim), |(version, _, now)| age::ago(version.at, *now)),
+            Column::new(Head::new("about", "").rank(1).role(Role::Dim), |(version, ..)| about(version)),
         ];
         let mut list = List::new("version").without_heads();
-        list.fill(&columns, [Members::new(versions.iter().map(|version| (version.number, (version, now))))]);
+        let rows = versions.iter().zip(&times).map(|(version, when)| (version.number, (version, when, now)));
+        list.fill(&columns, [Members::new(rows)]);
         list.act(Action::First);
         let title = format!("Earlier versions of {name}");
         let compared = Compared::new(present, post);
