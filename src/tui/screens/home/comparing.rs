@@ -6,6 +6,7 @@ use crate::plan::Date;
 use crate::report::Accounts;
 use crate::report::diff::Version;
 use crate::store::{KeptAside, Listed, ReadPlan, Reference, Store, StoreError};
+use crate::text::same::is_same;
 use crate::tui::dialogs::comparing::{Comparing, CopyAnswer, differences};
 use crate::tui::dialogs::{self, Choice, Reading};
 use crate::tui::layer::{Context, NoPlan, Request};
@@ -15,6 +16,9 @@ use std::path::Path;
 
 type Pick<T> = dialogs::pick::Pick<T, NoPlan>;
 
+/// Here two plans are looked at; what is taken over is a change of one of them, which is open then.
+const TAKE_OVER: &str =
+    "To take parts over, open the plan that is to have them; Ctrl-F there holds it against the other.";
 /// What is said where both say the same.
 const ALIKE: &str = "Nothing: both say the same. The copy can go into the trash.";
 
@@ -40,10 +44,13 @@ impl Home {
             let [was, is] = [&here, other].map(|path| context.store.read(&Reference::from(path.as_path())));
             match (was, is) {
                 (Ok(was), Ok(is)) => {
-                    let title = format!("From “{}” to “{}”", was.plan.name, is.plan.name);
+                    let title = match is_same(&was.plan.name, &is.plan.name) {
+                        true => format!("From “{}” to “{}”", file_name(&here), file_name(other)),
+                        false => format!("From “{}” to “{}”", was.plan.name, is.plan.name),
+                    };
                     let both = [was, is].map(|read| (read.plan, Accounts::of(read.accounts)));
                     let moving = Moving::between(both, today.clone(), "Both say the same.", post.clone().into());
-                    context.ask(Reading::moving(&title, moving));
+                    context.ask(Reading::moving(&title, moving).saying(TAKE_OVER));
                 }
                 (Err(error), _) | (_, Err(error)) => context.complain(error.to_string()),
             }
