@@ -27,26 +27,44 @@ pub(super) struct Layout {
 }
 
 impl Matrix {
-    /// Shares a width: whole titles where there is room, then short ones, then whole first words, then ever fewer letters
-    /// of every label alike; where even that is too wide, the columns around the cursor.
+    /// Shares a width: whole titles where there is room, then short ones, then whole first words, with fewer notes where
+    /// that makes room for them; then ever fewer letters of every label alike; where even that is too wide, the columns
+    /// around the cursor.
     pub(super) fn layout(&self, width: u16, cursor: &Cursor, is_surface: bool) -> Layout {
         let notes = self.note_widths(width);
-        let room = width.saturating_sub(MARGIN + notes.iter().sum::<u16>());
         let (full, short) =
             (longest(self.rows.iter().map(|it| &it.title)), longest(self.rows.iter().map(|it| &it.short)));
         let cut = |names: usize, least: u16| (least..=9).rev().map(move |letters| (names, Some(usize::from(letters))));
         let words = |names: usize| (names, Some(usize::MAX));
-        let plans = [(full.min(LONGEST), None), (short.min(24), None), words(short.min(24)), words(short.min(12))];
-        let plans = plans.into_iter().chain(cut(short.min(24), 4)).chain(cut(short.min(12), self.widest.0));
-        for (names, letters) in plans {
-            let names = span(names) + 1;
-            let (labels, widths) = self.labels(letters);
-            let wide: u16 = widths.iter().sum();
-            if names + wide <= room {
-                return self.placed(names, notes, (0, labels), widths, room - wide, is_surface);
+        let whole = [(full.min(LONGEST), None), (short.min(24), None), words(short.min(24)), words(short.min(12))];
+        let cut = cut(short.min(24), 4).chain(cut(short.min(12), self.widest.0));
+        // A note that tells less than a whole word above every column makes way for those; the last stays.
+        for notes in (0..notes.len().max(1)).map(|gone| without(&notes, gone)) {
+            for plan in whole {
+                if let Some(layout) = self.fitted(plan, &notes, width, is_surface) {
+                    return layout;
+                }
             }
         }
-        self.around(cursor, notes, room)
+        let fitted = cut.into_iter().find_map(|plan| self.fitted(plan, &notes, width, is_surface));
+        fitted.unwrap_or_else(|| {
+            let room = room(width, &notes);
+            self.around(cursor, notes, room)
+        })
+    }
+
+    /// Titles of so many columns and labels of so many letters beside these notes, where there is room for them.
+    fn fitted(
+        &self,
+        (names, letters): (usize, Option<usize>),
+        notes: &[u16],
+        width: u16,
+        is_surface: bool,
+    ) -> Option<Layout> {
+        let (names, room) = (span(names) + 1, room(width, notes));
+        let (labels, widths) = self.labels(letters);
+        let wide: u16 = widths.iter().sum();
+        (names + wide <= room).then(|| self.placed(names, notes.to_vec(), (0, labels), widths, room - wide, is_surface))
     }
 
     fn note_widths(&self, width: u16) -> Vec<u16> {
@@ -149,6 +167,17 @@ pub(super) fn settle(first: &Cell<usize>, at: usize, count: usize, room: usize) 
     let from = first.get().max((at + 1).saturating_sub(room)).min(at).min(count.saturating_sub(room));
     first.set(from);
     from..(from + room).min(count)
+}
+
+/// The notes without the first few, whose blank before the next one goes with them.
+fn without(notes: &[u16], gone: usize) -> Vec<u16> {
+    let blank = |at: usize| u16::from(gone > 0 && at == gone);
+    notes.iter().enumerate().map(|(at, wide)| if at < gone { 0 } else { wide.saturating_sub(blank(at)) }).collect()
+}
+
+/// Columns beside these notes.
+fn room(width: u16, notes: &[u16]) -> u16 {
+    width.saturating_sub(MARGIN + notes.iter().sum::<u16>())
 }
 
 fn first_letters(word: &str, letters: usize) -> String {
