@@ -6,6 +6,7 @@ use crate::accounts::{Held, Lists, Origin, Overlap};
 use crate::plan::{Answer, Change, CriterionId, Date, Edit, Evidence, Partner, PartnerId, Plan, RatingValue, Score5};
 use crate::prioritise::met::is_met;
 use crate::prioritise::suggested::{FROM_LISTS, ICP_OVERLAP, is_from_lists, is_suggestion};
+use crate::text::wording::{counted, listed};
 
 /// Who named so many accounts has named enough.
 const NAMED: u32 = 3;
@@ -93,8 +94,44 @@ pub fn follows(plan: &Plan, id: &PartnerId, says: &ListSays<'_>) -> Option<Chang
     if has_named && is_met(before) && partner.qualify.named_accounts == Answer::NotKnown {
         partner.qualify.named_accounts = Answer::Yes;
     }
-    let what = format!("{}: what their account list says", partner.name);
-    (partner != **before).then(|| Change::new(what, Edit::partner(partner)))
+    let filled = filled(before, &partner);
+    let what = format!("{}: what their account list says: {}", partner.name, listed(&filled));
+    (!filled.is_empty()).then(|| {
+        note_whence(before, &mut partner, says);
+        Change::new(what, Edit::partner(partner))
+    })
+}
+
+/// What of a candidate was filled in, in words.
+fn filled(before: &Partner, after: &Partner) -> Vec<String> {
+    let fit = after.rating(&CriterionId::new(ICP_OVERLAP)).filter(|_| after.ratings != before.ratings);
+    let accounts = |count: Option<u32>, was: Option<u32>, how: &str| {
+        let count = count.filter(|_| count != was)?;
+        Some(format!("{} {how}", counted(usize::try_from(count).unwrap_or(usize::MAX), "account")))
+    };
+    let has_named = after.qualify.named_accounts != before.qualify.named_accounts;
+    [
+        fit.and_then(|rating| rating.value.score()).map(|score| format!("{score} of 5 on fit")),
+        accounts(after.accounts_served, before.accounts_served, "served"),
+        accounts(after.accounts_named, before.accounts_named, "named"),
+        has_named.then(|| "that they have named some".to_owned()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// A number has no note of its own: which list it is from stands among the candidate's notes, once.
+fn note_whence(before: &Partner, partner: &mut Partner, says: &ListSays<'_>) {
+    let is_filled =
+        partner.accounts_served != before.accounts_served || partner.accounts_named != before.accounts_named;
+    let day = says.day.map_or_else(String::new, |day| format!(" of {day}"));
+    let words = format!("Accounts served and named from {}{day}: {}.", says.source, says.words());
+    if !is_filled || partner.notes.contains(&words) {
+        return;
+    }
+    let end = if partner.notes.trim().is_empty() { "" } else { "\n" };
+    partner.notes = format!("{}{end}{words}", partner.notes.trim_end());
 }
 
 /// Rates by the list where nobody has, or where it was only a guess of the quick pass or another list that said it.
@@ -144,6 +181,8 @@ mod tests {
         let rating = suggested.rating(&CriterionId::new(ICP_OVERLAP)).expect("it is rated").clone();
         assert!(rating.evidence == Evidence::Data && is_from_lists(&rating) && !is_met(&suggested));
         assert_eq!((suggested.accounts_served, suggested.accounts_named), (Some(9), Some(9)));
+        let whence = "Accounts served and named from theirs.csv: 9 of the 12 accounts on their list are ours.";
+        assert_eq!(suggested.notes, whence);
         assert_eq!(suggested.qualify.named_accounts, Answer::NotKnown, "a list may come from elsewhere");
         assert_eq!(done(&suggested), None, "and once is enough");
         let mut own = partner.clone();

@@ -71,11 +71,13 @@ fn what_a_list_says_is_filled_in_on_request_and_taken_back() {
     let before = calderan(&driver);
     driver.go(View::Accounts).press(&["/", "C", "a", "l", "d", "e", "r", "Enter"]);
     driver.sees("11 of the 11 accounts on their list are ours: 4 of 5 on fit, = fills it in");
-    driver.press(&["="]).sees("what their account list says").lacks("= fills it in");
+    driver.press(&["="]).sees("what their account list says: 11 accounts named").lacks("= fills it in");
     let after = calderan(&driver);
     assert_eq!((before.accounts_named, after.accounts_named), (None, Some(11)));
     assert_eq!(after.accounts_known, Some(partnerplan::plan::Evidence::Data), "a number says how it is known");
     assert_eq!((&after.ratings, after.accounts_served), (&before.ratings, before.accounts_served), "said already");
+    let whence = "11 of the 11 accounts on their list are ours.";
+    assert!(after.notes.starts_with(&before.notes) && after.notes.ends_with(whence), "{}", after.notes);
     driver.press(&["="]).sees("stands there already").press(&["u"]);
     assert_eq!(calderan(&driver), before);
 }
