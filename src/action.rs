@@ -227,6 +227,8 @@ pub enum Action {
     Mouse,
     /// Colours and characters.
     Theme,
+    /// Where settings stand, and what they can say.
+    Settings,
     /// Close what lies within, or leave where nothing does.
     Close,
     /// Leave.

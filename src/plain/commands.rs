@@ -167,5 +167,6 @@ pub fn is_of_the_screen(action: Action) -> bool {
             | Action::Stroke(_)
             | Action::Mouse
             | Action::Theme
+            | Action::Settings
     )
 }

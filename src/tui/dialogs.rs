@@ -33,7 +33,7 @@ use ratatui::layout::Rect;
 pub(super) use apart::Apart;
 pub(super) use aside::kept_aside;
 pub(super) use go_to::GoTo;
-pub(super) use help::{commands, help};
+pub(super) use help::{about_settings, commands, help};
 pub(super) use other_plan::compare_with;
 pub(super) use palette::{Offer, Palette};
 pub(super) use parts::Parts;

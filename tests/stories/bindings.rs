@@ -108,6 +108,7 @@ const PLACES: &[Place] = &[
     at(View::Ranking(Some(OfRanking::WhatChangesIt)), &[]),
     at(View::Ranking(None), &["?"]),
     at(View::Ranking(None), &["Alt-t"]),
+    at(View::Ranking(None), &["Alt-s"]),
     at(View::Ranking(None), &["Ctrl-p"]),
     at(View::Rate { at: Some(Asked::Question(QualifyQuestion::ServesCustomer)), by: Some(By::Criterion) }, &[]),
     at(View::Rate { at: Some(Asked::Criterion(0)), by: Some(By::Candidate) }, &[]),
@@ -436,7 +437,6 @@ fn every_place_can_be_left_and_every_key_says_what_it_does() {
 }
 
 #[test]
-#[test]
 fn a_question_mark_is_answered_wherever_it_is_no_text() {
     let mut asked = 0;
     walk(|driver, place| {
@@ -454,6 +454,7 @@ fn a_question_mark_is_answered_wherever_it_is_no_text() {
     assert!(asked > 40, "only {asked} places");
 }
 
+#[test]
 fn a_reading_offers_only_what_it_does() {
     let mut driver = Driver::with_lists();
     driver.go(View::Sources).press(&["p"]).sees("Where to look for candidates").sees("Esc close");

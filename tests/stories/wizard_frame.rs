@@ -237,3 +237,15 @@ fn a_letter_that_goes_nowhere_says_so_and_the_palette_opens_over_the_ways_to_go(
     assert_eq!(driver.view(), Some(View::Weights));
     driver.lacks("g first row");
 }
+
+#[test]
+fn where_settings_stand_is_found_by_the_words_of_a_new_user() {
+    let file = "settings.ron";
+    for word in ["settings", "theme", "colours", "shortcuts", "keys of"] {
+        let mut driver = Driver::example();
+        driver.go(CANDIDATES).press(&["Ctrl-p"]).type_text(word).sees("Alt-s").press(&["Esc"]);
+        driver.go_home().press(&["Ctrl-p"]).type_text(word).sees("Alt-s").press(&["Esc"]);
+        driver.resize(140, 40).press(&["Alt-s"]).sees(file).sees("partnerplan keys --ron").press(&["Esc"]);
+        driver.press(&["Alt-t"]).sees(&format!("{file};"));
+    }
+}

@@ -149,6 +149,7 @@ impl App {
             _ if self.layers() > 0 && !self.offers(action) => return false,
             Action::Help => self.help(),
             Action::Theme => self.themes(),
+            Action::Settings => self.settings(),
             Action::Palette => self.palette(),
             Action::GoTo => {
                 if let Place::Plan(showing) = &mut self.place {

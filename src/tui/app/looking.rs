@@ -3,7 +3,7 @@
 use super::setup::{Setup, Wearable};
 use super::{App, Place};
 use crate::store::StoreError;
-use crate::tui::dialogs::Themes;
+use crate::tui::dialogs::{self, Themes};
 use crate::tui::layer::{Notice, Setting};
 use crate::tui::message::Message;
 use crate::tui::working::aside::is_aside;
@@ -36,11 +36,22 @@ impl App {
     /// Offers the themes to try on.
     pub(super) fn themes(&mut self) {
         let Wearable { has_color, may_leave_ascii } = self.wearable;
-        let themes = Themes::new(&self.looks, self.theme, has_color, may_leave_ascii);
+        let file = self.store.settings_file();
+        let themes = Themes::new(&self.looks, self.theme, (has_color, may_leave_ascii), &file);
         match &mut self.place {
             Place::Home(_, over) => over.push(Box::new(themes)),
             Place::Opening(_) => {}
             Place::Plan(showing) => showing.over.push(Box::new(themes)),
+        }
+    }
+
+    /// Says where settings stand and what they can say.
+    pub(super) fn settings(&mut self) {
+        let told = dialogs::about_settings(&self.store.settings_file());
+        match &mut self.place {
+            Place::Home(_, over) => over.push(Box::new(told)),
+            Place::Opening(_) => {}
+            Place::Plan(showing) => showing.over.push(Box::new(told)),
         }
     }
 

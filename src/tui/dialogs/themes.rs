@@ -11,11 +11,12 @@ use crate::tui::widgets::column::{Column, Head};
 use crate::tui::widgets::editor;
 use crate::tui::widgets::list::{List, Members};
 use ratatui::layout::Rect;
+use std::path::Path;
 
 /// Columns of the panel.
 const WIDEST: u16 = 90;
-/// Rows for the sample below the list.
-const FOOT: u16 = 3;
+/// Rows for the sample below the list, and for where what is chosen is kept.
+const FOOT: u16 = 5;
 
 /// The themes to try on.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub(crate) struct Themes {
     looks: Looks,
     /// What was worn before.
     before: Theme,
+    /// Where what is chosen is kept.
+    kept_in: String,
     /// Whether other characters may be worn.
     may_leave_ascii: bool,
     list: List<usize>,
@@ -30,7 +33,7 @@ pub(crate) struct Themes {
 
 impl Themes {
     /// Those there are, the one worn selected. Without colour wanted there is none but that.
-    pub(crate) fn new(looks: &Looks, worn: Theme, may_color: bool, may_leave_ascii: bool) -> Self {
+    pub(crate) fn new(looks: &Looks, worn: Theme, (may_color, may_leave_ascii): (bool, bool), file: &Path) -> Self {
         let may_be_worn = |look: &Look| may_color || look.paints.is_none();
         let mut rows: Vec<(usize, String, String)> = Vec::new();
         for (place, look) in looks.all.iter().enumerate().filter(|(_, look)| may_be_worn(look)) {
@@ -54,7 +57,8 @@ impl Themes {
         let mut list = List::new("theme").without_heads().typing();
         list.fill(&columns, [Members::new(rows.iter().map(|row| (row.0, row)))]);
         list.select(&looks.worn);
-        Self { looks: looks.clone(), before: worn, may_leave_ascii, list }
+        let kept_in = format!("Enter keeps it in {}; Alt-S says what else can stand there.", file.display());
+        Self { looks: looks.clone(), before: worn, kept_in, may_leave_ascii, list }
     }
 
     /// What is selected, tried on.
@@ -105,6 +109,7 @@ impl<P> Layer<P> for Themes {
         let line = row(below(inside, used + 1), 0);
         let spaced: Vec<(&str, Role)> = SAMPLE.iter().flat_map(|sample| [*sample, ("  ", Role::Text)]).collect();
         canvas.pieces(line, &spaced);
+        canvas.paragraph(below(inside, used + 3), &self.kept_in, Role::Dim);
     }
 
     fn act(&mut self, action: Action, context: &mut Context<'_, P>) -> Used {

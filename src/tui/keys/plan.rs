@@ -91,6 +91,8 @@ pub(crate) const ANYWHERE: Keys = Keys {
             .says("Give the mouse back to the terminal to select text, or take it again."),
         on(&[alt(KeyCode::Char('t'))], Action::Theme, "theme", 0)
             .says("The theme, a setting: colours (color) and characters: dark, light, colour-blind, none, ASCII; shown as you move."),
+        on(&[alt(KeyCode::Char('s'))], Action::Settings, "settings", 0)
+            .says("Where settings stand: theme, colours (color), characters, keys of your own (shortcuts), with the file's path."),
         on(&[ctrl('c')], Action::Quit, "quit", 0)
             .says("Save and leave, from anywhere; what cannot be saved is asked about."),
     ],
