@@ -104,17 +104,7 @@ fn topmost<P>(over: &[Box<dyn Layer<P>>], plan: &P, canvas: &mut Canvas<'_>, bod
 }
 
 fn title(open: &OpenPlan, layer: &dyn Layer, canvas: &mut Canvas<'_>, line: Rect) {
-    let (words, role) = match (open.is_read_only(), open.saved()) {
-        (true, _) => (open.read_only_brief().to_owned(), Role::Warning),
-        (false, Saved::Yes | Saved::Saving) if open.outside_brief().is_some() => {
-            (format!("{}, Ctrl-S", open.outside_brief().unwrap_or_default()), Role::Warning)
-        }
-        (false, Saved::Yes | Saved::Saving) if layer.has_left_behind() => ("a draft".to_owned(), Role::Warning),
-        (false, Saved::Yes | Saved::Saving) if layer.holds() => ("typing".to_owned(), Role::Dim),
-        (false, Saved::Yes) => saved(open, line.width),
-        (false, Saved::Saving) => ("saving".to_owned(), Role::Dim),
-        (false, Saved::No(unsaved)) => (not_saved(&unsaved.brief, line.width), Role::Error),
-    };
+    let (words, role) = save_state(open, layer, line.width);
     let words = canvas.spoken(&words).into_owned();
     let corner = Rect { width: line.width - 1, ..line };
     canvas.write_right(corner, &words, role);
@@ -124,6 +114,21 @@ fn title(open: &OpenPlan, layer: &dyn Layer, canvas: &mut Canvas<'_>, line: Rect
     let used = canvas.write(title, &open.plan().name, Role::Title);
     if let Some(file) = open.telling_file() {
         canvas.write(shift(title, used + 2), &file, Role::Dim);
+    }
+}
+
+/// How its save stands, or what is more pressing.
+fn save_state(open: &OpenPlan, layer: &dyn Layer, width: u16) -> (String, Role) {
+    match (open.is_read_only(), open.saved()) {
+        (true, _) => (open.read_only_brief().to_owned(), Role::Warning),
+        (false, Saved::Yes | Saved::Saving) if open.outside_brief().is_some() => {
+            (format!("{}, Ctrl-S", open.outside_brief().unwrap_or_default()), Role::Warning)
+        }
+        (false, Saved::Yes | Saved::Saving) if layer.has_left_behind() => ("a draft".to_owned(), Role::Warning),
+        (false, Saved::Yes | Saved::Saving) if layer.holds() => ("typing".to_owned(), Role::Dim),
+        (false, Saved::Yes) => saved(open, width),
+        (false, Saved::Saving) => ("saving".to_owned(), Role::Dim),
+        (false, Saved::No(unsaved)) => (not_saved(&unsaved.brief, width), Role::Error),
     }
 }
 

@@ -37,11 +37,11 @@ pub(super) fn differing(words: &str, other: &str, room: usize) -> String {
         return words.to_owned();
     }
     // The word in which they part, and as many before it as there is room for.
-    let starts = before.match_indices(' ').map(|(at, _)| at + 1);
-    let room = room.saturating_sub(1 + text::width(behind)).max(SEEN);
-    let from = starts.filter(|from| text::width(&words[*from..alike]) <= room).next();
-    let last = before.grapheme_indices(true).map(|(at, _)| at).rev().nth(3).unwrap_or(alike);
-    format!("…{}", &words[from.unwrap_or(last)..])
+    let room = room.saturating_sub(1 + SEEN.min(text::width(behind)));
+    let mut starts = before.match_indices(' ').filter_map(|(at, _)| before.get(at + 1..));
+    let word = starts.find(|shared| text::width(shared) <= room);
+    let letters = before.grapheme_indices(true).rev().nth(3).and_then(|(at, _)| before.get(at..));
+    format!("…{}{behind}", word.or(letters).unwrap_or_default())
 }
 
 /// Bytes both begin with, in whole graphemes.

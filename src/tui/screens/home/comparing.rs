@@ -12,7 +12,7 @@ use crate::tui::dialogs::{self, Choice, Reading};
 use crate::tui::layer::{Context, NoPlan, Request};
 use crate::tui::open_plan::report_on;
 use crate::tui::working::moved::Moving;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 type Pick<T> = dialogs::pick::Pick<T, NoPlan>;
 
@@ -44,10 +44,7 @@ impl Home {
             let [was, is] = [&here, other].map(|path| context.store.read(&Reference::from(path.as_path())));
             match (was, is) {
                 (Ok(was), Ok(is)) => {
-                    let title = match is_same(&was.plan.name, &is.plan.name) {
-                        true => format!("From “{}” to “{}”", file_name(&here), file_name(other)),
-                        false => format!("From “{}” to “{}”", was.plan.name, is.plan.name),
-                    };
+                    let title = from_to([&was.plan.name, &is.plan.name], [&here, other]);
                     let both = [was, is].map(|read| (read.plan, Accounts::of(read.accounts)));
                     let moving = Moving::between(both, today.clone(), "Both say the same.", post.clone().into());
                     context.ask(Reading::moving(&title, moving).saying(TAKE_OVER));
@@ -76,6 +73,12 @@ impl Home {
         let is_there = self.plans.iter().any(|plan| plan.path == aside.of);
         if is_there { "kept aside: not saved".to_owned() } else { "kept aside: its plan is gone".to_owned() }
     }
+}
+
+/// “From … to …”, by the files where the names are one.
+fn from_to([was, is]: [&String; 2], files: [&PathBuf; 2]) -> String {
+    let [was, is] = if is_same(was, is) { files.map(|file| file_name(file)) } else { [was.clone(), is.clone()] };
+    format!("From “{was}” to “{is}”")
 }
 
 /// Holds the copy against the plan, or says why that is not possible.
