@@ -101,7 +101,7 @@ fn row(plan: &Plan, one: &Opinion) -> Marked {
         marks: marks_in_words(plan, one),
         apart: one.apart.to_string(),
         stands: stands(plan, one),
-        about: anchors.join("; "),
+        about: anchors.join("\n"),
     }
 }
 

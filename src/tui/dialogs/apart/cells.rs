@@ -36,10 +36,14 @@ pub(super) fn differing(words: &str, other: &str, room: usize) -> String {
     if text::width(words) <= room || text::width(before) + SEEN.min(text::width(behind)) < room {
         return words.to_owned();
     }
-    // The word in which they part, and as many before it as there is room for.
-    let room = room.saturating_sub(1 + SEEN.min(text::width(behind)));
-    let mut starts = before.match_indices(' ').filter_map(|(at, _)| before.get(at + 1..));
-    let word = starts.find(|shared| text::width(shared) <= room);
+    // The word in which they part, and as many before it as there is room for: beside all that is behind, else some of it.
+    let starts = |behind: usize| {
+        let room = room.saturating_sub(1 + behind);
+        let mut starts = before.match_indices(' ').filter_map(|(at, _)| before.get(at + 1..));
+        starts.find(|shared| text::width(shared) <= room)
+    };
+    let behind_wide = text::width(behind);
+    let word = starts(behind_wide).or_else(|| starts(SEEN.min(behind_wide)));
     let letters = before.grapheme_indices(true).rev().nth(3).and_then(|(at, _)| before.get(at..));
     format!("…{}{behind}", word.or(letters).unwrap_or_default())
 }
