@@ -181,7 +181,7 @@ fn perform(
     inbox: &Receiver<Message>,
 ) -> Result<Option<(u8, String)>> {
     match effect {
-        Effect::Copy(text) => terminal::copy(&text),
+        Effect::Copy(text) => terminal::copy(&text, session.app.between),
         Effect::Mouse(on) => terminal::set_mouse(on),
         Effect::Suspend => return outside::suspend(session, post, inbox),
         Effect::Edit { title, text } => return outside::edit((&title, &text), session, post, inbox),

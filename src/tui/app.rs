@@ -65,7 +65,7 @@ pub struct App {
     /// The day it is, where that is said: what is overdue depends on it.
     today: Option<Date>,
     /// What may keep from the terminal what is sent to its clipboard.
-    between: Between,
+    pub(super) between: Between,
     post: Sender<Message>,
     plans_opened: u64,
     autosave: Autosave,

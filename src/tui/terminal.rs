@@ -6,7 +6,7 @@ mod output;
 pub(super) use output::{Output, is_free};
 
 use super::message::Message;
-use crossterm::clipboard::CopyToClipboard;
+use clipboard::Between;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -80,8 +80,8 @@ pub(super) fn clear() {
 }
 
 /// Sends text to the clipboard of whoever sits before the terminal, over ssh too.
-pub(super) fn copy(text: &str) {
-    send(CopyToClipboard::to_clipboard_from(text));
+pub(super) fn copy(text: &str, between: Between) {
+    output::send(&between.bytes(text));
 }
 
 fn send(command: impl Command) {

@@ -34,6 +34,24 @@ fn a_plan_is_made_edited_left_and_opened_again() {
     assert_eq!(plan(folder.path(), "Board plan").partners.len(), 3);
 }
 
+/// What the terminal behind GNU screen gets: screen hands on what stands in device control strings.
+fn handed_on(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    text.split("\x1bP").skip(1).filter_map(|rest| rest.split_once("\x1b\\").map(|(piece, _)| piece)).collect()
+}
+
+#[test]
+fn through_gnu_screen_a_copy_goes_in_pieces_that_arrive_as_one() {
+    let folder = with_example();
+    let mut pty = Pty::start_with(folder.path(), &["open", "example"], &[("STY", "123.tty")]);
+    pty.waits_for("3 Prioritise").send("y").waits_for("GNU screen hands it on");
+    let sent = handed_on(&pty.bytes());
+    let copied = sent.strip_prefix("\x1b]52;c;").and_then(|rest| rest.strip_suffix('\x07'));
+    assert!(copied.is_some_and(|text| text.len() > 512), "{sent:?}");
+    pty.send("q");
+    assert_eq!(pty.ends(), 0);
+}
+
 #[test]
 fn the_example_is_one_key_away() {
     let folder = tempfile::tempdir().unwrap();

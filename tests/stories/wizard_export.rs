@@ -56,8 +56,9 @@ fn what_is_sent_to_the_clipboard_is_not_said_to_have_arrived() {
         .sees("Sent to the terminal's clipboard: the whole text.")
         .lacks("set-clipboard");
     driver.behind(Between::told(true, false)).press(&["F9"]).sees("In tmux it arrives where “set -g set-clipboard on”");
-    driver.behind(Between::told(true, true)).press(&["F9"]).sees("GNU screen keeps it to itself");
-    assert_eq!(driver.copied.len(), 3);
+    driver.behind(Between::told(false, true)).press(&["F9"]).sees("GNU screen hands it on; where it is not there");
+    driver.behind(Between::told(true, true)).press(&["F9"]).sees("Within tmux and GNU screen it may stay there");
+    assert_eq!(driver.copied.len(), 4);
 }
 
 #[test]
