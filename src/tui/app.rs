@@ -89,6 +89,8 @@ pub struct App {
     wearable: Wearable,
     /// Keys of the user's own.
     pub(super) keymap: Keymap,
+    /// Names of the user's that may be taken for keys, also of what is gone: a sentence says what was deleted.
+    pub(super) theirs: Vec<String>,
 }
 
 /// Whether the user has asked to leave with a plan that cannot be saved.
@@ -165,6 +167,7 @@ impl App {
             looks: Looks::default(),
             wearable: Wearable::of(theme),
             keymap: Keymap::default(),
+            theirs: Vec::new(),
         }
     }
 
@@ -304,6 +307,7 @@ impl App {
         }
         self.take(message, now, &mut effects);
         self.look();
+        self.remember_names();
         self.watch(now, is_typed);
         self.home_drafts.keep();
         effects

@@ -21,6 +21,8 @@ pub(super) struct Canvas<'a> {
     keymap: Option<&'a Keymap>,
     /// The sets of bindings that hold, as they are shipped.
     here: Vec<&'static Keys>,
+    /// Names of the user's that may be taken for keys.
+    theirs: Vec<&'a str>,
     cursor: Option<Position>,
     hits: Vec<(Rect, Action)>,
 }
@@ -38,19 +40,19 @@ impl<'a> Canvas<'a> {
     /// A canvas over a buffer.
     pub(super) fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
         buffer.set_style(buffer.area, theme.base());
-        Self { buffer, theme, keymap: None, here: Vec::new(), cursor: None, hits: Vec::new() }
+        Self { buffer, theme, keymap: None, here: Vec::new(), theirs: Vec::new(), cursor: None, hits: Vec::new() }
     }
 
-    /// The same, where paragraphs name these keys.
+    /// The same, where paragraphs name these keys, and leave these names of the user's as they are.
     #[must_use]
-    pub(super) fn naming(self, keymap: &'a Keymap, here: Vec<&'static Keys>) -> Self {
-        Self { keymap: Some(keymap), here, ..self }
+    pub(super) fn naming(self, keymap: &'a Keymap, here: Vec<&'static Keys>, theirs: Vec<&'a str>) -> Self {
+        Self { keymap: Some(keymap), here, theirs, ..self }
     }
 
     /// A sentence of ours with the keys it names as the user has them.
     #[must_use]
     pub(super) fn spoken<'text>(&self, sentence: &'text str) -> Cow<'text, str> {
-        self.keymap.map_or(Cow::Borrowed(sentence), |keymap| keymap.spoken(sentence, &self.here))
+        self.keymap.map_or(Cow::Borrowed(sentence), |keymap| keymap.spoken(sentence, &self.here, &self.theirs))
     }
 
     /// The whole area.

@@ -33,7 +33,8 @@ const LEAST_NAME: u16 = 6;
 
 /// Draws the app and returns where the cursor stands and where clicks lead.
 pub(super) fn draw(app: &App, buffer: &mut Buffer) -> Drawn {
-    let mut canvas = Canvas::new(buffer, app.theme).naming(&app.keymap, app.keys_as_shipped());
+    let theirs = app.theirs.iter().map(String::as_str).collect();
+    let mut canvas = Canvas::new(buffer, app.theme).naming(&app.keymap, app.keys_as_shipped(), theirs);
     let area = canvas.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         too_small(&mut canvas, area);

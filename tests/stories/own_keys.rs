@@ -204,3 +204,16 @@ fn sentences_name_a_letter_of_ones_own_and_leave_what_the_user_wrote() {
     }
     driver.sees("Ctrl-Z Labs sold to them. u");
 }
+
+#[test]
+fn a_name_like_a_key_stays_in_every_sentence_as_the_user_wrote_it() {
+    let mut driver = Driver::example_set("(keys: {\"undo\": \"F12\"})");
+    let mut plan = driver.open_plan().clone();
+    "Ctrl-Z Labs".clone_into(&mut std::sync::Arc::make_mut(&mut plan.partners[0]).name);
+    driver.go_home();
+    driver.store().create("Named", &Plan { name: "Named".to_owned(), ..plan }).unwrap();
+    driver.open("Named");
+    driver.go(CANDIDATES).press(&["/"]).type_text("Labs").press(&["Enter", "d", "Esc"]).press(&["F12"]);
+    driver.sees("Ctrl-Z Labs").press(&["/"]).type_text("Labs").press(&["Enter", "d"]);
+    driver.sees("Ctrl-Z Labs").sees("F12 brings").lacks("F12 Labs").press(&["F12"]).sees("Undone: Ctrl-Z Labs");
+}

@@ -1,8 +1,8 @@
 //! What the palette offers in a plan: what can be done here, every view, everybody by name, what other views do.
 
-use super::{showing::Showing, views};
+use super::{App, Place, showing::Showing, views};
 use crate::interview::steps::{OfRanking, To, View};
-use crate::plan::PartnerId;
+use crate::plan::{PartnerId, Plan};
 use crate::tui::dialogs::Offer;
 use crate::tui::keys::{ANYWHERE, Action, Binding, Keymap, Keys};
 use crate::tui::layer::{Layer, Request};
@@ -35,6 +35,26 @@ pub(super) fn entries(showing: &Showing, keymap: &Keymap) -> Vec<Offer> {
         }
     }
     entries
+}
+
+impl App {
+    /// Remembers names of the open plan that sentences say and that look like keys.
+    pub(super) fn remember_names(&mut self) {
+        let Place::Plan(showing) = &self.place else { return };
+        let new =
+            self.keymap.like_keys(of_plan(showing.open.plan()).filter(|name| !self.theirs.iter().any(|it| it == name)));
+        let new: Vec<String> = new.into_iter().map(str::to_owned).collect();
+        self.theirs.extend(new);
+    }
+}
+
+fn of_plan(plan: &Plan) -> impl Iterator<Item = &str> {
+    let partners = plan.partners.iter().flat_map(|partner| [partner.name.as_str(), &partner.owner]);
+    let buying =
+        plan.buyers.iter().map(|buyer| buyer.title.as_str()).chain(plan.stages.iter().map(|it| it.name.as_str()));
+    let criteria = plan.criteria.iter().map(|criterion| criterion.name.as_str());
+    let segments = plan.segments.iter().map(|segment| segment.name.as_str());
+    [plan.name.as_str()].into_iter().chain(partners).chain(buying).chain(criteria).chain(segments)
 }
 
 fn buyers_and_segments(open: &OpenPlan) -> Vec<Offer> {

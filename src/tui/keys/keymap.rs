@@ -9,7 +9,7 @@ use super::named::named;
 use super::{Action, Binding, Does, Keys, Press, press_text};
 use crate::settings::{Flaw, OwnKeys, Place, Said, shown, unknown};
 use crossterm::event::{KeyCode, KeyModifiers};
-use std::{borrow::Cow, collections::HashMap};
+use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 /// The sets of bindings with what the user has changed.
 #[derive(Clone, Debug, Default)]
@@ -100,14 +100,27 @@ impl Keymap {
         self.changed.iter().find(|(before, _)| is_same(before, set)).map_or(set, |(_, now)| now)
     }
 
-    /// A sentence of ours with the keys it names as they are now, where these sets hold. What stands in quotes is the
-    /// user's, and a word that is no key anywhere else is one only where something is done with it: “u takes it back”,
-    /// “Home goes to the top”, but “a set”, and “Home” for where plans are listed.
+    /// Those of the user's names in which a word stands that a sentence of ours may mean as a key: “Tab”, “F2 Labs”.
     #[must_use]
-    pub(crate) fn spoken<'text>(&self, sentence: &'text str, here: &[&Keys]) -> Cow<'text, str> {
+    pub(crate) fn like_keys<'name>(&self, names: impl Iterator<Item = &'name str>) -> Vec<&'name str> {
+        if self.spoken.is_empty() {
+            return Vec::new();
+        }
+        let is_key = |word: &str| self.spoken.iter().any(|spoken| spoken.before == word);
+        names.filter(|name| name.split(|letter: char| !is_part(letter)).any(is_key)).collect()
+    }
+
+    /// A sentence of ours with the keys it names as they are now, where these sets hold. What stands in quotes is the
+    /// user's, and so is a name of `theirs`; a word that is no key anywhere else is one only where something is done with
+    /// it: “u takes it back”, “Home goes to the top”, but “a set”, and “Home” for where plans are listed.
+    #[must_use]
+    pub(crate) fn spoken<'text>(&self, sentence: &'text str, here: &[&Keys], theirs: &[&str]) -> Cow<'text, str> {
         if self.spoken.is_empty() {
             return Cow::Borrowed(sentence);
         }
+        let named =
+            |name: &&str| sentence.match_indices(*name).map(|(at, name)| at..at + name.len()).collect::<Vec<_>>();
+        let named: Vec<Range<usize>> = theirs.iter().flat_map(named).collect();
         let mut out = String::new();
         let (mut rest, mut quotes) = (sentence, 0_usize);
         while let Some(first) = rest.chars().next() {
@@ -118,7 +131,9 @@ impl Keymap {
                 '”' => quotes.saturating_sub(1),
                 _ => quotes,
             };
-            let is_meant = quotes == 0 && (is_named(word) || is_used(&out, behind));
+            let at = sentence.len() - rest.len();
+            let is_theirs = quotes > 0 || named.iter().any(|name| name.contains(&at));
+            let is_meant = !is_theirs && (is_named(word) || is_used(&out, behind));
             out.push_str(self.now(word, here).filter(|_| is_meant).unwrap_or(word));
             rest = behind;
         }
